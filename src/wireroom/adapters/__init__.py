@@ -1,0 +1,1 @@
+"""The world behind the engine's ports: HTTP, robots, executors."""

@@ -1,0 +1,76 @@
+"""The command line: one file a command, loaded only when it is called."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Final
+
+from wireroom import __version__
+
+OK: Final = 0
+SOME_INPUT_FAILED: Final = 1
+WRONG_USAGE: Final = 2
+
+COMMANDS: Final[dict[str, str]] = {
+    "up": "start everything: database, pipeline and site",
+    "add": "add a feed, or the feed that a page names",
+    "read": "read pages, dumps and feeds into articles (JSON Lines)",
+    "copies": "find passages that articles share",
+    "stories": "group articles into stories",
+    "quotes": "who said what to whom (comes with a later release)",
+    "brief": "a story's brief with citations (comes with a later release)",
+    "bench": "measure pages, stories, ingest and web",
+    "check": "everything that the continuous integration checks",
+    "test": "run the tests",
+    "manage": "Django's own administration commands",
+}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code (0 good, 1 some input failed, 2 wrong usage)."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    parser = _front_parser()
+    if not words or words[0] in ("-h", "--help"):
+        parser.print_help(sys.stdout if words else sys.stderr)
+        return OK if words else WRONG_USAGE
+    if words[0] == "--version":
+        print(f"wireroom {__version__}")
+        return OK
+    if words[0] not in COMMANDS:
+        print(
+            f"wireroom: no command named {words[0]!r}; './wireroom --help' lists them",
+            file=sys.stderr,
+        )
+        return WRONG_USAGE
+    return _run(words[0], words[1:])
+
+
+def _front_parser() -> argparse.ArgumentParser:
+    listing = "\n".join(f"  {name:8} {text}" for name, text in COMMANDS.items())
+    return argparse.ArgumentParser(
+        prog="wireroom",
+        usage="wireroom COMMAND [options]",
+        description="Turns the world's news pages and feeds into stories.",
+        epilog=f"commands:\n{listing}\n\n'wireroom COMMAND --help' says more of one.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+
+
+def _run(name: str, words: Sequence[str]) -> int:
+    # Imported here so that `read` needs no Django and `--help` answers at once.
+    command = import_module(f"wireroom.cli.{name}")
+    parser = argparse.ArgumentParser(prog=f"wireroom {name}", description=COMMANDS[name])
+    command.configure(parser)
+    try:
+        args = parser.parse_args(words)
+        return int(command.run(args))
+    except SystemExit as stop:  # argparse: 0 after --help, 2 after wrong usage
+        return int(stop.code or 0)
+    except KeyboardInterrupt:
+        print("stopped", file=sys.stderr)
+        return 130
+    except BrokenPipeError:  # the reader of our output went away: `wireroom read … | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK

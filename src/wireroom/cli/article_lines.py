@@ -1,0 +1,162 @@
+"""Articles read from JSON Lines: what `read` writes, and simpler lines with date and source."""
+
+import gzip
+import json
+import re
+import sys
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import IO, Any, Final
+
+from wireroom.engine.errors import BadInput
+from wireroom.engine.types import ArticleText
+
+Report = Callable[[str], None]
+
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+_TIMES: Final = ("published", "published_at", "date")
+_GZIP_MAGIC: Final = b"\x1f\x8b"
+
+
+class Failures:
+    """Writes one line a failed input to stderr, and counts them for the exit code."""
+
+    def __init__(self, stream: IO[str] | None = None) -> None:
+        self.count = 0
+        self._stream = stream
+
+    def __call__(self, line: str) -> None:
+        self.count += 1
+        print(line, file=self._stream or sys.stderr)
+
+
+def article_lines(names: Iterable[str], *, report: Report) -> Iterator[ArticleText]:
+    """Yield the article of every usable line of the files, "-" being standard input.
+
+    Fields: id, title, body (or paragraphs), published (or published_at, date), lang,
+    outlet (or source), wire_credit. What cannot be used is told to `report` in one line
+    that names file and line, and the rest goes on: a file that cannot be read, a line that
+    is no JSON object, a missing body, an id seen before. A time that cannot be read is
+    reported and its article kept without a time. Lone surrogates become U+FFFD, which
+    keeps every offset. Plain or gzip, UTF-8 with or without a byte order mark.
+    """
+    seen: set[str] = set()
+    for name in names:
+        try:
+            with _lines(name) as lines:
+                yield from _articles(name, lines, seen, report)
+        except (OSError, EOFError, zlib.error) as error:
+            reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
+            report(f"{name}: cannot be read ({reason}); give a file of JSON Lines, plain or .gz")
+
+
+@contextmanager
+def _lines(name: str) -> Iterator[IO[bytes]]:
+    if name == "-":
+        yield sys.stdin.buffer
+        return
+    with Path(name).open("rb") as plain:
+        zipped = plain.peek(2)[:2] == _GZIP_MAGIC
+        if not zipped:
+            yield plain
+            return
+        with gzip.open(plain, "rb") as stream:
+            yield stream  # type: ignore[misc]
+
+
+def _articles(
+    name: str, lines: Iterable[bytes], seen: set[str], report: Report
+) -> Iterator[ArticleText]:
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        where = f"{name}:{number}"
+        try:
+            row = _row(line)
+            article, complaint = _article(row, seen)
+        except BadInput as error:
+            report(f"{where}: {error}")
+            continue
+        if complaint:
+            report(f"{where}: {complaint}")
+        yield article
+
+
+def _row(line: bytes) -> dict[str, Any]:
+    try:
+        row = json.loads(line.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise BadInput("not UTF-8; write the file as UTF-8 JSON Lines") from error
+    except (ValueError, RecursionError) as error:
+        raise BadInput("not JSON; write one JSON object a line") from error
+    if not isinstance(row, dict):
+        raise BadInput("not a JSON object; write one JSON object a line")
+    return row
+
+
+def _article(row: dict[str, Any], seen: set[str]) -> tuple[ArticleText, str | None]:
+    known = _identity(row.get("id"))
+    if known in seen:
+        raise BadInput(f"id {known!r} was there before; give every article its own id")
+    body = _body(row)
+    if not body.strip():
+        raise BadInput(f"article {known!r} has no body; nothing to compare")
+    seen.add(known)
+    time, complaint = _time(row)
+    article = ArticleText(
+        id=known,
+        title=_text(row, "title") or "",
+        body=body,
+        published_at=time,
+        lang=_text(row, "lang") or "und",
+        outlet=_text(row, "outlet", "source"),
+        wire_credit=_text(row, "wire_credit"),
+    )
+    return article, complaint
+
+
+def _identity(value: object) -> str:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    if isinstance(value, str) and value.strip():
+        return _whole(value)
+    raise BadInput("no id; every line needs an id")
+
+
+def _body(row: dict[str, Any]) -> str:
+    body = row.get("body")
+    if isinstance(body, str):
+        return _whole(body)
+    paragraphs = row.get("paragraphs")
+    if isinstance(paragraphs, list):
+        return _whole("\n\n".join(each for each in paragraphs if isinstance(each, str)))
+    return ""
+
+
+def _text(row: dict[str, Any], *names: str) -> str | None:
+    for name in names:
+        value = row.get(name)
+        if isinstance(value, str) and value.strip():
+            return _whole(value).strip()
+    return None
+
+
+def _whole(text: str) -> str:
+    return _SURROGATE.sub("\ufffd", text)
+
+
+def _time(row: dict[str, Any]) -> tuple[datetime | None, str | None]:
+    stated = next((row[name] for name in _TIMES if row.get(name) not in (None, "")), None)
+    if stated is None:
+        return None, None
+    try:
+        time = datetime.fromisoformat(str(stated).strip())
+        # A time without a zone is taken as UTC: what most archives mean by it.
+        aware = time.replace(tzinfo=UTC) if time.tzinfo is None else time.astimezone(UTC)
+    except (ValueError, OverflowError):
+        shown = _whole(str(stated)[:40])
+        return None, f"time {shown!r} is not ISO 8601; the article is kept without a time"
+    return aware, None

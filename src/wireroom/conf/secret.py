@@ -1,0 +1,45 @@
+"""The secret key: from the environment, else made once and kept in a file only we can read."""
+
+import os
+import secrets
+from pathlib import Path
+
+from wireroom.engine.errors import BadInput
+
+
+def secret_key(var: Path) -> str:
+    """Return WIREROOM_SECRET_KEY, or the key kept in `var`/secret_key, made on first use.
+
+    Raises BadInput when the folder cannot be written.
+    """
+    stated = os.environ.get("WIREROOM_SECRET_KEY")
+    if stated:
+        return stated
+    path = var / "secret_key"
+    try:
+        return _kept(path) or _made(path)
+    except OSError as error:
+        raise BadInput(
+            f"cannot write {path}: {error.strerror}; make the folder writable"
+            " or name another one in WIREROOM_VAR"
+        ) from error
+
+
+def _kept(path: Path) -> str:
+    return path.read_text("ascii").strip() if path.exists() else ""
+
+
+def _made(path: Path) -> str:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    key = secrets.token_urlsafe(50)
+    # Written whole beside its place, then linked: of two first starts at once, one key wins.
+    beside = path.with_name(f"secret_key.{secrets.token_hex(4)}")
+    beside.touch(mode=0o600)
+    beside.write_text(key, "ascii")
+    try:
+        os.link(beside, path)
+    except FileExistsError:
+        key = _kept(path)
+    finally:
+        beside.unlink()
+    return key

@@ -1,0 +1,103 @@
+"""Django's settings, read from the environment; docs/reference/settings.md names every one."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+from wireroom.conf.database_url import database_settings
+from wireroom.conf.secret import secret_key
+
+PACKAGE = Path(__file__).resolve().parent.parent
+ROOT = PACKAGE.parent.parent
+VAR = Path(os.environ.get("WIREROOM_VAR") or ROOT / "var").absolute()
+
+
+def _names(variable: str, default: str) -> list[str]:
+    return [name.strip() for name in os.environ.get(variable, default).split(",") if name.strip()]
+
+
+DEBUG = False
+SECRET_KEY = secret_key(VAR)
+ALLOWED_HOSTS = _names("WIREROOM_HOSTS", "localhost,127.0.0.1,[::1],testserver")
+CSRF_TRUSTED_ORIGINS = _names("WIREROOM_ORIGINS", "")
+
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.staticfiles",
+    "csp",
+    "wireroom.news",
+    "wireroom.web",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.middleware.http.ConditionalGetMiddleware",
+    "wireroom.web.middleware.EditionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+ROOT_URLCONF = "wireroom.conf.urls"
+WSGI_APPLICATION = "wireroom.conf.wsgi.application"
+TEMPLATES: list[dict[str, Any]] = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [PACKAGE / "web" / "templates"],
+        "APP_DIRS": False,
+        "OPTIONS": {"environment": "wireroom.web.jinja.environment"},
+    }
+]
+
+DATABASES = {"default": database_settings(os.environ.get("DATABASE_URL"), var=VAR)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+USE_TZ = True
+TIME_ZONE = "UTC"
+USE_I18N = True
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English"), ("ar", "العربية")]
+LOCALE_PATHS = [PACKAGE / "locale"]
+
+STATIC_URL = "/static/"
+STATICFILES_DIRS = [PACKAGE / "web" / "static"]
+STATIC_ROOT = VAR / "static"
+WHITENOISE_USE_FINDERS = True  # no collectstatic step between a clone and a page
+WHITENOISE_MAX_AGE = 31_536_000
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "style-src": ["'self'"],
+        "script-src": ["'self'"],
+        "img-src": ["'self'", "https:", "http://127.0.0.1:*"],
+        "font-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "manifest-src": ["'self'"],
+        "form-action": ["'self'"],
+        "base-uri": ["'none'"],
+        "frame-ancestors": ["'none'"],
+    }
+}
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": os.environ.get("WIREROOM_LOG", "WARNING").upper()},
+}
+
+# The pipeline
+WIREROOM_CLUSTER = os.environ.get("WIREROOM_CLUSTER", "")  # tcp://… of a Dask scheduler
+WIREROOM_WORKERS = int(os.environ.get("WIREROOM_WORKERS") or os.cpu_count() or 1)
+# Private addresses the fetcher may reach, as host:port or CIDR; the sample newsroom adds its own.
+WIREROOM_ALLOW = _names("WIREROOM_ALLOW", "")

@@ -1,0 +1,1 @@
+"""Outlets, feeds, pages, articles and stories: their tables, queries and services."""

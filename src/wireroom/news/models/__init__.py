@@ -1,0 +1,27 @@
+"""The tables of the news: they hold the truth, and whatever is due is found by a query."""
+
+from wireroom.news.models.articles import Article, ArticlePrints, Revision
+from wireroom.news.models.copies import Copy
+from wireroom.news.models.feeds import Entry, Feed
+from wireroom.news.models.outlets import Outlet
+from wireroom.news.models.pages import Page, PageContent
+from wireroom.news.models.shards import Shard
+from wireroom.news.models.stories import Membership, Story, Storyline
+from wireroom.news.models.work import Work
+
+__all__ = [
+    "Article",
+    "ArticlePrints",
+    "Copy",
+    "Entry",
+    "Feed",
+    "Membership",
+    "Outlet",
+    "Page",
+    "PageContent",
+    "Revision",
+    "Shard",
+    "Story",
+    "Storyline",
+    "Work",
+]

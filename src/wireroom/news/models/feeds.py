@@ -1,0 +1,51 @@
+"""What is polled, and what it announced."""
+
+from django.db import models
+
+from wireroom.news.models.outlets import Outlet
+from wireroom.news.models.work import Work, due_index
+
+
+class Feed(Work):
+    """A feed or sitemap of an outlet; its `step` is "poll" until it is retired."""
+
+    outlet = models.ForeignKey(Outlet, on_delete=models.CASCADE, related_name="feeds")
+    url = models.CharField(max_length=2000, unique=True)
+    kind = models.CharField(max_length=10, blank=True, default="")
+    title = models.CharField(max_length=300, blank=True, default="")
+    etag = models.CharField(max_length=500, blank=True, default="")
+    last_modified = models.CharField(max_length=100, blank=True, default="")
+    interval_s = models.PositiveIntegerField(default=900)
+    error_count = models.PositiveIntegerField(default=0)
+    moved_to = models.CharField(max_length=2000, blank=True, default="")
+    moved_seen = models.PositiveSmallIntegerField(default=0)
+    reason = models.CharField(max_length=300, blank=True, default="")  # of the next poll's time
+    polled_at = models.DateTimeField(null=True, blank=True)
+    ok_at = models.DateTimeField(null=True, blank=True)
+    retired_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        indexes = [due_index("feed_due")]  # noqa: RUF012 - Django's own form
+
+    def __str__(self) -> str:
+        return self.url
+
+
+class Entry(models.Model):
+    """One announcement of a page by a feed; `guid_key` is a hash of the feed's identifier."""
+
+    feed = models.ForeignKey(Feed, on_delete=models.CASCADE, related_name="entries")
+    page = models.ForeignKey("news.Page", on_delete=models.CASCADE, related_name="entries")
+    guid_key = models.CharField(max_length=32)
+    title = models.CharField(max_length=1000, blank=True, default="")
+    published_at = models.DateTimeField(null=True, blank=True)
+    updated_at = models.DateTimeField(null=True, blank=True)
+    seen_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [  # noqa: RUF012
+            models.UniqueConstraint(fields=["feed", "guid_key"], name="entry_once_a_feed")
+        ]
+
+    def __str__(self) -> str:
+        return self.title

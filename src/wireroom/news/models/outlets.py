@@ -1,0 +1,36 @@
+"""Who publishes, and what of theirs may be shown."""
+
+from django.db import models
+
+
+class PublicationPolicy(models.TextChoices):
+    """How much of an outlet's text the public pages show."""
+
+    HEADLINE = "headline"
+    EXCERPT = "excerpt"
+    FULL = "full"
+
+
+class Outlet(models.Model):
+    """A publisher. `name_key` is the folded name: one row however the name is spelled."""
+
+    slug = models.SlugField(max_length=80, unique=True, allow_unicode=True)
+    name = models.CharField(max_length=200)
+    name_key = models.CharField(max_length=200, unique=True)
+    name_en = models.CharField(max_length=200, blank=True, default="")
+    home_url = models.CharField(max_length=2000, blank=True, default="")
+    country = models.CharField(max_length=2, blank=True, default="")
+    lang = models.CharField(max_length=35, blank=True, default="")
+    owner_type = models.CharField(max_length=20, blank=True, default="")
+    is_aggregator = models.BooleanField(default=False)
+    is_sample = models.BooleanField(default=False)
+    policy = models.CharField(
+        max_length=10, choices=PublicationPolicy.choices, default=PublicationPolicy.EXCERPT
+    )
+    excerpt_words = models.PositiveSmallIntegerField(default=60)
+    ai_allowed = models.BooleanField(default=True)
+    images_allowed = models.BooleanField(default=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return self.name

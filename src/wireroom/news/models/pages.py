@@ -1,0 +1,49 @@
+"""What is fetched: one row an address, and the bytes last seen there."""
+
+from django.db import models
+
+from wireroom.news.models.outlets import Outlet
+from wireroom.news.models.work import Work, due_index
+
+
+class Page(Work):
+    """An address to fetch and read; `step` is "fetch", then "extract", then nothing.
+
+    `title`, `summary` and `announced_at` are what the feed said, for a page that cannot be read.
+    `health` is what the page turned out to be (engine.types.Health or an UnreadablePage reason).
+    """
+
+    outlet = models.ForeignKey(Outlet, on_delete=models.CASCADE, related_name="pages")
+    url = models.CharField(max_length=2000, unique=True)
+    title = models.CharField(max_length=1000, blank=True, default="")
+    summary = models.TextField(blank=True, default="")
+    announced_at = models.DateTimeField(null=True, blank=True)
+    seen_at = models.DateTimeField()
+    etag = models.CharField(max_length=500, blank=True, default="")
+    last_modified = models.CharField(max_length=100, blank=True, default="")
+    status = models.PositiveSmallIntegerField(null=True, blank=True)
+    fetched_at = models.DateTimeField(null=True, blank=True)
+    content_hash = models.CharField(max_length=32, blank=True, default="")
+    health = models.CharField(max_length=20, blank=True, default="")
+    health_note = models.CharField(max_length=500, blank=True, default="")
+
+    class Meta:
+        indexes = [due_index("page_due")]  # noqa: RUF012
+
+    def __str__(self) -> str:
+        return self.url
+
+
+class PageContent(models.Model):
+    """The bytes a page last answered with, deflated; apart, so that page rows stay small."""
+
+    page = models.OneToOneField(
+        Page, on_delete=models.CASCADE, related_name="content", primary_key=True
+    )
+    deflated = models.BinaryField()
+    content_type = models.CharField(max_length=200, blank=True, default="")
+    url = models.CharField(max_length=2000)
+    captured_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.url

@@ -1,0 +1,66 @@
+"""The events that articles tell of, and why each article belongs where it stands."""
+
+from django.db import models
+
+from wireroom.news.models.articles import Article
+from wireroom.news.models.work import Work, due_index
+
+
+class Storyline(models.Model):
+    """Stories that follow from one another."""
+
+    lang = models.CharField(max_length=35)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return f"storyline {self.pk}"
+
+
+class Story(Work):
+    """One event; `step` is "publish" when its coverage changed and its face must be made anew.
+
+    `rank` needs no recomputing as time passes: a later story starts higher (stories.rank).
+    `outlets` counts publishers, `independent` those that do not merely carry another's copy.
+    """
+
+    lang = models.CharField(max_length=35)
+    storyline = models.ForeignKey(
+        Storyline, on_delete=models.SET_NULL, null=True, blank=True, related_name="stories"
+    )
+    headline = models.CharField(max_length=1000, blank=True, default="")
+    lead = models.ForeignKey(
+        Article, on_delete=models.SET_NULL, null=True, blank=True, related_name="leads"
+    )
+    section = models.CharField(max_length=100, blank=True, default="")
+    articles_count = models.PositiveIntegerField(default=0)
+    outlets_count = models.PositiveIntegerField(default=0)
+    independent_count = models.PositiveIntegerField(default=0)
+    outlet_names = models.JSONField(default=list)  # in order of coverage, for lists
+    first_at = models.DateTimeField(null=True, blank=True)
+    last_at = models.DateTimeField(null=True, blank=True)
+    rank = models.FloatField(null=True, blank=True)  # empty until published
+    merged_into = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True)
+
+    class Meta:
+        indexes = [  # noqa: RUF012
+            due_index("story_due"),
+            models.Index(fields=["lang", "-rank"], name="story_front"),
+        ]
+
+    def __str__(self) -> str:
+        return self.headline
+
+
+class Membership(models.Model):
+    """An article's place in a story, with the reasons in words a reader understands."""
+
+    article = models.OneToOneField(
+        Article, on_delete=models.CASCADE, related_name="membership", primary_key=True
+    )
+    story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="memberships")
+    why = models.CharField(max_length=500, blank=True, default="")
+    score = models.FloatField(default=0.0)
+    assigned_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.article_id} in {self.story_id}"

@@ -1,0 +1,1 @@
+"""Writes to the news tables, one file a verb."""

@@ -1,0 +1,31 @@
+"""Holding a language: one writer for its copies and stories at a time."""
+
+from datetime import datetime, timedelta
+
+from django.db.models import Q
+
+from wireroom.news.models import Shard
+from wireroom.news.services.leases import LeaseLost
+
+
+def hold_shard(lang: str, holder: str, *, now: datetime, lease_s: float) -> bool:
+    """Take or renew the language for `lease_s` seconds; False while another holds it."""
+    Shard.objects.get_or_create(lang=lang)
+    free = Q(holder=holder) | Q(held_until__isnull=True) | Q(held_until__lt=now)
+    until = now + timedelta(seconds=lease_s)
+    return bool(Shard.objects.filter(free, lang=lang).update(holder=holder, held_until=until))
+
+
+def release_shards(holder: str) -> None:
+    """Give every language back, so that the next holder need not wait."""
+    Shard.objects.filter(holder=holder).update(held_until=None)
+
+
+def fence(lang: str, holder: str) -> None:
+    """Assert inside a filing transaction that the language is still ours.
+
+    The no-change UPDATE locks the row on PostgreSQL: nobody takes the language over until the
+    transaction ends. Raises LeaseLost.
+    """
+    if not Shard.objects.filter(lang=lang, holder=holder).update(holder=holder):
+        raise LeaseLost(f"shard {lang}")

@@ -1,0 +1,1 @@
+"""The stages, one small file each, and the loop that turns them."""
