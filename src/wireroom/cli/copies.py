@@ -1,0 +1,86 @@
+"""`wireroom copies`: the passages that the articles of a JSON Lines file share."""
+
+import argparse
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from typing import Any
+
+from wireroom.cli import OK, SOME_INPUT_FAILED, WRONG_USAGE
+from wireroom.cli.article_lines import Failures, article_lines
+from wireroom.cli.jsonl import line_writer
+from wireroom.engine.copies.find import find_copies
+from wireroom.engine.errors import BadInput
+from wireroom.engine.types import ArticleText, CopyPair
+
+_SHOWN_CHARACTERS = 160
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument(
+        "articles",
+        metavar="ARTICLES.jsonl",
+        nargs="+",
+        help="what 'wireroom read --jsonl' writes, or lines of id, title, body, date, source; "
+        "'-' is standard input",
+    )
+    parser.add_argument(
+        "--jsonl", metavar="OUT", help="write one JSON line a pair to OUT ('-': standard output)"
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Find the copies; 1 when some line could not be used."""
+    failures = Failures()
+    articles = list(_watched(article_lines(args.articles, report=failures)))
+    pairs = find_copies(articles)
+    try:
+        if args.jsonl:
+            with line_writer(args.jsonl) as write:
+                for pair in pairs:
+                    write(asdict(pair))
+        else:
+            _show(pairs, {article.id: article for article in articles})
+    except BadInput as error:
+        print(f"wireroom copies: {error}", file=sys.stderr)
+        return WRONG_USAGE
+    return SOME_INPUT_FAILED if failures.count else OK
+
+
+def _watched(articles: Iterable[ArticleText]) -> Iterator[ArticleText]:
+    """Count on a terminal while a long file is read."""
+    for count, article in enumerate(articles, start=1):
+        if count % 1000 == 0 and sys.stderr.isatty():
+            print(f"\r{count:,} articles read", end="", file=sys.stderr, flush=True)
+        yield article
+    if sys.stderr.isatty():
+        print("\r\033[K", end="", file=sys.stderr, flush=True)
+
+
+def _show(pairs: Iterable[CopyPair], articles: dict[str, ArticleText]) -> None:
+    count = 0
+    for count, pair in enumerate(pairs, start=1):  # noqa: B007 - the last one is the number
+        for line in _described(pair, articles):
+            print(line.encode("utf-8", "replace").decode("utf-8"))
+    said = "1 pair shares" if count == 1 else f"{count} pairs share"
+    print(f"{said} copy among {len(articles)} articles")
+
+
+def _described(pair: CopyPair, articles: dict[str, ArticleText]) -> Iterator[str]:
+    arrow: dict[str, Any] = {"a>b": "→", "b>a": "←"}
+    a, b = articles[pair.a], articles[pair.b]
+    yield f"{_named(a)}  {arrow.get(pair.direction, '↔')}  {_named(b)}"
+    yield f"  {pair.why}"
+    for passage in pair.passages:
+        yield f"  {passage.similarity:4.0%}  {_shortened(a.body[passage.a_start : passage.a_end])}"
+    yield ""
+
+
+def _named(article: ArticleText) -> str:
+    return f"{article.id} ({article.outlet})" if article.outlet else article.id
+
+
+def _shortened(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _SHOWN_CHARACTERS else f"{line[: _SHOWN_CHARACTERS - 1]}…"

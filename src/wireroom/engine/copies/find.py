@@ -1,0 +1,29 @@
+"""All copies among a set of articles: fingerprints, then candidates, then alignment."""
+
+from collections.abc import Iterable, Iterator
+
+from wireroom.engine.copies.fingerprint import fingerprint
+from wireroom.engine.copies.index import CopyIndex
+from wireroom.engine.copies.lineage import NO_PRINTS, compare
+from wireroom.engine.types import ArticleText, CopyPair
+
+
+def find_copies(articles: Iterable[ArticleText]) -> Iterator[CopyPair]:
+    """Yield every pair of articles that share copy, in the order of the later article.
+
+    `a` comes before `b` in the input. All articles are held in memory and fingerprinted
+    before the first pair, so that furniture is known whatever the order; a service that runs
+    on keeps a CopyIndex instead.
+    """
+    texts = list(articles)
+    prints = [fingerprint(text.body) for text in texts]
+    index = CopyIndex(max_articles=max(1, len(texts)))
+    for number, text in enumerate(texts):
+        index.add(number, prints[number], outlet=text.outlet, at=text.published_at)
+    for number, text in enumerate(texts):
+        earlier = sorted(key for key, _ in index.candidates(prints[number]) if key < number)
+        furniture = index.furniture(prints[number]) if earlier else NO_PRINTS
+        for key in earlier:
+            pair = compare(texts[key], text, furniture=furniture)
+            if pair is not None:
+                yield pair

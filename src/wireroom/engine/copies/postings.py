@@ -1,0 +1,133 @@
+"""Postings: for each print the articles that hold it, as sorted arrays of packed numbers."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from wireroom.engine.copies.fingerprint import Prints
+
+# Prints of this many articles stay in a dictionary before they are sorted into an array.
+_YOUNG_ARTICLES: Final = 512
+
+# At most so many articles of one print are looked at, the newest ones.
+_NEWEST: Final = 256
+
+_LOW: Final = np.uint64(0xFFFFFFFF)
+_HALF: Final = np.uint64(32)
+# The sample's upper two bits are zero: the 32 bits after them tell prints apart. At a million
+# articles one lookup in twenty meets a stranger, which the least number of shared prints bears.
+_PRINT_SHIFT: Final = np.uint64(30)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a lookup found: print `numbers[k]` stands in the article of `slots[k]`.
+
+    `counts` has one value a print: in how many articles it stands, those left out included.
+    """
+
+    numbers: NDArray[np.int64]
+    slots: NDArray[np.int64]
+    counts: NDArray[np.int64]
+
+
+class Postings:
+    """Print to slots, eight bytes a posting, in a logarithmic number of sorted arrays.
+
+    A log-structured merge (O'Neil 1996): young postings in a dictionary, older ones in
+    arrays of which each is at least twice the next.
+    """
+
+    def __init__(self) -> None:
+        self._sorted: list[NDArray[np.uint64]] = []
+        self._young: dict[int, list[int]] = {}
+        self._young_articles = 0
+
+    @property
+    def nbytes(self) -> int:
+        """The bytes of the sorted arrays."""
+        return sum(each.nbytes for each in self._sorted)
+
+    def add(self, slot: int, prints: Prints) -> None:
+        """Note that the article of this slot (below 2**32, rising) holds the prints."""
+        for name in _names(prints).tolist():
+            self._young.setdefault(name, []).append(slot)
+        self._young_articles += 1
+        if self._young_articles >= _YOUNG_ARTICLES:
+            self._settle()
+
+    def find(self, prints: Prints) -> Found:
+        """Return who holds each of the prints; of a crowded print only the newest."""
+        names = _names(prints)
+        numbers, slots, counts = self._find_young(names)
+        parts = [(numbers, slots)]
+        low, high = names << _HALF, (names << _HALF) | _LOW
+        for postings in self._sorted:
+            left = np.searchsorted(postings, low, side="left")
+            right = np.searchsorted(postings, high, side="right")
+            counts += right - left
+            parts.append(_gather(postings, np.maximum(left, right - _NEWEST), right))
+        return Found(
+            np.concatenate([numbers for numbers, _ in parts]),
+            np.concatenate([slots for _, slots in parts]),
+            counts,
+        )
+
+    def renumber(self, moved: NDArray[np.int64]) -> None:
+        """Give every slot its new number and drop those of -1; the order must stay."""
+        self._settle()
+        if not self._sorted:
+            return
+        postings = np.concatenate(self._sorted)
+        slots = moved[(postings & _LOW).astype(np.int64)]
+        alive = slots >= 0
+        postings = (postings[alive] & ~_LOW) | slots[alive].astype(np.uint64)
+        self._sorted = [np.sort(postings, kind="stable")]
+
+    def _find_young(
+        self, names: NDArray[np.uint64]
+    ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+        numbers: list[int] = []
+        slots: list[int] = []
+        counts = np.zeros(len(names), dtype=np.int64)
+        for number, name in enumerate(names.tolist()):
+            held = self._young.get(name)
+            if held:
+                counts[number] = len(held)
+                numbers += [number] * min(len(held), _NEWEST)
+                slots += held[-_NEWEST:]
+        return np.array(numbers, dtype=np.int64), np.array(slots, dtype=np.int64), counts
+
+    def _settle(self) -> None:
+        """Sort the young postings into an array, then merge arrays of like size."""
+        names = np.fromiter(self._young, dtype=np.uint64, count=len(self._young))
+        lengths = [len(held) for held in self._young.values()]
+        slots = np.fromiter(
+            (slot for held in self._young.values() for slot in held),
+            dtype=np.uint64,
+            count=sum(lengths),
+        )
+        self._young.clear()
+        self._young_articles = 0
+        if len(slots):
+            self._sorted.append(np.sort((np.repeat(names, lengths) << _HALF) | slots))
+        while len(self._sorted) > 1 and len(self._sorted[-2]) < 2 * len(self._sorted[-1]):
+            pair = np.concatenate((self._sorted[-2], self._sorted[-1]))
+            # Stable: on two sorted runs it is a linear merge.
+            self._sorted[-2:] = [np.sort(pair, kind="stable")]
+
+
+def _names(prints: Prints) -> NDArray[np.uint64]:
+    return (prints >> _PRINT_SHIFT) & _LOW
+
+
+def _gather(
+    postings: NDArray[np.uint64], left: NDArray[np.intp], right: NDArray[np.intp]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    count = right - left
+    numbers = np.repeat(np.arange(len(count)), count)
+    within = np.arange(int(count.sum())) - np.repeat(np.cumsum(count) - count, count)
+    slots = postings[np.repeat(left, count) + within] & _LOW
+    return numbers, slots.astype(np.int64)

@@ -1,0 +1,32 @@
+"""Words: folded the same whatever the spelling, with offsets into the text as it is."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wireroom.engine.text.words import word_spans, words
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It’s the U.S., at 5 a.m.", ["it's", "the", "us", "at", "5", "am"]),
+        ("full-scale x--y _snake_", ["full-scale", "x", "y", "snake"]),
+        ("مُحَمَّد: الحكومة ١٢", ["محمد", "الحكومه", "12"]),
+        ("news\u00adpaper e\u0301te\u0301", ["newspaper", "été"]),
+        ("हिन्दी में", ["हिन्दी", "में"]),
+        ("東京で", ["東", "京", "で"]),
+        ("", []),
+    ],
+)
+def test_words_are_folded(text: str, expected: list[str]) -> None:
+    assert words(text) == expected
+
+
+@given(st.text(alphabet=st.sampled_from("aB.'’-é\u0301\u064b\u00adمة中 \n“\ud800"), max_size=40))
+def test_offsets_rise_and_agree_with_the_words(text: str) -> None:
+    spans = word_spans(text)
+    borders = [border for _, start, end in spans for border in (start, end)]
+    assert borders == sorted(borders)
+    assert all(0 <= start < end <= len(text) for _, start, end in spans)
+    assert [word for word, _, _ in spans] == words(text)
