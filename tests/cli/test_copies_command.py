@@ -56,7 +56,7 @@ def test_without_jsonl_people_can_read_it(
     assert main(["copies", name]) == 0
     out = capsys.readouterr().out
     assert "x (River)  →  y (Hill)" in out
-    assert "same copy 100%; x was published first" in out
+    assert "same copy 100%; River was published first" in out
     assert "1 pair shares copy among 2 articles" in out
 
 

@@ -35,32 +35,44 @@ class LocalExecutor(Executor):
     """Worker processes with a time limit a task and crash isolation (pebble).
 
     A task that runs longer than `limit_s` raises TimeoutError and its worker is replaced;
-    a worker that dies raises ProcessExpired for its own task alone.
+    a worker that dies raises ProcessExpired for its own task alone. A pool that broke (pebble
+    gives up when an idle worker is killed) is replaced by a new one.
     """
 
     def __init__(self, *, workers: int, limit_s: float) -> None:
+        self._workers = workers
         self._limit_s = limit_s
-        self._pool = ProcessPool(
-            max_workers=workers,
-            max_tasks=TASKS_PER_WORKER,
-            initializer=die_with_parent,
-            # Not fork: the coordinator has threads, and a forked lock stays locked for ever.
-            context=multiprocessing.get_context("spawn"),
-        )
+        self._lock = threading.Lock()
+        self._closed = False
+        self._pool = self._new_pool()
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
-        future: Future[T] = self._pool.schedule(
-            fn, args=list(args), kwargs=dict(kwargs), timeout=self._limit_s
-        )
+        with self._lock:
+            if not self._pool.active and not self._closed:
+                self._pool.stop()
+                self._pool = self._new_pool()
+            future: Future[T] = self._pool.schedule(
+                fn, args=list(args), kwargs=dict(kwargs), timeout=self._limit_s
+            )
         return future
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        self._closed = True
         if cancel_futures:
             self._pool.stop()
         else:
             self._pool.close()
         if wait:
             self._pool.join()
+
+    def _new_pool(self) -> ProcessPool:
+        return ProcessPool(
+            max_workers=self._workers,
+            max_tasks=TASKS_PER_WORKER,
+            initializer=die_with_parent,
+            # Not fork: the coordinator has threads, and a forked lock stays locked for ever.
+            context=multiprocessing.get_context("spawn"),
+        )
 
 
 class LoopExecutor(Executor):
@@ -87,6 +99,26 @@ class LoopExecutor(Executor):
         for task in asyncio.all_tasks(self._loop):
             task.cancel()
         self._loop.call_soon(self._loop.stop)
+
+
+def follow(first: Future[T], submit: Callable[[T], Future[Any]]) -> Future[Any]:
+    """Return a future for what `submit` starts once `first` is done; errors pass through."""
+    whole: Future[Any] = Future()
+
+    def hand_on(done: Future[Any]) -> None:
+        try:
+            whole.set_result(done.result())
+        except BaseException as error:  # noqa: BLE001 - a future carries whatever was raised
+            whole.set_exception(error)
+
+    def go_on(done: Future[T]) -> None:
+        try:
+            submit(done.result()).add_done_callback(hand_on)
+        except BaseException as error:  # noqa: BLE001
+            whole.set_exception(error)
+
+    first.add_done_callback(go_on)
+    return whole
 
 
 def cluster_executor(address: str, *, timeout_s: float = 15.0) -> Executor:

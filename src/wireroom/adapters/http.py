@@ -1,0 +1,261 @@
+"""The only socket to the news: a polite, guarded, bounded, conditional GET."""
+
+import ssl
+import time
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Final
+
+import aiohttp
+from yarl import URL
+
+from wireroom import __version__
+from wireroom.adapters.guard import AddressGuard, TrustingResolver
+from wireroom.adapters.pacing import HostPacing
+from wireroom.adapters.unpack import ACCEPTED, unpacked_body
+from wireroom.engine.errors import FetchFailed
+from wireroom.engine.feeds.schedule import retry_after_s
+from wireroom.engine.types import FetchRequest, FetchResult
+
+_MAX_HOPS: Final = 8
+_REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
+_PERMANENT: Final = frozenset({301, 308})
+_BUSY: Final = frozenset({429, 503})
+_BUSY_REST_S: Final = 60.0  # after a 429 that names no time
+_MAX_REST_S: Final = 86_400.0
+_CONNECT_S: Final = 10.0
+_READ_S: Final = 20.0  # silence in the middle of an answer
+_CHUNK: Final = 65_536
+_MAX_HEADER: Final = 65_536  # some newsrooms send security policies of over 8 kB
+
+
+@dataclass(slots=True)
+class _Hop:
+    """Where a request stands on its way through redirects."""
+
+    url: URL
+    strict: bool = False  # came from a public host: the allow-list does not count any more
+    permanent: bool = True
+    redirects: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Redirect:
+    """An answer that points elsewhere."""
+
+    status: int
+    target: str
+
+
+class AiohttpFetcher:
+    """`engine.ports.Fetcher` over aiohttp; make and use it inside one event loop.
+
+    `contact_url`, where publishers can reach the host, goes into the user agent. `allow` is
+    the guard's list of local exceptions. `per_host` requests at once and `min_interval_s`
+    between two starts, for each host that `allow` does not name. A redirect away from a
+    public host never leads to an allowed local one.
+    """
+
+    def __init__(
+        self,
+        *,
+        contact_url: str | None = None,
+        allow: tuple[str, ...] = (),
+        per_host: int = 2,
+        min_interval_s: float = 1.0,
+        max_connections: int = 200,
+    ) -> None:
+        contact = f"+{contact_url}" if contact_url else "self-hosted news reader"
+        self._agent = f"Wireroom/{__version__} ({contact})"
+        self._guard = AddressGuard(allow)
+        self._max_connections = max_connections
+        self._pacing = HostPacing(per_host=per_host, min_interval_s=min_interval_s)
+        self._sessions: dict[bool, aiohttp.ClientSession] = {}
+
+    @property
+    def user_agent(self) -> str:
+        """The name under which requests go out, for robots.txt."""
+        return self._agent
+
+    async def fetch(self, request: FetchRequest) -> FetchResult:
+        """Return the answer whatever its status, after at most 8 redirects.
+
+        Raises FetchFailed: no answer, a refused address, a body over `max_bytes`, too slow.
+        """
+        began = time.monotonic()
+        hop = _Hop(_parsed_url(request.url))
+        budget_s = request.timeout_s  # of network time; waiting for a turn is not counted
+        while True:
+            self._guard.check_url(hop.url)
+            trusted = not hop.strict and self._guard.trusts(hop.url)
+            async with self._pacing.turn(self._place(hop), trusted=trusted):
+                started = time.monotonic()
+                result = await self._answer(request, hop, budget_s)
+                budget_s -= time.monotonic() - started
+            if isinstance(result, FetchResult):
+                return _finished(result, hop, began)
+            hop = self._follow(hop, result, trusted=trusted)
+            if budget_s <= 0:
+                raise FetchFailed(_too_slow(hop.url, request.timeout_s))
+
+    async def close(self) -> None:
+        """Give back every connection."""
+        for session in self._sessions.values():
+            await session.close()
+        self._sessions.clear()
+
+    def keep_interval(self, url: str, seconds: float) -> None:
+        """Leave at least so long between two requests to the URL's host (Crawl-delay)."""
+        self._pacing.keep_interval(_host_of(_parsed_url(url)), seconds)
+
+    async def _answer(
+        self, request: FetchRequest, hop: _Hop, budget_s: float
+    ) -> FetchResult | _Redirect:
+        try:
+            return await self._exchange(request, hop, budget_s)
+        except TimeoutError as error:
+            raise FetchFailed(_too_slow(hop.url, request.timeout_s)) from error
+        except (aiohttp.ClientError, OSError, ValueError) as error:
+            raise _failure(hop.url, error) from error
+
+    async def _exchange(
+        self, request: FetchRequest, hop: _Hop, budget_s: float
+    ) -> FetchResult | _Redirect:
+        limits = aiohttp.ClientTimeout(
+            total=budget_s, sock_connect=_CONNECT_S, sock_read=min(_READ_S, budget_s)
+        )
+        async with self._session(strict=hop.strict).get(
+            hop.url, headers=_headers(request), timeout=limits, allow_redirects=False
+        ) as answer:
+            self._note_rest(hop, answer)
+            target = answer.headers.get("Location")
+            if answer.status in _REDIRECTS and target:
+                return _Redirect(answer.status, target)
+            body = await _body(answer, request.max_bytes)
+            return FetchResult(
+                status=answer.status,
+                url=str(hop.url),
+                headers=_lower_headers(answer),
+                body=body,
+            )
+
+    def _follow(self, hop: _Hop, redirect: _Redirect, *, trusted: bool) -> _Hop:
+        if hop.redirects >= _MAX_HOPS:
+            raise FetchFailed(f"{hop.url.host} redirects more than {_MAX_HOPS} times")
+        try:
+            target = hop.url.join(URL(redirect.target.strip())).with_fragment(None)
+        except ValueError as error:
+            raise FetchFailed(f"{hop.url.host} redirects to an impossible address") from error
+        return _Hop(
+            url=target,
+            strict=hop.strict or not (trusted or target.host == hop.url.host),
+            permanent=hop.permanent and redirect.status in _PERMANENT,
+            redirects=hop.redirects + 1,
+        )
+
+    def _note_rest(self, hop: _Hop, answer: aiohttp.ClientResponse) -> None:
+        if answer.status not in _BUSY:
+            return
+        asked_s = retry_after_s(answer.headers.get("Retry-After"), now=datetime.now(UTC))
+        if asked_s is None and answer.status == 429:
+            asked_s = _BUSY_REST_S
+        if asked_s:
+            self._pacing.rest(self._place(hop), min(asked_s, _MAX_REST_S))
+
+    def _place(self, hop: _Hop) -> str:
+        """Name what has turns and rests: a host, or one address of a trusted host.
+
+        One's own host may stand for many outlets (a newsroom's network, the sample); one of
+        them being busy must not silence the others.
+        """
+        place = _host_of(hop.url)
+        trusted = not hop.strict and self._guard.trusts(hop.url)
+        return place + hop.url.path if trusted else place
+
+    def _session(self, *, strict: bool) -> aiohttp.ClientSession:
+        if strict not in self._sessions:
+            guard = AddressGuard() if strict else self._guard
+            self._sessions[strict] = aiohttp.ClientSession(
+                connector=aiohttp.TCPConnector(
+                    limit=self._max_connections,
+                    resolver=TrustingResolver(guard),
+                    socket_factory=guard.open_socket,
+                ),
+                headers={"User-Agent": self._agent, "Accept-Encoding": ACCEPTED},
+                cookie_jar=aiohttp.DummyCookieJar(),
+                auto_decompress=False,  # aiohttp would unpack a bomb before we could count
+                max_line_size=_MAX_HEADER,
+                max_field_size=_MAX_HEADER,
+            )
+        return self._sessions[strict]
+
+
+async def _body(answer: aiohttp.ClientResponse, max_bytes: int) -> bytes:
+    if answer.status in (204, 304):
+        return b""
+    encoding = answer.headers.get("Content-Encoding", "")
+    chunks = answer.content.iter_chunked(_CHUNK)
+    return await unpacked_body(chunks, encoding=encoding, max_bytes=max_bytes)
+
+
+def _finished(result: FetchResult, hop: _Hop, began: float) -> FetchResult:
+    moved = hop.redirects > 0 and hop.permanent
+    return FetchResult(
+        status=result.status,
+        url=result.url,
+        headers=result.headers,
+        body=result.body,
+        moved_to=result.url if moved else None,
+        elapsed_s=time.monotonic() - began,
+    )
+
+
+def _headers(request: FetchRequest) -> dict[str, str]:
+    headers = {"Accept": request.accept}
+    if request.etag:
+        headers["If-None-Match"] = request.etag
+    if request.last_modified:
+        headers["If-Modified-Since"] = request.last_modified
+    return headers
+
+
+def _lower_headers(answer: aiohttp.ClientResponse) -> dict[str, str]:
+    headers: dict[str, str] = {}
+    for name, value in answer.headers.items():
+        name = name.lower()
+        headers[name] = f"{headers[name]}, {value}" if name in headers else value
+    return headers
+
+
+def _parsed_url(raw: str) -> URL:
+    try:
+        return URL(raw).with_fragment(None)
+    except ValueError as error:
+        raise FetchFailed(f"refused: this is no URL: {raw[:200]}", permanent=True) from error
+
+
+def _host_of(url: URL) -> str:
+    return f"{url.host}:{url.port}"
+
+
+def _too_slow(url: URL, timeout_s: float) -> str:
+    return f"{url.host} did not answer in full within {timeout_s:g} s"
+
+
+def _failure(url: URL, error: Exception) -> FetchFailed:
+    host = url.host
+    if isinstance(error, aiohttp.ClientConnectorDNSError):
+        return FetchFailed(f"cannot find {host}: its name leads to no address")
+    if isinstance(error, aiohttp.ClientConnectorCertificateError):
+        return FetchFailed(f"the certificate of {host} is not valid")
+    if isinstance(error, aiohttp.ClientSSLError | ssl.SSLError):
+        return FetchFailed(f"no secure connection to {host} could be made")
+    if isinstance(error, aiohttp.ClientConnectorError):
+        return FetchFailed(f"{host} does not accept connections on port {url.port}")
+    if isinstance(error, aiohttp.ClientPayloadError):
+        return FetchFailed(f"the answer of {host} broke off before its end")
+    if isinstance(error, aiohttp.InvalidURL | ValueError):
+        return FetchFailed(f"refused: this is no usable URL: {url}"[:300], permanent=True)
+    if isinstance(error, aiohttp.ClientResponseError):
+        return FetchFailed(f"{host} answered in broken HTTP")
+    return FetchFailed(f"{host} closed the connection")

@@ -1,0 +1,106 @@
+"""Politeness: how many requests a host gets at once, how far apart, and when it wants none."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+from wireroom.engine.errors import FetchFailed
+
+_MAX_HOSTS: Final = 5_000  # remembered; beyond, those at rest are forgotten
+_SHORT_REST_S: Final = 5.0  # a rest this short is waited for, a longer one reported
+
+
+@dataclass(slots=True)
+class _Host:
+    """What is known of one host; times are of the monotonic clock."""
+
+    slots: asyncio.Semaphore
+    interval_s: float
+    next_at: float = 0.0
+    rest_until: float = 0.0
+    users: int = field(default=0)
+
+
+class HostPacing:
+    """Gives each host's requests their turns; one object for one event loop."""
+
+    def __init__(
+        self,
+        *,
+        per_host: int = 2,
+        min_interval_s: float = 1.0,
+        max_wait_s: float = 60.0,
+        clock: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        self._per_host = per_host
+        self._interval_s = min_interval_s
+        self._max_wait_s = max_wait_s
+        self._clock = clock
+        self._sleep = sleep
+        self._hosts: dict[str, _Host] = {}
+
+    @asynccontextmanager
+    async def turn(self, host: str, *, trusted: bool = False) -> AsyncIterator[None]:
+        """Hold one of the host's places from the moment its next request may start.
+
+        `trusted` hosts (one's own) get many places and no interval. Raises FetchFailed when
+        the host asked for a longer rest, or when its queue is too long to wait in.
+        """
+        state = self._state(host, trusted)
+        state.users += 1
+        try:
+            await self._await_rest(host, state)
+            async with state.slots:
+                await self._await_interval(host, state)
+                yield
+        finally:
+            state.users -= 1
+
+    def rest(self, host: str, seconds: float, *, trusted: bool = False) -> None:
+        """Remember that the host wants no requests for so long (429 or 503, Retry-After)."""
+        state = self._state(host, trusted)
+        state.rest_until = max(state.rest_until, self._clock() + seconds)
+
+    def keep_interval(self, host: str, seconds: float) -> None:
+        """Leave at least so long between two requests (robots.txt's Crawl-delay)."""
+        state = self._state(host, trusted=False)
+        state.interval_s = max(self._interval_s, min(seconds, self._max_wait_s))
+
+    async def _await_rest(self, host: str, state: _Host) -> None:
+        rest_s = state.rest_until - self._clock()
+        if rest_s > _SHORT_REST_S:
+            until = datetime.now(UTC) + timedelta(seconds=rest_s)
+            raise FetchFailed(f"{host} asked for no requests until {until:%Y-%m-%d %H:%M:%S} UTC")
+        if rest_s > 0:
+            await self._sleep(rest_s)
+
+    async def _await_interval(self, host: str, state: _Host) -> None:
+        now = self._clock()
+        wait_s = max(state.next_at, state.rest_until) - now
+        if wait_s > self._max_wait_s:
+            raise FetchFailed(f"too many requests wait for {host}; the next is {wait_s:.0f} s away")
+        # Reserved before waiting, so that two places never start in the same moment.
+        state.next_at = max(state.next_at, now) + state.interval_s
+        if wait_s > 0:
+            await self._sleep(wait_s)
+
+    def _state(self, host: str, trusted: bool) -> _Host:
+        if host not in self._hosts:
+            self._forget_idle()
+            places = 64 if trusted else self._per_host
+            interval_s = 0.0 if trusted else self._interval_s
+            self._hosts[host] = _Host(asyncio.Semaphore(places), interval_s)
+        return self._hosts[host]
+
+    def _forget_idle(self) -> None:
+        if len(self._hosts) < _MAX_HOSTS:
+            return
+        now = self._clock()
+        for host, state in list(self._hosts.items()):
+            if state.users == 0 and max(state.next_at, state.rest_until) < now:
+                del self._hosts[host]

@@ -1,0 +1,31 @@
+"""Fetching as publishers wish: robots.txt is asked for pages, not for feeds the host chose."""
+
+from wireroom.adapters.http import AiohttpFetcher
+from wireroom.adapters.robots import RobotsGate
+from wireroom.engine.errors import FetchFailed
+from wireroom.engine.types import FetchRequest, FetchResult
+
+
+class PoliteFetcher:
+    """A fetcher with a gate in front of pages."""
+
+    def __init__(self, fetcher: AiohttpFetcher, gate: RobotsGate) -> None:
+        self._fetcher = fetcher
+        self._gate = gate
+
+    async def fetch_feed(self, request: FetchRequest) -> FetchResult:
+        """Fetch what the host chose to poll. Raises FetchFailed."""
+        return await self._fetcher.fetch(request)
+
+    async def fetch_page(self, request: FetchRequest) -> FetchResult:
+        """Fetch a page unless its outlet's robots.txt forbids it. Raises FetchFailed."""
+        verdict = await self._gate.allowed(request.url)
+        if not verdict.allowed:
+            raise FetchFailed(verdict.reason, permanent=not verdict.retry)
+        if verdict.crawl_delay_s:
+            self._fetcher.keep_interval(request.url, verdict.crawl_delay_s)
+        return await self._fetcher.fetch(request)
+
+    async def close(self) -> None:
+        """Give back every connection."""
+        await self._fetcher.close()

@@ -1,0 +1,140 @@
+"""What a site asks of machines: robots.txt (RFC 9309) and notices about AI use."""
+
+import asyncio
+import re
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import urlsplit
+
+from protego import Protego
+
+from wireroom.engine.errors import FetchFailed
+from wireroom.engine.ports import Fetcher
+from wireroom.engine.types import FetchRequest, FetchResult
+
+_AGENT: Final = "Wireroom"
+_MAX_BYTES: Final = 512_000  # RFC 9309 section 2.5 asks for at least 500 KiB
+_KEPT_S: Final = 86_400.0  # RFC 9309 section 2.4: not longer than a day
+_RETRY_S: Final = 900.0  # a site in trouble is asked again after a quarter of an hour
+_MAX_ORIGINS: Final = 2_000
+# tdmrep.json's header form (W3C TDM Reservation Protocol), the noai convention, and the
+# content signals that stand in robots.txt.
+_NO_AI: Final = re.compile(r"(?:^|[\s,:;])no(?:ml|ai)\b", re.IGNORECASE)
+_SIGNAL: Final = re.compile(r"^\s*content-signal\s*:.*\bai-input\s*=\s*(yes|no)", re.I | re.M)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """May this page be fetched, and how.
+
+    `crawl_delay_s` is the site's wish between two requests. `ai` is False when the site
+    keeps its text from machine use, True when it says that it may be, None when it is
+    silent. `retry` says that a refusal is for now only.
+    """
+
+    allowed: bool
+    reason: str
+    crawl_delay_s: float | None = None
+    ai: bool | None = None
+    retry: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """One origin's robots.txt; `rules` None means that everything gets `verdict`."""
+
+    until: float
+    verdict: Verdict
+    rules: Protego | None = None
+
+
+class RobotsGate:
+    """Asks each origin for its robots.txt once a day, through the same fetcher as pages."""
+
+    def __init__(
+        self,
+        fetcher: Fetcher,
+        *,
+        agent: str = _AGENT,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._fetcher = fetcher
+        self._agent = agent
+        self._clock = clock
+        self._known: OrderedDict[str, _Rules] = OrderedDict()
+        self._asking: dict[str, asyncio.Task[_Rules]] = {}
+
+    async def allowed(self, url: str) -> Verdict:
+        """Return whether `url` may be fetched; raises nothing: trouble is a refusal for now."""
+        parts = urlsplit(url)
+        origin = f"{parts.scheme}://{parts.netloc}"
+        found = self._known.get(origin)
+        if found is None or found.until <= self._clock():
+            found = await self._ask_once(origin)
+        return self._judged(found, url)
+
+    async def _ask_once(self, origin: str) -> _Rules:
+        """Many pages of one origin wait for one request."""
+        if origin not in self._asking:
+            self._asking[origin] = asyncio.create_task(self._ask(origin))
+            self._asking[origin].add_done_callback(lambda _: self._asking.pop(origin, None))
+        return await asyncio.shield(self._asking[origin])
+
+    async def _ask(self, origin: str) -> _Rules:
+        request = FetchRequest(url=f"{origin}/robots.txt", max_bytes=_MAX_BYTES, timeout_s=15)
+        try:
+            rules = self._read(await self._fetcher.fetch(request), origin)
+        except FetchFailed as error:
+            rules = self._trouble(f"robots.txt of {origin} could not be read: {error}", error)
+        self._known[origin] = rules
+        self._known.move_to_end(origin)
+        if len(self._known) > _MAX_ORIGINS:
+            self._known.popitem(last=False)
+        return rules
+
+    def _read(self, answer: FetchResult, origin: str) -> _Rules:
+        if answer.status >= 500 or answer.status == 429:
+            reason = f"robots.txt of {origin} answered {answer.status}; asking again later"
+            return self._trouble(reason)
+        ai = ai_allowed(answer.headers)
+        until = self._clock() + _KEPT_S
+        if answer.status != 200:
+            open_to_all = Verdict(allowed=True, reason=f"{origin} has no robots.txt", ai=ai)
+            return _Rules(until, open_to_all)
+        text = answer.body.decode("utf-8", "replace").replace("\x00", "")
+        signal = _SIGNAL.search(text)
+        if ai is None and signal is not None:
+            ai = signal[1].lower() == "yes"
+        return _Rules(until, Verdict(allowed=True, reason="robots.txt", ai=ai), Protego.parse(text))
+
+    def _trouble(self, reason: str, error: FetchFailed | None = None) -> _Rules:
+        retry = error is None or not error.permanent
+        refused = Verdict(allowed=False, reason=reason, retry=retry)
+        return _Rules(self._clock() + _RETRY_S, refused)
+
+    def _judged(self, found: _Rules, url: str) -> Verdict:
+        if found.rules is None:
+            return found.verdict
+        allowed = bool(found.rules.can_fetch(url, self._agent))
+        delay = found.rules.crawl_delay(self._agent)
+        return Verdict(
+            allowed=allowed,
+            reason="robots.txt allows it" if allowed else "the site's robots.txt forbids this page",
+            crawl_delay_s=float(delay) if delay is not None else None,
+            ai=found.verdict.ai,
+        )
+
+
+def ai_allowed(headers: Mapping[str, str]) -> bool | None:
+    """Return what an answer's headers (lower-case names) say of use by machines.
+
+    False for `tdm-reservation: 1` and X-Robots-Tag's noai or noml, True for
+    `tdm-reservation: 0`, None when they are silent.
+    """
+    if _NO_AI.search(headers.get("x-robots-tag", "")):
+        return False
+    reservation = headers.get("tdm-reservation", "").strip()
+    return {"1": False, "0": True}.get(reservation)

@@ -1,0 +1,63 @@
+"""Dates as feeds state them: aware UTC, or None; what cannot be read never becomes now."""
+
+import re
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import Final
+
+# Before 1971 stand the zero dates of databases (0001-01-01, 1970-01-01), after 2100 slips.
+_FIRST_YEAR: Final = 1971
+_LAST_YEAR: Final = 2100
+_ISO: Final = re.compile(
+    r"(\d{4}-\d{2}-\d{2})(?:[Tt ]\s*(\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?)\s*"
+    r"(Z|z|UTC|GMT|[+-]\d{2}:?\d{2})?)?"
+)
+_LETTER_MONTH: Final = re.compile(r"\d{1,2}[ -][A-Za-z]{3,9}[ -]\d{2,4}\b")
+
+
+def read_date(stated: object, guess: Sequence[int] | None = None) -> datetime | None:
+    """Return the time that `stated` names (RFC 822, RFC 3339, W3C-DTF), in UTC.
+
+    No time zone means UTC. `guess` (year to second, UTC) is a second reader's result,
+    believed only when the year it found stands in the text: some readers fill what is
+    missing from today's date.
+    """
+    if not isinstance(stated, str) or not stated.strip() or len(stated) > 100:
+        return None
+    text = stated.strip()
+    found = _iso(text) or _rfc822(text) or _checked_guess(text, guess)
+    return found if found and _FIRST_YEAR <= found.year <= _LAST_YEAR else None
+
+
+def _iso(text: str) -> datetime | None:
+    match = _ISO.fullmatch(text)
+    if match is None:
+        return None
+    zone = match[3] or "Z"
+    zone = "Z" if zone in ("UTC", "GMT", "z") else zone
+    clock = (match[2] or "00:00").replace(",", ".")
+    try:
+        return datetime.fromisoformat(f"{match[1]}T{clock}{zone}").astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _rfc822(text: str) -> datetime | None:
+    if not _LETTER_MONTH.search(text):
+        return None
+    try:
+        found = parsedate_to_datetime(text)
+        return (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone(UTC)
+    except (ValueError, TypeError, OverflowError, IndexError):
+        return None
+
+
+def _checked_guess(text: str, guess: Sequence[int] | None) -> datetime | None:
+    if guess is None or str(guess[0]) not in text:
+        return None
+    try:
+        year, month, day, hour, minute, second = guess[:6]
+        return datetime(year, month, day, hour, minute, min(second, 59), tzinfo=UTC)
+    except (ValueError, TypeError):
+        return None

@@ -1,0 +1,69 @@
+"""What all feed readers share: entries each once, links absolute, titles plain."""
+
+from collections.abc import Iterable
+from hashlib import blake2b
+from typing import Final
+
+from wireroom.engine.feeds.sanitise import drop_unwritable, plain_text
+from wireroom.engine.types import FeedEntry
+from wireroom.engine.urls import canonical_url
+
+MAX_TITLE: Final = 1_000  # characters; the longest headline met in feeds has about 400
+MAX_SUMMARY: Final = 5_000
+MAX_GUID: Final = 500
+MAX_NAMES: Final = 50  # authors or tags of one entry
+
+
+def drop_doubles(entries: Iterable[FeedEntry]) -> tuple[FeedEntry, ...]:
+    """Return the entries in their order, the first of each guid and of each address."""
+    kept: list[FeedEntry] = []
+    guids: set[str] = set()
+    urls: set[str] = set()
+    for entry in entries:
+        if entry.guid not in guids and entry.url not in urls:
+            guids.add(entry.guid)
+            urls.add(entry.url)
+            kept.append(entry)
+    return tuple(kept)
+
+
+def short_text(markup: object, limit: int) -> str | None:
+    """Return markup as plain text of at most `limit` characters, None where there is none."""
+    if not isinstance(markup, str):
+        return None
+    return plain_text(markup)[:limit].rstrip() or None
+
+
+def safe_guid(stated: str) -> str:
+    """Return an identifier that a database can hold: long ones end in a digest of the whole."""
+    guid = drop_unwritable(stated).strip()
+    if len(guid) <= MAX_GUID:
+        return guid
+    return guid[: MAX_GUID - 32] + blake2b(guid.encode(), digest_size=16).hexdigest()
+
+
+def web_url(link: object, base: str | None) -> str | None:
+    """Return the canonical address of a link as a feed states it."""
+    return canonical_url(link, base) if isinstance(link, str) and link.strip() else None
+
+
+def clean_names(names: Iterable[object]) -> tuple[str, ...]:
+    """Return names as plain text, each once, empty ones left out."""
+    texts = (short_text(name, 200) for name in names)
+    return tuple(dict.fromkeys(text for text in texts if text))[:MAX_NAMES]
+
+
+def lang_tag(stated: object) -> str | None:
+    """Return a language tag in BCP 47's usual form ("en-GB"), None where it is none."""
+    if not isinstance(stated, str):
+        return None
+    parts = stated.strip().replace("_", "-").split("-")
+    if not (2 <= len(parts[0]) <= 3 and parts[0].isascii() and parts[0].isalpha()):
+        return None
+    rest = (part.upper() if len(part) == 2 else part for part in parts[1:3] if part.isalnum())
+    return "-".join((parts[0].lower(), *rest))
+
+
+def cut_warning(cut: bool) -> tuple[str, ...]:
+    """Return the warning of a feed that was longer than what is read of it."""
+    return ("only the first part was read: the feed is longer than is sensible",) if cut else ()

@@ -1,0 +1,100 @@
+"""Markup of others made safe: allowed HTML only (nh3), or plain text."""
+
+import html
+import re
+from functools import lru_cache
+from typing import Final
+
+import nh3
+
+_TAG_NAMES: Final = (
+    "a abbr b blockquote br cite code dd del div dl dt em figcaption figure h2 h3 h4 h5 h6 hr i "
+    "img ins li ol p pre q s small span strong sub sup table tbody td th thead tr u ul"
+)
+_TAGS: Final = frozenset(_TAG_NAMES.split())
+_ATTRIBUTES: Final = {
+    "*": {"dir", "lang"},
+    "a": {"href"},
+    "blockquote": {"cite"},
+    "img": {"src", "alt", "width", "height"},
+    "td": {"colspan", "rowspan"},
+    "th": {"colspan", "rowspan"},
+}
+# Their text is code, a form or a fallback, not words of the report.
+_DROPPED_WITH_TEXT: Final = {
+    "script", "style", "noscript", "template", "iframe", "object", "svg", "math", "textarea",
+    "select", "title", "head",
+}  # fmt: skip
+_WORDS_ONLY: Final = nh3.Cleaner(tags=set(), clean_content_tags=_DROPPED_WITH_TEXT)
+_SCHEMES: Final = {"http", "https", "mailto"}
+_REL: Final = "nofollow noopener noreferrer"
+_BLOCK_END: Final = re.compile(r"<(?:br|/?(?:p|div|li|h[1-6]|tr|blockquote))\b[^<>]*>", re.I)
+_UNWRITABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_SPACES: Final = re.compile(r"\s+")
+_TAG: Final = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)")
+_ANY_TAG: Final = re.compile(r"<[^<>]*>")
+_VOID: Final = frozenset(("br", "img", "hr", "wbr", "input", "link", "meta", "source", "area"))
+_MAX_TREE: Final = 500_000  # depth x tags; real entries stay under 50,000, a bomb is in the 10**9
+MAX_MARKUP: Final = 500_000  # characters of one text; ten times the longest report seen in feeds
+
+
+def clean_html(markup: str, *, base: str | None = None) -> str:
+    """Return `markup` with allowed elements only; relative links are resolved or dropped."""
+    markup = drop_unwritable(markup[:MAX_MARKUP])
+    if _is_costly(markup):
+        return html.escape(_without_tags(markup))
+    return _cleaner(base if base and _is_web(base) else None).clean(markup).strip()
+
+
+@lru_cache(maxsize=64)  # making one costs more than a short text; a feed has one base
+def _cleaner(base: str | None) -> nh3.Cleaner:
+    return nh3.Cleaner(
+        tags=set(_TAGS),
+        attributes=_ATTRIBUTES,
+        clean_content_tags=_DROPPED_WITH_TEXT,
+        url_schemes=_SCHEMES,
+        url_relative=("rewrite_with_base", base) if base else "deny",
+        link_rel=_REL,
+    )
+
+
+def plain_text(markup: str) -> str:
+    """Return the words of `markup`: no tags, entities decoded once, white space folded."""
+    markup = drop_unwritable(markup[:MAX_MARKUP])
+    if "<" not in markup and "&" not in markup:
+        return fold_space(markup)
+    if _is_costly(markup):
+        return _without_tags(markup)
+    spaced = _BLOCK_END.sub(r" \g<0>", markup)
+    return fold_space(html.unescape(_WORDS_ONLY.clean(spaced)))
+
+
+def drop_unwritable(text: str) -> str:
+    """Return `text` without what no database takes: control characters, lone surrogates."""
+    return _UNWRITABLE.sub("", text)
+
+
+def fold_space(text: str) -> str:
+    """Return `text` with every run of white space as one space, none at the ends."""
+    return _SPACES.sub(" ", text).strip()
+
+
+def _is_costly(markup: str) -> bool:
+    """Whether the HTML tree algorithm, quadratic in nesting, would take long on `markup`."""
+    depth = deepest = tags = 0
+    for match in _TAG.finditer(markup):
+        tags += 1
+        if match[1]:
+            depth = max(depth - 1, 0)
+        elif match[2].lower() not in _VOID:
+            depth += 1
+            deepest = max(deepest, depth)
+    return deepest * tags > _MAX_TREE
+
+
+def _without_tags(markup: str) -> str:
+    return fold_space(html.unescape(_ANY_TAG.sub(" ", markup)))
+
+
+def _is_web(url: str) -> bool:
+    return url.startswith(("http://", "https://"))

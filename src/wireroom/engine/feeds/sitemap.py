@@ -1,0 +1,88 @@
+"""Sitemaps (sitemaps.org), their news, image and index forms."""
+
+import re
+from collections.abc import Iterator
+from typing import Any, Final, cast
+from xml.etree.ElementTree import Element, ParseError, XMLPullParser
+
+from wireroom.engine.feeds.dates import read_date
+from wireroom.engine.feeds.entries import (
+    MAX_TITLE,
+    clean_names,
+    cut_warning,
+    drop_doubles,
+    lang_tag,
+    web_url,
+)
+from wireroom.engine.feeds.sanitise import fold_space
+from wireroom.engine.types import FeedEntry, ParsedFeed
+
+_CHUNK: Final = 65_536  # characters
+_MEDIA: Final = re.compile(r"sitemap-(image|video)/")
+
+
+def read_sitemap(text: str, *, url: str | None = None, cut: bool = False) -> ParsedFeed:
+    """Read a sitemap without its prolog; what stands before broken XML is kept, with a warning."""
+    entries: list[FeedEntry] = []
+    warnings = list(cut_warning(cut))
+    outlet: str | None = None
+    try:
+        for element in _elements(text):
+            fields = _fields(element)
+            address = web_url(fields.get("loc"), url)
+            if address is None:
+                continue
+            if _local(element) == "sitemap":
+                warnings.append(f"sitemap: {address}")
+            else:
+                entries.append(_entry(fields, address))
+                outlet = outlet or fields.get("name")
+    except ParseError as error:
+        warnings.append(f"the XML breaks off: {error}")
+    return ParsedFeed(
+        kind="sitemap", title=outlet, entries=drop_doubles(entries), warnings=tuple(warnings)
+    )
+
+
+def _elements(text: str) -> Iterator[Element]:
+    """Yield each finished url and sitemap element and forget it, so that memory stays flat."""
+    parser: XMLPullParser[Any] = XMLPullParser(events=("start", "end"))
+    root: Element | None = None
+    for start in range(0, len(text), _CHUNK):
+        parser.feed(text[start : start + _CHUNK])
+        for happening in parser.read_events():
+            event, element = cast("tuple[str, Element]", happening)
+            if root is None:
+                root = element
+            elif event == "end" and _local(element) in ("url", "sitemap"):
+                yield element
+                root.clear()
+    parser.close()
+
+
+def _local(element: Element) -> str:
+    return element.tag.rpartition("}")[2].lower()
+
+
+def _fields(element: Element) -> dict[str, str]:
+    """Return the first text of each element inside; pictures' fields begin with "image_"."""
+    fields: dict[str, str] = {}
+    for child in element.iter():
+        media = _MEDIA.search(child.tag)
+        name = f"{media[1]}_{_local(child)}" if media else _local(child)
+        if child.text and child.text.strip():
+            fields.setdefault(name, child.text.strip())
+    return fields
+
+
+def _entry(fields: dict[str, str], url: str) -> FeedEntry:
+    return FeedEntry(
+        guid=url,
+        url=url,
+        title=fold_space(fields.get("title", ""))[:MAX_TITLE],
+        published_at=read_date(fields.get("publication_date")),
+        updated_at=read_date(fields.get("lastmod")),
+        tags=clean_names(fields.get("keywords", "").split(",")),
+        image_url=web_url(fields.get("image_loc"), url),
+        lang=lang_tag(fields.get("language")),
+    )

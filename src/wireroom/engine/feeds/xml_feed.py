@@ -1,0 +1,196 @@
+"""RSS 0.9 to 2.0 and Atom through feedparser, with our own charset, dates and sanitising."""
+
+import html
+import re
+from html.entities import name2codepoint
+from io import BytesIO
+from typing import Any, Final
+
+import feedparser
+
+from wireroom.engine.errors import NotAFeed
+from wireroom.engine.feeds.dates import read_date
+from wireroom.engine.feeds.entries import (
+    MAX_SUMMARY,
+    MAX_TITLE,
+    clean_names,
+    cut_warning,
+    drop_doubles,
+    lang_tag,
+    safe_guid,
+    short_text,
+    web_url,
+)
+from wireroom.engine.feeds.pictures import entry_picture
+from wireroom.engine.feeds.sanitise import clean_html, drop_unwritable, fold_space
+from wireroom.engine.types import FeedEntry, ParsedFeed
+
+_Fields = dict[str, Any]  # what feedparser gives: untyped
+_REFERENCE: Final = re.compile(
+    r"<!\[CDATA\[.*?(?:\]\]>|\Z)|&(?:(#[xX][0-9A-Fa-f]+|#[0-9]+|[A-Za-z][A-Za-z0-9]*);)?", re.DOTALL
+)
+_XML_NAMES: Final = frozenset({"lt", "gt", "amp", "quot", "apos"})
+_BLOCKS: Final = re.compile(r"<(?:p|br|div|blockquote|ul|ol|h[2-6])\b", re.IGNORECASE)
+_PERIODS_S: Final = {
+    "hourly": 3_600, "daily": 86_400, "weekly": 604_800, "monthly": 2_592_000, "yearly": 31_536_000,
+}  # fmt: skip  # RSS 1.0 syndication module
+_MAX_TTL_S: Final = 2_592_000
+# What feedparser has been seen to raise on broken input; anything else is a defect of ours.
+_FAILURES: Final = (
+    ValueError, LookupError, TypeError, AttributeError, AssertionError, OverflowError,
+    RecursionError,
+)  # fmt: skip
+
+
+def read_xml_feed(text: str, *, url: str | None = None, cut: bool = False) -> ParsedFeed:
+    """Read a feed from its root element on; raises NotAFeed where nothing can be read."""
+    parsed = _parsed(text, url)
+    feed, version = parsed["feed"], parsed["version"] or ""
+    if not version and not parsed["entries"] and not feed:
+        raise NotAFeed("this begins like a feed, but is too broken to read")
+    lang = lang_tag(feed.get("language"))
+    found = [_entry(fields, url, lang) for fields in parsed["entries"]]
+    entries = [entry for entry in found if entry is not None]
+    return ParsedFeed(
+        kind="atom" if version.startswith("atom") or text.startswith("<feed") else "rss",
+        title=_plain(feed, "title", MAX_TITLE),
+        home_url=web_url(feed.get("link"), url),
+        lang=lang,
+        ttl_s=_ttl_s(feed),
+        hub_url=_hub(feed),
+        entries=drop_doubles(entries),
+        warnings=(*cut_warning(cut), *_warnings(parsed, len(found) - len(entries))),
+    )
+
+
+def _parsed(text: str, url: str | None) -> _Fields:
+    document = "<?xml version='1.0' encoding='utf-8'?>\n" + _REFERENCE.sub(_written_out, text)
+    headers = {"content-type": "application/xml; charset=utf-8"}
+    if url:
+        headers["content-location"] = url
+    try:
+        # Bytes in a stream: given text, feedparser would open files and addresses.
+        parsed: _Fields = feedparser.parse(
+            BytesIO(document.encode("utf-8")),
+            response_headers=headers,
+            resolve_relative_uris=False,  # nh3 does, in the same pass that makes it safe
+            sanitize_html=False,
+        )
+    except _FAILURES as error:
+        raise NotAFeed(f"this begins like a feed, but is too broken to read: {error}") from error
+    return parsed
+
+
+def _written_out(match: re.Match[str]) -> str:
+    """Mend a reference that would end a strict parse: "&" alone, "&nbsp;", "&#0;"."""
+    name = match[1]
+    if match[0].startswith("<") or name in _XML_NAMES:
+        return match[0]
+    if name is None or not name.startswith("#"):
+        code = name2codepoint.get(name or "")
+        return "&amp;" + match[0][1:] if code is None else chr(code)
+    char = html.unescape(match[0]) if len(name) < 10 else ""
+    return match[0] if char and char != "\ufffd" and drop_unwritable(char) == char else ""
+
+
+def _entry(fields: _Fields, base: str | None, feed_lang: str | None) -> FeedEntry | None:
+    url = _link(fields, base)
+    if url is None:
+        return None
+    content, content_base = _content(fields)
+    title = dict.get(fields, "title_detail") or {}
+    published = _date(fields, "published") or _date(fields, "created")
+    updated = _date(fields, "updated")  # feedparser's name for RSS's dc:date, too
+    return FeedEntry(
+        guid=safe_guid(dict.get(fields, "id") or "") or url,
+        url=url,
+        title=_plain(fields, "title", MAX_TITLE) or "",
+        summary=_plain(fields, "summary", MAX_SUMMARY) or short_text(content, MAX_SUMMARY),
+        content_html=(clean_html(content, base=content_base or url) or None) if content else None,
+        published_at=published or updated,
+        updated_at=updated,
+        authors=clean_names(_author_names(fields)),
+        tags=clean_names(tag.get("label") or tag.get("term") for tag in fields.get("tags") or ()),
+        image_url=entry_picture(fields, base),
+        lang=lang_tag(title.get("language")) or feed_lang,
+    )
+
+
+def _link(fields: _Fields, base: str | None) -> str | None:
+    for name in ("feedburner_origlink", "link", "id"):
+        stated = dict.get(fields, name)
+        if name == "id" and not str(stated).startswith(("http://", "https://")):
+            continue
+        if (url := web_url(stated, base)) is not None:
+            return url
+    return None
+
+
+def _content(fields: _Fields) -> tuple[str, str | None]:
+    """Return the longest marked-up text of an entry and the base of its links."""
+    contents = [part for part in fields.get("content") or () if _is_markup(part)]
+    if not contents:
+        summary = dict.get(fields, "summary_detail") or {}
+        # RSS 2.0 has one element for teaser and full text; a text in blocks is the latter.
+        contents = [summary] if _BLOCKS.search(summary.get("value") or "") else []
+    if not contents:
+        return "", None
+    longest = max(contents, key=lambda part: len(part.get("value") or ""))
+    return longest.get("value") or "", longest.get("base") or None
+
+
+def _is_markup(part: _Fields) -> bool:
+    return "html" in (part.get("type") or "html")
+
+
+def _plain(fields: _Fields, name: str, limit: int) -> str | None:
+    """Return a text construct as plain text: markup is read as markup, text as it stands."""
+    detail = dict.get(fields, f"{name}_detail") or dict.get(fields, _FEED_NAMES.get(name, "")) or {}
+    value = detail.get("value") if isinstance(detail, dict) else None
+    value = value or dict.get(fields, name)
+    if not isinstance(value, str):
+        return None
+    if isinstance(detail, dict) and detail.get("type") == "text/plain":
+        return fold_space(drop_unwritable(value))[:limit].rstrip() or None
+    return short_text(value, limit)
+
+
+_FEED_NAMES: Final = {"summary": "subtitle_detail"}
+
+
+def _date(fields: _Fields, name: str) -> Any:
+    # dict.get, since feedparser's own dict answers "updated" with "published".
+    return read_date(dict.get(fields, name), dict.get(fields, f"{name}_parsed"))
+
+
+def _author_names(fields: _Fields) -> list[object]:
+    people = fields.get("authors") or ()
+    return [person.get("name") for person in people if isinstance(person, dict)]
+
+
+def _hub(feed: _Fields) -> str | None:
+    links = feed.get("links") or ()
+    return next(
+        (web_url(link.get("href"), None) for link in links if link.get("rel") == "hub"), None
+    )
+
+
+def _ttl_s(feed: _Fields) -> int | None:
+    ttl = str(feed.get("ttl") or "").strip()
+    if ttl.isascii() and ttl.isdigit() and int(ttl[:9]) > 0:
+        return min(int(ttl[:9]) * 60, _MAX_TTL_S)
+    period = _PERIODS_S.get(str(feed.get("sy_updateperiod") or "").strip().lower())
+    if period is None:
+        return None
+    times = str(feed.get("sy_updatefrequency") or "1").strip()
+    count = int(times[:6]) if times.isascii() and times.isdigit() else 1
+    return min(period // max(count, 1), _MAX_TTL_S) or None
+
+
+def _warnings(parsed: _Fields, without_link: int) -> list[str]:
+    warnings = []
+    if parsed.get("bozo"):
+        warnings.append(f"the feed is not well-formed: {parsed.get('bozo_exception')}"[:200])
+    if without_link:
+        warnings.append(f"{without_link} entries without a link were left out")
+    return warnings

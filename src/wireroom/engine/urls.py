@@ -1,0 +1,128 @@
+"""One address for one page: canonical URLs, so that the same article is found once."""
+
+import ipaddress
+import re
+from typing import Final
+from urllib.parse import SplitResult, unquote, urljoin, urlsplit
+
+import idna
+
+_DEFAULT_PORTS: Final = {"http": 80, "https": 443}
+_MAX_LENGTH: Final = 4096  # twice what browsers and the sitemap protocol (2,048) accept
+# Parameters that say where a reader came from and never which page is meant: the analytics
+# products' own documents (Google, Matomo, AT Internet, HubSpot, Meta, Microsoft, Yandex ...)
+# and the newsrooms' campaign codes met in public feeds.
+_TRACKER_PREFIXES: Final = (
+    "utm_", "at_", "mtm_", "pk_", "piwik_", "matomo_", "hsa_", "ns_", "fb_action_", "guce_",
+)  # fmt: skip
+_TRACKER_NAMES: Final = (
+    "fbclid gclid gclsrc dclid gbraid wbraid msclkid yclid ysclid twclid ttclid igshid igsh "
+    "mibextid sfnsn fb_source fb_ref _ga _gl _hsenc _hsmi __hssc __hstc __hsfp hsctatracking "
+    "mc_cid mc_eid mkt_tok vero_id vero_conv wickedid oly_enc_id oly_anon_id s_cid cmp cmpid "
+    "ncid ocid icid xtor rb_clickid guccounter smid taid traffic_source echobox "
+    "__twitter_impression _openstat srsltid"
+)
+_TRACKERS: Final = frozenset(_TRACKER_NAMES.split())
+_UNRESERVED: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
+# RFC 3986's characters of each part; queries in the wild keep brackets and bars, as browsers do.
+_UNSAFE_IN_PATH: Final = re.compile(r"[^A-Za-z0-9\-._~!$&'()*+,;=:@/%]")
+_UNSAFE_IN_QUERY: Final = re.compile(r"[^A-Za-z0-9\-._~!$'()*+,;=:@/?\[\]|%]")
+_UNSAFE_IN_FRAGMENT: Final = re.compile(r"[^A-Za-z0-9\-._~!$&'()*+,;=:@/?%]")
+_ESCAPE: Final = re.compile(r"%([0-9A-Fa-f]{2})|%")
+_HOST: Final = re.compile(r"[a-z0-9_]([a-z0-9_.-]*[a-z0-9_])?")
+_SESSION: Final = re.compile(r";jsessionid=[^/;]*", re.IGNORECASE)
+_REMOVED: Final = dict.fromkeys((*range(0x20), 0x7F))  # WHATWG URL: tab and newline vanish
+_SURROGATES: Final = re.compile("[\ud800-\udfff]")
+
+
+def canonical_url(raw: str, base: str | None = None) -> str | None:
+    """Return the one address of a page, or None where `raw` is no web address.
+
+    Resolved against `base`; scheme http or https; lower-case host (IDN in punycode) without
+    user and default port; dot segments resolved, escapes normalised (RFC 3986 section 6.2.2),
+    tracking parameters and fragments dropped ("#!" routes stay), parameters in their order.
+    Idempotent: the canonical form of a canonical URL is itself.
+    """
+    try:
+        parts = urlsplit(_absolute(raw, base))
+        if parts.scheme not in _DEFAULT_PORTS:
+            return None
+        netloc = _netloc(parts)
+    except ValueError:  # urlsplit and idna: brackets, ports or labels that cannot be
+        return None
+    if netloc is None:
+        return None
+    url = f"{parts.scheme}://{netloc}{_path(parts.path)}{_query(parts.query)}"
+    if parts.fragment.startswith("!"):
+        url += "#" + _escaped(parts.fragment, _UNSAFE_IN_FRAGMENT)
+    return url if len(url) <= _MAX_LENGTH else None
+
+
+def _absolute(raw: str, base: str | None) -> str:
+    cleaned = _SURROGATES.sub("\ufffd", raw).translate(_REMOVED).strip()
+    front, mark, query = cleaned.partition("?")
+    if ":" not in front or front[:4].lower() == "http":
+        front = front.replace("\\", "/")  # as browsers read it
+    cleaned = front + mark + query
+    return urljoin(base, cleaned) if base else cleaned
+
+
+def _netloc(parts: SplitResult) -> str | None:
+    host = _host(parts.hostname or "")
+    if host is None:
+        return None
+    port = parts.port  # raises ValueError beyond 65535
+    return host if port in (None, 0, _DEFAULT_PORTS[parts.scheme]) else f"{host}:{port}"
+
+
+def _host(name: str) -> str | None:
+    if ":" in name:
+        address = ipaddress.IPv6Address(name.partition("%")[0])
+        return f"[{address.compressed}]"
+    name = unquote(name).strip().lower().rstrip(".")
+    if not name.isascii():
+        name = idna.encode(name, uts46=True).decode("ascii").lower().rstrip(".")
+    return name if _HOST.fullmatch(name) and ".." not in name else None
+
+
+def _path(path: str) -> str:
+    escaped = _SESSION.sub("", _escaped(path, _UNSAFE_IN_PATH))
+    kept: list[str] = []
+    segments = escaped.split("/")[1:]
+    for segment in segments:
+        if segment == "..":
+            del kept[-1:]
+        elif segment != ".":
+            kept.append(segment)
+    if segments and segments[-1] in (".", ".."):
+        kept.append("")
+    return "/" + "/".join(kept)
+
+
+def _query(query: str) -> str:
+    pairs = (_escaped(pair, _UNSAFE_IN_QUERY) for pair in query.split("&"))
+    kept = [pair for pair in pairs if pair and not _is_tracker(pair)]
+    return "?" + "&".join(kept) if kept else ""
+
+
+def _is_tracker(pair: str) -> bool:
+    name = pair.partition("=")[0].lower()
+    return name in _TRACKERS or name.startswith(_TRACKER_PREFIXES)
+
+
+def _escaped(text: str, unsafe: re.Pattern[str]) -> str:
+    """Percent-encode what must be, decode what need not be, in UTF-8; "%" alone is "%25"."""
+    if "%" in text:
+        text = _ESCAPE.sub(_normal_escape, text)
+    return unsafe.sub(_encoded, text)
+
+
+def _normal_escape(match: re.Match[str]) -> str:
+    if match[1] is None:
+        return "%25"
+    char = chr(int(match[1], 16))
+    return char if char in _UNRESERVED else f"%{match[1].upper()}"
+
+
+def _encoded(match: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in match[0].encode("utf-8"))

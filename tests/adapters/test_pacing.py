@@ -1,0 +1,94 @@
+"""Turns of one host, with a clock that only the pacing moves."""
+
+import asyncio
+
+import pytest
+
+from wireroom.adapters.pacing import HostPacing
+from wireroom.engine.errors import FetchFailed
+
+
+class Clock:
+    """A monotonic clock; whoever sleeps moves it on."""
+
+    def __init__(self) -> None:
+        self.now = 100.0
+
+    def __call__(self) -> float:
+        return self.now
+
+    async def sleep(self, seconds: float) -> None:
+        self.now += seconds
+        await asyncio.sleep(0)
+
+
+def paced(clock: Clock, **options: float) -> HostPacing:
+    return HostPacing(clock=clock, sleep=clock.sleep, **options)  # type: ignore[arg-type]
+
+
+def starts(clock: Clock, pacing: HostPacing, count: int, *, trusted: bool = False) -> list[float]:
+    async def run() -> list[float]:
+        found: list[float] = []
+        for _ in range(count):
+            async with pacing.turn("a.example", trusted=trusted):
+                found.append(clock())
+        return found
+
+    return asyncio.run(run())
+
+
+def test_an_interval_between_starts() -> None:
+    clock = Clock()
+    assert starts(clock, paced(clock), 3) == [100.0, 101.0, 102.0]
+
+
+def test_none_for_trusted_hosts() -> None:
+    clock = Clock()
+    assert starts(clock, paced(clock), 3, trusted=True) == [100.0, 100.0, 100.0]
+
+
+def test_a_wish_for_more_room_is_kept() -> None:
+    clock = Clock()
+    pacing = paced(clock)
+    pacing.keep_interval("a.example", 7)
+    assert starts(clock, pacing, 3) == [100.0, 107.0, 114.0]
+
+
+def test_a_short_rest_is_waited_for_and_a_long_one_reported() -> None:
+    clock = Clock()
+    pacing = paced(clock)
+    pacing.rest("a.example", 3)
+    assert starts(clock, pacing, 1) == [103.0]
+    pacing.rest("a.example", 300)
+    with pytest.raises(FetchFailed, match="asked for no requests until"):
+        starts(clock, pacing, 1)
+    clock.now += 301
+    assert starts(clock, pacing, 1) == [404.0]
+
+
+def test_no_more_than_two_at_once() -> None:
+    clock = Clock()
+    pacing = paced(clock, min_interval_s=0.0)
+    inside: list[int] = []
+    running = 0
+
+    async def use() -> None:
+        nonlocal running
+        async with pacing.turn("a.example"):
+            running += 1
+            inside.append(running)
+            await asyncio.sleep(0.001)
+            running -= 1
+
+    async def run() -> None:
+        await asyncio.gather(*(use() for _ in range(10)))
+
+    asyncio.run(run())
+    assert max(inside) == 2
+
+
+def test_a_queue_too_long_to_wait_in() -> None:
+    clock = Clock()
+    pacing = paced(clock, max_wait_s=5.0, min_interval_s=10.0)
+    with pytest.raises(FetchFailed, match="too many requests wait"):
+        starts(clock, pacing, 2)

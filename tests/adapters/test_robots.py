@@ -1,0 +1,120 @@
+"""robots.txt: asked once a day, obeyed, and never an obstacle where there is none."""
+
+import asyncio
+
+import pytest
+
+from wireroom.adapters.robots import RobotsGate, Verdict, ai_allowed
+from wireroom.engine.errors import FetchFailed
+from wireroom.engine.types import FetchRequest, FetchResult
+
+PAGE = "https://gazette.example/news/1"
+
+
+class OneAnswer:
+    """A fetcher that always answers the same."""
+
+    def __init__(self, answer: FetchResult | FetchFailed) -> None:
+        self.answer = answer
+        self.asked: list[str] = []
+
+    async def fetch(self, request: FetchRequest) -> FetchResult:
+        self.asked.append(request.url)
+        await asyncio.sleep(0)
+        if isinstance(self.answer, FetchFailed):
+            raise self.answer
+        return self.answer
+
+    async def close(self) -> None:
+        """Nothing is held."""
+
+
+def answered(status: int, text: str = "", **headers: str) -> OneAnswer:
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    return OneAnswer(FetchResult(status=status, url="", body=text.encode(), headers=named))
+
+
+def judge(fetcher: OneAnswer, url: str = PAGE) -> Verdict:
+    return asyncio.run(RobotsGate(fetcher).allowed(url))
+
+
+def test_rules_are_kept() -> None:
+    fetcher = answered(200, "User-agent: *\nDisallow: /news/\nAllow: /news/free\nCrawl-delay: 5")
+    verdict = judge(fetcher)
+    assert not verdict.allowed
+    assert not verdict.retry
+    assert "robots.txt forbids" in verdict.reason
+    assert verdict.crawl_delay_s == 5
+    assert judge(fetcher, "https://gazette.example/news/free").allowed
+    assert fetcher.asked[0] == "https://gazette.example/robots.txt"
+
+
+def test_rules_for_us_win() -> None:
+    text = "User-agent: *\nDisallow: /\n\nUser-agent: Wireroom\nAllow: /"
+    assert judge(answered(200, text)).allowed
+
+
+@pytest.mark.parametrize("status", [401, 403, 404, 410])
+def test_none_means_welcome(status: int) -> None:
+    assert judge(answered(status)).allowed
+
+
+@pytest.mark.parametrize(
+    "fetcher", [answered(500), answered(503), answered(429), OneAnswer(FetchFailed("no answer"))]
+)
+def test_trouble_is_a_refusal_for_now(fetcher: OneAnswer) -> None:
+    verdict = judge(fetcher)
+    assert not verdict.allowed
+    assert verdict.retry
+
+
+def test_a_refused_address_stays_refused() -> None:
+    verdict = judge(OneAnswer(FetchFailed("refused: local", permanent=True)))
+    assert not verdict.allowed
+    assert not verdict.retry
+
+
+def test_asked_once_and_again_when_it_is_old() -> None:
+    now = [0.0]
+    fetcher = answered(200, "User-agent: *\nAllow: /")
+    gate = RobotsGate(fetcher, clock=lambda: now[0])
+
+    async def run() -> None:
+        await asyncio.gather(*(gate.allowed(f"{PAGE}{n}") for n in range(9)))
+        assert len(fetcher.asked) == 1
+        now[0] = 86_401.0
+        await gate.allowed(PAGE)
+        assert len(fetcher.asked) == 2
+        await gate.allowed("https://other.example/")
+        assert fetcher.asked[2] == "https://other.example/robots.txt"
+
+    asyncio.run(run())
+
+
+def test_trouble_is_asked_about_again_soon() -> None:
+    now = [0.0]
+    fetcher = answered(503)
+    gate = RobotsGate(fetcher, clock=lambda: now[0])
+
+    async def run() -> None:
+        await gate.allowed(PAGE)
+        now[0] = 1_000.0
+        await gate.allowed(PAGE)
+
+    asyncio.run(run())
+    assert len(fetcher.asked) == 2
+
+
+def test_notices_about_machine_use() -> None:
+    assert judge(answered(200, "", tdm_reservation="1")).ai is False
+    assert judge(answered(404, "", tdm_reservation="0")).ai is True
+    assert (
+        judge(answered(200, "User-agent: *\nContent-Signal: search=yes, ai-input=no")).ai is False
+    )
+    assert judge(answered(200, "")).ai is None
+    assert ai_allowed({"x-robots-tag": "noindex, noai, noimageai"}) is False
+    assert ai_allowed({"x-robots-tag": "noindex"}) is None
+
+
+def test_rubbish_is_no_rule() -> None:
+    assert judge(answered(200, "\x00\xff<html>" + "Disallow /\n" * 1000)).allowed
