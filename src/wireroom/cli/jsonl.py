@@ -31,9 +31,11 @@ def _opened(target: str) -> Iterator[IO[str]]:
         yield sys.stdout
         return
     try:
-        stream = Path(target).open("w", encoding="utf-8")
+        stream = Path(target).open("w", encoding="utf-8")  # noqa: SIM115 - closed below
     except OSError as error:
-        raise BadInput(f"cannot write {target}: {error.strerror}; choose another --jsonl") from error
+        raise BadInput(
+            f"cannot write {target}: {error.strerror}; choose another --jsonl"
+        ) from error
     with stream:
         yield stream
 

@@ -18,7 +18,7 @@ def _names(variable: str, default: str) -> list[str]:
 
 DEBUG = False
 SECRET_KEY = secret_key(VAR)
-ALLOWED_HOSTS = _names("WIREROOM_HOSTS", "localhost,127.0.0.1,[::1],testserver")
+ALLOWED_HOSTS = _names("WIREROOM_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = _names("WIREROOM_ORIGINS", "")
 
 INSTALLED_APPS = [
@@ -99,5 +99,7 @@ LOGGING = {
 # The pipeline
 WIREROOM_CLUSTER = os.environ.get("WIREROOM_CLUSTER", "")  # tcp://… of a Dask scheduler
 WIREROOM_WORKERS = int(os.environ.get("WIREROOM_WORKERS") or os.cpu_count() or 1)
+# Where this instance is found: publishers read it in our requests and can write to its host.
+WIREROOM_URL = os.environ.get("WIREROOM_URL", "http://localhost:8000/")
 # Private addresses the fetcher may reach, as host:port or CIDR; the sample newsroom adds its own.
 WIREROOM_ALLOW = _names("WIREROOM_ALLOW", "")

@@ -25,6 +25,4 @@ class Work(models.Model):
 
 def due_index(name: str) -> Index:
     """Index the rows that have something to do: few, however many rows there are."""
-    return models.Index(
-        fields=["step", "due_at"], name=name, condition=Q(due_at__isnull=False)
-    )
+    return models.Index(fields=["step", "due_at"], name=name, condition=Q(due_at__isnull=False))

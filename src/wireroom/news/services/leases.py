@@ -58,7 +58,7 @@ def finish(row: Work, *, step: str = "", due_at: datetime | None = None, **chang
 
 
 def put_off(row: Work, error: str, *, until: datetime) -> bool:
-    """Keep the row's step for another try at `until`, with the error; False if the lease is lost."""
+    """Keep the row's step for another try at `until`; False if the lease is lost."""
     kept = type(row)._default_manager.filter(pk=row.pk, lease=row.lease)
     return bool(kept.update(due_at=until, lease="", last_error=error[:ERROR_LENGTH]))
 
@@ -67,9 +67,7 @@ def bury(row: Work, error: str, *, now: datetime, **changes: Any) -> bool:
     """Make the row a dead letter: its step and error stay for the host to see and re-run."""
     kept = type(row)._default_manager.filter(pk=row.pk, lease=row.lease)
     return bool(
-        kept.update(
-            due_at=None, lease="", last_error=error[:ERROR_LENGTH], dead_at=now, **changes
-        )
+        kept.update(due_at=None, lease="", last_error=error[:ERROR_LENGTH], dead_at=now, **changes)
     )
 
 
@@ -87,9 +85,9 @@ def release_leases(holder: str, *, now: datetime) -> int:
     """Make due at once what a holder that is known to be dead had claimed."""
     models: Sequence[type[Work]] = (Feed, Page, Article, Story)
     released = sum(
-        model._default_manager.filter(
-            due_at__isnull=False, lease__startswith=holder[:12]
-        ).update(due_at=now, lease="")
+        model._default_manager.filter(due_at__isnull=False, lease__startswith=holder[:12]).update(
+            due_at=now, lease=""
+        )
         for model in models
     )
     Shard.objects.filter(holder=holder).update(held_until=None)

@@ -1,0 +1,126 @@
+"""Stories: articles of known stories placed as a stream, at their own pace or a denser one."""
+
+import argparse
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Final
+
+from benchmarks.scoring import check_has, load_scorer
+from benchmarks.table import print_table, state_machine
+from wireroom.cli.article_lines import Failures, article_lines
+from wireroom.cli.stories import in_stream_order
+from wireroom.engine.errors import BadInput
+from wireroom.engine.stories.assign import place_articles
+from wireroom.engine.types import ArticleText
+
+HEAD: Final = (
+    "articles", "scored", "stories", "true", "B3 P", "B3 R", "B3 F1", "pair P", "pair R", "pair F1",
+)  # fmt: skip
+FIGURES: Final = ("b3_p", "b3_r", "b3_f1", "pair_p", "pair_r", "pair_f1")
+
+
+@dataclass(frozen=True, slots=True)
+class Truth:
+    """The labelled articles: story and language by id; distractors have no story and no place."""
+
+    story: dict[str, str]
+    lang: dict[str, str]
+
+
+def main() -> int:
+    """Place a file of articles and print how the stories agree with its labels."""
+    parser = argparse.ArgumentParser(prog="wireroom bench stories", description=__doc__)
+    parser.add_argument(
+        "file",
+        type=Path,
+        help="JSON Lines of id, date, source, lang, title, body, story, plain or .gz;"
+        " score.py lies beside it",
+    )
+    parser.add_argument(
+        "--compress",
+        type=float,
+        default=1.0,
+        metavar="N",
+        help="divide the time between articles by N: a stream N times as dense",
+    )
+    args = parser.parse_args()
+    try:
+        truth, articles, score = _load(args.file, args.compress)
+    except BadInput as error:
+        print(f"wireroom bench stories: {error}", file=sys.stderr)
+        return 1
+    started = time.process_time()
+    placed = {placement.id: placement.story for placement in place_articles(articles)}
+    _report(score, truth, placed, cpu_s=time.process_time() - started, pace=args.compress)
+    return 0
+
+
+def _load(path: Path, pace: float) -> tuple[Truth, list[ArticleText], Any]:
+    if pace <= 0:
+        raise BadInput("--compress takes a number above 0; 60 makes an hour a minute")
+    if not path.is_file():
+        raise BadInput(f"no file {path}: give a JSON Lines file of articles with known stories")
+    scorer_path = path.parent / "score.py"
+    scorer = load_scorer(scorer_path)
+    check_has(scorer, scorer_path, "score", "rows")
+    failures = Failures()
+    articles = in_stream_order(list(article_lines([str(path)], report=failures)))
+    if not articles:
+        raise BadInput(f"{path} holds no article that can be used")
+    return _read_truth(scorer, path), compress(articles, pace=pace), scorer.score
+
+
+def _read_truth(scorer: Any, path: Path) -> Truth:
+    try:
+        rows = [row for row in scorer.rows(str(path)) if row.get("story") is not None]
+        story = {str(row["id"]): str(row["story"]) for row in rows}
+        lang = {str(row["id"]): str(row.get("lang") or "und") for row in rows}
+    except (ValueError, KeyError, AttributeError) as error:
+        raise BadInput(f"{path}: the labels cannot be read: {error}") from error
+    if not story:
+        raise BadInput(f"{path} has no labelled article: every line needs a story")
+    return Truth(story, lang)
+
+
+def compress(articles: Sequence[ArticleText], *, pace: float) -> list[ArticleText]:
+    """Move every time towards the earliest one, so that the gaps are `pace` times shorter."""
+    times = [article.published_at for article in articles if article.published_at]
+    first = min(times, default=None)
+    return [
+        replace(article, published_at=first + (article.published_at - first) / pace)
+        if first and article.published_at
+        else article
+        for article in articles
+    ]
+
+
+def _report(score: Any, truth: Truth, placed: dict[str, str], *, cpu_s: float, pace: float) -> None:
+    # An article that was not placed stands alone, as the corpus's own scorer has it.
+    predicted = {key: placed.get(key, f"alone {key}") for key in truth.story}
+    langs = sorted(set(truth.lang.values()))
+    rows = [_line("all", score, truth.story, predicted, placed=len(placed))]
+    for lang in langs if len(langs) > 1 else []:
+        part = {key: story for key, story in truth.story.items() if truth.lang[key] == lang}
+        rows.append(_line(lang, score, part, predicted, placed=len(part)))
+    print(state_machine("numpy", "PyStemmer"))
+    title = f"stories: time divided by {pace:g}" if pace != 1 else "stories: at the stream's pace"
+    print_table(title, ("language", *HEAD), rows)
+    print(f"{len(placed) / max(cpu_s, 1e-9):,.0f} articles a CPU second, features included")
+    print(
+        "weights learned on the same articles flatter: train_stories.py prints cross-validated ones"
+    )
+
+
+def _line(
+    name: str, score: Any, truth: dict[str, str], predicted: dict[str, str], *, placed: int
+) -> list[object]:
+    figures = score(truth, {key: predicted[key] for key in truth})
+    counts = [placed, figures["n"], figures["pred_stories"], figures["true_stories"]]
+    return [name, *counts, *[f"{figures[key]:.3f}" for key in FIGURES]]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

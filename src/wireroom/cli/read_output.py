@@ -1,0 +1,64 @@
+"""What `./wireroom read` writes: an article as a JSON object, or as a listing for people."""
+
+from typing import Any
+
+from wireroom.engine.types import Article, Health
+
+_SHOWN_WORDS = 40
+
+
+def article_row(article: Article) -> dict[str, Any]:
+    """Return an article as the fields of the command's contract; unknown is None."""
+    image = article.image
+    return {
+        "id": article.id,
+        "file": article.file,
+        "position": article.position,
+        "role": article.role.value,
+        "title": article.title,
+        "standfirst": article.standfirst,
+        "key_points": list(article.key_points),
+        "body": article.body,
+        "paragraphs": list(article.paragraphs),
+        "authors": list(article.authors),
+        "outlet": article.outlet,
+        "platform": article.platform,
+        "published": article.published,
+        "published_from": article.published_from.value,
+        "updated": article.updated,
+        "dateline": article.dateline,
+        "wire_credit": article.wire_credit,
+        "short_url": article.short_url,
+        "canonical_url": article.canonical_url,
+        "image": {"url": image.url, "caption": image.caption, "credit": image.credit}
+        if image
+        else None,
+        "lang": article.lang,
+        "dir": article.dir,
+        "section": article.section,
+        "tags": list(article.tags),
+        "comments_count": article.comments_count,
+        "warnings": list(article.warnings),
+        "health": article.health.value,
+    }
+
+
+def listing(article: Article) -> str:
+    """Return an article as a few lines: headline, who and when, the first words."""
+    published = f"{article.published:%Y-%m-%d %H:%M} UTC" if article.published else None
+    credit = f"credit {article.wire_credit}" if article.wire_credit else None
+    about = [article.outlet, published, ", ".join(article.authors) or None, credit, article.lang]
+    words = article.body.split()
+    opening = " ".join(words[:_SHOWN_WORDS]) + (" …" if len(words) > _SHOWN_WORDS else "")
+    lines = [
+        f"{article.id}  ({article.role.value})",
+        f"  {article.title or '(no headline)'}",
+        "  " + " · ".join(part for part in about if part),
+        *(f"  - {point}" for point in article.key_points),
+    ]
+    if article.health is not Health.ARTICLE:
+        lines.append(f"  not an article: {article.health.value}: {'; '.join(article.warnings)}")
+    if opening:
+        lines.append(f"  {opening}")
+        lines.append(f"  [{len(article.paragraphs)} paragraphs, {len(words)} words]")
+    return "\n".join(lines) + "\n"

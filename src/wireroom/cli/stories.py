@@ -1,0 +1,93 @@
+"""`wireroom stories`: which articles of a JSON Lines file tell the same event."""
+
+import argparse
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
+from datetime import datetime
+
+from wireroom.cli import OK, SOME_INPUT_FAILED, WRONG_USAGE
+from wireroom.cli.article_lines import Failures, article_lines
+from wireroom.cli.jsonl import line_writer
+from wireroom.engine.errors import BadInput
+from wireroom.engine.stories.assign import Placement, place_articles
+from wireroom.engine.types import ArticleText
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument(
+        "articles",
+        metavar="ARTICLES.jsonl",
+        nargs="+",
+        help="what 'wireroom read --jsonl' writes, or lines of id, title, body, date, source; "
+        "'-' is standard input; placed in order of time",
+    )
+    parser.add_argument(
+        "--jsonl",
+        metavar="OUT",
+        help="write one JSON line an article to OUT ('-': standard output)",
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Place the articles; 1 when some line could not be used."""
+    failures = Failures()
+    articles = in_stream_order(list(article_lines(args.articles, report=failures)))
+    placements = _watched(place_articles(articles), total=len(articles))
+    try:
+        if args.jsonl:
+            with line_writer(args.jsonl) as write:
+                for placement in placements:
+                    write(asdict(placement))
+        else:
+            _show(placements, articles)
+    except BadInput as error:
+        print(f"wireroom stories: {error}", file=sys.stderr)
+        return WRONG_USAGE
+    return SOME_INPUT_FAILED if failures.count else OK
+
+
+def in_stream_order(articles: Sequence[ArticleText]) -> list[ArticleText]:
+    """Sort by time, stably; an article without a time stays behind the one it came after."""
+    first = next((a.published_at for a in articles if a.published_at), None)
+    if first is None:
+        return list(articles)
+    keyed: list[tuple[datetime, ArticleText]] = []
+    moment = first
+    for article in articles:
+        moment = article.published_at or moment
+        keyed.append((moment, article))
+    return [article for _, article in sorted(keyed, key=lambda pair: pair[0])]
+
+
+def _watched(placements: Iterable[Placement], *, total: int) -> Iterator[Placement]:
+    """Count on a terminal while a long stream is placed."""
+    for count, placement in enumerate(placements, start=1):
+        if count % 100 == 0 and sys.stderr.isatty():
+            print(f"\r{count:,} of {total:,} placed", end="", file=sys.stderr, flush=True)
+        yield placement
+    if sys.stderr.isatty():
+        print("\r\033[K", end="", file=sys.stderr, flush=True)
+
+
+def _show(placements: Iterable[Placement], articles: Sequence[ArticleText]) -> None:
+    by_id = {article.id: article for article in articles}
+    stories: dict[str, list[Placement]] = {}
+    for placement in placements:
+        stories.setdefault(placement.story, []).append(placement)
+    for story, members in stories.items():
+        print(f"{story}  ({members[0].storyline}, {_articles(len(members))})")
+        for member in members:
+            article = by_id[member.id]
+            outlet = f"{article.outlet}: " if article.outlet else ""
+            print(_printable(f"  {outlet}{article.title or article.id}\n    {member.why}"))
+    print(f"{_articles(len(by_id))} in {len(stories)} stories")
+
+
+def _articles(count: int) -> str:
+    return "1 article" if count == 1 else f"{count:,} articles"
+
+
+def _printable(text: str) -> str:
+    return text.encode("utf-8", "replace").decode("utf-8")

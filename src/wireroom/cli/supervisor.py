@@ -1,0 +1,115 @@
+"""Keeps child processes alive: a dead one is restarted, and all end together."""
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import FrameType
+from typing import Final
+
+# A child that dies at once is not restarted in a tight loop: 0.5 s, 1 s, 2 s … 30 s.
+FIRST_PAUSE_S: Final = 0.5
+LONGEST_PAUSE_S: Final = 30.0
+# A child that lived this long starts again with the first pause.
+SETTLED_S: Final = 20.0
+GRACE_S: Final = 10.0
+LOOK_S: Final = 0.2
+
+
+@dataclass(slots=True)
+class Child:
+    """One process and how to start it."""
+
+    name: str
+    command: Sequence[str]
+    environment: Mapping[str, str] = field(default_factory=dict)
+    process: subprocess.Popen[bytes] | None = None
+    started_at: float = 0.0
+    pause_s: float = FIRST_PAUSE_S
+    again_at: float = 0.0
+
+    def start(self) -> None:
+        """Start the process; it watches us, so that it ends even when we are killed."""
+        environment = {**os.environ, **self.environment, "WIREROOM_SUPERVISED": "1"}
+        # Its own session: Ctrl-C reaches the supervisor alone, which ends the children in order.
+        self.process = subprocess.Popen(  # noqa: S603 - our own interpreter and modules
+            [sys.executable, *self.command], env=environment, start_new_session=True
+        )
+        self.started_at = time.monotonic()
+
+    def is_dead(self) -> bool:
+        return self.process is not None and self.process.poll() is not None
+
+
+@dataclass(slots=True)
+class Supervisor:
+    """Starts the children, restarts the dead, and stops all of them on a signal."""
+
+    children: Sequence[Child]
+    say: Callable[[str], None]
+    _stopping: threading.Event = field(default_factory=threading.Event)
+
+    def run(self, *, ready: Callable[[], None]) -> None:
+        """Run until SIGINT or SIGTERM; `ready` is called once all children were started."""
+        before = {s: signal.signal(s, self._stop) for s in (signal.SIGINT, signal.SIGTERM)}
+        try:
+            for child in self.children:
+                child.start()
+            threading.Thread(target=ready, daemon=True).start()
+            while not self._stopping.wait(LOOK_S):
+                self._mend()
+        finally:
+            self._end()
+            for number, action in before.items():
+                signal.signal(number, action)
+
+    def is_stopping(self) -> bool:
+        return self._stopping.is_set()
+
+    def _stop(self, _number: int, _frame: FrameType | None) -> None:
+        self._stopping.set()
+
+    def _mend(self) -> None:
+        now = time.monotonic()
+        for child in self.children:
+            if child.is_dead() and not child.again_at:
+                self._schedule(child, now)
+            if child.again_at and now >= child.again_at:
+                child.again_at = 0.0
+                child.start()
+
+    def _schedule(self, child: Child, now: float) -> None:
+        settled = now - child.started_at >= SETTLED_S
+        child.pause_s = FIRST_PAUSE_S if settled else min(child.pause_s * 2, LONGEST_PAUSE_S)
+        child.again_at = now + child.pause_s
+        code = child.process.returncode if child.process else "?"
+        self.say(f"{child.name} ended ({code}); starting it again in {child.pause_s:.1f} s")
+
+    def _end(self) -> None:
+        alive = [child for child in self.children if child.process and not child.is_dead()]
+        for child in reversed(alive):
+            _signal(child, signal.SIGTERM)
+        deadline = time.monotonic() + GRACE_S
+        for child in reversed(alive):
+            _wait(child, max(deadline - time.monotonic(), 0.1))
+
+
+def _signal(child: Child, number: signal.Signals) -> None:
+    if child.process is not None and child.process.poll() is None:
+        child.process.send_signal(number)
+
+
+def _wait(child: Child, timeout_s: float) -> None:
+    if child.process is None:
+        return
+    try:
+        child.process.wait(timeout_s)
+    except subprocess.TimeoutExpired:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(child.process.pid, signal.SIGKILL)  # with its workers
+        child.process.wait()

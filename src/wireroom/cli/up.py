@@ -1,0 +1,91 @@
+"""`./wireroom up`: database, pipeline and site in one process tree, with the sample newsroom."""
+
+import argparse
+import sys
+import time
+import urllib.error
+import urllib.request
+from typing import Final
+
+from wireroom.cli.django_ready import check_database, migrate, set_up_django
+from wireroom.cli.ports import check_port
+from wireroom.cli.supervisor import Child, Supervisor
+from wireroom.engine.errors import BadInput
+
+READY_LIMIT_S: Final = 60.0
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the command's options."""
+    parser.add_argument("--host", default="127.0.0.1", help="address of the site")
+    parser.add_argument("--port", type=int, default=8000, help="port of the site")
+    parser.add_argument(
+        "--outlets",
+        action="append",
+        default=[],
+        metavar="LIST",
+        help="start with a list of real outlets instead of the sample: a name in outlets/,"
+        " a .toml file, or 'all' (may be given several times)",
+    )
+    parser.add_argument(
+        "--no-sample", action="store_true", help="start without the sample newsroom"
+    )
+    parser.add_argument("--sample-port", type=int, help="port of the sample newsroom's server")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Set everything up, start it, and keep it up until Ctrl-C."""
+    try:
+        set_up_django()
+        check_port(args.host, args.port, option="--port")
+        _say("preparing the database")
+        check_database()
+        migrate()
+        supervisor = Supervisor(_children(args), _say)
+    except (BadInput, OSError) as error:
+        print(f"wireroom up: {error}", file=sys.stderr)
+        return 1
+    supervisor.run(ready=lambda: _announce(args.host, args.port, supervisor))
+    _say("stopped; everything is kept in the database")
+    return 0
+
+
+def _children(args: argparse.Namespace) -> list[Child]:
+    """File the outlets and return the processes that this start needs, in order."""
+    # Imported here: it needs Django set up.
+    from wireroom.cli.first_outlets import file_first_outlets
+
+    site = ["-m", "wireroom", "site", "--host", args.host, "--port", str(args.port)]
+    pipeline = Child("pipeline", ["-m", "wireroom", "pipeline"])
+    children = [pipeline, Child("site", site)]
+    sample = file_first_outlets(
+        args.outlets, wants_sample=not args.no_sample, port=args.sample_port, say=_say
+    )
+    if sample is not None:
+        pipeline.environment = {"WIREROOM_ALLOW": sample.allowed}
+        children.insert(0, Child("sample newsroom", sample.command))
+    return children
+
+
+def _announce(host: str, port: int, supervisor: Supervisor) -> None:
+    """Say the address once the site answers there."""
+    shown = "localhost" if host in ("0.0.0.0", "::") else host  # noqa: S104
+    url = f"http://{shown}:{port}/"
+    deadline = time.monotonic() + READY_LIMIT_S
+    while time.monotonic() < deadline and not supervisor.is_stopping():
+        if _answers(f"{url}healthz"):
+            _say(f"open {url}  (Ctrl-C stops everything)")
+            return
+        time.sleep(0.2)
+
+
+def _answers(url: str) -> bool:
+    try:
+        with urllib.request.urlopen(url, timeout=2) as answer:  # noqa: S310 - our own site
+            return bool(answer.status == 200)
+    except (urllib.error.URLError, OSError):
+        return False
+
+
+def _say(text: str) -> None:
+    print(f"wireroom: {text}", file=sys.stderr, flush=True)

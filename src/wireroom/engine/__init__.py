@@ -1,0 +1,1 @@
+"""The pure engine: bytes and values in, values out; no Django, socket, clock or environment."""

@@ -1,0 +1,49 @@
+"""The engine's error tree: each error says what is wrong and what its caller can do."""
+
+
+class WireroomError(Exception):
+    """Something went wrong that a person can act on; the message says how."""
+
+
+class UnreadablePage(WireroomError):  # noqa: N818 - reads as what it is
+    """A page that holds no readable article; `reason` is a short word kept with the page.
+
+    Reasons: not_text, empty, too_deep, too_large, not_a_page, timeout.
+    """
+
+    def __init__(self, reason: str, message: str) -> None:
+        super().__init__(message)
+        self.reason = reason
+
+    def __reduce__(self) -> tuple[object, ...]:  # so that it crosses from a worker process
+        return (UnreadablePage, (self.reason, str(self)))
+
+
+class NotAFeed(WireroomError):  # noqa: N818
+    """The bytes are no RSS, Atom, JSON Feed or sitemap; the feed's last good state stays."""
+
+
+class BadInput(WireroomError):  # noqa: N818
+    """One input of a command could not be used; the other inputs go on."""
+
+
+class FetchFailed(WireroomError):  # noqa: N818
+    """No usable answer came from the network.
+
+    `permanent` is True when trying again cannot help; `retry_after_s` is how long the other
+    side asked to be left alone, where it said so.
+    """
+
+    def __init__(
+        self, message: str, *, permanent: bool = False, retry_after_s: float | None = None
+    ) -> None:
+        super().__init__(message)
+        self.permanent = permanent
+        self.retry_after_s = retry_after_s
+
+    def __reduce__(self) -> tuple[object, ...]:  # so that it crosses from a worker process
+        return (_fetch_failed, (str(self), self.permanent, self.retry_after_s))
+
+
+def _fetch_failed(message: str, permanent: bool, retry_after_s: float | None) -> FetchFailed:
+    return FetchFailed(message, permanent=permanent, retry_after_s=retry_after_s)

@@ -1,0 +1,65 @@
+"""From fetched bytes to articles with the prints of their texts: one task of a worker."""
+
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from wireroom.engine.copies.fingerprint import fingerprint, pack, unpack
+from wireroom.engine.copies.lineage import compare
+from wireroom.engine.pages.read import read_document
+from wireroom.engine.stories.features import extract_features
+from wireroom.engine.types import Article, ArticleText, CopyPair, Document
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """An article as read, with what copies and stories keep of its text."""
+
+    article: Article
+    copy_prints: bytes
+    story_features: bytes
+
+
+def read_page(
+    deflated: bytes, *, url: str, content_type: str | None, captured_at: datetime
+) -> tuple[Reading, ...]:
+    """Read every article of a page kept with zlib. Raises UnreadablePage with its reason."""
+    document = Document(
+        name=url,
+        raw=zlib.decompress(deflated),
+        url=url,
+        content_type=content_type or None,
+        captured_at=captured_at,
+    )
+    return tuple(take_prints(article) for article in read_document(document))
+
+
+def take_prints(article: Article) -> Reading:
+    """Add the prints of the article's text."""
+    text = ArticleText(
+        id=article.id,
+        title=article.title,
+        body=article.body,
+        published_at=article.published,
+        lang=article.lang,
+        outlet=article.outlet,
+        wire_credit=article.wire_credit,
+    )
+    return Reading(
+        article=article,
+        copy_prints=pack(fingerprint(article.body)),
+        story_features=extract_features(text).pack(),
+    )
+
+
+def compare_with(
+    text: ArticleText, others: Sequence[ArticleText], *, furniture: bytes = b""
+) -> tuple[CopyPair, ...]:
+    """Return the pairs of `text` with those of `others` that share passages with it.
+
+    `furniture` are the packed prints of `text` that stand in too many articles to tell anything.
+    """
+    known = unpack(furniture)
+    pairs = (compare(text, other, furniture=known) for other in others)
+    return tuple(pair for pair in pairs if pair is not None)

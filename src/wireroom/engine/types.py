@@ -1,0 +1,199 @@
+"""The values that cross the engine's borders: what was fetched, what was read, what was found."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What an article is to the page it was read from."""
+
+    MAIN = "main"
+    RELATED = "related"
+    NEXT = "next"
+    ENTRY = "entry"
+
+
+class TimeFrom(StrEnum):
+    """What a publication time rests on."""
+
+    STATED = "stated"
+    RELATIVE = "relative"
+    INFERRED = "inferred"
+    UNKNOWN = "unknown"
+
+
+class Health(StrEnum):
+    """What a page turned out to be; all but ARTICLE are shown as a headline only."""
+
+    ARTICLE = "article"
+    EMPTY = "empty"
+    AUTHOR_PAGE = "author_page"
+    SECTION_FRONT = "section_front"
+    VIDEO_ONLY = "video_only"
+    PAYWALL = "paywall"
+    CONSENT = "consent"
+    ERROR_PAGE = "error_page"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """The bytes of one page, dump or feed, and what is known of where they came from."""
+
+    name: str  # file name or URL, for messages and ids
+    raw: bytes
+    url: str | None = None
+    content_type: str | None = None  # as the server stated it
+    captured_at: datetime | None = None  # aware; relative times are resolved against it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Image:
+    """A picture that belongs to an article."""
+
+    url: str
+    caption: str | None = None
+    credit: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One report as read from a page, dump or feed entry.
+
+    `paragraphs` are plain text in reading order; `lang` is BCP 47 ("und" when unknown);
+    `published` and `updated` are aware. `outlet` is who publishes the report, `platform`
+    where the page was found when that is somebody else (an aggregator) or the same.
+    """
+
+    id: str
+    file: str
+    position: int
+    role: Role
+    title: str
+    paragraphs: tuple[str, ...] = ()
+    standfirst: str | None = None
+    key_points: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    outlet: str | None = None
+    platform: str | None = None
+    published: datetime | None = None
+    published_from: TimeFrom = TimeFrom.UNKNOWN
+    updated: datetime | None = None
+    dateline: str | None = None
+    wire_credit: str | None = None
+    short_url: str | None = None
+    canonical_url: str | None = None
+    image: Image | None = None
+    lang: str = "und"
+    dir: str = "ltr"
+    section: str | None = None
+    tags: tuple[str, ...] = ()
+    comments_count: int | None = None
+    warnings: tuple[str, ...] = ()
+    health: Health = Health.ARTICLE
+
+    @property
+    def body(self) -> str:
+        """The paragraphs joined by a blank line; every offset in Wireroom counts in it."""
+        return "\n\n".join(self.paragraphs)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleText:
+    """What copies and stories need to know of an article."""
+
+    id: str
+    title: str
+    body: str
+    published_at: datetime | None = None
+    lang: str = "und"
+    outlet: str | None = None
+    wire_credit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """An aligned stretch of two bodies: half-open code point offsets, similarity 0 to 1."""
+
+    a_start: int
+    a_end: int
+    b_start: int
+    b_end: int
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopyPair:
+    """Two articles that share passages.
+
+    `direction` is "a>b" when b carries a's text, "b>a" the other way, else "unknown".
+    `containment_a` is the share of a's words that stand in passages, likewise b's.
+    """
+
+    a: str
+    b: str
+    direction: str
+    containment_a: float
+    containment_b: float
+    passages: tuple[Passage, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FetchRequest:
+    """One conditional GET."""
+
+    url: str
+    etag: str | None = None
+    last_modified: str | None = None
+    accept: str = "*/*"
+    timeout_s: float = 30.0
+    max_bytes: int = 10_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FetchResult:
+    """The answer to a request: any HTTP status; `headers` have lower-case names.
+
+    `url` is where the body came from after redirects; `moved_to` is set when every hop of
+    the way was a permanent redirect (301, 308).
+    """
+
+    status: int
+    url: str
+    headers: Mapping[str, str] = field(default_factory=dict)
+    body: bytes = b""
+    moved_to: str | None = None
+    elapsed_s: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedEntry:
+    """What a feed or sitemap announces; times are aware."""
+
+    guid: str  # the feed's own identifier, or the URL where it gives none
+    url: str
+    title: str
+    summary: str | None = None  # plain text
+    content_html: str | None = None  # sanitised
+    published_at: datetime | None = None
+    updated_at: datetime | None = None
+    authors: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    image_url: str | None = None
+    lang: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParsedFeed:
+    """A feed or sitemap as read: kind is "rss", "atom", "json" or "sitemap"."""
+
+    kind: str
+    title: str | None = None
+    home_url: str | None = None
+    lang: str | None = None
+    ttl_s: int | None = None
+    hub_url: str | None = None
+    entries: tuple[FeedEntry, ...] = ()
+    warnings: tuple[str, ...] = ()

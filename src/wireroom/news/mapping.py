@@ -1,0 +1,101 @@
+"""Between the engine's values and the tables' columns."""
+
+from datetime import datetime
+from typing import Any
+
+from wireroom.engine.types import Article as ReadArticle
+from wireroom.engine.types import ArticleText, CopyPair
+from wireroom.news.identity import headline_key, key_of
+from wireroom.news.models import Article, Revision
+
+
+def content_hash(read: ReadArticle) -> str:
+    """Return one key for what a reader sees of the text: headline, standfirst, points, body."""
+    parts = (read.title, read.standfirst or "", *read.key_points, read.body)
+    return key_of("\x1f".join(parts))
+
+
+def article_columns(read: ReadArticle, *, seen_at: datetime) -> dict[str, Any]:
+    """Return the columns that every reading of an article sets anew."""
+    image = read.image
+    return {
+        "headline": read.title[:1000],
+        "headline_key": headline_key(read.title),
+        "role": read.role.value,
+        "position": read.position,
+        "short_url": (read.short_url or "")[:500],
+        "standfirst": read.standfirst or "",
+        "authors": list(read.authors),
+        "dateline": (read.dateline or "")[:200],
+        "wire_credit": (read.wire_credit or "")[:200],
+        "section": (read.section or "")[:100],
+        "tags": list(read.tags),
+        "image_url": _fitting(image.url if image else None),
+        "image_caption": (image.caption if image else None) or "",
+        "image_credit": ((image.credit if image else None) or "")[:300],
+        "lang": read.lang[:35],
+        "dir": read.dir,
+        "published_at": read.published,
+        "published_from": read.published_from.value,
+        "updated_at": read.updated,
+        # A clock that runs ahead must not pin an article to the top.
+        "sort_at": min(read.published or seen_at, seen_at),
+        "health": read.health.value,
+        "word_count": sum(len(paragraph.split()) for paragraph in read.paragraphs),
+    }
+
+
+def _fitting(url: str | None, length: int = 2000) -> str:
+    return url if url and len(url) <= length else ""
+
+
+def revision_columns(read: ReadArticle) -> dict[str, Any]:
+    """Return what a revision keeps of a reading."""
+    return {
+        "headline": read.title[:1000],
+        "standfirst": read.standfirst or "",
+        "key_points": list(read.key_points),
+        "body": read.body,
+        "content_hash": content_hash(read),
+    }
+
+
+def article_text(article: Article, revision: Revision) -> ArticleText:
+    """Return what copies and stories look at; needs `outlet` loaded."""
+    return ArticleText(
+        id=str(article.pk),
+        title=revision.headline,
+        body=revision.body,
+        published_at=article.published_at,
+        lang=article.lang,
+        outlet=article.outlet.name,
+        wire_credit=article.wire_credit or None,
+    )
+
+
+def copy_columns(pair: CopyPair) -> dict[str, Any]:
+    """Return the columns of a pair, turned so that `a` is the row with the smaller id."""
+    passages = [[p.a_start, p.a_end, p.b_start, p.b_end, p.similarity] for p in pair.passages]
+    columns: dict[str, Any] = {
+        "a_id": int(pair.a),
+        "b_id": int(pair.b),
+        "direction": pair.direction,
+        "containment_a": pair.containment_a,
+        "containment_b": pair.containment_b,
+        "passages": passages,
+        "why": pair.why[:500],
+    }
+    return columns if columns["a_id"] < columns["b_id"] else _turned(columns)
+
+
+def _turned(columns: dict[str, Any]) -> dict[str, Any]:
+    direction = {"a>b": "b>a", "b>a": "a>b"}.get(columns["direction"], "unknown")
+    return {
+        "a_id": columns["b_id"],
+        "b_id": columns["a_id"],
+        "direction": direction,
+        "containment_a": columns["containment_b"],
+        "containment_b": columns["containment_a"],
+        "passages": [[p[2], p[3], p[0], p[1], p[4]] for p in columns["passages"]],
+        "why": columns["why"],
+    }

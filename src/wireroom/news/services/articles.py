@@ -1,0 +1,195 @@
+"""Filing what was read from a page: articles, their revisions, and what is to be matched."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any, Final
+
+from django.db import transaction
+
+from wireroom.engine.reading import Reading
+from wireroom.engine.types import Article as ReadArticle
+from wireroom.engine.types import Health, Role, TimeFrom
+from wireroom.news.identity import headline_identity, headline_key, url_identity
+from wireroom.news.mapping import article_columns, content_hash, revision_columns
+from wireroom.news.models import Article, ArticlePrints, Outlet, Page, Revision
+from wireroom.news.services.leases import finish
+from wireroom.news.services.outlets import OutletFacts, file_outlet
+
+# Only what can be read as a report is grouped; the rest is kept and shown as a headline.
+GROUPED: Final = frozenset({Health.ARTICLE, Health.PAYWALL})
+# These pages are no reports: the page row keeps the reason, no article is made.
+NO_ARTICLE: Final = frozenset(
+    {Health.AUTHOR_PAGE, Health.SECTION_FRONT, Health.CONSENT, Health.ERROR_PAGE}
+)
+
+
+@transaction.atomic
+def file_readings(page: Page, readings: Sequence[Reading], *, now: datetime) -> int:
+    """File what a page held and end its claim; return how many articles are to be matched.
+
+    Filing the same readings again changes nothing. Raises LeaseLost.
+    """
+    main = readings[0].article.health if readings else Health.EMPTY
+    finish(page, health=main.value, health_note="")
+    return sum(_file_reading(page, reading, now=now) for reading in readings)
+
+
+@transaction.atomic
+def file_unreadable(page: Page, reason: str, note: str, *, now: datetime) -> None:
+    """Keep a page that cannot be read with its reason; its announced headline is shown alone."""
+    finish(page, health=reason[:20], health_note=note[:500])
+    if page.title and not Article.objects.filter(page=page).exists():
+        _file_reading(page, _announced(page), now=now)
+
+
+def _announced(page: Page) -> Reading:
+    article = ReadArticle(
+        id="",
+        file="",
+        position=0,
+        role=Role.MAIN,
+        title=page.title,
+        published=page.announced_at,
+        published_from=TimeFrom.STATED if page.announced_at else TimeFrom.UNKNOWN,
+        lang=page.outlet.lang or "und",
+        health=Health.EMPTY,
+    )
+    return Reading(article=article, copy_prints=b"", story_features=b"")
+
+
+def _file_reading(page: Page, reading: Reading, *, now: datetime) -> bool:
+    read = _completed(reading.article, page)
+    if not read.title.strip() or read.health in NO_ARTICLE:
+        return False
+    outlet = _outlet(page, read)
+    identity, url = _identity(page, read, outlet)
+    known = _known(identity, outlet, read)
+    columns = article_columns(read, seen_at=known.seen_at if known else now)
+    columns |= {
+        "outlet": outlet,
+        "platform": page.outlet if outlet.pk != page.outlet_id else None,
+        "identity": identity,
+        "url": url,
+    }
+    if known is None:
+        return _file_new(page, reading, read, columns, now=now)
+    if _speaks_for(page, read, known):
+        return _file_again(page, reading, read, known, columns, now=now)
+    return False
+
+
+def _completed(read: ReadArticle, page: Page) -> ReadArticle:
+    """Fill from the feed's announcement what the page itself does not say."""
+    if read.role is not Role.MAIN:
+        return read
+    title = read.title.strip() or page.title
+    if read.published is None and page.announced_at is not None:
+        return replace(
+            read, title=title, published=page.announced_at, published_from=TimeFrom.STATED
+        )
+    return replace(read, title=title)
+
+
+def _outlet(page: Page, read: ReadArticle) -> Outlet:
+    """Return who published the report: the page's outlet, or the one an aggregator names."""
+    carried = page.outlet.is_aggregator or read.role is Role.RELATED
+    if not carried or not read.outlet:
+        return page.outlet
+    facts = OutletFacts(name=read.outlet, lang=read.lang, is_sample=page.outlet.is_sample)
+    return file_outlet(facts)[0]
+
+
+def _identity(page: Page, read: ReadArticle, outlet: Outlet) -> tuple[str, str]:
+    """Return the identity and the publisher's address (empty where only a platform's is known)."""
+    if outlet.pk != page.outlet_id:
+        # The same report stands on many pages of an aggregator: outlet and headline name it.
+        slug = f"{page.outlet.slug}/{outlet.slug}"
+        return headline_identity(slug, read.title), _address(page, read)
+    address = _address(page, read)
+    if address:
+        return url_identity(address), address
+    return headline_identity(outlet.slug, read.title), ""
+
+
+def _address(page: Page, read: ReadArticle) -> str:
+    if read.canonical_url and len(read.canonical_url) <= 2000:
+        return read.canonical_url
+    return page.url if read.role is Role.MAIN else ""
+
+
+def _known(identity: str, outlet: Outlet, read: ReadArticle) -> Article | None:
+    """Find the row: by identity, or as the one met before without an address of its own."""
+    known = Article.objects.filter(identity=identity).first()
+    if known is not None:
+        return known
+    key = headline_key(read.title)
+    same = Article.objects.filter(outlet=outlet, headline_key=key, platform=None)
+    if identity.startswith("u:"):
+        # Met without an address, below another article of its outlet: adopt that row.
+        return same.filter(identity__startswith="h:").first()
+    return same.order_by("pk").first() if read.role is Role.NEXT else None
+
+
+def _speaks_for(page: Page, read: ReadArticle, known: Article) -> bool:
+    """Say whether this page may change the article: its own page, or the first to have it whole."""
+    return page.pk == known.page_id or (read.role is Role.MAIN and known.role != Role.MAIN.value)
+
+
+def _file_new(
+    page: Page, reading: Reading, read: ReadArticle, columns: dict[str, Any], *, now: datetime
+) -> bool:
+    grouped = read.health in GROUPED
+    article = Article.objects.create(
+        page=page,
+        seen_at=now,
+        step="match" if grouped else "",
+        due_at=now if grouped else None,
+        **columns,
+    )
+    Revision.objects.create(article=article, number=1, seen_at=now, **revision_columns(read))
+    if grouped:
+        _keep_prints(article, reading)
+    return grouped
+
+
+def _file_again(
+    page: Page,
+    reading: Reading,
+    read: ReadArticle,
+    known: Article,
+    columns: dict[str, Any],
+    *,
+    now: datetime,
+) -> bool:
+    latest = Revision.objects.get(article=known, number=known.revision_count)
+    adopted = page.pk != known.page_id
+    changed = latest.content_hash != content_hash(read)
+    if changed and read.health not in GROUPED and known.health in GROUPED_VALUES:
+        return False  # what was readable before is not lost to a wall or an empty answer
+    grouped = read.health in GROUPED and changed
+    if changed:
+        # A fuller copy of a state that was first met elsewhere is no new state.
+        number = known.revision_count + (0 if adopted else 1)
+        Revision.objects.update_or_create(
+            article=known, number=number, defaults={"seen_at": now, **revision_columns(read)}
+        )
+        columns |= {"revision_count": number}
+    if grouped:
+        columns |= {"step": "match", "due_at": now, "lease": "", "attempts": 0, "dead_at": None}
+        _keep_prints(known, reading)
+    Article.objects.filter(pk=known.pk).update(page=page, **columns)
+    return grouped
+
+
+GROUPED_VALUES: Final = frozenset(health.value for health in GROUPED)
+
+
+def _keep_prints(article: Article, reading: Reading) -> None:
+    ArticlePrints.objects.update_or_create(
+        article=article,
+        defaults={
+            "copy_prints": reading.copy_prints,
+            "story_features": reading.story_features,
+        },
+    )

@@ -1,0 +1,34 @@
+"""Filing whole lists of outlets, and taking the sample newsroom away."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from django.db import transaction
+
+from wireroom.news.models import Outlet, Story, Storyline
+from wireroom.news.services.feeds import add_feed
+from wireroom.news.services.outlets import OutletFacts, file_outlet
+
+
+@transaction.atomic
+def file_outlets(
+    listed: Iterable[tuple[OutletFacts, Sequence[str]]], *, now: datetime
+) -> tuple[int, int]:
+    """File outlets with their feeds; return how many outlets and feeds are new."""
+    new_outlets = new_feeds = 0
+    for facts, feeds in listed:
+        outlet, is_new = file_outlet(facts)
+        new_outlets += is_new
+        new_feeds += sum(add_feed(outlet, url, now=now)[1] for url in feeds)
+    return new_outlets, new_feeds
+
+
+@transaction.atomic
+def remove_sample() -> int:
+    """Delete the sample newsroom and every story it alone told; return how many outlets went."""
+    count = Outlet.objects.filter(is_sample=True).count()
+    if count:
+        Outlet.objects.filter(is_sample=True).delete()
+        Story.objects.filter(memberships=None).delete()
+        Storyline.objects.filter(stories=None).delete()
+    return count

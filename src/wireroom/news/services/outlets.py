@@ -1,0 +1,109 @@
+"""Filing outlets: one row a publisher, however its name is spelled."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import urlsplit
+
+from django.db import IntegrityError, transaction
+from django.utils.text import slugify
+
+from wireroom.engine.text.words import words
+from wireroom.news.models import Outlet
+
+NAME_LENGTH: Final = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutletFacts:
+    """What a list says of an outlet; empty where it says nothing."""
+
+    name: str
+    name_en: str = ""
+    slug: str = ""
+    home_url: str = ""
+    country: str = ""
+    lang: str = ""
+    owner_type: str = ""
+    policy: str = "excerpt"
+    excerpt_words: int = 60
+    is_aggregator: bool = False
+    is_sample: bool = False
+
+
+def name_key(name: str) -> str:
+    """Fold a name so that its spellings meet: case, punctuation and a leading article go."""
+    parts = words(re.sub(r"[-_.]+", " ", name))
+    if len(parts) > 1 and parts[0] in ("the", "a"):
+        parts = parts[1:]
+    return " ".join(parts)[:NAME_LENGTH] or name.strip().casefold()[:NAME_LENGTH]
+
+
+def file_outlet(facts: OutletFacts) -> tuple[Outlet, bool]:
+    """Make the outlet unless one of that name is there; the second value says whether it is new.
+
+    What a host has set on an outlet (its policy above all) is never overwritten.
+    """
+    known = Outlet.objects.filter(name_key=name_key(facts.name)).first()
+    if known is not None:
+        return _with_facts(known, facts), False
+    row = Outlet(
+        name=facts.name.strip()[:NAME_LENGTH],
+        name_key=name_key(facts.name),
+        name_en=facts.name_en[:NAME_LENGTH],
+        slug=_free_slug(facts),
+        home_url=facts.home_url,
+        country=facts.country,
+        lang=facts.lang,
+        owner_type=facts.owner_type,
+        policy=facts.policy,
+        excerpt_words=facts.excerpt_words,
+        is_aggregator=facts.is_aggregator,
+        is_sample=facts.is_sample,
+    )
+    try:
+        with transaction.atomic():
+            row.save()
+    except IntegrityError:
+        made = Outlet.objects.filter(name_key=row.name_key).first()
+        if made is None:
+            raise
+        return made, False  # another coordinator made it a moment ago
+    return row, True
+
+
+def outlet_of_url(url: str) -> Outlet:
+    """Return the outlet of an address, made from its host name when it is not known yet."""
+    host = urlsplit(url).hostname or "unknown"
+    bare = host.removeprefix("www.")
+    for home in (f"https://{host}", f"http://{host}", f"https://www.{bare}", f"https://{bare}"):
+        known = Outlet.objects.filter(home_url__startswith=home).order_by("pk").first()
+        if known is not None:
+            return known
+    return file_outlet(OutletFacts(name=bare, home_url=f"https://{host}/"))[0]
+
+
+def _with_facts(known: Outlet, facts: OutletFacts) -> Outlet:
+    """Fill what an outlet first met inside an aggregator did not tell."""
+    changed = []
+    for field in ("home_url", "country", "lang", "owner_type", "name_en"):
+        if not getattr(known, field) and getattr(facts, field):
+            setattr(known, field, getattr(facts, field))
+            changed.append(field)
+    if changed and "home_url" in changed:  # only now is it listed: its list's policy counts
+        known.policy, known.excerpt_words = facts.policy, facts.excerpt_words
+        known.is_aggregator, known.is_sample = facts.is_aggregator, facts.is_sample
+        changed += ["policy", "excerpt_words", "is_aggregator", "is_sample"]
+    if changed:
+        known.save(update_fields=changed)
+    return known
+
+
+def _free_slug(facts: OutletFacts) -> str:
+    wanted = facts.slug or slugify(facts.name_en or facts.name, allow_unicode=True) or "outlet"
+    wanted = wanted[:70]
+    slug, number = wanted, 1
+    while Outlet.objects.filter(slug=slug).exists():
+        number += 1
+        slug = f"{wanted}-{number}"
+    return slug

@@ -1,0 +1,85 @@
+"""Adding an address: a feed as it is, or the best feed that a page names."""
+
+from django.conf import settings
+
+from wireroom.adapters.executors import LoopExecutor
+from wireroom.adapters.http import AiohttpFetcher
+from wireroom.engine.errors import BadInput, FetchFailed, NotAFeed
+from wireroom.engine.feeds.discover import FeedLink, discover_feeds
+from wireroom.engine.feeds.parse import parse_feed
+from wireroom.engine.types import FetchRequest, FetchResult, ParsedFeed
+from wireroom.engine.urls import canonical_url
+from wireroom.news.models import Outlet
+from wireroom.news.services.feeds import add_feed
+from wireroom.news.services.outlets import OutletFacts, file_outlet, outlet_of_url
+from wireroom.pipeline.coordinator import utc_now
+
+__all__ = ["add_address"]
+
+MOST_TRIED = 6  # feeds that a page names or that are guessed
+LIMIT_S = 60.0
+
+
+def add_address(raw_url: str, *, name: str | None = None) -> str:
+    """File the feed behind the address; return a sentence that says what was added.
+
+    Raises BadInput, FetchFailed or NotAFeed with what to do.
+    """
+    url = canonical_url(raw_url if "://" in raw_url else f"https://{raw_url}")
+    if url is None:
+        raise BadInput("this is no web address; give one that starts with https://")
+    net = LoopExecutor()
+    try:
+        found, feed = net.run(_find(url), timeout_s=LIMIT_S)
+    except TimeoutError as error:
+        raise FetchFailed(f"no answer within {LIMIT_S:.0f} s; try again later") from error
+    finally:
+        net.shutdown()
+    outlet = _outlet(found, feed, name)
+    row, is_new = add_feed(outlet, found, now=utc_now())
+    state = "added" if is_new else "is there already"
+    return f"{state}: {feed.kind} feed {row.url} of {outlet.name} ({len(feed.entries)} entries)"
+
+
+async def _find(url: str) -> tuple[str, ParsedFeed]:
+    fetcher = AiohttpFetcher(
+        contact_url=settings.WIREROOM_URL, allow=tuple(settings.WIREROOM_ALLOW)
+    )
+    try:
+        answer = await _get(fetcher, url)
+        try:
+            return url, _parsed(answer)
+        except NotAFeed:
+            links = discover_feeds(answer.body, url=answer.url)
+        return await _first_feed(fetcher, links, url)
+    finally:
+        await fetcher.close()
+
+
+async def _first_feed(
+    fetcher: AiohttpFetcher, links: tuple[FeedLink, ...], url: str
+) -> tuple[str, ParsedFeed]:
+    for link in links[:MOST_TRIED]:
+        try:
+            return link.url, _parsed(await _get(fetcher, link.url))
+        except (FetchFailed, NotAFeed):
+            continue  # the next one it names may do
+    raise NotAFeed(f"{url} is no feed and names none; give the address of its RSS or Atom feed")
+
+
+async def _get(fetcher: AiohttpFetcher, url: str) -> FetchResult:
+    answer = await fetcher.fetch(FetchRequest(url=url))
+    if answer.status != 200:
+        raise FetchFailed(f"{url} answered {answer.status}; check the address")
+    return answer
+
+
+def _parsed(answer: FetchResult) -> ParsedFeed:
+    return parse_feed(answer.body, url=answer.url, content_type=answer.headers.get("content-type"))
+
+
+def _outlet(feed_url: str, feed: ParsedFeed, name: str | None) -> Outlet:
+    if name:
+        facts = OutletFacts(name=name, home_url=feed.home_url or "", lang=feed.lang or "")
+        return file_outlet(facts)[0]
+    return outlet_of_url(feed.home_url or feed_url)

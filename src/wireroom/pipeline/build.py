@@ -1,0 +1,95 @@
+"""The pipeline put together from the settings: executors, fetcher, desks and stages."""
+
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Final, Self
+
+from django.conf import settings
+
+from wireroom.adapters.executors import (
+    InlineExecutor,
+    LocalExecutor,
+    LoopExecutor,
+    cluster_executor,
+)
+from wireroom.adapters.http import AiohttpFetcher
+from wireroom.adapters.polite import PoliteFetcher
+from wireroom.adapters.robots import RobotsGate
+from wireroom.news.services.leases import release_leases
+from wireroom.pipeline.assign import Assign
+from wireroom.pipeline.coordinator import Coordinator, utc_now
+from wireroom.pipeline.desks import Desks
+from wireroom.pipeline.extract import Extract
+from wireroom.pipeline.fetch import Fetch
+from wireroom.pipeline.match import Match
+from wireroom.pipeline.poll import Poll
+from wireroom.pipeline.publish import Publish
+from wireroom.pipeline.slot import Slot
+from wireroom.pipeline.stage import Executors
+
+# The slowest of the 1,000 shared pages takes under 2 s; what takes longer is hostile or broken.
+TASK_LIMIT_S: Final = 20.0
+CLOSE_LIMIT_S: Final = 5.0
+
+
+@dataclass(slots=True)
+class Pipeline:
+    """A running pipeline; leaving its `with` block gives everything back."""
+
+    coordinator: Coordinator
+    executors: Executors
+    desks: Desks
+    fetcher: PoliteFetcher
+    slot: Slot
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.desks.release()
+        release_leases(self.slot.holder, now=utc_now())
+        self.executors.cpu.shutdown(wait=True, cancel_futures=True)
+        net = self.executors.net
+        if isinstance(net, LoopExecutor):
+            net.run(self.fetcher.close(), timeout_s=CLOSE_LIMIT_S)
+            net.shutdown()
+        self.slot.release()
+
+
+def build_pipeline() -> Pipeline:
+    """Make the pipeline of the settings. Raises ConnectionError when the cluster is away."""
+    net = LoopExecutor()
+    executors = Executors(net=net, cpu=_cpu_executor(), inline=InlineExecutor())
+    slot = Slot.take(settings.VAR)
+    # Whoever had this slot is dead: what it had claimed need not wait for its lease to run out.
+    release_leases(slot.holder, now=utc_now())
+    desks = Desks(holder=slot.holder)
+    fetcher = net.run(_make_fetcher(), timeout_s=CLOSE_LIMIT_S)
+    stages = (
+        Poll(executors, holder=slot.holder, fetcher=fetcher),
+        Fetch(executors, holder=slot.holder, fetcher=fetcher),
+        Extract(executors, holder=slot.holder),
+        Match(executors, holder=slot.holder, desks=desks),
+        Assign(executors, holder=slot.holder, desks=desks),
+        Publish(executors, holder=slot.holder),
+    )
+    return Pipeline(Coordinator(stages), executors, desks, fetcher, slot)
+
+
+def _cpu_executor() -> Executor:
+    if settings.WIREROOM_CLUSTER:
+        return cluster_executor(settings.WIREROOM_CLUSTER)
+    return LocalExecutor(workers=settings.WIREROOM_WORKERS, limit_s=TASK_LIMIT_S)
+
+
+async def _make_fetcher() -> PoliteFetcher:
+    fetcher = AiohttpFetcher(
+        contact_url=settings.WIREROOM_URL, allow=tuple(settings.WIREROOM_ALLOW)
+    )
+    return PoliteFetcher(fetcher, RobotsGate(fetcher))

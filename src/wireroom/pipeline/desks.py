@@ -1,0 +1,121 @@
+"""The languages this coordinator holds, each with its indexes, rebuilt from the tables."""
+
+import uuid
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import Final
+
+from django.db.models import Q
+
+from wireroom.engine.copies.fingerprint import unpack
+from wireroom.engine.copies.index import CopyIndex
+from wireroom.engine.stories.features import Features
+from wireroom.engine.stories.index import StoryIndex
+from wireroom.news.models import Article
+from wireroom.news.services.shards import hold_shard, release_shards
+
+# Copies and follow-ups come within days; two weeks of a large host's intake fit in memory.
+WINDOW: Final = timedelta(days=14)
+SHARD_LEASE_S: Final = 20.0
+RENEW_S: Final = 5.0
+EXPIRE_EVERY: Final = timedelta(hours=1)
+
+
+def shard_of(lang: str) -> str:
+    """Return the language without script and region: one shard for en-GB and en-US."""
+    return lang.split("-", 1)[0].lower() or "und"
+
+
+def in_shard(lang: str) -> Q:
+    """Return the condition that an article belongs to the shard."""
+    return Q(lang=lang) | Q(lang__startswith=f"{lang}-")
+
+
+@dataclass(slots=True)
+class Desk:
+    """One held language."""
+
+    lang: str
+    copies: CopyIndex
+    stories: StoryIndex
+    renewed_at: datetime
+    expired_at: datetime
+
+
+@dataclass(slots=True)
+class Desks:
+    """Every language held here; a desk that is lost to another coordinator is forgotten."""
+
+    holder: str = field(default_factory=lambda: uuid.uuid4().hex[:12])
+    _held: dict[str, Desk] = field(default_factory=dict)
+
+    def hold(self, lang: str, *, now: datetime) -> Desk | None:
+        """Return the language's desk, taking it where it is free; None while another has it."""
+        desk = self._held.get(lang)
+        if desk is not None and (now - desk.renewed_at).total_seconds() < RENEW_S:
+            return desk
+        if not hold_shard(lang, self.holder, now=now, lease_s=SHARD_LEASE_S):
+            self._held.pop(lang, None)
+            return None
+        desk = self._held.get(lang) or self._rebuild(lang, now=now)
+        desk.renewed_at = now
+        self._expire(desk, now=now)
+        return desk
+
+    def forget(self, lang: str) -> None:
+        """Drop a desk whose indexes may disagree with the tables; it is rebuilt when next held."""
+        self._held.pop(lang, None)
+
+    def renew(self, *, now: datetime) -> None:
+        """Keep every held language while there is nothing to do for it."""
+        for lang in list(self._held):
+            self.hold(lang, now=now)
+
+    def release(self) -> None:
+        """Give every language back at the end."""
+        self._held.clear()
+        release_shards(self.holder)
+
+    def _rebuild(self, lang: str, *, now: datetime) -> Desk:
+        desk = Desk(lang, CopyIndex(), StoryIndex(lang), now, now)
+        recent = (
+            Article.objects.filter(in_shard(lang), sort_at__gte=now - WINDOW)
+            .exclude(step="match", due_at__isnull=False)
+            .select_related("prints", "membership__story", "outlet")
+            .order_by("sort_at", "pk")
+        )
+        for article in recent.iterator(chunk_size=500):
+            _index(desk, article)
+        self._held[lang] = desk
+        return desk
+
+    def _expire(self, desk: Desk, *, now: datetime) -> None:
+        if now - desk.expired_at >= EXPIRE_EVERY:
+            desk.copies.expire(now - WINDOW)
+            desk.stories.expire(now - WINDOW)
+            desk.expired_at = now
+
+
+def _index(desk: Desk, article: Article) -> None:
+    prints = getattr(article, "prints", None)
+    if prints is None:
+        return
+    add_copy(desk, article, bytes(prints.copy_prints))
+    membership = getattr(article, "membership", None)
+    if membership is not None:
+        desk.stories.add(
+            membership.story_id,
+            article.pk,
+            replace(
+                Features.unpack(bytes(prints.story_features)), published_at=article.published_at
+            ),
+            at=article.sort_at,
+            outlet=article.outlet.name,
+            storyline=membership.story.storyline_id,
+        )
+
+
+def add_copy(desk: Desk, article: Article, packed: bytes) -> None:
+    """Put the article's latest prints into the copy index, in place of earlier ones."""
+    desk.copies.remove(article.pk)
+    desk.copies.add(article.pk, unpack(packed), outlet=article.outlet.name, at=article.sort_at)

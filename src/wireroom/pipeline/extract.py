@@ -1,0 +1,40 @@
+"""The stage extract: from a page's bytes to articles."""
+
+from concurrent.futures import Future
+from datetime import datetime
+from typing import Any
+
+from wireroom.engine.errors import UnreadablePage
+from wireroom.engine.reading import Reading, read_page
+from wireroom.news.models import Page, PageContent
+from wireroom.news.services.articles import file_readings, file_unreadable
+from wireroom.pipeline.stage import Stage
+
+
+class Extract(Stage[Page]):
+    """Read the page in a worker; a page that cannot be read is kept with its reason."""
+
+    step = "extract"
+    model = Page
+
+    def start(self, row: Page, *, now: datetime) -> Future[Any]:
+        content = PageContent.objects.get(page=row)
+        return self.executors.cpu.submit(
+            read_page,
+            bytes(content.deflated),
+            url=content.url,
+            content_type=content.content_type,
+            captured_at=content.captured_at,
+        )
+
+    def file(self, row: Page, result: tuple[Reading, ...], *, now: datetime) -> None:
+        file_readings(row, result, now=now)
+
+    def fail(self, row: Page, error: BaseException, *, now: datetime) -> None:
+        if isinstance(error, UnreadablePage):
+            file_unreadable(row, error.reason, str(error), now=now)
+        elif isinstance(error, TimeoutError):
+            note = "reading took too long; the page is kept and can be read again"
+            file_unreadable(row, "timeout", note, now=now)
+        else:
+            super().fail(row, error, now=now)

@@ -1,0 +1,92 @@
+"""How a story looks on fronts, decided from its coverage: pure, the same for the same coverage."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from wireroom.engine.stories.rank import Member, choose_lead, rank_story
+from wireroom.news.queries.lineage import SharedText, trace_lineages
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Covering:
+    """What the face needs of one article of the coverage."""
+
+    article: int
+    outlet: str
+    headline: str
+    section: str
+    at: datetime
+    chars: int
+    has_image: bool
+    revised_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Face:
+    """The columns of a published story."""
+
+    headline: str
+    lead_id: int
+    section: str
+    articles_count: int
+    outlets_count: int
+    independent_count: int
+    outlet_names: list[str]
+    first_at: datetime
+    last_at: datetime
+    rank: float
+
+
+def make_face(coverage: Iterable[Covering], shared: Sequence[SharedText]) -> Face | None:
+    """Return the story's face; None where nothing covers it any more."""
+    members = sorted(coverage, key=lambda one: (one.at, one.article))
+    if not members:
+        return None
+    lineages = trace_lineages([one.article for one in members], shared)
+    carriers = {c.carrier for lineage in lineages for c in lineage.carriers}
+    by_key = {one.article: one for one in members}
+    lead = by_key[choose_lead(_as_member(one, carriers) for one in members)]
+    names = list(dict.fromkeys(one.outlet for one in members))
+    # An outlet's second report of an event is no second witness.
+    independent = len({by_key[lineage.original].outlet for lineage in lineages})
+    return Face(
+        headline=lead.headline,
+        lead_id=lead.article,
+        section=_section(members, lead),
+        articles_count=len(members),
+        outlets_count=len(names),
+        independent_count=independent,
+        outlet_names=names,
+        first_at=members[0].at,
+        last_at=members[-1].at,
+        rank=rank_story(
+            outlets=len(names),
+            independent=independent,
+            last_at=members[-1].at,
+            first_at=members[0].at,
+        ),
+    )
+
+
+def _as_member(one: Covering, carriers: set[int]) -> Member:
+    return Member(
+        article=one.article,
+        published_at=one.at,
+        chars=one.chars,
+        is_copy=one.article in carriers,
+        has_image=one.has_image,
+        revised_at=one.revised_at,
+    )
+
+
+def _section(members: Sequence[Covering], lead: Covering) -> str:
+    """Return the section most outlets file it under; the lead's where they disagree evenly."""
+    counts = Counter(one.section for one in members if one.section)
+    if not counts:
+        return ""
+    most = max(counts.values())
+    if counts.get(lead.section) == most:
+        return lead.section
+    return min(name for name, count in counts.items() if count == most)

@@ -1,0 +1,98 @@
+"""The stage poll: feeds and sitemaps, asked when the decider says so."""
+
+from concurrent.futures import Future
+from datetime import datetime
+from functools import partial
+from typing import Any, Final
+
+from wireroom.adapters.executors import follow
+from wireroom.adapters.polite import PoliteFetcher
+from wireroom.engine.errors import FetchFailed, NotAFeed
+from wireroom.engine.feeds.answer import Polled, read_answer
+from wireroom.engine.feeds.schedule import PollOutcome, PollState, decide_poll
+from wireroom.engine.types import FetchRequest, ParsedFeed
+from wireroom.news.models import Feed
+from wireroom.news.services.feeds import count_news, file_poll
+from wireroom.pipeline.stage import Executors, Stage
+
+ACCEPT: Final = (
+    "application/rss+xml, application/atom+xml, application/feed+json,"
+    " application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.1"
+)
+
+
+class Poll(Stage[Feed]):
+    """Ask the feed on conditions, parse in a worker, file entries and the next time."""
+
+    step = "poll"
+    model = Feed
+    in_flight = 64
+
+    def __init__(self, executors: Executors, *, holder: str, fetcher: PoliteFetcher) -> None:
+        super().__init__(executors, holder=holder)
+        self._fetcher = fetcher
+
+    def start(self, row: Feed, *, now: datetime) -> Future[Any]:
+        request = FetchRequest(
+            url=row.url,
+            etag=row.etag or None,
+            last_modified=row.last_modified or None,
+            accept=ACCEPT,
+        )
+        answer: Future[Any] = self.executors.net.submit(self._fetcher.fetch_feed, request)
+        return follow(answer, partial(self.executors.cpu.submit, read_answer))
+
+    def file(self, row: Feed, result: Polled, *, now: datetime) -> None:
+        entries = result.feed.entries if result.feed else ()
+        outcome = PollOutcome(
+            status=result.answer.status,
+            headers=result.answer.headers,
+            new_entries=count_news(row, entries),
+            ttl_s=result.feed.ttl_s if result.feed else None,
+            moved_to=result.answer.moved_to,
+        )
+        self._decide(row, outcome, result.feed, now=now)
+
+    def fail(self, row: Feed, error: BaseException, *, now: datetime) -> None:
+        """A feed is never given up: it is asked more and more rarely, with its last good state."""
+        if isinstance(error, FetchFailed | NotAFeed) and not self.is_exhausted(row):
+            self._decide(row, PollOutcome(error=str(error)), None, now=now)
+        else:
+            super().fail(row, error, now=now)
+
+    def _decide(
+        self, row: Feed, outcome: PollOutcome, feed: ParsedFeed | None, *, now: datetime
+    ) -> None:
+        decision = decide_poll(_state(row), outcome, now)
+        good = outcome.error is None and not decision.error_count
+        columns: dict[str, Any] = {
+            "interval_s": decision.interval_s,
+            "etag": (decision.etag or "")[:500],
+            "last_modified": (decision.last_modified or "")[:100],
+            "error_count": decision.error_count,
+            "moved_to": decision.moved_to or "",
+            "moved_seen": decision.moved_seen,
+            "reason": decision.reason[:300],
+            "polled_at": now,
+            "retired_at": now if decision.retired else None,
+        }
+        if good:
+            columns["ok_at"] = now
+        if feed is not None:
+            columns |= {"kind": feed.kind, "title": (feed.title or "")[:300]}
+        if decision.url != row.url and not Feed.objects.filter(url=decision.url).exists():
+            columns["url"] = decision.url
+        due_at = None if decision.retired else decision.due_at
+        file_poll(row, feed.entries if feed else (), now=now, due_at=due_at, **columns)
+
+
+def _state(row: Feed) -> PollState:
+    return PollState(
+        url=row.url,
+        interval_s=row.interval_s,
+        etag=row.etag or None,
+        last_modified=row.last_modified or None,
+        error_count=row.error_count,
+        moved_to=row.moved_to or None,
+        moved_seen=row.moved_seen,
+    )

@@ -1,0 +1,38 @@
+"""What the pipeline has done so far, said on the terminal when it changed."""
+
+import sys
+import time
+from typing import Final
+
+from wireroom.pipeline.coordinator import Coordinator
+
+EVERY_S: Final = 2.0
+_DONE: Final = {
+    "poll": "feeds polled",
+    "fetch": "pages fetched",
+    "extract": "pages read",
+    "match": "articles matched",
+    "assign": "grouped",
+    "publish": "stories published",
+}
+
+
+class Progress:
+    """Says a line at most every two seconds, on standard error."""
+
+    def __init__(self, coordinator: Coordinator, *, quiet: bool) -> None:
+        self._coordinator = coordinator
+        self._quiet = quiet
+        self._said = ""
+        self._said_at = time.monotonic()
+
+    def beat(self) -> None:
+        """Called once a turn of the loop."""
+        if self._quiet or time.monotonic() - self._said_at < EVERY_S:
+            return
+        self._said_at = time.monotonic()
+        filed = self._coordinator.filed
+        line = ", ".join(f"{filed[step]} {text}" for step, text in _DONE.items() if filed[step])
+        if line and line != self._said:
+            self._said = line
+            print(f"pipeline: {line}", file=sys.stderr, flush=True)

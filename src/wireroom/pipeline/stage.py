@@ -1,0 +1,85 @@
+"""The one shape of every step: claim → engine function on an executor → file."""
+
+import logging
+from abc import ABC, abstractmethod
+from concurrent.futures import BrokenExecutor, Executor, Future
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, ClassVar, Final, Generic, TypeVar
+
+from pebble import ProcessExpired
+
+from wireroom.engine.errors import FetchFailed
+from wireroom.news.models import Work
+from wireroom.news.services.leases import bury, claim, put_off
+from wireroom.pipeline.retry import MAX_ATTEMPTS, retry_at
+
+log = logging.getLogger(__name__)
+W = TypeVar("W", bound=Work)
+
+
+# A worker died: its memory ran out, somebody killed it, or the page did. The page is tried again
+# soon, because mostly it is not the page; its attempts are counted, so that it ends if it is.
+CRASHED: Final = (ProcessExpired, BrokenExecutor)
+AFTER_CRASH: Final = timedelta(seconds=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Executors:
+    """Where the stages run their work."""
+
+    net: Executor  # coroutine functions
+    cpu: Executor  # engine functions, in other processes
+    inline: Executor  # engine functions that take microseconds
+
+
+class Stage(ABC, Generic[W]):
+    """One step of the pipeline. A subclass says what is claimed, what runs and what is filed."""
+
+    step: ClassVar[str]
+    model: type[W]
+    lease_s: ClassVar[float] = 120.0
+    in_flight: int = 32  # claimed rows at a time
+
+    def __init__(self, executors: Executors, *, holder: str) -> None:
+        self.executors = executors
+        self.holder = holder
+
+    def claim(self, *, now: datetime, limit: int) -> list[W]:
+        """Take what is due."""
+        return claim(
+            self.model,
+            self.step,
+            now=now,
+            limit=limit,
+            lease_s=self.lease_s,
+            holder=self.holder,
+        )
+
+    @abstractmethod
+    def start(self, row: W, *, now: datetime) -> Future[Any]:
+        """Hand the row's work to an executor."""
+
+    @abstractmethod
+    def file(self, row: W, result: Any, *, now: datetime) -> None:
+        """Write the result and make the next step due, in one transaction."""
+
+    def fail(self, row: W, error: BaseException, *, now: datetime) -> None:
+        """Put the row off with its error, or make it a dead letter after MAX_ATTEMPTS tries."""
+        message = str(error) or type(error).__name__
+        permanent = isinstance(error, FetchFailed) and error.permanent
+        after_s = error.retry_after_s if isinstance(error, FetchFailed) else None
+        until = retry_at(
+            key=f"{self.step}:{row.pk}", attempts=row.attempts, now=now, at_least_s=after_s
+        )
+        if until is not None and isinstance(error, CRASHED):
+            until = now + AFTER_CRASH
+        if permanent or until is None:
+            bury(row, message, now=now)
+            log.warning("%s of %s given up: %s", self.step, row, message)
+        else:
+            put_off(row, message, until=until)
+
+    def is_exhausted(self, row: W) -> bool:
+        """Say whether a row was claimed again and again and never filed: it kills its workers."""
+        return row.attempts > MAX_ATTEMPTS

@@ -1,0 +1,143 @@
+"""The site in Chromium: every kind of page, phone and desk, light and dark, both languages."""
+
+import re
+import time
+from collections.abc import Iterator
+from functools import partial
+from typing import Literal
+
+import psutil
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+from tests.e2e.conftest import Running
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+WIDTHS = (390, 1280)
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+KINDS = ("front", "story", "grouping", "article", "outlet", "about", "choose-outlets")
+
+
+def _context(
+    browser: Browser, width: int, scheme: Literal["light", "dark"] = "light", *, script: bool = True
+) -> BrowserContext:
+    return browser.new_context(
+        viewport={"width": width, "height": 900}, color_scheme=scheme, java_script_enabled=script
+    )
+
+
+def _note(said: list[str], message: object) -> None:
+    said.append(str(message))
+
+
+def _first(page: Page, pattern: str) -> str:
+    links = page.eval_on_selector_all("a[href]", "found => found.map(a => a.getAttribute('href'))")
+    for link in links:
+        if re.search(pattern, link):
+            return str(link)
+    raise AssertionError(f"no link like {pattern} on {page.url}")
+
+
+def _address(page: Page, running: Running, lang: str, kind: str) -> str:
+    """Find the page of a kind as a reader does: by following links from the front."""
+    page.goto(f"{running.url}/{lang}/")
+    if kind == "front":
+        return page.url
+    if kind in ("about", "choose-outlets"):
+        return f"{running.url}/{lang}/{kind}/"
+    story = _first(page, rf"/{lang}/story/\d+/$")
+    if kind == "story":
+        return running.url + story
+    page.goto(running.url + story)
+    wanted = {
+        "grouping": r"/grouping/$",
+        "article": r"/article/\d+/$",
+        "outlet": r"/outlet/[^/]+/$",
+    }
+    return running.url + _first(page, wanted[kind])
+
+
+@pytest.fixture(scope="module")
+def addresses(browser: Browser, running: Running) -> Iterator[dict[tuple[str, str], str]]:
+    context = _context(browser, 1280)
+    page = context.new_page()
+    yield {
+        (lang, kind): _address(page, running, lang, kind) for lang in ("en", "ar") for kind in KINDS
+    }
+    context.close()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_a_page_fits_and_breaks_no_rule(
+    browser: Browser, addresses: dict[tuple[str, str], str], lang: str, kind: str
+) -> None:
+    for width in WIDTHS:
+        for scheme in SCHEMES:
+            context = _context(browser, width, scheme)
+            page = context.new_page()
+            said: list[str] = []
+            page.on("console", partial(_note, said))
+            page.on("pageerror", partial(_note, said))
+            answer = page.goto(addresses[lang, kind])
+            assert answer is not None
+            assert answer.status == 200
+            wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+            assert wide <= 0, f"{kind} {lang} is {wide} px too wide at {width} px"
+            assert page.get_attribute("html", "lang") == lang
+            assert page.get_attribute("html", "dir") == ("rtl" if lang == "ar" else "ltr")
+            assert page.locator("h1").count() == 1
+            assert not said, said
+            context.close()
+
+
+def test_dark_is_dark_and_light_is_light(browser: Browser, running: Running) -> None:
+    shades = {}
+    for scheme in SCHEMES:
+        context = _context(browser, 1280, scheme)
+        page = context.new_page()
+        page.goto(f"{running.url}/en/")
+        colour = page.evaluate("getComputedStyle(document.body).backgroundColor")
+        shades[scheme] = sum(int(n) for n in re.findall(r"\d+", colour)[:3])
+        context.close()
+    assert shades["light"] > 600
+    assert shades["dark"] < 200
+
+
+def test_everything_reads_without_javascript(browser: Browser, running: Running) -> None:
+    context = _context(browser, 390, script=False)
+    page = context.new_page()
+    page.goto(f"{running.url}/en/")
+    page.click("main h2 a, main h1 a, main h3 a")
+    assert "/en/story/" in page.url
+    assert page.locator("time[datetime]").count() > 0
+    context.close()
+
+
+def test_the_first_load_is_small(browser: Browser, running: Running) -> None:
+    context = _context(browser, 390)
+    page = context.new_page()
+    sizes: list[int] = []
+    page.on("response", lambda answer: sizes.append(len(answer.body())))
+    page.goto(f"{running.url}/en/", wait_until="networkidle")
+    assert sum(sizes) < 150_000
+    context.close()
+
+
+def test_stories_stand_within_a_minute(running: Running) -> None:
+    assert running.seconds_to_stories < 60
+
+
+def test_a_dead_child_is_started_again(running: Running) -> None:
+    parent = psutil.Process(running.process.pid)
+    before = {child.pid for child in parent.children()}
+    assert len(before) == 3
+    for child in parent.children():
+        child.kill()
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline:
+        after = {child.pid for child in parent.children() if child.is_running()}
+        if len(after) == 3 and not after & before:
+            return
+        time.sleep(0.2)
+    raise AssertionError("a killed child did not come back within 30 s")

@@ -1,0 +1,86 @@
+"""What an ingest left in the database, without ids and times: equal for equal outcomes."""
+
+import json
+import sys
+from typing import Any
+
+import django
+from django.db.models import F
+
+
+def end_state() -> dict[str, Any]:
+    """Return the end state as sorted JSON values; Django has to be set up."""
+    from wireroom.news.models import Article, Copy, Entry, Feed, Page, Revision, Story
+
+    names = {a.pk: _name(a) for a in Article.objects.select_related("outlet", "platform")}
+    stories: dict[int, list[str]] = {}
+    for pk, story in Article.objects.exclude(membership=None).values_list(
+        "pk", "membership__story"
+    ):
+        stories.setdefault(story, []).append(names[pk])
+    return {
+        "feeds": sorted([f.url, f.kind, bool(f.retired_at)] for f in Feed.objects.all()),
+        "entries": sorted(list(e) for e in Entry.objects.values_list("feed__url", "page__url")),
+        "pages": sorted(list(p) for p in Page.objects.values_list("url", "health", "step")),
+        "articles": sorted(names.values()),
+        "reports": [_report(r) for r in _latest(Revision)],
+        "revisions": sorted(
+            [names[r.article_id], r.number, r.content_hash] for r in Revision.objects.all()
+        ),
+        "copies": sorted(
+            _pair(names[c.a_id], names[c.b_id], c.direction, len(c.passages))
+            for c in Copy.objects.all()
+        ),
+        "stories": sorted(sorted(members) for members in stories.values()),
+        "faces": sorted(
+            list(s)
+            for s in Story.objects.values_list(
+                "headline", "articles_count", "outlets_count", "independent_count"
+            )
+        ),
+    }
+
+
+def _latest(revisions: Any) -> Any:
+    latest = revisions.objects.filter(number=F("article__revision_count"))
+    return latest.select_related("article__outlet").order_by("article__identity")
+
+
+def _report(revision: Any) -> dict[str, Any]:
+    words = revision.body.split()
+    return {
+        "outlet": revision.article.outlet.name,
+        "headline": revision.headline,
+        "lang": revision.article.lang,
+        "dateline": revision.article.dateline,
+        "wire_credit": revision.article.wire_credit,
+        "paragraphs": len(revision.body.split("\n\n")) if words else 0,
+        "first_words": " ".join(words[:8]),
+        "last_words": " ".join(words[-8:]),
+    }
+
+
+def _name(article: Any) -> str:
+    platform = article.platform.slug if article.platform else ""
+    return f"{article.outlet.slug}@{platform}: {article.headline} ({article.health})"
+
+
+def _pair(a: str, b: str, direction: str, passages: int) -> list[Any]:
+    if a > b:
+        a, b = b, a
+        direction = {"a>b": "b>a", "b>a": "a>b"}.get(direction, direction)
+    return [a, b, direction, passages]
+
+
+def is_quiet() -> bool:
+    """Say whether nothing is left to do but polling feeds again."""
+    from wireroom.news.models import Article, Feed, Page, Story
+
+    busy = any(m.objects.filter(due_at__isnull=False).exists() for m in (Page, Article, Story))
+    unpolled = Feed.objects.filter(ok_at=None, retired_at=None, due_at__isnull=False)
+    return not busy and not unpolled.exists()
+
+
+if __name__ == "__main__":
+    django.setup()
+    json.dump(is_quiet() if sys.argv[1] == "quiet" else end_state(), sys.stdout)

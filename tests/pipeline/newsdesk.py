@@ -1,0 +1,162 @@
+"""A pipeline in processes of its own on a database of its own, to be watched and killed."""
+
+import contextlib
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import psutil
+import psycopg
+from django.conf import settings
+
+ROOT = Path(__file__).resolve().parents[2]
+FILE_SAMPLE = """
+import django, sys
+django.setup()
+from django.core.management import call_command
+call_command("migrate", verbosity=0)
+from datetime import datetime
+from wireroom.cli.sample_outlets import SampleSetting
+from wireroom.news.services.lists import file_outlets
+from wireroom.pipeline.coordinator import utc_now
+setting = SampleSetting(datetime.fromisoformat(sys.argv[1]), int(sys.argv[2]))
+file_outlets(setting.outlets(), now=utc_now())
+"""
+
+POLL_AGAIN = """
+import django
+django.setup()
+from wireroom.news.models import Feed
+from wireroom.pipeline.coordinator import utc_now
+Feed.objects.filter(retired_at=None).update(due_at=utc_now(), ok_at=None)
+"""
+
+
+@dataclass(slots=True)
+class Newsdesk:
+    """Starts, kills and reads a pipeline over `environment`'s database."""
+
+    environment: dict[str, str]
+    processes: list[subprocess.Popen[bytes]] = field(default_factory=list)
+
+    def file_sample(self, epoch: str, port: str) -> None:
+        """Make the tables and file the sample newsroom's outlets."""
+        self._python("-c", FILE_SAMPLE, epoch, port)
+
+    def start(self) -> subprocess.Popen[bytes]:
+        """Start one more pipeline."""
+        process = subprocess.Popen(
+            [sys.executable, "-m", "wireroom", "pipeline", "--quiet"],
+            cwd=ROOT,
+            env=self.environment,
+        )
+        self.processes.append(process)
+        return process
+
+    def alive(self) -> list[psutil.Process]:
+        """Return every living process of the pipelines, coordinators first."""
+        found = []
+        for process in self.processes:
+            if process.poll() is None:
+                with contextlib.suppress(psutil.NoSuchProcess):
+                    parent = psutil.Process(process.pid)
+                    found += [parent, *parent.children(recursive=True)]
+        return found
+
+    def is_quiet(self) -> bool:
+        """Say whether nothing is left to do."""
+        return bool(self._state("quiet"))
+
+    def wait_until_quiet(self, *, limit_s: float) -> None:
+        """Wait for the end of the work; restart a pipeline that is not running."""
+        deadline = time.monotonic() + limit_s
+        while time.monotonic() < deadline:
+            if not any(process.poll() is None for process in self.processes):
+                self.start()
+            if self.is_quiet():
+                return
+            time.sleep(0.5)
+        raise AssertionError(f"work is left after {limit_s:.0f} s: {self._queue()}")
+
+    def end_state(self) -> dict[str, Any]:
+        """Return what the ingest left, without ids and times."""
+        state: dict[str, Any] = self._state("state")
+        return state
+
+    def poll_again(self) -> None:
+        """Make every feed due now."""
+        self._python("-c", POLL_AGAIN)
+
+    def stop(self) -> None:
+        """End every pipeline as Ctrl-C would."""
+        for process in self.processes:
+            if process.poll() is None:
+                process.send_signal(signal.SIGTERM)
+        for process in self.processes:
+            try:
+                process.wait(15)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+        self.processes.clear()
+
+    def _state(self, what: str) -> Any:
+        return json.loads(self._python(str(ROOT / "tests/pipeline/end_state.py"), what))
+
+    def _queue(self) -> str:
+        return self._python("-m", "wireroom", "queue")
+
+    def _python(self, *words: str) -> str:
+        done = subprocess.run(
+            [sys.executable, *words],
+            cwd=ROOT,
+            env=self.environment,
+            check=True,
+            capture_output=True,
+            text=True,
+        )
+        return done.stdout
+
+
+@contextlib.contextmanager
+def newsdesk(var: Path, *, allow: str, **settings_changed: str) -> Iterator[Newsdesk]:
+    """Give a newsdesk on a fresh database of the kind that the tests run on."""
+    var.mkdir(parents=True, exist_ok=True)
+    with _database(var) as url:
+        environment = {
+            **os.environ,
+            "DATABASE_URL": url,
+            "DJANGO_SETTINGS_MODULE": "wireroom.conf.settings",
+            "WIREROOM_VAR": str(var),
+            "WIREROOM_ALLOW": allow,
+            "PYTHONPATH": str(ROOT / "src"),
+            **settings_changed,
+        }
+        desk = Newsdesk(environment)
+        try:
+            yield desk
+        finally:
+            desk.stop()
+
+
+@contextlib.contextmanager
+def _database(var: Path) -> Iterator[str]:
+    if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+        yield f"sqlite:///{var / 'desk.sqlite3'}"
+        return
+    server = os.environ["DATABASE_URL"]
+    name = f"desk_{uuid.uuid4().hex[:12]}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+    parts = psycopg.conninfo.conninfo_to_dict(server)
+    yield f"postgresql:///{name}?host={parts['host']}&user={parts['user']}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")

@@ -1,0 +1,70 @@
+"""kill -9 of any process at any moment loses and doubles nothing."""
+
+import contextlib
+import random
+import time
+from pathlib import Path
+
+import psutil
+import pytest
+from tests.pipeline.newsdesk import Newsdesk, newsdesk
+from tests.pipeline.press import EPOCH, Press
+
+KILLS = 20
+LIMIT_S = 180.0
+
+pytestmark = pytest.mark.slow
+
+
+def _file_and_run(desk: Newsdesk, press: Press) -> None:
+    desk.file_sample(EPOCH.isoformat(), press.port)
+    desk.start()
+
+
+def _kill_one(desk: Newsdesk, chance: random.Random) -> bool:
+    """Kill the coordinator or one of its workers; say whether there was one."""
+    alive = desk.alive()
+    if not alive:
+        return False
+    # The coordinator holds the leases: it is hit as often as all workers together.
+    victim = alive[0] if chance.random() < 0.5 else chance.choice(alive)
+    with contextlib.suppress(psutil.NoSuchProcess):
+        victim.kill()
+    return True
+
+
+def test_twenty_kills_leave_the_same_state(press: Press, tmp_path: Path) -> None:
+    with newsdesk(tmp_path / "calm", allow=press.address) as calm:
+        _file_and_run(calm, press)
+        calm.wait_until_quiet(limit_s=LIMIT_S)
+        expected = calm.end_state()
+    assert len(expected["articles"]) >= 80
+
+    chance = random.Random(20)
+    with newsdesk(tmp_path / "killed", allow=press.address) as desk:
+        _file_and_run(desk, press)
+        kills = 0
+        while kills < KILLS:
+            time.sleep(chance.uniform(0.1, 2.5))
+            kills += _kill_one(desk, chance)
+            if desk.processes[-1].poll() is not None:
+                desk.start()
+        desk.wait_until_quiet(limit_s=LIMIT_S)
+        state = desk.end_state()
+    for part, rows in expected.items():
+        assert state[part] == rows, part
+
+
+def test_two_coordinators_share_the_work(press: Press, tmp_path: Path) -> None:
+    with newsdesk(tmp_path / "one", allow=press.address) as one:
+        _file_and_run(one, press)
+        one.wait_until_quiet(limit_s=LIMIT_S)
+        expected = one.end_state()
+    with newsdesk(tmp_path / "two", allow=press.address) as two:
+        _file_and_run(two, press)
+        two.start()
+        two.wait_until_quiet(limit_s=LIMIT_S)
+        state = two.end_state()
+    assert state["articles"] == expected["articles"]
+    assert state["stories"] == expected["stories"]
+    assert state["copies"] == expected["copies"]

@@ -1,0 +1,127 @@
+"""The whole path against the sample's own truth: from polls over HTTP to stories."""
+
+from collections import Counter
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.pipeline.newsdesk import Newsdesk, newsdesk
+from tests.pipeline.press import EPOCH, Press
+
+from wireroom.sample.truth import build_truth
+
+LIMIT_S = 120.0
+pytestmark = pytest.mark.slow
+
+
+def _ingested(desk: Newsdesk, press: Press) -> dict[str, Any]:
+    desk.file_sample(EPOCH.isoformat(), press.port)
+    desk.start()
+    desk.wait_until_quiet(limit_s=LIMIT_S)
+    return desk.end_state()
+
+
+def _main_articles(press: Press) -> dict[str, dict[str, Any]]:
+    """Return the main article of every page that a feed announces, by the report's key."""
+    pages = build_truth(press.site)["pages"]
+    return {p["key"]: p["articles"][0] for p in pages if p["articles"] and p["listed"]}
+
+
+def _found_by_headline(state: dict[str, Any]) -> dict[tuple[str, str], dict[str, Any]]:
+    return {(a["outlet"], a["headline"]): a for a in state["reports"]}
+
+
+def test_the_sample_comes_out_as_it_was_written(press: Press, tmp_path: Path) -> None:
+    with newsdesk(tmp_path, allow=press.address) as desk:
+        state = _ingested(desk, press)
+    truth = build_truth(press.site)
+    _check_pages(state, truth)
+    _check_articles(state, press)
+    _check_stories(state, truth)
+    _check_lineage(state, truth, press)
+
+
+def _check_pages(state: dict[str, Any], truth: dict[str, Any]) -> None:
+    health = {url: reason for url, reason, _ in state["pages"]}
+    kinds = {page["url"]: page["kind"] for page in truth["pages"] if page["listed"]}
+    read = {kind: {health.get(u) for u, k in kinds.items() if k == kind} for kind in kinds.values()}
+    assert read["article"] <= {"article"}
+    assert read["paywall"] == {"paywall"}
+    assert read["video"] == {"video_only"}
+    assert read["empty"] == {"empty"}
+    assert read["gone"] == {"gone"}
+
+
+def _check_articles(state: dict[str, Any], press: Press) -> None:
+    found = _found_by_headline(state)
+    wrong = []
+    for key, expected in _main_articles(press).items():
+        article = found.get((expected["outlet"], expected["headline"]))
+        if article is None:
+            wrong.append(f"{key}: no such headline")
+            continue
+        wrong += [
+            f"{key}: {field} {article[field]!r}, not {value!r}"
+            for field, value in _told(expected).items()
+            if article[field] != value
+        ]
+    assert not wrong
+
+
+def _told(expected: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "first_words": expected["first_words"],
+        "last_words": expected["last_words"],
+        "paragraphs": expected["paragraphs"],
+        "wire_credit": expected["credit"] or "",
+        "dateline": expected["dateline"] or "",
+        "lang": expected["lang"],
+    }
+
+
+def _check_stories(state: dict[str, Any], truth: dict[str, Any]) -> None:
+    """Articles of one event stand together, and no two events do: false merges cost more."""
+    event_of = {
+        article["headline"]: event
+        for page in truth["pages"]
+        for article in page["articles"]
+        if (event := article["event"])
+    }
+    together: Counter[bool] = Counter()
+    for members in state["stories"]:
+        events = [event_of[h] for m in members if (h := _headline(m)) in event_of]
+        together.update(a == b for a, b in combinations(events, 2))
+    precision = together[True] / together.total()
+    assert precision >= 0.95
+
+
+def _headline(name: str) -> str:
+    return name.split(": ", 1)[1].rsplit(" (", 1)[0]
+
+
+def _check_lineage(state: dict[str, Any], truth: dict[str, Any], press: Press) -> None:
+    mains = _main_articles(press)
+    found = {frozenset((_headline(a), _headline(b))) for a, b, _, _ in state["copies"]}
+    expected = [
+        frozenset((mains[link["of"]]["headline"], mains[link["carrier"]]["headline"]))
+        for link in truth["lineage"]
+        if link["of"] in mains and link["carrier"] in mains
+    ]
+    hits = sum(pair in found or len(pair) == 1 for pair in expected)
+    assert hits / len(expected) >= 0.95
+
+
+def test_a_correction_becomes_a_second_revision(press: Press, tmp_path: Path) -> None:
+    with newsdesk(tmp_path, allow=press.address) as desk:
+        before = _ingested(desk, press)
+        press.correct()
+        desk.poll_again()
+        desk.wait_until_quiet(limit_s=LIMIT_S)
+        after = desk.end_state()
+    corrected = [p["corrected"] for p in build_truth(press.site)["pages"] if p["corrected"]]
+    assert corrected
+    assert all(number == 1 for _, number, _ in before["revisions"])
+    revised = {_headline(name) for name, number, _ in after["revisions"] if number == 2}
+    assert {state["headline"] for state in corrected} <= revised
+    assert len(after["articles"]) == len(before["articles"])
