@@ -1,0 +1,142 @@
+"""News agencies by their canonical name, with the spellings that credits use."""
+
+import re
+from typing import Final
+
+from wireroom.engine.text.words import fold
+
+# Spellings are separated by "|"; case, dots, spaces and hamza forms do not matter.
+_SPELLINGS: Final[dict[str, str]] = {
+    "Reuters": "Thomson Reuters|Reuters News|Reuters News Agency|رويترز|وكالة رويترز",
+    "AFP": "Agence France-Presse|Agence France Presse|أ ف ب|ا ف ب|فرانس برس|وكالة فرانس برس"
+    "|الفرنسية|وكالة الصحافة الفرنسية|ا.ف.ب",
+    "AP": "Associated Press|The Associated Press|أسوشيتد برس|أسوشييتد برس|اسوشيتدبرس|أ ب"
+    "|وكالة أسوشيتد برس|الأسوشيتد برس|أسوشيتدبرس",
+    "dpa": "Deutsche Presse-Agentur|German Press Agency|د ب أ|د.ب.أ|الوكالة الألمانية"
+    "|وكالة الأنباء الألمانية|الألمانية",
+    "EFE": "Agencia EFE|إفي|وكالة إفي",
+    "ANSA": "آنسا|وكالة أنسا",
+    "Xinhua": "Xinhua News Agency|شينخوا|وكالة شينخوا|新华社",
+    "TASS": "ITAR-TASS|ТАСС|تاس|وكالة تاس",
+    "RIA Novosti": "RIA|РИА Новости|ريا نوفوستي|نوفوستي",
+    "Interfax": "Интерфакс|إنترفاكس|انترفاكس",
+    "Sputnik": "سبوتنيك|وكالة سبوتنيك",
+    "Belta": "BelTA|БЕЛТА|بيلتا",
+    "Ukrinform": "Укринформ",
+    "SPA": "Saudi Press Agency|واس|وكالة الأنباء السعودية",
+    "WAM": "Emirates News Agency|وام|وكالة أنباء الإمارات",
+    "KUNA": "Kuwait News Agency|كونا|وكالة الأنباء الكويتية",
+    "QNA": "Qatar News Agency|قنا|وكالة الأنباء القطرية",
+    "BNA": "Bahrain News Agency|بنا|وكالة أنباء البحرين",
+    "ONA": "Oman News Agency|العمانية|وكالة الأنباء العمانية",
+    "MENA": "Middle East News Agency|أ ش أ|أ.ش.أ|وكالة أنباء الشرق الأوسط",
+    "Petra": "Jordan News Agency|بترا|وكالة الأنباء الأردنية",
+    "INA": "Iraqi News Agency|واع|وكالة الأنباء العراقية",
+    "SANA": "Syrian Arab News Agency|سانا|وكالة سانا",
+    "NNA": "National News Agency|الوكالة الوطنية للإعلام|الوطنية للإعلام",
+    "WAFA": "Palestinian News Agency|وفا|وكالة وفا",
+    "SABA": "سبأ|وكالة سبأ",
+    "SUNA": "Sudan News Agency|سونا",
+    "LANA": "Libyan News Agency|وال",
+    "TAP": "Tunis Afrique Presse|وات|وكالة تونس إفريقيا للأنباء",
+    "APS": "Algérie Presse Service|Algeria Press Service|واج|وكالة الأنباء الجزائرية",
+    "MAP": "Maghreb Arabe Presse|و م ع|وكالة المغرب العربي للأنباء",
+    "Anadolu": "Anadolu Agency|Anadolu Ajansı|AA|الأناضول|وكالة الأناضول",
+    "DHA": "Demirören Haber Ajansı",
+    "IRNA": "إرنا|وكالة إرنا",
+    "Tasnim": "Tasnim News Agency|تسنيم|وكالة تسنيم",
+    "Fars": "Fars News Agency|وكالة فارس",
+    "ISNA": "إسنا",
+    "Mehr": "Mehr News Agency|وكالة مهر",
+    "PTI": "Press Trust of India",
+    "ANI": "Asian News International",
+    "IANS": "Indo-Asian News Service",
+    "UNI": "United News of India",
+    "APP": "Associated Press of Pakistan",
+    "BSS": "Bangladesh Sangbad Sangstha",
+    "Kyodo": "Kyodo News|共同通信|كيودو",
+    "Jiji": "Jiji Press|時事通信",
+    "Yonhap": "Yonhap News Agency|연합뉴스|يونهاب",
+    "KCNA": "Korean Central News Agency",
+    "CNA": "Central News Agency",
+    "UPI": "United Press International|يو بي آي",
+    "PA": "PA Media|Press Association|PA Wire",
+    "AAP": "Australian Associated Press",
+    "CP": "The Canadian Press|Canadian Press|La Presse Canadienne",
+    "Bernama": "برناما",
+    "Antara": "ANTARA News",
+    "VNA": "Vietnam News Agency",
+    "PNA": "Philippine News Agency",
+    "Lusa": "Agência Lusa",
+    "Europa Press": "EP",
+    "APA": "Austria Presse Agentur",
+    "SDA": "Keystone-SDA|ATS|Keystone-ATS",
+    "AWP": "",
+    "Belga": "",
+    "ANP": "",
+    "TT": "TT Nyhetsbyrån",
+    "NTB": "",
+    "Ritzau": "",
+    "STT": "",
+    "PAP": "Polska Agencja Prasowa",
+    "ČTK": "CTK",
+    "MTI": "",
+    "Agerpres": "",
+    "BTA": "",
+    "Tanjug": "",
+    "Hina": "",
+    "AMNA": "ANA-MPA",
+    "Adnkronos": "",
+    "AGI": "",
+    "SID": "",
+    "KNA": "",
+    "epd": "",
+    "Bloomberg": "Bloomberg News|بلومبرغ|بلومبرج",
+    "Agencies": "agencies|wires|wire reports|wire services|news agencies|agences|Agenturen"
+    "|agencias|وكالات|الوكالات|وكالات الأنباء",
+}
+
+# Letters that are more often something else when no place or bracket stands beside them.
+_AMBIGUOUS: Final = (
+    "PA MENA CP TT AA EP TAP MAP APP UNI Fars Mehr Sputnik SID APA APS INA ONA CNA PAP SDA AGI "
+    "Antara Petra"
+)
+AMBIGUOUS_ALONE: Final = frozenset(_AMBIGUOUS.split())
+_ALONE_ARABIC: Final = frozenset(("قنا", "بنا", "وال", "وات", "وفا", "سبا", "تاس", "الفرنسيه"))
+
+
+def _key(name: str) -> str:
+    return re.sub(r"[\W_]+", "", fold(name))
+
+
+_CANONICAL: Final[dict[str, str]] = {
+    _key(spelling): canonical
+    for canonical, listing in _SPELLINGS.items()
+    for spelling in (canonical, *listing.split("|"))
+    if spelling
+}
+# An agency named with a stranger ("dpa/bb" is dpa's Brandenburg desk) is still the agency.
+_JOINS: Final = re.compile(r"\s*(?:/|,|&|\+|\band\b|\bund\b|\bet\b|\by\b|\s-\s|(?<=\s)و(?=\w))\s*")
+
+
+def canonical_agency(name: str) -> str | None:
+    """Return the agency's canonical name ("Reuters", "Reuters/AFP"), None for strangers."""
+    whole = _CANONICAL.get(_key(name))
+    if whole or len(name) > 80:
+        return whole
+    found = [_CANONICAL.get(_key(part)) for part in _JOINS.split(name)]
+    known = list(dict.fromkeys(part for part in found if part))
+    strangers = found.count(None)
+    if not known or strangers > 1 or (strangers and "/" not in name):
+        return None
+    return "/".join(known)
+
+
+def stands_alone(name: str) -> bool:
+    """Tell whether the name means the agency even without a place or bracket beside it."""
+    canonical = canonical_agency(name)
+    if canonical is None or canonical in AMBIGUOUS_ALONE:
+        return False
+    if _key(name) in _ALONE_ARABIC:
+        return False
+    return len(_key(name)) > 3 or name.strip() == name.strip().upper() or name == canonical

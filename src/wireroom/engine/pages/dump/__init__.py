@@ -1,0 +1,33 @@
+"""Text dumps of article pages, as a browser's "select all, copy" gives them, read into articles."""
+
+from wireroom.engine.errors import UnreadablePage
+from wireroom.engine.pages.dump.articles import make_articles
+from wireroom.engine.pages.dump.authors import as_author_page
+from wireroom.engine.pages.dump.classify import classify
+from wireroom.engine.pages.dump.lines import cut_lines
+from wireroom.engine.pages.dump.segment import cut_segments
+from wireroom.engine.types import Article, Document
+
+
+def read_dump(text: str, document: Document) -> tuple[Article, ...]:
+    """Return the dump's articles in page order, the page's own first.
+
+    Structure decides, not wording alone: headlines are lines that are said twice or have
+    outlet, time, link or bullets beside them; prose goes with the headline above it, or with
+    the one below where the copy began in mid-page. Relative times need
+    `document.captured_at`; what the dump does not say stays None.
+
+    Raises UnreadablePage ("empty", "not_a_page") when no report is found.
+    """
+    lines = classify(cut_lines(text), document.captured_at)
+    if not lines:
+        raise UnreadablePage("empty", f"{document.name}: the file holds no text")
+    segments = cut_segments(lines)
+    if not segments:
+        raise UnreadablePage(
+            "empty", f"{document.name}: no article found, only menus, links or notices"
+        )
+    return as_author_page(lines, segments, make_articles(lines, segments, document))
+
+
+__all__ = ["read_dump"]

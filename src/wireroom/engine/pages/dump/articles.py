@@ -1,0 +1,196 @@
+"""Segments of a dump made into articles: bodies cleaned, roles and names given."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import PurePosixPath
+from typing import Final
+
+from wireroom.engine.pages.agencies import canonical_agency
+from wireroom.engine.pages.credit import find_credit, read_closing, read_opening
+from wireroom.engine.pages.dump.brand import find_brand, name_of_address, squeezed
+from wireroom.engine.pages.dump.classify import Line
+from wireroom.engine.pages.dump.facts import Facts, read_facts, read_section
+from wireroom.engine.pages.dump.labels import Label
+from wireroom.engine.pages.dump.lines import Kind
+from wireroom.engine.pages.dump.segment import Segment
+from wireroom.engine.text.direction import direction_of
+from wireroom.engine.text.language import language_of
+from wireroom.engine.types import Article, Document, Health, Role, TimeFrom
+
+# A standfirst is a sentence or two between headline and byline.
+_LONGEST_STANDFIRST: Final = 320
+
+
+def make_articles(
+    lines: list[Line], segments: list[Segment], document: Document
+) -> tuple[Article, ...]:
+    """Return the segments as articles in page order."""
+    facts = [read_facts(lines, segment) for segment in segments]
+    platform, is_address = _find_platform(lines, segments, facts, document)
+    if is_address:
+        for found in facts:
+            _move_agencies(found)
+    outlets = [_outlet_of(found, platform) for found in facts]
+    articles = []
+    for position, (segment, found) in enumerate(zip(segments, facts, strict=True)):
+        role = _role_of(lines, segments, position, outlets)
+        article = _article(lines, segment, found, document, position, role)
+        articles.append(replace(article, outlet=outlets[position] or platform, platform=platform))
+    if articles:
+        articles[0] = _with_page_facts(lines, segments[0], articles[0])
+    return tuple(articles)
+
+
+def _with_page_facts(lines: list[Line], segment: Segment, main: Article) -> Article:
+    before = lines[: segment.block[0] + 1] if segment.block else lines[:5]
+    sections = (read_section(line.text) for line in before)
+    return replace(main, section=next((name for name in sections if name), None))
+
+
+def _article(
+    lines: list[Line],
+    segment: Segment,
+    facts: Facts,
+    document: Document,
+    position: int,
+    role: Role,
+) -> Article:
+    title = segment.head.title if segment.head else ""
+    standfirst, body = _standfirst_and_body(lines, segment)
+    paragraphs, dateline, credit = _clean_body(body)
+    published = facts.published or facts.updated
+    stem = name_stem(document.name)
+    return Article(
+        id=stem if position == 0 else f"{stem}#{position}",
+        file=document.name,
+        position=position,
+        role=role,
+        title=title,
+        paragraphs=tuple(paragraphs),
+        standfirst=standfirst,
+        key_points=tuple(facts.key_points),
+        authors=tuple(name for name in facts.authors if not canonical_agency(name)),
+        published=published.at if published else None,
+        published_from=published.time_from if published else TimeFrom.UNKNOWN,
+        updated=facts.updated.at if facts.updated else None,
+        dateline=dateline or facts.dateline,
+        wire_credit=credit or facts.wire_credit or find_credit((), facts.byline),
+        short_url=facts.short_url,
+        canonical_url=facts.canonical_url,
+        lang=language_of(f"{title}\n{' '.join(paragraphs)}"[:3000]),
+        dir=direction_of(" ".join(paragraphs) or title),
+        tags=tuple(facts.tags),
+        comments_count=facts.comments,
+        warnings=("paywall: the text may be cut",) if facts.is_paywalled else (),
+        health=Health.PAYWALL if facts.is_paywalled else Health.ARTICLE,
+    )
+
+
+def name_stem(name: str) -> str:
+    """Return the file name without folders and extensions, an address unchanged."""
+    if "://" in name:
+        return name
+    file_name = PurePosixPath(name.replace("\\", "/")).name
+    return file_name.lstrip(".").split(".", 1)[0] or file_name
+
+
+def _standfirst_and_body(lines: list[Line], segment: Segment) -> tuple[str | None, list[str]]:
+    """Take a sentence between headline and byline out of the body."""
+    body = segment.body
+    first = lines[body[0]].text
+    texts = [lines[index].text for index in body]
+    if len(body) < 2 or len(first) > _LONGEST_STANDFIRST or not segment.head:
+        return None, texts
+    if segment.head.first > body[0]:
+        return None, texts
+    if any(lines[i].kind is Kind.HEADER for i in segment.block if i < body[0]):
+        return None, texts
+    between = [lines[index] for index in range(body[0] + 1, body[1])]
+    if any(line.kind is Kind.HEADER and not line.label for line in between):
+        return first, texts[1:]
+    return None, texts
+
+
+def _clean_body(texts: list[str]) -> tuple[list[str], str | None, str | None]:
+    """Return paragraphs without dateline and credits, and those."""
+    opening = read_opening(texts[0])
+    rest = [opening.rest, *texts[1:]]
+    credit, closing = opening.wire_credit, read_closing(rest[-1])
+    if closing.wire_credit:
+        rest[-1] = closing.rest
+        credit = credit or closing.wire_credit
+    return [text for text in rest if text], opening.dateline, credit
+
+
+def _role_of(
+    lines: list[Line], segments: list[Segment], position: int, outlets: Sequence[str | None]
+) -> Role:
+    """The first article is the page's own; later ones are what the last label above them says."""
+    if position == 0:
+        return Role.MAIN
+    first = min(_indexes(segments[0]))
+    own = min(_indexes(segments[position]))
+    for line in reversed(lines[first:own]):
+        if line.label is Label.RELATED:
+            return Role.RELATED
+        if line.label is Label.NEXT:
+            return Role.NEXT
+        if line.label is Label.INLINE and line.text:
+            return Role.RELATED
+    named, main = outlets[position], outlets[0]
+    return Role.RELATED if named and main and named != main else Role.NEXT
+
+
+def _indexes(segment: Segment) -> list[int]:
+    return [*segment.block, *segment.body]
+
+
+def _outlet_of(facts: Facts, platform: str | None) -> str | None:
+    """Return the name that is the outlet's: the platform's own, else the first one."""
+    for name in facts.names:
+        if platform and squeezed(name) == squeezed(platform):
+            return name
+    return facts.names[0] if facts.names else None
+
+
+def _find_platform(
+    lines: list[Line], segments: list[Segment], facts: list[Facts], document: Document
+) -> tuple[str | None, bool]:
+    """Return who runs the page, and whether only its links or address say so.
+
+    Asked in this order: the page's own furniture, its only outlet, its links, its address.
+    """
+    bodies = {index for segment in segments for index in segment.body}
+    titles = [segment.head.title for segment in segments if segment.head]
+    furniture = [
+        line.text
+        for index, line in enumerate(lines)
+        if index not in bodies and line.kind in (Kind.SHORT, Kind.LABEL) and line.text not in titles
+    ]
+    named = list(dict.fromkeys(name for found in facts for name in found.names[:1]))
+    brand = find_brand(_masthead(lines, segments), furniture, titles, named)
+    is_only = len(named) == 1 and all(found.names for found in facts)
+    if brand or (is_only and not canonical_agency(named[0])):
+        return brand or named[0], False
+    links = [link for found in facts for link in (found.short_url, found.canonical_url) if link]
+    for link in [*links, *([document.url] if document.url else [])]:
+        name = name_of_address(link, named)
+        if name:
+            return name, True
+    return None, False
+
+
+def _move_agencies(facts: Facts) -> None:
+    """On a newspaper's own page an agency in the byline's place is the credit, not the outlet."""
+    agencies = [name for name in facts.names if canonical_agency(name)]
+    facts.names = [name for name in facts.names if name not in agencies]
+    if agencies and facts.wire_credit is None:
+        facts.wire_credit = canonical_agency(agencies[0])
+
+
+def _masthead(lines: list[Line], segments: list[Segment]) -> str:
+    """Return the opening line, "" where it belongs to an article."""
+    own = {index for segment in segments for index in (*segment.block, *segment.body)}
+    if 0 in own or not lines or lines[0].kind not in (Kind.SHORT, Kind.LABEL):
+        return ""
+    return lines[0].text

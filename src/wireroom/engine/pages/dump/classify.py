@@ -1,0 +1,118 @@
+"""What each line of a dump is, told by its own look and by whether it is said twice."""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import pairwise
+from typing import Final
+
+from wireroom.engine.pages.dump.header import Header, read_header
+from wireroom.engine.pages.dump.labels import Label, is_promo, label_of
+from wireroom.engine.pages.dump.lines import Kind, RawLine
+from wireroom.engine.text.when import looks_like_time
+from wireroom.engine.text.words import fold
+
+# Chosen on invented dumps: headlines run to 100 signs and seldom end in a full stop, while
+# Arabic paragraphs often lack one.
+_LONGEST_HEADLINE: Final = 120
+_LONGEST_REPEATED: Final = 300
+_SENTENCE: Final = re.compile(r"[.!?؟…][\"'”’»)\]]*$|[.!?؟,،]?[\"”»]$|[:：]$")
+_STOPPED: Final = re.compile(r"[.!?؟…][\"'”’»]?$")
+_FEWEST_SENTENCE_WORDS: Final = 4
+# A line said again within so many lines is a headline (an anchor, a heading and a bullet).
+_REPEAT_REACH: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line with its kind and, where it has one, its label or header."""
+
+    text: str
+    kind: Kind
+    key: str
+    label: Label | None = None
+    header: Header | None = None
+    is_heading: bool = False
+    is_repeated: bool = False
+    is_time: bool = False
+    after_blank: bool = False
+
+    @property
+    def word_count(self) -> int:
+        """Words of the line."""
+        return len(self.text.split())
+
+
+def line_key(text: str) -> str:
+    """Return the text folded so that a headline equals its repetitions."""
+    return " ".join(re.findall(r"[^\W_]+", fold(text[:_LONGEST_REPEATED])))
+
+
+def classify(raw_lines: list[RawLine], captured_at: datetime | None) -> list[Line]:
+    """Return the lines with their kinds."""
+    lines = [_alone(raw, captured_at) for raw in raw_lines]
+    return _with_repeats(lines)
+
+
+def _alone(raw: RawLine, captured_at: datetime | None) -> Line:
+    text = raw.text
+    line = Line(
+        text,
+        Kind.SHORT,
+        line_key(text) if len(text) <= _LONGEST_REPEATED else "",
+        is_heading=raw.is_heading,
+        after_blank=raw.after_blank,
+    )
+    if raw.is_url:
+        is_mail = text.lower().startswith("mailto:")
+        return (
+            replace(line, kind=Kind.LABEL, label=Label.FURNITURE)
+            if is_mail
+            else replace(line, kind=Kind.URL)
+        )
+    label = label_of(text)
+    if label:
+        return replace(line, kind=Kind.LABEL, label=label)
+    header = read_header(text, captured_at)
+    if header:
+        is_time = header.has_time and looks_like_time(text)
+        return replace(line, kind=Kind.HEADER, header=header, is_time=is_time)
+    if raw.is_bullet:
+        return replace(line, kind=Kind.BULLET)
+    return replace(line, kind=Kind.PROSE if is_prose(text) else Kind.SHORT)
+
+
+def is_prose(text: str) -> bool:
+    """Tell whether a line reads as a sentence or a paragraph rather than as a headline."""
+    if is_promo(text):
+        return False
+    if len(text) > _LONGEST_HEADLINE:
+        return len(text.split()) > 3 or len(text) > _LONGEST_REPEATED
+    return (bool(_SENTENCE.search(text)) and len(text.split()) >= _FEWEST_SENTENCE_WORDS) or (
+        bool(re.search(r"[.!?؟][\"'”’»]?$", text)) and len(text.split()) >= 2
+    )
+
+
+def _with_repeats(lines: list[Line]) -> list[Line]:
+    """Mark headlines that are said again close by; what ends like a sentence may be one too."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for index, line in enumerate(lines):
+        if line.key and line.kind in (Kind.SHORT, Kind.PROSE, Kind.BULLET):
+            places[line.key].append(index)
+    marked = list(lines)
+    for indexes in places.values():
+        for first, second in pairwise(indexes):
+            if second - first <= _REPEAT_REACH and _only_short_between(lines, first, second):
+                for index in (first, second):
+                    marked[index] = _repeated(marked[index])
+    return marked
+
+
+def _only_short_between(lines: list[Line], first: int, second: int) -> bool:
+    return all(line.kind is not Kind.PROSE for line in lines[first + 1 : second])
+
+
+def _repeated(line: Line) -> Line:
+    kind = Kind.SHORT if line.kind is Kind.PROSE else line.kind
+    return replace(line, kind=kind, is_repeated=True)

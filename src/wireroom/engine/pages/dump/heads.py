@@ -1,0 +1,212 @@
+"""Headlines found between stretches of prose, scored by what stands around them."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import islice
+from typing import Final
+
+from wireroom.engine.pages.credit import read_opening
+from wireroom.engine.pages.dump.classify import Line
+from wireroom.engine.pages.dump.labels import Label
+from wireroom.engine.pages.dump.lines import Kind
+from wireroom.engine.text.words import fold
+
+# Scores were set so that one strong sign (said twice, outlet and time beside it) or three weak
+# ones make a headline, on the invented dumps of tests/engine/pages_dump.
+_ENOUGH: Final = 3
+_NAME_WORDS: Final = 5
+_NAME_LENGTH: Final = 45
+_FEWEST_TITLE_WORDS: Final = 3
+_LONGEST_TITLE: Final = 300
+# Share of a headline's words that its own report repeats; strangers stay below.
+_RELATED_SHARE: Final = 0.3
+_STRANGER_SHARE: Final = 0.15
+_PROSE_LOOKED_AT: Final = 6000
+_STEM: Final = 5
+_STOPWORD_LIST: Final = (
+    "the and for with that from this over after into says said will are was has have its not "
+    "their his her who what how why new more than but "
+    "في من على إلى عن أن إن بعد قبل مع التي الذي هذا هذه كان قال بين حول ضد"
+)
+_STOPWORDS: Final = frozenset(fold(word) for word in _STOPWORD_LIST.split())
+_ARABIC_PREFIX: Final = re.compile(r"^(?:وال|بال|فال|كال|لل|ال|و|ب|ل)(?=\w{3})")
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Lines without prose, [start, end), between two stretches of it."""
+
+    start: int
+    end: int
+    is_first: bool
+    prose_after: str
+    prose_before: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A headline: its text, its first and last line, and the lines its block begins with."""
+
+    title: str
+    start: int
+    first: int
+    last: int
+    score: int
+
+
+def stems(text: str) -> set[str]:
+    """Return the words that carry meaning, cut to what inflection leaves alone."""
+    found = set()
+    for word in re.findall(r"[^\W_]+", fold(text)):
+        if word not in _STOPWORDS and (len(word) > 2 or word.isdigit()):
+            found.add(_ARABIC_PREFIX.sub("", word)[:_STEM])
+    return found
+
+
+def shared_share(title: str, prose: str) -> float:
+    """Return the share of the title's words that the prose repeats, 0 to 1."""
+    wanted = stems(title)
+    return len(wanted & stems(prose[:_PROSE_LOOKED_AT])) / len(wanted) if wanted else 0.0
+
+
+def find_names(lines: list[Line], gap: Gap) -> set[int]:
+    """Return the lines that name an outlet or author: short, beside a line that is a time."""
+    names: set[int] = set()
+    for index in range(gap.start, gap.end):
+        if not lines[index].is_time:
+            continue
+        for neighbour in (index - 1, index + 1):
+            if gap.start <= neighbour < gap.end and _is_name(lines, neighbour, gap):
+                names.add(neighbour)
+                break
+    named = {lines[index].key for index in names}
+    return names | {i for i in range(gap.start, gap.end) if lines[i].key in named and lines[i].key}
+
+
+def _is_name(lines: list[Line], index: int, gap: Gap) -> bool:
+    line = lines[index]
+    if line.kind is not Kind.SHORT or line.is_heading:
+        return False
+    if line.word_count > _NAME_WORDS or len(line.text) > _NAME_LENGTH:
+        return False
+    nearby = range(max(gap.start, index - 5), min(gap.end, index + 5))
+    return any(
+        _may_be_title(lines[other])
+        and lines[other].key != line.key
+        and (lines[other].word_count >= line.word_count or lines[other].is_repeated)
+        for other in nearby
+    )
+
+
+def _may_be_title(line: Line) -> bool:
+    if line.kind is not Kind.SHORT or len(line.text) > _LONGEST_TITLE or not line.key:
+        return False
+    return line.word_count >= _FEWEST_TITLE_WORDS or line.is_heading or line.is_repeated
+
+
+def find_heads(lines: list[Line], gap: Gap) -> list[Head]:
+    """Return the gap's headlines in order; few signs around a line mean that it is none."""
+    return [head for head in _candidates(lines, gap) if head.score >= _ENOUGH]
+
+
+def likeliest_head(lines: list[Line], gap: Gap) -> Head | None:
+    """Return the gap's best headline, the lowest of equals, None where no line may be one."""
+    candidates = _candidates(lines, gap)
+    return max(candidates, key=lambda head: (head.score, head.first), default=None)
+
+
+def _candidates(lines: list[Line], gap: Gap) -> list[Head]:
+    names = find_names(lines, gap)
+    groups: dict[str, list[int]] = {}
+    for index in range(gap.start, gap.end):
+        if index not in names and _may_be_title(lines[index]):
+            groups.setdefault(_group_key(lines[index].key, groups), []).append(index)
+    firsts = sorted(indexes[0] for indexes in groups.values())
+    heads = []
+    for indexes in groups.values():
+        later = bisect_right(firsts, indexes[-1])
+        is_last = later == len(firsts)
+        end = gap.end if is_last else firsts[later]
+        heads.append(_scored(lines, gap, names, indexes, end, is_last=is_last))
+    return sorted(heads, key=lambda head: head.first)
+
+
+# A tab's title stands within a few lines of the headline.
+_TAB_REACH: Final = 8
+
+
+def _group_key(key: str, groups: dict[str, list[int]]) -> str:
+    """A browser tab's "Headline - Outlet" belongs to its headline."""
+    for other in islice(reversed(groups), _TAB_REACH):
+        shorter, longer = sorted((other, key), key=len)
+        if len(shorter) > 20 and longer.startswith(shorter + " "):
+            return other
+    return key
+
+
+def _scored(
+    lines: list[Line], gap: Gap, names: set[int], indexes: list[int], end: int, *, is_last: bool
+) -> Head:
+    title = min((lines[index].text for index in indexes), key=len)
+    first, last = indexes[0], indexes[-1]
+    start = _block_start(lines, names, gap, first)
+    score = 3 * (len(indexes) > 1) + 2 * lines[first].is_heading + gap.is_first
+    below = lines[last + 1 : end]
+    prose = gap.prose_after if is_last else ""
+    share = shared_share(title, prose)
+    score += _marks_beside(below, lines[start:first], share, is_stranger=bool(prose))
+    if is_last and not below and prose and _opens_report(prose):
+        score += 1
+    score += _label_score(lines, gap, start)
+    if share >= _RELATED_SHARE or (
+        not gap.prose_after
+        and shared_share(title, gap.prose_before) >= _RELATED_SHARE
+        and gap.is_first
+    ):
+        score += 2
+    return Head(title, start, first, last, score)
+
+
+def _marks_beside(below: list[Line], above: list[Line], share: float, *, is_stranger: bool) -> int:
+    near = below[:4]
+    score = 0
+    if above or any(line.kind is Kind.HEADER for line in near):
+        score += 2 if is_stranger and share < _STRANGER_SHARE else 3
+    if any(line.kind is Kind.URL for line in near[:2]):
+        score += 2
+    if below and below[0].kind is Kind.BULLET:
+        score += 1
+    if any(line.label is Label.KEY_POINTS for line in near[:2]):
+        score += 1
+    return score
+
+
+def _opens_report(prose: str) -> bool:
+    opening = read_opening(prose[:400])
+    return bool(opening.dateline or opening.wire_credit)
+
+
+def _label_score(lines: list[Line], gap: Gap, start: int) -> int:
+    if start == gap.start:
+        return 0
+    label = lines[start - 1].label
+    return 1 if label in (Label.RELATED, Label.NEXT) else 0
+
+
+def _block_start(lines: list[Line], names: set[int], gap: Gap, first: int) -> int:
+    """Go up over outlet and time lines that stand right above a headline, when they are its own.
+
+    They are its own where nothing of the kind stands below the headline before it.
+    """
+    start = at = first
+    while at > gap.start:
+        at -= 1
+        if lines[at].kind is Kind.HEADER or at in names:
+            start = at
+        elif lines[at].label is not Label.FURNITURE:
+            break
+    above = start - 1
+    if above >= gap.start and _may_be_title(lines[above]):
+        return first  # those lines follow another headline
+    return start

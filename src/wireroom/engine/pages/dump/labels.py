@@ -1,0 +1,284 @@
+"""Lines that a page prints around its articles: section labels, buttons, adverts, notices."""
+
+import re
+from enum import Enum, auto
+from functools import lru_cache
+from typing import Final
+
+from wireroom.engine.pages.dump.label_tables import (
+    AUTHOR_LISTS,
+    COMMENT_LABELS,
+    FURNITURE,
+    FURNITURE_WORDS,
+    INLINE_LABELS,
+    KEY_POINT_LABELS,
+    NEXT_LABELS,
+    NO_COMMENTS,
+    PAYWALL_LABELS,
+    RELATED_LABELS,
+    SHORT_LINK_LABELS,
+)
+from wireroom.engine.text.words import fold
+
+
+class Label(Enum):
+    """What a label line announces."""
+
+    RELATED = auto()
+    NEXT = auto()
+    INLINE = auto()  # "Also read": a link or two between paragraphs
+    KEY_POINTS = auto()
+    COMMENTS = auto()
+    NO_COMMENTS = auto()
+    SHORT_LINK = auto()
+    TAGS = auto()
+    AUTHOR_LIST = auto()
+    PAYWALL = auto()
+    FURNITURE = auto()
+
+
+def _key(text: str) -> str:
+    return " ".join(re.findall(r"[^\W_]+", fold(text)))
+
+
+_TABLES: Final = (
+    (Label.RELATED, RELATED_LABELS),
+    (Label.NEXT, NEXT_LABELS),
+    (Label.INLINE, INLINE_LABELS),
+    (Label.KEY_POINTS, KEY_POINT_LABELS),
+    (Label.COMMENTS, COMMENT_LABELS),
+    (Label.NO_COMMENTS, NO_COMMENTS),
+    (Label.SHORT_LINK, SHORT_LINK_LABELS),
+    (Label.AUTHOR_LIST, AUTHOR_LISTS),
+    (Label.PAYWALL, PAYWALL_LABELS),
+    (Label.FURNITURE, FURNITURE),
+)
+_EXACT: Final = {
+    _key(phrase): label for label, listing in reversed(_TABLES) for phrase in listing.split("|")
+}
+_WORDS: Final = frozenset(_key(word) for word in FURNITURE_WORDS.split("|"))
+_BY_PREFIX: Final = tuple(
+    (re.compile(pattern), label)
+    for pattern, label in (
+        (r"(?:more|latest|stories|news|posts) by ", Label.AUTHOR_LIST),
+        (
+            r"(?:articles|all articles) (?:by|from) |مقالات الكاتب|كل مقالات|مقالات ل",
+            Label.AUTHOR_LIST,
+        ),
+        (
+            r"(?:more|latest|related|recommended|popular|trending|top) (?:from|on|in|"
+            r"stories|news|articles|posts|coverage|topics|about|for you|now|reads|"
+            r"headlines)\b",
+            Label.RELATED,
+        ),
+        (
+            r"(?:المزيد (?:من|عن|في|حول)|مقالات|مواضيع|موضوعات|اخبار|قصص) (?:ذات صله|مرتبطه|"
+            r"متعلقه|مشابهه|اخري|المزيد|قد تهمك|متصله)",
+            Label.RELATED,
+        ),
+        (r"المزيد من ", Label.RELATED),
+        (
+            r"(?:subscribe|log in|sign in|register|join) (?:now )?to (?:continue|read|"
+            r"unlock|keep)",
+            Label.PAYWALL,
+        ),
+        (
+            r"this (?:article|story|content) is (?:for|only for|exclusive|reserved|"
+            r"available)",
+            Label.PAYWALL,
+        ),
+        (
+            r"(?:explore|discover|see|try|ask) (?:what |our |the |more )?.{0,30}\b(?:ai|app|"
+            r"features)\b",
+            Label.FURNITURE,
+        ),
+        (r"(?:جرب|استكشف|اكتشف) .{0,30}(?:الذكاء الاصطناعي|ميزات|تطبيق)", Label.FURNITURE),
+        (
+            r"(?:follow|like|join|find|watch|add|contact|about|support) (?:us|"
+            r"\w+(?: \w+)? on (?:facebook|x|twitter|telegram|instagram|whatsapp|google|"
+            r"youtube|linkedin|threads|tiktok|bluesky))\b",
+            Label.FURNITURE,
+        ),
+        (
+            # Most of these verbs also open sentences ("took part", "scored"): their object tells.
+            r"(?:تابعنا|تابعونا|شاركنا|شاركونا) |(?:تابع|تابعوا|انضم|انضموا|اشترك|اشتركوا|"
+            r"حمل|حملوا|نزل|نزلوا|سجل|سجلوا|شارك) (?:الان|مجانا|الينا|معنا|التطبيق|تطبيق|"
+            r"حسابنا|صفحتنا|قناتنا|في النشره|في نشرتنا|في قناتنا|الي قناتنا|هذا|المقال|"
+            r"الخبر|الصفحه|الرابط|رايك)",
+            Label.FURNITURE,
+        ),
+        (
+            r".{0,40} علي (?:تلغرام|تليغرام|فيسبوك|تويتر|واتساب|انستغرام|يوتيوب|اكس|غوغل|"
+            r"تيك توك)$",
+            Label.FURNITURE,
+        ),
+        (r"(?:للمزيد|لمزيد) من .{0,50}(?:تطبيق|تابع|قناه)", Label.FURNITURE),
+        (
+            r"(?:photo|photos|image|picture|file photo|caption|photograph|foto|illustration|"
+            r"video|graphic)\b(?: by| credit| courtesy|:)",
+            Label.FURNITURE,
+        ),
+        (
+            r"\d+ (?:min|mins|minute|minutes) read$|\d+ (?:دقائق|دقيقه) (?:قراءه|للقراءه)$|"
+            r"مده القراءه",
+            Label.FURNITURE,
+        ),
+        (r"(?:download|get|try|install|open)(?: the| our)?(?: [\w-]+){0,3} app\b", Label.FURNITURE),
+        (r"(?:skip|jump|back|go) to (?:main|content|top|home|navigation)", Label.FURNITURE),
+        (
+            r"(?:cookie|privacy|terms|copyright|advertis|sponsored|newsletter|sign up|"
+            r"all rights reserved|published with|powered by|join the conversation|"
+            r"be the first|leave a|write a|add a comment|your email|enter your)",
+            Label.FURNITURE,
+        ),
+        (r"(?:جميع|كافه|كل) الحقوق محفوظه", Label.FURNITURE),
+        (
+            r"[\w-]+(?: [\w-]+)? (?:logo|background|icon|avatar|banner|thumbnail|"
+            r"placeholder)$",
+            Label.FURNITURE,
+        ),
+    )
+)
+_COUNT: Final = re.compile(
+    r"^(?:(?P<a>\d[\d,.]*)\s*(?:comments?|replies|تعليقات?|تعليقا|commentaires?|"
+    r"kommentare?|comentarios?)"
+    r"|(?:comments?|تعليقات|التعليقات|commentaires|kommentare|"
+    r"comentarios)\s*[(\[:]?\s*(?P<b>\d[\d,.]*)\s*[)\]]?)$"
+)
+_TAGS: Final = re.compile(
+    r"^(?:tags?|topics?|keywords|filed under|related topics|الوسوم|وسوم|"
+    r"الكلمات المفتاحيه|كلمات مفتاحيه|"
+    r"كلمات دلاليه|مواضيع|علامات)\s*[:：]\s*(?P<tags>.+)$"
+)
+_INLINE_WITH_TITLE: Final = re.compile(
+    r"^[\[(*>→\s]*(?:read (?:more|also|next|this)|also read|see also|related|watch|"
+    r"must read|don'?t miss|more|"
+    r"recommended|اقرا ايضا|اقرا المزيد|اقرا|شاهد ايضا|شاهد|طالع ايضا|للمزيد|ذات صله|انظر ايضا|"
+    r"a lire aussi|lire aussi|lesen sie auch|mehr zum thema|lee tambien|leer mas|"
+    r"leggi anche)\s*[:：|»>-]+\s*\S"
+)
+# Longer lines are prose, whatever words they hold.
+_LONGEST_LABEL: Final = 90
+_LONGEST_PROMO: Final = 400
+
+
+def label_of(line: str) -> Label | None:
+    """Return what the line announces, None when it is no label."""
+    return _label_of(line) if len(line) <= _LONGEST_PROMO else None
+
+
+@lru_cache(maxsize=8192)
+def _label_of(line: str) -> Label | None:
+    folded = fold(line)
+    if len(line) <= 300 and _INLINE_WITH_TITLE.match(_unaccented(folded)):
+        return Label.FURNITURE
+    if _TAGS.match(folded) or _is_hashtags(line):
+        return Label.TAGS
+    if len(line) > _LONGEST_LABEL:
+        return Label.FURNITURE if is_promo(line) else None
+    if _COUNT.match(folded):
+        return Label.COMMENTS
+    key = _key(line)
+    if not key:
+        return Label.FURNITURE
+    found = _EXACT.get(key) or _EXACT.get(re.sub(r"^\d+ | \d+$", "", key))
+    if found:
+        return found
+    if all(word in _WORDS or word.isdigit() for word in key.split()):
+        return Label.FURNITURE
+    if is_promo(line):
+        return Label.FURNITURE
+    return None if _is_sentence(folded, key) else _label_by_prefix(folded, key)
+
+
+# Section labels are terse: "More stories of survival emerge from Kessel" is a headline.
+_MOST_LABEL_WORDS: Final = 6
+_FEWEST_SENTENCE_WORDS: Final = 5
+_CAPTION: Final = re.compile(
+    r"(?:photo|image|picture|file photo|caption|photograph)s?\s*(?:by\b|:)"
+)
+
+
+def _is_sentence(folded: str, key: str) -> bool:
+    """Tell whether a line that begins like a label goes on like a report."""
+    if _CAPTION.match(folded) or len(key.split()) < _FEWEST_SENTENCE_WORDS:
+        return False
+    return folded.rstrip().endswith((".", '"', "?")) or bool(_REPORTS.search(folded))
+
+
+def _label_by_prefix(folded: str, key: str) -> Label | None:
+    is_terse = len(key.split()) <= _MOST_LABEL_WORDS
+    for pattern, label in _BY_PREFIX:
+        if pattern.match(folded) and (is_terse or label is not Label.RELATED):
+            return label
+    return None
+
+
+def _unaccented(folded: str) -> str:
+    return folded.replace("à", "a").replace("é", "e").replace("á", "a")
+
+
+def _is_hashtags(line: str) -> bool:
+    parts = line.split()
+    return bool(parts) and all(len(part) > 1 and part[0] == "#" for part in parts)
+
+
+def comment_count(line: str) -> int | None:
+    """Return the number that a comment label states; "no comments" is 0."""
+    match = _COUNT.match(fold(line))
+    if match:
+        return int(re.sub(r"\D", "", match["a"] or match["b"])[:9])
+    return 0 if label_of(line) is Label.NO_COMMENTS else None
+
+
+def tags_of(line: str) -> tuple[str, ...]:
+    """Return the tags of a hashtag line or of "Tags: rail, pay"."""
+    if _is_hashtags(line):
+        return tuple(part.lstrip("#").replace("_", " ") for part in line.split())
+    listing = re.split(r"[:：]", line, maxsplit=1)[-1]
+    return tuple(tag.strip(" #") for tag in re.split(r"[,،;|#]", listing) if tag.strip(" #"))
+
+
+_PROMO: Final = re.compile(
+    r"\b(?:everything you need to know|in your mailbox|stay (?:informed|up to date)|never miss|"
+    r"app store|play store|google play|newsletters?|inbox|cookies?|privacy policy|"
+    r"terms of (?:use|service)|all rights reserved|subscribe|subscription|sign up|sign in|log in|"
+    r"download|follow us|join us|breaking news alerts|push notifications|our (?:app|"
+    r"channel|partners))\b"
+    r"|©|ملفات تعريف الارتباط|سياسه الخصوصيه|الحقوق محفوظه|النشره البريديه|متجر التطبيقات|بريدك|"
+    r"تنزيل تطبيق|تحميل تطبيق|"
+    r"تطبيقنا|قناتنا|نشرتنا|حمل تطبيق|الشروط والاحكام"
+)
+_TO_READER: Final = re.compile(
+    r"\b(?:you|your|us|our|we|please|now|today)\b|^(?:download|subscribe|sign|get|"
+    r"follow|join|scan|install)\b"
+    r"|©|all rights reserved|\bنا\b|نستخدم|نشرتنا|قناتنا|تطبيقنا|محفوظه|تجربتك|"
+    r"بريدك|^(?:هل|قم ب|لا تفوت|استعد|حمل|اشترك|سجل|تابع|احصل|كن|ابق)"
+)
+_QUOTE: Final = re.compile(r'["“”«]')
+
+
+def is_promo(line: str) -> bool:
+    """Tell whether a sentence asks the reader to subscribe, install, accept or follow."""
+    if len(line) > _LONGEST_PROMO or _QUOTE.search(line):
+        return False
+    folded = fold(line)
+    if not _PROMO.search(folded) or _REPORTS.search(folded):
+        return False
+    return bool(_TO_READER.search(folded))
+
+
+def speaks_to_reader(line: str) -> bool:
+    """Tell whether a sentence below a button goes on speaking to the reader."""
+    if len(line) > _LONGEST_PROMO or _QUOTE.search(line):
+        return False
+    folded = fold(line)
+    return bool(_YOU.search(folded)) and not _REPORTS.search(folded)
+
+
+# A promotion quotes nobody.
+_REPORTS: Final = re.compile(
+    r"\b(?:said|says|told|according|announced|reported|added|warned)\b"
+    r"|قال|اعلن|ذكرت? |بحسب|وفقا|اكد"
+)
+_YOU: Final = re.compile(r"\b(?:you|your|yours)\b|لديك|هل انت|جهازك|هاتفك|بريدك|تجربتك|اليك|معك")

@@ -1,0 +1,65 @@
+"""Places that open a report, for datelines that no capital letters give away."""
+
+import re
+from typing import Final
+
+from wireroom.engine.text.words import fold
+
+_LATIN: Final = (
+    "Abidjan|Abu Dhabi|Abuja|Accra|Addis Ababa|Aden|Ajman|Aleppo|Algiers|Alger|Amman|"
+    "Amsterdam|Ankara|Antananarivo|Ashgabat|Asmara|Astana|Asunción|Athens|Athènes|Athen|"
+    "Baghdad|Bagdad|Baku|Bamako|Bangkok|Barcelona|Basra|Beijing|Pékin|Peking|Pekín|Beirut|"
+    "Beyrouth|Belfast|Belgrade|Belgrad|Bengaluru|Benghazi|Berlin|Bern|Bishkek|Bogota|Bogotá|"
+    "Brasilia|Brasília|Bratislava|Brazzaville|Brussels|Bruxelles|Brüssel|Bruselas|Bucharest|"
+    "Bukarest|Budapest|Buenos Aires|Cairo|Le Caire|Kairo|El Cairo|Canberra|Cape Town|Caracas|"
+    "Casablanca|Chennai|Chicago|Chisinau|Colombo|Copenhagen|Dakar|Damascus|Damas|Damaskus|"
+    "Dammam|Dar es Salaam|Delhi|Dhaka|Djibouti|Doha|Dubai|Dublin|Dushanbe|Erbil|Frankfurt|"
+    "Freetown|Gaza|Gaza City|Geneva|Genève|Genf|Ginebra|Guatemala City|Hamburg|Hanoi|Harare|"
+    "Havana|La Habana|Helsinki|Hong Kong|Houston|Islamabad|Istanbul|Jakarta|Jeddah|Jerusalem|"
+    "Johannesburg|Juba|Kabul|Kampala|Karachi|Kathmandu|Khartoum|Kigali|Kinshasa|Kolkata|Köln|"
+    "Kuala Lumpur|Kuwait|Kuwait City|Kyiv|Kiev|Kiew|Lagos|Lahore|La Paz|Lima|Lisbon|Lisbonne|"
+    "Lissabon|Lisboa|Ljubljana|London|Londres|Los Angeles|Luanda|Lusaka|Luxembourg|Madinah|"
+    "Madrid|Makkah|Mecca|Managua|Manama|Manila|Maputo|Marrakech|Melbourne|Mexico City|México|"
+    "Miami|Milan|Minsk|Mogadishu|Monrovia|Montevideo|Montreal|Moscow|Moscou|Moskau|Moscú|"
+    "Mosul|Mumbai|Munich|München|Muscat|Nairobi|New Delhi|New York|Nueva York|Niamey|Nicosia|"
+    "Nouakchott|Oslo|Ottawa|Ouagadougou|Panama City|Paris|Paname|Perth|Phnom Penh|Podgorica|"
+    "Port-au-Prince|Prague|Prag|Praga|Pretoria|Pristina|Pyongyang|Quito|Rabat|Rafah|Ramallah|"
+    "Reykjavik|Riga|Rio de Janeiro|Riyadh|Riad|Rome|Rom|Roma|Sanaa|San Francisco|San José|"
+    "San Salvador|Santiago|Santo Domingo|Sao Paulo|São Paulo|Sarajevo|Seoul|Séoul|Shanghai|"
+    "Sharjah|Singapore|Skopje|Sofia|Stockholm|Strasbourg|Straßburg|Stuttgart|Sydney|Taipei|"
+    "Tallinn|Tashkent|Tbilisi|Tegucigalpa|Tehran|Téhéran|Teheran|Tel Aviv|The Hague|La Haye|"
+    "Den Haag|Tirana|Tokyo|Tokio|Toronto|Tripoli|Tunis|Ulaanbaatar|United Nations|"
+    "Vatican City|Vienna|Vienne|Wien|Viena|Vilnius|Warsaw|Varsovie|Warschau|Washington|"
+    "Wellington|Windhoek|Yangon|Yaoundé|Yerevan|Zagreb|Zurich|Zürich|UAE|Kyoto|Osaka"
+)
+_ARABIC: Final = (
+    "الرياض|جدة|مكة|مكة المكرمة|المدينة المنورة|الدمام|أبها|تبوك|نيوم|العلا|دبي|أبوظبي|"
+    "أبو ظبي|الشارقة|عجمان|رأس الخيمة|الفجيرة|العين|الدوحة|المنامة|الكويت|مسقط|صلالة|عدن|"
+    "صنعاء|تعز|مأرب|الحديدة|القاهرة|الإسكندرية|الجيزة|شرم الشيخ|العريش|السويس|بورسعيد|أسوان|"
+    "الأقصر|قنا|الخرطوم|بورتسودان|الفاشر|طرابلس|بنغازي|سرت|مصراتة|تونس|صفاقس|الجزائر|وهران|"
+    "الرباط|الدار البيضاء|مراكش|طنجة|فاس|نواكشوط|مقديشو|جيبوتي|موروني|بيروت|صيدا|صور|دمشق|"
+    "حلب|حمص|حماة|إدلب|اللاذقية|درعا|القامشلي|دير الزور|بغداد|البصرة|الموصل|أربيل|كركوك|"
+    "النجف|كربلاء|السليمانية|عمان|إربد|العقبة|الزرقاء|القدس|القدس المحتلة|رام الله|غزة|رفح|"
+    "خان يونس|نابلس|جنين|الخليل|بيت لحم|تل أبيب|طهران|أصفهان|مشهد|أنقرة|إسطنبول|كابل|كابول|"
+    "إسلام آباد|كراتشي|نيودلهي|نيو دلهي|مومباي|دكا|كولومبو|بكين|شنغهاي|هونغ كونغ|طوكيو|سيول|"
+    "بيونغ يانغ|تايبيه|مانيلا|جاكرتا|كوالالمبور|سنغافورة|بانكوك|هانوي|سيدني|كانبرا|موسكو|"
+    "كييف|مينسك|سان بطرسبرغ|تبليسي|باكو|يريفان|لندن|باريس|برلين|روما|مدريد|لشبونة|بروكسل|"
+    "لاهاي|أمستردام|جنيف|زيورخ|برن|فيينا|أثينا|نيقوسيا|وارسو|براغ|بودابست|بوخارست|صوفيا|"
+    "بلغراد|سراييفو|زغرب|ستوكهولم|أوسلو|كوبنهاغن|هلسنكي|دبلن|ستراسبورغ|الفاتيكان|واشنطن|"
+    "نيويورك|الأمم المتحدة|لوس أنجلوس|شيكاغو|ميامي|أوتاوا|مكسيكو|هافانا|كراكاس|بوغوتا|ليما|"
+    "برازيليا|ريو دي جانيرو|ساو باولو|بوينس آيرس|سانتياغو|نيروبي|أديس أبابا|كامبالا|كيغالي|"
+    "كينشاسا|أبوجا|لاغوس|أكرا|داكار|باماكو|نيامي|نجامينا|جوبا|بريتوريا|جوهانسبرغ|هراري|عواصم"
+)
+# A name that begins with one of these is a place whatever comes after it.
+_ARABIC_HEADS: Final = frozenset(map(fold, ("مدينة", "ميناء", "محافظة", "ولاية", "جزيرة", "بندر")))
+_KNOWN: Final = frozenset(fold(name) for name in f"{_LATIN}|{_ARABIC}".split("|"))
+_PARTS: Final = re.compile(r"\s*[,،/؛;]\s*|\s+-\s+|\s+و(?=\S)")
+
+
+def is_known_place(text: str) -> bool:
+    """Tell whether the text names places of the table: "Paris", "Moscow/London", "غزة"."""
+    parts = [fold(part).strip() for part in _PARTS.split(text) if part.strip()]
+    if not parts:
+        return False
+    first = parts[0]
+    return first in _KNOWN or (first.split()[0] in _ARABIC_HEADS and len(first.split()) <= 3)

@@ -1,0 +1,1 @@
+"""Words, language, direction, names, numbers and dates in running text."""
