@@ -1,11 +1,13 @@
 """The sample newsroom on loopback, as a process of its own, for tests of the whole path."""
 
+import os
 import re
 import subprocess
 import sys
 from collections.abc import Iterator
 
 import pytest
+from tests.pipeline.newsdesk import ROOT
 from tests.pipeline.press import EPOCH, Press
 
 
@@ -18,6 +20,7 @@ def press() -> Iterator[Press]:
             *("--epoch", EPOCH.isoformat(), "--corrected-after-s", "86400"),
         ],
         stdout=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
         text=True,
     )
     assert process.stdout is not None

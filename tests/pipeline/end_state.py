@@ -74,9 +74,11 @@ def _pair(a: str, b: str, direction: str, passages: int) -> list[Any]:
 
 def is_quiet() -> bool:
     """Say whether nothing is left to do but polling feeds again."""
-    from wireroom.news.models import Article, Feed, Page, Story
+    from wireroom.news.models import Article, Feed, Page, Shard, Story
 
-    busy = any(m.objects.filter(due_at__isnull=False).exists() for m in (Page, Article, Story))
+    busy = any(
+        m.objects.filter(due_at__isnull=False).exists() for m in (Page, Article, Story, Shard)
+    )
     unpolled = Feed.objects.filter(ok_at=None, retired_at=None, due_at__isnull=False)
     return not busy and not unpolled.exists()
 

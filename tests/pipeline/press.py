@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 from wireroom.sample.reading import load_newsroom
 from wireroom.sample.site import Site
 
-EPOCH = datetime(2031, 3, 5, 9, 0, tzinfo=UTC)
+# Today: a sample set in the future would be news that nobody can have seen yet.
+EPOCH = datetime.now(UTC).replace(minute=0, second=0, microsecond=0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,15 +4,19 @@ import argparse
 import os
 import signal
 import sys
+from datetime import timedelta
+from typing import Final
 
 from wireroom.cli.django_ready import check_database, migrate, set_up_django
 from wireroom.engine.errors import BadInput
+
+SOON: Final = timedelta(seconds=10)
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
     parser.add_argument(
-        "--until-idle", action="store_true", help="stop once nothing is due any more"
+        "--until-idle", action="store_true", help="stop once nothing is due within 10 s"
     )
     parser.add_argument("--quiet", action="store_true", help="no progress lines")
 
@@ -42,5 +46,15 @@ def run(args: argparse.Namespace) -> int:
         signal.signal(number, lambda *_: pipeline.coordinator.stop())
     progress = Progress(pipeline.coordinator, quiet=args.quiet)
     with pipeline:
-        pipeline.coordinator.run(until_idle=args.until_idle, beat=progress.beat)
+        pipeline.coordinator.run(
+            is_enough=_nothing_soon if args.until_idle else None, beat=progress.beat
+        )
     return 0
+
+
+def _nothing_soon() -> bool:
+    # Imported here: models can be loaded only after Django is set up.
+    from wireroom.news.queries.queue import is_due_by
+    from wireroom.pipeline.coordinator import utc_now
+
+    return not is_due_by(utc_now() + SOON)

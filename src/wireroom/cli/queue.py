@@ -22,13 +22,12 @@ def run(args: argparse.Namespace) -> int:
         print(f"wireroom queue: {error}", file=sys.stderr)
         return 1
     # Imported here: models can be loaded only after Django is set up.
-    from wireroom.news.models import Article, Feed, Page, Story
-    from wireroom.news.queries.queue import dead_letters, due_counts
+    from wireroom.news.queries.queue import MODELS, dead_letters, due_counts
     from wireroom.news.services.leases import rerun_dead
     from wireroom.pipeline.coordinator import utc_now
 
     if args.rerun:
-        print(f"{rerun_dead((Feed, Page, Article, Story), now=utc_now())} made due again")
+        print(f"{rerun_dead(MODELS, now=utc_now())} made due again")
         return 0
     for step, due, later in due_counts(now=utc_now()):
         print(f"{step:8} {due:7} due  {later:7} later")

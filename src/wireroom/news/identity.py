@@ -1,6 +1,7 @@
 """What makes an article one row however often, and wherever, it is read."""
 
 from hashlib import blake2b
+from urllib.parse import urlsplit
 
 from wireroom.engine.text.words import words
 
@@ -23,3 +24,16 @@ def url_identity(url: str) -> str:
 def headline_identity(outlet_slug: str, headline: str) -> str:
     """Identify an article that has no address of its own by who wrote it and its headline."""
     return f"h:{key_of(f'{outlet_slug} {headline_key(headline)}')}"
+
+
+def site_of(url: str) -> str:
+    """Return the last two labels of the host, so that www., m. and amp. are one site.
+
+    Where a country's suffix has two parts (co.uk) the last three are taken.
+    """
+    host = urlsplit(url).hostname or ""
+    labels = host.split(".")
+    if host.replace(".", "").isdigit() or len(labels) < 3:
+        return host
+    short_suffix = len(labels[-1]) == 2 and len(labels[-2]) <= 3
+    return ".".join(labels[-3:] if short_suffix else labels[-2:])

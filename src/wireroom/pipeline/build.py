@@ -25,6 +25,7 @@ from wireroom.pipeline.fetch import Fetch
 from wireroom.pipeline.match import Match
 from wireroom.pipeline.poll import Poll
 from wireroom.pipeline.publish import Publish
+from wireroom.pipeline.repair import Repair
 from wireroom.pipeline.slot import Slot
 from wireroom.pipeline.stage import Executors
 
@@ -77,6 +78,7 @@ def build_pipeline() -> Pipeline:
         Extract(executors, holder=slot.holder),
         Match(executors, holder=slot.holder, desks=desks),
         Assign(executors, holder=slot.holder, desks=desks),
+        Repair(executors, holder=slot.holder, desks=desks),
         Publish(executors, holder=slot.holder),
     )
     return Pipeline(Coordinator(stages), executors, desks, fetcher, slot)

@@ -42,14 +42,19 @@ class Coordinator:
     _running: dict[Future[Any], _Running] = field(default_factory=dict)
     _stopped: bool = False
 
-    def run(self, *, until_idle: bool = False, beat: Callable[[], None] | None = None) -> None:
-        """Turn until `stop()`; with `until_idle` return once nothing is due or under way."""
+    def run(
+        self,
+        *,
+        is_enough: Callable[[], bool] | None = None,
+        beat: Callable[[], None] | None = None,
+    ) -> None:
+        """Turn until `stop()`, or until nothing is under way and `is_enough` says so."""
         while not self._stopped:
             worked = self._turn_safely()
             if beat is not None:
                 beat()
             if not worked and not self._running:
-                if until_idle:
+                if is_enough is not None and is_enough():
                     return
                 time.sleep(IDLE_S)
             elif not worked:

@@ -26,9 +26,9 @@ def shard_of(lang: str) -> str:
     return lang.split("-", 1)[0].lower() or "und"
 
 
-def in_shard(lang: str) -> Q:
-    """Return the condition that an article belongs to the shard."""
-    return Q(lang=lang) | Q(lang__startswith=f"{lang}-")
+def in_shard(lang: str, path: str = "") -> Q:
+    """Return the condition that the article at `path` ("" for itself) belongs to the shard."""
+    return Q(**{f"{path}lang": lang}) | Q(**{f"{path}lang__startswith": f"{lang}-"})
 
 
 @dataclass(slots=True)

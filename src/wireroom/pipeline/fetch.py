@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from wireroom.adapters.polite import PoliteFetcher
 from wireroom.engine.errors import FetchFailed
+from wireroom.engine.feeds.schedule import retry_after_s
 from wireroom.engine.types import FetchRequest, FetchResult
 from wireroom.news.models import Page
 from wireroom.news.services.articles import file_unreadable
@@ -15,6 +16,7 @@ from wireroom.pipeline.stage import Executors, Stage
 ACCEPT: Final = "text/html,application/xhtml+xml;q=0.9,text/plain;q=0.5,*/*;q=0.1"
 GONE: Final = frozenset({404, 410, 451})
 NOT_MODIFIED: Final = 304
+REFUSED: Final = frozenset({401, 403})
 OK: Final = range(200, 300)
 
 
@@ -48,5 +50,7 @@ class Fetch(Stage[Page]):
             file_unreadable(row, "gone", note, now=now)
         else:
             raise FetchFailed(
-                f"{row.url} answered {result.status}", permanent=result.status in (401, 403)
+                f"{row.url} answered {result.status}",
+                permanent=result.status in REFUSED,
+                retry_after_s=retry_after_s(result.headers.get("retry-after"), now=now),
             )

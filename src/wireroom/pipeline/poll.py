@@ -2,7 +2,6 @@
 
 from concurrent.futures import Future
 from datetime import datetime
-from functools import partial
 from typing import Any, Final
 
 from wireroom.adapters.executors import follow
@@ -10,7 +9,7 @@ from wireroom.adapters.polite import PoliteFetcher
 from wireroom.engine.errors import FetchFailed, NotAFeed
 from wireroom.engine.feeds.answer import Polled, read_answer
 from wireroom.engine.feeds.schedule import PollOutcome, PollState, decide_poll
-from wireroom.engine.types import FetchRequest, ParsedFeed
+from wireroom.engine.types import FetchRequest, FetchResult, ParsedFeed
 from wireroom.news.models import Feed
 from wireroom.news.services.feeds import count_news, file_poll
 from wireroom.pipeline.stage import Executors, Stage
@@ -40,7 +39,10 @@ class Poll(Stage[Feed]):
             accept=ACCEPT,
         )
         answer: Future[Any] = self.executors.net.submit(self._fetcher.fetch_feed, request)
-        return follow(answer, partial(self.executors.cpu.submit, read_answer))
+        return follow(answer, self._read)
+
+    def _read(self, answer: FetchResult) -> Future[Polled]:
+        return self.executors.cpu.submit(read_answer, answer)
 
     def file(self, row: Feed, result: Polled, *, now: datetime) -> None:
         entries = result.feed.entries if result.feed else ()
@@ -83,7 +85,14 @@ class Poll(Stage[Feed]):
         if decision.url != row.url and not Feed.objects.filter(url=decision.url).exists():
             columns["url"] = decision.url
         due_at = None if decision.retired else decision.due_at
-        file_poll(row, feed.entries if feed else (), now=now, due_at=due_at, **columns)
+        file_poll(
+            row,
+            feed.entries if feed else (),
+            now=now,
+            due_at=due_at,
+            spacing_s=self._fetcher.spacing_s(row.url),
+            **columns,
+        )
 
 
 def _state(row: Feed) -> PollState:

@@ -2,9 +2,14 @@
 
 from django.db import models
 
+from wireroom.news.models.work import Work
 
-class Shard(models.Model):
-    """A language whose articles one coordinator at a time matches and assigns."""
+
+class Shard(Work):
+    """A language whose articles one coordinator at a time matches and assigns.
+
+    Its `step` is "repair" when its stories are to be decided anew in order of publication.
+    """
 
     lang = models.CharField(max_length=35, unique=True)
     holder = models.CharField(max_length=32, blank=True, default="")

@@ -10,9 +10,10 @@ from django.db import transaction
 from wireroom.engine.reading import Reading
 from wireroom.engine.types import Article as ReadArticle
 from wireroom.engine.types import Health, Role, TimeFrom
-from wireroom.news.identity import headline_identity, headline_key, url_identity
+from wireroom.news.identity import headline_identity, headline_key, site_of, url_identity
 from wireroom.news.mapping import article_columns, content_hash, revision_columns
 from wireroom.news.models import Article, ArticlePrints, Outlet, Page, Revision
+from wireroom.news.services.feeds import URL_LENGTH
 from wireroom.news.services.leases import finish
 from wireroom.news.services.outlets import OutletFacts, file_outlet
 
@@ -113,8 +114,11 @@ def _identity(page: Page, read: ReadArticle, outlet: Outlet) -> tuple[str, str]:
 
 
 def _address(page: Page, read: ReadArticle) -> str:
-    if read.canonical_url and len(read.canonical_url) <= 2000:
-        return read.canonical_url
+    stated = read.canonical_url
+    # A canonical address on another site is the origin of a carried report, or a forgery: the
+    # carrier's article stays its own.
+    if stated and len(stated) <= URL_LENGTH and site_of(stated) == site_of(page.url):
+        return stated
     return page.url if read.role is Role.MAIN else ""
 
 

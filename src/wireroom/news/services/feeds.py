@@ -1,7 +1,7 @@
 """Filing what polls found: feeds, their entries, and the pages these announce."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from django.db import transaction
@@ -41,30 +41,38 @@ def file_poll(
     *,
     now: datetime,
     due_at: datetime | None,
+    spacing_s: float = 0.0,
     **state: Any,
 ) -> int:
     """File a poll's entries and the feed's new state; return how many pages became due.
 
-    Filing the same entries again changes nothing. Raises LeaseLost.
+    New pages fall due `spacing_s` apart: a feed's pages mostly stand on one host, which is
+    asked slowly, and other outlets' pages go in between. Filing the same entries again changes
+    nothing. Raises LeaseLost.
     """
     finish(feed, step="poll" if due_at else "", due_at=due_at, **state)
     usable = {entry.url: entry for entry in entries if len(entry.url) <= URL_LENGTH}
-    pages = _announce(feed, list(usable.values()), now=now)
+    pages = _announce(feed, list(usable.values()), now=now, spacing_s=spacing_s)
     return _file_entries(feed, list(usable.values()), pages, now=now)
 
 
-def _announce(feed: Feed, entries: Sequence[FeedEntry], *, now: datetime) -> dict[str, Page]:
+def _announce(
+    feed: Feed, entries: Sequence[FeedEntry], *, now: datetime, spacing_s: float
+) -> dict[str, Page]:
     """Return a page row for every entry's address, making those that are new."""
     urls = [entry.url for entry in entries]
     known = set(Page.objects.filter(url__in=urls).values_list("url", flat=True))
     Page.objects.bulk_create(
-        [_page(feed, entry, now) for entry in entries if entry.url not in known],
+        [
+            _page(feed, entry, now=now, due_at=now + timedelta(seconds=place * spacing_s))
+            for place, entry in enumerate(e for e in entries if e.url not in known)
+        ],
         ignore_conflicts=True,  # another feed's poll may have made it meanwhile
     )
     return {page.url: page for page in Page.objects.filter(url__in=urls)}
 
 
-def _page(feed: Feed, entry: FeedEntry, now: datetime) -> Page:
+def _page(feed: Feed, entry: FeedEntry, *, now: datetime, due_at: datetime) -> Page:
     return Page(
         outlet_id=feed.outlet_id,
         url=entry.url,
@@ -73,7 +81,7 @@ def _page(feed: Feed, entry: FeedEntry, now: datetime) -> Page:
         announced_at=entry.published_at or entry.updated_at,
         seen_at=now,
         step="fetch",
-        due_at=now,
+        due_at=due_at,
     )
 
 

@@ -83,7 +83,7 @@ def rerun_dead(models: Sequence[type[Work]], *, now: datetime) -> int:
 
 def release_leases(holder: str, *, now: datetime) -> int:
     """Make due at once what a holder that is known to be dead had claimed."""
-    models: Sequence[type[Work]] = (Feed, Page, Article, Story)
+    models: Sequence[type[Work]] = (Feed, Page, Article, Story, Shard)
     released = sum(
         model._default_manager.filter(due_at__isnull=False, lease__startswith=holder[:12]).update(
             due_at=now, lease=""

@@ -16,6 +16,11 @@ def hold_shard(lang: str, holder: str, *, now: datetime, lease_s: float) -> bool
     return bool(Shard.objects.filter(free, lang=lang).update(holder=holder, held_until=until))
 
 
+def ask_for_repair(lang: str, *, due_at: datetime) -> None:
+    """Make the language's stories due for repair, unless they are already."""
+    Shard.objects.filter(lang=lang, due_at=None).update(step="repair", due_at=due_at, dead_at=None)
+
+
 def release_shards(holder: str) -> None:
     """Give every language back, so that the next holder need not wait."""
     Shard.objects.filter(holder=holder).update(held_until=None)

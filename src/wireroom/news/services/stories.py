@@ -8,12 +8,18 @@ from django.db import transaction
 from wireroom.engine.stories.decide import Decision
 from wireroom.news.models import Article, Membership, Story, Storyline
 from wireroom.news.services.leases import finish
-from wireroom.news.services.shards import fence
+from wireroom.news.services.shards import ask_for_repair, fence
 
 
 @transaction.atomic
 def place_article(
-    article: Article, decision: Decision, *, lang: str, holder: str, now: datetime
+    article: Article,
+    decision: Decision,
+    *,
+    lang: str,
+    holder: str,
+    now: datetime,
+    repair_at: datetime,
 ) -> Story:
     """File the article's story, made new where the decision names none, and return it.
 
@@ -33,6 +39,7 @@ def place_article(
             assigned_at=now,
         )
     Story.objects.filter(pk=story.pk).update(step="publish", due_at=now, lease="")
+    ask_for_repair(lang, due_at=repair_at)
     return story
 
 

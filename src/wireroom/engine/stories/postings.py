@@ -1,0 +1,47 @@
+"""Which live articles hold a rare term: the inverted index that keeps search sublinear."""
+
+from array import array
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+
+from wireroom.engine.stories.pairs import Ints
+
+# An article is filed under this many of its weightiest terms and looked for under fewer: at 60
+# times the development set's density 98.6% of articles with an earlier report still meet one.
+FILED_TERMS: Final = 48
+SOUGHT_TERMS: Final = 32
+# A term's newest entries only: more are no clue to one event, and the cost stays bounded.
+_MAX_ENTRIES: Final = 400
+
+
+class Postings:
+    """Term key -> slots of articles, oldest first; slots only grow between rebuilds."""
+
+    def __init__(self) -> None:
+        self._entries: dict[int, array[int]] = {}
+
+    def file(self, slot: int, keys: Sequence[int]) -> None:
+        """Enter an article under its terms."""
+        for key in keys:
+            entry = self._entries.get(key)
+            if entry is None:
+                entry = self._entries[key] = array("I")
+            entry.append(slot)
+
+    def search(self, keys: Sequence[int], values: Sequence[float], *, limit: int) -> Ints:
+        """Return up to `limit` slots by the summed values of the terms they are filed under."""
+        slots, worth = [], []
+        for key, value in zip(keys, values, strict=True):
+            entry = self._entries.get(key)
+            if entry is not None:
+                newest = np.array(entry[-_MAX_ENTRIES:], np.int64)
+                slots.append(newest)
+                worth.append(np.full(len(newest), value))
+        if not slots:
+            return np.zeros(0, np.int64)
+        found, place = np.unique(np.concatenate(slots), return_inverse=True)
+        total = np.bincount(place, weights=np.concatenate(worth))
+        # Ties go to the newer slot, so that the order never hangs on the sort.
+        return found[np.lexsort((-found, -total))[:limit]]

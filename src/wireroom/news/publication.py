@@ -1,0 +1,181 @@
+"""What of an outlet's report may be shown: the publication policy, and links that are safe."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+from urllib.parse import urlsplit
+
+from wireroom.engine.types import Health
+
+# Scripts written without spaces: each letter counts as a word (Thai, Lao, Burmese, Khmer, kana,
+# Han), so that "60 words" of them is an excerpt too. A run without a space counts as a word for
+# every 40 letters: longer than any word of a news text, short enough that nothing slips through.
+_UNSPACED: Final = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+_WORD: Final = re.compile(rf"[{_UNSPACED}]|[^\s{_UNSPACED}]{{1,40}}")
+_UNSAFE_IN_LINK: Final = re.compile(r"[\x00-\x20\x7f-\x9f\"'<>\\^`{|}\u2028-\u202f\u2066-\u2069]")
+
+
+class Level(StrEnum):
+    """How much text an outlet lets the public pages show."""
+
+    HEADLINE = "headline"
+    EXCERPT = "excerpt"
+    FULL = "full"
+
+
+class Withheld(StrEnum):
+    """Why less than the whole report is shown."""
+
+    NOTHING = "nothing"
+    POLICY = "policy"  # headline only, by the outlet's policy
+    EXCERPT = "excerpt"  # cut after the words that the policy allows
+    HEALTH = "health"  # the page held no readable report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Policy:
+    """An outlet's terms; `excerpt_words` counts everything shown besides the headline."""
+
+    level: Level
+    excerpt_words: int
+    images: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """What may be shown of a report besides its headline; the rest is not in here."""
+
+    standfirst: str = ""
+    key_points: tuple[str, ...] = ()
+    paragraphs: tuple[str, ...] = ()
+    withheld: Withheld = Withheld.NOTHING
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Excerpt:
+    """The first words of a report; `is_cut` when the text goes on."""
+
+    text: str = ""
+    is_cut: bool = False
+
+
+def read_policy(level: str, excerpt_words: int, *, images: bool) -> Policy:
+    """Return the terms as kept with an outlet; an unknown level shows the headline alone."""
+    known = Level(level) if level in set(Level) else Level.HEADLINE
+    return Policy(level=known, excerpt_words=max(excerpt_words, 0), images=images)
+
+
+def show(
+    policy: Policy,
+    *,
+    health: str,
+    standfirst: str = "",
+    key_points: tuple[str, ...] = (),
+    body: str = "",
+) -> Shown:
+    """Return what the policy allows of a report; `body` is paragraphs joined by blank lines.
+
+    An excerpt spends its words on the standfirst, then on whole key points, then on the body.
+    """
+    if health != Health.ARTICLE:
+        return Shown(withheld=Withheld.HEALTH)
+    if policy.level is Level.HEADLINE:
+        return Shown(withheld=Withheld.POLICY)
+    paragraphs = tuple(part for part in body.split("\n\n") if part.strip())
+    if policy.level is Level.FULL:
+        return Shown(standfirst=standfirst, key_points=key_points, paragraphs=paragraphs)
+    return _show_excerpt(policy.excerpt_words, standfirst, key_points, paragraphs)
+
+
+def excerpt(
+    policy: Policy, *, health: str, standfirst: str = "", body: str = "", most_words: int
+) -> Excerpt:
+    """Return a report's first words for a list: the standfirst, else the body's opening.
+
+    Never more than the policy allows, and never more than `most_words`.
+    """
+    if health != Health.ARTICLE or policy.level is Level.HEADLINE:
+        return Excerpt()
+    allowed = most_words
+    if policy.level is Level.EXCERPT:
+        allowed = min(most_words, policy.excerpt_words)
+    opening = standfirst.strip() or body.strip().partition("\n\n")[0]
+    text, is_cut = cut_words(opening, allowed)
+    return Excerpt(text=text, is_cut=is_cut and bool(text))
+
+
+def shows_image(policy: Policy, *, health: str) -> bool:
+    """Tell whether the outlet's picture may stand beside its headline."""
+    return policy.images and policy.level is not Level.HEADLINE and health == Health.ARTICLE
+
+
+def count_words(text: str) -> int:
+    """Count words as the policy counts them."""
+    return sum(1 for _ in _WORD.finditer(text))
+
+
+def cut_words(text: str, most: int) -> tuple[str, bool]:
+    """Return the first `most` words of a text, and whether any were left out."""
+    end = 0
+    for number, match in enumerate(_WORD.finditer(text)):
+        if number == most:
+            return text[:end].rstrip(), True
+        end = match.end()
+    return text, False
+
+
+def public_link(url: str) -> str:
+    """Return an address fit for a link: http or https, a host, no user part; else nothing."""
+    if _UNSAFE_IN_LINK.search(url):
+        return ""
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:  # brackets or ports that cannot be
+        return ""
+    if parts.scheme.lower() not in ("http", "https") or not parts.hostname or port == 0:
+        return ""
+    return "" if "@" in parts.netloc else url
+
+
+def public_image(url: str) -> str:
+    """Return a picture's address where the site's content security policy lets it load."""
+    link = public_link(url)
+    if link.lower().startswith("https://") or link.startswith("http://127.0.0.1:"):
+        return link
+    return ""
+
+
+def _show_excerpt(
+    most: int, standfirst: str, key_points: tuple[str, ...], paragraphs: tuple[str, ...]
+) -> Shown:
+    shown_standfirst, standfirst_cut = cut_words(standfirst, most)
+    left = most - count_words(shown_standfirst)
+    points: list[str] = []
+    for point in key_points:
+        if (cost := count_words(point)) > left:
+            break
+        points.append(point)
+        left -= cost
+    opening, opening_cut = _opening(paragraphs, left)
+    is_cut = standfirst_cut or len(points) < len(key_points) or opening_cut
+    return Shown(
+        standfirst=shown_standfirst,
+        key_points=tuple(points),
+        paragraphs=opening,
+        withheld=Withheld.EXCERPT if is_cut else Withheld.NOTHING,
+    )
+
+
+def _opening(paragraphs: tuple[str, ...], left: int) -> tuple[tuple[str, ...], bool]:
+    opening: list[str] = []
+    for paragraph in paragraphs:
+        if left <= 0:
+            return tuple(opening), True
+        text, is_cut = cut_words(paragraph, left)
+        opening.append(text)
+        if is_cut:
+            return tuple(opening), True
+        left -= count_words(text)
+    return tuple(opening), False

@@ -1,0 +1,122 @@
+"""Why a story's articles stand together: every membership with its reason, and shared text."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from wireroom.news.models import Membership, Story
+from wireroom.news.queries.cards import ReportCard, StoryCard, story_card
+from wireroom.news.queries.coverage import (
+    Leaf,
+    Report,
+    read_coverage,
+    read_reports,
+    read_shared_texts,
+)
+from wireroom.news.queries.lineage import SharedText, read_carrying
+from wireroom.news.queries.story import read_scope
+
+MOST_PAIRS: Final = 60  # a table somebody can still read; closest pairs first
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """An article's place in the story, and why it stands there.
+
+    `score` is the log odds above the threshold of joining; 0 and less opened the story.
+    """
+
+    report: ReportCard
+    why: str
+    score: float
+    assigned_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """Two reports that share text; `share` of the second's words stand in the first.
+
+    `is_carried` when the second carries the first's copy, `is_certain` when who had it first
+    could be told from the texts.
+    """
+
+    first: ReportCard
+    second: ReportCard
+    share: float
+    share_of_first: float
+    is_carried: bool
+    is_certain: bool
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupingPage:
+    """What the page about a grouping shows; `places` are in order of time."""
+
+    story: StoryCard
+    places: tuple[Place, ...]
+    pairs: tuple[Pair, ...]
+    first: ReportCard | None
+    leaf: Leaf
+
+
+def read_grouping(story: Story, *, page: int = 1) -> GroupingPage:
+    """Return why the story's articles stand together: five queries."""
+    coverage = read_coverage(story.pk)
+    leaf = coverage.leaf(page)
+    listed = coverage.page(leaf)
+    scope = read_scope(coverage, listed)
+    reports = read_reports(scope)
+    return GroupingPage(
+        story=story_card(story),
+        places=_read_places(listed, reports),
+        pairs=_pairs(read_shared_texts(scope), scope, frozenset(listed), reports),
+        first=reports[scope[0]].card if scope and scope[0] in reports else None,
+        leaf=leaf,
+    )
+
+
+def _read_places(listed: Sequence[int], reports: Mapping[int, Report]) -> tuple[Place, ...]:
+    found = {place.article_id: place for place in Membership.objects.filter(pk__in=listed)}
+    return tuple(
+        Place(
+            report=reports[article_id].card,
+            why=found[article_id].why,
+            score=found[article_id].score,
+            assigned_at=found[article_id].assigned_at,
+        )
+        for article_id in listed
+        if article_id in found and article_id in reports
+    )
+
+
+def _pairs(
+    shared: Sequence[SharedText],
+    scope: Sequence[int],
+    listed: frozenset[int],
+    reports: Mapping[int, Report],
+) -> tuple[Pair, ...]:
+    place = {article_id: number for number, article_id in enumerate(scope)}
+    pairs = [
+        _pair(one, place, reports)
+        for one in shared
+        if {one.a, one.b} & listed and one.a in reports and one.b in reports
+    ]
+    pairs.sort(key=lambda pair: (-pair.share, place[pair.first.id], place[pair.second.id]))
+    return tuple(pairs[:MOST_PAIRS])
+
+
+def _pair(one: SharedText, place: Mapping[int, int], reports: Mapping[int, Report]) -> Pair:
+    certain = one.direction in ("a>b", "b>a")
+    forward = one.direction == "a>b" if certain else place[one.a] <= place[one.b]
+    first, second = (one.a, one.b) if forward else (one.b, one.a)
+    return Pair(
+        first=reports[first].card,
+        second=reports[second].card,
+        share=one.containment_b if forward else one.containment_a,
+        share_of_first=one.containment_a if forward else one.containment_b,
+        is_carried=read_carrying(one, place) is not None,
+        is_certain=certain,
+        why=one.why,
+    )

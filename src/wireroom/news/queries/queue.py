@@ -1,0 +1,37 @@
+"""What the stages have before them, for the host."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Final
+
+from django.db.models import Count, Q
+
+from wireroom.news.models import Article, Feed, Page, Shard, Story, Work
+
+MODELS: Final[tuple[type[Work], ...]] = (Feed, Page, Article, Story, Shard)
+
+
+def due_counts(*, now: datetime) -> Iterator[tuple[str, int, int]]:
+    """Yield (step, rows due now, rows due later); rows under lease count as later."""
+    for model in MODELS:
+        rows = (
+            model._default_manager.filter(due_at__isnull=False)
+            .values("step")
+            .annotate(due=Count("pk", filter=Q(due_at__lte=now)), all=Count("pk"))
+            .order_by("step")
+        )
+        for row in rows:
+            yield row["step"], row["due"], row["all"] - row["due"]
+
+
+def is_due_by(when: datetime) -> bool:
+    """Say whether anything is due, or under a lease that ends, by then."""
+    return any(model._default_manager.filter(due_at__lte=when).exists() for model in MODELS)
+
+
+def dead_letters(*, limit: int) -> Iterator[str]:
+    """Yield a line for each row that was given up: what it is, its step and its last error."""
+    for model in MODELS:
+        dead = model._default_manager.filter(dead_at__isnull=False).order_by("-dead_at")
+        for row in dead[:limit]:
+            yield f"{row.step} {type(row).__name__.lower()} {row.pk} {row}: {row.last_error}"

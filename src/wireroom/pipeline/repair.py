@@ -1,0 +1,117 @@
+"""The stage repair: a language's recent stories decided again, in the order of publication."""
+
+from concurrent.futures import Future
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any, ClassVar, Final
+
+from django.db.models import Q
+
+from wireroom.engine.stories.features import Features
+from wireroom.engine.stories.replay import Entrant, Replayed, replay
+from wireroom.news.models import Article, Membership, Shard
+from wireroom.news.services.leases import LeaseLost, claim
+from wireroom.news.services.regroup import file_replay
+from wireroom.pipeline.desks import WINDOW, Desk, Desks, in_shard
+from wireroom.pipeline.shares import carried_shares
+from wireroom.pipeline.stage import Executors, Stage
+
+# A replay decides about 200 articles a second. Beyond this many live articles it would take
+# half a minute, and order of arrival matters less there: the stories stay as they were assigned.
+MOST_REPLAYED: Final = 4000
+# A repair is asked for after the last of a burst was likely assigned, and costs under a tenth
+# of a worker's time however large the language is.
+SETTLE_S: Final = 5.0
+SETTLE_PER_ARTICLE_S: Final = 0.05
+
+
+def repair_at(desk: Desk, *, now: datetime) -> datetime:
+    """Return when the desk's stories are next worth a repair."""
+    return now + timedelta(seconds=max(SETTLE_S, SETTLE_PER_ARTICLE_S * len(desk.stories)))
+
+
+class Repair(Stage[Shard]):
+    """Replay the language in a worker, move what it places elsewhere."""
+
+    step = "repair"
+    model = Shard
+    lease_s: ClassVar[float] = 180.0
+    in_flight = 2
+
+    def __init__(self, executors: Executors, *, holder: str, desks: Desks) -> None:
+        super().__init__(executors, holder=holder)
+        self.desks = desks
+
+    def claim(self, *, now: datetime, limit: int) -> list[Shard]:
+        """Take what is due among the languages held here."""
+        due = Shard.objects.filter(step=self.step, due_at__lte=now)
+        held = [s.lang for s in due if self.desks.hold(s.lang, now=now) is not None]
+        if not held:
+            return []
+        return claim(
+            Shard,
+            self.step,
+            now=now,
+            limit=limit,
+            lease_s=self.lease_s,
+            holder=self.holder,
+            only=Q(lang__in=held),
+        )
+
+    def start(self, row: Shard, *, now: datetime) -> Future[Any]:
+        desk = self._desk(row, now)
+        if len(desk.stories) > MOST_REPLAYED:
+            return self.executors.inline.submit(tuple)
+        return self.executors.cpu.submit(replay, row.lang, _entrants(row.lang, now=now))
+
+    def file(self, row: Shard, result: tuple[Replayed, ...], *, now: datetime) -> None:
+        desk = self._desk(row, now)
+        placed = {one.article for one in result}
+        missed = bool(result) and _is_behind(row.lang, placed, now=now)
+        moved = file_replay(
+            row,
+            result,
+            holder=self.desks.holder,
+            now=now,
+            due_at=repair_at(desk, now=now) if missed else None,
+        )
+        if moved:
+            self.desks.forget(row.lang)  # its index is rebuilt from the tables
+
+    def _desk(self, row: Shard, now: datetime) -> Desk:
+        desk = self.desks.hold(row.lang, now=now)
+        if desk is None:
+            raise LeaseLost(f"shard {row.lang}")
+        return desk
+
+
+def _entrants(lang: str, *, now: datetime) -> tuple[Entrant, ...]:
+    articles = (
+        Article.objects.filter(in_shard(lang), sort_at__gte=now - WINDOW)
+        .exclude(membership=None)
+        .exclude(prints=None)
+        .select_related("prints", "outlet")
+    )
+    shares = carried_shares(lang, since=now - WINDOW)
+    return tuple(
+        Entrant(
+            article=article.pk,
+            features=replace(
+                Features.unpack(bytes(article.prints.story_features)),
+                published_at=article.published_at,
+            ),
+            at=article.sort_at,
+            order=article.identity,
+            outlet=article.outlet.name,
+            copy_of=shares.get(article.pk, {}),
+        )
+        for article in articles.iterator(chunk_size=500)
+    )
+
+
+def _is_behind(lang: str, placed: set[int], *, now: datetime) -> bool:
+    """Say whether articles were assigned while the replay ran."""
+    recent = Membership.objects.filter(
+        article__sort_at__gte=now - WINDOW, story__lang=lang, article__prints__isnull=False
+    )
+    return not set(recent.values_list("article_id", flat=True)) <= placed

@@ -1,0 +1,88 @@
+"""Rank, lead and related: order that a reader would give."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wireroom.engine.stories.rank import Member, choose_lead, rank_story
+from wireroom.engine.stories.related import Bond, Neighbour, find_related
+
+AT = datetime(2031, 5, 6, 12, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+
+
+def rank(outlets: int, independent: int, *, age_h: float = 0, ran_h: float = 0) -> float:
+    last = AT - age_h * HOUR
+    return rank_story(
+        outlets=outlets, independent=independent, last_at=last, first_at=last - ran_h * HOUR
+    )
+
+
+def test_coverage_lifts_and_age_sinks() -> None:
+    assert rank(10, 10) > rank(2, 2) > rank(1, 1)
+    assert rank(1, 1) > rank(1, 1, age_h=5)
+    assert rank(10, 10, age_h=10) > rank(1, 1)
+    assert rank(1, 1) > rank(10, 10, age_h=48)
+
+
+def test_independent_reports_weigh_more_than_carriers() -> None:
+    assert rank(8, 8) > rank(8, 1) > rank(1, 1)
+
+
+@given(st.integers(-5, 500), st.integers(-5, 500), st.floats(0, 5000), st.floats(-50, 5000))
+def test_order_of_two_stories_never_turns_with_time(
+    outlets: int, independent: int, age_h: float, ran_h: float
+) -> None:
+    first = rank(outlets, independent, age_h=age_h, ran_h=ran_h)
+    later = rank(outlets, independent, age_h=age_h + 9, ran_h=ran_h)
+    assert first - later == pytest.approx(1.0)
+
+
+def member(key: int, *, chars: int = 3000, is_copy: bool = False, age_h: float = 1.0) -> Member:
+    return Member(article=key, published_at=AT - age_h * HOUR, chars=chars, is_copy=is_copy)
+
+
+def test_the_lead_is_own_then_full_then_recent() -> None:
+    copy, brief, old, new = (
+        member(1, is_copy=True, age_h=0),
+        member(2, chars=200, age_h=0),
+        member(3, age_h=9),
+        member(4, age_h=2),
+    )
+    assert choose_lead([copy, brief, old, new]) == 4
+    assert choose_lead([copy, brief, old]) == 3
+    assert choose_lead([copy, brief]) == 2
+    assert choose_lead([copy]) == 1
+
+
+def test_undated_members_can_lead_and_come_last() -> None:
+    undated = Member(article=9, published_at=None, chars=3000)
+    assert choose_lead([undated]) == 9
+    assert choose_lead([undated, member(5)]) == 5
+
+
+def test_a_story_without_members_has_no_lead() -> None:
+    with pytest.raises(ValueError):
+        choose_lead([])
+
+
+def test_related_is_same_story_then_storyline_and_nothing_else() -> None:
+    def near(key: int, story: int, outlet: str, age_h: float) -> Neighbour:
+        return Neighbour(article=key, story=story, outlet=outlet, published_at=AT - age_h * HOUR)
+
+    neighbours = [
+        near(1, 7, "North Post", 0),
+        near(2, 7, "East Daily", 3),
+        near(3, 7, "East Daily", 2),
+        near(4, 7, "South Sun", 5),
+        near(5, 8, "South Sun", 30),
+        near(6, 8, "South Sun", 31),
+        near(7, 9, "East Daily", 20),
+    ]
+    found = find_related(1, story=7, neighbours=neighbours)
+    assert [r.article for r in found] == [3, 4, 2, 7, 5]
+    assert [r.bond for r in found] == [Bond.STORY] * 3 + [Bond.STORYLINE] * 2
+    assert len(find_related(1, story=7, neighbours=neighbours, limit=2)) == 2
+    assert find_related(1, story=7, neighbours=[]) == []
