@@ -69,6 +69,7 @@ class AiohttpFetcher:
         self._agent = f"Wireroom/{__version__} ({contact})"
         self._guard = AddressGuard(allow)
         self._max_connections = max_connections
+        self._min_interval_s = min_interval_s
         self._pacing = HostPacing(per_host=per_host, min_interval_s=min_interval_s)
         self._sessions: dict[bool, aiohttp.ClientSession] = {}
 
@@ -103,6 +104,10 @@ class AiohttpFetcher:
         for session in self._sessions.values():
             await session.close()
         self._sessions.clear()
+
+    def spacing_s(self, url: str) -> float:
+        """Return the time left between two requests to the URL's host; 0 for a local one."""
+        return 0.0 if self._guard.trusts(_parsed_url(url)) else self._min_interval_s
 
     def keep_interval(self, url: str, seconds: float) -> None:
         """Leave at least so long between two requests to the URL's host (Crawl-delay)."""

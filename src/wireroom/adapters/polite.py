@@ -26,6 +26,10 @@ class PoliteFetcher:
             self._fetcher.keep_interval(request.url, verdict.crawl_delay_s)
         return await self._fetcher.fetch(request)
 
+    def spacing_s(self, url: str) -> float:
+        """Return how far apart pages of the URL's host are best made due, in seconds."""
+        return self._fetcher.spacing_s(url)
+
     async def close(self) -> None:
         """Give back every connection."""
         await self._fetcher.close()

@@ -3,13 +3,22 @@
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+
+from wireroom.web.editions import edition_in_path, preferred_edition
 
 
 class EditionMiddleware:
-    """Activate the edition's language."""
+    """Activate the edition's language: the address decides, else what the reader accepts."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        edition = edition_in_path(request.path_info) or preferred_edition(
+            request.headers.get("Accept-Language", "")
+        )
+        with translation.override(edition.code):
+            response = self.get_response(request)
+        response.headers.setdefault("Content-Language", edition.code)
+        return response

@@ -1,0 +1,63 @@
+"""How a front page is laid out: which story leads, which follow, which stand in sections."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from wireroom.news.queries.cards import StoryCard
+
+SECONDS: Final = 4
+SECTION_STORIES: Final = 4
+SECTIONS: Final = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """Stories that outlets filed under one heading."""
+
+    name: str
+    lang: str
+    stories: tuple[StoryCard, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontLayout:
+    """A front's parts; together they hold each story once."""
+
+    lead: StoryCard | None
+    seconds: tuple[StoryCard, ...]
+    sections: tuple[Section, ...]
+    briefs: tuple[StoryCard, ...]
+
+
+def lay_out(stories: Sequence[StoryCard]) -> FrontLayout:
+    """Give the best story the lead, the next the seconds, and gather the rest by section.
+
+    A section needs two stories to be one; what finds none becomes a brief, as does what a
+    section has no room for.
+    """
+    rest = stories[1 + SECONDS :]
+    sections = _sections(rest)
+    placed = {story.id for section in sections for story in section.stories}
+    return FrontLayout(
+        lead=stories[0] if stories else None,
+        seconds=tuple(stories[1 : 1 + SECONDS]),
+        sections=sections,
+        briefs=tuple(story for story in rest if story.id not in placed),
+    )
+
+
+def _sections(stories: Sequence[StoryCard]) -> tuple[Section, ...]:
+    gathered: dict[str, list[StoryCard]] = {}
+    for story in stories:
+        if name := story.section.strip():
+            gathered.setdefault(name.casefold(), []).append(story)
+    full = [group for group in gathered.values() if len(group) > 1]
+    return tuple(
+        Section(
+            name=group[0].section.strip(),
+            lang=group[0].lang,
+            stories=tuple(group[:SECTION_STORIES]),
+        )
+        for group in full[:SECTIONS]
+    )

@@ -1,0 +1,81 @@
+"""Small pictures of numbers, as plain geometry that a template draws in SVG."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+# Wide enough to show when coverage came in waves, and still 12 px a bar on a phone.
+_BARS: Final = 24
+_HEIGHT: Final = 40.0
+_STEP: Final = 10.0
+_GAP: Final = 2.0
+_LEAST_BAR: Final = 3.0  # one report beside a peak of hundreds stays visible
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A rectangle, and how many it stands for."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoveragePlot:
+    """Reports over time: the box, its bars, and what the text alternative says."""
+
+    width: float
+    height: float
+    bars: tuple[Bar, ...]
+    first_at: datetime
+    last_at: datetime
+    peak: int
+    peak_at: datetime
+    total: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShareBar:
+    """A part of a whole, in percent and as a width of 100."""
+
+    part: int
+    whole: int
+
+    @property
+    def percent(self) -> int:
+        """Return the part in percent, never 0 or 100 unless it is exactly that."""
+        if not self.whole:
+            return 0
+        exact = 100 * self.part / self.whole
+        return min(max(round(exact), 1 if self.part else 0), 100 if self.part == self.whole else 99)
+
+
+def plot_coverage(moments: Sequence[datetime]) -> CoveragePlot | None:
+    """Return the plot of reports over time; None where two points in time are not there yet."""
+    if len(moments) < 2 or min(moments) == max(moments):
+        return None
+    first, last = min(moments), max(moments)
+    span: timedelta = (last - first) / _BARS
+    counts = [0] * _BARS
+    for moment in moments:
+        counts[min(int((moment - first) / span), _BARS - 1)] += 1
+    peak = max(counts)
+    return CoveragePlot(
+        width=_BARS * _STEP - _GAP,
+        height=_HEIGHT,
+        bars=tuple(_bar(place, count, peak) for place, count in enumerate(counts) if count),
+        first_at=first,
+        last_at=last,
+        peak=peak,
+        peak_at=first + span * counts.index(peak),
+        total=len(moments),
+    )
+
+
+def _bar(place: int, count: int, peak: int) -> Bar:
+    height = round(max(_HEIGHT * count / peak, _LEAST_BAR), 1)
+    return Bar(place * _STEP, round(_HEIGHT - height, 1), _STEP - _GAP, height, count)

@@ -1,0 +1,88 @@
+"""The reasons of engine.stories.explain in the interface's language."""
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+# A comma between parts, and none inside the brackets that hold names.
+_PARTS: Final = re.compile(r", (?![^(]*\))")
+
+
+def say_reason(why: str) -> str:
+    """Return a membership's reason in the reader's language; empty where a part is not known.
+
+    The caller then shows the reason as it was kept, in English: never half a reason.
+    """
+    parts = [_say_part(part) for part in _PARTS.split(why.strip())]
+    # Translators: between the parts of a reason, as in "same copy 92%, 4 h apart"
+    return _(", ").join(parts) if all(parts) else ""
+
+
+def _say_part(part: str) -> str:
+    bare = part.removesuffix(" shared")
+    if bare in _PLAIN:
+        return _PLAIN[bare]()
+    for form, say in _FORMS:
+        if match := form.fullmatch(bare):
+            return say(int(match[1])) + (match[2] if form.groups > 1 and match[2] else "")
+    return ""
+
+
+def _copied(share: int) -> str:
+    return _("same copy %(share)s") % {"share": f"{share}%"}
+
+
+def _names(number: int) -> str:
+    form = ngettext("%(num)s shared name", "%(num)s shared names", number)
+    return form % {"num": number}
+
+
+def _numbers(number: int) -> str:
+    form = ngettext("%(num)s shared number", "%(num)s shared numbers", number)
+    return form % {"num": number}
+
+
+def _headline_words(number: int) -> str:
+    form = ngettext("%(num)s shared headline word", "%(num)s shared headline words", number)
+    return form % {"num": number}
+
+
+def _rare_words(number: int) -> str:
+    form = ngettext("%(num)s shared rare word", "%(num)s shared rare words", number)
+    return form % {"num": number}
+
+
+def _minutes(number: int) -> str:
+    form = ngettext("%(num)s minute apart", "%(num)s minutes apart", number)
+    return form % {"num": number}
+
+
+def _hours(number: int) -> str:
+    return ngettext("%(num)s hour apart", "%(num)s hours apart", number) % {"num": number}
+
+
+def _days(number: int) -> str:
+    return ngettext("%(num)s day apart", "%(num)s days apart", number) % {"num": number}
+
+
+_PLAIN: Final[dict[str, Callable[[], str]]] = {
+    "same copy": lambda: _("same copy"),
+    "subject": lambda: _("shared subject"),
+    "nothing like it before": lambda: _("nothing like it before: it opens the story"),
+    "a new event in a running storyline": lambda: _("a new event in a running storyline"),
+    "too little text to tell": lambda: _("too little text to tell"),
+    "time between them unknown": lambda: _("time between them unknown"),
+}
+_FORMS: Final[tuple[tuple[re.Pattern[str], Callable[[int], str]], ...]] = (
+    (re.compile(r"same copy ([0-9]{1,3})%"), _copied),
+    (re.compile(r"([0-9]{1,6}) names?( \([^()]*\))?"), _names),
+    (re.compile(r"([0-9]{1,6}) numbers?"), _numbers),
+    (re.compile(r"([0-9]{1,6}) headline words?"), _headline_words),
+    (re.compile(r"([0-9]{1,6}) rare words?"), _rare_words),
+    (re.compile(r"([0-9]{1,6}) min apart"), _minutes),
+    (re.compile(r"([0-9]{1,6}) h apart"), _hours),
+    (re.compile(r"([0-9]{1,6}) days apart"), _days),
+)

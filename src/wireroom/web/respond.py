@@ -1,0 +1,103 @@
+"""Answers: a page with its description for search engines and shares, and how long it keeps."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.cache import patch_cache_control
+
+from wireroom.web.editions import EDITIONS, current_edition
+
+# Pages carry relative times in minutes and a take-down must be gone at once for readers.
+_MAX_AGE_S: Final = 30
+# Longer descriptions are cut by everyone who shows them.
+_DESCRIPTION_CHARS: Final = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alternate:
+    """The same page in another edition."""
+
+    lang: str
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meta:
+    """What a page says of itself in its head; addresses are absolute."""
+
+    title: str
+    description: str
+    canonical: str
+    alternates: tuple[Alternate, ...]
+    kind: str
+    image: str
+    is_indexed: bool
+
+
+def respond(
+    request: HttpRequest,
+    template: str,
+    context: Mapping[str, Any],
+    *,
+    title: str,
+    description: str = "",
+    canonical: str = "",
+    kind: str = "website",
+    image: str = "",
+    is_sample: bool = False,
+    is_indexed: bool = True,
+) -> HttpResponse:
+    """Return a page that anyone may keep for a moment; a sample is no page for search engines."""
+    meta = Meta(
+        title=title,
+        description=_shorten(description),
+        canonical=canonical or request.build_absolute_uri(_own_path(request)),
+        alternates=_alternates(request),
+        kind=kind,
+        image=image,
+        is_indexed=is_indexed and not is_sample,
+    )
+    response = render(request, template, {**context, "meta": meta, "is_sample": is_sample})
+    patch_cache_control(response, public=True, max_age=_MAX_AGE_S)
+    return response
+
+
+def _own_path(request: HttpRequest) -> str:
+    """Return the address without parameters that do not say which page is meant."""
+    kept = {
+        name: request.GET[name]
+        for name in ("before", "page")
+        if request.GET.get(name) and request.GET[name].isprintable()
+    }
+    query = request.GET.copy()
+    query.clear()
+    query.update(kept)
+    return f"{request.path}?{query.urlencode()}" if kept else request.path
+
+
+def _alternates(request: HttpRequest) -> tuple[Alternate, ...]:
+    """Return this page in every edition; a list's positions hold in one edition only."""
+    tail = request.path_info.removeprefix(f"/{current_edition().code}/")
+    return tuple(
+        Alternate(
+            lang=edition.code,
+            name=edition.name,
+            url=request.build_absolute_uri(f"{_root(request)}/{edition.code}/{tail}"),
+        )
+        for edition in EDITIONS.values()
+    )
+
+
+def _root(request: HttpRequest) -> str:
+    return request.path.removesuffix(request.path_info)
+
+
+def _shorten(text: str) -> str:
+    text = " ".join(text.split())
+    if len(text) <= _DESCRIPTION_CHARS:
+        return text
+    return text[:_DESCRIPTION_CHARS].rsplit(" ", 1)[0] + "…"

@@ -1,0 +1,1 @@
+"""One view a page: it joins a read with a template and decides nothing."""

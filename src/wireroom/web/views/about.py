@@ -1,0 +1,19 @@
+"""What this site is, and how its host chooses outlets."""
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from wireroom.web.respond import respond
+
+
+@require_safe
+def show_about(request: HttpRequest, edition: str) -> HttpResponse:
+    """Say what the site does and what it does not."""
+    return respond(request, "about.jinja", {}, title=_("About Wireroom"))
+
+
+@require_safe
+def show_choose_outlets(request: HttpRequest, edition: str) -> HttpResponse:
+    """Say how a host replaces the sample newsroom by real outlets."""
+    return respond(request, "choose_outlets.jinja", {}, title=_("Choose outlets"))

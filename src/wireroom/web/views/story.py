@@ -1,0 +1,73 @@
+"""A story, and why its articles stand together."""
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from wireroom.news.models import Story
+from wireroom.news.queries.grouping import GroupingPage, read_grouping
+from wireroom.news.queries.story import MovedTo, StoryPage, find_story, read_story
+from wireroom.web.jinja import page_url
+from wireroom.web.plots import plot_coverage
+from wireroom.web.respond import respond
+
+
+@require_safe
+def show_story(request: HttpRequest, edition: str, story_id: int) -> HttpResponse:
+    """Show one event: its reports, whose text each is, and what it belongs to."""
+    story = _find(story_id)
+    if isinstance(story, MovedTo):
+        return HttpResponsePermanentRedirect(page_url("story", story_id=story.story_id))
+    page = read_story(story, page=_page_number(request))
+    lead = page.story.lead
+    return respond(
+        request,
+        "story.jinja",
+        {"page": page, "plot": plot_coverage(page.moments)},
+        title=page.story.headline,
+        description=lead.opening.text if lead else "",
+        kind="article",
+        image=lead.image_url if lead else "",
+        is_sample=_story_is_sample(page),
+    )
+
+
+@require_safe
+def show_grouping(request: HttpRequest, edition: str, story_id: int) -> HttpResponse:
+    """Show why the story's articles stand together, in order of time."""
+    story = _find(story_id)
+    if isinstance(story, MovedTo):
+        return HttpResponsePermanentRedirect(page_url("grouping", story_id=story.story_id))
+    page = read_grouping(story, page=_page_number(request))
+    return respond(
+        request,
+        "grouping.jinja",
+        {"page": page},
+        title=_("About this grouping: %(headline)s") % {"headline": page.story.headline},
+        is_sample=_grouping_is_sample(page),
+        is_indexed=False,
+    )
+
+
+def _find(story_id: int) -> Story | MovedTo:
+    story = find_story(story_id)
+    if story is None:
+        raise Http404
+    return story
+
+
+def _page_number(request: HttpRequest) -> int:
+    text = request.GET.get("page", "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else 1
+
+
+def _story_is_sample(page: StoryPage) -> bool:
+    return any(
+        report.outlet.is_sample
+        for strand in page.strands
+        for report in (strand.report, *(carrier.report for carrier in strand.carriers))
+    )
+
+
+def _grouping_is_sample(page: GroupingPage) -> bool:
+    return any(place.report.outlet.is_sample for place in page.places)

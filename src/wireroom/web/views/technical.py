@@ -1,0 +1,43 @@
+"""What machines ask for: the way to an edition, robots.txt, and whether all is well."""
+
+from django.db import DatabaseError, connection
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.cache import patch_cache_control, patch_vary_headers
+from django.views.decorators.http import require_safe
+
+from wireroom.news.models import Outlet
+from wireroom.web.editions import preferred_edition
+from wireroom.web.jinja import page_url
+
+
+@require_safe
+def choose_edition(request: HttpRequest) -> HttpResponse:
+    """Lead to the edition that suits what the browser says; no cookie remembers it."""
+    edition = preferred_edition(request.headers.get("Accept-Language", ""))
+    response = HttpResponseRedirect(page_url("front", edition=edition.code))
+    patch_vary_headers(response, ["Accept-Language"])
+    patch_cache_control(response, public=True, max_age=300)
+    return response
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """Let crawlers in, unless what is shown is the sample newsroom."""
+    is_sample = Outlet.objects.filter(is_sample=True).exists()
+    lines = ["User-agent: *", "Disallow: /" if is_sample else "Disallow: /healthz", ""]
+    response = HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+    patch_cache_control(response, public=True, max_age=300)
+    return response
+
+
+@require_safe
+def healthz(request: HttpRequest) -> HttpResponse:
+    """Answer 200 when the database answers, 503 when it does not."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+        response = HttpResponse("ok\n", content_type="text/plain")
+    except DatabaseError:
+        response = HttpResponse("database unavailable\n", content_type="text/plain", status=503)
+    patch_cache_control(response, no_store=True)
+    return response

@@ -1,0 +1,88 @@
+"""What codes and kinds are called in the interface's language."""
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from django.conf.locale import LANG_INFO
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
+
+from wireroom.engine.types import Health
+from wireroom.news.queries.front import primary_subtag
+from wireroom.web.editions import current_edition
+
+_OWNERS: Final[dict[str, Promise | str]] = {
+    "agency": _("News agency"),
+    "cooperative": _("Cooperative of its members"),
+    "foundation": _("Owned by a foundation"),
+    "nonprofit": _("Non-profit organisation"),
+    "private": _("Privately owned"),
+    "public": _("Public broadcaster"),
+    "state": _("Owned by a state"),
+}
+# Why a report is shown as a headline only.
+_HEALTH_NOTES: Final[dict[str, Promise | str]] = {
+    Health.EMPTY: _("The page held a headline and no readable text below it."),
+    Health.VIDEO_ONLY: _("The page shows a video and holds no written report."),
+    Health.PAYWALL: _("The publisher shows the report to subscribers only."),
+    Health.CONSENT: _("The page asked for consent before it showed anything."),
+    Health.AUTHOR_PAGE: _("The page presents an author and is no report."),
+    Health.SECTION_FRONT: _("The page is a list of reports and none itself."),
+    Health.ERROR_PAGE: _("The publisher’s server answered with an error page."),
+}
+_HEALTHS: Final[dict[str, Promise | str]] = {
+    Health.ARTICLE: _("Report read"),
+    Health.EMPTY: _("No text"),
+    Health.VIDEO_ONLY: _("Video only"),
+    Health.PAYWALL: _("For subscribers"),
+    Health.CONSENT: _("Consent wall"),
+    Health.AUTHOR_PAGE: _("Author page"),
+    Health.SECTION_FRONT: _("List of reports"),
+    Health.ERROR_PAGE: _("Error page"),
+}
+_COUNTRIES_FILE: Final = Path(__file__).with_name("countries.json")
+
+
+def owner_words(owner_type: str) -> str:
+    """Return what kind of owner an outlet has; the type itself where it has no words."""
+    return str(_OWNERS.get(owner_type, owner_type))
+
+
+def health_note(health: str) -> str:
+    """Return in a sentence why a report is shown as a headline only."""
+    return str(_HEALTH_NOTES.get(health, _("The page could not be read.")))
+
+
+def health_words(health: str) -> str:
+    """Return in a few words what a page turned out to be."""
+    return str(_HEALTHS.get(health, _("Unreadable")))
+
+
+def country_name(code: str) -> str:
+    """Return a country's name in the interface's language; the code where it is unknown."""
+    names = _countries().get(code.upper())
+    return names[1 if current_edition().code == "ar" else 0] if names else code
+
+
+def language_name(lang: str) -> str:
+    """Return a language's name in the interface's language; the tag where it is unknown."""
+    return _language_name(primary_subtag(lang), current_edition().code) or lang
+
+
+@cache
+def _language_name(subtag: str, edition_code: str) -> str:
+    named = LANG_INFO.get(subtag, {})
+    english = named.get("name", "")
+    if not english:
+        return ""
+    with override(edition_code):
+        return str(_(english))
+
+
+@cache
+def _countries() -> dict[str, list[str]]:
+    read: dict[str, list[str]] = json.loads(_COUNTRIES_FILE.read_text("utf-8"))
+    return read

@@ -1,0 +1,139 @@
+"""The publication policy: what it lets through, whatever the text."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wireroom.news.publication import (
+    Level,
+    Policy,
+    Withheld,
+    count_words,
+    cut_words,
+    excerpt,
+    public_image,
+    public_link,
+    read_policy,
+    show,
+    shows_image,
+)
+
+BODY = "One two three four five.\n\nSix seven eight nine ten.\n\nEleven twelve."
+TEXTS = st.text(alphabet="ab ا\n\u3042 \u2028é", max_size=80)
+
+
+def policy(level: str, words: int = 8) -> Policy:
+    return read_policy(level, words, images=True)
+
+
+def test_headline_policy_shows_nothing_else() -> None:
+    shown = show(policy("headline"), health="article", standfirst="A", key_points=("B",), body=BODY)
+    assert (shown.standfirst, shown.key_points, shown.paragraphs) == ("", (), ())
+    assert shown.withheld is Withheld.POLICY
+
+
+def test_excerpt_is_cut_after_its_words_across_paragraphs() -> None:
+    shown = show(policy("excerpt"), health="article", body=BODY)
+    assert shown.paragraphs == ("One two three four five.", "Six seven eight")
+    assert shown.withheld is Withheld.EXCERPT
+
+
+def test_excerpt_spends_words_on_standfirst_and_whole_key_points_first() -> None:
+    shown = show(
+        policy("excerpt"), health="article", standfirst="In short it is",
+        key_points=("First of points", "second point that is too long"), body=BODY,
+    )  # fmt: skip
+    assert shown.standfirst == "In short it is"
+    assert shown.key_points == ("First of points",)
+    assert shown.paragraphs == ("One",)
+
+
+def test_short_report_is_shown_whole_under_excerpt_policy() -> None:
+    shown = show(policy("excerpt", 60), health="article", body=BODY)
+    assert len(shown.paragraphs) == 3
+    assert shown.withheld is Withheld.NOTHING
+
+
+def test_full_policy_shows_every_paragraph() -> None:
+    shown = show(policy("full"), health="article", key_points=("K",), body=BODY)
+    assert len(shown.paragraphs) == 3
+    assert shown.key_points == ("K",)
+
+
+@pytest.mark.parametrize("health", ["paywall", "empty", "video_only", "not_text", ""])
+def test_unreadable_pages_show_a_headline_only(health: str) -> None:
+    shown = show(policy("full"), health=health, standfirst="S", body=BODY)
+    assert shown.paragraphs == ()
+    assert shown.standfirst == ""
+    assert shown.withheld is Withheld.HEALTH
+
+
+def test_unknown_level_is_read_as_the_strictest() -> None:
+    assert read_policy("everything", -3, images=True) == Policy(
+        level=Level.HEADLINE, excerpt_words=0, images=True
+    )
+
+
+@given(TEXTS, st.lists(TEXTS, max_size=3), TEXTS, st.integers(0, 12))
+def test_excerpt_never_holds_more_words_than_allowed(
+    standfirst: str, points: list[str], body: str, most: int
+) -> None:
+    shown = show(
+        policy("excerpt", most), health="article", standfirst=standfirst,
+        key_points=tuple(points), body=body,
+    )  # fmt: skip
+    total = sum(map(count_words, (shown.standfirst, *shown.key_points, *shown.paragraphs)))
+    assert total <= most
+
+
+@given(st.text(max_size=200), st.integers(0, 30))
+def test_cut_text_is_a_beginning_of_the_text(text: str, most: int) -> None:
+    cut, is_cut = cut_words(text, most)
+    assert text.startswith(cut)
+    assert count_words(cut) <= most
+    assert is_cut == (count_words(text) > most)
+
+
+def test_scripts_without_spaces_are_cut_by_letters() -> None:
+    assert cut_words("東京で地震がありました", 4) == ("東京で地", True)
+    assert cut_words("x" * 500, 2) == ("x" * 80, True)
+
+
+def test_list_excerpt_prefers_the_standfirst_and_keeps_both_limits() -> None:
+    short = excerpt(policy("excerpt", 3), health="article", body=BODY, most_words=40)
+    assert (short.text, short.is_cut) == ("One two three", True)
+    whole = excerpt(policy("full"), health="article", standfirst="Short.", body=BODY, most_words=9)
+    assert (whole.text, whole.is_cut) == ("Short.", False)
+    assert excerpt(policy("headline"), health="article", body=BODY, most_words=9).text == ""
+
+
+def test_images_need_the_outlets_leave() -> None:
+    assert shows_image(policy("excerpt"), health="article")
+    assert not shows_image(policy("headline"), health="article")
+    assert not shows_image(policy("full"), health="paywall")
+    assert not shows_image(read_policy("full", 1, images=False), health="article")
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "javascript:alert(1)", "JaVaScRiPt:alert(1)", " javascript:alert(1)", "data:text/html,x",
+        "//example.org/x", "/relative", "http:///nohost", "https://user@example.org/", "ftp://e.x/",
+        "https://example.org/\nx", 'https://example.org/"onclick="x', "https://[::1/", "mailto:a@b",
+        "https://e.x:99999/", "java\tscript:alert(1)", "https://e.x/\u202egpj.exe", "",
+    ],
+)  # fmt: skip
+def test_unsafe_addresses_become_no_link(url: str) -> None:
+    assert public_link(url) == ""
+
+
+def test_web_addresses_stay_as_they_are() -> None:
+    for url in ("https://example.org/a?b=c#d", "http://127.0.0.1:8899/x", "https://مثال.example/أ"):
+        assert public_link(url) == url
+
+
+def test_pictures_load_from_https_or_the_sample_only() -> None:
+    assert public_image("https://example.org/a.jpg")
+    assert public_image("http://127.0.0.1:8899/a.svg")
+    assert not public_image("http://example.org/a.jpg")
+    assert not public_image("http://127.0.0.1.example.org/a.jpg")

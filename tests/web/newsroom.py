@@ -1,0 +1,122 @@
+"""A newsroom of invented outlets for tests: functions that make outlets, articles and stories."""
+
+import hashlib
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from typing import Any
+
+from django.utils.text import slugify
+
+from wireroom.news.models import Article, Copy, Membership, Outlet, Page, Revision, Story, Storyline
+
+_numbers = count(1)
+
+
+WHY = "3 names (Farrant, Heron), 2 numbers shared, 4 h apart"
+
+
+def ago(hours: float) -> datetime:
+    """Return a time that many hours before now."""
+    return datetime.now(UTC).replace(microsecond=0) - timedelta(hours=hours)
+
+
+def make_outlet(name: str, **columns: Any) -> Outlet:
+    """Make an outlet; excerpt policy of 60 words unless told otherwise."""
+    facts: dict[str, Any] = {
+        "slug": slugify(columns.get("name_en") or name, allow_unicode=True),
+        "name_key": name.casefold(),
+        "home_url": f"https://{next(_numbers)}.example/",
+        "country": "GB",
+        "lang": "en",
+        "owner_type": "private",
+    }
+    return Outlet.objects.create(name=name, **(facts | columns))
+
+
+def make_article(
+    outlet: Outlet,
+    headline: str,
+    *,
+    body: str = "",
+    hours: float = 3.0,
+    key_points: Sequence[str] = (),
+    states: int = 1,
+    page_health: str = "",
+    **columns: Any,
+) -> Article:
+    """Make an article with its page and `states` revisions; it appeared `hours` ago."""
+    number = next(_numbers)
+    at = ago(hours)
+    url = columns.pop("url", f"https://{outlet.slug}.example/{number}")
+    health = columns.get("health", "article")
+    page = Page.objects.create(
+        outlet=outlet, url=f"https://pages.example/{number}", seen_at=at, title=headline[:1000],
+        health=page_health or health,
+    )  # fmt: skip
+    facts: dict[str, Any] = {
+        "identity": f"t:{number}", "headline_key": "", "role": "main", "url": url,
+        "lang": outlet.lang, "published_at": at, "published_from": "stated", "seen_at": at,
+        "sort_at": at, "word_count": len(body.split()), "revision_count": states,
+    }  # fmt: skip
+    article = Article.objects.create(
+        page=page, outlet=outlet, headline=headline, **(facts | columns)
+    )
+    for state in range(1, states + 1):
+        Revision.objects.create(
+            article=article, number=state, headline=headline, standfirst=article.standfirst,
+            key_points=list(key_points), body=body, seen_at=at + timedelta(minutes=20 * state - 20),
+            content_hash=hashlib.md5(f"{number}/{state}".encode()).hexdigest(),
+        )  # fmt: skip
+    return article
+
+
+def make_story(articles: Sequence[Article], *, rank: float | None = 1.0, **columns: Any) -> Story:
+    """Make a story of these articles, led by the first; each has its reason."""
+    lead = articles[0]
+    names = list(dict.fromkeys(article.outlet.name for article in articles))
+    facts: dict[str, Any] = {
+        "lang": lead.lang.partition("-")[0], "headline": lead.headline, "lead": lead,
+        "section": lead.section, "articles_count": len(articles), "outlets_count": len(names),
+        "independent_count": len(names), "outlet_names": names,
+        "first_at": min(article.sort_at for article in articles),
+        "last_at": max(article.sort_at for article in articles),
+    }  # fmt: skip
+    story = Story.objects.create(rank=rank, **(facts | columns))
+    join_story(story, articles)
+    return story
+
+
+def join_story(story: Story, articles: Sequence[Article]) -> None:
+    """Give articles their place in a story."""
+    for number, article in enumerate(articles):
+        Membership.objects.create(
+            article=article, story=story, assigned_at=article.sort_at,
+            why="nothing like it before" if number == 0 else WHY,
+            score=-1.5 if number == 0 else 3.74,
+        )  # fmt: skip
+
+
+def make_copy(original: Article, carrier: Article, share: float = 0.9, **columns: Any) -> Copy:
+    """File that the carrier holds the original's text; `share` of its words stand there."""
+    forward = original.pk < carrier.pk
+    facts: dict[str, Any] = {
+        "direction": "a>b" if forward else "b>a",
+        "containment_a": 0.6 if forward else share,
+        "containment_b": share if forward else 0.6,
+        "why": "same copy; credited to the agency",
+    }
+    a, b = (original, carrier) if forward else (carrier, original)
+    return Copy.objects.create(a=a, b=b, **(facts | columns))
+
+
+def make_storyline(stories: Sequence[Story]) -> Storyline:
+    """Put stories into one storyline."""
+    storyline = Storyline.objects.create(lang=stories[0].lang)
+    Story.objects.filter(pk__in=[story.pk for story in stories]).update(storyline=storyline)
+    return storyline
+
+
+def words(number: int) -> str:
+    """Return a text of that many different words."""
+    return " ".join(f"word{place}" for place in range(number))

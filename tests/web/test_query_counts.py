@@ -1,0 +1,44 @@
+"""The number of queries does not grow with what a page shows."""
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from tests.web.newsroom import make_article, make_copy, make_outlet, make_story, make_storyline
+
+pytestmark = pytest.mark.django_db
+
+
+def fill(rows: int) -> dict[str, str]:
+    """Make `rows` stories of `rows` + 1 reports with copies; return the addresses by name."""
+    outlets = [make_outlet(f"Outlet {number}") for number in range(rows + 1)]
+    stories = []
+    for number in range(rows):
+        articles = [
+            make_article(outlet, f"{outlet.name} on {number}", hours=9 - place, key_points=["P"])
+            for place, outlet in enumerate(outlets)
+        ]
+        for carrier in articles[1:]:
+            make_copy(articles[0], carrier)
+        stories.append(make_story(articles, rank=float(number)))
+    make_storyline(stories)
+    story = stories[0]
+    return {
+        "front": "/en/",
+        "story": f"/en/story/{story.pk}/",
+        "grouping": f"/en/story/{story.pk}/grouping/",
+        "article": f"/en/article/{story.lead_id}/",
+        "outlet": f"/en/outlet/{outlets[0].slug}/",
+    }
+
+
+MOST = {"front": 3, "story": 6, "grouping": 6, "article": 5, "outlet": 5}
+
+
+@pytest.mark.parametrize("page", MOST)
+@pytest.mark.parametrize("rows", [1, 3])
+def test_query_count_is_constant(client: Client, page: str, rows: int) -> None:
+    address = fill(rows)[page]
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(address).status_code == 200
+    assert len(queries) == MOST[page], "\n".join(query["sql"] for query in queries)
