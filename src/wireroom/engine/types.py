@@ -101,7 +101,10 @@ class Article:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleText:
-    """What copies and stories need to know of an article."""
+    """What copies and stories need to know of an article.
+
+    `platform` is the aggregator on which it was found, None on its outlet's own pages.
+    """
 
     id: str
     title: str
@@ -109,6 +112,7 @@ class ArticleText:
     published_at: datetime | None = None
     lang: str = "und"
     outlet: str | None = None
+    platform: str | None = None
     wire_credit: str | None = None
 
 

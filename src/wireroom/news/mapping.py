@@ -66,9 +66,12 @@ def article_text(article: Article, revision: Revision) -> ArticleText:
         id=str(article.pk),
         title=revision.headline,
         body=revision.body,
-        published_at=article.published_at,
+        # "3 hours ago" is an hour wide and moves with the moment of the fetch: too vague to say
+        # who was first.
+        published_at=article.published_at if article.published_from == "stated" else None,
         lang=article.lang,
         outlet=article.outlet.name,
+        platform=str(article.platform_id) if article.platform_id else None,
         wire_credit=article.wire_credit or None,
     )
 

@@ -47,12 +47,13 @@ def find_origin(
 ) -> Origin:
     """Decide who carries whose text, by the strongest sign there is.
 
-    In this order: one is the agency or outlet that the other credits; one credits an agency
+    In this order: both are one outlet's, and an aggregator shows one of them; one is the agency or outlet that the other credits; one credits an agency
     and the other nobody; one names the other as where it has it from; times; one is cut out
     of the other. The credit goes before the times, because an aggregator's time is often
     that of the original and a newspaper's that of its last update.
     """
     for origin in (
+        _by_platform(a, b),
         _by_credit(a, b),
         _by_attribution(a, b),
         _by_time(a, b),
@@ -78,6 +79,12 @@ def wire_credit(article: ArticleText) -> str | None:
         return None
     named = (opening["in_brackets"] or opening["first"]).strip()
     return named if fold(named) in AGENCIES else None
+
+
+def _by_platform(a: ArticleText, b: ArticleText) -> Origin:
+    if not a.outlet or a.outlet != b.outlet or bool(a.platform) == bool(b.platform):
+        return Origin(0, "")
+    return Origin(1 if a.platform else -1, f"{a.outlet} published it, an aggregator shows it")
 
 
 def _by_credit(a: ArticleText, b: ArticleText) -> Origin:

@@ -1,0 +1,1 @@
+"""Claims about articles that cite the characters they rest on."""

@@ -1,0 +1,1 @@
+"""HTML pages and text dumps to clean articles."""

@@ -1,0 +1,111 @@
+"""Reading a parsed page: the text of an element as a person sees it, its class words, its kin."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+# Inside a line of text these add no space: "<b>O</b>nce".
+_INLINE: Final = frozenset(
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "mark",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+        "-text",
+    ]
+)
+_UNSEEN: Final = frozenset(
+    ["script", "style", "noscript", "template", "svg", "iframe", "head", "object"]
+)
+_SPACES: Final = re.compile(r"\s+")
+_CLASS_WORD: Final = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])")
+
+
+def fold_space(text: str) -> str:
+    """Return `text` on one line, its edges bare."""
+    return _SPACES.sub(" ", text.replace("\u200b", "").replace("\u00ad", "")).strip()
+
+
+def seen_text(node: LexborNode) -> str:
+    """Return the visible text of an element on one line; blocks and spans are spaced."""
+    pieces: list[str] = []
+    for part in node.traverse(include_text=True):
+        tag = part.tag
+        if tag == "-text":
+            parent = part.parent
+            if parent is None or parent.tag not in _UNSEEN:
+                pieces.append(part.text_content or "")
+        elif tag not in _INLINE:
+            pieces.append(" ")
+    return fold_space("".join(pieces))
+
+
+def attribute(node: LexborNode, name: str) -> str:
+    """Return an attribute's value, the empty string where it is not there."""
+    return (node.attributes.get(name) or "").strip()
+
+
+def class_words(node: LexborNode) -> set[str]:
+    """Return the lower-case words of class, id, itemprop and data-testid: "postByline" has two."""
+    attributes = node.attributes
+    names = " ".join(
+        attributes.get(key) or "" for key in ("class", "id", "itemprop", "data-testid", "rel")
+    )
+    return {word.lower() for word in _CLASS_WORD.findall(names)}
+
+
+def ancestors(node: LexborNode) -> Iterator[LexborNode]:
+    """Yield the elements that hold `node`, the nearest first."""
+    parent = node.parent
+    while parent is not None and parent.tag not in ("-undef", "-document"):
+        yield parent
+        parent = parent.parent
+
+
+def read_meta(tree: LexborHTMLParser) -> Mapping[str, tuple[str, ...]]:
+    """Return the contents of <meta> by lower-case property, name or itemprop, in page order."""
+    found: dict[str, list[str]] = {}
+    for node in tree.css("meta[content]"):
+        attributes = node.attributes
+        content = fold_space(attributes.get("content") or "")
+        if not content:
+            continue
+        for key in ("property", "name", "itemprop"):
+            name = (attributes.get(key) or "").strip().lower()
+            if name:
+                found.setdefault(name, []).append(content)
+    return {name: tuple(values) for name, values in found.items()}
+
+
+def first_meta(meta: Mapping[str, tuple[str, ...]], *names: str) -> str | None:
+    """Return the first content among the names, tried in order."""
+    return next((meta[name][0] for name in names if name in meta), None)

@@ -1,0 +1,144 @@
+"""What stands among the paragraphs and is no part of the report."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from selectolax.lexbor import LexborHTMLParser
+
+from wireroom.engine.pages.dom import ancestors, seen_text
+from wireroom.engine.text.when import find_times, looks_like_time
+from wireroom.engine.text.words import words
+
+# Elements that never hold a sentence of the report, by their markup alone.
+_PRUNED: Final = (
+    "figcaption, nav, footer, form, button, [aria-hidden=true] svg, "
+    "[class*=newsletter i]:not(body):not(main):not(article), [class*=share-b i], "
+    "[class*=sharing i], "
+    "[class*=social-share i], [class*=socialshare i], [class*=related-art i], "
+    "[class*=related-post i], [class*=read-more i], [class*=readmore i], [class*=paywall-p i], "
+    "[class*=caption i]:not(p):not(body):not(article):not(main):not(figure), "
+    "[class*=breadcrumb i], [class*=comments-area i], [id=comments], [class*=cookie-b i]"
+)
+# What holds a larger share of the page's paragraphs is no furniture, whatever it is called.
+_MOST_PRUNED: Final = 0.15
+_LONGEST_FURNITURE: Final = 160
+_LINE: Final = re.compile(
+    r"^\W*(?:"
+    r"advertisement|sponsored|story continues below.*|article continues.*|continue reading.*|"
+    r"(?:share|tweet|email|print|save|copy link|listen|follow)(?:\s+(?:this|on|via|us|now|article|"
+    r"story|to|the|with|by|link|page|post).*)?|share this.*|"
+    r"(?:read|see|watch|listen) (?:more|also|next|on|now|it)\b.*|more on this.*|also read.*|"
+    r"related(?: "
+    r"(?:articles?|stories|posts?|content|topics?|links?|coverage|news|reading))?\W*|"
+    r"recommended(?: (?:for you|stories|articles|reading))?\W*|you (?:may|"
+    r"might) (?:also )?(?:like|be "
+    r"interested).*|"
+    r"(?:sign|subscribe|register)\b.{0,60}\b(?:newsletter|inbox|updates|alerts|free|today|"
+    r"channel).*|"
+    r"get (?:the|our|all the) .{0,60}(?:newsletter|inbox|delivered|app).*|subscribe(?: now|"
+    r" today)?|"
+    r"download (?:the|our) .{0,30}app.*|follow us .*|join (?:us|our) .{0,40}(?:whatsapp|telegram|"
+    r"facebook|channel|community).*|"
+    r"\d+ comments?|no comments yet\W*|leave a (?:comment|reply)|comments?(?: \(\d+\))?|"
+    r"\d+ min(?:ute)?s? read|(?:image|photo|picture|foto|bild)(?: (?:source|credit|by))?\s*[:©].*|"
+    r"©.*|copyright ©?.*|all rights reserved.*|loading\W*|skip to .*|back to top|"
+    r"lesen sie (?:auch|hier|mehr).*|mehr zum thema.*|anzeige|werbung|teilen|à lire aussi.*|"
+    r"lire aussi.*|lea también.*|lee también.*|leia (?:também|mais).*|leggi anche.*|"
+    r"lees ook.*|les også.*|läs också.*|czytaj (?:też|także|również).*|читайте также.*|"
+    r"اقرأ(?:وا)? (?:أيضا|أيضاً|ايضا|المزيد).*|إقرأ أيضا.*|شاهد (?:أيضا|أيضاً).*|"
+    r"مواضيع (?:ذات صلة|متعلقة).*|"
+    r"مقالات ذات صلة.*|أخبار ذات صلة.*|شارك(?:ها| المقال| الخبر| هذا)?.{0,30}|تابعنا .*|"
+    r"تابعوا .{0,60}|"
+    r"اشترك (?:في|الآن|مجانا).*|إعلان|لا توجد تعليقات.*|التعليقات.{0,8}|نسخ الرابط|حمل التطبيق.*"
+    r")\W*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_CONSENT: Final = re.compile(
+    r"\b(?:third[- ]party content|cookie (?:settings|preferences|policy)|externe[rn]? inhalte?|"
+    r"accept (?:all )?cookies)\b",
+    re.IGNORECASE,
+)
+_BY: Final = re.compile(r"^\W*(?:by|von|par|por|di|بقلم|كتب|كتبت)\b.{2,90}$", re.IGNORECASE)
+_OPENING_LINES: Final = 5
+_NAME_WORDS: Final = 4
+
+
+def prune(tree: LexborHTMLParser) -> None:
+    """Take the furniture that markup betrays out of the tree, which changes."""
+    body = tree.body
+    if body is None:
+        return
+    limit = _MOST_PRUNED * sum(len(node.text_lexbor()) for node in tree.css("p"))
+    for node in tree.css(_PRUNED):
+        prose = sum(len(part.text_lexbor()) for part in node.css("p"))
+        if prose <= limit and not any(parent.tag == "h1" for parent in ancestors(node)):
+            node.decompose()
+
+
+def clean_paragraphs(
+    paragraphs: Sequence[str], *, title: str, authors: Sequence[str], seen_above: Iterable[str]
+) -> list[str]:
+    """Return the paragraphs of the report alone: no furniture, headline, byline, double.
+
+    `seen_above` are texts shown above the body (key points, captions): they are not repeated.
+    """
+    known = {_key(text) for text in seen_above} - {""}
+    kept = list(_without_furniture(paragraphs, known))
+    return _without_opening(kept, title, authors)
+
+
+def _without_furniture(paragraphs: Sequence[str], known: set[str]) -> Iterator[str]:
+    previous = ""
+    for text in paragraphs:
+        key = _key(text)
+        if is_furniture(text) or key in known or (key == previous and len(key) > 20):
+            continue
+        previous = key
+        yield text
+
+
+def is_furniture(text: str) -> bool:
+    """Tell whether a line is furniture by its words: share, newsletter, related, credit lines."""
+    if len(text) > _LONGEST_FURNITURE:
+        return False
+    if not any(sign.isalnum() for sign in text):
+        return True
+    return bool(_LINE.match(text) or _CONSENT.search(text))
+
+
+def _without_opening(paragraphs: list[str], title: str, authors: Sequence[str]) -> list[str]:
+    """Drop headline, byline and time lines that open the body."""
+    names = {_key(name) for name in authors}
+    headline = _key(title)
+    head = [text for text in paragraphs[:_OPENING_LINES] if not _opens_only(text, headline, names)]
+    return head + paragraphs[_OPENING_LINES:]
+
+
+def _opens_only(text: str, headline: str, names: set[str]) -> bool:
+    key = _key(text)
+    if key == headline or key in names:
+        return True
+    if len(text) > 120:
+        return False
+    if _BY.match(text) and any(name and name in key for name in names):
+        return True
+    return looks_like_time(text) or _is_outlet_and_time(text)
+
+
+def _is_outlet_and_time(text: str) -> bool:
+    """Tell whether a line is a name beside a time ("Outlet · 3 hours ago") and no sentence."""
+    spans = find_times(text)
+    if not spans or text.rstrip().endswith((".", "!", "?", "؟", ":", "”", '"')):
+        return False
+    rest = text[: spans[0].start] + " " + text[spans[-1].end :]
+    return len(words(rest)) <= _NAME_WORDS
+
+
+def _key(text: str) -> str:
+    return " ".join(words(text))
+
+
+def captions(tree: LexborHTMLParser) -> list[str]:
+    """Return the captions of the page's pictures."""
+    return [seen_text(node) for node in tree.css("figcaption")[:200]]

@@ -1,0 +1,204 @@
+"""An HTML page into its articles: metadata by vote, body by trafilatura, each part apart."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborHTMLParser
+
+from wireroom.engine.pages.blocks import Block
+from wireroom.engine.pages.body import lighten, read_body
+from wireroom.engine.pages.byline import find_authors
+from wireroom.engine.pages.credit import find_credit, read_closing, read_opening
+from wireroom.engine.pages.details import Details, read_details
+from wireroom.engine.pages.furniture import captions, clean_paragraphs, prune
+from wireroom.engine.pages.headline import choose_headline
+from wireroom.engine.pages.health import Finding, examine
+from wireroom.engine.pages.names import article_id
+from wireroom.engine.pages.outlets import find_outlet, find_platform
+from wireroom.engine.pages.page import Page, main_node, node_for, open_page
+from wireroom.engine.pages.split import Part, split_page
+from wireroom.engine.pages.stamps import choose_stamps
+from wireroom.engine.pages.structured import Node, text_of
+from wireroom.engine.text.direction import direction_of
+from wireroom.engine.text.language import language_of
+from wireroom.engine.types import Article, Document, Health, Role, TimeFrom
+
+_HEADLINE_ONLY = frozenset(
+    (Health.AUTHOR_PAGE, Health.SECTION_FRONT, Health.CONSENT, Health.ERROR_PAGE, Health.EMPTY)
+)
+_RIGHT_TO_LEFT = frozenset(["ar", "he", "fa", "ur", "ps", "yi", "ckb", "ug", "sd", "dv"])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Piece:
+    """One article before it is read: its own tree, its node and what is known already."""
+
+    tree: LexborHTMLParser
+    node: Node | None
+    title: str
+    role: Role
+    position: int
+    raw_paragraphs: Sequence[str]
+
+
+def read_html(text: str, document: Document) -> tuple[Article, ...]:
+    """Read every article of an HTML page; a page that is none comes back with its health."""
+    page = open_page(text, url=document.url, captured_at=document.captured_at)
+    node = main_node(page)
+    stated = text_of(node.get("headline", node.get("name"))) if node else None
+    title = choose_headline(page.tree, meta=page.meta, stated=stated, site_names=page.names)
+    parts = split_page(page, title=title)
+    others = [_piece_of(page, part, place) for place, part in enumerate(parts, 1)]
+    for part in parts:
+        _cut_out(part)
+    main = _Piece(
+        tree=page.tree,
+        node=node,
+        title=title,
+        role=Role.MAIN,
+        position=0,
+        raw_paragraphs=_paragraphs_of(page.tree),
+    )
+    pieces = [main, *others]
+    return tuple(_read_piece(page, piece, document) for piece in pieces)
+
+
+def _paragraphs_of(whole: LexborHTMLParser) -> list[str]:
+    tree = LexborHTMLParser(whole.html or "")  # a copy: what follows cuts pieces out of it
+    prune(tree)
+    lighten(tree)
+    markup = tree.html
+    prose_size = sum(len(node.text_lexbor()) for node in tree.css("p"))
+    return read_body(markup, prose_size=prose_size) if markup else []
+
+
+def _piece_of(page: Page, part: Part, place: int) -> _Piece:
+    markup = part.unit.html if part.unit is not None else _markup_of(part)
+    tree = LexborHTMLParser(f"<html><body><article>{markup or ''}</article></body></html>")
+    flat = _flat_paragraphs(part.blocks)
+    raw = _paragraphs_of(tree) if part.unit is not None else flat
+    if sum(map(len, raw)) * 5 < sum(map(len, flat)) * 4:
+        raw = flat
+    return _Piece(
+        tree=tree,
+        node=node_for(page, part.title),
+        title=part.title,
+        role=part.role,
+        position=place,
+        raw_paragraphs=raw,
+    )
+
+
+def _cut_out(part: Part) -> None:
+    """Take a further article out of the page, so that nothing of it is read as the main one's."""
+    if part.unit is not None:
+        part.unit.decompose()
+        return
+    for block in part.blocks:
+        block.node.decompose()
+    part.heading.decompose()
+
+
+def _markup_of(part: Part) -> str:
+    pieces = [part.heading.html or "", *((block.node.html or "") for block in part.blocks)]
+    return "\n".join(pieces)
+
+
+def _flat_paragraphs(blocks: Sequence[Block]) -> list[str]:
+    return [block.text for block in blocks if block.linked < 0.5]
+
+
+def _read_piece(page: Page, piece: _Piece, document: Document) -> Article:
+    meta = page.meta if piece.position == 0 else {}
+    details = read_details(page, piece.tree, meta=meta, node=piece.node, title=piece.title)
+    names = list(page.names)
+    authors = find_authors(
+        piece.tree,
+        title=piece.title,
+        meta=meta,
+        node=piece.node,
+        structured=page.structured,
+        outlets=names,
+    )
+    above = [*details.key_points, *captions(piece.tree)]
+    paragraphs = clean_paragraphs(
+        piece.raw_paragraphs, title=piece.title, authors=authors, seen_above=above
+    )
+    finding = (
+        examine(page, node=piece.node, title=piece.title, paragraphs=paragraphs)
+        if piece.position == 0
+        else Finding(Health.ARTICLE)
+    )
+    return _article(page, piece, document.name, details, (finding, authors, paragraphs))
+
+
+def _article(
+    page: Page,
+    piece: _Piece,
+    name: str,
+    details: Details,
+    found: tuple[Finding, tuple[str, ...], list[str]],
+) -> Article:
+    meta = page.meta if piece.position == 0 else {}
+    finding, authors, paragraphs = found
+    lang = language_of(" ".join([piece.title, *paragraphs])[:3000], stated=page.lang)
+    stamps = choose_stamps(
+        piece.tree,
+        title=piece.title,
+        meta=meta,
+        node=piece.node,
+        url=details.canonical_url,
+        captured_at=page.captured_at,
+        lang=lang,
+    )
+    published = stamps.published
+    dateline, credit, body = take_credit(paragraphs, details.byline)
+    return Article(
+        id=article_id(name, piece.position),
+        file=name,
+        position=piece.position,
+        role=piece.role,
+        title=piece.title,
+        paragraphs=() if finding.health in _HEADLINE_ONLY else tuple(body),
+        standfirst=details.standfirst,
+        key_points=details.key_points,
+        authors=authors,
+        outlet=find_outlet(page, piece.tree, piece.node, is_main=piece.position == 0),
+        platform=find_platform(page),
+        published=published.at if published else None,
+        published_from=published.time_from if published else TimeFrom.UNKNOWN,
+        updated=stamps.updated.at if stamps.updated else None,
+        dateline=dateline,
+        wire_credit=credit,
+        short_url=details.short_url,
+        canonical_url=details.canonical_url,
+        image=details.image,
+        lang=lang,
+        dir=_direction(lang, piece.title, body),
+        section=details.section,
+        tags=details.tags,
+        comments_count=details.comments_count,
+        warnings=(finding.why,) if finding.why else (),
+        health=finding.health,
+    )
+
+
+def take_credit(
+    paragraphs: Sequence[str], byline: str | None
+) -> tuple[str | None, str | None, list[str]]:
+    """Return dateline, wire credit and the paragraphs without either."""
+    if not paragraphs:
+        return None, find_credit([], byline), []
+    credit = find_credit(paragraphs, byline)
+    opening = read_opening(paragraphs[0])
+    closing = read_closing(paragraphs[-1]) if len(paragraphs) > 1 else None
+    body = [opening.rest, *paragraphs[1:]]
+    if closing and closing.wire_credit and closing.rest != paragraphs[-1]:
+        body[-1] = closing.rest
+    return opening.dateline, credit or opening.wire_credit, [text for text in body if text]
+
+
+def _direction(lang: str, title: str, paragraphs: Sequence[str]) -> str:
+    if lang.split("-")[0] in _RIGHT_TO_LEFT:
+        return "rtl"
+    return direction_of(" ".join([title, *paragraphs[:3]])) if lang == "und" else "ltr"

@@ -1,0 +1,218 @@
+"""The gate: what must be true of bytes before any parser sees them, and what they are."""
+
+import json
+import re
+from enum import StrEnum
+from typing import Final
+
+from selectolax.lexbor import LexborHTMLParser
+
+from wireroom.engine.errors import UnreadablePage
+from wireroom.engine.pages.charset import decode_page
+from wireroom.engine.types import Document
+
+# The largest of 1,000 real news pages has 6 MB; a fetch brings 10 MB at most.
+MAX_BYTES: Final = 20_000_000
+MAX_FEED_BYTES: Final = 60_000_000
+# The parser of bodies (libxml2) gives up past 256 levels; real pages stay below 150.
+MAX_DEPTH: Final = 250
+# Counted in the text, where an element that is never closed counts on: past this not even the
+# first parser is tried, which is quadratic in depth.
+MAX_OPEN_TAGS: Final = 2_500
+# Real pages have up to 60,000 tags.
+MAX_TAGS: Final = 600_000
+_SIGNATURES: Final = (
+    (b"%PDF", "a PDF"),
+    (b"\x89PNG", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"RIFF", "a picture or a sound"),
+    (b"PK\x03\x04", "an archive or an office document"),
+    (b"\x1f\x8b", "packed twice"),
+    (b"\x7fELF", "a program"),
+    (b"SQLite format 3", "a database"),
+    (b"\xd0\xcf\x11\xe0", "an office document"),
+)
+_UNWRITABLE: Final = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_HTML_TAG: Final = re.compile(
+    r"<(?:!doctype\s+html|html|head|body|title|meta|script|article|main|section|div|p|h[1-6]|span"
+    r"|table|link|a|ul|nav|header)\b",
+    re.IGNORECASE,
+)
+_CLOSING_TAG: Final = re.compile(
+    r"</(?:html|head|body|title|article|div|p|h[1-6]|span|a)\s*>", re.I
+)
+_FEED_ROOT: Final = re.compile(
+    r"<(?:[\w.-]+:)?(?:rss|feed|rdf|channel|urlset|sitemapindex)\b", re.IGNORECASE
+)
+_HTML_ROOT: Final = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_JSON_FEED: Final = re.compile(r'\s*\{[^<]{0,2000}?"(?:version|items|home_page_url)"\s*:')
+_TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+# Elements that cannot nest in themselves or have no end tag say nothing about depth.
+_FLAT: Final = frozenset(
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "source",
+        "track",
+        "wbr",
+        "p",
+        "li",
+        "option",
+        "tr",
+        "td",
+        "th",
+        "dt",
+        "dd",
+        "tbody",
+        "thead",
+        "tfoot",
+        "script",
+        "style",
+        "path",
+        "g",
+        "use",
+        "rect",
+        "circle",
+        "svg",
+        "a",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "button",
+    ]
+)
+
+
+class Kind(StrEnum):
+    """What a document is to the reader."""
+
+    HTML = "html"
+    FEED = "feed"
+    DUMP = "dump"
+
+
+def take_in(document: Document) -> tuple[str, Kind]:
+    """Return the clean text of a document and what it is.
+
+    Raises UnreadablePage (empty, too_large, not_text, too_deep) with what to do.
+    """
+    raw = document.raw
+    if not raw.strip(b" \t\r\n\0\xef\xbb\xbf"):
+        raise UnreadablePage("empty", "the file is empty; fetch or save the page again")
+    if len(raw) > MAX_FEED_BYTES:
+        raise UnreadablePage("too_large", _too_large(raw, MAX_FEED_BYTES))
+    _refuse_signatures(raw)
+    text = decode_page(raw, content_type=document.content_type)
+    _refuse_binary(text)
+    text = _UNWRITABLE.sub("", text)
+    kind = _kind_of(text)
+    if kind is not Kind.FEED and len(raw) > MAX_BYTES:
+        raise UnreadablePage("too_large", _too_large(raw, MAX_BYTES))
+    if kind is Kind.HTML:
+        _refuse_depth(text)
+    return text, kind
+
+
+def _too_large(raw: bytes, limit: int) -> str:
+    return (
+        f"the file has {len(raw) // 1_000_000} MB and no page may have more than "
+        f"{limit // 1_000_000} MB; cut it, or give the article's own page"
+    )
+
+
+def _refuse_signatures(raw: bytes) -> None:
+    for mark, name in _SIGNATURES:
+        if raw.startswith(mark):
+            raise UnreadablePage(
+                "not_text", f"this is {name}, not a page; give HTML, text or a feed"
+            )
+
+
+def _refuse_binary(text: str) -> None:
+    head = text[:20_000]
+    strange = len(_UNWRITABLE.findall(head)) - head.count("\0") + head.count("\ufffd")
+    if strange * 10 > len(head) or head.count("\0") * 4 > len(head):
+        raise UnreadablePage(
+            "not_text", "this is not text in any charset known; give HTML, text or a feed"
+        )
+
+
+def _kind_of(text: str) -> Kind:
+    head = text[:200_000]
+    root = _root_place(head)
+    if _FEED_ROOT.match(head, root):
+        return Kind.FEED
+    if _JSON_FEED.match(head) and _is_json_feed(text):
+        return Kind.FEED
+    tags = len(_HTML_TAG.findall(head))
+    if _HTML_ROOT.match(head, root) or (tags >= 2 and _CLOSING_TAG.search(head)) or tags >= 20:
+        return Kind.HTML
+    return Kind.DUMP
+
+
+def _root_place(head: str) -> int:
+    """Return where the first element (or an HTML doctype) begins: past comments and prolog."""
+    at = len(head) - len(head.lstrip())
+    while head.startswith(("<?", "<!"), at) and not _HTML_ROOT.match(head, at):
+        end = head.find("-->" if head.startswith("<!--", at) else ">", at)
+        if end < 0:
+            break
+        at = head.find("<", end)
+        if at < 0:
+            break
+    return max(at, 0)
+
+
+def _is_json_feed(text: str) -> bool:
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(value, dict) and isinstance(value.get("items"), list)
+
+
+def _refuse_depth(text: str) -> None:
+    """Count open elements as they come: cheap, and before any parser builds a tree of them."""
+    if text.count("<") <= MAX_DEPTH:
+        return
+    most = depth = tags = 0
+    for match in _TAG.finditer(text):
+        tags += 1
+        if match[2].lower() in _FLAT:
+            continue
+        depth = max(0, depth - 1) if match[1] else depth + 1
+        most = max(most, depth)
+        if depth > MAX_OPEN_TAGS or tags > MAX_TAGS:
+            break
+    if most > MAX_OPEN_TAGS or (most > MAX_DEPTH and _is_deep(text)):
+        raise UnreadablePage(
+            "too_deep",
+            f"elements are nested more than {MAX_DEPTH} deep; this is no article page: "
+            "save the page from a browser and try again",
+        )
+    if tags > MAX_TAGS:
+        raise UnreadablePage(
+            "too_large", f"more than {MAX_TAGS:,} tags; give the article's own page"
+        )
+
+
+def _is_deep(text: str) -> bool:
+    """Tell whether the parsed page is as deep as its text looks."""
+    level = list(LexborHTMLParser(text).css("body"))
+    for _ in range(MAX_DEPTH):
+        level = [child for node in level for child in node.iter(include_text=False)]
+        if not level:
+            return False
+    return True

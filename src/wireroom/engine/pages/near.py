@@ -1,0 +1,46 @@
+"""The lines that stand right around a headline, where bylines and times are."""
+
+import re
+from typing import Final
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from wireroom.engine.pages.blocks import HEADINGS, Block, blocks_of
+from wireroom.engine.text.words import words
+
+_LONGEST_LINE: Final = 140
+_BEFORE: Final = 4
+_AFTER: Final = 14
+# State that pages embed for their scripts: {"datePublished":"2026-03-01T06:00:00Z"}.
+_EMBEDDED_DATE: Final = re.compile(
+    r"""\\?["'](?:datePublished|date_published|publishedAt|published_at|publishedDate|"
+    r"published_date|"""
+    r"""publishDate|publish_date|publicationDate|firstPublished\w*|first_published\w*|pubDate|"""
+    r"""displayDate|postDate|publishedOn|"
+    r"datePosted)\\?["']\s*:\s*\\?["'](\d{4}-\d{2}-\d{2}[^"'\\]{0,20})"""
+)
+
+
+def lines_near_headline(tree: LexborHTMLParser, title: str) -> list[Block]:
+    """Return the short lines after the headline, then those just before it, the nearest first."""
+    body = tree.body
+    row = blocks_of(body) if body is not None else []
+    wanted = words(title)
+    heads = [block for block in row if block.tag in HEADINGS]
+    head = next((block for block in heads if words(block.text) == wanted), None)
+    head = head or next((block for block in heads if block.tag == "h1"), None)
+    if head is None:
+        return []
+    after = row[head.place + 1 : head.place + 1 + _AFTER]
+    before = row[max(0, head.place - _BEFORE) : head.place][::-1]
+    return [block for block in (*after, *before) if len(block.text) <= _LONGEST_LINE]
+
+
+def embedded_date(tree: LexborHTMLParser) -> str | None:
+    """Return the publication date in the state that a page embeds for its scripts."""
+    scripts: list[LexborNode] = tree.css("script:not([src])")[:80]
+    for script in scripts:
+        match = _EMBEDDED_DATE.search(script.text() or "")
+        if match:
+            return match[1]
+    return None

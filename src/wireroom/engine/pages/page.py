@@ -1,0 +1,77 @@
+"""What one HTML page says of itself, gathered once and asked by every reader of it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from selectolax.lexbor import LexborHTMLParser
+
+from wireroom.engine.pages.dom import attribute, first_meta, read_meta
+from wireroom.engine.pages.site import host_of, page_address, site_name, site_names, web_url
+from wireroom.engine.pages.structured import Node, StructuredPage, read_structured, text_of, url_of
+from wireroom.engine.text.words import words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A parsed page with its meta tags and JSON-LD; `url` is canonical, absolute or None."""
+
+    tree: LexborHTMLParser
+    meta: Mapping[str, tuple[str, ...]]
+    structured: StructuredPage
+    url: str | None
+    host: str | None
+    site: str | None
+    names: Sequence[str]
+    lang: str | None
+    captured_at: datetime | None
+
+
+def open_page(text: str, *, url: str | None, captured_at: datetime | None) -> Page:
+    """Parse the text of a page and gather what it says of itself."""
+    tree = LexborHTMLParser(text)
+    meta = read_meta(tree)
+    structured = read_structured(tree)
+    address = page_address(tree, meta, url)
+    host = host_of(address) or host_of(url)
+    root = tree.css_first("html")
+    return Page(
+        tree=tree,
+        meta=meta,
+        structured=structured,
+        url=address,
+        host=host,
+        site=site_name(meta, structured, host),
+        names=site_names(meta, structured, host),
+        lang=(attribute(root, "lang") if root else "") or _meta_lang(meta),
+        captured_at=captured_at,
+    )
+
+
+def _meta_lang(meta: Mapping[str, tuple[str, ...]]) -> str | None:
+    return first_meta(meta, "og:locale", "content-language", "language", "dc.language")
+
+
+def main_node(page: Page) -> Node | None:
+    """Return the JSON-LD article that the page is about: by its address, else by its headline."""
+    nodes = page.structured.articles
+    title = first_meta(page.meta, "og:title", "twitter:title") or ""
+    wanted = set(words(title))
+    best, best_score = None, -1.0
+    for place, node in enumerate(nodes):
+        headline = set(words(text_of(node.get("headline", node.get("name"))) or ""))
+        score = 1.0 if headline and headline <= wanted else 0.0
+        score += 2.0 if page.url and web_url(url_of(node), base=page.url) == page.url else 0.0
+        score += 0.5 * ("datePublished" in node) + 0.3 * ("headline" in node) - 0.01 * place
+        if score > best_score:
+            best, best_score = node, score
+    return best
+
+
+def node_for(page: Page, headline: str) -> Node | None:
+    """Return the JSON-LD article with this headline."""
+    wanted = words(headline)
+    for node in page.structured.articles:
+        if wanted and words(text_of(node.get("headline", node.get("name"))) or "") == wanted:
+            return node
+    return None

@@ -1,0 +1,132 @@
+"""Whose page this is: the names a site goes by and the outlet that publishes the report."""
+
+import re
+from collections.abc import Mapping
+from typing import Final
+from urllib.parse import urljoin, urlsplit
+
+from selectolax.lexbor import LexborHTMLParser
+
+from wireroom.engine.pages.dom import attribute, first_meta, fold_space
+from wireroom.engine.pages.structured import Node, StructuredPage, text_of
+
+# Labels of a host that are no name: "www.news.example.co.uk" is "example".
+_NO_NAME: Final = frozenset(
+    [
+        "www",
+        "m",
+        "mobile",
+        "amp",
+        "news",
+        "co",
+        "com",
+        "org",
+        "net",
+        "gov",
+        "ac",
+        "edu",
+        "or",
+        "ne",
+        "go",
+        "blog",
+        "blogs",
+        "en",
+        "ar",
+        "fr",
+        "de",
+        "es",
+        "web",
+    ]
+)
+_SITE_NAMES: Final = (
+    "og:site_name", "application-name", "apple-mobile-web-app-title", "al:ios:app_name",
+    "dc.publisher", "dcterms.publisher", "publisher", "copyright", "cre",
+)  # fmt: skip
+
+
+def host_of(url: str | None) -> str | None:
+    """Return the host of an address without "www.", None when it has none."""
+    try:
+        host = urlsplit(url or "").hostname
+    except ValueError:
+        return None
+    return host.removeprefix("www.") if host else None
+
+
+def brand_of(host: str | None) -> str | None:
+    """Return the label of a host that names its owner: "example" of news.example.co.uk."""
+    labels = [label for label in (host or "").split(".")[:-1] if label not in _NO_NAME]
+    return labels[-1] if labels else None
+
+
+def page_address(
+    tree: LexborHTMLParser, meta: Mapping[str, tuple[str, ...]], url: str | None
+) -> str | None:
+    """Return the canonical address: rel=canonical, og:url, then where the page came from.
+
+    A canonical link to a site's front page or to another host's root says nothing.
+    """
+    link = tree.css_first('link[rel~="canonical" i][href]')
+    stated = [attribute(link, "href") if link else None, first_meta(meta, "og:url", "twitter:url")]
+    for value in stated:
+        full = web_url(value, base=url)
+        if full and (urlsplit(full).path.strip("/") or urlsplit(full).query):
+            return full
+    return web_url(url)
+
+
+def web_url(value: str | None, *, base: str | None = None) -> str | None:
+    """Return an absolute http(s) address without fragment, or None."""
+    if not value or len(value) > 2000:
+        return None
+    try:
+        full = urljoin(base or "", value.strip())
+        parts = urlsplit(full)
+    except ValueError:
+        return None
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        return None
+    return full.partition("#")[0]
+
+
+def site_names(
+    meta: Mapping[str, tuple[str, ...]], structured: StructuredPage, host: str | None
+) -> list[str]:
+    """Return every name the site goes by, the best first."""
+    names = [value for key in _SITE_NAMES[:4] for value in meta.get(key, ())]
+    for node in structured.articles:
+        names.append(publisher_of(node, structured) or "")
+    kinds = ("WebSite", "NewsMediaOrganization", "Organization")
+    names.extend(text_of(node.get("name")) or "" for node in structured.of_type(*kinds))
+    names.extend(value for key in _SITE_NAMES[4:] for value in meta.get(key, ()))
+    names.extend(filter(None, (host, brand_of(host))))
+    handle = first_meta(meta, "twitter:site") or ""
+    names.append(handle.lstrip("@"))
+    short = [fold_space(name) for name in names if name and len(name) <= 60]
+    return list(dict.fromkeys(short))
+
+
+def publisher_of(node: Node, structured: StructuredPage) -> str | None:
+    """Return the publisher that an article's JSON-LD names."""
+    value = structured.resolve(node.get("publisher") or node.get("sourceOrganization"))
+    if isinstance(value, list):
+        value = structured.resolve(value[0]) if value else None
+    name = text_of(value)
+    return name if name and len(name) <= 80 and not name.startswith("http") else None
+
+
+def site_name(
+    meta: Mapping[str, tuple[str, ...]], structured: StructuredPage, host: str | None
+) -> str | None:
+    """Return the one name of the site to show, its host when it tells none."""
+    named = first_meta(meta, "og:site_name")
+    if named and not re.match(r"https?:", named):
+        return named
+    publishers = (publisher_of(node, structured) for node in structured.articles)
+    found = next((name for name in publishers if name), None)
+    sites = (text_of(node.get("name")) for node in structured.of_type("WebSite"))
+    return (
+        found
+        or next((name for name in sites if name and len(name) <= 60), None)
+        or (first_meta(meta, "application-name", "dc.publisher", "publisher") or host)
+    )

@@ -1,0 +1,297 @@
+"""When a page was published and changed: every statement it makes, and the one to trust."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from wireroom.engine.pages.dom import ancestors, attribute, class_words, seen_text
+from wireroom.engine.pages.near import embedded_date, lines_near_headline
+from wireroom.engine.pages.structured import Node, text_of
+from wireroom.engine.text.when import find_times, resolve_time
+from wireroom.engine.types import TimeFrom
+
+_PUBLISHED_META: Final = (
+    "article:published_time", "og:article:published_time", "og:published_time",
+    "article:published", "datepublished", "parsely-pub-date", "sailthru.date", "pubdate",
+    "publish-date", "publish_date", "publication_date", "publishdate",
+    "cxenseparse:recs:publishtime",
+    "date.published", "dcterms.created", "dc.date.issued", "dcterms.issued", "dcterms.date",
+    "dc.date", "dc.date.created", "date", "article.published", "article.created",
+    "iso-8601-publish-date",
+    "citation_publication_date", "citation_date", "originalpublicationdate", "rnews:datepublished",
+    "og:pubdate", "last-published", "ptime", "displaydate", "created",
+)  # fmt: skip
+_UPDATED_META: Final = (
+    "article:modified_time", "og:updated_time", "datemodified", "last-modified", "lastmod",
+    "dcterms.modified", "dc.date.modified", "article.updated", "iso-8601-updated-date",
+)  # fmt: skip
+_ISO: Final = re.compile(
+    r"(?P<y>\d{4})-?(?P<m>\d{2})-?(?P<d>\d{2})(?:[T ]+(?P<h>\d{1,2}):?(?P<mi>\d{2})"
+    r"(?::?(?P<s>\d{2}))?(?:[.,]\d+)?\s*(?P<z>Z|UTC|GMT|[+-]\d{1,2}:?\d{2}|[+-]\d{2})?)?(?!\d)"
+)
+_URL_DAY: Final = re.compile(
+    r"/(?P<y>(?:19|20)\d{2})[/-]?(?P<m>0?[1-9]|1[0-2]|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|"
+    r"oct|nov|dec))"
+    r"[/-]?(?P<d>0[1-9]|[12]\d|3[01]|[1-9](?=/))(?=[/-]|\D|$)",
+    re.IGNORECASE,
+)
+_MONTHS: Final = [
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "may",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "oct",
+    "nov",
+    "dec",
+]
+_ASIDE: Final = frozenset(
+    [
+        "related",
+        "recommended",
+        "sidebar",
+        "teaser",
+        "teasers",
+        "comment",
+        "comments",
+        "footer",
+        "trending",
+        "popular",
+        "widget",
+        "promo",
+        "latest",
+        "more",
+        "card",
+        "archive",
+    ]
+)
+_DATE_WORDS: Final = frozenset(
+    [
+        "date",
+        "time",
+        "datetime",
+        "published",
+        "publish",
+        "pubdate",
+        "timestamp",
+        "posted",
+        "dateline",
+        "datum",
+        "created",
+        "postmeta",
+        "meta",
+        "byline",
+        "zeit",
+        "info",
+        "tarih",
+        "fecha",
+    ]
+)
+_UPDATE_WORDS: Final = frozenset(["updated", "update", "modified", "modification", "revised"])
+# A visible line that is a date and little more.
+_LONGEST_LINE: Final = 120
+_MOST_LINES: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """One statement of a time: the moment, how exact it is, and what it rests on."""
+
+    at: datetime
+    has_clock: bool
+    has_zone: bool
+    time_from: TimeFrom = TimeFrom.STATED
+
+
+@dataclass(frozen=True, slots=True)
+class Stamps:
+    """The times chosen for an article."""
+
+    published: Stamp | None
+    updated: Stamp | None
+
+
+def read_stamp(text: str | None, *, captured_at: datetime | None = None) -> Stamp | None:
+    """Read a machine's time (ISO 8601 and its relatives), else a person's through when.py."""
+    if not text or len(text) > 200:
+        return None
+    match = _ISO.match(text.strip())
+    if match:
+        return _iso_stamp(match)
+    found = resolve_time(text, captured_at=captured_at)
+    if found is None:
+        return None
+    has_zone = bool(re.search(r"[+-]\d{2}:?\d{2}\b|\b(?:GMT|UTC|Z|[ECMP][SD]T|CES?T|BST)\b", text))
+    relative = found.time_from is TimeFrom.RELATIVE
+    return Stamp(found.at, not found.day_only, has_zone or relative, found.time_from)
+
+
+def _iso_stamp(match: re.Match[str]) -> Stamp | None:
+    try:
+        year, month, day, hour, minute, second = (
+            int(match[key] or 0) for key in ("y", "m", "d", "h", "mi", "s")
+        )
+        at = datetime(year, month, day, hour, minute, second, tzinfo=UTC)
+    except ValueError:
+        return None
+    if not 1850 <= at.year <= 2100 or (at.year, at.month, at.day) == (1970, 1, 1):
+        return None
+    zone = match["z"]
+    try:
+        shifted = at - _offset(zone)
+    except OverflowError:
+        return None
+    return Stamp(shifted, match["h"] is not None, zone is not None)
+
+
+def _offset(zone: str | None) -> timedelta:
+    if not zone or zone[0] not in "+-":
+        return timedelta()
+    digits = zone[1:].replace(":", "").rjust(4, "0") if ":" in zone else zone[1:].ljust(4, "0")
+    if len(zone) == 4 and ":" not in zone:  # +930
+        digits = zone[1:].rjust(4, "0")
+    sign = 1 if zone[0] == "+" else -1
+    return sign * timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
+
+
+def choose_stamps(
+    region: LexborHTMLParser,
+    *,
+    title: str,
+    meta: Mapping[str, tuple[str, ...]],
+    node: Node | None,
+    url: str | None,
+    captured_at: datetime | None,
+    lang: str | None,
+) -> Stamps:
+    """Weigh JSON-LD, meta, <time>, visible lines and the address; the first good one is refined.
+
+    Refined: a day takes the clock, and a clock the zone, from another statement of that day.
+    """
+    stated = [_of_node(node, "datePublished"), _of_node(node, "dateCreated")]
+    metas = [read_stamp(value) for name in _PUBLISHED_META for value in meta.get(name, ())[:1]]
+    machine = [stamp for stamp in (*stated, *metas) if stamp]
+    changed = [_of_node(node, "dateModified")]
+    changed += [read_stamp(value) for name in _UPDATED_META for value in meta.get(name, ())[:1]]
+    seen, seen_changed = _visible(region, captured_at, lang) if len(machine) < 2 else ([], [])
+    pool = [*machine, *seen]
+    near = _near(region, title, captured_at, lang) if not pool else []
+    published = [stamp for is_update, stamp in near if not is_update]
+    pool += published or list(filter(None, [_of_url(url), read_stamp(embedded_date(region))]))
+    pool += [stamp for _is_update, stamp in near]
+    first = pool[0] if pool else None
+    updated = next((stamp for stamp in (*changed, *seen_changed) if stamp), None)
+    return Stamps(_refined(first, [*pool, *filter(None, changed)]), updated)
+
+
+def _of_node(node: Node | None, key: str) -> Stamp | None:
+    return read_stamp(text_of(node.get(key))) if node else None
+
+
+def _refined(first: Stamp | None, others: Sequence[Stamp]) -> Stamp | None:
+    if first is None or (first.has_clock and first.has_zone):
+        return first
+    for other in others:
+        near = abs(other.at - first.at) <= timedelta(hours=26)
+        if not first.has_clock and near and other.has_clock and _same_day(first, other):
+            return _refined(other, others)
+        if first.has_clock and not first.has_zone and other.has_zone and near:
+            gap = (other.at - first.at).total_seconds()
+            if other.has_clock and gap % 900 == 0 and abs(gap) <= 14 * 3600:
+                return other
+    return first
+
+
+def _same_day(first: Stamp, other: Stamp) -> bool:
+    return abs((other.at - first.at).total_seconds()) < 86_400 and (
+        first.at.date() == other.at.date() or other.has_zone
+    )
+
+
+def _of_url(url: str | None) -> Stamp | None:
+    match = _URL_DAY.search(url or "")
+    if not match:
+        return None
+    month = match["m"].lower()
+    number = _MONTHS.index(month) + 1 if month in _MONTHS else int(month)
+    try:
+        at = datetime(int(match["y"]), number, int(match["d"]), tzinfo=UTC)
+    except ValueError:
+        return None
+    return Stamp(at, has_clock=False, has_zone=False, time_from=TimeFrom.INFERRED)
+
+
+def _visible(
+    region: LexborHTMLParser, captured_at: datetime | None, lang: str | None
+) -> tuple[list[Stamp], list[Stamp]]:
+    """Return the times a reader sees in the region, published and updated, best first."""
+    published: list[tuple[int, Stamp]] = []
+    updated: list[Stamp] = []
+    for rank, node in _time_elements(region):
+        marked = bool(class_words(node) & _UPDATE_WORDS)
+        for is_update, stamp in _stamps_of(node, captured_at, lang):
+            if is_update or marked:
+                updated.append(stamp)
+            else:
+                published.append((rank, stamp))
+    published.sort(key=lambda pair: pair[0])
+    return [stamp for _rank, stamp in published] or updated[:1], updated
+
+
+def _time_elements(region: LexborHTMLParser) -> Iterator[tuple[int, LexborNode]]:
+    """Yield (rank, element), rank 0 best; what stands in teasers and comments is left out."""
+    selectors = (
+        '[itemprop~="datePublished"], time[pubdate], time[class*="publish" i]',
+        "time",
+        "[class*=date i], [class*=time i], [class*=publish i], [class*=posted i], [class*=meta i], "
+        "[id*=date i], [class*=byline i], [data-testid*=date i]",
+    )
+    for rank, selector in enumerate(selectors):
+        for node in region.css(selector)[:_MOST_LINES]:
+            if node.tag not in ("body", "html", "meta", "a", "img") and not _stands_aside(node):
+                yield rank, node
+
+
+def _stands_aside(node: LexborNode) -> bool:
+    for parent in ancestors(node):
+        if parent.tag in ("aside", "footer", "nav"):
+            return True
+        if parent.tag in ("body", "main", "html"):
+            return False
+        if class_words(parent) & _ASIDE:
+            return parent.tag != "article" or "card" in class_words(parent)
+    return False
+
+
+def _stamps_of(
+    node: LexborNode, captured_at: datetime | None, lang: str | None
+) -> Iterator[tuple[bool, Stamp]]:
+    for name in ("datetime", "content", "data-datetime", "data-timestamp"):
+        stamp = read_stamp(attribute(node, name), captured_at=captured_at)
+        if stamp:
+            yield False, stamp
+            return
+    text = seen_text(node)
+    if not text or len(text) > _LONGEST_LINE:
+        return
+    for span in find_times(text, captured_at=captured_at, lang=lang):
+        if span.time:
+            time = span.time
+            zoned = time.time_from is TimeFrom.RELATIVE
+            yield span.is_update, Stamp(time.at, not time.day_only, zoned, time.time_from)
+
+
+def _near(
+    region: LexborHTMLParser, title: str, captured_at: datetime | None, lang: str | None
+) -> list[tuple[bool, Stamp]]:
+    """Return the times in the lines around the headline, whatever their markup."""
+    lines = lines_near_headline(region, title)
+    return [pair for line in lines for pair in _stamps_of(line.node, captured_at, lang)]
