@@ -10,7 +10,9 @@ from wireroom.engine.errors import BadInput
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
     parser.add_argument("--rerun", action="store_true", help="make all dead letters due again")
-    parser.add_argument("--limit", type=int, default=20, help="dead letters to show")
+    parser.add_argument(
+        "--limit", type=int, default=20, help="failing feeds and dead letters to show"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -22,7 +24,12 @@ def run(args: argparse.Namespace) -> int:
         print(f"wireroom queue: {error}", file=sys.stderr)
         return 1
     # Imported here: models can be loaded only after Django is set up.
-    from wireroom.news.queries.queue import MODELS, dead_letters, due_counts
+    from wireroom.news.queries.queue import (
+        MODELS,
+        dead_letters,
+        due_counts,
+        failing_feeds,
+    )
     from wireroom.news.services.leases import rerun_dead
     from wireroom.pipeline.coordinator import utc_now
 
@@ -31,6 +38,8 @@ def run(args: argparse.Namespace) -> int:
         return 0
     for step, due, later in due_counts(now=utc_now()):
         print(f"{step:8} {due:7} due  {later:7} later")
+    for line in failing_feeds(limit=args.limit):
+        print(f"feed: {line}")
     for letter in dead_letters(limit=args.limit):
         print(f"dead: {letter}")
     return 0

@@ -62,7 +62,8 @@ def _children(args: argparse.Namespace) -> list[Child]:
         args.outlets, wants_sample=not args.no_sample, port=args.sample_port, say=_say
     )
     if sample is not None:
-        pipeline.environment = {"WIREROOM_ALLOW": sample.allowed}
+        # The sample is polled every minute, so that its corrections can be seen to arrive.
+        pipeline.environment = {"WIREROOM_ALLOW": sample.allowed, "WIREROOM_POLL_MIN_S": "60"}
         children.insert(0, Child("sample newsroom", sample.command))
     return children
 

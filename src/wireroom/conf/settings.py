@@ -99,6 +99,8 @@ LOGGING = {
 # The pipeline
 WIREROOM_CLUSTER = os.environ.get("WIREROOM_CLUSTER", "")  # tcp://… of a Dask scheduler
 WIREROOM_WORKERS = int(os.environ.get("WIREROOM_WORKERS") or os.cpu_count() or 1)
+# No feed is asked more often than this, however lively it is.
+WIREROOM_POLL_MIN_S = int(os.environ.get("WIREROOM_POLL_MIN_S") or 300)
 # Where this instance is found: publishers read it in our requests and can write to its host.
 WIREROOM_URL = os.environ.get("WIREROOM_URL", "http://localhost:8000/")
 # Private addresses the fetcher may reach, as host:port or CIDR; the sample newsroom adds its own.

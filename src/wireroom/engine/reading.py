@@ -21,6 +21,14 @@ class Reading:
     story_features: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Which articles a text was compared with, and the pairs that share passages."""
+
+    others: tuple[str, ...] = ()
+    pairs: tuple[CopyPair, ...] = ()
+
+
 def read_page(
     deflated: bytes, *, url: str, content_type: str | None, captured_at: datetime
 ) -> tuple[Reading, ...]:
@@ -55,11 +63,14 @@ def take_prints(article: Article) -> Reading:
 
 def compare_with(
     text: ArticleText, others: Sequence[ArticleText], *, furniture: bytes = b""
-) -> tuple[CopyPair, ...]:
+) -> Compared:
     """Return the pairs of `text` with those of `others` that share passages with it.
 
     `furniture` are the packed prints of `text` that stand in too many articles to tell anything.
     """
     known = unpack(furniture)
     pairs = (compare(text, other, furniture=known) for other in others)
-    return tuple(pair for pair in pairs if pair is not None)
+    return Compared(
+        others=tuple(other.id for other in others),
+        pairs=tuple(pair for pair in pairs if pair is not None),
+    )

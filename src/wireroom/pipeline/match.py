@@ -7,8 +7,8 @@ from typing import Any, Final
 from django.db.models import Q
 
 from wireroom.engine.copies.fingerprint import pack, unpack
-from wireroom.engine.reading import compare_with
-from wireroom.engine.types import ArticleText, CopyPair
+from wireroom.engine.reading import Compared, compare_with
+from wireroom.engine.types import ArticleText
 from wireroom.news.mapping import article_text
 from wireroom.news.models import Article, ArticlePrints, Revision
 from wireroom.news.services.copies import file_copies
@@ -34,7 +34,7 @@ class Match(ShardedStage):
         # time, the second then finds the first.
         add_copy(desk, row, prints)
         if not candidates:
-            return self.executors.inline.submit(tuple)
+            return self.executors.inline.submit(Compared)
         texts = _texts([row.pk, *candidates])
         own = texts.pop(row.pk)
         furniture = pack(desk.copies.furniture(unpack(prints)))
@@ -42,9 +42,15 @@ class Match(ShardedStage):
             compare_with, own, tuple(texts.values()), furniture=furniture
         )
 
-    def file(self, row: Article, result: tuple[CopyPair, ...], *, now: datetime) -> None:
-        lang = self.shard(row)
-        file_copies(row, result, lang=lang, holder=self.desks.holder, now=now)
+    def file(self, row: Article, result: Compared, *, now: datetime) -> None:
+        file_copies(
+            row,
+            result.pairs,
+            compared=[int(other) for other in result.others],
+            lang=self.shard(row),
+            holder=self.desks.holder,
+            now=now,
+        )
 
 
 def _candidates(desk: Desk, row: Article, prints: bytes) -> list[int]:

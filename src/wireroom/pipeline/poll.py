@@ -1,19 +1,23 @@
 """The stage poll: feeds and sitemaps, asked when the decider says so."""
 
+import logging
 from concurrent.futures import Future
 from datetime import datetime
 from typing import Any, Final
+
+from django.conf import settings
 
 from wireroom.adapters.executors import follow
 from wireroom.adapters.polite import PoliteFetcher
 from wireroom.engine.errors import FetchFailed, NotAFeed
 from wireroom.engine.feeds.answer import Polled, read_answer
-from wireroom.engine.feeds.schedule import PollOutcome, PollState, decide_poll
+from wireroom.engine.feeds.schedule import PollLimits, PollOutcome, PollState, decide_poll
 from wireroom.engine.types import FetchRequest, FetchResult, ParsedFeed
 from wireroom.news.models import Feed
 from wireroom.news.services.feeds import count_news, file_poll
 from wireroom.pipeline.stage import Executors, Stage
 
+log = logging.getLogger(__name__)
 ACCEPT: Final = (
     "application/rss+xml, application/atom+xml, application/feed+json,"
     " application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.1"
@@ -65,8 +69,12 @@ class Poll(Stage[Feed]):
     def _decide(
         self, row: Feed, outcome: PollOutcome, feed: ParsedFeed | None, *, now: datetime
     ) -> None:
-        decision = decide_poll(_state(row), outcome, now)
+        decision = decide_poll(
+            _state(row), outcome, now, limits=PollLimits(min_s=settings.WIREROOM_POLL_MIN_S)
+        )
         good = outcome.error is None and not decision.error_count
+        if not good and not row.error_count:  # said once, when it begins
+            log.warning("feed %s of %s: %s", row.url, row.outlet, decision.reason)
         columns: dict[str, Any] = {
             "interval_s": decision.interval_s,
             "etag": (decision.etag or "")[:500],

@@ -2,7 +2,7 @@
 
 import logging
 from abc import ABC, abstractmethod
-from concurrent.futures import BrokenExecutor, Executor, Future
+from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, ClassVar, Final, Generic, TypeVar
@@ -22,6 +22,9 @@ W = TypeVar("W", bound=Work)
 # soon, because mostly it is not the page; its attempts are counted, so that it ends if it is.
 CRASHED: Final = (ProcessExpired, BrokenExecutor)
 AFTER_CRASH: Final = timedelta(seconds=1)
+# The cluster's scheduler went away: no fault of any row, and none is given up for it.
+LOST: Final = (CancelledError, ConnectionError)
+AFTER_LOSS: Final = timedelta(seconds=10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,9 @@ class Stage(ABC, Generic[W]):
         until = retry_at(
             key=f"{self.step}:{row.pk}", attempts=row.attempts, now=now, at_least_s=after_s
         )
-        if until is not None and isinstance(error, CRASHED):
+        if isinstance(error, LOST):
+            until = now + AFTER_LOSS
+        elif until is not None and isinstance(error, CRASHED):
             until = now + AFTER_CRASH
         if permanent or until is None:
             bury(row, message, now=now)

@@ -47,10 +47,11 @@ def find_origin(
 ) -> Origin:
     """Decide who carries whose text, by the strongest sign there is.
 
-    In this order: both are one outlet's, and an aggregator shows one of them; one is the agency or outlet that the other credits; one credits an agency
-    and the other nobody; one names the other as where it has it from; times; one is cut out
-    of the other. The credit goes before the times, because an aggregator's time is often
-    that of the original and a newspaper's that of its last update.
+    In this order: both are one outlet's, and an aggregator shows one of them; one is the agency
+    or outlet that the other credits; one credits an agency and the other nobody; one names the
+    other as where it has it from; times; one is cut out of the other. The credit goes before
+    the times, because an aggregator's time is often that of the original and a newspaper's
+    that of its last update.
     """
     for origin in (
         _by_platform(a, b),

@@ -75,6 +75,11 @@ _BY_LINE: Final = re.compile(
     r"بقلم|كتب|كتبت)\s*:?\s+(?P<names>\S.{2,90})$",
     re.IGNORECASE,
 )
+_BY_LABEL: Final = re.compile(
+    r"^\W*(?:(?:written|words|story|text|posted|published|reported) )?(?:by|author|authors|autor|"
+    r"autorin|von|par|por|بقلم|الكاتب|كتب)\W*$",
+    re.IGNORECASE,
+)
 _NOBODY: Final = frozenset(
     [
         "admin",
@@ -236,7 +241,7 @@ def _seen_authors(region: LexborHTMLParser, banned: set[str]) -> tuple[str, ...]
             if not texts or homes & near:
                 homes |= near
                 texts.append(text)
-        names = tuple(name for name in clean_names(texts, banned) if _reads_as_name(name))
+        names = tuple(name for name in clean_names(texts, banned) if len(name.split()) <= 5)
         if names:
             return names[:8]
     return ()
@@ -254,9 +259,13 @@ def _near_kin(node: LexborNode) -> set[int]:
 
 def _near_headline(region: LexborHTMLParser, title: str, banned: set[str]) -> tuple[str, ...]:
     """Return the names in a plain "By Name" line around the headline."""
-    for line in lines_near_headline(region, title):
+    lines = lines_near_headline(region, title)
+    for place, line in enumerate(lines):
         match = _BY_LINE.match(line.text)
-        names = clean_names([match["names"]], banned) if match else ()
+        shown = match["names"] if match else None
+        if _BY_LABEL.match(line.text) and place + 1 < len(lines):
+            shown = lines[place + 1].text
+        names = clean_names([shown], banned) if shown else ()
         if names and all(_reads_as_name(name) for name in names):
             return names
     return ()
@@ -273,12 +282,13 @@ def _reads_as_name(name: str) -> bool:
 
 
 def _stands_aside(node: LexborNode) -> bool:
+    """Tell whether an element is in a list or a box beside the article, not around it."""
     if node.tag in ("aside", "footer", "nav"):
         return True
     for parent in ancestors(node):
         if parent.tag in ("aside", "footer", "nav"):
             return True
-        if parent.tag in ("body", "main", "html"):
+        if parent.tag in ("body", "main", "html", "article") or parent.css_first("h1"):
             return False
         if class_words(parent) & _ASIDE:
             return True

@@ -60,7 +60,8 @@ def choose_headline(
     best = max(seen, key=lambda text: _support(text, supports), default="")
     if best and _support(best, supports) >= 0.5:
         return cut_site(best, site_names)
-    if len(set(seen)) == 1 and len(words(seen[0])) >= 4:
+    told = max((len(words(text)) for text in supports), default=0)
+    if seen and len(words(seen[0])) >= 4 and (len(set(seen)) == 1 or told < 3):
         return cut_site(seen[0], site_names)
     if others:
         return _shortest_agreed(others, cut_title)

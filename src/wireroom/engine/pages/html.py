@@ -59,8 +59,9 @@ def read_html(text: str, document: Document) -> tuple[Article, ...]:
         position=0,
         raw_paragraphs=_paragraphs_of(page.tree),
     )
-    pieces = [main, *others]
-    return tuple(_read_piece(page, piece, document) for piece in pieces)
+    pieces = [main, *(piece for piece in others if piece.raw_paragraphs)]
+    aggregated = any(piece.role is Role.RELATED for piece in pieces)
+    return tuple(_read_piece(page, piece, document, aggregated) for piece in pieces)
 
 
 def _paragraphs_of(whole: LexborHTMLParser) -> list[str]:
@@ -108,7 +109,7 @@ def _flat_paragraphs(blocks: Sequence[Block]) -> list[str]:
     return [block.text for block in blocks if block.linked < 0.5]
 
 
-def _read_piece(page: Page, piece: _Piece, document: Document) -> Article:
+def _read_piece(page: Page, piece: _Piece, document: Document, aggregated: bool) -> Article:
     meta = page.meta if piece.position == 0 else {}
     details = read_details(page, piece.tree, meta=meta, node=piece.node, title=piece.title)
     names = list(page.names)
@@ -129,7 +130,8 @@ def _read_piece(page: Page, piece: _Piece, document: Document) -> Article:
         if piece.position == 0
         else Finding(Health.ARTICLE)
     )
-    return _article(page, piece, document.name, details, (finding, authors, paragraphs))
+    outlet = find_outlet(page, piece.tree, piece.node, aggregated=aggregated, authors=authors)
+    return _article(page, piece, document.name, details, (finding, authors, paragraphs, outlet))
 
 
 def _article(
@@ -137,10 +139,10 @@ def _article(
     piece: _Piece,
     name: str,
     details: Details,
-    found: tuple[Finding, tuple[str, ...], list[str]],
+    found: tuple[Finding, tuple[str, ...], list[str], str | None],
 ) -> Article:
     meta = page.meta if piece.position == 0 else {}
-    finding, authors, paragraphs = found
+    finding, authors, paragraphs, outlet = found
     lang = language_of(" ".join([piece.title, *paragraphs])[:3000], stated=page.lang)
     stamps = choose_stamps(
         piece.tree,
@@ -163,7 +165,7 @@ def _article(
         standfirst=details.standfirst,
         key_points=details.key_points,
         authors=authors,
-        outlet=find_outlet(page, piece.tree, piece.node, is_main=piece.position == 0),
+        outlet=outlet,
         platform=find_platform(page),
         published=published.at if published else None,
         published_from=published.time_from if published else TimeFrom.UNKNOWN,

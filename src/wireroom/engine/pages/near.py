@@ -29,10 +29,9 @@ def lines_near_headline(tree: LexborHTMLParser, title: str) -> list[Block]:
     heads = [block for block in row if block.tag in HEADINGS]
     head = next((block for block in heads if words(block.text) == wanted), None)
     head = head or next((block for block in heads if block.tag == "h1"), None)
-    if head is None:
-        return []
-    after = row[head.place + 1 : head.place + 1 + _AFTER]
-    before = row[max(0, head.place - _BEFORE) : head.place][::-1]
+    place = head.place if head is not None else -1
+    after = row[place + 1 : place + 1 + _AFTER]
+    before = row[max(0, place - _BEFORE) : max(0, place)][::-1]
     return [block for block in (*after, *before) if len(block.text) <= _LONGEST_LINE]
 
 

@@ -1,16 +1,17 @@
 """Who publishes a report and on whose page it was found."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser
 
-from wireroom.engine.pages.blocks import HEADINGS, blocks_of
+from wireroom.engine.pages.blocks import HEADINGS, Block, blocks_of
 from wireroom.engine.pages.dom import class_words, seen_text
 from wireroom.engine.pages.page import Page
 from wireroom.engine.pages.site import publisher_of
 from wireroom.engine.pages.structured import Node
-from wireroom.engine.text.when import find_times
+from wireroom.engine.text.when import find_times, looks_like_time
 from wireroom.engine.text.words import words
 
 _SOURCE_WORDS: Final = frozenset(["source", "publisher", "outlet", "provider"])
@@ -18,6 +19,10 @@ _AUTHOR_WORDS: Final = frozenset(["author", "byline", "writer", "reporter"])
 _LEAD_IN: Final = re.compile(
     r"^\W*(?:source|from|via|published by|by|المصدر|نقلا عن|quelle)\s*:?\s+", re.IGNORECASE
 )
+_NO_OUTLET: Final = re.compile(
+    r"^\W*(?:by|von|par|por|بقلم|كتب|published|updated|posted|last|نشر|آخر)\b", re.IGNORECASE
+)
+_LONGEST_LINE: Final = 90
 _EDGES: Final = " \t·•|,،;:–—-/()[]"
 _LONGEST_OUTLET: Final = 50
 _HEADER_BLOCKS: Final = 6
@@ -29,17 +34,25 @@ def find_platform(page: Page) -> str | None:
 
 
 def find_outlet(
-    page: Page, tree: LexborHTMLParser, node: Node | None, *, is_main: bool
+    page: Page,
+    tree: LexborHTMLParser,
+    node: Node | None,
+    *,
+    aggregated: bool,
+    authors: Sequence[str] = (),
 ) -> str | None:
-    """Return who publishes the report: JSON-LD, a visible source, else the site itself."""
+    """Return who publishes the report: JSON-LD, a visible source, else the site itself.
+
+    A bare name beside the time counts where the page is `aggregated` (it carries related
+    reports in full): elsewhere it is the writer's.
+    """
     stated = publisher_of(node, page.structured) if node else None
     if stated and not _same(stated, page.site):
         return stated
-    seen = _seen_outlet(tree)
-    if seen:
+    seen = _seen_outlet(tree) or (_beside_time(tree) if aggregated else None)
+    if seen and not any(_same(seen, name) for name in authors):
         return seen
-    beside_time = _beside_time(tree, is_main=is_main)
-    return beside_time or stated or page.site
+    return stated or page.site
 
 
 def _same(name: str, other: str | None) -> bool:
@@ -68,34 +81,40 @@ def _outlet_in(text: str) -> str | None:
     return name if any(sign.isalpha() for sign in name) and not name.endswith(".") else None
 
 
-def _beside_time(tree: LexborHTMLParser, *, is_main: bool) -> str | None:
-    """Read "Outlet · 3 hours ago" under a headline: a name beside a time, called no writer."""
-    if is_main and tree.css_first("[class*=author i], [class*=byline i], [rel~=author]"):
-        return None
-    body = tree.body
-    row = blocks_of(body) if body is not None else []
-    head = next((block.place for block in row if block.tag in HEADINGS), None)
-    if head is None:
-        return None
-    header = []
-    for block in row[head + 1 : head + 1 + _HEADER_BLOCKS]:
-        if block.is_prose or block.tag in HEADINGS:
-            break
-        header.append(block)
-    for block in header:
-        name = _named_beside_time(block.node, block.text)
+def _beside_time(tree: LexborHTMLParser) -> str | None:
+    """Read "Outlet · 3 hours ago" under a headline, on one line or on two."""
+    lines = _header_lines(tree)
+    for place, block in enumerate(lines):
+        if looks_like_time(block.text):
+            beside = lines[place - 1 : place] + lines[place + 1 : place + 2]
+            names = (_outlet_in(line.text) for line in beside if not _is_byline(line))
+            name = next((name for name in names if name), None)
+        else:
+            name = _named_beside_time(block)
         if name:
             return name
     return None
 
 
-def _named_beside_time(node: LexborNode, text: str) -> str | None:
+def _header_lines(tree: LexborHTMLParser) -> list[Block]:
+    body = tree.body
+    row = blocks_of(body) if body is not None else []
+    head = next((block.place for block in row if block.tag in HEADINGS), len(row))
+    lines = []
+    for block in row[head + 1 : head + 1 + _HEADER_BLOCKS]:
+        if block.is_prose or block.tag in HEADINGS:
+            break
+        lines.append(block)
+    return lines
+
+
+def _is_byline(block: Block) -> bool:
+    return bool(class_words(block.node) & _AUTHOR_WORDS or _NO_OUTLET.match(block.text))
+
+
+def _named_beside_time(block: Block) -> str | None:
+    text = block.text
     spans = find_times(text)
-    if not spans or len(text) > 90 or class_words(node) & _AUTHOR_WORDS:
+    if not spans or len(text) > _LONGEST_LINE or _is_byline(block):
         return None
-    if re.match(
-        r"^\W*(?:by|von|par|por|بقلم|كتب|published|updated|posted|last|نشر|آخر)\b", text, re.I
-    ):
-        return None
-    before = _outlet_in(text[: spans[0].start])
-    return before or _outlet_in(text[spans[-1].end :])
+    return _outlet_in(text[: spans[0].start]) or _outlet_in(text[spans[-1].end :])

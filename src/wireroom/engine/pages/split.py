@@ -19,7 +19,7 @@ from wireroom.engine.types import Role
 # A report in full rather than a teaser: an excerpt has one short paragraph.
 _FULL_TEXT: Final = 450
 _FULL_PARAGRAPHS: Final = 2
-_SHORT_TEXT: Final = 220
+_SHORT_TEXT: Final = 160
 _BRIEF: Final = 120  # the one paragraph of an aggregator's cut report
 _HEADER_BLOCKS: Final = 5  # lines between a headline and its first paragraph
 _OUTLET_WORDS: Final = 4  # beside a time, in a line that is no sentence
@@ -43,7 +43,8 @@ _MARKS: Final = frozenset(
     ]
 )
 _RELATED: Final = re.compile(
-    r"^\W*(?:related|recommended|more (?:from|on|stories|news|articles)|you (?:may|might)|"
+    r"^\W*(?:related|recommended|more (?:from|on|in|stories|news|articles)|"
+    r"latest\b|follow\b|you (?:may|might)|"
     r"read (?:more|also|next)|similar|others? (?:stories|articles)|ähnliche|verwandte|"
     r"à lire|articles liés|relacionad|مقالات|مواضيع|أخبار ذات|اقرأ أيضا|ذات صلة|المزيد|قد يعجبك|"
     r"أخبار مشابهة)",
@@ -52,7 +53,9 @@ _RELATED: Final = re.compile(
 _RELATED_WORDS: Final = frozenset(["related", "recommended", "recommendation", "similar", "more"])
 _TEASER_END: Final = re.compile(r"(?:…|\.\.\.|\[…\]|read more|continue reading|المزيد)\W*$", re.I)
 _LIVE: Final = "LiveBlogPosting"
+_BY: Final = re.compile(r"^(?:by|von|par|por|بقلم|كتب|كتبت)\s+\S", re.IGNORECASE)
 _MOST_ARTICLES: Final = 60
+_MOST_HEADS: Final = 150  # looked at; each costs a walk over the page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,21 +99,28 @@ def _starts(page: Page, row: Sequence[Block], title: str) -> list[Block]:
         return []
     later = [head for head in heads if head.place > main.place]
     marked = [head for head in later if _is_marked(page, row, head, main)]
-    marked = _without_repeats(row, marked)
-    full = [head for head in marked if _is_full(_own_blocks(page, row, head, main))]
+    marked = _without_repeats(row, marked)[:_MOST_HEADS]
+    full = [
+        head
+        for head in marked
+        if _is_full(own := _own_blocks(page, row, head, main))
+        or (node_for(page, heading_text(head.node)) and _longest(own) >= _BRIEF)
+    ]
     while full and not _stands(row[main.place + 1 : full[0].place], alone=len(full) == 1):
         full.pop(0)  # a standfirst, or a box between the headline and its report
-    if len(full) == 1 and not _is_surely_another(page, row, full[0]):
+    if len(full) == 1 and not _is_surely_another(page, row, full[0], main):
         return [main]
     return [main, *full]
 
 
-def _is_surely_another(page: Page, row: Sequence[Block], head: Block) -> bool:
+def _is_surely_another(page: Page, row: Sequence[Block], head: Block, main: Block) -> bool:
     """Tell whether a single further headline has more than a date beside it.
 
     Sections of guides and calendars have dates; several of one kind would be a list.
     """
     if head.tag == "h1" or head.linked > 0.8 or node_for(page, heading_text(head.node)):
+        return True
+    if _are_siblings(head, main):
         return True
     if any(parent.tag == "article" for parent in ancestors(head.node)) and _has_time(row, head):
         return True
@@ -127,8 +137,11 @@ def _stands(blocks: Sequence[Block], *, alone: bool) -> bool:
 
     Where several follow, one paragraph is enough: aggregators cut.
     """
-    longest = max((len(block.text) for block in blocks if block.is_prose), default=0)
-    return _is_full(blocks) or (not alone and longest >= _BRIEF)
+    return _is_full(blocks) or (not alone and _longest(blocks) >= _BRIEF)
+
+
+def _longest(blocks: Sequence[Block]) -> int:
+    return max((len(block.text) for block in blocks if block.is_prose), default=0)
 
 
 def _own_blocks(page: Page, row: Sequence[Block], head: Block, main: Block) -> Sequence[Block]:
@@ -182,7 +195,11 @@ def _own_end(row: Sequence[Block], head: Block) -> int:
 def _is_marked(page: Page, row: Sequence[Block], head: Block, main: Block) -> bool:
     """Tell whether a later heading opens another article rather than a section of this one."""
     own_words = words(heading_text(head.node))
-    if len(own_words) < 3 or _RELATED.match(head.text):
+    if (
+        len(own_words) < 3
+        or (head.text.isupper() and len(own_words) < 5)
+        or _RELATED.match(head.text)
+    ):
         return False
     if own_words == words(heading_text(main.node)):
         return False
@@ -191,7 +208,7 @@ def _is_marked(page: Page, row: Sequence[Block], head: Block, main: Block) -> bo
         return True
     if not _opens_own_box(head, main):
         return False
-    return _has_header(row, head) or _same_box_kind(head, main)
+    return _has_header(row, head) or _same_box_kind(head, main) or _are_siblings(head, main)
 
 
 def _opens_own_box(head: Block, main: Block) -> bool:
@@ -230,6 +247,19 @@ def _same_box_kind(head: Block, main: Block) -> bool:
     return same and (own.tag == "article" or bool(attribute(own, "class")))
 
 
+def _are_siblings(head: Block, main: Block) -> bool:
+    """Tell whether both headlines stand in <article> elements side by side."""
+    own, shared = _own_article(head.node), _own_article(main.node)
+    if own is None or shared is None or own.mem_id == shared.mem_id:
+        return False
+    mine, theirs = own.parent, shared.parent
+    return mine is not None and theirs is not None and mine.mem_id == theirs.mem_id
+
+
+def _own_article(node: LexborNode) -> LexborNode | None:
+    return next((parent for parent in ancestors(node) if parent.tag == "article"), None)
+
+
 def _named_box(node: LexborNode) -> LexborNode | None:
     """Return the nearest ancestor that is more than a header around a headline."""
     for parent in ancestors(node):
@@ -254,7 +284,7 @@ def _is_header_line(block: Block) -> bool:
         return False
     if block.node.tag == "time" or block.node.css_first("time") is not None:
         return True
-    if looks_like_time(block.text):
+    if looks_like_time(block.text) or (len(block.text) < 60 and _BY.match(block.text)):
         return True
     spans = find_times(block.text)
     if not spans or block.text.rstrip().endswith((".", "?", "!", ":")):

@@ -34,11 +34,14 @@ _ISO: Final = re.compile(
     r"(?::?(?P<s>\d{2}))?(?:[.,]\d+)?\s*(?P<z>Z|UTC|GMT|[+-]\d{1,2}:?\d{2}|[+-]\d{2})?)?(?!\d)"
 )
 _URL_DAY: Final = re.compile(
-    r"/(?P<y>(?:19|20)\d{2})[/-]?(?P<m>0?[1-9]|1[0-2]|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|"
-    r"oct|nov|dec))"
-    r"[/-]?(?P<d>0[1-9]|[12]\d|3[01]|[1-9](?=/))(?=[/-]|\D|$)",
+    r"/(?P<y>(?:199|20[0-4])\d)(?:"
+    r"(?P<sep>[/-])(?P<m>0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?P=sep)"
+    r"(?P<d>0?[1-9]|[12]\d|3[01])"
+    r"|/?(?P<m2>0[1-9]|1[0-2])/?(?P<d2>0[1-9]|[12]\d|3[01]))(?!\d)",
     re.IGNORECASE,
 )
+_URL_MONTH: Final = re.compile(r"/((?:19|20)\d{2})/(0[1-9]|1[0-2])(?=/)")
+_ADDRESS_SLACK: Final = timedelta(days=3)  # zones, and pages put up the day before
 _MONTHS: Final = [
     "jan",
     "feb",
@@ -187,9 +190,26 @@ def choose_stamps(
     published = [stamp for is_update, stamp in near if not is_update]
     pool += published or list(filter(None, [_of_url(url), read_stamp(embedded_date(region))]))
     pool += [stamp for _is_update, stamp in near]
-    first = pool[0] if pool else None
+    first = _agreeing(pool, url, machine=len(machine))
     updated = next((stamp for stamp in (*changed, *seen_changed) if stamp), None)
     return Stamps(_refined(first, [*pool, *filter(None, changed)]), updated)
+
+
+def _agreeing(pool: Sequence[Stamp], url: str | None, *, machine: int) -> Stamp | None:
+    """Return the first stamp that the address does not contradict.
+
+    The day in an address is that of publication: a stamp of another day is that of a change,
+    of a reprint or of something else on the page. A mere month outweighs seen lines only.
+    """
+    day, month = _of_url(url), _URL_MONTH.search(url or "")
+    if day is not None:
+        near = (stamp for stamp in pool if abs(stamp.at - day.at) <= _ADDRESS_SLACK)
+        return next(near, day)
+    if month is not None and not machine:
+        year, number = int(month[1]), int(month[2])
+        span = (datetime(year, number, 1, tzinfo=UTC) - timedelta(days=1), timedelta(days=33))
+        return next((stamp for stamp in pool if span[0] <= stamp.at <= span[0] + span[1]), None)
+    return pool[0] if pool else None
 
 
 def _of_node(node: Node | None, key: str) -> Stamp | None:
@@ -220,10 +240,10 @@ def _of_url(url: str | None) -> Stamp | None:
     match = _URL_DAY.search(url or "")
     if not match:
         return None
-    month = match["m"].lower()
+    month = (match["m"] or match["m2"]).lower()
     number = _MONTHS.index(month) + 1 if month in _MONTHS else int(month)
     try:
-        at = datetime(int(match["y"]), number, int(match["d"]), tzinfo=UTC)
+        at = datetime(int(match["y"]), number, int(match["d"] or match["d2"]), tzinfo=UTC)
     except ValueError:
         return None
     return Stamp(at, has_clock=False, has_zone=False, time_from=TimeFrom.INFERRED)
@@ -264,7 +284,7 @@ def _stands_aside(node: LexborNode) -> bool:
     for parent in ancestors(node):
         if parent.tag in ("aside", "footer", "nav"):
             return True
-        if parent.tag in ("body", "main", "html"):
+        if parent.tag in ("body", "main", "html") or parent.css_first("h1"):
             return False
         if class_words(parent) & _ASIDE:
             return parent.tag != "article" or "card" in class_words(parent)

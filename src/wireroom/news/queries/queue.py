@@ -29,6 +29,13 @@ def is_due_by(when: datetime) -> bool:
     return any(model._default_manager.filter(due_at__lte=when).exists() for model in MODELS)
 
 
+def failing_feeds(*, limit: int) -> Iterator[str]:
+    """Yield a line for each feed whose last polls failed or that was retired, with the reason."""
+    failing = Feed.objects.filter(Q(error_count__gt=0) | Q(retired_at__isnull=False))
+    for feed in failing.select_related("outlet").order_by("-error_count", "pk")[:limit]:
+        yield f"{feed.outlet} {feed.url}: {feed.reason}"
+
+
 def dead_letters(*, limit: int) -> Iterator[str]:
     """Yield a line for each row that was given up: what it is, its step and its last error."""
     for model in MODELS:

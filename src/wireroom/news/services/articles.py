@@ -13,6 +13,7 @@ from wireroom.engine.types import Health, Role, TimeFrom
 from wireroom.news.identity import headline_identity, headline_key, site_of, url_identity
 from wireroom.news.mapping import article_columns, content_hash, revision_columns
 from wireroom.news.models import Article, ArticlePrints, Outlet, Page, Revision
+from wireroom.news.services.copies import forget_copies
 from wireroom.news.services.feeds import URL_LENGTH
 from wireroom.news.services.leases import finish
 from wireroom.news.services.outlets import OutletFacts, file_outlet
@@ -182,6 +183,7 @@ def _file_again(
     if grouped:
         columns |= {"step": "match", "due_at": now, "lease": "", "attempts": 0, "dead_at": None}
         _keep_prints(known, reading)
+        forget_copies(known)
     Article.objects.filter(pk=known.pk).update(page=page, **columns)
     return grouped
 

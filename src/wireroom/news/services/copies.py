@@ -1,7 +1,8 @@
 """Filing the passages that an article shares with others."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
+from typing import Final
 
 from django.db import transaction
 from django.db.models import Q
@@ -12,16 +13,35 @@ from wireroom.news.models import Article, Copy
 from wireroom.news.services.leases import finish
 from wireroom.news.services.shards import fence
 
+_COLUMNS: Final = ("direction", "containment_a", "containment_b", "passages", "why")
+
 
 @transaction.atomic
 def file_copies(
-    article: Article, pairs: Sequence[CopyPair], *, lang: str, holder: str, now: datetime
+    article: Article,
+    pairs: Sequence[CopyPair],
+    *,
+    compared: Collection[int],
+    lang: str,
+    holder: str,
+    now: datetime,
 ) -> None:
-    """Replace the article's pairs by those of its latest text; make it due for its story.
+    """File the pairs found among the `compared` articles; make the article due for its story.
 
-    Raises LeaseLost.
+    Only pairs with compared articles are touched: one that was matched at the same time may
+    have filed its pair with this article a moment ago. Raises LeaseLost.
     """
     fence(lang, holder)
     finish(article, step="assign", due_at=now)
+    rows = [Copy(**copy_columns(pair)) for pair in pairs]
+    kept = {row.b_id if row.a_id == article.pk else row.a_id for row in rows}
+    gone = [other for other in compared if other not in kept]
+    Copy.objects.filter(Q(a=article, b__in=gone) | Q(b=article, a__in=gone)).delete()
+    Copy.objects.bulk_create(
+        rows, update_conflicts=True, unique_fields=["a", "b"], update_fields=_COLUMNS
+    )
+
+
+def forget_copies(article: Article) -> None:
+    """Drop the pairs of an article whose text has changed: it is matched again."""
     Copy.objects.filter(Q(a=article) | Q(b=article)).delete()
-    Copy.objects.bulk_create([Copy(**copy_columns(pair)) for pair in pairs])
