@@ -47,6 +47,7 @@ def read_html(text: str, document: Document) -> tuple[Article, ...]:
     node = main_node(page)
     stated = text_of(node.get("headline", node.get("name"))) if node else None
     title = choose_headline(page.tree, meta=page.meta, stated=stated, site_names=page.names)
+    node = node_for(page, title) or node
     parts = split_page(page, title=title)
     others = [_piece_of(page, part, place) for place, part in enumerate(parts, 1)]
     for part in parts:

@@ -17,7 +17,7 @@ from wireroom.engine.text.words import words
 from wireroom.engine.types import Role
 
 # A report in full rather than a teaser: an excerpt has one short paragraph.
-_FULL_TEXT: Final = 450
+_FULL_TEXT: Final = 300
 _FULL_PARAGRAPHS: Final = 2
 _SHORT_TEXT: Final = 160
 _BRIEF: Final = 120  # the one paragraph of an aggregator's cut report
