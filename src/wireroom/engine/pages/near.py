@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser
 
 from wireroom.engine.pages.blocks import HEADINGS, Block, blocks_of
 from wireroom.engine.text.words import words
@@ -36,10 +36,13 @@ def lines_near_headline(tree: LexborHTMLParser, title: str) -> list[Block]:
 
 
 def embedded_date(tree: LexborHTMLParser) -> str | None:
-    """Return the publication date in the state that a page embeds for its scripts."""
-    scripts: list[LexborNode] = tree.css("script:not([src])")[:80]
-    for script in scripts:
-        match = _EMBEDDED_DATE.search(script.text() or "")
-        if match:
-            return match[1]
-    return None
+    """Return the publication date in the state that a page embeds for its scripts.
+
+    Only where there is one: states list other articles too. JSON-LD is read elsewhere.
+    """
+    found: set[str] = set()
+    for script in tree.css('script:not([src]):not([type*="ld+json" i])')[:80]:
+        found.update(_EMBEDDED_DATE.findall(script.text() or ""))
+        if len(found) > 1:
+            return None
+    return found.pop() if found else None
