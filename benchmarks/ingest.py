@@ -3,6 +3,7 @@
 import argparse
 import contextlib
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -25,7 +26,7 @@ class Watch:
 
     process: psutil.Process
     largest_mb: dict[str, float] = field(default_factory=dict)
-    cpu_s: dict[int, float] = field(default_factory=dict)
+    cpu_s: dict[tuple[str, int], float] = field(default_factory=dict)  # by role and process
     _stopped: threading.Event = field(default_factory=threading.Event)
 
     def run(self) -> None:
@@ -47,7 +48,7 @@ class Watch:
             size = process.memory_info().rss / 1e6
             self.largest_mb[role] = max(self.largest_mb.get(role, 0.0), size)
             times = process.cpu_times()
-            self.cpu_s[process.pid] = times.user + times.system
+            self.cpu_s[role, process.pid] = times.user + times.system
 
 
 def main() -> int:
@@ -104,18 +105,26 @@ def _served(folder: Path) -> Iterator[str]:
 def _ingest(environment: dict[str, str]) -> tuple[Watch, float]:
     started = time.monotonic()
     pipeline = subprocess.Popen(
-        [sys.executable, "-m", "wireroom", "pipeline", "--until-idle", "--quiet"],
+        [sys.executable, "-m", "wireroom", "pipeline", "--quiet"],
         cwd=ROOT,
         env=environment,
     )
     watch = Watch(psutil.Process(pipeline.pid))
     thread = threading.Thread(target=watch.run)
     thread.start()
-    pipeline.wait()
+    _wait_for_last_story(environment)
     elapsed_s = time.monotonic() - started
     watch.stop()
     thread.join()
+    pipeline.send_signal(signal.SIGTERM)
+    pipeline.wait(30)
     return watch, elapsed_s
+
+
+def _wait_for_last_story(environment: dict[str, str]) -> None:
+    """Wait until nothing is left to fetch, read, match, group or publish."""
+    command = [sys.executable, "-m", "benchmarks.ingest_feeds", "--wait"]
+    subprocess.run(command, cwd=ROOT, env=environment, check=True)
 
 
 def _counts(environment: dict[str, str]) -> dict[str, int]:
@@ -127,14 +136,17 @@ def _counts(environment: dict[str, str]) -> dict[str, int]:
 
 def _report(pages: int, counts: dict[str, int], watch: Watch, elapsed_s: float) -> None:
     print(state_machine("Django", "trafilatura", "selectolax", "aiohttp"))
-    cpu_s = sum(watch.cpu_s.values())
     articles = counts["articles"]
+    cpu_ms = {
+        name: 1000 * sum(s for (role, _), s in watch.cpu_s.items() if role == name) / articles
+        for name in ("coordinator", "worker")
+    }
     rows = [
         ["pages served", pages],
         *[[name, number] for name, number in counts.items()],
-        ["seconds, from the pipeline's start to idle", elapsed_s],
+        ["seconds, from the pipeline's start to the last story", elapsed_s],
         ["articles a second", articles / elapsed_s],
-        ["CPU ms an article (without the server)", 1000 * cpu_s / max(articles, 1)],
+        *[[f"CPU ms an article, {name}", size] for name, size in cpu_ms.items()],
         *[[f"largest {role}, MB RSS", size] for role, size in sorted(watch.largest_mb.items())],
     ]
     print_table("ingest", ["what", "value"], rows)

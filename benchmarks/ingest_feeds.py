@@ -2,16 +2,19 @@
 
 import os
 import sys
+import time
 
 
 def main() -> None:
-    """With an address: make the tables and the feed. With --count: print what is there."""
+    """With an address: make the tables and the feed. --wait: for the end. --count: what came."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wireroom.conf.settings")
     import django  # the settings' environment has to be there first
 
     django.setup()
     if sys.argv[1] == "--count":
         _count()
+    elif sys.argv[1] == "--wait":
+        _wait()
     else:
         _prepare(sys.argv[1])
 
@@ -26,6 +29,15 @@ def _prepare(url: str) -> None:
     call_command("migrate", verbosity=0)
     outlet, _ = file_outlet(OutletFacts(name="Bench", home_url=f"{url}/"))
     add_feed(outlet, f"{url}/feed.xml", now=utc_now())
+
+
+def _wait() -> None:
+    from wireroom.news.models import Article, Page, Story
+
+    while not Page.objects.exclude(fetched_at=None).exists() or any(
+        model.objects.filter(due_at__isnull=False).exists() for model in (Page, Article, Story)
+    ):
+        time.sleep(0.25)
 
 
 def _count() -> None:

@@ -9,7 +9,7 @@ from typing import Any, Final, ParamSpec, TypeVar
 
 from pebble import ProcessPool
 
-from wireroom.adapters.orphans import die_with_parent
+from wireroom.adapters.orphans import settle_worker
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -69,7 +69,7 @@ class LocalExecutor(Executor):
         return ProcessPool(
             max_workers=self._workers,
             max_tasks=TASKS_PER_WORKER,
-            initializer=die_with_parent,
+            initializer=settle_worker,
             # Not fork: the coordinator has threads, and a forked lock stays locked for ever.
             context=multiprocessing.get_context("spawn"),
         )

@@ -1,5 +1,6 @@
-"""A child process that ends when its parent is gone, even when that was killed with SIGKILL."""
+"""Child processes: they end when their parent is gone, even when that was killed with SIGKILL."""
 
+import gc
 import os
 import threading
 import time
@@ -19,3 +20,19 @@ def _watch(parent: int) -> None:
         time.sleep(_LOOK_EVERY_S)
     # No clean-up is owed: leases run out, transactions roll back.
     os._exit(1)
+
+
+def settle_worker() -> None:
+    """Prepare a worker process of a pool."""
+    die_with_parent()
+    spare_collections()
+
+
+def spare_collections() -> None:
+    """Let the garbage collector look less often.
+
+    Parsed pages and rows are many small objects that die by reference count; looking through
+    them for cycles every 700 new ones took a tenth of the time on the shared pages.
+    """
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)

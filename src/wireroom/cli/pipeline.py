@@ -31,12 +31,13 @@ def run(args: argparse.Namespace) -> int:
         print(f"wireroom pipeline: {error}", file=sys.stderr)
         return 1
     # Imported here: models can be loaded only after Django is set up.
-    from wireroom.adapters.orphans import die_with_parent
+    from wireroom.adapters.orphans import die_with_parent, spare_collections
     from wireroom.pipeline.build import build_pipeline
     from wireroom.pipeline.progress import Progress
 
     if os.environ.get("WIREROOM_SUPERVISED"):
         die_with_parent()
+    spare_collections()
     try:
         pipeline = build_pipeline()
     except ConnectionError as error:

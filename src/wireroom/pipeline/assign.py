@@ -7,7 +7,8 @@ from typing import Any
 
 from wireroom.engine.stories.decide import Decision
 from wireroom.engine.stories.features import Features
-from wireroom.news.models import Article, ArticlePrints
+from wireroom.news.models import Article
+from wireroom.news.services.shards import ask_for_repair
 from wireroom.news.services.stories import place_article
 from wireroom.pipeline.repair import repair_at
 from wireroom.pipeline.sharded import ShardedStage
@@ -32,9 +33,9 @@ class Assign(ShardedStage):
 
     def _decide(self, row: Article, now: datetime) -> Placed:
         desk = self.desk_of(row, now=now)
-        packed = ArticlePrints.objects.values_list("story_features", flat=True).get(article=row)
         # The page may not say when it was published, while its feed does.
-        features = replace(Features.unpack(bytes(packed)), published_at=row.published_at)
+        features = Features.unpack(bytes(row.prints.story_features))
+        features = replace(features, published_at=row.published_at)
         decision = desk.stories.decide(
             features, at=row.sort_at, outlet=row.outlet.name, copy_of=shares_of(row.pk)
         )
@@ -49,8 +50,10 @@ class Assign(ShardedStage):
             lang=lang,
             holder=self.desks.holder,
             now=now,
-            repair_at=repair_at(desk, now=now),
         )
+        if not desk.repair_asked:
+            ask_for_repair(lang, due_at=repair_at(desk, now=now))
+            desk.repair_asked = True
         desk.stories.add(  # in place of its earlier text, where it was revised
             story.pk,
             row.pk,

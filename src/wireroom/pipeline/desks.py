@@ -40,6 +40,7 @@ class Desk:
     stories: StoryIndex
     renewed_at: datetime
     expired_at: datetime
+    repair_asked: bool = False
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ from typing import Any
 
 from wireroom.engine.errors import UnreadablePage
 from wireroom.engine.reading import Reading, read_page
-from wireroom.news.models import Page, PageContent
+from wireroom.news.models import Page
 from wireroom.news.services.articles import file_readings, file_unreadable
 from wireroom.pipeline.stage import Stage
 
@@ -16,9 +16,10 @@ class Extract(Stage[Page]):
 
     step = "extract"
     model = Page
+    related = ("outlet", "content")
 
     def start(self, row: Page, *, now: datetime) -> Future[Any]:
-        content = PageContent.objects.get(page=row)
+        content = row.content
         return self.executors.cpu.submit(
             read_page,
             bytes(content.deflated),

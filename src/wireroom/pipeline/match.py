@@ -10,7 +10,7 @@ from wireroom.engine.copies.fingerprint import pack, unpack
 from wireroom.engine.reading import Compared, compare_with
 from wireroom.engine.types import ArticleText
 from wireroom.news.mapping import article_text
-from wireroom.news.models import Article, ArticlePrints, Revision
+from wireroom.news.models import Article, Revision
 from wireroom.news.services.copies import file_copies
 from wireroom.pipeline.desks import Desk, add_copy
 from wireroom.pipeline.sharded import ShardedStage
@@ -27,8 +27,7 @@ class Match(ShardedStage):
 
     def start(self, row: Article, *, now: datetime) -> Future[Any]:
         desk = self.desk_of(row, now=now)
-        packed = ArticlePrints.objects.filter(article=row).values_list("copy_prints", flat=True)
-        prints = bytes(packed.first() or b"")
+        prints = bytes(row.prints.copy_prints)
         candidates = _candidates(desk, row, prints)
         # Indexed before its own result is there: of two copies that are matched at the same
         # time, the second then finds the first.
@@ -47,8 +46,6 @@ class Match(ShardedStage):
             row,
             result.pairs,
             compared=[int(other) for other in result.others],
-            lang=self.shard(row),
-            holder=self.desks.holder,
             now=now,
         )
 

@@ -31,12 +31,9 @@ class Publish(Stage[Story]):
 
 
 def _coverage(story: Story) -> list[Covering]:
-    articles = Article.objects.filter(membership__story=story).select_related("outlet")
-    revised = dict(
-        Revision.objects.filter(article__membership__story=story, number__gt=1)
-        .order_by("number")
-        .values_list("article_id", "seen_at")
-    )
+    members = Article.objects.filter(membership__story=story).select_related("outlet")
+    articles = list(members.defer("standfirst", "tags", "authors", "image_caption"))
+    revised = _revision_times([a.pk for a in articles if a.revision_count > 1])
     return [
         Covering(
             article=article.pk,
@@ -52,7 +49,16 @@ def _coverage(story: Story) -> list[Covering]:
     ]
 
 
+def _revision_times(articles: Sequence[int]) -> dict[int, datetime]:
+    if not articles:
+        return {}
+    rows = Revision.objects.filter(article__in=articles, number__gt=1).order_by("number")
+    return dict(rows.values_list("article_id", "seen_at"))
+
+
 def _shared_text(articles: Sequence[int]) -> list[SharedText]:
+    if len(articles) < 2:
+        return []
     pairs = Copy.objects.filter(a__in=articles, b__in=articles)
     return [
         SharedText(

@@ -66,6 +66,7 @@ class Repair(Stage[Shard]):
 
     def file(self, row: Shard, result: tuple[Replayed, ...], *, now: datetime) -> None:
         desk = self._desk(row, now)
+        desk.repair_asked = False
         placed = {one.article for one in result}
         missed = bool(result) and _is_behind(row.lang, placed, now=now)
         moved = file_replay(

@@ -15,6 +15,7 @@ class ShardedStage(Stage[Article]):
     """A stage with one writer a language."""
 
     model = Article
+    related = ("outlet", "prints")
     lease_s: ClassVar[float] = 60.0
 
     def __init__(self, executors: Executors, *, holder: str, desks: Desks) -> None:
@@ -39,6 +40,7 @@ class ShardedStage(Stage[Article]):
             lease_s=self.lease_s,
             holder=self.holder,
             only=held,
+            related=self.related,
         )
         return sorted(rows, key=lambda row: (row.sort_at, row.pk))
 

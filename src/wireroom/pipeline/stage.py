@@ -43,6 +43,7 @@ class Stage(ABC, Generic[W]):
     model: type[W]
     lease_s: ClassVar[float] = 120.0
     in_flight: int = 32  # claimed rows at a time
+    related: ClassVar[tuple[str, ...]] = ()  # what `start` and `file` look at beside the row
 
     def __init__(self, executors: Executors, *, holder: str) -> None:
         self.executors = executors
@@ -57,6 +58,7 @@ class Stage(ABC, Generic[W]):
             limit=limit,
             lease_s=self.lease_s,
             holder=self.holder,
+            related=self.related,
         )
 
     @abstractmethod

@@ -47,6 +47,7 @@ _COUNT: Final = re.compile(
 _MOST_TAGS: Final = 30
 _LONGEST_TAG: Final = 80
 _LONGEST_STANDFIRST: Final = 500
+_FEWEST_WORDS: Final = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +79,7 @@ def read_details(
     canonical = web_url(url_of(node), base=page.url) if node else None
     own = page.url if is_page else canonical or _linked_from(heading, page.url)
     return Details(
-        standfirst=_standfirst(tree, meta, node),
+        standfirst=_standfirst(tree, meta, node, title),
         key_points=_key_points(tree, heading),
         canonical_url=own,
         short_url=_short_url(tree, own or page.url),
@@ -108,7 +109,10 @@ def _linked_from(heading: LexborNode | None, base: str | None) -> str | None:
 
 
 def _standfirst(
-    tree: LexborHTMLParser, meta: Mapping[str, tuple[str, ...]], node: Node | None
+    tree: LexborHTMLParser,
+    meta: Mapping[str, tuple[str, ...]],
+    node: Node | None,
+    title: str,
 ) -> str | None:
     described = text_of(node.get("description")) if node else None
     described = described or first_meta(
@@ -118,7 +122,11 @@ def _standfirst(
     for text in shown:
         if 20 <= len(text) <= _LONGEST_STANDFIRST and described and _agree(text, described):
             return text
-    return described if described and len(described) <= 2 * _LONGEST_STANDFIRST else None
+    if not described or len(described) > 2 * _LONGEST_STANDFIRST:
+        return None
+    # A section's or the site's name, or the headline again, describes nothing.
+    is_told = len(words(described)) >= _FEWEST_WORDS and words(described) != words(title)
+    return described if is_told else None
 
 
 def _agree(text: str, other: str) -> bool:

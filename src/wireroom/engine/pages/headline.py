@@ -81,7 +81,7 @@ def cut_site(title: str, site_names: Iterable[str]) -> str:
 
 
 def _cut_once(title: str, known: set[str]) -> str:
-    cuts = list(_SEPARATOR.finditer(title))
+    cuts = [cut for cut in _SEPARATOR.finditer(title) if not _closes_quotation(title, cut)]
     if not cuts:
         return title
     first, last = cuts[0], cuts[-1]
@@ -90,6 +90,12 @@ def _cut_once(title: str, known: set[str]) -> str:
     if _key(title[: first.start()]) in known and title[first.end() :].strip():
         return title[first.end() :].strip()
     return title
+
+
+def _closes_quotation(title: str, cut: re.Match[str]) -> bool:
+    """Tell whether a » ends a «quotation» rather than parting a headline from its site."""
+    before = title[: cut.start()]
+    return "»" in cut.group() and before.count("«") > before.count("»")
 
 
 def _is_site(part: str, known: set[str]) -> bool:

@@ -7,7 +7,14 @@ from datetime import datetime
 from selectolax.lexbor import LexborHTMLParser
 
 from wireroom.engine.pages.dom import attribute, first_meta, read_meta
-from wireroom.engine.pages.site import host_of, page_address, site_name, site_names, web_url
+from wireroom.engine.pages.site import (
+    host_of,
+    page_address,
+    site_name,
+    site_names,
+    titled_name,
+    web_url,
+)
 from wireroom.engine.pages.structured import Node, StructuredPage, read_structured, text_of, url_of
 from wireroom.engine.text.words import words
 
@@ -35,14 +42,15 @@ def open_page(text: str, *, url: str | None, captured_at: datetime | None) -> Pa
     address = page_address(tree, meta, url)
     host = host_of(address) or host_of(url)
     root = tree.css_first("html")
+    titled = titled_name(tree, address or url)
     return Page(
         tree=tree,
         meta=meta,
         structured=structured,
         url=address,
         host=host,
-        site=site_name(meta, structured, host),
-        names=site_names(meta, structured, host),
+        site=site_name(meta, structured, host, titled),
+        names=site_names(meta, structured, host, titled),
         lang=(attribute(root, "lang") if root else "") or _meta_lang(meta),
         captured_at=captured_at,
     )

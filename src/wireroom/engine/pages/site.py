@@ -1,13 +1,13 @@
 """Whose page this is: the names a site goes by and the outlet that publishes the report."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-from wireroom.engine.pages.dom import attribute, first_meta, fold_space
+from wireroom.engine.pages.dom import attribute, first_meta, fold_space, seen_text
 from wireroom.engine.pages.structured import Node, StructuredPage, text_of
 
 # Labels of a host that are no name: "www.news.example.co.uk" is "example".
@@ -42,6 +42,10 @@ _SITE_NAMES: Final = (
     "og:site_name", "application-name", "apple-mobile-web-app-title", "al:ios:app_name",
     "dc.publisher", "dcterms.publisher", "publisher", "copyright", "cre",
 )  # fmt: skip
+
+# "Headline | Name", "Headline - Name"; a hyphen within a word parts nothing.
+_TITLE_SPLIT: Final = re.compile(r"\s+[|\-–—·•»«:]{1,2}\s+|\s*[|｜]\s*")
+_MOST_LINKS: Final = 400
 
 
 def host_of(url: str | None) -> str | None:
@@ -89,11 +93,54 @@ def web_url(value: str | None, *, base: str | None = None) -> str | None:
     return full.partition("#")[0]
 
 
+def titled_name(tree: LexborHTMLParser, url: str | None) -> str | None:
+    """Return the end or the beginning of the page's title that the site itself repeats.
+
+    "Headline | Name" counts where a link to a front page says Name, a logo or a feed bears it:
+    for pages without a word of metadata on whose they are.
+    """
+    tag = tree.css_first("head title")
+    parts = [fold_space(part) for part in _TITLE_SPLIT.split(tag.text())] if tag else []
+    if len(parts) < 2:
+        return None
+    shown = {name.casefold() for name in _shown_names(tree, url)}
+    return next((part for part in (parts[-1], parts[0]) if part.casefold() in shown), None)
+
+
+def _shown_names(tree: LexborHTMLParser, url: str | None) -> Iterator[str]:
+    for link in tree.css("a[href]")[:_MOST_LINKS]:
+        target = web_url(attribute(link, "href"), base=url) or attribute(link, "href")
+        if _is_front(target, url):
+            picture = link.css_first("img[alt]")
+            yield seen_text(link)
+            yield attribute(picture, "alt") if picture is not None else ""
+            yield attribute(link, "title") or attribute(link, "aria-label")
+    for feed in tree.css('link[rel~="alternate" i][title]')[:10]:
+        yield from (attribute(feed, "title"), *_TITLE_SPLIT.split(attribute(feed, "title")))
+    for logo in tree.css('[class*="logo" i]')[:10]:
+        yield seen_text(logo)
+
+
+def _is_front(target: str, url: str | None) -> bool:
+    """Tell whether an address leads to a front page above this one."""
+    if target.startswith("#"):
+        return False
+    parts, here = urlsplit(target), urlsplit(url or "")
+    if parts.query or (here.hostname and parts.hostname and parts.hostname != here.hostname):
+        return False
+    path = parts.path.rstrip("/")
+    return not path or (here.path.startswith(path + "/") and path.count("/") <= 1)
+
+
 def site_names(
-    meta: Mapping[str, tuple[str, ...]], structured: StructuredPage, host: str | None
+    meta: Mapping[str, tuple[str, ...]],
+    structured: StructuredPage,
+    host: str | None,
+    titled: str | None = None,
 ) -> list[str]:
     """Return every name the site goes by, the best first."""
     names = [value for key in _SITE_NAMES[:4] for value in meta.get(key, ())]
+    names.append(titled or "")
     for node in structured.articles:
         names.append(publisher_of(node, structured) or "")
     kinds = ("WebSite", "NewsMediaOrganization", "Organization")
@@ -116,7 +163,10 @@ def publisher_of(node: Node, structured: StructuredPage) -> str | None:
 
 
 def site_name(
-    meta: Mapping[str, tuple[str, ...]], structured: StructuredPage, host: str | None
+    meta: Mapping[str, tuple[str, ...]],
+    structured: StructuredPage,
+    host: str | None,
+    titled: str | None = None,
 ) -> str | None:
     """Return the one name of the site to show, its host when it tells none."""
     named = first_meta(meta, "og:site_name")
@@ -128,5 +178,7 @@ def site_name(
     return (
         found
         or next((name for name in sites if name and len(name) <= 60), None)
-        or (first_meta(meta, "application-name", "dc.publisher", "publisher") or host)
+        or first_meta(meta, "application-name", "dc.publisher", "publisher")
+        or titled
+        or host
     )

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from django.db import transaction
+from django.db.models import Q
 
 from wireroom.engine.reading import Reading
 from wireroom.engine.types import Article as ReadArticle
@@ -125,15 +126,14 @@ def _address(page: Page, read: ReadArticle) -> str:
 
 def _known(identity: str, outlet: Outlet, read: ReadArticle) -> Article | None:
     """Find the row: by identity, or as the one met before without an address of its own."""
-    known = Article.objects.filter(identity=identity).first()
-    if known is not None:
-        return known
-    key = headline_key(read.title)
-    same = Article.objects.filter(outlet=outlet, headline_key=key, platform=None)
+    same = Q(outlet=outlet, headline_key=headline_key(read.title), platform=None)
     if identity.startswith("u:"):
         # Met without an address, below another article of its outlet: adopt that row.
-        return same.filter(identity__startswith="h:").first()
-    return same.order_by("pk").first() if read.role is Role.NEXT else None
+        same &= Q(identity__startswith="h:")
+    elif read.role is not Role.NEXT:
+        same = Q()
+    rows = Article.objects.filter(Q(identity=identity) | same if same else Q(identity=identity))
+    return min(rows, key=lambda row: (row.identity != identity, row.pk), default=None)
 
 
 def _speaks_for(page: Page, read: ReadArticle, known: Article) -> bool:
@@ -192,10 +192,12 @@ GROUPED_VALUES: Final = frozenset(health.value for health in GROUPED)
 
 
 def _keep_prints(article: Article, reading: Reading) -> None:
-    ArticlePrints.objects.update_or_create(
-        article=article,
-        defaults={
-            "copy_prints": reading.copy_prints,
-            "story_features": reading.story_features,
-        },
+    prints = ArticlePrints(
+        article=article, copy_prints=reading.copy_prints, story_features=reading.story_features
+    )
+    ArticlePrints.objects.bulk_create(  # one statement, new or not
+        [prints],
+        update_conflicts=True,
+        unique_fields=["article"],
+        update_fields=["copy_prints", "story_features"],
     )

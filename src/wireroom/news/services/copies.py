@@ -11,7 +11,6 @@ from wireroom.engine.types import CopyPair
 from wireroom.news.mapping import copy_columns
 from wireroom.news.models import Article, Copy
 from wireroom.news.services.leases import finish
-from wireroom.news.services.shards import fence
 
 _COLUMNS: Final = ("direction", "containment_a", "containment_b", "passages", "why")
 
@@ -22,8 +21,6 @@ def file_copies(
     pairs: Sequence[CopyPair],
     *,
     compared: Collection[int],
-    lang: str,
-    holder: str,
     now: datetime,
 ) -> None:
     """File the pairs found among the `compared` articles; make the article due for its story.
@@ -31,8 +28,9 @@ def file_copies(
     Only pairs with compared articles are touched: one that was matched at the same time may
     have filed its pair with this article a moment ago. Raises LeaseLost.
     """
-    fence(lang, holder)
     finish(article, step="assign", due_at=now)
+    if not compared:
+        return
     rows = [Copy(**copy_columns(pair)) for pair in pairs]
     kept = {row.b_id if row.a_id == article.pk else row.a_id for row in rows}
     gone = [other for other in compared if other not in kept]

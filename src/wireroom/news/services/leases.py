@@ -27,8 +27,11 @@ def claim(
     lease_s: float,
     holder: str = "",
     only: Q | None = None,
+    related: Sequence[str] = (),
 ) -> list[W]:
     """Take up to `limit` rows whose `step` is due, oldest first, for `lease_s` seconds.
+
+    `related` names the rows to load with them, in the same query.
 
     SQLite has no row locks, so the claim is an UPDATE that repeats the condition: of two
     claimers, one changes the row and the other finds it no longer due.
@@ -41,7 +44,8 @@ def claim(
     model._default_manager.filter(pk__in=ids, step=step, due_at__lte=now).update(
         due_at=now + timedelta(seconds=lease_s), lease=lease, attempts=F("attempts") + 1
     )
-    return list(model._default_manager.filter(pk__in=ids, lease=lease).order_by("pk"))
+    claimed = model._default_manager.filter(pk__in=ids, lease=lease).order_by("pk")
+    return list(claimed.select_related(*related) if related else claimed)
 
 
 def finish(row: Work, *, step: str = "", due_at: datetime | None = None, **changes: Any) -> None:

@@ -34,14 +34,18 @@ def file_fetch(page: Page, result: FetchResult, *, now: datetime) -> bool:
         last_modified=result.headers.get("last-modified", "")[:100],
     )
     if changed:
-        PageContent.objects.update_or_create(
+        content = PageContent(
             page=page,
-            defaults={
-                "deflated": zlib.compress(result.body, _DEFLATE_LEVEL),
-                "content_type": result.headers.get("content-type", "")[:200],
-                "url": result.url[:2000],
-                "captured_at": now,
-            },
+            deflated=zlib.compress(result.body, _DEFLATE_LEVEL),
+            content_type=result.headers.get("content-type", "")[:200],
+            url=result.url[:2000],
+            captured_at=now,
+        )
+        PageContent.objects.bulk_create(  # one statement, new or not
+            [content],
+            update_conflicts=True,
+            unique_fields=["page"],
+            update_fields=["deflated", "content_type", "url", "captured_at"],
         )
     return changed
 

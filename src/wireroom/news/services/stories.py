@@ -8,7 +8,7 @@ from django.db import transaction
 from wireroom.engine.stories.decide import Decision
 from wireroom.news.models import Article, Membership, Story, Storyline
 from wireroom.news.services.leases import finish
-from wireroom.news.services.shards import ask_for_repair, fence
+from wireroom.news.services.shards import fence
 
 
 @transaction.atomic
@@ -19,7 +19,6 @@ def place_article(
     lang: str,
     holder: str,
     now: datetime,
-    repair_at: datetime,
 ) -> Story:
     """File the article's story, made new where the decision names none, and return it.
 
@@ -29,7 +28,7 @@ def place_article(
     finish(article)
     placed = Membership.objects.filter(article=article).values_list("story_id", flat=True).first()
     known = placed or decision.story
-    story = Story.objects.get(pk=known) if known else _new_story(decision, lang)
+    story = _known_story(known, now) if known else _new_story(decision, lang, now)
     if placed is None:
         Membership.objects.create(
             article=article,
@@ -38,14 +37,17 @@ def place_article(
             score=decision.score,
             assigned_at=now,
         )
-    Story.objects.filter(pk=story.pk).update(step="publish", due_at=now, lease="")
-    ask_for_repair(lang, due_at=repair_at)
     return story
 
 
-def _new_story(decision: Decision, lang: str) -> Story:
+def _known_story(story_id: int, now: datetime) -> Story:
+    Story.objects.filter(pk=story_id).update(step="publish", due_at=now, lease="")
+    return Story.objects.get(pk=story_id)
+
+
+def _new_story(decision: Decision, lang: str, now: datetime) -> Story:
     storyline_id = decision.storyline or Storyline.objects.create(lang=lang).pk
-    return Story.objects.create(lang=lang, storyline_id=storyline_id)
+    return Story.objects.create(lang=lang, storyline_id=storyline_id, step="publish", due_at=now)
 
 
 @transaction.atomic
