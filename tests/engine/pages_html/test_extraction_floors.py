@@ -56,8 +56,8 @@ def scorer() -> Any:
 @pytest.fixture(scope="module")
 def reached() -> dict[str, float]:
     """The figures of all pages and of the sources that the floors name."""
-    lines = gzip.decompress((SHARED / "truth.jsonl.gz").read_bytes()).decode().splitlines()
-    truth = [json.loads(line) for line in lines]
+    lines = gzip.decompress((SHARED / "truth.jsonl.gz").read_bytes()).decode().split("\n")
+    truth = [json.loads(line) for line in lines if line]
     with ProcessPoolExecutor(2) as pool:
         rows = list(pool.map(predict, [row["id"] for row in truth], chunksize=20))
     score = scorer()

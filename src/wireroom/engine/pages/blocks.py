@@ -1,6 +1,7 @@
 """A page as a row of text blocks in reading order: the smallest elements that hold lines."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from selectolax.lexbor import LexborNode
@@ -8,7 +9,7 @@ from selectolax.lexbor import LexborNode
 from wireroom.engine.pages.dom import ancestors, class_words, seen_text
 
 HEADINGS: Final = frozenset(["h1", "h2", "h3", "h4"])
-_BLOCKS: Final = frozenset(
+BLOCKS: Final = frozenset(
     [
         "address",
         "article",
@@ -61,7 +62,7 @@ _NOT_A_REPORT: Final = frozenset(
 _SENTENCE: Final = 60  # characters: what is shorter may be a label, a name, a time
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: what is asked several times is kept
 class Block:
     """One line or paragraph, with its place in the row."""
 
@@ -70,13 +71,13 @@ class Block:
     tag: str
     text: str
 
-    @property
+    @cached_property
     def linked(self) -> float:
         """The share of the text that stands in links, 0 to 1."""
         links = [self.node] if self.tag == "a" else self.node.css("a")
         return sum(len(seen_text(link)) for link in links) / max(1, len(self.text))
 
-    @property
+    @cached_property
     def is_prose(self) -> bool:
         """Whether the block reads as a paragraph rather than as a label or a list of links."""
         return len(self.text) >= _SENTENCE and self.tag not in HEADINGS and self.linked < 0.5
@@ -105,7 +106,7 @@ def _elements(node: LexborNode) -> list[LexborNode]:
 
 
 def _holds_blocks(node: LexborNode) -> bool:
-    if node.tag in _BLOCKS:
+    if node.tag in BLOCKS:
         return True
     return any(_holds_blocks(child) for child in _elements(node)) if node.tag == "a" else False
 

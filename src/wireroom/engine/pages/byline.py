@@ -8,6 +8,7 @@ from typing import Final
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from wireroom.engine.pages.agencies import canonical_agency
+from wireroom.engine.pages.declared import boxes_of_headings, with_valued_meta
 from wireroom.engine.pages.dom import ancestors, attribute, class_words, fold_space, seen_text
 from wireroom.engine.pages.near import lines_near_headline
 from wireroom.engine.pages.structured import Node, StructuredPage, text_of, types_of
@@ -15,8 +16,8 @@ from wireroom.engine.text.when import find_times
 from wireroom.engine.text.words import fold, words
 
 _META: Final = (
-    "author", "article:author", "article:author_name", "parsely-author", "sailthru.author",
-    "dc.creator", "dcterms.creator", "dc.contributor", "byl", "byline", "citation_author",
+    "citation_author", "author", "article:author", "article:author_name", "parsely-author", "sailthru.author",
+    "dc.creator", "dcterms.creator", "dc.contributor", "byl", "byline", "byline_name", "sailthru.byline_name", "article_author",
     "authors",
     "twitter:data1", "article.author", "cxenseparse:author", "creator", "og:article:author",
 )  # fmt: skip
@@ -129,8 +130,24 @@ _ASIDE: Final = frozenset(
         "quote",
     ]
 )
+# Who signs where nobody does.
+_DESKS: Final = frozenset(
+    ["staff", "editor", "editors", "redaktion", "team", "newsroom", "editorial", "redaction"]
+)
+# What pages put beside a name: reading times, a year of copyright, "Quelle:", "Stand:".
+_NO_NAME: Final = re.compile(
+    r"(?:lesezeit|lesedauer|reading time|temps de lecture)\s*:?\s*(?:ca\.?\s*)?\d*\s*"
+    r"(?:minuten?|min(?:utes?)?)?\b\.?|©\s*(?:\d{4})?|\(c\)\s*\d{4}|^\s*(?:19|20)\d\d\s+|"
+    r"\bquelle:|\bstand:?(?=\s*\Z|\s*\d)|\blast updated\b.*|\s(?:on|am|at|le|el|il|vom)\s*$|"
+    r"^insights from\b|\bsponsored\b",
+    re.IGNORECASE,
+)
+# ", in News", ", für den Kurier": from here on a byline speaks of other things.
+_WHERE: Final = re.compile(r"(?:in|für|for|at|aus|pour|à|en|bureau)\s", re.IGNORECASE)
 _LONGEST_NAME: Final = 60
 _LONGEST_BYLINE: Final = 200
+# Such a byline with the spaces of its markup.
+_LONGEST_SUBTREE: Final = 1_500
 
 
 def find_authors(
@@ -142,23 +159,44 @@ def find_authors(
     structured: StructuredPage,
     outlets: Sequence[str],
 ) -> tuple[str, ...]:
-    """Return the writers' names in order; agencies, outlets, roles and furniture are no writers.
+    """Return the writers' names in order; roles and furniture are no writers.
 
-    JSON-LD wins when it names people, then meta tags, then what readers see.
+    JSON-LD wins when it names people, then meta tags, then what readers see. An agency stays a
+    writer where the page states it as one; as a mere organisation it is the wire credit. The
+    outlet's own name, a desk or "Staff" counts only where the page states nobody else.
     """
+    meta = with_valued_meta(region, meta)
     banned = {_key(name) for name in outlets}
-    people = clean_names(
-        _of_node(node, structured, only_people=True), {_key(outlets[0])} if outlets else set()
+    stated = _of_node(node, structured, only_people=True)
+    people = clean_names(stated, {_key(outlets[0])} if outlets else set())
+    groups = [people] if people else []
+    groups.append(clean_names(_of_node(node, structured), banned, agencies=bool(stated)))
+    groups += [clean_names(meta.get(name, ()), banned) for name in _META]
+    groups = [names for names in groups if names]
+    best = next((names for names in groups if not _is_login(names)), ())
+    if best and (best == groups[0] or len(best) == len(groups[0])):
+        return best
+    if groups:
+        seen = _seen_authors(region, banned)
+        return groups[0] if _is_login(seen) or len(seen) != len(groups[0]) else seen
+    return (
+        _seen_authors(region, banned)
+        or _near_headline(region, title, banned)
+        or _stated_at_last(stated, meta)
     )
-    if people:
-        return people
-    groups = [_of_node(node, structured)]
-    groups += [list(meta.get(name, ())) for name in _META]
-    for group in groups:
-        names = clean_names(group, banned)
-        if names:
-            return names
-    return _seen_authors(region, banned) or _near_headline(region, title, banned)
+
+
+def _stated_at_last(stated: Sequence[str], meta: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Return the desk or the outlet that the page states as its writer."""
+    groups = [stated, *(meta.get(name, ()) for name in _META)]
+    return next((names for names in (clean_names(g, set(), desks=True) for g in groups) if names), ())
+
+
+def _is_login(names: Sequence[str]) -> bool:
+    """Tell whether the names are no more than an account's: "jfeld", "jonas.feld"."""
+    return len(names) <= 1 and not any(
+        " " in name or name != name.lower() or name == name.upper() for name in names
+    )
 
 
 def _of_node(
@@ -166,10 +204,10 @@ def _of_node(
 ) -> list[str]:
     found: list[str] = []
     values = node.get("author", node.get("creator")) if node else None
-    for value in values if isinstance(values, list) else [values]:
-        resolved = structured.resolve(value)
-        if only_people and not (isinstance(resolved, dict) and "Person" in types_of(resolved)):
-            continue
+    listed = [structured.resolve(value) for value in _listed(values)]
+    if only_people and all(_is_organisation(value) for value in listed):
+        return []
+    for resolved in listed:
         if isinstance(resolved, dict) and isinstance(resolved.get("name"), list):
             found.extend(name for name in map(text_of, resolved["name"]) if name)
         elif name := text_of(resolved):
@@ -177,19 +215,34 @@ def _of_node(
     return found
 
 
-def clean_names(values: Iterable[str], banned: set[str]) -> tuple[str, ...]:
+def _listed(value: object) -> list[object]:
+    return value if isinstance(value, list) else [value]
+
+
+def _is_organisation(value: object) -> bool:
+    """Tell whether an author is an outlet or an agency by its type; an untyped one is a person."""
+    if not isinstance(value, dict):
+        return value is None
+    return any(name.endswith("Organization") for name in types_of(value))
+
+
+def clean_names(
+    values: Iterable[str], banned: set[str], *, agencies: bool = True, desks: bool = False
+) -> tuple[str, ...]:
     """Return the people in raw bylines: split, without "By", roles, degrees, outlets."""
     found: dict[str, str] = {}
     for value in values:
-        for name in _names_in(value):
+        if _key(value) in banned:
+            continue
+        for name in _names_in(value, desks=desks):
             key = _key(name)
-            if key and key not in banned and canonical_agency(name) is None:
+            if key and key not in banned and (agencies or canonical_agency(name) is None):
                 found.setdefault(key, name)
     return tuple(found.values())[:20]
 
 
-def _names_in(value: str) -> Iterator[str]:
-    value = fold_space(value)
+def _names_in(value: str, *, desks: bool = False) -> Iterator[str]:
+    value = _NO_NAME.sub(" ", fold_space(value)).strip()
     if not value or len(value) > 1000 or "http" in value[:8] or value.startswith("www."):
         return
     if len(value) <= 240:
@@ -198,12 +251,14 @@ def _names_in(value: str) -> Iterator[str]:
     value = _MONTH_TAIL.sub("", value)
     for chunk in _SPLIT.split(_LEAD_IN.sub("", value)):
         for place, part in enumerate(_SPLIT_COMMA.split(chunk)):
-            name = _clean_name(part)
+            if place and _WHERE.match(part):
+                break
+            name = _clean_name(part, desks=desks)
             if name and not (place and _CREDENTIAL.match(name)):
                 yield name
 
 
-def _clean_name(part: str) -> str | None:
+def _clean_name(part: str, *, desks: bool = False) -> str | None:
     name = part.strip(" \t.:*-–—|•·\"'“”»«")
     previous = None
     while name != previous:
@@ -213,10 +268,12 @@ def _clean_name(part: str) -> str | None:
     count = len(name.split())
     if not name or len(name) > _LONGEST_NAME or count > 6 or "@" in name or "//" in name:
         return None
+    if desks and fold(name) in _DESKS:
+        return name
     if _DEGREE.match(name) or fold(name) in _NOBODY or _ROLE.search(name):
         return None
     digits = sum(sign.isdigit() for sign in name)
-    if digits > 4 or (digits and find_times(name)) or not any(sign.isalpha() for sign in name):
+    if digits > 4 or name[0].isdigit() or (digits and find_times(name)) or not any(sign.isalpha() for sign in name):
         return None
     if re.search(r"[<>{}=]|\.(?:com|org|net|html?)\b", name):
         return None
@@ -228,23 +285,39 @@ def _key(name: str) -> str:
 
 
 def _seen_authors(region: LexborHTMLParser, banned: set[str]) -> tuple[str, ...]:
-    for selector in _SELECTORS:
+    round_headline = boxes_of_headings(region)
+    for rank, selector in enumerate(_SELECTORS):
         texts: list[str] = []
         homes: set[int] = set()
         for node in region.css(selector)[:30]:
-            if node.tag in ("meta", "body", "html", "form") or _stands_aside(node):
-                continue
-            text = attribute(node, "content") or seen_text(node)
-            if not text or len(text) > _LONGEST_BYLINE:
+            text = _name_text(node, round_headline)
+            if not text:
                 continue
             near = _near_kin(node)
             if not texts or homes & near:
                 homes |= near
                 texts.append(text)
-        names = tuple(name for name in clean_names(texts, banned) if len(name.split()) <= 5)
+        found = clean_names(texts, banned)
+        names = tuple(name for name in found if _reads_as_name(name, loose=not rank))
         if names:
-            return names[:8]
+            return names[:20]
     return ()
+
+
+def _name_text(node: LexborNode, round_headline: frozenset[int]) -> str:
+    """Return what an element says of the writer, empty where it is another's or too long."""
+    itemprop = attribute(node, "itemprop")
+    if node.tag in ("body", "html", "form", "button", "label", "input"):
+        return ""
+    if node.tag == "meta":
+        parent = node.parent
+        inside = parent is not None and "author" in attribute(parent, "itemprop")
+        if itemprop not in ("name", "author") or (itemprop == "name" and not inside):
+            return ""
+    if len(node.text_lexbor()) > _LONGEST_SUBTREE or _stands_aside(node, round_headline):
+        return ""
+    text = attribute(node, "content") or attribute(node, "value") or seen_text(node)
+    return text if len(text) <= _LONGEST_BYLINE else ""
 
 
 def _near_kin(node: LexborNode) -> set[int]:
@@ -266,30 +339,35 @@ def _near_headline(region: LexborHTMLParser, title: str, banned: set[str]) -> tu
         if _BY_LABEL.match(line.text) and place + 1 < len(lines):
             shown = lines[place + 1].text
         names = clean_names([shown], banned) if shown else ()
-        if names and all(_reads_as_name(name) for name in names):
+        if names and all(_reads_as_name(name, loose=name[0].isupper()) for name in names):
             return names
     return ()
 
 
-def _reads_as_name(name: str) -> bool:
-    """Tell whether visible text can be a name: few words, capitals where the script has them."""
+def _reads_as_name(name: str, *, loose: bool = False) -> bool:
+    """Tell whether visible text can be a name: few words, capitals where the script has them.
+
+    A single Latin word is no name but where the markup says so (`loose`).
+    """
     parts = name.split()
-    if len(parts) > 5:
+    if len(parts) > 5 or "$" in name:
         return False
     cased = [part for part in parts if part[0].lower() != part[0].upper()]
-    capital = sum(part[0].isupper() for part in cased)
-    return not cased or capital * 2 >= len(cased)
-
-
-def _stands_aside(node: LexborNode) -> bool:
-    """Tell whether an element is in a list or a box beside the article, not around it."""
-    if node.tag in ("aside", "footer", "nav"):
+    if loose:
         return True
+    capital = sum(part[0].isupper() for part in cased)
+    return not cased or (capital * 2 >= len(cased) and len(parts) > 1)
+
+
+def _stands_aside(node: LexborNode, round_headline: frozenset[int]) -> bool:
+    """Tell whether an element is in a list or a box beside the article, not around it."""
+    chrome = node.tag in ("aside", "footer", "nav")
     for parent in ancestors(node):
-        if parent.tag in ("aside", "footer", "nav"):
-            return True
-        if parent.tag in ("body", "main", "html", "article") or parent.css_first("h1"):
-            return False
+        if parent.tag == "article":
+            return chrome and node.tag != "footer" and parent.mem_id not in round_headline
+        if parent.tag in ("body", "main", "html") or parent.mem_id in round_headline:
+            return chrome
+        chrome = chrome or parent.tag in ("aside", "footer", "nav")
         if class_words(parent) & _ASIDE:
             return True
-    return False
+    return chrome

@@ -46,17 +46,21 @@ _INLINE: Final = frozenset(
 _UNSEEN: Final = frozenset(
     ["script", "style", "noscript", "template", "svg", "iframe", "head", "object"]
 )
-_SPACES: Final = re.compile(r"\s+")
 _CLASS_WORD: Final = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])")
 
 
 def fold_space(text: str) -> str:
     """Return `text` on one line, its edges bare."""
-    return _SPACES.sub(" ", text.replace("\u200b", "").replace("\u00ad", "")).strip()
+    return " ".join(text.replace("\u200b", "").replace("\u00ad", "").split())
 
 
 def seen_text(node: LexborNode) -> str:
     """Return the visible text of an element on one line; blocks and spans are spaced."""
+    only = node.child
+    if only is None:
+        return ""
+    if only.tag == "-text" and only.next is None:  # most links and many paragraphs
+        return "" if node.tag in _UNSEEN else fold_space(only.text_content or "")
     pieces: list[str] = []
     for part in node.traverse(include_text=True):
         tag = part.tag

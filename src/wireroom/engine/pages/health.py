@@ -68,8 +68,8 @@ def examine(page: Page, *, node: Node | None, title: str, paragraphs: Sequence[s
     checks = (
         _error(title, text, size),
         _consent(title, text, size, node),
-        _template(title, text, size),
         _author_page(page, node, size),
+        _template(title, text, size),
         _paywall(page, node, text, size),
         _video(page, node, size),
         _section_front(page, node, paragraphs, size),

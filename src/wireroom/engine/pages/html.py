@@ -5,17 +5,21 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser
 
+from wireroom.engine.pages.attribution import names_in, take_credit
 from wireroom.engine.pages.blocks import Block
 from wireroom.engine.pages.body import lighten, read_body
+from wireroom.engine.pages.boxes import cut_boxes
 from wireroom.engine.pages.byline import find_authors
-from wireroom.engine.pages.credit import find_credit, read_closing, read_opening
 from wireroom.engine.pages.details import Details, read_details
 from wireroom.engine.pages.furniture import captions, clean_paragraphs, prune
 from wireroom.engine.pages.headline import choose_headline
 from wireroom.engine.pages.health import Finding, examine
 from wireroom.engine.pages.names import article_id
-from wireroom.engine.pages.outlets import find_outlet, find_platform
+from wireroom.engine.pages.named_opening import same_name
+from wireroom.engine.pages.opening import Above, cut_opening
+from wireroom.engine.pages.outlets import find_outlet, find_platform, lines_beside_time
 from wireroom.engine.pages.page import Page, main_node, node_for, open_page
+from wireroom.engine.pages.plain import has_sentence, is_whole_page, read_plain
 from wireroom.engine.pages.split import Part, split_page
 from wireroom.engine.pages.stamps import choose_stamps
 from wireroom.engine.pages.structured import Node, text_of
@@ -58,27 +62,31 @@ def read_html(text: str, document: Document) -> tuple[Article, ...]:
         title=title,
         role=Role.MAIN,
         position=0,
-        raw_paragraphs=_paragraphs_of(page.tree),
+        raw_paragraphs=_paragraphs_of(page.tree, title),
     )
     pieces = [main, *(piece for piece in others if piece.raw_paragraphs)]
     aggregated = any(piece.role is Role.RELATED for piece in pieces)
     return tuple(_read_piece(page, piece, document, aggregated) for piece in pieces)
 
 
-def _paragraphs_of(whole: LexborHTMLParser) -> list[str]:
+def _paragraphs_of(whole: LexborHTMLParser, title: str) -> list[str]:
     tree = LexborHTMLParser(whole.html or "")  # a copy: what follows cuts pieces out of it
+    cut_boxes(tree)
     prune(tree)
     lighten(tree)
     markup = tree.html
     prose_size = sum(len(node.text_lexbor()) for node in tree.css("p"))
-    return read_body(markup, prose_size=prose_size) if markup else []
+    found = read_body(markup, prose_size=prose_size) if markup else []
+    if not is_whole_page(found, tree, title=title):
+        return found
+    return read_plain(tree) or [text for text in found if has_sentence(text)]
 
 
 def _piece_of(page: Page, part: Part, place: int) -> _Piece:
     markup = part.unit.html if part.unit is not None else _markup_of(part)
     tree = LexborHTMLParser(f"<html><body><article>{markup or ''}</article></body></html>")
     flat = _flat_paragraphs(part.blocks)
-    raw = _paragraphs_of(tree) if part.unit is not None else flat
+    raw = _paragraphs_of(tree, part.title) if part.unit is not None else flat
     if sum(map(len, raw)) * 5 < sum(map(len, flat)) * 4:
         raw = flat
     return _Piece(
@@ -123,15 +131,19 @@ def _read_piece(page: Page, piece: _Piece, document: Document, aggregated: bool)
         outlets=names,
     )
     above = [*details.key_points, *captions(piece.tree)]
+    outlet = find_outlet(page, piece.tree, piece.node, aggregated=aggregated, authors=authors)
     paragraphs = clean_paragraphs(
         piece.raw_paragraphs, title=piece.title, authors=authors, seen_above=above
     )
+    labels = (outlet, page.site, details.section, details.byline, *authors, *details.tags)
+    told = (details.standfirst, text_of(piece.node.get("description")) if piece.node else None)
+    shown = Above(labels=tuple(filter(None, labels)), standfirsts=tuple(filter(None, told)))
+    paragraphs = cut_opening(paragraphs, piece.tree, shown)
     finding = (
         examine(page, node=piece.node, title=piece.title, paragraphs=paragraphs)
         if piece.position == 0
         else Finding(Health.ARTICLE)
     )
-    outlet = find_outlet(page, piece.tree, piece.node, aggregated=aggregated, authors=authors)
     return _article(page, piece, document.name, details, (finding, authors, paragraphs, outlet))
 
 
@@ -155,7 +167,12 @@ def _article(
         lang=lang,
     )
     published = stamps.published
-    dateline, credit, body = take_credit(paragraphs, details.byline)
+    dateline, credit, body = take_credit(
+        paragraphs,
+        details.byline,
+        names=names_in(details.byline, *authors, *lines_beside_time(piece.tree)),
+        own=[outlet, *(page.names if outlet == page.site else ())] if outlet else page.names,
+    )
     return Article(
         id=article_id(name, piece.position),
         file=name,
@@ -165,7 +182,7 @@ def _article(
         paragraphs=() if finding.health in _HEADLINE_ONLY else tuple(body),
         standfirst=details.standfirst,
         key_points=details.key_points,
-        authors=authors,
+        authors=tuple(name for name in authors if not same_name(name, credit)),
         outlet=outlet,
         platform=find_platform(page),
         published=published.at if published else None,
@@ -184,21 +201,6 @@ def _article(
         warnings=(finding.why,) if finding.why else (),
         health=finding.health,
     )
-
-
-def take_credit(
-    paragraphs: Sequence[str], byline: str | None
-) -> tuple[str | None, str | None, list[str]]:
-    """Return dateline, wire credit and the paragraphs without either."""
-    if not paragraphs:
-        return None, find_credit([], byline), []
-    credit = find_credit(paragraphs, byline)
-    opening = read_opening(paragraphs[0])
-    closing = read_closing(paragraphs[-1]) if len(paragraphs) > 1 else None
-    body = [opening.rest, *paragraphs[1:]]
-    if closing and closing.wire_credit and closing.rest != paragraphs[-1]:
-        body[-1] = closing.rest
-    return opening.dateline, credit or opening.wire_credit, [text for text in body if text]
 
 
 def _direction(lang: str, title: str, paragraphs: Sequence[str]) -> str:

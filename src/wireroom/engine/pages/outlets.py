@@ -96,6 +96,16 @@ def _beside_time(tree: LexborHTMLParser) -> str | None:
     return None
 
 
+def lines_beside_time(tree: LexborHTMLParser) -> list[str]:
+    """Return the bare lines next to the time under a headline: a byline often has no mark."""
+    lines = _header_lines(tree)
+    found = []
+    for place, block in enumerate(lines):
+        if find_times(block.text):
+            found += lines[max(0, place - 1) : place] + lines[place + 1 : place + 2]
+    return [line.text for line in found if len(line.text) <= _LONGEST_OUTLET]
+
+
 def _header_lines(tree: LexborHTMLParser) -> list[Block]:
     body = tree.body
     row = blocks_of(body) if body is not None else []

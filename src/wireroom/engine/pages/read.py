@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from wireroom.engine.errors import NotAFeed, UnreadablePage
 from wireroom.engine.feeds.parse import parse_feed
 from wireroom.engine.feeds.sanitise import plain_text
+from wireroom.engine.pages.attribution import take_credit
 from wireroom.engine.pages.dump import read_dump
-from wireroom.engine.pages.html import read_html, take_credit
+from wireroom.engine.pages.html import read_html
 from wireroom.engine.pages.intake import Kind, take_in
 from wireroom.engine.pages.names import article_id
 from wireroom.engine.text.direction import direction_of

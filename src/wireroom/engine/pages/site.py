@@ -46,6 +46,8 @@ _SITE_NAMES: Final = (
 # "Headline | Name", "Headline - Name"; a hyphen within a word parts nothing.
 _TITLE_SPLIT: Final = re.compile(r"\s+[|\-–—·•»«:]{1,2}\s+|\s*[|｜]\s*")
 _MOST_LINKS: Final = 400
+_LONGEST_NAME: Final = 40
+_NAME_WORDS: Final = 5
 
 
 def host_of(url: str | None) -> str | None:
@@ -94,42 +96,42 @@ def web_url(value: str | None, *, base: str | None = None) -> str | None:
 
 
 def titled_name(tree: LexborHTMLParser, url: str | None) -> str | None:
-    """Return the end or the beginning of the page's title that the site itself repeats.
+    """Return the end of the page's title where the site itself repeats it.
 
-    "Headline | Name" counts where a link to a front page says Name, a logo or a feed bears it:
-    for pages without a word of metadata on whose they are.
+    "Headline | Name" counts where a link to the front page or a feed says Name: for pages
+    without a word of metadata on whose they are.
     """
     tag = tree.css_first("head title")
     parts = [fold_space(part) for part in _TITLE_SPLIT.split(tag.text())] if tag else []
     if len(parts) < 2:
         return None
     shown = {name.casefold() for name in _shown_names(tree, url)}
-    return next((part for part in (parts[-1], parts[0]) if part.casefold() in shown), None)
+    name = parts[-1]
+    short = len(name) <= _LONGEST_NAME and len(name.split()) <= _NAME_WORDS
+    return name if short and name.casefold() in shown else None
 
 
 def _shown_names(tree: LexborHTMLParser, url: str | None) -> Iterator[str]:
-    for link in tree.css("a[href]")[:_MOST_LINKS]:
+    links = tree.css("body a[href]")[:_MOST_LINKS]
+    ways = [link for link in links if not attribute(link, "href").startswith("#")]
+    for place, link in enumerate(ways):
         target = web_url(attribute(link, "href"), base=url) or attribute(link, "href")
-        if _is_front(target, url):
+        if _is_front(target, url, is_first=place == 0):
             picture = link.css_first("img[alt]")
             yield seen_text(link)
             yield attribute(picture, "alt") if picture is not None else ""
             yield attribute(link, "title") or attribute(link, "aria-label")
-    for feed in tree.css('link[rel~="alternate" i][title]')[:10]:
+    for feed in tree.css('link[rel~="alternate" i][type*="xml" i][title]')[:10]:
         yield from (attribute(feed, "title"), *_TITLE_SPLIT.split(attribute(feed, "title")))
-    for logo in tree.css('[class*="logo" i]')[:10]:
-        yield seen_text(logo)
 
 
-def _is_front(target: str, url: str | None) -> bool:
-    """Tell whether an address leads to a front page above this one."""
-    if target.startswith("#"):
-        return False
+def _is_front(target: str, url: str | None, *, is_first: bool) -> bool:
+    """Tell whether an address leads to a front page; below a host's root only the first link."""
     parts, here = urlsplit(target), urlsplit(url or "")
     if parts.query or (here.hostname and parts.hostname and parts.hostname != here.hostname):
         return False
     path = parts.path.rstrip("/")
-    return not path or (here.path.startswith(path + "/") and path.count("/") <= 1)
+    return not path or (is_first and here.path.startswith(path + "/") and path.count("/") == 1)
 
 
 def site_names(

@@ -9,6 +9,8 @@ from typing import Final
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from wireroom.engine.pages.dom import ancestors, attribute, class_words, seen_text
+from wireroom.engine.pages.blocks import blocks_of
+from wireroom.engine.pages.declared import boxes_of_headings, with_valued_meta
 from wireroom.engine.pages.near import embedded_date, lines_near_headline
 from wireroom.engine.pages.structured import Node, text_of
 from wireroom.engine.text.when import find_times, resolve_time
@@ -24,6 +26,10 @@ _PUBLISHED_META: Final = (
     "iso-8601-publish-date",
     "citation_publication_date", "citation_date", "originalpublicationdate", "rnews:datepublished",
     "og:pubdate", "last-published", "ptime", "displaydate", "created",
+    "published", "published_on", "published-on", "published-date", "published_date",
+    "published_at", "published-at", "published-time", "published_time", "publishtime", "pub_date",
+    "pub-date", "publication-date", "publicationdate", "first-published", "firstpublished",
+    "date-published", "date_published", "created-date", "release_date", "article_date_original",
 )  # fmt: skip
 _UPDATED_META: Final = (
     "article:modified_time", "og:updated_time", "datemodified", "last-modified", "lastmod",
@@ -98,10 +104,37 @@ _DATE_WORDS: Final = frozenset(
         "fecha",
     ]
 )
+# A time without any digit is spelled out: "yesterday", "أمس", "gestern", "an hour ago".
+_MAY_BE_TIME: Final = re.compile(
+    r"\d|[^\x00-\u02ff]|ago\b|day\b|week\b|month\b|now\b|hier\b|gestern|heute|ayer|hoy", re.I
+)
+_UPDATED: Final = re.compile(r"updated?|modified|revised", re.IGNORECASE)
 _UPDATE_WORDS: Final = frozenset(["updated", "update", "modified", "modification", "revised"])
+# Where visible times stand, the surest first.
+_KINDS: Final = (
+    '[itemprop~="datePublished"], [itemprop~="dateModified"], [property~="datePublished"], '
+    'time[pubdate], time[class*="publish" i]',
+    "time",
+    "[class*=date i], [class*=time i], [class*=publish i], [class*=posted i], [class*=meta i], "
+    "[id*=date i], [class*=byline i], [data-testid*=date i]",
+)
+_LD_DATE: Final = re.compile(r'"datePublished"\s*:\s*"(\d{4}-\d{2}-\d{2}[^"\\]{0,20})"')
+# "Monday, 5 January 2026", "05.01.2026 14:10", "2026年1月5日": at most five words, a year among
+# them; what the words mean is for when.py to tell.
+_BARE_DATE: Final = re.compile(
+    r"(?=.{6,40}\Z)(?=.*(?:19|20)\d\d)(?:[^\W\d_]+[.,]? ){0,3}\S*\d\S*(?: \S+){0,4}\Z"
+)
+# "01/25/26": no order of day and month but one can be meant.
+_SHORT_YEAR: Final = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{2})(?![\d/])")
 # A visible line that is a date and little more.
 _LONGEST_LINE: Final = 120
 _MOST_LINES: Final = 40
+# Such a line with the spaces of its markup; what is longer is a box of many things.
+_LONGEST_SUBTREE: Final = 1_000
+_TIME_ATTRIBUTES: Final = (
+    "datetime", "content", "data-datetime", "data-timestamp", "data-date", "data-published",
+    "data-pubdate", "data-time",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,17 +212,22 @@ def choose_stamps(
 
     Refined: a day takes the clock, and a clock the zone, from another statement of that day.
     """
+    meta = with_valued_meta(region, meta)
     stated = [_of_node(node, "datePublished"), _of_node(node, "dateCreated")]
     metas = [read_stamp(value) for name in _PUBLISHED_META for value in meta.get(name, ())[:1]]
     machine = [stamp for stamp in (*stated, *metas) if stamp]
     changed = [_of_node(node, "dateModified")]
     changed += [read_stamp(value) for name in _UPDATED_META for value in meta.get(name, ())[:1]]
-    seen, seen_changed = _visible(region, captured_at, lang) if len(machine) < 2 else ([], [])
+    clocked = any(stamp.has_clock for stamp in machine)
+    kinds = _KINDS if not clocked else _KINDS[:2] if len(machine) < 2 else ()
+    seen, seen_changed = _visible(region, kinds, captured_at, lang)
     pool = [*machine, *seen]
     near = _near(region, title, captured_at, lang) if not pool else []
     published = [stamp for is_update, stamp in near if not is_update]
     pool += published or list(filter(None, [_of_url(url), read_stamp(embedded_date(region))]))
     pool += [stamp for _is_update, stamp in near]
+    if not pool:
+        pool = list(filter(None, [read_stamp(_only_date(region)), *_set_apart(region, lang)]))
     first = _agreeing(pool, url, machine=len(machine))
     updated = next((stamp for stamp in (*changed, *seen_changed) if stamp), None)
     return Stamps(_refined(first, [*pool, *filter(None, changed)]), updated)
@@ -249,13 +287,39 @@ def _of_url(url: str | None) -> Stamp | None:
     return Stamp(at, has_clock=False, has_zone=False, time_from=TimeFrom.INFERRED)
 
 
+def _only_date(region: LexborHTMLParser) -> str | None:
+    """Return the publication date in JSON-LD of whatever type, where the page states but one."""
+    found: set[str] = set()
+    for script in region.css('script[type*="ld+json" i]')[:_MOST_LINES]:
+        found.update(_LD_DATE.findall(script.text() or ""))
+    return found.pop() if len(found) == 1 else None
+
+
+def _set_apart(region: LexborHTMLParser, lang: str | None) -> list[Stamp]:
+    """Return a time from the boxes that are else read as beside the article, or from a bare line.
+
+    A bare line is a date and nothing more, anywhere on the page; it counts if there is but one.
+    """
+    for node in region.css(f"time[datetime], {_KINDS[2]}")[:_MOST_LINES]:
+        if stamps := [stamp for is_update, stamp in _stamps_of(node, None, lang) if not is_update]:
+            return stamps[:1]
+    body = region.body
+    lines = [block for block in blocks_of(body) if _BARE_DATE.match(block.text)] if body else []
+    bare = [pair for line in lines[:_MOST_LINES] for pair in _stamps_of(line.node, None, lang)]
+    days = {stamp.at.date(): stamp for is_update, stamp in bare if not is_update}
+    return list(days.values()) if len(days) == 1 else []
+
+
 def _visible(
-    region: LexborHTMLParser, captured_at: datetime | None, lang: str | None
+    region: LexborHTMLParser,
+    kinds: Sequence[str],
+    captured_at: datetime | None,
+    lang: str | None,
 ) -> tuple[list[Stamp], list[Stamp]]:
     """Return the times a reader sees in the region, published and updated, best first."""
     published: list[tuple[int, Stamp]] = []
     updated: list[Stamp] = []
-    for rank, node in _time_elements(region):
+    for rank, node in _time_elements(region, kinds):
         marked = bool(class_words(node) & _UPDATE_WORDS)
         for is_update, stamp in _stamps_of(node, captured_at, lang):
             if is_update or marked:
@@ -266,25 +330,24 @@ def _visible(
     return [stamp for _rank, stamp in published] or updated[:1], updated
 
 
-def _time_elements(region: LexborHTMLParser) -> Iterator[tuple[int, LexborNode]]:
+def _time_elements(
+    region: LexborHTMLParser, kinds: Sequence[str]
+) -> Iterator[tuple[int, LexborNode]]:
     """Yield (rank, element), rank 0 best; what stands in teasers and comments is left out."""
-    selectors = (
-        '[itemprop~="datePublished"], time[pubdate], time[class*="publish" i]',
-        "time",
-        "[class*=date i], [class*=time i], [class*=publish i], [class*=posted i], [class*=meta i], "
-        "[id*=date i], [class*=byline i], [data-testid*=date i]",
-    )
-    for rank, selector in enumerate(selectors):
+    round_headline = boxes_of_headings(region) if kinds else frozenset()
+    for rank, selector in enumerate(kinds):
         for node in region.css(selector)[:_MOST_LINES]:
-            if node.tag not in ("body", "html", "meta", "a", "img") and not _stands_aside(node):
+            if node.tag in ("body", "html", "meta", "a", "img"):
+                continue
+            if not _stands_aside(node, round_headline):
                 yield rank, node
 
 
-def _stands_aside(node: LexborNode) -> bool:
+def _stands_aside(node: LexborNode, round_headline: frozenset[int]) -> bool:
     for parent in ancestors(node):
         if parent.tag in ("aside", "footer", "nav"):
             return True
-        if parent.tag in ("body", "main", "html") or parent.css_first("h1"):
+        if parent.tag in ("body", "main", "html") or parent.mem_id in round_headline:
             return False
         if class_words(parent) & _ASIDE:
             return parent.tag != "article" or "card" in class_words(parent)
@@ -294,19 +357,37 @@ def _stands_aside(node: LexborNode) -> bool:
 def _stamps_of(
     node: LexborNode, captured_at: datetime | None, lang: str | None
 ) -> Iterator[tuple[bool, Stamp]]:
-    for name in ("datetime", "content", "data-datetime", "data-timestamp"):
+    changed = "dateModified" in attribute(node, "itemprop")
+    for name in _TIME_ATTRIBUTES:
         stamp = read_stamp(attribute(node, name), captured_at=captured_at)
         if stamp:
-            yield False, stamp
+            yield changed, stamp
             return
+    if len(node.text_lexbor()) > _LONGEST_SUBTREE:
+        return
     text = seen_text(node)
-    if not text or len(text) > _LONGEST_LINE:
+    if not text or len(text) > _LONGEST_LINE or not _MAY_BE_TIME.search(text):
+        return
+    if stamp := _short_year(text):
+        yield bool(_UPDATED.search(text)), stamp
         return
     for span in find_times(text, captured_at=captured_at, lang=lang):
         if span.time:
             time = span.time
             zoned = time.time_from is TimeFrom.RELATIVE
             yield span.is_update, Stamp(time.at, not time.day_only, zoned, time.time_from)
+
+
+def _short_year(text: str) -> Stamp | None:
+    """Read "01/25/26" or "25/01/26"; a date that could be either is nobody's."""
+    match = _SHORT_YEAR.search(text)
+    if not match:
+        return None
+    first, second, year = (int(part) for part in match.groups())
+    month, day = (first, second) if second > 12 else (second, first)
+    if day <= 12 or not 1 <= month <= 12:
+        return None
+    return read_stamp(f"20{year:02}-{month:02}-{day:02}")
 
 
 def _near(

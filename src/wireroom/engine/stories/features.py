@@ -185,6 +185,7 @@ def _find_names(title: str, body: str, base: str) -> dict[int, str]:
     return found
 
 
+@lru_cache(maxsize=1 << 15)
 def _folded(word: str) -> str:
     found = split_words(word)
     return found[0] if found else word

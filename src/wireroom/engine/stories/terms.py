@@ -49,6 +49,8 @@ def split_terms(text: str, lang: str) -> list[str]:
 
 def split_words(text: str) -> list[str]:
     """Return folded words, unspaced scripts as character bigrams, without overlong runs."""
+    if not _UNSPACED.search(text):
+        return [word for word in words(text) if len(word) <= _MAX_WORD]
     found: list[str] = []
     run = ""  # letters of an unspaced script, which `words` may give one by one
     for word in words(text):

@@ -1,0 +1,107 @@
+"""Who is credited for a report: its opening, its byline and its last line taken together."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from typing import Final
+
+from wireroom.engine.pages.agencies import canonical_agency
+from wireroom.engine.pages.credit import find_credit, read_closing, read_opening
+from wireroom.engine.pages.named_opening import read_named_opening, same_name
+from wireroom.engine.text.words import words
+
+_PARTS: Final = re.compile(
+    r"\s*(?:[,|;،·•/()]|\s[-–—]\s|\band\b|\bwith\b|\n)\s*|^(?:by|par|von|por|بقلم|كتب|كتبت|"
+    r"المصدر|إعداد)\s*:?\s+",
+    re.IGNORECASE,
+)
+_DESK: Final = frozenset(
+    "staff team desk editor editors editorial newsroom reporter reporters correspondent admin "
+    "redaktion rédaction redacción فريق تحرير التحرير المحرر محرر غرفة قسم مراسل مراسلنا محررو "
+    "هيئة إدارة موقع خاص".split()
+)
+_ARABIC_WORD: Final = re.compile(r"[\u0621-\u064a\u064b-\u0652]{2,20}\Z")
+_LONGEST_NAME: Final = 40
+
+
+def names_in(*bylines: str | None) -> list[str]:
+    """Return the names that raw bylines hold, agencies and people alike, desks left out."""
+    parts = (part.strip(" :.") for text in bylines if text for part in _PARTS.split(text) if part)
+    kept = [part for part in parts if 1 < len(part) <= _LONGEST_NAME and not _is_desk(part)]
+    return list(dict.fromkeys(kept))
+
+
+def _is_desk(name: str) -> bool:
+    return any(word in _DESK for word in words(name)) or not any(map(str.isalpha, name))
+
+
+def take_credit(
+    paragraphs: Sequence[str],
+    byline: str | None,
+    *,
+    names: Collection[str] = (),
+    own: Collection[str] = (),
+) -> tuple[str | None, str | None, list[str]]:
+    """Return dateline, wire credit and the paragraphs without either.
+
+    `names` are those of the byline, `own` the outlet's: an opening that says one of them again
+    is a dateline, and a credit unless it is the outlet's own.
+    """
+    if not paragraphs:
+        return None, find_credit([], byline), []
+    opening = read_opening(paragraphs[0])
+    named = read_named_opening(paragraphs[0], names=_openers(paragraphs[0], names, own))
+    if named is not None and opening.wire_credit is None:
+        body = _closed([named.rest, *paragraphs[1:]])
+        return named.dateline, _other_than(own, named.wire_credit) or _told(byline, own), body
+    credit = find_credit(paragraphs, byline) or opening.wire_credit
+    credit = credit or _stranger(names, own, paragraphs)
+    return opening.dateline, credit, _closed([opening.rest, *paragraphs[1:]])
+
+
+def _other_than(own: Collection[str], name: str | None) -> str | None:
+    """Return a credit's canonical name, None where it is the outlet's own."""
+    if name is None or any(same_name(name, mine) for mine in own):
+        return None
+    return canonical_agency(name) or name
+
+
+def _told(byline: str | None, own: Collection[str]) -> str | None:
+    return _other_than(own, find_credit([], byline))
+
+
+def _openers(text: str, names: Collection[str], own: Collection[str]) -> list[str]:
+    """Return the names that stand near the beginning: all others cannot open the text."""
+    head = text[:160].casefold()
+    return [name for name in (*names, *own) if name and name.casefold() in head]
+
+
+def _closed(body: list[str]) -> list[str]:
+    closing = read_closing(body[-1]) if len(body) > 1 else None
+    if closing and closing.wire_credit and closing.rest != body[-1]:
+        body[-1] = closing.rest
+    return [text for text in body if text]
+
+
+def _stranger(
+    names: Collection[str], own: Collection[str], paragraphs: Sequence[str]
+) -> str | None:
+    """Return the one word of an Arabic byline: people sign with two, agencies with one.
+
+    In other scripts a single word needs the report's own "told Name": bloggers sign so too.
+    """
+    known = {" ".join(words(name)) for name in own}
+    for name in _single(names):
+        if " ".join(words(name)) in known:
+            continue
+        if _ARABIC_WORD.match(name) or _tells(name, paragraphs):
+            return name
+    return None
+
+
+def _single(names: Collection[str]) -> Iterator[str]:
+    return (name for name in names if len(name.split()) == 1)
+
+
+def _tells(name: str, paragraphs: Sequence[str]) -> bool:
+    told = re.compile(rf"\b(?:told|tells|speaking to|statement to) {re.escape(name)}\b")
+    return name[:1].isupper() and any(told.search(text) for text in paragraphs[:40])
