@@ -72,17 +72,20 @@ def _pair(a: str, b: str, direction: str, passages: int) -> list[Any]:
     return [a, b, direction, passages]
 
 
-def is_quiet() -> bool:
-    """Say whether nothing is left to do but polling feeds again."""
+def is_quiet(*, feeds: bool) -> bool:
+    """Say whether nothing is left to do but polling feeds again; `feeds`: all were good once."""
     from wireroom.news.models import Article, Feed, Page, Shard, Story
 
     busy = any(
         m.objects.filter(due_at__isnull=False).exists() for m in (Page, Article, Story, Shard)
     )
     unpolled = Feed.objects.filter(ok_at=None, retired_at=None, due_at__isnull=False)
+    if not feeds:
+        unpolled = unpolled.filter(polled_at=None)
     return not busy and not unpolled.exists()
 
 
 if __name__ == "__main__":
     django.setup()
-    json.dump(is_quiet() if sys.argv[1] == "quiet" else end_state(), sys.stdout)
+    what = sys.argv[1]
+    json.dump(end_state() if what == "state" else is_quiet(feeds=what == "quiet"), sys.stdout)

@@ -71,20 +71,24 @@ class Newsdesk:
                     found += [parent, *parent.children(recursive=True)]
         return found
 
-    def is_quiet(self) -> bool:
-        """Say whether nothing is left to do."""
-        return bool(self._state("quiet"))
+    def is_quiet(self, *, feeds: bool = True) -> bool:
+        """Say whether nothing is left to do; `feeds`: and every feed was polled well."""
+        return bool(self._state("quiet" if feeds else "settled"))
 
-    def wait_until_quiet(self, *, limit_s: float) -> None:
+    def run_python(self, code: str, *words: str) -> None:
+        """Run some code in the newsdesk's environment."""
+        self._python("-c", code, *words)
+
+    def wait_until_quiet(self, *, limit_s: float, feeds: bool = True) -> None:
         """Wait for the end of the work; restart a pipeline that is not running."""
         deadline = time.monotonic() + limit_s
         while time.monotonic() < deadline:
             if not any(process.poll() is None for process in self.processes):
                 self.start()
-            if self.is_quiet():
+            if self.is_quiet(feeds=feeds):
                 return
             time.sleep(0.5)
-        raise AssertionError(f"work is left after {limit_s:.0f} s: {self._queue()}")
+        raise AssertionError(f"work is left after {limit_s:.0f} s: {self.queue()}")
 
     def end_state(self) -> dict[str, Any]:
         """Return what the ingest left, without ids and times."""
@@ -111,7 +115,8 @@ class Newsdesk:
     def _state(self, what: str) -> Any:
         return json.loads(self._python(str(ROOT / "tests/pipeline/end_state.py"), what))
 
-    def _queue(self) -> str:
+    def queue(self) -> str:
+        """Return what `wireroom queue` prints."""
         return self._python("-m", "wireroom", "queue")
 
     def _python(self, *words: str) -> str:

@@ -16,7 +16,8 @@ from wireroom.engine.text.when import find_times
 from wireroom.engine.text.words import fold, words
 
 _META: Final = (
-    "citation_author", "author", "article:author", "article:author_name", "parsely-author", "sailthru.author",
+    "citation_author", "parsely-author", "sailthru.author", "byl", "article:author_name",
+    "article:author", "author",
     "dc.creator", "dcterms.creator", "dc.contributor", "byl", "byline", "byline_name", "sailthru.byline_name", "article_author",
     "authors",
     "twitter:data1", "article.author", "cxenseparse:author", "creator", "og:article:author",
@@ -46,6 +47,7 @@ _SPLIT_COMMA: Final = re.compile(r"\s*,\s*")
 _TAIL: Final = re.compile(
     r"\s*(?:\(.*|\[.*|[-–—,|]\s*(?:(?:staff|senior|chief|deputy|guest|special|freelance|editor|"
     r"reporter|correspondent|writer|contribut|author|journalist|redakt|korrespond|autor).*)|"
+    r"\s(?:(?:veröffentlicht|erstellt|posted|published|publié) )?(?:on|am|at|le|el|il|vom)|"
     r"\bupdated?\b.*|\bpublished\b.*|\bfollow\b.*|\bview (?:all|bio|profile)\b.*)$",
     re.IGNORECASE,
 )
@@ -223,7 +225,8 @@ def _is_organisation(value: object) -> bool:
     """Tell whether an author is an outlet or an agency by its type; an untyped one is a person."""
     if not isinstance(value, dict):
         return value is None
-    return any(name.endswith("Organization") for name in types_of(value))
+    types = types_of(value)
+    return "Person" not in types and any(name.endswith("Organization") for name in types)
 
 
 def clean_names(
@@ -298,7 +301,7 @@ def _seen_authors(region: LexborHTMLParser, banned: set[str]) -> tuple[str, ...]
                 homes |= near
                 texts.append(text)
         found = clean_names(texts, banned)
-        names = tuple(name for name in found if _reads_as_name(name, loose=not rank))
+        names = tuple(name for name in found if _reads_as_name(name, loose=rank < 2))
         if names:
             return names[:20]
     return ()

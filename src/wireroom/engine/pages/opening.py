@@ -88,8 +88,10 @@ def _block_with(text: str, row: Sequence[Block]) -> Block | None:
 def _apart(block: Block, after: Block) -> bool:
     """Tell whether two lines stand in different boxes, each around more than its own line."""
     home, other = block.node.parent, after.node.parent
-    if home is None or other is None or home.mem_id == other.mem_id:
+    if home is None or other is None:
         return False
+    if home.mem_id == other.mem_id:
+        return block.tag == "div" and class_words(block.node) != class_words(after.node)
     if any(up.tag == "header" for up in ancestors(block.node)):
         return True
     # Beside the headline, or in a box that is the report's neighbour rather than its parent.

@@ -1,7 +1,7 @@
 """Several articles on one page: where each begins and what belongs to it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,6 +19,9 @@ from wireroom.engine.types import Role
 # A report in full rather than a teaser: an excerpt has one short paragraph.
 _FULL_TEXT: Final = 300
 _FULL_PARAGRAPHS: Final = 2
+# Teasers have a sentence or two.
+_FEWEST_SENTENCES: Final = 2
+_SENTENCES: Final = re.compile(r"[.!?؟。！？…][\"'”’»)\]]*(?=\s|$)")
 _SHORT_TEXT: Final = 160
 _BRIEF: Final = 120  # the one paragraph of an aggregator's cut report
 _HEADER_BLOCKS: Final = 5  # lines between a headline and its first paragraph
@@ -43,7 +46,8 @@ _MARKS: Final = frozenset(
     ]
 )
 _RELATED: Final = re.compile(
-    r"^\W*(?:related|recommended|more (?:from|on|in|stories|news|articles)|"
+    r"^\W*(?:related|recommended|trending|popular|most read|(?:follow|about the) author|"
+    r"more\b.{0,20}$|more (?:from|on|in|stories|news|articles)|"
     r"latest\b|follow\b|you (?:may|might)|"
     r"read (?:more|also|next)|similar|others? (?:stories|articles)|ähnliche|verwandte|"
     r"à lire|articles liés|relacionad|مقالات|مواضيع|أخبار ذات|اقرأ أيضا|ذات صلة|المزيد|قد يعجبك|"
@@ -108,9 +112,29 @@ def _starts(page: Page, row: Sequence[Block], title: str) -> list[Block]:
     ]
     while full and not _stands(row[main.place + 1 : full[0].place], alone=len(full) == 1):
         full.pop(0)  # a standfirst, or a box between the headline and its report
+    full = [head for head in full if _has_evidence(page, row, head, main)]
     if len(full) == 1 and not _is_surely_another(page, row, full[0], main):
         return [main]
     return [main, *full]
+
+
+def _has_evidence(page: Page, row: Sequence[Block], head: Block, main: Block) -> bool:
+    """Tell whether a headline has a header of its own and several sentences under it.
+
+    A header: a time or a byline beside it, or its own JSON-LD. A linked headline over a single
+    paragraph is a teaser, however long. In doubt a page is left whole.
+    """
+    known = node_for(page, heading_text(head.node)) is not None
+    if not known and not _has_header(row, head):
+        return False
+    prose = [block for block in _own_blocks(page, row, head, main) if block.is_prose]
+    if not known and len(prose) < _FULL_PARAGRAPHS and _leads_away(head):
+        return False
+    return known or sum(len(_SENTENCES.findall(block.text)) for block in prose) >= _FEWEST_SENTENCES
+
+
+def _leads_away(head: Block) -> bool:
+    return head.linked > 0.8 or any(parent.tag == "a" for parent in ancestors(head.node))
 
 
 def _is_surely_another(page: Page, row: Sequence[Block], head: Block, main: Block) -> bool:
@@ -120,7 +144,7 @@ def _is_surely_another(page: Page, row: Sequence[Block], head: Block, main: Bloc
     """
     if head.tag == "h1" or head.linked > 0.8 or node_for(page, heading_text(head.node)):
         return True
-    if _are_siblings(head, main):
+    if _are_siblings(head, main) or _alike(head, main):
         return True
     if any(parent.tag == "article" for parent in ancestors(head.node)) and _has_time(row, head):
         return True
@@ -254,6 +278,31 @@ def _are_siblings(head: Block, main: Block) -> bool:
         return False
     mine, theirs = own.parent, shared.parent
     return mine is not None and theirs is not None and mine.mem_id == theirs.mem_id
+
+
+def _alike(head: Block, main: Block) -> bool:
+    """Tell whether both headlines stand in neighbouring boxes of one tag and class."""
+    shared = {parent.mem_id for parent in ancestors(main.node)}
+    own = _below(head.node, shared)
+    home = own.parent if own is not None else None
+    if own is None or home is None or not attribute(own, "class"):
+        return False
+    other = _below(main.node, {home.mem_id})
+    return (
+        other is not None
+        and other.tag == own.tag
+        and attribute(other, "class").split()[:1] == attribute(own, "class").split()[:1]
+    )
+
+
+def _below(node: LexborNode, tops: Collection[int]) -> LexborNode | None:
+    """Return the ancestor of a node, or itself, right below the first of `tops`."""
+    below = node
+    for parent in ancestors(node):
+        if parent.mem_id in tops:
+            return below
+        below = parent
+    return None
 
 
 def _own_article(node: LexborNode) -> LexborNode | None:
