@@ -4,11 +4,11 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from wireroom.adapters.orphans import die_with_parent, spare_collections
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wireroom.conf.settings")
 application = get_wsgi_application()
-
+spare_collections()
 if os.environ.get("WIREROOM_SUPERVISED"):
     # A worker must not outlive the server process that started it.
-    from wireroom.adapters.orphans import die_with_parent
-
     die_with_parent()

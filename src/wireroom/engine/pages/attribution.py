@@ -7,17 +7,23 @@ from typing import Final
 from wireroom.engine.pages.agencies import canonical_agency
 from wireroom.engine.pages.credit import find_credit, read_closing, read_opening
 from wireroom.engine.pages.named_opening import read_named_opening, same_name
+from wireroom.engine.pages.structured import Node, StructuredPage, text_of, types_of
 from wireroom.engine.text.words import words
+
+
+def _listed(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
 
 _PARTS: Final = re.compile(
     r"\s*(?:[,|;،·•/()]|\s[-–—]\s|\band\b|\bwith\b|\n)\s*|^(?:by|par|von|por|بقلم|كتب|كتبت|"
     r"المصدر|إعداد)\s*:?\s+",
     re.IGNORECASE,
 )
-_DESK: Final = frozenset(
-    "staff team desk editor editors editorial newsroom reporter reporters correspondent admin "
-    "redaktion rédaction redacción فريق تحرير التحرير المحرر محرر غرفة قسم مراسل مراسلنا محررو "
-    "هيئة إدارة موقع خاص".split()
+_DESK: Final = _listed(
+    "staff team desk editor editors editorial newsroom reporter reporters "
+    "correspondent admin redaktion rédaction redacción فريق تحرير التحرير المحرر محرر "
+    "غرفة قسم مراسل مراسلنا محررو هيئة إدارة موقع خاص"
 )
 _ARABIC_WORD: Final = re.compile(r"[\u0621-\u064a\u064b-\u0652]{2,20}\Z")
 _LONGEST_NAME: Final = 40
@@ -40,11 +46,13 @@ def take_credit(
     *,
     names: Collection[str] = (),
     own: Collection[str] = (),
+    firms: Collection[str] = (),
 ) -> tuple[str | None, str | None, list[str]]:
     """Return dateline, wire credit and the paragraphs without either.
 
     `names` are those of the byline, `own` the outlet's: an opening that says one of them again
-    is a dateline, and a credit unless it is the outlet's own.
+    is a dateline, and a credit unless it is the outlet's own. `firms` are authors whom JSON-LD
+    calls organisations.
     """
     if not paragraphs:
         return None, find_credit([], byline), []
@@ -54,7 +62,9 @@ def take_credit(
         body = _closed([named.rest, *paragraphs[1:]])
         return named.dateline, _other_than(own, named.wire_credit) or _told(byline, own), body
     credit = find_credit(paragraphs, byline) or opening.wire_credit
-    credit = credit or _stranger(names, own, paragraphs)
+    if credit is None and opening.dateline and _tells(opening.dateline.title(), paragraphs):
+        return None, opening.dateline.title(), _closed([opening.rest, *paragraphs[1:]])
+    credit = credit or _firm(firms, own) or _stranger(names, own, paragraphs)
     return opening.dateline, credit, _closed([opening.rest, *paragraphs[1:]])
 
 
@@ -80,6 +90,30 @@ def _closed(body: list[str]) -> list[str]:
     if closing and closing.wire_credit and closing.rest != body[-1]:
         body[-1] = closing.rest
     return [text for text in body if text]
+
+
+def firms_of(node: Node | None, structured: StructuredPage) -> list[str]:
+    """Return the names of the authors that an article's JSON-LD types as organisations."""
+    value = node.get("author") if node else None
+    found = [
+        structured.resolve(author) for author in (value if isinstance(value, list) else [value])
+    ]
+    firms = [text_of(author) for author in found if isinstance(author, dict) and _is_firm(author)]
+    return [name for name in firms if name]
+
+
+def _is_firm(author: Node) -> bool:
+    return any(name.endswith("Organization") for name in types_of(author))
+
+
+def _firm(firms: Collection[str], own: Collection[str]) -> str | None:
+    """Return the one organisation that signs a report and shares no word with its outlet."""
+    theirs = {word for name in own for word in words(name)}
+    named = [name for name in firms if len(name) <= _LONGEST_NAME and not _is_desk(name)]
+    if len(named) != 1 or theirs & set(words(named[0])) or len(named[0].split()) > 3:
+        return None
+    squeezed = "".join(words(named[0]))
+    return None if any(squeezed in "".join(words(name)) for name in own) else named[0]
 
 
 def _stranger(

@@ -33,6 +33,8 @@ _OFFER: Final = re.compile(
 # Characters. Offers are a sentence or two; a section of a report is longer.
 _LONGEST_LABEL: Final = 80
 _LONGEST_BOX: Final = 400
+_LABEL_WORDS: Final = 5
+_MOST_OFFERS: Final = 3
 _MOST_HEADINGS: Final = 120
 
 
@@ -42,13 +44,19 @@ def cut_boxes(tree: LexborHTMLParser) -> None:
     To be used: a box with a heading of its own that holds a button or a field, or links to an
     app for telephones. The tree changes.
     """
+    boxes: list[LexborNode] = []
     for heading in tree.css(_HEADINGS)[:_MOST_HEADINGS]:
         label = seen_text(heading)
-        if not label or len(label) > _LONGEST_LABEL:
+        box = _own_box(heading, label) if 0 < len(label) <= _LONGEST_LABEL else None
+        if box is None:
             continue
-        box = _own_box(heading, label)
-        if box is not None and _is_furniture(box, label):
+        if _LABEL.match(label) and len(label.split()) <= _LABEL_WORDS:
             box.decompose()
+        elif _is_offer(box):
+            boxes.append(box)
+    # Where many boxes have buttons they are the list that the page is about.
+    for box in boxes if len(boxes) <= _MOST_OFFERS else ():
+        box.decompose()
 
 
 def _own_box(heading: LexborNode, label: str) -> LexborNode | None:
@@ -66,8 +74,8 @@ def _own_box(heading: LexborNode, label: str) -> LexborNode | None:
     return best
 
 
-def _is_furniture(box: LexborNode, label: str) -> bool:
-    if _LABEL.match(label) or box.css_first(_CONTROLS) is not None:
+def _is_offer(box: LexborNode) -> bool:
+    if box.css_first(_CONTROLS) is not None:
         return True
     links = [seen_text(link) for link in box.css("a")[:10]]
     return any(_APP.search(text) or _OFFER.match(text) for text in links if len(text) < 40)

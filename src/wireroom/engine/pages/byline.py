@@ -15,20 +15,23 @@ from wireroom.engine.pages.structured import Node, StructuredPage, text_of, type
 from wireroom.engine.text.when import find_times
 from wireroom.engine.text.words import fold, words
 
+# The author's own fields first: "author" is as often the publisher's copyright line.
 _META: Final = (
     "citation_author", "parsely-author", "sailthru.author", "byl", "article:author_name",
-    "article:author", "author",
-    "dc.creator", "dcterms.creator", "dc.contributor", "byl", "byline", "byline_name", "sailthru.byline_name", "article_author",
-    "authors",
-    "twitter:data1", "article.author", "cxenseparse:author", "creator", "og:article:author",
+    "article:author", "author", "dc.creator", "dcterms.creator", "dc.contributor", "byline",
+    "byline_name", "sailthru.byline_name", "article_author", "authors", "twitter:data1",
+    "article.author", "cxenseparse:author", "creator", "og:article:author",
 )  # fmt: skip
+# What is marked up as the author, links to people, whatever is named like a byline.
 _SELECTORS: Final = (
     '[itemprop~="author"] [itemprop~="name"], [itemprop~="author"], [rel~="author"]',
-    '[class*="byline" i] a, [class*="author" i] a[href*="author" i], a[href*="/author/" i], '
-    'a[href*="/authors/" i], a[href*="/autor" i], a[href*="/people/" i], a[href*="/profile/" i]',
-    '[class*="author-name" i], [class*="author_name" i], [class*="authorname" i], .fn, '
-    '[class*="author__name" i], [data-testid*="author" i], [class*="byline" i], '
-    '[class*="author" i], [class*="writer" i], [id*="author" i], [id*="byline" i]',
+    '[class*="byline" i] a, a[href*="/author" i], a[href*="/autor" i], a[href*="/auteur" i], '
+    'a[href*="/people/" i], a[href*="/profile/" i], a[href*="/reporter" i], '
+    'a[href*="/contributor" i], a[href*="/journalist" i], a[href*="/columnist" i]',
+    '.fn, [data-testid*="author" i], [class*="byline" i], [class*="author" i], '
+    '[class*="writer" i], [id*="author" i], [id*="byline" i], [class*="contributor" i], '
+    '[class*="wrote" i], [class*="autor" i], [class*="auteur" i], '
+    '[class*="submitted" i] [class*="username" i], [class*="posted-by" i]',
 )
 _LEAD_IN: Final = re.compile(
     r"^\W*(?:(?:(?:story|article|text|words|report|review|post|photos?|written|reviewed|posted|"
@@ -57,8 +60,10 @@ _ROLE: Final = re.compile(
     r"producer|photographer|director|analyst|professor|expert|specialist|manager|president|"
     r"redakteur(?:in)?|korrespondent(?:in)?|chefredakteur(?:in)?|autor(?:in)?|fellow|minutes?|"
     r"min read|"
-    r"subscribe|follow|share|comments?|read more|contact|email|e-mail|newsletter|twitter|facebook|"
-    r"linkedin|instagram|posts?|articles?|bio|profile|about|more|read|view all|home|login|sign)\b",
+    r"account|settings?|manage|see all|hire|"
+    r"themen|folgen|inc|ltd|gmbh|llc|subscribe|follow|share|comments?|read more|contact|email|"
+    r"e-mail|newsletter|twitter|facebook|linkedin|instagram|posts?|articles?|bio|profile|about|"
+    r"more|read|view all|home|login|sign)\b",
     re.IGNORECASE,
 )
 _DEGREE: Final = re.compile(
@@ -68,7 +73,7 @@ _DEGREE: Final = re.compile(
 )
 _CREDENTIAL: Final = re.compile(r"\A[A-Z][A-Za-z]?[A-Z.]{1,5}(?:-[A-Z]+)?\Z")
 _MONTH_TAIL: Final = re.compile(
-    r"\s+(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}|"
+    r"\s*(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}|"
     r"\d{1,2}[/.]\d{1,2}).*$",
     re.IGNORECASE,
 )
@@ -79,8 +84,8 @@ _BY_LINE: Final = re.compile(
     re.IGNORECASE,
 )
 _BY_LABEL: Final = re.compile(
-    r"^\W*(?:(?:written|words|story|text|posted|published|reported) )?(?:by|author|authors|autor|"
-    r"autorin|von|par|por|بقلم|الكاتب|كتب)\W*$",
+    r"^\W*(?:(?:written|words|story|text|posted|published|reported) )?(?:by|author(?:s|\(s\))?|"
+    r"contributors?|autor|autorin|auteur|von|par|por|بقلم|الكاتب|كتب)\W*$",
     re.IGNORECASE,
 )
 _NOBODY: Final = frozenset(
@@ -144,6 +149,8 @@ _NO_NAME: Final = re.compile(
     r"^insights from\b|\bsponsored\b",
     re.IGNORECASE,
 )
+# "(with reporting by ...)" at the end of a name; inside a name brackets hold a part of it.
+_ASIDES: Final = re.compile(r"\s*\([^()]{0,200}\)(?=\s*(?:[,;|&]|\Z))")
 # ", in News", ", für den Kurier": from here on a byline speaks of other things.
 _WHERE: Final = re.compile(r"(?:in|für|for|at|aus|pour|à|en|bureau)\s", re.IGNORECASE)
 _LONGEST_NAME: Final = 60
@@ -184,14 +191,24 @@ def find_authors(
     return (
         _seen_authors(region, banned)
         or _near_headline(region, title, banned)
-        or _stated_at_last(stated, meta)
+        or _stated_at_last(stated, meta, publisher=_publisher(node, structured))
     )
 
 
-def _stated_at_last(stated: Sequence[str], meta: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    """Return the desk or the outlet that the page states as its writer."""
+def _stated_at_last(
+    stated: Sequence[str], meta: Mapping[str, tuple[str, ...]], *, publisher: set[str]
+) -> tuple[str, ...]:
+    """Return the desk, or the blog of one, that the page states as its writer."""
     groups = [stated, *(meta.get(name, ()) for name in _META)]
-    return next((names for names in (clean_names(g, set(), desks=True) for g in groups) if names), ())
+    found = (clean_names(group, publisher, desks=True) for group in groups)
+    return next((names for names in found if names), ())
+
+
+def _publisher(node: Node | None, structured: StructuredPage) -> set[str]:
+    """Return the keys of the article's publisher where it is an organisation: nobody's byline."""
+    value = structured.resolve(node.get("publisher")) if node else None
+    name = text_of(value) if _is_organisation(value) else None
+    return {_key(name)} if name else set()
 
 
 def _is_login(names: Sequence[str]) -> bool:
@@ -252,6 +269,7 @@ def _names_in(value: str, *, desks: bool = False) -> Iterator[str]:
         spans = find_times(value)
         value = value[: spans[0].start] if spans and spans[0].start > 4 else value
     value = _MONTH_TAIL.sub("", value)
+    value = _ASIDES.sub("", value)
     for chunk in _SPLIT.split(_LEAD_IN.sub("", value)):
         for place, part in enumerate(_SPLIT_COMMA.split(chunk)):
             if place and _WHERE.match(part):
@@ -276,7 +294,12 @@ def _clean_name(part: str, *, desks: bool = False) -> str | None:
     if _DEGREE.match(name) or fold(name) in _NOBODY or _ROLE.search(name):
         return None
     digits = sum(sign.isdigit() for sign in name)
-    if digits > 4 or name[0].isdigit() or (digits and find_times(name)) or not any(sign.isalpha() for sign in name):
+    if (
+        digits > 4
+        or name[0].isdigit()
+        or (digits and find_times(name))
+        or not any(sign.isalpha() for sign in name)
+    ):
         return None
     if re.search(r"[<>{}=]|\.(?:com|org|net|html?)\b", name):
         return None
@@ -300,7 +323,7 @@ def _seen_authors(region: LexborHTMLParser, banned: set[str]) -> tuple[str, ...]
             if not texts or homes & near:
                 homes |= near
                 texts.append(text)
-        found = clean_names(texts, banned)
+        found = clean_names(texts, banned, agencies=False)
         names = tuple(name for name in found if _reads_as_name(name, loose=rank < 2))
         if names:
             return names[:20]
@@ -341,7 +364,7 @@ def _near_headline(region: LexborHTMLParser, title: str, banned: set[str]) -> tu
         shown = match["names"] if match else None
         if _BY_LABEL.match(line.text) and place + 1 < len(lines):
             shown = lines[place + 1].text
-        names = clean_names([shown], banned) if shown else ()
+        names = clean_names([shown], banned, agencies=False) if shown else ()
         if names and all(_reads_as_name(name, loose=name[0].isupper()) for name in names):
             return names
     return ()

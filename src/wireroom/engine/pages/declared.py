@@ -9,10 +9,16 @@ from wireroom.engine.pages.dom import ancestors, fold_space
 
 _MOST_HEADINGS: Final = 20  # a page of more is a list
 
+
 def with_valued_meta(
     tree: LexborHTMLParser, meta: Mapping[str, tuple[str, ...]]
 ) -> Mapping[str, tuple[str, ...]]:
-    """Return `meta` with the tags <meta name=... value=...> behind those of the right form."""
+    """Return `meta` with the tags <meta name=... value=...> behind those of the right form.
+
+    A page with a description or a title for sharing in its right form has no others.
+    """
+    if "description" in meta or "og:title" in meta:
+        return meta
     found = {name: list(values) for name, values in meta.items()}
     for node in tree.css("meta[value]:not([content])"):
         value = fold_space(node.attributes.get("value") or "")

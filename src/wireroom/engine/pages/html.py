@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser
 
-from wireroom.engine.pages.attribution import names_in, take_credit
+from wireroom.engine.pages.attribution import firms_of, names_in, take_credit
 from wireroom.engine.pages.blocks import Block
 from wireroom.engine.pages.body import lighten, read_body
 from wireroom.engine.pages.boxes import cut_boxes
@@ -14,15 +14,15 @@ from wireroom.engine.pages.details import Details, read_details
 from wireroom.engine.pages.furniture import captions, clean_paragraphs, prune
 from wireroom.engine.pages.headline import choose_headline
 from wireroom.engine.pages.health import Finding, examine
-from wireroom.engine.pages.names import article_id
 from wireroom.engine.pages.named_opening import same_name
+from wireroom.engine.pages.names import article_id
 from wireroom.engine.pages.opening import Above, cut_opening
 from wireroom.engine.pages.outlets import find_outlet, find_platform, lines_beside_time
 from wireroom.engine.pages.page import Page, main_node, node_for, open_page
-from wireroom.engine.pages.plain import has_sentence, is_whole_page, read_plain
+from wireroom.engine.pages.plain import has_sentence, holds_headline, is_whole_page, read_plain
 from wireroom.engine.pages.split import Part, split_page
-from wireroom.engine.pages.stamps import choose_stamps
-from wireroom.engine.pages.structured import Node, text_of
+from wireroom.engine.pages.stamps import Stamps, choose_stamps
+from wireroom.engine.pages.structured import Node, text_of, texts_of
 from wireroom.engine.text.direction import direction_of
 from wireroom.engine.text.language import language_of
 from wireroom.engine.types import Article, Document, Health, Role, TimeFrom
@@ -79,7 +79,8 @@ def _paragraphs_of(whole: LexborHTMLParser, title: str) -> list[str]:
     found = read_body(markup, prose_size=prose_size) if markup else []
     if not is_whole_page(found, tree, title=title):
         return found
-    return read_plain(tree) or [text for text in found if has_sentence(text)]
+    kept = [text for text in found if has_sentence(text) or not holds_headline(text, title)]
+    return read_plain(tree) or kept
 
 
 def _piece_of(page: Page, part: Part, place: int) -> _Piece:
@@ -154,25 +155,11 @@ def _article(
     details: Details,
     found: tuple[Finding, tuple[str, ...], list[str], str | None],
 ) -> Article:
-    meta = page.meta if piece.position == 0 else {}
     finding, authors, paragraphs, outlet = found
     lang = language_of(" ".join([piece.title, *paragraphs])[:3000], stated=page.lang)
-    stamps = choose_stamps(
-        piece.tree,
-        title=piece.title,
-        meta=meta,
-        node=piece.node,
-        url=details.canonical_url,
-        captured_at=page.captured_at,
-        lang=lang,
-    )
+    stamps = _stamps(page, piece, details, lang)
     published = stamps.published
-    dateline, credit, body = take_credit(
-        paragraphs,
-        details.byline,
-        names=names_in(details.byline, *authors, *lines_beside_time(piece.tree)),
-        own=[outlet, *(page.names if outlet == page.site else ())] if outlet else page.names,
-    )
+    dateline, credit, body = _credited(page, piece, details, (authors, paragraphs, outlet))
     return Article(
         id=article_id(name, piece.position),
         file=name,
@@ -182,7 +169,9 @@ def _article(
         paragraphs=() if finding.health in _HEADLINE_ONLY else tuple(body),
         standfirst=details.standfirst,
         key_points=details.key_points,
-        authors=tuple(name for name in authors if not same_name(name, credit)),
+        authors=tuple(
+            name for name in authors if not (same_name(name, credit) or same_name(name, outlet))
+        ),
         outlet=outlet,
         platform=find_platform(page),
         published=published.at if published else None,
@@ -201,6 +190,32 @@ def _article(
         warnings=(finding.why,) if finding.why else (),
         health=finding.health,
     )
+
+
+def _stamps(page: Page, piece: _Piece, details: Details, lang: str) -> Stamps:
+    return choose_stamps(
+        piece.tree,
+        title=piece.title,
+        meta=page.meta if piece.position == 0 else {},
+        node=piece.node,
+        url=details.canonical_url,
+        captured_at=page.captured_at,
+        lang=lang,
+    )
+
+
+def _credited(
+    page: Page,
+    piece: _Piece,
+    details: Details,
+    found: tuple[tuple[str, ...], list[str], str | None],
+) -> tuple[str | None, str | None, list[str]]:
+    authors, paragraphs, outlet = found
+    signed = [name for node in page.structured.articles for name in texts_of(node.get("author"))]
+    named = names_in(details.byline, *authors, *lines_beside_time(piece.tree), *signed)
+    own = [outlet, *(page.names if outlet == page.site else ())] if outlet else page.names
+    firms = firms_of(piece.node, page.structured)
+    return take_credit(paragraphs, details.byline, names=named, own=own, firms=firms)
 
 
 def _direction(lang: str, title: str, paragraphs: Sequence[str]) -> str:

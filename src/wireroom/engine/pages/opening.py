@@ -8,19 +8,24 @@ from typing import Final
 from selectolax.lexbor import LexborHTMLParser
 
 from wireroom.engine.pages.blocks import HEADINGS, Block, blocks_of
-from wireroom.engine.pages.dom import ancestors, class_words
+from wireroom.engine.pages.dom import ancestors, class_words, seen_text
 from wireroom.engine.pages.plain import is_sentence
 from wireroom.engine.text.words import words
+
+
+def _listed(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
 
 _OPENING_LINES: Final = 6
 # A label is a section, a name, a heading without a text: short and no sentence.
 _LONGEST_LABEL: Final = 60
 _LABEL_WORDS: Final = 6
 _PARTS: Final = re.compile(r"\s*[|,،·•/]\s*")
-_STANDFIRST: Final = frozenset(
-    "standfirst subtitle sub subtitles dek deck summary intro lead lede leadin excerpt teaser "
-    "description abstract strapline tagline subheadline subhead subheading chapo vorspann "
-    "alternativeheadline".split()
+_STANDFIRST: Final = _listed(
+    "standfirst subtitle sub subtitles dek deck summary intro lead lede leadin "
+    "excerpt teaser description abstract strapline tagline subheadline subhead "
+    "subheading chapo vorspann alternativeheadline"
 )
 
 
@@ -43,7 +48,7 @@ def cut_opening(paragraphs: Sequence[str], tree: LexborHTMLParser, above: Above)
     place = 0
     while place < min(_OPENING_LINES, len(kept) - 1):
         text = kept[place]
-        if _is_label(text, known - {""}) or (
+        if (_is_label(text, known - {""}) and _opens_soon(kept[place + 1 :])) or (
             place == 0 and _is_standfirst(text, kept[1], tree, above.standfirsts)
         ):
             kept.pop(place)
@@ -54,11 +59,16 @@ def cut_opening(paragraphs: Sequence[str], tree: LexborHTMLParser, above: Above)
     return kept
 
 
+def _opens_soon(rest: Sequence[str]) -> bool:
+    """Tell whether sentences follow: a page of nothing but short lines keeps them all."""
+    return any(is_sentence(text) for text in rest[:_OPENING_LINES])
+
+
 def _is_label(text: str, known: set[str]) -> bool:
     key = _key(text)
     if not key or key in known:
         return True
-    if len(text) > _LONGEST_LABEL or is_sentence(text) or text[-1] in ".!?؟…:”\"»":
+    if len(text) > _LONGEST_LABEL or is_sentence(text) or text[-1] in '.!?؟…:”"»':
         return False
     return len(words(text)) <= _LABEL_WORDS
 
@@ -77,12 +87,21 @@ def _is_standfirst(
     if not stated:
         return False
     after = _block_with(following, row)
-    return block.tag in HEADINGS or (after is not None and _apart(block, after))
+    if block.tag in HEADINGS or _is_bold(block):
+        return True
+    return after is not None and _apart(block, after)
+
+
+def _is_bold(block: Block) -> bool:
+    bold = block.node.css_first("b, strong")
+    return bold is not None and _key(seen_text(bold)) == _key(block.text)
 
 
 def _block_with(text: str, row: Sequence[Block]) -> Block | None:
     wanted = _key(text)
-    return next((block for block in row if _key(block.text) == wanted), None)
+    same = next((block for block in row if _key(block.text) == wanted), None)
+    # Paragraphs parted by empty lines alone share a block.
+    return same or next((block for block in row if _key(block.text).startswith(wanted)), None)
 
 
 def _apart(block: Block, after: Block) -> bool:

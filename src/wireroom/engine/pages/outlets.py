@@ -49,8 +49,11 @@ def find_outlet(
     stated = publisher_of(node, page.structured) if node else None
     if stated and not _same(stated, page.site):
         return stated
-    seen = _seen_outlet(tree) or (_beside_time(tree) if aggregated else None)
-    if seen and not any(_same(seen, name) for name in authors):
+    seen = _seen_outlet(tree) or _beside_time(tree)
+    if seen and not aggregated and not _seen_outlet(tree) and not _is_quoted(seen, tree):
+        seen = None
+    # Beside a time on an aggregator's page it is the outlet, even where it was read as a writer.
+    if seen and (aggregated or not any(_same(seen, name) for name in authors)):
         return seen
     return stated or page.site
 
@@ -79,6 +82,11 @@ def _outlet_in(text: str) -> str | None:
     if not name or len(name) > _LONGEST_OUTLET or count > 6 or "http" in name:
         return None
     return name if any(sign.isalpha() for sign in name) and not name.endswith(".") else None
+
+
+def _is_quoted(name: str, tree: LexborHTMLParser) -> bool:
+    """Tell whether the text calls an outlet by the name, in the marks that Arabic has for it."""
+    return bool(tree.body is not None and f"«{name}»" in tree.body.text_lexbor())
 
 
 def _beside_time(tree: LexborHTMLParser) -> str | None:

@@ -40,11 +40,17 @@ def is_whole_page(paragraphs: Sequence[str], tree: LexborHTMLParser, *, title: s
     """
     if len(paragraphs) != 1 or tree.body is None:
         return False
-    own, headline = words(paragraphs[0]), words(title)
-    if len(headline) >= _HEADLINE_WORDS and own != headline:
-        if " ".join(headline) in " ".join(own):
-            return True
-    return len(own) >= _WHOLE_PAGE * len(words(seen_text(tree.body)))
+    if holds_headline(paragraphs[0], title):
+        return True
+    return len(words(paragraphs[0])) >= _WHOLE_PAGE * len(words(seen_text(tree.body)))
+
+
+def holds_headline(text: str, title: str) -> bool:
+    """Tell whether a text says the headline and other words too."""
+    own, headline = words(text), words(title)
+    if len(headline) < _HEADLINE_WORDS or own == headline:
+        return False
+    return " ".join(headline) in " ".join(own)
 
 
 def has_sentence(text: str) -> bool:

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 from urllib.parse import urljoin, urlsplit
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from wireroom.engine.pages.dom import attribute, first_meta, fold_space, seen_text
+from wireroom.engine.pages.dom import attribute, first_meta, fold_space
 from wireroom.engine.pages.structured import Node, StructuredPage, text_of
 
 # Labels of a host that are no name: "www.news.example.co.uk" is "example".
@@ -103,26 +103,33 @@ def titled_name(tree: LexborHTMLParser, url: str | None) -> str | None:
     """
     tag = tree.css_first("head title")
     parts = [fold_space(part) for part in _TITLE_SPLIT.split(tag.text())] if tag else []
-    if len(parts) < 2:
+    name = parts[-1] if len(parts) > 1 else ""
+    if not name or len(name) > _LONGEST_NAME or len(name.split()) > _NAME_WORDS:
         return None
-    shown = {name.casefold() for name in _shown_names(tree, url)}
-    name = parts[-1]
-    short = len(name) <= _LONGEST_NAME and len(name.split()) <= _NAME_WORDS
-    return name if short and name.casefold() in shown else None
+    return name if _is_shown(name.casefold(), tree, url) else None
 
 
-def _shown_names(tree: LexborHTMLParser, url: str | None) -> Iterator[str]:
+def _is_shown(name: str, tree: LexborHTMLParser, url: str | None) -> bool:
     links = tree.css("body a[href]")[:_MOST_LINKS]
     ways = [link for link in links if not attribute(link, "href").startswith("#")]
     for place, link in enumerate(ways):
-        target = web_url(attribute(link, "href"), base=url) or attribute(link, "href")
-        if _is_front(target, url, is_first=place == 0):
-            picture = link.css_first("img[alt]")
-            yield seen_text(link)
-            yield attribute(picture, "alt") if picture is not None else ""
-            yield attribute(link, "title") or attribute(link, "aria-label")
-    for feed in tree.css('link[rel~="alternate" i][type*="xml" i][title]')[:10]:
-        yield from (attribute(feed, "title"), *_TITLE_SPLIT.split(attribute(feed, "title")))
+        if name in map(str.casefold, _names_of(link)):
+            target = web_url(attribute(link, "href"), base=url) or attribute(link, "href")
+            if _is_front(target, url, is_first=place == 0):
+                return True
+    feeds = tree.css('link[rel~="alternate" i][type*="xml" i][title]')[:10]
+    titles = [attribute(feed, "title").casefold() for feed in feeds]
+    return any(name in (title, *_TITLE_SPLIT.split(title)) for title in titles)
+
+
+def _names_of(link: LexborNode) -> Iterator[str]:
+    """Yield what a link is called: its text, its picture's, its own label."""
+    yield fold_space(link.text_lexbor())
+    yield attribute(link, "title")
+    yield attribute(link, "aria-label")
+    picture = link.css_first("img[alt]")
+    if picture is not None:
+        yield attribute(picture, "alt")
 
 
 def _is_front(target: str, url: str | None, *, is_first: bool) -> bool:

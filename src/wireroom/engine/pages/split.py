@@ -1,15 +1,16 @@
 """Several articles on one page: where each begins and what belongs to it."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from selectolax.lexbor import LexborNode
 
 from wireroom.engine.pages.blocks import HEADINGS, Block, blocks_of, stands_in_report
-from wireroom.engine.pages.dom import ancestors, attribute, class_words
+from wireroom.engine.pages.dom import ancestors, class_words
 from wireroom.engine.pages.headline import heading_text
+from wireroom.engine.pages.kin import alike, are_siblings, leads_away, names_outlet, same_box_kind
 from wireroom.engine.pages.page import Page, node_for
 from wireroom.engine.pages.structured import types_of
 from wireroom.engine.text.when import find_times, looks_like_time
@@ -22,6 +23,8 @@ _FULL_PARAGRAPHS: Final = 2
 # Teasers have a sentence or two.
 _FEWEST_SENTENCES: Final = 2
 _SENTENCES: Final = re.compile(r"[.!?؟。！？…][\"'”’»)\]]*(?=\s|$)")
+_LINKED_TEXT: Final = 600
+_NUMBERED: Final = re.compile(r"^\W*[\d\u0660-\u0669]{1,3}\s?[.):]\s")
 _SHORT_TEXT: Final = 160
 _BRIEF: Final = 120  # the one paragraph of an aggregator's cut report
 _HEADER_BLOCKS: Final = 5  # lines between a headline and its first paragraph
@@ -113,7 +116,9 @@ def _starts(page: Page, row: Sequence[Block], title: str) -> list[Block]:
     while full and not _stands(row[main.place + 1 : full[0].place], alone=len(full) == 1):
         full.pop(0)  # a standfirst, or a box between the headline and its report
     full = [head for head in full if _has_evidence(page, row, head, main)]
-    if len(full) == 1 and not _is_surely_another(page, row, full[0], main):
+    if len(full) == 1 and (
+        not _is_surely_another(page, row, full[0], main) or _outweighs(row, full[0], main)
+    ):
         return [main]
     return [main, *full]
 
@@ -121,20 +126,27 @@ def _starts(page: Page, row: Sequence[Block], title: str) -> list[Block]:
 def _has_evidence(page: Page, row: Sequence[Block], head: Block, main: Block) -> bool:
     """Tell whether a headline has a header of its own and several sentences under it.
 
-    A header: a time or a byline beside it, or its own JSON-LD. A linked headline over a single
-    paragraph is a teaser, however long. In doubt a page is left whole.
+    A header: a time or a byline beside it, or its own JSON-LD. A headline that leads away needs
+    more text: it may open a teaser. In doubt a page is left whole.
     """
-    known = node_for(page, heading_text(head.node)) is not None
-    if not known and not _has_header(row, head):
+    if node_for(page, heading_text(head.node)) is not None:
+        return True
+    if _NUMBERED.match(head.text) or not _has_header(row, head, main):
         return False
     prose = [block for block in _own_blocks(page, row, head, main) if block.is_prose]
-    if not known and len(prose) < _FULL_PARAGRAPHS and _leads_away(head):
+    size = sum(len(block.text) for block in prose)
+    if leads_away(head) and size < _LINKED_TEXT and not names_outlet(row, head):
         return False
-    return known or sum(len(_SENTENCES.findall(block.text)) for block in prose) >= _FEWEST_SENTENCES
+    return sum(len(_SENTENCES.findall(block.text)) for block in prose) >= _FEWEST_SENTENCES
 
 
-def _leads_away(head: Block) -> bool:
-    return head.linked > 0.8 or any(parent.tag == "a" for parent in ancestors(head.node))
+def _outweighs(row: Sequence[Block], head: Block, main: Block) -> bool:
+    """Tell whether a lone further headline holds the page's report and the main one does not."""
+    if any(_is_header_line(block) for block in row[main.place + 1 : main.place + 4]):
+        return False
+    own, other = row[main.place + 1 : head.place], row[head.place + 1 :]
+    size, rest = (sum(len(b.text) for b in some if b.is_prose) for some in (own, other))
+    return size < _FULL_TEXT and size * 4 < rest
 
 
 def _is_surely_another(page: Page, row: Sequence[Block], head: Block, main: Block) -> bool:
@@ -142,9 +154,12 @@ def _is_surely_another(page: Page, row: Sequence[Block], head: Block, main: Bloc
 
     Sections of guides and calendars have dates; several of one kind would be a list.
     """
-    if head.tag == "h1" or head.linked > 0.8 or node_for(page, heading_text(head.node)):
+    if node_for(page, heading_text(head.node)):
         return True
-    if _are_siblings(head, main) or _alike(head, main):
+    prose = [block for block in _own_blocks(page, row, head, main) if block.is_prose]
+    if (head.tag == "h1" or head.linked > 0.8) and len(prose) >= _FULL_PARAGRAPHS:
+        return True
+    if are_siblings(head, main) or alike(head, main):
         return True
     if any(parent.tag == "article" for parent in ancestors(head.node)) and _has_time(row, head):
         return True
@@ -225,14 +240,14 @@ def _is_marked(page: Page, row: Sequence[Block], head: Block, main: Block) -> bo
         or _RELATED.match(head.text)
     ):
         return False
-    if own_words == words(heading_text(main.node)):
+    if own_words[-1] in ("follow", "author") or own_words == words(heading_text(main.node)):
         return False
     node = node_for(page, heading_text(head.node))
     if node is not None and ("datePublished" in node or "author" in node):
         return True
     if not _opens_own_box(head, main):
         return False
-    return _has_header(row, head) or _same_box_kind(head, main) or _are_siblings(head, main)
+    return _has_header(row, head, main) or same_box_kind(head, main) or are_siblings(head, main)
 
 
 def _opens_own_box(head: Block, main: Block) -> bool:
@@ -260,72 +275,18 @@ def _box(head: Block, main: Block) -> LexborNode | None:
     return best
 
 
-def _same_box_kind(head: Block, main: Block) -> bool:
-    """Tell whether both headlines are <h1> in boxes of one kind: the mark of endless pages."""
-    if head.tag != "h1" or main.tag != "h1":
-        return False
-    own, shared = _named_box(head.node), _named_box(main.node)
-    if own is None or shared is None or own.mem_id == shared.mem_id:
-        return False
-    same = own.tag == shared.tag and attribute(own, "class") == attribute(shared, "class")
-    return same and (own.tag == "article" or bool(attribute(own, "class")))
+def _has_header(row: Sequence[Block], head: Block, main: Block) -> bool:
+    """Tell whether a time, or an outlet and a time, stands right beside the headline.
 
-
-def _are_siblings(head: Block, main: Block) -> bool:
-    """Tell whether both headlines stand in <article> elements side by side."""
-    own, shared = _own_article(head.node), _own_article(main.node)
-    if own is None or shared is None or own.mem_id == shared.mem_id:
-        return False
-    mine, theirs = own.parent, shared.parent
-    return mine is not None and theirs is not None and mine.mem_id == theirs.mem_id
-
-
-def _alike(head: Block, main: Block) -> bool:
-    """Tell whether both headlines stand in neighbouring boxes of one tag and class."""
-    shared = {parent.mem_id for parent in ancestors(main.node)}
-    own = _below(head.node, shared)
-    home = own.parent if own is not None else None
-    if own is None or home is None or not attribute(own, "class"):
-        return False
-    other = _below(main.node, {home.mem_id})
-    return (
-        other is not None
-        and other.tag == own.tag
-        and attribute(other, "class").split()[:1] == attribute(own, "class").split()[:1]
-    )
-
-
-def _below(node: LexborNode, tops: Collection[int]) -> LexborNode | None:
-    """Return the ancestor of a node, or itself, right below the first of `tops`."""
-    below = node
-    for parent in ancestors(node):
-        if parent.mem_id in tops:
-            return below
-        below = parent
-    return None
-
-
-def _own_article(node: LexborNode) -> LexborNode | None:
-    return next((parent for parent in ancestors(node) if parent.tag == "article"), None)
-
-
-def _named_box(node: LexborNode) -> LexborNode | None:
-    """Return the nearest ancestor that is more than a header around a headline."""
-    for parent in ancestors(node):
-        if parent.tag == "article" or len(parent.css("p")) >= _FULL_PARAGRAPHS:
-            return parent
-    return None
-
-
-def _has_header(row: Sequence[Block], head: Block) -> bool:
-    """Tell whether a time, or an outlet and a time, stands right beside the headline."""
+    Before it only where the main one has it there too: elsewhere that line ends what precedes.
+    """
     for block in row[head.place + 1 : head.place + 1 + _HEADER_BLOCKS]:
         if _is_header_line(block):
             return True
         if block.is_prose or (block.tag in HEADINGS and words(block.text) != words(head.text)):
             break
-    before = row[head.place - 1] if head.place else None
-    return before is not None and _is_header_line(before)
+    before = [row[one.place - 1] for one in (head, main) if one.place]
+    return len(before) == 2 and all(map(_is_header_line, before))
 
 
 def _is_header_line(block: Block) -> bool:
@@ -373,7 +334,8 @@ def _parts(row: Sequence[Block], starts: Sequence[Block]) -> list[Part]:
 def _unit(row: Sequence[Block], head: Block, starts: Sequence[Block]) -> LexborNode | None:
     """Return the largest element that holds this headline and nothing of another article."""
     others = [other.node for other in starts if other is not head]
-    return _largest_box(head, [*others, *_prose_before(row, head)])
+    labels = [block.node for block in row[: head.place] if block.tag in HEADINGS]
+    return _largest_box(head, [*others, *labels, *_prose_before(row, head)])
 
 
 def _largest_box(head: Block, foreign: Sequence[LexborNode]) -> LexborNode | None:

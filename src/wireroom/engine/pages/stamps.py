@@ -8,9 +8,8 @@ from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from wireroom.engine.pages.dom import ancestors, attribute, class_words, seen_text
-from wireroom.engine.pages.blocks import blocks_of
 from wireroom.engine.pages.declared import boxes_of_headings, with_valued_meta
+from wireroom.engine.pages.dom import ancestors, attribute, class_words, seen_text
 from wireroom.engine.pages.near import embedded_date, lines_near_headline
 from wireroom.engine.pages.structured import Node, text_of
 from wireroom.engine.text.when import find_times, resolve_time
@@ -80,28 +79,6 @@ _ASIDE: Final = frozenset(
         "more",
         "card",
         "archive",
-    ]
-)
-_DATE_WORDS: Final = frozenset(
-    [
-        "date",
-        "time",
-        "datetime",
-        "published",
-        "publish",
-        "pubdate",
-        "timestamp",
-        "posted",
-        "dateline",
-        "datum",
-        "created",
-        "postmeta",
-        "meta",
-        "byline",
-        "zeit",
-        "info",
-        "tarih",
-        "fecha",
     ]
 )
 # A time without any digit is spelled out: "yesterday", "أمس", "gestern", "an hour ago".
@@ -222,15 +199,23 @@ def choose_stamps(
     kinds = _KINDS if not clocked else _KINDS[:2] if len(machine) < 2 else ()
     seen, seen_changed = _visible(region, kinds, captured_at, lang)
     pool = [*machine, *seen]
-    near = _near(region, title, captured_at, lang) if not pool else []
-    published = [stamp for is_update, stamp in near if not is_update]
-    pool += published or list(filter(None, [_of_url(url), read_stamp(embedded_date(region))]))
-    pool += [stamp for _is_update, stamp in near]
     if not pool:
-        pool = list(filter(None, [read_stamp(_only_date(region)), *_set_apart(region, lang)]))
+        near = _near(region, title, captured_at, lang)
+        pool = [stamp for is_update, stamp in near if not is_update]
+        pool += _hidden(region, url) or [stamp for _is_update, stamp in near]
+    elif not any(stamp.has_clock for stamp in pool):
+        pool += _hidden(region, url)
+    if not pool:
+        unclaimed = read_stamp(_only_date(region)) if node is None else None
+        pool = [unclaimed] if unclaimed else _set_apart(region, lang)
     first = _agreeing(pool, url, machine=len(machine))
     updated = next((stamp for stamp in (*changed, *seen_changed) if stamp), None)
     return Stamps(_refined(first, [*pool, *filter(None, changed)]), updated)
+
+
+def _hidden(region: LexborHTMLParser, url: str | None) -> list[Stamp]:
+    """Return the times of the address and of the state that a page embeds for its scripts."""
+    return list(filter(None, [_of_url(url), read_stamp(embedded_date(region))]))
 
 
 def _agreeing(pool: Sequence[Stamp], url: str | None, *, machine: int) -> Stamp | None:
@@ -304,8 +289,9 @@ def _set_apart(region: LexborHTMLParser, lang: str | None) -> list[Stamp]:
         if stamps := [stamp for is_update, stamp in _stamps_of(node, None, lang) if not is_update]:
             return stamps[:1]
     body = region.body
-    lines = [block for block in blocks_of(body) if _BARE_DATE.match(block.text)] if body else []
-    bare = [pair for line in lines[:_MOST_LINES] for pair in _stamps_of(line.node, None, lang)]
+    text = body.text(separator="\n", strip=True) if body is not None else ""
+    lines = [line for line in text.split("\n") if _BARE_DATE.match(line)]
+    bare = [pair for line in lines[:_MOST_LINES] for pair in _stamps_in(line, None, lang)]
     days = {stamp.at.date(): stamp for is_update, stamp in bare if not is_update}
     return list(days.values()) if len(days) == 1 else []
 
@@ -365,7 +351,13 @@ def _stamps_of(
             return
     if len(node.text_lexbor()) > _LONGEST_SUBTREE:
         return
-    text = seen_text(node)
+    yield from _stamps_in(seen_text(node), captured_at, lang)
+
+
+def _stamps_in(
+    text: str, captured_at: datetime | None, lang: str | None
+) -> Iterator[tuple[bool, Stamp]]:
+    """Yield (is of a change, stamp) for the times in a visible line."""
     if not text or len(text) > _LONGEST_LINE or not _MAY_BE_TIME.search(text):
         return
     if stamp := _short_year(text):

@@ -1,0 +1,131 @@
+"""Who wrote a page and when: statements of the page, visible lines, and what is neither."""
+
+import json
+
+import pytest
+
+from wireroom.engine.pages.byline import find_authors
+from wireroom.engine.pages.page import main_node, open_page
+from wireroom.engine.pages.read import read_document
+from wireroom.engine.types import Article, Document
+
+HEADLINE = "<h1>Night boats to run from April</h1>"
+TEXT = "".join(
+    f"<p>{text}</p>"
+    for text in (
+        "The ferry company of Port Varda said that it would run night boats from April, after "
+        "two years in which commuters had asked for them in vain.",
+        "Its director told the harbour council that three boats had been refitted and that "
+        "tickets would cost no more than they do by day.",
+    )
+)
+PUBLISHER = {"@type": "Organization", "name": "The Varda Courier"}
+
+
+def read(body: str, *, head: str = "", url: str = "https://courier.example/boats") -> Article:
+    raw = f"<html lang='en'><head>{head}</head><body><main>{body}</main></body></html>"
+    return read_document(Document(name="boats.html", raw=raw.encode(), url=url))[0]
+
+
+def ld(author: object, **more: object) -> str:
+    node = {"@type": "NewsArticle", "headline": "Night boats to run from April", **more}
+    return f'<script type="application/ld+json">{json.dumps({**node, "author": author})}</script>'
+
+
+def person(name: str) -> dict[str, str]:
+    return {"@type": "Person", "name": name}
+
+
+@pytest.mark.parametrize(
+    ("head", "authors"),
+    [
+        (
+            ld([person("Jonas Feld"), {"@type": "Organization", "name": "AFP"}]),
+            ("Jonas Feld", "AFP"),
+        ),
+        (ld(person("dpa")), ("dpa",)),
+        (ld({"@type": "Organization", "name": "Reuters"}), ()),
+        (ld({**PUBLISHER}, publisher=PUBLISHER), ()),
+        (ld(person("The Varda Courier"), publisher=PUBLISHER), ()),
+        (ld(person("Mira Tolan"), publisher=person("Mira Tolan")), ("Mira Tolan",)),
+        (ld({"@type": ["Person", "Organization"], "name": "Mira Tolan"}), ("Mira Tolan",)),
+        ('<meta name="author" content="Staff">', ("Staff",)),
+        ('<meta name="author" value="Mira Tolan">', ("Mira Tolan",)),
+        (
+            '<meta name="author" content="Varda Media House">'
+            '<meta property="article:author" content="Mira Tolan">',
+            ("Mira Tolan",),
+        ),
+        (
+            '<meta name="author" content="mtolan"><meta name="twitter:data1" content="Mira Tolan">',
+            ("Mira Tolan",),
+        ),
+        ('<meta name="author" content="Mira Tolan (with Jo Fall)">', ("Mira Tolan",)),
+    ],
+)
+def test_what_a_page_states_of_its_writers(head: str, authors: tuple[str, ...]) -> None:
+    page = open_page(
+        f"<html><head>{head}</head><body>{HEADLINE}</body></html>", url=None, captured_at=None
+    )
+    found = find_authors(
+        page.tree,
+        title="Night boats to run from April",
+        meta=page.meta,
+        node=main_node(page),
+        structured=page.structured,
+        outlets=["The Varda Courier"],
+    )
+    assert found == authors
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("<p class='author'>Lesedauer: 8 Minuten Mira Tolan</p>", ("Mira Tolan",)),
+        ("<p class='byline'>By Mira Tolan, in Port Varda, Harbour</p>", ("Mira Tolan",)),
+        ("<p class='post-author'>Mira Tolan on</p>", ("Mira Tolan",)),
+        ("<p class='author'>Mira TolanDecember 17, 2025</p>", ("Mira Tolan",)),
+        ("<div class='author-menu'>Manage</div><div class='author-box'>Themen</div>", ()),
+        ("<div class='author'>to see what the boats cost us</div>", ()),
+        (
+            "<div itemprop='author'><meta itemprop='name' content='Mira Tolan'></div>",
+            ("Mira Tolan",),
+        ),
+        ("<p><a href='/reporters/mira-tolan'>Mira Tolan</a></p>", ("Mira Tolan",)),
+        ("<p>Contributors:</p><p>Mira Tolan</p>", ("Mira Tolan",)),
+        ("<footer><p class='author'>Mira Tolan</p></footer>", ()),
+    ],
+)
+def test_what_a_reader_sees_of_the_writers(line: str, authors: tuple[str, ...]) -> None:
+    assert read(HEADLINE + line + TEXT).authors == authors
+
+
+@pytest.mark.parametrize(
+    ("body", "head", "day"),
+    [
+        ("<aside><time datetime='2026-01-25'>x</time></aside>", "", "2026-01-25"),
+        ("<div class='item-date'>Published on 01/25/26</div>", "", "2026-01-25"),
+        ("<div class='item-date'>Published on 03/04/26</div>", "", None),
+        ("", '<meta name="published-date" content="2026-01-25">', "2026-01-25"),
+        ("", '<meta name="article:published_time" value="2026-01-25T08:00Z">', "2026-01-25"),
+        ("<span itemprop='dateModified' content='2026-01-25'>x</span>", "", "2026-01-25"),
+        ("<div data-x>Datum: <br>25.01.2026 <br>Ort: Varda</div>", "", "2026-01-25"),
+        ("<p>© 2026 The Varda Courier</p>", "", None),
+        ("", ld(None, datePublished="2026-01-25").replace("NewsArticle", "WebPage"), "2026-01-25"),
+    ],
+)
+def test_the_day_of_publication(body: str, head: str, day: str | None) -> None:
+    published = read(HEADLINE + TEXT + body, head=head).published
+    assert (published.date().isoformat() if published else None) == day
+
+
+def test_a_modification_is_no_rival_of_the_publication() -> None:
+    body = (
+        "<span itemprop='dateModified' content='2026-02-01T08:00Z'>x</span>"
+        "<span itemprop='datePublished' content='2026-01-25T08:00Z'>x</span>"
+    )
+    article = read(HEADLINE + body + TEXT)
+    assert article.published is not None
+    assert article.published.day == 25
+    assert article.updated is not None
+    assert article.updated.day == 1
