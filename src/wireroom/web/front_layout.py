@@ -7,6 +7,7 @@ from typing import Final
 from wireroom.news.queries.cards import StoryCard
 
 SECONDS: Final = 4
+LEADS: Final = 3  # ranks so close that a picture may decide
 SECTION_STORIES: Final = 4
 SECTIONS: Final = 6
 
@@ -36,6 +37,7 @@ def lay_out(stories: Sequence[StoryCard]) -> FrontLayout:
     A section needs two stories to be one; what finds none becomes a brief, as does what a
     section has no room for.
     """
+    stories = _lead_first(stories)
     rest = stories[1 + SECONDS :]
     sections = _sections(rest)
     placed = {story.id for section in sections for story in section.stories}
@@ -45,6 +47,17 @@ def lay_out(stories: Sequence[StoryCard]) -> FrontLayout:
         sections=sections,
         briefs=tuple(story for story in rest if story.id not in placed),
     )
+
+
+def _lead_first(stories: Sequence[StoryCard]) -> Sequence[StoryCard]:
+    """Let a story with a picture lead where one of the very first has one.
+
+    The lead's column is wide: a headline alone leaves it empty beside a picture further down.
+    """
+    for place, story in enumerate(stories[:LEADS]):
+        if story.lead is not None and story.lead.image_url:
+            return [story, *stories[:place], *stories[place + 1 :]]
+    return stories
 
 
 def _sections(stories: Sequence[StoryCard]) -> tuple[Section, ...]:

@@ -1,10 +1,10 @@
 """A page as a row of text blocks in reading order: the smallest elements that hold lines."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
-from selectolax.lexbor import LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from wireroom.engine.pages.dom import ancestors, class_words, seen_text
 
@@ -99,6 +99,15 @@ def blocks_of(root: LexborNode) -> list[Block]:
         if text:
             found.append(Block(len(found), node, node.tag or "", text))
     return found
+
+
+@lru_cache(maxsize=2)
+def row_of(tree: LexborHTMLParser) -> list[Block]:
+    """Return the blocks of a whole tree, made once: the tree must not change any more.
+
+    Several readers ask for the same row while one article is read; two trees are kept.
+    """
+    return blocks_of(tree.body) if tree.body is not None else []
 
 
 def _elements(node: LexborNode) -> list[LexborNode]:

@@ -5,7 +5,7 @@ from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from wireroom.engine.pages.dom import ancestors, seen_text
+from wireroom.engine.pages.dom import ancestors, fold_space, seen_text
 
 _LABEL: Final = re.compile(
     r"^\W*(?:(?:no |\d+ |all |reader |join the )?(?:comments?|discussion|conversation)\b|"
@@ -64,6 +64,9 @@ def _own_box(heading: LexborNode, label: str) -> LexborNode | None:
     best = None
     for parent in ancestors(heading):
         if parent.tag in ("body", "html", "main"):
+            break
+        # The text without spacing first: it costs a tenth, and most parents are too large.
+        if len(fold_space(parent.text(deep=True))) > len(label) + _LONGEST_BOX:
             break
         text = seen_text(parent)
         if len(text) > len(label) + _LONGEST_BOX or not text.startswith(label):

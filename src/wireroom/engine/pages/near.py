@@ -5,7 +5,7 @@ from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser
 
-from wireroom.engine.pages.blocks import HEADINGS, Block, blocks_of
+from wireroom.engine.pages.blocks import HEADINGS, Block, row_of
 from wireroom.engine.text.words import words
 
 _LONGEST_LINE: Final = 140
@@ -23,8 +23,7 @@ _EMBEDDED_DATE: Final = re.compile(
 
 def lines_near_headline(tree: LexborHTMLParser, title: str) -> list[Block]:
     """Return the short lines after the headline, then those just before it, the nearest first."""
-    body = tree.body
-    row = blocks_of(body) if body is not None else []
+    row = row_of(tree)
     wanted = words(title)
     heads = [block for block in row if block.tag in HEADINGS]
     head = next((block for block in heads if words(block.text) == wanted), None)

@@ -7,7 +7,7 @@ from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser
 
-from wireroom.engine.pages.blocks import HEADINGS, Block, blocks_of
+from wireroom.engine.pages.blocks import HEADINGS, Block, row_of
 from wireroom.engine.pages.dom import ancestors, class_words, seen_text
 from wireroom.engine.pages.plain import is_sentence
 from wireroom.engine.text.words import words
@@ -76,8 +76,7 @@ def _is_label(text: str, known: set[str]) -> bool:
 def _is_standfirst(
     text: str, following: str, tree: LexborHTMLParser, standfirsts: Sequence[str]
 ) -> bool:
-    body = tree.body
-    row = blocks_of(body) if body is not None else []
+    row = row_of(tree)
     block = _block_with(text, row)
     if block is None:
         return False

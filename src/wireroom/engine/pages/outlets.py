@@ -6,7 +6,7 @@ from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser
 
-from wireroom.engine.pages.blocks import HEADINGS, Block, blocks_of
+from wireroom.engine.pages.blocks import HEADINGS, Block, row_of
 from wireroom.engine.pages.dom import class_words, seen_text
 from wireroom.engine.pages.page import Page
 from wireroom.engine.pages.site import publisher_of
@@ -115,8 +115,7 @@ def lines_beside_time(tree: LexborHTMLParser) -> list[str]:
 
 
 def _header_lines(tree: LexborHTMLParser) -> list[Block]:
-    body = tree.body
-    row = blocks_of(body) if body is not None else []
+    row = row_of(tree)
     head = next((block.place for block in row if block.tag in HEADINGS), len(row))
     lines = []
     for block in row[head + 1 : head + 1 + _HEADER_BLOCKS]:
