@@ -225,3 +225,20 @@ def test_lists_read_indexes_and_sort_nothing() -> None:
         assert index in plan
         assert "TEMP B-TREE" not in plan
         assert "SCAN" not in plan
+
+
+def test_a_report_met_on_an_aggregator_too_stands_once_on_its_outlets_page() -> None:
+    outlet, kaleido = make_outlet("Tidewire"), make_outlet("Kaleido", is_aggregator=True)
+    own = make_article(outlet, "Ferry burns")
+    make_article(outlet, "Ferry burns", platform=kaleido)
+    page = read_outlet(outlet.slug)
+    assert page is not None
+    assert [report.id for report in page.reports] == [own.pk]
+
+
+def test_an_outlet_met_only_on_an_aggregator_shows_what_was_met() -> None:
+    outlet, kaleido = make_outlet("Far Post", home_url=""), make_outlet("Kaleido")
+    met = make_article(outlet, "Ferry burns", platform=kaleido)
+    page = read_outlet(outlet.slug)
+    assert page is not None
+    assert [report.id for report in page.reports] == [met.pk]

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from wireroom.engine.types import Health
 from wireroom.news.models import Article, Copy, Outlet, Page
@@ -84,8 +84,17 @@ def read_outlet(
     )
 
 
+def _reports_of(outlet: Outlet) -> QuerySet[Article]:
+    """Return the outlet's reports from its own pages; an aggregator's finds where it has none.
+
+    A listed outlet's reports that were also met on an aggregator would stand there twice.
+    """
+    reports = Article.objects.filter(outlet=outlet)
+    return reports.filter(platform=None) if outlet.home_url else reports
+
+
 def _read_latest(outlet: Outlet, before: TimeCursor | None, limit: int) -> list[Article]:
-    articles = Article.objects.filter(outlet=outlet)
+    articles = _reports_of(outlet)
     if before:
         articles = articles.filter(before.after())
     ordered = articles.order_by("-sort_at", "id").select_related("outlet").only(*ARTICLE_CARD)
@@ -98,7 +107,7 @@ def _read_own_reporting(outlet: Outlet) -> OwnReporting:
     # Two lookups by index; one condition with OR would read the table of copies through.
     carries = Exists(Copy.objects.filter(as_b)) | Exists(Copy.objects.filter(as_a))
     latest = (
-        Article.objects.filter(outlet=outlet)
+        _reports_of(outlet)
         .order_by("-sort_at", "id")
         .annotate(carries=carries)
         .values_list("health", "wire_credit", "carries")[:SHARE_REPORTS]
