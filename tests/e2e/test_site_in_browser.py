@@ -97,7 +97,7 @@ def test_dark_is_dark_and_light_is_light(browser: Browser, running: Running) -> 
         context = _context(browser, 1280, scheme)
         page = context.new_page()
         page.goto(f"{running.url}/en/")
-        colour = page.evaluate("getComputedStyle(document.body).backgroundColor")
+        colour = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
         shades[scheme] = sum(int(n) for n in re.findall(r"\d+", colour)[:3])
         context.close()
     assert shades["light"] > 600

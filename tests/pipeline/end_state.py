@@ -34,7 +34,8 @@ def end_state() -> dict[str, Any]:
         "stories": sorted(sorted(members) for members in stories.values()),
         "faces": sorted(
             list(s)
-            for s in Story.objects.values_list(
+            # A story that a repair emptied only leads on: it is on no front.
+            for s in Story.objects.exclude(rank=None).values_list(
                 "headline", "articles_count", "outlets_count", "independent_count"
             )
         ),
@@ -43,12 +44,15 @@ def end_state() -> dict[str, Any]:
 
 def _latest(revisions: Any) -> Any:
     latest = revisions.objects.filter(number=F("article__revision_count"))
-    return latest.select_related("article__outlet").order_by("article__identity")
+    return latest.select_related("article__outlet", "article__platform").order_by(
+        "article__identity"
+    )
 
 
 def _report(revision: Any) -> dict[str, Any]:
     words = revision.body.split()
     return {
+        "page_of": (revision.article.platform or revision.article.outlet).slug,
         "outlet": revision.article.outlet.name,
         "headline": revision.headline,
         "lang": revision.article.lang,
