@@ -81,7 +81,7 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
         process.wait(20)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # playwright's event loop must not outlive these tests
 def browser() -> Iterator[Browser]:
     """Debian's Chromium, driven by playwright."""
     path = shutil.which("chromium") or shutil.which("google-chrome")

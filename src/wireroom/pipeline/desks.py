@@ -79,9 +79,10 @@ class Desks:
 
     def _rebuild(self, lang: str, *, now: datetime) -> Desk:
         desk = Desk(lang, CopyIndex(), StoryIndex(lang), now, now)
+        # Also those that are not matched yet: one whose comparison is under way would otherwise
+        # be missed by all that are matched until it is filed. A pair found from both is one row.
         recent = (
             Article.objects.filter(in_shard(lang), sort_at__gte=now - WINDOW)
-            .exclude(step="match", due_at__isnull=False)
             .select_related("prints", "membership__story", "outlet")
             .order_by("sort_at", "pk")
         )
