@@ -195,3 +195,14 @@ def test_pages_of_one_feed_fall_due_apart() -> None:
 def test_an_address_too_long_for_the_table_is_left_out() -> None:
     entries = [_entry("x" * 3000), _entry("fine")]
     assert file_poll(_claimed_feed(), entries, now=NOW, due_at=NOW) == 1
+
+
+def test_an_adopted_article_is_matched_again_with_its_own_time() -> None:
+    outlet = _outlet()
+    below = _read(title="Old clock strikes", role=Role.NEXT, position=1, published=None)
+    _file(_page(outlet), _read(), below)
+    Article.objects.update(step="", due_at=None)
+    own = _read(title="Old clock strikes")
+    assert _file(_page(outlet, "clock"), own) == 1
+    clock = Article.objects.get(headline="Old clock strikes")
+    assert (clock.step, clock.revision_count, clock.published_at) == ("match", 1, own.published)

@@ -172,7 +172,9 @@ def _file_again(
     changed = latest.content_hash != content_hash(read)
     if changed and read.health not in GROUPED and known.health in GROUPED_VALUES:
         return False  # what was readable before is not lost to a wall or an empty answer
-    grouped = read.health in GROUPED and changed
+    # Its own page may tell its time and credit better than the page it was first met on: who
+    # carries whom is then found anew, also for the same text.
+    grouped = read.health in GROUPED and (changed or adopted)
     if changed:
         # A fuller copy of a state that was first met elsewhere is no new state.
         number = known.revision_count + (0 if adopted else 1)
