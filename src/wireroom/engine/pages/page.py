@@ -7,6 +7,7 @@ from datetime import datetime
 from selectolax.lexbor import LexborHTMLParser
 
 from wireroom.engine.pages.dom import attribute, first_meta, read_meta
+from wireroom.engine.pages.sheet import Sheet, lay_out
 from wireroom.engine.pages.site import (
     host_of,
     page_address,
@@ -24,6 +25,7 @@ class Page:
     """A parsed page with its meta tags and JSON-LD; `url` is canonical, absolute or None."""
 
     tree: LexborHTMLParser
+    sheet: Sheet
     meta: Mapping[str, tuple[str, ...]]
     structured: StructuredPage
     url: str | None
@@ -45,6 +47,7 @@ def open_page(text: str, *, url: str | None, captured_at: datetime | None) -> Pa
     titled = titled_name(tree, address or url)
     return Page(
         tree=tree,
+        sheet=lay_out(tree),
         meta=meta,
         structured=structured,
         url=address,
