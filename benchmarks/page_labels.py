@@ -86,7 +86,7 @@ def _drop_repeats(rows: Sequence[Sequence[str]], truth: Sequence[str], marks: li
 
 
 def _run_sizes(rows: Sequence[Sequence[str]], marks: Sequence[int]) -> list[int]:
-    """Return for each block the words of the run of marked blocks that it is in, gaps of 3 closed."""
+    """Return for each block the words of its run of marked blocks, gaps of 3 closed."""
     sizes = [0] * len(rows)
     run: list[int] = []
     gap = 0

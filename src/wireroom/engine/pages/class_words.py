@@ -6,8 +6,10 @@ from functools import lru_cache
 from typing import Final
 
 _CLASS_WORD: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-_NAMING: Final = ("class", "id", "itemprop", "data-testid", "rel", "role", "data-component",
-                  "data-type", "data-module", "property", "data-qa", "aria-label")  # fmt: skip
+_NAMING: Final = frozenset(
+    ("class", "id", "itemprop", "data-testid", "rel", "role", "data-component", "data-type",
+     "data-module", "property", "data-qa", "aria-label")
+)  # fmt: skip
 _LONGEST_NAMING: Final = 400  # characters; utility style sheets make longer ones
 
 # Words that pages of many publishers use, by what they are used for. One bit a row.
@@ -28,8 +30,8 @@ KINDS: Final[Mapping[str, str]] = {
     "introduction entradilla sumario bajada sub",
     "byline": "byline author authors writer autor auteur verfasser contributor contributors "
     "reporter creator vcard fn authored signature firma",
-    "time": "date time datetime timestamp published publish pubdate posted updated modified dateline "
-    "datum fecha",
+    "time": "date time datetime timestamp published publish pubdate posted updated modified "
+    "dateline datum fecha",
     "meta": "meta info infos metadata details data",
     "caption": "caption figcaption legend bildunterschrift legende captions cutline imagecaption",
     "credit": "credit credits copyright source photographer photocredit quelle rights",
@@ -54,8 +56,8 @@ KINDS: Final[Mapping[str, str]] = {
     "header": "header head masthead topbar banner hero mast",
     "footer": "footer foot bottom colophon footnote endmatter",
     "brand": "logo brand sitename site branding",
-    "ad": "ad ads advert advertisement advertorial sponsor sponsored sponsorship adslot dfp werbung "
-    "anzeige publicidad commercial gpt billboard leaderboard native affiliate",
+    "ad": "ad ads advert advertisement advertorial sponsor sponsored sponsorship adslot dfp "
+    "werbung anzeige publicidad commercial gpt billboard leaderboard native affiliate",
     "newsletter": "newsletter subscribe subscription signup subscribebox mailing email optin "
     "mailchimp abo register inbox",
     "paywall": "paywall premium metered locked piano subscriber subscribers plus gate barrier "
@@ -108,14 +110,22 @@ _BITS: Final = _bits()
 
 def naming_of(attributes: Mapping[str, str | None]) -> str:
     """Return the attribute values in which a page names an element, on one line."""
-    return " ".join([value for key in _NAMING if (value := attributes.get(key))])
+    return " ".join([value for key, value in attributes.items() if value and key in _NAMING])
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=30_000)
 def kinds_of(naming: str) -> int:
     """Return the kinds that a naming's words belong to, bit n standing for NAMES[n]."""
     found = 0
-    for word in _CLASS_WORD.findall(naming[:_LONGEST_NAMING]):
+    for part in naming[:_LONGEST_NAMING].split():
+        found |= _kinds_of_part(part)
+    return found
+
+
+@lru_cache(maxsize=30_000)
+def _kinds_of_part(part: str) -> int:
+    found = 0
+    for word in _CLASS_WORD.findall(part):
         found |= _BITS.get(word.lower(), 0)
     return found
 

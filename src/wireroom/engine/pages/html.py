@@ -7,19 +7,20 @@ from selectolax.lexbor import LexborHTMLParser
 
 from wireroom.engine.pages.attribution import firms_of, names_in, take_credit
 from wireroom.engine.pages.blocks import Block
-from wireroom.engine.pages.body import lighten, read_body
-from wireroom.engine.pages.boxes import cut_boxes
+from wireroom.engine.pages.body import find_body, paragraphs_of
 from wireroom.engine.pages.byline import find_authors
 from wireroom.engine.pages.details import Details, read_details
-from wireroom.engine.pages.furniture import captions, clean_paragraphs, prune
+from wireroom.engine.pages.furniture import captions, clean_paragraphs
 from wireroom.engine.pages.headline import choose_headline
 from wireroom.engine.pages.health import Finding, examine
+from wireroom.engine.pages.hints import hints_for
 from wireroom.engine.pages.named_opening import same_name
 from wireroom.engine.pages.names import article_id
 from wireroom.engine.pages.opening import Above, cut_opening
 from wireroom.engine.pages.outlets import find_outlet, find_platform, lines_beside_time
 from wireroom.engine.pages.page import Page, main_node, node_for, open_page
-from wireroom.engine.pages.plain import has_sentence, holds_headline, is_whole_page, read_plain
+from wireroom.engine.pages.region import whole
+from wireroom.engine.pages.sheet import Sheet, lay_out
 from wireroom.engine.pages.split import Part, split_page
 from wireroom.engine.pages.stamps import Stamps, choose_stamps
 from wireroom.engine.pages.structured import Node, text_of, texts_of
@@ -62,37 +63,33 @@ def read_html(text: str, document: Document) -> tuple[Article, ...]:
         title=title,
         role=Role.MAIN,
         position=0,
-        raw_paragraphs=_paragraphs_of(page.tree, title),
+        raw_paragraphs=_paragraphs_of(
+            page, lay_out(page.tree) if parts else page.sheet, title, node
+        ),
     )
     pieces = [main, *(piece for piece in others if piece.raw_paragraphs)]
     aggregated = any(piece.role is Role.RELATED for piece in pieces)
     return tuple(_read_piece(page, piece, document, aggregated) for piece in pieces)
 
 
-def _paragraphs_of(whole: LexborHTMLParser, title: str) -> list[str]:
-    tree = LexborHTMLParser(whole.html or "")  # a copy: what follows cuts pieces out of it
-    cut_boxes(tree)
-    prune(tree)
-    lighten(tree)
-    markup = tree.html
-    prose_size = sum(len(node.text_lexbor()) for node in tree.css("p"))
-    found = read_body(markup, prose_size=prose_size) if markup else []
-    if not is_whole_page(found, tree, title=title):
-        return found
-    kept = [text for text in found if has_sentence(text) or not holds_headline(text, title)]
-    return read_plain(tree) or kept
+def _paragraphs_of(page: Page, sheet: Sheet, title: str, node: Node | None) -> list[str]:
+    hints = hints_for(page, whole(sheet), title, node)
+    body = find_body(sheet, hints)
+    return paragraphs_of(sheet, body.places)
 
 
 def _piece_of(page: Page, part: Part, place: int) -> _Piece:
     markup = part.unit.html if part.unit is not None else _markup_of(part)
     tree = LexborHTMLParser(f"<html><body><article>{markup or ''}</article></body></html>")
     flat = _flat_paragraphs(part.blocks)
-    raw = _paragraphs_of(tree, part.title) if part.unit is not None else flat
+    sheet = lay_out(tree)
+    node = node_for(page, part.title)
+    raw = _paragraphs_of(page, sheet, part.title, node) if part.unit is not None else flat
     if sum(map(len, raw)) * 5 < sum(map(len, flat)) * 4:
         raw = flat
     return _Piece(
         tree=tree,
-        node=node_for(page, part.title),
+        node=node,
         title=part.title,
         role=part.role,
         position=place,

@@ -2,10 +2,11 @@
 
 import json
 import re
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Final
 
-from selectolax.lexbor import LexborHTMLParser
+import numpy as np
 
 from wireroom.engine.errors import UnreadablePage
 from wireroom.engine.pages.charset import decode_page
@@ -14,13 +15,16 @@ from wireroom.engine.types import Document
 # The largest of 1,000 real news pages has 6 MB; a fetch brings 10 MB at most.
 MAX_BYTES: Final = 20_000_000
 MAX_FEED_BYTES: Final = 60_000_000
-# The parser of bodies (libxml2) gives up past 256 levels; real pages stay below 150.
+# Real pages stay below 150 levels; the second opinion's parser (libxml2) gives up past 256.
 MAX_DEPTH: Final = 250
-# Counted in the text, where an element that is never closed counts on: past this not even the
-# first parser is tried, which is quadratic in depth.
+# Counted in the text, where an element that is never closed counts on: past this the page is
+# not parsed, for parsing is quadratic in depth.
 MAX_OPEN_TAGS: Final = 2_500
 # Real pages have up to 60,000 tags.
 MAX_TAGS: Final = 600_000
+# Real elements have up to 60 attributes. Parsing is quadratic in their number, too.
+MAX_ATTRIBUTES: Final = 500
+_LONG_TAG: Final = 5_000  # characters; a tag of too many attributes is no shorter
 _SIGNATURES: Final = (
     (b"%PDF", "a PDF"),
     (b"\x89PNG", "a picture"),
@@ -33,6 +37,9 @@ _SIGNATURES: Final = (
     (b"SQLite format 3", "a database"),
     (b"\xd0\xcf\x11\xe0", "an office document"),
 )
+# The ASCII ones of _UNWRITABLE, and the two others as UTF-8: a page of clean bytes has none.
+_UNWRITABLE_BYTES: Final = bytes([*range(9), 0x0B, *range(0x0E, 0x20), 0x7F])
+_UNWRITABLE_UTF8: Final = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
 _UNWRITABLE: Final = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _HTML_TAG: Final = re.compile(
     r"<(?:!doctype\s+html|html|head|body|title|meta|script|article|main|section|div|p|h[1-6]|span"
@@ -48,6 +55,9 @@ _FEED_ROOT: Final = re.compile(
 _HTML_ROOT: Final = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _JSON_FEED: Final = re.compile(r'\s*\{[^<]{0,2000}?"(?:version|items|home_page_url)"\s*:')
 _TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+_ATTRIBUTE: Final = re.compile(rb"""[^\s=>"']+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>"']*))?""")
+_WHOLE_TAG: Final = re.compile(rb"""<([a-zA-Z][^\s>/]*)((?:[^>"']|"[^"]*"|'[^']*')*+)>?""")
+_LESS_THAN, _SLASH, _LOWER, _A, _Z = (ord(sign) for sign in "</ az")
 # Elements that cannot nest in themselves or have no end tag say nothing about depth.
 _FLAT: Final = frozenset(
     [
@@ -115,14 +125,20 @@ def take_in(document: Document) -> tuple[str, Kind]:
         raise UnreadablePage("too_large", _too_large(raw, MAX_FEED_BYTES))
     _refuse_signatures(raw)
     text = decode_page(raw, content_type=document.content_type)
-    _refuse_binary(text)
-    text = _UNWRITABLE.sub("", text)
+    if _has_unwritable(raw) or "\ufffd" in text:
+        _refuse_binary(text)
+        text = _UNWRITABLE.sub("", text)
     kind = _kind_of(text)
     if kind is not Kind.FEED and len(raw) > MAX_BYTES:
         raise UnreadablePage("too_large", _too_large(raw, MAX_BYTES))
     if kind is Kind.HTML:
-        _refuse_depth(text)
+        text = _tamed(text)
     return text, kind
+
+
+def _has_unwritable(raw: bytes) -> bool:
+    clean = raw.translate(None, _UNWRITABLE_BYTES)
+    return len(clean) < len(raw) or any(mark in raw for mark in _UNWRITABLE_UTF8)
 
 
 def _too_large(raw: bytes, limit: int) -> str:
@@ -156,8 +172,10 @@ def _kind_of(text: str) -> Kind:
         return Kind.FEED
     if _JSON_FEED.match(head) and _is_json_feed(text):
         return Kind.FEED
+    if _HTML_ROOT.match(head, root):
+        return Kind.HTML
     tags = len(_HTML_TAG.findall(head))
-    if _HTML_ROOT.match(head, root) or (tags >= 2 and _CLOSING_TAG.search(head)) or tags >= 20:
+    if (tags >= 2 and _CLOSING_TAG.search(head)) or tags >= 20:
         return Kind.HTML
     return Kind.DUMP
 
@@ -183,10 +201,41 @@ def _is_json_feed(text: str) -> bool:
     return isinstance(value, dict) and isinstance(value.get("items"), list)
 
 
+def _tamed(text: str) -> str:
+    """Return the markup with no tag of too many attributes; refuse what is nested too deep.
+
+    What the bytes show at a glance decides for ordinary pages; only others are counted through.
+    """
+    signs = np.frombuffer(text.encode("utf-8", "replace"), dtype=np.uint8)
+    tags = np.flatnonzero(signs[:-1] == _LESS_THAN)
+    following = signs[tags + 1]
+    opens = ((following | _LOWER) >= _A) & ((following | _LOWER) <= _Z)
+    level = np.cumsum(opens.astype(np.int32) - (following == _SLASH))
+    highest = int((level - np.minimum.accumulate(level)).max(initial=0))
+    if highest > MAX_OPEN_TAGS or len(tags) > MAX_TAGS:
+        _refuse_depth(text)
+    starts = tags[opens]
+    long = starts[np.diff(starts, append=len(signs)) > _LONG_TAG].tolist()
+    return _with_fewer_attributes(signs.tobytes(), long) or text
+
+
+def _with_fewer_attributes(markup: bytes, starts: Sequence[int]) -> str | None:
+    """Return UTF-8 markup with its longest tags cut to the attributes allowed, None if all are."""
+    pieces, end = [], 0
+    for start in starts:
+        tag = _WHOLE_TAG.match(markup, start) if start >= end else None
+        if tag is None or len(tag[0]) < _LONG_TAG:
+            continue
+        attributes = _ATTRIBUTE.findall(tag[2])
+        if len(attributes) > MAX_ATTRIBUTES:
+            kept = b" ".join(attributes[:MAX_ATTRIBUTES])
+            pieces += [markup[end:start], b"<", tag[1], b" ", kept, b">"]
+            end = tag.end()
+    return b"".join([*pieces, markup[end:]]).decode("utf-8", "replace") if pieces else None
+
+
 def _refuse_depth(text: str) -> None:
     """Count open elements as they come: cheap, and before any parser builds a tree of them."""
-    if text.count("<") <= MAX_DEPTH:
-        return
     most = depth = tags = 0
     for match in _TAG.finditer(text):
         tags += 1
@@ -196,23 +245,18 @@ def _refuse_depth(text: str) -> None:
         most = max(most, depth)
         if depth > MAX_OPEN_TAGS or tags > MAX_TAGS:
             break
-    if most > MAX_OPEN_TAGS or (most > MAX_DEPTH and _is_deep(text)):
-        raise UnreadablePage(
-            "too_deep",
-            f"elements are nested more than {MAX_DEPTH} deep; this is no article page: "
-            "save the page from a browser and try again",
-        )
+    if most > MAX_OPEN_TAGS:
+        raise too_deep()
     if tags > MAX_TAGS:
         raise UnreadablePage(
             "too_large", f"more than {MAX_TAGS:,} tags; give the article's own page"
         )
 
 
-def _is_deep(text: str) -> bool:
-    """Tell whether the parsed page is as deep as its text looks."""
-    level = list(LexborHTMLParser(text).css("body"))
-    for _ in range(MAX_DEPTH):
-        level = [child for node in level for child in node.iter(include_text=False)]
-        if not level:
-            return False
-    return True
+def too_deep() -> UnreadablePage:
+    """Return the error for a page whose elements are nested deeper than any article's."""
+    return UnreadablePage(
+        "too_deep",
+        f"elements are nested more than {MAX_DEPTH} deep; this is no article page: "
+        "save the page from a browser and try again",
+    )

@@ -3,10 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from operator import attrgetter
+from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser
 
 from wireroom.engine.pages.dom import attribute, first_meta, read_meta
+from wireroom.engine.pages.intake import MAX_DEPTH, too_deep
 from wireroom.engine.pages.sheet import Sheet, lay_out
 from wireroom.engine.pages.site import (
     host_of,
@@ -18,6 +21,8 @@ from wireroom.engine.pages.site import (
 )
 from wireroom.engine.pages.structured import Node, StructuredPage, read_structured, text_of, url_of
 from wireroom.engine.text.words import words
+
+_DEPTH: Final = attrgetter("depth")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,8 +42,14 @@ class Page:
 
 
 def open_page(text: str, *, url: str | None, captured_at: datetime | None) -> Page:
-    """Parse the text of a page and gather what it says of itself."""
+    """Parse the text of a page and gather what it says of itself.
+
+    Raises UnreadablePage (too_deep) for what no article page is.
+    """
     tree = LexborHTMLParser(text)
+    sheet = lay_out(tree)
+    if max(map(_DEPTH, sheet.elements), default=0) > MAX_DEPTH:
+        raise too_deep()
     meta = read_meta(tree)
     structured = read_structured(tree)
     address = page_address(tree, meta, url)
@@ -47,7 +58,7 @@ def open_page(text: str, *, url: str | None, captured_at: datetime | None) -> Pa
     titled = titled_name(tree, address or url)
     return Page(
         tree=tree,
-        sheet=lay_out(tree),
+        sheet=sheet,
         meta=meta,
         structured=structured,
         url=address,

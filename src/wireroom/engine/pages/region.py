@@ -1,7 +1,8 @@
-"""The part of a page that one of its articles owns: its elements and blocks, without the others'."""
+"""The part of a page that one of its articles owns: its elements and its blocks."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from wireroom.engine.pages.sheet import Block, Element, Sheet
 
@@ -50,3 +51,46 @@ def without(sheet: Sheet, spans: Sequence[Span]) -> Region:
 def _is_gone(element: Element, gone: Sequence[int]) -> bool:
     size = element.last_block - element.first_block
     return size > 0 and gone[element.last_block] - gone[element.first_block] == size
+
+
+def as_sheet(region: Region) -> Sheet:
+    """Return a sheet of the region alone, as if the page held nothing else.
+
+    An element that the region does not own gives what it holds of the region to the nearest
+    one above that it does own, in the end to the body.
+    """
+    sheet = region.sheet
+    if len(region.blocks) == len(sheet.blocks):
+        return sheet
+    new = {0: 0} | {e.place: n for n, e in enumerate(region.elements, 1) if e.place}
+    before = [0] * (len(sheet.blocks) + 1)
+    for block in region.blocks:
+        before[block.place + 1] = 1
+    before = list(accumulate(before))
+    nearest = [0] * len(sheet.elements)
+    kept: list[Element] = []
+    for element in sheet.elements:
+        place = new.get(element.place)
+        if place is None:
+            nearest[element.place] = nearest[element.parent]
+            continue
+        nearest[element.place] = place
+        parent = nearest[element.parent] if element.place else -1
+        kept.append(_moved(element, place, parent, kept, before))
+    blocks = [
+        replace(block, place=n, home=nearest[block.home]) for n, block in enumerate(region.blocks)
+    ]
+    return Sheet(kept, blocks, sheet.pieces)
+
+
+def _moved(
+    element: Element, place: int, parent: int, kept: Sequence[Element], before: Sequence[int]
+) -> Element:
+    return replace(
+        element,
+        place=place,
+        parent=parent,
+        depth=kept[parent].depth + 1 if parent >= 0 else 0,
+        first_block=before[element.first_block],
+        last_block=before[element.last_block],
+    )

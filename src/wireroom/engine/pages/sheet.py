@@ -8,20 +8,35 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from wireroom.engine.pages.class_words import kinds_of, naming_of
 
+
+def _listed(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
 # Elements that begin and end a line of text.
-BOXES: Final = frozenset(
+BOXES: Final = _listed(
     "address article aside blockquote body center dd details dialog dir div dl dt fieldset "
     "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol "
-    "option p pre search section summary table tbody td tfoot th thead tr ul caption".split()
+    "p pre search section summary table tbody td tfoot th thead tr ul caption"
 )
 # What never holds text of a report; nothing below it is looked at.
-_UNSEEN: Final = frozenset(
+_UNSEEN: Final = _listed(
     "script style noscript template svg iframe head object embed select option textarea canvas "
-    "button input link math map audio datalist".split()
+    "button input link math map audio datalist nav"
 )
+# A footer outside these is the page's: of 18,000 blocks in such footers none was of a report.
+_REPORTS: Final = frozenset(("article", "main"))
 # More elements than any real page has (the largest of 1,000 has 31,000): the rest is left out.
 _MOST_ELEMENTS: Final = 200_000
 _BREAKS: Final = 2  # two <br> in a row part paragraphs, one is a line's end
+# What a tag means to the walk; all others are part of a line. Those past _BOLD are not entered.
+_BOX, _LINK, _BOLD, _BREAK, _SKIP = range(5)
+_WHAT: Final[Mapping[str, int]] = (
+    dict.fromkeys(BOXES, _BOX)
+    | dict.fromkeys(_UNSEEN, _SKIP)
+    | {"a": _LINK, "b": _BOLD, "strong": _BOLD, "br": _BREAK}
+    | dict.fromkeys(("-comment", "-undef", "-document", "!doctype"), _SKIP)
+)
 _NO_ATTRIBUTES: Final[Mapping[str, str | None]] = {}
 
 
@@ -30,15 +45,17 @@ class Element:
     """One element: `end` is the first element after its subtree, `parent` -1 for the body.
 
     Its text is pieces[first_piece:last_piece], its blocks are blocks[first_block:last_block];
-    an inline element's block range holds the block that it stands in. `kinds` are the bits of
-    class_words.kinds_of for its class, id and the like.
+    an inline element's block range holds the block that it stands in. `naming` is its class, id
+    and the like on one line, `kinds` what their words stand for (class_words.kinds_of).
     """
 
     place: int
     tag: str
     parent: int
+    depth: int
     node: LexborNode
     attributes: Mapping[str, str | None]
+    naming: str
     kinds: int
     first_piece: int
     first_block: int
@@ -106,113 +123,99 @@ def fold_space(text: str) -> str:
 
 def lay_out(tree: LexborHTMLParser) -> Sheet:
     """Lay a parsed page flat; one without a body gives an empty sheet. Time is linear."""
-    layer = _Layer()
+    sheet = Sheet()
     if tree.body is not None:
-        layer.walk(tree.body)
-    return layer.sheet
+        _walk(tree.body, sheet)
+    return sheet
 
 
-class _Layer:
-    """What is open while the page is walked: elements, and the line that is being gathered."""
+class _Line:
+    """The line that is being gathered: where it began and what of it is linked or bold."""
 
-    __slots__ = ("block_start", "bold", "bold_size", "breaks", "has_text", "homes", "link_size",
-                 "links", "sheet")  # fmt: skip
+    __slots__ = ("bold", "breaks", "linked", "sheet", "start")
 
-    def __init__(self) -> None:
-        self.sheet = Sheet()
-        self.homes: list[int] = []
-        self.links = self.bold = self.link_size = self.bold_size = self.breaks = 0
-        self.block_start = 0
-        self.has_text = False
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.start = self.linked = self.bold = self.breaks = 0
 
-    def walk(self, body: LexborNode) -> None:
-        """Visit every visible element and text below the body once, without recursion."""
-        stack = [self._open(body, "body", -1)]
-        node = body.first_child
-        while stack:
-            if node is None:
-                closed = stack.pop()
-                self._close(closed)
-                node = closed.node.next if stack else None
+    def end(self, home: int) -> None:
+        """Make a block of the line; one without visible signs leaves nothing."""
+        sheet = self.sheet
+        last = len(sheet.pieces)
+        text = fold_space("".join(sheet.pieces[self.start : last]))
+        if text:
+            size = len(text)
+            linked, bold = min(self.linked, size), min(self.bold, size)
+            block = Block(len(sheet.blocks), home, text, linked, bold, self.start, last)
+            sheet.blocks.append(block)
+        sheet.pieces.append(" ")
+        self.start = last + 1
+        self.linked = self.bold = self.breaks = 0
+
+
+def _walk(body: LexborNode, sheet: Sheet) -> None:  # noqa: C901 - the one hot loop of the reader
+    """Visit every visible element and text below the body once, without recursion."""
+    elements, blocks, pieces, line = sheet.elements, sheet.blocks, sheet.pieces, _Line(sheet)
+    what_is, is_visible = _WHAT.get, False  # whether the line in hand has visible text
+    stack, homes, links, bold = [_open(body, "body", -1, 0, sheet)], [0], 0, 0
+    node = body.first_child
+    while True:
+        if node is None:
+            closed = stack.pop()
+            kind = what_is(closed.tag)
+            if kind == _BOX:
+                if is_visible:
+                    line.end(homes[-1])
+                    is_visible = False
+                homes.pop()
+            elif kind is not None:
+                links, bold = (links - 1, bold) if kind == _LINK else (links, bold - 1)
+            closed.end, closed.last_piece = len(elements), len(pieces)
+            closed.last_block = len(blocks) + is_visible
+            if not stack:
+                return
+            node = closed.node.next
+            continue
+        tag = node.tag or "-undef"
+        if tag == "-text":
+            text = node.text_content or ""
+            pieces.append(text)
+            if not text.isspace():
+                is_visible, line.breaks = True, 0
+                line.linked += len(text) if links else 0
+                line.bold += len(text) if bold else 0
+        elif (kind := what_is(tag)) is None or kind <= _BOLD:
+            if tag == "footer" and not any(element.tag in _REPORTS for element in stack):
+                node = node.next
                 continue
-            tag = node.tag or "-undef"
-            if tag == "-text":
-                self._take(node.text_content or "")
-            elif tag == "br":
-                self._break()
-            elif tag[0] != "-" and tag not in _UNSEEN:
-                element = self._open(node, tag, stack[-1].place)
-                below = node.first_child
-                if below is not None and element.place < _MOST_ELEMENTS:
-                    stack.append(element)
-                    node = below
-                    continue
-                self._close(element)
-            node = node.next
+            if kind == _BOX:
+                if is_visible:
+                    line.end(homes[-1])
+                    is_visible = False
+                homes.append(len(elements))
+            elif kind is not None:
+                links, bold = (links + 1, bold) if kind == _LINK else (links, bold + 1)
+            stack.append(_open(node, tag, stack[-1].place, len(stack), sheet))
+            node = node.first_child if len(elements) < _MOST_ELEMENTS else None
+            continue
+        elif kind == _BREAK:
+            pieces.append(" ")
+            line.breaks += 1
+            if line.breaks >= _BREAKS and is_visible:
+                line.end(homes[-1])
+                is_visible = False
+        node = node.next
 
-    def _open(self, node: LexborNode, tag: str, parent: int) -> Element:
-        sheet = self.sheet
-        place = len(sheet.elements)
-        if tag in BOXES:
-            self._flush()
-            self.homes.append(place)
-        elif tag == "a":
-            self.links += 1
-        elif tag in ("b", "strong"):
-            self.bold += 1
-        attributes = node.attributes
-        naming = naming_of(attributes) if attributes else ""
-        element = Element(
-            place, tag, parent, node, attributes or _NO_ATTRIBUTES,
-            kinds_of(naming) if naming else 0, len(sheet.pieces), len(sheet.blocks),
-        )  # fmt: skip
-        sheet.elements.append(element)
-        return element
 
-    def _close(self, element: Element) -> None:
-        tag = element.tag
-        sheet = self.sheet
-        if tag in BOXES:
-            self._flush()
-            self.homes.pop()
-        elif tag == "a":
-            self.links -= 1
-        elif tag in ("b", "strong"):
-            self.bold -= 1
-        element.end = len(sheet.elements)
-        element.last_piece = len(sheet.pieces)
-        element.last_block = len(sheet.blocks) + (self.has_text and tag not in BOXES)
-
-    def _take(self, text: str) -> None:
-        self.sheet.pieces.append(text)
-        if text.isspace():
-            return
-        self.has_text = True
-        self.breaks = 0
-        if self.links:
-            self.link_size += len(text)
-        if self.bold:
-            self.bold_size += len(text)
-
-    def _break(self) -> None:
-        self.sheet.pieces.append(" ")
-        self.breaks += 1
-        if self.breaks >= _BREAKS:
-            self._flush()
-
-    def _flush(self) -> None:
-        """End the line that is being gathered; a line without text leaves nothing."""
-        sheet = self.sheet
-        if self.has_text:
-            end = len(sheet.pieces)
-            text = fold_space("".join(sheet.pieces[self.block_start : end]))
-            if text:
-                place = len(sheet.blocks)
-                sheet.blocks.append(
-                    Block(place, self.homes[-1], text, min(self.link_size, len(text)),
-                          min(self.bold_size, len(text)), self.block_start, end)
-                )  # fmt: skip
-            self.has_text = False
-            sheet.pieces.append(" ")
-        self.link_size = self.bold_size = self.breaks = 0
-        self.block_start = len(sheet.pieces)
+def _open(node: LexborNode, tag: str, parent: int, depth: int, sheet: Sheet) -> Element:
+    attributes = node.attributes
+    naming = ""
+    if attributes:
+        naming = (attributes.get("class") or "") if len(attributes) == 1 else naming_of(attributes)
+    elements = sheet.elements
+    element = Element(
+        len(elements), tag, parent, depth, node, attributes or _NO_ATTRIBUTES, naming,
+        kinds_of(naming) if naming else 0, len(sheet.pieces), len(sheet.blocks),
+    )  # fmt: skip
+    elements.append(element)
+    return element

@@ -1,0 +1,43 @@
+"""Boosted oblivious trees, evaluated by numpy alone: all trees over all rows at once."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from wireroom.engine.pages.numbers import Matrix
+
+_ROWS_AT_ONCE: Final = 1_000  # bounds the memory that a page of many blocks takes
+_BITS: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Forest:
+    """Trees whose levels ask one question each (Kohavi 1994; CatBoost, Prokhorenkova 2018).
+
+    `columns` (T, D) say which feature level d of tree t compares with `borders` (T, D);
+    the answers are the bits of a place in `leaves` (T, 2^D), level 0 the highest bit.
+    """
+
+    columns: npt.NDArray[np.int16]
+    borders: Matrix
+    leaves: Matrix
+    bias: float
+
+    def probabilities(self, rows: Matrix) -> Matrix:
+        """Return (n,) probabilities for (n, k) rows of features."""
+        count = len(rows)
+        parts = [
+            self._scores(rows[at : at + _ROWS_AT_ONCE]) for at in range(0, count, _ROWS_AT_ONCE)
+        ]
+        scores = np.concatenate(parts) if parts else np.zeros(0, np.float32)
+        return np.asarray(1.0 / (1.0 + np.exp(-(scores + np.float32(self.bias)))), np.float32)
+
+    def _scores(self, rows: Matrix) -> Matrix:
+        trees, depth = self.columns.shape
+        answers = np.take(rows, self.columns.ravel(), axis=1) > self.borders.ravel()
+        packed = np.packbits(answers.reshape(len(rows), trees, depth), axis=2)[:, :, 0]
+        places = (packed >> (_BITS - depth)) + np.arange(trees) * (1 << depth)
+        scores: Matrix = np.take(self.leaves.ravel(), places).sum(axis=1, dtype=np.float32)
+        return scores

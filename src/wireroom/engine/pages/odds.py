@@ -1,0 +1,77 @@
+"""How much the words of a class, and the words of a line, speak for a block being body."""
+
+import math
+import re
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+_CLASS_WORD: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_WORD: Final = re.compile(r"[^\W\d_]+|©|\d+")
+_LONGEST_NAMING: Final = 400
+_FIRST: Final = 8  # words of a line that are looked at, from its start and from its end
+_LAST: Final = 4
+_SHORT: Final = 4  # a line of so few words counts as a whole too
+_HEAD: Final = 120  # characters
+_TAIL: Final = 50
+_MOST_KNOWN: Final = 30_000
+
+# Places in which a class word may stand: on the block's own box, on the two above, on any.
+OWN, NEAR, AROUND, TEXT = "own", "near", "around", "text"
+Stats = tuple[float, float, float]
+NOTHING: Final[Stats] = (0.0, 0.0, 0.0)
+
+Table = Mapping[str, float]
+
+
+def class_words(naming: str) -> list[str]:
+    """Return the different lower-case words of an element's class, id and the like."""
+    found = _CLASS_WORD.findall(naming[:_LONGEST_NAMING])
+    return list(dict.fromkeys([word.lower() for word in found]))
+
+
+def line_words(text: str) -> list[str]:
+    """Return the words at both ends of a line, numbers as "#"; a short line also as a whole."""
+    if len(text) > _HEAD + _TAIL:
+        head, tail = _WORD.findall(text[:_HEAD].casefold()), _WORD.findall(text[-_TAIL:].casefold())
+        found = head[:_FIRST] + tail[-_LAST:]
+    else:
+        found = _WORD.findall(text.casefold())
+        if len(found) > _FIRST + _LAST:
+            found = found[:_FIRST] + found[-_LAST:]
+    found = ["#" if word[0].isdigit() else word for word in found]
+    whole = [" ".join(found)] if 1 < len(found) <= _SHORT else []
+    return whole + list(dict.fromkeys(found))
+
+
+class Odds:
+    """Tables of log odds by word, and their sums, minima and maxima over an element or a line."""
+
+    def __init__(self, tables: Mapping[str, Table]) -> None:
+        self._tables = {name: dict(tables.get(name, {})) for name in (OWN, NEAR, AROUND, TEXT)}
+        self._known: dict[str, tuple[float, ...]] = {"": NOTHING * 3}
+
+    def of_naming(self, naming: str) -> tuple[float, ...]:
+        """Return sum, least, most of an element's words as own box, as near one and as any."""
+        found = self._known.get(naming)
+        if found is None:
+            words = class_words(naming)
+            own, near, around = (self._of(words, name) for name in (OWN, NEAR, AROUND))
+            found = (*own, *near, *around)
+            if len(self._known) < _MOST_KNOWN:
+                self._known[naming] = found
+        return found
+
+    def of_text(self, text: str) -> Stats:
+        """Return (sum, least, most) of a line's words."""
+        return self._of(line_words(text), TEXT)
+
+    def _of(self, words: Iterable[str], name: str) -> Stats:
+        table = self._tables[name]
+        values = [table[word] for word in words if word in table]
+        return (sum(values), min(values), max(values)) if values else NOTHING
+
+
+def log_odds(share: float, prior: float) -> float:
+    """Return how far a share of body lies from the prior one, in natural log odds."""
+    share = min(max(share, 0.005), 0.995)
+    return math.log(share / (1 - share)) - math.log(prior / (1 - prior))
