@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from wireroom.news.models import Membership, Story
 from wireroom.news.queries.cards import ReportCard, StoryCard, story_card
+from wireroom.news.queries.columns import StoryRow
 from wireroom.news.queries.coverage import (
     Leaf,
     Report,
@@ -15,9 +15,13 @@ from wireroom.news.queries.coverage import (
     read_shared_texts,
 )
 from wireroom.news.queries.lineage import SharedText, read_carrying
+from wireroom.news.queries.rows import marks, moment, read_rows
 from wireroom.news.queries.story import read_scope
 
 MOST_PAIRS: Final = 60  # a table somebody can still read; closest pairs first
+_PLACES: Final = """
+SELECT article_id, why, score, assigned_at FROM news_membership WHERE article_id IN ({ids})
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,9 +65,9 @@ class GroupingPage:
     leaf: Leaf
 
 
-def read_grouping(story: Story, *, page: int = 1) -> GroupingPage:
-    """Return why the story's articles stand together: five queries."""
-    coverage = read_coverage(story.pk)
+def read_grouping(story: StoryRow, *, page: int = 1) -> GroupingPage:
+    """Return why the story's articles stand together: four queries."""
+    coverage = read_coverage(story.id)
     leaf = coverage.leaf(page)
     listed = coverage.page(leaf)
     scope = read_scope(coverage, listed)
@@ -78,13 +82,14 @@ def read_grouping(story: Story, *, page: int = 1) -> GroupingPage:
 
 
 def _read_places(listed: Sequence[int], reports: Mapping[int, Report]) -> tuple[Place, ...]:
-    found = {place.article_id: place for place in Membership.objects.filter(pk__in=listed)}
+    rows = read_rows(_PLACES.format(ids=marks(listed)), listed)
+    found = {row[0]: row for row in rows}
     return tuple(
         Place(
             report=reports[article_id].card,
-            why=found[article_id].why,
-            score=found[article_id].score,
-            assigned_at=found[article_id].assigned_at,
+            why=found[article_id][1],
+            score=found[article_id][2],
+            assigned_at=moment(found[article_id][3]),
         )
         for article_id in listed
         if article_id in found and article_id in reports

@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Final
 
-from wireroom.news.models import Story
-from wireroom.news.queries.cards import STORY_CARD, OutletCard, ReportCard, StoryCard, story_card
+from wireroom.news.queries.cards import OutletCard, ReportCard, StoryCard, story_card
+from wireroom.news.queries.columns import STORY_COLUMNS, STORY_TABLES, StoryRow, as_story
 from wireroom.news.queries.coverage import (
     Coverage,
     Leaf,
@@ -16,6 +17,9 @@ from wireroom.news.queries.coverage import (
     read_storyline,
 )
 from wireroom.news.queries.lineage import Lineage, trace_lineages
+from wireroom.news.queries.rows import read_row
+
+_STORY: Final = f"SELECT {STORY_COLUMNS} FROM {STORY_TABLES} WHERE story.id = %s"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,22 +69,18 @@ class MovedTo:
     story_id: int
 
 
-def find_story(story_id: int) -> Story | MovedTo | None:
+def find_story(story_id: int) -> StoryRow | MovedTo | None:
     """Return a published story, where it went, or None."""
-    story = (
-        Story.objects.filter(pk=story_id)
-        .select_related("lead__outlet")
-        .only(*STORY_CARD, "storyline_id", "merged_into_id")
-        .first()
-    )
+    row = read_row(_STORY, (story_id,))
+    story = as_story(row) if row else None
     if story is None or story.merged_into_id is None:
         return story if story is not None and story.rank is not None else None
     return MovedTo(story.merged_into_id)
 
 
-def read_story(story: Story, *, page: int = 1) -> StoryPage:
-    """Return a story's page: five queries, however long its coverage is."""
-    coverage = read_coverage(story.pk)
+def read_story(story: StoryRow, *, page: int = 1) -> StoryPage:
+    """Return a story's page: four queries, however long its coverage is."""
+    coverage = read_coverage(story.id)
     leaf = coverage.leaf(page)
     listed = coverage.page(leaf)
     scope = read_scope(coverage, listed)
@@ -93,7 +93,7 @@ def read_story(story: Story, *, page: int = 1) -> StoryPage:
         moments=coverage.moments,
         first=reports[scope[0]].card if scope and scope[0] in reports else None,
         leaf=leaf,
-        storyline=read_storyline(story),
+        storyline=read_storyline(story.id, story.storyline_id),
     )
 
 
@@ -103,7 +103,7 @@ def read_scope(coverage: Coverage, listed: Sequence[int]) -> tuple[int, ...]:
     return first if listed == first else (*first, *listed)
 
 
-def _face(story: Story, reports: Mapping[int, Report]) -> StoryCard:
+def _face(story: StoryRow, reports: Mapping[int, Report]) -> StoryCard:
     card = story_card(story)
     report = reports.get(story.lead_id or 0)
     if card.lead is None or report is None:
