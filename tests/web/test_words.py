@@ -14,7 +14,8 @@ from wireroom.news.queries.cards import StoryCard
 from wireroom.web.direction import plain_text, text_direction
 from wireroom.web.editions import preferred_edition
 from wireroom.web.front_layout import lay_out
-from wireroom.web.jinja import _bytecode_cache, tongue
+from wireroom.web.jinja import compiled_templates
+from wireroom.web.parts import tongue
 from wireroom.web.plots import ShareBar, plot_coverage
 from wireroom.web.reasons import say_reason
 from wireroom.web.times import absolute_time, machine_time, relative_time, weekday
@@ -152,8 +153,8 @@ def _story(number: int, section: str) -> StoryCard:
 def test_pages_are_made_without_a_folder_for_compiled_templates(tmp_path: Path) -> None:
     kept = tmp_path / "file" / "templates"
     (tmp_path / "file").touch()
-    assert _bytecode_cache(kept) is None
-    cache = _bytecode_cache(tmp_path / "gone")
+    assert compiled_templates(kept, "en") is None
+    cache = compiled_templates(tmp_path / "gone", "en")
     assert cache is not None
     (tmp_path / "gone").rmdir()
     env = Environment(autoescape=True, bytecode_cache=cache, loader=DictLoader({"a": "text"}))

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from wireroom.news.queries.columns import StoryRow
 from wireroom.news.queries.grouping import GroupingPage, read_grouping
 from wireroom.news.queries.story import MovedTo, StoryPage, find_story, read_story
-from wireroom.web.jinja import page_url
+from wireroom.web.parts import page_url
 from wireroom.web.plots import plot_coverage
 from wireroom.web.respond import respond
 
