@@ -51,13 +51,19 @@ def edition_environment(edition: Edition, **options: Any) -> TranslatedEnvironme
         lstrip_blocks=True,
         **options,
     )
-    own = parts.Parts(edition)
+    own = parts.Parts(edition, env.number_words)
     env.globals.update(
         url=own.url, static=versioned_static, edition=lambda: edition, editions=EDITIONS
     )
     env.filters.update(
         outlet_link=own.outlet_link,
         outlet_name=parts.outlet_name,
+        story_headline=own.story_headline,
+        story_facts=own.story_facts,
+        report_headline=own.report_headline,
+        publisher_link=own.publisher_link,
+        changed=own.changed,
+        opening=parts.opening,
         age=own.age,
         stamp=own.stamp,
         weekday=times.weekday,

@@ -11,13 +11,16 @@ from typing import Final
 from urllib.parse import quote
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import override
 from markupsafe import Markup, escape
 
-from wireroom.news.queries.cards import OutletCard
+from wireroom.news.queries.cards import LeadCard, OutletCard, ReportCard, StoryCard
 from wireroom.web.direction import text_direction
 from wireroom.web.editions import Edition, current_edition
 from wireroom.web.here import page_time, site_root
 from wireroom.web.times import absolute_time, machine_time, relative_time
+from wireroom.web.translated import InNumber
 
 # As much of BCP 47 as articles carry: language, then subtags; "und" says nothing.
 _LANGUAGE_TAG: Final = re.compile(r"(?!und\b)[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
@@ -26,8 +29,11 @@ _LANGUAGE_TAG: Final = re.compile(r"(?!und\b)[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,
 class Parts:
     """The parts as one edition shows them."""
 
-    def __init__(self, edition: Edition) -> None:
+    def __init__(self, edition: Edition, ngettext: InNumber) -> None:
         self._code: Final = edition.code
+        self.ngettext: Final = ngettext  # named for the extraction of what is to be translated
+        with override(edition.code):
+            self._read_at: Final = escape(_("Read at %(outlet)s"))
 
     def url(self, name: str, *, edition: str = "", **parts: object) -> str:
         """Return the address of a page, in this edition unless another is named."""
@@ -39,6 +45,46 @@ class Parts:
         return Markup(  # noqa: S704
             f'<a class="outlet" href="{escape(address)}">{outlet_name(outlet)}</a>'
         )
+
+    def story_headline(self, story: StoryCard, tag: str = "h3") -> Markup:
+        """Return a story's headline that leads to its page."""
+        address = _address("story", self._code, {"story_id": story.id})
+        return _headline(story.headline, story.lang, address, tag, "headline")
+
+    def report_headline(self, report: ReportCard, tag: str = "h3", css: str = "headline") -> Markup:
+        """Return a report's headline that leads to its page."""
+        address = _address("article", self._code, {"article_id": report.id})
+        return _headline(report.headline, report.lang, address, tag, css)
+
+    def story_facts(self, story: StoryCard) -> Markup:
+        """Return who leads a story, how many tell it, and how long ago the latest did."""
+        lead = f"<span>{self.outlet_link(story.lead.outlet)}</span>" if story.lead else ""
+        counts = self._counts(story) if story.outlets_count > 1 else ""
+        latest = f"<span>{self.age(story.last_at)}</span>" if story.last_at else ""
+        return Markup(f'<p class="facts">\n{lead}{counts}{latest}</p>')  # noqa: S704
+
+    def _counts(self, story: StoryCard) -> str:
+        number, own = story.outlets_count, story.independent_count
+        outlets = self.ngettext("%(num)s outlet", "%(num)s outlets", number)
+        independent = self.ngettext("%(num)s independent", "%(num)s independent", own)
+        return f"<span>{outlets}</span>\n<span>{independent}</span>\n"
+
+    def publisher_link(self, report: ReportCard, css: str = "publisher") -> Markup:
+        """Return the link to where the report was published; nothing where there is none."""
+        if not report.link:
+            return Markup("")
+        words = self._read_at % {"outlet": outlet_name(report.outlet)}
+        return Markup(  # noqa: S704
+            f'<a class="{css}" href="{escape(report.link)}" rel="noopener">{words}'
+            ' <span class="arrow-out" aria-hidden="true"></span></a>\n'
+        )
+
+    def changed(self, report: ReportCard) -> Markup:
+        """Return how often a report changed; nothing where it did not."""
+        if report.revision_count < 2:
+            return Markup("")
+        times = self.ngettext("changed once", "changed %(num)s times", report.revision_count - 1)
+        return Markup(f"<span>{times}</span>\n")  # noqa: S704
 
     def age(self, when: datetime) -> Markup:
         """Return how long ago a time is; the time itself stands in its title."""
@@ -71,6 +117,24 @@ def outlet_name(outlet: OutletCard) -> Markup:
     return Markup(f"<bdi{tongue(outlet.lang)}>{escape(outlet.name)}</bdi>")  # noqa: S704
 
 
+def opening(report: ReportCard | LeadCard, css: str = "excerpt") -> Markup:
+    """Return the first words of a report, as far as its outlet lets them be shown."""
+    text = report.opening.text
+    if not text:
+        return Markup("")
+    cut = '<span class="cut">…</span>' if report.opening.is_cut else ""
+    return Markup(  # noqa: S704
+        f'<p class="{css}"{tongue(report.lang, text)}>{escape(text)}{cut}</p>\n'
+    )
+
+
+def _headline(text: str, lang: str, address: str, tag: str, css: str) -> Markup:
+    return Markup(  # noqa: S704
+        f'<{tag} class="{css}"{tongue(lang, text)}>'
+        f'<a href="{escape(address)}">{escape(text)}</a></{tag}>'
+    )
+
+
 def tongue(lang: str, text: str = "") -> Markup:
     """Return the `lang` and `dir` attributes of a text that an outlet wrote."""
     # Safe by its form; Markup.format costs ten times as much, some hundred times a page.
@@ -99,5 +163,5 @@ def _address_of(name: str, code: str, _root: str) -> str:
 @lru_cache(maxsize=1024)
 def _address_around(name: str, code: str, part: str, _root: str) -> tuple[str, str]:
     """Return an address before and after its part: a front shows some eighty addresses."""
-    head, _, tail = reverse(name, kwargs={"edition": code, part: "0"}).rpartition("/0/")
+    head, _zero, tail = reverse(name, kwargs={"edition": code, part: "0"}).rpartition("/0/")
     return f"{head}/", f"/{tail}"

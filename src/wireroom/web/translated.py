@@ -4,7 +4,7 @@ import hashlib
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from django.utils.translation.trans_real import DjangoTranslation, translation
 from jinja2 import Environment, FileSystemBytecodeCache, nodes
@@ -31,7 +31,8 @@ class TranslatedEnvironment(Environment):
         self.install_gettext_callables(  # type: ignore[attr-defined] # added by the extension
             self.catalogue.gettext, self.catalogue.ngettext, newstyle=True
         )
-        self.filters[_NUMBERED] = _in_number(self.catalogue)
+        self.number_words: Final = number_words(self.catalogue)
+        self.filters[_NUMBERED] = self.number_words
 
     def _generate(
         self,
@@ -77,19 +78,28 @@ class _Translator(NodeTransformer):
         return nodes.Mod(form, nodes.Dict(pairs), lineno=node.lineno)
 
 
-def _in_number(catalogue: DjangoTranslation) -> Any:
-    @lru_cache(maxsize=1024)
-    def form(singular: str, plural: str, number: int) -> Markup:
-        return Markup(catalogue.ngettext(singular, plural, number))  # noqa: S704 - our own text
+class InNumber(Protocol):
+    """`ngettext` with its values put in: `num`, and what else is named."""
+
+    def __call__(self, singular: str, plural: str, number: int, **values: object) -> Markup:
+        """Return the form of this number."""
+
+
+def number_words(catalogue: DjangoTranslation) -> InNumber:
+    """Return a language's `ngettext`: pages are full of few small numbers, so it keeps them."""
 
     @lru_cache(maxsize=4096)
     def counted(singular: str, plural: str, number: int) -> Markup:
-        return form(singular, plural, number) % {"num": number}
+        return Markup(catalogue.ngettext(singular, plural, number))  # noqa: S704 - our own text
+
+    @lru_cache(maxsize=4096)
+    def alone(singular: str, plural: str, number: int) -> Markup:
+        return counted(singular, plural, number) % {"num": number}
 
     def in_number(singular: str, plural: str, number: int, **values: object) -> Markup:
         if not values:
-            return counted(singular, plural, number)
-        return form(singular, plural, number) % {"num": number, **values}
+            return alone(singular, plural, number)
+        return counted(singular, plural, number) % {"num": number, **values}
 
     return in_number
 
