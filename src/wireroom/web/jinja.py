@@ -11,6 +11,7 @@ from django.contrib.staticfiles import finders
 from django.templatetags.static import static
 from jinja2 import Template
 
+from wireroom.news.queries.cards import StoryCard
 from wireroom.web import direction, parts, reasons, times, wording
 from wireroom.web.editions import EDITIONS, Edition, current_edition
 from wireroom.web.translated import CompiledTemplates, TranslatedEnvironment
@@ -63,6 +64,9 @@ def edition_environment(edition: Edition, **options: Any) -> TranslatedEnvironme
         report_headline=own.report_headline,
         publisher_link=own.publisher_link,
         changed=own.changed,
+        wire_tag=own.wire_tag,
+        isolated=parts.isolated,
+        other_outlets=_other_outlets,
         opening=parts.opening,
         age=own.age,
         stamp=own.stamp,
@@ -100,6 +104,11 @@ def compiled_templates(folder: Path, language: str) -> CompiledTemplates | None:
     except OSError:  # a read-only folder costs a slower first page, nothing else
         return None
     return CompiledTemplates(folder, language, _CATALOGUES / language / "LC_MESSAGES" / "django.mo")
+
+
+def _other_outlets(story: StoryCard) -> list[str]:
+    lead = story.lead.outlet.name if story.lead else ""
+    return [name for name in story.outlet_names if name != lead]
 
 
 def _percent(share: float) -> str:

@@ -34,6 +34,8 @@ class Parts:
         self.ngettext: Final = ngettext  # named for the extraction of what is to be translated
         with override(edition.code):
             self._read_at: Final = escape(_("Read at %(outlet)s"))
+            self._wire_copy: Final = escape(_("Wire copy"))
+            self._credited: Final = escape(_("credited to %(agency)s"))
 
     def url(self, name: str, *, edition: str = "", **parts: object) -> str:
         """Return the address of a page, in this edition unless another is named."""
@@ -79,6 +81,15 @@ class Parts:
             ' <span class="arrow-out" aria-hidden="true"></span></a>\n'
         )
 
+    def wire_tag(self, report: ReportCard) -> Markup:
+        """Return whose text a report is by its own word; nothing where it credits nobody."""
+        if not report.wire_credit:
+            return Markup("")
+        credited = self._credited % {"agency": isolated(report.wire_credit)}
+        return Markup(  # noqa: S704
+            f'<span class="tag">{self._wire_copy}</span>\n<span>{credited}</span>\n'
+        )
+
     def changed(self, report: ReportCard) -> Markup:
         """Return how often a report changed; nothing where it did not."""
         if report.revision_count < 2:
@@ -115,6 +126,11 @@ def page_url(name: str, *, edition: str = "", **parts: object) -> str:
 def outlet_name(outlet: OutletCard) -> Markup:
     """Return an outlet's name, apart from the direction of what stands around it."""
     return Markup(f"<bdi{tongue(outlet.lang)}>{escape(outlet.name)}</bdi>")  # noqa: S704
+
+
+def isolated(text: str) -> Markup:
+    """Return a text apart from the direction of what stands around it."""
+    return Markup(f"<bdi>{escape(text)}</bdi>")  # noqa: S704
 
 
 def opening(report: ReportCard | LeadCard, css: str = "excerpt") -> Markup:

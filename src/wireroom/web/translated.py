@@ -1,6 +1,7 @@
 """Templates compiled once a language: what is the same on every page is translated beforehand."""
 
 import hashlib
+import re
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
@@ -14,6 +15,7 @@ from markupsafe import Markup
 
 _GETTEXT: Final = ("_", "gettext")
 _NUMBERED: Final = "in_number"
+_VALUE: Final = re.compile(r"%\((\w+)\)s")
 
 
 class TranslatedEnvironment(Environment):
@@ -52,6 +54,14 @@ class _Translator(NodeTransformer):
     def __init__(self, catalogue: DjangoTranslation) -> None:
         self._catalogue = catalogue
 
+    def visit_Output(self, node: nodes.Output) -> nodes.Node:  # noqa: N802
+        """Cut a text with values into pieces: putting them into a form costs 3 µs each time."""
+        pieces: list[nodes.Expr] = []
+        for shown in node.nodes:
+            pieces += self._cut(shown) or [shown]
+        node.nodes = pieces
+        return self.generic_visit(node)
+
     def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802 - as Jinja2 names it
         self.generic_visit(node)
         called = node.node.name if isinstance(node.node, nodes.Name) else ""
@@ -65,6 +75,18 @@ class _Translator(NodeTransformer):
             )
         return node
 
+    def _cut(self, node: nodes.Expr) -> list[nodes.Expr]:
+        """Return the pieces of a translation with values; nothing for what is none."""
+        text = _text_of(node)
+        if text is None or not isinstance(node, nodes.Call) or not node.kwargs:
+            return []
+        values = {one.key: one.value for one in node.kwargs}
+        pieces = _VALUE.split(self._catalogue.gettext(text))
+        return [
+            values[piece] if place % 2 else nodes.TemplateData(piece.replace("%%", "%"))
+            for place, piece in enumerate(pieces)
+        ]
+
     def _translate(self, node: nodes.Call, text: str) -> nodes.Node:
         """Return the translation, with its values put in where it has any.
 
@@ -76,6 +98,16 @@ class _Translator(NodeTransformer):
         pairs = [nodes.Pair(nodes.Const(one.key), one.value) for one in node.kwargs]
         form = nodes.MarkSafe(nodes.Const(found))
         return nodes.Mod(form, nodes.Dict(pairs), lineno=node.lineno)
+
+
+def _text_of(node: nodes.Node) -> str | None:
+    """Return the text that a call translates; None for anything else."""
+    if not isinstance(node, nodes.Call) or not isinstance(node.node, nodes.Name):
+        return None
+    if node.node.name not in _GETTEXT or len(node.args) != 1:
+        return None
+    text = node.args[0]
+    return str(text.value) if isinstance(text, nodes.Const) else None
 
 
 class InNumber(Protocol):

@@ -22,11 +22,12 @@ from wireroom.news.queries.columns import (
     STORY_COLUMNS,
     STORY_TABLES,
     TEXT_TABLE,
+    ReportRow,
     as_report,
     as_story,
 )
 from wireroom.news.queries.lineage import SharedText
-from wireroom.news.queries.rows import Row, marks, moment, read_rows, texts
+from wireroom.news.queries.rows import Row, marks, moments, read_rows, texts
 
 PAGE_REPORTS: Final = 30
 # Beyond any real event's coverage; what lies further back is counted but not listed.
@@ -83,27 +84,38 @@ class Coverage:
         return self.order[(leaf.number - 1) * size : leaf.number * size]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Report:
-    """A report in full detail of a list, with the key points that may be shown."""
+    """A report in full detail of a list; its key points are cut when they are asked for."""
 
     card: ReportCard
-    key_points: tuple[str, ...]
+    _row: ReportRow
+    _key_points: str
+
+    def key_points(self) -> tuple[str, ...]:
+        """Return the key points that may be shown: of thirty reports, one's are."""
+        if not self._key_points or self._key_points == "[]":
+            return ()
+        shown = show(
+            outlet_terms(self._row.outlet).policy,
+            health=self._row.health,
+            standfirst=self._row.standfirst,
+            key_points=texts(self._key_points),
+        )
+        return shown.key_points
 
 
 def read_coverage(story_id: int) -> Coverage:
     """Return the story's articles in order of time, in one query."""
     rows = read_rows(_COVERAGE, (story_id, MOST_REPORTS))
-    return Coverage(
-        order=tuple(row[0] for row in rows), moments=tuple(moment(row[1]) for row in rows)
-    )
+    return Coverage(order=tuple(row[0] for row in rows), moments=moments([row[1] for row in rows]))
 
 
-def read_reports(article_ids: Iterable[int], *, most_words: int = 40) -> dict[int, Report]:
+def read_reports(article_ids: Iterable[int]) -> dict[int, Report]:
     """Return the articles by id, cut to their outlets' policies, in one query."""
     ids = list(article_ids)
     rows = read_rows(_REPORTS.format(ids=marks(ids)), ids)
-    return {row[0]: _report(row, most_words) for row in rows}
+    return {row[0]: _report(row) for row in rows}
 
 
 def read_shared_texts(article_ids: Iterable[int]) -> tuple[SharedText, ...]:
@@ -127,15 +139,7 @@ def read_storyline(
     return tuple(story_card(as_story(row)) for row in rows)
 
 
-def _report(row: Row, most_words: int) -> Report:
-    report, opening, key_points = as_report(row), row[REPORT_END], row[REPORT_END + 1]
-    card = report_card(report, body=opening or "", most_words=most_words)
-    if not key_points or key_points == "[]":
-        return Report(card=card, key_points=())
-    shown = show(
-        outlet_terms(report.outlet).policy,
-        health=report.health,
-        standfirst=report.standfirst,
-        key_points=texts(key_points),
-    )
-    return Report(card=card, key_points=shown.key_points)
+def _report(row: Row) -> Report:
+    report = as_report(row)
+    card = report_card(report, body=row[REPORT_END] or "")
+    return Report(card, report, row[REPORT_END + 1] or "")

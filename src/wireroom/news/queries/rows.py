@@ -46,6 +46,13 @@ def moment_if_any(value: datetime | None) -> datetime | None:
     return moment(value) if value else None
 
 
+def moments(values: Sequence[datetime]) -> tuple[datetime, ...]:
+    """Return a column of times, all of one database."""
+    if not values or values[0].tzinfo:
+        return tuple(values)
+    return tuple(value.replace(tzinfo=UTC) for value in values)
+
+
 def texts(value: str) -> tuple[str, ...]:
     """Return the strings of a JSON list."""
     return tuple(map(str, json.loads(value))) if value != "[]" else ()

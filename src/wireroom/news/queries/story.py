@@ -117,12 +117,12 @@ def _choose_key_points(
     """Take the lead's key points, else those of the earliest report that has any."""
     for article_id in ([lead_id] if lead_id else []) + list(scope):
         report = reports.get(article_id)
-        if report and report.key_points:
+        if report and (points := report.key_points()):
             return KeyPoints(
                 outlet=report.card.outlet,
                 report_id=report.card.id,
                 lang=report.card.lang,
-                points=report.key_points,
+                points=points,
             )
     return None
 
