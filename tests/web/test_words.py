@@ -146,7 +146,7 @@ def test_front_holds_each_story_once(sections: list[str]) -> None:
 def _story(number: int, section: str) -> StoryCard:
     return StoryCard(
         id=number, headline="", lang="en", section=section, articles_count=1, outlets_count=1,
-        independent_count=1, outlet_names=(), first_at=None, last_at=None, lead=None,
+        independent_count=1, outlets_json="[]", first_at=None, last_at=None, lead=None,
     )  # fmt: skip
 
 

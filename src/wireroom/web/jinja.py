@@ -108,7 +108,7 @@ def compiled_templates(folder: Path, language: str) -> CompiledTemplates | None:
 
 def _other_outlets(story: StoryCard) -> list[str]:
     lead = story.lead.outlet.name if story.lead else ""
-    return [name for name in story.outlet_names if name != lead]
+    return [name for name in story.outlet_names() if name != lead]
 
 
 def _percent(share: float) -> str:

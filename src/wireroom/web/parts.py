@@ -33,9 +33,9 @@ class Parts:
         self._code: Final = edition.code
         self.ngettext: Final = ngettext  # named for the extraction of what is to be translated
         with override(edition.code):
-            self._read_at: Final = escape(_("Read at %(outlet)s"))
+            self._read_at: Final = _around(_("Read at %(outlet)s"), "outlet")
             self._wire_copy: Final = escape(_("Wire copy"))
-            self._credited: Final = escape(_("credited to %(agency)s"))
+            self._credited: Final = _around(_("credited to %(agency)s"), "agency")
 
     def url(self, name: str, *, edition: str = "", **parts: object) -> str:
         """Return the address of a page, in this edition unless another is named."""
@@ -75,9 +75,10 @@ class Parts:
         """Return the link to where the report was published; nothing where there is none."""
         if not report.link:
             return Markup("")
-        words = self._read_at % {"outlet": outlet_name(report.outlet)}
+        before, after = self._read_at
         return Markup(  # noqa: S704
-            f'<a class="{css}" href="{escape(report.link)}" rel="noopener">{words}'
+            f'<a class="{css}" href="{escape(report.link)}" rel="noopener">'
+            f"{before}{outlet_name(report.outlet)}{after}"
             ' <span class="arrow-out" aria-hidden="true"></span></a>\n'
         )
 
@@ -85,9 +86,10 @@ class Parts:
         """Return whose text a report is by its own word; nothing where it credits nobody."""
         if not report.wire_credit:
             return Markup("")
-        credited = self._credited % {"agency": isolated(report.wire_credit)}
+        before, after = self._credited
         return Markup(  # noqa: S704
-            f'<span class="tag">{self._wire_copy}</span>\n<span>{credited}</span>\n'
+            f'<span class="tag">{self._wire_copy}</span>\n'
+            f"<span>{before}{isolated(report.wire_credit)}{after}</span>\n"
         )
 
     def changed(self, report: ReportCard) -> Markup:
@@ -142,6 +144,12 @@ def opening(report: ReportCard | LeadCard, css: str = "excerpt") -> Markup:
     return Markup(  # noqa: S704
         f'<p class="{css}"{tongue(report.lang, text)}>{escape(text)}{cut}</p>\n'
     )
+
+
+def _around(form: str, value: str) -> tuple[Markup, Markup]:
+    """Return what stands before and after the one value of a form."""
+    before, _value, after = form.partition(f"%({value})s")
+    return escape(before), escape(after)
 
 
 def _headline(text: str, lang: str, address: str, tag: str, css: str) -> Markup:

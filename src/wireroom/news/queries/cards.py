@@ -105,7 +105,7 @@ class LeadCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryCard:
-    """One story in a list."""
+    """One story in a list; `outlets_json` are the names of its outlets, in order of coverage."""
 
     id: int
     headline: str
@@ -114,10 +114,14 @@ class StoryCard:
     articles_count: int
     outlets_count: int
     independent_count: int
-    outlet_names: tuple[str, ...]
+    outlets_json: str
     first_at: datetime | None
     last_at: datetime | None
     lead: LeadCard | None
+
+    def outlet_names(self) -> tuple[str, ...]:
+        """Return its outlets' names: of forty stories on a front, one lists them."""
+        return texts(self.outlets_json)
 
 
 @lru_cache(maxsize=_OUTLETS_KEPT)
@@ -218,7 +222,7 @@ def story_card(row: StoryRow, *, body: str = "", most_words: int = 40) -> StoryC
         articles_count=row.articles_count,
         outlets_count=row.outlets_count,
         independent_count=row.independent_count,
-        outlet_names=texts(row.outlet_names),
+        outlets_json=row.outlet_names,
         first_at=moment_if_any(row.first_at),
         last_at=moment_if_any(row.last_at),
         lead=_lead_card(row, row.lead_id, body, most_words) if row.lead_id is not None else None,

@@ -84,12 +84,14 @@ def read_story(story: StoryRow, *, page: int = 1) -> StoryPage:
     leaf = coverage.leaf(page)
     listed = coverage.page(leaf)
     scope = read_scope(coverage, listed)
-    reports = read_reports({*scope, *([story.lead_id] if story.lead_id else [])})
-    lineages = trace_lineages([one for one in scope if one in reports], read_shared_texts(scope))
+    lineages = _listed_lineages(trace_lineages(scope, read_shared_texts(scope)), frozenset(listed))
+    originals = (lineage.original for lineage in lineages)
+    leads = [story.lead_id] if story.lead_id else []
+    reports = read_reports({*scope[:1], *listed, *originals, *leads})
     return StoryPage(
         story=_face(story, reports),
-        key_points=_choose_key_points(story.lead_id, scope, reports),
-        strands=_strands(lineages, frozenset(listed), reports),
+        key_points=_choose_key_points([*leads, *scope], reports),
+        strands=_strands(lineages, reports),
         moments=coverage.moments,
         first=reports[scope[0]].card if scope and scope[0] in reports else None,
         leaf=leaf,
@@ -112,10 +114,10 @@ def _face(story: StoryRow, reports: Mapping[int, Report]) -> StoryCard:
 
 
 def _choose_key_points(
-    lead_id: int | None, scope: Sequence[int], reports: Mapping[int, Report]
+    article_ids: Sequence[int], reports: Mapping[int, Report]
 ) -> KeyPoints | None:
-    """Take the lead's key points, else those of the earliest report that has any."""
-    for article_id in ([lead_id] if lead_id else []) + list(scope):
+    """Take the first key points there are: the lead's, else the earliest report's."""
+    for article_id in article_ids:
         report = reports.get(article_id)
         if report and (points := report.key_points()):
             return KeyPoints(
@@ -127,16 +129,28 @@ def _choose_key_points(
     return None
 
 
-def _strands(
-    lineages: Sequence[Lineage], listed: frozenset[int], reports: Mapping[int, Report]
-) -> tuple[Strand, ...]:
-    strands: list[Strand] = []
-    for lineage in lineages:
-        carriers = tuple(
-            Carrier(report=reports[one.carrier].card, share=one.share, is_certain=one.is_certain)
-            for one in lineage.carriers
-            if one.carrier in listed
+def _listed_lineages(lineages: Sequence[Lineage], listed: frozenset[int]) -> tuple[Lineage, ...]:
+    """Keep what a page lists: carriers on it, and originals that are or have some."""
+    cut = (
+        replace(one, carriers=tuple(each for each in one.carriers if each.carrier in listed))
+        for one in lineages
+    )
+    return tuple(one for one in cut if one.carriers or one.original in listed)
+
+
+def _strands(lineages: Sequence[Lineage], reports: Mapping[int, Report]) -> tuple[Strand, ...]:
+    """Return the lineages with their reports; one that was withdrawn meanwhile is left out."""
+    return tuple(
+        Strand(
+            report=reports[lineage.original].card,
+            carriers=tuple(
+                Carrier(
+                    report=reports[one.carrier].card, share=one.share, is_certain=one.is_certain
+                )
+                for one in lineage.carriers
+                if one.carrier in reports
+            ),
         )
-        if carriers or lineage.original in listed:
-            strands.append(Strand(report=reports[lineage.original].card, carriers=carriers))
-    return tuple(strands)
+        for lineage in lineages
+        if lineage.original in reports
+    )
