@@ -127,7 +127,12 @@ def page_url(name: str, *, edition: str = "", **parts: object) -> str:
 
 def outlet_name(outlet: OutletCard) -> Markup:
     """Return an outlet's name, apart from the direction of what stands around it."""
-    return Markup(f"<bdi{tongue(outlet.lang)}>{escape(outlet.name)}</bdi>")  # noqa: S704
+    return _name_of_outlet(outlet.name, outlet.lang)
+
+
+@lru_cache(maxsize=4096)
+def _name_of_outlet(name: str, lang: str) -> Markup:
+    return Markup(f"<bdi{tongue(lang)}>{escape(name)}</bdi>")  # noqa: S704
 
 
 def isolated(text: str) -> Markup:
@@ -175,8 +180,13 @@ def _address(name: str, code: str, parts: dict[str, object]) -> str:
     root = site_root()
     for part, value in parts.items():
         head, tail = _address_around(name, code, part, root)
-        return f"{head}{value if type(value) is int else quote(str(value))}{tail}"
+        return f"{head}{value if type(value) is int else _quoted(str(value))}{tail}"
     return _address_of(name, code, root)
+
+
+@lru_cache(maxsize=4096)
+def _quoted(slug: str) -> str:
+    return quote(slug)
 
 
 @lru_cache(maxsize=1024)

