@@ -12,7 +12,7 @@ from django.templatetags.static import static
 from jinja2 import Template
 
 from wireroom.news.queries.cards import StoryCard
-from wireroom.web import direction, parts, reasons, times, wording
+from wireroom.web import copy_reasons, direction, parts, reasons, times, wording
 from wireroom.web.editions import EDITIONS, Edition, current_edition
 from wireroom.web.translated import CompiledTemplates, TranslatedEnvironment
 
@@ -65,6 +65,7 @@ def edition_environment(edition: Edition, **options: Any) -> TranslatedEnvironme
         publisher_link=own.publisher_link,
         changed=own.changed,
         wire_tag=own.wire_tag,
+        found_on=own.found_on,
         isolated=parts.isolated,
         other_outlets=_other_outlets,
         opening=parts.opening,
@@ -82,6 +83,7 @@ def edition_environment(edition: Edition, **options: Any) -> TranslatedEnvironme
         language=wording.language_name,
         percent=_percent,
         reason=reasons.say_reason,
+        copy_reason=copy_reasons.say_copy_reason,
         host=_host,
     )
     return env

@@ -34,6 +34,8 @@ class Parts:
         self.ngettext: Final = ngettext  # named for the extraction of what is to be translated
         with override(edition.code):
             self._read_at: Final = _around(_("Read at %(outlet)s"), "outlet")
+            # Translators: beside an outlet's name, where its report was found: "on Kaleido"
+            self._found_on: Final = _around(_("on %(platform)s"), "platform")
             self._wire_copy: Final = escape(_("Wire copy"))
             self._credited: Final = _around(_("credited to %(agency)s"), "agency")
 
@@ -98,6 +100,16 @@ class Parts:
             return Markup("")
         times = self.ngettext("changed once", "changed %(num)s times", report.revision_count - 1)
         return Markup(f"<span>{times}</span>\n")  # noqa: S704
+
+    def found_on(self, report: ReportCard) -> Markup:
+        """Return on whose pages a report was found; nothing where they are its outlet's own."""
+        if report.platform is None:
+            return Markup("")
+        before, after = self._found_on
+        platform = self.outlet_link(report.platform)
+        return Markup(  # noqa: S704
+            f' <span class="platform">{before}{platform}{after}</span>'
+        )
 
     def age(self, when: datetime) -> Markup:
         """Return how long ago a time is; the time itself stands in its title."""
