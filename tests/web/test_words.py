@@ -1,5 +1,7 @@
 """Times, directions, names and plots: what pages say in a reader's language."""
 
+import sys
+import unicodedata
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -10,6 +12,7 @@ from hypothesis import strategies as st
 from jinja2 import DictLoader, Environment
 
 from wireroom.engine.stories.explain import explain_copy, explain_new, explain_too_short
+from wireroom.engine.text.direction import direction_of
 from wireroom.news.queries.cards import StoryCard
 from wireroom.web.direction import plain_text, text_direction
 from wireroom.web.editions import preferred_edition
@@ -77,6 +80,19 @@ def test_direction_follows_the_letters_then_the_language(
     text: str, lang: str, direction: str
 ) -> None:
     assert text_direction(text, lang) == direction
+
+
+def test_all_that_runs_right_to_left_is_found_by_where_unicode_keeps_it() -> None:
+    for code in range(sys.maxunicode + 1):
+        if unicodedata.bidirectional(chr(code)) in ("R", "AL"):
+            assert direction_of(chr(code)) == "rtl", hex(code)
+
+
+@given(st.text(alphabet="ab1 —«كلمה\u200f", max_size=40))
+def test_direction_is_that_of_most_letters(text: str) -> None:
+    kinds = [unicodedata.bidirectional(sign) for sign in text]
+    right, left = sum(kind in ("R", "AL") for kind in kinds), kinds.count("L")
+    assert direction_of(text) == ("rtl" if right > left else "ltr")
 
 
 @given(st.text(max_size=60), st.text(max_size=12))
