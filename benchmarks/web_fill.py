@@ -9,6 +9,7 @@ from typing import Final
 from django.db import transaction
 
 from benchmarks.web_articles import make_articles
+from benchmarks.web_words import name
 from wireroom.news.models import Article, Copy, Membership, Outlet, Story, Storyline
 
 OUTLETS: Final = 200
@@ -116,18 +117,24 @@ def _write(batch: Sequence[tuple[Story, int]], first: int, room: _Room) -> None:
 
 
 def _memberships(members: dict[int, list[Article]], room: _Room) -> list[Membership]:
-    why = "3 names (Karo, Vental), 2 numbers, subject shared, 4 h apart"
     return [
         Membership(
             article=article,
             story_id=story,
-            why=why if place else "nothing like it before",
+            why=_why(room.chance) if place else "nothing like it before",
             score=3.7 if place else -1.2,
             assigned_at=min(article.sort_at + timedelta(minutes=3), room.now),
         )
         for story, articles in members.items()
         for place, article in enumerate(articles)
     ]
+
+
+def _why(chance: random.Random) -> str:
+    """Return a reason as stories give them: its names and numbers are every report's own."""
+    names = f"{name(chance, 'en')}, {name(chance, 'en')}"
+    counted = f"{chance.randint(2, 9)} names ({names}), {chance.randint(2, 30)} rare words"
+    return f"{counted}, subject shared, {chance.randint(1, 40)} h apart"
 
 
 def _copies(members: dict[int, list[Article]]) -> list[Copy]:

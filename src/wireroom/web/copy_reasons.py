@@ -1,11 +1,13 @@
 """The reasons of engine.copies.lineage in the interface's language."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_noop as N_  # noqa: N812 - as extraction knows it
 
 from wireroom.news.queries.grouping import Pair
 from wireroom.web.direction import plain_text
@@ -15,9 +17,39 @@ from wireroom.web.direction import plain_text
 _BETWEEN: Final = (
     "; ", " stands in ", " stands within ", " carries the ", " names ", " published it, ",
 )  # fmt: skip
+_KINDS: Final = {
+    "share": "([0-9]{1,3}%)",
+    "passages": "([0-9]{1,6})",
+    "words": "([0-9]{1,6})",
+}
 _NAME: Final = rf"((?:(?!{'|'.join(_BETWEEN)}).)+)"
+_VALUE: Final = re.compile(r"%\(([a-z]+)\)s")
 # Keep a name apart from the direction of the sentence around it (UAX 9: FSI and PDI).
 _APART: Final = "\u2068{}\u2069"
+
+# What two reports share, and whose text it is, in the engine's words; in numbers, see _counted().
+_SHARED: Final = (
+    N_("same copy %(share)s"),
+    N_("same copy %(share)s, lightly edited"),
+    N_("cut: %(share)s of %(inner)s stands in %(outer)s"),
+    N_("cut and lightly edited: %(share)s of %(inner)s stands in %(outer)s"),
+)
+_COUNTED: Final = (
+    "1 shared passage of %(words)s words",
+    "%(passages)s shared background passages, %(words)s words",
+)
+_ORIGINS: Final = (
+    N_("%(outlet)s was published first"),
+    N_("%(outlet)s carries the %(agency)s credit"),
+    N_("the text is %(outlet)s’s own"),
+    N_("%(inner)s stands within %(outer)s"),
+    N_("%(outlet)s names %(original)s as where it has it from"),
+    N_("%(outlet)s published it, an aggregator shows it"),
+    N_("who had it first is unknown"),
+)
+
+# Translators: what two reports share, and whose text it is
+_JOINED: Final = N_("%(shared)s; %(origin)s")
 
 
 def say_copy_reason(pair: Pair) -> str:
@@ -25,102 +57,61 @@ def say_copy_reason(pair: Pair) -> str:
 
     The caller then shows the reason as it was kept, in English: never half a reason.
     """
+    language = get_language()
     what, _between, whose = pair.why.strip().partition("; ")
     # Two reports of one outlet are told apart by their numbers: a reader knows their headlines.
     called = {str(one.id): f"“{one.headline}”" for one in (pair.first, pair.second)}
-    parts = [_say(what, _SHARED, called), _say(whose, _ORIGINS, called)]
-    # Translators: between what two reports share and whose text it is
-    return _("; ").join(parts) if all(parts) else ""
+    shared = _say(what, _SHARED, called, language) or _counted(what)
+    origin = _say(whose, _ORIGINS, called, language) if shared else ""
+    return _said(_JOINED, language) % {"shared": shared, "origin": origin} if origin else ""
 
 
-def _say(part: str, forms: "_Forms", called: Mapping[str, str]) -> str:
-    for form, numbers, say in forms:
-        if match := form.fullmatch(part):
-            found = match.groups()
-            names = (plain_text(called.get(name, name)) for name in found[numbers:])
-            return say(*found[:numbers], *map(_APART.format, names))
+def _say(part: str, forms: tuple[str, ...], called: Mapping[str, str], language: str | None) -> str:
+    for form in forms:
+        if match := _pattern(form).fullmatch(part):
+            values = {
+                key: value if key in _KINDS else _APART.format(plain_text(called.get(value, value)))
+                for key, value in zip(_keys(form), match.groups(), strict=True)
+            }
+            return _said(form, language) % values
     return ""
 
 
-def _same(share: str) -> str:
-    return _("same copy %(share)s") % {"share": f"{share}%"}
+def _counted(part: str) -> str:
+    """Say how many passages and words are shared."""
+    one, several = _COUNTED
+    if match := _pattern(one).fullmatch(part):
+        form = ngettext(
+            "1 shared passage of %(num)s word", "1 shared passage of %(num)s words", int(match[1])
+        )
+        return form % {"num": match[1]}
+    if match := _pattern(several).fullmatch(part):
+        passages = ngettext(
+            "%(num)s shared background passage", "%(num)s shared background passages", int(match[1])
+        )
+        words = ngettext("%(num)s word", "%(num)s words", int(match[2]))
+        return _(", ").join([passages % {"num": match[1]}, words % {"num": match[2]}])
+    return ""
 
 
-def _same_edited(share: str) -> str:
-    return _("same copy %(share)s, lightly edited") % {"share": f"{share}%"}
+@lru_cache(maxsize=64)
+def _said(form: str, _language: str | None) -> str:
+    """Return a form in the active language, which `_language` names."""
+    return _(form)
 
 
-def _cut(share: str, inner: str, outer: str) -> str:
-    form = _("cut: %(share)s of %(inner)s stands in %(outer)s")
-    return form % {"share": f"{share}%", "inner": inner, "outer": outer}
+@lru_cache(maxsize=64)
+def _keys(form: str) -> tuple[str, ...]:
+    return tuple(_VALUE.findall(form))
 
 
-def _cut_edited(share: str, inner: str, outer: str) -> str:
-    form = _("cut and lightly edited: %(share)s of %(inner)s stands in %(outer)s")
-    return form % {"share": f"{share}%", "inner": inner, "outer": outer}
-
-
-def _passage(words: str) -> str:
-    form = ngettext(
-        "1 shared passage of %(num)s word", "1 shared passage of %(num)s words", int(words)
+@lru_cache(maxsize=64)
+def _pattern(form: str) -> re.Pattern[str]:
+    """Return what the engine writes for a form, with its values as groups."""
+    pieces = _VALUE.split(form)
+    return re.compile(
+        "".join(
+            _KINDS.get(piece, _NAME) if place % 2 else re.escape(piece)
+            for place, piece in enumerate(pieces)
+        )
     )
-    return form % {"num": words}
-
-
-def _passages(number: str, words: str) -> str:
-    passages = ngettext(
-        "%(num)s shared background passage", "%(num)s shared background passages", int(number)
-    )
-    counted = ngettext("%(num)s word", "%(num)s words", int(words))
-    return _(", ").join([passages % {"num": number}, counted % {"num": words}])
-
-
-def _shows(outlet: str) -> str:
-    return _("%(outlet)s published it, an aggregator shows it") % {"outlet": outlet}
-
-
-def _own(outlet: str) -> str:
-    return _("the text is %(outlet)s’s own") % {"outlet": outlet}
-
-
-def _credited(outlet: str, agency: str) -> str:
-    form = _("%(outlet)s carries the %(agency)s credit")
-    return form % {"outlet": outlet, "agency": agency}
-
-
-def _named(outlet: str, original: str) -> str:
-    form = _("%(outlet)s names %(original)s as where it has it from")
-    return form % {"outlet": outlet, "original": original}
-
-
-def _earlier(outlet: str) -> str:
-    return _("%(outlet)s was published first") % {"outlet": outlet}
-
-
-def _within(inner: str, outer: str) -> str:
-    return _("%(inner)s stands within %(outer)s") % {"inner": inner, "outer": outer}
-
-
-# A form, how many numbers it holds (before the names), and how it is said.
-_Forms = tuple[tuple[re.Pattern[str], int, Callable[..., str]], ...]
-_SHARED: Final[_Forms] = (
-    (re.compile(r"same copy ([0-9]{1,3})%"), 1, _same),
-    (re.compile(r"same copy ([0-9]{1,3})%, lightly edited"), 1, _same_edited),
-    (re.compile(rf"cut: ([0-9]{{1,3}})% of {_NAME} stands in {_NAME}"), 1, _cut),
-    (
-        re.compile(rf"cut and lightly edited: ([0-9]{{1,3}})% of {_NAME} stands in {_NAME}"),
-        1,
-        _cut_edited,
-    ),
-    (re.compile(r"1 shared passage of ([0-9]{1,6}) words"), 1, _passage),
-    (re.compile(r"([0-9]{1,6}) shared background passages, ([0-9]{1,6}) words"), 2, _passages),
-)
-_ORIGINS: Final[_Forms] = (
-    (re.compile(rf"{_NAME} published it, an aggregator shows it"), 0, _shows),
-    (re.compile(rf"the text is {_NAME}’s own"), 0, _own),
-    (re.compile(rf"{_NAME} carries the {_NAME} credit"), 0, _credited),
-    (re.compile(rf"{_NAME} names {_NAME} as where it has it from"), 0, _named),
-    (re.compile(rf"{_NAME} was published first"), 0, _earlier),
-    (re.compile(rf"{_NAME} stands within {_NAME}"), 0, _within),
-    (re.compile(r"who had it first is unknown"), 0, lambda: _("who had it first is unknown")),
-)
