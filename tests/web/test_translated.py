@@ -78,3 +78,11 @@ def test_compiled_templates_are_kept_for_each_language_and_catalogue(tmp_path: P
     shown("en", catalogues["ar"])  # as if the English catalogue had changed
     changed = [name for name, held in kept.items() if (tmp_path / name).read_bytes() != held]
     assert [name.rsplit(".", 2)[1] for name in changed] == ["en"]
+
+
+def test_filters_that_make_markup_are_written_as_they_are_and_all_else_is_escaped() -> None:
+    env = environment("en", "{{ a|bold }}{{ a|loud }}{{ a|bold|loud }}")
+    env.add_markup_filters({"bold": lambda text: Markup("<b>{}</b>").format(text)})
+    env.filters["loud"] = str.upper
+    shown = env.get_template("a").render(a="<i>")
+    assert shown == "<b>&lt;i&gt;</b>&lt;I&gt;&lt;B&gt;&amp;LT;I&amp;GT;&lt;/B&gt;"

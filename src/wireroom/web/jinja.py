@@ -56,26 +56,30 @@ def edition_environment(edition: Edition, **options: Any) -> TranslatedEnvironme
     env.globals.update(
         url=own.url, static=versioned_static, edition=lambda: edition, editions=EDITIONS
     )
+    env.add_markup_filters(
+        {
+            "outlet_link": own.outlet_link,
+            "outlet_name": parts.outlet_name,
+            "story_headline": own.story_headline,
+            "story_facts": own.story_facts,
+            "report_headline": own.report_headline,
+            "publisher_link": own.publisher_link,
+            "changed": own.changed,
+            "wire_tag": own.wire_tag,
+            "opening": parts.opening,
+            "found_on": own.found_on,
+            "isolated": parts.isolated,
+            "age": own.age,
+            "stamp": own.stamp,
+            "tongue": parts.tongue,
+        }
+    )
     env.filters.update(
-        outlet_link=own.outlet_link,
-        outlet_name=parts.outlet_name,
-        story_headline=own.story_headline,
-        story_facts=own.story_facts,
-        report_headline=own.report_headline,
-        publisher_link=own.publisher_link,
-        changed=own.changed,
-        wire_tag=own.wire_tag,
-        found_on=own.found_on,
-        isolated=parts.isolated,
         other_outlets=_other_outlets,
-        opening=parts.opening,
-        age=own.age,
-        stamp=own.stamp,
         weekday=times.weekday,
         short_time=times.short_time,
         machine=times.machine_time,
         plain=direction.plain_text,
-        tongue=parts.tongue,
         owner=wording.owner_words,
         health_note=wording.health_note,
         health=wording.health_words,

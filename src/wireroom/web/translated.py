@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
@@ -10,12 +11,24 @@ from typing import Any, Final, Protocol
 from django.utils.translation.trans_real import DjangoTranslation, translation
 from jinja2 import Environment, FileSystemBytecodeCache, nodes
 from jinja2.bccache import Bucket
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
 _GETTEXT: Final = ("_", "gettext")
 _NUMBERED: Final = "in_number"
 _VALUE: Final = re.compile(r"%\((\w+)\)s")
+
+
+class _Generator(CodeGenerator):
+    """Writes out what is markup already without looking for something to escape in it."""
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        assert isinstance(self.environment, TranslatedEnvironment)
+        if isinstance(node, nodes.Filter) and node.name in self.environment.markup_filters:
+            self.write("(")
+        else:
+            super()._output_child_pre(node, frame, finalize)
 
 
 class TranslatedEnvironment(Environment):
@@ -26,6 +39,8 @@ class TranslatedEnvironment(Environment):
     `ngettext` a lookup without detours.
     """
 
+    code_generator_class = _Generator
+
     def __init__(self, language: str, **options: Any) -> None:
         super().__init__(extensions=["jinja2.ext.i18n"], **options)
         self.language: Final = language
@@ -34,7 +49,13 @@ class TranslatedEnvironment(Environment):
             self.catalogue.gettext, self.catalogue.ngettext, newstyle=True
         )
         self.number_words: Final = number_words(self.catalogue)
-        self.filters[_NUMBERED] = self.number_words
+        self.markup_filters: Final[set[str]] = set()
+        self.add_markup_filters({_NUMBERED: self.number_words})
+
+    def add_markup_filters(self, filters: Mapping[str, Callable[..., Markup]]) -> None:
+        """Add filters whose every answer is markup: they escape what they are given."""
+        self.filters.update(filters)
+        self.markup_filters.update(filters)
 
     def _generate(
         self,
