@@ -52,12 +52,13 @@ _ORIGINS: Final = (
 _JOINED: Final = N_("%(shared)s; %(origin)s")
 
 
-def say_copy_reason(pair: Pair) -> str:
+def say_copy_reason(pair: Pair, language: str | None = None) -> str:
     """Return why two reports count as copies in the reader's language; empty where not known.
 
-    The caller then shows the reason as it was kept, in English: never half a reason.
+    The caller then shows the reason as it was kept, in English: never half a reason. `language`
+    is the active one, named by who knows it already (see times.absolute_time).
     """
-    language = get_language()
+    language = language or get_language()
     what, _between, whose = pair.why.strip().partition("; ")
     # Two reports of one outlet are told apart by their numbers: a reader knows their headlines.
     called = {str(one.id): f"“{one.headline}”" for one in (pair.first, pair.second)}

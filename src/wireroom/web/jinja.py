@@ -1,7 +1,7 @@
 """The Jinja2 environments of the pages: what templates may call, and nothing that decides."""
 
 import hashlib
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -86,8 +86,8 @@ def edition_environment(edition: Edition, **options: Any) -> TranslatedEnvironme
         country=wording.country_name,
         language=wording.language_name,
         percent=_percent,
-        reason=reasons.say_reason,
-        copy_reason=copy_reasons.say_copy_reason,
+        reason=partial(reasons.say_reason, language=edition.code),
+        copy_reason=partial(copy_reasons.say_copy_reason, language=edition.code),
         host=_host,
     )
     return env

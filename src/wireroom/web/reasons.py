@@ -12,12 +12,13 @@ from django.utils.translation import gettext as _
 _PARTS: Final = re.compile(r", (?![^(]*\))")
 
 
-def say_reason(why: str) -> str:
+def say_reason(why: str, language: str | None = None) -> str:
     """Return a membership's reason in the reader's language; empty where a part is not known.
 
-    The caller then shows the reason as it was kept, in English: never half a reason.
+    The caller then shows the reason as it was kept, in English: never half a reason. `language`
+    is the active one, named by who knows it already (see times.absolute_time).
     """
-    language = get_language()
+    language = language or get_language()
     parts = [_say_part(part, language) for part in _PARTS.split(why.strip())]
     # Translators: between the parts of a reason, as in "same copy 92%, 4 h apart"
     return _(", ").join(parts) if all(parts) else ""
