@@ -27,13 +27,13 @@ from wireroom.news.queries.columns import (
     as_story,
 )
 from wireroom.news.queries.lineage import SharedText
-from wireroom.news.queries.rows import Row, marks, moment, read_rows, texts
+from wireroom.news.queries.rows import Row, marks, read_rows, texts, written_moment
 
 PAGE_REPORTS: Final = 30
 # Beyond any real event's coverage; what lies further back is counted but not listed.
 MOST_REPORTS: Final = 3000
 _COVERAGE: Final = """
-SELECT article.id, article.sort_at
+SELECT article.id, CAST(article.sort_at AS text)
 FROM news_membership AS place JOIN news_article AS article ON article.id = place.article_id
 WHERE place.story_id = %s
 ORDER BY article.sort_at, article.id LIMIT %s
@@ -109,7 +109,7 @@ def read_coverage(story_id: int) -> Coverage:
     """Return the story's articles in order of time, in one query."""
     rows = read_rows(_COVERAGE, (story_id, MOST_REPORTS))
     return Coverage(
-        order=tuple(row[0] for row in rows), moments=tuple(moment(row[1]) for row in rows)
+        order=tuple(row[0] for row in rows), moments=tuple(written_moment(row[1]) for row in rows)
     )
 
 
