@@ -1,4 +1,4 @@
-"""Web: front, story and article pages in-process, at several numbers of articles."""
+"""Web: the public pages in-process, at several numbers of articles."""
 
 import argparse
 import os

@@ -1,91 +1,113 @@
 """Fills a database with invented articles and stories, as many as a benchmark wants."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Final
 
 from django.db import transaction
 
-from wireroom.news.identity import headline_key, url_identity
-from wireroom.news.models import (
-    Article,
-    Copy,
-    Membership,
-    Outlet,
-    Page,
-    Revision,
-    Story,
-    Storyline,
-)
+from benchmarks.web_articles import make_articles
+from benchmarks.web_words import name
+from wireroom.news.models import Article, Copy, Membership, Outlet, Story, Storyline
 
-NOW = datetime(2031, 3, 5, 9, 0, tzinfo=UTC)
-OUTLETS = 200
-CHUNK = 2000
+OUTLETS: Final = 200
+CHUNK: Final = 2000
 # Coverage of a story: most have one report, a few have very many.
-COVERAGE = (1, 1, 1, 1, 2, 2, 3, 5, 8, 40)
-SYLLABLES = ("ka", "ro", "mi", "ven", "tal", "dor", "esh", "lu", "pra", "nim", "ost", "ger", "fal")
+COVERAGE: Final = (1, 1, 1, 1, 2, 2, 3, 5, 8, 40)
+# And one in a few hundred is the event that everybody reports.
+LARGE: Final = 300
+LARGE_EVERY: Final = 400
+# Wire copies are pairs of everyone with everyone; so many neighbours fill each page of coverage.
+NEIGHBOURS: Final = 12
+_SECTIONS: Final = {
+    "en": ("World", "Economy", "Science", "Culture", "Sport"),
+    "ar": ("العالم", "اقتصاد", "علوم", "ثقافة", "رياضة"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """What stories are filled from."""
+
+    now: datetime
+    outlets: dict[str, list[Outlet]]  # by language
+    storylines: dict[str, Storyline]
+    chance: random.Random
 
 
 def fill(count: int) -> None:
-    """Write `count` articles in stories; a third of a story's articles carry its first's copy."""
+    """Write `count` articles in stories, a fifth of them Arabic; their last ones are of now."""
     chance = random.Random(7)
-    outlets = _outlets()
-    storyline = Storyline.objects.create(lang="en")
+    room = _Room(
+        now=datetime.now(UTC).replace(microsecond=0),
+        outlets=_make_outlets(),
+        storylines={lang: Storyline.objects.create(lang=lang) for lang in ("en", "ar")},
+        chance=chance,
+    )
     made, number = 0, 0
     while made < count:
         batch: list[tuple[Story, int]] = []
         size = 0
         while size < CHUNK and made + size < count:
-            coverage = min(chance.choice(COVERAGE), count - made - size)
-            batch.append((_story(number, storyline, chance), coverage))
+            coverage = min(_coverage(number, chance), count - made - size)
+            batch.append((_story(number, room), coverage))
             size, number = size + coverage, number + 1
-        _write(batch, made, outlets, chance)
+        _write(batch, made, room)
         made += size
 
 
-def _outlets() -> list[Outlet]:
+def _coverage(number: int, chance: random.Random) -> int:
+    drawn = chance.choice(COVERAGE)
+    return LARGE if number % LARGE_EVERY == 1 else drawn
+
+
+def _make_outlets() -> dict[str, list[Outlet]]:
     Outlet.objects.bulk_create(
         Outlet(
             slug=f"outlet-{i}",
-            name=f"Outlet {i}",
+            name=f"صحيفة {i}" if i % 5 == 0 else f"Outlet {i}",
             name_key=f"outlet {i}",
+            name_en=f"Outlet {i}",
             home_url=f"https://outlet{i}.example/",
-            lang="en",
+            country="GB",
+            owner_type="private",
+            lang="ar" if i % 5 == 0 else "en",
+            is_aggregator=i % 50 == 1,
             policy=("excerpt", "full", "headline")[i % 3],
         )
         for i in range(OUTLETS)
     )
-    return list(Outlet.objects.order_by("pk"))
+    found: dict[str, list[Outlet]] = {"en": [], "ar": []}
+    for outlet in Outlet.objects.order_by("pk"):
+        found[outlet.lang].append(outlet)
+    return found
 
 
-def _story(number: int, storyline: Storyline, chance: random.Random) -> Story:
-    last_at = NOW - timedelta(minutes=number % 100_000)
+def _story(number: int, room: _Room) -> Story:
+    lang = "ar" if number % 5 == 4 else "en"
+    last_at = room.now - timedelta(minutes=2 * number % 100_000)
     return Story(
-        lang="en",
-        storyline=storyline if number % 50 == 0 else None,
-        headline=_sentence(chance, 9),
-        section=("World", "Economy", "Science", "Culture", "Sport")[number % 5],
+        lang=lang,
+        storyline=room.storylines[lang] if number % 50 in (1, 4) else None,
+        section=_SECTIONS[lang][number // 5 % 5],
         first_at=last_at - timedelta(hours=5),
         last_at=last_at,
     )
 
 
 @transaction.atomic
-def _write(
-    batch: list[tuple[Story, int]], first: int, outlets: list[Outlet], chance: random.Random
-) -> None:
+def _write(batch: Sequence[tuple[Story, int]], first: int, room: _Room) -> None:
     stories = Story.objects.bulk_create([story for story, _ in batch])
     placed = [
         story for story, (_, coverage) in zip(stories, batch, strict=True) for _ in range(coverage)
     ]
-    articles = _articles(placed, first, outlets, chance)
-    Membership.objects.bulk_create(
-        Membership(article=a, story=s, why="3 names and 2 numbers shared", assigned_at=NOW)
-        for a, s in zip(articles, placed, strict=True)
-    )
+    articles = make_articles(placed, first, outlets=room.outlets, now=room.now, chance=room.chance)
     members: dict[int, list[Article]] = {}
     for article, story in zip(articles, placed, strict=True):
         members.setdefault(story.pk, []).append(article)
+    Membership.objects.bulk_create(_memberships(members, room))
     Copy.objects.bulk_create(_copies(members))
     for story in stories:
         _face(story, members[story.pk])
@@ -94,85 +116,53 @@ def _write(
     Story.objects.bulk_update(stories, fields, batch_size=500)
 
 
-def _articles(
-    placed: list[Story], first: int, outlets: list[Outlet], chance: random.Random
-) -> list[Article]:
-    pages = Page.objects.bulk_create(
-        Page(
-            outlet=outlets[(first + i) % OUTLETS],
-            url=f"https://outlet{(first + i) % OUTLETS}.example/{first + i}",
-            seen_at=NOW,
-            health="article",
-        )
-        for i in range(len(placed))
-    )
-    articles = Article.objects.bulk_create(
-        _article(page, story, chance) for page, story in zip(pages, placed, strict=True)
-    )
-    Revision.objects.bulk_create(
-        Revision(
+def _memberships(members: dict[int, list[Article]], room: _Room) -> list[Membership]:
+    return [
+        Membership(
             article=article,
-            number=1,
-            headline=article.headline,
-            key_points=[_sentence(chance, 10)],
-            body="\n\n".join(_sentence(chance, 45) for _ in range(7)),
-            content_hash="",
-            seen_at=NOW,
+            story_id=story,
+            why=_why(room.chance) if place else "nothing like it before",
+            score=3.7 if place else -1.2,
+            assigned_at=min(article.sort_at + timedelta(minutes=3), room.now),
         )
-        for article in articles
-    )
-    return articles
+        for story, articles in members.items()
+        for place, article in enumerate(articles)
+    ]
 
 
-def _article(page: Page, story: Story, chance: random.Random) -> Article:
-    headline = _sentence(chance, 9)
-    at = (story.last_at or NOW) - timedelta(minutes=chance.randrange(300))
-    return Article(
-        page=page,
-        outlet_id=page.outlet_id,
-        identity=url_identity(page.url),
-        headline_key=headline_key(headline),
-        role="main",
-        url=page.url,
-        headline=headline,
-        authors=[_sentence(chance, 2).rstrip(".").title()],
-        lang="en",
-        published_at=at,
-        published_from="stated",
-        seen_at=at,
-        sort_at=at,
-        word_count=315,
-    )
+def _why(chance: random.Random) -> str:
+    """Return a reason as stories give them: its names and numbers are every report's own."""
+    names = f"{name(chance, 'en')}, {name(chance, 'en')}"
+    counted = f"{chance.randint(2, 9)} names ({names}), {chance.randint(2, 30)} rare words"
+    return f"{counted}, subject shared, {chance.randint(1, 40)} h apart"
 
 
-def _copies(members: dict[int, list[Article]]) -> Iterator[Copy]:
-    for articles in members.values():
-        for carrier in articles[1::3]:
-            yield Copy(
-                a=articles[0],
-                b=carrier,
-                direction="a>b",
-                containment_a=0.9,
-                containment_b=0.95,
-                passages=[[0, 100, 0, 100, 0.98]],
-                why="same copy 95%",
-            )
+def _copies(members: dict[int, list[Article]]) -> list[Copy]:
+    return [
+        Copy(
+            a=origin,
+            b=carrier,
+            direction="unknown" if place else "a>b",
+            containment_a=0.9,
+            containment_b=0.95,
+            passages=[[0, 100, 0, 100, 0.98]],
+            why=f"same copy 90%; {origin.outlet.name} was published first",
+        )
+        for articles in members.values()
+        for number, carrier in enumerate(articles[1::3])
+        for place, origin in enumerate(
+            [articles[0], *articles[1::3][max(number - NEIGHBOURS, 0) : number]]
+        )
+    ]
 
 
-def _face(story: Story, articles: list[Article]) -> None:
-    names = list(dict.fromkeys(f"Outlet {int(a.outlet_id) % OUTLETS}" for a in articles))
+def _face(story: Story, articles: Sequence[Article]) -> None:
+    names = list(dict.fromkeys(article.outlet.name for article in articles))
     story.lead = articles[0]
     story.headline = articles[0].headline
     story.articles_count = len(articles)
     story.outlets_count = len(names)
     story.independent_count = len(articles) - len(articles[1::3])
     story.outlet_names = names
-    last_at = story.last_at or NOW
+    last_at = story.last_at or articles[0].sort_at
     story.rank = last_at.timestamp() / 45_000 + len(articles) ** 0.3
-
-
-def _sentence(chance: random.Random, words: int) -> str:
-    text = " ".join(
-        "".join(chance.choices(SYLLABLES, k=chance.randint(1, 3))) for _ in range(words)
-    )
-    return f"{text.capitalize()}."

@@ -5,9 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wireroom.news.publication import (
+    PLAIN_LINK,
     Level,
     Policy,
     Withheld,
+    checked_link,
     count_words,
     cut_words,
     excerpt,
@@ -137,3 +139,22 @@ def test_pictures_load_from_https_or_the_sample_only() -> None:
     assert public_image("http://127.0.0.1:8899/a.svg")
     assert not public_image("http://example.org/a.jpg")
     assert not public_image("http://127.0.0.1.example.org/a.jpg")
+
+
+@given(TEXTS, st.integers(0, 12))
+def test_a_cut_keeps_exactly_the_words_that_are_allowed(text: str, most: int) -> None:
+    shown, is_cut = cut_words(text, most)
+    assert text.startswith(shown)
+    assert is_cut == (count_words(text) > most)
+    assert count_words(shown) == (most if is_cut else count_words(text))
+    assert is_cut or shown == text
+
+
+def test_a_long_run_without_spaces_is_cut_in_no_time() -> None:
+    assert cut_words("x" * 100_000, 40) == ("x" * 1600, True)
+    assert cut_words("x" * 1000, 40) == ("x" * 1000, False)
+
+
+@given(st.from_regex(PLAIN_LINK, fullmatch=True))
+def test_what_passes_as_a_plain_link_is_safe_when_taken_apart(url: str) -> None:
+    assert checked_link(url) == url

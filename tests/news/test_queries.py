@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from tests.web.newsroom import (
     WHY,
     join_story,
@@ -16,7 +17,8 @@ from tests.web.newsroom import (
 from wireroom.news.models import Article, Story
 from wireroom.news.publication import Withheld
 from wireroom.news.queries.article import read_article
-from wireroom.news.queries.cursors import read_time_cursor
+from wireroom.news.queries.columns import StoryRow
+from wireroom.news.queries.cursors import RankCursor, read_time_cursor
 from wireroom.news.queries.front import read_front
 from wireroom.news.queries.grouping import read_grouping
 from wireroom.news.queries.outlet import read_outlet
@@ -27,7 +29,7 @@ pytestmark = pytest.mark.django_db
 
 def story_page(story: Story, page: int = 1) -> StoryPage:
     found = find_story(story.pk)
-    assert isinstance(found, Story)
+    assert isinstance(found, StoryRow)
     return read_story(found, page=page)
 
 
@@ -102,6 +104,7 @@ def test_long_coverage_is_shown_in_pages_of_bounded_size() -> None:
     make_copy(articles[0], articles[64], 0.9)
     first, last = story_page(story), story_page(story, page=99)
     assert (len(first.strands), first.leaf.total, len(first.moments)) == (30, 3, 65)
+    assert first.moments == tuple(article.sort_at for article in articles)
     assert last.leaf.number == 3
     # The original of a carrier stands on an earlier page; it is shown again above its carrier.
     assert last.strands[0].report.headline == "H0"
@@ -132,7 +135,9 @@ def test_grouping_gives_each_report_its_reason_and_each_pair_its_direction() -> 
     late, early = make_article(outlet, "Late", hours=1), make_article(outlet, "Early", hours=9)
     make_copy(early, late, 0.75)
     story = make_story([early, late])
-    page = read_grouping(story)
+    found = find_story(story.pk)
+    assert isinstance(found, StoryRow)
+    page = read_grouping(found)
     assert [place.report.headline for place in page.places] == ["Early", "Late"]
     assert page.places[1].why == WHY
     (pair,) = page.pairs
@@ -218,13 +223,22 @@ def test_outlet_pages_meet_without_gap_or_repeat() -> None:
 def test_lists_read_indexes_and_sort_nothing() -> None:
     outlet = make_outlet("Ledger")
     join_story(make_story([make_article(outlet, "A")]), [make_article(outlet, "B")])
-    latest = Article.objects.filter(outlet=outlet).order_by("-sort_at", "id")[:20]
-    front = Story.objects.filter(lang="en", rank__isnull=False).order_by("-rank", "id")[:20]
-    for query, index in ((latest, "article_by_outlet"), (front, "story_front")):
-        plan = query.explain()
+    with CaptureQueriesContext(connection) as front:
+        read_front(("en",), before=RankCursor(9.0, 0))
+    with CaptureQueriesContext(connection) as page:
+        read_outlet(outlet.slug)
+    for queries, index in ((front, "story_front"), (page, "article_by_outlet")):
+        plan = plan_of([one["sql"] for one in queries if "ORDER BY" in one["sql"]])
         assert index in plan
         assert "TEMP B-TREE" not in plan
         assert "SCAN" not in plan
+
+
+def plan_of(queries: list[str]) -> str:
+    """Return what SQLite would do for these queries."""
+    with connection.cursor() as cursor:
+        rows = [row for sql in queries for row in cursor.execute(f"EXPLAIN QUERY PLAN {sql}")]
+    return "\n".join(str(row[-1]) for row in rows)
 
 
 def test_a_report_met_on_an_aggregator_too_stands_once_on_its_outlets_page() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from django.db import DatabaseError, connection
 from django.test import Client
+from django.test.utils import override_script_prefix
 from tests.web.newsroom import make_article, make_outlet, make_story
 
 from wireroom.web.jinja import versioned_static
@@ -133,3 +134,20 @@ def test_style_sheet_is_small_and_its_address_follows_its_content(client: Client
     assert len(style) < 30_000
     # One sheet for both directions: no physical sides (the plots' axis flip is a transform).
     assert not re.search(r"(margin|padding|border)-(left|right)|[^-\w](left|right):", style)
+
+
+def test_a_site_below_a_path_keeps_to_it(client: Client) -> None:
+    story = make_story([make_article(make_outlet("Paper"), "H")])
+    for root in ("/news", "", "/news"):
+        with override_script_prefix(f"{root}/"):
+            page = client.get("/en/").content.decode()
+        assert f'href="{root}/en/story/{story.pk}/"' in page
+        assert f'href="{root}/en/outlet/paper/"' in page
+
+
+def test_a_page_that_did_not_change_is_not_sent_again(client: Client) -> None:
+    story = make_story([make_article(make_outlet("Paper"), "H", hours=30)])
+    path = f"/en/story/{story.pk}/"
+    tag = client.get(path)["ETag"]
+    again = client.get(path, headers={"if-none-match": tag})
+    assert (again.status_code, again.content) == (304, b"")

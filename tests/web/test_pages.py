@@ -198,3 +198,20 @@ def test_command_for_real_outlets_is_named(client: Client) -> None:
     page = text_of(client, "/ar/choose-outlets/")
     assert "./wireroom up --outlets world" in page
     assert "./wireroom add" in page
+
+
+@pytest.mark.parametrize(("edition", "words"), [("en", "on "), ("ar", "على ")])
+def test_a_report_found_on_an_aggregator_says_where(
+    client: Client, edition: str, words: str
+) -> None:
+    paper, kaleido = make_outlet("Far Post"), make_outlet("Kaleido", is_aggregator=True)
+    own = make_article(paper, "Ferry burns", hours=5)
+    met = make_article(make_outlet("Ledger"), "Fire on ferry", hours=3, platform=kaleido)
+    itself = make_article(kaleido, "Kaleido’s own", hours=1, platform=kaleido)
+    story = make_story([own, met, itself])
+    said = f'<span class="platform">{words}<a class="outlet" href="/{edition}/outlet/kaleido/">'
+    for path in (f"story/{story.pk}/", f"story/{story.pk}/grouping/", f"article/{own.pk}/"):
+        page = text_of(client, f"/{edition}/{path}")
+        assert page.count(said) == 1, path
+        line = page[: page.index(said)].rsplit("<p", 1)[1]
+        assert "Ledger" in line, path

@@ -1,5 +1,7 @@
 """Times, directions, names and plots: what pages say in a reader's language."""
 
+import sys
+import unicodedata
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -10,11 +12,13 @@ from hypothesis import strategies as st
 from jinja2 import DictLoader, Environment
 
 from wireroom.engine.stories.explain import explain_copy, explain_new, explain_too_short
+from wireroom.engine.text.direction import direction_of
 from wireroom.news.queries.cards import StoryCard
 from wireroom.web.direction import plain_text, text_direction
 from wireroom.web.editions import preferred_edition
 from wireroom.web.front_layout import lay_out
-from wireroom.web.jinja import _bytecode_cache, tongue
+from wireroom.web.jinja import compiled_templates
+from wireroom.web.parts import tongue
 from wireroom.web.plots import ShareBar, plot_coverage
 from wireroom.web.reasons import say_reason
 from wireroom.web.times import absolute_time, machine_time, relative_time, weekday
@@ -76,6 +80,19 @@ def test_direction_follows_the_letters_then_the_language(
     text: str, lang: str, direction: str
 ) -> None:
     assert text_direction(text, lang) == direction
+
+
+def test_all_that_runs_right_to_left_is_found_by_where_unicode_keeps_it() -> None:
+    for code in range(sys.maxunicode + 1):
+        if unicodedata.bidirectional(chr(code)) in ("R", "AL"):
+            assert direction_of(chr(code)) == "rtl", hex(code)
+
+
+@given(st.text(alphabet="ab1 —«كلمה\u200f", max_size=40))
+def test_direction_is_that_of_most_letters(text: str) -> None:
+    kinds = [unicodedata.bidirectional(sign) for sign in text]
+    right, left = sum(kind in ("R", "AL") for kind in kinds), kinds.count("L")
+    assert direction_of(text) == ("rtl" if right > left else "ltr")
 
 
 @given(st.text(max_size=60), st.text(max_size=12))
@@ -145,15 +162,15 @@ def test_front_holds_each_story_once(sections: list[str]) -> None:
 def _story(number: int, section: str) -> StoryCard:
     return StoryCard(
         id=number, headline="", lang="en", section=section, articles_count=1, outlets_count=1,
-        independent_count=1, outlet_names=(), first_at=None, last_at=None, lead=None,
+        independent_count=1, outlets_json="[]", first_at=None, last_at=None, lead=None,
     )  # fmt: skip
 
 
 def test_pages_are_made_without_a_folder_for_compiled_templates(tmp_path: Path) -> None:
     kept = tmp_path / "file" / "templates"
     (tmp_path / "file").touch()
-    assert _bytecode_cache(kept) is None
-    cache = _bytecode_cache(tmp_path / "gone")
+    assert compiled_templates(kept, "en") is None
+    cache = compiled_templates(tmp_path / "gone", "en")
     assert cache is not None
     (tmp_path / "gone").rmdir()
     env = Environment(autoescape=True, bytecode_cache=cache, loader=DictLoader({"a": "text"}))

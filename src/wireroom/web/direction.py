@@ -20,10 +20,11 @@ _LOOKED_AT: Final = 200
 
 def text_direction(text: str, lang: str = "") -> str:
     """Return "rtl" or "ltr": by the text's letters, by its language where it has none."""
-    if text.isascii():
-        has_letters = any(sign.isalpha() for sign in text[:_LOOKED_AT])
-        return "ltr" if has_letters else language_direction(lang)
-    if not any(unicodedata.bidirectional(sign) in _STRONG for sign in text[:_LOOKED_AT]):
+    # Prose opens with a Latin letter more often than not, which spares looking at each sign.
+    opens_strong = text[:1].isascii() and text[:1].isalpha()
+    if not opens_strong and not any(
+        unicodedata.bidirectional(sign) in _STRONG for sign in text[:_LOOKED_AT]
+    ):
         return language_direction(lang)
     return direction_of(text)
 

@@ -1,90 +1,96 @@
-"""The Jinja2 environment of the pages: what templates may call, and nothing that decides."""
+"""The Jinja2 environments of the pages: what templates may call, and nothing that decides."""
 
 import hashlib
-import re
-from contextlib import suppress
-from datetime import datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, Final
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.templatetags.static import static
-from django.urls import get_script_prefix, reverse
-from django.utils import timezone, translation
-from jinja2 import Environment, FileSystemBytecodeCache
-from jinja2.bccache import Bucket
-from markupsafe import Markup
+from jinja2 import Template
 
-from wireroom.web import direction, reasons, times, wording
-from wireroom.web.editions import EDITIONS, current_edition
+from wireroom.news.queries.cards import StoryCard
+from wireroom.web import copy_reasons, direction, parts, reasons, times, wording
+from wireroom.web.editions import EDITIONS, Edition, current_edition
+from wireroom.web.translated import CompiledTemplates, TranslatedEnvironment
 
-# As much of BCP 47 as articles carry: language, then subtags; "und" says nothing.
-_LANGUAGE_TAG: Final = re.compile(r"(?!und\b)[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
+_CATALOGUES: Final = Path(__file__).parent.parent / "locale"
 
 
-def environment(**options: Any) -> Environment:
-    """Return the environment that Django's Jinja2 backend renders with."""
+class EditionEnvironments:
+    """One environment an edition, in the shape of one: each template is the reader's own."""
+
+    def __init__(self, **options: Any) -> None:
+        self._environments: Final = {
+            code: edition_environment(edition, **options) for code, edition in EDITIONS.items()
+        }
+
+    def get_template(self, name: str) -> Template:
+        """Return a file's template for the current edition."""
+        return self._environments[current_edition().code].get_template(name)
+
+    def from_string(self, source: str) -> Template:
+        """Return a template of this text for the current edition."""
+        return self._environments[current_edition().code].from_string(source)
+
+
+def environment(**options: Any) -> EditionEnvironments:
+    """Return what Django's Jinja2 backend renders with."""
+    return EditionEnvironments(**options)
+
+
+def edition_environment(edition: Edition, **options: Any) -> TranslatedEnvironment:
+    """Return the environment of one edition's pages."""
     options.pop("autoescape", None)  # never to be turned off
-    env = Environment(
+    env = TranslatedEnvironment(
+        edition.code,
         autoescape=True,
-        extensions=["jinja2.ext.i18n"],
-        bytecode_cache=_bytecode_cache(settings.VAR / "templates"),
+        bytecode_cache=compiled_templates(settings.VAR / "templates", edition.code),
         trim_blocks=True,
         lstrip_blocks=True,
         **options,
     )
-    env.install_gettext_callables(  # type: ignore[attr-defined] # added by the extension
-        translation.gettext,
-        translation.ngettext,
-        newstyle=True,
-        pgettext=translation.pgettext,
-        npgettext=translation.npgettext,
-    )
+    own = parts.Parts(edition, env.number_words)
     env.globals.update(
-        url=page_url, static=versioned_static, edition=current_edition, editions=EDITIONS
+        url=own.url, static=versioned_static, edition=lambda: edition, editions=EDITIONS
+    )
+    env.add_markup_filters(
+        {
+            "outlet_link": own.outlet_link,
+            "outlet_name": parts.outlet_name,
+            "story_headline": own.story_headline,
+            "story_facts": own.story_facts,
+            "report_headline": own.report_headline,
+            "publisher_link": own.publisher_link,
+            "changed": own.changed,
+            "wire_tag": own.wire_tag,
+            "opening": parts.opening,
+            "found_on": own.found_on,
+            "isolated": parts.isolated,
+            "age": own.age,
+            "stamp": own.stamp,
+            "tongue": parts.tongue,
+        }
     )
     env.filters.update(
-        absolute=times.absolute_time,
-        day=times.absolute_day,
+        other_outlets=_other_outlets,
         weekday=times.weekday,
         short_time=times.short_time,
         machine=times.machine_time,
-        ago=_ago,
-        dir=direction.text_direction,
         plain=direction.plain_text,
-        tongue=tongue,
         owner=wording.owner_words,
         health_note=wording.health_note,
         health=wording.health_words,
         country=wording.country_name,
         language=wording.language_name,
         percent=_percent,
-        reason=reasons.say_reason,
+        reason=partial(reasons.say_reason, language=edition.code),
+        copy_reason=partial(copy_reasons.say_copy_reason, language=edition.code),
         host=_host,
     )
     return env
-
-
-def page_url(name: str, *, edition: str = "", **parts: Any) -> str:
-    """Return the address of a page, in the current edition unless another is named.
-
-    `parts` is at most one: a row's number or an outlet's slug.
-    """
-    code = edition or current_edition().code
-    for part, value in parts.items():
-        head, tail = _address_around(name, code, part, get_script_prefix())
-        return f"{head}{quote(str(value))}{tail}"
-    return reverse(name, kwargs={"edition": code})
-
-
-@cache
-def _address_around(name: str, code: str, part: str, _prefix: str) -> tuple[str, str]:
-    """Return an address before and after its part: a front reverses some eighty addresses."""
-    head, _, tail = reverse(name, kwargs={"edition": code, part: "0"}).rpartition("/0/")
-    return f"{head}/", f"/{tail}"
 
 
 @cache
@@ -97,16 +103,18 @@ def versioned_static(path: str) -> str:
     return f"{static(path)}?v={mark}"
 
 
-def tongue(lang: str, text: str = "") -> Markup:
-    """Return the `lang` and `dir` attributes of a text that an outlet wrote."""
-    # Safe by its form; Markup.format costs ten times as much, some hundred times a page.
-    known = f' lang="{lang}"' if _LANGUAGE_TAG.fullmatch(lang) else ""
-    shown = f' dir="{direction.text_direction(text, lang)}"' if text else ""
-    return Markup(known + shown)  # noqa: S704
+def compiled_templates(folder: Path, language: str) -> CompiledTemplates | None:
+    """Return where compiled templates are kept; None where they cannot be."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError:  # a read-only folder costs a slower first page, nothing else
+        return None
+    return CompiledTemplates(folder, language, _CATALOGUES / language / "LC_MESSAGES" / "django.mo")
 
 
-def _ago(when: datetime) -> str:
-    return times.relative_time(when, timezone.now())
+def _other_outlets(story: StoryCard) -> list[str]:
+    lead = story.lead.outlet.name if story.lead else ""
+    return [name for name in story.outlet_names() if name != lead]
 
 
 def _percent(share: float) -> str:
@@ -115,20 +123,3 @@ def _percent(share: float) -> str:
 
 def _host(url: str) -> str:
     return (urlsplit(url).hostname or "").removeprefix("www.")
-
-
-def _bytecode_cache(folder: Path) -> FileSystemBytecodeCache | None:
-    """Keep compiled templates beside the database: a start costs no compiling."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    except OSError:  # a read-only folder costs a slower first page, nothing else
-        return None
-    return _ForgivingCache(str(folder))
-
-
-class _ForgivingCache(FileSystemBytecodeCache):
-    """Go on without keeping where the folder is full, gone or not ours to write."""
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        with suppress(OSError):
-            super().dump_bytecode(bucket)

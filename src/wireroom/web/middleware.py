@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
 from wireroom.web.editions import edition_in_path, preferred_edition
+from wireroom.web.here import stand_here
 
 
 class EditionMiddleware:
@@ -18,7 +19,7 @@ class EditionMiddleware:
         edition = edition_in_path(request.path_info) or preferred_edition(
             request.headers.get("Accept-Language", "")
         )
-        with translation.override(edition.code):
+        with translation.override(edition.code), stand_here():
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", edition.code)
         return response

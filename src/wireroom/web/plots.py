@@ -1,8 +1,10 @@
 """Small pictures of numbers, as plain geometry that a template draws in SVG."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import pairwise
 from typing import Final
 
 # Wide enough to show when coverage came in waves, and still 12 px a bar on a phone.
@@ -56,13 +58,13 @@ class ShareBar:
 
 def plot_coverage(moments: Sequence[datetime]) -> CoveragePlot | None:
     """Return the plot of reports over time; None where two points in time are not there yet."""
-    if len(moments) < 2 or min(moments) == max(moments):
+    ordered = sorted(moments)
+    if not ordered or ordered[0] == ordered[-1]:
         return None
-    first, last = min(moments), max(moments)
+    first, last = ordered[0], ordered[-1]
     span: timedelta = (last - first) / _BARS
-    counts = [0] * _BARS
-    for moment in moments:
-        counts[min(int((moment - first) / span), _BARS - 1)] += 1
+    edges = [bisect_left(ordered, first + span * place) for place in range(_BARS)]
+    counts = [after - before for before, after in pairwise([*edges, len(ordered)])]
     peak = max(counts)
     return CoveragePlot(
         width=_BARS * _STEP - _GAP,

@@ -1,5 +1,6 @@
 """Times in a reader's words: absolute in UTC, and relative to now."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Final
@@ -19,50 +20,68 @@ _CLOCK_SKEW_S: Final = 10 * _MINUTE
 
 def machine_time(when: datetime) -> str:
     """Return a time as the `datetime` attribute wants it, in UTC to the second."""
-    return when.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="seconds") + "Z"
+    return _in_utc(when).isoformat()[:19] + "Z"
 
 
-def absolute_time(when: datetime) -> str:
-    """Return day and time of day in words: "22 November 2026, 14:05 UTC"."""
-    # Translators: a day and a time of day, as in "22 November 2026, 14:05 UTC"
-    return _("%(day)s, %(time)s UTC") % {
-        "day": absolute_day(when),
-        "time": _clock(when),
+def absolute_time(when: datetime, language: str | None = None) -> str:
+    """Return day and time of day in words: "22 November 2026, 14:05 UTC".
+
+    `language` is the active one, here and below, and named by who knows it already: asking
+    Django for it takes longer than all the rest.
+    """
+    language = language or get_language()
+    at = _in_utc(when)
+    return _day_and_time(language) % {
+        "day": _in_words(at.date(), "j F Y", language),
+        "time": _clock(at),
     }
 
 
 def absolute_day(when: datetime) -> str:
     """Return the day in words: "22 November 2026"."""
-    return _in_words(when.astimezone(UTC).date(), "j F Y", get_language())
+    return _in_words(_in_utc(when).date(), "j F Y", get_language())
 
 
 def weekday(when: datetime) -> str:
     """Return the day with its weekday: "Sunday 22 November 2026"."""
-    return _in_words(when.astimezone(UTC).date(), "l j F Y", get_language())
+    return _in_words(_in_utc(when).date(), "l j F Y", get_language())
 
 
 def short_time(when: datetime) -> str:
     """Return day and time of day without the year: "22 November, 14:05"."""
+    at = _in_utc(when)
     # Translators: a day without its year and a time of day, as in "22 November, 14:05"
     return _("%(day)s, %(time)s") % {
-        "day": _in_words(when.astimezone(UTC).date(), "j F", get_language()),
-        "time": _clock(when),
+        "day": _in_words(at.date(), "j F", get_language()),
+        "time": _clock(at),
     }
 
 
-def relative_time(when: datetime, now: datetime) -> str:
+def relative_time(when: datetime, now: datetime, language: str | None = None) -> str:
     """Return how long ago in the largest whole unit; empty for a time that is yet to come."""
     age_s = int((now - when).total_seconds())
     if age_s < -_CLOCK_SKEW_S:
         return ""
-    if age_s < _MINUTE:
-        return _("just now")
-    return _ago(age_s)
+    unit_s = 0
+    for unit_s in _UNITS:
+        if age_s >= unit_s:
+            break
+    count = age_s // unit_s if unit_s else 0
+    return _ago(unit_s, count, language or get_language())
 
 
-def _clock(when: datetime) -> str:
-    in_utc = when.astimezone(UTC)
-    return f"{in_utc.hour:02}:{in_utc.minute:02}"
+def _in_utc(when: datetime) -> datetime:
+    return when if when.tzinfo is UTC else when.astimezone(UTC)
+
+
+def _clock(at: datetime) -> str:
+    return f"{at.hour:02}:{at.minute:02}"
+
+
+@lru_cache(maxsize=16)
+def _day_and_time(_language: str | None) -> str:
+    # Translators: a day and a time of day, as in "22 November 2026, 14:05 UTC"
+    return _("%(day)s, %(time)s UTC")
 
 
 @lru_cache(maxsize=1024)
@@ -71,18 +90,10 @@ def _in_words(day: date, form: str, _language: str | None) -> str:
     return dateformat.format(day, form)
 
 
-def _ago(age_s: int) -> str:
-    if age_s < _HOUR:
-        count, words = age_s // _MINUTE, _minutes
-    elif age_s < _DAY:
-        count, words = age_s // _HOUR, _hours
-    elif age_s < _MONTH:
-        count, words = age_s // _DAY, _days
-    elif age_s < _YEAR:
-        count, words = age_s // _MONTH, _months
-    else:
-        count, words = age_s // _YEAR, _years
-    return words(count)
+@lru_cache(maxsize=1024)
+def _ago(unit_s: int, count: int, _language: str | None) -> str:
+    """Return an age in words: there are few of them, and pages are full of them."""
+    return _UNITS[unit_s](count)
 
 
 def _minutes(count: int) -> str:
@@ -104,3 +115,14 @@ def _months(count: int) -> str:
 
 def _years(count: int) -> str:
     return ngettext("%(count)s year ago", "%(count)s years ago", count) % {"count": count}
+
+
+# From the largest to the smallest; the last holds whatever is left.
+_UNITS: Final[dict[int, Callable[[int], str]]] = {
+    _YEAR: _years,
+    _MONTH: _months,
+    _DAY: _days,
+    _HOUR: _hours,
+    _MINUTE: _minutes,
+    0: lambda _count: _("just now"),
+}

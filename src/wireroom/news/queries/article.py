@@ -2,32 +2,72 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
-from django.db.models import Q, QuerySet
-
-from wireroom.news.models import Article, Copy, Membership, Revision, Story
 from wireroom.news.publication import Shown, public_link, show
 from wireroom.news.queries.cards import (
-    ARTICLE_CARD,
-    STORY_CARD,
     OutletCard,
     ReportCard,
     StoryCard,
-    outlet_card,
-    policy_of,
+    outlet_terms,
     report_card,
     story_card,
 )
+from wireroom.news.queries.columns import (
+    REPORT_COLUMNS,
+    REPORT_END,
+    REPORT_TABLES,
+    STORY_COLUMNS,
+    STORY_END,
+    ReportRow,
+    StoryRow,
+    as_report,
+    as_story,
+)
 from wireroom.news.queries.coverage import read_storyline
 from wireroom.news.queries.lineage import CARRIES_FROM
+from wireroom.news.queries.rows import Row, moment, read_row, read_rows, texts
 
-_SIBLINGS = 8
-_COLUMNS = (
-    *ARTICLE_CARD, "authors", "tags", "short_url", "platform__slug", "platform__name",
-    "platform__lang", "platform__is_sample", "platform__is_aggregator",
-    "membership__story__storyline_id", "membership__story__merged_into_id",
-    *(f"membership__story__{name}" for name in STORY_CARD),
-)  # fmt: skip
+_SIBLINGS: Final = 8
+_ARTICLE: Final = f"""
+SELECT {REPORT_COLUMNS}, {STORY_COLUMNS},
+    article.authors, article.tags, article.section, article.short_url
+FROM {REPORT_TABLES}
+LEFT JOIN news_membership AS place ON place.article_id = article.id
+LEFT JOIN news_story AS story ON story.id = place.story_id
+LEFT JOIN news_article AS lead ON lead.id = story.lead_id
+LEFT JOIN news_outlet AS lead_outlet ON lead_outlet.id = lead.outlet_id
+WHERE article.id = %s
+"""
+_TEXT: Final = """
+SELECT standfirst, key_points, body, seen_at
+FROM news_revision WHERE article_id = %s ORDER BY number DESC LIMIT 1
+"""
+# Of several originals the one that holds most of the article's words; the two halves of the
+# union each read an index, and only the winner is joined.
+_ORIGIN: Final = """
+SELECT article.id, article.headline, article.lang, outlet.name, found.share
+FROM (
+    SELECT a_id AS original, containment_b AS share, id AS pair FROM news_copy
+    WHERE b_id = %s AND direction = 'a>b' AND containment_b >= %s
+    UNION ALL
+    SELECT b_id, containment_a, id FROM news_copy
+    WHERE a_id = %s AND direction = 'b>a' AND containment_a >= %s
+    ORDER BY 2 DESC, 3 LIMIT 1
+) AS found
+JOIN news_article AS article ON article.id = found.original
+JOIN news_outlet AS outlet ON outlet.id = article.outlet_id
+"""
+_SIBLING_REPORTS: Final = f"""
+SELECT {REPORT_COLUMNS} FROM {REPORT_TABLES}
+WHERE article.id IN (
+    SELECT article.id
+    FROM news_membership AS place JOIN news_article AS article ON article.id = place.article_id
+    WHERE place.story_id = %s AND article.id <> %s
+    ORDER BY article.sort_at DESC, article.id LIMIT %s
+)
+ORDER BY article.sort_at DESC, article.id
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,87 +107,81 @@ class ArticlePage:
     storyline: tuple[StoryCard, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Text:
+    """The latest state of an article's text; of none at all, everything is empty."""
+
+    standfirst: str
+    key_points: tuple[str, ...]
+    body: str
+    seen_at: datetime | None
+
+
 def read_article(article_id: int) -> ArticlePage | None:
     """Return an article's page, or None: five queries."""
-    article = _find(article_id)
-    if article is None:
+    row = read_row(_ARTICLE, (article_id,))
+    if row is None:
         return None
-    text = Revision.objects.filter(article_id=article.pk).order_by("-number").first()
-    story = _published_story(article)
-    platform = article.platform
+    article, story = as_report(row), _published_story(row)
+    authors, tags, section, short_url = row[REPORT_END + STORY_END :]
+    text = _read_text(article)
+    report = report_card(article, body=text.body)
     return ArticlePage(
-        report=report_card(article, body=text.body if text else ""),
+        report=report,
         shown=_shown(article, text),
-        authors=tuple(str(name) for name in article.authors),
-        tags=tuple(str(tag) for tag in article.tags),
-        section=article.section,
-        short_link=public_link(article.short_url),
-        platform=outlet_card(platform) if platform and platform != article.outlet else None,
+        authors=texts(authors),
+        tags=texts(tags),
+        section=section,
+        short_link=public_link(short_url),
+        platform=report.platform,
         changes=_changes(article, text),
-        origin=_read_origin(article.pk),
+        origin=_read_origin(article.id),
         story=story_card(story) if story else None,
-        siblings=_read_siblings(article.pk, story),
-        storyline=read_storyline(story) if story else (),
+        siblings=_read_siblings(article.id, story),
+        storyline=read_storyline(story.id, story.storyline_id) if story else (),
     )
 
 
-def _find(article_id: int) -> Article | None:
-    joined = Article.objects.select_related("outlet", "platform", "membership__story__lead__outlet")
-    return joined.only(*_COLUMNS).filter(pk=article_id).first()
+def _published_story(row: Row) -> StoryRow | None:
+    story = as_story(row[REPORT_END:])
+    return story if story.rank is not None and story.merged_into_id is None else None
 
 
-def _published_story(article: Article) -> Story | None:
-    membership: Membership | None = getattr(article, "membership", None)
-    story = membership.story if membership else None
-    return story if story and story.rank is not None and not story.merged_into_id else None
+def _read_text(article: ReportRow) -> _Text:
+    row = read_row(_TEXT, (article.id,))
+    if row is None:
+        return _Text(standfirst=article.standfirst, key_points=(), body="", seen_at=None)
+    return _Text(standfirst=row[0], key_points=texts(row[1]), body=row[2], seen_at=moment(row[3]))
 
 
-def _shown(article: Article, text: Revision | None) -> Shown:
+def _shown(article: ReportRow, text: _Text) -> Shown:
     return show(
-        policy_of(article.outlet),
+        outlet_terms(article.outlet).policy,
         health=article.health,
-        standfirst=text.standfirst if text else article.standfirst,
-        key_points=tuple(str(point) for point in text.key_points) if text else (),
-        body=text.body if text else "",
+        standfirst=text.standfirst,
+        key_points=text.key_points,
+        body=text.body,
     )
 
 
-def _changes(article: Article, text: Revision | None) -> Changes:
+def _changes(article: ReportRow, text: _Text) -> Changes:
     count = max(article.revision_count - 1, 0)
-    return Changes(count=count, last_at=text.seen_at if text and count else None)
+    return Changes(count=count, last_at=text.seen_at if count else None)
 
 
 def _read_origin(article_id: int) -> Origin | None:
     """Return what this article carries: of several, the one that holds most of its words."""
-    as_b = Q(b_id=article_id, direction="a>b", containment_b__gte=CARRIES_FROM)
-    as_a = Q(a_id=article_id, direction="b>a", containment_a__gte=CARRIES_FROM)
-    pairs = Copy.objects.filter(as_a | as_b).select_related("a__outlet", "b__outlet").only(
-        "containment_a", "containment_b", "a__headline", "a__lang", "a__outlet__name",
-        "b__headline", "b__lang", "b__outlet__name",
-    )  # fmt: skip
-    found = [_origin(pair, article_id) for pair in pairs.order_by("pk")[:50]]
-    return max(found, key=lambda origin: origin.share, default=None)
-
-
-def _origin(pair: Copy, article_id: int) -> Origin:
-    original = pair.a if pair.b_id == article_id else pair.b
+    row = read_row(_ORIGIN, (article_id, CARRIES_FROM, article_id, CARRIES_FROM))
+    if row is None:
+        return None
+    report_id, headline, lang, outlet_name, share = row
     return Origin(
-        report_id=original.pk,
-        headline=original.headline,
-        lang=original.lang,
-        outlet_name=original.outlet.name,
-        share=pair.containment_b if pair.b_id == article_id else pair.containment_a,
+        report_id=report_id, headline=headline, lang=lang, outlet_name=outlet_name, share=share
     )
 
 
-def _read_siblings(article_id: int, story: Story | None) -> tuple[ReportCard, ...]:
+def _read_siblings(article_id: int, story: StoryRow | None) -> tuple[ReportCard, ...]:
     if story is None:
         return ()
-    rows: QuerySet[Article] = (
-        Article.objects.filter(membership__story_id=story.pk)
-        .exclude(pk=article_id)
-        .order_by("-sort_at", "id")
-        .select_related("outlet")
-        .only(*ARTICLE_CARD)
-    )
-    return tuple(report_card(article) for article in rows[:_SIBLINGS])
+    rows = read_rows(_SIBLING_REPORTS, (story.id, article_id, _SIBLINGS))
+    return tuple(report_card(as_report(row)) for row in rows)

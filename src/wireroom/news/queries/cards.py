@@ -1,15 +1,11 @@
 """Outlets, reports and stories as lists show them: small values, already cut to the policy."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Final
 
-from django.db.models import F
-from django.db.models.functions import Substr
-
 from wireroom.engine.text.words import words
-from wireroom.news.models import Article, Outlet, Revision, Story
 from wireroom.news.publication import (
     Excerpt,
     Policy,
@@ -19,27 +15,11 @@ from wireroom.news.publication import (
     read_policy,
     shows_image,
 )
+from wireroom.news.queries.columns import ReportRow, StoryRow
+from wireroom.news.queries.rows import Row, moment, moment_if_any, texts
 
-# What is read of a body to open a list entry: 60 words of the longest-worded news languages.
-OPENING_CHARS: Final = 800
-
-_OUTLET_COLUMNS: Final = (
-    "slug", "name", "lang", "is_sample", "is_aggregator", "policy", "excerpt_words",
-    "images_allowed",
-)  # fmt: skip
-_ARTICLE_COLUMNS: Final = (
-    "headline", "standfirst", "lang", "health", "url", "wire_credit", "dateline", "published_at",
-    "published_from", "updated_at", "seen_at", "sort_at", "revision_count", "section",
-    "image_url", "image_caption", "image_credit", "outlet_id", "outlet__name_en",
-)  # fmt: skip
-ARTICLE_CARD: Final = (*_ARTICLE_COLUMNS, *(f"outlet__{name}" for name in _OUTLET_COLUMNS))
-# A front reads some forty of these: no more columns than it shows.
-STORY_CARD: Final = (
-    "lang", "headline", "section", "articles_count", "outlets_count", "independent_count",
-    "outlet_names", "first_at", "last_at", "rank", "lead_id", "lead__headline",
-    "lead__standfirst", "lead__lang", "lead__health", "lead__image_url", "lead__outlet_id",
-    *(f"lead__outlet__{name}" for name in _OUTLET_COLUMNS),
-)  # fmt: skip
+# Outlets of the pages asked for lately: a card is made anew when any of its columns changes.
+_OUTLETS_KEPT: Final = 4096
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +32,15 @@ class OutletCard:
     lang: str
     is_sample: bool
     is_aggregator: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutletTerms:
+    """An outlet as lists show it, what of its reports may be shown, and the words of its names."""
+
+    card: OutletCard
+    policy: Policy
+    names: tuple[frozenset[str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,12 +72,16 @@ class Times:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportCard:
-    """One article in a list; `wire_credit` is empty where the outlet credits itself."""
+    """One article in a list; `wire_credit` is empty where the outlet credits itself.
+
+    `platform` is where it was found, if that is not its outlet: an aggregator, mostly.
+    """
 
     id: int
     headline: str
     lang: str
     outlet: OutletCard
+    platform: OutletCard | None
     times: Times
     opening: Excerpt
     image: ImageCard | None
@@ -112,7 +105,7 @@ class LeadCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryCard:
-    """One story in a list."""
+    """One story in a list; `outlets_json` are the names of its outlets, in order of coverage."""
 
     id: int
     headline: str
@@ -121,130 +114,134 @@ class StoryCard:
     articles_count: int
     outlets_count: int
     independent_count: int
-    outlet_names: tuple[str, ...]
+    outlets_json: str
     first_at: datetime | None
     last_at: datetime | None
     lead: LeadCard | None
 
+    def outlet_names(self) -> tuple[str, ...]:
+        """Return its outlets' names: of forty stories on a front, one lists them."""
+        return texts(self.outlets_json)
 
-def policy_of(outlet: Outlet) -> Policy:
-    """Return the outlet's terms of publication."""
-    return read_policy(outlet.policy, outlet.excerpt_words, images=outlet.images_allowed)
 
-
-def outlet_card(outlet: Outlet) -> OutletCard:
-    """Return what lists show of an outlet."""
-    return OutletCard(
-        id=outlet.pk,
-        slug=outlet.slug,
-        name=outlet.name,
-        lang=outlet.lang,
-        is_sample=outlet.is_sample,
-        is_aggregator=outlet.is_aggregator,
+@lru_cache(maxsize=_OUTLETS_KEPT)
+def outlet_terms(columns: Row) -> OutletTerms:
+    """Return an outlet of its columns, in the order of OUTLET_COLUMNS."""
+    (row_id, slug, name, name_en, lang, is_sample, is_aggregator, policy, most, images) = columns
+    return OutletTerms(
+        card=OutletCard(
+            id=row_id,
+            slug=slug,
+            name=name,
+            lang=lang,
+            is_sample=bool(is_sample),
+            is_aggregator=bool(is_aggregator),
+        ),
+        policy=read_policy(policy, most, images=bool(images)),
+        names=(frozenset(words(name)), frozenset(words(name_en))),
     )
 
 
-def image_card(article: Article, policy: Policy) -> ImageCard | None:
+def image_card(row: ReportRow, policy: Policy) -> ImageCard | None:
     """Return the article's picture where the outlet allows it and a page can load it."""
-    url = public_image(article.image_url)
-    if not url or not shows_image(policy, health=article.health):
+    if not row.image_url or not shows_image(policy, health=row.health):
         return None
-    return ImageCard(url=url, caption=article.image_caption, credit=article.image_credit)
+    url = public_image(row.image_url)
+    return ImageCard(url=url, caption=row.image_caption, credit=row.image_credit) if url else None
 
 
-def times_of(article: Article) -> Times:
+def times_of(row: ReportRow) -> Times:
     """Return the article's times."""
     return Times(
-        published_at=article.published_at,
-        published_from=article.published_from,
-        updated_at=article.updated_at,
-        seen_at=article.seen_at,
-        sort_at=article.sort_at,
+        published_at=moment_if_any(row.published_at),
+        published_from=row.published_from,
+        updated_at=moment_if_any(row.updated_at),
+        seen_at=moment(row.seen_at),
+        sort_at=moment(row.sort_at),
     )
 
 
-def foreign_credit(wire_credit: str, outlet: Outlet) -> str:
+def foreign_credit(wire_credit: str, outlet: OutletTerms) -> str:
     """Return the wire credit unless it names the outlet itself: an agency's own report.
 
     An agency credits itself by a part of its name or a longer form of it, so either may hold
     the other's words.
     """
+    if not wire_credit:
+        return ""
     credit = set(words(wire_credit))
-    for name in (set(words(outlet.name)), set(words(outlet.name_en))):
-        if name and (credit <= name or name <= credit):
-            return ""
+    if any(name and (credit <= name or name <= credit) for name in outlet.names):
+        return ""
     return wire_credit.strip()
 
 
-def report_card(article: Article, *, body: str = "", most_words: int = 40) -> ReportCard:
-    """Return what lists show of an article; its outlet must be loaded."""
-    policy = policy_of(article.outlet)
+def report_card(row: ReportRow, *, body: str = "", most_words: int = 40) -> ReportCard:
+    """Return what lists show of an article."""
+    outlet = outlet_terms(row.outlet)
     return ReportCard(
-        id=article.pk,
-        headline=article.headline,
-        lang=article.lang,
-        outlet=outlet_card(article.outlet),
-        times=times_of(article),
-        opening=_opening(article, policy, body, most_words),
-        image=image_card(article, policy),
-        wire_credit=foreign_credit(article.wire_credit, article.outlet),
-        dateline=article.dateline,
-        health=article.health,
-        link=public_link(article.url),
-        revision_count=article.revision_count,
+        id=row.id,
+        headline=row.headline,
+        lang=row.lang,
+        outlet=outlet.card,
+        platform=platform_card(row),
+        times=times_of(row),
+        opening=excerpt(
+            outlet.policy,
+            health=row.health,
+            standfirst=row.standfirst,
+            body=body,
+            most_words=most_words,
+        ),
+        image=image_card(row, outlet.policy),
+        wire_credit=foreign_credit(row.wire_credit, outlet),
+        dateline=row.dateline,
+        health=row.health,
+        link=public_link(row.url),
+        revision_count=row.revision_count,
     )
 
 
-def story_card(story: Story, *, body: str = "", most_words: int = 40) -> StoryCard:
-    """Return what lists show of a story; its lead and the lead's outlet must be loaded.
+def platform_card(row: ReportRow) -> OutletCard | None:
+    """Return where the article was found, if that is not its outlet."""
+    if row.platform[0] is None or row.platform[0] == row.outlet[0]:
+        return None
+    return outlet_terms(row.platform).card
+
+
+def story_card(row: StoryRow, *, body: str = "", most_words: int = 40) -> StoryCard:
+    """Return what lists show of a story.
 
     The headline is the lead's as it stands now: a headline is always some outlet's own words.
     """
-    lead = story.lead
+    has_lead = row.lead_id is not None
     return StoryCard(
-        id=story.pk,
-        headline=lead.headline if lead else story.headline,
-        lang=lead.lang if lead else story.lang,
-        section=story.section,
-        articles_count=story.articles_count,
-        outlets_count=story.outlets_count,
-        independent_count=story.independent_count,
-        outlet_names=tuple(str(name) for name in story.outlet_names),
-        first_at=story.first_at,
-        last_at=story.last_at,
-        lead=_lead_card(lead, body, most_words) if lead else None,
+        id=row.id,
+        headline=row.lead_headline if has_lead else row.headline,
+        lang=row.lead_lang if has_lead else row.lang,
+        section=row.section,
+        articles_count=row.articles_count,
+        outlets_count=row.outlets_count,
+        independent_count=row.independent_count,
+        outlets_json=row.outlet_names,
+        first_at=moment_if_any(row.first_at),
+        last_at=moment_if_any(row.last_at),
+        lead=_lead_card(row, row.lead_id, body, most_words) if row.lead_id is not None else None,
     )
 
 
-def _lead_card(article: Article, body: str, most_words: int) -> LeadCard:
-    policy = policy_of(article.outlet)
-    shows = shows_image(policy, health=article.health)
+def _lead_card(row: StoryRow, lead_id: int, body: str, most_words: int) -> LeadCard:
+    outlet = outlet_terms(row.lead_outlet)
+    shows = row.lead_image_url and shows_image(outlet.policy, health=row.lead_health)
     return LeadCard(
-        id=article.pk,
-        outlet=outlet_card(article.outlet),
-        lang=article.lang,
-        opening=_opening(article, policy, body, most_words),
-        image_url=public_image(article.image_url) if shows else "",
+        id=lead_id,
+        outlet=outlet.card,
+        lang=row.lead_lang,
+        opening=excerpt(
+            outlet.policy,
+            health=row.lead_health,
+            standfirst=row.lead_standfirst,
+            body=body,
+            most_words=most_words,
+        ),
+        image_url=public_image(row.lead_image_url) if shows else "",
     )
-
-
-def _opening(article: Article, policy: Policy, body: str, most_words: int) -> Excerpt:
-    return excerpt(
-        policy,
-        health=article.health,
-        standfirst=article.standfirst,
-        body=body,
-        most_words=most_words,
-    )
-
-
-def read_openings(article_ids: Iterable[int]) -> dict[int, str]:
-    """Return the first characters of each article's latest text, in one query."""
-    rows = (
-        Revision.objects.filter(
-            article_id__in=list(article_ids), number=F("article__revision_count")
-        )
-        .annotate(opening=Substr("body", 1, OPENING_CHARS))
-        .values_list("article_id", "opening")
-    )
-    return dict(rows)

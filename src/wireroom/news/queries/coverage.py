@@ -5,26 +5,58 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from django.db.models import F
-from django.db.models.functions import Substr
-
-from wireroom.news.models import Article, Copy, Membership, Revision, Story
 from wireroom.news.publication import show
 from wireroom.news.queries.cards import (
-    ARTICLE_CARD,
-    OPENING_CHARS,
-    STORY_CARD,
     ReportCard,
     StoryCard,
-    policy_of,
+    outlet_terms,
     report_card,
     story_card,
 )
+from wireroom.news.queries.columns import (
+    IS_PUBLISHED,
+    OPENING,
+    REPORT_COLUMNS,
+    REPORT_END,
+    REPORT_TABLES,
+    STORY_COLUMNS,
+    STORY_TABLES,
+    TEXT_TABLE,
+    ReportRow,
+    as_report,
+    as_story,
+)
 from wireroom.news.queries.lineage import SharedText
+from wireroom.news.queries.rows import Row, marks, read_rows, texts, written_moment
 
 PAGE_REPORTS: Final = 30
 # Beyond any real event's coverage; what lies further back is counted but not listed.
 MOST_REPORTS: Final = 3000
+_COVERAGE: Final = """
+SELECT article.id, CAST(article.sort_at AS text)
+FROM news_membership AS place JOIN news_article AS article ON article.id = place.article_id
+WHERE place.story_id = %s
+ORDER BY article.sort_at, article.id LIMIT %s
+"""
+_REPORTS: Final = f"""
+SELECT {REPORT_COLUMNS}, {OPENING}, text.key_points
+FROM {REPORT_TABLES} {TEXT_TABLE}
+WHERE article.id IN ({{ids}})
+"""
+_SHARED_TEXTS: Final = """
+SELECT a_id, b_id, direction, containment_a, containment_b, why
+FROM news_copy WHERE a_id IN ({ids}) AND b_id IN ({ids})
+"""
+# The latest are chosen before anything is joined: a storyline may have thousands of stories.
+_STORYLINE: Final = f"""
+SELECT {STORY_COLUMNS} FROM {STORY_TABLES}
+WHERE story.id IN (
+    SELECT story.id FROM news_story AS story
+    WHERE story.storyline_id = %s AND {IS_PUBLISHED} AND story.id <> %s
+    ORDER BY story.last_at DESC, story.id LIMIT %s
+)
+ORDER BY story.last_at DESC, story.id
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,38 +84,46 @@ class Coverage:
         return self.order[(leaf.number - 1) * size : leaf.number * size]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Report:
-    """A report in full detail of a list, with the key points that may be shown."""
+    """A report in full detail of a list; its key points are cut when they are asked for."""
 
     card: ReportCard
-    key_points: tuple[str, ...]
+    _row: ReportRow
+    _key_points: str
+
+    def key_points(self) -> tuple[str, ...]:
+        """Return the key points that may be shown: of thirty reports, one's are."""
+        if not self._key_points or self._key_points == "[]":
+            return ()
+        shown = show(
+            outlet_terms(self._row.outlet).policy,
+            health=self._row.health,
+            standfirst=self._row.standfirst,
+            key_points=texts(self._key_points),
+        )
+        return shown.key_points
 
 
 def read_coverage(story_id: int) -> Coverage:
     """Return the story's articles in order of time, in one query."""
-    rows = list(
-        Membership.objects.filter(story_id=story_id)
-        .order_by("article__sort_at", "article_id")
-        .values_list("article_id", "article__sort_at")[:MOST_REPORTS]
+    rows = read_rows(_COVERAGE, (story_id, MOST_REPORTS))
+    return Coverage(
+        order=tuple(row[0] for row in rows), moments=tuple(written_moment(row[1]) for row in rows)
     )
-    return Coverage(order=tuple(row[0] for row in rows), moments=tuple(row[1] for row in rows))
 
 
-def read_reports(article_ids: Iterable[int], *, most_words: int = 40) -> dict[int, Report]:
-    """Return the articles by id, cut to their outlets' policies, in two queries."""
+def read_reports(article_ids: Iterable[int]) -> dict[int, Report]:
+    """Return the articles by id, cut to their outlets' policies, in one query."""
     ids = list(article_ids)
-    texts = _read_texts(ids)
-    articles = Article.objects.filter(pk__in=ids).select_related("outlet").only(*ARTICLE_CARD)
-    return {one.pk: _report(one, *texts.get(one.pk, ("", ())), most_words) for one in articles}
+    rows = read_rows(_REPORTS.format(ids=marks(ids)), ids)
+    return {row[0]: _report(row) for row in rows}
 
 
 def read_shared_texts(article_ids: Iterable[int]) -> tuple[SharedText, ...]:
     """Return the copies among these articles; few ids, as pairs grow with their square."""
     ids = list(article_ids)
-    rows = Copy.objects.filter(a__in=ids, b__in=ids).values_list(
-        "a_id", "b_id", "direction", "containment_a", "containment_b", "why"
-    )
+    rows = read_rows(_SHARED_TEXTS.format(ids=marks(ids)), (*ids, *ids))
     return tuple(
         SharedText(
             a=row[0], b=row[1], direction=row[2], containment_a=row[3], containment_b=row[4],
@@ -93,37 +133,15 @@ def read_shared_texts(article_ids: Iterable[int]) -> tuple[SharedText, ...]:
     )  # fmt: skip
 
 
-def read_storyline(story: Story, *, limit: int = 6) -> tuple[StoryCard, ...]:
+def read_storyline(
+    story_id: int, storyline_id: int | None, *, limit: int = 6
+) -> tuple[StoryCard, ...]:
     """Return the other stories of the storyline, latest first; one query even where none."""
-    others = (
-        Story.objects.filter(
-            storyline_id=story.storyline_id or 0, rank__isnull=False, merged_into__isnull=True
-        )
-        .exclude(pk=story.pk)
-        .order_by("-last_at", "id")
-        .select_related("lead__outlet")
-        .only(*STORY_CARD)
-    )
-    return tuple(story_card(other) for other in others[:limit])
+    rows = read_rows(_STORYLINE, (storyline_id or 0, story_id, limit))
+    return tuple(story_card(as_story(row)) for row in rows)
 
 
-def _read_texts(ids: list[int]) -> dict[int, tuple[str, tuple[str, ...]]]:
-    rows = (
-        Revision.objects.filter(article_id__in=ids, number=F("article__revision_count"))
-        .annotate(opening=Substr("body", 1, OPENING_CHARS))
-        .values_list("article_id", "opening", "key_points")
-    )
-    return {row[0]: (row[1], tuple(str(point) for point in row[2])) for row in rows}
-
-
-def _report(article: Article, body: str, key_points: tuple[str, ...], most_words: int) -> Report:
-    card = report_card(article, body=body, most_words=most_words)
-    if not key_points:
-        return Report(card=card, key_points=())
-    shown = show(
-        policy_of(article.outlet),
-        health=article.health,
-        standfirst=article.standfirst,
-        key_points=key_points,
-    )
-    return Report(card=card, key_points=shown.key_points)
+def _report(row: Row) -> Report:
+    report = as_report(row)
+    card = report_card(report, body=row[REPORT_END] or "")
+    return Report(card, report, row[REPORT_END + 1] or "")

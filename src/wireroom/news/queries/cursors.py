@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
-from django.db.models import Q
+from wireroom.news.queries.rows import Value, time_value
 
+# The conditions of the rows that follow a cursor; the first part lets an index be used.
+AFTER_RANK: Final = "story.rank <= %s AND (story.rank < %s OR story.id > %s)"
+AFTER_TIME: Final = "article.sort_at <= %s AND (article.sort_at < %s OR article.id > %s)"
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND: Final = timedelta(microseconds=1)
 _FORM: Final = re.compile(r"(-?[0-9.e+-]{1,32})_([0-9]{1,18})")
@@ -23,9 +26,9 @@ class RankCursor:
     def __str__(self) -> str:
         return f"{self.rank!r}_{self.id}"
 
-    def after(self) -> Q:
-        """Return the condition of the rows that follow."""
-        return Q(rank__lte=self.rank) & (Q(rank__lt=self.rank) | Q(id__gt=self.id))
+    def values(self) -> tuple[Value, ...]:
+        """Return the values of AFTER_RANK."""
+        return (self.rank, self.rank, self.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +41,10 @@ class TimeCursor:
     def __str__(self) -> str:
         return f"{(self.at - _EPOCH) // _MICROSECOND}_{self.id}"
 
-    def after(self) -> Q:
-        """Return the condition of the rows that follow."""
-        return Q(sort_at__lte=self.at) & (Q(sort_at__lt=self.at) | Q(id__gt=self.id))
+    def values(self) -> tuple[Value, ...]:
+        """Return the values of AFTER_TIME."""
+        at = time_value(self.at)
+        return (at, at, self.id)
 
 
 def read_rank_cursor(text: str) -> RankCursor | None:

@@ -6,11 +6,17 @@ from heapq import merge
 from itertools import islice
 from typing import Final
 
-from django.db import connection
-
-from wireroom.news.models import Story
-from wireroom.news.queries.cards import STORY_CARD, StoryCard, read_openings, story_card
-from wireroom.news.queries.cursors import RankCursor
+from wireroom.news.queries.cards import StoryCard, story_card
+from wireroom.news.queries.columns import (
+    IS_PUBLISHED,
+    OPENING_CHARS,
+    STORY_COLUMNS,
+    STORY_END,
+    STORY_TABLES,
+    as_story,
+)
+from wireroom.news.queries.cursors import AFTER_RANK, RankCursor
+from wireroom.news.queries.rows import Row, read_rows
 
 FRONT_STORIES: Final = 36  # a lead, seconds, some sections and briefs: ten minutes' reading
 
@@ -24,6 +30,30 @@ WITH RECURSIVE tags(tag) AS (
 )
 SELECT tag FROM tags WHERE tag IS NOT NULL
 """
+# Within a rank by rising id: the order in which SQLite's index holds them, so no sorting.
+_RANKED_FORM: Final = """
+SELECT {columns},
+    CASE WHEN trim(lead.standfirst) = '' THEN substr(text.body, 1, {opening_chars}) END
+FROM {tables}
+LEFT JOIN news_revision AS text
+    ON text.article_id = lead.id AND text.number = lead.revision_count
+WHERE story.lang = %s AND {is_published}{after}
+ORDER BY story.rank DESC, story.id LIMIT %s
+"""
+
+
+def _ranked(after: str) -> str:
+    return _RANKED_FORM.format(
+        columns=STORY_COLUMNS,
+        tables=STORY_TABLES,
+        opening_chars=OPENING_CHARS,
+        is_published=IS_PUBLISHED,
+        after=after,
+    )
+
+
+_RANKED: Final = _ranked("")
+_RANKED_AFTER: Final = _ranked(f" AND {AFTER_RANK}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,36 +74,27 @@ def read_front(
 ) -> FrontPage:
     """Return `limit` stories whose primary language is one of `languages`.
 
-    Three queries, and one more for each further tag (as en-GB beside en) that stories carry.
+    Two queries, and one more for each further tag (as en-GB beside en) that stories carry.
     """
-    tags = [tag for tag in _story_tags() if primary_subtag(tag) in languages]
-    ranked = merge(*(_ranked(tag, before, limit + 1) for tag in tags), key=_position)
-    stories = list(islice(ranked, limit + 1))
-    older = _cursor(stories[limit - 1]) if len(stories) > limit else None
-    shown = stories[:limit]
-    openings = read_openings(story.lead_id for story in shown if story.lead_id)
-    cards = (story_card(story, body=openings.get(story.lead_id or 0, "")) for story in shown)
-    return FrontPage(stories=tuple(cards), older=older)
+    tags = [str(row[0]) for row in read_rows(_LANGUAGES)]
+    chosen = [tag for tag in tags if primary_subtag(tag) in languages]
+    ranked = merge(*(_read_ranked(tag, before, limit + 1) for tag in chosen), key=_position)
+    found = list(islice(ranked, limit + 1))
+    last = as_story(found[limit - 1]) if len(found) > limit else None
+    return FrontPage(
+        stories=tuple(
+            story_card(as_story(row), body=row[STORY_END] or "") for row in found[:limit]
+        ),
+        older=RankCursor(last.rank or 0.0, last.id) if last else None,
+    )
 
 
-def _story_tags() -> list[str]:
-    with connection.cursor() as cursor:
-        cursor.execute(_LANGUAGES)
-        return [str(row[0]) for row in cursor.fetchall()]
-
-
-def _ranked(tag: str, before: RankCursor | None, limit: int) -> list[Story]:
-    stories = Story.objects.filter(lang=tag, rank__isnull=False, merged_into__isnull=True)
+def _read_ranked(tag: str, before: RankCursor | None, limit: int) -> list[Row]:
     if before:
-        stories = stories.filter(before.after())
-    # Within a rank by rising id: the order in which SQLite's index holds them, so no sorting.
-    ordered = stories.order_by("-rank", "id").select_related("lead__outlet").only(*STORY_CARD)
-    return list(ordered[:limit])
+        return read_rows(_RANKED_AFTER, (tag, *before.values(), limit))
+    return read_rows(_RANKED, (tag, limit))
 
 
-def _position(story: Story) -> tuple[float, int]:
-    return (-(story.rank or 0.0), story.pk)
-
-
-def _cursor(story: Story) -> RankCursor:
-    return RankCursor(story.rank or 0.0, story.pk)
+def _position(row: Row) -> tuple[float, int]:
+    story = as_story(row)
+    return (-(story.rank or 0.0), story.id)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from wireroom.news.models import Membership, Story
 from wireroom.news.queries.cards import ReportCard, StoryCard, story_card
+from wireroom.news.queries.columns import StoryRow
 from wireroom.news.queries.coverage import (
     Leaf,
     Report,
@@ -15,9 +15,13 @@ from wireroom.news.queries.coverage import (
     read_shared_texts,
 )
 from wireroom.news.queries.lineage import SharedText, read_carrying
+from wireroom.news.queries.rows import marks, moment, read_rows
 from wireroom.news.queries.story import read_scope
 
 MOST_PAIRS: Final = 60  # a table somebody can still read; closest pairs first
+_PLACES: Final = """
+SELECT article_id, why, score, assigned_at FROM news_membership WHERE article_id IN ({ids})
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,62 +65,74 @@ class GroupingPage:
     leaf: Leaf
 
 
-def read_grouping(story: Story, *, page: int = 1) -> GroupingPage:
-    """Return why the story's articles stand together: five queries."""
-    coverage = read_coverage(story.pk)
+def read_grouping(story: StoryRow, *, page: int = 1) -> GroupingPage:
+    """Return why the story's articles stand together: four queries."""
+    coverage = read_coverage(story.id)
     leaf = coverage.leaf(page)
     listed = coverage.page(leaf)
     scope = read_scope(coverage, listed)
-    reports = read_reports(scope)
+    place = {article_id: number for number, article_id in enumerate(scope)}
+    shared = _closest(read_shared_texts(scope), place, frozenset(listed))
+    reports = read_reports(
+        {*scope[:1], *listed, *(one.a for one in shared), *(one.b for one in shared)}
+    )
     return GroupingPage(
         story=story_card(story),
         places=_read_places(listed, reports),
-        pairs=_pairs(read_shared_texts(scope), scope, frozenset(listed), reports),
+        pairs=tuple(
+            _pair(one, place, reports) for one in shared if one.a in reports and one.b in reports
+        ),
         first=reports[scope[0]].card if scope and scope[0] in reports else None,
         leaf=leaf,
     )
 
 
 def _read_places(listed: Sequence[int], reports: Mapping[int, Report]) -> tuple[Place, ...]:
-    found = {place.article_id: place for place in Membership.objects.filter(pk__in=listed)}
+    rows = read_rows(_PLACES.format(ids=marks(listed)), listed)
+    found = {row[0]: row for row in rows}
     return tuple(
         Place(
             report=reports[article_id].card,
-            why=found[article_id].why,
-            score=found[article_id].score,
-            assigned_at=found[article_id].assigned_at,
+            why=found[article_id][1],
+            score=found[article_id][2],
+            assigned_at=moment(found[article_id][3]),
         )
         for article_id in listed
         if article_id in found and article_id in reports
     )
 
 
-def _pairs(
-    shared: Sequence[SharedText],
-    scope: Sequence[int],
-    listed: frozenset[int],
-    reports: Mapping[int, Report],
-) -> tuple[Pair, ...]:
-    place = {article_id: number for number, article_id in enumerate(scope)}
-    pairs = [
-        _pair(one, place, reports)
-        for one in shared
-        if {one.a, one.b} & listed and one.a in reports and one.b in reports
-    ]
-    pairs.sort(key=lambda pair: (-pair.share, place[pair.first.id], place[pair.second.id]))
-    return tuple(pairs[:MOST_PAIRS])
+def _closest(
+    shared: Sequence[SharedText], place: Mapping[int, int], listed: frozenset[int]
+) -> list[SharedText]:
+    """Return the closest pairs that have a listed report, before anything of them is read."""
+
+    def rank(one: SharedText) -> tuple[float, int, int]:
+        first, second = _in_order(one, place)
+        return (-_share_of(one, second), place[first], place[second])
+
+    return sorted((one for one in shared if {one.a, one.b} & listed), key=rank)[:MOST_PAIRS]
+
+
+def _in_order(one: SharedText, place: Mapping[int, int]) -> tuple[int, int]:
+    """Return the pair's articles, the one that had the text first before the other."""
+    forward = one.direction == "a>b" or (one.direction != "b>a" and place[one.a] <= place[one.b])
+    return (one.a, one.b) if forward else (one.b, one.a)
+
+
+def _share_of(one: SharedText, article_id: int) -> float:
+    """Return how much of the article stands in the pair's other one."""
+    return one.containment_a if article_id == one.a else one.containment_b
 
 
 def _pair(one: SharedText, place: Mapping[int, int], reports: Mapping[int, Report]) -> Pair:
-    certain = one.direction in ("a>b", "b>a")
-    forward = one.direction == "a>b" if certain else place[one.a] <= place[one.b]
-    first, second = (one.a, one.b) if forward else (one.b, one.a)
+    first, second = _in_order(one, place)
     return Pair(
         first=reports[first].card,
         second=reports[second].card,
-        share=one.containment_b if forward else one.containment_a,
-        share_of_first=one.containment_a if forward else one.containment_b,
+        share=_share_of(one, second),
+        share_of_first=_share_of(one, first),
         is_carried=read_carrying(one, place) is not None,
-        is_certain=certain,
+        is_certain=one.direction in ("a>b", "b>a"),
         why=one.why,
     )

@@ -4,28 +4,58 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
-
 from wireroom.engine.types import Health
-from wireroom.news.models import Article, Copy, Outlet, Page
 from wireroom.news.publication import Policy, public_link
 from wireroom.news.queries.cards import (
-    ARTICLE_CARD,
     OutletCard,
+    OutletTerms,
     ReportCard,
     foreign_credit,
-    outlet_card,
-    policy_of,
-    read_openings,
+    outlet_terms,
     report_card,
 )
-from wireroom.news.queries.cursors import TimeCursor
+from wireroom.news.queries.columns import (
+    OPENING,
+    OUTLET_COLUMNS,
+    REPORT_COLUMNS,
+    REPORT_END,
+    REPORT_TABLES,
+    TEXT_TABLE,
+    as_report,
+)
+from wireroom.news.queries.cursors import AFTER_TIME, TimeCursor
 from wireroom.news.queries.lineage import CARRIES_FROM
+from wireroom.news.queries.rows import Row, moment, read_row, read_rows
 
 LATEST_REPORTS: Final = 20
 # Shares are taken over an outlet's latest rows: recent enough to say what it does now, few
 # enough to count on every request, many enough that one report moves a share by half a percent.
 SHARE_REPORTS: Final = 200
+_OUTLET: Final = f"""
+SELECT {OUTLET_COLUMNS}, country, owner_type, home_url FROM news_outlet AS outlet WHERE slug = %s
+"""
+_LATEST: Final = f"""
+SELECT {REPORT_COLUMNS}, {OPENING} FROM {REPORT_TABLES} {TEXT_TABLE}
+WHERE article.outlet_id = %s{{condition}}
+ORDER BY article.sort_at DESC, article.id LIMIT %s
+"""
+# An outlet's reports from its own pages; an aggregator's finds where it has no pages. A listed
+# outlet's reports that were also met on an aggregator would stand there twice.
+_OWN_PAGES: Final = " AND article.platform_id IS NULL"
+# Two lookups by index; one condition with OR would read the table of copies through.
+_CREDITS: Final = """
+SELECT article.health, article.wire_credit,
+    EXISTS (SELECT 1 FROM news_copy AS pair WHERE pair.b_id = article.id
+            AND pair.direction = 'a>b' AND pair.containment_b >= %s)
+    OR EXISTS (SELECT 1 FROM news_copy AS pair WHERE pair.a_id = article.id
+               AND pair.direction = 'b>a' AND pair.containment_a >= %s)
+FROM news_article AS article
+WHERE article.outlet_id = %s{condition}
+ORDER BY article.sort_at DESC, article.id LIMIT %s
+"""
+_HEALTHS: Final = """
+SELECT health FROM news_page WHERE outlet_id = %s ORDER BY id DESC LIMIT %s
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,61 +93,48 @@ class OutletPage:
 def read_outlet(
     slug: str, *, before: TimeCursor | None = None, limit: int = LATEST_REPORTS
 ) -> OutletPage | None:
-    """Return an outlet's page, or None: five queries."""
-    outlet = Outlet.objects.filter(slug=slug).first()
-    if outlet is None:
+    """Return an outlet's page, or None: four queries."""
+    row = read_row(_OUTLET, (slug,))
+    if row is None:
         return None
-    latest = _read_latest(outlet, before, limit + 1)
-    shown = latest[:limit]
-    last = shown[-1] if len(latest) > limit else None
-    openings = read_openings(article.pk for article in shown)
+    outlet = outlet_terms(row[:-3])
+    country, owner_type, home_url = row[-3:]
+    condition = _OWN_PAGES if home_url else ""
+    latest = _read_latest(outlet.card.id, condition, before, limit + 1)
+    last = as_report(latest[limit - 1]) if len(latest) > limit else None
     return OutletPage(
-        outlet=outlet_card(outlet),
-        country=outlet.country,
-        owner_type=outlet.owner_type,
-        home_link=public_link(outlet.home_url),
-        policy=policy_of(outlet),
-        reports=tuple(report_card(article, body=openings.get(article.pk, "")) for article in shown),
-        older=TimeCursor(last.sort_at, last.pk) if last else None,
-        own_reporting=_read_own_reporting(outlet),
-        pages_read=_read_pages(outlet),
+        outlet=outlet.card,
+        country=country,
+        owner_type=owner_type,
+        home_link=public_link(home_url),
+        policy=outlet.policy,
+        reports=tuple(
+            report_card(as_report(row), body=row[REPORT_END] or "") for row in latest[:limit]
+        ),
+        older=TimeCursor(moment(last.sort_at), last.id) if last else None,
+        own_reporting=_read_own_reporting(outlet, condition),
+        pages_read=_read_pages(outlet.card.id),
     )
 
 
-def _reports_of(outlet: Outlet) -> QuerySet[Article]:
-    """Return the outlet's reports from its own pages; an aggregator's finds where it has none.
-
-    A listed outlet's reports that were also met on an aggregator would stand there twice.
-    """
-    reports = Article.objects.filter(outlet=outlet)
-    return reports.filter(platform=None) if outlet.home_url else reports
-
-
-def _read_latest(outlet: Outlet, before: TimeCursor | None, limit: int) -> list[Article]:
-    articles = _reports_of(outlet)
-    if before:
-        articles = articles.filter(before.after())
-    ordered = articles.order_by("-sort_at", "id").select_related("outlet").only(*ARTICLE_CARD)
-    return list(ordered[:limit])
+def _read_latest(
+    outlet_id: int, condition: str, before: TimeCursor | None, limit: int
+) -> list[Row]:
+    if before is None:
+        return read_rows(_LATEST.format(condition=condition), (outlet_id, limit))
+    condition = f"{condition} AND {AFTER_TIME}"
+    return read_rows(_LATEST.format(condition=condition), (outlet_id, *before.values(), limit))
 
 
-def _read_own_reporting(outlet: Outlet) -> OwnReporting:
-    as_b = Q(b=OuterRef("pk"), direction="a>b", containment_b__gte=CARRIES_FROM)
-    as_a = Q(a=OuterRef("pk"), direction="b>a", containment_a__gte=CARRIES_FROM)
-    # Two lookups by index; one condition with OR would read the table of copies through.
-    carries = Exists(Copy.objects.filter(as_b)) | Exists(Copy.objects.filter(as_a))
-    latest = (
-        _reports_of(outlet)
-        .order_by("-sort_at", "id")
-        .annotate(carries=carries)
-        .values_list("health", "wire_credit", "carries")[:SHARE_REPORTS]
-    )
+def _read_own_reporting(outlet: OutletTerms, condition: str) -> OwnReporting:
+    values = (CARRIES_FROM, CARRIES_FROM, outlet.card.id, SHARE_REPORTS)
+    latest = read_rows(_CREDITS.format(condition=condition), values)
     read = [row for row in latest if row[0] == Health.ARTICLE]
     carried = sum(1 for _, credit, carries in read if carries or foreign_credit(credit, outlet))
     return OwnReporting(total=len(read), own=len(read) - carried, carried=carried)
 
 
-def _read_pages(outlet: Outlet) -> PagesRead:
-    rows = Page.objects.filter(outlet=outlet).order_by("-id").values_list("health", flat=True)
-    counts = Counter(health for health in rows[:SHARE_REPORTS] if health)
+def _read_pages(outlet_id: int) -> PagesRead:
+    rows = read_rows(_HEALTHS, (outlet_id, SHARE_REPORTS))
+    counts = Counter(health for (health,) in rows if health)
     return PagesRead(total=counts.total(), by_health=tuple(counts.most_common()))

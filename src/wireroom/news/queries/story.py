@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Final
 
-from wireroom.news.models import Story
-from wireroom.news.queries.cards import STORY_CARD, OutletCard, ReportCard, StoryCard, story_card
+from wireroom.news.queries.cards import OutletCard, ReportCard, StoryCard, story_card
+from wireroom.news.queries.columns import STORY_COLUMNS, STORY_TABLES, StoryRow, as_story
 from wireroom.news.queries.coverage import (
     Coverage,
     Leaf,
@@ -16,6 +17,9 @@ from wireroom.news.queries.coverage import (
     read_storyline,
 )
 from wireroom.news.queries.lineage import Lineage, trace_lineages
+from wireroom.news.queries.rows import read_row
+
+_STORY: Final = f"SELECT {STORY_COLUMNS} FROM {STORY_TABLES} WHERE story.id = %s"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,35 +69,33 @@ class MovedTo:
     story_id: int
 
 
-def find_story(story_id: int) -> Story | MovedTo | None:
+def find_story(story_id: int) -> StoryRow | MovedTo | None:
     """Return a published story, where it went, or None."""
-    story = (
-        Story.objects.filter(pk=story_id)
-        .select_related("lead__outlet")
-        .only(*STORY_CARD, "storyline_id", "merged_into_id")
-        .first()
-    )
+    row = read_row(_STORY, (story_id,))
+    story = as_story(row) if row else None
     if story is None or story.merged_into_id is None:
         return story if story is not None and story.rank is not None else None
     return MovedTo(story.merged_into_id)
 
 
-def read_story(story: Story, *, page: int = 1) -> StoryPage:
-    """Return a story's page: five queries, however long its coverage is."""
-    coverage = read_coverage(story.pk)
+def read_story(story: StoryRow, *, page: int = 1) -> StoryPage:
+    """Return a story's page: four queries, however long its coverage is."""
+    coverage = read_coverage(story.id)
     leaf = coverage.leaf(page)
     listed = coverage.page(leaf)
     scope = read_scope(coverage, listed)
-    reports = read_reports({*scope, *([story.lead_id] if story.lead_id else [])})
-    lineages = trace_lineages([one for one in scope if one in reports], read_shared_texts(scope))
+    lineages = _listed_lineages(trace_lineages(scope, read_shared_texts(scope)), frozenset(listed))
+    originals = (lineage.original for lineage in lineages)
+    leads = [story.lead_id] if story.lead_id else []
+    reports = read_reports({*scope[:1], *listed, *originals, *leads})
     return StoryPage(
         story=_face(story, reports),
-        key_points=_choose_key_points(story.lead_id, scope, reports),
-        strands=_strands(lineages, frozenset(listed), reports),
+        key_points=_choose_key_points([*leads, *scope], reports),
+        strands=_strands(lineages, reports),
         moments=coverage.moments,
         first=reports[scope[0]].card if scope and scope[0] in reports else None,
         leaf=leaf,
-        storyline=read_storyline(story),
+        storyline=read_storyline(story.id, story.storyline_id),
     )
 
 
@@ -103,7 +105,7 @@ def read_scope(coverage: Coverage, listed: Sequence[int]) -> tuple[int, ...]:
     return first if listed == first else (*first, *listed)
 
 
-def _face(story: Story, reports: Mapping[int, Report]) -> StoryCard:
+def _face(story: StoryRow, reports: Mapping[int, Report]) -> StoryCard:
     card = story_card(story)
     report = reports.get(story.lead_id or 0)
     if card.lead is None or report is None:
@@ -112,31 +114,43 @@ def _face(story: Story, reports: Mapping[int, Report]) -> StoryCard:
 
 
 def _choose_key_points(
-    lead_id: int | None, scope: Sequence[int], reports: Mapping[int, Report]
+    article_ids: Sequence[int], reports: Mapping[int, Report]
 ) -> KeyPoints | None:
-    """Take the lead's key points, else those of the earliest report that has any."""
-    for article_id in ([lead_id] if lead_id else []) + list(scope):
+    """Take the first key points there are: the lead's, else the earliest report's."""
+    for article_id in article_ids:
         report = reports.get(article_id)
-        if report and report.key_points:
+        if report and (points := report.key_points()):
             return KeyPoints(
                 outlet=report.card.outlet,
                 report_id=report.card.id,
                 lang=report.card.lang,
-                points=report.key_points,
+                points=points,
             )
     return None
 
 
-def _strands(
-    lineages: Sequence[Lineage], listed: frozenset[int], reports: Mapping[int, Report]
-) -> tuple[Strand, ...]:
-    strands: list[Strand] = []
-    for lineage in lineages:
-        carriers = tuple(
-            Carrier(report=reports[one.carrier].card, share=one.share, is_certain=one.is_certain)
-            for one in lineage.carriers
-            if one.carrier in listed
+def _listed_lineages(lineages: Sequence[Lineage], listed: frozenset[int]) -> tuple[Lineage, ...]:
+    """Keep what a page lists: carriers on it, and originals that are or have some."""
+    cut = (
+        replace(one, carriers=tuple(each for each in one.carriers if each.carrier in listed))
+        for one in lineages
+    )
+    return tuple(one for one in cut if one.carriers or one.original in listed)
+
+
+def _strands(lineages: Sequence[Lineage], reports: Mapping[int, Report]) -> tuple[Strand, ...]:
+    """Return the lineages with their reports; one that was withdrawn meanwhile is left out."""
+    return tuple(
+        Strand(
+            report=reports[lineage.original].card,
+            carriers=tuple(
+                Carrier(
+                    report=reports[one.carrier].card, share=one.share, is_certain=one.is_certain
+                )
+                for one in lineage.carriers
+                if one.carrier in reports
+            ),
         )
-        if carriers or lineage.original in listed:
-            strands.append(Strand(report=reports[lineage.original].card, carriers=carriers))
-    return tuple(strands)
+        for lineage in lineages
+        if lineage.original in reports
+    )

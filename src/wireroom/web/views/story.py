@@ -4,10 +4,10 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from wireroom.news.models import Story
+from wireroom.news.queries.columns import StoryRow
 from wireroom.news.queries.grouping import GroupingPage, read_grouping
 from wireroom.news.queries.story import MovedTo, StoryPage, find_story, read_story
-from wireroom.web.jinja import page_url
+from wireroom.web.parts import page_url
 from wireroom.web.plots import plot_coverage
 from wireroom.web.respond import respond
 
@@ -49,7 +49,7 @@ def show_grouping(request: HttpRequest, edition: str, story_id: int) -> HttpResp
     )
 
 
-def _find(story_id: int) -> Story | MovedTo:
+def _find(story_id: int) -> StoryRow | MovedTo:
     story = find_story(story_id)
     if story is None:
         raise Http404

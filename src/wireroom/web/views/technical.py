@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from wireroom.news.models import Outlet
 from wireroom.web.editions import preferred_edition
-from wireroom.web.jinja import page_url
+from wireroom.web.parts import page_url
 
 
 @require_safe

@@ -1,0 +1,213 @@
+"""The smallest parts of pages, which stand there by the dozen: addresses, outlets and times.
+
+They are functions because a macro costs three times as much, and a front shows some two hundred.
+All markup is made here of escaped values.
+"""
+
+import re
+from datetime import datetime
+from functools import lru_cache
+from typing import Final
+from urllib.parse import quote
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+from markupsafe import Markup, escape
+
+from wireroom.news.queries.cards import LeadCard, OutletCard, ReportCard, StoryCard
+from wireroom.web.direction import text_direction
+from wireroom.web.editions import Edition, current_edition
+from wireroom.web.here import page_time, site_root
+from wireroom.web.times import absolute_time, machine_time, relative_time
+from wireroom.web.translated import InNumber
+
+# As much of BCP 47 as articles carry: language, then subtags; "und" says nothing.
+_LANGUAGE_TAG: Final = re.compile(r"(?!und\b)[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
+
+
+class Parts:
+    """The parts as one edition shows them."""
+
+    def __init__(self, edition: Edition, ngettext: InNumber) -> None:
+        self._code: Final = edition.code
+        self.ngettext: Final = ngettext  # named for the extraction of what is to be translated
+        with override(edition.code):
+            self._read_at: Final = _around(_("Read at %(outlet)s"), "outlet")
+            # Translators: beside an outlet's name, where its report was found: "on Kaleido"
+            self._found_on: Final = _around(_("on %(platform)s"), "platform")
+            self._wire_copy: Final = escape(_("Wire copy"))
+            self._credited: Final = _around(_("credited to %(agency)s"), "agency")
+
+    def url(self, name: str, *, edition: str = "", **parts: object) -> str:
+        """Return the address of a page, in this edition unless another is named."""
+        return _address(name, edition or self._code, parts)
+
+    def outlet_link(self, outlet: OutletCard) -> Markup:
+        """Return an outlet's name that leads to its page."""
+        address = _address("outlet", self._code, {"slug": outlet.slug})
+        return Markup(  # noqa: S704
+            f'<a class="outlet" href="{escape(address)}">{outlet_name(outlet)}</a>'
+        )
+
+    def story_headline(self, story: StoryCard, tag: str = "h3") -> Markup:
+        """Return a story's headline that leads to its page."""
+        address = _address("story", self._code, {"story_id": story.id})
+        return _headline(story.headline, story.lang, address, tag, "headline")
+
+    def report_headline(self, report: ReportCard, tag: str = "h3", css: str = "headline") -> Markup:
+        """Return a report's headline that leads to its page."""
+        address = _address("article", self._code, {"article_id": report.id})
+        return _headline(report.headline, report.lang, address, tag, css)
+
+    def story_facts(self, story: StoryCard) -> Markup:
+        """Return who leads a story, how many tell it, and how long ago the latest did."""
+        lead = f"<span>{self.outlet_link(story.lead.outlet)}</span>" if story.lead else ""
+        counts = self._counts(story) if story.outlets_count > 1 else ""
+        latest = f"<span>{self.age(story.last_at)}</span>" if story.last_at else ""
+        return Markup(f'<p class="facts">\n{lead}{counts}{latest}</p>')  # noqa: S704
+
+    def _counts(self, story: StoryCard) -> str:
+        number, own = story.outlets_count, story.independent_count
+        outlets = self.ngettext("%(num)s outlet", "%(num)s outlets", number)
+        independent = self.ngettext("%(num)s independent", "%(num)s independent", own)
+        return f"<span>{outlets}</span>\n<span>{independent}</span>\n"
+
+    def publisher_link(self, report: ReportCard, css: str = "publisher") -> Markup:
+        """Return the link to where the report was published; nothing where there is none."""
+        if not report.link:
+            return Markup("")
+        before, after = self._read_at
+        return Markup(  # noqa: S704
+            f'<a class="{css}" href="{escape(report.link)}" rel="noopener">'
+            f"{before}{outlet_name(report.outlet)}{after}"
+            ' <span class="arrow-out" aria-hidden="true"></span></a>\n'
+        )
+
+    def wire_tag(self, report: ReportCard) -> Markup:
+        """Return whose text a report is by its own word; nothing where it credits nobody."""
+        if not report.wire_credit:
+            return Markup("")
+        before, after = self._credited
+        return Markup(  # noqa: S704
+            f'<span class="tag">{self._wire_copy}</span>\n'
+            f"<span>{before}{isolated(report.wire_credit)}{after}</span>\n"
+        )
+
+    def changed(self, report: ReportCard) -> Markup:
+        """Return how often a report changed; nothing where it did not."""
+        if report.revision_count < 2:
+            return Markup("")
+        times = self.ngettext("changed once", "changed %(num)s times", report.revision_count - 1)
+        return Markup(f"<span>{times}</span>\n")  # noqa: S704
+
+    def found_on(self, report: ReportCard) -> Markup:
+        """Return on whose pages a report was found; nothing where they are its outlet's own."""
+        if report.platform is None:
+            return Markup("")
+        before, after = self._found_on
+        platform = self.outlet_link(report.platform)
+        return Markup(  # noqa: S704
+            f' <span class="platform">{before}{platform}{after}</span>'
+        )
+
+    def age(self, when: datetime) -> Markup:
+        """Return how long ago a time is; the time itself stands in its title."""
+        absolute = escape(absolute_time(when, self._code))
+        ago = escape(relative_time(when, page_time(), self._code)) or absolute
+        return Markup(  # noqa: S704
+            f'<time datetime="{machine_time(when)}" title="{absolute}">{ago}</time>'
+        )
+
+    def stamp(self, when: datetime) -> Markup:
+        """Return a time, and how long ago it is."""
+        absolute = escape(absolute_time(when, self._code))
+        ago = relative_time(when, page_time(), self._code)
+        shown = f' <span class="ago">({escape(ago)})</span>' if ago else ""
+        return Markup(  # noqa: S704
+            f'<time datetime="{machine_time(when)}">{absolute}</time>{shown}'
+        )
+
+
+def page_url(name: str, *, edition: str = "", **parts: object) -> str:
+    """Return the address of a page, in the current edition unless another is named.
+
+    `parts` is at most one: a row's number or an outlet's slug.
+    """
+    return _address(name, edition or current_edition().code, parts)
+
+
+def outlet_name(outlet: OutletCard) -> Markup:
+    """Return an outlet's name, apart from the direction of what stands around it."""
+    return _name_of_outlet(outlet.name, outlet.lang)
+
+
+@lru_cache(maxsize=4096)
+def _name_of_outlet(name: str, lang: str) -> Markup:
+    return Markup(f"<bdi{tongue(lang)}>{escape(name)}</bdi>")  # noqa: S704
+
+
+def isolated(text: str) -> Markup:
+    """Return a text apart from the direction of what stands around it."""
+    return Markup(f"<bdi>{escape(text)}</bdi>")  # noqa: S704
+
+
+def opening(report: ReportCard | LeadCard, css: str = "excerpt") -> Markup:
+    """Return the first words of a report, as far as its outlet lets them be shown."""
+    text = report.opening.text
+    if not text:
+        return Markup("")
+    cut = '<span class="cut">…</span>' if report.opening.is_cut else ""
+    return Markup(  # noqa: S704
+        f'<p class="{css}"{tongue(report.lang, text)}>{escape(text)}{cut}</p>\n'
+    )
+
+
+def _around(form: str, value: str) -> tuple[Markup, Markup]:
+    """Return what stands before and after the one value of a form."""
+    before, _value, after = form.partition(f"%({value})s")
+    return escape(before), escape(after)
+
+
+def _headline(text: str, lang: str, address: str, tag: str, css: str) -> Markup:
+    return Markup(  # noqa: S704
+        f'<{tag} class="{css}"{tongue(lang, text)}>'
+        f'<a href="{escape(address)}">{escape(text)}</a></{tag}>'
+    )
+
+
+def tongue(lang: str, text: str = "") -> Markup:
+    """Return the `lang` and `dir` attributes of a text that an outlet wrote."""
+    # Safe by its form; Markup.format costs ten times as much, some hundred times a page.
+    shown = f' dir="{text_direction(text, lang)}"' if text else ""
+    return Markup(_lang_attribute(lang) + shown)  # noqa: S704
+
+
+@lru_cache(maxsize=1024)
+def _lang_attribute(lang: str) -> str:
+    return f' lang="{lang}"' if _LANGUAGE_TAG.fullmatch(lang) else ""
+
+
+def _address(name: str, code: str, parts: dict[str, object]) -> str:
+    root = site_root()
+    for part, value in parts.items():
+        head, tail = _address_around(name, code, part, root)
+        return f"{head}{value if type(value) is int else _quoted(str(value))}{tail}"
+    return _address_of(name, code, root)
+
+
+@lru_cache(maxsize=4096)
+def _quoted(slug: str) -> str:
+    return quote(slug)
+
+
+@lru_cache(maxsize=1024)
+def _address_of(name: str, code: str, _root: str) -> str:
+    return reverse(name, kwargs={"edition": code})
+
+
+@lru_cache(maxsize=1024)
+def _address_around(name: str, code: str, part: str, _root: str) -> tuple[str, str]:
+    """Return an address before and after its part: a front shows some eighty addresses."""
+    head, _zero, tail = reverse(name, kwargs={"edition": code, part: "0"}).rpartition("/0/")
+    return f"{head}/", f"/{tail}"
