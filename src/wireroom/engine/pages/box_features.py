@@ -1,5 +1,6 @@
 """What the boxes around a block tell of it: their tags and names, and what else they hold."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -11,18 +12,29 @@ from wireroom.engine.pages.numbers import Bits, Ints, Matrix, log_scaled
 from wireroom.engine.pages.odds import Odds
 from wireroom.engine.pages.sheet import Sheet
 
-HOME_TAGS: Final = ("p", "li", "div", "h1", "h2", "h3", "h4", "h5", "td", "th", "figcaption",
-                    "blockquote", "pre", "dd", "dt", "section", "article", "body")  # fmt: skip
-AROUND_TAGS: Final = ("article", "main", "aside", "header", "figure", "form", "table", "ul", "ol",
-                      "dl", "blockquote", "section", "li", "pre", "details")  # fmt: skip
-KINDS: Final = ("comment", "factbox", "widget", "hidden", "picture", "related", "caption", "time",
-                "ad", "newsletter", "social", "teaser", "bio", "tags", "body", "article", "byline",
-                "standfirst", "popup", "popular", "sidebar", "video", "quote", "meta", "forum",
-                "paywall", "consent", "live", "product", "table")  # fmt: skip
+HOME_TAGS: Final = ("p", "div", "li", "h2", "h3", "td", "figcaption", "blockquote")
+# Tags and kinds that trained forests asked for; those they never asked for are left out.
+ABOVE_TAGS: Final = ("figure", "blockquote", "section", "ul")
+AROUND_TAGS: Final = ("table", "figure", "main", "article", "blockquote", "pre", "aside")
+OWN_KINDS: Final = ("picture", "caption", "standfirst")
+NEAR_KINDS: Final = ("factbox", "caption", "comment", "popular", "body", "product")
+AROUND_KINDS: Final = ("widget", "comment", "table", "caption", "hidden", "paywall", "factbox",
+                       "related")  # fmt: skip
 _HOME_PLACE: Final = {tag: place for place, tag in enumerate(HOME_TAGS)}
-_AROUND_BIT: Final = {tag: 1 << place for place, tag in enumerate(AROUND_TAGS)}
-_KIND_BITS: Final = np.array([bit_of(name) for name in KINDS], dtype=np.uint64)
-_TAG_BITS: Final = np.array(list(_AROUND_BIT.values()), dtype=np.uint64)
+_TAG_BIT: Final = {
+    tag: 1 << place for place, tag in enumerate(dict.fromkeys((*ABOVE_TAGS, *AROUND_TAGS)))
+}
+
+
+def _bits(values: Iterable[int]) -> Bits:
+    return np.array(list(values), dtype=np.uint64)
+
+
+_ABOVE_TAG_BITS: Final = _bits(_TAG_BIT[tag] for tag in ABOVE_TAGS)
+_AROUND_TAG_BITS: Final = _bits(_TAG_BIT[tag] for tag in AROUND_TAGS)
+_OWN_KIND_BITS: Final = _bits(map(bit_of, OWN_KINDS))
+_NEAR_KIND_BITS: Final = _bits(map(bit_of, NEAR_KINDS))
+_AROUND_KIND_BITS: Final = _bits(map(bit_of, AROUND_KINDS))
 _STEPS: Final = 5  # boxes above a block whose contents are looked at
 # An element that holds more of the page's prose than this says nothing about its parts.
 _WRAPS_ALL: Final = 0.9
@@ -56,7 +68,7 @@ class Boxes:
         known: dict[str, int] = {}
         rows = [
             (e.parent, e.first_block, e.last_block, e.depth, _HOME_PLACE.get(e.tag, -1),
-             _AROUND_BIT.get(e.tag, 0), known.setdefault(e.naming, len(known)))
+             _TAG_BIT.get(e.tag, 0), known.setdefault(e.naming, len(known)))
             for e in elements
         ]  # fmt: skip
         table = np.array(rows, dtype=np.int64).reshape(count, 7)
@@ -91,13 +103,19 @@ class Boxes:
         odds = np.concatenate(
             [self.odds[homes, :3], self.odds[above, 3:6] + self.odds[higher, 3:6],
              self.odds[homes, 6:]], axis=1)  # fmt: skip
-        kinds = [(values[:, None] & _KIND_BITS) != 0
-                 for values in (self.kinds[homes], near, self.all_kinds[homes])]  # fmt: skip
-        tags = [(values[:, None] & _TAG_BITS) != 0
-                for values in (self.tags[above], self.all_tags[homes])]  # fmt: skip
+        marks = [
+            (values[:, None] & bits) != 0
+            for values, bits in (
+                (self.kinds[homes], _OWN_KIND_BITS),
+                (near, _NEAR_KIND_BITS),
+                (self.all_kinds[homes], _AROUND_KIND_BITS),
+                (self.tags[above], _ABOVE_TAG_BITS),
+                (self.all_tags[homes], _AROUND_TAG_BITS),
+            )
+        ]
         home = self.home_tags[homes][:, None] == np.arange(len(HOME_TAGS))
         parts = [self._contents(homes, size, linked, prose), self._centre(homes, prose), odds,
-                 *kinds, *tags, home]  # fmt: skip
+                 *marks, home]  # fmt: skip
         return np.concatenate(parts, axis=1, dtype=np.float32)
 
     def _contents(self, homes: Ints, size: Matrix, linked: Matrix, prose: Matrix) -> Matrix:

@@ -47,9 +47,8 @@ def _windowed(expected: Matrix, size: Matrix, reach: int) -> Matrix:
     body, every = (np.concatenate(([0.0], np.cumsum(values))) for values in (expected, size))
     place = np.arange(count)
     first, last = np.maximum(0, place - reach), np.minimum(count, place + reach + 1)
-    return ((body[last] - body[first]) / np.maximum(1, every[last] - every[first])).astype(
-        np.float32
-    )
+    share = (body[last] - body[first]) / np.maximum(1, every[last] - every[first])
+    return np.asarray(share, np.float32)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from wireroom.engine.pages.sheet import Sheet
 _PROSE = 80.0  # characters without links: what is shorter may be a label
 _FAR = 200.0  # blocks
 _STEPS = (-2, -1, 1, 2)
-_SEEN_BESIDE = 6  # the first columns of a line's own features are what neighbours look at
+_SEEN_BESIDE = 5  # the first columns of a line's own features are what neighbours look at
 _PAGE_KINDS = 10
 
 

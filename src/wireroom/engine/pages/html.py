@@ -20,6 +20,7 @@ from wireroom.engine.pages.opening import Above, cut_opening
 from wireroom.engine.pages.outlets import find_outlet, find_platform, lines_beside_time
 from wireroom.engine.pages.page import Page, main_node, node_for, open_page
 from wireroom.engine.pages.region import whole
+from wireroom.engine.pages.second_opinion import UNSURE, second_opinion
 from wireroom.engine.pages.sheet import Sheet, lay_out
 from wireroom.engine.pages.split import Part, split_page
 from wireroom.engine.pages.stamps import Stamps, choose_stamps
@@ -75,7 +76,10 @@ def read_html(text: str, document: Document) -> tuple[Article, ...]:
 def _paragraphs_of(page: Page, sheet: Sheet, title: str, node: Node | None) -> list[str]:
     hints = hints_for(page, whole(sheet), title, node)
     body = find_body(sheet, hints)
-    return paragraphs_of(sheet, body.places)
+    own = paragraphs_of(sheet, body.places)
+    if body.confidence >= UNSURE:
+        return own
+    return second_opinion(page.tree.html or "") or own
 
 
 def _piece_of(page: Page, part: Part, place: int) -> _Piece:

@@ -8,7 +8,6 @@ from typing import Final
 
 import numpy as np
 
-from wireroom.engine.pages.furniture import is_furniture
 from wireroom.engine.pages.numbers import Matrix, log_scaled
 from wireroom.engine.pages.odds import Odds
 from wireroom.engine.pages.sheet import Block
@@ -16,19 +15,13 @@ from wireroom.engine.pages.sheet import Block
 _END: Final = frozenset(".!?…。！？؟।")
 _CLOSERS: Final = "\"'”’»)]›」』 "
 _SENTENCE: Final = re.compile(r"[.!?…؟।][\"'”’»)\]]*(?=\s|$)|[。！？]")
-_STARTS_BY: Final = re.compile(
-    r"\W*(?:by|von|par|por|di|av|door|text|foto|photo|image|bild|source|quelle|updated|published|"
-    r"posted|read more|بقلم|كتب)\b",
-    re.IGNORECASE,
-)
-_SIGNS: Final = ("©", "|", "@", "http", "...", "“", ":", "=", "/", "#")
 _TIME: Final = re.compile(r"\b(?:19|20)\d\d\b|\d:\d\d")
 _SAMPLE: Final = 240  # characters looked at for signs
 _LETTERS: Final = 60  # and for letters and capitals
 _SHORT: Final = 200
 # A line of a menu: half of all blocks. Its words are not looked at, only where it stands.
 _BARE_LINK: Final = 60
-_LINK_ROW: Final = (0.0, 1.0, *[0.0] * (18 + len(_SIGNS) + 4 + 3))
+_LINK_ROW: Final = (0.0, 1.0, *[0.0] * (17 + 4 + 3))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +58,7 @@ def line_features(
     linked = np.fromiter([block.linked for block in blocks], np.float32, len(blocks))
     table[:, 0] = log_scaled(size)
     table[:, 1] = linked / size
-    table[:, 6] /= size
+    table[:, 5] /= size
     return table, size, linked
 
 
@@ -77,16 +70,13 @@ def _row(block: Block, repeats: int) -> tuple[float, ...]:
     sentences = len(_SENTENCE.findall(text)) if size > 20 else 0
     last = text[-1] if text[-1] not in _CLOSERS else text.rstrip(_CLOSERS)[-1:]
     start = text[:_LETTERS]
-    uppers = sum(map(str.isupper, start))
     first = text[0]
     return (
-        size, block.linked, min(sentences, 8), last in _END, size < 160 and is_furniture(text),
-        repeats > 1 and size > 40, block.bold, min(words, 60), sentences / words, last == ":",
-        uppers / len(start), first.isupper(), first.isdigit(), first.islower(),
-        size < 80 and text.isupper(), min(head.count(","), 6), min(repeats, 4),
-        size < 120 and _TIME.search(text) is not None, min(size / words, 20),
-        size < _SHORT and _STARTS_BY.match(text) is not None,
-        *[sign in head for sign in _SIGNS],
+        size, block.linked, min(sentences, 8), last in _END, repeats > 1 and size > 40,
+        block.bold, min(words, 60), sentences / words, sum(map(str.isupper, start)) / len(start),
+        first.isupper(), first.isdigit(), first.islower(), min(head.count(","), 6),
+        min(repeats, 4), size < 120 and _TIME.search(text) is not None,
+        "=" in head, "|" in head, ":" in head, "@" in head,
     )  # fmt: skip
 
 

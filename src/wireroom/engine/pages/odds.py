@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 _CLASS_WORD: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-_WORD: Final = re.compile(r"[^\W\d_]+|©|\d+")
+_EDGES: Final = ".,:;!?\"'()[]«»“”‘’„…|،؛؟*•·–—-"
 _LONGEST_NAMING: Final = 400
 _FIRST: Final = 8  # words of a line that are looked at, from its start and from its end
 _LAST: Final = 4
@@ -32,13 +32,13 @@ def class_words(naming: str) -> list[str]:
 def line_words(text: str) -> list[str]:
     """Return the words at both ends of a line, numbers as "#"; a short line also as a whole."""
     if len(text) > _HEAD + _TAIL:
-        head, tail = _WORD.findall(text[:_HEAD].casefold()), _WORD.findall(text[-_TAIL:].casefold())
-        found = head[:_FIRST] + tail[-_LAST:]
+        words = text[:_HEAD].casefold().split()[:_FIRST]
+        words += text[-_TAIL:].casefold().split()[-_LAST:]
     else:
-        found = _WORD.findall(text.casefold())
-        if len(found) > _FIRST + _LAST:
-            found = found[:_FIRST] + found[-_LAST:]
-    found = ["#" if word[0].isdigit() else word for word in found]
+        words = text.casefold().split()
+        if len(words) > _FIRST + _LAST:
+            words = words[:_FIRST] + words[-_LAST:]
+    found = ["#" if word[0].isdigit() else word.strip(_EDGES) for word in words]
     whole = [" ".join(found)] if 1 < len(found) <= _SHORT else []
     return whole + list(dict.fromkeys(found))
 

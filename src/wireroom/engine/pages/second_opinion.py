@@ -1,4 +1,4 @@
-"""The paragraphs of an article's body, by trafilatura, one text block each."""
+"""A second opinion on a page that the classifier is unsure of: by trafilatura."""
 
 import re
 from collections.abc import Iterator
@@ -34,6 +34,20 @@ _OPTIONS: Final[dict[str, Any]] = {
     "include_tables": True,
     "with_metadata": False,
 }
+
+
+# The F1 that a body promises below which the second opinion counts. Cross-validated on the
+# shared pages: it is asked of 5 in 100, where it has .80 and the classifier .64; on the next
+# five in 100 both have .83.
+UNSURE: Final = 0.857
+
+
+def second_opinion(markup: str) -> list[str]:
+    """Return the paragraphs that trafilatura finds on a page, none where it finds no text."""
+    tree = LexborHTMLParser(markup)
+    lighten(tree)
+    prose_size = sum(len(node.text_lexbor()) for node in tree.css("p"))
+    return read_body(tree.html or "", prose_size=prose_size)
 
 
 def read_body(markup: str, *, prose_size: int) -> list[str]:
