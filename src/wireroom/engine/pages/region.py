@@ -1,4 +1,4 @@
-"""The part of a page that one of its articles owns: its elements and blocks, without the others'."""
+"""The part of a page that one of its articles owns: its own elements and blocks."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,9 +8,9 @@ from wireroom.engine.pages.sheet import Block, Element, Sheet
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Region:
-    """The elements and blocks of one article, in document order."""
+    """The elements and blocks of one article, in document order; equal to itself alone."""
 
     sheet: Sheet
     elements: Sequence[Element]
