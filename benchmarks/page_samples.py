@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from benchmarks.page_labels import IGNORED, label_blocks
 from wireroom.engine.errors import UnreadablePage
+from wireroom.engine.pages.hints import hints_for
 from wireroom.engine.pages.intake import take_in
 from wireroom.engine.pages.line_features import Hints
 from wireroom.engine.pages.opened import open_article
@@ -77,7 +78,8 @@ def sample_of(raw: bytes, row: dict[str, Any]) -> Sample:
     """Return one page as a sample; `row` holds id, source, url, body and optional texts."""
     document = Document(name=row["id"], raw=raw, url=row.get("url"))
     text, _kind = take_in(document)
-    sheet, hints = open_article(text, document)
+    page, title, node = open_article(text, document)
+    sheet, hints = page.sheet, hints_for(page, page.region, title, node)
     for element in sheet.elements:
         element.node = None  # type: ignore[assignment]  # frees the parsed page
     texts = [block.text for block in sheet.blocks]

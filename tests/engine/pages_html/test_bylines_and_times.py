@@ -7,6 +7,7 @@ import pytest
 from wireroom.engine.pages.byline import find_authors
 from wireroom.engine.pages.page import main_node, open_page
 from wireroom.engine.pages.read import read_document
+from wireroom.engine.pages.region import whole
 from wireroom.engine.types import Article, Document
 
 HEADLINE = "<h1>Night boats to run from April</h1>"
@@ -68,7 +69,7 @@ def test_what_a_page_states_of_its_writers(head: str, authors: tuple[str, ...]) 
         f"<html><head>{head}</head><body>{HEADLINE}</body></html>", url=None, captured_at=None
     )
     found = find_authors(
-        page.tree,
+        whole(page.sheet),
         title="Night boats to run from April",
         meta=page.meta,
         node=main_node(page),

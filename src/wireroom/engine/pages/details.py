@@ -1,27 +1,29 @@
 """What else a page tells of an article: standfirst, key points, picture, section, tags, links."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
-
-from wireroom.engine.pages.dom import ancestors, attribute, class_words, first_meta, seen_text
+from wireroom.engine.pages.head import Head, first_meta
+from wireroom.engine.pages.lookup import (
+    HEADINGS,
+    Lookup,
+    inside_of,
+    look_up,
+    name_words,
+    spaced_text,
+    text_size,
+)
 from wireroom.engine.pages.page import Page
+from wireroom.engine.pages.region import Region
+from wireroom.engine.pages.sheet import Element
 from wireroom.engine.pages.site import host_of, web_url
 from wireroom.engine.pages.structured import Node, text_of, texts_of, url_of
 from wireroom.engine.text.words import words
 from wireroom.engine.types import Image
 
-_STANDFIRST: Final = (
-    '[class*="standfirst" i], [class*="subtitle" i], [class*="sub-title" i], [class*="dek" i], '
-    '[class*="subheadline" i], [class*="sub-headline" i], [class*="subhead" i], '
-    '[class*="teaser-text" i], '
-    '[class*="intro" i], [class*="lead" i], [class*="summary" i], [class*="excerpt" i], '
-    '[itemprop~="description"], [itemprop~="alternativeHeadline"]'
-)
 _KEY_WORDS: Final = frozenset(
     [
         "key",
@@ -48,6 +50,12 @@ _MOST_TAGS: Final = 30
 _LONGEST_TAG: Final = 80
 _LONGEST_STANDFIRST: Final = 500
 _FEWEST_WORDS: Final = 4
+_FEWEST_SIGNS: Final = 20
+_MOST_STANDFIRSTS: Final = 16
+_FULL_PARAGRAPH: Final = 120
+_MOST_POINTS: Final = 8
+_LONGEST_SHORT_URL: Final = 50
+_LONGEST_COUNT: Final = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,49 +75,50 @@ class Details:
 
 def read_details(
     page: Page,
-    tree: LexborHTMLParser,
+    region: Region,
     *,
+    head: Head,
     meta: Mapping[str, tuple[str, ...]],
     node: Node | None,
     title: str,
 ) -> Details:
-    """Collect the smaller facts; `tree` is the article's own part of the page."""
-    heading = _heading(tree, title)
-    is_page = bool(meta) or tree is page.tree
+    """Collect the smaller facts; `region` is the article's own part of the page."""
+    lookup = look_up(region)
+    heading = _heading(lookup, title)
     canonical = web_url(url_of(node), base=page.url) if node else None
-    own = page.url if is_page else canonical or _linked_from(heading, page.url)
+    own = page.url if head is page.head else canonical or _linked_from(lookup, heading, page.url)
     return Details(
-        standfirst=_standfirst(tree, meta, node, title),
-        key_points=_key_points(tree, heading),
+        standfirst=_standfirst(lookup, meta, node, title),
+        key_points=_key_points(lookup, heading),
         canonical_url=own,
-        short_url=_short_url(tree, own or page.url),
-        image=_image(page, tree, meta, node),
+        short_url=_short_url(lookup, head, own or page.url),
+        image=_image(page, lookup, meta, node),
         section=_section(meta, node),
         tags=_tags(meta, node),
-        comments_count=_comments(tree, node),
-        byline=_byline(tree, node, meta),
+        comments_count=_comments(lookup, node),
+        byline=_byline(lookup, node, meta),
     )
 
 
-def _heading(tree: LexborHTMLParser, title: str) -> LexborNode | None:
-    heads = tree.css("h1, h2, h3, h4")[:60]
+def _heading(lookup: Lookup, title: str) -> Element | None:
+    heads = lookup.tagged(*HEADINGS)[:60]
     wanted = words(title)
-    return next((head for head in heads if words(seen_text(head)) == wanted), None) or (
+    return next((head for head in heads if words(lookup.sheet.text(head)) == wanted), None) or (
         heads[0] if heads else None
     )
 
 
-def _linked_from(heading: LexborNode | None, base: str | None) -> str | None:
+def _linked_from(lookup: Lookup, heading: Element | None, base: str | None) -> str | None:
     if heading is None:
         return None
-    link = heading.css_first("a[href]")
-    if link is None:
-        link = next((up for up in ancestors(heading) if up.tag == "a"), None)
-    return web_url(attribute(link, "href"), base=base) if link is not None else None
+    around = [up for up in lookup.sheet.ancestors(heading.place) if up.tag == "a"]
+    links = [*inside_of(lookup.sheet, heading, "a"), *around]
+    address = next((link.attribute("href") for link in links if link.attribute("href")), None)
+    return web_url(address, base=base)
 
 
 def _standfirst(
-    tree: LexborHTMLParser,
+    lookup: Lookup,
     meta: Mapping[str, tuple[str, ...]],
     node: Node | None,
     title: str,
@@ -118,11 +127,17 @@ def _standfirst(
     described = described or first_meta(
         meta, "og:description", "description", "twitter:description"
     )
-    shown = [seen_text(element) for element in tree.css(_STANDFIRST)[:12]]
-    for text in shown:
-        if 20 <= len(text) <= _LONGEST_STANDFIRST and described and _agree(text, described):
+    if not described:
+        return None
+    sheet = lookup.sheet
+    stated = lookup.holding("description", "alternativeHeadline")
+    for element in (*stated, *lookup.marked("standfirst")[:_MOST_STANDFIRSTS]):
+        if not _FEWEST_SIGNS <= text_size(sheet, element) <= 3 * _LONGEST_STANDFIRST:
+            continue
+        text = spaced_text(sheet, element)
+        if _FEWEST_SIGNS <= len(text) <= _LONGEST_STANDFIRST and _agree(text, described):
             return text
-    if not described or len(described) > 2 * _LONGEST_STANDFIRST:
+    if len(described) > 2 * _LONGEST_STANDFIRST:
         return None
     # A section's or the site's name, or the headline again, describes nothing.
     is_told = len(words(described)) >= _FEWEST_WORDS and words(described) != words(title)
@@ -134,43 +149,39 @@ def _agree(text: str, other: str) -> bool:
     return len(own & theirs) * 10 >= 6 * max(1, min(len(own), len(theirs)))
 
 
-def _key_points(tree: LexborHTMLParser, heading: LexborNode | None) -> tuple[str, ...]:
+def _key_points(lookup: Lookup, heading: Element | None) -> tuple[str, ...]:
     """Return the bullets that stand between the headline and the first paragraph."""
     if heading is None:
         return ()
-    for element in _after(tree, heading):
-        if element.tag == "p" and len(seen_text(element)) > 120 and not _in_list(element):
+    sheet = lookup.sheet
+    for element in sorted(lookup.tagged("p", "ul", "ol"), key=lambda one: one.place):
+        if element.place < heading.place:
+            continue
+        if element.tag != "p":
+            if points := _points(lookup, element):
+                return points
+        elif len(sheet.text(element)) > _FULL_PARAGRAPH and not _in_list(lookup, element):
             return ()
-        if element.tag in ("ul", "ol") and (points := _points(element)):
-            return points
     return ()
 
 
-def _after(tree: LexborHTMLParser, heading: LexborNode) -> Iterator[LexborNode]:
-    body = tree.body
-    passed = False
-    for element in body.traverse() if body is not None else ():
-        if passed:
-            yield element
-        elif element.mem_id == heading.mem_id:
-            passed = True
+def _in_list(lookup: Lookup, element: Element) -> bool:
+    return any(parent.tag in ("ul", "ol") for parent in lookup.sheet.ancestors(element.place))
 
 
-def _in_list(node: LexborNode) -> bool:
-    return any(parent.tag in ("ul", "ol") for parent in ancestors(node))
-
-
-def _points(element: LexborNode) -> tuple[str, ...]:
-    if any(parent.tag in _CHROME for parent in ancestors(element)):
+def _points(lookup: Lookup, element: Element) -> tuple[str, ...]:
+    sheet = lookup.sheet
+    above = list(sheet.ancestors(element.place))
+    if any(parent.tag in _CHROME for parent in above):
         return ()
-    items = [child for child in element.iter() if child.tag == "li"]
-    texts = [seen_text(item) for item in items]
-    linked = sum(len(seen_text(link)) for link in element.css("a"))
-    size = sum(map(len, texts))
-    around = (element, *list(ancestors(element))[:2])
-    named = any(class_words(node) & _KEY_WORDS for node in around)
+    items = [inner for inner in inside_of(sheet, element, "li") if inner.parent == element.place]
+    if not 1 <= len(items) <= _MOST_POINTS:
+        return ()
+    texts = [spaced_text(sheet, item) for item in items]
+    linked = sum(len(sheet.text(link)) for link in inside_of(sheet, element, "a"))
+    named = any(name_words(one) & _KEY_WORDS for one in (element, *above[:2]))
     long_enough = all(len(text) >= 25 for text in texts)
-    if not 1 <= len(texts) <= 8 or linked * 2 > size or not (named or long_enough):
+    if linked * 2 > sum(map(len, texts)) or not (named or long_enough):
         return ()
     if any(len(text) > 400 or len(words(text)) < 3 for text in texts) or (
         len(texts) < 2 and not named
@@ -179,41 +190,40 @@ def _points(element: LexborNode) -> tuple[str, ...]:
     return tuple(texts)
 
 
-def _short_url(tree: LexborHTMLParser, url: str | None) -> str | None:
-    link = tree.css_first('link[rel~="shortlink" i][href]')
-    stated = web_url(attribute(link, "href")) if link is not None else None
+def _short_url(lookup: Lookup, head: Head, url: str | None) -> str | None:
+    stated = web_url(head.link("shortlink"))
     if stated and "?p=" not in stated:
         return stated
-    for node in tree.css('input[value^="http"], [class*="short" i], [data-clipboard-text]')[:10]:
-        for text in (
-            attribute(node, "value"),
-            attribute(node, "data-clipboard-text"),
-            seen_text(node),
-        ):
-            if _SHORT_URL.match(text.strip()):
-                return text.strip()
-    for node in tree.css("a[href], p, span, div")[:400]:
-        if node.first_child is not None and node.first_child.tag == "-text":
-            text = (node.first_child.text_content or "").strip()
-            match = _SHORT_URL.match(text) if 12 < len(text) < 50 else None
+    shown = [spaced_text(lookup.sheet, element) for element in lookup.marked("short")[:10]
+             if text_size(lookup.sheet, element) <= _LONGEST_SHORT_URL]  # fmt: skip
+    for text in (*head.copied[:10], *shown):
+        if _SHORT_URL.match(text):
+            return text
+    pieces = lookup.sheet.pieces
+    for block in lookup.region.blocks:
+        if "http" not in block.text:
+            continue
+        for piece in pieces[block.first_piece : block.last_piece]:
+            text = piece.strip()
+            match = _SHORT_URL.match(text) if 12 < len(text) < _LONGEST_SHORT_URL else None
             if match and match["host"] != host_of(url):
                 return text
     return None
 
 
 def _image(
-    page: Page, tree: LexborHTMLParser, meta: Mapping[str, tuple[str, ...]], node: Node | None
+    page: Page, lookup: Lookup, meta: Mapping[str, tuple[str, ...]], node: Node | None
 ) -> Image | None:
     stated = first_meta(meta, "og:image", "og:image:url", "twitter:image", "twitter:image:src")
     url = web_url(stated, base=page.url) or (
         web_url(url_of(node.get("image")), base=page.url) if node else None
     )
-    figure = tree.css_first("article figure, main figure, figure")
-    caption = figure.css_first("figcaption") if figure is not None else None
     if url is None and not meta:
-        picture = tree.css_first("img[src]")
-        url = web_url(attribute(picture, "src"), base=page.url) if picture is not None else None
-    text = seen_text(caption) if caption is not None else ""
+        shown = (picture.attribute("src") for picture in lookup.tagged("img"))
+        url = web_url(next((src for src in shown if src), None), base=page.url)
+    figures = lookup.tagged("figure")
+    captions = inside_of(lookup.sheet, figures[0], "figcaption") if figures else []
+    text = spaced_text(lookup.sheet, captions[0]) if captions else ""
     return Image(url=url, caption=text[:500] or None) if url else None
 
 
@@ -235,25 +245,24 @@ def _tags(meta: Mapping[str, tuple[str, ...]], node: Node | None) -> tuple[str, 
     return tuple(dict.fromkeys(kept))[:_MOST_TAGS]
 
 
-def _comments(tree: LexborHTMLParser, node: Node | None) -> int | None:
+def _comments(lookup: Lookup, node: Node | None) -> int | None:
     stated = node.get("commentCount") if node else None
     if isinstance(stated, int) or (isinstance(stated, str) and stated.isdigit()):
         return int(stated)
-    for element in tree.css('[class*="comment" i]')[:15]:
-        text = seen_text(element)
-        match = _COUNT.search(text) if len(text) < 60 else None
+    for element in lookup.marked("comment")[:15]:
+        if text_size(lookup.sheet, element) > 4 * _LONGEST_COUNT:
+            continue
+        text = spaced_text(lookup.sheet, element)
+        match = _COUNT.search(text) if len(text) < _LONGEST_COUNT else None
         if match:
             digits = re.sub(r"\D", "", match[1])
             return int(digits) if digits and len(digits) < 8 else None
     return None
 
 
-def _byline(
-    tree: LexborHTMLParser, node: Node | None, meta: Mapping[str, tuple[str, ...]]
-) -> str | None:
+def _byline(lookup: Lookup, node: Node | None, meta: Mapping[str, tuple[str, ...]]) -> str | None:
     stated = texts_of(node.get("author")) if node else []
-    shown = next(
-        (seen_text(found) for found in tree.css('[class*="byline" i], [class*="author" i]')[:3]), ""
-    )
+    marked = lookup.marked("byline")[:1]
+    shown = spaced_text(lookup.sheet, marked[0]) if marked else ""
     parts = [*stated, *meta.get("author", ())[:1], shown if len(shown) < 100 else ""]
     return " | ".join(part for part in parts if part) or None

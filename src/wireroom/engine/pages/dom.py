@@ -1,10 +1,10 @@
 """Reading a parsed page: the text of an element as a person sees it, its class words, its kin."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Final
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
 # Inside a line of text these add no space: "<b>O</b>nce".
 _INLINE: Final = frozenset(
@@ -93,23 +93,3 @@ def ancestors(node: LexborNode) -> Iterator[LexborNode]:
     while parent is not None and parent.tag not in ("-undef", "-document"):
         yield parent
         parent = parent.parent
-
-
-def read_meta(tree: LexborHTMLParser) -> Mapping[str, tuple[str, ...]]:
-    """Return the contents of <meta> by lower-case property, name or itemprop, in page order."""
-    found: dict[str, list[str]] = {}
-    for node in tree.css("meta[content]"):
-        attributes = node.attributes
-        content = fold_space(attributes.get("content") or "")
-        if not content:
-            continue
-        for key in ("property", "name", "itemprop"):
-            name = (attributes.get(key) or "").strip().lower()
-            if name:
-                found.setdefault(name, []).append(content)
-    return {name: tuple(values) for name, values in found.items()}
-
-
-def first_meta(meta: Mapping[str, tuple[str, ...]], *names: str) -> str | None:
-    """Return the first content among the names, tried in order."""
-    return next((meta[name][0] for name in names if name in meta), None)

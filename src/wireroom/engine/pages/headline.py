@@ -1,12 +1,16 @@
 """Which of a page's many titles is the headline of the article, and without the site's name."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
-from wireroom.engine.pages.dom import ancestors, class_words, first_meta, fold_space, seen_text
+from wireroom.engine.pages.dom import class_words, seen_text
+from wireroom.engine.pages.head import Head, first_meta
+from wireroom.engine.pages.lookup import inside_of, look_up, name_words, spaced_text
+from wireroom.engine.pages.region import Region
+from wireroom.engine.pages.sheet import Element, Sheet, fold_space
 from wireroom.engine.text.words import words
 
 _SEPARATOR: Final = re.compile(r"\s+[|\-–—·•»«:/~>]{1,2}\s+|\s*[|｜»]\s*|\s*::\s*|\s+•\s*")
@@ -39,9 +43,9 @@ _BRAND: Final = frozenset(["logo", "brand", "masthead", "sitename", "sitetitle",
 
 
 def choose_headline(
-    tree: LexborHTMLParser,
+    region: Region,
     *,
-    meta: Mapping[str, tuple[str, ...]],
+    head: Head,
     stated: str | None,
     site_names: Sequence[str],
 ) -> str:
@@ -50,13 +54,12 @@ def choose_headline(
     A visible <h1> that another title supports wins: it is what readers see, and what search
     and share titles shorten. `stated` is JSON-LD's headline; `site_names` are cut off the ends.
     """
-    title_tag = tree.css_first("head title") or tree.css_first("title")
-    whole_title = seen_text(title_tag) if title_tag else ""
-    titles = [stated, *(first_meta(meta, name) for name in _META_TITLES)]
+    whole_title = head.title
+    titles = [stated, *(first_meta(head.meta, name) for name in _META_TITLES)]
     others = [cut_site(text, site_names) for text in titles if text]
     cut_title = cut_site(whole_title, site_names)
     supports = [*others, cut_title] if cut_title else others
-    seen = [text for text in _headings(tree, site_names) if text]
+    seen = [text for text in _headings(region, site_names) if text]
     best = max(seen, key=lambda text: _support(text, supports), default="")
     if best and _support(best, supports) >= 0.5:
         return cut_site(best, site_names)
@@ -114,15 +117,31 @@ def _key(name: str) -> str:
     return "".join(word for word in words(name) if word not in ("the", "www", "com"))
 
 
-def _headings(tree: LexborHTMLParser, site_names: Sequence[str]) -> list[str]:
+def _headings(region: Region, site_names: Sequence[str]) -> list[str]:
     known = {_key(name) for name in site_names}
-    nodes = tree.css("h1") or tree.css('[itemprop~="headline"], h2[class*="title"]')[:3]
-    texts = [heading_text(node) for node in nodes[:12] if not _is_chrome(node)]
+    lookup = look_up(region)
+    heads = lookup.tagged("h1")
+    if not heads:
+        titled = [head for head in lookup.tagged("h2") if "title" in head.attribute("class")]
+        heads = [*lookup.holding("headline"), *titled][:3]
+    sheet = region.sheet
+    texts = [headline_text(sheet, head) for head in heads[:12] if not _is_chrome(sheet, head)]
     return [text for text in texts if text and _key(text) not in known]
 
 
-def heading_text(node: LexborNode) -> str:
+def headline_text(sheet: Sheet, heading: Element) -> str:
     """Return a heading's own words, without the kicker that stands in it."""
+    text = spaced_text(sheet, heading)
+    for part in inside_of(sheet, heading, "span", "small", "div", "a", "p"):
+        if name_words(part) & _KICKER:
+            kicker = spaced_text(sheet, part)
+            if kicker and len(kicker) < len(text) and text.startswith(kicker):
+                text = text[len(kicker) :].lstrip(" :|-–—•/.")
+    return text
+
+
+def heading_text(node: LexborNode) -> str:
+    """Return a heading's own words, as headline_text does for an element of a sheet."""
     text = seen_text(node)
     for part in node.css("span, small, div, a, p"):
         if class_words(part) & _KICKER:
@@ -132,10 +151,10 @@ def heading_text(node: LexborNode) -> str:
     return text
 
 
-def _is_chrome(node: LexborNode) -> bool:
+def _is_chrome(sheet: Sheet, heading: Element) -> bool:
     return any(
-        parent.tag in _CHROME or (parent.tag == "header" and class_words(parent) & _BRAND)
-        for parent in ancestors(node)
+        parent.tag in _CHROME or (parent.tag == "header" and name_words(parent) & _BRAND)
+        for parent in sheet.ancestors(heading.place)
     )
 
 

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
 
-from wireroom.engine.pages.dom import attribute, first_meta
+from wireroom.engine.pages.head import first_meta
+from wireroom.engine.pages.lookup import inside_of, look_up
 from wireroom.engine.pages.page import Page
+from wireroom.engine.pages.sheet import Sheet
 from wireroom.engine.pages.structured import Node, text_of
 from wireroom.engine.types import Health
 
@@ -51,6 +53,11 @@ _STUB: Final = 240
 _SHORT: Final = 700
 # Of 1,000 real pages those flagged as not free that hold more than this hold the whole text.
 _PAYWALL_STUB: Final = 1500
+_LONGEST_GATE: Final = 2000
+_PLAYERS: Final = (
+    'video, iframe[src*="youtube" i], iframe[src*="vimeo" i], iframe[src*="player" i], '
+    'iframe[src*="dailymotion" i], [class*="video-player" i]'
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +117,8 @@ def _author_page(page: Page, node: Node | None, size: int) -> Finding | None:
     address = bool(_AUTHOR_PATH.search(path))
     if node is not None and "datePublished" in node and not profile:
         return None
-    marked = any("author" in (attribute(body, "class")).split() for body in page.tree.css("body"))
+    body = page.sheet.elements[0] if page.sheet.elements else None
+    marked = body is not None and "author" in body.attribute("class").split()
     if profile or stated or (address and (person or marked or size < 2 * _SHORT)):
         return Finding(Health.AUTHOR_PAGE, "an author's page: a person and links to reports")
     return None
@@ -123,11 +131,16 @@ def _paywall(page: Page, node: Node | None, text: str, size: int) -> Finding | N
     tier = (first_meta(page.meta, "article:content_tier") or "").lower() in ("locked", "metered")
     if (closed or tier) and size < _PAYWALL_STUB:
         return Finding(Health.PAYWALL, "behind a paywall: only its opening is here")
-    box = page.tree.css_first('[class*="paywall" i]:not(body):not(html), [id*="paywall" i]')
-    said = _PAYWALL.search(text) or (box is not None and _PAYWALL.search(box.text_lexbor()[:2000]))
-    if said and size < _SHORT:
+    if size < _SHORT and (_PAYWALL.search(text) or _PAYWALL.search(_gate(page))):
         return Finding(Health.PAYWALL, "behind a paywall: only its opening is here")
     return None
+
+
+def _gate(page: Page) -> str:
+    """Return the beginning of what the first box named like a paywall says."""
+    marked = look_up(page.region).marked("paywall")
+    box = next((element for element in marked if element.tag != "body"), None)
+    return page.sheet.text(box)[:_LONGEST_GATE] if box is not None else ""
 
 
 def _video(page: Page, node: Node | None, size: int) -> Finding | None:
@@ -135,12 +148,9 @@ def _video(page: Page, node: Node | None, size: int) -> Finding | None:
         return None
     stated = (first_meta(page.meta, "og:type") or "").lower().startswith("video")
     told = any(page.structured.of_type("VideoObject")) or "og:video" in page.meta
-    player = page.tree.css_first(
-        'video, iframe[src*="youtube" i], iframe[src*="vimeo" i], iframe[src*="player" i], '
-        'iframe[src*="dailymotion" i], [class*="video-player" i]'
-    )
     inside = bool(node and node.get("video"))
-    if stated or told or inside or player is not None:
+    # Frames are not on the sheet; few pages get here.
+    if stated or told or inside or page.tree.css_first(_PLAYERS) is not None:
         return Finding(Health.VIDEO_ONLY, "a video without a report in text")
     return None
 
@@ -154,11 +164,19 @@ def _section_front(
         return None
     listing = any(page.structured.of_type("CollectionPage", "ItemList", "SearchResultsPage"))
     longest = max(map(len, paragraphs), default=0)
-    linked = len(page.tree.css("h2 a[href], h3 a[href], article a[href] h2, article a[href] h3"))
+    linked = _linked_headings(page.sheet)
     root = page.url is not None and urlsplit(page.url).path in ("", "/")
     if (listing and longest < _STUB) or (linked >= 8 and size < _SHORT) or (root and linked >= 5):
         return Finding(Health.SECTION_FRONT, "a front: headlines that lead to reports")
     return None
+
+
+def _linked_headings(sheet: Sheet) -> int:
+    """Count the headlines in the middle of a page that are links."""
+    heads = [element for element in sheet.elements if element.tag in ("h2", "h3")]
+    inner = sum(len(inside_of(sheet, head, "a")) for head in heads)
+    above = [[up.tag for up in sheet.ancestors(head.place)] for head in heads]
+    return inner + sum("a" in tags and "article" in tags[tags.index("a") :] for tags in above)
 
 
 def _empty(size: int) -> Finding | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from wireroom.engine.pages.dom import first_meta
+from wireroom.engine.pages.head import first_meta
 from wireroom.engine.pages.line_features import Hints
 from wireroom.engine.pages.page import Page
 from wireroom.engine.pages.region import Region

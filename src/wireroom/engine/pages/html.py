@@ -11,15 +11,16 @@ from wireroom.engine.pages.body import find_body, paragraphs_of
 from wireroom.engine.pages.byline import find_authors
 from wireroom.engine.pages.details import Details, read_details
 from wireroom.engine.pages.furniture import captions, clean_paragraphs
-from wireroom.engine.pages.headline import choose_headline
+from wireroom.engine.pages.head import Head, read_head
 from wireroom.engine.pages.health import Finding, examine
 from wireroom.engine.pages.hints import hints_for
 from wireroom.engine.pages.named_opening import same_name
 from wireroom.engine.pages.names import article_id
+from wireroom.engine.pages.opened import open_article
 from wireroom.engine.pages.opening import Above, cut_opening
 from wireroom.engine.pages.outlets import find_outlet, find_platform, lines_beside_time
-from wireroom.engine.pages.page import Page, main_node, node_for, open_page
-from wireroom.engine.pages.region import whole
+from wireroom.engine.pages.page import Page, node_for
+from wireroom.engine.pages.region import Region, whole
 from wireroom.engine.pages.second_opinion import UNSURE, second_opinion
 from wireroom.engine.pages.sheet import Sheet, lay_out
 from wireroom.engine.pages.split import Part, split_page
@@ -40,6 +41,8 @@ class _Piece:
     """One article before it is read: its own tree, its node and what is known already."""
 
     tree: LexborHTMLParser
+    region: Region
+    head: Head
     node: Node | None
     title: str
     role: Role
@@ -49,17 +52,15 @@ class _Piece:
 
 def read_html(text: str, document: Document) -> tuple[Article, ...]:
     """Read every article of an HTML page; a page that is none comes back with its health."""
-    page = open_page(text, url=document.url, captured_at=document.captured_at)
-    node = main_node(page)
-    stated = text_of(node.get("headline", node.get("name"))) if node else None
-    title = choose_headline(page.tree, meta=page.meta, stated=stated, site_names=page.names)
-    node = node_for(page, title) or node
+    page, title, node = open_article(text, document)
     parts = split_page(page, title=title)
     others = [_piece_of(page, part, place) for place, part in enumerate(parts, 1)]
     for part in parts:
         _cut_out(part)
     main = _Piece(
         tree=page.tree,
+        region=whole(lay_out(page.tree)) if parts else page.region,
+        head=page.head,
         node=node,
         title=title,
         role=Role.MAIN,
@@ -93,6 +94,8 @@ def _piece_of(page: Page, part: Part, place: int) -> _Piece:
         raw = flat
     return _Piece(
         tree=tree,
+        region=whole(sheet),
+        head=read_head(tree),
         node=node,
         title=part.title,
         role=part.role,
@@ -122,10 +125,12 @@ def _flat_paragraphs(blocks: Sequence[Block]) -> list[str]:
 
 def _read_piece(page: Page, piece: _Piece, document: Document, aggregated: bool) -> Article:
     meta = page.meta if piece.position == 0 else {}
-    details = read_details(page, piece.tree, meta=meta, node=piece.node, title=piece.title)
+    details = read_details(
+        page, piece.region, head=piece.head, meta=meta, node=piece.node, title=piece.title
+    )
     names = list(page.names)
     authors = find_authors(
-        piece.tree,
+        piece.region,
         title=piece.title,
         meta=meta,
         node=piece.node,
@@ -133,14 +138,14 @@ def _read_piece(page: Page, piece: _Piece, document: Document, aggregated: bool)
         outlets=names,
     )
     above = [*details.key_points, *captions(piece.tree)]
-    outlet = find_outlet(page, piece.tree, piece.node, aggregated=aggregated, authors=authors)
+    outlet = find_outlet(page, piece.region, piece.node, aggregated=aggregated, authors=authors)
     paragraphs = clean_paragraphs(
         piece.raw_paragraphs, title=piece.title, authors=authors, seen_above=above
     )
     labels = (outlet, page.site, details.section, details.byline, *authors, *details.tags)
     told = (details.standfirst, text_of(piece.node.get("description")) if piece.node else None)
     shown = Above(labels=tuple(filter(None, labels)), standfirsts=tuple(filter(None, told)))
-    paragraphs = cut_opening(paragraphs, piece.tree, shown)
+    paragraphs = cut_opening(paragraphs, piece.region, shown)
     finding = (
         examine(page, node=piece.node, title=piece.title, paragraphs=paragraphs)
         if piece.position == 0
@@ -195,7 +200,8 @@ def _article(
 
 def _stamps(page: Page, piece: _Piece, details: Details, lang: str) -> Stamps:
     return choose_stamps(
-        piece.tree,
+        piece.region,
+        head=piece.head,
         title=piece.title,
         meta=page.meta if piece.position == 0 else {},
         node=piece.node,
@@ -213,7 +219,7 @@ def _credited(
 ) -> tuple[str | None, str | None, list[str]]:
     authors, paragraphs, outlet = found
     signed = [name for node in page.structured.articles for name in texts_of(node.get("author"))]
-    named = names_in(details.byline, *authors, *lines_beside_time(piece.tree), *signed)
+    named = names_in(details.byline, *authors, *lines_beside_time(piece.region), *signed)
     own = [outlet, *(page.names if outlet == page.site else ())] if outlet else page.names
     firms = firms_of(piece.node, page.structured)
     return take_credit(paragraphs, details.byline, names=named, own=own, firms=firms)

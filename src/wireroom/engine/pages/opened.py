@@ -1,20 +1,25 @@
-"""The main article of a page opened for its classifier: the flat sheet and what the page says."""
+"""A page opened: parsed, laid flat, and with the headline of its main article found."""
+
+from typing import NamedTuple
 
 from wireroom.engine.pages.headline import choose_headline
-from wireroom.engine.pages.hints import hints_for
-from wireroom.engine.pages.line_features import Hints
-from wireroom.engine.pages.page import main_node, node_for, open_page
-from wireroom.engine.pages.region import whole
-from wireroom.engine.pages.sheet import Sheet
-from wireroom.engine.pages.structured import text_of
+from wireroom.engine.pages.page import Page, main_node, node_for, open_page
+from wireroom.engine.pages.structured import Node, text_of
 from wireroom.engine.types import Document
 
 
-def open_article(text: str, document: Document) -> tuple[Sheet, Hints]:
-    """Return the sheet of a page that is taken to hold one article, and the hints to it."""
+class Opened(NamedTuple):
+    """A page, the headline of its main article and the JSON-LD of that article."""
+
+    page: Page
+    title: str
+    node: Node | None
+
+
+def open_article(text: str, document: Document) -> Opened:
+    """Open the text of a page; raises UnreadablePage (too_deep) for what no article page is."""
     page = open_page(text, url=document.url, captured_at=document.captured_at)
     node = main_node(page)
     stated = text_of(node.get("headline", node.get("name"))) if node else None
-    title = choose_headline(page.tree, meta=page.meta, stated=stated, site_names=page.names)
-    node = node_for(page, title) or node
-    return page.sheet, hints_for(page, whole(page.sheet), title, node)
+    title = choose_headline(page.region, head=page.head, stated=stated, site_names=page.names)
+    return Opened(page, title, node_for(page, title) or node)

@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from selectolax.lexbor import LexborHTMLParser
-
-from wireroom.engine.pages.blocks import HEADINGS, Block, row_of
-from wireroom.engine.pages.dom import ancestors, class_words, seen_text
+from wireroom.engine.pages.lookup import Lookup, inside_of, look_up, name_words
 from wireroom.engine.pages.plain import is_sentence
+from wireroom.engine.pages.region import Region
+from wireroom.engine.pages.sheet import Block, Element
 from wireroom.engine.text.words import words
 
 
@@ -37,7 +36,7 @@ class Above:
     standfirsts: tuple[str, ...]
 
 
-def cut_opening(paragraphs: Sequence[str], tree: LexborHTMLParser, above: Above) -> list[str]:
+def cut_opening(paragraphs: Sequence[str], region: Region, above: Above) -> list[str]:
     """Return the paragraphs without the labels and the standfirst that open them.
 
     A standfirst goes where the page marks it or keeps it in another box than the report: pages
@@ -49,7 +48,7 @@ def cut_opening(paragraphs: Sequence[str], tree: LexborHTMLParser, above: Above)
     while place < min(_OPENING_LINES, len(kept) - 1):
         text = kept[place]
         if (_is_label(text, known - {""}) and _opens_soon(kept[place + 1 :])) or (
-            place == 0 and _is_standfirst(text, kept[1], tree, above.standfirsts)
+            place == 0 and _is_standfirst(text, kept[1], region, above.standfirsts)
         ):
             kept.pop(place)
         elif is_sentence(text):
@@ -73,48 +72,48 @@ def _is_label(text: str, known: set[str]) -> bool:
     return len(words(text)) <= _LABEL_WORDS
 
 
-def _is_standfirst(
-    text: str, following: str, tree: LexborHTMLParser, standfirsts: Sequence[str]
-) -> bool:
-    row = row_of(tree)
+def _is_standfirst(text: str, following: str, region: Region, standfirsts: Sequence[str]) -> bool:
+    lookup = look_up(region)
+    row = lookup.lines()
     block = _block_with(text, row)
     if block is None:
         return False
+    home = lookup.home_of(block)
     stated = any(_key(text) == _key(told) for told in standfirsts)
-    if class_words(block.node) & _STANDFIRST and block.tag != "body":
+    if name_words(home) & _STANDFIRST and home.tag != "body":
         return stated or not standfirsts
     if not stated:
         return False
-    after = _block_with(following, row)
-    if block.tag in HEADINGS or _is_bold(block):
+    if lookup.is_heading(block) or block.bold * 10 >= len(block.text) * 9:
         return True
-    return after is not None and _apart(block, after)
-
-
-def _is_bold(block: Block) -> bool:
-    bold = block.node.css_first("b, strong")
-    return bold is not None and _key(seen_text(bold)) == _key(block.text)
+    after = _block_with(following, row)
+    return after is not None and _apart(lookup, home, lookup.home_of(after))
 
 
 def _block_with(text: str, row: Sequence[Block]) -> Block | None:
     wanted = _key(text)
-    same = next((block for block in row if _key(block.text) == wanted), None)
+    # The words of every line of a page cost more than all else here: first letters come first.
+    first = text[:1].casefold()
+    alike = [block for block in row if block.text[:1].casefold() == first]
+    same = next((block for block in alike if _key(block.text) == wanted), None)
     # Paragraphs parted by empty lines alone share a block.
-    return same or next((block for block in row if _key(block.text).startswith(wanted)), None)
+    return same or next((block for block in alike if _key(block.text).startswith(wanted)), None)
 
 
-def _apart(block: Block, after: Block) -> bool:
+def _apart(lookup: Lookup, box: Element, other: Element) -> bool:
     """Tell whether two lines stand in different boxes, each around more than its own line."""
-    home, other = block.node.parent, after.node.parent
-    if home is None or other is None:
+    sheet = lookup.sheet
+    if box.parent < 0 or other.parent < 0:
         return False
-    if home.mem_id == other.mem_id:
-        return block.tag == "div" and class_words(block.node) != class_words(after.node)
-    if any(up.tag == "header" for up in ancestors(block.node)):
+    if box.parent == other.parent:
+        return box.tag == "div" and name_words(box) != name_words(other)
+    if any(up.tag == "header" for up in sheet.ancestors(box.place)):
         return True
     # Beside the headline, or in a box that is the report's neighbour rather than its parent.
-    holds = any(up.mem_id == home.mem_id for up in ancestors(after.node))
-    return (holds or home.css_first("h1, h2, h3") is not None) and other.css_first("h1") is None
+    home, theirs = sheet.elements[box.parent], sheet.elements[other.parent]
+    holds = home.place < other.place < home.end
+    headed = inside_of(sheet, home, "h1", "h2", "h3")
+    return (holds or bool(headed)) and not inside_of(sheet, theirs, "h1")
 
 
 def _key(text: str) -> str:

@@ -4,11 +4,17 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from selectolax.lexbor import LexborHTMLParser
-
-from wireroom.engine.pages.blocks import HEADINGS, Block, row_of
-from wireroom.engine.pages.dom import class_words, seen_text
+from wireroom.engine.pages.lookup import (
+    Lookup,
+    inside_of,
+    look_up,
+    name_words,
+    spaced_text,
+    text_size,
+)
 from wireroom.engine.pages.page import Page
+from wireroom.engine.pages.region import Region
+from wireroom.engine.pages.sheet import Block
 from wireroom.engine.pages.site import publisher_of
 from wireroom.engine.pages.structured import Node
 from wireroom.engine.text.when import find_times, looks_like_time
@@ -26,6 +32,8 @@ _LONGEST_LINE: Final = 90
 _EDGES: Final = " \t·•|,،;:–—-/()[]"
 _LONGEST_OUTLET: Final = 50
 _HEADER_BLOCKS: Final = 6
+_LONGEST_BOX: Final = 400  # such a name with the spaces of its markup
+_BOXES: Final = frozenset(["body", "main", "article", "section", "a", "div"])
 
 
 def find_platform(page: Page) -> str | None:
@@ -35,7 +43,7 @@ def find_platform(page: Page) -> str | None:
 
 def find_outlet(
     page: Page,
-    tree: LexborHTMLParser,
+    region: Region,
     node: Node | None,
     *,
     aggregated: bool,
@@ -49,9 +57,11 @@ def find_outlet(
     stated = publisher_of(node, page.structured) if node else None
     if stated and not _same(stated, page.site):
         return stated
-    seen = _seen_outlet(tree) or _beside_time(tree)
-    if seen and not aggregated and not _seen_outlet(tree) and not _is_quoted(seen, tree):
-        seen = None
+    lookup = look_up(region)
+    seen = _seen_outlet(lookup)
+    if not seen:
+        beside = _beside_time(lookup)
+        seen = beside if beside and (aggregated or _is_quoted(beside, region)) else None
     # Beside a time on an aggregator's page it is the outlet, even where it was read as a writer.
     if seen and (aggregated or not any(_same(seen, name) for name in authors)):
         return seen
@@ -62,14 +72,14 @@ def _same(name: str, other: str | None) -> bool:
     return words(name) == words(other or "")
 
 
-def _seen_outlet(tree: LexborHTMLParser) -> str | None:
-    for node in tree.css('[class*="source" i], [class*="outlet" i], [class*="publisher" i], '
-                         '[class*="provider" i]')[:20]:  # fmt: skip
-        if node.tag in ("body", "html", "main", "article", "section", "a", "div") and (
-            node.css_first("p, h1, h2, h3, div") is not None
-        ):
+def _seen_outlet(lookup: Lookup) -> str | None:
+    sheet = lookup.sheet
+    for element in lookup.marked("source")[:20]:
+        if not name_words(element) & _SOURCE_WORDS or text_size(sheet, element) > _LONGEST_BOX:
             continue
-        if class_words(node) & _SOURCE_WORDS and (name := _outlet_in(seen_text(node))):
+        if element.tag in _BOXES and inside_of(sheet, element, "p", "h1", "h2", "h3", "div"):
+            continue
+        if name := _outlet_in(spaced_text(sheet, element)):
             return name
     return None
 
@@ -84,29 +94,30 @@ def _outlet_in(text: str) -> str | None:
     return name if any(sign.isalpha() for sign in name) and not name.endswith(".") else None
 
 
-def _is_quoted(name: str, tree: LexborHTMLParser) -> bool:
+def _is_quoted(name: str, region: Region) -> bool:
     """Tell whether the text calls an outlet by the name, in the marks that Arabic has for it."""
-    return bool(tree.body is not None and f"«{name}»" in tree.body.text_lexbor())
+    quoted = f"«{name}»"
+    return any(quoted in block.text for block in region.blocks)
 
 
-def _beside_time(tree: LexborHTMLParser) -> str | None:
+def _beside_time(lookup: Lookup) -> str | None:
     """Read "Outlet · 3 hours ago" under a headline, on one line or on two."""
-    lines = _header_lines(tree)
+    lines = _header_lines(lookup)
     for place, block in enumerate(lines):
         if looks_like_time(block.text):
             beside = lines[place - 1 : place] + lines[place + 1 : place + 2]
-            names = (_outlet_in(line.text) for line in beside if not _is_byline(line))
+            names = (_outlet_in(line.text) for line in beside if not _is_byline(lookup, line))
             name = next((name for name in names if name), None)
         else:
-            name = _named_beside_time(block)
+            name = _named_beside_time(lookup, block)
         if name:
             return name
     return None
 
 
-def lines_beside_time(tree: LexborHTMLParser) -> list[str]:
+def lines_beside_time(region: Region) -> list[str]:
     """Return the bare lines next to the time under a headline: a byline often has no mark."""
-    lines = _header_lines(tree)
+    lines = _header_lines(look_up(region))
     found = []
     for place, block in enumerate(lines):
         if find_times(block.text):
@@ -114,24 +125,25 @@ def lines_beside_time(tree: LexborHTMLParser) -> list[str]:
     return [line.text for line in found if len(line.text) <= _LONGEST_OUTLET]
 
 
-def _header_lines(tree: LexborHTMLParser) -> list[Block]:
-    row = row_of(tree)
-    head = next((block.place for block in row if block.tag in HEADINGS), len(row))
+def _header_lines(lookup: Lookup) -> list[Block]:
+    row = lookup.lines()
+    head = next((place for place, block in enumerate(row) if lookup.is_heading(block)), len(row))
     lines = []
     for block in row[head + 1 : head + 1 + _HEADER_BLOCKS]:
-        if block.is_prose or block.tag in HEADINGS:
+        if lookup.is_prose(block) or lookup.is_heading(block):
             break
         lines.append(block)
     return lines
 
 
-def _is_byline(block: Block) -> bool:
-    return bool(class_words(block.node) & _AUTHOR_WORDS or _NO_OUTLET.match(block.text))
+def _is_byline(lookup: Lookup, block: Block) -> bool:
+    named = name_words(lookup.home_of(block)) & _AUTHOR_WORDS
+    return bool(named or _NO_OUTLET.match(block.text))
 
 
-def _named_beside_time(block: Block) -> str | None:
+def _named_beside_time(lookup: Lookup, block: Block) -> str | None:
     text = block.text
     spans = find_times(text)
-    if not spans or len(text) > _LONGEST_LINE or _is_byline(block):
+    if not spans or len(text) > _LONGEST_LINE or _is_byline(lookup, block):
         return None
     return _outlet_in(text[: spans[0].start]) or _outlet_in(text[spans[-1].end :])

@@ -8,8 +8,9 @@ from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser
 
-from wireroom.engine.pages.dom import attribute, first_meta, read_meta
+from wireroom.engine.pages.head import Head, first_meta, read_head
 from wireroom.engine.pages.intake import MAX_DEPTH, too_deep
+from wireroom.engine.pages.region import Region, whole
 from wireroom.engine.pages.sheet import Sheet, lay_out
 from wireroom.engine.pages.site import (
     host_of,
@@ -27,10 +28,15 @@ _DEPTH: Final = attrgetter("depth")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A parsed page with its meta tags and JSON-LD; `url` is canonical, absolute or None."""
+    """A parsed page with its meta tags and JSON-LD; `url` is canonical, absolute or None.
+
+    `region` is the whole of `sheet`; a page of several articles is read by smaller ones.
+    """
 
     tree: LexborHTMLParser
     sheet: Sheet
+    region: Region
+    head: Head
     meta: Mapping[str, tuple[str, ...]]
     structured: StructuredPage
     url: str | None
@@ -47,25 +53,28 @@ def open_page(text: str, *, url: str | None, captured_at: datetime | None) -> Pa
     Raises UnreadablePage (too_deep) for what no article page is.
     """
     tree = LexborHTMLParser(text)
-    sheet = lay_out(tree)
-    if max(map(_DEPTH, sheet.elements), default=0) > MAX_DEPTH:
+    region = whole(lay_out(tree))
+    if max(map(_DEPTH, region.sheet.elements), default=0) > MAX_DEPTH:
         raise too_deep()
-    meta = read_meta(tree)
-    structured = read_structured(tree)
-    address = page_address(tree, meta, url)
+    head = read_head(tree)
+    meta = head.meta
+    structured = read_structured(head.linked_data)
+    address = page_address(head, url)
     host = host_of(address) or host_of(url)
-    root = tree.css_first("html")
-    titled = titled_name(tree, address or url)
+    root = tree.root
+    titled = titled_name(head, region, address or url)
     return Page(
         tree=tree,
-        sheet=sheet,
+        sheet=region.sheet,
+        region=region,
+        head=head,
         meta=meta,
         structured=structured,
         url=address,
         host=host,
         site=site_name(meta, structured, host, titled),
         names=site_names(meta, structured, host, titled),
-        lang=(attribute(root, "lang") if root else "") or _meta_lang(meta),
+        lang=(root.attributes.get("lang") if root else None) or _meta_lang(meta),
         captured_at=captured_at,
     )
 

@@ -9,9 +9,9 @@ from wireroom.engine.pages.sheet import Block, Element, Sheet
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Region:
-    """The elements and blocks of one article, in document order."""
+    """The elements and blocks of one article, in document order; equal to itself alone."""
 
     sheet: Sheet
     elements: Sequence[Element]

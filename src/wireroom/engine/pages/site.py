@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 from urllib.parse import urljoin, urlsplit
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
-
-from wireroom.engine.pages.dom import attribute, first_meta, fold_space
+from wireroom.engine.pages.head import Head, first_meta
+from wireroom.engine.pages.lookup import inside_of, look_up
+from wireroom.engine.pages.region import Region
+from wireroom.engine.pages.sheet import Element, Sheet, fold_space
 from wireroom.engine.pages.structured import Node, StructuredPage, text_of
 
 # Labels of a host that are no name: "www.news.example.co.uk" is "example".
@@ -48,6 +49,7 @@ _TITLE_SPLIT: Final = re.compile(r"\s+[|\-–—·•»«:]{1,2}\s+|\s*[|｜]\s*
 _MOST_LINKS: Final = 400
 _LONGEST_NAME: Final = 40
 _NAME_WORDS: Final = 5
+_MOST_PIECES: Final = 12  # of text in a link that says a name
 
 
 def host_of(url: str | None) -> str | None:
@@ -65,16 +67,12 @@ def brand_of(host: str | None) -> str | None:
     return labels[-1] if labels else None
 
 
-def page_address(
-    tree: LexborHTMLParser, meta: Mapping[str, tuple[str, ...]], url: str | None
-) -> str | None:
+def page_address(head: Head, url: str | None) -> str | None:
     """Return the canonical address: rel=canonical, og:url, then where the page came from.
 
     A canonical link to a site's front page or to another host's root says nothing.
     """
-    link = tree.css_first('link[rel~="canonical" i][href]')
-    stated = [attribute(link, "href") if link else None, first_meta(meta, "og:url", "twitter:url")]
-    for value in stated:
+    for value in (head.link("canonical"), first_meta(head.meta, "og:url", "twitter:url")):
         full = web_url(value, base=url)
         if full and (urlsplit(full).path.strip("/") or urlsplit(full).query):
             return full
@@ -95,41 +93,46 @@ def web_url(value: str | None, *, base: str | None = None) -> str | None:
     return full.partition("#")[0]
 
 
-def titled_name(tree: LexborHTMLParser, url: str | None) -> str | None:
+def titled_name(head: Head, region: Region, url: str | None) -> str | None:
     """Return the end of the page's title where the site itself repeats it.
 
     "Headline | Name" counts where a link to the front page or a feed says Name: for pages
     without a word of metadata on whose they are.
     """
-    tag = tree.css_first("head title")
-    parts = [fold_space(part) for part in _TITLE_SPLIT.split(tag.text())] if tag else []
+    parts = [part.strip() for part in _TITLE_SPLIT.split(head.title)]
     name = parts[-1] if len(parts) > 1 else ""
     if not name or len(name) > _LONGEST_NAME or len(name.split()) > _NAME_WORDS:
         return None
-    return name if _is_shown(name.casefold(), tree, url) else None
+    return name if _is_shown(name.casefold(), head, region, url) else None
 
 
-def _is_shown(name: str, tree: LexborHTMLParser, url: str | None) -> bool:
-    links = tree.css("body a[href]")[:_MOST_LINKS]
-    ways = [link for link in links if not attribute(link, "href").startswith("#")]
-    for place, link in enumerate(ways):
-        if name in map(str.casefold, _names_of(link)):
-            target = web_url(attribute(link, "href"), base=url) or attribute(link, "href")
-            if _is_front(target, url, is_first=place == 0):
-                return True
-    feeds = tree.css('link[rel~="alternate" i][type*="xml" i][title]')[:10]
-    titles = [attribute(feed, "title").casefold() for feed in feeds]
+def _is_shown(name: str, head: Head, region: Region, url: str | None) -> bool:
+    place = 0
+    for link in look_up(region).tagged("a")[:_MOST_LINKS]:
+        href = link.attribute("href")
+        if not href or href[0] == "#":
+            continue
+        # A front page's address is short: names are gathered for few of a page's links.
+        is_short = href.rpartition("://")[2].strip("/.").count("/") == 0
+        if (
+            (is_short or place == 0)
+            and any(name == called.casefold() for called in _names_of(region.sheet, link))
+            and _is_front(web_url(href, base=url) or href, url, is_first=place == 0)
+        ):
+            return True
+        place += 1
+    feeds = [link for link in head.links if "alternate" in link.rel and "xml" in link.type][:10]
+    titles = [feed.title.casefold() for feed in feeds]
     return any(name in (title, *_TITLE_SPLIT.split(title)) for title in titles)
 
 
-def _names_of(link: LexborNode) -> Iterator[str]:
+def _names_of(sheet: Sheet, link: Element) -> Iterator[str]:
     """Yield what a link is called: its text, its picture's, its own label."""
-    yield fold_space(link.text_lexbor())
-    yield attribute(link, "title")
-    yield attribute(link, "aria-label")
-    picture = link.css_first("img[alt]")
-    if picture is not None:
-        yield attribute(picture, "alt")
+    if link.last_piece - link.first_piece <= _MOST_PIECES:
+        yield sheet.text(link)
+    yield link.attribute("title")
+    yield link.attribute("aria-label")
+    yield from (picture.attribute("alt") for picture in inside_of(sheet, link, "img")[:1])
 
 
 def _is_front(target: str, url: str | None, *, is_first: bool) -> bool:

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
-
-from wireroom.engine.pages.declared import boxes_of_headings, with_valued_meta
-from wireroom.engine.pages.dom import ancestors, attribute, class_words, seen_text
+from wireroom.engine.pages.head import Head
+from wireroom.engine.pages.lookup import Lookup, look_up, name_words, spaced_text, text_size
 from wireroom.engine.pages.near import embedded_date, lines_near_headline
+from wireroom.engine.pages.region import Region
+from wireroom.engine.pages.sheet import Element
 from wireroom.engine.pages.structured import Node, text_of
 from wireroom.engine.text.when import find_times, resolve_time
 from wireroom.engine.types import TimeFrom
@@ -87,14 +87,9 @@ _MAY_BE_TIME: Final = re.compile(
 )
 _UPDATED: Final = re.compile(r"updated?|modified|revised", re.IGNORECASE)
 _UPDATE_WORDS: Final = frozenset(["updated", "update", "modified", "modification", "revised"])
-# Where visible times stand, the surest first.
-_KINDS: Final = (
-    '[itemprop~="datePublished"], [itemprop~="dateModified"], [property~="datePublished"], '
-    'time[pubdate], time[class*="publish" i]',
-    "time",
-    "[class*=date i], [class*=time i], [class*=publish i], [class*=posted i], [class*=meta i], "
-    "[id*=date i], [class*=byline i], [data-testid*=date i]",
-)
+# Where visible times stand, the surest first: marked as such, <time>, named like a time.
+_MARKED, _TIMES, _NAMED = range(3)
+_NO_TIME: Final = frozenset(["body", "a", "img"])
 _LD_DATE: Final = re.compile(r'"datePublished"\s*:\s*"(\d{4}-\d{2}-\d{2}[^"\\]{0,20})"')
 # "Monday, 5 January 2026", "05.01.2026 14:10", "2026年1月5日": at most five words, a year among
 # them; what the words mean is for when.py to tell.
@@ -176,8 +171,9 @@ def _offset(zone: str | None) -> timedelta:
 
 
 def choose_stamps(
-    region: LexborHTMLParser,
+    region: Region,
     *,
+    head: Head,
     title: str,
     meta: Mapping[str, tuple[str, ...]],
     node: Node | None,
@@ -189,33 +185,32 @@ def choose_stamps(
 
     Refined: a day takes the clock, and a clock the zone, from another statement of that day.
     """
-    meta = with_valued_meta(region, meta)
     stated = [_of_node(node, "datePublished"), _of_node(node, "dateCreated")]
     metas = [read_stamp(value) for name in _PUBLISHED_META for value in meta.get(name, ())[:1]]
     machine = [stamp for stamp in (*stated, *metas) if stamp]
     changed = [_of_node(node, "dateModified")]
     changed += [read_stamp(value) for name in _UPDATED_META for value in meta.get(name, ())[:1]]
     clocked = any(stamp.has_clock for stamp in machine)
-    kinds = _KINDS if not clocked else _KINDS[:2] if len(machine) < 2 else ()
-    seen, seen_changed = _visible(region, kinds, captured_at, lang)
+    ranks = 3 if not clocked else 2 if len(machine) < 2 else 0
+    seen, seen_changed = _visible(region, ranks, captured_at, lang)
     pool = [*machine, *seen]
     if not pool:
         near = _near(region, title, captured_at, lang)
         pool = [stamp for is_update, stamp in near if not is_update]
-        pool += _hidden(region, url) or [stamp for _is_update, stamp in near]
+        pool += _hidden(head, url) or [stamp for _is_update, stamp in near]
     elif not any(stamp.has_clock for stamp in pool):
-        pool += _hidden(region, url)
+        pool += _hidden(head, url)
     if not pool:
-        unclaimed = read_stamp(_only_date(region)) if node is None else None
+        unclaimed = read_stamp(_only_date(head)) if node is None else None
         pool = [unclaimed] if unclaimed else _set_apart(region, lang)
     first = _agreeing(pool, url, machine=len(machine))
     updated = next((stamp for stamp in (*changed, *seen_changed) if stamp), None)
     return Stamps(_refined(first, [*pool, *filter(None, changed)]), updated)
 
 
-def _hidden(region: LexborHTMLParser, url: str | None) -> list[Stamp]:
+def _hidden(head: Head, url: str | None) -> list[Stamp]:
     """Return the times of the address and of the state that a page embeds for its scripts."""
-    return list(filter(None, [_of_url(url), read_stamp(embedded_date(region))]))
+    return list(filter(None, [_of_url(url), read_stamp(embedded_date(head))]))
 
 
 def _agreeing(pool: Sequence[Stamp], url: str | None, *, machine: int) -> Stamp | None:
@@ -272,86 +267,84 @@ def _of_url(url: str | None) -> Stamp | None:
     return Stamp(at, has_clock=False, has_zone=False, time_from=TimeFrom.INFERRED)
 
 
-def _only_date(region: LexborHTMLParser) -> str | None:
+def _only_date(head: Head) -> str | None:
     """Return the publication date in JSON-LD of whatever type, where the page states but one."""
-    found: set[str] = set()
-    for script in region.css('script[type*="ld+json" i]')[:_MOST_LINES]:
-        found.update(_LD_DATE.findall(script.text() or ""))
+    found = {date for block in head.linked_data for date in _LD_DATE.findall(block)}
     return found.pop() if len(found) == 1 else None
 
 
-def _set_apart(region: LexborHTMLParser, lang: str | None) -> list[Stamp]:
+def _set_apart(region: Region, lang: str | None) -> list[Stamp]:
     """Return a time from the boxes that are else read as beside the article, or from a bare line.
 
     A bare line is a date and nothing more, anywhere on the page; it counts if there is but one.
     """
-    for node in region.css(f"time[datetime], {_KINDS[2]}")[:_MOST_LINES]:
-        if stamps := [stamp for is_update, stamp in _stamps_of(node, None, lang) if not is_update]:
+    lookup = look_up(region)
+    dated = [time for time in lookup.tagged("time") if time.attribute("datetime")]
+    for element in [*dated, *lookup.marked("time")][:_MOST_LINES]:
+        found = _stamps_of(lookup, element, None, lang)
+        if stamps := [stamp for is_update, stamp in found if not is_update]:
             return stamps[:1]
-    body = region.body
-    text = body.text(separator="\n", strip=True) if body is not None else ""
-    lines = [line for line in text.split("\n") if _BARE_DATE.match(line)]
+    lines = [block.text for block in region.blocks if _BARE_DATE.match(block.text)]
     bare = [pair for line in lines[:_MOST_LINES] for pair in _stamps_in(line, None, lang)]
     days = {stamp.at.date(): stamp for is_update, stamp in bare if not is_update}
     return list(days.values()) if len(days) == 1 else []
 
 
 def _visible(
-    region: LexborHTMLParser,
-    kinds: Sequence[str],
-    captured_at: datetime | None,
-    lang: str | None,
+    region: Region, ranks: int, captured_at: datetime | None, lang: str | None
 ) -> tuple[list[Stamp], list[Stamp]]:
     """Return the times a reader sees in the region, published and updated, best first."""
-    published: list[tuple[int, Stamp]] = []
+    if not ranks:
+        return [], []
+    lookup = look_up(region)
+    published: list[Stamp] = []
     updated: list[Stamp] = []
-    for rank, node in _time_elements(region, kinds):
-        marked = bool(class_words(node) & _UPDATE_WORDS)
-        for is_update, stamp in _stamps_of(node, captured_at, lang):
-            if is_update or marked:
-                updated.append(stamp)
-            else:
-                published.append((rank, stamp))
-    published.sort(key=lambda pair: pair[0])
-    return [stamp for _rank, stamp in published] or updated[:1], updated
+    for element in _time_elements(lookup, ranks):
+        marked = bool(name_words(element) & _UPDATE_WORDS)
+        for is_update, stamp in _stamps_of(lookup, element, captured_at, lang):
+            (updated if is_update or marked else published).append(stamp)
+    return published or updated[:1], updated
 
 
-def _time_elements(
-    region: LexborHTMLParser, kinds: Sequence[str]
-) -> Iterator[tuple[int, LexborNode]]:
-    """Yield (rank, element), rank 0 best; what stands in teasers and comments is left out."""
-    round_headline = boxes_of_headings(region) if kinds else frozenset()
-    for rank, selector in enumerate(kinds):
-        for node in region.css(selector)[:_MOST_LINES]:
-            if node.tag in ("body", "html", "meta", "a", "img"):
-                continue
-            if not _stands_aside(node, round_headline):
-                yield rank, node
+def _time_elements(lookup: Lookup, ranks: int) -> Iterator[Element]:
+    """Yield what may tell a time, the surest first; teasers' and comments' times are left out."""
+    times = lookup.tagged("time")
+    sure = [
+        time
+        for time in times
+        if "pubdate" in time.attributes or "publish" in time.attribute("class").lower()
+    ]
+    marked = [*lookup.holding("datePublished", "dateModified"), *sure]
+    for elements in (marked, times, lookup.marked("time"))[:ranks]:
+        for element in elements[:_MOST_LINES]:
+            if element.tag not in _NO_TIME and not _stands_aside(lookup, element):
+                yield element
 
 
-def _stands_aside(node: LexborNode, round_headline: frozenset[int]) -> bool:
-    for parent in ancestors(node):
+def _stands_aside(lookup: Lookup, element: Element) -> bool:
+    for parent in lookup.sheet.ancestors(element.place):
         if parent.tag in ("aside", "footer", "nav"):
             return True
-        if parent.tag in ("body", "main", "html") or parent.mem_id in round_headline:
+        if parent.tag in ("body", "main") or parent.place in lookup.round_headline:
             return False
-        if class_words(parent) & _ASIDE:
-            return parent.tag != "article" or "card" in class_words(parent)
+        if name_words(parent) & _ASIDE:
+            return parent.tag != "article" or "card" in name_words(parent)
     return False
 
 
 def _stamps_of(
-    node: LexborNode, captured_at: datetime | None, lang: str | None
+    lookup: Lookup, element: Element, captured_at: datetime | None, lang: str | None
 ) -> Iterator[tuple[bool, Stamp]]:
-    changed = "dateModified" in attribute(node, "itemprop")
+    changed = "dateModified" in element.attribute("itemprop")
     for name in _TIME_ATTRIBUTES:
-        stamp = read_stamp(attribute(node, name), captured_at=captured_at)
+        value = element.attribute(name)
+        stamp = read_stamp(value, captured_at=captured_at) if value else None
         if stamp:
             yield changed, stamp
             return
-    if len(node.text_lexbor()) > _LONGEST_SUBTREE:
+    if text_size(lookup.sheet, element) > _LONGEST_SUBTREE:
         return
-    yield from _stamps_in(seen_text(node), captured_at, lang)
+    yield from _stamps_in(spaced_text(lookup.sheet, element), captured_at, lang)
 
 
 def _stamps_in(
@@ -383,8 +376,8 @@ def _short_year(text: str) -> Stamp | None:
 
 
 def _near(
-    region: LexborHTMLParser, title: str, captured_at: datetime | None, lang: str | None
+    region: Region, title: str, captured_at: datetime | None, lang: str | None
 ) -> list[tuple[bool, Stamp]]:
     """Return the times in the lines around the headline, whatever their markup."""
     lines = lines_near_headline(region, title)
-    return [pair for line in lines for pair in _stamps_of(line.node, captured_at, lang)]
+    return [pair for line in lines for pair in _stamps_in(line, captured_at, lang)]

@@ -3,11 +3,9 @@
 import html
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
-
-from selectolax.lexbor import LexborHTMLParser
 
 _ARTICLE_TYPE: Final = re.compile(
     r"(?:News|Report|Opinion|Analysis|Backgrounder|Review|AskPublic|Scholarly|Satirical|Tech|"
@@ -48,11 +46,10 @@ class StructuredPage:
         return value
 
 
-def read_structured(tree: LexborHTMLParser) -> StructuredPage:
-    """Collect the JSON-LD of a page; what cannot be parsed is mended or salvaged."""
+def read_structured(blocks: Iterable[str]) -> StructuredPage:
+    """Collect the JSON-LD of a page's scripts; what cannot be parsed is mended or salvaged."""
     nodes: list[Node] = []
-    for script in tree.css('script[type*="ld+json" i]'):
-        block = script.text()
+    for block in blocks:
         if block and len(block) <= _MAX_BLOCK:
             nodes.extend(_nodes_of(_loaded(block)))
     articles = [node for node in nodes if _is_article(node)]

@@ -8,7 +8,14 @@ from typing import Final
 
 from wireroom.engine.text import when_grammar as grammar
 from wireroom.engine.text import when_tables as tables
-from wireroom.engine.text.when_reading import Reading, read_absolute, read_relative, read_yearless
+from wireroom.engine.text.when_reading import (
+    YEAR,
+    Reading,
+    read_absolute,
+    read_relative,
+    read_yearless,
+    signs_of,
+)
 from wireroom.engine.types import TimeFrom
 
 # A line that says when is short; anything longer is prose that happens to hold a date.
@@ -24,7 +31,6 @@ _FUTURE_SLACK: Final = timedelta(days=366)
 _LABELS: Final = frozenset(grammar.names(tables.LABEL_WORDS))
 _UPDATES: Final = frozenset(grammar.names(tables.UPDATE_WORDS))
 _WORD: Final = re.compile(r"[^\W\d_]+|\d+")
-_DIGIT: Final = re.compile(r"\d")
 _EDGE_SIGNS: Final = " ,|-·•()[]/;:.@>"
 
 
@@ -128,11 +134,16 @@ def _readings(flat: str, lang: str | None) -> list[Reading]:
 
 
 def _candidates(flat: str, lang: str | None) -> Iterator[Reading]:
-    masked = grammar.HIJRI.sub(lambda hijri: " " * len(hijri.group()), flat)
-    if _DIGIT.search(masked):
+    masked = flat
+    if not flat.isascii():
+        masked = grammar.HIJRI.sub(lambda hijri: " " * len(hijri.group()), flat)
+    signs = signs_of(masked)
+    if not signs:
+        return
+    if signs & YEAR:
         yield from read_absolute(masked, lang)
-    yield from read_relative(masked)
-    for weak in read_yearless(masked):
+    yield from read_relative(masked, signs)
+    for weak in read_yearless(masked, signs):
         if _stands_alone(masked, weak.start, weak.end):
             yield weak
 

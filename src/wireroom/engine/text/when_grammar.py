@@ -20,6 +20,11 @@ _SIGNS: Final = {
 }
 
 
+# In ASCII nothing is dropped and nothing grows: a line is folded at once.
+_ASCII_SIGNS: Final = {**{ord(sign): " " for sign in map(chr, range(128)) if sign.isspace()},
+                       ord("`"): "'"}  # fmt: skip
+
+
 @lru_cache(maxsize=4096)
 def _fold_sign(sign: str) -> str:
     if sign in _SIGNS:
@@ -42,6 +47,8 @@ def flat(text: str) -> str:
 
 def flat_with_offsets(text: str) -> tuple[str, list[int]]:
     """Return the folded text and, for each of its signs and its end, the offset in `text`."""
+    if text.isascii():
+        return text.translate(_ASCII_SIGNS).lower(), list(range(len(text) + 1))
     signs: list[str] = []
     offsets: list[int] = []
     for offset, sign in enumerate(text):

@@ -1,7 +1,7 @@
 """What a time expression says, still unresolved, and how it is resolved against a capture."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Final, Protocol
@@ -13,6 +13,44 @@ from wireroom.engine.types import TimeFrom
 _DAY_FIRST_LANGS: Final = frozenset(("ar", "fr", "de", "es", "it", "pt", "en-gb", "en-au", "en-ie"))
 # The longest offset from UTC that any place ever used is under 16 hours.
 _WIDEST_ZONE: Final = 16 * 60
+
+
+# What in a line makes a look for one kind of time worth its while: bits, for enum.Flag is slow.
+_DIGITS, YEAR, _AGO, _NOW, _MONTH, _DAY = (1 << place for place in range(6))
+_DIGIT: Final = re.compile(r"\d")
+_YEAR: Final = re.compile(r"\d{4}")
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
+# "منذ" may be glued to what follows it; what stands for itself is found as a word.
+_AGO_PARTS: Final = ("ago", "منذ", "قبل")
+_AGO_WORDS: Final = frozenset(("fa", "once", "atras", "il", "vor", "hace", "ha"))
+
+
+def _first_words(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(first[0] for name in names if (first := _LETTERS.findall(name)))
+
+
+_NOW_WORDS: Final = _first_words(grammar.names(tables.NOW_WORDS))
+_MONTH_WORDS: Final = _first_words(grammar.MONTH_BY_NAME)
+_DAY_WORDS: Final = _first_words([*grammar.NAMED_DAY, *grammar.WEEKDAY_BY_NAME])
+
+
+def signs_of(flat: str) -> int:
+    """Return which kinds of time a folded line may hold: the patterns themselves are slow."""
+    found = 0
+    letters = set(_LETTERS.findall(flat))
+    if _DIGIT.search(flat):
+        found |= _DIGITS
+        if letters & _MONTH_WORDS:
+            found |= _MONTH
+        if _YEAR.search(flat):
+            found |= YEAR
+    if letters & _AGO_WORDS or any(part in flat for part in _AGO_PARTS):
+        found |= _AGO
+    if letters & _NOW_WORDS:
+        found |= _NOW
+    if letters & _DAY_WORDS:
+        found |= _DAY
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,12 +306,12 @@ def _clock_of(match: re.Match[str]) -> Clock | None:
     return Clock(hour, minute, int(match["second"] or 0), match["zone"])
 
 
-def read_relative(flat: str) -> Iterator[Reading]:
+def read_relative(flat: str, signs: int) -> Iterator[Reading]:
     """Yield "3 hours ago" and "just now" in any of the languages."""
-    for pattern in grammar.AGO_PATTERNS:
+    for pattern in grammar.AGO_PATTERNS if signs & _AGO else ():
         for match in pattern.finditer(flat):
             yield _ago_reading(match)
-    for match in grammar.NOW.finditer(flat):
+    for match in grammar.NOW.finditer(flat) if signs & _NOW else ():
         yield AgoReading(match.start(), match.end(), 0, 0, day_only=False)
 
 
@@ -304,17 +342,17 @@ def _count(number: str) -> int:
 _BARE_UNITS: Final = {"س": tables.HOUR, "د": tables.MINUTE}
 
 
-def read_yearless(flat: str) -> Iterator[Reading]:
+def read_yearless(flat: str, signs: int) -> Iterator[Reading]:
     """Yield what is a time only where it stands alone: "3h", "20 August", "Wednesday"."""
-    for match in grammar.BARE_AGO.finditer(flat):
+    for match in grammar.BARE_AGO.finditer(flat) if signs & _DIGITS else ():
         unit = _BARE_UNITS.get(match["unit"]) or grammar.COUNTED_UNIT[match["unit"]]
         yield _ago(match.start(), match.end(), [(int(match["number"]), unit)])
-    for pattern in grammar.YEARLESS_PATTERNS:
+    for pattern in grammar.YEARLESS_PATTERNS if signs & _MONTH else ():
         for match in pattern.finditer(flat):
             start, end, clock = _with_clock(flat, match.start(), match.end())
             month = _month_number(match["month"])
             yield DateReading(start, end, None, month, int(match["day"]), clock)
-    for pattern in (grammar.NAMED_DAYS, grammar.WEEKDAYS):
+    for pattern in (grammar.NAMED_DAYS, grammar.WEEKDAYS) if signs & _DAY else ():
         for match in pattern.finditer(flat):
             yield _day_reading(flat, match)
 
