@@ -50,7 +50,8 @@ FIRST_TREES: Final = 400
 SECOND_TREES: Final = 240
 _OPTIONS: Final[dict[str, Any]] = {
     "depth": DEPTH, "learning_rate": 0.06, "l2_leaf_reg": 10, "rsm": 0.25, "subsample": 0.6,
-    "bootstrap_type": "Bernoulli", "border_count": 64, "verbose": 0, "random_seed": 1,
+    "bootstrap_type": "Bernoulli", "border_count": 64, "allow_writing_files": False,
+    "verbose": 0, "random_seed": 1,
 }  # fmt: skip
 # Odds nearer to nothing than this are left out of the file.
 _FAINT: Final = 0.4

@@ -1,11 +1,10 @@
 """Boxes beside a report that open with a label of their own: comments, app offers, sign-ups."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
-
-from wireroom.engine.pages.dom import ancestors, fold_space, seen_text
+from wireroom.engine.pages.sheet import Block, Element, Sheet
 
 _LABEL: Final = re.compile(
     r"^\W*(?:(?:no |\d+ |all |reader |join the )?(?:comments?|discussion|conversation)\b|"
@@ -18,8 +17,7 @@ _LABEL: Final = re.compile(
     r"اقرأ أيض|إقرأ أيض|شارك|تابعنا|اشترك|النشرة|نشرة)",
     re.IGNORECASE,
 )
-# A line that is bold from its start is a heading by its looks.
-_HEADINGS: Final = "h2, h3, h4, h5, h6, div > b:first-child, div > strong:first-child"
+_HEADINGS: Final = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _CONTROLS: Final = "form, button, input:not([type=hidden]), textarea, select"
 _APP: Final = re.compile(
     r"\b(?:iphone|ipad|android|app store|google play|play store|app gallery)\b|آيفون|أندرويد",
@@ -35,50 +33,65 @@ _LONGEST_LABEL: Final = 80
 _LONGEST_BOX: Final = 400
 _LABEL_WORDS: Final = 5
 _MOST_OFFERS: Final = 3
-_MOST_HEADINGS: Final = 120
+_MOST_LINKS: Final = 10
 
 
-def cut_boxes(tree: LexborHTMLParser) -> None:
-    """Take short boxes out of the tree that are labelled as furniture or are there to be used.
+def places_in_boxes(sheet: Sheet) -> set[int]:
+    """Return the blocks of short boxes that are labelled as furniture or are there to be used.
 
     To be used: a box with a heading of its own that holds a button or a field, or links to an
-    app for telephones. The tree changes.
+    app for telephones.
     """
-    boxes: list[LexborNode] = []
-    for heading in tree.css(_HEADINGS)[:_MOST_HEADINGS]:
-        label = seen_text(heading)
-        box = _own_box(heading, label) if 0 < len(label) <= _LONGEST_LABEL else None
+    found: set[int] = set()
+    offers: list[Element] = []
+    for block in sheet.blocks:
+        label = block.text
+        if len(label) > _LONGEST_LABEL or not _is_heading(sheet, block):
+            continue
+        box = _own_box(sheet, block)
         if box is None:
             continue
-        if _LABEL.match(label) and len(label.split()) <= _LABEL_WORDS:
-            box.decompose()
-        elif _is_offer(box):
-            boxes.append(box)
+        if _LABEL.match(label) and label.count(" ") < _LABEL_WORDS:
+            found.update(range(box.first_block, box.last_block))
+        elif _is_offer(sheet, box):
+            offers.append(box)
     # Where many boxes have buttons they are the list that the page is about.
-    for box in boxes if len(boxes) <= _MOST_OFFERS else ():
-        box.decompose()
+    for box in offers if len(offers) <= _MOST_OFFERS else ():
+        found.update(range(box.first_block, box.last_block))
+    return found
 
 
-def _own_box(heading: LexborNode, label: str) -> LexborNode | None:
+def _is_heading(sheet: Sheet, block: Block) -> bool:
+    """Tell whether a block is a heading by its tag, or by its looks: all bold in a plain box."""
+    home = sheet.elements[block.home]
+    return home.tag in _HEADINGS or (home.tag == "div" and block.bold >= len(block.text))
+
+
+def _own_box(sheet: Sheet, heading: Block) -> Element | None:
     """Return the largest short element that this heading opens."""
     best = None
-    for parent in ancestors(heading):
-        if parent.tag in ("body", "html", "main"):
+    home = sheet.elements[heading.home]
+    above = list(sheet.ancestors(heading.home))
+    for box in (home, *above) if home.tag == "div" else above:
+        if box.tag in ("body", "main") or box.first_block != heading.place:
             break
-        # The text without spacing first: it costs a tenth, and most parents are too large.
-        if len(fold_space(parent.text(deep=True))) > len(label) + _LONGEST_BOX:
+        blocks = sheet.blocks[box.first_block : box.last_block]
+        # A box of more blocks than characters allowed is too long in any case.
+        if len(blocks) > _LONGEST_BOX or _size(blocks) > len(heading.text) + _LONGEST_BOX:
             break
-        text = seen_text(parent)
-        if len(text) > len(label) + _LONGEST_BOX or not text.startswith(label):
+        if any(sheet.elements[block.home].tag == "h1" for block in blocks):
             break
-        if parent.css_first("h1") is not None:
-            break
-        best = parent
+        best = box
     return best
 
 
-def _is_offer(box: LexborNode) -> bool:
-    if box.css_first(_CONTROLS) is not None:
+def _size(blocks: Sequence[Block]) -> int:
+    return sum(len(block.text) + 1 for block in blocks)
+
+
+def _is_offer(sheet: Sheet, box: Element) -> bool:
+    if box.node.css_first(_CONTROLS) is not None:
         return True
-    links = [seen_text(link) for link in box.css("a")[:10]]
-    return any(_APP.search(text) or _OFFER.match(text) for text in links if len(text) < 40)
+    links = [element for element in sheet.inside(box) if element.tag == "a"][:_MOST_LINKS]
+    texts = [sheet.text(link) for link in links]
+    return any(_APP.search(text) or _OFFER.match(text) for text in texts if len(text) < 40)

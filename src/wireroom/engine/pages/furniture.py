@@ -4,24 +4,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from selectolax.lexbor import LexborHTMLParser
-
-from wireroom.engine.pages.dom import ancestors, seen_text
+from wireroom.engine.pages.region import Region
 from wireroom.engine.text.when import find_times, looks_like_time
 from wireroom.engine.text.words import words
 
-# Elements that never hold a sentence of the report, by their markup alone.
-_PRUNED: Final = (
-    "figcaption, nav, footer, form, button, [aria-hidden=true] svg, "
-    "[class*=newsletter i]:not(body):not(main):not(article), [class*=share-b i], "
-    "[class*=sharing i], "
-    "[class*=social-share i], [class*=socialshare i], [class*=related-art i], "
-    "[class*=related-post i], [class*=read-more i], [class*=readmore i], [class*=paywall-p i], "
-    "[class*=caption i]:not(p):not(body):not(article):not(main):not(figure), "
-    "[class*=breadcrumb i], [class*=comments-area i], [id=comments], [class*=cookie-b i]"
-)
-# What holds a larger share of the page's paragraphs is no furniture, whatever it is called.
-_MOST_PRUNED: Final = 0.15
 _LONGEST_FURNITURE: Final = 160
 _LINE: Final = re.compile(
     r"^\W*(?:"
@@ -62,18 +48,7 @@ _CONSENT: Final = re.compile(
 _BY: Final = re.compile(r"^\W*(?:by|von|par|por|di|بقلم|كتب|كتبت)\b.{2,90}$", re.IGNORECASE)
 _OPENING_LINES: Final = 5
 _NAME_WORDS: Final = 4
-
-
-def prune(tree: LexborHTMLParser) -> None:
-    """Take the furniture that markup betrays out of the tree, which changes."""
-    body = tree.body
-    if body is None:
-        return
-    limit = _MOST_PRUNED * sum(len(node.text_lexbor()) for node in tree.css("p"))
-    for node in tree.css(_PRUNED):
-        prose = sum(len(part.text_lexbor()) for part in node.css("p"))
-        if prose <= limit and not any(parent.tag == "h1" for parent in ancestors(node)):
-            node.decompose()
+_MOST_CAPTIONS: Final = 200
 
 
 def clean_paragraphs(
@@ -139,6 +114,7 @@ def _key(text: str) -> str:
     return " ".join(words(text))
 
 
-def captions(tree: LexborHTMLParser) -> list[str]:
-    """Return the captions of the page's pictures."""
-    return [seen_text(node) for node in tree.css("figcaption")[:200]]
+def captions(region: Region) -> list[str]:
+    """Return the captions of a region's pictures."""
+    marked = [element for element in region.elements if element.tag == "figcaption"]
+    return [region.sheet.text(element) for element in marked[:_MOST_CAPTIONS]]

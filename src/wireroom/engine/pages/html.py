@@ -8,6 +8,7 @@ from selectolax.lexbor import LexborHTMLParser
 from wireroom.engine.pages.attribution import firms_of, names_in, take_credit
 from wireroom.engine.pages.blocks import Block
 from wireroom.engine.pages.body import find_body, paragraphs_of
+from wireroom.engine.pages.boxes import places_in_boxes
 from wireroom.engine.pages.byline import find_authors
 from wireroom.engine.pages.details import Details, read_details
 from wireroom.engine.pages.furniture import captions, clean_paragraphs
@@ -77,7 +78,8 @@ def read_html(text: str, document: Document) -> tuple[Article, ...]:
 def _paragraphs_of(page: Page, sheet: Sheet, title: str, node: Node | None) -> list[str]:
     hints = hints_for(page, whole(sheet), title, node)
     body = find_body(sheet, hints)
-    own = paragraphs_of(sheet, body.places)
+    boxed = places_in_boxes(sheet)
+    own = paragraphs_of(sheet, [place for place in body.places if place not in boxed])
     if body.confidence >= UNSURE:
         return own
     return second_opinion(page.tree.html or "") or own
@@ -137,7 +139,7 @@ def _read_piece(page: Page, piece: _Piece, document: Document, aggregated: bool)
         structured=page.structured,
         outlets=names,
     )
-    above = [*details.key_points, *captions(piece.tree)]
+    above = [*details.key_points, *captions(piece.region)]
     outlet = find_outlet(page, piece.region, piece.node, aggregated=aggregated, authors=authors)
     paragraphs = clean_paragraphs(
         piece.raw_paragraphs, title=piece.title, authors=authors, seen_above=above

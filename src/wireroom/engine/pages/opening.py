@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from wireroom.engine.pages.lookup import Lookup, inside_of, look_up, name_words
-from wireroom.engine.pages.plain import is_sentence
+from wireroom.engine.pages.prose import is_sentence
 from wireroom.engine.pages.region import Region
 from wireroom.engine.pages.sheet import Block, Element
 from wireroom.engine.text.words import words
