@@ -3,17 +3,27 @@
 import math
 import re
 import zlib
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
+from itertools import islice
 from typing import Final
 
 import numpy as np
 
 from wireroom.engine.errors import WireroomError
-from wireroom.engine.stories.rarity import background_idf
-from wireroom.engine.stories.terms import base_language, find_numbers, split_words, stem_word
+from wireroom.engine.stories.rarity import background_idfs
+from wireroom.engine.stories.terms import (
+    MAX_WORD,
+    base_language,
+    find_numbers,
+    find_terms,
+    split_words,
+    stem_word,
+)
+from wireroom.engine.text.words import fold_word
 from wireroom.engine.types import ArticleText
 
 TITLE: Final = 1  # flags of a term: it stands in the headline,
@@ -31,6 +41,13 @@ _SCALE: Final = 16.0  # term weights are kept in sixteenths, one byte each
 
 _SENTENCE_END: Final = ".!?:;…\"“”'‘’«»([—–-•|"
 _TOKEN: Final = re.compile(r"[^\W\d_][\w'’\-]*")
+# What may be a name. Letters that are no capitals are left out where many texts are written in
+# them, so that their words are not looked at one by one: Latin, Greek and Cyrillic small letters,
+# and scripts without case.
+_CAPITALISED: Final = re.compile(
+    r"[^\W\d_a-zß-öø-ÿα-ωа-яё\u0621-\u064a\u0900-\u0dff\u3040-\u30ff\u4e00-\u9fff][\w'’\-]*"
+)
+_INSIDE: Final = re.compile(r"[\w'’\-]")
 _FORMAT: Final = b"F1"
 
 
@@ -111,17 +128,18 @@ def _word_key(word: str, base: str) -> int:
 def extract_features(article: ArticleText) -> Features:
     """Reduce an article to what stories need; pure, any input, any language."""
     base = base_language(article.lang)
-    body = article.body[:_MAX_CHARS]
+    # Not cut where it need not be: the words of the very same string are known already.
+    body = article.body if len(article.body) <= _MAX_CHARS else article.body[:_MAX_CHARS]
     title = article.title[:1000]
     names = _find_names(title, body, base)
     counts, flags = count_terms(title, body, base)
-    for key in names:
-        if key in flags:
-            flags[key] |= NAME
-    weights = {key: min(15.9, 1.0 + math.log(count)) for key, count in counts.items()}
+    for key in names.keys() & flags.keys():
+        flags[key] |= NAME
+    weights = {key: _weight(count) for key, count in counts.items()}
     kept = _keep_terms(weights, flags, base)
-    shown = [key for key in names if key in set(kept)]
-    shown.sort(key=lambda key: (-weights[key] * background_idf(base, key), key))
+    idfs = background_idfs(base)
+    shown = list(names.keys() & set(kept))
+    shown.sort(key=lambda key: (-weights[key] * idfs[key], key))
     shown = sorted(shown[:_MAX_NAMES])
     return Features(
         lang=base,
@@ -134,34 +152,56 @@ def extract_features(article: ArticleText) -> Features:
     )
 
 
-def _keep_terms(weights: dict[int, float], flags: dict[int, int], base: str) -> list[int]:
+@lru_cache(maxsize=1024)
+def _weight(count: int) -> float:
+    return min(15.9, 1.0 + math.log(count))
+
+
+def _keep_terms(weights: Mapping[int, float], flags: Mapping[int, int], base: str) -> list[int]:
     """Return the keys worth keeping, in key order: by weight times rarity."""
+    if len(weights) <= _MAX_TERMS:
+        return sorted(weights)
+    idfs = background_idfs(base)
     ranked = sorted(
-        weights,
-        key=lambda key: (-weights[key] * background_idf(base, key) * _boost(flags[key]), key),
+        (-weight * idfs[key] * (2.0 if flags[key] & _TELLING else 1.0), key)
+        for key, weight in weights.items()
     )
-    return sorted(ranked[:_MAX_TERMS])
+    return sorted(key for _, key in ranked[:_MAX_TERMS])
 
 
-def _boost(flag: int) -> float:
-    return 2.0 if flag & (TITLE | NAME | NUMBER) else 1.0
+_TELLING: Final = TITLE | NAME | NUMBER
 
 
-def count_terms(title: str, body: str, base: str) -> tuple[dict[int, float], dict[int, int]]:
-    counts: dict[int, float] = defaultdict(float)
+def count_terms(title: str, body: str, base: str) -> tuple[dict[int, int], dict[int, int]]:
+    """Return how often each term stands in the text, headline and lead twice, and its flags."""
+    counts: dict[int, int] = defaultdict(int)
     flags: dict[int, int] = defaultdict(int)
     for flag, text in ((TITLE, title), (0, body)):
-        found = [word for word in split_words(text) if not word[0].isdigit()]
-        for position, word in enumerate(found):
-            key = _word_key(word, base)
-            mark = flag or (LEAD if position < _LEAD_WORDS else 0)
-            counts[key] += 2 if mark else 1
-            flags[key] |= mark
+        found = find_terms(text)
+        # Each different word once: a body repeats two words of three.
+        for word, times in Counter(found).items():
+            key = _term_of(word, base)
+            if key is not None:
+                counts[key] += 2 * times if flag else times
+                flags[key] |= flag
         for number in find_numbers(text):
             key = term_key("#" + number)
             counts[key] += 1
             flags[key] |= NUMBER | flag
+    keys = (_term_of(word, base) for word in found)
+    for key in islice((key for key in keys if key is not None), _LEAD_WORDS):
+        counts[key] += 1
+        flags[key] |= LEAD
     return counts, flags
+
+
+@lru_cache(maxsize=1 << 16)
+def _term_of(word: str, base: str) -> int | None:
+    """Return the term's key of a word as it is written; None for numbers and overlong runs."""
+    folded = fold_word(word)
+    if folded[0].isdigit() or len(folded) > MAX_WORD:
+        return None
+    return _word_key(folded, base)
 
 
 def _find_names(title: str, body: str, base: str) -> dict[int, str]:
@@ -172,12 +212,14 @@ def _find_names(title: str, body: str, base: str) -> dict[int, str]:
     """
     found: dict[int, str] = {}
     for text in (body, *(() if _is_title_case(title) else (title,))):
-        for match in _TOKEN.finditer(text):
-            surface = match.group()
+        for match in _CAPITALISED.finditer(text):
+            surface, start = match[0], match.start()
             if not surface[0].isupper() or len(surface) > 30:
                 continue
-            before = text[max(0, match.start() - 2) : match.start()].rstrip(" \t")
+            before = text[max(0, start - 2) : start].rstrip(" \t")
             if not before or before[-1] in _SENTENCE_END or before[-1].isspace():
+                continue
+            if _INSIDE.match(before, len(before) - 1) and _is_inside(text, start):
                 continue
             word = surface.removesuffix("'s").removesuffix("’s")
             if len(word) > 1:
@@ -185,8 +227,20 @@ def _find_names(title: str, body: str, base: str) -> dict[int, str]:
     return found
 
 
+def _is_inside(text: str, start: int) -> bool:
+    """Say whether a letter stands before `start` in the same run of letters and digits."""
+    while start > 0 and _INSIDE.match(text, start - 1):
+        start -= 1
+        if _TOKEN.match(text, start):
+            return True
+    return False
+
+
 @lru_cache(maxsize=1 << 15)
 def _folded(word: str) -> str:
+    folded = fold_word(word)
+    if folded.isascii() and folded.isalpha():
+        return folded if len(folded) <= MAX_WORD else word
     found = split_words(word)
     return found[0] if found else word
 

@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Final
@@ -27,11 +27,24 @@ def _background(base: str) -> dict[int, float]:
     return {}
 
 
-def background_idf(base: str, key: int) -> float:
-    """Return the inverse document frequency of a term before any stream was seen."""
-    return -math.log(
-        (_background(base).get(key, 0.0) * _BACKGROUND_WEIGHT + _UNSEEN) / (_BACKGROUND_WEIGHT + 1)
-    )
+class _Idfs(dict[int, float]):
+    """Term key -> inverse document frequency; a term that the table lacks was never seen."""
+
+    def __missing__(self, key: int) -> float:
+        return _UNSEEN_IDF
+
+
+def _idf_of(share: float) -> float:
+    return -math.log((share * _BACKGROUND_WEIGHT + _UNSEEN) / (_BACKGROUND_WEIGHT + 1))
+
+
+_UNSEEN_IDF: Final = _idf_of(0.0)
+
+
+@cache
+def background_idfs(base: str) -> Mapping[int, float]:
+    """Return the inverse document frequency of every term, before any stream was seen."""
+    return _Idfs((key, _idf_of(share)) for key, share in _background(base).items())
 
 
 class Rarity:
