@@ -51,7 +51,7 @@ def _read(**changes: Any) -> ReadArticle:
 
 
 def _file(page: Page, *articles: ReadArticle, now: datetime = NOW) -> int:
-    return file_readings(page, [take_prints(article) for article in articles], now=now)
+    return file_readings([(page, [take_prints(article) for article in articles])], now=now)
 
 
 def test_reading_a_page_twice_files_one_article() -> None:

@@ -1,5 +1,6 @@
 """The stage repair: a language's recent stories decided again, in the order of publication."""
 
+from collections.abc import Sequence
 from concurrent.futures import Future
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -58,13 +59,20 @@ class Repair(Stage[Shard]):
             only=Q(lang__in=held),
         )
 
-    def start(self, row: Shard, *, now: datetime) -> Future[Any]:
+    def start(self, rows: Sequence[Shard], *, now: datetime) -> list[Future[Any]]:
+        return [self._replay(row, now=now) for row in rows]
+
+    def _replay(self, row: Shard, *, now: datetime) -> Future[Any]:
         desk = self._desk(row, now)
         if len(desk.stories) > MOST_REPLAYED:
             return self.executors.inline.submit(tuple)
         return self.executors.cpu.submit(replay, row.lang, _entrants(row.lang, now=now))
 
-    def file(self, row: Shard, result: tuple[Replayed, ...], *, now: datetime) -> None:
+    def file(self, done: Sequence[tuple[Shard, tuple[Replayed, ...]]], *, now: datetime) -> None:
+        for row, result in done:
+            self._file(row, result, now=now)
+
+    def _file(self, row: Shard, result: tuple[Replayed, ...], *, now: datetime) -> None:
         desk = self._desk(row, now)
         desk.repair_asked = False
         placed = {one.article for one in result}
