@@ -23,8 +23,7 @@ class Assign(ShardedStage):
     """Decide while filing, for the next decision has to know this one."""
 
     step = "assign"
-    in_flight = 64
-    together = 64
+    together = 32
 
     def start(self, rows: Sequence[Article], *, now: datetime) -> list[Future[Any]]:
         return [self.executors.inline.submit(_features, row) for row in rows]

@@ -18,7 +18,6 @@ class Extract(Stage[Page]):
     step = "extract"
     model = Page
     related = ("outlet", "content")
-    in_flight = 64
     together = 32
 
     def start(self, rows: Sequence[Page], *, now: datetime) -> list[Future[Any]]:

@@ -22,8 +22,7 @@ class Publish(Stage[Story]):
     step = "publish"
     model = Story
     lease_s = 60.0
-    in_flight = 64
-    together = 64
+    together = 32
 
     def start(self, rows: Sequence[Story], *, now: datetime) -> list[Future[Any]]:
         stories = [row.pk for row in rows]

@@ -3,15 +3,13 @@
 import math
 import re
 import zlib
-from collections import Counter, defaultdict
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import lru_cache
-from itertools import islice
+from functools import cache, lru_cache
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from wireroom.engine.errors import WireroomError
 from wireroom.engine.stories.rarity import background_idfs
@@ -41,11 +39,13 @@ _SCALE: Final = 16.0  # term weights are kept in sixteenths, one byte each
 
 _SENTENCE_END: Final = ".!?:;…\"“”'‘’«»([—–-•|"
 _TOKEN: Final = re.compile(r"[^\W\d_][\w'’\-]*")
-# What may be a name. Letters that are no capitals are left out where many texts are written in
-# them, so that their words are not looked at one by one: Latin, Greek and Cyrillic small letters,
-# and scripts without case.
+# What may be a name: it does not open a sentence or a quote. Letters that are no capitals are
+# left out where many texts are written in them, so that their words are not looked at one by
+# one: Latin, Greek and Cyrillic small letters, and scripts without case.
+_NO_END: Final = f"[^{re.escape(_SENTENCE_END)}\\s"
 _CAPITALISED: Final = re.compile(
-    r"[^\W\d_a-zß-öø-ÿα-ωа-яё\u0621-\u064a\u0900-\u0dff\u3040-\u30ff\u4e00-\u9fff][\w'’\-]*"
+    r"[^\W\d_a-zß-öø-ÿα-ωа-яё\u0621-\u064a\u0900-\u0dff\u3040-\u30ff\u4e00-\u9fff]"
+    rf"(?:(?<={_NO_END}][ \t].)|(?<={_NO_END}\w].)|(?<=[\d_].))[\w'’\-]*"
 )
 _INSIDE: Final = re.compile(r"[\w'’\-]")
 _FORMAT: Final = b"F1"
@@ -125,6 +125,15 @@ def _word_key(word: str, base: str) -> int:
     return term_key(stem_word(word, base))
 
 
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The different terms of a text in order of their keys: counts (headline and lead twice)."""
+
+    keys: NDArray[np.uint64]
+    counts: NDArray[np.int64]
+    flags: NDArray[np.uint8]
+
+
 def extract_features(article: ArticleText) -> Features:
     """Reduce an article to what stories need; pure, any input, any language."""
     base = base_language(article.lang)
@@ -132,21 +141,20 @@ def extract_features(article: ArticleText) -> Features:
     body = article.body if len(article.body) <= _MAX_CHARS else article.body[:_MAX_CHARS]
     title = article.title[:1000]
     names = _find_names(title, body, base)
-    counts, flags = count_terms(title, body, base)
-    for key in names.keys() & flags.keys():
-        flags[key] |= NAME
-    weights = {key: _weight(count) for key, count in counts.items()}
-    kept = _keep_terms(weights, flags, base)
-    idfs = background_idfs(base)
-    shown = list(names.keys() & set(kept))
-    shown.sort(key=lambda key: (-weights[key] * idfs[key], key))
-    shown = sorted(shown[:_MAX_NAMES])
+    terms = count_terms(title, body, base)
+    terms.flags[np.isin(terms.keys, list(names))] |= NAME
+    weights = np.array([_weight(count) for count in terms.counts.tolist()])
+    worth = weights * background_idfs(base, terms.keys)
+    kept = _keep_terms(terms, worth)
+    keys = tuple(terms.keys[kept].tolist())
+    ranked = sorted(zip((-worth[kept]).tolist(), keys, strict=True))
+    shown = sorted([key for _, key in ranked if key in names][:_MAX_NAMES])
     return Features(
         lang=base,
         published_at=article.published_at,
-        keys=tuple(kept),
-        weights=tuple(round(weights[key] * _SCALE) / _SCALE for key in kept),
-        flags=tuple(flags[key] for key in kept),
+        keys=keys,
+        weights=tuple((np.rint(weights[kept] * _SCALE) / _SCALE).tolist()),
+        flags=tuple(terms.flags[kept].tolist()),
         names=tuple(names[key] for key in shown),
         name_keys=tuple(shown),
     )
@@ -157,51 +165,60 @@ def _weight(count: int) -> float:
     return min(15.9, 1.0 + math.log(count))
 
 
-def _keep_terms(weights: Mapping[int, float], flags: Mapping[int, int], base: str) -> list[int]:
-    """Return the keys worth keeping, in key order: by weight times rarity."""
-    if len(weights) <= _MAX_TERMS:
-        return sorted(weights)
-    idfs = background_idfs(base)
-    ranked = sorted(
-        (-weight * idfs[key] * (2.0 if flags[key] & _TELLING else 1.0), key)
-        for key, weight in weights.items()
-    )
-    return sorted(key for _, key in ranked[:_MAX_TERMS])
+def _keep_terms(terms: Terms, worth: NDArray[np.float64]) -> NDArray[np.int64]:
+    """Return the places of the terms worth keeping: by weight times rarity."""
+    boosted = worth * np.where(terms.flags & (TITLE | NAME | NUMBER), 2.0, 1.0)
+    return np.sort(np.lexsort((terms.keys, -boosted))[:_MAX_TERMS])
 
 
-_TELLING: Final = TITLE | NAME | NUMBER
+def count_terms(title: str, body: str, base: str) -> Terms:
+    """Return the terms of headline and body, how often and where they stand."""
+    in_title, in_body = _term_keys(title, base), _term_keys(body, base)
+    title_numbers, numbers = _number_keys(title), _number_keys(body)
+    lead = in_body[:_LEAD_WORDS]
+    every = np.concatenate((in_title, in_title, in_body, lead, title_numbers, numbers))
+    keys, counts = np.unique(every, return_counts=True)
+    flags = np.zeros(len(keys), np.uint8)
+    marked = ((in_title, TITLE), (lead, LEAD), (title_numbers, NUMBER | TITLE), (numbers, NUMBER))
+    for some, flag in marked:
+        flags[np.searchsorted(keys, some)] |= flag
+    return Terms(keys, counts, flags)
 
 
-def count_terms(title: str, body: str, base: str) -> tuple[dict[int, int], dict[int, int]]:
-    """Return how often each term stands in the text, headline and lead twice, and its flags."""
-    counts: dict[int, int] = defaultdict(int)
-    flags: dict[int, int] = defaultdict(int)
-    for flag, text in ((TITLE, title), (0, body)):
-        found = find_terms(text)
-        # Each different word once: a body repeats two words of three.
-        for word, times in Counter(found).items():
-            key = _term_of(word, base)
-            if key is not None:
-                counts[key] += 2 * times if flag else times
-                flags[key] |= flag
-        for number in find_numbers(text):
-            key = term_key("#" + number)
-            counts[key] += 1
-            flags[key] |= NUMBER | flag
-    keys = (_term_of(word, base) for word in found)
-    for key in islice((key for key in keys if key is not None), _LEAD_WORDS):
-        counts[key] += 1
-        flags[key] |= LEAD
-    return counts, flags
+def _term_keys(text: str, base: str) -> NDArray[np.uint64]:
+    """Return the keys of the text's words in reading order, without numbers."""
+    packed = b"".join(map(_packed_keys(base).__getitem__, find_terms(text)))
+    keys = np.frombuffer(packed, "<u8").astype(np.uint64)
+    return keys[keys < _NO_TERM]
 
 
-@lru_cache(maxsize=1 << 16)
-def _term_of(word: str, base: str) -> int | None:
-    """Return the term's key of a word as it is written; None for numbers and overlong runs."""
-    folded = fold_word(word)
-    if folded[0].isdigit() or len(folded) > MAX_WORD:
-        return None
-    return _word_key(folded, base)
+def _number_keys(text: str) -> NDArray[np.uint64]:
+    return np.array([term_key("#" + number) for number in find_numbers(text)], np.uint64)
+
+
+_NO_TERM: Final = 1 << 32  # numbers and overlong runs: above every key
+_MOST_PACKED: Final = 1 << 16
+
+
+class _PackedKeys(dict[str, bytes]):
+    """Word as written -> its term's key in eight bytes; joined at once they make an array."""
+
+    def __init__(self, base: str) -> None:
+        self._base = base
+
+    def __missing__(self, word: str) -> bytes:
+        if len(self) >= _MOST_PACKED:
+            self.clear()
+        folded = fold_word(word)
+        is_term = 0 < len(folded) <= MAX_WORD and not folded[0].isdigit()
+        key = _word_key(folded, self._base) if is_term else _NO_TERM
+        packed = self[word] = key.to_bytes(8, "little")
+        return packed
+
+
+@cache
+def _packed_keys(base: str) -> _PackedKeys:
+    return _PackedKeys(base)
 
 
 def _find_names(title: str, body: str, base: str) -> dict[int, str]:
@@ -213,18 +230,22 @@ def _find_names(title: str, body: str, base: str) -> dict[int, str]:
     found: dict[int, str] = {}
     for text in (body, *(() if _is_title_case(title) else (title,))):
         for match in _CAPITALISED.finditer(text):
-            surface, start = match[0], match.start()
-            if not surface[0].isupper() or len(surface) > 30:
-                continue
-            before = text[max(0, start - 2) : start].rstrip(" \t")
-            if not before or before[-1] in _SENTENCE_END or before[-1].isspace():
-                continue
-            if _INSIDE.match(before, len(before) - 1) and _is_inside(text, start):
-                continue
-            word = surface.removesuffix("'s").removesuffix("’s")
-            if len(word) > 1:
-                found.setdefault(_word_key(_folded(word), base), word)
+            name = _name_of(match[0], base)
+            if name is not None and not _is_inside(text, match.start()):
+                found.setdefault(*name)
     return found
+
+
+@lru_cache(maxsize=1 << 15)
+def _name_of(surface: str, base: str) -> tuple[int, str] | None:
+    """Return the term's key and the name without genitive; None where it is no name."""
+    if not surface[0].isupper() or len(surface) > 30:
+        return None
+    word = surface.removesuffix("'s").removesuffix("’s")
+    if len(word) < 2:
+        return None
+    folded = split_words(word)
+    return _word_key(folded[0] if folded else word, base), word
 
 
 def _is_inside(text: str, start: int) -> bool:
@@ -234,15 +255,6 @@ def _is_inside(text: str, start: int) -> bool:
         if _TOKEN.match(text, start):
             return True
     return False
-
-
-@lru_cache(maxsize=1 << 15)
-def _folded(word: str) -> str:
-    folded = fold_word(word)
-    if folded.isascii() and folded.isalpha():
-        return folded if len(folded) <= MAX_WORD else word
-    found = split_words(word)
-    return found[0] if found else word
 
 
 def _is_title_case(title: str) -> bool:

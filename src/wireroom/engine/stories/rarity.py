@@ -2,12 +2,13 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 # The background counts as this many articles of the stream. Set by judgement, not tuned: large
 # enough to carry a stream of six articles, small enough that a new year's names soon count.
@@ -27,24 +28,26 @@ def _background(base: str) -> dict[int, float]:
     return {}
 
 
-class _Idfs(dict[int, float]):
-    """Term key -> inverse document frequency; a term that the table lacks was never seen."""
-
-    def __missing__(self, key: int) -> float:
-        return _UNSEEN_IDF
-
-
 def _idf_of(share: float) -> float:
     return -math.log((share * _BACKGROUND_WEIGHT + _UNSEEN) / (_BACKGROUND_WEIGHT + 1))
 
 
-_UNSEEN_IDF: Final = _idf_of(0.0)
-
-
 @cache
-def background_idfs(base: str) -> Mapping[int, float]:
-    """Return the inverse document frequency of every term, before any stream was seen."""
-    return _Idfs((key, _idf_of(share)) for key, share in _background(base).items())
+def _background_arrays(base: str) -> tuple[NDArray[np.uint64], NDArray[np.float64]]:
+    """Return the background's keys in order and their idf, with one more for unseen terms."""
+    ordered = sorted(_background(base).items())
+    keys = np.array([*(key for key, _ in ordered), _NO_KEY], np.uint64)
+    return keys, np.array([*(_idf_of(share) for _, share in ordered), _idf_of(0.0)])
+
+
+_NO_KEY: Final = 1 << 32
+
+
+def background_idfs(base: str, keys: NDArray[np.uint64]) -> NDArray[np.float64]:
+    """Return the inverse document frequency of terms before any stream was seen."""
+    known, idfs = _background_arrays(base)
+    place = np.searchsorted(known, keys)
+    return idfs[np.where(known[place] == keys, place, len(known) - 1)]
 
 
 class Rarity:

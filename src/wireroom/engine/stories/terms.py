@@ -50,7 +50,7 @@ def split_terms(text: str, lang: str) -> list[str]:
 def split_words(text: str) -> list[str]:
     """Return folded words, unspaced scripts as character bigrams, without overlong runs."""
     if not _UNSPACED.search(text):
-        return [word for word in words(text) if len(word) <= MAX_WORD]
+        return [word for word in words(text) if 0 < len(word) <= MAX_WORD]
     found: list[str] = []
     run = ""  # letters of an unspaced script, which `words` may give one by one
     for word in words(text):
@@ -59,7 +59,7 @@ def split_words(text: str) -> list[str]:
             continue
         found.extend(_cut_run(run))
         run = ""
-        if len(word) <= MAX_WORD:
+        if 0 < len(word) <= MAX_WORD:  # a mark that stands alone folds to nothing
             found.append(word)
     return [*found, *_cut_run(run)]
 
