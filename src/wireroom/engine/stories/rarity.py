@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Final
@@ -50,11 +50,17 @@ def background_idfs(base: str, keys: NDArray[np.uint64]) -> NDArray[np.float64]:
     return idfs[np.where(known[place] == keys, place, len(known) - 1)]
 
 
+@cache
+def _expected(base: str) -> dict[int, float]:
+    """Return term key -> in how many of the background's articles it stands, smoothed."""
+    return {key: share * _BACKGROUND_WEIGHT + _UNSEEN for key, share in _background(base).items()}
+
+
 class Rarity:
     """Document frequencies of the live articles on top of the background."""
 
     def __init__(self, base: str) -> None:
-        self._background = _background(base)
+        self._expected = _expected(base)
         self._counts: Counter[int] = Counter()
         self._articles = 0
 
@@ -71,8 +77,9 @@ class Rarity:
             if not self._counts[key]:
                 del self._counts[key]
 
-    def idf(self, key: int) -> float:
-        """Return -log of the smoothed share of articles that hold the term, above 0."""
-        expected = self._background.get(key, 0.0) * _BACKGROUND_WEIGHT + _UNSEEN
+    def idfs(self, keys: Sequence[int]) -> NDArray[np.float64]:
+        """Return -log of the smoothed share of articles that hold each term, above 0."""
+        expected, counts = self._expected.get, self._counts.get
+        seen = np.array([expected(key, _UNSEEN) + counts(key, 0) for key in keys], np.float64)
         total = _BACKGROUND_WEIGHT + self._articles + 1
-        return math.log(total / (expected + self._counts[key]))
+        return np.log(total / seen)
