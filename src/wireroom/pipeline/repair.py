@@ -6,13 +6,12 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, ClassVar, Final
 
-from django.db.models import Q
-
 from wireroom.engine.stories.features import Features
 from wireroom.engine.stories.replay import Entrant, Replayed, replay
 from wireroom.news.models import Article, Membership, Shard
 from wireroom.news.services.leases import LeaseLost, claim
 from wireroom.news.services.regroup import file_replay
+from wireroom.news.services.rows import find_due_langs
 from wireroom.pipeline.desks import WINDOW, Desk, Desks, in_shard
 from wireroom.pipeline.shares import carried_shares
 from wireroom.pipeline.stage import Executors, Stage
@@ -45,8 +44,8 @@ class Repair(Stage[Shard]):
 
     def claim(self, *, now: datetime, limit: int) -> list[Shard]:
         """Take what is due among the languages held here."""
-        due = Shard.objects.filter(step=self.step, due_at__lte=now)
-        held = [s.lang for s in due if self.desks.hold(s.lang, now=now) is not None]
+        due = find_due_langs(Shard, self.step, now=now)
+        held = [lang for lang in due if self.desks.hold(lang, now=now) is not None]
         if not held:
             return []
         return claim(
@@ -56,7 +55,7 @@ class Repair(Stage[Shard]):
             limit=limit,
             lease_s=self.lease_s,
             holder=self.holder,
-            only=Q(lang__in=held),
+            langs=held,
         )
 
     def start(self, rows: Sequence[Shard], *, now: datetime) -> list[Future[Any]]:

@@ -1,15 +1,15 @@
 """Claiming rows and giving them back: conditional UPDATEs, the same on both databases."""
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, Final, TypeVar
 
 from django.db import connection
-from django.db.models import Q, prefetch_related_objects
+from django.db.models import prefetch_related_objects
 
 from wireroom.news.models import Article, Feed, Page, Shard, Story, Work
-from wireroom.news.services.rows import change_rows
+from wireroom.news.services.rows import change_rows, find_due
 
 W = TypeVar("W", bound=Work)
 
@@ -28,19 +28,19 @@ def claim(
     limit: int,
     lease_s: float,
     holder: str = "",
-    only: Q | None = None,
+    langs: Collection[str] | None = None,
     related: Sequence[str] = (),
 ) -> list[W]:
     """Take up to `limit` rows whose `step` is due, oldest first, for `lease_s` seconds.
 
-    `related` names the rows to load with them, a query a table.
+    `langs` are the only languages taken; `related` names the rows to load with them, a query a
+    table.
 
     SQLite has no row locks, so the claim is an UPDATE that repeats the condition: of two
     claimers, one changes the row and the other finds it no longer due.
     """
-    due = model._default_manager.filter(only or Q(), step=step, due_at__lte=now)
     # Looked up first, because an UPDATE that finds nothing still waits for SQLite's one writer.
-    ids = list(due.order_by("due_at").values_list("pk", flat=True)[:limit])
+    ids = find_due(model, step, now=now, limit=limit, langs=langs)
     if not ids:
         return []
     lease = f"{holder[:12]}{uuid.uuid4().hex}"[:32]

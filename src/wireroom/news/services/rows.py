@@ -3,7 +3,8 @@
 The same on SQLite and PostgreSQL; names of tables and columns come from the models alone.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import datetime
 from functools import cache
 from typing import Any
 
@@ -41,6 +42,37 @@ def change_rows(
     with connection.cursor() as cursor:
         cursor.executemany(sql, [[*v, f] for v, f in zip(values, fences, strict=True)])
         return int(cursor.rowcount)
+
+
+def find_due(
+    model: type[Model],
+    step: str,
+    *,
+    now: datetime,
+    limit: int,
+    langs: Collection[str] | None = None,
+) -> list[int]:
+    """Return the ids of rows whose step is due, oldest first; asked often, mostly for nothing."""
+    some = f" AND lang IN ({', '.join('%s' for _ in langs)})" if langs is not None else ""
+    return _read_column(
+        f"SELECT id FROM {_table(model)} WHERE step = %s AND due_at <= %s{some}"  # noqa: S608
+        f" ORDER BY due_at LIMIT {limit:d}",
+        [step, connection.ops.adapt_unknown_value(now), *(langs or ())],
+    )
+
+
+def find_due_langs(model: type[Model], step: str, *, now: datetime) -> list[str]:
+    """Return the different languages of rows whose step is due."""
+    return _read_column(
+        f"SELECT DISTINCT lang FROM {_table(model)} WHERE step = %s AND due_at <= %s",  # noqa: S608
+        [step, connection.ops.adapt_unknown_value(now)],
+    )
+
+
+def _read_column(sql: str, values: Sequence[Any]) -> list[Any]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        return [value for (value,) in cursor.fetchall()]
 
 
 @cache
