@@ -80,7 +80,8 @@ def finish_all(ended: Sequence[tuple[Work, Mapping[str, Any]]]) -> None:
     model = type(ended[0][0])
     changed = change_rows(
         model,
-        [(row.pk, {**_ENDED, **changes}) for row, changes in ended],
+        [(row.pk, {**_NOTHING_DUE, **changes}) for row, changes in ended],
+        always=_ENDED,
         fence="lease",
         fences=[row.lease for row, _ in ended],
     )
@@ -88,14 +89,8 @@ def finish_all(ended: Sequence[tuple[Work, Mapping[str, Any]]]) -> None:
         raise LeaseLost(f"{model.__name__} {', '.join(str(row.pk) for row, _ in ended)}")
 
 
-_ENDED: Final[Mapping[str, Any]] = {
-    "step": "",
-    "due_at": None,
-    "lease": "",
-    "attempts": 0,
-    "last_error": "",
-    "dead_at": None,
-}
+_NOTHING_DUE: Final[Mapping[str, Any]] = {"step": "", "due_at": None}
+_ENDED: Final = "lease = '', attempts = 0, last_error = '', dead_at = NULL"
 
 
 def put_off(row: Work, error: str, *, until: datetime) -> bool:
