@@ -36,11 +36,13 @@ class Assign(ShardedStage):
         placed: list[str] = []
         try:
             with transaction.atomic():
+                placing = Placing(now)
+                rows = [row for row, _ in done]
+                placing.begin(rows, langs=by_lang, holder=self.desks.holder)
                 for lang, articles in by_lang.items():
-                    placing = Placing(lang, now)
-                    placing.begin([row for row, _ in articles], holder=self.desks.holder)
                     placed.append(lang)
                     self._place(placing, articles, shares, now=now)
+                placing.end()
         except Exception:
             # The index knows stories that were rolled back: it is made anew from the tables.
             for lang in placed:
@@ -61,11 +63,10 @@ class Assign(ShardedStage):
             decision = desk.stories.decide(
                 features, at=at, outlet=outlet, copy_of=shares.get(row.pk, {})
             )
-            place = placing.place(row, decision)
+            place = placing.place(row, decision, lang=desk.lang)
             desk.stories.add(  # in place of its earlier text, where it was revised
                 place.story, row.pk, features, at=at, outlet=outlet, storyline=place.storyline
             )
-        placing.end()
         _ask_for_repair(desk, now=now)
 
 

@@ -98,22 +98,22 @@ def _entrants(lang: str, *, now: datetime) -> tuple[Entrant, ...]:
         Article.objects.filter(in_shard(lang), sort_at__gte=now - WINDOW)
         .exclude(membership=None)
         .exclude(prints=None)
-        .select_related("prints", "outlet")
+        .values_list(
+            *("pk", "prints__story_features", "published_at"),
+            *("sort_at", "identity", "outlet__name"),
+        )
     )
     shares = carried_shares(lang, since=now - WINDOW)
     return tuple(
         Entrant(
-            article=article.pk,
-            features=replace(
-                Features.unpack(bytes(article.prints.story_features)),
-                published_at=article.published_at,
-            ),
-            at=article.sort_at,
-            order=article.identity,
-            outlet=article.outlet.name,
-            copy_of=shares.get(article.pk, {}),
+            article=pk,
+            features=replace(Features.unpack(bytes(packed)), published_at=published_at),
+            at=at,
+            order=identity,
+            outlet=outlet,
+            copy_of=shares.get(pk, {}),
         )
-        for article in articles.iterator(chunk_size=500)
+        for pk, packed, published_at, at, identity, outlet in articles.iterator(chunk_size=500)
     )
 
 

@@ -1,6 +1,6 @@
 """Filing where articles belong and how their stories look."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -24,32 +24,32 @@ class Place:
 
 @dataclass(slots=True)
 class Placing:
-    """The filing of several articles of one language, inside one transaction of the caller's.
+    """The filing of several articles' places, inside one transaction of the caller's.
 
     An article that has a place keeps it: stories are stable under revisions.
     """
 
-    lang: str
     now: datetime
     _kept: dict[int, Place] = field(default_factory=dict)
     _memberships: list[Membership] = field(default_factory=list)
     _touched: set[int] = field(default_factory=set)
 
-    def begin(self, articles: Sequence[Article], *, holder: str) -> None:
+    def begin(self, articles: Sequence[Article], *, langs: Iterable[str], holder: str) -> None:
         """End the articles' claims and look up where they stand. Raises LeaseLost."""
-        fence(self.lang, holder)
+        for lang in sorted(langs):
+            fence(lang, holder)
         finish_all([(article, {}) for article in articles])
         kept = Membership.objects.filter(article__in=[article.pk for article in articles])
         rows = kept.values_list("article_id", "story_id", "story__storyline_id")
         self._kept = {article: Place(story, line) for article, story, line in rows}
 
-    def place(self, article: Article, decision: Decision) -> Place:
+    def place(self, article: Article, decision: Decision, *, lang: str) -> Place:
         """Return the article's place: its own, the decision's, or a story made anew."""
         kept = self._kept.get(article.pk)
         if kept is not None:
             self._touched.add(kept.story)
             return kept
-        place = self._place_of(decision)
+        place = self._place_of(decision, lang)
         self._memberships.append(
             Membership(
                 article=article,
@@ -68,14 +68,12 @@ class Placing:
             stories = Story.objects.filter(pk__in=self._touched)
             stories.update(step="publish", due_at=self.now, lease="")
 
-    def _place_of(self, decision: Decision) -> Place:
+    def _place_of(self, decision: Decision, lang: str) -> Place:
         if decision.story is not None:
             self._touched.add(decision.story)
             return Place(decision.story, decision.storyline)
-        line = decision.storyline or insert_row(Storyline, lang=self.lang, created_at=self.now)
-        story = insert_row(
-            Story, lang=self.lang, storyline_id=line, step="publish", due_at=self.now
-        )
+        line = decision.storyline or insert_row(Storyline, lang=lang, created_at=self.now)
+        story = insert_row(Story, lang=lang, storyline_id=line, step="publish", due_at=self.now)
         return Place(story, line)
 
 
