@@ -81,7 +81,7 @@ def make_background(path: Path) -> None:
         articles = [_article(json.loads(line)) for line in stream]
     counts: Counter[int] = Counter()
     for article in articles:
-        counts.update(count_terms(article.title, article.body, "en")[0].keys())
+        counts.update(count_terms(article.title, article.body, "en").keys.tolist())
     keys = sorted(key for key, count in counts.items() if count >= _MIN_DOCUMENTS)
     shares = [counts[key] / len(articles) for key in keys]
     (FOLDER / "background").mkdir(exist_ok=True)

@@ -11,7 +11,7 @@ from wireroom.engine.types import FeedEntry, Health, Role, TimeFrom
 from wireroom.news.models import Article, Entry, Feed, Outlet, Page, Revision
 from wireroom.news.services.articles import file_readings, file_unreadable
 from wireroom.news.services.feeds import add_feed, file_poll
-from wireroom.news.services.leases import claim
+from wireroom.news.services.leases import LeaseLost, claim
 from wireroom.news.services.outlets import OutletFacts, file_outlet
 
 NOW = datetime(2031, 3, 5, 9, 0, tzinfo=UTC)
@@ -51,7 +51,7 @@ def _read(**changes: Any) -> ReadArticle:
 
 
 def _file(page: Page, *articles: ReadArticle, now: datetime = NOW) -> int:
-    return file_readings(page, [take_prints(article) for article in articles], now=now)
+    return file_readings([(page, [take_prints(article) for article in articles])], now=now)
 
 
 def test_reading_a_page_twice_files_one_article() -> None:
@@ -61,6 +61,30 @@ def test_reading_a_page_twice_files_one_article() -> None:
     article = Article.objects.get()
     assert (article.step, article.revision_count, article.outlet) == ("match", 1, outlet)
     assert Page.objects.get().due_at is None
+
+
+def test_pages_read_at_the_same_time_are_filed_as_one_after_the_other() -> None:
+    outlet = _outlet()
+    below = _read(title="Old clock strikes", role=Role.NEXT, position=1)
+    own = _read(title="Old clock strikes", paragraphs=(*BODY, "And again at noon."))
+    third = _read(title="Strike ends")
+    pages = [_page(outlet), _page(outlet, "clock"), _page(outlet, "strike")]
+    read = zip(pages, ((_read(), below), (own,), (third,)), strict=True)
+    assert file_readings([(p, [take_prints(a) for a in held]) for p, held in read], now=NOW) == 4
+    headlines = set(Article.objects.values_list("headline", flat=True))
+    assert headlines == {"Ferry burns off the islands", "Old clock strikes", "Strike ends"}
+    clock = Article.objects.get(headline="Old clock strikes")
+    assert (clock.url, clock.revision_count) == ("https://www.tidewire.example/clock", 1)
+
+
+def test_a_lost_lease_keeps_the_others_from_being_filed_with_it() -> None:
+    outlet = _outlet()
+    page, late = _page(outlet), _page(outlet, "late")
+    Page.objects.filter(pk=late.pk).update(lease="claimed again meanwhile")
+    with pytest.raises(LeaseLost):
+        file_readings([(one, [take_prints(_read(title=one.url))]) for one in (page, late)], now=NOW)
+    assert not Article.objects.exists()
+    assert _file(page, _read()) == 1
 
 
 def test_a_changed_text_is_a_second_revision() -> None:

@@ -16,7 +16,7 @@ from wireroom.news.services.leases import (
     rerun_dead,
 )
 from wireroom.news.services.outlets import OutletFacts, file_outlet
-from wireroom.news.services.shards import fence, hold_shard, release_shards
+from wireroom.news.services.shards import Hold, fence, hold_shard, release_shards
 
 NOW = datetime(2031, 3, 5, 9, 0, tzinfo=UTC)
 LATER = NOW + timedelta(minutes=10)
@@ -95,13 +95,13 @@ def test_a_dead_holders_rows_are_due_at_once(outlet: Outlet) -> None:
 
 
 def test_a_language_has_one_holder(outlet: Outlet) -> None:
-    assert hold_shard("ar", "one", now=NOW, lease_s=20)
-    assert not hold_shard("ar", "two", now=NOW, lease_s=20)
-    assert hold_shard("ar", "one", now=NOW + timedelta(seconds=10), lease_s=20)
-    assert hold_shard("ar", "two", now=NOW + timedelta(seconds=31), lease_s=20)
+    assert hold_shard("ar", "one", now=NOW, lease_s=20) is Hold.ANEW
+    assert hold_shard("ar", "two", now=NOW, lease_s=20) is Hold.NOT
+    assert hold_shard("ar", "one", now=NOW + timedelta(seconds=10), lease_s=20) is Hold.STILL
+    assert hold_shard("ar", "two", now=NOW + timedelta(seconds=31), lease_s=20) is Hold.ANEW
     with pytest.raises(LeaseLost):
         fence("ar", "one")
     fence("ar", "two")
     release_shards("two")
-    assert hold_shard("ar", "one", now=NOW + timedelta(seconds=32), lease_s=20)
+    assert hold_shard("ar", "one", now=NOW + timedelta(seconds=32), lease_s=20) is Hold.ANEW
     assert Shard.objects.count() == 1

@@ -2,7 +2,7 @@
 
 import ssl
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Final
 
@@ -12,7 +12,7 @@ from yarl import URL
 from wireroom import __version__
 from wireroom.adapters.guard import AddressGuard, TrustingResolver
 from wireroom.adapters.pacing import HostPacing
-from wireroom.adapters.unpack import ACCEPTED, unpacked_body
+from wireroom.adapters.unpack import ACCEPTED, BodyUnpacker, unpack_all
 from wireroom.engine.errors import FetchFailed
 from wireroom.engine.feeds.schedule import retry_after_s
 from wireroom.engine.types import FetchRequest, FetchResult
@@ -136,12 +136,13 @@ class AiohttpFetcher:
             target = answer.headers.get("Location")
             if answer.status in _REDIRECTS and target:
                 return _Redirect(answer.status, target)
-            body = await _body(answer, request.max_bytes)
+            taken = await _take_in(answer, request.max_bytes)
             return FetchResult(
                 status=answer.status,
                 url=str(hop.url),
                 headers=_lower_headers(answer),
-                body=body,
+                body=taken.body(),
+                packed=taken.packed(),
             )
 
     def _follow(self, hop: _Hop, redirect: _Redirect, *, trusted: bool) -> _Hop:
@@ -195,24 +196,18 @@ class AiohttpFetcher:
         return self._sessions[strict]
 
 
-async def _body(answer: aiohttp.ClientResponse, max_bytes: int) -> bytes:
+async def _take_in(answer: aiohttp.ClientResponse, max_bytes: int) -> BodyUnpacker:
     if answer.status in (204, 304):
-        return b""
+        return BodyUnpacker("", max_bytes)
     encoding = answer.headers.get("Content-Encoding", "")
     chunks = answer.content.iter_chunked(_CHUNK)
-    return await unpacked_body(chunks, encoding=encoding, max_bytes=max_bytes)
+    return await unpack_all(chunks, encoding=encoding, max_bytes=max_bytes)
 
 
 def _finished(result: FetchResult, hop: _Hop, began: float) -> FetchResult:
     moved = hop.redirects > 0 and hop.permanent
-    return FetchResult(
-        status=result.status,
-        url=result.url,
-        headers=result.headers,
-        body=result.body,
-        moved_to=result.url if moved else None,
-        elapsed_s=time.monotonic() - began,
-    )
+    moved_to = result.url if moved else None
+    return replace(result, moved_to=moved_to, elapsed_s=time.monotonic() - began)
 
 
 def _headers(request: FetchRequest) -> dict[str, str]:

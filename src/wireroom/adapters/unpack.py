@@ -18,8 +18,10 @@ class BodyUnpacker:
         self._max_bytes = max_bytes
         self._body = bytearray()
         self._taken = 0
+        self._wire = bytearray()  # as it came, while it may be kept so
         self._unzip = self._new_unzip(b"\x78")
         self._began = False
+        self._members = 0  # gzip files after the first
 
     def _new_unzip(self, first: bytes) -> "zlib._Decompress | None":
         if self._encoding in ("gzip", "x-gzip"):
@@ -38,6 +40,8 @@ class BodyUnpacker:
         if not self._began:
             self._began = True
             self._unzip = self._new_unzip(chunk)
+        if self._unzip is not None:
+            self._wire += chunk
         try:
             self._add(chunk)
         except zlib.error as error:
@@ -64,6 +68,7 @@ class BodyUnpacker:
         if not rest.startswith(b"\x1f\x8b"):
             return b""
         self._unzip = zlib.decompressobj(_GZIP)
+        self._members += 1
         return rest
 
     def body(self) -> bytes:
@@ -72,10 +77,22 @@ class BodyUnpacker:
             raise FetchFailed("the answer broke off before its end")
         return bytes(self._body)
 
+    def packed(self) -> bytes | None:
+        """Return what came, where zlib.decompress with wbits 47 reads the same body from it.
 
-async def unpacked_body(chunks: AsyncIterator[bytes], *, encoding: str, max_bytes: int) -> bytes:
-    """Return the decompressed body; raises FetchFailed past `max_bytes`, or when damaged."""
+        That is one gzip file or zlib stream with nothing behind it.
+        """
+        unzip, wire = self._unzip, bytes(self._wire)
+        is_zlib = wire[:1] and wire[0] & 0x0F == 8 and self._encoding == "deflate"
+        is_whole = unzip is not None and unzip.eof and not unzip.unused_data and not self._members
+        return wire if is_whole and (wire.startswith(b"\x1f\x8b") or is_zlib) else None
+
+
+async def unpack_all(
+    chunks: AsyncIterator[bytes], *, encoding: str, max_bytes: int
+) -> BodyUnpacker:
+    """Take in a whole body; raises FetchFailed past `max_bytes`, or when damaged."""
     unpacker = BodyUnpacker(encoding, max_bytes)
     async for chunk in chunks:
         unpacker.feed(chunk)
-    return unpacker.body()
+    return unpacker

@@ -4,12 +4,15 @@ import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from wireroom.engine.copies.fingerprint import fingerprint, pack, unpack
 from wireroom.engine.copies.lineage import compare
 from wireroom.engine.pages.read import read_document
 from wireroom.engine.stories.features import extract_features
 from wireroom.engine.types import Article, ArticleText, CopyPair, Document
+
+_ZLIB_OR_GZIP: Final = zlib.MAX_WBITS | 32
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,10 +35,13 @@ class Compared:
 def read_page(
     deflated: bytes, *, url: str, content_type: str | None, captured_at: datetime
 ) -> tuple[Reading, ...]:
-    """Read every article of a page kept with zlib. Raises UnreadablePage with its reason."""
+    """Read every article of a page kept as a zlib stream or gzip file.
+
+    Raises UnreadablePage with its reason.
+    """
     document = Document(
         name=url,
-        raw=zlib.decompress(deflated),
+        raw=zlib.decompress(deflated, _ZLIB_OR_GZIP),
         url=url,
         content_type=content_type or None,
         captured_at=captured_at,

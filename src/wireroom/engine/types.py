@@ -161,13 +161,15 @@ class FetchResult:
     """The answer to a request: any HTTP status; `headers` have lower-case names.
 
     `url` is where the body came from after redirects; `moved_to` is set when every hop of
-    the way was a permanent redirect (301, 308).
+    the way was a permanent redirect (301, 308). `packed` is the body as it came, where that was
+    one gzip file or zlib stream (RFC 1952, RFC 1950).
     """
 
     status: int
     url: str
     headers: Mapping[str, str] = field(default_factory=dict)
     body: bytes = b""
+    packed: bytes | None = None
     moved_to: str | None = None
     elapsed_s: float = 0.0
 

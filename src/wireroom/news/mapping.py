@@ -5,7 +5,7 @@ from typing import Any
 
 from wireroom.engine.types import Article as ReadArticle
 from wireroom.engine.types import ArticleText, CopyPair
-from wireroom.news.identity import headline_key, key_of
+from wireroom.news.identity import key_of
 from wireroom.news.models import Article, Revision
 
 
@@ -15,12 +15,12 @@ def content_hash(read: ReadArticle) -> str:
     return key_of("\x1f".join(parts))
 
 
-def article_columns(read: ReadArticle, *, seen_at: datetime) -> dict[str, Any]:
+def article_columns(read: ReadArticle, *, headline_key: str, seen_at: datetime) -> dict[str, Any]:
     """Return the columns that every reading of an article sets anew."""
     image = read.image
     return {
         "headline": read.title[:1000],
-        "headline_key": headline_key(read.title),
+        "headline_key": headline_key,
         "role": read.role.value,
         "position": read.position,
         "short_url": (read.short_url or "")[:500],

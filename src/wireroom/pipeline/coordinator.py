@@ -4,7 +4,7 @@ import logging
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, wait
+from concurrent.futures import CancelledError, Future, wait
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, Final
@@ -19,7 +19,9 @@ log = logging.getLogger(__name__)
 
 # How long the loop sleeps when nothing is under way: the delay a reader sees at most.
 IDLE_S: Final = 0.25
-BUSY_S: Final = 0.05
+# How far apart turns are while work is under way: what is done meanwhile is filed together.
+# Half of a stage's claimed rows keep two workers busy for longer than that.
+TURN_S: Final = 0.1
 
 
 def utc_now() -> datetime:
@@ -50,15 +52,17 @@ class Coordinator:
     ) -> None:
         """Turn until `stop()`, or until nothing is under way and `is_enough` says so."""
         while not self._stopped:
+            began = time.monotonic()
             worked = self._turn_safely()
             if beat is not None:
                 beat()
-            if not worked and not self._running:
+            if self._running:
+                left_s = began + TURN_S - time.monotonic()
+                wait(list(self._running), timeout=max(left_s, 0.0))
+            elif not worked:
                 if is_enough is not None and is_enough():
                     return
                 time.sleep(IDLE_S)
-            elif not worked:
-                wait(list(self._running), timeout=BUSY_S, return_when=FIRST_COMPLETED)
 
     def stop(self) -> None:
         """End the loop after this turn; what is under way falls due again by its lease."""
@@ -82,10 +86,16 @@ class Coordinator:
             return True
 
     def _collect(self) -> bool:
-        done = [future for future in self._running if future.done()]
-        for future in done:
-            running = self._running.pop(future)
-            self._file(running.stage, running.row, future)
+        worked = False
+        for stage in self.stages:
+            worked |= self._file_done(stage)
+        return worked
+
+    def _file_done(self, stage: Stage[Any]) -> bool:
+        """File what is done of a stage, as many results in a transaction as it allows."""
+        done = [f for f, running in self._running.items() if running.stage is stage and f.done()]
+        for first in range(0, len(done), stage.together):
+            self._file(stage, done[first : first + stage.together])
         return bool(done)
 
     def _claim(self, stage: Stage[Any]) -> bool:
@@ -95,33 +105,63 @@ class Coordinator:
         if room < max(stage.in_flight // 2, 1):
             return False
         rows = stage.claim(now=self.clock(), limit=room)
-        for row in rows:
-            self._start(stage, row)
-        return bool(rows)
+        if not rows:
+            return False
+        self._start(stage, rows)
+        self._file_done(stage)  # what runs inline is done already
+        return True
 
-    def _start(self, stage: Stage[Any], row: Work) -> None:
-        now = self.clock()
+    def _start(self, stage: Stage[Any], rows: Sequence[Work]) -> None:
+        tired = [row for row in rows if stage.is_exhausted(row)]
+        for row in tired:
+            died = "given up: its workers died again and again"
+            self._fail(stage, row, RuntimeError(died))
+        fit = [row for row in rows if row not in tired] if tired else rows
         try:
-            if stage.is_exhausted(row):
-                raise RuntimeError("given up: its workers died again and again")
-            future = stage.start(row, now=now)
+            futures = stage.start(fit, now=self.clock()) if fit else []
         except OperationalError:
             raise
         except Exception as error:  # noqa: BLE001 - the edge of a stage
-            self._fail(stage, row, error)
+            if len(fit) == 1:
+                self._fail(stage, fit[0], error)
+            else:
+                self._start_singly(stage, fit)
             return
-        if future.done():
-            self._file(stage, row, future)
-        else:
+        for row, future in zip(fit, futures, strict=True):
             self._running[future] = _Running(stage, row)
 
-    def _file(self, stage: Stage[Any], row: Work, future: Future[Any]) -> None:
-        error = future.exception()
+    def _start_singly(self, stage: Stage[Any], rows: Sequence[Work]) -> None:
+        for row in rows:
+            self._start(stage, [row])
+
+    def _file(self, stage: Stage[Any], futures: Sequence[Future[Any]]) -> None:
+        """File results together; where one of them cannot be filed, each by itself."""
+        good = [future for future in futures if _error_of(future) is None]
+        if len(good) > 1 and self._are_filed(stage, good):
+            for future in good:
+                del self._running[future]
+        for future in futures:
+            if future in self._running:
+                row = self._running.pop(future).row
+                self._file_alone(stage, row, future)
+
+    def _are_filed(self, stage: Stage[Any], futures: Sequence[Future[Any]]) -> bool:
+        done = [(self._running[future].row, future.result()) for future in futures]
+        try:
+            stage.file(done, now=self.clock())
+        except Exception as error:  # noqa: BLE001 - each is filed by itself, and fails by itself
+            log.info("%s: %d results are filed singly: %s", stage.step, len(done), error)
+            return False
+        self.filed[stage.step] += len(done)
+        return True
+
+    def _file_alone(self, stage: Stage[Any], row: Work, future: Future[Any]) -> None:
+        error = _error_of(future)
         if error is not None:
             self._fail(stage, row, error)
             return
         try:
-            stage.file(row, future.result(), now=self.clock())
+            stage.file([(row, future.result())], now=self.clock())
             self.filed[stage.step] += 1
         except LeaseLost:
             log.info("%s of %s: another coordinator has it", stage.step, row.pk)
@@ -144,3 +184,7 @@ class Coordinator:
             exc_info=None if expected else error,
         )
         stage.fail(row, error, now=self.clock())
+
+
+def _error_of(future: Future[Any]) -> BaseException | None:
+    return CancelledError() if future.cancelled() else future.exception()

@@ -7,12 +7,12 @@ from typing import Final
 
 from django.db.models import Q
 
-from wireroom.engine.copies.fingerprint import unpack
+from wireroom.engine.copies.fingerprint import Prints, unpack
 from wireroom.engine.copies.index import CopyIndex
 from wireroom.engine.stories.features import Features
 from wireroom.engine.stories.index import StoryIndex
 from wireroom.news.models import Article
-from wireroom.news.services.shards import hold_shard, release_shards
+from wireroom.news.services.shards import Hold, hold_shard, release_shards
 
 # Copies and follow-ups come within days; two weeks of a large host's intake fit in memory.
 WINDOW: Final = timedelta(days=14)
@@ -55,8 +55,10 @@ class Desks:
         desk = self._held.get(lang)
         if desk is not None and (now - desk.renewed_at).total_seconds() < RENEW_S:
             return desk
-        if not hold_shard(lang, self.holder, now=now, lease_s=SHARD_LEASE_S):
-            self._held.pop(lang, None)
+        held = hold_shard(lang, self.holder, now=now, lease_s=SHARD_LEASE_S)
+        if held is not Hold.STILL:
+            self._held.pop(lang, None)  # another has written, or will
+        if held is Hold.NOT:
             return None
         desk = self._held.get(lang) or self._rebuild(lang, now=now)
         desk.renewed_at = now
@@ -66,11 +68,6 @@ class Desks:
     def forget(self, lang: str) -> None:
         """Drop a desk whose indexes may disagree with the tables; it is rebuilt when next held."""
         self._held.pop(lang, None)
-
-    def renew(self, *, now: datetime) -> None:
-        """Keep every held language while there is nothing to do for it."""
-        for lang in list(self._held):
-            self.hold(lang, now=now)
 
     def release(self) -> None:
         """Give every language back at the end."""
@@ -102,7 +99,8 @@ def _index(desk: Desk, article: Article) -> None:
     prints = getattr(article, "prints", None)
     if prints is None:
         return
-    add_copy(desk, article, bytes(prints.copy_prints))
+    kept = unpack(bytes(prints.copy_prints))
+    add_copy(desk, article.pk, kept, outlet=article.outlet.name, at=article.sort_at)
     membership = getattr(article, "membership", None)
     if membership is not None:
         desk.stories.add(
@@ -117,7 +115,7 @@ def _index(desk: Desk, article: Article) -> None:
         )
 
 
-def add_copy(desk: Desk, article: Article, packed: bytes) -> None:
+def add_copy(desk: Desk, article: int, prints: Prints, *, outlet: str, at: datetime) -> None:
     """Put the article's latest prints into the copy index, in place of earlier ones."""
-    desk.copies.remove(article.pk)
-    desk.copies.add(article.pk, unpack(packed), outlet=article.outlet.name, at=article.sort_at)
+    desk.copies.remove(article)
+    desk.copies.add(article, prints, outlet=outlet, at=at)

@@ -1,12 +1,13 @@
 """The stage extract: from a page's bytes to articles."""
 
+from collections.abc import Sequence
 from concurrent.futures import Future
 from datetime import datetime
 from typing import Any
 
 from wireroom.engine.errors import UnreadablePage
 from wireroom.engine.reading import Reading, read_page
-from wireroom.news.models import Page
+from wireroom.news.models import Page, PageContent
 from wireroom.news.services.articles import file_readings, file_unreadable
 from wireroom.pipeline.stage import Stage
 
@@ -17,9 +18,12 @@ class Extract(Stage[Page]):
     step = "extract"
     model = Page
     related = ("outlet", "content")
+    together = 32
 
-    def start(self, row: Page, *, now: datetime) -> Future[Any]:
-        content = row.content
+    def start(self, rows: Sequence[Page], *, now: datetime) -> list[Future[Any]]:
+        return [self._read(row.content) for row in rows]
+
+    def _read(self, content: PageContent) -> Future[Any]:
         return self.executors.cpu.submit(
             read_page,
             bytes(content.deflated),
@@ -28,8 +32,8 @@ class Extract(Stage[Page]):
             captured_at=content.captured_at,
         )
 
-    def file(self, row: Page, result: tuple[Reading, ...], *, now: datetime) -> None:
-        file_readings(row, result, now=now)
+    def file(self, done: Sequence[tuple[Page, tuple[Reading, ...]]], *, now: datetime) -> None:
+        file_readings(done, now=now)
 
     def fail(self, row: Page, error: BaseException, *, now: datetime) -> None:
         if isinstance(error, UnreadablePage):

@@ -1,8 +1,11 @@
 """The stage fetch: pages that were announced or changed."""
 
+from collections.abc import Sequence
 from concurrent.futures import Future
 from datetime import datetime
 from typing import Any, Final
+
+from django.db import transaction
 
 from wireroom.adapters.polite import PoliteFetcher
 from wireroom.engine.errors import FetchFailed
@@ -10,7 +13,8 @@ from wireroom.engine.feeds.schedule import retry_after_s
 from wireroom.engine.types import FetchRequest, FetchResult
 from wireroom.news.models import Page
 from wireroom.news.services.articles import file_unreadable
-from wireroom.news.services.pages import file_fetch, file_unchanged
+from wireroom.news.services.pages import file_fetches, file_unchanged
+from wireroom.pipeline.coordinator import utc_now
 from wireroom.pipeline.stage import Executors, Stage
 
 ACCEPT: Final = "text/html,application/xhtml+xml;q=0.9,text/plain;q=0.5,*/*;q=0.1"
@@ -26,31 +30,40 @@ class Fetch(Stage[Page]):
     step = "fetch"
     model = Page
     in_flight = 64
+    together = 32
 
     def __init__(self, executors: Executors, *, holder: str, fetcher: PoliteFetcher) -> None:
         super().__init__(executors, holder=holder)
         self._fetcher = fetcher
 
-    def start(self, row: Page, *, now: datetime) -> Future[Any]:
-        request = FetchRequest(
-            url=row.url,
-            etag=row.etag or None,
-            last_modified=row.last_modified or None,
-            accept=ACCEPT,
-        )
-        return self.executors.net.submit(self._fetcher.fetch_page, request)
+    def start(self, rows: Sequence[Page], *, now: datetime) -> list[Future[Any]]:
+        return [self.executors.net.submit(self._ask, _request(row)) for row in rows]
 
-    def file(self, row: Page, result: FetchResult, *, now: datetime) -> None:
-        if result.status == NOT_MODIFIED:
-            file_unchanged(row, now=now)
-        elif result.status in OK:
-            file_fetch(row, result, now=now)
-        elif result.status in GONE:
-            note = f"the publisher answers {result.status}: the page is not there"
-            file_unreadable(row, "gone", note, now=now)
-        else:
-            raise FetchFailed(
-                f"{row.url} answered {result.status}",
-                permanent=result.status in REFUSED,
-                retry_after_s=retry_after_s(result.headers.get("retry-after"), now=now),
-            )
+    async def _ask(self, request: FetchRequest) -> FetchResult:
+        """Return an answer that can be filed. Raises FetchFailed for any other."""
+        answer = await self._fetcher.fetch_page(request)
+        if answer.status in OK or answer.status in GONE or answer.status == NOT_MODIFIED:
+            return answer
+        raise FetchFailed(
+            f"{request.url} answered {answer.status}",
+            permanent=answer.status in REFUSED,
+            retry_after_s=retry_after_s(answer.headers.get("retry-after"), now=utc_now()),
+        )
+
+    @transaction.atomic
+    def file(self, done: Sequence[tuple[Page, FetchResult]], *, now: datetime) -> None:
+        file_fetches([one for one in done if one[1].status in OK], now=now)
+        file_unchanged([row for row, answer in done if answer.status == NOT_MODIFIED], now=now)
+        for row, answer in done:
+            if answer.status in GONE:
+                note = f"the publisher answers {answer.status}: the page is not there"
+                file_unreadable(row, "gone", note, now=now)
+
+
+def _request(row: Page) -> FetchRequest:
+    return FetchRequest(
+        url=row.url,
+        etag=row.etag or None,
+        last_modified=row.last_modified or None,
+        accept=ACCEPT,
+    )

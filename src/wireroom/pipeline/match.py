@@ -1,18 +1,20 @@
 """The stage match: which earlier articles share passages with this one."""
 
+from collections.abc import Collection, Mapping, Sequence
 from concurrent.futures import Future
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from django.db.models import Q
+from django.db.models import F
 
 from wireroom.engine.copies.fingerprint import pack, unpack
 from wireroom.engine.reading import Compared, compare_with
 from wireroom.engine.types import ArticleText
 from wireroom.news.mapping import article_text
 from wireroom.news.models import Article, Revision
-from wireroom.news.services.copies import file_copies
-from wireroom.pipeline.desks import Desk, add_copy
+from wireroom.news.services.copies import Matched, file_copies
+from wireroom.pipeline.desks import add_copy
 from wireroom.pipeline.sharded import ShardedStage
 
 # A text that more articles than this carry is wire copy by any measure: the best-contained
@@ -24,45 +26,62 @@ class Match(ShardedStage):
     """Look the article's prints up, align it with the candidates in a worker, file the pairs."""
 
     step = "match"
+    together = 32
 
-    def start(self, row: Article, *, now: datetime) -> Future[Any]:
+    def start(self, rows: Sequence[Article], *, now: datetime) -> list[Future[Any]]:
+        sought = [self._look_up(row, now=now) for row in rows]
+        with_some = {key for one in sought if one.candidates for key in one.articles}
+        texts = _texts(with_some) if with_some else {}
+        return [self._compare(one, texts) for one in sought]
+
+    def _look_up(self, row: Article, *, now: datetime) -> "_Sought":
         desk = self.desk_of(row, now=now)
-        prints = bytes(row.prints.copy_prints)
-        candidates = _candidates(desk, row, prints)
+        prints = unpack(bytes(row.prints.copy_prints))
+        found = desk.copies.candidates(prints)
         # Indexed before its own result is there: of two copies that are matched at the same
         # time, the second then finds the first.
-        add_copy(desk, row, prints)
-        if not candidates:
+        add_copy(desk, row.pk, prints, outlet=row.outlet.name, at=row.sort_at)
+        ranked = sorted(found, key=lambda pair: (-pair[1], pair[0]))
+        candidates = [key for key, _ in ranked if key != row.pk][:MAX_CANDIDATES]
+        furniture = pack(desk.copies.furniture(prints)) if candidates else b""
+        return _Sought(row.pk, candidates, furniture)
+
+    def _compare(self, sought: "_Sought", texts: Mapping[int, ArticleText]) -> Future[Any]:
+        if not sought.candidates:
             return self.executors.inline.submit(Compared)
-        texts = _texts([row.pk, *candidates])
-        own = texts.pop(row.pk)
-        furniture = pack(desk.copies.furniture(unpack(prints)))
+        others = tuple(texts[key] for key in sought.candidates if key in texts)
         return self.executors.cpu.submit(
-            compare_with, own, tuple(texts.values()), furniture=furniture
+            compare_with, texts[sought.article], others, furniture=sought.furniture
         )
 
-    def file(self, row: Article, result: Compared, *, now: datetime) -> None:
+    def file(self, done: Sequence[tuple[Article, Compared]], *, now: datetime) -> None:
         file_copies(
-            row,
-            result.pairs,
-            compared=[int(other) for other in result.others],
+            [
+                Matched(row, found.pairs, [int(other) for other in found.others])
+                for row, found in done
+            ],
             now=now,
         )
 
 
-def _candidates(desk: Desk, row: Article, prints: bytes) -> list[int]:
-    found = desk.copies.candidates(unpack(prints))
-    ranked = sorted(found, key=lambda pair: (-pair[1], pair[0]))
-    return [key for key, _ in ranked if key != row.pk][:MAX_CANDIDATES]
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """An article and those that it is worth comparing with."""
+
+    article: int
+    candidates: Sequence[int]
+    furniture: bytes
+
+    @property
+    def articles(self) -> tuple[int, ...]:
+        return self.article, *self.candidates
 
 
-def _texts(article_ids: list[int]) -> dict[int, ArticleText]:
+def _texts(article_ids: Collection[int]) -> dict[int, ArticleText]:
     """Return the latest texts, a query for the articles and one for their revisions."""
-    articles = {
-        a.pk: a for a in Article.objects.filter(pk__in=article_ids).select_related("outlet")
-    }
-    wanted = Q()
-    for article in articles.values():
-        wanted |= Q(article_id=article.pk, number=article.revision_count)
-    revisions = Revision.objects.filter(wanted)
+    found = Article.objects.filter(pk__in=article_ids).select_related("outlet")
+    articles = {article.pk: article for article in found}
+    revisions = Revision.objects.filter(
+        article__in=article_ids, number=F("article__revision_count")
+    ).only("article_id", "headline", "body")
     return {r.article_id: article_text(articles[r.article_id], r) for r in revisions}

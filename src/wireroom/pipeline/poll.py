@@ -1,6 +1,7 @@
 """The stage poll: feeds and sitemaps, asked when the decider says so."""
 
 import logging
+from collections.abc import Sequence
 from concurrent.futures import Future
 from datetime import datetime
 from typing import Any, Final
@@ -35,7 +36,10 @@ class Poll(Stage[Feed]):
         super().__init__(executors, holder=holder)
         self._fetcher = fetcher
 
-    def start(self, row: Feed, *, now: datetime) -> Future[Any]:
+    def start(self, rows: Sequence[Feed], *, now: datetime) -> list[Future[Any]]:
+        return [self._ask(row) for row in rows]
+
+    def _ask(self, row: Feed) -> Future[Any]:
         request = FetchRequest(
             url=row.url,
             etag=row.etag or None,
@@ -48,7 +52,11 @@ class Poll(Stage[Feed]):
     def _read(self, answer: FetchResult) -> Future[Polled]:
         return self.executors.cpu.submit(read_answer, answer)
 
-    def file(self, row: Feed, result: Polled, *, now: datetime) -> None:
+    def file(self, done: Sequence[tuple[Feed, Polled]], *, now: datetime) -> None:
+        for row, result in done:
+            self._file(row, result, now=now)
+
+    def _file(self, row: Feed, result: Polled, *, now: datetime) -> None:
         entries = result.feed.entries if result.feed else ()
         outcome = PollOutcome(
             status=result.answer.status,

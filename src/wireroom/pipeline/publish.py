@@ -1,52 +1,72 @@
 """The stage publish: a story's face made anew after its coverage changed."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from wireroom.news.models import Article, Copy, Revision, Story
+from django.db.models import F
+
+from wireroom.news.models import Copy, Membership, Revision, Story
 from wireroom.news.queries.lineage import SharedText
-from wireroom.news.services.stories import file_face
+from wireroom.news.services.stories import file_faces
 from wireroom.pipeline.faces import Covering, Face, make_face
 from wireroom.pipeline.stage import Stage
 
 
 class Publish(Stage[Story]):
-    """Gather the coverage, decide inline, file the face."""
+    """Gather the coverage of several stories, decide inline, file the faces."""
 
     step = "publish"
     model = Story
     lease_s = 60.0
+    together = 32
 
-    def start(self, row: Story, *, now: datetime) -> Future[Any]:
-        coverage = _coverage(row)
-        shared = _shared_text([one.article for one in coverage])
-        return self.executors.inline.submit(make_face, coverage, shared)
+    def start(self, rows: Sequence[Story], *, now: datetime) -> list[Future[Any]]:
+        stories = [row.pk for row in rows]
+        coverage = _coverage(stories)
+        shared = _shared_text([pk for pk in stories if len(coverage.get(pk, ())) > 1])
+        return [
+            self.executors.inline.submit(make_face, coverage.get(pk, ()), shared.get(pk, ()))
+            for pk in stories
+        ]
 
-    def file(self, row: Story, result: Face | None, *, now: datetime) -> None:
-        # Without coverage the story leaves the fronts; its address stays.
-        file_face(row, asdict(result) if result else {"rank": None, "articles_count": 0})
+    def file(self, done: Sequence[tuple[Story, Face | None]], *, now: datetime) -> None:
+        file_faces([(row, asdict(face) if face else {}) for row, face in done])
 
 
-def _coverage(story: Story) -> list[Covering]:
-    members = Article.objects.filter(membership__story=story).select_related("outlet")
-    articles = list(members.defer("standfirst", "tags", "authors", "image_caption"))
-    revised = _revision_times([a.pk for a in articles if a.revision_count > 1])
-    return [
-        Covering(
-            article=article.pk,
-            outlet=article.outlet.name,
-            headline=article.headline,
-            section=article.section,
-            at=article.sort_at,
-            chars=6 * article.word_count,  # near enough to tell a full report from a brief
-            has_image=bool(article.image_url),
-            revised_at=revised.get(article.pk),
+_COLUMNS = (
+    "story_id",
+    "article_id",
+    "article__outlet__name",
+    "article__headline",
+    "article__section",
+    "article__sort_at",
+    "article__word_count",
+    "article__image_url",
+    "article__revision_count",
+)
+
+
+def _coverage(stories: Sequence[int]) -> Mapping[int, Sequence[Covering]]:
+    rows = list(Membership.objects.filter(story__in=stories).values_list(*_COLUMNS))
+    revised = _revision_times([row[1] for row in rows if row[-1] > 1])
+    found = defaultdict(list)
+    for story, article, outlet, headline, section, at, words, image_url, _ in rows:
+        covering = Covering(
+            article=article,
+            outlet=outlet,
+            headline=headline,
+            section=section,
+            at=at,
+            chars=6 * words,  # near enough to tell a full report from a brief
+            has_image=bool(image_url),
+            revised_at=revised.get(article),
         )
-        for article in articles
-    ]
+        found[story].append(covering)
+    return found
 
 
 def _revision_times(articles: Sequence[int]) -> dict[int, datetime]:
@@ -56,17 +76,16 @@ def _revision_times(articles: Sequence[int]) -> dict[int, datetime]:
     return dict(rows.values_list("article_id", "seen_at"))
 
 
-def _shared_text(articles: Sequence[int]) -> list[SharedText]:
-    if len(articles) < 2:
-        return []
-    pairs = Copy.objects.filter(a__in=articles, b__in=articles)
-    return [
-        SharedText(
-            a=pair.a_id,
-            b=pair.b_id,
-            direction=pair.direction,
-            containment_a=pair.containment_a,
-            containment_b=pair.containment_b,
-        )
-        for pair in pairs.defer("passages", "why")
-    ]
+def _shared_text(stories: Sequence[int]) -> Mapping[int, Sequence[SharedText]]:
+    """Return the pairs of which both articles stand in one of the stories."""
+    if not stories:
+        return {}
+    found = defaultdict(list)
+    pairs = Copy.objects.filter(
+        a__membership__story__in=stories, b__membership__story=F("a__membership__story")
+    )
+    columns = ("a__membership__story", "a_id", "b_id", "direction", "containment_a")
+    for story, a, b, direction, of_a, of_b in pairs.values_list(*columns, "containment_b"):
+        shared = SharedText(a=a, b=b, direction=direction, containment_a=of_a, containment_b=of_b)
+        found[story].append(shared)
+    return found

@@ -1,17 +1,17 @@
 """The stage repair: a language's recent stories decided again, in the order of publication."""
 
+from collections.abc import Sequence
 from concurrent.futures import Future
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, ClassVar, Final
-
-from django.db.models import Q
 
 from wireroom.engine.stories.features import Features
 from wireroom.engine.stories.replay import Entrant, Replayed, replay
 from wireroom.news.models import Article, Membership, Shard
 from wireroom.news.services.leases import LeaseLost, claim
 from wireroom.news.services.regroup import file_replay
+from wireroom.news.services.rows import find_due_langs
 from wireroom.pipeline.desks import WINDOW, Desk, Desks, in_shard
 from wireroom.pipeline.shares import carried_shares
 from wireroom.pipeline.stage import Executors, Stage
@@ -44,8 +44,8 @@ class Repair(Stage[Shard]):
 
     def claim(self, *, now: datetime, limit: int) -> list[Shard]:
         """Take what is due among the languages held here."""
-        due = Shard.objects.filter(step=self.step, due_at__lte=now)
-        held = [s.lang for s in due if self.desks.hold(s.lang, now=now) is not None]
+        due = find_due_langs(Shard, self.step, now=now)
+        held = [lang for lang in due if self.desks.hold(lang, now=now) is not None]
         if not held:
             return []
         return claim(
@@ -55,16 +55,23 @@ class Repair(Stage[Shard]):
             limit=limit,
             lease_s=self.lease_s,
             holder=self.holder,
-            only=Q(lang__in=held),
+            langs=held,
         )
 
-    def start(self, row: Shard, *, now: datetime) -> Future[Any]:
+    def start(self, rows: Sequence[Shard], *, now: datetime) -> list[Future[Any]]:
+        return [self._replay(row, now=now) for row in rows]
+
+    def _replay(self, row: Shard, *, now: datetime) -> Future[Any]:
         desk = self._desk(row, now)
         if len(desk.stories) > MOST_REPLAYED:
             return self.executors.inline.submit(tuple)
         return self.executors.cpu.submit(replay, row.lang, _entrants(row.lang, now=now))
 
-    def file(self, row: Shard, result: tuple[Replayed, ...], *, now: datetime) -> None:
+    def file(self, done: Sequence[tuple[Shard, tuple[Replayed, ...]]], *, now: datetime) -> None:
+        for row, result in done:
+            self._file(row, result, now=now)
+
+    def _file(self, row: Shard, result: tuple[Replayed, ...], *, now: datetime) -> None:
         desk = self._desk(row, now)
         desk.repair_asked = False
         placed = {one.article for one in result}
@@ -91,22 +98,22 @@ def _entrants(lang: str, *, now: datetime) -> tuple[Entrant, ...]:
         Article.objects.filter(in_shard(lang), sort_at__gte=now - WINDOW)
         .exclude(membership=None)
         .exclude(prints=None)
-        .select_related("prints", "outlet")
+        .values_list(
+            *("pk", "prints__story_features", "published_at"),
+            *("sort_at", "identity", "outlet__name"),
+        )
     )
     shares = carried_shares(lang, since=now - WINDOW)
     return tuple(
         Entrant(
-            article=article.pk,
-            features=replace(
-                Features.unpack(bytes(article.prints.story_features)),
-                published_at=article.published_at,
-            ),
-            at=article.sort_at,
-            order=article.identity,
-            outlet=article.outlet.name,
-            copy_of=shares.get(article.pk, {}),
+            article=pk,
+            features=replace(Features.unpack(bytes(packed)), published_at=published_at),
+            at=at,
+            order=identity,
+            outlet=outlet,
+            copy_of=shares.get(pk, {}),
         )
-        for article in articles.iterator(chunk_size=500)
+        for pk, packed, published_at, at, identity, outlet in articles.iterator(chunk_size=500)
     )
 
 

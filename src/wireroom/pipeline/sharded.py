@@ -3,11 +3,10 @@
 from datetime import datetime
 from typing import ClassVar
 
-from django.db.models import Q
-
 from wireroom.news.models import Article
 from wireroom.news.services.leases import LeaseLost, claim
-from wireroom.pipeline.desks import Desk, Desks, in_shard, shard_of
+from wireroom.news.services.rows import find_due_langs
+from wireroom.pipeline.desks import Desk, Desks, shard_of
 from wireroom.pipeline.stage import Executors, Stage
 
 
@@ -24,13 +23,11 @@ class ShardedStage(Stage[Article]):
 
     def claim(self, *, now: datetime, limit: int) -> list[Article]:
         """Take what is due in the languages held here, in the order of publication."""
-        due = Article.objects.filter(step=self.step, due_at__lte=now)
-        langs = {shard_of(lang) for lang in due.values_list("lang", flat=True).distinct()}
-        held = Q()
-        for lang in sorted(langs):
-            if self.desks.hold(lang, now=now) is not None:
-                held |= in_shard(lang)
-        if not held:
+        due = find_due_langs(Article, self.step, now=now)
+        shards = sorted({shard_of(lang) for lang in due})
+        held = {shard for shard in shards if self.desks.hold(shard, now=now) is not None}
+        langs = [lang for lang in due if shard_of(lang) in held]
+        if not langs:
             return []
         rows = claim(
             Article,
@@ -39,7 +36,7 @@ class ShardedStage(Stage[Article]):
             limit=limit,
             lease_s=self.lease_s,
             holder=self.holder,
-            only=held,
+            langs=langs,
             related=self.related,
         )
         return sorted(rows, key=lambda row: (row.sort_at, row.pk))

@@ -1,7 +1,7 @@
 """Which articles carry whose text, and how much of it: what grouping takes from matching."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Final
 
@@ -19,10 +19,10 @@ Row = tuple[int, int, float, float]
 _COLUMNS: Final = ("a_id", "b_id", "containment_a", "containment_b")
 
 
-def shares_of(article_id: int) -> dict[int, float]:
-    """Return the articles that one article is the same report as, with the share."""
-    rows = Copy.objects.filter(Q(a=article_id) | Q(b=article_id)).values_list(*_COLUMNS)
-    return _shares(rows).get(article_id, {})
+def shares_of(article_ids: Collection[int]) -> Mapping[int, dict[int, float]]:
+    """Return for articles those that each is the same report as, with the share."""
+    pairs = Copy.objects.filter(Q(a__in=article_ids) | Q(b__in=article_ids))
+    return _shares(pairs.values_list(*_COLUMNS))
 
 
 def carried_shares(lang: str, *, since: datetime) -> dict[int, dict[int, float]]:

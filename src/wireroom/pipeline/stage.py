@@ -2,6 +2,7 @@
 
 import logging
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -43,6 +44,7 @@ class Stage(ABC, Generic[W]):
     model: type[W]
     lease_s: ClassVar[float] = 120.0
     in_flight: int = 32  # claimed rows at a time
+    together: ClassVar[int] = 1  # results that are filed in one transaction at most
     related: ClassVar[tuple[str, ...]] = ()  # what `start` and `file` look at beside the row
 
     def __init__(self, executors: Executors, *, holder: str) -> None:
@@ -62,12 +64,16 @@ class Stage(ABC, Generic[W]):
         )
 
     @abstractmethod
-    def start(self, row: W, *, now: datetime) -> Future[Any]:
-        """Hand the row's work to an executor."""
+    def start(self, rows: Sequence[W], *, now: datetime) -> list[Future[Any]]:
+        """Hand each row's work to an executor; where that raises, rows are started singly."""
 
     @abstractmethod
-    def file(self, row: W, result: Any, *, now: datetime) -> None:
-        """Write the result and make the next step due, in one transaction."""
+    def file(self, done: Sequence[tuple[W, Any]], *, now: datetime) -> None:
+        """Write results of `start` and make the next step due, in one transaction.
+
+        All or nothing: where it raises, the results are filed singly, so that bad input takes
+        no good result with it.
+        """
 
     def fail(self, row: W, error: BaseException, *, now: datetime) -> None:
         """Put the row off with its error, or make it a dead letter after MAX_ATTEMPTS tries."""

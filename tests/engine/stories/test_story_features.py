@@ -78,6 +78,19 @@ def test_names_numbers_and_headline_are_marked() -> None:
     assert flagged(found, TITLE) >= 4
 
 
+def test_names_open_no_sentence_and_stand_in_no_word() -> None:
+    body = (
+        "Minister Quill met (Ada) Vail and McDoran. They left, said O'Nell's aide.\n"
+        "Later iPhone sales rose in 3Dland, 'Tuna' said;  Twice spaced."
+    )
+    assert set(extract_features(article("", body)).names) == {"Quill", "Vail", "McDoran", "O'Nell"}
+
+
+def test_a_mark_that_stands_alone_is_no_word() -> None:
+    assert len(extract_features(article("خبر ـ عاجل", "ـ ـ", lang="ar")).keys) == 2
+    assert split_terms("خبر ـ", "ar") == split_terms("خبر", "ar")
+
+
 def test_arabic_forms_of_one_word_meet() -> None:
     forms = ["الحكومة", "حكومة", "والحكومة", "بالحكومة", "الحكومه"]
     assert len({split_terms(form, "ar")[0] for form in forms}) == 1

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wireroom.engine.text.words import word_spans, words
+from wireroom.engine.text.words import WORD, find_words, word_spans, words
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,8 @@ def test_offsets_rise_and_agree_with_the_words(text: str) -> None:
     assert borders == sorted(borders)
     assert all(0 <= start < end <= len(text) for _, start, end in spans)
     assert [word for word, _, _ in spans] == words(text)
+
+
+@given(st.text(alphabet=st.sampled_from("aBßа1.'’-‐_ \n,é\u0301\u00adمة中"), max_size=40))
+def test_the_quick_way_finds_the_same_words(text: str) -> None:
+    assert find_words(text) == WORD.findall(text)

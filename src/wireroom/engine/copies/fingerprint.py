@@ -1,14 +1,13 @@
 """A body's fingerprint: hashes of its five-word shingles, sampled the same way everywhere."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 from hashlib import blake2b
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from wireroom.engine.text.words import WORD, fold
+from wireroom.engine.text.words import find_body_words, fold
 
 Prints = NDArray[np.uint64]  # sorted, without repeats
 
@@ -36,12 +35,12 @@ def fingerprint(body: str) -> Prints:
     The same in every process and on every machine. Spelling variants (colour, color) have
     one hash. Fewer than five words give an empty array.
     """
-    return sampled(shingles(word_keys(WORD.findall(body)[:MAX_WORDS])))
+    return sampled(shingles(word_keys(find_body_words(body)[:MAX_WORDS])))
 
 
 def word_keys(found: Sequence[str]) -> Prints:
     """Return one 64-bit key a word, in order; spelling variants of a word share their key."""
-    return np.fromiter(map(_key, found), dtype=np.uint64, count=len(found))
+    return np.frombuffer(b"".join(map(_DIGESTS.__getitem__, found)), dtype="<u8").astype(np.uint64)
 
 
 def shingles(keys: Prints, *, width: int = SHINGLE_WORDS) -> Prints:
@@ -80,11 +79,20 @@ def _mix(hashes: Prints) -> Prints:
     return hashes ^ (hashes >> np.uint64(31))
 
 
-@lru_cache(maxsize=1 << 17)  # the vocabulary of some days in two languages; about 20 MB
-def _key(word: str) -> int:
-    folded = fold(word).replace(".", "")
-    digest = blake2b(_one_spelling(folded).encode("utf-8", "replace"), digest_size=8)
-    return int.from_bytes(digest.digest(), "little")
+class _Digests(dict[str, bytes]):
+    """Word -> the eight bytes of its key; joined at once they make an array without numbers."""
+
+    def __missing__(self, word: str) -> bytes:
+        if len(self) >= _MOST_DIGESTS:
+            self.clear()
+        folded = fold(word).replace(".", "")
+        spelled = _one_spelling(folded).encode("utf-8", "replace")
+        digest = self[word] = blake2b(spelled, digest_size=8).digest()
+        return digest
+
+
+_MOST_DIGESTS: Final = 1 << 17  # the vocabulary of some days in two languages; about 20 MB
+_DIGESTS: Final = _Digests()
 
 
 def _one_spelling(word: str) -> str:

@@ -42,7 +42,8 @@ class Postings:
 
     def __init__(self) -> None:
         self._sorted: list[NDArray[np.uint64]] = []
-        self._young: dict[int, list[int]] = {}
+        self._young: dict[int, int] = {}  # print to the newest slot
+        self._repeated: dict[int, list[int]] = {}  # of prints in several articles: every slot
         self._young_articles = 0
 
     @property
@@ -52,8 +53,10 @@ class Postings:
 
     def add(self, slot: int, prints: Prints) -> None:
         """Note that the article of this slot (below 2**32, rising) holds the prints."""
-        for name in _names(prints).tolist():
-            self._young.setdefault(name, []).append(slot)
+        names = dict.fromkeys(_names(prints).tolist(), slot)
+        for name in self._young.keys() & names.keys():
+            self._repeated.setdefault(name, [self._young[name]]).append(slot)
+        self._young.update(names)
         self._young_articles += 1
         if self._young_articles >= _YOUNG_ARTICLES:
             self._settle()
@@ -92,27 +95,27 @@ class Postings:
         numbers: list[int] = []
         slots: list[int] = []
         counts = np.zeros(len(names), dtype=np.int64)
-        for number, name in enumerate(names.tolist()):
-            held = self._young.get(name)
-            if held:
-                counts[number] = len(held)
-                numbers += [number] * min(len(held), _NEWEST)
-                slots += held[-_NEWEST:]
+        number_of = {name: number for number, name in enumerate(names.tolist())}
+        for name in self._young.keys() & number_of.keys():
+            number, held = number_of[name], self._repeated.get(name) or [self._young[name]]
+            counts[number] = len(held)
+            numbers += [number] * min(len(held), _NEWEST)
+            slots += held[-_NEWEST:]
         return np.array(numbers, dtype=np.int64), np.array(slots, dtype=np.int64), counts
 
     def _settle(self) -> None:
         """Sort the young postings into an array, then merge arrays of like size."""
-        names = np.fromiter(self._young, dtype=np.uint64, count=len(self._young))
-        lengths = [len(held) for held in self._young.values()]
-        slots = np.fromiter(
-            (slot for held in self._young.values() for slot in held),
-            dtype=np.uint64,
-            count=sum(lengths),
-        )
+        size = len(self._young)
+        names = [np.fromiter(self._young.keys(), np.uint64, size)]
+        slots = [np.fromiter(self._young.values(), np.uint64, size)]
+        for name, held in self._repeated.items():  # the newest stands among the young
+            names.append(np.full(len(held) - 1, name, np.uint64))
+            slots.append(np.array(held[:-1], np.uint64))
         self._young.clear()
+        self._repeated.clear()
         self._young_articles = 0
-        if len(slots):
-            self._sorted.append(np.sort((np.repeat(names, lengths) << _HALF) | slots))
+        if size:
+            self._sorted.append(np.sort((np.concatenate(names) << _HALF) | np.concatenate(slots)))
         while len(self._sorted) > 1 and len(self._sorted[-2]) < 2 * len(self._sorted[-1]):
             pair = np.concatenate((self._sorted[-2], self._sorted[-1]))
             # Stable: on two sorted runs it is a linear merge.

@@ -3,17 +3,25 @@
 import math
 import re
 import zlib
-from collections import defaultdict
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from wireroom.engine.errors import WireroomError
-from wireroom.engine.stories.rarity import background_idf
-from wireroom.engine.stories.terms import base_language, find_numbers, split_words, stem_word
+from wireroom.engine.stories.rarity import background_idfs
+from wireroom.engine.stories.terms import (
+    MAX_WORD,
+    base_language,
+    find_numbers,
+    find_terms,
+    split_words,
+    stem_word,
+)
+from wireroom.engine.text.words import fold_word
 from wireroom.engine.types import ArticleText
 
 TITLE: Final = 1  # flags of a term: it stands in the headline,
@@ -31,6 +39,15 @@ _SCALE: Final = 16.0  # term weights are kept in sixteenths, one byte each
 
 _SENTENCE_END: Final = ".!?:;…\"“”'‘’«»([—–-•|"
 _TOKEN: Final = re.compile(r"[^\W\d_][\w'’\-]*")
+# What may be a name: it does not open a sentence or a quote. Letters that are no capitals are
+# left out where many texts are written in them, so that their words are not looked at one by
+# one: Latin, Greek and Cyrillic small letters, and scripts without case.
+_NO_END: Final = f"[^{re.escape(_SENTENCE_END)}\\s"
+_CAPITALISED: Final = re.compile(
+    r"[^\W\d_a-zß-öø-ÿα-ωа-яё\u0621-\u064a\u0900-\u0dff\u3040-\u30ff\u4e00-\u9fff]"
+    rf"(?:(?<={_NO_END}][ \t].)|(?<={_NO_END}\w].)|(?<=[\d_].))[\w'’\-]*"
+)
+_INSIDE: Final = re.compile(r"[\w'’\-]")
 _FORMAT: Final = b"F1"
 
 
@@ -108,60 +125,100 @@ def _word_key(word: str, base: str) -> int:
     return term_key(stem_word(word, base))
 
 
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The different terms of a text in order of their keys: counts (headline and lead twice)."""
+
+    keys: NDArray[np.uint64]
+    counts: NDArray[np.int64]
+    flags: NDArray[np.uint8]
+
+
 def extract_features(article: ArticleText) -> Features:
     """Reduce an article to what stories need; pure, any input, any language."""
     base = base_language(article.lang)
-    body = article.body[:_MAX_CHARS]
+    # Not cut where it need not be: the words of the very same string are known already.
+    body = article.body if len(article.body) <= _MAX_CHARS else article.body[:_MAX_CHARS]
     title = article.title[:1000]
     names = _find_names(title, body, base)
-    counts, flags = count_terms(title, body, base)
-    for key in names:
-        if key in flags:
-            flags[key] |= NAME
-    weights = {key: min(15.9, 1.0 + math.log(count)) for key, count in counts.items()}
-    kept = _keep_terms(weights, flags, base)
-    shown = [key for key in names if key in set(kept)]
-    shown.sort(key=lambda key: (-weights[key] * background_idf(base, key), key))
-    shown = sorted(shown[:_MAX_NAMES])
+    terms = count_terms(title, body, base)
+    terms.flags[np.isin(terms.keys, list(names))] |= NAME
+    weights = np.array([_weight(count) for count in terms.counts.tolist()])
+    worth = weights * background_idfs(base, terms.keys)
+    kept = _keep_terms(terms, worth)
+    keys = tuple(terms.keys[kept].tolist())
+    ranked = sorted(zip((-worth[kept]).tolist(), keys, strict=True))
+    shown = sorted([key for _, key in ranked if key in names][:_MAX_NAMES])
     return Features(
         lang=base,
         published_at=article.published_at,
-        keys=tuple(kept),
-        weights=tuple(round(weights[key] * _SCALE) / _SCALE for key in kept),
-        flags=tuple(flags[key] for key in kept),
+        keys=keys,
+        weights=tuple((np.rint(weights[kept] * _SCALE) / _SCALE).tolist()),
+        flags=tuple(terms.flags[kept].tolist()),
         names=tuple(names[key] for key in shown),
         name_keys=tuple(shown),
     )
 
 
-def _keep_terms(weights: dict[int, float], flags: dict[int, int], base: str) -> list[int]:
-    """Return the keys worth keeping, in key order: by weight times rarity."""
-    ranked = sorted(
-        weights,
-        key=lambda key: (-weights[key] * background_idf(base, key) * _boost(flags[key]), key),
-    )
-    return sorted(ranked[:_MAX_TERMS])
+@lru_cache(maxsize=1024)
+def _weight(count: int) -> float:
+    return min(15.9, 1.0 + math.log(count))
 
 
-def _boost(flag: int) -> float:
-    return 2.0 if flag & (TITLE | NAME | NUMBER) else 1.0
+def _keep_terms(terms: Terms, worth: NDArray[np.float64]) -> NDArray[np.int64]:
+    """Return the places of the terms worth keeping: by weight times rarity."""
+    boosted = worth * np.where(terms.flags & (TITLE | NAME | NUMBER), 2.0, 1.0)
+    return np.sort(np.lexsort((terms.keys, -boosted))[:_MAX_TERMS])
 
 
-def count_terms(title: str, body: str, base: str) -> tuple[dict[int, float], dict[int, int]]:
-    counts: dict[int, float] = defaultdict(float)
-    flags: dict[int, int] = defaultdict(int)
-    for flag, text in ((TITLE, title), (0, body)):
-        found = [word for word in split_words(text) if not word[0].isdigit()]
-        for position, word in enumerate(found):
-            key = _word_key(word, base)
-            mark = flag or (LEAD if position < _LEAD_WORDS else 0)
-            counts[key] += 2 if mark else 1
-            flags[key] |= mark
-        for number in find_numbers(text):
-            key = term_key("#" + number)
-            counts[key] += 1
-            flags[key] |= NUMBER | flag
-    return counts, flags
+def count_terms(title: str, body: str, base: str) -> Terms:
+    """Return the terms of headline and body, how often and where they stand."""
+    in_title, in_body = _term_keys(title, base), _term_keys(body, base)
+    title_numbers, numbers = _number_keys(title), _number_keys(body)
+    lead = in_body[:_LEAD_WORDS]
+    every = np.concatenate((in_title, in_title, in_body, lead, title_numbers, numbers))
+    keys, counts = np.unique(every, return_counts=True)
+    flags = np.zeros(len(keys), np.uint8)
+    marked = ((in_title, TITLE), (lead, LEAD), (title_numbers, NUMBER | TITLE), (numbers, NUMBER))
+    for some, flag in marked:
+        flags[np.searchsorted(keys, some)] |= flag
+    return Terms(keys, counts, flags)
+
+
+def _term_keys(text: str, base: str) -> NDArray[np.uint64]:
+    """Return the keys of the text's words in reading order, without numbers."""
+    packed = b"".join(map(_packed_keys(base).__getitem__, find_terms(text)))
+    keys = np.frombuffer(packed, "<u8").astype(np.uint64)
+    return keys[keys < _NO_TERM]
+
+
+def _number_keys(text: str) -> NDArray[np.uint64]:
+    return np.array([term_key("#" + number) for number in find_numbers(text)], np.uint64)
+
+
+_NO_TERM: Final = 1 << 32  # numbers and overlong runs: above every key
+_MOST_PACKED: Final = 1 << 16
+
+
+class _PackedKeys(dict[str, bytes]):
+    """Word as written -> its term's key in eight bytes; joined at once they make an array."""
+
+    def __init__(self, base: str) -> None:
+        self._base = base
+
+    def __missing__(self, word: str) -> bytes:
+        if len(self) >= _MOST_PACKED:
+            self.clear()
+        folded = fold_word(word)
+        is_term = 0 < len(folded) <= MAX_WORD and not folded[0].isdigit()
+        key = _word_key(folded, self._base) if is_term else _NO_TERM
+        packed = self[word] = key.to_bytes(8, "little")
+        return packed
+
+
+@cache
+def _packed_keys(base: str) -> _PackedKeys:
+    return _PackedKeys(base)
 
 
 def _find_names(title: str, body: str, base: str) -> dict[int, str]:
@@ -172,23 +229,32 @@ def _find_names(title: str, body: str, base: str) -> dict[int, str]:
     """
     found: dict[int, str] = {}
     for text in (body, *(() if _is_title_case(title) else (title,))):
-        for match in _TOKEN.finditer(text):
-            surface = match.group()
-            if not surface[0].isupper() or len(surface) > 30:
-                continue
-            before = text[max(0, match.start() - 2) : match.start()].rstrip(" \t")
-            if not before or before[-1] in _SENTENCE_END or before[-1].isspace():
-                continue
-            word = surface.removesuffix("'s").removesuffix("’s")
-            if len(word) > 1:
-                found.setdefault(_word_key(_folded(word), base), word)
+        for match in _CAPITALISED.finditer(text):
+            name = _name_of(match[0], base)
+            if name is not None and not _is_inside(text, match.start()):
+                found.setdefault(*name)
     return found
 
 
 @lru_cache(maxsize=1 << 15)
-def _folded(word: str) -> str:
-    found = split_words(word)
-    return found[0] if found else word
+def _name_of(surface: str, base: str) -> tuple[int, str] | None:
+    """Return the term's key and the name without genitive; None where it is no name."""
+    if not surface[0].isupper() or len(surface) > 30:
+        return None
+    word = surface.removesuffix("'s").removesuffix("’s")
+    if len(word) < 2:
+        return None
+    folded = split_words(word)
+    return _word_key(folded[0] if folded else word, base), word
+
+
+def _is_inside(text: str, start: int) -> bool:
+    """Say whether a letter stands before `start` in the same run of letters and digits."""
+    while start > 0 and _INSIDE.match(text, start - 1):
+        start -= 1
+        if _TOKEN.match(text, start):
+            return True
+    return False
 
 
 def _is_title_case(title: str) -> bool:

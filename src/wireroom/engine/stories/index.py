@@ -85,6 +85,7 @@ class StoryIndex:
         self._slot_of: dict[int, int] = {}
         self._stories: dict[int, _Story] = {}
         self._hours: Counter[int] = Counter()
+        self._weighed: tuple[Features, Vector] | None = None  # the last, while rarities stay
 
     def use(self, model: Model) -> None:
         """Decide with another model from now on."""
@@ -139,7 +140,7 @@ class StoryIndex:
 
     def survey(self, features: Features, *, at: datetime) -> Survey:
         """Find the live articles nearest to this one and measure what they share."""
-        vector = weigh(features, self._rarity)
+        vector = self._weigh(features)
         near = self._candidates(vector, at)
         signals = compare(vector, [placed.vector for placed in near])
         order = np.argsort(-signals[:, 0], kind="stable")[:_WEIGHED]
@@ -163,10 +164,11 @@ class StoryIndex:
         Adding a live article again moves it.
         """
         self.remove(article)
-        vector = weigh(features, self._rarity)
+        vector = self._weigh(features)
         placed = Placed(article, story, at, outlet, vector)
         self._file(placed)
         self._rarity.add(features.keys)
+        self._weighed = None
         self._hours[_hour(at)] += 1
         known = self._stories.get(story)
         if known is None:
@@ -182,6 +184,7 @@ class StoryIndex:
         if slot is None or placed is None:
             return
         self._slots[slot] = None
+        self._weighed = None
         self._rarity.remove(placed.vector.terms["key"].tolist())
         self._hours[_hour(placed.at)] -= 1
         story = self._stories[placed.story]
@@ -198,6 +201,12 @@ class StoryIndex:
         for article in old:
             self.remove(article)
         return len(old)
+
+    def _weigh(self, features: Features) -> Vector:
+        """Weigh an article's terms; mostly it is decided on first, and filed right after."""
+        if self._weighed is None or self._weighed[0] is not features:
+            self._weighed = features, weigh(features, self._rarity)
+        return self._weighed[1]
 
     def _file(self, placed: Placed) -> None:
         self._slot_of[placed.article] = len(self._slots)

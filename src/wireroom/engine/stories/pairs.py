@@ -33,6 +33,7 @@ Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 # One term in 8 bytes: 100,000 live articles of 200 terms are 160 MB.
 _TERM: Final = np.dtype([("key", "<u4"), ("weight", "u1"), ("flag", "u1"), ("rare", "<f2")])
+_LOW_BITS: Final = 0xFFFF  # of a key, which stands in a term's low half
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +58,9 @@ def weigh(features: Features, rarity: Rarity) -> Vector:
     terms["key"] = features.keys
     terms["weight"] = np.rint(np.array(features.weights) * 16)
     terms["flag"] = features.flags
-    terms["rare"] = [rarity.idf(key) for key in features.keys]
-    terms.sort(order="key")
+    terms["rare"] = rarity.idfs(features.keys)
+    if (terms["key"][1:] < terms["key"][:-1]).any():  # never so as they are extracted
+        terms.sort(order="key")
     rare = terms["rare"].astype(np.float64)
     return Vector(
         terms=terms,
@@ -113,8 +115,14 @@ class _Shared:
     def __init__(self, vector: Vector, others: Sequence[Vector]) -> None:
         ours = vector.terms
         # As plain integers: joining structured arrays costs four times as much.
-        laid = np.concatenate([other.terms.view("<u8") for other in others]).view(_TERM)
+        laid = np.concatenate([other.terms.view("<u8") for other in others])
         row = np.repeat(np.arange(len(others)), [len(other.terms) for other in others])
+        # Nine terms of ten are not shared. The low bits of their keys say so of nearly all of
+        # them, at a quarter of a search's cost.
+        bits = np.zeros(_LOW_BITS + 1, np.bool_)
+        bits[ours["key"] & _LOW_BITS] = True
+        likely = np.flatnonzero(bits[laid & _LOW_BITS])
+        laid, row = laid[likely].view(_TERM), row[likely]
         place = np.searchsorted(ours["key"], laid["key"])
         place[place == len(ours)] = 0
         hit = ours["key"][place] == laid["key"]

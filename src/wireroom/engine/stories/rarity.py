@@ -2,12 +2,13 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 # The background counts as this many articles of the stream. Set by judgement, not tuned: large
 # enough to carry a stream of six articles, small enough that a new year's names soon count.
@@ -27,18 +28,39 @@ def _background(base: str) -> dict[int, float]:
     return {}
 
 
-def background_idf(base: str, key: int) -> float:
-    """Return the inverse document frequency of a term before any stream was seen."""
-    return -math.log(
-        (_background(base).get(key, 0.0) * _BACKGROUND_WEIGHT + _UNSEEN) / (_BACKGROUND_WEIGHT + 1)
-    )
+def _idf_of(share: float) -> float:
+    return -math.log((share * _BACKGROUND_WEIGHT + _UNSEEN) / (_BACKGROUND_WEIGHT + 1))
+
+
+@cache
+def _background_arrays(base: str) -> tuple[NDArray[np.uint64], NDArray[np.float64]]:
+    """Return the background's keys in order and their idf, with one more for unseen terms."""
+    ordered = sorted(_background(base).items())
+    keys = np.array([*(key for key, _ in ordered), _NO_KEY], np.uint64)
+    return keys, np.array([*(_idf_of(share) for _, share in ordered), _idf_of(0.0)])
+
+
+_NO_KEY: Final = 1 << 32
+
+
+def background_idfs(base: str, keys: NDArray[np.uint64]) -> NDArray[np.float64]:
+    """Return the inverse document frequency of terms before any stream was seen."""
+    known, idfs = _background_arrays(base)
+    place = np.searchsorted(known, keys)
+    return idfs[np.where(known[place] == keys, place, len(known) - 1)]
+
+
+@cache
+def _expected(base: str) -> dict[int, float]:
+    """Return term key -> in how many of the background's articles it stands, smoothed."""
+    return {key: share * _BACKGROUND_WEIGHT + _UNSEEN for key, share in _background(base).items()}
 
 
 class Rarity:
     """Document frequencies of the live articles on top of the background."""
 
     def __init__(self, base: str) -> None:
-        self._background = _background(base)
+        self._expected = _expected(base)
         self._counts: Counter[int] = Counter()
         self._articles = 0
 
@@ -55,8 +77,9 @@ class Rarity:
             if not self._counts[key]:
                 del self._counts[key]
 
-    def idf(self, key: int) -> float:
-        """Return -log of the smoothed share of articles that hold the term, above 0."""
-        expected = self._background.get(key, 0.0) * _BACKGROUND_WEIGHT + _UNSEEN
+    def idfs(self, keys: Sequence[int]) -> NDArray[np.float64]:
+        """Return -log of the smoothed share of articles that hold each term, above 0."""
+        expected, counts = self._expected.get, self._counts.get
+        seen = np.array([expected(key, _UNSEEN) + counts(key, 0) for key in keys], np.float64)
         total = _BACKGROUND_WEIGHT + self._articles + 1
-        return math.log(total / (expected + self._counts[key]))
+        return np.log(total / seen)

@@ -1,14 +1,14 @@
 """Text to terms: folded, stemmed words of any language, with CJK and Thai cut into bigrams."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import Final
 
 import Stemmer
 
-from wireroom.engine.text.words import words
+from wireroom.engine.text.words import find_body_words, words
 
 # Scripts written without spaces: a run of their letters becomes overlapping pairs, the
 # standard unit for retrieval where no segmenter is at hand (Nie et al., SIGIR 2000).
@@ -18,7 +18,7 @@ _UNSPACED: Final = re.compile(
 )
 _ARABIC_LETTER: Final = re.compile("[\u0600-\u06ff]")
 _NUMBER: Final = re.compile(r"\d+(?:[.,\u066b\u066c]\d+)*")
-_MAX_WORD: Final = 40  # longer runs are addresses and base64, not words
+MAX_WORD: Final = 40  # longer runs are addresses and base64, not words
 
 _STEMMERS: Final = {
     "ca": "catalan", "cs": "czech", "da": "danish", "de": "german", "el": "greek",
@@ -50,7 +50,7 @@ def split_terms(text: str, lang: str) -> list[str]:
 def split_words(text: str) -> list[str]:
     """Return folded words, unspaced scripts as character bigrams, without overlong runs."""
     if not _UNSPACED.search(text):
-        return [word for word in words(text) if len(word) <= _MAX_WORD]
+        return [word for word in words(text) if 0 < len(word) <= MAX_WORD]
     found: list[str] = []
     run = ""  # letters of an unspaced script, which `words` may give one by one
     for word in words(text):
@@ -59,9 +59,14 @@ def split_words(text: str) -> list[str]:
             continue
         found.extend(_cut_run(run))
         run = ""
-        if len(word) <= _MAX_WORD:
+        if 0 < len(word) <= MAX_WORD:  # a mark that stands alone folds to nothing
             found.append(word)
     return [*found, *_cut_run(run)]
+
+
+def find_terms(text: str) -> Sequence[str]:
+    """Return what `split_words` gives, words of spaced scripts unfolded and overlong runs kept."""
+    return split_words(text) if _UNSPACED.search(text) else find_body_words(text)
 
 
 def _cut_run(letters: str) -> Iterator[str]:
@@ -73,7 +78,8 @@ def _cut_run(letters: str) -> Iterator[str]:
 
 def find_numbers(text: str) -> list[str]:
     """Return the numbers as written, without thousands separators ("1,200" is "1200")."""
-    return [_plain_number(found) for found in _NUMBER.findall(text) if len(found) <= 20]
+    found = (number for number in _NUMBER.findall(text) if len(number) <= 20)
+    return [number if number.isdecimal() else _plain_number(number) for number in found]
 
 
 def _plain_number(written: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import Any, Final
+from typing import Final
 
 from django.db import transaction
 from django.db.models import Q
@@ -12,15 +12,14 @@ from wireroom.engine.reading import Reading
 from wireroom.engine.types import Article as ReadArticle
 from wireroom.engine.types import Health, Role, TimeFrom
 from wireroom.news.identity import headline_identity, headline_key, site_of, url_identity
-from wireroom.news.mapping import article_columns, content_hash, revision_columns
-from wireroom.news.models import Article, ArticlePrints, Outlet, Page, Revision
+from wireroom.news.mapping import content_hash, revision_columns
+from wireroom.news.models import Article, Outlet, Page, Revision
 from wireroom.news.services.copies import forget_copies
+from wireroom.news.services.drafts import GROUPED, Draft, file_new, first_met, keep_prints
 from wireroom.news.services.feeds import URL_LENGTH
-from wireroom.news.services.leases import finish
+from wireroom.news.services.leases import finish, finish_all
 from wireroom.news.services.outlets import OutletFacts, file_outlet
 
-# Only what can be read as a report is grouped; the rest is kept and shown as a headline.
-GROUPED: Final = frozenset({Health.ARTICLE, Health.PAYWALL})
 # These pages are no reports: the page row keeps the reason, no article is made.
 NO_ARTICLE: Final = frozenset(
     {Health.AUTHOR_PAGE, Health.SECTION_FRONT, Health.CONSENT, Health.ERROR_PAGE}
@@ -28,14 +27,21 @@ NO_ARTICLE: Final = frozenset(
 
 
 @transaction.atomic
-def file_readings(page: Page, readings: Sequence[Reading], *, now: datetime) -> int:
-    """File what a page held and end its claim; return how many articles are to be matched.
+def file_readings(read: Sequence[tuple[Page, Sequence[Reading]]], *, now: datetime) -> int:
+    """File what pages held and end their claims; return how many articles are to be matched.
 
-    Filing the same readings again changes nothing. Raises LeaseLost.
+    Filing the same readings again changes nothing. Raises LeaseLost, and has then filed none.
     """
-    main = readings[0].article.health if readings else Health.EMPTY
-    finish(page, health=main.value, health_note="")
-    return sum(_file_reading(page, reading, now=now) for reading in readings)
+    finish_all([(page, {"health": _health(held), "health_note": ""}) for page, held in read])
+    drafts = _drafts(read)
+    fresh = first_met(drafts)
+    grouped = file_new(fresh, now=now)
+    new = {id(draft) for draft in fresh}
+    return grouped + sum(_file_draft(draft, now=now) for draft in drafts if id(draft) not in new)
+
+
+def _health(readings: Sequence[Reading]) -> str:
+    return (readings[0].article.health if readings else Health.EMPTY).value
 
 
 @transaction.atomic
@@ -43,7 +49,8 @@ def file_unreadable(page: Page, reason: str, note: str, *, now: datetime) -> Non
     """Keep a page that cannot be read with its reason; its announced headline is shown alone."""
     finish(page, health=reason[:20], health_note=note[:500])
     if page.title and not Article.objects.filter(page=page).exists():
-        _file_reading(page, _announced(page), now=now)
+        for draft in _drafts([(page, [_announced(page)])]):
+            _file_draft(draft, now=now)
 
 
 def _announced(page: Page) -> Reading:
@@ -61,24 +68,36 @@ def _announced(page: Page) -> Reading:
     return Reading(article=article, copy_prints=b"", story_features=b"")
 
 
-def _file_reading(page: Page, reading: Reading, *, now: datetime) -> bool:
-    read = _completed(reading.article, page)
-    if not read.title.strip() or read.health in NO_ARTICLE:
-        return False
+def _drafts(read: Sequence[tuple[Page, Sequence[Reading]]]) -> list[Draft]:
+    found = []
+    for page, readings in read:
+        for reading in readings:
+            article = _completed(reading.article, page)
+            if article.title.strip() and article.health not in NO_ARTICLE:
+                found.append(_draft(page, reading, article))
+    return found
+
+
+def _draft(page: Page, reading: Reading, read: ReadArticle) -> Draft:
     outlet = _outlet(page, read)
     identity, url = _identity(page, read, outlet)
-    known = _known(identity, outlet, read)
-    columns = article_columns(read, seen_at=known.seen_at if known else now)
-    columns |= {
-        "outlet": outlet,
-        "platform": page.outlet if outlet.pk != page.outlet_id else None,
-        "identity": identity,
-        "url": url,
-    }
+    return Draft(
+        page=page,
+        read=read,
+        reading=reading,
+        outlet=outlet,
+        identity=identity,
+        headline_key=headline_key(read.title),
+        url=url,
+    )
+
+
+def _file_draft(draft: Draft, *, now: datetime) -> bool:
+    known = _known(draft)
     if known is None:
-        return _file_new(page, reading, read, columns, now=now)
-    if _speaks_for(page, read, known):
-        return _file_again(page, reading, read, known, columns, now=now)
+        return bool(file_new([draft], now=now))
+    if _speaks_for(draft.page, draft.read, known):
+        return _file_again(draft, known, now=now)
     return False
 
 
@@ -124,16 +143,17 @@ def _address(page: Page, read: ReadArticle) -> str:
     return page.url if read.role is Role.MAIN else ""
 
 
-def _known(identity: str, outlet: Outlet, read: ReadArticle) -> Article | None:
+def _known(draft: Draft) -> Article | None:
     """Find the row: by identity, or as the one met before without an address of its own."""
-    same = Q(outlet=outlet, headline_key=headline_key(read.title), platform=None)
-    if identity.startswith("u:"):
+    same = Q(outlet=draft.outlet, headline_key=draft.headline_key, platform=None)
+    if draft.identity.startswith("u:"):
         # Met without an address, below another article of its outlet: adopt that row.
         same &= Q(identity__startswith="h:")
-    elif read.role is not Role.NEXT:
+    elif draft.read.role is not Role.NEXT:
         same = Q()
-    rows = Article.objects.filter(Q(identity=identity) | same if same else Q(identity=identity))
-    return min(rows, key=lambda row: (row.identity != identity, row.pk), default=None)
+    own = Q(identity=draft.identity)
+    rows = Article.objects.filter(own | same if same else own)
+    return min(rows, key=lambda row: (row.identity != draft.identity, row.pk), default=None)
 
 
 def _speaks_for(page: Page, read: ReadArticle, known: Article) -> bool:
@@ -141,40 +161,17 @@ def _speaks_for(page: Page, read: ReadArticle, known: Article) -> bool:
     return page.pk == known.page_id or (read.role is Role.MAIN and known.role != Role.MAIN.value)
 
 
-def _file_new(
-    page: Page, reading: Reading, read: ReadArticle, columns: dict[str, Any], *, now: datetime
-) -> bool:
-    grouped = read.health in GROUPED
-    article = Article.objects.create(
-        page=page,
-        seen_at=now,
-        step="match" if grouped else "",
-        due_at=now if grouped else None,
-        **columns,
-    )
-    Revision.objects.create(article=article, number=1, seen_at=now, **revision_columns(read))
-    if grouped:
-        _keep_prints(article, reading)
-    return grouped
-
-
-def _file_again(
-    page: Page,
-    reading: Reading,
-    read: ReadArticle,
-    known: Article,
-    columns: dict[str, Any],
-    *,
-    now: datetime,
-) -> bool:
+def _file_again(draft: Draft, known: Article, *, now: datetime) -> bool:
+    read, page = draft.read, draft.page
     latest = Revision.objects.get(article=known, number=known.revision_count)
     adopted = page.pk != known.page_id
     changed = latest.content_hash != content_hash(read)
     if changed and read.health not in GROUPED and known.health in GROUPED_VALUES:
         return False  # what was readable before is not lost to a wall or an empty answer
+    columns = draft.columns(seen_at=known.seen_at)
     # Its own page may tell its time and credit better than the page it was first met on: who
     # carries whom is then found anew, also for the same text.
-    grouped = read.health in GROUPED and (changed or adopted)
+    grouped = draft.is_grouped and (changed or adopted)
     if changed:
         # A fuller copy of a state that was first met elsewhere is no new state.
         number = known.revision_count + (0 if adopted else 1)
@@ -184,22 +181,10 @@ def _file_again(
         columns |= {"revision_count": number}
     if grouped:
         columns |= {"step": "match", "due_at": now, "lease": "", "attempts": 0, "dead_at": None}
-        _keep_prints(known, reading)
+        keep_prints([(known, draft.reading)])
         forget_copies(known)
     Article.objects.filter(pk=known.pk).update(page=page, **columns)
     return grouped
 
 
 GROUPED_VALUES: Final = frozenset(health.value for health in GROUPED)
-
-
-def _keep_prints(article: Article, reading: Reading) -> None:
-    prints = ArticlePrints(
-        article=article, copy_prints=reading.copy_prints, story_features=reading.story_features
-    )
-    ArticlePrints.objects.bulk_create(  # one statement, new or not
-        [prints],
-        update_conflicts=True,
-        unique_fields=["article"],
-        update_fields=["copy_prints", "story_features"],
-    )

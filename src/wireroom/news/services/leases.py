@@ -1,13 +1,15 @@
-"""Claiming rows and giving them back: one conditional UPDATE, the same on both databases."""
+"""Claiming rows and giving them back: conditional UPDATEs, the same on both databases."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
-from django.db.models import F, Q
+from django.db import connection
+from django.db.models import prefetch_related_objects
 
 from wireroom.news.models import Article, Feed, Page, Shard, Story, Work
+from wireroom.news.services.rows import change_rows, find_due
 
 W = TypeVar("W", bound=Work)
 
@@ -26,26 +28,34 @@ def claim(
     limit: int,
     lease_s: float,
     holder: str = "",
-    only: Q | None = None,
+    langs: Collection[str] | None = None,
     related: Sequence[str] = (),
 ) -> list[W]:
     """Take up to `limit` rows whose `step` is due, oldest first, for `lease_s` seconds.
 
-    `related` names the rows to load with them, in the same query.
+    `langs` are the only languages taken; `related` names the rows to load with them, a query a
+    table.
 
     SQLite has no row locks, so the claim is an UPDATE that repeats the condition: of two
     claimers, one changes the row and the other finds it no longer due.
     """
-    due = model._default_manager.filter(only or Q(), step=step, due_at__lte=now)
-    ids = list(due.order_by("due_at").values_list("pk", flat=True)[:limit])
+    # Looked up first, because an UPDATE that finds nothing still waits for SQLite's one writer.
+    ids = find_due(model, step, now=now, limit=limit, langs=langs)
     if not ids:
         return []
     lease = f"{holder[:12]}{uuid.uuid4().hex}"[:32]
-    model._default_manager.filter(pk__in=ids, step=step, due_at__lte=now).update(
-        due_at=now + timedelta(seconds=lease_s), lease=lease, attempts=F("attempts") + 1
+    table, marks = connection.ops.quote_name(model._meta.db_table), ", ".join("%s" for _ in ids)
+    claim_sql = (
+        f"UPDATE {table} SET due_at = %s, lease = %s, attempts = attempts + 1"  # noqa: S608
+        f" WHERE id IN ({marks}) AND step = %s AND due_at <= %s RETURNING *"
     )
-    claimed = model._default_manager.filter(pk__in=ids, lease=lease).order_by("pk")
-    return list(claimed.select_related(*related) if related else claimed)
+    claimed = model._default_manager.raw(
+        claim_sql,
+        [now + timedelta(seconds=lease_s), lease, *ids, step, now],
+    )
+    rows = sorted(claimed, key=lambda row: row.pk)
+    prefetch_related_objects(rows, *related)
+    return rows
 
 
 def finish(row: Work, *, step: str = "", due_at: datetime | None = None, **changes: Any) -> None:
@@ -53,12 +63,34 @@ def finish(row: Work, *, step: str = "", due_at: datetime | None = None, **chang
 
     Raises LeaseLost when the row is no longer held under the lease that claimed it.
     """
-    kept = type(row)._default_manager.filter(pk=row.pk, lease=row.lease)
-    changed = kept.update(
-        step=step, due_at=due_at, lease="", attempts=0, last_error="", dead_at=None, **changes
+    finish_all([(row, {"step": step, "due_at": due_at, **changes})])
+
+
+def finish_all(ended: Sequence[tuple[Work, Mapping[str, Any]]]) -> None:
+    """End many claims of one table inside the caller's transaction, each with its changes.
+
+    Every mapping names the same columns; without `step` and `due_at` nothing is due next.
+    Raises LeaseLost when any of the rows is no longer held: the caller rolls back, and files
+    them one by one.
+    """
+    if not ended:
+        return
+    # In one order, so that two coordinators never wait for each other's rows in a circle.
+    ended = sorted(ended, key=lambda one: one[0].pk)
+    model = type(ended[0][0])
+    changed = change_rows(
+        model,
+        [(row.pk, {**_NOTHING_DUE, **changes}) for row, changes in ended],
+        always=_ENDED,
+        fence="lease",
+        fences=[row.lease for row, _ in ended],
     )
-    if not changed:
-        raise LeaseLost(f"{type(row).__name__} {row.pk}")
+    if changed != len(ended):
+        raise LeaseLost(f"{model.__name__} {', '.join(str(row.pk) for row, _ in ended)}")
+
+
+_NOTHING_DUE: Final[Mapping[str, Any]] = {"step": "", "due_at": None}
+_ENDED: Final = "lease = '', attempts = 0, last_error = '', dead_at = NULL"
 
 
 def put_off(row: Work, error: str, *, until: datetime) -> bool:

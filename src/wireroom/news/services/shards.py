@@ -1,6 +1,7 @@
 """Holding a language: one writer for its copies and stories at a time."""
 
 from datetime import datetime, timedelta
+from enum import Enum
 
 from django.db.models import Q
 
@@ -8,12 +9,24 @@ from wireroom.news.models import Shard
 from wireroom.news.services.leases import LeaseLost
 
 
-def hold_shard(lang: str, holder: str, *, now: datetime, lease_s: float) -> bool:
-    """Take or renew the language for `lease_s` seconds; False while another holds it."""
-    Shard.objects.get_or_create(lang=lang)
-    free = Q(holder=holder) | Q(held_until__isnull=True) | Q(held_until__lt=now)
+class Hold(Enum):
+    """How a language is held after it was asked for."""
+
+    NOT = "another has it"
+    ANEW = "another may have written since it was last held here"
+    STILL = "nobody else has had it since"
+
+
+def hold_shard(lang: str, holder: str, *, now: datetime, lease_s: float) -> Hold:
+    """Take or renew the language for `lease_s` seconds, unless another holds it."""
     until = now + timedelta(seconds=lease_s)
-    return bool(Shard.objects.filter(free, lang=lang).update(holder=holder, held_until=until))
+    # The name stays when a lease runs out, until another takes the language.
+    if Shard.objects.filter(lang=lang, holder=holder).update(held_until=until):
+        return Hold.STILL
+    Shard.objects.get_or_create(lang=lang)
+    free = Q(held_until__isnull=True) | Q(held_until__lt=now)
+    taken = Shard.objects.filter(free, lang=lang).update(holder=holder, held_until=until)
+    return Hold.ANEW if taken else Hold.NOT
 
 
 def ask_for_repair(lang: str, *, due_at: datetime) -> None:
