@@ -78,6 +78,8 @@ def find_authors(
     banned = {name_key(name) for name in outlets}
     stated = _of_node(node, structured, only_people=True)
     people = clean_names(stated, {name_key(outlets[0])} if outlets else set())
+    if people and not _is_login(people):
+        return people
     groups = [people] if people else []
     groups.append(clean_names(_of_node(node, structured), banned, agencies=bool(stated)))
     groups += [clean_names(meta.get(name, ()), banned) for name in _META]

@@ -130,12 +130,13 @@ def _standfirst(
     if not described:
         return None
     sheet = lookup.sheet
+    told = set(words(described))
     stated = lookup.holding("description", "alternativeHeadline")
     for element in (*stated, *lookup.marked("standfirst")[:_MOST_STANDFIRSTS]):
         if not _FEWEST_SIGNS <= text_size(sheet, element) <= 3 * _LONGEST_STANDFIRST:
             continue
         text = spaced_text(sheet, element)
-        if _FEWEST_SIGNS <= len(text) <= _LONGEST_STANDFIRST and _agree(text, described):
+        if _FEWEST_SIGNS <= len(text) <= _LONGEST_STANDFIRST and _agree(text, told):
             return text
     if len(described) > 2 * _LONGEST_STANDFIRST:
         return None
@@ -144,8 +145,8 @@ def _standfirst(
     return described if is_told else None
 
 
-def _agree(text: str, other: str) -> bool:
-    own, theirs = set(words(text)), set(words(other))
+def _agree(text: str, theirs: set[str]) -> bool:
+    own = set(words(text))
     return len(own & theirs) * 10 >= 6 * max(1, min(len(own), len(theirs)))
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser
 
+from wireroom.engine.pages.agencies import canonical_agency
 from wireroom.engine.pages.attribution import firms_of, names_in, take_credit
 from wireroom.engine.pages.blocks import Block
 from wireroom.engine.pages.body import lighten, read_body
@@ -54,8 +55,7 @@ def read_html(text: str, document: Document) -> tuple[Article, ...]:
     """Read every article of an HTML page; a page that is none comes back with its health."""
     page = open_page(text, url=document.url, captured_at=document.captured_at)
     node = main_node(page)
-    stated = text_of(node.get("headline", node.get("name"))) if node else None
-    title = choose_headline(page.region, head=page.head, stated=stated, site_names=page.names)
+    title = choose_headline(page.region, head=page.head, node=node, site_names=page.names)
     node = node_for(page, title) or node
     parts = split_page(page, title=title)
     others = [_piece_of(page, part, place) for place, part in enumerate(parts, 1)]
@@ -180,9 +180,7 @@ def _article(
         paragraphs=() if finding.health in _HEADLINE_ONLY else tuple(body),
         standfirst=details.standfirst,
         key_points=details.key_points,
-        authors=tuple(
-            name for name in authors if not (same_name(name, credit) or same_name(name, outlet))
-        ),
+        authors=_signed(page, authors, outlet, credit),
         outlet=outlet,
         platform=find_platform(page),
         published=published.at if published else None,
@@ -200,6 +198,22 @@ def _article(
         comments_count=details.comments_count,
         warnings=(finding.why,) if finding.why else (),
         health=finding.health,
+    )
+
+
+def _signed(
+    page: Page, authors: Sequence[str], outlet: str | None, credit: str | None
+) -> tuple[str, ...]:
+    """Return the authors without the credit and without another outlet than the page's own.
+
+    A known agency that the page states as its writer is both writer and credit, and a site that
+    is called like its writer is a person's own.
+    """
+    return tuple(
+        name
+        for name in authors
+        if (canonical_agency(name) is not None or not same_name(name, credit))
+        and (outlet in page.names or not same_name(name, outlet))
     )
 
 
