@@ -52,6 +52,7 @@ _LONGEST_TAG: Final = 80
 _LONGEST_STANDFIRST: Final = 500
 _FEWEST_WORDS: Final = 4
 _FEWEST_SIGNS: Final = 20
+_GLANCE: Final = 60  # characters that tell whether a text may be the one described
 _MOST_STANDFIRSTS: Final = 16
 _FULL_PARAGRAPH: Final = 120
 _MOST_POINTS: Final = 8
@@ -137,6 +138,8 @@ def _standfirst(
         if not _FEWEST_SIGNS <= text_size(sheet, element) <= 3 * _LONGEST_STANDFIRST:
             continue
         text = spaced_text(sheet, element)
+        if told.isdisjoint(words(text[:_GLANCE])):
+            continue
         if _FEWEST_SIGNS <= len(text) <= _LONGEST_STANDFIRST and _agree(text, told):
             return text
     if len(described) > 2 * _LONGEST_STANDFIRST:
