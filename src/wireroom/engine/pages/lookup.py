@@ -63,8 +63,7 @@ class Lookup:
         self.round_headline = frozenset(around)
 
     def _take_in(self, elements: Sequence[Element]) -> None:
-        names: list[str] = []
-        owners: list[Element] = []
+        named: dict[str, list[Element]] = defaultdict(list)
         by_tag, by_prop = self.by_tag, self.by_prop
         for element in elements:
             by_tag[element.tag].append(element)
@@ -73,23 +72,20 @@ class Lookup:
                 continue
             # Written out: this is done for every element of every page.
             if value := attributes.get("class"):
-                names.append(value)
-                owners.append(element)
+                named[value].append(element)
             if value := attributes.get("id"):
-                names.append(value)
-                owners.append(element)
+                named[value].append(element)
             if "data-testid" in attributes and (value := attributes["data-testid"]):
-                names.append(value)
-                owners.append(element)
+                named[value].append(element)
             if "itemprop" in attributes:
                 for name in (attributes["itemprop"] or "").split():
                     by_prop[name].append(element)
-        self._owners = owners
+        self._owners = list(named.values())
         # One long text: to find a mark in it is faster than to look at every name for itself.
-        self._starts = list(accumulate(map(len, names), _after, initial=0))
-        self._names = "\n".join(names).lower()
+        self._starts = list(accumulate(map(len, named), _after, initial=0))
+        self._names = "\n".join(named).lower()
         if len(self._names) + 1 != self._starts[-1]:  # a few capitals grow: names are no words then
-            self._names = "\n".join(names)
+            self._names = "\n".join(named)
 
     def tagged(self, *tags: str) -> Sequence[Element]:
         """Return the elements of any of the tags."""
@@ -113,7 +109,7 @@ class Lookup:
         at = names.find(part)
         while at >= 0:
             place = bisect_right(starts, at) - 1
-            yield self._owners[place]
+            yield from self._owners[place]
             at = names.find(part, starts[place + 1])
 
     def lines(self) -> list[Block]:
