@@ -93,6 +93,22 @@ def test_what_a_page_states_of_its_writers(head: str, authors: tuple[str, ...]) 
             ("Mira Tolan",),
         ),
         ("<p><a href='/reporters/mira-tolan'>Mira Tolan</a></p>", ("Mira Tolan",)),
+        ("<p><a href='/boats/?_author=Mira%20Tolan'>Mira Tolan</a></p>", ("Mira Tolan",)),
+        (
+            "<div class='article-byline'><span>Mira Tolan</span> <span>Jonas Feld</span> "
+            "<span>Jo van der Fall</span></div>",
+            ("Mira Tolan", "Jonas Feld", "Jo van der Fall"),
+        ),
+        (
+            "<div class='author-line'><b>Mira Tolan</b><span>Writer, Harbour</span></div>",
+            ("Mira Tolan",),
+        ),
+        (
+            "<p class='author'><span>Mira</span> <span>Tolan</span></p>",
+            ("Mira Tolan",),
+        ),
+        ("<div><strong>Contributors:</strong> Mira Tolan</div>", ("Mira Tolan",)),
+        ("<figure><p class='author'>Mira Tolan</p></figure>", ()),
         ("<p>Contributors:</p><p>Mira Tolan</p>", ("Mira Tolan",)),
         ("<footer><p class='author'>Mira Tolan</p></footer>", ()),
     ],
@@ -111,6 +127,8 @@ def test_what_a_reader_sees_of_the_writers(line: str, authors: tuple[str, ...]) 
         ("", '<meta name="article:published_time" value="2026-01-25T08:00Z">', "2026-01-25"),
         ("<span itemprop='dateModified' content='2026-01-25'>x</span>", "", "2026-01-25"),
         ("<div data-x>Datum: <br>25.01.2026 <br>Ort: Varda</div>", "", "2026-01-25"),
+        ("<div class='dateline'>So 25.01.26 | 14:07 Uhr</div>", "", "2026-01-25"),
+        ("", '<meta name="article:published:time" content="2026-01-25T08:00Z">', "2026-01-25"),
         ("<p>© 2026 The Varda Courier</p>", "", None),
         ("", ld(None, datePublished="2026-01-25").replace("NewsArticle", "WebPage"), "2026-01-25"),
     ],
@@ -130,3 +148,54 @@ def test_a_modification_is_no_rival_of_the_publication() -> None:
     assert article.published.day == 25
     assert article.updated is not None
     assert article.updated.day == 1
+
+
+NEWS = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "%s"}</script>'
+BLOG = NEWS.replace("NewsArticle", "BlogPosting")
+KICKED = "<h1><span class='kicker'>Ferries</span> Night boats to run from April</h1>"
+
+
+@pytest.mark.parametrize(
+    ("shown", "head", "title"),
+    [
+        # What search and share titles say outvotes a heading on news pages alone.
+        (
+            HEADLINE,
+            NEWS % "Boats at night" + '<meta property="og:title" content="Boats at night">',
+            "Boats at night",
+        ),
+        (
+            HEADLINE,
+            BLOG % "Night boats from April" + '<meta property="og:title" content="Night boats">',
+            "Night boats to run from April",
+        ),
+        (
+            HEADLINE,
+            NEWS % "Boats at night" + "<title>Night boats to run from April</title>",
+            "Night boats to run from April",
+        ),
+        # A kicker belongs to the headline where the page says so.
+        (KICKED, "", "Night boats to run from April"),
+        (
+            KICKED,
+            '<meta property="og:title" content="Ferries: Night boats to run from April">',
+            "Ferries Night boats to run from April",
+        ),
+        ("<h1>Night b<i></i><span>oats</span></h1>", "<title>Night boats</title>", "Night boats"),
+    ],
+)
+def test_the_headline_among_many_titles(shown: str, head: str, title: str) -> None:
+    assert read(shown + TEXT, head=head).title == title
+
+
+@pytest.mark.parametrize(
+    ("author", "authors"),
+    [("dpa", ("dpa",)), ("The Varda Courier", ()), ("Mira Tolan", ("Mira Tolan",))],
+)
+def test_a_known_agency_signs_what_it_is_credited_for(
+    author: str, authors: tuple[str, ...]
+) -> None:
+    head = ld(person(author), publisher=PUBLISHER)
+    text = TEXT.replace("<p>The", "<p>Port Varda (dpa) - The", 1)
+    found = read(HEADLINE + text, head=head)
+    assert (found.authors, found.wire_credit) == (authors, "dpa")

@@ -1,6 +1,7 @@
 """News agencies by their canonical name, with the spellings that credits use."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from wireroom.engine.text.words import fold
@@ -119,6 +120,7 @@ _CANONICAL: Final[dict[str, str]] = {
 _JOINS: Final = re.compile(r"\s*(?:/|,|&|\+|\band\b|\bund\b|\bet\b|\by\b|\s-\s|(?<=\s)و(?=\w))\s*")
 
 
+@lru_cache(maxsize=4096)
 def canonical_agency(name: str) -> str | None:
     """Return the agency's canonical name ("Reuters", "Reuters/AFP"), None for strangers."""
     whole = _CANONICAL.get(_key(name))

@@ -137,5 +137,10 @@ def _single(names: Collection[str]) -> Iterator[str]:
 
 
 def _tells(name: str, paragraphs: Sequence[str]) -> bool:
+    if not name[:1].isupper():
+        return False
+    saying = [text for text in paragraphs[:40] if name in text]
+    if not saying:  # nearly always: the pattern is not compiled for nothing
+        return False
     told = re.compile(rf"\b(?:told|tells|speaking to|statement to) {re.escape(name)}\b")
-    return name[:1].isupper() and any(told.search(text) for text in paragraphs[:40])
+    return any(told.search(text) for text in saying)

@@ -21,12 +21,15 @@ _META: Final = (
 )  # fmt: skip
 # Where the address of a link to a person has its page.
 _PERSON_PATH: Final = re.compile(
-    r"/(?:author|autor|auteur|people/|profile/|reporter|contributor|journalist|columnist)", re.I
+    r"/(?:author|autor|auteur|people/|profile/|reporter|contributor|journalist|columnist|blogger|"
+    r"writer|reviewer)|[?&]_?author=",
+    re.IGNORECASE,
 )
 _BY_LINE: Final = re.compile(
-    r"^\W*(?:(?:written|words|story|text|posted|published|reported)\s+)?(?:by|von|par|por|di|av|"
-    r"door|"
-    r"بقلم|كتب|كتبت)\s*:?\s+(?P<names>\S.{2,90})$",
+    r"^\W*(?:(?:(?:written|words|story|text|posted|published|reported|researched)\s+)?"
+    r"(?:by|von|par|por|di|av|door|بقلم|كتب|كتبت)\s*:?|"
+    r"(?:authors?|contributors?|autor(?:in|en)?|text)\s*:|autorin/autor)"
+    r"\s+(?P<names>\S.{2,90})$",
     re.IGNORECASE,
 )
 _BY_LABEL: Final = re.compile(
@@ -78,6 +81,8 @@ def find_authors(
     banned = {name_key(name) for name in outlets}
     stated = _of_node(node, structured, only_people=True)
     people = clean_names(stated, {name_key(outlets[0])} if outlets else set())
+    if people and not _is_login(people):
+        return people
     groups = [people] if people else []
     groups.append(clean_names(_of_node(node, structured), banned, agencies=bool(stated)))
     groups += [clean_names(meta.get(name, ()), banned) for name in _META]
@@ -205,8 +210,27 @@ def _name_text(lookup: Lookup, element: Element) -> str:
     if text_size(lookup.sheet, element) > _LONGEST_SUBTREE or _stands_aside(lookup, element):
         return ""
     text = element.attribute("content") or element.attribute("value") or _unseen_name(element)
-    text = text or spaced_text(lookup.sheet, element)
+    text = text or _listed_names(lookup, element) or spaced_text(lookup.sheet, element)
     return text if len(text) <= _LONGEST_BYLINE else ""
+
+
+def _listed_names(lookup: Lookup, element: Element) -> str:
+    """Return the whole names in a byline's inner elements, parted.
+
+    A first and a last name in boxes of their own are none, and belong together.
+    """
+    sheet = lookup.sheet
+    inside = sheet.inside(element)
+    leaves = [one for one in inside if one.end == one.place + 1]
+    texts = [text for leaf in leaves if (text := sheet.text(leaf))]
+    if len(texts) < 2 or len(leaves) > _MOST_ELEMENTS:
+        return ""
+    found = [text for text in texts if " " in text and clean_names([text], set())]
+    size = sum(len(text) for text in texts)
+    # What stands between the inner elements would be lost: "By", a comma, not a name.
+    if not found or size * 10 < 7 * len(sheet.text(element)):
+        return ""
+    return " | ".join(found)
 
 
 def _unseen_name(element: Element) -> str:
@@ -251,6 +275,6 @@ def _stands_aside(lookup: Lookup, element: Element) -> bool:
         if parent.tag in ("body", "main") or not beside:
             return chrome
         chrome = chrome or parent.tag in ("aside", "footer", "nav")
-        if name_words(parent) & _ASIDE:
+        if parent.tag == "figure" or name_words(parent) & _ASIDE:
             return True
     return chrome

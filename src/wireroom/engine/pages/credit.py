@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from wireroom.engine.pages.agencies import AMBIGUOUS_ALONE, canonical_agency, stands_alone
@@ -82,6 +83,7 @@ class Closing:
     rest: str
 
 
+@lru_cache(maxsize=64)
 def read_opening(paragraph: str) -> Opening:
     """Split "MOSCOW, March 3 (Reuters) - text" into dateline, credit and text.
 

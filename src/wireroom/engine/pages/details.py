@@ -17,6 +17,7 @@ from wireroom.engine.pages.lookup import (
     text_size,
 )
 from wireroom.engine.pages.page import Page
+from wireroom.engine.pages.pictures import find_picture
 from wireroom.engine.pages.region import Region
 from wireroom.engine.pages.sheet import Element
 from wireroom.engine.pages.site import host_of, web_url
@@ -51,6 +52,7 @@ _LONGEST_TAG: Final = 80
 _LONGEST_STANDFIRST: Final = 500
 _FEWEST_WORDS: Final = 4
 _FEWEST_SIGNS: Final = 20
+_GLANCE: Final = 60  # characters that tell whether a text may be the one described
 _MOST_STANDFIRSTS: Final = 16
 _FULL_PARAGRAPH: Final = 120
 _MOST_POINTS: Final = 8
@@ -92,7 +94,7 @@ def read_details(
         key_points=_key_points(lookup, heading),
         canonical_url=own,
         short_url=_short_url(lookup, head, own or page.url),
-        image=_image(page, lookup, meta, node),
+        image=find_picture(lookup, meta=meta, node=node, base=page.url),
         section=_section(meta, node),
         tags=_tags(meta, node),
         comments_count=_comments(lookup, node),
@@ -130,12 +132,15 @@ def _standfirst(
     if not described:
         return None
     sheet = lookup.sheet
+    told = set(words(described))
     stated = lookup.holding("description", "alternativeHeadline")
     for element in (*stated, *lookup.marked("standfirst")[:_MOST_STANDFIRSTS]):
         if not _FEWEST_SIGNS <= text_size(sheet, element) <= 3 * _LONGEST_STANDFIRST:
             continue
         text = spaced_text(sheet, element)
-        if _FEWEST_SIGNS <= len(text) <= _LONGEST_STANDFIRST and _agree(text, described):
+        if told.isdisjoint(words(text[:_GLANCE])):
+            continue
+        if _FEWEST_SIGNS <= len(text) <= _LONGEST_STANDFIRST and _agree(text, told):
             return text
     if len(described) > 2 * _LONGEST_STANDFIRST:
         return None
@@ -144,8 +149,8 @@ def _standfirst(
     return described if is_told else None
 
 
-def _agree(text: str, other: str) -> bool:
-    own, theirs = set(words(text)), set(words(other))
+def _agree(text: str, theirs: set[str]) -> bool:
+    own = set(words(text))
     return len(own & theirs) * 10 >= 6 * max(1, min(len(own), len(theirs)))
 
 
@@ -209,22 +214,6 @@ def _short_url(lookup: Lookup, head: Head, url: str | None) -> str | None:
             if match and match["host"] != host_of(url):
                 return text
     return None
-
-
-def _image(
-    page: Page, lookup: Lookup, meta: Mapping[str, tuple[str, ...]], node: Node | None
-) -> Image | None:
-    stated = first_meta(meta, "og:image", "og:image:url", "twitter:image", "twitter:image:src")
-    url = web_url(stated, base=page.url) or (
-        web_url(url_of(node.get("image")), base=page.url) if node else None
-    )
-    if url is None and not meta:
-        shown = (picture.attribute("src") for picture in lookup.tagged("img"))
-        url = web_url(next((src for src in shown if src), None), base=page.url)
-    figures = lookup.tagged("figure")
-    captions = inside_of(lookup.sheet, figures[0], "figcaption") if figures else []
-    text = spaced_text(lookup.sheet, captions[0]) if captions else ""
-    return Image(url=url, caption=text[:500] or None) if url else None
 
 
 def _section(meta: Mapping[str, tuple[str, ...]], node: Node | None) -> str | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser
 
+from wireroom.engine.pages.agencies import canonical_agency
 from wireroom.engine.pages.attribution import firms_of, names_in, take_credit
 from wireroom.engine.pages.blocks import Block
 from wireroom.engine.pages.body import find_body, paragraphs_of
@@ -177,9 +178,7 @@ def _article(
         paragraphs=() if finding.health in _HEADLINE_ONLY else tuple(body),
         standfirst=details.standfirst,
         key_points=details.key_points,
-        authors=tuple(
-            name for name in authors if not (same_name(name, credit) or same_name(name, outlet))
-        ),
+        authors=_signed(page, authors, outlet, credit),
         outlet=outlet,
         platform=find_platform(page),
         published=published.at if published else None,
@@ -197,6 +196,22 @@ def _article(
         comments_count=details.comments_count,
         warnings=(finding.why,) if finding.why else (),
         health=finding.health,
+    )
+
+
+def _signed(
+    page: Page, authors: Sequence[str], outlet: str | None, credit: str | None
+) -> tuple[str, ...]:
+    """Return the authors without the credit and without another outlet than the page's own.
+
+    A known agency that the page states as its writer is both writer and credit, and a site that
+    is called like its writer is a person's own.
+    """
+    return tuple(
+        name
+        for name in authors
+        if (canonical_agency(name) is not None or not same_name(name, credit))
+        and (outlet in page.names or not same_name(name, outlet))
     )
 
 

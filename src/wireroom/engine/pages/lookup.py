@@ -18,15 +18,14 @@ _LISTED: Final = {
     "byline": "byline author autor auteur writer contributor wrote posted-by",
     "time": "date time publish posted meta byline datum fecha",
     "source": "source outlet publisher provider",
-    "standfirst": "standfirst subtitle sub-title dek subheadline sub-headline subhead teaser-text "
-    "intro lead summary excerpt description",
+    "standfirst": "standfirst subtitle sub-title dek subhead sub-head teaser-text intro lead "
+    "summary excerpt description",
     "comment": "comment",
     "short": "short",
     "paywall": "paywall",
 }
 _MARKS: Final = {mark: tuple(parts.split()) for mark, parts in _LISTED.items()}
 _CLASS_WORD: Final = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])")
-_MARKED_BY: Final = ("class", "id", "data-testid")
 _NAMING: Final = ("class", "id", "itemprop", "data-testid", "rel")
 # Inside a line of text these add no space: "<b>O</b>nce".
 _INLINE_TAGS: Final = (
@@ -64,24 +63,29 @@ class Lookup:
         self.round_headline = frozenset(around)
 
     def _take_in(self, elements: Sequence[Element]) -> None:
-        names: list[str] = []
-        owners: list[Element] = []
+        named: dict[str, list[Element]] = defaultdict(list)
+        by_tag, by_prop = self.by_tag, self.by_prop
         for element in elements:
-            self.by_tag[element.tag].append(element)
+            by_tag[element.tag].append(element)
             attributes = element.attributes
             if not attributes:
                 continue
-            for key in _MARKED_BY:
-                if value := attributes.get(key):
-                    names.append(value.lower())
-                    owners.append(element)
-            if prop := attributes.get("itemprop"):
-                for name in prop.split():
-                    self.by_prop[name].append(element)
-        self._owners = owners
+            # Written out: this is done for every element of every page.
+            if value := attributes.get("class"):
+                named[value].append(element)
+            if value := attributes.get("id"):
+                named[value].append(element)
+            if "data-testid" in attributes and (value := attributes["data-testid"]):
+                named[value].append(element)
+            if "itemprop" in attributes:
+                for name in (attributes["itemprop"] or "").split():
+                    by_prop[name].append(element)
+        self._owners = list(named.values())
         # One long text: to find a mark in it is faster than to look at every name for itself.
-        self._names = "\n".join(names)
-        self._starts = list(accumulate((len(name) + 1 for name in names), initial=0))
+        self._starts = list(accumulate(map(len, named), _after, initial=0))
+        self._names = "\n".join(named).lower()
+        if len(self._names) + 1 != self._starts[-1]:  # a few capitals grow: names are no words then
+            self._names = "\n".join(named)
 
     def tagged(self, *tags: str) -> Sequence[Element]:
         """Return the elements of any of the tags."""
@@ -105,7 +109,7 @@ class Lookup:
         at = names.find(part)
         while at >= 0:
             place = bisect_right(starts, at) - 1
-            yield self._owners[place]
+            yield from self._owners[place]
             at = names.find(part, starts[place + 1])
 
     def lines(self) -> list[Block]:
@@ -125,6 +129,11 @@ class Lookup:
         """Tell whether a block reads as a paragraph rather than as a label or a list of links."""
         size = len(block.text)
         return size >= _SENTENCE and block.linked * 2 < size and not self.is_heading(block)
+
+
+def _after(start: int, size: int) -> int:
+    """Return where the next name starts: one sign parts them."""
+    return start + size + 1
 
 
 def _in_order(elements: Iterable[Element]) -> Sequence[Element]:

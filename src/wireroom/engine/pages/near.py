@@ -55,7 +55,7 @@ def _headline_at(lookup: Lookup, row: Sequence[Block], title: str) -> int:
 
 
 def _lines_of(lookup: Lookup, block: Block) -> list[str]:
-    """Return a short block's bare inline elements, where it holds several, else its text."""
+    """Return a short block's text, then its bare inline elements where it holds several."""
     if len(block.text) > _LONGEST_LINE:
         return []
     sheet = lookup.sheet
@@ -70,7 +70,7 @@ def _lines_of(lookup: Lookup, block: Block) -> list[str]:
         if child.first_piece >= block.first_piece and (text := spaced_text(sheet, child)):
             found.append(text)
         place = child.end
-    return found if len(found) > 1 else [block.text]
+    return [block.text, *found] if len(found) > 1 else [block.text]
 
 
 def embedded_date(head: Head) -> str | None:

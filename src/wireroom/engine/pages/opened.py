@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from wireroom.engine.pages.headline import choose_headline
 from wireroom.engine.pages.page import Page, main_node, node_for, open_page
-from wireroom.engine.pages.structured import Node, text_of
+from wireroom.engine.pages.structured import Node
 from wireroom.engine.types import Document
 
 
@@ -20,6 +20,5 @@ def open_article(text: str, document: Document) -> Opened:
     """Open the text of a page; raises UnreadablePage (too_deep) for what no article page is."""
     page = open_page(text, url=document.url, captured_at=document.captured_at)
     node = main_node(page)
-    stated = text_of(node.get("headline", node.get("name"))) if node else None
-    title = choose_headline(page.region, head=page.head, stated=stated, site_names=page.names)
+    title = choose_headline(page.region, head=page.head, node=node, site_names=page.names)
     return Opened(page, title, node_for(page, title) or node)

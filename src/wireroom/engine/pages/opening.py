@@ -73,15 +73,18 @@ def _is_label(text: str, known: set[str]) -> bool:
 
 
 def _is_standfirst(text: str, following: str, region: Region, standfirsts: Sequence[str]) -> bool:
+    key = _key(text)
+    stated = any(key == _key(told) for told in standfirsts)
+    if standfirsts and not stated:
+        return False
     lookup = look_up(region)
     row = lookup.lines()
     block = _block_with(text, row)
     if block is None:
         return False
     home = lookup.home_of(block)
-    stated = any(_key(text) == _key(told) for told in standfirsts)
     if name_words(home) & _STANDFIRST and home.tag != "body":
-        return stated or not standfirsts
+        return True
     if not stated:
         return False
     if lookup.is_heading(block) or block.bold * 10 >= len(block.text) * 9:
@@ -91,6 +94,9 @@ def _is_standfirst(text: str, following: str, region: Region, standfirsts: Seque
 
 
 def _block_with(text: str, row: Sequence[Block]) -> Block | None:
+    for block in row:
+        if block.text == text:
+            return block
     wanted = _key(text)
     # The words of every line of a page cost more than all else here: first letters come first.
     first = text[:1].casefold()

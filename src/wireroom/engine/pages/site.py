@@ -83,8 +83,9 @@ def web_url(value: str | None, *, base: str | None = None) -> str | None:
     """Return an absolute http(s) address without fragment, or None."""
     if not value or len(value) > 2000:
         return None
+    value = value.strip()
     try:
-        full = urljoin(base or "", value.strip())
+        full = value if value.startswith(("http://", "https://")) else urljoin(base or "", value)
         parts = urlsplit(full)
     except ValueError:
         return None

@@ -16,7 +16,8 @@ from wireroom.engine.text.when import find_times, resolve_time
 from wireroom.engine.types import TimeFrom
 
 _PUBLISHED_META: Final = (
-    "article:published_time", "og:article:published_time", "og:published_time",
+    "article:published_time", "article:published:time", "og:article:published_time",
+    "og:published_time",
     "article:published", "datepublished", "parsely-pub-date", "sailthru.date", "pubdate",
     "publish-date", "publish_date", "publication_date", "publishdate",
     "cxenseparse:recs:publishtime",
@@ -31,7 +32,8 @@ _PUBLISHED_META: Final = (
     "date-published", "date_published", "created-date", "release_date", "article_date_original",
 )  # fmt: skip
 _UPDATED_META: Final = (
-    "article:modified_time", "og:updated_time", "datemodified", "last-modified", "lastmod",
+    "article:modified_time", "article:modified:time", "og:updated_time", "datemodified",
+    "last-modified", "lastmod",
     "dcterms.modified", "dc.date.modified", "article.updated", "iso-8601-updated-date",
 )  # fmt: skip
 _ISO: Final = re.compile(
@@ -98,6 +100,9 @@ _BARE_DATE: Final = re.compile(
 )
 # "01/25/26": no order of day and month but one can be meant.
 _SHORT_YEAR: Final = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{2})(?![\d/])")
+_DOTTED_YEAR: Final = re.compile(
+    r"(?<![\d.])(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\.(\d\d)(?![\d:]|\.\d)"
+)
 # A visible line that is a date and little more.
 _LONGEST_LINE: Final = 120
 _MOST_LINES: Final = 40
@@ -356,6 +361,8 @@ def _stamps_in(
     if stamp := _short_year(text):
         yield bool(_UPDATED.search(text)), stamp
         return
+    # "25.04.24 | 14:07": points part day, month and year in this order wherever they are used.
+    text = _DOTTED_YEAR.sub(r"\1.\2.20\3", text)
     for span in find_times(text, captured_at=captured_at, lang=lang):
         if span.time:
             time = span.time

@@ -32,7 +32,7 @@ _TAIL: Final = re.compile(
 )
 _ROLE: Final = re.compile(
     r"\b(?:reporter|correspondent|editor|writer|columnist|contributor|journalist|author|founder|"
-    r"ceo|cto|"
+    r"copied|ceo|cto|head of|vp|marketing|controller|strategist|"
     r"producer|photographer|director|analyst|professor|expert|specialist|manager|president|"
     r"redakteur(?:in)?|korrespondent(?:in)?|chefredakteur(?:in)?|autor(?:in)?|fellow|minutes?|"
     r"min read|"
