@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborHTMLParser
 
 from wireroom.engine.pages.attribution import firms_of, names_in, take_credit
-from wireroom.engine.pages.blocks import Block
 from wireroom.engine.pages.body import lighten, read_body
 from wireroom.engine.pages.boxes import cut_boxes
 from wireroom.engine.pages.byline import find_authors
@@ -19,7 +18,9 @@ from wireroom.engine.pages.names import article_id
 from wireroom.engine.pages.opening import Above, cut_opening
 from wireroom.engine.pages.outlets import find_outlet, find_platform, lines_beside_time
 from wireroom.engine.pages.page import Page, main_node, node_for, open_page
+from wireroom.engine.pages.part_text import cut_out, markup_of, paragraphs_of
 from wireroom.engine.pages.plain import has_sentence, holds_headline, is_whole_page, read_plain
+from wireroom.engine.pages.sheet import lay_out
 from wireroom.engine.pages.split import Part, split_page
 from wireroom.engine.pages.stamps import Stamps, choose_stamps
 from wireroom.engine.pages.structured import Node, text_of, texts_of
@@ -55,7 +56,7 @@ def read_html(text: str, document: Document) -> tuple[Article, ...]:
     parts = split_page(page, title=title)
     others = [_piece_of(page, part, place) for place, part in enumerate(parts, 1)]
     for part in parts:
-        _cut_out(part)
+        cut_out(page.sheet, part.span)
     main = _Piece(
         tree=page.tree,
         node=node,
@@ -84,39 +85,25 @@ def _paragraphs_of(whole: LexborHTMLParser, title: str) -> list[str]:
 
 
 def _piece_of(page: Page, part: Part, place: int) -> _Piece:
-    markup = part.unit.html if part.unit is not None else _markup_of(part)
-    tree = LexborHTMLParser(f"<html><body><article>{markup or ''}</article></body></html>")
-    flat = _flat_paragraphs(part.blocks)
-    raw = _paragraphs_of(tree, part.title) if part.unit is not None else flat
-    if sum(map(len, raw)) * 5 < sum(map(len, flat)) * 4:
-        raw = flat
+    markup = f"<html><body><article>{markup_of(page.sheet, part.span)}</article></body></html>"
     return _Piece(
-        tree=tree,
+        tree=LexborHTMLParser(markup),
         node=node_for(page, part.title),
         title=part.title,
         role=part.role,
         position=place,
-        raw_paragraphs=raw,
+        raw_paragraphs=_part_paragraphs(page, part, markup),
     )
 
 
-def _cut_out(part: Part) -> None:
-    """Take a further article out of the page, so that nothing of it is read as the main one's."""
-    if part.unit is not None:
-        part.unit.decompose()
-        return
-    for block in part.blocks:
-        block.node.decompose()
-    part.heading.decompose()
-
-
-def _markup_of(part: Part) -> str:
-    pieces = [part.heading.html or "", *((block.node.html or "") for block in part.blocks)]
-    return "\n".join(pieces)
-
-
-def _flat_paragraphs(blocks: Sequence[Block]) -> list[str]:
-    return [block.text for block in blocks if block.linked < 0.5]
+def _part_paragraphs(page: Page, part: Part, markup: str) -> list[str]:
+    """Return a part's paragraphs without the boxes that offer something, if little else goes."""
+    flat = paragraphs_of(page.sheet, part.span, title=part.title)
+    tree = LexborHTMLParser(markup)
+    cut_boxes(tree)
+    sheet = lay_out(tree)
+    raw = paragraphs_of(sheet, (0, len(sheet.blocks)), title=part.title)
+    return flat if sum(map(len, raw)) * 5 < sum(map(len, flat)) * 4 else raw
 
 
 def _read_piece(page: Page, piece: _Piece, document: Document, aggregated: bool) -> Article:
