@@ -15,8 +15,8 @@ from benchmarks.page_labels import label_blocks, words_of
 from wireroom.engine.pages.sheet import Element, Sheet, lay_out
 from wireroom.engine.text.words import words
 
-# Private signs, so that no page holds them: where something may be put in.
-BEFORE, LAST, AFTER = "\ue001", "\ue002", "\ue003"
+# Where something may be put in: no page holds these words, where icon fonts use private signs.
+BEFORE, LAST, AFTER = "[[splice before]]", "[[splice last]]", "[[splice after]]"
 _CONTAINERS: Final = frozenset(("article", "div", "section", "main"))
 _FOUND: Final = 0.85  # of the truth's words must stand in blocks that were recognised
 _SHORTEST: Final = 600  # characters of a story that can be told from a teaser

@@ -12,6 +12,7 @@ from wireroom.engine.text.when import find_times, looks_like_time
 from wireroom.engine.text.words import words
 
 _HEADER_BLOCKS: Final = 7  # lines between a headline and its first paragraph
+_NEAR_BLOCKS: Final = 4  # where the headline may be a list's: its rows have dates, too
 _OUTLET_WORDS: Final = 5  # beside a time, in a line that is no sentence
 _LONGEST_LINE: Final = 90
 _LONGEST_LABEL: Final = 60
@@ -76,7 +77,8 @@ def header_lines(row: Row, head: Head, *, sure: bool) -> HeaderLines:
     own: list[str] | None = None
     previous = ""
     passed = 0
-    for block in row.sheet.blocks[head.last : head.last + _HEADER_BLOCKS]:
+    most = _HEADER_BLOCKS if sure else _NEAR_BLOCKS
+    for block in row.sheet.blocks[head.last : head.last + most]:
         if is_prose(block):
             if _tag(row.sheet, block) == "li":  # a key point
                 continue

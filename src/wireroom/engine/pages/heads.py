@@ -139,18 +139,24 @@ def main_head(sheet: Sheet, heads: Sequence[Head], title: str) -> Head | None:
     wanted = words(title)
     size = len(title)
     main: Head | None = None
+    hidden: Head | None = None
     for head in heads:
         # Words are costly: a heading of another length says something else.
         if not size * 0.6 <= len(head.text) <= size * 1.5 + 30 or not wanted:
             continue
-        if words(headline_of(sheet, head)) == wanted and not is_chrome(sheet, head, None):
-            if main is not None and any(map(is_prose, sheet.blocks[main.last : head.first])):
-                break
-            main = head
+        if words(headline_of(sheet, head)) != wanted:
+            continue
+        if is_chrome(sheet, head, None):
+            hidden = hidden or head
+            continue
+        if main is not None and any(map(is_prose, sheet.blocks[main.last : head.first])):
+            break
+        main = head
     if main is not None:
         return main
-    tops = (head for head in heads if head.tag == "h1")
-    return next((head for head in tops if not is_chrome(sheet, head, None)), None)
+    tops = (head for head in heads if head.tag == "h1" and not is_chrome(sheet, head, None))
+    # Some pages are a single form: there the headline is better than none.
+    return hidden or next(tops, None)
 
 
 def is_chrome(sheet: Sheet, head: Head, main: Head | None) -> bool:

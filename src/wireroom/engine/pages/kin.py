@@ -1,13 +1,16 @@
 """How the boxes of two headlines are related: neighbours of one kind hold articles of one kind."""
 
 from dataclasses import dataclass
+from typing import Final
 
+from wireroom.engine.pages.class_words import bit_of
 from wireroom.engine.pages.head_lines import is_label
 from wireroom.engine.pages.heads import Head, Row
 from wireroom.engine.pages.sheet import Element, Sheet
 from wireroom.engine.text.words import words
 
-_FULL_PARAGRAPHS = 2
+_FULL_PARAGRAPHS: Final = 2
+_LAYOUT: Final = bit_of("wrapper")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,8 @@ def _are_alike(sheet: Sheet, own: Element, other: Element) -> bool:
     """Tell whether the boxes right below the nearest shared element are of one tag and class."""
     mine = _below(sheet, own, other)
     if mine is None or mine.place == own.place or not mine.attribute("class"):
+        return False
+    if mine.kinds == _LAYOUT:  # every row of a grid is like the next one
         return False
     home = mine.parent
     theirs = other

@@ -181,7 +181,7 @@ def _backed(page: Page, row: Row, head: Head, end: int, before: _Start | None) -
     if not _says_another(row, head):
         return None
     box = own_box(row, head)
-    listed = _is_listed(row, head, box) or _goes_on(before, head, header)
+    listed = _is_listed(row, head, box, kin) or _goes_on(before, head, header)
     return _Start(head, box, end, known, header, kin, listed)
 
 
@@ -221,8 +221,7 @@ def _stretch(row: Row, start: _Start) -> Span:
     head, box = start.head, start.box
     if row.prose(head.last, box.last_block) >= _BRIEF:
         return head.last, min(box.last_block, start.end)
-    sure = start.known or (head.tag == row.main.tag == "h1" and not start.listed)
-    if box.last_block > head.last and not sure:
+    if box.last_block > head.last and not _is_sure(row, start):
         return head.last, box.last_block
     return head.last, start.end
 
@@ -304,11 +303,7 @@ def _parts(row: Row, starts: Sequence[_Start]) -> list[Part]:
     parts: list[Part] = []
     for place, start in enumerate(starts):
         limit = starts[place + 1].first if place + 1 < len(starts) else len(row.sheet.blocks)
-        box = own_box(row, start.head, end=limit)
-        if row.prose(start.head.last, box.last_block) >= _BRIEF:
-            span = (box.first_block, box.last_block)
-        else:
-            span = (box.first_block, min(limit, start.end))
+        span = _span(row, start, limit)
         role = Role.RELATED if start.listed else Role.NEXT
         if parts and parts[-1].role is Role.RELATED and parts[-1].heading.tag == start.head.tag:
             role = Role.RELATED  # a list goes on
@@ -323,8 +318,33 @@ def _parts(row: Row, starts: Sequence[_Start]) -> list[Part]:
     return parts
 
 
-def _is_listed(row: Row, head: Head, box: Element) -> bool:
-    """Tell whether a heading stands in a list of further reading, by its boxes or a label."""
+def _span(row: Row, start: _Start, limit: int) -> Span:
+    """Return the blocks of a part: its box, or the row up to `limit` if its text stands there."""
+    box = own_box(row, start.head, end=limit)
+    end = min(limit, start.end, _home_end(row, box))
+    boxed = row.prose(start.head.last, box.last_block)
+    if boxed >= _BRIEF and not (
+        _is_sure(row, start) and boxed * 2 < row.prose(box.last_block, end)
+    ):
+        return box.first_block, box.last_block
+    return box.first_block, max(end, box.last_block)
+
+
+def _home_end(row: Row, box: Element) -> int:
+    """Return where the element ends in which a box is one of several."""
+    return row.sheet.elements[box.parent].last_block if box.parent >= 0 else box.last_block
+
+
+def _is_sure(row: Row, start: _Start) -> bool:
+    """Tell whether a heading is a headline, whatever its box holds."""
+    return start.known or (start.head.tag == row.main.tag == "h1" and not start.listed)
+
+
+def _is_listed(row: Row, head: Head, box: Element, kin: Kinship) -> bool:
+    """Tell whether a heading stands in a list of further reading, by its boxes or a label.
+
+    A label above an <article> beside the main one ends what stands before it.
+    """
     for parent in (box, *row.sheet.ancestors(head.element.place)):
         if parent.first_block <= row.main.first:
             break
@@ -332,4 +352,6 @@ def _is_listed(row: Row, head: Head, box: Element) -> bool:
         naming = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
         if naming != " " and not _RELATED.isdisjoint(naming_words(naming)):
             return True
-    return head.tag > "h1" and label_between(row, row.main.last, box.first_block)
+    if kin.siblings or head.tag == "h1":
+        return False
+    return label_between(row, row.main.last, box.first_block)
