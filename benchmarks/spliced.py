@@ -195,15 +195,18 @@ def _f1(scorer: Any, want: Expected, body: str) -> float:
     return float(2 * hit / max(1, 2 * hit + wrong + missed))
 
 
+def _mean(values: Sequence[float]) -> float | None:
+    return mean(values) if values else None
+
+
 def _line(name: str, tally: Tally) -> list[object]:
     precision, recall = tally.right / max(1, tally.found), tally.right / max(1, tally.wanted)
     shares = [
         precision, recall, 2 * precision * recall / max(1e-9, precision + recall),
-        mean(tally.roles) if tally.roles else 0.0, tally.leaked / max(1, tally.told),
-        mean(tally.main_f1) if tally.main_f1 else 0.0,
-        mean(tally.other_f1) if tally.other_f1 else 0.0,
+        _mean(tally.roles), tally.leaked / max(1, tally.told),
+        _mean(tally.main_f1), _mean(tally.other_f1),
     ]  # fmt: skip
-    figures = [f"{share:.3f}" for share in shares]
+    figures = ["-" if share is None else f"{share:.3f}" for share in shares]
     return [name, tally.pages, tally.wanted, *figures, 1000 * tally.cpu_s / max(1, tally.pages)]
 
 

@@ -46,6 +46,8 @@ def texts_of(body: str) -> list[tuple[str, ...]]:
         f"<h1>{OTHER}</h1><ul><li>The harvest in the valley has begun three weeks early</li>"
         f"<li>The union expects a third more fruit than last year, and lower prices</li></ul>"
         f"<div>By Mo Rise</div><time>1 March 2031, 09:00</time>{TWO}",
+        f"<h1>{OTHER}</h1><h2>A record year for the valley</h2><p>By Mo Rise</p>"
+        f"<time>1 March 2031</time>{TWO}",
         f"<h1>{OTHER}</h1><p>{APPLES[0]}</p><div>By Mo Rise</div><time>1 March 2031</time>{TWO}",
     ],
 )

@@ -24,7 +24,7 @@ from wireroom.engine.pages.heads import (
 from wireroom.engine.pages.kin import Kinship, kinship, own_box
 from wireroom.engine.pages.page import Page, node_for
 from wireroom.engine.pages.region import Span
-from wireroom.engine.pages.sheet import Element
+from wireroom.engine.pages.sheet import Block, Element
 from wireroom.engine.pages.structured import types_of
 from wireroom.engine.text.words import words
 from wireroom.engine.types import Role
@@ -35,6 +35,8 @@ _LONG_TEXT: Final = 1_000
 _SHORT_TEXT: Final = 160  # in two paragraphs
 _BRIEF: Final = 120  # the one paragraph of an aggregator's cut report
 _LINKED_TEXT: Final = 600  # under a headline that leads away, which a teaser's does
+_LINES_AFTER: Final = 4  # below a teaser, in which it says where to read on
+_LONGEST_LINK: Final = 40
 _FEWEST_SENTENCES: Final = 2
 _SENTENCES: Final = re.compile(r"[.!?؟。！？…][\"'”’»)\]]*(?=\s|$)|[。！？]")
 _NUMBERED: Final = re.compile(r"^\W*[\d\u0660-\u0669]{1,3}\s?[.):]\s")
@@ -232,12 +234,28 @@ def _chosen(row: Row, found: Sequence[_Start]) -> list[_Start]:
     full = [one for one in sound if _is_full(row, one)]
     tags = {(one.head.tag, one.header) for one in full}
     # A list is of one kind: where one of it is a report, a single paragraph is a cut one.
-    chosen = [one for one in sound if one in full or (one.head.tag, one.header) in tags]
+    alike = [one for one in sound if one in full or (one.head.tag, one.header) in tags]
+    chosen = _without_standfirsts(row, alike)
     while chosen and not _stands(row, chosen):
         chosen.pop(0)  # a standfirst, or a box between the headline and its report
     if len(chosen) == 1 and (_is_doubtful(chosen[0]) or _outweighs(row, chosen[0])):
         return []
     return chosen
+
+
+def _without_standfirsts(row: Row, starts: Sequence[_Start]) -> list[_Start]:
+    """Drop a heading that stands between a headline and its text: a standfirst set as one.
+
+    Of two of one rank the later one is the headline.
+    """
+    kept: list[_Start] = []
+    for start in starts:
+        if kept and row.prose(kept[-1].head.last, start.head.first) == 0:
+            if start.head.tag > kept[-1].head.tag:
+                continue
+            kept.pop()
+        kept.append(start)
+    return kept
 
 
 def _is_doubtful(start: _Start) -> bool:
@@ -253,12 +271,17 @@ def _is_teaser(row: Row, start: _Start) -> bool:
         return False
     if _leads_away(row, start.head) and size < _LINKED_TEXT and not start.header.outlet:
         return True
-    if size < _LONG_TEXT and any(
-        _TEASER_END.search(block.text) for block in row.sheet.blocks[first:last]
-    ):
-        return True
     prose = row.prose_blocks(first, last)
+    if size < _LONG_TEXT and prose and _ends_early(row, prose[-1], last):
+        return True
     return sum(len(_SENTENCES.findall(block.text)) for block in prose) < _FEWEST_SENTENCES
+
+
+def _ends_early(row: Row, block: Block, last: int) -> bool:
+    """Tell whether a paragraph breaks off, or a line after it says where to read on."""
+    after = row.sheet.blocks[block.place + 1 : min(last, block.place + 1 + _LINES_AFTER)]
+    short = [one.text for one in after if len(one.text) < _LONGEST_LINK and one.linked]
+    return any(_TEASER_END.search(text) for text in (block.text, *short))
 
 
 def _is_full(row: Row, start: _Start) -> bool:
