@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from benchmarks.scoring import check_has, load_scorer
 from benchmarks.table import percentile, print_table, state_machine
@@ -24,6 +24,7 @@ HEAD: Final = (
 PREDICTED: Final = ("title", "body", "authors", "published")
 
 Row = dict[str, Any]
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,19 +73,20 @@ def main() -> int:
             raise BadInput(f"no folder {args.folder}: give the folder of a corpus of pages")
         scorer = load_scorer(args.folder / "score.py")
         check_has(scorer, args.folder / "score.py", "score", "summarise")
-        truth = _spread(_read_truth(args.folder), args.limit)
+        truth = spread(read_truth(args.folder), args.limit)
     except BadInput as error:
         print(f"wireroom bench pages: {error}", file=sys.stderr)
         return 1
     runs = [Run("Wireroom", _wireroom_reader())]
     if not args.no_rival:
         runs.append(Run("trafilatura", _trafilatura_reader()))
-    _take_turns(runs, _pages(args.folder, truth))
+    _take_turns(runs, read_pages(args.folder, truth))
     _report(scorer, truth, runs)
     return 0
 
 
-def _read_truth(folder: Path) -> list[Row]:
+def read_truth(folder: Path) -> list[Row]:
+    """Return the truth of the pages that are there. Raises BadInput that says what to do."""
     packed, plain = folder / "truth.jsonl.gz", folder / "truth.jsonl"
     path = packed if packed.exists() else plain
     try:
@@ -103,8 +105,11 @@ def _read_truth(folder: Path) -> list[Row]:
     return there
 
 
-def _spread(rows: list[Row], limit: int | None) -> list[Row]:
-    """Take every n-th row, so that a part of the corpus holds all of its collections."""
+def spread(rows: list[_T], limit: int | None) -> list[_T]:
+    """Take every n-th row, so that a part of the corpus holds all of its collections.
+
+    Raises BadInput where the limit is no count.
+    """
     if limit is None or limit >= len(rows):
         return rows
     if limit < 1:
@@ -112,7 +117,8 @@ def _spread(rows: list[Row], limit: int | None) -> list[Row]:
     return [rows[i * len(rows) // limit] for i in range(limit)]
 
 
-def _pages(folder: Path, truth: Sequence[Row]) -> Iterator[PageFile]:
+def read_pages(folder: Path, truth: Sequence[Row]) -> Iterator[PageFile]:
+    """Yield the pages of the truth; one that cannot be read is told and left out."""
     for row in truth:
         path = folder / f"{row['id']}.html.gz"
         try:

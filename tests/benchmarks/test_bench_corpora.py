@@ -24,6 +24,17 @@ def summarise(rows):
     mean = sum(row["f1"] for row in rows) / len(rows)
     return {"F1mac": mean, "F1": mean, "title": None, "day": None, "minute": None, "auth=": None}
 """
+SPLICED_SCORER = """
+from collections import Counter
+def words(text):
+    return text.split()
+def shingles(row):
+    return Counter(zip(row, row[1:], row[2:], row[3:]))
+def body_counts(truth, body, optional):
+    want, got = shingles(words(truth)), shingles(words(body))
+    hit = sum((want & got).values())
+    return hit, sum(got.values()) - hit, sum(want.values()) - hit, want == got
+"""
 STORIES_SCORER = """
 import json
 def rows(path):
@@ -74,6 +85,18 @@ def test_pages_can_leave_the_rival_out_and_take_a_part(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert not any(line.startswith("trafilatura") for line in done.stdout.splitlines())
     assert next(x for x in done.stdout.splitlines() if x.startswith("Wireroom")).split()[1] == "1"
+
+
+def test_spliced_pages_are_the_same_ones_every_time(tmp_path: Path) -> None:
+    folder = _corpus(tmp_path)
+    (folder / "score.py").write_text(SPLICED_SCORER, "utf-8")
+    runs = [_bench("spliced", str(folder), "--limit", "6", "--show") for _ in range(2)]
+    assert [done.returncode for done in runs] == [0, 0], runs[0].stderr
+    rows = [[line.split()[:9] for line in done.stdout.splitlines()] for done in runs]
+    assert rows[0] == rows[1]
+    whole = next(row for row in rows[0] if row[:1] == ["all"])
+    assert whole[1] == "6"
+    assert ["2", "0", "0.0000", "2"] in rows[0]
 
 
 def test_stories_places_the_labelled_and_ignores_distractors(tmp_path: Path) -> None:

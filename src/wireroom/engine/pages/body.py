@@ -59,7 +59,7 @@ def best_cut(chances: Matrix, sizes: Matrix) -> tuple[float, float]:
     return cut, float(expected[best])
 
 
-def paragraphs_of(sheet: Sheet, places: Sequence[int]) -> list[str]:
+def texts_of_blocks(sheet: Sheet, places: Sequence[int]) -> list[str]:
     """Return the texts of the blocks taken, each once.
 
     Pages repeat paragraphs in pull quotes and in copies for other screens; the first one

@@ -1,6 +1,6 @@
 """What a page says where nobody reads it: meta tags, links, scripts, gathered in one search."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -43,8 +43,17 @@ class Head:
 
 def read_head(tree: LexborHTMLParser) -> Head:
     """Gather what a page says in tags that are not shown."""
+    return _gathered(tree.css(_SAID))
+
+
+def read_head_within(nodes: Iterable[LexborNode]) -> Head:
+    """Gather what the tags that are not shown say in a part of a page."""
+    return _gathered(found for node in nodes for found in node.css(_SAID))
+
+
+def _gathered(nodes: Iterable[LexborNode]) -> Head:
     reader = _Reader()
-    for node in tree.css(_SAID):
+    for node in nodes:
         reader.take(node)
     return Head(
         title=reader.title,

@@ -3,17 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from selectolax.lexbor import LexborHTMLParser
-
 from wireroom.engine.pages.agencies import canonical_agency
 from wireroom.engine.pages.attribution import firms_of, names_in, take_credit
-from wireroom.engine.pages.blocks import Block
-from wireroom.engine.pages.body import find_body, paragraphs_of
+from wireroom.engine.pages.body import find_body, texts_of_blocks
 from wireroom.engine.pages.boxes import places_in_boxes
 from wireroom.engine.pages.byline import find_authors
 from wireroom.engine.pages.details import Details, read_details
 from wireroom.engine.pages.furniture import captions, clean_paragraphs
-from wireroom.engine.pages.head import Head, read_head
+from wireroom.engine.pages.head import Head, read_head_within
 from wireroom.engine.pages.health import Finding, examine
 from wireroom.engine.pages.hints import hints_for
 from wireroom.engine.pages.named_opening import same_name
@@ -22,9 +19,10 @@ from wireroom.engine.pages.opened import open_article
 from wireroom.engine.pages.opening import Above, cut_opening
 from wireroom.engine.pages.outlets import find_outlet, find_platform, lines_beside_time
 from wireroom.engine.pages.page import Page, node_for
-from wireroom.engine.pages.region import Region, whole
+from wireroom.engine.pages.part_text import paragraphs_of
+from wireroom.engine.pages.region import Region, as_sheet, part, whole, without
 from wireroom.engine.pages.second_opinion import UNSURE, second_opinion
-from wireroom.engine.pages.sheet import Sheet, lay_out
+from wireroom.engine.pages.sheet import Sheet
 from wireroom.engine.pages.split import Part, split_page
 from wireroom.engine.pages.stamps import Stamps, choose_stamps
 from wireroom.engine.pages.structured import Node, text_of, texts_of
@@ -40,9 +38,8 @@ _RIGHT_TO_LEFT = frozenset(["ar", "he", "fa", "ur", "ps", "yi", "ckb", "ug", "sd
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Piece:
-    """One article before it is read: its own tree, its node and what is known already."""
+    """One article before it is read: its region, its node and what is known already."""
 
-    tree: LexborHTMLParser
     region: Region
     head: Head
     node: Node | None
@@ -56,74 +53,58 @@ def read_html(text: str, document: Document) -> tuple[Article, ...]:
     """Read every article of an HTML page; a page that is none comes back with its health."""
     page, title, node = open_article(text, document)
     parts = split_page(page, title=title)
-    others = [_piece_of(page, part, place) for place, part in enumerate(parts, 1)]
-    for part in parts:
-        _cut_out(part)
+    region = page.region
+    if parts:
+        region = whole(as_sheet(without(page.sheet, [part.span for part in parts])))
     main = _Piece(
-        tree=page.tree,
-        region=whole(lay_out(page.tree)) if parts else page.region,
+        region=region,
         head=page.head,
         node=node,
         title=title,
         role=Role.MAIN,
         position=0,
-        raw_paragraphs=_paragraphs_of(
-            page, lay_out(page.tree) if parts else page.sheet, title, node
-        ),
+        raw_paragraphs=_paragraphs_of(page, region, title, node, alone=not parts),
     )
+    others = [_piece_of(page, one, place) for place, one in enumerate(parts, 1)]
     pieces = [main, *(piece for piece in others if piece.raw_paragraphs)]
     aggregated = any(piece.role is Role.RELATED for piece in pieces)
     return tuple(_read_piece(page, piece, document, aggregated) for piece in pieces)
 
 
-def _paragraphs_of(page: Page, sheet: Sheet, title: str, node: Node | None) -> list[str]:
-    hints = hints_for(page, whole(sheet), title, node)
-    body = find_body(sheet, hints)
+def _paragraphs_of(
+    page: Page, region: Region, title: str, node: Node | None, *, alone: bool
+) -> list[str]:
+    """Return the main article's paragraphs; one that is not `alone` gets no second opinion."""
+    sheet = region.sheet
+    body = find_body(sheet, hints_for(page, region, title, node))
     boxed = places_in_boxes(sheet)
-    own = paragraphs_of(sheet, [place for place in body.places if place not in boxed])
-    if body.confidence >= UNSURE:
+    own = texts_of_blocks(sheet, [place for place in body.places if place not in boxed])
+    if body.confidence >= UNSURE or not alone:
         return own
     return second_opinion(page.tree.html or "") or own
 
 
-def _piece_of(page: Page, part: Part, place: int) -> _Piece:
-    markup = part.unit.html if part.unit is not None else _markup_of(part)
-    tree = LexborHTMLParser(f"<html><body><article>{markup or ''}</article></body></html>")
-    flat = _flat_paragraphs(part.blocks)
-    sheet = lay_out(tree)
-    node = node_for(page, part.title)
-    raw = _paragraphs_of(page, sheet, part.title, node) if part.unit is not None else flat
-    if sum(map(len, raw)) * 5 < sum(map(len, flat)) * 4:
-        raw = flat
+def _piece_of(page: Page, one: Part, place: int) -> _Piece:
+    sheet = as_sheet(part(page.sheet, one.span))
+    tops = (element.node for element in sheet.elements[1:] if element.parent == 0)
     return _Piece(
-        tree=tree,
         region=whole(sheet),
-        head=read_head(tree),
-        node=node,
-        title=part.title,
-        role=part.role,
+        head=read_head_within(tops),
+        node=node_for(page, one.title),
+        title=one.title,
+        role=one.role,
         position=place,
-        raw_paragraphs=raw,
+        raw_paragraphs=_part_paragraphs(sheet, one.title),
     )
 
 
-def _cut_out(part: Part) -> None:
-    """Take a further article out of the page, so that nothing of it is read as the main one's."""
-    if part.unit is not None:
-        part.unit.decompose()
-        return
-    for block in part.blocks:
-        block.node.decompose()
-    part.heading.decompose()
-
-
-def _markup_of(part: Part) -> str:
-    pieces = [part.heading.html or "", *((block.node.html or "") for block in part.blocks)]
-    return "\n".join(pieces)
-
-
-def _flat_paragraphs(blocks: Sequence[Block]) -> list[str]:
-    return [block.text for block in blocks if block.linked < 0.5]
+def _part_paragraphs(sheet: Sheet, title: str) -> list[str]:
+    """Return a part's paragraphs without the boxes that offer something, if little else goes."""
+    every = range(len(sheet.blocks))
+    boxed = places_in_boxes(sheet)
+    flat = paragraphs_of(sheet, every, title=title)
+    raw = paragraphs_of(sheet, [n for n in every if n not in boxed], title=title)
+    return flat if sum(map(len, raw)) * 5 < sum(map(len, flat)) * 4 else raw
 
 
 def _read_piece(page: Page, piece: _Piece, document: Document, aggregated: bool) -> Article:

@@ -1,82 +1,127 @@
 """How the boxes of two headlines are related: neighbours of one kind hold articles of one kind."""
 
-from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from selectolax.lexbor import LexborNode
-
-from wireroom.engine.pages.blocks import Block
-from wireroom.engine.pages.dom import ancestors, attribute, class_words
+from wireroom.engine.pages.class_words import bit_of
+from wireroom.engine.pages.head_lines import is_label
+from wireroom.engine.pages.heads import Head, Row
+from wireroom.engine.pages.sheet import Element, Sheet
+from wireroom.engine.text.words import words
 
 _FULL_PARAGRAPHS: Final = 2
-_OUTLETS: Final = frozenset(["source", "outlet", "publisher", "provider"])
+_LAYOUT: Final = bit_of("wrapper")
 
 
-def same_box_kind(head: Block, main: Block) -> bool:
-    """Tell whether both headlines are <h1> in boxes of one kind: the mark of endless pages."""
-    if head.tag != "h1" or main.tag != "h1":
-        return False
-    own, shared = _named_box(head.node), _named_box(main.node)
-    if own is None or shared is None or own.mem_id == shared.mem_id:
-        return False
-    same = own.tag == shared.tag and attribute(own, "class") == attribute(shared, "class")
-    return same and (own.tag == "article" or bool(attribute(own, "class")))
+@dataclass(frozen=True, slots=True)
+class Kinship:
+    """What the places of two headlines have in common.
+
+    `siblings`: in <article> elements side by side; `alike`: in neighbouring boxes of one tag
+    and class; `same_box`: both <h1> in boxes of one kind; `same_heading`: one tag and class.
+    """
+
+    siblings: bool
+    alike: bool
+    same_box: bool
+    same_heading: bool
+
+    def __bool__(self) -> bool:
+        return self.siblings or self.alike or self.same_box
 
 
-def are_siblings(head: Block, main: Block) -> bool:
-    """Tell whether both headlines stand in <article> elements side by side."""
-    own, shared = _own_article(head.node), _own_article(main.node)
-    if own is None or shared is None or own.mem_id == shared.mem_id:
-        return False
-    mine, theirs = own.parent, shared.parent
-    return mine is not None and theirs is not None and mine.mem_id == theirs.mem_id
-
-
-def alike(head: Block, main: Block) -> bool:
-    """Tell whether both headlines stand in neighbouring boxes of one tag and class."""
-    shared = {parent.mem_id for parent in ancestors(main.node)}
-    own = _below(head.node, shared)
-    home = own.parent if own is not None else None
-    if own is None or home is None or not attribute(own, "class"):
-        return False
-    other = _below(main.node, {home.mem_id})
-    return (
-        other is not None
-        and other.tag == own.tag
-        and attribute(other, "class").split()[:1] == attribute(own, "class").split()[:1]
+def kinship(row: Row, head: Head) -> Kinship:
+    """Compare where a headline stands with where the main one does."""
+    sheet, main = row.sheet, row.main
+    own, other = head.element, main.element
+    return Kinship(
+        siblings=_are_siblings(sheet, own, other),
+        alike=_are_alike(sheet, own, other),
+        same_box=own.tag == other.tag == "h1" and _same_box(row, head),
+        same_heading=own.tag == other.tag and own.attribute("class") == other.attribute("class"),
     )
 
 
-def _below(node: LexborNode, tops: Collection[int]) -> LexborNode | None:
-    """Return the ancestor of a node, or itself, right below the first of `tops`."""
-    below = node
-    for parent in ancestors(node):
-        if parent.mem_id in tops:
+def own_box(row: Row, head: Head, *, end: int | None = None) -> Element:
+    """Return the largest element that this headline opens; the heading itself where it is alone.
+
+    It holds neither the main headline, nor a paragraph or another headline before this one,
+    nor block `end` and what follows.
+    """
+    first = max(row.main.last, row.prose_before(head.first) + 1)
+    before = row.heads_between(first, head.first)
+    for other in reversed(before):
+        if not _is_kicker(other, head):
+            first = other.last
+            break
+    box = head.element
+    for parent in row.sheet.ancestors(box.place):
+        if parent.first_block < first or (end is not None and parent.last_block > end):
+            break
+        if parent.tag == "body":
+            break
+        box = parent
+    return box
+
+
+def _is_kicker(other: Head, head: Head) -> bool:
+    """Tell whether a heading is a topic or the headline itself, right above it."""
+    if head.first - other.last > 1 or is_label(other.text):
+        return False
+    said = words(other.text)
+    return len(said) <= 2 or said == words(head.text)
+
+
+def _are_siblings(sheet: Sheet, own: Element, other: Element) -> bool:
+    mine, theirs = _article(sheet, own), _article(sheet, other)
+    if mine is None or theirs is None or mine.place == theirs.place:
+        return False
+    return mine.parent == theirs.parent
+
+
+def _article(sheet: Sheet, element: Element) -> Element | None:
+    return next((one for one in sheet.ancestors(element.place) if one.tag == "article"), None)
+
+
+def _are_alike(sheet: Sheet, own: Element, other: Element) -> bool:
+    """Tell whether the boxes right below the nearest shared element are of one tag and class."""
+    mine = _below(sheet, own, other)
+    if mine is None or mine.place == own.place or not mine.attribute("class"):
+        return False
+    if mine.kinds == _LAYOUT:  # every row of a grid is like the next one
+        return False
+    home = mine.parent
+    theirs = other
+    while theirs.parent != home:
+        if theirs.parent < 0:
+            return False
+        theirs = sheet.elements[theirs.parent]
+    same = mine.attribute("class").split()[0] == (theirs.attribute("class").split() or [""])[0]
+    return same and mine.tag == theirs.tag
+
+
+def _below(sheet: Sheet, own: Element, other: Element) -> Element | None:
+    """Return the ancestor of `own`, or itself, right below the nearest that holds `other`."""
+    below = own
+    for parent in sheet.ancestors(own.place):
+        if parent.place < other.place < parent.end:
             return below
         below = parent
     return None
 
 
-def _own_article(node: LexborNode) -> LexborNode | None:
-    return next((parent for parent in ancestors(node) if parent.tag == "article"), None)
+def _same_box(row: Row, head: Head) -> bool:
+    own, other = _story_box(row.sheet, head.element), _story_box(row.sheet, row.main.element)
+    if own is None or other is None or own.place == other.place:
+        return False
+    named = own.tag == "article" or bool(own.attribute("class"))
+    return named and own.tag == other.tag and own.attribute("class") == other.attribute("class")
 
 
-def _named_box(node: LexborNode) -> LexborNode | None:
+def _story_box(sheet: Sheet, element: Element) -> Element | None:
     """Return the nearest ancestor that is more than a header around a headline."""
-    for parent in ancestors(node):
-        if parent.tag == "article" or len(parent.css("p")) >= _FULL_PARAGRAPHS:
+    for parent in sheet.ancestors(element.place):
+        inside = sheet.blocks[parent.first_block : parent.last_block]
+        if parent.tag == "article" or len(inside) > _FULL_PARAGRAPHS + 2:
             return parent
     return None
-
-
-def leads_away(head: Block) -> bool:
-    """Tell whether a headline is a link, as a teaser's is."""
-    return head.linked > 0.8 or any(parent.tag == "a" for parent in ancestors(head.node))
-
-
-def names_outlet(row: Sequence[Block], head: Block) -> bool:
-    """Tell whether a line of the header is marked as the outlet: aggregators link headlines."""
-    for block in row[head.place + 1 : head.place + 4]:
-        if any(class_words(node) & _OUTLETS for node in (block.node, *block.node.css("span, a"))):
-            return True
-    return False

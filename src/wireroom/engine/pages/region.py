@@ -62,35 +62,34 @@ def as_sheet(region: Region) -> Sheet:
     sheet = region.sheet
     if len(region.blocks) == len(sheet.blocks):
         return sheet
-    new = {0: 0} | {e.place: n for n, e in enumerate(region.elements, 1) if e.place}
-    before = [0] * (len(sheet.blocks) + 1)
+    owned = [False] * len(sheet.elements)
+    for element in (sheet.elements[0], *region.elements):
+        owned[element.place] = True
+    places = list(accumulate(owned, initial=0))
+    taken = [False] * len(sheet.blocks)
     for block in region.blocks:
-        before[block.place + 1] = 1
-    before = list(accumulate(before))
+        taken[block.place] = True
+    rows = list(accumulate(taken, initial=0))
     nearest = [0] * len(sheet.elements)
     kept: list[Element] = []
     for element in sheet.elements:
-        place = new.get(element.place)
-        if place is None:
-            nearest[element.place] = nearest[element.parent]
+        above = nearest[element.parent] if element.place else -1
+        if not owned[element.place]:
+            nearest[element.place] = above
             continue
-        nearest[element.place] = place
-        parent = nearest[element.parent] if element.place else -1
-        kept.append(_moved(element, place, parent, kept, before))
+        nearest[element.place] = len(kept)
+        kept.append(
+            replace(
+                element,
+                place=len(kept),
+                parent=above,
+                end=places[element.end],
+                depth=kept[above].depth + 1 if element.place else 0,
+                first_block=rows[element.first_block],
+                last_block=rows[element.last_block],
+            )
+        )
     blocks = [
         replace(block, place=n, home=nearest[block.home]) for n, block in enumerate(region.blocks)
     ]
     return Sheet(kept, blocks, sheet.pieces)
-
-
-def _moved(
-    element: Element, place: int, parent: int, kept: Sequence[Element], before: Sequence[int]
-) -> Element:
-    return replace(
-        element,
-        place=place,
-        parent=parent,
-        depth=kept[parent].depth + 1 if parent >= 0 else 0,
-        first_block=before[element.first_block],
-        last_block=before[element.last_block],
-    )

@@ -1,389 +1,380 @@
-"""Several articles on one page: where each begins and what belongs to it."""
+"""Several articles on one page: where each begins and which blocks are its own."""
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from selectolax.lexbor import LexborNode
-
-from wireroom.engine.pages.blocks import HEADINGS, Block, blocks_of, stands_in_report
-from wireroom.engine.pages.dom import ancestors, class_words
-from wireroom.engine.pages.headline import heading_text
-from wireroom.engine.pages.kin import alike, are_siblings, leads_away, names_outlet, same_box_kind
+from wireroom.engine.pages.head_lines import (
+    HeaderLines,
+    header_lines,
+    is_label,
+    label_between,
+    time_above,
+)
+from wireroom.engine.pages.heads import (
+    Head,
+    Row,
+    headings_of,
+    headline_of,
+    is_chrome,
+    main_head,
+    naming_words,
+)
+from wireroom.engine.pages.kin import Kinship, kinship, own_box
 from wireroom.engine.pages.page import Page, node_for
+from wireroom.engine.pages.region import Span
+from wireroom.engine.pages.sheet import Block, Element
 from wireroom.engine.pages.structured import types_of
-from wireroom.engine.text.when import find_times, looks_like_time
 from wireroom.engine.text.words import words
 from wireroom.engine.types import Role
 
 # A report in full rather than a teaser: an excerpt has one short paragraph.
 _FULL_TEXT: Final = 300
-_FULL_PARAGRAPHS: Final = 2
-# Teasers have a sentence or two.
-_FEWEST_SENTENCES: Final = 2
-_SENTENCES: Final = re.compile(r"[.!?؟。！？…][\"'”’»)\]]*(?=\s|$)")
-_LINKED_TEXT: Final = 600
-_NUMBERED: Final = re.compile(r"^\W*[\d\u0660-\u0669]{1,3}\s?[.):]\s")
-_SHORT_TEXT: Final = 160
+_LONG_TEXT: Final = 1_000
+_SHORT_TEXT: Final = 160  # in two paragraphs
 _BRIEF: Final = 120  # the one paragraph of an aggregator's cut report
-_HEADER_BLOCKS: Final = 5  # lines between a headline and its first paragraph
-_OUTLET_WORDS: Final = 4  # beside a time, in a line that is no sentence
-_MARKS: Final = frozenset(
-    [
-        "date",
-        "time",
-        "datetime",
-        "published",
-        "publish",
-        "pubdate",
-        "timestamp",
-        "byline",
-        "author",
-        "source",
-        "outlet",
-        "publisher",
-        "provider",
-        "dateline",
-        "posted",
-    ]
-)
-_RELATED: Final = re.compile(
-    r"^\W*(?:related|recommended|trending|popular|most read|(?:follow|about the) author|"
-    r"more\b.{0,20}$|more (?:from|on|in|stories|news|articles)|"
-    r"latest\b|follow\b|you (?:may|might)|"
-    r"read (?:more|also|next)|similar|others? (?:stories|articles)|ähnliche|verwandte|"
-    r"à lire|articles liés|relacionad|مقالات|مواضيع|أخبار ذات|اقرأ أيضا|ذات صلة|المزيد|قد يعجبك|"
-    r"أخبار مشابهة)",
+_LINKED_TEXT: Final = 600  # under a headline that leads away, which a teaser's does
+_LINES_AFTER: Final = 4  # below a teaser, in which it says where to read on
+_LONGEST_LINK: Final = 40
+_FEWEST_SENTENCES: Final = 2
+_SENTENCES: Final = re.compile(r"[.!?؟。！？…][\"'”’»)\]]*(?=\s|$)|[。！？]")
+_NUMBERED: Final = re.compile(r"^\W*[\d\u0660-\u0669]{1,3}\s?[.):]\s")
+_TEASER_END: Final = re.compile(
+    r"(?:…|\.\.\.|\[…\]|read more|continue reading|mehr lesen|weiterlesen|lire la suite|"
+    r"المزيد)\W*$",
     re.IGNORECASE,
 )
-_RELATED_WORDS: Final = frozenset(["related", "recommended", "recommendation", "similar", "more"])
-_TEASER_END: Final = re.compile(r"(?:…|\.\.\.|\[…\]|read more|continue reading|المزيد)\W*$", re.I)
-_LIVE: Final = "LiveBlogPosting"
-_BY: Final = re.compile(r"^(?:by|von|par|por|بقلم|كتب|كتبت)\s+\S", re.IGNORECASE)
-_MOST_ARTICLES: Final = 60
-_MOST_HEADS: Final = 150  # looked at; each costs a walk over the page
+_RELATED: Final = frozenset(["related", "recommended", "recommendation", "recommendations",
+                             "similar", "more"])  # fmt: skip
+_LIVE: Final = frozenset(["liveblog", "liveticker", "ticker", "live", "timeline"])
+_FOLLOW: Final = frozenset(["follow", "author"])
+_MOST_PARTS: Final = 60
+_MOST_HEADS: Final = 150  # looked at closely; each costs a walk up the page
+_LEAST: Final = 3.0  # evidence that a heading opens another article
+_LEAST_ALONE: Final = 3.5  # where only one heading does
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """One article of a page: its headline and either its own element or its row of blocks."""
+    """One further article of a page: its headline, its role, and the blocks that it owns."""
 
     title: str
-    heading: LexborNode
+    heading: Element
     role: Role
-    unit: LexborNode | None
-    blocks: tuple[Block, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """A heading that may open an article, and what speaks for it."""
+
+    head: Head
+    box: Element
+    end: int
+    known: bool  # to JSON-LD
+    header: HeaderLines
+    kin: Kinship
+    listed: bool  # under a label such as "Related"
+    mirrored: bool = False  # its header tells what the main one's tells
+    weight: float = 0.0
+
+    @property
+    def first(self) -> int:
+        """The place of the first block that it owns."""
+        return self.box.first_block
 
 
 def split_page(page: Page, *, title: str) -> tuple[Part, ...]:
     """Return the further articles that a page holds in full, nothing where it holds one.
 
     `title` is the headline of the page's main article. Another one begins at a heading that
-    JSON-LD knows, or that opens a box of its own and has a time beside it or a twin in the main
-    headline, and that is followed by text in full: headings inside a report have none of these,
-    teasers hold no full text.
+    is followed by text in full and has a header of its own, a box like the main one's or its
+    own JSON-LD: headings inside a report have none of these, teasers hold no full text. Spans
+    are in page order and do not overlap. Time is linear in the page.
     """
-    body = page.tree.body
-    if body is None or len(body.css("h1, h2, h3, h4")) < 2 or _is_live(page):
+    sheet = page.sheet
+    heads = headings_of(sheet)
+    if len(heads) < 2 or _is_live(page):
         return ()
-    row = blocks_of(body)
-    starts = _starts(page, row, title)
-    if len(starts) < 2:
+    main = main_head(sheet, heads, title)
+    if main is None:
         return ()
-    return tuple(_parts(row, starts[:_MOST_ARTICLES]))
+    later = [head for head in heads if head.first >= main.last]
+    if not later:
+        return ()
+    row = Row(sheet, later, main)
+    starts = _chosen(row, _candidates(page, row))
+    return tuple(_parts(row, starts[:_MOST_PARTS]))
 
 
 def _is_live(page: Page) -> bool:
-    return any(_LIVE in types_of(node) for node in page.structured.articles)
+    return any("LiveBlogPosting" in types_of(node) for node in page.structured.articles)
 
 
-def _starts(page: Page, row: Sequence[Block], title: str) -> list[Block]:
-    """Return the heading blocks that open an article, the page's main one first."""
-    heads = [block for block in row if block.tag in HEADINGS and stands_in_report(block.node)]
-    main = _main_head(row, heads, title)
-    if main is None:
-        return []
-    later = [head for head in heads if head.place > main.place]
-    marked = [head for head in later if _is_marked(page, row, head, main)]
-    marked = _without_repeats(row, marked)[:_MOST_HEADS]
-    full = [
-        head
-        for head in marked
-        if _is_full(own := _own_blocks(page, row, head, main))
-        or (node_for(page, heading_text(head.node)) and _longest(own) >= _BRIEF)
-    ]
-    while full and not _stands(row[main.place + 1 : full[0].place], alone=len(full) == 1):
-        full.pop(0)  # a standfirst, or a box between the headline and its report
-    full = [head for head in full if _has_evidence(page, row, head, main)]
-    if len(full) == 1 and (
-        not _is_surely_another(page, row, full[0], main) or _outweighs(row, full[0], main)
-    ):
-        return [main]
-    return [main, *full]
+def _candidates(page: Page, row: Row) -> list[_Start]:
+    """Return the headings with text in full under them that something speaks for.
 
-
-def _has_evidence(page: Page, row: Sequence[Block], head: Block, main: Block) -> bool:
-    """Tell whether a headline has a header of its own and several sentences under it.
-
-    A header: a time or a byline beside it, or its own JSON-LD. A headline that leads away needs
-    more text: it may open a teaser. In doubt a page is left whole.
+    The cheap test comes first: most headings of a page have no prose of their own.
     """
-    if node_for(page, heading_text(head.node)) is not None:
-        return True
-    if _NUMBERED.match(head.text) or not _has_header(row, head, main):
-        return False
-    prose = [block for block in _own_blocks(page, row, head, main) if block.is_prose]
-    size = sum(len(block.text) for block in prose)
-    if leads_away(head) and size < _LINKED_TEXT and not names_outlet(row, head):
-        return False
-    return sum(len(_SENTENCES.findall(block.text)) for block in prose) >= _FEWEST_SENTENCES
+    found: list[_Start] = []
+    looked = 0
+    ends = _row_ends(row)
+    for head, end in zip(row.heads, ends, strict=True):
+        if looked >= _MOST_HEADS:
+            break
+        if row.prose(head.last, end) < _BRIEF or not _may_open(row, head):
+            continue
+        looked += 1
+        start = _backed(page, row, head, end, found[-1] if found else None)
+        if start is not None:
+            found.append(start)
+    if not found:
+        return found
+    main = header_lines(row, row.main, sure=True)
+    mirrored = [replace(one, mirrored=bool(main) and one.header == main) for one in found]
+    return [replace(one, weight=_weight(row, one)) for one in mirrored]
 
 
-def _outweighs(row: Sequence[Block], head: Block, main: Block) -> bool:
-    """Tell whether a lone further headline holds the page's report and the main one does not."""
-    if any(_is_header_line(block) for block in row[main.place + 1 : main.place + 4]):
-        return False
-    own, other = row[main.place + 1 : head.place], row[head.place + 1 :]
-    size, rest = (sum(len(b.text) for b in some if b.is_prose) for some in (own, other))
-    return size < _FULL_TEXT and size * 4 < rest
+def _row_ends(row: Row) -> list[int]:
+    """Return for each heading where the next one of its rank or a higher begins.
 
-
-def _is_surely_another(page: Page, row: Sequence[Block], head: Block, main: Block) -> bool:
-    """Tell whether a single further headline has more than a date beside it.
-
-    Sections of guides and calendars have dates; several of one kind would be a list.
+    The headline may be said twice: the same words end nothing.
     """
-    if node_for(page, heading_text(head.node)):
-        return True
-    prose = [block for block in _own_blocks(page, row, head, main) if block.is_prose]
-    if (head.tag == "h1" or head.linked > 0.8) and len(prose) >= _FULL_PARAGRAPHS:
-        return True
-    if are_siblings(head, main) or alike(head, main):
-        return True
-    if any(parent.tag == "article" for parent in ancestors(head.node)) and _has_time(row, head):
-        return True
-    return _role(row, row[0], head) is Role.RELATED
+    ends: list[int] = []
+    open_: list[tuple[str, str, int]] = []  # rank, text, first place: of what follows
+    for head in reversed(row.heads):
+        while open_ and open_[-1][0] > head.tag:
+            open_.pop()
+        following = next((one for one in reversed(open_) if one[1] != head.text), None)
+        ends.append(following[2] if following else len(row.sheet.blocks))
+        open_.append((head.tag, head.text, head.first))
+        if len(open_) > _MOST_HEADS:
+            del open_[0]
+    return ends[::-1]
 
 
-def _has_time(row: Sequence[Block], head: Block) -> bool:
-    near = row[max(0, head.place - 1) : head.place + _HEADER_BLOCKS]
-    return any(block.node.css_first("time") is not None or block.tag == "time" for block in near)
+def _may_open(row: Row, head: Head) -> bool:
+    """Tell whether a heading reads like a headline: no label, no number, not the main one."""
+    text = head.text
+    spaces = text.count(" ")
+    if (spaces < 2 and text.isascii()) or (spaces < 4 and text.isupper()) or is_label(text):
+        return False
+    return not (_NUMBERED.match(text) or is_chrome(row.sheet, head, row.main))
 
 
-def _stands(blocks: Sequence[Block], *, alone: bool) -> bool:
-    """Tell whether the main article has text before the next one begins.
-
-    Where several follow, one paragraph is enough: aggregators cut.
-    """
-    return _is_full(blocks) or (not alone and _longest(blocks) >= _BRIEF)
-
-
-def _longest(blocks: Sequence[Block]) -> int:
-    return max((len(block.text) for block in blocks if block.is_prose), default=0)
+def _says_another(row: Row, head: Head) -> bool:
+    """Tell whether a heading's words are a headline's, and another one than the main one's."""
+    said = words(headline_of(row.sheet, head))
+    if len(said) < 3 or said[-1] in _FOLLOW:
+        return False
+    return said != words(headline_of(row.sheet, row.main))
 
 
-def _own_blocks(page: Page, row: Sequence[Block], head: Block, main: Block) -> Sequence[Block]:
-    """Return the blocks that are the heading's own: those of its box, or its stretch of the row.
+def _backed(page: Page, row: Row, head: Head, end: int, before: _Start | None) -> _Start | None:
+    """Return a heading with what speaks for it, None where nothing does."""
+    known = _is_known(page, row, head)
+    kin = kinship(row, head)
+    header = header_lines(row, head, sure=bool(kin) or head.tag == row.main.tag == "h1")
+    if not header and time_above(row, head) and time_above(row, row.main):
+        header = replace(header, times=True)
+    if not (known or header or (kin.siblings and head.tag == "h1")):
+        return None
+    if not _says_another(row, head):
+        return None
+    box = own_box(row, head)
+    listed = _is_listed(row, head, box, kin) or _goes_on(before, head, header)
+    return _Start(head, box, end, known, header, kin, listed)
+
+
+def _goes_on(before: _Start | None, head: Head, header: HeaderLines) -> bool:
+    """Tell whether a heading is of one kind with the one before, which stands in a list."""
+    if before is None or not before.listed:
+        return False
+    return (before.head.tag, before.header) == (head.tag, header)
+
+
+def _is_known(page: Page, row: Row, head: Head) -> bool:
+    if len(page.structured.articles) < 2:
+        return False
+    node = node_for(page, headline_of(row.sheet, head))
+    return node is not None and ("datePublished" in node or "author" in node)
+
+
+def _weight(row: Row, start: _Start) -> float:
+    head, header, kin = start.head, start.header, start.kin
+    first, last = _stretch(row, start)
+    boxed = start.box.last_block >= last
+    weight = 4.0 * start.known + 1.5 * header.times + 1.0 * header.names + 0.5 * header.outlet
+    weight += 1.5 * kin.siblings + 1.0 * kin.alike + 1.0 * kin.same_box + 0.5 * kin.same_heading
+    weight += 0.5 * boxed + 1.0 * (head.tag == row.main.tag == "h1")
+    weight += 0.5 * (row.prose(first, last) >= _LONG_TEXT)
+    weight += 1.0 * start.mirrored + 0.5 * start.listed
+    weight += 1.0 * (header.times and start.box.tag == "article" and not kin.siblings)
+    return weight
+
+
+def _stretch(row: Row, start: _Start) -> Span:
+    """Return the blocks under a heading up to the next one, not beyond its box if that has text.
 
     A heading in a box without text owns the row only where it is surely a headline: otherwise
     a promotion inside a report would take the rest of the report.
     """
-    own = row[head.place + 1 : _own_end(row, head)]
-    box = _largest_box(head, [main.node, *_prose_before(row, head)])
-    if box is None:
-        return own
-    inside = {block.node.mem_id for block in blocks_of(box)}
-    boxed = [block for block in own if block.node.mem_id in inside]
-    if any(block.is_prose for block in boxed):
-        return boxed
-    sure = head.tag == main.tag == "h1" or node_for(page, heading_text(head.node)) is not None
-    return own if sure else ()
+    head, box = start.head, start.box
+    if row.prose(head.last, box.last_block) >= _BRIEF:
+        return head.last, min(box.last_block, start.end)
+    if box.last_block > head.last and not _is_sure(row, start):
+        return head.last, box.last_block
+    return head.last, start.end
 
 
-def _main_head(row: Sequence[Block], heads: Sequence[Block], title: str) -> Block | None:
-    """Return the heading that says the title, the last of it where it is said twice at once."""
-    wanted = words(title)
-    same = [head for head in heads if words(heading_text(head.node)) == wanted]
-    if same:
-        return _without_repeats(row, same)[0]
-    return next((head for head in heads if head.tag == "h1"), None)
+def _chosen(row: Row, found: Sequence[_Start]) -> list[_Start]:
+    """Return the starts that hold; the others' text stays the main article's."""
+    sound = [one for one in found if one.weight >= _LEAST and not _is_teaser(row, one)]
+    full = [one for one in sound if _is_full(row, one)]
+    tags = {(one.head.tag, one.header) for one in full}
+    # A list is of one kind: where one of it is a report, a single paragraph is a cut one.
+    alike = [one for one in sound if one in full or (one.head.tag, one.header) in tags]
+    chosen = _without_standfirsts(row, alike)
+    while chosen and not _stands(row, chosen):
+        chosen.pop(0)  # a standfirst, or a box between the headline and its report
+    if len(chosen) == 1 and (_is_doubtful(chosen[0]) or _outweighs(row, chosen[0])):
+        return []
+    return chosen
 
 
-def _without_repeats(row: Sequence[Block], heads: Sequence[Block]) -> list[Block]:
-    """Drop a headline that is shown again before any of its text, and keep the later one."""
-    kept: list[Block] = []
-    for head in heads:
-        same = bool(kept) and words(kept[-1].text) == words(head.text)
-        if same and not any(block.is_prose for block in row[kept[-1].place : head.place]):
+def _without_standfirsts(row: Row, starts: Sequence[_Start]) -> list[_Start]:
+    """Drop a heading that stands between a headline and its text: a standfirst set as one.
+
+    Of two of one rank the later one is the headline.
+    """
+    kept: list[_Start] = []
+    for start in starts:
+        if kept and row.prose(kept[-1].head.last, start.head.first) == 0:
+            if start.head.tag > kept[-1].head.tag:
+                continue
             kept.pop()
-        kept.append(head)
+        kept.append(start)
     return kept
 
 
-def _own_end(row: Sequence[Block], head: Block) -> int:
-    """Return the place of the next heading of the same or a higher rank."""
-    following = (block for block in row[head.place + 1 :] if block.tag in HEADINGS)
-    same = words(head.text)
-    return next(
-        (block.place for block in following if block.tag <= head.tag and words(block.text) != same),
-        len(row),
-    )
+def _is_doubtful(start: _Start) -> bool:
+    """Tell whether a lone further headline has little more than a date: sections have dates."""
+    return start.weight < _LEAST_ALONE and not start.kin and not start.listed
 
 
-def _is_marked(page: Page, row: Sequence[Block], head: Block, main: Block) -> bool:
-    """Tell whether a later heading opens another article rather than a section of this one."""
-    own_words = words(heading_text(head.node))
-    if (
-        len(own_words) < 3
-        or (head.text.isupper() and len(own_words) < 5)
-        or _RELATED.match(head.text)
-    ):
+def _is_teaser(row: Row, start: _Start) -> bool:
+    """Tell whether a heading is followed by the beginning of a report that stands elsewhere."""
+    first, last = _stretch(row, start)
+    size = row.prose(first, last)
+    if start.known and size >= _FULL_TEXT:
         return False
-    if own_words[-1] in ("follow", "author") or own_words == words(heading_text(main.node)):
-        return False
-    node = node_for(page, heading_text(head.node))
-    if node is not None and ("datePublished" in node or "author" in node):
+    if _leads_away(row, start.head) and size < _LINKED_TEXT and not start.header.outlet:
         return True
-    if not _opens_own_box(head, main):
-        return False
-    return _has_header(row, head, main) or same_box_kind(head, main) or are_siblings(head, main)
+    prose = row.prose_blocks(first, last)
+    if size < _LONG_TEXT and prose and _ends_early(row, prose[-1], last):
+        return True
+    return sum(len(_SENTENCES.findall(block.text)) for block in prose) < _FEWEST_SENTENCES
 
 
-def _opens_own_box(head: Block, main: Block) -> bool:
-    """Tell whether the heading is the first of an element that does not hold the main one.
+def _ends_early(row: Row, block: Block, last: int) -> bool:
+    """Tell whether a paragraph breaks off, or a line after it says where to read on."""
+    after = row.sheet.blocks[block.place + 1 : min(last, block.place + 1 + _LINES_AFTER)]
+    short = [one.text for one in after if len(one.text) < _LONGEST_LINK and one.linked]
+    return any(_TEASER_END.search(text) for text in (block.text, *short))
 
-    In a flat row of blocks there are no boxes: there an <h1> like the main one, or a linked
-    headline, stands for it.
+
+def _is_full(row: Row, start: _Start) -> bool:
+    """Tell whether the text under a heading is more than an excerpt."""
+    first, last = _stretch(row, start)
+    size = row.prose(first, last)
+    if size >= _FULL_TEXT or start.known:
+        return True
+    if start.header.outlet and start.mirrored:
+        return True
+    several = len(row.prose_blocks(first, last)) > 1
+    return several and (start.header.outlet or not _is_doubtful(start))
+
+
+def _leads_away(row: Row, head: Head) -> bool:
+    """Tell whether a headline is a link, as a teaser's is."""
+    blocks = row.sheet.blocks[head.first : head.last]
+    return 10 * sum(block.linked for block in blocks) > 8 * len(head.text)
+
+
+def _stands(row: Row, starts: Sequence[_Start]) -> bool:
+    """Tell whether the main article has text before the next one begins.
+
+    Where several follow, one paragraph is enough: aggregators cut.
     """
-    box = _box(head, main)
-    if box is None:
-        return head.tag == main.tag == "h1" or head.linked > 0.8
-    first = box.css_first("h1, h2, h3, h4")
-    return first is not None and words(heading_text(first)) == words(heading_text(head.node))
-
-
-def _box(head: Block, main: Block) -> LexborNode | None:
-    """Return the largest element around a heading, with text in it, that lacks the main one."""
-    outside = {parent.mem_id for parent in ancestors(main.node)}
-    best = None
-    for parent in ancestors(head.node):
-        if parent.mem_id in outside:
-            break
-        if parent.css_first("p, div") is not None or parent.tag == "article":
-            best = best or parent
-    return best
-
-
-def _has_header(row: Sequence[Block], head: Block, main: Block) -> bool:
-    """Tell whether a time, or an outlet and a time, stands right beside the headline.
-
-    Before it only where the main one has it there too: elsewhere that line ends what precedes.
-    """
-    for block in row[head.place + 1 : head.place + 1 + _HEADER_BLOCKS]:
-        if _is_header_line(block):
-            return True
-        if block.is_prose or (block.tag in HEADINGS and words(block.text) != words(head.text)):
-            break
-    before = [row[one.place - 1] for one in (head, main) if one.place]
-    return len(before) == 2 and all(map(_is_header_line, before))
-
-
-def _is_header_line(block: Block) -> bool:
-    if len(block.text) > 90 or block.tag in HEADINGS:
-        return False
-    if block.node.tag == "time" or block.node.css_first("time") is not None:
+    first, last = row.main.last, starts[0].first
+    size = row.prose(first, last)
+    if size >= _FULL_TEXT or (len(starts) > 1 and size >= _BRIEF):
         return True
-    if looks_like_time(block.text) or (len(block.text) < 60 and _BY.match(block.text)):
-        return True
-    spans = find_times(block.text)
-    if not spans or block.text.rstrip().endswith((".", "?", "!", ":")):
-        return False
-    rest = block.text[: spans[0].start] + " " + block.text[spans[-1].end :]
-    return bool(class_words(block.node) & _MARKS) or len(words(rest)) <= _OUTLET_WORDS
+    return size >= _SHORT_TEXT and len(row.prose_blocks(first, last)) > 1
 
 
-def _is_full(blocks: Sequence[Block]) -> bool:
-    prose = [block for block in blocks if block.is_prose]
-    size = sum(len(block.text) for block in prose)
-    if not prose or (_TEASER_END.search(prose[-1].text) and len(prose) == 1):
-        return False
-    return size >= _FULL_TEXT or (len(prose) >= _FULL_PARAGRAPHS and size >= _SHORT_TEXT)
+def _outweighs(row: Row, start: _Start) -> bool:
+    """Tell whether a lone further headline holds the page's report and the main one does not."""
+    first, last = _stretch(row, start)
+    own, rest = row.prose(row.main.last, start.first), row.prose(first, last)
+    return own < _FULL_TEXT and own * 4 < rest and not header_lines(row, row.main, sure=True)
 
 
-def _parts(row: Sequence[Block], starts: Sequence[Block]) -> list[Part]:
-    """Return the parts after the main one: what remains of the page is the main one's."""
+def _parts(row: Row, starts: Sequence[_Start]) -> list[Part]:
+    """Return the parts: each ends with its box, or where the next heading of its rank begins."""
     parts: list[Part] = []
-    for place, head in enumerate(starts[1:], 1):
-        end = _own_end(row, head)
-        if place + 1 < len(starts):
-            end = min(end, starts[place + 1].place)
-        own = _to_next_label(row[head.place + 1 : end])
-        unit = _unit(row, head, starts)
-        if unit is not None and not _holds_most(unit, own):
-            unit = None
-        role = _role(row, starts[place - 1], head)
-        if role is Role.NEXT and parts and parts[-1].role is Role.RELATED and unit is not None:
-            role = _role_like(parts[-1], head)
+    for place, start in enumerate(starts):
+        limit = starts[place + 1].first if place + 1 < len(starts) else len(row.sheet.blocks)
+        span = _span(row, start, limit)
+        role = Role.RELATED if start.listed else Role.NEXT
+        if parts and parts[-1].role is Role.RELATED and parts[-1].heading.tag == start.head.tag:
+            role = Role.RELATED  # a list goes on
         parts.append(
-            Part(title=heading_text(head.node), heading=head.node, role=role, unit=unit, blocks=own)
+            Part(
+                title=headline_of(row.sheet, start.head),
+                heading=start.head.element,
+                role=role,
+                span=span,
+            )
         )
     return parts
 
 
-def _unit(row: Sequence[Block], head: Block, starts: Sequence[Block]) -> LexborNode | None:
-    """Return the largest element that holds this headline and nothing of another article."""
-    others = [other.node for other in starts if other is not head]
-    labels = [block.node for block in row[: head.place] if block.tag in HEADINGS]
-    return _largest_box(head, [*others, *labels, *_prose_before(row, head)])
+def _span(row: Row, start: _Start, limit: int) -> Span:
+    """Return the blocks of a part: its box, or the row up to `limit` if its text stands there."""
+    box = own_box(row, start.head, end=limit)
+    end = min(limit, start.end, _home_end(row, box))
+    boxed = row.prose(start.head.last, box.last_block)
+    if boxed >= _BRIEF and not (
+        _is_sure(row, start) and boxed * 2 < row.prose(box.last_block, end)
+    ):
+        return box.first_block, box.last_block
+    return box.first_block, max(end, box.last_block)
 
 
-def _largest_box(head: Block, foreign: Sequence[LexborNode]) -> LexborNode | None:
-    outside = {parent.mem_id for node in foreign for parent in ancestors(node)}
-    best = None
-    for parent in ancestors(head.node):
-        if parent.mem_id in outside or parent.tag in ("body", "html"):
+def _home_end(row: Row, box: Element) -> int:
+    """Return where the element ends in which a box is one of several."""
+    return row.sheet.elements[box.parent].last_block if box.parent >= 0 else box.last_block
+
+
+def _is_sure(row: Row, start: _Start) -> bool:
+    """Tell whether a heading is a headline, whatever its box holds."""
+    return start.known or (start.head.tag == row.main.tag == "h1" and not start.listed)
+
+
+def _is_listed(row: Row, head: Head, box: Element, kin: Kinship) -> bool:
+    """Tell whether a heading stands in a list of further reading, by its boxes or a label.
+
+    A label above an <article> beside the main one ends what stands before it.
+    """
+    for parent in (box, *row.sheet.ancestors(head.element.place)):
+        if parent.first_block <= row.main.first:
             break
-        best = parent
-    return best
-
-
-def _prose_before(row: Sequence[Block], head: Block) -> list[LexborNode]:
-    """Return the paragraphs before a headline: an article has none above its own."""
-    return [block.node for block in row[: head.place] if block.is_prose]
-
-
-def _holds_most(unit: LexborNode, own: Sequence[Block]) -> bool:
-    inside = {block.node.mem_id for block in blocks_of(unit)}
-    prose = [block for block in own if block.is_prose]
-    held = [block for block in prose if block.node.mem_id in inside]
-    size, all_size = (sum(len(block.text) for block in some) for some in (held, prose))
-    return size * 2 > all_size and _is_full(held)
-
-
-def _to_next_label(own: Sequence[Block]) -> tuple[Block, ...]:
-    """Cut a row of blocks where a label such as "Related" opens something else."""
-    kept: list[Block] = []
-    for block in own:
-        if _RELATED.match(block.text) and len(block.text) < 60 and not block.is_prose:
-            break
-        kept.append(block)
-    return tuple(kept)
-
-
-def _role_like(before: Part, head: Block) -> Role:
-    """A list goes on: the headline after a related one of the same kind is related too."""
-    return Role.RELATED if before.heading.tag == head.tag else Role.NEXT
-
-
-def _role(row: Sequence[Block], before: Block, head: Block) -> Role:
-    """Tell an article of a related list from the next one of an endless page."""
-    for parent in ancestors(head.node):
-        if parent.tag in ("body", "html"):
-            break
-        if class_words(parent) & _RELATED_WORDS:
-            return Role.RELATED
-    labels = row[before.place + 1 : head.place]
-    if any(_RELATED.match(block.text) and len(block.text) < 60 for block in labels):
-        return Role.RELATED
-    return Role.NEXT
+        attributes = parent.attributes
+        naming = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
+        if naming != " " and not _RELATED.isdisjoint(naming_words(naming)):
+            return True
+    if kin.siblings or head.tag == "h1":
+        return False
+    return label_between(row, row.main.last, box.first_block)
