@@ -46,6 +46,8 @@ def places_in_boxes(sheet: Sheet) -> set[int]:
     offers: list[Element] = []
     for block in sheet.blocks:
         label = block.text
+        if _is_offer_in_a_line(sheet, block):
+            offers.append(sheet.elements[block.home])
         if len(label) > _LONGEST_LABEL or not _is_heading(sheet, block):
             continue
         box = _own_box(sheet, block)
@@ -65,6 +67,15 @@ def _is_heading(sheet: Sheet, block: Block) -> bool:
     """Tell whether a block is a heading by its tag, or by its looks: all bold in a plain box."""
     home = sheet.elements[block.home]
     return home.tag in _HEADINGS or (home.tag == "div" and block.bold >= len(block.text))
+
+
+def _is_offer_in_a_line(sheet: Sheet, block: Block) -> bool:
+    """Tell whether a box is one line that opens in bold and ends in a link to be followed."""
+    home = sheet.elements[block.home]
+    if home.tag == "p" or not block.linked or not 0 < block.bold < len(block.text):
+        return False
+    whole = home.first_block == block.place and home.last_block == block.place + 1
+    return whole and len(block.text) <= _LONGEST_BOX and _is_offer(sheet, home)
 
 
 def _own_box(sheet: Sheet, heading: Block) -> Element | None:

@@ -81,7 +81,7 @@ def _paragraphs_of(
     own = texts_of_blocks(sheet, [place for place in body.places if place not in boxed])
     if body.confidence >= UNSURE or not alone:
         return own
-    return second_opinion(page.tree.html or "") or own
+    return second_opinion(page.tree.html or "", title=title) or own
 
 
 def _piece_of(page: Page, one: Part, place: int) -> _Piece:
