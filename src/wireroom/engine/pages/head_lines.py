@@ -102,6 +102,19 @@ def header_lines(row: Row, head: Head, *, sure: bool) -> HeaderLines:
     return found
 
 
+def may_have_header(row: Row, head: Head) -> bool:
+    """Tell at little cost whether a short line stands above or near below a headline.
+
+    Most headings of a report have none: paragraphs surround them up to the next heading.
+    """
+    if head.first and not is_prose(row.sheet.blocks[head.first - 1]):
+        return True
+    for block in row.sheet.blocks[head.last : head.last + _HEADER_BLOCKS]:
+        if not is_prose(block):
+            return _tag(row.sheet, block) not in HEADINGS or head.tag == "h1"
+    return False
+
+
 def time_above(row: Row, head: Head) -> bool:
     """Tell whether the line right above a headline is a time or a byline."""
     if head.first == 0:

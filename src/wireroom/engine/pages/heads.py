@@ -116,7 +116,9 @@ def headings_of(sheet: Sheet) -> list[Head]:
         if element.place == known:  # a heading of several lines
             continue
         known = element.place
-        found.append(Head(element, block.place, element.last_block, sheet.text(element)))
+        one_line = element.last_block - block.place == 1
+        text = block.text if one_line else sheet.text(element)
+        found.append(Head(element, block.place, element.last_block, text))
     return found
 
 

@@ -10,6 +10,7 @@ from wireroom.engine.pages.head_lines import (
     header_lines,
     is_label,
     label_between,
+    may_have_header,
     time_above,
 )
 from wireroom.engine.pages.heads import (
@@ -120,10 +121,15 @@ def _candidates(page: Page, row: Row) -> list[_Start]:
     found: list[_Start] = []
     looked = 0
     ends = _row_ends(row)
+    may_be_known = len(page.structured.articles) > 1
     for head, end in zip(row.heads, ends, strict=True):
         if looked >= _MOST_HEADS:
             break
-        if row.prose(head.last, end) < _BRIEF or not _may_open(row, head):
+        if row.prose(head.last, end) < _BRIEF:
+            continue
+        if not (may_be_known or head.tag == "h1" or may_have_header(row, head)):
+            continue
+        if not _may_open(row, head):
             continue
         looked += 1
         start = _backed(page, row, head, end, found[-1] if found else None)
