@@ -9,7 +9,6 @@ import numpy.typing as npt
 from wireroom.engine.pages.numbers import Matrix
 
 _ROWS_AT_ONCE: Final = 1_000  # bounds the memory that a page of many blocks takes
-_BITS: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +27,22 @@ class Forest:
     def probabilities(self, rows: Matrix) -> Matrix:
         """Return (n,) probabilities for (n, k) rows of features."""
         count = len(rows)
+        features = np.ascontiguousarray(rows.T)
         parts = [
-            self._scores(rows[at : at + _ROWS_AT_ONCE]) for at in range(0, count, _ROWS_AT_ONCE)
+            self._scores(features[:, at : at + _ROWS_AT_ONCE])
+            for at in range(0, count, _ROWS_AT_ONCE)
         ]
         scores = np.concatenate(parts) if parts else np.zeros(0, np.float32)
         return np.asarray(1.0 / (1.0 + np.exp(-(scores + np.float32(self.bias)))), np.float32)
 
-    def _scores(self, rows: Matrix) -> Matrix:
+    def _scores(self, features: Matrix) -> Matrix:
+        """Return (n,) scores for (k, n) features: whole columns move at once, level by level."""
         trees, depth = self.columns.shape
-        answers = np.take(rows, self.columns.ravel(), axis=1) > self.borders.ravel()
-        packed = np.packbits(answers.reshape(len(rows), trees, depth), axis=2)[:, :, 0]
-        places = (packed >> (_BITS - depth)) + np.arange(trees) * (1 << depth)
-        scores: Matrix = np.take(self.leaves.ravel(), places).sum(axis=1, dtype=np.float32)
+        places = np.zeros((trees, features.shape[1]), dtype=np.intp)
+        for level in range(depth):
+            answers = features[self.columns[:, level]] > self.borders[:, level, None]
+            places += places
+            places += answers
+        places += (np.arange(trees) << depth)[:, None]
+        scores: Matrix = np.take(self.leaves.ravel(), places).sum(axis=0, dtype=np.float32)
         return scores

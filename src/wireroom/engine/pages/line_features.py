@@ -1,6 +1,5 @@
 """What the text of a block alone tells of it: size, sentences, signs, words, the headline in it."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,19 +8,18 @@ from typing import Final
 import numpy as np
 
 from wireroom.engine.pages.numbers import Matrix, log_scaled
-from wireroom.engine.pages.odds import Odds
+from wireroom.engine.pages.odds import Odds, line_words
 from wireroom.engine.pages.sheet import Block
 
 _END: Final = frozenset(".!?…。！？؟।")
 _CLOSERS: Final = "\"'”’»)]›」』 "
-_SENTENCE: Final = re.compile(r"[.!?…؟।][\"'”’»)\]]*(?=\s|$)|[。！？]")
-_TIME: Final = re.compile(r"\b(?:19|20)\d\d\b|\d:\d\d")
+_SENTENCE_ENDS: Final = (". ", "! ", "? ", "… ", ".” ", "؟ ", "。", "！", "？")
 _SAMPLE: Final = 240  # characters looked at for signs
-_LETTERS: Final = 60  # and for letters and capitals
 _SHORT: Final = 200
+_LABEL: Final = 20  # characters: hardly a sentence
 # A line of a menu: half of all blocks. Its words are not looked at, only where it stands.
 _BARE_LINK: Final = 60
-_LINK_ROW: Final = (0.0, 1.0, *[0.0] * (17 + 4 + 3))
+_LINK_ROW: Final = (0.0, 1.0, *[0.0] * 20)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +42,13 @@ def line_features(
 ) -> tuple[Matrix, Matrix, Matrix]:
     """Return a row of features a block, and the blocks' sizes and linked sizes in characters."""
     repeats = Counter([block.text for block in blocks])
-    title = hints.title.casefold()
-    title_words = frozenset(title.split())
+    title = frozenset(line_words(hints.title[:_SHORT])) if hints.title else frozenset()
     rows = [
         _LINK_ROW
         if block.linked >= len(block.text) and len(block.text) < _BARE_LINK
-        else (*_row(block, repeats[block.text]),
-              *_against(block.text, hints, title, title_words), *odds.of_text(block.text))
+        else _row(block, repeats[block.text], hints, title, odds)
         for block in blocks
-    ]  # fmt: skip
+    ]
     table = np.array(rows, dtype=np.float32).reshape(len(blocks), len(_LINK_ROW))
     size = np.fromiter([len(block.text) for block in blocks], np.float32, len(blocks))
     linked = np.fromiter([block.linked for block in blocks], np.float32, len(blocks))
@@ -62,33 +58,28 @@ def line_features(
     return table, size, linked
 
 
-def _row(block: Block, repeats: int) -> tuple[float, ...]:
+def _row(
+    block: Block, repeats: int, hints: Hints, title: frozenset[str], odds: Odds
+) -> tuple[float, ...]:
     text = block.text
     size = len(text)
     head = text[:_SAMPLE]
-    words = text.count(" ") + 1
-    sentences = len(_SENTENCE.findall(text)) if size > 20 else 0
+    spaces = text.count(" ") + 1
     last = text[-1] if text[-1] not in _CLOSERS else text.rstrip(_CLOSERS)[-1:]
-    start = text[:_LETTERS]
-    first = text[0]
-    return (
-        size, block.linked, min(sentences, 8), last in _END, repeats > 1 and size > 40,
-        block.bold, min(words, 60), sentences / words, sum(map(str.isupper, start)) / len(start),
-        first.isupper(), first.isdigit(), first.islower(), min(head.count(","), 6),
-        min(repeats, 4), size < 120 and _TIME.search(text) is not None,
-        "=" in head, "|" in head, ":" in head, "@" in head,
-    )  # fmt: skip
-
-
-def _against(text: str, hints: Hints, title: str, title_words: frozenset[str]) -> tuple[float, ...]:
-    """Return how the text agrees with headline, JSON-LD's text and description."""
-    inside = 0.0
+    ends = last in _END
+    inside = ends + sum(map(text.count, _SENTENCE_ENDS)) if size > _LABEL else ends
+    words = line_words(text)
+    shared = 0.0
+    if title and size < _SHORT:
+        own = title.intersection(words)
+        shared = len(own) / (len(title) + len(words) - len(own)) if own else 0.0
+    stated = 0.0
     if hints.article_body:
-        inside = 1.0 if text[:60] in hints.article_body else -1.0
-    shared = same = 0.0
-    if title_words and len(text) < _SHORT:
-        folded = text.casefold()
-        words = set(folded.split())
-        shared = len(words & title_words) / len(words | title_words)
-        same = float(folded == title)
-    return shared, same, inside, float(len(text) > 20 and text[:80] in hints.description)
+        stated = 1.0 if text[:60] in hints.article_body else -1.0
+    return (
+        size, block.linked, min(inside, 8), ends, repeats > 1 and size > 40,
+        block.bold, min(spaces, 60), inside / spaces, text[0].isupper(), text[0].islower(),
+        min(head.count(","), 6), min(repeats, 4), "=" in head, "|" in head, ":" in head,
+        "@" in head, shared, stated, size > _LABEL and text[:80] in hints.description,
+        *odds.of_words(words),
+    )  # fmt: skip

@@ -61,9 +61,9 @@ class Odds:
                 self._known[naming] = found
         return found
 
-    def of_text(self, text: str) -> Stats:
-        """Return (sum, least, most) of a line's words."""
-        return self._of(line_words(text), TEXT)
+    def of_words(self, words: Iterable[str]) -> Stats:
+        """Return (sum, least, most) of a line's words, as line_words gives them."""
+        return self._of(words, TEXT)
 
     def _of(self, words: Iterable[str], name: str) -> Stats:
         table = self._tables[name]
