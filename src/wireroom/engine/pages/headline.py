@@ -4,9 +4,6 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from selectolax.lexbor import LexborNode
-
-from wireroom.engine.pages.dom import class_words, seen_text
 from wireroom.engine.pages.head import Head, first_meta
 from wireroom.engine.pages.lookup import inside_of, look_up, name_words, spaced_text
 from wireroom.engine.pages.region import Region
@@ -185,17 +182,6 @@ def headline_text(sheet: Sheet, heading: Element) -> str:
     for part in inside_of(sheet, heading, "span", "small", "div", "a", "p"):
         if name_words(part) & _KICKER:
             kicker = spaced_text(sheet, part)
-            if kicker and len(kicker) < len(text) and text.startswith(kicker):
-                text = text[len(kicker) :].lstrip(" :|-–—•/.")
-    return text
-
-
-def heading_text(node: LexborNode) -> str:
-    """Return a heading's own words, as headline_text does for an element of a sheet."""
-    text = seen_text(node)
-    for part in node.css("span, small, div, a, p"):
-        if class_words(part) & _KICKER:
-            kicker = seen_text(part)
             if kicker and len(kicker) < len(text) and text.startswith(kicker):
                 text = text[len(kicker) :].lstrip(" :|-–—•/.")
     return text
