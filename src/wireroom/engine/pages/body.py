@@ -60,18 +60,21 @@ def best_cut(chances: Matrix, sizes: Matrix) -> tuple[float, float]:
 
 
 def texts_of_blocks(sheet: Sheet, places: Sequence[int]) -> list[str]:
-    """Return the texts of the blocks taken, each once.
+    """Return the texts of the blocks taken, without what a page says again elsewhere.
 
-    Pages repeat paragraphs in pull quotes and in copies for other screens; the first one
-    stays. A block that holds most of the others' text again is such a copy in one piece.
+    Pages repeat paragraphs in pull quotes and in copies for other screens, which stand in
+    boxes of their own; the first one stays. What is said twice in one box is meant so. A block
+    that holds most of the others' text again is such a copy in one piece.
     """
-    texts = [sheet.blocks[place].text for place in places]
+    blocks = [sheet.blocks[place] for place in places]
+    texts = [block.text for block in blocks]
     kept: list[str] = []
-    seen: set[str] = set()
-    for text in texts:
-        if len(text) >= _REPEATED and (text in seen or _holds_others(text, texts)):
+    boxes: dict[str, int] = {}
+    for block in blocks:
+        text, box = block.text, sheet.elements[block.home].parent
+        is_long = len(text) >= _REPEATED
+        if is_long and (boxes.setdefault(text, box) != box or _holds_others(text, texts)):
             continue
-        seen.add(text)
         kept.append(text)
     return kept
 

@@ -49,12 +49,13 @@ _BY: Final = re.compile(r"^\W*(?:by|von|par|por|di|بقلم|كتب|كتبت)\b.{
 _OPENING_LINES: Final = 5
 _NAME_WORDS: Final = 4
 _MOST_CAPTIONS: Final = 200
+_SLACK: Final = 40  # characters of signs that a key leaves out
 
 
 def clean_paragraphs(
     paragraphs: Sequence[str], *, title: str, authors: Sequence[str], seen_above: Iterable[str]
 ) -> list[str]:
-    """Return the paragraphs of the report alone: no furniture, headline, byline, double.
+    """Return the paragraphs of the report alone: no furniture, headline, byline.
 
     `seen_above` are texts shown above the body (key points, captions): they are not repeated.
     """
@@ -64,12 +65,11 @@ def clean_paragraphs(
 
 
 def _without_furniture(paragraphs: Sequence[str], known: set[str]) -> Iterator[str]:
-    previous = ""
+    # Words are counted out where they can matter: a longer text is none of the known ones.
+    longest = 2 * max(map(len, known), default=0) + _SLACK
     for text in paragraphs:
-        key = _key(text)
-        if is_furniture(text) or key in known or (key == previous and len(key) > 20):
+        if is_furniture(text) or (len(text) <= longest and _key(text) in known):
             continue
-        previous = key
         yield text
 
 
