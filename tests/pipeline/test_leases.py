@@ -94,6 +94,18 @@ def test_a_dead_holders_rows_are_due_at_once(outlet: Outlet) -> None:
     assert len(_claim(holder="live-holder1")) == 2
 
 
+def test_a_killed_holder_is_no_attempt_of_its_rows(outlet: Outlet) -> None:
+    _feeds(outlet, 1)
+    for kills in range(1, 4):
+        (row,) = _claim(holder="harbour")
+        assert (row.attempts, row.orphaned) == (1, kills - 1)
+        release_leases("harbour", now=NOW)
+    (row,) = _claim(holder="quay")
+    finish(row, step="poll", due_at=NOW)
+    row.refresh_from_db()
+    assert (row.attempts, row.orphaned) == (0, 0)
+
+
 def test_a_language_has_one_holder(outlet: Outlet) -> None:
     assert hold_shard("ar", "one", now=NOW, lease_s=20) is Hold.ANEW
     assert hold_shard("ar", "two", now=NOW, lease_s=20) is Hold.NOT

@@ -8,6 +8,9 @@ from typing import Final
 FIRST_DELAY_S: Final = 30.0
 LONGEST_DELAY_S: Final = 6 * 3600.0
 MAX_ATTEMPTS: Final = 8
+# Claims whose holder was killed: several times as many, because a killed holder had up to a
+# hundred rows, and one of them at most is to blame.
+MAX_ORPHANED: Final = 40
 JITTER: Final = 0.25
 
 

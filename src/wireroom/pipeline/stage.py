@@ -13,7 +13,7 @@ from pebble import ProcessExpired
 from wireroom.engine.errors import FetchFailed
 from wireroom.news.models import Work
 from wireroom.news.services.leases import bury, claim, put_off
-from wireroom.pipeline.retry import MAX_ATTEMPTS, retry_at
+from wireroom.pipeline.retry import MAX_ATTEMPTS, MAX_ORPHANED, retry_at
 
 log = logging.getLogger(__name__)
 W = TypeVar("W", bound=Work)
@@ -95,4 +95,4 @@ class Stage(ABC, Generic[W]):
 
     def is_exhausted(self, row: W) -> bool:
         """Say whether a row was claimed again and again and never filed: it kills its workers."""
-        return row.attempts > MAX_ATTEMPTS
+        return row.attempts > MAX_ATTEMPTS or row.orphaned > MAX_ORPHANED

@@ -10,12 +10,15 @@ class Work(models.Model):
     `due_at` is the only clock: claiming a row moves it to the end of the lease, so a row whose
     worker died becomes due again by itself. `lease` names the claim; a result is filed only
     under the lease that fetched it. `due_at` empty means that nothing is to be done.
+    `attempts` counts claims; one whose holder was killed counts in `orphaned` instead, for it
+    was most likely not this row that killed it.
     """
 
     step = models.CharField(max_length=8, blank=True, default="")
     due_at = models.DateTimeField(null=True, blank=True)
     lease = models.CharField(max_length=32, blank=True, default="")
     attempts = models.PositiveSmallIntegerField(default=0)
+    orphaned = models.PositiveSmallIntegerField(default=0)
     last_error = models.TextField(blank=True, default="")
     dead_at = models.DateTimeField(null=True, blank=True)
 

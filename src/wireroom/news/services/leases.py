@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final, TypeVar
 
 from django.db import connection
-from django.db.models import prefetch_related_objects
+from django.db.models import F, prefetch_related_objects
 
 from wireroom.news.models import Article, Feed, Page, Shard, Story, Work
 from wireroom.news.services.rows import change_rows, find_due
@@ -90,7 +90,7 @@ def finish_all(ended: Sequence[tuple[Work, Mapping[str, Any]]]) -> None:
 
 
 _NOTHING_DUE: Final[Mapping[str, Any]] = {"step": "", "due_at": None}
-_ENDED: Final = "lease = '', attempts = 0, last_error = '', dead_at = NULL"
+_ENDED: Final = "lease = '', attempts = 0, orphaned = 0, last_error = '', dead_at = NULL"
 
 
 def put_off(row: Work, error: str, *, until: datetime) -> bool:
@@ -111,18 +111,22 @@ def rerun_dead(models: Sequence[type[Work]], *, now: datetime) -> int:
     """Make every dead letter due again; return how many."""
     return sum(
         model._default_manager.filter(dead_at__isnull=False).update(
-            due_at=now, dead_at=None, attempts=0, lease=""
+            due_at=now, dead_at=None, attempts=0, orphaned=0, lease=""
         )
         for model in models
     )
 
 
 def release_leases(holder: str, *, now: datetime) -> int:
-    """Make due at once what a holder that is known to be dead had claimed."""
+    """Make due at once what a holder that is known to be dead had claimed.
+
+    Such a claim was no attempt: whoever is killed often enough would lose good rows. It is
+    counted apart, so that a row which does kill its holders comes to its end too.
+    """
     models: Sequence[type[Work]] = (Feed, Page, Article, Story, Shard)
     released = sum(
         model._default_manager.filter(due_at__isnull=False, lease__startswith=holder[:12]).update(
-            due_at=now, lease=""
+            due_at=now, lease="", attempts=F("attempts") - 1, orphaned=F("orphaned") + 1
         )
         for model in models
     )
