@@ -55,8 +55,13 @@ _FEED_ROOT: Final = re.compile(
 _HTML_ROOT: Final = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _JSON_FEED: Final = re.compile(r'\s*\{[^<]{0,2000}?"(?:version|items|home_page_url)"\s*:')
 _TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
-_ATTRIBUTE: Final = re.compile(rb"""[^\s=>"']+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>"']*))?""")
-_WHOLE_TAG: Final = re.compile(rb"""<([a-zA-Z][^\s>/]*)((?:[^>"']|"[^"]*"|'[^']*')*+)>?""")
+# As HTML's tokenizer reads them: quotes open a value behind "=" alone, and "it's" is a name.
+_ATTRIBUTE_FORM: Final = rb"""[^\s/>][^\s/>=]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>][^\s>]*))?"""
+_ATTRIBUTE: Final = re.compile(_ATTRIBUTE_FORM)
+# No name of an element holds more than these signs; "a<b.length" in a script does.
+_WHOLE_TAG: Final = re.compile(
+    rb"<([a-zA-Z][a-zA-Z0-9:-]*)(?=[\s/])((?:[\s/]+|" + _ATTRIBUTE_FORM + rb")*+)>"
+)
 _LESS_THAN, _SLASH, _LOWER, _A, _Z = (ord(sign) for sign in "</ az")
 # Elements that cannot nest in themselves or have no end tag say nothing about depth.
 _FLAT: Final = frozenset(

@@ -1,6 +1,6 @@
 """A page laid flat: its elements and text blocks in reading order, made in one traversal."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -34,7 +34,7 @@ _BOX, _LINK, _BOLD, _BREAK, _SKIP = range(5)
 _WHAT: Final[Mapping[str, int]] = (
     dict.fromkeys(BOXES, _BOX)
     | dict.fromkeys(_UNSEEN, _SKIP)
-    | {"a": _LINK, "b": _BOLD, "strong": _BOLD, "br": _BREAK}
+    | {"footer": _SKIP, "a": _LINK, "b": _BOLD, "strong": _BOLD, "br": _BREAK}
     | dict.fromkeys(("-comment", "-undef", "-document", "!doctype"), _SKIP)
 )
 _NO_ATTRIBUTES: Final[Mapping[str, str | None]] = {}
@@ -163,7 +163,7 @@ def _walk(body: LexborNode, sheet: Sheet) -> None:  # noqa: C901 - the one hot l
         if node is None:
             closed = stack.pop()
             kind = what_is(closed.tag)
-            if kind == _BOX:
+            if closed.tag in BOXES:
                 if is_visible:
                     line.end(homes[-1])
                     is_visible = False
@@ -184,11 +184,8 @@ def _walk(body: LexborNode, sheet: Sheet) -> None:  # noqa: C901 - the one hot l
                 is_visible, line.breaks = True, 0
                 line.linked += len(text) if links else 0
                 line.bold += len(text) if bold else 0
-        elif (kind := what_is(tag)) is None or kind <= _BOLD:
-            if tag == "footer" and not any(element.tag in _REPORTS for element in stack):
-                node = node.next
-                continue
-            if kind == _BOX:
+        elif (kind := what_is(tag)) is None or kind <= _BOLD or _is_entered(node, tag, stack):
+            if tag in BOXES:
                 if is_visible:
                     line.end(homes[-1])
                     is_visible = False
@@ -205,6 +202,15 @@ def _walk(body: LexborNode, sheet: Sheet) -> None:  # noqa: C901 - the one hot l
                 line.end(homes[-1])
                 is_visible = False
         node = node.next
+
+
+def _is_entered(node: LexborNode, tag: str, stack: Sequence[Element]) -> bool:
+    """Tell whether a footer is a report's own, and a navigation tabs under a headline."""
+    if tag == "footer":
+        return any(element.tag in _REPORTS for element in stack)
+    if tag != "nav":
+        return False
+    return any(element.tag == "nav" for element in stack) or node.css_first("h1") is not None
 
 
 def _open(node: LexborNode, tag: str, parent: int, depth: int, sheet: Sheet) -> Element:
