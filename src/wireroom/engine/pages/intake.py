@@ -2,6 +2,7 @@
 
 import json
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from enum import StrEnum
 from typing import Final
@@ -58,10 +59,12 @@ _TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 # As HTML's tokenizer reads them: quotes open a value behind "=" alone, and "it's" is a name.
 _ATTRIBUTE_FORM: Final = rb"""[^\s/>][^\s/>=]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>][^\s>]*))?"""
 _ATTRIBUTE: Final = re.compile(_ATTRIBUTE_FORM)
-# No name of an element holds more than these signs; "a<b.length" in a script does.
 _WHOLE_TAG: Final = re.compile(
-    rb"<([a-zA-Z][a-zA-Z0-9:-]*)(?=[\s/])((?:[\s/]+|" + _ATTRIBUTE_FORM + rb")*+)>"
+    rb"<([a-zA-Z][^\s>/]*)(?=[\s/])((?:[\s/]+|" + _ATTRIBUTE_FORM + rb")*+)(>?)"
 )
+_PLAIN_NAME: Final = re.compile(rb"[a-zA-Z][a-zA-Z0-9:-]*\Z")
+# Where "a<b.length" is no tag; comments are named so that what they hold opens no script.
+_SCRIPT: Final = re.compile(rb"<!--.*?-->|(<script\b.*?</script)", re.IGNORECASE | re.DOTALL)
 _LESS_THAN, _SLASH, _LOWER, _A, _Z = (ord(sign) for sign in "</ az")
 # Elements that cannot nest in themselves or have no end tag say nothing about depth.
 _FLAT: Final = frozenset(
@@ -226,17 +229,31 @@ def _tamed(text: str) -> str:
 
 def _with_fewer_attributes(markup: bytes, starts: Sequence[int]) -> str | None:
     """Return UTF-8 markup with its longest tags cut to the attributes allowed, None if all are."""
-    pieces, end = [], 0
+    pieces: list[bytes] = []
+    end = kept_to = 0
+    scripts: list[int] | None = None
     for start in starts:
+        # What a tag's quotes span is no further tag: so each sign is looked at but once.
         tag = _WHOLE_TAG.match(markup, start) if start >= end else None
-        if tag is None or len(tag[0]) < _LONG_TAG:
+        if tag is None:
             continue
-        attributes = _ATTRIBUTE.findall(tag[2])
+        if not _PLAIN_NAME.match(tag[1]):
+            scripts = _borders_of_scripts(markup) if scripts is None else scripts
+            if bisect_right(scripts, start) % 2:
+                continue
+        end = tag.end()
+        attributes = _ATTRIBUTE.findall(tag[2]) if tag[3] and len(tag[0]) >= _LONG_TAG else ()
         if len(attributes) > MAX_ATTRIBUTES:
             kept = b" ".join(attributes[:MAX_ATTRIBUTES])
-            pieces += [markup[end:start], b"<", tag[1], b" ", kept, b">"]
-            end = tag.end()
-    return b"".join([*pieces, markup[end:]]).decode("utf-8", "replace") if pieces else None
+            pieces += [markup[kept_to:start], b"<", tag[1], b" ", kept, b">"]
+            kept_to = end
+    return b"".join([*pieces, markup[kept_to:]]).decode("utf-8", "replace") if pieces else None
+
+
+def _borders_of_scripts(markup: bytes) -> list[int]:
+    """Return where scripts begin and end, by turns: an odd number of borders before is inside."""
+    found = (match.span(1) for match in _SCRIPT.finditer(markup) if match[1] is not None)
+    return [border for span in found for border in span]
 
 
 def _refuse_depth(text: str) -> None:
