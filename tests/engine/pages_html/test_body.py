@@ -88,3 +88,8 @@ def test_a_block_that_says_the_others_in_one_piece_is_left_out() -> None:
 def test_a_long_paragraph_that_repeats_one_sentence_is_kept() -> None:
     long = " ".join(PROSE)
     assert said(PROSE[0], long) == [PROSE[0], long]
+
+
+def test_texts_past_those_compared_with_each_other_are_still_said_once() -> None:
+    many = [f"{place} {PROSE[place % 5]}" for place in range(501)]
+    assert said(*many, many[0]) == many
