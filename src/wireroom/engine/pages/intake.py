@@ -25,6 +25,8 @@ MAX_TAGS: Final = 600_000
 # Real elements have up to 60 attributes. Parsing is quadratic in their number, too.
 MAX_ATTRIBUTES: Final = 500
 _LONG_TAG: Final = 5_000  # characters; a tag of too many attributes is no shorter
+# Tags overlap only where quotes span them; those of a page are read no oftener than this.
+_MOST_OVERLAP: Final = 8
 _SIGNATURES: Final = (
     (b"%PDF", "a PDF"),
     (b"\x89PNG", "a picture"),
@@ -221,11 +223,14 @@ def _tamed(text: str) -> str:
 
 def _with_fewer_attributes(markup: bytes, starts: Sequence[int]) -> str | None:
     """Return UTF-8 markup with its longest tags cut to the attributes allowed, None if all are."""
-    pieces, end = [], 0
+    pieces, end, looked_at = [], 0, 0
     for start in starts:
         tag = _WHOLE_TAG.match(markup, start) if start >= end else None
         if tag is None or len(tag[0]) < _LONG_TAG:
             continue
+        looked_at += len(tag[0])
+        if looked_at > _MOST_OVERLAP * len(markup):
+            raise UnreadablePage("too_large", "quotes span many tags; give the article's own page")
         attributes = _ATTRIBUTE.findall(tag[2])
         if len(attributes) > MAX_ATTRIBUTES:
             kept = b" ".join(attributes[:MAX_ATTRIBUTES])
