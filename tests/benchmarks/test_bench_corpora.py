@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from benchmarks.mutations import mutated
 from benchmarks.stories import compress
 
 from wireroom.engine.types import ArticleText
@@ -156,3 +157,20 @@ def test_compress_divides_the_gaps_and_leaves_the_undated() -> None:
     ]
     moved = [article.published_at for article in compress(articles, pace=60)]
     assert moved == [start + timedelta(minutes=2), None, start]
+
+
+def test_damaged_pages_are_the_same_each_time_and_none_crashes(tmp_path: Path) -> None:
+    _corpus(tmp_path)
+    done = _bench("mutated", str(tmp_path), "--pages", "20")
+    assert done.returncode == 0, done.stderr
+    assert "slowest:" in done.stdout
+    page = SENTENCE.encode() * 9
+    assert [mutated(page, number) for number in range(20)] == [
+        mutated(page, number) for number in range(20)
+    ]
+
+
+def test_damaging_pages_asks_for_a_folder_of_pages(tmp_path: Path) -> None:
+    done = _bench("mutated", str(tmp_path))
+    assert done.returncode == 1
+    assert "give the folder of a corpus of pages" in done.stderr

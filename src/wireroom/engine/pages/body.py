@@ -21,6 +21,8 @@ _HIGHEST_CUT: Final = 0.5
 _REPEATED: Final = 40
 _WHOLE_COPY: Final = 400
 _MOSTLY: Final = 0.7
+# Paragraphs. Looking for each in each takes time of their square; no report has so many.
+_MOST_COMPARED: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ def texts_of_blocks(sheet: Sheet, places: Sequence[int]) -> list[str]:
 
 def _holds_others(text: str, texts: Sequence[str]) -> bool:
     """Tell whether a block says in one what at least two others say, and little else."""
-    if len(text) < _WHOLE_COPY:
+    if len(text) < _WHOLE_COPY or len(texts) > _MOST_COMPARED:
         return False
     inside = [other for other in texts if _REPEATED <= len(other) < len(text) and other in text]
     return len(inside) > 1 and sum(map(len, inside)) > _MOSTLY * len(text)

@@ -121,6 +121,13 @@ def fold_space(text: str) -> str:
     return " ".join(text.split())
 
 
+def _has_signs(text: str) -> bool:
+    """Tell whether fold_space leaves anything of a text; what it takes makes no block."""
+    if "\u00ad" in text or "\u200b" in text:
+        return bool(fold_space(text))
+    return not text.isspace()
+
+
 def lay_out(tree: LexborHTMLParser) -> Sheet:
     """Lay a parsed page flat; one without a body gives an empty sheet. Time is linear."""
     sheet = Sheet()
@@ -180,7 +187,7 @@ def _walk(body: LexborNode, sheet: Sheet) -> None:  # noqa: C901 - the one hot l
         if tag == "-text":
             text = node.text_content or ""
             pieces.append(text)
-            if not text.isspace():
+            if _has_signs(text):
                 is_visible, line.breaks = True, 0
                 line.linked += len(text) if links else 0
                 line.bold += len(text) if bold else 0
