@@ -72,8 +72,19 @@ def said(*texts: str) -> list[str]:
     return texts_of_blocks(sheet, range(len(sheet.blocks)))
 
 
-def test_a_paragraph_said_again_is_kept_where_it_is_said_first() -> None:
-    assert said(PROSE[0], PROSE[1], PROSE[0]) == PROSE[:2]
+def said_beside(texts: list[str], again: str) -> list[str]:
+    """Return what is taken of paragraphs and of one that a box of its own says again."""
+    report = "".join(f"<p>{text}</p>" for text in texts)
+    sheet = sheet_of(f"<div>{report}</div><section><aside><p>{again}</p></aside></section>")
+    return texts_of_blocks(sheet, range(len(sheet.blocks)))
+
+
+def test_a_paragraph_that_another_box_says_again_is_kept_where_it_is_said_first() -> None:
+    assert said_beside(PROSE[:2], PROSE[0]) == PROSE[:2]
+
+
+def test_what_is_said_twice_in_one_box_is_meant_so() -> None:
+    assert said(PROSE[0], PROSE[1], PROSE[0]) == [PROSE[0], PROSE[1], PROSE[0]]
 
 
 def test_a_short_line_may_be_said_twice() -> None:
@@ -92,4 +103,4 @@ def test_a_long_paragraph_that_repeats_one_sentence_is_kept() -> None:
 
 def test_texts_past_those_compared_with_each_other_are_still_said_once() -> None:
     many = [f"{place} {PROSE[place % 5]}" for place in range(501)]
-    assert said(*many, many[0]) == many
+    assert said_beside(many, many[0]) == many
