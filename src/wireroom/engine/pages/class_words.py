@@ -113,7 +113,7 @@ def naming_of(attributes: Mapping[str, str | None]) -> str:
     return " ".join([value for key, value in attributes.items() if value and key in _NAMING])
 
 
-@lru_cache(maxsize=30_000)
+@lru_cache(maxsize=10_000)
 def kinds_of(naming: str) -> int:
     """Return the kinds that a naming's words belong to, bit n standing for NAMES[n]."""
     found = 0
@@ -122,7 +122,7 @@ def kinds_of(naming: str) -> int:
     return found
 
 
-@lru_cache(maxsize=30_000)
+@lru_cache(maxsize=10_000)
 def _kinds_of_part(part: str) -> int:
     found = 0
     for word in _CLASS_WORD.findall(part):

@@ -13,7 +13,7 @@ _LAST: Final = 4
 _SHORT: Final = 4  # a line of so few words counts as a whole too
 _HEAD: Final = 120  # characters
 _TAIL: Final = 50
-_MOST_KNOWN: Final = 30_000
+_MOST_KNOWN: Final = 10_000  # namings kept: those of some hundred pages, 4 MB
 
 # Places in which a class word may stand: on the block's own box, on the two above, on any.
 OWN, NEAR, AROUND, TEXT = "own", "near", "around", "text"
@@ -57,8 +57,9 @@ class Odds:
             words = class_words(naming)
             own, near, around = (self._of(words, name) for name in (OWN, NEAR, AROUND))
             found = (*own, *near, *around)
-            if len(self._known) < _MOST_KNOWN:
-                self._known[naming] = found
+            if len(self._known) >= _MOST_KNOWN:
+                self._known = {"": NOTHING * 3}
+            self._known[naming] = found
         return found
 
     def of_words(self, words: Iterable[str]) -> Stats:
