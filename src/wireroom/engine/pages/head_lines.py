@@ -123,11 +123,6 @@ def time_above(row: Row, head: Head) -> bool:
     return bool(_tells(row.sheet, block))
 
 
-def is_header_line(sheet: Sheet, block: Block) -> bool:
-    """Tell whether a line says when or by whom, and nothing else."""
-    return bool(_tells(sheet, block))
-
-
 def _tells(sheet: Sheet, block: Block, previous: str = "", *, sure: bool = False) -> HeaderLines:
     """Return what one line tells; `previous` is the line before it, which may name the outlet."""
     text = block.text

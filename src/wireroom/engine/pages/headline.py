@@ -100,11 +100,6 @@ def _seen_or_told(seen: Sequence[str], others: Sequence[str], cut_title: str) ->
     return _shortest_agreed(others, cut_title) if others else ""
 
 
-def cut_site(title: str, site_names: Iterable[str]) -> str:
-    """Return a title without a site's name at either end."""
-    return _without_site(title, _keys(site_names))
-
-
 def _keys(names: Iterable[str]) -> set[str]:
     return {_key(name) for name in names} - {""}
 
