@@ -44,7 +44,8 @@ from wireroom.engine.types import Document
 
 Floats = npt.NDArray[np.float32]
 
-# Swept with four folds: more or deeper trees gain nothing that other folds confirm.
+# Many trees at a small rate, because averaging two forests gained .003 in cross-validation;
+# depth and numbers were not swept beyond that.
 DEPTH: Final = 6
 FIRST_TREES: Final = 400
 SECOND_TREES: Final = 240

@@ -23,7 +23,7 @@ MAX_DEPTH: Final = 250
 MAX_OPEN_TAGS: Final = 2_500
 # Real pages have up to 60,000 tags.
 MAX_TAGS: Final = 600_000
-# Real elements have up to 60 attributes. Parsing is quadratic in their number, too.
+# Elements of 1,000 shared pages have up to 51. Parsing is quadratic in their number, too.
 MAX_ATTRIBUTES: Final = 500
 _LONG_TAG: Final = 5_000  # characters; a tag of too many attributes is no shorter
 _SIGNATURES: Final = (
