@@ -14,6 +14,7 @@ _SHORT: Final = 4  # a line of so few words counts as a whole too
 _HEAD: Final = 120  # characters
 _TAIL: Final = 50
 _MOST_KNOWN: Final = 10_000  # namings kept: those of some hundred pages, 4 MB
+_MOST_WORDS: Final = 20_000  # words of lines kept, 3 MB
 
 # Places in which a class word may stand: on the block's own box, on the two above, on any.
 OWN, NEAR, AROUND, TEXT = "own", "near", "around", "text"
@@ -31,16 +32,24 @@ def class_words(naming: str) -> list[str]:
 
 def line_words(text: str) -> list[str]:
     """Return the words at both ends of a line, numbers as "#"; a short line also as a whole."""
-    if len(text) > _HEAD + _TAIL:
-        words = text[:_HEAD].casefold().split()[:_FIRST]
-        words += text[-_TAIL:].casefold().split()[-_LAST:]
-    else:
-        words = text.casefold().split()
-        if len(words) > _FIRST + _LAST:
-            words = words[:_FIRST] + words[-_LAST:]
-    found = ["#" if word[0].isdigit() else word.strip(_EDGES) for word in words]
+    found = [_bare(word) for word in end_words(text)]
     whole = [" ".join(found)] if 1 < len(found) <= _SHORT else []
     return whole + list(dict.fromkeys(found))
+
+
+def end_words(text: str) -> list[str]:
+    """Return the words at both ends of a line as they stand there, in lower case."""
+    if len(text) > _HEAD + _TAIL:
+        words = text[:_HEAD].casefold().split(None, _FIRST)[:_FIRST]
+        return words + text[-_TAIL:].casefold().split()[-_LAST:]
+    words = text.casefold().split()
+    if len(words) > _FIRST + _LAST:
+        return words[:_FIRST] + words[-_LAST:]
+    return words
+
+
+def _bare(word: str) -> str:
+    return "#" if word[0].isdigit() else word.strip(_EDGES)
 
 
 class Odds:
@@ -49,6 +58,7 @@ class Odds:
     def __init__(self, tables: Mapping[str, Table]) -> None:
         self._tables = {name: dict(tables.get(name, {})) for name in (OWN, NEAR, AROUND, TEXT)}
         self._known: dict[str, tuple[float, ...]] = {"": NOTHING * 3}
+        self._worth: dict[str, float | None] = {}
 
     def of_naming(self, naming: str) -> tuple[float, ...]:
         """Return sum, least, most of an element's words as own box, as near one and as any."""
@@ -62,9 +72,25 @@ class Odds:
             self._known[naming] = found
         return found
 
-    def of_words(self, words: Iterable[str]) -> Stats:
-        """Return (sum, least, most) of a line's words, as line_words gives them."""
-        return self._of(words, TEXT)
+    def of_line(self, words: list[str]) -> Stats:
+        """Return (sum, least, most) of the words of a line, as end_words gives them."""
+        known = self._worth
+        keys = {*words}
+        if 1 < len(words) <= _SHORT:
+            keys.add(" ".join(words))
+        values = []
+        for key in keys:
+            value = known[key] if key in known else self._worth_of(key)
+            if value is not None:
+                values.append(value)
+        return (sum(values), min(values), max(values)) if values else NOTHING
+
+    def _worth_of(self, key: str) -> float | None:
+        """Return the odds of a word or a short line, None where nothing is known of it."""
+        if len(self._worth) >= _MOST_WORDS:
+            self._worth.clear()
+        value = self._worth[key] = self._tables[TEXT].get(" ".join(map(_bare, key.split())))
+        return value
 
     def _of(self, words: Iterable[str], name: str) -> Stats:
         table = self._tables[name]

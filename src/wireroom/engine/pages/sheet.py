@@ -30,8 +30,8 @@ _REPORTS: Final = frozenset(("article", "main"))
 # More elements than any real page has (of 1,000 shared ones, 9,400): the rest is left out.
 _MOST_ELEMENTS: Final = 200_000
 _BREAKS: Final = 2  # two <br> in a row part paragraphs, one is a line's end
-# What a tag means to the walk; all others are part of a line. Those past _BOLD are not entered.
-_BOX, _LINK, _BOLD, _BREAK, _SKIP = range(5)
+# What a tag means to the walk; all others are part of a line. Those past _BOX are not entered.
+_INLINE, _LINK, _BOLD, _BOX, _BREAK, _SKIP = range(6)
 _WHAT: Final[Mapping[str, int]] = (
     dict.fromkeys(BOXES, _BOX)
     | dict.fromkeys(_UNSEEN, _SKIP)
@@ -117,16 +117,16 @@ class Sheet:
 
 def fold_space(text: str) -> str:
     """Return `text` on one line, its edges bare, without soft hyphens and zero-width spaces."""
-    if "\u00ad" in text or "\u200b" in text:
+    if not text.isascii() and ("\u00ad" in text or "\u200b" in text):
         text = text.replace("\u00ad", "").replace("\u200b", "")
     return " ".join(text.split())
 
 
 def _has_signs(text: str) -> bool:
     """Tell whether fold_space leaves anything of a text; what it takes makes no block."""
-    if "\u00ad" in text or "\u200b" in text:
-        return bool(fold_space(text))
-    return not text.isspace()
+    if text.isascii() or not ("\u00ad" in text or "\u200b" in text):
+        return bool(text)
+    return bool(fold_space(text))
 
 
 def lay_out(tree: LexborHTMLParser) -> Sheet:
@@ -170,46 +170,44 @@ def _walk(body: LexborNode, sheet: Sheet) -> None:  # noqa: C901 - the one hot l
     while True:
         if node is None:
             closed = stack.pop()
-            kind = what_is(closed.tag)
-            if closed.tag in BOXES:
+            if (kind := what_is(closed.tag, _INLINE)) >= _BOX:
                 if is_visible:
                     line.end(homes[-1])
                     is_visible = False
                 homes.pop()
-            elif kind is not None:
+            elif kind != _INLINE:
                 links, bold = (links - 1, bold) if kind == _LINK else (links, bold - 1)
             closed.end, closed.last_piece = len(elements), len(pieces)
             closed.last_block = len(blocks) + is_visible
             if not stack:
                 return
             node = closed.node.next
-            continue
-        tag = node.tag or "-undef"
-        if tag == "-text":
+        elif (tag := node.tag or "-undef") == "-text":
             text = node.text_content or ""
             pieces.append(text)
-            if _has_signs(text):
+            if not text.isspace() and _has_signs(text):
                 is_visible, line.breaks = True, 0
                 line.linked += len(text) if links else 0
                 line.bold += len(text) if bold else 0
-        elif (kind := what_is(tag)) is None or kind <= _BOLD or _is_entered(node, tag, stack):
-            if tag in BOXES:
+            node = node.next
+        elif (kind := what_is(tag, _INLINE)) <= _BOX or _is_entered(node, tag, stack):
+            if kind >= _BOX:
                 if is_visible:
                     line.end(homes[-1])
                     is_visible = False
                 homes.append(len(elements))
-            elif kind is not None:
+            elif kind != _INLINE:
                 links, bold = (links + 1, bold) if kind == _LINK else (links, bold + 1)
             stack.append(_open(node, tag, stack[-1].place, len(stack), sheet))
             node = node.first_child if len(elements) < _MOST_ELEMENTS else None
-            continue
-        elif kind == _BREAK:
-            pieces.append(" ")
-            line.breaks += 1
-            if line.breaks >= _BREAKS and is_visible:
-                line.end(homes[-1])
-                is_visible = False
-        node = node.next
+        else:
+            if kind == _BREAK:
+                pieces.append(" ")
+                line.breaks += 1
+                if line.breaks >= _BREAKS and is_visible:
+                    line.end(homes[-1])
+                    is_visible = False
+            node = node.next
 
 
 def _is_entered(node: LexborNode, tag: str, stack: Sequence[Element]) -> bool:
