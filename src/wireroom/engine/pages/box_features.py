@@ -7,7 +7,7 @@ from typing import Final
 
 import numpy as np
 
-from wireroom.engine.pages.class_words import bit_of
+from wireroom.engine.pages.class_words import bit_of, kinds_of
 from wireroom.engine.pages.numbers import Ints, Matrix, log_scaled
 from wireroom.engine.pages.odds import Odds
 from wireroom.engine.pages.sheet import Sheet
@@ -183,7 +183,8 @@ def _rows_of(
         element = elements[place]
         rows[place] = row
         above = rows[element.parent]
-        naming, kinds = element.naming, element.kinds
+        naming = element.naming
+        kinds = kinds_of(naming) if naming else 0
         tags = _TAG_BIT.get(element.tag, 0)
         own = odds.of_naming(naming)
         first, last = element.first_block, element.last_block
@@ -196,8 +197,8 @@ def _rows_of(
             least = own[7] if own[7] < least else least
             most = own[8] if own[8] > most else most
         down.append((all_kinds, all_tags, total, least, most))
-        ints += (above, first, last, element.depth, kinds, all_kinds, tags, all_tags,
-                 _HOME_PLACE.get(element.tag, -1), named.setdefault(naming, len(named)))  # fmt: skip
+        ints += (above, first, last, element.depth, kinds, all_kinds, tags, all_tags)
+        ints += (_HOME_PLACE.get(element.tag, -1), named.setdefault(naming, len(named)))
         stats += (*own[:6], total, least, most)
     return ints, stats
 

@@ -1,13 +1,12 @@
 """How much the words of a class, and the words of a line, speak for a block being body."""
 
 import math
-import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-_CLASS_WORD: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+from wireroom.engine.pages.class_words import words_of_naming
+
 _EDGES: Final = ".,:;!?\"'()[]«»“”‘’„…|،؛؟*•·–—-"
-_LONGEST_NAMING: Final = 400
 _FIRST: Final = 8  # words of a line that are looked at, from its start and from its end
 _LAST: Final = 4
 _SHORT: Final = 4  # a line of so few words counts as a whole too
@@ -22,12 +21,6 @@ Stats = tuple[float, float, float]
 NOTHING: Final[Stats] = (0.0, 0.0, 0.0)
 
 Table = Mapping[str, float]
-
-
-def class_words(naming: str) -> list[str]:
-    """Return the different lower-case words of an element's class, id and the like."""
-    found = _CLASS_WORD.findall(naming[:_LONGEST_NAMING])
-    return list(dict.fromkeys([word.lower() for word in found]))
 
 
 def line_words(text: str) -> list[str]:
@@ -64,9 +57,8 @@ class Odds:
         """Return sum, least, most of an element's words as own box, as near one and as any."""
         found = self._known.get(naming)
         if found is None:
-            words = class_words(naming)
-            own, near, around = (self._of(words, name) for name in (OWN, NEAR, AROUND))
-            found = (*own, *near, *around)
+            words = words_of_naming(naming)
+            found = self._of(words, OWN) + self._of(words, NEAR) + self._of(words, AROUND)
             if len(self._known) >= _MOST_KNOWN:
                 self._known = {"": NOTHING * 3}
             self._known[naming] = found
@@ -92,7 +84,7 @@ class Odds:
         value = self._worth[key] = self._tables[TEXT].get(" ".join(map(_bare, key.split())))
         return value
 
-    def _of(self, words: Iterable[str], name: str) -> Stats:
+    def _of(self, words: Iterable[str], name: str) -> tuple[float, ...]:
         table = self._tables[name]
         values = [table[word] for word in words if word in table]
         return (sum(values), min(values), max(values)) if values else NOTHING

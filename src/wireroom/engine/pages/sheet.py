@@ -46,8 +46,7 @@ class Element:
     """One element: `end` is the first element after its subtree, `parent` -1 for the body.
 
     Its text is pieces[first_piece:last_piece], its blocks are blocks[first_block:last_block];
-    an inline element's block range holds the block that it stands in. `naming` is its class, id
-    and the like on one line, `kinds` what their words stand for (class_words.kinds_of).
+    an inline element's block range holds the block that it stands in.
     """
 
     place: int
@@ -56,13 +55,24 @@ class Element:
     depth: int
     node: LexborNode
     attributes: Mapping[str, str | None]
-    naming: str
-    kinds: int
     first_piece: int
     first_block: int
     end: int = 0
     last_piece: int = 0
     last_block: int = 0
+
+    @property
+    def naming(self) -> str:
+        """Its class, id and the like on one line."""
+        attributes = self.attributes
+        if len(attributes) < 2:
+            return attributes.get("class") or "" if attributes else ""
+        return naming_of(attributes)
+
+    @property
+    def kinds(self) -> int:
+        """What the words of its naming stand for (class_words.kinds_of)."""
+        return kinds_of(naming) if (naming := self.naming) else 0
 
     def attribute(self, name: str) -> str:
         """Return an attribute's value without edges of space, empty where it is not there."""
@@ -160,12 +170,21 @@ class _Line:
         self.start = last + 1
         self.linked = self.bold = self.breaks = 0
 
+    def takes_break(self, is_visible: bool, home: int) -> bool:
+        """Take a <br> in; return whether the line goes on with what is visible of it."""
+        self.sheet.pieces.append(" ")
+        self.breaks += 1
+        if self.breaks < _BREAKS or not is_visible:
+            return is_visible
+        self.end(home)
+        return False
+
 
 def _walk(body: LexborNode, sheet: Sheet) -> None:  # noqa: C901 - the one hot loop of the reader
     """Visit every visible element and text below the body once, without recursion."""
     elements, blocks, pieces, line = sheet.elements, sheet.blocks, sheet.pieces, _Line(sheet)
     what_is, is_visible = _WHAT.get, False  # whether the line in hand has visible text
-    stack, homes, links, bold = [_open(body, "body", -1, 0, sheet)], [0], 0, 0
+    stack, homes, links, bold = [_opened(body, sheet)], [0], 0, 0
     node = body.first_child
     while True:
         if node is None:
@@ -198,16 +217,23 @@ def _walk(body: LexborNode, sheet: Sheet) -> None:  # noqa: C901 - the one hot l
                 homes.append(len(elements))
             elif kind != _INLINE:
                 links, bold = (links + 1, bold) if kind == _LINK else (links, bold + 1)
-            stack.append(_open(node, tag, stack[-1].place, len(stack), sheet))
+            attributes, place = node.attributes or _NO_ATTRIBUTES, len(elements)
+            element = Element(
+                place, tag, stack[-1].place, len(stack), node, attributes, len(pieces), len(blocks)
+            )
+            elements.append(element)
+            stack.append(element)
             node = node.first_child if len(elements) < _MOST_ELEMENTS else None
         else:
             if kind == _BREAK:
-                pieces.append(" ")
-                line.breaks += 1
-                if line.breaks >= _BREAKS and is_visible:
-                    line.end(homes[-1])
-                    is_visible = False
+                is_visible = line.takes_break(is_visible, homes[-1])
             node = node.next
+
+
+def _opened(body: LexborNode, sheet: Sheet) -> Element:
+    element = Element(0, "body", -1, 0, body, body.attributes or _NO_ATTRIBUTES, 0, 0)
+    sheet.elements.append(element)
+    return element
 
 
 def _is_entered(node: LexborNode, tag: str, stack: Sequence[Element]) -> bool:
@@ -217,17 +243,3 @@ def _is_entered(node: LexborNode, tag: str, stack: Sequence[Element]) -> bool:
     if tag != "nav":
         return False
     return any(element.tag == "nav" for element in stack) or node.css_first("h1") is not None
-
-
-def _open(node: LexborNode, tag: str, parent: int, depth: int, sheet: Sheet) -> Element:
-    attributes = node.attributes
-    naming = ""
-    if attributes:
-        naming = (attributes.get("class") or "") if len(attributes) == 1 else naming_of(attributes)
-    elements = sheet.elements
-    element = Element(
-        len(elements), tag, parent, depth, node, attributes or _NO_ATTRIBUTES, naming,
-        kinds_of(naming) if naming else 0, len(sheet.pieces), len(sheet.blocks),
-    )  # fmt: skip
-    elements.append(element)
-    return element
