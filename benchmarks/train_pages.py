@@ -130,7 +130,7 @@ def train(samples: Sequence[Sample]) -> tuple[Forest, Forest, DomainOdds]:
         for n, own in enumerate(halves):
             if own == half:
                 opinions = forest.probabilities(features[n].rows)
-                rows[n] = np.concatenate([rows[n], context_of(opinions, features[n]).T], axis=1)
+                rows[n] = np.concatenate([rows[n], context_of(opinions, features[n])], axis=1)
     return first, grow(samples, rows, SECOND_TREES), odds
 
 

@@ -42,8 +42,8 @@ def find_body(sheet: Sheet, hints: Hints) -> Body:
     model = classifier()
     features = features_of(sheet, hints, model.odds)
     first = model.first.probabilities(features.rows)
-    columns = np.concatenate([features.rows.T, context_of(first, features)])
-    chances = model.second.probabilities(columns.T)
+    rows = np.concatenate([features.rows, context_of(first, features)], axis=1)
+    chances = model.second.probabilities(rows)
     cut, confidence = best_cut(chances, features.sizes)
     return Body(tuple(np.flatnonzero(chances >= cut).tolist()), confidence)
 

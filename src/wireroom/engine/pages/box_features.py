@@ -120,7 +120,7 @@ class Boxes:
         table[:, 2] = last - first
         table[:, 3] = every
         table[:, 2:] = log_scaled(table[:, 2:])
-        return table.reshape(4 * STEPS, -1)
+        return table.reshape(4 * STEPS, len(size))
 
     def _centre(self, prose: Matrix) -> Matrix:
         """Return how near a block is to the box that holds most prose: share, inside, level."""

@@ -21,11 +21,11 @@ _WIDTH: Final = 2 + 2 * _REACH + 3 * _GROUPS + 4 + len(_WINDOWS) + _CORE_ROWS
 
 
 def context_of(chances: Matrix, features: Features) -> Matrix:
-    """Return (k, n) features from the (n,) chances that each block is body."""
+    """Return (n, k) features, kept column by column, from the (n,) chances of being body."""
     size = features.sizes
     count = len(chances)
     if not count:
-        return np.zeros((_WIDTH, 0), np.float32)
+        return np.zeros((0, _WIDTH), np.float32)
     expected = size * chances
     total = max(1.0, float(expected.sum()))
     before = np.cumsum(expected)
@@ -48,7 +48,7 @@ def context_of(chances: Matrix, features: Features) -> Matrix:
     for place, reach in enumerate(_WINDOWS, row + 4):
         table[place] = _windowed(before, size, reach)
     table[-_CORE_ROWS:] = _core_features(chances, features)
-    return table
+    return table.T
 
 
 def _shared(

@@ -105,7 +105,7 @@ def _beside(seen: Matrix, kin: Ints) -> Matrix:
         if count > abs(step):
             beside[:width, to] = seen[:, of]
             beside[width, to] = kin[to] == kin[of]
-    return table.reshape(-1, count)
+    return table.reshape(len(_STEPS) * (width + 1), count)
 
 
 def _group_features(groups: Sequence[Ints], size: Matrix, linked: Matrix) -> Matrix:
@@ -119,7 +119,7 @@ def _group_features(groups: Sequence[Ints], size: Matrix, linked: Matrix) -> Mat
                          sizes / total])  # fmt: skip
         told[:2] = log_scaled(told[:2])
         own[:] = told.take(group, axis=1)
-    return table.reshape(-1, count)
+    return table.reshape(4 * len(groups), count)
 
 
 def _headline_features(count: int, hints: Hints) -> Matrix:

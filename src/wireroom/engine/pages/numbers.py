@@ -16,5 +16,5 @@ def log_scaled(values: npt.ArrayLike) -> Matrix:
 
 def sums_of(group: Ints, values: npt.ArrayLike) -> npt.NDArray[np.float64]:
     """Return the sum of the values of each group."""
-    sums: npt.NDArray[np.float64] = np.bincount(group, weights=values)
-    return sums
+    sums = np.bincount(group, weights=np.asarray(values, dtype=np.float64))
+    return sums.astype(np.float64, copy=False)
