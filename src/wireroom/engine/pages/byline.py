@@ -6,9 +6,13 @@ from itertools import islice
 from typing import Final
 
 from wireroom.engine.pages.lookup import Lookup, look_up, name_words, spaced_text, text_size
-from wireroom.engine.pages.near import lines_near_headline
 from wireroom.engine.pages.region import Region
 from wireroom.engine.pages.sheet import Element
+from wireroom.engine.pages.signatures import (
+    names_in_bold,
+    names_in_labelled_lines,
+    names_near_headline,
+)
 from wireroom.engine.pages.structured import Node, StructuredPage, text_of, types_of
 from wireroom.engine.pages.writers import clean_names, name_key, reads_as_name
 
@@ -23,18 +27,6 @@ _META: Final = (
 _PERSON_PATH: Final = re.compile(
     r"/(?:author|autor|auteur|people/|profile/|reporter|contributor|journalist|columnist|blogger|"
     r"writer|reviewer)|[?&]_?author=",
-    re.IGNORECASE,
-)
-_BY_LINE: Final = re.compile(
-    r"^\W*(?:(?:(?:written|words|story|text|posted|published|reported|researched)\s+)?"
-    r"(?:by|von|par|por|di|av|door|بقلم|كتب|كتبت)\s*:?|"
-    r"(?:authors?|contributors?|autor(?:in|en)?|text)\s*:|autorin/autor)"
-    r"\s+(?P<names>\S.{2,90})$",
-    re.IGNORECASE,
-)
-_BY_LABEL: Final = re.compile(
-    r"^\W*(?:(?:written|words|story|text|posted|published|reported) )?(?:by|author(?:s|\(s\))?|"
-    r"contributors?|autor|autorin|auteur|von|par|por|بقلم|الكاتب|كتب)\W*$",
     re.IGNORECASE,
 )
 _ASIDE: Final = frozenset(
@@ -56,6 +48,8 @@ _ASIDE: Final = frozenset(
         "quote",
     ]
 )
+_FOREIGN: Final = _ASIDE - {"sidebar", "bio", "card", "footer"}
+_ADDRESS: Final = re.compile(r"\s*\([^()]*\)\s*\Z")  # "The Courier (www.courier.example)"
 _LONGEST_BYLINE: Final = 200
 # Such a byline with the spaces of its markup.
 _LONGEST_SUBTREE: Final = 1_500
@@ -78,7 +72,20 @@ def find_authors(
     writer where the page states it as one; as a mere organisation it is the wire credit. The
     outlet's own name, a desk or "Staff" counts only where the page states nobody else.
     """
-    banned = {name_key(name) for name in outlets}
+    banned = {key for name in outlets for key in (name_key(name), name_key(_ADDRESS.sub("", name)))}
+    names = _signed(region, title, meta, node, structured, outlets, banned)
+    return _without_outlets(names, banned)
+
+
+def _signed(
+    region: Region,
+    title: str,
+    meta: Mapping[str, tuple[str, ...]],
+    node: Node | None,
+    structured: StructuredPage,
+    outlets: Sequence[str],
+    banned: set[str],
+) -> tuple[str, ...]:
     stated = _of_node(node, structured, only_people=True)
     people = clean_names(stated, {name_key(outlets[0])} if outlets else set())
     if people and not _is_login(people):
@@ -95,9 +102,40 @@ def find_authors(
         return groups[0] if _is_login(seen) or len(seen) != len(groups[0]) else seen
     return (
         _seen_authors(region, banned)
-        or _near_headline(region, title, banned)
+        or names_near_headline(region, title, banned)
+        or names_in_bold(region, title, banned)
+        or names_in_labelled_lines(region, banned)
+        or _seen_authors(region, banned, aside=_FOREIGN)
         or _stated_at_last(stated, meta, publisher=_publisher(node, structured))
     )
+
+
+def _without_outlets(names: tuple[str, ...], banned: set[str]) -> tuple[str, ...]:
+    """Return the names without the outlet's, its desks' and abbreviated ones, if any is left."""
+    kept = tuple(
+        name
+        for name in names
+        if not _is_outlets(name_key(name), banned)
+        and not any(other != name and other.startswith(name) for other in names)
+    )
+    return kept or names
+
+
+def _is_outlets(key: str, banned: set[str]) -> bool:
+    return key in banned or any(len(own) > 2 and key.startswith(f"{own} ") for own in banned)
+
+
+def outlet_signing(
+    node: Node | None, structured: StructuredPage, site_names: Sequence[str]
+) -> tuple[str, ...]:
+    """Return the outlet where JSON-LD states that it signs the report itself, alone.
+
+    For reports that name nobody else: of 16 such pages with known authors it was right on 14.
+    """
+    stated = _of_node(node, structured)
+    own = {name_key(name) for name in site_names} | _publisher(node, structured)
+    keys = {name_key(name) for name in stated}
+    return tuple(stated[:1]) if len(keys) == 1 and keys <= own else ()
 
 
 def _stated_at_last(
@@ -151,13 +189,15 @@ def _is_organisation(value: object) -> bool:
     return "Person" not in types and any(name.endswith("Organization") for name in types)
 
 
-def _seen_authors(region: Region, banned: set[str]) -> tuple[str, ...]:
+def _seen_authors(
+    region: Region, banned: set[str], *, aside: frozenset[str] = _ASIDE
+) -> tuple[str, ...]:
     lookup = look_up(region)
     for rank, tell in enumerate((_stated_elements, _linked_elements, _named_elements)):
         texts: list[str] = []
         homes: set[int] = set()
         for element in islice(tell(lookup), _MOST_ELEMENTS):
-            text = _name_text(lookup, element)
+            text = _name_text(lookup, element, aside)
             if not text:
                 continue
             near = _near_kin(lookup, element)
@@ -203,11 +243,13 @@ def _named_elements(lookup: Lookup) -> Iterator[Element]:
     yield from (named[place] for place in sorted(named))
 
 
-def _name_text(lookup: Lookup, element: Element) -> str:
+def _name_text(lookup: Lookup, element: Element, aside: frozenset[str]) -> str:
     """Return what an element says of the writer, empty where it is another's or too long."""
     if element.tag in ("body", "form", "label"):
         return ""
-    if text_size(lookup.sheet, element) > _LONGEST_SUBTREE or _stands_aside(lookup, element):
+    if text_size(lookup.sheet, element) > _LONGEST_SUBTREE or _stands_aside(
+        lookup, element, aside
+    ):
         return ""
     text = element.attribute("content") or element.attribute("value") or _unseen_name(element)
     text = text or _listed_names(lookup, element) or spaced_text(lookup.sheet, element)
@@ -251,22 +293,11 @@ def _near_kin(lookup: Lookup, element: Element) -> set[int]:
     return found
 
 
-def _near_headline(region: Region, title: str, banned: set[str]) -> tuple[str, ...]:
-    """Return the names in a plain "By Name" line around the headline."""
-    lines = lines_near_headline(region, title)
-    for place, line in enumerate(lines):
-        match = _BY_LINE.match(line)
-        shown = match["names"] if match else None
-        if _BY_LABEL.match(line) and place + 1 < len(lines):
-            shown = lines[place + 1]
-        names = clean_names([shown], banned, agencies=False) if shown else ()
-        if names and all(reads_as_name(name, loose=name[0].isupper()) for name in names):
-            return names
-    return ()
-
-
-def _stands_aside(lookup: Lookup, element: Element) -> bool:
+def _stands_aside(lookup: Lookup, element: Element, aside: frozenset[str]) -> bool:
     """Tell whether an element is in a list or a box beside the article, not around it."""
+    if aside is _FOREIGN:
+        return any(parent.tag in ("nav", "figure") or name_words(parent) & aside
+                   for parent in lookup.sheet.ancestors(element.place))
     chrome = element.tag in ("aside", "footer", "nav")
     for parent in lookup.sheet.ancestors(element.place):
         beside = parent.place not in lookup.round_headline
@@ -275,6 +306,6 @@ def _stands_aside(lookup: Lookup, element: Element) -> bool:
         if parent.tag in ("body", "main") or not beside:
             return chrome
         chrome = chrome or parent.tag in ("aside", "footer", "nav")
-        if parent.tag == "figure" or name_words(parent) & _ASIDE:
+        if parent.tag == "figure" or name_words(parent) & aside:
             return True
     return chrome

@@ -27,6 +27,7 @@ _TAIL: Final = re.compile(
     r"\s*(?:\(.*|\[.*|[-–—,|]\s*(?:(?:staff|senior|chief|deputy|guest|special|freelance|editor|"
     r"reporter|correspondent|writer|contribut|author|journalist|redakt|korrespond|autor).*)|"
     r"\s(?:(?:veröffentlicht|erstellt|posted|published|publié) )?(?:on|am|at|le|el|il|vom)|"
+    r"\sin\s+[^\W\d_].*|"
     r"\bupdated?\b.*|\bpublished\b.*|\bfollow\b.*|\bview (?:all|bio|profile)\b.*)$",
     re.IGNORECASE,
 )
