@@ -1,7 +1,7 @@
-"""Bylines that no markup tells: lines that say "by", and a bold name between headline and text."""
+"""Bylines that no markup tells: lines that say "by", and bare names between headline and text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from wireroom.engine.pages.lookup import Lookup, look_up
@@ -10,6 +10,7 @@ from wireroom.engine.pages.places import is_known_place
 from wireroom.engine.pages.region import Region
 from wireroom.engine.pages.sheet import Block
 from wireroom.engine.pages.writers import clean_names, name_key, reads_as_name
+from wireroom.engine.text.when import looks_like_time
 
 _BY_LINE: Final = re.compile(
     r"^\W*(?:(?:(?:written|words|story|text|posted|published|reported|researched)\s+)?"
@@ -39,6 +40,7 @@ _AFTER_TIME: Final = re.compile(
     r"\d.{0,24}?\s(?:by|von|par|por|di|door|av)\s+(?P<names>\S.{2,60})$", re.IGNORECASE
 )
 _BOLD: Final = frozenset(["strong", "b"])
+_PARTICLES: Final = frozenset(["van", "von", "de", "der", "den", "del", "di", "da", "la", "bin"])
 _MOST_LINES: Final = 9  # between a headline and its first paragraph
 _LONGEST_LINE: Final = 100
 _LONGEST_NAME: Final = 60
@@ -59,17 +61,39 @@ def names_near_headline(region: Region, title: str, banned: set[str]) -> tuple[s
     return ()
 
 
-def names_in_bold(region: Region, title: str, banned: set[str]) -> tuple[str, ...]:
-    """Return the names in a line that is bold as a whole, between headline and text.
+def names_below_headline(region: Region, title: str, banned: set[str]) -> tuple[str, ...]:
+    """Return the names that are a whole line between headline and text.
 
-    Outlets whose system knows no writers put them there. Two words at least, all with capitals.
+    Such a line is bold, or the first one, or stands beside a time; two words at least, all with
+    capitals. Outlets whose system knows no writers put them there.
     """
     lookup = look_up(region)
-    for block in _lines_below(lookup, title):
-        if not lookup.is_heading(block) and len(block.text) <= _LONGEST_NAME and _is_bold(lookup, block):
-            names = clean_names([block.text.replace("/", "|")], banned, agencies=False)
-            return names if names and all(map(_is_full_name, names)) else ()
+    lines = list(_lines_below(lookup, title))
+    for place, block in enumerate(lines):
+        if len(block.text) > _LONGEST_NAME or lookup.is_heading(block) or _in_figure(lookup, block):
+            continue
+        is_bold = _is_bold(lookup, block)
+        if not is_bold and not _is_alone(lines, place):
+            continue
+        names = clean_names([block.text.replace("/", "|")], banned, agencies=False)
+        if names and all(map(_is_full_name, names)) and (is_bold or names == (block.text,)):
+            return names
+        if is_bold:
+            return ()
     return ()
+
+
+def _in_figure(lookup: Lookup, block: Block) -> bool:
+    home = lookup.home_of(block)
+    return home.tag == "figure" or any(
+        parent.tag == "figure" for parent in lookup.sheet.ancestors(home.place)
+    )
+
+
+def _is_alone(lines: Sequence[Block], place: int) -> bool:
+    """Tell whether a line is the first one or has a time above or below it."""
+    beside = (*lines[max(0, place - 1) : place], *lines[place + 1 : place + 2])
+    return place == 0 or any(looks_like_time(line.text) for line in beside)
 
 
 def names_in_labelled_lines(region: Region, banned: set[str]) -> tuple[str, ...]:
@@ -110,8 +134,8 @@ def _is_bold(lookup: Lookup, block: Block) -> bool:
 def _is_full_name(name: str) -> bool:
     parts = name.split()
     return (
-        2 <= len(parts) <= 4
-        and all(part[0].isupper() for part in parts if part not in ("van", "von", "de", "der"))
+        2 <= len(parts) <= 3 + any(part in _PARTICLES for part in parts)
+        and all(part[0].isupper() for part in parts if part not in _PARTICLES)
         and name.replace(" ", "").replace("-", "").replace(".", "").replace("'", "").isalpha()
         and not is_known_place(name)
     )
