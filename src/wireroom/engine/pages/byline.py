@@ -106,7 +106,9 @@ def _stated_best(case: _Case, people: tuple[str, ...], *, agencies: bool) -> Sig
     everyone = clean_names(_of_node(case.node, case.structured), case.banned, agencies=agencies)
     groups = [Signed(people, "json-ld"), Signed(everyone, "json-ld")]
     groups += [
-        Signed(clean_names(_meta_names(case.meta, name), case.banned), "meta") for name in _META
+        Signed(clean_names(_meta_names(case.meta, name), case.banned), "meta")
+        for name in _META
+        if name in case.meta
     ]
     groups = [group for group in groups if group]
     if not groups:

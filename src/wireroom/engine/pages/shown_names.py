@@ -36,6 +36,7 @@ _ASIDE: Final = frozenset(
     ]
 )
 _FOREIGN: Final = _ASIDE - {"sidebar", "bio", "card", "footer"}
+_CARD_TAGS: Final = ("a", "span", "b", "strong", "cite", "p", "div", "h2", "h3", "h4")
 _OWN: Final = frozenset(["article", "post", "entry", "story", "meta"])
 _LONGEST_BYLINE: Final = 200
 # Such a byline with the spaces of its markup.
@@ -70,17 +71,19 @@ def shown_names(region: Region, banned: set[str], *, anywhere: bool = False) -> 
 
 def _stated_elements(lookup: Lookup) -> Iterator[Element]:
     """Yield what is marked up as the author, and the names inside it."""
+    marked = {element.place: element for element in lookup.holding("author", "name")}
+    for link in lookup.tagged("a", "link"):
+        if "author" in (link.attributes.get("rel") or "").split():
+            marked[link.place] = link
     last = -1
-    for element in lookup.region.elements:
-        attributes = element.attributes
-        if not attributes:
-            continue
-        props = (attributes.get("itemprop") or "").split()
-        inside = element.place < last and "name" in props
-        if inside or "author" in props or "author" in (attributes.get("rel") or "").split():
-            yield element
+    for place in sorted(marked):
+        element = marked[place]
+        props = element.attribute("itemprop").split()
         if "author" in props:
             last = max(last, element.end)
+        elif "name" in props and place >= last:  # somebody else's
+            continue
+        yield element
 
 
 def _linked_elements(lookup: Lookup) -> Iterator[Element]:
@@ -94,7 +97,7 @@ def _linked_elements(lookup: Lookup) -> Iterator[Element]:
 
 def _named_elements(lookup: Lookup) -> Iterator[Element]:
     """Yield what is named like a byline."""
-    cards = [element for element in lookup.region.elements
+    cards = [element for element in lookup.tagged(*_CARD_TAGS)
              if "fn" in (element.attributes.get("class") or "").split()]  # fmt: skip
     named = {element.place: element for element in (*cards, *lookup.marked("byline"))}
     yield from (named[place] for place in sorted(named))

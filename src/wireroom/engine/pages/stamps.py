@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
@@ -143,8 +143,7 @@ def choose_stamps(
     seen, seen_changed = _visible(region, ranks, captured_at, lang)
     pool = [*machine, *found_in("time", seen)]
     if not pool:
-        near = [(is_update, *found_in("line", [stamp]))
-                for is_update, stamp in _near(region, title, captured_at, lang)]  # fmt: skip
+        near = _near(region, title, captured_at, lang)
         pool = [stamp for is_update, stamp in near if not is_update]
         pool += _hidden(head, url) or [stamp for _is_update, stamp in near]
     elif not any(stamp.has_clock for stamp in pool):
@@ -338,6 +337,7 @@ def _near(
     """Return the times in the lines around the headline, whatever their markup."""
     for headline in (title, ""):  # the page's first heading may be another than the headline
         lines = lines_near_headline(region, headline)
-        if found := [pair for line in lines for pair in _stamps_in(line, captured_at, lang)]:
-            return found
+        pairs = [pair for line in lines for pair in _stamps_in(line, captured_at, lang)]
+        if pairs:
+            return [(is_update, replace(stamp, found_in="line")) for is_update, stamp in pairs]
     return []
