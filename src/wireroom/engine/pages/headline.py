@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -69,11 +70,12 @@ def choose_headline(
 def _best_title(region: Region, head: Head, node: Node | None, known: set[str]) -> str:
     stated = text_of(node.get("headline", node.get("name"))) if node else None
     titles = [stated, *(first_meta(head.meta, name) for name in _META_TITLES)]
-    others = [_without_site(text, known) for text in titles if text]
+    cuts = {text: _without_site(text, known) for text in titles if text}
+    others = [cuts[text] for text in titles if text]
     cut_title = _without_site(head.title, known)
     supports = [*others, cut_title] if cut_title else others
     seen = _headings(region, known, supports)
-    shared = _without_site(first_meta(head.meta, "og:title") or "", known)
+    shared = cuts.get(first_meta(head.meta, "og:title") or "", "")
     if shared and _is_shown_small(region, shared, seen):
         return shared
     chosen = _seen_or_told(seen, others, cut_title) or _split_title(head.title, known)
@@ -82,7 +84,7 @@ def _best_title(region: Region, head: Head, node: Node | None, known: set[str]) 
         return chosen
     votes = [(chosen, _CHOSEN), *((text, _SEEN) for text in seen[:1]), (cut_title, _TOLD)]
     for text, weight in zip(titles, _WEIGHTS, strict=False):
-        votes.append((_without_site(text or "", known), weight))
+        votes.append((cuts.get(text or "", ""), weight))
     return _most_voted(votes)
 
 
@@ -95,7 +97,7 @@ def _most_voted(votes: Iterable[tuple[str, float]]) -> str:
     weights: dict[str, float] = {}
     spelled: dict[str, str] = {}
     for text, weight in votes:
-        key = " ".join(words(text))
+        key = _same_words(text)
         if key:
             spelled.setdefault(key, text)
             weights[key] = weights.get(key, 0.0) + weight
@@ -109,12 +111,12 @@ def _is_shown_small(region: Region, shared: str, seen: Sequence[str]) -> bool:
     The <h1> is the site's name or a text for search engines then. Such a heading may have a
     kicker before the title. Of 60 real pages the title for sharing was right on all but 3.
     """
-    own = words(shared)
-    if len(own) < _FEWEST_SHARED or any(words(text) == own for text in seen):
+    own = _worded(shared)
+    if len(own) < _FEWEST_SHARED or any(_worded(text) == own for text in seen):
         return False
     sheet = region.sheet
     return any(
-        words(spaced_text(sheet, heading))[-len(own) :] == own
+        _worded(spaced_text(sheet, heading))[-len(own) :] == own
         for heading in look_up(region).tagged("h2", "h3")[:_MOST_SMALL]
         if not _is_chrome(sheet, heading)
     )
@@ -135,10 +137,20 @@ def _seen_or_told(seen: Sequence[str], others: Sequence[str], cut_title: str) ->
     best = max(seen, key=lambda text: _support(text, supports), default="")
     if best and _support(best, supports) >= 0.5:
         return best
-    told = max((len(words(text)) for text in supports), default=0)
-    if seen and len(words(seen[0])) >= 4 and (len(set(seen)) == 1 or told < 3):
+    told = max((len(_worded(text)) for text in supports), default=0)
+    if seen and len(_worded(seen[0])) >= 4 and (len(set(seen)) == 1 or told < 3):
         return seen[0]
     return _shortest_agreed(others, cut_title) if others else ""
+
+
+@lru_cache(maxsize=256)
+def _worded(text: str) -> tuple[str, ...]:
+    """Return the words of a title, kept: a page says the same one many times over."""
+    return tuple(words(text))
+
+
+def _same_words(text: str) -> str:
+    return " ".join(_worded(text))
 
 
 def _keys(names: Iterable[str]) -> set[str]:
@@ -186,7 +198,7 @@ def _is_site(part: str, known: set[str]) -> bool:
 
 
 def _key(name: str) -> str:
-    return "".join(word for word in words(name) if word not in ("the", "www", "com"))
+    return "".join(word for word in _worded(name) if word not in ("the", "www", "com"))
 
 
 def _headings(region: Region, known: set[str], supports: Sequence[str]) -> list[str]:
@@ -196,7 +208,7 @@ def _headings(region: Region, known: set[str], supports: Sequence[str]) -> list[
         titled = [head for head in lookup.tagged("h2") if "title" in head.attribute("class")]
         heads = [*lookup.holding("headline"), *titled][:3]
     sheet = region.sheet
-    told = {" ".join(words(text)) for text in supports}
+    told = {_same_words(text) for text in supports}
     texts = [_told_text(sheet, head, told) for head in heads[:12] if not _is_chrome(sheet, head)]
     return [text for text in texts if text and _key(text) not in known]
 
@@ -204,10 +216,10 @@ def _headings(region: Region, known: set[str], supports: Sequence[str]) -> list[
 def _told_text(sheet: Sheet, heading: Element, told: set[str]) -> str:
     """Return a heading's words as a statement has them: without inner spaces, with its kicker."""
     text = headline_text(sheet, heading)
-    if " ".join(words(text)) in told:
+    if _same_words(text) in told:
         return text
     for other in (sheet.text(heading), spaced_text(sheet, heading)):
-        if " ".join(words(other)) in told:
+        if _same_words(other) in told:
             return other
     return text
 
@@ -232,10 +244,10 @@ def _is_chrome(sheet: Sheet, heading: Element) -> bool:
 
 def _support(text: str, others: Iterable[str]) -> float:
     """Return how well the best other title agrees, 0 to 1 (Dice over words, 1.2 when equal)."""
-    own = words(text)
+    own = _worded(text)
     best = 0.0
     for other in others:
-        theirs = words(other)
+        theirs = _worded(other)
         if own == theirs:
             return 1.2
         shared = len(set(own) & set(theirs))
@@ -256,5 +268,5 @@ def _split_title(whole: str, known: set[str]) -> str:
     if cut != fold_space(whole):
         return cut
     parts = _SEPARATOR.split(cut)
-    best = max(parts, key=lambda part: len(words(part)), default="")
-    return best if len(words(best)) >= 4 else cut
+    best = max(parts, key=lambda part: len(_worded(part)), default="")
+    return best if len(_worded(best)) >= 4 else cut
