@@ -191,7 +191,8 @@ def _signed(
     """Return the authors without the credit and without another outlet than the page's own.
 
     A known agency that the page states as its writer is both writer and credit, and a site that
-    is called like its writer is a person's own. Where nobody is left, the outlet may sign.
+    is called like its writer is a person's own. Where nobody is left, the outlet may sign what
+    is no agency's.
     """
     names = tuple(
         name
@@ -199,8 +200,8 @@ def _signed(
         if (canonical_agency(name) is not None or not same_name(name, credit))
         and (outlet in page.names or not same_name(name, outlet))
     )
-    if names:
-        return Signed(names, signed.found_in)
+    if names or credit:
+        return Signed(names, signed.found_in if names else None)
     return Signed(outlet_signing(piece.node, page.structured, page.names), "json-ld")
 
 
