@@ -157,6 +157,11 @@ def _keys(names: Iterable[str]) -> set[str]:
     return {_key(name) for name in names} - {""}
 
 
+def without_site(title: str, site_names: Iterable[str]) -> str:
+    """Return a title without the site's name at either end."""
+    return _without_site(title, _keys(site_names))
+
+
 def _without_site(title: str, known: set[str]) -> str:
     title = fold_space(title)
     for _ in range(3):

@@ -191,8 +191,7 @@ def _signed(
     """Return the authors without the credit and without another outlet than the page's own.
 
     A known agency that the page states as its writer is both writer and credit, and a site that
-    is called like its writer is a person's own. Where nobody is left, the outlet may sign what
-    is no agency's.
+    is called like its writer is a person's own. Where nobody is left, the outlet may sign.
     """
     names = tuple(
         name
@@ -200,9 +199,10 @@ def _signed(
         if (canonical_agency(name) is not None or not same_name(name, credit))
         and (outlet in page.names or not same_name(name, outlet))
     )
-    if names or credit:
-        return Signed(names, signed.found_in if names else None)
-    return Signed(outlet_signing(piece.node, page.structured, page.names), "json-ld")
+    if names:
+        return Signed(names, signed.found_in)
+    own = outlet_signing(piece.node, page.structured, page.names, is_credited=credit is not None)
+    return Signed(own, "json-ld")
 
 
 def _sources(
