@@ -160,7 +160,7 @@ def outlet_signing(
 ) -> tuple[str, ...]:
     """Return the outlet where JSON-LD states that it signs the report itself, alone.
 
-    For reports that name nobody else: of 16 such pages with known authors it was right on 14. Of
+    For reports that name nobody else: of 15 such pages with known authors it was right on 14. Of
     one that credits an agency it must be stated as what it is, an organisation: as a "person" it
     only fills the field.
     """

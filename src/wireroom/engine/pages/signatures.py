@@ -126,8 +126,13 @@ def _lines_below(lookup: Lookup, title: str) -> Iterator[Block]:
 def _is_bold(lookup: Lookup, block: Block) -> bool:
     sheet = lookup.sheet
     home = lookup.home_of(block)
+    first, last = block.first_piece, block.last_piece
     return any(
-        inner.tag in _BOLD and sheet.text(inner) == block.text for inner in sheet.inside(home)
+        inner.tag in _BOLD
+        and first <= inner.first_piece
+        and inner.last_piece <= last  # else a box of many lines, and long to read
+        and sheet.text(inner) == block.text
+        for inner in sheet.inside(home)
     )
 
 
