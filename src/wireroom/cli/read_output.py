@@ -20,6 +20,23 @@ def article_row(article: Article) -> dict[str, Any]:
         "key_points": list(article.key_points),
         "body": article.body,
         "paragraphs": list(article.paragraphs),
+        "html": article.html,
+        "fact_boxes": [
+            {"title": box.title, "paragraphs": list(box.paragraphs)} for box in article.fact_boxes
+        ],
+        "corrections": [
+            {"text": note.text, "kind": note.kind.value, "at": note.at}
+            for note in article.corrections
+        ],
+        "live_entries": [
+            {
+                "heading": entry.heading,
+                "at": entry.at,
+                "paragraphs": list(entry.paragraphs),
+                "html": entry.html,
+            }
+            for entry in article.live_entries
+        ],
         "authors": list(article.authors),
         "outlet": article.outlet,
         "platform": article.platform,

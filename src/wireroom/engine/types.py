@@ -57,6 +57,42 @@ class Image:
     credit: str | None = None
 
 
+class NoteKind(StrEnum):
+    """What a note about a report's text is."""
+
+    CORRECTION = "correction"
+    CLARIFICATION = "clarification"
+    UPDATE = "update"
+    EDITORS_NOTE = "editors_note"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """A note in which an outlet says what it changed or has to say of its report's text."""
+
+    text: str
+    kind: NoteKind = NoteKind.CORRECTION
+    at: datetime | None = None  # aware; None where the note states no day
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactBox:
+    """A box of facts beside the running text; `title` is None where it has none."""
+
+    title: str | None
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LiveEntry:
+    """One entry of a live blog; its paragraphs stand in the article's body, too."""
+
+    heading: str | None
+    at: datetime | None  # aware; None where the page states no day and hour
+    paragraphs: tuple[str, ...]
+    html: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """One report as read from a page, dump or feed entry.
@@ -65,6 +101,8 @@ class Article:
     `published` and `updated` are aware. `outlet` is who publishes the report, `platform`
     where the page was found when that is somebody else (an aggregator) or the same.
     `sources` are pairs of a field and what it rests on: ("title", "json-ld").
+    `html` is the paragraphs with their structure, of allow-listed tags alone, word for word
+    (engine.pages.markup); `fact_boxes` and `corrections` stand apart from the paragraphs.
     """
 
     id: str
@@ -73,6 +111,10 @@ class Article:
     role: Role
     title: str
     paragraphs: tuple[str, ...] = ()
+    html: str = ""
+    fact_boxes: tuple[FactBox, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    live_entries: tuple[LiveEntry, ...] = ()
     standfirst: str | None = None
     key_points: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()

@@ -59,9 +59,9 @@ def places_in_boxes(sheet: Sheet) -> set[int]:
         box = _own_box(sheet, block)
         if box is None:
             continue
-        if _LABEL.match(label) and label.count(" ") < _LABEL_WORDS:
+        if is_labelled_furniture(label):
             found.update(range(box.first_block, box.last_block))
-        elif _is_offer(sheet, box):
+        elif is_to_be_used(sheet, box):
             offers.append(box)
     # Where many boxes have buttons they are the list that the page is about.
     for box in offers if len(offers) <= _MOST_OFFERS else ():
@@ -80,7 +80,7 @@ def _is_offer_in_a_line(sheet: Sheet, block: Block) -> bool:
         return False
     home = sheet.elements[block.home]
     whole = home.first_block == block.place and home.last_block == block.place + 1
-    return whole and _is_offer(sheet, home)
+    return whole and is_to_be_used(sheet, home)
 
 
 def _own_box(sheet: Sheet, heading: Block) -> Element | None:
@@ -105,7 +105,13 @@ def _size(blocks: Sequence[Block]) -> int:
     return sum(len(block.text) + 1 for block in blocks)
 
 
-def _is_offer(sheet: Sheet, box: Element) -> bool:
+def is_labelled_furniture(label: str) -> bool:
+    """Tell whether a heading is the label of comments, further reading, sign-ups and the like."""
+    return label.count(" ") < _LABEL_WORDS and _LABEL.match(label) is not None
+
+
+def is_to_be_used(sheet: Sheet, box: Element) -> bool:
+    """Tell whether a box holds a control, or a link that offers an app or a subscription."""
     if _CONTROL.search(box.node.html or ""):
         return True
     links = [element for element in sheet.inside(box) if element.tag == "a"][:_MOST_LINKS]

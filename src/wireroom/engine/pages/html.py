@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from wireroom.engine.pages.agencies import canonical_agency
 from wireroom.engine.pages.attribution import firms_of, names_in, take_credit
-from wireroom.engine.pages.body import find_body, texts_of_blocks
+from wireroom.engine.pages.body import find_body
 from wireroom.engine.pages.boxes import places_in_boxes
 from wireroom.engine.pages.byline import Signed, find_signed, outlet_signing
 from wireroom.engine.pages.details import Details, read_details
@@ -13,19 +13,20 @@ from wireroom.engine.pages.furniture import captions, clean_paragraphs
 from wireroom.engine.pages.head import Head, read_head_within
 from wireroom.engine.pages.health import Finding, examine
 from wireroom.engine.pages.hints import hints_for
+from wireroom.engine.pages.live import find_live_entries
 from wireroom.engine.pages.named_opening import same_name
 from wireroom.engine.pages.names import article_id
 from wireroom.engine.pages.opened import open_article
 from wireroom.engine.pages.opening import Above, cut_opening
 from wireroom.engine.pages.outlets import find_outlet, find_platform, lines_beside_time
 from wireroom.engine.pages.page import Page, node_for
-from wireroom.engine.pages.part_text import paragraphs_of
 from wireroom.engine.pages.provenance import Chosen, sources_of
+from wireroom.engine.pages.raw import Raw, raw_of_blocks, raw_of_part, raw_of_texts
 from wireroom.engine.pages.region import Region, as_sheet, part, whole, without
 from wireroom.engine.pages.second_opinion import UNSURE, second_opinion
-from wireroom.engine.pages.sheet import Sheet
 from wireroom.engine.pages.split import Part, split_page
 from wireroom.engine.pages.stamps import Stamps, choose_stamps
+from wireroom.engine.pages.structure import html_of
 from wireroom.engine.pages.structured import Node, text_of, texts_of
 from wireroom.engine.text.direction import direction_of
 from wireroom.engine.text.language import language_of
@@ -47,7 +48,7 @@ class _Piece:
     title: str
     role: Role
     position: int
-    raw_paragraphs: Sequence[str]
+    raw: Raw
 
 
 def read_html(text: str, document: Document) -> tuple[Article, ...]:
@@ -64,25 +65,24 @@ def read_html(text: str, document: Document) -> tuple[Article, ...]:
         title=title,
         role=Role.MAIN,
         position=0,
-        raw_paragraphs=_paragraphs_of(page, region, title, node, alone=not parts),
+        raw=_raw_of(page, region, title, node, alone=not parts),
     )
     others = [_piece_of(page, one, place) for place, one in enumerate(parts, 1)]
-    pieces = [main, *(piece for piece in others if piece.raw_paragraphs)]
+    pieces = [main, *(piece for piece in others if piece.raw.paragraphs)]
     aggregated = any(piece.role is Role.RELATED for piece in pieces)
     return tuple(_read_piece(page, piece, document, aggregated) for piece in pieces)
 
 
-def _paragraphs_of(
-    page: Page, region: Region, title: str, node: Node | None, *, alone: bool
-) -> list[str]:
-    """Return the main article's paragraphs; one that is not `alone` gets no second opinion."""
+def _raw_of(page: Page, region: Region, title: str, node: Node | None, *, alone: bool) -> Raw:
+    """Return the main article's text; one that is not `alone` gets no second opinion."""
     sheet = region.sheet
     body = find_body(sheet, hints_for(page, region, title, node))
     boxed = places_in_boxes(sheet)
-    own = texts_of_blocks(sheet, [place for place in body.places if place not in boxed])
+    own = raw_of_blocks(sheet, [n for n in body.places if n not in boxed], page.lang)
     if body.confidence >= UNSURE or not alone:
         return own
-    return second_opinion(page.tree.html or "", title=title) or own
+    other = second_opinion(page.tree.html or "", title=title)
+    return raw_of_texts(other, own) if other else own
 
 
 def _piece_of(page: Page, one: Part, place: int) -> _Piece:
@@ -95,17 +95,8 @@ def _piece_of(page: Page, one: Part, place: int) -> _Piece:
         title=one.title,
         role=one.role,
         position=place,
-        raw_paragraphs=_part_paragraphs(sheet, one.title),
+        raw=raw_of_part(sheet, one.title, page.lang),
     )
-
-
-def _part_paragraphs(sheet: Sheet, title: str) -> list[str]:
-    """Return a part's paragraphs without the boxes that offer something, if little else goes."""
-    every = range(len(sheet.blocks))
-    boxed = places_in_boxes(sheet)
-    flat = paragraphs_of(sheet, every, title=title)
-    raw = paragraphs_of(sheet, [n for n in every if n not in boxed], title=title)
-    return flat if sum(map(len, raw)) * 5 < sum(map(len, flat)) * 4 else raw
 
 
 def _read_piece(page: Page, piece: _Piece, document: Document, aggregated: bool) -> Article:
@@ -126,7 +117,7 @@ def _read_piece(page: Page, piece: _Piece, document: Document, aggregated: bool)
     above = [*details.key_points, *captions(piece.region)]
     outlet = find_outlet(page, piece.region, piece.node, aggregated=aggregated, authors=authors)
     paragraphs = clean_paragraphs(
-        piece.raw_paragraphs, title=piece.title, authors=authors, seen_above=above
+        piece.raw.paragraphs, title=piece.title, authors=authors, seen_above=above
     )
     labels = (outlet, page.site, details.section, details.byline, *authors, *details.tags)
     told = (details.standfirst, text_of(piece.node.get("description")) if piece.node else None)
@@ -154,13 +145,19 @@ def _article(
     published = stamps.published
     dateline, credit, body = _credited(page, piece, details, (authors, paragraphs, outlet))
     signed = _signed(page, piece, signed, outlet, credit)
+    shown = () if finding.health in _HEADLINE_ONLY else tuple(body)
+    sheet, raw = piece.region.sheet, piece.raw
     return Article(
         id=article_id(name, piece.position),
         file=name,
         position=piece.position,
         role=piece.role,
         title=piece.title,
-        paragraphs=() if finding.health in _HEADLINE_ONLY else tuple(body),
+        paragraphs=shown,
+        html=html_of(sheet, raw.places, shown, base=page.url),
+        fact_boxes=raw.beside.fact_boxes if shown else (),
+        corrections=raw.beside.corrections if shown else (),
+        live_entries=find_live_entries(page, sheet, raw.places) if shown else (),
         standfirst=details.standfirst,
         key_points=details.key_points,
         authors=signed.names,

@@ -2,11 +2,12 @@
 
 import html
 import re
-from collections.abc import Sequence
-from itertools import accumulate
+from collections.abc import Mapping, Sequence
+from itertools import accumulate, islice
+from types import MappingProxyType
 from typing import Final
 
-from wireroom.engine.pages.inline_markup import InlineWriter
+from wireroom.engine.pages.inline_markup import WRITTEN_AS, InlineWriter, Span
 from wireroom.engine.pages.sheet import Element, Sheet
 
 # Everything that is ever written: p, h2 to h4, ul, ol, li, blockquote, table, tr, td, th, and
@@ -26,20 +27,46 @@ _LONGEST_CELL: Final = 120  # characters on the average
 _LANG: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,3}\Z")
 _DIRECTIONS: Final = ("ltr", "rtl", "auto")
 
+# Everything that article_html and plain_html ever put out, but text and white space.
+_TAG: Final = (
+    r"</?(?:p|h[2-4]|ul|ol|li|blockquote|table|tr|td|th|em|strong)"
+    r'(?: lang="[A-Za-z0-9-]+")?(?: dir="(?:ltr|rtl|auto)")?>'
+    r'|<a href="https?://[^"<>\s]+" rel="nofollow noopener">|</a>'
+)
+_CLEAN: Final = re.compile(rf"(?:[^<>]++|{_TAG})*+\Z")
+NOTHING_CUT: Final[Mapping[int, Span]] = MappingProxyType({})
+
 _Path = tuple[Element, ...]
 
 
-def article_html(sheet: Sheet, places: Sequence[int], *, base: str | None = None) -> str:
+def is_clean_html(markup: str) -> bool:
+    """Tell whether a text holds no other markup than article_html writes; time is linear."""
+    return _CLEAN.match(markup) is not None
+
+
+def article_html(
+    sheet: Sheet,
+    places: Sequence[int],
+    *,
+    base: str | None = None,
+    spans: Mapping[int, Span] = NOTHING_CUT,
+) -> str:
     """Return the blocks at `places`, in page order, as HTML that is safe by construction.
 
-    Links are absolute http(s) ones, resolved against `base`, with rel="nofollow noopener";
-    others leave their words. Nothing of the page's own markup is copied: tags are constants,
-    text is escaped. Time and size are linear in the sheet.
+    Of the blocks named in `spans` that part of the text alone (code points) is written. Links
+    are absolute http(s) ones, resolved against `base`, with rel="nofollow noopener"; others
+    leave their words. Nothing of the page's own markup is copied: tags are constants, text is
+    escaped. Time and size are linear in the sheet.
     """
     writer = _Writer(sheet, base)
     for place in places:
-        writer.add(place)
+        writer.add(place, spans.get(place))
     return writer.finish()
+
+
+def plain_html(paragraphs: Sequence[str]) -> str:
+    """Return paragraphs of plain text as HTML."""
+    return "".join(f"<p>{html.escape(text, quote=False)}</p>" for text in paragraphs)
 
 
 class _Writer:
@@ -48,18 +75,20 @@ class _Writer:
     def __init__(self, sheet: Sheet, base: str | None) -> None:
         self._sheet = sheet
         self._inline = InlineWriter(sheet, base=base)
-        self._sizes = [0, *accumulate(len(block.text) for block in sheet.blocks)]
+        self._sizes: list[int] = []
         self._open: _Path = ()
         self._out: list[str] = []
+        self._above: dict[int, _Path] = {}  # what holds a box, by its parent: neighbours share it
 
-    def add(self, place: int) -> None:
-        """Write one block in the boxes that it stands in."""
+    def add(self, place: int, span: Span | None) -> None:
+        """Write one block, or a part of it, in the boxes that it stands in."""
         block = self._sheet.blocks[place]
-        line = self._inline.write(block)
+        home = self._sheet.elements[block.home]
+        above = self._held_by(home)
+        line = self._inline.write(block, above, span)
         if not line:
             return
-        home = self._sheet.elements[block.home]
-        path = self._path(home)
+        path = self._path(home, above)
         fresh = self._enter(path)
         if path and fresh and path[-1].tag in _CELLS and path[-1] is home:
             self._out.append(line)
@@ -75,6 +104,8 @@ class _Writer:
 
     def _enter(self, path: _Path) -> bool:
         """Close and open boxes until those of `path` are open; tell whether one was opened."""
+        if path == self._open:  # as between two paragraphs
+            return False
         shared = 0
         for mine, theirs in zip(self._open, path, strict=False):
             if mine is not theirs:
@@ -86,15 +117,19 @@ class _Writer:
         self._open = path
         return shared < len(path)
 
-    def _path(self, home: Element) -> _Path:
+    def _held_by(self, home: Element) -> _Path:
+        """Return what of the elements above a box is ever written, the nearest first."""
+        found = self._above.get(home.parent)
+        if found is None:
+            above = islice(self._sheet.ancestors(home.place), _LOOKED_UP)
+            found = tuple(one for one in above if one.tag in _HOLDERS or one.tag in WRITTEN_AS)
+            self._above[home.parent] = found
+        return found
+
+    def _path(self, home: Element, above: _Path) -> _Path:
         """Return the boxes around a line that may hold each other, the outermost first."""
-        around = [home]
-        for count, element in enumerate(self._sheet.ancestors(home.place)):
-            if count >= _LOOKED_UP:
-                break
-            around.append(element)
         path: list[Element] = []
-        for element in reversed(around):
+        for element in (*reversed(above), home):
             if element.tag not in _HOLDERS or len(path) >= _DEEPEST:
                 continue
             holder = path[-1].tag if path else ""
@@ -108,6 +143,8 @@ class _Writer:
         """Tell whether a table holds data; other boxes mean what they are."""
         if element.tag != "table":
             return True
+        if not self._sizes:
+            self._sizes = [0, *accumulate(len(block.text) for block in self._sheet.blocks)]
         cells = element.last_block - element.first_block
         size = self._sizes[element.last_block] - self._sizes[element.first_block]
         return cells >= _FEWEST_CELLS and size <= cells * _LONGEST_CELL
@@ -115,6 +152,8 @@ class _Writer:
 
 def _direction(element: Element) -> str:
     """Return the language and direction that an element states, as attributes."""
+    if not element.attributes:
+        return ""
     lang, way = element.attribute("lang"), element.attribute("dir").lower()
     stated = f' lang="{html.escape(lang)}"' if lang and _LANG.match(lang) else ""
     return stated + (f' dir="{way}"' if way in _DIRECTIONS else "")

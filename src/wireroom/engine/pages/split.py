@@ -23,6 +23,7 @@ from wireroom.engine.pages.heads import (
     naming_words,
 )
 from wireroom.engine.pages.kin import Kinship, kinship, own_box
+from wireroom.engine.pages.live import is_named_live
 from wireroom.engine.pages.page import Page, node_for
 from wireroom.engine.pages.region import Span
 from wireroom.engine.pages.sheet import Block, Element
@@ -48,7 +49,6 @@ _TEASER_END: Final = re.compile(
 )
 _RELATED: Final = frozenset(["related", "recommended", "recommendation", "recommendations",
                              "similar", "more"])  # fmt: skip
-_LIVE: Final = frozenset(["liveblog", "liveticker", "ticker", "live", "timeline"])
 _FOLLOW: Final = frozenset(["follow", "author"])
 _MOST_PARTS: Final = 60
 _MOST_HEADS: Final = 150  # looked at closely; each costs a walk up the page
@@ -106,6 +106,8 @@ def split_page(page: Page, *, title: str) -> tuple[Part, ...]:
         return ()
     row = Row(sheet, later, main)
     starts = _chosen(row, _candidates(page, row))
+    if any(is_named_live(sheet, start.head.element) for start in starts[:1] + starts[-1:]):
+        return ()  # entries of one report
     return tuple(_parts(row, starts[:_MOST_PARTS]))
 
 

@@ -1,0 +1,181 @@
+"""Live blogs: the entries of a running report, each with its time, its heading and its text."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from wireroom.engine.pages.class_words import bit_of
+from wireroom.engine.pages.page import Page
+from wireroom.engine.pages.sheet import Block, Element, Sheet, fold_space
+from wireroom.engine.pages.structure import html_of
+from wireroom.engine.pages.structured import text_of, types_of
+from wireroom.engine.text.when import looks_like_time, resolve_time
+from wireroom.engine.text.words import words
+from wireroom.engine.types import LiveEntry
+
+_LIVE_NAME: Final = re.compile(
+    r"live[-_]?(?:blog|ticker|feed|update|entry|post)|liveblog|newsticker", re.I
+)
+_HEADINGS: Final = frozenset(("h2", "h3", "h4", "h5", "h6"))
+_CLOCK: Final = re.compile(
+    r"\W*(?:\d|[\u0660-\u0669]){1,2}[:.h](?:\d|[\u0660-\u0669]){2}(?:\s*(?:[ap]\.?m\.?|uhr|h|gmt|utc|"
+    r"[a-z]{2,4}|ص|م|مساء|صباحا))?\W*\Z",
+    re.IGNORECASE,
+)
+_FEWEST: Final = 2
+_MOST: Final = 500
+_LOOKED_UP: Final = 12  # boxes above a time
+_LONGEST_TIME: Final = 60
+_SIDE: Final = bit_of("related", "comment", "popular", "nav")
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A time that opens an entry: where it stands, and its words or machine form."""
+
+    place: int  # of its block
+    home: Element
+    stated: str
+
+
+def find_live_entries(page: Page, sheet: Sheet, places: Sequence[int]) -> tuple[LiveEntry, ...]:
+    """Return the entries of a live blog in page order; none of any other page.
+
+    A page is a live blog where JSON-LD says so or its boxes are named so. Entries are boxes
+    of one kind that each open with a time; what JSON-LD tells of one (its headline is the
+    same) gives the time that the page leaves out.
+    """
+    nodes = [node for node in page.structured.articles if "LiveBlogPosting" in types_of(node)]
+    if not places or not (nodes or is_named_live(sheet, _middle_of(sheet, places))):
+        return ()
+    updates = _updates(nodes)
+    boxes = _entry_boxes(sheet, places)
+    if len(boxes) < _FEWEST:
+        return ()
+    known = {_key(heading): at for heading, at in updates if heading}
+    entries = (_entry(page, sheet, places, one, known) for one in boxes[:_MOST])
+    return tuple(entry for entry in entries if entry is not None)
+
+
+def _middle_of(sheet: Sheet, places: Sequence[int]) -> Element:
+    return sheet.elements[sheet.blocks[places[len(places) // 2]].home]
+
+
+def is_named_live(sheet: Sheet, element: Element) -> bool:
+    """Tell whether an element, or one above it, is named as a live blog."""
+    above = (element, *sheet.ancestors(element.place))
+    return any(_LIVE_NAME.search(one.naming) for one in above if one.naming)
+
+
+def _updates(nodes: Sequence[Mapping[str, Any]]) -> list[tuple[str, datetime | None]]:
+    """Return what JSON-LD says of a live blog's entries: their headlines and times."""
+    found: list[tuple[str, datetime | None]] = []
+    for node in nodes:
+        value = node.get("liveBlogUpdate")
+        for update in (value if isinstance(value, list) else [value])[:_MOST]:
+            if not isinstance(update, dict):
+                continue
+            time = resolve_time(text_of(update.get("datePublished")) or "", captured_at=None)
+            found.append((text_of(update.get("headline")) or "", time.at if time else None))
+    return found
+
+
+def _entry_boxes(sheet: Sheet, places: Sequence[int]) -> list[tuple[_Mark, Element]]:
+    """Return the boxes that hold one time each and text of the report, of the commonest kind."""
+    marks = list(_marks(sheet, places))
+    rows = [mark.place for mark in marks]
+    boxes: list[tuple[_Mark, Element]] = []
+    for mark in marks:
+        box = _box_of(sheet, mark, rows)
+        if box is not None and _texts(box, places):
+            boxes.append((mark, box))
+    kinds: dict[tuple[str, int], list[tuple[_Mark, Element]]] = {}
+    for mark, box in boxes:
+        kinds.setdefault((box.tag, box.parent), []).append((mark, box))
+    return max(kinds.values(), key=len, default=[])
+
+
+def _marks(sheet: Sheet, places: Sequence[int]) -> Iterator[_Mark]:
+    """Yield the times around a report's blocks: <time> elements and lines of nothing else."""
+    first, last = max(0, places[0] - 3), places[-1] + 1
+    seen: set[int] = set()
+    for element in _times(sheet, first, last):
+        place = element.first_block
+        if place not in seen and not element.kinds & _SIDE:
+            seen.add(place)
+            stated = element.attribute("datetime") or fold_space(sheet.text(element))
+            yield _Mark(place, element, stated)
+    if seen:
+        return
+    for block in sheet.blocks[first:last]:
+        text = block.text
+        if len(text) <= _LONGEST_TIME and (_CLOCK.match(text) or looks_like_time(text)):
+            yield _Mark(block.place, sheet.elements[block.home], text)
+
+
+def _times(sheet: Sheet, first: int, last: int) -> Iterator[Element]:
+    start, end = sheet.blocks[first].home, sheet.elements[sheet.blocks[last - 1].home].end
+    return (element for element in sheet.elements[start:end] if element.tag == "time")
+
+
+def _box_of(sheet: Sheet, mark: _Mark, rows: Sequence[int]) -> Element | None:
+    """Return the largest box around a time that holds no second one."""
+    best: Element | None = None
+    for count, element in enumerate((mark.home, *sheet.ancestors(mark.home.place))):
+        if count > _LOOKED_UP or element.tag in ("body", "main"):
+            break
+        inside = bisect_left(rows, element.last_block) - bisect_left(rows, element.first_block)
+        if inside > 1:
+            break
+        best = element
+    return best
+
+
+def _texts(box: Element, places: Sequence[int]) -> Sequence[int]:
+    first = bisect_left(places, box.first_block)
+    return places[first : bisect_left(places, box.last_block)]
+
+
+def _entry(
+    page: Page,
+    sheet: Sheet,
+    places: Sequence[int],
+    one: tuple[_Mark, Element],
+    known: Mapping[str, datetime | None],
+) -> LiveEntry | None:
+    mark, box = one
+    heading = _heading(sheet, sheet.blocks[box.first_block : box.last_block], mark)
+    rows = [
+        place
+        for place in _texts(box, places)
+        if place != mark.place and (heading is None or place != heading.place)
+    ]
+    texts = tuple(sheet.blocks[place].text for place in rows)
+    said = heading.text if heading else None
+    if not texts and said is None:
+        return None
+    time = resolve_time(mark.stated, captured_at=page.captured_at, lang=page.lang)
+    at = known.get(_key(said or "")) or (time.at if time and not time.day_only else None)
+    return LiveEntry(
+        heading=said,
+        at=at,
+        paragraphs=texts,
+        html=html_of(sheet, rows, texts, base=page.url),
+    )
+
+
+def _heading(sheet: Sheet, blocks: Sequence[Block], mark: _Mark) -> Block | None:
+    for block in blocks:
+        if sheet.elements[block.home].tag in _HEADINGS and block.place != mark.place:
+            return block
+    opening = next((block for block in blocks if block.place != mark.place), None)
+    if opening is not None and opening.bold >= len(opening.text) and len(opening.text) < 200:
+        return opening
+    return None
+
+
+def _key(text: str) -> str:
+    return " ".join(words(text))

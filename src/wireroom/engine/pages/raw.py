@@ -1,0 +1,50 @@
+"""An article's text as its blocks gave it: paragraphs, their places, and what stands beside."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from wireroom.engine.pages.beside import NOTHING, Beside, find_beside
+from wireroom.engine.pages.body import texts_of_blocks
+from wireroom.engine.pages.boxes import places_in_boxes
+from wireroom.engine.pages.part_text import paragraphs_of
+from wireroom.engine.pages.sheet import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """Paragraphs before they are cleaned; `places` are the blocks that the report is found in."""
+
+    paragraphs: Sequence[str]
+    places: Sequence[int] = ()
+    beside: Beside = NOTHING
+
+
+def raw_of_blocks(sheet: Sheet, places: Sequence[int], lang: str | None) -> Raw:
+    """Return the text of a report's blocks without what stands beside it."""
+    beside = find_beside(sheet, places, lang=lang)
+    running = [place for place in places if place not in beside.places]
+    return Raw(texts_of_blocks(sheet, running), running, beside)
+
+
+def raw_of_texts(texts: Sequence[str], own: Raw) -> Raw:
+    """Return another opinion on a text, without what is known to stand beside it."""
+    apart = own.beside.texts()
+    return Raw([text for text in texts if text not in apart], own.places, own.beside)
+
+
+def raw_of_part(sheet: Sheet, title: str, lang: str | None) -> Raw:
+    """Return a part's text without the boxes that offer something, if little else goes."""
+    every = range(len(sheet.blocks))
+    boxed = places_in_boxes(sheet)
+    flat = paragraphs_of(sheet, every, title=title)
+    raw = paragraphs_of(sheet, [n for n in every if n not in boxed], title=title)
+    chosen = flat if sum(map(len, raw)) * 5 < sum(map(len, flat)) * 4 else raw
+    beside = _beside_part(sheet, chosen, lang)
+    apart = beside.texts()
+    running = [place for place in every if place not in beside.places]
+    return Raw([text for text in chosen if text not in apart], running, beside)
+
+
+def _beside_part(sheet: Sheet, chosen: Sequence[str], lang: str | None) -> Beside:
+    wanted = set(chosen)
+    return find_beside(sheet, [b.place for b in sheet.blocks if b.text in wanted], lang=lang)
