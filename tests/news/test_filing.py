@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
+from wireroom.engine.pages.markup import plain_html
 from wireroom.engine.reading import take_prints
 from wireroom.engine.types import Article as ReadArticle
-from wireroom.engine.types import FeedEntry, Health, Role, TimeFrom
+from wireroom.engine.types import Correction, FactBox, FeedEntry, Health, Role, TimeFrom
 from wireroom.news.models import Article, Entry, Feed, Outlet, Page, Revision
 from wireroom.news.services.articles import file_readings, file_unreadable
 from wireroom.news.services.feeds import add_feed, file_poll
@@ -101,6 +102,31 @@ def test_a_changed_text_is_a_second_revision() -> None:
     first, second = Revision.objects.order_by("number")
     assert first.headline == "Ferry burns off the islands"
     assert second.body == "\n\n".join(BODY)
+
+
+def test_structure_is_kept_and_markup_alone_makes_no_revision() -> None:
+    outlet = _outlet()
+    box = FactBox(title="The ferry", paragraphs=("Built in 1998.",))
+    _file(_page(outlet), _read(html=plain_html(BODY), fact_boxes=(box,)))
+    assert Revision.objects.get().html == ""  # says no more than the body
+    html = f"<h2>{BODY[0]}</h2><p>{BODY[1]}</p>"
+    assert _file(_page(outlet), _read(html=html, fact_boxes=(box,))) == 0
+    kept = Revision.objects.get()
+    assert (kept.html, kept.fact_boxes) == (
+        html, [{"title": "The ferry", "paragraphs": ["Built in 1998."]}],
+    )  # fmt: skip
+
+
+def test_a_new_note_is_a_new_revision() -> None:
+    outlet = _outlet()
+    _file(_page(outlet), _read())
+    note = Correction(text="Correction: The ferry burned for ten hours.", at=NOW)
+    _file(_page(outlet), _read(corrections=(note,)))
+    first, second = Revision.objects.order_by("number")
+    assert first.corrections == []
+    assert second.corrections == [
+        {"text": note.text, "kind": "correction", "at": NOW.isoformat()},
+    ]
 
 
 def test_one_article_at_two_addresses_is_one() -> None:

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wireroom.engine.types import Correction, FactBox
 from wireroom.news.publication import (
     PLAIN_LINK,
     Level,
@@ -60,6 +61,31 @@ def test_full_policy_shows_every_paragraph() -> None:
     shown = show(policy("full"), health="article", key_points=("K",), body=BODY)
     assert len(shown.paragraphs) == 3
     assert shown.key_points == ("K",)
+
+
+HTML = "<h2>One two</h2><p>three four five.</p>"
+
+
+def test_structure_comes_with_the_full_text_alone() -> None:
+    kept = {
+        "html": HTML,
+        "fact_boxes": (FactBox(title="T", paragraphs=("P",)),),
+        "corrections": (Correction(text="C"),),
+    }
+    for level in ("headline", "excerpt"):
+        shown = show(policy(level), health="article", body=BODY, **kept)  # type: ignore[arg-type]
+        assert (shown.html, shown.fact_boxes, shown.corrections) == ("", (), ())
+    shown = show(policy("full"), health="article", body=BODY, **kept)  # type: ignore[arg-type]
+    assert shown.html == HTML
+    assert shown.fact_boxes
+    assert shown.corrections
+
+
+@pytest.mark.parametrize("more", ["<script>x</script>", "<p onclick=x>", "<img src=x onerror=y>"])
+def test_kept_markup_that_is_not_clean_is_not_shown(more: str) -> None:
+    shown = show(policy("full"), health="article", body=BODY, html=HTML + more)
+    assert shown.html == ""
+    assert len(shown.paragraphs) == 3
 
 
 @pytest.mark.parametrize("health", ["paywall", "empty", "video_only", "not_text", ""])

@@ -1,7 +1,7 @@
 """A newsroom of invented outlets for tests: functions that make outlets, articles and stories."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any
@@ -11,6 +11,7 @@ from django.utils.text import slugify
 from wireroom.news.models import Article, Copy, Membership, Outlet, Page, Revision, Story, Storyline
 
 _numbers = count(1)
+NO_STRUCTURE: Mapping[str, Any] = {}
 
 
 WHY = "3 names (Farrant, Heron), 2 numbers shared, 4 h apart"
@@ -43,9 +44,10 @@ def make_article(
     key_points: Sequence[str] = (),
     states: int = 1,
     page_health: str = "",
+    structure: Mapping[str, Any] = NO_STRUCTURE,
     **columns: Any,
 ) -> Article:
-    """Make an article with its page and `states` revisions; it appeared `hours` ago."""
+    """Make an article of `hours` ago with its page and `states` revisions that keep `structure`."""
     number = next(_numbers)
     at = ago(hours)
     url = columns.pop("url", f"https://{outlet.slug}.example/{number}")
@@ -67,6 +69,7 @@ def make_article(
             article=article, number=state, headline=headline, standfirst=article.standfirst,
             key_points=list(key_points), body=body, seen_at=at + timedelta(minutes=20 * state - 20),
             content_hash=hashlib.md5(f"{number}/{state}".encode()).hexdigest(),
+            **structure,
         )  # fmt: skip
     return article
 

@@ -29,6 +29,20 @@ def story() -> Story:
     return make_story([original, copy], independent_count=1)
 
 
+STRUCTURE = {
+    "html": (
+        "<h2>What happened</h2><p>The ferry <em>burned</em>.</p><ul><li>One</li></ul>"
+        "<table><tr><th>Boat</th></tr></table>"
+        '<p><a href="https://paper.example/" rel="nofollow noopener">More</a></p>'
+    ),
+    "fact_boxes": [{"title": "The <ferry>", "paragraphs": ["Built in 1998."]}],
+    "corrections": [
+        {"text": "It burned for <nine> hours.", "kind": "correction",
+         "at": "2026-03-03T00:00:00+00:00"},
+    ],
+}  # fmt: skip
+
+
 def text_of(client: Client, path: str) -> str:
     response = client.get(path)
     assert response.status_code == 200, path
@@ -55,6 +69,38 @@ def test_story_says_who_carries_whose_text(client: Client, story: Story) -> None
     assert "2 reports between" in page  # the plot's text alternative
     assert re.search(r'<time datetime="20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ">', page)
     assert "(3 hours ago)" in page
+
+
+@pytest.mark.parametrize(("lang", "name"), [("en", "Correction"), ("ar", "تصحيح")])
+def test_a_full_text_is_shown_with_its_structure(client: Client, lang: str, name: str) -> None:
+    outlet = make_outlet("Agency", policy="full")
+    body = "What happened\n\nThe ferry burned.\n\nOne\n\nBoat\n\nMore"
+    article = make_article(outlet, "H", body=body, structure=STRUCTURE)
+    page = text_of(client, f"/{lang}/article/{article.pk}/")
+    assert "<h2>What happened</h2><p>The ferry <em>burned</em>.</p><ul><li>One</li></ul>" in page
+    assert re.search(r'<div class="table"[^>]*><table><tr><th>Boat</th></tr></table></div>', page)
+    assert "The &lt;ferry&gt;</h2>" in page
+    assert "It burned for &lt;nine&gt; hours." in page
+    assert page.index(name) < page.index("<h2>What happened")
+
+
+def test_an_excerpt_shows_no_structure(client: Client) -> None:
+    outlet = make_outlet("Paper", policy="excerpt", excerpt_words=3)
+    article = make_article(outlet, "H", body="What happened\n\nThe ferry burned.",
+                           structure=STRUCTURE)  # fmt: skip
+    page = text_of(client, f"/en/article/{article.pk}/")
+    assert "<h2>What happened" not in page
+    assert "fact-box" not in page
+    assert "nine" not in page
+
+
+def test_kept_markup_that_does_harm_is_not_shown(client: Client) -> None:
+    outlet = make_outlet("Agency", policy="full")
+    kept = {"html": "<p>The ferry burned.</p><script>x()</script>"}
+    article = make_article(outlet, "H", body="The ferry burned.", structure=kept)
+    page = text_of(client, f"/en/article/{article.pk}/")
+    assert "x()" not in page
+    assert "The ferry burned.</p>" in page
 
 
 def test_grouping_explains_itself(client: Client, story: Story) -> None:

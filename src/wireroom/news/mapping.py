@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from wireroom.engine.pages.markup import plain_html
 from wireroom.engine.types import Article as ReadArticle
 from wireroom.engine.types import ArticleText, CopyPair
 from wireroom.news.identity import key_of
@@ -10,8 +11,14 @@ from wireroom.news.models import Article, Revision
 
 
 def content_hash(read: ReadArticle) -> str:
-    """Return one key for what a reader sees of the text: headline, standfirst, points, body."""
-    parts = (read.title, read.standfirst or "", *read.key_points, read.body)
+    """Return one key for what a reader sees of the text: headline to body, boxes, notes.
+
+    Its markup is no part of it: a page that is set anew is no new revision.
+    """
+    parts = [read.title, read.standfirst or "", *read.key_points, read.body]
+    for box in read.fact_boxes:
+        parts += [box.title or "", *box.paragraphs]
+    parts += [note.text for note in read.corrections]
     return key_of("\x1f".join(parts))
 
 
@@ -57,6 +64,21 @@ def revision_columns(read: ReadArticle) -> dict[str, Any]:
         "key_points": list(read.key_points),
         "body": read.body,
         "content_hash": content_hash(read),
+        **structure_columns(read),
+    }
+
+
+def structure_columns(read: ReadArticle) -> dict[str, Any]:
+    """Return what a revision keeps of a reading besides its plain text."""
+    return {
+        "html": "" if read.html == plain_html(read.paragraphs) else read.html,
+        "fact_boxes": [
+            {"title": box.title, "paragraphs": list(box.paragraphs)} for box in read.fact_boxes
+        ],
+        "corrections": [
+            {"text": note.text, "kind": note.kind.value, "at": note.at and note.at.isoformat()}
+            for note in read.corrections
+        ],
     }
 
 

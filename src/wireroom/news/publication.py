@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import Final
 from urllib.parse import urlsplit
 
-from wireroom.engine.types import Health
+from wireroom.engine.pages.markup import is_clean_html
+from wireroom.engine.types import Correction, FactBox, Health
 
 # Scripts written without spaces: each letter counts as a word (Thai, Lao, Burmese, Khmer, kana,
 # Han), so that "60 words" of them is an excerpt too. A run without a space counts as a word for
@@ -52,6 +53,9 @@ class Shown:
     standfirst: str = ""
     key_points: tuple[str, ...] = ()
     paragraphs: tuple[str, ...] = ()
+    html: str = ""  # the paragraphs with their structure, safe; empty where there is no more
+    fact_boxes: tuple[FactBox, ...] = ()
+    corrections: tuple[Correction, ...] = ()
     withheld: Withheld = Withheld.NOTHING
 
 
@@ -77,10 +81,15 @@ def show(
     standfirst: str = "",
     key_points: tuple[str, ...] = (),
     body: str = "",
+    html: str = "",
+    fact_boxes: tuple[FactBox, ...] = (),
+    corrections: tuple[Correction, ...] = (),
 ) -> Shown:
     """Return what the policy allows of a report; `body` is paragraphs joined by blank lines.
 
-    An excerpt spends its words on the standfirst, then on whole key points, then on the body.
+    An excerpt spends its words on the standfirst, then on whole key points, then on the body;
+    structure, fact boxes and notes come with the full text alone. Kept HTML that holds anything
+    but the allowed tags is not shown: the paragraphs are.
     """
     if health != Health.ARTICLE:
         return Shown(withheld=Withheld.HEALTH)
@@ -88,7 +97,14 @@ def show(
         return Shown(withheld=Withheld.POLICY)
     paragraphs = tuple(part for part in body.split("\n\n") if part.strip())
     if policy.level is Level.FULL:
-        return Shown(standfirst=standfirst, key_points=key_points, paragraphs=paragraphs)
+        return Shown(
+            standfirst=standfirst,
+            key_points=key_points,
+            paragraphs=paragraphs,
+            html=html if paragraphs and is_clean_html(html) else "",
+            fact_boxes=fact_boxes,
+            corrections=corrections,
+        )
     return _show_excerpt(policy.excerpt_words, standfirst, key_points, paragraphs)
 
 

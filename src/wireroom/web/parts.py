@@ -163,6 +163,17 @@ def opening(report: ReportCard | LeadCard, css: str = "excerpt") -> Markup:
     )
 
 
+def body_html(markup: str, table_label: str) -> Markup:
+    """Return the HTML of a report's text, its tables in boxes that scroll by themselves.
+
+    The markup is of allow-listed tags alone (news.publication.show sees to it).
+    """
+    box = f'<div class="table" role="group" tabindex="0" aria-label="{escape(table_label)}"><table'
+    return Markup(  # noqa: S704
+        markup.replace("<table", box).replace("</table>", "</table></div>")
+    )
+
+
 def _around(form: str, value: str) -> tuple[Markup, Markup]:
     """Return what stands before and after the one value of a form."""
     before, _value, after = form.partition(f"%({value})s")

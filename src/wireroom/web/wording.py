@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
-from wireroom.engine.types import Health
+from wireroom.engine.types import Health, NoteKind
 from wireroom.news.queries.front import primary_subtag
 from wireroom.web.editions import current_edition
 
@@ -43,12 +43,23 @@ _HEALTHS: Final[dict[str, Promise | str]] = {
     Health.SECTION_FRONT: _("List of reports"),
     Health.ERROR_PAGE: _("Error page"),
 }
+_NOTES: Final[dict[str, Promise | str]] = {
+    NoteKind.CORRECTION: _("Correction"),
+    NoteKind.CLARIFICATION: _("Clarification"),
+    NoteKind.UPDATE: _("Update"),
+    NoteKind.EDITORS_NOTE: _("Editor’s note"),
+}
 _COUNTRIES_FILE: Final = Path(__file__).with_name("countries.json")
 
 
 def owner_words(owner_type: str) -> str:
     """Return what kind of owner an outlet has; the type itself where it has no words."""
     return str(_OWNERS.get(owner_type, owner_type))
+
+
+def note_name(kind: str) -> str:
+    """Return what a note about a report's text is called."""
+    return str(_NOTES[NoteKind(kind)])
 
 
 def health_note(health: str) -> str:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from wireroom.engine.pages.markup import article_html
+from wireroom.engine.pages.markup import article_html, is_clean_html
 from wireroom.engine.pages.sheet import fold_space, lay_out
 
 BASE = "https://varda.example/2031/boats"
@@ -84,6 +84,42 @@ def test_links_are_absolute_and_others_leave_their_words() -> None:
     found = written("<p>See <a href='/fares?a=1&amp;b=2'>fares</a>, <a href='#x'>top</a>.</p>")
     link = '<a href="https://varda.example/fares?a=1&amp;b=2" rel="nofollow noopener">'
     assert found == f"<p>See {link}fares</a>, top.</p>"
+
+
+@pytest.mark.parametrize(
+    "href",
+    ["https://user:word@evil.example/", "https://evil.example:x/", "http://:80/",
+     "https://a b.example/", "https://%65vil.example/", "https://[::1]/", "HTTP://", "https:///x"],
+)  # fmt: skip
+def test_addresses_that_browsers_read_in_their_own_way_leave_their_words(href: str) -> None:
+    assert "<a" not in written(f"<p>See <a href='{href}'>fares</a>.</p>")
+
+
+def test_a_scheme_is_written_small() -> None:
+    assert '<a href="https://varda.example/X"' in written(
+        "<p><a href='HTTPS://varda.example/X'>x</a>"
+    )
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["<p>", "</p>", "<ul>", "<li>", "</ul>", "<b>", "<i>", "</b>", "<a href='", "'>",
+             "</a>", "<table>", "<tr>", "<td>", "<h2>", "</h2>", "<blockquote>", "<script>",
+             "<svg>", "<math>", "<style>", "<!--", "-->", "<img src=x onerror=", "javascript:",
+             "https://", '"', "'", "onclick=", "<template>", "<noscript>", "<title>", "<p lang='",
+             "<p dir='", "&lt;", "&", "x", " ", "\x00", "=", "/>", ">", "<", "\u202e", "<th>",
+             "</table>", "<textarea>"]
+        ),
+        max_size=30,
+    )
+)  # fmt: skip
+def test_whatever_goes_in_only_what_is_allowed_comes_out_and_stays(soup: list[str]) -> None:
+    found = written("".join(soup))
+    assert is_clean_html(found)
+    assert ALLOWED.sub("", found).count("<") == 0
+    assert written(found) == found
 
 
 def test_language_and_direction_are_kept() -> None:

@@ -28,8 +28,8 @@ _OTHERS: Final = bit_of(
 _SUMMARY: Final = re.compile(
     r"key[-_]?(?:points|take)|takeaway|bullets|summary|highlights?\b", re.I
 )
-_OFFER: Final = re.compile(r"whats ?app|telegram|newsletter|instagram|podcast|folg|follow|abonn|subscri|"
-                           r"واتساب|تلغرام|تابع", re.I)  # fmt: skip
+_OFFER: Final = re.compile(r"whats ?app|telegram|newsletter|instagram|podcast|folg|follow|abonn|"
+                           r"subscri|واتساب|تلغرام|تابع", re.I)  # fmt: skip
 _TITLE: Final = re.compile(
     r"(?:at a glance|in (?:numbers|figures|brief)|auf einen blick|"
     r"en (?:chiffres|bref|cifras))\W*\Z|"

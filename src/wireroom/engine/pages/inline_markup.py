@@ -16,6 +16,12 @@ WRITTEN_AS: Final = {"a": "a", "em": "em", "i": "em", "strong": "strong", "b": "
 _ENCODED: Final = {ord(sign): f"%{ord(sign):02X}" for sign in " \"'<>\\^`{|}"}
 # What nearly every link is; taking one apart costs ten times as much.
 _PLAIN_LINK: Final = re.compile(r"https?://[a-z0-9][a-z0-9.-]*(?:/[\w/.,;~%+=&?:!-]*+)?", re.ASCII)
+# A host without a user's name before it, and a port that is one: what else browsers may read
+# in their own way leaves its words alone.
+_SOUND_LINK: Final = re.compile(
+    r"(?P<scheme>https?://)(?P<rest>[^\s/?#@:\[\]%\"<>]+(?::\d{1,5})?(?:[/?][^\s\"<>]*)?)\Z",
+    re.IGNORECASE,
+)
 _LONGEST_LINK: Final = 2_000
 _FIRST_PIECE: Final = attrgetter("first_piece")
 
@@ -83,9 +89,11 @@ class InlineWriter:
         if _PLAIN_LINK.fullmatch(href) and len(href) <= _LONGEST_LINK:
             return f'<a href="{href.replace("&", "&amp;")}" rel="nofollow noopener">'
         url = None if href.startswith("#") else web_url(href, base=self._base)
-        if url is None:
+        sound = _SOUND_LINK.match(url.translate(_ENCODED)) if url else None
+        if sound is None:
             return ""
-        return f'<a href="{html.escape(url.translate(_ENCODED))}" rel="nofollow noopener">'
+        address = sound["scheme"].lower() + sound["rest"]
+        return f'<a href="{html.escape(address)}" rel="nofollow noopener">'
 
 
 class _Line:

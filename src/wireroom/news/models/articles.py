@@ -68,6 +68,10 @@ class Revision(models.Model):
     standfirst = models.TextField(blank=True, default="")
     key_points = models.JSONField(default=list)
     body = models.TextField(blank=True, default="")  # paragraphs joined by a blank line
+    # The body with its structure, allow-listed tags alone; empty where <p> would be all of it.
+    html = models.TextField(blank=True, default="")
+    fact_boxes = models.JSONField(default=list)  # [{title, paragraphs}]
+    corrections = models.JSONField(default=list)  # [{text, kind, at}]
     content_hash = models.CharField(max_length=32)
     seen_at = models.DateTimeField()
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from wireroom.engine.types import Correction, FactBox
 from wireroom.news.publication import Shown, public_link, show
 from wireroom.news.queries.cards import (
     OutletCard,
@@ -27,6 +28,7 @@ from wireroom.news.queries.columns import (
 from wireroom.news.queries.coverage import read_storyline
 from wireroom.news.queries.lineage import CARRIES_FROM
 from wireroom.news.queries.rows import Row, moment, read_row, read_rows, texts
+from wireroom.news.queries.structure import read_corrections, read_fact_boxes
 
 _SIBLINGS: Final = 8
 _ARTICLE: Final = f"""
@@ -40,7 +42,7 @@ LEFT JOIN news_outlet AS lead_outlet ON lead_outlet.id = lead.outlet_id
 WHERE article.id = %s
 """
 _TEXT: Final = """
-SELECT standfirst, key_points, body, seen_at
+SELECT standfirst, key_points, body, seen_at, html, fact_boxes, corrections
 FROM news_revision WHERE article_id = %s ORDER BY number DESC LIMIT 1
 """
 # Of several originals the one that holds most of the article's words; the two halves of the
@@ -115,6 +117,9 @@ class _Text:
     key_points: tuple[str, ...]
     body: str
     seen_at: datetime | None
+    html: str = ""
+    fact_boxes: tuple[FactBox, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
 
 def read_article(article_id: int) -> ArticlePage | None:
@@ -151,7 +156,16 @@ def _read_text(article: ReportRow) -> _Text:
     row = read_row(_TEXT, (article.id,))
     if row is None:
         return _Text(standfirst=article.standfirst, key_points=(), body="", seen_at=None)
-    return _Text(standfirst=row[0], key_points=texts(row[1]), body=row[2], seen_at=moment(row[3]))
+    standfirst, key_points, body, seen_at, html, fact_boxes, corrections = row
+    return _Text(
+        standfirst=standfirst,
+        key_points=texts(key_points),
+        body=body,
+        seen_at=moment(seen_at),
+        html=html,
+        fact_boxes=read_fact_boxes(fact_boxes),
+        corrections=read_corrections(corrections),
+    )
 
 
 def _shown(article: ReportRow, text: _Text) -> Shown:
@@ -161,6 +175,9 @@ def _shown(article: ReportRow, text: _Text) -> Shown:
         standfirst=text.standfirst,
         key_points=text.key_points,
         body=text.body,
+        html=text.html,
+        fact_boxes=text.fact_boxes,
+        corrections=text.corrections,
     )
 
 

@@ -12,7 +12,7 @@ from wireroom.engine.reading import Reading
 from wireroom.engine.types import Article as ReadArticle
 from wireroom.engine.types import Health, Role, TimeFrom
 from wireroom.news.identity import headline_identity, headline_key, site_of, url_identity
-from wireroom.news.mapping import content_hash, revision_columns
+from wireroom.news.mapping import content_hash, revision_columns, structure_columns
 from wireroom.news.models import Article, Outlet, Page, Revision
 from wireroom.news.services.copies import forget_copies
 from wireroom.news.services.drafts import GROUPED, Draft, file_new, first_met, keep_prints
@@ -179,12 +179,21 @@ def _file_again(draft: Draft, known: Article, *, now: datetime) -> bool:
             article=known, number=number, defaults={"seen_at": now, **revision_columns(read)}
         )
         columns |= {"revision_count": number}
+    else:
+        _keep_structure(latest, read)
     if grouped:
         columns |= {"step": "match", "due_at": now, "lease": "", "attempts": 0, "dead_at": None}
         keep_prints([(known, draft.reading)])
         forget_copies(known)
     Article.objects.filter(pk=known.pk).update(page=page, **columns)
     return grouped
+
+
+def _keep_structure(latest: Revision, read: ReadArticle) -> None:
+    """Keep what a text is now known to look like: the same words, so no new revision."""
+    columns = structure_columns(read)
+    if any(getattr(latest, name) != value for name, value in columns.items()):
+        Revision.objects.filter(pk=latest.pk).update(**columns)
 
 
 GROUPED_VALUES: Final = frozenset(health.value for health in GROUPED)
