@@ -89,6 +89,47 @@ def test_quotes_that_span_tags_do_not_have_the_rest_read_again_from_each() -> No
     assert seconds(REPORT + tag * 400) < GROWTH * seconds(REPORT + tag * 100)
 
 
+# Tags that hold tags, as the gate may see them, and lists: parsing takes time of their square.
+CROWDED: Final[Mapping[str, Callable[[int], str]]] = {
+    "values": lambda n: "<div " + " ".join(f'a{k}="<p"' for k in range(n)) + ">",
+    "bare values": lambda n: "<div " + " ".join(f"a{k}=<p" for k in range(n)) + ">",
+    "names": lambda n: "<div " + " ".join(f"a{k}<p" for k in range(n)) + ">",
+    "whole tags": lambda n: "<div " + " ".join(f'a{k}="x<p>"' for k in range(n)) + ">",
+    "ends and tags": lambda n: "<div " + " ".join(f'a{k} =\n "><p>"' for k in range(n)) + ">",
+    "single quotes": lambda n: "<div " + " ".join(f"a{k}='\"><p>'" for k in range(n)) + ">",
+    "balanced": lambda n: "<div " + " ".join(f'a{k}="<b></b>"' for k in range(n)) + ">",
+    "one after another": lambda n: ("<p " + "a " * 2_400 + ">") * (n // 200),
+    "options": lambda n: "<select>" + "<option>x" * n + "</select>",
+    "OPTIONS": lambda n: "<select>" + "<oPtIoN>x</OpTiOn>" * n + "</select>",
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", CROWDED)
+def test_crowded_tags_take_time_of_their_size(name: str) -> None:
+    small, large = (seconds(CROWDED[name](count) + REPORT) for count in (20_000, 80_000))
+    assert large < GROWTH * max(small, SHORTEST_S)
+    assert read(CROWDED[name](20_000) + REPORT) == PROSE
+
+
+TEN_MB: Final[Mapping[str, Callable[[], str]]] = {
+    "text": lambda: f"<p>{PROSE[0] * 12}</p>" * 9_000,
+    "one text": lambda: "<p>" + PROSE[0] * 110_000,
+    "tags": lambda: "<p>a word</p>" * 770_000,
+    "attributes": lambda: f"<p {'data-a=b ' * 90}>{PROSE[0]}</p>" * 11_000,
+    "one tag": lambda: "<div " + " ".join(f"a{k}=x" for k in range(1_100_000)) + ">",
+    "nested": lambda: ("<div>" * 50 + PROSE[0] + "</div>" * 50) * 15_000,
+    "one value": lambda: f"<div title='{'x' * 10_000_000}'>",
+    "comment": lambda: f"<!--{'x ' * 5_000_000}-->",
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", TEN_MB)
+def test_ten_megabytes_of_anything_are_read_or_refused_soon(name: str) -> None:
+    assert seconds(REPORT + TEN_MB[name]()) < SOON_S
+
+
 PAGES: Final[Mapping[str, tuple[int, Callable[[int], str]]]] = {
     "nested": (100, lambda n: ("<div>" * 50 + PROSE[0] + "</div>" * 50) * n),
     "wide": (1_000, lambda n: "".join(f"<p>{k} {PROSE[k % 3]}</p>" for k in range(n))),
@@ -105,6 +146,28 @@ PAGES: Final[Mapping[str, tuple[int, Callable[[int], str]]]] = {
         lambda n: f"<table>{'<tr><td>Boat</td><td>9</td><td>April</td></tr>' * n}</table>",
     ),
     "breaks": (1_000, lambda n: f"<div>{(PROSE[0] + '<br><br>') * n}</div>"),
+    "unclosed emphasis": (100, lambda n: "<b>x<p>" * n),
+    "forms": (300, lambda n: "<form><p>Boat</p></form>" * n),
+    "foster children": (500, lambda n: "<table>" + "<p>Boat" * n),
+    "entities": (20_000, lambda n: "<p>" + "&amp;&ampx" * n),
+    "comments": (20_000, lambda n: "<!--x-->" * n),
+    "notes": (
+        400,
+        lambda n: "<p>Correction: the boats are three, and not four as it said.</p>" * n,
+    ),
+    "fact boxes": (
+        200,
+        lambda n: (
+            f"<p>{PROSE[0]}</p><aside class=fact-box><h3>Facts</h3><p>{PROSE[1]}</p></aside>" * n
+        ),
+    ),
+    "entries": (
+        800,
+        lambda n: (
+            "<div class=live-blog>"
+            + f"<div><time datetime='2026-03-02T10:00Z'>x</time><p>{PROSE[0]}</p></div>" * n
+        ),
+    ),
     "misnested": (
         500,
         lambda n: "<p><b><i>one</b> two</i><a href=x><font>three</a></font></p>" * n,

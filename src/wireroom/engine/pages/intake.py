@@ -2,8 +2,6 @@
 
 import json
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
 from enum import StrEnum
 from typing import Final
 
@@ -11,6 +9,7 @@ import numpy as np
 
 from wireroom.engine.errors import UnreadablePage
 from wireroom.engine.pages.charset import decode_page
+from wireroom.engine.pages.crowded_tags import MAX_OPTIONS, cut_attributes, cut_options
 from wireroom.engine.types import Document
 
 # The largest of 1,000 real news pages has 6 MB; a fetch brings 10 MB at most.
@@ -21,11 +20,8 @@ MAX_DEPTH: Final = 250
 # Counted in the text, where an element that is never closed counts on: past this the page is
 # not parsed, for parsing is quadratic in depth.
 MAX_OPEN_TAGS: Final = 2_500
-# Real pages have up to 60,000 tags.
-MAX_TAGS: Final = 600_000
-# Elements of 1,000 shared pages have up to 51. Parsing is quadratic in their number, too.
-MAX_ATTRIBUTES: Final = 500
-_LONG_TAG: Final = 5_000  # characters; a tag of too many attributes is no shorter
+# Real pages have up to 60,000 tags, and each costs .02 ms.
+MAX_TAGS: Final = 150_000
 _SIGNATURES: Final = (
     (b"%PDF", "a PDF"),
     (b"\x89PNG", "a picture"),
@@ -56,15 +52,6 @@ _FEED_ROOT: Final = re.compile(
 _HTML_ROOT: Final = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _JSON_FEED: Final = re.compile(r'\s*\{[^<]{0,2000}?"(?:version|items|home_page_url)"\s*:')
 _TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
-# As HTML's tokenizer reads them: quotes open a value behind "=" alone, and "it's" is a name.
-_ATTRIBUTE_FORM: Final = rb"""[^\s/>][^\s/>=]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>][^\s>]*))?"""
-_ATTRIBUTE: Final = re.compile(_ATTRIBUTE_FORM)
-_WHOLE_TAG: Final = re.compile(
-    rb"<([a-zA-Z][^\s>/]*)(?=[\s/])((?:[\s/]+|" + _ATTRIBUTE_FORM + rb")*+)(>?)"
-)
-_PLAIN_NAME: Final = re.compile(rb"[a-zA-Z][a-zA-Z0-9:-]*\Z")
-# Where "a<b.length" is no tag; comments are named so that what they hold opens no script.
-_SCRIPT: Final = re.compile(rb"<!--.*?-->|(<script\b.*?</script)", re.IGNORECASE | re.DOTALL)
 _LESS_THAN, _SLASH, _LOWER, _A, _Z = (ord(sign) for sign in "</ az")
 # Elements that cannot nest in themselves or have no end tag say nothing about depth.
 _FLAT: Final = frozenset(
@@ -210,7 +197,7 @@ def _is_json_feed(text: str) -> bool:
 
 
 def _tamed(text: str) -> str:
-    """Return the markup with no tag of too many attributes; refuse what is nested too deep.
+    """Return the markup without crowded tags and lists of options; refuse what is nested too deep.
 
     What the bytes show at a glance decides for ordinary pages; only others are counted through.
     """
@@ -222,38 +209,8 @@ def _tamed(text: str) -> str:
     highest = int((level - np.minimum.accumulate(level)).max(initial=0))
     if highest > MAX_OPEN_TAGS or len(tags) > MAX_TAGS:
         _refuse_depth(text)
-    starts = tags[opens]
-    long = starts[np.diff(starts, append=len(signs)) > _LONG_TAG].tolist()
-    return _with_fewer_attributes(signs.tobytes(), long) or text
-
-
-def _with_fewer_attributes(markup: bytes, starts: Sequence[int]) -> str | None:
-    """Return UTF-8 markup with its longest tags cut to the attributes allowed, None if all are."""
-    pieces: list[bytes] = []
-    end = kept_to = 0
-    scripts: list[int] | None = None
-    for start in starts:
-        # What a tag's quotes span is no further tag: so each sign is looked at but once.
-        tag = _WHOLE_TAG.match(markup, start) if start >= end else None
-        if tag is None:
-            continue
-        if not _PLAIN_NAME.match(tag[1]):
-            scripts = _borders_of_scripts(markup) if scripts is None else scripts
-            if bisect_right(scripts, start) % 2:
-                continue
-        end = tag.end()
-        attributes = _ATTRIBUTE.findall(tag[2]) if tag[3] and len(tag[0]) >= _LONG_TAG else ()
-        if len(attributes) > MAX_ATTRIBUTES:
-            kept = b" ".join(attributes[:MAX_ATTRIBUTES])
-            pieces += [markup[kept_to:start], b"<", tag[1], b" ", kept, b">"]
-            kept_to = end
-    return b"".join([*pieces, markup[kept_to:]]).decode("utf-8", "replace") if pieces else None
-
-
-def _borders_of_scripts(markup: bytes) -> list[int]:
-    """Return where scripts begin and end, by turns: an odd number of borders before is inside."""
-    found = (match.span(1) for match in _SCRIPT.finditer(markup) if match[1] is not None)
-    return [border for span in found for border in span]
+    text = cut_attributes(text, signs, tags[opens])
+    return cut_options(text) if len(tags) > MAX_OPTIONS else text
 
 
 def _refuse_depth(text: str) -> None:
