@@ -20,23 +20,7 @@ def article_row(article: Article) -> dict[str, Any]:
         "key_points": list(article.key_points),
         "body": article.body,
         "paragraphs": list(article.paragraphs),
-        "html": article.html,
-        "fact_boxes": [
-            {"title": box.title, "paragraphs": list(box.paragraphs)} for box in article.fact_boxes
-        ],
-        "corrections": [
-            {"text": note.text, "kind": note.kind.value, "at": note.at}
-            for note in article.corrections
-        ],
-        "live_entries": [
-            {
-                "heading": entry.heading,
-                "at": entry.at,
-                "paragraphs": list(entry.paragraphs),
-                "html": entry.html,
-            }
-            for entry in article.live_entries
-        ],
+        **_structure(article),
         "authors": list(article.authors),
         "outlet": article.outlet,
         "platform": article.platform,
@@ -58,6 +42,29 @@ def article_row(article: Article) -> dict[str, Any]:
         "warnings": list(article.warnings),
         "health": article.health.value,
         "found_in": dict(article.sources),
+    }
+
+
+def _structure(article: Article) -> dict[str, Any]:
+    """Return what an article holds besides its plain paragraphs."""
+    return {
+        "html": article.html,
+        "fact_boxes": [
+            {"title": box.title, "paragraphs": list(box.paragraphs)} for box in article.fact_boxes
+        ],
+        "corrections": [
+            {"text": note.text, "kind": note.kind.value, "at": note.at}
+            for note in article.corrections
+        ],
+        "live_entries": [
+            {
+                "heading": entry.heading,
+                "at": entry.at,
+                "paragraphs": list(entry.paragraphs),
+                "html": entry.html,
+            }
+            for entry in article.live_entries
+        ],
     }
 
 

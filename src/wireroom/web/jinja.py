@@ -17,6 +17,7 @@ from wireroom.web.editions import EDITIONS, Edition, current_edition
 from wireroom.web.translated import CompiledTemplates, TranslatedEnvironment
 
 _CATALOGUES: Final = Path(__file__).parent.parent / "locale"
+_STRUCTURE: Final = {"note_name": wording.note_name, "body_html": parts.body_html}
 
 
 class EditionEnvironments:
@@ -69,7 +70,6 @@ def edition_environment(edition: Edition, **options: Any) -> TranslatedEnvironme
             "opening": parts.opening,
             "found_on": own.found_on,
             "isolated": parts.isolated,
-            "body_html": parts.body_html,
             "age": own.age,
             "stamp": own.stamp,
             "tongue": parts.tongue,
@@ -84,13 +84,13 @@ def edition_environment(edition: Edition, **options: Any) -> TranslatedEnvironme
         owner=wording.owner_words,
         health_note=wording.health_note,
         health=wording.health_words,
-        note_name=wording.note_name,
         country=wording.country_name,
         language=wording.language_name,
         percent=_percent,
         reason=partial(reasons.say_reason, language=edition.code),
         copy_reason=partial(copy_reasons.say_copy_reason, language=edition.code),
         host=_host,
+        **_STRUCTURE,
     )
     return env
 

@@ -152,7 +152,7 @@ PAGES: Final[Mapping[str, tuple[int, Callable[[int], str]]]] = {
     "entities": (20_000, lambda n: "<p>" + "&amp;&ampx" * n),
     "comments": (20_000, lambda n: "<!--x-->" * n),
     "notes": (
-        400,
+        1_200,
         lambda n: "<p>Correction: the boats are three, and not four as it said.</p>" * n,
     ),
     "fact boxes": (

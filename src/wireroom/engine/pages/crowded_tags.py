@@ -45,23 +45,23 @@ def cut_attributes(text: str, signs: Signs, starts: Places) -> str:
     values hold tags looks like many short ones; where there may be such all are read.
     """
     least = _LONG_TAG if len(signs) < _SMALL_PAGE else _SHORTER_TAG
-    if _may_span(text, signs, starts):
+    ends = np.append(np.flatnonzero(signs == _GREATER), len(signs))
+    if _may_span(text, signs, starts, ends):
         return _with_fewer(signs.tobytes(), starts.tolist(), least) or text
-    long = starts[np.diff(starts, append=len(signs)) > least].tolist()
+    apart = starts[np.diff(starts, append=len(signs)) > least]
+    long = apart[ends[np.searchsorted(ends, apart)] - apart > least].tolist()
     return _with_fewer(signs.tobytes(), long, least) or text if long else text
 
 
-def _may_span(text: str, signs: Signs, starts: Places) -> bool:
+def _may_span(text: str, signs: Signs, starts: Places, ends: Places) -> bool:
     """Tell whether attributes may span what looks like further tags.
 
     Without a ">" between them, or with one in a quoted value: behind a "=" and white space.
     """
-    ends = np.flatnonzero(signs == _GREATER)
-    edges = np.concatenate(([0], ends, [len(signs)]))
-    for gap in np.flatnonzero(np.diff(edges) > _SHORTER_TAG).tolist():
-        first, last = np.searchsorted(starts, edges[gap : gap + 2])
-        if last - first > _MOST_OPENED:
-            return True
+    wide = np.flatnonzero(np.diff(ends, prepend=0) > _SHORTER_TAG)
+    opened = np.searchsorted(starts, ends[wide]) - np.searchsorted(starts, ends[wide - 1])
+    if (opened > _MOST_OPENED).any() or np.searchsorted(starts, ends[0]) > _MOST_OPENED:
+        return True
     if text.count("=") < _FEW_EQUALS:
         return False
     dense = signs[signs > _SPACE]
