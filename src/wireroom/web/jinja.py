@@ -17,7 +17,13 @@ from wireroom.web.editions import EDITIONS, Edition, current_edition
 from wireroom.web.translated import CompiledTemplates, TranslatedEnvironment
 
 _CATALOGUES: Final = Path(__file__).parent.parent / "locale"
-_STRUCTURE: Final = {"note_name": wording.note_name, "body_html": parts.body_html}
+_WORDED: Final = {
+    "owner": wording.owner_words,
+    "health_note": wording.health_note,
+    "health": wording.health_words,
+    "note_name": wording.note_name,
+    "body_html": parts.body_html,
+}
 
 
 class EditionEnvironments:
@@ -81,16 +87,13 @@ def edition_environment(edition: Edition, **options: Any) -> TranslatedEnvironme
         short_time=times.short_time,
         machine=times.machine_time,
         plain=direction.plain_text,
-        owner=wording.owner_words,
-        health_note=wording.health_note,
-        health=wording.health_words,
         country=wording.country_name,
         language=wording.language_name,
         percent=_percent,
         reason=partial(reasons.say_reason, language=edition.code),
         copy_reason=partial(copy_reasons.say_copy_reason, language=edition.code),
         host=_host,
-        **_STRUCTURE,
+        **_WORDED,
     )
     return env
 
