@@ -10,6 +10,7 @@ from wireroom.engine.text.dates.grammar import ANCHOR, SHAPES, START
 from wireroom.engine.text.dates.lexicon import LANGUAGES, TOKEN, Lexicon, lexicon_of
 from wireroom.engine.text.dates.line import Found, Line, line_of
 from wireroom.engine.text.dates.mention import DateMention, Days, Precision
+from wireroom.engine.text.dates.sentences import sentences_with_time
 
 _READERS: Final[dict[str, Callable[[Found], Days | None]]] = {
     "numeric": stated.read_numeric,
@@ -37,8 +38,6 @@ _READERS: Final[dict[str, Callable[[Found], Days | None]]] = {
 # Prepositions belong to the sentence, not to the day; "in two weeks" is nothing without its own.
 _LEADS: Final = "iSbTFfox,-("
 _KEEP_LEADS: Final = frozenset(("ahead", "ago"))
-# Of a line as long as a book only the beginning is looked at twice.
-_LONGEST_LINE: Final = 200_000
 
 
 def dates_in(
@@ -55,14 +54,11 @@ def dates_in(
     if tag not in LANGUAGES:
         return ()
     lexicon, today = lexicon_of(tag), _day(published_at, zone)
-    found: list[DateMention] = []
-    start = 0
-    while start < len(text):
-        end = text.find("\n", start, start + _LONGEST_LINE)
-        end = min(len(text), start + _LONGEST_LINE) if end < 0 else end
-        found.extend(_in_line(text[start:end], start, lexicon, today))
-        start = end + (text[end : end + 1] == "\n")
-    return tuple(found)
+    return tuple(
+        mention
+        for start, end in sentences_with_time(text, lexicon)
+        for mention in _in_line(text[start:end], start, lexicon, today)
+    )
 
 
 def _day(published_at: datetime | None, zone: tzinfo | None) -> date | None:

@@ -14,7 +14,7 @@ class Shape:
 
 
 # A month, with the name of another region beside it: "كانون الثاني/يناير", "آب (أغسطس)".
-_MONTH: Final = r"(?P<month>[Mm])\.?(?:[/-][Mm]|\([Mm]\))?"
+_MONTH: Final = r"(?P<month>[Mm])\.?(?:[/-][Mm]|\([Mm]\))?+"
 _YEAR: Final = r"(?:,?(?:f?u|f|i)?(?P<year>y)(?P<hijri>H)?C?)"
 _WEEKDAY: Final = r"(?:(?P<named>D)[,(-]?)?Y?(?:p?(?P<weekday>[Ww])\.?p?\)?,?(?:o|F|f)?)?"
 # "in November last year", "في مارس من العام الماضي".
@@ -73,5 +73,5 @@ for _name, _starts, _form in _FORMS:
         SHAPES[_start] = (*SHAPES.get(_start, ()), _shape)
 
 # Without one of these a line tells no time.
-ANCHOR: Final = re.compile("[WwMmKDyQBEudJ]|n[-/.]n")
+ANCHOR: Final = re.compile("[WwMmDKyQBEudJ]|[tL]p|n[-/.]n")
 START: Final = re.compile(f"[{''.join(sorted(SHAPES))}]")

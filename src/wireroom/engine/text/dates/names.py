@@ -13,7 +13,7 @@ _BEFORE_WEEKDAY: Final = _listed(
     "Black Good Ash Bloody Super Cyber Easter Palm Holy Maundy Giving Fat Shrove Whit Pentecost "
     "Sheffield Ruby Joe Advent Mothering Remembrance Clean Bright Big Blue a an A An one every "
     "Every each Each any most some per given alternate "
-    "chaque tous tout un une cada todos un los Rosen Oster Pfingst jeden jeder "
+    "chaque tous tout un une cada todos un los Rosen Jeden jeden jeder "
     "عبد صلاة خطبة إمام عيد سوق أحد خميس جمعة كل شارع مسجد جامع سبت صحيفة ساحة مقبرة آل بيت حي دوار "
     "اثنين ثلاثاء أربعاء الخطبة وصلاة لصلاة وخطبة"
 )

@@ -41,7 +41,7 @@ ENGLISH: Final[dict[str, str]] = {
     "g": "ago",
     "i": "in during",
     "o": "on at",
-    "f": "of the_year",
+    "f": "of",
     "b": "by until till",
     "S": "since",
     "F": "from",
