@@ -14,6 +14,7 @@ from jinja2 import Template
 from wireroom.news.queries.cards import StoryCard
 from wireroom.web import copy_reasons, direction, parts, reasons, times, wording
 from wireroom.web.editions import EDITIONS, Edition, current_edition
+from wireroom.web.told_dates import with_dates
 from wireroom.web.translated import CompiledTemplates, TranslatedEnvironment
 
 _CATALOGUES: Final = Path(__file__).parent.parent / "locale"
@@ -72,6 +73,7 @@ def edition_environment(edition: Edition, **options: Any) -> TranslatedEnvironme
             "age": own.age,
             "stamp": own.stamp,
             "tongue": parts.tongue,
+            "with_dates": with_dates,
         }
     )
     env.filters.update(

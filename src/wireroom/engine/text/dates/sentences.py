@@ -13,6 +13,10 @@ _YEAR: Final = re.compile(r"[12\u0661\u0662\u06f1\u06f2]\d{3}(?!\d)")
 _MARKS: Final = re.compile("[\u064b-\u0652\u0670\u0640]")
 # A full stop after a word this long ends a sentence; after a shorter one ("Sept.") it may not.
 _LONG_WORD: Final = 5
+# Words no longer than this are looked for whole.
+_SHORT: Final = 4
+# As much of a text shows whether it is written in capitals.
+_OPENING: Final = 400
 # Of a sentence without end only so much is looked at on either side of its word of time.
 _BEFORE: Final = 240
 _AFTER: Final = 200
@@ -31,7 +35,7 @@ def sentences_with_time(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]
 
 def _places(text: str, lexicon: Lexicon) -> list[int]:
     found = [match.start() for match in _YEAR.finditer(text)]
-    for word in _needles(lexicon.lang, text.isascii()):
+    for word in _needles(lexicon.lang, text.isascii(), text[:_OPENING].isupper()):
         place = text.find(word)
         while place >= 0:
             found.append(place)
@@ -41,15 +45,23 @@ def _places(text: str, lexicon: Lexicon) -> list[int]:
     return sorted(found)
 
 
-@lru_cache(maxsize=16)
-def _needles(lang: str, only_ascii: bool) -> tuple[str, ...]:
-    """Return the words of time of a language, without those that hold another."""
+@lru_cache(maxsize=32)
+def _needles(lang: str, only_ascii: bool, in_capitals: bool) -> tuple[str, ...]:
+    """Return the words of time of a language, without those that hold another.
+
+    Text in capitals is looked through for capitals alone, and nothing else is; a word's first
+    letter is left off where it may be written either way. Each needle is a look through the text.
+    """
     lexicon = lexicon_of(lang)
     words = {
         word for word, sign in lexicon.signs.items() if sign in _ANCHORS and len(word) != 2
     }
     for first, phrases in lexicon.phrases.items():
         words |= {max((first, *rest), key=len) for rest, sign, _ in phrases if sign in _ANCHORS}
+    if lang != "ar":
+        words = {word for word in words if len(word) < 2 or word.isupper() == in_capitals}
+        either = {word for word in words if len(word) > _SHORT and word.capitalize() in words}
+        words = words - either | {word[1:] for word in either}
     if only_ascii:
         words = {word for word in words if word.isascii()}
     kept: list[str] = []
