@@ -17,6 +17,8 @@ from wireroom.web.editions import EDITIONS, Edition, current_edition
 from wireroom.web.told_dates import with_dates
 from wireroom.web.translated import CompiledTemplates, TranslatedEnvironment
 
+# What shows a text that an outlet wrote, the same in every edition.
+_TEXT_FILTERS: Final = {"tongue": parts.tongue, "with_dates": with_dates}
 _CATALOGUES: Final = Path(__file__).parent.parent / "locale"
 
 
@@ -72,8 +74,7 @@ def edition_environment(edition: Edition, **options: Any) -> TranslatedEnvironme
             "isolated": parts.isolated,
             "age": own.age,
             "stamp": own.stamp,
-            "tongue": parts.tongue,
-            "with_dates": with_dates,
+            **_TEXT_FILTERS,
         }
     )
     env.filters.update(

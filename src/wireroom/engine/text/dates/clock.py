@@ -16,7 +16,9 @@ _ZONE: Final = (
     r"(?:\s?\(?(?:(?P<gmt>[0-2]\d[0-5]\d|\d{1,2}:[0-5]\d)\s?)?"
     r"(?P<zone>(?:GMT|UTC)(?:[+-]\d{1,2})?|(?:بتوقيت )?(?:غرينتش|جرينتش|غرينيتش)|ت\.?\s?غ)\)?)?"
 )
-_LEAD: Final = r"(?:,?\s(?:at|à|a las|um|gegen|في|عند|(?:في |عند )?(?:تمام )?الساعة)?\s?(?:about |around )?)"
+_LEAD: Final = (
+    r"(?:,?\s(?:at|à|a las|um|gegen|في|عند|(?:في |عند )?(?:تمام )?الساعة)?\s?(?:about |around )?)"
+)
 AFTER: Final = re.compile(rf"{_LEAD}(?:{_HANDS}{_ZONE}|\(?(?P<alone>[0-2]\d[0-5]\d)\s?GMT\)?)")
 BEFORE: Final = re.compile(rf"(?<!\d)(?<!\d[.:]){_HANDS}{_ZONE},?\s(?:on |le |am |el |من |يوم )?\Z")
 

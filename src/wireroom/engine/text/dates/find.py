@@ -71,9 +71,7 @@ def _day(published_at: datetime | None, zone: tzinfo | None) -> date | None:
         return at.date()
 
 
-def _in_line(
-    text: str, offset: int, lexicon: Lexicon, today: date | None
-) -> Iterator[DateMention]:
+def _in_line(text: str, offset: int, lexicon: Lexicon, today: date | None) -> Iterator[DateMention]:
     line = line_of(text, lexicon)
     if not ANCHOR.search(line.signs):
         return

@@ -49,7 +49,9 @@ _FORMS: Final[tuple[tuple[str, str, str], ...]] = (
     ("year_range", "yTFf", r"[TFf]?(?P<year>y)[-&](?P<year2>y)(?![-/]?[#n])"),
     ("year", "iSbueFG", r"(?:[iSbFG]?e?-?f?(?P<word>u)|(?P<lead>[iSbFG]?e-?f?|[iSbFG]))(?P<year>y)(?P<hijri>H)?C?"),
 )  # fmt: skip
-_SIGN: Final = re.compile(r"\[(\^?)([^\]]+)\]|(\(\?P<\w+>|\(\?P=\w+\)|\(\?[:!=])|\\.|\{[\d,]+\}|([A-Za-z])")
+_SIGN: Final = re.compile(
+    r"\[(\^?)([^\]]+)\]|(\(\?P<\w+>|\(\?P=\w+\)|\(\?[:!=])|\\.|\{[\d,]+\}|([A-Za-z])"
+)
 
 
 def _with_further_words(pattern: str) -> str:

@@ -6,8 +6,8 @@ from typing import Final
 from wireroom.engine.text.dates.almanac import (
     Span,
     half_of,
-    moved,
     months_of,
+    moved,
     quarter_of,
     unit_around,
     weekday_near,
@@ -25,10 +25,7 @@ _DUAL: Final = 20  # a dual's value is twenty and its unit
 _SATURDAY: Final = 5
 # What makes "the third quarter" one of a business year and not of a match.
 _BUSINESS: Final = frozenset(
-    "percent revenue revenues profit profits sales growth GDP economy earnings loss losses net income "
-    "billion million inflation exports output shares bénéfice chiffre croissance ventas beneficio "
-    "crecimiento Umsatz Gewinn Wachstum النمو الأرباح أرباح الاقتصاد إيرادات مليون مليار المبيعات الناتج "
-    "الإيرادات صادرات نمو".split()
+    ["percent", "revenue", "revenues", "profit", "profits", "sales", "growth", "GDP", "economy", "earnings", "loss", "losses", "net", "income", "billion", "million", "inflation", "exports", "output", "shares", "bénéfice", "chiffre", "croissance", "ventas", "beneficio", "crecimiento", "Umsatz", "Gewinn", "Wachstum", "النمو", "الأرباح", "أرباح", "الاقتصاد", "إيرادات", "مليون", "مليار", "المبيعات", "الناتج", "الإيرادات", "صادرات", "نمو"]
 )
 
 
@@ -184,7 +181,9 @@ def read_ago(found: Found) -> Days | None:
         return None
     unit, count = _counted_unit(found)
     first = line.token(found.match.end() - 1)
-    if line.lexicon.lang == "ar" and (first.startswith("ال") or line.sign(end) in tuple("fynMLNtKm")):
+    if line.lexicon.lang == "ar" and (
+        first.startswith("ال") or line.sign(end) in tuple("fynMLNtKm")
+    ):
         return None
     if found.sign("unit2") and not found.sign("count2") and line.lexicon.lang != "ar":
         return None

@@ -53,9 +53,7 @@ def _needles(lang: str, only_ascii: bool, in_capitals: bool) -> tuple[str, ...]:
     letter is left off where it may be written either way. Each needle is a look through the text.
     """
     lexicon = lexicon_of(lang)
-    words = {
-        word for word, sign in lexicon.signs.items() if sign in _ANCHORS and len(word) != 2
-    }
+    words = {word for word, sign in lexicon.signs.items() if sign in _ANCHORS and len(word) != 2}
     for first, phrases in lexicon.phrases.items():
         words |= {max((first, *rest), key=len) for rest, sign, _ in phrases if sign in _ANCHORS}
     if lang != "ar":
