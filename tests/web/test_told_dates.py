@@ -44,7 +44,9 @@ def test_what_is_told_in_full_stays_as_it_is() -> None:
 
 def test_markup_in_a_text_stays_text() -> None:
     html = shown('<script>x</script> on Tuesday "<b>" & yesterday<img onerror=x>')
-    assert "<script>" not in html and "<img" not in html and html.count("<time") == 2
+    assert "<script>" not in html
+    assert "<img" not in html
+    assert html.count("<time") == 2
 
 
 @settings(max_examples=100, deadline=None)

@@ -39,9 +39,8 @@ def _marked(words: str, mention: DateMention) -> Markup:
 
 
 def _in_words(mention: DateMention) -> str:
-    if mention.precision is Precision.MONTH and mention.first.month == mention.last.month:
-        if _is_whole_month(mention.first, mention.last):
-            return day_in_words(mention.first, "F Y")
+    if mention.precision is Precision.MONTH and _is_whole_month(mention.first, mention.last):
+        return day_in_words(mention.first, "F Y")
     if mention.first == mention.last:
         return day_in_words(mention.first, "l j F Y")
     if _is_whole_year(mention.first, mention.last):

@@ -7,7 +7,8 @@ from wireroom.engine.pages.credit import read_closing, read_opening
 
 LEAD = "The ministry of works said on Monday that the bridge would open in spring."
 NAMES = {
-    "新華社": "Xinhua", "路透社": "Reuters", "共同通信社": "Kyodo", "Рейтер": "Reuters", "УНИАН": "UNIAN",
+    "新華社": "Xinhua", "路透社": "Reuters", "共同通信社": "Kyodo",
+    "Рейтер": "Reuters", "УНИАН": "UNIAN",
     "Telam": "Télam", "Agencia Brasil": "Agência Brasil", "Prensa Latina": "Prensa Latina",
     "Slovenian Press Agency": "STA", "with agencies": "Agencies", "مع الوكالات": "Agencies",
     "avec agences": "Agencies", "con agencias": "Agencies", "mit Agenturmaterial": "Agencies",
@@ -22,7 +23,8 @@ def test_an_agency_has_one_name(name: str) -> None:
 @pytest.mark.parametrize("form", ["Tallinn, March 3 (BNS) — {}", "Ljubljana (STA) – {}"])
 def test_a_short_code_after_a_place_is_a_credit(form: str) -> None:
     opening = read_opening(form.format(LEAD))
-    assert opening.wire_credit in ("BNS", "STA") and opening.rest == LEAD
+    assert opening.wire_credit in ("BNS", "STA")
+    assert opening.rest == LEAD
 
 
 @pytest.mark.parametrize("word", ["sta", "ana", "map", "tap", "tt", "un", "trend", "ETA", "nan"])

@@ -8,10 +8,13 @@ from wireroom.engine.text.words import fold
 
 # Spellings are separated by "|"; case, dots, spaces and hamza forms do not matter.
 _SPELLINGS: Final[dict[str, str]] = {
-    "Reuters": "Thomson Reuters|Reuters News|Reuters News Agency|رويترز|وكالة رويترز|路透社|ロイター|Рейтер",
-    "AFP": "法新社|AFP通信|Agence France-Presse|Agence France Presse|أ ف ب|ا ف ب|فرانس برس|وكالة فرانس برس"
+    "Reuters": "Thomson Reuters|Reuters News|Reuters News Agency|رويترز"
+    "|وكالة رويترز|路透社|ロイター|Рейтер",
+    "AFP": "法新社|AFP通信|Agence France-Presse|Agence France Presse|أ ف ب"
+    "|ا ف ب|فرانس برس|وكالة فرانس برس"
     "|الفرنسية|وكالة الصحافة الفرنسية|ا.ف.ب",
-    "AP": "美联社|AP通信|Associated Press|The Associated Press|أسوشيتد برس|أسوشييتد برس|اسوشيتدبرس|أ ب"
+    "AP": "美联社|AP通信|Associated Press|The Associated Press|أسوشيتد برس"
+    "|أسوشييتد برس|اسوشيتدبرس|أ ب"
     "|وكالة أسوشيتد برس|الأسوشيتد برس|أسوشيتدبرس",
     "dpa": "Deutsche Presse-Agentur|German Press Agency|د ب أ|د.ب.أ|الوكالة الألمانية"
     "|وكالة الأنباء الألمانية|الألمانية",
@@ -119,7 +122,10 @@ _SPELLINGS: Final[dict[str, str]] = {
     "IPS": "Inter Press Service",
     "Dow Jones": "Dow Jones Newswires",
     "CNS": "China News Service|Catholic News Service",
-    "Agencies": "مع الوكالات|with agencies|from wire reports|avec agences|con agencias|Agenturmaterial|mit Agenturmaterial|agency reports|Агентства|agencies|wires|wire reports|wire services|news agencies|agences|Agenturen"
+    "Agencies": "مع الوكالات|with agencies|from wire reports"
+    "|avec agences|con agencias|Agenturmaterial|mit Agenturmaterial"
+    "|agency reports|Агентства|agencies|wires|wire reports"
+    "|wire services|news agencies|agences|Agenturen"
     "|agencias|وكالات|الوكالات|وكالات الأنباء",
 }
 

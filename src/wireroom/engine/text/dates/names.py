@@ -14,12 +14,14 @@ _BEFORE_WEEKDAY: Final = _listed(
     "Sheffield Ruby Joe Advent Mothering Remembrance Clean Bright Big Blue a an A An one every "
     "Every each Each any most some per given alternate "
     "chaque tous tout un une cada todos un los Rosen Jeden jeden jeder "
-    "عبد صلاة خطبة إمام عيد سوق أحد خميس جمعة كل شارع مسجد جامع سبت صحيفة ساحة مقبرة آل بيت حي دوار "
+    "عبد صلاة خطبة إمام عيد سوق أحد خميس جمعة كل شارع مسجد جامع سبت "
+    "صحيفة ساحة مقبرة آل بيت حي دوار "
     "اثنين ثلاثاء أربعاء الخطبة وصلاة لصلاة وخطبة"
 )
 _AFTER_WEEKDAY: Final = _listed(
     "Times Telegraph Mirror Mail Express World Post Sun Herald Independent Tribune Star People "
-    "Business Night Prayers prayers prayer Mass mass school School roast sermon sermons best Addams "
+    "Business Night Prayers prayers prayer Mass mass school School "
+    "roast sermon sermons best Addams "
     "Club Group League Book Book's Painters Live League's saint santo santa Santo "
     "العظيمة السوداء البيضاء الحزينة اليتيمة المباركة والأحد بيومي"
 )
@@ -29,7 +31,8 @@ _BEFORE_NAMED: Final = _listed(
 )
 _AFTER_NAMED: Final = _listed(
     "generation world society youth youngsters "
-    "الأول الثاني الثالث الرابع الخامس التالي العالمي الوطني الدولي نفسه ذاته الموعود السابق الأخير الواحد "
+    "الأول الثاني الثالث الرابع الخامس التالي العالمي الوطني الدولي "
+    "نفسه ذاته الموعود السابق الأخير الواحد "
     "الدراسي القريب الذي التاسع السادس السابع الثامن العاشر السابع العادي الطويل"
 )
 _EVENTS: Final = _listed(
@@ -47,11 +50,14 @@ _COUNTED: Final = _listed(
     "percent per people GMT UTC km kilometres kilometers metres meters miles dollars euros pounds "
     "voters soldiers troops homes cases men women children tonnes tons hectares square times feet "
     "hours local personnes cas euros soldats Menschen Fälle Euro Meter personas casos muertos "
-    "شخص طن دولار كيلومتر قتيل مواطن وحدة متر جندي شخصا حالة منزل أسرة عامل مشارك مقاتل نقطة ميغاواط "
+    "شخص طن دولار كيلومتر قتيل مواطن وحدة متر جندي شخصا حالة منزل أسرة "
+    "عامل مشارك مقاتل نقطة ميغاواط "
     "كيلومترا جنيه ريال دينار درهم يورو هكتار ناخب لاجئ نازح جريح مصاب"
 )
 _MONEY: Final = frozenset("$€£¥₹%")
 _NO_PLURALS: Final = _listed("was is has as its this various does his us")
+# What may stand before a word that opens a sentence.
+_OPENERS: Final = frozenset(".!?\"“‘':-–—(") | {""}
 _ROUND: Final = 50
 
 
@@ -78,9 +84,8 @@ def _is_week_long(line: Line, start: int, end: int) -> bool:
 def is_named_day(line: Line, start: int, end: int) -> bool:
     """Tell whether "today" or "yesterday" belongs to a name or means "nowadays"."""
     before, after = line.token(start - 1), line.token(end)
-    if line.lexicon.lang == "en" and line.token(start)[:1].isupper() and before:
-        if before not in (".", "!", "?", '"', "“", "‘", "'", ":", "-", "–", "—", "(", "\n"):
-            return True
+    if line.lexicon.lang == "en" and line.token(start)[:1].isupper() and before not in _OPENERS:
+        return True
     if after in ("'", "’") and line.token(end + 1) == "s":
         return line.token(end + 2) in _AFTER_NAMED or before == "in"
     if line.lexicon.lang not in ("en", "ar"):

@@ -25,7 +25,49 @@ _DUAL: Final = 20  # a dual's value is twenty and its unit
 _SATURDAY: Final = 5
 # What makes "the third quarter" one of a business year and not of a match.
 _BUSINESS: Final = frozenset(
-    ["percent", "revenue", "revenues", "profit", "profits", "sales", "growth", "GDP", "economy", "earnings", "loss", "losses", "net", "income", "billion", "million", "inflation", "exports", "output", "shares", "bénéfice", "chiffre", "croissance", "ventas", "beneficio", "crecimiento", "Umsatz", "Gewinn", "Wachstum", "النمو", "الأرباح", "أرباح", "الاقتصاد", "إيرادات", "مليون", "مليار", "المبيعات", "الناتج", "الإيرادات", "صادرات", "نمو"]
+    [
+        "percent",
+        "revenue",
+        "revenues",
+        "profit",
+        "profits",
+        "sales",
+        "growth",
+        "GDP",
+        "economy",
+        "earnings",
+        "loss",
+        "losses",
+        "net",
+        "income",
+        "billion",
+        "million",
+        "inflation",
+        "exports",
+        "output",
+        "shares",
+        "bénéfice",
+        "chiffre",
+        "croissance",
+        "ventas",
+        "beneficio",
+        "crecimiento",
+        "Umsatz",
+        "Gewinn",
+        "Wachstum",
+        "النمو",
+        "الأرباح",
+        "أرباح",
+        "الاقتصاد",
+        "إيرادات",
+        "مليون",
+        "مليار",
+        "المبيعات",
+        "الناتج",
+        "الإيرادات",
+        "صادرات",
+        "نمو",
+    ]
 )
 
 

@@ -236,8 +236,7 @@ def read_month(found: Found) -> Days | None:
     span = months_of(year, month)
     if span is None:
         return None
-    precise = partial(*span, Precision.MONTH)
-    return precise
+    return partial(*span, Precision.MONTH)
 
 
 def _year_of_month(found: Found, month: int, today: date) -> int:

@@ -55,7 +55,8 @@ ENGLISH: Final[dict[str, str]] = {
 FRENCH: Final[dict[str, str]] = {
     "W": "lundi=0 mardi=1 mercredi=2 jeudi=3 vendredi=4 samedi=5 dimanche=6",
     "M": "janvier=1 février=2 avril=4 mai=5 juin=6 juillet=7 août=8 septembre=9 octobre=10 "
-    "novembre=11 décembre=12 fevrier=2 aout=8 decembre=12 janv=1 févr=2 sept=9 oct=10 nov=11 déc=12",
+    "novembre=11 décembre=12 fevrier=2 aout=8 decembre=12 janv=1 févr=2 "
+    "sept=9 oct=10 nov=11 déc=12",
     "m": "mars=3",
     "D": "hier=-1 aujourd_'_hui=0 aujourd_’_hui=0 demain=1 avant_-_hier=-2 après_-_demain=2",
     "a": "un=1 une=1",
