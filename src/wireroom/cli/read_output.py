@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from wireroom.engine.text.dates.find import dates_in
 from wireroom.engine.types import Article, Health
 
 _SHOWN_WORDS = 40
@@ -42,6 +43,7 @@ def article_row(article: Article) -> dict[str, Any]:
         "warnings": list(article.warnings),
         "health": article.health.value,
         "found_in": dict(article.sources),
+        "dates": _dates(article),
     }
 
 
@@ -66,6 +68,26 @@ def _structure(article: Article) -> dict[str, Any]:
             for entry in article.live_entries
         ],
     }
+
+
+def _dates(article: Article) -> list[dict[str, Any]]:
+    """Return the days that the text speaks of, counted from its publication."""
+    body = article.body
+    return [
+        {
+            "start": mention.start,
+            "end": mention.end,
+            "text": body[mention.start : mention.end],
+            "from": mention.first.isoformat(),
+            "to": mention.last.isoformat(),
+            "precision": mention.precision.value,
+            "kind": mention.kind.value,
+            "rests_on": mention.rests_on.value,
+            "confidence": mention.confidence,
+            "at": mention.at,
+        }
+        for mention in dates_in(body, published_at=article.published, lang=article.lang)
+    ]
 
 
 def listing(article: Article) -> str:

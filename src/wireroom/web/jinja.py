@@ -1,6 +1,7 @@
 """The Jinja2 environments of the pages: what templates may call, and nothing that decides."""
 
 import hashlib
+from collections.abc import Callable
 from functools import cache, partial
 from pathlib import Path
 from typing import Any, Final
@@ -10,12 +11,19 @@ from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.templatetags.static import static
 from jinja2 import Template
+from markupsafe import Markup
 
 from wireroom.news.queries.cards import StoryCard
 from wireroom.web import copy_reasons, direction, parts, reasons, times, wording
 from wireroom.web.editions import EDITIONS, Edition, current_edition
+from wireroom.web.told_dates import with_dates
 from wireroom.web.translated import CompiledTemplates, TranslatedEnvironment
 
+# What shows a text that an outlet wrote, the same in every edition.
+_TEXT_FILTERS: Final[dict[str, Callable[..., Markup]]] = {
+    "tongue": parts.tongue,
+    "with_dates": with_dates,
+}
 _CATALOGUES: Final = Path(__file__).parent.parent / "locale"
 _WORDED: Final = {
     "owner": wording.owner_words,
@@ -78,7 +86,7 @@ def edition_environment(edition: Edition, **options: Any) -> TranslatedEnvironme
             "isolated": parts.isolated,
             "age": own.age,
             "stamp": own.stamp,
-            "tongue": parts.tongue,
+            **_TEXT_FILTERS,
         }
     )
     env.filters.update(

@@ -47,6 +47,11 @@ def weekday(when: datetime) -> str:
     return _in_words(_in_utc(when).date(), "l j F Y", get_language())
 
 
+def day_in_words(day: date, form: str) -> str:
+    """Return a day in the active language, by a form of Django's date filter."""
+    return _in_words(day, form, get_language())
+
+
 def short_time(when: datetime) -> str:
     """Return day and time of day without the year: "22 November, 14:05"."""
     at = _in_utc(when)

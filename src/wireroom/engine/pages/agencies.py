@@ -8,16 +8,19 @@ from wireroom.engine.text.words import fold
 
 # Spellings are separated by "|"; case, dots, spaces and hamza forms do not matter.
 _SPELLINGS: Final[dict[str, str]] = {
-    "Reuters": "Thomson Reuters|Reuters News|Reuters News Agency|رويترز|وكالة رويترز",
-    "AFP": "Agence France-Presse|Agence France Presse|أ ف ب|ا ف ب|فرانس برس|وكالة فرانس برس"
+    "Reuters": "Thomson Reuters|Reuters News|Reuters News Agency|رويترز"
+    "|وكالة رويترز|路透社|ロイター|Рейтер",
+    "AFP": "法新社|AFP通信|Agence France-Presse|Agence France Presse|أ ف ب"
+    "|ا ف ب|فرانس برس|وكالة فرانس برس"
     "|الفرنسية|وكالة الصحافة الفرنسية|ا.ف.ب",
-    "AP": "Associated Press|The Associated Press|أسوشيتد برس|أسوشييتد برس|اسوشيتدبرس|أ ب"
+    "AP": "美联社|AP通信|Associated Press|The Associated Press|أسوشيتد برس"
+    "|أسوشييتد برس|اسوشيتدبرس|أ ب"
     "|وكالة أسوشيتد برس|الأسوشيتد برس|أسوشيتدبرس",
     "dpa": "Deutsche Presse-Agentur|German Press Agency|د ب أ|د.ب.أ|الوكالة الألمانية"
     "|وكالة الأنباء الألمانية|الألمانية",
     "EFE": "Agencia EFE|إفي|وكالة إفي",
     "ANSA": "آنسا|وكالة أنسا",
-    "Xinhua": "Xinhua News Agency|شينخوا|وكالة شينخوا|新华社",
+    "Xinhua": "Xinhua News Agency|شينخوا|وكالة شينخوا|新华社|新華社|Синьхуа",
     "TASS": "ITAR-TASS|ТАСС|تاس|وكالة تاس",
     "RIA Novosti": "RIA|РИА Новости|ريا نوفوستي|نوفوستي",
     "Interfax": "Интерфакс|إنترفاكس|انترفاكس",
@@ -55,8 +58,8 @@ _SPELLINGS: Final[dict[str, str]] = {
     "UNI": "United News of India",
     "APP": "Associated Press of Pakistan",
     "BSS": "Bangladesh Sangbad Sangstha",
-    "Kyodo": "Kyodo News|共同通信|كيودو",
-    "Jiji": "Jiji Press|時事通信",
+    "Kyodo": "Kyodo News|共同通信|كيودو|共同社|共同通信社",
+    "Jiji": "Jiji Press|時事通信|時事|时事社",
     "Yonhap": "Yonhap News Agency|연합뉴스|يونهاب",
     "KCNA": "Korean Central News Agency",
     "CNA": "Central News Agency",
@@ -93,14 +96,43 @@ _SPELLINGS: Final[dict[str, str]] = {
     "KNA": "",
     "epd": "",
     "Bloomberg": "Bloomberg News|بلومبرغ|بلومبرج",
-    "Agencies": "agencies|wires|wire reports|wire services|news agencies|agences|Agenturen"
+    "UNB": "United News of Bangladesh",
+    "BNS": "Baltic News Service",
+    "ETA": "",
+    "LETA": "",
+    "ELTA": "",
+    "TASR": "",
+    "STA": "Slovenska tiskovna agencija|Slovenian Press Agency",
+    "UNIAN": "УНИАН|УНІАН",
+    "Azertac": "AZƏRTAC|AZERTAG",
+    "Trend": "Trend News Agency",
+    "Armenpress": "Арменпресс",
+    "Interpressnews": "",
+    "Kazinform": "Казинформ",
+    "UzA": "",
+    "Maan": "Ma'an News Agency|وكالة معا",
+    "GNA": "Ghana News Agency",
+    "NAN": "News Agency of Nigeria",
+    "SAnews": "SAnews.gov.za",
+    "ENA": "Ethiopian News Agency",
+    "Télam": "Telam",
+    "Prensa Latina": "",
+    "Agência Brasil": "Agencia Brasil",
+    "Notimex": "",
+    "IPS": "Inter Press Service",
+    "Dow Jones": "Dow Jones Newswires",
+    "CNS": "China News Service|Catholic News Service",
+    "Agencies": "مع الوكالات|with agencies|from wire reports"
+    "|avec agences|con agencias|Agenturmaterial|mit Agenturmaterial"
+    "|agency reports|Агентства|agencies|wires|wire reports"
+    "|wire services|news agencies|agences|Agenturen"
     "|agencias|وكالات|الوكالات|وكالات الأنباء",
 }
 
 # Letters that are more often something else when no place or bracket stands beside them.
 _AMBIGUOUS: Final = (
     "PA MENA CP TT AA EP TAP MAP APP UNI Fars Mehr Sputnik SID APA APS INA ONA CNA PAP SDA AGI "
-    "Antara Petra"
+    "Antara Petra UNB BNS ETA LETA ELTA STA Trend UzA Maan GNA NAN ENA IPS CNS"
 )
 AMBIGUOUS_ALONE: Final = frozenset(_AMBIGUOUS.split())
 _ALONE_ARABIC: Final = frozenset(("قنا", "بنا", "وال", "وات", "وفا", "سبا", "تاس", "الفرنسيه"))

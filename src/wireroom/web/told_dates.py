@@ -1,0 +1,73 @@
+"""An article's paragraph with the days it speaks of: "Tuesday" tells which one."""
+
+from datetime import date, datetime
+from typing import Final
+
+from markupsafe import Markup, escape
+
+from wireroom.engine.text.dates.find import dates_in
+from wireroom.engine.text.dates.mention import DateMention, Precision, RestsOn
+from wireroom.web.times import day_in_words
+
+# What is told in full needs no words beside it.
+_PLAIN: Final = frozenset((RestsOn.STATED,))
+
+
+def with_dates(text: str, lang: str, published_at: datetime | None) -> Markup:
+    """Return a paragraph as markup, its days and weeks marked with the days they come to.
+
+    What the text says in full, and all where no publication time is known, stays as it is.
+    """
+    if published_at is None:
+        return escape(text)
+    pieces, end = [], 0
+    for mention in dates_in(text, published_at=published_at, lang=lang):
+        if mention.rests_on not in _PLAIN:
+            pieces.append(escape(text[end : mention.start]))
+            pieces.append(_marked(text[mention.start : mention.end], mention))
+            end = mention.end
+    return Markup("").join([*pieces, escape(text[end:])])
+
+
+def _marked(words: str, mention: DateMention) -> Markup:
+    title = escape(_in_words(mention))
+    machine = _machine(mention)
+    if machine:
+        head = f'<time class="told" datetime="{machine}" title="{title}">'
+        return Markup(f"{head}{escape(words)}</time>")  # noqa: S704 - each part is escaped
+    return Markup(f'<span class="told" title="{title}">{escape(words)}</span>')  # noqa: S704
+
+
+def _in_words(mention: DateMention) -> str:
+    if mention.precision is Precision.MONTH and _is_whole_month(mention.first, mention.last):
+        return day_in_words(mention.first, "F Y")
+    if mention.first == mention.last:
+        return day_in_words(mention.first, "l j F Y")
+    if _is_whole_year(mention.first, mention.last):
+        return day_in_words(mention.first, "Y")
+    first, last = (day_in_words(day, "j F Y") for day in (mention.first, mention.last))
+    return f"{first} – {last}"
+
+
+def _machine(mention: DateMention) -> str:
+    """Return a value for `datetime` (HTML Living Standard, time element), "" where none fits."""
+    first, last = mention.first, mention.last
+    if first == last:
+        return first.isoformat()
+    if _is_whole_month(first, last):
+        return first.isoformat()[:7]
+    return first.isoformat()[:4] if _is_whole_year(first, last) else ""
+
+
+def _is_whole_month(first: date, last: date) -> bool:
+    same = (first.year, first.month) == (last.year, last.month)
+    return same and first.day == 1 and last.day >= 28 and _ends_month(last)
+
+
+def _ends_month(day: date) -> bool:
+    return day == date.max or date.fromordinal(day.toordinal() + 1).day == 1
+
+
+def _is_whole_year(first: date, last: date) -> bool:
+    edges = (first.month, first.day), (last.month, last.day)
+    return first.year == last.year and edges == ((1, 1), (12, 31))

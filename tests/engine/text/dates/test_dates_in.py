@@ -1,0 +1,123 @@
+"""Dates in running text: two labelled sets, hostile input, zones, what an answer rests on."""
+
+import time
+from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.engine.text.dates.labelled import read_labelled, score
+
+from wireroom.engine.text.dates.find import dates_in
+from wireroom.engine.text.dates.hijri import hijri_day, hijri_month
+from wireroom.engine.text.dates.mention import Kind, Precision, RestsOn
+
+HERE = Path(__file__).parent
+WEDNESDAY = datetime(2024, 11, 20, 12, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("name", "precision", "recall"), [("labelled.txt", 0.99, 0.99), ("unseen.txt", 0.97, 0.92)]
+)
+def test_invented_sentences_give_their_dates(name: str, precision: float, recall: float) -> None:
+    result = score(list(read_labelled(HERE / name)))
+    assert result.precision >= precision, result.wrong
+    assert result.recall >= recall, result.wrong
+
+
+def test_an_answer_says_what_it_rests_on() -> None:
+    text = (
+        "On Tuesday, 9 days after 3 March 2020, they met; last week was calm; 24 November is near."
+    )
+    found = {text[m.start : m.end]: m for m in dates_in(text, published_at=WEDNESDAY, lang="en")}
+    assert found["Tuesday"].rests_on is RestsOn.WEEKDAY_BEFORE
+    assert found["3 March 2020"].rests_on is RestsOn.STATED
+    assert found["last week"].rests_on is RestsOn.PUBLICATION
+    assert found["24 November"].rests_on is RestsOn.YEAR
+    assert found["last week"].kind is Kind.RELATIVE
+    assert found["3 March 2020"].confidence > found["Tuesday"].confidence > 0.5
+
+
+def test_a_clock_with_its_zone_gives_the_moment() -> None:
+    text = "It struck on Tuesday at 9:30 a.m. (0630 GMT) in the hills, and on Monday at 10:15."
+    first, second = dates_in(text, published_at=WEDNESDAY, lang="en")
+    assert first.at == datetime(2024, 11, 19, 6, 30, tzinfo=UTC)
+    assert (first.precision, second.precision) == (Precision.HOUR, Precision.HOUR)
+    assert second.at is None  # nothing is said of its zone
+
+
+def test_the_publication_day_is_the_outlets_own() -> None:
+    late = datetime(2024, 11, 20, 22, 30, tzinfo=UTC)
+    east = timezone(timedelta(hours=3))
+    assert dates_in("It rained today.", published_at=late, lang="en")[0].first.day == 20
+    assert dates_in("It rained today.", published_at=late, lang="en", zone=east)[0].first.day == 21
+
+
+def test_without_a_publication_day_only_what_has_its_year_is_read() -> None:
+    text = "On Tuesday, yesterday, last week, 24 November and 3 March 2020, in May and in 2019."
+    found = [text[m.start : m.end] for m in dates_in(text, published_at=None, lang="en")]
+    assert found == ["3 March 2020", "2019"]
+
+
+def test_a_language_without_a_table_gives_nothing() -> None:
+    assert dates_in("tiistaina 3.3.2024", published_at=WEDNESDAY, lang="fi") == ()
+    assert dates_in("on Tuesday", published_at=WEDNESDAY, lang="und") == ()
+
+
+@pytest.mark.parametrize(
+    "published", [datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)]
+)
+def test_the_ends_of_the_calendar_break_nothing(published: datetime) -> None:
+    text = "Yesterday, tomorrow, last week, next year, two years ago, next Tuesday, in May."
+    zone = timezone(timedelta(hours=14))
+    dates_in(text, published_at=published, lang="en", zone=zone)
+    dates_in(text, published_at=published, lang="en", zone=timezone(timedelta(hours=-12)))
+
+
+def test_hijri_days_follow_the_tabular_calendar() -> None:
+    assert hijri_day(1, 1, 1) == date(622, 7, 19)  # 16 July of the Julian calendar
+    assert hijri_day(1445, 9, 1) == date(2024, 3, 11)
+    assert hijri_day(1446, 2, 30) is None
+    assert hijri_month(1445, 12) == (date(2024, 6, 8), date(2024, 7, 7))
+
+
+WORDS = [
+    *("on", "Tuesday", "last", "next", "week", "3", "March", "2024", "the", "1990s", "and", ","),
+    *("-", "/", ".", "in", "two", "days", "ago", "May", "\n", "(", ")", "99999999", "10:30", "GMT"),
+    *("يوم", "الثلاثاء", "أمس", "كانون", "الثاني", "12", "رمضان", "1445", "هـ", "قبل", "يومين"),
+    *("le", "mardi", "hace", "días", "a.m."),
+]
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join) | st.text(max_size=300),
+    st.sampled_from(["en", "ar", "fr", "es", "de"]),
+)
+def test_mentions_are_ordered_apart_and_inside_the_text(text: str, lang: str) -> None:
+    end = 0
+    for mention in dates_in(text, published_at=WEDNESDAY, lang=lang):
+        assert end <= mention.start < mention.end <= len(text)
+        assert mention.first <= mention.last
+        assert "\n" not in text[mention.start : mention.end]
+        end = mention.end
+
+
+def seconds_for(text: str, lang: str) -> float:
+    started = time.process_time()
+    dates_in(text, published_at=WEDNESDAY, lang=lang)
+    return time.process_time() - started
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["on Tuesday ", "March ", "2019", "in ", "1990s and ", "3 ", "(", "يوم الثلاثاء ", "day", "a ",
+     "last next ", "10:30 "],
+)  # fmt: skip
+def test_time_grows_with_length_alone(piece: str) -> None:
+    lang = "en" if piece.isascii() else "ar"
+    seconds_for(piece * 10, lang)
+    small = min(seconds_for(piece * 2_000, lang) for _ in range(3))
+    large = min(seconds_for(piece * 16_000, lang) for _ in range(2))
+    assert large < 8 * 3 * max(small, 0.002)

@@ -1,0 +1,57 @@
+"""The days a paragraph speaks of, marked for the reader without a letter of it changed."""
+
+import re
+from datetime import UTC, datetime
+from html import unescape
+
+from django.utils.translation import override
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from wireroom.web.told_dates import with_dates
+
+WEDNESDAY = datetime(2024, 11, 20, 12, tzinfo=UTC)
+
+
+def shown(text: str, lang: str = "en", edition: str = "en") -> str:
+    with override(edition):
+        return str(with_dates(text, lang, WEDNESDAY))
+
+
+def test_a_weekday_tells_its_day() -> None:
+    assert shown("He left on Tuesday.") == (
+        'He left on <time class="told" datetime="2024-11-19" title="Tuesday 19 November 2024">'
+        "Tuesday</time>."
+    )
+
+
+def test_months_years_and_weeks_tell_their_days() -> None:
+    assert 'datetime="2024-03" title="March 2024"' in shown("It was sold in March.")
+    assert 'datetime="2023" title="2023"' in shown("It was sold last year.")
+    assert '<span class="told" title="11 November 2024 – 17 November 2024">' in shown(
+        "It was sold last week."
+    )
+
+
+def test_the_readers_language_is_that_of_the_edition() -> None:
+    assert "نوفمبر" in shown("غادر أمس.", "ar", "ar")
+
+
+def test_what_is_told_in_full_stays_as_it_is() -> None:
+    assert shown("He was born on 3 March 1964.") == "He was born on 3 March 1964."
+    assert str(with_dates("on Tuesday", "en", None)) == "on Tuesday"
+
+
+def test_markup_in_a_text_stays_text() -> None:
+    html = shown('<script>x</script> on Tuesday "<b>" & yesterday<img onerror=x>')
+    assert "<script>" not in html
+    assert "<img" not in html
+    assert html.count("<time") == 2
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.sampled_from(["on Tuesday", "<i>", "&amp;", '"', "'", "May", "3 March", "\n"])))
+def test_the_text_is_shown_letter_for_letter(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    bare = re.sub(r"</?(?:time|span)[^>]*>", "", shown(text))
+    assert unescape(bare) == text
