@@ -1,7 +1,8 @@
 """An HTML page into its articles: metadata by vote, body by trafilatura, each part apart."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from wireroom.engine.pages.agencies import canonical_agency
 from wireroom.engine.pages.attribution import firms_of, names_in, take_credit
@@ -18,11 +19,14 @@ from wireroom.engine.pages.names import article_id
 from wireroom.engine.pages.opened import open_article
 from wireroom.engine.pages.opening import Above, cut_opening
 from wireroom.engine.pages.outlets import find_outlet, find_platform, lines_beside_time
+from wireroom.engine.pages.memory import Memory
 from wireroom.engine.pages.page import Page, node_for
 from wireroom.engine.pages.part_text import paragraphs_of
+from wireroom.engine.pages.recall import DISTRUSTED, Recalled, recall, without_furniture
 from wireroom.engine.pages.region import Region, as_sheet, part, whole, without
 from wireroom.engine.pages.second_opinion import UNSURE, second_opinion
 from wireroom.engine.pages.sheet import Sheet
+from wireroom.engine.pages.shown import Shown
 from wireroom.engine.pages.split import Part, split_page
 from wireroom.engine.pages.stamps import Stamps, choose_stamps
 from wireroom.engine.pages.structured import Node, text_of, texts_of
@@ -49,8 +53,24 @@ class _Piece:
     raw_paragraphs: Sequence[str]
 
 
+class ReadPage(NamedTuple):
+    """The articles of a page, what it showed, and what its outlet's memory left out of them."""
+
+    articles: tuple[Article, ...]
+    shown: Shown | None
+    left_out: tuple[str, ...] = ()
+
+
 def read_html(text: str, document: Document) -> tuple[Article, ...]:
     """Read every article of an HTML page; a page that is none comes back with its health."""
+    return read_remembering(text, document, None).articles
+
+
+def read_remembering(text: str, document: Document, memory: Memory | None) -> ReadPage:
+    """Read as read_html does, without what `memory` knows as the outlet's furniture.
+
+    What the page showed is None where it is no article: nothing is to be learnt of it.
+    """
     page, title, node = open_article(text, document)
     parts = split_page(page, title=title)
     region = page.region
@@ -68,7 +88,36 @@ def read_html(text: str, document: Document) -> tuple[Article, ...]:
     others = [_piece_of(page, one, place) for place, one in enumerate(parts, 1)]
     pieces = [main, *(piece for piece in others if piece.raw_paragraphs)]
     aggregated = any(piece.role is Role.RELATED for piece in pieces)
-    return tuple(_read_piece(page, piece, document, aggregated) for piece in pieces)
+    recalled = _recall(page, pieces, memory)
+    remembered = [_remembered(piece, recalled.furniture) for piece in pieces]
+    read = [_read_piece(page, piece, document, aggregated) for piece, _ in remembered]
+    left_out = tuple(text for _, taken in remembered for text in taken or ())
+    if any(taken is None for _, taken in remembered[:1]):
+        read[0] = replace(read[0], warnings=(*read[0].warnings, DISTRUSTED))
+    is_article = read[0].health is Health.ARTICLE
+    return ReadPage(tuple(read), recalled.shown if is_article else None, left_out)
+
+
+def _recall(page: Page, pieces: Sequence[_Piece], memory: Memory | None) -> Recalled:
+    main, *others = pieces
+    foreign = [text for piece in others for text in piece.raw_paragraphs]
+    own = main.raw_paragraphs
+    found = recall(
+        page.sheet, own, title=main.title, address=page.url, foreign=foreign, memory=memory
+    )
+    return found
+
+
+def _remembered(piece: _Piece, furniture: Set[str]) -> tuple[_Piece, list[str] | None]:
+    """Return a piece without furniture and what was left out; None where that is distrusted."""
+    if furniture.isdisjoint(piece.raw_paragraphs):
+        return piece, []
+    kept = without_furniture(piece.raw_paragraphs, furniture)
+    if kept is None:
+        return piece, None
+    return replace(piece, raw_paragraphs=kept), [
+        text for text in piece.raw_paragraphs if text in furniture
+    ]
 
 
 def _paragraphs_of(
