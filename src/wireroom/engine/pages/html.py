@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from wireroom.engine.pages.agencies import canonical_agency
 from wireroom.engine.pages.attribution import firms_of, names_in, take_credit
@@ -38,6 +38,7 @@ _HEADLINE_ONLY = frozenset(
     (Health.AUTHOR_PAGE, Health.SECTION_FRONT, Health.CONSENT, Health.ERROR_PAGE, Health.EMPTY)
 )
 _RIGHT_TO_LEFT = frozenset(["ar", "he", "fa", "ur", "ps", "yi", "ckb", "ug", "sd", "dv"])
+_NOTHING: Final = Recalled(None, frozenset())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +70,8 @@ def read_html(text: str, document: Document) -> tuple[Article, ...]:
 def read_remembering(text: str, document: Document, memory: Memory | None) -> ReadPage:
     """Read as read_html does, without what `memory` knows as the outlet's furniture.
 
-    What the page showed is None where it is no article: nothing is to be learnt of it.
+    What the page showed is None where it is no article, and where there is no memory that
+    could learn it.
     """
     page, title, node = open_article(text, document)
     parts = split_page(page, title=title)
@@ -88,24 +90,21 @@ def read_remembering(text: str, document: Document, memory: Memory | None) -> Re
     others = [_piece_of(page, one, place) for place, one in enumerate(parts, 1)]
     pieces = [main, *(piece for piece in others if piece.raw_paragraphs)]
     aggregated = any(piece.role is Role.RELATED for piece in pieces)
-    recalled = _recall(page, pieces, memory)
+    recalled = _recall(page, pieces, memory) if memory is not None else _NOTHING
     remembered = [_remembered(piece, recalled.furniture) for piece in pieces]
     read = [_read_piece(page, piece, document, aggregated) for piece, _ in remembered]
     left_out = tuple(text for _, taken in remembered for text in taken or ())
-    if any(taken is None for _, taken in remembered[:1]):
+    if remembered[0][1] is None:
         read[0] = replace(read[0], warnings=(*read[0].warnings, DISTRUSTED))
     is_article = read[0].health is Health.ARTICLE
     return ReadPage(tuple(read), recalled.shown if is_article else None, left_out)
 
 
-def _recall(page: Page, pieces: Sequence[_Piece], memory: Memory | None) -> Recalled:
+def _recall(page: Page, pieces: Sequence[_Piece], memory: Memory) -> Recalled:
     main, *others = pieces
     foreign = [text for piece in others for text in piece.raw_paragraphs]
     own = main.raw_paragraphs
-    found = recall(
-        page.sheet, own, title=main.title, address=page.url, foreign=foreign, memory=memory
-    )
-    return found
+    return recall(page.sheet, own, memory, title=main.title, address=page.url, foreign=foreign)
 
 
 def _remembered(piece: _Piece, furniture: Set[str]) -> tuple[_Piece, list[str] | None]:

@@ -7,7 +7,7 @@ from typing import Final, Self
 import numpy as np
 import numpy.typing as npt
 
-from wireroom.engine.pages.shown import SKETCH, Keys, Shown
+from wireroom.engine.pages.shown import SKETCH, Keys, Shown, Sketch
 
 Masks = npt.NDArray[np.uint32]
 
@@ -23,6 +23,7 @@ MOST_KEYS: Final = 2_400
 _SAME_BODY: Final = 0.5
 _HEAD: Final = struct.Struct("<2sBBBBHI")
 _MARK: Final = b"wm"
+_HIGHEST: Final = np.uint32(0xFFFFFFFF)
 _PAGE: Final = np.dtype([("title", "<u8"), ("address", "<u8"), ("sketch", "<u4", (SKETCH,))])
 
 
@@ -56,11 +57,10 @@ class Memory:
         bit = np.uint32(1 << slot)
         pages = self.pages if len(self.pages) > slot else np.resize(self.pages, slot + 1)
         pages = pages.copy()
-        pages[slot] = (shown.title, shown.address, np.pad(shown.sketch, (0, SKETCH))[:SKETCH])
-        keys = np.union1d(self.keys, shown.keys)
-        masks = np.zeros(len(keys), np.uint32)
-        masks[np.searchsorted(keys, self.keys)] = self.masks & ~bit
-        masks[np.searchsorted(keys, shown.keys)] |= bit
+        sketch = np.zeros(SKETCH, np.uint32)
+        sketch[: len(shown.sketch)] = shown.sketch
+        pages[slot] = (shown.title, shown.address, sketch)
+        keys, masks = _merged(self.keys, self.masks, shown.keys, bit)
         kept = _kept(masks, slot)
         return type(self)(pages, keys[kept], masks[kept], self.learnt + 1)
 
@@ -70,8 +70,12 @@ class Memory:
             return 0
         same = (self.pages["title"] == shown.title) & (shown.title != 0)
         same |= (self.pages["address"] == shown.address) & (shown.address != 0)
-        same |= _shared(self.pages["sketch"], shown.sketch) > _SAME_BODY
-        return int(sum(1 << int(slot) for slot in np.flatnonzero(same)))
+        sketches, own = self.pages["sketch"], shown.sketch
+        if len(own):
+            nearest = own[np.minimum(np.searchsorted(own, sketches), len(own) - 1)]
+            for slot in np.flatnonzero((nearest == sketches).any(axis=1)):
+                same[slot] |= _shared(sketches[slot], own) > _SAME_BODY
+        return sum(1 << slot for slot in np.flatnonzero(same).tolist())
 
     def masks_of(self, keys: Keys) -> Masks:
         """Return for each key on which of the remembered pages it stood."""
@@ -101,38 +105,42 @@ class Memory:
         return cls(pages, keys, np.frombuffer(packed, np.uint32, size, first + 8 * size), learnt)
 
 
+def _merged(known: Keys, masks: Masks, shown: Keys, bit: np.uint32) -> tuple[Keys, Masks]:
+    """Return the sorted keys and masks with those of a page that has the bit; others lose it."""
+    masks = masks & ~bit
+    places = np.searchsorted(known, shown)
+    is_known = np.zeros(len(shown), np.bool_)
+    inside = places < len(known)
+    is_known[inside] = known[places[inside]] == shown[inside]
+    masks[places[is_known]] |= bit
+    new = places[~is_known]
+    return np.insert(known, new, shown[~is_known]), np.insert(masks, new, bit)
+
+
 def _kept(masks: Masks, newest: int) -> npt.NDArray[np.bool_]:
     """Tell which keys stay: none that no page shows; where there are too many, the best known."""
-    kept = masks != 0
+    kept: npt.NDArray[np.bool_] = masks != 0
     if np.count_nonzero(kept) <= MOST_KEYS:
         return kept
     # Turned so that the newest page is the highest bit: then the larger mask was seen last.
     turn = np.uint32((newest + 1) % MOST_PAGES)
     turned = (masks >> turn) | (masks << np.uint32(MOST_PAGES - int(turn))) if turn else masks
     worth = (np.bitwise_count(masks).astype(np.uint64) << np.uint64(32)) | turned
-    kept[:] = False
-    kept[np.argsort(worth, kind="stable")[-MOST_KEYS:]] = True
+    least = np.partition(worth, -MOST_KEYS)[-MOST_KEYS]
+    kept = worth > least
+    kept[np.flatnonzero(worth == least)[: MOST_KEYS - np.count_nonzero(kept)]] = True
     return kept
 
 
-def _shared(sketches: npt.NDArray[np.uint32], own: npt.NDArray[np.uint32]) -> npt.NDArray[np.float64]:
-    """Return for each remembered page the larger share that it or `own` has in the other.
+def _shared(sketch: Sketch, own: Sketch) -> float:
+    """Return the larger share that one of two bodies has in the other, 0 to 1.
 
     Sketches are the smallest hashes of the bodies: below the end of the shorter range both
     hold all there is (bottom-k sampling, Broder 1997).
     """
-    shares = np.zeros(len(sketches))
-    if not len(own):
-        return shares
-    for place, padded in enumerate(sketches):
-        theirs = padded[padded != 0]
-        if not len(theirs):
-            continue
-        ends = [int(one[-1]) for one in (own, theirs) if len(one) == SKETCH]
-        end = min(ends, default=0xFFFFFFFF)
-        mine, others = own[own <= end], theirs[theirs <= end]
-        smaller = min(len(mine), len(others))
-        if smaller:
-            common = np.isin(mine, others, assume_unique=True).sum()
-            shares[place] = common / smaller
-    return shares
+    theirs = sketch[sketch != 0]
+    ends = [one[-1] for one in (theirs, own) if len(one) == SKETCH]
+    end = min(ends, default=_HIGHEST)
+    theirs, own = theirs[theirs <= end], own[own <= end]
+    smaller = min(len(theirs), len(own))
+    return float(np.isin(own, theirs).sum() / smaller) if smaller else 0.0

@@ -1,9 +1,9 @@
 """What one page showed, as hashes: which text stood where, and which article it was."""
 
-import re
 import struct
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from array import array
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from wireroom.engine.pages.sheet import Block, Sheet
+from wireroom.engine.pages.sheet import Block, Element, Sheet
 from wireroom.engine.text.words import words
 
 Keys = npt.NDArray[np.uint64]
@@ -20,16 +20,14 @@ Sketch = npt.NDArray[np.uint32]
 
 # Blocks of a page that are looked at: its body and what stands around it. Of the shared pages
 # nine in ten have fewer in all.
-MOST_BLOCKS: Final = 160
+MOST_BLOCKS: Final = 128
 SKETCH: Final = 16  # paragraphs by which one body is told from another
-_AROUND: Final = 40  # blocks before and after the body
+_AROUND: Final = 24  # blocks before and after the body
 _HASHED: Final = 200  # characters of a text: no two paragraphs of one outlet begin alike so far
 _FEWEST_LETTERS: Final = 3  # a text of fewer ("12", "2 : 1") says nothing of where it belongs
 _A_PARAGRAPH: Final = 40  # characters; shorter lines do not tell one body from another
-_NAMED: Final = 2  # elements with class words that tell a place
 _ASCII_DIGITS: Final = b"0123456789"
 _EASTERN_DIGITS: Final = "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹"
-_DIGITS: Final = re.compile(r"\d+")
 _HEAD: Final = struct.Struct("<QQBB")
 
 
@@ -67,39 +65,33 @@ class Shown:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Seen:
-    """The blocks of a page that are looked at, and the key of each, 0 where it tells nothing."""
+    """The blocks of a page that are looked at, with the key of each, 0 where it tells nothing."""
 
     blocks: Sequence[Block]
-    keys: Keys
-
-    def text_hashes(self, texts: Iterable[str]) -> list[int]:
-        """Return the hashes of paragraphs long enough to tell one body from another."""
-        known: dict[str, int] = {}
-        for block, key in zip(self.blocks, self.keys.tolist(), strict=True):
-            known[block.text] = key & 0xFFFFFFFF
-        found = [text for text in texts if len(text) >= _A_PARAGRAPH]
-        new = [text for text in found if text not in known]
-        known.update(zip(new, _hashes(new), strict=True))
-        return [known[text] for text in found]
+    keys: Sequence[int]
 
 
-def look_at(sheet: Sheet, body: Iterable[str]) -> Seen:
-    """Return the keys of the blocks in and around the body, at most MOST_BLOCKS of them."""
-    blocks = _around(sheet.blocks, set(body))
-    places = _places(sheet, blocks)
-    hashes = _hashes([block.text for block in blocks])
-    joined = [place << 32 | text if text else 0 for place, text in zip(places, hashes, strict=True)]
-    return Seen(blocks, np.array(joined, np.uint64))
+def look_at(sheet: Sheet, body: Set[str], *, foreign: Set[str]) -> Seen:
+    """Return the keys of the blocks in and around the body, at most MOST_BLOCKS of them.
+
+    Text of `foreign` articles has no keys.
+    """
+    blocks = _around(sheet.blocks, body)
+    texts = [block.text for block in blocks]
+    rows = zip(texts, _places(sheet, blocks), _hashes(texts), strict=True)
+    keys = [place << 32 | row if row and text not in foreign else 0 for text, place, row in rows]
+    return Seen(blocks, keys)
 
 
-def show(seen: Seen, *, title: str, address: str | None, body: Iterable[str]) -> Shown:
+def show(seen: Seen, *, title: str, address: str | None, body: Sequence[str]) -> Shown:
     """Return what is learnt of a page: `body` are the paragraphs of its own article."""
-    sketch = sorted(set(seen.text_hashes(body)) - {0})[:SKETCH]
+    telling = [text for text in body if len(text) >= _A_PARAGRAPH]
+    sketch = sorted({row for row in _hashes(telling) if row})[:SKETCH]
     return Shown(
         title=_key(" ".join(words(title))),
         address=_key(address or ""),
         sketch=np.array(sketch, np.uint32),
-        keys=np.unique(seen.keys[seen.keys != 0]),
+        keys=np.frombuffer(array("Q", sorted({key for key in seen.keys if key})), np.uint64),
     )
 
 
@@ -108,7 +100,7 @@ def _key(text: str) -> int:
     return int.from_bytes(digest, "little") if text else 0
 
 
-def _around(blocks: Sequence[Block], body: set[str]) -> Sequence[Block]:
+def _around(blocks: Sequence[Block], body: Set[str]) -> Sequence[Block]:
     """Return the blocks from a little before the body to a little after it.
 
     Of a longer row the beginning and the end stay: there stands what is repeated.
@@ -139,32 +131,36 @@ def _hashes(texts: Sequence[str]) -> list[int]:
 def _places(sheet: Sheet, blocks: Sequence[Block]) -> list[int]:
     """Return a hash of where each block stands: its tag and the nearest class words."""
     elements = sheet.elements
-    known: dict[int, int] = {}
+    named: dict[int, str] = {-1: "", 0: ""}
     found = []
+    home, place = -1, 0
     for block in blocks:
-        place = known.get(block.home)
-        if place is None:
-            home = elements[block.home]
-            above = home.parent
-            named = _named(sheet, above, known)
-            place = known[block.home] = _place(home.tag, home.attribute("class"), named)
+        if block.home != home:
+            home = block.home
+            element = elements[home]
+            above = named.get(element.parent)
+            if above is None:
+                above = _name_up(elements, element.parent, named)
+            place = _place(element.tag, element.attributes.get("class") or "", above)
         found.append(place)
     return found
 
 
-def _named(sheet: Sheet, place: int, known: dict[int, int]) -> str:
+def _name_up(elements: Sequence[Element], place: int, named: dict[int, str]) -> str:
     """Return tag and class words of the nearest element from `place` up that has any."""
-    elements = sheet.elements
-    while place > 0:
+    passed = []
+    while (found := named.get(place)) is None:
+        passed.append(place)
         element = elements[place]
-        naming = element.attribute("class")
-        if naming:
-            return f"{element.tag} {naming}"
+        if naming := element.attributes.get("class"):
+            found = f"{element.tag} {naming}"
+            break
         place = element.parent
-    return ""
+    named.update(dict.fromkeys(passed, found))
+    return found
 
 
 @lru_cache(maxsize=10_000)
 def _place(tag: str, naming: str, above: str) -> int:
-    told = _DIGITS.sub("0", f"{tag}\n{naming}\n{above}")
-    return zlib.crc32(told.encode("utf-8", "replace"))
+    told = f"{tag}\n{naming}\n{above}".encode("utf-8", "replace")
+    return zlib.crc32(told.translate(None, _ASCII_DIGITS))
