@@ -49,7 +49,8 @@ def read_page(
 ) -> tuple[Reading, ...]:
     """Read every article of a page kept as a zlib stream or gzip file.
 
-    `memory` is its outlet's, packed; bytes of another version count as none. Raises UnreadablePage with its reason.
+    `memory` is its outlet's, packed; bytes of another version count as none.
+    Raises UnreadablePage with its reason.
     """
     document = Document(
         name=url,
