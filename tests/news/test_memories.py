@@ -1,8 +1,8 @@
 """Memories of outlets: filed with the articles, sent with the next page, never a false revision."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import numpy as np
 import pytest

@@ -7,13 +7,38 @@ from hypothesis import strategies as st
 from wireroom.engine.pages.html import ReadPage
 from wireroom.engine.pages.memory import FORMAT, MOST_KEYS, MOST_PAGES, Memory
 from wireroom.engine.pages.read import read_with_memory
+from wireroom.engine.pages.recall import DISTRUSTED
 from wireroom.engine.pages.shown import MOST_BLOCKS, Shown
 from wireroom.engine.types import Document
 
 OFFER = "Every weekday before breakfast our harbour desk sends three letters to its readers."
 ARABIC_OFFER = "تصلكم نشرة الميناء كل صباح قبل الفطور برسائل قصيرة من محررينا في المدينة."
-NAMES = "Aldern Brisk Corve Dunmar Estel Fennick Garrow Hollin Iverne Jasker Kelmo Lorwen".split()
-DEEDS = "opened closed rebuilt painted measured sold lost found flooded repaired".split()
+NAMES = [
+    "Aldern",
+    "Brisk",
+    "Corve",
+    "Dunmar",
+    "Estel",
+    "Fennick",
+    "Garrow",
+    "Hollin",
+    "Iverne",
+    "Jasker",
+    "Kelmo",
+    "Lorwen",
+]
+DEEDS = [
+    "opened",
+    "closed",
+    "rebuilt",
+    "painted",
+    "measured",
+    "sold",
+    "lost",
+    "found",
+    "flooded",
+    "repaired",
+]
 
 
 def _paragraphs(number: int, count: int = 6) -> list[str]:
@@ -108,12 +133,14 @@ def test_background_that_a_few_follow_ups_share_stays() -> None:
 
 
 def test_a_text_that_is_nearly_all_known_is_kept_with_a_warning() -> None:
-    memory = _taught(5)
-    texts = ["The ferry stopped."]
-    page = _page(31, f"{OFFER}", texts=texts)
-    article = _read(page, memory, 31).articles[0]
-    if OFFER in article.paragraphs:  # the classifier may have left it out itself
-        assert any("other pages of the outlet" in why for why in article.warnings)
+    offers = [f"{OFFER[:-1]} {NAMES[n]} and {DEEDS[n]} hours later." for n in range(6)]
+    memory = Memory()
+    for number in range(1, 6):
+        memory = _learn(memory, _page(number, "", texts=[*_paragraphs(number, 9), *offers]), number)
+    read = _read(_page(30, "", texts=[_paragraphs(30)[0], *offers, _paragraphs(30)[1]]), memory, 30)
+    article = read.articles[0]
+    assert set(offers) <= set(article.paragraphs)
+    assert DISTRUSTED in article.warnings
 
 
 def test_what_no_late_page_showed_is_forgotten() -> None:
@@ -132,8 +159,9 @@ def test_bytes_of_another_version_and_damaged_ones_count_as_none() -> None:
     assert Memory.unpack(packed).learnt == 5
 
 
-def test_a_page_of_a_million_letters_in_many_blocks_brings_a_bounded_number_of_keys() -> None:
-    raw = _page(3, "", texts=[*_paragraphs(3), *(f"Line {'ab' * (n % 50)} {n:x}" for n in range(9000))])
+def test_a_page_of_thousands_of_blocks_brings_a_bounded_number_of_keys() -> None:
+    lines = (f"Line {'ab' * (n % 50)} {n:x}" for n in range(9000))
+    raw = _page(3, "", texts=[*_paragraphs(3), *lines])
     shown = _read(raw, Memory(), 3).shown
     assert shown is None or len(shown.keys) <= MOST_BLOCKS
 

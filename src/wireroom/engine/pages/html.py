@@ -14,12 +14,12 @@ from wireroom.engine.pages.furniture import captions, clean_paragraphs
 from wireroom.engine.pages.head import Head, read_head_within
 from wireroom.engine.pages.health import Finding, examine
 from wireroom.engine.pages.hints import hints_for
+from wireroom.engine.pages.memory import Memory
 from wireroom.engine.pages.named_opening import same_name
 from wireroom.engine.pages.names import article_id
 from wireroom.engine.pages.opened import open_article
 from wireroom.engine.pages.opening import Above, cut_opening
 from wireroom.engine.pages.outlets import find_outlet, find_platform, lines_beside_time
-from wireroom.engine.pages.memory import Memory
 from wireroom.engine.pages.page import Page, node_for
 from wireroom.engine.pages.part_text import paragraphs_of
 from wireroom.engine.pages.recall import DISTRUSTED, Recalled, recall, without_furniture

@@ -21,6 +21,7 @@ MOST_PAGES: Final = 32
 MOST_KEYS: Final = 2_400
 # Share of a body's paragraphs: pages that have more in common show one article.
 _SAME_BODY: Final = 0.5
+_COMMON: Final = 3  # pages, and half of those remembered: then a paragraph is no article's own
 _HEAD: Final = struct.Struct("<2sBBBBHI")
 _MARK: Final = b"wm"
 _HIGHEST: Final = np.uint32(0xFFFFFFFF)
@@ -73,8 +74,10 @@ class Memory:
         sketches, own = self.pages["sketch"], shown.sketch
         if len(own):
             nearest = own[np.minimum(np.searchsorted(own, sketches), len(own) - 1)]
-            for slot in np.flatnonzero((nearest == sketches).any(axis=1)):
-                same[slot] |= _shared(sketches[slot], own) > _SAME_BODY
+            hits = nearest == sketches
+            common = _common(sketches[hits], len(self.pages))
+            for slot in np.flatnonzero(hits.any(axis=1)):
+                same[slot] |= _shared(sketches[slot], own, common) > _SAME_BODY
         return sum(1 << slot for slot in np.flatnonzero(same).tolist())
 
     def masks_of(self, keys: Keys) -> Masks:
@@ -132,15 +135,21 @@ def _kept(masks: Masks, newest: int) -> npt.NDArray[np.bool_]:
     return kept
 
 
-def _shared(sketch: Sketch, own: Sketch) -> float:
+def _common(met: Sketch, pages: int) -> Sketch:
+    """Return the paragraphs that half of the pages show: they tell no article from another."""
+    hashes, times = np.unique(met, return_counts=True)
+    return hashes[times >= max(_COMMON, pages / 2)]
+
+
+def _shared(sketch: Sketch, own: Sketch, common: Sketch) -> float:
     """Return the larger share that one of two bodies has in the other, 0 to 1.
 
     Sketches are the smallest hashes of the bodies: below the end of the shorter range both
-    hold all there is (bottom-k sampling, Broder 1997).
+    hold all there is (bottom-k sampling, Broder 1997). `common` paragraphs do not count.
     """
     theirs = sketch[sketch != 0]
     ends = [one[-1] for one in (theirs, own) if len(one) == SKETCH]
     end = min(ends, default=_HIGHEST)
-    theirs, own = theirs[theirs <= end], own[own <= end]
+    theirs, own = (one[(one <= end) & ~np.isin(one, common)] for one in (theirs, own))
     smaller = min(len(theirs), len(own))
     return float(np.isin(own, theirs).sum() / smaller) if smaller else 0.0
