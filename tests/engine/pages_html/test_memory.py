@@ -13,7 +13,8 @@ from wireroom.engine.types import Document
 
 OFFER = "Every weekday before breakfast our harbour desk sends three letters to its readers."
 ARABIC_OFFER = "تصلكم نشرة الميناء كل صباح قبل الفطور برسائل قصيرة من محررينا في المدينة."
-NAMES = [
+NAMES = """Aldern Brisk Corve Dunmar Estel Fennick Garrow Hollin Iverne Jasker Kelmo
+Lorwen""".split()
     "Aldern",
     "Brisk",
     "Corve",
@@ -27,7 +28,8 @@ NAMES = [
     "Kelmo",
     "Lorwen",
 ]
-DEEDS = [
+DEEDS = """opened closed rebuilt painted measured sold lost found flooded
+repaired""".split()  # noqa: SIM905
     "opened",
     "closed",
     "rebuilt",
