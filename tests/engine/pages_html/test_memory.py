@@ -13,34 +13,10 @@ from wireroom.engine.types import Document
 
 OFFER = "Every weekday before breakfast our harbour desk sends three letters to its readers."
 ARABIC_OFFER = "تصلكم نشرة الميناء كل صباح قبل الفطور برسائل قصيرة من محررينا في المدينة."
-NAMES = """Aldern Brisk Corve Dunmar Estel Fennick Garrow Hollin Iverne Jasker Kelmo
-Lorwen""".split()
-    "Aldern",
-    "Brisk",
-    "Corve",
-    "Dunmar",
-    "Estel",
-    "Fennick",
-    "Garrow",
-    "Hollin",
-    "Iverne",
-    "Jasker",
-    "Kelmo",
-    "Lorwen",
-]
-DEEDS = """opened closed rebuilt painted measured sold lost found flooded
-repaired""".split()  # noqa: SIM905
-    "opened",
-    "closed",
-    "rebuilt",
-    "painted",
-    "measured",
-    "sold",
-    "lost",
-    "found",
-    "flooded",
-    "repaired",
-]
+NAMES = ["Aldern", "Brisk", "Corve", "Dunmar", "Estel", "Fennick"]
+NAMES += ["Garrow", "Hollin", "Iverne", "Jasker", "Kelmo", "Lorwen"]
+DEEDS = ["opened", "closed", "rebuilt", "painted", "measured"]
+DEEDS += ["sold", "lost", "found", "flooded", "repaired"]
 
 
 def _paragraphs(number: int, count: int = 6) -> list[str]:
