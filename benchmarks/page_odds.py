@@ -6,13 +6,13 @@ from typing import Final
 
 from benchmarks.page_labels import IGNORED
 from benchmarks.page_samples import Sample
+from wireroom.engine.pages.class_words import words_of_naming
 from wireroom.engine.pages.odds import (
     AROUND,
     NEAR,
     OWN,
     TEXT,
     Odds,
-    class_words,
     line_words,
     log_odds,
 )
@@ -99,7 +99,7 @@ def _shares_of(samples: Sequence[Sample]) -> dict[str, dict[str, float]]:
 
 def _words_of(sample: Sample) -> Iterator[dict[str, Sequence[str]]]:
     elements = sample.sheet.elements
-    names = [class_words(e.naming) if e.place else [] for e in elements]
+    names = [words_of_naming(e.naming) if e.place else [] for e in elements]
     for block in sample.sheet.blocks:
         chain = [block.home]
         while elements[chain[-1]].parent >= 0:

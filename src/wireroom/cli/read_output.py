@@ -40,6 +40,7 @@ def article_row(article: Article) -> dict[str, Any]:
         "comments_count": article.comments_count,
         "warnings": list(article.warnings),
         "health": article.health.value,
+        "found_in": dict(article.sources),
     }
 
 

@@ -64,6 +64,7 @@ class Article:
     `paragraphs` are plain text in reading order; `lang` is BCP 47 ("und" when unknown);
     `published` and `updated` are aware. `outlet` is who publishes the report, `platform`
     where the page was found when that is somebody else (an aggregator) or the same.
+    `sources` are pairs of a field and what it rests on: ("title", "json-ld").
     """
 
     id: str
@@ -92,6 +93,7 @@ class Article:
     comments_count: int | None = None
     warnings: tuple[str, ...] = ()
     health: Health = Health.ARTICLE
+    sources: tuple[tuple[str, str], ...] = ()
 
     @property
     def body(self) -> str:

@@ -3,6 +3,8 @@
 import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from wireroom.engine.pages.byline import find_authors
 from wireroom.engine.pages.page import main_node, open_page
@@ -115,6 +117,129 @@ def test_what_a_page_states_of_its_writers(head: str, authors: tuple[str, ...]) 
 )
 def test_what_a_reader_sees_of_the_writers(line: str, authors: tuple[str, ...]) -> None:
     assert read(HEADLINE + line + TEXT).authors == authors
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("<p>12 May 2024 · 3 min read · By Mira Tolan</p>", ("Mira Tolan",)),
+        ("<p>05/12/2024 by Mira Tolan in Harbour</p>", ("Mira Tolan",)),
+        ("<p>Verfasst von: Mira Tolan</p>", ("Mira Tolan",)),
+        ("<p><strong>Mira Tolan/Jonas Feld</strong></p>", ("Mira Tolan", "Jonas Feld")),
+        ("<p><b>MIRA TOLAN</b></p>", ("MIRA TOLAN",)),
+        ("<p>Mira Tolan</p>", ("Mira Tolan",)),
+        ("<p>Share this</p><p>Mira Tolan</p><p>12 May 2024</p>", ("Mira Tolan",)),
+        # No names: a place, a label, a headline of the next part, a line of a list.
+        ("<p><strong>New York</strong></p>", ()),
+        ("<p><strong>Key findings</strong></p>", ()),
+        ("<h2><strong>Night Boats</strong></h2>", ()),
+        ("<p>Share this</p><p>Print Page</p><p>Night Boats</p>", ()),
+    ],
+)
+def test_a_byline_without_markup_between_headline_and_text(
+    line: str, authors: tuple[str, ...]
+) -> None:
+    assert read(HEADLINE + line + TEXT).authors == authors
+
+
+@pytest.mark.parametrize(
+    ("below", "authors"),
+    [
+        ("<p>Autorin/Autor Mira Tolan</p>", ("Mira Tolan",)),
+        ("<p>About the author: Mira Tolan</p>", ("Mira Tolan",)),
+        ("<p>بقلم: ميرا تولان</p>", ("ميرا تولان",)),
+        ("<p>文：田中花子</p>", ("田中花子",)),
+        # Teasers have writers, too.
+        (f"{TEXT * 9}<p>Text: Mira Tolan</p><p>Text: Jonas Feld</p>", ()),
+        (f"{TEXT * 9}<p>Text: Mira Tolan</p><p>Text: Mira Tolan</p>", ("Mira Tolan",)),
+        ("<p>By the harbour stood Mira Tolan</p>", ()),
+        ("<div class='author-bio'><p class='author-name'>Mira Tolan</p></div>", ("Mira Tolan",)),
+        ("<aside><p class='author'>Mira Tolan</p></aside>", ("Mira Tolan",)),
+        ("<footer class='post-meta'><p class='author'>Mira Tolan</p></footer>", ("Mira Tolan",)),
+        ("<div class='comments'><p class='author'>Mira Tolan</p></div>", ()),
+        ("<div class='related'><p class='author'>Mira Tolan</p></div>", ()),
+        ("<nav><p class='author'>Mira Tolan</p></nav>", ()),
+    ],
+)
+def test_who_signs_below_the_text_where_nobody_does_above(
+    below: str, authors: tuple[str, ...]
+) -> None:
+    assert read(HEADLINE + TEXT + below).authors == authors
+
+
+COURIER = person("The Varda Courier")
+
+
+@pytest.mark.parametrize(
+    ("author", "line", "authors"),
+    [
+        # A report that its outlet signs alone: nobody else is named anywhere.
+        (PUBLISHER, "", ("The Varda Courier",)),
+        (COURIER, "", ("The Varda Courier",)),
+        (PUBLISHER, "<p class='byline'>By Mira Tolan</p>", ("Mira Tolan",)),
+        # Beside a person the outlet and its desks are no writers.
+        ([person("Mira Tolan"), COURIER], "", ("Mira Tolan",)),
+        ([person("Mira Tolan"), person("The Varda Courier Sport")], "", ("Mira Tolan",)),
+        (person("Mira Tolan and Jonas Feld, The Varda Courier"), "", ("Mira Tolan", "Jonas Feld")),
+        # A name cut short is the same person.
+        ([person("Mira Tolan"), person("Mira T")], "", ("Mira Tolan",)),
+        # Whoever keeps the site is no writer where a line names one.
+        (
+            {
+                "@type": "Person",
+                "name": "Varda Desk",
+                "url": "https://courier.example/author/admin/",
+            },
+            "<p><strong>Mira Tolan</strong></p>",
+            ("Mira Tolan",),
+        ),
+        (
+            {"@type": "Person", "name": "Jo Fall", "url": "https://courier.example/author/admin/"},
+            "",
+            ("Jo Fall",),
+        ),
+    ],
+)
+def test_outlets_and_accounts_that_pages_state_as_writers(
+    author: object, line: str, authors: tuple[str, ...]
+) -> None:
+    assert read(HEADLINE + line + TEXT, head=ld(author, publisher=PUBLISHER)).authors == authors
+
+
+@pytest.mark.parametrize(
+    ("head", "authors"),
+    [
+        ('<meta name="dc.creator" content="Tolan, Mira">'
+         '<meta name="dc.creator" content="Feld, Jonas van">', ("Mira Tolan", "Jonas van Feld")),
+        ('<meta name="author" content="Mira Tolan, Jonas Feld">', ("Mira Tolan", "Jonas Feld")),
+        ('<meta name="author" content="Mira Tolan - https://tolan.example/about">',
+         ("Mira Tolan",)),
+    ],
+)  # fmt: skip
+def test_names_as_meta_tags_write_them(head: str, authors: tuple[str, ...]) -> None:
+    assert read(HEADLINE + TEXT, head=head).authors == authors
+
+
+def test_an_outlet_that_writes_its_address_behind_its_name_is_no_writer() -> None:
+    head = (
+        '<meta property="og:site_name" content="VARDA.EXAMPLE">'
+        '<meta name="publisher" content="Varda Waves (www.varda.example)">'
+        '<meta name="author" content="Varda Waves (www.varda.example)">'
+    )
+    assert read(HEADLINE + TEXT + "<p>Autorin/Autor Mira Tolan</p>", head=head).authors == (
+        "Mira Tolan",
+    )
+
+
+@given(st.lists(st.text(max_size=80), max_size=4), st.text(max_size=80))
+def test_no_stated_writer_breaks_the_reader(names: list[str], shown: str) -> None:
+    shown = shown.replace("<", " ")
+    found = read(
+        HEADLINE + f"<p class='byline'>{shown}</p>" + TEXT,
+        head=ld([person(name.replace("<", " ")) for name in names]),
+    ).authors
+    assert len(set(found)) == len(found)
+    assert all(name and name == " ".join(name.split()) for name in found)
 
 
 @pytest.mark.parametrize(

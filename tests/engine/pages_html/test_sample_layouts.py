@@ -18,7 +18,7 @@ EPOCH = datetime(2031, 3, 9, 18, tzinfo=UTC)
 SITE = Site(newsroom=load_newsroom(), epoch=EPOCH, base_url="http://news.example")
 # What is still misread, by field, of 150 articles; each number may only fall.
 # credit, dateline: an agency that nothing but its own name in capitals tells of.
-REMAINING = {"byline": 18, "credit": 8, "dateline": 4, "published": 0}
+REMAINING = {"byline": 11, "credit": 8, "dateline": 4, "published": 0}
 HEALTH = {
     "author": Health.AUTHOR_PAGE,
     "empty": Health.EMPTY,

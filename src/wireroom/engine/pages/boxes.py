@@ -18,7 +18,10 @@ _LABEL: Final = re.compile(
     re.IGNORECASE,
 )
 _HEADINGS: Final = frozenset(("h2", "h3", "h4", "h5", "h6"))
-_CONTROLS: Final = "form, button, input:not([type=hidden]), textarea, select"
+# As lexbor writes them: attributes in double quotes.
+_CONTROL: Final = re.compile(
+    r"""<(?:form|button|textarea|select)[\s>]|<input(?![^>]*\stype="hidden")[\s>]""", re.IGNORECASE
+)
 _APP: Final = re.compile(
     r"\b(?:iphone|ipad|android|app store|google play|play store|app gallery)\b|آيفون|أندرويد",
     re.IGNORECASE,
@@ -45,10 +48,13 @@ def places_in_boxes(sheet: Sheet) -> set[int]:
     found: set[int] = set()
     offers: list[Element] = []
     for block in sheet.blocks:
+        tag = sheet.elements[block.home].tag
+        if tag not in _HEADINGS and not block.bold:
+            continue
         label = block.text
-        if _is_offer_in_a_line(sheet, block):
+        if tag != "p" and _is_offer_in_a_line(sheet, block):
             offers.append(sheet.elements[block.home])
-        if len(label) > _LONGEST_LABEL or not _is_heading(sheet, block):
+        if len(label) > _LONGEST_LABEL or not _is_heading(tag, block):
             continue
         box = _own_box(sheet, block)
         if box is None:
@@ -63,19 +69,18 @@ def places_in_boxes(sheet: Sheet) -> set[int]:
     return found
 
 
-def _is_heading(sheet: Sheet, block: Block) -> bool:
+def _is_heading(tag: str, block: Block) -> bool:
     """Tell whether a block is a heading by its tag, or by its looks: all bold in a plain box."""
-    home = sheet.elements[block.home]
-    return home.tag in _HEADINGS or (home.tag == "div" and block.bold >= len(block.text))
+    return tag in _HEADINGS or (tag == "div" and block.bold >= len(block.text))
 
 
 def _is_offer_in_a_line(sheet: Sheet, block: Block) -> bool:
     """Tell whether a box is one line that opens in bold and ends in a link to be followed."""
-    home = sheet.elements[block.home]
-    if home.tag == "p" or not block.linked or not 0 < block.bold < len(block.text):
+    if not block.linked or not 0 < block.bold < len(block.text) <= _LONGEST_BOX:
         return False
+    home = sheet.elements[block.home]
     whole = home.first_block == block.place and home.last_block == block.place + 1
-    return whole and len(block.text) <= _LONGEST_BOX and _is_offer(sheet, home)
+    return whole and _is_offer(sheet, home)
 
 
 def _own_box(sheet: Sheet, heading: Block) -> Element | None:
@@ -101,7 +106,7 @@ def _size(blocks: Sequence[Block]) -> int:
 
 
 def _is_offer(sheet: Sheet, box: Element) -> bool:
-    if box.node.css_first(_CONTROLS) is not None:
+    if _CONTROL.search(box.node.html or ""):
         return True
     links = [element for element in sheet.inside(box) if element.tag == "a"][:_MOST_LINKS]
     texts = [sheet.text(link) for link in links]

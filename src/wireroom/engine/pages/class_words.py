@@ -118,16 +118,29 @@ def kinds_of(naming: str) -> int:
     """Return the kinds that a naming's words belong to, bit n standing for NAMES[n]."""
     found = 0
     for part in naming[:_LONGEST_NAMING].split():
-        found |= _kinds_of_part(part)
+        found |= _read_part(part)[1]
     return found
 
 
-@lru_cache(maxsize=10_000)
-def _kinds_of_part(part: str) -> int:
-    found = 0
-    for word in _CLASS_WORD.findall(part):
-        found |= _BITS.get(word.lower(), 0)
-    return found
+def words_of_naming(naming: str) -> list[str]:
+    """Return the different lower-case words of an element's class, id and the like, in order."""
+    parts = naming[:_LONGEST_NAMING].split()
+    if len(parts) == 1:
+        return [*_read_part(parts[0])[0]]
+    return [*dict.fromkeys([word for part in parts for word in _read_part(part)[0]])]
+
+
+@lru_cache(maxsize=20_000)
+def _read_part(part: str) -> tuple[tuple[str, ...], int]:
+    """Return the different words of one name of a class, and their kinds.
+
+    Parts are what pages of different makers share: "container", "col-md-6", "wp-block-image".
+    """
+    words = tuple(dict.fromkeys([word.lower() for word in _CLASS_WORD.findall(part)]))
+    kinds = 0
+    for word in words:
+        kinds |= _BITS.get(word, 0)
+    return words, kinds
 
 
 def bit_of(*names: str) -> int:

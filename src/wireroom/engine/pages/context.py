@@ -1,54 +1,83 @@
 """What first opinions on a page's blocks tell of each: by neighbours, containers, the core."""
 
+import math
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
 from wireroom.engine.pages.features import Features
-from wireroom.engine.pages.numbers import Matrix, log_scaled, sums_of
+from wireroom.engine.pages.numbers import Ints, Matrix, log_scaled, sums_of
 
 _REACH: Final = 5  # blocks to each side
 _WINDOWS: Final = (3, 8)
 _MOST_SIZE: Final = 600.0  # characters: a longer paragraph is no stronger sign of the core
 _GAP_COST: Final = 3.0  # what each block that is no body takes off the core's worth
 _HOLDS_CORE: Final = 0.85
-_CORE_COLUMNS: Final = 12
+_CORE_ROWS: Final = 12
+_GROUPS: Final = 4
+_WIDTH: Final = 2 + 2 * _REACH + 3 * _GROUPS + 4 + len(_WINDOWS) + _CORE_ROWS
 
 
 def context_of(chances: Matrix, features: Features) -> Matrix:
-    """Return (n, k) features from the (n,) chances that each block is body."""
+    """Return (n, k) features, kept column by column, from the (n,) chances of being body."""
     size = features.sizes
     count = len(chances)
-    odds = np.log(chances + 1e-4) - np.log(1 - chances + 1e-4)
-    columns = [chances, odds / 5]
-    padded = np.pad(chances, _REACH)
-    columns += [padded[_REACH + step : _REACH + step + count] for step in range(-_REACH, _REACH + 1)
-                if step]  # fmt: skip
+    if not count:
+        return np.zeros((0, _WIDTH), np.float32)
     expected = size * chances
     total = max(1.0, float(expected.sum()))
-    for group in features.groups:
-        mass = sums_of(group, expected)
-        columns += [(mass / np.maximum(1, sums_of(group, size)))[group],
-                    (sums_of(group, chances) / np.maximum(1, np.bincount(group)))[group],
-                    (mass / total)[group]]  # fmt: skip
     before = np.cumsum(expected)
-    columns += [(before - expected) / total, 1 - before / total]
-    columns += [np.full(count, np.log1p(total) / 5), np.full(count, total / max(1.0, size.sum()))]
-    columns += [_windowed(expected, size, reach) for reach in _WINDOWS]
-    table = np.stack(columns, axis=1) if count else np.zeros((0, len(columns)))
-    core = _core_features(chances, features) if count else np.zeros((0, _CORE_COLUMNS))
-    return np.concatenate([table, core], axis=1, dtype=np.float32)
+    table = np.empty((_WIDTH, count), np.float32)
+    table[0] = chances
+    table[1] = (np.log(chances + 1e-4) - np.log(1 - chances + 1e-4)) / 5
+    padded = np.zeros(count + 2 * _REACH, np.float32)
+    padded[_REACH : _REACH + count] = chances
+    beside = np.lib.stride_tricks.sliding_window_view(padded, count)
+    table[2 : 2 + _REACH] = beside[:_REACH]
+    table[2 + _REACH : 2 + 2 * _REACH] = beside[_REACH + 1 :]
+    row = 2 + 2 * _REACH
+    for group in features.groups:
+        table[row : row + 3] = _shared(group, size, chances, expected, total)
+        row += 3
+    table[row] = (before - expected) / total
+    table[row + 1] = 1 - before / total
+    table[row + 2] = math.log1p(total) / 5
+    table[row + 3] = total / max(1.0, float(size.sum()))
+    for place, reach in enumerate(_WINDOWS, row + 4):
+        table[place] = _windowed(before, size, reach)
+    table[-_CORE_ROWS:] = _core_features(chances, features)
+    return table.T
 
 
-def _windowed(expected: Matrix, size: Matrix, reach: int) -> Matrix:
-    """Return the share of body in the characters up to `reach` blocks away."""
+def _shared(
+    group: Ints, size: Matrix, chances: Matrix, expected: Matrix, total: float
+) -> npt.NDArray[np.float64]:
+    """Return (3, n): of the blocks of each group, the share of body by characters and by number,
+    and their share in the body of the page."""
+    mass = sums_of(group, expected)
+    told = np.stack([
+        mass / np.maximum(1, sums_of(group, size)),
+        sums_of(group, chances) / np.maximum(1, np.bincount(group)),
+        mass / total,
+    ])  # fmt: skip
+    return told.take(group, axis=1)
+
+
+def _windowed(before: Matrix, size: Matrix, reach: int) -> Matrix:
+    """Return the share of body in the characters up to `reach` blocks away.
+
+    `before` is the body expected up to the end of each block.
+    """
     count = len(size)
-    body, every = (np.concatenate(([0.0], np.cumsum(values))) for values in (expected, size))
+    sums = np.zeros((2, count + 1))
+    sums[0, 1:] = before
+    np.cumsum(size, out=sums[1, 1:])
     place = np.arange(count)
     first, last = np.maximum(0, place - reach), np.minimum(count, place + reach + 1)
-    share = (body[last] - body[first]) / np.maximum(1, every[last] - every[first])
-    return np.asarray(share, np.float32)
+    body, every = sums.take(last, axis=1) - sums.take(first, axis=1)
+    return np.asarray(body / np.maximum(1, every), np.float32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,31 +92,32 @@ class _Core:
 
 
 def _core_features(chances: Matrix, features: Features) -> Matrix:
-    """Return how each block lies to the core: levels above its box, gaps, the rings between."""
+    """Return (k, n): how each block lies to the core: levels above its box, gaps, the rings."""
     size = np.minimum(features.sizes, _MOST_SIZE)
     core = _find_core(chances, size, features)
     count = len(size)
     place = np.arange(count)
     levels = features.boxes.levels(core.box, count)
-    sums = np.concatenate(([0.0], np.cumsum(size)))
+    sums = np.zeros(count + 1)
+    np.cumsum(size, out=sums[1:])
     before, after = place < core.first, place >= core.last
     ring = levels.astype(np.int64)
     rings = sums_of(ring, chances * size) / np.maximum(1, sums_of(ring, size))
-    columns = [
-        levels / 5,
-        levels == 0,
-        ~before & ~after,
-        log_scaled(np.where(before, core.first - place, 0)),
-        log_scaled(np.where(after, place - core.last + 1, 0)),
-        log_scaled(np.where(before, sums[core.first] - sums[place], 0)),
-        log_scaled(np.where(after, sums[place] - sums[core.last], 0)),
-        np.full(count, core.share),
-        rings[ring],
-        np.full(count, np.log1p(core.mass) / 5),
-        np.full(count, np.log1p(core.last - core.first) / 3),
-        np.full(count, features.boxes.depth[core.box] / 20),
-    ]
-    return np.stack(columns, axis=1).astype(np.float32)
+    table = np.zeros((_CORE_ROWS, count), np.float32)
+    table[0] = levels / 5
+    table[1] = levels == 0
+    table[2] = ~(before | after)
+    table[3, : core.first] = core.first - place[: core.first]
+    table[4, core.last :] = place[core.last :] - (core.last - 1)
+    table[5, : core.first] = sums[core.first] - sums[: core.first]
+    table[6, core.last :] = sums[core.last : -1] - sums[core.last]
+    table[3:7] = log_scaled(table[3:7])
+    table[7] = core.share
+    table[8] = rings[ring]
+    table[9] = math.log1p(core.mass) / 5
+    table[10] = math.log1p(core.last - core.first) / 3
+    table[11] = features.boxes.depth[core.box] / 20
+    return table
 
 
 def _find_core(chances: Matrix, size: Matrix, features: Features) -> _Core:

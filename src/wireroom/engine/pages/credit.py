@@ -248,8 +248,10 @@ def read_closing(paragraph: str) -> Closing:
         agency = _agency_in(whole["credit"])
         if agency:
             return Closing(agency, "")
-    for pattern in (_CLOSING_BRACKET, _CLOSING_DASH):
-        match = pattern.search(text[-130:])
+    tail = text[-130:]
+    for pattern, signs in ((_CLOSING_BRACKET, ")]"), (_CLOSING_DASH, "-–—―ـ")):
+        # Few paragraphs end so: a look for one sign is faster than the pattern.
+        match = pattern.search(tail) if any(sign in tail for sign in signs) else None
         if match:
             return _closed(text, match["credit"], len(text) - len(match.group()))
     if stands_alone(text):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -47,6 +48,7 @@ _SHORT_URL: Final = re.compile(r"^https?://(?P<host>[\w.-]{3,25})/[\w-]{2,14}/?$
 _COUNT: Final = re.compile(
     r"(\d[\d,. ]*)\s*(?:comments?|kommentare|commentaires|تعليق(?:ات|ا)?)\b", re.I
 )
+_TEXT_TAGS: Final = frozenset(["p", "ul", "ol"])
 _MOST_TAGS: Final = 30
 _LONGEST_TAG: Final = 80
 _LONGEST_STANDFIRST: Final = 500
@@ -104,10 +106,12 @@ def read_details(
 
 def _heading(lookup: Lookup, title: str) -> Element | None:
     heads = lookup.tagged(*HEADINGS)[:60]
+    texts = [lookup.sheet.text(head) for head in heads]
+    if title in texts:  # nearly always: no need to fold the words of all
+        return heads[texts.index(title)]
     wanted = words(title)
-    return next((head for head in heads if words(lookup.sheet.text(head)) == wanted), None) or (
-        heads[0] if heads else None
-    )
+    same = (head for head, text in zip(heads, texts, strict=True) if words(text) == wanted)
+    return next(same, heads[0] if heads else None)
 
 
 def _linked_from(lookup: Lookup, heading: Element | None, base: str | None) -> str | None:
@@ -159,8 +163,8 @@ def _key_points(lookup: Lookup, heading: Element | None) -> tuple[str, ...]:
     if heading is None:
         return ()
     sheet = lookup.sheet
-    for element in sorted(lookup.tagged("p", "ul", "ol"), key=lambda one: one.place):
-        if element.place < heading.place:
+    for element in islice(sheet.elements, heading.place, None):
+        if element.tag not in _TEXT_TAGS:
             continue
         if element.tag != "p":
             if points := _points(lookup, element):

@@ -1,5 +1,7 @@
 """Features of a page's blocks: what tells the report from what stands round it."""
 
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,60 +21,66 @@ _PAGE_KINDS = 10
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """A row a block.
+    """What is known of n blocks.
 
-    `rows` is (n, k) float32; `groups` are (n,) ids of the containers that labels are shared in;
-    `sizes` the characters of each block; `boxes` the elements as arrays.
+    `rows` is (n, k) float32, kept column by column; `groups` are (n,) ids of the containers that
+    labels are shared in; `sizes` the characters of each block; `boxes` what holds them.
     """
 
     rows: Matrix
     groups: tuple[Ints, ...]
     sizes: Matrix
-    homes: Ints
     boxes: Boxes
 
 
 def features_of(sheet: Sheet, hints: Hints, odds: Odds) -> Features:
     """Return the features of a sheet's blocks, none missing."""
-    blocks = sheet.blocks
-    count = len(blocks)
-    homes = np.fromiter([block.home for block in blocks], np.int64, count)
-    own, size, linked = line_features(blocks, hints, odds)
+    own, size, linked = line_features(sheet.blocks, hints, odds)
     prose = np.where((size - linked >= _PROSE) & (linked < size / 3), size - linked, 0.0)
     boxes = Boxes.of(sheet, prose, odds)
-    groups = boxes.groups(homes)
-    rows = np.concatenate(
+    groups = boxes.groups()
+    columns = np.concatenate(
         [
             own,
             _page_features(size, prose),
-            boxes.features(homes, size, linked, prose),
-            _group_features(groups, size, linked),
-            _beside(own[:, :_SEEN_BESIDE], homes, boxes.parents),
-            _headline_features(count, hints),
+            boxes.features(size, linked, prose),
+            _group_features(groups[2:], size, linked),
+            _beside(own[:_SEEN_BESIDE], boxes.chains[1]),
+            _headline_features(len(size), hints),
         ],
-        axis=1,
+        axis=0,
         dtype=np.float32,
     )
-    return Features(rows, groups, size, homes, boxes)
+    return Features(columns.T, groups, size, boxes)
 
 
 def _page_features(size: Matrix, prose: Matrix) -> Matrix:
-    """Return where a block stands on its page, and what kind of page it is."""
+    """Return (k, n): where a block stands on its page, and what kind of page it is."""
     count = len(size)
     total, all_prose = float(size.sum()) or 1.0, float(prose.sum()) or 1.0
     before = np.cumsum(prose) - prose
     place = np.arange(count, dtype=np.float32)
     long = np.flatnonzero(prose)
-    page = [np.log1p(total) / 3, np.log1p(all_prose) / 3, all_prose / total,
-            np.log1p(len(long)) / 3, np.log1p(count) / 3]  # fmt: skip
-    columns = [place / max(1, count), (np.cumsum(size) - size) / total, before / all_prose,
-               (all_prose - before - prose) / all_prose, prose / all_prose, log_scaled(place),
-               log_scaled(count - place), log_scaled(_distance(long, place, after=True)),
-               log_scaled(_distance(long, place, after=False))]  # fmt: skip
-    table = np.empty((count, len(columns) + len(page)), dtype=np.float32)
-    for number, column in enumerate((*columns, *page)):
-        table[:, number] = column
+    table = np.empty((14, count), dtype=np.float32)
+    table[0] = place / max(1, count)
+    table[1] = (np.cumsum(size) - size) / total
+    table[2] = before / all_prose
+    table[3] = (all_prose - before - prose) / all_prose
+    table[4] = prose / all_prose
+    table[5] = place
+    table[6] = count - place
+    table[7] = _distance(long, place, after=True)
+    table[8] = _distance(long, place, after=False)
+    table[5:9] = log_scaled(table[5:9])
+    table[9:] = _page_kind(total, all_prose, len(long), count)
     return table
+
+
+def _page_kind(total: float, prose: float, paragraphs: int, blocks: int) -> Matrix:
+    """Return (5, 1): how long the page is, and how much of it is prose."""
+    logs = (math.log1p(total) / 3, math.log1p(prose) / 3, prose / total,
+            math.log1p(paragraphs) / 3, math.log1p(blocks) / 3)  # fmt: skip
+    return np.array(logs, np.float32)[:, None]
 
 
 def _distance(marks: Ints, places: Matrix, *, after: bool) -> Matrix:
@@ -80,51 +88,49 @@ def _distance(marks: Ints, places: Matrix, *, after: bool) -> Matrix:
     if not len(marks):
         return np.full(len(places), _FAR, dtype=np.float32)
     at = np.searchsorted(marks, places, side="left" if after else "right")
-    found = marks[np.clip(at if after else at - 1, 0, len(marks) - 1)]
+    found = marks.take(at if after else at - 1, mode="clip")
     gap = (found - places) if after else (places - found)
-    return np.where(gap < 0, _FAR, np.minimum(gap, _FAR)).astype(np.float32)
+    return np.where(gap < 0, _FAR, np.minimum(gap, _FAR))
 
 
-def _beside(seen: Matrix, homes: Ints, parents: Ints) -> Matrix:
-    """Return what the blocks up to two places away are like, and whether they are kin."""
-    count, width = seen.shape
-    kin = parents[homes]
-    table = np.zeros((count, len(_STEPS) * (width + 1)), dtype=np.float32)
-    for number, step in enumerate(_STEPS):
-        column = number * (width + 1)
+def _beside(seen: Matrix, kin: Ints) -> Matrix:
+    """Return (k, n): what the blocks up to two places away are like, and whether they are kin."""
+    width, count = seen.shape
+    table = np.zeros((len(_STEPS), width + 1, count), dtype=np.float32)
+    for beside, step in zip(table, _STEPS, strict=True):
         to, of = (
             slice(max(0, -step), count - max(0, step)),
             slice(max(0, step), count + min(0, step)),
         )
         if count > abs(step):
-            table[to, column : column + width] = seen[of]
-            table[to, column + width] = kin[to] == kin[of]
-    return table
+            beside[:width, to] = seen[:, of]
+            beside[width, to] = kin[to] == kin[of]
+    return table.reshape(len(_STEPS) * (width + 1), count)
 
 
-def _group_features(groups: tuple[Ints, ...], size: Matrix, linked: Matrix) -> Matrix:
-    """Return what the blocks of like-named paths have in common: how many, how long, how linked."""
+def _group_features(groups: Sequence[Ints], size: Matrix, linked: Matrix) -> Matrix:
+    """Return (k, n): of the blocks of like-named paths, how many, how long, how linked."""
     count = len(size)
-    table = np.zeros((count, 8), dtype=np.float32)
+    table = np.zeros((len(groups), 4, count), dtype=np.float32)
     total = max(1.0, float(size.sum()))
-    for number, group in enumerate(groups[2:] if count else ()):
+    for own, group in zip(table, groups if count else (), strict=False):
         many, sizes, links = np.bincount(group), sums_of(group, size), sums_of(group, linked)
-        column = number * 4
-        table[:, column] = log_scaled(many[group])
-        table[:, column + 1] = log_scaled((sizes / np.maximum(1, many))[group])
-        table[:, column + 2] = (links / np.maximum(1.0, sizes))[group]
-        table[:, column + 3] = sizes[group] / total
-    return table
+        told = np.stack([many, sizes / np.maximum(1, many), links / np.maximum(1.0, sizes),
+                         sizes / total])  # fmt: skip
+        told[:2] = log_scaled(told[:2])
+        own[:] = told.take(group, axis=1)
+    return table.reshape(4 * len(groups), count)
 
 
 def _headline_features(count: int, hints: Hints) -> Matrix:
-    """Return where a block stands to the headline, and what the page says that it is."""
-    table = np.zeros((count, 4 + _PAGE_KINDS), dtype=np.float32)
+    """Return (k, n): where a block stands to the headline, and what the page says that it is."""
+    table = np.zeros((4 + _PAGE_KINDS, count), dtype=np.float32)
     if hints.headline_place >= 0:
-        gap = np.arange(count) - hints.headline_place
-        table[:, 0] = 1.0
-        table[:, 1] = gap > 0
-        table[:, 2] = log_scaled(np.maximum(0, gap))
-        table[:, 3] = log_scaled(np.maximum(0, -gap))
-    table[:, 4 : 4 + len(hints.page_kinds)] = hints.page_kinds
+        gap = np.arange(-hints.headline_place, count - hints.headline_place)
+        table[0] = 1.0
+        table[1] = gap > 0
+        table[2] = np.maximum(0, gap)
+        table[3] = np.maximum(0, -gap)
+        table[2:4] = log_scaled(table[2:4])
+    table[4 : 4 + len(hints.page_kinds)] = np.array(hints.page_kinds, np.float32)[:, None]
     return table

@@ -15,6 +15,7 @@ _LINE: Final = re.compile(
     r"(?:share|tweet|email|print|save|copy link|listen|follow)(?:\s+(?:this|on|via|us|now|article|"
     r"story|to|the|with|by|link|page|post).*)?|share this.*|"
     r"(?:read|see|watch|listen) (?:more|also|next|on|now|it)\b.*|more on this.*|also read.*|"
+    r"(?:watch|listen|video|gallery|in pictures|شاهد|فيديو|استمع|بالصور)\s*[:：].*|"
     r"related(?: "
     r"(?:articles?|stories|posts?|content|topics?|links?|coverage|news|reading))?\W*|"
     r"recommended(?: (?:for you|stories|articles|reading))?\W*|you (?:may|"
@@ -40,13 +41,27 @@ _LINE: Final = re.compile(
     r")\W*$",
     re.IGNORECASE | re.DOTALL,
 )
+# The first words of those lines: a line that opens otherwise is asked nothing more.
+_OPENING_WORDS: Final = """
+    advertisement sponsored story article continue share tweet email print save copy listen follow
+    read see watch more also related recommended you sign subscribe register get download join no
+    leave comment comments image photo picture foto bild copyright all loading skip back lesen mehr
+    anzeige werbung teilen à lire lea lee leia leggi lees les läs czytaj читайте اقرأ اقرأوا إقرأ
+    video gallery in شاهد فيديو استمع بالصور مواضيع مقالات أخبار تابعنا تابعوا اشترك إعلان لا نسخ
+    حمل
+"""
+_OPENERS: Final = frozenset(_OPENING_WORDS.split())
+_OPENERS_BEGIN: Final = ("شارك", "التعليقات", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9")
+_FIRST_WORD: Final = re.compile(r"\w+")
 _CONSENT: Final = re.compile(
     r"\b(?:third[- ]party content|cookie (?:settings|preferences|policy)|externe[rn]? inhalte?|"
     r"accept (?:all )?cookies)\b",
     re.IGNORECASE,
 )
+_CONSENT_WORDS: Final = ("cookie", "third", "extern")
 _BY: Final = re.compile(r"^\W*(?:by|von|par|por|di|بقلم|كتب|كتبت)\b.{2,90}$", re.IGNORECASE)
 _OPENING_LINES: Final = 5
+_LONGEST_OPENER: Final = 120  # characters of a byline or a time
 _NAME_WORDS: Final = 4
 _MOST_CAPTIONS: Final = 200
 _SLACK: Final = 40  # characters of signs that a key leaves out
@@ -77,9 +92,18 @@ def is_furniture(text: str) -> bool:
     """Tell whether a line is furniture by its words: share, newsletter, related, credit lines."""
     if len(text) > _LONGEST_FURNITURE:
         return False
-    if not any(sign.isalnum() for sign in text):
+    first = _FIRST_WORD.search(text)
+    if first is None or not any(sign.isalnum() for sign in text):
         return True
-    return bool(_LINE.match(text) or _CONSENT.search(text))
+    if _may_be_furniture(first[0], text) and _LINE.match(text):
+        return True
+    lower = text.lower()
+    return any(word in lower for word in _CONSENT_WORDS) and bool(_CONSENT.search(text))
+
+
+def _may_be_furniture(first: str, text: str) -> bool:
+    word = first.casefold()
+    return word in _OPENERS or word.startswith(_OPENERS_BEGIN) or "©" in text
 
 
 def _without_opening(paragraphs: list[str], title: str, authors: Sequence[str]) -> list[str]:
@@ -91,10 +115,11 @@ def _without_opening(paragraphs: list[str], title: str, authors: Sequence[str]) 
 
 
 def _opens_only(text: str, headline: str, names: set[str]) -> bool:
-    key = _key(text)
+    # Of a long paragraph the words are not counted out: it is neither headline nor name.
+    key = _key(text) if len(text) <= max(_LONGEST_OPENER, 2 * len(headline) + _SLACK) else ""
     if key == headline or key in names:
-        return True
-    if len(text) > 120:
+        return bool(key)
+    if len(text) > _LONGEST_OPENER:
         return False
     if _BY.match(text) and any(name and name in key for name in names):
         return True

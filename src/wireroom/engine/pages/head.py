@@ -13,6 +13,7 @@ from wireroom.engine.pages.sheet import fold_space
 _SAID: Final = "title, meta, link, script, input, button"
 _LINKS: Final = frozenset(["canonical", "shortlink", "alternate"])
 _MOST_SCRIPTS: Final = 120
+_LONGEST_REL: Final = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,8 +114,11 @@ class _Reader:
                 found.setdefault(name, []).append(text)
 
     def _take_link(self, attributes: Mapping[str, str | None]) -> None:
-        rel = frozenset((attributes.get("rel") or "").lower().split())
-        if rel & _LINKS:
+        said = attributes.get("rel")
+        if not said or len(said) > _LONGEST_REL:
+            return
+        rel = frozenset(said.lower().split())
+        if not _LINKS.isdisjoint(rel):
             self.links.append(
                 Link(
                     rel=rel,

@@ -134,7 +134,7 @@ def _tells(sheet: Sheet, block: Block, previous: str = "", *, sure: bool = False
     outlet = _is_named_outlet(sheet, block)
     if _holds_time_element(sheet, block):
         return HeaderLines(True, names, outlet or _may_name_outlet(previous))
-    spans = find_times(text) if _may_tell_time(text) else ()
+    spans = find_times(text) if may_tell_time(text) else ()
     if not spans:
         return HeaderLines(False, names, outlet)
     rest = words(text[: spans[0].start] + " " + text[spans[-1].end :])
@@ -149,7 +149,7 @@ def _tells(sheet: Sheet, block: Block, previous: str = "", *, sure: bool = False
     return HeaderLines(timed, names, outlet or few)
 
 
-def _may_tell_time(text: str) -> bool:
+def may_tell_time(text: str) -> bool:
     """Tell whether a line is worth a close look: it has a digit, or is as short as "just now".
 
     A single word is none: a bare weekday heads a plan's row, too.

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final
+from urllib.parse import urlsplit
 
 from wireroom.engine.pages.head import Head, first_meta
 from wireroom.engine.pages.lookup import inside_of, look_up, name_words, spaced_text
@@ -32,42 +34,57 @@ _KICKER: Final = frozenset(
         "screenreader",
     ]
 )
-_META_TITLES: Final = (
-    "og:title", "twitter:title", "headline", "parsely-title", "sailthru.title", "dc.title",
-    "dcterms.title", "title",
+OTHER_TITLES: Final = (
+    "headline", "parsely-title", "sailthru.title", "dc.title", "dcterms.title", "title",
 )  # fmt: skip
+_META_TITLES: Final = ("og:title", "twitter:title", *OTHER_TITLES)
 # How much each says on a news report's headline: what the rules choose, the first h1, JSON-LD,
 # og:title, twitter:title, <title>. Set on 839 pages: of those that state NewsArticle the
 # headline is right on 11 more than by the rules alone.
 _CHOSEN, _SEEN, _TOLD = 2.0, 1.0, 1.0
 _WEIGHTS: Final = (2.0, 1.5, 1.0)
+_FEWEST_SHARED: Final = 3  # words: shorter titles stand in menus, too
+_MOST_SMALL: Final = 16
 _CHROME: Final = frozenset(["nav", "footer", "aside"])
 _BRAND: Final = frozenset(["logo", "brand", "masthead", "sitename", "sitetitle", "site"])
 
 
 def choose_headline(
-    region: Region, *, head: Head, node: Node | None, site_names: Sequence[str]
+    region: Region,
+    *,
+    head: Head,
+    node: Node | None,
+    site_names: Sequence[str],
+    url: str | None = None,
 ) -> str:
     """Return the headline, empty where a page has none.
 
     A visible <h1> that another title supports wins: it is what readers see, and what search
-    and share titles shorten. Where JSON-LD (`node`) calls the page a news report its headline
-    has a say of its own. `site_names` are cut off the ends.
+    and share titles shorten; but a title for sharing that a smaller heading shows word for word
+    goes before it. Where JSON-LD (`node`) calls the page a news report its headline has a say of
+    its own. `site_names`, and the section that `url` names, are cut off the ends.
     """
-    known = _keys(site_names)
+    return _without_section(_best_title(region, head, node, _keys(site_names)), url)
+
+
+def _best_title(region: Region, head: Head, node: Node | None, known: set[str]) -> str:
     stated = text_of(node.get("headline", node.get("name"))) if node else None
     titles = [stated, *(first_meta(head.meta, name) for name in _META_TITLES)]
-    others = [_without_site(text, known) for text in titles if text]
+    cuts = {text: _without_site(text, known) for text in titles if text}
+    others = [cuts[text] for text in titles if text]
     cut_title = _without_site(head.title, known)
     supports = [*others, cut_title] if cut_title else others
     seen = _headings(region, known, supports)
+    shared = cuts.get(first_meta(head.meta, "og:title") or "", "")
+    if shared and _is_shown_small(region, shared, seen):
+        return shared
     chosen = _seen_or_told(seen, others, cut_title) or _split_title(head.title, known)
     chosen = _without_site(chosen, known) or (seen[0] if seen else "")
     if node is None or not _is_news(node):
         return chosen
     votes = [(chosen, _CHOSEN), *((text, _SEEN) for text in seen[:1]), (cut_title, _TOLD)]
     for text, weight in zip(titles, _WEIGHTS, strict=False):
-        votes.append((_without_site(text or "", known), weight))
+        votes.append((cuts.get(text or "", ""), weight))
     return _most_voted(votes)
 
 
@@ -80,12 +97,38 @@ def _most_voted(votes: Iterable[tuple[str, float]]) -> str:
     weights: dict[str, float] = {}
     spelled: dict[str, str] = {}
     for text, weight in votes:
-        key = " ".join(words(text))
+        key = _same_words(text)
         if key:
             spelled.setdefault(key, text)
             weights[key] = weights.get(key, 0.0) + weight
     best = max(weights, key=lambda key: weights[key], default="")
     return spelled.get(best, "")
+
+
+def _is_shown_small(region: Region, shared: str, seen: Sequence[str]) -> bool:
+    """Tell whether a heading below the first rank shows the title for sharing and no <h1> does.
+
+    The <h1> is the site's name or a text for search engines then. Such a heading may have a
+    kicker before the title. Of 36 real pages the title for sharing was right on all but 3.
+    """
+    own = _worded(shared)
+    if len(own) < _FEWEST_SHARED or any(_worded(text) == own for text in seen):
+        return False
+    sheet = region.sheet
+    return any(
+        _worded(spaced_text(sheet, heading))[-len(own) :] == own
+        for heading in look_up(region).tagged("h2", "h3")[:_MOST_SMALL]
+        if not _is_chrome(sheet, heading)
+    )
+
+
+def _without_section(title: str, url: str | None) -> str:
+    """Return a title without the "| Opinion" that is also a part of the page's address."""
+    start, bar, section = title.rpartition("|")
+    if not bar or not start.strip() or not _key(section):
+        return title
+    parts = urlsplit(url or "").path.split("/")
+    return start.strip() if _key(section) in _keys(parts) else title
 
 
 def _seen_or_told(seen: Sequence[str], others: Sequence[str], cut_title: str) -> str:
@@ -94,14 +137,29 @@ def _seen_or_told(seen: Sequence[str], others: Sequence[str], cut_title: str) ->
     best = max(seen, key=lambda text: _support(text, supports), default="")
     if best and _support(best, supports) >= 0.5:
         return best
-    told = max((len(words(text)) for text in supports), default=0)
-    if seen and len(words(seen[0])) >= 4 and (len(set(seen)) == 1 or told < 3):
+    told = max((len(_worded(text)) for text in supports), default=0)
+    if seen and len(_worded(seen[0])) >= 4 and (len(set(seen)) == 1 or told < 3):
         return seen[0]
     return _shortest_agreed(others, cut_title) if others else ""
 
 
+@lru_cache(maxsize=256)
+def _worded(text: str) -> tuple[str, ...]:
+    """Return the words of a title, kept: a page says the same one many times over."""
+    return tuple(words(text))
+
+
+def _same_words(text: str) -> str:
+    return " ".join(_worded(text))
+
+
 def _keys(names: Iterable[str]) -> set[str]:
     return {_key(name) for name in names} - {""}
+
+
+def without_site(title: str, site_names: Iterable[str]) -> str:
+    """Return a title without the site's name at either end."""
+    return _without_site(title, _keys(site_names))
 
 
 def _without_site(title: str, known: set[str]) -> str:
@@ -145,7 +203,7 @@ def _is_site(part: str, known: set[str]) -> bool:
 
 
 def _key(name: str) -> str:
-    return "".join(word for word in words(name) if word not in ("the", "www", "com"))
+    return "".join(word for word in _worded(name) if word not in ("the", "www", "com"))
 
 
 def _headings(region: Region, known: set[str], supports: Sequence[str]) -> list[str]:
@@ -155,7 +213,7 @@ def _headings(region: Region, known: set[str], supports: Sequence[str]) -> list[
         titled = [head for head in lookup.tagged("h2") if "title" in head.attribute("class")]
         heads = [*lookup.holding("headline"), *titled][:3]
     sheet = region.sheet
-    told = {" ".join(words(text)) for text in supports}
+    told = {_same_words(text) for text in supports}
     texts = [_told_text(sheet, head, told) for head in heads[:12] if not _is_chrome(sheet, head)]
     return [text for text in texts if text and _key(text) not in known]
 
@@ -163,10 +221,10 @@ def _headings(region: Region, known: set[str], supports: Sequence[str]) -> list[
 def _told_text(sheet: Sheet, heading: Element, told: set[str]) -> str:
     """Return a heading's words as a statement has them: without inner spaces, with its kicker."""
     text = headline_text(sheet, heading)
-    if " ".join(words(text)) in told:
+    if _same_words(text) in told:
         return text
     for other in (sheet.text(heading), spaced_text(sheet, heading)):
-        if " ".join(words(other)) in told:
+        if _same_words(other) in told:
             return other
     return text
 
@@ -191,10 +249,10 @@ def _is_chrome(sheet: Sheet, heading: Element) -> bool:
 
 def _support(text: str, others: Iterable[str]) -> float:
     """Return how well the best other title agrees, 0 to 1 (Dice over words, 1.2 when equal)."""
-    own = words(text)
+    own = _worded(text)
     best = 0.0
     for other in others:
-        theirs = words(other)
+        theirs = _worded(other)
         if own == theirs:
             return 1.2
         shared = len(set(own) & set(theirs))
@@ -215,5 +273,5 @@ def _split_title(whole: str, known: set[str]) -> str:
     if cut != fold_space(whole):
         return cut
     parts = _SEPARATOR.split(cut)
-    best = max(parts, key=lambda part: len(words(part)), default="")
-    return best if len(words(best)) >= 4 else cut
+    best = max(parts, key=lambda part: len(_worded(part)), default="")
+    return best if len(_worded(best)) >= 4 else cut

@@ -8,7 +8,7 @@ from wireroom.engine.pages.agencies import canonical_agency
 from wireroom.engine.pages.attribution import firms_of, names_in, take_credit
 from wireroom.engine.pages.body import find_body, texts_of_blocks
 from wireroom.engine.pages.boxes import places_in_boxes
-from wireroom.engine.pages.byline import find_authors
+from wireroom.engine.pages.byline import Signed, find_signed, outlet_signing
 from wireroom.engine.pages.details import Details, read_details
 from wireroom.engine.pages.furniture import captions, clean_paragraphs
 from wireroom.engine.pages.head import Head, read_head_within
@@ -22,6 +22,7 @@ from wireroom.engine.pages.opening import Above, cut_opening
 from wireroom.engine.pages.outlets import find_outlet, find_platform, lines_beside_time
 from wireroom.engine.pages.page import Page, node_for
 from wireroom.engine.pages.part_text import paragraphs_of
+from wireroom.engine.pages.provenance import Chosen, sources_of
 from wireroom.engine.pages.recall import DISTRUSTED, Recalled, recall, without_furniture
 from wireroom.engine.pages.region import Region, as_sheet, part, whole, without
 from wireroom.engine.pages.second_opinion import UNSURE, second_opinion
@@ -161,7 +162,7 @@ def _read_piece(page: Page, piece: _Piece, document: Document, aggregated: bool)
         page, piece.region, head=piece.head, meta=meta, node=piece.node, title=piece.title
     )
     names = list(page.names)
-    authors = find_authors(
+    signed = find_signed(
         piece.region,
         title=piece.title,
         meta=meta,
@@ -169,6 +170,7 @@ def _read_piece(page: Page, piece: _Piece, document: Document, aggregated: bool)
         structured=page.structured,
         outlets=names,
     )
+    authors = signed.names
     above = [*details.key_points, *captions(piece.region)]
     outlet = find_outlet(page, piece.region, piece.node, aggregated=aggregated, authors=authors)
     paragraphs = clean_paragraphs(
@@ -183,7 +185,7 @@ def _read_piece(page: Page, piece: _Piece, document: Document, aggregated: bool)
         if piece.position == 0
         else Finding(Health.ARTICLE)
     )
-    return _article(page, piece, document.name, details, (finding, authors, paragraphs, outlet))
+    return _article(page, piece, document.name, details, (finding, signed, paragraphs, outlet))
 
 
 def _article(
@@ -191,13 +193,15 @@ def _article(
     piece: _Piece,
     name: str,
     details: Details,
-    found: tuple[Finding, tuple[str, ...], list[str], str | None],
+    found: tuple[Finding, Signed, list[str], str | None],
 ) -> Article:
-    finding, authors, paragraphs, outlet = found
+    finding, signed, paragraphs, outlet = found
+    authors = signed.names
     lang = language_of(" ".join([piece.title, *paragraphs])[:3000], stated=page.lang)
     stamps = _stamps(page, piece, details, lang)
     published = stamps.published
     dateline, credit, body = _credited(page, piece, details, (authors, paragraphs, outlet))
+    signed = _signed(page, piece, signed, outlet, credit)
     return Article(
         id=article_id(name, piece.position),
         file=name,
@@ -207,7 +211,7 @@ def _article(
         paragraphs=() if finding.health in _HEADLINE_ONLY else tuple(body),
         standfirst=details.standfirst,
         key_points=details.key_points,
-        authors=_signed(page, authors, outlet, credit),
+        authors=signed.names,
         outlet=outlet,
         platform=find_platform(page),
         published=published.at if published else None,
@@ -225,23 +229,43 @@ def _article(
         comments_count=details.comments_count,
         warnings=(finding.why,) if finding.why else (),
         health=finding.health,
+        sources=_sources(page, piece, details, (signed, stamps, lang)),
     )
 
 
 def _signed(
-    page: Page, authors: Sequence[str], outlet: str | None, credit: str | None
-) -> tuple[str, ...]:
+    page: Page, piece: _Piece, signed: Signed, outlet: str | None, credit: str | None
+) -> Signed:
     """Return the authors without the credit and without another outlet than the page's own.
 
     A known agency that the page states as its writer is both writer and credit, and a site that
-    is called like its writer is a person's own.
+    is called like its writer is a person's own. Where nobody is left, the outlet may sign.
     """
-    return tuple(
+    names = tuple(
         name
-        for name in authors
+        for name in signed.names
         if (canonical_agency(name) is not None or not same_name(name, credit))
         and (outlet in page.names or not same_name(name, outlet))
     )
+    if names:
+        return Signed(names, signed.found_in)
+    own = outlet_signing(piece.node, page.structured, page.names, is_credited=credit is not None)
+    return Signed(own, "json-ld")
+
+
+def _sources(
+    page: Page, piece: _Piece, details: Details, found: tuple[Signed, Stamps, str]
+) -> tuple[tuple[str, str], ...]:
+    signed, stamps, lang = found
+    chosen = Chosen(
+        title=piece.title,
+        details=details,
+        authors_in=signed.found_in if signed else None,
+        stamps=stamps,
+        lang=lang,
+    )
+    meta = page.meta if piece.position == 0 else {}
+    return sources_of(chosen, head=piece.head, meta=meta, node=piece.node, stated_lang=page.lang)
 
 
 def _stamps(page: Page, piece: _Piece, details: Details, lang: str) -> Stamps:

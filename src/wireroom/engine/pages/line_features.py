@@ -8,12 +8,12 @@ from typing import Final
 import numpy as np
 
 from wireroom.engine.pages.numbers import Matrix, log_scaled
-from wireroom.engine.pages.odds import Odds, line_words
+from wireroom.engine.pages.odds import Odds, end_words
 from wireroom.engine.pages.sheet import Block
 
 _END: Final = frozenset(".!?…。！？؟।")
 _CLOSERS: Final = "\"'”’»)]›」』 "
-_SENTENCE_ENDS: Final = (". ", "! ", "? ", "… ", ".” ", "؟ ", "。", "！", "？")
+_OTHER_ENDS: Final = ("… ", ".” ", "؟ ", "。", "！", "？")
 _SAMPLE: Final = 240  # characters looked at for signs
 _SHORT: Final = 200
 _LABEL: Final = 20  # characters: hardly a sentence
@@ -40,46 +40,57 @@ class Hints:
 def line_features(
     blocks: Sequence[Block], hints: Hints, odds: Odds
 ) -> tuple[Matrix, Matrix, Matrix]:
-    """Return a row of features a block, and the blocks' sizes and linked sizes in characters."""
-    repeats = Counter([block.text for block in blocks])
-    title = frozenset(line_words(hints.title[:_SHORT])) if hints.title else frozenset()
+    """Return (k, n) features, and the blocks' sizes and linked sizes in characters."""
+    texts = [block.text for block in blocks]
+    sizes = [*map(len, texts)]
+    links = [block.linked for block in blocks]
+    repeats = Counter(texts)
+    title = frozenset(end_words(hints.title[:_SHORT]))
     rows = [
         _LINK_ROW
-        if block.linked >= len(block.text) and len(block.text) < _BARE_LINK
-        else _row(block, repeats[block.text], hints, title, odds)
-        for block in blocks
+        if linked >= size and size < _BARE_LINK
+        else _row(block, size, repeats[block.text], hints, title, odds)
+        for block, size, linked in zip(blocks, sizes, links, strict=True)
     ]
-    table = np.array(rows, dtype=np.float32).reshape(len(blocks), len(_LINK_ROW))
-    size = np.fromiter([len(block.text) for block in blocks], np.float32, len(blocks))
-    linked = np.fromiter([block.linked for block in blocks], np.float32, len(blocks))
-    table[:, 0] = log_scaled(size)
-    table[:, 1] = linked / size
-    table[:, 5] /= size
+    table = np.array(rows, dtype=np.float32).reshape(len(blocks), len(_LINK_ROW)).T
+    size, linked = np.array(sizes, np.float32), np.array(links, np.float32)
+    table[0] = log_scaled(size)
+    table[1] = linked / size
+    table[5] /= size
     return table, size, linked
 
 
 def _row(
-    block: Block, repeats: int, hints: Hints, title: frozenset[str], odds: Odds
+    block: Block, size: int, repeats: int, hints: Hints, title: frozenset[str], odds: Odds
 ) -> tuple[float, ...]:
     text = block.text
-    size = len(text)
     head = text[:_SAMPLE]
     spaces = text.count(" ") + 1
     last = text[-1] if text[-1] not in _CLOSERS else text.rstrip(_CLOSERS)[-1:]
     ends = last in _END
-    inside = ends + sum(map(text.count, _SENTENCE_ENDS)) if size > _LABEL else ends
-    words = line_words(text)
-    shared = 0.0
-    if title and size < _SHORT:
-        own = title.intersection(words)
-        shared = len(own) / (len(title) + len(words) - len(own)) if own else 0.0
+    inside = ends + _sentence_ends(text) if size > _LABEL else ends
+    words = end_words(text)
     stated = 0.0
     if hints.article_body:
         stated = 1.0 if text[:60] in hints.article_body else -1.0
     return (
-        size, block.linked, min(inside, 8), ends, repeats > 1 and size > 40,
-        block.bold, min(spaces, 60), inside / spaces, text[0].isupper(), text[0].islower(),
-        min(head.count(","), 6), min(repeats, 4), "=" in head, "|" in head, ":" in head,
-        "@" in head, shared, stated, size > _LABEL and text[:80] in hints.description,
-        *odds.of_words(words),
+        size, block.linked, inside if inside < 8 else 8, ends, repeats > 1 and size > 40,
+        block.bold, spaces if spaces < 60 else 60, inside / spaces, text[0].isupper(),
+        text[0].islower(), min(head.count(","), 6), repeats if repeats < 4 else 4, "=" in head,
+        "|" in head, ":" in head, "@" in head, _shared(words, title) if size < _SHORT else 0.0,
+        stated, size > _LABEL and text[:80] in hints.description,
+        *odds.of_line(words),
     )  # fmt: skip
+
+
+def _sentence_ends(text: str) -> int:
+    """Return how many sentences end inside a text."""
+    count = text.count
+    found = count(". ") + count("! ") + count("? ")
+    return found if text.isascii() else found + sum(map(count, _OTHER_ENDS))
+
+
+def _shared(words: list[str], title: frozenset[str]) -> float:
+    """Return how much of the words of line and title both have."""
+    own = len(title.intersection(words))
+    return own / (len(title) + len(words) - own) if own else 0.0

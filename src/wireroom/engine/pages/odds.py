@@ -1,19 +1,19 @@
 """How much the words of a class, and the words of a line, speak for a block being body."""
 
 import math
-import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-_CLASS_WORD: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+from wireroom.engine.pages.class_words import words_of_naming
+
 _EDGES: Final = ".,:;!?\"'()[]«»“”‘’„…|،؛؟*•·–—-"
-_LONGEST_NAMING: Final = 400
 _FIRST: Final = 8  # words of a line that are looked at, from its start and from its end
 _LAST: Final = 4
 _SHORT: Final = 4  # a line of so few words counts as a whole too
 _HEAD: Final = 120  # characters
 _TAIL: Final = 50
 _MOST_KNOWN: Final = 10_000  # namings kept: those of some hundred pages, 4 MB
+_MOST_WORDS: Final = 20_000  # words of lines kept, 3 MB
 
 # Places in which a class word may stand: on the block's own box, on the two above, on any.
 OWN, NEAR, AROUND, TEXT = "own", "near", "around", "text"
@@ -23,24 +23,26 @@ NOTHING: Final[Stats] = (0.0, 0.0, 0.0)
 Table = Mapping[str, float]
 
 
-def class_words(naming: str) -> list[str]:
-    """Return the different lower-case words of an element's class, id and the like."""
-    found = _CLASS_WORD.findall(naming[:_LONGEST_NAMING])
-    return list(dict.fromkeys([word.lower() for word in found]))
-
-
 def line_words(text: str) -> list[str]:
     """Return the words at both ends of a line, numbers as "#"; a short line also as a whole."""
-    if len(text) > _HEAD + _TAIL:
-        words = text[:_HEAD].casefold().split()[:_FIRST]
-        words += text[-_TAIL:].casefold().split()[-_LAST:]
-    else:
-        words = text.casefold().split()
-        if len(words) > _FIRST + _LAST:
-            words = words[:_FIRST] + words[-_LAST:]
-    found = ["#" if word[0].isdigit() else word.strip(_EDGES) for word in words]
+    found = [_bare(word) for word in end_words(text)]
     whole = [" ".join(found)] if 1 < len(found) <= _SHORT else []
     return whole + list(dict.fromkeys(found))
+
+
+def end_words(text: str) -> list[str]:
+    """Return the words at both ends of a line as they stand there, in lower case."""
+    if len(text) > _HEAD + _TAIL:
+        words = text[:_HEAD].casefold().split(None, _FIRST)[:_FIRST]
+        return words + text[-_TAIL:].casefold().split()[-_LAST:]
+    words = text.casefold().split()
+    if len(words) > _FIRST + _LAST:
+        return words[:_FIRST] + words[-_LAST:]
+    return words
+
+
+def _bare(word: str) -> str:
+    return "#" if word[0].isdigit() else word.strip(_EDGES)
 
 
 class Odds:
@@ -49,24 +51,40 @@ class Odds:
     def __init__(self, tables: Mapping[str, Table]) -> None:
         self._tables = {name: dict(tables.get(name, {})) for name in (OWN, NEAR, AROUND, TEXT)}
         self._known: dict[str, tuple[float, ...]] = {"": NOTHING * 3}
+        self._worth: dict[str, float | None] = {}
 
     def of_naming(self, naming: str) -> tuple[float, ...]:
         """Return sum, least, most of an element's words as own box, as near one and as any."""
         found = self._known.get(naming)
         if found is None:
-            words = class_words(naming)
-            own, near, around = (self._of(words, name) for name in (OWN, NEAR, AROUND))
-            found = (*own, *near, *around)
+            words = words_of_naming(naming)
+            found = self._of(words, OWN) + self._of(words, NEAR) + self._of(words, AROUND)
             if len(self._known) >= _MOST_KNOWN:
                 self._known = {"": NOTHING * 3}
             self._known[naming] = found
         return found
 
-    def of_words(self, words: Iterable[str]) -> Stats:
-        """Return (sum, least, most) of a line's words, as line_words gives them."""
-        return self._of(words, TEXT)
+    def of_line(self, words: list[str]) -> Stats:
+        """Return (sum, least, most) of the words of a line, as end_words gives them."""
+        known = self._worth
+        keys = {*words}
+        if 1 < len(words) <= _SHORT:
+            keys.add(" ".join(words))
+        values = []
+        for key in keys:
+            value = known[key] if key in known else self._worth_of(key)
+            if value is not None:
+                values.append(value)
+        return (sum(values), min(values), max(values)) if values else NOTHING
 
-    def _of(self, words: Iterable[str], name: str) -> Stats:
+    def _worth_of(self, key: str) -> float | None:
+        """Return the odds of a word or a short line, None where nothing is known of it."""
+        if len(self._worth) >= _MOST_WORDS:
+            self._worth.clear()
+        value = self._worth[key] = self._tables[TEXT].get(" ".join(map(_bare, key.split())))
+        return value
+
+    def _of(self, words: Iterable[str], name: str) -> tuple[float, ...]:
         table = self._tables[name]
         values = [table[word] for word in words if word in table]
         return (sum(values), min(values), max(values)) if values else NOTHING

@@ -20,5 +20,7 @@ def open_article(text: str, document: Document) -> Opened:
     """Open the text of a page; raises UnreadablePage (too_deep) for what no article page is."""
     page = open_page(text, url=document.url, captured_at=document.captured_at)
     node = main_node(page)
-    title = choose_headline(page.region, head=page.head, node=node, site_names=page.names)
+    title = choose_headline(
+        page.region, head=page.head, node=node, site_names=page.names, url=page.url
+    )
     return Opened(page, title, node_for(page, title) or node)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from wireroom.engine.pages.head_lines import may_tell_time
 from wireroom.engine.pages.lookup import (
     Lookup,
     inside_of,
@@ -120,7 +121,7 @@ def lines_beside_time(region: Region) -> list[str]:
     lines = _header_lines(look_up(region))
     found = []
     for place, block in enumerate(lines):
-        if find_times(block.text):
+        if may_tell_time(block.text) and find_times(block.text):
             found += lines[max(0, place - 1) : place] + lines[place + 1 : place + 2]
     return [line.text for line in found if len(line.text) <= _LONGEST_OUTLET]
 

@@ -62,7 +62,9 @@ def open_page(text: str, *, url: str | None, captured_at: datetime | None) -> Pa
     address = page_address(head, url)
     host = host_of(address) or host_of(url)
     root = tree.root
-    titled = titled_name(head, region, address or url)
+    # A page that names its site needs no look at its links.
+    named = first_meta(meta, "og:site_name")
+    titled = None if named else titled_name(head, region, address or url)
     return Page(
         tree=tree,
         sheet=region.sheet,

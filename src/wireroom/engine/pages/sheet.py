@@ -30,8 +30,8 @@ _REPORTS: Final = frozenset(("article", "main"))
 # More elements than any real page has (of 1,000 shared ones, 9,400): the rest is left out.
 _MOST_ELEMENTS: Final = 200_000
 _BREAKS: Final = 2  # two <br> in a row part paragraphs, one is a line's end
-# What a tag means to the walk; all others are part of a line. Those past _BOLD are not entered.
-_BOX, _LINK, _BOLD, _BREAK, _SKIP = range(5)
+# What a tag means to the walk; all others are part of a line. Those past _BOX are not entered.
+_INLINE, _LINK, _BOLD, _BOX, _BREAK, _SKIP = range(6)
 _WHAT: Final[Mapping[str, int]] = (
     dict.fromkeys(BOXES, _BOX)
     | dict.fromkeys(_UNSEEN, _SKIP)
@@ -46,8 +46,7 @@ class Element:
     """One element: `end` is the first element after its subtree, `parent` -1 for the body.
 
     Its text is pieces[first_piece:last_piece], its blocks are blocks[first_block:last_block];
-    an inline element's block range holds the block that it stands in. `naming` is its class, id
-    and the like on one line, `kinds` what their words stand for (class_words.kinds_of).
+    an inline element's block range holds the block that it stands in.
     """
 
     place: int
@@ -56,13 +55,24 @@ class Element:
     depth: int
     node: LexborNode
     attributes: Mapping[str, str | None]
-    naming: str
-    kinds: int
     first_piece: int
     first_block: int
     end: int = 0
     last_piece: int = 0
     last_block: int = 0
+
+    @property
+    def naming(self) -> str:
+        """Its class, id and the like on one line."""
+        attributes = self.attributes
+        if len(attributes) < 2:
+            return attributes.get("class") or "" if attributes else ""
+        return naming_of(attributes)
+
+    @property
+    def kinds(self) -> int:
+        """What the words of its naming stand for (class_words.kinds_of)."""
+        return kinds_of(naming) if (naming := self.naming) else 0
 
     def attribute(self, name: str) -> str:
         """Return an attribute's value without edges of space, empty where it is not there."""
@@ -117,16 +127,16 @@ class Sheet:
 
 def fold_space(text: str) -> str:
     """Return `text` on one line, its edges bare, without soft hyphens and zero-width spaces."""
-    if "\u00ad" in text or "\u200b" in text:
+    if not text.isascii() and ("\u00ad" in text or "\u200b" in text):
         text = text.replace("\u00ad", "").replace("\u200b", "")
     return " ".join(text.split())
 
 
 def _has_signs(text: str) -> bool:
     """Tell whether fold_space leaves anything of a text; what it takes makes no block."""
-    if "\u00ad" in text or "\u200b" in text:
-        return bool(fold_space(text))
-    return not text.isspace()
+    if text.isascii() or not ("\u00ad" in text or "\u200b" in text):
+        return bool(text)
+    return bool(fold_space(text))
 
 
 def lay_out(tree: LexborHTMLParser) -> Sheet:
@@ -160,56 +170,70 @@ class _Line:
         self.start = last + 1
         self.linked = self.bold = self.breaks = 0
 
+    def takes_break(self, is_visible: bool, home: int) -> bool:
+        """Take a <br> in; return whether the line goes on with what is visible of it."""
+        self.sheet.pieces.append(" ")
+        self.breaks += 1
+        if self.breaks < _BREAKS or not is_visible:
+            return is_visible
+        self.end(home)
+        return False
+
 
 def _walk(body: LexborNode, sheet: Sheet) -> None:  # noqa: C901 - the one hot loop of the reader
     """Visit every visible element and text below the body once, without recursion."""
     elements, blocks, pieces, line = sheet.elements, sheet.blocks, sheet.pieces, _Line(sheet)
     what_is, is_visible = _WHAT.get, False  # whether the line in hand has visible text
-    stack, homes, links, bold = [_open(body, "body", -1, 0, sheet)], [0], 0, 0
+    stack, homes, links, bold = [_opened(body, sheet)], [0], 0, 0
     node = body.first_child
     while True:
         if node is None:
             closed = stack.pop()
-            kind = what_is(closed.tag)
-            if closed.tag in BOXES:
+            if (kind := what_is(closed.tag, _INLINE)) >= _BOX:
                 if is_visible:
                     line.end(homes[-1])
                     is_visible = False
                 homes.pop()
-            elif kind is not None:
+            elif kind != _INLINE:
                 links, bold = (links - 1, bold) if kind == _LINK else (links, bold - 1)
             closed.end, closed.last_piece = len(elements), len(pieces)
             closed.last_block = len(blocks) + is_visible
             if not stack:
                 return
             node = closed.node.next
-            continue
-        tag = node.tag or "-undef"
-        if tag == "-text":
+        elif (tag := node.tag or "-undef") == "-text":
             text = node.text_content or ""
             pieces.append(text)
-            if _has_signs(text):
+            if not text.isspace() and _has_signs(text):
                 is_visible, line.breaks = True, 0
                 line.linked += len(text) if links else 0
                 line.bold += len(text) if bold else 0
-        elif (kind := what_is(tag)) is None or kind <= _BOLD or _is_entered(node, tag, stack):
-            if tag in BOXES:
+            node = node.next
+        elif (kind := what_is(tag, _INLINE)) <= _BOX or _is_entered(node, tag, stack):
+            if kind >= _BOX:
                 if is_visible:
                     line.end(homes[-1])
                     is_visible = False
                 homes.append(len(elements))
-            elif kind is not None:
+            elif kind != _INLINE:
                 links, bold = (links + 1, bold) if kind == _LINK else (links, bold + 1)
-            stack.append(_open(node, tag, stack[-1].place, len(stack), sheet))
+            attributes, place = node.attributes or _NO_ATTRIBUTES, len(elements)
+            element = Element(
+                place, tag, stack[-1].place, len(stack), node, attributes, len(pieces), len(blocks)
+            )
+            elements.append(element)
+            stack.append(element)
             node = node.first_child if len(elements) < _MOST_ELEMENTS else None
-            continue
-        elif kind == _BREAK:
-            pieces.append(" ")
-            line.breaks += 1
-            if line.breaks >= _BREAKS and is_visible:
-                line.end(homes[-1])
-                is_visible = False
-        node = node.next
+        else:
+            if kind == _BREAK:
+                is_visible = line.takes_break(is_visible, homes[-1])
+            node = node.next
+
+
+def _opened(body: LexborNode, sheet: Sheet) -> Element:
+    element = Element(0, "body", -1, 0, body, body.attributes or _NO_ATTRIBUTES, 0, 0)
+    sheet.elements.append(element)
+    return element
 
 
 def _is_entered(node: LexborNode, tag: str, stack: Sequence[Element]) -> bool:
@@ -219,17 +243,3 @@ def _is_entered(node: LexborNode, tag: str, stack: Sequence[Element]) -> bool:
     if tag != "nav":
         return False
     return any(element.tag == "nav" for element in stack) or node.css_first("h1") is not None
-
-
-def _open(node: LexborNode, tag: str, parent: int, depth: int, sheet: Sheet) -> Element:
-    attributes = node.attributes
-    naming = ""
-    if attributes:
-        naming = (attributes.get("class") or "") if len(attributes) == 1 else naming_of(attributes)
-    elements = sheet.elements
-    element = Element(
-        len(elements), tag, parent, depth, node, attributes or _NO_ATTRIBUTES, naming,
-        kinds_of(naming) if naming else 0, len(sheet.pieces), len(sheet.blocks),
-    )  # fmt: skip
-    elements.append(element)
-    return element

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
@@ -11,8 +11,9 @@ from wireroom.engine.pages.lookup import Lookup, look_up, name_words, spaced_tex
 from wireroom.engine.pages.near import embedded_date, lines_near_headline
 from wireroom.engine.pages.region import Region
 from wireroom.engine.pages.sheet import Element
+from wireroom.engine.pages.stamp import Stamp, found_in, read_stamp
 from wireroom.engine.pages.structured import Node, text_of
-from wireroom.engine.text.when import find_times, resolve_time
+from wireroom.engine.text.when import find_times
 from wireroom.engine.types import TimeFrom
 
 _PUBLISHED_META: Final = (
@@ -36,10 +37,6 @@ _UPDATED_META: Final = (
     "last-modified", "lastmod",
     "dcterms.modified", "dc.date.modified", "article.updated", "iso-8601-updated-date",
 )  # fmt: skip
-_ISO: Final = re.compile(
-    r"(?P<y>\d{4})-?(?P<m>\d{2})-?(?P<d>\d{2})(?:[T ]+(?P<h>\d{1,2}):?(?P<mi>\d{2})"
-    r"(?::?(?P<s>\d{2}))?(?:[.,]\d+)?\s*(?P<z>Z|UTC|GMT|[+-]\d{1,2}:?\d{2}|[+-]\d{2})?)?(?!\d)"
-)
 _URL_DAY: Final = re.compile(
     r"/(?P<y>(?:199|20[0-4])\d)(?:"
     r"(?P<sep>[/-])(?P<m>0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?P=sep)"
@@ -115,64 +112,11 @@ _TIME_ATTRIBUTES: Final = (
 
 
 @dataclass(frozen=True, slots=True)
-class Stamp:
-    """One statement of a time: the moment, how exact it is, and what it rests on."""
-
-    at: datetime
-    has_clock: bool
-    has_zone: bool
-    time_from: TimeFrom = TimeFrom.STATED
-
-
-@dataclass(frozen=True, slots=True)
 class Stamps:
     """The times chosen for an article."""
 
     published: Stamp | None
     updated: Stamp | None
-
-
-def read_stamp(text: str | None, *, captured_at: datetime | None = None) -> Stamp | None:
-    """Read a machine's time (ISO 8601 and its relatives), else a person's through when.py."""
-    if not text or len(text) > 200:
-        return None
-    match = _ISO.match(text.strip())
-    if match:
-        return _iso_stamp(match)
-    found = resolve_time(text, captured_at=captured_at)
-    if found is None:
-        return None
-    has_zone = bool(re.search(r"[+-]\d{2}:?\d{2}\b|\b(?:GMT|UTC|Z|[ECMP][SD]T|CES?T|BST)\b", text))
-    relative = found.time_from is TimeFrom.RELATIVE
-    return Stamp(found.at, not found.day_only, has_zone or relative, found.time_from)
-
-
-def _iso_stamp(match: re.Match[str]) -> Stamp | None:
-    try:
-        year, month, day, hour, minute, second = (
-            int(match[key] or 0) for key in ("y", "m", "d", "h", "mi", "s")
-        )
-        at = datetime(year, month, day, hour, minute, second, tzinfo=UTC)
-    except ValueError:
-        return None
-    if not 1850 <= at.year <= 2100 or (at.year, at.month, at.day) == (1970, 1, 1):
-        return None
-    zone = match["z"]
-    try:
-        shifted = at - _offset(zone)
-    except OverflowError:
-        return None
-    return Stamp(shifted, match["h"] is not None, zone is not None)
-
-
-def _offset(zone: str | None) -> timedelta:
-    if not zone or zone[0] not in "+-":
-        return timedelta()
-    digits = zone[1:].replace(":", "").rjust(4, "0") if ":" in zone else zone[1:].ljust(4, "0")
-    if len(zone) == 4 and ":" not in zone:  # +930
-        digits = zone[1:].rjust(4, "0")
-    sign = 1 if zone[0] == "+" else -1
-    return sign * timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
 
 
 def choose_stamps(
@@ -190,15 +134,14 @@ def choose_stamps(
 
     Refined: a day takes the clock, and a clock the zone, from another statement of that day.
     """
-    stated = [_of_node(node, "datePublished"), _of_node(node, "dateCreated")]
-    metas = [read_stamp(value) for name in _PUBLISHED_META for value in meta.get(name, ())[:1]]
-    machine = [stamp for stamp in (*stated, *metas) if stamp]
-    changed = [_of_node(node, "dateModified")]
-    changed += [read_stamp(value) for name in _UPDATED_META for value in meta.get(name, ())[:1]]
+    told = [_of_node(node, "datePublished"), _of_node(node, "dateCreated")]
+    machine = found_in("json-ld", told) + found_in("meta", _of_meta(meta, _PUBLISHED_META))
+    changed = found_in("json-ld", [_of_node(node, "dateModified")])
+    changed += found_in("meta", _of_meta(meta, _UPDATED_META))
     clocked = any(stamp.has_clock for stamp in machine)
     ranks = 3 if not clocked else 2 if len(machine) < 2 else 0
     seen, seen_changed = _visible(region, ranks, captured_at, lang)
-    pool = [*machine, *seen]
+    pool = [*machine, *found_in("time", seen)]
     if not pool:
         near = _near(region, title, captured_at, lang)
         pool = [stamp for is_update, stamp in near if not is_update]
@@ -207,15 +150,21 @@ def choose_stamps(
         pool += _hidden(head, url)
     if not pool:
         unclaimed = read_stamp(_only_date(head)) if node is None else None
-        pool = [unclaimed] if unclaimed else _set_apart(region, lang)
+        pool = found_in("json-ld", [unclaimed]) or found_in("line", _set_apart(region, lang))
     first = _agreeing(pool, url, machine=len(machine))
-    updated = next((stamp for stamp in (*changed, *seen_changed) if stamp), None)
-    return Stamps(_refined(first, [*pool, *filter(None, changed)]), updated)
+    updated = next(iter([*changed, *found_in("time", seen_changed)]), None)
+    return Stamps(_refined(first, [*pool, *changed]), updated)
 
 
 def _hidden(head: Head, url: str | None) -> list[Stamp]:
     """Return the times of the address and of the state that a page embeds for its scripts."""
-    return list(filter(None, [_of_url(url), read_stamp(embedded_date(head))]))
+    return found_in("address", [_of_url(url)]) + found_in(
+        "script", [read_stamp(embedded_date(head))]
+    )
+
+
+def _of_meta(meta: Mapping[str, tuple[str, ...]], names: Sequence[str]) -> Iterator[Stamp | None]:
+    return (read_stamp(meta[name][0]) for name in names if name in meta)
 
 
 def _agreeing(pool: Sequence[Stamp], url: str | None, *, machine: int) -> Stamp | None:
@@ -224,7 +173,7 @@ def _agreeing(pool: Sequence[Stamp], url: str | None, *, machine: int) -> Stamp 
     The day in an address is that of publication: a stamp of another day is that of a change,
     of a reprint or of something else on the page. A mere month outweighs seen lines only.
     """
-    day, month = _of_url(url), _URL_MONTH.search(url or "")
+    day, month = next(iter(found_in("address", [_of_url(url)])), None), _URL_MONTH.search(url or "")
     if day is not None:
         near = (stamp for stamp in pool if abs(stamp.at - day.at) <= _ADDRESS_SLACK)
         return next(near, day)
@@ -386,5 +335,9 @@ def _near(
     region: Region, title: str, captured_at: datetime | None, lang: str | None
 ) -> list[tuple[bool, Stamp]]:
     """Return the times in the lines around the headline, whatever their markup."""
-    lines = lines_near_headline(region, title)
-    return [pair for line in lines for pair in _stamps_in(line, captured_at, lang)]
+    for headline in (title, ""):  # the page's first heading may be another than the headline
+        lines = lines_near_headline(region, headline)
+        pairs = [pair for line in lines for pair in _stamps_in(line, captured_at, lang)]
+        if pairs:
+            return [(is_update, replace(stamp, found_in="line")) for is_update, stamp in pairs]
+    return []

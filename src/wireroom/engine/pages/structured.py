@@ -16,6 +16,9 @@ _SALVAGE: Final = re.compile(
     r'"(headline|datePublished|dateModified|articleSection|isAccessibleForFree)"\s*:\s*'
     r'"((?:[^"\\\n]|\\.){1,400})"'
 )
+_SALVAGE_AUTHOR: Final = re.compile(
+    r'"author"\s*:\s*\[?\s*\{[^{}\[\]]{0,300}?"name"\s*:\s*"((?:[^"\\\n]|\\.){1,200})"'
+)
 _TRAILING_COMMA: Final = re.compile(r",(\s*[}\]])")
 _WRAPPERS: Final = re.compile(
     r"^\s*(?:<!--|//<!\[CDATA\[|/\*<!\[CDATA\[\*/|<!\[CDATA\[)|(?:-->|//\]\]>|\]\]>)\s*;?\s*$"
@@ -82,10 +85,15 @@ def _loaded(block: str) -> object:
     found = dict(reversed(_SALVAGE.findall(block)))
     if not found:
         return None
-    return {"@type": "NewsArticle" if "headline" in found else "WebPage"} | {
-        key: html.unescape(value.replace('\\"', '"').replace("\\/", "/"))
-        for key, value in found.items()
-    }
+    node: dict[str, Any] = {"@type": "NewsArticle" if "headline" in found else "WebPage"}
+    node |= {key: _plain(value) for key, value in found.items()}
+    if "headline" in found and (author := _SALVAGE_AUTHOR.search(block)):
+        node["author"] = {"@type": "Person", "name": _plain(author[1])}
+    return node
+
+
+def _plain(value: str) -> str:
+    return html.unescape(value.replace('\\"', '"').replace("\\/", "/"))
 
 
 def _as_is(block: str) -> object:

@@ -27,6 +27,7 @@ _TAIL: Final = re.compile(
     r"\s*(?:\(.*|\[.*|[-–—,|]\s*(?:(?:staff|senior|chief|deputy|guest|special|freelance|editor|"
     r"reporter|correspondent|writer|contribut|author|journalist|redakt|korrespond|autor).*)|"
     r"\s(?:(?:veröffentlicht|erstellt|posted|published|publié) )?(?:on|am|at|le|el|il|vom)|"
+    r"\sin\s+[^\W\d_].*|"
     r"\bupdated?\b.*|\bpublished\b.*|\bfollow\b.*|\bview (?:all|bio|profile)\b.*)$",
     re.IGNORECASE,
 )
@@ -99,6 +100,7 @@ _NO_NAME: Final = re.compile(
 _ASIDES: Final = re.compile(r"\s*\([^()]{0,200}\)(?=\s*(?:[,;|&]|\Z))")
 # ", in News", ", für den Kurier": from here on a byline speaks of other things.
 _WHERE: Final = re.compile(r"(?:in|für|for|at|aus|pour|à|en|bureau)\s", re.IGNORECASE)
+_ADDRESS: Final = re.compile(r"(?<=\s)\S{0,3}https?://\S+")
 _LONGEST_NAME: Final = 60
 
 
@@ -118,7 +120,7 @@ def clean_names(
 
 
 def _names_in(value: str, *, desks: bool = False) -> Iterator[str]:
-    value = _NO_NAME.sub(" ", fold_space(value)).strip()
+    value = _ADDRESS.sub(" ", _NO_NAME.sub(" ", fold_space(value))).strip()
     if not value or len(value) > 1000 or "http" in value[:8] or value.startswith("www."):
         return
     if len(value) <= 240:
@@ -175,7 +177,7 @@ def reads_as_name(name: str, *, loose: bool = False) -> bool:
     if len(parts) > 5 or "$" in name:
         return False
     cased = [part for part in parts if part[0].lower() != part[0].upper()]
-    if loose:
-        return True
     capital = sum(part[0].isupper() for part in cased)
+    if loose:
+        return len(cased) < 3 or capital * 2 >= len(cased)
     return not cased or (capital * 2 >= len(cased) and len(parts) > 1)

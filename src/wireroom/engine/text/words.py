@@ -68,7 +68,8 @@ def fold(text: str) -> str:
 
 def find_words(text: str) -> list[str]:
     """Return the words as they are written, in reading order."""
-    return (WORD if _UNCOMMON.search(text) else _PLAIN_WORD).findall(text)
+    is_plain = text.isascii() or not _UNCOMMON.search(text)
+    return (_PLAIN_WORD if is_plain else WORD).findall(text)
 
 
 @lru_cache(maxsize=2)
