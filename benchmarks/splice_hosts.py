@@ -69,7 +69,7 @@ def hosts_of(folder: Path, truth: Sequence[dict[str, Any]]) -> Iterator[Host]:
         if row["source"] not in ("aeb", "fundus") or not row.get("body"):
             continue
         raw = gzip.decompress((folder / f"{row['id']}.html.gz").read_bytes())
-        host = make_host(raw.decode("utf-8", "replace"), _story_of(row), row.get("url"))
+        host = make_host(raw.decode("utf-8", "replace"), story_of(row), row.get("url"))
         if host is not None:
             yield host
 
@@ -97,7 +97,8 @@ def arabic_hosts() -> Iterator[Host]:
             yield host
 
 
-def _story_of(row: dict[str, Any]) -> Story:
+def story_of(row: dict[str, Any]) -> Story:
+    """Return the article of a page as its truth tells it."""
     name = (urlsplit(row.get("url") or "").hostname or "daily.example").removeprefix("www.")
     try:
         published = datetime.fromisoformat(row["published"]) if row.get("published") else None

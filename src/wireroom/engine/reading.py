@@ -2,13 +2,14 @@
 
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
 from wireroom.engine.copies.fingerprint import fingerprint, pack, unpack
 from wireroom.engine.copies.lineage import compare
-from wireroom.engine.pages.read import read_document
+from wireroom.engine.pages.memory import Memory
+from wireroom.engine.pages.read import read_with_memory
 from wireroom.engine.stories.features import extract_features
 from wireroom.engine.types import Article, ArticleText, CopyPair, Document
 
@@ -17,11 +18,17 @@ _ZLIB_OR_GZIP: Final = zlib.MAX_WBITS | 32
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """An article as read, with what copies and stories keep of its text."""
+    """An article as read, with what copies and stories keep of its text.
+
+    A page's main article also has what the page showed, packed, for its outlet's memory, and
+    the paragraphs that the memory left out.
+    """
 
     article: Article
     copy_prints: bytes
     story_features: bytes
+    shown: bytes = b""
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +40,16 @@ class Compared:
 
 
 def read_page(
-    deflated: bytes, *, url: str, content_type: str | None, captured_at: datetime
+    deflated: bytes,
+    *,
+    url: str,
+    content_type: str | None,
+    captured_at: datetime,
+    memory: bytes = b"",
 ) -> tuple[Reading, ...]:
     """Read every article of a page kept as a zlib stream or gzip file.
 
+    `memory` is its outlet's, packed; bytes of another version count as none.
     Raises UnreadablePage with its reason.
     """
     document = Document(
@@ -46,7 +59,12 @@ def read_page(
         content_type=content_type or None,
         captured_at=captured_at,
     )
-    return tuple(take_prints(article) for article in read_document(document))
+    page = read_with_memory(document, Memory.unpack(memory))
+    readings = [take_prints(article) for article in page.articles]
+    if readings:
+        shown = page.shown.pack() if page.shown else b""
+        readings[0] = replace(readings[0], shown=shown, left_out=page.left_out)
+    return tuple(readings)
 
 
 def take_prints(article: Article) -> Reading:

@@ -9,7 +9,8 @@ from wireroom.engine.errors import UnreadablePage
 from wireroom.engine.reading import Reading, read_page
 from wireroom.news.models import Page, PageContent
 from wireroom.news.services.articles import file_readings, file_unreadable
-from wireroom.pipeline.stage import Stage
+from wireroom.pipeline.memories import Memories
+from wireroom.pipeline.stage import Executors, Stage
 
 
 class Extract(Stage[Page]):
@@ -20,16 +21,22 @@ class Extract(Stage[Page]):
     related = ("outlet", "content")
     together = 32
 
-    def start(self, rows: Sequence[Page], *, now: datetime) -> list[Future[Any]]:
-        return [self._read(row.content) for row in rows]
+    def __init__(self, executors: Executors, *, holder: str) -> None:
+        super().__init__(executors, holder=holder)
+        self._memories = Memories()
 
-    def _read(self, content: PageContent) -> Future[Any]:
+    def start(self, rows: Sequence[Page], *, now: datetime) -> list[Future[Any]]:
+        known = self._memories.packed_of({row.outlet_id for row in rows})
+        return [self._read(row.content, known.get(row.outlet_id, b"")) for row in rows]
+
+    def _read(self, content: PageContent, memory: bytes) -> Future[Any]:
         return self.executors.cpu.submit(
             read_page,
             bytes(content.deflated),
             url=content.url,
             content_type=content.content_type,
             captured_at=content.captured_at,
+            memory=memory,
         )
 
     def file(self, done: Sequence[tuple[Page, tuple[Reading, ...]]], *, now: datetime) -> None:

@@ -1,7 +1,8 @@
 """An HTML page into its articles: metadata by vote, body by trafilatura, each part apart."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, replace
+from typing import Final, NamedTuple
 
 from wireroom.engine.pages.agencies import canonical_agency
 from wireroom.engine.pages.attribution import firms_of, names_in, take_credit
@@ -14,6 +15,7 @@ from wireroom.engine.pages.head import Head, read_head_within
 from wireroom.engine.pages.health import Finding, examine
 from wireroom.engine.pages.hints import hints_for
 from wireroom.engine.pages.live import find_live_entries
+from wireroom.engine.pages.memory import Memory
 from wireroom.engine.pages.named_opening import same_name
 from wireroom.engine.pages.names import article_id
 from wireroom.engine.pages.opened import open_article
@@ -22,8 +24,10 @@ from wireroom.engine.pages.outlets import find_outlet, find_platform, lines_besi
 from wireroom.engine.pages.page import Page, node_for
 from wireroom.engine.pages.provenance import Chosen, sources_of
 from wireroom.engine.pages.raw import Raw, raw_of_blocks, raw_of_part, raw_of_texts
+from wireroom.engine.pages.recall import DISTRUSTED, Recalled, recall, without_furniture
 from wireroom.engine.pages.region import Region, as_sheet, part, whole, without
 from wireroom.engine.pages.second_opinion import UNSURE, second_opinion
+from wireroom.engine.pages.shown import Shown
 from wireroom.engine.pages.split import Part, split_page
 from wireroom.engine.pages.stamps import Stamps, choose_stamps
 from wireroom.engine.pages.structure import html_of
@@ -36,6 +40,7 @@ _HEADLINE_ONLY = frozenset(
     (Health.AUTHOR_PAGE, Health.SECTION_FRONT, Health.CONSENT, Health.ERROR_PAGE, Health.EMPTY)
 )
 _RIGHT_TO_LEFT = frozenset(["ar", "he", "fa", "ur", "ps", "yi", "ckb", "ug", "sd", "dv"])
+_NOTHING: Final = Recalled(None, frozenset())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,8 +56,25 @@ class _Piece:
     raw: Raw
 
 
+class ReadPage(NamedTuple):
+    """The articles of a page, what it showed, and what its outlet's memory left out of them."""
+
+    articles: tuple[Article, ...]
+    shown: Shown | None
+    left_out: tuple[str, ...] = ()
+
+
 def read_html(text: str, document: Document) -> tuple[Article, ...]:
     """Read every article of an HTML page; a page that is none comes back with its health."""
+    return read_remembering(text, document, None).articles
+
+
+def read_remembering(text: str, document: Document, memory: Memory | None) -> ReadPage:
+    """Read as read_html does, without what `memory` knows as the outlet's furniture.
+
+    What the page showed is None where it is no article, and where there is no memory that
+    could learn it.
+    """
     page, title, node = open_article(text, document)
     parts = split_page(page, title=title)
     region = page.region
@@ -70,7 +92,33 @@ def read_html(text: str, document: Document) -> tuple[Article, ...]:
     others = [_piece_of(page, one, place) for place, one in enumerate(parts, 1)]
     pieces = [main, *(piece for piece in others if piece.raw.paragraphs)]
     aggregated = any(piece.role is Role.RELATED for piece in pieces)
-    return tuple(_read_piece(page, piece, document, aggregated) for piece in pieces)
+    recalled = _recall(page, pieces, memory) if memory is not None else _NOTHING
+    remembered = [_remembered(piece, recalled.furniture) for piece in pieces]
+    read = [_read_piece(page, piece, document, aggregated) for piece, _ in remembered]
+    left_out = tuple(text for _, taken in remembered for text in taken or ())
+    if remembered[0][1] is None:
+        read[0] = replace(read[0], warnings=(*read[0].warnings, DISTRUSTED))
+    is_article = read[0].health is Health.ARTICLE
+    return ReadPage(tuple(read), recalled.shown if is_article else None, left_out)
+
+
+def _recall(page: Page, pieces: Sequence[_Piece], memory: Memory) -> Recalled:
+    main, *others = pieces
+    foreign = [text for piece in others for text in piece.raw.paragraphs]
+    own = main.raw.paragraphs
+    return recall(page.sheet, own, memory, title=main.title, address=page.url, foreign=foreign)
+
+
+def _remembered(piece: _Piece, furniture: Set[str]) -> tuple[_Piece, list[str] | None]:
+    """Return a piece without furniture and what was left out; None where that is distrusted."""
+    own = piece.raw.paragraphs
+    if furniture.isdisjoint(own):
+        return piece, []
+    kept = without_furniture(own, furniture)
+    if kept is None:
+        return piece, None
+    left_out = [text for text in own if text in furniture]
+    return replace(piece, raw=replace(piece.raw, paragraphs=kept)), left_out
 
 
 def _raw_of(page: Page, region: Region, title: str, node: Node | None, *, alone: bool) -> Raw:

@@ -7,8 +7,9 @@ from wireroom.engine.feeds.parse import parse_feed
 from wireroom.engine.feeds.sanitise import plain_text
 from wireroom.engine.pages.attribution import take_credit
 from wireroom.engine.pages.dump import read_dump
-from wireroom.engine.pages.html import read_html
+from wireroom.engine.pages.html import ReadPage, read_remembering
 from wireroom.engine.pages.intake import Kind, take_in
+from wireroom.engine.pages.memory import Memory
 from wireroom.engine.pages.names import article_id
 from wireroom.engine.text.direction import direction_of
 from wireroom.engine.text.language import language_of
@@ -31,12 +32,20 @@ def read_document(document: Document) -> tuple[Article, ...]:
     its health and the reason as a warning. Raises UnreadablePage when nothing can be read;
     its message says what to do.
     """
+    return read_with_memory(document, None).articles
+
+
+def read_with_memory(document: Document, memory: Memory | None) -> ReadPage:
+    """Read as read_document does, without what the memory of its outlet calls furniture.
+
+    Only HTML pages show what can be learnt. Raises UnreadablePage.
+    """
     text, kind = take_in(document)
     if kind is Kind.HTML:
-        return read_html(text, document)
+        return read_remembering(text, document, memory)
     if kind is Kind.FEED:
-        return _read_feed(document)
-    return _read_dump(text, document)
+        return ReadPage(_read_feed(document), None)
+    return ReadPage(_read_dump(text, document), None)
 
 
 def _read_dump(text: str, document: Document) -> tuple[Article, ...]:

@@ -3,6 +3,7 @@
 from wireroom.news.models.articles import Article, ArticlePrints, Revision
 from wireroom.news.models.copies import Copy
 from wireroom.news.models.feeds import Entry, Feed
+from wireroom.news.models.memories import OutletMemory
 from wireroom.news.models.outlets import Outlet
 from wireroom.news.models.pages import Page, PageContent
 from wireroom.news.models.shards import Shard
@@ -17,6 +18,7 @@ __all__ = [
     "Feed",
     "Membership",
     "Outlet",
+    "OutletMemory",
     "Page",
     "PageContent",
     "Revision",

@@ -18,6 +18,7 @@ from wireroom.news.services.copies import forget_copies
 from wireroom.news.services.drafts import GROUPED, Draft, file_new, first_met, keep_prints
 from wireroom.news.services.feeds import URL_LENGTH
 from wireroom.news.services.leases import finish, finish_all
+from wireroom.news.services.memories import learn_pages
 from wireroom.news.services.outlets import OutletFacts, file_outlet
 
 # These pages are no reports: the page row keeps the reason, no article is made.
@@ -37,7 +38,9 @@ def file_readings(read: Sequence[tuple[Page, Sequence[Reading]]], *, now: dateti
     fresh = first_met(drafts)
     grouped = file_new(fresh, now=now)
     new = {id(draft) for draft in fresh}
-    return grouped + sum(_file_draft(draft, now=now) for draft in drafts if id(draft) not in new)
+    grouped += sum(_file_draft(draft, now=now) for draft in drafts if id(draft) not in new)
+    learn_pages(read, now=now)
+    return grouped
 
 
 def _health(readings: Sequence[Reading]) -> str:
@@ -174,7 +177,9 @@ def _file_again(draft: Draft, known: Article, *, now: datetime) -> bool:
     grouped = draft.is_grouped and (changed or adopted)
     if changed:
         # A fuller copy of a state that was first met elsewhere is no new state.
-        number = known.revision_count + (0 if adopted else 1)
+        # Nor is one from which more furniture was left out.
+        cleaned = _is_cleaned(latest.body, draft)
+        number = known.revision_count + (0 if adopted or cleaned else 1)
         Revision.objects.update_or_create(
             article=known, number=number, defaults={"seen_at": now, **revision_columns(read)}
         )
@@ -194,6 +199,13 @@ def _keep_structure(latest: Revision, read: ReadArticle) -> None:
     columns = structure_columns(read)
     if any(getattr(latest, name) != value for name, value in columns.items()):
         Revision.objects.filter(pk=latest.pk).update(**columns)
+
+
+def _is_cleaned(body: str, draft: Draft) -> bool:
+    """Say whether a text is the kept one without what its outlet's memory has left out of it."""
+    left_out = set(draft.reading.left_out)
+    kept = [text for text in body.split("\n\n") if text not in left_out]
+    return bool(left_out) and kept == list(draft.read.paragraphs)
 
 
 GROUPED_VALUES: Final = frozenset(health.value for health in GROUPED)
