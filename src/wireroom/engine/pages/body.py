@@ -12,6 +12,7 @@ from wireroom.engine.pages.features import features_of
 from wireroom.engine.pages.line_features import Hints
 from wireroom.engine.pages.numbers import Matrix
 from wireroom.engine.pages.sheet import Sheet
+from wireroom.engine.pages.strays import without_strays
 
 # However unsure a page is, a block that is more likely no body than this is not taken ...
 _LOWEST_CUT: Final = 0.1
@@ -45,7 +46,8 @@ def find_body(sheet: Sheet, hints: Hints) -> Body:
     rows = np.concatenate([features.rows, context_of(first, features)], axis=1)
     chances = model.second.probabilities(rows)
     cut, confidence = best_cut(chances, features.sizes)
-    return Body(tuple(np.flatnonzero(chances >= cut).tolist()), confidence)
+    taken = np.flatnonzero(chances >= cut).tolist()
+    return Body(tuple(without_strays(sheet, taken, hints.headline_place)), confidence)
 
 
 def best_cut(chances: Matrix, sizes: Matrix) -> tuple[float, float]:

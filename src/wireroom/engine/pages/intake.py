@@ -34,9 +34,9 @@ _SIGNATURES: Final = (
     (b"SQLite format 3", "a database"),
     (b"\xd0\xcf\x11\xe0", "an office document"),
 )
-# The ASCII ones of _UNWRITABLE, and the two others as UTF-8: a page of clean bytes has none.
+# The ASCII ones of _UNWRITABLE, and the two others beside the sign for what is no UTF-8.
 _UNWRITABLE_BYTES: Final = bytes([*range(9), 0x0B, *range(0x0E, 0x20), 0x7F])
-_UNWRITABLE_UTF8: Final = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
+_UNWRITABLE_SIGNS: Final = "\ufffd\ufffe\uffff"
 _UNWRITABLE: Final = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _HTML_TAG: Final = re.compile(
     r"<(?:!doctype\s+html|html|head|body|title|meta|script|article|main|section|div|p|h[1-6]|span"
@@ -52,7 +52,7 @@ _FEED_ROOT: Final = re.compile(
 _HTML_ROOT: Final = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _JSON_FEED: Final = re.compile(r'\s*\{[^<]{0,2000}?"(?:version|items|home_page_url)"\s*:')
 _TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
-_LESS_THAN, _SLASH, _LOWER, _A, _Z = (ord(sign) for sign in "</ az")
+_LESS_THAN, _SLASH, _LOWER, _A, _O, _Z = (ord(sign) for sign in "</ aoz")
 # Elements that cannot nest in themselves or have no end tag say nothing about depth.
 _FLAT: Final = frozenset(
     [
@@ -120,7 +120,7 @@ def take_in(document: Document) -> tuple[str, Kind]:
         raise UnreadablePage("too_large", _too_large(raw, MAX_FEED_BYTES))
     _refuse_signatures(raw)
     text = decode_page(raw, content_type=document.content_type)
-    if _has_unwritable(raw) or "\ufffd" in text:
+    if _has_unwritable(raw, text):
         _refuse_binary(text)
         text = _UNWRITABLE.sub("", text)
     kind = _kind_of(text)
@@ -131,9 +131,11 @@ def take_in(document: Document) -> tuple[str, Kind]:
     return text, kind
 
 
-def _has_unwritable(raw: bytes) -> bool:
-    clean = raw.translate(None, _UNWRITABLE_BYTES)
-    return len(clean) < len(raw) or any(mark in raw for mark in _UNWRITABLE_UTF8)
+def _has_unwritable(raw: bytes, text: str) -> bool:
+    """Tell whether a page holds signs that no text has, or what could not be decoded."""
+    if len(raw.translate(None, _UNWRITABLE_BYTES)) < len(raw):
+        return True
+    return not text.isascii() and any(sign in text for sign in _UNWRITABLE_SIGNS)
 
 
 def _too_large(raw: bytes, limit: int) -> str:
@@ -210,7 +212,8 @@ def _tamed(text: str) -> str:
     if highest > MAX_OPEN_TAGS or len(tags) > MAX_TAGS:
         _refuse_depth(text)
     text = cut_attributes(text, signs, tags[opens])
-    return cut_options(text) if len(tags) > MAX_OPTIONS else text
+    options = np.count_nonzero((following | _LOWER) == _O) if len(tags) > MAX_OPTIONS else 0
+    return cut_options(text) if options > MAX_OPTIONS else text
 
 
 def _refuse_depth(text: str) -> None:
