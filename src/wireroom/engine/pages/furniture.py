@@ -53,6 +53,10 @@ _OPENING_WORDS: Final = """
 _OPENERS: Final = frozenset(_OPENING_WORDS.split())
 _OPENERS_BEGIN: Final = ("شارك", "التعليقات", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9")
 _FIRST_WORD: Final = re.compile(r"\w+")
+# Times and addresses as scripts write them, alone in a line.
+_FOR_MACHINES: Final = re.compile(
+    r"(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?[\d.]*(?:Z|[+-]\d\d:?\d\d)?|https?://\S+)\Z"
+)
 _CONSENT: Final = re.compile(
     r"\b(?:third[- ]party content|cookie (?:settings|preferences|policy)|externe[rn]? inhalte?|"
     r"accept (?:all )?cookies)\b",
@@ -96,6 +100,8 @@ def is_furniture(text: str) -> bool:
     if first is None or not any(sign.isalnum() for sign in text):
         return True
     if _may_be_furniture(first[0], text) and _LINE.match(text):
+        return True
+    if _FOR_MACHINES.match(text):
         return True
     lower = text.lower()
     return any(word in lower for word in _CONSENT_WORDS) and bool(_CONSENT.search(text))
