@@ -146,7 +146,7 @@ PAGES: Final[Mapping[str, tuple[int, Callable[[int], str]]]] = {
         lambda n: f"<table>{'<tr><td>Boat</td><td>9</td><td>April</td></tr>' * n}</table>",
     ),
     "breaks": (1_000, lambda n: f"<div>{(PROSE[0] + '<br><br>') * n}</div>"),
-    "unclosed emphasis": (100, lambda n: "<b>x<p>" * n),
+    "unclosed emphasis": (400, lambda n: "<b>x<p>" * n),
     "forms": (300, lambda n: "<form><p>Boat</p></form>" * n),
     "foster children": (500, lambda n: "<table>" + "<p>Boat" * n),
     "entities": (20_000, lambda n: "<p>" + "&amp;&ampx" * n),
