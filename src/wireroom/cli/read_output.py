@@ -44,6 +44,7 @@ def article_row(article: Article) -> dict[str, Any]:
         "health": article.health.value,
         "found_in": dict(article.sources),
         "dates": _dates(article),
+        "paywall": article.paywalled,
     }
 
 

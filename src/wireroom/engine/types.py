@@ -35,6 +35,10 @@ class Health(StrEnum):
     PAYWALL = "paywall"
     CONSENT = "consent"
     ERROR_PAGE = "error_page"
+    AUDIO_ONLY = "audio_only"
+    GALLERY = "gallery"
+    WRONG_LANGUAGE = "wrong_language"
+    FURNITURE = "furniture"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,6 +140,7 @@ class Article:
     warnings: tuple[str, ...] = ()
     health: Health = Health.ARTICLE
     sources: tuple[tuple[str, str], ...] = ()
+    paywalled: bool | None = None  # as the page states it; None where it does not
 
     @property
     def body(self) -> str:

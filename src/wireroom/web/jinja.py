@@ -93,6 +93,7 @@ def edition_environment(edition: Edition, **options: Any) -> TranslatedEnvironme
         other_outlets=_other_outlets,
         weekday=times.weekday,
         short_time=times.short_time,
+        day=times.short_day,
         machine=times.machine_time,
         plain=direction.plain_text,
         country=wording.country_name,

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 from typing import Final
 
@@ -81,3 +81,39 @@ def plot_coverage(moments: Sequence[datetime]) -> CoveragePlot | None:
 def _bar(place: int, count: int, peak: int) -> Bar:
     height = round(max(_HEIGHT * count / peak, _LEAST_BAR), 1)
     return Bar(place * _STEP, round(_HEIGHT - height, 1), _STEP - _GAP, height, count)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingPlot:
+    """Pages read a day: a bar of all pages behind one of those that were reports."""
+
+    width: float
+    height: float
+    pages: tuple[Bar, ...]
+    reports: tuple[Bar, ...]
+    first_on: date
+    last_on: date
+    read: ShareBar
+
+
+def plot_readings(days: Sequence[tuple[date, int, int]]) -> ReadingPlot | None:
+    """Return the plot of (day, pages, reports), the oldest first; None for fewer than two days.
+
+    Days without pages keep their place, so that a gap is seen as one.
+    """
+    if len(days) < 2:
+        return None
+    first, last = days[0][0], days[-1][0]
+    peak = max(pages for _, pages, _ in days)
+    places = [((day - first).days, pages, reports) for day, pages, reports in days]
+    return ReadingPlot(
+        width=((last - first).days + 1) * _STEP - _GAP,
+        height=_HEIGHT,
+        pages=tuple(_bar(place, pages, peak) for place, pages, _ in places),
+        reports=tuple(_bar(place, reports, peak) for place, _, reports in places if reports),
+        first_on=first,
+        last_on=last,
+        read=ShareBar(
+            part=sum(reports for *_, reports in days), whole=sum(pages for _, pages, _ in days)
+        ),
+    )

@@ -52,6 +52,11 @@ def day_in_words(day: date, form: str) -> str:
     return _in_words(day, form, get_language())
 
 
+def short_day(day: date) -> str:
+    """Return a day without its year: "22 November"."""
+    return _in_words(day, "j F", get_language())
+
+
 def short_time(when: datetime) -> str:
     """Return day and time of day without the year: "22 November, 14:05"."""
     at = _in_utc(when)

@@ -32,6 +32,10 @@ _HEALTH_NOTES: Final[dict[str, Promise | str]] = {
     Health.AUTHOR_PAGE: _("The page presents an author and is no report."),
     Health.SECTION_FRONT: _("The page is a list of reports and none itself."),
     Health.ERROR_PAGE: _("The publisher’s server answered with an error page."),
+    Health.AUDIO_ONLY: _("The page plays a recording and holds no written report."),
+    Health.GALLERY: _("The page shows pictures and holds no written report."),
+    Health.WRONG_LANGUAGE: _("The text on the page is not in the language of its headline."),
+    Health.FURNITURE: _("The page holds menus and notices, and no report."),
 }
 _HEALTHS: Final[dict[str, Promise | str]] = {
     Health.ARTICLE: _("Report read"),
@@ -42,6 +46,10 @@ _HEALTHS: Final[dict[str, Promise | str]] = {
     Health.AUTHOR_PAGE: _("Author page"),
     Health.SECTION_FRONT: _("List of reports"),
     Health.ERROR_PAGE: _("Error page"),
+    Health.AUDIO_ONLY: _("Sound only"),
+    Health.GALLERY: _("Pictures only"),
+    Health.WRONG_LANGUAGE: _("Another language"),
+    Health.FURNITURE: _("No report in it"),
 }
 _NOTES: Final[dict[str, Promise | str]] = {
     NoteKind.CORRECTION: _("Correction"),

@@ -22,6 +22,7 @@ from wireroom.engine.pages.opened import open_article
 from wireroom.engine.pages.opening import Above, cut_opening
 from wireroom.engine.pages.outlets import find_outlet, find_platform, lines_beside_time
 from wireroom.engine.pages.page import Page, node_for
+from wireroom.engine.pages.paywalled import Access, read_access
 from wireroom.engine.pages.provenance import Chosen, sources_of
 from wireroom.engine.pages.raw import Raw, raw_of_blocks, raw_of_part, raw_of_texts
 from wireroom.engine.pages.recall import DISTRUSTED, Recalled, recall, without_furniture
@@ -40,6 +41,8 @@ _HEADLINE_ONLY = frozenset(
     (Health.AUTHOR_PAGE, Health.SECTION_FRONT, Health.CONSENT, Health.ERROR_PAGE, Health.EMPTY)
 )
 _RIGHT_TO_LEFT = frozenset(["ar", "he", "fa", "ur", "ps", "yi", "ckb", "ug", "sd", "dv"])
+# What a page is, who signed, the paragraphs and the outlet.
+_Found = tuple[Finding, Signed, list[str], str | None]
 _NOTHING: Final = Recalled(None, frozenset())
 
 
@@ -179,13 +182,7 @@ def _read_piece(page: Page, piece: _Piece, document: Document, aggregated: bool)
     return _article(page, piece, document.name, details, (finding, signed, paragraphs, outlet))
 
 
-def _article(
-    page: Page,
-    piece: _Piece,
-    name: str,
-    details: Details,
-    found: tuple[Finding, Signed, list[str], str | None],
-) -> Article:
+def _article(page: Page, piece: _Piece, name: str, details: Details, found: _Found) -> Article:
     finding, signed, paragraphs, outlet = found
     authors = signed.names
     lang = language_of(" ".join([piece.title, *paragraphs])[:3000], stated=page.lang)
@@ -195,6 +192,7 @@ def _article(
     signed = _signed(page, piece, signed, outlet, credit)
     shown = () if finding.health in _HEADLINE_ONLY else tuple(body)
     sheet, raw = piece.region.sheet, piece.raw
+    access = _access(page, piece, finding)
     return Article(
         id=article_id(name, piece.position),
         file=name,
@@ -226,7 +224,8 @@ def _article(
         comments_count=details.comments_count,
         warnings=(finding.why,) if finding.why else (),
         health=finding.health,
-        sources=_sources(page, piece, details, (signed, stamps, lang)),
+        sources=_sources(page, piece, details, (signed, stamps, lang), access),
+        paywalled=access.paywalled,
     )
 
 
@@ -250,8 +249,15 @@ def _signed(
     return Signed(own, "json-ld")
 
 
+def _access(page: Page, piece: _Piece, finding: Finding) -> Access:
+    access = read_access(page, piece.node)
+    if access.paywalled is None and finding.health is Health.PAYWALL:
+        return Access(True, "text")
+    return access
+
+
 def _sources(
-    page: Page, piece: _Piece, details: Details, found: tuple[Signed, Stamps, str]
+    page: Page, piece: _Piece, details: Details, found: tuple[Signed, Stamps, str], access: Access
 ) -> tuple[tuple[str, str], ...]:
     signed, stamps, lang = found
     chosen = Chosen(
@@ -262,7 +268,8 @@ def _sources(
         lang=lang,
     )
     meta = page.meta if piece.position == 0 else {}
-    return sources_of(chosen, head=piece.head, meta=meta, node=piece.node, stated_lang=page.lang)
+    sources = sources_of(chosen, head=piece.head, meta=meta, node=piece.node, stated_lang=page.lang)
+    return (*sources, ("paywall", access.rests_on)) if access.rests_on else sources
 
 
 def _stamps(page: Page, piece: _Piece, details: Details, lang: str) -> Stamps:

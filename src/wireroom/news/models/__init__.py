@@ -6,6 +6,7 @@ from wireroom.news.models.feeds import Entry, Feed
 from wireroom.news.models.memories import OutletMemory
 from wireroom.news.models.outlets import Outlet
 from wireroom.news.models.pages import Page, PageContent
+from wireroom.news.models.reading_days import ReadingDay
 from wireroom.news.models.shards import Shard
 from wireroom.news.models.stories import Membership, Story, Storyline
 from wireroom.news.models.work import Work
@@ -21,6 +22,7 @@ __all__ = [
     "OutletMemory",
     "Page",
     "PageContent",
+    "ReadingDay",
     "Revision",
     "Shard",
     "Story",

@@ -10,7 +10,8 @@ class Page(Work):
     """An address to fetch and read; `step` is "fetch", then "extract", then nothing.
 
     `title`, `summary` and `announced_at` are what the feed said, for a page that cannot be read.
-    `health` is what the page turned out to be (engine.types.Health or an UnreadablePage reason).
+    `health` is what the page turned out to be (engine.types.Health or an UnreadablePage reason),
+    `counted_on` the day under which it last counts so (ReadingDay).
     """
 
     outlet = models.ForeignKey(Outlet, on_delete=models.CASCADE, related_name="pages")
@@ -26,6 +27,8 @@ class Page(Work):
     content_hash = models.CharField(max_length=32, blank=True, default="")
     health = models.CharField(max_length=20, blank=True, default="")
     health_note = models.CharField(max_length=500, blank=True, default="")
+
+    counted_on = models.DateField(null=True, blank=True)
 
     class Meta:
         indexes = [due_index("page_due")]  # noqa: RUF012

@@ -6,7 +6,7 @@ The pages' reads are written by hand: making the SQL of one anew for each reques
 
 import json
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any, Final, TypeAlias
 
 from django.db import connection
@@ -14,7 +14,7 @@ from django.db import connection
 Row: TypeAlias = tuple[Any, ...]
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _EPOCH_UNSAID: Final = datetime(1970, 1, 1)  # noqa: DTZ001 - as SQLite keeps times
-Value: TypeAlias = str | int | float | datetime | None
+Value: TypeAlias = str | int | float | date | None
 
 
 def read_rows(sql: str, values: Sequence[Value] = ()) -> list[Row]:

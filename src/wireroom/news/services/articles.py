@@ -20,6 +20,7 @@ from wireroom.news.services.feeds import URL_LENGTH
 from wireroom.news.services.leases import finish, finish_all
 from wireroom.news.services.memories import learn_pages
 from wireroom.news.services.outlets import OutletFacts, file_outlet
+from wireroom.news.services.reading_days import count_readings, day_of
 
 # These pages are no reports: the page row keeps the reason, no article is made.
 NO_ARTICLE: Final = frozenset(
@@ -33,7 +34,14 @@ def file_readings(read: Sequence[tuple[Page, Sequence[Reading]]], *, now: dateti
 
     Filing the same readings again changes nothing. Raises LeaseLost, and has then filed none.
     """
-    finish_all([(page, {"health": _health(held), "health_note": ""}) for page, held in read])
+    healths = [(page, _health(held)) for page, held in read]
+    finish_all(
+        [
+            (page, {"health": health, "health_note": "", "counted_on": day_of(page, now=now)})
+            for page, health in healths
+        ]
+    )
+    count_readings(healths, now=now)
     drafts = _drafts(read)
     fresh = first_met(drafts)
     grouped = file_new(fresh, now=now)
@@ -50,7 +58,9 @@ def _health(readings: Sequence[Reading]) -> str:
 @transaction.atomic
 def file_unreadable(page: Page, reason: str, note: str, *, now: datetime) -> None:
     """Keep a page that cannot be read with its reason; its announced headline is shown alone."""
-    finish(page, health=reason[:20], health_note=note[:500])
+    health, day = reason[:20], day_of(page, now=now)
+    finish(page, health=health, health_note=note[:500], counted_on=day)
+    count_readings([(page, health)], now=now)
     if page.title and not Article.objects.filter(page=page).exists():
         for draft in _drafts([(page, [_announced(page)])]):
             _file_draft(draft, now=now)

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from wireroom.news.queries.cursors import read_time_cursor
 from wireroom.news.queries.outlet import read_outlet
-from wireroom.web.plots import ShareBar
+from wireroom.web.plots import ShareBar, plot_readings
 from wireroom.web.respond import respond
 
 
@@ -29,6 +29,7 @@ def show_outlet(request: HttpRequest, edition: str, slug: str) -> HttpResponse:
                 (health, ShareBar(part=count, whole=page.pages_read.total))
                 for health, count in page.pages_read.by_health
             ],
+            "readings": plot_readings([(one.day, one.pages, one.reports) for one in page.days]),
         },
         title=page.outlet.name,
         description=_("Reports of %(outlet)s, and how much of them is its own.")
