@@ -74,11 +74,20 @@ def test_structure_comes_with_the_full_text_alone() -> None:
     }
     for level in ("headline", "excerpt"):
         shown = show(policy(level), health="article", body=BODY, **kept)  # type: ignore[arg-type]
-        assert (shown.html, shown.fact_boxes, shown.corrections) == ("", (), ())
+        assert (shown.html, shown.fact_boxes) == ("", ())
+        assert not any(note.text for note in shown.corrections)
     shown = show(policy("full"), health="article", body=BODY, **kept)  # type: ignore[arg-type]
     assert shown.html == HTML
     assert shown.fact_boxes
     assert shown.corrections
+
+
+def test_an_excerpt_says_that_its_report_was_corrected() -> None:
+    note = Correction(text="The boat has nine cabins.")
+    shown = show(policy("excerpt"), health="article", body=BODY, corrections=(note,))
+    assert [(one.kind, one.text) for one in shown.corrections] == [(note.kind, "")]
+    hidden = show(policy("headline"), health="article", body=BODY, corrections=(note,))
+    assert hidden.corrections == ()
 
 
 @pytest.mark.parametrize("more", ["<script>x</script>", "<p onclick=x>", "<img src=x onerror=y>"])

@@ -8,7 +8,7 @@ from django.utils.translation import override
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wireroom.web.told_dates import with_dates
+from wireroom.web.told_dates import html_with_dates, with_dates
 
 WEDNESDAY = datetime(2024, 11, 20, 12, tzinfo=UTC)
 
@@ -55,3 +55,27 @@ def test_the_text_is_shown_letter_for_letter(pieces: list[str]) -> None:
     text = " ".join(pieces)
     bare = re.sub(r"</?(?:time|span)[^>]*>", "", shown(text))
     assert unescape(bare) == text
+
+
+def marked(markup: str) -> str:
+    with override("en"):
+        return html_with_dates(markup, "en", WEDNESDAY)
+
+
+def test_days_in_structured_text_are_marked_between_its_tags() -> None:
+    found = marked("<h2>On Tuesday</h2><ul><li>He left on <em>Tuesday</em> &amp; slept.</li></ul>")
+    assert found.count('datetime="2024-11-19"') == 2
+    assert "&amp; slept" in found
+
+
+def test_a_day_in_a_link_stays_as_it_is() -> None:
+    link = '<p><a href="https://tidewire.example/1" rel="noopener">on Tuesday</a></p>'
+    assert marked(link) == link
+
+
+@given(
+    st.lists(st.sampled_from(["<p>", "</p>", "<em>", "</em>", "on Tuesday", " &lt;b&gt; ", "x"]))
+)
+def test_structure_and_words_stay_letter_for_letter(parts: list[str]) -> None:
+    markup = "".join(parts)
+    assert re.sub(r"</?time[^>]*>", "", marked(markup)) == markup

@@ -1,7 +1,7 @@
 """What of an outlet's report may be shown: the publication policy, and links that are safe."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 from typing import Final
@@ -88,7 +88,8 @@ def show(
     """Return what the policy allows of a report; `body` is paragraphs joined by blank lines.
 
     An excerpt spends its words on the standfirst, then on whole key points, then on the body;
-    structure, fact boxes and notes come with the full text alone. Kept HTML that holds anything
+    structure and fact boxes come with the full text alone, and of a note an excerpt says what kind
+    it is and of which day. Kept HTML that holds anything
     but the allowed tags is not shown: the paragraphs are.
     """
     if health != Health.ARTICLE:
@@ -105,7 +106,8 @@ def show(
             fact_boxes=fact_boxes,
             corrections=corrections,
         )
-    return _show_excerpt(policy.excerpt_words, standfirst, key_points, paragraphs)
+    shown = _show_excerpt(policy.excerpt_words, standfirst, key_points, paragraphs)
+    return replace(shown, corrections=tuple(replace(note, text="") for note in corrections))
 
 
 def excerpt(

@@ -16,13 +16,14 @@ from markupsafe import Markup
 from wireroom.news.queries.cards import StoryCard
 from wireroom.web import copy_reasons, direction, parts, reasons, times, wording
 from wireroom.web.editions import EDITIONS, Edition, current_edition
-from wireroom.web.told_dates import with_dates
+from wireroom.web.told_dates import html_with_dates, with_dates
 from wireroom.web.translated import CompiledTemplates, TranslatedEnvironment
 
 # What shows a text that an outlet wrote, the same in every edition.
 _TEXT_FILTERS: Final[dict[str, Callable[..., Markup]]] = {
     "tongue": parts.tongue,
     "with_dates": with_dates,
+    "html_with_dates": html_with_dates,
 }
 _CATALOGUES: Final = Path(__file__).parent.parent / "locale"
 _WORDED: Final = {

@@ -170,7 +170,7 @@ def body_html(markup: str, table_label: str) -> Markup:
     """
     box = f'<div class="table" role="group" tabindex="0" aria-label="{escape(table_label)}"><table'
     return Markup(  # noqa: S704
-        markup.replace("<table", box).replace("</table>", "</table></div>")
+        str(markup).replace("<table", box).replace("</table>", "</table></div>")
     )
 
 

@@ -1,6 +1,8 @@
 """An article's paragraph with the days it speaks of: "Tuesday" tells which one."""
 
+import re
 from datetime import date, datetime
+from html import unescape
 from typing import Final
 
 from markupsafe import Markup, escape
@@ -9,6 +11,7 @@ from wireroom.engine.text.dates.find import dates_in
 from wireroom.engine.text.dates.mention import DateMention, Precision, RestsOn
 from wireroom.web.times import day_in_words
 
+_TAG: Final = re.compile(r"(<[^>]*>)")
 # What is told in full needs no words beside it.
 _PLAIN: Final = frozenset((RestsOn.STATED,))
 
@@ -27,6 +30,21 @@ def with_dates(text: str, lang: str, published_at: datetime | None) -> Markup:
             pieces.append(_marked(text[mention.start : mention.end], mention))
             end = mention.end
     return Markup("").join([*pieces, escape(text[end:])])
+
+
+def html_with_dates(markup: str, lang: str, published_at: datetime | None) -> Markup:
+    """Return the HTML of a report's text with its days marked as with_dates marks them.
+
+    The markup is of allow-listed tags alone. What stands in a link stays as it is.
+    """
+    pieces = _TAG.split(markup)
+    links = 0
+    for place, piece in enumerate(pieces):
+        if place % 2:
+            links += (piece.startswith("<a ") or piece == "<a>") - (piece == "</a>")
+        elif piece and not links:
+            pieces[place] = str(with_dates(unescape(piece), lang, published_at))
+    return Markup("".join(pieces))  # noqa: S704 - what is put between the tags is escaped
 
 
 def _marked(words: str, mention: DateMention) -> Markup:

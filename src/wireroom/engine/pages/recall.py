@@ -7,6 +7,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from wireroom.engine.pages.credit import find_credit
 from wireroom.engine.pages.memory import Masks, Memory
 from wireroom.engine.pages.sheet import Block, Sheet
 from wireroom.engine.pages.shown import Keys, Seen, Shown, look_at, show
@@ -69,7 +70,8 @@ def without_furniture(paragraphs: Sequence[str], furniture: Set[str]) -> list[st
 def _furniture(seen: Seen, shown: Shown, memory: Memory, body: Set[str]) -> frozenset[str]:
     """Return the texts of the body that other pages show at the same places.
 
-    None that this page shows at another place too: a teaser may quote the text itself.
+    None that this page shows at another place too: a teaser may quote the text itself. Nor one
+    that credits an agency: it says whose report it is, however often it stands there.
     """
     places = [n for n, one in enumerate(seen.blocks) if one.text in body and _is_telling(one)]
     keys = np.array([seen.keys[place] for place in places], np.uint64)
@@ -86,7 +88,8 @@ def _furniture(seen: Seen, shown: Shown, memory: Memory, body: Set[str]) -> froz
     for place, key, count in rows:
         block = seen.blocks[place]
         needed = _FEW if key >> 32 in repeating or _is_linked(block) else many
-        (taken if count >= needed else left).add(block.text)
+        is_taken = count >= needed and find_credit([block.text], None) is None
+        (taken if is_taken else left).add(block.text)
     return frozenset(taken - left)
 
 

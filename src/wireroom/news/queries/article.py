@@ -134,7 +134,7 @@ def read_article(article_id: int) -> ArticlePage | None:
     return ArticlePage(
         report=report,
         shown=_shown(article, text),
-        authors=texts(authors),
+        authors=_people(texts(authors), report.outlet.name),
         tags=texts(tags),
         section=section,
         short_link=public_link(short_url),
@@ -145,6 +145,11 @@ def read_article(article_id: int) -> ArticlePage | None:
         siblings=_read_siblings(article.id, story),
         storyline=read_storyline(story.id, story.storyline_id) if story else (),
     )
+
+
+def _people(authors: tuple[str, ...], outlet: str) -> tuple[str, ...]:
+    """Return who signed besides the outlet, whose name stands above every report."""
+    return tuple(name for name in authors if name.casefold() != outlet.casefold())
 
 
 def _published_story(row: Row) -> StoryRow | None:
