@@ -27,6 +27,7 @@ _ATTRIBUTE: Final = re.compile(_ATTRIBUTE_FORM)
 _WHOLE_TAG: Final = re.compile(
     rb"<([a-zA-Z][^\s>/]*)(?=[\s/])((?:[\s/]+|" + _ATTRIBUTE_FORM + rb")*+)(>?)"
 )
+_NAME: Final = re.compile(rb"[^\s>/]{1,200}")
 _PLAIN_NAME: Final = re.compile(rb"[a-zA-Z][a-zA-Z0-9:-]*\Z")
 _OPTION: Final = re.compile(r"</?opt(?:ion|group)\b[^<>]*>?", re.IGNORECASE)
 _SPACE, _DOUBLE, _SINGLE, _EQUALS, _GREATER = (ord(sign) for sign in " \"'=>")
@@ -83,13 +84,17 @@ def _with_fewer(markup: bytes, starts: Sequence[int], least: int) -> str | None:
     scripts: list[int] | None = None
     for start in starts:
         # What a tag's quotes span is no further tag: so each sign is looked at but once.
-        tag = _WHOLE_TAG.match(markup, start) if start >= end else None
-        if tag is None:
+        if start < end:
             continue
-        if not _PLAIN_NAME.match(tag[1]):
-            scripts = _borders_of_scripts(markup) if scripts is None else scripts
+        # Before the tag is followed to its end, which in a script may be far away.
+        name = _NAME.match(markup, start + 1)
+        if name is None or not _PLAIN_NAME.match(name[0]):
+            scripts = borders_of_scripts(markup) if scripts is None else scripts
             if bisect_right(scripts, start) % 2:
                 continue
+        tag = _WHOLE_TAG.match(markup, start)
+        if tag is None:
+            continue
         end = tag.end()
         attributes: Sequence[Any] = ()
         if tag[3] and len(tag[0]) >= least:
@@ -101,7 +106,7 @@ def _with_fewer(markup: bytes, starts: Sequence[int], least: int) -> str | None:
     return b"".join([*pieces, markup[kept_to:]]).decode("utf-8", "replace") if pieces else None
 
 
-def _borders_of_scripts(markup: bytes) -> list[int]:
+def borders_of_scripts(markup: bytes) -> list[int]:
     """Return where scripts begin and end, by turns: an odd number of borders before is inside.
 
     A script in a comment is none. Each sign is searched once, so time is linear.

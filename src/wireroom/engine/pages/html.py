@@ -27,7 +27,7 @@ from wireroom.engine.pages.provenance import Chosen, sources_of
 from wireroom.engine.pages.raw import Raw, raw_of_blocks, raw_of_part, raw_of_texts
 from wireroom.engine.pages.recall import DISTRUSTED, Recalled, recall, without_furniture
 from wireroom.engine.pages.region import Region, as_sheet, part, whole, without
-from wireroom.engine.pages.second_opinion import UNSURE, second_opinion
+from wireroom.engine.pages.second_opinion import MOST_BLOCKS, UNSURE, second_opinion
 from wireroom.engine.pages.shown import Shown
 from wireroom.engine.pages.split import Part, split_page
 from wireroom.engine.pages.stamps import Stamps, choose_stamps
@@ -130,7 +130,7 @@ def _raw_of(page: Page, region: Region, title: str, node: Node | None, *, alone:
     body = find_body(sheet, hints_for(page, region, title, node))
     boxed = places_in_boxes(sheet)
     own = raw_of_blocks(sheet, [n for n in body.places if n not in boxed], page.lang)
-    if body.confidence >= UNSURE or not alone:
+    if body.confidence >= UNSURE or not alone or len(sheet.blocks) > MOST_BLOCKS:
         return own
     other = second_opinion(page.tree.html or "", title=title)
     return raw_of_texts(other, own) if other else own

@@ -9,7 +9,12 @@ import numpy as np
 
 from wireroom.engine.errors import UnreadablePage
 from wireroom.engine.pages.charset import decode_page
-from wireroom.engine.pages.crowded_tags import MAX_OPTIONS, cut_attributes, cut_options
+from wireroom.engine.pages.crowded_tags import (
+    MAX_OPTIONS,
+    borders_of_scripts,
+    cut_attributes,
+    cut_options,
+)
 from wireroom.engine.types import Document
 
 # The largest of 1,000 real news pages has 6 MB; a fetch brings 10 MB at most.
@@ -210,10 +215,17 @@ def _tamed(text: str) -> str:
     level = np.cumsum(opens.astype(np.int32) - (following == _SLASH))
     highest = int((level - np.minimum.accumulate(level)).max(initial=0))
     if highest > MAX_OPEN_TAGS or len(tags) > MAX_TAGS:
-        _refuse_depth(text)
+        _refuse_depth(_without_scripts(signs.tobytes()))
     text = cut_attributes(text, signs, tags[opens])
     options = np.count_nonzero((following | _LOWER) == _O) if len(tags) > MAX_OPTIONS else 0
     return cut_options(text) if options > MAX_OPTIONS else text
+
+
+def _without_scripts(markup: bytes) -> str:
+    """Return the markup without what its scripts say, where "a<b" is no tag."""
+    borders = [0, *borders_of_scripts(markup), len(markup)]
+    pieces = [markup[start:end] for start, end in zip(borders[::2], borders[1::2], strict=True)]
+    return b"".join(pieces).decode("utf-8", "replace")
 
 
 def _refuse_depth(text: str) -> None:
