@@ -88,9 +88,9 @@ def show(
     """Return what the policy allows of a report; `body` is paragraphs joined by blank lines.
 
     An excerpt spends its words on the standfirst, then on whole key points, then on the body;
-    structure and fact boxes come with the full text alone, and of a note an excerpt says what kind
-    it is and of which day. Kept HTML that holds anything
-    but the allowed tags is not shown: the paragraphs are.
+    structure and fact boxes come with the full text alone, and of a note an excerpt says what
+    kind it is and of which day. Kept HTML that holds anything but the allowed tags is not shown:
+    the paragraphs are.
     """
     if health != Health.ARTICLE:
         return Shown(withheld=Withheld.HEALTH)

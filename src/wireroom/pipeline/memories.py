@@ -20,8 +20,8 @@ class Memories:
         """Return the memories that there are: a small query, and one more for what changed."""
         wanted = OutletMemory.objects.filter(outlet__in=set(outlet_ids))
         learnt = dict(wanted.values_list("outlet_id", "learnt"))
-        stale = [one for one, count in learnt.items() if self._held.get(one, (-1,))[0] != count]
-        found = {one: self._held[one][1] for one in learnt if one not in set(stale)}
+        stale = {one for one, count in learnt.items() if self._held.get(one, (-1,))[0] != count}
+        found = {one: self._held[one][1] for one in learnt if one not in stale}
         if stale:
             rows = OutletMemory.objects.filter(outlet__in=stale)
             for outlet_id, count, packed in rows.values_list("outlet_id", "learnt", "packed"):

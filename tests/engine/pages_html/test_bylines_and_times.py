@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wireroom.engine.pages.byline import find_authors
+from wireroom.engine.pages.byline import find_signed
 from wireroom.engine.pages.page import main_node, open_page
 from wireroom.engine.pages.read import read_document
 from wireroom.engine.pages.region import whole
@@ -70,7 +70,7 @@ def test_what_a_page_states_of_its_writers(head: str, authors: tuple[str, ...]) 
     page = open_page(
         f"<html><head>{head}</head><body>{HEADLINE}</body></html>", url=None, captured_at=None
     )
-    found = find_authors(
+    found = find_signed(
         whole(page.sheet),
         title="Night boats to run from April",
         meta=page.meta,
@@ -78,7 +78,7 @@ def test_what_a_page_states_of_its_writers(head: str, authors: tuple[str, ...]) 
         structured=page.structured,
         outlets=["The Varda Courier"],
     )
-    assert found == authors
+    assert found.names == authors
 
 
 @pytest.mark.parametrize(

@@ -268,5 +268,7 @@ def test_a_feed_gives_entries() -> None:
 @given(st.text(alphabet="<>/=\"' abpdivh1\0\ud800متن&;!-", max_size=300))
 def test_no_soup_breaks_the_reader(soup: str) -> None:
     raw = f"<html><body><h1>x</h1>{soup}</body></html>".encode("utf-8", "surrogatepass")
-    for article in read(raw):
-        article.body.encode("utf-8")
+    articles = read(raw)
+    assert articles[0].role is Role.MAIN
+    for article in articles:
+        assert article.body.encode("utf-8").decode("utf-8") == article.body

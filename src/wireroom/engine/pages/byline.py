@@ -54,21 +54,6 @@ class _Case:
     banned: set[str]
 
 
-def find_authors(
-    region: Region,
-    *,
-    title: str,
-    meta: Mapping[str, tuple[str, ...]],
-    node: Node | None,
-    structured: StructuredPage,
-    outlets: Sequence[str],
-) -> tuple[str, ...]:
-    """Return the writers' names in order; see `find_signed`."""
-    return find_signed(
-        region, title=title, meta=meta, node=node, structured=structured, outlets=outlets
-    ).names
-
-
 def find_signed(
     region: Region,
     *,

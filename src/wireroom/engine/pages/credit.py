@@ -234,7 +234,8 @@ _CLOSING_DASH: Final = re.compile(
 _WITH_INPUTS: Final = re.compile(
     r"\A[(\[*\s]*(?:(?:with|additional)(?:\s+additional)?"
     r"(?:\s+(?:inputs?|reporting|material|reports?|information|files?))?(?:\s+(?:from|by))?"
-    r"|source\s*:|courtesy\s*:?|(?:source|quelle|fuente|fonte)\s*:|avec|mit(?:\s+material\s+(?:von|der))?|con|compiled\s+from"
+    r"|(?:source|quelle|fuente|fonte)\s*:|courtesy\s*:?|avec|mit(?:\s+material\s+(?:von|der))?"
+    r"|con|compiled\s+from"
     r"|المصدر\s*:|بالتعاون مع|نقلا عن)\s+(?:the\s+)?(?P<credit>.{2,60}?)[)\]*.\s]*\Z",
     re.IGNORECASE,
 )

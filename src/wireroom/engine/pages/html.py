@@ -1,4 +1,4 @@
-"""An HTML page into its articles: metadata by vote, body by trafilatura, each part apart."""
+"""An HTML page into its articles: metadata by vote, body by a classifier, each part apart."""
 
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
@@ -67,16 +67,11 @@ class ReadPage(NamedTuple):
     left_out: tuple[str, ...] = ()
 
 
-def read_html(text: str, document: Document) -> tuple[Article, ...]:
-    """Read every article of an HTML page; a page that is none comes back with its health."""
-    return read_remembering(text, document, None).articles
-
-
 def read_remembering(text: str, document: Document, memory: Memory | None) -> ReadPage:
-    """Read as read_html does, without what `memory` knows as the outlet's furniture.
+    """Read every article of an HTML page; a page that is none comes back with its health.
 
-    What the page showed is None where it is no article, and where there is no memory that
-    could learn it.
+    What `memory` knows as the outlet's furniture is left out. What the page showed is None where
+    it is no article, and where there is no memory that could learn it.
     """
     page, title, node = open_article(text, document)
     parts = split_page(page, title=title)

@@ -74,12 +74,13 @@ def is_furniture_alone(title: str, paragraphs: Sequence[str], size: int) -> bool
     """Tell whether all that was taken for a body is standing text, or a list of headlines."""
     if not paragraphs or size >= 3 * _SHORT or any(len(text) > 900 for text in paragraphs):
         return False
-    about = set(words(title))
     standing = sum(len(text) for text in paragraphs if STANDING.search(text))
-    told = [text for text in paragraphs if len(about & set(words(text))) >= 3]
-    if standing >= 0.6 * size and not told:
-        return True
-    return len(paragraphs) >= 5 and size < _SHORT and all(map(_is_label, paragraphs)) and not told
+    listed = len(paragraphs) >= 5 and size < _SHORT and all(map(_is_label, paragraphs))
+    if standing < 0.6 * size and not listed:
+        return False
+    # What tells of its headline is a report, however it reads otherwise.
+    about = set(words(title))
+    return all(len(about.intersection(words(text))) < 3 for text in paragraphs)
 
 
 def _is_label(text: str) -> bool:

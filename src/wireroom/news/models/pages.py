@@ -27,7 +27,6 @@ class Page(Work):
     content_hash = models.CharField(max_length=32, blank=True, default="")
     health = models.CharField(max_length=20, blank=True, default="")
     health_note = models.CharField(max_length=500, blank=True, default="")
-
     counted_on = models.DateField(null=True, blank=True)
 
     class Meta:

@@ -36,7 +36,6 @@ class RestsOn(StrEnum):
     WEEKDAY_AFTER = "the weekday on or after the publication day"
     PUBLICATION = "counted from the publication day"
     YEAR = "its year taken from the publication day"
-    SENTENCE = "its day taken from the same sentence"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

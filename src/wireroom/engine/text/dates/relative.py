@@ -211,11 +211,6 @@ def _weekend(found: Found, step: int, today: date) -> Days | None:
     return _counted((saturday, sunday), Precision.DAY, 0.85) if saturday and sunday else None
 
 
-def read_span_after(found: Found) -> Days | None:
-    """Read "la semaine dernière", "الأسبوع المقبل"."""
-    return read_span(found)
-
-
 def read_ago(found: Found) -> Days | None:
     """Read "two days ago", "قبل يومين"; not "قبل يومين من", which counts from something else."""
     line, today, end = found.line, found.today, found.match.end()
