@@ -128,7 +128,7 @@ def _raw_of(page: Page, region: Region, title: str, node: Node | None, *, alone:
     if body.confidence >= UNSURE or not alone or len(sheet.blocks) > MOST_BLOCKS:
         return own
     other = second_opinion(page.tree.html or "", title=title)
-    return raw_of_texts(other, own) if other else own
+    return raw_of_texts(sheet, other, own) if other else own
 
 
 def _piece_of(page: Page, one: Part, place: int) -> _Piece:

@@ -26,10 +26,14 @@ def raw_of_blocks(sheet: Sheet, places: Sequence[int], lang: str | None) -> Raw:
     return Raw(texts_of_blocks(sheet, running), running, beside)
 
 
-def raw_of_texts(texts: Sequence[str], own: Raw) -> Raw:
-    """Return another opinion on a text, without what is known to stand beside it."""
+def raw_of_texts(sheet: Sheet, texts: Sequence[str], own: Raw) -> Raw:
+    """Return another opinion on a text, without what is known to stand beside it.
+
+    Its blocks are those that say the same, wherever they stand: the report's own were in doubt.
+    """
     apart = own.beside.texts()
-    return Raw([text for text in texts if text not in apart], own.places, own.beside)
+    running = [text for text in texts if text not in apart]
+    return Raw(running, _places_of(sheet, running), own.beside)
 
 
 def raw_of_part(sheet: Sheet, title: str, lang: str | None) -> Raw:
@@ -46,5 +50,9 @@ def raw_of_part(sheet: Sheet, title: str, lang: str | None) -> Raw:
 
 
 def _beside_part(sheet: Sheet, chosen: Sequence[str], lang: str | None) -> Beside:
-    wanted = set(chosen)
-    return find_beside(sheet, [b.place for b in sheet.blocks if b.text in wanted], lang=lang)
+    return find_beside(sheet, _places_of(sheet, chosen), lang=lang)
+
+
+def _places_of(sheet: Sheet, texts: Sequence[str]) -> list[int]:
+    wanted = set(texts)
+    return [block.place for block in sheet.blocks if block.text in wanted]
