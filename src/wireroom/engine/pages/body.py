@@ -13,6 +13,7 @@ from wireroom.engine.pages.line_features import Hints
 from wireroom.engine.pages.numbers import Matrix
 from wireroom.engine.pages.sheet import Sheet
 from wireroom.engine.pages.strays import without_strays
+from wireroom.engine.pages.tables import with_whole_tables
 
 # However unsure a page is, a block that is more likely no body than this is not taken ...
 _LOWEST_CUT: Final = 0.1
@@ -47,7 +48,8 @@ def find_body(sheet: Sheet, hints: Hints) -> Body:
     chances = model.second.probabilities(rows)
     cut, confidence = best_cut(chances, features.sizes)
     taken = np.flatnonzero(chances >= cut).tolist()
-    return Body(tuple(without_strays(sheet, taken, hints.headline_place)), confidence)
+    own = without_strays(sheet, taken, hints.headline_place)
+    return Body(tuple(with_whole_tables(sheet, own)), confidence)
 
 
 def best_cut(chances: Matrix, sizes: Matrix) -> tuple[float, float]:
