@@ -82,6 +82,19 @@ def test_a_full_text_is_shown_with_its_structure(client: Client, lang: str, name
     assert "The &lt;ferry&gt;</h2>" in page
     assert "It burned for &lt;nine&gt; hours." in page
     assert page.index(name) < page.index("<h2>What happened")
+    assert "00:00" not in page.partition('class="note-day"')[2][:60]
+
+
+def test_the_day_of_a_note_is_told_without_an_hour_and_an_outlet_is_no_byline(
+    client: Client,
+) -> None:
+    outlet = make_outlet("Agency", policy="excerpt")
+    article = make_article(outlet, "H", body="The ferry burned.", structure=STRUCTURE,
+                           authors=["agency", "Mira Tolan"])  # fmt: skip
+    page = text_of(client, f"/en/article/{article.pk}/")
+    assert '<span class="note-day">3 March 2026</span>' in page
+    assert "<bdi>Mira Tolan</bdi>" in page
+    assert "<bdi>agency</bdi>" not in page
 
 
 def test_an_excerpt_shows_no_structure(client: Client) -> None:

@@ -95,6 +95,7 @@ def edition_environment(edition: Edition, **options: Any) -> TranslatedEnvironme
         weekday=times.weekday,
         short_time=times.short_time,
         day=times.short_day,
+        whole_day=times.absolute_day,
         machine=times.machine_time,
         plain=direction.plain_text,
         country=wording.country_name,
