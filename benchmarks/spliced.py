@@ -45,6 +45,17 @@ class Tally:
     other_f1: list[float] = field(default_factory=list)
     cpu_s: float = 0.0
 
+    @property
+    def boundary(self) -> tuple[float, float, float]:
+        """Precision, recall and F1 of the further articles told apart."""
+        precision, recall = self.right / max(1, self.found), self.right / max(1, self.wanted)
+        return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)
+
+    @property
+    def leaked_share(self) -> float:
+        """The share of what was told that came out in another article."""
+        return self.leaked / max(1, self.told)
+
 
 def main() -> int:
     """Splice pages, read them and the pages as they are, and print both tables."""
@@ -90,19 +101,24 @@ def _others(story: Story, stories: Sequence[Story], random: Random) -> list[Stor
     return [*same, *rest][:_OFFERED]
 
 
-def _report(scorer: Any, pages: Sequence[SplicedPage], *, show: bool) -> None:
-    tallies = {manner: Tally() for manner in MANNERS}
-    whole = Tally()
+def measure(scorer: Any, pages: Sequence[SplicedPage], *, show: bool = False) -> dict[str, Tally]:
+    """Read spliced pages; return what was right and wrong by manner, and of "all"."""
+    tallies = {manner: Tally() for manner in (*MANNERS, "all")}
     for page in pages:
         started = time.process_time()
         articles = _read(page.id, page.html.encode(), page.url)
         took = time.process_time() - started
-        for tally in (tallies[page.manner], whole):
+        own = tallies[page.manner], tallies["all"]
+        for tally in own:
             tally.cpu_s += took
-        told = _take(scorer, (tallies[page.manner], whole), page, articles)
+        told = _take(scorer, own, page, articles)
         if show and told:
             print(f"   {page.id}: {told}")
-    lines = [_line(name, tally) for name, tally in [*tallies.items(), ("all", whole)]]
+    return tallies
+
+
+def _report(scorer: Any, pages: Sequence[SplicedPage], *, show: bool) -> None:
+    lines = [_line(name, tally) for name, tally in measure(scorer, pages, show=show).items()]
     print_table(
         "spliced pages: further articles told apart, text that got into others'", HEAD, lines
     )
@@ -200,12 +216,8 @@ def _mean(values: Sequence[float]) -> float | None:
 
 
 def _line(name: str, tally: Tally) -> list[object]:
-    precision, recall = tally.right / max(1, tally.found), tally.right / max(1, tally.wanted)
-    shares = [
-        precision, recall, 2 * precision * recall / max(1e-9, precision + recall),
-        _mean(tally.roles), tally.leaked / max(1, tally.told),
-        _mean(tally.main_f1), _mean(tally.other_f1),
-    ]  # fmt: skip
+    shares = [*tally.boundary, _mean(tally.roles), tally.leaked_share,
+              _mean(tally.main_f1), _mean(tally.other_f1)]  # fmt: skip
     figures = ["-" if share is None else f"{share:.3f}" for share in shares]
     return [name, tally.pages, tally.wanted, *figures, 1000 * tally.cpu_s / max(1, tally.pages)]
 

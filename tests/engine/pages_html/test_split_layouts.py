@@ -53,6 +53,11 @@ def read(body: str) -> list[Article]:
     return list(read_document(Document(name="page.html", raw=raw, captured_at=captured)))
 
 
+def test_reports_in_full_in_a_live_blog_come_apart_too() -> None:
+    first, second = read(f"<div class='live-blog'>{LAYOUTS['sibling articles']}</div>")
+    assert (first.title, second.title) == (FIRST, SECOND)
+
+
 @pytest.mark.parametrize("layout", sorted(LAYOUTS))
 def test_both_articles_come_out_whole_with_their_own_facts(layout: str) -> None:
     first, second = read(LAYOUTS[layout])

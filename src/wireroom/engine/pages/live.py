@@ -49,7 +49,7 @@ def find_live_entries(page: Page, sheet: Sheet, places: Sequence[int]) -> tuple[
     same) gives the time that the page leaves out.
     """
     nodes = [node for node in page.structured.articles if "LiveBlogPosting" in types_of(node)]
-    if not places or not (nodes or is_named_live(sheet, _middle_of(sheet, places))):
+    if not places or not (nodes or _is_named_live(sheet, _middle_of(sheet, places))):
         return ()
     updates = _updates(nodes)
     boxes = _entry_boxes(sheet, places)
@@ -64,7 +64,7 @@ def _middle_of(sheet: Sheet, places: Sequence[int]) -> Element:
     return sheet.elements[sheet.blocks[places[len(places) // 2]].home]
 
 
-def is_named_live(sheet: Sheet, element: Element) -> bool:
+def _is_named_live(sheet: Sheet, element: Element) -> bool:
     """Tell whether an element, or one above it, is named as a live blog."""
     above = (element, *sheet.ancestors(element.place))
     return any(_LIVE_NAME.search(one.naming) for one in above if one.naming)

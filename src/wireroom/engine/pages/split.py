@@ -23,7 +23,6 @@ from wireroom.engine.pages.heads import (
     naming_words,
 )
 from wireroom.engine.pages.kin import Kinship, kinship, own_box
-from wireroom.engine.pages.live import is_named_live
 from wireroom.engine.pages.page import Page, node_for
 from wireroom.engine.pages.region import Span
 from wireroom.engine.pages.sheet import Block, Element
@@ -106,8 +105,6 @@ def split_page(page: Page, *, title: str) -> tuple[Part, ...]:
         return ()
     row = Row(sheet, later, main)
     starts = _chosen(row, _candidates(page, row))
-    if any(is_named_live(sheet, start.head.element) for start in starts[:1] + starts[-1:]):
-        return ()  # entries of one report
     return tuple(_parts(row, starts[:_MOST_PARTS]))
 
 
