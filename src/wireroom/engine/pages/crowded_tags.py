@@ -27,6 +27,8 @@ _ATTRIBUTE: Final = re.compile(_ATTRIBUTE_FORM)
 _WHOLE_TAG: Final = re.compile(
     rb"<([a-zA-Z][^\s>/]*)(?=[\s/])((?:[\s/]+|" + _ATTRIBUTE_FORM + rb")*+)(>?)"
 )
+# There are no more attributes in a tag than signs of these: a cheap look before they are read.
+_PARTING: Final = (b" ", b"\t", b"\n", b"\f", b"\r", b"\v", b"/", b'"', b"'")
 _NAME: Final = re.compile(rb"[^\s>/]{1,200}")
 _PLAIN_NAME: Final = re.compile(rb"[a-zA-Z][a-zA-Z0-9:-]*\Z")
 _OPTION: Final = re.compile(r"</?opt(?:ion|group)\b[^<>]*>?", re.IGNORECASE)
@@ -90,14 +92,16 @@ def _with_fewer(markup: bytes, starts: Sequence[int], least: int) -> str | None:
         name = _NAME.match(markup, start + 1)
         if name is None or not _PLAIN_NAME.match(name[0]):
             scripts = borders_of_scripts(markup) if scripts is None else scripts
-            if bisect_right(scripts, start) % 2:
+            border = bisect_right(scripts, start)
+            if border % 2:
+                end = scripts[border]  # a script holds no tags: what looks like one is passed
                 continue
         tag = _WHOLE_TAG.match(markup, start)
         if tag is None:
             continue
         end = tag.end()
         attributes: Sequence[Any] = ()
-        if tag[3] and len(tag[0]) >= least:
+        if tag[3] and len(tag[0]) >= least and sum(map(tag[2].count, _PARTING)) > MAX_ATTRIBUTES:
             attributes = _ATTRIBUTE.findall(tag[2])
         if len(attributes) > MAX_ATTRIBUTES:
             kept = b" ".join(attributes[:MAX_ATTRIBUTES])
