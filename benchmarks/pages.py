@@ -3,6 +3,7 @@
 import argparse
 import gzip
 import json
+import resource
 import sys
 import time
 import zlib
@@ -15,7 +16,7 @@ from typing import Any, Final, TypeVar
 
 from benchmarks.scoring import check_has, load_scorer
 from benchmarks.table import percentile, print_table, state_machine
-from wireroom.adapters.orphans import spare_collections
+from wireroom.adapters.orphans import return_large_memory, spare_collections
 from wireroom.engine.errors import BadInput, UnreadablePage
 from wireroom.engine.types import Article, Document, Role
 
@@ -81,11 +82,14 @@ def main() -> int:
         print(f"wireroom bench pages: {error}", file=sys.stderr)
         return 1
     spare_collections()  # as every worker of an ingest does
+    return_large_memory()
     runs = [Run("Wireroom", _wireroom_reader())]
     if not args.no_rival:
         runs.append(Run("trafilatura", _trafilatura_reader()))
     _take_turns(runs, read_pages(args.folder, truth))
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024  # before the scoring's
     _report(scorer, truth, runs)
+    print(f"most memory of the process that read them: {memory} MB RSS")
     return 0
 
 
@@ -195,6 +199,9 @@ def _report(scorer: Any, truth: Sequence[Row], runs: Sequence[Run]) -> None:
     print(state_machine("selectolax", "lxml", "trafilatura"))
     title = "pages: share right; body in F1 of word shingles; CPU in ms a page"
     print_table(title, HEAD, [_line(scorer, truth, run) for run in runs])
+    if len(runs) > 1 and runs[0].cpu_s:
+        own, other = (median(run.cpu_s) for run in runs)
+        print(f"median CPU of {runs[1].name} is {other / own:.2f} times that of {runs[0].name}")
 
 
 def _line(scorer: Any, truth: Sequence[Row], run: Run) -> list[object]:

@@ -127,7 +127,7 @@ def _raw_of(page: Page, region: Region, title: str, node: Node | None, *, alone:
     own = raw_of_blocks(sheet, [n for n in body.places if n not in boxed], page.lang)
     if body.confidence >= UNSURE or not alone or len(sheet.blocks) > MOST_BLOCKS:
         return own
-    other = second_opinion(page.tree.html or "", title=title)
+    other = second_opinion(page.tree, title=title)
     return raw_of_texts(sheet, other, own) if other else own
 
 

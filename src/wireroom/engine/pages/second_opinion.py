@@ -48,19 +48,28 @@ _ANY_END: Final = re.compile(r"\w{2}[.!?؟…。！？][\"'”’»)\]]*(?:\s|$)
 _HEADLINE_WORDS: Final = 3
 
 
-def second_opinion(markup: str, *, title: str) -> list[str]:
+def second_opinion(page: LexborHTMLParser, *, title: str) -> list[str]:
     """Return the paragraphs that trafilatura finds on a page, none where it finds no report.
 
     Where it finds none it gives the whole page in one piece: that holds the headline among
-    other words, or no sentence at all.
+    other words, or no sentence at all. The page itself is not changed.
     """
-    tree = LexborHTMLParser(markup)
-    lighten(tree)
-    prose_size = sum(len(node.text_lexbor()) for node in tree.css("p"))
-    found = read_body(tree.html or "", prose_size=prose_size)
+    found = read_body(*_lightened(page))
     if not any(_ANY_END.search(text) for text in found):
         return []
     return [] if len(found) == 1 and _holds_headline(found[0], title) else found
+
+
+def _lightened(page: LexborHTMLParser) -> tuple[bytes, int]:
+    """Return a page without dead weight, and the characters in its <p>.
+
+    Of a page of megabytes there are four copies on the way; each goes as soon as the next is
+    made.
+    """
+    tree = LexborHTMLParser(page.html or "")
+    lighten(tree)
+    prose_size = sum(len(node.text_lexbor()) for node in tree.css("p"))
+    return (tree.html or "").encode("utf-8", "replace"), prose_size
 
 
 def _holds_headline(text: str, title: str) -> bool:
@@ -70,14 +79,14 @@ def _holds_headline(text: str, title: str) -> bool:
     return " ".join(headline) in " ".join(own)
 
 
-def read_body(markup: str, *, prose_size: int) -> list[str]:
+def read_body(markup: bytes, prose_size: int) -> list[str]:
     """Return the paragraphs that trafilatura finds; none where it finds no text.
 
-    `markup` is a whole page or one article of it, without dead weight; `prose_size` is the
+    `markup` is a page in UTF-8 without dead weight; `prose_size` is the
     number of characters in its <p> elements. The slow pass with its rival extractors runs
     where the quick one finds little.
     """
-    root = lxml_html.fromstring(markup.encode("utf-8", "replace"), parser=_PARSER)
+    root = lxml_html.fromstring(markup, parser=_PARSER)
     quick = list(_paragraphs(_extract(root, fast=True)))
     size = sum(map(len, quick))
     if size >= _ENOUGH and size >= _PROSE_SHARE * prose_size:
