@@ -11,7 +11,7 @@ from statistics import mean
 from typing import Any, Final
 
 from benchmarks.page_samples import domain_of
-from benchmarks.pages import PageFile, Row, read_pages, read_truth, spread
+from benchmarks.pages import PageFile, Row, names_of, read_pages, read_truth, spread
 from benchmarks.scoring import check_has, load_scorer
 from benchmarks.siblings import Template, has_siblings, make_sibling
 from benchmarks.splice_hosts import Story, is_tellable, story_of
@@ -120,7 +120,7 @@ def _left_out(folder: Path, truth: Sequence[Row], corpus: Corpus) -> dict[str, l
 
 
 def _texts(folder: Path, rows: Sequence[Row]) -> Iterator[tuple[PageFile, str, Row]]:
-    for page, row in zip(read_pages(folder, rows), rows, strict=True):
+    for page, row in zip(read_pages(folder, names_of(rows)), rows, strict=True):
         try:
             text, _kind = take_in(Document(name=page.id, raw=page.raw, url=page.url))
         except UnreadablePage:

@@ -7,7 +7,7 @@ import resource
 import sys
 import time
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import count, islice
 from pathlib import Path
@@ -77,7 +77,7 @@ def main() -> int:
             raise BadInput(f"no folder {args.folder}: give the folder of a corpus of pages")
         scorer = load_scorer(args.folder / "score.py")
         check_has(scorer, args.folder / "score.py", "score", "summarise")
-        truth = spread(read_truth(args.folder), args.limit)
+        pages = names_of(_truth_of(args))
     except BadInput as error:
         print(f"wireroom bench pages: {error}", file=sys.stderr)
         return 1
@@ -86,11 +86,15 @@ def main() -> int:
     runs = [Run("Wireroom", _wireroom_reader())]
     if not args.no_rival:
         runs.append(Run("trafilatura", _trafilatura_reader()))
-    _take_turns(runs, read_pages(args.folder, truth))
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024  # before the scoring's
-    _report(scorer, truth, runs)
+    _take_turns(runs, read_pages(args.folder, pages))
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024  # without the truth
+    _report(scorer, _truth_of(args), runs)
     print(f"most memory of the process that read them: {memory} MB RSS")
     return 0
+
+
+def _truth_of(args: argparse.Namespace) -> list[Row]:
+    return spread(read_truth(args.folder), args.limit)
 
 
 def read_truth(folder: Path) -> list[Row]:
@@ -125,12 +129,17 @@ def spread(rows: list[_T], limit: int | None) -> list[_T]:
     return [rows[i * len(rows) // limit] for i in range(limit)]
 
 
-def read_pages(folder: Path, truth: Sequence[Row]) -> Iterator[PageFile]:
-    """Yield the pages of the truth; one that cannot be read is told and left out."""
-    for row in truth:
-        path = folder / f"{row['id']}.html.gz"
+def names_of(truth: Sequence[Row]) -> list[tuple[str, str | None]]:
+    """Return the id and the address of each page: what reading needs of the truth."""
+    return [(row["id"], row.get("url")) for row in truth]
+
+
+def read_pages(folder: Path, pages: Iterable[tuple[str, str | None]]) -> Iterator[PageFile]:
+    """Yield pages by id and address; one that cannot be read is told and left out."""
+    for identity, url in pages:
+        path = folder / f"{identity}.html.gz"
         try:
-            yield PageFile(row["id"], row.get("url"), gzip.decompress(path.read_bytes()))
+            yield PageFile(identity, url, gzip.decompress(path.read_bytes()))
         except (OSError, EOFError, zlib.error) as error:
             print(f"{path}: cannot be read: {error}", file=sys.stderr)
 

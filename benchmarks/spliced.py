@@ -11,7 +11,7 @@ from random import Random
 from statistics import mean
 from typing import Any, Final
 
-from benchmarks.pages import read_pages, read_truth, spread
+from benchmarks.pages import names_of, read_pages, read_truth, spread
 from benchmarks.scoring import check_has, load_scorer
 from benchmarks.splice import MANNERS, Expected, SplicedPage, splice
 from benchmarks.splice_hosts import Host, Story, arabic_hosts, hosts_of, is_tellable
@@ -238,7 +238,7 @@ def _report_unspliced(folder: Path, truth: Sequence[dict[str, Any]], *, show: bo
 def _read_all(
     folder: Path, truth: Sequence[dict[str, Any]]
 ) -> Iterator[tuple[str, tuple[Article, ...]]]:
-    for page in read_pages(folder, truth):
+    for page in read_pages(folder, names_of(truth)):
         yield page.id, _read(page.id, page.raw, page.url)
 
 

@@ -113,7 +113,7 @@ def naming_of(attributes: Mapping[str, str | None]) -> str:
     return " ".join([value for key, value in attributes.items() if value and key in _NAMING])
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=2048)
 def kinds_of(naming: str) -> int:
     """Return the kinds that a naming's words belong to, bit n standing for NAMES[n]."""
     found = 0
@@ -130,7 +130,7 @@ def words_of_naming(naming: str) -> list[str]:
     return [*dict.fromkeys([word for part in parts for word in _read_part(part)[0]])]
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4096)
 def _read_part(part: str) -> tuple[tuple[str, ...], int]:
     """Return the different words of one name of a class, and their kinds.
 

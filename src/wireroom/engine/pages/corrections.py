@@ -146,7 +146,7 @@ def _names_note(element: Element) -> bool:
     return bool(naming) and (bool(element.kinds & _MARKED) or _is_note_name(naming))
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=2048)
 def _is_note_name(naming: str) -> bool:
     return _NAMES.search(naming[:_LONGEST_NAMING]) is not None
 

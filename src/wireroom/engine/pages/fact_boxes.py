@@ -111,7 +111,7 @@ def _between(sheet: Sheet, places: Sequence[int]) -> Iterator[Element]:
             yield element
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=2048)
 def _is_named(naming: str) -> bool:
     return _NAMED.search(naming[:_LONGEST_NAMING]) is not None
 

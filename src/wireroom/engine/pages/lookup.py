@@ -141,7 +141,7 @@ def _in_order(elements: Iterable[Element]) -> Sequence[Element]:
     return [by_place[place] for place in sorted(by_place)]
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=2)  # a page and the part in hand; more would keep old pages alive
 def look_up(region: Region) -> Lookup:
     """Return a region's elements by tag and mark, made once: many readers ask for them."""
     return Lookup(region)
@@ -155,7 +155,7 @@ def name_words(element: Element) -> frozenset[str]:
     return _split_names(" ".join([value for key in _NAMING if (value := attributes.get(key))]))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4096)
 def _split_names(naming: str) -> frozenset[str]:
     return frozenset(word.lower() for word in _CLASS_WORD.findall(naming))
 

@@ -160,7 +160,7 @@ def _name_up(elements: Sequence[Element], place: int, named: dict[int, str]) -> 
     return found
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=2048)
 def _place(tag: str, naming: str, above: str) -> int:
     told = f"{tag}\n{naming}\n{above}".encode("utf-8", "replace")
     return zlib.crc32(told.translate(None, _ASCII_DIGITS))

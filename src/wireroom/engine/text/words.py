@@ -88,7 +88,7 @@ def word_spans(text: str) -> list[tuple[str, int, int]]:
     return [(fold_word(match[0]), *match.span()) for match in WORD.finditer(text)]
 
 
-@lru_cache(maxsize=1 << 16)  # the words of a day's news; about 10 MB
+@lru_cache(maxsize=1 << 15)  # the commoner words of a day's news; about 5 MB
 def fold_word(word: str) -> str:
     """Return one word folded, initials without their points."""
     folded = fold(word)
