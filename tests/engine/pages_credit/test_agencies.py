@@ -3,7 +3,8 @@
 import pytest
 
 from wireroom.engine.pages.agencies import canonical_agency
-from wireroom.engine.pages.credit import read_closing, read_opening
+from wireroom.engine.pages.closing import read_closing
+from wireroom.engine.pages.credit import read_opening
 
 LEAD = "The ministry of works said on Monday that the bridge would open in spring."
 NAMES = {

@@ -2,7 +2,7 @@
 
 import pytest
 
-from wireroom.engine.pages.credit import Opening
+from wireroom.engine.pages.credit_parts import Opening
 from wireroom.engine.pages.named_opening import read_named_opening
 
 TEXT = "The ferry burned for nine hours before a tug reached it."

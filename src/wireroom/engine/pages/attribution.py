@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from wireroom.engine.pages.agencies import canonical_agency
-from wireroom.engine.pages.credit import find_credit, read_closing, read_opening
+from wireroom.engine.pages.closing import read_closing
+from wireroom.engine.pages.credit import find_credit, read_opening
 from wireroom.engine.pages.named_opening import read_named_opening, same_name
 from wireroom.engine.pages.structured import Node, StructuredPage, text_of, types_of
 from wireroom.engine.text.words import words

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 from typing import Final
 
-from wireroom.engine.pages.credit import Opening
+from wireroom.engine.pages.credit_parts import Opening
 from wireroom.engine.text.words import fold
 
 _LONGEST_PLACE: Final = 60
