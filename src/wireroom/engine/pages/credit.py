@@ -63,6 +63,11 @@ def read_opening(paragraph: str) -> Opening:
     )
 
 
+def writers_in(paragraphs: Sequence[str]) -> tuple[str, ...]:
+    """Return those whom an agency names as its writers within the credit that opens a report."""
+    return read_opening(paragraphs[0]).writers if paragraphs else ()
+
+
 def _bracketed_opening(text: str) -> Opening | None:
     for match in _BRACKETED.finditer(text[:_LONGEST_OPENING]):
         place = text[: match.start()].strip(" ,،:-–—ـ")
