@@ -11,9 +11,11 @@ from wireroom.engine.pages.arabic_opening import read_unparted_credit
 from wireroom.engine.pages.closing import read_closing
 from wireroom.engine.pages.credit_parts import NOT_A_CREDIT, Opening
 from wireroom.engine.pages.dateline import (
+    ABBREVIATED,
     ARABIC,
     ARABIC_VERBS,
     LONGEST_PLACE,
+    SPOKEN,
     first_letter,
     is_capitals,
     is_place,
@@ -33,16 +35,9 @@ _BRACKETED: Final = re.compile(
     r"|/\s?(?P<slash>[^/\s][^/]{0,40}?)\s?/)"
     r"\.?\s*(?P<sep>\.?\s?[-‐‑‒–—―ـ]+|:|،|\||\Z)?\s*"
 )
-# "Frankfurt a.M.", "WASHINGTON, D.C."
-_ABBREVIATED: Final = re.compile(r"\b\w\.\s?[A-Z]\.\Z")
 _BRACKETS: Final = ("round", "square", "angle", "slash")
 _SEPARATOR: Final = re.compile(
     r"\s+[-‐‑‒–—―ـ|]+\s*|[‐‑‒–—―ـ]+\s*|-\s+|\s?-{2,}\s*|:(?=\s|[«“\"])\s*|\s*/\s+"
-)
-
-
-_SPOKEN: Final = re.compile(
-    r"(?:I|I'm|I’m|We|You|Yes|No|Well|Thank|Thanks|Hi|Hello|Okay|OK|Oh|Right|Sure)\b"
 )
 
 
@@ -71,7 +66,7 @@ def writers_in(paragraphs: Sequence[str]) -> tuple[str, ...]:
 def _bracketed_opening(text: str) -> Opening | None:
     for match in _BRACKETED.finditer(text[:_LONGEST_OPENING]):
         place = text[: match.start()].strip(" ,،:-–—ـ")
-        place = place if _ABBREVIATED.search(place) else place.strip(" .")
+        place = place if ABBREVIATED.search(place) else place.strip(" .")
         credit = next(inside for inside in match.group(*_BRACKETS) if inside).strip()
         rest = text[match.end() :].lstrip()
         agency = canonical_agency(credit)
@@ -156,7 +151,7 @@ def _opens_as_place(head: str, sep: str, after: str) -> bool:
         return len(name.split()) <= 3 and _separated_credit(after) and sep != ":"
     if not is_capitals(name) or len(re.sub(r"\W", "", name)) <= 3:
         return False
-    if sep in ("/", "|") or len(after) < _SHORTEST_LEAD or _SPOKEN.match(after):
+    if sep in ("/", "|") or len(after) < _SHORTEST_LEAD or SPOKEN.match(after):
         return False
     return not first_letter(after).islower() and is_place(name, strict=True)
 

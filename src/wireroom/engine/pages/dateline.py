@@ -11,6 +11,8 @@ ARABIC: Final = re.compile(r"[\u0621-\u064a]")
 _EDGES: Final = " .,،/"
 _MOST_DATE_WORDS: Final = 4
 _LETTER: Final = re.compile(r"[^\W\d_]")
+# Points that belong to a name: "Frankfurt a.M.", "WASHINGTON, D.C."
+ABBREVIATED: Final = re.compile(r"\b\w\.\s?[A-Z]\.\Z")
 # "Frankfurt a.M.", "Halle a. d. Saale": single letters with a point say nothing of a name.
 _INITIAL: Final = re.compile(r"\b[a-zа-я]\.")
 
@@ -39,6 +41,10 @@ _LABEL_WORDS: Final = _words(
     "développement éclairage reportage entretien analyse attention eilmeldung kommentar "
     "внимание обновлено обновление срочно молния видео фото интервью мнение анализ обзор справка "
     "концерт выставка вопрос ответ подробнее источник"
+)
+# Whoever speaks so is a speaker or a diarist, and what stands before is a name.
+SPOKEN: Final = re.compile(
+    r"(?:I|I'm|I’m|We|You|Yes|No|Well|Thank|Thanks|Hi|Hello|Okay|OK|Oh|Right|Sure)\b"
 )
 ARABIC_VERBS: Final = re.compile(
     r"(?:قال|قالت|أعلن|أعلنت|أكد|أكدت|ذكر|ذكرت|كشف|كشفت|يقول|في|من|عن)\b"
@@ -76,7 +82,7 @@ def without_date(place: str) -> str:
     words = _undated(re.sub(r"\s*\[[^\]]*\]", "", place).split())
     kept = re.sub(r"[\s,-]+\d{1,2}(?:\s?-\s?\d{1,2})?\Z", "", " ".join(words))
     kept = kept.strip(" ,،-–—ـ/")
-    return kept if "," in kept else kept.rstrip(".")
+    return kept if "," in kept or ABBREVIATED.search(kept) else kept.rstrip(".")
 
 
 def _undated(words: list[str]) -> list[str]:

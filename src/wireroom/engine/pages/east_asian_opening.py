@@ -118,21 +118,22 @@ def read_credit_inside(inside: str) -> tuple[str | None, str] | None:
         agencies += [agency] if agency else []
     if not agencies or len(places) > 1 or not all(map(_is_place, places)):
         return None
-    is_sure = places or undated != plain or len(agencies) > 1
+    is_sure = places or undated != plain or len(agencies) > 1 or "/" in agencies[0]
     if not is_sure and (is_word_too(plain) or agencies[0] in AMBIGUOUS_ALONE):
         return None
     return (places[0] if places else None), "/".join(dict.fromkeys(agencies))
 
 
 def _place_and_agency(piece: str) -> tuple[str, str | None]:
+    """Part "ロンドン共同" and "AFP時事": nothing stands between a place or agency and the next."""
     whole = canonical_agency(piece)
     if whole:
         return "", whole
     for name in _NAMES:
-        if piece.endswith(name):
-            return piece.removesuffix(name), canonical_agency(name)
-        if piece.startswith(name):
-            return piece.removeprefix(name), canonical_agency(name)
+        if piece.endswith(name) or piece.startswith(name):
+            other = piece.removesuffix(name) if piece.endswith(name) else piece.removeprefix(name)
+            agency, partner = canonical_agency(name), canonical_agency(other)
+            return ("", f"{partner}/{agency}") if partner else (other, agency)
     return piece, None
 
 

@@ -305,7 +305,7 @@ def _credited(
     named = names_in(details.byline, *authors, *lines_beside_time(piece.region), *signed)
     own = [outlet, *(page.names if outlet == page.site else ())] if outlet else page.names
     firms = firms_of(piece.node, page.structured)
-    known = [*page.names, *own]
+    known = [name for name in (outlet, page.site, page.host) if name]
     dateline, credit, body = take_credit(
         paragraphs, details.byline, names=named, own=own, firms=firms
     )

@@ -55,6 +55,26 @@ _ARABIC: Final = (
     "برازيليا|ريو دي جانيرو|ساو باولو|بوينس آيرس|سانتياغو|نيروبي|أديس أبابا|كامبالا|كيغالي|"
     "كينشاسا|أبوجا|لاغوس|أكرا|داكار|باماكو|نيامي|نجامينا|جوبا|بريتوريا|جوهانسبرغ|هراري|عواصم"
 )
+_COUNTRIES: Final = (
+    "Afghanistan|Albania|Algeria|Andorra|Angola|Argentina|Armenia|Australia|Austria|"
+    "Azerbaijan|Bahrain|Bangladesh|Belarus|Belgium|Belize|Benin|Bhutan|Bolivia|"
+    "Bosnia and Herzegovina|Botswana|Brazil|Brunei|Bulgaria|Burkina Faso|Burundi|Cambodia|"
+    "Cameroon|Canada|Chad|Chile|China|Colombia|Costa Rica|Croatia|Cuba|Cyprus|Czech Republic|"
+    "Denmark|Djibouti|Dominican Republic|DR Congo|Ecuador|Egypt|El Salvador|England|Eritrea|"
+    "Estonia|Eswatini|Ethiopia|Fiji|Finland|France|Gabon|Gambia|Georgia|Germany|Ghana|Greece|"
+    "Guatemala|Guinea|Guyana|Haiti|Honduras|Hungary|Iceland|India|Indonesia|Iran|Iraq|Ireland|"
+    "Israel|Italy|Ivory Coast|Jamaica|Japan|Jordan|Kazakhstan|Kenya|Kosovo|Kuwait|Kyrgyzstan|"
+    "Laos|Latvia|Lebanon|Lesotho|Liberia|Libya|Lithuania|Luxembourg|Madagascar|Malawi|"
+    "Malaysia|Maldives|Mali|Malta|Mauritania|Mauritius|Mexico|Moldova|Mongolia|Montenegro|"
+    "Morocco|Mozambique|Myanmar|Namibia|Nepal|Netherlands|New Zealand|Nicaragua|Niger|Nigeria|"
+    "North Korea|North Macedonia|Northern Ireland|Norway|Oman|Pakistan|Palestine|Panama|"
+    "Papua New Guinea|Paraguay|Peru|Philippines|Poland|Portugal|Qatar|Romania|Russia|Rwanda|"
+    "Saudi Arabia|Scotland|Senegal|Serbia|Sierra Leone|Singapore|Slovakia|Slovenia|Somalia|"
+    "South Africa|South Korea|South Sudan|Spain|Sri Lanka|Sudan|Sweden|Switzerland|Syria|"
+    "Taiwan|Tajikistan|Tanzania|Thailand|Togo|Tunisia|Turkey|Türkiye|Turkmenistan|UAE|Uganda|"
+    "Ukraine|United Arab Emirates|United Kingdom|United States|Uruguay|Uzbekistan|Venezuela|"
+    "Vietnam|Wales|West Bank|Yemen|Zambia|Zimbabwe"
+)
 # Where a name and a place run together; agencies of Taiwan and China write so.
 _HAN: Final = _words(
     "台北 臺北 新北 桃園 新竹 台中 臺中 台南 臺南 高雄 基隆 嘉義 花蓮 台東 臺東 宜蘭 屏東 "
@@ -71,6 +91,7 @@ _HAN: Final = _words(
 # A name that begins with one of these is a place whatever comes after it.
 _ARABIC_HEADS: Final = frozenset(map(fold, ("مدينة", "ميناء", "محافظة", "ولاية", "جزيرة", "بندر")))
 _KNOWN: Final = frozenset(fold(name) for name in f"{_LATIN}|{_ARABIC}".split("|"))
+_KNOWN_COUNTRIES: Final = frozenset(map(fold, _COUNTRIES.split("|")))
 _PARTS: Final = re.compile(r"\s*[,،/؛;]\s*|\s+-\s+|\s+و(?=\S)")
 
 
@@ -81,6 +102,11 @@ def is_known_place(text: str) -> bool:
         return False
     first = parts[0]
     return first in _KNOWN or (first.split()[0] in _ARABIC_HEADS and len(first.split()) <= 3)
+
+
+def is_country(name: str) -> bool:
+    """Tell whether the text is a country's English name."""
+    return fold(name).strip() in _KNOWN_COUNTRIES
 
 
 def known_place_at_end(text: str) -> str:

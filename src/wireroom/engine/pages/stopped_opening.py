@@ -5,9 +5,9 @@ from typing import Final
 
 from wireroom.engine.pages.agencies import canonical_agency, stands_alone
 from wireroom.engine.pages.credit_parts import Opening
-from wireroom.engine.pages.dateline import ARABIC, first_letter, is_capitals, is_place
+from wireroom.engine.pages.dateline import ARABIC, SPOKEN, first_letter, is_capitals, is_place
 from wireroom.engine.pages.opening_dates import DATE
-from wireroom.engine.pages.places import is_known_place
+from wireroom.engine.pages.places import is_country, is_known_place
 
 _LONGEST_OPENING: Final = 110
 # As for other datelines that nothing but their place gives away.
@@ -23,7 +23,11 @@ _CREDITED: Final = re.compile(
 )
 _AGENCY_FIRST: Final = re.compile(rf"{_AGENCY},\s{DATE}{_END}", re.IGNORECASE)
 _DATED: Final = re.compile(rf"{_PLACE},\s{DATE}\.\s+", re.IGNORECASE)
-_MONTHLESS: Final = re.compile(r"[.,]\s")
+_NO_PLACE: Final = re.compile(
+    r"(?:on|in|at|by|since|until|from|after|before|am|\w*days?|\w*tag)\b", re.IGNORECASE
+)
+_SHORTEST_PLACE: Final = 3  # longer than what may be initials
+_PARTED: Final = re.compile(r"[.,]\s")
 
 
 def read_stopped_opening(text: str) -> Opening | None:
@@ -33,7 +37,7 @@ def read_stopped_opening(text: str) -> Opening | None:
     places: in capitals, one of the table, or with its country.
     """
     head = text[:_LONGEST_OPENING]
-    if not _MONTHLESS.search(head):
+    if not _PARTED.search(head):
         return None
     return _credited(text, head) or _agency_first(text, head) or _dated(text, head)
 
@@ -62,15 +66,15 @@ def _dated(text: str, head: str) -> Opening | None:
     if match is None:
         return None
     place, rest = match["place"].strip(), text[match.end() :].strip()
-    if len(rest) < _SHORTEST_LEAD or first_letter(rest).islower():
+    if len(rest) < _SHORTEST_LEAD or first_letter(rest).islower() or SPOKEN.match(rest):
         return None
     return Opening(place, None, rest) if _is_dateline(place) else None
 
 
 def _is_dateline(place: str) -> bool:
-    if ARABIC.search(place) or not is_place(place, strict=True):
+    first, _, region = place.partition(",")
+    if ARABIC.search(place) or _NO_PLACE.match(place) or not is_place(place, strict=True):
         return False
-    first, comma, region = place.partition(",")
     if is_capitals(place):
-        return len(first) > 3
-    return is_known_place(place) or (bool(comma) and is_place(region, strict=True))
+        return len(first) > _SHORTEST_PLACE
+    return is_known_place(place) or is_country(region)
