@@ -165,8 +165,9 @@ _CANONICAL: Final[dict[str, str]] = {
     for spelling in (canonical, *listing.split("|"))
     if spelling
 }
+# What ends words with a full stop or holds a mark of a sentence is no desk.
+_DESK: Final = re.compile(r"(?!.*\w\w\.)[^!?؟…。，、「」\n]{1,30}")
 # An agency named with a stranger ("dpa/bb" is dpa's Brandenburg desk) is still the agency.
-_LONGEST_DESK: Final = 30
 _JOINS: Final = re.compile(r"\s*(?:/|,|&|\+|\band\b|\bund\b|\bet\b|\by\b|\s-\s|(?<=\s)و(?=\w))\s*")
 
 
@@ -183,7 +184,7 @@ def canonical_agency(name: str) -> str | None:
     strangers = [part for part, agency in zip(parts, found, strict=True) if agency is None]
     if not known or len(strangers) > 1 or (strangers and "/" not in name):
         return None
-    if any(len(part) > _LONGEST_DESK for part in strangers):  # a sentence before "/ AFP"
+    if strangers and not _DESK.fullmatch(strangers[0]):  # a sentence before "/ AFP"
         return None
     return "/".join(known)
 

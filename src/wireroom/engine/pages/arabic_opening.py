@@ -32,7 +32,7 @@ def read_unparted_credit(text: str) -> tuple[str, str] | None:
     ends = [match.end() for match, _ in zip(_WORD.finditer(text), range(_MOST_WORDS), strict=False)]
     for end in reversed(ends):
         name = text[:end].strip('«»"“”.')
-        agency = canonical_agency(name)
+        agency = canonical_agency(name) if "/" not in name else None
         if agency and _is_credit(name, text[end - 1], text[end:]):
             return agency, text[end:].strip()
     return None

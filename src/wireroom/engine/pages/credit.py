@@ -58,6 +58,12 @@ def read_opening(paragraph: str) -> Opening:
     )
 
 
+def is_credit_line(line: str) -> bool:
+    """Tell whether a line is nothing but a place and an agency: "القاهرة - أ ش أ"."""
+    opening = read_opening(line)
+    return bool(opening.dateline and opening.wire_credit and not opening.rest)
+
+
 def writers_in(paragraphs: Sequence[str]) -> tuple[str, ...]:
     """Return those whom an agency names as its writers within the credit that opens a report."""
     return read_opening(paragraphs[0]).writers if paragraphs else ()
