@@ -86,7 +86,7 @@ def take_credit(
     if named is not None and opening.wire_credit is None:
         body = _closed([named.rest, *paragraphs[1:]])
         return named.dateline, _other_than(own, named.wire_credit) or _told(byline, own), body
-    credit = _not_own(own, find_credit(paragraphs, byline) or opening.wire_credit)
+    credit = find_credit(paragraphs, byline) or opening.wire_credit
     if credit is None and opening.dateline and _tells(opening.dateline.title(), paragraphs):
         return None, opening.dateline.title(), _closed([opening.rest, *paragraphs[1:]])
     credit = credit or _firm(firms, own) or _stranger(names, own, paragraphs)
@@ -98,13 +98,6 @@ def _other_than(own: Collection[str], name: str | None) -> str | None:
     if name is None or any(same_name(name, mine) for mine in own):
         return None
     return canonical_agency(name) or name
-
-
-def _not_own(own: Collection[str], credit: str | None) -> str | None:
-    """Return a credit, None for an outlet that puts its own name there and is no agency."""
-    if credit is None or canonical_agency(credit) is not None:
-        return credit
-    return _other_than(own, credit)
 
 
 def _told(byline: str | None, own: Collection[str]) -> str | None:
