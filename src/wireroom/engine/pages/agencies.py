@@ -165,8 +165,8 @@ _CANONICAL: Final[dict[str, str]] = {
     for spelling in (canonical, *listing.split("|"))
     if spelling
 }
-# What ends words with a full stop or holds a mark of a sentence is no desk.
-_DESK: Final = re.compile(r"(?!.*\w\w\.)[^!?؟…。，、「」\n]{1,30}")
+# What ends words with a full stop (not "varda.example") or holds a mark of a sentence is none.
+_DESK: Final = re.compile(r"(?!.*\w\w\.(?![a-z]))[^!?؟…。，、「」\n]{1,30}")
 # An agency named with a stranger ("dpa/bb" is dpa's Brandenburg desk) is still the agency.
 _JOINS: Final = re.compile(r"\s*(?:/|,|&|\+|\band\b|\bund\b|\bet\b|\by\b|\s-\s|(?<=\s)و(?=\w))\s*")
 
