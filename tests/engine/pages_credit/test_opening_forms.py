@@ -5,7 +5,7 @@ from tests.engine.pages_credit.leads import AR, DE, EN, ES, FR, IT, JA, KO, RU, 
 
 from wireroom.engine.pages.credit import read_opening
 
-FORMS = {
+FORMS: dict[str, dict[str, tuple[str | None, str | None]]] = {
     RU: {
         "МОСКВА, 3 марта. /ТАСС/. {}": ("МОСКВА", "TASS"),
         "МОСКВА, 3 марта 2026 года. /ТАСС/. {}": ("МОСКВА", "TASS"),
@@ -83,6 +83,8 @@ FORMS = {
         "中新社北京3月3日电 {}": ("北京", "CNS"),
         "中新网3月3日电 {}": (None, "CNS"),
         "（中央社記者王小某台北3日電）{}": ("台北", "CNA"),
+        "新华社呼和浩特3月3日电 {}": ("呼和浩特", "Xinhua"),
+        "新华社北京、上海3月3日电 {}": ("北京、上海", "Xinhua"),
         "本报上海3月3日电 {}": ("上海", None),
     },
     JA: {
@@ -130,6 +132,8 @@ ORDINARY = [
     f"据新华社报道，北京3月3日，{ZH}",
     f"新华社记者3月3日在北京获悉，{ZH}",
     f"新华社北京3月3日电文称{ZH}",
+    f"新华社记者3月3日来电，{ZH}",
+    f"本报电，{ZH}",
     f"【時事】{ZH}",
     f"【日米共同】{JA}",
     f"【今日の時事】{JA}",

@@ -82,7 +82,7 @@ def _east_asian(credit: str) -> str | None:
 
 def _closed_by_agency(text: str, tail: str) -> Closing | None:
     """Read what only a known agency may end a sentence with: "/TASS/", "© AFP", "EFE"."""
-    for pattern, signs in ((_SLASHED, ("/",)), (_OWNED, ("©", "(c)", "opyright"))):
+    for pattern, signs in ((_SLASHED, ("/",)), (_OWNED, ("©", "(c)", "(C)", "opyright"))):
         match = pattern.search(tail) if any(sign in tail for sign in signs) else None
         agency = canonical_agency(match["credit"]) if match else None
         if match and agency:

@@ -38,7 +38,7 @@ _CABLE: Final = re.compile(
     rf"(?:[）)】\]］]|(?=[\s（(:：,，、]|\Z))\s*"
     rf"(?:[（(]\s?{_WRITERS.format('beside')}\s?[）)])?[\s:：,，、]*"
 )
-_NO_PLACE: Final = re.compile(r"[的在从從于於是和与與称稱说說报報来來记記发發]")
+_NO_PLACE: Final = re.compile(r"[的在称稱说說]|记者|記者|报道|報道|获悉|[来來发發]\Z")
 _BRACKETS: Final = re.compile(
     r"(?:【(?P<a>[^【】\n]{2,40})】|（(?P<b>[^（）\n]{2,40})）|\((?P<c>[^()\n]{2,40})\)"
     r"|［(?P<d>[^［］\n]{2,40})］|\[(?P<e>[^\[\]\n]{2,40})\])\s*(?:[-‐‑‒–—―=＝:：]+\s*)?"
@@ -73,6 +73,8 @@ def _cable(text: str, head: str) -> Opening | None:
         return None
     agency = None if match["agency"] in _OWN else canonical_agency(match["agency"])
     signed = match["inside"] or match["beside"] or ""
+    if agency is None and not place:
+        return None
     if match["inside"]:
         signed, place = _name_and_place(match["inside"] + place)
         if not place:
