@@ -3,7 +3,8 @@
 import pytest
 
 from wireroom.engine.pages.agencies import canonical_agency
-from wireroom.engine.pages.credit import read_closing, read_opening
+from wireroom.engine.pages.closing import read_closing
+from wireroom.engine.pages.credit import read_opening
 
 LEAD = "The ministry of works said on Monday that the bridge would open in spring."
 NAMES = {
@@ -43,3 +44,20 @@ def test_a_line_that_credits_agencies_goes(line: str) -> None:
 @pytest.mark.parametrize("line", ["Quelle: dpa", "Fuente: dpa", "Mit Material der dpa"])
 def test_a_source_line_names_its_agency(line: str) -> None:
     assert read_closing(line).wire_credit == "dpa"
+
+
+@pytest.mark.parametrize(
+    ("name", "agency"),
+    [
+        ("dpa/vd", "dpa"),
+        ("varda.example/Agenturen", "Agencies"),
+        ("Корр. БЕЛТА", "Belta"),
+        ("The bridge was closed. / AFP", None),
+        ("AFP/The bridge is closed, and it will not open.", None),
+        ("桥已关闭。/AFP", None),
+    ],
+)
+def test_a_desk_may_stand_beside_an_agency_and_a_sentence_may_not(
+    name: str, agency: str | None
+) -> None:
+    assert canonical_agency(name) == agency

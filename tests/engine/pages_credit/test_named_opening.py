@@ -2,7 +2,7 @@
 
 import pytest
 
-from wireroom.engine.pages.credit import Opening
+from wireroom.engine.pages.credit_parts import Opening
 from wireroom.engine.pages.named_opening import read_named_opening
 
 TEXT = "The ferry burned for nine hours before a tug reached it."
@@ -45,3 +45,10 @@ def test_ordinary_sentences_stay_whole(paragraph: str) -> None:
 
 def test_a_stranger_is_no_credit() -> None:
     assert read_named_opening(f"PORT ALDERNE, Tidewire — {TEXT}", names=["Maren Holt"]) is None
+
+
+def test_an_outlet_quotes_its_own_name_after_the_place() -> None:
+    for opening in ("دبي: «بريد فاردا» ", "دبي - «بريد فاردا»: "):
+        found = read_named_opening(opening + ARABIC, names=["بريد فاردا"])
+        assert found == Opening("دبي", "بريد فاردا", ARABIC)
+    assert read_named_opening(f"دبي: «الشركة» {ARABIC}", names=["بريد فاردا"]) is None

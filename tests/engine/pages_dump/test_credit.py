@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wireroom.engine.pages.agencies import canonical_agency
-from wireroom.engine.pages.credit import find_credit, read_closing, read_opening
+from wireroom.engine.pages.closing import read_closing
+from wireroom.engine.pages.credit import find_credit, read_opening
 
 LEAD = "The ministry of works said on Monday that the bridge would open in spring."
 AR_LEAD = "أعلنت وزارة الأشغال يوم الاثنين أن الجسر سيفتح في الربيع المقبل."

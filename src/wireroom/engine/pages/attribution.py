@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from wireroom.engine.pages.agencies import canonical_agency
-from wireroom.engine.pages.credit import find_credit, read_closing, read_opening
+from wireroom.engine.pages.closing import read_closing
+from wireroom.engine.pages.credit import find_credit, read_opening
 from wireroom.engine.pages.named_opening import read_named_opening, same_name
 from wireroom.engine.pages.structured import Node, StructuredPage, text_of, types_of
 from wireroom.engine.text.words import words
@@ -38,6 +39,30 @@ def names_in(*bylines: str | None) -> list[str]:
 
 def _is_desk(name: str) -> bool:
     return any(word in _DESK for word in words(name)) or not any(map(str.isalpha, name))
+
+
+class Credited(NamedTuple):
+    """What a report's opening, byline and page say of its origin, and its text without them.
+
+    `found_in` is what the credit rests on: "text", "byline" or "json-ld".
+    """
+
+    dateline: str | None
+    wire_credit: str | None
+    body: list[str]
+    found_in: str | None = None
+
+    def sources(self) -> tuple[tuple[str, str], ...]:
+        """Return (field, where it was found) for what was found."""
+        dateline = (("dateline", "text"),) if self.dateline else ()
+        return (*dateline, ("wire_credit", self.found_in)) if self.found_in else dateline
+
+
+def credit_found_in(paragraphs: Sequence[str], credit: str | None) -> str | None:
+    """Return whether a credit stands in the report's text or beside it, None without one."""
+    if credit is None:
+        return None
+    return "text" if find_credit(paragraphs, None) else "byline"
 
 
 def take_credit(

@@ -96,7 +96,7 @@ def read_details(
         key_points=_key_points(lookup, heading),
         canonical_url=own,
         short_url=_short_url(lookup, head, own or page.url),
-        image=find_picture(lookup, meta=meta, node=node, base=page.url),
+        image=find_picture(lookup, meta=meta, node=node, base=page.url, structured=page.structured),
         section=_section(meta, node),
         tags=_tags(meta, node),
         comments_count=_comments(lookup, node),

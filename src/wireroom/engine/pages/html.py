@@ -5,10 +5,17 @@ from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
 from wireroom.engine.pages.agencies import canonical_agency
-from wireroom.engine.pages.attribution import firms_of, names_in, take_credit
+from wireroom.engine.pages.attribution import (
+    Credited,
+    credit_found_in,
+    firms_of,
+    names_in,
+    take_credit,
+)
 from wireroom.engine.pages.body import find_body
 from wireroom.engine.pages.boxes import places_in_boxes
 from wireroom.engine.pages.byline import Signed, find_signed, outlet_signing
+from wireroom.engine.pages.credit import writers_in
 from wireroom.engine.pages.details import Details, read_details
 from wireroom.engine.pages.furniture import captions, clean_paragraphs
 from wireroom.engine.pages.head import Head, read_head_within
@@ -31,6 +38,7 @@ from wireroom.engine.pages.second_opinion import MOST_BLOCKS, UNSURE, second_opi
 from wireroom.engine.pages.shown import Shown
 from wireroom.engine.pages.split import Part, split_page
 from wireroom.engine.pages.stamps import Stamps, choose_stamps
+from wireroom.engine.pages.stated_credit import stated_credit
 from wireroom.engine.pages.structure import html_of
 from wireroom.engine.pages.structured import Node, text_of, texts_of
 from wireroom.engine.text.direction import direction_of
@@ -183,9 +191,10 @@ def _article(page: Page, piece: _Piece, name: str, details: Details, found: _Fou
     lang = language_of(" ".join([piece.title, *paragraphs])[:3000], stated=page.lang)
     stamps = _stamps(page, piece, details, lang)
     published = stamps.published
-    dateline, credit, body = _credited(page, piece, details, (authors, paragraphs, outlet))
-    signed = _signed(page, piece, signed, outlet, credit)
-    shown = () if finding.health in _HEADLINE_ONLY else tuple(body)
+    credited = _credited(page, piece, details, (authors, paragraphs, outlet))
+    signed = _signed(page, piece, signed, outlet, credited.wire_credit)
+    signed = signed or Signed(writers_in(paragraphs), "text")
+    shown = () if finding.health in _HEADLINE_ONLY else tuple(credited.body)
     sheet, raw = piece.region.sheet, piece.raw
     access = _access(page, piece, finding)
     return Article(
@@ -207,19 +216,19 @@ def _article(page: Page, piece: _Piece, name: str, details: Details, found: _Fou
         published=published.at if published else None,
         published_from=published.time_from if published else TimeFrom.UNKNOWN,
         updated=stamps.updated.at if stamps.updated else None,
-        dateline=dateline,
-        wire_credit=credit,
+        dateline=credited.dateline,
+        wire_credit=credited.wire_credit,
         short_url=details.short_url,
         canonical_url=details.canonical_url,
         image=details.image,
         lang=lang,
-        dir=_direction(lang, piece.title, body),
+        dir=_direction(lang, piece.title, credited.body),
         section=details.section,
         tags=details.tags,
         comments_count=details.comments_count,
         warnings=(finding.why,) if finding.why else (),
         health=finding.health,
-        sources=_sources(page, piece, details, (signed, stamps, lang), access),
+        sources=_sources(page, piece, details, (signed, stamps, lang, credited), access),
         paywalled=access.paywalled,
     )
 
@@ -252,15 +261,20 @@ def _access(page: Page, piece: _Piece, finding: Finding) -> Access:
 
 
 def _sources(
-    page: Page, piece: _Piece, details: Details, found: tuple[Signed, Stamps, str], access: Access
+    page: Page,
+    piece: _Piece,
+    details: Details,
+    found: tuple[Signed, Stamps, str, Credited],
+    access: Access,
 ) -> tuple[tuple[str, str], ...]:
-    signed, stamps, lang = found
+    signed, stamps, lang, credited = found
     chosen = Chosen(
         title=piece.title,
         details=details,
         authors_in=signed.found_in if signed else None,
         stamps=stamps,
         lang=lang,
+        credited=credited.sources(),
     )
     meta = page.meta if piece.position == 0 else {}
     sources = sources_of(chosen, head=piece.head, meta=meta, node=piece.node, stated_lang=page.lang)
@@ -285,13 +299,19 @@ def _credited(
     piece: _Piece,
     details: Details,
     found: tuple[tuple[str, ...], list[str], str | None],
-) -> tuple[str | None, str | None, list[str]]:
+) -> Credited:
     authors, paragraphs, outlet = found
     signed = [name for node in page.structured.articles for name in texts_of(node.get("author"))]
     named = names_in(details.byline, *authors, *lines_beside_time(piece.region), *signed)
     own = [outlet, *(page.names if outlet == page.site else ())] if outlet else page.names
     firms = firms_of(piece.node, page.structured)
-    return take_credit(paragraphs, details.byline, names=named, own=own, firms=firms)
+    known = [name for name in (outlet, page.site, page.host) if name]
+    dateline, credit, body = take_credit(
+        paragraphs, details.byline, names=named, own=own, firms=firms
+    )
+    stated = stated_credit(piece.node, page.structured, known) if credit is None else None
+    found_in = "json-ld" if stated else credit_found_in(paragraphs, credit)
+    return Credited(dateline, credit or stated, body, found_in)
 
 
 def _direction(lang: str, title: str, paragraphs: Sequence[str]) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 from typing import Final
 
-from wireroom.engine.pages.credit import Opening
+from wireroom.engine.pages.credit_parts import Opening
 from wireroom.engine.text.words import fold
 
 _LONGEST_PLACE: Final = 60
@@ -12,6 +12,8 @@ _MOST_PLACE_WORDS: Final = 6
 # Between place and name: a comma, a dash, a bar or a bracket; after the name a dash or a colon.
 _BETWEEN: Final = r"\s*(?:[,،(]|[-‐‑‒–—―|]+)\s*"
 _AFTER: Final = r"\s*\)?\s*(?::|[-‐‑‒–—―]+)\s+"
+# Arabic newspapers put their own name between marks, often with nothing after it: "دبي: «الشرق»".
+_QUOTED: Final = r"(?P<place>[^\n«»:]{{2,{longest}}}?)\s*[:،ـ–—-]\s*«{name}»\s*(?:[:ـ–—-]\s*)?"
 _SENTENCE: Final = re.compile(r"[.!?؟:;؛«»“”\"]")
 
 
@@ -27,6 +29,9 @@ def read_named_opening(paragraph: str, *, names: Collection[str]) -> Opening | N
             rf"(?:(?P<place>[^\n]{{2,{_LONGEST_PLACE}}}?){_BETWEEN})?{re.escape(name)}{_AFTER}"
         )
         match = re.match(pattern, text, re.IGNORECASE)
+        if match is None and f"«{name}»" in text:
+            quoted = _QUOTED.format(longest=_LONGEST_PLACE, name=re.escape(name))
+            match = re.match(quoted, text)
         if match and _is_place(match["place"]):
             place = match["place"].strip() if match["place"] else None
             return Opening(place, name, text[match.end() :].strip())

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from wireroom.engine.pages.credit import is_credit_line
 from wireroom.engine.pages.lookup import Lookup, inside_of, look_up, name_words
 from wireroom.engine.pages.prose import is_sentence
 from wireroom.engine.pages.region import Region
@@ -68,6 +69,8 @@ def _is_label(text: str, known: set[str]) -> bool:
     if not key or key in known:
         return True
     if len(text) > _LONGEST_LABEL or is_sentence(text) or text[-1] in '.!?؟…:”"»':
+        return False
+    if is_credit_line(text):
         return False
     return len(words(text)) <= _LABEL_WORDS
 

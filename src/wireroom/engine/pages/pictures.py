@@ -9,7 +9,7 @@ from wireroom.engine.pages.head import first_meta
 from wireroom.engine.pages.lookup import Lookup, inside_of, name_words, spaced_text
 from wireroom.engine.pages.sheet import Element
 from wireroom.engine.pages.site import web_url
-from wireroom.engine.pages.structured import Node, text_of, url_of
+from wireroom.engine.pages.structured import Node, StructuredPage, text_of, url_of
 from wireroom.engine.types import Image
 
 _CREDIT_WORDS: Final = frozenset(
@@ -29,6 +29,9 @@ _LABEL: Final = re.compile(
     r"(?:\s+(?:credit|source|by))?\s*[:：]?\s+)?(?:©\s*)?(?P<name>.+)\Z",
     re.IGNORECASE | re.DOTALL,
 )
+_CREDITED: Final = (
+    "creditText", "copyrightHolder", "creator", "author", "sourceOrganization", "provider"
+)  # fmt: skip
 _LONGEST_CAPTION: Final = 500
 _LONGEST_CREDIT: Final = 80
 _MOST_FIGURES: Final = 12
@@ -37,7 +40,12 @@ _SIZE: Final = re.compile(r"(?:[-_]+\d+(?:x\d+)?)+\Z")
 
 
 def find_picture(
-    lookup: Lookup, *, meta: Mapping[str, tuple[str, ...]], node: Node | None, base: str | None
+    lookup: Lookup,
+    *,
+    meta: Mapping[str, tuple[str, ...]],
+    node: Node | None,
+    base: str | None,
+    structured: StructuredPage,
 ) -> Image | None:
     """Return the picture that the page shares or its JSON-LD names, with caption and credit.
 
@@ -56,17 +64,21 @@ def find_picture(
     return Image(
         url=url,
         caption=caption[:_LONGEST_CAPTION] or _stated(told, "caption", "description"),
-        credit=credit or _stated(told, "creditText", "copyrightHolder", "creator", "author"),
+        credit=credit or _stated(structured.resolve(_first(told)), *_CREDITED),
     )
 
 
 def _stated(told: object, *keys: str) -> str | None:
     """Return the first of the keys that JSON-LD's picture object has."""
-    first = told[0] if isinstance(told, list) and told else told
+    first = _first(told)
     if not isinstance(first, dict):
         return None
     text = next((text for key in keys if (text := text_of(first.get(key)))), None)
     return text[:_LONGEST_CAPTION] if text else None
+
+
+def _first(told: object) -> object:
+    return told[0] if isinstance(told, list) and told else told
 
 
 def _figure_of(lookup: Lookup, url: str) -> Element | None:

@@ -17,13 +17,14 @@ _PICTURES: Final = ("og:image", "og:image:url")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chosen:
-    """What was chosen for an article, and the readers' word on where two of its fields stood."""
+    """What was chosen for an article, and the readers' word on where some of it stood."""
 
     title: str
     details: Details
     authors_in: str | None
     stamps: Stamps
     lang: str
+    credited: tuple[tuple[str, str], ...] = ()
 
 
 def sources_of(
@@ -61,6 +62,7 @@ def _pairs(
         yield "published", stamps.published.found_in
     if stamps.updated:
         yield "updated", stamps.updated.found_in
+    yield from chosen.credited
     if details.canonical_url:
         yield "canonical_url", "link" if head.link("canonical") else "address"
     if details.image:

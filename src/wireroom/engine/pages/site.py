@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 from urllib.parse import urljoin, urlsplit
 
+from wireroom.engine.pages.agencies import canonical_agency
 from wireroom.engine.pages.head import Head, first_meta
 from wireroom.engine.pages.lookup import inside_of, look_up
 from wireroom.engine.pages.region import Region
@@ -167,12 +168,22 @@ def site_names(
 
 
 def publisher_of(node: Node, structured: StructuredPage) -> str | None:
-    """Return the publisher that an article's JSON-LD names."""
-    value = structured.resolve(node.get("publisher") or node.get("sourceOrganization"))
+    """Return the publisher that an article's JSON-LD names.
+
+    Its sourceOrganization stands in where that is no agency, whose text an outlet carries.
+    """
+    name = _organisation(node.get("publisher"), structured)
+    if not name:
+        name = _organisation(node.get("sourceOrganization"), structured)
+        name = None if name and canonical_agency(name) else name
+    return name if name and len(name) <= 80 and not name.startswith("http") else None
+
+
+def _organisation(value: object, structured: StructuredPage) -> str | None:
+    value = structured.resolve(value)
     if isinstance(value, list):
         value = structured.resolve(value[0]) if value else None
-    name = text_of(value)
-    return name if name and len(name) <= 80 and not name.startswith("http") else None
+    return text_of(value)
 
 
 def site_name(

@@ -6,7 +6,8 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from wireroom.engine.pages.agencies import canonical_agency
-from wireroom.engine.pages.credit import find_credit, read_closing, read_opening
+from wireroom.engine.pages.closing import read_closing
+from wireroom.engine.pages.credit import find_credit, read_opening
 from wireroom.engine.pages.dump.brand import find_brand, name_of_address, squeezed
 from wireroom.engine.pages.dump.classify import Line
 from wireroom.engine.pages.dump.facts import Facts, read_facts, read_section

@@ -7,7 +7,8 @@ from itertools import pairwise
 from typing import Final
 
 from wireroom.engine.pages.agencies import stands_alone
-from wireroom.engine.pages.credit import read_closing, read_opening
+from wireroom.engine.pages.closing import read_closing
+from wireroom.engine.pages.credit import read_opening
 from wireroom.engine.pages.dump.labels import comment_count, label_of
 from wireroom.engine.text.when import ResolvedTime, TimeSpan, find_times, looks_like_time
 

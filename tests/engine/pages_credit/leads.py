@@ -1,0 +1,13 @@
+"""Invented first sentences in the languages whose wire copy is read."""
+
+EN = "The ministry of works said on Monday that the bridge would open in spring."
+DE = "Das Ministerium teilte am Montag mit, die Brücke werde im Frühjahr geöffnet."
+FR = "Le ministère a annoncé lundi que le pont ouvrirait au printemps prochain."
+ES = "El ministerio anunció este lunes que el puente abrirá en la primavera próxima."
+IT = "Il ministero ha annunciato lunedì che il ponte aprirà nella primavera prossima."
+TR = "Bakanlık pazartesi günü yaptığı açıklamada köprünün baharda açılacağını bildirdi."
+RU = "Министерство строительства сообщило, что мост через реку откроют весной."
+AR = "أعلنت وزارة الأشغال يوم الاثنين أن الجسر سيفتح في الربيع المقبل."
+ZH = "市政府周一表示，这座大桥将于明年春天开放，供居民使用。"
+JA = "市は月曜日、橋を来年の春に開通させると発表した。"
+KO = "시는 월요일 다리를 내년 봄에 개통한다고 밝혔다."
