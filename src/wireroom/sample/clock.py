@@ -8,7 +8,7 @@ from typing import Final
 # never UTC by accident.
 ZONE: Final = timezone(timedelta(hours=2))
 
-_DAY = re.compile(r"\{\{(weekday|date):(-?[0-9.]+)\}\}")
+_DAY = re.compile(r"\{\{(weekday|date|day):(-?[0-9.]+)\}\}")
 _WEEKDAYS: Final = {
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
     "ar": ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"),
@@ -33,11 +33,13 @@ def moment(epoch: datetime, hours_before: float) -> datetime:
 
 
 def fill_days(text: str, *, epoch: datetime, lang: str) -> str:
-    """Replace {{weekday:H}} and {{date:H}} by the words of the language."""
+    """Replace {{weekday:H}}, {{date:H}} and {{day:H}} by the words of the language."""
 
     def words(match: re.Match[str]) -> str:
         when = moment(epoch, float(match[2]))
-        return weekday(when, lang) if match[1] == "weekday" else day_month(when, lang)
+        if match[1] == "weekday":
+            return weekday(when, lang)
+        return day_month(when, lang) + (f" {when.year}" if match[1] == "day" else "")
 
     return _DAY.sub(words, text)
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from wireroom.sample.beside import Entry, FactBox, Note
+
 
 class Kind(StrEnum):
     """What a page of the sample shows."""
@@ -104,7 +106,11 @@ class Correction:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """One outlet's report of one event, before any clock is known."""
+    """One outlet's report of one event, before any clock is known.
+
+    `paragraphs` are the blocks of its text as they were written (blocks.py); one with `entries`
+    is a live blog, and its text is what stands above them.
+    """
 
     event: str
     section: str
@@ -123,6 +129,9 @@ class Report:
     paragraphs: tuple[str, ...] = ()
     carry: Carry | None = None
     correction: Correction | None = None
+    fact_boxes: tuple[FactBox, ...] = ()
+    notes: tuple[Note, ...] = ()
+    entries: tuple[Entry, ...] = ()
     free_paragraphs: int = 1
     related: tuple[str, ...] = ()
     next: str | None = None

@@ -7,6 +7,7 @@ from html import escape
 from typing import Any, Final
 from xml.etree.ElementTree import Element, SubElement, register_namespace, tostring
 
+from wireroom.sample.blocks import block_html
 from wireroom.sample.content import Kind, Outlet
 from wireroom.sample.layout import Moment
 from wireroom.sample.site import FEED_TYPES, Site
@@ -164,7 +165,11 @@ def _summary(telling: Telling) -> str:
 
 
 def _html(telling: Telling) -> str:
-    first, *others = telling.shown
-    paragraphs = [telling.opening + first, *others]
-    paragraphs += [telling.note] if telling.note else []
-    return "".join(f"<p>{escape(paragraph, quote=False)}</p>" for paragraph in paragraphs)
+    parts = [block_html(block) for block in telling.shown_blocks]
+    for entry in telling.entries:
+        parts += [f"<h3>{escape(entry.heading, quote=False)}</h3>"] if entry.heading else []
+        parts += [block_html(block) for block in entry.blocks]
+    said = [note.text for note in telling.notes] + ([telling.note] if telling.note else [])
+    notes = "".join(f"<p>{escape(text, quote=False)}</p>" for text in said)
+    opening = escape(telling.opening, quote=False)
+    return "".join(parts).replace("<p>", f"<p>{opening}", 1) + notes

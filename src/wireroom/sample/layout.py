@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from wireroom.sample.clock import ago, day_month, eastern, long_date, weekday
 from wireroom.sample.content import Kind, Outlet, Report
 from wireroom.sample.site import FEED_TYPES, Site, next_report
-from wireroom.sample.structured import news_article
+from wireroom.sample.structured import live_blog, news_article
 from wireroom.sample.telling import Telling
 
 _TEMPLATES: Final = Path(__file__).parent / "templates"
@@ -42,6 +42,7 @@ def render_page(site: Site, report: Report, at: Moment, *, amp: bool = False) ->
         short_url=site.short_url(report),
         image=site.picture_url(report) if report.image else None,
         ld=news_article(site, telling),
+        live=live_blog(site, telling),
         below=_below(site, report, at),
         related=[_related(site, key, at) for key in report.related],
     )

@@ -7,17 +7,19 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
+from wireroom.sample.beside import Entry, FactBox, Note, NoteKind
+from wireroom.sample.blocks import block_of, paragraphs_of
 from wireroom.sample.content import Carry, Correction, Kind, Newsroom, Outlet, Picture, Report
 from wireroom.sample.copytext import derive_paragraphs, replace_all
 from wireroom.sample.errors import BadContent
 
 __all__ = ["BadContent", "load_newsroom"]
 
-_T = TypeVar("_T", Carry, Correction, Outlet, Picture, Report)
+_T = TypeVar("_T", Carry, Correction, Entry, FactBox, Note, Outlet, Picture, Report)
+_K = TypeVar("_K", Kind, NoteKind)
 
 HERE: Final = Path(__file__).parent
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_BLANK_LINES = re.compile(r"\n\s*\n")
 _BODILESS: Final = {Kind.VIDEO, Kind.EMPTY, Kind.AUTHOR, Kind.GONE}
 
 
@@ -69,16 +71,36 @@ def _report(table: dict[str, Any], *, where: str) -> Report:
     table["paragraphs"] = paragraphs_of(table.pop("body", ""))
     byline = table.get("byline", ())
     table["byline"] = (byline,) if isinstance(byline, str) else tuple(byline)
-    table["kind"] = _kind(table.get("kind", "article"), where=where)
+    table["kind"] = _kind(Kind, table.get("kind", "article"), where=where)
     if "image" in table:
         table["image"] = _build(Picture, table["image"], where=where)
     if "carry" in table:
         table["carry"] = _carry(table["carry"], where=where)
     if "correction" in table:
         table["correction"] = _build(Correction, table["correction"], where=where)
+    table |= _beside(table, where=where)
     report = _build(Report, table, where=where)
     _check_alone(report, where=where)
     return report
+
+
+def _beside(table: dict[str, Any], *, where: str) -> dict[str, Any]:
+    """Take out of a report's table what is no part of its running text."""
+    boxes = [_texted(box) for box in table.pop("fact_box", ())]
+    entries = [_texted(entry) for entry in table.pop("entry", ())]
+    notes = [
+        {**note, "kind": _kind(NoteKind, note.get("kind", "correction"), where=where)}
+        for note in table.pop("note", ())
+    ]
+    return {
+        "fact_boxes": [_build(FactBox, box, where=where) for box in boxes],
+        "entries": [_build(Entry, entry, where=where) for entry in entries],
+        "notes": [_build(Note, note, where=where) for note in notes],
+    }
+
+
+def _texted(table: dict[str, Any]) -> dict[str, Any]:
+    return {**table, "paragraphs": paragraphs_of(table.pop("body", ""))}
 
 
 def _carry(table: dict[str, Any], *, where: str) -> Carry:
@@ -86,11 +108,11 @@ def _carry(table: dict[str, Any], *, where: str) -> Carry:
     return _build(Carry, {**table, **ends}, where=where)
 
 
-def _kind(word: str, *, where: str) -> Kind:
+def _kind(kinds: type[_K], word: str, *, where: str) -> _K:
     try:
-        return Kind(word)
+        return kinds(word)
     except ValueError:
-        raise BadContent(f"{where}: kind {word!r} is none of {', '.join(Kind)}") from None
+        raise BadContent(f"{where}: kind {word!r} is none of {', '.join(kinds)}") from None
 
 
 def _build(kind: type[_T], table: Mapping[str, Any], *, where: str) -> _T:
@@ -108,23 +130,19 @@ def _frozen(value: Any) -> Any:
 
 
 def pin_days(value: Any, hours: float) -> Any:
-    """Give every bare {{weekday}} or {{date}} the age of the report it was written in.
+    """Give every bare {{weekday}}, {{date}} or {{day}} the age of the report it was written in.
 
-    Copy that another outlet carries later still names the day the agency meant.
+    Copy that another outlet carries later still names the day the agency meant. What is inside a
+    report and has an age of its own, as a note or a live entry, means its own day.
     """
     if isinstance(value, str):
-        return re.sub(r"\{\{(weekday|date)\}\}", rf"{{{{\1:{hours:g}}}}}", value)
+        return re.sub(r"\{\{(weekday|date|day)\}\}", rf"{{{{\1:{hours:g}}}}}", value)
     if isinstance(value, list):
         return [pin_days(part, hours) for part in value]
     if isinstance(value, dict):
+        hours = float(value.get("hours_before", hours))
         return {name: pin_days(part, hours) for name, part in value.items()}
     return value
-
-
-def paragraphs_of(text: str) -> tuple[str, ...]:
-    """Split at blank lines; inside a paragraph every run of white space is one space."""
-    parts = (" ".join(part.split()) for part in _BLANK_LINES.split(text))
-    return tuple(part for part in parts if part)
 
 
 def _check_alone(report: Report, *, where: str) -> None:
@@ -138,6 +156,20 @@ def _check_alone(report: Report, *, where: str) -> None:
     if has_text == (report.kind in _BODILESS):
         wanted = "no body" if has_text else "a body or a carry"
         raise BadContent(f"{where}: kind {report.kind} needs {wanted}")
+    _check_beside(report, where=where)
+
+
+def _check_beside(report: Report, *, where: str) -> None:
+    texts = [report.paragraphs, *(one.paragraphs for one in (*report.fact_boxes, *report.entries))]
+    if not all(texts[1:]):
+        raise BadContent(f"{where}: a fact box and a live entry need a body")
+    for source in (source for text in texts for source in text):
+        block_of(source, where=where)
+    if wrong := [box for box in report.fact_boxes if not 1 <= box.after <= len(report.paragraphs)]:
+        raise BadContent(f"{where}: a fact box after block {wrong[0].after} of {len(texts[0])}")
+    ages = [entry.hours_before for entry in report.entries]
+    if ages != sorted(ages) or (ages and ages[-1] > report.hours_before):
+        raise BadContent(f"{where}: live entries stand newest first, none before the report began")
 
 
 def _check_links(newsroom: Newsroom, report: Report) -> None:

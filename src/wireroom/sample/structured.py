@@ -30,6 +30,28 @@ def news_article(site: Site, telling: Telling) -> dict[str, Any]:
     return described
 
 
+def live_blog(site: Site, telling: Telling) -> list[dict[str, Any]]:
+    """A live blog's LiveBlogPosting (https://schema.org/LiveBlogPosting), or nothing."""
+    if not telling.entries:
+        return []
+    updates = [
+        {
+            "@type": "BlogPosting",
+            "headline": entry.heading or "",
+            "datePublished": entry.at.isoformat(),
+            "articleBody": " ".join(entry.texts),
+        }
+        for entry in telling.entries
+    ]
+    described = news_article(site, telling) | {
+        "@context": "https://schema.org",
+        "@type": "LiveBlogPosting",
+        "coverageStartTime": telling.published.isoformat(),
+        "liveBlogUpdate": updates,
+    }
+    return [described]
+
+
 def _authors(telling: Telling) -> list[dict[str, str]]:
     people = [{"@type": "Person", "name": name} for name in telling.byline]
     return people or [{"@type": "Organization", "name": telling.credit or telling.outlet.name}]

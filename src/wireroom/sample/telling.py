@@ -6,9 +6,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from wireroom.sample.blocks import Block, texts_of
 from wireroom.sample.clock import fill_days, moment
 from wireroom.sample.content import Kind, Newsroom, Outlet, Report
 from wireroom.sample.copytext import derive_paragraphs, origin_of, replace_all
+from wireroom.sample.told import (
+    ToldBox,
+    ToldEntry,
+    ToldNote,
+    tell_blocks,
+    tell_box,
+    tell_entry,
+    tell_note,
+)
 
 _QUOTED: Final = re.compile(r'"([^"]*)"')
 _QUOTE_MARKS: Final = {"curly": ("“", "”"), "single": ("'", "'")}
@@ -28,7 +38,7 @@ class Telling:
     headline: str
     standfirst: str | None
     key_points: tuple[str, ...]
-    paragraphs: tuple[str, ...]
+    blocks: tuple[Block, ...]
     dateline: str | None
     credit: str | None
     opening: str
@@ -37,6 +47,9 @@ class Telling:
     published: datetime
     modified: datetime
     note: str | None = None
+    fact_boxes: tuple[ToldBox, ...] = ()
+    notes: tuple[ToldNote, ...] = ()
+    entries: tuple[ToldEntry, ...] = ()
 
     @property
     def dir(self) -> str:
@@ -44,11 +57,26 @@ class Telling:
         return "rtl" if self.lang == "ar" else "ltr"
 
     @property
-    def shown(self) -> tuple[str, ...]:
-        """The paragraphs that the page gives away: all, or those before the paywall."""
+    def paragraphs(self) -> tuple[str, ...]:
+        """Every text of the report in full, live entries aside."""
+        return texts_of(self.blocks)
+
+    @property
+    def shown_blocks(self) -> tuple[Block, ...]:
+        """The blocks that the page gives away: all, or those before the paywall."""
         if self.report.kind is Kind.PAYWALL:
-            return self.paragraphs[: self.report.free_paragraphs]
-        return self.paragraphs
+            return self.blocks[: self.report.free_paragraphs]
+        return self.blocks
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """Every text that the page gives away, live entries' headings included."""
+        entries = (text for entry in self.entries for text in entry.shown)
+        return (*texts_of(self.shown_blocks), *entries)
+
+    def boxes_after(self, number: int) -> tuple[ToldBox, ...]:
+        """The fact boxes below the block with this number, counted from 1."""
+        return tuple(box for box in self.fact_boxes if box.after == number)
 
 
 def tell(
@@ -64,6 +92,9 @@ def tell(
     text = _filler(epoch, publisher.lang, outlet.quotes)
     dateline, credit = _origin_line(newsroom, report, publisher)
     published = moment(epoch, _published_report(newsroom, report).hours_before)
+    where = report.key
+    entries = tuple(tell_entry(e, text, epoch=epoch, where=where) for e in report.entries)
+    changed = (entry.at for entry in entries[:1])  # the newest stands first
     standfirst = (correction and correction.standfirst) or report.standfirst
     return Telling(
         report=report,
@@ -72,15 +103,18 @@ def tell(
         headline=text((correction and correction.headline) or report.headline),
         standfirst=text(standfirst) if standfirst else None,
         key_points=tuple(map(text, (correction and correction.key_points) or report.key_points)),
-        paragraphs=tuple(map(text, paragraphs)),
+        blocks=tell_blocks(paragraphs, text, where=where),
         dateline=dateline,
         credit=credit,
         opening=opening_of(outlet, dateline, credit),
         byline=report.byline,
         lang=publisher.lang,
         published=published,
-        modified=corrected_at if correction and corrected_at else published,
+        modified=corrected_at if correction and corrected_at else next(changed, published),
         note=text(correction.note) if correction else None,
+        fact_boxes=tuple(tell_box(box, text, where=where) for box in report.fact_boxes),
+        notes=tuple(tell_note(note, text, epoch=epoch) for note in report.notes),
+        entries=entries,
     )
 
 

@@ -1,8 +1,9 @@
 """What the sample truly holds, for end-to-end tests to compare the pipeline's findings with."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
+from wireroom.sample.blocks import Block
 from wireroom.sample.content import Body, Kind, Outlet, Report
 from wireroom.sample.copytext import origin_of
 from wireroom.sample.site import Site, next_report
@@ -16,7 +17,8 @@ def build_truth(site: Site) -> dict[str, Any]:
 
     A page has url, outlet, kind and its articles (main first, then related or next), each in
     its first state; `corrected` is the main article's second state or None. Words are split at
-    white space; times are ISO 8601. Lineage names reports by their keys, carrier last.
+    white space; times are ISO 8601. An article's `paragraphs` count every text that it shows, and
+    `blocks` are its running text above any live entries, each with its shape and rows. Lineage names reports by their keys, carrier last.
     """
     reports = list(site.newsroom.reports.values())
     return {
@@ -98,7 +100,37 @@ def _article(telling: Telling, *, role: str) -> dict[str, Any]:
         "key_points": list(telling.key_points),
         "paragraphs": min(1, len(telling.shown)) if joined else len(telling.shown),
         **_edges(telling),
+        **_structure(telling),
     }
+
+
+def _structure(telling: Telling) -> dict[str, Any]:
+    return {
+        "blocks": _blocks(telling.shown_blocks),
+        "fact_boxes": [
+            {"title": box.title, "paragraphs": list(box.texts)} for box in telling.fact_boxes
+        ],
+        "notes": [
+            {
+                "kind": note.kind.value,
+                "text": note.text,
+                "day": note.day.isoformat() if note.day else None,
+            }
+            for note in telling.notes
+        ],
+        "live_entries": [
+            {
+                "heading": entry.heading,
+                "at": entry.at.isoformat(),
+                "blocks": _blocks(entry.blocks),
+            }
+            for entry in telling.entries
+        ],
+    }
+
+
+def _blocks(blocks: Sequence[Block]) -> list[dict[str, Any]]:
+    return [{"shape": block.shape.value, "rows": [list(r) for r in block.rows]} for block in blocks]
 
 
 def _edges(telling: Telling) -> dict[str, str]:
