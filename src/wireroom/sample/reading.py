@@ -100,7 +100,8 @@ def _beside(table: dict[str, Any], *, where: str) -> dict[str, Any]:
 
 
 def _texted(table: dict[str, Any]) -> dict[str, Any]:
-    return {**table, "paragraphs": paragraphs_of(table.pop("body", ""))}
+    others = {name: value for name, value in table.items() if name != "body"}
+    return others | {"paragraphs": paragraphs_of(table.get("body", ""))}
 
 
 def _carry(table: dict[str, Any], *, where: str) -> Carry:
