@@ -152,8 +152,9 @@ def _is_note_name(naming: str) -> bool:
 
 
 def _note(text: str, kind: NoteKind, places: tuple[int, ...], lang: str | None) -> NotePlace:
-    # What a label calls an update may say itself that it mends a mistake.
-    said = phrase_of(text)
+    # What a label calls an update may say itself that it mends a mistake; a clarification, which
+    # amends a report as well, is what its outlet calls it.
+    said = phrase_of(text) if kind is not NoteKind.CLARIFICATION else None
     if said and (said is NoteKind.CORRECTION or kind is NoteKind.EDITORS_NOTE):
         kind = said
     times = find_times(text[:_DATED].rpartition(" ")[0] if len(text) > _DATED else text, lang=lang)

@@ -20,7 +20,7 @@ from wireroom.engine.pages.lookup import (
 from wireroom.engine.pages.page import Page
 from wireroom.engine.pages.pictures import find_picture
 from wireroom.engine.pages.region import Region
-from wireroom.engine.pages.sheet import Element
+from wireroom.engine.pages.sheet import Element, Sheet
 from wireroom.engine.pages.site import host_of, web_url
 from wireroom.engine.pages.structured import Node, text_of, texts_of, url_of
 from wireroom.engine.text.words import words
@@ -57,6 +57,7 @@ _FEWEST_SIGNS: Final = 20
 _GLANCE: Final = 60  # characters that tell whether a text may be the one described
 _MOST_STANDFIRSTS: Final = 16
 _FULL_PARAGRAPH: Final = 120
+_DIVS_OF_TEXT: Final = 2
 _MOST_POINTS: Final = 8
 _LONGEST_SHORT_URL: Final = 50
 _LONGEST_COUNT: Final = 60
@@ -167,18 +168,30 @@ def _key_points(lookup: Lookup, heading: Element | None) -> tuple[str, ...]:
         if element.tag not in _TEXT_TAGS:
             continue
         if element.tag != "p":
-            if points := _points(lookup, element):
+            if points := _points(lookup, heading, element):
                 return points
         elif len(sheet.text(element)) > _FULL_PARAGRAPH and not _in_list(lookup, element):
             return ()
     return ()
 
 
+def _is_below_text(sheet: Sheet, heading: Element, element: Element) -> bool:
+    """Tell whether paragraphs without a <p> stand above a list, in the box that it stands in.
+
+    One may be the standfirst.
+    """
+    around = {parent.place for parent in sheet.ancestors(element.place)}
+    blocks = islice(sheet.blocks, heading.last_block, element.first_block)
+    homes = (sheet.elements[block.home] for block in blocks if len(block.text) > _FULL_PARAGRAPH)
+    divs = (home for home in homes if home.tag == "div" and home.parent in around)
+    return sum(1 for _ in islice(divs, _DIVS_OF_TEXT)) == _DIVS_OF_TEXT
+
+
 def _in_list(lookup: Lookup, element: Element) -> bool:
     return any(parent.tag in ("ul", "ol") for parent in lookup.sheet.ancestors(element.place))
 
 
-def _points(lookup: Lookup, element: Element) -> tuple[str, ...]:
+def _points(lookup: Lookup, heading: Element, element: Element) -> tuple[str, ...]:
     sheet = lookup.sheet
     above = list(sheet.ancestors(element.place))
     if any(parent.tag in _CHROME for parent in above):
@@ -195,6 +208,8 @@ def _points(lookup: Lookup, element: Element) -> tuple[str, ...]:
     if any(len(text) > 400 or len(words(text)) < 3 for text in texts) or (
         len(texts) < 2 and not named
     ):
+        return ()
+    if not named and _is_below_text(sheet, heading, element):
         return ()
     return tuple(texts)
 

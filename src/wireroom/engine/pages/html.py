@@ -17,11 +17,12 @@ from wireroom.engine.pages.boxes import places_in_boxes
 from wireroom.engine.pages.byline import Signed, find_signed, outlet_signing
 from wireroom.engine.pages.credit import writers_in
 from wireroom.engine.pages.details import Details, read_details
+from wireroom.engine.pages.enclosed import with_enclosed
 from wireroom.engine.pages.furniture import captions, clean_paragraphs
 from wireroom.engine.pages.head import Head, read_head_within
 from wireroom.engine.pages.health import Finding, examine
 from wireroom.engine.pages.hints import hints_for
-from wireroom.engine.pages.live import find_live_entries
+from wireroom.engine.pages.live import find_live_entries, with_entries
 from wireroom.engine.pages.memory import Memory
 from wireroom.engine.pages.named_opening import same_name
 from wireroom.engine.pages.names import article_id
@@ -132,7 +133,11 @@ def _raw_of(page: Page, region: Region, title: str, node: Node | None, *, alone:
     sheet = region.sheet
     body = find_body(sheet, hints_for(page, region, title, node))
     boxed = places_in_boxes(sheet)
-    own = raw_of_blocks(sheet, [n for n in body.places if n not in boxed], page.lang)
+    taken = with_enclosed(sheet, body.places)
+    told = with_entries(page, sheet, taken)
+    own = raw_of_blocks(sheet, [n for n in told if n not in boxed], page.lang)
+    if told is not taken:
+        return own  # what a live blog's entries hold is known better than others guess
     if body.confidence >= UNSURE or not alone or len(sheet.blocks) > MOST_BLOCKS:
         return own
     other = second_opinion(page.tree, title=title)

@@ -8,10 +8,11 @@ from datetime import datetime
 from typing import Any, Final
 
 from wireroom.engine.pages.class_words import bit_of
+from wireroom.engine.pages.furniture import is_furniture
 from wireroom.engine.pages.page import Page
 from wireroom.engine.pages.sheet import Block, Element, Sheet, fold_space
 from wireroom.engine.pages.structure import html_of
-from wireroom.engine.pages.structured import text_of, types_of
+from wireroom.engine.pages.structured import Node, text_of, types_of
 from wireroom.engine.text.when import looks_like_time, resolve_time
 from wireroom.engine.text.words import words
 from wireroom.engine.types import LiveEntry
@@ -29,6 +30,7 @@ _FEWEST: Final = 2
 _MOST: Final = 500
 _LOOKED_UP: Final = 12  # boxes above a time
 _LONGEST_TIME: Final = 60
+_TEXT: Final = _HEADINGS | {"p", "ul", "ol", "blockquote", "table"}
 _SIDE: Final = bit_of("related", "comment", "popular", "nav")
 
 
@@ -41,6 +43,9 @@ class _Mark:
     stated: str
 
 
+_Live = tuple[list[Node], list[tuple[_Mark, Element]]]
+
+
 def find_live_entries(page: Page, sheet: Sheet, places: Sequence[int]) -> tuple[LiveEntry, ...]:
     """Return the entries of a live blog in page order; none of any other page.
 
@@ -48,16 +53,57 @@ def find_live_entries(page: Page, sheet: Sheet, places: Sequence[int]) -> tuple[
     of one kind that each open with a time; what JSON-LD tells of one (its headline is the
     same) gives the time that the page leaves out.
     """
-    nodes = [node for node in page.structured.articles if "LiveBlogPosting" in types_of(node)]
-    if not places or not (nodes or _is_named_live(sheet, _middle_of(sheet, places))):
-        return ()
+    nodes, boxes = _live(page, sheet, places)
     updates = _updates(nodes)
-    boxes = _entry_boxes(sheet, places)
-    if len(boxes) < _FEWEST:
-        return ()
     known = {_key(heading): at for heading, at in updates if heading}
     entries = (_entry(page, sheet, places, one, known) for one in boxes[:_MOST])
     return tuple(entry for entry in entries if entry is not None)
+
+
+def with_entries(page: Page, sheet: Sheet, places: Sequence[int]) -> Sequence[int]:
+    """Return the places of a live blog's body with all that its entries hold.
+
+    An entry's lines are short and stand far from the next entry's, so that a classifier of
+    blocks leaves out many. Any other page's places come back as they are.
+    """
+    boxes = _live(page, sheet, places)[1]
+    if not boxes:
+        return places
+    found = set(places)
+    for box in _siblings(sheet, boxes[0][1]):
+        found.update(_text_of(sheet, box))
+    return sorted(found)
+
+
+def _siblings(sheet: Sheet, box: Element) -> Iterator[Element]:
+    """Yield the boxes beside an entry that open with a time as it does, itself included."""
+    kind = (box.parent, box.tag, box.attribute("class"))
+    for element in sheet.inside(sheet.elements[box.parent]):
+        if (element.parent, element.tag, element.attribute("class")) == kind and any(
+            inner.tag == "time" for inner in sheet.inside(element)
+        ):
+            yield element
+
+
+def _text_of(sheet: Sheet, box: Element) -> Iterator[int]:
+    """Yield the places of an entry's headings, paragraphs, lists, quotations and tables."""
+    for element in sheet.inside(box):
+        if element.tag not in _TEXT or element.kinds & _SIDE:
+            continue
+        for place in range(element.first_block, element.last_block):
+            block = sheet.blocks[place]
+            is_time = looks_like_time(block.text) or _CLOCK.match(block.text)
+            if not (block.linked or is_time or is_furniture(block.text)):
+                yield place
+
+
+def _live(page: Page, sheet: Sheet, places: Sequence[int]) -> _Live:
+    """Return what JSON-LD says of a live blog and its entries' boxes; none on any other page."""
+    nodes = [node for node in page.structured.articles if "LiveBlogPosting" in types_of(node)]
+    if not places or not (nodes or _is_named_live(sheet, _middle_of(sheet, places))):
+        return nodes, []
+    boxes = _entry_boxes(sheet, places)
+    return nodes, (boxes if len(boxes) >= _FEWEST else [])
 
 
 def _middle_of(sheet: Sheet, places: Sequence[int]) -> Element:

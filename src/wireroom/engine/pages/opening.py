@@ -122,7 +122,16 @@ def _apart(lookup: Lookup, box: Element, other: Element) -> bool:
     home, theirs = sheet.elements[box.parent], sheet.elements[other.parent]
     holds = home.place < other.place < home.end
     headed = inside_of(sheet, home, "h1", "h2", "h3")
+    if holds and _is_one_of_many(lookup, theirs):
+        return False  # what stands above a live blog's entries is its own opening
     return (holds or bool(headed)) and not inside_of(sheet, theirs, "h1")
+
+
+def _is_one_of_many(lookup: Lookup, box: Element) -> bool:
+    if box.tag not in ("article", "li") or box.parent < 0:
+        return False
+    row = inside_of(lookup.sheet, lookup.sheet.elements[box.parent], box.tag)
+    return sum(1 for one in row if one.parent == box.parent) > 1
 
 
 def _key(text: str) -> str:
