@@ -20,6 +20,8 @@ NOTES = [
      NoteKind.UPDATE),
     ("Clarification: The company owns the boats, and the city owns the quay.",
      NoteKind.CLARIFICATION),
+    ("Clarification: This article was amended on 3 March 2026 to say who owns the quay.",
+     NoteKind.CLARIFICATION),
     ("UPDATE 4 March 2026: The council has moved its vote to Thursday evening.", NoteKind.UPDATE),
     ("This article was amended on 3 March 2026 to correct the number of boats.",
      NoteKind.CORRECTION),
@@ -193,6 +195,30 @@ def test_the_entries_of_a_live_blog_have_their_time_heading_and_html() -> None:
     assert [entry.paragraphs for entry in article.live_entries] == [(text,) for text in BODY[:3]]
     for entry in article.live_entries:
         assert lines(entry.html) == list(entry.paragraphs)
+
+
+def test_short_lines_of_live_entries_are_in_the_body_with_headings_and_lists() -> None:
+    told = "".join(
+        f"<li><article id='e{hour}'><header><time datetime='2026-03-02T{hour}:00:00Z'>{hour}:00"
+        f"</time><h3>{head}</h3></header>{text}<button>Share</button></article></li>"
+        for hour, head, text in (
+            (13, "It is over", "<p>The council has gone home.</p>"),
+            (12, "A vote", f"<p>{BODY[1]}</p><ul><li>eleven for it</li><li>nine against</li></ul>"),
+            (11, "Questions", f"<p>{BODY[2]}</p>"),
+            (10, "It begins", "<p>The doors are open.</p>"),
+        )
+    )
+    article = read(f"<p>{BODY[0]}</p><ol class='live-feed'>{told}</ol>")
+    assert article.paragraphs == (
+        BODY[0], "It is over", "The council has gone home.", "A vote", BODY[1], "eleven for it",
+        "nine against", "Questions", BODY[2], "It begins", "The doors are open.",
+    )  # fmt: skip
+    assert [entry.heading for entry in article.live_entries] == [
+        "It is over", "A vote", "Questions", "It begins",
+    ]  # fmt: skip
+    assert article.live_entries[1].html.endswith(
+        "<ul><li>eleven for it</li><li>nine against</li></ul>"
+    )
 
 
 def test_json_ld_gives_the_times_of_entries_that_show_a_clock_alone() -> None:

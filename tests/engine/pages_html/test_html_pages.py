@@ -122,6 +122,16 @@ def test_dateline_credit_and_key_points_become_fields() -> None:
     assert article.paragraphs == tuple(BODY)
 
 
+def test_a_list_below_paragraphs_without_their_tag_is_no_key_points() -> None:
+    items = ("The first boat leaves the old quay at eleven", "The last one is back before five")
+    box = f"<div class='lst'><ul>{''.join(f'<li>{item}</li>' for item in items)}</ul></div>"
+    texts = [f"<div class='par'>{text}</div>" for text in BODY]
+    body = f"<article>{HEADLINE}<div>{''.join(texts[:2])}{box}{''.join(texts[2:])}</div></article>"
+    [article] = read(page(body))
+    assert article.key_points == ()
+    assert article.paragraphs == (*BODY[:2], *items, *BODY[2:])
+
+
 def test_furniture_stays_out_of_the_body() -> None:
     furniture = (
         '<div class="share-buttons"><p>Share this article</p></div><p>Advertisement</p>'

@@ -131,6 +131,11 @@ def test_prose_that_is_laid_out_in_a_table_is_no_table() -> None:
     assert "<table" not in written(f"<table><tr>{cell * 4}</tr></table>")
 
 
+def test_a_list_that_lays_out_texts_with_headings_is_no_list() -> None:
+    entries = "<ol><li><article><h3>Noon</h3><p>It rains.</p><ul><li>a</li></ul></article></li></ol>"
+    assert written(entries) == "<h3>Noon</h3><p>It rains.</p><ul><li>a</li></ul>"
+
+
 def test_chosen_blocks_alone_are_written() -> None:
     sheet = lay_out(LexborHTMLParser("<body><p>a</p><ul><li>b</li><li>c</li></ul></body>"))
     assert article_html(sheet, [0, 2]) == "<p>a</p><ul><li>c</li></ul>"

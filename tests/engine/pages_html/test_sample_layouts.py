@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta
+from html.parser import HTMLParser
 from typing import Any
 
 import pytest
@@ -16,9 +17,14 @@ from wireroom.sample.truth import build_truth
 
 EPOCH = datetime(2031, 3, 9, 18, tzinfo=UTC)
 SITE = Site(newsroom=load_newsroom(), epoch=EPOCH, base_url="http://news.example")
-# What is still misread, by field, of 150 articles; each number may only fall.
+# What is still misread, by field, of 171 articles; each number may only fall.
 # credit, dateline: an agency that nothing but its own name in capitals tells of.
-REMAINING = {"byline": 11, "credit": 8, "dateline": 4, "published": 0}
+REMAINING = {
+    "byline": 11, "credit": 8, "dateline": 4, "published": 0,
+    "blocks": 0, "fact_boxes": 0, "notes": 0, "live_entries": 0,
+}  # fmt: skip
+SHAPES = {"h2": "subhead", "h3": "subhead", "h4": "subhead", "ul": "bullets", "ol": "numbers",
+          "blockquote": "quotation", "table": "table", "p": "paragraph"}  # fmt: skip
 HEALTH = {
     "author": Health.AUTHOR_PAGE,
     "empty": Health.EMPTY,
@@ -58,6 +64,75 @@ def fields_of(article: Article) -> dict[str, Any]:
     }
 
 
+class Blocks(HTMLParser):
+    """The blocks of an article's HTML as the sample's truth has them: shapes and rows."""
+
+    def __init__(self, markup: str) -> None:
+        super().__init__()
+        self.blocks: list[dict[str, Any]] = []
+        self.depth = 0
+        self.feed(markup)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in SHAPES:
+            self.depth += 1
+            if self.depth == 1:
+                self.blocks.append({"shape": SHAPES[tag], "rows": []})
+        rows = self.blocks[-1]["rows"]
+        if tag in ("tr", "li") or (tag in SHAPES and tag not in ("ul", "ol", "table")):
+            rows.append([])
+        if tag in ("td", "th"):
+            rows[-1].append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        self.depth -= tag in SHAPES
+
+    def handle_data(self, data: str) -> None:
+        rows = self.blocks[-1]["rows"]
+        if rows[-1]:
+            rows[-1][-1] += data
+        else:
+            rows[-1].append(data)
+
+
+def blocks_in(markup: str) -> list[dict[str, Any]]:
+    told = Blocks(markup).blocks
+    return [{**one, "rows": [row for row in one["rows"] if row]} for one in told]
+
+
+def structure_of(article: Article) -> dict[str, Any]:
+    return {
+        "blocks": blocks_in(article.html),
+        "fact_boxes": [
+            {"title": box.title, "paragraphs": list(box.paragraphs)} for box in article.fact_boxes
+        ],
+        "notes": [
+            {
+                "kind": note.kind.value,
+                "text": note.text,
+                "day": note.at.date().isoformat() if note.at else None,
+            }
+            for note in article.corrections
+        ],
+        "live_entries": [
+            {"heading": entry.heading, "at": entry.at, "blocks": blocks_in(entry.html)}
+            for entry in article.live_entries
+        ],
+    }
+
+
+def structure_told(told: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the truth's structure; a live blog's running text goes on with its entries."""
+    blocks, entries = list(told["blocks"]), []
+    for entry in told["live_entries"]:
+        entries.append({**entry, "at": datetime.fromisoformat(entry["at"])})
+        if entry["heading"]:
+            blocks.append({"shape": "subhead", "rows": [[entry["heading"]]]})
+        blocks += entry["blocks"]
+    return {"blocks": blocks, "fact_boxes": told["fact_boxes"], "notes": told["notes"],
+            "live_entries": entries}  # fmt: skip
+
+
 def is_shown(field: str, told: Any, html: str) -> bool:
     """Tell whether the page says what was written: a card may leave a byline out."""
     page = html.casefold()
@@ -92,6 +167,10 @@ def misses(pages: list[tuple[Mapping[str, Any], str, tuple[Article, ...]]]) -> I
             for field, value in fields_of(found).items():
                 if value != told[field] and is_shown(field, told[field], html):
                     yield field
+            if told["role"] != "related":  # the aggregator runs its blocks together
+                read = structure_of(found)
+                yield from (name for name, value in structure_told(told).items()
+                            if read[name] != value)  # fmt: skip
             if not is_near(found, told["published"]):
                 yield "published"
 

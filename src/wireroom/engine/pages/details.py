@@ -168,8 +168,9 @@ def _key_points(lookup: Lookup, heading: Element | None) -> tuple[str, ...]:
         if element.tag not in _TEXT_TAGS:
             continue
         if element.tag != "p":
-            if points := _points(lookup, heading, element):
-                return points
+            if points := _points(lookup, element):
+                is_text = _is_below_text(sheet, heading, element)
+                return () if is_text and not _is_named_points(sheet, element) else points
         elif len(sheet.text(element)) > _FULL_PARAGRAPH and not _in_list(lookup, element):
             return ()
     return ()
@@ -191,25 +192,27 @@ def _in_list(lookup: Lookup, element: Element) -> bool:
     return any(parent.tag in ("ul", "ol") for parent in lookup.sheet.ancestors(element.place))
 
 
-def _points(lookup: Lookup, heading: Element, element: Element) -> tuple[str, ...]:
+def _is_named_points(sheet: Sheet, element: Element) -> bool:
+    around = (element, *islice(sheet.ancestors(element.place), 2))
+    return any(name_words(one) & _KEY_WORDS for one in around)
+
+
+def _points(lookup: Lookup, element: Element) -> tuple[str, ...]:
     sheet = lookup.sheet
-    above = list(sheet.ancestors(element.place))
-    if any(parent.tag in _CHROME for parent in above):
+    if any(parent.tag in _CHROME for parent in sheet.ancestors(element.place)):
         return ()
     items = [inner for inner in inside_of(sheet, element, "li") if inner.parent == element.place]
     if not 1 <= len(items) <= _MOST_POINTS:
         return ()
     texts = [spaced_text(sheet, item) for item in items]
     linked = sum(len(sheet.text(link)) for link in inside_of(sheet, element, "a"))
-    named = any(name_words(one) & _KEY_WORDS for one in (element, *above[:2]))
+    named = _is_named_points(sheet, element)
     long_enough = all(len(text) >= 25 for text in texts)
     if linked * 2 > sum(map(len, texts)) or not (named or long_enough):
         return ()
     if any(len(text) > 400 or len(words(text)) < 3 for text in texts) or (
         len(texts) < 2 and not named
     ):
-        return ()
-    if not named and _is_below_text(sheet, heading, element):
         return ()
     return tuple(texts)
 

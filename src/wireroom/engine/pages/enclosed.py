@@ -32,8 +32,8 @@ def with_enclosed(sheet: Sheet, places: Sequence[int]) -> list[int]:
 
     A classifier that judges each line by itself leaves out short ones, though the paragraph
     above ends in a colon and the one below goes on. One counts that stands close between blocks
-    taken, in the same box as they; linked lines, galleries and boxes named as something else do
-    not. Time is linear in the page.
+    taken, the nearest box around it holding them; linked lines, galleries and boxes named as
+    something else do not. Time is linear in the page.
     """
     taken = set(places)
     subheads: list[Element] = []
@@ -84,7 +84,7 @@ def _beside(sheet: Sheet, element: Element, place: int) -> bool:
 
 
 def _is_between(sheet: Sheet, holder: Element, taken: set[int]) -> bool:
-    """Tell whether blocks taken stand on both sides of a list, in the box that it stands in."""
+    """Tell whether blocks taken stand on both sides of a list, in the nearest box around it."""
     first, last = holder.first_block, holder.last_block
     for count, box in enumerate((holder, *sheet.ancestors(holder.place))):
         if (box.first_block, box.last_block) != (first, last):

@@ -87,9 +87,11 @@ def _siblings(sheet: Sheet, box: Element) -> Iterator[Element]:
 
 def _text_of(sheet: Sheet, box: Element) -> Iterator[int]:
     """Yield the places of an entry's headings, paragraphs, lists, quotations and tables."""
+    end = 0
     for element in sheet.inside(box):
-        if element.tag not in _TEXT or element.kinds & _SIDE:
+        if element.tag not in _TEXT or element.kinds & _SIDE or element.place < end:
             continue
+        end = element.end
         for place in range(element.first_block, element.last_block):
             block = sheet.blocks[place]
             is_time = looks_like_time(block.text) or _CLOCK.match(block.text)

@@ -2,6 +2,7 @@
 
 import html
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import accumulate, islice
 from types import MappingProxyType
@@ -78,6 +79,7 @@ class _Writer:
         self._sizes: list[int] = []
         self._open: _Path = ()
         self._out: list[str] = []
+        self._headings: list[int] | None = None  # their places, once they are asked for
         self._above: dict[int, _Path] = {}  # what holds a box, by its parent: neighbours share it
 
     def add(self, place: int, span: Span | None) -> None:
@@ -140,7 +142,9 @@ class _Writer:
         return tuple(path)
 
     def _is_meant(self, element: Element) -> bool:
-        """Tell whether a table holds data; other boxes mean what they are."""
+        """Tell whether a table holds data, a list lines; other boxes mean what they are."""
+        if element.tag in ("ul", "ol"):
+            return not self._lays_out(element)
         if element.tag != "table":
             return True
         if not self._sizes:
@@ -148,6 +152,15 @@ class _Writer:
         cells = element.last_block - element.first_block
         size = self._sizes[element.last_block] - self._sizes[element.first_block]
         return cells >= _FEWEST_CELLS and size <= cells * _LONGEST_CELL
+
+
+    def _lays_out(self, element: Element) -> bool:
+        """Tell whether a list holds texts with headings of their own, as live blogs do."""
+        if self._headings is None:
+            elements = self._sheet.elements
+            self._headings = [one.place for one in elements if one.tag in _HEADINGS]
+        row = self._headings
+        return bisect_right(row, element.place) < bisect_left(row, element.end)
 
 
 def _direction(element: Element) -> str:
