@@ -8,6 +8,8 @@ from itertools import pairwise
 import pytest
 
 from wireroom.sample import Newsroom, Report, build_truth, load_newsroom, sample_outlets
+from wireroom.sample.beside import NoteKind
+from wireroom.sample.blocks import Shape
 from wireroom.sample.content import Body, Kind
 from wireroom.sample.copytext import origin_of
 from wireroom.sample.layout import Moment, render_home, render_page
@@ -38,6 +40,33 @@ def test_there_is_enough_to_try_everything_on(newsroom: Newsroom) -> None:
     assert feeds == {"rss", "atom", "json", "sitemap"}
     kinds = {report.kind for report in newsroom.reports.values()}
     assert kinds == set(Kind)
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_every_structure_is_shown_in_both_languages(site: Site, lang: str) -> None:
+    told = [site.tell(report) for report in site.newsroom.reports.values()]
+    own = [one for one in told if one.lang == lang]
+    shapes = Counter(block.shape for one in own for block in one.blocks)
+    assert all(shapes[shape] for shape in Shape if shape is not Shape.TERMS)
+    assert any(block.shape is Shape.TERMS for one in own for box in one.fact_boxes
+               for block in box.blocks)  # fmt: skip
+    assert sum(bool(one.fact_boxes) for one in own) >= 3
+    notes = [note for one in own for note in one.notes]
+    assert any(note.kind is NoteKind.CORRECTION and note.day for note in notes)
+    assert {note.kind for note in notes} >= {NoteKind.UPDATE, NoteKind.EDITORS_NOTE}
+    assert sum(len(one.entries) >= 5 for one in own) >= 2
+
+
+def test_structure_is_shown_in_many_layouts(newsroom: Newsroom) -> None:
+    def layouts(reports: list[Report]) -> set[str]:
+        return {newsroom.outlets[report.outlet].layout for report in reports}
+
+    reports = list(newsroom.reports.values())
+    assert len(layouts([report for report in reports if report.fact_boxes])) >= 8
+    assert len(layouts([report for report in reports if report.notes])) >= 8
+    assert len(layouts([report for report in reports if report.entries])) >= 4
+    built = [one for one in reports if one.fact_boxes or one.notes or one.entries]
+    assert len(built) >= 12
 
 
 def test_ten_english_events_are_told_by_four_outlets_or_more(newsroom: Newsroom) -> None:
@@ -120,6 +149,21 @@ def unescaped(html: str) -> str:
     body = html[html.index("<body") :]
     words = re.sub(r"</?(?:b|strong|p|br)>", " ", body).replace("&#34;", '"').replace("&#39;", "'")
     return " ".join(words.replace("&amp;", "&").split())
+
+
+def test_the_truth_tells_the_structure_that_the_page_shows(site: Site) -> None:
+    at = Moment(now=EPOCH)
+    for page in build_truth(site)["pages"]:
+        html = unescaped(render_page(site, site.newsroom.reports[page["key"]], at))
+        for article in page["articles"][:1]:
+            texts = [cell for block in article["blocks"] for row in block["rows"] for cell in row]
+            texts += [text for box in article["fact_boxes"] for text in box["paragraphs"]]
+            texts += [note["text"] for note in article["notes"]]
+            for entry in article["live_entries"]:
+                texts += [
+                    cell for block in entry["blocks"] for row in block["rows"] for cell in row
+                ]
+            assert [text for text in texts if " ".join(text.split()) not in html] == [], page["key"]
 
 
 def test_the_truth_names_lineage_stories_and_corrections(site: Site) -> None:

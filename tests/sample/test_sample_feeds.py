@@ -53,6 +53,21 @@ def test_one_feed_holds_full_text() -> None:
     assert "PORT ALDERNE (Tidewire) — Nine people" in text
 
 
+def test_full_text_in_a_feed_keeps_its_structure() -> None:
+    feed: Any = feedparser.parse(written("tidewire"))
+    title = "What is known about the fire on the Sea Lark, and what is not"
+    [text] = [entry.content[0].value for entry in feed.entries if entry.title == title]
+    assert text.startswith("<p>PORT ALDERNE (Tidewire) — Investigators")
+    for part in (
+        "<h2>What happened, and when?</h2>",
+        "<ul><li>which",
+        "<ol><li>The",
+        "<blockquote>",
+    ):
+        assert part in text
+    assert text.endswith("It was built at the Sarn yard.</p>")
+
+
 @pytest.mark.parametrize(
     "outlet", [slug for slug, outlet in OUTLETS.items() if outlet.feed_kind == "json"]
 )

@@ -161,13 +161,17 @@ def _check_alone(report: Report, *, where: str) -> None:
 
 
 def _check_beside(report: Report, *, where: str) -> None:
-    texts = [report.paragraphs, *(one.paragraphs for one in (*report.fact_boxes, *report.entries))]
-    if not all(texts[1:]):
+    inner = [
+        *(box.paragraphs for box in report.fact_boxes),
+        *(entry.paragraphs for entry in report.entries),
+    ]
+    if not all(inner):
         raise BadContent(f"{where}: a fact box and a live entry need a body")
-    for source in (source for text in texts for source in text):
+    for source in (*report.paragraphs, *(source for text in inner for source in text)):
         block_of(source, where=where)
-    if wrong := [box for box in report.fact_boxes if not 1 <= box.after <= len(report.paragraphs)]:
-        raise BadContent(f"{where}: a fact box after block {wrong[0].after} of {len(texts[0])}")
+    length = len(report.paragraphs)
+    if wrong := [box for box in report.fact_boxes if not 1 <= box.after <= length]:
+        raise BadContent(f"{where}: a fact box after block {wrong[0].after} of {length}")
     ages = [entry.hours_before for entry in report.entries]
     if ages != sorted(ages) or (ages and ages[-1] > report.hours_before):
         raise BadContent(f"{where}: live entries stand newest first, none before the report began")

@@ -17,8 +17,9 @@ def build_truth(site: Site) -> dict[str, Any]:
 
     A page has url, outlet, kind and its articles (main first, then related or next), each in
     its first state; `corrected` is the main article's second state or None. Words are split at
-    white space; times are ISO 8601. An article's `paragraphs` count every text that it shows, and
-    `blocks` are its running text above any live entries, each with its shape and rows. Lineage names reports by their keys, carrier last.
+    white space; times are ISO 8601. An article's `paragraphs` count every text that it shows;
+    `blocks` are its running text above any live entries, each with its shape and rows. Lineage
+    names reports by their keys, carrier last.
     """
     reports = list(site.newsroom.reports.values())
     return {

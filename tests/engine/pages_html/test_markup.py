@@ -132,7 +132,9 @@ def test_prose_that_is_laid_out_in_a_table_is_no_table() -> None:
 
 
 def test_a_list_that_lays_out_texts_with_headings_is_no_list() -> None:
-    entries = "<ol><li><article><h3>Noon</h3><p>It rains.</p><ul><li>a</li></ul></article></li></ol>"
+    entries = (
+        "<ol><li><article><h3>Noon</h3><p>It rains.</p><ul><li>a</li></ul></article></li></ol>"
+    )
     assert written(entries) == "<h3>Noon</h3><p>It rains.</p><ul><li>a</li></ul>"
 
 

@@ -43,13 +43,16 @@ def with_enclosed(sheet: Sheet, places: Sequence[int]) -> list[int]:
             continue
         if element.tag in _SUBHEADS:
             subheads.append(element)
-        elif _FEWEST <= len(rows) <= _MOST and _is_text(sheet, element):
-            if _is_between(sheet, element, taken):
-                taken.update(rows)
+        elif _is_of_size(rows) and _is_between(sheet, element, taken) and _is_text(sheet, element):
+            taken.update(rows)
     for subhead in subheads:
         if _is_subhead(sheet, subhead, taken):
             taken.add(subhead.first_block)
     return sorted(taken)
+
+
+def _is_of_size(rows: range) -> bool:
+    return _FEWEST <= len(rows) <= _MOST
 
 
 def _in_row(sheet: Sheet, places: Sequence[int]) -> Iterator[Element]:

@@ -153,7 +153,6 @@ class _Writer:
         size = self._sizes[element.last_block] - self._sizes[element.first_block]
         return cells >= _FEWEST_CELLS and size <= cells * _LONGEST_CELL
 
-
     def _lays_out(self, element: Element) -> bool:
         """Tell whether a list holds texts with headings of their own, as live blogs do."""
         if self._headings is None:
