@@ -221,6 +221,19 @@ def test_short_lines_of_live_entries_are_in_the_body_with_headings_and_lists() -
     )
 
 
+def test_what_opens_a_live_blog_stays_though_the_page_takes_it_for_its_description() -> None:
+    told = "".join(
+        f"<article class='live-post'><p><time datetime='2026-03-02T{hour}:00:00Z'>{hour}:00</time>"
+        f"</p><h3>{head}</h3><p>{text}</p></article>"
+        for hour, head, text in ((12, "A vote", BODY[1]), (11, "Questions", BODY[2]))
+    )
+    inside = (
+        f'<meta name="description" content="{BODY[0]}"><section class="entry-content">'
+        f"<p>{BODY[0]}</p><section class='live-feed'>{told}</section></section>"
+    )
+    assert read(inside).paragraphs == (BODY[0], "A vote", BODY[1], "Questions", BODY[2])
+
+
 def test_json_ld_gives_the_times_of_entries_that_show_a_clock_alone() -> None:
     posting = {
         "@type": "LiveBlogPosting",
