@@ -85,7 +85,9 @@ def test_each_article_of_a_page_has_its_own_html() -> None:
         "11 Feb</time><p>Farmers in the Kessel valley have begun to bring in the apple harvest "
         "three weeks early, the growers' union said, because of the warm spring.</p><h2>A third "
         "more</h2><p>The union expects a third more fruit than last year, and prices that are "
-        "lower than at any time since the floods, its chairman told reporters.</p>"
+        "lower than at any time since the floods, its chairman told reporters. It names:</p>"
+        "<ul><li>red apples from the hills</li><li>green ones from the river</li></ul>"
+        "<p>Pickers are wanted in all villages, the office said, and are paid by the crate.</p>"
     )
     one = (
         "<h1>Night boats to run from April</h1><time datetime='2026-03-02T08:15:00Z'>2 March"
@@ -98,6 +100,9 @@ def test_each_article_of_a_page_has_its_own_html() -> None:
         assert lines(article.html) == list(article.paragraphs)
     assert "apple" not in first.html
     assert "<h2>A third more</h2>" in second.html
+    assert "<ul><li>red apples from the hills</li><li>green ones from the river</li></ul>" in (
+        second.html
+    )
 
 
 _WORDS = st.text(alphabet="abc <&>\"'نص", min_size=1, max_size=12)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from wireroom.engine.pages.class_words import bit_of
+from wireroom.engine.pages.enclosed import with_enclosed
 from wireroom.engine.pages.heads import CHROME, HEADINGS, is_prose
 from wireroom.engine.pages.sheet import Block, Sheet
 from wireroom.engine.text.words import words
@@ -26,13 +27,15 @@ def paragraphs_of(sheet: Sheet, places: Sequence[int], *, title: str) -> list[st
     if not prose:
         return []
     said = words(title)
-    return [
-        block.text
+    chosen = [
+        block.place
         for block in blocks[prose[0] : prose[-1] + 1]
         if _is_paragraph(sheet, block)
         or (block.text.endswith(_SENTENCE_END) and words(block.text) != said)
         or sheet.elements[block.home].tag in HEADINGS
     ]
+    own = set(places)
+    return [sheet.blocks[n].text for n in with_enclosed(sheet, chosen) if n in own]
 
 
 def _is_paragraph(sheet: Sheet, block: Block) -> bool:
