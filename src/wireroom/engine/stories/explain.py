@@ -5,10 +5,12 @@ from typing import Final
 
 import numpy as np
 
+from wireroom.engine.stories.events import Tie
 from wireroom.engine.stories.features import NAME, NUMBER, TITLE, Features
 from wireroom.engine.stories.pairs import Vector
 
 _SHOWN_NAMES: Final = 4
+_SHOWN_KINDS: Final = 3
 _RARE: Final = 3.0  # natural log: held by fewer than one article in twenty
 
 
@@ -26,6 +28,13 @@ def explain_new(*, in_storyline: bool) -> str:
 def explain_too_short() -> str:
     """Say why an article with next to no text stands alone."""
     return "too little text to tell"
+
+
+def explain_across(tie: Tie) -> str:
+    """Say what a story of another language shares: "in another language: Velmora, 31, fire"."""
+    said = (*tie.names, *tie.likeness.numbers, *tie.likeness.kinds[:_SHOWN_KINDS])
+    words = ", ".join(word.lstrip("#=") for word in said)
+    return f"the same event in another language: {words}"
 
 
 def explain_shared(ours: Vector, theirs: Vector, features: Features) -> str:

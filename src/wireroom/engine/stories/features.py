@@ -228,7 +228,7 @@ def _find_names(title: str, body: str, base: str) -> dict[int, str]:
     Scripts without capitals give none.
     """
     found: dict[int, str] = {}
-    for text in (body, *(() if _is_title_case(title) else (title,))):
+    for text in (body, *(() if is_title_case(title) else (title,))):
         for match in _CAPITALISED.finditer(text):
             name = _name_of(match[0], base)
             if name is not None and not _is_inside(text, match.start()):
@@ -257,6 +257,7 @@ def _is_inside(text: str, start: int) -> bool:
     return False
 
 
-def _is_title_case(title: str) -> bool:
+def is_title_case(title: str) -> bool:
+    """Tell whether most longer words of a headline are capitalised."""
     tokens = [match.group() for match in _TOKEN.finditer(title) if len(match.group()) > 3]
     return sum(token[0].isupper() for token in tokens) > 0.6 * len(tokens)

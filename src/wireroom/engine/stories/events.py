@@ -1,0 +1,163 @@
+"""Events told in several languages: stories tied together as their articles come in."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from wireroom.engine.stories.across import (
+    SURE,
+    WINDOW,
+    Likeness,
+    Profile,
+    Rarity,
+    likelihood,
+    liken,
+)
+from wireroom.engine.stories.pivots import Pivots, surprise
+
+_SOUGHT: Final = 12  # candidates compared, those with most keys in common
+_FEWEST_SHARED: Final = 2  # early keys in common, by which a candidate is found
+_TELLING: Final = 1.0  # surprise of a key that candidates are found by
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A story of another language that tells the same event, and what says so.
+
+    `names` are the shared ones as the language with capitals writes them.
+    """
+
+    story: int
+    score: float
+    likeness: Likeness
+    names: tuple[str, ...] = ()
+
+
+class Events:
+    """The live stories of all languages and which of them are one event.
+
+    Numbers of stories are the caller's, each of one language. An event holds one story of each
+    language at most: two of one language are two events, or their own shard would have joined
+    them.
+    """
+
+    def __init__(self) -> None:
+        self._profiles: dict[int, Profile] = {}
+        self._filed: dict[str, dict[int, None]] = {}  # early key -> stories
+        self._event_of: dict[int, int] = {}
+        self._stories_of: dict[int, list[int]] = {}
+        self._rarity = Rarity()
+
+    def __contains__(self, story: int) -> bool:
+        return story in self._profiles
+
+    def event_of(self, story: int) -> int:
+        """Return the number of a story's event: that of its first story."""
+        return self._event_of.get(story, story)
+
+    def add(self, story: int, pivots: Pivots) -> Tie | None:
+        """Count an article into its story; return the tie where this joins two events."""
+        profile = self._profiles.get(story)
+        is_new = profile is None
+        if profile is None:
+            profile = self._profiles[story] = Profile(pivots.lang, pivots.cased)
+            if story not in self._event_of:  # else it was forgotten for a while
+                self._event_of[story] = story
+                self._stories_of[story] = [story]
+        known = set(profile.keys)
+        profile.add(pivots)
+        self._rarity.add(profile.lang, profile.keys.keys() - known, is_new=is_new)
+        for key, is_early in pivots.keys.items():
+            if is_early and _is_telling(key) and key in profile.keys:
+                self._filed.setdefault(key, {})[story] = None
+        return self._tie(story, profile)
+
+    def expire(self, before: datetime) -> None:
+        """Forget stories whose last article is older; what they were tied to stays so."""
+        old = [
+            story
+            for story, profile in self._profiles.items()
+            if profile.last_at is not None and profile.last_at < before
+        ]
+        for story in old:
+            self._forget(story)
+
+    def _forget(self, story: int) -> None:
+        profile = self._profiles.pop(story)
+        self._rarity.remove(profile.lang, profile.keys)
+        for key in profile.early:
+            filed = self._filed.get(key)
+            if filed is not None:
+                filed.pop(story, None)
+                if not filed:
+                    del self._filed[key]
+
+    def _tie(self, story: int, profile: Profile) -> Tie | None:
+        """Tie a story to the likeliest of another language that finds it the likeliest, too."""
+        event = self._event_of[story]
+        taken = {self._lang_of(other) for other in self._stories_of[event]}
+        for tie in self._likeliest(story, profile, without=taken):
+            other = self._profiles[tie.story]
+            back = next(iter(self._likeliest(tie.story, other, only=profile.lang)), None)
+            if back is not None and back.story == story and self._join(story, tie.story):
+                return tie
+        return None
+
+    def _join(self, story: int, other: int) -> bool:
+        one, two = sorted((self._event_of[story], self._event_of[other]))
+        ours, theirs = self._stories_of[one], self._stories_of[two]
+        langs = Counter(map(self._lang_of, (*ours, *theirs)))
+        if one == two or max(langs.values()) > 1:
+            return False
+        for moved in theirs:
+            self._event_of[moved] = one
+        self._stories_of[one] = [*ours, *theirs]
+        del self._stories_of[two]
+        return True
+
+    def _lang_of(self, story: int) -> str:
+        profile = self._profiles.get(story)
+        return profile.lang if profile else f"#{story}"  # forgotten: in nobody's way
+
+    def _likeliest(
+        self, story: int, profile: Profile, *, without: set[str] | None = None, only: str = ""
+    ) -> Sequence[Tie]:
+        """Return the stories of other languages likely to be the same event, likeliest first."""
+        found = []
+        for other in self._candidates(story, profile):
+            theirs = self._profiles[other]
+            if (only and theirs.lang != only) or (without and theirs.lang in without):
+                continue
+            likeness = liken(profile, theirs, self._rarity)
+            score = likelihood(likeness)
+            if score >= SURE:
+                written = profile.names | theirs.names
+                names = [written[key] for key in likeness.names if key in written]
+                found.append(Tie(other, score, likeness, tuple(names)))
+        return sorted(found, key=lambda tie: (-tie.score, tie.story))
+
+    def _candidates(self, story: int, profile: Profile) -> Iterator[int]:
+        shared: Counter[int] = Counter()
+        for key in profile.early:
+            if profile.early[key] and _is_telling(key):
+                shared.update(self._filed.get(key, {}).keys())
+        sought = 0
+        for other, count in sorted(shared.items(), key=lambda pair: (-pair[1], pair[0])):
+            theirs = self._profiles[other]
+            if count < _FEWEST_SHARED or sought == _SOUGHT:
+                return
+            if theirs.lang != profile.lang and _are_near(profile, theirs):
+                sought += 1
+                yield other
+
+
+def _is_telling(key: str) -> bool:
+    return key[0] != "=" and surprise(key, cased=False) >= _TELLING
+
+
+def _are_near(a: Profile, b: Profile) -> bool:
+    if not (a.first_at and a.last_at and b.first_at and b.last_at):
+        return True
+    return max(a.first_at - b.last_at, b.first_at - a.last_at) <= WINDOW
