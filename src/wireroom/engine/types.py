@@ -89,12 +89,18 @@ class FactBox:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LiveEntry:
-    """One entry of a live blog; its paragraphs stand in the article's body, too."""
+    """One entry of a live blog; its paragraphs stand in the article's body, too.
+
+    `first` and `end` say which of the article's paragraphs are its own, heading included:
+    half-open numbers from 0. They are the same where none is, and both 0 where nobody can tell.
+    """
 
     heading: str | None
     at: datetime | None  # aware; None where the page states no day and hour
     paragraphs: tuple[str, ...]
     html: str = ""
+    first: int = 0
+    end: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -79,6 +79,15 @@ def structure_columns(read: ReadArticle) -> dict[str, Any]:
             {"text": note.text, "kind": note.kind.value, "at": note.at and note.at.isoformat()}
             for note in read.corrections
         ],
+        "live_entries": [
+            {
+                "heading": entry.heading,
+                "at": entry.at and entry.at.isoformat(),
+                "first": entry.first,
+                "end": entry.end,
+            }
+            for entry in read.live_entries
+        ],
     }
 
 

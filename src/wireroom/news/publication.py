@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from wireroom.engine.pages.markup import is_clean_html
 from wireroom.engine.types import Correction, FactBox, Health
+from wireroom.news.live import EntryPlace, LiveBlog, arrange, count_entries, opening_of
 
 # Scripts written without spaces: each letter counts as a word (Thai, Lao, Burmese, Khmer, kana,
 # Han), so that "60 words" of them is an excerpt too. A run without a space counts as a word for
@@ -56,6 +57,7 @@ class Shown:
     html: str = ""  # the paragraphs with their structure, safe; empty where there is no more
     fact_boxes: tuple[FactBox, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    live: LiveBlog | None = None  # with its parts, which are all of the text, where all is shown
     withheld: Withheld = Withheld.NOTHING
 
 
@@ -84,13 +86,14 @@ def show(
     html: str = "",
     fact_boxes: tuple[FactBox, ...] = (),
     corrections: tuple[Correction, ...] = (),
+    live_entries: tuple[EntryPlace, ...] = (),
 ) -> Shown:
     """Return what the policy allows of a report; `body` is paragraphs joined by blank lines.
 
     An excerpt spends its words on the standfirst, then on whole key points, then on the body;
-    structure and fact boxes come with the full text alone, and of a note an excerpt says what
-    kind it is and of which day. Kept HTML that holds anything but the allowed tags is not shown:
-    the paragraphs are.
+    structure and fact boxes come with the full text alone. Of a note an excerpt says what kind it
+    is and of which day, of a live blog how many entries it has and when the latest was. Kept HTML
+    that holds anything but the allowed tags is not shown: the paragraphs are.
     """
     if health != Health.ARTICLE:
         return Shown(withheld=Withheld.HEALTH)
@@ -98,16 +101,24 @@ def show(
         return Shown(withheld=Withheld.POLICY)
     paragraphs = tuple(part for part in body.split("\n\n") if part.strip())
     if policy.level is Level.FULL:
+        markup = html if paragraphs and is_clean_html(html) else ""
         return Shown(
             standfirst=standfirst,
             key_points=key_points,
             paragraphs=paragraphs,
-            html=html if paragraphs and is_clean_html(html) else "",
+            html=markup,
             fact_boxes=fact_boxes,
             corrections=corrections,
+            live=arrange(live_entries, paragraphs, markup),
         )
-    shown = _show_excerpt(policy.excerpt_words, standfirst, key_points, paragraphs)
-    return replace(shown, corrections=tuple(replace(note, text="") for note in corrections))
+    opening = opening_of(live_entries, paragraphs)
+    shown = _show_excerpt(policy.excerpt_words, standfirst, key_points, opening)
+    return replace(
+        shown,
+        corrections=tuple(replace(note, text="") for note in corrections),
+        live=count_entries(live_entries),
+        withheld=Withheld.EXCERPT if len(opening) < len(paragraphs) else shown.withheld,
+    )
 
 
 def excerpt(

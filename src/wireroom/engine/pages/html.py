@@ -212,7 +212,7 @@ def _article(page: Page, piece: _Piece, name: str, details: Details, found: _Fou
         html=html_of(sheet, raw.places, shown, base=page.url),
         fact_boxes=raw.beside.fact_boxes if shown else (),
         corrections=raw.beside.corrections if shown else (),
-        live_entries=find_live_entries(page, sheet, raw.places) if shown else (),
+        live_entries=find_live_entries(page, sheet, raw.places, shown) if shown else (),
         standfirst=details.standfirst,
         key_points=details.key_points,
         authors=signed.names,

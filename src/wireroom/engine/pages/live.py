@@ -11,7 +11,7 @@ from wireroom.engine.pages.class_words import bit_of
 from wireroom.engine.pages.furniture import is_furniture
 from wireroom.engine.pages.page import Page
 from wireroom.engine.pages.sheet import Block, Element, Sheet, fold_space
-from wireroom.engine.pages.structure import html_of
+from wireroom.engine.pages.structure import html_of, rows_of
 from wireroom.engine.pages.structured import Node, text_of, types_of
 from wireroom.engine.text.when import looks_like_time, resolve_time
 from wireroom.engine.text.words import words
@@ -43,25 +43,30 @@ class _Mark:
     stated: str
 
 
+# The places of a report's blocks, and of those that gave the paragraphs which are shown.
+_Places = tuple[Sequence[int], Sequence[int]]
 _Live = tuple[list[Node], list[tuple[_Mark, Element]]]
 
 
-def find_live_entries(page: Page, sheet: Sheet, places: Sequence[int]) -> tuple[LiveEntry, ...]:
+def find_live_entries(
+    page: Page, sheet: Sheet, places: Sequence[int], paragraphs: Sequence[str]
+) -> tuple[LiveEntry, ...]:
     """Return the entries of a live blog in page order; none of any other page.
 
-    A page is a live blog where JSON-LD says so or its boxes are named so. Entries are boxes
+    `places` are the report's blocks, `paragraphs` what is shown of them. A page is a live blog where JSON-LD says so or its boxes are named so. Entries are boxes
     of one kind that each open with a time; what JSON-LD tells of one (its headline is the
     same) gives the time that the page leaves out.
     """
     nodes, boxes = _live(page, sheet, places)
     updates = _updates(nodes)
     known = {_key(heading): at for heading, at in updates if heading}
-    entries = (_entry(page, sheet, places, one, known) for one in boxes[:_MOST])
+    told = (places, (rows_of(sheet, places, paragraphs) or ()) if boxes else ())
+    entries = (_entry(page, sheet, told, one, known) for one in boxes[:_MOST])
     return tuple(entry for entry in entries if entry is not None)
 
 
 def with_entries(page: Page, sheet: Sheet, places: Sequence[int]) -> Sequence[int]:
-    """Return the places of a live blog's body with all that its entries hold.
+    """Return the places of a live blog's body with all that its entries hold but their times.
 
     An entry's lines are short and stand far from the next entry's, so that a classifier of
     blocks leaves out many. Any other page's places come back as they are.
@@ -72,6 +77,7 @@ def with_entries(page: Page, sheet: Sheet, places: Sequence[int]) -> Sequence[in
     found = set(places)
     for box in _siblings(sheet, boxes[0][1]):
         found.update(_text_of(sheet, box))
+    found.difference_update(mark.place for mark, _ in boxes if _is_time(sheet, mark.place))
     return sorted(found)
 
 
@@ -92,11 +98,22 @@ def _text_of(sheet: Sheet, box: Element) -> Iterator[int]:
         if element.tag not in _TEXT or element.kinds & _SIDE or element.place < end:
             continue
         end = element.end
-        for place in range(element.first_block, element.last_block):
-            block = sheet.blocks[place]
-            is_time = looks_like_time(block.text) or _CLOCK.match(block.text)
-            if not (block.linked or is_time or is_furniture(block.text)):
-                yield place
+        rows = range(element.first_block, element.last_block)
+        if element.tag == "table":  # its cells say little each, and are taken whole
+            yield from rows
+        else:
+            yield from (place for place in rows if _is_own_text(sheet, place))
+
+
+def _is_own_text(sheet: Sheet, place: int) -> bool:
+    block = sheet.blocks[place]
+    return not (block.linked or _is_time(sheet, place) or is_furniture(block.text))
+
+
+def _is_time(sheet: Sheet, place: int) -> bool:
+    """Tell whether a block says when and nothing else."""
+    text = sheet.blocks[place].text
+    return bool(_CLOCK.match(text)) or looks_like_time(text)
 
 
 def _live(page: Page, sheet: Sheet, places: Sequence[int]) -> _Live:
@@ -159,9 +176,8 @@ def _marks(sheet: Sheet, places: Sequence[int]) -> Iterator[_Mark]:
     if seen:
         return
     for block in sheet.blocks[first:last]:
-        text = block.text
-        if len(text) <= _LONGEST_TIME and (_CLOCK.match(text) or looks_like_time(text)):
-            yield _Mark(block.place, sheet.elements[block.home], text)
+        if len(block.text) <= _LONGEST_TIME and _is_time(sheet, block.place):
+            yield _Mark(block.place, sheet.elements[block.home], block.text)
 
 
 def _times(sheet: Sheet, first: int, last: int) -> Iterator[Element]:
@@ -190,16 +206,17 @@ def _texts(box: Element, places: Sequence[int]) -> Sequence[int]:
 def _entry(
     page: Page,
     sheet: Sheet,
-    places: Sequence[int],
+    told: _Places,
     one: tuple[_Mark, Element],
     known: Mapping[str, datetime | None],
 ) -> LiveEntry | None:
-    mark, box = one
+    (mark, box), (places, shown) = one, told
     heading = _heading(sheet, sheet.blocks[box.first_block : box.last_block], mark)
     rows = [
         place
         for place in _texts(box, places)
-        if place != mark.place and (heading is None or place != heading.place)
+        if not (place == mark.place and _is_time(sheet, place))
+        and (heading is None or place != heading.place)
     ]
     texts = tuple(sheet.blocks[place].text for place in rows)
     said = heading.text if heading else None
@@ -212,6 +229,8 @@ def _entry(
         at=at,
         paragraphs=texts,
         html=html_of(sheet, rows, texts, base=page.url),
+        first=bisect_left(shown, box.first_block),
+        end=bisect_left(shown, box.last_block),
     )
 
 

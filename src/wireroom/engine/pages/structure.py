@@ -24,6 +24,14 @@ def html_of(
     return article_html(sheet, rows, base=base, spans=spans)
 
 
+def rows_of(
+    sheet: Sheet, places: Sequence[int], paragraphs: Sequence[str]
+) -> tuple[int, ...] | None:
+    """Return the place of the block that gave each paragraph; None where one cannot be told."""
+    found = _matched([sheet.blocks[place].text for place in places], paragraphs)
+    return None if found is None else tuple(places[row] for row, _span in found)
+
+
 def _matched(
     texts: Sequence[str], paragraphs: Sequence[str]
 ) -> list[tuple[int, Span | None]] | None:

@@ -72,6 +72,8 @@ class Revision(models.Model):
     html = models.TextField(blank=True, default="")
     fact_boxes = models.JSONField(default=list)  # [{title, paragraphs}]
     corrections = models.JSONField(default=list)  # [{text, kind, at}]
+    # [{heading, at, first, end}]: their text is paragraphs first to end of the body.
+    live_entries = models.JSONField(default=list)
     content_hash = models.CharField(max_length=32)
     seen_at = models.DateTimeField()
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from wireroom.engine.types import Correction, FactBox
+from wireroom.news.live import EntryPlace
 from wireroom.news.publication import Shown, public_link, show
 from wireroom.news.queries.cards import (
     OutletCard,
@@ -28,7 +29,11 @@ from wireroom.news.queries.columns import (
 from wireroom.news.queries.coverage import read_storyline
 from wireroom.news.queries.lineage import CARRIES_FROM
 from wireroom.news.queries.rows import Row, moment, read_row, read_rows, texts
-from wireroom.news.queries.structure import read_corrections, read_fact_boxes
+from wireroom.news.queries.structure import (
+    read_corrections,
+    read_fact_boxes,
+    read_live_entries,
+)
 
 _SIBLINGS: Final = 8
 _ARTICLE: Final = f"""
@@ -42,7 +47,7 @@ LEFT JOIN news_outlet AS lead_outlet ON lead_outlet.id = lead.outlet_id
 WHERE article.id = %s
 """
 _TEXT: Final = """
-SELECT standfirst, key_points, body, seen_at, html, fact_boxes, corrections
+SELECT standfirst, key_points, body, seen_at, html, fact_boxes, corrections, live_entries
 FROM news_revision WHERE article_id = %s ORDER BY number DESC LIMIT 1
 """
 # Of several originals the one that holds most of the article's words; the two halves of the
@@ -120,6 +125,7 @@ class _Text:
     html: str = ""
     fact_boxes: tuple[FactBox, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    live_entries: tuple[EntryPlace, ...] = ()
 
 
 def read_article(article_id: int) -> ArticlePage | None:
@@ -161,7 +167,7 @@ def _read_text(article: ReportRow) -> _Text:
     row = read_row(_TEXT, (article.id,))
     if row is None:
         return _Text(standfirst=article.standfirst, key_points=(), body="", seen_at=None)
-    standfirst, key_points, body, seen_at, html, fact_boxes, corrections = row
+    standfirst, key_points, body, seen_at, html, fact_boxes, corrections, live_entries = row
     return _Text(
         standfirst=standfirst,
         key_points=texts(key_points),
@@ -170,6 +176,7 @@ def _read_text(article: ReportRow) -> _Text:
         html=html,
         fact_boxes=read_fact_boxes(fact_boxes),
         corrections=read_corrections(corrections),
+        live_entries=read_live_entries(live_entries),
     )
 
 
@@ -183,6 +190,7 @@ def _shown(article: ReportRow, text: _Text) -> Shown:
         html=text.html,
         fact_boxes=text.fact_boxes,
         corrections=text.corrections,
+        live_entries=text.live_entries,
     )
 
 
