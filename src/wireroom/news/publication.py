@@ -35,6 +35,7 @@ class Withheld(StrEnum):
     NOTHING = "nothing"
     POLICY = "policy"  # headline only, by the outlet's policy
     EXCERPT = "excerpt"  # cut after the words that the policy allows
+    ENTRIES = "entries"  # all but a live blog's entries stands within those words
     HEALTH = "health"  # the page held no readable report
 
 
@@ -92,14 +93,16 @@ def show(
 
     An excerpt spends its words on the standfirst, then on whole key points, then on the body;
     structure and fact boxes come with the full text alone. Of a note an excerpt says what kind it
-    is and of which day, of a live blog how many entries it has and when the latest was. Kept HTML
-    that holds anything but the allowed tags is not shown: the paragraphs are.
+    is and of which day, of a live blog what stands above its entries, how many these are and when
+    the latest was. A standfirst that the text opens with is not shown beside it. Kept HTML that
+    holds anything but the allowed tags is not shown: the paragraphs are.
     """
     if health != Health.ARTICLE:
         return Shown(withheld=Withheld.HEALTH)
     if policy.level is Level.HEADLINE:
         return Shown(withheld=Withheld.POLICY)
     paragraphs = tuple(part for part in body.split("\n\n") if part.strip())
+    standfirst = "" if _opens_with(paragraphs, standfirst) else standfirst
     if policy.level is Level.FULL:
         markup = html if paragraphs and is_clean_html(html) else ""
         return Shown(
@@ -113,11 +116,12 @@ def show(
         )
     opening = opening_of(live_entries, paragraphs)
     shown = _show_excerpt(policy.excerpt_words, standfirst, key_points, opening)
+    if shown.withheld is Withheld.NOTHING and len(opening) < len(paragraphs):
+        shown = replace(shown, withheld=Withheld.ENTRIES)
     return replace(
         shown,
         corrections=tuple(replace(note, text="") for note in corrections),
         live=count_entries(live_entries),
-        withheld=Withheld.EXCERPT if len(opening) < len(paragraphs) else shown.withheld,
     )
 
 
@@ -187,6 +191,12 @@ def public_image(url: str) -> str:
     if link[:8].lower() == "https://" or link.startswith("http://127.0.0.1:"):
         return link
     return ""
+
+
+def _opens_with(paragraphs: tuple[str, ...], standfirst: str) -> bool:
+    """Tell whether a text opens with its standfirst, which pages cut short with dots."""
+    told = " ".join(standfirst.rstrip(".… ").split())
+    return bool(told and paragraphs) and " ".join(paragraphs[0].split()).startswith(told)
 
 
 def _show_excerpt(

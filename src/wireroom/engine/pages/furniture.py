@@ -1,7 +1,7 @@
 """What stands among the paragraphs and is no part of the report."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import Final
 
 from wireroom.engine.pages.region import Region
@@ -72,24 +72,32 @@ _SLACK: Final = 40  # characters of signs that a key leaves out
 
 
 def clean_paragraphs(
-    paragraphs: Sequence[str], *, title: str, authors: Sequence[str], seen_above: Iterable[str]
+    paragraphs: Sequence[str],
+    *,
+    title: str,
+    authors: Sequence[str],
+    seen_above: Iterable[str],
+    cells: Set[str] = frozenset(),
 ) -> list[str]:
     """Return the paragraphs of the report alone: no furniture, headline, byline.
 
     `seen_above` are texts shown above the body (key points, captions): they are not repeated.
+    `cells` are those of its tables, which stay whatever they say.
     """
     known = {_key(text) for text in seen_above} - {""}
-    kept = list(_without_furniture(paragraphs, known))
-    return _without_opening(kept, title, authors)
+    kept = list(_without_furniture(paragraphs, known, cells))
+    return _without_opening(kept, title, authors, cells)
 
 
-def _without_furniture(paragraphs: Sequence[str], known: set[str]) -> Iterator[str]:
+def _without_furniture(
+    paragraphs: Sequence[str], known: set[str], cells: Set[str]
+) -> Iterator[str]:
     # Words are counted out where they can matter: a longer text is none of the known ones.
     longest = 2 * max(map(len, known), default=0) + _SLACK
     for text in paragraphs:
-        if is_furniture(text) or (len(text) <= longest and _key(text) in known):
-            continue
-        yield text
+        is_known = len(text) <= longest and _key(text) in known
+        if text in cells or not (is_known or is_furniture(text)):
+            yield text
 
 
 def is_furniture(text: str) -> bool:
@@ -112,11 +120,17 @@ def _may_be_furniture(first: str, text: str) -> bool:
     return word in _OPENERS or word.startswith(_OPENERS_BEGIN) or "©" in text
 
 
-def _without_opening(paragraphs: list[str], title: str, authors: Sequence[str]) -> list[str]:
+def _without_opening(
+    paragraphs: list[str], title: str, authors: Sequence[str], cells: Set[str]
+) -> list[str]:
     """Drop headline, byline and time lines that open the body."""
     names = {_key(name) for name in authors}
     headline = _key(title)
-    head = [text for text in paragraphs[:_OPENING_LINES] if not _opens_only(text, headline, names)]
+    head = [
+        text
+        for text in paragraphs[:_OPENING_LINES]
+        if text in cells or not _opens_only(text, headline, names)
+    ]
     return head + paragraphs[_OPENING_LINES:]
 
 

@@ -42,6 +42,7 @@ from wireroom.engine.pages.stamps import Stamps, choose_stamps
 from wireroom.engine.pages.stated_credit import stated_credit
 from wireroom.engine.pages.structure import html_of
 from wireroom.engine.pages.structured import Node, text_of, texts_of
+from wireroom.engine.pages.tables import cells_of
 from wireroom.engine.text.direction import direction_of
 from wireroom.engine.text.language import language_of
 from wireroom.engine.types import Article, Document, Health, Role, TimeFrom
@@ -175,12 +176,14 @@ def _read_piece(page: Page, piece: _Piece, document: Document, aggregated: bool)
     authors = signed.names
     above = [*details.key_points, *captions(piece.region)]
     outlet = find_outlet(page, piece.region, piece.node, aggregated=aggregated, authors=authors)
+    cells = cells_of(piece.region.sheet, piece.raw.places)
     paragraphs = clean_paragraphs(
-        piece.raw.paragraphs, title=piece.title, authors=authors, seen_above=above
+        piece.raw.paragraphs, title=piece.title, authors=authors, seen_above=above, cells=cells
     )
     labels = (outlet, page.site, details.section, details.byline, *authors, *details.tags)
     told = (details.standfirst, text_of(piece.node.get("description")) if piece.node else None)
-    shown = Above(labels=tuple(filter(None, labels)), standfirsts=tuple(filter(None, told)))
+    named, said = tuple(filter(None, labels)), tuple(filter(None, told))
+    shown = Above(labels=named, standfirsts=said, cells=cells)
     paragraphs = cut_opening(paragraphs, piece.region, shown)
     finding = (
         examine(page, node=piece.node, title=piece.title, paragraphs=paragraphs)

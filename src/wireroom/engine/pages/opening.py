@@ -1,7 +1,7 @@
 """What pages put between headline and report: labels, names, and the standfirst once more."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from typing import Final
 
@@ -31,10 +31,14 @@ _STANDFIRST: Final = _listed(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Above:
-    """What stands above a report: names, section and tags as `labels`, and its standfirsts."""
+    """What stands above a report: names, section and tags as `labels`, and its standfirsts.
+
+    `cells` are those of the report's own tables, which are no labels whatever they say.
+    """
 
     labels: tuple[str, ...]
     standfirsts: tuple[str, ...]
+    cells: Set[str] = frozenset()
 
 
 def cut_opening(paragraphs: Sequence[str], region: Region, above: Above) -> list[str]:
@@ -48,7 +52,9 @@ def cut_opening(paragraphs: Sequence[str], region: Region, above: Above) -> list
     place = 0
     while place < min(_OPENING_LINES, len(kept) - 1):
         text = kept[place]
-        if (_is_label(text, known - {""}) and _opens_soon(kept[place + 1 :])) or (
+        if text in above.cells:
+            place += 1
+        elif (_is_label(text, known - {""}) and _opens_soon(kept[place + 1 :])) or (
             place == 0 and _is_standfirst(text, kept[1], region, above.standfirsts)
         ):
             kept.pop(place)

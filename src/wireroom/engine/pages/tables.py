@@ -1,4 +1,4 @@
-"""Tables of data in a report: taken whole or not at all."""
+"""Tables of data in a report: taken whole or not at all, and no cell taken for furniture."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -11,6 +11,9 @@ _FEWEST_CELLS: Final = 4
 _LONGEST_CELL: Final = 120  # characters
 # Of a table's blocks: where fewer were taken for the report, it is no part of it.
 _SHARE: Final = 0.5
+# Rows and columns below which a table may lay out a page's head: name above time.
+_FEWEST_ROWS: Final = 2
+_FEWEST_COLUMNS: Final = 2
 
 
 def with_whole_tables(sheet: Sheet, places: Sequence[int]) -> list[int]:
@@ -28,6 +31,29 @@ def with_whole_tables(sheet: Sheet, places: Sequence[int]) -> list[int]:
         else:
             taken -= own
     return sorted(taken)
+
+
+def cells_of(sheet: Sheet, places: Sequence[int]) -> frozenset[str]:
+    """Return what the cells say of the tables of data that a report holds.
+
+    "Today", "Share" or "2 comments" is a line of furniture anywhere else.
+    """
+    taken = set(places)
+    return frozenset(
+        block.text
+        for table in _tables_of_data(sheet)
+        if taken.issuperset(range(table.first_block, table.last_block)) and _has_rows(sheet, table)
+        for block in sheet.blocks[table.first_block : table.last_block]
+    )
+
+
+def _has_rows(sheet: Sheet, table: Element) -> bool:
+    """Tell whether a table has several rows of several cells that say something."""
+    cells: dict[int, int] = {}
+    for element in sheet.elements[table.place + 1 : table.end]:
+        if element.tag in ("td", "th") and element.first_block < element.last_block:
+            cells[element.parent] = cells.get(element.parent, 0) + 1
+    return sum(count >= _FEWEST_COLUMNS for count in cells.values()) >= _FEWEST_ROWS
 
 
 def _tables_of_data(sheet: Sheet) -> Iterator[Element]:
