@@ -1,5 +1,6 @@
 """Filing what was polled and read: twice is once, changes are revisions, nothing good is lost."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -8,7 +9,15 @@ import pytest
 from wireroom.engine.pages.markup import plain_html
 from wireroom.engine.reading import take_prints
 from wireroom.engine.types import Article as ReadArticle
-from wireroom.engine.types import Correction, FactBox, FeedEntry, Health, Role, TimeFrom
+from wireroom.engine.types import (
+    Correction,
+    FactBox,
+    FeedEntry,
+    Health,
+    LiveEntry,
+    Role,
+    TimeFrom,
+)
 from wireroom.news.models import Article, Entry, Feed, Outlet, Page, Revision
 from wireroom.news.services.articles import file_readings, file_unreadable
 from wireroom.news.services.feeds import add_feed, file_poll
@@ -16,6 +25,7 @@ from wireroom.news.services.leases import LeaseLost, claim
 from wireroom.news.services.outlets import OutletFacts, file_outlet
 
 NOW = datetime(2031, 3, 5, 9, 0, tzinfo=UTC)
+NOON = NOW + timedelta(hours=3)
 BODY = ("The ferry burned for nine hours.", "A tug reached it at dawn, the coast guard said.")
 
 pytestmark = pytest.mark.django_db
@@ -127,6 +137,29 @@ def test_a_new_note_is_a_new_revision() -> None:
     assert second.corrections == [
         {"text": note.text, "kind": "correction", "at": NOW.isoformat()},
     ]
+
+
+def test_live_entries_are_kept_as_places_in_the_body_and_their_times_make_no_revision() -> None:
+    outlet = _outlet()
+    entry = LiveEntry(heading=None, at=None, paragraphs=BODY[1:], first=1, end=2)
+    _file(_page(outlet), _read(live_entries=(entry,)))
+    kept = {"heading": None, "at": None, "first": 1, "end": 2}
+    assert Revision.objects.get().live_entries == [kept]
+    assert _file(_page(outlet), _read(live_entries=(replace(entry, at=NOON),))) == 0
+    assert Revision.objects.get().live_entries == [{**kept, "at": NOON.isoformat()}]
+
+
+def test_another_entry_is_another_revision_with_entries_of_its_own() -> None:
+    outlet = _outlet()
+    entries = [
+        LiveEntry(heading=None, at=NOON, paragraphs=(text,), first=place, end=place + 1)
+        for place, text in enumerate((*BODY, "The tug has her in tow."))
+    ]
+    _file(_page(outlet), _read(live_entries=tuple(entries[:2])))
+    longer = _read(live_entries=tuple(entries), paragraphs=(*BODY, *entries[2].paragraphs))
+    _file(_page(outlet), longer)
+    numbers = Revision.objects.order_by("number").values_list("live_entries", flat=True)
+    assert [len(kept) for kept in numbers] == [2, 3]
 
 
 def test_one_article_at_two_addresses_is_one() -> None:

@@ -1,10 +1,13 @@
 """The publication policy: what it lets through, whatever the text."""
 
+from datetime import UTC, datetime
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from wireroom.engine.types import Correction, FactBox
+from wireroom.news.live import EntryPlace, LiveBlog
 from wireroom.news.publication import (
     PLAIN_LINK,
     Level,
@@ -88,6 +91,38 @@ def test_an_excerpt_says_that_its_report_was_corrected() -> None:
     assert [(one.kind, one.text) for one in shown.corrections] == [(note.kind, "")]
     hidden = show(policy("headline"), health="article", body=BODY, corrections=(note,))
     assert hidden.corrections == ()
+
+
+LIVE = (EntryPlace(heading=None, at=datetime(2031, 3, 5, 12, tzinfo=UTC), first=1, end=3),)
+
+
+def test_a_live_blog_is_shown_in_parts_with_the_full_text_alone() -> None:
+    full = show(policy("full"), health="article", body=BODY, live_entries=LIVE)
+    assert full.live is not None
+    assert [part.number for part in full.live.parts] == [0, 1]
+    assert show(policy("headline"), health="article", body=BODY, live_entries=LIVE).live is None
+    assert show(policy("full"), health="paywall", body=BODY, live_entries=LIVE).live is None
+
+
+@pytest.mark.parametrize(
+    ("allowed", "withheld"), [(3, Withheld.EXCERPT), (5, Withheld.ENTRIES), (60, Withheld.ENTRIES)]
+)
+def test_an_excerpt_of_a_live_blog_ends_where_its_entries_begin(
+    allowed: int, withheld: Withheld
+) -> None:
+    shown = show(policy("excerpt", allowed), health="article", body=BODY, live_entries=LIVE)
+    assert shown.paragraphs == ("One two three" if allowed == 3 else "One two three four five.",)
+    assert shown.live == LiveBlog(count=1, latest_at=LIVE[0].at)
+    assert shown.withheld is withheld
+
+
+@pytest.mark.parametrize("told", ["One two three four five.", "One two three …", "One  two..."])
+def test_a_standfirst_with_which_the_text_opens_is_shown_once(told: str) -> None:
+    shown = show(policy("full"), health="article", standfirst=told, body=BODY)
+    assert shown.standfirst == ""
+    assert len(shown.paragraphs) == 3
+    other = show(policy("full"), health="article", standfirst="Two three", body=BODY)
+    assert other.standfirst == "Two three"
 
 
 @pytest.mark.parametrize("more", ["<script>x</script>", "<p onclick=x>", "<img src=x onerror=y>"])

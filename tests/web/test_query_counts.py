@@ -1,5 +1,7 @@
 """The number of queries does not grow with what a page shows."""
 
+from typing import Any
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -9,15 +11,26 @@ from tests.web.newsroom import make_article, make_copy, make_outlet, make_story,
 pytestmark = pytest.mark.django_db
 
 
+def live(rows: int) -> dict[str, Any]:
+    """Return the structure of a live blog of so many entries."""
+    at = "2026-03-03T12:00:00+00:00"
+    entries = [{"heading": "H", "at": at, "first": n, "end": n + 1} for n in range(1, rows + 1)]
+    return {"live_entries": entries}
+
+
 def fill(rows: int) -> dict[str, str]:
     """Make `rows` stories of `rows` + 1 reports with copies; return the addresses by name."""
-    outlets = [make_outlet(f"Outlet {number}") for number in range(rows + 1)]
+    outlets = [
+        make_outlet(f"Outlet {number}", policy="excerpt" if number else "full")
+        for number in range(rows + 1)
+    ]
     stories = []
     for number in range(rows):
         articles = [
-            make_article(outlet, f"{outlet.name} on {number}", hours=9 - place, key_points=["P"])
+            make_article(outlet, f"{outlet.name} on {number}", hours=9 - place, key_points=["P"],
+                         body="\n\n".join("abcd"[: rows + 1]), structure=live(rows))
             for place, outlet in enumerate(outlets)
-        ]
+        ]  # fmt: skip
         for carrier in articles[1:]:
             make_copy(articles[0], carrier)
         stories.append(make_story(articles, rank=float(number)))

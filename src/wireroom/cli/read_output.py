@@ -63,6 +63,8 @@ def _structure(article: Article) -> dict[str, Any]:
             {
                 "heading": entry.heading,
                 "at": entry.at,
+                "first": entry.first,
+                "end": entry.end,
                 "paragraphs": list(entry.paragraphs),
                 "html": entry.html,
             }

@@ -49,9 +49,7 @@ def count_entries(entries: Sequence[EntryPlace]) -> LiveBlog | None:
     return LiveBlog(count=len(entries), latest_at=max(times, default=None))
 
 
-def arrange(
-    entries: Sequence[EntryPlace], paragraphs: Sequence[str], html: str
-) -> LiveBlog | None:
+def arrange(entries: Sequence[EntryPlace], paragraphs: Sequence[str], html: str) -> LiveBlog | None:
     """Return a live blog with its whole text, parted by its entries, in the page's order.
 
     `html` is the paragraphs with their structure, clean, or nothing. No paragraph is left out or
@@ -102,7 +100,7 @@ def _parts(
 
 
 def _numbers(entries: Sequence[EntryPlace]) -> range:
-    """Return the entries' numbers from the oldest on; the newest stands first unless times differ."""
+    """Return the entries' numbers from the oldest on; where no times tell, the last is that."""
     times = [entry.at for entry in entries if entry.at is not None]
     if times and times[0] < times[-1]:
         return range(1, len(entries) + 1)

@@ -7,7 +7,7 @@ import pytest
 from tests.engine.pages_html.test_structure import BODY, lines, paragraphs, read
 
 from wireroom.engine.pages.note_words import label_of
-from wireroom.engine.types import NoteKind
+from wireroom.engine.types import Article, NoteKind
 
 NOTES = [
     ("Correction: An earlier version of this report gave the number of boats as four; it is three.",
@@ -219,6 +219,55 @@ def test_short_lines_of_live_entries_are_in_the_body_with_headings_and_lists() -
     assert article.live_entries[1].html.endswith(
         "<ul><li>eleven for it</li><li>nine against</li></ul>"
     )
+
+
+def own_lines(article: Article) -> list[tuple[str, ...]]:
+    """Return what the body holds of each live entry."""
+    return [article.paragraphs[entry.first : entry.end] for entry in article.live_entries]
+
+
+def test_a_live_entry_says_which_of_the_paragraphs_are_its_own() -> None:
+    article = read(live(BODY[3]))
+    assert article.paragraphs[0] == BODY[3]
+    assert own_lines(article) == [
+        ("Council opens its meeting", BODY[0]),
+        ("Director speaks", BODY[1]),
+        ("Vote is put off", BODY[2]),
+    ]
+
+
+def test_an_entry_in_one_line_with_its_time_keeps_its_text() -> None:
+    told = "".join(
+        f"<div class='entry'><p><time datetime='2026-03-02T{hour}:00:00Z'>{hour}:00</time> {text}"
+        "</p></div>"
+        for hour, text in ((12, BODY[0]), (11, BODY[1]))
+    )
+    article = read(f"<p>{BODY[3]}</p><div class='live-blog'>{told}</div>")
+    assert [entry.paragraphs for entry in article.live_entries] == own_lines(article)
+    assert [entry.paragraphs[0].endswith(BODY[n]) for n, entry in enumerate(article.live_entries)]
+
+
+def test_the_times_of_entries_are_no_part_of_the_body() -> None:
+    told = "".join(
+        f"<div class='live-entry'><p>{clock}</p><p>{text}</p></div>"
+        for clock, text in (("10:45", BODY[0]), ("11:20", BODY[1]), ("12:05", BODY[2]))
+    )
+    article = read(f"<p>{BODY[3]}</p><div class='live-blog'>{told}</div>")
+    assert article.paragraphs == (BODY[3], *BODY[:3])
+    assert own_lines(article) == [(text,) for text in BODY[:3]]
+
+
+@pytest.mark.parametrize("day", ["Today", "اليوم"])
+def test_a_table_of_a_live_entry_is_whole(day: str) -> None:
+    table = f"<table><tr><th>{day}</th><th>10:45</th></tr><tr><td>Share</td><td>-</td></tr></table>"
+    told = "".join(
+        f"<div class='entry'><time datetime='2026-03-02T{hour}:00:00Z'>{hour}:00</time>"
+        f"<p>{text}</p>{more}</div>"
+        for hour, text, more in ((12, BODY[0], table), (11, BODY[1], ""))
+    )
+    article = read(f"<p>{BODY[3]}</p><div class='live-blog'>{told}</div>")
+    assert own_lines(article) == [(BODY[0], day, "10:45", "Share", "-"), (BODY[1],)]
+    assert f"<th>{day}</th>" in article.live_entries[0].html
 
 
 def test_what_opens_a_live_blog_stays_though_the_page_takes_it_for_its_description() -> None:

@@ -75,6 +75,24 @@ def test_what_is_cut_off_a_paragraph_is_cut_off_its_html() -> None:
     assert "Reuters" not in article.html
 
 
+@pytest.mark.parametrize("day", ["Today", "اليوم", "3 March 2026", "Mira Tolan", "Advertisement"])
+def test_a_tables_cells_stay_whatever_they_say(day: str) -> None:
+    table = (
+        f"<table><tr><th>{day}</th><th>Tomorrow</th></tr><tr><td>Share</td><td>-</td></tr>"
+        "<tr><td>2 comments</td><td>40</td></tr></table>"
+    )
+    article = read(f"<p>By Mira Tolan</p><p>{BODY[0]}</p>{table}{paragraphs(*BODY[1:])}")
+    cells = (day, "Tomorrow", "Share", "-", "2 comments", "40")
+    assert article.paragraphs == (BODY[0], *cells, *BODY[1:])
+    assert f"<table><tr><th>{day}</th>" in article.html
+
+
+def test_a_table_that_lays_out_the_head_of_a_page_is_no_table_of_data() -> None:
+    head = "<table><tr><td>By Mira Tolan</td></tr><tr><td>3 March 2026</td><td>Share</td></tr>"
+    article = read(f"{head}<tr><td>2 comments</td></tr></table>{paragraphs(*BODY)}")
+    assert article.paragraphs == BODY
+
+
 def test_a_page_without_a_report_has_no_html() -> None:
     assert read("").html == ""
 

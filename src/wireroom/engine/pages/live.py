@@ -53,9 +53,10 @@ def find_live_entries(
 ) -> tuple[LiveEntry, ...]:
     """Return the entries of a live blog in page order; none of any other page.
 
-    `places` are the report's blocks, `paragraphs` what is shown of them. A page is a live blog where JSON-LD says so or its boxes are named so. Entries are boxes
-    of one kind that each open with a time; what JSON-LD tells of one (its headline is the
-    same) gives the time that the page leaves out.
+    `places` are the report's blocks, `paragraphs` what is shown of them. A page is a live blog
+    where JSON-LD says so or its boxes are named so. Entries are boxes of one kind that each open
+    with a time; what JSON-LD tells of one (its headline is the same) gives the time that the
+    page leaves out.
     """
     nodes, boxes = _live(page, sheet, places)
     updates = _updates(nodes)
