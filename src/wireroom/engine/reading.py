@@ -11,6 +11,7 @@ from wireroom.engine.copies.lineage import compare
 from wireroom.engine.pages.memory import Memory
 from wireroom.engine.pages.read import read_with_memory
 from wireroom.engine.stories.features import extract_features
+from wireroom.engine.stories.pivots import find_pivots
 from wireroom.engine.types import Article, ArticleText, CopyPair, Document
 
 _ZLIB_OR_GZIP: Final = zlib.MAX_WBITS | 32
@@ -27,6 +28,7 @@ class Reading:
     article: Article
     copy_prints: bytes
     story_features: bytes
+    pivots: bytes = b""
     shown: bytes = b""
     left_out: tuple[str, ...] = ()
 
@@ -82,6 +84,7 @@ def take_prints(article: Article) -> Reading:
         article=article,
         copy_prints=pack(fingerprint(article.body)),
         story_features=extract_features(text).pack(),
+        pivots=find_pivots(text).pack(),
     )
 
 

@@ -57,6 +57,10 @@ class Events:
         """Return the number of a story's event: that of its first story."""
         return self._event_of.get(story, story)
 
+    def is_shared(self, story: int) -> bool:
+        """Tell whether a story's event is told in other languages, too."""
+        return len(self._stories_of.get(self.event_of(story), ())) > 1
+
     def add(self, story: int, pivots: Pivots) -> Tie | None:
         """Count an article into its story; return the tie where this joins two events."""
         profile = self._profiles.get(story)

@@ -94,6 +94,7 @@ class ArticlePrints(models.Model):
     )
     copy_prints = models.BinaryField()
     story_features = models.BinaryField()
+    pivots = models.BinaryField(default=b"")  # what every language says alike
 
     def __str__(self) -> str:
         return str(self.article_id)

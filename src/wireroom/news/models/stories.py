@@ -40,6 +40,12 @@ class Story(Work):
     last_at = models.DateTimeField(null=True, blank=True)
     rank = models.FloatField(null=True, blank=True)  # empty until published
     merged_into = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True)
+    # The first story of an event that several languages tell, itself included; empty where one
+    # language alone does. `event_why` is {"names": [...], "numbers": [...]}, what both say.
+    event = models.ForeignKey(
+        "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="tellings"
+    )
+    event_why = models.JSONField(default=dict)
 
     class Meta:
         indexes = [  # noqa: RUF012

@@ -107,10 +107,11 @@ def keep_prints(kept: Sequence[tuple[Article, Reading]]) -> None:
                 article=article,
                 copy_prints=reading.copy_prints,
                 story_features=reading.story_features,
+                pivots=reading.pivots,
             )
             for article, reading in kept
         ],
         update_conflicts=True,
         unique_fields=["article"],
-        update_fields=["copy_prints", "story_features"],
+        update_fields=["copy_prints", "story_features", "pivots"],
     )
