@@ -32,6 +32,7 @@ def end_state() -> dict[str, Any]:
             for c in Copy.objects.all()
         ),
         "stories": sorted(sorted(members) for members in stories.values()),
+        "events": sorted(sorted(members) for members in _events(Story).values()),
         "faces": sorted(
             list(s)
             # A story that a repair emptied only leads on: it is on no front.
@@ -40,6 +41,15 @@ def end_state() -> dict[str, Any]:
             )
         ),
     }
+
+
+def _events(stories: Any) -> dict[int, list[list[str]]]:
+    """Return by event what its stories are called in each language."""
+    found: dict[int, list[list[str]]] = {}
+    told = stories.objects.exclude(event=None).filter(merged_into=None)
+    for event, lang, headline in told.values_list("event", "lang", "headline"):
+        found.setdefault(event, []).append([lang, headline])
+    return found
 
 
 def _latest(revisions: Any) -> Any:

@@ -40,6 +40,7 @@ def test_the_sample_comes_out_as_it_was_written(press: Press, tmp_path: Path) ->
     _check_articles(state, press)
     _check_stories(state, truth)
     _check_lineage(state, truth, press)
+    _check_events(state, truth)
 
 
 def _check_pages(state: dict[str, Any], truth: dict[str, Any]) -> None:
@@ -94,6 +95,20 @@ def _check_stories(state: dict[str, Any], truth: dict[str, Any]) -> None:
         together.update(a == b for a, b in combinations(events, 2))
     precision = together[True] / together.total()
     assert precision >= 0.95
+
+
+def _check_events(state: dict[str, Any], truth: dict[str, Any]) -> None:
+    """What the sample tells in English and in Arabic is found to be one event, and nothing else."""
+    articles = [article for page in truth["pages"] for article in page["articles"]]
+    event_of = {article["headline"]: article["event"] for article in articles}
+    langs: dict[str, set[str]] = {}
+    for article in articles:
+        langs.setdefault(article["event"], set()).add(article["lang"])
+    told = [[event_of[headline] for _, headline in members] for members in state["events"]]
+    assert all(len(set(events)) == 1 for events in told)
+    in_both = {event for event, spoken in langs.items() if event and len(spoken) > 1}
+    assert len(in_both) >= 7
+    assert len({events[0] for events in told}) >= len(in_both) - 1
 
 
 def _headline(name: str) -> str:

@@ -28,6 +28,7 @@ from wireroom.pipeline.publish import Publish
 from wireroom.pipeline.repair import Repair
 from wireroom.pipeline.slot import Slot
 from wireroom.pipeline.stage import Executors
+from wireroom.pipeline.tie import Tie
 
 # The slowest of the 1,000 shared pages takes under 2 s; what takes longer is hostile or broken.
 TASK_LIMIT_S: Final = 20.0
@@ -79,6 +80,7 @@ def build_pipeline() -> Pipeline:
         Match(executors, holder=slot.holder, desks=desks),
         Assign(executors, holder=slot.holder, desks=desks),
         Repair(executors, holder=slot.holder, desks=desks),
+        Tie(executors, holder=slot.holder),
         Publish(executors, holder=slot.holder),
     )
     return Pipeline(Coordinator(stages), executors, desks, fetcher, slot)

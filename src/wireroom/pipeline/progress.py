@@ -15,6 +15,7 @@ _DONE: Final = {
     "assign": "grouped",
     "publish": "stories published",
     "repair": "repairs",
+    "tie": "looks across languages",
 }
 
 

@@ -9,6 +9,7 @@ from typing import Any, ClassVar, Final
 from wireroom.engine.stories.features import Features
 from wireroom.engine.stories.replay import Entrant, Replayed, replay
 from wireroom.news.models import Article, Membership, Shard
+from wireroom.news.services.events import ask_for_ties
 from wireroom.news.services.leases import LeaseLost, claim
 from wireroom.news.services.regroup import file_replay
 from wireroom.news.services.rows import find_due_langs
@@ -23,6 +24,8 @@ MOST_REPLAYED: Final = 4000
 # of a worker's time however large the language is.
 SETTLE_S: Final = 5.0
 SETTLE_PER_ARTICLE_S: Final = 0.05
+# Several languages are mostly repaired one after another.
+TIES_AFTER: Final = timedelta(seconds=2)
 
 
 def repair_at(desk: Desk, *, now: datetime) -> datetime:
@@ -83,6 +86,7 @@ class Repair(Stage[Shard]):
             now=now,
             due_at=repair_at(desk, now=now) if missed else None,
         )
+        ask_for_ties(due_at=now + TIES_AFTER)
         if moved:
             self.desks.forget(row.lang)  # its index is rebuilt from the tables
 

@@ -8,7 +8,8 @@ from wireroom.news.models.work import Work
 class Shard(Work):
     """A language whose articles one coordinator at a time matches and assigns.
 
-    Its `step` is "repair" when its stories are to be decided anew in order of publication.
+    Its `step` is "repair" when its stories are to be decided anew in order of publication. One row
+    more, "*", has the step "tie" when stories of all languages are to be tied to events.
     """
 
     lang = models.CharField(max_length=35, unique=True)

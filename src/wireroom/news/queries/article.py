@@ -26,7 +26,7 @@ from wireroom.news.queries.columns import (
     as_report,
     as_story,
 )
-from wireroom.news.queries.coverage import read_storyline
+from wireroom.news.queries.coverage import read_beside
 from wireroom.news.queries.lineage import CARRIES_FROM
 from wireroom.news.queries.rows import Row, moment, read_row, read_rows, texts
 from wireroom.news.queries.structure import (
@@ -149,7 +149,7 @@ def read_article(article_id: int) -> ArticlePage | None:
         origin=_read_origin(article.id),
         story=story_card(story) if story else None,
         siblings=_read_siblings(article.id, story),
-        storyline=read_storyline(story.id, story.storyline_id) if story else (),
+        storyline=read_beside(story.id, story.storyline_id).storyline if story else (),
     )
 
 

@@ -20,6 +20,7 @@ from wireroom.news.queries.columns import (
     REPORT_END,
     REPORT_TABLES,
     STORY_COLUMNS,
+    STORY_END,
     STORY_TABLES,
     TEXT_TABLE,
     ReportRow,
@@ -27,7 +28,7 @@ from wireroom.news.queries.columns import (
     as_story,
 )
 from wireroom.news.queries.lineage import SharedText
-from wireroom.news.queries.rows import Row, marks, read_rows, texts, written_moment
+from wireroom.news.queries.rows import Row, marks, read_rows, read_tie, texts, written_moment
 
 PAGE_REPORTS: Final = 30
 # Beyond any real event's coverage; what lies further back is counted but not listed.
@@ -48,15 +49,36 @@ SELECT a_id, b_id, direction, containment_a, containment_b, why
 FROM news_copy WHERE a_id IN ({ids}) AND b_id IN ({ids})
 """
 # The latest are chosen before anything is joined: a storyline may have thousands of stories.
-_STORYLINE: Final = f"""
-SELECT {STORY_COLUMNS} FROM {STORY_TABLES}
+# The stories of the same event in other languages, and the others of the same storyline: the
+# first are one a language at most.
+_BESIDE: Final = f"""
+SELECT {STORY_COLUMNS}, story.event_why,
+    CASE WHEN story.event_id = this.event_id THEN this.event_why END
+FROM {STORY_TABLES}
+JOIN news_story AS this ON this.id = %s
 WHERE story.id IN (
     SELECT story.id FROM news_story AS story
     WHERE story.storyline_id = %s AND {IS_PUBLISHED} AND story.id <> %s
     ORDER BY story.last_at DESC, story.id LIMIT %s
-)
+) OR (story.event_id = this.event_id AND story.id <> this.id AND {IS_PUBLISHED})
 ORDER BY story.last_at DESC, story.id
 """
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """The same event in another language, and the names and numbers that both give."""
+
+    story: StoryCard
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """What stands beside a story: its event in other languages, and its storyline's others."""
+
+    tellings: tuple[Telling, ...] = ()
+    storyline: tuple[StoryCard, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,12 +155,17 @@ def read_shared_texts(article_ids: Iterable[int]) -> tuple[SharedText, ...]:
     )  # fmt: skip
 
 
-def read_storyline(
-    story_id: int, storyline_id: int | None, *, limit: int = 6
-) -> tuple[StoryCard, ...]:
-    """Return the other stories of the storyline, latest first; one query even where none."""
-    rows = read_rows(_STORYLINE, (storyline_id or 0, story_id, limit))
-    return tuple(story_card(as_story(row)) for row in rows)
+def read_beside(story_id: int, storyline_id: int | None, *, limit: int = 6) -> Beside:
+    """Return the stories beside one, latest first; one query even where there are none."""
+    rows = read_rows(_BESIDE, (story_id, storyline_id or 0, story_id, limit))
+    told, line = [], []
+    for row in rows:
+        card, (theirs, ours) = story_card(as_story(row)), row[STORY_END : STORY_END + 2]
+        if ours is None:
+            line.append(card)
+        else:
+            told.append(Telling(story=card, why=read_tie(theirs) or read_tie(ours)))
+    return Beside(tellings=tuple(told), storyline=tuple(line))
 
 
 def _report(row: Row) -> Report:

@@ -59,6 +59,12 @@ def texts(value: str) -> tuple[str, ...]:
     return tuple(map(str, json.loads(value))) if value != "[]" else ()
 
 
+def read_tie(value: str) -> tuple[str, ...]:
+    """Return the names and numbers of a story's `event_why`."""
+    why = json.loads(value)
+    return (*map(str, why.get("names", ())), *map(str, why.get("numbers", ())))
+
+
 def time_value(at: datetime) -> Value:
     """Return a time as the database compares it."""
     value: Value = connection.ops.adapt_datetimefield_value(at)

@@ -11,10 +11,11 @@ from wireroom.news.queries.coverage import (
     Coverage,
     Leaf,
     Report,
+    Telling,
+    read_beside,
     read_coverage,
     read_reports,
     read_shared_texts,
-    read_storyline,
 )
 from wireroom.news.queries.lineage import Lineage, trace_lineages
 from wireroom.news.queries.rows import read_row
@@ -60,6 +61,7 @@ class StoryPage:
     first: ReportCard | None
     leaf: Leaf
     storyline: tuple[StoryCard, ...]
+    tellings: tuple[Telling, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,7 @@ def read_story(story: StoryRow, *, page: int = 1) -> StoryPage:
     originals = (lineage.original for lineage in lineages)
     leads = [story.lead_id] if story.lead_id else []
     reports = read_reports({*scope[:1], *listed, *originals, *leads})
+    beside = read_beside(story.id, story.storyline_id)
     return StoryPage(
         story=_face(story, reports),
         key_points=_choose_key_points([*leads, *scope], reports),
@@ -95,7 +98,8 @@ def read_story(story: StoryRow, *, page: int = 1) -> StoryPage:
         moments=coverage.moments,
         first=reports[scope[0]].card if scope and scope[0] in reports else None,
         leaf=leaf,
-        storyline=read_storyline(story.id, story.storyline_id),
+        storyline=beside.storyline,
+        tellings=beside.tellings,
     )
 
 
