@@ -24,6 +24,7 @@ from wireroom.engine.stories import features as features_module
 from wireroom.engine.stories.decide import DENSITY_SIGNALS, Model
 from wireroom.engine.stories.features import Features, count_terms, extract_features
 from wireroom.engine.stories.index import StoryIndex
+from wireroom.engine.stories.linkage import Linkage
 from wireroom.engine.stories.pairs import SIGNALS, Floats
 from wireroom.engine.types import ArticleText
 
@@ -163,9 +164,9 @@ def fit(rows: Floats, labels: Floats, *, ridge: float = 1.0) -> Model:
 
 
 def place(articles: Sequence[Labelled], models: Sequence[Model]) -> list[int]:
-    """Place the stream, each stretch with its own model; return story numbers."""
-    index = StoryIndex(articles[0].features.lang)
-    stories = []
+    """Place the stream, each stretch with its own model, and link it; return story numbers."""
+    index, linkage = StoryIndex(articles[0].features.lang), Linkage()
+    stories: dict[int, int] = {}
     for key, article in enumerate(articles):
         at = article.features.published_at
         assert at is not None
@@ -175,8 +176,9 @@ def place(articles: Sequence[Labelled], models: Sequence[Model]) -> list[int]:
         index.add(
             story, key, article.features, at=at, outlet=article.outlet, storyline=decision.storyline
         )
-        stories.append(story)
-    return stories
+        linkage.add(key, decision.near)
+        stories[key] = story
+    return list(linkage.groups(stories).values())
 
 
 def b_cubed(truth: Sequence[str], found: Sequence[int]) -> tuple[float, float, float]:

@@ -11,7 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import DictLoader, Environment
 
-from wireroom.engine.stories.explain import explain_copy, explain_new, explain_too_short
+from wireroom.engine.stories.explain import (
+    explain_copy,
+    explain_linked,
+    explain_new,
+    explain_too_short,
+)
 from wireroom.engine.text.direction import direction_of
 from wireroom.news.queries.cards import StoryCard
 from wireroom.web.direction import plain_text, text_direction
@@ -183,6 +188,8 @@ def test_pages_are_made_without_a_folder_for_compiled_templates(tmp_path: Path) 
         explain_new(in_storyline=True),
         explain_new(in_storyline=False),
         explain_too_short(),
+        explain_linked(1),
+        explain_linked(12),
         explain_copy({7: 0.92}, 7, "31 min apart"),
         explain_copy([7], 7, "3 days apart"),
         "1 name (Corran, Ilsabet), 2 headline words shared, time between them unknown",

@@ -73,6 +73,15 @@ def _days(number: int) -> str:
     return ngettext("%(num)s day apart", "%(num)s days apart", number) % {"num": number}
 
 
+def _linked(number: int) -> str:
+    form = ngettext(
+        "on average nearest to the %(num)s other report of this story",
+        "on average nearest to the %(num)s other reports of this story",
+        number,
+    )
+    return form % {"num": number}
+
+
 _PLAIN: Final[dict[str, Callable[[], str]]] = {
     "same copy": lambda: _("same copy"),
     "subject": lambda: _("shared subject"),
@@ -90,4 +99,5 @@ _FORMS: Final[tuple[tuple[re.Pattern[str], Callable[[int], str]], ...]] = (
     (re.compile(r"([0-9]{1,6}) min apart"), _minutes),
     (re.compile(r"([0-9]{1,6}) h apart"), _hours),
     (re.compile(r"([0-9]{1,6}) days apart"), _days),
+    (re.compile(r"on average nearest to ([0-9]{1,6}) reports? of this story"), _linked),
 )

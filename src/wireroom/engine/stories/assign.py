@@ -3,17 +3,20 @@
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Final
 
 from wireroom.engine.stories.across import WINDOW
+from wireroom.engine.stories.decide import Decision
 from wireroom.engine.stories.events import Events, Tie
 from wireroom.engine.stories.explain import explain_across
 from wireroom.engine.stories.features import extract_features
-from wireroom.engine.stories.index import STORYLINE_WINDOW, StoryIndex
+from wireroom.engine.stories.index import STORY_WINDOW, STORYLINE_WINDOW, StoryIndex
 from wireroom.engine.stories.language import guess_language
+from wireroom.engine.stories.linkage import Linkage
 from wireroom.engine.stories.pivots import find_pivots
+from wireroom.engine.stories.settle import Settled, settle
 from wireroom.engine.types import ArticleText
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
@@ -21,8 +24,12 @@ _EXPIRE_EVERY: Final = 200  # articles
 # One report with a wrong date must neither empty the index nor date its neighbours: the
 # stream's own time is the median of the last few.
 _RECENT: Final = 9
+# Linking looks at all articles of two weeks: once a day of the stream is enough, for an article
+# is placed for good when it is a week old.
+_SETTLE_EVERY: Final = timedelta(days=1)
+_LINKED_FOR: Final = 2 * STORY_WINDOW
 # Articles of a stream's only language that are kept for when a second one turns up.
-_MOST_WAITING: Final = 5_000
+_MOST_GIVEN: Final = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +46,11 @@ def place_articles(articles: Iterable[ArticleText]) -> Iterator[Placement]:
     """Place the articles in the order given.
 
     A language has its own stories; those that tell of one event have the number of the first.
+    Each article is assigned as it comes in, linked anew with all that comes within a week, and
+    given when nothing near it can change any more: a week later, or at the stream's end.
+
     An article without a time is placed where it stands in the stream: it is compared with
-    what is live then, and time counts neither for nor against. Placements never change.
+    what is live then, and time counts neither for nor against.
     """
     stream = _Stream()
     waiting: list[ArticleText] = []
@@ -50,9 +60,19 @@ def place_articles(articles: Iterable[ArticleText]) -> Iterator[Placement]:
             stream.recent.append(article.published_at)
         elif not stream.recent:
             continue  # undated articles before the first dated one share its moment
-        yield from map(stream.place, waiting)
+        yield from stream.take(waiting)
         waiting.clear()
-    yield from map(stream.place, waiting)
+    yield from stream.take(waiting)
+    yield from stream.settle(before=None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """An article that was assigned and is not given yet; its time is known or the stream's."""
+
+    key: int
+    article: ArticleText
+    at: datetime
 
 
 class _Stream:
@@ -60,45 +80,126 @@ class _Stream:
 
     def __init__(self) -> None:
         self.recent: deque[datetime] = deque(maxlen=_RECENT)
-        self._shards: dict[str, StoryIndex] = {}
-        self._lines: dict[int, int] = {}
-        self._articles, self._stories = count(1), count(1)
+        self._shards: dict[str, _Shard] = {}
+        self._keys, self._stories, self._lines = count(1), count(1), count(1)
         self._events = Events()
-        self._waiting: deque[tuple[int, ArticleText]] = deque(maxlen=_MOST_WAITING)
+        self._waiting: deque[_Waiting] = deque()
+        self._given: deque[tuple[int, ArticleText]] = deque(maxlen=_MOST_GIVEN)
+        self._settled_at = _EPOCH
+        self._line_of: dict[int, int] = {}  # of an event's first story
 
-    def place(self, article: ArticleText) -> Placement:
+    def take(self, articles: Iterable[ArticleText]) -> Iterator[Placement]:
+        for article in articles:
+            self._assign(article)
+            now = self._now()
+            if now - self._settled_at >= _SETTLE_EVERY:
+                yield from self.settle(before=now - STORY_WINDOW)
+                self._settled_at = now
+
+    def _assign(self, article: ArticleText) -> None:
         lang = guess_language(article)
-        index = self._shards.setdefault(lang, StoryIndex(lang))
         article = replace(article, lang=lang)
-        features = extract_features(article)
-        at, outlet = article.published_at or self._now(), article.outlet
-        decision = index.decide(features, at=at, outlet=outlet)
-        story = next(self._stories) if decision.story is None else decision.story
-        key, line = next(self._articles), decision.storyline
-        index.add(story, key, features, at=at, outlet=outlet, storyline=line)
-        self._lines.setdefault(story, index.storyline_of(story) or story)
+        at = article.published_at or self._now()
+        key = next(self._keys)
+        self._shards.setdefault(lang, _Shard(lang)).assign(key, article, at=at)
+        self._waiting.append(_Waiting(key, article, at))
         if key % _EXPIRE_EVERY == 0:
-            self._expire()
-        tie = self._tie(story, replace(article, published_at=at))
+            for shard in self._shards.values():
+                shard.index.expire(self._now() - STORYLINE_WINDOW)
+
+    def settle(self, *, before: datetime | None) -> Iterator[Placement]:
+        """Give what is older than a time, or everything, in the order of the stream."""
+        ready = []
+        while self._waiting and (before is None or self._waiting[0].at < before):
+            ready.append(self._waiting.popleft())
+        if not ready:
+            return
+        settled = {lang: shard.settle() for lang, shard in self._shards.items()}
+        for one in ready:
+            lang = one.article.lang
+            yield self._give(one, self._shards[lang], settled[lang][one.key])
+        for shard in self._shards.values():
+            shard.forget(before - _LINKED_FOR if before else None)
+        if before is not None:
+            self._events.expire(before - WINDOW)
+
+    def _give(self, one: _Waiting, shard: "_Shard", place: Settled) -> Placement:
+        story = shard.number_of(one.key) or next(self._stories)
+        is_new = shard.name(one.key, story)
+        tie = self._tie(story, replace(one.article, published_at=one.at))
         event = self._events.event_of(story)
-        why = explain_across(tie) if tie and decision.story is None else decision.why
-        return Placement(article.id, f"s{event}", f"l{self._lines[event]}", why)
+        if event not in self._line_of:
+            self._line_of[event] = shard.line_of(one.key, self._lines)
+        why = explain_across(tie) if tie and is_new else place.why
+        return Placement(one.article.id, f"s{event}", f"l{self._line_of[event]}", why)
 
     def _tie(self, story: int, article: ArticleText) -> Tie | None:
         """Look for the event in other languages; a stream of one language costs nothing."""
-        self._waiting.append((story, article))
+        self._given.append((story, article))
         if len(self._shards) == 1:
             return None
         tie = None
-        while self._waiting:
-            waiting, text = self._waiting.popleft()
-            tie = self._events.add(waiting, find_pivots(text))
+        while self._given:
+            number, text = self._given.popleft()
+            tie = self._events.add(number, find_pivots(text))
         return tie
 
     def _now(self) -> datetime:
-        return sorted(self.recent)[len(self.recent) // 2] if self.recent else _EPOCH
+        return sorted(self.recent)[(len(self.recent) - 1) // 2] if self.recent else _EPOCH
 
-    def _expire(self) -> None:
-        for index in self._shards.values():
-            index.expire(self._now() - STORYLINE_WINDOW)
-        self._events.expire(self._now() - WINDOW)
+
+class _Shard:
+    """The stories of one language: as they were assigned, linked anew, and given."""
+
+    def __init__(self, lang: str) -> None:
+        self.index = StoryIndex(lang)
+        self._linkage = Linkage()
+        self._decisions: dict[int, Decision] = {}
+        self._assigned: dict[int, int] = {}
+        self._at: dict[int, datetime] = {}
+        self._firsts: dict[int, int] = {}
+        self._numbers: dict[int, int] = {}  # article that was given -> its story's number
+        self._lines: dict[int, int] = {}  # storyline of the index -> number given
+        self._line_of: dict[int, int] = {}
+
+    def assign(self, key: int, article: ArticleText, *, at: datetime) -> None:
+        features, outlet = extract_features(article), article.outlet
+        decision = self.index.decide(features, at=at, outlet=outlet)
+        story = decision.story or key
+        self.index.add(story, key, features, at=at, outlet=outlet, storyline=decision.storyline)
+        self._linkage.add(key, decision.near)
+        self._decisions[key], self._assigned[key], self._at[key] = decision, story, at
+        self._line_of[key] = self.index.storyline_of(story) or story
+
+    def settle(self) -> dict[int, Settled]:
+        """Link all that is known anew."""
+        self._firsts = self._linkage.groups(self._assigned)
+        placed = settle(self._decisions, self._assigned, self._firsts)
+        return {one.article: one for one in placed}
+
+    def number_of(self, key: int) -> int | None:
+        """Return the number of the story that an article is linked to, None where it is new."""
+        return self._numbers.get(self._firsts[key])
+
+    def name(self, key: int, number: int) -> bool:
+        """Number an article's story; return whether it had none before."""
+        first = self._firsts[key]
+        is_new = first not in self._numbers
+        self._numbers.setdefault(first, number)
+        self._numbers[key] = number
+        return is_new
+
+    def line_of(self, key: int, numbers: Iterator[int]) -> int:
+        """Return the number of an article's storyline, a new one where it has none yet."""
+        line = self._line_of[self._firsts[key]]
+        if line not in self._lines:
+            self._lines[line] = next(numbers)
+        return self._lines[line]
+
+    def forget(self, before: datetime | None) -> None:
+        """Forget articles that are older than any that may still be linked to them."""
+        old = [key for key, at in self._at.items() if before is not None and at < before]
+        for key in old:
+            self._linkage.remove(key)
+            del self._decisions[key], self._assigned[key], self._at[key], self._line_of[key]
+            self._numbers.pop(key, None)

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Final
@@ -33,7 +33,7 @@ _QUIET: Final = 0.07
 _LINKED_MEMBERS: Final = 8
 # Log odds taken off when the outlet already has a report in the story: outlets repeat
 # themselves less than others repeat them. Set by hand, for the development set never repeats.
-_SAME_OUTLET: Final = 0.75
+SAME_OUTLET: Final = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +41,17 @@ class Decision:
     """Where an article goes: an existing story or None for a new one, and the reason.
 
     `storyline` is the storyline to join (also for a new story), None for a new one.
-    `score` is the log odds of the best story less the threshold: above 0 means join.
+    `score` is the log odds of the best story less the threshold: above 0 means join. `near` are
+    the log odds of the nearest reports, each by itself; `copied` is the report whose text this
+    one carries.
     """
 
     story: int | None
     storyline: int | None
     score: float
     why: str
+    near: Mapping[int, float] = field(default_factory=dict)
+    copied: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,5 +116,5 @@ def score_stories(
     scores = {}
     for story, values in members.items():
         nearest = sorted(values, reverse=True)[:_LINKED_MEMBERS]
-        scores[story] = sum(nearest) / len(nearest) - _SAME_OUTLET * repeated.get(story, False)
+        scores[story] = sum(nearest) / len(nearest) - SAME_OUTLET * repeated.get(story, False)
     return scores

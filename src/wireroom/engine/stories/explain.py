@@ -30,6 +30,11 @@ def explain_too_short() -> str:
     return "too little text to tell"
 
 
+def explain_linked(reports: int) -> str:
+    """Say that a report stands with others that it is nearest to on the whole."""
+    return f"on average nearest to {_count(reports, 'report')} of this story"
+
+
 def explain_across(tie: Tie) -> str:
     """Say what a story of another language shares: "in another language: Velmora, 31, fire"."""
     said = (*tie.names, *tie.likeness.numbers, *tie.likeness.kinds[:_SHOWN_KINDS])

@@ -9,6 +9,7 @@ from typing import Final
 import numpy as np
 
 from wireroom.engine.stories.decide import (
+    SAME_OUTLET,
     Decision,
     Model,
     load_model,
@@ -123,20 +124,23 @@ class StoryIndex:
         survey = self.survey(features, at=at)
         copied = self._copied_story(copy_of, at)
         model = self._model or load_model()
-        scores = self._score(model, survey, at=at, outlet=outlet)
+        odds = model.log_odds(survey.signals, survey.density)
+        scores = self._score(odds, survey, at=at, outlet=outlet)
+        near = _near(odds, survey, at=at, outlet=outlet)
         if copied is not None:
             score = max(0.0, scores.get(copied.story, 0.0) - model.story_threshold)
             why = explain_copy(copy_of, copied.article, say_gap(survey.vector, copied.vector))
-            return Decision(copied.story, self.storyline_of(copied.story), score, why)
+            line = self.storyline_of(copied.story)
+            return Decision(copied.story, line, score, why, near, copied.article)
         if len(features.keys) < _FEWEST_TERMS:
             return Decision(None, None, _NO_CANDIDATE, explain_too_short())
         best = max(scores, key=lambda story: (scores[story], -story), default=None)
         score = _NO_CANDIDATE if best is None else scores[best] - model.story_threshold
         if best is not None and score > 0:
             why = self._why(survey, features, best)
-            return Decision(best, self.storyline_of(best), score, why)
+            return Decision(best, self.storyline_of(best), score, why, near)
         line = self._find_storyline(model, survey)
-        return Decision(None, line, score, explain_new(in_storyline=line is not None))
+        return Decision(None, line, score, explain_new(in_storyline=line is not None), near)
 
     def survey(self, features: Features, *, at: datetime) -> Survey:
         """Find the live articles nearest to this one and measure what they share."""
@@ -236,9 +240,8 @@ class StoryIndex:
         return sum(self._hours[hour] for hour in range(now - _PACE_H + 1, now + 1)) * 24 / _PACE_H
 
     def _score(
-        self, model: Model, survey: Survey, *, at: datetime, outlet: str | None
+        self, odds: Floats, survey: Survey, *, at: datetime, outlet: str | None
     ) -> dict[int, float]:
-        odds = model.log_odds(survey.signals, survey.density)
         within = [i for i, p in enumerate(survey.near) if abs(at - p.at) <= STORY_WINDOW]
         stories = [survey.near[i].story for i in within]
         repeated = {
@@ -270,6 +273,15 @@ class StoryIndex:
     def _why(self, survey: Survey, features: Features, story: int) -> str:
         row = next(i for i, placed in enumerate(survey.near) if placed.story == story)
         return explain_shared(survey.vector, survey.near[row].vector, features)
+
+
+def _near(odds: Floats, survey: Survey, *, at: datetime, outlet: str | None) -> dict[int, float]:
+    """Return the log odds of each near report that may be of the same story."""
+    return {
+        placed.article: value - SAME_OUTLET * (outlet is not None and placed.outlet == outlet)
+        for placed, value in zip(survey.near, odds.tolist(), strict=True)
+        if abs(at - placed.at) <= STORY_WINDOW
+    }
 
 
 def _hour(at: datetime) -> int:

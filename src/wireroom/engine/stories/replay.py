@@ -1,11 +1,14 @@
 """Stories decided anew in the order of publication: what came late falls in place."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from wireroom.engine.stories.decide import Decision
 from wireroom.engine.stories.features import Features
 from wireroom.engine.stories.index import StoryIndex
+from wireroom.engine.stories.linkage import Linkage
+from wireroom.engine.stories.settle import settle
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,28 +40,41 @@ class Replayed:
 def replay(lang: str, entrants: Iterable[Entrant]) -> tuple[Replayed, ...]:
     """Decide every article's story again, earliest first.
 
-    The result depends on the articles alone, not on when each of them arrived.
+    Assigned in order first, then linked by what each is on average to the others. The result
+    depends on the articles alone, not on when each of them arrived.
     """
-    index = StoryIndex(lang)
+    index, linkage = StoryIndex(lang), Linkage()
     ordered = sorted(entrants, key=lambda one: (one.at, one.order))
-    groups = 0
-    found = []
+    decisions: dict[int, Decision] = {}
+    assigned: dict[int, int] = {}
+    stories = 0
     for one in ordered:
         # Only what is placed already can be carried: a copy published later does not decide.
         known = {key: share for key, share in one.copy_of.items() if key in index}
         decision = index.decide(one.features, at=one.at, outlet=one.outlet, copy_of=known)
-        if decision.story is None:
-            groups += 1
-        group = decision.story or groups
-        line = index.storyline_of(group) or decision.storyline or group
-        index.add(group, one.article, one.features, at=one.at, outlet=one.outlet, storyline=line)
-        found.append(
-            Replayed(
-                article=one.article,
-                group=group,
-                line=line,
-                score=decision.score,
-                why=decision.why,
-            )
+        stories += decision.story is None
+        story = decision.story or stories
+        line = index.storyline_of(story) or decision.storyline or story
+        index.add(story, one.article, one.features, at=one.at, outlet=one.outlet, storyline=line)
+        linkage.add(one.article, decision.near)
+        decisions[one.article], assigned[one.article] = decision, story
+    copies = [(key, one.copied) for key, one in decisions.items() if one.copied is not None]
+    return tuple(_replayed(index, decisions, assigned, linkage.groups(assigned, copies)))
+
+
+def _replayed(
+    index: StoryIndex,
+    decisions: Mapping[int, Decision],
+    assigned: Mapping[int, int],
+    firsts: Mapping[int, int],
+) -> Iterator[Replayed]:
+    numbers: dict[int, int] = {}
+    for place in settle(decisions, assigned, firsts):
+        first = firsts[place.article]
+        yield Replayed(
+            article=place.article,
+            group=numbers.setdefault(first, len(numbers) + 1),
+            line=index.storyline_of(assigned[first]) or assigned[first],
+            score=place.score,
+            why=place.why,
         )
-    return tuple(found)

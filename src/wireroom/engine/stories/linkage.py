@@ -1,0 +1,156 @@
+"""Stories by average linkage: reports that are likely, on the whole, to tell one event."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from heapq import heapify, heappop, heappush
+from typing import Final
+
+# Mean log odds from which two groups are one story. On the development set, at its own pace and
+# 60 times denser, -1.1 to -0.6 give B-cubed F1 within .007; precision .938 to .952. Assigned in
+# order of time alone, the same odds give .914 where this gives .921, at higher precision.
+MERGED: Final = -0.7
+# What two reports count for of which neither was among the nearest of the other.
+_STRANGERS: Final = -6.0
+# A report's nearest 40 are all that is known: of a large story most pairs would be strangers.
+# Stories of more reports stay as they were assigned.
+MOST_LINKED: Final = 12
+
+
+@dataclass(slots=True)
+class Linkage:
+    """Log odds between reports of one language, as each was compared when it came in."""
+
+    _odds: dict[int, dict[int, float]] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self._odds)
+
+    def add(self, article: int, odds: Mapping[int, float]) -> None:
+        """Note a report and the log odds that it and earlier ones tell the same event."""
+        own = self._odds[article] = {}
+        for other, value in odds.items():
+            if other in self._odds and other != article:
+                own[other] = self._odds[other][article] = value
+
+    def remove(self, article: int) -> None:
+        """Forget a report; unknown ones are ignored."""
+        for other in self._odds.pop(article, ()):
+            self._odds[other].pop(article, None)
+
+    def groups(
+        self, assigned: Mapping[int, int], copies: Iterable[Collection[int]] = ()
+    ) -> dict[int, int]:
+        """Return report -> the first report of its group, for every report that is known.
+
+        `assigned` are their stories as they came in, which stand where they are large; reports
+        of one of `copies` have one text, stay together and count once. Ties are broken by the
+        order in which reports were added.
+        """
+        order = {article: place for place, article in enumerate(self._odds)}
+        merged = _Merging(order, _bound(order, assigned, copies))
+        merged.link(self._odds, self._fixed(assigned))
+        return merged.firsts()
+
+    def _fixed(self, assigned: Mapping[int, int]) -> set[int]:
+        sizes: dict[int, int] = {}
+        for article in self._odds:
+            sizes[assigned[article]] = sizes.get(assigned[article], 0) + 1
+        return {article for article in self._odds if sizes[assigned[article]] > MOST_LINKED}
+
+
+def _bound(
+    order: Mapping[int, int], assigned: Mapping[int, int], copies: Iterable[Collection[int]]
+) -> list[list[int]]:
+    """Return what stands together before anything is linked: copies, and large stories."""
+    stories: dict[int, list[int]] = {}
+    for article in order:
+        stories.setdefault(assigned[article], []).append(article)
+    large = [members for members in stories.values() if len(members) > MOST_LINKED]
+    return [*large, *([one for one in each if one in order] for each in copies)]
+
+
+class _Merging:
+    """Clusters on their way to stories, named by the place of their first report."""
+
+    def __init__(self, order: Mapping[int, int], bound: Iterable[Sequence[int]]) -> None:
+        self._articles = list(order)
+        self._cluster = list(range(len(order)))
+        for members in bound:
+            places = sorted(order[article] for article in members)
+            for place in places[1:]:
+                self._unite(self._root(places[0]), self._root(place))
+        self._order = order
+
+    def firsts(self) -> dict[int, int]:
+        """Return report -> the first report of its cluster."""
+        return {
+            article: self._articles[self._root(place)]
+            for place, article in enumerate(self._articles)
+        }
+
+    def _root(self, place: int) -> int:
+        while self._cluster[place] != place:
+            self._cluster[place] = self._cluster[self._cluster[place]]
+            place = self._cluster[place]
+        return place
+
+    def _unite(self, one: int, other: int) -> None:
+        self._cluster[max(one, other)] = min(one, other)
+
+    def link(self, odds: Mapping[int, Mapping[int, float]], fixed: Collection[int]) -> None:
+        """Merge the likeliest two clusters until none are likely enough; `fixed` take no part.
+
+        A cluster of copies counts as one report: its odds are means over its members.
+        """
+        links = self._links(odds, fixed)
+        sizes = dict.fromkeys(links, 1)
+        heap = [
+            (-value, one, other, 1, 1)
+            for one, row in links.items()
+            for other, (value, _) in row.items()
+            if one < other and value > MERGED
+        ]
+        heapify(heap)
+        while heap:
+            _, one, other, size, other_size = heappop(heap)
+            if sizes.get(one) != size or sizes.get(other) != other_size:
+                continue  # one of them has been merged meanwhile
+            self._unite(one, other)
+            sizes[one] = size + sizes.pop(other)
+            _join(links, one, other)
+            for third, (total, known) in links[one].items():
+                pairs = sizes[one] * sizes[third]
+                mean = (total + _STRANGERS * (pairs - known)) / pairs
+                if mean > MERGED:
+                    low, high = min(one, third), max(one, third)
+                    heappush(heap, (-mean, low, high, sizes[low], sizes[high]))
+
+    def _links(
+        self, odds: Mapping[int, Mapping[int, float]], fixed: Collection[int]
+    ) -> dict[int, dict[int, tuple[float, int]]]:
+        """Return cluster -> neighbour -> (sum of odds, pairs known); each cluster counts once."""
+        gathered: dict[int, dict[int, list[float]]] = {}
+        for place, article in enumerate(self._articles):
+            if article in fixed:
+                continue
+            row = gathered.setdefault(self._root(place), {})
+            for other, value in odds[article].items():
+                root = self._root(self._order[other])
+                if other not in fixed and root != self._root(place):
+                    row.setdefault(root, []).append(value)
+        return {
+            one: {other: (sum(values) / len(values), 1) for other, values in row.items()}
+            for one, row in gathered.items()
+        }
+
+
+def _join(links: dict[int, dict[int, tuple[float, int]]], one: int, other: int) -> None:
+    """Give a cluster the links of another that it takes in."""
+    row = links[one]
+    row.pop(other, None)
+    for third, (total, known) in links.pop(other).items():
+        if third == one:
+            continue
+        del links[third][other]
+        own_total, own_known = row.get(third, (0.0, 0))
+        row[third] = links[third][one] = (own_total + total, own_known + known)
