@@ -68,11 +68,15 @@ def place_articles(articles: Iterable[ArticleText]) -> Iterator[Placement]:
 
 @dataclass(frozen=True, slots=True)
 class _Waiting:
-    """An article that was assigned and is not given yet; its time is known or the stream's."""
+    """An article that was assigned and is not given yet.
+
+    `at` is its time, else the stream's; `came_at` the stream's, which a wrong date does not turn.
+    """
 
     key: int
     article: ArticleText
     at: datetime
+    came_at: datetime
 
 
 class _Stream:
@@ -102,7 +106,7 @@ class _Stream:
         at = article.published_at or self._now()
         key = next(self._keys)
         self._shards.setdefault(lang, _Shard(lang)).assign(key, article, at=at)
-        self._waiting.append(_Waiting(key, article, at))
+        self._waiting.append(_Waiting(key, article, at, self._now()))
         if key % _EXPIRE_EVERY == 0:
             for shard in self._shards.values():
                 shard.index.expire(self._now() - STORYLINE_WINDOW)
@@ -110,7 +114,7 @@ class _Stream:
     def settle(self, *, before: datetime | None) -> Iterator[Placement]:
         """Give what is older than a time, or everything, in the order of the stream."""
         ready = []
-        while self._waiting and (before is None or self._waiting[0].at < before):
+        while self._waiting and (before is None or self._waiting[0].came_at < before):
             ready.append(self._waiting.popleft())
         if not ready:
             return
@@ -197,9 +201,9 @@ class _Shard:
         return self._lines[line]
 
     def forget(self, before: datetime | None) -> None:
-        """Forget articles that are older than any that may still be linked to them."""
-        old = [key for key, at in self._at.items() if before is not None and at < before]
+        """Forget articles that were given and are older than any that may be linked to them."""
+        old = [key for key in self._numbers if before is not None and self._at[key] < before]
         for key in old:
             self._linkage.remove(key)
             del self._decisions[key], self._assigned[key], self._at[key], self._line_of[key]
-            self._numbers.pop(key, None)
+            del self._numbers[key]
