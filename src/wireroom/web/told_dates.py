@@ -63,9 +63,9 @@ def _marked(words: str, mention: DateMention) -> Markup:
         f" ({escape(_in_words(mention))})</span>"
     )
     machine = _machine(mention)
-    head, tail = (f'time datetime="{machine}"', "time") if machine else ("span", "span")
-    # Each part is escaped.
-    return Markup(f'<{head} class="told" tabindex="0">{escape(words)}{day}</{tail}>')  # noqa: S704
+    tag, stated = ("time", f' datetime="{machine}"') if machine else ("span", "")
+    head = f'<{tag} class="told"{stated} tabindex="0">'
+    return Markup(f"{head}{escape(words)}{day}</{tag}>")  # noqa: S704 - each part is escaped
 
 
 def _in_words(mention: DateMention) -> str:

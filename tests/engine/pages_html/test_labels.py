@@ -116,6 +116,39 @@ def test_a_byline_in_two_boxes_is_one() -> None:
     assert found["By"] is found["Lena Moor"] is Label.BYLINE
 
 
+def test_lines_that_credit_are_told_outside_figures_too() -> None:
+    page = PLAIN.replace(f"<p>{SECOND}</p>", f"<div>Photo: Jo Fall</div><p>{SECOND}</p>")
+    page = page.replace("<div>By Lena Moor</div>", "<div>By Lena Moor</div><div>Tidewire</div>")
+    found = labels_of(page)
+    assert found["Photo: Jo Fall"] is Label.CREDIT
+    assert found["Tidewire"] is Label.CREDIT
+    assert found["By Lena Moor"] is Label.BYLINE
+
+
+def test_boxes_named_for_comments_hold_none_unless_something_is_said_in_them() -> None:
+    page = MARKED.replace("<div class=byline>", "<div class='byline comments-bar'>")
+    page = page.replace(
+        "<figure>", "<div class=comment-count><a href=#c>17</a> so far</div><figure>"
+    )
+    listed = (
+        "<div class=comment-box><a href=/c>The ferry of Brisk sails again from Monday</a></div>"
+    )
+    found = labels_of(page.replace("<div class=related>", f"{listed}<div class=related>"))
+    assert found["By Lena Moor"] is Label.BYLINE
+    assert found["17 so far"] is Label.FURNITURE
+    assert found["The ferry of Brisk sails again from Monday"] is Label.FURNITURE
+    assert found[COMMENT] is Label.COMMENT
+
+
+def test_a_name_in_the_box_about_the_writer_is_no_byline_where_one_stands_above() -> None:
+    bio = "<div class=author-box><a href=/author/lena-moor>Lena Moor</a></div>"
+    blocks = label(MARKED.replace("</main>", f"{bio}</main>")).blocks
+    assert [one.text for one in blocks if one.label is Label.BYLINE] == ["By Lena Moor"]
+    alone = MARKED.replace("<div class=byline>By <a rel=author href=/author/lena-moor>Lena Moor</a>"
+                           "</div>", "").replace("</main>", f"{bio}</main>")  # fmt: skip
+    assert labels_of(alone)["Lena Moor"] is Label.BYLINE
+
+
 def test_an_arabic_page() -> None:
     assert labels_of(ARABIC) == {
         ARABIC_TITLE: Label.HEADLINE,

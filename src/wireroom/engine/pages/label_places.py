@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Final
 
+from wireroom.engine.pages.boxes import is_labelled_furniture
 from wireroom.engine.pages.class_words import bit_of
 from wireroom.engine.pages.furniture import is_furniture
 from wireroom.engine.pages.hints import headline_place
@@ -12,7 +13,7 @@ from wireroom.engine.pages.lookup import look_up, spaced_text, text_size
 from wireroom.engine.pages.near import lines_near_headline
 from wireroom.engine.pages.pictures import is_named_credit, is_picture_credit
 from wireroom.engine.pages.region import Region
-from wireroom.engine.pages.sheet import BOXES, Element, Sheet
+from wireroom.engine.pages.sheet import BOXES, Block, Element, Sheet
 from wireroom.engine.pages.shown_names import elements_of_writers
 from wireroom.engine.pages.signatures import is_byline, is_byline_label
 from wireroom.engine.text.when import looks_like_time
@@ -24,6 +25,10 @@ _CAPTION, _COMMENT = bit_of("caption"), bit_of("comment")
 _STANDFIRST: Final = bit_of("standfirst")
 # Of the shorter text's words, those that two titles must share to be one headline.
 _SAME: Final = 0.6
+_FEWEST_WORDS: Final = 4
+# Characters without a link that a box of comments must hold somewhere: else it is their count,
+# buttons, or a list of other reports.
+_SAID: Final = 25
 _LONGEST_BYLINE: Final = 200
 # Characters and pieces of text of an element that is looked at as one saying.
 _LONGEST_SAYING, _MOST_PIECES = 1_500, 200
@@ -83,9 +88,12 @@ def headlines(lines: Lines) -> Iterator[int]:
     for element in lines.saying({title}, _HEADINGS):
         yield from _rows(element)
     if title and lines.headline >= 0:
-        own = set(words(lines.sheet.blocks[lines.headline].text))
-        wanted = set(title.split())
-        if len(own & wanted) >= _SAME * max(1, min(len(own), len(wanted))):
+        block = lines.sheet.blocks[lines.headline]
+        own, wanted = set(words(block.text)), set(title.split())
+        is_same = len(own & wanted) >= _SAME * max(1, min(len(own), len(wanted)))
+        # The page may show another headline than it states; a site's name is shorter.
+        is_own = lines.sheet.elements[block.home].tag == "h1" and len(own) >= _FEWEST_WORDS
+        if is_same or is_own:
             yield lines.headline
 
 
@@ -108,12 +116,18 @@ def standfirsts(lines: Lines, taken: Sequence[int]) -> Iterator[int]:
 
 
 def bylines(lines: Lines) -> Iterator[int]:
-    """Yield the blocks that name a writer where readers of bylines look, and their labels."""
-    found = set(_marked_bylines(lines, anywhere=False))
-    found |= set(_bylines_in_line(lines))
-    found = found or set(_marked_bylines(lines, anywhere=True))
+    """Yield the blocks that name a writer where readers of bylines look, and their labels.
+
+    Where some stand above the text, names below it are of the box about the writer, unless they
+    say that they sign.
+    """
     blocks = lines.sheet.blocks
+    found = {*_marked_bylines(lines, anywhere=False), *_bylines_in_line(lines)}
+    found = found or set(_marked_bylines(lines, anywhere=True))
+    above = {place for place in found if place < lines.first_body}
     for place in found:
+        if above and place not in above and not is_byline(blocks[place].text):
+            continue
         yield place
         if place and is_byline_label(blocks[place - 1].text):
             yield place - 1
@@ -125,7 +139,7 @@ def _marked_bylines(lines: Lines, *, anywhere: bool) -> Iterator[int]:
     for element in elements_of_writers(lines.region, anywhere=anywhere):
         for place in _rows(element):
             text = lines.sheet.blocks[place].text
-            if len(text) <= _LONGEST_BYLINE and lines.names_writer(text):
+            if _may_sign(text) and lines.names_writer(text):
                 yield place
 
 
@@ -133,10 +147,14 @@ def _bylines_in_line(lines: Lines) -> Iterator[int]:
     """Yield the lines near the headline that name a writer, and those that say so anywhere."""
     for block in look_up(lines.region).lines() if lines.writers else ():
         text = block.text
-        if len(text) > _LONGEST_BYLINE or not (text in lines.near or is_byline(text)):
-            continue
-        if lines.names_writer(text) and not looks_like_time(text):
+        if _may_sign(text) and (text in lines.near or is_byline(text)) and lines.names_writer(text):
             yield block.place
+
+
+def _may_sign(text: str) -> bool:
+    return (
+        len(text) <= _LONGEST_BYLINE and not looks_like_time(text) and not is_picture_credit(text)
+    )
 
 
 def pictured(lines: Lines) -> tuple[set[int], set[int]]:
@@ -169,11 +187,20 @@ def comments(lines: Lines) -> Iterator[int]:
         if element.place < end or not element.kinds & _COMMENT or lines.holds_report(element):
             continue
         end = element.end
+        if not any(map(_is_said, sheet.blocks[element.first_block : element.last_block])):
+            continue
         forms = [one for one in (element, *sheet.inside(element)) if one.tag == "form"]
         used = {place for form in forms for place in _rows(form)}
         for place in _rows(element):
-            if place not in used and not is_furniture(sheet.blocks[place].text):
+            text = sheet.blocks[place].text
+            if place in used or is_furniture(text) or is_labelled_furniture(text):
+                continue
+            if _is_said(sheet.blocks[place]) or len(text) < _SAID:
                 yield place
+
+
+def _is_said(block: Block) -> bool:
+    return len(block.text) >= _SAID and block.linked * 2 < len(block.text)
 
 
 def _rows(element: Element) -> range:

@@ -20,6 +20,8 @@ from wireroom.engine.pages.label_places import (
     points,
     standfirsts,
 )
+from wireroom.engine.pages.lookup import look_up
+from wireroom.engine.pages.pictures import is_picture_credit
 from wireroom.engine.pages.raw import Raw
 from wireroom.engine.pages.region import Region, Span
 from wireroom.engine.pages.sheet import Block, Sheet
@@ -33,6 +35,7 @@ _NO_BODY: Final = Body((), 0.0)
 # many paragraphs are compared with each line then.
 _TELLING: Final = 25
 _MOST_COMPARED: Final = 500
+_LONGEST_CREDIT: Final = 100
 
 
 class Label(StrEnum):
@@ -184,9 +187,9 @@ def _labels(traced: Traced, article: Article, body: set[int]) -> dict[int, Label
         (Label.STANDFIRST, standfirsts(lines, traced.raw.places)),
         (Label.CREDIT, credited),
         (Label.CAPTION, captions),
-        (Label.COMMENT, comments(lines)),
-        (Label.DATELINE, _datelines(lines, traced.raw.places)),
         (Label.BYLINE, bylines(lines)),
+        (Label.DATELINE, _datelines(lines, traced.raw.places)),
+        (Label.COMMENT, comments(lines)),
         (Label.CREDIT, _credits(lines, traced.raw.places)),
     ):
         for place in places:
@@ -204,11 +207,20 @@ def _datelines(lines: Lines, places: Sequence[int]) -> Iterator[int]:
 
 
 def _credits(lines: Lines, places: Sequence[int]) -> Iterator[int]:
-    """Yield the blocks of the report that hold nothing but whom it credited."""
-    for place in places if lines.article.wire_credit else ():
+    """Yield the blocks that hold nothing but whom the report, or a picture of it, credits."""
+    credit = key_of(lines.article.wire_credit or "")
+    for place in places if credit else ():
         text = lines.sheet.blocks[place].text
         if is_credit_line(text) or not read_closing(text).rest:
             yield place
+    for block in look_up(lines.region).lines():
+        text = block.text
+        if len(text) > _LONGEST_CREDIT:
+            continue
+        is_pictures = is_picture_credit(text) and "©" not in text  # which is the site's at its end
+        is_agencys = bool(credit) and key_of(text) == credit
+        if is_pictures or is_agencys:
+            yield block.place
 
 
 class _Reasons:
