@@ -127,3 +127,82 @@ def test_a_warc_gives_its_pages(tmp_path: Path) -> None:
     assert row["title"] == "Tram line to the hill opens"
     assert row["canonical_url"] == "https://gazette.example/tram"
     assert row["published"] == "2026-03-01T10:00:00+00:00"
+
+
+def test_labels_tell_of_every_block_what_it_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "one.html").write_text(PAGE, "utf-8")
+    out = tmp_path / "out.jsonl"
+    words = ["read", "--labels", str(tmp_path / "one.html")]
+    assert main([*words, "--jsonl", str(out)]) == 0
+    found = rows(out)
+    assert [row["label"] for row in found] == ["headline", "byline", "furniture", "body", "body"]
+    assert [row["block"] for row in found] == [0, 1, 2, 3, 4]
+    assert {row["file"] for row in found} == {"one.html"}
+    assert all(0 <= row["chance"] <= 1 for row in found)
+    assert [row["why"] is None for row in found] == [True, True, False, True, True]
+    assert found[-1]["article"] == "one"
+    assert main(words) == 0
+    shown = capsys.readouterr().out
+    assert shown.startswith("one.html\n")
+    assert len(shown.strip().splitlines()) == 6
+
+
+def test_a_page_cannot_talk_to_the_terminal_through_its_labels(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = PAGE.replace("Lena Moor", "Lena Moor\x1b]0;gone\x07")
+    (tmp_path / "one.html").write_text(page, "utf-8")
+    assert main(["read", "--labels", str(tmp_path / "one.html")]) == 0
+    assert "\x1b" not in capsys.readouterr().out
+
+
+def test_labels_of_what_has_no_blocks_fail_with_what_to_do(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "good.html").write_text(PAGE, "utf-8")
+    (tmp_path / "dump.txt").write_text("A headline of some words\n\nA line.\n", "utf-8")
+    assert main(["read", "--labels", str(tmp_path)]) == 1
+    told = capsys.readouterr()
+    assert "headline" in told.out
+    assert "dump.txt" in told.err
+    assert "--labels" in told.err
+
+
+OFFER = "Every weekday before breakfast our harbour desk sends three letters to its readers."
+
+
+def lamp_page(number: int) -> str:
+    place = ["Aldern", "Brisk", "Corve", "Dunmar", "Estel", "Fennick"][number]
+    rows = [
+        f"<p>In {place} the council mended lamp {row + 3} of {number + 7}, and the "
+        f"{'abcdefgh'[number]}{row} warden of {place} said that it would burn until spring.</p>"
+        for row in range(5)
+    ]
+    rows.insert(4, f"<p>{OFFER}</p>")
+    return (
+        f"<html><head><title>Lamps of {place} mended</title></head><body><article>"
+        f"<h1>Lamps of {place} mended</h1><div>{''.join(rows)}</div></article></body></html>"
+    )
+
+
+def test_pages_of_one_outlet_are_read_with_what_those_before_repeat(tmp_path: Path) -> None:
+    names = []
+    for number in range(6):
+        path = tmp_path / f"{number}.html"
+        path.write_text(lamp_page(number), "utf-8")
+        names.append(str(path))
+    names.insert(2, str(tmp_path / "missing.html"))
+    out, labels = tmp_path / "out.jsonl", tmp_path / "labels.jsonl"
+    assert main(["read", "--jobs", "2", *names, "--jsonl", str(out)]) == 1
+    assert all(OFFER in row["body"] for row in rows(out))
+    assert main(["read", "--one-outlet", *names, "--jsonl", str(out)]) == 1
+    bodies = [row["body"] for row in rows(out)]
+    assert [row["id"] for row in rows(out)] == ["0", "1", "2", "3", "4", "5"]
+    assert OFFER in bodies[0]
+    assert OFFER not in bodies[-1]
+    assert main(["read", "--one-outlet", "--labels", *names, "--jsonl", str(labels)]) == 1
+    offers = [row for row in rows(labels) if row["text"] == OFFER]
+    assert offers[0]["label"] == "body"
+    assert (offers[-1]["label"], offers[-1]["why"]) == ("furniture", "memory")

@@ -114,6 +114,53 @@ def test_everything_reads_without_javascript(browser: Browser, running: Running)
     context.close()
 
 
+def _open_article_with_a_day(page: Page, running: Running, lang: str) -> None:
+    page.goto(f"{running.url}/{lang}/")
+    hrefs = "found => found.map(a => a.getAttribute('href'))"
+    stories = page.eval_on_selector_all("a[href*='/story/']", hrefs)
+    for story in dict.fromkeys(stories):
+        page.goto(running.url + story)
+        for article in dict.fromkeys(page.eval_on_selector_all("a[href*='/article/']", hrefs)):
+            page.goto(running.url + article)
+            if page.locator("time.told").count():
+                return
+    raise AssertionError("no article of the sample speaks of a day")
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+@pytest.mark.parametrize("way", ["keyboard", "touch", "pointer"])
+def test_a_day_in_a_text_is_told_without_javascript(
+    browser: Browser, running: Running, lang: str, way: str
+) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 900}, has_touch=True,
+                                  java_script_enabled=False)  # fmt: skip
+    page = context.new_page()
+    _open_article_with_a_day(page, running, lang)
+    told = page.locator("time.told").first
+    day = told.locator(".told-day")
+    heard = " ".join((day.text_content() or "").split())
+    assert re.search(r"\d{4}", heard)
+    # Screen readers have it in the line, whether it is seen or not.
+    assert heard in " ".join(told.aria_snapshot().split())
+    words = told.evaluate("e => { const box = e.getClientRects()[0]; return [box.x, box.y]; }")
+    assert day.evaluate("e => e.getBoundingClientRect().width") <= 1
+    if way == "keyboard":
+        for _ in range(100):
+            page.keyboard.press("Tab")
+            if told.evaluate("e => e === document.activeElement"):
+                break
+    elif way == "touch":
+        told.tap()
+    else:
+        told.hover()
+    assert day.evaluate("e => e.getBoundingClientRect().width") > 40
+    scrolled = page.evaluate("window.scrollY")
+    after = told.evaluate("e => { const box = e.getClientRects()[0]; return [box.x, box.y]; }")
+    assert abs(after[1] + scrolled - words[1]) < 2  # the words stay where they were
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    context.close()
+
+
 def test_the_first_load_is_small(browser: Browser, running: Running) -> None:
     context = _context(browser, 390)
     page = context.new_page()

@@ -1,17 +1,24 @@
-"""`./wireroom queue`: what is due, what is put off, and the dead letters, which can be re-run."""
+"""`./wireroom queue`: what is due or put off, the dead letters, and outlets read worse of late."""
 
 import argparse
 import sys
+from typing import TYPE_CHECKING
 
 from wireroom.cli.django_ready import check_database, set_up_django
 from wireroom.engine.errors import BadInput
+
+if TYPE_CHECKING:
+    from wireroom.news.queries.reading_days import Fall, Share
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
     parser.add_argument("--rerun", action="store_true", help="make all dead letters due again")
     parser.add_argument(
-        "--limit", type=int, default=20, help="failing feeds and dead letters to show"
+        "--limit",
+        type=int,
+        default=20,
+        help="failing feeds, fallen outlets and dead letters to show",
     )
 
 
@@ -30,6 +37,7 @@ def run(args: argparse.Namespace) -> int:
         due_counts,
         failing_feeds,
     )
+    from wireroom.news.queries.reading_days import fallen_outlets
     from wireroom.news.services.leases import rerun_dead
     from wireroom.pipeline.coordinator import utc_now
 
@@ -40,6 +48,21 @@ def run(args: argparse.Namespace) -> int:
         print(f"{step:8} {due:7} due  {later:7} later")
     for line in failing_feeds(limit=args.limit):
         print(f"feed: {line}")
+    for name, fall in fallen_outlets(today=utc_now().date(), limit=args.limit):
+        print(f"fell: {told_fall(name, fall)}")
     for letter in dead_letters(limit=args.limit):
         print(f"dead: {letter}")
     return 0
+
+
+def told_fall(name: str, fall: "Fall") -> str:
+    """Return a line on an outlet of whose pages far fewer were read as reports than before."""
+    return (
+        f"{name}: {_told_share(fall.lately)} as reports; before {_told_share(fall.usual)};"
+        " its pages may have been rebuilt"
+    )
+
+
+def _told_share(share: "Share") -> str:
+    days = f"{share.first}" if share.first == share.last else f"{share.first} to {share.last}"
+    return f"{share.reports} of {share.pages} pages ({share.part:.0%}) of {days} read"

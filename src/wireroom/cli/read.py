@@ -6,6 +6,7 @@ import sys
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import TimeoutError as TookTooLong
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final, TypeAlias
@@ -14,11 +15,11 @@ from pebble import ProcessExpired, ProcessPool
 
 from wireroom.cli.jsonl import line_writer
 from wireroom.cli.read_inputs import STANDARD_INPUT, find_files, is_warc, read_bytes
-from wireroom.cli.read_output import article_row, listing
-from wireroom.engine.errors import BadInput, WireroomError
-from wireroom.engine.pages.read import read_document
+from wireroom.cli.read_output import article_row, block_rows, labelled_listing, listing
+from wireroom.cli.read_pages import Asked, PageRead, Work, learn, read_one
+from wireroom.engine.errors import BadInput
 from wireroom.engine.pages.warc import read_warc
-from wireroom.engine.types import Article, Document
+from wireroom.engine.types import Document
 
 OK: Final = 0
 SOME_INPUT_FAILED: Final = 1
@@ -28,8 +29,7 @@ PAGE_TIMEOUT_S: Final = 60.0
 # Pages under way per worker: enough to keep it busy, few enough to hold in memory.
 _WINDOW: Final = 4
 
-Work: TypeAlias = Path | Document
-Result: TypeAlias = tuple[Article, ...] | str
+Result: TypeAlias = PageRead | str
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -44,6 +44,16 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--jobs", type=_count, default=os.cpu_count() or 1, metavar="N", help="worker processes"
     )
+    parser.add_argument(
+        "--labels",
+        action="store_true",
+        help="every block of the pages with what it was taken for, instead of the articles",
+    )
+    parser.add_argument(
+        "--one-outlet",
+        action="store_true",
+        help="the pages are one outlet's: each is read, in order, with what those before repeat",
+    )
     parser.add_argument("--jsonl", metavar="OUT", help="write JSON Lines to OUT (- for stdout)")
 
 
@@ -53,9 +63,9 @@ def run(args: argparse.Namespace) -> int:
     try:
         if args.jsonl:
             with line_writer(args.jsonl) as write:
-                _read_all(args, lambda article: write(article_row(article)), progress)
+                _read_all(args, lambda page: _write_rows(page, write, args.labels), progress)
         else:
-            _read_all(args, _show, progress)
+            _read_all(args, lambda page: _show(page, args.labels), progress)
     except BadInput as error:  # the output, not an input: nothing can be kept
         print(f"wireroom read: {error}", file=sys.stderr)
         return WRONG_USAGE
@@ -63,8 +73,16 @@ def run(args: argparse.Namespace) -> int:
     return SOME_INPUT_FAILED if progress.failed else OK
 
 
-def _show(article: Article) -> None:
-    print(listing(article).encode("utf-8", "replace").decode("utf-8"))
+def _write_rows(page: PageRead, write: Callable[[dict[str, Any]], None], labels: bool) -> None:
+    rows = block_rows(page.name, page.blocks) if labels else map(article_row, page.articles)
+    for row in rows:
+        write(row)
+
+
+def _show(page: PageRead, labels: bool) -> None:
+    shown = [labelled_listing(page.name, page.blocks)] if labels else map(listing, page.articles)
+    for text in shown:
+        print(text.encode("utf-8", "replace").decode("utf-8"))
 
 
 class _Progress:
@@ -94,29 +112,52 @@ class _Progress:
 
 
 def _read_all(
-    args: argparse.Namespace, write: Callable[[Article], None], progress: _Progress
+    args: argparse.Namespace, write: Callable[[PageRead], None], progress: _Progress
 ) -> None:
     for name, result in _results(args, progress):
         if isinstance(result, str):
             progress.fail(name, result)
             continue
-        for article in result:
-            write(article)
-        progress.step(len(result))
+        write(result)
+        progress.step(len(result.articles))
 
 
 def _results(args: argparse.Namespace, progress: _Progress) -> Iterator[tuple[str, Result]]:
-    """Yield (name, articles or error) in the order of the inputs, a bounded number under way."""
+    """Yield (name, page or error) in the order of the inputs."""
+    asked = Asked(captured_at=args.captured_at, with_labels=args.labels)
+    works = _works(args, progress)
+    if args.one_outlet:
+        yield from _one_after_another(works, asked)
+    else:
+        yield from _side_by_side(works, asked, args.jobs)
+
+
+def _side_by_side(works: Iterator[Work], asked: Asked, jobs: int) -> Iterator[tuple[str, Result]]:
+    """Have pages read by all workers, a bounded number under way."""
     under_way: deque[tuple[str, Any]] = deque()
-    with ProcessPool(max_workers=args.jobs) as pool:
-        for work in _works(args, progress):
-            name = work.name if isinstance(work, Document) else str(work)
-            future = pool.schedule(read_one, args=(work, args.captured_at), timeout=PAGE_TIMEOUT_S)
-            under_way.append((name, future))
-            if len(under_way) >= args.jobs * _WINDOW:
+    with ProcessPool(max_workers=jobs) as pool:
+        for work in works:
+            under_way.append(_scheduled(pool, work, asked))
+            if len(under_way) >= jobs * _WINDOW:
                 yield _finished(*under_way.popleft())
         while under_way:
             yield _finished(*under_way.popleft())
+
+
+def _one_after_another(works: Iterator[Work], asked: Asked) -> Iterator[tuple[str, Result]]:
+    """Have each page read with the memory of those before; one that fails teaches nothing."""
+    memory = b""
+    with ProcessPool(max_workers=1) as pool:
+        for work in works:
+            name, result = _finished(*_scheduled(pool, work, replace(asked, memory=memory)))
+            if isinstance(result, PageRead):
+                memory = learn(memory, result)
+            yield name, result
+
+
+def _scheduled(pool: ProcessPool, work: Work, asked: Asked) -> tuple[str, Any]:
+    name = work.name if isinstance(work, Document) else str(work)
+    return name, pool.schedule(read_one, args=(work, asked), timeout=PAGE_TIMEOUT_S)
 
 
 def _works(args: argparse.Namespace, progress: _Progress) -> Iterator[Work]:
@@ -140,20 +181,6 @@ def _warc_pages(path: Path, progress: _Progress) -> Iterator[Document]:
         progress.fail(str(path), f"{error.strerror}; check its permissions")
     except BadInput as error:
         progress.fail(str(path), str(error))
-
-
-def read_one(work: Work, captured_at: datetime | None) -> Result:
-    """Read one page in a worker; an error comes back as its message, never as an exception."""
-    try:
-        if isinstance(work, Path):
-            work = Document(name=work.name, raw=read_bytes(work), captured_at=captured_at)
-        return read_document(work)
-    except WireroomError as error:
-        return str(error)
-    except MemoryError:
-        return "too large for this machine's memory; cut the file"
-    except Exception as error:  # noqa: BLE001 - one page must not end the run
-        return f"the reader failed ({type(error).__name__}: {error}); please report this page"
 
 
 def _finished(name: str, future: Any) -> tuple[str, Result]:

@@ -1,11 +1,17 @@
 """What `./wireroom read` writes: an article as a JSON object, or as a listing for people."""
 
-from typing import Any
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
 
+from wireroom.engine.pages.labels import LabelledBlock
 from wireroom.engine.text.dates.find import dates_in
 from wireroom.engine.types import Article, Health
 
 _SHOWN_WORDS = 40
+_SHOWN_SIGNS: Final = 100  # of a block
+# What a page could make a terminal do with.
+_CONTROLS: Final = re.compile("[\x00-\x1f\x7f-\x9f]")
 
 
 def article_row(article: Article) -> dict[str, Any]:
@@ -112,3 +118,29 @@ def listing(article: Article) -> str:
         lines.append(f"  {opening}")
         lines.append(f"  [{len(article.paragraphs)} paragraphs, {len(words)} words]")
     return "\n".join(lines) + "\n"
+
+
+def block_rows(file: str, blocks: Sequence[LabelledBlock]) -> Iterator[dict[str, Any]]:
+    """Yield the blocks of a page as JSON objects, in reading order."""
+    for number, block in enumerate(blocks):
+        yield {
+            "file": file,
+            "block": number,
+            "label": block.label.value,
+            "chance": block.chance,
+            "why": block.why.value if block.why else None,
+            "article": block.article,
+            "text": block.text,
+        }
+
+
+def labelled_listing(file: str, blocks: Sequence[LabelledBlock]) -> str:
+    """Return the blocks of a page as lines for people: label, chance, reason, first words."""
+    return "\n".join([file, *map(_labelled_line, blocks)]) + "\n"
+
+
+def _labelled_line(block: LabelledBlock) -> str:
+    text = block.text[:_SHOWN_SIGNS] + (" …" if len(block.text) > _SHOWN_SIGNS else "")
+    chance = "   –" if block.chance is None else f"{block.chance:4.2f}"
+    label = f"{block.label.value} ({block.why.value})" if block.why else block.label.value
+    return f"  {label:26} {chance}  {_CONTROLS.sub(' ', text)}"

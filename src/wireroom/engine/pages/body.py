@@ -1,7 +1,7 @@
 """Which blocks of a page are the report: two forests over features, then the best cut."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 import numpy as np
@@ -31,10 +31,14 @@ _MOST_COMPARED: Final = 500
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The places of the blocks taken, and the F1 to expect of them, 0 to 1."""
+    """The places of the blocks taken, and the F1 to expect of them, 0 to 1.
+
+    `chances` has for every block of the sheet the chance that it is body.
+    """
 
     places: tuple[int, ...]
     confidence: float
+    chances: Sequence[float] | Matrix = field(default=(), compare=False, repr=False)
 
 
 def find_body(sheet: Sheet, hints: Hints) -> Body:
@@ -49,7 +53,7 @@ def find_body(sheet: Sheet, hints: Hints) -> Body:
     cut, confidence = best_cut(chances, features.sizes)
     taken = np.flatnonzero(chances >= cut).tolist()
     own = without_strays(sheet, taken, hints.headline_place)
-    return Body(tuple(with_whole_tables(sheet, own)), confidence)
+    return Body(tuple(with_whole_tables(sheet, own)), confidence, chances)
 
 
 def best_cut(chances: Matrix, sizes: Matrix) -> tuple[float, float]:

@@ -22,12 +22,12 @@ def hints_for(page: Page, region: Region, title: str, node: Node | None) -> Hint
         title=title,
         article_body=body if body and len(body) >= _FEWEST else "",
         description=fold_space(first_meta(page.meta, "og:description", "description") or ""),
-        headline_place=_headline_place(region, title),
+        headline_place=headline_place(region, title),
         page_kinds=_page_kinds(page),
     )
 
 
-def _headline_place(region: Region, title: str) -> int:
+def headline_place(region: Region, title: str) -> int:
     """Return where in the region's row of blocks the headline stands, -1 where it does not."""
     wanted = title.casefold()
     homes = region.sheet.elements

@@ -22,6 +22,7 @@ from wireroom.engine.pages.furniture import captions, clean_paragraphs
 from wireroom.engine.pages.head import Head, read_head_within
 from wireroom.engine.pages.health import Finding, examine
 from wireroom.engine.pages.hints import hints_for
+from wireroom.engine.pages.labels import LabelledBlock, Traced, label_blocks
 from wireroom.engine.pages.live import find_live_entries, with_entries
 from wireroom.engine.pages.memory import Memory
 from wireroom.engine.pages.named_opening import same_name
@@ -77,17 +78,33 @@ class ReadPage(NamedTuple):
     left_out: tuple[str, ...] = ()
 
 
+class LabelledPage(NamedTuple):
+    """A page as it was read, and what each of its blocks was taken for."""
+
+    read: ReadPage
+    blocks: tuple[LabelledBlock, ...]
+
+
 def read_remembering(text: str, document: Document, memory: Memory | None) -> ReadPage:
     """Read every article of an HTML page; a page that is none comes back with its health.
 
     What `memory` knows as the outlet's furniture is left out. What the page showed is None where
     it is no article, and where there is no memory that could learn it.
     """
+    return _read(text, document, memory)[0]
+
+
+def read_and_label(text: str, document: Document, memory: Memory | None) -> LabelledPage:
+    """Read as read_remembering does, and tell of every block of the page what it was taken for."""
+    read, traced = _read(text, document, memory)
+    return LabelledPage(read, label_blocks(traced, read.articles, left_out=read.left_out))
+
+
+def _read(text: str, document: Document, memory: Memory | None) -> tuple[ReadPage, Traced]:
     page, title, node = open_article(text, document)
     parts = split_page(page, title=title)
-    region = page.region
-    if parts:
-        region = whole(as_sheet(without(page.sheet, [part.span for part in parts])))
+    spans = [part.span for part in parts]
+    region = whole(as_sheet(without(page.sheet, spans))) if parts else page.region
     main = _Piece(
         region=region,
         head=page.head,
@@ -106,8 +123,8 @@ def read_remembering(text: str, document: Document, memory: Memory | None) -> Re
     left_out = tuple(text for _, taken in remembered for text in taken or ())
     if remembered[0][1] is None:
         read[0] = replace(read[0], warnings=(*read[0].warnings, DISTRUSTED))
-    is_article = read[0].health is Health.ARTICLE
-    return ReadPage(tuple(read), recalled.shown if is_article else None, left_out)
+    shown = recalled.shown if read[0].health is Health.ARTICLE else None
+    return ReadPage(tuple(read), shown, left_out), Traced(page.sheet, region, main.raw, spans)
 
 
 def _recall(page: Page, pieces: Sequence[_Piece], memory: Memory) -> Recalled:
@@ -136,7 +153,7 @@ def _raw_of(page: Page, region: Region, title: str, node: Node | None, *, alone:
     boxed = places_in_boxes(sheet)
     taken = with_enclosed(sheet, body.places)
     told = with_entries(page, sheet, taken)
-    own = raw_of_blocks(sheet, [n for n in told if n not in boxed], page.lang)
+    own = raw_of_blocks(sheet, [n for n in told if n not in boxed], page.lang, body)
     if told is not taken:
         return own  # what a live blog's entries hold is known better than others guess
     if body.confidence >= UNSURE or not alone or len(sheet.blocks) > MOST_BLOCKS:

@@ -96,7 +96,7 @@ def _figure_of(lookup: Lookup, url: str) -> Element | None:
 def _told_of(lookup: Lookup, figure: Element) -> tuple[str, str]:
     """Return a figure's caption and its credit, the credit cut off the caption."""
     sheet = lookup.sheet
-    named = [one for one in sheet.inside(figure) if name_words(one) & _CREDIT_WORDS]
+    named = [one for one in sheet.inside(figure) if is_named_credit(one)]
     credit = _named_credit([spaced_text(sheet, one) for one in named])
     captions = inside_of(sheet, figure, "figcaption")
     caption = spaced_text(sheet, captions[0]) if captions else ""
@@ -106,6 +106,17 @@ def _told_of(lookup: Lookup, figure: Element) -> tuple[str, str]:
         credit = credit or match["credit"].strip()
         caption = caption[: match.start()] + (caption[match.start()] == ".") * "."
     return caption.strip(" |"), credit
+
+
+def is_picture_credit(text: str) -> bool:
+    """Tell whether a line is nothing but whom a picture is credited to: "Photo: Jo Fall"."""
+    match = _CREDIT.search(text)
+    return match is not None and not text[: match.start()].strip()
+
+
+def is_named_credit(element: Element) -> bool:
+    """Tell whether an element inside a picture's box is named as its credit."""
+    return not _CREDIT_WORDS.isdisjoint(name_words(element))
 
 
 def _named_credit(texts: Sequence[str]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wireroom.engine.pages.beside import NOTHING, Beside, find_beside
-from wireroom.engine.pages.body import texts_of_blocks
+from wireroom.engine.pages.body import Body, texts_of_blocks
 from wireroom.engine.pages.boxes import places_in_boxes
 from wireroom.engine.pages.part_text import paragraphs_of
 from wireroom.engine.pages.sheet import Sheet
@@ -12,18 +12,24 @@ from wireroom.engine.pages.sheet import Sheet
 
 @dataclass(frozen=True, slots=True)
 class Raw:
-    """Paragraphs before they are cleaned; `places` are the blocks that the report is found in."""
+    """Paragraphs before they are cleaned; `places` are the blocks that the report is found in.
+
+    `body` is what the classifier took, None for a part of a page, which it is not asked about.
+    """
 
     paragraphs: Sequence[str]
     places: Sequence[int] = ()
     beside: Beside = NOTHING
+    body: Body | None = None
 
 
-def raw_of_blocks(sheet: Sheet, places: Sequence[int], lang: str | None) -> Raw:
+def raw_of_blocks(
+    sheet: Sheet, places: Sequence[int], lang: str | None, body: Body | None = None
+) -> Raw:
     """Return the text of a report's blocks without what stands beside it."""
     beside = find_beside(sheet, places, lang=lang)
     running = [place for place in places if place not in beside.places]
-    return Raw(texts_of_blocks(sheet, running), running, beside)
+    return Raw(texts_of_blocks(sheet, running), running, beside, body)
 
 
 def raw_of_texts(sheet: Sheet, texts: Sequence[str], own: Raw) -> Raw:
@@ -33,7 +39,7 @@ def raw_of_texts(sheet: Sheet, texts: Sequence[str], own: Raw) -> Raw:
     """
     apart = own.beside.texts()
     running = [text for text in texts if text not in apart]
-    return Raw(running, _places_of(sheet, running), own.beside)
+    return Raw(running, _places_of(sheet, running), own.beside, own.body)
 
 
 def raw_of_part(sheet: Sheet, title: str, lang: str | None) -> Raw:

@@ -7,7 +7,12 @@ from wireroom.engine.feeds.parse import parse_feed
 from wireroom.engine.feeds.sanitise import plain_text
 from wireroom.engine.pages.attribution import take_credit
 from wireroom.engine.pages.dump import read_dump
-from wireroom.engine.pages.html import ReadPage, read_remembering
+from wireroom.engine.pages.html import (
+    LabelledPage,
+    ReadPage,
+    read_and_label,
+    read_remembering,
+)
 from wireroom.engine.pages.intake import Kind, take_in
 from wireroom.engine.pages.memory import Memory
 from wireroom.engine.pages.names import article_id
@@ -46,6 +51,19 @@ def read_with_memory(document: Document, memory: Memory | None) -> ReadPage:
     if kind is Kind.FEED:
         return ReadPage(_read_feed(document), None)
     return ReadPage(_read_dump(text, document), None)
+
+
+def label_document(document: Document, memory: Memory | None = None) -> LabelledPage:
+    """Read an HTML page and tell of every block what it was taken for.
+
+    Raises UnreadablePage where nothing can be read, and for dumps and feeds, which have no blocks.
+    """
+    text, kind = take_in(document)
+    if kind is not Kind.HTML:
+        raise UnreadablePage(
+            "not_a_page", "no HTML page: dumps and feeds have no blocks; read it without --labels"
+        )
+    return read_and_label(text, document, memory)
 
 
 def _read_dump(text: str, document: Document) -> tuple[Article, ...]:

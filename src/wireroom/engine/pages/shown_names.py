@@ -69,6 +69,15 @@ def shown_names(region: Region, banned: set[str], *, anywhere: bool = False) -> 
     return ()
 
 
+def elements_of_writers(region: Region, *, anywhere: bool = False) -> Iterator[Element]:
+    """Yield the elements that the markup shows as the writers', `anywhere` as in shown_names."""
+    lookup = look_up(region)
+    for tell in (_stated_elements, _linked_elements, _named_elements):
+        for element in islice(tell(lookup), _MOST_ELEMENTS):
+            if _name_text(lookup, element, anywhere=anywhere):
+                yield element
+
+
 def _stated_elements(lookup: Lookup) -> Iterator[Element]:
     """Yield what is marked up as the author, and the names inside it."""
     marked = {element.place: element for element in lookup.holding("author", "name")}

@@ -83,6 +83,18 @@ def names_below_headline(region: Region, title: str, banned: set[str]) -> tuple[
     return ()
 
 
+def is_byline(text: str) -> bool:
+    """Tell whether a line says by its words that somebody signs: "By ...", "Author: ..."."""
+    return any(pattern.match(text) for pattern in (_BY_LINE, _LABELLED)) or bool(
+        _AFTER_TIME.search(text)
+    )
+
+
+def is_byline_label(text: str) -> bool:
+    """Tell whether a line is a label alone that a writer's name follows: "By", "Author:"."""
+    return _BY_LABEL.match(text) is not None
+
+
 def _in_figure(lookup: Lookup, block: Block) -> bool:
     home = lookup.home_of(block)
     return home.tag == "figure" or any(

@@ -1,9 +1,8 @@
 """One outlet: who it is, what it reported, how much of that is its own, how well it is read."""
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from typing import Final
 
 from wireroom.engine.types import Health
@@ -27,6 +26,7 @@ from wireroom.news.queries.columns import (
 )
 from wireroom.news.queries.cursors import AFTER_TIME, TimeCursor
 from wireroom.news.queries.lineage import CARRIES_FROM
+from wireroom.news.queries.reading_days import DayRead, find_fall, read_days
 from wireroom.news.queries.rows import Row, moment, read_row, read_rows
 
 LATEST_REPORTS: Final = 20
@@ -55,23 +55,9 @@ FROM news_article AS article
 WHERE article.outlet_id = %s{condition}
 ORDER BY article.sort_at DESC, article.id LIMIT %s
 """
-# What holds a report, if only its opening.
-_READ: Final = frozenset({Health.ARTICLE.value, Health.PAYWALL.value})
 _HEALTHS: Final = """
 SELECT health FROM news_page WHERE outlet_id = %s ORDER BY id DESC LIMIT %s
 """
-# How far back the days of an outlet's page go.
-READING_DAYS: Final = 30
-_DAYS: Final = """
-SELECT day, health, pages FROM news_readingday
-WHERE outlet_id = %s AND day > %s AND pages > 0 ORDER BY day
-"""
-# A fall is told where pages of the last days are enough to judge by, and many more were read
-# before: below half of the share that was usual.
-_LAST_DAYS: Final = 2
-_FEWEST_LATELY: Final = 5
-_FEWEST_BEFORE: Final = 20
-_FALLEN: Final = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,15 +78,6 @@ class PagesRead:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DayRead:
-    """The pages fetched on a UTC day: how many, and how many of them were read as reports."""
-
-    day: date
-    pages: int
-    reports: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class OutletPage:
     """What an outlet's page shows."""
 
@@ -118,7 +95,7 @@ class OutletPage:
     @property
     def has_fallen(self) -> bool:
         """Whether far fewer pages were read as reports lately than the outlet's were before."""
-        return has_fallen(self.days)
+        return find_fall(self.days) is not None
 
 
 def read_outlet(
@@ -149,7 +126,7 @@ def read_outlet(
         older=TimeCursor(moment(last.sort_at), last.id) if last else None,
         own_reporting=_read_own_reporting(outlet, condition),
         pages_read=_read_pages(outlet.card.id),
-        days=_read_days(outlet.card.id, today or datetime.now(UTC).date()),
+        days=read_days(outlet.card.id, today or datetime.now(UTC).date()),
     )
 
 
@@ -174,30 +151,3 @@ def _read_pages(outlet_id: int) -> PagesRead:
     rows = read_rows(_HEALTHS, (outlet_id, SHARE_REPORTS))
     counts = Counter(health for (health,) in rows if health)
     return PagesRead(total=counts.total(), by_health=tuple(counts.most_common()))
-
-
-def _read_days(outlet_id: int, today: date) -> tuple[DayRead, ...]:
-    rows = read_rows(_DAYS, (outlet_id, today - timedelta(days=READING_DAYS)))
-    pages: Counter[date] = Counter()
-    reports: Counter[date] = Counter()
-    for day, health, count in rows:
-        day = day if isinstance(day, date) else date.fromisoformat(day)
-        pages[day] += count
-        reports[day] += count if health in _READ else 0
-    return tuple(
-        DayRead(day=day, pages=count, reports=reports[day]) for day, count in pages.items()
-    )
-
-
-def has_fallen(days: Sequence[DayRead]) -> bool:
-    """Tell whether the share of pages read as reports fell: most often pages were rebuilt."""
-    if not days:
-        return False
-    border = days[-1].day - timedelta(days=_LAST_DAYS)
-    lately = [one for one in days if one.day > border]
-    before = [one for one in days if one.day <= border]
-    pages, pages_before = (sum(one.pages for one in part) for part in (lately, before))
-    if pages < _FEWEST_LATELY or pages_before < _FEWEST_BEFORE:
-        return False
-    share, usual = (sum(one.reports for one in part) for part in (lately, before))
-    return share / pages < _FALLEN * usual / pages_before

@@ -54,6 +54,73 @@ def test_the_publication_day_is_the_outlets_own() -> None:
     assert dates_in("It rained today.", published_at=late, lang="en", zone=east)[0].first.day == 21
 
 
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The museum opens every day but Tuesday."),
+        ("en", "The museum opens every day but Monday and Tuesday."),
+        ("en", "Open daily from 10 a.m. to 6 p.m., except Tuesday."),
+        ("en", "Open seven days a week, apart from Sunday."),
+        ("en", "They meet every Tuesday."),
+        ("en", "They meet every Tuesday, Thursday and Saturday."),
+        ("en", "They meet every other Tuesday."),
+        ("en", "They meet on the first Tuesday of every month."),
+        ("en", "They meet on Tuesdays."),
+        ("en", "They meet on Tuesday nights."),
+        ("en", "Come any Tuesday."),
+        ("ar", "يفتح المتحف كل يوم ثلاثاء."),
+        ("ar", "تفتح المدرسة أيام الثلاثاء."),
+        ("ar", "تفتح المدرسة أيام الأحد والثلاثاء."),
+        ("ar", "يجتمعون يوم الثلاثاء من كل أسبوع."),
+        ("ar", "يفتح المتحف كل يوم ما عدا الثلاثاء."),
+        ("ar", "يفتح يوميًا باستثناء يومي الجُمعة والسبت."),
+        ("ar", "يفتح طوال أيام الأسبوع إلا الجمعة."),
+        ("fr", "Le musée ouvre chaque jour, sauf le lundi et le mardi."),
+        ("es", "El museo abre todos los días menos el martes."),
+        ("de", "Das Museum öffnet täglich außer Dienstag."),
+    ],
+)
+def test_a_habit_is_no_day(lang: str, text: str) -> None:
+    assert dates_in(text, published_at=WEDNESDAY, lang=lang) == ()
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "days"),
+    [
+        ("en", "He works every day, but on Tuesday he rested.", ["Tuesday"]),
+        ("en", "He works every day, but Tuesday was different.", ["Tuesday"]),
+        ("en", "It rained all week but Tuesday was dry.", ["Tuesday"]),
+        ("en", "It rained every day last week except Tuesday.", ["last week", "Tuesday"]),
+        ("en", "Everyone but the mayor left on Tuesday.", ["Tuesday"]),
+        ("en", "He plays every Tuesday, and on Thursday he won.", ["Thursday"]),
+        ("en", "It is open every day but Sunday, he said on Monday.", ["Monday"]),
+        ("en", "Every day until Tuesday they worked.", ["Tuesday"]),
+        ("ar", "وصلوا يوم الثلاثاء وعملوا كل يوم.", ["يوم الثلاثاء"]),
+        ("ar", "بعد ثلاثة أيام، الثلاثاء، عادوا.", ["الثلاثاء"]),
+        ("ar", "تساقطت الأمطار أيام الجمعة والسبت الماضيين.", ["الجمعة", "والسبت"]),
+        ("fr", "Il est venu mardi.", ["mardi"]),
+        ("es", "Vino el martes.", ["martes"]),
+        ("de", "Er kam am Dienstag.", ["Dienstag"]),
+    ],
+)
+def test_a_day_beside_a_habit_is_one(lang: str, text: str, days: list[str]) -> None:
+    found = dates_in(text, published_at=WEDNESDAY, lang=lang)
+    assert [text[one.start : one.end] for one in found] == days
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.sampled_from(["every day ", "all days ", "daily ", "except ", "but "]),
+    st.lists(st.sampled_from(["Monday", "Tuesday,", "and", "of the week", "from 9 to 5", "on",
+                              "every", "other", "except", "but", "10"]), max_size=40),
+)  # fmt: skip
+def test_long_rules_of_weekdays_are_read_quickly(opening: str, words: list[str]) -> None:
+    text = (opening + " ".join(words) + " ") * 20
+    started = time.perf_counter()
+    dates_in(text, published_at=WEDNESDAY, lang="en")
+    assert time.perf_counter() - started < 2
+
+
 def test_without_a_publication_day_only_what_has_its_year_is_read() -> None:
     text = "On Tuesday, yesterday, last week, 24 November and 3 March 2020, in May and in 2019."
     found = [text[m.start : m.end] for m in dates_in(text, published_at=None, lang="en")]

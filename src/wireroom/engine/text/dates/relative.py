@@ -12,6 +12,7 @@ from wireroom.engine.text.dates.almanac import (
     unit_around,
     weekday_near,
 )
+from wireroom.engine.text.dates.habits import is_habit
 from wireroom.engine.text.dates.line import Found
 from wireroom.engine.text.dates.mention import Days, Kind, Precision, RestsOn
 from wireroom.engine.text.dates.names import is_named_day, is_named_weekday
@@ -91,6 +92,8 @@ def read_weekday(found: Found) -> Days | None:
     if found.sign("unit", "unit2"):
         return _weekday_of_week(found, weekday, today)
     side = found.sign("side", "side2")
+    if not side and is_habit(line, start, end):
+        return None
     if side[-1:] in ("L", "N"):
         ahead = side[-1] == "N"
         return _weekday(today, weekday, ahead=ahead, strictly=True, confidence=0.9)
