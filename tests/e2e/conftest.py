@@ -51,6 +51,15 @@ def _get(url: str) -> str:
         return ""
 
 
+def _wait_for_stories(process: subprocess.Popen[str], url: str, lang: str, started: float) -> float:
+    """Wait until a language's front shows stories; return the seconds since the start."""
+    while f"/{lang}/story/" not in _get(f"{url}/{lang}/"):
+        assert process.poll() is None, "wireroom up ended"
+        assert time.monotonic() - started < FRONT_LIMIT_S, "no stories within 60 s"
+        time.sleep(0.5)
+    return time.monotonic() - started
+
+
 @pytest.fixture(scope="session")
 def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     """Start everything and wait until the front page shows stories."""
@@ -71,11 +80,8 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     )
     url = f"http://127.0.0.1:{port}"
     try:
-        while "/en/story/" not in _get(f"{url}/en/"):
-            assert process.poll() is None, "wireroom up ended"
-            assert time.monotonic() - started < FRONT_LIMIT_S, "no stories within 60 s"
-            time.sleep(0.5)
-        yield Running(url, process, time.monotonic() - started)
+        seconds = [_wait_for_stories(process, url, lang, started) for lang in ("en", "ar")]
+        yield Running(url, process, seconds[0])
     finally:
         process.send_signal(signal.SIGINT)
         process.wait(20)
