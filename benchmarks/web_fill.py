@@ -11,6 +11,8 @@ from django.db import transaction
 from benchmarks.web_articles import make_articles
 from benchmarks.web_words import name
 from wireroom.news.models import Article, Copy, Membership, Outlet, Story, Storyline
+from wireroom.news.queries.lineage import Carrying, Lineage
+from wireroom.news.queries.tree import Leaf, keep_sources, keep_tree
 
 OUTLETS: Final = 200
 CHUNK: Final = 2000
@@ -112,7 +114,7 @@ def _write(batch: Sequence[tuple[Story, int]], first: int, room: _Room) -> None:
     for story in stories:
         _face(story, members[story.pk])
     fields = ["lead", "headline", "articles_count", "outlets_count", "independent_count",
-              "outlet_names", "rank"]  # fmt: skip
+              "outlet_names", "sources", "lineage", "rank"]  # fmt: skip
     Story.objects.bulk_update(stories, fields, batch_size=500)
 
 
@@ -156,6 +158,20 @@ def _copies(members: dict[int, list[Article]]) -> list[Copy]:
     ]
 
 
+def _lineages(articles: Sequence[Article]) -> list[Lineage]:
+    """Return the lineages that _copies() makes: the first report, and those that carry it."""
+    first, carriers = articles[0].pk, [article.pk for article in articles[1::3]]
+    carrying = (
+        Carrying(carrier=carrier, original=first, share=0.95, is_certain=True)
+        for carrier in carriers
+    )
+    own = (article.pk for article in articles[1:] if article.pk not in set(carriers))
+    return [
+        Lineage(original=first, carriers=tuple(carrying)),
+        *(Lineage(original=article, carriers=()) for article in own),
+    ]
+
+
 def _face(story: Story, articles: Sequence[Article]) -> None:
     names = list(dict.fromkeys(article.outlet.name for article in articles))
     story.lead = articles[0]
@@ -164,5 +180,10 @@ def _face(story: Story, articles: Sequence[Article]) -> None:
     story.outlets_count = len(names)
     story.independent_count = len(articles) - len(articles[1::3])
     story.outlet_names = names
+    outlets = {article.pk: article.outlet.name for article in articles}
+    lineages = _lineages(articles)
+    story.sources = keep_sources(lineages, outlets)
+    leaves = {one.pk: Leaf(outlet=one.outlet.name, at=one.sort_at) for one in articles}
+    story.lineage = keep_tree(lineages, leaves)
     last_at = story.last_at or articles[0].sort_at
     story.rank = last_at.timestamp() / 45_000 + len(articles) ** 0.3

@@ -76,7 +76,7 @@ def choose_addresses(requests: int) -> dict[str, list[str]]:
     Stories are those of the first fronts; articles come from anywhere in the table, so that
     most of their rows are read for the first time.
     """
-    from wireroom.news.models import Article, Outlet, Story
+    from wireroom.news.models import Article, Copy, Outlet, Story
 
     ranked = Story.objects.filter(lang="en").order_by("-rank")
     stories = list(ranked.values_list("pk", flat=True)[:requests])
@@ -86,6 +86,8 @@ def choose_addresses(requests: int) -> dict[str, list[str]]:
     articles = chance.sample(range(1, last + 1), min(requests, last))
     outlets = list(Outlet.objects.order_by("pk").values_list("slug", flat=True))
     arabic = Story.objects.filter(lang="ar").order_by("-rank").values_list("pk", flat=True)
+    shown = Copy.objects.filter(a__outlet__policy="full", b__outlet__policy="full")
+    pairs = shown.order_by("-pk").values_list("a_id", "b_id")
     addresses = {
         "front": ["/en/"],
         "front, Arabic": ["/ar/"],
@@ -93,6 +95,7 @@ def choose_addresses(requests: int) -> dict[str, list[str]]:
         "story, Arabic": [f"/ar/story/{pk}/" for pk in arabic[:requests]],
         "largest stories": [f"/en/story/{pk}/?page={n}" for pk in large for n in (1, 2, 9)],
         "article": [f"/en/article/{pk}/" for pk in articles],
+        "comparison": [f"/en/compare/{a}/{b}/" for a, b in pairs[:requests]],
         "outlet": [f"/en/outlet/{slug}/" for slug in outlets],
         "grouping": [f"/en/story/{pk}/grouping/" for pk in stories],
         "largest groupings": [f"/en/story/{pk}/grouping/" for pk in large],

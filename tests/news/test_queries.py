@@ -168,7 +168,7 @@ def test_article_tells_its_changes_origin_platform_and_siblings() -> None:
     assert page.changes.count == 2
     assert page.changes.last_at is not None
     assert page.origin is not None
-    assert (page.origin.outlet_name, page.origin.share) == ("Agency", 0.8)
+    assert (page.origin.outlet.name, page.origin.share) == ("Agency", 0.8)
     assert page.platform is not None
     assert page.platform.name == "Collector"
     assert [card.headline for card in page.siblings] == ["Original"]

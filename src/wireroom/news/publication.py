@@ -125,6 +125,30 @@ def show(
     )
 
 
+def shown_chars(
+    policy: Policy,
+    *,
+    health: str,
+    standfirst: str,
+    key_points: tuple[str, ...],
+    body: str,
+    live_entries: tuple[EntryPlace, ...] = (),
+) -> int:
+    """Return how many code points of a body may be shown: those that its own page shows."""
+    shown = show(
+        policy,
+        health=health,
+        standfirst=standfirst,
+        key_points=key_points,
+        body=body,
+        live_entries=live_entries,
+    )
+    if policy.level is Level.FULL and shown.paragraphs:
+        return len(body)
+    opening = "\n\n".join(shown.paragraphs)
+    return len(opening) if body.startswith(opening) else 0
+
+
 def excerpt(
     policy: Policy, *, health: str, standfirst: str = "", body: str = "", most_words: int
 ) -> Excerpt:

@@ -4,9 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from wireroom.engine.stories.rank import Member, choose_lead, rank_story
 from wireroom.news.queries.lineage import SharedText, trace_lineages
+from wireroom.news.queries.tree import Leaf, keep_sources, keep_tree
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +23,7 @@ class Covering:
     chars: int
     has_image: bool
     revised_at: datetime | None
+    platform: str = ""  # where it was found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +37,8 @@ class Face:
     outlets_count: int
     independent_count: int
     outlet_names: list[str]
+    sources: dict[str, Any]
+    lineage: dict[str, Any]
     first_at: datetime
     last_at: datetime
     rank: float
@@ -49,6 +54,7 @@ def make_face(coverage: Iterable[Covering], shared: Sequence[SharedText]) -> Fac
     by_key = {one.article: one for one in members}
     lead = by_key[choose_lead(_as_member(one, carriers) for one in members)]
     names = list(dict.fromkeys(one.outlet for one in members))
+    outlets = {one.article: one.outlet for one in members}
     # An outlet's second report of an event is no second witness.
     independent = len({by_key[lineage.original].outlet for lineage in lineages})
     return Face(
@@ -59,6 +65,8 @@ def make_face(coverage: Iterable[Covering], shared: Sequence[SharedText]) -> Fac
         outlets_count=len(names),
         independent_count=independent,
         outlet_names=names,
+        sources=keep_sources(lineages, outlets),
+        lineage=keep_tree(lineages, {one.article: _as_leaf(one) for one in members}),
         first_at=members[0].at,
         last_at=members[-1].at,
         rank=rank_story(
@@ -68,6 +76,11 @@ def make_face(coverage: Iterable[Covering], shared: Sequence[SharedText]) -> Fac
             first_at=members[0].at,
         ),
     )
+
+
+def _as_leaf(one: Covering) -> Leaf:
+    platform = one.platform if one.platform != one.outlet else ""
+    return Leaf(outlet=one.outlet, at=one.at, platform=platform)
 
 
 def _as_member(one: Covering, carriers: set[int]) -> Member:

@@ -46,6 +46,7 @@ _COLUMNS = (
     "article__sort_at",
     "article__word_count",
     "article__image_url",
+    "article__platform__name",
     "article__revision_count",
 )
 
@@ -54,7 +55,7 @@ def _coverage(stories: Sequence[int]) -> Mapping[int, Sequence[Covering]]:
     rows = list(Membership.objects.filter(story__in=stories).values_list(*_COLUMNS))
     revised = _revision_times([row[1] for row in rows if row[-1] > 1])
     found = defaultdict(list)
-    for story, article, outlet, headline, section, at, words, image_url, _ in rows:
+    for story, article, outlet, headline, section, at, words, image_url, platform, _ in rows:
         covering = Covering(
             article=article,
             outlet=outlet,
@@ -64,6 +65,7 @@ def _coverage(stories: Sequence[int]) -> Mapping[int, Sequence[Covering]]:
             chars=6 * words,  # near enough to tell a full report from a brief
             has_image=bool(image_url),
             revised_at=revised.get(article),
+            platform=platform or "",
         )
         found[story].append(covering)
     return found

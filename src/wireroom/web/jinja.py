@@ -15,7 +15,9 @@ from markupsafe import Markup
 
 from wireroom.news.queries.cards import StoryCard
 from wireroom.web import copy_reasons, direction, parts, reasons, times, wording
+from wireroom.web.compare_marks import CompareMarks
 from wireroom.web.editions import EDITIONS, Edition, current_edition
+from wireroom.web.lineage_markup import LineageMarkup
 from wireroom.web.told_dates import html_with_dates, with_dates
 from wireroom.web.translated import CompiledTemplates, TranslatedEnvironment
 
@@ -70,26 +72,15 @@ def edition_environment(edition: Edition, **options: Any) -> TranslatedEnvironme
     )
     own = parts.Parts(edition, env.number_words)
     env.globals.update(
-        url=own.url, static=versioned_static, edition=lambda: edition, editions=EDITIONS
+        url=own.url,
+        compare_url=own.compare_url,
+        static=versioned_static,
+        edition=lambda: edition,
+        editions=EDITIONS,
     )
-    env.add_markup_filters(
-        {
-            "outlet_link": own.outlet_link,
-            "outlet_name": parts.outlet_name,
-            "story_headline": own.story_headline,
-            "story_facts": own.story_facts,
-            "report_headline": own.report_headline,
-            "publisher_link": own.publisher_link,
-            "changed": own.changed,
-            "wire_tag": own.wire_tag,
-            "opening": parts.opening,
-            "found_on": own.found_on,
-            "isolated": parts.isolated,
-            "age": own.age,
-            "stamp": own.stamp,
-            **_TEXT_FILTERS,
-        }
-    )
+    env.add_markup_filters(_part_filters(own))
+    env.add_markup_filters(_comparison_filters(edition))
+    env.add_markup_filters({"lineage": LineageMarkup(edition, own, env.number_words).show})
     env.filters.update(
         other_outlets=_other_outlets,
         weekday=times.weekday,
@@ -107,6 +98,36 @@ def edition_environment(edition: Edition, **options: Any) -> TranslatedEnvironme
         **_WORDED,
     )
     return env
+
+
+def _part_filters(own: parts.Parts) -> dict[str, Callable[..., Markup]]:
+    """Return the smallest parts of pages."""
+    return {
+        "outlet_link": own.outlet_link,
+        "outlet_name": parts.outlet_name,
+        "story_headline": own.story_headline,
+        "story_facts": own.story_facts,
+        "report_headline": own.report_headline,
+        "publisher_link": own.publisher_link,
+        "changed": own.changed,
+        "wire_tag": own.wire_tag,
+        "opening": parts.opening,
+        "found_on": own.found_on,
+        "isolated": parts.isolated,
+        "independent": own.independent,
+        "age": own.age,
+        "stamp": own.stamp,
+        **_TEXT_FILTERS,
+    }
+
+
+def _comparison_filters(edition: Edition) -> dict[str, Callable[..., Markup]]:
+    """Return what shows two reports side by side."""
+    marks = CompareMarks(edition.code)
+    return {
+        "compared": marks.paragraph,
+        "changed_words": marks.phrase,
+    }
 
 
 @cache

@@ -19,6 +19,7 @@ from wireroom.news.queries.cards import LeadCard, OutletCard, ReportCard, StoryC
 from wireroom.web.direction import text_direction
 from wireroom.web.editions import Edition, current_edition
 from wireroom.web.here import page_time, site_root
+from wireroom.web.independent import IndependentWords
 from wireroom.web.times import absolute_time, machine_time, relative_time
 from wireroom.web.translated import InNumber
 
@@ -38,10 +39,17 @@ class Parts:
             self._found_on: Final = _around(_("on %(platform)s"), "platform")
             self._wire_copy: Final = escape(_("Wire copy"))
             self._credited: Final = _around(_("credited to %(agency)s"), "agency")
+            independent = IndependentWords(ngettext, escape(_(", ")))
+        # One front is much like the next.
+        self._independent: Final = lru_cache(maxsize=2048)(independent.say)
 
     def url(self, name: str, *, edition: str = "", **parts: object) -> str:
         """Return the address of a page, in this edition unless another is named."""
         return _address(name, edition or self._code, parts)
+
+    def compare_url(self, first_id: int, second_id: int) -> str:
+        """Return the address where two reports stand side by side, the original first."""
+        return f"{_compare_address(self._code, site_root())}{first_id}/{second_id}/"
 
     def outlet_link(self, outlet: OutletCard) -> Markup:
         """Return an outlet's name that leads to its page."""
@@ -68,10 +76,13 @@ class Parts:
         return Markup(f'<p class="facts">\n{lead}{counts}{latest}</p>')  # noqa: S704
 
     def _counts(self, story: StoryCard) -> str:
-        number, own = story.outlets_count, story.independent_count
+        number = story.outlets_count
         outlets = self.ngettext("%(num)s outlet", "%(num)s outlets", number)
-        independent = self.ngettext("%(num)s independent", "%(num)s independent", own)
-        return f"<span>{outlets}</span>\n<span>{independent}</span>\n"
+        return f"<span>{outlets}</span>\n<span>{self.independent(story)}</span>\n"
+
+    def independent(self, story: StoryCard) -> Markup:
+        """Return how many independent reports stand behind a story, and whose others carry."""
+        return self._independent(story.independent_count, story.sources_json)
 
     def publisher_link(self, report: ReportCard, css: str = "publisher") -> Markup:
         """Return the link to where the report was published; nothing where there is none."""
@@ -135,6 +146,11 @@ def page_url(name: str, *, edition: str = "", **parts: object) -> str:
     `parts` is at most one: a row's number or an outlet's slug.
     """
     return _address(name, edition or current_edition().code, parts)
+
+
+def compare_url(first_id: int, second_id: int) -> str:
+    """Return the address where two reports stand side by side, in the current edition."""
+    return f"{_compare_address(current_edition().code, site_root())}{first_id}/{second_id}/"
 
 
 def outlet_name(outlet: OutletCard) -> Markup:
@@ -222,3 +238,10 @@ def _address_around(name: str, code: str, part: str, _root: str) -> tuple[str, s
     """Return an address before and after its part: a front shows some eighty addresses."""
     head, _zero, tail = reverse(name, kwargs={"edition": code, part: "0"}).rpartition("/0/")
     return f"{head}/", f"/{tail}"
+
+
+@lru_cache(maxsize=64)
+def _compare_address(code: str, _root: str) -> str:
+    """Return what stands before the two numbers."""
+    parts = {"edition": code, "first_id": "0", "second_id": "0"}
+    return reverse("compare", kwargs=parts).removesuffix("0/0/")

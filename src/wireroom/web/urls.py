@@ -4,7 +4,7 @@ from django.urls import include, path, register_converter
 from django.urls.converters import IntConverter, StringConverter
 
 from wireroom.web.editions import EDITIONS
-from wireroom.web.views import about, article, front, outlet, story, technical
+from wireroom.web.views import about, article, comparison, front, outlet, story, technical
 
 
 class EditionConverter(StringConverter):
@@ -34,6 +34,11 @@ _edition = [
     path("story/<row:story_id>/", story.show_story, name="story"),
     path("story/<row:story_id>/grouping/", story.show_grouping, name="grouping"),
     path("article/<row:article_id>/", article.show_article, name="article"),
+    path(
+        "compare/<row:first_id>/<row:second_id>/",
+        comparison.show_comparison,
+        name="compare",
+    ),
     path("outlet/<uslug:slug>/", outlet.show_outlet, name="outlet"),
     path("about/", about.show_about, name="about"),
     path("choose-outlets/", about.show_choose_outlets, name="choose-outlets"),

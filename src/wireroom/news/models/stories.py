@@ -36,6 +36,8 @@ class Story(Work):
     outlets_count = models.PositiveIntegerField(default=0)
     independent_count = models.PositiveIntegerField(default=0)
     outlet_names = models.JSONField(default=list)  # in order of coverage, for lists
+    sources = models.JSONField(default=dict)  # whose text others carry: queries/tree.Sources
+    lineage = models.JSONField(default=dict)  # who carries whom, as much as its picture shows
     first_at = models.DateTimeField(null=True, blank=True)
     last_at = models.DateTimeField(null=True, blank=True)
     rank = models.FloatField(null=True, blank=True)  # empty until published

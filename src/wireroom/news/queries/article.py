@@ -27,7 +27,7 @@ from wireroom.news.queries.columns import (
     as_story,
 )
 from wireroom.news.queries.coverage import read_beside
-from wireroom.news.queries.lineage import CARRIES_FROM
+from wireroom.news.queries.origin import Origin, read_origin
 from wireroom.news.queries.rows import Row, moment, read_row, read_rows, texts
 from wireroom.news.queries.structure import (
     read_corrections,
@@ -50,21 +50,6 @@ _TEXT: Final = """
 SELECT standfirst, key_points, body, seen_at, html, fact_boxes, corrections, live_entries
 FROM news_revision WHERE article_id = %s ORDER BY number DESC LIMIT 1
 """
-# Of several originals the one that holds most of the article's words; the two halves of the
-# union each read an index, and only the winner is joined.
-_ORIGIN: Final = """
-SELECT article.id, article.headline, article.lang, outlet.name, found.share
-FROM (
-    SELECT a_id AS original, containment_b AS share, id AS pair FROM news_copy
-    WHERE b_id = %s AND direction = 'a>b' AND containment_b >= %s
-    UNION ALL
-    SELECT b_id, containment_a, id FROM news_copy
-    WHERE a_id = %s AND direction = 'b>a' AND containment_a >= %s
-    ORDER BY 2 DESC, 3 LIMIT 1
-) AS found
-JOIN news_article AS article ON article.id = found.original
-JOIN news_outlet AS outlet ON outlet.id = article.outlet_id
-"""
 _SIBLING_REPORTS: Final = f"""
 SELECT {REPORT_COLUMNS} FROM {REPORT_TABLES}
 WHERE article.id IN (
@@ -83,17 +68,6 @@ class Changes:
 
     count: int
     last_at: datetime | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Origin:
-    """The report whose text this article carries; `share` of its words stand there."""
-
-    report_id: int
-    headline: str
-    lang: str
-    outlet_name: str
-    share: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,7 +120,7 @@ def read_article(article_id: int) -> ArticlePage | None:
         short_link=public_link(short_url),
         platform=report.platform,
         changes=_changes(article, text),
-        origin=_read_origin(article.id),
+        origin=read_origin(article.id),
         story=story_card(story) if story else None,
         siblings=_read_siblings(article.id, story),
         storyline=read_beside(story.id, story.storyline_id).storyline if story else (),
@@ -197,17 +171,6 @@ def _shown(article: ReportRow, text: _Text) -> Shown:
 def _changes(article: ReportRow, text: _Text) -> Changes:
     count = max(article.revision_count - 1, 0)
     return Changes(count=count, last_at=text.seen_at if count else None)
-
-
-def _read_origin(article_id: int) -> Origin | None:
-    """Return what this article carries: of several, the one that holds most of its words."""
-    row = read_row(_ORIGIN, (article_id, CARRIES_FROM, article_id, CARRIES_FROM))
-    if row is None:
-        return None
-    report_id, headline, lang, outlet_name, share = row
-    return Origin(
-        report_id=report_id, headline=headline, lang=lang, outlet_name=outlet_name, share=share
-    )
 
 
 def _read_siblings(article_id: int, story: StoryRow | None) -> tuple[ReportCard, ...]:

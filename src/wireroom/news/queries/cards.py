@@ -105,7 +105,10 @@ class LeadCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryCard:
-    """One story in a list; `outlets_json` are the names of its outlets, in order of coverage."""
+    """One story in a list; `outlets_json` are the names of its outlets, in order of coverage.
+
+    `sources_json` is which of them others carry (see queries/tree).
+    """
 
     id: int
     headline: str
@@ -118,6 +121,7 @@ class StoryCard:
     first_at: datetime | None
     last_at: datetime | None
     lead: LeadCard | None
+    sources_json: str = "{}"
 
     def outlet_names(self) -> tuple[str, ...]:
         """Return its outlets' names: of forty stories on a front, one lists them."""
@@ -223,6 +227,7 @@ def story_card(row: StoryRow, *, body: str = "", most_words: int = 40) -> StoryC
         outlets_count=row.outlets_count,
         independent_count=row.independent_count,
         outlets_json=row.outlet_names,
+        sources_json=row.sources,
         first_at=moment_if_any(row.first_at),
         last_at=moment_if_any(row.last_at),
         lead=_lead_card(row, row.lead_id, body, most_words) if row.lead_id is not None else None,

@@ -16,7 +16,8 @@ _ARTICLE: Final = (
 )  # fmt: skip
 _STORY: Final = (
     "id", "lang", "headline", "section", "articles_count", "outlets_count", "independent_count",
-    "outlet_names", "first_at", "last_at", "rank", "storyline_id", "merged_into_id", "lead_id",
+    "outlet_names", "sources", "first_at", "last_at", "rank", "storyline_id", "merged_into_id",
+    "lead_id",
 )  # fmt: skip
 # A front reads some forty of these: no more columns than it shows.
 _LEAD: Final = ("headline", "standfirst", "lang", "health", "image_url")
@@ -82,7 +83,10 @@ class ReportRow(NamedTuple):
 
 
 class StoryRow(NamedTuple):
-    """A row of STORY_COLUMNS; all of the lead is None where the story has none."""
+    """A row of STORY_COLUMNS; all of the lead is None where the story has none.
+
+    `lineage` is read with a single story alone.
+    """
 
     id: int
     lang: str
@@ -92,6 +96,7 @@ class StoryRow(NamedTuple):
     outlets_count: int
     independent_count: int
     outlet_names: str
+    sources: str
     first_at: datetime | None
     last_at: datetime | None
     rank: float | None
@@ -104,6 +109,7 @@ class StoryRow(NamedTuple):
     lead_health: str
     lead_image_url: str
     lead_outlet: Row
+    lineage: str
 
 
 _ARTICLE_END: Final = len(_ARTICLE)
@@ -121,4 +127,4 @@ def as_report(row: Row) -> ReportRow:
 
 def as_story(row: Row) -> StoryRow:
     """Return a row that starts with STORY_COLUMNS; what follows them is left out."""
-    return StoryRow._make((*row[:_LEAD_END], row[_LEAD_END:STORY_END]))
+    return StoryRow._make((*row[:_LEAD_END], row[_LEAD_END:STORY_END], ""))

@@ -108,13 +108,13 @@ def _closest(
     """Return the closest pairs that have a listed report, before anything of them is read."""
 
     def rank(one: SharedText) -> tuple[float, int, int]:
-        first, second = _in_order(one, place)
+        first, second = order_pair(one, place)
         return (-_share_of(one, second), place[first], place[second])
 
     return sorted((one for one in shared if {one.a, one.b} & listed), key=rank)[:MOST_PAIRS]
 
 
-def _in_order(one: SharedText, place: Mapping[int, int]) -> tuple[int, int]:
+def order_pair(one: SharedText, place: Mapping[int, int]) -> tuple[int, int]:
     """Return the pair's articles, the one that had the text first before the other."""
     forward = one.direction == "a>b" or (one.direction != "b>a" and place[one.a] <= place[one.b])
     return (one.a, one.b) if forward else (one.b, one.a)
@@ -125,14 +125,21 @@ def _share_of(one: SharedText, article_id: int) -> float:
     return one.containment_a if article_id == one.a else one.containment_b
 
 
-def _pair(one: SharedText, place: Mapping[int, int], reports: Mapping[int, Report]) -> Pair:
-    first, second = _in_order(one, place)
+def pair_of(
+    one: SharedText, place: Mapping[int, int], first: ReportCard, second: ReportCard
+) -> Pair:
+    """Return what two reports share, the `first` the one that order_pair() puts there."""
     return Pair(
-        first=reports[first].card,
-        second=reports[second].card,
-        share=_share_of(one, second),
-        share_of_first=_share_of(one, first),
+        first=first,
+        second=second,
+        share=_share_of(one, second.id),
+        share_of_first=_share_of(one, first.id),
         is_carried=read_carrying(one, place) is not None,
         is_certain=one.direction in ("a>b", "b>a"),
         why=one.why,
     )
+
+
+def _pair(one: SharedText, place: Mapping[int, int], reports: Mapping[int, Report]) -> Pair:
+    first, second = order_pair(one, place)
+    return pair_of(one, place, reports[first].card, reports[second].card)

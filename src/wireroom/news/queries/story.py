@@ -6,7 +6,13 @@ from datetime import datetime
 from typing import Final
 
 from wireroom.news.queries.cards import OutletCard, ReportCard, StoryCard, story_card
-from wireroom.news.queries.columns import STORY_COLUMNS, STORY_TABLES, StoryRow, as_story
+from wireroom.news.queries.columns import (
+    STORY_COLUMNS,
+    STORY_END,
+    STORY_TABLES,
+    StoryRow,
+    as_story,
+)
 from wireroom.news.queries.coverage import (
     Coverage,
     Leaf,
@@ -20,7 +26,7 @@ from wireroom.news.queries.coverage import (
 from wireroom.news.queries.lineage import Lineage, trace_lineages
 from wireroom.news.queries.rows import read_row
 
-_STORY: Final = f"SELECT {STORY_COLUMNS} FROM {STORY_TABLES} WHERE story.id = %s"
+_STORY: Final = f"SELECT {STORY_COLUMNS}, story.lineage FROM {STORY_TABLES} WHERE story.id = %s"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,9 +41,13 @@ class KeyPoints:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Carrier:
-    """A report that carries another's text; `share` of its words stand there, 0 to 1."""
+    """A report that carries another's text; `share` of its words stand there, 0 to 1.
+
+    `original_id` is the report it has the text from: another carrier, where it came through one.
+    """
 
     report: ReportCard
+    original_id: int
     share: float
     is_certain: bool
 
@@ -52,7 +62,10 @@ class Strand:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryPage:
-    """What a story's page shows; `moments` are the times of the whole coverage."""
+    """What a story's page shows; `moments` are the times of the whole coverage.
+
+    `lineage` is who carries whom, as it is kept (see queries/tree).
+    """
 
     story: StoryCard
     key_points: KeyPoints | None
@@ -61,6 +74,7 @@ class StoryPage:
     first: ReportCard | None
     leaf: Leaf
     storyline: tuple[StoryCard, ...]
+    lineage: str
     tellings: tuple[Telling, ...] = ()
 
 
@@ -74,7 +88,7 @@ class MovedTo:
 def find_story(story_id: int) -> StoryRow | MovedTo | None:
     """Return a published story, where it went, or None."""
     row = read_row(_STORY, (story_id,))
-    story = as_story(row) if row else None
+    story = as_story(row)._replace(lineage=row[STORY_END]) if row else None
     if story is None or story.merged_into_id is None:
         return story if story is not None and story.rank is not None else None
     return MovedTo(story.merged_into_id)
@@ -100,6 +114,7 @@ def read_story(story: StoryRow, *, page: int = 1) -> StoryPage:
         leaf=leaf,
         storyline=beside.storyline,
         tellings=beside.tellings,
+        lineage=story.lineage,
     )
 
 
@@ -149,7 +164,10 @@ def _strands(lineages: Sequence[Lineage], reports: Mapping[int, Report]) -> tupl
             report=reports[lineage.original].card,
             carriers=tuple(
                 Carrier(
-                    report=reports[one.carrier].card, share=one.share, is_certain=one.is_certain
+                    report=reports[one.carrier].card,
+                    original_id=one.original,
+                    share=one.share,
+                    is_certain=one.is_certain,
                 )
                 for one in lineage.carriers
                 if one.carrier in reports

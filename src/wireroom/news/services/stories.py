@@ -83,4 +83,10 @@ def file_faces(faces: Sequence[tuple[Story, Mapping[str, Any]]]) -> None:
     shown = [(story, face) for story, face in faces if face]
     finish_all(shown)
     # Without coverage a story leaves the fronts; its address stays.
-    finish_all([(s, {"rank": None, "articles_count": 0}) for s, face in faces if not face])
+    finish_all(
+        [
+            (s, {"rank": None, "articles_count": 0, "sources": {}, "lineage": {}})
+            for s, face in faces
+            if not face
+        ]
+    )

@@ -1,0 +1,261 @@
+"""Two reports side by side: what one kept, changed, cut and added, as both outlets let us show."""
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from wireroom.engine.copies.comparison import compare_words, turn_passage
+from wireroom.engine.copies.pieces import Comparison, Kind, Piece, WordCounts
+from wireroom.engine.types import Passage
+from wireroom.news.publication import Policy, shown_chars
+from wireroom.news.queries.cards import ReportCard, outlet_terms, report_card
+from wireroom.news.queries.columns import (
+    REPORT_COLUMNS,
+    REPORT_END,
+    REPORT_TABLES,
+    TEXT_TABLE,
+    as_report,
+)
+from wireroom.news.queries.grouping import Pair, order_pair, pair_of
+from wireroom.news.queries.lineage import SharedText
+from wireroom.news.queries.rows import Row, read_row, read_rows, texts
+from wireroom.news.queries.structure import read_live_entries
+
+# A public page compares so many code points of each text (some 20,000 words, a long magazine
+# report); a book would hold up everyone else's pages.
+MOST_CHARS: Final = 120_000
+# Phrases of an excerpt that are listed: more than sixty words can hold.
+_MOST_PHRASES: Final = 40
+_BREAK: Final = re.compile(r"\n\s*\n\Z")
+_SIDES: Final = f"""
+SELECT {REPORT_COLUMNS}, article.authors, text.standfirst, text.key_points, text.live_entries,
+    substr(text.body, 1, {MOST_CHARS + 1}), place.story_id, story.merged_into_id, story.rank
+FROM {REPORT_TABLES} {TEXT_TABLE}
+LEFT JOIN news_membership AS place ON place.article_id = article.id
+LEFT JOIN news_story AS story ON story.id = place.story_id
+WHERE article.id IN (%s, %s)
+"""
+_COPY: Final = """
+SELECT direction, containment_a, containment_b, why, passages
+FROM news_copy WHERE a_id = %s AND b_id = %s
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """Words of one kind in a row, with their text; `opens` where a moved passage begins."""
+
+    kind: Kind
+    text: str
+    moved: int = 0
+    opens: bool = False
+
+
+Paragraph = tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextRow:
+    """Paragraphs that stand beside each other; one side may be empty."""
+
+    first: tuple[Paragraph, ...]
+    second: tuple[Paragraph, ...]
+
+    @property
+    def is_same(self) -> bool:
+        """Tell whether both sides have the same words in the same place."""
+        return all(
+            words.kind is Kind.KEPT and not words.moved
+            for side in (self.first, self.second)
+            for paragraph in side
+            for words in paragraph
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """Words that were put for others; one side is empty where they were cut or added."""
+
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One of the two reports; `policy` is how much of it may be shown."""
+
+    report: ReportCard
+    authors: tuple[str, ...]
+    policy: Policy
+    counts: WordCounts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparisonPage:
+    """What the comparison of two reports shows; the first is the original where that is known.
+
+    `rows` are empty unless both outlets let their whole text be shown: kept words are both's.
+    `phrases` are those changes that stand in what both let be shown. `pair` is None where the two
+    share no passages; `is_long` when only the beginnings of the texts were compared.
+    """
+
+    first: Side
+    second: Side
+    pair: Pair | None
+    rows: tuple[TextRow, ...]
+    phrases: tuple[Phrase, ...]
+    moved: int
+    is_whole: bool
+    is_long: bool
+    story_id: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissingReports:
+    """At least one of the two is not there; `kept` is the other."""
+
+    kept: ReportCard | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A report with all of its text, of which the first `shown_chars` may be shown."""
+
+    report: ReportCard
+    authors: tuple[str, ...]
+    policy: Policy
+    body: str
+    is_long: bool
+    shown_chars: int
+    story_id: int | None
+
+
+def read_comparison(first_id: int, second_id: int) -> ComparisonPage | MissingReports:
+    """Return two reports side by side: two queries, however long they are."""
+    rows = read_rows(_SIDES, (first_id, second_id))
+    found = {row[0]: _read(row) for row in rows}
+    if first_id not in found or second_id not in found:
+        kept = next(iter(found.values()), None)
+        return MissingReports(kept=kept.report if kept else None)
+    low, high = sorted((first_id, second_id))
+    row = read_row(_COPY, (low, high))
+    in_time = sorted(found, key=lambda one: (found[one].report.times.sort_at, one))
+    place = {article_id: number for number, article_id in enumerate(in_time)}
+    if row is None:
+        return _page(found[in_time[0]], found[in_time[1]], None, ())
+    direction, of_a, of_b, why, passages = row
+    shared = SharedText(
+        a=low, b=high, direction=direction, containment_a=of_a, containment_b=of_b, why=why
+    )
+    first, second = order_pair(shared, place)
+    pair = pair_of(shared, place, found[first].report, found[second].report)
+    return _page(
+        found[first], found[second], pair, _read_passages(passages, is_turned=first != low)
+    )
+
+
+def _read(row: Row) -> _Read:
+    report = as_report(row)
+    authors, standfirst, key_points, live, body, story_id, merged_into_id, rank = row[REPORT_END:]
+    policy = outlet_terms(report.outlet).policy
+    whole = body or ""
+    body = whole[:MOST_CHARS]
+    most = shown_chars(
+        policy,
+        health=report.health,
+        standfirst=standfirst or "",
+        key_points=texts(key_points or "[]"),
+        body=body,
+        live_entries=read_live_entries(live or "[]"),
+    )
+    return _Read(
+        report=report_card(report, body=body[:800]),
+        authors=texts(authors),
+        policy=policy,
+        body=body,
+        is_long=len(whole) > MOST_CHARS,
+        shown_chars=most,
+        story_id=merged_into_id or (story_id if rank is not None else None),
+    )
+
+
+def _read_passages(value: str, *, is_turned: bool) -> tuple[Passage, ...]:
+    """Return the passages as seen from the first report."""
+    passages = (Passage(*one) for one in json.loads(value))
+    return tuple(map(turn_passage, passages)) if is_turned else tuple(passages)
+
+
+def _page(
+    first: _Read, second: _Read, pair: Pair | None, passages: Sequence[Passage]
+) -> ComparisonPage:
+    a, b = first.body, second.body
+    found = compare_words(a, b, passages) if pair else Comparison((), WordCounts(), WordCounts(), 0)
+    is_whole = pair is not None and all(0 < len(s.body) <= s.shown_chars for s in (first, second))
+    return ComparisonPage(
+        first=_side(first, found.a),
+        second=_side(second, found.b),
+        pair=pair,
+        rows=_text_rows(found, a, b) if is_whole else (),
+        phrases=() if is_whole else _phrases(found, first, second),
+        moved=found.moved,
+        is_whole=is_whole,
+        is_long=first.is_long or second.is_long,
+        story_id=first.story_id if first.story_id == second.story_id else None,
+    )
+
+
+def _side(one: _Read, counts: WordCounts) -> Side:
+    return Side(report=one.report, authors=one.authors, policy=one.policy, counts=counts)
+
+
+def _text_rows(found: Comparison, a: str, b: str) -> tuple[TextRow, ...]:
+    seen: tuple[set[int], set[int]] = ({0}, {0})
+    return tuple(
+        TextRow(first=_paragraphs(row.a, a, seen[0]), second=_paragraphs(row.b, b, seen[1]))
+        for row in found.rows
+    )
+
+
+def _paragraphs(pieces: Sequence[Piece], body: str, seen: set[int]) -> tuple[Paragraph, ...]:
+    """Return the pieces' text by paragraph: one ends with a piece that ends in a blank line.
+
+    `seen` are the moved passages that began earlier.
+    """
+    paragraphs: list[Paragraph] = []
+    words: list[Words] = []
+    for piece in pieces:
+        text = body[piece.start : piece.end]
+        if text.strip():
+            shown, opens = _BREAK.sub("", text), piece.moved not in seen
+            words.append(Words(kind=piece.kind, text=shown, moved=piece.moved, opens=opens))
+            seen.add(piece.moved)
+        if words and _BREAK.search(text):
+            paragraphs.append(tuple(words))
+            words = []
+    return tuple([*paragraphs, tuple(words)] if words else paragraphs)
+
+
+def _phrases(found: Comparison, first: _Read, second: _Read) -> tuple[Phrase, ...]:
+    """Return the changes that stand in what both sides let be shown, in order of the first."""
+    spans: dict[int, list[tuple[int, int] | None]] = {}
+    for row in found.rows:
+        for side, pieces in enumerate((row.a, row.b)):
+            for piece in pieces:
+                if piece.change:
+                    known = spans.setdefault(piece.change, [None, None])
+                    start = known[side][0] if known[side] else piece.start  # type: ignore[index]
+                    known[side] = (start, piece.end)
+    sides = ((first.body, first.shown_chars), (second.body, second.shown_chars))
+    phrases = []
+    for _, both in sorted(spans.items()):
+        if all(
+            span is None or span[1] <= most for span, (_, most) in zip(both, sides, strict=True)
+        ):
+            before, after = (
+                " ".join(body[span[0] : span[1]].split()) if span else ""
+                for span, (body, _) in zip(both, sides, strict=True)
+            )
+            phrases.append(Phrase(before=before, after=after))
+    return tuple(phrases[:_MOST_PHRASES])

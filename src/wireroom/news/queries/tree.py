@@ -1,0 +1,176 @@
+"""A story's lineage as it is kept with the story: who stands behind it, and who carries whom.
+
+Publishing writes it, pages read it: a page of three hundred reports needs no query for it.
+"""
+
+import json
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final, TypeAlias
+
+from wireroom.news.queries.lineage import Carrying, Lineage
+
+# What a small picture can hold; the rest is counted. A story's coverage lists all of it.
+MOST_SOURCES: Final = 6
+MOST_CARRIERS: Final = 8
+MOST_OWN: Final = 6
+_MOST_NAMED: Final = 3
+
+Kept: TypeAlias = dict[str, Any]  # as JSON keeps it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TreeReport:
+    """A report of the tree, and those below that carry its text.
+
+    `share` of its words stand in the report above; `more` carriers of it are not in the tree.
+    """
+
+    id: int
+    outlet: str
+    at: datetime
+    platform: str = ""
+    share: float = 1.0
+    is_certain: bool = True
+    below: tuple["TreeReport", ...] = ()
+    carriers: int = 0
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineageTree:
+    """Reports whose text others carry, and some of those that nobody carries (`own`)."""
+
+    sources: tuple[TreeReport, ...]
+    more_sources: int
+    own: tuple[TreeReport, ...]
+    own_more: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sources:
+    """Which outlets stand behind a story: those carried by most, with by how many others.
+
+    `carried` outlets are carried by any; the other independent ones have reports of their own.
+    """
+
+    named: tuple[tuple[str, int], ...] = ()
+    carried: int = 0
+
+
+def keep_sources(lineages: Sequence[Lineage], outlets: Mapping[int, str]) -> Kept:
+    """Return the sources of a story by outlet: its second report of an event is no second one."""
+    carriers: dict[str, set[str]] = {}
+    for lineage in lineages:
+        own = outlets[lineage.original]
+        carried_by = (outlets[one.carrier] for one in lineage.carriers)
+        carriers.setdefault(own, set()).update(each for each in carried_by if each != own)
+    counts = [(own, len(others)) for own, others in carriers.items() if others]
+    counts.sort(key=lambda one: -one[1])
+    return {"named": counts[:_MOST_NAMED], "carried": len(counts)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaf:
+    """What the tree says of a report; `platform` is where it was found, if not at its outlet."""
+
+    outlet: str
+    at: datetime
+    platform: str = ""
+
+
+def keep_tree(lineages: Sequence[Lineage], leaves: Mapping[int, Leaf]) -> Kept:
+    """Return the lineages as a tree of few reports; nothing where nobody carries anybody.
+
+    A report is [id, outlet, time, platform], a carrier has [share, is_certain, number of the one
+    above it in its source's list, 0 the source] besides.
+    """
+    carried = sorted((one for one in lineages if one.carriers), key=lambda one: -len(one.carriers))
+    if not carried:
+        return {}
+    own = [one.original for one in lineages if not one.carriers]
+
+    def report(article: int) -> list[Any]:
+        leaf = leaves[article]
+        return [article, leaf.outlet, leaf.at.isoformat(), leaf.platform]
+
+    return {
+        "sources": [
+            [report(one.original), _keep_carriers(one, report), len(one.carriers)]
+            for one in carried[:MOST_SOURCES]
+        ],
+        "more_sources": max(len(carried) - MOST_SOURCES, 0),
+        "own": [report(article) for article in own[:MOST_OWN]],
+        "own_more": max(len(own) - MOST_OWN, 0),
+    }
+
+
+def _keep_carriers(lineage: Lineage, report: Any) -> list[list[Any]]:
+    """Return some of a source's carriers, each after the one it has the text from."""
+    below: dict[int, list[Carrying]] = {}
+    for one in lineage.carriers:
+        below.setdefault(one.original, []).append(one)
+    kept: list[list[Any]] = []
+    number = {lineage.original: 0}
+    waiting = list(below.get(lineage.original, ()))
+    while waiting and len(kept) < MOST_CARRIERS:  # those nearest to the source first
+        one = waiting.pop(0)
+        kept.append(
+            [*report(one.carrier), round(one.share, 3), one.is_certain, number[one.original]]
+        )
+        number[one.carrier] = len(kept)
+        waiting += below.get(one.carrier, ())
+    return kept
+
+
+def read_sources(value: str) -> Sources:
+    """Return the sources as a story's column keeps them."""
+    if value in ("", "{}"):
+        return Sources()
+    kept = json.loads(value)
+    named = tuple((str(name), int(count)) for name, count in kept["named"])
+    return Sources(named=named, carried=kept["carried"])
+
+
+def read_tree(value: str) -> LineageTree | None:
+    """Return the tree as a story's column keeps it; None where there is none to show."""
+    if value in ("", "{}"):
+        return None
+    kept = json.loads(value)
+    return LineageTree(
+        sources=tuple(_read_source(*one) for one in kept["sources"]),
+        more_sources=kept["more_sources"],
+        own=tuple(_report(one) for one in kept["own"]),
+        own_more=kept["own_more"],
+    )
+
+
+def _read_source(source: list[Any], carriers: list[list[Any]], count: int) -> TreeReport:
+    below: dict[int, list[int]] = {}
+    for number, one in enumerate(carriers, 1):
+        below.setdefault(one[6], []).append(number)
+
+    def branch(number: int) -> TreeReport:
+        one = carriers[number - 1]
+        branches = _branches(below.get(number, ()))
+        return _report(one, share=one[4], is_certain=one[5], below=branches)
+
+    def _branches(numbers: Collection[int]) -> tuple[TreeReport, ...]:
+        return tuple(branch(number) for number in numbers)
+
+    return _report(
+        source, below=_branches(below.get(0, ())), carriers=count, more=count - len(carriers)
+    )
+
+
+def _report(kept: Sequence[Any], **more: Any) -> TreeReport:
+    at = datetime.fromisoformat(kept[2])
+    return TreeReport(id=kept[0], outlet=kept[1], at=at, platform=kept[3], **more)
+
+
+def walk_tree(reports: Iterable[TreeReport], depth: int = 0) -> Iterable[tuple[TreeReport, int]]:
+    """Yield every report with how far below its source it stands."""
+    for one in reports:
+        yield one, depth
+        yield from walk_tree(one.below, depth + 1)
