@@ -15,7 +15,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 WIDTHS = (390, 1280)
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
-KINDS = ("front", "story", "grouping", "article", "outlet", "about", "choose-outlets")
+KINDS = (
+    "front", "story", "grouping", "article", "comparison", "outlet", "about", "choose-outlets",
+)  # fmt: skip
 
 
 def _context(
@@ -45,6 +47,8 @@ def _address(page: Page, running: Running, lang: str, kind: str) -> str:
         return page.url
     if kind in ("about", "choose-outlets"):
         return f"{running.url}/{lang}/{kind}/"
+    if kind == "comparison":
+        return running.url + _find_comparison(page, running, lang)
     story = _first(page, rf"/{lang}/story/\d+/$")
     if kind == "story":
         return running.url + story
@@ -55,6 +59,23 @@ def _address(page: Page, running: Running, lang: str, kind: str) -> str:
         "outlet": r"/outlet/[^/]+/$",
     }
     return running.url + _first(page, wanted[kind])
+
+
+def _find_comparison(page: Page, running: Running, lang: str) -> str:
+    """Find two reports side by side: the first story that has a carrier leads to them.
+
+    The first stories stand on the front before their carriers have arrived.
+    """
+    deadline = time.monotonic() + 120
+    while time.monotonic() < deadline:
+        page.goto(f"{running.url}/{lang}/")
+        links = page.locator("a[href*='/story/']").evaluate_all("found => found.map(a => a.href)")
+        for story in dict.fromkeys(links):
+            page.goto(story)
+            if page.locator("svg.tree").count():
+                return _first(page, rf"/{lang}/compare/\d+/\d+/$")
+        time.sleep(2)
+    raise AssertionError("no story with a carrier on the front")
 
 
 @pytest.fixture(scope="module")
@@ -89,6 +110,21 @@ def test_a_page_fits_and_breaks_no_rule(
             assert page.locator("h1").count() == 1
             assert not said, said
             context.close()
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_the_tree_of_a_lineage_is_walked_with_the_keyboard(
+    browser: Browser, addresses: dict[tuple[str, str], str], lang: str
+) -> None:
+    context = _context(browser, 390)
+    page = context.new_page()
+    page.goto(addresses[lang, "comparison"])
+    page.click("main a[href*='/story/']")
+    page.locator("svg.tree a").first.focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("/compare/"))
+    context.close()
 
 
 def test_dark_is_dark_and_light_is_light(browser: Browser, running: Running) -> None:

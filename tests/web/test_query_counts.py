@@ -36,16 +36,21 @@ def fill(rows: int) -> dict[str, str]:
         stories.append(make_story(articles, rank=float(number)))
     make_storyline(stories)
     story = stories[0]
+    carrier = story.memberships.exclude(article=story.lead_id).earliest("article_id")
     return {
         "front": "/en/",
         "story": f"/en/story/{story.pk}/",
         "grouping": f"/en/story/{story.pk}/grouping/",
         "article": f"/en/article/{story.lead_id}/",
+        "carrier": f"/en/article/{carrier.pk}/",
+        "comparison": f"/en/compare/{story.lead_id}/{carrier.pk}/",
         "outlet": f"/en/outlet/{outlets[0].slug}/",
     }
 
 
-MOST = {"front": 2, "story": 5, "grouping": 5, "article": 5, "outlet": 5}
+MOST = {
+    "front": 2, "story": 5, "grouping": 5, "article": 5, "carrier": 5, "comparison": 2, "outlet": 5,
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("page", MOST)
