@@ -36,14 +36,14 @@ def fill(rows: int) -> dict[str, str]:
         stories.append(make_story(articles, rank=float(number)))
     make_storyline(stories)
     story = stories[0]
-    carrier = story.memberships.exclude(article=story.lead_id).earliest("article_id")
+    carried = story.memberships.exclude(article=story.lead_id).earliest("article_id")
     return {
         "front": "/en/",
         "story": f"/en/story/{story.pk}/",
         "grouping": f"/en/story/{story.pk}/grouping/",
         "article": f"/en/article/{story.lead_id}/",
-        "carrier": f"/en/article/{carrier.pk}/",
-        "comparison": f"/en/compare/{story.lead_id}/{carrier.pk}/",
+        "carrier": f"/en/article/{carried.pk}/",
+        "comparison": f"/en/compare/{story.lead_id}/{carried.pk}/",
         "outlet": f"/en/outlet/{outlets[0].slug}/",
     }
 

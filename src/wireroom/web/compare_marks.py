@@ -8,6 +8,7 @@ from markupsafe import Markup, escape
 
 from wireroom.engine.copies.pieces import Kind
 from wireroom.news.queries.comparison import Paragraph, Words
+from wireroom.web.direction import text_direction
 from wireroom.web.parts import tongue
 
 # Words of the first report are marked as deleted, of the second as inserted.
@@ -44,7 +45,9 @@ class CompareMarks:
             else "".join(self._words(words, side) for words in paragraph)
         )
         css = ' class="only"' if is_only else ""
-        label = f'<span class="mark-label">{self._only}</span> ' if is_only else ""
+        # On the side where the paragraph begins, whichever way the page runs.
+        way = text_direction(text, lang)
+        label = f'<span class="mark-label" dir="{way}">{self._only}</span> ' if is_only else ""
         return Markup(f"{label}<p{css}{tongue(lang, text)}>{shown}</p>\n")  # noqa: S704
 
     def phrase(self, text: str, side: int, is_alone: bool) -> Markup:

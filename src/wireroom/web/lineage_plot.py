@@ -100,7 +100,7 @@ class _Drawing:
 
     def more(self, count: int, kind: str, level: int) -> None:
         """Draw how many have no room."""
-        self.mores.append(More(self._x(level * _STEP + 2 * _DOT), self.y + _ROW / 2, count, kind))
+        self.mores.append(More(self._x(level * _STEP + 3 * _DOT), self.y + _ROW / 2, count, kind))
         self.y += _ROW
 
     def _branch(self, report: TreeReport, above: TreeReport | None, level: int) -> None:

@@ -192,14 +192,14 @@ def assert_whole(found: Comparison, a: str, b: str) -> None:
 
 
 @given(copies())
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_the_pieces_of_a_side_are_its_text(given_: tuple[str, str, list[Passage]]) -> None:
     a, b, passages = given_
     assert_whole(compare_words(a, b, passages), a, b)
 
 
 @given(copies())
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_mirrored_texts_give_the_mirrored_comparison(
     given_: tuple[str, str, list[Passage]],
 ) -> None:
@@ -209,7 +209,7 @@ def test_mirrored_texts_give_the_mirrored_comparison(
 
 
 @given(WORDS, WORDS)
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_kept_words_are_the_same_words_on_both_sides(a: str, b: str) -> None:
     found = compare_words(a, b, [Passage(0, len(a), 0, len(b), 1.0)])
     assert found.a.kept == found.b.kept

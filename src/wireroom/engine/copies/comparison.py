@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import groupby
 from typing import Final, TypeAlias
 
@@ -23,6 +22,11 @@ _ONLY: Final[Label] = (Kind.ONLY, 0, 0)
 _SENTENCE_END: Final = re.compile(r"[.!?؟…।。]+[\"'”’»)\]]*")
 _OPENING: Final = re.compile(r"(?<!\S)[\"'“‘«(\[„]+\Z")
 _CLOSING: Final = re.compile(r"[^\s\w]*")
+_MARKS_AFTER: Final = {
+    Kind.ONLY: _CLOSING,
+    Kind.CUT: _SENTENCE_END,
+    Kind.ADDED: _SENTENCE_END,
+}
 
 
 def compare_words(a: str, b: str, passages: Iterable[Passage]) -> Comparison:
@@ -156,24 +160,28 @@ def _pieces(text: Tokens, labels: Sequence[Label]) -> list[Piece]:
 
     So a line through a word never runs on through the space after it.
     """
-    pieces: list[Piece] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    found: list[Label] = []
     place = 0
     for label, group in groupby(labels):
         count = sum(1 for _ in group)
-        start, end = _start_of(text, place, label), _end_of(text, place + count - 1, label[0])
+        start = _start_of(text, place, label) if found else 0
+        if found and label[0] is Kind.KEPT and found[-1][0] is not Kind.KEPT:
+            start = ends[-1]
+        elif found:
+            ends[-1] = start
+        starts.append(start)
+        ends.append(_end_of(text, place + count - 1, label[0]))
+        found.append(label)
         place += count
-        last = pieces[-1] if pieces else None
-        if last is None:
-            start = 0
-        elif label[0] is Kind.KEPT and last.kind is not Kind.KEPT:
-            start = last.end
-        else:
-            pieces[-1] = replace(last, end=start)
-        pieces.append(Piece(label[0], start, end, label[1], label[2]))
-    if not pieces:
+    if not found:
         return [Piece(Kind.ONLY, 0, len(text.body))] if text.body else []
-    pieces[-1] = replace(pieces[-1], end=len(text.body))
-    return pieces
+    ends[-1] = len(text.body)
+    return [
+        Piece(kind, start, end, change, moved)
+        for start, end, (kind, change, moved) in zip(starts, ends, found, strict=True)
+    ]
 
 
 def _start_of(text: Tokens, word: int, label: Label) -> int:
@@ -192,8 +200,12 @@ def _start_of(text: Tokens, word: int, label: Label) -> int:
 def _end_of(text: Tokens, word: int, kind: Kind) -> int:
     """Return where a piece that ends with this word ends: with the marks that go with it."""
     end = text.ends[word]
-    marks = {Kind.ONLY: _CLOSING, Kind.CUT: _SENTENCE_END, Kind.ADDED: _SENTENCE_END}.get(kind)
-    found = marks.match(text.body, end) if marks else None
+    marks = _MARKS_AFTER.get(kind)
+    if marks is None:
+        return end
+    # A sign may be a word: what follows is its own.
+    limit = text.starts[word + 1] if word + 1 < len(text) else len(text.body)
+    found = marks.match(text.body, end, limit)
     return found.end() if found else end
 
 

@@ -1,6 +1,6 @@
 """What a comparison of two texts is made of: pieces of each, in rows of whole paragraphs."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
@@ -73,4 +73,7 @@ def turn(one: Comparison) -> Comparison:
 
 
 def _turned(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    return tuple(replace(one, kind=_TURNED.get(one.kind, one.kind)) for one in pieces)
+    return tuple(
+        Piece(_TURNED.get(one.kind, one.kind), one.start, one.end, one.change, one.moved)
+        for one in pieces
+    )

@@ -4,13 +4,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Final
 
 from wireroom.engine.text.words import WORD
 
 # Marks do not make a change, these signs do: 5% is not 5, and $5 is not €5.
 _SIGNS: Final = "$%+<=>£¥¢°±€₤₦₩₪₫₱₹₺₽₿٪‰฿﷼"
-_TOKEN: Final = re.compile(rf"{WORD.pattern}|[{re.escape(_SIGNS)}]")
+_PIECES: Final = re.compile(rf"({WORD.pattern}|[{re.escape(_SIGNS)}])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,7 @@ class Tokens:
 
 def read_tokens(body: str) -> Tokens:
     """Return the words of a body."""
-    found = list(_TOKEN.finditer(body))
-    return Tokens(
-        body,
-        [match[0] for match in found],
-        [match.start() for match in found],
-        [match.end() for match in found],
-    )
+    # Split with a group: what stands between at even places, the words at odd ones.
+    pieces = _PIECES.split(body)
+    borders = list(accumulate(map(len, pieces)))
+    return Tokens(body, pieces[1::2], borders[0:-1:2], borders[1::2])

@@ -144,17 +144,15 @@ def find_long_runs(
 
 def _plain_runs(pairs: Pairs, sizes: tuple[int, int]) -> list[Run]:
     runs: list[Run] = []
+    kept = (0, 0)  # where the run of kept words began that ends at (a, b)
     a = b = 0
     for i, j in [*pairs, sizes]:
-        if a < i or b < j:
-            runs.append(Run(a, i, b, j, is_kept=False))
-        if (i, j) == sizes:
-            break
-        if runs and runs[-1].is_kept:
-            first = runs.pop()
-            runs.append(Run(first.a, i + 1, first.b, j + 1, is_kept=True))
-        else:
-            runs.append(Run(i, i + 1, j, j + 1, is_kept=True))
+        if (i, j) != (a, b) or (i, j) == sizes:
+            if kept != (a, b):
+                runs.append(Run(kept[0], a, kept[1], b, is_kept=True))
+            if (i, j) != (a, b):
+                runs.append(Run(a, i, b, j, is_kept=False))
+            kept = (i, j)
         a, b = i + 1, j + 1
     return runs
 
