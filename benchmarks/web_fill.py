@@ -9,6 +9,7 @@ from typing import Final
 from django.db import transaction
 
 from benchmarks.web_articles import make_articles
+from benchmarks.web_copies import make_long_copies
 from benchmarks.web_words import name
 from wireroom.news.models import Article, Copy, Membership, Outlet, Story, Storyline
 from wireroom.news.queries.lineage import Carrying, Lineage
@@ -58,6 +59,7 @@ def fill(count: int) -> None:
             size, number = size + coverage, number + 1
         _write(batch, made, room)
         made += size
+    make_long_copies(room.outlets["en"], room.now, chance)
 
 
 def _coverage(number: int, chance: random.Random) -> int:

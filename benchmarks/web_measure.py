@@ -86,8 +86,8 @@ def choose_addresses(requests: int) -> dict[str, list[str]]:
     articles = chance.sample(range(1, last + 1), min(requests, last))
     outlets = list(Outlet.objects.order_by("pk").values_list("slug", flat=True))
     arabic = Story.objects.filter(lang="ar").order_by("-rank").values_list("pk", flat=True)
-    shown = Copy.objects.filter(a__outlet__policy="full", b__outlet__policy="full")
-    pairs = shown.order_by("-pk").values_list("a_id", "b_id")
+    pair = Copy.objects.latest("pk")  # the two of 1,000 words
+    compared = f"/en/compare/{pair.a_id}/{pair.b_id}/"
     addresses = {
         "front": ["/en/"],
         "front, Arabic": ["/ar/"],
@@ -95,7 +95,8 @@ def choose_addresses(requests: int) -> dict[str, list[str]]:
         "story, Arabic": [f"/ar/story/{pk}/" for pk in arabic[:requests]],
         "largest stories": [f"/en/story/{pk}/?page={n}" for pk in large for n in (1, 2, 9)],
         "article": [f"/en/article/{pk}/" for pk in articles],
-        "comparison": [f"/en/compare/{a}/{b}/" for a, b in pairs[:requests]],
+        "comparison": [compared],
+        "comparison, changes": [f"{compared}?show=changes"],
         "outlet": [f"/en/outlet/{slug}/" for slug in outlets],
         "grouping": [f"/en/story/{pk}/grouping/" for pk in stories],
         "largest groupings": [f"/en/story/{pk}/grouping/" for pk in large],
