@@ -19,6 +19,7 @@ from wireroom.news.queries.tree import (
     LineageTree,
     keep_sources,
     keep_tree,
+    prune_tree,
     read_sources,
     read_tree,
     walk_tree,
@@ -118,6 +119,29 @@ def test_the_mirrored_picture_is_the_mirror_image(drawn: tuple[list[Lineage], in
 def test_a_name_is_cut_to_its_room(name: str, room: int) -> None:
     cut = shorten(name, room)[1:-1]
     assert cut == name or (cut.endswith("…") and len(cut) <= room)
+
+
+@given(lineages(), st.sets(st.integers(0, 59)))
+def test_what_is_gone_leaves_the_tree(drawn: tuple[list[Lineage], int], gone: set[int]) -> None:
+    found, number = drawn
+    leaves = {n: Leaf(outlet=f"Outlet {n}", at=NOW) for n in range(number)}
+    whole = json.dumps(keep_tree(found, leaves))
+    assert prune_tree(whole, range(number)) == whole
+    pruned = read_tree(prune_tree(whole, [n for n in range(number) if n not in gone]))
+    if pruned is not None:
+        shown = {one.id for one, _ in walk_tree((*pruned.sources, *pruned.own))}
+        assert not shown & gone
+        assert all(one.more >= 0 for one in pruned.sources)
+
+
+@pytest.mark.django_db
+def test_an_article_that_is_taken_down_leaves_the_picture_at_once(client: Client) -> None:
+    story = published(4)
+    carrier = sorted(story.memberships.values_list("article", flat=True))[1]
+    Article.objects.filter(pk=carrier).delete()
+    page = client.get(f"/en/story/{story.pk}/").content.decode()
+    assert "Outlet 1" not in page[page.index('<svg class="tree"') :]
+    assert "carried by 1 report " in page
 
 
 def test_sources_are_outlets_and_an_outlets_second_report_is_no_carrier() -> None:

@@ -25,6 +25,7 @@ from wireroom.news.queries.coverage import (
 )
 from wireroom.news.queries.lineage import Lineage, trace_lineages
 from wireroom.news.queries.rows import read_row
+from wireroom.news.queries.tree import prune_tree
 
 _STORY: Final = f"SELECT {STORY_COLUMNS}, story.lineage FROM {STORY_TABLES} WHERE story.id = %s"
 
@@ -114,7 +115,7 @@ def read_story(story: StoryRow, *, page: int = 1) -> StoryPage:
         leaf=leaf,
         storyline=beside.storyline,
         tellings=beside.tellings,
-        lineage=story.lineage,
+        lineage=prune_tree(story.lineage, coverage.order),
     )
 
 

@@ -7,6 +7,7 @@ import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, Final, TypeAlias
 
 from wireroom.news.queries.lineage import Carrying, Lineage
@@ -122,6 +123,43 @@ def _keep_carriers(lineage: Lineage, report: Any) -> list[list[Any]]:
         number[one.carrier] = len(kept)
         waiting += below.get(one.carrier, ())
     return kept
+
+
+def prune_tree(value: str, present: Sequence[int]) -> str:
+    """Return a kept tree without the reports that are not `present` any more.
+
+    What was taken down or moved to another story is gone at once, not when the story is next
+    published. Carriers that had their text through one that is gone are counted only.
+    """
+    if _ids_of(value) <= frozenset(present):
+        return value
+    kept, there = json.loads(value), frozenset(present)
+    kept["sources"] = [
+        [source, *_prune(carriers, count, there)]
+        for source, carriers, count in kept["sources"]
+        if source[0] in there
+    ]
+    kept["own"] = [one for one in kept["own"] if one[0] in there]
+    return json.dumps(kept) if kept["sources"] else ""
+
+
+@lru_cache(maxsize=1024)
+def _ids_of(value: str) -> frozenset[int]:
+    tree = read_tree(value)
+    reports = walk_tree((*tree.sources, *tree.own)) if tree else ()
+    return frozenset(one.id for one, _ in reports)
+
+
+def _prune(
+    carriers: list[list[Any]], count: int, there: frozenset[int]
+) -> tuple[list[list[Any]], int]:
+    left: list[list[Any]] = []
+    numbers = {0: 0}
+    for number, one in enumerate(carriers, 1):
+        if one[0] in there and one[6] in numbers:
+            left.append([*one[:6], numbers[one[6]]])
+            numbers[number] = len(left)
+    return left, count - sum(one[0] not in there for one in carriers)
 
 
 def read_sources(value: str) -> Sources:
