@@ -65,6 +65,11 @@ class Desks:
         self._expire(desk, now=now)
         return desk
 
+    @property
+    def live(self) -> int:
+        """Return how many articles stand in the indexes held here."""
+        return sum(len(desk.stories) for desk in self._held.values())
+
     def forget(self, lang: str) -> None:
         """Drop a desk whose indexes may disagree with the tables; it is rebuilt when next held."""
         self._held.pop(lang, None)

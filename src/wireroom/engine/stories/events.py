@@ -1,9 +1,10 @@
 """Events told in several languages: stories tied together as their articles come in."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from heapq import nsmallest
 from typing import Final
 
 from wireroom.engine.stories.across import (
@@ -19,6 +20,7 @@ from wireroom.engine.stories.pivots import Pivots, surprise
 
 _SOUGHT: Final = 12  # candidates compared, those with most keys in common
 _FEWEST_SHARED: Final = 2  # early keys in common, by which a candidate is found
+_CROWDED: Final = 300  # stories that say a key early, past which it leads to none of them
 _TELLING: Final = 1.0  # surprise of a key that candidates are found by
 
 
@@ -45,7 +47,8 @@ class Events:
 
     def __init__(self) -> None:
         self._profiles: dict[int, Profile] = {}
-        self._filed: dict[str, dict[int, None]] = {}  # early key -> stories
+        # Language -> early key -> stories: candidates are of other languages alone.
+        self._filed: dict[str, dict[str, dict[int, None]]] = {}
         self._event_of: dict[int, int] = {}
         self._stories_of: dict[int, list[int]] = {}
         self._rarity = Rarity()
@@ -63,6 +66,11 @@ class Events:
 
     def add(self, story: int, pivots: Pivots) -> Tie | None:
         """Count an article into its story; return the tie where this joins two events."""
+        self.count(story, pivots)
+        return self.tie(story)
+
+    def count(self, story: int, pivots: Pivots) -> None:
+        """Count an article into its story, tied or not."""
         profile = self._profiles.get(story)
         is_new = profile is None
         if profile is None:
@@ -73,10 +81,10 @@ class Events:
         known = set(profile.keys)
         profile.add(pivots)
         self._rarity.add(profile.lang, profile.keys.keys() - known, is_new=is_new)
+        filed = self._filed.setdefault(profile.lang, {})
         for key, is_early in pivots.keys.items():
             if is_early and _is_telling(key) and key in profile.keys:
-                self._filed.setdefault(key, {})[story] = None
-        return self._tie(story, profile)
+                filed.setdefault(key, {})[story] = None
 
     def expire(self, before: datetime) -> None:
         """Forget stories whose last article is older; what they were tied to stays so."""
@@ -91,20 +99,20 @@ class Events:
     def _forget(self, story: int) -> None:
         profile = self._profiles.pop(story)
         self._rarity.remove(profile.lang, profile.keys)
-        for key in profile.early:
-            filed = self._filed.get(key)
-            if filed is not None:
-                filed.pop(story, None)
-                if not filed:
-                    del self._filed[key]
+        filed = self._filed[profile.lang]
+        for key in profile.early.keys() & filed.keys():
+            filed[key].pop(story, None)
+            if not filed[key]:
+                del filed[key]
 
-    def _tie(self, story: int, profile: Profile) -> Tie | None:
+    def tie(self, story: int) -> Tie | None:
         """Tie a story to the likeliest of another language that finds it the likeliest, too."""
+        profile = self._profiles[story]
         event = self._event_of[story]
         taken = {self._lang_of(other) for other in self._stories_of[event]}
-        for tie in self._likeliest(story, profile, without=taken):
+        for tie in self._likeliest(profile, self._filed.keys() - taken):
             other = self._profiles[tie.story]
-            back = next(iter(self._likeliest(tie.story, other, only=profile.lang)), None)
+            back = next(iter(self._likeliest(other, [profile.lang])), None)
             if back is not None and back.story == story and self._join(story, tie.story):
                 return tie
         return None
@@ -125,15 +133,11 @@ class Events:
         profile = self._profiles.get(story)
         return profile.lang if profile else f"#{story}"  # forgotten: in nobody's way
 
-    def _likeliest(
-        self, story: int, profile: Profile, *, without: set[str] | None = None, only: str = ""
-    ) -> Sequence[Tie]:
-        """Return the stories of other languages likely to be the same event, likeliest first."""
+    def _likeliest(self, profile: Profile, langs: Iterable[str]) -> Sequence[Tie]:
+        """Return the stories of some languages likely to be the same event, likeliest first."""
         found = []
-        for other in self._candidates(story, profile):
+        for other in self._candidates(profile, langs):
             theirs = self._profiles[other]
-            if (only and theirs.lang != only) or (without and theirs.lang in without):
-                continue
             likeness = liken(profile, theirs, self._rarity)
             score = likelihood(likeness)
             if score >= SURE:
@@ -142,19 +146,18 @@ class Events:
                 found.append(Tie(other, score, likeness, tuple(names)))
         return sorted(found, key=lambda tie: (-tie.score, tie.story))
 
-    def _candidates(self, story: int, profile: Profile) -> Iterator[int]:
+    def _candidates(self, profile: Profile, langs: Iterable[str]) -> list[int]:
+        """Return the stories near in time that share most early keys, most first."""
+        early = [key for key, count in profile.early.items() if count and _is_telling(key)]
         shared: Counter[int] = Counter()
-        for key in profile.early:
-            if profile.early[key] and _is_telling(key):
-                shared.update(self._filed.get(key, {}).keys())
-        sought = 0
-        for other, count in sorted(shared.items(), key=lambda pair: (-pair[1], pair[0])):
-            theirs = self._profiles[other]
-            if count < _FEWEST_SHARED or sought == _SOUGHT:
-                return
-            if theirs.lang != profile.lang and _are_near(profile, theirs):
-                sought += 1
-                yield other
+        for filed in (self._filed[lang] for lang in langs):
+            for key in early:
+                stories = filed.get(key)
+                if stories is not None and len(stories) <= _CROWDED:
+                    shared.update(stories.keys())
+        enough = [story for story, count in shared.items() if count >= _FEWEST_SHARED]
+        near = (story for story in enough if _are_near(profile, self._profiles[story]))
+        return nsmallest(_SOUGHT, near, key=lambda story: (-shared[story], story))
 
 
 def _is_telling(key: str) -> bool:

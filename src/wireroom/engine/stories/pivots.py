@@ -152,6 +152,7 @@ def _runs_of_words(text: str) -> Iterator[list[str]]:
         yield run
 
 
+@lru_cache(maxsize=1 << 15)
 def surprise(key: str, *, cased: bool) -> float:
     """Return how much it says that a key stands in two articles: -log of the chance of it.
 

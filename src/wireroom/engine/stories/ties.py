@@ -22,8 +22,8 @@ class Member:
 class Tied:
     """A story and the event that it tells with stories of other languages.
 
-    `names` and `numbers` are what it shared with the one that it was tied to; empty for the
-    event's first story.
+    `names` and `numbers` are what it shared with the one that it was tied to; empty for a story
+    that another was tied to.
     """
 
     story: int
@@ -38,18 +38,16 @@ def tie_stories(members: Iterable[Member]) -> tuple[Tied, ...]:
     The result depends on the articles alone, not on when each arrived. Articles whose pivots
     cannot be read are left out.
     """
-    events, ties = Events(), dict[int, Tie]()
+    events = Events()
     stories: dict[int, None] = {}
     for member in sorted(members, key=lambda one: (one.at, one.order)):
         pivots = Pivots.unpack(member.pivots, at=member.at)
-        if pivots is None:
-            continue
-        stories[member.story] = None
-        tie = events.add(member.story, pivots)
-        if tie is not None:
-            ties[member.story] = tie
+        if pivots is not None:
+            events.count(member.story, pivots)
+            stories[member.story] = None
+    ties = {story: events.tie(story) for story in stories}
     return tuple(
-        _tied(story, events.event_of(story), ties.get(story))
+        _tied(story, events.event_of(story), ties[story])
         for story in sorted(stories)
         if events.is_shared(story)
     )
