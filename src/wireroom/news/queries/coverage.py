@@ -50,17 +50,24 @@ FROM news_copy WHERE a_id IN ({ids}) AND b_id IN ({ids})
 """
 # The latest are chosen before anything is joined: a storyline may have thousands of stories.
 # The stories of the same event in other languages, and the others of the same storyline: the
-# first are one a language at most.
+# first are one a language at most. Two lists of ids, each by its index: with OR between them all
+# stories are read.
 _BESIDE: Final = f"""
 SELECT {STORY_COLUMNS}, story.event_why,
     CASE WHEN story.event_id = this.event_id THEN this.event_why END
 FROM {STORY_TABLES}
 JOIN news_story AS this ON this.id = %s
 WHERE story.id IN (
+    SELECT line.id FROM (
+        SELECT story.id FROM news_story AS story
+        WHERE story.storyline_id = %s AND {IS_PUBLISHED} AND story.id <> %s
+        ORDER BY story.last_at DESC, story.id LIMIT %s
+    ) AS line
+    UNION ALL
     SELECT story.id FROM news_story AS story
-    WHERE story.storyline_id = %s AND {IS_PUBLISHED} AND story.id <> %s
-    ORDER BY story.last_at DESC, story.id LIMIT %s
-) OR (story.event_id = this.event_id AND story.id <> this.id AND {IS_PUBLISHED})
+    WHERE story.event_id = (SELECT event.event_id FROM news_story AS event WHERE event.id = %s)
+        AND story.id <> %s AND {IS_PUBLISHED}
+)
 ORDER BY story.last_at DESC, story.id
 """
 
@@ -157,7 +164,7 @@ def read_shared_texts(article_ids: Iterable[int]) -> tuple[SharedText, ...]:
 
 def read_beside(story_id: int, storyline_id: int | None, *, limit: int = 6) -> Beside:
     """Return the stories beside one, latest first; one query even where there are none."""
-    rows = read_rows(_BESIDE, (story_id, storyline_id or 0, story_id, limit))
+    rows = read_rows(_BESIDE, (story_id, storyline_id or 0, story_id, limit, story_id, story_id))
     told, line = [], []
     for row in rows:
         card, (theirs, ours) = story_card(as_story(row)), row[STORY_END : STORY_END + 2]
