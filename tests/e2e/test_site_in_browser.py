@@ -124,6 +124,7 @@ def test_the_tree_of_a_lineage_is_walked_with_the_keyboard(
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile("/compare/"))
+    assert page.locator("h1").count() == 1
     context.close()
 
 

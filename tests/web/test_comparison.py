@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from tests.engine.copies.ferry_report import OPENING, SECOND, THIRD
 from tests.web.newsroom import make_article, make_copy, make_outlet, make_story, words
 
 from wireroom.engine.copies.lineage import compare
@@ -14,18 +15,6 @@ from wireroom.news.models import Article, Copy
 
 pytestmark = pytest.mark.django_db
 
-OPENING = (
-    "The harbour ferry Grey Heron caught fire off Brinehaven early on Tuesday, and seven people"
-    " died before the lifeboats reached it, the coast guard said in a statement."
-)
-SECOND = (
-    "Forty passengers were brought ashore by two fishing boats whose crews had seen the smoke"
-    " from the mole and put to sea without waiting for orders."
-)
-THIRD = (
-    "The minister of transport, Ada Renn, promised an inquiry and said the ferry had passed its"
-    " last inspection in May with two minor remarks about its pumps."
-)
 EDITED = OPENING.replace("caught fire off", "burst into flames near").replace("early ", "")
 ORIGINAL = "\n\n".join([OPENING, SECOND, THIRD])
 CARRIED = "\n\n".join([EDITED, THIRD, "Buses replace the ferry until Friday."])

@@ -6,24 +6,12 @@ from collections.abc import Iterable
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.engine.copies.ferry_report import OPENING, SECOND, THIRD
 
 from wireroom.engine.copies.comparison import compare_words, turn_passage
 from wireroom.engine.copies.passages import align
 from wireroom.engine.copies.pieces import Comparison, Kind, Piece, turn
 from wireroom.engine.types import Passage
-
-OPENING = (
-    "The harbour ferry Grey Heron caught fire off Brinehaven early on Tuesday, and seven people"
-    " died before the lifeboats reached it, the coast guard said in a statement."
-)
-SECOND = (
-    "Forty passengers were brought ashore by two fishing boats whose crews had seen the smoke"
-    " from the mole and put to sea without waiting for orders."
-)
-THIRD = (
-    "The minister of transport, Ada Renn, promised an inquiry and said the ferry had passed its"
-    " last inspection in May with two minor remarks about its pumps."
-)
 
 
 def compared(a: str, b: str) -> Comparison:

@@ -19,11 +19,15 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='story',
             name='event',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='tellings', to='news.story'),
+            field=models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='tellings', to='news.story'),
         ),
         migrations.AddField(
             model_name='story',
             name='event_why',
             field=models.JSONField(default=dict),
+        ),
+        migrations.AddIndex(
+            model_name='story',
+            index=models.Index(condition=models.Q(('event__isnull', False)), fields=['event'], name='story_event'),
         ),
     ]
