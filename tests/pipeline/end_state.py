@@ -101,5 +101,7 @@ def is_quiet(*, feeds: bool) -> bool:
 
 if __name__ == "__main__":
     django.setup()
-    what = sys.argv[1]
-    json.dump(end_state() if what == "state" else is_quiet(feeds=what == "quiet"), sys.stdout)
+    for line in sys.stdin:
+        what = line.strip()
+        told = end_state() if what == "state" else is_quiet(feeds=what == "quiet")
+        print(json.dumps(told), flush=True)

@@ -18,6 +18,7 @@ import psycopg
 from django.conf import settings
 
 ROOT = Path(__file__).resolve().parents[2]
+POLL_S = 0.2
 FILE_SAMPLE = """
 import django, sys
 django.setup()
@@ -46,6 +47,7 @@ class Newsdesk:
 
     environment: dict[str, str]
     processes: list[subprocess.Popen[bytes]] = field(default_factory=list)
+    _teller: subprocess.Popen[str] | None = None
 
     def file_sample(self, epoch: str, port: str) -> None:
         """Make the tables and file the sample newsroom's outlets."""
@@ -87,7 +89,7 @@ class Newsdesk:
                 self.start()
             if self.is_quiet(feeds=feeds):
                 return
-            time.sleep(0.5)
+            time.sleep(POLL_S)
         raise AssertionError(f"work is left after {limit_s:.0f} s: {self.queue()}")
 
     def end_state(self) -> dict[str, Any]:
@@ -112,8 +114,30 @@ class Newsdesk:
                 process.wait()
         self.processes.clear()
 
+    def close(self) -> None:
+        """End every pipeline and whoever tells of the database."""
+        self.stop()
+        if self._teller is not None:
+            self._teller.communicate()
+            self._teller = None
+
     def _state(self, what: str) -> Any:
-        return json.loads(self._python(str(ROOT / "tests/pipeline/end_state.py"), what))
+        """Ask a process that stays: setting Django up for each look took a core's half."""
+        if self._teller is None:
+            self._teller = subprocess.Popen(
+                [sys.executable, str(ROOT / "tests/pipeline/end_state.py")],
+                cwd=ROOT,
+                env=self.environment,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                text=True,
+            )
+        assert self._teller.stdin is not None
+        assert self._teller.stdout is not None
+        print(what, file=self._teller.stdin, flush=True)
+        told = self._teller.stdout.readline()
+        assert told, "the database could not be read; the reason stands above"
+        return json.loads(told)
 
     def queue(self) -> str:
         """Return what `wireroom queue` prints."""
@@ -149,7 +173,7 @@ def newsdesk(var: Path, *, allow: str, **settings_changed: str) -> Iterator[News
         try:
             yield desk
         finally:
-            desk.stop()
+            desk.close()
 
 
 @contextlib.contextmanager

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from tests.pipeline.conftest import Calm
 from tests.pipeline.newsdesk import ROOT, newsdesk
 from tests.pipeline.press import EPOCH, Press
 
@@ -70,17 +71,14 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def test_a_killed_worker_changes_nothing(press: Press, cluster: Cluster, tmp_path: Path) -> None:
-    port = press.port
-    with newsdesk(tmp_path / "local", allow=press.address) as local:
-        local.file_sample(EPOCH.isoformat(), port)
-        local.start()
-        local.wait_until_quiet(limit_s=LIMIT_S)
-        expected = local.end_state()
+def test_a_killed_worker_changes_nothing(
+    calm: Calm, press: Press, cluster: Cluster, tmp_path: Path
+) -> None:
+    expected = calm.state
     with newsdesk(
         tmp_path / "cluster", allow=press.address, WIREROOM_CLUSTER=cluster.address
     ) as desk:
-        desk.file_sample(EPOCH.isoformat(), port)
+        desk.file_sample(EPOCH.isoformat(), press.port)
         desk.start()
         time.sleep(6)  # in mid-run: workers are reading pages
         cluster.workers[0].kill()

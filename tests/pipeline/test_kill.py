@@ -7,6 +7,7 @@ from pathlib import Path
 
 import psutil
 import pytest
+from tests.pipeline.conftest import Calm
 from tests.pipeline.newsdesk import Newsdesk, newsdesk
 from tests.pipeline.press import EPOCH, Press
 
@@ -33,11 +34,8 @@ def _kill_one(desk: Newsdesk, chance: random.Random) -> bool:
     return True
 
 
-def test_twenty_kills_leave_the_same_state(press: Press, tmp_path: Path) -> None:
-    with newsdesk(tmp_path / "calm", allow=press.address) as calm:
-        _file_and_run(calm, press)
-        calm.wait_until_quiet(limit_s=LIMIT_S)
-        expected = calm.end_state()
+def test_twenty_kills_leave_the_same_state(calm: Calm, press: Press, tmp_path: Path) -> None:
+    expected = calm.state
     assert len(expected["articles"]) >= 80
 
     chance = random.Random(20)
@@ -55,11 +53,8 @@ def test_twenty_kills_leave_the_same_state(press: Press, tmp_path: Path) -> None
         assert state[part] == rows, part
 
 
-def test_two_coordinators_share_the_work(press: Press, tmp_path: Path) -> None:
-    with newsdesk(tmp_path / "one", allow=press.address) as one:
-        _file_and_run(one, press)
-        one.wait_until_quiet(limit_s=LIMIT_S)
-        expected = one.end_state()
+def test_two_coordinators_share_the_work(calm: Calm, press: Press, tmp_path: Path) -> None:
+    expected = calm.state
     with newsdesk(tmp_path / "two", allow=press.address) as two:
         _file_and_run(two, press)
         two.start()

@@ -2,24 +2,16 @@
 
 from collections import Counter
 from itertools import combinations
-from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.pipeline.newsdesk import Newsdesk, newsdesk
-from tests.pipeline.press import EPOCH, Press
+from tests.pipeline.conftest import Calm
+from tests.pipeline.press import Press
 
 from wireroom.sample.truth import build_truth
 
 LIMIT_S = 120.0
 pytestmark = pytest.mark.slow
-
-
-def _ingested(desk: Newsdesk, press: Press) -> dict[str, Any]:
-    desk.file_sample(EPOCH.isoformat(), press.port)
-    desk.start()
-    desk.wait_until_quiet(limit_s=LIMIT_S)
-    return desk.end_state()
 
 
 def _main_articles(press: Press) -> dict[str, dict[str, Any]]:
@@ -32,14 +24,13 @@ def _found_by_headline(state: dict[str, Any]) -> dict[tuple[str, str, str], dict
     return {(a["page_of"], a["outlet"], a["headline"]): a for a in state["reports"]}
 
 
-def test_the_sample_comes_out_as_it_was_written(press: Press, tmp_path: Path) -> None:
-    with newsdesk(tmp_path, allow=press.address) as desk:
-        state = _ingested(desk, press)
-    truth = build_truth(press.site)
+def test_the_sample_comes_out_as_it_was_written(calm: Calm) -> None:
+    state = calm.state
+    truth = build_truth(calm.press.site)
     _check_pages(state, truth)
-    _check_articles(state, press)
+    _check_articles(state, calm.press)
     _check_stories(state, truth)
-    _check_lineage(state, truth, press)
+    _check_lineage(state, truth, calm.press)
     _check_events(state, truth)
 
 
@@ -127,13 +118,15 @@ def _check_lineage(state: dict[str, Any], truth: dict[str, Any], press: Press) -
     assert hits / len(expected) >= 0.95
 
 
-def test_a_correction_becomes_a_second_revision(press: Press, tmp_path: Path) -> None:
-    with newsdesk(tmp_path, allow=press.address) as desk:
-        before = _ingested(desk, press)
-        press.correct()
-        desk.poll_again()
-        desk.wait_until_quiet(limit_s=LIMIT_S)
-        after = desk.end_state()
+def test_a_correction_becomes_a_second_revision(calm: Calm, press: Press) -> None:
+    """The desk that was at rest goes on: the one test that changes it."""
+    before, desk = calm.state, calm.desk
+    press.correct()
+    desk.poll_again()
+    desk.start()
+    desk.wait_until_quiet(limit_s=LIMIT_S)
+    after = desk.end_state()
+    desk.stop()
     corrected = [p["corrected"] for p in build_truth(press.site)["pages"] if p["corrected"]]
     assert corrected
     assert all(number == 1 for _, number, _ in before["revisions"])
