@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,7 +41,12 @@ def cluster(tmp_path: Path) -> Iterator[Cluster]:
     def start(*words: str) -> subprocess.Popen[bytes]:
         log = (tmp_path / "cluster.log").open("ab")
         return subprocess.Popen(
-            [sys.executable, "-m", *words], env=environment, cwd=tmp_path, stdout=log, stderr=log
+            [sys.executable, "-m", *words],
+            env=environment,
+            cwd=tmp_path,
+            stdout=log,
+            stderr=log,
+            start_new_session=True,
         )
 
     address = f"tcp://127.0.0.1:{port}"
@@ -57,13 +62,11 @@ def cluster(tmp_path: Path) -> Iterator[Cluster]:
     try:
         yield Cluster(address, workers)
     finally:
+        # With all their children, and at once: a goodbye to a dead worker takes Dask seconds.
         for process in [*workers, scheduler]:
-            process.send_signal(signal.SIGTERM)
-        for process in [*workers, scheduler]:
-            try:
-                process.wait(10)
-            except subprocess.TimeoutExpired:
-                process.kill()
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+            process.wait(10)
 
 
 def _free_port() -> int:
