@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import Any
@@ -11,7 +12,7 @@ from wireroom.cli.article_lines import Failures, article_lines
 from wireroom.cli.jsonl import line_writer
 from wireroom.engine.copies.find import find_copies
 from wireroom.engine.errors import BadInput
-from wireroom.engine.types import ArticleText, CopyPair
+from wireroom.engine.types import ArticleText, CopyKind, CopyPair
 
 _SHOWN_CHARACTERS = 160
 
@@ -28,13 +29,18 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--jsonl", metavar="OUT", help="write one JSON line a pair to OUT ('-': standard output)"
     )
+    parser.add_argument(
+        "--quotes",
+        action="store_true",
+        help="give those pairs, too, that share no copy but the words of a quote (kind: quote)",
+    )
 
 
 def run(args: argparse.Namespace) -> int:
     """Find the copies; 1 when some line could not be used."""
     failures = Failures()
     articles = list(_watched(article_lines(args.articles, report=failures)))
-    pairs = find_copies(articles)
+    pairs = find_copies(articles, quotes=args.quotes)
     try:
         if args.jsonl:
             with line_writer(args.jsonl) as write:
@@ -59,19 +65,24 @@ def _watched(articles: Iterable[ArticleText]) -> Iterator[ArticleText]:
 
 
 def _show(pairs: Iterable[CopyPair], articles: dict[str, ArticleText]) -> None:
-    count = 0
-    for count, pair in enumerate(pairs, start=1):  # noqa: B007 - the last one is the number
+    counts: Counter[bool] = Counter()
+    for pair in pairs:
+        counts[pair.kind is CopyKind.QUOTE] += 1
         for line in _described(pair, articles):
             print(line.encode("utf-8", "replace").decode("utf-8"))
-    said = "1 pair shares" if count == 1 else f"{count} pairs share"
+    said = "1 pair shares" if counts[False] == 1 else f"{counts[False]} pairs share"
     print(f"{said} copy among {len(articles)} articles")
+    if counts[True]:
+        said = "1 pair shares" if counts[True] == 1 else f"{counts[True]} pairs share"
+        print(f"{said} no more than a quote")
 
 
 def _described(pair: CopyPair, articles: dict[str, ArticleText]) -> Iterator[str]:
     arrow: dict[str, Any] = {"a>b": "→", "b>a": "←"}
     a, b = articles[pair.a], articles[pair.b]
     yield f"{_named(a)}  {arrow.get(pair.direction, '↔')}  {_named(b)}"
-    yield f"  {pair.why}"
+    sure = f" ({pair.confidence:.0%} sure)" if pair.confidence else ""
+    yield f"  {pair.why}{sure}"
     for passage in pair.passages:
         yield f"  {passage.similarity:4.0%}  {_shortened(a.body[passage.a_start : passage.a_end])}"
     yield ""

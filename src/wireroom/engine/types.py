@@ -182,12 +182,23 @@ class Passage:
     similarity: float
 
 
+class CopyKind(StrEnum):
+    """What two articles share; QUOTE alone is no copy: both quote the same words of a third."""
+
+    WHOLE = "whole"
+    EDITED = "edited"  # whole, but for words here and there
+    CUT = "cut"  # most of one stands in the other, edited or not
+    PASSAGES = "passages"
+    QUOTE = "quote"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CopyPair:
     """Two articles that share passages.
 
     `direction` is "a>b" when b carries a's text, "b>a" the other way, else "unknown".
     `containment_a` is the share of a's words that stand in passages, likewise b's.
+    `confidence` is the chance that the direction is right, .5 to 1; 0 where it is unknown.
     """
 
     a: str
@@ -197,6 +208,8 @@ class CopyPair:
     containment_b: float
     passages: tuple[Passage, ...]
     why: str
+    kind: CopyKind = CopyKind.PASSAGES
+    confidence: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

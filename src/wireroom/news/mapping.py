@@ -118,6 +118,8 @@ def copy_columns(pair: CopyPair) -> dict[str, Any]:
         "containment_b": pair.containment_b,
         "passages": passages,
         "why": pair.why[:500],
+        "kind": str(pair.kind),
+        "confidence": pair.confidence,
     }
     return columns if columns["a_id"] < columns["b_id"] else _turned(columns)
 
@@ -132,4 +134,6 @@ def _turned(columns: dict[str, Any]) -> dict[str, Any]:
         "containment_b": columns["containment_a"],
         "passages": [[p[2], p[3], p[0], p[1], p[4]] for p in columns["passages"]],
         "why": columns["why"],
+        "kind": columns["kind"],
+        "confidence": columns["confidence"],
     }

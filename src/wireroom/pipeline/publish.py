@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db.models import F
 
+from wireroom.engine.types import CopyKind
 from wireroom.news.models import Copy, Membership, Revision, Story
 from wireroom.news.queries.lineage import SharedText
 from wireroom.news.services.stories import file_faces
@@ -50,6 +51,17 @@ _COLUMNS = (
     "article__revision_count",
 )
 
+_SHARED_COLUMNS = (
+    "a__membership__story",
+    "a_id",
+    "b_id",
+    "direction",
+    "containment_a",
+    "containment_b",
+    "kind",
+    "confidence",
+)
+
 
 def _coverage(stories: Sequence[int]) -> Mapping[int, Sequence[Covering]]:
     rows = list(Membership.objects.filter(story__in=stories).values_list(*_COLUMNS))
@@ -86,8 +98,16 @@ def _shared_text(stories: Sequence[int]) -> Mapping[int, Sequence[SharedText]]:
     pairs = Copy.objects.filter(
         a__membership__story__in=stories, b__membership__story=F("a__membership__story")
     )
-    columns = ("a__membership__story", "a_id", "b_id", "direction", "containment_a")
-    for story, a, b, direction, of_a, of_b in pairs.values_list(*columns, "containment_b"):
-        shared = SharedText(a=a, b=b, direction=direction, containment_a=of_a, containment_b=of_b)
+    rows = pairs.exclude(kind=CopyKind.QUOTE).values_list(*_SHARED_COLUMNS)
+    for story, a, b, direction, of_a, of_b, kind, confidence in rows:
+        shared = SharedText(
+            a=a,
+            b=b,
+            direction=direction,
+            containment_a=of_a,
+            containment_b=of_b,
+            kind=kind,
+            confidence=confidence,
+        )
         found[story].append(shared)
     return found

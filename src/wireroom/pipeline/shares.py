@@ -7,6 +7,7 @@ from typing import Final
 
 from django.db.models import Q
 
+from wireroom.engine.types import CopyKind
 from wireroom.news.models import Copy
 from wireroom.pipeline.desks import in_shard
 
@@ -22,13 +23,13 @@ _COLUMNS: Final = ("a_id", "b_id", "containment_a", "containment_b")
 def shares_of(article_ids: Collection[int]) -> Mapping[int, dict[int, float]]:
     """Return for articles those that each is the same report as, with the share."""
     pairs = Copy.objects.filter(Q(a__in=article_ids) | Q(b__in=article_ids))
-    return _shares(pairs.values_list(*_COLUMNS))
+    return _shares(pairs.exclude(kind=CopyKind.QUOTE).values_list(*_COLUMNS))
 
 
 def carried_shares(lang: str, *, since: datetime) -> dict[int, dict[int, float]]:
     """Return the same for every article of a language, in one query."""
-    rows = Copy.objects.filter(in_shard(lang, "a__"), a__sort_at__gte=since).values_list(*_COLUMNS)
-    return _shares(rows)
+    pairs = Copy.objects.filter(in_shard(lang, "a__"), a__sort_at__gte=since)
+    return _shares(pairs.exclude(kind=CopyKind.QUOTE).values_list(*_COLUMNS))
 
 
 def _shares(rows: Iterable[Row]) -> dict[int, dict[int, float]]:

@@ -60,6 +60,8 @@ def say_verdict(pair: Pair, names: tuple[Markup, Markup]) -> Markup:
 
 def _verdict(pair: Pair) -> str:
     """Return the form of the sentence; "%(share)s of" is said of the words of a report."""
+    if pair.is_quote:
+        return _("Only a quote: %(second)s and %(first)s give the same words of a third.")
     is_edited = "lightly edited" in pair.why
     less, more = sorted((pair.share, pair.share_of_first))
     if less >= _WHOLE_COPY:
@@ -84,6 +86,14 @@ def _verdict(pair: Pair) -> str:
         "Copy with additions: %(second)s has %(share)s of %(first)s;"
         " that is %(back)s of its own text."
     )
+
+
+def say_confidence(pair: Pair) -> str:
+    """Return how sure it is whose text it is; empty where that is unknown."""
+    if not pair.is_certain or pair.confidence <= 0:
+        return ""
+    # Never "100%": a credit line may be wrong.
+    return _("How sure that is: %(share)s.") % {"share": _percent(min(pair.confidence, 0.99))}
 
 
 def _percent(share: float) -> str:

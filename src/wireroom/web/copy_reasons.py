@@ -37,6 +37,7 @@ _SHARED: Final = (
 _COUNTED: Final = (
     "1 shared passage of %(words)s words",
     "%(passages)s shared background passages, %(words)s words",
+    "only a quote is shared, %(words)s words",
 )
 _ORIGINS: Final = (
     N_("%(outlet)s was published first"),
@@ -46,6 +47,7 @@ _ORIGINS: Final = (
     N_("%(outlet)s names %(original)s as where it has it from"),
     N_("%(outlet)s published it, an aggregator shows it"),
     N_("who had it first is unknown"),
+    N_("neither has it from the other"),
 )
 
 # Translators: what two reports share, and whose text it is
@@ -80,7 +82,14 @@ def _say(part: str, forms: tuple[str, ...], called: Mapping[str, str], language:
 
 def _counted(part: str) -> str:
     """Say how many passages and words are shared."""
-    one, several = _COUNTED
+    one, several, quote = _COUNTED
+    if match := _pattern(quote).fullmatch(part):
+        form = ngettext(
+            "only a quote is shared, %(num)s word",
+            "only a quote is shared, %(num)s words",
+            int(match[1]),
+        )
+        return form % {"num": match[1]}
     if match := _pattern(one).fullmatch(part):
         form = ngettext(
             "1 shared passage of %(num)s word", "1 shared passage of %(num)s words", int(match[1])

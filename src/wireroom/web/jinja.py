@@ -14,7 +14,7 @@ from jinja2 import Template
 from markupsafe import Markup
 
 from wireroom.news.queries.cards import StoryCard
-from wireroom.web import copy_reasons, direction, parts, reasons, times, wording
+from wireroom.web import comparing, copy_reasons, direction, parts, reasons, times, wording
 from wireroom.web.compare_marks import CompareMarks
 from wireroom.web.editions import EDITIONS, Edition, current_edition
 from wireroom.web.lineage_markup import LineageMarkup
@@ -94,6 +94,7 @@ def edition_environment(edition: Edition, **options: Any) -> TranslatedEnvironme
         percent=_percent,
         reason=partial(reasons.say_reason, language=edition.code),
         copy_reason=partial(copy_reasons.say_copy_reason, language=edition.code),
+        confidence=comparing.say_confidence,
         host=_host,
         **_WORDED,
     )

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from markupsafe import Markup, escape
 
+from wireroom.engine.types import CopyKind
 from wireroom.news.queries.tree import LineageTree, TreeReport, read_tree
 from wireroom.web.editions import Edition
 from wireroom.web.here import site_root
@@ -37,6 +38,13 @@ class LineageMarkup:
             self._share: Final = escape(_("%(share)s of its text"))
             # Translators: how much two reports share, of which nobody knows whose it was first
             self._shared: Final = escape(_("%(share)s shared"))
+            # Translators: how sure it is that a report has the text from the one above it
+            self._sure: Final = escape(_("%(share)s sure"))
+            self._kinds: Final = {
+                CopyKind.WHOLE: escape(_("whole copy")),
+                CopyKind.EDITED: escape(_("edited copy")),
+                CopyKind.CUT: escape(_("cut copy")),
+            }
             self._on: Final = escape(_("on %(platform)s"))
             # Translators: opens the list that says the same as a picture
             self._as_list: Final = escape(_("As a list"))
@@ -102,7 +110,9 @@ class LineageMarkup:
         platform = (
             f" {self._on % {'platform': isolated(report.platform)}}" if report.platform else ""
         )
-        facts = self._comma.join(self._facts(report, is_source=above is None))
+        listed = self._facts(report, is_source=above is None)
+        listed = [*self._manner(report), *listed, *self._sureness(report)]
+        facts = self._comma.join(listed)
         below = "".join(self._item(one, report) for one in report.below)
         below += self._more_item(report.more)
         return (
@@ -118,6 +128,16 @@ class LineageMarkup:
         elif report.carriers:
             facts.insert(0, self._carried(report.carriers))
         return facts
+
+    def _manner(self, report: TreeReport) -> list[Markup]:
+        kinds = (kind for kind in self._kinds if kind == report.kind)
+        return [self._kinds[kind] for kind in kinds]
+
+    def _sureness(self, report: TreeReport) -> list[Markup]:
+        if not report.is_certain or report.confidence <= 0:
+            return []
+        # Never "100%": a credit line may be wrong.
+        return [self._sure % {"share": f"{round(100 * min(report.confidence, 0.99))}%"}]
 
     def _carried(self, number: int) -> Markup:
         return self.ngettext("carried by %(num)s report", "carried by %(num)s reports", number)

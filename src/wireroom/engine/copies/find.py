@@ -8,9 +8,10 @@ from wireroom.engine.copies.lineage import NO_PRINTS, compare
 from wireroom.engine.types import ArticleText, CopyPair
 
 
-def find_copies(articles: Iterable[ArticleText]) -> Iterator[CopyPair]:
+def find_copies(articles: Iterable[ArticleText], *, quotes: bool = False) -> Iterator[CopyPair]:
     """Yield every pair of articles that share copy, in the order of the later article.
 
+    With `quotes` those that share only the words of a quote as well, as CopyKind.QUOTE.
     `a` comes before `b` in the input. All articles are held in memory and fingerprinted
     before the first pair, so that furniture is known whatever the order; a service that runs
     on keeps a CopyIndex instead.
@@ -24,6 +25,6 @@ def find_copies(articles: Iterable[ArticleText]) -> Iterator[CopyPair]:
         earlier = sorted(key for key, _ in index.candidates(prints[number]) if key < number)
         furniture = index.furniture(prints[number]) if earlier else NO_PRINTS
         for key in earlier:
-            pair = compare(texts[key], text, furniture=furniture)
+            pair = compare(texts[key], text, furniture=furniture, quotes=quotes)
             if pair is not None:
                 yield pair

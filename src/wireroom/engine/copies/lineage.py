@@ -1,7 +1,5 @@
 """The lineage of two articles: what they share, who has it from whom, and why we think so."""
 
-import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -10,10 +8,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wireroom.engine.copies.bodywords import BodyWords, read_words
-from wireroom.engine.copies.credit import called, find_origin
+from wireroom.engine.copies.credit import Origin, called, find_origin
 from wireroom.engine.copies.fingerprint import Prints, shingles
 from wireroom.engine.copies.passages import WordPassage, align_words, as_passage
-from wireroom.engine.types import ArticleText, CopyPair, Passage
+from wireroom.engine.copies.quoted import find_quoted_words, keep_quotes, measure_quoted
+from wireroom.engine.types import ArticleText, CopyKind, CopyPair, Passage
 
 # Two reports of one event share quotes and a sentence of background; a copy shares more, and
 # at least one stretch of its own words. Equal words in passages; words of a quote count fully
@@ -31,23 +30,22 @@ _SAME_COPY: Final = 0.8
 _CUT_COPY: Final = 0.5
 _EDITED_BELOW: Final = 0.985
 
-_QUOTED: Final = re.compile(
-    r"“[^“”\n]{3,1500}?[”\n]|\"[^\"\n]{3,1500}?[\"\n]|«[^«»\n]{3,1500}?»"
-    r"|(?<!\w)['‘](?=\w)[^\n]{3,1500}?['’](?!\w)"
-)
 NO_PRINTS: Final[Prints] = np.empty(0, dtype=np.uint64)
 
 
-def compare(a: ArticleText, b: ArticleText, *, furniture: Prints = NO_PRINTS) -> CopyPair | None:
+def compare(
+    a: ArticleText, b: ArticleText, *, furniture: Prints = NO_PRINTS, quotes: bool = False
+) -> CopyPair | None:
     """Return what two articles share, or None where that is no more than one event's words.
 
     compare(b, a) is the mirror image of compare(a, b). `furniture` are prints that stand in
-    many articles (CopyIndex.furniture): a passage made of them counts for nothing.
+    many articles (CopyIndex.furniture): a passage made of them counts for nothing. With `quotes`
+    two that share no copy, but the words of a quote, are a pair of kind QUOTE.
     """
     if _order(b) < _order(a):
-        pair = _compare(b, a, furniture)
+        pair = _compare(b, a, furniture, quotes=quotes)
         return None if pair is None else mirror(pair)
-    return _compare(a, b, furniture)
+    return _compare(a, b, furniture, quotes=quotes)
 
 
 def mirror(pair: CopyPair) -> CopyPair:
@@ -72,16 +70,25 @@ def _order(article: ArticleText) -> tuple[str, str, str]:
     return article.body, article.outlet or "", article.id
 
 
-def _compare(a: ArticleText, b: ArticleText, furniture: Prints) -> CopyPair | None:
+def _compare(a: ArticleText, b: ArticleText, furniture: Prints, *, quotes: bool) -> CopyPair | None:
     left, right = read_words(a.body), read_words(b.body)
     found = [each for each in align_words(left, right) if _is_own(left, each, furniture)]
     if not found:
         return None
     containment_a = sum(each.a_end - each.a for each in found) / len(left)
     containment_b = sum(each.b_end - each.b for each in found) / len(right)
-    if not _is_copy(left, right, found, max(containment_a, containment_b)):
+    if _is_copy(left, right, found, max(containment_a, containment_b)):
+        kind = _tell_kind(found, containment_a, containment_b)
+        what = _say_kind(a, b, found, containment_a, containment_b)
+        origin = find_origin(a, b, containment_a, containment_b)
+    elif quotes and (found := keep_quotes(left, right, found)):
+        containment_a = sum(each.a_end - each.a for each in found) / len(left)
+        containment_b = sum(each.b_end - each.b for each in found) / len(right)
+        words = sum(each.equal for each in found)
+        kind, what = CopyKind.QUOTE, f"only a quote is shared, {words} words"
+        origin = Origin(0, "neither has it from the other")
+    else:
         return None
-    origin = find_origin(a, b, containment_a, containment_b)
     return CopyPair(
         a=a.id,
         b=b.id,
@@ -89,7 +96,9 @@ def _compare(a: ArticleText, b: ArticleText, furniture: Prints) -> CopyPair | No
         containment_a=round(containment_a, 4),
         containment_b=round(containment_b, 4),
         passages=tuple(as_passage(left, right, each) for each in found),
-        why=f"{_kind(a, b, found, containment_a, containment_b)}; {origin.why}",
+        why=f"{what}; {origin.why}",
+        kind=kind,
+        confidence=origin.confidence,
     )
 
 
@@ -108,29 +117,34 @@ def _is_copy(a: BodyWords, b: BodyWords, found: Sequence[WordPassage], containme
         return True
     if equal < _MIN_EVIDENCE or max(each.equal for each in found) < _MIN_LONGEST:
         return False
-    quoted_a, quoted_b = _quoted_words(a), _quoted_words(b)
+    quoted_a, quoted_b = find_quoted_words(a), find_quoted_words(b)
     return sum(_evidence(each, quoted_a, quoted_b) for each in found) >= _MIN_EVIDENCE
 
 
 def _evidence(
     found: WordPassage, quoted_a: NDArray[np.bool_], quoted_b: NDArray[np.bool_]
 ) -> float:
-    share_a = float(quoted_a[found.a : found.a_end].mean())
-    share_b = float(quoted_b[found.b : found.b_end].mean())
-    quoted = found.equal * min(share_a, share_b)
+    quoted = found.equal * measure_quoted(found, quoted_a, quoted_b)
     around = found.equal - quoted
     beside = min(quoted, 2 * around)
     return around + beside + _QUOTED_COUNTS * (quoted - beside)
 
 
-def _quoted_words(text: BodyWords) -> NDArray[np.bool_]:
-    quoted = np.zeros(len(text), dtype=np.bool_)
-    for match in _QUOTED.finditer(text.body):
-        quoted[bisect_left(text.starts, match.start()) : bisect_left(text.starts, match.end())] = 1
-    return quoted
+def _is_edited(found: Sequence[WordPassage]) -> bool:
+    equal = sum(each.equal for each in found)
+    return sum(each.similarity * each.equal for each in found) / equal < _EDITED_BELOW
 
 
-def _kind(
+def _tell_kind(
+    found: Sequence[WordPassage], containment_a: float, containment_b: float
+) -> CopyKind:
+    if min(containment_a, containment_b) >= _SAME_COPY:
+        return CopyKind.EDITED if _is_edited(found) else CopyKind.WHOLE
+    is_cut = max(containment_a, containment_b) >= _CUT_COPY
+    return CopyKind.CUT if is_cut else CopyKind.PASSAGES
+
+
+def _say_kind(
     a: ArticleText,
     b: ArticleText,
     found: Sequence[WordPassage],
@@ -138,10 +152,7 @@ def _kind(
     containment_b: float,
 ) -> str:
     """Say in plain words what the two share."""
-    similarity = sum(each.similarity * each.equal for each in found) / sum(
-        each.equal for each in found
-    )
-    edited = similarity < _EDITED_BELOW
+    edited = _is_edited(found)
     less, more = sorted((containment_a, containment_b))
     if less >= _SAME_COPY:
         return f"same copy {less:.0%}{', lightly edited' if edited else ''}"

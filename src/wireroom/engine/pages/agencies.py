@@ -189,6 +189,11 @@ def canonical_agency(name: str) -> str | None:
     return "/".join(known)
 
 
+def spellings_of(agency: str) -> tuple[str, ...]:
+    """Return an agency's canonical name and the spellings that credits use for it."""
+    return (agency, *_SPELLINGS.get(agency, "").split("|"))
+
+
 def stands_alone(name: str) -> bool:
     """Tell whether the name means the agency even without a place or bracket beside it."""
     canonical = canonical_agency(name)

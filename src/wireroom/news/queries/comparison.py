@@ -38,7 +38,7 @@ LEFT JOIN news_story AS story ON story.id = place.story_id
 WHERE article.id IN (%s, %s)
 """
 _COPY: Final = """
-SELECT direction, containment_a, containment_b, why, passages
+SELECT direction, containment_a, containment_b, why, passages, kind, confidence
 FROM news_copy WHERE a_id = %s AND b_id = %s
 """
 
@@ -145,9 +145,16 @@ def read_comparison(first_id: int, second_id: int) -> ComparisonPage | MissingRe
     place = {article_id: number for number, article_id in enumerate(in_time)}
     if row is None:
         return _page(found[in_time[0]], found[in_time[1]], None, ())
-    direction, of_a, of_b, why, passages = row
+    direction, of_a, of_b, why, passages, kind, confidence = row
     shared = SharedText(
-        a=low, b=high, direction=direction, containment_a=of_a, containment_b=of_b, why=why
+        a=low,
+        b=high,
+        direction=direction,
+        containment_a=of_a,
+        containment_b=of_b,
+        why=why,
+        kind=kind,
+        confidence=confidence,
     )
     first, second = order_pair(shared, place)
     pair = pair_of(shared, place, found[first].report, found[second].report)

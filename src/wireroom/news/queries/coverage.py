@@ -45,7 +45,7 @@ FROM {REPORT_TABLES} {TEXT_TABLE}
 WHERE article.id IN ({{ids}})
 """
 _SHARED_TEXTS: Final = """
-SELECT a_id, b_id, direction, containment_a, containment_b, why
+SELECT a_id, b_id, direction, containment_a, containment_b, why, kind, confidence
 FROM news_copy WHERE a_id IN ({ids}) AND b_id IN ({ids})
 """
 # The latest are chosen before anything is joined: a storyline may have thousands of stories.
@@ -156,7 +156,7 @@ def read_shared_texts(article_ids: Iterable[int]) -> tuple[SharedText, ...]:
     return tuple(
         SharedText(
             a=row[0], b=row[1], direction=row[2], containment_a=row[3], containment_b=row[4],
-            why=row[5],
+            why=row[5], kind=row[6], confidence=row[7],
         )
         for row in rows
     )  # fmt: skip

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from wireroom.engine.types import CopyKind
 from wireroom.news.queries.cards import ReportCard, StoryCard, story_card
 from wireroom.news.queries.columns import StoryRow
 from wireroom.news.queries.coverage import (
@@ -42,7 +43,7 @@ class Pair:
     """Two reports that share text; `share` of the second's words stand in the first.
 
     `is_carried` when the second carries the first's copy, `is_certain` when who had it first
-    could be told from the texts.
+    could be told from the texts, and `confidence` is how sure that is.
     """
 
     first: ReportCard
@@ -52,6 +53,13 @@ class Pair:
     is_carried: bool
     is_certain: bool
     why: str
+    kind: str = CopyKind.PASSAGES
+    confidence: float = 0.0
+
+    @property
+    def is_quote(self) -> bool:
+        """Tell whether the two share no more than the words of a quote: that is no copy."""
+        return self.kind == CopyKind.QUOTE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,6 +145,8 @@ def pair_of(
         is_carried=read_carrying(one, place) is not None,
         is_certain=one.direction in ("a>b", "b>a"),
         why=one.why,
+        kind=one.kind,
+        confidence=one.confidence,
     )
 
 

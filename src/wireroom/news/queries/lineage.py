@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from wireroom.engine.types import CopyKind
+
 # Half of a report's words standing in another's makes it a carrier: below that, agency
 # paragraphs inside an own report (15 to 40% in news practice) would make it a copy.
 CARRIES_FROM: Final = 0.5
@@ -19,6 +21,8 @@ class SharedText:
     containment_a: float
     containment_b: float
     why: str = ""
+    kind: str = CopyKind.PASSAGES
+    confidence: float = 0.0  # of the direction; 0 where that is unknown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +33,8 @@ class Carrying:
     original: int
     share: float
     is_certain: bool  # False: the same text, but who had it first cannot be told
+    kind: str = CopyKind.PASSAGES
+    confidence: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +68,10 @@ def read_carrying(pair: SharedText, place: Mapping[int, int]) -> Carrying | None
     """Return who carries whom, or None where too little is shared.
 
     Where the direction is unknown, the later of the two (by `place`) is taken as the carrier.
+    Two that quote the same words have them from who said them, not from each other.
     """
+    if pair.kind == CopyKind.QUOTE:
+        return None
     forward = pair.direction == "a>b"
     if pair.direction not in ("a>b", "b>a"):
         if max(pair.containment_a, pair.containment_b) < CARRIES_FROM:
@@ -73,7 +82,14 @@ def read_carrying(pair: SharedText, place: Mapping[int, int]) -> Carrying | None
     if share < CARRIES_FROM:
         return None
     certain = pair.direction in ("a>b", "b>a")
-    return Carrying(carrier=carrier, original=original, share=share, is_certain=certain)
+    return Carrying(
+        carrier=carrier,
+        original=original,
+        share=share,
+        is_certain=certain,
+        kind=pair.kind,
+        confidence=pair.confidence if certain else 0.0,
+    )
 
 
 def _choose_parents(place: Mapping[int, int], pairs: Sequence[SharedText]) -> dict[int, Carrying]:

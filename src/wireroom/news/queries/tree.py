@@ -26,6 +26,7 @@ class TreeReport:
     """A report of the tree, and those below that carry its text.
 
     `share` of its words stand in the report above; `more` carriers of it are not in the tree.
+    `kind` says in what manner it carries them, `confidence` how sure the direction is.
     """
 
     id: int
@@ -34,6 +35,8 @@ class TreeReport:
     platform: str = ""
     share: float = 1.0
     is_certain: bool = True
+    kind: str = ""
+    confidence: float = 0.0
     below: tuple["TreeReport", ...] = ()
     carriers: int = 0
     more: int = 0
@@ -85,7 +88,7 @@ def keep_tree(lineages: Sequence[Lineage], leaves: Mapping[int, Leaf]) -> Kept:
     """Return the lineages as a tree of few reports; nothing where nobody carries anybody.
 
     A report is [id, outlet, time, platform], a carrier has [share, is_certain, number of the one
-    above it in its source's list, 0 the source] besides.
+    above it in its source's list, 0 the source, kind, confidence] besides.
     """
     carried = sorted((one for one in lineages if one.carriers), key=lambda one: -len(one.carriers))
     if not carried:
@@ -118,7 +121,14 @@ def _keep_carriers(lineage: Lineage, report: Any) -> list[list[Any]]:
     while waiting and len(kept) < MOST_CARRIERS:  # those nearest to the source first
         one = waiting.pop(0)
         kept.append(
-            [*report(one.carrier), round(one.share, 3), one.is_certain, number[one.original]]
+            [
+                *report(one.carrier),
+                round(one.share, 3),
+                one.is_certain,
+                number[one.original],
+                str(one.kind),
+                one.confidence,
+            ]
         )
         number[one.carrier] = len(kept)
         waiting += below.get(one.carrier, ())
@@ -157,7 +167,7 @@ def _prune(
     numbers = {0: 0}
     for number, one in enumerate(carriers, 1):
         if one[0] in there and one[6] in numbers:
-            left.append([*one[:6], numbers[one[6]]])
+            left.append([*one[:6], numbers[one[6]], *one[7:]])
             numbers[number] = len(left)
     return left, count - sum(one[0] not in there for one in carriers)
 
@@ -192,7 +202,15 @@ def _read_source(source: list[Any], carriers: list[list[Any]], count: int) -> Tr
     def branch(number: int) -> TreeReport:
         one = carriers[number - 1]
         branches = _branches(below.get(number, ()))
-        return _report(one, share=one[4], is_certain=one[5], below=branches)
+        kind, confidence = one[7:9] if len(one) > 8 else ("", 0.0)  # kept before there were any
+        return _report(
+            one,
+            share=one[4],
+            is_certain=one[5],
+            kind=kind,
+            confidence=confidence,
+            below=branches,
+        )
 
     def _branches(numbers: Collection[int]) -> tuple[TreeReport, ...]:
         return tuple(branch(number) for number in numbers)

@@ -13,7 +13,15 @@ from wireroom.news.mapping import copy_columns
 from wireroom.news.models import Article, Copy
 from wireroom.news.services.leases import finish_all
 
-_COLUMNS: Final = ("direction", "containment_a", "containment_b", "passages", "why")
+_COLUMNS: Final = (
+    "direction",
+    "containment_a",
+    "containment_b",
+    "passages",
+    "why",
+    "kind",
+    "confidence",
+)
 
 
 @dataclass(frozen=True, slots=True)
