@@ -38,11 +38,33 @@ def test_pairs_as_json_lines_from_both_kinds_of_lines(
     (pair,) = _pairs(capsys.readouterr().out)
     assert list(pair) == [
         "a", "b", "direction", "containment_a", "containment_b", "passages", "why",
+        "kind", "confidence",
     ]  # fmt: skip
     assert (pair["a"], pair["b"], pair["direction"]) == ("page#1", "7", "a>b")
+    assert (pair["kind"], pair["confidence"]) == ("whole", 0.917)
     assert pair["passages"] == [
         {"a_start": 0, "a_end": len(BODY), "b_start": 0, "b_end": len(BODY), "similarity": 1.0}
     ]
+
+
+def test_pairs_that_share_only_a_quote_are_given_when_asked_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = f"“{' '.join(f'said{n}' for n in range(48))}”"
+    rows = [
+        {"id": key, "body": f"{' '.join(f'{key}{n}' for n in range(90))}. {said} they said."}
+        for key in ("one", "two")
+    ]
+    name = _written(tmp_path / "a.jsonl", *rows)
+    assert main(["copies", name, "--jsonl", "-"]) == 0
+    assert capsys.readouterr().out == ""
+    assert main(["copies", name, "--jsonl", "-", "--quotes"]) == 0
+    (pair,) = _pairs(capsys.readouterr().out)
+    assert (pair["kind"], pair["direction"], pair["confidence"]) == ("quote", "unknown", 0)
+    assert main(["copies", name, "--quotes"]) == 0
+    out = capsys.readouterr().out
+    assert "0 pairs share copy among 2 articles" in out
+    assert "1 pair shares no more than a quote" in out
 
 
 def test_without_jsonl_people_can_read_it(

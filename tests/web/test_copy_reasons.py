@@ -80,6 +80,7 @@ def test_every_reason_of_the_engine_reads_as_kept_and_has_arabic_words(other: Ar
         "1 shared passage of 50 words; Tidewire stands within Far Post",
         "cut and lightly edited: 70% of Far Post stands in Tidewire; Far Post names Tidewire as"
         " where it has it from",
+        "only a quote is shared, 31 words; neither has it from the other",
     ],
 )
 def test_rare_reasons_read_as_kept_and_have_arabic_words(why: str) -> None:

@@ -14,9 +14,9 @@ _BEFORE: Final = (
     "according to|as reported by|reported by|quoted by|first reported by|cited by|citing|told|"
     "telling|in an interview with|in a statement to|speaking to|spoke to|in remarks to|"
     "as quoted by|as cited by|"
-    "[وف]?(?:نقلا عن|نقله عن|بحسب|حسب|وفقا ل|وفق ما (?:ذكرت|افادت|نقلت|اعلنت|ذكر)|وفق|ذكرت|ذكر|"
+    "[وف]?(?:نقلا عن|نقله عن|بحسب|حسب|وفقا|وفق ما (?:ذكرت|افادت|نقلت|اعلنت|ذكر)|وفق|ذكرت|ذكر|"
     "افادت|افاد|نقلت|نقل|كشفت|حسبما (?:ذكرت|افادت|نقلت|ذكر)|كما (?:ذكرت|افادت)|"
-    "في (?:تصريح|تصريحات|حديث|مقابله) (?:ل|مع|الي))|"
+    "في (?:تصريح|تصريحات|حديث|مقابله)(?: مع| الي)?)|"
     "selon|d'après|a déclaré à|ont déclaré à|a indiqué à|citant|"
     "según|dijo a|declaró a|citando a|citado por|"
     "laut|sagte der|sagte|berichtet|berichtete|meldet|nach angaben von|unter berufung auf|"
@@ -36,7 +36,7 @@ _AFTER: Final = (
     "ذكرت|افادت|نقلت|rapporte|a rapporté|informó|berichtet|berichtete|meldete|"
     "сообщает|сообщило|передает"
 )
-_SAID_TO: Final = "قال|قالت|صرح|صرحت|اوضح|اوضحت|اكد|اكدت|واضاف"
+_SAID_TO: Final = "قال|قالت|صرح|صرحت|اوضح|اوضحت|اكد|اكدت|اضاف|اضافت"
 
 
 def names_outlet(body: str, outlet: str, *, own: str) -> bool:
@@ -84,5 +84,5 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?<!\w)(?:{_BEFORE}) {_BETWEEN}{form}(?!\w)"
         rf"|(?<!\w)(?:the )?{form} (?:{_AFTER})(?!\w)"
-        rf"|(?<!\w)(?:{_SAID_TO}) (?:\w+ ){{0,4}}ل(?:وكاله )?{form}(?!\w)"
+        rf"|(?<!\w)[وف]?(?:{_SAID_TO}) (?:\w+ ){{0,4}}ل(?:وكاله )?{form}(?!\w)"
     )

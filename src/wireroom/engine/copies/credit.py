@@ -40,8 +40,8 @@ _CREDIT: Final = 2.4
 _ATTRIBUTED: Final = 2.4
 _INSIDE: Final = 0.9
 # Minutes apart say little: an outlet's clock may be the last update's. Full weight from an hour.
-_TIME_LEAST: Final = 0.6
-_TIME_MOST: Final = 2.2
+_TIME_LEAST: Final = 1.6
+_TIME_MOST: Final = 2.4
 _TIME_FULL_S: Final = 3600.0
 
 
