@@ -13,6 +13,7 @@ import random
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from typing import Final
 
 from wireroom.cli.article_lines import article_lines
@@ -33,7 +34,7 @@ def main() -> None:
     pairs = list(carry(articles, count=args.articles, seed=args.seed))
     known = [pair for pair in pairs if pair.direction != "unknown"]
     print(f"pairs {len(pairs)}  direction told {len(known)}  right {_right(known):.3f}")
-    for low, high in zip(_EDGES, _EDGES[1:], strict=False):
+    for low, high in pairwise(_EDGES):
         within = [pair for pair in known if low <= pair.confidence < high]
         mean = sum(pair.confidence for pair in within) / max(1, len(within))
         print(f"confidence {low:.2f} to {high:.2f}: {len(within):4}  mean {mean:.3f}", end="")

@@ -103,3 +103,28 @@ def test_pages_say_how_sure_a_direction_is(client: Client) -> None:
         "How sure that is: 99%."
         in client.get(f"/en/compare/{first.pk}/{second.pk}/").content.decode()
     )
+
+
+@pytest.mark.django_db
+def test_the_tree_says_in_words_how_and_from_whom(client: Client) -> None:
+    first, second = _reports()
+    third = make_article(make_outlet("<b>Star"), "Ferry burns", hours=2)
+    pairs = [
+        SharedText(a=1, b=2, direction="a>b", containment_a=0.5, containment_b=1.0, kind="cut",
+                   confidence=0.93),
+    ]  # fmt: skip
+    leaves = {
+        1: Leaf(outlet="Tidewire", at=NOW),
+        2: Leaf(outlet="Far Post", at=NOW),
+        3: Leaf(outlet="Star", at=NOW, cites=("Tide <wire>",)),
+    }
+    story = make_story([first, second, third])
+    lineage = keep_tree(trace_lineages([1, 2, 3], pairs), leaves)
+    for row, new in ((2, second.pk), (3, third.pk), (1, first.pk)):
+        lineage = json.loads(json.dumps(lineage).replace(f'[{row}, "', f'[{new}, "'))
+    type(story).objects.filter(pk=story.pk).update(lineage=lineage)
+    page = client.get(f"/en/story/{story.pk}/").content.decode()
+    plain = page.replace("\u2068", "").replace("\u2069", "")
+    assert "cut copy, 100% of its text" in plain
+    assert "93% sure" in plain
+    assert plain.count("cites Tide &lt;wire&gt;") == 2  # in the picture and in the list

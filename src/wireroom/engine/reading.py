@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
+from wireroom.engine.copies.attributions import keep_attributions
 from wireroom.engine.copies.fingerprint import fingerprint, pack, unpack
 from wireroom.engine.copies.lineage import compare
 from wireroom.engine.pages.memory import Memory
@@ -29,6 +30,7 @@ class Reading:
     copy_prints: bytes
     story_features: bytes
     pivots: bytes = b""
+    attributions: str = ""
     shown: bytes = b""
     left_out: tuple[str, ...] = ()
 
@@ -90,6 +92,7 @@ def take_prints(article: Article) -> Reading:
         copy_prints=pack(fingerprint(article.body)),
         story_features=extract_features(text).pack(),
         pivots=find_pivots(text).pack(),
+        attributions=keep_attributions(article.body),
     )
 
 

@@ -24,6 +24,7 @@ class Covering:
     has_image: bool
     revised_at: datetime | None
     platform: str = ""  # where it was found
+    cites: tuple[str, ...] = ()  # outlets of the story that it names as its sources
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +81,7 @@ def make_face(coverage: Iterable[Covering], shared: Sequence[SharedText]) -> Fac
 
 def _as_leaf(one: Covering) -> Leaf:
     platform = one.platform if one.platform != one.outlet else ""
-    return Leaf(outlet=one.outlet, at=one.at, platform=platform)
+    return Leaf(outlet=one.outlet, at=one.at, platform=platform, cites=one.cites)
 
 
 def _as_member(one: Covering, carriers: set[int]) -> Member:

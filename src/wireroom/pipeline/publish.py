@@ -13,6 +13,7 @@ from wireroom.engine.types import CopyKind
 from wireroom.news.models import Copy, Membership, Revision, Story
 from wireroom.news.queries.lineage import SharedText
 from wireroom.news.services.stories import file_faces
+from wireroom.pipeline.citing import add_cited
 from wireroom.pipeline.faces import Covering, Face, make_face
 from wireroom.pipeline.stage import Stage
 
@@ -27,7 +28,7 @@ class Publish(Stage[Story]):
 
     def start(self, rows: Sequence[Story], *, now: datetime) -> list[Future[Any]]:
         stories = [row.pk for row in rows]
-        coverage = _coverage(stories)
+        coverage = add_cited(_coverage(stories))
         shared = _shared_text([pk for pk in stories if len(coverage.get(pk, ())) > 1])
         return [
             self.executors.inline.submit(make_face, coverage.get(pk, ()), shared.get(pk, ()))

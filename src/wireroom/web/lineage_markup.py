@@ -15,13 +15,15 @@ from wireroom.engine.types import CopyKind
 from wireroom.news.queries.tree import LineageTree, TreeReport, read_tree
 from wireroom.web.editions import Edition
 from wireroom.web.here import site_root
-from wireroom.web.lineage_plot import LineagePlot, Node, plot_lineage
+from wireroom.web.lineage_plot import LineagePlot, Node, plot_lineage, shorten
 from wireroom.web.parts import Parts, isolated
 from wireroom.web.times import short_time
 from wireroom.web.translated import InNumber
 
 # Stories that are read at a time, at some 12 KB each.
 _STORIES_KEPT: Final = 256
+# Letters of a cited outlet's name that stand beside a report in the picture.
+_CITED_ROOM: Final = 20
 
 
 class LineageMarkup:
@@ -38,6 +40,8 @@ class LineageMarkup:
             self._share: Final = escape(_("%(share)s of its text"))
             # Translators: how much two reports share, of which nobody knows whose it was first
             self._shared: Final = escape(_("%(share)s shared"))
+            # Translators: whom a report names as its sources
+            self._cites: Final = escape(_("cites %(names)s"))
             # Translators: how sure it is that a report has the text from the one above it
             self._sure: Final = escape(_("%(share)s sure"))
             self._kinds: Final = {
@@ -95,6 +99,7 @@ class LineageMarkup:
 
     def _node(self, node: Node) -> str:
         facts = [*self._facts(node.report, is_source=node.above is None)]
+        facts += self._cited(node.report, most=1)  # there is room for one
         if node.platform:
             facts.insert(0, self._on % {"platform": node.platform})
         css = "source" if node.above is None else "carrier"
@@ -111,7 +116,7 @@ class LineageMarkup:
             f" {self._on % {'platform': isolated(report.platform)}}" if report.platform else ""
         )
         listed = self._facts(report, is_source=above is None)
-        listed = [*self._manner(report), *listed, *self._sureness(report)]
+        listed = [*self._manner(report), *listed, *self._sureness(report), *self._cited(report)]
         facts = self._comma.join(listed)
         below = "".join(self._item(one, report) for one in report.below)
         below += self._more_item(report.more)
@@ -138,6 +143,13 @@ class LineageMarkup:
             return []
         # Never "100%": a credit line may be wrong.
         return [self._sure % {"share": f"{round(100 * min(report.confidence, 0.99))}%"}]
+
+    def _cited(self, report: TreeReport, *, most: int | None = None) -> list[Markup]:
+        """Return whom a report names as its sources; no element, for a picture has none."""
+        if not report.cites:
+            return []
+        names = (escape(shorten(name, _CITED_ROOM)) for name in report.cites[:most])
+        return [self._cites % {"names": self._comma.join(names)}]
 
     def _carried(self, number: int) -> Markup:
         return self.ngettext("carried by %(num)s report", "carried by %(num)s reports", number)

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from wireroom.engine.pages.agencies import canonical_agency, spellings_of
-from wireroom.engine.text.words import fold, words
+from wireroom.engine.text.words import find_body_words, fold, fold_word, words
 
 # Written as engine.text.words folds them: no accents are lost, no marks are left, and the forms
 # of an Arabic letter are one. What stands before the name it attributes to …
@@ -37,6 +37,15 @@ _AFTER: Final = (
     "сообщает|сообщило|передает"
 )
 _SAID_TO: Final = "قال|قالت|صرح|صرحت|اوضح|اوضحت|اكد|اكدت|اضاف|اضافت"
+_ANY: Final = re.compile(
+    rf"(?<!\w)(?:{_BEFORE}|{_AFTER})(?!\w)"
+    rf"|(?<!\w)[وف]?(?:{_SAID_TO}) (?:\w+ ){{0,4}}ل\w"
+)
+# A report names its sources a few times; of a live blog the first places are kept.
+_AROUND: Final = 48  # characters: a long name with what it is
+_MOST_PLACES: Final = 16
+_MOST_KEPT: Final = 2000
+_MOST_WORDS: Final = 10_000
 
 
 def names_outlet(body: str, outlet: str, *, own: str) -> bool:
@@ -60,11 +69,41 @@ def find_sources(body: str, outlets: Collection[str], *, own: str) -> tuple[str,
     ]
     if not likely:
         return ()
-    text = " ".join(words(body))
+    return match_sources(" ".join(words(body)), likely, own=own)
+
+
+def keep_attributions(body: str) -> str:
+    """Return the folded words around what attributes something, a line for each place.
+
+    Whom they name is told later by match_sources(), once it is known which outlets there are.
+    """
+    text = " ".join(map(fold_word, find_body_words(body)[:_MOST_WORDS]))
+    kept: list[tuple[int, int]] = []
+    for match in _ANY.finditer(text):
+        start, end = max(0, match.start() - _AROUND), match.end() + _AROUND
+        if kept and start <= kept[-1][1]:
+            kept[-1] = (kept[-1][0], end)
+        elif len(kept) < _MOST_PLACES:
+            kept.append((start, end))
+    return "\n".join(_whole_words(text, start, end) for start, end in kept)[:_MOST_KEPT]
+
+
+def _whole_words(text: str, start: int, end: int) -> str:
+    if start > 0:
+        start = text.find(" ", start, end) + 1
+    if end < len(text):
+        end = max(start, text.rfind(" ", start, end))
+    return text[start:end]
+
+
+def match_sources(kept: str, outlets: Collection[str], *, own: str) -> tuple[str, ...]:
+    """Return those of `outlets` that what keep_attributions() kept names, in their order."""
+    own_forms = frozenset(_forms(own))
     return tuple(
         outlet
-        for outlet in likely
-        if any(form in text and _pattern(form).search(text) for form in called[outlet])
+        for outlet in outlets
+        if own_forms.isdisjoint(_forms(outlet))
+        and any(form in kept and _pattern(form).search(kept) for form in _forms(outlet))
     )
 
 

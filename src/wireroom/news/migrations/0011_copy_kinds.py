@@ -1,4 +1,4 @@
-"""Copies by their kind: whole, edited, cut, shared passages, or only a quote."""
+"""Copies by their kind, and whom a report cites."""
 
 from django.db import migrations, models
 
@@ -28,6 +28,11 @@ class Migration(migrations.Migration):
             model_name="copy",
             name="confidence",
             field=models.FloatField(default=0.0),
+        ),
+        migrations.AddField(
+            model_name="articleprints",
+            name="attributions",
+            field=models.TextField(blank=True, default=""),
         ),
         migrations.RunPython(tell_kinds, migrations.RunPython.noop),
     ]

@@ -95,6 +95,8 @@ class ArticlePrints(models.Model):
     copy_prints = models.BinaryField()
     story_features = models.BinaryField()
     pivots = models.BinaryField(default=b"")  # what every language says alike
+    # Folded words around "according to" and the like, a line each: whom the report cites.
+    attributions = models.TextField(blank=True, default="")
 
     def __str__(self) -> str:
         return str(self.article_id)

@@ -26,7 +26,8 @@ class TreeReport:
     """A report of the tree, and those below that carry its text.
 
     `share` of its words stand in the report above; `more` carriers of it are not in the tree.
-    `kind` says in what manner it carries them, `confidence` how sure the direction is.
+    `kind` says in what manner it carries them, `confidence` how sure the direction is, `cites`
+    are outlets of the story whom it names as its sources.
     """
 
     id: int
@@ -38,6 +39,7 @@ class TreeReport:
     kind: str = ""
     confidence: float = 0.0
     below: tuple["TreeReport", ...] = ()
+    cites: tuple[str, ...] = ()
     carriers: int = 0
     more: int = 0
 
@@ -77,35 +79,45 @@ def keep_sources(lineages: Sequence[Lineage], outlets: Mapping[int, str]) -> Kep
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leaf:
-    """What the tree says of a report; `platform` is where it was found, if not at its outlet."""
+    """What the tree says of a report; `platform` is where it was found, if not at its outlet.
+
+    `cites` are outlets of the story whom the report names as its sources.
+    """
 
     outlet: str
     at: datetime
     platform: str = ""
+    cites: tuple[str, ...] = ()
 
 
 def keep_tree(lineages: Sequence[Lineage], leaves: Mapping[int, Leaf]) -> Kept:
-    """Return the lineages as a tree of few reports; nothing where nobody carries anybody.
+    """Return the lineages as a tree of few reports; nothing where nobody has anything of anybody.
 
-    A report is [id, outlet, time, platform], a carrier has [share, is_certain, number of the one
+    A report is [id, outlet, time, platform], one that nobody else's text is in has whom it cites
+    as a list besides; a carrier has [share, is_certain, number of the one
     above it in its source's list, 0 the source, kind, confidence] besides.
     """
     carried = sorted((one for one in lineages if one.carriers), key=lambda one: -len(one.carriers))
-    if not carried:
-        return {}
     own = [one.original for one in lineages if not one.carriers]
+    own.sort(key=lambda article: not leaves[article].cites)
+    if not carried and not (own and leaves[own[0]].cites):
+        return {}
 
     def report(article: int) -> list[Any]:
         leaf = leaves[article]
         return [article, leaf.outlet, leaf.at.isoformat(), leaf.platform]
 
+    def source(article: int) -> list[Any]:
+        cites = leaves[article].cites
+        return [*report(article), list(cites)] if cites else report(article)
+
     return {
         "sources": [
-            [report(one.original), _keep_carriers(one, report), len(one.carriers)]
+            [source(one.original), _keep_carriers(one, report), len(one.carriers)]
             for one in carried[:MOST_SOURCES]
         ],
         "more_sources": max(len(carried) - MOST_SOURCES, 0),
-        "own": [report(article) for article in own[:MOST_OWN]],
+        "own": [source(article) for article in own[:MOST_OWN]],
         "own_more": max(len(own) - MOST_OWN, 0),
     }
 
@@ -150,7 +162,7 @@ def prune_tree(value: str, present: Sequence[int]) -> str:
         if source[0] in there
     ]
     kept["own"] = [one for one in kept["own"] if one[0] in there]
-    return json.dumps(kept) if kept["sources"] else ""
+    return json.dumps(kept) if kept["sources"] or any(len(one) > 4 for one in kept["own"]) else ""
 
 
 @lru_cache(maxsize=1024)
@@ -189,7 +201,7 @@ def read_tree(value: str) -> LineageTree | None:
     return LineageTree(
         sources=tuple(_read_source(*one) for one in kept["sources"]),
         more_sources=kept["more_sources"],
-        own=tuple(_report(one) for one in kept["own"]),
+        own=tuple(_report(one, cites=_cited(one)) for one in kept["own"]),
         own_more=kept["own_more"],
     )
 
@@ -216,8 +228,16 @@ def _read_source(source: list[Any], carriers: list[list[Any]], count: int) -> Tr
         return tuple(branch(number) for number in numbers)
 
     return _report(
-        source, below=_branches(below.get(0, ())), carriers=count, more=count - len(carriers)
+        source,
+        below=_branches(below.get(0, ())),
+        cites=_cited(source),
+        carriers=count,
+        more=count - len(carriers),
     )
+
+
+def _cited(kept: Sequence[Any]) -> tuple[str, ...]:
+    return tuple(kept[4]) if len(kept) > 4 else ()
 
 
 def _report(kept: Sequence[Any], **more: Any) -> TreeReport:
