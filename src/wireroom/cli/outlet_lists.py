@@ -58,6 +58,7 @@ def _listed(path: Path, row: dict[str, Any], policy: str) -> ListedOutlet:
         home_url=home,
         country=str(row.get("country", "")),
         lang=str(row.get("lang", "")),
+        owner=str(row.get("owner", "")).strip(),
         owner_type=str(row.get("owner_type", "")),
         policy=stated,
         excerpt_words=int(row.get("excerpt_words", 60)),

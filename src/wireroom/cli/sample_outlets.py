@@ -53,6 +53,7 @@ class SampleSetting:
                     home_url=row["home"],
                     country=row["country"],
                     lang=row["lang"],
+                    owner=row["owner"],
                     owner_type=row["owner_type"],
                     policy=row["policy"],
                     excerpt_words=row["excerpt_words"] or 60,

@@ -101,6 +101,13 @@ WIREROOM_CLUSTER = os.environ.get("WIREROOM_CLUSTER", "")  # tcp://… of a Dask
 WIREROOM_WORKERS = int(os.environ.get("WIREROOM_WORKERS") or os.cpu_count() or 1)
 # No feed is asked more often than this, however lively it is.
 WIREROOM_POLL_MIN_S = int(os.environ.get("WIREROOM_POLL_MIN_S") or 300)
+# The country of a language's edition, as en:GB,ar:AE: what is told there stands a little higher.
+WIREROOM_COUNTRIES = {
+    lang.strip().lower(): country.strip().upper()
+    for lang, _, country in (
+        pair.partition(":") for pair in _names("WIREROOM_COUNTRIES", "")
+    )
+}
 # Where this instance is found: publishers read it in our requests and can write to its host.
 WIREROOM_URL = os.environ.get("WIREROOM_URL", "http://localhost:8000/")
 # Private addresses the fetcher may reach, as host:port or CIDR; the sample newsroom adds its own.

@@ -7,7 +7,9 @@ from datetime import datetime
 from typing import Any
 
 from wireroom.engine.stories.rank import Member, choose_lead, rank_story
+from wireroom.engine.stories.voices import Voice, weigh_voices
 from wireroom.news.queries.lineage import SharedText, trace_lineages
+from wireroom.news.queries.standing import keep_standing
 from wireroom.news.queries.tree import Leaf, keep_sources, keep_tree
 
 
@@ -25,6 +27,9 @@ class Covering:
     revised_at: datetime | None
     platform: str = ""  # where it was found
     cites: tuple[str, ...] = ()  # outlets of the story that it names as its sources
+    owner: str = ""  # the outlet's, where it is known
+    country: str = ""  # the outlet's
+    outlet_id: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,10 +48,21 @@ class Face:
     first_at: datetime
     last_at: datetime
     rank: float
+    standing: dict[str, Any]
 
 
-def make_face(coverage: Iterable[Covering], shared: Sequence[SharedText]) -> Face | None:
-    """Return the story's face; None where nothing covers it any more."""
+def make_face(
+    coverage: Iterable[Covering],
+    shared: Sequence[SharedText],
+    *,
+    home: str = "",
+    crowd: int = 0,
+) -> Face | None:
+    """Return the story's face; None where nothing covers it any more.
+
+    `home` is the country of the edition that shows it, `crowd` what its first outlet published
+    in the time before (see engine.stories.rank).
+    """
     members = sorted(coverage, key=lambda one: (one.at, one.article))
     if not members:
         return None
@@ -58,6 +74,8 @@ def make_face(coverage: Iterable[Covering], shared: Sequence[SharedText]) -> Fac
     outlets = {one.article: one.outlet for one in members}
     # An outlet's second report of an event is no second witness.
     independent = len({by_key[lineage.original].outlet for lineage in lineages})
+    causes = weigh_voices((_as_voice(one, carriers) for one in members), home=home, crowd=crowd)
+    rank = rank_story(causes)
     return Face(
         headline=lead.headline,
         lead_id=lead.article,
@@ -70,13 +88,16 @@ def make_face(coverage: Iterable[Covering], shared: Sequence[SharedText]) -> Fac
         lineage=keep_tree(lineages, {one.article: _as_leaf(one) for one in members}),
         first_at=members[0].at,
         last_at=members[-1].at,
-        rank=rank_story(
-            outlets=len(names),
-            independent=independent,
-            last_at=members[-1].at,
-            first_at=members[0].at,
-        ),
+        rank=rank.total,
+        standing=keep_standing(causes, rank, home=home),
     )
+
+
+def _as_voice(one: Covering, carriers: set[int]) -> Voice:
+    # Apart from the names of outlets: an owner may be called as one of them is.
+    owner = f"owner {one.owner}" if one.owner else f"outlet {one.outlet}"
+    is_copy = one.article in carriers
+    return Voice(owner=owner, at=one.at, is_copy=is_copy, country=one.country)
 
 
 def _as_leaf(one: Covering) -> Leaf:

@@ -7,14 +7,19 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.db.models import F
 
+from wireroom.engine.stories.terms import base_language
 from wireroom.engine.types import CopyKind
 from wireroom.news.models import Copy, Membership, Revision, Story
 from wireroom.news.queries.lineage import SharedText
+from wireroom.news.services.outlets import name_key
 from wireroom.news.services.stories import file_faces
 from wireroom.pipeline.citing import add_cited
+from wireroom.pipeline.crowds import count_crowds
 from wireroom.pipeline.faces import Covering, Face, make_face
+from wireroom.pipeline.naming import name_stories
 from wireroom.pipeline.stage import Stage
 
 
@@ -30,19 +35,37 @@ class Publish(Stage[Story]):
         stories = [row.pk for row in rows]
         coverage = add_cited(_coverage(stories))
         shared = _shared_text([pk for pk in stories if len(coverage.get(pk, ())) > 1])
+        crowds = count_crowds(coverage)
         return [
-            self.executors.inline.submit(make_face, coverage.get(pk, ()), shared.get(pk, ()))
-            for pk in stories
+            self.executors.inline.submit(
+                make_face,
+                coverage.get(row.pk, ()),
+                shared.get(row.pk, ()),
+                home=settings.WIREROOM_COUNTRIES.get(base_language(row.lang), ""),
+                crowd=crowds.get(row.pk, 0),
+            )
+            for row in rows
         ]
 
     def file(self, done: Sequence[tuple[Story, Face | None]], *, now: datetime) -> None:
-        file_faces([(row, asdict(face) if face else {}) for row, face in done])
+        leads = {row.pk: face.lead_id for row, face in done if face and _is_unnamed(row, face)}
+        names = name_stories(leads)
+        faces = [(row, asdict(face) if face else {}) for row, face in done]
+        file_faces(faces, names=names)
+
+
+def _is_unnamed(row: Story, face: Face) -> bool:
+    """Tell whether the story's names are not known: a lead keeps those it became the lead with."""
+    return row.lead_id != face.lead_id or not row.rare_names
 
 
 _COLUMNS = (
     "story_id",
     "article_id",
+    "article__outlet_id",
     "article__outlet__name",
+    "article__outlet__owner",
+    "article__outlet__country",
     "article__headline",
     "article__section",
     "article__sort_at",
@@ -68,20 +91,28 @@ def _coverage(stories: Sequence[int]) -> Mapping[int, Sequence[Covering]]:
     rows = list(Membership.objects.filter(story__in=stories).values_list(*_COLUMNS))
     revised = _revision_times([row[1] for row in rows if row[-1] > 1])
     found = defaultdict(list)
-    for story, article, outlet, headline, section, at, words, image_url, platform, _ in rows:
-        covering = Covering(
-            article=article,
-            outlet=outlet,
-            headline=headline,
-            section=section,
-            at=at,
-            chars=6 * words,  # near enough to tell a full report from a brief
-            has_image=bool(image_url),
-            revised_at=revised.get(article),
-            platform=platform or "",
-        )
-        found[story].append(covering)
+    for row in rows:
+        found[row[0]].append(_covering(row, revised.get(row[1])))
     return found
+
+
+def _covering(row: Sequence[Any], revised_at: datetime | None) -> Covering:
+    (_, article, outlet_id, outlet, owner, country, headline, section, at, words) = row[:10]
+    image_url, platform, _ = row[10:]
+    return Covering(
+        article=article,
+        outlet_id=outlet_id,
+        outlet=outlet,
+        owner=name_key(owner) if owner else "",
+        country=country,
+        headline=headline,
+        section=section,
+        at=at,
+        chars=6 * words,  # near enough to tell a full report from a brief
+        has_image=bool(image_url),
+        revised_at=revised_at,
+        platform=platform or "",
+    )
 
 
 def _revision_times(articles: Sequence[int]) -> dict[int, datetime]:

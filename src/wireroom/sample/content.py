@@ -47,6 +47,7 @@ class Outlet:
     feed_path: str
     tagline: str
     colour: str
+    owner: str = ""
     excerpt_words: int | None = None
     feed_full: bool = False
     credit: str | None = None  # an agency prints its own name as credit

@@ -41,6 +41,7 @@ def sample_outlets(site: Site) -> list[dict[str, Any]]:
             "feed_kind": outlet.feed_kind,
             "country": outlet.country,
             "lang": outlet.lang,
+            "owner": outlet.owner,
             "owner_type": outlet.owner_type,
             "policy": outlet.policy,
             "excerpt_words": outlet.excerpt_words,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wireroom.engine.stories.rank import Member, choose_lead, rank_story
+from wireroom.engine.stories.rank import Causes, Member, choose_lead, rank_story
 from wireroom.engine.stories.related import Bond, Neighbour, find_related
 
 AT = datetime(2031, 5, 6, 12, tzinfo=UTC)
@@ -15,9 +15,13 @@ HOUR = timedelta(hours=1)
 
 def rank(outlets: int, independent: int, *, age_h: float = 0, ran_h: float = 0) -> float:
     last = AT - age_h * HOUR
-    return rank_story(
-        outlets=outlets, independent=independent, last_at=last, first_at=last - ran_h * HOUR
+    causes = Causes(
+        owners=independent,
+        carriers=outlets - independent,
+        fresh_at=last,
+        first_at=last - ran_h * HOUR,
     )
+    return rank_story(causes).total
 
 
 def test_coverage_lifts_and_age_sinks() -> None:

@@ -7,13 +7,26 @@ from datetime import UTC, datetime
 from typing import Final
 
 # Ranks are logarithms plus time over TAU, so a stored rank never has to be computed anew:
-# tenfold coverage is worth 2.3 x TAU. With 9 hours a story with ten outlets stands level
-# with one of a single outlet that is 20 hours younger: a day's news, not a week's.
+# tenfold coverage is worth 2.3 x TAU. With 9 hours a story with ten owners behind it stands level
+# with one of a single owner that is 20 hours younger: a day's news, not a week's. The weights
+# below are set by judgement, each by the hours that it is worth, not tuned on clicks.
 TAU_S: Final = 9 * 3600.0
-# An independent report tells the event anew; a further carrier of one wire copy tells it
-# again. Four carriers weigh as one report.
+# An independent report tells the event anew; a further owner who carries its copy tells it
+# again. Four carriers weigh as one report, and what a hundred carry says no more than sixteen.
 _CARRIER_WEIGHT: Final = 0.25
-# Of a long story only the news of its last day counts: its rank follows the newest article,
+_MOST_CARRIERS: Final = 16
+# Growth: owners who joined the first with reports of their own while it was new. Three in three
+# hours are worth 3 hours of freshness, and no number of them more than 7.
+GROWTH_S: Final = 3 * 3600.0
+_GROWTH_WEIGHT: Final = 0.5
+_MOST_AN_HOUR: Final = 4.0
+# A story told by an owner of the edition's country: 2 hours, by ever more of them never over 4.5.
+_HOME_WEIGHT: Final = 0.5
+# What one outlet alone tells, right after so many other reports of it, is one of a flood: of 100
+# in an hour each stands 20 hours further down, the stories of others before it.
+CROWD_S: Final = 3600.0
+_UNCROWDED: Final = 10
+# Of a long story only the news of its last day counts: its rank follows the newest own report,
 # held back a little while it runs on, a quarter of its age up to six hours.
 _RUNNING_SHARE: Final = 0.25
 _RUNNING_MAX_S: Final = 6 * 3600.0
@@ -34,19 +47,62 @@ class Member:
     revised_at: datetime | None = None
 
 
-def rank_story(*, outlets: int, independent: int, last_at: datetime, first_at: datetime) -> float:
-    """Return the rank of a story: higher stands first; comparable at any later time.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Causes:
+    """What a story's rank is made of; see voices.weigh_voices for how they are counted.
 
-    rank = ln(coverage) + time / TAU, the form of ranking that decays without being computed
-    anew (a day adds the same to everything newer). `coverage` counts independent reports in
-    full and further carriers by a quarter; `outlets` and `independent` below one count as one.
+    `owners` have an independent report, `carriers` are further owners who have copies alone.
+    `early` of the owners reported within GROWTH_S of the first, `home` are of the edition's
+    country. `crowd` are the reports that its outlet, where it is the only one, published in the
+    CROWD_S before. The story opened at `first_at`; its news is of `fresh_at`.
     """
-    own = max(1, independent)
-    coverage = own + _CARRIER_WEIGHT * max(0, outlets - own)
-    running_s = max(0.0, (last_at - first_at).total_seconds())
+
+    first_at: datetime
+    fresh_at: datetime
+    owners: int = 1
+    carriers: int = 0
+    early: int = 1
+    home: int = 0
+    crowd: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rank:
+    """A rank by its parts, each in units of TAU: 1 is worth nine hours of freshness."""
+
+    coverage: float
+    growth: float
+    home: float
+    crowd: float
+    time: float
+
+    @property
+    def total(self) -> float:
+        """The number that stories are ordered by: higher stands first."""
+        return self.coverage + self.growth + self.home + self.crowd + self.time
+
+
+def rank_story(causes: Causes) -> Rank:
+    """Return the rank of a story, comparable at any later time.
+
+    rank = ln(coverage) + growth + home - crowd + time / TAU, the form of ranking that decays
+    without being computed anew (a day adds the same to everything newer). Counts below what
+    there must be count as that. Every part but time is bounded or grows as a logarithm.
+    """
+    owners = max(1, causes.owners)
+    carriers = min(max(0, causes.carriers), _MOST_CARRIERS)
+    joined = max(0, causes.early - 1)
+    an_hour = min(_MOST_AN_HOUR, joined / (GROWTH_S / 3600.0))
+    running_s = max(0.0, (causes.fresh_at - causes.first_at).total_seconds())
     held_back_s = min(_RUNNING_MAX_S, _RUNNING_SHARE * running_s)
-    age_s = (last_at - _EPOCH).total_seconds() - held_back_s
-    return math.log(coverage) + age_s / TAU_S
+    age_s = (causes.fresh_at - _EPOCH).total_seconds() - held_back_s
+    return Rank(
+        coverage=math.log(owners + _CARRIER_WEIGHT * carriers),
+        growth=_GROWTH_WEIGHT * math.log1p(an_hour),
+        home=_HOME_WEIGHT * (1.0 - 0.5 ** max(0, causes.home)),
+        crowd=-math.log(max(1.0, causes.crowd / _UNCROWDED)) + 0.0,
+        time=age_s / TAU_S,
+    )
 
 
 def choose_lead(members: Iterable[Member]) -> int:

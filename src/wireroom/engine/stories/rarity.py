@@ -28,6 +28,11 @@ def _background(base: str) -> dict[int, float]:
     return {}
 
 
+def has_background(base: str) -> bool:
+    """Tell whether it is known how rare words of the language are."""
+    return bool(_background(base))
+
+
 def _idf_of(share: float) -> float:
     return -math.log((share * _BACKGROUND_WEIGHT + _UNSEEN) / (_BACKGROUND_WEIGHT + 1))
 

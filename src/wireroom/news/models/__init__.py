@@ -8,7 +8,7 @@ from wireroom.news.models.outlets import Outlet
 from wireroom.news.models.pages import Page, PageContent
 from wireroom.news.models.reading_days import ReadingDay
 from wireroom.news.models.shards import Shard
-from wireroom.news.models.stories import Membership, Story, Storyline
+from wireroom.news.models.stories import Membership, RareName, Story, Storyline
 from wireroom.news.models.work import Work
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "OutletMemory",
     "Page",
     "PageContent",
+    "RareName",
     "ReadingDay",
     "Revision",
     "Shard",

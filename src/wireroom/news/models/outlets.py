@@ -12,7 +12,11 @@ class PublicationPolicy(models.TextChoices):
 
 
 class Outlet(models.Model):
-    """A publisher. `name_key` is the folded name: one row however the name is spelled."""
+    """A publisher. `name_key` is the folded name: one row however the name is spelled.
+
+    `owner` is the company or person behind it, where that is known: outlets of one owner are
+    one voice.
+    """
 
     slug = models.SlugField(max_length=80, unique=True, allow_unicode=True)
     name = models.CharField(max_length=200)
@@ -21,6 +25,7 @@ class Outlet(models.Model):
     home_url = models.CharField(max_length=2000, blank=True, default="")
     country = models.CharField(max_length=2, blank=True, default="")
     lang = models.CharField(max_length=35, blank=True, default="")
+    owner = models.CharField(max_length=200, blank=True, default="")
     owner_type = models.CharField(max_length=20, blank=True, default="")
     is_aggregator = models.BooleanField(default=False)
     is_sample = models.BooleanField(default=False)

@@ -41,6 +41,8 @@ class Story(Work):
     first_at = models.DateTimeField(null=True, blank=True)
     last_at = models.DateTimeField(null=True, blank=True)
     rank = models.FloatField(null=True, blank=True)  # empty until published
+    standing = models.JSONField(default=dict)  # what the rank is made of: queries/standing
+    rare_names = models.JSONField(default=list)  # [[key, name]]: the rows of RareName, to show
     merged_into = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True)
     # The first story of an event that several languages tell, itself included; empty where one
     # language alone does. `event_why` is {"names": [...], "numbers": [...]}, what both say.
@@ -67,6 +69,30 @@ class Story(Work):
 
     def __str__(self) -> str:
         return self.headline
+
+
+class RareName(models.Model):
+    """A name of a story's lead that few stories give: what is read beside it, years later.
+
+    A story has at most rare_names.MOST_NAMES.
+    """
+
+    key = models.BigIntegerField()
+    story = models.ForeignKey(
+        Story, on_delete=models.CASCADE, related_name="+", db_index=False
+    )
+    weight = models.PositiveSmallIntegerField(default=1)
+
+    class Meta:
+        indexes = [  # noqa: RUF012
+            models.Index(fields=["key", "-story", "weight"], name="rare_name"),
+        ]
+        constraints = [  # noqa: RUF012
+            models.UniqueConstraint(fields=["story", "key"], name="rare_name_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.key} in {self.story_id}"
 
 
 class Membership(models.Model):

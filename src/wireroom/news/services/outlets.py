@@ -24,6 +24,7 @@ class OutletFacts:
     home_url: str = ""
     country: str = ""
     lang: str = ""
+    owner: str = ""
     owner_type: str = ""
     policy: str = "excerpt"
     excerpt_words: int = 60
@@ -55,6 +56,7 @@ def file_outlet(facts: OutletFacts) -> tuple[Outlet, bool]:
         home_url=facts.home_url,
         country=facts.country,
         lang=facts.lang,
+        owner=facts.owner[:NAME_LENGTH],
         owner_type=facts.owner_type,
         policy=facts.policy,
         excerpt_words=facts.excerpt_words,
@@ -86,7 +88,7 @@ def outlet_of_url(url: str) -> Outlet:
 def _with_facts(known: Outlet, facts: OutletFacts) -> Outlet:
     """Fill what an outlet first met inside an aggregator did not tell."""
     changed = []
-    for field in ("home_url", "country", "lang", "owner_type", "name_en"):
+    for field in ("home_url", "country", "lang", "owner", "owner_type", "name_en"):
         if not getattr(known, field) and getattr(facts, field):
             setattr(known, field, getattr(facts, field))
             changed.append(field)

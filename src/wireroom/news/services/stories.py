@@ -3,12 +3,15 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Final
 
 from django.db import transaction
 
 from wireroom.engine.stories.decide import Decision
+from wireroom.engine.stories.rare_names import RareName
 from wireroom.news.models import Article, Membership, Story, Storyline
+from wireroom.news.models import RareName as RareNameRow
 from wireroom.news.services.leases import finish_all
 from wireroom.news.services.rows import insert_row
 from wireroom.news.services.shards import fence
@@ -78,15 +81,52 @@ class Placing:
 
 
 @transaction.atomic
-def file_faces(faces: Sequence[tuple[Story, Mapping[str, Any]]]) -> None:
-    """File how stories look on fronts. Raises LeaseLost, and has then filed none."""
+def file_faces(
+    faces: Sequence[tuple[Story, Mapping[str, Any]]],
+    *,
+    names: Mapping[int, Sequence[RareName]] = MappingProxyType({}),
+) -> None:
+    """File how stories look on fronts, and those names of them that are new.
+
+    Raises LeaseLost, and has then filed none.
+    """
     shown = [(story, face) for story, face in faces if face]
-    finish_all(shown)
+    named = [(story, _with_names(story, face, names)) for story, face in shown]
+    finish_all(named)
     # Without coverage a story leaves the fronts; its address stays.
-    finish_all(
+    gone = [story for story, face in faces if not face]
+    finish_all([(story, _GONE) for story in gone])
+    _file_names({**{story.pk: () for story in gone}, **names})
+
+
+_GONE: Final[Mapping[str, Any]] = {
+    "rank": None,
+    "articles_count": 0,
+    "sources": {},
+    "lineage": {},
+    "standing": {},
+    "rare_names": [],
+}
+
+
+def _with_names(
+    story: Story, face: Mapping[str, Any], names: Mapping[int, Sequence[RareName]]
+) -> Mapping[str, Any]:
+    kept = story.rare_names
+    if story.pk in names:
+        kept = [[one.key, one.name] for one in names[story.pk]]
+    return {**face, "rare_names": kept}
+
+
+def _file_names(names: Mapping[int, Sequence[RareName]]) -> None:
+    if not names:
+        return
+    RareNameRow.objects.filter(story__in=names).delete()
+    RareNameRow.objects.bulk_create(
         [
-            (s, {"rank": None, "articles_count": 0, "sources": {}, "lineage": {}})
-            for s, face in faces
-            if not face
-        ]
+            RareNameRow(key=one.key, story_id=story, weight=one.weight)
+            for story, given in names.items()
+            for one in given
+        ],
+        ignore_conflicts=True,
     )
