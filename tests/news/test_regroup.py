@@ -3,13 +3,16 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from tests.web.newsroom import make_article, make_outlet, make_story
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from tests.web.newsroom import make_article, make_outlet, make_story, make_storyline
 
 from wireroom.engine.stories.replay import Replayed
-from wireroom.news.models import Article, Membership, Shard, Story
+from wireroom.news.models import Article, Membership, Shard, Story, Storyline
 from wireroom.news.services.leases import LeaseLost, claim
 from wireroom.news.services.regroup import file_replay
 from wireroom.news.services.shards import ask_for_repair, hold_shard
+from wireroom.news.services.storylines import file_lines
 
 NOW = datetime(2031, 3, 5, 9, 0, tzinfo=UTC)
 pytestmark = pytest.mark.django_db
@@ -90,3 +93,55 @@ def test_a_language_that_went_elsewhere_is_left_alone() -> None:
     with pytest.raises(LeaseLost):
         file_replay(row, _replayed([a, b]), holder="me", now=NOW, due_at=None)
     assert _where(a) != _where(b)
+
+
+def _in_lines(*groups: tuple[int, list[Article]]) -> list[Replayed]:
+    return [
+        Replayed(article=article.pk, group=number, line=line, score=1.0, why="told anew")
+        for number, (line, group) in enumerate(groups, start=1)
+        for article in group
+    ]
+
+
+def _line(article: Article) -> int | None:
+    return Story.objects.get(pk=_where(article)).storyline_id
+
+
+def test_stories_of_one_line_share_the_storyline_that_most_of_them_stand_in() -> None:
+    a, b, c, d, e = _articles(5)
+    old, running = make_story([a, b]), make_story([c])
+    make_story([d])
+    line = make_storyline([old, running])
+    _file(_in_lines((1, [a, b]), (1, [d]), (2, [c]), (2, [e])))
+    assert _line(a) == _line(d) == line.pk
+    assert _line(c) not in (None, line.pk)
+
+
+def test_a_part_that_is_split_off_stays_in_the_storyline_of_its_line() -> None:
+    a, b, c = _articles(3)
+    line = make_storyline([make_story([a, b, c])])
+    _file(_in_lines((1, [a, b]), (1, [c])))
+    assert _where(a) != _where(c)
+    assert _line(a) == _line(c) == line.pk
+    assert not Storyline.objects.exclude(pk=line.pk).exists()
+
+
+def test_filing_the_same_lines_again_changes_no_storyline() -> None:
+    a, b, c = _articles(3)
+    make_story([a, b])
+    make_story([c])
+    _file(_in_lines((1, [a, b]), (1, [c])))
+    before = (_line(a), _line(c))
+    assert before[0] == before[1] is not None
+    shared = Story.objects.values_list("pk", "storyline_id")
+    kept = dict(shared)
+    with CaptureQueriesContext(connection) as queries:
+        again = file_lines(
+            _in_lines((1, [a, b]), (1, [c])),
+            {one.pk: _where(one) for one in (a, b, c)},
+            lang="en",
+            now=NOW,
+        )
+    assert again == 0
+    assert dict(shared.all()) == kept
+    assert not any("UPDATE" in query["sql"] for query in queries)

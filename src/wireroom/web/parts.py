@@ -5,6 +5,7 @@ All markup is made here of escaped values.
 """
 
 import re
+from collections.abc import Sequence
 from datetime import datetime
 from functools import lru_cache
 from typing import Final
@@ -22,6 +23,7 @@ from wireroom.web.here import page_time, site_root
 from wireroom.web.independent import IndependentWords
 from wireroom.web.times import absolute_time, machine_time, relative_time
 from wireroom.web.translated import InNumber
+from wireroom.web.wording import language_name
 
 # As much of BCP 47 as articles carry: language, then subtags; "und" says nothing.
 _LANGUAGE_TAG: Final = re.compile(r"(?!und\b)[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
@@ -37,9 +39,12 @@ class Parts:
             self._read_at: Final = _around(_("Read at %(outlet)s"), "outlet")
             # Translators: beside an outlet's name, where its report was found: "on Kaleido"
             self._found_on: Final = _around(_("on %(platform)s"), "platform")
+            # Translators: beside a story, in which other languages its event is told: "Arabic"
+            self._also_in: Final = _around(_("also in %(languages)s"), "languages")
+            self._comma: Final = escape(_(", "))
             self._wire_copy: Final = escape(_("Wire copy"))
             self._credited: Final = _around(_("credited to %(agency)s"), "agency")
-            independent = IndependentWords(ngettext, escape(_(", ")))
+            independent = IndependentWords(ngettext, self._comma)
         # One front is much like the next.
         self._independent: Final = lru_cache(maxsize=2048)(independent.say)
 
@@ -73,7 +78,14 @@ class Parts:
         lead = f"<span>{self.outlet_link(story.lead.outlet)}</span>" if story.lead else ""
         counts = self._counts(story) if story.outlets_count > 1 else ""
         latest = f"<span>{self.age(story.last_at)}</span>" if story.last_at else ""
-        return Markup(f'<p class="facts">\n{lead}{counts}{latest}</p>')  # noqa: S704
+        also = f"<span>{self._told_in(story.also_in)}</span>\n" if story.also_in else ""
+        return Markup(f'<p class="facts">\n{lead}{counts}{also}{latest}</p>')  # noqa: S704
+
+    def _told_in(self, langs: Sequence[str]) -> Markup:
+        """Return in which other languages the same event is told."""
+        before, after = self._also_in
+        named = self._comma.join(isolated(language_name(lang)) for lang in langs)
+        return Markup(f"{before}{named}{after}")  # noqa: S704
 
     def _counts(self, story: StoryCard) -> str:
         number = story.outlets_count

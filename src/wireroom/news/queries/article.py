@@ -28,6 +28,7 @@ from wireroom.news.queries.columns import (
 )
 from wireroom.news.queries.coverage import read_beside
 from wireroom.news.queries.origin import Origin, read_origin
+from wireroom.news.queries.related import RelatedStory, read_related
 from wireroom.news.queries.rows import Row, moment, read_row, read_rows, texts
 from wireroom.news.queries.structure import (
     read_corrections,
@@ -38,7 +39,7 @@ from wireroom.news.queries.structure import (
 _SIBLINGS: Final = 8
 _ARTICLE: Final = f"""
 SELECT {REPORT_COLUMNS}, {STORY_COLUMNS},
-    article.authors, article.tags, article.section, article.short_url
+    article.authors, article.tags, article.section, article.short_url, story.rare_names
 FROM {REPORT_TABLES}
 LEFT JOIN news_membership AS place ON place.article_id = article.id
 LEFT JOIN news_story AS story ON story.id = place.story_id
@@ -86,6 +87,7 @@ class ArticlePage:
     story: StoryCard | None
     siblings: tuple[ReportCard, ...]
     storyline: tuple[StoryCard, ...]
+    related: tuple[RelatedStory, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,12 +105,12 @@ class _Text:
 
 
 def read_article(article_id: int) -> ArticlePage | None:
-    """Return an article's page, or None: five queries."""
+    """Return an article's page, or None: six queries."""
     row = read_row(_ARTICLE, (article_id,))
     if row is None:
         return None
     article, story = as_report(row), _published_story(row)
-    authors, tags, section, short_url = row[REPORT_END + STORY_END :]
+    authors, tags, section, short_url, _ = row[REPORT_END + STORY_END :]
     text = _read_text(article)
     report = report_card(article, body=text.body)
     return ArticlePage(
@@ -124,6 +126,7 @@ def read_article(article_id: int) -> ArticlePage | None:
         story=story_card(story) if story else None,
         siblings=_read_siblings(article.id, story),
         storyline=read_beside(story.id, story.storyline_id).storyline if story else (),
+        related=read_related(story) if story else (),
     )
 
 
@@ -134,7 +137,9 @@ def _people(authors: tuple[str, ...], outlet: str) -> tuple[str, ...]:
 
 def _published_story(row: Row) -> StoryRow | None:
     story = as_story(row[REPORT_END:])
-    return story if story.rank is not None and story.merged_into_id is None else None
+    if story.rank is None or story.merged_into_id is not None:
+        return None
+    return story._replace(rare_names=row[-1])
 
 
 def _read_text(article: ReportRow) -> _Text:

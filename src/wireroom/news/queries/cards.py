@@ -107,7 +107,8 @@ class LeadCard:
 class StoryCard:
     """One story in a list; `outlets_json` are the names of its outlets, in order of coverage.
 
-    `sources_json` is which of them others carry (see queries/tree).
+    `sources_json` is which of them others carry (see queries/tree), `also_in` the languages that
+    tell the same event, which fronts alone read.
     """
 
     id: int
@@ -122,6 +123,7 @@ class StoryCard:
     last_at: datetime | None
     lead: LeadCard | None
     sources_json: str = "{}"
+    also_in: tuple[str, ...] = ()
 
     def outlet_names(self) -> tuple[str, ...]:
         """Return its outlets' names: of forty stories on a front, one lists them."""

@@ -85,7 +85,7 @@ class ReportRow(NamedTuple):
 class StoryRow(NamedTuple):
     """A row of STORY_COLUMNS; all of the lead is None where the story has none.
 
-    `lineage` is read with a single story alone.
+    `lineage`, `standing` and `rare_names` are read with a single story alone.
     """
 
     id: int
@@ -110,8 +110,11 @@ class StoryRow(NamedTuple):
     lead_image_url: str
     lead_outlet: Row
     lineage: str
+    standing: str
+    rare_names: str
 
 
+_UNREAD: Final = ("", "{}", "[]")
 _ARTICLE_END: Final = len(_ARTICLE)
 _OUTLET_END: Final = _ARTICLE_END + len(_OUTLET)
 REPORT_END: Final = _OUTLET_END + len(_OUTLET)
@@ -127,4 +130,4 @@ def as_report(row: Row) -> ReportRow:
 
 def as_story(row: Row) -> StoryRow:
     """Return a row that starts with STORY_COLUMNS; what follows them is left out."""
-    return StoryRow._make((*row[:_LEAD_END], row[_LEAD_END:STORY_END], ""))
+    return StoryRow._make((*row[:_LEAD_END], row[_LEAD_END:STORY_END], *_UNREAD))

@@ -1,10 +1,13 @@
 """The stories of an edition's front, ranked, each once."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from heapq import merge
 from itertools import islice
 from typing import Final
+
+from django.db import connection
 
 from wireroom.news.queries.cards import StoryCard, story_card
 from wireroom.news.queries.columns import (
@@ -33,7 +36,12 @@ SELECT tag FROM tags WHERE tag IS NOT NULL
 # Within a rank by rising id: the order in which SQLite's index holds them, so no sorting.
 _RANKED_FORM: Final = """
 SELECT {columns},
-    CASE WHEN trim(lead.standfirst) = '' THEN substr(text.body, 1, {opening_chars}) END
+    CASE WHEN trim(lead.standfirst) = '' THEN substr(text.body, 1, {opening_chars}) END,
+    CASE WHEN story.event_id IS NOT NULL THEN (
+        SELECT {join_langs} FROM news_story AS other
+        WHERE other.event_id = story.event_id AND other.lang <> story.lang
+            AND other.rank IS NOT NULL AND other.merged_into_id IS NULL
+    ) END
 FROM {tables}
 LEFT JOIN news_revision AS text
     ON text.article_id = lead.id AND text.number = lead.revision_count
@@ -42,18 +50,22 @@ ORDER BY story.rank DESC, story.id LIMIT %s
 """
 
 
-def _ranked(after: str) -> str:
+_JOIN_LANGS: Final = {
+    "sqlite": "group_concat(DISTINCT other.lang)",
+    "postgresql": "string_agg(DISTINCT other.lang, ',')",
+}
+
+
+@cache
+def _ranked(after: str, vendor: str) -> str:
     return _RANKED_FORM.format(
         columns=STORY_COLUMNS,
         tables=STORY_TABLES,
         opening_chars=OPENING_CHARS,
+        join_langs=_JOIN_LANGS[vendor],
         is_published=IS_PUBLISHED,
         after=after,
     )
-
-
-_RANKED: Final = _ranked("")
-_RANKED_AFTER: Final = _ranked(f" AND {AFTER_RANK}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,17 +94,20 @@ def read_front(
     found = list(islice(ranked, limit + 1))
     last = as_story(found[limit - 1]) if len(found) > limit else None
     return FrontPage(
-        stories=tuple(
-            story_card(as_story(row), body=row[STORY_END] or "") for row in found[:limit]
-        ),
+        stories=tuple(map(_front_card, found[:limit])),
         older=RankCursor(last.rank or 0.0, last.id) if last else None,
     )
 
 
 def _read_ranked(tag: str, before: RankCursor | None, limit: int) -> list[Row]:
-    if before:
-        return read_rows(_RANKED_AFTER, (tag, *before.values(), limit))
-    return read_rows(_RANKED, (tag, limit))
+    sql = _ranked(f" AND {AFTER_RANK}" if before else "", connection.vendor)
+    return read_rows(sql, (tag, *(before.values() if before else ()), limit))
+
+
+def _front_card(row: Row) -> StoryCard:
+    opening, langs = row[STORY_END:]
+    card = story_card(as_story(row), body=opening or "")
+    return replace(card, also_in=tuple(sorted(langs.split(",")))) if langs else card
 
 
 def _position(row: Row) -> tuple[float, int]:

@@ -17,6 +17,7 @@ from wireroom.news.queries.coverage import (
 )
 from wireroom.news.queries.lineage import SharedText, read_carrying
 from wireroom.news.queries.rows import marks, moment, read_rows
+from wireroom.news.queries.standing import Standing, read_standing
 from wireroom.news.queries.story import read_scope
 
 MOST_PAIRS: Final = 60  # a table somebody can still read; closest pairs first
@@ -71,6 +72,7 @@ class GroupingPage:
     pairs: tuple[Pair, ...]
     first: ReportCard | None
     leaf: Leaf
+    standing: Standing | None = None
 
 
 def read_grouping(story: StoryRow, *, page: int = 1) -> GroupingPage:
@@ -92,6 +94,7 @@ def read_grouping(story: StoryRow, *, page: int = 1) -> GroupingPage:
         ),
         first=reports[scope[0]].card if scope and scope[0] in reports else None,
         leaf=leaf,
+        standing=read_standing(story.standing),
     )
 
 

@@ -24,10 +24,14 @@ from wireroom.news.queries.coverage import (
     read_shared_texts,
 )
 from wireroom.news.queries.lineage import Lineage, trace_lineages
-from wireroom.news.queries.rows import read_row
+from wireroom.news.queries.related import RelatedStory, read_related
+from wireroom.news.queries.rows import Row, read_row
 from wireroom.news.queries.tree import prune_tree
 
-_STORY: Final = f"SELECT {STORY_COLUMNS}, story.lineage FROM {STORY_TABLES} WHERE story.id = %s"
+_STORY: Final = f"""
+SELECT {STORY_COLUMNS}, story.lineage, story.standing, story.rare_names
+FROM {STORY_TABLES} WHERE story.id = %s
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +81,7 @@ class StoryPage:
     storyline: tuple[StoryCard, ...]
     lineage: str
     tellings: tuple[Telling, ...] = ()
+    related: tuple[RelatedStory, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +94,19 @@ class MovedTo:
 def find_story(story_id: int) -> StoryRow | MovedTo | None:
     """Return a published story, where it went, or None."""
     row = read_row(_STORY, (story_id,))
-    story = as_story(row)._replace(lineage=row[STORY_END]) if row else None
+    story = _with_kept(row) if row else None
     if story is None or story.merged_into_id is None:
         return story if story is not None and story.rank is not None else None
     return MovedTo(story.merged_into_id)
 
 
+def _with_kept(row: Row) -> StoryRow:
+    lineage, standing, rare_names = row[STORY_END:]
+    return as_story(row)._replace(lineage=lineage, standing=standing, rare_names=rare_names)
+
+
 def read_story(story: StoryRow, *, page: int = 1) -> StoryPage:
-    """Return a story's page: four queries, however long its coverage is."""
+    """Return a story's page: five queries, however long its coverage is."""
     coverage = read_coverage(story.id)
     leaf = coverage.leaf(page)
     listed = coverage.page(leaf)
@@ -115,6 +125,7 @@ def read_story(story: StoryRow, *, page: int = 1) -> StoryPage:
         leaf=leaf,
         storyline=beside.storyline,
         tellings=beside.tellings,
+        related=read_related(story),
         lineage=prune_tree(story.lineage, coverage.order),
     )
 

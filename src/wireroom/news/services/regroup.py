@@ -7,9 +7,10 @@ from datetime import datetime
 from django.db import transaction
 
 from wireroom.engine.stories.replay import Replayed
-from wireroom.news.models import Membership, Shard, Story, Storyline
+from wireroom.news.models import Membership, Shard, Story
 from wireroom.news.services.leases import finish
 from wireroom.news.services.shards import fence
+from wireroom.news.services.storylines import file_lines
 
 
 @transaction.atomic
@@ -39,6 +40,8 @@ def file_replay(
     left = {article: current[article].story_id for article in moved}
     _move([current[article] for article in moved], places, moved, now=now)
     _lead_on(left, moved)
+    stories = {article: targets[places[article].group].pk for article in current}
+    file_lines(replayed, stories, lang=shard.lang, now=now)
     touched = {*left.values(), *(story.pk for story in moved.values())}
     Story.objects.filter(pk__in=touched).update(step="publish", due_at=now, lease="")
     return moved
@@ -62,8 +65,7 @@ def _choose_stories(
         if group not in chosen and stories[story] not in chosen.values():
             chosen[group] = stories[story]
     for group in sorted(overlap.keys() - chosen.keys()):
-        line = Storyline.objects.create(lang=lang)
-        chosen[group] = Story.objects.create(lang=lang, storyline=line)
+        chosen[group] = Story.objects.create(lang=lang)  # its storyline: file_lines
     return chosen
 
 
