@@ -11,8 +11,11 @@ from django.db import transaction
 from benchmarks.web_articles import make_articles
 from benchmarks.web_copies import make_long_copies
 from benchmarks.web_words import name
-from wireroom.news.models import Article, Copy, Membership, Outlet, Story, Storyline
+from wireroom.engine.stories.rank import rank_story
+from wireroom.engine.stories.voices import Voice, weigh_voices
+from wireroom.news.models import Article, Copy, Membership, Outlet, RareName, Story, Storyline
 from wireroom.news.queries.lineage import Carrying, Lineage
+from wireroom.news.queries.standing import keep_standing
 from wireroom.news.queries.tree import Leaf, keep_sources, keep_tree
 
 OUTLETS: Final = 200
@@ -24,6 +27,8 @@ LARGE: Final = 300
 LARGE_EVERY: Final = 400
 # Wire copies are pairs of everyone with everyone; so many neighbours fill each page of coverage.
 NEIGHBOURS: Final = 12
+# Different rare names, of which the commonest stand in most stories.
+NAMES: Final = 60_000
 _SECTIONS: Final = {
     "en": ("World", "Economy", "Science", "Culture", "Sport"),
     "ar": ("العالم", "اقتصاد", "علوم", "ثقافة", "رياضة"),
@@ -115,8 +120,11 @@ def _write(batch: Sequence[tuple[Story, int]], first: int, room: _Room) -> None:
     Copy.objects.bulk_create(_copies(members))
     for story in stories:
         _face(story, members[story.pk])
+    RareName.objects.bulk_create(
+        [RareName(key=key, story=story, weight=1) for story in stories for key, _ in _names(story)]
+    )
     fields = ["lead", "headline", "articles_count", "outlets_count", "independent_count",
-              "outlet_names", "sources", "lineage", "rank"]  # fmt: skip
+              "outlet_names", "sources", "lineage", "rank", "standing", "rare_names"]  # fmt: skip
     Story.objects.bulk_update(stories, fields, batch_size=500)
 
 
@@ -187,5 +195,16 @@ def _face(story: Story, articles: Sequence[Article]) -> None:
     story.sources = keep_sources(lineages, outlets)
     leaves = {one.pk: Leaf(outlet=one.outlet.name, at=one.sort_at) for one in articles}
     story.lineage = keep_tree(lineages, leaves)
+    causes = weigh_voices(Voice(owner=one.outlet.name, at=one.sort_at) for one in articles)
+    rank = rank_story(causes)
+    story.standing = keep_standing(causes, rank, home="")
     last_at = story.last_at or articles[0].sort_at
     story.rank = last_at.timestamp() / 45_000 + len(articles) ** 0.3
+    story.rare_names = _names(story)
+
+
+def _names(story: Story) -> list[tuple[int, str]]:
+    """Return six names of a story: some that hundreds give, some that two or three do."""
+    chance = random.Random(story.pk)
+    keys = {int(chance.paretovariate(0.25)) % NAMES for _ in range(6)}
+    return [(key, name(random.Random(key), story.lang)) for key in sorted(keys)]

@@ -1,6 +1,7 @@
 """A newsroom of invented outlets for tests: functions that make outlets, articles and stories."""
 
 import hashlib
+import zlib
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -8,7 +9,17 @@ from typing import Any
 
 from django.utils.text import slugify
 
-from wireroom.news.models import Article, Copy, Membership, Outlet, Page, Revision, Story, Storyline
+from wireroom.news.models import (
+    Article,
+    Copy,
+    Membership,
+    Outlet,
+    Page,
+    RareName,
+    Revision,
+    Story,
+    Storyline,
+)
 
 _numbers = count(1)
 NO_STRUCTURE: Mapping[str, Any] = {}
@@ -118,6 +129,15 @@ def make_storyline(stories: Sequence[Story]) -> Storyline:
     storyline = Storyline.objects.create(lang=stories[0].lang)
     Story.objects.filter(pk__in=[story.pk for story in stories]).update(storyline=storyline)
     return storyline
+
+
+def share_names(*groups: Sequence[Story], names: Sequence[str] = ("Heron", "Farrant")) -> None:
+    """Let the leads of these stories give the same rare names."""
+    kept = [(zlib.crc32(name.encode()), name) for name in names]
+    stories = [story for group in groups for story in group]
+    for story in stories:
+        RareName.objects.bulk_create([RareName(key=key, story=story) for key, _ in kept])
+    Story.objects.filter(pk__in=[story.pk for story in stories]).update(rare_names=kept)
 
 
 def words(number: int) -> str:

@@ -49,11 +49,11 @@ OPENING: Final = (
 STORY_COLUMNS: Final = (
     f"{_of('story', _STORY)}, {_of('lead', _LEAD)}, {_of('lead_outlet', _OUTLET)}"
 )
-STORY_TABLES: Final = """
-news_story AS story
+STORY_LEADS: Final = """
 LEFT JOIN news_article AS lead ON lead.id = story.lead_id
 LEFT JOIN news_outlet AS lead_outlet ON lead_outlet.id = lead.outlet_id
 """
+STORY_TABLES: Final = f"\nnews_story AS story{STORY_LEADS}"
 # A story that may be shown: published, and not merged into another one.
 IS_PUBLISHED: Final = "story.rank IS NOT NULL AND story.merged_into_id IS NULL"
 

@@ -11,7 +11,7 @@ from wireroom.news.queries.columns import (
     IS_PUBLISHED,
     STORY_COLUMNS,
     STORY_END,
-    STORY_TABLES,
+    STORY_LEADS,
     StoryRow,
     as_story,
 )
@@ -40,7 +40,8 @@ FROM (
     GROUP BY story_id
     HAVING sum(CASE WHEN held <= {_VERY_RARE} THEN weight ELSE 1 END) >= {_TIES}
 ) AS hit
-JOIN {STORY_TABLES.strip()} ON story.id = hit.story_id
+JOIN news_story AS story ON story.id = hit.story_id
+{STORY_LEADS}
 WHERE story.id <> %s AND {IS_PUBLISHED}
     AND (story.storyline_id IS NULL OR story.storyline_id <> %s)
 ORDER BY hit.strength DESC, hit.rarity DESC, story.last_at DESC, story.id
