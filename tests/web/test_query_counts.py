@@ -6,7 +6,14 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from tests.web.newsroom import make_article, make_copy, make_outlet, make_story, make_storyline, share_names
+from tests.web.newsroom import (
+    make_article,
+    make_copy,
+    make_outlet,
+    make_story,
+    make_storyline,
+    share_names,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -35,7 +42,9 @@ def fill(rows: int) -> dict[str, str]:
             make_copy(articles[0], carrier)
         stories.append(make_story(articles, rank=float(number)))
     make_storyline(stories)
-    share_names(stories, [make_story([make_article(outlets[0], f"Of old {n}")]) for n in range(rows)])
+    share_names(
+        stories, [make_story([make_article(outlets[0], f"Of old {n}")]) for n in range(rows)]
+    )
     story = stories[0]
     carried = story.memberships.exclude(article=story.lead_id).earliest("article_id")
     return {

@@ -43,3 +43,19 @@ def test_a_telling_that_went_into_another_story_is_not_shown(client: Client) -> 
     Story.objects.filter(pk=other.pk).update(merged_into=one)
     page = client.get(f"/en/story/{one.pk}/").content.decode()
     assert "other languages" not in page
+
+
+@pytest.mark.parametrize(
+    ("code", "mark"), [("en", "also in <bdi>Arabic</bdi>"), ("ar", "الإنجليزية")]
+)
+def test_a_front_says_that_other_languages_tell_a_story(
+    client: Client, code: str, mark: str
+) -> None:
+    tell_twice()
+    assert mark in client.get(f"/{code}/").content.decode()
+
+
+def test_a_front_says_nothing_of_a_telling_that_is_gone(client: Client) -> None:
+    _, other = tell_twice()
+    Story.objects.filter(pk=other.pk).update(rank=None)
+    assert "also in" not in client.get("/en/").content.decode()

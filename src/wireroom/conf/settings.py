@@ -104,9 +104,7 @@ WIREROOM_POLL_MIN_S = int(os.environ.get("WIREROOM_POLL_MIN_S") or 300)
 # The country of a language's edition, as en:GB,ar:AE: what is told there stands a little higher.
 WIREROOM_COUNTRIES = {
     lang.strip().lower(): country.strip().upper()
-    for lang, _, country in (
-        pair.partition(":") for pair in _names("WIREROOM_COUNTRIES", "")
-    )
+    for lang, _, country in (pair.partition(":") for pair in _names("WIREROOM_COUNTRIES", ""))
 }
 # Where this instance is found: publishers read it in our requests and can write to its host.
 WIREROOM_URL = os.environ.get("WIREROOM_URL", "http://localhost:8000/")

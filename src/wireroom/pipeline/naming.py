@@ -26,6 +26,4 @@ def name_stories(leads: Mapping[int, int]) -> dict[int, Sequence[RareName]]:
     keys = {name.key for names in found.values() for name in names}
     counts = Row.objects.filter(key__in=keys).values_list("key").annotate(Count("key")).order_by()
     held = dict(counts)
-    return {
-        story: choose_rarest(found.get(article, ()), held) for story, article in leads.items()
-    }
+    return {story: choose_rarest(found.get(article, ()), held) for story, article in leads.items()}

@@ -6,22 +6,26 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import Final
 
 import numpy as np
 
+from wireroom.engine.stories.arabic_common import ARABIC_COMMON
 from wireroom.engine.stories.features import is_title_case, term_key
 from wireroom.engine.stories.rarity import background_idfs, has_background
 from wireroom.engine.stories.terms import base_language, stem_word
 from wireroom.engine.text.words import fold_word
 
-MOST_NAMES: Final = 6  # kept of a story
-MOST_CANDIDATES: Final = 16
+# Kept of a story; of pairs of words more, as most are no names and few of them meet again.
+MOST_NAMES: Final = 6
+MOST_PAIRS: Final = 12
+MOST_CANDIDATES: Final = 20
 # A name that more stories give than this ties none of them: it is a country, a capital, a star.
 CROWDED: Final = 32
 _MAX_TITLE: Final = 500
 MAX_CHARS: Final = 1500  # of a body: who and where an event is about stands in its first paragraphs
+_MAX_PAIRED: Final = 500  # where words have no capitals: each further pair is likely none
 _MAX_NAME: Final = 60
 # -log of the share of articles with a word: under one in 150 may be what a story is known by,
 # over one in 20 is no part of a name before it ("President", "On Monday").
@@ -39,14 +43,6 @@ _GENITIVE: Final = re.compile(r"['’]s?\Z")
 _CASED: Final = re.compile(r"[A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff]")
 _UNSPACED: Final = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 _SPACED: Final = re.compile(r"[^\W\d_]+|[^\s]")
-# Words of Arabic reports that are no part of a name, folded: those of every text, and of telling.
-_ARABIC_COMMON: Final = frozenset(
-    "من في علي الي عن مع ان انه انها التي الذي الذين هذا هذه ذلك تلك كان كانت قد لم لن لا ما او ثم "
-    "بعد قبل قباله قرب بين عند حتي كما لكن غير كل بعض اكثر اقل منذ خلال حول ضد تحت فوق دون امس اليوم غدا قال "
-    "قالت اكد اكدت اعلن اعلنت اضاف اضافت ذكر ذكرت اوضح اوضحت وقال وقالت واكد واضاف واضافت وذكر "
-    "واوضح وكان وكانت وهو وهي هو هي هم يوم عام العام الماضي الماضيه المقبل الاثنين الثلاثاء "
-    "الاربعاء الخميس الجمعه السبت الاحد السلطات المسؤول مسؤول المتحدث باسم رئيس الرئيس وزير الوزير وزاره مدينه شخصا شخص اشخاص".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +56,7 @@ class RareName:
     key: int  # 63 bits
     name: str
     weight: int = 1
+    is_pair: bool = False  # told by standing next to each other, not by capitals
 
 
 def find_rare_names(title: str, body: str, lang: str) -> tuple[RareName, ...]:
@@ -77,7 +74,7 @@ def find_rare_names(title: str, body: str, lang: str) -> tuple[RareName, ...]:
         shown = "" if is_title_case(title) else title
         found = _capitalised(f"{shown}\n{body}", base)
     else:
-        found = _pairs(f"{title}.\n{body}", base)
+        found = _pairs(f"{title}.\n{body[:_MAX_PAIRED]}", base)
     return tuple(found)[:MOST_CANDIDATES]
 
 
@@ -86,13 +83,13 @@ def choose_rarest(candidates: Sequence[RareName], held: Mapping[int, int]) -> tu
     free = [name for name in candidates if held.get(name.key, 0) <= CROWDED]
     place = {name.key: number for number, name in enumerate(free)}
     ranked = sorted(free, key=lambda one: (-one.weight, held.get(one.key, 0), place[one.key]))
-    return tuple(ranked[:MOST_NAMES])
+    return tuple(ranked[: MOST_PAIRS if free and free[0].is_pair else MOST_NAMES])
 
 
 def _capitalised(text: str, base: str) -> list[RareName]:
     found: dict[int, tuple[float, RareName]] = {}
     for match in _RUN.finditer(text):
-        words = match["run"].split(" ")
+        words = _upto_genitive(match["run"].split(" "))
         rarity = _rarities(words, base)
         if match["opens"] is not None and not has_background(base):
             words, rarity = words[1:], rarity[1:]  # what opens a sentence is mostly no name
@@ -102,11 +99,19 @@ def _capitalised(text: str, base: str) -> list[RareName]:
         if not words or max(rarity) < _RARE or not 2 < len(name) <= _MAX_NAME:
             continue
         is_known = has_background(base)
-        if len(words) > 1 or is_known and match["opens"] is None:
+        if len(words) > 1 or (is_known and match["opens"] is None):
             key = _key(base, words)
             weight = 2 if len(words) > 1 and is_known else 1
             found.setdefault(key, (max(rarity), RareName(key, name, weight)))
     return _without_parts(one for _, one in sorted(found.values(), key=_rarest_first))
+
+
+def _upto_genitive(words: Sequence[str]) -> Sequence[str]:
+    """Return what ends with the first genitive: in "Brekke's Harbour" two names meet."""
+    for number, word in enumerate(words, 1):
+        if _GENITIVE.search(word):
+            return words[:number]
+    return words
 
 
 def _rarest_first(one: tuple[float, RareName]) -> tuple[int, float]:
@@ -135,23 +140,26 @@ def _rarity(word: str, base: str) -> float:
 
 
 def _pairs(text: str, base: str) -> list[RareName]:
-    """Return pairs of neighbouring words, no word in two of them: else one name counts twice."""
     counts = Counter(
         (one, two)
         for one, two in pairwise(_SPACED.findall(text))
         if _may_name(one) and _may_name(two)
     )
-    taken: set[str] = set()
-    found: list[RareName] = []
+    found: dict[int, RareName] = {}
     for pair in sorted(counts, key=lambda one: -min(2, counts[one])):
-        if taken.isdisjoint(pair):
-            taken.update(pair)
-            found.append(RareName(_key(base, pair), " ".join(pair)))
-    return found
+        key = _key(base, pair)
+        found.setdefault(key, RareName(key, " ".join(pair), is_pair=True))
+    return list(found.values())
+
+
+def are_two(names: Sequence[str]) -> bool:
+    """Tell whether some two of the names have no word in common, else they may be one name."""
+    words = [frozenset(name.split(" ")) for name in names]
+    return any(one.isdisjoint(two) for one, two in combinations(words, 2))
 
 
 def _may_name(word: str) -> bool:
-    return 3 <= len(word) <= 20 and fold_word(word) not in _ARABIC_COMMON
+    return 3 <= len(word) <= 20 and fold_word(word) not in ARABIC_COMMON
 
 
 def _key(base: str, words: Sequence[str]) -> int:

@@ -78,9 +78,7 @@ class RareName(models.Model):
     """
 
     key = models.BigIntegerField()
-    story = models.ForeignKey(
-        Story, on_delete=models.CASCADE, related_name="+", db_index=False
-    )
+    story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="+", db_index=False)
     weight = models.PositiveSmallIntegerField(default=1)
 
     class Meta:

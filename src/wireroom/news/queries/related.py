@@ -3,9 +3,10 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
-from wireroom.engine.stories.rare_names import CROWDED, MOST_NAMES
+from wireroom.engine.stories.rare_names import CROWDED, MOST_PAIRS, are_two
 from wireroom.news.queries.cards import StoryCard, story_card
 from wireroom.news.queries.columns import (
     IS_PUBLISHED,
@@ -15,9 +16,10 @@ from wireroom.news.queries.columns import (
     StoryRow,
     as_story,
 )
-from wireroom.news.queries.rows import Value, read_rows
+from wireroom.news.queries.rows import Row, Value, read_rows
 
 _MOST_RELATED: Final = 4
+_MOST_READ: Final = 12  # some share overlapping pairs of words alone, and are left out then
 # A name of two rare words ties by itself where so few stories give it; else it takes two names.
 _VERY_RARE: Final = 6
 _TIES: Final = 2
@@ -29,11 +31,12 @@ SELECT given.story_id, given.place, given.weight, count(*) OVER () AS held FROM 
 ) AS given
 """
 _RELATED: Final = f"""
-SELECT {STORY_COLUMNS}, hit.places
+SELECT {STORY_COLUMNS}, hit.places, hit.strength > hit.many
 FROM (
     SELECT story_id,
         sum(1 << place) AS places,
         sum(CASE WHEN held <= {_VERY_RARE} THEN weight ELSE 1 END) AS strength,
+        count(*) AS many,
         sum(1.0 / held) AS rarity
     FROM ({{giving}}) AS name
     WHERE held <= {CROWDED}
@@ -45,7 +48,7 @@ JOIN news_story AS story ON story.id = hit.story_id
 WHERE story.id <> %s AND {IS_PUBLISHED}
     AND (story.storyline_id IS NULL OR story.storyline_id <> %s)
 ORDER BY hit.strength DESC, hit.rarity DESC, story.last_at DESC, story.id
-LIMIT {_MOST_RELATED}
+LIMIT {_MOST_READ}
 """
 
 
@@ -72,17 +75,24 @@ def read_related(story: StoryRow) -> tuple[RelatedStory, ...]:
     )
     values: list[Value] = [key for key, _ in names]
     rows = read_rows(_RELATED.format(giving=giving), [*values, story.id, story.storyline_id or 0])
-    return tuple(
-        RelatedStory(story=story_card(as_story(row)), names=_shared(names, int(row[STORY_END])))
-        for row in rows
-    )
+    found = (_related(names, row) for row in rows)
+    return tuple(islice((one for one in found if one is not None), _MOST_RELATED))
+
+
+def _related(names: Sequence[tuple[int, str]], row: Row) -> RelatedStory | None:
+    """Return a related story; None where what is shared may be one name cut in two."""
+    places, is_sure = row[STORY_END:]
+    shared = _shared(names, int(places))
+    if not is_sure and not are_two(shared):
+        return None
+    return RelatedStory(story=story_card(as_story(row)), names=shared)
 
 
 def _read_names(value: str) -> Sequence[tuple[int, str]]:
     """Return the names as a story's column keeps them."""
     if value in ("", "[]"):
         return ()
-    return [(int(key), str(name)) for key, name in json.loads(value)][:MOST_NAMES]
+    return [(int(key), str(name)) for key, name in json.loads(value)][:MOST_PAIRS]
 
 
 def _shared(names: Sequence[tuple[int, str]], places: int) -> tuple[str, ...]:
