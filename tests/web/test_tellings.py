@@ -46,7 +46,7 @@ def test_a_telling_that_went_into_another_story_is_not_shown(client: Client) -> 
 
 
 @pytest.mark.parametrize(
-    ("code", "mark"), [("en", "also in <bdi>Arabic</bdi>"), ("ar", "الإنجليزية")]
+    ("code", "mark"), [("en", "also in <bdi>Arabic</bdi>"), ("ar", "بلغات أخرى أيضًا: <bdi>")]
 )
 def test_a_front_says_that_other_languages_tell_a_story(
     client: Client, code: str, mark: str

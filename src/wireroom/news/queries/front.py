@@ -51,8 +51,8 @@ ORDER BY story.rank DESC, story.id LIMIT %s
 
 
 _JOIN_LANGS: Final = {
-    "sqlite": "group_concat(DISTINCT other.lang)",
-    "postgresql": "string_agg(DISTINCT other.lang, ',')",
+    "sqlite": "group_concat(other.lang)",
+    "postgresql": "string_agg(other.lang, ',')",
 }
 
 
@@ -107,7 +107,7 @@ def _read_ranked(tag: str, before: RankCursor | None, limit: int) -> list[Row]:
 def _front_card(row: Row) -> StoryCard:
     opening, langs = row[STORY_END:]
     card = story_card(as_story(row), body=opening or "")
-    return replace(card, also_in=tuple(sorted(langs.split(",")))) if langs else card
+    return replace(card, also_in=tuple(sorted(set(langs.split(","))))) if langs else card
 
 
 def _position(row: Row) -> tuple[float, int]:
