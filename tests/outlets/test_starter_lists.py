@@ -27,7 +27,7 @@ OWNER_TYPES: Final = {
 }
 POLICIES: Final = {"headline", "excerpt", "full"}
 REQUIRED: Final = {"name", "home", "feeds", "country", "lang", "owner_type"}
-OPTIONAL: Final = {"name_en", "policy", "excerpt_words"}
+OPTIONAL: Final = {"name_en", "owner", "policy", "excerpt_words"}
 
 # CLDR names some territories that ISO 3166-1 has no officially assigned code for.
 NOT_ISO_3166: Final = frozenset(
@@ -111,6 +111,12 @@ def test_addresses_are_plain_https(outlet: Outlet) -> None:
 def test_a_name_in_another_script_has_a_latin_one_beside_it(outlet: Outlet) -> None:
     assert ("name_en" in outlet) == (not is_latin(outlet["name"]))
     assert is_latin(outlet.get("name_en", ""))
+
+
+def test_an_owner_is_named_where_it_holds_several_outlets() -> None:
+    owners = Counter(outlet["owner"] for _, outlet in OUTLETS if "owner" in outlet)
+    assert all(owner == owner.strip() != "" for owner in owners)
+    assert [owner for owner, outlets in owners.items() if outlets < 2] == []
 
 
 def test_nothing_is_there_twice() -> None:

@@ -274,3 +274,29 @@ def test_a_report_found_on_an_aggregator_says_where(
         assert page.count(said) == 1, path
         line = page[: page.index(said)].rsplit("<p", 1)[1]
         assert "Ledger" in line, path
+
+
+STANDING = {
+    "owners": 2, "carriers": 1, "early": 2, "home": 1, "crowd": 0, "country": "GB",
+    "fresh_at": "2026-03-03T12:00:00+00:00",
+}  # fmt: skip
+
+
+def test_the_grouping_says_why_the_story_stands_where_it_does(client: Client, story: Story) -> None:
+    path = f"/en/story/{story.pk}/grouping/"
+    assert "Why it stands" not in text_of(client, path)
+    Story.objects.filter(pk=story.pk).update(standing=STANDING, independent_count=3)
+    page = text_of(client, path)
+    assert "3 independent reports, by 2 owners: outlets of one owner count as one voice" in page
+    assert "1 further owner carries a copy" in page
+    assert "1 owner joined the first within three hours" in page
+    assert "Told by 1 owner of this edition’s country (United Kingdom)" in page
+    assert "3 March 2026, 12:00 UTC" in page
+    assert "in the hour before" not in page
+    assert "من مالكين" in text_of(client, f"/ar/story/{story.pk}/grouping/")
+
+
+def test_the_grouping_says_that_a_flood_sank_a_story(client: Client, story: Story) -> None:
+    Story.objects.filter(pk=story.pk).update(standing={**STANDING, "owners": 1, "crowd": 111})
+    for code, said in (("en", "published 111 reports in the hour"), ("ar", "نشرت 111 تقرير")):
+        assert said in text_of(client, f"/{code}/story/{story.pk}/grouping/")

@@ -1,4 +1,7 @@
-"""What to read beside an article: its own story first, then its storyline, and nothing else."""
+"""What to read beside an article of its own story first, then of its storyline.
+
+What the archive has on its names is found by rare_names.py.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
