@@ -38,6 +38,7 @@ def test_a_name_has_one_key_for_its_spellings() -> None:
         return {one.key for one in find_rare_names("", text, "en-GB")}
 
     assert keys("They met Halvard Brekke.") == keys("It was Halvard Brekke's HALL.")
+    assert keys("They met Halvard Brekke.") == keys("They met Minister Halvard Brekke.")
     assert keys("They met Halvard Brekke.") != keys("They met Tannis Brekke.")
 
 
@@ -53,6 +54,7 @@ def test_arabic_names_are_words_next_to_each_other_those_first_that_recur() -> N
     found = names("حريق قبالة بورت ألديرن", body, "ar")
     assert found[0] == "بورت ألديرن"
     assert "هالفارد بريكه" in found
+    assert "العبّارة الليلية" in names("", "غرقت العبّارة الليلية.", "ar")
 
 
 def test_two_pairs_that_share_a_word_may_be_one_name() -> None:

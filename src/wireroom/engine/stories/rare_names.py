@@ -42,7 +42,8 @@ _RUN: Final = re.compile(
 _GENITIVE: Final = re.compile(r"['’]s?\Z")
 _CASED: Final = re.compile(r"[A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff]")
 _UNSPACED: Final = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
-_SPACED: Final = re.compile(r"[^\W\d_]+|[^\s]")
+# A word with its vowel marks, or one sign of what keeps words apart.
+_SPACED: Final = re.compile(r"(?:[^\W\d_][\u064b-\u065f\u0670]*)+|[^\s]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,8 @@ def _capitalised(text: str, base: str) -> list[RareName]:
             continue
         is_known = has_background(base)
         if len(words) > 1 or (is_known and match["opens"] is None):
-            key = _key(base, words)
+            # By its last two words: "Minister Ludo Sarrazin" is whom others call Ludo Sarrazin.
+            key = _key(base, [word for word in words if word[0].isupper()][-2:])
             weight = 2 if len(words) > 1 and is_known else 1
             found.setdefault(key, (max(rarity), RareName(key, name, weight)))
     return _without_parts(one for _, one in sorted(found.values(), key=_rarest_first))

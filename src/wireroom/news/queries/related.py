@@ -21,7 +21,7 @@ from wireroom.news.queries.rows import Row, Value, read_rows
 _MOST_RELATED: Final = 4
 _MOST_READ: Final = 12  # some share overlapping pairs of words alone, and are left out then
 # A name of two rare words ties by itself where so few stories give it; else it takes two names.
-_VERY_RARE: Final = 6
+_VERY_RARE: Final = 3
 _TIES: Final = 2
 # One seek a name, no further than to see that too many give it.
 _GIVING: Final = """
