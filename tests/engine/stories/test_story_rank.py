@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wireroom.engine.stories.rank import Causes, Member, choose_lead, rank_story
-from wireroom.engine.stories.related import Bond, Neighbour, find_related
 
 AT = datetime(2031, 5, 6, 12, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -70,23 +69,3 @@ def test_undated_members_can_lead_and_come_last() -> None:
 def test_a_story_without_members_has_no_lead() -> None:
     with pytest.raises(ValueError):
         choose_lead([])
-
-
-def test_related_is_same_story_then_storyline_and_nothing_else() -> None:
-    def near(key: int, story: int, outlet: str, age_h: float) -> Neighbour:
-        return Neighbour(article=key, story=story, outlet=outlet, published_at=AT - age_h * HOUR)
-
-    neighbours = [
-        near(1, 7, "North Post", 0),
-        near(2, 7, "East Daily", 3),
-        near(3, 7, "East Daily", 2),
-        near(4, 7, "South Sun", 5),
-        near(5, 8, "South Sun", 30),
-        near(6, 8, "South Sun", 31),
-        near(7, 9, "East Daily", 20),
-    ]
-    found = find_related(1, story=7, neighbours=neighbours)
-    assert [r.article for r in found] == [3, 4, 2, 7, 5]
-    assert [r.bond for r in found] == [Bond.STORY] * 3 + [Bond.STORYLINE] * 2
-    assert len(find_related(1, story=7, neighbours=neighbours, limit=2)) == 2
-    assert find_related(1, story=7, neighbours=[]) == []

@@ -14,7 +14,7 @@ def publish_again(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('news', '0011_copy_kinds'),
+        ('news', '0009_copy_kinds'),
     ]
 
     operations = [
