@@ -21,6 +21,8 @@ COMMANDS: Final[dict[str, str]] = {
     "stories": "group articles into stories",
     "quotes": "who said what to whom (comes with a later release)",
     "brief": "a story's brief with citations (comes with a later release)",
+    "mend": "move, split, merge, pin or spike what the engine grouped, or undo that",
+    "mends": "what editors mended: the log, and cases for bench mends",
     "queue": "what is due, what failed for good, and re-running it",
     "pipeline": "the pipeline alone",
     "site": "the site alone",

@@ -34,6 +34,8 @@ class Assign(ShardedStage):
             by_lang[self.shard(row)].append((row, features))
         shares = shares_of([row.pk for row, _ in done])
         placed: list[str] = []
+        for lang in by_lang:
+            self.desks.confirm(lang, now=now)
         try:
             with transaction.atomic():
                 placing = Placing(now)
@@ -45,7 +47,7 @@ class Assign(ShardedStage):
                 placing.end()
         except Exception:
             # The index knows stories that were rolled back: it is made anew from the tables.
-            for lang in placed:
+            for lang in placed or by_lang:
                 self.desks.forget(lang)
             raise
 
@@ -59,6 +61,8 @@ class Assign(ShardedStage):
     ) -> None:
         desk = self.desk_of(articles[0][0], now=now)
         for row, features in articles:
+            if placing.is_spiked(row):
+                continue
             at, outlet = row.sort_at, row.outlet.name
             decision = desk.stories.decide(
                 features, at=at, outlet=outlet, copy_of=shares.get(row.pk, {})

@@ -65,6 +65,13 @@ class Desks:
         self._expire(desk, now=now)
         return desk
 
+    def confirm(self, lang: str, *, now: datetime) -> Desk | None:
+        """Hold the language by its row: an editor may have taken it since it was last asked."""
+        held = hold_shard(lang, self.holder, now=now, lease_s=SHARD_LEASE_S)
+        if held is not Hold.STILL:
+            self.forget(lang)
+        return None if held is Hold.NOT else self.hold(lang, now=now)
+
     @property
     def live(self) -> int:
         """Return how many articles stand in the indexes held here."""
@@ -84,7 +91,7 @@ class Desks:
         # Also those that are not matched yet: one whose comparison is under way would otherwise
         # be missed by all that are matched until it is filed. A pair found from both is one row.
         recent = (
-            Article.objects.filter(in_shard(lang), sort_at__gte=now - WINDOW)
+            Article.objects.filter(in_shard(lang), sort_at__gte=now - WINDOW, spiked_at=None)
             .select_related("prints", "membership__story", "outlet")
             .order_by("sort_at", "pk")
         )

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import asdict
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from django.conf import settings
 from django.db.models import F
@@ -22,6 +22,9 @@ from wireroom.pipeline.faces import Covering, Face, make_face
 from wireroom.pipeline.naming import name_stories
 from wireroom.pipeline.stage import Stage
 
+# Ranks rise by a point in some hours of the calendar (engine/stories/rank): no story comes near.
+PINNED: Final = 1e9
+
 
 class Publish(Stage[Story]):
     """Gather the coverage of several stories, decide inline, file the faces."""
@@ -33,30 +36,52 @@ class Publish(Stage[Story]):
 
     def start(self, rows: Sequence[Story], *, now: datetime) -> list[Future[Any]]:
         stories = [row.pk for row in rows]
-        coverage = add_cited(_coverage(stories))
-        shared = _shared_text([pk for pk in stories if len(coverage.get(pk, ())) > 1])
-        crowds = count_crowds(coverage)
-        return [
-            self.executors.inline.submit(
-                make_face,
-                coverage.get(row.pk, ()),
-                shared.get(row.pk, ()),
-                home=settings.WIREROOM_COUNTRIES.get(base_language(row.lang), ""),
-                crowd=crowds.get(row.pk, 0),
-            )
-            for row in rows
-        ]
+        faces = make_faces(rows)
+        return [self.executors.inline.submit(faces.__getitem__, pk) for pk in stories]
 
     def file(self, done: Sequence[tuple[Story, Face | None]], *, now: datetime) -> None:
         leads = {row.pk: face.lead_id for row, face in done if face and _is_unnamed(row, face)}
         names = name_stories(leads)
-        faces = [(row, asdict(face) if face else {}) for row, face in done]
+        faces = [(row, _columns_of(row, face, now=now) if face else {}) for row, face in done]
         file_faces(faces, names=names)
 
 
 def _is_unnamed(row: Story, face: Face) -> bool:
     """Tell whether the story's names are not known: a lead keeps those it became the lead with."""
     return row.lead_id != face.lead_id or not row.rare_names
+
+
+def make_faces(rows: Sequence[Story]) -> dict[int, Face | None]:
+    """Decide how stories look by their coverage of now."""
+    stories = [row.pk for row in rows]
+    coverage = add_cited(_coverage(stories))
+    shared = _shared_text([pk for pk in stories if len(coverage.get(pk, ())) > 1])
+    crowds = count_crowds(coverage)
+    return {
+        row.pk: make_face(
+            coverage.get(row.pk, ()),
+            shared.get(row.pk, ()),
+            home=settings.WIREROOM_COUNTRIES.get(base_language(row.lang), ""),
+            crowd=crowds.get(row.pk, 0),
+        )
+        for row in rows
+    }
+
+
+def pinned_rank(story: Story, rank: float, *, now: datetime) -> float:
+    """Return the rank, above all others while an editor's pin holds."""
+    return rank + PINNED if _is_pinned(story, now) else rank
+
+
+def _columns_of(story: Story, face: Face, *, now: datetime) -> dict[str, Any]:
+    # A pinned story is due again when its pin ends: its face is then made without.
+    due = {"step": "publish", "due_at": story.pinned_until} if _is_pinned(story, now) else {}
+    rank = pinned_rank(story, face.rank, now=now)
+    return {"step": "", "due_at": None, **asdict(face), "rank": rank, **due}
+
+
+def _is_pinned(story: Story, now: datetime) -> bool:
+    return story.pinned_until is not None and story.pinned_until > now
 
 
 _COLUMNS = (

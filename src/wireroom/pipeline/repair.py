@@ -9,6 +9,7 @@ from typing import Any, ClassVar, Final
 from wireroom.engine.stories.features import Features
 from wireroom.engine.stories.replay import Entrant, Replayed, replay
 from wireroom.news.models import Article, Membership, Shard
+from wireroom.news.queries.mends import read_mends
 from wireroom.news.services.events import ask_for_ties
 from wireroom.news.services.leases import LeaseLost, claim
 from wireroom.news.services.regroup import file_replay
@@ -75,13 +76,15 @@ class Repair(Stage[Shard]):
         desk = self._desk(row, now)
         if len(desk.stories) > MOST_REPLAYED:
             return self.executors.inline.submit(tuple)
-        return self.executors.cpu.submit(replay, row.lang, _entrants(row.lang, now=now))
+        entrants = _entrants(row.lang, now=now)
+        return self.executors.cpu.submit(replay, row.lang, entrants, read_mends(row.lang))
 
     def file(self, done: Sequence[tuple[Shard, tuple[Replayed, ...]]], *, now: datetime) -> None:
         for row, result in done:
             self._file(row, result, now=now)
 
     def _file(self, row: Shard, result: tuple[Replayed, ...], *, now: datetime) -> None:
+        self.desks.confirm(row.lang, now=now)
         desk = self._desk(row, now)
         desk.repair_asked = False
         placed = {one.article for one in result}

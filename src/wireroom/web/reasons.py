@@ -19,6 +19,8 @@ def say_reason(why: str, language: str | None = None) -> str:
     is the active one, named by who knows it already (see times.absolute_time).
     """
     language = language or get_language()
+    if match := _MENDED.fullmatch(why.strip()):
+        return _BY_EDITOR[match[1]](match[2] or "")
     parts = [_say_part(part, language) for part in _PARTS.split(why.strip())]
     # Translators: between the parts of a reason, as in "same copy 92%, 4 h apart"
     return _(", ").join(parts) if all(parts) else ""
@@ -82,6 +84,17 @@ def _linked(number: int) -> str:
     return form % {"num": number}
 
 
+def _by_editor(said: str, why: str) -> str:
+    # Translators: what an editor did, and the reason in the editor's own words
+    return _("%(deed)s: %(why)s") % {"deed": said, "why": why} if why else said
+
+
+_MENDED: Final = re.compile(r"an editor (moved|parted|joined)(?: this)? here(?:: (.*))?", re.DOTALL)
+_BY_EDITOR: Final[dict[str, Callable[[str], str]]] = {
+    "moved": lambda why: _by_editor(_("An editor moved this here"), why),
+    "parted": lambda why: _by_editor(_("An editor made this a story of its own"), why),
+    "joined": lambda why: _by_editor(_("An editor joined two stories here"), why),
+}
 _PLAIN: Final[dict[str, Callable[[], str]]] = {
     "same copy": lambda: _("same copy"),
     "subject": lambda: _("shared subject"),

@@ -7,6 +7,7 @@ from typing import Any, Final
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control
+from django.utils.translation import gettext as _
 
 from wireroom.web.editions import EDITIONS, current_edition
 
@@ -63,6 +64,14 @@ def respond(
     )
     response = render(request, template, {**context, "meta": meta, "is_sample": is_sample})
     patch_cache_control(response, public=True, max_age=_MAX_AGE_S)
+    return response
+
+
+def respond_gone(request: HttpRequest) -> HttpResponse:
+    """Say that an editor withdrew what stood here: 410, so that search engines drop it."""
+    title = _("This was withdrawn")
+    response = respond(request, "gone.jinja", {}, title=title, is_indexed=False)
+    response.status_code = 410
     return response
 
 

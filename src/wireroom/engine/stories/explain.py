@@ -35,6 +35,12 @@ def explain_linked(reports: int) -> str:
     return f"on average nearest to {_count(reports, 'report')} of this story"
 
 
+def explain_mend(deed: str, why: str) -> str:
+    """Say that an editor did it: "an editor moved this here: it is the later fire"."""
+    said = " ".join(why.split())
+    return f"an editor {deed}: {said}" if said else f"an editor {deed}"
+
+
 def explain_across(tie: Tie) -> str:
     """Say what a story of another language shares: "in another language: Velmora, 31, fire"."""
     said = (*tie.names, *tie.likeness.numbers, *tie.likeness.kinds[:_SHOWN_KINDS])

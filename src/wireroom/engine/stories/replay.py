@@ -8,6 +8,7 @@ from wireroom.engine.stories.decide import Decision
 from wireroom.engine.stories.features import Features
 from wireroom.engine.stories.index import StoryIndex
 from wireroom.engine.stories.linkage import Linkage
+from wireroom.engine.stories.mends import Mend, Mended, apply_mends
 from wireroom.engine.stories.settle import settle
 
 
@@ -37,11 +38,13 @@ class Replayed:
     why: str
 
 
-def replay(lang: str, entrants: Iterable[Entrant]) -> tuple[Replayed, ...]:
+def replay(
+    lang: str, entrants: Iterable[Entrant], mends: Iterable[Mend] = ()
+) -> tuple[Replayed, ...]:
     """Decide every article's story again, earliest first.
 
-    Assigned in order first, then linked by what each is on average to the others. The result
-    depends on the articles alone, not on when each of them arrived.
+    Assigned in order first, then linked by what each is on average to the others, then put where
+    editors' mends say. The result depends on articles and mends alone, not on when each arrived.
     """
     index, linkage = StoryIndex(lang), Linkage()
     ordered = sorted(entrants, key=lambda one: (one.at, one.order))
@@ -59,22 +62,25 @@ def replay(lang: str, entrants: Iterable[Entrant]) -> tuple[Replayed, ...]:
         linkage.add(one.article, decision.near)
         decisions[one.article], assigned[one.article] = decision, story
     copies = [(key, one.copied) for key, one in decisions.items() if one.copied is not None]
-    return tuple(_replayed(index, decisions, assigned, linkage.groups(assigned, copies)))
+    near = {key: one.near for key, one in decisions.items()}
+    mended = apply_mends(linkage.groups(assigned, copies), mends, near)
+    return tuple(_replayed(index, decisions, assigned, mended))
 
 
 def _replayed(
     index: StoryIndex,
     decisions: Mapping[int, Decision],
     assigned: Mapping[int, int],
-    firsts: Mapping[int, int],
+    mended: Mended,
 ) -> Iterator[Replayed]:
     numbers: dict[int, int] = {}
-    for place in settle(decisions, assigned, firsts):
-        first = firsts[place.article]
+    for place in settle(decisions, assigned, mended.groups):
+        first = mended.groups[place.article]
+        said = mended.why.get(place.article)
         yield Replayed(
             article=place.article,
             group=numbers.setdefault(first, len(numbers) + 1),
             line=index.storyline_of(assigned[first]) or assigned[first],
-            score=place.score,
-            why=place.why,
+            score=place.score if said is None else 0.0,
+            why=place.why if said is None else said,
         )

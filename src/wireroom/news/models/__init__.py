@@ -4,6 +4,7 @@ from wireroom.news.models.articles import Article, ArticlePrints, Revision
 from wireroom.news.models.copies import Copy
 from wireroom.news.models.feeds import Entry, Feed
 from wireroom.news.models.memories import OutletMemory
+from wireroom.news.models.mends import Deed, Mend
 from wireroom.news.models.outlets import Outlet
 from wireroom.news.models.pages import Page, PageContent
 from wireroom.news.models.reading_days import ReadingDay
@@ -15,9 +16,11 @@ __all__ = [
     "Article",
     "ArticlePrints",
     "Copy",
+    "Deed",
     "Entry",
     "Feed",
     "Membership",
+    "Mend",
     "Outlet",
     "OutletMemory",
     "Page",

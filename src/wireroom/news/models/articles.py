@@ -46,6 +46,8 @@ class Article(Work):
     health = models.CharField(max_length=20, default="article")
     word_count = models.PositiveIntegerField(default=0)
     revision_count = models.PositiveSmallIntegerField(default=1)
+    # Withdrawn by an editor: on no page, in no story, whatever is read of it later.
+    spiked_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         indexes = [  # noqa: RUF012

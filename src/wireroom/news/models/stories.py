@@ -55,6 +55,8 @@ class Story(Work):
         db_index=False,  # see story_event
     )
     event_why = models.JSONField(default=dict)
+    spiked_at = models.DateTimeField(null=True, blank=True)  # withdrawn by an editor
+    pinned_until = models.DateTimeField(null=True, blank=True)  # on top of the front till then
 
     class Meta:
         indexes = [  # noqa: RUF012

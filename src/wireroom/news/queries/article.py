@@ -45,7 +45,7 @@ LEFT JOIN news_membership AS place ON place.article_id = article.id
 LEFT JOIN news_story AS story ON story.id = place.story_id
 LEFT JOIN news_article AS lead ON lead.id = story.lead_id
 LEFT JOIN news_outlet AS lead_outlet ON lead_outlet.id = lead.outlet_id
-WHERE article.id = %s
+WHERE article.id = %s AND article.spiked_at IS NULL
 """
 _TEXT: Final = """
 SELECT standfirst, key_points, body, seen_at, html, fact_boxes, corrections, live_entries
@@ -105,7 +105,7 @@ class _Text:
 
 
 def read_article(article_id: int) -> ArticlePage | None:
-    """Return an article's page, or None: six queries."""
+    """Return an article's page, or None: six queries; see is_withdrawn()."""
     row = read_row(_ARTICLE, (article_id,))
     if row is None:
         return None

@@ -35,7 +35,7 @@ SELECT {REPORT_COLUMNS}, article.authors, text.standfirst, text.key_points, text
 FROM {REPORT_TABLES} {TEXT_TABLE}
 LEFT JOIN news_membership AS place ON place.article_id = article.id
 LEFT JOIN news_story AS story ON story.id = place.story_id
-WHERE article.id IN (%s, %s)
+WHERE article.id IN (%s, %s) AND article.spiked_at IS NULL
 """
 _COPY: Final = """
 SELECT direction, containment_a, containment_b, why, passages, kind, confidence

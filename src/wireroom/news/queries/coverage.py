@@ -42,7 +42,7 @@ ORDER BY article.sort_at, article.id LIMIT %s
 _REPORTS: Final = f"""
 SELECT {REPORT_COLUMNS}, {OPENING}, text.key_points
 FROM {REPORT_TABLES} {TEXT_TABLE}
-WHERE article.id IN ({{ids}})
+WHERE article.id IN ({{ids}}) AND article.spiked_at IS NULL
 """
 _SHARED_TEXTS: Final = """
 SELECT a_id, b_id, direction, containment_a, containment_b, why, kind, confidence

@@ -26,9 +26,13 @@ SELECT article.id, article.headline, article.lang, found.share, found.is_turned,
 FROM (
     SELECT a_id AS original, containment_b AS share, id AS pair, 0 AS is_turned FROM news_copy
     WHERE b_id = %s AND direction = 'a>b' AND containment_b >= %s
+        AND NOT EXISTS (SELECT 1 FROM news_article AS a
+                        WHERE a.id = a_id AND a.spiked_at IS NOT NULL)
     UNION ALL
     SELECT b_id, containment_a, id, 1 FROM news_copy
     WHERE a_id = %s AND direction = 'b>a' AND containment_a >= %s
+        AND NOT EXISTS (SELECT 1 FROM news_article AS b
+                        WHERE b.id = b_id AND b.spiked_at IS NOT NULL)
     ORDER BY 2 DESC, 3 LIMIT 1
 ) AS found
 JOIN news_copy AS pair ON pair.id = found.pair

@@ -38,7 +38,7 @@ SELECT {OUTLET_COLUMNS}, country, owner_type, home_url FROM news_outlet AS outle
 """
 _LATEST: Final = f"""
 SELECT {REPORT_COLUMNS}, {OPENING} FROM {REPORT_TABLES} {TEXT_TABLE}
-WHERE article.outlet_id = %s{{condition}}
+WHERE article.outlet_id = %s AND article.spiked_at IS NULL{{condition}}
 ORDER BY article.sort_at DESC, article.id LIMIT %s
 """
 # An outlet's reports from its own pages; an aggregator's finds where it has no pages. A listed
@@ -52,7 +52,7 @@ SELECT article.health, article.wire_credit,
     OR EXISTS (SELECT 1 FROM news_copy AS pair WHERE pair.a_id = article.id
                AND pair.direction = 'b>a' AND pair.containment_a >= %s)
 FROM news_article AS article
-WHERE article.outlet_id = %s{condition}
+WHERE article.outlet_id = %s AND article.spiked_at IS NULL{condition}
 ORDER BY article.sort_at DESC, article.id LIMIT %s
 """
 _HEALTHS: Final = """

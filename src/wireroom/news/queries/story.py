@@ -24,12 +24,14 @@ from wireroom.news.queries.coverage import (
     read_shared_texts,
 )
 from wireroom.news.queries.lineage import Lineage, trace_lineages
+from wireroom.news.queries.mends import Withdrawn
 from wireroom.news.queries.related import RelatedStory, read_related
 from wireroom.news.queries.rows import Row, read_row
 from wireroom.news.queries.tree import prune_tree
 
 _STORY: Final = f"""
-SELECT {STORY_COLUMNS}, story.lineage, story.standing, story.rare_names
+SELECT {STORY_COLUMNS}, story.lineage, story.standing, story.rare_names,
+    story.spiked_at
 FROM {STORY_TABLES} WHERE story.id = %s
 """
 
@@ -91,9 +93,11 @@ class MovedTo:
     story_id: int
 
 
-def find_story(story_id: int) -> StoryRow | MovedTo | None:
-    """Return a published story, where it went, or None."""
+def find_story(story_id: int) -> StoryRow | MovedTo | Withdrawn | None:
+    """Return a published story, where it went, that it was withdrawn, or None."""
     row = read_row(_STORY, (story_id,))
+    if row is not None and row[-1] is not None:
+        return Withdrawn()
     story = _with_kept(row) if row else None
     if story is None or story.merged_into_id is None:
         return story if story is not None and story.rank is not None else None
@@ -101,7 +105,7 @@ def find_story(story_id: int) -> StoryRow | MovedTo | None:
 
 
 def _with_kept(row: Row) -> StoryRow:
-    lineage, standing, rare_names = row[STORY_END:]
+    lineage, standing, rare_names = row[STORY_END:-1]
     return as_story(row)._replace(lineage=lineage, standing=standing, rare_names=rare_names)
 
 

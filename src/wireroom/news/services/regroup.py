@@ -39,7 +39,7 @@ def file_replay(
     }
     left = {article: current[article].story_id for article in moved}
     _move([current[article] for article in moved], places, moved, now=now)
-    _lead_on(left, moved)
+    lead_on(left, moved)
     stories = {article: targets[places[article].group].pk for article in current}
     file_lines(replayed, stories, lang=shard.lang, now=now)
     touched = {*left.values(), *(story.pk for story in moved.values())}
@@ -83,7 +83,7 @@ def _move(
     Membership.objects.bulk_update(rows, ["story", "why", "score", "assigned_at"], batch_size=500)
 
 
-def _lead_on(left: Mapping[int, int], moved: Mapping[int, Story]) -> None:
+def lead_on(left: Mapping[int, int], moved: Mapping[int, Story]) -> None:
     """Let a story that was emptied lead to where most of its articles went."""
     went: dict[int, Counter[int]] = defaultdict(Counter)
     for article, story_id in left.items():

@@ -36,15 +36,23 @@ class Placing:
     _kept: dict[int, Place] = field(default_factory=dict)
     _memberships: list[Membership] = field(default_factory=list)
     _touched: set[int] = field(default_factory=set)
+    _spiked: set[int] = field(default_factory=set)
 
     def begin(self, articles: Sequence[Article], *, langs: Iterable[str], holder: str) -> None:
         """End the articles' claims and look up where they stand. Raises LeaseLost."""
         for lang in sorted(langs):
             fence(lang, holder)
         finish_all([(article, {}) for article in articles])
-        kept = Membership.objects.filter(article__in=[article.pk for article in articles])
+        ids = [article.pk for article in articles]
+        spiked = Article.objects.filter(pk__in=ids, spiked_at__isnull=False)
+        self._spiked = set(spiked.values_list("pk", flat=True))
+        kept = Membership.objects.filter(article__in=ids)
         rows = kept.values_list("article_id", "story_id", "story__storyline_id")
         self._kept = {article: Place(story, line) for article, story, line in rows}
+
+    def is_spiked(self, article: Article) -> bool:
+        """Say whether an editor withdrew the article: a later reading gives it no place."""
+        return article.pk in self._spiked
 
     def place(self, article: Article, decision: Decision, *, lang: str) -> Place:
         """Return the article's place: its own, the decision's, or a story made anew."""
@@ -80,6 +88,17 @@ class Placing:
         return Place(story, line)
 
 
+# Without coverage a story leaves the fronts; its address stays.
+NO_FACE: Final[Mapping[str, Any]] = {
+    "rank": None,
+    "articles_count": 0,
+    "sources": {},
+    "lineage": {},
+    "standing": {},
+    "rare_names": [],
+}
+
+
 @transaction.atomic
 def file_faces(
     faces: Sequence[tuple[Story, Mapping[str, Any]]],
@@ -93,20 +112,9 @@ def file_faces(
     shown = [(story, face) for story, face in faces if face]
     named = [(story, _with_names(story, face, names)) for story, face in shown]
     finish_all(named)
-    # Without coverage a story leaves the fronts; its address stays.
     gone = [story for story, face in faces if not face]
-    finish_all([(story, _GONE) for story in gone])
+    finish_all([(story, NO_FACE) for story in gone])
     _file_names({**{story.pk: () for story in gone}, **names})
-
-
-_GONE: Final[Mapping[str, Any]] = {
-    "rank": None,
-    "articles_count": 0,
-    "sources": {},
-    "lineage": {},
-    "standing": {},
-    "rare_names": [],
-}
 
 
 def _with_names(

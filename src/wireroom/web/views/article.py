@@ -4,7 +4,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from wireroom.news.queries.article import read_article
-from wireroom.web.respond import respond
+from wireroom.news.queries.mends import is_withdrawn
+from wireroom.web.respond import respond, respond_gone
 
 
 @require_safe
@@ -12,6 +13,8 @@ def show_article(request: HttpRequest, edition: str, article_id: int) -> HttpRes
     """Show one report; search engines are sent to the publisher, whose it is."""
     page = read_article(article_id)
     if page is None:
+        if is_withdrawn(article_id):
+            return respond_gone(request)
         raise Http404
     report = page.report
     return respond(

@@ -6,10 +6,11 @@ from django.views.decorators.http import require_safe
 
 from wireroom.news.queries.columns import StoryRow
 from wireroom.news.queries.grouping import GroupingPage, read_grouping
+from wireroom.news.queries.mends import Withdrawn
 from wireroom.news.queries.story import MovedTo, StoryPage, find_story, read_story
 from wireroom.web.parts import page_url
 from wireroom.web.plots import plot_coverage
-from wireroom.web.respond import respond
+from wireroom.web.respond import respond, respond_gone
 
 
 @require_safe
@@ -18,6 +19,8 @@ def show_story(request: HttpRequest, edition: str, story_id: int) -> HttpRespons
     story = _find(story_id)
     if isinstance(story, MovedTo):
         return HttpResponsePermanentRedirect(page_url("story", story_id=story.story_id))
+    if isinstance(story, Withdrawn):
+        return respond_gone(request)
     page = read_story(story, page=_page_number(request))
     lead = page.story.lead
     return respond(
@@ -38,6 +41,8 @@ def show_grouping(request: HttpRequest, edition: str, story_id: int) -> HttpResp
     story = _find(story_id)
     if isinstance(story, MovedTo):
         return HttpResponsePermanentRedirect(page_url("grouping", story_id=story.story_id))
+    if isinstance(story, Withdrawn):
+        return respond_gone(request)
     page = read_grouping(story, page=_page_number(request))
     return respond(
         request,
@@ -49,7 +54,7 @@ def show_grouping(request: HttpRequest, edition: str, story_id: int) -> HttpResp
     )
 
 
-def _find(story_id: int) -> StoryRow | MovedTo:
+def _find(story_id: int) -> StoryRow | MovedTo | Withdrawn:
     story = find_story(story_id)
     if story is None:
         raise Http404
