@@ -1,5 +1,6 @@
 """The index of fingerprints: which articles share enough prints to be worth aligning."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
@@ -78,6 +79,24 @@ class CopyIndex:
         self._slots[key] = slot
         self._used += 1
         self._postings.add(slot, prints)
+
+    def load(self, rows: Sequence[tuple[int, Prints, str | None, datetime]]) -> None:
+        """Put in many (key, prints, outlet, time), none of them in yet, as `add` one by one."""
+        if len(self._slots) + len(rows) > self._max:
+            for key, prints, outlet, at in rows:
+                self.add(key, prints, outlet=outlet, at=at)
+            return
+        first, stop = self._used, self._used + len(rows)
+        if stop > len(self._rows):
+            room = np.zeros(max(stop, 2 * len(self._rows)) - len(self._rows), dtype=_ROW)
+            self._rows = np.concatenate((self._rows, room))
+        for slot, (key, prints, outlet, at) in enumerate(rows, first):
+            self._newest = max(self._newest, at.timestamp())
+            number = self._outlet_number(outlet)
+            self._rows[slot] = (key, at.timestamp(), len(prints), number, True)
+            self._slots[key] = slot
+        self._used = stop
+        self._postings.add_all(first, [prints for _, prints, _, _ in rows])
 
     def remove(self, key: int) -> bool:
         """Take an article out; return whether it was in."""

@@ -1,5 +1,6 @@
 """Postings: for each print the articles that hold it, as sorted arrays of packed numbers."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -61,6 +62,15 @@ class Postings:
         if self._young_articles >= _YOUNG_ARTICLES:
             self._settle()
 
+    def add_all(self, first_slot: int, prints: Sequence[Prints]) -> None:
+        """Add articles of slots that follow on each other and on all that are in."""
+        if not prints:
+            return
+        self._settle()
+        sizes = [len(each) for each in prints]
+        slots = np.repeat(np.arange(first_slot, first_slot + len(prints), dtype=np.uint64), sizes)
+        self._keep(np.unique((_names(np.concatenate(prints)) << _HALF) | slots))
+
     def find(self, prints: Prints) -> Found:
         """Return who holds each of the prints; of a crowded print only the newest."""
         names = _names(prints)
@@ -104,7 +114,7 @@ class Postings:
         return np.array(numbers, dtype=np.int64), np.array(slots, dtype=np.int64), counts
 
     def _settle(self) -> None:
-        """Sort the young postings into an array, then merge arrays of like size."""
+        """Sort the young postings into an array."""
         size = len(self._young)
         names = [np.fromiter(self._young.keys(), np.uint64, size)]
         slots = [np.fromiter(self._young.values(), np.uint64, size)]
@@ -115,7 +125,11 @@ class Postings:
         self._repeated.clear()
         self._young_articles = 0
         if size:
-            self._sorted.append(np.sort((np.concatenate(names) << _HALF) | np.concatenate(slots)))
+            self._keep(np.sort((np.concatenate(names) << _HALF) | np.concatenate(slots)))
+
+    def _keep(self, postings: NDArray[np.uint64]) -> None:
+        """Take a sorted array in, and merge arrays of like size."""
+        self._sorted.append(postings)
         while len(self._sorted) > 1 and len(self._sorted[-2]) < 2 * len(self._sorted[-1]):
             pair = np.concatenate((self._sorted[-2], self._sorted[-1]))
             # Stable: on two sorted runs it is a linear merge.

@@ -8,6 +8,7 @@ from typing import Final
 
 import numpy as np
 
+from wireroom.engine.stories.bulk import Stored, weigh_all
 from wireroom.engine.stories.decide import (
     SAME_OUTLET,
     Decision,
@@ -168,18 +169,30 @@ class StoryIndex:
         Adding a live article again moves it.
         """
         self.remove(article)
-        vector = self._weigh(features)
-        placed = Placed(article, story, at, outlet, vector)
+        placed = Placed(article, story, at, outlet, self._weigh(features))
         self._file(placed)
         self._rarity.add(features.keys)
+        self._enter(placed, storyline)
+
+    def load(self, stored: Sequence[Stored]) -> None:
+        """File articles that are not live yet, with the results of adding one after another."""
+        weighed = weigh_all(stored, self._rarity, most=FILED_TERMS)
+        self._postings.file_all(len(self._slots), weighed.strongest)
+        for one, vector in zip(stored, weighed.vectors, strict=True):
+            placed = Placed(one.article, one.story, one.at, one.outlet, vector)
+            self._slot_of[one.article] = len(self._slots)
+            self._slots.append(placed)
+            self._enter(placed, one.storyline)
+
+    def _enter(self, placed: Placed, storyline: int | None) -> None:
         self._weighed = None
-        self._hours[_hour(at)] += 1
-        known = self._stories.get(story)
+        self._hours[_hour(placed.at)] += 1
+        known = self._stories.get(placed.story)
         if known is None:
-            line = story if storyline is None else storyline
-            known = self._stories[story] = _Story(line, Counter(), {})
-        known.outlets[outlet] += 1
-        known.members[article] = None
+            line = placed.story if storyline is None else storyline
+            known = self._stories[placed.story] = _Story(line, Counter(), {})
+        known.outlets[placed.outlet] += 1
+        known.members[placed.article] = None
 
     def remove(self, article: int) -> None:
         """Forget an article; unknown keys are ignored."""

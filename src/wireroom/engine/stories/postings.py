@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -29,6 +30,21 @@ class Postings:
             if entry is None:
                 entry = self._entries[key] = array("I")
             entry.append(slot)
+
+    def file_all(self, first_slot: int, keys: Ints) -> None:
+        """Enter articles of slots that follow on each other, a row of keys each; -1 is none."""
+        slots = np.repeat(np.arange(first_slot, first_slot + len(keys)), keys.shape[1])
+        laid = keys.ravel()
+        slots, laid = slots[laid >= 0], laid[laid >= 0]
+        order = np.argsort(laid, kind="stable")
+        known, first = np.unique(laid[order], return_index=True)
+        slots = slots[order].astype(array("I").typecode)
+        borders = pairwise([*first.tolist(), len(laid)])
+        for key, (start, stop) in zip(known.tolist(), borders, strict=True):
+            entry = self._entries.get(key)
+            if entry is None:
+                entry = self._entries[key] = array("I")
+            entry.frombytes(slots[start:stop].tobytes())
 
     def search(self, keys: Sequence[int], values: Sequence[float], *, limit: int) -> Ints:
         """Return up to `limit` slots by the summed values of the terms they are filed under."""

@@ -74,6 +74,30 @@ class Rarity:
         self._counts.update(keys)
         self._articles += 1
 
+    def add_all(self, keys: NDArray[np.uint32], sizes: NDArray[np.int64]) -> NDArray[np.float64]:
+        """Count articles one after another; return the idf of each term as its own came in.
+
+        `keys` are the articles' terms laid end to end, `sizes` how many each has, none twice.
+        """
+        laid = np.sort((keys.astype(np.uint64) << np.uint64(32)) | np.arange(len(keys), dtype="u8"))
+        place = (laid & np.uint64(0xFFFFFFFF)).astype(np.int64)
+        different, first, count = np.unique(
+            laid >> np.uint64(32), return_index=True, return_counts=True
+        )
+        known = different.tolist()
+        expected, counts = self._expected.get, self._counts.get
+        # How many articles held the term when the article came in: those known, and earlier ones.
+        before = np.repeat(np.array([counts(key, 0) for key in known], np.int64) - first, count)
+        background = np.array([expected(key, _UNSEEN) for key in known], np.float64)
+        seen = np.repeat(background, count) + (before + np.arange(len(laid)))
+        article = np.repeat(np.arange(len(sizes)), sizes)[place]
+        idfs = np.empty(len(keys))
+        idfs[place] = np.log((_BACKGROUND_WEIGHT + self._articles + 1 + article) / seen)
+        for key, times in zip(known, count.tolist(), strict=True):
+            self._counts[key] = counts(key, 0) + times
+        self._articles += len(sizes)
+        return idfs
+
     def remove(self, keys: Iterable[int]) -> None:
         """Take one article's terms back."""
         self._articles -= 1
