@@ -116,8 +116,8 @@ _INDEXED: Final = (
     *("pk", "outlet__name", "sort_at", "published_at", "prints__copy_prints"),
     *("prints__story_features", "membership__story_id", "membership__story__storyline_id"),
 )
-# So many articles are weighed at once: from some thousands on it gets no quicker.
-_TOGETHER: Final = 4000
+# So many articles are weighed at once: a term of many is then looked up once.
+_TOGETHER: Final = 16_000
 
 
 def _index(desk: Desk, rows: Sequence[tuple[Any, ...]]) -> None:

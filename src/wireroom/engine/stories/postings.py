@@ -35,10 +35,13 @@ class Postings:
         """Enter articles of slots that follow on each other, a row of keys each; -1 is none."""
         slots = np.repeat(np.arange(first_slot, first_slot + len(keys)), keys.shape[1])
         laid = keys.ravel()
-        slots, laid = slots[laid >= 0], laid[laid >= 0]
-        order = np.argsort(laid, kind="stable")
-        known, first = np.unique(laid[order], return_index=True)
-        slots = slots[order].astype(array("I").typecode)
+        slots, laid = slots[laid >= 0].astype(np.uint64), laid[laid >= 0].astype(np.uint64)
+        # Sorted as one number, key above slot: quicker than by two.
+        joined = np.sort((laid << np.uint64(32)) | slots)
+        slots = (joined & np.uint64(0xFFFFFFFF)).astype(array("I").typecode)
+        laid = (joined >> np.uint64(32)).astype(np.int64)
+        first = np.flatnonzero(np.diff(laid, prepend=-1))
+        known = laid[first]
         borders = pairwise([*first.tolist(), len(laid)])
         for key, (start, stop) in zip(known.tolist(), borders, strict=True):
             entry = self._entries.get(key)

@@ -81,10 +81,10 @@ class Rarity:
         """
         laid = np.sort((keys.astype(np.uint64) << np.uint64(32)) | np.arange(len(keys), dtype="u8"))
         place = (laid & np.uint64(0xFFFFFFFF)).astype(np.int64)
-        different, first, count = np.unique(
-            laid >> np.uint64(32), return_index=True, return_counts=True
-        )
-        known = different.tolist()
+        laid = (laid >> np.uint64(32)).astype(np.int64)
+        first = np.flatnonzero(np.diff(laid, prepend=-1))
+        count = np.diff(first, append=len(laid))
+        known = laid[first].tolist()
         expected, counts = self._expected.get, self._counts.get
         # How many articles held the term when the article came in: those known, and earlier ones.
         before = np.repeat(np.array([counts(key, 0) for key in known], np.int64) - first, count)
