@@ -71,6 +71,7 @@ class Assign(ShardedStage):
             desk.stories.add(  # in place of its earlier text, where it was revised
                 place.story, row.pk, features, at=at, outlet=outlet, storyline=place.storyline
             )
+            desk.relinker.add(row.pk, decision)
         _ask_for_repair(desk, now=now)
 
 

@@ -13,6 +13,7 @@ from wireroom.engine.copies.fingerprint import Prints, unpack
 from wireroom.engine.copies.index import CopyIndex
 from wireroom.engine.stories.bulk import Stored
 from wireroom.engine.stories.index import StoryIndex
+from wireroom.engine.stories.relink import Relinker
 from wireroom.news.models import Article
 from wireroom.news.services.shards import Hold, hold_shard, release_shards
 
@@ -42,6 +43,7 @@ class Desk:
     stories: StoryIndex
     renewed_at: datetime
     expired_at: datetime
+    relinker: Relinker = field(default_factory=Relinker)
     repair_asked: bool = False
 
 
@@ -109,6 +111,7 @@ class Desks:
         if now - desk.expired_at >= EXPIRE_EVERY:
             desk.copies.expire(now - WINDOW)
             desk.stories.expire(now - WINDOW)
+            desk.relinker.keep(desk.stories)
             desk.expired_at = now
 
 
@@ -122,7 +125,9 @@ _TOGETHER: Final = 16_000
 
 def _index(desk: Desk, rows: Sequence[tuple[Any, ...]]) -> None:
     """Put articles into both indexes, those without a story into that of copies alone."""
-    desk.copies.load([(pk, unpack(bytes(kept)), outlet, at) for pk, outlet, at, _, kept, *_ in rows])
+    desk.copies.load(
+        [(pk, unpack(bytes(kept)), outlet, at) for pk, outlet, at, _, kept, *_ in rows]
+    )
     desk.stories.load(
         [
             Stored(

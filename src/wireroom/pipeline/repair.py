@@ -19,8 +19,10 @@ from wireroom.pipeline.shares import carried_shares
 from wireroom.pipeline.stage import Executors, Stage
 
 # A replay decides about 200 articles a second. Beyond this many live articles it would take
-# half a minute, and order of arrival matters less there: the stories stay as they were assigned.
+# half a minute: only what was touched since the last repair is linked anew, in this process, as
+# many reports at a time as take well under a second.
 MOST_REPLAYED: Final = 4000
+RELINK_AFTER_S: Final = 60.0
 # A repair is asked for after the last of a burst was likely assigned, and costs under a tenth
 # of a worker's time however large the language is.
 SETTLE_S: Final = 5.0
@@ -33,7 +35,13 @@ TIES_PER_ARTICLE_S: Final = 0.02
 
 def repair_at(desk: Desk, *, now: datetime) -> datetime:
     """Return when the desk's stories are next worth a repair."""
+    if _is_large(desk):
+        return now + timedelta(seconds=RELINK_AFTER_S)
     return now + timedelta(seconds=max(SETTLE_S, SETTLE_PER_ARTICLE_S * len(desk.stories)))
+
+
+def _is_large(desk: Desk) -> bool:
+    return len(desk.stories) > MOST_REPLAYED
 
 
 def ties_at(desks: Desks, *, now: datetime) -> datetime:
@@ -74,10 +82,13 @@ class Repair(Stage[Shard]):
 
     def _replay(self, row: Shard, *, now: datetime) -> Future[Any]:
         desk = self._desk(row, now)
-        if len(desk.stories) > MOST_REPLAYED:
-            return self.executors.inline.submit(tuple)
-        entrants = _entrants(row.lang, now=now)
-        return self.executors.cpu.submit(replay, row.lang, entrants, read_mends(row.lang))
+        mends = read_mends(row.lang)
+        if _is_large(desk):
+            held = {article for mend in mends for article in (*mend.subject, *mend.together)}
+            return self.executors.inline.submit(
+                desk.relinker.relink, desk.stories, held=held, most=MOST_REPLAYED
+            )
+        return self.executors.cpu.submit(replay, row.lang, _entrants(row.lang, now=now), mends)
 
     def file(self, done: Sequence[tuple[Shard, tuple[Replayed, ...]]], *, now: datetime) -> None:
         for row, result in done:
@@ -87,8 +98,10 @@ class Repair(Stage[Shard]):
         self.desks.confirm(row.lang, now=now)
         desk = self._desk(row, now)
         desk.repair_asked = False
-        placed = {one.article for one in result}
-        missed = bool(result) and _is_behind(row.lang, placed, now=now)
+        if _is_large(desk):
+            missed = desk.relinker.is_behind
+        else:
+            missed = bool(result) and _is_behind(row.lang, {one.article for one in result}, now=now)
         moved = file_replay(
             row,
             result,
@@ -97,8 +110,11 @@ class Repair(Stage[Shard]):
             due_at=repair_at(desk, now=now) if missed else None,
         )
         ask_for_ties(due_at=ties_at(self.desks, now=now))
-        if moved:
+        if moved and not _is_large(desk):
             self.desks.forget(row.lang)  # its index is rebuilt from the tables
+            return
+        for article, story in moved.items():
+            desk.stories.move(article, story.pk, storyline=story.storyline_id)
 
     def _desk(self, row: Shard, now: datetime) -> Desk:
         desk = self.desks.hold(row.lang, now=now)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -108,6 +108,21 @@ class StoryIndex:
         """Return the storyline of a live story."""
         return self._stories[story].storyline if story in self._stories else None
 
+    def members_of(self, story: int) -> Collection[int]:
+        """Return the live articles of a story."""
+        return self._stories[story].members if story in self._stories else ()
+
+    def move(self, article: int, story: int, *, storyline: int) -> None:
+        """Put a live article into another story, as an editor or a repair has it."""
+        slot = self._slot_of[article]
+        placed = self._slots[slot]
+        if placed is None or placed.story == story:
+            return
+        self._leave(placed)
+        moved = replace(placed, story=story)
+        self._slots[slot] = moved
+        self._enter(moved, storyline)
+
     def decide(
         self,
         features: Features,
@@ -203,14 +218,17 @@ class StoryIndex:
         self._slots[slot] = None
         self._weighed = None
         self._rarity.remove(placed.vector.terms["key"].tolist())
+        self._leave(placed)
+        if len(self._slots) > 2 * len(self._slot_of) + 1000:
+            self._rebuild()
+
+    def _leave(self, placed: Placed) -> None:
         self._hours[_hour(placed.at)] -= 1
         story = self._stories[placed.story]
         story.outlets[placed.outlet] -= 1
-        del story.members[article]
+        del story.members[placed.article]
         if not story.members:
             del self._stories[placed.story]
-        if len(self._slots) > 2 * len(self._slot_of) + 1000:
-            self._rebuild()
 
     def expire(self, before: datetime) -> int:
         """Forget every article that entered before a time; return how many."""

@@ -1,0 +1,169 @@
+"""Repair of a language too large to be replayed: what was touched is linked anew, nothing else.
+
+Average linkage merges two groups only where some pair of theirs is above the bar. So it falls
+apart into neighbourhoods: reports joined by such pairs, by one text, or by the story that they
+stand in now. Linking one neighbourhood gives what linking everything would give for it.
+"""
+
+from collections import Counter, deque
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from wireroom.engine.stories.decide import Decision
+from wireroom.engine.stories.explain import explain_linked, explain_new
+from wireroom.engine.stories.index import StoryIndex
+from wireroom.engine.stories.linkage import MERGED, MOST_LINKED, Linkage
+from wireroom.engine.stories.replay import Replayed
+
+# Odds kept of each report: those above what strangers count as, the nearest ones. With 12 of them
+# a report costs about 2 kB.
+_LEAST_ODDS: Final = -6.0
+_MOST_ODDS: Final = 12
+
+
+@dataclass(slots=True)
+class Relinker:
+    """The odds between the reports of one language as they came in, and what was touched since.
+
+    Reports that came before it was made have no odds: their stories stay as they are.
+    """
+
+    _odds: dict[int, dict[int, float]] = field(default_factory=dict)
+    _heard: dict[int, dict[int, None]] = field(default_factory=dict)  # who has odds with whom
+    _copies: dict[int, dict[int, None]] = field(default_factory=dict)
+    _touched: dict[int, None] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self._odds)
+
+    @property
+    def is_behind(self) -> bool:
+        """Say whether something was touched since it was last linked."""
+        return bool(self._touched)
+
+    def add(self, article: int, decision: Decision) -> None:
+        """Note a report as it is decided; noting it again replaces what was known."""
+        self.remove(article)
+        nearest = sorted(decision.near.items(), key=lambda pair: (-pair[1], pair[0]))
+        near = {
+            other: odds
+            for other, odds in nearest[:_MOST_ODDS]
+            if odds > _LEAST_ODDS and other in self._odds
+        }
+        self._odds[article] = near
+        for other in near:
+            self._heard.setdefault(other, {})[article] = None
+        if decision.copied is not None and decision.copied in self._odds:
+            self._copies.setdefault(article, {})[decision.copied] = None
+            self._copies.setdefault(decision.copied, {})[article] = None
+        self._touched[article] = None
+
+    def remove(self, article: int) -> None:
+        """Forget a report; unknown ones are ignored."""
+        for other in self._odds.pop(article, ()):
+            self._heard.get(other, {}).pop(article, None)
+        for other in self._heard.pop(article, ()):
+            self._odds[other].pop(article, None)
+        for other in self._copies.pop(article, ()):
+            self._copies[other].pop(article, None)
+        self._touched.pop(article, None)
+
+    def keep(self, index: StoryIndex) -> None:
+        """Forget reports that are not live any more."""
+        for article in [one for one in self._odds if one not in index]:
+            self.remove(article)
+
+    def relink(
+        self,
+        index: StoryIndex,
+        *,
+        held: Collection[int] = (),
+        most: int,
+    ) -> tuple[Replayed, ...]:
+        """Link the neighbourhoods of what was touched anew, of `most` reports together at most.
+
+        `index` says where reports stand. A story stays as it is where it is large, has a report
+        from before this was made, or one of `held`. What finds no room is touched still when
+        this is called again.
+        """
+        reach = _Reach(self, index, frozenset(held))
+        done: dict[int, None] = {}
+        for article in list(self._touched):
+            if article not in done:
+                if len(done) >= most:
+                    break
+                done.update(reach.around(article, most=most))
+            del self._touched[article]
+        return tuple(self._link(sorted(done), index))
+
+    def _link(self, articles: Collection[int], index: StoryIndex) -> Iterator[Replayed]:
+        """Link reports in the order of their keys, which is the order in which they came in."""
+        linkage = Linkage()
+        near = {article: self._both_ways(article) for article in articles}
+        for article in articles:
+            linkage.add(article, near[article])
+        assigned = {article: index.story_of(article) or 0 for article in articles}
+        copies = [
+            (one, other) for one in articles for other in self._copies.get(one, ()) if other in near
+        ]
+        firsts = linkage.groups(assigned, copies)
+        sizes = Counter(firsts.values())
+        for article, first in firsts.items():
+            mates = [odds for other, odds in near[article].items() if firsts.get(other) == first]
+            opens = article == first
+            yield Replayed(
+                article=article,
+                group=first,
+                line=index.storyline_of(assigned[first]) or assigned[first],
+                score=0.0 if opens else max(mates, default=MERGED) - MERGED,
+                why=explain_new(in_storyline=False) if opens else explain_linked(sizes[first] - 1),
+            )
+
+    def _both_ways(self, article: int) -> dict[int, float]:
+        heard = {other: self._odds[other][article] for other in self._heard.get(article, ())}
+        return {**heard, **self._odds[article]}
+
+    def joined_to(self, article: int) -> Iterable[int]:
+        """Yield the reports that linking may put beside this one."""
+        for other, odds in self._both_ways(article).items():
+            if odds > MERGED:
+                yield other
+        yield from self._copies.get(article, ())
+
+    def __contains__(self, article: int) -> bool:
+        return article in self._odds
+
+
+@dataclass(frozen=True, slots=True)
+class _Reach:
+    """Walks from report to report as far as linking could."""
+
+    known: Relinker
+    index: StoryIndex
+    held: frozenset[int]
+
+    def around(self, article: int, *, most: int) -> dict[int, None]:
+        """Return the neighbourhood of a report; nothing where it is fixed or too large."""
+        found: dict[int, None] = {}
+        seen: set[int] = set()
+        waiting = deque([self.index.story_of(article)])
+        while waiting:
+            story = waiting.popleft()
+            if story is None or story in seen:
+                continue
+            seen.add(story)
+            members = self.index.members_of(story)
+            if self._is_fixed(members):
+                continue
+            for member in members:
+                found[member] = None
+                waiting.extend(self.index.story_of(one) for one in self.known.joined_to(member))
+            if len(found) > most:
+                return {}
+        return found
+
+    def _is_fixed(self, members: Collection[int]) -> bool:
+        return len(members) > MOST_LINKED or any(
+            one not in self.known or one in self.held for one in members
+        )
