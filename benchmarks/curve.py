@@ -64,5 +64,5 @@ def _text(x: float, y: float, words: str, *, anchor: str = "middle") -> str:
 
 def _round_up(value: float) -> float:
     """Return the next of 1, 2, 4, 8 times a power of ten at or above a value."""
-    power = 10 ** math.floor(math.log10(value))
+    power = 10.0 ** math.floor(math.log10(value))
     return next(step * power for step in (1, 2, 4, 8, 10) if step * power >= value)

@@ -11,6 +11,7 @@ and a headline of eight; about 190 different terms are left of it.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from typing import Final
 
 import numpy as np
@@ -49,10 +50,10 @@ class NewsStream:
         self.live = live
         self._rng = rng = np.random.default_rng(seed)
         self._pool = 20_000 + live // 2
-        self._common = _law(_WORDS, 1.0)
-        self._names = _law(self._pool, 0.9)
+        self._common = zipf(_WORDS, 1.0)
+        self._names = zipf(self._pool, 0.9)
         self._prefers = rng.integers(0, _WORDS, (_SUBJECTS, _PREFERRED))
-        self._liked = _law(_PREFERRED, 0.8)
+        self._liked = zipf(_PREFERRED, 0.8)
         total = live + coming
         sizes = np.minimum(_LARGEST, rng.pareto(1.25, total) + 1).astype(np.int64)
         stories = int(np.searchsorted(np.cumsum(sizes), total)) + 1
@@ -110,7 +111,7 @@ class NewsStream:
 
 def as_article(key: int, report: Report) -> ArticleText:
     """Return a report as text: sentences of about twelve words, paragraphs of four sentences."""
-    words = [_word(number) for number in report.words.tolist()]
+    words = [spell(number) for number in report.words.tolist()]
     sentences = [
         " ".join(words[start : start + 12]).capitalize() + "."
         for start in range(_TITLE, len(words), 12)
@@ -122,7 +123,7 @@ def as_article(key: int, report: Report) -> ArticleText:
     )  # fmt: skip
 
 
-def _law(count: int, exponent: float) -> NDArray[np.float64]:
+def zipf(count: int, exponent: float) -> NDArray[np.float64]:
     """Return the cumulative shares of Zipf's law."""
     shares = 1.0 / np.arange(1, count + 1) ** exponent
     cumulative: NDArray[np.float64] = np.cumsum(shares) / shares.sum()
@@ -135,7 +136,8 @@ def _draw(
     return np.minimum(np.searchsorted(law, rng.random(shape)), len(law) - 1).astype(np.int64)
 
 
-def _word(number: int) -> str:
+@cache
+def spell(number: int) -> str:
     """Return the word of a number, a name with a capital."""
     rest, parts = number + 97, []
     while rest:
@@ -145,4 +147,4 @@ def _word(number: int) -> str:
 
 
 def _key(number: int) -> int:
-    return term_key(stem_word(_word(number).lower(), "en"))
+    return term_key(stem_word(spell(number).lower(), "en"))

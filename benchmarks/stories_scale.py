@@ -60,6 +60,7 @@ def main() -> int:
     runs = []
     for live in args.live:
         runs.append(measure(live, count=args.articles))
+        print(f"{live:,} live: {runs[-1].mean_ms:.2f} ms", file=sys.stderr, flush=True)
         gc.collect()
     print_table("stories: one article more, from text to story", HEAD, [run.row for run in runs])
     if args.plot:

@@ -8,7 +8,10 @@ from pathlib import Path
 from typing import Final
 
 ROOT: Final = Path(__file__).resolve().parents[3]
-NAMES: Final = ("pages", "spliced", "memory", "mutated", "stories", "mends", "ingest", "web")
+NAMES: Final = (
+    *("pages", "spliced", "memory", "mutated", "stories", "stories_scale", "copies_scale"),
+    *("mends", "ingest", "web"),
+)
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

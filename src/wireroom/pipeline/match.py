@@ -37,14 +37,13 @@ class Match(ShardedStage):
     def _look_up(self, row: Article, *, now: datetime) -> "_Sought":
         desk = self.desk_of(row, now=now)
         prints = unpack(bytes(row.prints.copy_prints))
-        found = desk.copies.candidates(prints)
+        found, furniture = desk.copies.look_up(prints)
         # Indexed before its own result is there: of two copies that are matched at the same
         # time, the second then finds the first.
         add_copy(desk, row.pk, prints, outlet=row.outlet.name, at=row.sort_at)
         ranked = sorted(found, key=lambda pair: (-pair[1], pair[0]))
         candidates = [key for key, _ in ranked if key != row.pk][:MAX_CANDIDATES]
-        furniture = pack(desk.copies.furniture(prints)) if candidates else b""
-        return _Sought(row.pk, candidates, furniture)
+        return _Sought(row.pk, candidates, pack(furniture) if candidates else b"")
 
     def _compare(self, sought: "_Sought", texts: Mapping[int, ArticleText]) -> Future[Any]:
         if not sought.candidates:

@@ -117,11 +117,24 @@ class CopyIndex:
 
         Containment is the shared part of the smaller fingerprint, furniture left out, 0 to 1.
         """
+        return self.look_up(prints)[0]
+
+    def furniture(self, prints: Prints) -> Prints:
+        """Return those of the prints that stand in too many articles to tell of a copy."""
+        return self.look_up(prints)[1]
+
+    def look_up(self, prints: Prints) -> tuple[list[tuple[int, float]], Prints]:
+        """Return both, the candidates and the furniture, for little more than one of them."""
         found = self._postings.find(prints)
         telling = self._telling(found, len(prints))
+        return self._candidates(found, telling, len(prints)), prints[~telling]
+
+    def _candidates(
+        self, found: Found, telling: NDArray[np.bool_], count: int
+    ) -> list[tuple[int, float]]:
         slots = found.slots[telling[found.numbers]]
         slots, shared = np.unique(slots[self._rows["alive"][slots]], return_counts=True)
-        smaller = np.minimum(self._rows["size"][slots], len(prints))
+        smaller = np.minimum(self._rows["size"][slots], count)
         containment = np.minimum(1.0, shared / np.maximum(smaller, 1))
         enough = (shared >= _MIN_SHARED) | (
             (shared >= _MIN_SHARED_SHORT) & (containment >= _SHORT_CONTAINMENT)
@@ -130,10 +143,6 @@ class CopyIndex:
         order = np.lexsort((slots, -containment))[:_MOST_CANDIDATES]
         keys = self._rows["key"][slots[order]].tolist()
         return list(zip(keys, containment[order].tolist(), strict=True))
-
-    def furniture(self, prints: Prints) -> Prints:
-        """Return those of the prints that stand in too many articles to tell of a copy."""
-        return prints[~self._telling(self._postings.find(prints), len(prints))]
 
     def _telling(self, found: Found, count: int) -> NDArray[np.bool_]:
         """Return for each print whether sharing it says anything."""

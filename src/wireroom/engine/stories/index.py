@@ -112,7 +112,7 @@ class StoryIndex:
         """Return the live articles of a story."""
         return self._stories[story].members if story in self._stories else ()
 
-    def move(self, article: int, story: int, *, storyline: int) -> None:
+    def move(self, article: int, story: int, *, storyline: int | None) -> None:
         """Put a live article into another story, as an editor or a repair has it."""
         slot = self._slot_of[article]
         placed = self._slots[slot]
