@@ -56,10 +56,18 @@ def shingles(keys: Prints, *, width: int = SHINGLE_WORDS) -> Prints:
 
 def sampled(hashes: Prints) -> Prints:
     """Return the sample of the hashes that a fingerprint holds, sorted and distinct."""
-    kept = np.unique(hashes[hashes < _KEEP_BELOW])
+    kept = _distinct(hashes[hashes < _KEEP_BELOW])
     if len(kept) >= _KEEP_AT_LEAST:
         return kept
-    return np.unique(hashes)[:_KEEP_AT_LEAST]
+    return _distinct(hashes)[:_KEEP_AT_LEAST]
+
+
+def _distinct(hashes: Prints) -> Prints:
+    """Return them sorted, each once; np.unique hashes first, which takes three times as long."""
+    ordered = np.sort(hashes)
+    return (
+        ordered[:1] if len(ordered) < 2 else ordered[np.append(True, ordered[1:] != ordered[:-1])]
+    )
 
 
 def pack(prints: Prints) -> bytes:

@@ -64,12 +64,14 @@ class Postings:
 
     def add_all(self, first_slot: int, prints: Sequence[Prints]) -> None:
         """Add articles of slots that follow on each other and on all that are in."""
-        if not prints:
+        if not any(map(len, prints)):
             return
         self._settle()
         sizes = [len(each) for each in prints]
         slots = np.repeat(np.arange(first_slot, first_slot + len(prints), dtype=np.uint64), sizes)
-        self._keep(np.unique((_names(np.concatenate(prints)) << _HALF) | slots))
+        postings = np.sort((_names(np.concatenate(prints)) << _HALF) | slots)
+        # Not np.unique, which hashes first and takes three times as long.
+        self._keep(postings[np.concatenate(([True], postings[1:] != postings[:-1]))])
 
     def find(self, prints: Prints) -> Found:
         """Return who holds each of the prints; of a crowded print only the newest."""
