@@ -19,8 +19,8 @@ from wireroom.pipeline.shares import carried_shares
 from wireroom.pipeline.stage import Executors, Stage
 
 # A replay decides about 200 articles a second. Beyond this many live articles it would take
-# half a minute: only what was touched since the last repair is linked anew, in this process, as
-# many reports at a time as take well under a second.
+# half a minute: only what was touched since the last repair is linked anew, in this process, so
+# many reports at a time.
 MOST_REPLAYED: Final = 4000
 RELINK_AFTER_S: Final = 60.0
 # A repair is asked for after the last of a burst was likely assigned, and costs under a tenth

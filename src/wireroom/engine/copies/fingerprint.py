@@ -63,7 +63,7 @@ def sampled(hashes: Prints) -> Prints:
 
 
 def _distinct(hashes: Prints) -> Prints:
-    """Return them sorted, each once; np.unique hashes first, which takes three times as long."""
+    """Return them sorted, each once; np.unique hashes first, which takes longer."""
     ordered = np.sort(hashes)
     return (
         ordered[:1] if len(ordered) < 2 else ordered[np.append(True, ordered[1:] != ordered[:-1])]

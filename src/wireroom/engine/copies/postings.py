@@ -70,7 +70,7 @@ class Postings:
         sizes = [len(each) for each in prints]
         slots = np.repeat(np.arange(first_slot, first_slot + len(prints), dtype=np.uint64), sizes)
         postings = np.sort((_names(np.concatenate(prints)) << _HALF) | slots)
-        # Not np.unique, which hashes first and takes three times as long.
+        # Not np.unique, which hashes first and takes longer.
         self._keep(postings[np.concatenate(([True], postings[1:] != postings[:-1]))])
 
     def find(self, prints: Prints) -> Found:

@@ -16,8 +16,7 @@ from wireroom.engine.stories.index import StoryIndex
 from wireroom.engine.stories.linkage import MERGED, MOST_LINKED, Linkage
 from wireroom.engine.stories.replay import Replayed
 
-# Odds kept of each report: those above what strangers count as, the nearest ones. With 12 of them
-# a report costs about 2 kB.
+# Odds kept of each report: those above what strangers count as, the nearest ones.
 _LEAST_ODDS: Final = -6.0
 _MOST_ODDS: Final = 12
 
