@@ -1,6 +1,7 @@
 """How rare a term is: a background table per language, and what the stream itself shows."""
 
 import math
+import zlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
@@ -10,6 +11,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from wireroom.engine.stories.function_words import function_word_shares
+
 # The background counts as this many articles of the stream. Set by judgement, not tuned: large
 # enough to carry a stream of six articles, small enough that a new year's names soon count.
 _BACKGROUND_WEIGHT: Final = 1000
@@ -18,14 +21,15 @@ _UNSEEN: Final = 0.5  # documents out of _BACKGROUND_WEIGHT that hold a term no 
 
 @cache
 def _background(base: str) -> dict[int, float]:
-    """Return term key -> share of articles that hold it, for the language or empty."""
+    """Return term key -> share of articles that hold it: counted, else of function words."""
     folder = files("wireroom.engine.stories") / "background"
     table = folder / f"{base}.npz"
     if table.is_file():
         with table.open("rb") as stream:
             arrays = np.load(stream, allow_pickle=False)
             return dict(zip(arrays["keys"].tolist(), arrays["shares"].tolist(), strict=True))
-    return {}
+    shares = function_word_shares(base)
+    return {zlib.crc32(stem.encode()): share for stem, share in shares.items()}
 
 
 def has_background(base: str) -> bool:
