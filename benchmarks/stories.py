@@ -1,6 +1,7 @@
 """Stories: articles of known stories placed as a stream, at their own pace or a denser one."""
 
 import argparse
+import re
 import sys
 import time
 from collections.abc import Sequence
@@ -8,8 +9,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
+from benchmarks import streams, worst
+from benchmarks.agreement import b_cubed
 from benchmarks.scoring import check_has, load_scorer
 from benchmarks.table import print_table, state_machine
+from benchmarks.tfidf import Baseline
 from wireroom.cli.article_lines import Failures, article_lines
 from wireroom.cli.stories import in_stream_order
 from wireroom.engine.errors import BadInput
@@ -19,6 +23,7 @@ from wireroom.engine.types import ArticleText
 HEAD: Final = (
     "articles", "scored", "stories", "true", "B3 P", "B3 R", "B3 F1", "pair P", "pair R", "pair F1",
 )  # fmt: skip
+_SENTENCES: Final = re.compile(r"(?<=[.!?؟।。])\s*")
 FIGURES: Final = ("b3_p", "b3_r", "b3_f1", "pair_p", "pair_r", "pair_f1")
 
 
@@ -36,8 +41,9 @@ def main() -> int:
     parser.add_argument(
         "file",
         type=Path,
+        nargs="?",
         help="JSON Lines of id, date, source, lang, title, body, story, plain or .gz;"
-        " score.py lies beside it",
+        " score.py lies beside it; without it the invented streams of benchmarks/told",
     )
     parser.add_argument(
         "--compress",
@@ -46,16 +52,57 @@ def main() -> int:
         metavar="N",
         help="divide the time between articles by N: a stream N times as dense",
     )
+    parser.add_argument(
+        "--leads", action="store_true", help="cut bodies to their first two sentences"
+    )
+    parser.add_argument(
+        "--baseline",
+        action="store_true",
+        help="place by plain TF-IDF too, at the bar that suits the labels best, and compare",
+    )
+    parser.add_argument(
+        "--worst",
+        type=int,
+        default=0,
+        metavar="N",
+        help="print the N false merges and the N misses that the model is surest of",
+    )
     args = parser.parse_args()
+    if args.file is None:
+        streams.report()
+        return 0
     try:
         truth, articles, score = _load(args.file, args.compress)
     except BadInput as error:
         print(f"wireroom bench stories: {error}", file=sys.stderr)
         return 1
+    articles = [lead_of(one) for one in articles] if args.leads else articles
     started = time.process_time()
-    placed = {placement.id: placement.story for placement in place_articles(articles)}
+    placements = list(place_articles(articles))
+    placed = {placement.id: placement.story for placement in placements}
     _report(score, truth, placed, cpu_s=time.process_time() - started, pace=args.compress)
+    if args.baseline:
+        _report_baseline(score, truth, articles, placed)
+    if args.worst:
+        worst.report(articles, placements, truth.story, count=args.worst)
     return 0
+
+
+def _report_baseline(
+    score: Any, truth: Truth, articles: Sequence[ArticleText], placed: dict[str, str]
+) -> None:
+    """Compare with plain TF-IDF, a language at a time, each at the bar that suits it best."""
+    rows = []
+    for lang in sorted(set(truth.lang.values())):
+        own = [one for one in articles if truth.lang.get(one.id) == lang]
+        part = {one.id: truth.story[one.id] for one in own}
+        ours = {key: placed.get(key, f"alone {key}") for key in part}
+        labels = [part[one.id] for one in own]
+        bar, stories = Baseline(own).best(lambda found, labels=labels: b_cubed(labels, found)[2])
+        plain = {one.id: str(story) for one, story in zip(own, stories, strict=True)}
+        rows.append(_line(lang, score, part, ours, placed=len(own)))
+        rows.append(_line(f"{lang} TF-IDF at {bar:.2f}", score, part, plain, placed=len(own)))
+    print_table("beside plain TF-IDF, tuned on these labels", ("language", *HEAD), rows)
 
 
 def _load(path: Path, pace: float) -> tuple[Truth, list[ArticleText], Any]:
@@ -95,6 +142,11 @@ def compress(articles: Sequence[ArticleText], *, pace: float) -> list[ArticleTex
         else article
         for article in articles
     ]
+
+
+def lead_of(article: ArticleText) -> ArticleText:
+    """Return an article of which only the first two sentences are left."""
+    return replace(article, body=" ".join(_SENTENCES.split(article.body, maxsplit=2)[:2]))
 
 
 def _report(score: Any, truth: Truth, placed: dict[str, str], *, cpu_s: float, pace: float) -> None:

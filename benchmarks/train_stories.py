@@ -20,6 +20,7 @@ from typing import Any, Final
 
 import numpy as np
 
+from benchmarks.agreement import b_cubed, pairwise_f1
 from wireroom.engine.stories import features as features_module
 from wireroom.engine.stories.decide import DENSITY_SIGNALS, Model
 from wireroom.engine.stories.features import Features, count_terms, extract_features
@@ -179,25 +180,6 @@ def place(articles: Sequence[Labelled], models: Sequence[Model]) -> list[int]:
         linkage.add(key, decision.near)
         stories[key] = story
     return list(linkage.groups(stories).values())
-
-
-def b_cubed(truth: Sequence[str], found: Sequence[int]) -> tuple[float, float, float]:
-    """Return B-cubed precision, recall and F1 (Bagga & Baldwin 1998)."""
-    cells = Counter(zip(truth, found, strict=True))
-    true_sizes, found_sizes = Counter(truth), Counter(found)
-    precision = sum(n * n / found_sizes[f] for (_, f), n in cells.items()) / len(truth)
-    recall = sum(n * n / true_sizes[t] for (t, _), n in cells.items()) / len(truth)
-    return precision, recall, 2 * precision * recall / (precision + recall)
-
-
-def pairwise_f1(truth: Sequence[str], found: Sequence[int]) -> float:
-    """Return F1 over pairs of articles in one story."""
-    cells = Counter(zip(truth, found, strict=True))
-    both, true_pairs, found_pairs = (
-        sum(n * (n - 1) // 2 for n in sizes.values())
-        for sizes in (cells, Counter(truth), Counter(found))
-    )
-    return 2 * both / (true_pairs + found_pairs)
 
 
 def train(path: Path, *, caseless: bool, thresholds: Sequence[float]) -> Model:

@@ -16,15 +16,28 @@ from wireroom.engine.stories.function_words import function_word_shares
 # The background counts as this many articles of the stream. Set by judgement, not tuned: large
 # enough to carry a stream of six articles, small enough that a new year's names soon count.
 _BACKGROUND_WEIGHT: Final = 1000
-_UNSEEN: Final = 0.5  # documents out of _BACKGROUND_WEIGHT that hold a term no table knows
+# Where nobody has counted, the stream tells sooner what is common. Streams of 150 articles of the
+# development set, taken for a language without table, stemmer and capitals, have B-cubed F1 .878
+# at 1000 and .903 from 200 down to 20; of their leads alone 200 gives most.
+_UNCOUNTED_WEIGHT: Final = 200
+_UNSEEN: Final = 0.5  # documents out of these that hold a term no table knows
+
+
+def _is_counted(base: str) -> bool:
+    return (files("wireroom.engine.stories") / "background" / f"{base}.npz").is_file()
+
+
+@cache
+def _weight(base: str) -> int:
+    """Return as how many articles of the stream the background counts."""
+    return _BACKGROUND_WEIGHT if _is_counted(base) else _UNCOUNTED_WEIGHT
 
 
 @cache
 def _background(base: str) -> dict[int, float]:
     """Return term key -> share of articles that hold it: counted, else of function words."""
-    folder = files("wireroom.engine.stories") / "background"
-    table = folder / f"{base}.npz"
-    if table.is_file():
+    if _is_counted(base):
+        table = files("wireroom.engine.stories") / "background" / f"{base}.npz"
         with table.open("rb") as stream:
             arrays = np.load(stream, allow_pickle=False)
             return dict(zip(arrays["keys"].tolist(), arrays["shares"].tolist(), strict=True))
@@ -34,19 +47,20 @@ def _background(base: str) -> dict[int, float]:
 
 def has_background(base: str) -> bool:
     """Tell whether it is known how rare words of the language are."""
-    return bool(_background(base))
+    return _is_counted(base)
 
 
-def _idf_of(share: float) -> float:
-    return -math.log((share * _BACKGROUND_WEIGHT + _UNSEEN) / (_BACKGROUND_WEIGHT + 1))
+def _idf_of(share: float, weight: int) -> float:
+    return -math.log((share * weight + _UNSEEN) / (weight + 1))
 
 
 @cache
 def _background_arrays(base: str) -> tuple[NDArray[np.uint64], NDArray[np.float64]]:
     """Return the background's keys in order and their idf, with one more for unseen terms."""
-    ordered = sorted(_background(base).items())
+    ordered, weight = sorted(_background(base).items()), _weight(base)
     keys = np.array([*(key for key, _ in ordered), _NO_KEY], np.uint64)
-    return keys, np.array([*(_idf_of(share) for _, share in ordered), _idf_of(0.0)])
+    shares = [*(share for _, share in ordered), 0.0]
+    return keys, np.array([_idf_of(share, weight) for share in shares])
 
 
 _NO_KEY: Final = 1 << 32
@@ -62,14 +76,15 @@ def background_idfs(base: str, keys: NDArray[np.uint64]) -> NDArray[np.float64]:
 @cache
 def _expected(base: str) -> dict[int, float]:
     """Return term key -> in how many of the background's articles it stands, smoothed."""
-    return {key: share * _BACKGROUND_WEIGHT + _UNSEEN for key, share in _background(base).items()}
+    weight = _weight(base)
+    return {key: share * weight + _UNSEEN for key, share in _background(base).items()}
 
 
 class Rarity:
     """Document frequencies of the live articles on top of the background."""
 
     def __init__(self, base: str) -> None:
-        self._expected = _expected(base)
+        self._expected, self._background = _expected(base), _weight(base)
         self._counts: Counter[int] = Counter()
         self._articles = 0
 
@@ -114,5 +129,5 @@ class Rarity:
         """Return -log of the smoothed share of articles that hold each term, above 0."""
         expected, counts = self._expected.get, self._counts.get
         seen = np.array([expected(key, _UNSEEN) + counts(key, 0) for key in keys], np.float64)
-        total = _BACKGROUND_WEIGHT + self._articles + 1
+        total = self._background + self._articles + 1
         return np.log(total / seen)
