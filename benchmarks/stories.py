@@ -1,7 +1,6 @@
 """Stories: articles of known stories placed as a stream, at their own pace or a denser one."""
 
 import argparse
-import re
 import sys
 import time
 from collections.abc import Sequence
@@ -11,6 +10,7 @@ from typing import Any, Final
 
 from benchmarks import streams, worst
 from benchmarks.agreement import b_cubed
+from benchmarks.leads import lead_of
 from benchmarks.scoring import check_has, load_scorer
 from benchmarks.table import print_table, state_machine
 from benchmarks.tfidf import Baseline
@@ -23,7 +23,6 @@ from wireroom.engine.types import ArticleText
 HEAD: Final = (
     "articles", "scored", "stories", "true", "B3 P", "B3 R", "B3 F1", "pair P", "pair R", "pair F1",
 )  # fmt: skip
-_SENTENCES: Final = re.compile(r"(?<=[.!?؟।。])\s*")
 FIGURES: Final = ("b3_p", "b3_r", "b3_f1", "pair_p", "pair_r", "pair_f1")
 
 
@@ -142,11 +141,6 @@ def compress(articles: Sequence[ArticleText], *, pace: float) -> list[ArticleTex
         else article
         for article in articles
     ]
-
-
-def lead_of(article: ArticleText) -> ArticleText:
-    """Return an article of which only the first two sentences are left."""
-    return replace(article, body=" ".join(_SENTENCES.split(article.body, maxsplit=2)[:2]))
 
 
 def _report(score: Any, truth: Truth, placed: dict[str, str], *, cpu_s: float, pace: float) -> None:

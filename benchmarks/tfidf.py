@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import timedelta
 from typing import Final
 
@@ -15,31 +15,30 @@ THRESHOLDS: Final = tuple(step / 50 for step in range(1, 40))
 
 
 class Baseline:
-    """Cosines between the articles of a stream, each with the ones before it."""
+    """The nearest predecessor of each article of a stream, by cosine."""
 
     def __init__(self, articles: Sequence[ArticleText]) -> None:
-        self._near: list[dict[int, float]] = []
+        self._nearest: list[tuple[int, float]] = []
         bags = [_bag(article) for article in articles]
         # Frequencies are of the whole stream, the future included: in its favour, too.
         held = Counter(term for bag in bags for term in bag)
         postings: dict[str, list[tuple[int, float]]] = {}
         for place, bag in enumerate(bags):
             vector = _unit(bag, held, len(bags))
-            cosines: Counter[int] = Counter()
+            cosines: dict[int, float] = {}
             for term, value in vector.items():
                 for other, weight in postings.get(term, ()):
-                    cosines[other] += value * weight  # type: ignore[assignment]
+                    cosines[other] = cosines.get(other, 0.0) + value * weight
                 postings.setdefault(term, []).append((place, value))
             within = _within(articles, place, cosines)
-            self._near.append({other: cosines[other] for other in within})
+            best = max(within, key=lambda other, c=cosines: (c[other], -other), default=place)
+            self._nearest.append((best, cosines.get(best, 0.0)))
 
     def place(self, threshold: float) -> list[int]:
         """Return a story a article: that of its nearest predecessor at least that like it."""
         stories: list[int] = []
-        for place, near in enumerate(self._near):
-            best = max(near, key=lambda other: (near[other], -other), default=None)
-            is_near = best is not None and near[best] >= threshold
-            stories.append(stories[best] if best is not None and is_near else place)
+        for place, (nearest, cosine) in enumerate(self._nearest):
+            stories.append(stories[nearest] if cosine >= threshold else place)
         return stories
 
     def best(self, score: Callable[[Sequence[int]], float]) -> tuple[float, list[int]]:
@@ -48,7 +47,7 @@ class Baseline:
         return bar, self.place(bar)
 
 
-def _within(articles: Sequence[ArticleText], place: int, others: Counter[int]) -> Iterator[int]:
+def _within(articles: Sequence[ArticleText], place: int, others: Iterable[int]) -> Iterator[int]:
     at = articles[place].published_at
     for other in others:
         before = articles[other].published_at

@@ -1,6 +1,6 @@
 """Train the stories model: background frequencies and pair weights from labelled articles.
 
-usage: python benchmarks/train_stories.py ARTICLES.jsonl.gz [--write]
+usage: python -m benchmarks.train_stories ARTICLES.jsonl.gz [--write]
 
 Rows are {id, date, title, body, lang, source, story}. Prints cross-validated figures: the
 stream is cut in five stretches of time; each stretch is placed with weights learned from
@@ -21,6 +21,7 @@ from typing import Any, Final
 import numpy as np
 
 from benchmarks.agreement import b_cubed, pairwise_f1
+from benchmarks.leads import lead_of
 from wireroom.engine.stories import features as features_module
 from wireroom.engine.stories.decide import DENSITY_SIGNALS, Model
 from wireroom.engine.stories.features import Features, count_terms, extract_features
@@ -53,14 +54,14 @@ class Labelled:
     fold: int
 
 
-def load(path: Path, *, caseless: bool) -> list[Labelled]:
+def load(path: Path, *, caseless: bool, leads: bool = False) -> list[Labelled]:
     """Read labelled articles; `caseless` makes them look like a language without capitals,
-    stemmer or background table."""
+    stemmer or background table, `leads` cuts bodies to their first two sentences."""
     with gzip.open(path, "rt", encoding="utf-8") as stream:
         rows = [json.loads(line) for line in stream]
     return [
         Labelled(
-            features=extract_features(_article(row, caseless=caseless)),
+            features=extract_features(_article(row, caseless=caseless, leads=leads)),
             outlet=row["source"],
             story=row["story"],
             fold=number * FOLDS // len(rows),
@@ -69,12 +70,13 @@ def load(path: Path, *, caseless: bool) -> list[Labelled]:
     ]
 
 
-def _article(row: dict[str, Any], *, caseless: bool = False) -> ArticleText:
+def _article(row: dict[str, Any], *, caseless: bool = False, leads: bool = False) -> ArticleText:
     at = datetime.fromisoformat(row["date"]).replace(tzinfo=UTC)
     title, body, lang = row["title"], row["body"], row["lang"]
     if caseless:
         title, body, lang = title.lower(), body.lower(), "zxx"
-    return ArticleText(id=row["id"], title=title, body=body, published_at=at, lang=lang)
+    article = ArticleText(id=row["id"], title=title, body=body, published_at=at, lang=lang)
+    return lead_of(article) if leads else article
 
 
 def make_background(path: Path) -> None:
@@ -186,7 +188,11 @@ def train(path: Path, *, caseless: bool, thresholds: Sequence[float]) -> Model:
     """Print cross-validated figures and return the model of all rows."""
     articles = load(path, caseless=caseless)
     truth = [article.story for article in articles]
-    tables = [collect_rows(at_pace(articles, pace)) for pace in TRAINED_PACES]
+    # Half of the rows are of leads alone, as feeds give them: whole articles lose nothing by it,
+    # leads gain .008 B-cubed F1 and .021 pairwise F1 (both cross-validated).
+    leads = load(path, caseless=caseless, leads=True)
+    streams = [articles, leads]
+    tables = [collect_rows(at_pace(one, pace)) for one in streams for pace in TRAINED_PACES]
     rows, labels, folds = (np.concatenate(part) for part in zip(*tables, strict=True))
     rows, labels, folds = add_neighbours_in_time(rows, labels, folds)
     models = [fit(rows[folds != fold], labels[folds != fold]) for fold in range(FOLDS)]

@@ -25,7 +25,7 @@ _WORDS: Final[Mapping[str, str]] = {
     " seu sua ou ser quando muito nos já está também pelo pela até são após não anos dois",
     "nl": "de van het een en in is dat op te voor met zijn die|niet aan er om ook als dan maar bij"
     " uit door naar heeft hij werd wordt over nog ze meer was worden tot jaar na",
-    "sv": "och i att det som en på är av för med den till har|de inte om ett han men var från vid så"
+    "sv": "och i att det som en på är av för med den till har|de inte om ett han men var från vid"
     " sig efter kan hade under också än eller ska",
     "pl": "w i na z do się że nie to jest o za po od|jak ale przez dla tym był która który są jego"
     " ma tego co przed ich było już tylko roku oraz",
@@ -37,20 +37,20 @@ _WORDS: Final[Mapping[str, str]] = {
     " adalah ada kata tersebut bisa lebih saat mereka para karena",
     "ru": "в и на с по не что из за к от о для как|его он до это а был у при также после их года но"
     " все со об во было были она или более уже году сообщил сообщила этом",
-    "uk": "в і у на з та до не що за про від для як|його він по це а був при також після їх року але"
+    "uk": "в і у на з та до не що за про від для як|його він по це а був при також після їх року"
     " й із було були вона або більше вже зі",
     "el": "και το να του η της με που την από για ο τα|στο στη τον σε είναι θα των οι στην τους δεν"
     " τη ένα μια ότι στον ως αλλά μετά",
-    "ar": "في من على إلى أن عن التي مع ما هذا|هذه الذي بعد كان قال كما لا أو ذلك بين قد كانت حتى وقد"
+    "ar": "في من على إلى أن عن التي مع ما هذا|هذه الذي بعد كان قال كما لا أو ذلك بين قد كانت حتى"
     " وقال خلال إن هو هي عند كل لم قبل ولم أي قالت",
     "fa": "و در به از که این را با است برای|آن یک خود شد تا کرد بر هم نیز می های شده بود وی باید"
     " ها دو اما گفت پس",
-    "ur": "کے کی میں ہے اور سے کا کو اس نے|پر یہ کہ ہیں کر ایک نہیں بھی تھا ان گیا لیے جو کہا ہو گئی"
+    "ur": "کے کی میں ہے اور سے کا کو اس نے|پر یہ کہ ہیں کر ایک نہیں بھی تھا ان گیا لیے جو کہا ہو"
     " تک بعد ہوئے",
     "hi": "के में है की और से का को पर ने|यह कि हैं एक नहीं भी था इस कर लिए जो गया गई कहा हो तक बाद साथ"
     " थे वह रहा रही हुए हुआ अपने",
     "he": "של את על לא הוא עם זה כי גם|היא אל או יותר אחרי בין אבל כל לאחר היה אמר אם עד לפני רק",
-    "ja": "して した いる こと れた ます です った から する ている|ない って など ため よう まし では には"
+    "ja": "して した いる こと れた ます です った から する ている|ない って など ため よう まし"
     " との この その",
     "th": "ที่ และ ใน ของ การ เป็น ได้ จะ|ให้ ว่า มี ไม่ กับ จาก ความ นี้ แล้ว",
     "ko": "이 그 및 등 수 것 있다 했다 한|있는 밝혔다 말했다 대한 위해 지난 이번 따르면",
