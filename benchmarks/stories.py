@@ -34,8 +34,7 @@ class Truth:
     lang: dict[str, str]
 
 
-def main() -> int:
-    """Place a file of articles and print how the stories agree with its labels."""
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="wireroom bench stories", description=__doc__)
     parser.add_argument(
         "file",
@@ -66,7 +65,12 @@ def main() -> int:
         metavar="N",
         help="print the N false merges and the N misses that the model is surest of",
     )
-    args = parser.parse_args()
+    return parser
+
+
+def main() -> int:
+    """Place a file of articles and print how the stories agree with its labels."""
+    args = _parser().parse_args()
     if args.file is None:
         streams.report()
         return 0

@@ -30,9 +30,9 @@ class Baseline:
                 for other, weight in postings.get(term, ()):
                     cosines[other] = cosines.get(other, 0.0) + value * weight
                 postings.setdefault(term, []).append((place, value))
-            within = _within(articles, place, cosines)
-            best = max(within, key=lambda other, c=cosines: (c[other], -other), default=place)
-            self._nearest.append((best, cosines.get(best, 0.0)))
+            within = [(cosines[other], -other) for other in _within(articles, place, cosines)]
+            cosine, best = max(within, default=(0.0, -place))
+            self._nearest.append((-best, cosine))
 
     def place(self, threshold: float) -> list[int]:
         """Return a story a article: that of its nearest predecessor at least that like it."""
