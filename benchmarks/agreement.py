@@ -13,6 +13,11 @@ def b_cubed(truth: Sequence[str], found: Sequence[int]) -> tuple[float, float, f
     return precision, recall, 2 * precision * recall / (precision + recall)
 
 
+def b_cubed_f1(truth: Sequence[str], found: Sequence[int]) -> float:
+    """Return B-cubed F1 alone."""
+    return b_cubed(truth, found)[2]
+
+
 def pairwise_f1(truth: Sequence[str], found: Sequence[int]) -> float:
     """Return F1 over pairs of articles in one story."""
     cells = Counter(zip(truth, found, strict=True))

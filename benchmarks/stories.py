@@ -5,11 +5,12 @@ import sys
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
 from benchmarks import streams, worst
-from benchmarks.agreement import b_cubed
+from benchmarks.agreement import b_cubed_f1
 from benchmarks.leads import lead_of
 from benchmarks.scoring import check_has, load_scorer
 from benchmarks.table import print_table, state_machine
@@ -101,7 +102,7 @@ def _report_baseline(
         part = {one.id: truth.story[one.id] for one in own}
         ours = {key: placed.get(key, f"alone {key}") for key in part}
         labels = [part[one.id] for one in own]
-        bar, stories = Baseline(own).best(lambda found, labels=labels: b_cubed(labels, found)[2])
+        bar, stories = Baseline(own).best(partial(b_cubed_f1, labels))
         plain = {one.id: str(story) for one, story in zip(own, stories, strict=True)}
         rows.append(_line(lang, score, part, ours, placed=len(own)))
         rows.append(_line(f"{lang} TF-IDF at {bar:.2f}", score, part, plain, placed=len(own)))

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from benchmarks.agreement import b_cubed, pairwise_f1
+from benchmarks.agreement import b_cubed, b_cubed_f1, pairwise_f1
 from benchmarks.table import print_table
 from benchmarks.tfidf import Baseline
 from wireroom.engine.stories.assign import place_articles
@@ -73,7 +74,7 @@ def _rows(lang: str) -> Iterator[list[object]]:
         truth = [one.event for one in told]
         places = {place.id: int(place.story[1:]) for place in place_articles(articles)}
         ours = [places[article.id] for article in articles]
-        bar, plain = Baseline(articles).best(lambda found, t=truth: b_cubed(t, found)[2])
+        bar, plain = Baseline(articles).best(partial(b_cubed_f1, truth))
         yield [f"{lang}{what}", len(told), *_figures(truth, ours), *_figures(truth, plain), bar]
 
 
