@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from benchmarks.train_stories import b_cubed, pairwise_f1
+from benchmarks.agreement import b_cubed, pairwise_f1
 
 from wireroom.engine.stories.assign import place_articles
 from wireroom.engine.types import ArticleText
