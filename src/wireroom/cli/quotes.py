@@ -1,12 +1,77 @@
-"""`./wireroom quotes`: named in the contract, filled by a later release."""
+"""`wireroom quotes`: who says what in the articles of a JSON Lines file."""
 
 import argparse
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 
-from wireroom.cli.later import accept_anything, say_later
+from wireroom.cli import OK, SOME_INPUT_FAILED, WRONG_USAGE
+from wireroom.cli.article_lines import Failures, article_lines
+from wireroom.cli.jsonl import line_writer
+from wireroom.engine.errors import BadInput
+from wireroom.engine.insight.quotes.find import find_quotes
+from wireroom.engine.insight.quotes.quote import Quote
+from wireroom.engine.types import ArticleText
 
-configure = accept_anything
+_SHOWN_CHARACTERS = 160
 
 
-def run(_args: argparse.Namespace) -> int:
-    """Say that the command comes later."""
-    return say_later("quotes")
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument(
+        "articles",
+        metavar="ARTICLES.jsonl",
+        nargs="+",
+        help="what 'wireroom read --jsonl' writes, or lines of id, title, body, lang; "
+        "'-' is standard input",
+    )
+    parser.add_argument(
+        "--jsonl", metavar="OUT", help="write one JSON line an article to OUT ('-': standard output)"
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Find the quotes, one article after the other; 1 when some line could not be used."""
+    failures = Failures()
+    found = _found(args.articles, failures)
+    try:
+        if args.jsonl:
+            with line_writer(args.jsonl) as write:
+                for article, quotes in found:
+                    write({"id": article.id, "quotes": [asdict(quote) for quote in quotes]})
+        else:
+            for article, quotes in found:
+                for line in _described(article, quotes):
+                    print(line.encode("utf-8", "replace").decode("utf-8"))
+    except BadInput as error:
+        print(f"wireroom quotes: {error}", file=sys.stderr)
+        return WRONG_USAGE
+    return SOME_INPUT_FAILED if failures.count else OK
+
+
+def _found(
+    names: Sequence[str], failures: Failures
+) -> Iterator[tuple[ArticleText, Sequence[Quote]]]:
+    """Yield articles with their quotes, and count on a terminal."""
+    for count, article in enumerate(article_lines(names, report=failures), start=1):
+        if count % 100 == 0 and sys.stderr.isatty():
+            print(f"\r{count:,} articles", end="", file=sys.stderr, flush=True)
+        lang = None if article.lang == "und" else article.lang
+        yield article, find_quotes(article.body, lang)
+    if sys.stderr.isatty():
+        print("\r\033[K", end="", file=sys.stderr, flush=True)
+
+
+def _described(article: ArticleText, quotes: Sequence[Quote]) -> Iterator[str]:
+    yield f"{article.id}  {article.title}".rstrip()
+    for quote in quotes:
+        via = f", via {', '.join(quote.via)}" if quote.via else ""
+        to = f" to {quote.addressee}" if quote.addressee else ""
+        yield f"  {quote.speaker_resolved or '(no speaker)'}{to}{via} [{quote.kind}]"
+        yield f"    {_shortened(quote.quote)}"
+    yield ""
+
+
+def _shortened(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _SHOWN_CHARACTERS else f"{line[: _SHOWN_CHARACTERS - 1]}…"

@@ -1,0 +1,182 @@
+"""Which verb of saying a marked stretch belongs to, and whether it is speech at all."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from wireroom.engine.insight.quotes.events import Event
+from wireroom.engine.insight.quotes.marks import Marked
+from wireroom.engine.insight.quotes.quote import Kind
+from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
+
+_WORD: Final = re.compile(r"\w+(?:['’\-]\w+)*")
+_SHORT: Final = 3  # words; shorter marked stretches without a verb of saying are no quotes
+_SPEECH: Final = 5  # words from which marked words that are a sentence are somebody's speech
+_SMALL: Final = frozenset(
+    "the a an of and in on for to at by with from or as is de la le du des der die das und et y e "
+    "el los las do da".split()
+)
+# What stands before marked words that are a name or a title.
+_NAMED: Final = frozenset(
+    "called titled entitled named dubbed nicknamed song film movie book album series track "
+    "single show podcast novel play magazine newspaper word term phrase hashtag so-called labeled "
+    "app identified programa caso program identified episode".split()
+)
+_KNOWN: Final = frozenset({"known", "titled", "listed", "billed", "marketed", "identified"})
+_DASHES: Final = ",—–-:"
+
+
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """What becomes of a marked stretch: its kind, and its event or the speech it goes on with."""
+
+    marked: int
+    kind: Kind
+    event: int | None
+    sure: float
+    goes_on: bool = False
+    is_alone: bool = False
+    is_speech: bool = False
+
+
+def assign(
+    tokens: Sequence[Token], events: Sequence[Event], marked: Sequence[Marked], lang: str
+) -> Iterator[Assigned]:
+    """Yield what is a quote among the marked stretches of a sentence."""
+    places = [at for at, token in enumerate(tokens) if token.kind == QUOTED]
+    alone = all(token.kind != WORD for token in tokens)
+    for at in places:
+        token = tokens[at]
+        words = _WORD.findall(token.text)
+        trailing, leading = _trailing(tokens, at, events), _leading(tokens, at, events)
+        chosen, near = _choose(tokens, at, trailing, leading, events)
+        whole = _is_whole(tokens, at, words, chosen, near, events)
+        if chosen is None:
+            speech = whole and len(words) >= _SPEECH and not _is_title(words, token.text)
+            if alone or (speech and _stands_apart(tokens, at)):
+                yield Assigned(
+                    token.number, "direct", None, 0.6, goes_on=True, is_alone=alone, is_speech=True
+                )
+            elif speech and (_after_colon(tokens, at) or len(words) >= 2 * _SPEECH):
+                yield Assigned(token.number, "direct", None, 0.3, is_speech=True)
+            continue
+        if not near and _is_no_quote(tokens, at, words):
+            continue
+        if near and not whole and _is_no_quote(tokens, at, words):
+            continue
+        kind: Kind = "direct" if whole else "mixed"
+        yield Assigned(token.number, kind, chosen, 0.95 if near else 0.8, is_speech=whole and near)
+
+
+def _trailing(tokens: Sequence[Token], at: int, events: Sequence[Event]) -> int | None:
+    """Return the first event after a stretch that can govern what stands before it."""
+    for number, event in enumerate(events):
+        if event.begins <= at or event.first <= at:
+            continue
+        if event.wants_subject:
+            return None
+        edge = tokens[event.begins - 1]
+        return number if edge.kind == QUOTED or edge.text in _DASHES or event.manner == "source" else None
+    return None
+
+
+def _leading(tokens: Sequence[Token], at: int, events: Sequence[Event]) -> int | None:
+    """Return the last event before a stretch that can govern what follows it."""
+    for number in range(len(events) - 1, -1, -1):
+        if events[number].ends < at:
+            return number
+    return None
+
+
+def _choose(
+    tokens: Sequence[Token],
+    at: int,
+    trailing: int | None,
+    leading: int | None,
+    events: Sequence[Event],
+) -> tuple[int | None, bool]:
+    """Return the governing event, and whether it stands right beside the stretch."""
+    after = at + 1
+    while after < len(tokens) and tokens[after].kind == POINT and tokens[after].text in _DASHES:
+        after += 1
+    before = at - 1
+    while before >= 0 and tokens[before].kind == POINT and tokens[before].text in _DASHES:
+        before -= 1
+    if trailing is not None and events[trailing].begins == after:
+        if events[trailing].manner != "source" or leading is None:
+            return trailing, True
+        if not _reaches(tokens, events[leading], at):
+            return trailing, True
+    if leading is not None and events[leading].ends == before:
+        if events[leading].manner == "source" and trailing is not None:
+            return trailing, False
+        return leading, True
+    if leading is not None and _reaches(tokens, events[leading], at):
+        return leading, tokens[at - 1].text == ":"
+    return (trailing, False) if trailing is not None else (None, False)
+
+
+def _reaches(tokens: Sequence[Token], event: Event, at: int) -> bool:
+    """Tell whether a verb's clause reaches a stretch: no full stop inside, no quote it trails."""
+    between = tokens[event.ends + 1 : at]
+    if any(token.text in "!?;" for token in between if token.kind == POINT):
+        return False
+    if event.manner == "call":
+        return len(between) <= 14
+    return len(between) <= 60
+
+
+def _is_whole(
+    tokens: Sequence[Token],
+    at: int,
+    words: Sequence[str],
+    chosen: int | None,
+    near: bool,
+    events: Sequence[Event],
+) -> bool:
+    """Tell direct speech from a fragment in the article's own sentence."""
+    text = tokens[at].text
+    if not words:
+        return False
+    starts = text[:1].isupper() or text[:1] in "[¿¡" or not text[:1].islower()
+    before = tokens[at - 1] if at else None
+    opens = before is None or before.kind != WORD or before.kind == QUOTED
+    if chosen is not None and near and events[chosen].begins > at:
+        return opens and starts
+    if before is not None and before.text in ":,":
+        return starts or (near and before.text == ":")
+    return opens and starts and (at == 0 or text[-1:] in ".!?…,")
+
+
+def _stands_apart(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether speech opens its sentence and nothing but points comes before it."""
+    return all(token.kind != WORD for token in tokens[:at])
+
+
+def _after_colon(tokens: Sequence[Token], at: int) -> bool:
+    return at > 0 and tokens[at - 1].text == ":"
+
+
+def _is_title(words: Sequence[str], text: str) -> bool:
+    """Tell whether words are written as a work's or a programme's name."""
+    large = [word for word in words if word.lower() not in _SMALL]
+    return (
+        bool(large)
+        and all(word[0].isupper() or word[0].isdigit() for word in large)
+        and text[-1:] not in ".!?…"
+    ) or (len(large) > 1 and all(word[0].isupper() for word in large))
+
+
+def _is_no_quote(tokens: Sequence[Token], at: int, words: Sequence[str]) -> bool:
+    """Tell a title, a name or a word spoken of from somebody's words."""
+    if not words:
+        return True
+    before = tokens[at - 1].lower if at else ""
+    if before in _NAMED or (before == "as" and at > 1 and tokens[at - 2].lower in _KNOWN):
+        return True
+    after = tokens[at + 1].text if at + 1 < len(tokens) else "."
+    is_title = _is_title(words, tokens[at].text)
+    if is_title and not (at and tokens[at - 1].text in ":,"):
+        return True
+    return is_title and len(words) <= _SHORT and after[:1].islower()

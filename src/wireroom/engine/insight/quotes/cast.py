@@ -1,0 +1,279 @@
+"""Who an article speaks of: the fullest name behind a surname, a title, a pronoun or a role."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from wireroom.engine.insight.quotes.mentions import (
+    Mention,
+    is_role,
+    looks_like_name,
+    name_run_right,
+    without_titles,
+)
+from wireroom.engine.insight.quotes.people_tables import (
+    BODY_NOUNS,
+    FEMALE_TITLES,
+    MALE_TITLES,
+    MEN,
+    PERSON_ROLES,
+    WOMEN,
+)
+from wireroom.engine.insight.quotes.sentences import QUOTED, WORD, Sentence, Token
+from wireroom.engine.insight.quotes.word_tables import DETERMINERS, PRONOUNS
+
+_POSSESSIVES: Final = ("'s", "’s", "'", "’")
+_FAR: Final = 8  # sentences that a pronoun reaches back
+_OBJECT_PRONOUNS: Final = {"him": "m", "her": "f", "them": "p"}
+
+
+@dataclass(slots=True)
+class Cast:
+    """The names of an article, and who spoke last while it is read from top to bottom."""
+
+    lang: str
+    full_by_part: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
+    roles: dict[str, list[str]] = field(default_factory=dict)
+    genders: dict[str, str] = field(default_factory=dict)
+    longer: dict[str, str] = field(default_factory=dict)
+    people_at: dict[int, list[str]] = field(default_factory=dict)
+    speakers: list[tuple[int, str, bool]] = field(default_factory=list)
+    phrases: list[str] = field(default_factory=list)
+
+    def note_speaker(self, sentence: int, name: str, *, person: bool) -> None:
+        """Remember who spoke, for the pronouns that follow."""
+        self.speakers.append((sentence, name, person))
+        if self.lang == "ar":
+            self.phrases.append(name)
+
+    def last_speaker(self, sentence: int, reach: int = 3) -> str | None:
+        """Return who spoke last, at most `reach` sentences ago."""
+        if self.speakers and sentence - self.speakers[-1][0] <= reach:
+            return self.speakers[-1][1]
+        return None
+
+    def resolve(
+        self, mention: Mention, tokens: Sequence[Token], sentence: int
+    ) -> tuple[str | None, float]:
+        """Return the fullest name of a mention, None if it stays open, and how sure that is."""
+        text = mention_text(mention, tokens)
+        if mention.kind == "name":
+            return self._named(text, mention, tokens)
+        if mention.kind == "pronoun":
+            lower = text.lower()
+            kind = PRONOUNS.get(self.lang, {}).get(lower) or _OBJECT_PRONOUNS.get(lower)
+            kind = kind or _clitic_kind(lower)
+            return self._meant(kind, mention, tokens, sentence) if kind else (None, 0.0)
+        return self._role(text, tokens, mention, sentence)
+
+    def is_person(self, name: str) -> bool:
+        """Tell whether a resolved name is a person's."""
+        parts = name.split()
+        if name in self.genders:
+            return True
+        return 2 <= len(parts) <= 4 and not any(part.lower() in BODY_NOUNS for part in parts)
+
+    def gender(self, name: str) -> str | None:
+        """Return m or f where a title or the given name tells."""
+        known = self.genders.get(name)
+        if known and known != "?":
+            return known
+        first = name.split()[0].lower() if name.split() else ""
+        if first in MEN and first not in WOMEN:
+            return "m"
+        return "f" if first in WOMEN and first not in MEN else None
+
+    def _named(
+        self, text: str, mention: Mention, tokens: Sequence[Token]
+    ) -> tuple[str, float]:
+        if self.lang == "ar":
+            return self._arabic(text), 0.8
+        parts = text.split()
+        if len(parts) > 1:
+            return self.longer.get(text, text), 0.95
+        known = self.full_by_part.get(_bare(text), [])
+        if not known:
+            return text, 0.85 if mention.titled or len(text) > 1 else 0.6
+        place = tokens[mention.first].start
+        before = [name for start, name in known if start <= place]
+        names = before or [name for _, name in known]
+        if mention.titled:
+            wanted = _title_gender(mention.titled)
+            names = [name for name in names if not wanted or self.gender(name) in (wanted, None)] or names
+        return names[-1], 0.92 if len(set(names)) == 1 else 0.75
+
+    def _arabic(self, text: str) -> str:
+        """Return the longest earlier phrase that begins with this one."""
+        known = [each for each in self.phrases if each.startswith(f"{text} ") or each.endswith(f" {text}")]
+        return max(known, key=len) if known else text
+
+    def _meant(
+        self, kind: str, mention: Mention, tokens: Sequence[Token], sentence: int
+    ) -> tuple[str | None, float]:
+        if kind in "mf":
+            return self._person(kind, mention, tokens, sentence)
+        for at, name, person in reversed(self.speakers):
+            if sentence - at > _FAR:
+                break
+            if kind == "n" and not person:
+                return name, 0.8
+            if kind == "p" and not self.is_person(name):
+                return name, 0.6
+        return None, 0.0
+
+    def _person(
+        self, kind: str, mention: Mention, tokens: Sequence[Token], sentence: int
+    ) -> tuple[str | None, float]:
+        here = [
+            name for start, name in _names_before(self, tokens, mention.first) if start >= 0
+        ]
+        here = [name for name in here if self._fits(name, kind)]
+        if here:
+            return here[0], 0.8 if len(set(here)) == 1 else 0.65
+        for back in range(sentence - 1, max(-1, sentence - _FAR), -1):
+            spoke = [name for at, name, person in self.speakers[-8:] if at == back and person]
+            fitting = [name for name in spoke if self._fits(name, kind)]
+            if fitting:
+                return fitting[-1], 0.88
+            people = [name for name in self.people_at.get(back, []) if self._fits(name, kind)]
+            if people:
+                sure = len(set(people)) == 1 and bool(self.gender(people[0]))
+                return people[0], 0.8 if sure else 0.65
+        return None, 0.0
+
+    def _fits(self, name: str, kind: str) -> bool:
+        known = self.gender(name)
+        if known is None:
+            return self.is_person(name)
+        return known == kind
+
+    def _role(
+        self, text: str, tokens: Sequence[Token], mention: Mention, sentence: int
+    ) -> tuple[str | None, float]:
+        if self.lang == "ar":
+            return self._arabic(text), 0.75
+        words = [word for word in text.lower().split() if word not in DETERMINERS.get(self.lang, ())]
+        definite = text.lower().split()[0] in {"the", "le", "la", "el", "der", "die", "o", "il", "l"}
+        if not words or not definite or len(words) > 3:
+            return text, 0.8
+        known = self.roles.get(words[-1])
+        if known and (words[-1] in PERSON_ROLES or len(set(known)) == 1):
+            return known[-1], 0.8 if len(set(known)) == 1 else 0.6
+        named = self._body(words[-1], sentence)
+        if named:
+            return named, 0.75
+        if words[-1] in PERSON_ROLES or "year-old" in words[-1]:
+            for at, name, person in reversed(self.speakers):
+                if person and sentence - at <= _FAR:
+                    return name, 0.7
+        return text, 0.7
+
+    def _body(self, noun: str, sentence: int) -> str | None:
+        """Return the organisation that "the court" or "the outlet" stands for."""
+        if noun not in BODY_NOUNS:
+            return None
+        for at, name, person in reversed(self.speakers):
+            if sentence - at > _FAR:
+                break
+            if not person and (name.lower().endswith(noun) or name[:1].isupper() or name[:1].isdigit()):
+                return name
+        return None
+
+
+def _clitic_kind(word: str) -> str | None:
+    if word.endswith(("-il", "il")):
+        return "m"
+    return "f" if word.endswith(("-elle", "elle")) else None
+
+
+def _title_gender(title: str) -> str | None:
+    if title in FEMALE_TITLES:
+        return "f"
+    return "m" if title in MALE_TITLES else None
+
+
+def mention_text(mention: Mention, tokens: Sequence[Token]) -> str:
+    """Return the words of a mention, one space between them, without a possessive ending."""
+    text = " ".join(token.text for token in tokens[mention.first : mention.last + 1])
+    text = text.replace(" . ", ". ").replace(" .", ".").replace(" & ", " & ")
+    return text[: -len(_ending(text))] if _ending(text) else text
+
+
+def _ending(text: str) -> str:
+    return next((each for each in _POSSESSIVES if text.endswith(each)), "")
+
+
+def _bare(word: str) -> str:
+    return word.lower().removesuffix("'s").removesuffix("’s")
+
+
+def read_cast(sentences: Sequence[Sentence], lang: str) -> Cast:
+    """Collect the names of an article before it is read for its quotes."""
+    cast = Cast(lang)
+    if lang == "ar":
+        return cast
+    for number, sentence in enumerate(sentences):
+        for first, last in _runs(sentence.tokens):
+            _note_run(cast, sentence.tokens, first, last, number)
+    return cast
+
+
+def _runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    place = 0
+    while place < len(tokens):
+        token = tokens[place]
+        if token.kind == WORD and looks_like_name(token.text):
+            last = name_run_right(tokens, place, len(tokens))
+            yield place, last
+            place = last + 1
+        else:
+            place += 1
+
+
+def _note_run(cast: Cast, tokens: Sequence[Token], first: int, last: int, number: int) -> None:
+    named, title = without_titles(tokens, first, last, cast.lang)
+    name = mention_text(Mention(named, last, "name", named), tokens)
+    parts = name.split()
+    if title:
+        cast.roles.setdefault(title, []).append(_fullest(cast, name))
+        cast.genders.setdefault(_fullest(cast, name), _title_gender(title) or "?")
+    if len(parts) < 2:
+        full = _fullest(cast, name)
+        if full != name and cast.is_person(full):
+            cast.people_at.setdefault(number, []).append(full)
+        return
+    if len(parts) <= 5:
+        start = tokens[named].start
+        for part in {parts[0], parts[-1], " ".join(parts[1:])}:
+            known = cast.full_by_part.setdefault(_bare(part), [])
+            if not known or known[-1][1] != name:
+                known.append((start, name))
+        if cast.is_person(name):
+            cast.people_at.setdefault(number, []).append(name)
+            _note_role_after(cast, tokens, last, name)
+
+
+def _note_role_after(cast: Cast, tokens: Sequence[Token], last: int, name: str) -> None:
+    """Note the role of "Omar Adel, the mayor of ..."."""
+    if last + 2 >= len(tokens) or tokens[last + 1].text != ",":
+        return
+    for token in tokens[last + 2 : last + 8]:
+        if token.kind != WORD:
+            return
+        if token.lower in PERSON_ROLES or is_role(token.lower, cast.lang):
+            cast.roles.setdefault(token.lower, []).append(name)
+            return
+
+
+def _fullest(cast: Cast, name: str) -> str:
+    known = cast.full_by_part.get(_bare(name))
+    return known[-1][1] if known else name
+
+
+def _names_before(cast: Cast, tokens: Sequence[Token], high: int) -> Iterator[tuple[int, str]]:
+    """Yield the people whom the sentence names before a token, outside its quotes."""
+    for first, last in _runs(tokens[:high]):
+        named, _ = without_titles(tokens, first, last, cast.lang)
+        full = _fullest(cast, mention_text(Mention(named, last, "name", named), tokens))
+        if cast.is_person(full) and tokens[first].kind != QUOTED:
+            yield first, full

@@ -1,0 +1,154 @@
+"""The words that say that somebody speaks, by language."""
+
+from typing import Final
+
+# Manners of cues, by what they govern:
+#   say   direct speech, a that-clause or a bare clause ("said the plan failed")
+#   that  direct speech or a that-clause only ("explained that")
+#   tell  as say, with whom it is told before it ("told reporters the plan failed")
+#   urge  direct speech, or somebody and an infinitive ("urged residents to leave")
+#   call  marked words only ("called it a 'disaster'")
+#   quote somebody else's speaking ("quoted him as saying")
+CUES: Final[dict[str, dict[str, str]]] = {
+    "en": {
+        "say": "said says saying say claimed claims claiming believes believed thinks thought "
+        "acknowledged acknowledges insisted insists argued argues maintained maintains alleges "
+        "alleged alleging announced announces announcing confirmed confirms confirming "
+        "estimated estimates stressed stresses hopes hoped",
+        "that": "added adds adding explained explains explaining noted notes noting wrote writes "
+        "writing tweeted tweets posted stated states stating declared declares declaring "
+        "replied replies replying responded responds responding recalled recalls continued "
+        "continues concluded concludes remarked remarks commented comments joked jokes joking "
+        "quipped quips laughed warned warns warning admitted admits admitting conceded concedes "
+        "revealed reveals revealing emphasized emphasised emphasizes emphasises emphasizing "
+        "emphasising reiterated reiterates reported reports reporting suggested suggests "
+        "suggesting predicted predicts observed observes pointed complained complains boasted "
+        "shouted shouts shouting yelled cried whispered chanted chanting sang singing answered "
+        "answers exclaimed lamented laments quoth texted testified testifies mused muses "
+        "cautioned cautions countered counters shared shares detailed details underlined "
+        "underscored underscores affirmed affirms reaffirmed contended contends asserted asserts "
+        "disclosed agreed agrees denied denies hinted hints indicated indicates accepted "
+        "mentioned mentions opined ventured vented fumed gushed raved retorted snapped "
+        "summarized summarised clarified clarifies proclaimed proclaims recounted recounts "
+        "reflected reflects reasoned interjected sighed began begins "
+        "highlighted highlights enthused elaborated specified speculated",
+        "tell": "told tells telling informed reminded reminds assured assures",
+        "urge": "urged urges urging asked asks asking pledged pledges vowed vows vowing "
+        "promised promises threatened threatens ordered implored begged encouraged demanded "
+        "demands instructed advised advises pleaded requested requests",
+        "call": "called calls calling described describes describing dubbed branded labeled "
+        "labelled praised praises hailed slammed condemned condemning denounced criticized "
+        "criticised criticizing criticising accused accuses accusing dismissed blamed denying "
+        "likened compared blasted lauded cited citing welcomed decried spoke",
+        "quote": "quoted quotes quoting",
+    },
+    "ar": {
+        "that": "قال قالت قالوا يقول تقول وقال أكد أكدت يؤكد تؤكد أوضح أوضحت يوضح توضح أضاف أضافت "
+        "يضيف تضيف صرح صرّح صرحت ذكر ذكرت يذكر أعلن أعلنت يعلن أشار أشارت يشير تشير لفت لفتت "
+        "شدد شددت يشدد حذر حذرت يحذر كتب كتبت اعتبر اعتبرت يعتبر رأى رأت يرى ترى أفاد أفادت "
+        "تابع تابعت واصل ختم اختتم كشف كشفت نفى نفت زعم زعمت اعترف تعهد تعهدت وصف وصفت "
+        "استطرد بين بيّن بيّنت نوه نوّه رد ردت علق علّق علقت تساءل أجاب دعا دعت طالب طالبت قائلا "
+        "قائلاً قائلة قائلين مضيفا مضيفاً مضيفة مؤكدا مؤكداً مؤكدة موضحا موضحاً موضحة مشيرا مشيراً "
+        "مشيرة معتبرا معتبراً معتبرة مشددا مشدداً مشددة لافتا لافتاً محذرا محذراً",
+        "tell": "أخبر أخبرت أبلغ أبلغت",
+    },
+    "fr": {
+        "that": "dit disait déclaré déclare déclarait affirmé affirme affirmait expliqué explique "
+        "expliquait ajouté ajoute ajoutait estimé estime estimait assuré assure assurait "
+        "indiqué indique précisé précise souligné souligne soulignait annoncé annonce rappelé "
+        "rappelle confié confie raconté raconte racontait lancé lance écrit écrivait répondu "
+        "répond reconnu reconnaît martelé martèle insisté insiste poursuivi poursuit conclu "
+        "conclut regretté regrette dénoncé dénonce prévenu prévient averti avertit témoigné "
+        "témoigne jugé juge jugeait plaidé plaide commenté commente noté note observe observé "
+        "admet admis promis promet argumente argumenté ironise déplore déploré résume résumé "
+        "détaille détaillé justifie confirme confirmé considère considéré critique salué salue "
+        "soutient soutenu glisse réagi réagit tweeté martelait concède affirmant expliquant "
+        "ajoutant déclarant estimant précisant assurant soulignant rappelant disant",
+    },
+    "es": {
+        "that": "dijo dice decía dijeron dicho afirmó afirma afirmaba aseguró asegura aseguraba "
+        "explicó explica añadió añade agregó agrega señaló señala indicó indica declaró declara "
+        "manifestó manifiesta sostuvo sostiene sostenía comentó comenta subrayó subraya destacó "
+        "destaca apuntó apunta advirtió advierte insistió insiste recordó recuerda reconoció "
+        "reconoce admitió admite anunció anuncia escribió escribe respondió responde concluyó "
+        "concluye precisó precisa informó informa contó cuenta confesó expresó expresa lamentó "
+        "denunció denuncia reiteró reitera opinó opina consideró considera matizó zanjó argumentó "
+        "detalló relató puntualizó enfatizó manifestar afirmado asegurado explicado señalado "
+        "añadiendo afirmando asegurando señalando diciendo",
+    },
+    "de": {
+        "that": "sagte sagt sagten sagen gesagt erklärte erklärt erklärten betonte betont meinte "
+        "meint berichtete berichtet berichteten ergänzte ergänzt fügte fügt teilte schrieb "
+        "schreibt warnte warnt kritisierte kritisiert forderte fordert kündigte äußerte "
+        "versicherte versichert bestätigte bestätigt behauptete behauptet unterstrich antwortete "
+        "antwortet erläuterte erläutert räumte erzählte erzählt schmunzelte lobte mahnte hieß "
+        "heißt bekräftigte urteilte urteilt resümierte fragte fragt entgegnete stellte sprach "
+        "spricht nannte nennt bezeichnete bezeichnet führte informierte hob betonten findet fand "
+        "glaubt freute",
+    },
+    "it": {
+        "that": "detto dice disse ha-detto dichiarato dichiara dichiarò affermato afferma affermò "
+        "spiegato spiega spiegò aggiunto aggiunge aggiunse sottolineato sottolinea scritto scrive "
+        "scrisse raccontato racconta commentato commenta annunciato annuncia ribadito ribadisce "
+        "sostenuto sostiene osservato osserva precisato precisa concluso conclude risposto "
+        "risponde riferito riferisce ricordato ricorda ammesso ammette assicurato assicura "
+        "avvertito avverte confermato conferma evidenziato replicato replica attacca denuncia "
+        "aggiungendo spiegando affermando dicendo sottolineando",
+    },
+    "pt": {
+        "that": "disse diz dizia disseram afirmou afirma afirmaram declarou declara explicou "
+        "explica acrescentou acrescenta contou conta destacou destaca ressaltou ressalta informou "
+        "informa escreveu escreve falou fala comentou comenta avaliou avalia lembrou lembra "
+        "garantiu garante defendeu defende criticou critica anunciou anuncia admitiu admite "
+        "reconheceu reconhece concluiu conclui completou respondeu responde alertou alerta "
+        "observou relatou revelou sublinhou referiu salientou adiantou frisou reforçou apontou "
+        "argumentou acredita afirmando dizendo acrescentando",
+    },
+    "ru": {
+        "that": "сказал сказала сказали говорит говорил говорила заявил заявила заявили заявляет "
+        "отметил отметила отмечает отмечают подчеркнул подчеркнула подчеркивает добавил добавила "
+        "добавляет сообщил сообщила сообщили сообщает сообщают рассказал рассказала рассказали "
+        "рассказывает пояснил пояснила поясняет объяснил объяснила объясняет уточнил уточнила "
+        "написал написала пишет признал признался призналась считает полагает уверен уверена "
+        "утверждает указал указала предупредил предупредила напомнил напомнила ответил ответила "
+        "подтвердил подтвердила обратил призвал призвала резюмировал заключил передает цитирует",
+    },
+    "tr": {
+        "that": "dedi söyledi belirtti açıkladı kaydetti vurguladı ifade konuştu ekledi bildirdi "
+        "aktardı diyor yazdı savundu dile dikkat anlattı iddia uyardı sordu yanıtladı diyerek "
+        "ifadelerini ifadesini sözlerini",
+    },
+}
+
+# "according to": who follows is the source.
+SOURCE_PHRASES: Final[dict[str, tuple[str, ...]]] = {
+    "en": ("according to", "in the words of"),
+    "ar": ("وفقا ل", "وفق", "وفقا", "وفقاً", "بحسب", "حسب", "نقلا عن", "نقلاً عن"),
+    "fr": ("selon", "d'après", "d’après", "pour"),
+    "es": ("según", "de acuerdo con"),
+    "de": ("laut", "nach angaben von", "nach angaben des", "nach angaben der", "zufolge", "so"),
+    "it": ("secondo",),
+    "pt": ("segundo", "de acordo com", "conforme"),
+    "ru": ("по словам", "по данным", "по мнению", "как сообщает", "согласно"),
+    "tr": (),
+}
+# Of these only the ones that always mean a source; "pour", "so" and the like need marks.
+FIRM_PHRASES: Final = frozenset(
+    phrase
+    for phrases in SOURCE_PHRASES.values()
+    for phrase in phrases
+    if phrase not in {"pour", "so", "zufolge", "secondo", "segundo", "согласно", "conforme"}
+)
+
+# What opens a reported clause.
+THAT: Final[dict[str, frozenset[str]]] = {
+    "en": frozenset({"that"}),
+    "ar": frozenset("أن إن أنه إنه أنها إنها أنهم إنهم بأن بأنه بأنها أنّ إنّ إلى على".split()),
+    "fr": frozenset({"que", "qu"}),
+    "es": frozenset({"que"}),
+    "de": frozenset({"dass", "daß"}),
+    "it": frozenset({"che"}),
+    "pt": frozenset({"que"}),
+    "ru": frozenset({"что"}),
+    "tr": frozenset(),
+}

@@ -1,0 +1,143 @@
+"""Reported clauses without quote marks: what a verb of saying governs."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from wireroom.engine.insight.quotes.cue_tables import THAT
+from wireroom.engine.insight.quotes.events import Event
+from wireroom.engine.insight.quotes.mentions import looks_like_name
+from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
+
+_FEWEST: Final = 3  # words of a clause
+_NEAR: Final = 9  # tokens between a verb and its "that": a time, a place, whom it is told
+_BARE_NOT: Final = frozenset(
+    "in on at by for from with about of as to during after before when while and or but so "
+    "sunday monday tuesday wednesday thursday friday saturday".split()
+)
+_TIMES: Final = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday later earlier on last "
+    "week this".split()
+)
+
+
+def reported_clauses(
+    tokens: Sequence[Token], events: Sequence[Event], lang: str
+) -> Iterator[tuple[int, int, int]]:
+    """Yield (number of the event, start, end) of every reported clause without marked words."""
+    taken = -1
+    for number, event in enumerate(events):
+        if event.silent or event.subject is None:
+            continue
+        span = _right(tokens, events, number, lang) or _left(tokens, event, taken)
+        if span is None:
+            continue
+        first, last = span
+        if any(token.kind == QUOTED for token in tokens[first : last + 1]):
+            continue
+        if sum(token.kind == WORD for token in tokens[first : last + 1]) < _FEWEST:
+            continue
+        taken = max(taken, last)
+        yield number, tokens[first].start, tokens[last].end
+
+
+def _right(
+    tokens: Sequence[Token], events: Sequence[Event], number: int, lang: str
+) -> tuple[int, int] | None:
+    event = events[number]
+    first = event.ends + 1
+    if event.manner in ("call", "quote"):
+        return None
+    if event.manner == "source":
+        return _after_source(tokens, event)
+    start = _clause_start(tokens, event, first, lang)
+    if start is None:
+        return None
+    return _trimmed(tokens, start, _clause_end(tokens, events, number, start))
+
+
+def _clause_start(
+    tokens: Sequence[Token], event: Event, first: int, lang: str
+) -> int | None:
+    thats = THAT.get(lang, frozenset())
+    for place in range(first, min(len(tokens), first + _NEAR)):
+        token = tokens[place]
+        if token.kind == QUOTED or token.text in ".:;":
+            break
+        if token.lower in thats and (lang != "de" or place > first):
+            return place + 1 if token.lower in {"that", "que", "che", "dass", "что"} or lang == "ar" else place
+        if token.kind == POINT and lang not in ("de", "ru", "ar"):
+            break
+    if lang != "en" or first >= len(tokens):
+        return None
+    return _bare_start(tokens, event, first)
+
+
+def _bare_start(tokens: Sequence[Token], event: Event, first: int) -> int | None:
+    """Return where a clause without "that" begins: only after verbs that take one."""
+    place = first
+    if event.manner == "urge":
+        if event.addressee is None and tokens[place].lower != "to":
+            return None
+        return place if tokens[place].lower in ("to", "not", "that", "whether", "if") else None
+    if event.manner not in ("say", "tell"):
+        return None
+    while place < len(tokens) and tokens[place].lower in _TIMES:
+        place += 1
+    if place >= len(tokens) or tokens[place].kind != WORD or tokens[place].lower in _BARE_NOT:
+        return None
+    return place if event.side == "L" else None
+
+
+def _clause_end(
+    tokens: Sequence[Token], events: Sequence[Event], number: int, start: int
+) -> int:
+    """Return the last token of a clause: before the next verb's own part, or the sentence's end."""
+    last = len(tokens) - 1
+    for later in events[number + 1 :]:
+        edge = later.begins - 1
+        if edge <= start:
+            continue
+        if tokens[edge].text in ",—–" or (later.wants_subject and tokens[later.first - 1].text == ","):
+            return edge
+        joined = tokens[edge].lower in ("and", "but") and later.side == "L" and later.subject
+        if joined and not looks_like_name(tokens[edge - 1].text):
+            return edge - 1
+    return last
+
+
+def _after_source(tokens: Sequence[Token], event: Event) -> tuple[int, int] | None:
+    """Return what "according to X, ..." governs: what follows, or all that came before."""
+    after = event.ends + 1
+    if event.begins == 0 or all(token.kind != WORD for token in tokens[: event.begins]):
+        while after < len(tokens) and tokens[after].text != ",":
+            after += 1
+        return _trimmed(tokens, after + 1, len(tokens) - 1)
+    return _trimmed(tokens, 0, event.begins - 1)
+
+
+def _left(tokens: Sequence[Token], event: Event, taken: int) -> tuple[int, int] | None:
+    """Return what "..., X said" governs: from the sentence's start to the comma."""
+    edge = event.begins - 1
+    if edge < _FEWEST or tokens[edge].text not in ",—–" or event.wants_subject:
+        return None
+    if event.manner not in ("say", "that") or event.subject is None or taken >= 0:
+        return None
+    return _trimmed(tokens, _after_dateline(tokens), edge - 1)
+
+
+def _after_dateline(tokens: Sequence[Token]) -> int:
+    """Return where a sentence begins after "MOSCOW:" or "PORT ALDERNE (AFP) -"."""
+    for place, token in enumerate(tokens[:10]):
+        if token.kind == WORD and not looks_like_name(token.text):
+            break
+        if token.text in ":—–-" and tokens[0].text.isupper():
+            return place + 1
+    return 0
+
+
+def _trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int] | None:
+    while first <= last and tokens[first].kind == POINT:
+        first += 1
+    while last >= first and tokens[last].kind == POINT and tokens[last].text not in ")]%":
+        last -= 1
+    return (first, last) if first <= last else None

@@ -1,0 +1,208 @@
+"""Where quote marks open and close: what stands between the outermost marks, in linear time."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+_MARK: Final = re.compile("[\"“”„‟«»‘‚'’]|``|''|\\n\\s*")
+# What may close what opened; a typewriter mark closes any, because hands and programs mix them.
+_CLOSERS: Final[dict[str, str]] = {
+    '"': "\"”“''",
+    "“": '”"“‟',
+    "”": '”"',
+    "„": '“”"',
+    "‟": '”"',
+    "«": '»"',
+    "»": "«»",
+    "‘": "’'",
+    "‚": "‘’'",
+    "'": "'’",
+    "``": "''\"",
+}
+_SINGLE: Final = frozenset("‘‚'’")
+# An opening mark may touch these; after Arabic letters it may touch anything (the article and
+# short prepositions are written on to the marked word).
+_BEFORE_OPENING: Final = frozenset(" \t\n\u00a0\u202f\u2009([{—–-/:;,.…\u200f\u200e\u202b")
+_AFTER_CLOSING: Final = frozenset(" \t\n\u00a0\u202f\u2009)]}—–-/:;,.!?…،؛؟\u200f\u200e")
+_SPACE: Final = " \t\n\r\u00a0\u202f\u2009\u200f\u200e"
+_SHORTEST_OPEN: Final = 4  # words of a quote whose closing mark is missing
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A stretch between marks: `start` and `end` inside them, `outer_*` with them.
+
+    `goes_on` is true where the same speech opens again in the next paragraph.
+    """
+
+    outer_start: int
+    start: int
+    end: int
+    outer_end: int
+    goes_on: bool = False
+
+
+@dataclass(slots=True)
+class _Open:
+    place: int
+    after: int
+    mark: str
+    paragraph: int = 0
+
+
+def find_marked(body: str) -> list[Marked]:
+    """Return what stands between the outermost quote marks, in reading order, never overlapping.
+
+    A paragraph without a closing mark ends there if the next one opens again (one speech over
+    several paragraphs), or if it is long enough to be speech. Marks inside marks are part of
+    the outer stretch. Apostrophes are no marks.
+    """
+    return [each for each in _stretches(body) if body[each.start : each.end].strip()]
+
+
+def _stretches(body: str) -> Iterator[Marked]:
+    """Walk the marks once; `opened` is the stretch that is open, `inner` the mark inside it."""
+    hits = [match for match in _MARK.finditer(body) if _is_mark(body, match)]
+    opened: _Open | None = None
+    inner: str | None = None
+    for number, hit in enumerate(hits):
+        mark = hit[0]
+        if mark[0] == "\n":
+            if opened is None:
+                continue
+            if not _carries_over(body, hits, number, opened):
+                yield from _unclosed(body, opened, hit.start(), hits, number)
+                opened = None
+            inner = None
+        elif opened is None:
+            if _may_open(body, hit, mark, hits, number):
+                opened, inner = _Open(hit.start(), hit.end(), mark), None
+        elif inner is not None and mark in _CLOSERS[inner] and _closes(body, hit):
+            inner = None
+        elif mark in _CLOSERS[opened.mark] and _closes(body, hit):
+            yield _marked(body, opened, hit.start(), hit.end())
+            opened = inner = None
+        elif mark != opened.mark and mark in _CLOSERS and _opens(body, hit):
+            inner = mark
+        elif mark == opened.mark and mark in "“„«" and _opens(body, hit):
+            # Opened twice and never closed: the first was a slip.
+            opened, inner = _Open(hit.start(), hit.end(), mark), None
+    if opened is not None:
+        yield from _unclosed(body, opened, len(body), hits, len(hits))
+
+
+def _is_mark(body: str, hit: re.Match[str]) -> bool:
+    """Drop apostrophes: a single mark between two letters or digits."""
+    if hit[0] not in _SINGLE or hit[0] in "‘‚":
+        return True
+    before = body[hit.start() - 1 : hit.start()]
+    return not (before.isalnum() and body[hit.end() : hit.end() + 1].isalnum())
+
+
+def _opens(body: str, hit: re.Match[str]) -> bool:
+    before, after = body[hit.start() - 1 : hit.start()] if hit.start() else "", body[hit.end() : hit.end() + 1]
+    if hit[0] in "«»„‚“‘":
+        return bool(after) and (not before.isalnum() or _is_arabic(before) or hit[0] in "„«")
+    if not after or after in _SPACE:
+        return False
+    return not before or before in _BEFORE_OPENING or _is_arabic(before) or before in _CLOSERS
+
+
+def _closes(body: str, hit: re.Match[str]) -> bool:
+    before, after = body[hit.start() - 1 : hit.start()] if hit.start() else "", body[hit.end() : hit.end() + 1]
+    if hit[0] in "”»":
+        return True
+    if hit[0] in _SINGLE:
+        return _single_closes(body, hit, before, after)
+    spaced = not before or before in _SPACE
+    if not after or after in _AFTER_CLOSING or after in _CLOSERS:
+        # A mark with space on both sides closes what is open.
+        return not spaced or not after or after in _SPACE
+    return not spaced and not (before in "([{—–" and after.isalnum())
+
+
+def _single_closes(body: str, hit: re.Match[str], before: str, after: str) -> bool:
+    if not before or before in _SPACE or after.isalnum():
+        return False
+    if before in "sS" and after == " " and body[hit.end() + 1 : hit.end() + 2].islower():
+        # "the states' rights": a possessive, unless no other mark could close the stretch.
+        rest = body[hit.end() : hit.end() + 400].split("\n", 1)[0]
+        return not re.search(r"[^\s\w]['’](?:\s|$)|\w['’][.,;:!?](?:\s|$)", rest)
+    return True
+
+
+def _is_arabic(character: str) -> bool:
+    return "\u0621" <= character <= "\u06ff"
+
+
+def _may_open(
+    body: str, hit: re.Match[str], mark: str, hits: list[re.Match[str]], number: int
+) -> bool:
+    if mark not in _CLOSERS or not _opens(body, hit):
+        return False
+    if mark == "»":
+        # »German books«: only where a closing one follows before another of its kind.
+        return _next_mark(hits, number) == "«"
+    if mark in "'‘‚":
+        return _single_pairs(body, hit, hits, number)
+    return True
+
+
+def _single_pairs(
+    body: str, hit: re.Match[str], hits: list[re.Match[str]], number: int
+) -> bool:
+    """Tell whether a single mark finds its fellow in the paragraph ('tis and '90s do not)."""
+    if hit[0] == "'" and body[hit.end() : hit.end() + 1].isdigit():
+        return False
+    for later in hits[number + 1 : number + 40]:
+        if later[0][0] == "\n":
+            return hit[0] == "‘" and _goes_on(body, later, "‘")
+        if later[0] in _CLOSERS[hit[0]] and _closes(body, later):
+            return True
+    return False
+
+
+def _next_mark(hits: list[re.Match[str]], number: int) -> str:
+    return hits[number + 1][0] if number + 1 < len(hits) else ""
+
+
+def _goes_on(body: str, gap: re.Match[str], mark: str) -> bool:
+    after = body[gap.end() : gap.end() + 2]
+    if mark in "“”‘":
+        return after[:1] in ("“", "‘")
+    return bool(after) and after.startswith(mark)
+
+
+def _carries_over(
+    body: str, hits: list[re.Match[str]], number: int, opened: _Open
+) -> bool:
+    """Tell whether a paragraph was broken inside a quote: its next mark can only close."""
+    if opened.paragraph or opened.mark in "'‘‚":
+        return False
+    following = hits[number + 1] if number + 1 < len(hits) else None
+    if following is None or following[0][0] == "\n":
+        return False
+    ends = body[hits[number].start() - 1] in ".!?…"
+    opened.paragraph = 1
+    return not ends and following[0] in _CLOSERS[opened.mark] and not _opens(body, following)
+
+
+def _unclosed(
+    body: str, opened: _Open, end: int, hits: list[re.Match[str]], number: int
+) -> Iterator[Marked]:
+    """Yield the stretch to the paragraph's end: a speech that goes on, or a forgotten mark."""
+    goes_on = number < len(hits) and _goes_on(body, hits[number], opened.mark)
+    long_enough = len(body[opened.after : end].split(None, _SHORTEST_OPEN)) > _SHORTEST_OPEN
+    if goes_on or (long_enough and opened.mark not in "'‘‚"):
+        made = _marked(body, opened, end, end)
+        yield Marked(made.outer_start, made.start, made.end, made.outer_end, goes_on)
+
+
+def _marked(body: str, opened: _Open, end: int, outer_end: int) -> Marked:
+    start = opened.after
+    while start < end and body[start] in _SPACE:
+        start += 1
+    while end > start and body[end - 1] in _SPACE:
+        end -= 1
+    return Marked(opened.place, start, end, outer_end)

@@ -1,0 +1,300 @@
+"""Names, pronouns and noun phrases in a sentence: who a verb's subject may be."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final, Literal
+
+from wireroom.engine.insight.quotes.people_tables import (
+    ARABIC_TITLES,
+    BODY_NOUNS,
+    GERMAN_ROLE,
+    PERSON_ROLES,
+    TITLES,
+)
+from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
+from wireroom.engine.insight.quotes.word_tables import (
+    DETERMINERS,
+    NO_NAMES,
+    NP_ENDS,
+    PARTICLES,
+    PREPOSITIONS,
+    PRONOUNS,
+)
+
+MentionKind = Literal["name", "pronoun", "phrase"]
+_LONGEST_PHRASE: Final = 8  # words
+_NUMBERED_NAME: Final = re.compile(r"\d+(?!st\b|nd\b|rd\b|th\b|s\b|year)[a-z]{3,}\w*\Z")
+_POSSESSIVE: Final = ("'s", "’s", "s’")
+_ARABIC_END: Final = frozenset(
+    "أن إن أنه إنه أنها إنها بأن بأنه أنّ إنّ الذي التي الذين في إلى على عن من مع خلال خلال قائلا "
+    "قائلاً قائلة مضيفا مضيفاً مؤكدا مؤكداً اليوم أمس الأحد الاثنين الثلاثاء الأربعاء الخميس الجمعة "
+    "السبت لـ ل وهو وهي أمام عقب بعد قبل عبر ضمن بـ لوكالة للصحفيين لصحيفة لقناة".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Somebody as a sentence names them: token range, and whether it is a name or a pronoun.
+
+    `reach` is where the whole noun phrase begins (or ends, right of its verb), with titles and
+    modifiers that are no part of the name.
+    """
+
+    first: int
+    last: int
+    kind: MentionKind
+    reach: int
+    titled: str = ""
+
+
+@lru_cache(maxsize=1 << 14)
+def looks_like_name(text: str) -> bool:
+    """Tell whether a word is written as a name: a capital, or digits that open a word (47news)."""
+    if text[0].isupper():
+        return not (text.lower() in NO_NAMES and not text.isupper()) or (
+            text.isupper() and len(text) > 2
+        )
+    return bool(text[0].isdigit() and _NUMBERED_NAME.match(text)) or (
+        len(text) > 3 and text[0] in "adei" and "-" in text and text[text.index("-") + 1 :][:1].isupper()
+    )
+
+
+def name_run_left(tokens: Sequence[Token], last: int, low: int = 0) -> int:
+    """Return the first token of the run of name words that ends at `last`."""
+    first = last
+    while first > low:
+        before = tokens[first - 1]
+        if before.kind == WORD and looks_like_name(before.text):
+            if before.text.endswith(_POSSESSIVE):
+                break
+            first -= 1
+        elif _joins(tokens, first, low):
+            first -= 2
+        else:
+            break
+    return first
+
+
+def _joins(tokens: Sequence[Token], first: int, low: int) -> bool:
+    """Tell whether the token before `first` ties two parts of a name: "Robert F. K", "de la"."""
+    if first - 2 < low or tokens[first - 2].kind != WORD:
+        return False
+    before, earlier = tokens[first - 1], tokens[first - 2]
+    if not looks_like_name(earlier.text) or earlier.text.endswith(_POSSESSIVE):
+        return False
+    if before.text == ".":
+        return len(earlier.text) <= 4 and earlier.end == before.start
+    return before.lower in PARTICLES or before.text == "&"
+
+
+def name_run_right(tokens: Sequence[Token], first: int, high: int) -> int:
+    """Return the last token of the run of name words that starts at `first`."""
+    last = first
+    while last + 1 < high and not tokens[last].text.endswith(_POSSESSIVE):
+        after = tokens[last + 1]
+        if after.kind == WORD and looks_like_name(after.text):
+            last += 1
+        elif last + 2 < high and name_run_left(tokens, last + 2, last) == last and (
+            looks_like_name(tokens[last + 2].text)
+        ):
+            last += 2
+        else:
+            break
+    return last
+
+
+def is_role(word: str, lang: str) -> bool:
+    """Tell whether a word before a name says what somebody is."""
+    lower = word.lower().rstrip(".")
+    return lower in TITLES or lower.removesuffix("s") in TITLES or (lang == "de" and lower.endswith(GERMAN_ROLE))
+
+
+def without_titles(
+    tokens: Sequence[Token], first: int, last: int, lang: str
+) -> tuple[int, str]:
+    """Return where the name proper begins in a run, and the title before it."""
+    for place in range(last - 1, first - 1, -1):
+        if tokens[place].kind == WORD and is_role(tokens[place].text, lang):
+            start = place + 1
+            while start < last and tokens[start].kind != WORD:
+                start += 1
+            return start, tokens[place].lower
+    title = tokens[first - 1].lower if first > 0 and is_role(tokens[first - 1].text, lang) else ""
+    return first, title
+
+
+def phrase_left(
+    tokens: Sequence[Token], last: int, lang: str, low: int = 0, depth: int = 0
+) -> Mention | None:
+    """Return who the noun phrase that ends at `last` names, None where it is no such phrase."""
+    token = tokens[last]
+    if token.kind != WORD:
+        return None
+    if token.lower in PRONOUNS.get(lang, {}):
+        return Mention(last, last, "pronoun", last)
+    if looks_like_name(token.text) and not token.text.endswith("'"):
+        return _name_left(tokens, last, lang, low, depth)
+    return _common_left(tokens, last, lang, low, depth)
+
+
+def _name_left(
+    tokens: Sequence[Token], last: int, lang: str, low: int, depth: int
+) -> Mention | None:
+    first = name_run_left(tokens, last, low)
+    head = _head_before(tokens, first, lang, low, depth)
+    if head is not None:
+        return head
+    reach = _modifiers_left(tokens, first, lang, low)
+    if first == last and tokens[last].lower in TITLES | BODY_NOUNS:
+        return Mention(first, last, "phrase", reach)
+    named, title = without_titles(tokens, first, last, lang)
+    return Mention(named, last, "name", reach, title)
+
+
+def _head_before(
+    tokens: Sequence[Token], first: int, lang: str, low: int, depth: int
+) -> Mention | None:
+    """Return the head of "a spokesman for X" or "the mayor of X", when X begins at `first`."""
+    place = first - 1
+    if place >= low and tokens[place].lower in DETERMINERS.get(lang, ()):
+        place -= 1
+    while place > low and tokens[place].kind == WORD and tokens[place].text.endswith(_POSSESSIVE):
+        place -= 1
+    if place <= low or depth > 2 or tokens[place].lower not in PREPOSITIONS.get(lang, ()):
+        return None
+    head = phrase_left(tokens, place - 1, lang, low, depth + 1)
+    if head is None or head.kind == "pronoun":
+        return None
+    if head.kind == "name":
+        return head if tokens[place].lower in {"of", "from", "at", "de", "von", "di"} else None
+    if head.first == head.last and tokens[head.first].lower not in PERSON_ROLES | BODY_NOUNS:
+        return None
+    return Mention(head.first, first - 1 + _run_length(tokens, first), "phrase", head.reach)
+
+
+def _run_length(tokens: Sequence[Token], first: int) -> int:
+    return name_run_right(tokens, first, len(tokens)) - first + 1
+
+
+def _modifiers_left(tokens: Sequence[Token], first: int, lang: str, low: int) -> int:
+    """Return where the phrase before a name begins: "the state news agency" X."""
+    stops = PREPOSITIONS.get(lang, frozenset())
+    place = first
+    while place > low and first - place < _LONGEST_PHRASE:
+        before = tokens[place - 1]
+        if before.kind != WORD or before.lower in stops or before.lower in NP_ENDS:
+            break
+        place -= 1
+    return place
+
+
+def _common_left(
+    tokens: Sequence[Token], last: int, lang: str, low: int, depth: int
+) -> Mention | None:
+    """Return a phrase without a name: "the court", "PG&E officials", "a White House official"."""
+    determiners, stops = DETERMINERS.get(lang, frozenset()), PREPOSITIONS.get(lang, frozenset())
+    if tokens[last].lower in NP_ENDS or tokens[last].lower in determiners:
+        return None
+    first = last
+    while first > low and last - first < _LONGEST_PHRASE:
+        before = tokens[first - 1]
+        if before.kind != WORD or before.lower in NP_ENDS or before.lower in stops:
+            break
+        first -= 1
+        if before.lower in determiners:
+            break
+    if first > low and tokens[first - 1].lower in stops and depth < 3:
+        head = phrase_left(tokens, first - 2, lang, low, depth + 1) if first - 2 >= low else None
+        if head is not None and head.kind == "phrase":
+            return Mention(head.first, last, "phrase", head.reach)
+        if head is not None and head.kind == "name":
+            return head
+    return Mention(first, last, "phrase", first)
+
+
+def phrase_right(tokens: Sequence[Token], first: int, lang: str) -> Mention | None:
+    """Return who the noun phrase that begins at `first` names."""
+    if first >= len(tokens) or tokens[first].kind != WORD:
+        return None
+    if tokens[first].lower in PRONOUNS.get(lang, {}):
+        return Mention(first, first, "pronoun", first)
+    if lang == "ar":
+        return _arabic_right(tokens, first)
+    last = _phrase_end(tokens, first, lang)
+    if last < first:
+        return None
+    head = next((at for at in range(first, last + 1) if _starts_name(tokens, at)), None)
+    if head is None:
+        return _appositive_right(tokens, last, lang) or Mention(first, last, "phrase", last)
+    run_end = name_run_right(tokens, head, len(tokens))
+    named, title = without_titles(tokens, head, run_end, lang)
+    if run_end < last:
+        # "a White House official", "PG&E's principal meteorologist Scott Strenfel"
+        later = phrase_right(tokens, run_end + 1, lang)
+        if later is not None and later.kind == "name":
+            return later
+        return _appositive_right(tokens, last, lang) or Mention(first, last, "phrase", last)
+    if head == run_end and tokens[head].lower in TITLES | BODY_NOUNS:
+        return _appositive_right(tokens, last, lang) or Mention(first, last, "phrase", last)
+    return Mention(named, run_end, "name", max(last, run_end), title)
+
+
+def _starts_name(tokens: Sequence[Token], place: int) -> bool:
+    return tokens[place].kind == WORD and looks_like_name(tokens[place].text)
+
+
+def _phrase_end(tokens: Sequence[Token], first: int, lang: str) -> int:
+    stops, place = PREPOSITIONS.get(lang, frozenset()), first
+    high = min(len(tokens), first + 14)
+    while place < high and tokens[place].kind == WORD:
+        lower = tokens[place].lower
+        if place > first and (lower in NP_ENDS or lower in stops) and not (
+            lower in PARTICLES and _between_names(tokens, place)
+        ):
+            break
+        place += 1
+        if place < high and tokens[place].text == "." and _is_initial(tokens, place):
+            place += 1
+    return place - 1
+
+
+def _between_names(tokens: Sequence[Token], place: int) -> bool:
+    after = place + 1
+    return after < len(tokens) and _starts_name(tokens, place - 1) and _starts_name(tokens, after)
+
+
+def _is_initial(tokens: Sequence[Token], place: int) -> bool:
+    before = tokens[place - 1]
+    short = len(before.text) == 1 or before.lower in TITLES
+    return short and place + 1 < len(tokens) and _starts_name(tokens, place + 1)
+
+
+def _appositive_right(tokens: Sequence[Token], last: int, lang: str) -> Mention | None:
+    """Return the name of "the ministry's spokesman, Omar Adel,"."""
+    start = last + 2
+    if start >= len(tokens) or tokens[last + 1].text != "," or not _starts_name(tokens, start):
+        return None
+    end = name_run_right(tokens, start, len(tokens))
+    closed = end + 1 == len(tokens) or tokens[end + 1].kind in (POINT, QUOTED)
+    if end == start or not closed:
+        return None
+    named, title = without_titles(tokens, start, end, lang)
+    return Mention(named, end, "name", end, title)
+
+
+def _arabic_right(tokens: Sequence[Token], first: int) -> Mention | None:
+    """Return the Arabic noun phrase after its verb, without a title before a name."""
+    place = first
+    high = min(len(tokens), first + 9)
+    while place < high and tokens[place].kind == WORD and tokens[place].lower not in _ARABIC_END:
+        place += 1
+    if place == first:
+        return None
+    last = place - 1
+    named = first
+    while named < last and tokens[named].lower in ARABIC_TITLES:
+        named += 1
+    title = tokens[named - 1].lower if named > first else ""
+    return Mention(named, last, "name", last, title)

@@ -1,0 +1,118 @@
+"""Words, points and marked stretches of a body, sentence by sentence."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+from wireroom.engine.insight.quotes.marks import Marked
+from wireroom.engine.insight.quotes.word_tables import NO_NAMES
+
+_TOKEN: Final = re.compile(
+    r"(?:[A-Za-z]\.){2,}|\w+(?:['’&\-‑]\w+)*|\n\s*|[^\w\s]"
+)
+_ABBREVIATIONS: Final = frozenset(
+    "mr mrs ms dr prof sen rep gov gen col lt sgt capt st jr sr no vs co inc corp ltd rev hon maj "
+    "adm atty supt insp jan feb aug sept oct nov dec fig bzw ca nr m mme u.s u.k a.m p.m".split()
+)
+_LONGEST: Final = 300  # tokens of a sentence; a list without points is cut here
+
+WORD, POINT, QUOTED = "w", "p", "q"
+
+
+class Token(NamedTuple):
+    """One word, one punctuation mark or one marked stretch (kind q, `number` its index)."""
+
+    text: str
+    lower: str
+    start: int
+    end: int
+    kind: str
+    number: int = -1
+
+
+@dataclass(slots=True)
+class Sentence:
+    """The tokens of one sentence, and the number of its paragraph."""
+
+    tokens: list[Token]
+    paragraph: int
+    has_quote: bool = field(default=False)
+
+
+def find_sentences(body: str, marked: Sequence[Marked]) -> Iterator[Sentence]:
+    """Yield the sentences; a marked stretch is one token of the sentence it stands in."""
+    tokens: list[Token] = []
+    paragraph, has_quote = 0, False
+    for token in _tokens(body, marked):
+        if token.kind == "n":
+            if tokens:
+                yield Sentence(tokens, paragraph, has_quote)
+                tokens, has_quote = [], False
+            paragraph += 1
+            continue
+        if tokens and _breaks(tokens, token, body):
+            yield Sentence(tokens, paragraph, has_quote)
+            tokens, has_quote = [], False
+        tokens.append(token)
+        has_quote = has_quote or token.kind == QUOTED
+    if tokens:
+        yield Sentence(tokens, paragraph, has_quote)
+
+
+def _tokens(body: str, marked: Sequence[Marked]) -> Iterator[Token]:
+    place = 0
+    for number, each in enumerate(marked):
+        yield from _plain(body, place, each.outer_start)
+        text = body[each.start : each.end]
+        yield Token(text, "", each.outer_start, each.outer_end, QUOTED, number)
+        place = each.outer_end
+    yield from _plain(body, place, len(body))
+
+
+def _plain(body: str, start: int, end: int) -> Iterator[Token]:
+    for match in _TOKEN.finditer(body, start, end):
+        text = match[0]
+        first = text[0]
+        kind = WORD if first.isalnum() or first == "_" else "n" if first == "\n" else POINT
+        yield Token(text, text.lower(), match.start(), match.end(), kind)
+
+
+def _breaks(tokens: list[Token], following: Token, body: str) -> bool:
+    """Tell whether a sentence ends between the tokens so far and the next one."""
+    last = tokens[-1]
+    if len(tokens) >= _LONGEST:
+        return True
+    if last.kind == POINT:
+        if last.text in "!?؟…。":
+            return following.kind == QUOTED or not following.text[0].islower()
+        return last.text == "." and _point_ends(tokens, following)
+    if last.kind == QUOTED and last.text[-1:] in ".!?…؟":
+        if following.kind == QUOTED:
+            return True
+        if following.kind == WORD:
+            return not following.text[0].islower() and (
+                last.text[-1] == "." or _is_opening(following)
+            )
+    return False
+
+
+def _is_opening(token: Token) -> bool:
+    """Tell whether a word after a finished quote opens a new sentence.
+
+    A name may be the quote's speaker ('"Why?" Smith asked'), so only the small words that
+    open sentences end it here; what a name does is for the attribution to decide.
+    """
+    return token.lower in NO_NAMES and token.lower not in {"he", "she", "they", "it"}
+
+
+def _point_ends(tokens: list[Token], following: Token) -> bool:
+    before = tokens[-2] if len(tokens) > 1 else None
+    if following.kind == WORD and following.text[0].islower():
+        return False
+    if before is None or before.end != tokens[-1].start:
+        return True
+    if before.kind == QUOTED or following.kind == POINT:
+        return before.kind == QUOTED
+    is_initial = len(before.text) == 1 and before.text.isupper()
+    return not (is_initial or before.lower in _ABBREVIATIONS)
