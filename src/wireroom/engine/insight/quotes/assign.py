@@ -9,8 +9,10 @@ from wireroom.engine.insight.quotes.events import Event
 from wireroom.engine.insight.quotes.marks import Marked
 from wireroom.engine.insight.quotes.quote import Kind
 from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
+from wireroom.engine.insight.quotes.word_tables import NP_ENDS
 
 _WORD: Final = re.compile(r"\w+(?:['’\-]\w+)*")
+_IN_TITLES: Final = frozenset("and of for in at with".split())
 _SHORT: Final = 3  # words; shorter marked stretches without a verb of saying are no quotes
 _SPEECH: Final = 5  # words from which marked words that are a sentence are somebody's speech
 _SMALL: Final = frozenset(
@@ -54,7 +56,8 @@ def assign(
         whole = _is_whole(tokens, at, words, chosen, near, events)
         if chosen is None:
             speech = whole and len(words) >= _SPEECH and not _is_title(words, token.text)
-            if alone or (speech and _stands_apart(tokens, at)):
+            bare = len(words) < _SPEECH and token.text[-1:] not in ".!?…,؟"
+            if (alone and not bare) or (speech and _stands_apart(tokens, at)):
                 yield Assigned(
                     token.number, "direct", None, 0.6, goes_on=True, is_alone=alone, is_speech=True
                 )
@@ -62,6 +65,8 @@ def assign(
                 yield Assigned(token.number, "direct", None, 0.3, is_speech=True)
             continue
         if not near and _is_no_quote(tokens, at, words):
+            continue
+        if not near and lang == "ar" and len(words) <= _SHORT:
             continue
         if near and not whole and _is_no_quote(tokens, at, words):
             continue
@@ -103,7 +108,7 @@ def _choose(
     before = at - 1
     while before >= 0 and tokens[before].kind == POINT and tokens[before].text in _DASHES:
         before -= 1
-    if trailing is not None and events[trailing].begins == after:
+    if trailing is not None and _only_modifiers(tokens, after, events[trailing].begins):
         if events[trailing].manner != "source" or leading is None:
             return trailing, True
         if not _reaches(tokens, events[leading], at):
@@ -115,6 +120,16 @@ def _choose(
     if leading is not None and _reaches(tokens, events[leading], at):
         return leading, tokens[at - 1].text == ":"
     return (trailing, False) if trailing is not None else (None, False)
+
+
+def _only_modifiers(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Tell whether only a title can stand there: "..., JPL scientist and co-author" Omar Adel said."""
+    between = tokens[first:end]
+    return len(between) <= 10 and all(
+        token.kind == WORD
+        and (token.lower not in NP_ENDS or (token.lower in _IN_TITLES and number > 0))
+        for number, token in enumerate(between)
+    )
 
 
 def _reaches(tokens: Sequence[Token], event: Event, at: int) -> bool:
@@ -174,6 +189,10 @@ def _is_no_quote(tokens: Sequence[Token], at: int, words: Sequence[str]) -> bool
         return True
     before = tokens[at - 1].lower if at else ""
     if before in _NAMED or (before == "as" and at > 1 and tokens[at - 2].lower in _KNOWN):
+        return True
+    if words[0].lower() in _NAMED or (len(words) == 1 and before in ("say", "saying", "says")):
+        return True
+    if before == "," and at > 1 and tokens[at - 2].lower in ("as", "like"):
         return True
     after = tokens[at + 1].text if at + 1 < len(tokens) else "."
     is_title = _is_title(words, tokens[at].text)

@@ -20,7 +20,7 @@ from wireroom.engine.insight.quotes.people_tables import (
     WOMEN,
 )
 from wireroom.engine.insight.quotes.sentences import QUOTED, WORD, Sentence, Token
-from wireroom.engine.insight.quotes.word_tables import DETERMINERS, PRONOUNS
+from wireroom.engine.insight.quotes.word_tables import DETERMINERS, PARTICLES, PRONOUNS
 
 _POSSESSIVES: Final = ("'s", "’s", "'", "’")
 _FAR: Final = 8  # sentences that a pronoun reaches back
@@ -35,7 +35,6 @@ class Cast:
     full_by_part: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
     roles: dict[str, list[str]] = field(default_factory=dict)
     genders: dict[str, str] = field(default_factory=dict)
-    longer: dict[str, str] = field(default_factory=dict)
     people_at: dict[int, list[str]] = field(default_factory=dict)
     speakers: list[tuple[int, str, bool]] = field(default_factory=list)
     phrases: list[str] = field(default_factory=list)
@@ -71,7 +70,10 @@ class Cast:
         parts = name.split()
         if name in self.genders:
             return True
-        return 2 <= len(parts) <= 4 and not any(part.lower() in BODY_NOUNS for part in parts)
+        capital = all(part[:1].isupper() or part.lower() in PARTICLES for part in parts)
+        return (
+            capital and 2 <= len(parts) <= 4 and not any(part.lower() in BODY_NOUNS for part in parts)
+        )
 
     def gender(self, name: str) -> str | None:
         """Return m or f where a title or the given name tells."""
@@ -89,8 +91,10 @@ class Cast:
         if self.lang == "ar":
             return self._arabic(text), 0.8
         parts = text.split()
+        if len(parts) > 1 and not self.is_glued(parts):
+            return text, 0.95
         if len(parts) > 1:
-            return self.longer.get(text, text), 0.95
+            text = parts[-1]
         known = self.full_by_part.get(_bare(text), [])
         if not known:
             return text, 0.85 if mention.titled or len(text) > 1 else 0.6
@@ -101,6 +105,11 @@ class Cast:
             wanted = _title_gender(mention.titled)
             names = [name for name in names if not wanted or self.gender(name) in (wanted, None)] or names
         return names[-1], 0.92 if len(set(names)) == 1 else 0.75
+
+    def is_glued(self, parts: Sequence[str]) -> bool:
+        """Tell whether a run is another name before a known surname: "to the Daily Mail Adel said"."""
+        known = self.full_by_part.get(_bare(parts[-1]), [])
+        return len(parts) >= 3 and bool(known) and all(name != " ".join(parts) for _, name in known)
 
     def _arabic(self, text: str) -> str:
         """Return the longest earlier phrase that begins with this one."""
@@ -127,7 +136,7 @@ class Cast:
         here = [
             name for start, name in _names_before(self, tokens, mention.first) if start >= 0
         ]
-        here = [name for name in here if self._fits(name, kind)]
+        here = [name for name in here if self.gender(name) == kind]
         if here:
             return here[0], 0.8 if len(set(here)) == 1 else 0.65
         for back in range(sentence - 1, max(-1, sentence - _FAR), -1):
@@ -135,7 +144,7 @@ class Cast:
             fitting = [name for name in spoke if self._fits(name, kind)]
             if fitting:
                 return fitting[-1], 0.88
-            people = [name for name in self.people_at.get(back, []) if self._fits(name, kind)]
+            people = [name for name in self.people_at.get(back, []) if self._known_fits(name, kind)]
             if people:
                 sure = len(set(people)) == 1 and bool(self.gender(people[0]))
                 return people[0], 0.8 if sure else 0.65
@@ -146,6 +155,11 @@ class Cast:
         if known is None:
             return self.is_person(name)
         return known == kind
+
+    def _known_fits(self, name: str, kind: str) -> bool:
+        """As `_fits`, but a name of unknown gender must be known as a person's."""
+        known = self.gender(name)
+        return known == kind if known else name in self.genders
 
     def _role(
         self, text: str, tokens: Sequence[Token], mention: Mention, sentence: int
@@ -165,7 +179,8 @@ class Cast:
         if words[-1] in PERSON_ROLES or "year-old" in words[-1]:
             for at, name, person in reversed(self.speakers):
                 if person and sentence - at <= _FAR:
-                    return name, 0.7
+                    return name, 0.65 if "year-old" in words[-1] else 0.55
+            return text, 0.55
         return text, 0.7
 
     def _body(self, noun: str, sentence: int) -> str | None:
@@ -244,13 +259,14 @@ def _note_run(cast: Cast, tokens: Sequence[Token], first: int, last: int, number
         return
     if len(parts) <= 5:
         start = tokens[named].start
+        if not cast.is_person(name) or cast.is_glued(parts):
+            return
         for part in {parts[0], parts[-1], " ".join(parts[1:])}:
             known = cast.full_by_part.setdefault(_bare(part), [])
             if not known or known[-1][1] != name:
                 known.append((start, name))
-        if cast.is_person(name):
-            cast.people_at.setdefault(number, []).append(name)
-            _note_role_after(cast, tokens, last, name)
+        cast.people_at.setdefault(number, []).append(name)
+        _note_role_after(cast, tokens, last, name)
 
 
 def _note_role_after(cast: Cast, tokens: Sequence[Token], last: int, name: str) -> None:

@@ -7,7 +7,14 @@ from itertools import pairwise
 from typing import Final
 
 from wireroom.engine.insight.quotes.cue_tables import CUES, FIRM_PHRASES, SOURCE_PHRASES
-from wireroom.engine.insight.quotes.mentions import Mention, phrase_left, phrase_right
+from wireroom.engine.insight.quotes.mentions import (
+    Mention,
+    looks_like_name,
+    name_run_right,
+    phrase_left,
+    phrase_right,
+    without_titles,
+)
 from wireroom.engine.insight.quotes.people_tables import BODY_NOUNS, PERSON_ROLES
 from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
 from wireroom.engine.insight.quotes.word_tables import (
@@ -22,6 +29,8 @@ _CLITICS: Final = ("-t-il", "-t-elle", "-il", "-elle", "-t-on", "-ils", "-elles"
 _AFTER_SUBJECT: Final = frozenset(
     "in of at on during to after as who from with for while when told that before by adding".split()
 )
+_CLOSING: Final = frozenset(".,;:!?—–-…،")
+_AND: Final = frozenset({"and", "but", "or", "et", "y", "und", "e"})
 _FEWEST_STEM: Final = 4  # letters of an Arabic verb under its conjunction
 
 
@@ -78,8 +87,8 @@ def find_events(tokens: Sequence[Token], lang: str) -> list[Event]:
             event = _verb_event(tokens, place, manner, lang, found)
             if event is not None:
                 found.append(event)
-        elif token.lower in phrases:
-            event = _phrase_event(tokens, place, phrases[token.lower], lang)
+        elif (word := _unjoined(token.lower, lang)) in phrases:
+            event = _phrase_event(tokens, place, phrases[word], lang)
             if event is not None:
                 found.append(event)
     return _with_reporters(tokens, _with_quoted(tokens, found, lang))
@@ -96,18 +105,24 @@ def _bent(word: str, lang: str, cues: dict[str, str]) -> str | None:
     return None
 
 
+def _unjoined(word: str, lang: str) -> str:
+    """Return an Arabic word without the conjunction written on to it."""
+    return word[1:] if lang == "ar" and word[0] == "و" and word[1:2] not in ("ف", "") else word
+
+
 def _verb_event(
     tokens: Sequence[Token], place: int, manner: str, lang: str, found: list[Event]
 ) -> Event | None:
     event = Event(place, place, manner, begins=place, ends=place)
     if lang == "en":
         if _is_not_said(tokens, place):
-            return None
+            asked = tokens[place].lower in ("asked", "told") and tokens[place - 1].lower in PASSIVE
+            return event if asked else None
         if tokens[place].lower.endswith("ing") and not _is_progressive(tokens, place):
             event.wants_subject = True
             event.subject = _leaned_on(tokens, place, found, lang)
             return _with_addressee(tokens, event, lang)
-    _find_subject(tokens, event, lang)
+    _find_subject(tokens, event, found, lang)
     if event.subject is None and found and place == found[-1].ends + 1:
         return None
     return _with_addressee(tokens, event, lang)
@@ -123,8 +138,9 @@ def _is_not_said(tokens: Sequence[Token], place: int) -> bool:
         return True
     noun_like = word in {"claims", "reports", "comments", "warns", "shares", "details", "calls",
                          "estimates", "hopes", "demands", "requests", "quotes", "notes", "states",
-                         "posted", "hints", "counters", "promises"}  # fmt: skip
-    if noun_like and (before in DETERMINERS["en"] or before in NP_ENDS or not place):
+                         "posted", "hints", "counters", "promises", "pledges"}  # fmt: skip
+    nouns_before = DETERMINERS["en"] | NP_ENDS
+    if noun_like and (before in nouns_before or earlier in DETERMINERS["en"] or not place):
         return True
     return before in {"the", "a", "an", "as"} and not word.endswith("ing")
 
@@ -149,6 +165,12 @@ def leading_mention(tokens: Sequence[Token], high: int, lang: str) -> Mention | 
         token = tokens[place]
         if token.kind == QUOTED:
             return None
+        if token.kind == WORD and looks_like_name(token.text):
+            last = name_run_right(tokens, place, high)
+            named, title = without_titles(tokens, place, last, lang)
+            if not tokens[last].text.endswith(("'s", "’s")):
+                return Mention(named, last, "name", last, title)
+            continue
         if token.kind == WORD and token.lower not in NP_ENDS and not token.lower.endswith("ing"):
             mention = phrase_right(tokens, place, lang)
             if mention is not None and mention.kind != "phrase":
@@ -159,14 +181,15 @@ def leading_mention(tokens: Sequence[Token], high: int, lang: str) -> Mention | 
     return None
 
 
-def _find_subject(tokens: Sequence[Token], event: Event, lang: str) -> None:
+def _find_subject(tokens: Sequence[Token], event: Event, found: list[Event], lang: str) -> None:
     word = tokens[event.first].lower
     if lang == "fr" and word.endswith(_CLITICS):
         event.subject = Mention(event.first, event.first, "pronoun", event.first)
         event.side = "R"
         return
     if lang == "ar":
-        _set_right(event, phrase_right(tokens, event.last + 1, lang))
+        if not _set_right(event, phrase_right(tokens, event.last + 1, lang)):
+            event.subject = _arabic_topic(tokens, event.first)
         return
     before = event.first - 1
     skipped = BETWEEN.get(lang, frozenset())
@@ -174,20 +197,38 @@ def _find_subject(tokens: Sequence[Token], event: Event, lang: str) -> None:
         tokens[before].lower in skipped or tokens[before].lower.endswith("ly")
     ):
         before -= 1
-    if before >= 0 and tokens[before].kind == WORD and tokens[before].lower in {"who", "qui", "que"}:
-        before -= 1
-    at_start = before < 0 or tokens[before].kind == QUOTED or tokens[before].text in ",—–-:;."
-    if at_start and _set_right(event, _inverted(tokens, event, lang)):
+    if before > 1 and tokens[before].kind == WORD and tokens[before].lower in {"who", "qui"}:
+        before -= 2 if tokens[before - 1].kind == POINT else 1
+        event.subject = phrase_left(tokens, before, lang)
         return
+    if before >= 0 and tokens[before].lower in _AND:
+        event.subject = _leaned_on(tokens, before, found, lang)
+        return
+    at_start = before < 0 or tokens[before].kind == QUOTED or tokens[before].text in ",—–-:;."
+    subject = None
+    if before >= 0 and tokens[before].text in ",—–)":
+        subject = _apposed(tokens, before, lang)
+    if at_start and _may_invert(tokens, event, before):
+        inverted = _inverted(tokens, event, lang)
+        better = inverted is not None and (inverted.kind == "name" or subject is None)
+        if (subject is None or subject.kind != "name" or better) and _set_right(event, inverted):
+            return
     if before < 0 or tokens[before].kind == QUOTED:
         return
-    subject = (
-        _apposed(tokens, before, lang)
-        if tokens[before].text in ",—–)"
-        else phrase_left(tokens, before, lang, _after_quote(tokens, before))
-    )
+    if tokens[before].kind == WORD:
+        subject = phrase_left(tokens, before, lang, _after_quote(tokens, before))
     if subject is not None:
         event.subject, event.begins = subject, min(subject.reach, subject.first)
+
+
+def _arabic_topic(tokens: Sequence[Token], verb: int) -> Mention | None:
+    """Return X of "as for X, he called ..." and of a subject right before its verb."""
+    if tokens[0].lower in ("أما", "وأما"):
+        last = 1
+        while last < verb and tokens[last].kind == WORD:
+            last += 1
+        return Mention(1, last - 1, "name", last - 1) if last > 1 else None
+    return None
 
 
 def _set_right(event: Event, subject: Mention | None) -> bool:
@@ -206,10 +247,32 @@ def _inverted(tokens: Sequence[Token], event: Event, lang: str) -> Mention | Non
     if subject is None:
         return None
     after = max(subject.reach, subject.last) + 1
-    closed = after >= len(tokens) or tokens[after].kind in (POINT, QUOTED)
+    closed = after >= len(tokens) or tokens[after].text in _CLOSING
+    if after < len(tokens) and tokens[after].kind == QUOTED:
+        closed = subject.kind != "phrase"
     if lang != "en":
         return subject if closed or tokens[after].kind == WORD else None
+    if subject.kind == "phrase" and not _is_somebody(tokens, subject):
+        return None
     return subject if closed or tokens[after].lower in _AFTER_SUBJECT else None
+
+
+def _may_invert(tokens: Sequence[Token], event: Event, before: int) -> bool:
+    """Tell whether a verb's subject can follow it; "told reporters" has its object there."""
+    if event.manner not in ("tell", "urge", "call"):
+        return True
+    while before >= 0 and tokens[before].text in _CLOSING:
+        before -= 1
+    return before >= 0 and tokens[before].kind == QUOTED
+
+
+def _is_somebody(tokens: Sequence[Token], phrase: Mention) -> bool:
+    last = tokens[phrase.last].lower
+    return (
+        tokens[phrase.first].lower in DETERMINERS["en"]
+        or last in PERSON_ROLES | BODY_NOUNS
+        or last.endswith("s")
+    )
 
 
 def _after_quote(tokens: Sequence[Token], place: int) -> int:
@@ -230,7 +293,7 @@ def _apposed(tokens: Sequence[Token], comma: int, lang: str) -> Mention | None:
             break
         head = phrase_left(tokens, start - 1, lang, low)
         if whole is not None and whole.kind == "name" and whole.first == start + 1:
-            if head is None or head.kind != "name":
+            if head is None or head.kind != "name" or whole.last > whole.first:
                 return replace(whole, reach=head.reach if head else whole.reach)
         if head is not None and (head.kind != "phrase" or tries == 2 or _is_aside(tokens, start)):
             return head
@@ -248,7 +311,7 @@ def _phrase_event(
 ) -> Event | None:
     for parts in phrases:
         end = place + len(parts)
-        if [token.lower for token in tokens[place:end]] != parts:
+        if [_unjoined(token.lower, lang) for token in tokens[place:end]] != parts:
             continue
         firm = " ".join(parts) in FIRM_PHRASES
         if not firm and not _near_quote(tokens, place):

@@ -80,11 +80,13 @@ def _source(
 ) -> _Source:
     """Resolve who speaks in an event, and remember them for the pronouns that follow."""
     if event.subject is None:
-        return _unnamed(reading, number)
+        passive = event.manner in ("tell", "urge")
+        return _Source() if passive else _unnamed(reading, number)
     text, start, end = _span(reading.body, event.subject, tokens)
     resolved, sure = reading.cast.resolve(event.subject, tokens, number)
     if resolved is not None and sure >= SHOWN_FROM and event.manner != "silent":
         is_person = event.subject.kind == "pronoun" or reading.cast.is_person(resolved)
+        is_person = is_person and (event.subject.kind != "phrase" or resolved != text)
         if event.subject.kind == "pronoun" and text.lower() == "it":
             is_person = False
         reading.cast.note_speaker(number, resolved, person=is_person)
@@ -182,7 +184,7 @@ def _quote(
         speaker_end=source.end if shown else None,
         speaker_resolved=source.resolved if shown else None,
         addressee=_addressee(reading, event, tokens),
-        via=_via(reading, event, tokens),
+        via=_via(reading, event, tokens, source.resolved),
         cue=body[tokens[event.first].start : tokens[event.last].end] if event else None,
         confidence=confidence,
     )
@@ -198,7 +200,9 @@ def _addressee(reading: _Reading, event: Event | None, tokens: Sequence[Token]) 
     return mention_text(event.addressee, tokens)
 
 
-def _via(reading: _Reading, event: Event | None, tokens: Sequence[Token]) -> list[str]:
+def _via(
+    reading: _Reading, event: Event | None, tokens: Sequence[Token], speaker: str | None
+) -> list[str]:
     if event is None:
         return []
     named = []
@@ -209,4 +213,4 @@ def _via(reading: _Reading, event: Event | None, tokens: Sequence[Token]) -> lis
     told = event.addressee
     if told is not None and mention_text(told, tokens).split()[0].lower() in AGENCIES:
         named.append(mention_text(told, tokens))
-    return list(dict.fromkeys(named))
+    return [name for name in dict.fromkeys(named) if name != speaker]

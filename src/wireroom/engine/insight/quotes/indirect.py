@@ -14,6 +14,8 @@ _BARE_NOT: Final = frozenset(
     "in on at by for from with about of as to during after before when while and or but so "
     "sunday monday tuesday wednesday thursday friday saturday".split()
 )
+_ENDING: Final = frozenset(".,;:!?—–-…،؛؟\"“”'")
+_NO_CLAUSE: Final = frozenset("asked during speaking after following despite noting in on at by".split())
 _TIMES: Final = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday later earlier on last "
     "week this".split()
@@ -122,6 +124,11 @@ def _left(tokens: Sequence[Token], event: Event, taken: int) -> tuple[int, int] 
         return None
     if event.manner not in ("say", "that") or event.subject is None or taken >= 0:
         return None
+    after = tokens[event.ends + 1] if event.ends + 1 < len(tokens) else None
+    if after is not None and after.kind == WORD and after.lower not in _BARE_NOT | _TIMES:
+        return None
+    if tokens[0].lower in _NO_CLAUSE:
+        return None
     return _trimmed(tokens, _after_dateline(tokens), edge - 1)
 
 
@@ -138,6 +145,6 @@ def _after_dateline(tokens: Sequence[Token]) -> int:
 def _trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int] | None:
     while first <= last and tokens[first].kind == POINT:
         first += 1
-    while last >= first and tokens[last].kind == POINT and tokens[last].text not in ")]%":
+    while last >= first and tokens[last].text in _ENDING:
         last -= 1
     return (first, last) if first <= last else None

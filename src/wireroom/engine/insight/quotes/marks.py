@@ -8,7 +8,7 @@ from typing import Final
 _MARK: Final = re.compile("[\"“”„‟«»‘‚'’]|``|''|\\n\\s*")
 # What may close what opened; a typewriter mark closes any, because hands and programs mix them.
 _CLOSERS: Final[dict[str, str]] = {
-    '"': "\"”“''",
+    '"': '"”“',
     "“": '”"“‟',
     "”": '”"',
     "„": '“”"',
@@ -94,7 +94,7 @@ def _stretches(body: str) -> Iterator[Marked]:
 
 def _is_mark(body: str, hit: re.Match[str]) -> bool:
     """Drop apostrophes: a single mark between two letters or digits."""
-    if hit[0] not in _SINGLE or hit[0] in "‘‚":
+    if hit[0] not in _SINGLE or hit[0] == "‚":
         return True
     before = body[hit.start() - 1 : hit.start()]
     return not (before.isalnum() and body[hit.end() : hit.end() + 1].isalnum())

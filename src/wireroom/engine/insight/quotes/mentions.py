@@ -216,7 +216,7 @@ def _common_left(
 
 def phrase_right(tokens: Sequence[Token], first: int, lang: str) -> Mention | None:
     """Return who the noun phrase that begins at `first` names."""
-    if first >= len(tokens) or tokens[first].kind != WORD:
+    if first >= len(tokens) or tokens[first].kind != WORD or tokens[first].lower in NP_ENDS:
         return None
     if tokens[first].lower in PRONOUNS.get(lang, {}):
         return Mention(first, first, "pronoun", first)
@@ -235,6 +235,8 @@ def phrase_right(tokens: Sequence[Token], first: int, lang: str) -> Mention | No
         later = phrase_right(tokens, run_end + 1, lang)
         if later is not None and later.kind == "name":
             return later
+        if lang != "en" and tokens[run_end + 1].text.islower():
+            return Mention(named, run_end, "name", run_end, title)
         return _appositive_right(tokens, last, lang) or Mention(first, last, "phrase", last)
     if head == run_end and tokens[head].lower in TITLES | BODY_NOUNS:
         return _appositive_right(tokens, last, lang) or Mention(first, last, "phrase", last)

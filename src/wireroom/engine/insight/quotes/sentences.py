@@ -9,7 +9,7 @@ from wireroom.engine.insight.quotes.marks import Marked
 from wireroom.engine.insight.quotes.word_tables import NO_NAMES
 
 _TOKEN: Final = re.compile(
-    r"(?:[A-Za-z]\.){2,}|\w+(?:['’&\-‑]\w+)*|\n\s*|[^\w\s]"
+    r"(?:[A-Za-z]\.){2,}|\d+(?:[.,]\d+)+|\w+(?:['’‘&\-‑]\w+)*|\n\s*|[^\w\s]"
 )
 _ABBREVIATIONS: Final = frozenset(
     "mr mrs ms dr prof sen rep gov gen col lt sgt capt st jr sr no vs co inc corp ltd rev hon maj "

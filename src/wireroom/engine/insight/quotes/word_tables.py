@@ -75,5 +75,6 @@ NO_NAMES: Final = frozenset(
 NP_ENDS: Final = frozenset(
     "in on at by for from with to into over under about during after before while when as who "
     "whose that which because and but or if since told said says of adding where was were is are has "
+    "monday tuesday wednesday thursday friday saturday sunday yesterday today later tonight "
     "have had will would could should can may might must do does did be been says than".split()
 )

@@ -1,0 +1,151 @@
+"""Quotes of annotated pages against what `find_quotes` finds there, without a model.
+
+    python -m benchmarks.quotes ../shared/extraction [--part held] [--worst]
+
+`quotes_truth.jsonl` names pages of the extraction corpus and gives code point offsets in their
+true body with a hash of each span, and no text. "marked" spans are what stands between quote
+marks and is somebody's words; "indirect" ones are reported clauses without marks. A speaker is
+the span of the fullest name that the article gives. Part "tuned" was looked at while the rules
+were written, part "held" was annotated after that.
+"""
+
+import argparse
+import gzip
+import hashlib
+import json
+import statistics
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from wireroom.engine.insight.quotes.find import find_quotes
+from wireroom.engine.insight.quotes.quote import Quote
+
+TRUTH: Final = Path(__file__).with_name("quotes_truth.jsonl")
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts of one part: what was true, found and right."""
+
+    pages: int = 0
+    true_marked: int = 0
+    found_marked: int = 0
+    right_marked: int = 0
+    true_speakers: int = 0
+    shown_speakers: int = 0
+    right_speakers: int = 0
+    true_tokens: int = 0
+    found_tokens: int = 0
+    right_tokens: int = 0
+    milliseconds: list[float] = field(default_factory=list)
+    wrong: list[str] = field(default_factory=list)
+
+
+def main() -> None:
+    """Print a table of the parts."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else None)
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("--part", choices=["tuned", "held"])
+    parser.add_argument("--worst", action="store_true", help="say where each mistake is")
+    args = parser.parse_args()
+    bodies = dict(_bodies(args.corpus))
+    tallies: dict[str, Tally] = {}
+    for line in TRUTH.read_text("utf-8").splitlines():
+        page = json.loads(line)
+        if args.part in (None, page["part"]):
+            body, lang = bodies[page["page"]]
+            score_page(page, body, lang, tallies.setdefault(page["part"], Tally()))
+    for part, tally in tallies.items():
+        print(described(part, tally))
+        if args.worst:
+            print("\n".join(tally.wrong))
+
+
+def _bodies(corpus: Path) -> Iterator[tuple[str, tuple[str, str | None]]]:
+    with gzip.open(corpus / "truth.jsonl.gz", "rt", encoding="utf-8") as stream:
+        for line in stream:
+            row = json.loads(line)
+            yield row["id"], (row["body"] or "", row["language"])
+
+
+def score_page(page: dict[str, Any], body: str, lang: str | None, tally: Tally) -> None:
+    """Add the counts of one page; raises ValueError where its text is not the annotated one."""
+    if hashlib.sha256(body.encode()).hexdigest()[:16] != page["body_sha"]:
+        raise ValueError(f"{page['page']}: the body is not the one that was annotated")
+    began = time.process_time()
+    found = find_quotes(body, lang)
+    tally.milliseconds.append(1000 * (time.process_time() - began))
+    tally.pages += 1
+    _score_marked(page, body, [each for each in found if each.kind != "indirect"], tally)
+    true = [each for each in page["quotes"] if each["kind"] == "indirect"]
+    wanted = _places((each["start"], each["end"]) for each in true)
+    given = _places((each.start, each.end) for each in found if each.kind == "indirect")
+    words = [at for at in range(len(body)) if _opens_word(body, at)]
+    tally.true_tokens += sum(at in wanted for at in words)
+    tally.found_tokens += sum(at in given for at in words)
+    tally.right_tokens += sum(at in given and at in wanted for at in words)
+
+
+def _score_marked(page: dict[str, Any], body: str, found: list[Quote], tally: Tally) -> None:
+    true = {
+        (each["start"], each["end"]): each["speaker"]
+        for each in page["quotes"]
+        if each["kind"] == "marked"
+    }
+    spans = {(each.start, each.end) for each in found}
+    tally.true_marked += len(true)
+    tally.found_marked += len(spans)
+    tally.right_marked += len(spans & true.keys())
+    tally.true_speakers += sum(speaker is not None for speaker in true.values())
+    for span in true.keys() - spans:
+        tally.wrong.append(f"  {page['page']} {span} missed")
+    for quote in found:
+        span = (quote.start, quote.end)
+        speaker = true.get(span)
+        name = body[slice(*speaker)] if speaker else None
+        if span not in true:
+            tally.wrong.append(f"  {page['page']} {span} is no quote")
+        if quote.speaker_resolved is None:
+            continue
+        tally.shown_speakers += 1
+        if name is not None and _plain(name) == _plain(quote.speaker_resolved):
+            tally.right_speakers += 1
+        elif span in true:
+            shown = (quote.speaker_start, quote.speaker_end)
+            tally.wrong.append(f"  {page['page']} {span} speaker {shown}, not {speaker}")
+
+
+def _plain(name: str) -> str:
+    return name.casefold().removeprefix("the ").strip()
+
+
+def _places(spans: Iterator[tuple[int, int]]) -> set[int]:
+    return {at for start, end in spans for at in range(start, end)}
+
+
+def _opens_word(body: str, at: int) -> bool:
+    return body[at].isalnum() and (at == 0 or not body[at - 1].isalnum())
+
+
+def described(part: str, tally: Tally) -> str:
+    """Return one line of figures."""
+    marked = _f1(tally.right_marked, tally.found_marked, tally.true_marked)
+    speakers = _f1(tally.right_speakers, tally.shown_speakers, tally.true_speakers)
+    tokens = _f1(tally.right_tokens, tally.found_tokens, tally.true_tokens)
+    shown = tally.right_speakers / max(1, tally.shown_speakers)
+    return (
+        f"{part}: {tally.pages} pages, {tally.true_marked} marked quotes; span F1 {marked:.3f}, "
+        f"speaker F1 {speakers:.3f}, shown precision {shown:.3f}, indirect token F1 {tokens:.3f}, "
+        f"{statistics.median(tally.milliseconds):.1f} ms an article"
+    )
+
+
+def _f1(right: int, found: int, true: int) -> float:
+    return 2 * right / max(1, found + true)
+
+
+if __name__ == "__main__":
+    main()
