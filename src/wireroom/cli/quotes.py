@@ -26,7 +26,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "'-' is standard input",
     )
     parser.add_argument(
-        "--jsonl", metavar="OUT", help="write one JSON line an article to OUT ('-': standard output)"
+        "--jsonl",
+        metavar="OUT",
+        help="write one JSON line an article to OUT ('-': standard output)",
     )
 
 

@@ -5,25 +5,26 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from wireroom.engine.insight.quotes.events import Event
+from wireroom.engine.insight.quotes.event import Event
 from wireroom.engine.insight.quotes.marks import Marked
 from wireroom.engine.insight.quotes.quote import Kind
 from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
+from wireroom.engine.insight.quotes.word_list import word_list
 from wireroom.engine.insight.quotes.word_tables import NP_ENDS
 
 _WORD: Final = re.compile(r"\w+(?:['’\-]\w+)*")
-_IN_TITLES: Final = frozenset("and of for in at with".split())
+_IN_TITLES: Final = word_list("and of for in at with")
 _SHORT: Final = 3  # words; shorter marked stretches without a verb of saying are no quotes
 _SPEECH: Final = 5  # words from which marked words that are a sentence are somebody's speech
-_SMALL: Final = frozenset(
+_SMALL: Final = word_list(
     "the a an of and in on for to at by with from or as is de la le du des der die das und et y e "
-    "el los las do da".split()
+    "el los las do da"
 )
 # What stands before marked words that are a name or a title.
-_NAMED: Final = frozenset(
+_NAMED: Final = word_list(
     "called titled entitled named dubbed nicknamed song film movie book album series track "
     "single show podcast novel play magazine newspaper word term phrase hashtag so-called labeled "
-    "app identified programa caso program identified episode".split()
+    "app identified programa caso program identified episode"
 )
 _KNOWN: Final = frozenset({"known", "titled", "listed", "billed", "marketed", "identified"})
 _DASHES: Final = ",—–-:"
@@ -82,7 +83,11 @@ def _trailing(tokens: Sequence[Token], at: int, events: Sequence[Event]) -> int 
         if event.wants_subject:
             return None
         edge = tokens[event.begins - 1]
-        return number if edge.kind == QUOTED or edge.text in _DASHES or event.manner == "source" else None
+        return (
+            number
+            if edge.kind == QUOTED or edge.text in _DASHES or event.manner == "source"
+            else None
+        )
     return None
 
 
@@ -108,10 +113,12 @@ def _choose(
     before = at - 1
     while before >= 0 and tokens[before].kind == POINT and tokens[before].text in _DASHES:
         before -= 1
+    asks = leading is not None and events[leading].ends == before and tokens[at - 1].text in ",:"
+    if asks and tokens[at].text[-1:] in ".!?…" and after == at + 1:
+        return leading, True
     if trailing is not None and _only_modifiers(tokens, after, events[trailing].begins):
-        if events[trailing].manner != "source" or leading is None:
-            return trailing, True
-        if not _reaches(tokens, events[leading], at):
+        is_source = events[trailing].manner == "source"
+        if not is_source or leading is None or not _reaches(tokens, events[leading], at):
             return trailing, True
     if leading is not None and events[leading].ends == before:
         if events[leading].manner == "source" and trailing is not None:
@@ -123,7 +130,7 @@ def _choose(
 
 
 def _only_modifiers(tokens: Sequence[Token], first: int, end: int) -> bool:
-    """Tell whether only a title can stand there: "..., JPL scientist and co-author" Omar Adel said."""
+    """Tell whether only a title can stand there: "..., the coach and poet" Adel said."""
     between = tokens[first:end]
     return len(between) <= 10 and all(
         token.kind == WORD

@@ -22,7 +22,7 @@ from wireroom.engine.insight.quotes.people_tables import (
 from wireroom.engine.insight.quotes.sentences import QUOTED, WORD, Sentence, Token
 from wireroom.engine.insight.quotes.word_tables import DETERMINERS, PARTICLES, PRONOUNS
 
-_POSSESSIVES: Final = ("'s", "’s", "'", "’")
+_POSSESSIVES: Final = ("'s", "’s", "‘s", "'", "’")
 _FAR: Final = 8  # sentences that a pronoun reaches back
 _OBJECT_PRONOUNS: Final = {"him": "m", "her": "f", "them": "p"}
 
@@ -72,7 +72,9 @@ class Cast:
             return True
         capital = all(part[:1].isupper() or part.lower() in PARTICLES for part in parts)
         return (
-            capital and 2 <= len(parts) <= 4 and not any(part.lower() in BODY_NOUNS for part in parts)
+            capital
+            and 2 <= len(parts) <= 4
+            and not any(part.lower() in BODY_NOUNS for part in parts)
         )
 
     def gender(self, name: str) -> str | None:
@@ -85,9 +87,7 @@ class Cast:
             return "m"
         return "f" if first in WOMEN and first not in MEN else None
 
-    def _named(
-        self, text: str, mention: Mention, tokens: Sequence[Token]
-    ) -> tuple[str, float]:
+    def _named(self, text: str, mention: Mention, tokens: Sequence[Token]) -> tuple[str, float]:
         if self.lang == "ar":
             return self._arabic(text), 0.8
         parts = text.split()
@@ -103,17 +103,23 @@ class Cast:
         names = before or [name for _, name in known]
         if mention.titled:
             wanted = _title_gender(mention.titled)
-            names = [name for name in names if not wanted or self.gender(name) in (wanted, None)] or names
+            names = [
+                name for name in names if not wanted or self.gender(name) in (wanted, None)
+            ] or names
         return names[-1], 0.92 if len(set(names)) == 1 else 0.75
 
     def is_glued(self, parts: Sequence[str]) -> bool:
-        """Tell whether a run is another name before a known surname: "to the Daily Mail Adel said"."""
+        """Tell whether a run is another name before a surname: "told the Daily Post Adel"."""
         known = self.full_by_part.get(_bare(parts[-1]), [])
         return len(parts) >= 3 and bool(known) and all(name != " ".join(parts) for _, name in known)
 
     def _arabic(self, text: str) -> str:
         """Return the longest earlier phrase that begins with this one."""
-        known = [each for each in self.phrases if each.startswith(f"{text} ") or each.endswith(f" {text}")]
+        known = [
+            each
+            for each in self.phrases
+            if each.startswith(f"{text} ") or each.endswith(f" {text}")
+        ]
         return max(known, key=len) if known else text
 
     def _meant(
@@ -133,9 +139,7 @@ class Cast:
     def _person(
         self, kind: str, mention: Mention, tokens: Sequence[Token], sentence: int
     ) -> tuple[str | None, float]:
-        here = [
-            name for start, name in _names_before(self, tokens, mention.first) if start >= 0
-        ]
+        here = [name for start, name in _names_before(self, tokens, mention.first) if start >= 0]
         here = [name for name in here if self.gender(name) == kind]
         if here:
             return here[0], 0.8 if len(set(here)) == 1 else 0.65
@@ -166,8 +170,20 @@ class Cast:
     ) -> tuple[str | None, float]:
         if self.lang == "ar":
             return self._arabic(text), 0.75
-        words = [word for word in text.lower().split() if word not in DETERMINERS.get(self.lang, ())]
-        definite = text.lower().split()[0] in {"the", "le", "la", "el", "der", "die", "o", "il", "l"}
+        words = [
+            word for word in text.lower().split() if word not in DETERMINERS.get(self.lang, ())
+        ]
+        definite = text.lower().split()[0] in {
+            "the",
+            "le",
+            "la",
+            "el",
+            "der",
+            "die",
+            "o",
+            "il",
+            "l",
+        }
         if not words or not definite or len(words) > 3:
             return text, 0.8
         known = self.roles.get(words[-1])
@@ -190,7 +206,9 @@ class Cast:
         for at, name, person in reversed(self.speakers):
             if sentence - at > _FAR:
                 break
-            if not person and (name.lower().endswith(noun) or name[:1].isupper() or name[:1].isdigit()):
+            if not person and (
+                name.lower().endswith(noun) or name[:1].isupper() or name[:1].isdigit()
+            ):
                 return name
         return None
 

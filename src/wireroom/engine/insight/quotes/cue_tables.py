@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from wireroom.engine.insight.quotes.word_list import word_list
+
 # Manners of cues, by what they govern:
 #   say   direct speech, a that-clause or a bare clause ("said the plan failed")
 #   that  direct speech or a that-clause only ("explained that")
@@ -47,7 +49,8 @@ CUES: Final[dict[str, dict[str, str]]] = {
         "يضيف تضيف صرح صرّح صرحت ذكر ذكرت يذكر أعلن أعلنت يعلن أشار أشارت يشير تشير لفت لفتت "
         "شدد شددت يشدد حذر حذرت يحذر كتب كتبت اعتبر اعتبرت يعتبر رأى رأت يرى ترى أفاد أفادت "
         "تابع تابعت واصل ختم اختتم كشف كشفت نفى نفت زعم زعمت اعترف تعهد تعهدت وصف وصفت "
-        "استطرد بيّن بيّنت نوه نوّه رد ردت علق علّق علقت تساءل أجاب دعا دعت حث حثت ناشد ناشدت طالب طالبت قائلا "
+        "استطرد بيّن بيّنت نوه نوّه رد ردت علق علّق علقت تساءل أجاب دعا دعت حث حثت ناشد ناشدت "
+        "طالب طالبت قائلا "
         "قائلاً قائلة قائلين مضيفا مضيفاً مضيفة مؤكدا مؤكداً مؤكدة موضحا موضحاً موضحة مشيرا مشيراً "
         "مشيرة معتبرا معتبراً معتبرة مشددا مشدداً مشددة لافتا لافتاً محذرا محذراً",
         "tell": "أخبر أخبرت أبلغ أبلغت",
@@ -143,7 +146,7 @@ FIRM_PHRASES: Final = frozenset(
 # What opens a reported clause.
 THAT: Final[dict[str, frozenset[str]]] = {
     "en": frozenset({"that"}),
-    "ar": frozenset("أن إن أنه إنه أنها إنها أنهم إنهم بأن بأنه بأنها أنّ إنّ إلى على".split()),
+    "ar": word_list("أن إن أنه إنه أنها إنها أنهم إنهم بأن بأنه بأنها أنّ إنّ إلى على"),
     "fr": frozenset({"que", "qu"}),
     "es": frozenset({"que"}),
     "de": frozenset({"dass", "daß"}),

@@ -1,59 +1,22 @@
 """Who says something in a sentence, and where: verbs of saying with subject and addressee."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from typing import Final
 
 from wireroom.engine.insight.quotes.cue_tables import CUES, FIRM_PHRASES, SOURCE_PHRASES
-from wireroom.engine.insight.quotes.mentions import (
-    Mention,
-    looks_like_name,
-    name_run_right,
-    phrase_left,
-    phrase_right,
-    without_titles,
-)
-from wireroom.engine.insight.quotes.people_tables import BODY_NOUNS, PERSON_ROLES
+from wireroom.engine.insight.quotes.event import Event
+from wireroom.engine.insight.quotes.mentions import Mention, looks_like_name, phrase_right
 from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
-from wireroom.engine.insight.quotes.word_tables import (
-    BETWEEN,
-    DETERMINERS,
-    NP_ENDS,
-    PASSIVE,
-)
+from wireroom.engine.insight.quotes.subjects import CLITICS, find_subject, leaned_on
+from wireroom.engine.insight.quotes.word_list import word_list
+from wireroom.engine.insight.quotes.word_tables import DETERMINERS, NP_ENDS, PASSIVE
 
-_NEGATIONS: Final = frozenset("not never neither nor to".split())
-_CLITICS: Final = ("-t-il", "-t-elle", "-il", "-elle", "-t-on", "-ils", "-elles")
-_AFTER_SUBJECT: Final = frozenset(
-    "in of at on during to after as who from with for while when told that before by adding".split()
-)
-_CLOSING: Final = frozenset(".,;:!?—–-…،")
-_AND: Final = frozenset({"and", "but", "or", "et", "y", "und", "e"})
+_NEGATIONS: Final = word_list("not never neither nor to")
+_LONGEST_CHAIN: Final = 3  # who said that who said; what is longer is no report
 _FEWEST_STEM: Final = 4  # letters of an Arabic verb under its conjunction
-
-
-@dataclass(slots=True)
-class Event:
-    """A verb (or phrase) of saying at tokens `first` to `last`, and who says it.
-
-    `side` is where the subject stands: L before, R after. `begins` and `ends` bound verb,
-    subject and addressee together. `wants_subject` marks a verb that leans on an earlier one
-    ("adding"). `via` are those who report the saying.
-    """
-
-    first: int
-    last: int
-    manner: str
-    subject: Mention | None = None
-    side: str = "L"
-    begins: int = 0
-    ends: int = 0
-    wants_subject: bool = False
-    addressee: Mention | None = None
-    via: list[Mention] = field(default_factory=list)
-    silent: bool = False
 
 
 @cache
@@ -99,7 +62,7 @@ def _bent(word: str, lang: str, cues: dict[str, str]) -> str | None:
     if lang == "ar" and word[0] in "وف" and len(word) >= _FEWEST_STEM:
         return cues.get(word[1:])
     if lang == "fr" and "-" in word:
-        for ending in _CLITICS:
+        for ending in CLITICS:
             if word.endswith(ending):
                 return cues.get(word.removesuffix(ending))
     return None
@@ -120,9 +83,9 @@ def _verb_event(
             return event if asked else None
         if tokens[place].lower.endswith("ing") and not _is_progressive(tokens, place):
             event.wants_subject = True
-            event.subject = _leaned_on(tokens, place, found, lang)
+            event.subject = leaned_on(tokens, place, found, lang)
             return _with_addressee(tokens, event, lang)
-    _find_subject(tokens, event, found, lang)
+    find_subject(tokens, event, found, lang)
     if event.subject is None and found and place == found[-1].ends + 1:
         return None
     return _with_addressee(tokens, event, lang)
@@ -149,163 +112,6 @@ def _is_progressive(tokens: Sequence[Token], place: int) -> bool:
     return place > 0 and tokens[place - 1].lower in PASSIVE | {"is", "keep", "kept"}
 
 
-def _leaned_on(
-    tokens: Sequence[Token], place: int, found: list[Event], lang: str
-) -> Mention | None:
-    """Return the subject that a participle shares with the verb before it."""
-    for event in reversed(found):
-        if event.subject is not None and event.manner != "source":
-            return event.subject
-    return leading_mention(tokens, place, lang)
-
-
-def leading_mention(tokens: Sequence[Token], high: int, lang: str) -> Mention | None:
-    """Return who the sentence's first noun phrase names, before token `high`."""
-    for place in range(min(high, len(tokens))):
-        token = tokens[place]
-        if token.kind == QUOTED:
-            return None
-        if token.kind == WORD and looks_like_name(token.text):
-            last = name_run_right(tokens, place, high)
-            named, title = without_titles(tokens, place, last, lang)
-            if not tokens[last].text.endswith(("'s", "’s")):
-                return Mention(named, last, "name", last, title)
-            continue
-        if token.kind == WORD and token.lower not in NP_ENDS and not token.lower.endswith("ing"):
-            mention = phrase_right(tokens, place, lang)
-            if mention is not None and mention.kind != "phrase":
-                return mention
-            if mention is not None:
-                known = tokens[mention.last].lower in PERSON_ROLES | BODY_NOUNS
-                return mention if known else None
-    return None
-
-
-def _find_subject(tokens: Sequence[Token], event: Event, found: list[Event], lang: str) -> None:
-    word = tokens[event.first].lower
-    if lang == "fr" and word.endswith(_CLITICS):
-        event.subject = Mention(event.first, event.first, "pronoun", event.first)
-        event.side = "R"
-        return
-    if lang == "ar":
-        if not _set_right(event, phrase_right(tokens, event.last + 1, lang)):
-            event.subject = _arabic_topic(tokens, event.first)
-        return
-    before = event.first - 1
-    skipped = BETWEEN.get(lang, frozenset())
-    while before >= 0 and tokens[before].kind == WORD and (
-        tokens[before].lower in skipped or tokens[before].lower.endswith("ly")
-    ):
-        before -= 1
-    if before > 1 and tokens[before].kind == WORD and tokens[before].lower in {"who", "qui"}:
-        before -= 2 if tokens[before - 1].kind == POINT else 1
-        event.subject = phrase_left(tokens, before, lang)
-        return
-    if before >= 0 and tokens[before].lower in _AND:
-        event.subject = _leaned_on(tokens, before, found, lang)
-        return
-    at_start = before < 0 or tokens[before].kind == QUOTED or tokens[before].text in ",—–-:;."
-    subject = None
-    if before >= 0 and tokens[before].text in ",—–)":
-        subject = _apposed(tokens, before, lang)
-    if at_start and _may_invert(tokens, event, before):
-        inverted = _inverted(tokens, event, lang)
-        better = inverted is not None and (inverted.kind == "name" or subject is None)
-        if (subject is None or subject.kind != "name" or better) and _set_right(event, inverted):
-            return
-    if before < 0 or tokens[before].kind == QUOTED:
-        return
-    if tokens[before].kind == WORD:
-        subject = phrase_left(tokens, before, lang, _after_quote(tokens, before))
-    if subject is not None:
-        event.subject, event.begins = subject, min(subject.reach, subject.first)
-
-
-def _arabic_topic(tokens: Sequence[Token], verb: int) -> Mention | None:
-    """Return X of "as for X, he called ..." and of a subject right before its verb."""
-    if tokens[0].lower in ("أما", "وأما"):
-        last = 1
-        while last < verb and tokens[last].kind == WORD:
-            last += 1
-        return Mention(1, last - 1, "name", last - 1) if last > 1 else None
-    return None
-
-
-def _set_right(event: Event, subject: Mention | None) -> bool:
-    if subject is None:
-        return False
-    event.subject, event.side, event.ends = subject, "R", max(subject.reach, subject.last)
-    return True
-
-
-def _inverted(tokens: Sequence[Token], event: Event, lang: str) -> Mention | None:
-    """Return the subject after its verb, if what follows it leaves it no other verb."""
-    start = event.last + 1
-    while start < len(tokens) and tokens[start].lower.endswith("ly"):
-        start += 1
-    subject = phrase_right(tokens, start, lang)
-    if subject is None:
-        return None
-    after = max(subject.reach, subject.last) + 1
-    closed = after >= len(tokens) or tokens[after].text in _CLOSING
-    if after < len(tokens) and tokens[after].kind == QUOTED:
-        closed = subject.kind != "phrase"
-    if lang != "en":
-        return subject if closed or tokens[after].kind == WORD else None
-    if subject.kind == "phrase" and not _is_somebody(tokens, subject):
-        return None
-    return subject if closed or tokens[after].lower in _AFTER_SUBJECT else None
-
-
-def _may_invert(tokens: Sequence[Token], event: Event, before: int) -> bool:
-    """Tell whether a verb's subject can follow it; "told reporters" has its object there."""
-    if event.manner not in ("tell", "urge", "call"):
-        return True
-    while before >= 0 and tokens[before].text in _CLOSING:
-        before -= 1
-    return before >= 0 and tokens[before].kind == QUOTED
-
-
-def _is_somebody(tokens: Sequence[Token], phrase: Mention) -> bool:
-    last = tokens[phrase.last].lower
-    return (
-        tokens[phrase.first].lower in DETERMINERS["en"]
-        or last in PERSON_ROLES | BODY_NOUNS
-        or last.endswith("s")
-    )
-
-
-def _after_quote(tokens: Sequence[Token], place: int) -> int:
-    while place > 0 and tokens[place - 1].kind != QUOTED:
-        place -= 1
-    return place
-
-
-def _apposed(tokens: Sequence[Token], comma: int, lang: str) -> Mention | None:
-    """Return the subject before what stands between commas: "X, a teacher, said"."""
-    low, end, tries = _after_quote(tokens, comma), comma, 0
-    whole = phrase_left(tokens, comma - 1, lang, low) if comma > low else None
-    while tries < 3:
-        start = end - 1
-        while start > low and tokens[start].text not in ",—–(":
-            start -= 1
-        if start <= low or tokens[start].text not in ",—–(":
-            break
-        head = phrase_left(tokens, start - 1, lang, low)
-        if whole is not None and whole.kind == "name" and whole.first == start + 1:
-            if head is None or head.kind != "name" or whole.last > whole.first:
-                return replace(whole, reach=head.reach if head else whole.reach)
-        if head is not None and (head.kind != "phrase" or tries == 2 or _is_aside(tokens, start)):
-            return head
-        end, tries = start, tries + 1
-    return None
-
-
-def _is_aside(tokens: Sequence[Token], comma: int) -> bool:
-    after = tokens[comma + 1].lower
-    return after in DETERMINERS["en"] or after in {"who", "which"} or after[0].isdigit()
-
-
 def _phrase_event(
     tokens: Sequence[Token], place: int, phrases: list[list[str]], lang: str
 ) -> Event | None:
@@ -317,16 +123,22 @@ def _phrase_event(
         if not firm and not _near_quote(tokens, place):
             return None
         subject = phrase_right(tokens, end, lang)
-        if subject is None:
+        if subject is None or any(
+            token.lower.startswith(("qu'", "qu’"))
+            for token in tokens[subject.first : subject.last + 1]
+        ):
             return None
-        event = Event(place, end - 1, "source", subject, "R", place, max(subject.reach, subject.last))
-        return event
+        return Event(
+            place, end - 1, "source", subject, "R", place, max(subject.reach, subject.last)
+        )
     return None
 
 
 def _near_quote(tokens: Sequence[Token], place: int) -> bool:
     """Tell whether a weak source phrase ("so X", "pour X") comes right after a quote."""
     before = place - 1
+    if tokens[place].lower == "so" and before >= 0 and tokens[before].text == ",":
+        return looks_like_name(tokens[place + 1].text) if place + 1 < len(tokens) else False
     while before >= 0 and tokens[before].kind == POINT:
         before -= 1
     return before >= 0 and tokens[before].kind == QUOTED
@@ -386,7 +198,7 @@ def _with_reporters(tokens: Sequence[Token], events: list[Event]) -> list[Event]
             start += 1
         nested = later.side == "L" and later.begins == start and not later.wants_subject
         if nested and earlier.subject is not None and later.subject is not None:
-            later.via = [*later.via, earlier.subject, *earlier.via]
+            later.via = [*later.via, earlier.subject, *earlier.via][:_LONGEST_CHAIN]
             earlier.silent = True
     sources = [event for event in events if event.manner == "source" and event.subject]
     for event in events:

@@ -5,15 +5,18 @@ from dataclasses import dataclass, field
 
 from wireroom.engine.insight.quotes.assign import Assigned, assign
 from wireroom.engine.insight.quotes.cast import Cast, mention_text, read_cast
-from wireroom.engine.insight.quotes.events import Event, find_events
+from wireroom.engine.insight.quotes.event import Event
+from wireroom.engine.insight.quotes.events import find_events
 from wireroom.engine.insight.quotes.indirect import reported_clauses
 from wireroom.engine.insight.quotes.marks import Marked, find_marked
 from wireroom.engine.insight.quotes.mentions import Mention
 from wireroom.engine.insight.quotes.people_tables import AGENCIES
 from wireroom.engine.insight.quotes.quote import Kind, Quote
-from wireroom.engine.insight.quotes.sentences import Sentence, Token, find_sentences
+from wireroom.engine.insight.quotes.sentences import Sentence, Token, find_sentences, plain_tokens
 from wireroom.engine.text.language import language_of
 
+# Languages that put "says she" inside the marks.
+_VERB_INSIDE = frozenset({"fr", "es", "it", "pt", "ru"})
 # Below this nobody is named: a quote without a speaker is better than one with a wrong one.
 SHOWN_FROM = 0.6
 
@@ -75,14 +78,16 @@ def _read(reading: _Reading, sentence: Sentence, number: int) -> None:
         reading.previous, reading.previous_paragraph = told[-1], sentence.paragraph
 
 
-def _source(
-    reading: _Reading, event: Event, tokens: Sequence[Token], number: int
-) -> _Source:
+def _source(reading: _Reading, event: Event, tokens: Sequence[Token], number: int) -> _Source:
     """Resolve who speaks in an event, and remember them for the pronouns that follow."""
     if event.subject is None:
         passive = event.manner in ("tell", "urge")
         return _Source() if passive else _unnamed(reading, number)
     text, start, end = _span(reading.body, event.subject, tokens)
+    for mention in event.via:
+        carrier = reading.cast.resolve(mention, tokens, number)[0]
+        if carrier is not None and mention.kind == "name" and not reading.cast.is_person(carrier):
+            reading.cast.note_speaker(number, carrier, person=False)
     resolved, sure = reading.cast.resolve(event.subject, tokens, number)
     if resolved is not None and sure >= SHOWN_FROM and event.manner != "silent":
         is_person = event.subject.kind == "pronoun" or reading.cast.is_person(resolved)
@@ -122,6 +127,8 @@ def _add_marked(
     event = events[assigned.event] if assigned.event is not None else None
     if event is not None:
         source, sure = sources[assigned.event or 0], assigned.sure
+    elif (inside := _inside(reading, mark, number)) is not None:
+        source, sure = inside, 0.85
     elif assigned.goes_on:
         source, sure = _speech(reading, sentence, assigned), 0.8
     else:
@@ -133,8 +140,24 @@ def _add_marked(
     )
     reading.open_speech = source if mark.goes_on else None
     if source.resolved and event is None:
-        reading.cast.note_speaker(number, source.resolved, person=reading.cast.is_person(source.resolved))
+        reading.cast.note_speaker(
+            number, source.resolved, person=reading.cast.is_person(source.resolved)
+        )
         reading.previous, reading.previous_paragraph = source, sentence.paragraph
+
+
+def _inside(reading: _Reading, mark: Marked, number: int) -> _Source | None:
+    """Return who speaks by a verb inside the marks: «It is over, says she, and we go home»."""
+    if reading.lang not in _VERB_INSIDE:
+        return None
+    tokens = list(plain_tokens(reading.body, mark.start, mark.end))
+    for event in find_events(tokens, reading.lang):
+        after = tokens[event.ends + 1].text if event.ends + 1 < len(tokens) else "."
+        apart = event.first > 0 and tokens[event.first - 1].text in ",—–" and after in ".,—–"
+        if event.side == "R" and event.subject is not None and apart:
+            source = _source(reading, event, tokens, number)
+            return source if source.resolved else None
+    return None
 
 
 def _speech(reading: _Reading, sentence: Sentence, assigned: Assigned) -> _Source:
@@ -157,9 +180,7 @@ def _add_clause(
 ) -> None:
     if source.resolved is None and source.text is None:
         return
-    reading.quotes.append(
-        _quote(reading, (start, end), "indirect", source, event, sentence, 0.8)
-    )
+    reading.quotes.append(_quote(reading, (start, end), "indirect", source, event, sentence, 0.8))
 
 
 def _quote(

@@ -4,21 +4,23 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from wireroom.engine.insight.quotes.cue_tables import THAT
-from wireroom.engine.insight.quotes.events import Event
+from wireroom.engine.insight.quotes.event import Event
 from wireroom.engine.insight.quotes.mentions import looks_like_name
 from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
+from wireroom.engine.insight.quotes.word_list import word_list
 
 _FEWEST: Final = 3  # words of a clause
 _NEAR: Final = 9  # tokens between a verb and its "that": a time, a place, whom it is told
-_BARE_NOT: Final = frozenset(
+_BARE_NOT: Final = word_list(
     "in on at by for from with about of as to during after before when while and or but so "
-    "sunday monday tuesday wednesday thursday friday saturday".split()
+    "sunday monday tuesday wednesday thursday friday saturday"
 )
 _ENDING: Final = frozenset(".,;:!?—–-…،؛؟\"“”'")
-_NO_CLAUSE: Final = frozenset("asked during speaking after following despite noting in on at by".split())
-_TIMES: Final = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday later earlier on last "
-    "week this".split()
+_NO_CLAUSE: Final = word_list("asked during speaking after following despite noting in on at by")
+_TIMES: Final = word_list(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday later earlier "
+    "on last "
+    "week this"
 )
 
 
@@ -57,16 +59,18 @@ def _right(
     return _trimmed(tokens, start, _clause_end(tokens, events, number, start))
 
 
-def _clause_start(
-    tokens: Sequence[Token], event: Event, first: int, lang: str
-) -> int | None:
+def _clause_start(tokens: Sequence[Token], event: Event, first: int, lang: str) -> int | None:
     thats = THAT.get(lang, frozenset())
     for place in range(first, min(len(tokens), first + _NEAR)):
         token = tokens[place]
         if token.kind == QUOTED or token.text in ".:;":
             break
         if token.lower in thats and (lang != "de" or place > first):
-            return place + 1 if token.lower in {"that", "que", "che", "dass", "что"} or lang == "ar" else place
+            return (
+                place + 1
+                if token.lower in {"that", "que", "che", "dass", "что"} or lang == "ar"
+                else place
+            )
         if token.kind == POINT and lang not in ("de", "ru", "ar"):
             break
     if lang != "en" or first >= len(tokens):
@@ -90,16 +94,16 @@ def _bare_start(tokens: Sequence[Token], event: Event, first: int) -> int | None
     return place if event.side == "L" else None
 
 
-def _clause_end(
-    tokens: Sequence[Token], events: Sequence[Event], number: int, start: int
-) -> int:
+def _clause_end(tokens: Sequence[Token], events: Sequence[Event], number: int, start: int) -> int:
     """Return the last token of a clause: before the next verb's own part, or the sentence's end."""
     last = len(tokens) - 1
     for later in events[number + 1 :]:
         edge = later.begins - 1
         if edge <= start:
             continue
-        if tokens[edge].text in ",—–" or (later.wants_subject and tokens[later.first - 1].text == ","):
+        if tokens[edge].text in ",—–" or (
+            later.wants_subject and tokens[later.first - 1].text == ","
+        ):
             return edge
         joined = tokens[edge].lower in ("and", "but") and later.side == "L" and later.subject
         if joined and not looks_like_name(tokens[edge - 1].text):

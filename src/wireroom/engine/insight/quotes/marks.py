@@ -101,7 +101,10 @@ def _is_mark(body: str, hit: re.Match[str]) -> bool:
 
 
 def _opens(body: str, hit: re.Match[str]) -> bool:
-    before, after = body[hit.start() - 1 : hit.start()] if hit.start() else "", body[hit.end() : hit.end() + 1]
+    before, after = (
+        body[hit.start() - 1 : hit.start()] if hit.start() else "",
+        body[hit.end() : hit.end() + 1],
+    )
     if hit[0] in "«»„‚“‘":
         return bool(after) and (not before.isalnum() or _is_arabic(before) or hit[0] in "„«")
     if not after or after in _SPACE:
@@ -110,7 +113,10 @@ def _opens(body: str, hit: re.Match[str]) -> bool:
 
 
 def _closes(body: str, hit: re.Match[str]) -> bool:
-    before, after = body[hit.start() - 1 : hit.start()] if hit.start() else "", body[hit.end() : hit.end() + 1]
+    before, after = (
+        body[hit.start() - 1 : hit.start()] if hit.start() else "",
+        body[hit.end() : hit.end() + 1],
+    )
     if hit[0] in "”»":
         return True
     if hit[0] in _SINGLE:
@@ -149,9 +155,7 @@ def _may_open(
     return True
 
 
-def _single_pairs(
-    body: str, hit: re.Match[str], hits: list[re.Match[str]], number: int
-) -> bool:
+def _single_pairs(body: str, hit: re.Match[str], hits: list[re.Match[str]], number: int) -> bool:
     """Tell whether a single mark finds its fellow in the paragraph ('tis and '90s do not)."""
     if hit[0] == "'" and body[hit.end() : hit.end() + 1].isdigit():
         return False
@@ -174,9 +178,7 @@ def _goes_on(body: str, gap: re.Match[str], mark: str) -> bool:
     return bool(after) and after.startswith(mark)
 
 
-def _carries_over(
-    body: str, hits: list[re.Match[str]], number: int, opened: _Open
-) -> bool:
+def _carries_over(body: str, hits: list[re.Match[str]], number: int, opened: _Open) -> bool:
     """Tell whether a paragraph was broken inside a quote: its next mark can only close."""
     if opened.paragraph or opened.mark in "'‘‚":
         return False

@@ -14,6 +14,7 @@ from wireroom.engine.insight.quotes.people_tables import (
     TITLES,
 )
 from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
+from wireroom.engine.insight.quotes.word_list import word_list
 from wireroom.engine.insight.quotes.word_tables import (
     DETERMINERS,
     NO_NAMES,
@@ -26,11 +27,11 @@ from wireroom.engine.insight.quotes.word_tables import (
 MentionKind = Literal["name", "pronoun", "phrase"]
 _LONGEST_PHRASE: Final = 8  # words
 _NUMBERED_NAME: Final = re.compile(r"\d+(?!st\b|nd\b|rd\b|th\b|s\b|year)[a-z]{3,}\w*\Z")
-_POSSESSIVE: Final = ("'s", "’s", "s’")
-_ARABIC_END: Final = frozenset(
+_POSSESSIVE: Final = ("'s", "’s", "‘s", "s’")
+_ARABIC_END: Final = word_list(
     "أن إن أنه إنه أنها إنها بأن بأنه أنّ إنّ الذي التي الذين في إلى على عن من مع خلال خلال قائلا "
     "قائلاً قائلة مضيفا مضيفاً مؤكدا مؤكداً اليوم أمس الأحد الاثنين الثلاثاء الأربعاء الخميس الجمعة "
-    "السبت لـ ل وهو وهي أمام عقب بعد قبل عبر ضمن بـ لوكالة للصحفيين لصحيفة لقناة".split()
+    "السبت لـ ل وهو وهي أمام عقب بعد قبل عبر ضمن بـ لوكالة للصحفيين لصحيفة لقناة"
 )
 
 
@@ -57,7 +58,10 @@ def looks_like_name(text: str) -> bool:
             text.isupper() and len(text) > 2
         )
     return bool(text[0].isdigit() and _NUMBERED_NAME.match(text)) or (
-        len(text) > 3 and text[0] in "adei" and "-" in text and text[text.index("-") + 1 :][:1].isupper()
+        len(text) > 3
+        and text[0] in "adei"
+        and "-" in text
+        and text[text.index("-") + 1 :][:1].isupper()
     )
 
 
@@ -96,8 +100,10 @@ def name_run_right(tokens: Sequence[Token], first: int, high: int) -> int:
         after = tokens[last + 1]
         if after.kind == WORD and looks_like_name(after.text):
             last += 1
-        elif last + 2 < high and name_run_left(tokens, last + 2, last) == last and (
-            looks_like_name(tokens[last + 2].text)
+        elif (
+            last + 2 < high
+            and name_run_left(tokens, last + 2, last) == last
+            and (looks_like_name(tokens[last + 2].text))
         ):
             last += 2
         else:
@@ -108,12 +114,14 @@ def name_run_right(tokens: Sequence[Token], first: int, high: int) -> int:
 def is_role(word: str, lang: str) -> bool:
     """Tell whether a word before a name says what somebody is."""
     lower = word.lower().rstrip(".")
-    return lower in TITLES or lower.removesuffix("s") in TITLES or (lang == "de" and lower.endswith(GERMAN_ROLE))
+    return (
+        lower in TITLES
+        or lower.removesuffix("s") in TITLES
+        or (lang == "de" and lower.endswith(GERMAN_ROLE))
+    )
 
 
-def without_titles(
-    tokens: Sequence[Token], first: int, last: int, lang: str
-) -> tuple[int, str]:
+def without_titles(tokens: Sequence[Token], first: int, last: int, lang: str) -> tuple[int, str]:
     """Return where the name proper begins in a run, and the title before it."""
     for place in range(last - 1, first - 1, -1):
         if tokens[place].kind == WORD and is_role(tokens[place].text, lang):
@@ -148,7 +156,8 @@ def _name_left(
         return head
     reach = _modifiers_left(tokens, first, lang, low)
     if first == last and tokens[last].lower in TITLES | BODY_NOUNS:
-        return Mention(first, last, "phrase", reach)
+        known = first > low and tokens[first - 1].lower in DETERMINERS.get(lang, ())
+        return Mention(first - known, last, "phrase", reach)
     named, title = without_titles(tokens, first, last, lang)
     return Mention(named, last, "name", reach, title)
 
@@ -252,8 +261,10 @@ def _phrase_end(tokens: Sequence[Token], first: int, lang: str) -> int:
     high = min(len(tokens), first + 14)
     while place < high and tokens[place].kind == WORD:
         lower = tokens[place].lower
-        if place > first and (lower in NP_ENDS or lower in stops) and not (
-            lower in PARTICLES and _between_names(tokens, place)
+        if (
+            place > first
+            and (lower in NP_ENDS or lower in stops)
+            and not (lower in PARTICLES and _between_names(tokens, place))
         ):
             break
         place += 1

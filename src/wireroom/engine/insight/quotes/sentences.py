@@ -6,14 +6,13 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from wireroom.engine.insight.quotes.marks import Marked
+from wireroom.engine.insight.quotes.word_list import word_list
 from wireroom.engine.insight.quotes.word_tables import NO_NAMES
 
-_TOKEN: Final = re.compile(
-    r"(?:[A-Za-z]\.){2,}|\d+(?:[.,]\d+)+|\w+(?:['’‘&\-‑]\w+)*|\n\s*|[^\w\s]"
-)
-_ABBREVIATIONS: Final = frozenset(
+_TOKEN: Final = re.compile(r"(?:[A-Za-z]\.){2,}|\d+(?:[.,]\d+)+|\w+(?:['’‘&\-‑]\w+)*|\n\s*|[^\w\s]")
+_ABBREVIATIONS: Final = word_list(
     "mr mrs ms dr prof sen rep gov gen col lt sgt capt st jr sr no vs co inc corp ltd rev hon maj "
-    "adm atty supt insp jan feb aug sept oct nov dec fig bzw ca nr m mme u.s u.k a.m p.m".split()
+    "adm atty supt insp jan feb aug sept oct nov dec fig bzw ca nr m mme u.s u.k a.m p.m"
 )
 _LONGEST: Final = 300  # tokens of a sentence; a list without points is cut here
 
@@ -63,14 +62,15 @@ def find_sentences(body: str, marked: Sequence[Marked]) -> Iterator[Sentence]:
 def _tokens(body: str, marked: Sequence[Marked]) -> Iterator[Token]:
     place = 0
     for number, each in enumerate(marked):
-        yield from _plain(body, place, each.outer_start)
+        yield from plain_tokens(body, place, each.outer_start)
         text = body[each.start : each.end]
         yield Token(text, "", each.outer_start, each.outer_end, QUOTED, number)
         place = each.outer_end
-    yield from _plain(body, place, len(body))
+    yield from plain_tokens(body, place, len(body))
 
 
-def _plain(body: str, start: int, end: int) -> Iterator[Token]:
+def plain_tokens(body: str, start: int, end: int) -> Iterator[Token]:
+    """Yield the words and points between two offsets; kind "n" is a paragraph's end."""
     for match in _TOKEN.finditer(body, start, end):
         text = match[0]
         first = text[0]

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from wireroom.engine.insight.quotes.word_list import word_list
+
 # Third-person pronouns and what they can stand for: m, f, p (several), n (a thing, an outlet).
 PRONOUNS: Final[dict[str, dict[str, str]]] = {
     "en": {"he": "m", "she": "f", "they": "p", "it": "n"},
@@ -15,46 +17,46 @@ PRONOUNS: Final[dict[str, dict[str, str]]] = {
     "tr": {"o": "m", "onlar": "p"},
 }
 DETERMINERS: Final[dict[str, frozenset[str]]] = {
-    "en": frozenset("the a an his her their its this that one another some several many two".split()),
-    "fr": frozenset("le la les un une des l' son sa ses ce cette".split()),
-    "es": frozenset("el la los las un una su sus este esta".split()),
-    "de": frozenset("der die das ein eine einer dem den".split()),
-    "it": frozenset("il lo la i gli le un una".split()),
-    "pt": frozenset("o a os as um uma seu sua".split()),
+    "en": word_list("the a an his her their its this that one another some several many two"),
+    "fr": word_list("le la les un une des l' son sa ses ce cette"),
+    "es": word_list("el la los las un una su sus este esta"),
+    "de": word_list("der die das ein eine einer dem den"),
+    "it": word_list("il lo la i gli le un una"),
+    "pt": word_list("o a os as um uma seu sua"),
 }
 PREPOSITIONS: Final[dict[str, frozenset[str]]] = {
-    "en": frozenset("of for at from in with on by about against near".split()),
-    "fr": frozenset("de du des à au aux d' pour en chez".split()),
-    "es": frozenset("de del en a para por con".split()),
-    "de": frozenset("von vom der des für im in aus bei beim am".split()),
-    "it": frozenset("di del della dei delle dello da in per al alla".split()),
-    "pt": frozenset("de do da dos das em no na para ao à".split()),
-    "ru": frozenset("в на по из от для с о".split()),
-    "ar": frozenset("في من على إلى عن مع خلال أمام عبر ضمن بشأن حول لدى بعد قبل".split()),
+    "en": word_list("of for at from in with on by about against near"),
+    "fr": word_list("de du des à au aux d' pour en chez"),
+    "es": word_list("de del en a para por con"),
+    "de": word_list("von vom der des für im in aus bei beim am"),
+    "it": word_list("di del della dei delle dello da in per al alla"),
+    "pt": word_list("de do da dos das em no na para ao à"),
+    "ru": word_list("в на по из от для с о"),
+    "ar": word_list("في من على إلى عن مع خلال أمام عبر ضمن بشأن حول لدى بعد قبل"),
 }
 # Words that stand between a subject and its verb.
 BETWEEN: Final[dict[str, frozenset[str]]] = {
-    "en": frozenset(
+    "en": word_list(
         "has have had also then later again once previously recently only now further even first "
         "still always often earlier just meanwhile famously did does simply all both would will "
         "may might could once never yesterday today monday tuesday wednesday thursday friday "
-        "saturday sunday reportedly went on is was are were".split()
+        "saturday sunday reportedly went on is was are were"
     ),
-    "fr": frozenset("a ont avait avaient s'est aussi ensuite encore notamment également".split()),
-    "es": frozenset("ha han había también además no se".split()),
-    "de": frozenset("hat haben hatte auch nun weiter".split()),
-    "it": frozenset("ha hanno aveva anche poi".split()),
-    "pt": frozenset("ainda também já tem havia".split()),
-    "ru": frozenset("также ранее уже".split()),
+    "fr": word_list("a ont fait avait avaient s'est aussi ensuite encore notamment également"),
+    "es": word_list("ha han había también además no se"),
+    "de": word_list("hat haben hatte auch nun weiter"),
+    "it": word_list("ha hanno aveva anche poi"),
+    "pt": word_list("ainda também já tem havia"),
+    "ru": word_list("также ранее уже"),
 }
-PASSIVE: Final = frozenset("was were is are be been being gets got".split())
+PASSIVE: Final = word_list("was were is are be been being gets got")
 # Lower-case words inside a name, between its capitals.
-PARTICLES: Final = frozenset(
+PARTICLES: Final = word_list(
     "de da do dos das di del della van von der den ter bin ibn bint al el la le du y e af zu "
-    "abu ben".split()
+    "abu ben"
 )
 # Words that open a sentence with a capital and are no name; also what a name never is.
-NO_NAMES: Final = frozenset(
+NO_NAMES: Final = word_list(
     "the a an and but or nor so yet if when while as after before since because although though "
     "however meanwhile moreover furthermore additionally also then now in on at by for from with "
     "without of to into over under about according asked speaking following despite during "
@@ -69,12 +71,13 @@ NO_NAMES: Final = frozenset(
     "so wie zu den dem des dann auch nur "
     "i gli lo ma nel nella dopo con per o os as um uma mas em no na após segundo com "
     "он она они это но и в на по как что также о с для "
-    "bu ve ama bir için".split()
+    "bu ve ama bir için"
 )
 # Words of English that end a noun phrase to the right of its verb.
-NP_ENDS: Final = frozenset(
+NP_ENDS: Final = word_list(
     "in on at by for from with to into over under about during after before while when as who "
-    "whose that which because and but or if since told said says of adding where was were is are has "
+    "whose that which because and but or if since told said says of adding where was were is "
+    "are has "
     "monday tuesday wednesday thursday friday saturday sunday yesterday today later tonight "
-    "have had will would could should can may might must do does did be been says than".split()
+    "have had will would could should can may might must do does did be been says than"
 )

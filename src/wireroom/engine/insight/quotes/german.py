@@ -1,0 +1,88 @@
+"""Subjects of German verbs of saying: every noun has a capital, and the verb stands second."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from wireroom.engine.insight.quotes.event import Event
+from wireroom.engine.insight.quotes.mentions import (
+    Mention,
+    is_role,
+    looks_like_name,
+    name_run_right,
+    without_titles,
+)
+from wireroom.engine.insight.quotes.people_tables import MEN, WOMEN
+from wireroom.engine.insight.quotes.sentences import QUOTED, WORD, Token
+from wireroom.engine.insight.quotes.word_list import word_list
+from wireroom.engine.insight.quotes.word_tables import DETERMINERS, PRONOUNS
+
+_NO_SUBJECTS: Final = word_list(
+    "montag dienstag mittwoch donnerstag freitag samstag sonntag vormittag nachmittag abend "
+    "anfrage "
+    "inzwischen zudem außerdem dabei damals bereits zuvor demnach unterdessen gegenüber medien "
+    "einen eine diesen januar februar märz april mai juni juli august oktober dezember"
+)
+_SKIPPED: Final = frozenset({"auch", "nun", "zudem", "weiter", "hingegen", "sich", "dagegen"})
+
+
+def find_german_subject(tokens: Sequence[Token], event: Event) -> None:
+    """Set the subject: right after the verb, else the first person before it, else none."""
+    right = _right(tokens, event.last + 1)
+    if right is not None:
+        event.subject, event.side, event.ends = right, "R", right.last
+        return
+    left = _left(tokens, event.first)
+    if left is not None:
+        event.subject, event.begins = left, left.first
+
+
+def _right(tokens: Sequence[Token], place: int) -> Mention | None:
+    while place < len(tokens) and tokens[place].lower in _SKIPPED:
+        place += 1
+    return _somebody(tokens, place, alone=True)
+
+
+def _somebody(tokens: Sequence[Token], place: int, *, alone: bool) -> Mention | None:
+    """Return who is named from `place` on; `alone` takes one capitalised word for a name."""
+    if place >= len(tokens) or tokens[place].kind != WORD:
+        return None
+    token = tokens[place]
+    if token.lower in PRONOUNS["de"]:
+        return Mention(place, place, "pronoun", place)
+    start = place + 1 if token.lower in DETERMINERS["de"] else place
+    if (
+        start >= len(tokens)
+        or tokens[start].kind != WORD
+        or not looks_like_name(tokens[start].text)
+    ):
+        return None
+    last = name_run_right(tokens, start, len(tokens))
+    named, title = without_titles(tokens, start, last, "de")
+    is_role_alone = named == last and is_role(tokens[last].text, "de")
+    if tokens[named].lower in _NO_SUBJECTS or (
+        not title and not _may_be_name(tokens, named, last, alone)
+    ):
+        return None
+    if is_role_alone or (start > place and not title and named == last):
+        return Mention(place, last, "phrase", last) if is_role_alone else None
+    return Mention(named, last, "name", last, title)
+
+
+def _may_be_name(tokens: Sequence[Token], first: int, last: int, alone: bool) -> bool:
+    if last > first:
+        return last - first <= 3
+    return alone or is_role(tokens[last].text, "de") or tokens[last].lower in MEN | WOMEN
+
+
+def _left(tokens: Sequence[Token], verb: int) -> Mention | None:
+    low = verb
+    while low > 0 and tokens[low - 1].kind != QUOTED:
+        low -= 1
+    for place in range(low, verb):
+        before = tokens[place - 1] if place else None
+        if before is not None and before.kind == WORD and looks_like_name(before.text):
+            continue
+        found = _somebody(tokens, place, alone=place + 1 == verb)
+        if found is not None and found.last < verb and (found.kind != "phrase" or place == low):
+            return found
+    return None

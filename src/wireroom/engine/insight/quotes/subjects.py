@@ -1,0 +1,205 @@
+"""Whose verb a verb of saying is: the subject before it, after it, or shared with another."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from wireroom.engine.insight.quotes.event import Event
+from wireroom.engine.insight.quotes.german import find_german_subject
+from wireroom.engine.insight.quotes.mentions import (
+    Mention,
+    looks_like_name,
+    name_run_right,
+    phrase_left,
+    phrase_right,
+    without_titles,
+)
+from wireroom.engine.insight.quotes.people_tables import BODY_NOUNS, PERSON_ROLES
+from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
+from wireroom.engine.insight.quotes.word_list import word_list
+from wireroom.engine.insight.quotes.word_tables import BETWEEN, DETERMINERS, NP_ENDS
+
+# French pronouns written on to their verb.
+CLITICS: Final = ("-t-il", "-t-elle", "-il", "-elle", "-t-on", "-ils", "-elles")
+_AFTER_SUBJECT: Final = word_list(
+    "in of at on during to after as who from with for while when told that before by adding"
+)
+_CLOSING: Final = frozenset(".,;:!?—–-…،")
+_AND: Final = frozenset({"and", "but", "or", "et", "y", "und", "e"})
+
+
+def leaned_on(tokens: Sequence[Token], place: int, found: list[Event], lang: str) -> Mention | None:
+    """Return the subject that a participle shares with the verb before it."""
+    for event in reversed(found):
+        if event.subject is not None and event.manner != "source":
+            return event.subject
+    return leading_mention(tokens, place, lang)
+
+
+def leading_mention(tokens: Sequence[Token], high: int, lang: str) -> Mention | None:
+    """Return who the sentence's first noun phrase names, before token `high`."""
+    for place in range(min(high, len(tokens))):
+        token = tokens[place]
+        if token.kind == QUOTED:
+            return None
+        if token.kind == WORD and looks_like_name(token.text):
+            last = name_run_right(tokens, place, high)
+            named, title = without_titles(tokens, place, last, lang)
+            if not tokens[last].text.endswith(("'s", "’s")):
+                return Mention(named, last, "name", last, title)
+            continue
+        if token.kind == WORD and token.lower not in NP_ENDS and not token.lower.endswith("ing"):
+            mention = phrase_right(tokens, place, lang)
+            if mention is not None and mention.kind != "phrase":
+                return mention
+            if mention is not None:
+                known = tokens[mention.last].lower in PERSON_ROLES | BODY_NOUNS
+                return mention if known else None
+    return None
+
+
+def find_subject(tokens: Sequence[Token], event: Event, found: list[Event], lang: str) -> None:
+    """Set who says what the event says, with the side on which they stand; None stays None."""
+    if lang == "fr" and tokens[event.first].lower.endswith(CLITICS):
+        event.subject = Mention(event.first, event.first, "pronoun", event.first)
+        event.side = "R"
+    elif lang == "ar":
+        if not _set_right(event, phrase_right(tokens, event.last + 1, lang)):
+            event.subject = _arabic_topic(tokens, event.first)
+    elif lang == "de":
+        find_german_subject(tokens, event)
+    else:
+        _find_beside(tokens, event, found, lang)
+
+
+def _find_beside(tokens: Sequence[Token], event: Event, found: list[Event], lang: str) -> None:
+    before = _before_verb(tokens, event.first, lang)
+    lower = tokens[before].lower if before >= 0 else ""
+    if before > 1 and lower in {"who", "qui"}:
+        before -= 2 if tokens[before - 1].kind == POINT else 1
+        event.subject = phrase_left(tokens, before, lang)
+    elif lower in _AND:
+        event.subject = leaned_on(tokens, before, found, lang)
+    elif before >= 0 and tokens[before].kind == WORD:
+        _set_left(event, phrase_left(tokens, before, lang, _after_quote(tokens, before)))
+    else:
+        _find_after_point(tokens, event, before, lang)
+
+
+def _before_verb(tokens: Sequence[Token], verb: int, lang: str) -> int:
+    """Return the token before a verb and its auxiliaries and adverbs, -1 at the start."""
+    before = verb - 1
+    skipped = BETWEEN.get(lang, frozenset())
+    while before >= 0 and (tokens[before].lower in skipped or tokens[before].lower.endswith("ly")):
+        before -= 1
+    return before
+
+
+def _find_after_point(tokens: Sequence[Token], event: Event, before: int, lang: str) -> None:
+    """Find the subject of a verb that opens its clause: after it, or before an apposition."""
+    point = tokens[before].text if before >= 0 else ""
+    event.begins = before + 1  # "a déclaré", "ha detto": the auxiliary belongs to the verb
+    subject = _apposed(tokens, before, lang) if point and point in ",—–)" else None
+    if point not in {"(", "/"} and _may_invert(tokens, event, before):
+        inverted = _inverted(tokens, event, lang)
+        better = inverted is not None and (inverted.kind == "name" or subject is None)
+        if (subject is None or subject.kind != "name" or better) and _set_right(event, inverted):
+            return
+    _set_left(event, subject)
+
+
+def _set_left(event: Event, subject: Mention | None) -> None:
+    if subject is not None:
+        event.subject, event.begins = subject, min(subject.reach, subject.first)
+
+
+def _arabic_topic(tokens: Sequence[Token], verb: int) -> Mention | None:
+    """Return X of "as for X, he called ..." and of a subject right before its verb."""
+    if tokens[0].lower in ("أما", "وأما"):
+        last = 1
+        while last < verb and tokens[last].kind == WORD:
+            last += 1
+        return Mention(1, last - 1, "name", last - 1) if last > 1 else None
+    return None
+
+
+def _set_right(event: Event, subject: Mention | None) -> bool:
+    if subject is None:
+        return False
+    event.subject, event.side, event.ends = subject, "R", max(subject.reach, subject.last)
+    return True
+
+
+def _inverted(tokens: Sequence[Token], event: Event, lang: str) -> Mention | None:
+    """Return the subject after its verb, if what follows it leaves it no other verb."""
+    start = event.last + 1
+    while start < len(tokens) and tokens[start].lower.endswith("ly"):
+        start += 1
+    subject = phrase_right(tokens, start, lang)
+    if subject is None:
+        return None
+    after = max(subject.reach, subject.last) + 1
+    closed = after >= len(tokens) or tokens[after].text in _CLOSING
+    if after < len(tokens) and tokens[after].kind == QUOTED:
+        closed = subject.kind != "phrase"
+    if lang != "en":
+        return subject if closed or tokens[after].kind == WORD else None
+    if subject.kind == "phrase" and not _is_somebody(tokens, subject):
+        return None
+    return subject if closed or tokens[after].lower in _AFTER_SUBJECT else None
+
+
+def _may_invert(tokens: Sequence[Token], event: Event, before: int) -> bool:
+    """Tell whether a verb's subject can follow it; "told reporters" has its object there."""
+    if event.manner not in ("tell", "urge", "call"):
+        return True
+    while before >= 0 and tokens[before].text in _CLOSING:
+        before -= 1
+    return before >= 0 and tokens[before].kind == QUOTED
+
+
+def _is_somebody(tokens: Sequence[Token], phrase: Mention) -> bool:
+    last = tokens[phrase.last].lower
+    return (
+        tokens[phrase.first].lower in DETERMINERS["en"]
+        or last in PERSON_ROLES | BODY_NOUNS
+        or last.endswith("s")
+    )
+
+
+def _after_quote(tokens: Sequence[Token], place: int) -> int:
+    while place > 0 and tokens[place - 1].kind != QUOTED:
+        place -= 1
+    return place
+
+
+def _apposed(tokens: Sequence[Token], comma: int, lang: str) -> Mention | None:
+    """Return the subject before what stands between commas: "X, a teacher, said"."""
+    low, end, tries = _after_quote(tokens, comma), comma, 0
+    whole = phrase_left(tokens, comma - 1, lang, low) if comma > low else None
+    while tries < 3:
+        start = end - 1
+        while start > low and tokens[start].text not in ",—–(":
+            start -= 1
+        if start <= low or tokens[start].text not in ",—–(":
+            break
+        head = phrase_left(tokens, start - 1, lang, low)
+        named = whole if whole is not None and _is_only_name(whole, start + 1, head) else None
+        if named is not None:
+            return replace(named, reach=head.reach if head else named.reach)
+        if head is not None and (head.kind != "phrase" or tries == 2 or _is_aside(tokens, start)):
+            return head
+        end, tries = start, tries + 1
+    return None
+
+
+def _is_only_name(whole: Mention, start: int, head: Mention | None) -> bool:
+    """Tell whether a name is all that stands between commas: "the mayor, Omar Adel, said"."""
+    if whole.kind != "name" or whole.reach != start:
+        return False
+    return head is None or head.kind != "name" or whole.last > whole.first
+
+
+def _is_aside(tokens: Sequence[Token], comma: int) -> bool:
+    after = tokens[comma + 1].lower
+    return after in DETERMINERS["en"] or after in {"who", "which"} or after[0].isdigit()
