@@ -142,10 +142,12 @@ def _only_modifiers(tokens: Sequence[Token], first: int, end: int) -> bool:
 def _reaches(tokens: Sequence[Token], event: Event, at: int) -> bool:
     """Tell whether a verb's clause reaches a stretch: no full stop inside, no quote it trails."""
     between = tokens[event.ends + 1 : at]
-    if any(token.text in "!?;" for token in between if token.kind == POINT):
+    if any(token.text in "!?;(" for token in between if token.kind == POINT):
         return False
     if event.manner == "call":
         return len(between) <= 14
+    if tokens[event.last].lower in ("reported", "reports", "asks", "asked"):
+        return any(token.lower in ("that", "if", "whether") for token in between)
     return len(between) <= 60
 
 
@@ -159,7 +161,7 @@ def _is_whole(
 ) -> bool:
     """Tell direct speech from a fragment in the article's own sentence."""
     text = tokens[at].text
-    if not words:
+    if not words or "://" in text or (len(words) >= _SPEECH and " " not in text):
         return False
     starts = text[:1].isupper() or text[:1] in "[¿¡" or not text[:1].islower()
     before = tokens[at - 1] if at else None

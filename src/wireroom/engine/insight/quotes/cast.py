@@ -12,6 +12,7 @@ from wireroom.engine.insight.quotes.mentions import (
     without_titles,
 )
 from wireroom.engine.insight.quotes.people_tables import (
+    AGENCIES,
     BODY_NOUNS,
     FEMALE_TITLES,
     MALE_TITLES,
@@ -36,11 +37,11 @@ class Cast:
     roles: dict[str, list[str]] = field(default_factory=dict)
     genders: dict[str, str] = field(default_factory=dict)
     people_at: dict[int, list[str]] = field(default_factory=dict)
-    speakers: list[tuple[int, str, bool]] = field(default_factory=list)
+    speakers: list[tuple[int, str, bool | None]] = field(default_factory=list)
     phrases: list[str] = field(default_factory=list)
 
-    def note_speaker(self, sentence: int, name: str, *, person: bool) -> None:
-        """Remember who spoke, for the pronouns that follow."""
+    def note_speaker(self, sentence: int, name: str, *, person: bool | None) -> None:
+        """Remember who spoke, for the pronouns that follow; `person` None is unknown."""
         self.speakers.append((sentence, name, person))
         if self.lang == "ar":
             self.phrases.append(name)
@@ -76,6 +77,13 @@ class Cast:
             and 2 <= len(parts) <= 4
             and not any(part.lower() in BODY_NOUNS for part in parts)
         )
+
+    def may_be_person(self, name: str) -> bool | None:
+        """Tell a person's name; None where one capitalised word leaves it open."""
+        if self.is_person(name):
+            return True
+        is_open = name[:1].isupper() and not name.isupper() and " " not in name
+        return None if is_open and name.lower() not in AGENCIES | BODY_NOUNS else False
 
     def gender(self, name: str) -> str | None:
         """Return m or f where a title or the given name tells."""
@@ -130,7 +138,7 @@ class Cast:
         for at, name, person in reversed(self.speakers):
             if sentence - at > _FAR:
                 break
-            if kind == "n" and not person:
+            if kind == "n" and person is not True:
                 return name, 0.8
             if kind == "p" and not self.is_person(name):
                 return name, 0.6
@@ -144,7 +152,7 @@ class Cast:
         if here:
             return here[0], 0.8 if len(set(here)) == 1 else 0.65
         for back in range(sentence - 1, max(-1, sentence - _FAR), -1):
-            spoke = [name for at, name, person in self.speakers[-8:] if at == back and person]
+            spoke = [name for at, name, person in self.speakers[-8:] if at == back and person is not False]
             fitting = [name for name in spoke if self._fits(name, kind)]
             if fitting:
                 return fitting[-1], 0.88
@@ -157,7 +165,7 @@ class Cast:
     def _fits(self, name: str, kind: str) -> bool:
         known = self.gender(name)
         if known is None:
-            return self.is_person(name)
+            return self.may_be_person(name) is not False
         return known == kind
 
     def _known_fits(self, name: str, kind: str) -> bool:
@@ -206,7 +214,7 @@ class Cast:
         for at, name, person in reversed(self.speakers):
             if sentence - at > _FAR:
                 break
-            if not person and (
+            if person is not True and (
                 name.lower().endswith(noun) or name[:1].isupper() or name[:1].isdigit()
             ):
                 return name

@@ -105,7 +105,9 @@ def _is_not_said(tokens: Sequence[Token], place: int) -> bool:
     nouns_before = DETERMINERS["en"] | NP_ENDS
     if noun_like and (before in nouns_before or earlier in DETERMINERS["en"] or not place):
         return True
-    return before in {"the", "a", "an", "as"} and not word.endswith("ing")
+    if before in {"the", "a", "an"}:
+        return True
+    return before == "as" and not word.endswith("ing")
 
 
 def _is_progressive(tokens: Sequence[Token], place: int) -> bool:

@@ -90,9 +90,8 @@ def _source(reading: _Reading, event: Event, tokens: Sequence[Token], number: in
             reading.cast.note_speaker(number, carrier, person=False)
     resolved, sure = reading.cast.resolve(event.subject, tokens, number)
     if resolved is not None and sure >= SHOWN_FROM and event.manner != "silent":
-        is_person = event.subject.kind == "pronoun" or reading.cast.is_person(resolved)
-        is_person = is_person and (event.subject.kind != "phrase" or resolved != text)
-        if event.subject.kind == "pronoun" and text.lower() == "it":
+        is_person = reading.cast.may_be_person(resolved)
+        if event.subject.kind == "phrase" and resolved == text:
             is_person = False
         reading.cast.note_speaker(number, resolved, person=is_person)
     return _Source(text, start, end, resolved, sure)
@@ -141,7 +140,7 @@ def _add_marked(
     reading.open_speech = source if mark.goes_on else None
     if source.resolved and event is None:
         reading.cast.note_speaker(
-            number, source.resolved, person=reading.cast.is_person(source.resolved)
+            number, source.resolved, person=reading.cast.may_be_person(source.resolved)
         )
         reading.previous, reading.previous_paragraph = source, sentence.paragraph
 

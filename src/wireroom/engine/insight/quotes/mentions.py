@@ -26,6 +26,7 @@ from wireroom.engine.insight.quotes.word_tables import (
 
 MentionKind = Literal["name", "pronoun", "phrase"]
 _LONGEST_PHRASE: Final = 8  # words
+_ADVERB: Final = 8  # letters; shorter words in -ly are Kelly, Emily and Italy
 _NUMBERED_NAME: Final = re.compile(r"\d+(?!st\b|nd\b|rd\b|th\b|s\b|year)[a-z]{3,}\w*\Z")
 _POSSESSIVE: Final = ("'s", "’s", "‘s", "s’")
 _ARABIC_END: Final = word_list(
@@ -54,9 +55,9 @@ class Mention:
 def looks_like_name(text: str) -> bool:
     """Tell whether a word is written as a name: a capital, or digits that open a word (47news)."""
     if text[0].isupper():
-        return not (text.lower() in NO_NAMES and not text.isupper()) or (
-            text.isupper() and len(text) > 2
-        )
+        if text.isupper():
+            return len(text) > 2 or text.lower() not in NO_NAMES
+        return text.lower() not in NO_NAMES and not (text.endswith("ly") and len(text) >= _ADVERB)
     return bool(text[0].isdigit() and _NUMBERED_NAME.match(text)) or (
         len(text) > 3
         and text[0] in "adei"
@@ -156,8 +157,7 @@ def _name_left(
         return head
     reach = _modifiers_left(tokens, first, lang, low)
     if first == last and tokens[last].lower in TITLES | BODY_NOUNS:
-        known = first > low and tokens[first - 1].lower in DETERMINERS.get(lang, ())
-        return Mention(first - known, last, "phrase", reach)
+        return Mention(reach, last, "phrase", reach)
     named, title = without_titles(tokens, first, last, lang)
     return Mention(named, last, "name", reach, title)
 

@@ -9,6 +9,7 @@ from wireroom.engine.insight.quotes.german import find_german_subject
 from wireroom.engine.insight.quotes.mentions import (
     Mention,
     looks_like_name,
+    name_run_left,
     name_run_right,
     phrase_left,
     phrase_right,
@@ -25,6 +26,7 @@ _AFTER_SUBJECT: Final = word_list(
     "in of at on during to after as who from with for while when told that before by adding"
 )
 _CLOSING: Final = frozenset(".,;:!?—–-…،")
+_CUT_SHORT: Final = frozenset({"jr", "sr", "inc", "co", "corp", "ltd"})
 _AND: Final = frozenset({"and", "but", "or", "et", "y", "und", "e"})
 
 
@@ -33,7 +35,23 @@ def leaned_on(tokens: Sequence[Token], place: int, found: list[Event], lang: str
     for event in reversed(found):
         if event.subject is not None and event.manner != "source":
             return event.subject
-    return leading_mention(tokens, place, lang)
+    return leading_mention(tokens, place, lang) or _nearest_actor(tokens, place, lang)
+
+
+def _nearest_actor(tokens: Sequence[Token], high: int, lang: str) -> Mention | None:
+    """Return the last name that opens a clause and has a verb: "when it was over, X quit, ..."."""
+    for place in range(high - 2, 0, -1):
+        token = tokens[place]
+        if token.kind == QUOTED:
+            return None
+        if token.kind != WORD or not looks_like_name(token.text):
+            continue
+        after, first = tokens[place + 1], name_run_left(tokens, place)
+        acts = after.kind == WORD and after.lower not in _AFTER_SUBJECT and after.text.islower()
+        if acts and tokens[first - 1].kind == POINT and not token.text.endswith(("'s", "’s")):
+            named, title = without_titles(tokens, first, place, lang)
+            return Mention(named, place, "name", place, title)
+    return None
 
 
 def leading_mention(tokens: Sequence[Token], high: int, lang: str) -> Mention | None:
@@ -81,14 +99,35 @@ def _find_beside(tokens: Sequence[Token], event: Event, found: list[Event], lang
     elif lower in _AND:
         event.subject = leaned_on(tokens, before, found, lang)
     elif before >= 0 and tokens[before].kind == WORD:
-        _set_left(event, phrase_left(tokens, before, lang, _after_quote(tokens, before)))
+        low = _after_quote(tokens, before)
+        subject = phrase_left(tokens, before, lang, low)
+        if subject is None or subject.kind != "pronoun":
+            subject = _led_by_name(tokens, low, before, lang) or subject
+        _set_left(event, subject)
     else:
         _find_after_point(tokens, event, before, lang)
+
+
+def _led_by_name(tokens: Sequence[Token], low: int, before: int, lang: str) -> Mention | None:
+    """Return X of '"...," X, an analyst at the Y Council told me': no comma after the aside."""
+    start = low + 1
+    if not low or start > before or tokens[low].text != "," and tokens[low - 1].text[-1:] != ",":
+        return None
+    start = low if tokens[low].kind == WORD else start
+    if not looks_like_name(tokens[start].text) or tokens[start].kind != WORD:
+        return None
+    last = name_run_right(tokens, start, before + 1)
+    if last == start or last + 1 > before or tokens[last + 1].text != ",":
+        return None
+    named, title = without_titles(tokens, start, last, lang)
+    return Mention(named, last, "name", start, title)
 
 
 def _before_verb(tokens: Sequence[Token], verb: int, lang: str) -> int:
     """Return the token before a verb and its auxiliaries and adverbs, -1 at the start."""
     before = verb - 1
+    if before > 0 and tokens[before].text == "." and tokens[before - 1].lower in _CUT_SHORT:
+        before -= 1
     skipped = BETWEEN.get(lang, frozenset())
     while before >= 0 and (tokens[before].lower in skipped or tokens[before].lower.endswith("ly")):
         before -= 1

@@ -6,7 +6,7 @@ from wireroom.engine.insight.quotes.word_list import word_list
 
 # Third-person pronouns and what they can stand for: m, f, p (several), n (a thing, an outlet).
 PRONOUNS: Final[dict[str, dict[str, str]]] = {
-    "en": {"he": "m", "she": "f", "they": "p", "it": "n"},
+    "en": {"he": "m", "she": "f", "they": "p", "it": "n", "i": "1", "we": "1"},
     "ar": {"هو": "m", "هي": "f", "هم": "p"},
     "fr": {"il": "m", "elle": "f", "ils": "p", "elles": "p"},
     "es": {"él": "m", "ella": "f", "ellos": "p", "ellas": "p"},
