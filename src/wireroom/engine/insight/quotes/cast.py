@@ -38,6 +38,7 @@ class Cast:
     genders: dict[str, str] = field(default_factory=dict)
     people_at: dict[int, list[str]] = field(default_factory=dict)
     speakers: list[tuple[int, str, bool | None]] = field(default_factory=list)
+    small_words: set[str] = field(default_factory=set)
     phrases: list[str] = field(default_factory=list)
 
     def note_speaker(self, sentence: int, name: str, *, person: bool | None) -> None:
@@ -104,6 +105,9 @@ class Cast:
         if len(parts) > 1:
             text = parts[-1]
         known = self.full_by_part.get(_bare(text), [])
+        if not known and mention.first == 0 and text.lower() in self.small_words:
+            # A verb or noun that has its capital from the sentence ("Remember saying ...").
+            return (text, 0.75) if text.endswith("s") else (None, 0.0)
         if not known:
             return text, 0.85 if mention.titled or len(text) > 1 else 0.6
         place = tokens[mention.first].start
@@ -192,7 +196,8 @@ class Cast:
             "il",
             "l",
         }
-        if not words or not definite or len(words) > 3:
+        owned = any("'" in word or "’" in word for word in words)
+        if not words or not definite or len(words) > 3 or owned:
             return text, 0.8
         known = self.roles.get(words[-1])
         if known and (words[-1] in PERSON_ROLES or len(set(known)) == 1):
@@ -214,6 +219,8 @@ class Cast:
         for at, name, person in reversed(self.speakers):
             if sentence - at > _FAR:
                 break
+            if name.split()[0].lower() in DETERMINERS["en"]:
+                continue
             if person is not True and (
                 name.lower().endswith(noun) or name[:1].isupper() or name[:1].isdigit()
             ):
@@ -254,6 +261,7 @@ def read_cast(sentences: Sequence[Sentence], lang: str) -> Cast:
     if lang == "ar":
         return cast
     for number, sentence in enumerate(sentences):
+        cast.small_words.update(token.text for token in sentence.tokens if token.text.islower())
         for first, last in _runs(sentence.tokens):
             _note_run(cast, sentence.tokens, first, last, number)
     return cast

@@ -17,6 +17,8 @@ from wireroom.engine.text.language import language_of
 
 # Languages that put "says she" inside the marks.
 _VERB_INSIDE = frozenset({"fr", "es", "it", "pt", "ru"})
+# Characters; a shorter fragment of nobody known is more often a word spoken of than a quote.
+_SHORTEST_UNNAMED = 20
 # Below this nobody is named: a quote without a speaker is better than one with a wrong one.
 SHOWN_FROM = 0.6
 
@@ -73,7 +75,7 @@ def _read(reading: _Reading, sentence: Sentence, number: int) -> None:
         _add_marked(reading, sentence, assigned, events, sources, number)
     for event_number, start, end in reported_clauses(sentence.tokens, events, reading.lang):
         _add_clause(reading, events[event_number], sources[event_number], start, end, sentence)
-    told = [source for source in sources if source.resolved]
+    told = [source for source in sources if source.resolved and source.sure >= SHOWN_FROM]
     if told:
         reading.previous, reading.previous_paragraph = told[-1], sentence.paragraph
 
@@ -132,7 +134,9 @@ def _add_marked(
         source, sure = _speech(reading, sentence, assigned), 0.8
     else:
         source, sure = _Source(), 0.0
-    if assigned.kind == "mixed" and source.resolved is None and not assigned.is_speech:
+    hidden = source.resolved is None or source.sure < SHOWN_FROM
+    short = mark.end - mark.start < _SHORTEST_UNNAMED
+    if assigned.kind == "mixed" and hidden and short and not assigned.is_speech:
         return
     reading.quotes.append(
         _quote(reading, (mark.start, mark.end), assigned.kind, source, event, sentence, sure)

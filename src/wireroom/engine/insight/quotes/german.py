@@ -27,19 +27,22 @@ _SKIPPED: Final = frozenset({"auch", "nun", "zudem", "weiter", "hingegen", "sich
 
 def find_german_subject(tokens: Sequence[Token], event: Event) -> None:
     """Set the subject: right after the verb, else the first person before it, else none."""
-    right = _right(tokens, event.last + 1)
+    left = _left(tokens, event.first)
+    right = _right(tokens, event.last + 1, firm=left is not None)
     if right is not None:
         event.subject, event.side, event.ends = right, "R", right.last
         return
-    left = _left(tokens, event.first)
     if left is not None:
         event.subject, event.begins = left, left.first
 
 
-def _right(tokens: Sequence[Token], place: int) -> Mention | None:
+def _right(tokens: Sequence[Token], place: int, *, firm: bool) -> Mention | None:
+    """Return the subject after the verb; `firm` where "der Zeitung" may be who is told."""
     while place < len(tokens) and tokens[place].lower in _SKIPPED:
         place += 1
-    return _somebody(tokens, place, alone=True)
+    found = _somebody(tokens, place, alone=True)
+    is_told = firm and found is not None and tokens[place].lower in DETERMINERS["de"]
+    return None if is_told and found is not None and not found.titled else found
 
 
 def _somebody(tokens: Sequence[Token], place: int, *, alone: bool) -> Mention | None:
@@ -78,11 +81,15 @@ def _left(tokens: Sequence[Token], verb: int) -> Mention | None:
     low = verb
     while low > 0 and tokens[low - 1].kind != QUOTED:
         low -= 1
+    phrase: Mention | None = None
     for place in range(low, verb):
         before = tokens[place - 1] if place else None
         if before is not None and before.kind == WORD and looks_like_name(before.text):
             continue
         found = _somebody(tokens, place, alone=place + 1 == verb)
-        if found is not None and found.last < verb and (found.kind != "phrase" or place == low):
+        if found is None or found.last >= verb:
+            continue
+        if found.kind != "phrase":
             return found
-    return None
+        phrase = phrase or (found if place == low else None)
+    return phrase

@@ -10,8 +10,10 @@ from wireroom.engine.insight.quotes.people_tables import (
     ARABIC_TITLES,
     BODY_NOUNS,
     GERMAN_ROLE,
+    MEN,
     PERSON_ROLES,
     TITLES,
+    WOMEN,
 )
 from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
 from wireroom.engine.insight.quotes.word_list import word_list
@@ -130,8 +132,15 @@ def without_titles(tokens: Sequence[Token], first: int, last: int, lang: str) ->
             while start < last and tokens[start].kind != WORD:
                 start += 1
             return start, tokens[place].lower
+    if last - first >= 2 and _is_given(tokens[last - 1]) and not _is_given(tokens[last - 2]):
+        if tokens[last - 2].kind == WORD and len(tokens[last - 2].text) > 2:
+            return last - 1, ""
     title = tokens[first - 1].lower if first > 0 and is_role(tokens[first - 1].text, lang) else ""
     return first, title
+
+
+def _is_given(token: Token) -> bool:
+    return token.lower in MEN or token.lower in WOMEN
 
 
 def phrase_left(
