@@ -120,7 +120,8 @@ def _choose(
         is_source = events[trailing].manner == "source"
         if not is_source or leading is None or not _reaches(tokens, events[leading], at):
             return trailing, True
-    if leading is not None and events[leading].ends == before:
+    beside = leading is not None and events[leading].ends == before
+    if leading is not None and beside and not _is_object(tokens, events[leading], at):
         if events[leading].manner == "source" and trailing is not None:
             return trailing, False
         return leading, True
@@ -139,11 +140,20 @@ def _only_modifiers(tokens: Sequence[Token], first: int, end: int) -> bool:
     )
 
 
+def _is_object(tokens: Sequence[Token], event: Event, at: int) -> bool:
+    """Tell a thing promised or asked for ("promises a 'true' bar") from what somebody said."""
+    return event.manner == "urge" and tokens[at - 1].kind == WORD and event.ends > event.last
+
+
 def _reaches(tokens: Sequence[Token], event: Event, at: int) -> bool:
     """Tell whether a verb's clause reaches a stretch: no full stop inside, no quote it trails."""
     between = tokens[event.ends + 1 : at]
     if any(token.text in "!?;(" for token in between if token.kind == POINT):
         return False
+    if event.manner == "urge":
+        return tokens[at - 1].text in ",:" or any(
+            token.lower in ("to", "that", "not", "for") for token in between
+        )
     if event.manner == "call":
         return len(between) <= 14
     if tokens[event.last].lower in ("reported", "reports", "asks", "asked"):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from wireroom.engine.insight.quotes.mentions import (
@@ -21,7 +22,12 @@ from wireroom.engine.insight.quotes.people_tables import (
     WOMEN,
 )
 from wireroom.engine.insight.quotes.sentences import QUOTED, WORD, Sentence, Token
-from wireroom.engine.insight.quotes.word_tables import DETERMINERS, PARTICLES, PRONOUNS
+from wireroom.engine.insight.quotes.word_tables import (
+    DETERMINERS,
+    PARTICLES,
+    PREPOSITIONS,
+    PRONOUNS,
+)
 
 _POSSESSIVES: Final = ("'s", "’s", "‘s", "'", "’")
 _FAR: Final = 8  # sentences that a pronoun reaches back
@@ -34,7 +40,7 @@ class Cast:
 
     lang: str
     full_by_part: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
-    roles: dict[str, list[str]] = field(default_factory=dict)
+    roles: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
     genders: dict[str, str] = field(default_factory=dict)
     people_at: dict[int, list[str]] = field(default_factory=dict)
     speakers: list[tuple[int, str, bool | None]] = field(default_factory=list)
@@ -162,8 +168,9 @@ class Cast:
                 return fitting[-1], 0.88
             people = [name for name in self.people_at.get(back, []) if self._known_fits(name, kind)]
             if people:
-                sure = len(set(people)) == 1 and bool(self.gender(people[0]))
-                return people[0], 0.8 if sure else 0.65
+                # Who did not speak is meant only where nobody else is near.
+                near = back >= sentence - 2 and len(set(self.people_at[back])) == 1
+                return people[0], 0.75 if near else 0.55
         return None, 0.0
 
     def _fits(self, name: str, kind: str) -> bool:
@@ -199,9 +206,10 @@ class Cast:
         owned = any("'" in word or "’" in word for word in words)
         if not words or not definite or len(words) > 3 or owned:
             return text, 0.8
-        known = self.roles.get(words[-1])
+        listed = self.roles.get(words[-1], [])
+        known = [name for at, name in listed if at <= sentence] or [name for _, name in listed]
         if known and (words[-1] in PERSON_ROLES or len(set(known)) == 1):
-            return known[-1], 0.8 if len(set(known)) == 1 else 0.6
+            return known[-1], 0.8 if len(set(known)) == 1 else 0.65
         named = self._body(words[-1], sentence)
         if named:
             return named, 0.75
@@ -284,7 +292,7 @@ def _note_run(cast: Cast, tokens: Sequence[Token], first: int, last: int, number
     name = mention_text(Mention(named, last, "name", named), tokens)
     parts = name.split()
     if title:
-        cast.roles.setdefault(title, []).append(_fullest(cast, name))
+        cast.roles.setdefault(title, []).append((number, _fullest(cast, name)))
         cast.genders.setdefault(_fullest(cast, name), _title_gender(title) or "?")
     if len(parts) < 2:
         full = _fullest(cast, name)
@@ -300,18 +308,21 @@ def _note_run(cast: Cast, tokens: Sequence[Token], first: int, last: int, number
             if not known or known[-1][1] != name:
                 known.append((start, name))
         cast.people_at.setdefault(number, []).append(name)
-        _note_role_after(cast, tokens, last, name)
+        _note_role_after(cast, tokens, last, name, number)
 
 
-def _note_role_after(cast: Cast, tokens: Sequence[Token], last: int, name: str) -> None:
+def _note_role_after(
+    cast: Cast, tokens: Sequence[Token], last: int, name: str, number: int
+) -> None:
     """Note the role of "Omar Adel, the mayor of ..."."""
     if last + 2 >= len(tokens) or tokens[last + 1].text != ",":
         return
-    for token in tokens[last + 2 : last + 8]:
+    for token, after in pairwise(tokens[last + 2 : last + 9]):
         if token.kind != WORD:
             return
-        if token.lower in PERSON_ROLES or is_role(token.lower, cast.lang):
-            cast.roles.setdefault(token.lower, []).append(name)
+        is_last = after.kind != WORD or after.lower in PREPOSITIONS.get(cast.lang, ())
+        if is_last and (token.lower in PERSON_ROLES or is_role(token.lower, cast.lang)):
+            cast.roles.setdefault(token.lower, []).append((number, name))
             return
 
 

@@ -76,7 +76,9 @@ def _read(reading: _Reading, sentence: Sentence, number: int) -> None:
     for event_number, start, end in reported_clauses(sentence.tokens, events, reading.lang):
         _add_clause(reading, events[event_number], sources[event_number], start, end, sentence)
     told = [source for source in sources if source.resolved and source.sure >= SHOWN_FROM]
-    if told:
+    if sources and not told:
+        reading.previous = None
+    elif told:
         reading.previous, reading.previous_paragraph = told[-1], sentence.paragraph
 
 

@@ -81,15 +81,26 @@ def _left(tokens: Sequence[Token], verb: int) -> Mention | None:
     low = verb
     while low > 0 and tokens[low - 1].kind != QUOTED:
         low -= 1
-    phrase: Mention | None = None
-    for place in range(low, verb):
-        before = tokens[place - 1] if place else None
-        if before is not None and before.kind == WORD and looks_like_name(before.text):
-            continue
-        found = _somebody(tokens, place, alone=place + 1 == verb)
-        if found is None or found.last >= verb:
-            continue
-        if found.kind != "phrase":
-            return found
-        phrase = phrase or (found if place == low else None)
-    return phrase
+    found = [each for place in range(low, verb) if (each := _at(tokens, place, low, verb))]
+    known = (each for each in found if each.kind == "pronoun" or _is_known(tokens, each))
+    return next(known, next((each for each in found if each.kind == "name"), None)) or (
+        found[0] if found else None
+    )
+
+
+def _at(tokens: Sequence[Token], place: int, low: int, verb: int) -> Mention | None:
+    """Return who is named at a place before the verb; inside a name nobody is."""
+    before = tokens[place - 1] if place else None
+    if before is not None and before.kind == WORD and looks_like_name(before.text):
+        return None
+    found = _somebody(tokens, place, alone=place + 1 == verb)
+    if found is None or found.last >= verb:
+        return None
+    follows_article = place > 0 and tokens[place - 1].lower in DETERMINERS["de"]
+    if found.kind == "phrase":
+        return found if place == low else None
+    return None if follows_article and not found.titled else found
+
+
+def _is_known(tokens: Sequence[Token], mention: Mention) -> bool:
+    return bool(mention.titled) or tokens[mention.first].lower in MEN | WOMEN

@@ -147,7 +147,7 @@ def _after_dateline(tokens: Sequence[Token]) -> int:
 
 
 def _trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int] | None:
-    while first <= last and tokens[first].kind == POINT:
+    while first <= last and (tokens[first].kind == POINT or tokens[first].lower in ("but", "and")):
         first += 1
     while last >= first and tokens[last].text in _ENDING:
         last -= 1

@@ -24,6 +24,7 @@ TITLES: Final = word_list(
     "señor señora don doña presidente presidenta ministro ministra fiscal juez alcalde alcaldesa "
     "portavoz director directora rey reina técnico treinador governador prefeito prefeita senador "
     "deputado deputada ministra diretor diretora "
+    "lehrer lehrerin schüler schülerin professorin autor autorin banker ökonom ökonomin "
     "herr frau präsident präsidentin minister ministerin kanzler kanzlerin bürgermeister "
     "bürgermeisterin sprecher sprecherin chef chefin schulleiter schulleiterin verwalter leiter "
     "leiterin trainer "

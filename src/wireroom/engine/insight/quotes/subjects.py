@@ -109,18 +109,21 @@ def _find_beside(tokens: Sequence[Token], event: Event, found: list[Event], lang
 
 
 def _led_by_name(tokens: Sequence[Token], low: int, before: int, lang: str) -> Mention | None:
-    """Return X of '"...," X, an analyst at the Y Council told me': no comma after the aside."""
-    start = low + 1
-    if not low or start > before or tokens[low].text != "," and tokens[low - 1].text[-1:] != ",":
+    """Return X of '"...," the author X, an analyst at the Y Council, told me': first in its clause.
+
+    `low` is the token after the quote; without a quote before it there is no such clause.
+    """
+    if not low:
         return None
-    start = low if tokens[low].kind == WORD else start
-    if not looks_like_name(tokens[start].text) or tokens[start].kind != WORD:
+    start = low + 1 if tokens[low].kind == POINT else low
+    comma = start
+    while comma < before and tokens[comma].text != ",":
+        comma += 1
+    if comma >= before or comma == start or tokens[comma - 1].kind != WORD:
         return None
-    last = name_run_right(tokens, start, before + 1)
-    if last == start or last + 1 > before or tokens[last + 1].text != ",":
-        return None
-    named, title = without_titles(tokens, start, last, lang)
-    return Mention(named, last, "name", start, title)
+    subject = phrase_left(tokens, comma - 1, lang, start)
+    is_led = subject is not None and subject.kind == "name" and subject.reach == start
+    return subject if is_led and subject is not None and subject.last > subject.first else None
 
 
 def _before_verb(tokens: Sequence[Token], verb: int, lang: str) -> int:
@@ -138,7 +141,10 @@ def _find_after_point(tokens: Sequence[Token], event: Event, before: int, lang: 
     """Find the subject of a verb that opens its clause: after it, or before an apposition."""
     point = tokens[before].text if before >= 0 else ""
     event.begins = before + 1  # "a déclaré", "ha detto": the auxiliary belongs to the verb
-    subject = _apposed(tokens, before, lang) if point and point in ",—–)" else None
+    subject = None
+    if point and point in ",—–)":
+        low = _after_quote(tokens, before)
+        subject = _led_by_name(tokens, low, before, lang) or _apposed(tokens, before, lang)
     if point not in {"(", "/"} and _may_invert(tokens, event, before):
         inverted = _inverted(tokens, event, lang)
         better = inverted is not None and (inverted.kind == "name" or subject is None)
