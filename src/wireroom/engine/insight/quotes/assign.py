@@ -57,7 +57,8 @@ def assign(
         whole = _is_whole(tokens, at, words, chosen, near, events)
         if chosen is None:
             speech = whole and len(words) >= _SPEECH and not _is_title(words, token.text)
-            bare = len(words) < _SPEECH and token.text[-1:] not in ".!?…,؟"
+            after = tokens[at + 1].text if at + 1 < len(tokens) else ""
+            bare = token.text[-1:] not in ".!?…,؟" and after not in (".", "!", "?", "…", ",")
             if (alone and not bare) or (speech and _stands_apart(tokens, at)):
                 yield Assigned(
                     token.number, "direct", None, 0.6, goes_on=True, is_alone=alone, is_speech=True

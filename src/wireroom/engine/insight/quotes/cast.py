@@ -165,11 +165,15 @@ class Cast:
             spoke = [name for at, name, person in self.speakers[-8:] if at == back and person is not False]
             fitting = [name for name in spoke if self._fits(name, kind)]
             if fitting:
+                # What a pronoun says of a name of unknown gender holds for the rest of the text.
+                if not self.gender(fitting[-1]):
+                    self.genders[fitting[-1]] = kind
                 return fitting[-1], 0.88
             people = [name for name in self.people_at.get(back, []) if self._known_fits(name, kind)]
             if people:
                 # Who did not speak is meant only where nobody else is near.
                 near = back >= sentence - 2 and len(set(self.people_at[back])) == 1
+                near = near and self.gender(people[0]) is not None
                 return people[0], 0.75 if near else 0.55
         return None, 0.0
 

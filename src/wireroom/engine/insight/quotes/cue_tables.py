@@ -31,7 +31,7 @@ CUES: Final[dict[str, dict[str, str]]] = {
         "underscored underscores affirmed affirms reaffirmed contended contends asserted asserts "
         "disclosed agreed agrees denied denies hinted hints indicated "
         "mentioned mentions opined ventured vented fumed gushed raved retorted snapped "
-        "summarized summarised clarified clarifies proclaimed proclaims recounted recounts "
+        "began begins summarized summarised clarified clarifies proclaimed proclaims recounted recounts "
         "reasoned interjected sighed "
         "highlighted highlights enthused elaborated specified speculated",
         "tell": "told tells telling informed reminded reminds assured assures",

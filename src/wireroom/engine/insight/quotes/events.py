@@ -15,6 +15,11 @@ from wireroom.engine.insight.quotes.word_list import word_list
 from wireroom.engine.insight.quotes.word_tables import DETERMINERS, NP_ENDS, PASSIVE
 
 _NEGATIONS: Final = word_list("not never neither nor to")
+# Verbs of other doings, which tag speech only right beside its marks.
+_BESIDE_QUOTES: Final = word_list(
+    "began begins continued continues shared related concluded concludes observed observes laughed "
+    "sighed reasoned interjected posted mentioned mentions compared cited spoke"
+)
 _LONGEST_CHAIN: Final = 3  # who said that who said; what is longer is no report
 _FEWEST_STEM: Final = 4  # letters of an Arabic verb under its conjunction
 
@@ -85,7 +90,11 @@ def _verb_event(
             event.wants_subject = True
             event.subject = leaned_on(tokens, place, found, lang)
             return _with_addressee(tokens, event, lang)
+    if lang == "en" and manner == "call" and _is_said_of(tokens, place):
+        return None
     find_subject(tokens, event, found, lang)
+    if tokens[place].lower in _BESIDE_QUOTES and not _is_beside_quote(tokens, event):
+        return None
     if event.subject is None and found and place == found[-1].ends + 1:
         return None
     return _with_addressee(tokens, event, lang)
@@ -108,6 +117,17 @@ def _is_not_said(tokens: Sequence[Token], place: int) -> bool:
     if before in {"the", "a", "an"}:
         return True
     return before == "as" and not word.endswith("ing")
+
+
+def _is_said_of(tokens: Sequence[Token], place: int) -> bool:
+    """Tell "a drink described as ..." from "what Adel described as ..."."""
+    follows = place + 1 < len(tokens) and tokens[place + 1].lower == "as"
+    return follows and all(token.lower != "what" for token in tokens[max(0, place - 6) : place])
+
+
+def _is_beside_quote(tokens: Sequence[Token], event: Event) -> bool:
+    around = [*tokens[max(0, event.begins - 2) : event.begins], *tokens[event.ends + 1 : event.ends + 3]]
+    return any(token.kind == QUOTED for token in around)
 
 
 def _is_progressive(tokens: Sequence[Token], place: int) -> bool:

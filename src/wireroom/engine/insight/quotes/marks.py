@@ -49,6 +49,8 @@ class _Open:
     after: int
     mark: str
     paragraph: int = 0
+    depth: int = 0  # « inside «, as Russian writes it
+    closed: int = 0
 
 
 def find_marked(body: str) -> list[Marked]:
@@ -80,12 +82,17 @@ def _stretches(body: str) -> Iterator[Marked]:
                 opened, inner = _Open(hit.start(), hit.end(), mark), None
         elif inner is not None and mark in _CLOSERS[inner] and _closes(body, hit):
             inner = None
+        elif mark == "»" and opened.depth:
+            opened.depth -= 1
+            opened.closed = hit.start()
         elif mark in _CLOSERS[opened.mark] and _closes(body, hit):
             yield _marked(body, opened, hit.start(), hit.end())
             opened = inner = None
         elif mark != opened.mark and mark in _CLOSERS and _opens(body, hit):
             inner = mark
-        elif mark == opened.mark and mark in "“„«" and _opens(body, hit):
+        elif mark == opened.mark == "«" and _opens(body, hit):
+            opened.depth += 1
+        elif mark == opened.mark and mark in "“„" and _opens(body, hit):
             # Opened twice and never closed: the first was a slip.
             opened, inner = _Open(hit.start(), hit.end(), mark), None
     if opened is not None:
@@ -194,6 +201,10 @@ def _unclosed(
     body: str, opened: _Open, end: int, hits: list[re.Match[str]], number: int
 ) -> Iterator[Marked]:
     """Yield the stretch to the paragraph's end: a speech that goes on, or a forgotten mark."""
+    if opened.closed:
+        # One » closes both: «He asked me: «Why?»
+        yield _marked(body, opened, opened.closed, opened.closed + 1)
+        return
     goes_on = number < len(hits) and _goes_on(body, hits[number], opened.mark)
     long_enough = len(body[opened.after : end].split(None, _SHORTEST_OPEN)) > _SHORTEST_OPEN
     if goes_on or (long_enough and opened.mark not in "'‘‚"):

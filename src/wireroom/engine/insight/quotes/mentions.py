@@ -185,6 +185,8 @@ def _head_before(
     head = phrase_left(tokens, place - 1, lang, low, depth + 1)
     if head is None or head.kind == "pronoun":
         return None
+    if head.kind == "name" and is_role(tokens[head.last].text, lang):
+        return None  # "Secretary of State X"
     if head.kind == "name":
         return head if tokens[place].lower in {"of", "from", "at", "de", "von", "di"} else None
     if head.first == head.last and tokens[head.first].lower not in PERSON_ROLES | BODY_NOUNS:

@@ -59,7 +59,7 @@ PARTICLES: Final = word_list(
 NO_NAMES: Final = word_list(
     "the a an and but or nor so yet if when while as after before since because although though "
     "however meanwhile moreover furthermore additionally also then now in on at by for from with "
-    "without of to into over under about according asked speaking following despite during "
+    "without regarding including recalling considering of to into over under about according asked speaking following despite during "
     "instead still even only just this that these those there here what who whom whose which "
     "where why how he she it they we i you his her its their our my your one some many most all "
     "both each every another other others no not yes monday tuesday wednesday thursday friday "
