@@ -65,7 +65,7 @@ CUES: Final[dict[str, dict[str, str]]] = {
         "témoigne jugé juge jugeait plaidé plaide commenté commente noté note observe observé "
         "admet admis promis promet argumente argumenté ironise déplore déploré résume résumé "
         "détaille détaillé justifie confirme confirmé considère considéré critique salué salue "
-        "soutient soutenu valoir glisse réagi réagit tweeté martelait concède affirmant expliquant "
+        "rapporté rapporte soutient soutenu valoir glisse réagi réagit tweeté martelait concède affirmant expliquant "
         "ajoutant déclarant estimant précisant assurant soulignant rappelant disant",
     },
     "es": {
@@ -95,7 +95,7 @@ CUES: Final[dict[str, dict[str, str]]] = {
         "scrisse raccontato racconta commentato commenta annunciato annuncia ribadito ribadisce "
         "sostenuto sostiene osservato osserva precisato precisa concluso conclude risposto "
         "risponde riferito riferisce ricordato ricorda ammesso ammette assicurato assicura "
-        "avvertito avverte confermato conferma evidenziato replicato replica attacca denuncia "
+        "avvertito avverte confermato conferma evidenziato replicato replica attacca denuncia twittato definito definita scriveva diceva raccontava "
         "aggiungendo spiegando affermando dicendo sottolineando",
     },
     "pt": {
@@ -127,7 +127,7 @@ CUES: Final[dict[str, dict[str, str]]] = {
 SOURCE_PHRASES: Final[dict[str, tuple[str, ...]]] = {
     "en": ("according to", "in the words of"),
     "ar": ("وفقا ل", "وفق", "وفقا", "وفقاً", "بحسب", "حسب", "نقلا عن", "نقلاً عن"),
-    "fr": ("selon", "d'après", "d’après", "pour"),
+    "fr": ("selon", "d'après", "d’après"),
     "es": ("según", "de acuerdo con"),
     "de": ("laut", "nach angaben von", "nach angaben des", "nach angaben der", "zufolge", "so"),
     "it": ("secondo",),

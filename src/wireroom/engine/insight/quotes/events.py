@@ -8,9 +8,9 @@ from typing import Final
 
 from wireroom.engine.insight.quotes.cue_tables import CUES, FIRM_PHRASES, SOURCE_PHRASES
 from wireroom.engine.insight.quotes.event import Event
-from wireroom.engine.insight.quotes.mentions import Mention, looks_like_name, phrase_right
+from wireroom.engine.insight.quotes.mentions import CLITICS, Mention, looks_like_name, phrase_right
 from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
-from wireroom.engine.insight.quotes.subjects import CLITICS, find_subject, leaned_on
+from wireroom.engine.insight.quotes.subjects import find_subject, leaned_on
 from wireroom.engine.insight.quotes.word_list import word_list
 from wireroom.engine.insight.quotes.word_tables import DETERMINERS, NP_ENDS, PASSIVE
 
@@ -20,6 +20,8 @@ _BESIDE_QUOTES: Final = word_list(
     "began begins continued continues shared related concluded concludes observed observes laughed "
     "sighed reasoned interjected posted mentioned mentions compared cited spoke"
 )
+# How verbs end that share the subject of the verb before: "..., adding that".
+_PARTICIPLES: Final = {"en": "ing", "fr": "ant", "es": "ndo", "it": "ndo", "pt": "ndo"}
 _LONGEST_CHAIN: Final = 3  # who said that who said; what is longer is no report
 _FEWEST_STEM: Final = 4  # letters of an Arabic verb under its conjunction
 
@@ -86,10 +88,10 @@ def _verb_event(
         if _is_not_said(tokens, place):
             asked = tokens[place].lower in ("asked", "told") and tokens[place - 1].lower in PASSIVE
             return event if asked else None
-        if tokens[place].lower.endswith("ing") and not _is_progressive(tokens, place):
-            event.wants_subject = True
-            event.subject = leaned_on(tokens, place, found, lang)
-            return _with_addressee(tokens, event, lang)
+    if _is_participle(tokens, place, lang):
+        event.wants_subject = True
+        event.subject = leaned_on(tokens, place, found, lang)
+        return _with_addressee(tokens, event, lang)
     if lang == "en" and manner == "call" and _is_said_of(tokens, place):
         return None
     find_subject(tokens, event, found, lang)
@@ -117,6 +119,13 @@ def _is_not_said(tokens: Sequence[Token], place: int) -> bool:
     if before in {"the", "a", "an"}:
         return True
     return before == "as" and not word.endswith("ing")
+
+
+def _is_participle(tokens: Sequence[Token], place: int, lang: str) -> bool:
+    ending = _PARTICIPLES.get(lang)
+    if ending is None or not tokens[place].lower.endswith(ending):
+        return False
+    return lang != "en" or not _is_progressive(tokens, place)
 
 
 def _is_said_of(tokens: Sequence[Token], place: int) -> bool:

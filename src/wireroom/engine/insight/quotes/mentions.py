@@ -30,6 +30,8 @@ MentionKind = Literal["name", "pronoun", "phrase"]
 _LONGEST_PHRASE: Final = 8  # words
 _ADVERB: Final = 8  # letters; shorter words in -ly are Kelly, Emily and Italy
 _NUMBERED_NAME: Final = re.compile(r"\d+(?!st\b|nd\b|rd\b|th\b|s\b|year)[a-z]{3,}\w*\Z")
+# French pronouns written on to their verb.
+CLITICS: Final = ("-t-il", "-t-elle", "-il", "-elle", "-t-on", "-ils", "-elles")
 _POSSESSIVE: Final = ("'s", "’s", "‘s", "s’")
 _ARABIC_END: Final = word_list(
     "أن إن أنه إنه أنها إنها بأن بأنه أنّ إنّ الذي التي الذين في إلى على عن من مع خلال خلال قائلا "
@@ -115,13 +117,11 @@ def name_run_right(tokens: Sequence[Token], first: int, high: int) -> int:
 
 
 def is_role(word: str, lang: str) -> bool:
-    """Tell whether a word before a name says what somebody is."""
+    """Tell whether a word before a name says what somebody is: "Major-Gen", "presidents"."""
     lower = word.lower().rstrip(".")
-    return (
-        lower in TITLES
-        or lower.removesuffix("s") in TITLES
-        or (lang == "de" and lower.endswith(GERMAN_ROLE))
-    )
+    if lower in TITLES or lower.removesuffix("s") in TITLES or lower.rsplit("-", 1)[-1] in TITLES:
+        return True
+    return lang == "de" and lower.endswith(GERMAN_ROLE)
 
 
 def without_titles(tokens: Sequence[Token], first: int, last: int, lang: str) -> tuple[int, str]:
@@ -150,7 +150,7 @@ def phrase_left(
     token = tokens[last]
     if token.kind != WORD:
         return None
-    if token.lower in PRONOUNS.get(lang, {}):
+    if token.lower in PRONOUNS.get(lang, {}) or (lang == "fr" and token.lower.endswith(CLITICS)):
         return Mention(last, last, "pronoun", last)
     if looks_like_name(token.text) and not token.text.endswith("'"):
         return _name_left(tokens, last, lang, low, depth)
@@ -215,7 +215,7 @@ def _common_left(
 ) -> Mention | None:
     """Return a phrase without a name: "the court", "PG&E officials", "a White House official"."""
     determiners, stops = DETERMINERS.get(lang, frozenset()), PREPOSITIONS.get(lang, frozenset())
-    if tokens[last].lower in NP_ENDS or tokens[last].lower in determiners:
+    if tokens[last].lower in NP_ENDS | determiners | stops:
         return None
     first = last
     while first > low and last - first < _LONGEST_PHRASE:
@@ -237,6 +237,8 @@ def _common_left(
 def phrase_right(tokens: Sequence[Token], first: int, lang: str) -> Mention | None:
     """Return who the noun phrase that begins at `first` names."""
     if first >= len(tokens) or tokens[first].kind != WORD or tokens[first].lower in NP_ENDS:
+        return None
+    if tokens[first].lower in PREPOSITIONS.get(lang, ()) and lang not in ("ar", "de"):
         return None
     if tokens[first].lower in PRONOUNS.get(lang, {}):
         return Mention(first, first, "pronoun", first)
@@ -297,6 +299,12 @@ def _is_initial(tokens: Sequence[Token], place: int) -> bool:
 
 def _appositive_right(tokens: Sequence[Token], last: int, lang: str) -> Mention | None:
     """Return the name of "the ministry's spokesman, Omar Adel,"."""
+    stops = PREPOSITIONS.get(lang, frozenset())
+    if last + 1 < len(tokens) and tokens[last + 1].lower in stops:
+        # "the minister of defence, Omar Adel,"
+        high = min(len(tokens) - 1, last + _LONGEST_PHRASE)
+        while last + 1 < high and tokens[last + 1].kind == WORD:
+            last += 1
     start = last + 2
     if start >= len(tokens) or tokens[last + 1].text != "," or not _starts_name(tokens, start):
         return None

@@ -7,6 +7,7 @@ from typing import Final
 from wireroom.engine.insight.quotes.event import Event
 from wireroom.engine.insight.quotes.german import find_german_subject
 from wireroom.engine.insight.quotes.mentions import (
+    CLITICS,
     Mention,
     looks_like_name,
     name_run_left,
@@ -20,8 +21,6 @@ from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
 from wireroom.engine.insight.quotes.word_list import word_list
 from wireroom.engine.insight.quotes.word_tables import BETWEEN, DETERMINERS, NP_ENDS
 
-# French pronouns written on to their verb.
-CLITICS: Final = ("-t-il", "-t-elle", "-il", "-elle", "-t-on", "-ils", "-elles")
 _AFTER_SUBJECT: Final = word_list(
     "in of at on during to after as who from with for while when told that before by adding"
 )
@@ -188,7 +187,10 @@ def _inverted(tokens: Sequence[Token], event: Event, lang: str) -> Mention | Non
     if after < len(tokens) and tokens[after].kind == QUOTED:
         closed = subject.kind != "phrase"
     if lang != "en":
-        return subject if closed or tokens[after].kind == WORD else None
+        named = subject.kind != "phrase" or (
+            tokens[subject.first].lower in DETERMINERS.get(lang, frozenset())
+        )
+        return subject if named or lang in ("ru", "tr") else None
     if subject.kind == "phrase" and not _is_somebody(tokens, subject):
         return None
     return subject if closed or tokens[after].lower in _AFTER_SUBJECT else None

@@ -8,12 +8,12 @@ from wireroom.engine.insight.quotes.word_list import word_list
 PRONOUNS: Final[dict[str, dict[str, str]]] = {
     "en": {"he": "m", "she": "f", "they": "p", "it": "n", "i": "1", "we": "1"},
     "ar": {"هو": "m", "هي": "f", "هم": "p"},
-    "fr": {"il": "m", "elle": "f", "ils": "p", "elles": "p"},
+    "fr": {"il": "m", "elle": "f", "ils": "p", "elles": "p", "je": "1", "nous": "1"},
     "es": {"él": "m", "ella": "f", "ellos": "p", "ellas": "p"},
-    "de": {"er": "m", "sie": "f"},
+    "de": {"er": "m", "sie": "f", "ich": "1", "wir": "1"},
     "it": {"lui": "m", "lei": "f", "loro": "p"},
     "pt": {"ele": "m", "ela": "f", "eles": "p", "elas": "p"},
-    "ru": {"он": "m", "она": "f", "они": "p"},
+    "ru": {"он": "m", "она": "f", "они": "p", "я": "1", "мы": "1"},
     "tr": {"o": "m", "onlar": "p"},
 }
 DETERMINERS: Final[dict[str, frozenset[str]]] = {
@@ -26,11 +26,11 @@ DETERMINERS: Final[dict[str, frozenset[str]]] = {
 }
 PREPOSITIONS: Final[dict[str, frozenset[str]]] = {
     "en": word_list("of for at from in with on by about against near"),
-    "fr": word_list("de du des à au aux d' pour en chez"),
-    "es": word_list("de del en a para por con"),
+    "fr": word_list("de du des à au aux d' pour en chez sur dans avec par lors depuis"),
+    "es": word_list("de del en a para por con sobre ante tras durante desde"),
     "de": word_list("von vom der des für im in aus bei beim am"),
-    "it": word_list("di del della dei delle dello da in per al alla"),
-    "pt": word_list("de do da dos das em no na para ao à"),
+    "it": word_list("di del della dei delle dello da in per al alla su sul sulla nel nella con dal"),
+    "pt": word_list("de do da dos das em no na para ao à sobre após com durante"),
     "ru": word_list("в на по из от для с о"),
     "ar": word_list("في من على إلى عن مع خلال أمام عبر ضمن بشأن حول لدى بعد قبل"),
 }
@@ -45,7 +45,7 @@ BETWEEN: Final[dict[str, frozenset[str]]] = {
     "fr": word_list("a ont fait avait avaient s'est aussi ensuite encore notamment également"),
     "es": word_list("ha han había también además no se"),
     "de": word_list("hat haben hatte auch nun weiter"),
-    "it": word_list("ha hanno aveva anche poi"),
+    "it": word_list("ha hanno aveva anche poi infatti però quindi"),
     "pt": word_list("ainda também já tem havia"),
     "ru": word_list("также ранее уже"),
 }
