@@ -60,7 +60,8 @@ def test_a_speech_over_paragraphs_has_one_speaker() -> None:
 def test_who_reports_and_who_is_told() -> None:
     body = (
         "State agency Norfa quoted President Omar Adel as telling his guest Tom Varga that "
-        "the pact was “a new start,” and it closed.\n\n“We agree on all points,” it quoted Adel as saying."
+        "the pact was “a new start,” and it closed.\n\n"
+        "“We agree on all points,” it quoted Adel as saying."
     )
     first, second = find_quotes(body, "en")
     assert (first.speaker_resolved, first.addressee, first.via) == (

@@ -59,7 +59,12 @@ def assign(
             speech = whole and len(words) >= _SPEECH and not _is_title(words, token.text)
             after = tokens[at + 1].text if at + 1 < len(tokens) else ""
             bare = token.text[-1:] not in ".!?…,؟" and after not in (".", "!", "?", "…", ",")
-            if (alone and not bare) or (speech and _stands_apart(tokens, at)):
+            tagged = at == 0 and whole and bool(events) and token.text[-1:] in ",?!"
+            if (
+                (alone and not bare)
+                or (tagged and len(words) > 1)
+                or (speech and _stands_apart(tokens, at))
+            ):
                 yield Assigned(
                     token.number, "direct", None, 0.6, goes_on=True, is_alone=alone, is_speech=True
                 )

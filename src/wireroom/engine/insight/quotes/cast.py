@@ -30,6 +30,7 @@ from wireroom.engine.insight.quotes.word_tables import (
 )
 
 _POSSESSIVES: Final = ("'s", "’s", "‘s", "'", "’")
+_ANYBODY: Final = frozenset({"man", "woman", "mother", "father", "victim", "boy", "girl", "couple"})
 _FAR: Final = 8  # sentences that a pronoun reaches back
 _OBJECT_PRONOUNS: Final = {"him": "m", "her": "f", "them": "p"}
 
@@ -102,7 +103,9 @@ class Cast:
             return "m"
         return "f" if first in WOMEN and first not in MEN else None
 
-    def _named(self, text: str, mention: Mention, tokens: Sequence[Token]) -> tuple[str, float]:
+    def _named(
+        self, text: str, mention: Mention, tokens: Sequence[Token]
+    ) -> tuple[str | None, float]:
         if self.lang == "ar":
             return self._arabic(text), 0.8
         parts = text.split()
@@ -148,7 +151,7 @@ class Cast:
         for at, name, person in reversed(self.speakers):
             if sentence - at > _FAR:
                 break
-            if kind == "n" and person is not True:
+            if kind == "n" and person is not True and " and " not in name:
                 return name, 0.8
             if kind == "p" and not self.is_person(name):
                 return name, 0.6
@@ -162,7 +165,11 @@ class Cast:
         if here:
             return here[0], 0.8 if len(set(here)) == 1 else 0.65
         for back in range(sentence - 1, max(-1, sentence - _FAR), -1):
-            spoke = [name for at, name, person in self.speakers[-8:] if at == back and person is not False]
+            spoke = [
+                name
+                for at, name, person in self.speakers[-8:]
+                if at == back and person is not False
+            ]
             fitting = [name for name in spoke if self._fits(name, kind)]
             if fitting:
                 # What a pronoun says of a name of unknown gender holds for the rest of the text.
@@ -214,9 +221,11 @@ class Cast:
         known = [name for at, name in listed if at <= sentence] or [name for _, name in listed]
         if known and (words[-1] in PERSON_ROLES or len(set(known)) == 1):
             return known[-1], 0.8 if len(set(known)) == 1 else 0.65
-        named = self._body(words[-1], sentence)
+        named = None if text[text.rfind(" ") + 1].isupper() else self._body(words[-1], sentence)
         if named:
             return named, 0.75
+        if words[-1] in _ANYBODY:
+            return text, 0.65
         if words[-1] in PERSON_ROLES or "year-old" in words[-1]:
             for at, name, person in reversed(self.speakers):
                 if person and sentence - at <= _FAR:

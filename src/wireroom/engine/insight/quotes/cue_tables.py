@@ -31,7 +31,8 @@ CUES: Final[dict[str, dict[str, str]]] = {
         "underscored underscores affirmed affirms reaffirmed contended contends asserted asserts "
         "disclosed agreed agrees denied denies hinted hints indicated "
         "mentioned mentions opined ventured vented fumed gushed raved retorted snapped "
-        "began begins summarized summarised clarified clarifies proclaimed proclaims recounted recounts "
+        "began begins summarized summarised clarified clarifies proclaimed proclaims "
+        "recounted recounts "
         "reasoned interjected sighed "
         "highlighted highlights enthused elaborated specified speculated",
         "tell": "told tells telling informed reminded reminds assured assures",
@@ -41,8 +42,8 @@ CUES: Final[dict[str, dict[str, str]]] = {
         "call": "called calls calling described describes describing dubbed branded labeled "
         "labelled praised praises hailed slammed condemned condemning denounced criticized "
         "criticised criticizing criticising accused accuses accusing dismissed blamed denying "
-        "likened compared blasted lauded cited citing welcomed decried spoke",
-        "quote": "quoted quotes quoting",
+        "likened compared blasted lauded citing welcomed decried spoke",
+        "quote": "quoted quotes quoting cited cites",
     },
     "ar": {
         "that": "قال قالت قالوا يقول تقول وقال أكد أكدت يؤكد تؤكد أوضح أوضحت يوضح توضح أضاف أضافت "
@@ -65,7 +66,8 @@ CUES: Final[dict[str, dict[str, str]]] = {
         "témoigne jugé juge jugeait plaidé plaide commenté commente noté note observe observé "
         "admet admis promis promet argumente argumenté ironise déplore déploré résume résumé "
         "détaille détaillé justifie confirme confirmé considère considéré critique salué salue "
-        "rapporté rapporte soutient soutenu valoir glisse réagi réagit tweeté martelait concède affirmant expliquant "
+        "rapporté rapporte soutient soutenu valoir glisse réagi réagit tweeté martelait "
+        "concède affirmant expliquant "
         "ajoutant déclarant estimant précisant assurant soulignant rappelant disant",
     },
     "es": {
@@ -95,7 +97,8 @@ CUES: Final[dict[str, dict[str, str]]] = {
         "scrisse raccontato racconta commentato commenta annunciato annuncia ribadito ribadisce "
         "sostenuto sostiene osservato osserva precisato precisa concluso conclude risposto "
         "risponde riferito riferisce ricordato ricorda ammesso ammette assicurato assicura "
-        "avvertito avverte confermato conferma evidenziato replicato replica attacca denuncia twittato definito definita scriveva diceva raccontava "
+        "avvertito avverte confermato conferma evidenziato replicato replica attacca denuncia "
+        "twittato definito definita scriveva diceva raccontava "
         "aggiungendo spiegando affermando dicendo sottolineando",
     },
     "pt": {

@@ -11,7 +11,8 @@ class Event:
 
     `side` is where the subject stands: L before, R after. `begins` and `ends` bound verb,
     subject and addressee together. `wants_subject` marks a verb that leans on an earlier one
-    ("adding"). `via` are those who report the saying.
+    ("adding"). `via` are those who report the saying; an `outer` event reports another one,
+    a `silent` one only says who reports.
     """
 
     first: int
@@ -24,4 +25,5 @@ class Event:
     wants_subject: bool = False
     addressee: Mention | None = None
     via: list[Mention] = field(default_factory=list)
+    outer: bool = False
     silent: bool = False

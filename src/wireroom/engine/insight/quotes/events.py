@@ -18,7 +18,7 @@ _NEGATIONS: Final = word_list("not never neither nor to")
 # Verbs of other doings, which tag speech only right beside its marks.
 _BESIDE_QUOTES: Final = word_list(
     "began begins continued continues shared related concluded concludes observed observes laughed "
-    "sighed reasoned interjected posted mentioned mentions compared cited spoke"
+    "sighed reasoned interjected posted mentioned mentions compared spoke"
 )
 # How verbs end that share the subject of the verb before: "..., adding that".
 _PARTICIPLES: Final = {"en": "ing", "fr": "ant", "es": "ndo", "it": "ndo", "pt": "ndo"}
@@ -84,10 +84,9 @@ def _verb_event(
     tokens: Sequence[Token], place: int, manner: str, lang: str, found: list[Event]
 ) -> Event | None:
     event = Event(place, place, manner, begins=place, ends=place)
-    if lang == "en":
-        if _is_not_said(tokens, place):
-            asked = tokens[place].lower in ("asked", "told") and tokens[place - 1].lower in PASSIVE
-            return event if asked else None
+    if lang == "en" and _is_not_said(tokens, place):
+        asked = tokens[place].lower in ("asked", "told") and tokens[place - 1].lower in PASSIVE
+        return event if asked else None
     if _is_participle(tokens, place, lang):
         event.wants_subject = True
         event.subject = leaned_on(tokens, place, found, lang)
@@ -135,7 +134,10 @@ def _is_said_of(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _is_beside_quote(tokens: Sequence[Token], event: Event) -> bool:
-    around = [*tokens[max(0, event.begins - 2) : event.begins], *tokens[event.ends + 1 : event.ends + 3]]
+    around = [
+        *tokens[max(0, event.begins - 2) : event.begins],
+        *tokens[event.ends + 1 : event.ends + 3],
+    ]
     return any(token.kind == QUOTED for token in around)
 
 
@@ -230,12 +232,26 @@ def _with_reporters(tokens: Sequence[Token], events: list[Event]) -> list[Event]
         nested = later.side == "L" and later.begins == start and not later.wants_subject
         if nested and earlier.subject is not None and later.subject is not None:
             later.via = [*later.via, earlier.subject, *earlier.via][:_LONGEST_CHAIN]
-            earlier.silent = True
+            earlier.outer = True
+    _add_last_reporter(tokens, events)
     sources = [event for event in events if event.manner == "source" and event.subject]
     for event in events:
         if sources and event.manner != "source" and event.subject is not None:
             event.via = [*event.via, *(each.subject for each in sources if each.subject)]
     return events
+
+
+def _add_last_reporter(tokens: Sequence[Token], events: list[Event]) -> None:
+    """Note Norfa in "Adel said he would go, Norfa reported"."""
+    if len(events) < 2:
+        return
+    last, reporter = events[-1], events[-1].subject
+    is_report = tokens[last.first].lower in ("reported", "reports") and last.side == "L"
+    at_end = all(token.kind != WORD for token in tokens[last.ends + 1 :])
+    if is_report and at_end and reporter is not None and tokens[last.begins - 1].text == ",":
+        for event in events[:-1]:
+            event.via = [*event.via, reporter]
+        last.silent = True
 
 
 def _quoted(tokens: Sequence[Token], event: Event, lang: str) -> Event | None:
@@ -257,6 +273,8 @@ def _quoted(tokens: Sequence[Token], event: Event, lang: str) -> Event | None:
                 made.addressee = _object(tokens, place + 1, lang)
                 made.ends = made.addressee.last if made.addressee else place
         place += 1
+    if not tokens[event.first].lower.startswith("quot") and made.ends == end:
+        return None  # "cited safety concerns"
     made.via = [reporter] if reporter is not None else []
     return made
 

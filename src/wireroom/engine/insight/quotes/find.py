@@ -19,6 +19,7 @@ from wireroom.engine.text.language import language_of
 _VERB_INSIDE = frozenset({"fr", "es", "it", "pt", "ru"})
 # Characters; a shorter fragment of nobody known is more often a word spoken of than a quote.
 _SHORTEST_UNNAMED = 20
+_BESIDE = 0.9  # how sure a verb right beside the marks is
 # Below this nobody is named: a quote without a speaker is better than one with a wrong one.
 SHOWN_FROM = 0.6
 
@@ -138,7 +139,8 @@ def _add_marked(
         source, sure = _Source(), 0.0
     hidden = source.resolved is None or source.sure < SHOWN_FROM
     short = mark.end - mark.start < _SHORTEST_UNNAMED
-    if assigned.kind == "mixed" and hidden and short and not assigned.is_speech:
+    near = assigned.is_speech or assigned.sure > _BESIDE
+    if assigned.kind == "mixed" and hidden and short and not near:
         return
     reading.quotes.append(
         _quote(reading, (mark.start, mark.end), assigned.kind, source, event, sentence, sure)

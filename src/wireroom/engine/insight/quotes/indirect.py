@@ -15,6 +15,7 @@ _BARE_NOT: Final = word_list(
     "in on at by for from with about of as to during after before when while and or but so "
     "sunday monday tuesday wednesday thursday friday saturday"
 )
+_OPENS_CLAUSE: Final = word_list("he she it they we i there the his her their its")
 _ENDING: Final = frozenset(".,;:!?—–-…،؛؟\"“”'")
 _NO_CLAUSE: Final = word_list("asked during speaking after following despite noting in on at by")
 _TIMES: Final = word_list(
@@ -28,6 +29,15 @@ def reported_clauses(
     tokens: Sequence[Token], events: Sequence[Event], lang: str
 ) -> Iterator[tuple[int, int, int]]:
     """Yield (number of the event, start, end) of every reported clause without marked words."""
+    found = dict(_clauses(tokens, events, lang))
+    for number, (first, last) in found.items():
+        if not (events[number].outer and number + 1 in found):
+            yield number, tokens[first].start, tokens[last].end
+
+
+def _clauses(
+    tokens: Sequence[Token], events: Sequence[Event], lang: str
+) -> Iterator[tuple[int, tuple[int, int]]]:
     taken = -1
     for number, event in enumerate(events):
         if event.silent or event.subject is None:
@@ -41,7 +51,7 @@ def reported_clauses(
         if sum(token.kind == WORD for token in tokens[first : last + 1]) < _FEWEST:
             continue
         taken = max(taken, last)
-        yield number, tokens[first].start, tokens[last].end
+        yield number, (first, last)
 
 
 def _right(
@@ -61,6 +71,9 @@ def _right(
 
 def _clause_start(tokens: Sequence[Token], event: Event, first: int, lang: str) -> int | None:
     thats = THAT.get(lang, frozenset())
+    bare = lang == "en" and event.manner in ("say", "tell") and event.side == "L"
+    if bare and first < len(tokens) and tokens[first].lower in _OPENS_CLAUSE:
+        return first
     for place in range(first, min(len(tokens), first + _NEAR)):
         token = tokens[place]
         if token.kind == QUOTED or token.text in ".:;":

@@ -64,39 +64,60 @@ def find_marked(body: str) -> list[Marked]:
 
 
 def _stretches(body: str) -> Iterator[Marked]:
-    """Walk the marks once; `opened` is the stretch that is open, `inner` the mark inside it."""
+    """Walk the marks once."""
     hits = [match for match in _MARK.finditer(body) if _is_mark(body, match)]
+    walk = _Walk(body, hits)
+    for number, hit in enumerate(hits):
+        if hit[0][0] == "\n":
+            yield from walk.end_paragraph(number)
+        elif walk.opened is None:
+            if _may_open(body, hit, hit[0], hits, number):
+                walk.opened = _Open(hit.start(), hit.end(), hit[0])
+        else:
+            yield from walk.meet(hit, walk.opened)
+    if walk.opened is not None:
+        yield from _unclosed(body, walk.opened, len(body), hits, len(hits))
+
+
+@dataclass(slots=True)
+class _Walk:
+    """What is open while the marks are walked: the outer stretch, and a mark inside it."""
+
+    body: str
+    hits: list[re.Match[str]]
     opened: _Open | None = None
     inner: str | None = None
-    for number, hit in enumerate(hits):
-        mark = hit[0]
-        if mark[0] == "\n":
-            if opened is None:
-                continue
-            if not _carries_over(body, hits, number, opened):
-                yield from _unclosed(body, opened, hit.start(), hits, number)
-                opened = None
-            inner = None
-        elif opened is None:
-            if _may_open(body, hit, mark, hits, number):
-                opened, inner = _Open(hit.start(), hit.end(), mark), None
-        elif inner is not None and mark in _CLOSERS[inner] and _closes(body, hit):
-            inner = None
+
+    def end_paragraph(self, number: int) -> Iterator[Marked]:
+        """Close what a paragraph leaves open, unless it was broken inside a quote."""
+        opened, self.inner = self.opened, None
+        if opened is not None and not _carries_over(self.body, self.hits, number, opened):
+            self.opened = None
+            end = self.hits[number].start()
+            yield from _unclosed(self.body, opened, end, self.hits, number)
+
+    def meet(self, hit: re.Match[str], opened: _Open) -> Iterator[Marked]:
+        """Take a mark inside an open stretch."""
+        mark, body = hit[0], self.body
+        if self.inner is not None and mark in _CLOSERS[self.inner] and _closes(body, hit):
+            self.inner = None
         elif mark == "»" and opened.depth:
             opened.depth -= 1
             opened.closed = hit.start()
         elif mark in _CLOSERS[opened.mark] and _closes(body, hit):
+            self.opened = self.inner = None
             yield _marked(body, opened, hit.start(), hit.end())
-            opened = inner = None
-        elif mark != opened.mark and mark in _CLOSERS and _opens(body, hit):
-            inner = mark
-        elif mark == opened.mark == "«" and _opens(body, hit):
+        elif mark in _CLOSERS and _opens(body, hit):
+            self._open_again(hit, opened)
+
+    def _open_again(self, hit: re.Match[str], opened: _Open) -> None:
+        if hit[0] != opened.mark:
+            self.inner = hit[0]
+        elif hit[0] == "«":
             opened.depth += 1
-        elif mark == opened.mark and mark in "“„" and _opens(body, hit):
+        elif hit[0] in "“„":
             # Opened twice and never closed: the first was a slip.
-            opened, inner = _Open(hit.start(), hit.end(), mark), None
-    if opened is not None:
-        yield from _unclosed(body, opened, len(body), hits, len(hits))
+            self.opened, self.inner = _Open(hit.start(), hit.end(), hit[0]), None
 
 
 def _is_mark(body: str, hit: re.Match[str]) -> bool:

@@ -32,6 +32,8 @@ _ADVERB: Final = 8  # letters; shorter words in -ly are Kelly, Emily and Italy
 _NUMBERED_NAME: Final = re.compile(r"\d+(?!st\b|nd\b|rd\b|th\b|s\b|year)[a-z]{3,}\w*\Z")
 # French pronouns written on to their verb.
 CLITICS: Final = ("-t-il", "-t-elle", "-il", "-elle", "-t-on", "-ils", "-elles")
+# What joins two names to one subject.
+JOINING: Final = frozenset({"and", "et", "y", "und", "e", "и"})
 _POSSESSIVE: Final = ("'s", "’s", "‘s", "s’")
 _ARABIC_END: Final = word_list(
     "أن إن أنه إنه أنها إنها بأن بأنه أنّ إنّ الذي التي الذين في إلى على عن من مع خلال خلال قائلا "
@@ -132,11 +134,15 @@ def without_titles(tokens: Sequence[Token], first: int, last: int, lang: str) ->
             while start < last and tokens[start].kind != WORD:
                 start += 1
             return start, tokens[place].lower
-    if last - first >= 2 and _is_given(tokens[last - 1]) and not _is_given(tokens[last - 2]):
-        if tokens[last - 2].kind == WORD and len(tokens[last - 2].text) > 2:
-            return last - 1, ""
+    if last - first >= 2 and _is_given(tokens[last - 1]) and _is_other(tokens[last - 2]):
+        return last - 1, ""
     title = tokens[first - 1].lower if first > 0 and is_role(tokens[first - 1].text, lang) else ""
     return first, title
+
+
+def _is_other(token: Token) -> bool:
+    """Tell whether a word before a given name is no other given name or initial."""
+    return token.kind == WORD and len(token.text) > 2 and not _is_given(token)
 
 
 def _is_given(token: Token) -> bool:
@@ -167,8 +173,17 @@ def _name_left(
     reach = _modifiers_left(tokens, first, lang, low)
     if first == last and tokens[last].lower in TITLES | BODY_NOUNS:
         return Mention(reach, last, "phrase", reach)
+    if first - 2 >= low and tokens[first - 1].lower in JOINING and _ends_name(tokens, first - 2):
+        both = name_run_left(tokens, first - 2, low)
+        return Mention(both, last, "phrase", _modifiers_left(tokens, both, lang, low))
     named, title = without_titles(tokens, first, last, lang)
     return Mention(named, last, "name", reach, title)
+
+
+def _ends_name(tokens: Sequence[Token], place: int) -> bool:
+    token = tokens[place]
+    is_name = token.kind == WORD and looks_like_name(token.text)
+    return is_name and not token.text.endswith(_POSSESSIVE)
 
 
 def _head_before(
@@ -176,7 +191,9 @@ def _head_before(
 ) -> Mention | None:
     """Return the head of "a spokesman for X" or "the mayor of X", when X begins at `first`."""
     place = first - 1
-    if place >= low and tokens[place].lower in DETERMINERS.get(lang, ()):
+    while place >= low and (
+        tokens[place].lower in DETERMINERS.get(lang, ()) or is_role(tokens[place].text, lang)
+    ):
         place -= 1
     while place > low and tokens[place].kind == WORD and tokens[place].text.endswith(_POSSESSIVE):
         place -= 1

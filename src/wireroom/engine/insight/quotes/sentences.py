@@ -14,6 +14,7 @@ _ABBREVIATIONS: Final = word_list(
     "mr mrs ms dr prof sen rep gov gen col lt sgt capt st jr sr no vs co inc corp ltd rev hon maj "
     "adm atty supt insp jan feb aug sept oct nov dec fig bzw ca nr m mme u.s u.k a.m p.m"
 )
+_ACRONYMS: Final = frozenset({"WHO", "US", "IT", "UN"})  # which are small words in small letters
 _LONGEST: Final = 300  # tokens of a sentence; a list without points is cut here
 
 WORD, POINT, QUOTED = "w", "p", "q"
@@ -75,7 +76,8 @@ def plain_tokens(body: str, start: int, end: int) -> Iterator[Token]:
         text = match[0]
         first = text[0]
         kind = WORD if first.isalnum() or first == "_" else "n" if first == "\n" else POINT
-        yield Token(text, text.lower(), match.start(), match.end(), kind)
+        lower = text if text in _ACRONYMS else text.lower()
+        yield Token(text, lower, match.start(), match.end(), kind)
 
 
 def _breaks(tokens: list[Token], following: Token, body: str) -> bool:

@@ -8,6 +8,7 @@ from wireroom.engine.insight.quotes.event import Event
 from wireroom.engine.insight.quotes.german import find_german_subject
 from wireroom.engine.insight.quotes.mentions import (
     CLITICS,
+    JOINING,
     Mention,
     looks_like_name,
     name_run_left,
@@ -182,6 +183,7 @@ def _inverted(tokens: Sequence[Token], event: Event, lang: str) -> Mention | Non
     subject = phrase_right(tokens, start, lang)
     if subject is None:
         return None
+    subject = _joint(tokens, subject)
     after = max(subject.reach, subject.last) + 1
     closed = after >= len(tokens) or tokens[after].text in _CLOSING
     if after < len(tokens) and tokens[after].kind == QUOTED:
@@ -191,9 +193,27 @@ def _inverted(tokens: Sequence[Token], event: Event, lang: str) -> Mention | Non
             tokens[subject.first].lower in DETERMINERS.get(lang, frozenset())
         )
         return subject if named or lang in ("ru", "tr") else None
-    if subject.kind == "phrase" and not _is_somebody(tokens, subject):
+    if (
+        subject.kind == "phrase"
+        and not _is_somebody(tokens, subject)
+        and "and" not in _words(tokens, subject)
+    ):
         return None
     return subject if closed or tokens[after].lower in _AFTER_SUBJECT else None
+
+
+def _joint(tokens: Sequence[Token], subject: Mention) -> Mention:
+    """Return both of 'said Quill and Varga', who speak as one."""
+    after = subject.last + 1
+    names = subject.kind == "name" and after + 1 < len(tokens) and tokens[after].lower in JOINING
+    if not names or not looks_like_name(tokens[after + 1].text):
+        return subject
+    last = name_run_right(tokens, after + 1, len(tokens))
+    return Mention(subject.first, last, "phrase", last)
+
+
+def _words(tokens: Sequence[Token], mention: Mention) -> set[str]:
+    return {token.lower for token in tokens[mention.first : mention.last + 1]}
 
 
 def _may_invert(tokens: Sequence[Token], event: Event, before: int) -> bool:

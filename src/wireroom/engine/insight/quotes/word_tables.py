@@ -29,7 +29,9 @@ PREPOSITIONS: Final[dict[str, frozenset[str]]] = {
     "fr": word_list("de du des à au aux d' pour en chez sur dans avec par lors depuis"),
     "es": word_list("de del en a para por con sobre ante tras durante desde"),
     "de": word_list("von vom der des für im in aus bei beim am"),
-    "it": word_list("di del della dei delle dello da in per al alla su sul sulla nel nella con dal"),
+    "it": word_list(
+        "di del della dei delle dello da in per al alla su sul sulla nel nella con dal"
+    ),
     "pt": word_list("de do da dos das em no na para ao à sobre após com durante"),
     "ru": word_list("в на по из от для с о"),
     "ar": word_list("في من على إلى عن مع خلال أمام عبر ضمن بشأن حول لدى بعد قبل"),
@@ -59,7 +61,8 @@ PARTICLES: Final = word_list(
 NO_NAMES: Final = word_list(
     "the a an and but or nor so yet if when while as after before since because although though "
     "however meanwhile moreover furthermore additionally also then now in on at by for from with "
-    "without regarding including recalling considering of to into over under about according asked speaking following despite during "
+    "without regarding including recalling considering of to into over under about according "
+    "asked speaking following despite during "
     "instead still even only just this that these those there here what who whom whose which "
     "where why how he she it they we i you his her its their our my your one some many most all "
     "both each every another other others no not yes monday tuesday wednesday thursday friday "
