@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from wireroom.engine.insight.quotes.cue_tables import THAT
 from wireroom.engine.insight.quotes.event import Event
 from wireroom.engine.insight.quotes.marks import Marked
 from wireroom.engine.insight.quotes.quote import Kind
@@ -13,6 +14,7 @@ from wireroom.engine.insight.quotes.word_list import word_list
 from wireroom.engine.insight.quotes.word_tables import NP_ENDS
 
 _WORD: Final = re.compile(r"\w+(?:['’\-]\w+)*")
+_SAYING_THAT: Final = THAT["ar"] - {"إلى", "على"}
 _IN_TITLES: Final = word_list("and of for in at with")
 _SHORT: Final = 3  # words; shorter marked stretches without a verb of saying are no quotes
 _SPEECH: Final = 5  # words from which marked words that are a sentence are somebody's speech
@@ -27,7 +29,7 @@ _NAMED: Final = word_list(
     "app identified programa caso program identified episode"
 )
 _KNOWN: Final = frozenset({"known", "titled", "listed", "billed", "marketed", "identified"})
-_DASHES: Final = ",—–-:"
+_DASHES: Final = ",—–-:،"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,9 @@ def assign(
             continue
         if not near and _is_no_quote(tokens, at, words):
             continue
-        if not near and lang == "ar" and len(words) <= _SHORT:
+        # An Arabic name in marks has no capitals to tell it by.
+        is_name = lang == "ar" and len(words) <= _SHORT and tokens[at - 1].lower not in _SAYING_THAT
+        if not near and is_name:
             continue
         if near and not whole and _is_no_quote(tokens, at, words):
             continue
@@ -89,11 +93,9 @@ def _trailing(tokens: Sequence[Token], at: int, events: Sequence[Event]) -> int 
         if event.wants_subject:
             return None
         edge = tokens[event.begins - 1]
-        return (
-            number
-            if edge.kind == QUOTED or edge.text in _DASHES or event.manner == "source"
-            else None
-        )
+        after = at + 1 + (tokens[at + 1].kind == POINT)
+        beside = edge.kind == QUOTED or edge.text in _DASHES or event.manner == "source"
+        return number if beside or _only_modifiers(tokens, after, event.begins) else None
     return None
 
 

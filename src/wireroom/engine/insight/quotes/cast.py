@@ -43,6 +43,7 @@ class Cast:
     full_by_part: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
     roles: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
     genders: dict[str, str] = field(default_factory=dict)
+    lead_at: dict[int, str] = field(default_factory=dict)
     people_at: dict[int, list[str]] = field(default_factory=dict)
     speakers: list[tuple[int, str, bool | None]] = field(default_factory=list)
     small_words: set[str] = field(default_factory=set)
@@ -181,7 +182,8 @@ class Cast:
                 # Who did not speak is meant only where nobody else is near.
                 near = back >= sentence - 2 and len(set(self.people_at[back])) == 1
                 near = near and self.gender(people[0]) is not None
-                return people[0], 0.75 if near else 0.55
+                leads = back == sentence - 1 and self.lead_at.get(back) == people[0]
+                return people[0], 0.75 if near else 0.7 if leads else 0.55
         return None, 0.0
 
     def _fits(self, name: str, kind: str) -> bool:
@@ -310,6 +312,8 @@ def _note_run(cast: Cast, tokens: Sequence[Token], first: int, last: int, number
     if len(parts) < 2:
         full = _fullest(cast, name)
         if full != name and cast.is_person(full):
+            if first == 0:
+                cast.lead_at[number] = full
             cast.people_at.setdefault(number, []).append(full)
         return
     if len(parts) <= 5:
@@ -320,6 +324,8 @@ def _note_run(cast: Cast, tokens: Sequence[Token], first: int, last: int, number
             known = cast.full_by_part.setdefault(_bare(part), [])
             if not known or known[-1][1] != name:
                 known.append((start, name))
+        if first == 0:
+            cast.lead_at[number] = name
         cast.people_at.setdefault(number, []).append(name)
         _note_role_after(cast, tokens, last, name, number)
 

@@ -47,7 +47,7 @@ CUES: Final[dict[str, dict[str, str]]] = {
     },
     "ar": {
         "that": "قال قالت قالوا يقول تقول وقال أكد أكدت يؤكد تؤكد أوضح أوضحت يوضح توضح أضاف أضافت "
-        "يضيف تضيف صرح صرّح صرحت ذكر ذكرت يذكر أعلن أعلنت يعلن أشار أشارت يشير تشير لفت لفتت "
+        "يضيف تضيف صرح صرحوا صرحت ذكر ذكرت يذكر أعلن أعلنت يعلن أشار أشارت يشير تشير لفت لفتت "
         "شدد شددت يشدد حذر حذرت يحذر كتب كتبت اعتبر اعتبرت يعتبر رأى رأت يرى ترى أفاد أفادت "
         "تابع تابعت واصل ختم اختتم كشف كشفت نفى نفت زعم زعمت اعترف تعهد تعهدت وصف وصفت "
         "استطرد بيّن بيّنت نوه نوّه رد ردت علق علّق علقت تساءل أجاب دعا دعت حث حثت ناشد ناشدت "
@@ -55,6 +55,7 @@ CUES: Final[dict[str, dict[str, str]]] = {
         "قائلاً قائلة قائلين مضيفا مضيفاً مضيفة مؤكدا مؤكداً مؤكدة موضحا موضحاً موضحة مشيرا مشيراً "
         "مشيرة معتبرا معتبراً معتبرة مشددا مشدداً مشددة لافتا لافتاً محذرا محذراً",
         "tell": "أخبر أخبرت أبلغ أبلغت",
+        "quote": "نقلت نقل ينقل تنقل",
     },
     "fr": {
         "that": "dit disait déclaré déclare déclarait affirmé affirme affirmait expliqué explique "
@@ -121,10 +122,18 @@ CUES: Final[dict[str, dict[str, str]]] = {
     },
     "tr": {
         "that": "dedi söyledi belirtti açıkladı kaydetti vurguladı ifade konuştu ekledi bildirdi "
-        "aktardı diyor yazdı savundu dile dikkat anlattı iddia uyardı sordu yanıtladı diyerek "
+        "aktardı diyen diyor yazdı savundu dile dikkat anlattı iddia uyardı sordu yanıtladı "
+        "diyerek "
         "ifadelerini ifadesini sözlerini",
     },
 }
+
+# Arabic participles, which share the subject of the verb before them.
+LEANING: Final = frozenset(
+    word
+    for word in CUES["ar"]["that"].split()
+    if word[0] in "قم" and word.endswith(("ا", "اً", "ة", "ين")) and word not in {"قالوا"}
+)
 
 # "according to": who follows is the source.
 SOURCE_PHRASES: Final[dict[str, tuple[str, ...]]] = {

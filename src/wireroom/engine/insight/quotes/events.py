@@ -6,7 +6,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from wireroom.engine.insight.quotes.cue_tables import CUES, FIRM_PHRASES, SOURCE_PHRASES
+from wireroom.engine.insight.quotes.cue_tables import CUES, FIRM_PHRASES, LEANING, SOURCE_PHRASES
 from wireroom.engine.insight.quotes.event import Event
 from wireroom.engine.insight.quotes.mentions import CLITICS, Mention, looks_like_name, phrase_right
 from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
@@ -22,6 +22,7 @@ _BESIDE_QUOTES: Final = word_list(
 )
 # How verbs end that share the subject of the verb before: "..., adding that".
 _PARTICIPLES: Final = {"en": "ing", "fr": "ant", "es": "ndo", "it": "ndo", "pt": "ndo"}
+_HIS_SAYING: Final = frozenset({"قوله", "قولها", "قولهم"})
 _LONGEST_CHAIN: Final = 3  # who said that who said; what is longer is no report
 _FEWEST_STEM: Final = 4  # letters of an Arabic verb under its conjunction
 
@@ -121,6 +122,8 @@ def _is_not_said(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _is_participle(tokens: Sequence[Token], place: int, lang: str) -> bool:
+    if lang == "ar":
+        return tokens[place].lower in LEANING
     ending = _PARTICIPLES.get(lang)
     if ending is None or not tokens[place].lower.endswith(ending):
         return False
@@ -153,7 +156,8 @@ def _phrase_event(
         if [_unjoined(token.lower, lang) for token in tokens[place:end]] != parts:
             continue
         firm = " ".join(parts) in FIRM_PHRASES
-        if not firm and not _near_quote(tokens, place):
+        opens = place == 0 and end < len(tokens) and looks_like_name(tokens[end].text)
+        if not firm and not opens and not _near_quote(tokens, place):
             return None
         subject = phrase_right(tokens, end, lang)
         if subject is None or any(
@@ -214,8 +218,8 @@ def _with_quoted(tokens: Sequence[Token], found: list[Event], lang: str) -> list
     for event in found:
         if event.first <= skip_to:
             continue
-        if event.manner == "quote" and lang == "en":
-            spoken = _quoted(tokens, event, lang)
+        if event.manner == "quote":
+            spoken = (_quoted if lang == "en" else _quoted_arabic)(tokens, event, lang)
             if spoken is None:
                 continue
             event, skip_to = spoken, spoken.ends
@@ -276,6 +280,23 @@ def _quoted(tokens: Sequence[Token], event: Event, lang: str) -> Event | None:
     if not tokens[event.first].lower.startswith("quot") and made.ends == end:
         return None  # "cited safety concerns"
     made.via = [reporter] if reporter is not None else []
+    return made
+
+
+def _quoted_arabic(tokens: Sequence[Token], event: Event, lang: str) -> Event | None:
+    """Turn "the agency relayed from X his saying that ..." into X saying, via the agency."""
+    high = min(len(tokens), event.last + 10)
+    place = next((at for at in range(event.last, high) if tokens[at].lower == "عن"), None)
+    speaker = phrase_right(tokens, place + 1, lang) if place is not None else None
+    if speaker is None:
+        return None
+    end = speaker.last
+    if tokens[end].lower in _HIS_SAYING and end > speaker.first:
+        speaker = replace(speaker, last=end - 1, reach=end - 1)
+    elif end + 1 < len(tokens) and tokens[end + 1].lower in _HIS_SAYING:
+        end += 1
+    made = replace(event, subject=speaker, ends=end, side="R", manner="that", addressee=None)
+    made.via = [event.subject] if event.subject is not None else []
     return made
 
 

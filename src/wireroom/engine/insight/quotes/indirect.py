@@ -15,6 +15,7 @@ _BARE_NOT: Final = word_list(
     "in on at by for from with about of as to during after before when while and or but so "
     "sunday monday tuesday wednesday thursday friday saturday"
 )
+_BEFORE_THAT: Final = frozenset({"إلى", "على"})
 _OPENS_CLAUSE: Final = word_list("he she it they we i there the his her their its")
 _ENDING: Final = frozenset(".,;:!?—–-…،؛؟\"“”'")
 _NO_CLAUSE: Final = word_list("asked during speaking after following despite noting in on at by")
@@ -42,7 +43,7 @@ def _clauses(
     for number, event in enumerate(events):
         if event.silent or event.subject is None:
             continue
-        span = _right(tokens, events, number, lang) or _left(tokens, event, taken)
+        span = _right(tokens, events, number, lang) or _left(tokens, event, taken, lang)
         if span is None:
             continue
         first, last = span
@@ -78,12 +79,10 @@ def _clause_start(tokens: Sequence[Token], event: Event, first: int, lang: str) 
         token = tokens[place]
         if token.kind == QUOTED or token.text in ".:;":
             break
+        if token.lower in _BEFORE_THAT:
+            continue
         if token.lower in thats and (lang != "de" or place > first):
-            return (
-                place + 1
-                if token.lower in {"that", "que", "che", "dass", "что"} or lang == "ar"
-                else place
-            )
+            return place + 1
         if token.kind == POINT and lang not in ("de", "ru", "ar"):
             break
     if lang != "en" or first >= len(tokens):
@@ -114,8 +113,8 @@ def _clause_end(tokens: Sequence[Token], events: Sequence[Event], number: int, s
         edge = later.begins - 1
         if edge <= start:
             continue
-        if tokens[edge].text in ",—–" or (
-            later.wants_subject and tokens[later.first - 1].text == ","
+        if tokens[edge].text in ",،—–" or (
+            later.wants_subject and tokens[later.first - 1].text in ",،"
         ):
             return edge
         joined = tokens[edge].lower in ("and", "but") and later.side == "L" and later.subject
@@ -128,21 +127,22 @@ def _after_source(tokens: Sequence[Token], event: Event) -> tuple[int, int] | No
     """Return what "according to X, ..." governs: what follows, or all that came before."""
     after = event.ends + 1
     if event.begins == 0 or all(token.kind != WORD for token in tokens[: event.begins]):
-        while after < len(tokens) and tokens[after].text != ",":
+        while after < len(tokens) and tokens[after].text not in ",،":
             after += 1
         return _trimmed(tokens, after + 1, len(tokens) - 1)
     return _trimmed(tokens, 0, event.begins - 1)
 
 
-def _left(tokens: Sequence[Token], event: Event, taken: int) -> tuple[int, int] | None:
+def _left(tokens: Sequence[Token], event: Event, taken: int, lang: str) -> tuple[int, int] | None:
     """Return what "..., X said" governs: from the sentence's start to the comma."""
     edge = event.begins - 1
-    if edge < _FEWEST or tokens[edge].text not in ",—–" or event.wants_subject:
+    if edge < _FEWEST or tokens[edge].text not in ",،—–" or event.wants_subject:
         return None
     if event.manner not in ("say", "that") or event.subject is None or taken >= 0:
         return None
     after = tokens[event.ends + 1] if event.ends + 1 < len(tokens) else None
-    if after is not None and after.kind == WORD and after.lower not in _BARE_NOT | _TIMES:
+    ends = after is None or after.kind != WORD or after.lower in _BARE_NOT | _TIMES
+    if not ends and (lang == "en" or event.side == "L"):
         return None
     if tokens[0].lower in _NO_CLAUSE:
         return None

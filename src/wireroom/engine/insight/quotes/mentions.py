@@ -333,14 +333,27 @@ def _appositive_right(tokens: Sequence[Token], last: int, lang: str) -> Mention 
     return Mention(named, end, "name", end, title)
 
 
+def _goes_on_arabic(token: Token) -> bool:
+    to_somebody = token.lower.startswith("لل") and len(token.lower) > 4
+    return token.kind == WORD and token.lower not in _ARABIC_END and not to_somebody
+
+
 def _arabic_right(tokens: Sequence[Token], first: int) -> Mention | None:
     """Return the Arabic noun phrase after its verb, without a title before a name."""
     place = first
     high = min(len(tokens), first + 9)
-    while place < high and tokens[place].kind == WORD and tokens[place].lower not in _ARABIC_END:
+    while place < high and _goes_on_arabic(tokens[place]):
         place += 1
-    if place == first:
+    if place == first or tokens[first].lower == "ما":
         return None
+    if place + 1 < len(tokens) and tokens[place].text == "،":
+        # "the spokesman for the ministry, Ali Mansur, that ..."
+        last = place + 1
+        while last < min(len(tokens), place + 5) and _goes_on_arabic(tokens[last]):
+            last += 1
+        closed = last < len(tokens) and tokens[last].text == "،"
+        if closed and 2 <= last - place - 1 <= 3:
+            return Mention(place + 1, last - 1, "name", last - 1)
     last = place - 1
     named = first
     while named < last and tokens[named].lower in ARABIC_TITLES:

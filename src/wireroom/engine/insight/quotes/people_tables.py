@@ -28,6 +28,7 @@ TITLES: Final = word_list(
     "herr frau präsident präsidentin minister ministerin kanzler kanzlerin bürgermeister "
     "bürgermeisterin sprecher sprecherin chef chefin schulleiter schulleiterin verwalter leiter "
     "leiterin trainer "
+    "bakan bakanı başkan başkanı cumhurbaşkanı lideri sözcüsü "
     "signor signora ministro presidente sindaco sindaca procuratore avvocato direttore "
     "президент министр премьер-министр губернатор глава директор депутат секретарь пресс-секретарь "
     "мэр представитель эксперт профессор"
@@ -46,7 +47,7 @@ GERMAN_ROLE: Final = tuple(
 # Arabic titles before a name, and words that open an Arabic noun phrase which is a role.
 ARABIC_TITLES: Final = word_list(
     "الرئيس السيد السيدة الدكتور الدكتورة الأستاذ الشيخ الأمير الأميرة الملك الملكة اللواء العميد "
-    "العقيد النائب القاضي المهندس المتحدث الوزير السفير المدير الجنرال الفريق"
+    "العقيد النائب القاضي المهندس الوزير السفير المدير الجنرال الفريق"
 )
 # Roles that mean a person already named; with "a" before them, or none, a stranger.
 PERSON_ROLES: Final = word_list(

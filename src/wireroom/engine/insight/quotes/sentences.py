@@ -9,7 +9,13 @@ from wireroom.engine.insight.quotes.marks import Marked
 from wireroom.engine.insight.quotes.word_list import word_list
 from wireroom.engine.insight.quotes.word_tables import NO_NAMES
 
-_TOKEN: Final = re.compile(r"(?:[A-Za-z]\.){2,}|\d+(?:[.,]\d+)+|\w+(?:['’‘&\-‑]\w+)*|\n\s*|[^\w\s]")
+# Vowel signs of Arabic stand inside words, and few writers set them.
+_VOWELS: Final = "\u064b-\u065f\u0670"
+_TOKEN: Final = re.compile(
+    rf"(?:[A-Za-z]\.){{2,}}|\d+(?:[.,]\d+)+"
+    rf"|\w[\w{_VOWELS}]*(?:['’‘&\-‑][\w{_VOWELS}]+)*|\n\s*|[^\w\s]"
+)
+_NO_VOWELS: Final = dict.fromkeys([*range(0x64B, 0x660), 0x670])
 _ABBREVIATIONS: Final = word_list(
     "mr mrs ms dr prof sen rep gov gen col lt sgt capt st jr sr no vs co inc corp ltd rev hon maj "
     "adm atty supt insp jan feb aug sept oct nov dec fig bzw ca nr m mme u.s u.k a.m p.m"
@@ -77,6 +83,8 @@ def plain_tokens(body: str, start: int, end: int) -> Iterator[Token]:
         first = text[0]
         kind = WORD if first.isalnum() or first == "_" else "n" if first == "\n" else POINT
         lower = text if text in _ACRONYMS else text.lower()
+        if not lower.isascii():
+            lower = lower.translate(_NO_VOWELS) or lower
         yield Token(text, lower, match.start(), match.end(), kind)
 
 
@@ -89,13 +97,12 @@ def _breaks(tokens: list[Token], following: Token, body: str) -> bool:
         if last.text in "!?؟…。":
             return following.kind == QUOTED or not following.text[0].islower()
         return last.text == "." and _point_ends(tokens, following)
-    if last.kind == QUOTED and last.text[-1:] in ".!?…؟":
+    ending = last.text.rstrip("'’”\"")[-1:]
+    if last.kind == QUOTED and ending and ending in ".!?…؟":
         if following.kind == QUOTED:
             return True
         if following.kind == WORD:
-            return not following.text[0].islower() and (
-                last.text[-1] == "." or _is_opening(following)
-            )
+            return not following.text[0].islower() and (ending == "." or _is_opening(following))
     return False
 
 

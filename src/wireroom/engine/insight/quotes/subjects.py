@@ -84,6 +84,8 @@ def find_subject(tokens: Sequence[Token], event: Event, found: list[Event], lang
     elif lang == "ar":
         if not _set_right(event, phrase_right(tokens, event.last + 1, lang)):
             event.subject = _arabic_topic(tokens, event.first)
+    elif lang == "tr" and tokens[event.first].lower != "diyen":
+        event.subject = leading_mention(tokens, event.first, lang)
     elif lang == "de":
         find_german_subject(tokens, event)
     else:

@@ -54,8 +54,7 @@ BETWEEN: Final[dict[str, frozenset[str]]] = {
 PASSIVE: Final = word_list("was were is are be been being gets got")
 # Lower-case words inside a name, between its capitals.
 PARTICLES: Final = word_list(
-    "de da do dos das di del della van von der den ter bin ibn bint al el la le du y e af zu "
-    "abu ben"
+    "de da do dos das di del della van von ter bin ibn bint al el la le du af zu abu ben"
 )
 # Words that open a sentence with a capital and are no name; also what a name never is.
 NO_NAMES: Final = word_list(
@@ -72,7 +71,8 @@ NO_NAMES: Final = word_list(
     "el los las una su sus este esta pero y en por según tras con "
     "der die das ein eine er sie es wir ich und aber doch im in am um nach laut bei mit auf für "
     "so wie zu den dem des dann auch nur "
-    "i gli lo ma nel nella dopo con per o os as um uma mas em no na após segundo com "
+    "secondo conforme i gli lo ma nel nella dopo con per o os as um uma mas em no na após "
+    "segundo com "
     "он она они это но и в на по как что также о с для "
     "bu ve ama bir için"
 )
