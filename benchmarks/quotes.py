@@ -132,9 +132,9 @@ def _opens_word(body: str, at: int) -> bool:
 
 def described(part: str, tally: Tally) -> str:
     """Return one line of figures."""
-    marked = _f1(tally.right_marked, tally.found_marked, tally.true_marked)
-    speakers = _f1(tally.right_speakers, tally.shown_speakers, tally.true_speakers)
-    tokens = _f1(tally.right_tokens, tally.found_tokens, tally.true_tokens)
+    marked = f1(tally.right_marked, tally.found_marked, tally.true_marked)
+    speakers = f1(tally.right_speakers, tally.shown_speakers, tally.true_speakers)
+    tokens = f1(tally.right_tokens, tally.found_tokens, tally.true_tokens)
     shown = tally.right_speakers / max(1, tally.shown_speakers)
     return (
         f"{part}: {tally.pages} pages, {tally.true_marked} marked quotes; span F1 {marked:.3f}, "
@@ -143,7 +143,8 @@ def described(part: str, tally: Tally) -> str:
     )
 
 
-def _f1(right: int, found: int, true: int) -> float:
+def f1(right: int, found: int, true: int) -> float:
+    """Return the harmonic mean of precision and recall."""
     return 2 * right / max(1, found + true)
 
 

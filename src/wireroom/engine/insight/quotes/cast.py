@@ -31,6 +31,8 @@ from wireroom.engine.insight.quotes.word_tables import (
 
 _POSSESSIVES: Final = ("'s", "’s", "‘s", "'", "’")
 _ANYBODY: Final = frozenset({"man", "woman", "mother", "father", "victim", "boy", "girl", "couple"})
+# What may stand before a role without making it another one ("the finance minister").
+_PLAIN_MODIFIERS: Final = frozenset({"prime", "local", "former", "new", "then", "late", "vice"})
 _FAR: Final = 8  # sentences that a pronoun reaches back
 _OBJECT_PRONOUNS: Final = {"him": "m", "her": "f", "them": "p"}
 
@@ -110,7 +112,7 @@ class Cast:
         if self.lang == "ar":
             return self._arabic(text), 0.8
         parts = text.split()
-        if len(parts) > 1 and not self.is_glued(parts):
+        if len(parts) > 1 and not (_follows_the(tokens, mention.first) and self.is_glued(parts)):
             return text, 0.95
         if len(parts) > 1:
             text = parts[-1]
@@ -221,9 +223,14 @@ class Cast:
             return text, 0.8
         listed = self.roles.get(words[-1], [])
         known = [name for at, name in listed if at <= sentence] or [name for _, name in listed]
-        if known and (words[-1] in PERSON_ROLES or len(set(known)) == 1):
+        is_plain = all(word in _PLAIN_MODIFIERS for word in words[:-1])
+        if known and (len(set(known)) == 1 or (is_plain and words[-1] in PERSON_ROLES)):
             return known[-1], 0.8 if len(set(known)) == 1 else 0.65
-        named = None if text[text.rfind(" ") + 1].isupper() else self._body(words[-1], sentence)
+        named = (
+            None
+            if not is_plain or text[text.rfind(" ") + 1].isupper()
+            else self._body(words[-1], sentence)
+        )
         if named:
             return named, 0.75
         if words[-1] in _ANYBODY:
@@ -249,6 +256,11 @@ class Cast:
             ):
                 return name
         return None
+
+
+def _follows_the(tokens: Sequence[Token], first: int) -> bool:
+    """Tell whether "the" stands before a run: of an outlet's name, never of a person's."""
+    return first > 0 and tokens[first - 1].lower == "the"
 
 
 def _clitic_kind(word: str) -> str | None:
@@ -318,7 +330,7 @@ def _note_run(cast: Cast, tokens: Sequence[Token], first: int, last: int, number
         return
     if len(parts) <= 5:
         start = tokens[named].start
-        if not cast.is_person(name) or cast.is_glued(parts):
+        if not cast.is_person(name) or (_follows_the(tokens, first) and cast.is_glued(parts)):
             return
         for part in {parts[0], parts[-1], " ".join(parts[1:])}:
             known = cast.full_by_part.setdefault(_bare(part), [])

@@ -203,7 +203,10 @@ def _head_before(
     if head is None or head.kind == "pronoun":
         return None
     if head.kind == "name" and is_role(tokens[head.last].text, lang):
-        return None  # "Secretary of State X"
+        last = first - 1 + _run_length(tokens, first)
+        if any(_is_given(token) for token in tokens[first : last + 1]):
+            return None  # "Secretary of State Marco Adel"
+        return Mention(head.reach, last, "phrase", head.reach)
     if head.kind == "name":
         return head if tokens[place].lower in {"of", "from", "at", "de", "von", "di"} else None
     if head.first == head.last and tokens[head.first].lower not in PERSON_ROLES | BODY_NOUNS:
