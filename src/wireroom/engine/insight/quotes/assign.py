@@ -221,6 +221,8 @@ def _is_no_quote(tokens: Sequence[Token], at: int, words: Sequence[str]) -> bool
         return True
     if before == "," and at > 1 and tokens[at - 2].lower in ("as", "like"):
         return True
+    if len(words) == 1 and words[0][0].isupper() and at and tokens[at - 1].kind == WORD:
+        return True
     after = tokens[at + 1].text if at + 1 < len(tokens) else "."
     is_title = _is_title(words, tokens[at].text)
     if is_title and not (at and tokens[at - 1].text in ":,"):

@@ -33,6 +33,9 @@ _POSSESSIVES: Final = ("'s", "’s", "‘s", "'", "’")
 _ANYBODY: Final = frozenset({"man", "woman", "mother", "father", "victim", "boy", "girl", "couple"})
 # What may stand before a role without making it another one ("the finance minister").
 _PLAIN_MODIFIERS: Final = frozenset({"prime", "local", "former", "new", "then", "late", "vice"})
+_NEWS_NOUNS: Final = frozenset(
+    {"agency", "outlet", "newspaper", "network", "broadcaster", "channel", "site", "paper"}
+)
 _FAR: Final = 8  # sentences that a pronoun reaches back
 _OBJECT_PRONOUNS: Final = {"him": "m", "her": "f", "them": "p"}
 
@@ -182,7 +185,7 @@ class Cast:
             people = [name for name in self.people_at.get(back, []) if self._known_fits(name, kind)]
             if people:
                 # Who did not speak is meant only where nobody else is near.
-                near = back >= sentence - 2 and len(set(self.people_at[back])) == 1
+                near = back >= sentence - 2 and len(set(people)) == 1
                 near = near and self.gender(people[0]) is not None
                 leads = back == sentence - 1 and self.lead_at.get(back) == people[0]
                 return people[0], 0.75 if near else 0.7 if leads else 0.55
@@ -250,6 +253,8 @@ class Cast:
             if sentence - at > _FAR:
                 break
             if name.split()[0].lower() in DETERMINERS["en"]:
+                continue
+            if name.lower() in AGENCIES and noun not in _NEWS_NOUNS:
                 continue
             if person is not True and (
                 name.lower().endswith(noun) or name[:1].isupper() or name[:1].isdigit()

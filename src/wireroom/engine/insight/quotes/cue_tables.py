@@ -26,7 +26,8 @@ CUES: Final[dict[str, dict[str, str]]] = {
         "emphasising reiterated reiterates reported reports reporting suggested suggests "
         "suggesting predicted predicts observed observes pointed complained complains boasted "
         "shouted shouts shouting yelled cried whispered chanted chanting sang singing answered "
-        "answers related exclaimed lamented laments quoth texted testified testifies mused muses "
+        "answers related concurred exclaimed lamented laments quoth texted testified "
+        "testifies mused muses "
         "cautioned cautions countered counters shared detailed underlined "
         "underscored underscores affirmed affirms reaffirmed contended contends asserted asserts "
         "disclosed agreed agrees denied denies hinted hints indicated "
@@ -118,7 +119,8 @@ CUES: Final[dict[str, dict[str, str]]] = {
         "рассказывает пояснил пояснила поясняет объяснил объяснила объясняет уточнил уточнила "
         "написал написала пишет признал признался призналась считает полагает уверен уверена "
         "утверждает указал указала предупредил предупредила напомнил напомнила ответил ответила "
-        "подтвердил подтвердила обратил призвал призвала резюмировал заключил передает цитирует",
+        "подтвердил подтвердила обратил призвал призвала резюмировал заключил пожаловался "
+        "пожаловалась передает цитирует",
     },
     "tr": {
         "that": "dedi söyledi belirtti açıkladı kaydetti vurguladı ifade konuştu ekledi bildirdi "

@@ -88,6 +88,8 @@ def _verb_event(
     if lang == "en" and _is_not_said(tokens, place):
         asked = tokens[place].lower in ("asked", "told") and tokens[place - 1].lower in PASSIVE
         return event if asked else None
+    if [token.lower for token in tokens[place : place + 2]] == ["adding", "to"]:
+        return None
     if _is_participle(tokens, place, lang):
         event.wants_subject = True
         event.subject = leaned_on(tokens, place, found, lang)
@@ -188,7 +190,11 @@ def _with_addressee(tokens: Sequence[Token], event: Event, lang: str) -> Event:
         return event
     if event.manner in ("tell", "urge"):
         event.addressee = _object(tokens, event.last + 1, lang) if event.side == "L" else None
-    elif tokens[place].lower == "to" and event.manner in ("say", "that"):
+    elif (
+        tokens[place].lower == "to"
+        and event.manner in ("say", "that")
+        and (tokens[event.last].lower not in ("agreed", "agrees"))
+    ):
         event.addressee = _object(tokens, place + 1, lang)
     if event.addressee is not None:
         event.ends = max(event.ends, event.addressee.last)

@@ -43,7 +43,10 @@ def _clauses(
     for number, event in enumerate(events):
         if event.silent or event.subject is None:
             continue
-        span = _right(tokens, events, number, lang) or _left(tokens, event, taken, lang)
+        left = _left(tokens, event, taken, lang)
+        right = _right(tokens, events, number, lang)
+        # What "..., said X" is about stands before it.
+        span = (left or right) if event.side == "R" else (right or left)
         if span is None:
             continue
         first, last = span
@@ -154,7 +157,7 @@ def _after_dateline(tokens: Sequence[Token]) -> int:
     for place, token in enumerate(tokens[:10]):
         if token.kind == WORD and not looks_like_name(token.text):
             break
-        if token.text in ":—–-" and tokens[0].text.isupper():
+        if token.text in ":—–-" and (tokens[0].text.isupper() or tokens[0].text == "("):
             return place + 1
     return 0
 

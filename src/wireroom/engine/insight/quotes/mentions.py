@@ -32,6 +32,7 @@ _ADVERB: Final = 8  # letters; shorter words in -ly are Kelly, Emily and Italy
 _NUMBERED_NAME: Final = re.compile(r"\d+(?!st\b|nd\b|rd\b|th\b|s\b|year)[a-z]{3,}\w*\Z")
 # French pronouns written on to their verb.
 CLITICS: Final = ("-t-il", "-t-elle", "-il", "-elle", "-t-on", "-ils", "-elles")
+_COMPLEMENTS: Final = word_list("of for de du des del della do da")
 # What joins two names to one subject.
 JOINING: Final = frozenset({"and", "et", "y", "und", "e", "и"})
 _POSSESSIVE: Final = ("'s", "’s", "‘s", "s’")
@@ -245,6 +246,8 @@ def _common_left(
         first -= 1
         if before.lower in determiners:
             break
+    if lang == "ru" and not is_role(tokens[last].text, lang):
+        return None  # without articles nothing bounds the phrase
     if first > low and tokens[first - 1].lower in stops and depth < 3:
         head = phrase_left(tokens, first - 2, lang, low, depth + 1) if first - 2 >= low else None
         if head is not None and head.kind == "phrase":
@@ -269,7 +272,7 @@ def phrase_right(tokens: Sequence[Token], first: int, lang: str) -> Mention | No
         return None
     head = next((at for at in range(first, last + 1) if _starts_name(tokens, at)), None)
     if head is None:
-        return _appositive_right(tokens, last, lang) or Mention(first, last, "phrase", last)
+        return _appositive_right(tokens, last, lang) or _with_complement(tokens, first, last)
     run_end = name_run_right(tokens, head, len(tokens))
     named, title = without_titles(tokens, head, run_end, lang)
     if run_end < last:
@@ -283,6 +286,21 @@ def phrase_right(tokens: Sequence[Token], first: int, lang: str) -> Mention | No
     if head == run_end and tokens[head].lower in TITLES | BODY_NOUNS:
         return _appositive_right(tokens, last, lang) or Mention(first, last, "phrase", last)
     return Mention(named, run_end, "name", max(last, run_end), title)
+
+
+def _with_complement(tokens: Sequence[Token], first: int, last: int) -> Mention:
+    """Return "le ministère des Affaires étrangères" and "a spokesman for the port" whole."""
+    end = last
+    if last + 2 < len(tokens) and tokens[last + 1].lower in _COMPLEMENTS:
+        place = last + 2
+        while place < min(len(tokens), last + 6) and tokens[place].kind == WORD:
+            if tokens[place].lower in NP_ENDS or (
+                tokens[place].text.islower() and place > last + 3
+            ):
+                break
+            place += 1
+        end = place - 1
+    return Mention(first, end, "phrase", end)
 
 
 def _starts_name(tokens: Sequence[Token], place: int) -> bool:

@@ -17,6 +17,8 @@ TITLES: Final = word_list(
     "reverend father imam ayatollah rabbi coach manager analyst economist scientist author singer "
     "actor actress editor teacher student reporter correspondent counterpart expert official head "
     "geologist co-author meteorologist member candidate lawmaker mp mep mec councillor councilor "
+    "novelist moderator writer poet blogger activist campaigner investor trader farmer fisherman "
+    "nurse pastor priest historian biologist physicist astronomer engineer pilot driver shopkeeper "
     "administrator pollster adviser advisor strategist photographer designer architect chef artist "
     "striker goalkeeper midfielder defender veteran owner guitarist singer-guitarist resident "
     "monsieur madame m mme mlle maître ministre président présidente secrétaire générale général "

@@ -20,7 +20,7 @@ from wireroom.engine.insight.quotes.mentions import (
 from wireroom.engine.insight.quotes.people_tables import BODY_NOUNS, PERSON_ROLES
 from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
 from wireroom.engine.insight.quotes.word_list import word_list
-from wireroom.engine.insight.quotes.word_tables import BETWEEN, DETERMINERS, NP_ENDS
+from wireroom.engine.insight.quotes.word_tables import BETWEEN, DETERMINERS, NP_ENDS, PREPOSITIONS
 
 _AFTER_SUBJECT: Final = word_list(
     "in of at on during to after as who from with for while when told that before by adding"
@@ -134,7 +134,10 @@ def _before_verb(tokens: Sequence[Token], verb: int, lang: str) -> int:
     if before > 0 and tokens[before].text == "." and tokens[before - 1].lower in _CUT_SHORT:
         before -= 1
     skipped = BETWEEN.get(lang, frozenset())
-    while before >= 0 and (tokens[before].lower in skipped or tokens[before].lower.endswith("ly")):
+    adverb = "но" if lang == "ru" else "ly"
+    while before >= 0 and (
+        tokens[before].lower in skipped or tokens[before].lower.endswith(adverb)
+    ):
         before -= 1
     return before
 
@@ -256,7 +259,12 @@ def _apposed(tokens: Sequence[Token], comma: int, lang: str) -> Mention | None:
         named = whole if whole is not None and _is_only_name(whole, start + 1, head) else None
         if named is not None:
             return replace(named, reach=head.reach if head else named.reach)
-        if head is not None and (head.kind != "phrase" or tries == 2 or _is_aside(tokens, start)):
+        place = head is not None and head.first > low and _is_place(tokens, head, lang)
+        if (
+            head is not None
+            and not place
+            and (head.kind != "phrase" or tries == 2 or _is_aside(tokens, start))
+        ):
             return head
         end, tries = start, tries + 1
     return None
@@ -267,6 +275,12 @@ def _is_only_name(whole: Mention, start: int, head: Mention | None) -> bool:
     if whole.kind != "name" or whole.reach != start:
         return False
     return head is None or head.kind != "name" or whole.last > whole.first
+
+
+def _is_place(tokens: Sequence[Token], head: Mention, lang: str) -> bool:
+    """Tell Leeds from a person in "Omar Adel, from Leeds, who wrote it, said"."""
+    before = tokens[head.first - 1].lower
+    return head.kind == "name" and before in PREPOSITIONS.get(lang, frozenset())
 
 
 def _is_aside(tokens: Sequence[Token], comma: int) -> bool:
