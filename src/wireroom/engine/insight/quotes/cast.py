@@ -5,13 +5,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
-from wireroom.engine.insight.quotes.mentions import (
-    Mention,
-    is_role,
-    looks_like_name,
-    name_run_right,
-    without_titles,
-)
+from wireroom.engine.insight.quotes.mentions import Mention, is_role, without_titles
+from wireroom.engine.insight.quotes.name_runs import looks_like_name, name_run_right
 from wireroom.engine.insight.quotes.people_tables import (
     AGENCIES,
     BODY_NOUNS,
@@ -116,7 +111,8 @@ class Cast:
             return self._arabic(text), 0.8
         parts = text.split()
         if len(parts) > 1 and not (_follows_the(tokens, mention.first) and self.is_glued(parts)):
-            return text, 0.95
+            whole = [name for _, name in self.full_by_part.get(text.lower(), []) if name != text]
+            return (whole[-1] if whole else text), 0.95
         if len(parts) > 1:
             text = parts[-1]
         known = self.full_by_part.get(_bare(text), [])

@@ -26,7 +26,7 @@ CUES: Final[dict[str, dict[str, str]]] = {
         "emphasising reiterated reiterates reported reports reporting suggested suggests "
         "suggesting predicted predicts observed observes pointed complained complains boasted "
         "shouted shouts shouting yelled cried whispered chanted chanting sang singing answered "
-        "answers related concurred exclaimed lamented laments quoth texted testified "
+        "answers concurred exclaimed lamented laments quoth texted testified "
         "testifies mused muses "
         "cautioned cautions countered counters shared detailed underlined "
         "underscored underscores affirmed affirms reaffirmed contended contends asserted asserts "

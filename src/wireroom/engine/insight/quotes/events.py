@@ -8,7 +8,8 @@ from typing import Final
 
 from wireroom.engine.insight.quotes.cue_tables import CUES, FIRM_PHRASES, LEANING, SOURCE_PHRASES
 from wireroom.engine.insight.quotes.event import Event
-from wireroom.engine.insight.quotes.mentions import CLITICS, Mention, looks_like_name, phrase_right
+from wireroom.engine.insight.quotes.mentions import CLITICS, Mention, phrase_right
+from wireroom.engine.insight.quotes.name_runs import looks_like_name
 from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
 from wireroom.engine.insight.quotes.subjects import find_subject, leaned_on
 from wireroom.engine.insight.quotes.word_list import word_list
@@ -17,7 +18,7 @@ from wireroom.engine.insight.quotes.word_tables import DETERMINERS, NP_ENDS, PAS
 _NEGATIONS: Final = word_list("not never neither nor to")
 # Verbs of other doings, which tag speech only right beside its marks.
 _BESIDE_QUOTES: Final = word_list(
-    "began begins continued continues shared related concluded concludes observed observes laughed "
+    "began begins continued continues shared concluded concludes observed observes laughed "
     "sighed reasoned interjected posted mentioned mentions compared spoke"
 )
 # How verbs end that share the subject of the verb before: "..., adding that".

@@ -4,13 +4,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from wireroom.engine.insight.quotes.event import Event
-from wireroom.engine.insight.quotes.mentions import (
-    Mention,
-    is_role,
-    looks_like_name,
-    name_run_right,
-    without_titles,
-)
+from wireroom.engine.insight.quotes.mentions import Mention, is_role, without_titles
+from wireroom.engine.insight.quotes.name_runs import looks_like_name, name_run_right
 from wireroom.engine.insight.quotes.people_tables import MEN, WOMEN
 from wireroom.engine.insight.quotes.sentences import QUOTED, WORD, Token
 from wireroom.engine.insight.quotes.word_list import word_list
@@ -61,11 +56,17 @@ def _somebody(tokens: Sequence[Token], place: int, *, alone: bool) -> Mention | 
         return None
     last = name_run_right(tokens, start, len(tokens))
     named, title = without_titles(tokens, start, last, "de")
+    if start > place and not title and last - named >= 2:
+        named, title = named + 1, tokens[named].lower  # "die Köchin Anna Quill"
     is_role_alone = named == last and is_role(tokens[last].text, "de")
     if tokens[named].lower in _NO_SUBJECTS or (
         not title and not _may_be_name(tokens, named, last, alone)
     ):
         return None
+    if is_role_alone and last + 1 < len(tokens) and tokens[last + 1].lower == "und":
+        both = _somebody(tokens, last + 2, alone=False)
+        if both is not None and both.kind == "name":
+            return both
     if is_role_alone or (start > place and not title and named == last):
         return Mention(place, last, "phrase", last) if is_role_alone else None
     return Mention(named, last, "name", last, title)

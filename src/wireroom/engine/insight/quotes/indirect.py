@@ -5,7 +5,7 @@ from typing import Final
 
 from wireroom.engine.insight.quotes.cue_tables import THAT
 from wireroom.engine.insight.quotes.event import Event
-from wireroom.engine.insight.quotes.mentions import looks_like_name
+from wireroom.engine.insight.quotes.name_runs import looks_like_name
 from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
 from wireroom.engine.insight.quotes.word_list import word_list
 

@@ -1,11 +1,15 @@
 """Names, pronouns and noun phrases in a sentence: who a verb's subject may be."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final, Literal
 
+from wireroom.engine.insight.quotes.name_runs import (
+    POSSESSIVE,
+    looks_like_name,
+    name_run_left,
+    name_run_right,
+)
 from wireroom.engine.insight.quotes.people_tables import (
     ARABIC_TITLES,
     BODY_NOUNS,
@@ -19,7 +23,6 @@ from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
 from wireroom.engine.insight.quotes.word_list import word_list
 from wireroom.engine.insight.quotes.word_tables import (
     DETERMINERS,
-    NO_NAMES,
     NP_ENDS,
     PARTICLES,
     PREPOSITIONS,
@@ -28,14 +31,11 @@ from wireroom.engine.insight.quotes.word_tables import (
 
 MentionKind = Literal["name", "pronoun", "phrase"]
 _LONGEST_PHRASE: Final = 8  # words
-_ADVERB: Final = 8  # letters; shorter words in -ly are Kelly, Emily and Italy
-_NUMBERED_NAME: Final = re.compile(r"\d+(?!st\b|nd\b|rd\b|th\b|s\b|year)[a-z]{3,}\w*\Z")
 # French pronouns written on to their verb.
 CLITICS: Final = ("-t-il", "-t-elle", "-il", "-elle", "-t-on", "-ils", "-elles")
 _COMPLEMENTS: Final = word_list("of for de du des del della do da")
 # What joins two names to one subject.
 JOINING: Final = frozenset({"and", "et", "y", "und", "e", "и"})
-_POSSESSIVE: Final = ("'s", "’s", "‘s", "s’")
 _ARABIC_END: Final = word_list(
     "أن إن أنه إنه أنها إنها بأن بأنه أنّ إنّ الذي التي الذين في إلى على عن من مع خلال خلال قائلا "
     "قائلاً قائلة مضيفا مضيفاً مؤكدا مؤكداً اليوم أمس الأحد الاثنين الثلاثاء الأربعاء الخميس الجمعة "
@@ -56,67 +56,6 @@ class Mention:
     kind: MentionKind
     reach: int
     titled: str = ""
-
-
-@lru_cache(maxsize=1 << 14)
-def looks_like_name(text: str) -> bool:
-    """Tell whether a word is written as a name: a capital, or digits that open a word (47news)."""
-    if text[0].isupper():
-        if text.isupper():
-            return len(text) > 2 or text.lower() not in NO_NAMES
-        return text.lower() not in NO_NAMES and not (text.endswith("ly") and len(text) >= _ADVERB)
-    return bool(text[0].isdigit() and _NUMBERED_NAME.match(text)) or (
-        len(text) > 3
-        and text[0] in "adei"
-        and "-" in text
-        and text[text.index("-") + 1 :][:1].isupper()
-    )
-
-
-def name_run_left(tokens: Sequence[Token], last: int, low: int = 0) -> int:
-    """Return the first token of the run of name words that ends at `last`."""
-    first = last
-    while first > low:
-        before = tokens[first - 1]
-        if before.kind == WORD and looks_like_name(before.text):
-            if before.text.endswith(_POSSESSIVE):
-                break
-            first -= 1
-        elif _joins(tokens, first, low):
-            first -= 2
-        else:
-            break
-    return first
-
-
-def _joins(tokens: Sequence[Token], first: int, low: int) -> bool:
-    """Tell whether the token before `first` ties two parts of a name: "Robert F. K", "de la"."""
-    if first - 2 < low or tokens[first - 2].kind != WORD:
-        return False
-    before, earlier = tokens[first - 1], tokens[first - 2]
-    if not looks_like_name(earlier.text) or earlier.text.endswith(_POSSESSIVE):
-        return False
-    if before.text == ".":
-        return len(earlier.text) <= 4 and earlier.end == before.start
-    return before.lower in PARTICLES or before.text == "&"
-
-
-def name_run_right(tokens: Sequence[Token], first: int, high: int) -> int:
-    """Return the last token of the run of name words that starts at `first`."""
-    last = first
-    while last + 1 < high and not tokens[last].text.endswith(_POSSESSIVE):
-        after = tokens[last + 1]
-        if after.kind == WORD and looks_like_name(after.text):
-            last += 1
-        elif (
-            last + 2 < high
-            and name_run_left(tokens, last + 2, last) == last
-            and (looks_like_name(tokens[last + 2].text))
-        ):
-            last += 2
-        else:
-            break
-    return last
 
 
 def is_role(word: str, lang: str) -> bool:
@@ -184,7 +123,7 @@ def _name_left(
 def _ends_name(tokens: Sequence[Token], place: int) -> bool:
     token = tokens[place]
     is_name = token.kind == WORD and looks_like_name(token.text)
-    return is_name and not token.text.endswith(_POSSESSIVE)
+    return is_name and not token.text.endswith(POSSESSIVE)
 
 
 def _head_before(
@@ -196,7 +135,7 @@ def _head_before(
         tokens[place].lower in DETERMINERS.get(lang, ()) or is_role(tokens[place].text, lang)
     ):
         place -= 1
-    while place > low and tokens[place].kind == WORD and tokens[place].text.endswith(_POSSESSIVE):
+    while place > low and tokens[place].kind == WORD and tokens[place].text.endswith(POSSESSIVE):
         place -= 1
     if place <= low or depth > 2 or tokens[place].lower not in PREPOSITIONS.get(lang, ()):
         return None

@@ -42,7 +42,7 @@ GERMAN_ROLE: Final = tuple(
             "minister ministerin präsident präsidentin sprecher sprecherin chef chefin leiter "
             "leiterin meister meisterin anwalt anwältin trainer trainerin direktor direktorin "
             "kanzler kanzlerin experte expertin politiker politikerin vorsitzende vorsitzender "
-            "forscher forscherin rat rätin"
+            "arzt ärztin berater beraterin autor autorin coach forscher forscherin rat rätin"
         )
     )
 )

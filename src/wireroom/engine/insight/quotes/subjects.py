@@ -10,13 +10,11 @@ from wireroom.engine.insight.quotes.mentions import (
     CLITICS,
     JOINING,
     Mention,
-    looks_like_name,
-    name_run_left,
-    name_run_right,
     phrase_left,
     phrase_right,
     without_titles,
 )
+from wireroom.engine.insight.quotes.name_runs import looks_like_name, name_run_left, name_run_right
 from wireroom.engine.insight.quotes.people_tables import BODY_NOUNS, PERSON_ROLES
 from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
 from wireroom.engine.insight.quotes.word_list import word_list

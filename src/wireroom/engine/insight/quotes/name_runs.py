@@ -1,0 +1,94 @@
+"""Runs of words that are written as one name: capitals, particles, initials."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
+
+from wireroom.engine.insight.quotes.sentences import WORD, Token
+from wireroom.engine.insight.quotes.word_tables import NO_NAMES, PARTICLES
+
+_ADVERB: Final = 8  # letters; shorter words in -ly are Kelly, Emily and Italy
+_NUMBERED_NAME: Final = re.compile(r"\d+(?!st\b|nd\b|rd\b|th\b|s\b|year)[a-z]{3,}\w*\Z")
+_ARTICLES: Final = frozenset({"der", "den", "de", "la", "le", "el", "du", "di", "da", "al"})
+POSSESSIVE: Final = ("'s", "’s", "‘s", "s’")
+
+
+@lru_cache(maxsize=1 << 14)
+def looks_like_name(text: str) -> bool:
+    """Tell whether a word is written as a name: a capital, or digits that open a word (47news)."""
+    if text[0].isupper():
+        if text.isupper():
+            return len(text) > 2 or text.lower() not in NO_NAMES
+        return text.lower() not in NO_NAMES and not (text.endswith("ly") and len(text) >= _ADVERB)
+    return bool(text[0].isdigit() and _NUMBERED_NAME.match(text)) or (
+        len(text) > 3
+        and text[0] in "adei"
+        and "-" in text
+        and text[text.index("-") + 1 :][:1].isupper()
+    )
+
+
+def name_run_left(tokens: Sequence[Token], last: int, low: int = 0) -> int:
+    """Return the first token of the run of name words that ends at `last`."""
+    first = last
+    while first > low:
+        before = tokens[first - 1]
+        if before.kind == WORD and looks_like_name(before.text):
+            if before.text.endswith(POSSESSIVE):
+                break
+            first -= 1
+        elif joined := _joins(tokens, first, low):
+            first -= joined
+        else:
+            break
+    return first
+
+
+def _joins(tokens: Sequence[Token], first: int, low: int) -> int:
+    """Return how many tokens before `first` go with it: "Robert F. K", "de la", "van der"; or 0."""
+    ties = 1
+    if (
+        first - 2 > low
+        and tokens[first - 1].lower in _ARTICLES
+        and tokens[first - 2].lower in PARTICLES
+    ):
+        ties = 2
+    place = first - ties - 1
+    if place < low or tokens[place].kind != WORD:
+        return 0
+    before, earlier = tokens[first - 1], tokens[place]
+    if not looks_like_name(earlier.text) or earlier.text.endswith(POSSESSIVE):
+        return 0
+    if before.text == ".":
+        return 2 if len(earlier.text) <= 4 and earlier.end == before.start else 0
+    is_capital = before.lower in _ARTICLES and before.text[0].isupper()
+    is_tie = before.lower in PARTICLES or before.text == "&" or is_capital or ties == 2
+    return ties + 1 if is_tie else 0
+
+
+def name_run_right(tokens: Sequence[Token], first: int, high: int) -> int:
+    """Return the last token of the run of name words that starts at `first`."""
+    last = first
+    while last + 1 < high and not tokens[last].text.endswith(POSSESSIVE):
+        after = tokens[last + 1]
+        if after.kind == WORD and looks_like_name(after.text):
+            last += 1
+        elif (
+            last + 2 < high
+            and name_run_left(tokens, last + 2, last) == last
+            and (looks_like_name(tokens[last + 2].text))
+        ):
+            last += 2
+        else:
+            break
+    return last
+
+
+def _tied(tokens: Sequence[Token], last: int, high: int) -> int:
+    """Return how many tokens after `last` a particle or an initial's point ties to it, or 0."""
+    for ahead in (2, 3):
+        place = last + ahead
+        if place < high and looks_like_name(tokens[place].text) and tokens[place].kind == WORD:
+            return ahead if name_run_left(tokens, place, last) == last else 0
+    return 0
