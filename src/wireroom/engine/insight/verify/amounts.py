@@ -1,0 +1,106 @@
+"""Whether the numbers of a claim stand in what it cites: value, unit, bound and what is counted."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Final
+
+from wireroom.engine.insight.verify.citing import Passage
+from wireroom.engine.insight.verify.claim import Finding, Reason
+from wireroom.engine.insight.verify.tokens import Reading, Token
+from wireroom.engine.text.numbers import Number
+
+_REACH: Final = 7  # tokens between a number and what it counts
+_ONES: Final = frozenset(("one", "first", "واحد", "واحده", "احد", "احدي"))
+# Units of one dimension, in a common one.
+_IN_BASE: Final[dict[str, tuple[str, Decimal]]] = {
+    "km": ("metre", Decimal(1000)),
+    "cm": ("metre", Decimal("0.01")),
+    "mm": ("metre", Decimal("0.001")),
+    "day": ("hour", Decimal(24)),
+    "week": ("hour", Decimal(168)),
+    "minute": ("hour", Decimal(1) / Decimal(60)),
+    "tonne": ("kg", Decimal(1000)),
+}
+
+
+def check_amounts(claim: Reading, passages: Sequence[Passage]) -> list[Finding]:
+    """Find the numbers of a claim that the passages do not hold, or hold for something else."""
+    findings: list[Finding] = []
+    for number in claim.numbers:
+        shown = claim.text[claim.tokens[number.first].start : claim.tokens[number.last - 1].end]
+        if reason := _fault(claim, number, passages):
+            findings.append(Finding(reason, shown))
+    return findings
+
+
+def _fault(claim: Reading, number: Number, passages: Sequence[Passage]) -> Reason | None:
+    if claim.tokens[number.first].word in _ONES and not number.unit:
+        return None
+    there = [
+        (passage.reading, other)
+        for passage in passages
+        for other in passage.reading.numbers
+        if _is_same_value(number, other)
+    ]
+    if not there:
+        return Reason.NUMBER
+    there = [(reading, other) for reading, other in there if _has_same_unit(number, other)]
+    if not there:
+        return Reason.UNIT
+    there = [(reading, other) for reading, other in there if other.bound == number.bound]
+    if not there:
+        return Reason.BOUND
+    counted = _counted(claim, number)
+    if counted is None or not _is_known(counted, passages):
+        return None
+    if any(_stands_near(reading, other, counted) for reading, other in there):
+        return None
+    return Reason.COUNTED
+
+
+def _is_same_value(one: Number, other: Number) -> bool:
+    if one.rank != other.rank:
+        return False
+    return one.value == other.value or _based(one) == _based(other)
+
+
+def _based(number: Number) -> tuple[str, Decimal]:
+    if number.unit == "%":
+        return "share", number.value / 100
+    if not number.unit and number.value in {Decimal("0.5000"), Decimal("0.2500")}:
+        return "share", number.value.normalize()
+    unit, factor = _IN_BASE.get(number.unit, (number.unit, Decimal(1)))
+    return unit, (number.value * factor).quantize(Decimal("0.0001"))
+
+
+def _has_same_unit(one: Number, other: Number) -> bool:
+    return one.unit == other.unit or (_based(one) == _based(other))
+
+
+def _counted(reading: Reading, number: Number) -> Token | None:
+    """Return the first content word after a number, in its clause."""
+    last = reading.tokens[number.last - 1]
+    for token in reading.tokens[number.last : number.last + 3]:
+        if token.clause != last.clause or token.sentence != last.sentence:
+            return None
+        if token.is_content:
+            return token
+    return None
+
+
+def _is_known(token: Token, passages: Sequence[Passage]) -> bool:
+    return any(
+        token.keys & other.keys for passage in passages for other in passage.reading.tokens
+    )
+
+
+def _stands_near(reading: Reading, number: Number, counted: Token) -> bool:
+    sentence = reading.tokens[number.first].sentence
+    return any(
+        counted.keys & token.keys and token.sentence == sentence
+        for token in _around(reading, number)
+    )
+
+
+def _around(reading: Reading, number: Number) -> Iterator[Token]:
+    yield from reading.tokens[max(0, number.first - _REACH) : number.last + _REACH]

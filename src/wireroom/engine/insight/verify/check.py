@@ -1,0 +1,86 @@
+"""The verdict on a claim: every check in turn, none of which trusts the writer."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from wireroom.engine.insight.verify.amounts import check_amounts
+from wireroom.engine.insight.verify.citing import MOST_SPANS, Passage, cite, find_fault
+from wireroom.engine.insight.verify.claim import CitedArticle, Claim, Finding, Reason, Verdict
+from wireroom.engine.insight.verify.instructions import is_instruction
+from wireroom.engine.insight.verify.polarity import check_polarity
+from wireroom.engine.insight.verify.quoted import check_quotes, find_quotes
+from wireroom.engine.insight.verify.roles import check_bound_together, check_roles
+from wireroom.engine.insight.verify.support import check_support
+from wireroom.engine.insight.verify.tokens import read
+
+# A claim is a sentence or three; what is longer is not read at all.
+LONGEST_CLAIM: Final = 1500
+
+
+def verify(claim: Claim, articles: Iterable[CitedArticle]) -> Verdict:
+    """Return whether a claim may be shown; never raises, whatever the texts hold.
+
+    It may where every name, number, day, negation and content word of it stands in the spans it
+    cites, as that says it. A verbatim sentence that cites itself passes, unless it is an
+    instruction to a model.
+    """
+    if fault := _fault_of_text(claim):
+        return Verdict((Finding(fault),))
+    by_id = {article.id: article for article in articles}
+    faults = [reason for span in claim.spans if (reason := find_fault(span, by_id))]
+    if faults:
+        return Verdict(tuple(Finding(reason) for reason in dict.fromkeys(faults)))
+    cited = [cite(span, by_id[span.article]) for span in claim.spans]
+    struck = tuple(item for item in cited if isinstance(item, Finding))
+    if struck:
+        return Verdict(struck)
+    passages = [item for item in cited if isinstance(item, Passage)]
+    return Verdict(tuple(_check(claim, passages, by_id)))
+
+
+def _fault_of_text(claim: Claim) -> Reason | None:
+    if len(claim.text) > LONGEST_CLAIM:
+        return Reason.TOO_LONG
+    if not any(letter.isalnum() for letter in claim.text):
+        return Reason.EMPTY
+    if not claim.spans:
+        return Reason.NO_SPAN
+    if len(claim.spans) > MOST_SPANS:
+        return Reason.TOO_MANY_SPANS
+    return Reason.INSTRUCTION if is_instruction(claim.text) else None
+
+
+def _check(
+    claim: Claim, passages: Sequence[Passage], articles: Mapping[str, CitedArticle]
+) -> list[Finding]:
+    reading = read(claim.text)
+    quotes = find_quotes(claim.text)
+    if _is_verbatim(claim.text, passages):
+        return check_quotes(reading, quotes, passages, claim.speaker) if claim.speaker else []
+    return [
+        *check_support(reading, passages),
+        *check_amounts(reading, passages),
+        *check_quotes(reading, quotes, passages, claim.speaker),
+        *check_polarity(reading, passages),
+        *check_roles(reading, passages),
+        *check_bound_together(reading, passages),
+    ]
+
+
+def _is_verbatim(text: str, passages: Sequence[Passage]) -> bool:
+    """Whether the claim is whole sentences of one passage, in their order, letter for letter."""
+    wanted = text.strip()
+    for passage in passages:
+        sentences = passage.reading.sentences
+        at = passage.reading.text.find(wanted)
+        if at >= 0 and _is_whole(sentences, at, at + len(wanted)):
+            return True
+    return False
+
+
+def _is_whole(sentences: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    return any(first == start for first, _ in sentences) and any(
+        last == end for _, last in sentences
+    )
+
+

@@ -1,0 +1,36 @@
+"""Words inside an article that speak to a model instead of telling news.
+
+This is no wall: what keeps an injected claim out is that it must rest on spans like any other.
+It only takes the injected paragraph itself away from what can be cited.
+"""
+
+import re
+from typing import Final
+
+from wireroom.engine.text.words import fold
+
+_SIGNS: Final = re.compile(
+    r"\b(?:ignore|disregard|forget|override)\b.{0,40}"
+    r"\b(?:instructions?|prompts?|rules|guidelines|context|above|previous|prior)\b"
+    r"|\b(?:system|developer)\s+(?:prompt|message)\b|\byou are (?:now )?(?:an?|the)\s.{0,30}"
+    r"\b(?:ai|assistant|model|chatbot|bot|summari[sz]er|writer)\b"
+    r"|\bas an ai\b|\blanguage models?\b.{0,40}\b(?:must|should|write|say|reading|read)\b"
+    r"|\b(?:note|message|instructions?|attention) (?:to|for) (?:the |any )?"
+    r"(?:ai|assistants?|models?|summari[sz]ers?|bots?|writers?)\b"
+    r"|\b(?:ai|assistants?|models?|summari[sz]ers?|bots?)\s*[:,]"
+    r".{0,30}\b(?:write|say|state|report|output|reply|include|add|tell)\b"
+    r"|(?:^|[.!?:]\s+)(?:please )?(?:respond|reply|output|answer|print)\s+"
+    r"(?:only|with|that|exactly)\b"
+    r"|(?:^|[.!?:]\s+)(?:please |now |you must |always )?(?:write|say|state|report|add|mention|tell"
+    r"|include|summari[sz]e)\s+(?:instead|that|the following|in your|to (?:your|the) (?:reader|user))"
+    r"|\b(?:in|of) your (?:summary|answer|output|reply|response)\b|<\|?(?:system|im_start|user)"
+    r"|\[/?inst\]"
+    r"|تجاهل.{0,30}(?:تعليمات|اوامر|توجيهات|سبق|السابق)|انت (?:الان )?(?:مساعد|نموذج)"
+    r"|(?:^|[.!؟:]\s+)(?:اكتب|قل|اذكر|اضف)\s+(?:ان|بدلا|في)|نموذج لغوي|في (?:ملخصك|اجابتك|ردك)"
+)
+_LONGEST_READ: Final = 4000
+
+
+def is_instruction(text: str) -> bool:
+    """Whether the text tells a model what to write."""
+    return bool(_SIGNS.search(fold(text[:_LONGEST_READ])))

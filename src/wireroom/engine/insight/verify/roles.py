@@ -1,0 +1,221 @@
+"""Whether a claim leaves who did what to whom, and which number belongs where, as it is cited.
+
+Claim and cited sentence are cut into the same units: runs of words that stand beside each other
+in both. Two units are exchanged when each stands where the other stood, between the other's
+neighbours, and neither keeps one of its own.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+from typing import Final
+
+from wireroom.engine.insight.verify import words_ar, words_en
+from wireroom.engine.insight.verify.citing import Passage
+from wireroom.engine.insight.verify.claim import Finding, Reason
+from wireroom.engine.insight.verify.keys import is_arabic
+from wireroom.engine.insight.verify.tokens import Reading, Token
+
+_MOST_UNITS: Final = 24  # pairs grow with the square; a longer claim sentence is cut
+_OBLIQUE: Final = frozenset(
+    """in at of from to on near for with off into against between after before during under over
+    than about via around outside inside across and or""".split()
+)
+
+
+@dataclass(slots=True)
+class _Unit:
+    """A run of claim tokens [first, last] that stands at [there, there_end] in the citation."""
+
+    first: int
+    last: int
+    there: int
+    there_end: int
+    is_told: bool  # a name or a number is in it
+
+
+def check_roles(claim: Reading, passages: Sequence[Passage]) -> list[Finding]:
+    """Find names and numbers of the claim that changed places."""
+    for number in range(len(claim.sentences)):
+        own = [token for token in claim.of_sentence(number) if token.is_content or token.is_number]
+        for passage in passages:
+            theirs = _best_sentence(own, passage.reading)
+            if theirs and (found := _exchanged(claim, own, passage.reading, theirs)):
+                return [found]
+    return []
+
+
+def _best_sentence(own: Sequence[Token], reading: Reading) -> list[Token]:
+    best: list[Token] = []
+    most = 1
+    for number in range(len(reading.sentences)):
+        theirs = [t for t in reading.of_sentence(number) if t.is_content or t.is_number]
+        keys = frozenset(key for token in theirs for key in _keys(token))
+        held = sum(1 for token in own if _keys(token) & keys)
+        if held > most:
+            best, most = theirs, held
+    return best
+
+
+def _keys(token: Token) -> frozenset[str]:
+    return frozenset((token.word,)) if token.is_number else token.keys
+
+
+def _exchanged(
+    claim: Reading, own: Sequence[Token], reading: Reading, theirs: Sequence[Token]
+) -> Finding | None:
+    units = _units(own, theirs)[:_MOST_UNITS]
+    in_their_order = sorted(units, key=lambda unit: unit.there)
+    place = {id(unit): number for number, unit in enumerate(in_their_order)}
+    order = [place[id(unit)] for unit in units]
+    for one, two in combinations(range(len(units)), 2):
+        if not _may_swap(units[one], units[two], own):
+            continue
+        ours = (own[units[one].first], own[units[two].first])
+        cited = (theirs[units[one].there], theirs[units[two].there])
+        if ours[0].is_number and ours[1].is_number:
+            is_wrong = _is_crossed(_bound(ours, own), _bound(cited, theirs))
+        else:
+            is_wrong = _is_exchange(order, one, two) or _is_turned(claim, reading, ours, cited)
+        if is_wrong:
+            return Finding(Reason.ROLES, f"{ours[0].word}, {ours[1].word}")
+    return None
+
+
+def _bound(numbers: tuple[Token, Token], tokens: Sequence[Token]) -> list[frozenset[str]]:
+    """Return the keys of what each number counts: what follows, or where they end what precedes.
+
+    "9 died, 31 were hurt" counts to the right, "killed 9 and hurt 31" to the left.
+    """
+    places = [tokens.index(number) for number in numbers]
+    last = max(places)
+    beyond = tokens[last + 1] if last + 1 < len(tokens) else None
+    ends = beyond is None or beyond.clause != tokens[last].clause or beyond.is_number
+    step = -1 if ends else 1
+    near = [tokens[p + step] if 0 <= p + step < len(tokens) else None for p in places]
+    return [token.keys if token else frozenset() for token in near]
+
+
+def _is_crossed(ours: Sequence[frozenset[str]], cited: Sequence[frozenset[str]]) -> bool:
+    straight = (ours[0] & cited[0]) or (ours[1] & cited[1])
+    return bool(not straight and (ours[0] & cited[1]) and (ours[1] & cited[0]))
+
+
+def _units(own: Sequence[Token], theirs: Sequence[Token]) -> list[_Unit]:
+    units: list[_Unit] = []
+    used: set[int] = set()
+    for place, token in enumerate(own):
+        there = _place_of(token, theirs, used, after=units[-1].there_end if units else -1)
+        if there is None:
+            continue
+        used.add(there)
+        told = token.is_name or token.is_number or theirs[there].is_name
+        last = units[-1] if units else None
+        if last and last.last == place - 1 and there == last.there_end + 1 and told == last.is_told:
+            last.last, last.there_end = place, there
+        else:
+            units.append(_Unit(place, place, there, there, told))
+    return units
+
+
+def _place_of(token: Token, theirs: Sequence[Token], used: set[int], *, after: int) -> int | None:
+    """Return where the word stands: the very word before another form, the next before others."""
+    keys = _keys(token)
+    places = [n for n, other in enumerate(theirs) if n not in used and keys & _keys(other)]
+    if not places:
+        return None
+    return min(places, key=lambda n: (theirs[n].word != token.word, n != after + 1, n))
+
+
+def _may_swap(one: _Unit, two: _Unit, own: Sequence[Token]) -> bool:
+    if is_arabic(own[one.first].word):
+        return True
+    return one.is_told and two.is_told
+
+
+def _is_exchange(order: Sequence[int], one: int, two: int) -> bool:
+    """Whether two units stand each between the neighbours that the other has in the citation."""
+    kept, changed = 0, 0
+    for mine, other in ((one, two), (two, one)):
+        for step in (-1, 1):
+            beside = mine + step
+            if not 0 <= beside < len(order) or beside == other:
+                continue
+            kept += order[beside] == order[mine] + step
+            changed += order[beside] == order[other] + step
+    return changed >= 2 and not kept
+
+
+def _is_turned(
+    claim: Reading, reading: Reading, ours: tuple[Token, Token], theirs: tuple[Token, Token]
+) -> bool:
+    """Whether one acts on the other in the claim and the other way round in the citation."""
+    mine, cited = _direction(claim, *ours), _direction(reading, *theirs)
+    return bool(mine and cited and mine != cited)
+
+
+def _direction(reading: Reading, one: Token, two: Token) -> int:
+    """Return 1 if `one` acts on `two`, -1 if it suffers from it, 0 where that is not plain."""
+    if is_arabic(one.word) or one.is_number or two.is_number:
+        return 0
+    first, last = sorted((one, two), key=lambda token: token.start)
+    between = [t for t in reading.tokens if first.start < t.start < last.start]
+    verbs = [t for t in between if t.is_content and not t.is_name]
+    if not verbs or _is_oblique(reading, first):
+        return 0
+    words = [token.word for token in between]
+    turned = "by" in words[-3:] or not words_en.CONVERSE.isdisjoint(
+        token.word for token in verbs
+    )
+    if not turned and _is_oblique(reading, last):
+        return 0
+    return (1 if first is one else -1) * (-1 if turned else 1)
+
+
+def _is_oblique(reading: Reading, token: Token) -> bool:
+    place = reading.tokens.index(token)
+    for before in reversed(reading.tokens[max(0, place - 3) : place]):
+        if before.word in _OBLIQUE:
+            return True
+        if before.is_content and not before.is_name:
+            return False
+    return False
+
+
+def check_bound_together(claim: Reading, passages: Sequence[Passage]) -> list[Finding]:
+    """Find neighbours in the claim of which no cited sentence, or leaning pair of them, has both."""
+    windows = [window for passage in passages for window in _windows(passage.reading)]
+    for number in range(len(claim.sentences)):
+        own = [token for token in claim.of_sentence(number) if token.is_content or token.is_number]
+        known = [token for token in own if any(_keys(token) & window for window in windows)]
+        for one, two in pairwise(known):
+            if not (_is_told(one) or _is_told(two)):
+                continue
+            if not any(_keys(one) & window and _keys(two) & window for window in windows):
+                return [Finding(Reason.FUSED, f"{one.word} … {two.word}")]
+    return []
+
+
+def _is_told(token: Token) -> bool:
+    return token.is_name or token.is_number or is_arabic(token.word)
+
+
+def _windows(reading: Reading) -> list[frozenset[str]]:
+    """Return the keys of every sentence, with those of the next where it leans on this one."""
+    sentences = [reading.of_sentence(number) for number in range(len(reading.sentences))]
+    keys = [frozenset(k for token in sentence for k in _keys(token)) for sentence in sentences]
+    windows = list(keys)
+    for number, (one, two) in enumerate(pairwise(sentences)):
+        if two and _leans(two) and one:
+            windows.append(keys[number] | keys[number + 1])
+    return windows
+
+
+_LEANING: Final = frozenset("he she it they his her its their this these the both".split())
+
+
+def _leans(sentence: Sequence[Token]) -> bool:
+    first = sentence[0].word
+    if is_arabic(first):
+        return first[0] in "وف" or first in words_ar.STOP
+    return first in _LEANING or any(token.word in _LEANING - {"the"} for token in sentence[:3])

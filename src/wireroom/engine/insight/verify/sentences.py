@@ -1,0 +1,56 @@
+"""Where sentences begin and end, the same for what is cited and for what is claimed."""
+
+import re
+from typing import Final
+
+_END: Final = re.compile(r"\n+|[.!?؟…。]+[\"'”’»)\]]*(?=\s|\Z)")
+_WORD_BEFORE: Final = re.compile(r"[^\W\d_]+\Z")
+_LOOK_BACK: Final = 16
+# Words whose point ends no sentence; single letters are initials.
+_SHORT: Final = frozenset(
+    "mr mrs ms dr prof gen col lt sgt capt sen rep gov rev st jr sr inc ltd co corp no vs approx"
+    " jan feb mar apr jun jul aug sept sep oct nov dec".split()
+)
+
+
+def sentence_spans(text: str) -> list[tuple[int, int]]:
+    """Return (start, end) of the sentences in order, without the white space around them."""
+    spans, start = [], 0
+    for match in _END.finditer(text):
+        if _is_short(text, match):
+            continue
+        _append(spans, text, start, match.end())
+        start = match.end()
+    _append(spans, text, start, len(text))
+    return spans
+
+
+def _is_short(text: str, match: re.Match[str]) -> bool:
+    if match[0] != ".":
+        return False
+    word = _WORD_BEFORE.search(text, max(0, match.start() - _LOOK_BACK), match.start())
+    return bool(word) and (len(word[0]) == 1 or word[0].lower() in _SHORT)  # type: ignore[index]
+
+
+def _append(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    piece = text[start:end]
+    kept = piece.strip()
+    if kept:
+        start += len(piece) - len(piece.lstrip())
+        spans.append((start, start + len(kept)))
+
+
+def widen(text: str, start: int, end: int, *, reach: int) -> tuple[int, int]:
+    """Return the span stretched to whole sentences, by at most `reach` characters a side.
+
+    Half a sentence says the contrary of the whole ("was convicted" of "denied he was convicted").
+    """
+    low, high = max(0, start - reach), min(len(text), end + reach)
+    spans = [
+        (low + first, low + last)
+        for first, last in sentence_spans(text[low:high])
+        if low + first < end and low + last > start
+    ]
+    if not spans:
+        return start, end
+    return min(start, spans[0][0]), max(end, spans[-1][1])

@@ -1,0 +1,129 @@
+"""Texts cut into the tokens that claims and citations are compared by."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from wireroom.engine.insight.verify import words_ar, words_en
+from wireroom.engine.insight.verify.keys import bare_forms, is_arabic, keys_of
+from wireroom.engine.insight.verify.sentences import sentence_spans
+from wireroom.engine.text.numbers import Number, find_numbers, number_tokens
+
+_BREAKS: Final = frozenset(",;:،؛—–()")
+_CLITICS: Final = ("n't", "n’t")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word in its place: `start` and `end` in the text, `sentence` counted from 0.
+
+    `is_name` is a capital inside a sentence; `clause` grows with every comma and its like.
+    """
+
+    word: str
+    start: int
+    end: int
+    sentence: int
+    clause: int
+    is_name: bool
+    is_number: bool
+    negates: bool
+    modal: str
+    keys: frozenset[str]
+
+    @property
+    def is_content(self) -> bool:
+        """Whether the word claims something that a citation must support."""
+        return bool(self.keys) and not self.is_number
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text as the checks see it."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    numbers: tuple[Number, ...]
+    sentences: tuple[tuple[int, int], ...]
+    content: tuple[int, ...] = field(default=())
+
+    def of_sentence(self, sentence: int) -> list[Token]:
+        """Return the tokens of one sentence."""
+        return [token for token in self.tokens if token.sentence == sentence]
+
+
+def read(text: str) -> Reading:
+    """Return the tokens, numbers and sentences of a text."""
+    plain = number_tokens(text)
+    numbers = tuple(find_numbers(plain))
+    in_number = {place for n in numbers for place in range(n.first, _end_of_value(n))}
+    sentences = tuple(sentence_spans(text))
+    tokens: list[Token] = []
+    sentence, clause, before = 0, 0, 0
+    for place, token in enumerate(plain):
+        while sentence + 1 < len(sentences) and token.start >= sentences[sentence][1]:
+            sentence += 1
+        clause += any(sign in _BREAKS for sign in text[before : token.start])
+        before = token.end
+        tokens.append(
+            _token(text, token.word, (token.start, token.end), (sentence, clause), sentences,
+                   is_number=place in in_number)
+        )  # fmt: skip
+    content = tuple(place for place, token in enumerate(tokens) if token.is_content)
+    return Reading(text, tuple(tokens), numbers, sentences, content)
+
+
+def _end_of_value(number: Number) -> int:
+    return max(number.last, number.first + 1)
+
+
+def _token(
+    text: str,
+    word: str,
+    span: tuple[int, int],
+    place: tuple[int, int],
+    sentences: Sequence[tuple[int, int]],
+    *,
+    is_number: bool,
+) -> Token:
+    start, end = span
+    opens = bool(sentences) and not text[sentences[place[0]][0] : start].strip("“\"'‘«( ")
+    arabic = is_arabic(word)
+    stops = words_ar.STOP if arabic else words_en.STOP
+    is_word = word[0].isalpha() and (len(word) > 1 or not word.isascii())
+    keys = keys_of(word) if is_word and word not in stops else frozenset()
+    is_name = text[start].isupper() and (not opens or _is_no_common_word(word, keys))
+    return Token(
+        word=word,
+        start=start,
+        end=end,
+        sentence=place[0],
+        clause=place[1],
+        is_name=is_name,
+        is_number=is_number,
+        negates=_negates(word, arabic=arabic),
+        modal="" if is_name else _modal(word, arabic=arabic),  # May, Will
+        keys=keys,
+    )
+
+
+def _is_no_common_word(word: str, keys: frozenset[str]) -> bool:
+    """Whether a capital that opens a sentence is likely a name: a word of no table."""
+    return bool(keys) and word not in words_en.PLAIN and not any(key[0] == "#" for key in keys)
+
+
+def _negates(word: str, *, arabic: bool) -> bool:
+    if arabic:
+        return word in words_ar.NEGATORS
+    return word in words_en.NEGATORS or word.endswith(_CLITICS)
+
+
+def _modal(word: str, *, arabic: bool) -> str:
+    if not arabic:
+        return words_en.MODALS.get(word.replace("’", "'").split("'")[-1], "")
+    for form in bare_forms(word):
+        if modal := words_ar.MODALS.get(form):
+            return modal
+    bare = word[1:] if word[0] in "وف" else word
+    is_future = bare[:2] in {"سي", "ست", "سن"} and len(bare) > 4
+    return "future" if is_future and not bare.startswith(words_ar.NOT_FUTURE) else ""

@@ -1,0 +1,270 @@
+"""English words that the verifier knows: those without content, those that turn a fact."""
+
+from typing import Final
+
+# Words that claim nothing of their own.
+STOP: Final = frozenset(
+    """a an the this that these those there here it its he him his she her hers they them their
+    theirs we us our i my me you your who whom whose which what when where while and or but nor so
+    yet of in on at by for with to from into onto upon through across along between among within
+    as is are was were be been being am has have had having do does did done doing will would shall
+    should can could may might must if then than because since until till about around over under
+    up down out off also too both such just very well even still already one ones other another
+    how why s t d ll re ve more same own per via amid despite although though however whether
+    against during including toward towards one's not no never without none neither cannot nobody
+    nothing went go gone come came get got getting make made making take took taken taking put
+    became become later now got himself herself itself themselves""".split()
+) - frozenset(["over", "under", "up", "down", "against", "more", "both", "same", "later"])
+
+# Words a writer adds that change no fact; a small share of a claim may be such.
+PLAIN: Final = frozenset(
+    """according statement news report reports reported say says said saying tell told telling add
+    added adding people person persons officials official authorities spokesman spokeswoman
+    spokesperson country city town place area part parts number total figure amount figures
+    case event incident happen happened happening take taking place occurred occur situation
+    matter thing things time times way use used using give gave given include includes included
+    including involve involved involving meanwhile earlier further moment result following
+    describe described describing explain explained note noted noting state stated remark remarked
+    comment commented call called calling name named set full whole each new currently present
+    being able work working group body plan again keep kept show shows showed shown hold held man
+    woman men women member members figure put stand stands stood see seen sees saw like likely
+    last lead led""".split()
+) - frozenset("last new plan likely total whole led lead man woman men women again each".split())
+
+NEGATORS: Final = frozenset(
+    """not no never without none neither nor cannot nobody nothing nowhere n't isn't aren't wasn't
+    weren't don't doesn't didn't hasn't haven't hadn't won't wouldn't can't couldn't shouldn't
+    deny denies denied denying fail fails failed failing refuse refuses refused refusing decline
+    declines declined declining unable lack lacks lacked lacking unknown unclear unhurt unharmed
+    uninjured ruled false falsely wrongly hardly barely avoid avoided isnt unsolved unnamed
+    undecided unconfirmed yet-to stopped-short rejects rejected reject""".split()
+) - frozenset(["yet-to", "stopped-short", "isnt"])
+
+MODALS: Final[dict[str, str]] = {
+    **dict.fromkeys(
+        """will shall plan plans planned planning intend intends intended expect expects expected
+        due scheduled going aim aims hope hopes hoped promise promises promised pledged vowed
+        would ll upcoming""".split(),
+        "future",
+    ),
+    **dict.fromkeys(
+        """may might could possible possibly perhaps maybe potentially probably likely suggests
+        feared""".split(),
+        "possible",
+    ),
+    **dict.fromkeys(
+        """alleged allegedly accused accuse accuses suspected suspect reportedly purported
+        purportedly claimed claims rumoured unconfirmed charged""".split(),
+        "alleged",
+    ),
+    **dict.fromkeys(
+        """should must ought proposed proposes propose proposal recommended recommends urged urges
+        asked considering considers consider wants want demanded demands called-for draft
+        threatened threatens""".split(),
+        "wished",
+    ),
+}
+
+# Groups of words that say the same, derived and irregular forms among them.
+SAME: Final = """
+die dies died dying dead death deaths killed kill kills killing fatal fatally perished lives
+dead toll deaths
+injured injury injuries hurt wounded wound wounds casualties
+hospital hospitals hospitalised
+fire blaze flames flame burned burnt burning burn fires inferno
+begin began begun beginning start started starts starting broke break outbreak opened open
+ferry ship vessel boat ferries
+passenger passengers aboard travellers board
+crew sailor sailors crewmember
+captain skipper master
+coast coastal shore offshore
+earthquake quake tremor quakes earthquakes shook
+magnitude measured measuring strength
+strike strikes struck hit hits walkout walkouts
+rate rates interest
+cut cuts cutting lowered lower lowers reduced reduce reduction reduces trimmed trim trims
+rise rises rose risen rising increase increased increases grew grow grown climbed climb raise raised raises raising higher
+fall fell fallen falling falls drop dropped drops declined decline decrease decreased lost slipped
+win won wins winning winner victory beat beats beating
+beat beats beating beaten defeat defeated defeats
+lose lost loses losing beaten defeat defeated beat
+score scored scores goal goals struck netted
+lead leads led leading head heads headed heading chair chairs chaired
+appoint appointed appoints named names naming chosen picked
+order ordered orders ordering commanded instructed
+announce announced announces announcing announcement declared declare declares unveiled
+say says said saying told tell tells telling stated states statement added adds adding according reported reports remarked insisted noted
+confirm confirmed confirms confirming confirmation
+pass passed passes passing approve approved approves approval carried adopted adopt voted vote backed
+vote votes voted voting ballot
+against opposed oppose opposing
+favour favor for
+law bill act legislation
+levy tax charge duty
+inquiry inquiries investigation investigate investigating investigators investigator probe examine examined examining looking
+judge justice
+court judge tribunal
+prison jail jailed imprisoned sentenced sentence custody
+sentence sentenced jailed gets got given
+guilty convicted conviction convict
+sign signed signing signs signature concluded
+agreement agreements accord accords deal deals pact treaty
+supply supplies supplied supplying deliver delivers delivery provide provides
+buy bought buying buys purchase purchased
+sell sold selling sells sale sales
+pay paid pays paying payment cost costs spend spent spending
+money cash funds funding
+evacuate evacuated evacuation evacuating moved
+rescue rescued rescuers rescuing saved save saves
+find found finds finding discovered discover discovery located
+see saw seen sees seeing witnessed spotted
+house houses home homes dwellings
+destroy destroyed destroys destroying destruction flattened wrecked gutted guts
+damage damaged damages
+collapse collapsed collapses fell came
+close closed closes closing shut shuts closure
+open opened opens opening inaugurated
+stop stopped stops halted halts halt suspended ceased
+resume resumed resumes restart
+leave left leaves leaving departed depart quit set
+arrive arrived arrives arriving arrival reached reach
+build built builds building constructed construction
+write wrote written writes author
+book novel
+novelist writer author
+prize award awards prizes
+win won takes took awarded received
+receive received receives got gets given
+town village
+capital
+sea ocean
+near close nearby
+largest biggest
+big large huge major
+small little minor
+quick quickly fast rapid rapidly
+child children kids
+girl girls
+young youth
+minister ministers
+prime premier
+parliament lawmakers mps legislature assembly
+government ministers cabinet authorities
+bank lender
+company firm operator business
+owner owners owned own owns
+worker workers employees staff employee
+union unions
+train trains rail railway
+cancel cancelled cancels scrapped
+talks talk negotiations discussions discussed discuss discussing discusses negotiate
+meet met meeting meets
+visit visited visiting visits trip
+plan plans planned planning intends intend
+warn warned warns warning warnings cautioned
+ask asked asks asking requested request called
+urge urged urges urging called asked
+think believe believes thought believed reckons
+know known knew knows knowing aware
+cause caused causes causing reason reasons origin
+show showed shown shows reveal revealed reveals
+dawn morning
+night overnight nighttime nightly
+midnight
+evening
+year years annual annually yearly
+month months monthly
+week weeks weekly
+day days daily
+after following once afterwards later since
+before prior ahead earlier until
+minute minutes
+match game final
+team side club
+player players
+missing unaccounted
+search searching searched searches seek sought looking hunt
+survive survived survivor survivors surviving lived
+family families relatives kin
+man men male
+woman women female
+journalist reporter journalists reporters press
+first initial initially
+last final lasted
+deep depth below down
+reef reefs
+scientist scientists researchers researcher experts
+robot drone vehicle
+clock
+fix fixed repaired repair repairs repairing restored restore mended
+old age aged
+record records
+price prices
+send sent sends sending dispatched
+bring brought brings bringing
+carry carried carries carrying aboard transporting bearing had
+begin opens
+hold held holds holding keep kept
+speak spoke spoken speaks speaking speech talk
+grow grew grown
+teach teaches taught teacher teachers teaching
+learn learned learnt
+school schools
+apologise apologised apology apologised sorry apologize apologized
+blame blamed blames
+deny denied denies denying denial rejects rejected
+refuse refused refuses declined decline declines
+agree agreed agrees agreeing
+decide decided decides decision
+remain remained remains still stay stayed stays staying
+end ended ends ending finish finished finishes
+run ran runs running operate operated operates operating operation
+drive drove driver drivers driven
+help helped helps aid assistance
+letter letters
+hide hidden hid
+market markets
+expect expected expects forecast forecasts predicted
+delay delayed delays delaying late held
+fuel fuelled
+estimate estimated estimates
+worth valued value
+percent percentage cent
+half halves
+smoke smoky
+alarm alarms
+sleep asleep slept sleeping
+wake woke awoke woken
+door doors
+light lights
+cabin cabins
+road roads street
+bridge bridges
+flood floods flooded flooding
+rain rains rainfall
+water waters
+storm storms
+gas
+port harbour ports harbor harbours
+fish fishing fishery fisheries
+quota quotas
+tuna
+catch catches caught
+rule rules ruled ruling
+publish published publishes publishing publication released issued
+budget budgets
+council councillors
+billion bn
+public publicly
+independent independently
+urgent urgently emergency
+appeal appealed appeals
+documents papers documentation paper
+false fake forged falsified falsely
+insure insured insurance insurers insurer uninsured
+ask sought
+""".strip()
+# Verbs whose subject is the other side of the same event, and what marks a passive.
+CONVERSE: Final = frozenset(
+    "lost lose loses losing received receive receives buy buys bought got by from under".split()
+)

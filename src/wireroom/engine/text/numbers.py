@@ -1,0 +1,233 @@
+"""Numbers of running text: value, unit, bound, digits and words of English and Arabic alike."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from wireroom.engine.text.numbers_tables import (
+    AFTER_BOUNDS,
+    BOUNDS,
+    CARDINALS,
+    HUNDREDS,
+    ORDINALS,
+    PERCENTAGE,
+    POINTS,
+    SCALES,
+    SHARES,
+    SHORT_SCALES,
+    UNITS,
+)
+from wireroom.engine.text.words import fold
+
+# One token: a number in digits with its separators, a word, or a sign that carries a unit. No
+# part of it can match in two ways, so that a text of digits alone is read in linear time.
+TOKEN: Final = re.compile(r"\d+(?:[.,٬٫’\u00a0\u202f]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?|[%٪$€£¥°–—-]")
+_GROUPED: Final = re.compile(r"\d{1,3}(?:[.,٬’\u00a0\u202f]\d{3})+\Z")
+_LONGEST_NUMBER: Final = 24  # digits and separators; longer runs are no count of anything
+_ORDINAL_ENDS: Final = frozenset(("st", "nd", "rd", "th"))
+_HYPHENS: Final = frozenset("-–—")
+_RANGE_WORDS: Final = frozenset(("to", "and", "الي", "و"))
+_LONGEST_BOUND: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as the text means it: half-open token places, and what it says.
+
+    `unit` is "" for a bare count, "%" and "pp" for per cent and percentage points, else a
+    currency or measure. `bound` is "", ">=", ">", "<=", "<", "~<" or "~"; `rank` for ordinals.
+    """
+
+    value: Decimal
+    unit: str
+    bound: str
+    rank: bool
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class NumberToken:
+    """A token with its folded form and place in the text."""
+
+    word: str
+    start: int
+    end: int
+
+
+def number_tokens(text: str) -> list[NumberToken]:
+    """Return the tokens that numbers are read from, in reading order."""
+    return [NumberToken(fold(m[0]), *m.span()) for m in TOKEN.finditer(text)]
+
+
+def find_numbers(tokens: Sequence[NumberToken]) -> list[Number]:
+    """Return the numbers among the tokens, in reading order, none inside another.
+
+    Digits of every script, separators of thousands and decimals as English, German, French,
+    Swiss and Arabic writers set them; a lone separator before three digits groups them.
+    """
+    words = [token.word for token in tokens]
+    found: list[Number] = []
+    at = 0
+    while at < len(words):
+        read = _read(words, at)
+        if read is None:
+            at += 1
+            continue
+        value, end, rank = read
+        unit, unit_end = _unit(words, at, end)
+        bound, bound_end = _bound(words, at, unit_end)
+        found.append(Number(value, unit, bound, rank, at, bound_end))
+        at = max(end, at + 1)
+    return _share_units(found, words)
+
+
+def _read(words: Sequence[str], at: int) -> tuple[Decimal, int, bool] | None:
+    word = words[at]
+    if word[0].isdigit():
+        return _digits(words, at)
+    if word in ORDINALS:
+        if word == "second" and at and words[at - 1] in {"a", "per", "one"}:
+            return None
+        return Decimal(ORDINALS[word]), at + 1, True
+    if word in SHARES and (word not in {"quarters", "thirds"}):
+        return _share(word), at + 1, False
+    return _spelled(words, at)
+
+
+def _share(word: str) -> Decimal:
+    top, bottom = SHARES[word]
+    return (Decimal(top) / Decimal(bottom)).quantize(Decimal("0.0001"))
+
+
+def _digits(words: Sequence[str], at: int) -> tuple[Decimal, int, bool] | None:
+    value = _decimal(words[at])
+    if value is None:
+        return None
+    after = words[at + 1] if at + 1 < len(words) else ""
+    if after in _ORDINAL_ENDS:
+        return value, at + 2, True
+    if after in SCALES:
+        return value * SCALES[after], at + 2, False
+    if after in _HYPHENS and at + 2 < len(words) and words[at + 2] in SCALES:
+        return value * SCALES[words[at + 2]], at + 3, False
+    return value, at + 1, False
+
+
+def _decimal(written: str) -> Decimal | None:
+    if len(written) > _LONGEST_NUMBER:
+        return None
+    written = written.replace("٫", ".").replace("٬", "_")
+    if _GROUPED.match(written):
+        return Decimal(re.sub(r"\D", "", written))
+    parts = re.split(r"[.,]", re.sub(r"[_’\u00a0\u202f]", "", written))
+    if len(parts) == 1:
+        return Decimal(parts[0])
+    return Decimal("".join(parts[:-1]) + "." + parts[-1])
+
+
+def _spelled(words: Sequence[str], at: int) -> tuple[Decimal, int, bool] | None:
+    """Read the longest run of number words: tens and ones, hundreds, thousands, millions."""
+    total, group, end, place = 0, 0, at, at
+    while place < len(words):
+        word = words[place]
+        if word in _HYPHENS or word in {"and", "a"}:
+            place += 1
+            if place >= len(words) or (end == at and word != "a") or _value(words[place]) is None:
+                break
+            if word == "a" and words[place] not in SCALES and words[place] != "dozen":
+                break
+            word = words[place]
+        value = _value(word if place == at else _unjoined(word))
+        if value is None or (place > at and word in CARDINALS and not _joins(words, place)):
+            break
+        total, group = _add(total, group, value)
+        place += 1
+        end = place
+    if end == at:
+        return None
+    return Decimal(total + group), end, False
+
+
+def _joins(words: Sequence[str], place: int) -> bool:
+    """Whether a number word goes on with the one before: "twenty five", not "two three"."""
+    before = words[place - 1]
+    if before in _HYPHENS or before in {"and", "a"} or before in SCALES:
+        return True
+    value, previous = CARDINALS[words[place]], CARDINALS.get(_unjoined(before), 0)
+    if words[place] in {"عشر", "عشره"}:
+        return previous < 10
+    return words[place] == "dozen" or (value < 10 and previous >= 20 and words[place].isascii())
+
+
+def _unjoined(word: str) -> str:
+    """Return an Arabic number word without the "and" written to it."""
+    return word[1:] if word[0] == "و" and _plain_value(word[1:]) is not None else word
+
+
+def _value(word: str) -> int | None:
+    value = _plain_value(word)
+    return value if value is not None else _plain_value(_unjoined(word))
+
+
+def _plain_value(word: str) -> int | None:
+    if word in SHORT_SCALES:
+        return None
+    if word in CARDINALS:
+        return CARDINALS[word]
+    return SCALES.get(word, HUNDREDS.get(word))
+
+
+def _add(total: int, group: int, value: int) -> tuple[int, int]:
+    if value == 12 and 0 < group < 12:  # "two dozen"
+        return total, group * 12
+    if value in {100, 200} or value < 100 or (value < 1000 and value % 100 == 0):
+        return total, group * 100 if value == 100 and 0 < group < 100 else group + value
+    if value in {2000, 2 * 10**6, 2 * 10**9}:  # the Arabic dual
+        return total + value, 0
+    return (total + max(group, 1) * value if group or not total else total * value), 0
+
+
+def _unit(words: Sequence[str], at: int, end: int) -> tuple[str, int]:
+    after = words[end : end + 3]
+    if after and after[0] in _HYPHENS:
+        after, end = after[1:], end + 1
+    if len(after) > 1 and after[0] in PERCENTAGE and after[1] in POINTS:
+        return "pp", end + 2
+    if len(after) > 1 and after[0] in POINTS and after[1] in PERCENTAGE:
+        return "pp", end + 2
+    if after[:2] in (["per", "cent"], ["في", "المايه"], ["في", "الميه"], ["في", "المييه"]):
+        return "%", end + 2
+    if after and after[0] in UNITS:
+        return UNITS[after[0]], end + 1
+    before = words[at - 1] if at else ""
+    return (UNITS[before], end) if before in {"$", "€", "£", "¥", "usd", "eur"} else ("", end)
+
+
+def _bound(words: Sequence[str], at: int, end: int) -> tuple[str, int]:
+    if at and words[at - 1] in {"$", "€", "£", "¥"}:
+        at -= 1
+    for size in range(_LONGEST_BOUND, 0, -1):
+        if at >= size and (bound := BOUNDS.get(tuple(words[at - size : at]))):
+            return bound, end
+    for skip in (0, 1):
+        for size in (2, 1):
+            start = end + skip
+            if bound := AFTER_BOUNDS.get(tuple(words[start : start + size])):
+                return bound, end
+    return "", end
+
+
+def _share_units(found: list[Number], words: Sequence[str]) -> list[Number]:
+    """Give the first number of a range the unit of its second: "3 to 5 per cent"."""
+    for place in range(len(found) - 1):
+        one, two = found[place], found[place + 1]
+        between = words[one.last : two.first]
+        if not one.unit and two.unit and len(between) == 1:
+            if between[0] in _HYPHENS or between[0] in _RANGE_WORDS:
+                found[place] = Number(
+                    one.value, two.unit, one.bound, one.rank, one.first, one.last
+                )
+    return found
