@@ -1,0 +1,74 @@
+"""The adversarial suite: hand-written true claims, lies made of them or by hand, and what they cite."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+from wireroom.engine.insight.verify.claim import CitedArticle, Claim, Span
+from wireroom.sample.reading import load_newsroom
+from wireroom.sample.telling import tell
+
+HERE: Final = Path(__file__).parent
+# The files by half: the verifier was tuned on the first and measured once on the second.
+FILES: Final = {"tuned": "lies.jsonl", "held": "lies_held.jsonl"}
+TEXTS: Final = "lies_texts.jsonl"
+TRUTH: Final = "true"
+_EPOCH: Final = datetime(2026, 3, 12, 12, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A claim with the article it cites; `manner` is "true" or what kind of lie it is."""
+
+    claim: Claim
+    article: CitedArticle
+    lang: str
+    manner: str
+
+
+def load_cases(half: str) -> list[Case]:
+    """Return the cases of one half, truths and lies in the order of the file.
+
+    A line is a truth, with lies as [manner, words, words put for them], or a lie in full.
+    """
+    lines = (HERE / FILES[half]).read_text("utf-8").splitlines()
+    return [case for line in lines for case in _cases(json.loads(line))]
+
+
+def _cases(row: dict[str, Any]) -> Iterator[Case]:
+    article = _articles()[row["article"]]
+    spans = _spans(article, row.get("paragraphs"))
+    lang = row["lang"]
+    if "lie" in row:
+        yield Case(Claim(row["lie"], spans), article, lang, row["manner"])
+        return
+    yield Case(Claim(row["truth"], spans), article, lang, TRUTH)
+    for manner, old, new in row["lies"]:
+        yield Case(Claim(row["truth"].replace(old, new, 1), spans), article, lang, manner)
+
+
+def _spans(article: CitedArticle, paragraphs: list[int] | None) -> tuple[Span, ...]:
+    spans, start = [], 0
+    for number, line in enumerate(article.text.split("\n")):
+        if paragraphs is None or number in paragraphs:
+            spans.append(Span(article.id, article.revision, start, start + len(line)))
+        start += len(line) + 1
+    return tuple(spans)
+
+
+@cache
+def _articles() -> dict[str, CitedArticle]:
+    newsroom = load_newsroom()
+    articles = {}
+    for report in newsroom.reports.values():
+        telling = tell(newsroom, report, epoch=_EPOCH)
+        text = "\n".join(telling.paragraphs)
+        articles[report.key] = CitedArticle(report.key, 1, text, telling.lang, telling.published)
+    for line in (HERE / TEXTS).read_text("utf-8").splitlines():
+        own = json.loads(line)
+        articles[own["id"]] = CitedArticle(own["id"], 1, own["text"], own["lang"], _EPOCH)
+    return articles
