@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
@@ -23,13 +23,18 @@ from wireroom.engine.text.words import fold
 
 # One token: a number in digits with its separators, a word, or a sign that carries a unit. No
 # part of it can match in two ways, so that a text of digits alone is read in linear time.
-TOKEN: Final = re.compile(r"\d+(?:[.,٬٫’\u00a0\u202f]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?|[%٪$€£¥°–—-]")
+_LETTERS: Final = r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u064b-\u065f\u0670])*"
+TOKEN: Final = re.compile(
+    rf"\d+(?:[.,٬٫’\u00a0\u202f]\d+)*|{_LETTERS}(?:['’]{_LETTERS})?|[%٪$€£¥°–—-]"
+)
 _GROUPED: Final = re.compile(r"\d{1,3}(?:[.,٬’\u00a0\u202f]\d{3})+\Z")
 _LONGEST_NUMBER: Final = 24  # digits and separators; longer runs are no count of anything
 _ORDINAL_ENDS: Final = frozenset(("st", "nd", "rd", "th"))
 _HYPHENS: Final = frozenset("-–—")
 _RANGE_WORDS: Final = frozenset(("to", "and", "الي", "و"))
 _LONGEST_BOUND: Final = 4
+_TIMES: Final = frozenset("minute hour day week month season year decade".split())
+_MORE_THAN_BEFORE: Final = frozenset("in for after of at by just well takes took lasted".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,7 @@ class Number:
 
     `unit` is "" for a bare count, "%" and "pp" for per cent and percentage points, else a
     currency or measure. `bound` is "", ">=", ">", "<=", "<", "~<" or "~"; `rank` for ordinals.
+    `bound_first` is where a bound before it begins.
     """
 
     value: Decimal
@@ -46,6 +52,7 @@ class Number:
     rank: bool
     first: int
     last: int
+    bound_first: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +85,8 @@ def find_numbers(tokens: Sequence[NumberToken]) -> list[Number]:
             continue
         value, end, rank = read
         unit, unit_end = _unit(words, at, end)
-        bound, bound_end = _bound(words, at, unit_end)
-        found.append(Number(value, unit, bound, rank, at, bound_end))
+        bound, bound_first = _bound(words, at, unit_end, unit)
+        found.append(Number(value, unit, bound, rank, at, unit_end, bound_first))
         at = max(end, at + 1)
     return _share_units(found, words)
 
@@ -172,6 +179,13 @@ def _value(word: str) -> int | None:
     return value if value is not None else _plain_value(_unjoined(word))
 
 
+def small_number(word: str) -> int | None:
+    """Return what one folded word says as a number: digits, a cardinal, or an ordinal."""
+    if word.isdigit() and len(word) < _LONGEST_NUMBER:
+        return int(word)
+    return CARDINALS.get(_unjoined(word), ORDINALS.get(word))
+
+
 def _plain_value(word: str) -> int | None:
     if word in SHORT_SCALES:
         return None
@@ -206,18 +220,24 @@ def _unit(words: Sequence[str], at: int, end: int) -> tuple[str, int]:
     return (UNITS[before], end) if before in {"$", "€", "£", "¥", "usd", "eur"} else ("", end)
 
 
-def _bound(words: Sequence[str], at: int, end: int) -> tuple[str, int]:
+def _bound(words: Sequence[str], at: int, end: int, unit: str) -> tuple[str, int]:
     if at and words[at - 1] in {"$", "€", "£", "¥"}:
         at -= 1
     for size in range(_LONGEST_BOUND, 0, -1):
-        if at >= size and (bound := BOUNDS.get(tuple(words[at - size : at]))):
-            return bound, end
+        bound = BOUNDS.get(tuple(words[at - size : at])) if at >= size else None
+        if bound and not (size == 1 and unit in _TIMES and _is_through(words, at - 1)):
+            return bound, at - size
     for skip in (0, 1):
         for size in (2, 1):
-            start = end + skip
-            if bound := AFTER_BOUNDS.get(tuple(words[start : start + size])):
-                return bound, end
-    return "", end
+            if bound := AFTER_BOUNDS.get(tuple(words[end + skip : end + skip + size])):
+                return bound, at
+    return "", at
+
+
+def _is_through(words: Sequence[str], place: int) -> bool:
+    """Whether "over" or "under" says during: "over two years", but not "in over two years"."""
+    before = words[place - 1] if place else ""
+    return words[place] in {"over", "under", "above"} and before not in _MORE_THAN_BEFORE
 
 
 def _share_units(found: list[Number], words: Sequence[str]) -> list[Number]:
@@ -227,7 +247,5 @@ def _share_units(found: list[Number], words: Sequence[str]) -> list[Number]:
         between = words[one.last : two.first]
         if not one.unit and two.unit and len(between) == 1:
             if between[0] in _HYPHENS or between[0] in _RANGE_WORDS:
-                found[place] = Number(
-                    one.value, two.unit, one.bound, one.rank, one.first, one.last
-                )
+                found[place] = replace(one, unit=two.unit)
     return found

@@ -9,8 +9,9 @@ from wireroom.engine.insight.verify.claim import Finding, Reason
 from wireroom.engine.insight.verify.tokens import Reading, Token
 from wireroom.engine.text.numbers import Number
 
-_REACH: Final = 7  # tokens between a number and what it counts
+_REACH: Final = 9  # tokens between a number and what it counts
 _ONES: Final = frozenset(("one", "first", "واحد", "واحده", "احد", "احدي"))
+_BETWEEN: Final = frozenset("the other of من".split())
 # Units of one dimension, in a common one.
 _IN_BASE: Final[dict[str, tuple[str, Decimal]]] = {
     "km": ("metre", Decimal(1000)),
@@ -44,7 +45,14 @@ def _fault(claim: Reading, number: Number, passages: Sequence[Passage]) -> Reaso
     ]
     if not there:
         return Reason.NUMBER
-    there = [(reading, other) for reading, other in there if _has_same_unit(number, other)]
+    if _exceeds_whole(claim, number):
+        return Reason.NUMBER
+    is_age = _stands_alone(claim, number)
+    there = [
+        (reading, other)
+        for reading, other in there
+        if _has_same_unit(number, other) or (is_age and other.unit == "year")
+    ]
     if not there:
         return Reason.UNIT
     there = [(reading, other) for reading, other in there if other.bound == number.bound]
@@ -56,6 +64,23 @@ def _fault(claim: Reading, number: Number, passages: Sequence[Passage]) -> Reaso
     if any(_stands_near(reading, other, counted) for reading, other in there):
         return None
     return Reason.COUNTED
+
+
+def _exceeds_whole(claim: Reading, number: Number) -> bool:
+    """Whether the number is more than the whole it is said to be of: "seven of the five"."""
+    for other in claim.numbers:
+        between = [token.word for token in claim.tokens[number.last : other.bound_first]]
+        if between in (["of"], ["of", "the"], ["of", "its"], ["من"], ["من", "اصل"]):
+            return other.unit == number.unit == "" and number.value > other.value
+    return False
+
+
+def _stands_alone(claim: Reading, number: Number) -> bool:
+    """Whether commas set the number off, as an age: "Vail, 58, had invented"."""
+    before = claim.tokens[number.first - 1] if number.first else None
+    after = claim.tokens[number.last] if number.last < len(claim.tokens) else None
+    own = claim.tokens[number.first].clause
+    return bool(before and before.clause != own and (after is None or after.clause != own))
 
 
 def _is_same_value(one: Number, other: Number) -> bool:
@@ -78,13 +103,17 @@ def _has_same_unit(one: Number, other: Number) -> bool:
 
 
 def _counted(reading: Reading, number: Number) -> Token | None:
-    """Return the first content word after a number, in its clause."""
+    """Return the content word right after a bare count ("31 people", "six of the injured")."""
+    if number.unit:
+        return None
     last = reading.tokens[number.last - 1]
     for token in reading.tokens[number.last : number.last + 3]:
         if token.clause != last.clause or token.sentence != last.sentence:
             return None
-        if token.is_content:
+        if token.is_content and not token.is_name:
             return token
+        if token.word not in _BETWEEN:
+            return None
     return None
 
 
@@ -97,7 +126,7 @@ def _is_known(token: Token, passages: Sequence[Passage]) -> bool:
 def _stands_near(reading: Reading, number: Number, counted: Token) -> bool:
     sentence = reading.tokens[number.first].sentence
     return any(
-        counted.keys & token.keys and token.sentence == sentence
+        counted.keys & token.keys and token.sentence in {sentence, sentence - 1}
         for token in _around(reading, number)
     )
 

@@ -1,14 +1,15 @@
 """The verdict on a claim: every check in turn, none of which trusts the writer."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from wireroom.engine.insight.verify.amounts import check_amounts
-from wireroom.engine.insight.verify.citing import MOST_SPANS, Passage, cite, find_fault
+from wireroom.engine.insight.verify.citing import MOST_SPANS, Passage, cite, find_fault, strike
 from wireroom.engine.insight.verify.claim import CitedArticle, Claim, Finding, Reason, Verdict
 from wireroom.engine.insight.verify.instructions import is_instruction
+from wireroom.engine.insight.verify.marks import find_quotes
 from wireroom.engine.insight.verify.polarity import check_polarity
-from wireroom.engine.insight.verify.quoted import check_quotes, find_quotes
+from wireroom.engine.insight.verify.quoted import check_quotes
 from wireroom.engine.insight.verify.roles import check_bound_together, check_roles
 from wireroom.engine.insight.verify.support import check_support
 from wireroom.engine.insight.verify.tokens import read
@@ -30,12 +31,10 @@ def verify(claim: Claim, articles: Iterable[CitedArticle]) -> Verdict:
     faults = [reason for span in claim.spans if (reason := find_fault(span, by_id))]
     if faults:
         return Verdict(tuple(Finding(reason) for reason in dict.fromkeys(faults)))
-    cited = [cite(span, by_id[span.article]) for span in claim.spans]
-    struck = tuple(item for item in cited if isinstance(item, Finding))
+    struck = [finding for span in claim.spans if (finding := strike(span, by_id[span.article]))]
     if struck:
-        return Verdict(struck)
-    passages = [item for item in cited if isinstance(item, Passage)]
-    return Verdict(tuple(_check(claim, passages, by_id)))
+        return Verdict(tuple(struck))
+    return Verdict(tuple(dict.fromkeys(_check(claim, cite(claim.spans, by_id)))))
 
 
 def _fault_of_text(claim: Claim) -> Reason | None:
@@ -50,9 +49,7 @@ def _fault_of_text(claim: Claim) -> Reason | None:
     return Reason.INSTRUCTION if is_instruction(claim.text) else None
 
 
-def _check(
-    claim: Claim, passages: Sequence[Passage], articles: Mapping[str, CitedArticle]
-) -> list[Finding]:
+def _check(claim: Claim, passages: Sequence[Passage]) -> list[Finding]:
     reading = read(claim.text)
     quotes = find_quotes(claim.text)
     if _is_verbatim(claim.text, passages):

@@ -1,6 +1,6 @@
 """From the spans of a claim to the passages that may support it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,6 +12,7 @@ from wireroom.engine.insight.verify.tokens import Reading, read
 # Wider than any paragraph of the sample newsroom; whoever cites a whole article cites nothing.
 WIDEST_SPAN: Final = 2000
 MOST_SPANS: Final = 8
+_GAP: Final = 8  # white space between neighbouring paragraphs
 _REACH: Final = 500  # characters a side within which a cut sentence is made whole
 
 
@@ -41,12 +42,36 @@ def find_fault(span: Span, articles: Mapping[str, CitedArticle]) -> Reason | Non
     return None
 
 
-def cite(span: Span, article: CitedArticle) -> Passage | Finding:
-    """Return the passage of a sound span, or a finding where it holds an instruction."""
-    start, end = widen(article.text, span.start, span.end, reach=_REACH)
-    if is_instruction(_paragraph(article.text, start, end)):
-        return Finding(Reason.INSTRUCTION, article.text[start:end].strip()[:80])
-    return Passage(article, start, end, read(article.text[start:end]))
+def strike(span: Span, article: CitedArticle) -> Finding | None:
+    """Return a finding where the paragraph of a sound span is an instruction to a model."""
+    if is_instruction(_paragraph(article.text, span.start, span.end)):
+        return Finding(Reason.INSTRUCTION, article.text[span.start : span.end].strip()[:80])
+    return None
+
+
+def cite(spans: Iterable[Span], articles: Mapping[str, CitedArticle]) -> list[Passage]:
+    """Return the passages of sound spans: whole sentences, neighbours joined."""
+    passages: list[Passage] = []
+    for name in dict.fromkeys(span.article for span in spans):
+        article = articles[name]
+        wide = sorted(
+            widen(article.text, span.start, span.end, reach=_REACH)
+            for span in spans
+            if span.article == name
+        )
+        for start, end in _joined(wide, article.text):
+            passages.append(Passage(article, start, end, read(article.text[start:end])))
+    return passages
+
+
+def _joined(wide: Iterable[tuple[int, int]], text: str) -> list[tuple[int, int]]:
+    joined: list[tuple[int, int]] = []
+    for start, end in wide:
+        if joined and not text[joined[-1][1] : start].strip() and start - joined[-1][1] <= _GAP:
+            joined[-1] = joined[-1][0], max(end, joined[-1][1])
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def _paragraph(text: str, start: int, end: int) -> str:

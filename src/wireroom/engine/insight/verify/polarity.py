@@ -15,30 +15,21 @@ _SHARE: Final = 0.5  # of a claim's words that a sentence must hold to speak of 
 
 def check_polarity(claim: Reading, passages: Sequence[Passage]) -> list[Finding]:
     """Find the negations and modalities that the claim adds to or drops from its passages."""
-    kin = [sentence for passage in passages for sentence in _kin(claim, passage.reading)]
     tokens = claim.tokens
     findings: list[Finding] = []
     for place, token in enumerate(tokens):
+        if claim.is_quoted(token):
+            continue  # stands there letter for letter
         if token.negates and not _keeps_negation(tokens, place, passages):
             findings.append(Finding(Reason.NEGATION, token.word))
-        if token.modal and not _keeps_modal(token, passages):
+        if token.modal and not _keeps_modal(tokens, place, passages):
             findings.append(Finding(Reason.MODALITY, token.word))
-    for sentence in kin:
-        findings += _dropped(tokens, sentence)
+    free = [token for token in tokens if not claim.is_quoted(token)]
+    every = [token for passage in passages for token in passage.reading.tokens]
+    for passage in passages:
+        findings += _dropped(free, passage.reading.tokens, every)
+    findings += _unreal(claim, free, passages)
     return findings[:3]
-
-
-def _kin(claim: Reading, reading: Reading) -> Iterator[list[Token]]:
-    """Yield the sentences that hold a good part of some sentence of the claim."""
-    for number in range(len(reading.sentences)):
-        sentence = reading.of_sentence(number)
-        keys = frozenset(key for token in sentence for key in token.keys)
-        for own in range(len(claim.sentences)):
-            content = [token for token in claim.of_sentence(own) if token.is_content]
-            held = sum(1 for token in content if token.keys & keys)
-            if content and held >= _SHARE * len(content):
-                yield sentence
-                break
 
 
 def _keeps_negation(tokens: Sequence[Token], place: int, passages: Sequence[Passage]) -> bool:
@@ -48,7 +39,10 @@ def _keeps_negation(tokens: Sequence[Token], place: int, passages: Sequence[Pass
         for other, token in enumerate(theirs):
             if not token.negates:
                 continue
-            if head is None or any(head.keys & near.keys for near in _near(theirs, other)):
+            if head is None or tokens[place].keys & token.keys:
+                return True
+            near = (one for one in _near(theirs, other) if one is not token)
+            if any(head.keys & one.keys for one in near):
                 return True
     return False
 
@@ -60,58 +54,101 @@ def _near(tokens: Sequence[Token], place: int) -> list[Token]:
 
 
 def _head(tokens: Sequence[Token], place: int) -> Token | None:
-    """Return what a negator or modal word is said of: the next content word."""
+    """Return what a negator or modal word is said of: the next content word of its clause."""
     for token in tokens[place + 1 : place + _AFTER]:
-        if token.sentence != tokens[place].sentence:
+        if (token.sentence, token.clause) != (tokens[place].sentence, tokens[place].clause):
             return None
-        if token.is_content and not token.negates and not token.modal:
+        if token.is_content and not token.modal:
             return token
     return None
 
 
-def _keeps_modal(token: Token, passages: Sequence[Passage]) -> bool:
+def _keeps_modal(tokens: Sequence[Token], place: int, passages: Sequence[Passage]) -> bool:
+    token = tokens[place]
+    if token.word in _REPORTED:
+        return True
+    head = token if _is_written_to_verb(token) else _head(tokens, place)
+    for passage in passages:
+        theirs = passage.reading.tokens
+        for other, one in enumerate(theirs):
+            if token.keys & one.keys and not _is_written_to_verb(token):
+                return True
+            if one.modal == token.modal and (head is None or _reaches(theirs, other, head)):
+                return True
+    return False
+
+
+def _reaches(tokens: Sequence[Token], place: int, head: Token) -> bool:
+    around = tokens[max(0, place - _MODAL_REACH) : place + 2 * _MODAL_REACH]
     return any(
-        other.modal == token.modal or (token.keys & other.keys)
-        for passage in passages
-        for other in passage.reading.tokens
+        head.keys & token.keys for token in around if token.sentence == tokens[place].sentence
     )
 
 
-def _dropped(tokens: Sequence[Token], sentence: Sequence[Token]) -> Iterator[Finding]:
-    for place, token in enumerate(sentence):
-        if not token.negates and not token.modal:
+def _dropped(
+    claim: Sequence[Token], tokens: Sequence[Token], every: Sequence[Token]
+) -> Iterator[Finding]:
+    """Yield what the claim asserts and the passage only denies, or only plans, fears or asks."""
+    for place, token in enumerate(tokens):
+        if not (token.negates or token.modal):
             continue
-        head = token if token.modal and token.keys and _is_verb_itself(token) else None
-        head = head or _head(sentence, place)
-        if head is None or (token.keys and not _is_told(head, tokens)):
+        head = token if _is_written_to_verb(token) else _head(tokens, place)
+        scope = {id(one) for one in _near(tokens, place)}
+        if head is None or any(head.keys & one.keys and id(one) not in scope for one in every):
             continue
-        for own, ours in enumerate(tokens):
-            if not ours.keys & head.keys or _has_asserted_twin(head, sentence, place):
+        for own, ours in enumerate(claim):
+            if not ours.keys & head.keys:
                 continue
-            if token.negates and not any(near.negates for near in _near(tokens, own)):
+            if token.negates and not any(near.negates for near in _near(claim, own)):
                 yield Finding(Reason.NEGATION, ours.word)
-            elif token.modal and not token.negates and not _has_modal(tokens, own, token.modal):
+            elif token.modal and not token.negates and not _has_modal(claim, own, token.modal):
                 yield Finding(Reason.MODALITY, ours.word)
 
 
-def _is_verb_itself(token: Token) -> bool:
-    """Whether the modality is written to the verb (Arabic سيرتفع)."""
-    return "\u0600" <= token.word[0] <= "\u06ff" and token.modal == "future"
+def _unreal(
+    claim: Reading, free: Sequence[Token], passages: Sequence[Passage]
+) -> Iterator[Finding]:
+    """Yield a claim told as done whose words stand within reach of a denial or a plan alone."""
+    for number in range(len(claim.sentences)):
+        own = [token for token in free if token.sentence == number]
+        content = [token for token in own if token.is_content]
+        for passage in passages:
+            tokens = passage.reading.tokens
+            for place, token in enumerate(tokens):
+                if not (token.word in _DENIALS or token.modal):
+                    continue
+                if any(one.negates if token.word in _DENIALS else one.modal for one in own):
+                    continue
+                after = [one for one in tokens[place + 1 : place + _SCOPE]
+                         if one.sentence == token.sentence]  # fmt: skip
+                if _rests_on(content, after, tokens, token):
+                    reason = Reason.NEGATION if token.word in _DENIALS else Reason.MODALITY
+                    yield Finding(reason, token.word)
 
 
-def _is_told(head: Token, tokens: Sequence[Token]) -> bool:
-    return any(head.keys & token.keys for token in tokens)
-
-
-def _has_asserted_twin(head: Token, sentence: Sequence[Token], place: int) -> bool:
-    """Whether the sentence says the word elsewhere, out of the negator's reach."""
-    return any(
-        head.keys & token.keys and (other < place - 1 or other > place + _AFTER)
-        for other, token in enumerate(sentence)
-        if token is not head
+def _rests_on(
+    content: Sequence[Token], after: Sequence[Token], tokens: Sequence[Token], modal: Token
+) -> bool:
+    """Whether most of the claim's words stand after the modal word, and no place else so many."""
+    held = sum(1 for one in content if any(one.keys & other.keys for other in after))
+    apart = sum(
+        1
+        for one in content
+        if any(one.keys & other.keys for other in tokens if other.sentence != modal.sentence)
     )
+    return held >= 2 and held > _SHARE * len(content) and apart < held
+
+
+def _is_written_to_verb(token: Token) -> bool:
+    """Whether the modality is written to the verb itself (Arabic سيرتفع)."""
+    return "\u0600" <= token.word[0] <= "\u06ff" and token.modal == "future" and bool(token.keys)
 
 
 def _has_modal(tokens: Sequence[Token], place: int, modal: str) -> bool:
     around = tokens[max(0, place - _MODAL_REACH) : place + 4]
     return any(token.modal == modal for token in around if token.sentence == tokens[place].sentence)
+
+
+_DENIALS: Final = frozenset("deny denies denied denying ruled نفي نفت ونفي ونفت ينفي تنفي".split())
+_REPORTED: Final = frozenset(("would", "ll"))
+_SCOPE: Final = 15  # tokens after a modal word that it may still govern

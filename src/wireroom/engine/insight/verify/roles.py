@@ -14,7 +14,10 @@ from wireroom.engine.insight.verify import words_ar, words_en
 from wireroom.engine.insight.verify.citing import Passage
 from wireroom.engine.insight.verify.claim import Finding, Reason
 from wireroom.engine.insight.verify.keys import is_arabic
+from wireroom.engine.insight.verify.support import is_day
 from wireroom.engine.insight.verify.tokens import Reading, Token
+from wireroom.engine.text.numbers import small_number
+from wireroom.engine.text.numbers_tables import AFTER_BOUNDS, BOUNDS
 
 _MOST_UNITS: Final = 24  # pairs grow with the square; a longer claim sentence is cut
 _OBLIQUE: Final = frozenset(
@@ -58,7 +61,9 @@ def _best_sentence(own: Sequence[Token], reading: Reading) -> list[Token]:
 
 
 def _keys(token: Token) -> frozenset[str]:
-    return frozenset((token.word,)) if token.is_number else token.keys
+    if token.is_number:
+        return frozenset((str(value),)) if (value := small_number(token.word)) else frozenset((token.word,))
+    return token.keys
 
 
 def _exchanged(
@@ -76,7 +81,11 @@ def _exchanged(
         if ours[0].is_number and ours[1].is_number:
             is_wrong = _is_crossed(_bound(ours, own), _bound(cited, theirs))
         else:
-            is_wrong = _is_exchange(order, one, two) or _is_turned(claim, reading, ours, cited)
+            is_wrong = (
+                _is_exchange(order, one, two)
+                or _is_turned(claim, reading, ours, cited)
+                or _is_rerouted(claim, reading, ours, cited)
+            )
         if is_wrong:
             return Finding(Reason.ROLES, f"{ours[0].word}, {ours[1].word}")
     return None
@@ -128,9 +137,17 @@ def _place_of(token: Token, theirs: Sequence[Token], used: set[int], *, after: i
 
 
 def _may_swap(one: _Unit, two: _Unit, own: Sequence[Token]) -> bool:
-    if is_arabic(own[one.first].word):
-        return True
+    first, second = own[one.first], own[two.first]
+    if is_day(first) != is_day(second):
+        return False
+    if is_arabic(first.word) and not (first.is_number and second.is_number):
+        return not (_is_grouped(first) or _is_grouped(second))
     return one.is_told and two.is_told
+
+
+def _is_grouped(token: Token) -> bool:
+    """Whether an Arabic word is of a table of common words, and so no name."""
+    return any(key[0] == "#" for key in token.keys)
 
 
 def _is_exchange(order: Sequence[int], one: int, two: int) -> bool:
@@ -182,40 +199,72 @@ def _is_oblique(reading: Reading, token: Token) -> bool:
     return False
 
 
+_FROM: Final = frozenset("from left leaving departed leaves غادرت غادر من".split())
+_TO: Final = frozenset("to for into towards الي باتجاه نحو متجهه".split())
+
+
+def _is_rerouted(
+    claim: Reading, reading: Reading, ours: tuple[Token, Token], theirs: tuple[Token, Token]
+) -> bool:
+    """Whether what is "from" in the citation is "to" in the claim, of either of two names."""
+    return any(
+        (way := _way(reading, there)) and (own := _way(claim, here)) and way != own
+        for here, there in zip(ours, theirs, strict=True)
+    )
+
+
+def _way(reading: Reading, token: Token) -> str:
+    place = reading.tokens.index(token)
+    for before in reversed(reading.tokens[max(0, place - 3) : place]):
+        if before.word in _FROM:
+            return "from"
+        if before.word in _TO:
+            return "to"
+        if before.is_content and not (before.is_name or is_arabic(before.word)):
+            return ""
+    return ""
+
+
 def check_bound_together(claim: Reading, passages: Sequence[Passage]) -> list[Finding]:
-    """Find neighbours in the claim of which no cited sentence, or leaning pair of them, has both."""
+    """Find neighbours in the claim of which no cited sentence, or leaning run of them, has both."""
     windows = [window for passage in passages for window in _windows(passage.reading)]
     for number in range(len(claim.sentences)):
-        own = [token for token in claim.of_sentence(number) if token.is_content or token.is_number]
+        own = [token for token in claim.of_sentence(number) if _binds(token, claim)]
         known = [token for token in own if any(_keys(token) & window for window in windows)]
         for one, two in pairwise(known):
-            if not (_is_told(one) or _is_told(two)):
-                continue
             if not any(_keys(one) & window and _keys(two) & window for window in windows):
                 return [Finding(Reason.FUSED, f"{one.word} … {two.word}")]
     return []
 
 
-def _is_told(token: Token) -> bool:
-    return token.is_name or token.is_number or is_arabic(token.word)
+def _binds(token: Token, claim: Reading) -> bool:
+    if claim.is_quoted(token) or token.word in words_en.PLAIN or token.word in words_ar.PLAIN:
+        return False
+    if token.is_number:
+        return token.word not in _BOUND_WORDS
+    return token.is_content
+
+
+_BOUND_WORDS: Final = frozenset(word for bound in (*BOUNDS, *AFTER_BOUNDS) for word in bound)
 
 
 def _windows(reading: Reading) -> list[frozenset[str]]:
-    """Return the keys of every sentence, with those of the next where it leans on this one."""
-    sentences = [reading.of_sentence(number) for number in range(len(reading.sentences))]
-    keys = [frozenset(k for token in sentence for k in _keys(token)) for sentence in sentences]
-    windows = list(keys)
-    for number, (one, two) in enumerate(pairwise(sentences)):
-        if two and _leans(two) and one:
-            windows.append(keys[number] | keys[number + 1])
+    """Return the keys of every sentence, with those of the ones before on which it leans."""
+    windows: list[frozenset[str]] = []
+    chain: frozenset[str] = frozenset()
+    for number in range(len(reading.sentences)):
+        sentence = reading.of_sentence(number)
+        own = frozenset(key for token in sentence for key in _keys(token))
+        chain = chain | own if sentence and _leans(sentence) else own
+        windows.append(chain)
     return windows
 
 
-_LEANING: Final = frozenset("he she it they his her its their this these the both".split())
+_LEANING: Final = frozenset("he she it they his her its their this these both".split())
 
 
 def _leans(sentence: Sequence[Token]) -> bool:
     first = sentence[0].word
     if is_arabic(first):
         return first[0] in "وف" or first in words_ar.STOP
-    return first in _LEANING or any(token.word in _LEANING - {"the"} for token in sentence[:3])
+    return any(token.word in _LEANING for token in sentence[:4]) or first == "the"

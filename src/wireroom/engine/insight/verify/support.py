@@ -33,8 +33,8 @@ def check_support(claim: Reading, passages: Sequence[Passage]) -> list[Finding]:
     loose = [token for token in content if not token.keys & known]
     if not loose:
         return []
-    days = _days_agree(claim, passages) if any(_is_day(token) for token in loose) else False
-    loose = [token for token in loose if not (days and _is_day(token))]
+    days = _days_agree(claim, passages) if any(is_day(token) for token in loose) else False
+    loose = [token for token in loose if not (days and is_day(token))]
     loose = [token for token in loose if not _is_in_full_name(token, claim, known, passages)]
     plain = [token for token in loose if _is_plain(token)]
     hard = [token for token in loose if not _is_plain(token)]
@@ -49,14 +49,15 @@ def _is_plain(token: Token) -> bool:
     return not token.is_name and token.word in words_en.PLAIN
 
 
-def _is_day(token: Token) -> bool:
+def is_day(token: Token) -> bool:
+    """Whether the word names a day or month, or one counted from today."""
     if is_arabic(token.word):
         return token.word in _DAY_WORDS or token.word.removeprefix("ال") in _DAY_WORDS
     return token.word in _DAY_WORDS
 
 
 def _reason(token: Token) -> Reason:
-    if _is_day(token):
+    if is_day(token):
         return Reason.DAY
     return Reason.NAME if token.is_name else Reason.WORDS
 

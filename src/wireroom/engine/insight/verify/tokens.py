@@ -1,15 +1,16 @@
 """Texts cut into the tokens that claims and citations are compared by."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from wireroom.engine.insight.verify import words_ar, words_en
 from wireroom.engine.insight.verify.keys import bare_forms, is_arabic, keys_of
+from wireroom.engine.insight.verify.marks import find_quotes
 from wireroom.engine.insight.verify.sentences import sentence_spans
 from wireroom.engine.text.numbers import Number, find_numbers, number_tokens
 
-_BREAKS: Final = frozenset(",;:،؛—–()")
+_BREAKS: Final = frozenset(",;:،؛—–()“”«»\"")
 _CLITICS: Final = ("n't", "n’t")
 
 
@@ -45,7 +46,12 @@ class Reading:
     tokens: tuple[Token, ...]
     numbers: tuple[Number, ...]
     sentences: tuple[tuple[int, int], ...]
-    content: tuple[int, ...] = field(default=())
+    content: tuple[int, ...]
+    quotes: tuple[tuple[int, int], ...]
+
+    def is_quoted(self, token: Token) -> bool:
+        """Whether the token stands between quote marks, of more than a name."""
+        return any(start < token.start < end for start, end in self.quotes)
 
     def of_sentence(self, sentence: int) -> list[Token]:
         """Return the tokens of one sentence."""
@@ -56,7 +62,7 @@ def read(text: str) -> Reading:
     """Return the tokens, numbers and sentences of a text."""
     plain = number_tokens(text)
     numbers = tuple(find_numbers(plain))
-    in_number = {place for n in numbers for place in range(n.first, _end_of_value(n))}
+    in_number = {place for n in numbers for place in range(n.bound_first, n.last)}
     sentences = tuple(sentence_spans(text))
     tokens: list[Token] = []
     sentence, clause, before = 0, 0, 0
@@ -70,11 +76,8 @@ def read(text: str) -> Reading:
                    is_number=place in in_number)
         )  # fmt: skip
     content = tuple(place for place, token in enumerate(tokens) if token.is_content)
-    return Reading(text, tuple(tokens), numbers, sentences, content)
-
-
-def _end_of_value(number: Number) -> int:
-    return max(number.last, number.first + 1)
+    quotes = tuple((q.start, q.end) for q in find_quotes(text) if " " in q.folded)
+    return Reading(text, tuple(tokens), numbers, sentences, content, quotes)
 
 
 def _token(
@@ -101,7 +104,7 @@ def _token(
         clause=place[1],
         is_name=is_name,
         is_number=is_number,
-        negates=_negates(word, arabic=arabic),
+        negates=not is_number and _negates(word, arabic=arabic),
         modal="" if is_name else _modal(word, arabic=arabic),  # May, Will
         keys=keys,
     )

@@ -12,9 +12,9 @@ STOP: Final = frozenset(
     up down out off also too both such just very well even still already one ones other another
     how why s t d ll re ve more same own per via amid despite although though however whether
     against during including toward towards one's not no never without none neither cannot nobody
-    nothing went go gone come came get got getting make made making take took taken taking put
+    nothing unless went go gone come came get got getting make made making take took taken taking put
     became become later now got himself herself itself themselves""".split()
-) - frozenset(["over", "under", "up", "down", "against", "more", "both", "same", "later"])
+) - frozenset(["under", "up", "down", "against", "more", "both", "same", "later"])
 
 # Words a writer adds that change no fact; a small share of a claim may be such.
 PLAIN: Final = frozenset(
@@ -28,8 +28,8 @@ PLAIN: Final = frozenset(
     comment commented call called calling name named set full whole each new currently present
     being able work working group body plan again keep kept show shows showed shown hold held man
     woman men women member members figure put stand stands stood see seen sees saw like likely
-    last lead led""".split()
-) - frozenset("last new plan likely total whole led lead man woman men women again each".split())
+    left leave leaving old aged receive receiving receives takes ahead helped""".split()
+) - frozenset("last new plan likely total whole man woman men women again each".split())
 
 NEGATORS: Final = frozenset(
     """not no never without none neither nor cannot nobody nothing nowhere n't isn't aren't wasn't
@@ -37,7 +37,7 @@ NEGATORS: Final = frozenset(
     deny denies denied denying fail fails failed failing refuse refuses refused refusing decline
     declines declined declining unable lack lacks lacked lacking unknown unclear unhurt unharmed
     uninjured ruled false falsely wrongly hardly barely avoid avoided isnt unsolved unnamed
-    undecided unconfirmed yet-to stopped-short rejects rejected reject""".split()
+    undecided unless unconfirmed yet-to stopped-short rejects rejected reject""".split()
 ) - frozenset(["yet-to", "stopped-short", "isnt"])
 
 MODALS: Final[dict[str, str]] = {
@@ -83,13 +83,14 @@ magnitude measured measuring strength
 strike strikes struck hit hits walkout walkouts
 rate rates interest
 cut cuts cutting lowered lower lowers reduced reduce reduction reduces trimmed trim trims
-rise rises rose risen rising increase increased increases grew grow grown climbed climb raise raised raises raising higher
+rise rises rose risen rising increase increased increases grew grow grown climbed climb raise raised raises raising higher bring brings
 fall fell fallen falling falls drop dropped drops declined decline decrease decreased lost slipped
 win won wins winning winner victory beat beats beating
 beat beats beating beaten defeat defeated defeats
 lose lost loses losing beaten defeat defeated beat
 score scored scores goal goals struck netted
-lead leads led leading head heads headed heading chair chairs chaired
+ahead lead leads led leading
+lead leads led leading chief head heads headed heading chair chairs chaired
 appoint appointed appoints named names naming chosen picked
 order ordered orders ordering commanded instructed
 announce announced announces announcing announcement declared declare declares unveiled
@@ -112,7 +113,7 @@ agreement agreements accord accords deal deals pact treaty
 supply supplies supplied supplying deliver delivers delivery provide provides
 buy bought buying buys purchase purchased
 sell sold selling sells sale sales
-pay paid pays paying payment cost costs spend spent spending
+pay paid pays paying payment fund funded funds finance financed cost costs spend spent spending
 money cash funds funding
 evacuate evacuated evacuation evacuating moved
 rescue rescued rescuers rescuing saved save saves
@@ -205,7 +206,7 @@ bring brought brings bringing
 carry carried carries carrying aboard transporting bearing had
 begin opens
 hold held holds holding keep kept
-speak spoke spoken speaks speaking speech talk
+speak spoke spoken speaks speaking speech talk told said
 grow grew grown
 teach teaches taught teacher teachers teaching
 learn learned learnt
@@ -221,6 +222,23 @@ end ended ends ending finish finished finishes
 run ran runs running operate operated operates operating operation
 drive drove driver drivers driven
 help helped helps aid assistance
+treat treated treats treatment
+every all each entire whole
+effect force
+return returned returns back
+crowd watched spectators attended
+ring rang rung rings struck
+remain remains left
+withdraw withdrew withdrawn
+want wants wanted wish wishes ask asked
+invite invited invites called summoned
+put set
+prize takes
+remove removed removes
+income earning earn earns earned earnings
+consider considers considered
+reopen reopens opens
+include included
 letter letters
 hide hidden hid
 market markets
