@@ -85,7 +85,7 @@ def find_numbers(tokens: Sequence[NumberToken]) -> list[Number]:
             continue
         value, end, rank = read
         unit, unit_end = _unit(words, at, end)
-        bound, bound_first = _bound(words, at, unit_end, unit)
+        bound, bound_first = ("", at) if rank else _bound(words, at, unit_end, unit)
         found.append(Number(value, unit, bound, rank, at, unit_end, bound_first))
         at = max(end, at + 1)
     return _share_units(found, words)

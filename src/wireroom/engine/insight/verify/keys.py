@@ -44,7 +44,7 @@ def bare_forms(word: str) -> set[str]:
             form[len(lead) :]
             for form in forms
             for lead in _BEFORE
-            if form.startswith(lead) and len(form) - len(lead) >= _SHORTEST
+            if form.startswith(lead) and len(form) - len(lead) >= _SHORTEST - lead.endswith("ال")
         }
     return forms
 

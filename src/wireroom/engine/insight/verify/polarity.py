@@ -5,6 +5,7 @@ from typing import Final
 
 from wireroom.engine.insight.verify.citing import Passage
 from wireroom.engine.insight.verify.claim import Finding, Reason
+from wireroom.engine.insight.verify.keys import is_arabic
 from wireroom.engine.insight.verify.tokens import Reading, Token
 
 _BEFORE: Final = 4  # tokens before a negator that it may belong to ("the cause is not known")
@@ -39,12 +40,24 @@ def _keeps_negation(tokens: Sequence[Token], place: int, passages: Sequence[Pass
         for other, token in enumerate(theirs):
             if not token.negates:
                 continue
-            if head is None or tokens[place].keys & token.keys:
+            if tokens[place].keys & token.keys:
                 return True
+            if head is None and _touches(theirs, other, tokens, place):
+                return True
+            if head is None:
+                continue
             near = (one for one in _near(theirs, other) if one is not token)
             if any(head.keys & one.keys for one in near):
                 return True
     return False
+
+
+def _touches(
+    theirs: Sequence[Token], other: int, tokens: Sequence[Token], place: int
+) -> bool:
+    """Whether two negators without a verb of their own stand among the same words."""
+    around = [token for token in _near(tokens, place) if token.is_content]
+    return not around or any(one.keys & two.keys for one in around for two in _near(theirs, other))
 
 
 def _near(tokens: Sequence[Token], place: int) -> list[Token]:
@@ -58,7 +71,7 @@ def _head(tokens: Sequence[Token], place: int) -> Token | None:
     for token in tokens[place + 1 : place + _AFTER]:
         if (token.sentence, token.clause) != (tokens[place].sentence, tokens[place].clause):
             return None
-        if token.is_content and not token.modal:
+        if token.is_content and not (token.modal and tokens[place].modal):
             return token
     return None
 
@@ -73,13 +86,25 @@ def _keeps_modal(tokens: Sequence[Token], place: int, passages: Sequence[Passage
         for other, one in enumerate(theirs):
             if token.keys & one.keys and not _is_written_to_verb(token):
                 return True
-            if one.modal == token.modal and (head is None or _reaches(theirs, other, head)):
+            if head is not None and head.keys & one.keys and _may_be_future(one, token.modal):
+                return True
+            if one.modal != token.modal:
+                continue
+            if head is None or _reaches(theirs, other, head, _is_written_to_verb(token)):
                 return True
     return False
 
 
-def _reaches(tokens: Sequence[Token], place: int, head: Token) -> bool:
-    around = tokens[max(0, place - _MODAL_REACH) : place + 2 * _MODAL_REACH]
+def _may_be_future(token: Token, modal: str) -> bool:
+    """Whether a cited present tense may be told as future: "reopens in May", يعمل."""
+    if modal != "future":
+        return False
+    return token.word[0] in "يت" if is_arabic(token.word) else token.word.endswith("s")
+
+
+def _reaches(tokens: Sequence[Token], place: int, head: Token, is_verb: bool) -> bool:
+    reach = 3 if is_verb else 2 * _MODAL_REACH
+    around = tokens[max(0, place - (0 if is_verb else _MODAL_REACH)) : place + reach + 1]
     return any(
         head.keys & token.keys for token in around if token.sentence == tokens[place].sentence
     )
@@ -101,6 +126,8 @@ def _dropped(
                 continue
             if token.negates and not any(near.negates for near in _near(claim, own)):
                 yield Finding(Reason.NEGATION, ours.word)
+            elif token.modal == "future" and _is_present(head, [ours]):
+                continue
             elif token.modal and not token.negates and not _has_modal(claim, own, token.modal):
                 yield Finding(Reason.MODALITY, ours.word)
 
@@ -119,11 +146,29 @@ def _unreal(
                     continue
                 if any(one.negates if token.word in _DENIALS else one.modal for one in own):
                     continue
-                after = [one for one in tokens[place + 1 : place + _SCOPE]
-                         if one.sentence == token.sentence]  # fmt: skip
-                if _rests_on(content, after, tokens, token):
+                if _is_present(_head(tokens, place), own):
+                    continue
+                if _rests_on(content, _governed(tokens, place), tokens, token):
                     reason = Reason.NEGATION if token.word in _DENIALS else Reason.MODALITY
                     yield Finding(reason, token.word)
+
+
+def _governed(tokens: Sequence[Token], place: int) -> list[Token]:
+    """Return the tokens that a modal word may govern: up to a relative clause or a "but"."""
+    governed: list[Token] = []
+    for token in tokens[place + 1 : place + _SCOPE]:
+        if token.sentence != tokens[place].sentence or token.word in _ENDS_SCOPE:
+            break
+        governed.append(token)
+    return governed
+
+
+def _is_present(head: Token | None, own: Sequence[Token]) -> bool:
+    """Whether the claim tells a plan in the present: "the strike ends at midnight"."""
+    return head is not None and any(
+        head.keys & token.keys and token.word.isascii() and token.word.endswith("s")
+        for token in own
+    )
 
 
 def _rests_on(
@@ -151,4 +196,5 @@ def _has_modal(tokens: Sequence[Token], place: int, modal: str) -> bool:
 
 _DENIALS: Final = frozenset("deny denies denied denying ruled نفي نفت ونفي ونفت ينفي تنفي".split())
 _REPORTED: Final = frozenset(("would", "ll"))
+_ENDS_SCOPE: Final = frozenset("but where who which whose when because لكن حيث".split())
 _SCOPE: Final = 15  # tokens after a modal word that it may still govern

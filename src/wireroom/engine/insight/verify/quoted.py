@@ -94,12 +94,9 @@ def _named_speaker(claim: Reading, quote: Quote) -> frozenset[str]:
     zone = [token for number in _sentences_of(claim, quote) for token in _zone(claim, number)]
     if zone and any(is_arabic(token.word) for token in zone):
         return frozenset(token.word for token in zone if token.is_content and not _is_cue(token))
-    opening = zone[:1]
-    return frozenset(
-        _bare(token.word)
-        for token in zone
-        if token.is_name or (token in opening and token.is_content and not _is_cue(token))
-    )
+    names = frozenset(_bare(token.word) for token in zone[1:] if token.is_name)
+    opening = [token for token in zone[:1] if token.is_content and not _is_cue(token)]
+    return names or frozenset(_bare(token.word) for token in opening)
 
 
 def _is_cue(token: Token) -> bool:
@@ -154,10 +151,18 @@ def _speakers(reading: Reading, there: Quote) -> list[Token]:
     if any(token.is_content and not _is_cue(token) for token in zone) and not _leans(zone):
         return zone
     for number in range(own[0] - 1, -1, -1):
-        zone = _outside(reading, number)
+        zone = _subject(_outside(reading, number))
         if any(token.is_name for token in zone) or any(is_arabic(t.word) for t in zone):
             return zone
     return []
+
+
+def _subject(outside: Sequence[Token]) -> Sequence[Token]:
+    """Return the words before the first cue where a name is among them, else all."""
+    for place, token in enumerate(outside):
+        if _is_cue(token) and any(before.is_name for before in outside[:place]):
+            return outside[:place]
+    return outside
 
 
 def _leans(zone: Sequence[Token]) -> bool:

@@ -37,6 +37,16 @@ class _Unit:
     is_told: bool  # a name or a number is in it
 
 
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """The keys of a sentence, of what it leans on, and of it with its neighbour before."""
+
+    own: frozenset[str]
+    before: frozenset[str]
+    near: frozenset[str]
+    leans: int
+
+
 def check_roles(claim: Reading, passages: Sequence[Passage]) -> list[Finding]:
     """Find names and numbers of the claim that changed places."""
     for number in range(len(claim.sentences)):
@@ -79,10 +89,13 @@ def _exchanged(
         ours = (own[units[one].first], own[units[two].first])
         cited = (theirs[units[one].there], theirs[units[two].there])
         if ours[0].is_number and ours[1].is_number:
-            is_wrong = _is_crossed(_bound(ours, own), _bound(cited, theirs))
+            is_wrong = _is_crossed(_bound(ours, own), _bound(cited, theirs)) or (
+                _is_score(claim, ours) and _is_score(reading, cited)
+                and (ours[0].start < ours[1].start) != (cited[0].start < cited[1].start)
+            )  # fmt: skip
         else:
             is_wrong = (
-                _is_exchange(order, one, two)
+                _is_exchange(order, one, two, 3 if is_arabic(ours[0].word) else 2)
                 or _is_turned(claim, reading, ours, cited)
                 or _is_rerouted(claim, reading, ours, cited)
             )
@@ -103,6 +116,16 @@ def _bound(numbers: tuple[Token, Token], tokens: Sequence[Token]) -> list[frozen
     step = -1 if ends else 1
     near = [tokens[p + step] if 0 <= p + step < len(tokens) else None for p in places]
     return [token.keys if token else frozenset() for token in near]
+
+
+_SCORE_WORDS: Final = frozenset("votes vote to from - – صوتا صوت مقابل الي".split())
+
+
+def _is_score(reading: Reading, numbers: tuple[Token, Token]) -> bool:
+    """Whether two numbers are a score, a count of votes or a change: their order is the fact."""
+    low, high = sorted(reading.tokens.index(number) for number in numbers)
+    between = [token.word for token in reading.tokens[low + 1 : high]]
+    return bool(between) and len(between) <= 3 and set(between) <= _SCORE_WORDS
 
 
 def _is_crossed(ours: Sequence[frozenset[str]], cited: Sequence[frozenset[str]]) -> bool:
@@ -150,7 +173,7 @@ def _is_grouped(token: Token) -> bool:
     return any(key[0] == "#" for key in token.keys)
 
 
-def _is_exchange(order: Sequence[int], one: int, two: int) -> bool:
+def _is_exchange(order: Sequence[int], one: int, two: int, least: int) -> bool:
     """Whether two units stand each between the neighbours that the other has in the citation."""
     kept, changed = 0, 0
     for mine, other in ((one, two), (two, one)):
@@ -160,7 +183,7 @@ def _is_exchange(order: Sequence[int], one: int, two: int) -> bool:
                 continue
             kept += order[beside] == order[mine] + step
             changed += order[beside] == order[other] + step
-    return changed >= 2 and not kept
+    return changed >= least and not kept
 
 
 def _is_turned(
@@ -230,11 +253,37 @@ def check_bound_together(claim: Reading, passages: Sequence[Passage]) -> list[Fi
     windows = [window for passage in passages for window in _windows(passage.reading)]
     for number in range(len(claim.sentences)):
         own = [token for token in claim.of_sentence(number) if _binds(token, claim)]
-        known = [token for token in own if any(_keys(token) & window for window in windows)]
+        known = [token for token in own if any(_keys(token) & window.own for window in windows)]
         for one, two in pairwise(known):
-            if not any(_keys(one) & window and _keys(two) & window for window in windows):
+            if not any(_holds(window, one, two) for window in windows):
                 return [Finding(Reason.FUSED, f"{one.word} … {two.word}")]
     return []
+
+
+def _holds(window: _Window, one: Token, two: Token) -> bool:
+    """Whether a sentence has both words, or leans with one of them on the other before it."""
+    first, second = _keys(one), _keys(two)
+    if first & window.own and second & window.own:
+        return True
+    if not ((first | second) & window.own and (first | second) & window.before):
+        return False
+    if _is_plain_pair(one, two):
+        return bool(first & window.near and second & window.near)
+    base = one if first & window.before and second & window.own else two
+    return window.leans == _ON_ANY or (window.leans == _ON_NAME and _may_be_named(base))
+
+
+def _is_plain_pair(one: Token, two: Token) -> bool:
+    """Whether neither is a name, a number or an outcome: such may stand a sentence apart."""
+    return not any(
+        token.is_name or token.is_number or is_day(token) or token.word in words_en.OUTCOMES
+        or is_arabic(token.word)
+        for token in (one, two)
+    )  # fmt: skip
+
+
+def _may_be_named(token: Token) -> bool:
+    return token.is_name or is_arabic(token.word)
 
 
 def _binds(token: Token, claim: Reading) -> bool:
@@ -248,23 +297,41 @@ def _binds(token: Token, claim: Reading) -> bool:
 _BOUND_WORDS: Final = frozenset(word for bound in (*BOUNDS, *AFTER_BOUNDS) for word in bound)
 
 
-def _windows(reading: Reading) -> list[frozenset[str]]:
-    """Return the keys of every sentence, with those of the ones before on which it leans."""
-    windows: list[frozenset[str]] = []
-    chain: frozenset[str] = frozenset()
+def _windows(reading: Reading) -> list[_Window]:
+    windows: list[_Window] = []
     for number in range(len(reading.sentences)):
         sentence = reading.of_sentence(number)
         own = frozenset(key for token in sentence for key in _keys(token))
-        chain = chain | own if sentence and _leans(sentence) else own
-        windows.append(chain)
+        last = windows[-1] if windows else _Window(frozenset(), frozenset(), frozenset(), 0)
+        leans = _leans(reading, sentence) if windows and sentence else 0
+        before = last.own | (last.before if leans and last.leans else frozenset())
+        windows.append(_Window(own, before, own | last.own, leans))
     return windows
 
 
-_LEANING: Final = frozenset("he she it they his her its their this these both".split())
+_ON_NAME, _ON_ANY = 1, 2
+_OF_SOMEBODY: Final = frozenset("he she both".split())
+_OF_ANYTHING: Final = frozenset("it they this these".split())
+_OWN: Final = frozenset("his her its their".split())
+_OF_IT: Final = frozenset("هو هي هم وهو وهي وهم وهذا هذا وكان وكانت".split())
 
 
-def _leans(sentence: Sequence[Token]) -> bool:
-    first = sentence[0].word
+def _leans(reading: Reading, sentence: Sequence[Token]) -> int:
+    """Whether a sentence speaks of the one before by a pronoun, or a verb without its subject."""
+    outside = [token for token in sentence if not reading.is_quoted(token)][:3]
+    if not outside:
+        return _ON_ANY  # the quote goes on
+    first, words = outside[0].word, {token.word for token in outside}
     if is_arabic(first):
-        return first[0] in "وف" or first in words_ar.STOP
-    return any(token.word in _LEANING for token in sentence[:4]) or first == "the"
+        return _ON_ANY if first in _OF_IT or _has_no_subject(outside) else 0
+    if words & _OF_ANYTHING or first in _OWN:
+        return _ON_ANY
+    return _ON_NAME if words & _OF_SOMEBODY else 0
+
+
+def _has_no_subject(outside: Sequence[Token]) -> bool:
+    """Whether an Arabic sentence goes on with a verb of the subject before: "and added that"."""
+    if len(outside) < 2 or outside[0].word[0] != "و":
+        return False
+    second = outside[1].word
+    return second in words_ar.STOP or (second[0] == "ب" and len(second) > 3)

@@ -71,9 +71,12 @@ def read(text: str) -> Reading:
             sentence += 1
         clause += any(sign in _BREAKS for sign in text[before : token.start])
         before = token.end
+        after = plain[place + 1].word if place + 1 < len(plain) else ""
+        turns = _turns(plain[place - 1].word if place else "", token.word, after)
         tokens.append(
             _token(text, token.word, (token.start, token.end), (sentence, clause), sentences,
-                   is_number=place in in_number)
+                   is_number=place in in_number, turns=turns,
+                   is_loose=token.word == "up" and plain[place - 1].word in _WITH_UP)
         )  # fmt: skip
     content = tuple(place for place, token in enumerate(tokens) if token.is_content)
     quotes = tuple((q.start, q.end) for q in find_quotes(text) if " " in q.folded)
@@ -88,13 +91,15 @@ def _token(
     sentences: Sequence[tuple[int, int]],
     *,
     is_number: bool,
+    turns: str,
+    is_loose: bool,
 ) -> Token:
     start, end = span
     opens = bool(sentences) and not text[sentences[place[0]][0] : start].strip("“\"'‘«( ")
     arabic = is_arabic(word)
     stops = words_ar.STOP if arabic else words_en.STOP
-    is_word = word[0].isalpha() and (len(word) > 1 or not word.isascii())
-    keys = keys_of(word) if is_word and word not in stops else frozenset()
+    is_word = word[0].isalpha() and (len(word) > 1 or not (word.isascii() or arabic))
+    keys = keys_of(word) if is_word and word not in stops and not is_loose else frozenset()
     is_name = text[start].isupper() and (not opens or _is_no_common_word(word, keys))
     return Token(
         word=word,
@@ -105,7 +110,7 @@ def _token(
         is_name=is_name,
         is_number=is_number,
         negates=not is_number and _negates(word, arabic=arabic),
-        modal="" if is_name else _modal(word, arabic=arabic),  # May, Will
+        modal=turns if is_name or turns else _modal(word, arabic=arabic),  # May, Will
         keys=keys,
     )
 
@@ -113,6 +118,17 @@ def _token(
 def _is_no_common_word(word: str, keys: frozenset[str]) -> bool:
     """Whether a capital that opens a sentence is likely a name: a word of no table."""
     return bool(keys) and word not in words_en.PLAIN and not any(key[0] == "#" for key in keys)
+
+
+def _turns(before: str, word: str, after: str) -> str:
+    """Return the modality of two words together: "is to", Arabic قد before a present tense."""
+    if word == "to" and before in _BE:
+        return "future"
+    return "possible" if word == "قد" and after[:1] in {"ي", "ت"} else ""
+
+
+_WITH_UP: Final = frozenset("set sets put take takes took taken made make cut split signed".split())
+_BE: Final = frozenset(("is", "are", "was", "were"))
 
 
 def _negates(word: str, *, arabic: bool) -> bool:

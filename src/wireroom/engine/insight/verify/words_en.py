@@ -96,7 +96,8 @@ order ordered orders ordering commanded instructed
 announce announced announces announcing announcement declared declare declares unveiled
 say says said saying told tell tells telling stated states statement added adds adding according reported reports remarked insisted noted
 confirm confirmed confirms confirming confirmation
-pass passed passes passing approve approved approves approval carried adopted adopt voted vote backed
+pass passed passes passing approve approved approves approval carried adopted adopt
+back backed backs voted vote favour
 vote votes voted voting ballot
 against opposed oppose opposing
 favour favor for
@@ -285,4 +286,9 @@ ask sought
 # Verbs whose subject is the other side of the same event, and what marks a passive.
 CONVERSE: Final = frozenset(
     "lost lose loses losing received receive receives buy buys bought got by from under".split()
+)
+# Verbs that decide what happened: they bind only to what their own sentence says.
+OUTCOMES: Final = frozenset(
+    """won win wins lost lose drew died killed arrested charged convicted acquitted cleared jailed
+    resigned signed elected appointed approved rejected passed fired""".split()
 )
