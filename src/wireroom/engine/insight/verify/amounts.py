@@ -11,7 +11,7 @@ from wireroom.engine.text.numbers import Number
 
 _REACH: Final = 9  # tokens between a number and what it counts
 _ONES: Final = frozenset(("one", "first", "واحد", "واحده", "احد", "احدي"))
-_BETWEEN: Final = frozenset(("the", "other"))
+_BETWEEN: Final = frozenset(("the", "other", "of", "من"))
 # Units of one dimension, in a common one.
 _IN_BASE: Final[dict[str, tuple[str, Decimal]]] = {
     "km": ("metre", Decimal(1000)),
@@ -112,7 +112,7 @@ def _counted(reading: Reading, number: Number) -> Token | None:
             return None
         if token.is_content and not token.is_name:
             return token
-        if token.word not in _BETWEEN:  # "six of the injured" counts what may stand elsewhere
+        if token.word not in _BETWEEN:
             return None
     return None
 

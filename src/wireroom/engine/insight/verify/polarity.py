@@ -30,6 +30,7 @@ def check_polarity(claim: Reading, passages: Sequence[Passage]) -> list[Finding]
     for passage in passages:
         findings += _dropped(free, passage.reading.tokens, every)
     findings += _unreal(claim, free, passages)
+    findings += _told_as_done(free, passages)
     return findings[:3]
 
 
@@ -153,9 +154,52 @@ def _unreal(
                     yield Finding(reason, token.word)
 
 
+def _told_as_done(free: Sequence[Token], passages: Sequence[Passage]) -> Iterator[Finding]:
+    """Yield the verbs told as done ("seized") that the passages have only as "to seize"."""
+    for place, token in enumerate(free):
+        bases = _bases(token.word)
+        if not bases or not token.keys or _has_any_modal(free, place):
+            continue
+        there = [
+            (passage.reading.tokens, at)
+            for passage in passages
+            for at, one in enumerate(passage.reading.tokens)
+            if one.keys & token.keys
+        ]
+        if there and all(tokens[at].word in bases and _is_infinitive(tokens, at)
+                         for tokens, at in there):  # fmt: skip
+            yield Finding(Reason.MODALITY, token.word)
+
+
+def _bases(word: str) -> frozenset[str]:
+    if not word.isascii():
+        return frozenset()
+    if word.endswith("ed") and len(word) > _SHORTEST_PAST:
+        return frozenset((word[:-2], word[:-1], word[:-3], word[:-3] + "y"))
+    return frozenset((word[:-1],)) if word.endswith("s") and len(word) > _SHORTEST_PAST else frozenset()
+
+
+def _has_any_modal(tokens: Sequence[Token], place: int) -> bool:
+    around = tokens[max(0, place - _MODAL_REACH) : place + 4]
+    return any(one.modal or one.negates for one in around)
+
+
+def _is_infinitive(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a modal word or "to" governs the word, which follows it or an "and"."""
+    before = tokens[max(0, place - _SCOPE) : place]
+    return bool(before) and before[-1].word in _BEFORE_BASE and any(
+        (one.modal or one.word == "to") and one.sentence == tokens[place].sentence
+        for one in before
+    )  # fmt: skip
+
+
 def _governed(tokens: Sequence[Token], place: int) -> list[Token]:
     """Return the tokens that a modal word may govern: up to a relative clause or a "but"."""
     governed: list[Token] = []
+    if place and tokens[place - 1].word in _BE and tokens[place].keys:  # "a second is planned"
+        sentence = tokens[place].sentence
+        before = tokens[max(0, place - _SCOPE) : place]
+        governed = [token for token in before if token.sentence == sentence]
     for token in tokens[place + 1 : place + _SCOPE]:
         if token.sentence != tokens[place].sentence or token.word in _ENDS_SCOPE:
             break
@@ -196,5 +240,8 @@ def _has_modal(tokens: Sequence[Token], place: int, modal: str) -> bool:
 
 _DENIALS: Final = frozenset("deny denies denied denying ruled نفي نفت ونفي ونفت ينفي تنفي".split())
 _REPORTED: Final = frozenset(("would", "ll"))
-_ENDS_SCOPE: Final = frozenset("but where who which whose when because لكن حيث".split())
+_ENDS_SCOPE: Final = frozenset("but where who whom which whose when because لكن حيث".split())
+_BE: Final = frozenset(("is", "are", "was", "were", "be", "been"))
+_BEFORE_BASE: Final = frozenset("to will would may might could should must can and not".split())
+_SHORTEST_PAST: Final = 4
 _SCOPE: Final = 15  # tokens after a modal word that it may still govern

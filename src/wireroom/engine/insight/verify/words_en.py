@@ -22,7 +22,7 @@ PLAIN: Final = frozenset(
     added adding people person persons officials official authorities spokesman spokeswoman
     spokesperson country city town place area part parts number total figure amount figures
     case event incident happen happened happening take taking place occurred occur situation
-    matter thing things time times way use used using give gave given include includes included
+    matter thing things time times way give gave given include includes included
     including involve involved involving meanwhile earlier further moment result following
     describe described describing explain explained note noted noting state stated remark remarked
     comment commented call called calling name named set full whole each new currently present
@@ -290,5 +290,5 @@ CONVERSE: Final = frozenset(
 # Verbs that decide what happened: they bind only to what their own sentence says.
 OUTCOMES: Final = frozenset(
     """won win wins lost lose drew died killed arrested charged convicted acquitted cleared jailed
-    resigned signed elected appointed approved rejected passed fired""".split()
+    most mostly all only half last resigned signed elected appointed approved rejected passed fired""".split()
 )
