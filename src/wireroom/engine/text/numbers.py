@@ -19,7 +19,7 @@ from wireroom.engine.text.numbers_tables import (
     SHORT_SCALES,
     UNITS,
 )
-from wireroom.engine.text.words import fold
+from wireroom.engine.text.words import fold_word
 
 # One token: a number in digits with its separators, a word, or a sign that carries a unit. No
 # part of it can match in two ways, so that a text of digits alone is read in linear time.
@@ -66,7 +66,7 @@ class NumberToken:
 
 def number_tokens(text: str) -> list[NumberToken]:
     """Return the tokens that numbers are read from, in reading order."""
-    return [NumberToken(fold(m[0]), *m.span()) for m in TOKEN.finditer(text)]
+    return [NumberToken(fold_word(m[0]), *m.span()) for m in TOKEN.finditer(text)]
 
 
 def find_numbers(tokens: Sequence[NumberToken]) -> list[Number]:

@@ -1,15 +1,17 @@
 """Whether the numbers of a claim stand in what it cites: value, unit, bound and what is counted."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
+from wireroom.engine.insight.verify import words_ar, words_en
 from wireroom.engine.insight.verify.citing import Passage
 from wireroom.engine.insight.verify.claim import Finding, Reason
 from wireroom.engine.insight.verify.tokens import Reading, Token
 from wireroom.engine.text.numbers import Number
 
 _REACH: Final = 9  # tokens between a number and what it counts
+_RUN: Final = 3  # content words after a number that may be what it counts
 _ONES: Final = frozenset(("one", "first", "واحد", "واحده", "احد", "احدي"))
 _BETWEEN: Final = frozenset(("the", "other", "of", "من"))
 # Units of one dimension, in a common one.
@@ -118,18 +120,29 @@ def _counted(reading: Reading, number: Number) -> Token | None:
 
 
 def _is_known(token: Token, passages: Sequence[Passage]) -> bool:
-    return any(
-        token.keys & other.keys for passage in passages for other in passage.reading.tokens
-    )
+    return any(token.keys & other.keys for passage in passages for other in passage.reading.tokens)
 
 
 def _stands_near(reading: Reading, number: Number, counted: Token) -> bool:
     sentence = reading.tokens[number.first].sentence
+    theirs = _counted(reading, number)
+    if theirs is not None and not _is_anybody(theirs):
+        low = max(0, number.first - 2)
+        beside = (*reading.tokens[low : number.first], *_after(reading, number))
+        return any(counted.keys & token.keys for token in beside)
     return any(
         counted.keys & token.keys and token.sentence in {sentence, sentence - 1}
-        for token in _around(reading, number)
+        for token in reading.tokens[max(0, number.first - _REACH) : number.last + _REACH]
     )
 
 
-def _around(reading: Reading, number: Number) -> Iterator[Token]:
-    yield from reading.tokens[max(0, number.first - _REACH) : number.last + _REACH]
+def _is_anybody(token: Token) -> bool:
+    """Whether what is counted has no kind of its own: people, persons."""
+    return token.word in words_en.PLAIN or token.word in words_ar.PLAIN
+
+
+def _after(reading: Reading, number: Number) -> list[Token]:
+    """Return the first content words after a number, in its clause."""
+    clause = reading.tokens[number.last - 1].clause
+    near = reading.tokens[number.last : number.last + _REACH]
+    return [token for token in near if token.is_content and token.clause == clause][:_RUN]

@@ -79,5 +79,3 @@ def _is_whole(sentences: Sequence[tuple[int, int]], start: int, end: int) -> boo
     return any(first == start for first, _ in sentences) and any(
         last == end for _, last in sentences
     )
-
-

@@ -53,9 +53,7 @@ def _keeps_negation(tokens: Sequence[Token], place: int, passages: Sequence[Pass
     return False
 
 
-def _touches(
-    theirs: Sequence[Token], other: int, tokens: Sequence[Token], place: int
-) -> bool:
+def _touches(theirs: Sequence[Token], other: int, tokens: Sequence[Token], place: int) -> bool:
     """Whether two negators without a verb of their own stand among the same words."""
     around = [token for token in _near(tokens, place) if token.is_content]
     return not around or any(one.keys & two.keys for one in around for two in _near(theirs, other))
@@ -164,11 +162,15 @@ def _told_as_done(free: Sequence[Token], passages: Sequence[Passage]) -> Iterato
             (passage.reading.tokens, at)
             for passage in passages
             for at, one in enumerate(passage.reading.tokens)
-            if one.keys & token.keys
+            if _shares_stem(one, token) and not one.word.endswith(_NOUN_ENDS)
         ]
         if there and all(tokens[at].word in bases and _is_infinitive(tokens, at)
                          for tokens, at in there):  # fmt: skip
             yield Finding(Reason.MODALITY, token.word)
+
+
+def _shares_stem(one: Token, two: Token) -> bool:
+    return any(key[0] != "#" for key in one.keys & two.keys)
 
 
 def _bases(word: str) -> frozenset[str]:
@@ -176,7 +178,11 @@ def _bases(word: str) -> frozenset[str]:
         return frozenset()
     if word.endswith("ed") and len(word) > _SHORTEST_PAST:
         return frozenset((word[:-2], word[:-1], word[:-3], word[:-3] + "y"))
-    return frozenset((word[:-1],)) if word.endswith("s") and len(word) > _SHORTEST_PAST else frozenset()
+    return (
+        frozenset((word[:-1],))
+        if word.endswith("s") and len(word) > _SHORTEST_PAST
+        else frozenset()
+    )
 
 
 def _has_any_modal(tokens: Sequence[Token], place: int) -> bool:
@@ -243,5 +249,6 @@ _REPORTED: Final = frozenset(("would", "ll"))
 _ENDS_SCOPE: Final = frozenset("but where who whom which whose when because لكن حيث".split())
 _BE: Final = frozenset(("is", "are", "was", "were", "be", "been"))
 _BEFORE_BASE: Final = frozenset("to will would may might could should must can and not".split())
+_NOUN_ENDS: Final = ("ing", "ings")
 _SHORTEST_PAST: Final = 4
 _SCOPE: Final = 15  # tokens after a modal word that it may still govern

@@ -72,7 +72,11 @@ def _best_sentence(own: Sequence[Token], reading: Reading) -> list[Token]:
 
 def _keys(token: Token) -> frozenset[str]:
     if token.is_number:
-        return frozenset((str(value),)) if (value := small_number(token.word)) else frozenset((token.word,))
+        return (
+            frozenset((str(value),))
+            if (value := small_number(token.word))
+            else frozenset((token.word,))
+        )
     return token.keys
 
 
@@ -204,9 +208,7 @@ def _direction(reading: Reading, one: Token, two: Token) -> int:
     if not verbs or _is_oblique(reading, first):
         return 0
     words = [token.word for token in between]
-    turned = "by" in words[-3:] or not words_en.CONVERSE.isdisjoint(
-        token.word for token in verbs
-    )
+    turned = "by" in words[-3:] or not words_en.CONVERSE.isdisjoint(token.word for token in verbs)
     if not turned and _is_oblique(reading, last):
         return 0
     return (1 if first is one else -1) * (-1 if turned else 1)

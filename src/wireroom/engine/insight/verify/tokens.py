@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from wireroom.engine.insight.verify import words_ar, words_en
@@ -10,7 +11,7 @@ from wireroom.engine.insight.verify.marks import find_quotes
 from wireroom.engine.insight.verify.sentences import sentence_spans
 from wireroom.engine.text.numbers import Number, find_numbers, number_tokens
 
-_BREAKS: Final = frozenset(",;:،؛—–()“”«»\"")
+_BREAKS: Final = frozenset(',;:،؛—–()“”«»"')
 _CLITICS: Final = ("n't", "n’t")
 
 
@@ -58,6 +59,7 @@ class Reading:
         return [token for token in self.tokens if token.sentence == sentence]
 
 
+@lru_cache(maxsize=64)  # claims come in groups about one passage
 def read(text: str) -> Reading:
     """Return the tokens, numbers and sentences of a text."""
     plain = number_tokens(text)
@@ -137,6 +139,7 @@ def _negates(word: str, *, arabic: bool) -> bool:
     return word in words_en.NEGATORS or word.endswith(_CLITICS)
 
 
+@lru_cache(maxsize=1 << 13)
 def _modal(word: str, *, arabic: bool) -> str:
     if not arabic:
         return words_en.MODALS.get(word.replace("’", "'").split("'")[-1], "")
