@@ -1,4 +1,4 @@
-"""The adversarial suite: hand-written true claims, lies made of them or by hand, and what they cite."""
+"""The adversarial suite: true claims in other words, lies, and what both cite."""
 
 import json
 from collections.abc import Iterator

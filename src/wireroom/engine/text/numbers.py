@@ -19,7 +19,7 @@ from wireroom.engine.text.numbers_tables import (
     SHORT_SCALES,
     UNITS,
 )
-from wireroom.engine.text.words import fold_word
+from wireroom.engine.text.words import fold, fold_word
 
 # One token: a number in digits with its separators, a word, or a sign that carries a unit. No
 # part of it can match in two ways, so that a text of digits alone is read in linear time.
@@ -33,8 +33,10 @@ _ORDINAL_ENDS: Final = frozenset(("st", "nd", "rd", "th"))
 _HYPHENS: Final = frozenset("-–—")
 _RANGE_WORDS: Final = frozenset(("to", "and", "الي", "و"))
 _LONGEST_BOUND: Final = 4
-_TIMES: Final = frozenset("minute hour day week month season year decade".split())
-_MORE_THAN_BEFORE: Final = frozenset("in for after of at by just well takes took lasted".split())
+_TIMES: Final = frozenset(["minute", "hour", "day", "week", "month", "season", "year", "decade"])
+_MORE_THAN_BEFORE: Final = frozenset(
+    ["in", "for", "after", "of", "at", "by", "just", "well", "takes", "took", "lasted"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,11 @@ class NumberToken:
 
 def number_tokens(text: str) -> list[NumberToken]:
     """Return the tokens that numbers are read from, in reading order."""
-    return [NumberToken(fold_word(m[0]), *m.span()) for m in TOKEN.finditer(text)]
+    return [NumberToken(_folded(m[0]), *m.span()) for m in TOKEN.finditer(text)]
+
+
+def _folded(token: str) -> str:
+    return fold(token) if token[0].isdigit() else fold_word(token)
 
 
 def find_numbers(tokens: Sequence[NumberToken]) -> list[Number]:
@@ -245,7 +251,7 @@ def _share_units(found: list[Number], words: Sequence[str]) -> list[Number]:
     for place in range(len(found) - 1):
         one, two = found[place], found[place + 1]
         between = words[one.last : two.first]
-        if not one.unit and two.unit and len(between) == 1:
-            if between[0] in _HYPHENS or between[0] in _RANGE_WORDS:
-                found[place] = replace(one, unit=two.unit)
+        joins = len(between) == 1 and (between[0] in _HYPHENS or between[0] in _RANGE_WORDS)
+        if joins and two.unit and not one.unit:
+            found[place] = replace(one, unit=two.unit)
     return found

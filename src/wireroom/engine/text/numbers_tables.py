@@ -84,7 +84,8 @@ UNITS: Final[dict[str, str]] = {
     "weeks": "week", "اسبوع": "week", "اسبوعا": "week", "اسابيع": "week", "month": "month",
     "months": "month", "شهر": "month", "شهرا": "month", "اشهر": "month", "شهور": "month",
     "year": "year", "years": "year", "سنه": "year", "سنوات": "year", "عام": "year",
-    "عاما": "year", "اعوام": "year", "season": "season", "seasons": "season", "موسم": "season", "موسمين": "season",
+    "عاما": "year", "اعوام": "year", "season": "season", "seasons": "season", "موسم": "season",
+    "موسمين": "season",
     "مواسم": "season", "decade": "decade", "decades": "decade",
 }  # fmt: skip
 POINTS: Final = frozenset(("point", "points", "نقطه", "نقاط", "نقطتان", "نقطتين"))

@@ -244,11 +244,17 @@ def _has_modal(tokens: Sequence[Token], place: int, modal: str) -> bool:
     return any(token.modal == modal for token in around if token.sentence == tokens[place].sentence)
 
 
-_DENIALS: Final = frozenset("deny denies denied denying ruled نفي نفت ونفي ونفت ينفي تنفي".split())
+_DENIALS: Final = frozenset(
+    ["deny", "denies", "denied", "denying", "ruled", "نفي", "نفت", "ونفي", "ونفت", "ينفي", "تنفي"]
+)
 _REPORTED: Final = frozenset(("would", "ll"))
-_ENDS_SCOPE: Final = frozenset("but where who whom which whose when because لكن حيث".split())
+_ENDS_SCOPE: Final = frozenset(
+    ["but", "where", "who", "whom", "which", "whose", "when", "because", "لكن", "حيث"]
+)
 _BE: Final = frozenset(("is", "are", "was", "were", "be", "been"))
-_BEFORE_BASE: Final = frozenset("to will would may might could should must can and not".split())
+_BEFORE_BASE: Final = frozenset(
+    ["to", "will", "would", "may", "might", "could", "should", "must", "can", "and", "not"]
+)
 _NOUN_ENDS: Final = ("ing", "ings")
 _SHORTEST_PAST: Final = 4
 _SCOPE: Final = 15  # tokens after a modal word that it may still govern

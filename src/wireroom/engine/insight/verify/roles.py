@@ -21,8 +21,35 @@ from wireroom.engine.text.numbers_tables import AFTER_BOUNDS, BOUNDS
 
 _MOST_UNITS: Final = 24  # pairs grow with the square; a longer claim sentence is cut
 _OBLIQUE: Final = frozenset(
-    """in at of from to on near for with off into against between after before during under over
-    than about via around outside inside across and or""".split()
+    [
+        "in",
+        "at",
+        "of",
+        "from",
+        "to",
+        "on",
+        "near",
+        "for",
+        "with",
+        "off",
+        "into",
+        "against",
+        "between",
+        "after",
+        "before",
+        "during",
+        "under",
+        "over",
+        "than",
+        "about",
+        "via",
+        "around",
+        "outside",
+        "inside",
+        "across",
+        "and",
+        "or",
+    ]
 )
 
 
@@ -122,7 +149,9 @@ def _bound(numbers: tuple[Token, Token], tokens: Sequence[Token]) -> list[frozen
     return [token.keys if token else frozenset() for token in near]
 
 
-_SCORE_WORDS: Final = frozenset("votes vote to from - – صوتا صوت مقابل الي".split())
+_SCORE_WORDS: Final = frozenset(
+    ["votes", "vote", "to", "from", "-", "–", "صوتا", "صوت", "مقابل", "الي"]
+)
 
 
 def _is_score(reading: Reading, numbers: tuple[Token, Token]) -> bool:
@@ -224,8 +253,8 @@ def _is_oblique(reading: Reading, token: Token) -> bool:
     return False
 
 
-_FROM: Final = frozenset("from left leaving departed leaves غادرت غادر من".split())
-_TO: Final = frozenset("to for into towards الي باتجاه نحو متجهه".split())
+_FROM: Final = frozenset(["from", "left", "leaving", "departed", "leaves", "غادرت", "غادر", "من"])
+_TO: Final = frozenset(["to", "for", "into", "towards", "الي", "باتجاه", "نحو", "متجهه"])
 
 
 def _is_rerouted(
@@ -312,10 +341,10 @@ def _windows(reading: Reading) -> list[_Window]:
 
 
 _ON_NAME, _ON_ANY = 1, 2
-_OF_SOMEBODY: Final = frozenset("he she both".split())
-_OF_ANYTHING: Final = frozenset("it they this these".split())
-_OWN: Final = frozenset("his her its their".split())
-_OF_IT: Final = frozenset("هو هي هم وهو وهي وهم وهذا هذا وكان وكانت".split())
+_OF_SOMEBODY: Final = frozenset(["he", "she", "both"])
+_OF_ANYTHING: Final = frozenset(["it", "they", "this", "these"])
+_OWN: Final = frozenset(["his", "her", "its", "their"])
+_OF_IT: Final = frozenset(["هو", "هي", "هم", "وهو", "وهي", "وهم", "وهذا", "هذا", "وكان", "وكانت"])
 
 
 def _leans(reading: Reading, sentence: Sequence[Token]) -> int:

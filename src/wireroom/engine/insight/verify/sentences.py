@@ -8,8 +8,44 @@ _WORD_BEFORE: Final = re.compile(r"[^\W\d_]+\Z")
 _LOOK_BACK: Final = 16
 # Words whose point ends no sentence; single letters are initials.
 _SHORT: Final = frozenset(
-    "mr mrs ms dr prof gen col lt sgt capt sen rep gov rev st jr sr inc ltd co corp no vs approx"
-    " jan feb mar apr jun jul aug sept sep oct nov dec".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "gen",
+        "col",
+        "lt",
+        "sgt",
+        "capt",
+        "sen",
+        "rep",
+        "gov",
+        "rev",
+        "st",
+        "jr",
+        "sr",
+        "inc",
+        "ltd",
+        "co",
+        "corp",
+        "no",
+        "vs",
+        "approx",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sept",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
+    ]
 )
 
 

@@ -17,10 +17,54 @@ from wireroom.engine.text.words import fold
 _PLAIN_SHARE: Final = 0.25
 _ARTICLE_READ: Final = 50_000  # characters of an article searched for the full form of a name
 _DAY_WORDS: Final = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight
-    january february march april may june july august september october november december
-    الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت الاحد اليوم امس غدا الغد يناير فبراير مارس ابريل
-    مايو يونيو يوليو اغسطس سبتمبر اكتوبر نوفمبر ديسمبر""".split()
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "tonight",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "الاثنين",
+        "الثلاثاء",
+        "الاربعاء",
+        "الخميس",
+        "الجمعه",
+        "السبت",
+        "الاحد",
+        "اليوم",
+        "امس",
+        "غدا",
+        "الغد",
+        "يناير",
+        "فبراير",
+        "مارس",
+        "ابريل",
+        "مايو",
+        "يونيو",
+        "يوليو",
+        "اغسطس",
+        "سبتمبر",
+        "اكتوبر",
+        "نوفمبر",
+        "ديسمبر",
+    ]
 )
 
 

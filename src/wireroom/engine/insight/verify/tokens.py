@@ -129,7 +129,22 @@ def _turns(before: str, word: str, after: str) -> str:
     return "possible" if word == "قد" and after[:1] in {"ي", "ت"} else ""
 
 
-_WITH_UP: Final = frozenset("set sets put take takes took taken made make cut split signed".split())
+_WITH_UP: Final = frozenset(
+    [
+        "set",
+        "sets",
+        "put",
+        "take",
+        "takes",
+        "took",
+        "taken",
+        "made",
+        "make",
+        "cut",
+        "split",
+        "signed",
+    ]
+)
 _BE: Final = frozenset(("is", "are", "was", "were"))
 
 
