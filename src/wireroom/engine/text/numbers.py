@@ -19,7 +19,7 @@ from wireroom.engine.text.numbers_tables import (
     SHORT_SCALES,
     UNITS,
 )
-from wireroom.engine.text.words import fold, fold_word
+from wireroom.engine.text.words import fold_word
 
 # One token: a number in digits with its separators, a word, or a sign that carries a unit. No
 # part of it can match in two ways, so that a text of digits alone is read in linear time.
@@ -72,7 +72,10 @@ def number_tokens(text: str) -> list[NumberToken]:
 
 
 def _folded(token: str) -> str:
-    return fold(token) if token[0].isdigit() else fold_word(token)
+    """Return the token folded; of a number only the digits, its separators kept."""
+    if not token[0].isdecimal():
+        return fold_word(token)
+    return "".join(str(int(sign)) if sign.isdecimal() else sign for sign in token)
 
 
 def find_numbers(tokens: Sequence[NumberToken]) -> list[Number]:
@@ -99,7 +102,7 @@ def find_numbers(tokens: Sequence[NumberToken]) -> list[Number]:
 
 def _read(words: Sequence[str], at: int) -> tuple[Decimal, int, bool] | None:
     word = words[at]
-    if word[0].isdigit():
+    if word[0].isdecimal():
         return _digits(words, at)
     if word in ORDINALS:
         if word == "second" and at and words[at - 1] in {"a", "per", "one"}:
@@ -187,7 +190,7 @@ def _value(word: str) -> int | None:
 
 def small_number(word: str) -> int | None:
     """Return what one folded word says as a number: digits, a cardinal, or an ordinal."""
-    if word.isdigit() and len(word) < _LONGEST_NUMBER:
+    if word.isdecimal() and len(word) < _LONGEST_NUMBER:
         return int(word)
     return CARDINALS.get(_unjoined(word), ORDINALS.get(word))
 

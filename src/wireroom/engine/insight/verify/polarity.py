@@ -143,13 +143,21 @@ def _unreal(
             for place, token in enumerate(tokens):
                 if not (token.word in _DENIALS or token.modal):
                     continue
-                if any(one.negates if token.word in _DENIALS else one.modal for one in own):
+                if _says_so_too(own, tokens, place):
                     continue
                 if _is_present(_head(tokens, place), own):
                     continue
                 if _rests_on(content, _governed(tokens, place), tokens, token):
                     reason = Reason.NEGATION if token.word in _DENIALS else Reason.MODALITY
                     yield Finding(reason, token.word)
+
+
+def _says_so_too(own: Sequence[Token], tokens: Sequence[Token], place: int) -> bool:
+    """Whether the claim has a denial, or a modal word, that is not part of what is denied."""
+    if tokens[place].word not in _DENIALS:
+        return any(one.modal for one in own)
+    governed = [one for one in _governed(tokens, place) if one.negates]
+    return any(one.negates and not any(one.keys & two.keys for two in governed) for one in own)
 
 
 def _told_as_done(free: Sequence[Token], passages: Sequence[Passage]) -> Iterator[Finding]:

@@ -253,9 +253,9 @@ def _speakers(reading: Reading, there: Quote) -> list[Token]:
     if any(token.is_content and not _is_cue(token) for token in zone) and not _leans(zone):
         return zone
     for number in range(own[0] - 1, -1, -1):
-        zone = _subject(_outside(reading, number))
-        if any(token.is_name for token in zone) or any(is_arabic(t.word) for t in zone):
-            return zone
+        before = list(_subject(_outside(reading, number)))
+        if any(token.is_name or is_arabic(token.word) for token in before):
+            return before
     return []
 
 

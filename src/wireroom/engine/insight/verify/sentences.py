@@ -51,7 +51,8 @@ _SHORT: Final = frozenset(
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
     """Return (start, end) of the sentences in order, without the white space around them."""
-    spans, start = [], 0
+    spans: list[tuple[int, int]] = []
+    start = 0
     for match in _END.finditer(text):
         if _is_short(text, match):
             continue

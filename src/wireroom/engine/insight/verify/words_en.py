@@ -543,7 +543,7 @@ magnitude measured measuring strength
 strike strikes struck hit hits walkout walkouts
 rate rates interest
 cut cuts cutting lowered lower lowers reduced reduce reduction reduces trimmed trim trims
-rise rises rose risen rising increase increased increases grew grow grown climbed climb raise raised raises bring
+rise rises rose risen increase increased grew grow grown climbed raise raised bring
 fall fell fallen falling falls drop dropped drops declined decline decrease decreased lost slipped
 win won wins winning winner victory beat beats beating
 beat beats beating beaten defeat defeated defeats
@@ -554,7 +554,7 @@ lead leads led leading chief head heads headed heading chair chairs chaired
 appoint appointed appoints named names naming chosen picked
 order ordered orders ordering commanded instructed
 announce announced announces announcing announcement declared declare declares unveiled
-say says said saying told tell tells telling stated states statement added adds adding according reported reports remarked insisted noted
+say says said saying told tell tells telling stated states statement added adds adding according
 confirm confirmed confirms confirming confirmation
 pass passed passes passing approve approved approves approval carried adopted adopt
 back backed backs voted vote favour
