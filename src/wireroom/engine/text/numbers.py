@@ -28,6 +28,7 @@ TOKEN: Final = re.compile(
     rf"\d+(?:[.,٬٫’\u00a0\u202f]\d+)*|{_LETTERS}(?:['’]{_LETTERS})?|[%٪$€£¥°–—-]"
 )
 _GROUPED: Final = re.compile(r"\d{1,3}(?:[.,٬’\u00a0\u202f]\d{3})+\Z")
+_NUMERAL: Final = re.compile(r"[0-9]+(?:[.,٬٫’\u00a0\u202f][0-9]+)*\Z")
 _LONGEST_NUMBER: Final = 24  # digits and separators; longer runs are no count of anything
 _ORDINAL_ENDS: Final = frozenset(("st", "nd", "rd", "th"))
 _HYPHENS: Final = frozenset("-–—")
@@ -133,7 +134,7 @@ def _digits(words: Sequence[str], at: int) -> tuple[Decimal, int, bool] | None:
 
 
 def _decimal(written: str) -> Decimal | None:
-    if len(written) > _LONGEST_NUMBER:
+    if len(written) > _LONGEST_NUMBER or not _NUMERAL.match(written):
         return None
     written = written.replace("٫", ".").replace("٬", "_")
     if _GROUPED.match(written):

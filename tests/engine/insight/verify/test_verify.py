@@ -46,9 +46,7 @@ def test_a_claim_without_spans_never_passes(text: str) -> None:
 
 
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=40), st.data())
-def test_a_verbatim_sentence_with_its_own_span_passes(
-    parts: list[str], data: st.DataObject
-) -> None:
+def test_a_verbatim_sentence_of_its_span_passes(parts: list[str], data: st.DataObject) -> None:
     text = " ".join(parts) + ". " + TEXT
     start, end = data.draw(st.sampled_from(sentence_spans(text)))
     claim = Claim(text[start:end], [Span("a", 1, start, end)])

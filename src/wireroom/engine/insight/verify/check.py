@@ -11,6 +11,7 @@ from wireroom.engine.insight.verify.marks import find_quotes
 from wireroom.engine.insight.verify.polarity import check_polarity
 from wireroom.engine.insight.verify.quoted import check_quotes
 from wireroom.engine.insight.verify.roles import check_bound_together, check_roles
+from wireroom.engine.insight.verify.slots import check_slots
 from wireroom.engine.insight.verify.support import check_support
 from wireroom.engine.insight.verify.tokens import read
 
@@ -60,6 +61,7 @@ def _check(claim: Claim, passages: Sequence[Passage]) -> list[Finding]:
         *check_quotes(reading, quotes, passages, claim.speaker),
         *check_polarity(reading, passages),
         *check_roles(reading, passages),
+        *check_slots(reading, passages),
         *check_bound_together(reading, passages),
     ]
 

@@ -85,13 +85,25 @@ def _keeps_modal(tokens: Sequence[Token], place: int, passages: Sequence[Passage
         for other, one in enumerate(theirs):
             if token.keys & one.keys and not _is_written_to_verb(token):
                 return True
-            if head is not None and head.keys & one.keys and _may_be_future(one, token.modal):
+            if (
+                head is not None
+                and head.keys & one.keys
+                and (_may_be_future(one, token.modal) or _is_agreed(theirs, other))
+            ):
                 return True
             if one.modal != token.modal:
                 continue
             if head is None or _reaches(theirs, other, head, _is_written_to_verb(token)):
                 return True
     return False
+
+
+def _is_agreed(tokens: Sequence[Token], place: int) -> bool:
+    """Whether the word is what somebody agreed or decided to do, and so will."""
+    before = tokens[max(0, place - _SCOPE) : place]
+    return bool(before) and before[-1].word == "to" and any(
+        one.word in _AGREED and one.sentence == tokens[place].sentence for one in before
+    )  # fmt: skip
 
 
 def _may_be_future(token: Token, modal: str) -> bool:
@@ -164,6 +176,8 @@ def _told_as_done(free: Sequence[Token], passages: Sequence[Passage]) -> Iterato
     """Yield the verbs told as done ("seized") that the passages have only as "to seize"."""
     for place, token in enumerate(free):
         bases = _bases(token.word)
+        if place and free[place - 1].word in _BEFORE_BASE:
+            continue
         if not bases or not token.keys or _has_any_modal(free, place):
             continue
         there = [
@@ -184,6 +198,8 @@ def _shares_stem(one: Token, two: Token) -> bool:
 def _bases(word: str) -> frozenset[str]:
     if not word.isascii():
         return frozenset()
+    if word in _IRREGULAR:
+        return frozenset((_IRREGULAR[word],))
     if word.endswith("ed") and len(word) > _SHORTEST_PAST:
         return frozenset((word[:-2], word[:-1], word[:-3], word[:-3] + "y"))
     return (
@@ -259,10 +275,18 @@ _REPORTED: Final = frozenset(("would", "ll"))
 _ENDS_SCOPE: Final = frozenset(
     ["but", "where", "who", "whom", "which", "whose", "when", "because", "لكن", "حيث"]
 )
+_AGREED: Final = frozenset(("agreed", "agree", "decided", "ordered", "pledged", "voted"))
 _BE: Final = frozenset(("is", "are", "was", "were", "be", "been"))
 _BEFORE_BASE: Final = frozenset(
     ["to", "will", "would", "may", "might", "could", "should", "must", "can", "and", "not"]
 )
+_IRREGULAR: Final = {
+    "cut": "cut", "put": "put", "set": "set", "hit": "hit", "shut": "shut", "quit": "quit",
+    "won": "win", "took": "take", "gave": "give", "lost": "lose", "sold": "sell",
+    "bought": "buy", "built": "build", "left": "leave", "paid": "pay", "met": "meet",
+    "began": "begin", "made": "make", "held": "hold", "sent": "send", "spent": "spend",
+    "rose": "rise", "fell": "fall", "went": "go", "struck": "strike",
+}  # fmt: skip
 _NOUN_ENDS: Final = ("ing", "ings")
 _SHORTEST_PAST: Final = 4
 _SCOPE: Final = 15  # tokens after a modal word that it may still govern

@@ -195,13 +195,14 @@ def _named_speaker(claim: Reading, quote: Quote) -> frozenset[str]:
     """Return the names that the claim's own words put beside the quote's cue."""
     zone = [token for number in _sentences_of(claim, quote) for token in _zone(claim, number)]
     if zone and any(is_arabic(token.word) for token in zone):
-        return frozenset(token.word for token in zone if token.is_content and not _is_cue(token))
+        return frozenset(token.word for token in zone if token.is_content and not is_cue(token))
     names = frozenset(_bare(token.word) for token in zone[1:] if token.is_name)
-    opening = [token for token in zone[:1] if token.is_content and not _is_cue(token)]
+    opening = [token for token in zone[:1] if token.is_content and not is_cue(token)]
     return names or frozenset(_bare(token.word) for token in opening)
 
 
-def _is_cue(token: Token) -> bool:
+def is_cue(token: Token) -> bool:
+    """Whether the word says that somebody speaks."""
     return token.word in _CUES
 
 
@@ -223,7 +224,7 @@ def _outside(reading: Reading, sentence: int) -> list[Token]:
 def _zone(reading: Reading, sentence: int) -> list[Token]:
     """Return the words that may name the speaker: near the cue, and not its hearer."""
     outside = _outside(reading, sentence)
-    cues = [place for place, token in enumerate(outside) if _is_cue(token)]
+    cues = [place for place, token in enumerate(outside) if is_cue(token)]
     if not cues:
         return []
     cue = cues[-1]
@@ -250,7 +251,7 @@ def _speakers(reading: Reading, there: Quote) -> list[Token]:
     """Return the words near the cue of a cited quote, going back where it has only a pronoun."""
     own = _sentences_of(reading, there)
     zone = [token for number in own for token in _zone(reading, number)]
-    if any(token.is_content and not _is_cue(token) for token in zone) and not _leans(zone):
+    if any(token.is_content and not is_cue(token) for token in zone) and not _leans(zone):
         return zone
     for number in range(own[0] - 1, -1, -1):
         before = list(_subject(_outside(reading, number)))
@@ -262,7 +263,7 @@ def _speakers(reading: Reading, there: Quote) -> list[Token]:
 def _subject(outside: Sequence[Token]) -> Sequence[Token]:
     """Return the words before the first cue where a name is among them, else all."""
     for place, token in enumerate(outside):
-        if _is_cue(token) and any(before.is_name for before in outside[:place]):
+        if is_cue(token) and any(before.is_name for before in outside[:place]):
             return outside[:place]
     return outside
 

@@ -198,7 +198,7 @@ def _may_swap(one: _Unit, two: _Unit, own: Sequence[Token]) -> bool:
         return False
     if is_arabic(first.word) and not (first.is_number and second.is_number):
         return not (_is_grouped(first) or _is_grouped(second))
-    return one.is_told and two.is_told
+    return one.is_told and two.is_told and first.is_number == second.is_number
 
 
 def _is_grouped(token: Token) -> bool:

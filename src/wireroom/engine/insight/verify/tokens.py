@@ -111,8 +111,8 @@ def _token(
         clause=place[1],
         is_name=is_name,
         is_number=is_number,
-        negates=not is_number and _negates(word, arabic=arabic),
-        modal=turns if is_name or turns else _modal(word, arabic=arabic),  # May, Will
+        negates=not is_number and (turns == _NOT_YET or _negates(word, arabic=arabic)),
+        modal=turns.removeprefix(_NOT_YET) if is_name or turns else _modal(word, arabic=arabic),
         keys=keys,
     )
 
@@ -124,6 +124,8 @@ def _is_no_common_word(word: str, keys: frozenset[str]) -> bool:
 
 def _turns(before: str, word: str, after: str) -> str:
     """Return the modality of two words together: "is to", Arabic قد before a present tense."""
+    if word == "yet" and after == "to":
+        return _NOT_YET
     if word == "to" and before in _BE:
         return "future"
     return "possible" if word == "قد" and after[:1] in {"ي", "ت"} else ""
@@ -145,6 +147,7 @@ _WITH_UP: Final = frozenset(
         "signed",
     ]
 )
+_NOT_YET: Final = "not"
 _BE: Final = frozenset(("is", "are", "was", "were"))
 
 

@@ -742,6 +742,84 @@ documents papers documentation paper
 false fake forged falsified falsely
 insure insured insurance insurers insurer uninsured
 ask sought
+stolen stole steal steals theft thieves took
+early dawn
+turned switched turn switch
+reached recorded hit
+shut closed
+called cancelled off
+arrested arrest arrests detained held custody
+police officers
+doctor doctors physician medic medics
+killed slain dead
+murder murdered
+hire hires hired hiring recruit recruits employ employs employed
+job jobs posts
+wage wages pay salary salaries
+worker labourer
+talks discussions
+leader leaders head chief
+mayor
+offer offers offered offering proposal
+reward
+painting paintings picture pictures artwork
+museum gallery
+bridge crossing
+vehicle vehicles cars
+car cars vehicle vehicles
+cross crosses crossed use uses used
+repair repairs work works
+crack cracks cracked
+danger risk threat
+stay stays remain remains
+wind winds gusts
+power electricity
+weaken weakening weakens weaker
+move moving moves moved
+dispute conflict row
+drop dropped drops abandoned gave
+demand demands demanded
+ban bans banned banning prohibit prohibits prohibited
+protest protests protesters demonstration demonstrators demonstrated
+election elections poll polls
+president presidential
+lawyer lawyers attorney
+suspect suspects
+accuse accused accuses
+claim claims claimed
+troops soldiers army military forces
+attack attacks attacked
+plane aircraft jet
+flight flights
+airport airfield
+student students pupils pupil
+university college
+research study studies
+drug drugs medicine medicines
+vaccine vaccines
+climate
+growth grew grow
+economy economic
+profit profits
+share shares stock stocks
+debt debts
+tax taxes
+border borders frontier
+talks summit
+migrant migrants refugees
+storm storms
+heat heatwave
+forest woodland
+crash crashed crashes collision
+injure injures injuring
+search searches
+crew crews
+engineer engineers
+expert experts specialist specialists
+found discovered uncovered
+launch launched launches launching started
+extend extended extends extension
+replace replaced replaces replacement
 """.strip()
 # Verbs whose subject is the other side of the same event, and what marks a passive.
 CONVERSE: Final = frozenset(
@@ -776,6 +854,14 @@ OUTCOMES: Final = frozenset(
         "arrested",
         "charged",
         "convicted",
+        "day",
+        "night",
+        "north",
+        "south",
+        "east",
+        "west",
+        "upstream",
+        "downstream",
         "acquitted",
         "cleared",
         "jailed",
