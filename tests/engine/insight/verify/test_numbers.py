@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wireroom.engine.text.numbers import find_numbers, number_tokens
@@ -43,6 +43,7 @@ def test_one_number_is_read(text: str, value: str, unit: str, bound: str) -> Non
     assert numbers(text) == [(Decimal(value), unit, bound)]
 
 
+@settings(max_examples=40)
 @given(st.text(max_size=300))
 def test_any_text_is_read(text: str) -> None:
     tokens = number_tokens(text)
