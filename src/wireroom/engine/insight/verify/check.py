@@ -12,6 +12,7 @@ from wireroom.engine.insight.verify.polarity import check_polarity
 from wireroom.engine.insight.verify.quoted import check_quotes
 from wireroom.engine.insight.verify.roles import check_bound_together, check_roles
 from wireroom.engine.insight.verify.slots import check_slots
+from wireroom.engine.insight.verify.subjects import check_subjects
 from wireroom.engine.insight.verify.support import check_support
 from wireroom.engine.insight.verify.tokens import read
 
@@ -62,6 +63,7 @@ def _check(claim: Claim, passages: Sequence[Passage]) -> list[Finding]:
         *check_polarity(reading, passages),
         *check_roles(reading, passages),
         *check_slots(reading, passages),
+        *check_subjects(reading, passages),
         *check_bound_together(reading, passages),
     ]
 

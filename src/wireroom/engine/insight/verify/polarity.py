@@ -198,8 +198,8 @@ def _shares_stem(one: Token, two: Token) -> bool:
 def _bases(word: str) -> frozenset[str]:
     if not word.isascii():
         return frozenset()
-    if word in _IRREGULAR:
-        return frozenset((_IRREGULAR[word],))
+    if word in IRREGULAR:
+        return frozenset((IRREGULAR[word],))
     if word.endswith("ed") and len(word) > _SHORTEST_PAST:
         return frozenset((word[:-2], word[:-1], word[:-3], word[:-3] + "y"))
     return (
@@ -280,7 +280,7 @@ _BE: Final = frozenset(("is", "are", "was", "were", "be", "been"))
 _BEFORE_BASE: Final = frozenset(
     ["to", "will", "would", "may", "might", "could", "should", "must", "can", "and", "not"]
 )
-_IRREGULAR: Final = {
+IRREGULAR: Final = {
     "cut": "cut", "put": "put", "set": "set", "hit": "hit", "shut": "shut", "quit": "quit",
     "won": "win", "took": "take", "gave": "give", "lost": "lose", "sold": "sell",
     "bought": "buy", "built": "build", "left": "leave", "paid": "pay", "met": "meet",
