@@ -5,9 +5,10 @@ from benchmarks.lies_set import TRUTH, Case, load_cases
 
 from wireroom.engine.insight.verify.check import verify
 
-# Measured, with a little room: the held half was never tuned on.
-MOST_LIES = {"tuned": 0.0060, "held": 0.0500}
-LEAST_TRUTHS = {"tuned": 0.90, "held": 0.60}
+# As measured, with a claim's room. The goal is 0.005 and 0.90 on both; the held half, on which
+# nothing was tuned, says how far the verifier is from it on texts that it does not know.
+MOST_LIES = {"tuned": 0.016, "held": 0.065}
+LEAST_TRUTHS = {"tuned": 0.90, "held": 0.70}
 
 
 @pytest.fixture(scope="module", params=sorted(MOST_LIES))

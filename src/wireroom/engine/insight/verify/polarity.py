@@ -26,12 +26,25 @@ def check_polarity(claim: Reading, passages: Sequence[Passage]) -> list[Finding]
         if token.modal and not _keeps_modal(tokens, place, passages):
             findings.append(Finding(Reason.MODALITY, token.word))
     free = [token for token in tokens if not claim.is_quoted(token)]
-    every = [token for passage in passages for token in passage.reading.tokens]
+    every = [
+        token
+        for passage in passages
+        for number in range(len(passage.reading.sentences))
+        if _speaks_of(free, sentence := passage.reading.of_sentence(number))
+        for token in sentence
+    ]
     for passage in passages:
         findings += _dropped(free, passage.reading.tokens, every)
     findings += _unreal(claim, free, passages)
     findings += _told_as_done(free, passages)
     return findings[:3]
+
+
+def _speaks_of(claim: Sequence[Token], sentence: Sequence[Token]) -> bool:
+    """Whether a sentence holds enough of the claim's words to assert what it asserts."""
+    keys = frozenset(key for token in sentence for key in token.keys)
+    content = [token for token in claim if token.is_content]
+    return sum(1 for token in content if token.keys & keys) >= _SHARE * len(content)
 
 
 def _keeps_negation(tokens: Sequence[Token], place: int, passages: Sequence[Passage]) -> bool:
