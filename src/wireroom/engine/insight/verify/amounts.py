@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from wireroom.engine.insight.verify import words_ar, words_en
@@ -91,6 +92,7 @@ def _is_same_value(one: Number, other: Number) -> bool:
     return one.value == other.value or _based(one) == _based(other)
 
 
+@lru_cache(maxsize=1 << 12)
 def _based(number: Number) -> tuple[str, Decimal]:
     if number.unit == "%":
         return "share", number.value / 100

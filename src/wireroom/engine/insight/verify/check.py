@@ -4,7 +4,14 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from wireroom.engine.insight.verify.amounts import check_amounts
-from wireroom.engine.insight.verify.citing import MOST_SPANS, Passage, cite, find_fault, strike
+from wireroom.engine.insight.verify.citing import (
+    MOST_SPANS,
+    WIDEST_TOGETHER,
+    Passage,
+    cite,
+    find_fault,
+    strike,
+)
 from wireroom.engine.insight.verify.claim import CitedArticle, Claim, Finding, Reason, Verdict
 from wireroom.engine.insight.verify.instructions import is_instruction
 from wireroom.engine.insight.verify.marks import find_quotes
@@ -17,7 +24,7 @@ from wireroom.engine.insight.verify.support import check_support
 from wireroom.engine.insight.verify.tokens import read
 
 # A claim is a sentence or three; what is longer is not read at all.
-LONGEST_CLAIM: Final = 1500
+LONGEST_CLAIM: Final = 1000
 
 
 def verify(claim: Claim, articles: Iterable[CitedArticle]) -> Verdict:
@@ -33,6 +40,8 @@ def verify(claim: Claim, articles: Iterable[CitedArticle]) -> Verdict:
     faults = [reason for span in claim.spans if (reason := find_fault(span, by_id))]
     if faults:
         return Verdict(tuple(Finding(reason) for reason in dict.fromkeys(faults)))
+    if sum(span.end - span.start for span in claim.spans) > WIDEST_TOGETHER:
+        return Verdict((Finding(Reason.SPAN_TOO_WIDE),))
     struck = [finding for span in claim.spans if (finding := strike(span, by_id[span.article]))]
     if struck:
         return Verdict(tuple(struck))

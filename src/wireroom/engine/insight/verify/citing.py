@@ -11,6 +11,7 @@ from wireroom.engine.insight.verify.tokens import Reading, read
 
 # Wider than any paragraph of the sample newsroom; whoever cites a whole article cites nothing.
 WIDEST_SPAN: Final = 2000
+WIDEST_TOGETHER: Final = 6000
 MOST_SPANS: Final = 8
 _GAP: Final = 8  # white space between neighbouring paragraphs
 _REACH: Final = 500  # characters a side within which a cut sentence is made whole

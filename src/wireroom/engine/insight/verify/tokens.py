@@ -15,7 +15,7 @@ _BREAKS: Final = frozenset(',;:،؛—–()“”«»"')
 _CLITICS: Final = ("n't", "n’t")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # one in its place is only like itself
 class Token:
     """A word in its place: `start` and `end` in the text, `sentence` counted from 0.
 
