@@ -109,6 +109,7 @@ class Repair(Stage[Shard]):
             now=now,
             due_at=repair_at(desk, now=now) if missed else None,
         )
+        desk.relinker.confirm()
         ask_for_ties(due_at=ties_at(self.desks, now=now))
         if moved and not _is_large(desk):
             self.desks.forget(row.lang)  # its index is rebuilt from the tables

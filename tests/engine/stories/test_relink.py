@@ -31,6 +31,7 @@ class Desk:
         result = self.relinker.relink(self.index, held=held, most=most)
         for one in result:  # as filing does, but for the numbers of stories
             self.index.move(one.article, 1000 + one.group, storyline=1)
+        self.relinker.confirm()
 
     def groups(self, articles: Iterable[int]) -> set[frozenset[int]]:
         stories = {self.index.story_of(one) for one in articles}
@@ -87,6 +88,17 @@ def test_a_third_report_joins_two_and_what_is_held_stays() -> None:
     desk.take(3, near(_1=2.0, _2=2.0))
     desk.repair()
     assert desk.groups((1, 2, 3)) == {frozenset({1, 2, 3})}
+
+
+def test_what_was_not_filed_is_linked_again() -> None:
+    desk = Desk()
+    for article, decision in decisions(seed=3, count=12):
+        desk.take(article, decision)
+    lost = desk.relinker.relink(desk.index, most=1000)
+    assert not desk.relinker.is_behind
+    assert desk.relinker.relink(desk.index, most=1000) == lost
+    desk.relinker.confirm()
+    assert desk.relinker.relink(desk.index, most=1000) == ()
 
 
 def test_what_finds_no_room_is_linked_by_the_next_repair() -> None:

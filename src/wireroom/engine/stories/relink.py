@@ -32,6 +32,7 @@ class Relinker:
     _heard: dict[int, dict[int, None]] = field(default_factory=dict)  # who has odds with whom
     _copies: dict[int, dict[int, None]] = field(default_factory=dict)
     _touched: dict[int, None] = field(default_factory=dict)
+    _taken: dict[int, None] = field(default_factory=dict)  # linked, and not known to be filed
 
     def __len__(self) -> int:
         return len(self._odds)
@@ -67,6 +68,7 @@ class Relinker:
         for other in self._copies.pop(article, ()):
             self._copies[other].pop(article, None)
         self._touched.pop(article, None)
+        self._taken.pop(article, None)
 
     def keep(self, index: StoryIndex) -> None:
         """Forget reports that are not live any more."""
@@ -84,8 +86,10 @@ class Relinker:
 
         `index` says where reports stand. A story stays as it is where it is large, has a report
         from before this was made, or one of `held`. What finds no room is touched still when
-        this is called again.
+        this is called again, and so is all of this unless `confirm` says that it was filed.
         """
+        self._touched = {**self._taken, **self._touched}
+        self._taken = {}
         reach = _Reach(self, index, frozenset(held))
         done: dict[int, None] = {}
         for article in list(self._touched):
@@ -94,7 +98,12 @@ class Relinker:
                     break
                 done.update(reach.around(article, most=most))
             del self._touched[article]
+            self._taken[article] = None
         return tuple(self._link(sorted(done), index))
+
+    def confirm(self) -> None:
+        """Know that what was linked last is filed."""
+        self._taken = {}
 
     def _link(self, articles: Collection[int], index: StoryIndex) -> Iterator[Replayed]:
         """Link reports in the order of their keys, which is the order in which they came in."""
