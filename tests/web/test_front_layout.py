@@ -29,6 +29,15 @@ def test_a_picture_close_behind_leads_and_the_order_stays() -> None:
     assert _front("", "", picture, "") == ["Story 2", "Story 0", "Story 1", "Story 3"]
 
 
+def test_a_picture_does_not_pass_what_an_editor_pinned() -> None:
+    outlet = make_outlet("Tidewire")
+    make_story([make_article(outlet, "Pinned")], rank=1e9 + 1.0)
+    make_story([make_article(outlet, "Other", image_url="https://pictures.example/1.jpg")], rank=9)
+    layout = lay_out(read_front(("en",)).stories)
+    assert layout.lead is not None
+    assert layout.lead.headline == "Pinned"
+
+
 def test_a_picture_far_behind_does_not() -> None:
     picture = "https://pictures.example/1.jpg"
     assert _front("", "", "", picture)[0] == "Story 0"

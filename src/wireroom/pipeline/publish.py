@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import asdict
 from datetime import datetime
-from typing import Any, Final
+from typing import Any
 
 from django.conf import settings
 from django.db.models import F
 
+from wireroom.engine.stories.rank import PINNED
 from wireroom.engine.stories.terms import base_language
 from wireroom.engine.types import CopyKind
 from wireroom.news.models import Copy, Membership, Revision, Story
@@ -21,9 +22,6 @@ from wireroom.pipeline.crowds import count_crowds
 from wireroom.pipeline.faces import Covering, Face, make_face
 from wireroom.pipeline.naming import name_stories
 from wireroom.pipeline.stage import Stage
-
-# Ranks rise by a point in some hours of the calendar (engine/stories/rank): no story comes near.
-PINNED: Final = 1e9
 
 
 class Publish(Stage[Story]):

@@ -53,7 +53,10 @@ def _lead_first(stories: Sequence[StoryCard]) -> Sequence[StoryCard]:
     """Let a story with a picture lead where one of the very first has one.
 
     The lead's column is wide: a headline alone leaves it empty beside a picture further down.
+    What an editor pinned stands first all the same.
     """
+    if stories and stories[0].is_pinned:
+        return stories
     for place, story in enumerate(stories[:LEADS]):
         if story.lead is not None and story.lead.image_url:
             return [story, *stories[:place], *stories[place + 1 :]]

@@ -31,6 +31,9 @@ _UNCROWDED: Final = 10
 _RUNNING_SHARE: Final = 0.25
 _RUNNING_MAX_S: Final = 6 * 3600.0
 
+# What an editor's pin adds: ranks rise by a point in nine hours, so that none comes near.
+PINNED: Final = 1e9
+
 _EPOCH: Final = datetime(2020, 1, 1, tzinfo=UTC)
 _FULL_CHARS: Final = 1500  # a body at least this long is a full report, shorter ones are briefs
 

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Final
 
+from wireroom.engine.stories.rank import PINNED
 from wireroom.engine.text.words import words
 from wireroom.news.publication import (
     Excerpt,
@@ -124,6 +125,7 @@ class StoryCard:
     lead: LeadCard | None
     sources_json: str = "{}"
     also_in: tuple[str, ...] = ()
+    is_pinned: bool = False  # by an editor, on top of its front
 
     def outlet_names(self) -> tuple[str, ...]:
         """Return its outlets' names: of forty stories on a front, one lists them."""
@@ -233,6 +235,7 @@ def story_card(row: StoryRow, *, body: str = "", most_words: int = 40) -> StoryC
         first_at=moment_if_any(row.first_at),
         last_at=moment_if_any(row.last_at),
         lead=_lead_card(row, row.lead_id, body, most_words) if row.lead_id is not None else None,
+        is_pinned=(row.rank or 0.0) >= PINNED,
     )
 
 
