@@ -46,7 +46,6 @@ class _Reading:
     quotes: list[Quote] = field(default_factory=list)
     previous: _Source | None = None
     previous_paragraph: int = -1
-    previous_ended_with_quote: bool = False
     open_speech: _Source | None = None
 
 
