@@ -10,11 +10,10 @@ from typing import Any
 from wireroom.cli import OK, SOME_INPUT_FAILED, WRONG_USAGE
 from wireroom.cli.article_lines import Failures, article_lines
 from wireroom.cli.jsonl import line_writer
+from wireroom.cli.showing import counted, printable, shortened
 from wireroom.engine.copies.find import find_copies
 from wireroom.engine.errors import BadInput
 from wireroom.engine.types import ArticleText, CopyKind, CopyPair
-
-_SHOWN_CHARACTERS = 160
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -39,7 +38,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Find the copies; 1 when some line could not be used."""
     failures = Failures()
-    articles = list(_watched(article_lines(args.articles, report=failures)))
+    lines = article_lines(args.articles, report=failures)
+    articles = list(counted(lines, every=1000, say="{:,} articles read".format))
     pairs = find_copies(articles, quotes=args.quotes)
     try:
         if args.jsonl:
@@ -54,22 +54,12 @@ def run(args: argparse.Namespace) -> int:
     return SOME_INPUT_FAILED if failures.count else OK
 
 
-def _watched(articles: Iterable[ArticleText]) -> Iterator[ArticleText]:
-    """Count on a terminal while a long file is read."""
-    for count, article in enumerate(articles, start=1):
-        if count % 1000 == 0 and sys.stderr.isatty():
-            print(f"\r{count:,} articles read", end="", file=sys.stderr, flush=True)
-        yield article
-    if sys.stderr.isatty():
-        print("\r\033[K", end="", file=sys.stderr, flush=True)
-
-
 def _show(pairs: Iterable[CopyPair], articles: dict[str, ArticleText]) -> None:
     counts: Counter[bool] = Counter()
     for pair in pairs:
         counts[pair.kind is CopyKind.QUOTE] += 1
         for line in _described(pair, articles):
-            print(line.encode("utf-8", "replace").decode("utf-8"))
+            print(printable(line))
     said = "1 pair shares" if counts[False] == 1 else f"{counts[False]} pairs share"
     print(f"{said} copy among {len(articles)} articles")
     if counts[True]:
@@ -84,14 +74,9 @@ def _described(pair: CopyPair, articles: dict[str, ArticleText]) -> Iterator[str
     sure = f" ({pair.confidence:.0%} sure)" if pair.confidence else ""
     yield f"  {pair.why}{sure}"
     for passage in pair.passages:
-        yield f"  {passage.similarity:4.0%}  {_shortened(a.body[passage.a_start : passage.a_end])}"
+        yield f"  {passage.similarity:4.0%}  {shortened(a.body[passage.a_start : passage.a_end])}"
     yield ""
 
 
 def _named(article: ArticleText) -> str:
     return f"{article.id} ({article.outlet})" if article.outlet else article.id
-
-
-def _shortened(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _SHOWN_CHARACTERS else f"{line[: _SHOWN_CHARACTERS - 1]}…"

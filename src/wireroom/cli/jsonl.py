@@ -8,6 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import IO, Any
 
+from wireroom.cli.showing import printable
 from wireroom.engine.errors import BadInput
 
 
@@ -19,7 +20,7 @@ def line_writer(target: str) -> Iterator[Callable[[dict[str, Any]], None]]:
         def write(row: dict[str, Any]) -> None:
             # Lone surrogates cannot be encoded: they are replaced, never fatal.
             line = json.dumps(row, ensure_ascii=False, default=_plain)
-            stream.write(line.encode("utf-8", "replace").decode("utf-8") + "\n")
+            stream.write(printable(line) + "\n")
 
         yield write
         stream.flush()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from wireroom.cli import OK, SOME_INPUT_FAILED
 from wireroom.cli.django_ready import check_database, set_up_django
+from wireroom.cli.showing import printable
 from wireroom.engine.errors import BadInput
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def _row_id(text: str) -> int:
 
 def _plain(text: str) -> str:
     """Return a text that both databases keep: no lone surrogates, no NUL."""
-    return text.encode("utf-8", "replace").decode("utf-8").replace("\0", " ")
+    return printable(text).replace("\0", " ")
 
 
 def run(args: argparse.Namespace) -> int:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from wireroom.cli import OK, SOME_INPUT_FAILED, WRONG_USAGE
 from wireroom.cli.django_ready import check_database, set_up_django
 from wireroom.cli.jsonl import line_writer
+from wireroom.cli.showing import printable
 from wireroom.engine.errors import BadInput
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def run(args: argparse.Namespace) -> int:
                     write(case)
         else:
             for mend in read_log():
-                print(_line(mend).encode("utf-8", "replace").decode("utf-8"))
+                print(printable(_line(mend)))
     except BadInput as error:
         print(f"wireroom mends: {error}", file=sys.stderr)
         return SOME_INPUT_FAILED

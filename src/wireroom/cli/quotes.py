@@ -8,12 +8,11 @@ from dataclasses import asdict
 from wireroom.cli import OK, SOME_INPUT_FAILED, WRONG_USAGE
 from wireroom.cli.article_lines import Failures, article_lines
 from wireroom.cli.jsonl import line_writer
+from wireroom.cli.showing import counted, printable, shortened
 from wireroom.engine.errors import BadInput
 from wireroom.engine.insight.quotes.find import find_quotes
 from wireroom.engine.insight.quotes.quote import Quote
 from wireroom.engine.types import ArticleText
-
-_SHOWN_CHARACTERS = 160
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -44,7 +43,7 @@ def run(args: argparse.Namespace) -> int:
         else:
             for article, quotes in found:
                 for line in _described(article, quotes):
-                    print(line.encode("utf-8", "replace").decode("utf-8"))
+                    print(printable(line))
     except BadInput as error:
         print(f"wireroom quotes: {error}", file=sys.stderr)
         return WRONG_USAGE
@@ -54,14 +53,11 @@ def run(args: argparse.Namespace) -> int:
 def _found(
     names: Sequence[str], failures: Failures
 ) -> Iterator[tuple[ArticleText, Sequence[Quote]]]:
-    """Yield articles with their quotes, and count on a terminal."""
-    for count, article in enumerate(article_lines(names, report=failures), start=1):
-        if count % 100 == 0 and sys.stderr.isatty():
-            print(f"\r{count:,} articles", end="", file=sys.stderr, flush=True)
+    """Yield articles with their quotes."""
+    articles = article_lines(names, report=failures)
+    for article in counted(articles, every=100, say="{:,} articles".format):
         lang = None if article.lang == "und" else article.lang
         yield article, find_quotes(article.body, lang)
-    if sys.stderr.isatty():
-        print("\r\033[K", end="", file=sys.stderr, flush=True)
 
 
 def _described(article: ArticleText, quotes: Sequence[Quote]) -> Iterator[str]:
@@ -70,10 +66,5 @@ def _described(article: ArticleText, quotes: Sequence[Quote]) -> Iterator[str]:
         via = f", via {', '.join(quote.via)}" if quote.via else ""
         to = f" to {quote.addressee}" if quote.addressee else ""
         yield f"  {quote.speaker_resolved or '(no speaker)'}{to}{via} [{quote.kind}]"
-        yield f"    {_shortened(quote.quote)}"
+        yield f"    {shortened(quote.quote)}"
     yield ""
-
-
-def _shortened(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _SHOWN_CHARACTERS else f"{line[: _SHOWN_CHARACTERS - 1]}…"

@@ -17,6 +17,7 @@ from wireroom.cli.jsonl import line_writer
 from wireroom.cli.read_inputs import STANDARD_INPUT, find_files, is_warc, read_bytes
 from wireroom.cli.read_output import article_row, block_rows, labelled_listing, listing
 from wireroom.cli.read_pages import Asked, PageRead, Work, learn, read_one
+from wireroom.cli.showing import printable
 from wireroom.engine.errors import BadInput
 from wireroom.engine.pages.warc import read_warc
 from wireroom.engine.types import Document
@@ -82,7 +83,7 @@ def _write_rows(page: PageRead, write: Callable[[dict[str, Any]], None], labels:
 def _show(page: PageRead, labels: bool) -> None:
     shown = [labelled_listing(page.name, page.blocks)] if labels else map(listing, page.articles)
     for text in shown:
-        print(text.encode("utf-8", "replace").decode("utf-8"))
+        print(printable(text))
 
 
 class _Progress:
@@ -103,7 +104,7 @@ class _Progress:
         self.failed += 1
         start = "\r\x1b[K" if self._watched else ""
         line = " ".join(f"{name}: {why}".split())
-        safe = line.encode("utf-8", "replace").decode("utf-8")
+        safe = printable(line)
         print(f"{start}wireroom read: {safe}", file=sys.stderr)
 
     def finish(self) -> None:

@@ -2,13 +2,14 @@
 
 import argparse
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import datetime
 
 from wireroom.cli import OK, SOME_INPUT_FAILED, WRONG_USAGE
 from wireroom.cli.article_lines import Failures, article_lines
 from wireroom.cli.jsonl import line_writer
+from wireroom.cli.showing import counted, printable
 from wireroom.engine.errors import BadInput
 from wireroom.engine.stories.assign import Placement, place_articles
 from wireroom.engine.types import ArticleText
@@ -34,7 +35,8 @@ def run(args: argparse.Namespace) -> int:
     """Place the articles; 1 when some line could not be used."""
     failures = Failures()
     articles = in_stream_order(list(article_lines(args.articles, report=failures)))
-    placements = _watched(place_articles(articles), total=len(articles))
+    said = f"{{:,}} of {len(articles):,} placed"
+    placements = counted(place_articles(articles), every=100, say=said.format)
     try:
         if args.jsonl:
             with line_writer(args.jsonl) as write:
@@ -61,16 +63,6 @@ def in_stream_order(articles: Sequence[ArticleText]) -> list[ArticleText]:
     return [article for _, article in sorted(keyed, key=lambda pair: pair[0])]
 
 
-def _watched(placements: Iterable[Placement], *, total: int) -> Iterator[Placement]:
-    """Count on a terminal while a long stream is placed."""
-    for count, placement in enumerate(placements, start=1):
-        if count % 100 == 0 and sys.stderr.isatty():
-            print(f"\r{count:,} of {total:,} placed", end="", file=sys.stderr, flush=True)
-        yield placement
-    if sys.stderr.isatty():
-        print("\r\033[K", end="", file=sys.stderr, flush=True)
-
-
 def _show(placements: Iterable[Placement], articles: Sequence[ArticleText]) -> None:
     by_id = {article.id: article for article in articles}
     stories: dict[str, list[Placement]] = {}
@@ -81,13 +73,9 @@ def _show(placements: Iterable[Placement], articles: Sequence[ArticleText]) -> N
         for member in members:
             article = by_id[member.id]
             outlet = f"{article.outlet}: " if article.outlet else ""
-            print(_printable(f"  {outlet}{article.title or article.id}\n    {member.why}"))
+            print(printable(f"  {outlet}{article.title or article.id}\n    {member.why}"))
     print(f"{_articles(len(by_id))} in {len(stories)} stories")
 
 
 def _articles(count: int) -> str:
     return "1 article" if count == 1 else f"{count:,} articles"
-
-
-def _printable(text: str) -> str:
-    return text.encode("utf-8", "replace").decode("utf-8")
