@@ -10,7 +10,7 @@ from django.db.models import F
 
 def end_state() -> dict[str, Any]:
     """Return the end state as sorted JSON values; Django has to be set up."""
-    from wireroom.news.models import Article, Copy, Entry, Feed, Page, Revision, Story
+    from wireroom.news.models import Article, Brief, Copy, Entry, Feed, Page, Revision, Story
 
     names = {a.pk: _name(a) for a in Article.objects.select_related("outlet", "platform")}
     stories: dict[int, list[str]] = {}
@@ -39,6 +39,11 @@ def end_state() -> dict[str, Any]:
             for s in Story.objects.exclude(rank=None).values_list(
                 "headline", "articles_count", "outlets_count", "independent_count"
             )
+        ),
+        "quotes": sorted(
+            [quote["saying"][0], quote["speakers"], names[quote["saying"][1]], quote["carried"]]
+            for content in Brief.objects.values_list("content", flat=True)
+            for quote in content.get("quotes", ())
         ),
     }
 
@@ -88,11 +93,10 @@ def _pair(a: str, b: str, direction: str, passages: int) -> list[Any]:
 
 def is_quiet(*, feeds: bool) -> bool:
     """Say whether nothing is left to do but polling feeds again; `feeds`: all were good once."""
-    from wireroom.news.models import Article, Feed, Page, Shard, Story
+    from wireroom.news.models import Article, Brief, Feed, Page, Shard, Story
 
-    busy = any(
-        m.objects.filter(due_at__isnull=False).exists() for m in (Page, Article, Story, Shard)
-    )
+    stages = (Page, Article, Story, Shard, Brief)
+    busy = any(m.objects.filter(due_at__isnull=False).exists() for m in stages)
     unpolled = Feed.objects.filter(ok_at=None, retired_at=None, due_at__isnull=False)
     if not feeds:
         unpolled = unpolled.filter(polled_at=None)

@@ -15,6 +15,8 @@ from tests.web.newsroom import (
     share_names,
 )
 
+from wireroom.news.models import Brief
+
 pytestmark = pytest.mark.django_db
 
 
@@ -23,6 +25,15 @@ def live(rows: int) -> dict[str, Any]:
     at = "2026-03-03T12:00:00+00:00"
     entries = [{"heading": "H", "at": at, "first": n, "end": n + 1} for n in range(1, rows + 1)]
     return {"live_entries": entries}
+
+
+def quote_of(articles: list[int]) -> dict[str, Any]:
+    """Return a quote that these articles have."""
+    sayings = [["Never again, they said", article, 1, 0, 22] for article in articles]
+    return {
+        "saying": sayings[0], "kind": "direct", "speakers": ["A Roe"], "addressee": "", "via": [],
+        "others": sayings[1:], "carried": len(sayings), "independent": 1, "first": articles[0],
+    }  # fmt: skip
 
 
 def fill(rows: int) -> dict[str, str]:
@@ -45,11 +56,16 @@ def fill(rows: int) -> dict[str, str]:
     share_names(
         stories, [make_story([make_article(outlets[0], f"Of old {n}")]) for n in range(rows)]
     )
+    for story in stories:
+        members = [place.article_id for place in story.memberships.all()]
+        quotes = [quote_of(members) for _ in range(rows)]
+        Brief.objects.create(story=story, content={"quotes": quotes})
     story = stories[0]
     carried = story.memberships.exclude(article=story.lead_id).earliest("article_id")
     return {
         "front": "/en/",
         "story": f"/en/story/{story.pk}/",
+        "quotes": f"/en/story/{story.pk}/quotes/",
         "grouping": f"/en/story/{story.pk}/grouping/",
         "article": f"/en/article/{story.lead_id}/",
         "carrier": f"/en/article/{carried.pk}/",
@@ -59,7 +75,8 @@ def fill(rows: int) -> dict[str, str]:
 
 
 MOST = {
-    "front": 2, "story": 6, "grouping": 5, "article": 6, "carrier": 6, "comparison": 2, "outlet": 5,
+    "front": 2, "story": 6, "quotes": 2, "grouping": 5, "article": 6, "carrier": 6,
+    "comparison": 2, "outlet": 5,
 }  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from wireroom.adapters.polite import PoliteFetcher
 from wireroom.adapters.robots import RobotsGate
 from wireroom.news.services.leases import release_leases
 from wireroom.pipeline.assign import Assign
+from wireroom.pipeline.brief import Brief
 from wireroom.pipeline.coordinator import Coordinator, utc_now
 from wireroom.pipeline.desks import Desks
 from wireroom.pipeline.extract import Extract
@@ -82,6 +83,7 @@ def build_pipeline() -> Pipeline:
         Repair(executors, holder=slot.holder, desks=desks),
         Tie(executors, holder=slot.holder),
         Publish(executors, holder=slot.holder),
+        Brief(executors, holder=slot.holder),
     )
     return Pipeline(Coordinator(stages), executors, desks, fetcher, slot)
 

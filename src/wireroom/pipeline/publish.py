@@ -8,19 +8,17 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
-from django.db.models import F
 
 from wireroom.engine.stories.rank import PINNED
 from wireroom.engine.stories.terms import base_language
-from wireroom.engine.types import CopyKind
-from wireroom.news.models import Copy, Membership, Revision, Story
-from wireroom.news.queries.lineage import SharedText
+from wireroom.news.models import Membership, Revision, Story
 from wireroom.news.services.outlets import name_key
 from wireroom.news.services.stories import file_faces
 from wireroom.pipeline.citing import add_cited
 from wireroom.pipeline.crowds import count_crowds
 from wireroom.pipeline.faces import Covering, Face, make_face
 from wireroom.pipeline.naming import name_stories
+from wireroom.pipeline.shared_texts import shared_texts
 from wireroom.pipeline.stage import Stage
 
 
@@ -41,7 +39,7 @@ class Publish(Stage[Story]):
         leads = {row.pk: face.lead_id for row, face in done if face and _is_unnamed(row, face)}
         names = name_stories(leads)
         faces = [(row, _columns_of(row, face, now=now) if face else {}) for row, face in done]
-        file_faces(faces, names=names)
+        file_faces(faces, names=names, now=now)
 
 
 def _is_unnamed(row: Story, face: Face) -> bool:
@@ -53,7 +51,7 @@ def make_faces(rows: Sequence[Story]) -> dict[int, Face | None]:
     """Decide how stories look by their coverage of now."""
     stories = [row.pk for row in rows]
     coverage = add_cited(_coverage(stories))
-    shared = _shared_text([pk for pk in stories if len(coverage.get(pk, ())) > 1])
+    shared = shared_texts([pk for pk in stories if len(coverage.get(pk, ())) > 1])
     crowds = count_crowds(coverage)
     return {
         row.pk: make_face(
@@ -98,17 +96,6 @@ _COLUMNS = (
     "article__revision_count",
 )
 
-_SHARED_COLUMNS = (
-    "a__membership__story",
-    "a_id",
-    "b_id",
-    "direction",
-    "containment_a",
-    "containment_b",
-    "kind",
-    "confidence",
-)
-
 
 def _coverage(stories: Sequence[int]) -> Mapping[int, Sequence[Covering]]:
     rows = list(Membership.objects.filter(story__in=stories).values_list(*_COLUMNS))
@@ -143,26 +130,3 @@ def _revision_times(articles: Sequence[int]) -> dict[int, datetime]:
         return {}
     rows = Revision.objects.filter(article__in=articles, number__gt=1).order_by("number")
     return dict(rows.values_list("article_id", "seen_at"))
-
-
-def _shared_text(stories: Sequence[int]) -> Mapping[int, Sequence[SharedText]]:
-    """Return the pairs of which both articles stand in one of the stories."""
-    if not stories:
-        return {}
-    found = defaultdict(list)
-    pairs = Copy.objects.filter(
-        a__membership__story__in=stories, b__membership__story=F("a__membership__story")
-    )
-    rows = pairs.exclude(kind=CopyKind.QUOTE).values_list(*_SHARED_COLUMNS)
-    for story, a, b, direction, of_a, of_b, kind, confidence in rows:
-        shared = SharedText(
-            a=a,
-            b=b,
-            direction=direction,
-            containment_a=of_a,
-            containment_b=of_b,
-            kind=kind,
-            confidence=confidence,
-        )
-        found[story].append(shared)
-    return found

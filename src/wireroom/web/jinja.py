@@ -13,8 +13,10 @@ from django.templatetags.static import static
 from jinja2 import Template
 from markupsafe import Markup
 
+from wireroom.news.queries.brief import ShownQuote
 from wireroom.news.queries.cards import StoryCard
 from wireroom.web import comparing, copy_reasons, direction, parts, reasons, times, wording
+from wireroom.web.citing import cite_url
 from wireroom.web.compare_marks import CompareMarks
 from wireroom.web.editions import EDITIONS, Edition, current_edition
 from wireroom.web.lineage_markup import LineageMarkup
@@ -92,6 +94,7 @@ def edition_environment(edition: Edition, **options: Any) -> TranslatedEnvironme
         country=wording.country_name,
         language=wording.language_name,
         percent=_percent,
+        cite_url=_cite_url,
         reason=partial(reasons.say_reason, language=edition.code),
         copy_reason=partial(copy_reasons.say_copy_reason, language=edition.code),
         confidence=comparing.say_confidence,
@@ -99,6 +102,10 @@ def edition_environment(edition: Edition, **options: Any) -> TranslatedEnvironme
         **_WORDED,
     )
     return env
+
+
+def _cite_url(quote: ShownQuote) -> str:
+    return cite_url(quote.report, quote.text, stands_here=quote.stands_here)
 
 
 def _part_filters(own: parts.Parts) -> dict[str, Callable[..., Markup]]:

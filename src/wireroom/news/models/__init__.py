@@ -1,6 +1,7 @@
 """The tables of the news: they hold the truth, and whatever is due is found by a query."""
 
 from wireroom.news.models.articles import Article, ArticlePrints, Revision
+from wireroom.news.models.briefs import ArticleInsight, Brief
 from wireroom.news.models.copies import Copy
 from wireroom.news.models.feeds import Entry, Feed
 from wireroom.news.models.memories import OutletMemory
@@ -14,7 +15,9 @@ from wireroom.news.models.work import Work
 
 __all__ = [
     "Article",
+    "ArticleInsight",
     "ArticlePrints",
+    "Brief",
     "Copy",
     "Deed",
     "Entry",

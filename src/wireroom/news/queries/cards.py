@@ -37,10 +37,14 @@ class OutletCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutletTerms:
-    """An outlet as lists show it, what of its reports may be shown, and the words of its names."""
+    """An outlet as lists show it, what of its reports may be shown, and the words of its names.
+
+    `may_be_read` tells whether a machine may choose of its texts.
+    """
 
     card: OutletCard
     policy: Policy
+    may_be_read: bool
     names: tuple[frozenset[str], ...]
 
 
@@ -135,7 +139,8 @@ class StoryCard:
 @lru_cache(maxsize=_OUTLETS_KEPT)
 def outlet_terms(columns: Row) -> OutletTerms:
     """Return an outlet of its columns, in the order of OUTLET_COLUMNS."""
-    (row_id, slug, name, name_en, lang, is_sample, is_aggregator, policy, most, images) = columns
+    row_id, slug, name, name_en, lang, is_sample, is_aggregator, *terms = columns
+    policy, most, images, machines = terms
     return OutletTerms(
         card=OutletCard(
             id=row_id,
@@ -146,6 +151,7 @@ def outlet_terms(columns: Row) -> OutletTerms:
             is_aggregator=bool(is_aggregator),
         ),
         policy=read_policy(policy, most, images=bool(images)),
+        may_be_read=bool(machines),
         names=(frozenset(words(name)), frozenset(words(name_en))),
     )
 

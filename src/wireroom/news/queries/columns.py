@@ -7,7 +7,7 @@ from wireroom.news.queries.rows import Row
 
 _OUTLET: Final = (
     "id", "slug", "name", "name_en", "lang", "is_sample", "is_aggregator", "policy",
-    "excerpt_words", "images_allowed",
+    "excerpt_words", "images_allowed", "ai_allowed",
 )  # fmt: skip
 _ARTICLE: Final = (
     "id", "headline", "standfirst", "lang", "health", "url", "wire_credit", "dateline",
@@ -85,7 +85,7 @@ class ReportRow(NamedTuple):
 class StoryRow(NamedTuple):
     """A row of STORY_COLUMNS; all of the lead is None where the story has none.
 
-    `lineage`, `standing` and `rare_names` are read with a single story alone.
+    What follows the lead is read with a single story alone.
     """
 
     id: int
@@ -112,9 +112,10 @@ class StoryRow(NamedTuple):
     lineage: str
     standing: str
     rare_names: str
+    brief: str
 
 
-_UNREAD: Final = ("", "{}", "[]")
+_UNREAD: Final = ("", "{}", "[]", "")
 _ARTICLE_END: Final = len(_ARTICLE)
 _OUTLET_END: Final = _ARTICLE_END + len(_OUTLET)
 REPORT_END: Final = _OUTLET_END + len(_OUTLET)

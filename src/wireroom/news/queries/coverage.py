@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from wireroom.news.publication import show
+from wireroom.news.publication import Policy, show
 from wireroom.news.queries.cards import (
     ReportCard,
     StoryCard,
@@ -121,12 +121,22 @@ class Report:
     _row: ReportRow
     _key_points: str
 
+    @property
+    def policy(self) -> Policy:
+        """Return its outlet's terms."""
+        return outlet_terms(self._row.outlet).policy
+
+    @property
+    def may_be_read(self) -> bool:
+        """Tell whether a machine may choose of its text."""
+        return outlet_terms(self._row.outlet).may_be_read
+
     def key_points(self) -> tuple[str, ...]:
         """Return the key points that may be shown: of thirty reports, one's are."""
         if not self._key_points or self._key_points == "[]":
             return ()
         shown = show(
-            outlet_terms(self._row.outlet).policy,
+            self.policy,
             health=self._row.health,
             standfirst=self._row.standfirst,
             key_points=texts(self._key_points),

@@ -6,9 +6,9 @@ from typing import Final
 
 from django.db.models import Count, Q
 
-from wireroom.news.models import Article, Feed, Page, Shard, Story, Work
+from wireroom.news.models import Article, Brief, Feed, Page, Shard, Story, Work
 
-MODELS: Final[tuple[type[Work], ...]] = (Feed, Page, Article, Story, Shard)
+MODELS: Final[tuple[type[Work], ...]] = (Feed, Page, Article, Story, Brief, Shard)
 
 
 def due_counts(*, now: datetime) -> Iterator[tuple[str, int, int]]:

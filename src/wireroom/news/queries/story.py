@@ -1,10 +1,11 @@
 """One story: its face, its coverage grouped by whose text it is, and what it belongs to."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Final
 
+from wireroom.news.queries.brief import ShownBrief, keep_first, show_brief
 from wireroom.news.queries.cards import OutletCard, ReportCard, StoryCard, story_card
 from wireroom.news.queries.columns import (
     STORY_COLUMNS,
@@ -30,9 +31,10 @@ from wireroom.news.queries.rows import Row, read_row
 from wireroom.news.queries.tree import prune_tree
 
 _STORY: Final = f"""
-SELECT {STORY_COLUMNS}, story.lineage, story.standing, story.rare_names,
+SELECT {STORY_COLUMNS}, story.lineage, story.standing, story.rare_names, brief.content,
     story.spiked_at
-FROM {STORY_TABLES} WHERE story.id = %s
+FROM {STORY_TABLES} LEFT JOIN news_brief AS brief ON brief.story_id = story.id
+WHERE story.id = %s
 """
 
 
@@ -84,6 +86,7 @@ class StoryPage:
     lineage: str
     tellings: tuple[Telling, ...] = ()
     related: tuple[RelatedStory, ...] = ()
+    brief: ShownBrief = field(default_factory=ShownBrief)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +108,10 @@ def find_story(story_id: int) -> StoryRow | MovedTo | Withdrawn | None:
 
 
 def _with_kept(row: Row) -> StoryRow:
-    lineage, standing, rare_names = row[STORY_END:-1]
-    return as_story(row)._replace(lineage=lineage, standing=standing, rare_names=rare_names)
+    lineage, standing, rare_names, brief = row[STORY_END:-1]
+    return as_story(row)._replace(
+        lineage=lineage, standing=standing, rare_names=rare_names, brief=brief or ""
+    )
 
 
 def read_story(story: StoryRow, *, page: int = 1) -> StoryPage:
@@ -118,7 +123,8 @@ def read_story(story: StoryRow, *, page: int = 1) -> StoryPage:
     lineages = _listed_lineages(trace_lineages(scope, read_shared_texts(scope)), frozenset(listed))
     originals = (lineage.original for lineage in lineages)
     leads = [story.lead_id] if story.lead_id else []
-    reports = read_reports({*scope[:1], *listed, *originals, *leads})
+    brief = keep_first(story.brief if leaf.number == 1 else "")
+    reports = read_reports({*scope[:1], *listed, *originals, *leads, *brief.cited()})
     beside = read_beside(story.id, story.storyline_id)
     return StoryPage(
         story=_face(story, reports),
@@ -131,6 +137,7 @@ def read_story(story: StoryRow, *, page: int = 1) -> StoryPage:
         tellings=beside.tellings,
         related=read_related(story),
         lineage=prune_tree(story.lineage, coverage.order),
+        brief=show_brief(brief, reports),
     )
 
 

@@ -12,6 +12,7 @@ from wireroom.engine.stories.decide import Decision
 from wireroom.engine.stories.rare_names import RareName
 from wireroom.news.models import Article, Membership, Story, Storyline
 from wireroom.news.models import RareName as RareNameRow
+from wireroom.news.services.briefs import ask_for_briefs
 from wireroom.news.services.leases import finish_all
 from wireroom.news.services.rows import insert_row
 from wireroom.news.services.shards import fence
@@ -103,9 +104,10 @@ NO_FACE: Final[Mapping[str, Any]] = {
 def file_faces(
     faces: Sequence[tuple[Story, Mapping[str, Any]]],
     *,
+    now: datetime,
     names: Mapping[int, Sequence[RareName]] = MappingProxyType({}),
 ) -> None:
-    """File how stories look on fronts, and those names of them that are new.
+    """File how stories look on fronts, and those names of them that are new; ask for briefs.
 
     Raises LeaseLost, and has then filed none.
     """
@@ -115,6 +117,7 @@ def file_faces(
     gone = [story for story, face in faces if not face]
     finish_all([(story, NO_FACE) for story in gone])
     _file_names({**{story.pk: () for story in gone}, **names})
+    ask_for_briefs([story.pk for story, _ in faces], now=now)
 
 
 def _with_names(

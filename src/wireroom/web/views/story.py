@@ -4,6 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from wireroom.news.queries.brief import read_story_quotes
 from wireroom.news.queries.columns import StoryRow
 from wireroom.news.queries.grouping import GroupingPage, read_grouping
 from wireroom.news.queries.mends import Withdrawn
@@ -50,6 +51,25 @@ def show_grouping(request: HttpRequest, edition: str, story_id: int) -> HttpResp
         {"page": page},
         title=_("About this grouping: %(headline)s") % {"headline": page.story.headline},
         is_sample=_grouping_is_sample(page),
+        is_indexed=False,
+    )
+
+
+@require_safe
+def show_quotes(request: HttpRequest, edition: str, story_id: int) -> HttpResponse:
+    """Show everything that the story's reports quote."""
+    story = _find(story_id)
+    if isinstance(story, MovedTo):
+        return HttpResponsePermanentRedirect(page_url("quotes", story_id=story.story_id))
+    if isinstance(story, Withdrawn):
+        return respond_gone(request)
+    page = read_story_quotes(story)
+    return respond(
+        request,
+        "quotes.jinja",
+        {"page": page},
+        title=_("Who said what: %(headline)s") % {"headline": page.story.headline},
+        is_sample=any(one.report.outlet.is_sample for one in page.brief.quotes),
         is_indexed=False,
     )
 

@@ -1,0 +1,79 @@
+"""A story's ledger of quotes, made of the quotes of its reports."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from wireroom.engine.insight.ledger.entry import Entry, Saying, Telling
+from wireroom.engine.insight.ledger.group import group_quotes
+from wireroom.engine.insight.ledger.people import full_names
+from wireroom.engine.insight.quotes.quote import Quote
+from wireroom.engine.insight.verify.claim import Span
+from wireroom.engine.text.words import words
+
+# A shorter fragment ("so-called reform") tells a reader nothing of who thinks what.
+_FEWEST_WORDS: Final = 4
+MOST_ENTRIES: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    telling: Telling
+    quote: Quote
+
+    @property
+    def speaker(self) -> str:
+        return self.quote.speaker_resolved or ""
+
+    @property
+    def saying(self) -> Saying:
+        # American usage sets the comma of the sentence around a quote inside its marks.
+        quote, of = self.quote, self.telling
+        text = quote.quote.rstrip(",،")
+        span = Span(of.article, of.revision, quote.start, quote.start + len(text))
+        return Saying(text, span)
+
+
+def build_ledger(tellings: Sequence[Telling]) -> list[Entry]:
+    """Return the utterances of a story, those of most independent reports first.
+
+    `tellings` come in order of time. Only exact words count (direct and mixed quotes), and only
+    those of which some report tells the speaker. At most MOST_ENTRIES.
+    """
+    said = [
+        _Said(telling, quote)
+        for telling in tellings
+        for quote in telling.quotes
+        if quote.kind != "indirect" and len(words(quote.quote)) >= _FEWEST_WORDS
+    ]
+    people = full_names(one.speaker for one in said if one.speaker)
+    keyed = [(one.quote.quote, people.get(one.speaker, one.speaker)) for one in said]
+    groups = [[said[number] for number in group] for group in group_quotes(keyed)]
+    entries = [_entry(group, people) for group in groups]
+    known = [entry for entry in entries if entry.speakers]
+    return sorted(known, key=lambda entry: -entry.independent)[:MOST_ENTRIES]
+
+
+def _entry(group: Sequence[_Said], people: dict[str, str]) -> Entry:
+    fullest = max(group, key=lambda one: len(words(one.quote.quote)))
+    by_article = {one.telling.article: one for one in reversed(group)}
+    carriers = [one for one in group if by_article[one.telling.article] is one]
+    return Entry(
+        saying=fullest.saying,
+        kind=fullest.quote.kind,
+        speakers=_speakers(group, people),
+        addressee=next((one.quote.addressee for one in group if one.quote.addressee), None),
+        via=tuple(fullest.quote.via),
+        carriers=tuple(one.saying for one in carriers),
+        independent=len({one.telling.original for one in carriers}),
+    )
+
+
+def _speakers(group: Sequence[_Said], people: dict[str, str]) -> tuple[str, ...]:
+    """Return who is said to have spoken; copies of one text are one witness."""
+    named = {
+        (one.telling.original, people.get(one.speaker, one.speaker)) for one in group if one.speaker
+    }
+    counts = Counter(name for _, name in named)
+    return tuple(name for name, _ in sorted(counts.items(), key=lambda each: (-each[1], each[0])))

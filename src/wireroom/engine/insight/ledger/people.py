@@ -1,0 +1,44 @@
+"""Which names of a story mean one person: a surname and the full name it is short for."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from wireroom.engine.text.words import words
+
+# Beyond any real story's speakers; every name is compared with those that share a word with it.
+_MOST_NAMES: Final = 2000
+
+
+def full_names(names: Iterable[str]) -> dict[str, str]:
+    """Map each name to the fullest one that it is part of, to itself where that is open.
+
+    A name is part of another that holds all its words and ends as it ends, or, of two words and
+    more, begins as it begins. Where two longer names differ ("Roe" of "Jane Roe" and "Max Roe"),
+    the short one stays alone.
+    """
+    parts = {name: tuple(words(name)) for name in dict.fromkeys(names)}
+    parts = dict(list(parts.items())[:_MOST_NAMES])
+    by_word: dict[str, list[str]] = {}
+    for name, given in parts.items():
+        for word in set(given):
+            by_word.setdefault(word, []).append(name)
+    return {name: _fullest(name, parts, by_word) for name in parts}
+
+
+def _fullest(name: str, parts: dict[str, tuple[str, ...]], by_word: dict[str, list[str]]) -> str:
+    own = parts[name]
+    if not own:
+        return name
+    rarest = min((by_word[word] for word in own), key=len)
+    longer = [other for other in rarest if _is_part(own, parts[other])]
+    if not longer:
+        return name
+    fullest = max(longer, key=lambda other: len(parts[other]))
+    whole = set(parts[fullest])
+    return fullest if all(whole.issuperset(parts[other]) for other in longer) else name
+
+
+def _is_part(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    if len(full) <= len(short) or not set(short) <= set(full):
+        return False
+    return full[-1] == short[-1] or (len(short) > 1 and full[0] == short[0])

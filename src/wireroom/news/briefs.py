@@ -1,0 +1,58 @@
+"""Between the engine's briefs and what the tables keep of them: plain values for JSON."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any, Final
+
+from wireroom.engine.insight.ledger.entry import Entry, Saying
+from wireroom.engine.insight.quotes.quote import Quote
+from wireroom.engine.insight.story_brief import StoryBrief
+from wireroom.engine.insight.verify.claim import Span
+
+# Of a quote that a hundred outlets carry, the first few are named and the others counted.
+MOST_CARRIERS: Final = 8
+
+
+def keep_quotes(quotes: Sequence[Quote]) -> list[dict[str, Any]]:
+    """Return quotes as an article's insight keeps them: without their words, which its text has."""
+    kept = [asdict(quote) for quote in quotes]
+    for one in kept:
+        del one["quote"]
+    return kept
+
+
+def read_quotes(kept: Sequence[dict[str, Any]], body: str) -> tuple[Quote, ...]:
+    """Return the quotes of the body that they were found in."""
+    return tuple(Quote(quote=body[one["start"] : one["end"]], **one) for one in kept)
+
+
+def keep_brief(brief: StoryBrief) -> dict[str, Any]:
+    """Return a story's brief as its row keeps it."""
+    return {"quotes": [_keep_entry(entry) for entry in brief.quotes]}
+
+
+def _keep_entry(entry: Entry) -> dict[str, Any]:
+    others = [one for one in entry.carriers if one.span.article != entry.saying.span.article]
+    return {
+        "saying": keep_saying(entry.saying),
+        "kind": entry.kind,
+        "speakers": list(entry.speakers),
+        "addressee": entry.addressee or "",
+        "via": list(entry.via),
+        "others": [keep_saying(one) for one in others[:MOST_CARRIERS]],
+        "carried": len(entry.carriers),
+        "independent": entry.independent,
+        "first": int(entry.carriers[0].span.article),
+    }
+
+
+def keep_saying(saying: Saying) -> list[Any]:
+    """Return words and their place: [text, article, revision, start, end]."""
+    span = saying.span
+    return [saying.text, int(span.article), span.revision, span.start, span.end]
+
+
+def read_saying(kept: Sequence[Any]) -> Saying:
+    """Return what keep_saying() kept."""
+    text, article, revision, start, end = kept
+    return Saying(text, Span(str(article), revision, start, end))

@@ -1,0 +1,37 @@
+"""What the machine found in texts and chose of them, every piece with its place."""
+
+from django.db import models
+
+from wireroom.news.models.articles import Article
+from wireroom.news.models.stories import Story
+from wireroom.news.models.work import Work, due_index
+
+
+class ArticleInsight(models.Model):
+    """What one state of an article's text holds; made anew when the text has changed."""
+
+    article = models.OneToOneField(
+        Article, on_delete=models.CASCADE, related_name="insight", primary_key=True
+    )
+    revision = models.PositiveSmallIntegerField()
+    quotes = models.JSONField(default=list)  # news/briefs.keep_quotes
+
+    def __str__(self) -> str:
+        return f"{self.article_id} ({self.revision})"
+
+
+class Brief(Work):
+    """What is shown of a story's reports beside them; `step` is "brief" when they changed.
+
+    `content` is news/briefs.keep_brief; empty until it is made.
+    """
+
+    story = models.OneToOneField(Story, on_delete=models.CASCADE, related_name="brief")
+    content = models.JSONField(default=dict)
+    made_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        indexes = [due_index("brief_due")]  # noqa: RUF012
+
+    def __str__(self) -> str:
+        return f"brief of {self.story_id}"

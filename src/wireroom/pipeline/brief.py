@@ -1,0 +1,49 @@
+"""The stage brief: quotes and more of a story's reports, after its coverage changed."""
+
+from collections.abc import Sequence
+from concurrent.futures import Future
+from datetime import datetime
+from typing import Any
+
+from wireroom.engine.insight.story_brief import StoryBrief, brief_story
+from wireroom.news.briefs import keep_brief, keep_quotes
+from wireroom.news.models import ArticleInsight
+from wireroom.news.models import Brief as BriefRow
+from wireroom.news.services.briefs import Made, file_briefs
+from wireroom.pipeline.reports import read_story_reports
+from wireroom.pipeline.stage import Stage
+
+
+class Brief(Stage[BriefRow]):
+    """Read the reports, choose of them in a worker, file what was chosen."""
+
+    step = "brief"
+    model = BriefRow
+    # Few: news that comes in is read before old news is looked at more closely. Where both wait
+    # for a worker, that leaves briefs a tenth of it.
+    in_flight = 6
+    together = 32
+
+    def start(self, rows: Sequence[BriefRow], *, now: datetime) -> list[Future[Any]]:
+        reports = read_story_reports([row.story_id for row in rows])
+        return [
+            self.executors.cpu.submit(brief_story, reports[row.story_id])
+            if reports.get(row.story_id)
+            else self.executors.inline.submit(StoryBrief)
+            for row in rows
+        ]
+
+    def file(self, done: Sequence[tuple[BriefRow, StoryBrief]], *, now: datetime) -> None:
+        file_briefs([(row, _made(brief)) for row, brief in done], now=now)
+
+
+def _made(brief: StoryBrief) -> Made:
+    return Made(
+        content=keep_brief(brief),
+        insights=[
+            ArticleInsight(
+                article_id=int(one.article), revision=one.revision, quotes=keep_quotes(one.quotes)
+            )
+            for one in brief.found
+        ],
+    )

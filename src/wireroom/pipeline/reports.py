@@ -1,0 +1,103 @@
+"""The texts of stories, for what is chosen of them: own reports first, then carried ones."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any, Final
+
+from django.db.models import F
+
+from wireroom.engine.insight.story_brief import StoryReport
+from wireroom.engine.types import Health
+from wireroom.news.briefs import read_quotes
+from wireroom.news.models import ArticleInsight, Membership, Revision
+from wireroom.news.queries.lineage import trace_lineages
+from wireroom.pipeline.shared_texts import shared_texts
+
+# Reports that are read for a brief. The longest story of a day has more; what its sixtieth own
+# report adds is not what a reader looks for first, and the work stays under a second.
+MOST_READ: Final = 60
+
+_COLUMNS: Final = (
+    "story_id",
+    "article_id",
+    "article__outlet__name",
+    "article__lang",
+    "article__sort_at",
+)
+
+
+def read_story_reports(stories: Sequence[int]) -> Mapping[int, Sequence[StoryReport]]:
+    """Return by story what may be read of it, in order of time: five queries.
+
+    Left out are articles without a readable text, and outlets that allow no machine reading.
+    """
+    placed: dict[int, list[Sequence[Any]]] = defaultdict(list)
+    readable = Membership.objects.filter(
+        story__in=stories,
+        article__health=Health.ARTICLE,
+        article__spiked_at=None,
+        article__outlet__ai_allowed=True,
+    )
+    ordered = readable.order_by("article__sort_at", "article_id")
+    for row in ordered.values_list(*_COLUMNS):
+        placed[row[0]].append(row)
+    originals = _originals(placed)
+    chosen = {story: _choose(rows, originals) for story, rows in placed.items()}
+    articles = {row[1] for rows in chosen.values() for row in rows}
+    texts, insights = _texts(articles), _insights(articles)
+    return {
+        story: [
+            _report(row, originals[row[1]], texts[row[1]], insights.get(row[1]))
+            for row in rows
+            if row[1] in texts
+        ]
+        for story, rows in chosen.items()
+    }
+
+
+def _originals(placed: Mapping[int, Sequence[Sequence[Any]]]) -> dict[int, int]:
+    """Return by article whose text it carries: its own where it carries nobody's."""
+    told = [story for story, rows in placed.items() if len(rows) > 1]
+    shared = shared_texts(told)
+    found: dict[int, int] = {}
+    for story, rows in placed.items():
+        for lineage in trace_lineages([row[1] for row in rows], shared.get(story, ())):
+            found[lineage.original] = lineage.original
+            found |= {one.carrier: lineage.original for one in lineage.carriers}
+    return found
+
+
+def _choose(rows: Sequence[Sequence[Any]], originals: Mapping[int, int]) -> list[Sequence[Any]]:
+    """Return at most MOST_READ rows in their order, own reports before carried ones."""
+    if len(rows) <= MOST_READ:
+        return list(rows)
+    ranked = sorted(rows, key=lambda row: originals[row[1]] != row[1])
+    kept = {row[1] for row in ranked[:MOST_READ]}
+    return [row for row in rows if row[1] in kept]
+
+
+def _texts(articles: Collection[int]) -> dict[int, Revision]:
+    latest = Revision.objects.filter(article__in=articles, number=F("article__revision_count"))
+    return {one.article_id: one for one in latest.only("article_id", "number", "headline", "body")}
+
+
+def _insights(articles: Collection[int]) -> dict[int, ArticleInsight]:
+    return ArticleInsight.objects.in_bulk(articles)
+
+
+def _report(
+    row: Sequence[Any], original: int, text: Revision, insight: ArticleInsight | None
+) -> StoryReport:
+    is_known = insight is not None and insight.revision == text.number
+    _, article, outlet, lang, at = row
+    return StoryReport(
+        article=str(article),
+        revision=text.number,
+        outlet=outlet,
+        original=str(original),
+        body=text.body,
+        title=text.headline,
+        lang=lang,
+        at=at,
+        quotes=read_quotes(insight.quotes, text.body) if insight and is_known else None,
+    )

@@ -1,0 +1,122 @@
+"""What pages show of briefs: no more than the quoted outlets allow, and only what stands."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from tests.web.newsroom import make_article, make_outlet, make_story
+
+from wireroom.news.models import Article, Brief, Outlet, Story
+from wireroom.web.citing import text_fragment
+
+pytestmark = pytest.mark.django_db
+
+WORDS = "We have waited far too long for this line between the coasts"
+
+
+def quote(text: str, *articles: Article, speakers: tuple[str, ...] = ("Ilsa Corran",)) -> Any:
+    sayings = [[text, article.pk, 1, 0, len(text)] for article in articles]
+    return {
+        "saying": sayings[0], "kind": "direct", "speakers": list(speakers), "addressee": "",
+        "via": [], "others": sayings[1:], "carried": len(articles), "independent": len(articles),
+        "first": articles[-1].pk,
+    }  # fmt: skip
+
+
+def story_with(*quotes: Any, articles: list[Article]) -> Story:
+    story = make_story(articles)
+    Brief.objects.create(story=story, content={"quotes": list(quotes)})
+    return story
+
+
+def page_of(client: Client, story: Story, tail: str = "") -> str:
+    response = client.get(f"/en/story/{story.pk}/{tail}")
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def article_of(**terms: Any) -> Article:
+    outlet: Outlet = make_outlet(f"Outlet {Outlet.objects.count()}", **({"policy": "full"} | terms))
+    return make_article(outlet, f"By {outlet.name}", body="Rain.")
+
+
+def test_a_quote_stands_with_its_speaker_and_leads_to_its_words(client: Client) -> None:
+    article = article_of()
+    page = page_of(client, story_with(quote(WORDS, article), articles=[article]))
+    assert f"<q>{WORDS}</q>" in page
+    assert f'href="/en/article/{article.pk}/#:~:text=We%20have' in page
+
+
+def test_words_that_do_not_stand_here_are_shown_at_their_publisher(client: Client) -> None:
+    article = article_of(policy="excerpt")
+    page = page_of(client, story_with(quote(WORDS, article), articles=[article]))
+    assert f'href="{article.url}#:~:text=We%20have' in page
+
+
+@pytest.mark.parametrize(
+    "terms", [{"policy": "headline"}, {"policy": "excerpt", "excerpt_words": 5},
+              {"policy": "full", "ai_allowed": False}],
+)  # fmt: skip
+def test_an_outlet_that_does_not_allow_it_is_not_quoted(
+    client: Client, terms: dict[str, Any]
+) -> None:
+    article = article_of(**terms)
+    assert WORDS not in page_of(client, story_with(quote(WORDS, article), articles=[article]))
+
+
+def test_the_words_of_an_outlet_that_allows_it_stand_in(client: Client) -> None:
+    closed, open_ = article_of(policy="headline"), article_of()
+    story = story_with(quote(WORDS, closed, open_), articles=[closed, open_])
+    page = page_of(client, story)
+    assert f"<q>{WORDS}</q>" in page
+    assert f'href="/en/article/{open_.pk}/#:~:text=' in page
+
+
+def test_an_excerpt_is_spent_over_all_quotes_of_a_report(client: Client) -> None:
+    article = article_of(policy="excerpt", excerpt_words=20)
+    quotes = [quote(f"{WORDS} number {n}", article) for n in range(3)]
+    page = page_of(client, story_with(*quotes, articles=[article]))
+    assert page.count("<q>") == 1
+
+
+def test_words_of_an_older_state_are_not_shown(client: Client) -> None:
+    article = article_of()
+    story = story_with(quote(WORDS, article), articles=[article])
+    Article.objects.filter(pk=article.pk).update(revision_count=2)
+    assert WORDS not in page_of(client, story)
+
+
+def test_more_quotes_have_a_page_of_their_own(client: Client) -> None:
+    article = article_of()
+    quotes = [quote(f"{WORDS} number {n}", article) for n in range(9)]
+    story = story_with(*quotes, articles=[article])
+    page = page_of(client, story)
+    assert page.count("<q>") == 6
+    assert "3 more quotes" in page
+    assert page_of(client, story, "quotes/").count("<q>") == 9
+
+
+def test_a_story_without_quotes_says_so_on_their_page(client: Client) -> None:
+    article = article_of()
+    page = page_of(client, make_story([article]), "quotes/")
+    assert "No report of this story has a quote" in page
+
+
+def test_several_speakers_are_all_named(client: Client) -> None:
+    article = article_of()
+    one = quote(WORDS, article, speakers=("Ilsa Corran", "Nabil Qasrawi"))
+    page = page_of(client, story_with(one, articles=[article]))
+    assert "Given to several people:" in page
+
+
+@pytest.mark.parametrize(
+    ("text", "fragment"),
+    [
+        ("one two", "#:~:text=one%20two"),
+        ("well-known, they say", "#:~:text=well%2Dknown%2C%20they%20say"),
+        (" ".join("abcdefghijklm"), "#:~:text=a%20b%20c%20d%20e,i%20j%20k%20l%20m"),
+        ("  ", ""),
+    ],
+)
+def test_a_fragment_finds_the_words(text: str, fragment: str) -> None:
+    assert text_fragment(text) == fragment
