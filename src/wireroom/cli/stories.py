@@ -74,7 +74,8 @@ def _show(placements: Iterable[Placement], articles: Sequence[ArticleText]) -> N
             article = by_id[member.id]
             outlet = f"{article.outlet}: " if article.outlet else ""
             print(printable(f"  {outlet}{article.title or article.id}\n    {member.why}"))
-    print(f"{_articles(len(by_id))} in {len(stories)} stories")
+    in_all = "1 story" if len(stories) == 1 else f"{len(stories):,} stories"
+    print(f"{_articles(len(by_id))} in {in_all}")
 
 
 def _articles(count: int) -> str:

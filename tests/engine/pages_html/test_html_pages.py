@@ -242,6 +242,8 @@ def test_arabic_in_a_wrong_charset_is_read() -> None:
         (b" \n\0", "empty"),
         (b"\x89PNG\r\n\x1a\n" + bytes(200), "not_text"),
         (bytes(range(256)) * 40, "not_text"),
+        (b'{"truth": ["A report of nine words stands in here."]}', "not_text"),
+        (b'{"id": 1, "body": "One."}\n{"id": 2, "body": "Two."}\n', "not_text"),
         (b"<html><body>" + b"<div>" * 300_000, "too_deep"),
         (b"<html><body>" + b"<section><h2>A b c</h2>" * 400, "too_deep"),
         (b"<html><body>" + b"<div>" * 10_000_000, "too_large"),

@@ -2,6 +2,7 @@
 
 import json
 import re
+from contextlib import suppress
 from enum import StrEnum
 from typing import Final
 
@@ -176,10 +177,23 @@ def _kind_of(text: str) -> Kind:
         return Kind.FEED
     if _HTML_ROOT.match(head, root):
         return Kind.HTML
+    _refuse_data(text)
     tags = len(_HTML_TAG.findall(head))
     if (tags >= 2 and _CLOSING_TAG.search(head)) or tags >= 20:
         return Kind.HTML
     return Kind.DUMP
+
+
+def _refuse_data(text: str) -> None:
+    """Refuse JSON and JSON Lines that are no feed: their braces would be read as a report."""
+    if not text.lstrip().startswith(("{", "[")):
+        return
+    for whole in (text, text.lstrip().partition("\n")[0]):
+        with suppress(ValueError, RecursionError):
+            if isinstance(json.loads(whole), (dict, list)):
+                raise UnreadablePage(
+                    "not_text", "this is JSON, but no JSON Feed; give HTML, text or a feed"
+                )
 
 
 def _root_place(head: str) -> int:
