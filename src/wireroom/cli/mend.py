@@ -29,6 +29,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
     merge = _deed(deeds, "merge", "put a story into another; its address leads there")
     merge.add_argument("story", type=_row_id, metavar="STORY")
     merge.add_argument("into", type=_row_id, metavar="INTO")
+    tie = _deed(deeds, "tie", "say that stories of two languages tell one event")
+    tie.add_argument("story", type=_row_id, metavar="STORY")
+    tie.add_argument("other", type=_row_id, metavar="STORY")
+    untie = _deed(deeds, "untie", "say that a story is not what other languages tell")
+    untie.add_argument("story", type=_row_id, metavar="STORY")
     pin = _deed(deeds, "pin", "keep a story on top of the front")
     pin.add_argument("story", type=_row_id, metavar="STORY")
     pin.add_argument("--hours", type=float, default=6.0, help="for so long (6)")
@@ -44,7 +49,10 @@ def _deed(
 ) -> argparse.ArgumentParser:
     deed = deeds.add_parser(name, help=text, description=text)
     deed.add_argument(
-        "--why", type=_plain, default="", help="the reason; readers see that of a move or merge"
+        "--why",
+        type=_plain,
+        default="",
+        help="the reason; readers see that of a move, split, merge or tie",
     )
     deed.add_argument("--by", type=_plain, default="", help="who does it (your user name)")
     return deed
@@ -86,6 +94,10 @@ def _do(mending: "Mending", args: argparse.Namespace) -> "Mend":
         return mending.split(args.story, args.articles)
     if args.deed == "merge":
         return mending.merge(args.story, args.into)
+    if args.deed == "tie":
+        return mending.tie(args.story, args.other)
+    if args.deed == "untie":
+        return mending.untie(args.story)
     if args.deed == "pin":
         return mending.pin(args.story, hours=args.hours)
     if args.deed == "undo":
@@ -105,5 +117,6 @@ def _user_name() -> str:
 def _told(mend: "Mend") -> str:
     if mend.undone_at:
         return f"mend {mend.pk} undone"
-    into = f", now story {mend.into}" if mend.into else ""
+    joined = mend.into and mend.deed != "tie"
+    into = f", now story {mend.into}" if joined else ""
     return f"mend {mend.pk}: {mend.deed} done{into}; 'wireroom mend undo {mend.pk}' takes it back"

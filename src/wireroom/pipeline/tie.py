@@ -8,6 +8,7 @@ from typing import Any, ClassVar, Final
 from wireroom.engine.stories.across import WINDOW
 from wireroom.engine.stories.ties import Member, Tied, tie_stories
 from wireroom.news.models import Article, Shard
+from wireroom.news.queries.mends import read_tie_wishes
 from wireroom.news.services.events import file_ties
 from wireroom.pipeline.stage import Stage
 
@@ -31,7 +32,8 @@ class Tie(Stage[Shard]):
 
     def _tie(self, *, now: datetime) -> Future[Any]:
         members = read_members(since=now - LOOKED_AT)
-        return self.executors.cpu.submit(tie_stories, members)
+        wishes = read_tie_wishes() if members else ()
+        return self.executors.cpu.submit(tie_stories, members, wishes)
 
     def file(self, done: Sequence[tuple[Shard, tuple[Tied, ...]]], *, now: datetime) -> None:
         for row, ties in done:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.engine.stories.told_twice import TWICE, Told
 
 from wireroom.engine.stories.pivots import Pivots, find_pivots
-from wireroom.engine.stories.ties import Member, tie_stories
+from wireroom.engine.stories.ties import Member, TieWish, tie_stories
 from wireroom.engine.types import ArticleText
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -77,3 +77,33 @@ def test_pivots_are_the_same_after_they_were_kept(title: str, body: str, lang: s
     kept = Pivots.unpack(pivots.pack(), at=None)
     assert kept is not None
     assert (kept.lang, kept.keys, kept.cased) == (pivots.lang, pivots.keys, pivots.cased)
+
+
+def events_of(*wishes: TieWish) -> dict[int, int]:
+    return {one.story: one.event for one in tie_stories(newsroom(), wishes)}
+
+
+def test_what_an_editor_parts_stays_apart() -> None:
+    assert {1, 2}.isdisjoint(events_of(TieWish(1, 2, is_together=False)))
+
+
+def test_what_an_editor_ties_goes_before_what_the_engine_finds() -> None:
+    tied = tie_stories(newsroom(), [TieWish(1, 3, is_together=True, why="same ship")])
+    of = {one.story: one for one in tied}
+    assert of[1].event == of[3].event == 1
+    assert (of[3].by_editor, of[3].why) == (True, "same ship")
+    assert 2 not in of
+
+
+def test_of_wishes_that_differ_the_first_holds() -> None:
+    together, apart = TieWish(1, 3, is_together=True), TieWish(1, 3, is_together=False)
+    assert events_of(together, apart)[3] == 1
+    assert 3 not in events_of(apart, together)
+
+
+def test_two_stories_of_one_language_are_never_tied() -> None:
+    assert events_of(TieWish(1, 4, is_together=True)) == events_of()
+
+
+def test_a_wish_about_a_story_that_is_not_there_changes_nothing() -> None:
+    assert events_of(TieWish(1, 999, is_together=True)) == events_of()

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from heapq import nsmallest
+from itertools import product
 from typing import Final
 
 from wireroom.engine.stories.across import (
@@ -52,6 +53,7 @@ class Events:
         self._event_of: dict[int, int] = {}
         self._stories_of: dict[int, list[int]] = {}
         self._rarity = Rarity()
+        self._apart: set[frozenset[int]] = set()
 
     def __contains__(self, story: int) -> bool:
         return story in self._profiles
@@ -85,6 +87,17 @@ class Events:
         for key, is_early in pivots.keys.items():
             if is_early and _is_telling(key) and key in profile.keys:
                 filed.setdefault(key, {})[story] = None
+
+    def bind(self, one: int, other: int) -> bool:
+        """Make two stories one event; return whether that can be (see the class)."""
+        return self._join(one, other)
+
+    def keep_apart(self, one: int, other: int) -> bool:
+        """Never tie two stories; return whether that can be, as they are not tied already."""
+        if self.event_of(one) == self.event_of(other):
+            return False
+        self._apart.add(frozenset((one, other)))
+        return True
 
     def expire(self, before: datetime) -> None:
         """Forget stories whose last article is older; what they were tied to stays so."""
@@ -122,6 +135,8 @@ class Events:
         ours, theirs = self._stories_of[one], self._stories_of[two]
         langs = Counter(map(self._lang_of, (*ours, *theirs)))
         if one == two or max(langs.values()) > 1:
+            return False
+        if self._apart and any(frozenset(pair) in self._apart for pair in product(ours, theirs)):
             return False
         for moved in theirs:
             self._event_of[moved] = one

@@ -11,6 +11,8 @@ class Deed(models.TextChoices):
     MERGE = "merge"
     PIN = "pin"
     SPIKE = "spike"
+    TIE = "tie"
+    UNTIE = "untie"
 
 
 class Mend(models.Model):

@@ -28,7 +28,15 @@ from wireroom.news.queries.columns import (
     as_story,
 )
 from wireroom.news.queries.lineage import SharedText
-from wireroom.news.queries.rows import Row, marks, read_rows, read_tie, texts, written_moment
+from wireroom.news.queries.rows import (
+    Row,
+    marks,
+    read_editors_tie,
+    read_rows,
+    read_tie,
+    texts,
+    written_moment,
+)
 
 PAGE_REPORTS: Final = 30
 # Beyond any real event's coverage; what lies further back is counted but not listed.
@@ -74,10 +82,14 @@ ORDER BY story.last_at DESC, story.id
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
-    """The same event in another language, and the names and numbers that both give."""
+    """The same event in another language, and the names and numbers that both give.
+
+    `editors_why` is an editor's reason where one tied the two, None where the engine did.
+    """
 
     story: StoryCard
     why: tuple[str, ...]
+    editors_why: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,8 +193,16 @@ def read_beside(story_id: int, storyline_id: int | None, *, limit: int = 6) -> B
         if ours is None:
             line.append(card)
         else:
-            told.append(Telling(story=card, why=read_tie(theirs) or read_tie(ours)))
+            told.append(_telling(card, theirs, ours))
     return Beside(tellings=tuple(told), storyline=tuple(line))
+
+
+def _telling(card: StoryCard, theirs: str, ours: str) -> Telling:
+    names, other = read_tie(theirs), read_tie(ours)
+    said = read_editors_tie(theirs)
+    if said is None:
+        return Telling(story=card, why=names or other, editors_why=read_editors_tie(ours))
+    return Telling(story=card, why=(), editors_why=said)
 
 
 def _report(row: Row) -> Report:

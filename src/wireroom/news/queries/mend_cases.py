@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from wireroom.engine.stories.mends import Wish, wishes_of
 from wireroom.news.models import Article, Mend, Revision
-from wireroom.news.queries.mends import SAID, as_wishes
+from wireroom.news.queries.mends import GROUPING, as_wishes
 
 # Pairs of a case: those of a large merge say little more than its first.
 MOST_PAIRS: Final = 200
@@ -17,7 +17,7 @@ def read_cases(*, with_text: bool = False) -> Iterator[dict[str, Any]]:
 
     The texts are the outlets': they are left out unless asked for.
     """
-    rows = Mend.objects.filter(undone_at=None, deed__in=list(SAID)).order_by("pk")
+    rows = Mend.objects.filter(undone_at=None, deed__in=list(GROUPING)).order_by("pk")
     for row in rows.iterator(chunk_size=100):
         wishes = list(islice(wishes_of(as_wishes(row)), MOST_PAIRS))
         named = sorted({one for wish in wishes for one in (wish.one, wish.other)})

@@ -1,12 +1,13 @@
 """Editors' mends: what they ask of repair, and the log."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from wireroom.engine.stories import mends as engine
 from wireroom.engine.stories.explain import explain_mend
-from wireroom.news.models import Article, Deed, Mend
+from wireroom.engine.stories.ties import TieWish
+from wireroom.news.models import Article, Deed, Membership, Mend
 
 # What a place says of the deed that put it there; web/reasons says it in the reader's language.
 SAID: Final = {
@@ -14,6 +15,11 @@ SAID: Final = {
     Deed.SPLIT: "parted this here",
     Deed.MERGE: "joined this here",
 }
+
+
+_TIES: Final = (Deed.TIE, Deed.UNTIE)
+# What says of articles that they belong together or apart.
+GROUPING: Final = (*SAID, *_TIES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +33,28 @@ def read_mends(lang: str) -> tuple[engine.Mend, ...]:
     return tuple(as_wishes(row) for row in rows)
 
 
+def read_tie_wishes() -> tuple[TieWish, ...]:
+    """Return what editors said of stories of two languages, the latest first.
+
+    A mend names articles: it is about the stories in which they stand now.
+    """
+    rows = list(Mend.objects.filter(undone_at=None, deed__in=_TIES).order_by("-pk"))
+    named = {one for row in rows for one in (*row.subject, *row.together, *row.apart)}
+    places = Membership.objects.filter(article__in=named).values_list("article_id", "story_id")
+    where = dict(places)
+    return tuple(wish for row in rows for wish in _tie_wishes(row, where))
+
+
+def _tie_wishes(row: Mend, where: Mapping[int, int]) -> Iterator[TieWish]:
+    is_together = row.deed == Deed.TIE
+    ones = {where[article] for article in row.subject if article in where}
+    others = row.together if is_together else row.apart
+    theirs = {where[article] for article in others if article in where}
+    for one in sorted(ones):
+        for other in sorted(theirs - ones):
+            yield TieWish(one, other, is_together, row.why)
+
+
 def as_wishes(row: Mend) -> engine.Mend:
     """Return what a mend asks for."""
     return engine.Mend(
@@ -34,7 +62,7 @@ def as_wishes(row: Mend) -> engine.Mend:
         subject=tuple(row.subject),
         together=tuple(row.together),
         apart=tuple(row.apart),
-        why=explain_mend(SAID[Deed(row.deed)], row.why),
+        why=explain_mend(SAID.get(Deed(row.deed), row.deed), row.why),
     )
 
 

@@ -65,6 +65,12 @@ def read_tie(value: str) -> tuple[str, ...]:
     return (*map(str, why.get("names", ())), *map(str, why.get("numbers", ())))
 
 
+def read_editors_tie(value: str) -> str | None:
+    """Return the reason with which an editor tied a story, by its `event_why`; None of others."""
+    why = json.loads(value).get("editor")
+    return None if why is None else str(why)
+
+
 def time_value(at: datetime) -> Value:
     """Return a time as the database compares it."""
     value: Value = connection.ops.adapt_datetimefield_value(at)

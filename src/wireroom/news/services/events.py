@@ -1,8 +1,8 @@
 """Filing which stories of several languages tell one event."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
 from django.db import transaction
 
@@ -22,6 +22,32 @@ def ask_for_ties(*, due_at: datetime) -> None:
     Shard.objects.filter(lang=EVERY_LANGUAGE, due_at=None).update(
         step="tie", due_at=due_at, dead_at=None
     )
+
+
+def ask_for_ties_anew(*, now: datetime) -> None:
+    """Make the stories due to be tied at once; what is being tied meanwhile is not filed."""
+    Shard.objects.get_or_create(lang=EVERY_LANGUAGE)
+    Shard.objects.filter(lang=EVERY_LANGUAGE).update(
+        step="tie", due_at=now, lease="", attempts=0, orphaned=0, last_error="", dead_at=None
+    )
+
+
+def tie_both(one: Story, other: Story, *, why: str) -> None:
+    """Show two stories as one event from now on; the next look across languages does the rest."""
+    event = one.event_id or other.event_id or min(one.pk, other.pk)
+    for story in (one, other):
+        others = Story.objects.filter(event=event, lang=story.lang).exclude(pk=story.pk)
+        others.update(event=None, event_why={})
+    Story.objects.filter(pk__in=(one.pk, other.pk)).update(event=event, event_why=editors_tie(why))
+
+
+def loosen(stories: Iterable[int]) -> None:
+    """Take stories out of their events; of an event with a single story nothing is left."""
+    for story in Story.objects.filter(pk__in=list(stories), event__isnull=False):
+        left = Story.objects.filter(event=story.event_id).exclude(pk=story.pk)
+        alone = left if left.count() == 1 else left.none()
+        ids = [story.pk, *alone.values_list("pk", flat=True)]
+        Story.objects.filter(pk__in=ids).update(event=None, event_why={})
 
 
 @transaction.atomic
@@ -48,6 +74,13 @@ def file_ties(row: Shard, ties: Sequence[Tied], *, since: datetime) -> int:
     return len(changed)
 
 
-def _why(tie: Tied) -> dict[str, list[str]]:
+def editors_tie(why: str) -> dict[str, Any]:
+    """Return what a story keeps of an editor's having tied it to another."""
+    return {"editor": why}
+
+
+def _why(tie: Tied) -> dict[str, Any]:
+    if tie.by_editor:
+        return editors_tie(tie.why)
     names = [name[:_LONGEST_NAME] for name in tie.names]
     return {"names": names, "numbers": list(tie.numbers)} if names or tie.numbers else {}

@@ -10,8 +10,10 @@ from django.db.models import F, Q
 
 from wireroom.engine.errors import BadInput
 from wireroom.engine.stories.explain import explain_mend
+from wireroom.engine.stories.mends import MOST_ANCHORS
 from wireroom.news.models import Article, Deed, Membership, Mend, Shard, Story
 from wireroom.news.queries.mends import SAID
+from wireroom.news.services.events import ask_for_ties_anew, loosen, tie_both
 from wireroom.news.services.regroup import lead_on
 
 # Of so many articles of a story a mend says where they belong; others follow them in repair.
@@ -77,6 +79,38 @@ class Mending:
         return self._put(Deed.MERGE, old, new, members, _members(new), [], moved=members)
 
     @transaction.atomic
+    def tie(self, story_id: int, other_id: int) -> Mend:
+        """Say that two stories, of two languages, tell one event."""
+        one, other = self._story(story_id), self._story(other_id)
+        if one.lang == other.lang:
+            raise BadInput(f"both stories are in {one.lang}: merge them instead")
+        _lock([one.pk, other.pk])
+        tie_both(one, other, why=self.why)
+        mend = self._log(
+            Deed.TIE, story=one.pk, lang=one.lang, into=other.pk,
+            subject=_members(one)[:MOST_ANCHORS], together=_members(other)[:MOST_ANCHORS],
+        )  # fmt: skip
+        ask_for_ties_anew(now=self.now)
+        return mend
+
+    @transaction.atomic
+    def untie(self, story_id: int) -> Mend:
+        """Say that a story tells another event than those of other languages it is tied to."""
+        story = self._story(story_id)
+        others = list(Story.objects.filter(event=story.event_id).exclude(pk=story.pk))
+        if story.event_id is None or not others:
+            raise BadInput(f"story {story_id} is tied to none of another language")
+        _lock([story.pk, *(other.pk for other in others)])
+        apart = [one for other in others for one in _members(other)[:MOST_ANCHORS]]
+        mend = self._log(
+            Deed.UNTIE, story=story.pk, lang=story.lang,
+            subject=_members(story)[:MOST_ANCHORS], apart=apart[:MOST_NAMED],
+        )  # fmt: skip
+        loosen([story.pk])
+        ask_for_ties_anew(now=self.now)
+        return mend
+
+    @transaction.atomic
     def pin(self, story_id: int, *, hours: float) -> Mend:
         """Keep a story on top of its edition's front for some hours."""
         if not 0 < hours <= 24 * 14:
@@ -113,7 +147,8 @@ class Mending:
         mend = Mend.objects.filter(pk=mend_id).first()
         if mend is None or mend.undone_at is not None:
             raise BadInput(f"no mend {mend_id}, or it was undone before")
-        self._take_languages([mend.lang])
+        if mend.deed not in (Deed.TIE, Deed.UNTIE):
+            self._take_languages([mend.lang])
         # Looked at again once the language is ours: of two who undo it, one does.
         undone = Mend.objects.filter(pk=mend_id, undone_at=None).update(
             undone_at=self.now, undone_by=self.by[:100], undone_why=self.why[:400]
@@ -266,6 +301,13 @@ class Mending:
         Story.objects.filter(pk=mend.story, pinned_until=mend.until).update(pinned_until=None)
         return {mend.story}
 
+    def _loosen(self, mend: Mend) -> set[int]:
+        """Have the languages looked at anew, as if the editor had said nothing."""
+        if mend.deed == Deed.TIE and mend.story is not None:
+            loosen([mend.story])
+        ask_for_ties_anew(now=self.now)
+        return set()
+
 
 _UNDO: Final[dict[Deed, Callable[[Mending, Mend], set[int]]]] = {
     Deed.MOVE: Mending._return,
@@ -273,6 +315,8 @@ _UNDO: Final[dict[Deed, Callable[[Mending, Mend], set[int]]]] = {
     Deed.MERGE: Mending._return,
     Deed.SPIKE: Mending._restore,
     Deed.PIN: Mending._unpin,
+    Deed.TIE: Mending._loosen,
+    Deed.UNTIE: Mending._loosen,
 }
 
 
