@@ -1,0 +1,156 @@
+"""Which figures of different reports are of one fact: blocks, bars, likeness, then clusters."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Final
+
+from wireroom.engine.insight.differences.amount import agree, ratio
+from wireroom.engine.insight.differences.figure import Figure
+from wireroom.engine.insight.differences.likeness import Rarity, likeness, shared
+from wireroom.engine.insight.differences.report import Measure
+
+# Figures of one block that are compared with each other; a larger block is a table of results.
+_LARGEST_BLOCK: Final = 160
+# Likeness from which two figures are of one fact, set on the tuned half of the bench.
+_BARS: Final = {
+    Measure.COUNT: 0.2,
+    Measure.MONEY: 0.3,
+    Measure.PERCENT: 0.34,
+    Measure.POINTS: 0.4,
+    Measure.AMOUNT: 0.34,
+    Measure.MAGNITUDE: 0.0,
+    Measure.AGE: 0.0,
+    Measure.SCORE: 0.15,
+    Measure.ORDINAL: 0.3,
+}
+_STATE_BAR: Final = 0.0
+_CROWDED_BAR: Final = 0.35  # where a report has several values of one class
+# Values of one fact further apart than this are of two facts, unless they count people's fates.
+_FURTHEST: Final = 3.0
+_FURTHEST_STATE: Final = 12.0
+
+
+@dataclass(slots=True)
+class _Cluster:
+    """Figures of one fact."""
+
+    members: list[Figure]
+
+
+def align(figures: Sequence[Figure]) -> list[list[Figure]]:
+    """Return the groups of figures that are of one fact, each of two reports or sources at least."""
+    rarity = Rarity(figures)
+    edges = sorted(_edges(figures, rarity), key=lambda edge: -edge[0])
+    cluster = {id(figure): _Cluster([figure]) for figure in figures}
+    for _, one, two in edges:
+        ours, theirs = cluster[id(one)], cluster[id(two)]
+        if ours is theirs or not _may_join(ours, theirs):
+            continue
+        ours.members.extend(theirs.members)
+        for member in theirs.members:
+            cluster[id(member)] = ours
+    groups = {id(one): one for one in cluster.values()}
+    return [group.members for group in groups.values() if len(group.members) > 1]
+
+
+def _edges(
+    figures: Sequence[Figure], rarity: Rarity
+) -> Iterator[tuple[float, Figure, Figure]]:
+    crowds = _crowds(figures)
+    for block in _blocks(figures):
+        for one, two in combinations(block[:_LARGEST_BLOCK], 2):
+            if _is_barred(one, two):
+                continue
+            like = likeness(one, two, rarity)
+            if one.report == two.report:
+                if _are_two_sources(one, two):
+                    yield like, one, two
+                continue
+            if like >= _bar(one, two, crowds):
+                yield like + agree(one.amount, two.amount), one, two
+
+
+def _blocks(figures: Sequence[Figure]) -> Iterator[list[Figure]]:
+    """Yield figures that may be compared: of one measure and dimension, and one class or noun."""
+    blocks: defaultdict[tuple[str, ...], list[Figure]] = defaultdict(list)
+    for figure in figures:
+        head = (figure.measure.value, figure.amount.dimension)
+        if figure.state:
+            blocks[*head, "state", figure.state].append(figure)
+        elif figure.measure in {Measure.COUNT, Measure.ORDINAL}:
+            for key in {key for keys in figure.nouns for key in keys}:
+                blocks[*head, "noun", key].append(figure)
+        else:
+            blocks[head].append(figure)
+    yield from (block for block in blocks.values() if len(block) > 1)
+
+
+def _crowds(figures: Sequence[Figure]) -> set[tuple[int, str]]:
+    """Return (report, class) where a report has several current values of the class."""
+    seen: dict[tuple[int, str], list[Figure]] = {}
+    for figure in figures:
+        if figure.state and not (figure.is_past or figure.is_part):
+            seen.setdefault((figure.report, figure.state), []).append(figure)
+    return {
+        key
+        for key, own in seen.items()
+        if any(not agree(one.amount, two.amount) and not _are_two_sources(one, two)
+               for one, two in combinations(own, 2))
+    }  # fmt: skip
+
+
+def _bar(one: Figure, two: Figure, crowds: set[tuple[int, str]]) -> float:
+    if not one.state:
+        return _BARS[one.measure]
+    crowded = (one.report, one.state) in crowds or (two.report, two.state) in crowds
+    return _CROWDED_BAR if crowded else _STATE_BAR
+
+
+def _is_barred(one: Figure, two: Figure) -> bool:
+    """Whether two figures cannot be of one fact, whatever surrounds them."""
+    if one.is_past != two.is_past or one.is_part != two.is_part or one.is_wished != two.is_wished:
+        return True
+    if one.group != two.group or one.periods and two.periods and not one.periods & two.periods:
+        return True
+    if one.places and two.places and not one.places & two.places:
+        return True
+    if (one.is_whole and two.places) or (two.is_whole and one.places):
+        return True
+    furthest = _FURTHEST_STATE if one.state else _FURTHEST
+    if one.amount.other is None and ratio(one.amount, two.amount) > furthest:
+        if not agree(one.amount, two.amount):
+            return True
+    return not _is_of_same(one, two)
+
+
+def _is_of_same(one: Figure, two: Figure) -> bool:
+    if one.measure is Measure.AGE:
+        return bool(one.names & two.names) or (
+            not (one.names and two.names) and shared(one.near, two.near)
+        )
+    if one.state or one.measure not in {Measure.COUNT, Measure.ORDINAL}:
+        return True
+    ours, theirs = one.nouns, two.nouns
+    return shared(ours[:1], theirs) or shared(theirs[:1], ours)
+
+
+def _are_two_sources(one: Figure, two: Figure) -> bool:
+    """Whether one report gives two values by two who said so."""
+    if one.source is None or two.source is None:
+        return False
+    return not one.source.keys & two.source.keys
+
+
+def _may_join(ours: _Cluster, theirs: _Cluster) -> bool:
+    """Whether no two figures of the clusters are barred, and no report tells two values alone."""
+    for one in ours.members:
+        for two in theirs.members:
+            if _is_barred(one, two):
+                return False
+            if one.report != two.report or agree(one.amount, two.amount):
+                continue
+            if not _are_two_sources(one, two):
+                return False
+    return True
