@@ -30,6 +30,10 @@ _CROWDED_BAR: Final = 0.35  # where a report has several values of one class
 # Values of one fact further apart than this are of two facts, unless they count people's fates.
 _FURTHEST: Final = 3.0
 _FURTHEST_STATE: Final = 12.0
+# Values this close that have no rivals in their reports need less likeness, equal ones too.
+_CLOSE: Final = 1.6
+_LONE: Final = 0.35
+_EQUAL: Final = 0.4
 
 
 @dataclass(slots=True)
@@ -58,7 +62,7 @@ def align(figures: Sequence[Figure]) -> list[list[Figure]]:
 def _edges(
     figures: Sequence[Figure], rarity: Rarity
 ) -> Iterator[tuple[float, Figure, Figure]]:
-    crowds = _crowds(figures)
+    crowds, lone = _crowds(figures), _lone(figures)
     for block in _blocks(figures):
         for one, two in combinations(block[:_LARGEST_BLOCK], 2):
             if _is_barred(one, two):
@@ -68,7 +72,7 @@ def _edges(
                 if _are_two_sources(one, two):
                     yield like, one, two
                 continue
-            if like >= _bar(one, two, crowds):
+            if like >= _bar(one, two, crowds) * _ease(one, two, lone):
                 yield like + agree(one.amount, two.amount), one, two
 
 
@@ -99,6 +103,25 @@ def _crowds(figures: Sequence[Figure]) -> set[tuple[int, str]]:
         if any(not agree(one.amount, two.amount) and not _are_two_sources(one, two)
                for one, two in combinations(own, 2))
     }  # fmt: skip
+
+
+def _lone(figures: Sequence[Figure]) -> set[Figure]:
+    """Return the figures that are the only one of their measure, time and noun in their report."""
+    seen: dict[tuple[object, ...], list[Figure]] = {}
+    for figure in figures:
+        noun = figure.nouns[:1] if figure.measure is Measure.COUNT else ()
+        head = (figure.report, figure.measure, figure.amount.dimension, figure.is_past, noun)
+        seen.setdefault(head, []).append(figure)
+    return {own[0] for own in seen.values() if len(own) == 1}
+
+
+def _ease(one: Figure, two: Figure, lone: set[Figure]) -> float:
+    """Return by how much the bar falls: for equal values, and for two that have no rivals."""
+    if agree(one.amount, two.amount):
+        return _EQUAL
+    if one in lone and two in lone and ratio(one.amount, two.amount) <= _CLOSE:
+        return _LONE
+    return 1.0
 
 
 def _bar(one: Figure, two: Figure, crowds: set[tuple[int, str]]) -> float:

@@ -28,7 +28,8 @@ displaced|displaced displacing displace homeless|نزوح نازح نازحا ن
  تشرد مشرد مشردا مشردين النزوح
 evacuated|evacuated evacuate evacuating evacuations evacuees evakuiert évacués evacuados|اجلاء اجلي
  اجلت اجليت اخلاء اخلي اخليت
-infected|cases infections infected sick sickened ill|اصابه_مؤكده حالات
+infected|cases infections infected sick sickened ill|حالات
+trapped|trapped|محاصر محاصرا محاصرين عالق عالقا عالقين
 """
 # Who is counted: two that differ are two facts.
 _GROUPS: Final = """
@@ -67,8 +68,8 @@ _STATE_BY_WORD: Final = _by_word(_STATES)
 _GROUP_BY_WORD: Final = _by_word(_GROUPS)
 STATES: Final = frozenset(_STATE_BY_WORD.values())
 # What grows while an event lasts, and what shrinks.
-GROWING: Final = STATES - {"missing"}
-SHRINKING: Final = frozenset(("missing",))
+SHRINKING: Final = frozenset(("missing", "trapped"))
+GROWING: Final = STATES - SHRINKING
 
 
 @lru_cache(maxsize=1 << 14)

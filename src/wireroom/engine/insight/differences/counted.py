@@ -8,6 +8,7 @@ from typing import Final
 from wireroom.engine.insight.differences import wording
 from wireroom.engine.insight.differences.classes import group_of, is_anybody, state_of
 from wireroom.engine.insight.differences.quantities import Quantity
+from wireroom.engine.insight.differences.quantity_tables import CHANGES
 from wireroom.engine.insight.verify.keys import is_arabic
 from wireroom.engine.insight.verify.tokens import Token
 
@@ -37,8 +38,10 @@ def counted_by(
     after = list(_after(tokens, quantity, taken))
     nouns = _nouns(after)
     group = next((name for token in nouns if (name := group_of(token.word))), "")
-    is_part = _is_part(tokens, quantity, after)
     state = _state(tokens, quantity, taken, after)
+    lead = tokens[quantity.first - 1].word if quantity.first else ""
+    # "injuring 19 of them" counts all the injured; "19 of them seriously" a part.
+    is_part = _is_part(tokens, quantity, after) and not (state and state_of(lead) == state)
     if not nouns and not state:
         return _left_out(tokens, quantity, previous)
     return Counted(state, group, nouns, is_part)
@@ -74,7 +77,7 @@ def _nouns(after: Sequence[Token]) -> tuple[Token, ...]:
         start += 1
     found: list[Token] = []
     for token in after[start : start + _NOUNS + 1]:
-        if not (token.is_content or is_anybody(token.word)):
+        if token.word in CHANGES or not (token.is_content or is_anybody(token.word)):
             break
         found.append(token)
     return tuple(found[:_NOUNS])
@@ -126,7 +129,7 @@ def _tally(
     lead = tokens[quantity.first - 1].word if quantity.first else ""
     if lead not in wording.REACHES and not quantity.is_former:
         return ""
-    if after and after[0].is_content and not is_anybody(after[0].word):
+    if _nouns(after) and not is_anybody(after[0].word):
         return ""
     start = max((p for p in taken if p < quantity.first and not _may_skip(tokens, p)), default=-1)
     segment = tokens[start + 1 : quantity.first]

@@ -8,6 +8,7 @@ from typing import Final
 from wireroom.engine.insight.differences import wording
 from wireroom.engine.insight.differences.counted import Counted, counted_by
 from wireroom.engine.insight.differences.figure import Figure, Keys, Source
+from wireroom.engine.insight.differences.kinds import kinds_of
 from wireroom.engine.insight.differences.quantities import Quantity, find_quantities
 from wireroom.engine.insight.differences.report import Measure, Report
 from wireroom.engine.insight.differences.sources import Cited, find_sources, source_of
@@ -66,13 +67,16 @@ def _of_sentence(
         since = quantities[place - 1].last if place else 0
         source = source_of(cited, tokens, quantity.first, since)
         segment = _segment(tokens, quantities, place)
+        scope = _scope(reading, quantities, place)
         periods = _periods(taken, times, quantities, place, today)
-        yield _figure(number, offset, reading, quantity, own, segment, source, periods, today)
+        yield _figure(number, offset, reading, quantity, own, segment, scope, source, periods, today)
 
 
 def _noun_before(tokens: Sequence[Token], quantity: Quantity) -> tuple[Token, ...]:
     """Return the noun of "a crowd of 38,500", "turnout reached 68"."""
     low = max(0, quantity.first - 3)
+    if quantity.first == 0 or tokens[quantity.first - 1].word not in wording.REACHES:
+        return ()
     clause = tokens[quantity.first].clause
     near = [t for t in tokens[low : quantity.first] if t.is_content and t.clause == clause]
     return tuple(near[-1:])
@@ -85,6 +89,20 @@ def _segment(tokens: Sequence[Token], quantities: Sequence[Quantity], place: int
     high = quantities[place + 1].first if place + 1 < len(quantities) else len(tokens)
     near = [*tokens[max(low, own.first - _NEAR) : own.first], *tokens[own.last : own.last + _NEAR]]
     return [t for t in near if t.is_content and t.start < tokens[high - 1].end]
+
+
+def _scope(reading: Reading, quantities: Sequence[Quantity], place: int) -> list[Token]:
+    """Return the words that may say of a quantity that it is past, whole or feared.
+
+    Before it all since its neighbour or a semicolon, after it its own clause.
+    """
+    tokens, own = reading.tokens, quantities[place]
+    low = quantities[place - 1].last if place else 0
+    high = quantities[place + 1].first if place + 1 < len(quantities) else len(tokens)
+    parted = reading.text.rfind(";", 0, own.start)
+    clause = tokens[own.last - 1].clause
+    before = [t for t in tokens[low : own.first] if t.start > parted]
+    return [*before, *(t for t in tokens[own.last : high] if t.clause == clause)]
 
 
 def _periods(
@@ -121,13 +139,13 @@ def _figure(
     quantity: Quantity,
     counted: Counted,
     segment: Sequence[Token],
+    scope: Sequence[Token],
     cited: Cited | None,
     periods: Keys,
     today: date | None,
 ) -> Figure:
     tokens = reading.tokens
-    clause = [t for t in tokens if t.clause == tokens[quantity.first].clause]
-    words = [t.word for t in (*clause, *segment)]
+    words = [t.word for t in scope]
     shown = counted.nouns[-1:] or tuple(segment[:1])
     return Figure(
         report=number,
@@ -143,7 +161,7 @@ def _figure(
         names=frozenset(t.word for t in segment if t.is_name),
         places=_places(tokens, segment),
         periods=periods,
-        is_past=_is_past(words, tokens) or any(_is_old(period, today) for period in periods),
+        is_past=_is_past(words) or any(_is_old(period, today) for period in periods),
         is_part=counted.is_part,
         is_whole=any(word in wording.WHOLE for word in words),
         is_wished=any(word in wording.FEARED for word in words),
@@ -176,13 +194,12 @@ def _places(tokens: Sequence[Token], segment: Sequence[Token]) -> Keys:
     return frozenset(found)
 
 
-def _is_past(clause: Sequence[str], tokens: Sequence[Token]) -> bool:
-    words = [token.word for token in tokens]
-    if any(word in wording.PAST for word in clause):
+def _is_past(words: Sequence[str]) -> bool:
+    if any(word in wording.PAST for word in words):
         return True
     return any(
-        word == "last" and place + 1 < len(words) and words[place + 1] not in wording.LAST_NOW
-        for place, word in enumerate(words)
+        word == "last" and words[place + 1] not in wording.LAST_NOW
+        for place, word in enumerate(words[:-1])
     )
 
 
@@ -190,4 +207,4 @@ def _is_past(clause: Sequence[str], tokens: Sequence[Token]) -> bool:
 def keys_for(word: str) -> Keys:
     """Return the keys of a folded word: its own, and what it is called in every language."""
     base = "ar" if is_arabic(word) else "en"
-    return keys_of(word) | {word} | {f"={concept}" for concept in concepts_in(word, base)}
+    return keys_of(word) | kinds_of(word) | {word} | {f"={concept}" for concept in concepts_in(word, base)}

@@ -10,8 +10,10 @@ from wireroom.engine.insight.differences.classes import GROWING, SHRINKING
 from wireroom.engine.insight.differences.figure import Figure
 from wireroom.engine.insight.differences.report import Kind, Measure, Report
 
-# Reports less than this apart are of about the same time: a desk needs an hour to hear anew.
+# Reports less than this apart are of about the same time: of the dead a desk hears anew within an
+# hour, of other counts more slowly.
 _SAME_TIME: Final = timedelta(hours=1)
+_SAME_TIME_OF_OTHERS: Final = timedelta(hours=2)
 
 
 def kind_of(figures: Sequence[Figure], voices: Sequence[Report]) -> Kind | None:
@@ -43,7 +45,9 @@ def _growth(figures: Sequence[Figure], voices: Sequence[Report]) -> Kind | None:
 
 def _is_later(one: Figure, two: Figure, voices: Sequence[Report]) -> bool:
     early, late = voices[one.report].published_at, voices[two.report].published_at
-    return early is not None and late is not None and late - early >= _SAME_TIME
+    if early is None or late is None:
+        return False
+    return late - early >= (_SAME_TIME if two.state else _SAME_TIME_OF_OTHERS)
 
 
 def _is_replaced(one: Figure, two: Figure, voices: Sequence[Report]) -> bool:

@@ -83,7 +83,7 @@ VERSUS: Final = words_in("- – — to against مقابل")
 CHANGES: Final = words_in(
     """
     rose risen rise rises raised raise climbed grew grown jumped up increased fell fallen fall
-    dropped down cut cuts lowered revised raising lifting lowering slashed trimmed reduced
+    dropped down cut cuts lowered revised raising lifting lowering slashed trimmed reduced gestiegen gesunken gesunken erhöht
     ارتفع ارتفعت ارتفاع رفع رفعت زاد زادت انخفض انخفضت تراجع تراجعت خفض خفضت
     """
 )

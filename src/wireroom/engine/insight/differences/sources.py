@@ -11,6 +11,7 @@ from wireroom.engine.insight.verify.tokens import Token
 _LONGEST: Final = 5  # words of a source: "the governor of Karst province"
 _ARABIC_LONGEST: Final = 2
 _DETERMINERS: Final = frozenset(("the", "a", "an"))
+_AUXILIARIES: Final = frozenset(("has", "have", "had", "also", "later"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,9 @@ def _of_verb(tokens: Sequence[Token], place: int) -> Iterator[Cited]:
     if is_arabic(tokens[place].word):
         yield from _following(tokens, place + 1)
         return
+    verb = place
+    while place and tokens[place - 1].word in _AUXILIARIES:
+        place -= 1
     start = place
     while start and place - start < _LONGEST and _names_source(tokens, start - 1, place):
         start -= 1
@@ -76,7 +80,7 @@ def _of_verb(tokens: Sequence[Token], place: int) -> Iterator[Cited]:
             break
     if start < place:
         # ", the governor said." ends what it tells; "the governor said nine ..." begins it.
-        ends = place + 1 >= len(tokens) or tokens[place + 1].clause != tokens[place].clause
+        ends = verb + 1 >= len(tokens) or tokens[verb + 1].clause != tokens[verb].clause
         yield Cited(start, place, leads=not ends)
 
 

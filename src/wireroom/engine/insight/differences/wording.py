@@ -23,17 +23,15 @@ TALLIES: Final = words_in(
 # What stands right before a number that a tally rises to.
 REACHES: Final = words_in(
     """
-    to at reached stands stood hit passed of is was by reaching topped climbed said auf à
+    to at reached stands stood hit passed of is was by numbered reaching topped climbed said auf à
     الي بلغ بلغت عند وبلغ
     """
 )
 # A time before the event, wherever it stands: "a similar fire", "the previous record".
 PAST: Final = words_in(
     """
-    previous previously similar earlier worst historic former formerly ago since record once
-    past before predecessor
-    سابق سابقه السابق السابقه سابقا مماثل مماثله المماثله الماضي الماضيه قبل سابقين مشابهه مشابه
-    المنصرم الفايت
+    previous previously similar earlier worst historic predecessor
+    سابق سابقه السابق السابقه سابقا مماثل مماثله المماثله سابقين مشابهه مشابه
     """
 )
 # After "last" these mean now; other words mean a time before.
