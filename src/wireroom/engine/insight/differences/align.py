@@ -30,6 +30,8 @@ _CROWDED_BAR: Final = 0.35  # where a report has several values of one class
 # Values of one fact further apart than this are of two facts, unless they count people's fates.
 _FURTHEST: Final = 3.0
 _FURTHEST_STATE: Final = 12.0
+_ANYBODY_BAR: Final = 0.45  # "people" says nothing of who is counted
+_BESIDE: Final = 300  # characters between two sources that are set against each other
 # Values this close that have no rivals in their reports need less likeness, equal ones too.
 _CLOSE: Final = 1.6
 _LONE: Final = 0.35
@@ -69,7 +71,7 @@ def _edges(
                 continue
             like = likeness(one, two, rarity)
             if one.report == two.report:
-                if _are_two_sources(one, two):
+                if _are_two_sources(one, two) and like >= _bar_of_sources(one, two):
                     yield like, one, two
                 continue
             if like >= _bar(one, two, crowds) * _ease(one, two, lone):
@@ -126,9 +128,18 @@ def _ease(one: Figure, two: Figure, lone: set[Figure]) -> float:
 
 def _bar(one: Figure, two: Figure, crowds: set[tuple[int, str]]) -> float:
     if not one.state:
-        return _BARS[one.measure]
+        return max(_BARS[one.measure], _ANYBODY_BAR * (one.is_anybody and two.is_anybody))
+    if one.names and two.names and not one.names & two.names:
+        return _CROWDED_BAR
     crowded = (one.report, one.state) in crowds or (two.report, two.state) in crowds
     return _CROWDED_BAR if crowded else _STATE_BAR
+
+
+def _bar_of_sources(one: Figure, two: Figure) -> float:
+    """Return the likeness that two values of one report need: close by, of one class or noun."""
+    if abs(one.start - two.start) > _BESIDE:
+        return 1.0
+    return _STATE_BAR if one.state else _CROWDED_BAR
 
 
 def _is_barred(one: Figure, two: Figure) -> bool:
@@ -150,9 +161,9 @@ def _is_barred(one: Figure, two: Figure) -> bool:
 
 def _is_of_same(one: Figure, two: Figure) -> bool:
     if one.measure is Measure.AGE:
-        return bool(one.names & two.names) or (
-            not (one.names and two.names) and shared(one.near, two.near)
-        )
+        if one.names and two.names:
+            return bool(one.names & two.names)
+        return shared(one.nouns, two.nouns)
     if one.state or one.measure not in {Measure.COUNT, Measure.ORDINAL}:
         return True
     ours, theirs = one.nouns, two.nouns

@@ -28,7 +28,7 @@ displaced|displaced displacing displace homeless|نزوح نازح نازحا ن
  تشرد مشرد مشردا مشردين النزوح
 evacuated|evacuated evacuate evacuating evacuations evacuees evakuiert évacués evacuados|اجلاء اجلي
  اجلت اجليت اخلاء اخلي اخليت
-infected|cases infections infected sick sickened ill|حالات
+infected|infections infected sick sickened ill
 trapped|trapped|محاصر محاصرا محاصرين عالق عالقا عالقين
 """
 # Who is counted: two that differ are two facts.

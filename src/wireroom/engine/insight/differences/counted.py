@@ -39,6 +39,8 @@ def counted_by(
     nouns = _nouns(after)
     group = next((name for token in nouns if (name := group_of(token.word))), "")
     state = _state(tokens, quantity, taken, after)
+    if not state and not nouns:
+        nouns = _tallied(tokens, quantity, taken)
     lead = tokens[quantity.first - 1].word if quantity.first else ""
     # "injuring 19 of them" counts all the injured; "19 of them seriously" a part.
     is_part = _is_part(tokens, quantity, after) and not (state and state_of(lead) == state)
@@ -135,6 +137,20 @@ def _tally(
     segment = tokens[start + 1 : quantity.first]
     counted = [p for p, token in enumerate(segment) if _is_tally(token.word)]
     return _first_state(segment[counted[-1] :]) if counted else ""
+
+
+def _tallied(tokens: Sequence[Token], quantity: Quantity, taken: set[int]) -> tuple[Token, ...]:
+    """Return the nouns of a tally of no class: "the number of cases in Tarn has climbed to 88"."""
+    lead = tokens[quantity.first - 1].word if quantity.first else ""
+    if lead not in wording.REACHES:
+        return ()
+    start = max((p for p in taken if p < quantity.first and not _may_skip(tokens, p)), default=-1)
+    for place in range(start + 1, quantity.first - 1):
+        of = tokens[place + 1].word == "of" or is_arabic(tokens[place].word)
+        if tokens[place].word.lstrip("و") in {"number", "عدد"} and of:
+            rest = tokens[place + 1 : place + 5]
+            return tuple(t for t in rest if t.is_content and not t.is_number)[: _NOUNS + 1]
+    return ()
 
 
 def _may_skip(tokens: Sequence[Token], place: int) -> bool:

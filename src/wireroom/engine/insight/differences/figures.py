@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from wireroom.engine.insight.differences import wording
+from wireroom.engine.insight.differences.classes import is_anybody
 from wireroom.engine.insight.differences.counted import Counted, counted_by
 from wireroom.engine.insight.differences.figure import Figure, Keys, Source
 from wireroom.engine.insight.differences.kinds import kinds_of
@@ -23,6 +24,7 @@ from wireroom.engine.text.dates.mention import DateMention, Precision
 _LONGEST_SENTENCE: Final = 1200
 _MOST_IN_SENTENCE: Final = 12  # quantities; more are a table
 _NEAR: Final = 9  # tokens on each side that may say what a figure is of
+_AGED: Final = 3  # tokens on each side of an age that may say whose it is
 _RECENT: Final = 7  # days; a day further back is another time
 _LONG_AGO: Final = 35  # days since a period ended after which it is no news of its own
 _DAYS: Final = frozenset((Precision.DAY, Precision.HOUR))
@@ -64,6 +66,8 @@ def _of_sentence(
                     continue
         if quantity.is_former:
             continue
+        if quantity.measure is Measure.AGE:
+            own = Counted(nouns=_aged(tokens, quantity))
         since = quantities[place - 1].last if place else 0
         source = source_of(cited, tokens, quantity.first, since)
         segment = _segment(tokens, quantities, place)
@@ -80,6 +84,13 @@ def _noun_before(tokens: Sequence[Token], quantity: Quantity) -> tuple[Token, ..
     clause = tokens[quantity.first].clause
     near = [t for t in tokens[low : quantity.first] if t.is_content and t.clause == clause]
     return tuple(near[-1:])
+
+
+def _aged(tokens: Sequence[Token], quantity: Quantity) -> tuple[Token, ...]:
+    """Return the words for whose age it is: "the 45-year-old driver", "the driver, 45"."""
+    low = max(0, quantity.first - _AGED)
+    near = (*tokens[low : quantity.first], *tokens[quantity.last : quantity.last + _AGED])
+    return tuple(t for t in near if t.is_content and t.word not in wording.ANY_AGED)
 
 
 def _segment(tokens: Sequence[Token], quantities: Sequence[Quantity], place: int) -> list[Token]:
@@ -146,7 +157,7 @@ def _figure(
 ) -> Figure:
     tokens = reading.tokens
     words = [t.word for t in scope]
-    shown = counted.nouns[-1:] or tuple(segment[:1])
+    shown = counted.nouns[:1] or tuple(segment[:1])
     return Figure(
         report=number,
         start=offset + quantity.start,
@@ -156,6 +167,7 @@ def _figure(
         nouns=tuple(keys_for(t.word) for t in counted.nouns),
         state=counted.state,
         group=counted.group,
+        is_anybody=bool(counted.nouns) and is_anybody(counted.nouns[0].word),
         near=tuple(keys_for(t.word) for t in segment),
         around=tuple(keys_for(t.word) for t in tokens if t.is_content),
         names=frozenset(t.word for t in segment if t.is_name),
@@ -189,7 +201,7 @@ def _places(tokens: Sequence[Token], segment: Sequence[Token]) -> Keys:
         for name in tokens[place + 1 : place + 4]:
             if name.is_name and id(name) in inside:
                 found.add(name.word)
-            elif name.word != "the":
+            elif name.word not in {"the", "a", "an"}:
                 break
     return frozenset(found)
 

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
 from wireroom.engine.insight.differences import quantity_tables as tables
 from wireroom.engine.insight.differences.amount import (
+    INFINITE,
     Amount,
     amount_of,
     score_amount,
@@ -26,7 +27,9 @@ _RANGE_WORDS: Final = frozenset(("to", "and", "الي", "و"))
 _BEFORE: Final = 3  # tokens in which "magnitude" may stand before or after its number
 _CHANGE: Final = 7  # tokens in which "rose" may stand before "from 9 to 12"
 _OLD: Final = re.compile(r"[-\s]years?[-\s](?:old|of age)|(?<=سنه)$")
-_AGED: Final = frozenset(("aged", "age", "العمر", "عمره", "عمرها"))
+_AGED: Final = frozenset(("aged", "العمر", "عمره", "عمرها"))
+_POINTED: Final = 10  # a smaller number after "the" or "all" points back
+_OPENING: Final = frozenset((("more", "than"), ("at", "least"), ("اكثر", "من")))
 _CLITICS: Final = "وبلكـ"  # what Arabic writes to a number
 _SHARES: Final = frozenset(("half", "quarter", "third", "نصف", "ربع", "ثلث"))
 
@@ -63,6 +66,8 @@ def _counts(reading: Reading, number: Number, taken: Sequence[tuple[int, int]]) 
     if number.rank:
         return digits
     before = tokens[number.first - 1].word if number.first else ""
+    if number.value < _POINTED and not number.unit and _points_back(reading, number):
+        return False
     if before in tables.NAMED_BY_NUMBER or tokens[number.first].word in _SHARES:
         return False
     glued, after = text[max(0, start - 1) : start], text[end : end + 2]
@@ -76,6 +81,15 @@ def _counts(reading: Reading, number: Number, taken: Sequence[tuple[int, int]]) 
         return tokens[number.first - 2].is_number
     is_year = digits and end - start == len("2026") and int(number.value) in _YEARS
     return not (is_year and not number.unit and not number.bound)
+
+
+def _points_back(reading: Reading, number: Number) -> bool:
+    """Whether a number counts who was told of already, or is "one" of them, or no count."""
+    words = [token.word for token in reading.tokens[max(0, number.bound_first - 1) :][:1]]
+    after = [token.word for token in reading.tokens[number.last : number.last + 1]]
+    if number.bound_first and (words[0] in tables.POINTERS or words[0].endswith(("'s", "’s"))):
+        return True
+    return after == ["other"]
 
 
 def _of_numbers(reading: Reading, numbers: Sequence[Number]) -> Iterator[Quantity]:
@@ -269,6 +283,8 @@ def _of_words(reading: Reading, numbers: Sequence[Number]) -> Iterator[Quantity]
             continue
         amount, size = found
         start, end = tokens[place].start, tokens[place + size - 1].end
+        if place > 1 and (tokens[place - 2].word, tokens[place - 1].word) in _OPENING:
+            amount = replace(amount, high=INFINITE)
         yield Quantity(amount, Measure.COUNT, place, place + size, start, end)
         place += size
 

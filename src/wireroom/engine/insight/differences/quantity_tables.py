@@ -43,12 +43,11 @@ VAGUE: Final[dict[tuple[str, ...], tuple[int, int | None]]] = {
     ("hundreds", "of", "thousands"): (200_000, 999_999),
     ("half", "a", "dozen"): (5, 7), ("a", "dozen"): (10, 14), ("dozens",): (20, 99),
     ("scores", "of"): (30, 199), ("hundreds",): (200, 999), ("thousands",): (2000, 999_999),
-    ("millions",): (2_000_000, None), ("several",): (3, 9), ("a", "few"): (3, 9),
-    ("a", "handful"): (3, 9), ("a", "couple"): (2, 3),
+    ("millions",): (2_000_000, None),
     ("عشرات", "الالاف"): (20_000, 99_999), ("ميات", "الالاف"): (200_000, 999_999),
     ("عشرات",): (20, 99), ("العشرات",): (20, 99), ("ميات",): (200, 999), ("المييات",): (200, 999),
     ("مييات",): (200, 999), ("الميات",): (200, 999), ("الاف",): (2000, 999_999),
-    ("الالاف",): (2000, 999_999), ("بضعه",): (3, 9),
+    ("الالاف",): (2000, 999_999),
 }  # fmt: skip
 LONGEST_VAGUE: Final = 3
 VAGUE_FIRST: Final = frozenset(words[0] for words in VAGUE)
@@ -90,3 +89,7 @@ CHANGES: Final = words_in(
 # Words right before a number that is no longer said: the value that another one replaces.
 FORMER: Final = words_in("not instead rather versus previously بدلا وليس لا")
 MAGNITUDE_WORDS: Final = words_in("magnitude richter بقوه قوته قوتها قوه شدته stärke")
+# Before a small number these point to somebody told of already: "the two met", "all four".
+POINTERS: Final = words_in(
+    "the all both these those other another his her their its our my your each every remaining"
+)

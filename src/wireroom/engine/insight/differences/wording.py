@@ -86,3 +86,7 @@ CORRECTS: Final = words_in(
     تصحيح صححت صحح عدلت مصحح
     """
 )
+# Words beside an age that say nothing of whose it is.
+ANY_AGED: Final = words_in(
+    "old man woman boy girl year years men women male female عاما سنه عام سنوات البالغ العمر رجل امراه"
+)
