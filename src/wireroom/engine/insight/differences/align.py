@@ -8,6 +8,7 @@ from typing import Final
 
 from wireroom.engine.insight.differences.amount import agree, ratio
 from wireroom.engine.insight.differences.figure import Figure
+from wireroom.engine.insight.differences.kinds import HEADS
 from wireroom.engine.insight.differences.likeness import Rarity, likeness, shared
 from wireroom.engine.insight.differences.report import Measure
 
@@ -30,7 +31,8 @@ _CROWDED_BAR: Final = 0.35  # where a report has several values of one class
 # Values of one fact further apart than this are of two facts, unless they count people's fates.
 _FURTHEST: Final = 3.0
 _FURTHEST_STATE: Final = 12.0
-_ANYBODY_BAR: Final = 0.45  # "people" says nothing of who is counted
+_ANYBODY_BAR: Final = 0.45  # "people" says nothing of who is counted, nor does "two"
+_SMALL: Final = 3
 _BESIDE: Final = 300  # characters between two sources that are set against each other
 # Values this close that have no rivals in their reports need less likeness, equal ones too.
 _CLOSE: Final = 1.6
@@ -64,7 +66,7 @@ def align(figures: Sequence[Figure]) -> list[list[Figure]]:
 def _edges(
     figures: Sequence[Figure], rarity: Rarity
 ) -> Iterator[tuple[float, Figure, Figure]]:
-    crowds, lone = _crowds(figures), _lone(figures)
+    crowds, lone, first = _crowds(figures), _lone(figures), _first(figures)
     for block in _blocks(figures):
         for one, two in combinations(block[:_LARGEST_BLOCK], 2):
             if _is_barred(one, two):
@@ -74,7 +76,7 @@ def _edges(
                 if _are_two_sources(one, two) and like >= _bar_of_sources(one, two):
                     yield like, one, two
                 continue
-            if like >= _bar(one, two, crowds) * _ease(one, two, lone):
+            if like >= _bar(one, two, crowds, first, _ease(one, two, lone)):
                 yield like + agree(one.amount, two.amount), one, two
 
 
@@ -126,13 +128,33 @@ def _ease(one: Figure, two: Figure, lone: set[Figure]) -> float:
     return 1.0
 
 
-def _bar(one: Figure, two: Figure, crowds: set[tuple[int, str]]) -> float:
+def _bar(
+    one: Figure, two: Figure, crowds: set[tuple[int, str]], first: set[Figure], ease: float
+) -> float:
+    are_named_apart = bool(one.names and two.names and not one.names & two.names)
     if not one.state:
-        return max(_BARS[one.measure], _ANYBODY_BAR * (one.is_anybody and two.is_anybody))
-    if one.names and two.names and not one.names & two.names:
-        return _CROWDED_BAR
+        bar = _BARS[one.measure] * ease
+        if one.is_anybody and two.is_anybody or are_named_apart or _is_small(one, two):
+            return max(bar, _ANYBODY_BAR)
+        return bar
     crowded = (one.report, one.state) in crowds or (two.report, two.state) in crowds
-    return _CROWDED_BAR if crowded else _STATE_BAR
+    if are_named_apart or crowded and not (one in first and two in first):
+        return _CROWDED_BAR
+    return _STATE_BAR
+
+
+def _is_small(one: Figure, two: Figure) -> bool:
+    smallest = min(one.amount.value, two.amount.value)
+    return one.measure is Measure.COUNT and smallest <= _SMALL
+
+
+def _first(figures: Sequence[Figure]) -> set[Figure]:
+    """Return the first current figure of each class in its report: what the report is about."""
+    found: dict[tuple[int, str], Figure] = {}
+    for figure in figures:
+        if figure.state and not (figure.is_past or figure.is_part or figure.is_wished):
+            found.setdefault((figure.report, figure.state), figure)
+    return set(found.values())
 
 
 def _bar_of_sources(one: Figure, two: Figure) -> float:
@@ -150,6 +172,8 @@ def _is_barred(one: Figure, two: Figure) -> bool:
         return True
     if one.places and two.places and not one.places & two.places:
         return True
+    if _measures_another(one, two):
+        return True
     if (one.is_whole and two.places) or (two.is_whole and one.places):
         return True
     furthest = _FURTHEST_STATE if one.state else _FURTHEST
@@ -159,6 +183,16 @@ def _is_barred(one: Figure, two: Figure) -> bool:
     return not _is_of_same(one, two)
 
 
+def _measures_another(one: Figure, two: Figure) -> bool:
+    """Whether the words beside one name what the other's cannot be: profit, revenue."""
+    for heads in HEADS:
+        ours = heads & {key for keys in one.near for key in keys}
+        theirs = heads & {key for keys in two.near for key in keys}
+        if ours and theirs and not ours & theirs:
+            return True
+    return False
+
+
 def _is_of_same(one: Figure, two: Figure) -> bool:
     if one.measure is Measure.AGE:
         if one.names and two.names:
@@ -166,13 +200,12 @@ def _is_of_same(one: Figure, two: Figure) -> bool:
         return shared(one.nouns, two.nouns)
     if one.state or one.measure not in {Measure.COUNT, Measure.ORDINAL}:
         return True
-    ours, theirs = one.nouns, two.nouns
-    return shared(ours[:1], theirs) or shared(theirs[:1], ours)
+    return shared(one.nouns[:1], two.nouns[:1])
 
 
 def _are_two_sources(one: Figure, two: Figure) -> bool:
     """Whether one report gives two values by two who said so."""
-    if one.source is None or two.source is None:
+    if one.source is None or two.source is None or not (one.source.keys and two.source.keys):
         return False
     return not one.source.keys & two.source.keys
 
@@ -183,8 +216,14 @@ def _may_join(ours: _Cluster, theirs: _Cluster) -> bool:
         for two in theirs.members:
             if _is_barred(one, two):
                 return False
-            if one.report != two.report or agree(one.amount, two.amount):
+            if one.report != two.report or says_again(one, two):
                 continue
             if not _are_two_sources(one, two):
                 return False
     return True
+
+
+def says_again(one: Figure, two: Figure) -> bool:
+    """Whether a report tells the same value twice, in other words perhaps."""
+    close = ratio(one.amount, two.amount) <= _CLOSE or "vague" in {one.amount.bound, two.amount.bound}
+    return close and agree(one.amount, two.amount)

@@ -8,13 +8,16 @@ from typing import Final
 from wireroom.engine.insight.differences import wording
 from wireroom.engine.insight.differences.classes import group_of, is_anybody, state_of
 from wireroom.engine.insight.differences.quantities import Quantity
-from wireroom.engine.insight.differences.quantity_tables import CHANGES
+from wireroom.engine.insight.differences.quantity_tables import ADDITIONAL, CHANGES
 from wireroom.engine.insight.verify.keys import is_arabic
 from wireroom.engine.insight.verify.tokens import Token
 
 _AFTER: Final = 7  # tokens between a number and what became of those counted
 _BEFORE: Final = 6
-_NOUNS: Final = 2  # words after a number that may be its noun: an adjective and the noun
+_NOUNS: Final = 4  # words after a number that may be its noun: adjectives and the noun
+# Between a verb and its number these begin another phrase.
+_PARTING: Final = frozenset(("with", "in", "on", "at", "from", "by", "for", "during", "over", "after"))
+_FILLERS: Final = frozenset(("of", "من", "other", "more", "the", "اخر"))
 _BE: Final = frozenset(("were", "was", "are", "is", "have", "had", "has", "been", "be", "being"))
 _ADMITTED: Final = frozenset(("in", "to"))
 _HOSPITAL: Final = frozenset(("hospital", "hospitals"))
@@ -39,6 +42,8 @@ def counted_by(
     nouns = _nouns(after)
     group = next((name for token in nouns if (name := group_of(token.word))), "")
     state = _state(tokens, quantity, taken, after)
+    if not state and _is_additional(tokens, quantity):
+        return Counted()
     if not state and not nouns:
         nouns = _tallied(tokens, quantity, taken)
     lead = tokens[quantity.first - 1].word if quantity.first else ""
@@ -74,15 +79,24 @@ def _opens_another(token: Token) -> bool:
 
 
 def _nouns(after: Sequence[Token]) -> tuple[Token, ...]:
+    """Return the noun counted, then the words before it that narrow it.
+
+    In a run of English words the noun is the first plural: "17 senior government officials".
+    """
     start = 0
-    while start < len(after) and after[start].word in {"of", "من", "other", "more", "the", "اخر"}:
+    while start < len(after) and after[start].word in _FILLERS:
         start += 1
-    found: list[Token] = []
-    for token in after[start : start + _NOUNS + 1]:
+    run: list[Token] = []
+    for token in after[start : start + _NOUNS]:
         if token.word in CHANGES or not (token.is_content or is_anybody(token.word)):
             break
-        found.append(token)
-    return tuple(found[:_NOUNS])
+        run.append(token)
+    head = next((place for place, token in enumerate(run) if _is_plural(token.word)), 0)
+    return (run[head], *run[:head]) if run else ()
+
+
+def _is_plural(word: str) -> bool:
+    return is_anybody(word) or bool(group_of(word)) or word.endswith("s") and not word.endswith("ss")
 
 
 def _state(
@@ -119,9 +133,16 @@ def _before(
         token = tokens[place]
         if token.clause != clause or place in taken or token.word in wording.JOINTS:
             return
+        if token.word in _PARTING or token.word == "of" and not _leads_on(tokens, place):
+            return
         yield token
         if _opens_another(token):
             return
+
+
+def _leads_on(tokens: Sequence[Token], place: int) -> bool:
+    """Whether "of" goes on: "the lives of 12", "a toll of 12", not "members of 12 clubs"."""
+    return place > 0 and bool(state_of(tokens[place - 1].word))
 
 
 def _tally(
@@ -139,6 +160,10 @@ def _tally(
     return _first_state(segment[counted[-1] :]) if counted else ""
 
 
+def _is_additional(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    return quantity.first > 0 and tokens[quantity.first - 1].word in ADDITIONAL
+
+
 def _tallied(tokens: Sequence[Token], quantity: Quantity, taken: set[int]) -> tuple[Token, ...]:
     """Return the nouns of a tally of no class: "the number of cases in Tarn has climbed to 88"."""
     lead = tokens[quantity.first - 1].word if quantity.first else ""
@@ -149,7 +174,7 @@ def _tallied(tokens: Sequence[Token], quantity: Quantity, taken: set[int]) -> tu
         of = tokens[place + 1].word == "of" or is_arabic(tokens[place].word)
         if tokens[place].word.lstrip("و") in {"number", "عدد"} and of:
             rest = tokens[place + 1 : place + 5]
-            return tuple(t for t in rest if t.is_content and not t.is_number)[: _NOUNS + 1]
+            return tuple(t for t in rest if t.is_content and not t.is_number)[:2]
     return ()
 
 
@@ -165,6 +190,9 @@ def _is_tally(word: str) -> bool:
 def _is_part(tokens: Sequence[Token], quantity: Quantity, after: Sequence[Token]) -> bool:
     lead = tokens[max(0, quantity.first - 2) : quantity.first]
     if any(token.word in wording.PART_BEFORE for token in lead):
+        return True
+    said = [token.word for token in after[:_AFTER]]
+    if any(said[p : p + len(end)] == list(end) for end in wording.PART_ENDS for p in range(len(said))):
         return True
     words = [token.word for token in after[:3]]
     if not words or words[0] not in {"of", "من", *wording.PART_AFTER}:

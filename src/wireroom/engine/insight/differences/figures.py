@@ -64,7 +64,7 @@ def _of_sentence(
                 own = Counted(nouns=_noun_before(tokens, quantity))
                 if not own.nouns:
                     continue
-        if quantity.is_former:
+        if quantity.is_former or any(t.word in wording.WRONGLY for t in tokens):
             continue
         if quantity.measure is Measure.AGE:
             own = Counted(nouns=_aged(tokens, quantity))
@@ -98,6 +98,8 @@ def _segment(tokens: Sequence[Token], quantities: Sequence[Quantity], place: int
     own = quantities[place]
     low = quantities[place - 1].last if place else 0
     high = quantities[place + 1].first if place + 1 < len(quantities) else len(tokens)
+    if own.first and tokens[own.first - 1].word in wording.JOINTS:
+        low = own.first
     near = [*tokens[max(low, own.first - _NEAR) : own.first], *tokens[own.last : own.last + _NEAR]]
     return [t for t in near if t.is_content and t.start < tokens[high - 1].end]
 
@@ -170,8 +172,8 @@ def _figure(
         is_anybody=bool(counted.nouns) and is_anybody(counted.nouns[0].word),
         near=tuple(keys_for(t.word) for t in segment),
         around=tuple(keys_for(t.word) for t in tokens if t.is_content),
-        names=frozenset(t.word for t in segment if t.is_name),
-        places=_places(tokens, segment),
+        names=frozenset(t.word for t in segment if t.is_name) - wording.GENERIC_NAMES,
+        places=_places(tokens, segment, is_distance=quantity.amount.dimension == "length"),
         periods=periods,
         is_past=_is_past(words) or any(_is_old(period, today) for period in periods),
         is_part=counted.is_part,
@@ -191,19 +193,22 @@ def _source(cited: Cited | None, tokens: Sequence[Token], offset: int) -> Source
     return Source(offset + named[0].start, offset + named[-1].end, keys)
 
 
-def _places(tokens: Sequence[Token], segment: Sequence[Token]) -> Keys:
-    """Return the capitalised words after "in", "near" and their like in the segment."""
+def _places(tokens: Sequence[Token], segment: Sequence[Token], *, is_distance: bool) -> Keys:
+    """Return the capitalised words after "in", "near" and their like in the segment.
+
+    Of a distance also those after "of": "60 miles north of Lohm".
+    """
     inside = set(map(id, segment))
     found: set[str] = set()
     for place, token in enumerate(tokens):
-        if token.word not in wording.PLACE_WORDS:
+        if token.word not in wording.PLACE_WORDS and not (is_distance and token.word == "of"):
             continue
         for name in tokens[place + 1 : place + 4]:
             if name.is_name and id(name) in inside:
                 found.add(name.word)
             elif name.word not in {"the", "a", "an"}:
                 break
-    return frozenset(found)
+    return frozenset(found) - wording.GENERIC_NAMES
 
 
 def _is_past(words: Sequence[str]) -> bool:

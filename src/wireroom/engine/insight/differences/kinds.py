@@ -97,6 +97,16 @@ def _by_word() -> dict[str, frozenset[str]]:
 
 _BY_WORD: Final = _by_word()
 _NONE: Final[frozenset[str]] = frozenset()
+# Kinds of which a figure is of one only: a profit is no revenue.
+HEADS: Final = tuple(
+    frozenset(f"~{name}" for name in line.split())
+    for line in (
+        "losses price profit revenue loss debt deficit fine loan aid",
+        "inflation growth unemployment turnout wages stake",
+        "power water gas oil",
+        "depth distance winds temperature rain height duration",
+    )
+)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -15,6 +15,7 @@ from wireroom.engine.insight.differences.amount import (
     span_amount,
     vague_amount,
 )
+from wireroom.engine.insight.differences.classes import state_of
 from wireroom.engine.insight.differences.report import Measure
 from wireroom.engine.insight.verify.tokens import Reading, Token
 from wireroom.engine.text.numbers import Number
@@ -64,9 +65,12 @@ def _counts(reading: Reading, number: Number, taken: Sequence[tuple[int, int]]) 
         return False
     digits = text[start].isdecimal()
     if number.rank:
-        return digits
+        after = [token.word for token in tokens[number.last : number.last + 1]]
+        return digits and any(word in tables.RANKED for word in after)
     before = tokens[number.first - 1].word if number.first else ""
     if number.value < _POINTED and not number.unit and _points_back(reading, number):
+        return False
+    if before in {"of", "اصل"} and _is_whole(reading, number):
         return False
     if before in tables.NAMED_BY_NUMBER or tokens[number.first].word in _SHARES:
         return False
@@ -83,10 +87,19 @@ def _counts(reading: Reading, number: Number, taken: Sequence[tuple[int, int]]) 
     return not (is_year and not number.unit and not number.bound)
 
 
+def _is_whole(reading: Reading, number: Number) -> bool:
+    """Whether a number is the whole that another is a part of: "eight of 18", "one out of six"."""
+    low = max(0, number.first - 4)
+    return any(token.is_number for token in reading.tokens[low : number.first - 1])
+
+
 def _points_back(reading: Reading, number: Number) -> bool:
     """Whether a number counts who was told of already, or is "one" of them, or no count."""
     words = [token.word for token in reading.tokens[max(0, number.bound_first - 1) :][:1]]
     after = [token.word for token in reading.tokens[number.last : number.last + 1]]
+    more = [token.word for token in reading.tokens[number.last : number.last + 2]]
+    if more[:1] == ["more"] and more[1:] and state_of(more[1]):
+        return True  # "three more deaths"
     if number.bound_first and (words[0] in tables.POINTERS or words[0].endswith(("'s", "’s"))):
         return True
     return after == ["other"]
@@ -103,8 +116,16 @@ def _of_numbers(reading: Reading, numbers: Sequence[Number]) -> Iterator[Quantit
             place += 2
             continue
         place += 1
-        if quantity := _single(reading, one):
+        if two is not None and _is_tied(reading, one, two):  # "a 25-23 lead" in no known sense
+            place += 1
+        elif quantity := _single(reading, one):
             yield quantity
+
+
+def _is_tied(reading: Reading, one: Number, two: Number) -> bool:
+    start, end = reading.tokens[one.first].start, reading.tokens[two.first].start
+    written = reading.text[start:end]
+    return written[-1:] in _HYPHENS and written[:-1].isdecimal()
 
 
 def _pair(reading: Reading, one: Number, two: Number) -> list[Quantity] | None:

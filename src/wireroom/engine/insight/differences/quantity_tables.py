@@ -93,3 +93,7 @@ MAGNITUDE_WORDS: Final = words_in("magnitude richter بقوه قوته قوته�
 POINTERS: Final = words_in(
     "the all both these those other another his her their its our my your each every remaining"
 )
+# What an ordinal may rank so that two of them tell of one thing.
+RANKED: Final = words_in("minute place floor lap ballot attempt storey")
+# A number after these comes on top of another one.
+ADDITIONAL: Final = words_in("another additional extra further")

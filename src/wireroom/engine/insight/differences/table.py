@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from wireroom.engine.insight.differences.amount import agree
+from wireroom.engine.insight.differences.align import says_again
 from wireroom.engine.insight.differences.figure import Figure
 from wireroom.engine.insight.differences.report import Difference, Kind, Report, Value
 from wireroom.engine.insight.differences.voices import Carriers
@@ -45,7 +45,7 @@ def tabulate(
 
 
 def _repeats(figure: Figure, earlier: Figure) -> bool:
-    return figure.report == earlier.report and agree(figure.amount, earlier.amount)
+    return figure.report == earlier.report and says_again(figure, earlier)
 
 
 def _value(figure: Figure, report: Report, carriers: Carriers, *, latest: object) -> Value:

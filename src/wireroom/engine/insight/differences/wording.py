@@ -90,3 +90,16 @@ CORRECTS: Final = words_in(
 ANY_AGED: Final = words_in(
     "old man woman boy girl year years men women male female عاما سنه عام سنوات البالغ العمر رجل امراه"
 )
+# "Four were killed at the scene": others died elsewhere.
+PART_ENDS: Final = (("at", "the", "scene"), ("on", "the", "spot"), ("instantly",))
+# An outlet that owns up to an error names the wrong value too.
+WRONGLY: Final = words_in("incorrectly misstated erroneously mistakenly wrongly version خطا")
+# Words of names that many names share.
+GENERIC_NAMES: Final = words_in(
+    """
+    city county state north south east west new northern southern eastern western central united
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june
+    july august september october november december president minister prime mr mrs ms dr
+    department ministry national police mayor governor
+    """
+)
