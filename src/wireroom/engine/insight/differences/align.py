@@ -25,17 +25,23 @@ _BARS: Final = {
     Measure.AGE: 0.0,
     Measure.SCORE: 0.15,
     Measure.ORDINAL: 0.3,
+    Measure.DAY: 0.45,
+    Measure.CLOCK: 0.4,
+    Measure.PLACE: 0.6,
 }
 _STATE_BAR: Final = 0.0
 _CROWDED_BAR: Final = 0.35  # where a report has several values of one class
 # Values of one fact further apart than this are of two facts, unless they count people's fates.
 _FURTHEST: Final = 3.0
 _FURTHEST_STATE: Final = 12.0
-_ANYBODY_BAR: Final = 0.45  # "people" says nothing of who is counted, nor does "two"
+_GENERIC_BAR: Final = 0.45  # "people" says nothing of who is counted, nor does "two"
 _SMALL: Final = 3
 _BESIDE: Final = 300  # characters between two sources that are set against each other
+# What is not the more likely the same fact the nearer its values are.
+_UNMEASURED: Final = frozenset((Measure.SCORE, Measure.DAY, Measure.CLOCK, Measure.PLACE))
 # Values this close that have no rivals in their reports need less likeness, equal ones too.
-_CLOSE: Final = 1.6
+_CLOSE: Final = 2.6
+_AGAIN: Final = 1.6  # "at least 7" and "seven" of one report, not "at least 7" and "34"
 _LONE: Final = 0.35
 _EQUAL: Final = 0.4
 
@@ -123,6 +129,8 @@ def _ease(one: Figure, two: Figure, lone: set[Figure]) -> float:
     """Return by how much the bar falls: for equal values, and for two that have no rivals."""
     if agree(one.amount, two.amount):
         return _EQUAL
+    if one.measure in _UNMEASURED:
+        return 1.0
     if one in lone and two in lone and ratio(one.amount, two.amount) <= _CLOSE:
         return _LONE
     return 1.0
@@ -131,11 +139,13 @@ def _ease(one: Figure, two: Figure, lone: set[Figure]) -> float:
 def _bar(
     one: Figure, two: Figure, crowds: set[tuple[int, str]], first: set[Figure], ease: float
 ) -> float:
-    are_named_apart = bool(one.names and two.names and not one.names & two.names)
+    are_named_apart = one.measure is not Measure.PLACE and bool(
+        one.names and two.names and not one.names & two.names
+    )
     if not one.state:
         bar = _BARS[one.measure] * ease
-        if one.is_anybody and two.is_anybody or are_named_apart or _is_small(one, two):
-            return max(bar, _ANYBODY_BAR)
+        if one.is_generic and two.is_generic or are_named_apart or _is_small(one, two):
+            return max(bar, _GENERIC_BAR)
         return bar
     crowded = (one.report, one.state) in crowds or (two.report, two.state) in crowds
     if are_named_apart or crowded and not (one in first and two in first):
@@ -170,6 +180,8 @@ def _is_barred(one: Figure, two: Figure) -> bool:
         return True
     if one.group != two.group or one.periods and two.periods and not one.periods & two.periods:
         return True
+    if one.measure is Measure.PLACE:
+        return _knows(one, two) or _knows(two, one)
     if one.places and two.places and not one.places & two.places:
         return True
     if _measures_another(one, two):
@@ -177,10 +189,15 @@ def _is_barred(one: Figure, two: Figure) -> bool:
     if (one.is_whole and two.places) or (two.is_whole and one.places):
         return True
     furthest = _FURTHEST_STATE if one.state else _FURTHEST
-    if one.amount.other is None and ratio(one.amount, two.amount) > furthest:
+    if one.measure not in _UNMEASURED and ratio(one.amount, two.amount) > furthest:
         if not agree(one.amount, two.amount):
             return True
     return not _is_of_same(one, two)
+
+
+def _knows(one: Figure, two: Figure) -> bool:
+    """Whether the report of one names the other place too, which then is another or a part."""
+    return one.amount != two.amount and bool(one.names & two.places)
 
 
 def _measures_another(one: Figure, two: Figure) -> bool:
@@ -225,5 +242,5 @@ def _may_join(ours: _Cluster, theirs: _Cluster) -> bool:
 
 def says_again(one: Figure, two: Figure) -> bool:
     """Whether a report tells the same value twice, in other words perhaps."""
-    close = ratio(one.amount, two.amount) <= _CLOSE or "vague" in {one.amount.bound, two.amount.bound}
+    close = ratio(one.amount, two.amount) <= _AGAIN or "vague" in {one.amount.bound, two.amount.bound}
     return close and agree(one.amount, two.amount)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
+from zlib import crc32
 
 from wireroom.engine.text.numbers import Number
 
@@ -83,6 +84,17 @@ def score_amount(one: Decimal, two: Decimal) -> Amount:
     """Return the amount of a score, the greater number first."""
     high, low = max(one, two), min(one, two)
     return Amount("score", "", high, high, high, Decimal(1), "", low)
+
+
+def spread_amount(dimension: str, low: Decimal, high: Decimal) -> Amount:
+    """Return what may be anything from low to high: a day in hours, a clock with its slack."""
+    return Amount(dimension, "", low, low, high, Decimal(1), "range")
+
+
+def name_amount(name: str) -> Amount:
+    """Return a name as an amount, equal for equal names alone."""
+    number = Decimal(crc32(name.encode()))
+    return Amount("name", "", number, number, number, Decimal(1), "", Decimal(0))
 
 
 def _in_base(value: Decimal, unit: str) -> tuple[str, Decimal]:

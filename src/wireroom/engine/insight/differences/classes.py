@@ -54,6 +54,10 @@ _ANYBODY: Final = frozenset(
     عامل عاملا عمال الناس فرد افراد نسمه
     """.split()
 )
+_GENERIC: Final = frozenset(
+    "people person persons others other more menschen personen personnes personas شخص شخصا اشخاص "
+    "الاشخاص شخصين شخصان اخرين اخرون اخر الناس فرد افراد".split()
+)
 
 
 def _by_word(table: str) -> dict[str, str]:
@@ -88,6 +92,11 @@ def group_of(word: str) -> str:
 def is_anybody(word: str) -> bool:
     """Whether a folded word counts people of no special kind."""
     return word in _ANYBODY
+
+
+def is_generic(word: str) -> bool:
+    """Whether a folded word leaves open who is counted: "people", unlike "passengers"."""
+    return word in _GENERIC
 
 
 def _look_up(word: str, table: dict[str, str]) -> str:

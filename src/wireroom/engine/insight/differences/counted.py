@@ -91,6 +91,10 @@ def _nouns(after: Sequence[Token]) -> tuple[Token, ...]:
         if token.word in CHANGES or not (token.is_content or is_anybody(token.word)):
             break
         run.append(token)
+    return _head_first(run)
+
+
+def _head_first(run: Sequence[Token]) -> tuple[Token, ...]:
     head = next((place for place, token in enumerate(run) if _is_plural(token.word)), 0)
     return (run[head], *run[:head]) if run else ()
 
@@ -174,7 +178,7 @@ def _tallied(tokens: Sequence[Token], quantity: Quantity, taken: set[int]) -> tu
         of = tokens[place + 1].word == "of" or is_arabic(tokens[place].word)
         if tokens[place].word.lstrip("و") in {"number", "عدد"} and of:
             rest = tokens[place + 1 : place + 5]
-            return tuple(t for t in rest if t.is_content and not t.is_number)[:2]
+            return _head_first([t for t in rest if t.is_content and not t.is_number])
     return ()
 
 

@@ -35,7 +35,7 @@ class Figure:
     nouns: tuple[Keys, ...] = ()
     state: str = ""
     group: str = ""
-    is_anybody: bool = False
+    is_generic: bool = False
     near: tuple[Keys, ...] = ()
     around: tuple[Keys, ...] = ()
     names: Keys = frozenset()

@@ -2,23 +2,23 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
-from functools import lru_cache
 from typing import Final
 
 from wireroom.engine.insight.differences import wording
-from wireroom.engine.insight.differences.classes import is_anybody
+from wireroom.engine.insight.differences.classes import is_generic
 from wireroom.engine.insight.differences.counted import Counted, counted_by
 from wireroom.engine.insight.differences.figure import Figure, Keys, Source
-from wireroom.engine.insight.differences.kinds import kinds_of
+from wireroom.engine.insight.differences.keys import keys_for
+from wireroom.engine.insight.differences.moments import moments_in
+from wireroom.engine.insight.differences.places import places_in
 from wireroom.engine.insight.differences.quantities import Quantity, find_quantities
 from wireroom.engine.insight.differences.report import Measure, Report
 from wireroom.engine.insight.differences.sources import Cited, find_sources, source_of
-from wireroom.engine.insight.verify.keys import is_arabic, keys_of
 from wireroom.engine.insight.verify.sentences import sentence_spans
 from wireroom.engine.insight.verify.tokens import Reading, Token, read
-from wireroom.engine.stories.concepts import concepts_in
 from wireroom.engine.text.dates.find import dates_in
 from wireroom.engine.text.dates.mention import DateMention, Precision
+from wireroom.engine.text.words import find_words, fold_word
 
 # A sentence longer than this is a list or a table; its numbers have no neighbours to go by.
 _LONGEST_SENTENCE: Final = 1200
@@ -34,19 +34,22 @@ def figures_of(number: int, report: Report, body: str) -> list[Figure]:
     """Return the figures of report `number`; `body` is the part of its body that is read."""
     mentions = dates_in(body, published_at=report.published_at, lang=report.lang)
     today = report.published_at.date() if report.published_at else None
+    named = frozenset(fold_word(word) for word in find_words(body) if word[0].isupper())
     found: list[Figure] = []
     for start, end in sentence_spans(body):
         if end - start > _LONGEST_SENTENCE:
             continue
+        reading = read(body[start:end])
         times = [m for m in mentions if m.start < end and m.end > start]
-        found.extend(_of_sentence(number, body[start:end], start, times, today))
+        found.extend(_of_sentence(number, reading, start, times, today))
+        found.extend(moments_in(number, reading, start, times))
+        found.extend(places_in(number, reading, start, named))
     return found
 
 
 def _of_sentence(
-    number: int, text: str, offset: int, times: Sequence[DateMention], today: date | None
+    number: int, reading: Reading, offset: int, times: Sequence[DateMention], today: date | None
 ) -> Iterator[Figure]:
-    reading = read(text)
     taken = [(m.start - offset, m.end - offset) for m in times]
     quantities = find_quantities(reading, taken)
     if not quantities or len(quantities) > _MOST_IN_SENTENCE:
@@ -88,9 +91,14 @@ def _noun_before(tokens: Sequence[Token], quantity: Quantity) -> tuple[Token, ..
 
 def _aged(tokens: Sequence[Token], quantity: Quantity) -> tuple[Token, ...]:
     """Return the words for whose age it is: "the 45-year-old driver", "the driver, 45"."""
-    low = max(0, quantity.first - _AGED)
-    near = (*tokens[low : quantity.first], *tokens[quantity.last : quantity.last + _AGED])
-    return tuple(t for t in near if t.is_content and t.word not in wording.ANY_AGED)
+    low = max(0, quantity.first - 2 * _AGED)
+    before = [t for t in tokens[low : quantity.first] if _may_be_aged(t)]
+    after = [t for t in tokens[quantity.last : quantity.last + _AGED] if _may_be_aged(t)]
+    return (*before[-_AGED:], *after)
+
+
+def _may_be_aged(token: Token) -> bool:
+    return token.is_content and token.word not in wording.ANY_AGED
 
 
 def _segment(tokens: Sequence[Token], quantities: Sequence[Quantity], place: int) -> list[Token]:
@@ -169,7 +177,7 @@ def _figure(
         nouns=tuple(keys_for(t.word) for t in counted.nouns),
         state=counted.state,
         group=counted.group,
-        is_anybody=bool(counted.nouns) and is_anybody(counted.nouns[0].word),
+        is_generic=bool(counted.nouns) and is_generic(counted.nouns[0].word),
         near=tuple(keys_for(t.word) for t in segment),
         around=tuple(keys_for(t.word) for t in tokens if t.is_content),
         names=frozenset(t.word for t in segment if t.is_name) - wording.GENERIC_NAMES,
@@ -218,10 +226,3 @@ def _is_past(words: Sequence[str]) -> bool:
         word == "last" and words[place + 1] not in wording.LAST_NOW
         for place, word in enumerate(words[:-1])
     )
-
-
-@lru_cache(maxsize=1 << 15)
-def keys_for(word: str) -> Keys:
-    """Return the keys of a folded word: its own, and what it is called in every language."""
-    base = "ar" if is_arabic(word) else "en"
-    return keys_of(word) | kinds_of(word) | {word} | {f"={concept}" for concept in concepts_in(word, base)}

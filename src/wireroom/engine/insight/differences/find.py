@@ -8,8 +8,9 @@ from wireroom.engine.insight.differences.figure import Figure
 from wireroom.engine.insight.differences.figures import figures_of
 from wireroom.engine.insight.differences.judge import kind_of
 from wireroom.engine.insight.differences.report import Difference, Report
+from wireroom.engine.insight.differences.speakers import find_speakers
 from wireroom.engine.insight.differences.table import in_time, tabulate
-from wireroom.engine.insight.differences.voices import Carriers, own_figures
+from wireroom.engine.insight.differences.voices import Carriers, own_figures, roots_of
 
 # Characters read of all reports together, of one at least and at most: a second of work on one
 # core for a story of 2,000 articles.
@@ -30,8 +31,11 @@ def differences(reports: Sequence[Report]) -> list[Difference]:
         number: figures_of(number, report, report.body[:most])
         for number, report in enumerate(reports)
     }
-    own, carriers = own_figures(read, reports)
-    groups = sorted(align(own), key=lambda group: -len({figure.report for figure in group}))
+    roots = roots_of(reports)
+    own, carriers = own_figures(read, reports, roots)
+    voices = sorted({number for number in read if roots[number] == number})
+    groups = [*align(own), *find_speakers(reports, voices)]
+    groups.sort(key=lambda group: -len({figure.report for figure in group}))
     return [found for group in groups if (found := _difference(group, reports, carriers))]
 
 

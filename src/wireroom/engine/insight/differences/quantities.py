@@ -277,7 +277,7 @@ def _is_age(reading: Reading, number: Number) -> bool:
         written = text[tokens[number.first].start : end + len("s of age")]
         is_aside = text[max(0, start - 1) : start] == "(" and text[end : end + 1] == ")"
         return is_aside or bool(_OLD.search(written))
-    if number.unit or before is None or not before.is_name or number.bound:
+    if number.unit or before is None or not before.is_content or number.bound:
         return False
     return text[before.end : start] in {", ", " ("} and text[end : end + 1] in {",", ".", ")", ";"}
 

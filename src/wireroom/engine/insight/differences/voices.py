@@ -11,13 +11,12 @@ Carriers: TypeAlias = tuple[str, ...]
 
 
 def own_figures(
-    figures: Mapping[int, Sequence[Figure]], reports: Sequence[Report]
+    figures: Mapping[int, Sequence[Figure]], reports: Sequence[Report], roots: Sequence[int]
 ) -> tuple[list[Figure], dict[Figure, Carriers]]:
     """Return the figures that are nobody else's, and who carries them.
 
     A copy whose value another desk changed speaks for itself there.
     """
-    roots = _roots(reports)
     carriers: dict[Figure, Carriers] = {}
     for number in sorted(figures, key=lambda number: number != roots[number]):
         outlet = reports[number].outlet
@@ -30,7 +29,7 @@ def own_figures(
     return sorted(carriers, key=lambda figure: (figure.report, figure.start)), carriers
 
 
-def _roots(reports: Sequence[Report]) -> list[int]:
+def roots_of(reports: Sequence[Report]) -> list[int]:
     """Return for each report the number of the one whose copy it is, its own if of none.
 
     Where the copied article is not among them, the first that carries it stands for it.
