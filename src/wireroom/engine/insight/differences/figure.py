@@ -1,0 +1,50 @@
+"""One figure of one report: what it says, of what, where it stands and what surrounds it."""
+
+from dataclasses import dataclass
+
+from wireroom.engine.insight.differences.amount import Amount
+from wireroom.engine.insight.differences.report import Measure
+
+Keys = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who is cited for a figure: characters of the body, and the keys of their words."""
+
+    start: int
+    end: int
+    keys: Keys
+
+
+@dataclass(frozen=True, slots=True, eq=False)  # one in its place is only like itself
+class Figure:
+    """A value in its place: `start` to `end` of the body of report number `report`.
+
+    `state` is the class of those counted ("dead"), `group` who they are ("children"), `nouns` the
+    keys of the words counted, the first word's first, `shown` the word to name the fact by. `near` are the keys of each content word
+    between the neighbouring figures, `around` those of the sentence. `marks` are times and scopes
+    that keep it apart from others.
+    """
+
+    report: int
+    start: int
+    end: int
+    measure: Measure
+    amount: Amount
+    nouns: tuple[Keys, ...] = ()
+    state: str = ""
+    group: str = ""
+    is_generic: bool = False
+    near: tuple[Keys, ...] = ()
+    around: tuple[Keys, ...] = ()
+    names: Keys = frozenset()
+    places: Keys = frozenset()
+    periods: Keys = frozenset()
+    is_past: bool = False
+    is_part: bool = False
+    is_whole: bool = False
+    is_wished: bool = False
+    is_corrected: bool = False
+    source: Source | None = None
+    shown: str = ""

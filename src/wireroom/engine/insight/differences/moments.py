@@ -1,0 +1,111 @@
+"""When reports say that something happens: days and hours, as figures that may differ."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Final
+
+from wireroom.engine.insight.differences import wording
+from wireroom.engine.insight.differences.amount import Amount, spread_amount
+from wireroom.engine.insight.differences.figure import Figure
+from wireroom.engine.insight.differences.keys import keys_for
+from wireroom.engine.insight.differences.report import Measure
+from wireroom.engine.insight.verify.tokens import Reading, Token
+from wireroom.engine.text.dates.mention import DateMention, Precision
+
+_NEAR: Final = 8  # tokens on each side that may say what happens then
+_SAID: Final = 3  # a verb of saying this near makes it the day of the saying
+_HOURS: Final = 24
+# From which hour of a day to which a part of it lasts; a night runs into the next day.
+_PARTS: Final[dict[str, tuple[int, int]]] = {
+    **dict.fromkeys(("night", "overnight", "midnight", "ليل", "ليله", "ليلا"), (19, 31)),
+    **dict.fromkeys(("late", "evening", "مساء"), (17, 25)),
+    **dict.fromkeys(("early", "dawn", "فجر", "فجرا"), (-2, 8)),
+    **dict.fromkeys(("morning", "صباح", "صباحا"), (3, 12)),
+}
+_CLOCK: Final = re.compile(
+    r"(?<![\d:.,])(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap]\.?m\b\.?)"
+    r"|(?<![\d:.,])(?P<hour2>[01]?\d|2[0-3]):(?P<minute2>[0-5]\d)(?![\d:])"
+    r"|الساعة\s(?P<hour3>\d{1,2})(?::(?P<minute3>[0-5]\d))?",
+    re.IGNORECASE,
+)
+_ZONE: Final = re.compile(r"\s?\(?([A-Z]{2,4}T|GMT|UTC|local)\b")
+# Minutes that two clocks of one moment may differ by: told to the minute, or by the hour.
+_SLACK, _SLACK_OF_HOURS = 5, 20
+_SPANS: Final = frozenset((Precision.DAY, Precision.HOUR, Precision.YEAR, Precision.MONTH))
+
+
+def moments_in(
+    number: int, reading: Reading, offset: int, times: Sequence[DateMention]
+) -> Iterator[Figure]:
+    """Yield the days and clocks of a sentence, but not those of somebody's saying it."""
+    for time in times:
+        start, end = max(0, time.start - offset), time.end - offset
+        if time.precision in _SPANS:
+            yield from _figure(number, reading, offset, (start, end), Measure.DAY, _days(time, reading, start, end))
+    for clock in _CLOCK.finditer(reading.text):
+        amount = _clock(clock, reading.text)
+        if amount is not None:
+            yield from _figure(number, reading, offset, clock.span(), Measure.CLOCK, amount)
+
+
+def _days(time: DateMention, reading: Reading, start: int, end: int) -> Amount:
+    """Return the hours that a mention may mean, counted from the first day of the calendar."""
+    low = time.first.toordinal() * _HOURS
+    high = (time.last.toordinal() + 1) * _HOURS - 1
+    if time.first == time.last:
+        beside = [t.word for t in reading.tokens if start - 12 <= t.start <= end + 12]
+        part = next((_PARTS[word] for word in beside if word in _PARTS), None)
+        if part is not None:
+            low, high = low + part[0], low + part[1]
+    dimension = "day" if time.first == time.last else time.precision.value
+    return spread_amount(dimension, Decimal(low), Decimal(high))
+
+
+def _clock(clock: re.Match[str], text: str) -> Amount | None:
+    hour = int(clock["hour"] or clock["hour2"] or clock["hour3"])
+    minute = int(clock["minute"] or clock["minute2"] or clock["minute3"] or 0)
+    half = (clock["half"] or "").lower()[:1]
+    if half and not 1 <= hour <= _HOURS // 2 or hour >= _HOURS:
+        return None
+    hour = hour % 12 + (12 if half == "p" else 0) if half else hour
+    zone = _ZONE.match(text, clock.end())
+    slack = _SLACK if minute else _SLACK_OF_HOURS
+    at = hour * 60 + minute
+    dimension = f"clock {zone[1].lower() if zone else ''}"
+    return spread_amount(dimension, Decimal(at - slack), Decimal(at + slack))
+
+
+def _figure(
+    number: int,
+    reading: Reading,
+    offset: int,
+    span: tuple[int, int],
+    measure: Measure,
+    amount: Amount,
+) -> Iterator[Figure]:
+    start, end = span
+    tokens = reading.tokens
+    inside = [place for place, t in enumerate(tokens) if t.start < end and t.end > start]
+    if not inside or _is_of_saying(tokens, inside[0], inside[-1]):
+        return
+    low, high = max(0, inside[0] - _NEAR), inside[-1] + 1 + _NEAR
+    near = [*tokens[low : inside[0]], *tokens[inside[-1] + 1 : high]]
+    clause = tokens[inside[0]].clause
+    near = [t for t in near if t.is_content and abs(t.clause - clause) <= 1]
+    yield Figure(
+        report=number,
+        start=offset + start,
+        end=offset + end,
+        measure=measure,
+        amount=amount,
+        near=tuple(keys_for(t.word) for t in near),
+        around=tuple(keys_for(t.word) for t in tokens if t.is_content),
+        is_past=any(t.word in wording.PAST for t in near),
+        shown=near[0].word if near else "",
+    )
+
+
+def _is_of_saying(tokens: Sequence[Token], first: int, last: int) -> bool:
+    beside = (*tokens[max(0, first - _SAID) : first], *tokens[last + 1 : last + _SAID])
+    return any(t.word in wording.SAYS for t in beside)

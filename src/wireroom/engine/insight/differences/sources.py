@@ -1,0 +1,113 @@
+"""Who a sentence cites for its numbers: "police said", "according to ...", "قالت الشرطة"."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from wireroom.engine.insight.differences import wording
+from wireroom.engine.insight.verify.keys import is_arabic
+from wireroom.engine.insight.verify.tokens import Token
+
+_LONGEST: Final = 5  # words of a source: "the governor of Karst province"
+_ARABIC_LONGEST: Final = 2
+_DETERMINERS: Final = frozenset(("the", "a", "an"))
+_AUXILIARIES: Final = frozenset(("has", "have", "had", "also", "later"))
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """Tokens `first` to `last` (half-open) name a source; `leads` where its words follow it."""
+
+    first: int
+    last: int
+    leads: bool
+
+
+def find_sources(tokens: Sequence[Token]) -> list[Cited]:
+    """Return the sources that a sentence names, in order."""
+    found = [cited for place in range(len(tokens)) for cited in _at(tokens, place)]
+    return sorted(found, key=lambda cited: cited.first)
+
+
+def source_of(
+    cited: Sequence[Cited], tokens: Sequence[Token], first: int, since: int
+) -> Cited | None:
+    """Return who is cited for the number at token `first`; `since` is where the one before ends.
+
+    The nearest source that leads up to it, else one that follows all numbers.
+    """
+    leading = [one for one in cited if one.leads and one.last <= first]
+    own = [one for one in leading if one.first >= since]
+    if own:
+        return own[-1]
+    trailing = [one for one in cited if one.first > first]
+    if trailing and not trailing[0].leads:
+        return trailing[0]
+    return leading[-1] if leading else None
+
+
+def _at(tokens: Sequence[Token], place: int) -> Iterator[Cited]:
+    token = tokens[place]
+    if token.word in wording.SAYS or token.word[1:] in wording.SAYS and token.word[0] in "وف":
+        yield from _of_verb(tokens, place)
+    elif token.word == "according" and _word(tokens, place + 1) == "to":
+        yield from _following(tokens, place + 2)
+    elif token.word in wording.BY_SOURCE:
+        yield from _following(tokens, place + 1)
+    elif token.word == "the" and _word(tokens, place + 1) in wording.BODIES:
+        end = place + 2
+        while end < len(tokens) and tokens[end].word in wording.BODIES:
+            end += 1
+        if end < len(tokens) and tokens[end].is_number:
+            yield Cited(place, end, leads=True)
+
+
+def _word(tokens: Sequence[Token], place: int) -> str:
+    return tokens[place].word if place < len(tokens) else ""
+
+
+def _of_verb(tokens: Sequence[Token], place: int) -> Iterator[Cited]:
+    if is_arabic(tokens[place].word):
+        yield from _following(tokens, place + 1)
+        return
+    verb = place
+    while place and tokens[place - 1].word in _AUXILIARIES:
+        place -= 1
+    start = place
+    while start and place - start < _LONGEST and _names_source(tokens, start - 1, place):
+        start -= 1
+        if tokens[start].word in _DETERMINERS:
+            break
+    if start < place:
+        # ", the governor said." ends what it tells; "the governor said nine ..." begins it.
+        ends = verb + 1 >= len(tokens) or tokens[verb + 1].clause != tokens[verb].clause
+        yield Cited(start, place, leads=not ends)
+
+
+def _names_source(tokens: Sequence[Token], place: int, verb: int) -> bool:
+    token = tokens[place]
+    is_word = token.is_content or token.is_name or token.word in _DETERMINERS or token.word == "of"
+    return (
+        is_word
+        and not token.is_number
+        and token.clause == tokens[verb].clause
+        and token.word not in wording.JOINTS
+    )
+
+
+def _following(tokens: Sequence[Token], place: int) -> Iterator[Cited]:
+    if place >= len(tokens):
+        return
+    end, arabic = place, is_arabic(tokens[place].word)
+    longest = _ARABIC_LONGEST if arabic else _LONGEST
+    while end < len(tokens) and end - place < longest and not _is_stop(tokens[end]):
+        if tokens[end].clause != tokens[place].clause:
+            break
+        end += 1
+    if end > place:
+        by_verb = place > 0 and tokens[place - 1].word not in {"to", *wording.BY_SOURCE}
+        yield Cited(place, end, leads=by_verb and arabic)
+
+
+def _is_stop(token: Token) -> bool:
+    return token.word in wording.SOURCE_STOPS or token.is_number

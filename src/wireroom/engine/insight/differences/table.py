@@ -1,0 +1,64 @@
+"""The table of a difference: a row a value and voice, in time order, with exact spans."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from wireroom.engine.insight.differences.align import says_again
+from wireroom.engine.insight.differences.figure import Figure
+from wireroom.engine.insight.differences.report import Difference, Kind, Report, Value
+from wireroom.engine.insight.differences.voices import Carriers
+from wireroom.engine.insight.verify.claim import Span
+
+
+def in_time(figures: Sequence[Figure], reports: Sequence[Report]) -> list[Figure]:
+    """Return figures in the order of their reports' times, those without a time first."""
+
+    def when(figure: Figure) -> tuple[float, int, int]:
+        at = reports[figure.report].published_at
+        return (at.timestamp() if at else 0.0, figure.report, figure.start)
+
+    return sorted(figures, key=when)
+
+
+def tabulate(
+    kind: Kind,
+    figures: Sequence[Figure],
+    reports: Sequence[Report],
+    carriers: Mapping[Figure, Carriers],
+) -> Difference:
+    """Return the difference that figures in time order make."""
+    rows = [
+        figure
+        for place, figure in enumerate(figures)
+        if not any(_repeats(figure, earlier) for earlier in figures[:place])
+    ]
+    latest = reports[rows[-1].report].published_at
+    names = Counter(figure.shown for figure in rows if figure.shown)
+    return Difference(
+        kind=kind,
+        measure=rows[0].measure,
+        about=names.most_common(1)[0][0] if names else rows[0].measure.value,
+        values=tuple(
+            _value(row, reports[row.report], carriers.get(row, ()), latest=latest) for row in rows
+        ),
+    )
+
+
+def _repeats(figure: Figure, earlier: Figure) -> bool:
+    return figure.report == earlier.report and says_again(figure, earlier)
+
+
+def _value(figure: Figure, report: Report, carriers: Carriers, *, latest: object) -> Value:
+    source = figure.source
+    return Value(
+        shown=report.body[figure.start : figure.end],
+        outlet=report.outlet,
+        at=report.published_at,
+        span=Span(report.article, report.revision, figure.start, figure.end),
+        source=report.body[source.start : source.end] if source else None,
+        source_span=Span(report.article, report.revision, source.start, source.end)
+        if source
+        else None,
+        carriers=carriers,
+        is_latest=report.published_at == latest,
+    )

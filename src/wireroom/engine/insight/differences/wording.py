@@ -1,0 +1,105 @@
+"""Words around an amount that say what it is of, whether it is past, part or a wish, who told it."""
+
+from typing import Final
+
+from wireroom.engine.insight.verify.word_table import words_in
+
+# Words that part what one number counts from what another does.
+JOINTS: Final = words_in(
+    """
+    and or but while as after when where with because before although whereas et y und e
+    و فيما بينما بعد عندما حيث كما لكن
+    """
+)
+# "including three children", "among them": a part of those counted before.
+PART_BEFORE: Final = words_in(
+    "including among them include includes بينهم بينها منهم منها ضمنهم darunter dont incluidos"
+)
+PART_AFTER: Final = words_in("them those whom these which منهم منها هولاء")
+# "The number of missing ... fell to nine": what the number counts stands after these.
+TALLIES: Final = words_in(
+    "toll number count tally figure total عدد حصيله اعداد zahl nombre número bilan balance numero"
+)
+# What stands right before a number that a tally rises to.
+REACHES: Final = words_in(
+    """
+    to at reached stands stood hit passed of is was by numbered reaching topped climbed said auf à
+    الي بلغ بلغت عند وبلغ
+    """
+)
+# A time before the event, wherever it stands: "a similar fire", "the previous record".
+PAST: Final = words_in(
+    """
+    previous previously similar earlier worst historic predecessor
+    سابق سابقه السابق السابقه سابقا مماثل مماثله المماثله سابقين مشابهه مشابه
+    """
+)
+# After "last" these mean now; other words mean a time before.
+LAST_NOW: Final = words_in(
+    """
+    night week monday tuesday wednesday thursday friday saturday sunday minute minutes hour hours
+    day days
+    """
+)
+WHOLE: Final = words_in("nationwide country total overall worldwide globally الاجمالي البلاد اجمالي")
+WISHED: Final = words_in(
+    """
+    could may might would should feared fears fear demand demands demanded demanding want wants
+    offer offers offered asked seek seeks seeking propose proposed threatened potential potentially
+    ask asking sought if if- unless claim claims
+    قد يمكن ربما محتمل يطالب يطالبون تطالب مطالبين طالب طالبت عرض عرضت مخاوف
+    """
+)
+FEARED: Final = words_in("could may might would should feared fears potential if قد يمكن ربما محتمل مخاوف")
+PLACE_WORDS: Final = words_in("in at near off outside across around from")
+
+SAYS: Final = words_in(
+    """
+    said says say saying told tells reported reports put puts announced confirmed confirms stated
+    estimated estimates spoke claimed claims counted added tweeted insisted gave
+    قال قالت قالوا اعلن اعلنت افاد افادت اكد اكدت ذكر ذكرت تحدث تحدثت اوضح اوضحت اضاف اضافت اشارت
+    اشار صرح صرحت قدرت قدر احصت
+    sagte sagten teilte meldete meldeten
+    """
+)
+BY_SOURCE: Final = words_in("وفق وفقا بحسب حسب laut selon según secondo segundo")
+# Bodies that give numbers, so that "the ministry 15" needs no verb.
+BODIES: Final = words_in(
+    """
+    police ministry government officials official hospital hospitals brigade service army military
+    governor mayor opposition company operator union organisers organizers union witnesses
+    authorities rescuers agency office minister spokesman spokeswoman company residents activists
+    prosecutors prosecutor doctors medics defence defense council
+    """
+)
+SOURCE_STOPS: Final = words_in(
+    """
+    that and but while as when after before which who in on by at of to for with has have had was
+    were also not will later
+    ان انه انها ب في من علي عن
+    """
+)
+CORRECTS: Final = words_in(
+    """
+    correction corrected corrects corrected revised revises revise amended erroneously mistakenly
+    lowered
+    تصحيح صححت صحح عدلت مصحح
+    """
+)
+# Words beside an age that say nothing of whose it is.
+ANY_AGED: Final = words_in(
+    "old man woman boy girl year years men women male female عاما سنه عام سنوات البالغ العمر رجل امراه"
+)
+# "Four were killed at the scene": others died elsewhere.
+PART_ENDS: Final = (("at", "the", "scene"), ("on", "the", "spot"), ("instantly",))
+# An outlet that owns up to an error names the wrong value too.
+WRONGLY: Final = words_in("incorrectly misstated erroneously mistakenly wrongly version خطا")
+# Words of names that many names share.
+GENERIC_NAMES: Final = words_in(
+    """
+    city county state north south east west new northern southern eastern western central united
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june
+    july august september october november december president minister prime mr mrs ms dr
+    department ministry national police mayor governor
+    """
+)
