@@ -1,11 +1,12 @@
 """The key points of an article or a story, chosen from the sentences of its reports."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from wireroom.engine.insight.key_points.opinion import COMMENT_FROM, opinion_of
 from wireroom.engine.insight.key_points.report import Report, choose_compared
 from wireroom.engine.insight.key_points.same import Comparison
 from wireroom.engine.insight.key_points.stale import find_stale
@@ -18,6 +19,7 @@ from wireroom.engine.insight.key_points.statement import (
 )
 from wireroom.engine.insight.key_points.worth import (
     centrality_of,
+    named_in_titles,
     salience_of_terms,
     telling_weights,
     worth_of,
@@ -36,7 +38,8 @@ _SUPPORT: Final = 0.12
 _MOST_SUPPORT: Final = 4  # further reports; more of them make a point no truer
 # A point opens the list only from so near the opening of its report.
 _FIRST_WITHIN: Final = 2
-_STALE: Final = 0.5
+_HEADLINE: Final = 1.0
+_COMMENT: Final = 0.2
 # What lags so far behind the first point is filling.
 _LAST_SHARE: Final = 0.5
 _FEWEST: Final = 3
@@ -102,10 +105,13 @@ def _choose(reports: Sequence[Report], *, read: int, most: int) -> tuple[KeyPoin
     statements = read_statements(reports, most=read)
     if not statements:
         return ()
-    comparison = Comparison(statements, telling_weights(statements, base_language(reports[0].lang)))
-    worth = _weigh(statements, reports, comparison)
+    salience = salience_of_terms(statements, reports)
+    telling = telling_weights(statements, base_language(reports[0].lang))
+    comparison = Comparison(statements, telling, salience)
+    worth = _weigh(statements, reports, comparison, salience)
+    named = named_in_titles(statements, reports)
     chosen: list[int] = []
-    for place in _best_first(worth, statements):
+    for place in _best_first(worth, statements, named):
         if len(chosen) == most or (
             len(chosen) >= _FEWEST and worth[place] < _LAST_SHARE * worth[chosen[0]]
         ):
@@ -116,13 +122,17 @@ def _choose(reports: Sequence[Report], *, read: int, most: int) -> tuple[KeyPoin
 
 
 def _weigh(
-    statements: Sequence[Statement], reports: Sequence[Report], comparison: Comparison
+    statements: Sequence[Statement],
+    reports: Sequence[Report],
+    comparison: Comparison,
+    salience: Mapping[str, float],
 ) -> dict[int, float]:
     """Return the worth of those of the worthiest sentences that stand alone, by their places."""
-    salience = salience_of_terms(statements, reports)
+    comments = {n for n, report in enumerate(reports) if opinion_of(report) >= COMMENT_FROM}
     top = max(centrality_of(one, salience) for one in statements)
     worth = {
         place: worth_of(statement, reports, salience, top=top)
+        - _COMMENT * (statement.report in comments)
         for place, statement in enumerate(statements)
     }
     ranked = sorted(worth, key=lambda place: (-worth[place], place))
@@ -131,18 +141,21 @@ def _weigh(
     for place in ranked:
         if len(weighed) == _WEIGHED:
             break
-        if can_be_shown(statements[place], reports):
+        if place not in stale and can_be_shown(statements[place], reports):
             others = {statements[other].report for other in comparison.say_the_same(place)}
             support = min(_MOST_SUPPORT, len(others)) / _MOST_SUPPORT
-            weighed[place] = worth[place] + _SUPPORT * support - _STALE * (place in stale)
+            weighed[place] = worth[place] + _SUPPORT * support
     return weighed
 
 
-def _best_first(worth: dict[int, float], statements: Sequence[Statement]) -> list[int]:
-    """Return the places, the best opening of a report before all others."""
+def _best_first(
+    worth: Mapping[int, float], statements: Sequence[Statement], named: Sequence[float]
+) -> list[int]:
+    """Return the places, before all others the opening that says most of what headlines say."""
     ranked = sorted(worth, key=lambda place: (-worth[place], place))
-    first = [place for place in ranked if statements[place].number < _FIRST_WITHIN][:1]
-    return first + [place for place in ranked if place not in first]
+    openings = [place for place in ranked if statements[place].number < _FIRST_WITHIN]
+    first = max(openings, key=lambda place: worth[place] + _HEADLINE * named[place], default=None)
+    return ranked if first is None else [first, *(place for place in ranked if place != first)]
 
 
 def _point(

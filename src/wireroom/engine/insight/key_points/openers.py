@@ -24,16 +24,14 @@ LEANING: Final[dict[str, frozenset[str]]] = {
         "secondly thirdly later eventually overall regardless again perhaps maybe clearly "
         "obviously unfortunately fortunately it's he's she's they're that's there's here's we're "
         "i'm you're let's don't what how why "
-        "asked specifically separately initially previously eg ie cf"
+        "asked specifically separately initially previously now already eg ie cf"
     ),
     "ar": _words(
-        "هو هي هم هن هما هذا هذه ذلك تلك هولاء اولايك لكن ولكن لكنه لكنها ولكنه ولكنها لكنهم "
-        "غير كما كذلك ايضا ثم بل لذلك لذا وبذلك وبهذا وهكذا هكذا انه انها وهو وهي وهم وهذا وهذه "
-        "وذلك وتلك ورغم بينما فيما حيث اذ اما واما اضاف واضاف اضافت واضافت تابع وتابع تابعت وتابعت "
-        "واوضح اوضح واوضحت اوضحت مضيفا موضحا مشيرا واستطرد استطرد وختم ختم وزاد وقال وقالت وذكر "
-        "وذكرت واكد واكدت واشار واشارت ولفت ولفتت وشدد وشددت كانه وكانه منهم منها بينهم بينها "
-        "ومنهم ومنها وبينهم عندها حينها ومع لهذا ولهذا نحن وانه وانها ومضي وواصل وفيه وفيها وعنه "
-        "هنا وهنا هناك وبعدها بعدها وقبلها"
+        "هو هي هم هن هما هذا هذه ذلك تلك هولاء اولايك لكن ولكن لكنه لكنها ولكنه ولكنها لكنهم غير كما "
+        "كذلك ايضا ثم بل لذلك لذا وبذلك وبهذا وهكذا هكذا انه انها وهو وهي وهم وهذا وهذه وذلك وتلك ورغم "
+        "بينما فيما حيث اذ اما واما مضيفا موضحا مشيرا واستطرد استطرد كانه وكانه منهم منها بينهم بينها "
+        "ومنهم ومنها وبينهم عندها حينها ومع لهذا ولهذا نحن وانه وانها ومضي وواصل وفيه وفيها وعنه هنا "
+        "وهنا هناك وبعدها بعدها وقبلها"
     ),
     "fr": _words(
         "il elle ils elles on nous vous je ce cet cette ces cela ça c'est son sa ses leur leurs "
@@ -79,7 +77,8 @@ LEANING_PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "as he|as she|as they|as it|when he|when she|when they|when it|while he|while she|"
         "while they|after he|after she|after they|before he|before she|although he|although she|"
         "though he|though she|if he|if she|if they|because he|because she|asked if|asked whether"
-        "|asked about|the man|the woman|the boy|the girl|the official|the spokesman|"
+        "|asked about|the following|the next|a day later|days later|hours later|minutes later|"
+        "weeks later|months later|years later|that day|the same|days after|the man|the woman|the boy|the girl|the official|the spokesman|"
         "the spokeswoman|the spokesperson|the letter|the report said|the piece|the author"
     ),
     "ar": _phrases(
@@ -108,11 +107,24 @@ SELF: Final[dict[str, frozenset[str]]] = {
     "ar": _words("نحن اننا انني لدينا"),
     "ru": _words("я мы наш нас мне"),
 }
+# Words that point back wherever they stand among the first of a sentence.
+POINTING_BACK: Final[dict[str, frozenset[str]]] = {
+    "en": _words("also too instead however therefore meanwhile nevertheless moreover though"),
+    "ar": _words("ايضا كذلك لذلك بدوره بدورها كلاهما تلك ذلك نفسها نفسه ذاته ذاتها"),
+    "fr": _words("aussi également donc pourtant cependant"),
+    "de": _words("auch ebenfalls jedoch deshalb dagegen zudem hingegen allerdings"),
+    "es": _words("también además"),
+}
 # Words that make a sentence its writer's opinion or advice.
 OPINION: Final[dict[str, frozenset[str]]] = {
-    "en": _words("should must ought surely arguably frankly sadly hopefully deserve deserves needs"),
-    "de": _words("sollte sollten müsste müssen"),
-    "fr": _words("faudrait devrait devraient"),
-    "es": _words("debería deberían"),
-    "ar": _words("ينبغي يجب"),
+    "en": _words(
+        "should must ought surely arguably frankly sadly hopefully deserve deserves really simply "
+        "obviously clearly disgraceful absurd ridiculous shameful outrageous brave cowardly "
+        "principled hypocrisy hypocritical nonsense foolish stupid laughable pathetic terrible "
+        "awful wonderful amazing incredible stunning shocking bizarre cynical dishonest"
+    ),
+    "de": _words("sollte sollten müsste müssen leider hoffentlich skandalös absurd"),
+    "fr": _words("faudrait devrait devraient hélas absurde scandaleux"),
+    "es": _words("debería deberían ojalá lamentablemente absurdo"),
+    "ar": _words("ينبغي يجب للاسف"),
 }

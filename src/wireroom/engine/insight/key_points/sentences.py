@@ -17,7 +17,16 @@ _SHORT: Final = re.compile(
     r"|Tex|Ala|Ark|Colo|Del|Ga|Ky|La|Md|Miss|Mo|Mont|Pa|Va|Vt|Wyo|Sens|Reps|Messrs|Maj|Adm|Supt|Hon"
     r"|Gov|Lt|Cmdr|Det|Atty|Ald|Mt|Ft|Feb|bzw|ca|Nr|Mme|Mlle|Sr|Sra|Dra|U\.S|U\.N|U\.K)\.\Z"
 )
-_FULL_STOP: Final = re.compile(r"[。！？][」』”）]*(?=\S)")
+# A dateline may stand below a caption or a label; what holds none of its signs is no dateline.
+_OPENINGS: Final = 6
+_LONGEST_OPENING: Final = 80
+_MAY_OPEN: Final = re.compile(r"[–—―ـ:)/|]| -")
+_NAMED: Final = re.compile(r"(?:[A-Z][\w.]+(?:,? [A-Z][\w.]+){0,2} )?\([A-Z]{2,6}\) (?=[A-Z])")
+# Stops of scripts without spaces, and points after Arabic words whose last letter a mark parts
+# from the others ("جراحيًا."), which the verifier takes for initials.
+_FULL_STOP: Final = re.compile(
+    r"[。！？][」』”）]*(?=\S)|(?<=[\u064b-\u0652][\u0621-\u064a])[.؟!][»”]?(?=\s+\S)"
+)
 
 
 def cut_sentences(body: str) -> Iterator[tuple[int, int]]:
@@ -31,8 +40,8 @@ def cut_sentences(body: str) -> Iterator[tuple[int, int]]:
     if whole and len(body) > MOST_CHARS and whole[-1][1] >= len(text):
         whole.pop()
     for number, (start, end) in enumerate(whole):
-        start += _opening(text, start, end) if number < 2 else 0
-        yield from _cut_unspaced(text, start, end)
+        start += _opening(text[start:end]) if number < _OPENINGS else 0
+        yield from _cut_further(text, start, end)
 
 
 def _joined(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -63,15 +72,19 @@ def count_open(text: str) -> int:
     return curly + text.count("«") - text.count("»") + text.count('"') % 2
 
 
-def _opening(text: str, start: int, end: int) -> int:
+def _opening(sentence: str) -> int:
     """Return how many characters of dateline and credit open the sentence."""
-    rest = read_opening(text[start:end]).rest
-    return end - start - len(rest) if rest and text[start:end].endswith(rest) else 0
+    if not _MAY_OPEN.search(sentence[:_LONGEST_OPENING]):
+        return 0
+    rest = read_opening(sentence).rest
+    if rest == sentence and (named := _NAMED.match(sentence)):
+        return named.end()
+    return len(sentence) - len(rest) if rest and sentence.endswith(rest) else 0
 
 
-def _cut_unspaced(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _cut_further(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for match in _FULL_STOP.finditer(text, start, end):
         yield start, match.end()
-        start = match.end()
+        start = match.end() + (text[match.end()] == " ")
     if start < end:
         yield start, end

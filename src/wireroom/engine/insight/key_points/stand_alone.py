@@ -8,6 +8,7 @@ from wireroom.engine.insight.key_points.openers import (
     LEANING,
     LEANING_PHRASES,
     PERSONS,
+    POINTING_BACK,
     SELF,
 )
 from wireroom.engine.insight.key_points.sentences import count_open
@@ -21,6 +22,7 @@ _FEWEST_WORDS: Final = 7
 _MOST_WORDS: Final = 50
 _SHORTEST: Final = 14  # characters of a script without spaces, whose words are its letters
 _LONGEST: Final = 420
+_POINTS_WITHIN: Final = 8  # words
 # More of a sentence than this between quote marks is somebody's word, and no report of it.
 _MOST_QUOTED: Final = 0.55
 _ENDED: Final = re.compile(r"[.!؟…。！।۔][\"'”’»)\]」』）]*\Z")
@@ -51,8 +53,39 @@ _BOILERPLATE: Final = re.compile(
 )  # fmt: skip
 # Lists and labels: "1. ", "Q:", "A) ", "Update, 3 p.m.:".
 _LABELLED: Final = re.compile(
-    r"(?:\W*\d{1,2}[.)]\s|[A-Z]\s?[:)]|\w+(?: \w+){0,2}:\s|\W*[-–—•*·▪]\s|(?:[A-Z]{4,}\s){3})"
+    r"(?:\W*\d{1,2}[.)]\s|[A-Z]\s?[:)]|\w+(?: \w+){0,2}:\s|\W*[-–—•*·▪]\s|(?:[A-Z]{4,}\s){3}"
+    r"|(?:CLOSE|WATCH|VIDEO|PHOTOS?|LIVE|UPDATED?|BREAKING|EXCLUSIVE|OPINION|RELATED|MORE|READ)\b)"
 )
+# "The stunning turn comes as": the sentence before says which.
+_TURN: Final = re.compile(r"the (?:[\w'-]+ ){1,4}(?:comes?|came) (?:as|after|amid|before|days|hours|weeks|a|one|just)\b")
+_OTHER_DAY: Final = re.compile(
+    r"\bthe (?:following|next|same|previous) (?:day|week|month|year|morning|evening|night|afternoon|"
+    r"january|february|march|april|may|june|july|august|september|october|november|december|spring|"
+    r"summer|autumn|winter|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+)
+# A verb of saying whose subject an earlier sentence names, and forms in which the writer speaks.
+_NO_SUBJECT_AR: Final = re.compile(
+    r"[وف]?(?:قال|ذكر|اكد|اوضح|اضاف|اشار|اعلن|لفت|شدد|تابع|حذر|دعا|طالب|نفي|رفض|زاد|ختم|راي|اعتبر|بين|كشف|"
+    r"توقع|يقول|يضيف|يري|تقول|تضيف|تري)(?:ت|وا)? (?:ان|انه|انها|انهم|بان|في|خلال|امام|من|علي|عن|الي|لـ?\W|ب\w+|ل\w+)"
+    r"(?!\w)|[وف]?(?:قال|قالت|اضاف|اضافت|تابع|تابعت) ?:|.*\w{3}(?:ناها|ناهم|تنا)(?!\w)"
+)
+_IT_AHEAD: Final = re.compile(r"[A-Z][a-z]+s (?:\w+ )?it\b")
+# A credit behind a sentence makes it the caption of a picture that is not there.
+_CREDITED: Final = re.compile(
+    r"\s?[(\[](?:[^()\[\]\n]{0,40}[/|][^()\[\]\n]{2,30}|[^()\n]{0,20}\b(?:photo|foto|getty|reuters|afp|ap|epa)\b"
+    r"[^()\n]{0,30})[)\]]|\s(?:photo|foto|image|picture)\s?:|\s(?:getty images|afp/|ap photo)",
+    re.IGNORECASE,
+)
+
+
+def is_caption(body: str, end: int) -> bool:
+    """Tell whether the sentence that ends here is a picture's, by the credit behind it."""
+    return bool(_CREDITED.match(body, end))
+
+
+def without_quotes(text: str) -> str:
+    """Return the text without what stands between quote marks."""
+    return _MARKED.sub(" ", text)
 
 
 def stands_alone(text: str, lang: str) -> bool:
@@ -60,9 +93,9 @@ def stands_alone(text: str, lang: str) -> bool:
     if not _is_whole(text) or _LABELLED.match(text):
         return False
     folded = fold(text)
-    if _BOILERPLATE.search(folded) or is_furniture(text) or is_instruction(text):
+    if _BOILERPLATE.search(folded) or _OTHER_DAY.search(folded) or is_furniture(text) or is_instruction(text):
         return False
-    outside = _MARKED.sub(" ", text)
+    outside = without_quotes(text)
     if len(outside.strip()) < (1 - _MOST_QUOTED) * len(text) or _QUESTION.search(text):
         return False
     return not _leans(text, outside, lang)
@@ -82,16 +115,19 @@ def _is_whole(text: str) -> bool:
 
 def _leans(text: str, outside: str, lang: str) -> bool:
     base = base_language(lang)
-    opening = fold(text[:60].lstrip(_OPENS_OF))
-    first = WORD.match(opening)
-    if first and first[0].replace("’", "'") in LEANING.get(base, frozenset()):
+    first = WORD.search(text)
+    if first and fold(first[0]) in LEANING.get(base, frozenset()):
         return True
-    spaced = " ".join(WORD.findall(opening)) + " "
-    if spaced.startswith(LEANING_PHRASES.get(base, ("\0",))):
+    spaced = " ".join(map(fold, WORD.findall(text[:60]))) + " "
+    if _IT_AHEAD.match(text) or (base == "ar" and _NO_SUBJECT_AR.match(fold(text))):
+        return True
+    if _TURN.match(spaced) or spaced.startswith(LEANING_PHRASES.get(base, ("\0",))):
         return True
     written = WORD.findall(outside)
-    folded = [fold(word) for word in written]
+    folded = ["" if word.isupper() and len(word) > 1 else fold(word) for word in written]
     if not SELF.get(base, frozenset()).isdisjoint(folded):
+        return True
+    if not POINTING_BACK.get(base, frozenset()).isdisjoint(folded[:_POINTS_WITHIN]):
         return True
     return _names_nobody(written, folded, PERSONS.get(base, frozenset()))
 

@@ -1,7 +1,7 @@
 """A sentence of a report with its place and what it says: terms, names, numbers."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -10,12 +10,13 @@ import numpy as np
 
 from wireroom.engine.insight.key_points.report import Report
 from wireroom.engine.insight.key_points.sentences import cut_sentences
-from wireroom.engine.insight.key_points.stand_alone import stands_alone
+from wireroom.engine.insight.key_points.stand_alone import is_caption, stands_alone
+from wireroom.engine.insight.key_points.tolls import Toll, find_tolls, written
 from wireroom.engine.insight.verify.claim import Span
 from wireroom.engine.stories.features import term_key
 from wireroom.engine.stories.rarity import background_idfs
 from wireroom.engine.stories.terms import base_language, split_terms, stem_word
-from wireroom.engine.text.numbers import find_numbers, number_tokens
+from wireroom.engine.text.numbers import Number, find_numbers, number_tokens
 from wireroom.engine.text.words import fold_word
 
 _NAME: Final = re.compile(r"(?<=[^\W_] |[,;]\s)[A-ZÀ-ÖØ-ÞΑ-ΩА-ЯЁ][\w'’-]+")
@@ -29,7 +30,8 @@ class Statement:
 
     `report` counts in the reports it was read with, `number` in the sentences of its report.
     `terms` are stems that say something of an event, `names` those of them that are written as
-    names, `numbers` its numbers with their units.
+    names, `numbers` its numbers with their units, `tolls` what
+    they count of people.
     """
 
     report: int
@@ -39,6 +41,7 @@ class Statement:
     terms: frozenset[str]
     names: frozenset[str]
     numbers: frozenset[str]
+    tolls: frozenset[Toll]
 
 
 def read_statements(reports: Sequence[Report], *, most: int) -> list[Statement]:
@@ -59,21 +62,21 @@ def _statements(place: int, report: Report, most: int) -> Iterator[Statement]:
         terms = frozenset(term for term in split_terms(text, base) if rarity_of(term, base) > CONTENT)
         if terms:
             names = frozenset(stem_word(fold_word(name), base) for name in _names(text))
-            yield Statement(place, number, start, end, terms, names & terms, numbers_of(text))
+            tokens = number_tokens(text)
+            found = find_numbers(tokens)
+            tolls = frozenset(find_tolls(tokens, found, base))
+            yield Statement(
+                place, number, start, end, terms, names & terms, _counting(found), tolls
+            )
 
 
 def _names(text: str) -> Iterable[str]:
     return (name.removesuffix("'s").removesuffix("’s") for name in _NAME.findall(text))
 
 
-def numbers_of(text: str) -> frozenset[str]:
-    """Return the numbers of a text with their units; "one" and ordinals count nothing."""
-    found = find_numbers(number_tokens(text))
-    return frozenset(
-        f"{number.value.normalize():f}{number.unit}"
-        for number in found
-        if not number.rank and number.value != 1
-    )
+def _counting(found: Iterable[Number]) -> frozenset[str]:
+    """Return the numbers with their units; "one" and ordinals count nothing."""
+    return frozenset(written(one) for one in found if not one.rank and one.value != 1)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -95,9 +98,6 @@ def span_of(statement: Statement, reports: Sequence[Report]) -> Span:
 
 def can_be_shown(statement: Statement, reports: Sequence[Report]) -> bool:
     """Tell whether a reader understands the sentence alone."""
-    return stands_alone(text_of(statement, reports), reports[statement.report].lang)
-
-
-def weigh_terms(terms: Iterable[str], weights: Mapping[str, float]) -> float:
-    """Return the weight of terms together."""
-    return sum(weights.get(term, 0.0) for term in terms)
+    report = reports[statement.report]
+    text = report.body[statement.start : statement.end]
+    return stands_alone(text, report.lang) and not is_caption(report.body, statement.end)

@@ -1,6 +1,7 @@
 """What a sentence is worth as a key point: where it stands, what it shares, what it tells."""
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -17,13 +18,26 @@ _PLACE: Final = 0.4
 _CENTRE: Final = 0.4
 _FACTS: Final = 0.12
 _PLACE_FALLS: Final = 0.3  # a sentence further down
+# An opening that says less than this of what the story is about is colour: it stands first to
+# draw readers in.
+_RELEVANT: Final = 0.5
 _MOST_FACTS: Final = 5  # names and numbers; lists of them are no point
 # Long sentences share more, for their length alone.
 _LENGTH_EVENED: Final = 8
 _LONG_WORDS: Final = 38
 _TOO_LONG: Final = 0.06
 _QUOTED: Final = 0.08
+_OWN_NAME: Final = 0.1  # an outlet that speaks of itself
 _OPINION: Final = 0.15
+# "The closures began": which, a sentence before said.
+_DEFINITE: Final = re.compile(
+    r"The [a-z'’-]+(?: [a-z'’-]+)? (?:was|were|is|are|had|has|have|will|would|began|said|came|took|"
+    r"follow(?:s|ed)|marks?|marked|ended|also|includ(?:es|ed))\b"
+)
+_DEFINITE_AR: Final = re.compile(
+    r"[وف]?(?:قال|قالت|يقول|تقول|أعلن|أعلنت|أكد|أكدت|ذكر|ذكرت|أوضح|أوضحت|ترى|يرى|أشار|أشارت) ال\w+ (?:إن|أن|:)"
+)
+_KNOWN_BEFORE: Final = 0.1
 _IN_TITLE: Final = 1.0
 _QUOTE_MARKS: Final = frozenset("“”«»\"„")
 
@@ -54,6 +68,15 @@ def _share_of_titles(reports: Sequence[Report], base: str) -> Mapping[str, float
     return {term: count / len(reports) for term, count in counts.items()}
 
 
+def named_in_titles(statements: Sequence[Statement], reports: Sequence[Report]) -> list[float]:
+    """Return for each sentence how much of what the headlines say it says, 0 to 1."""
+    base = base_language(reports[0].lang)
+    titled = _share_of_titles(reports, base)
+    weights = {term: share * rarity_of(term, base) for term, share in titled.items()}
+    total = sum(weights.values()) or 1.0
+    return [sum(weights.get(term, 0.0) for term in one.terms) / total for one in statements]
+
+
 def telling_weights(statements: Sequence[Statement], base: str) -> dict[str, float]:
     """Return for each term how well it tells the sentences of the story from one another."""
     counts = Counter(term for statement in statements for term in statement.terms)
@@ -70,9 +93,12 @@ def worth_of(
     """Return what a sentence is worth, about 0 to 1; `top` is the highest centrality of any."""
     text = text_of(statement, reports)
     facts = min(_MOST_FACTS, len(statement.names) + 2 * len(statement.numbers)) / _MOST_FACTS
-    place = 1 / (1 + _PLACE_FALLS * statement.number)
-    worth = _PLACE * place + _CENTRE * centrality_of(statement, salience) / (top or 1.0)
-    return worth + _FACTS * facts - _faults(text, reports[statement.report].lang)
+    centre = centrality_of(statement, salience) / (top or 1.0)
+    place = min(1.0, centre / _RELEVANT) / (1 + _PLACE_FALLS * statement.number)
+    worth = _PLACE * place + _CENTRE * centre
+    report = reports[statement.report]
+    own = _OWN_NAME * bool(report.outlet and report.outlet in text)
+    return worth + _FACTS * facts - own - _faults(text, report.lang)
 
 
 def centrality_of(statement: Statement, salience: Mapping[str, float]) -> float:
@@ -83,6 +109,8 @@ def centrality_of(statement: Statement, salience: Mapping[str, float]) -> float:
 
 def _faults(text: str, lang: str) -> float:
     fault = _QUOTED if not _QUOTE_MARKS.isdisjoint(text) else 0.0
+    if _DEFINITE.match(text) or _DEFINITE_AR.match(text):
+        fault += _KNOWN_BEFORE
     if text.count(" ") >= _LONG_WORDS:
         fault += _TOO_LONG
     if not OPINION.get(base_language(lang), frozenset()).isdisjoint(words(text)):
