@@ -77,7 +77,7 @@ LEANING_PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "as he|as she|as they|as it|when he|when she|when they|when it|while he|while she|"
         "while they|after he|after she|after they|before he|before she|although he|although she|"
         "though he|though she|if he|if she|if they|because he|because she|asked if|asked whether"
-        "|asked about|the following|the next|a day later|days later|hours later|minutes later|"
+        "|asked about|once upon|the following|the next|a day later|days later|hours later|minutes later|"
         "weeks later|months later|years later|that day|the same|days after|the man|the woman|the boy|the girl|the official|the spokesman|"
         "the spokeswoman|the spokesperson|the letter|the report said|the piece|the author"
     ),

@@ -12,6 +12,9 @@ from wireroom.engine.insight.key_points.tolls import tolls_clash
 _SAYS_SAME: Final = 0.5
 _SAYS_SAME_WITH_NUMBER: Final = 0.35
 _FEWEST_SHARED: Final = 3  # terms,
+_ENOUGH_SHARED: Final = 4
+# A plain sentence that stands whole in a fuller one says it too, if less surely.
+_PLAINER: Final = 0.85
 _FEWEST_PLAIN: Final = 2  # and so many of them no names: who did it is not yet what was done
 _NEARLY_SAME: Final = 0.42
 # Three words in common and most of what the story is about: the main event in other words.
@@ -52,12 +55,13 @@ class Comparison:
 
     def is_near(self, a: int, b: int) -> bool:
         """Tell whether a reader who has read the second of the two learns little from the first."""
-        if self.overlap(a, b) >= _NEARLY_SAME:
+        one, other = self._statements[a], self._statements[b]
+        if self.overlap(a, b) >= _NEARLY_SAME or tolls_clash(one.tolls, other.tolls):
             return True
-        one, shared = self._statements[a].terms, self._statements[a].terms & self._statements[b].terms
+        shared = one.terms & other.terms
         if len(shared) < _MAIN_EVENT_WORDS:
             return False
-        matter = sum(self._salience[term] for term in one)
+        matter = sum(self._salience[term] for term in one.terms)
         return sum(self._salience[term] for term in shared) >= _MAIN_EVENT * matter
 
     def say_the_same(self, place: int) -> list[int]:
@@ -78,7 +82,7 @@ class Comparison:
         )
 
     def _agree(self, a: int, b: int) -> bool:
-        """Tell whether sentence b says most of what sentence a says."""
+        """Tell whether sentence b says most of what a says, or a what a plainer b says."""
         one, other = self._statements[a], self._statements[b]
         shared = one.terms & other.terms
         plain = shared - one.names - other.names
@@ -86,7 +90,10 @@ class Comparison:
             return False
         if tolls_clash(one.tolls, other.tolls):
             return False
-        covered = self._weight(shared) / (self._totals[a] or 1.0)
+        weight = self._weight(shared)
+        covered = weight / (self._totals[a] or 1.0)
+        if len(shared) >= _ENOUGH_SHARED:
+            covered = max(covered, _PLAINER * weight / (self._totals[b] or 1.0))
         if one.numbers and other.numbers:
             return bool(one.numbers & other.numbers) and covered >= _SAYS_SAME_WITH_NUMBER
         return covered >= _SAYS_SAME

@@ -31,7 +31,7 @@ _UNSPACED: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _MARKED: Final = re.compile(
     r"“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]|\"[^\"]*\"|「[^「」]*」|(?<!\w)['‘](?=\w)[^'‘’]{3,}['’](?!\w)"
 )
-_OPENS_OF: Final = "“«„\"'‘「("
+_OPENS_OF: Final = "“«„\"'‘「"
 # What pages put among paragraphs and what no table of whole lines can know: credits of pictures
 # and of hands that helped, addresses, hashtags, calls to write, notes on the text.
 _BOILERPLATE: Final = re.compile(

@@ -27,7 +27,7 @@ def find_tolls(
 ) -> Iterator[Toll]:
     """Yield what each number counts, by the first word of harm or help behind it."""
     ends = [*(number.bound_first for number in numbers[1:]), len(tokens)]
-    for number, end in zip(numbers, ends, strict=True):
+    for number, end in zip(numbers, ends, strict=False):  # no number, one end
         if number.rank or number.unit:
             continue
         behind = (stem_word(token.word, base) for token in tokens[number.last : end][:_REACH])
