@@ -83,6 +83,11 @@ def is_caption(body: str, end: int) -> bool:
     return bool(_CREDITED.match(body, end))
 
 
+def find_quoted(text: str) -> list[tuple[int, int]]:
+    """Return what stands between quote marks, the marks included, as half-open code points."""
+    return [match.span() for match in _MARKED.finditer(text)]
+
+
 def without_quotes(text: str) -> str:
     """Return the text without what stands between quote marks."""
     return _MARKED.sub(" ", text)
