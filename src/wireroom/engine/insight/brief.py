@@ -80,6 +80,4 @@ class _Checked:
 
 
 def _as_cited(report: Report) -> CitedArticle:
-    return CitedArticle(
-        report.id, report.revision, report.body, report.lang, report.published_at
-    )
+    return CitedArticle(report.id, report.revision, report.body, report.lang, report.published_at)

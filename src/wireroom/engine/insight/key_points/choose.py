@@ -17,6 +17,7 @@ from wireroom.engine.insight.key_points.statement import (
     text_of,
 )
 from wireroom.engine.insight.key_points.worth import (
+    faults_of,
     named_in_titles,
     telling_weights,
     worth_of,
@@ -27,7 +28,7 @@ _MOST_OF_STORY: Final = 5
 _MOST_OF_ARTICLE: Final = 4
 _FEWEST_OF_ARTICLE: Final = 2
 # So many of the worthiest are asked who else says the same.
-_WEIGHED: Final = 60
+_WEIGHED: Final = 100
 _SUPPORT: Final = 0.12
 _MOST_SUPPORT: Final = 4  # further reports; more of them make a point no truer
 # A point opens the list only from so near the opening of its report.
@@ -80,7 +81,7 @@ def choose_points_of_article(report: Report) -> KeyPoints:
 def choose_points(reading: Reading) -> KeyPoints:
     """Return up to five key points of a story, the first of which says what happened."""
     points = _choose(reading, most=_MOST_OF_STORY)
-    return KeyPoints(points, len(reading.reports), reading.voices)
+    return KeyPoints(points, reading.compared, reading.voices)
 
 
 def _choose(reading: Reading, *, most: int) -> tuple[KeyPoint, ...]:
@@ -89,48 +90,57 @@ def _choose(reading: Reading, *, most: int) -> tuple[KeyPoint, ...]:
     weights = telling_weights(reading.statements, reading.lang)
     comparison = Comparison(reading.statements, weights, reading.salience)
     worth = _weigh(reading, comparison)
-    chosen: list[int] = []
-    for place in _best_first(worth, reading):
-        is_filling = bool(chosen) and worth[place] < _LAST_SHARE * worth[chosen[0]]
+    first = _first(worth, reading)
+    if first is None:
+        return ()
+    chosen = [first]
+    for place in sorted(worth, key=lambda place: (-worth[place], place)):
+        is_filling = worth[place] < _LAST_SHARE * worth[first]
         if len(chosen) == most or (len(chosen) >= _FEWEST and is_filling):
             break
-        if not any(comparison.is_near(place, other) for other in chosen):
+        is_told = any(comparison.is_near(place, other) for other in chosen)
+        if not is_told and _is_shown(place, reading):
             chosen.append(place)
     return tuple(_point(place, reading, comparison) for place in chosen)
 
 
+def _is_shown(place: int, reading: Reading) -> bool:
+    return can_be_shown(reading.statements[place], reading.reports)
+
+
 def _weigh(reading: Reading, comparison: Comparison) -> dict[int, float]:
-    """Return the worth of those of the worthiest sentences that stand alone, by their places."""
+    """Return the worth of the worthiest sentences by their places, stale ones left out."""
     worth = _worths(reading)
-    stale = find_stale(reading.statements, reading.reports)
+    for place in find_stale(reading.statements, reading.reports):
+        del worth[place]
     weighed: dict[int, float] = {}
-    for place in sorted(worth, key=lambda place: (-worth[place], place)):
-        if len(weighed) == _WEIGHED:
-            break
-        if place in stale or not can_be_shown(reading.statements[place], reading.reports):
-            continue
+    for place in sorted(worth, key=lambda place: (-worth[place], place))[:_WEIGHED]:
         same = comparison.say_the_same(place)
-        others = len({reading.statements[other].report for other in same})
-        weighed[place] = worth[place] + _SUPPORT * min(_MOST_SUPPORT, others) / _MOST_SUPPORT
+        others = len({reading.statements[other].voice for other in same})
+        support = _SUPPORT * min(_MOST_SUPPORT, others) / _MOST_SUPPORT
+        faults = faults_of(reading.statements[place], reading.reports)
+        weighed[place] = worth[place] + support - faults
     return weighed
 
 
 def _worths(reading: Reading) -> dict[int, float]:
     comments = {n for n, report in enumerate(reading.reports) if opinion_of(report) >= COMMENT_FROM}
     return {
-        place: worth_of(statement, reading.reports, reading.salience, top=reading.top)
+        place: worth_of(statement, reading.salience, top=reading.top)
         - _COMMENT * (statement.report in comments)
         for place, statement in enumerate(reading.statements)
     }
 
 
-def _best_first(worth: Mapping[int, float], reading: Reading) -> list[int]:
-    """Return the places, before all others the opening that says most of what headlines say."""
-    ranked = sorted(worth, key=lambda place: (-worth[place], place))
+def _first(worth: Mapping[int, float], reading: Reading) -> int | None:
+    """Return the opening of a report that says most of what the headlines say, else the worthiest."""
     named = named_in_titles(reading.statements, reading.reports)
-    openings = [place for place in ranked if reading.statements[place].number < _FIRST_WITHIN]
-    first = max(openings, key=lambda place: worth[place] + _HEADLINE * named[place], default=None)
-    return ranked if first is None else [first, *(place for place in ranked if place != first)]
+
+    def order(place: int) -> tuple[bool, float, int]:
+        is_opening = reading.statements[place].number < _FIRST_WITHIN
+        return not is_opening, -worth[place] - _HEADLINE * named[place] * is_opening, place
+
+    return next((place for place in sorted(worth, key=order) if _is_shown(place, reading)), None)
 
 
 def _point(place: int, reading: Reading, comparison: Comparison) -> KeyPoint:
@@ -148,15 +158,13 @@ def _point(place: int, reading: Reading, comparison: Comparison) -> KeyPoint:
     )
 
 
-def _independent(
-    place: int, statements: Sequence[Statement], comparison: Comparison
-) -> list[int]:
-    """Return the reports that say it in words of their own; the sentence's own comes first."""
-    counted: dict[int, int] = {statements[place].report: place}
+def _independent(place: int, statements: Sequence[Statement], comparison: Comparison) -> list[int]:
+    """Return one report of each voice that says it in words of its own; its own comes first."""
+    counted: dict[str, int] = {statements[place].voice: place}
     for other in comparison.say_the_same(place):
-        report = statements[other].report
-        if report not in counted and not any(
+        voice = statements[other].voice
+        if voice not in counted and not any(
             comparison.is_copied(other, known) for known in counted.values()
         ):
-            counted[report] = other
-    return list(counted)
+            counted[voice] = other
+    return [statements[known].report for known in counted.values()]

@@ -22,7 +22,9 @@ _COMMENT: Final = re.compile(
 @cache
 def _signs(base: str) -> re.Pattern[str]:
     words = SELF.get(base, frozenset()) | OPINION.get(base, frozenset())
-    return re.compile("|".join([rf"\b(?:{'|'.join(sorted(words))})\b", "[?؟]"] if words else ["[?؟]"]))
+    return re.compile(
+        "|".join([rf"\b(?:{'|'.join(sorted(words))})\b", "[?؟]"] if words else ["[?؟]"])
+    )
 
 
 def opinion_of(report: Report) -> float:

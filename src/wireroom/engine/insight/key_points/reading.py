@@ -21,7 +21,7 @@ _MOST_OF_REPORT: Final = 40
 class Reading:
     """What key points and timeline are chosen from.
 
-    `reports` are those compared, one a voice; `voices` is of how many. `salience` says for each
+    `reports` are those compared, `voices` how many tell the story in all. `salience` says for each
     term how much the story is about it, `top` how much of that the most central sentence says.
     """
 
@@ -32,13 +32,18 @@ class Reading:
     top: float
 
     @property
+    def compared(self) -> int:
+        """How many voices were compared."""
+        return len({report.telling for report in self.reports})
+
+    @property
     def lang(self) -> str:
         """The language that all of the reports are written in."""
         return base_language(self.reports[0].lang) if self.reports else "und"
 
 
 def read_story(reports: Iterable[Report]) -> Reading:
-    """Read the reports that are in the language of most, one a voice and MOST_COMPARED at most."""
+    """Read the reports that are in the language of most, MOST_COMPARED at most."""
     spoken = _in_main_language(list(reports))
     compared = choose_compared(spoken)
     share = _MOST_STATEMENTS // max(1, len(compared))

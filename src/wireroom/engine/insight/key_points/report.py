@@ -65,18 +65,21 @@ def in_order(reports: Iterable[Report]) -> list[Report]:
 
 
 def choose_compared(reports: Sequence[Report], *, most: int = MOST_COMPARED) -> list[Report]:
-    """Return one report a voice, in order of time: the first of each, at most so many.
+    """Return the reports that are compared, in order of time, at most so many.
 
+    The first of each voice comes before its further ones, which may add something of their own.
     Of too many voices the first and the last stay; those between are left out.
     """
-    tellings: dict[str, Report] = {}
+    firsts: dict[str, Report] = {}
+    further: list[Report] = []
     for report in in_order(reports):
-        tellings.setdefault(report.telling, report)
-    kept = list(tellings.values())
-    if len(kept) <= most:
-        return kept
-    first = int(most * _FIRST_SHARE)
-    return [*kept[:first], *kept[first - most :]]
+        if firsts.setdefault(report.telling, report) is not report:
+            further.append(report)
+    kept = list(firsts.values())
+    if len(kept) > most:
+        first = int(most * _FIRST_SHARE)
+        return [*kept[:first], *kept[first - most :]]
+    return in_order([*kept, *further[len(further) - most + len(kept) :]] if further else kept)
 
 
 def _aware(at: datetime | None) -> datetime | None:

@@ -65,7 +65,7 @@ class Comparison:
         return sum(self._salience[term] for term in shared) >= _MAIN_EVENT * matter
 
     def say_the_same(self, place: int) -> list[int]:
-        """Return the places of the sentences of other reports that say what this one says."""
+        """Return the places of the sentences of other voices that say what this one says."""
         one = self._statements[place]
         shared: Counter[int] = Counter()
         for term in sorted(one.terms):
@@ -77,7 +77,7 @@ class Comparison:
             other
             for other, count in shared.items()
             if count > 1
-            and self._statements[other].report != one.report
+            and self._statements[other].voice != one.voice
             and self._agree(place, other)
         )
 

@@ -17,7 +17,7 @@ from wireroom.engine.insight.key_points.statement import (
     span_of,
     text_of,
 )
-from wireroom.engine.insight.key_points.worth import telling_weights, worth_of
+from wireroom.engine.insight.key_points.worth import faults_of, telling_weights, worth_of
 from wireroom.engine.insight.verify.claim import Span
 
 _MOST: Final = 8
@@ -27,7 +27,9 @@ _TOLD: Final = 0.6
 _TOLD_BUT_NUMBERS: Final = 0.85
 _UNHEARD_WITH_NAME: Final = 0.2
 _UNHEARD: Final = 0.45
-_NOVELTY: Final = 0.6
+# Less than this of the weightiest is small change.
+_LAST_SHARE: Final = 0.6
+_NOVELTY: Final = 0.5
 _TOLL: Final = 0.3
 # An earlier sentence with the same number and so many of the same terms gave the number.
 _SAME_CONTEXT: Final = 2
@@ -73,9 +75,11 @@ def find_new(
     chosen: list[int] = []
     weighed = _weigh(later, told)
     for place in sorted(weighed, key=lambda place: (-weighed[place].weight, place)):
-        if len(chosen) == _MOST:
+        lags = bool(chosen) and weighed[place].weight < _LAST_SHARE * weighed[chosen[0]].weight
+        if lags or len(chosen) == _MOST:
             break
-        if not any(comparison.is_near(place, other) for other in chosen):
+        is_told = any(comparison.is_near(place, other) for other in chosen)
+        if not is_told and can_be_shown(later.statements[place], later.reports):
             chosen.append(place)
     return tuple(weighed[place] for place in chosen)
 
@@ -88,9 +92,10 @@ def _weigh(later: Reading, told: "_Told") -> dict[int, NewPoint]:
     found: dict[int, NewPoint] = {}
     for place, statement in enumerate(later.statements):
         novelty = told.what_is_new(statement)
-        if not novelty or not can_be_shown(statement, later.reports):
+        if not novelty:
             continue
-        worth = worth_of(statement, later.reports, later.salience, top=later.top)
+        worth = worth_of(statement, later.salience, top=later.top)
+        worth -= faults_of(statement, later.reports)
         weight = worth + _NOVELTY * told.unheard(statement)
         report = later.reports[statement.report]
         found[place] = NewPoint(
@@ -157,7 +162,10 @@ class _Told:
         return max(shared.values(), default=0.0) / (self._weight(statement.terms) or 1.0)
 
     def _new_numbers(self, statement: Statement) -> list[str]:
-        return [number for number in statement.numbers if not self._is_told(number, statement)]
+        counted = {number for _, number in statement.tolls & self._tolls}
+        return [
+            number for number in statement.numbers - counted if not self._is_told(number, statement)
+        ]
 
     def _is_told(self, number: str, statement: Statement) -> bool:
         places = self._by_number.get(number, ())

@@ -25,9 +25,7 @@ def find_stale(statements: Sequence[Statement], reports: Sequence[Report]) -> fr
         if _is_left_behind(times, [numbers[other] for other in numbers if other != number])
     }
     return frozenset(
-        place
-        for place, statement in enumerate(statements)
-        if not stale.isdisjoint(statement.tolls)
+        place for place, statement in enumerate(statements) if not stale.isdisjoint(statement.tolls)
     )
 
 

@@ -48,6 +48,7 @@ _BOILERPLATE: Final = re.compile(
     r"writer|journalist) (?:at|for|with|to|of|and|based|in)\b"
     r"|\b(?:pictured|shown|seen) (?:above|below|here|in this)\b|\b(?:listen|watch) (?:to|the|live)\b"
     r"|\bhere(?:'s| is| are)\b.{0,30}\b(?:what|how|why|things)\b"
+    r"|\b(?:on|from) this page\b|\blive (?:blog|updates)\b|في هذه الصفحه"
     r"|اقرا ايضا|للمزيد|تابعونا|انقر|حقوق النشر|النشره البريديه|جميع الحقوق|ساهم في (?:اعداد|التقرير)|شاهد ايضا"
     r"|lire aussi|lesen sie|lea también|newsletter|abonnez|suscríb|abonnieren|mehr zum thema"
 )  # fmt: skip
@@ -57,7 +58,9 @@ _LABELLED: Final = re.compile(
     r"|(?:CLOSE|WATCH|VIDEO|PHOTOS?|LIVE|UPDATED?|BREAKING|EXCLUSIVE|OPINION|RELATED|MORE|READ)\b)"
 )
 # "The stunning turn comes as": the sentence before says which.
-_TURN: Final = re.compile(r"the (?:[\w'-]+ ){1,4}(?:comes?|came) (?:as|after|amid|before|days|hours|weeks|a|one|just)\b")
+_TURN: Final = re.compile(
+    r"the (?:[\w'-]+ ){1,4}(?:comes?|came) (?:as|after|amid|before|days|hours|weeks|a|one|just)\b"
+)
 _OTHER_DAY: Final = re.compile(
     r"\bthe (?:following|next|same|previous) (?:day|week|month|year|morning|evening|night|afternoon|"
     r"january|february|march|april|may|june|july|august|september|october|november|december|spring|"
@@ -69,7 +72,10 @@ _NO_SUBJECT_AR: Final = re.compile(
     r"توقع|يقول|يضيف|يري|تقول|تضيف|تري)(?:ت|وا)? (?:ان|انه|انها|انهم|بان|في|خلال|امام|من|علي|عن|الي|لـ?\W|ب\w+|ل\w+)"
     r"(?!\w)|[وف]?(?:قال|قالت|اضاف|اضافت|تابع|تابعت) ?:|.*\w{3}(?:ناها|ناهم|تنا)(?!\w)"
 )
-_IT_AHEAD: Final = re.compile(r"[A-Z][a-z]+s (?:\w+ )?it\b")
+_IT_AHEAD: Final = re.compile(
+    r"[A-Z][a-z]+(?:s|men|people) (?:\w+ )?it\b|(?:\w+ ){0,3}[Oo]f (?:them|these|those|us)\b"
+)
+_SHORT_QUOTE: Final = 4  # words; "Terrifying," said a neighbour
 # A credit behind a sentence makes it the caption of a picture that is not there.
 _CREDITED: Final = re.compile(
     r"\s?[(\[](?:[^()\[\]\n]{0,40}[/|][^()\[\]\n]{2,30}|[^()\n]{0,20}\b(?:photo|foto|getty|reuters|afp|ap|epa)\b"
@@ -95,15 +101,24 @@ def without_quotes(text: str) -> str:
 
 def stands_alone(text: str, lang: str) -> bool:
     """Tell whether a reader who sees this sentence alone learns something from it."""
-    if not _is_whole(text) or _LABELLED.match(text):
+    if not _is_whole(text) or _LABELLED.match(text) or _is_mostly_quote(text):
+        return False
+    if _leans(text, without_quotes(text), lang):
         return False
     folded = fold(text)
-    if _BOILERPLATE.search(folded) or _OTHER_DAY.search(folded) or is_furniture(text) or is_instruction(text):
+    if _OTHER_DAY.search(folded) or is_furniture(text):
         return False
-    outside = without_quotes(text)
-    if len(outside.strip()) < (1 - _MOST_QUOTED) * len(text) or _QUESTION.search(text):
-        return False
-    return not _leans(text, outside, lang)
+    return not _BOILERPLATE.search(folded) and not is_instruction(text)
+
+
+def _is_mostly_quote(text: str) -> bool:
+    """Tell whether the words are somebody's rather than the report's, or a question."""
+    quoted = find_quoted(text)
+    if sum(end - start for start, end in quoted) > _MOST_QUOTED * len(text):
+        return True
+    if quoted and not quoted[0][0] and text[: quoted[0][1]].count(" ") < _SHORT_QUOTE:
+        return True
+    return bool(_QUESTION.search(text))
 
 
 def _is_whole(text: str) -> bool:

@@ -11,9 +11,10 @@ Toll = tuple[str, str]  # what is counted, its number
 # What is counted stands within so many words behind its number: "seven people are now known to
 # have died".
 _REACH: Final = 9
+_BEFORE: Final = 2  # "killed at least 14", "مقتل 14 شخصا"
 _KINDS: Final = (
-    "dead kill die death fatal قتيل قتل قتلي قتيلا ضحيه ضحايا مصرع مصرعهم متوف",
-    "injur wound hurt جريح جرحي مصاب اصيب اصاب",
+    "dead kill die death fatal قتيل قتل قتلي قتيلا ضحيه ضحايا مصرع مصرعهم متوف وفاه قضي مقتل",
+    "injur wound hurt جريح جرحي مصاب اصيب اصاب اصابه",
     "miss مفقود",
     "arrest detain معتقل موقوف",
     "rescu انقذ",
@@ -30,8 +31,10 @@ def find_tolls(
     for number, end in zip(numbers, ends, strict=False):  # no number, one end
         if number.rank or number.unit:
             continue
-        behind = (stem_word(token.word, base) for token in tokens[number.last : end][:_REACH])
-        kind = next((_COUNTED[stem] for stem in behind if stem in _COUNTED), None)
+        before = tokens[max(0, number.bound_first - _BEFORE) : number.bound_first]
+        around = [*tokens[number.last : end][:_REACH], *before[::-1]]
+        stems = (stem_word(token.word, base) for token in around)
+        kind = next((_COUNTED[stem] for stem in stems if stem in _COUNTED), None)
         if kind:
             yield kind, written(number)
 
@@ -44,6 +47,4 @@ def written(number: Number) -> str:
 def tolls_clash(one: frozenset[Toll], other: frozenset[Toll]) -> bool:
     """Tell whether two sentences count the same thing and give no number alike."""
     kinds = {kind for kind, _ in one} & {kind for kind, _ in other}
-    return any(
-        {toll for toll in one if toll[0] == kind}.isdisjoint(other) for kind in kinds
-    )
+    return any({toll for toll in one if toll[0] == kind}.isdisjoint(other) for kind in kinds)

@@ -27,19 +27,22 @@ _LENGTH_EVENED: Final = 8
 _LONG_WORDS: Final = 38
 _TOO_LONG: Final = 0.06
 _QUOTED: Final = 0.08
-_OWN_NAME: Final = 0.1  # an outlet that speaks of itself
+_OWN_NAME: Final = 0.2  # an outlet that opens with itself speaks of itself
+_OPENING: Final = 12  # characters
+_YESTERDAY: Final = 0.05
 _OPINION: Final = 0.15
 # "The closures began": which, a sentence before said.
 _DEFINITE: Final = re.compile(
     r"The [a-z'’-]+(?: [a-z'’-]+)? (?:was|were|is|are|had|has|have|will|would|began|said|came|took|"
     r"follow(?:s|ed)|marks?|marked|ended|also|includ(?:es|ed))\b"
 )
+_COUNTED_FROM_TODAY: Final = re.compile("(?:Yesterday|Today|Tomorrow|Tonight|Hier|Gestern|Ayer)\\b")
 _DEFINITE_AR: Final = re.compile(
     r"[وف]?(?:قال|قالت|يقول|تقول|أعلن|أعلنت|أكد|أكدت|ذكر|ذكرت|أوضح|أوضحت|ترى|يرى|أشار|أشارت) ال\w+ (?:إن|أن|:)"
 )
 _KNOWN_BEFORE: Final = 0.1
 _IN_TITLE: Final = 1.0
-_QUOTE_MARKS: Final = frozenset("“”«»\"„")
+_QUOTE_MARKS: Final = frozenset('“”«»"„')
 
 
 def salience_of_terms(
@@ -47,16 +50,17 @@ def salience_of_terms(
 ) -> dict[str, float]:
     """Return for each term how much the story is about it."""
     base = base_language(reports[0].lang) if reports else "und"
-    held: defaultdict[str, set[int]] = defaultdict(set)
+    held: defaultdict[str, set[str]] = defaultdict(set)
     counts: Counter[str] = Counter()
     for statement in statements:
         counts.update(statement.terms)
         for term in statement.terms:
-            held[term].add(statement.report)
+            held[term].add(statement.voice)
     titled = _share_of_titles(reports, base)
+    voices = len({report.telling for report in reports})
     return {
         term: rarity_of(term, base)
-        * (len(held[term]) / len(reports))
+        * (len(held[term]) / voices)
         * math.log1p(count)
         * (1 + _IN_TITLE * titled.get(term, 0.0))
         for term, count in counts.items()
@@ -87,18 +91,13 @@ def telling_weights(statements: Sequence[Statement], base: str) -> dict[str, flo
     }
 
 
-def worth_of(
-    statement: Statement, reports: Sequence[Report], salience: Mapping[str, float], *, top: float
-) -> float:
-    """Return what a sentence is worth, about 0 to 1; `top` is the highest centrality of any."""
-    text = text_of(statement, reports)
+def worth_of(statement: Statement, salience: Mapping[str, float], *, top: float) -> float:
+    """Return what a sentence is worth, about 0 to 1, its wording aside; `top` is the highest centrality of any."""
     facts = min(_MOST_FACTS, len(statement.names) + 2 * len(statement.numbers)) / _MOST_FACTS
     centre = centrality_of(statement, salience) / (top or 1.0)
     place = min(1.0, centre / _RELEVANT) / (1 + _PLACE_FALLS * statement.number)
     worth = _PLACE * place + _CENTRE * centre
-    report = reports[statement.report]
-    own = _OWN_NAME * bool(report.outlet and report.outlet in text)
-    return worth + _FACTS * facts - own - _faults(text, report.lang)
+    return worth + _FACTS * facts
 
 
 def centrality_of(statement: Statement, salience: Mapping[str, float]) -> float:
@@ -107,12 +106,19 @@ def centrality_of(statement: Statement, salience: Mapping[str, float]) -> float:
     return total / math.sqrt(len(statement.terms) + _LENGTH_EVENED)
 
 
-def _faults(text: str, lang: str) -> float:
+def faults_of(statement: Statement, reports: Sequence[Report]) -> float:
+    """Return what the sentence loses for its wording: quotes, length, opinion, what it takes as known."""
+    report = reports[statement.report]
+    text = text_of(statement, reports)
     fault = _QUOTED if not _QUOTE_MARKS.isdisjoint(text) else 0.0
+    if report.outlet and report.outlet in text[: len(report.outlet) + _OPENING]:
+        fault += _OWN_NAME
+    if _COUNTED_FROM_TODAY.match(text):
+        fault += _YESTERDAY
     if _DEFINITE.match(text) or _DEFINITE_AR.match(text):
         fault += _KNOWN_BEFORE
     if text.count(" ") >= _LONG_WORDS:
         fault += _TOO_LONG
-    if not OPINION.get(base_language(lang), frozenset()).isdisjoint(words(text)):
+    if not OPINION.get(base_language(report.lang), frozenset()).isdisjoint(words(text)):
         fault += _OPINION
     return fault

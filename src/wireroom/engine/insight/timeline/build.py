@@ -14,7 +14,7 @@ from wireroom.engine.insight.key_points.statement import (
     span_of,
     text_of,
 )
-from wireroom.engine.insight.key_points.worth import centrality_of, worth_of
+from wireroom.engine.insight.key_points.worth import centrality_of, faults_of, worth_of
 from wireroom.engine.insight.timeline.about import When, frame_of, when_told
 from wireroom.engine.insight.timeline.tables import CLAUSES, SAID
 from wireroom.engine.insight.verify.claim import Span
@@ -106,7 +106,7 @@ def _all_told(reading: Reading) -> Iterator[_Told]:
 
 def _told(reading: Reading, number: int, statements: Sequence[Statement]) -> Iterator[_Told]:
     report = reading.reports[number]
-    body = report.body[: MOST_CHARS]
+    body = report.body[:MOST_CHARS]
     mentions = dates_in(body, published_at=report.published_at, lang=report.lang)
     at = report.published_at
     published = at.astimezone(UTC).date() if at else None
@@ -140,7 +140,8 @@ def _first_told(
 
 def _worth(reading: Reading, statement: Statement, mention: DateMention) -> float:
     """Return what a sentence is worth for its day."""
-    worth = worth_of(statement, reading.reports, reading.salience, top=reading.top)
+    worth = worth_of(statement, reading.salience, top=reading.top)
+    worth -= faults_of(statement, reading.reports)
     report = reading.reports[statement.report]
     before = report.body[statement.start : mention.start].lower().split()[-3:]
     return worth - _SAYING * (not SAID.isdisjoint(before)) + (mention.confidence - 1)
