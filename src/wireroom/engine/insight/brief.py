@@ -1,0 +1,83 @@
+"""A story's brief: what its reports say, chosen by rule, checked, and with its place in them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol, TypeVar
+
+from wireroom.engine.insight.key_points.choose import KeyPoint, choose_points
+from wireroom.engine.insight.key_points.reading import read_story
+from wireroom.engine.insight.key_points.report import Report
+from wireroom.engine.insight.key_points.since import NewPoint, find_new
+from wireroom.engine.insight.timeline.build import Entry, build_timeline
+from wireroom.engine.insight.verify.check import verify
+from wireroom.engine.insight.verify.claim import CitedArticle, Claim, Span
+
+
+class _Cited(Protocol):
+    """What a brief shows: words, and where they stand."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def span(self) -> Span: ...
+
+
+_C = TypeVar("_C", bound=_Cited)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brief:
+    """What is shown of a story. `withheld` counts what the verifier did not let through.
+
+    Of `voices` that tell the story `compared` were read. `new` is None where nobody asked since
+    when. `differences` and `topics` are values as JSON writes them.
+    """
+
+    key_points: tuple[KeyPoint, ...]
+    timeline: tuple[Entry, ...]
+    new: tuple[NewPoint, ...] | None
+    compared: int
+    voices: int
+    withheld: int
+    differences: tuple[Mapping[str, Any], ...] = ()
+    topics: tuple[Mapping[str, Any], ...] = ()
+
+
+def write_brief(reports: Iterable[Report], *, since: datetime | None = None) -> Brief:
+    """Return the brief of a story; with `since` also what is new after that moment."""
+    told = list(reports)
+    reading = read_story(told)
+    chosen = choose_points(reading)
+    checked = _Checked(told)
+    return Brief(
+        key_points=checked.passed(chosen.points),
+        timeline=checked.passed(build_timeline(reading)),
+        new=None if since is None else checked.passed(find_new(told, since)),
+        compared=chosen.compared,
+        voices=chosen.voices,
+        withheld=checked.withheld,
+    )
+
+
+class _Checked:
+    """The last word of the verifier on all that a brief shows."""
+
+    def __init__(self, reports: Sequence[Report]) -> None:
+        self._articles = {report.id: _as_cited(report) for report in reports}
+        self.withheld = 0
+
+    def passed(self, points: Iterable[_C]) -> tuple[_C, ...]:
+        """Return those that pass, and count the others."""
+        found = tuple(points)
+        kept = tuple(point for point in found if self._passes(point))
+        self.withheld += len(found) - len(kept)
+        return kept
+
+    def _passes(self, point: _Cited) -> bool:
+        article = self._articles[point.span.article]
+        return verify(Claim(point.text, (point.span,)), (article,)).passed
+
+
+def _as_cited(report: Report) -> CitedArticle:
+    return CitedArticle(report.id, report.revision, report.body, report.lang, report.published_at)

@@ -1,0 +1,1 @@
+"""Key points: sentences of reports, letter for letter, that say what happened."""

@@ -1,0 +1,170 @@
+"""The key points of an article or a story, chosen from the sentences of its reports."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from wireroom.engine.insight.key_points.opinion import COMMENT_FROM, opinion_of
+from wireroom.engine.insight.key_points.reading import Reading, read_story
+from wireroom.engine.insight.key_points.report import Report
+from wireroom.engine.insight.key_points.same import Comparison
+from wireroom.engine.insight.key_points.stale import find_stale
+from wireroom.engine.insight.key_points.statement import (
+    Statement,
+    can_be_shown,
+    span_of,
+    text_of,
+)
+from wireroom.engine.insight.key_points.worth import (
+    faults_of,
+    named_in_titles,
+    telling_weights,
+    worth_of,
+)
+from wireroom.engine.insight.verify.claim import Span
+
+_MOST_OF_STORY: Final = 5
+_MOST_OF_ARTICLE: Final = 4
+_FEWEST_OF_ARTICLE: Final = 2
+# So many of the worthiest are asked who else says the same.
+_WEIGHED: Final = 100
+_SUPPORT: Final = 0.12
+_MOST_SUPPORT: Final = 4  # further reports; more of them make a point no truer
+# A point opens the list only from so near the opening of its report.
+_FIRST_WITHIN: Final = 2
+_HEADLINE: Final = 1.0
+_COMMENT: Final = 0.2
+# What lags so far behind the first point is filling.
+_LAST_SHARE: Final = 0.55
+_FEWEST: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class KeyPoint:
+    """A sentence of a report, letter for letter, and who else says what it says.
+
+    `independent` counts the voices that say it in their own words, its own included; `outlets`
+    are theirs, its own first.
+    """
+
+    text: str
+    span: Span
+    outlet: str | None
+    published_at: datetime | None
+    independent: int
+    outlets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeyPoints:
+    """The points chosen, and of how many voices so many were compared.
+
+    `stated` are the outlet's own key points where it gives any: of an article they stand in the
+    place of chosen ones.
+    """
+
+    points: tuple[KeyPoint, ...] = ()
+    compared: int = 0
+    voices: int = 0
+    stated: tuple[str, ...] = ()
+
+
+def choose_points_of_article(report: Report) -> KeyPoints:
+    """Return two to four key points of an article, none where too little of it stands alone."""
+    if report.stated_points:
+        return KeyPoints((), 1, 1, report.stated_points)
+    points = _choose(read_story([report]), most=_MOST_OF_ARTICLE)
+    return KeyPoints(points if len(points) >= _FEWEST_OF_ARTICLE else (), 1, 1)
+
+
+def choose_points(reading: Reading) -> KeyPoints:
+    """Return up to five key points of a story, the first of which says what happened."""
+    points = _choose(reading, most=_MOST_OF_STORY)
+    return KeyPoints(points, reading.compared, reading.voices)
+
+
+def _choose(reading: Reading, *, most: int) -> tuple[KeyPoint, ...]:
+    if not reading.statements:
+        return ()
+    weights = telling_weights(reading.statements, reading.lang)
+    comparison = Comparison(reading.statements, weights, reading.salience)
+    worth = _weigh(reading, comparison)
+    first = _first(worth, reading)
+    if first is None:
+        return ()
+    chosen = [first]
+    for place in sorted(worth, key=lambda place: (-worth[place], place)):
+        is_filling = worth[place] < _LAST_SHARE * worth[first]
+        if len(chosen) == most or (len(chosen) >= _FEWEST and is_filling):
+            break
+        is_told = any(comparison.is_near(place, other) for other in chosen)
+        if not is_told and _is_shown(place, reading):
+            chosen.append(place)
+    return tuple(_point(place, reading, comparison) for place in chosen)
+
+
+def _is_shown(place: int, reading: Reading) -> bool:
+    return can_be_shown(reading.statements[place], reading.reports)
+
+
+def _weigh(reading: Reading, comparison: Comparison) -> dict[int, float]:
+    """Return the worth of the worthiest sentences by their places, stale ones left out."""
+    worth = _worths(reading)
+    for place in find_stale(reading.statements, reading.reports):
+        del worth[place]
+    weighed: dict[int, float] = {}
+    for place in sorted(worth, key=lambda place: (-worth[place], place))[:_WEIGHED]:
+        same = comparison.say_the_same(place)
+        others = len({reading.statements[other].voice for other in same})
+        support = _SUPPORT * min(_MOST_SUPPORT, others) / _MOST_SUPPORT
+        faults = faults_of(reading.statements[place], reading.reports)
+        weighed[place] = worth[place] + support - faults
+    return weighed
+
+
+def _worths(reading: Reading) -> dict[int, float]:
+    comments = {n for n, report in enumerate(reading.reports) if opinion_of(report) >= COMMENT_FROM}
+    return {
+        place: worth_of(statement, reading.salience, top=reading.top)
+        - _COMMENT * (statement.report in comments)
+        for place, statement in enumerate(reading.statements)
+    }
+
+
+def _first(worth: Mapping[int, float], reading: Reading) -> int | None:
+    """Return the opening of a report that says most of what the headlines say, else the worthiest."""
+    named = named_in_titles(reading.statements, reading.reports)
+
+    def order(place: int) -> tuple[bool, float, int]:
+        is_opening = reading.statements[place].number < _FIRST_WITHIN
+        return not is_opening, -worth[place] - _HEADLINE * named[place] * is_opening, place
+
+    return next((place for place in sorted(worth, key=order) if _is_shown(place, reading)), None)
+
+
+def _point(place: int, reading: Reading, comparison: Comparison) -> KeyPoint:
+    statement = reading.statements[place]
+    report = reading.reports[statement.report]
+    independent = _independent(place, reading.statements, comparison)
+    tellers = [reading.reports[number].outlet for number in independent]
+    return KeyPoint(
+        text=text_of(statement, reading.reports),
+        span=span_of(statement, reading.reports),
+        outlet=report.outlet,
+        published_at=report.published_at,
+        independent=len(independent),
+        outlets=tuple(dict.fromkeys(outlet for outlet in tellers if outlet)),
+    )
+
+
+def _independent(place: int, statements: Sequence[Statement], comparison: Comparison) -> list[int]:
+    """Return one report of each voice that says it in words of its own; its own comes first."""
+    counted: dict[str, int] = {statements[place].voice: place}
+    for other in comparison.say_the_same(place):
+        voice = statements[other].voice
+        if voice not in counted and not any(
+            comparison.is_copied(other, known) for known in counted.values()
+        ):
+            counted[voice] = other
+    return [statements[known].report for known in counted.values()]

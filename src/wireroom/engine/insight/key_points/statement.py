@@ -1,0 +1,137 @@
+"""A sentence of a report with its place and what it says: terms, names, numbers."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+import numpy as np
+
+from wireroom.engine.insight.key_points.report import Report
+from wireroom.engine.insight.key_points.sentences import cut_sentences
+from wireroom.engine.insight.key_points.stand_alone import is_caption, stands_alone
+from wireroom.engine.insight.key_points.tolls import Toll, find_tolls, written
+from wireroom.engine.insight.verify.claim import Span
+from wireroom.engine.stories.features import term_key
+from wireroom.engine.stories.rarity import background_idfs
+from wireroom.engine.stories.terms import base_language, split_words, stem_word
+from wireroom.engine.text.numbers import Number, find_numbers, number_tokens
+from wireroom.engine.text.numbers_tables import CARDINALS, HUNDREDS, SCALES, SHARES, SHORT_SCALES
+from wireroom.engine.text.words import fold_word
+
+_NAME: Final = re.compile(r"(?<=[^\W_] |[,;]\s)[A-ZÀ-ÖØ-ÞΑ-ΩА-ЯЁ][\w'’-]+")
+_COUNTING: Final = frozenset((*CARDINALS, *HUNDREDS, *SCALES, *SHARES, *SHORT_SCALES))
+# Below this rarity a word says nothing of an event: it stands in more than one article of six.
+CONTENT: Final = 1.8
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence: half-open code points of its report's body, and what it says.
+
+    `report` counts in the reports it was read with, `voice` is whose telling that is, `number`
+    counts in the sentences of its report.
+    `terms` are stems that say something of an event, `names` those of them that are written as
+    names, `numbers` its numbers with their units, `tolls` what
+    they count of people.
+    """
+
+    report: int
+    voice: str
+    number: int
+    start: int
+    end: int
+    terms: frozenset[str]
+    names: frozenset[str]
+    numbers: frozenset[str]
+    tolls: frozenset[Toll]
+
+
+def read_statements(reports: Sequence[Report], *, most: int) -> list[Statement]:
+    """Return the first sentences of each report, at most so many, that say something of an event.
+
+    What another report of the same voice has said letter for letter is left out.
+    """
+    said: set[tuple[str, str]] = set()
+    statements = []
+    for place, report in enumerate(reports):
+        for number, (start, end) in zip(range(most), cut_sentences(report.body), strict=False):
+            key = report.telling, report.body[start:end]
+            if key not in said and (statement := _read(place, report, number, (start, end))):
+                said.add(key)
+                statements.append(statement)
+    return statements
+
+
+def _read(place: int, report: Report, number: int, span: tuple[int, int]) -> Statement | None:
+    text = report.body[span[0] : span[1]]
+    base = base_language(report.lang)
+    words = split_words(text)
+    tokens = number_tokens(text) if _may_count(words) else []
+    found = find_numbers(tokens)
+    counted = {token.word for one in found for token in tokens[one.first : one.last]}
+    terms = frozenset(term for word in words if word not in counted and (term := _term(word, base)))
+    if not terms:
+        return None
+    return Statement(
+        report=place,
+        voice=report.telling,
+        number=number,
+        start=span[0],
+        end=span[1],
+        terms=terms,
+        names=frozenset(_term(fold_word(name), base) for name in _names(text)) & terms,
+        numbers=_counting(found),
+        tolls=frozenset(find_tolls(tokens, found, base)),
+    )
+
+
+def _may_count(words: Sequence[str]) -> bool:
+    """Tell whether a number may stand among the words: reading them costs most of a sentence."""
+    return any(
+        word[0].isdigit()
+        or word in _COUNTING
+        or ("-" in word and not _COUNTING.isdisjoint(word.split("-")))
+        for word in words
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def _term(word: str, base: str) -> str:
+    """Return the stem of a folded word that says something of an event, "" of any other."""
+    term = "" if word[0].isdigit() else stem_word(word, base)
+    return term if term and rarity_of(term, base) > CONTENT else ""
+
+
+def _names(text: str) -> Iterable[str]:
+    return (name.removesuffix("'s").removesuffix("’s") for name in _NAME.findall(text))
+
+
+def _counting(found: Iterable[Number]) -> frozenset[str]:
+    """Return the numbers with their units; "one" and ordinals count nothing."""
+    return frozenset(written(one) for one in found if not one.rank and one.value != 1)
+
+
+@lru_cache(maxsize=1 << 16)
+def rarity_of(term: str, base: str) -> float:
+    """Return how rare a term is in a language's news: 0 for words of every article, 7 for names."""
+    return float(background_idfs(base, np.array([term_key(term)], np.uint64))[0])
+
+
+def text_of(statement: Statement, reports: Sequence[Report]) -> str:
+    """Return the sentence letter for letter."""
+    return reports[statement.report].body[statement.start : statement.end]
+
+
+def span_of(statement: Statement, reports: Sequence[Report]) -> Span:
+    """Return where the sentence stands."""
+    report = reports[statement.report]
+    return Span(report.id, report.revision, statement.start, statement.end)
+
+
+def can_be_shown(statement: Statement, reports: Sequence[Report]) -> bool:
+    """Tell whether a reader understands the sentence alone."""
+    report = reports[statement.report]
+    text = report.body[statement.start : statement.end]
+    return stands_alone(text, report.lang) and not is_caption(report.body, statement.end)

@@ -1,0 +1,1 @@
+"""Timeline: the days that a story tells of, each with a sentence of a report."""

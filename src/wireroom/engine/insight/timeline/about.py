@@ -1,0 +1,169 @@
+"""Whether a sentence is about a day that it names: it happened then, or is announced for then."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+from wireroom.engine.insight.key_points.stand_alone import find_quoted
+from wireroom.engine.insight.timeline.tables import (
+    AHEAD,
+    BORDERS,
+    CLAUSES,
+    PAST,
+    SAID,
+    SURELY_AHEAD,
+    UNSURE,
+)
+from wireroom.engine.text.dates.mention import DateMention, Kind, Precision
+from wireroom.engine.text.words import fold, word_spans
+
+_PRECISE: Final = frozenset((Precision.DAY, Precision.HOUR))
+# Of a weekday whose direction no verb told the readers of days are only so sure.
+_DIRECTION_TOLD: Final = 0.85
+_GENITIVE: Final = re.compile(r"(?: (?:morning|night|evening|afternoon))?['’]s\b")
+# "..., January 10, 2017.": the day of a picture.
+_DATED_CAPTION: Final = re.compile(r"[.\s]*\Z")
+_TODAY: Final = frozenset(("today", "اليوم", "hoy", "heute", "aujourd'hui", "now"))
+# Nearly a week back a weekday means more likely the coming one, of a report whose time is off.
+_WEEKDAY_BACK: Final = 5
+# Words of a sentence that opens with its day, among which its verb stands.
+_NEAR_AFTER: Final = 6
+_ROUGH_DAYS: Final = re.compile(r"\A\w+ ايام\Z|\A(?:ايام|days)\Z")  # "days ago"
+_AR_FUTURE: Final = re.compile(r"[وف]?(?:سي|ست|سن)\w{3,}")
+_AR_IMPERFECT: Final = re.compile(r"[وف]?[يت]\w{3,}")
+
+
+class When(StrEnum):
+    """On which side of its report a told day lies."""
+
+    HAPPENED = "happened"
+    ANNOUNCED = "announced"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A sentence with one day in it: folded words before and after, and the whole."""
+
+    text: str
+    lang: str
+    start: int
+    end: int
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+def frame_of(text: str, lang: str, start: int, end: int) -> Frame:
+    """Return the words around a day that stands from `start` to `end` in the sentence."""
+    spans = word_spans(text)
+    before = tuple(word for word, _, last in spans if last <= start)
+    after = tuple(word for word, first, _ in spans if first >= end)
+    return Frame(text, lang, start, end, before, after)
+
+
+def when_told(frame: Frame, mention: DateMention, published: date | None) -> When | None:
+    """Return how the sentence is about the day; None where it only mentions it."""
+    if mention.precision not in _PRECISE or mention.first != mention.last:
+        return None
+    if published is None or not _is_its_own_day(frame, mention):
+        return None
+    if mention.kind is Kind.WEEKDAY and (published - mention.first).days > _WEEKDAY_BACK:
+        return None
+    if _is_unsure(frame):
+        return None
+    words = (*frame.before, *frame.after)
+    if mention.first > published:
+        return When.ANNOUNCED if _looks_ahead(words, frame.lang) else None
+    is_ahead = _is_surely_ahead(frame)
+    if mention.first == published and is_ahead:
+        return When.ANNOUNCED
+    return None if is_ahead or not _is_past(frame, mention) else When.HAPPENED
+
+
+def _is_unsure(frame: Frame) -> bool:
+    """Tell whether what frames the day might be or might have been, or the day is a rough one."""
+    told = fold(frame.text[frame.start : frame.end])
+    if _ROUGH_DAYS.search(told):
+        return True
+    near = frame.before if len(frame.before) > 1 else frame.after[:_NEAR_AFTER]
+    return not UNSURE[frame.lang].isdisjoint(near)
+
+
+def _is_its_own_day(frame: Frame, mention: DateMention) -> bool:
+    """Tell whether the day frames the main clause instead of marking a thing or another clause."""
+    if any(first < frame.end and last > frame.start for first, last in find_quoted(frame.text)):
+        return False
+    if _GENITIVE.match(frame.text, frame.end) or not frame.lang:
+        return False
+    last = frame.before[-1] if frame.before else ""
+    if last in BORDERS[frame.lang] or _is_bracketed(frame):
+        return False
+    tail, head = frame.text[frame.end :], frame.text[: frame.start]
+    if mention.kind is Kind.ABSOLUTE and head.rstrip().endswith(",") and _DATED_CAPTION.match(tail):
+        return False
+    return not _is_in_clause(frame)
+
+
+def _is_bracketed(frame: Frame) -> bool:
+    head = frame.text[: frame.start]
+    return head.count("(") > head.count(")")
+
+
+def _is_in_clause(frame: Frame) -> bool:
+    """Tell whether a word that opens a clause stands before the day, and no comma ends the clause.
+
+    A clause at the head of the sentence ends at its comma: "After the vote, she left on Monday".
+    """
+    text = frame.text[: frame.start]
+    openings = CLAUSES[frame.lang]
+    spans = [(word, first) for word, first, last in word_spans(text) if word in openings]
+    if not spans:
+        return _is_relative_that(frame)
+    _, place = spans[-1]
+    return "," not in text[place:] and "،" not in text[place:]
+
+
+def _is_relative_that(frame: Frame) -> bool:
+    """Tell whether an English "that" before the day follows a noun, not a verb of saying."""
+    if frame.lang != "en" or "that" not in frame.before:
+        return False
+    place = len(frame.before) - 1 - frame.before[::-1].index("that")
+    verb = frame.before[place - 1] if place else ""
+    return not (verb in PAST or verb in SAID or verb.endswith("ed"))
+
+
+def _is_said_first(frame: Frame) -> bool:
+    """Tell whether the day is that of saying: "said on Tuesday that it would"."""
+    near = frame.before[-4:]
+    return not SAID.isdisjoint(near)
+
+
+def _looks_ahead(words: Sequence[str], lang: str) -> bool:
+    if lang == "ar" and any(_AR_FUTURE.fullmatch(word) for word in words):
+        return True
+    return not AHEAD[lang].isdisjoint(words)
+
+
+def _is_surely_ahead(frame: Frame) -> bool:
+    """Tell whether what the sentence says of the day is to come."""
+    near = frame.before if frame.before else frame.after
+    if _is_said_first(frame):
+        return False
+    if frame.lang == "ar" and any(_AR_FUTURE.fullmatch(word) for word in near):
+        return True
+    return not SURELY_AHEAD[frame.lang].isdisjoint(near)
+
+
+def _is_past(frame: Frame, mention: DateMention) -> bool:
+    """Tell whether a verb says that it has been; languages without a table rest on the reader."""
+    told = fold(frame.text[frame.start : frame.end])
+    if frame.lang == "en":
+        words = (*frame.before, *frame.after)
+        is_past = any(word in PAST or (word.endswith("ed") and len(word) > 4) for word in words)
+        return is_past and not (told in _TODAY and not frame.before)
+    if mention.confidence >= _DIRECTION_TOLD:
+        return True
+    first = (frame.before or frame.after or ("",))[0]
+    return frame.lang == "ar" and not _AR_IMPERFECT.fullmatch(first)

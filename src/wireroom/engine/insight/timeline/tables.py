@@ -1,0 +1,71 @@
+"""The small words by which a sentence says that it is not about the day it names, by language."""
+
+from typing import Final
+
+
+def _words(listing: str) -> frozenset[str]:
+    return frozenset(listing.split())
+
+
+# Right before a day: a border of time, a comparison, or what makes the day a mark of a thing.
+# Folded words.
+BORDERS: Final[dict[str, frozenset[str]]] = {
+    "en": _words(
+        "by until till since before after from between for through throughout of than to following "
+        "ahead like or every each until past the a an his her its their this our my your dated "
+        "despite pre post whose starting beginning effective"
+    ),
+    "ar": _words("منذ حتي قبل بعد من الي بين حتي لغايه كل بحلول اعتبارا ابتداء عقب خلال موعد ل عن"),
+    "fr": _words("depuis jusqu avant après dès de du des entre à au chaque d pour"),
+    "de": _words("seit bis vor nach ab vom von zwischen zum jeden für des der die das dem"),
+    "es": _words("desde hasta antes después de del entre para cada a al"),
+}
+# Words that open a clause of its own, whose day is not the sentence's.
+CLAUSES: Final[dict[str, frozenset[str]]] = {
+    "en": _words(
+        "who which where when after before since because while if than although though whose until "
+        "whether unless as following despite whom"
+    ),
+    "ar": _words(
+        "الذي التي الذين اللذين اللتين بعدما عندما حيث منذ قبل بعد لان بينما فيما اذا رغم عقب"
+    ),
+    "fr": _words("qui que où quand après avant depuis parce tandis si dont lorsque lorsqu alors"),
+    "de": _words("der die das dass welche wo als nachdem bevor seit weil während wenn ob obwohl"),
+    "es": _words("que quien donde cuando después antes desde porque mientras si cuyo aunque"),
+}
+# What is no event yet, or none at all.
+UNSURE: Final[dict[str, frozenset[str]]] = {
+    "en": _words("would could might may should if unless almost nearly"),
+    "ar": _words("لو لولا ربما قد كاد"),
+    "fr": _words("aurait auraient serait seraient pourrait si"),
+    "de": _words("würde würden könnte könnten hätte wäre sollte"),
+    "es": _words("habría podría sería si"),
+}
+# Of what is to come. Arabic verbs of the future are known by their first letters.
+AHEAD: Final[dict[str, frozenset[str]]] = {
+    "en": _words(
+        "will shall due scheduled expected set plans planned planning slated begins starts opens "
+        "takes closes resumes faces intends meets votes goes heads returns ends expires announce "
+        "is are to be"
+    ),
+    "ar": _words("سوف المقرر المتوقع المنتظر المرتقب المقبل القادم يعتزم تعتزم يستعد تستعد"),
+    "fr": _words("sera seront doit doivent prévu prévue prévus va vont aura auront devrait"),
+    "de": _words("wird werden soll sollen geplant will wollen"),
+    "es": _words("será serán prevé previsto prevista va van tendrá deberá"),
+}
+SURELY_AHEAD: Final[dict[str, frozenset[str]]] = {
+    "en": _words("will shall due scheduled expected set plans planned slated"),
+    "ar": AHEAD["ar"],
+    "fr": _words("sera seront prévu prévue prévus va vont aura auront"),
+    "de": _words("wird soll sollen geplant"),
+    "es": _words("será serán prevé previsto prevista va van tendrá"),
+}
+# English verbs of the past that do not end in -ed.
+PAST: Final = _words(
+    "said told was were had did went came took made gave got found left held met won lost fell rose "
+    "hit struck broke began became brought built bought caught cut drove fought flew led paid put "
+    "ran saw sent set shot shut spoke stood swore threw wrote sought sold sank shook hurt quit "
+    "drew burst felt grew heard kept knew laid lay let rode sat slid slept split spread stole stuck "
+    "swept taught thought understood withdrew woke wore read beat bid overtook underwent"
+)
+SAID: Final = _words("said says told announced reported confirmed added wrote stated tweeted")
