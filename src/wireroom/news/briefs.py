@@ -4,13 +4,17 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any, Final
 
+from wireroom.engine.insight.key_points.choose import KeyPoint
 from wireroom.engine.insight.ledger.entry import Entry, Saying
 from wireroom.engine.insight.quotes.quote import Quote
-from wireroom.engine.insight.story_brief import StoryBrief
+from wireroom.engine.insight.story_brief import InSentence, StoryBrief, TableOfValues
+from wireroom.engine.insight.timeline.build import Entry as Day
 from wireroom.engine.insight.verify.claim import Span
 
 # Of a quote that a hundred outlets carry, the first few are named and the others counted.
 MOST_CARRIERS: Final = 8
+MOST_DIFFERENCES: Final = 20
+MOST_VALUES: Final = 12
 
 
 def keep_quotes(quotes: Sequence[Quote]) -> list[dict[str, Any]]:
@@ -28,7 +32,50 @@ def read_quotes(kept: Sequence[dict[str, Any]], body: str) -> tuple[Quote, ...]:
 
 def keep_brief(brief: StoryBrief) -> dict[str, Any]:
     """Return a story's brief as its row keeps it."""
-    return {"quotes": [_keep_entry(entry) for entry in brief.quotes]}
+    told = brief.brief
+    return {
+        "points": [_keep_point(point) for point in told.key_points] if told else [],
+        "timeline": [_keep_day(entry) for entry in told.timeline] if told else [],
+        "differences": [_keep_table(table) for table in brief.differences[:MOST_DIFFERENCES]],
+        "quotes": [_keep_entry(entry) for entry in brief.quotes],
+        "withheld": told.withheld if told else 0,
+    }
+
+
+def _keep_point(point: KeyPoint) -> dict[str, Any]:
+    return {
+        "saying": keep_saying(Saying(point.text, point.span)),
+        "independent": point.independent,
+    }
+
+
+def _keep_day(entry: Day) -> dict[str, Any]:
+    return {
+        "saying": keep_saying(Saying(entry.text, entry.span)),
+        "day": entry.day.isoformat(),
+        "when": entry.when.value,
+        "others": entry.others,
+    }
+
+
+def _keep_table(table: TableOfValues) -> dict[str, Any]:
+    return {
+        "kind": table.difference.kind.value,
+        "measure": table.difference.measure.value,
+        "about": table.difference.about,
+        "values": [_keep_value(one) for one in table.values[:MOST_VALUES]],
+    }
+
+
+def _keep_value(one: InSentence) -> dict[str, Any]:
+    value, at = one.value, one.sentence.span.start
+    return {
+        "saying": keep_saying(one.sentence),
+        "marked": [value.span.start - at, value.span.end - at],
+        "source": value.source or "",
+        "carriers": list(value.carriers[:MOST_CARRIERS]),
+        "latest": value.is_latest,
+    }
 
 
 def _keep_entry(entry: Entry) -> dict[str, Any]:

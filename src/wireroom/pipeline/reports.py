@@ -26,6 +26,9 @@ _COLUMNS: Final = (
 )
 
 
+_TEXT_COLUMNS: Final = ("article_id", "number", "headline", "body", "live_entries")
+
+
 def read_story_reports(stories: Sequence[int]) -> Mapping[int, Sequence[StoryReport]]:
     """Return by story what may be read of it, in order of time: five queries.
 
@@ -78,7 +81,7 @@ def _choose(rows: Sequence[Sequence[Any]], originals: Mapping[int, int]) -> list
 
 def _texts(articles: Collection[int]) -> dict[int, Revision]:
     latest = Revision.objects.filter(article__in=articles, number=F("article__revision_count"))
-    return {one.article_id: one for one in latest.only("article_id", "number", "headline", "body")}
+    return {one.article_id: one for one in latest.only(*_TEXT_COLUMNS)}
 
 
 def _insights(articles: Collection[int]) -> dict[int, ArticleInsight]:
@@ -100,4 +103,11 @@ def _report(
         lang=lang,
         at=at,
         quotes=read_quotes(insight.quotes, text.body) if insight and is_known else None,
+        timed_chars=_above_entries(text) if text.live_entries else None,
     )
+
+
+def _above_entries(text: Revision) -> int:
+    """Return how many characters stand above the entries of a live blog."""
+    first = min(entry["first"] for entry in text.live_entries)
+    return len("\n\n".join(text.body.split("\n\n")[:first]))

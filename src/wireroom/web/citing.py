@@ -4,7 +4,7 @@ import re
 from typing import Final
 from urllib.parse import quote
 
-from wireroom.news.queries.cards import ReportCard
+from wireroom.news.queries.cited import Cited
 from wireroom.web.parts import page_url
 
 # A text fragment (WICG, "URL Fragment Text Directives"): the first and the last words are enough
@@ -13,11 +13,11 @@ _EDGE_WORDS: Final = 5
 _SPACES: Final = re.compile(r"\s+")
 
 
-def cite_url(report: ReportCard, text: str, *, stands_here: bool) -> str:
+def cite_url(cited: Cited) -> str:
     """Return where the words stand: on the report's page here, else at its publisher's."""
-    here = page_url("article", article_id=report.id)
-    address = here if stands_here or not report.link else report.link
-    return address if "#" in address else address + text_fragment(text)
+    here = page_url("article", article_id=cited.report.id)
+    address = cited.report.link if cited.leads_out else here
+    return address if "#" in address else address + text_fragment(cited.text)
 
 
 def text_fragment(text: str) -> str:

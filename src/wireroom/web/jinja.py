@@ -11,11 +11,20 @@ from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.templatetags.static import static
 from jinja2 import Template
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from wireroom.news.queries.brief import ShownQuote
+from wireroom.news.queries.brief import ShownValue
 from wireroom.news.queries.cards import StoryCard
-from wireroom.web import comparing, copy_reasons, direction, parts, reasons, times, wording
+from wireroom.web import (
+    comparing,
+    copy_reasons,
+    direction,
+    fact_words,
+    parts,
+    reasons,
+    times,
+    wording,
+)
 from wireroom.web.citing import cite_url
 from wireroom.web.compare_marks import CompareMarks
 from wireroom.web.editions import EDITIONS, Edition, current_edition
@@ -89,12 +98,16 @@ def edition_environment(edition: Edition, **options: Any) -> TranslatedEnvironme
         short_time=times.short_time,
         day=times.short_day,
         whole_day=times.absolute_day,
+        written_day=times.written_day,
         machine=times.machine_time,
         plain=direction.plain_text,
         country=wording.country_name,
         language=wording.language_name,
         percent=_percent,
-        cite_url=_cite_url,
+        cite_url=cite_url,
+        fact_name=fact_words.name_fact,
+        measure_name=fact_words.name_measure,
+        difference_kind=fact_words.say_kind,
         reason=partial(reasons.say_reason, language=edition.code),
         copy_reason=partial(copy_reasons.say_copy_reason, language=edition.code),
         confidence=comparing.say_confidence,
@@ -104,8 +117,11 @@ def edition_environment(edition: Edition, **options: Any) -> TranslatedEnvironme
     return env
 
 
-def _cite_url(quote: ShownQuote) -> str:
-    return cite_url(quote.report, quote.text, stands_here=quote.stands_here)
+def _marked(value: ShownValue) -> Markup:
+    """Return the sentence of a value with the value marked in it."""
+    text, start, end = value.cited.text, value.start, value.end
+    before, marked, after = map(escape, (text[:start], text[start:end], text[end:]))
+    return Markup(f"{before}<mark>{marked}</mark>{after}")  # noqa: S704 - made of escaped parts
 
 
 def _part_filters(own: parts.Parts) -> dict[str, Callable[..., Markup]]:
@@ -125,6 +141,7 @@ def _part_filters(own: parts.Parts) -> dict[str, Callable[..., Markup]]:
         "independent": own.independent,
         "age": own.age,
         "stamp": own.stamp,
+        "marked": _marked,
         **_TEXT_FILTERS,
     }
 

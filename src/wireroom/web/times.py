@@ -42,6 +42,11 @@ def absolute_day(when: datetime) -> str:
     return _in_words(_in_utc(when).date(), "j F Y", get_language())
 
 
+def written_day(day: date) -> str:
+    """Return a calendar day in words, with its weekday: "Sunday 22 November 2026"."""
+    return _in_words(day, "l j F Y", get_language())
+
+
 def weekday(when: datetime) -> str:
     """Return the day with its weekday: "Sunday 22 November 2026"."""
     return _in_words(_in_utc(when).date(), "l j F Y", get_language())

@@ -4,8 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from wireroom.engine.insight.brief import Brief, write_brief
+from wireroom.engine.insight.context import Contexts
+from wireroom.engine.insight.differences.find import differences
+from wireroom.engine.insight.differences.report import Difference, Value
+from wireroom.engine.insight.differences.report import Report as Compared
+from wireroom.engine.insight.key_points.report import Report
 from wireroom.engine.insight.ledger.build import build_ledger
-from wireroom.engine.insight.ledger.entry import Entry, Telling
+from wireroom.engine.insight.ledger.entry import Entry, Saying, Telling
 from wireroom.engine.insight.quotes.find import find_quotes
 from wireroom.engine.insight.quotes.quote import Quote
 
@@ -15,7 +21,8 @@ class StoryReport:
     """One report of a story at one revision; `body` is paragraphs joined by blank lines.
 
     `original` is the report whose text it carries, itself where its text is its own. `quotes`
-    is None where they have not been looked for in this revision.
+    is None where they have not been looked for in this revision. The first `timed_chars` of the
+    body are of the time `at`: of a live blog, what stands above its entries.
     """
 
     article: str
@@ -27,6 +34,7 @@ class StoryReport:
     lang: str = "und"
     at: datetime | None = None
     quotes: Sequence[Quote] | None = None
+    timed_chars: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +47,27 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class InSentence:
+    """A value of a difference, and the sentence that it stands in."""
+
+    value: Value
+    sentence: Saying
+
+
+@dataclass(frozen=True, slots=True)
+class TableOfValues:
+    """A difference, its values each in their sentence."""
+
+    difference: Difference
+    values: Sequence[InSentence]
+
+
+@dataclass(frozen=True, slots=True)
 class StoryBrief:
     """What a story's reports hold; `found` is of the articles that were read anew for it."""
 
+    brief: Brief | None = None
+    differences: Sequence[TableOfValues] = ()
     quotes: Sequence[Entry] = ()
     found: Sequence[Found] = ()
 
@@ -50,6 +76,8 @@ def brief_story(reports: Sequence[StoryReport]) -> StoryBrief:
     """Read the reports of one story, which come in order of time, and choose of them."""
     read = [_with_quotes(report) for report in reports]
     return StoryBrief(
+        brief=write_brief(_as_told(report) for report in reports),
+        differences=_tables(reports),
         quotes=build_ledger([_telling(report) for report in read]),
         found=[
             Found(new.article, new.revision, new.quotes or ())
@@ -64,6 +92,49 @@ def _with_quotes(report: StoryReport) -> StoryReport:
         return report
     lang = None if report.lang == "und" else report.lang
     return replace(report, quotes=tuple(find_quotes(report.body, lang)))
+
+
+def _as_told(report: StoryReport) -> Report:
+    return Report(
+        id=report.article,
+        body=report.body,
+        revision=report.revision,
+        title=report.title,
+        published_at=report.at,
+        lang=report.lang,
+        outlet=report.outlet,
+        voice=report.original,
+    )
+
+
+def _tables(reports: Sequence[StoryReport]) -> list[TableOfValues]:
+    contexts: dict[str, tuple[str, Contexts]] = {}
+    bodies = {report.article: report.body for report in reports}
+
+    def placed(value: Value) -> InSentence:
+        span = value.span
+        if span.article not in contexts:
+            contexts[span.article] = bodies[span.article], Contexts(bodies[span.article])
+        body, known = contexts[span.article]
+        start, end = known.around(span.start, span.end)
+        return InSentence(value, Saying(body[start:end], replace(span, start=start, end=end)))
+
+    return [
+        TableOfValues(found, [placed(value) for value in found.values])
+        for found in differences([_as_compared(report) for report in reports])
+    ]
+
+
+def _as_compared(report: StoryReport) -> Compared:
+    return Compared(
+        article=report.article,
+        revision=report.revision,
+        outlet=report.outlet,
+        body=report.body[: report.timed_chars],
+        lang=report.lang,
+        published_at=report.at,
+        copy_of=report.original if report.original != report.article else None,
+    )
 
 
 def _telling(report: StoryReport) -> Telling:

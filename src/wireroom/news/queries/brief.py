@@ -1,53 +1,99 @@
-"""What is shown of a story's brief: as much of it as the outlets that are quoted allow."""
+"""What is shown of a story's brief: as much of it as the outlets that are cited allow."""
 
 import json
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any, Final
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final, TypeAlias, TypeVar
 
-from wireroom.engine.insight.ledger.entry import Saying
-from wireroom.news.briefs import read_saying
-from wireroom.news.publication import Level, count_words
 from wireroom.news.queries.cards import ReportCard, StoryCard, story_card
+from wireroom.news.queries.cited import Cited, Citing
 from wireroom.news.queries.columns import StoryRow
 from wireroom.news.queries.coverage import Report, read_reports
 
-# What stands on the story's own page; the rest has a page of its own.
+# What stands on the story's own page; the rest of the quotes has a page of its own.
 FIRST_QUOTES: Final = 6
+_FIRST_DIFFERENCES: Final = 6
+_FIRST_DAYS: Final = 12
 _FIRST_OTHERS: Final = 3
+# A difference of which outlets let one value be shown is none any more.
+_FEWEST_VALUES: Final = 2
+Kept: TypeAlias = Mapping[str, Any]
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownPoint:
+    """A key point; `independent` reports say so in words of their own."""
+
+    cited: Cited
+    independent: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownDay:
+    """What happened on a day, or is announced for it; `others` reports tell of that day, too."""
+
+    cited: Cited
+    day: date
+    is_announced: bool
+    others: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownValue:
+    """What one voice says: the words from `start` to `end` of the sentence that is cited.
+
+    `source` is who is cited for it, `carriers` are outlets that carry the same text.
+    """
+
+    cited: Cited
+    start: int
+    end: int
+    source: str
+    carriers: tuple[str, ...]
+    is_latest: bool
+
+    @property
+    def is_cut(self) -> bool:
+        """Tell whether the sentence goes on behind what is cited of it."""
+        return self.cited.text[-1:].isalnum() or self.cited.text[-1:] in ",;:،؛"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownDifference:
+    """One fact and the values that reports give for it, oldest first."""
+
+    kind: str
+    measure: str
+    about: str
+    values: tuple[ShownValue, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownQuote:
-    """One utterance: `text` is the wording of `report`, the others have it too.
+    """One utterance, and the reports that have it.
 
     `carried` counts the reports that have it, `independent` those whose text is their own.
     """
 
-    text: str
-    report: ReportCard
-    stands_here: bool  # the report's own page shows all of its text
-    kind: str
+    cited: Cited
     speakers: tuple[str, ...]
     addressee: str
     via: tuple[str, ...]
     first: ReportCard | None
-    others: tuple[ReportCard, ...]
     carried: int
     independent: int
-
-    @property
-    def leads_out(self) -> bool:
-        """Tell whether the words are to be seen at the publisher's alone."""
-        return not self.stands_here and bool(self.report.link)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownBrief:
     """A story's brief as its page shows it; `more_quotes` stand on a page of their own."""
 
+    points: tuple[ShownPoint, ...] = ()
+    differences: tuple[ShownDifference, ...] = ()
     quotes: tuple[ShownQuote, ...] = ()
+    timeline: tuple[ShownDay, ...] = ()
     more_quotes: int = 0
 
 
@@ -63,98 +109,126 @@ class QuotesPage:
 class KeptBrief:
     """A brief as its row keeps it, cut to what a page shows."""
 
-    quotes: Sequence[Mapping[str, Any]] = ()
+    points: Sequence[Kept] = ()
+    differences: Sequence[Kept] = ()
+    quotes: Sequence[Kept] = ()
+    timeline: Sequence[Kept] = ()
     more_quotes: int = 0
 
     def cited(self) -> Iterator[int]:
         """Yield the articles whose words or names it shows."""
+        values = (value for one in self.differences for value in one["values"])
+        for kept in (*self.points, *self.timeline, *values, *self.quotes):
+            yield kept["saying"][1]
         for quote in self.quotes:
             yield quote["first"]
-            for saying in (quote["saying"], *quote["others"]):
-                yield saying[1]
-
-
-@dataclass(slots=True)
-class _Words:
-    """How many words of each report have been shown: an excerpt's worth, no more."""
-
-    spent: Counter[int] = field(default_factory=Counter)
-
-    def allow(self, text: str, report: Report) -> bool:
-        """Count the words of a text and say whether its outlet lets them be shown."""
-        if not report.may_be_read:
-            return False
-        policy, article = report.policy, report.card.id
-        if policy.level is not Level.EXCERPT:
-            return policy.level is Level.FULL
-        cost = count_words(text)
-        if self.spent[article] + cost > policy.excerpt_words:
-            return False
-        self.spent[article] += cost
-        return True
+            yield from (saying[1] for saying in quote["others"])
 
 
 def read_story_quotes(story: StoryRow) -> QuotesPage:
     """Return what a story's reports quote, in one query."""
-    kept = KeptBrief(quotes=_quotes(story.brief))
+    kept = KeptBrief(quotes=_load(story.brief).get("quotes", ()))
     reports = read_reports(set(kept.cited()))
     return QuotesPage(story=story_card(story), brief=show_brief(kept, reports))
 
 
 def keep_first(content: str) -> KeptBrief:
     """Return a kept brief (JSON, or nothing) cut to what the story's own page shows."""
-    quotes = _quotes(content)
+    kept = _load(content)
+    quotes = kept.get("quotes", ())
     first = [{**one, "others": one["others"][:_FIRST_OTHERS]} for one in quotes[:FIRST_QUOTES]]
-    return KeptBrief(quotes=first, more_quotes=max(len(quotes) - FIRST_QUOTES, 0))
+    return KeptBrief(
+        points=kept.get("points", ()),
+        differences=kept.get("differences", ())[:_FIRST_DIFFERENCES],
+        quotes=first,
+        timeline=kept.get("timeline", ())[-_FIRST_DAYS:],
+        more_quotes=max(len(quotes) - FIRST_QUOTES, 0),
+    )
 
 
-def _quotes(content: str) -> Sequence[Mapping[str, Any]]:
-    quotes: Sequence[Mapping[str, Any]] = json.loads(content).get("quotes", ()) if content else ()
-    return quotes
+def _load(content: str) -> Kept:
+    kept: Kept = json.loads(content) if content else {}
+    return kept
 
 
 def show_brief(kept: KeptBrief, reports: Mapping[int, Report]) -> ShownBrief:
-    """Return what may be shown of a brief; `reports` has those that it cites, as they are now."""
-    words = _Words()
-    shown = (_show_quote(quote, reports, words) for quote in kept.quotes)
+    """Return what may be shown of a brief; `reports` has those that it cites, as they are now.
+
+    What stands first on the page spends an outlet's words first.
+    """
+    citing = Citing(reports)
     return ShownBrief(
-        quotes=tuple(quote for quote in shown if quote is not None), more_quotes=kept.more_quotes
+        points=_all(_show_point(one, citing) for one in kept.points),
+        differences=_all(_show_difference(one, citing) for one in kept.differences),
+        quotes=_all(_show_quote(one, citing) for one in kept.quotes),
+        timeline=_all(_show_day(one, citing) for one in kept.timeline),
+        more_quotes=kept.more_quotes,
     )
 
 
-def _show_quote(
-    quote: Mapping[str, Any], reports: Mapping[int, Report], words: _Words
-) -> ShownQuote | None:
-    sayings = [read_saying(one) for one in (quote["saying"], *quote["others"])]
-    chosen = next((one for one in _standing(sayings, reports) if words.allow(*one)), None)
-    if chosen is None:
+def _show_point(kept: Kept, citing: Citing) -> ShownPoint | None:
+    cited = citing.cite([kept["saying"]])
+    return ShownPoint(cited=cited, independent=kept["independent"]) if cited else None
+
+
+def _show_day(kept: Kept, citing: Citing) -> ShownDay | None:
+    cited = citing.cite([kept["saying"]])
+    if cited is None:
         return None
-    text, report = chosen
-    others = (reports[one] for one in _articles(sayings) if one in reports)
-    return ShownQuote(
-        text=text,
-        report=report.card,
-        stands_here=report.policy.level is Level.FULL,
-        kind=quote["kind"],
-        speakers=tuple(quote["speakers"]),
-        addressee=quote["addressee"],
-        via=tuple(quote["via"]),
-        first=reports[quote["first"]].card if quote["first"] in reports else None,
-        others=tuple(other.card for other in others if other.card.id != report.card.id),
-        carried=quote["carried"],
-        independent=quote["independent"],
+    return ShownDay(
+        cited=cited,
+        day=date.fromisoformat(kept["day"]),
+        is_announced=kept["when"] == "announced",
+        others=kept["others"],
     )
 
 
-def _standing(
-    sayings: Iterable[Saying], reports: Mapping[int, Report]
-) -> Iterator[tuple[str, Report]]:
-    """Yield words with their report where that is still of the state they were read in."""
-    for saying in sayings:
-        report = reports.get(int(saying.span.article))
-        if report is not None and report.card.revision_count == saying.span.revision:
-            yield saying.text, report
+def _show_difference(kept: Kept, citing: Citing) -> ShownDifference | None:
+    values = _all(_show_value(one, citing) for one in kept["values"])
+    if len(values) < _FEWEST_VALUES:
+        return None
+    return ShownDifference(
+        kind=kept["kind"], measure=kept["measure"], about=kept["about"], values=values
+    )
 
 
-def _articles(sayings: Iterable[Saying]) -> Iterator[int]:
-    return (int(saying.span.article) for saying in sayings)
+def _show_value(kept: Kept, citing: Citing) -> ShownValue | None:
+    start, end = kept["marked"]
+    # Where an excerpt's words are spent, the value stands without its sentence.
+    cited = citing.cite([kept["saying"], _cut(kept["saying"], start, end)])
+    if cited is None:
+        return None
+    is_whole = cited.text == kept["saying"][0]
+    return ShownValue(
+        cited=cited,
+        start=start if is_whole else 0,
+        end=end if is_whole else len(cited.text),
+        source=kept["source"],
+        carriers=tuple(kept["carriers"]),
+        is_latest=kept["latest"],
+    )
+
+
+def _cut(saying: Sequence[Any], start: int, end: int) -> list[Any]:
+    """Return a part of words and its place."""
+    text, article, revision, first, _ = saying
+    return [text[start:end], article, revision, first + start, first + end]
+
+
+def _show_quote(kept: Kept, citing: Citing) -> ShownQuote | None:
+    cited = citing.cite([kept["saying"], *kept["others"]])
+    if cited is None:
+        return None
+    return ShownQuote(
+        cited=cited,
+        speakers=tuple(kept["speakers"]),
+        addressee=kept["addressee"],
+        via=tuple(kept["via"]),
+        first=citing.card(kept["first"]),
+        carried=kept["carried"],
+        independent=kept["independent"],
+    )
+
+
+def _all(shown: Iterator[_T | None]) -> tuple[_T, ...]:
+    return tuple(one for one in shown if one is not None)

@@ -30,6 +30,7 @@ from wireroom.news.queries.related import RelatedStory, read_related
 from wireroom.news.queries.rows import Row, read_row
 from wireroom.news.queries.tree import prune_tree
 
+_FEWEST_POINTS: Final = 2
 _STORY: Final = f"""
 SELECT {STORY_COLUMNS}, story.lineage, story.standing, story.rare_names, brief.content,
     story.spiked_at
@@ -87,6 +88,15 @@ class StoryPage:
     tellings: tuple[Telling, ...] = ()
     related: tuple[RelatedStory, ...] = ()
     brief: ShownBrief = field(default_factory=ShownBrief)
+
+    @property
+    def shows_chosen_points(self) -> bool:
+        """Tell whether sentences chosen of all reports stand for the key points of an outlet.
+
+        A single report's own key points are better than any that are chosen of it.
+        """
+        many = len(self.brief.points) >= _FEWEST_POINTS
+        return many and (self.key_points is None or self.story.independent_count > 1)
 
 
 @dataclass(frozen=True, slots=True)

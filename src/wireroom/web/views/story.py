@@ -69,7 +69,7 @@ def show_quotes(request: HttpRequest, edition: str, story_id: int) -> HttpRespon
         "quotes.jinja",
         {"page": page},
         title=_("Who said what: %(headline)s") % {"headline": page.story.headline},
-        is_sample=any(one.report.outlet.is_sample for one in page.brief.quotes),
+        is_sample=any(one.cited.report.outlet.is_sample for one in page.brief.quotes),
         is_indexed=False,
     )
 
