@@ -23,10 +23,26 @@ def quote(text: str, *articles: Article, speakers: tuple[str, ...] = ("Ilsa Corr
     }  # fmt: skip
 
 
-def story_with(*quotes: Any, articles: list[Article]) -> Story:
+def story_with(*quotes: Any, articles: list[Article], **kept: Any) -> Story:
     story = make_story(articles)
-    Brief.objects.create(story=story, content={"quotes": list(quotes)})
+    Brief.objects.create(story=story, content={"quotes": list(quotes), **kept})
     return story
+
+
+def value(text: str, start: int, end: int, article: Article, **columns: Any) -> Any:
+    return {
+        "saying": [text, article.pk, 1, 0, len(text)], "marked": [start, end], "source": "",
+        "carriers": [], "latest": False, **columns,
+    }  # fmt: skip
+
+
+def difference(*values: Any, about: str = "dead") -> Any:
+    return {
+        "kind": "contradiction",
+        "measure": "count",
+        "about": about,
+        "values": list(values),
+    }
 
 
 def page_of(client: Client, story: Story, tail: str = "") -> str:
@@ -120,3 +136,78 @@ def test_several_speakers_are_all_named(client: Client) -> None:
 )
 def test_a_fragment_finds_the_words(text: str, fragment: str) -> None:
     assert text_fragment(text) == fragment
+
+
+def test_values_that_differ_stand_in_their_sentences(client: Client) -> None:
+    one, two = article_of(), article_of()
+    table = difference(
+        value("Nine people <died>.", 0, 4, one),
+        value("Seven people died.", 0, 5, two, latest=True, source="the coast guard"),
+    )
+    page = page_of(client, story_with(articles=[one, two], differences=[table]))
+    assert "Where the reports differ" in page
+    assert "<mark>Nine</mark> people &lt;died&gt;." in page
+    assert "How many died" in page
+    assert "by the word of <bdi>the coast guard</bdi>" in page
+    assert page.count(">latest</span>") == 1
+
+
+def test_a_fact_without_a_name_is_called_by_the_word_of_the_reports(client: Client) -> None:
+    one, two = article_of(), article_of()
+    table = difference(value("9", 0, 1, one), value("7", 0, 1, two), about="lorries")
+    page = page_of(client, story_with(articles=[one, two], differences=[table]))
+    assert 'How many: <bdi lang="en" dir="ltr">lorries</bdi>' in page
+
+
+def test_of_an_excerpt_that_is_spent_the_value_alone_is_shown(client: Client) -> None:
+    one, two = article_of(policy="excerpt", excerpt_words=3), article_of()
+    table = difference(
+        value("Nine people died in the fire.", 0, 4, one),
+        value("Seven people died.", 0, 5, two),
+    )
+    page = page_of(client, story_with(articles=[one, two], differences=[table]))
+    assert "<mark>Nine</mark></p>" in page
+    assert "died in the fire" not in page
+
+
+def test_one_value_alone_is_no_difference(client: Client) -> None:
+    one, closed = article_of(), article_of(policy="headline")
+    table = difference(value("Nine died.", 0, 4, one), value("Seven died.", 0, 5, closed))
+    page = page_of(client, story_with(articles=[one, closed], differences=[table]))
+    assert "Where the reports differ" not in page
+
+
+def point(text: str, article: Article, independent: int = 1) -> Any:
+    return {"saying": [text, article.pk, 1, 0, len(text)], "independent": independent}
+
+
+def test_points_of_several_reports_stand_before_the_key_points_of_one(client: Client) -> None:
+    one, two = article_of(), article_of()
+    points = [point("A ferry burned.", one, 2), point("Seven died.", two)]
+    page = page_of(client, story_with(articles=[one, two], points=points))
+    assert "A ferry burned." in page
+    assert "2 independent reports say so" in page
+    assert "chosen by rule" in page
+
+
+def test_a_single_reports_own_key_points_stand_before_chosen_ones(client: Client) -> None:
+    outlet = make_outlet("Of its own", policy="full")
+    article = make_article(outlet, "A", body="Rain.", key_points=["Its own point"])
+    points = [point("A ferry burned.", article), point("Seven died.", article)]
+    page = page_of(client, story_with(articles=[article], points=points))
+    assert "Its own point" in page
+    assert "A ferry burned." not in page
+
+
+def test_days_stand_in_order_and_say_what_is_announced(client: Client) -> None:
+    article = article_of()
+    days = [
+        {"saying": ["It burned.", article.pk, 1, 0, 10], "day": "2026-11-03", "when": "happened",
+         "others": 2},
+        {"saying": ["It will sail.", article.pk, 1, 0, 13], "day": "2026-12-03",
+         "when": "announced", "others": 0},
+    ]  # fmt: skip
+    page = page_of(client, story_with(articles=[article], timeline=days))
+    assert "Tuesday 3 November 2026" in page
+    assert "2 other reports tell of this day" in page
+    assert page.count(">announced</span>") == 1

@@ -1,10 +1,12 @@
 """Addresses of the pages."""
 
+from datetime import date
+
 from django.urls import include, path, register_converter
 from django.urls.converters import IntConverter, StringConverter
 
 from wireroom.web.editions import EDITIONS
-from wireroom.web.views import about, article, comparison, front, outlet, story, technical
+from wireroom.web.views import about, article, comparison, front, outlet, story, technical, wrap_up
 
 
 class EditionConverter(StringConverter):
@@ -19,6 +21,20 @@ class RowConverter(IntConverter):
     regex = "[0-9]{1,18}"
 
 
+class DayConverter:
+    """A calendar day, as in 2026-11-29."""
+
+    regex = "[-0-9]{1,10}"  # of these to_python() takes days alone
+
+    def to_python(self, value: str) -> date:
+        """Return the day; ValueError where there is none such, which is a page not found."""
+        return date.fromisoformat(value)
+
+    def to_url(self, value: date | str) -> str:
+        """Return the day as addresses have it."""
+        return str(value)
+
+
 class UnicodeSlugConverter(StringConverter):
     """A slug in any script."""
 
@@ -28,6 +44,7 @@ class UnicodeSlugConverter(StringConverter):
 register_converter(EditionConverter, "edition")
 register_converter(RowConverter, "row")
 register_converter(UnicodeSlugConverter, "uslug")
+register_converter(DayConverter, "day")
 
 _edition = [
     path("", front.show_front, name="front"),
@@ -41,6 +58,10 @@ _edition = [
         name="compare",
     ),
     path("outlet/<uslug:slug>/", outlet.show_outlet, name="outlet"),
+    path("wrap-up/", wrap_up.show_today, name="wrap-up"),
+    path("wrap-up/feed.xml", wrap_up.wrap_up_feed, name="wrap-up-feed"),
+    path("wrap-up/<day:day>/", wrap_up.show_wrap_up, name="wrap-up-of"),
+    path("wrap-up/<day:day>/text/", wrap_up.wrap_up_text, name="wrap-up-text"),
     path("about/", about.show_about, name="about"),
     path("choose-outlets/", about.show_choose_outlets, name="choose-outlets"),
 ]

@@ -108,6 +108,11 @@ def rank_story(causes: Causes) -> Rank:
     )
 
 
+def rank_of_time(at: datetime) -> float:
+    """Return the part of a rank that the time of a story's news makes."""
+    return (at - _EPOCH).total_seconds() / TAU_S
+
+
 def choose_lead(members: Iterable[Member]) -> int:
     """Return the key of the article that stands for the story.
 

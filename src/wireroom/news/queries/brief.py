@@ -57,7 +57,8 @@ class ShownValue:
     @property
     def is_cut(self) -> bool:
         """Tell whether the sentence goes on behind what is cited of it."""
-        return self.cited.text[-1:].isalnum() or self.cited.text[-1:] in ",;:،؛"
+        text = self.cited.text
+        return self.end < len(text) and (text[-1].isalnum() or text[-1] in ",;:،؛")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,6 +152,17 @@ def _load(content: str) -> Kept:
     return kept
 
 
+def keep_points(content: str, *, most: int) -> Sequence[Kept]:
+    """Return the first key points of a kept brief (JSON, or nothing)."""
+    points: Sequence[Kept] = _load(content).get("points", ())[:most]
+    return points
+
+
+def show_points(kept: Sequence[Kept], citing: Citing) -> tuple[ShownPoint, ...]:
+    """Return the key points that may be shown."""
+    return _all(_show_point(one, citing) for one in kept)
+
+
 def show_brief(kept: KeptBrief, reports: Mapping[int, Report]) -> ShownBrief:
     """Return what may be shown of a brief; `reports` has those that it cites, as they are now.
 
@@ -158,7 +170,7 @@ def show_brief(kept: KeptBrief, reports: Mapping[int, Report]) -> ShownBrief:
     """
     citing = Citing(reports)
     return ShownBrief(
-        points=_all(_show_point(one, citing) for one in kept.points),
+        points=show_points(kept.points, citing),
         differences=_all(_show_difference(one, citing) for one in kept.differences),
         quotes=_all(_show_quote(one, citing) for one in kept.quotes),
         timeline=_all(_show_day(one, citing) for one in kept.timeline),

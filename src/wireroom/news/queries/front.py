@@ -88,15 +88,20 @@ def read_front(
 
     Two queries, and one more for each further tag (as en-GB beside en) that stories carry.
     """
-    tags = [str(row[0]) for row in read_rows(_LANGUAGES)]
-    chosen = [tag for tag in tags if primary_subtag(tag) in languages]
-    ranked = merge(*(_read_ranked(tag, before, limit + 1) for tag in chosen), key=_position)
+    tags = story_tags(languages)
+    ranked = merge(*(_read_ranked(tag, before, limit + 1) for tag in tags), key=_position)
     found = list(islice(ranked, limit + 1))
     last = as_story(found[limit - 1]) if len(found) > limit else None
     return FrontPage(
         stories=tuple(map(_front_card, found[:limit])),
         older=RankCursor(last.rank or 0.0, last.id) if last else None,
     )
+
+
+def story_tags(languages: Sequence[str]) -> list[str]:
+    """Return the tags of stories whose primary language is one of `languages`: one query."""
+    tags = (str(row[0]) for row in read_rows(_LANGUAGES))
+    return [tag for tag in tags if primary_subtag(tag) in languages]
 
 
 def _read_ranked(tag: str, before: RankCursor | None, limit: int) -> list[Row]:
