@@ -161,7 +161,7 @@ def _is_past(frame: Frame, mention: DateMention) -> bool:
     told = fold(frame.text[frame.start : frame.end])
     if frame.lang == "en":
         words = (*frame.before, *frame.after)
-        is_past = any(word in PAST or (word.endswith("ed") and len(word) > 4) for word in words)
+        is_past = any(word in PAST or (word.endswith("ed") and len(word) > 3) for word in words)
         return is_past and not (told in _TODAY and not frame.before)
     if mention.confidence >= _DIRECTION_TOLD:
         return True

@@ -62,10 +62,12 @@ SURELY_AHEAD: Final[dict[str, frozenset[str]]] = {
 }
 # English verbs of the past that do not end in -ed.
 PAST: Final = _words(
-    "said told was were had did went came took made gave got found left held met won lost fell rose "
+    "said told was were had did went came took made gave got found left held met won lost fell "
+    "rose "
     "hit struck broke began became brought built bought caught cut drove fought flew led paid put "
     "ran saw sent set shot shut spoke stood swore threw wrote sought sold sank shook hurt quit "
-    "drew burst felt grew heard kept knew laid lay let rode sat slid slept split spread stole stuck "
+    "drew burst felt grew heard kept knew laid lay let rode sat slid slept split spread stole "
+    "stuck "
     "swept taught thought understood withdrew woke wore read beat bid overtook underwent"
 )
 SAID: Final = _words("said says told announced reported confirmed added wrote stated tweeted")
