@@ -8,7 +8,8 @@ from wireroom.engine.insight.key_points.since import NewPoint, Novelty, find_new
 NOON = datetime(2031, 3, 4, 12, tzinfo=UTC)
 FIRST = (
     "Five people were killed when the old bridge of Orme fell into the river on Tuesday, police "
-    "said.\n\nMayor Ada Quill closed the roads on both banks of the river Lowen.\n\nDivers searched "
+    "said.\n\nMayor Ada Quill closed the roads on both banks of the river Lowen.\n\nDivers "
+    "searched "
     "the water below the bridge until it was dark."
 )
 

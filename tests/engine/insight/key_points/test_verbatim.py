@@ -17,7 +17,8 @@ PIECES = st.sampled_from(
         "“Stop. Go back,” said Bram Tolland, who stood at the gate on Wednesday. ",
         "Orme (Naba) — The bridge will open on Friday, the U.S. firm said. ",
         "أغلقت رئيسة البلدية آدا كويل جسر أورم القديم الثلاثاء، بحسب المجلس. ",
-        "市长奎尔周二关闭了奥姆大桥。警方说有四人死亡。", "\n\n", "“", "”", "»", "\"", ". ", "؟ ", "\ud800",
+        "市长奎尔周二关闭了奥姆大桥。警方说有四人死亡。",
+        "\n\n", "“", "”", "»", "\"", ". ", "؟ ", "\ud800",
         "e\u0301 ", "\u200f", "\x00", "😀 ", "No. 5 St. Orme Co. ", "\r\n", "\u2028", "İ ",
     ]
 )  # fmt: skip

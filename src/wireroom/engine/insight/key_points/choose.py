@@ -172,4 +172,8 @@ def _independent(place: int, statements: Sequence[Statement], comparison: Compar
         elif voice not in copied:
             counted.setdefault(voice, other)
     own = statements[place].voice
-    return [statements[at].report for voice, at in counted.items() if voice == own or voice not in copied]
+    return [
+        statements[at].report
+        for voice, at in counted.items()
+        if voice == own or voice not in copied
+    ]

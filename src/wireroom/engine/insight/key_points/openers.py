@@ -97,9 +97,18 @@ LEANING_PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "والي ذلك|من هنا|ومن هنا|في هذا|وفي هذا|في هذه|وفي هذه|بعد ذلك|وبعد ذلك|قبل ذلك|وقبل ذلك|"
         "مع ذلك|ومع ذلك|رغم ذلك|ورغم ذلك|لا سيما|غير ان|الا ان|علي ان|وعلي ان"
     ),
-    "fr": _phrases("en effet|par exemple|par ailleurs|en outre|de son côté|à son tour|en revanche"),
-    "de": _phrases("zum beispiel|im gegenteil|nach eigenen|in diesem|in dieser|bei diesem"),
-    "es": _phrases("por ejemplo|por su parte|sin embargo|por otro lado|en cambio|por eso|a su vez"),
+    "fr": _phrases(
+        "en effet|par exemple|par ailleurs|quelques jours plus tard|en outre|de son côté|à son "
+        "tour|en revanche"
+    ),
+    "de": _phrases(
+        "zum beispiel|tage später|wenig später|stunden später|im gegenteil|nach eigenen|in "
+        "diesem|in dieser|bei diesem"
+    ),
+    "es": _phrases(
+        "por ejemplo|días después|horas después|poco después|por su parte|sin embargo|por otro "
+        "lado|en cambio|por eso|a su vez"
+    ),
 }
 # Pronouns that stand for somebody named before; outside quotes one of them before any name makes
 # a sentence hang in the air. And those of a writer who speaks for himself.

@@ -28,7 +28,8 @@ BOILERPLATE: Final = re.compile(
     r"|\b(?:on|from) this page\b|\blive (?:blog|updates)\b|في هذه الصفحه"
     r"|اقرا ايضا|للمزيد|تابعونا|انقر|حقوق النشر|النشره البريديه|جميع الحقوق|ساهم في (?:اعداد|"
     r"التقرير)|شاهد ايضا"
-    r"|lire aussi|lesen sie|lea también|newsletter|abonnez|suscríb|abonnieren|mehr zum thema"
+    r"|lire aussi|à suivre ici|en direct|lesen sie|lea también|newsletter|abonnez|suscríb|"
+    r"abonnieren|mehr zum thema"
 )  # fmt: skip
 # Lists and labels: "1. ", "Q:", "A) ", "Update, 3 p.m.:".
 LABELLED: Final = re.compile(

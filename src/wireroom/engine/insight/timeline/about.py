@@ -13,6 +13,7 @@ from wireroom.engine.insight.timeline.tables import (
     BORDERS,
     CLAUSES,
     PAST,
+    PAST_ENDINGS,
     SAID,
     SURELY_AHEAD,
     UNSURE,
@@ -26,7 +27,8 @@ _DIRECTION_TOLD: Final = 0.85
 _GENITIVE: Final = re.compile(r"(?: (?:morning|night|evening|afternoon))?['’]s\b")
 # "..., January 10, 2017.": the day of a picture.
 _DATED_CAPTION: Final = re.compile(r"[.\s]*\Z")
-_TODAY: Final = frozenset(("today", "اليوم", "hoy", "heute", "aujourd'hui", "now"))
+_TODAY: Final = frozenset(("today", "hoy", "heute", "aujourd'hui"))
+_SHORT_VERB: Final = 3  # letters; "red" is none
 # Nearly a week back a weekday means more likely the coming one, of a report whose time is off.
 _WEEKDAY_BACK: Final = 5
 # Words of a sentence that opens with its day, among which its verb stands.
@@ -131,7 +133,7 @@ def _is_relative_that(frame: Frame) -> bool:
         return False
     place = len(frame.before) - 1 - frame.before[::-1].index("that")
     verb = frame.before[place - 1] if place else ""
-    return not (verb in PAST or verb in SAID or verb.endswith("ed"))
+    return not (verb in PAST["en"] or verb in SAID or verb.endswith("ed"))
 
 
 def _is_said_first(frame: Frame) -> bool:
@@ -157,13 +159,15 @@ def _is_surely_ahead(frame: Frame) -> bool:
 
 
 def _is_past(frame: Frame, mention: DateMention) -> bool:
-    """Tell whether a verb says that it has been; languages without a table rest on the reader."""
+    """Tell whether a verb says that it has been, and the day is not "today" for "nowadays"."""
     told = fold(frame.text[frame.start : frame.end])
-    if frame.lang == "en":
-        words = (*frame.before, *frame.after)
-        is_past = any(word in PAST or (word.endswith("ed") and len(word) > 3) for word in words)
-        return is_past and not (told in _TODAY and not frame.before)
-    if mention.confidence >= _DIRECTION_TOLD:
-        return True
-    first = (frame.before or frame.after or ("",))[0]
-    return frame.lang == "ar" and not _AR_IMPERFECT.fullmatch(first)
+    if frame.lang == "ar":
+        first = (frame.before or frame.after or ("",))[0]
+        return mention.confidence >= _DIRECTION_TOLD or not _AR_IMPERFECT.fullmatch(first)
+    if told in _TODAY and (frame.lang != "en" or not frame.before):
+        return False
+    endings = PAST_ENDINGS.get(frame.lang, "\0")
+    return any(
+        word in PAST[frame.lang] or (len(word) > _SHORT_VERB and word.endswith(endings))
+        for word in (*frame.before, *frame.after)
+    )

@@ -60,14 +60,26 @@ SURELY_AHEAD: Final[dict[str, frozenset[str]]] = {
     "de": _words("wird soll sollen geplant"),
     "es": _words("será serán prevé previsto prevista va van tendrá"),
 }
-# English verbs of the past that do not end in -ed.
-PAST: Final = _words(
-    "said told was were had did went came took made gave got found left held met won lost fell "
-    "rose "
-    "hit struck broke began became brought built bought caught cut drove fought flew led paid put "
-    "ran saw sent set shot shut spoke stood swore threw wrote sought sold sank shook hurt quit "
-    "drew burst felt grew heard kept knew laid lay let rode sat slid slept split spread stole "
-    "stuck "
-    "swept taught thought understood withdrew woke wore read beat bid overtook underwent"
-)
+# Verbs of the past, beside those that their endings show.
+PAST: Final[dict[str, frozenset[str]]] = {
+    "en": _words(
+        "said told was were had did went came took made gave got found left held met won lost fell "
+        "rose "
+        "hit struck broke began became brought built bought caught cut drove fought flew led "
+        "paid put "
+        "ran saw sent set shot shut spoke stood swore threw wrote sought sold sank shook hurt quit "
+        "drew burst felt grew heard kept knew laid lay let rode sat slid slept split spread stole "
+        "stuck "
+        "swept taught thought understood withdrew woke wore read beat bid overtook underwent"
+    ),
+    "fr": _words("a ont avait avaient était étaient été fut furent"),
+    "de": _words(
+        "hat haben hatte hatten wurde wurden war waren sagte teilte erklärte kam ging starb gab "
+        "traf "
+        "starben fand begann stimmte brach stürzte kündigte beschloss"
+    ),
+    "es": _words("ha han había habían fue fueron"),
+    "ar": frozenset(),
+}
+PAST_ENDINGS: Final = {"en": "ed", "es": ("ó", "aron", "ieron")}
 SAID: Final = _words("said says told announced reported confirmed added wrote stated tweeted")
