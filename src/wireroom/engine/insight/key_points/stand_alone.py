@@ -24,6 +24,7 @@ from wireroom.engine.insight.key_points.sentences import count_open
 from wireroom.engine.insight.verify.instructions import is_instruction
 from wireroom.engine.pages.furniture import is_furniture
 from wireroom.engine.stories.terms import base_language
+from wireroom.engine.text.dates.lexicon import LANGUAGES, lexicon_of
 from wireroom.engine.text.words import WORD, fold
 
 # Words: below, a sentence says too little to stand alone; above, it is no point any more.
@@ -33,6 +34,7 @@ _SHORTEST: Final = 14  # characters of a script without spaces, whose words are 
 _LONGEST: Final = 420
 _SHORT_QUOTE: Final = 4  # words; "Terrifying," said a neighbour
 _POINTS_WITHIN: Final = 8  # words
+_DAYS_AND_MONTHS: Final = ("W", "w", "M", "m")  # signs of text/dates/lexicon.py
 # More of a sentence than this between quote marks is somebody's word, and no report of it.
 _MOST_QUOTED: Final = 0.55
 _ENDED: Final = re.compile(r"[.!؟…。！।۔][\"'”’»)\]」』）]*\Z")
@@ -109,16 +111,17 @@ def _leans(text: str, outside: str, lang: str) -> bool:
         return True
     if not POINTING_BACK.get(base, frozenset()).isdisjoint(folded[:_POINTS_WITHIN]):
         return True
-    return _names_nobody(written, folded, PERSONS.get(base, frozenset()))
+    return _names_nobody(written, folded, base)
 
 
-def _names_nobody(written: Sequence[str], folded: Sequence[str], persons: frozenset[str]) -> bool:
+def _names_nobody(written: Sequence[str], folded: Sequence[str], base: str) -> bool:
     """Tell whether "he" or "her" stands before anybody it could mean has been named."""
+    persons = PERSONS.get(base, frozenset())
     if persons.isdisjoint(folded):
         return False
     first = next(place for place, word in enumerate(folded) if word in persons)
-    return not any(word[0].isupper() for word in written[1:first]) and not _opens_with_name(written)
-
-
-def _opens_with_name(written: Sequence[str]) -> bool:
-    return len(written) > 1 and written[0][0].isupper() and written[1][0].isupper()
+    calendar = lexicon_of(base).signs if base in LANGUAGES else {}
+    return not any(
+        word[0].isupper() and calendar.get(word, "") not in _DAYS_AND_MONTHS
+        for word in written[1:first]
+    )
