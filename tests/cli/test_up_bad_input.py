@@ -81,12 +81,6 @@ def test_an_unknown_list_names_those_that_are_there(tmp_path: Path) -> None:
     assert "world" in _last_line(done)
 
 
-def test_later_commands_say_so(tmp_path: Path) -> None:
-    done = _wireroom("brief", "articles.jsonl", var=tmp_path)
-    assert done.returncode == 2
-    assert "later release" in done.stderr
-
-
 def test_an_unknown_command_is_wrong_usage(tmp_path: Path) -> None:
     done = _wireroom("raed", var=tmp_path)
     assert done.returncode == 2

@@ -34,6 +34,8 @@ _MOST_SUPPORT: Final = 4  # further reports; more of them make a point no truer
 # A point opens the list only from so near the opening of its report.
 _FIRST_WITHIN: Final = 2
 _HEADLINE: Final = 1.0
+_OPENS: Final = 0.1
+_COUNTS: Final = 0.25  # people: where there are dead, that is what happened
 _COMMENT: Final = 0.2
 # What lags so far behind the first point is filling.
 _LAST_SHARE: Final = 0.55
@@ -133,12 +135,13 @@ def _worths(reading: Reading) -> dict[int, float]:
 
 
 def _first(worth: Mapping[int, float], reading: Reading) -> int | None:
-    """Return the opening of a report that says most of what the headlines say, else the worthiest."""
+    """Return the opening that says most of what the headlines say, else the worthiest sentence."""
     named = named_in_titles(reading.statements, reading.reports)
 
     def order(place: int) -> tuple[bool, float, int]:
-        is_opening = reading.statements[place].number < _FIRST_WITHIN
-        return not is_opening, -worth[place] - _HEADLINE * named[place] * is_opening, place
+        statement = reading.statements[place]
+        says = worth[place] + _HEADLINE * named[place] + _OPENS * (statement.number == 0)
+        return statement.number >= _FIRST_WITHIN, -says - _COUNTS * bool(statement.tolls), place
 
     return next((place for place in sorted(worth, key=order) if _is_shown(place, reading)), None)
 
@@ -161,10 +164,16 @@ def _point(place: int, reading: Reading, comparison: Comparison) -> KeyPoint:
 def _independent(place: int, statements: Sequence[Statement], comparison: Comparison) -> list[int]:
     """Return one report of each voice that says it in words of its own; its own comes first."""
     counted: dict[str, int] = {statements[place].voice: place}
+    copied: set[str] = set()
     for other in comparison.say_the_same(place):
         voice = statements[other].voice
-        if voice not in counted and not any(
-            comparison.is_copied(other, known) for known in counted.values()
-        ):
-            counted[voice] = other
-    return [statements[known].report for known in counted.values()]
+        if any(comparison.is_copied(other, known) for known in counted.values()):
+            copied.add(voice)
+        elif voice not in copied:
+            counted.setdefault(voice, other)
+    own = statements[place].voice
+    return [
+        statements[at].report
+        for voice, at in counted.items()
+        if voice == own or voice not in copied
+    ]

@@ -27,10 +27,14 @@ LEANING: Final[dict[str, frozenset[str]]] = {
         "asked specifically separately initially previously now already eg ie cf"
     ),
     "ar": _words(
-        "هو هي هم هن هما هذا هذه ذلك تلك هولاء اولايك لكن ولكن لكنه لكنها ولكنه ولكنها لكنهم غير كما "
-        "كذلك ايضا ثم بل لذلك لذا وبذلك وبهذا وهكذا هكذا انه انها وهو وهي وهم وهذا وهذه وذلك وتلك ورغم "
-        "بينما فيما حيث اذ اما واما مضيفا موضحا مشيرا واستطرد استطرد كانه وكانه منهم منها بينهم بينها "
-        "ومنهم ومنها وبينهم عندها حينها ومع لهذا ولهذا نحن وانه وانها ومضي وواصل وفيه وفيها وعنه هنا "
+        "هو هي هم هن هما هذا هذه ذلك تلك هولاء اولايك لكن ولكن لكنه لكنها ولكنه ولكنها لكنهم غير "
+        "كما "
+        "كذلك ايضا ثم بل لذلك لذا وبذلك وبهذا وهكذا هكذا انه انها وهو وهي وهم وهذا وهذه وذلك "
+        "وتلك ورغم "
+        "بينما فيما حيث اذ اما واما مضيفا موضحا مشيرا واستطرد استطرد كانه وكانه منهم منها بينهم "
+        "بينها "
+        "ومنهم ومنها وبينهم عندها حينها ومع لهذا ولهذا نحن وانه وانها ومضي وواصل وفيه وفيها وعنه "
+        "هنا "
         "وهنا هناك وبعدها بعدها وقبلها"
     ),
     "fr": _words(
@@ -49,8 +53,10 @@ LEANING: Final[dict[str, frozenset[str]]] = {
         "aquel aquella su sus pero y e o sino aunque además también así entonces luego "
         "después allí ahí aquí mi nuestro lo"
     ),
-    "it": _words("egli lui lei loro esso questo questa questi queste ma e però quindi poi anche suo sua"),
-    "pt": _words("ele ela eles elas isso isto este esta esse essa mas e porém então também seu sua seus"),
+    "it": _words("egli lui lei loro esso questo questa questi queste ma e però quindi poi anche "
+        "suo sua"),
+    "pt": _words("ele ela eles elas isso isto este esta esse essa mas e porém então também seu "
+        "sua seus"),
     "nl": _words("hij zij ze het dit dat deze die maar en of ook dan daar toch zijn haar hun"),
     "ru": _words(
         "он она оно они мы я это этот эта эти тот та те но а и или однако также при поэтому затем "
@@ -77,19 +83,32 @@ LEANING_PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "as he|as she|as they|as it|when he|when she|when they|when it|while he|while she|"
         "while they|after he|after she|after they|before he|before she|although he|although she|"
         "though he|though she|if he|if she|if they|because he|because she|asked if|asked whether"
-        "|asked about|once upon|the following|the next|a day later|days later|hours later|minutes later|"
-        "weeks later|months later|years later|that day|the same|days after|the man|the woman|the boy|the girl|the official|the spokesman|"
+        "|asked about|once upon|the following|the next|a day later|days later|hours later|"
+        "minutes later|"
+        "weeks later|months later|years later|that day|the same|days after|the man|the woman|the "
+        "boy|the girl|the official|the spokesman|"
         "the spokeswoman|the spokesperson|the letter|the report said|the piece|the author"
     ),
     "ar": _phrases(
-        "في المقابل|من جانبه|من جانبها|من جهته|من جهتها|في السياق|وفي السياق|في الوقت نفسه|وفي المقابل|"
-        "ومن جانبه|ومن جهته|ومن جهتها|ومن جانبها|بدوره|وبدوره|من ناحيته|ومن ناحيته|علي سبيل|الي ذلك|"
+        "في المقابل|من جانبه|من جانبها|من جهته|من جهتها|في السياق|وفي السياق|في الوقت نفسه|وفي "
+        "المقابل|"
+        "ومن جانبه|ومن جهته|ومن جهتها|ومن جانبها|بدوره|وبدوره|من ناحيته|ومن ناحيته|علي سبيل|الي "
+        "ذلك|"
         "والي ذلك|من هنا|ومن هنا|في هذا|وفي هذا|في هذه|وفي هذه|بعد ذلك|وبعد ذلك|قبل ذلك|وقبل ذلك|"
         "مع ذلك|ومع ذلك|رغم ذلك|ورغم ذلك|لا سيما|غير ان|الا ان|علي ان|وعلي ان"
     ),
-    "fr": _phrases("en effet|par exemple|par ailleurs|en outre|de son côté|à son tour|en revanche"),
-    "de": _phrases("zum beispiel|im gegenteil|nach eigenen|in diesem|in dieser|bei diesem"),
-    "es": _phrases("por ejemplo|por su parte|sin embargo|por otro lado|en cambio|por eso|a su vez"),
+    "fr": _phrases(
+        "en effet|par exemple|par ailleurs|quelques jours plus tard|en outre|de son côté|à son "
+        "tour|en revanche"
+    ),
+    "de": _phrases(
+        "zum beispiel|tage später|wenig später|stunden später|im gegenteil|nach eigenen|in "
+        "diesem|in dieser|bei diesem"
+    ),
+    "es": _phrases(
+        "por ejemplo|días después|horas después|poco después|por su parte|sin embargo|por otro "
+        "lado|en cambio|por eso|a su vez"
+    ),
 }
 # Pronouns that stand for somebody named before; outside quotes one of them before any name makes
 # a sentence hang in the air. And those of a writer who speaks for himself.

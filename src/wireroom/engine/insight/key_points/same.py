@@ -20,6 +20,7 @@ _NEARLY_SAME: Final = 0.42
 # Three words in common and most of what the story is about: the main event in other words.
 _MAIN_EVENT: Final = 0.55
 _MAIN_EVENT_WORDS: Final = 3
+_MAIN_EVENT_COVERED: Final = 0.17
 _WORD_FOR_WORD: Final = 0.85
 # A term that stands in more sentences than this tells none of them apart and is not looked up.
 _MOST_POSTED: Final = 400
@@ -56,10 +57,13 @@ class Comparison:
     def is_near(self, a: int, b: int) -> bool:
         """Tell whether a reader who has read the second of the two learns little from the first."""
         one, other = self._statements[a], self._statements[b]
-        if self.overlap(a, b) >= _NEARLY_SAME or tolls_clash(one.tolls, other.tolls):
-            return True
         shared = one.terms & other.terms
-        if len(shared) < _MAIN_EVENT_WORDS:
+        covered = self._weight(shared) / (self._totals[a] or 1.0)
+        if self.overlap(a, b) >= _NEARLY_SAME:
+            return True
+        if tolls_clash(one.tolls, other.tolls):
+            return True
+        if len(shared) < _MAIN_EVENT_WORDS or covered < _MAIN_EVENT_COVERED:
             return False
         matter = sum(self._salience[term] for term in one.terms)
         return sum(self._salience[term] for term in shared) >= _MAIN_EVENT * matter

@@ -59,10 +59,12 @@ def _joined(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]
 
 
 def _goes_on(text: str, start: int, end: int, following: int) -> bool:
-    if "\n" in text[end:following] or following - start > _LONGEST_QUOTE:
+    if "\n" in text[end:following]:
         return False
     piece = text[start:end]
-    return text[following].islower() or bool(_SHORT.search(piece)) or count_open(piece) > 0
+    if text[following].islower() or _SHORT.search(piece):
+        return True
+    return following - start <= _LONGEST_QUOTE and count_open(piece) > 0
 
 
 def count_open(text: str) -> int:

@@ -30,7 +30,7 @@ _UNHEARD: Final = 0.45
 # Less than this of the weightiest is small change.
 _LAST_SHARE: Final = 0.6
 _NOVELTY: Final = 0.5
-_TOLL: Final = 0.3
+_TOLL: Final = 0.6
 # An earlier sentence with the same number and so many of the same terms gave the number.
 _SAME_CONTEXT: Final = 2
 _LONG_NUMBER: Final = 4  # digits: nobody gives such a number for two things

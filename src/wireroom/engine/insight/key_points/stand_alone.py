@@ -11,10 +11,20 @@ from wireroom.engine.insight.key_points.openers import (
     POINTING_BACK,
     SELF,
 )
+from wireroom.engine.insight.key_points.patterns import (
+    BOILERPLATE,
+    CREDITED,
+    IT_AHEAD,
+    LABELLED,
+    NO_SUBJECT_AR,
+    OTHER_DAY,
+    TURN,
+)
 from wireroom.engine.insight.key_points.sentences import count_open
 from wireroom.engine.insight.verify.instructions import is_instruction
 from wireroom.engine.pages.furniture import is_furniture
 from wireroom.engine.stories.terms import base_language
+from wireroom.engine.text.dates.lexicon import LANGUAGES, lexicon_of
 from wireroom.engine.text.words import WORD, fold
 
 # Words: below, a sentence says too little to stand alone; above, it is no point any more.
@@ -22,7 +32,9 @@ _FEWEST_WORDS: Final = 7
 _MOST_WORDS: Final = 50
 _SHORTEST: Final = 14  # characters of a script without spaces, whose words are its letters
 _LONGEST: Final = 420
+_SHORT_QUOTE: Final = 4  # words; "Terrifying," said a neighbour
 _POINTS_WITHIN: Final = 8  # words
+_DAYS_AND_MONTHS: Final = ("W", "w", "M", "m")  # signs of text/dates/lexicon.py
 # More of a sentence than this between quote marks is somebody's word, and no report of it.
 _MOST_QUOTED: Final = 0.55
 _ENDED: Final = re.compile(r"[.!؟…。！।۔][\"'”’»)\]」』）]*\Z")
@@ -32,61 +44,11 @@ _MARKED: Final = re.compile(
     r"“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]|\"[^\"]*\"|「[^「」]*」|(?<!\w)['‘](?=\w)[^'‘’]{3,}['’](?!\w)"
 )
 _OPENS_OF: Final = "“«„\"'‘「"
-# What pages put among paragraphs and what no table of whole lines can know: credits of pictures
-# and of hands that helped, addresses, hashtags, calls to write, notes on the text.
-_BOILERPLATE: Final = re.compile(
-    r"https?://|www\.|@\w|#\w|\b\w+\.(?:com|org|net)\b|©|\||\[\w+\]|>>|►|…\Z|\.\.\.\Z"
-    r"|\bcontributed (?:to|from)\b|\bcontributed\.|\b(?:reporting|editing|writing|additional reporting)"
-    r" by\b|\(?(?:photo|image|picture|file photo|video|graphic)s?(?: (?:by|credit|courtesy))?[:)]"
-    r"|\bgetty images\b|/(?:ap|afp|reuters|getty|epa)\b|\((?:ap|afp|reuters)(?: photo)?\)\Z"
-    r"|\b(?:click|tap) (?:here|on)\b|\bread (?:more|the full|also)\b|\bsee also\b"
-    r"|\bthis (?:story|article|post|report|page|item|piece|column) (?:has been|was|will be|is|first|"
-    r"originally)\b|\bstory (?:has been|was) (?:updated|corrected)\b|\b(?:subscribe|sign up|newsletter|"
-    r"podcast|follow us|follow (?:him|her|me) on|advertisement|all rights reserved|terms of use|"
-    r"privacy policy|editor'?s note|opinions? expressed|views expressed)\b|\bfirst appeared (?:on|in)\b"
-    r"|\bis (?:a|an|the) (?:\w+ ){0,4}(?:columnist|contributor|correspondent|reporter|editor|fellow|"
-    r"writer|journalist) (?:at|for|with|to|of|and|based|in)\b"
-    r"|\b(?:pictured|shown|seen) (?:above|below|here|in this)\b|\b(?:listen|watch) (?:to|the|live)\b"
-    r"|\bhere(?:'s| is| are)\b.{0,30}\b(?:what|how|why|things)\b"
-    r"|\b(?:on|from) this page\b|\blive (?:blog|updates)\b|في هذه الصفحه"
-    r"|اقرا ايضا|للمزيد|تابعونا|انقر|حقوق النشر|النشره البريديه|جميع الحقوق|ساهم في (?:اعداد|التقرير)|شاهد ايضا"
-    r"|lire aussi|lesen sie|lea también|newsletter|abonnez|suscríb|abonnieren|mehr zum thema"
-)  # fmt: skip
-# Lists and labels: "1. ", "Q:", "A) ", "Update, 3 p.m.:".
-_LABELLED: Final = re.compile(
-    r"(?:\W*\d{1,2}[.)]\s|[A-Z]\s?[:)]|\w+(?: \w+){0,2}:\s|\W*[-–—•*·▪]\s|(?:[A-Z]{4,}\s){3}"
-    r"|(?:CLOSE|WATCH|VIDEO|PHOTOS?|LIVE|UPDATED?|BREAKING|EXCLUSIVE|OPINION|RELATED|MORE|READ)\b)"
-)
-# "The stunning turn comes as": the sentence before says which.
-_TURN: Final = re.compile(
-    r"the (?:[\w'-]+ ){1,4}(?:comes?|came) (?:as|after|amid|before|days|hours|weeks|a|one|just)\b"
-)
-_OTHER_DAY: Final = re.compile(
-    r"\bthe (?:following|next|same|previous) (?:day|week|month|year|morning|evening|night|afternoon|"
-    r"january|february|march|april|may|june|july|august|september|october|november|december|spring|"
-    r"summer|autumn|winter|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
-)
-# A verb of saying whose subject an earlier sentence names, and forms in which the writer speaks.
-_NO_SUBJECT_AR: Final = re.compile(
-    r"[وف]?(?:قال|ذكر|اكد|اوضح|اضاف|اشار|اعلن|لفت|شدد|تابع|حذر|دعا|طالب|نفي|رفض|زاد|ختم|راي|اعتبر|بين|كشف|"
-    r"توقع|يقول|يضيف|يري|تقول|تضيف|تري)(?:ت|وا)? (?:ان|انه|انها|انهم|بان|في|خلال|امام|من|علي|عن|الي|لـ?\W|ب\w+|ل\w+)"
-    r"(?!\w)|[وف]?(?:قال|قالت|اضاف|اضافت|تابع|تابعت) ?:|.*\w{3}(?:ناها|ناهم|تنا)(?!\w)"
-)
-_IT_AHEAD: Final = re.compile(
-    r"[A-Z][a-z]+(?:s|men|people) (?:\w+ )?it\b|(?:\w+ ){0,3}[Oo]f (?:them|these|those|us)\b"
-)
-_SHORT_QUOTE: Final = 4  # words; "Terrifying," said a neighbour
-# A credit behind a sentence makes it the caption of a picture that is not there.
-_CREDITED: Final = re.compile(
-    r"\s?[(\[](?:[^()\[\]\n]{0,40}[/|][^()\[\]\n]{2,30}|[^()\n]{0,20}\b(?:photo|foto|getty|reuters|afp|ap|epa)\b"
-    r"[^()\n]{0,30})[)\]]|\s(?:photo|foto|image|picture)\s?:|\s(?:getty images|afp/|ap photo)",
-    re.IGNORECASE,
-)
 
 
 def is_caption(body: str, end: int) -> bool:
     """Tell whether the sentence that ends here is a picture's, by the credit behind it."""
-    return bool(_CREDITED.match(body, end))
+    return bool(CREDITED.match(body, end))
 
 
 def find_quoted(text: str) -> list[tuple[int, int]]:
@@ -101,14 +63,14 @@ def without_quotes(text: str) -> str:
 
 def stands_alone(text: str, lang: str) -> bool:
     """Tell whether a reader who sees this sentence alone learns something from it."""
-    if not _is_whole(text) or _LABELLED.match(text) or _is_mostly_quote(text):
+    if not _is_whole(text) or LABELLED.match(text) or _is_mostly_quote(text):
         return False
     if _leans(text, without_quotes(text), lang):
         return False
     folded = fold(text)
-    if _OTHER_DAY.search(folded) or is_furniture(text):
+    if OTHER_DAY.search(folded) or is_furniture(text):
         return False
-    return not _BOILERPLATE.search(folded) and not is_instruction(text)
+    return not BOILERPLATE.search(folded) and not is_instruction(text)
 
 
 def _is_mostly_quote(text: str) -> bool:
@@ -139,9 +101,9 @@ def _leans(text: str, outside: str, lang: str) -> bool:
     if first and fold(first[0]) in LEANING.get(base, frozenset()):
         return True
     spaced = " ".join(map(fold, WORD.findall(text[:60]))) + " "
-    if _IT_AHEAD.match(text) or (base == "ar" and _NO_SUBJECT_AR.match(fold(text))):
+    if IT_AHEAD.match(text) or (base == "ar" and NO_SUBJECT_AR.match(fold(text))):
         return True
-    if _TURN.match(spaced) or spaced.startswith(LEANING_PHRASES.get(base, ("\0",))):
+    if TURN.match(spaced) or spaced.startswith(LEANING_PHRASES.get(base, ("\0",))):
         return True
     written = WORD.findall(outside)
     folded = ["" if word.isupper() and len(word) > 1 else fold(word) for word in written]
@@ -149,16 +111,17 @@ def _leans(text: str, outside: str, lang: str) -> bool:
         return True
     if not POINTING_BACK.get(base, frozenset()).isdisjoint(folded[:_POINTS_WITHIN]):
         return True
-    return _names_nobody(written, folded, PERSONS.get(base, frozenset()))
+    return _names_nobody(written, folded, base)
 
 
-def _names_nobody(written: Sequence[str], folded: Sequence[str], persons: frozenset[str]) -> bool:
+def _names_nobody(written: Sequence[str], folded: Sequence[str], base: str) -> bool:
     """Tell whether "he" or "her" stands before anybody it could mean has been named."""
+    persons = PERSONS.get(base, frozenset())
     if persons.isdisjoint(folded):
         return False
     first = next(place for place, word in enumerate(folded) if word in persons)
-    return not any(word[0].isupper() for word in written[1:first]) and not _opens_with_name(written)
-
-
-def _opens_with_name(written: Sequence[str]) -> bool:
-    return len(written) > 1 and written[0][0].isupper() and written[1][0].isupper()
+    calendar = lexicon_of(base).signs if base in LANGUAGES else {}
+    return not any(
+        word[0].isupper() and calendar.get(word, "") not in _DAYS_AND_MONTHS
+        for word in written[1:first]
+    )

@@ -38,7 +38,8 @@ _DEFINITE: Final = re.compile(
 )
 _COUNTED_FROM_TODAY: Final = re.compile("(?:Yesterday|Today|Tomorrow|Tonight|Hier|Gestern|Ayer)\\b")
 _DEFINITE_AR: Final = re.compile(
-    r"[وف]?(?:قال|قالت|يقول|تقول|أعلن|أعلنت|أكد|أكدت|ذكر|ذكرت|أوضح|أوضحت|ترى|يرى|أشار|أشارت) ال\w+ (?:إن|أن|:)"
+    r"[وف]?(?:قال|قالت|يقول|تقول|أعلن|أعلنت|أكد|أكدت|ذكر|ذكرت|أوضح|أوضحت|ترى|يرى|أشار|أشارت) "
+    r"ال\w+ (?:إن|أن|:)"
 )
 _KNOWN_BEFORE: Final = 0.1
 _IN_TITLE: Final = 1.0
@@ -92,7 +93,10 @@ def telling_weights(statements: Sequence[Statement], base: str) -> dict[str, flo
 
 
 def worth_of(statement: Statement, salience: Mapping[str, float], *, top: float) -> float:
-    """Return what a sentence is worth, about 0 to 1, its wording aside; `top` is the highest centrality of any."""
+    """Return what a sentence is worth, about 0 to 1, its wording aside.
+
+    `top` is the highest centrality of any sentence of the story.
+    """
     facts = min(_MOST_FACTS, len(statement.names) + 2 * len(statement.numbers)) / _MOST_FACTS
     centre = centrality_of(statement, salience) / (top or 1.0)
     place = min(1.0, centre / _RELEVANT) / (1 + _PLACE_FALLS * statement.number)
@@ -107,7 +111,7 @@ def centrality_of(statement: Statement, salience: Mapping[str, float]) -> float:
 
 
 def faults_of(statement: Statement, reports: Sequence[Report]) -> float:
-    """Return what the sentence loses for its wording: quotes, length, opinion, what it takes as known."""
+    """Return what a sentence loses for its wording: quotes, length, opinion, what it presumes."""
     report = reports[statement.report]
     text = text_of(statement, reports)
     fault = _QUOTED if not _QUOTE_MARKS.isdisjoint(text) else 0.0

@@ -1,7 +1,6 @@
 """Whether a sentence is about a day that it names: it happened then, or is announced for then."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -12,9 +11,11 @@ from wireroom.engine.insight.timeline.tables import (
     AHEAD,
     BORDERS,
     CLAUSES,
+    DONE_BY_INFINITIVE,
     PAST,
+    PAST_ENDINGS,
+    PLANNED,
     SAID,
-    SURELY_AHEAD,
     UNSURE,
 )
 from wireroom.engine.text.dates.mention import DateMention, Kind, Precision
@@ -26,12 +27,19 @@ _DIRECTION_TOLD: Final = 0.85
 _GENITIVE: Final = re.compile(r"(?: (?:morning|night|evening|afternoon))?['’]s\b")
 # "..., January 10, 2017.": the day of a picture.
 _DATED_CAPTION: Final = re.compile(r"[.\s]*\Z")
-_TODAY: Final = frozenset(("today", "اليوم", "hoy", "heute", "aujourd'hui", "now"))
+_TODAY: Final = frozenset(("today", "hoy", "heute", "aujourd'hui"))
+_SHORT_VERB: Final = 3  # letters; "red" is none
 # Nearly a week back a weekday means more likely the coming one, of a report whose time is off.
 _WEEKDAY_BACK: Final = 5
 # Words of a sentence that opens with its day, among which its verb stands.
 _NEAR_AFTER: Final = 6
 _ROUGH_DAYS: Final = re.compile(r"\A\w+ ايام\Z|\A(?:ايام|days)\Z")  # "days ago"
+# The last "to" with a verb: not "to the jail", "to jail", "to 48", "to Kentucky".
+_INFINITIVE: Final = re.compile(
+    r"\bto (?!(?:the|a|an|his|her|its|their|this|that|jail|prison|court|work|school)\b)"
+    r"[a-z]{2,}(?!.*\bto\b)"
+)
+_SET_TO: Final = re.compile(r"\b(?:is|are|was|were) set (?:to|for)\b")
 _AR_FUTURE: Final = re.compile(r"[وف]?(?:سي|ست|سن)\w{3,}")
 _AR_IMPERFECT: Final = re.compile(r"[وف]?[يت]\w{3,}")
 
@@ -73,13 +81,14 @@ def when_told(frame: Frame, mention: DateMention, published: date | None) -> Whe
         return None
     if _is_unsure(frame):
         return None
-    words = (*frame.before, *frame.after)
     if mention.first > published:
-        return When.ANNOUNCED if _looks_ahead(words, frame.lang) else None
-    is_ahead = _is_surely_ahead(frame)
+        return When.ANNOUNCED if _is_ahead(frame) or _is_planned(frame) else None
+    is_ahead = _is_ahead(frame)
     if mention.first == published and is_ahead:
         return When.ANNOUNCED
-    return None if is_ahead or not _is_past(frame, mention) else When.HAPPENED
+    if is_ahead or _is_of_infinitive(frame) or not _is_past(frame, mention):
+        return None
+    return When.HAPPENED
 
 
 def _is_unsure(frame: Frame) -> bool:
@@ -87,8 +96,9 @@ def _is_unsure(frame: Frame) -> bool:
     told = fold(frame.text[frame.start : frame.end])
     if _ROUGH_DAYS.search(told):
         return True
-    near = frame.before if len(frame.before) > 1 else frame.after[:_NEAR_AFTER]
-    return not UNSURE[frame.lang].isdisjoint(near)
+    if frame.after[:1] == ("through",):
+        return True
+    return not UNSURE[frame.lang].isdisjoint(_near(frame))
 
 
 def _is_its_own_day(frame: Frame, mention: DateMention) -> bool:
@@ -131,7 +141,7 @@ def _is_relative_that(frame: Frame) -> bool:
         return False
     place = len(frame.before) - 1 - frame.before[::-1].index("that")
     verb = frame.before[place - 1] if place else ""
-    return not (verb in PAST or verb in SAID or verb.endswith("ed"))
+    return not (verb in PAST["en"] or verb in SAID or verb.endswith("ed"))
 
 
 def _is_said_first(frame: Frame) -> bool:
@@ -140,30 +150,50 @@ def _is_said_first(frame: Frame) -> bool:
     return not SAID.isdisjoint(near)
 
 
-def _looks_ahead(words: Sequence[str], lang: str) -> bool:
-    if lang == "ar" and any(_AR_FUTURE.fullmatch(word) for word in words):
-        return True
-    return not AHEAD[lang].isdisjoint(words)
-
-
-def _is_surely_ahead(frame: Frame) -> bool:
+def _is_ahead(frame: Frame) -> bool:
     """Tell whether what the sentence says of the day is to come."""
-    near = frame.before if frame.before else frame.after
     if _is_said_first(frame):
         return False
+    near = _near(frame)
+    if frame.lang == "en" and _SET_TO.search(frame.text):
+        return True
     if frame.lang == "ar" and any(_AR_FUTURE.fullmatch(word) for word in near):
         return True
-    return not SURELY_AHEAD[frame.lang].isdisjoint(near)
+    return not AHEAD[frame.lang].isdisjoint(near)
+
+
+def _is_planned(frame: Frame) -> bool:
+    return not PLANNED.get(frame.lang, frozenset()).isdisjoint(_near(frame))
+
+
+def _near(frame: Frame) -> tuple[str, ...]:
+    """Return the words among which the verb of the day stands: those before it, if any."""
+    return frame.before if len(frame.before) > 1 else frame.after[:_NEAR_AFTER]
+
+
+def _is_of_infinitive(frame: Frame) -> bool:
+    """Tell whether an English day belongs to what somebody wants, not to what was done."""
+    if frame.lang != "en":
+        return False
+    words = frame.before
+    for place in range(len(words) - 2, 0, -1):
+        if words[place] in PAST["en"] or words[place].endswith("ed"):
+            return False
+        if words[place] == "to" and _INFINITIVE.search(frame.text[: frame.start]):
+            return words[place - 1] not in DONE_BY_INFINITIVE
+    return False
 
 
 def _is_past(frame: Frame, mention: DateMention) -> bool:
-    """Tell whether a verb says that it has been; languages without a table rest on the reader."""
+    """Tell whether a verb says that it has been, and the day is not "today" for "nowadays"."""
     told = fold(frame.text[frame.start : frame.end])
-    if frame.lang == "en":
-        words = (*frame.before, *frame.after)
-        is_past = any(word in PAST or (word.endswith("ed") and len(word) > 4) for word in words)
-        return is_past and not (told in _TODAY and not frame.before)
-    if mention.confidence >= _DIRECTION_TOLD:
-        return True
-    first = (frame.before or frame.after or ("",))[0]
-    return frame.lang == "ar" and not _AR_IMPERFECT.fullmatch(first)
+    if frame.lang == "ar":
+        first = (frame.before or frame.after or ("",))[0]
+        return mention.confidence >= _DIRECTION_TOLD or not _AR_IMPERFECT.fullmatch(first)
+    if told in _TODAY and (frame.lang != "en" or not frame.before):
+        return False
+    endings = PAST_ENDINGS.get(frame.lang, "\0")
+    return any(
+        word in PAST[frame.lang] or (len(word) > _SHORT_VERB and word.endswith(endings))
+        for word in (*frame.before, *frame.after)
+    )

@@ -13,7 +13,8 @@ BORDERS: Final[dict[str, frozenset[str]]] = {
     "en": _words(
         "by until till since before after from between for through throughout of than to following "
         "ahead like or every each until past the a an his her its their this our my your dated "
-        "despite pre post whose starting beginning effective"
+        "despite pre post whose starting beginning effective "
+        "planned upcoming scheduled proposed deadly fatal recent historic original"
     ),
     "ar": _words("منذ حتي قبل بعد من الي بين حتي لغايه كل بحلول اعتبارا ابتداء عقب خلال موعد ل عن"),
     "fr": _words("depuis jusqu avant après dès de du des entre à au chaque d pour"),
@@ -35,7 +36,7 @@ CLAUSES: Final[dict[str, frozenset[str]]] = {
 }
 # What is no event yet, or none at all.
 UNSURE: Final[dict[str, frozenset[str]]] = {
-    "en": _words("would could might may should if unless almost nearly"),
+    "en": _words("would could might may should if unless almost nearly suppose imagine assume"),
     "ar": _words("لو لولا ربما قد كاد"),
     "fr": _words("aurait auraient serait seraient pourrait si"),
     "de": _words("würde würden könnte könnten hätte wäre sollte"),
@@ -43,29 +44,45 @@ UNSURE: Final[dict[str, frozenset[str]]] = {
 }
 # Of what is to come. Arabic verbs of the future are known by their first letters.
 AHEAD: Final[dict[str, frozenset[str]]] = {
-    "en": _words(
-        "will shall due scheduled expected set plans planned planning slated begins starts opens "
-        "takes closes resumes faces intends meets votes goes heads returns ends expires announce "
-        "is are to be"
-    ),
+    "en": _words("will shall due scheduled expected plans planned planning slated forecast"),
     "ar": _words("سوف المقرر المتوقع المنتظر المرتقب المقبل القادم يعتزم تعتزم يستعد تستعد"),
-    "fr": _words("sera seront doit doivent prévu prévue prévus va vont aura auront devrait"),
+    "fr": _words("sera seront doit doivent prévu prévue prévus va vont aura auront"),
     "de": _words("wird werden soll sollen geplant will wollen"),
-    "es": _words("será serán prevé previsto prevista va van tendrá deberá"),
-}
-SURELY_AHEAD: Final[dict[str, frozenset[str]]] = {
-    "en": _words("will shall due scheduled expected set plans planned slated"),
-    "ar": AHEAD["ar"],
-    "fr": _words("sera seront prévu prévue prévus va vont aura auront"),
-    "de": _words("wird soll sollen geplant"),
     "es": _words("será serán prevé previsto prevista va van tendrá"),
 }
-# English verbs of the past that do not end in -ed.
-PAST: Final = _words(
-    "said told was were had did went came took made gave got found left held met won lost fell rose "
-    "hit struck broke began became brought built bought caught cut drove fought flew led paid put "
-    "ran saw sent set shot shut spoke stood swore threw wrote sought sold sank shook hurt quit "
-    "drew burst felt grew heard kept knew laid lay let rode sat slid slept split spread stole stuck "
-    "swept taught thought understood withdrew woke wore read beat bid overtook underwent"
+# Verbs of the present that tell of a day to come.
+PLANNED: Final[dict[str, frozenset[str]]] = {
+    "en": _words(
+        "begins starts opens takes closes resumes faces meets votes goes heads returns ends "
+        "expires "
+        "arrives leaves visits hosts holds"
+    ),
+}
+# After these an infinitive tells what was done: "voted to approve it on Monday".
+DONE_BY_INFINITIVE: Final = _words(
+    "voted managed failed refused agreed decided began continued moved declined helped forced came "
+    "went returned started ceased used rushed together"
 )
+# Verbs of the past, beside those that their endings show.
+PAST: Final[dict[str, frozenset[str]]] = {
+    "en": _words(
+        "said told was were had did went came took made gave got found left held met won lost fell "
+        "rose "
+        "hit struck broke began became brought built bought caught cut drove fought flew led "
+        "paid put "
+        "ran saw sent set shot shut spoke stood swore threw wrote sought sold sank shook hurt quit "
+        "drew burst felt grew heard kept knew laid lay let rode sat slid slept split spread stole "
+        "stuck "
+        "swept taught thought understood withdrew woke wore read beat bid overtook underwent"
+    ),
+    "fr": _words("a ont avait avaient était étaient été fut furent"),
+    "de": _words(
+        "hat haben hatte hatten wurde wurden war waren sagte teilte erklärte kam ging starb gab "
+        "traf "
+        "starben fand begann stimmte brach stürzte kündigte beschloss"
+    ),
+    "es": _words("ha han había habían fue fueron"),
+    "ar": frozenset(),
+}
+PAST_ENDINGS: Final = {"en": "ed", "es": ("ó", "aron", "ieron")}
 SAID: Final = _words("said says told announced reported confirmed added wrote stated tweeted")
