@@ -9,6 +9,7 @@ from typing import Final
 from django.db import transaction
 
 from benchmarks.web_articles import make_articles
+from benchmarks.web_briefs import make_briefs
 from benchmarks.web_copies import make_long_copies
 from benchmarks.web_words import name
 from wireroom.engine.stories.rank import rank_story
@@ -118,6 +119,7 @@ def _write(batch: Sequence[tuple[Story, int]], first: int, room: _Room) -> None:
         members.setdefault(story.pk, []).append(article)
     Membership.objects.bulk_create(_memberships(members, room))
     Copy.objects.bulk_create(_copies(members))
+    make_briefs(stories, members)
     for story in stories:
         _face(story, members[story.pk])
     RareName.objects.bulk_create(

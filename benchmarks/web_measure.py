@@ -100,6 +100,8 @@ def choose_addresses(requests: int) -> dict[str, list[str]]:
         "outlet": [f"/en/outlet/{slug}/" for slug in outlets],
         "grouping": [f"/en/story/{pk}/grouping/" for pk in stories],
         "largest groupings": [f"/en/story/{pk}/grouping/" for pk in large],
+        "quotes": [f"/en/story/{pk}/quotes/" for pk in stories],
+        "wrap-up": ["/en/wrap-up/"],
     }
     return {
         name: (urls * (requests // len(urls) + 1))[:requests] for name, urls in addresses.items()
