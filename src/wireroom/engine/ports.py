@@ -1,6 +1,10 @@
 """What the engine and the pipeline ask of the world; `wireroom.adapters` answers."""
 
+from collections.abc import Sequence
 from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
 
 from wireroom.engine.types import FetchRequest, FetchResult
 
@@ -17,4 +21,21 @@ class Fetcher(Protocol):
 
     async def close(self) -> None:
         """Give back every connection."""
+        ...
+
+
+class Embedder(Protocol):
+    """Turns texts into directions: texts that mean alike point alike, whatever their words."""
+
+    @property
+    def name(self) -> str:
+        """Name the model: vectors of two names are never compared."""
+        ...
+
+    def knows(self, lang: str) -> bool:
+        """Say whether it was made for a language, by its BCP 47 tag."""
+        ...
+
+    def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return a unit row a text; of a text that says nothing, a row of zeros."""
         ...
