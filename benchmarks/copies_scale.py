@@ -109,7 +109,7 @@ def main() -> int:
         rows = [
             (first + number, each, f"Outlet {draft.outlet}", _time(first + number))
             for number, (draft, each) in enumerate(
-                zip(drafts, _prints(press, drafts, keys), strict=True)
+                zip(drafts, prints_of(press, drafts, keys), strict=True)
             )
         ]
         began = time.process_time()
@@ -162,7 +162,7 @@ def _measure(
     return spent, found, wanted
 
 
-def _prints(press: Press, drafts: list[Draft], keys: Prints) -> list[Prints]:
+def prints_of(press: Press, drafts: list[Draft], keys: Prints) -> list[Prints]:
     """Return the fingerprints of articles without writing their texts."""
     bodies = [press.body(draft) for draft in drafts]
     hashes = shingles(keys[np.concatenate(bodies)])

@@ -3,9 +3,10 @@
 from array import array
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
+import numpy.typing as npt
 
 from wireroom.engine.stories.pairs import Ints
 
@@ -38,16 +39,27 @@ class Postings:
         slots, laid = slots[laid >= 0].astype(np.uint64), laid[laid >= 0].astype(np.uint64)
         # Sorted as one number, key above slot: quicker than by two.
         joined = np.sort((laid << np.uint64(32)) | slots)
-        slots = (joined & np.uint64(0xFFFFFFFF)).astype(array("I").typecode)
-        laid = (joined >> np.uint64(32)).astype(np.int64)
-        first = np.flatnonzero(np.diff(laid, prepend=-1))
-        known = laid[first]
-        borders = pairwise([*first.tolist(), len(laid)])
-        for key, (start, stop) in zip(known.tolist(), borders, strict=True):
+        self._append((joined >> np.uint64(32)).astype(np.int64), joined & np.uint64(0xFFFFFFFF))
+
+    def renumber(self, moved: Ints) -> None:
+        """Give every slot its new number and drop those of -1; the order must stay."""
+        known = np.fromiter(self._entries, np.int64, len(self._entries))
+        keys = np.repeat(known, list(map(len, self._entries.values())))
+        slots = moved[np.frombuffer(b"".join(self._entries.values()), np.uint32)]
+        self._entries = {}
+        self._append(keys[slots >= 0], slots[slots >= 0])
+
+    def _append(self, keys: Ints, slots: npt.NDArray[Any]) -> None:
+        """Enter a slot for each of the keys, equal ones of which stand together."""
+        first = np.flatnonzero(np.diff(keys, prepend=-1))
+        packed = slots.astype(np.uint32).tobytes()
+        borders = pairwise([*(4 * first).tolist(), len(packed)])
+        for key, (start, stop) in zip(keys[first].tolist(), borders, strict=True):
             entry = self._entries.get(key)
             if entry is None:
-                entry = self._entries[key] = array("I")
-            entry.frombytes(slots[start:stop].tobytes())
+                self._entries[key] = array("I", packed[start:stop])
+            else:
+                entry.frombytes(packed[start:stop])
 
     def search(self, keys: Sequence[int], values: Sequence[float], *, limit: int) -> Ints:
         """Return up to `limit` slots by the summed values of the terms they are filed under."""

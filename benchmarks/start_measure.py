@@ -1,0 +1,46 @@
+"""Measures how a language's indexes are rebuilt from the database of the environment."""
+
+import os
+import resource
+import sys
+import time
+from datetime import timedelta
+from pathlib import Path
+
+from benchmarks.news_stream import DAYS, START
+from benchmarks.table import print_table, state_machine
+
+
+def main() -> None:
+    """Take the language as a coordinator does, and print what that took."""
+    live = int(sys.argv[1])
+    import django  # the settings' environment has to be there first
+
+    django.setup()
+    from wireroom.pipeline.desks import Desks
+
+    desks, before = Desks(), _resident()
+    began, cpu = time.perf_counter(), time.process_time()
+    desk = desks.hold("en", now=START + timedelta(days=DAYS))
+    wall_s, cpu_s = time.perf_counter() - began, time.process_time() - cpu
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    found = len(desk.copies) if desk else 0
+    print(state_machine("Django", "numpy"))
+    print_table(
+        f"indexes of {live:,} articles rebuilt from the tables",
+        ("articles", "s", "us an article", "CPU us", "MB held", "MB at most"),
+        [
+            (found, wall_s, 1e6 * wall_s / live, 1e6 * cpu_s / live,
+             (_resident() - before) / 1e6, (peak - before) / 1e6)
+        ],
+    )  # fmt: skip
+
+
+def _resident() -> float:
+    """Return the bytes that the process holds now."""
+    pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
+    return pages * float(os.sysconf("SC_PAGESIZE"))
+
+
+if __name__ == "__main__":
+    main()
