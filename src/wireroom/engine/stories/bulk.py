@@ -29,7 +29,7 @@ class Stored:
 
     article: int
     story: int
-    storyline: int
+    storyline: int | None
     packed: bytes
     published_at: datetime | None
     at: datetime

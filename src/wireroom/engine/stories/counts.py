@@ -41,6 +41,11 @@ class TermCounts:
             self._grow(len(keys))
         return self._place(keys)
 
+    def add(self, keys: Keys, change: int) -> None:
+        """Change the counts of terms, none of them given twice."""
+        places = self.find(keys)  # first: finding may make the table anew
+        self.counts[places] += change
+
     def _place(self, keys: Keys) -> Places:
         last = len(self._keys) - 1
         shift = np.uint32(33 - len(self._keys).bit_length())

@@ -11,7 +11,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from wireroom.engine.stories.counts import Keys, Places, TermCounts
+from wireroom.engine.stories.counts import Keys, TermCounts
 from wireroom.engine.stories.function_words import function_word_shares
 
 # The background counts as this many articles of the stream. Set by judgement, not tuned: large
@@ -99,7 +99,7 @@ class Rarity:
 
     def add(self, keys: Sequence[int]) -> None:
         """Count one article's terms, none of them twice."""
-        self._count(keys, 1)
+        self._terms.add(np.array(keys, np.uint32), 1)
         self._articles += 1
 
     def add_all(self, keys: Keys, sizes: NDArray[np.int64]) -> NDArray[np.float64]:
@@ -128,17 +128,10 @@ class Rarity:
     def remove(self, keys: Sequence[int]) -> None:
         """Take one article's terms back."""
         self._articles -= 1
-        self._count(keys, -1)
+        self._terms.add(np.array(keys, np.uint32), -1)
 
     def idfs(self, keys: Sequence[int]) -> NDArray[np.float64]:
         """Return -log of the smoothed share of articles that hold each term, above 0."""
-        places = self._find(keys)
+        places = self._terms.find(np.array(keys, np.uint32))
         total = self._background + self._articles + 1
         return np.log(total / (self._terms.values[places] + self._terms.counts[places]))
-
-    def _count(self, keys: Sequence[int], change: int) -> None:
-        places = self._find(keys)  # first: finding may make the table anew
-        self._terms.counts[places] += change
-
-    def _find(self, keys: Sequence[int]) -> Places:
-        return self._terms.find(np.array(keys, np.uint32))
