@@ -89,4 +89,5 @@ class Postings:
         self._entry_of[slots] = places
         entry = self._entry_of[slots]
         own = np.flatnonzero(entry == places)
-        return slots[own], np.bincount(entry, weights=worth)[own]
+        total = np.bincount(entry, weights=worth)[own]
+        return slots[own], total.astype(np.float64)  # counts are whole numbers where none is found
