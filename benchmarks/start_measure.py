@@ -4,10 +4,9 @@ import resource
 import sys
 import time
 from datetime import timedelta
-from pathlib import Path
 
 from benchmarks.news_stream import DAYS, START
-from benchmarks.table import print_table, state_machine
+from benchmarks.table import held_bytes, print_table, state_machine
 
 
 def main() -> None:
@@ -20,7 +19,7 @@ def main() -> None:
     from wireroom.pipeline.desks import Desks
 
     Shard.objects.all().delete()  # a kept database may say that an earlier run holds the language
-    desks, before = Desks(), _held()
+    desks, before = Desks(), held_bytes()
     began, cpu = time.perf_counter(), time.process_time()
     desk = desks.hold("en", now=START + timedelta(days=DAYS))
     wall_s, cpu_s = time.perf_counter() - began, time.process_time() - cpu
@@ -32,16 +31,9 @@ def main() -> None:
         ("articles", "s", "us an article", "CPU us", "MB held", "MB at most with the file's"),
         [
             (found, wall_s, 1e6 * wall_s / live, 1e6 * cpu_s / live,
-             (_held() - before) / 1e6, peak / 1e6)
+             (held_bytes() - before) / 1e6, peak / 1e6)
         ],
     )  # fmt: skip
-
-
-def _held() -> float:
-    """Return the bytes that the process holds now, without the pages of the database's file."""
-    lines = Path("/proc/self/status").read_text("ascii").splitlines()
-    sizes = {name: rest for name, _, rest in (line.partition(":") for line in lines)}
-    return float(sizes["RssAnon"].split()[0]) * 1024
 
 
 if __name__ == "__main__":
