@@ -20,7 +20,7 @@ import sys
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from itertools import combinations
 from pathlib import Path
@@ -75,13 +75,6 @@ def main() -> int:
     parser.add_argument("--pace", type=float, default=60.0, help="how much denser, 60 unless told")
     parser.add_argument("--live", type=int, default=4000, help="invented articles without FILE")
     parser.add_argument("--seeds", type=int, default=3, help="orders beside the stream's own")
-    parser.add_argument(
-        "--settled",
-        type=float,
-        default=0.25,
-        metavar="SHARE",
-        help="of the stream that comes before, in its own order, as where a host runs already",
-    )
     args = parser.parse_args()
     try:
         arrivals = arrive(_read(args.file, live=args.live, pace=args.pace))
@@ -89,15 +82,15 @@ def main() -> int:
         print(f"wireroom bench orders: {error}", file=sys.stderr)
         return 1
     print(state_machine("numpy", "PyStemmer"))
-    hours = {one.hour for one in arrivals}
-    settled = int(args.settled * len(arrivals))
+    settled = 0 if args.file else settled_of(args.live)
+    hours = {one.hour for one in arrivals[settled:]}
     rows = [
         row
         for name, way in WAYS.items()
         for row in compare(name, way, arrivals, seeds=args.seeds, settled=settled)
     ]
     print_table(
-        f"{len(arrivals):,} articles in {len(hours)} hours",
+        f"{len(arrivals) - settled:,} articles in {len(hours)} hours",
         ("way", "order", "pairs", "differ %", "again the same", "s"),
         rows,
     )
@@ -105,13 +98,35 @@ def main() -> int:
 
 
 def _read(path: Path | None, *, live: int, pace: float) -> list[ArticleText]:
-    if path is None:  # the opening of a stream that is so much larger: events last as long
-        stream = NewsStream(int(live * pace))
-        return [as_article(key, one) for key, one in enumerate(stream.reports(0, live))]
+    if path is None:
+        return invent(live, pace=pace)
     if not path.is_file():
         raise BadInput(f"no file {path}: give JSON Lines of articles, or nothing at all")
     articles = in_stream_order(list(article_lines([str(path)], report=Failures())))
     return compress(articles, pace=pace)
+
+
+def invent(live: int, *, pace: float, seed: int = 7) -> list[ArticleText]:
+    """Return settled reports, and the opening of a stream that is `pace` times as large.
+
+    Those that are settled are of other stories, one of each: they tell an index what is common
+    in the invented language, as the background does in a real one.
+    """
+    stream = NewsStream(int(live * pace), seed=seed)
+    reports = list(stream.reports(0, live))
+    told = {one.story for one in reports}
+    others = {one.story: one for one in stream.reports(live, 3 * live) if one.story not in told}
+    count = settled_of(live)
+    before = [
+        replace(one, at=reports[0].at - HOUR * (count - place) / count)
+        for place, one in enumerate(list(others.values())[:count])
+    ]
+    return [as_article(key, one) for key, one in enumerate([*before, *reports])]
+
+
+def settled_of(live: int) -> int:
+    """Return how many settled reports stand before so many invented ones."""
+    return live // 4
 
 
 def arrive(articles: Sequence[ArticleText]) -> list[Arrival]:
