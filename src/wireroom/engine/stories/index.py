@@ -219,7 +219,7 @@ class StoryIndex:
             return
         self._slots[slot], self._entered[slot] = None, math.inf
         self._weighed = None
-        self._rarity.remove(placed.vector.terms["key"].tolist())
+        self._rarity.remove(placed.vector.terms["key"])
         self._leave(placed)
         if len(self._slots) > 2 * len(self._slot_of) + 1000:
             self._rebuild()

@@ -125,10 +125,10 @@ class Rarity:
         self._articles += len(sizes)
         return np.log(np.repeat(total, sizes) / (self._terms.values[places] + before))
 
-    def remove(self, keys: Sequence[int]) -> None:
+    def remove(self, keys: Keys) -> None:
         """Take one article's terms back."""
         self._articles -= 1
-        self._terms.add(np.array(keys, np.uint32), -1)
+        self._terms.add(keys, -1)
 
     def idfs(self, keys: Sequence[int]) -> NDArray[np.float64]:
         """Return -log of the smoothed share of articles that hold each term, above 0."""
