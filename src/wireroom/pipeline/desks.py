@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import islice
+from time import monotonic
 from typing import Final
 
 from django.db.models import Q
@@ -66,6 +67,8 @@ class Desks:
         if held is Hold.NOT:
             return None
         desk = self._held.get(lang) or self._rebuild(lang, now=now)
+        if desk is None:
+            return None
         desk.renewed_at = now
         self._expire(desk, now=now)
         return desk
@@ -91,8 +94,9 @@ class Desks:
         self._held.clear()
         release_shards(self.holder)
 
-    def _rebuild(self, lang: str, *, now: datetime) -> Desk:
-        desk = Desk(lang, CopyIndex(), StoryIndex(lang), now, now)
+    def _rebuild(self, lang: str, *, now: datetime) -> Desk | None:
+        """Return the desk made from the tables; None where another took the language meanwhile."""
+        began, desk = monotonic(), Desk(lang, CopyIndex(), StoryIndex(lang), now, now)
         # Also those that are not matched yet: one whose comparison is under way would otherwise
         # be missed by all that are matched until it is filed. A pair found from both is one row.
         recent = Article.objects.filter(in_shard(lang), sort_at__gte=now - WINDOW)
@@ -100,6 +104,11 @@ class Desks:
         articles = read_indexed(sorted(langs), since=now - WINDOW)
         while batch := list(islice(articles, PAGE)):
             _index(desk, batch)
+            # A large language takes longer to rebuild than a lease lasts.
+            by_now = now + timedelta(seconds=monotonic() - began)
+            held = hold_shard(lang, self.holder, now=by_now, lease_s=SHARD_LEASE_S)
+            if held is not Hold.STILL:
+                return None
         self._held[lang] = desk
         return desk
 
