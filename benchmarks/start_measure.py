@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from benchmarks.news_stream import DAYS, START
 from benchmarks.table import held_bytes, print_table, state_machine
+from wireroom.adapters.orphans import spare_collections
 
 
 def main() -> None:
@@ -15,6 +16,7 @@ def main() -> None:
     import django  # the settings' environment has to be there first
 
     django.setup()
+    spare_collections()  # as the pipeline's own process does
     from wireroom.news.models import Shard
     from wireroom.pipeline.desks import Desks
 
