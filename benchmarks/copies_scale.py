@@ -10,7 +10,6 @@ what is found and added, one core.
 """
 
 import argparse
-import resource
 import sys
 import time
 from collections import defaultdict
@@ -22,7 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.news_stream import Ids, spell, zipf
-from benchmarks.table import print_table, state_machine
+from benchmarks.table import held_bytes, print_table, state_machine
 from wireroom.engine.copies.fingerprint import (
     SHINGLE_WORDS,
     Prints,
@@ -103,19 +102,19 @@ def main() -> int:
     print(state_machine("numpy"))
     press, index = Press(), CopyIndex(max_articles=args.live + args.articles)
     keys = word_keys([spell(number) for number in range(WORDS)])
-    before, load_s = _resident(), 0.0
+    before, load_s = held_bytes(), 0.0
     for first in range(0, args.live, _TOGETHER):
         drafts = press.batch(min(_TOGETHER, args.live - first))
         rows = [
             (first + number, each, f"Outlet {draft.outlet}", _time(first + number))
             for number, (draft, each) in enumerate(
-                zip(drafts, _prints(press, drafts, keys), strict=True)
+                zip(drafts, prints_of(press, drafts, keys), strict=True)
             )
         ]
         began = time.process_time()
         index.load(rows)
         load_s += time.process_time() - began
-    held = _resident() - before
+    held = held_bytes() - before
     spent, found, wanted = _measure(press, index, live=args.live, count=args.articles)
     total = sum(spent.values())
     print_table(
@@ -162,7 +161,7 @@ def _measure(
     return spent, found, wanted
 
 
-def _prints(press: Press, drafts: list[Draft], keys: Prints) -> list[Prints]:
+def prints_of(press: Press, drafts: list[Draft], keys: Prints) -> list[Prints]:
     """Return the fingerprints of articles without writing their texts."""
     bodies = [press.body(draft) for draft in drafts]
     hashes = shingles(keys[np.concatenate(bodies)])
@@ -185,11 +184,6 @@ def _text(number: int, words: NDArray[np.int64], *, outlet: str | None) -> Artic
 
 def _time(number: int) -> datetime:
     return START + timedelta(seconds=number)
-
-
-def _resident() -> float:
-    """Return the bytes that the process held at most so far."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024.0
 
 
 if __name__ == "__main__":

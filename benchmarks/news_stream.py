@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wireroom.engine.stories.bulk import Stored
-from wireroom.engine.stories.features import LEAD, NAME, TITLE, Features, term_key
+from wireroom.engine.stories.features import LEAD, NAME, TITLE, PackedTerms, pack_terms, term_key
 from wireroom.engine.stories.terms import stem_word
 from wireroom.engine.types import ArticleText
 
@@ -28,6 +28,7 @@ _WORDS, _SUBJECTS, _PREFERRED = 50_000, 2_000, 400
 _TITLE, _BODY, _LEAD = 8, 300, 90
 _OUTLETS: Final = 400
 _LARGEST: Final = 300
+_KEPT: Final = 200  # terms, as of real reports
 _SYLLABLES: Final = [a + b for a in "bdfgklmnprstvz" for b in ("a", "e", "i", "o", "u", "ar", "en")]
 
 Ids = NDArray[np.int64]
@@ -70,6 +71,31 @@ class NewsStream:
 
     def reports(self, first: int, stop: int) -> Iterator[Report]:
         """Yield the reports with these numbers, in order of time."""
+        words, outlets = self._write(first, stop)
+        for place, number in enumerate(range(first, stop)):
+            at = START + timedelta(hours=float(self._hours[number]))
+            yield Report(int(self._story_of[number]), at, words[place], f"Outlet {outlets[place]}")
+
+    def stored(self, first: int, stop: int) -> list[Stored]:
+        """Return reports as the tables would hold them, each under its true story."""
+        words, outlets = self._write(first, stop)
+        terms = _gather(self._keys[words], words >= _WORDS)
+        return [
+            Stored(
+                article=number,
+                story=int(self._story_of[number]) + 1,
+                storyline=int(self._story_of[number]) + 1,
+                packed=pack_terms(lang="en", published_at=at, terms=each),
+                published_at=at,
+                at=at,
+                outlet=f"Outlet {outlet}",
+            )
+            for number, each, outlet in zip(range(first, stop), terms, outlets, strict=True)
+            if (at := START + timedelta(hours=float(self._hours[number])))
+        ]
+
+    def _write(self, first: int, stop: int) -> tuple[Ids, list[int]]:
+        """Return the words of reports, a row each, and who publishes them."""
         story = self._story_of[first:stop]
         count = len(story)
         words = _draw(self._rng, self._common, (count, _TITLE + _BODY))
@@ -81,32 +107,27 @@ class NewsStream:
         words = np.where(kind > 0.70, self._prefers[self._subject[row], liked], words)
         words = np.where(kind > 0.78, self._own[row, chosen % 12], words)
         words = np.where(kind > 0.92, self._about[row, chosen % 6], words)
-        outlets = self._rng.integers(0, _OUTLETS, count).tolist()
-        for place, number in enumerate(story.tolist()):
-            at = START + timedelta(hours=float(self._hours[first + place]))
-            yield Report(number, at, words[place], f"Outlet {outlets[place]}")
+        return words, self._rng.integers(0, _OUTLETS, count).tolist()
 
-    def stored(self, first: int, stop: int) -> list[Stored]:
-        """Return reports as the tables would hold them, each under its true story."""
-        return [self._store(key, one) for key, one in enumerate(self.reports(first, stop), first)]
 
-    def _store(self, key: int, report: Report) -> Stored:
-        keys, place, counts = np.unique(
-            self._keys[report.words], return_index=True, return_counts=True
+def _gather(keys: Ids, is_name: NDArray[np.bool_]) -> Iterator[PackedTerms]:
+    """Yield each row's different terms in the order of their keys, 200 at most."""
+    place = np.arange(keys.shape[1])
+    # Key, name or not, place: sorted as one number, many rows together.
+    laid = np.sort((keys << 16) | (is_name << 15) | place, axis=1)
+    key = laid >> 16
+    opens = np.diff(key, axis=1, prepend=-1) > 0
+    for row, first in zip(laid, map(np.flatnonzero, opens), strict=True):
+        counts = np.diff(first, append=len(row))[:_KEPT]
+        found = row[first[:_KEPT]]
+        stands = found & 0x7FFF
+        flags = np.where(stands < _TITLE, TITLE, np.where(stands < _TITLE + _LEAD, LEAD, 0))
+        flags |= np.where(found & (1 << 15), NAME, 0)
+        yield PackedTerms(
+            (found >> 16).astype("<u4").tobytes(),
+            np.rint((1 + np.log(counts)) * 16).astype("u1").tobytes(),
+            flags.astype("u1").tobytes(),
         )
-        flags = np.where(place < _TITLE, TITLE, np.where(place < _TITLE + _LEAD, LEAD, 0))
-        flags |= np.where(report.words[place] >= _WORDS, NAME, 0)
-        features = Features(
-            lang="en",
-            published_at=report.at,
-            keys=tuple(keys[:200].tolist()),
-            weights=tuple(np.rint((1 + np.log(counts[:200])) * 16) / 16),
-            flags=tuple(flags[:200].tolist()),
-        )
-        return Stored(
-            article=key, story=report.story + 1, storyline=report.story + 1,
-            packed=features.pack(), published_at=report.at, at=report.at, outlet=report.outlet,
-        )  # fmt: skip
 
 
 def as_article(key: int, report: Report) -> ArticleText:

@@ -2,55 +2,74 @@
 
     ./wireroom bench stories_scale [--live N ...] [--plot OUT.svg]
 
-Fills an index with an invented stream of two weeks (benchmarks/news_stream.py says how it is
-made), then takes further reports of it through features, decision and filing, one core. Also
-prints how quickly the index was filled from packed features, and the process's memory.
+Fills an index of each size with an invented stream of two weeks (benchmarks/news_stream.py says
+how it is made), then takes further reports of it through features, decision and filing, one core.
+The sizes take turns, a few articles each, so that whatever else the machine does slows all of them
+alike. Also prints how quickly an index was filled from packed features, and the memory it holds.
 """
 
 import argparse
 import gc
-import resource
 import sys
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
 from benchmarks.curve import Point, draw_curve
-from benchmarks.news_stream import NewsStream, as_article
-from benchmarks.table import percentile, print_table, state_machine
+from benchmarks.news_stream import NewsStream, Report, as_article
+from benchmarks.table import held_bytes, percentile, print_table, state_machine
 from wireroom.engine.stories.features import extract_features
 from wireroom.engine.stories.index import StoryIndex
 
 LIVE: Final = (10_000, 30_000, 100_000, 300_000)
-HEAD: Final = ("live", "articles/s", "ms mean", "ms p95", "joined", "right", "load us", "MB")
+HEAD: Final = ("live", "articles/s", "ms mean", "ms p50", "ms p95", "joined", "load us", "MB held")
 _TOGETHER: Final = 16_000
 _WARM: Final = 300  # articles before the measured ones: caches of words fill
+_TURN: Final = 25  # articles
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Run:
-    """What was measured at one size; times in milliseconds."""
+    """An index that was filled, and the milliseconds of each article placed since."""
 
     live: int
-    mean_ms: float
-    p95_ms: float
-    joined: int
-    right: int
+    coming: Iterator[Report]
+    index: StoryIndex
     load_us: float
-    megabytes: float
+    held: float
+    times: list[float] = field(default_factory=list)
+    joined: int = 0
+
+    @property
+    def mean_ms(self) -> float:
+        """The mean once the caches are filled."""
+        return sum(self.times[_WARM:]) / len(self.times[_WARM:])
 
     @property
     def row(self) -> Sequence[object]:
         """The run as a row of the table."""
-        speed = 1000 / self.mean_ms
-        return (self.live, speed, self.mean_ms, self.p95_ms, self.joined, self.right,
-                self.load_us, self.megabytes)  # fmt: skip
+        times = self.times[_WARM:]
+        return (self.live, 1000 / self.mean_ms, self.mean_ms, percentile(times, 0.5),
+                percentile(times, 0.95), self.joined, self.load_us, self.held / 1e6)  # fmt: skip
+
+    def place(self, report: Report) -> None:
+        """Take one report from its text to its story."""
+        key = self.live + len(self.times)
+        article = as_article(key, report)
+        began = time.process_time()
+        features = extract_features(article)
+        decision = self.index.decide(features, at=report.at, outlet=report.outlet)
+        story = decision.story or 10 * self.live + key
+        self.index.add(story, key, features, at=report.at, outlet=report.outlet)
+        self.times.append(1000 * (time.process_time() - began))
+        self.joined += decision.story is not None
 
 
 def main() -> int:
-    """Measure every size, print the table and draw the curve."""
+    """Fill every size, measure them in turns, print the table and draw the curve."""
     parser = argparse.ArgumentParser(prog="wireroom bench stories_scale", description=__doc__)
     parser.add_argument("--live", type=int, nargs="+", default=LIVE, metavar="N")
     parser.add_argument("--articles", type=int, default=1000, help="articles that are measured")
@@ -59,9 +78,12 @@ def main() -> int:
     print(state_machine("numpy", "PyStemmer"))
     runs = []
     for live in args.live:
-        runs.append(measure(live, count=args.articles))
-        print(f"{live:,} live: {runs[-1].mean_ms:.2f} ms", file=sys.stderr, flush=True)
-        gc.collect()
+        runs.append(fill(live, coming=_WARM + args.articles))
+        print(f"{live:,} live, at {runs[-1].load_us:.0f} us", file=sys.stderr, flush=True)
+    for _ in range(0, _WARM + args.articles, _TURN):
+        for run in runs:
+            for report in islice(run.coming, _TURN):
+                run.place(report)
     print_table("stories: one article more, from text to story", HEAD, [run.row for run in runs])
     if args.plot:
         points = [Point(run.live, run.mean_ms) for run in runs]
@@ -70,9 +92,11 @@ def main() -> int:
     return 0
 
 
-def measure(live: int, *, count: int) -> Run:
-    """Fill an index, then place articles and time each."""
-    stream = NewsStream(live, coming=_WARM + count)
+def fill(live: int, *, coming: int) -> Run:
+    """Fill an index of this size from packed features."""
+    gc.collect()
+    before = held_bytes()
+    stream = NewsStream(live, coming=coming)
     index = StoryIndex("en")
     load_s = 0.0
     for first in range(0, live, _TOGETHER):
@@ -80,23 +104,9 @@ def measure(live: int, *, count: int) -> Run:
         began = time.process_time()
         index.load(stored)
         load_s += time.process_time() - began
-    times, joined, right = [], 0, 0
-    for key, report in enumerate(stream.reports(live, live + _WARM + count), live):
-        article = as_article(key, report)
-        began = time.process_time()
-        features = extract_features(article)
-        decision = index.decide(features, at=report.at, outlet=report.outlet)
-        story = decision.story or 10 * live + key
-        index.add(story, key, features, at=report.at, outlet=report.outlet)
-        times.append(1000 * (time.process_time() - began))
-        joined += decision.story is not None
-        right += decision.story == report.story + 1
-    del times[:_WARM]
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return Run(
-        live, sum(times) / len(times), percentile(times, 0.95), joined, right,
-        1e6 * load_s / live, peak,
-    )  # fmt: skip
+    later = stream.reports(live, live + coming)
+    del stored
+    return Run(live, later, index, 1e6 * load_s / live, held_bytes() - before)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""How benchmarks state where they ran, and print their tables."""
+"""How benchmarks state where they ran and what they held, and print their tables."""
 
 import os
 import platform
@@ -53,3 +53,10 @@ def percentile(values: Sequence[float], share: float) -> float:
     """Return the value that `share` (0 to 1) of the values do not pass; nearest rank."""
     ordered = sorted(values)
     return ordered[min(int(share * len(ordered)), len(ordered) - 1)]
+
+
+def held_bytes() -> float:
+    """Return the bytes that this process holds, without pages of files (a database's, mapped)."""
+    lines = Path("/proc/self/status").read_text("ascii").splitlines()
+    sizes = {name: rest for name, _, rest in (line.partition(":") for line in lines)}
+    return float(sizes["RssAnon"].split()[0]) * 1024

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import islice
-from typing import Any, Final
+from time import monotonic
+from typing import Final
 
 from django.db.models import Q
 
@@ -15,6 +16,7 @@ from wireroom.engine.stories.bulk import Stored
 from wireroom.engine.stories.index import StoryIndex
 from wireroom.engine.stories.relink import Relinker
 from wireroom.news.models import Article
+from wireroom.news.queries.indexed import PAGE, Indexed, read_indexed
 from wireroom.news.services.shards import Hold, hold_shard, release_shards
 
 # Copies and follow-ups come within days; two weeks of a large host's intake fit in memory.
@@ -65,6 +67,8 @@ class Desks:
         if held is Hold.NOT:
             return None
         desk = self._held.get(lang) or self._rebuild(lang, now=now)
+        if desk is None:
+            return None
         desk.renewed_at = now
         self._expire(desk, now=now)
         return desk
@@ -90,20 +94,21 @@ class Desks:
         self._held.clear()
         release_shards(self.holder)
 
-    def _rebuild(self, lang: str, *, now: datetime) -> Desk:
-        desk = Desk(lang, CopyIndex(), StoryIndex(lang), now, now)
+    def _rebuild(self, lang: str, *, now: datetime) -> Desk | None:
+        """Return the desk made from the tables; None where another took the language meanwhile."""
+        began, desk = monotonic(), Desk(lang, CopyIndex(), StoryIndex(lang), now, now)
         # Also those that are not matched yet: one whose comparison is under way would otherwise
         # be missed by all that are matched until it is filed. A pair found from both is one row.
-        recent = (
-            Article.objects.filter(
-                in_shard(lang), sort_at__gte=now - WINDOW, prints__isnull=False, spiked_at=None
-            )
-            .order_by("sort_at", "pk")
-            .values_list(*_INDEXED)
-        )
-        rows = recent.iterator(chunk_size=500)
-        while batch := list(islice(rows, _TOGETHER)):
+        recent = Article.objects.filter(in_shard(lang), sort_at__gte=now - WINDOW)
+        langs = recent.values_list("lang", flat=True).distinct()
+        articles = read_indexed(sorted(langs), since=now - WINDOW)
+        while batch := list(islice(articles, PAGE)):
             _index(desk, batch)
+            # A large language takes longer to rebuild than a lease lasts.
+            by_now = now + timedelta(seconds=monotonic() - began)
+            held = hold_shard(lang, self.holder, now=by_now, lease_s=SHARD_LEASE_S)
+            if held is not Hold.STILL:
+                return None
         self._held[lang] = desk
         return desk
 
@@ -115,32 +120,24 @@ class Desks:
             desk.expired_at = now
 
 
-_INDEXED: Final = (
-    *("pk", "outlet__name", "sort_at", "published_at", "prints__copy_prints"),
-    *("prints__story_features", "membership__story_id", "membership__story__storyline_id"),
-)
-# So many articles are weighed at once: a term of many is then looked up once.
-_TOGETHER: Final = 16_000
-
-
-def _index(desk: Desk, rows: Sequence[tuple[Any, ...]]) -> None:
+def _index(desk: Desk, articles: Sequence[Indexed]) -> None:
     """Put articles into both indexes, those without a story into that of copies alone."""
     desk.copies.load(
-        [(pk, unpack(bytes(kept)), outlet, at) for pk, outlet, at, _, kept, *_ in rows]
+        [(one.article, unpack(one.copy_prints), one.outlet, one.at) for one in articles]
     )
     desk.stories.load(
         [
             Stored(
-                article=pk,
-                story=story,
-                storyline=line,
-                packed=bytes(packed),
-                published_at=published_at,
-                at=at,
-                outlet=outlet,
+                article=one.article,
+                story=one.story,
+                storyline=one.storyline,
+                packed=one.story_features,
+                published_at=one.published_at,
+                at=one.at,
+                outlet=one.outlet,
             )
-            for pk, outlet, at, published_at, _, packed, story, line in rows
-            if story is not None
+            for one in articles
+            if one.story is not None
         ]
     )
 

@@ -5,7 +5,8 @@ import time
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wireroom.engine.stories.linkage import MERGED, MOST_LINKED, Linkage
+from wireroom.engine.stories.large import MERGED
+from wireroom.engine.stories.linkage import MOST_LINKED, Linkage
 
 LIKELY, UNLIKELY = MERGED + 2.0, MERGED - 2.0
 Edges = dict[tuple[int, int], float]

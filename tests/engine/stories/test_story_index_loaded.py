@@ -74,6 +74,28 @@ def test_features_whose_terms_are_out_of_order_are_loaded_too() -> None:
     assert decisions[0].story == 1
 
 
+def test_an_index_that_was_emptied_and_filled_again_decides_like_a_new_one() -> None:
+    rng = random.Random(3)
+    known = texts(40)
+    old, new = StoryIndex("en"), StoryIndex("en")
+    for key in range(2000):  # far more than live ones: their places are given back
+        title = " ".join(f"gone{rng.randrange(9000)}" for _ in range(7))
+        features = extract_features(ArticleText(id="a", title=title, body="", lang="en"))
+        old.add(5000, 5000 + key, features, at=AT - timedelta(days=9), outlet=None)
+    assert old.expire(AT - timedelta(days=8)) == 2000
+    assert len(old) == 0
+    for index in (old, new):
+        for key, text in enumerate(known[:30]):
+            at = AT + timedelta(hours=key)
+            index.add(key // 2, key, extract_features(text), at=at, outlet=text.outlet)
+    assert old.expire(AT + timedelta(hours=4)) == new.expire(AT + timedelta(hours=4)) == 4
+    for text in known[30:]:
+        features, at = extract_features(text), AT + timedelta(days=1)
+        again = old.decide(features, at=at, outlet=text.outlet)
+        assert again == new.decide(features, at=at, outlet=text.outlet)
+        assert again.near
+
+
 def _stored(packed: bytes) -> Stored:
     assert Features.unpack(packed)
     return Stored(

@@ -77,7 +77,7 @@ def pack(prints: Prints) -> bytes:
 
 def unpack(packed: bytes) -> Prints:
     """Return the fingerprint that `pack` wrote. Raises ValueError on a broken length."""
-    return np.frombuffer(packed, dtype="<u8").astype(np.uint64)
+    return np.frombuffer(packed, dtype="<u8").astype(np.uint64, copy=False)
 
 
 def _mix(hashes: Prints) -> Prints:

@@ -90,11 +90,14 @@ class CopyIndex:
         if stop > len(self._rows):
             room = np.zeros(max(stop, 2 * len(self._rows)) - len(self._rows), dtype=_ROW)
             self._rows = np.concatenate((self._rows, room))
-        for slot, (key, prints, outlet, at) in enumerate(rows, first):
-            self._newest = max(self._newest, at.timestamp())
-            number = self._outlet_number(outlet)
-            self._rows[slot] = (key, at.timestamp(), len(prints), number, True)
-            self._slots[key] = slot
+        new = self._rows[first:stop]
+        new["key"] = [key for key, *_ in rows]
+        new["at"] = [at.timestamp() for *_, at in rows]
+        new["size"] = [len(prints) for _, prints, *_ in rows]
+        new["outlet"] = [self._outlet_number(outlet) for *_, outlet, _ in rows]
+        new["alive"] = True
+        self._slots.update(zip(new["key"].tolist(), range(first, stop), strict=True))
+        self._newest = float(max(self._newest, new["at"].max(initial=self._newest)))
         self._used = stop
         self._postings.add_all(first, [prints for _, prints, _, _ in rows])
 

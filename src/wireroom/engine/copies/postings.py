@@ -12,6 +12,10 @@ from wireroom.engine.copies.fingerprint import Prints
 # Prints of this many articles stay in a dictionary before they are sorted into an array.
 _YOUNG_ARTICLES: Final = 512
 
+# Every array is searched, so that few are worth being merged more often: beside 500,000 articles a
+# lookup took .66 ms where it took 1.22 with 2, and loading an article 6 us more.
+_GROWTH: Final = 8
+
 # At most so many articles of one print are looked at, the newest ones.
 _NEWEST: Final = 256
 
@@ -38,7 +42,7 @@ class Postings:
     """Print to slots, eight bytes a posting, in a logarithmic number of sorted arrays.
 
     A log-structured merge (O'Neil 1996): young postings in a dictionary, older ones in
-    arrays of which each is at least twice the next.
+    arrays of which each is several times as large as the next.
     """
 
     def __init__(self) -> None:
@@ -132,7 +136,7 @@ class Postings:
     def _keep(self, postings: NDArray[np.uint64]) -> None:
         """Take a sorted array in, and merge arrays of like size."""
         self._sorted.append(postings)
-        while len(self._sorted) > 1 and len(self._sorted[-2]) < 2 * len(self._sorted[-1]):
+        while len(self._sorted) > 1 and len(self._sorted[-2]) < _GROWTH * len(self._sorted[-1]):
             pair = np.concatenate((self._sorted[-2], self._sorted[-1]))
             # Stable: on two sorted runs it is a linear merge.
             self._sorted[-2:] = [np.sort(pair, kind="stable")]

@@ -4,19 +4,22 @@ import struct
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
 
 from wireroom.engine.stories.features import TITLE, Features
-from wireroom.engine.stories.pairs import Floats, Ints, Vector
+from wireroom.engine.stories.pairs import Floats, Ints, Vector, norms
 from wireroom.engine.stories.rarity import Rarity
 
 # Read without making the tuples of Features, which would take half of a rebuild's time. Any
 # other format is read by Features itself.
 _FORMAT: Final = b"F1"
 _HEAD: Final = struct.Struct("<2sdHHH")
+_HALF: Final = np.uint64(32)
+_LOW: Final = np.uint64(0xFFFFFFFF)
 _TERM: Final = np.dtype([("key", "<u4"), ("weight", "u1"), ("flag", "u1"), ("rare", "<f2")])
 
 
@@ -26,7 +29,7 @@ class Stored:
 
     article: int
     story: int
-    storyline: int
+    storyline: int | None
     packed: bytes
     published_at: datetime | None
     at: datetime
@@ -37,6 +40,7 @@ class Stored:
 class Weighed:
     """Vectors in the order given, and the keys of each one's weightiest terms, shape (n, most).
 
+    A row's keys have no order.
     Where an article has fewer terms than `most`, `strongest` holds -1.
     """
 
@@ -50,18 +54,19 @@ def weigh_all(stored: Sequence[Stored], rarity: Rarity, *, most: int) -> Weighed
     terms["rare"] = rarity.add_all(terms["key"], sizes)
     rare = terms["rare"].astype(np.float64)
     value = terms["weight"] * rare
-    ends = np.cumsum(sizes)
     in_title = (terms["flag"] & TITLE) > 0
-    titles = np.concatenate(([0], np.cumsum(in_title)))[np.concatenate(([0], ends))].tolist()
-    title_rare = rare[in_title]
-    vectors, start = [], 0
-    for number, (one, end) in enumerate(zip(stored, ends.tolist(), strict=True)):
-        own, title = value[start:end], title_rare[titles[number] : titles[number + 1]]
-        vectors.append(
-            # A copy, or one live article would keep the terms of all of its batch.
-            Vector(terms[start:end].copy(), _norm(own), _norm(title), one.published_at)
+    titled = np.bincount(np.repeat(np.arange(len(sizes)), sizes)[in_title], minlength=len(sizes))
+    # An article's terms are a part of the batch's array: both go when the batch is old.
+    vectors = [
+        Vector(terms[start:stop], norm, title_norm, one.published_at)
+        for one, (start, stop), norm, title_norm in zip(
+            stored,
+            pairwise([0, *np.cumsum(sizes).tolist()]),
+            norms(value, sizes).tolist(),
+            norms(rare[in_title], titled).tolist(),
+            strict=True,
         )
-        start = end
+    ]
     return Weighed(vectors, _strongest(terms["key"], value, sizes, most=most))
 
 
@@ -72,28 +77,22 @@ def _lay_out(parts: Sequence[tuple[bytes, bytes, bytes]]) -> tuple[npt.NDArray[A
     terms["key"] = np.frombuffer(b"".join(keys for keys, _, _ in parts), "<u4")
     terms["weight"] = np.frombuffer(b"".join(weights for _, weights, _ in parts), "u1")
     terms["flag"] = np.frombuffer(b"".join(flags for _, _, flags in parts), "u1")
-    row = np.repeat(np.arange(len(sizes)), sizes)
-    if ((np.diff(terms["key"].astype(np.int64)) < 0) & (np.diff(row) == 0)).any():
-        terms = terms[np.lexsort((terms["key"], row))]  # never so as they are extracted
+    starts = np.cumsum(sizes) - sizes
+    falls = np.flatnonzero(terms["key"][1:] < terms["key"][:-1]) + 1
+    if not np.isin(falls, starts).all():  # never so as they are extracted
+        terms = terms[np.lexsort((terms["key"], np.repeat(np.arange(len(sizes)), sizes)))]
     return terms, sizes
 
 
-def _norm(values: Floats) -> float:
-    return float(np.sqrt(values @ values)) or 1.0
-
-
 def _strongest(keys: npt.NDArray[np.uint32], value: Floats, sizes: Ints, *, most: int) -> Ints:
-    """Return each row's keys with the largest values, ties to the lower key."""
-    width = int(sizes.max(initial=0))
-    row = np.repeat(np.arange(len(sizes)), sizes)
-    column = np.arange(len(keys)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-    order_by = np.full((len(sizes), width), np.inf)
-    order_by[row, column] = -value
-    key_of = np.full((len(sizes), width), -1, np.int64)
-    key_of[row, column] = keys
-    # Keys stand in order, so that a stable sort leaves ties in theirs.
-    best = np.argsort(order_by, axis=1, kind="stable")[:, :most]
-    return np.take_along_axis(key_of, best, axis=1)
+    """Return each row's keys with the largest values, ties to the lower key, in no order."""
+    width = max(most, int(sizes.max(initial=0)))
+    ranked = np.zeros((len(sizes), width), np.uint64)
+    # A value is a byte times a half: as a single it is exact, and its bits are in its order.
+    bits = value.astype(np.float32).view(np.uint32).astype(np.uint64) << _HALF
+    ranked[np.arange(width) < sizes[:, None]] = bits | (_LOW - keys)
+    best = np.partition(ranked, width - most, axis=1)[:, width - most :]
+    return np.where(best > 0, (_LOW - (best & _LOW)).astype(np.int64), -1)
 
 
 def _read_terms(packed: bytes) -> tuple[bytes, bytes, bytes]:

@@ -3,10 +3,11 @@
 import math
 import re
 import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache, lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -70,20 +71,17 @@ class Features:
 
     def pack(self) -> bytes:
         """Return the features as bytes, some 1.3 kB for a usual article."""
-        stamp = self.published_at.timestamp() if self.published_at else math.nan
-        lang, names = self.lang.encode(), "\x1f".join(self.names).encode("utf-8", "replace")
-        return b"".join(
-            (
-                _FORMAT,
-                np.array([stamp], "<f8").tobytes(),
-                np.array([len(lang), len(names), len(self.keys)], "<u2").tobytes(),
-                lang,
-                names,
-                np.array(self.keys, "<u4").tobytes(),
-                np.array([round(w * _SCALE) for w in self.weights], "u1").tobytes(),
-                np.array(self.flags, "u1").tobytes(),
-                np.array(self.name_keys, "<u4").tobytes(),
-            )
+        terms = PackedTerms(
+            np.array(self.keys, "<u4").tobytes(),
+            np.array([round(w * _SCALE) for w in self.weights], "u1").tobytes(),
+            np.array(self.flags, "u1").tobytes(),
+        )
+        return pack_terms(
+            lang=self.lang,
+            published_at=self.published_at,
+            terms=terms,
+            names=self.names,
+            name_keys=self.name_keys,
         )
 
     @classmethod
@@ -93,6 +91,38 @@ class Features:
             return _unpack(packed)
         except (ValueError, IndexError, UnicodeDecodeError, OverflowError, OSError) as error:
             raise WireroomError("these are no packed features; extract them again") from error
+
+
+class PackedTerms(NamedTuple):
+    """Keys of four bytes, weights in sixteenths and flags of one byte each, laid end to end."""
+
+    keys: bytes
+    weights: bytes
+    flags: bytes
+
+
+def pack_terms(
+    *,
+    lang: str,
+    published_at: datetime | None,
+    terms: PackedTerms,
+    names: Sequence[str] = (),
+    name_keys: Sequence[int] = (),
+) -> bytes:
+    """Return features as `Features.pack` does, of terms that are bytes already."""
+    stamp = published_at.timestamp() if published_at else math.nan
+    tongue, named = lang.encode(), "\x1f".join(names).encode("utf-8", "replace")
+    return b"".join(
+        (
+            _FORMAT,
+            np.array([stamp], "<f8").tobytes(),
+            np.array([len(tongue), len(named), len(terms.flags)], "<u2").tobytes(),
+            tongue,
+            named,
+            *terms,
+            np.array(name_keys, "<u4").tobytes(),
+        )
+    )
 
 
 def _unpack(packed: bytes) -> Features:

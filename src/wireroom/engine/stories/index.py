@@ -1,5 +1,7 @@
 """The live stories of one language: find an article's story, file it, forget the old."""
 
+import math
+from array import array
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -61,7 +63,7 @@ class Placed:
 @dataclass(slots=True)
 class _Story:
     storyline: int
-    outlets: Counter[str | None]
+    outlets: dict[str | None, int]
     members: dict[int, None]
 
 
@@ -84,6 +86,7 @@ class StoryIndex:
         self._rarity = Rarity(self._base)
         self._postings = Postings()
         self._slots: list[Placed | None] = []
+        self._entered = array("d")  # when the article of each slot did
         self._slot_of: dict[int, int] = {}
         self._stories: dict[int, _Story] = {}
         self._hours: Counter[int] = Counter()
@@ -195,8 +198,7 @@ class StoryIndex:
         self._postings.file_all(len(self._slots), weighed.strongest)
         for one, vector in zip(stored, weighed.vectors, strict=True):
             placed = Placed(one.article, one.story, one.at, one.outlet, vector)
-            self._slot_of[one.article] = len(self._slots)
-            self._slots.append(placed)
+            self._seat(placed)
             self._enter(placed, one.storyline)
 
     def _enter(self, placed: Placed, storyline: int | None) -> None:
@@ -205,8 +207,8 @@ class StoryIndex:
         known = self._stories.get(placed.story)
         if known is None:
             line = placed.story if storyline is None else storyline
-            known = self._stories[placed.story] = _Story(line, Counter(), {})
-        known.outlets[placed.outlet] += 1
+            known = self._stories[placed.story] = _Story(line, {}, {})
+        known.outlets[placed.outlet] = known.outlets.get(placed.outlet, 0) + 1
         known.members[placed.article] = None
 
     def remove(self, article: int) -> None:
@@ -215,9 +217,9 @@ class StoryIndex:
         placed = self._slots[slot] if slot is not None else None
         if slot is None or placed is None:
             return
-        self._slots[slot] = None
+        self._slots[slot], self._entered[slot] = None, math.inf
         self._weighed = None
-        self._rarity.remove(placed.vector.terms["key"].tolist())
+        self._rarity.remove(placed.vector.terms["key"])
         self._leave(placed)
         if len(self._slots) > 2 * len(self._slot_of) + 1000:
             self._rebuild()
@@ -232,9 +234,11 @@ class StoryIndex:
 
     def expire(self, before: datetime) -> int:
         """Forget every article that entered before a time; return how many."""
-        old = [p.article for p in self._slots if p is not None and p.at < before]
-        for article in old:
-            self.remove(article)
+        entered = np.frombuffer(self._entered, np.float64)
+        found = np.flatnonzero(entered < before.timestamp()).tolist()
+        old = [placed for slot in found if (placed := self._slots[slot]) is not None]
+        for placed in old:
+            self.remove(placed.article)
         return len(old)
 
     def _weigh(self, features: Features) -> Vector:
@@ -244,15 +248,22 @@ class StoryIndex:
         return self._weighed[1]
 
     def _file(self, placed: Placed) -> None:
-        self._slot_of[placed.article] = len(self._slots)
         self._postings.file(len(self._slots), placed.vector.strongest(FILED_TERMS)[0])
+        self._seat(placed)
+
+    def _seat(self, placed: Placed) -> None:
+        self._slot_of[placed.article] = len(self._slots)
         self._slots.append(placed)
+        self._entered.append(placed.at.timestamp())
 
     def _rebuild(self) -> None:
+        """Give the slots of forgotten articles back."""
         live = [placed for placed in self._slots if placed is not None]
-        self._slots, self._slot_of, self._postings = [], {}, Postings()
+        alive = np.array([placed is not None for placed in self._slots])
+        self._postings.renumber(np.where(alive, np.cumsum(alive) - 1, -1))
+        self._slots, self._slot_of, self._entered = [], {}, array("d")
         for placed in live:
-            self._file(placed)
+            self._seat(placed)
 
     def _placed(self, article: int) -> Placed | None:
         slot = self._slot_of.get(article)
@@ -276,7 +287,7 @@ class StoryIndex:
         within = [i for i, p in enumerate(survey.near) if abs(at - p.at) <= STORY_WINDOW]
         stories = [survey.near[i].story for i in within]
         repeated = {
-            story: outlet is not None and self._stories[story].outlets[outlet] > 0
+            story: outlet is not None and self._stories[story].outlets.get(outlet, 0) > 0
             for story in set(stories)
         }
         return score_stories(odds[within], stories, repeated=repeated)

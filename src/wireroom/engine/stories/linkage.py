@@ -5,14 +5,10 @@ from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
 from typing import Final
 
-# Mean log odds from which two groups are one story. On the development set, at its own pace and
-# 60 times denser, -1.1 to -0.6 give B-cubed F1 within .007; precision .938 to .952. Assigned in
-# order of time alone, the same odds give .914 where this gives .921, at higher precision.
-MERGED: Final = -0.7
-# What two reports count for of which neither was among the nearest of the other.
-_STRANGERS: Final = -6.0
+from wireroom.engine.stories.large import MERGED, STRANGERS, join_large
+
 # A report's nearest 40 are all that is known: of a large story most pairs would be strangers.
-# Stories of more reports stay as they were assigned.
+# Stories of more reports stay as they were assigned, but for what joins them.
 MOST_LINKED: Final = 12
 
 
@@ -42,14 +38,15 @@ class Linkage:
     ) -> dict[int, int]:
         """Return report -> the first report of its group, for every report that is known.
 
-        `assigned` are their stories as they came in, which stand where they are large; reports
+        `assigned` are their stories as they came in, which stay where they are large; reports
         of one of `copies` have one text, stay together and count once. Ties are broken by the
         order in which reports were added.
         """
         order = {article: place for place, article in enumerate(self._odds)}
         merged = _Merging(order, _bound(order, assigned, copies))
-        merged.link(self._odds, self._fixed(assigned))
-        return merged.firsts()
+        fixed = self._fixed(assigned)
+        merged.link(self._odds, fixed)
+        return join_large(merged.firsts(), self._odds, fixed)
 
     def _fixed(self, assigned: Mapping[int, int]) -> set[int]:
         sizes: dict[int, int] = {}
@@ -120,7 +117,7 @@ class _Merging:
             _join(links, one, other)
             for third, (total, known) in links[one].items():
                 pairs = sizes[one] * sizes[third]
-                mean = (total + _STRANGERS * (pairs - known)) / pairs
+                mean = (total + STRANGERS * (pairs - known)) / pairs
                 if mean > MERGED:
                     low, high = min(one, third), max(one, third)
                     heappush(heap, (-mean, low, high, sizes[low], sizes[high]))

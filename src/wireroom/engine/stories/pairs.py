@@ -1,6 +1,5 @@
 """What an article has in common with each of many others, as a few numbers a model weighs."""
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -62,16 +61,24 @@ def weigh(features: Features, rarity: Rarity) -> Vector:
     if (terms["key"][1:] < terms["key"][:-1]).any():  # never so as they are extracted
         terms.sort(order="key")
     rare = terms["rare"].astype(np.float64)
+    title = rare[(terms["flag"] & TITLE) > 0]
     return Vector(
         terms=terms,
-        norm=_norm(terms["weight"] * rare),
-        title_norm=_norm(rare[(terms["flag"] & TITLE) > 0]),
+        norm=float(norms(terms["weight"] * rare, np.array([len(rare)]))[0]),
+        title_norm=float(norms(title, np.array([len(title)]))[0]),
         published_at=features.published_at,
     )
 
 
-def _norm(values: Floats) -> float:
-    return math.sqrt(float(values @ values)) or 1.0
+def norms(values: Floats, sizes: Ints) -> Floats:
+    """Return the Euclidean norm of each run of values laid end to end, 1 where it would be 0.
+
+    The very same of a run alone and of one among many, which products of matrices would not give.
+    """
+    sums, filled = np.zeros(len(sizes)), sizes > 0
+    if len(values):
+        sums[filled] = np.add.reduceat(values * values, (np.cumsum(sizes) - sizes)[filled])
+    return np.where(sums > 0, np.sqrt(sums), 1.0)
 
 
 def compare(vector: Vector, others: Sequence[Vector]) -> Floats:

@@ -6,14 +6,15 @@ stand in now. Linking one neighbourhood gives what linking everything would give
 """
 
 from collections import Counter, deque
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
 from wireroom.engine.stories.decide import Decision
 from wireroom.engine.stories.explain import explain_linked, explain_new
 from wireroom.engine.stories.index import StoryIndex
-from wireroom.engine.stories.linkage import MERGED, MOST_LINKED, Linkage
+from wireroom.engine.stories.large import MERGED, find_large
+from wireroom.engine.stories.linkage import MOST_LINKED, Linkage
 from wireroom.engine.stories.replay import Replayed
 
 # Odds kept of each report: those above what strangers count as, the nearest ones.
@@ -84,9 +85,10 @@ class Relinker:
     ) -> tuple[Replayed, ...]:
         """Link the neighbourhoods of what was touched anew, of `most` reports together at most.
 
-        `index` says where reports stand. A story stays as it is where it is large, has a report
-        from before this was made, or one of `held`. What finds no room is touched still when
-        this is called again, and so is all of this unless `confirm` says that it was filed.
+        `index` says where reports stand. A story stays as it is where it has a report from before
+        this was made, or one of `held`; a large one may gain reports, and is then given whole.
+        What finds no room is touched still when this is called again, and so is all of this
+        unless `confirm` says that it was filed.
         """
         self._touched = {**self._taken, **self._touched}
         self._taken = {}
@@ -99,13 +101,15 @@ class Relinker:
                 done.update(reach.around(article, most=most))
             del self._touched[article]
             self._taken[article] = None
-        return tuple(self._link(sorted(done), index))
+        return tuple(self._link(sorted(done), index, reach.held))
 
     def confirm(self) -> None:
         """Know that what was linked last is filed."""
         self._taken = {}
 
-    def _link(self, articles: Collection[int], index: StoryIndex) -> Iterator[Replayed]:
+    def _link(
+        self, articles: Collection[int], index: StoryIndex, held: Collection[int]
+    ) -> Iterator[Replayed]:
         """Link reports in the order of their keys, which is the order in which they came in."""
         linkage = Linkage()
         near = {article: self._both_ways(article) for article in articles}
@@ -115,15 +119,16 @@ class Relinker:
         copies = [
             (one, other) for one in articles for other in self._copies.get(one, ()) if other in near
         ]
-        firsts = linkage.groups(assigned, copies)
-        sizes = Counter(firsts.values())
-        for article, first in firsts.items():
-            mates = [odds for other, odds in near[article].items() if firsts.get(other) == first]
-            opens = article == first
+        groups = _with_large(linkage.groups(assigned, copies), near, index, held)
+        sizes = Counter(groups.values())
+        for article, first in groups.items():
+            odds = near.get(article, {})
+            mates = [value for other, value in odds.items() if groups.get(other) == first]
+            opens, story = article == first, index.story_of(first) or 0
             yield Replayed(
                 article=article,
                 group=first,
-                line=index.storyline_of(assigned[first]) or assigned[first],
+                line=index.storyline_of(story) or story,
                 score=0.0 if opens else max(mates, default=MERGED) - MERGED,
                 why=explain_new(in_storyline=False) if opens else explain_linked(sizes[first] - 1),
             )
@@ -155,7 +160,9 @@ class _Reach:
         """Return the neighbourhood of a report; nothing where it is fixed or too large."""
         found: dict[int, None] = {}
         seen: set[int] = set()
-        waiting = deque([self.index.story_of(article)])
+        # Those beside it are looked at too: where its own story is large, they may join that.
+        beside = (self.index.story_of(one) for one in self.known.joined_to(article))
+        waiting = deque([self.index.story_of(article), *beside])
         while waiting:
             story = waiting.popleft()
             if story is None or story in seen:
@@ -175,3 +182,29 @@ class _Reach:
         return len(members) > MOST_LINKED or any(
             one not in self.known or one in self.held for one in members
         )
+
+
+def _with_large(
+    firsts: Mapping[int, int],
+    near: Mapping[int, Mapping[int, float]],
+    index: StoryIndex,
+    held: Collection[int],
+) -> dict[int, int]:
+    """Return report -> first report of its group, with the large stories that some groups join."""
+    story_of = {
+        other: story
+        for other in {other: None for odds in near.values() for other in odds}
+        if (story := index.story_of(other)) is not None
+        and len(members := index.members_of(story)) > MOST_LINKED
+        and not any(one in held for one in members)
+    }
+    groups: dict[int, list[int]] = {}
+    for article, first in firsts.items():
+        groups.setdefault(first, []).append(article)
+    found = dict(firsts)
+    for members in groups.values():
+        story = find_large([near[one] for one in members], story_of)
+        if story is not None:
+            own = index.members_of(story)
+            found.update(dict.fromkeys([*own, *members], min(own)))
+    return found

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from wireroom.engine.stories.decide import Decision
 from wireroom.engine.stories.explain import explain_linked, explain_new
-from wireroom.engine.stories.linkage import MERGED
+from wireroom.engine.stories.large import MERGED
 
 
 class Settled(NamedTuple):
