@@ -1,0 +1,146 @@
+"""Fills a database, files articles at a steady pace as extract does, and sees when they arrive."""
+
+import json
+import os
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from itertools import islice
+from typing import TYPE_CHECKING, Final
+
+import django
+
+if TYPE_CHECKING:
+    from benchmarks.assign_live_reports import Told
+    from wireroom.news.models import Page
+
+_TOGETHER: Final = 2000  # archived articles that are written together
+_TURN_S: Final = 0.1  # the coordinator files what workers have read as often
+_LEASE: Final = "bench"
+_START_LIMIT_S: Final = 120.0  # until the first article is assigned
+_END_LIMIT_S: Final = 120.0  # from the last article to the last story
+
+
+@dataclass(slots=True)
+class Seen:
+    """When articles were filed and seen assigned and published; monotonic seconds by their id."""
+
+    filed: dict[int, float] = field(default_factory=dict)
+    assigned: dict[int, float] = field(default_factory=dict)
+    shown: dict[int, float] = field(default_factory=dict)
+    most_unpublished: int = 0
+
+    @property
+    def is_over(self) -> bool:
+        return len(self.shown) == len(self.filed)
+
+    def look(self) -> None:
+        """See what is new, as another process does: committed, and no earlier than it is."""
+        from wireroom.news.models import Article, Story
+
+        waiting = [pk for pk in self.filed if pk not in self.shown]
+        placed = Article.objects.filter(pk__in=waiting).exclude(membership=None)
+        now = time.monotonic()
+        for pk, rank, assigned_at, due_at in placed.values_list(
+            "pk", "membership__story__rank", "membership__assigned_at", "membership__story__due_at"
+        ):
+            self.assigned.setdefault(pk, now)
+            # Its story has a face, and none is asked for any more.
+            if rank is not None and due_at is None and assigned_at is not None:
+                self.shown[pk] = now
+        unpublished = Story.objects.filter(step="publish", due_at__isnull=False).count()
+        self.most_unpublished = max(self.most_unpublished, unpublished)
+
+
+def main() -> None:
+    """Fill, say so, wait for a line, feed, print what was seen as JSON."""
+    archive, rate, seconds = int(sys.argv[1]), float(sys.argv[2]), int(sys.argv[3])
+    coming = int(rate * seconds)
+    now = datetime.now(UTC)
+    # Imported here: models can be loaded only after Django is set up.
+    from benchmarks.assign_live_archive import fill_archive, make_pages, make_tables
+    from benchmarks.assign_live_reports import tell_reports
+
+    make_tables()
+    told = tell_reports(archive, coming + 1, now=now)
+    filled = 0
+    while filled < archive:
+        batch = list(islice(told, min(_TOGETHER, archive - filled)))
+        fill_archive(batch, now=now)
+        filled += len(batch)
+    reports = list(told)
+    pages = make_pages(reports, lease=_LEASE, now=now)
+    both = list(zip(pages, reports, strict=True))
+    print("filled", flush=True)
+    sys.stdin.readline()
+    _warm(both.pop(0))
+    began = time.monotonic()
+    seen = _feed(both, rate=rate)
+    fed_s = max(seen.filed.values()) - began
+    print(json.dumps(_told(seen, fed_s)))
+
+
+def _warm(one: "tuple[Page, Told]") -> None:
+    """Wait until a first article is published: the pipeline has started and made its index."""
+    seen = Seen()
+    _file([one], seen)
+    deadline = time.monotonic() + _START_LIMIT_S
+    while not seen.is_over and time.monotonic() < deadline:
+        time.sleep(_TURN_S)
+        seen.look()
+
+
+def _feed(both: "Sequence[tuple[Page, Told]]", *, rate: float) -> Seen:
+    seen = Seen()
+    began = time.monotonic()
+    fed = 0
+    while fed < len(both):
+        due = min(int((time.monotonic() - began) * rate), len(both))
+        if due > fed:
+            _file(both[fed:due], seen)
+            fed = due
+        seen.look()
+        time.sleep(_TURN_S)
+    deadline = time.monotonic() + _END_LIMIT_S
+    while not seen.is_over and time.monotonic() < deadline:
+        time.sleep(_TURN_S)
+        seen.look()
+    return seen
+
+
+def _file(batch: "Sequence[tuple[Page, Told]]", seen: Seen) -> None:
+    from wireroom.news.models import Article
+    from wireroom.news.services.articles import file_readings
+
+    now = datetime.now(UTC)
+    read = []
+    for page, told in batch:
+        article = replace(told.reading.article, published=now - timedelta(minutes=2))
+        read.append((page, (replace(told.reading, article=article),)))
+    file_readings(read, now=now)
+    at = time.monotonic()
+    rows = Article.objects.filter(page__in=[page for page, _ in batch])
+    seen.filed.update(dict.fromkeys(rows.values_list("pk", flat=True), at))
+
+
+def _told(seen: Seen, fed_s: float) -> dict[str, object]:
+    from wireroom.news.models import Copy, Shard
+
+    repaired = Shard.objects.filter(lang="en").values_list("due_at", flat=True)
+    return {
+        "articles": len(seen.filed),
+        "fed_per_s": len(seen.filed) / fed_s,
+        "late_s": [seen.assigned[pk] - at for pk, at in seen.filed.items() if pk in seen.assigned],
+        "shown_s": [seen.shown[pk] - at for pk, at in seen.filed.items() if pk in seen.shown],
+        "most_unpublished": seen.most_unpublished,
+        "copies": Copy.objects.count(),
+        "repairs": len(repaired),
+    }
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wireroom.conf.settings")
+    django.setup()
+    main()
