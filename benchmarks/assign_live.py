@@ -16,7 +16,6 @@ import psutil
 from benchmarks.ingest import ROOT, Watch
 from benchmarks.table import percentile, print_table, state_machine
 
-# The slowest start: 100,000 archived articles are indexed at some 100 us each.
 _STOP_LIMIT_S: Final = 30
 
 
@@ -92,6 +91,7 @@ def _report(archive: int, rate: float, told: dict[str, Any], watch: Watch) -> No
         ["stories waiting to be published, most at once", told["most_unpublished"]],
         ["copies found", told["copies"]],
         ["repairs filed meanwhile", told["repairs"]],
+        ["load of the machine, 1 min", told["load"]],
         *[[f"CPU ms an article, {name}", size] for name, size in cpu_ms.items()],
         *[[f"largest {role}, MB RSS", size] for role, size in sorted(watch.largest_mb.items())],
     ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import TypeAlias
 
 from django.core.management import call_command
 from django.db import transaction
@@ -21,6 +22,8 @@ from wireroom.news.models import (
     Storyline,
 )
 
+Stories: TypeAlias = dict[int, int]
+
 
 def make_tables() -> None:
     """Make the tables of a new database."""
@@ -28,8 +31,11 @@ def make_tables() -> None:
 
 
 @transaction.atomic
-def fill_archive(told: Sequence[Told], *, now: datetime) -> None:
-    """Write reports as they stand after the pipeline is done with them, in their true stories."""
+def fill_archive(told: Sequence[Told], known: Stories, *, now: datetime) -> None:
+    """Write reports as they stand after the pipeline is done with them, in their true stories.
+
+    `known` are the rows of the stories so far, by the stream's numbers.
+    """
     outlets = _outlets(told)
     pages = _pages(told, outlets, now=now)
     articles = Article.objects.bulk_create(
@@ -37,7 +43,9 @@ def fill_archive(told: Sequence[Told], *, now: datetime) -> None:
     )
     Revision.objects.bulk_create(
         [
-            Revision(article=row, number=1, seen_at=row.sort_at, **_states(one.reading.article))
+            Revision(
+                article=row, number=1, seen_at=row.sort_at, **revision_columns(one.reading.article)
+            )
             for row, one in zip(articles, told, strict=True)
         ]
     )
@@ -53,10 +61,10 @@ def fill_archive(told: Sequence[Told], *, now: datetime) -> None:
             for row, one in zip(articles, told, strict=True)
         ]
     )
-    stories = _stories(told, articles)
+    _stories(told, articles, known)
     Membership.objects.bulk_create(
         [
-            Membership(article=row, story_id=stories[one.story], assigned_at=row.sort_at)
+            Membership(article=row, story_id=known[one.story], assigned_at=row.sort_at)
             for row, one in zip(articles, told, strict=True)
         ]
     )
@@ -67,10 +75,6 @@ def make_pages(told: Sequence[Told], *, lease: str, now: datetime) -> list[Page]
     outlets = _outlets(told)
     later = now + timedelta(days=1)
     return _pages(told, outlets, now=now, step="extract", lease=lease, due_at=later)
-
-
-def _states(read: ReadArticle) -> dict[str, object]:
-    return revision_columns(read)
 
 
 def _outlets(told: Sequence[Told]) -> dict[str, Outlet]:
@@ -121,30 +125,27 @@ def _article(read: ReadArticle, page: Page) -> Article:
     )
 
 
-def _stories(told: Sequence[Told], articles: Sequence[Article]) -> dict[int, int]:
-    """Return the row of each true story, made where it is new: its number is its storyline's."""
-    numbers = {one.story + 1 for one in told}
-    known = set(Story.objects.filter(pk__in=numbers).values_list("pk", flat=True))
-    new = sorted(numbers - known)
+def _stories(told: Sequence[Told], articles: Sequence[Article], known: Stories) -> None:
+    """Make the stories that are new."""
     first = {}
     for one, row in zip(told, articles, strict=True):
-        first.setdefault(one.story + 1, row)
-    Storyline.objects.bulk_create([Storyline(pk=number, lang="en") for number in new])
-    Story.objects.bulk_create(
+        if one.story not in known:
+            first.setdefault(one.story, row)
+    lines = Storyline.objects.bulk_create([Storyline(lang="en") for _ in first])
+    rows = Story.objects.bulk_create(
         [
             Story(
-                pk=number,
-                storyline_id=number,
+                storyline=line,
                 lang="en",
-                headline=first[number].headline,
-                lead=first[number],
+                headline=lead.headline,
+                lead=lead,
                 articles_count=1,
                 outlets_count=1,
-                rank=first[number].sort_at.timestamp() / 45_000,
-                first_at=first[number].sort_at,
-                last_at=first[number].sort_at,
+                rank=lead.sort_at.timestamp() / 45_000,
+                first_at=lead.sort_at,
+                last_at=lead.sort_at,
             )
-            for number in new
+            for lead, line in zip(first.values(), lines, strict=True)
         ]
     )
-    return {number - 1: number for number in numbers}
+    known.update(zip(first, (row.pk for row in rows), strict=True))

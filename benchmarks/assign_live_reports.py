@@ -24,6 +24,10 @@ class Told:
     outlet: str
     story: int
 
+    @property
+    def title(self) -> str:
+        return self.reading.article.title
+
 
 def tell_reports(archive: int, coming: int, *, now: datetime) -> Iterator[Told]:
     """Yield the archive's reports, of the fourteen days before `now`, then those to come."""

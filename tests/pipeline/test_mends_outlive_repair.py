@@ -82,7 +82,7 @@ class Desk:
 @pytest.fixture
 def desk() -> Desk:
     inline = InlineExecutor()
-    executors = Executors(inline, inline, inline)
+    executors = Executors(inline, inline, inline, inline)
     desks = Desks()
     stages = (
         Match(executors, holder="me", desks=desks),

@@ -54,8 +54,8 @@ class Repair(Stage[Shard]):
 
     step = "repair"
     model = Shard
-    lease_s: ClassVar[float] = 180.0
-    in_flight = 2
+    lease_s: ClassVar[float] = 300.0  # it may have to wait for another, and for tie
+    in_flight = 1
 
     def __init__(self, executors: Executors, *, holder: str, desks: Desks) -> None:
         super().__init__(executors, holder=holder)
@@ -88,7 +88,7 @@ class Repair(Stage[Shard]):
             return self.executors.inline.submit(
                 desk.relinker.relink, desk.stories, held=held, most=MOST_REPLAYED
             )
-        return self.executors.cpu.submit(replay, row.lang, _entrants(row.lang, now=now), mends)
+        return self.executors.bulk.submit(replay, row.lang, _entrants(row.lang, now=now), mends)
 
     def file(self, done: Sequence[tuple[Shard, tuple[Replayed, ...]]], *, now: datetime) -> None:
         for row, result in done:
