@@ -5,23 +5,51 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import islice
 from typing import Any, Final
 from urllib.parse import urlsplit
 
 SAME: Final = 100  # addresses of one text
 REPEATED: Final = 1000  # entries of one address
-_PLACES: Final = ("Oststadt", "Kerrin", "Velm", "Tolland", "Brisk", "Norfell", "Quay", "Sarn")
+# One event each, so that no two of them are one story.
+_TOLD: Final = {
+    "ferry": "The ferry to Kerrin sails every hour from June, harbour master Edda Thorsby said."
+    " Two boats were painted over the winter and carry ninety cars each. Tickets cost eleven crowns"
+    " at the pier and nine for those who live on the island.",
+    "rowing": "Four rowers from Velmouth won the autumn regatta by a length on Saturday. Coach Piet"
+    " Haverkamp praised stroke oar Lotte Bremm, nineteen, who joined the crew in March. Second came"
+    " a boat from Sarn whose rudder broke at the last buoy.",
+    "chess": "Tomas Varga took the chess open of Norfell after nine rounds and a playoff. The"
+    " champion of last year lost her queen to a fork and resigned at move thirty. Prize money of"
+    " four thousand goes to a club for children, the winner told the local radio.",
+    "archery": "Archers from eleven villages shot at straw targets below the ruin of Tolland keep."
+    " Rain softened the bowstrings, and judge Mina Corr let everyone draw once more. A baker hit"
+    " the gold five times with a bow that her grandfather had carved.",
+    "fencing": "Sabre fencers will train in the old granary of Brisk while their salle is rebuilt."
+    " A gas leak had closed the building in August, firefighters said. Insurance pays for masks and"
+    " for the electric scoreboard that melted.",
+    "curling": "Stones of Lorn granite were weighed again before the curling cup because two were"
+    " light. Ice maker Ruben Stahl blamed a quarry that closed years ago. The referees allowed"
+    " replacements from the museum of the town.",
+    "judo": "Three judoka of the Ostrava school were promoted to black belt by visiting masters."
+    " Their exam had lasted six hours and ended with throws on a wet mat. One of them, a postwoman,"
+    " began at forty after she had fallen off her bicycle.",
+    "sailing": "A storm scattered the dinghies that had left Quay for the lightstone on Thursday."
+    " Lifeboats towed twelve of them home, and nobody was hurt. Skipper Anouk Delisle said that the"
+    " forecast had spoken of a breeze.",
+    "skating": "Speed skaters measured the thickness of Lake Aalen and called their marathon off."
+    " Only nine centimetres had frozen by dawn, warden Jos Kuiper found. Soup that was cooked for"
+    " the runners went to the hospital instead.",
+    "swimming": "Lengths in the thermal bath of Hollin have to be booked from now on by telephone."
+    " Bathers had queued round the block since the heating of two other pools failed. Pensioners"
+    " keep the hours before eight, the mayor promised.",
+}
 
 
-def prose(about: str, number: int) -> str:
-    """Return three paragraphs of about sixty words on an event of their own."""
-    place, other = _PLACES[number % 8], _PLACES[(number + 3) % 8]
-    return (
-        f"<p>The {about} council of {place} voted on Monday to close the {about} hall for good.</p>"
-        f"<p>Some {310 + 7 * number} people use the {about} hall each week, said clerk Ivo {other}."
-        f" A new {about} hall is to open beside the old {place} station within a year.</p>"
-        f"<p>Neighbours had asked for repairs of the {about} roof since a storm in spring.</p>"
-    )
+def prose(about: str) -> str:
+    """Return the paragraphs of an event."""
+    sentences = _TOLD[about].split(". ")
+    return "".join(f"<p>{sentence.rstrip('.')}.</p>" for sentence in sentences)
 
 
 def page(title: str, body: str, *, head: str = "", lang: str = "en") -> str:
@@ -35,43 +63,39 @@ def page(title: str, body: str, *, head: str = "", lang: str = "en") -> str:
     )
 
 
-def dated(when: str) -> str:
-    """Return a page's statement of its date."""
+def _at(when: str) -> str:
     return f'<meta property="article:published_time" content="{when}">'
 
 
 def pages() -> dict[str, str]:
     """Return every page by its path."""
-    same = page("Ferry timetable of the summer", prose("ferry", 1))
+    same = page("Ferry timetable of the summer", prose("ferry"))
     told = {
-        "/good": page("Rowing hall of Kerrin to close", prose("rowing", 9)),
-        "/no-date": page("Chess hall of Velm to close", prose("chess", 2)),
-        "/no-title": page("", prose("archery", 3)),
-        "/no-lang": page("Fencing hall of Brisk to close", prose("fencing", 4), lang=""),
+        "/good": page("Velmouth rowers win the regatta", prose("rowing")),
+        "/no-date": page("Varga takes the chess open", prose("chess")),
+        "/no-title": page("", prose("archery")),
+        "/no-lang": page("Fencers move into a granary", prose("fencing"), lang=""),
         "/no-body": page("Nothing below this headline", ""),
         "/long": page("Every word of the harbour inquiry", _long()),
         "/points": page("!!! ... ???", "<p>... !!! ??? --- ,,, ;;;</p>" * 9),
         "/faces": page("\U0001f600\U0001f389", "<p>\U0001f600 \U0001f389 \U0001f600</p>" * 9),
-        "/1970": page("Old hall", prose("curling", 5), head=dated("1970-01-01T00:00:00Z")),
-        "/2090": page("New hall", prose("judo", 6), head=dated("2090-01-01T00:00:00Z")),
-        "/torn": page(
-            "Torn", prose("sailing", 7),
-            head='<script type="application/ld+json">{"@type":"NewsArticle",'
-            '"headline":"Sailing hall \\ud800 of \\u0000 Quay"}</script>',
-        ),
-        "/turned": page("\u202eskating hall\u202c of \u2066Sarn", prose("skating", 8)),
-        "/often": page("Swimming hall of Sarn to close", prose("swimming", 10)),
-    }  # fmt: skip
+        "/1970": page("Stones weighed again", prose("curling"), head=_at("1970-01-01T00:00:00Z")),
+        "/2090": page("Three black belts", prose("judo"), head=_at("2090-01-01T00:00:00Z")),
+        "/torn": page("Dinghies \ud800 towed \x00 home", prose("sailing")),
+        "/turned": page("\u202eNo marathon\u2066 on the lake", prose("skating")),
+        "/often": page("Lengths have to be booked", prose("swimming")),
+    }
     return told | {f"/same/{number}": same for number in range(SAME)}
 
 
 def _long() -> str:
-    """Return five megabytes of paragraphs, none like another."""
-    return "".join(
-        f"<p>Witness {number} told the inquiry of pier {number * 7} and of {number * 13} crates"
-        f" that were landed there before the gates of the harbour were closed.</p>"
-        for number in range(40_000)
+    """Return five megabytes in a thousand paragraphs."""
+    said = (
+        f"Witness {number} told of pier {number % 50} and of {number % 90} crates that were landed"
+        " there before the gates of the harbour were closed."
+        for number in range(45_000)
     )
+    return "".join(f"<p>{' '.join(islice(said, 45))}</p>" for _ in range(1000))
 
 
 def feed(paths: list[tuple[str, str]], base: str) -> str:

@@ -13,6 +13,7 @@ from typing import IO, Any, Final
 
 from wireroom.engine.errors import BadInput
 from wireroom.engine.types import ArticleText
+from wireroom.engine.urls import canonical_url
 
 Report = Callable[[str], None]
 
@@ -33,21 +34,24 @@ class Failures:
         print(line, file=self._stream or sys.stderr)
 
 
-def article_lines(names: Iterable[str], *, report: Report) -> Iterator[ArticleText]:
+def article_lines(
+    names: Iterable[str], *, report: Report, headlines: bool = False
+) -> Iterator[ArticleText]:
     """Yield the article of every usable line of the files, "-" being standard input.
 
     Fields: id, title, body (or paragraphs), published (or published_at, date), lang,
-    outlet (or source), wire_credit. What cannot be used is told to `report` in one line
+    outlet (or source), wire_credit, canonical_url (or url). What cannot be used is told to `report` in one line
     that names file and line, and the rest goes on: a file that cannot be read, a line that
     is no JSON object, a missing body, an id seen before. A time that cannot be read is
-    reported and its article kept without a time. Lone surrogates become U+FFFD, which
+    reported and its article kept without a time; with `headlines`, so is one without a body
+    that has a title. Lone surrogates become U+FFFD, which
     keeps every offset. Plain or gzip, UTF-8 with or without a byte order mark.
     """
     seen: set[str] = set()
     for name in names:
         try:
             with _lines(name) as lines:
-                yield from _articles(name, lines, seen, report)
+                yield from _articles(name, lines, seen, report, headlines=headlines)
         except (OSError, EOFError, zlib.error) as error:
             reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
             report(f"{name}: cannot be read ({reason}); give a file of JSON Lines, plain or .gz")
@@ -68,7 +72,7 @@ def _lines(name: str) -> Iterator[IO[bytes]]:
 
 
 def _articles(
-    name: str, lines: Iterable[bytes], seen: set[str], report: Report
+    name: str, lines: Iterable[bytes], seen: set[str], report: Report, *, headlines: bool
 ) -> Iterator[ArticleText]:
     for number, line in enumerate(lines, start=1):
         if not line.strip():
@@ -76,11 +80,11 @@ def _articles(
         where = f"{name}:{number}"
         try:
             row = _row(line)
-            article, complaint = _article(row, seen)
+            article, complaints = _article(row, seen, headlines=headlines)
         except BadInput as error:
             report(f"{where}: {error}")
             continue
-        if complaint:
+        for complaint in complaints:
             report(f"{where}: {complaint}")
         yield article
 
@@ -97,25 +101,33 @@ def _row(line: bytes) -> dict[str, Any]:
     return row
 
 
-def _article(row: dict[str, Any], seen: set[str]) -> tuple[ArticleText, str | None]:
+def _article(
+    row: dict[str, Any], seen: set[str], *, headlines: bool
+) -> tuple[ArticleText, list[str]]:
     known = _identity(row.get("id"))
     if known in seen:
         raise BadInput(f"id {known!r} was there before; give every article its own id")
-    body = _body(row)
+    title, body = _text(row, "title") or "", _body(row)
+    complaints = []
     if not body.strip():
-        raise BadInput(f"article {known!r} has no body; nothing to compare")
+        if not (headlines and title):
+            raise BadInput(f"article {known!r} has no body; nothing to compare")
+        complaints.append(f"article {known!r} has no body; it is placed by its headline")
     seen.add(known)
     time, complaint = _time(row)
+    complaints += [complaint] if complaint else []
+    url = _text(row, "canonical_url", "url")
     article = ArticleText(
         id=known,
-        title=_text(row, "title") or "",
+        title=title,
         body=body,
         published_at=time,
         lang=_text(row, "lang") or "und",
         outlet=_text(row, "outlet", "source"),
         wire_credit=_text(row, "wire_credit"),
+        url=canonical_url(url) if url else None,
     )
-    return article, complaint
+    return article, complaints
 
 
 def _identity(value: object) -> str:
