@@ -127,7 +127,7 @@ def _article(read: ReadArticle, page: Page) -> Article:
 
 def _stories(told: Sequence[Told], articles: Sequence[Article], known: Stories) -> None:
     """Make the stories that are new."""
-    first = {}
+    first: dict[int, Article] = {}
     for one, row in zip(told, articles, strict=True):
         if one.story not in known:
             first.setdefault(one.story, row)

@@ -15,6 +15,7 @@ from wireroom.engine.stories.bulk import Stored
 from wireroom.engine.stories.index import StoryIndex
 from wireroom.engine.stories.relink import Relinker
 from wireroom.news.models import Article
+from wireroom.news.queries.unrepaired import find_unrepaired
 from wireroom.news.services.shards import Hold, hold_shard, release_shards
 
 # Copies and follow-ups come within days; two weeks of a large host's intake fit in memory.
@@ -104,6 +105,7 @@ class Desks:
         rows = recent.iterator(chunk_size=500)
         while batch := list(islice(rows, _TOGETHER)):
             _index(desk, batch)
+        desk.relinker.touch(find_unrepaired(lang))
         self._held[lang] = desk
         return desk
 
