@@ -18,6 +18,8 @@ from wireroom.engine.urls import canonical_url
 Report = Callable[[str], None]
 
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
+# BCP 47 as news state it; "English" and what else is no tag counts as none.
+_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
 _TIMES: Final = ("published", "published_at", "date")
 _GZIP_MAGIC: Final = b"\x1f\x8b"
 
@@ -122,7 +124,7 @@ def _article(
         title=title,
         body=body,
         published_at=time,
-        lang=_text(row, "lang") or "und",
+        lang=_lang(row),
         outlet=_text(row, "outlet", "source"),
         wire_credit=_text(row, "wire_credit"),
         url=canonical_url(url) if url else None,
@@ -154,6 +156,11 @@ def _text(row: dict[str, Any], *names: str) -> str | None:
         if isinstance(value, str) and value.strip():
             return _whole(value).strip()
     return None
+
+
+def _lang(row: dict[str, Any]) -> str:
+    stated = _text(row, "lang") or ""
+    return stated if _LANGUAGE.fullmatch(stated) else "und"
 
 
 def _whole(text: str) -> str:
