@@ -90,7 +90,7 @@ def _report(archive: int, rate: float, told: dict[str, Any], watch: Watch) -> No
         ["articles never published", articles - len(told["shown_s"])],
         ["stories waiting to be published, most at once", told["most_unpublished"]],
         ["copies found", told["copies"]],
-        ["repairs filed meanwhile", told["repairs"]],
+        ["repairs seen meanwhile", told["repairs"]],
         ["load of the machine, 1 min", told["load"]],
         *[[f"CPU ms an article, {name}", size] for name, size in cpu_ms.items()],
         *[[f"largest {role}, MB RSS", size] for role, size in sorted(watch.largest_mb.items())],

@@ -45,13 +45,12 @@ class Seen:
 
         waiting = [pk for pk in self.filed if pk not in self.shown]
         placed = Article.objects.filter(pk__in=waiting).exclude(membership=None)
+        columns = ("pk", "membership__story__rank", "membership__story__due_at")
+        rows = list(placed.values_list(*columns))
         now = time.monotonic()
-        for pk, rank, assigned_at, due_at in placed.values_list(
-            "pk", "membership__story__rank", "membership__assigned_at", "membership__story__due_at"
-        ):
+        for pk, rank, due_at in rows:
             self.assigned.setdefault(pk, now)
-            # Its story has a face, and none is asked for any more.
-            if rank is not None and due_at is None and assigned_at is not None:
+            if rank is not None and due_at is None:  # it has a face, and none is asked for
                 self.shown[pk] = now
         unpublished = Story.objects.filter(step="publish", due_at__isnull=False).count()
         self.most_unpublished = max(self.most_unpublished, unpublished)
@@ -83,7 +82,7 @@ def main() -> None:
     began = time.monotonic()
     seen = _feed(both[_WARMING:], rate=rate)
     fed_s = max(seen.filed.values()) - began
-    print(json.dumps(_told(seen, fed_s)))
+    print(json.dumps(_told(seen, fed_s)), flush=True)
 
 
 def _warm(both: "Sequence[tuple[Page, Told]]") -> None:

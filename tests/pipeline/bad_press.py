@@ -108,9 +108,14 @@ def feed(paths: list[tuple[str, str]], base: str) -> str:
 
 def feeds() -> dict[str, list[tuple[str, str]]]:
     """Return every feed's addresses and titles by its path."""
-    ordinary = [path for path in pages() if path not in ("/often", "/no-title")]
+    told = {path: f"Told as {path}" for path in pages() if path != "/often"}
+    told |= {
+        "/no-title": "",
+        "/torn": "Told \ud800 as \x00 torn",
+        "/turned": "Told \u202e as\u2066",
+    }
     return {
-        "/feed.json": [*((path, f"Told as {path}") for path in ordinary), ("/no-title", "")],
+        "/feed.json": list(told.items()),
         "/often.json": [
             (f"/often?utm_source=s{number}&fbclid={number}", f"Swimming hall, told {number} times")
             for number in range(REPEATED)
