@@ -92,6 +92,13 @@ def test_one_address_a_thousand_times_is_one_story(place: Any) -> None:
     assert (placed.code, len(placed.story), placed.stories) == (0, 1001, 2)
 
 
+def test_one_report_a_thousand_times_is_one_story_without_an_address(place: Any) -> None:
+    body = " ".join(f"{DAM['body']} Gauge {number} fell." for number in range(4))
+    often = (DAM | {"title": f"Told {number} times", "body": body} for number in range(1000))
+    placed = place(CHESS, *often)
+    assert (placed.code, placed.stories) == (0, 2)
+
+
 def test_one_address_for_everything_joins_nothing(place: Any) -> None:
     home = "https://north.example/"
     assert place(DAM | {"url": home}, CHESS | {"url": home}).stories == 2

@@ -51,8 +51,8 @@ def place_articles(articles: Iterable[ArticleText]) -> Iterator[Placement]:
     given when nothing near it can change any more: a week later, or at the stream's end.
 
     An article without a time is placed where it stands in the stream: it is compared with
-    what is live then, and time counts neither for nor against. One text that comes again under
-    one address is one report, however often and with whatever headline.
+    what is live then, and time counts neither for nor against. One text that comes again, whole
+    or under one address, is one report, however often and with whatever headline.
     """
     stream = _Stream()
     waiting: list[ArticleText] = []
@@ -154,6 +154,9 @@ class _Stream:
         return sorted(self.recent)[(len(self.recent) - 1) // 2] if self.recent else _EPOCH
 
 
+# Characters, some eighty words: shorter texts that come again may be an outlet's notice to who has
+# not paid. Those count as one report under one address alone.
+_REPORT: Final = 500
 _Text: TypeAlias = tuple[str, bytes]  # an address, and what a body leaves of itself
 
 
@@ -185,10 +188,12 @@ class _Shard:
         self._line_of[key] = self.index.storyline_of(story) or story
 
     def _told_before(self, key: int, article: ArticleText) -> dict[int, float]:
-        """Return the first article with this text under this address, and that it has all of it."""
-        if not article.url or not article.body:
+        """Return the first article with this text, and that it has all of it."""
+        is_report = len(article.body) >= _REPORT
+        if not is_report and not (article.url and article.body):
             return {}
-        text = article.url, blake2b(article.body.encode("utf-8", "replace")).digest()
+        digest = blake2b(article.body.encode("utf-8", "replace")).digest()
+        text = "" if is_report or not article.url else article.url, digest
         first = self._first_told.setdefault(text, key)
         if first != key:
             return {first: 1.0}
