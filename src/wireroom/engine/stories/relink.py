@@ -82,14 +82,11 @@ class Relinker:
     def remove(self, article: int) -> None:
         """Forget a report; unknown ones are ignored."""
         for other in self._odds.pop(article, ()):
-            heard = self._heard.get(other, {})
-            heard.pop(article, None)
-            if not heard:  # reports that are not known are heard of, too: none is kept for good
-                self._heard.pop(other, None)
+            _drop(self._heard, other, article)
         for other in self._heard.pop(article, ()):
             self._odds[other].pop(article, None)
         for other in self._copies.pop(article, ()):
-            self._copies[other].pop(article, None)
+            _drop(self._copies, other, article)
         self._touched.pop(article, None)
         self._taken.pop(article, None)
 
@@ -170,6 +167,13 @@ class Relinker:
 
     def __contains__(self, article: int) -> bool:
         return article in self._odds
+
+
+def _drop(mates: dict[int, dict[int, None]], of: int, article: int) -> None:
+    """Take a report from those of another, which may not be known itself: nothing is left of it."""
+    mates.get(of, {}).pop(article, None)
+    if not mates.get(of):
+        mates.pop(of, None)
 
 
 @dataclass(slots=True)
