@@ -138,7 +138,7 @@ def test_a_replay_that_began_before_the_mend_is_not_filed() -> None:
     assert hold_shard("en", "me", now=NOW, lease_s=60)
     apart = [Replayed(article=x.pk, group=x.pk, line=1, score=0.0, why="") for x in (a, b)]
     with pytest.raises(LeaseLost):
-        file_replay(row, apart, holder="me", now=NOW, due_at=None)
+        file_replay(row, apart, holder="me", now=NOW, due_at=None, repaired_at=NOW)
     assert _where(a) == _where(b)
 
 

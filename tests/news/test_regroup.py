@@ -38,7 +38,7 @@ def _replayed(*groups: list[Article]) -> list[Replayed]:
 
 
 def _file(replayed: list[Replayed]) -> dict[int, Story]:
-    return file_replay(_shard(), replayed, holder="me", now=NOW, due_at=None)
+    return file_replay(_shard(), replayed, holder="me", now=NOW, due_at=None, repaired_at=NOW)
 
 
 def _where(article: Article) -> int:
@@ -91,7 +91,7 @@ def test_a_language_that_went_elsewhere_is_left_alone() -> None:
     row = _shard()
     assert hold_shard("en", "other", now=NOW + timedelta(hours=1), lease_s=60)
     with pytest.raises(LeaseLost):
-        file_replay(row, _replayed([a, b]), holder="me", now=NOW, due_at=None)
+        file_replay(row, _replayed([a, b]), holder="me", now=NOW, due_at=None, repaired_at=NOW)
     assert _where(a) != _where(b)
 
 

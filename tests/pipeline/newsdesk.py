@@ -77,9 +77,9 @@ class Newsdesk:
         """Say whether nothing is left to do; `feeds`: and every feed was polled well."""
         return bool(self._state("quiet" if feeds else "settled"))
 
-    def run_python(self, code: str, *words: str) -> None:
-        """Run some code in the newsdesk's environment."""
-        self._python("-c", code, *words)
+    def run_python(self, code: str, *words: str) -> str:
+        """Run some code in the newsdesk's environment; return what it prints."""
+        return self._python("-c", code, *words)
 
     def wait_until_quiet(self, *, limit_s: float, feeds: bool = True) -> None:
         """Wait for the end of the work; restart a pipeline that is not running."""

@@ -32,7 +32,7 @@ class Inline(Executor):
 
 def stage() -> BriefStage:
     inline = Inline()
-    return BriefStage(Executors(net=inline, cpu=inline, inline=inline), holder="me")
+    return BriefStage(Executors(net=inline, cpu=inline, bulk=inline, inline=inline), holder="me")
 
 
 def brief(*stories: Story) -> list[list[str]]:

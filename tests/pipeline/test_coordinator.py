@@ -23,7 +23,7 @@ class Lengths(Stage[Page]):
     together = 10
 
     def __init__(self, urls: Sequence[str]) -> None:
-        super().__init__(Executors(INLINE, INLINE, INLINE), holder="test")
+        super().__init__(Executors(INLINE, INLINE, INLINE, INLINE), holder="test")
         self.due = [Page(pk=number, url=url) for number, url in enumerate(urls)]
         self.log = Log()
 

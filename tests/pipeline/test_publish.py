@@ -33,7 +33,7 @@ def publish() -> int:
     now = utc_now()
     Story.objects.update(step="publish", due_at=now - timedelta(minutes=1))
     inline = Inline()
-    stage = Publish(Executors(net=inline, cpu=inline, inline=inline), holder="me")
+    stage = Publish(Executors(net=inline, cpu=inline, bulk=inline, inline=inline), holder="me")
     with CaptureQueriesContext(connection) as queries:
         rows = stage.claim(now=now, limit=1000)
         done = [future.result() for future in stage.start(rows, now=now)]

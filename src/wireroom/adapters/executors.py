@@ -36,12 +36,14 @@ class LocalExecutor(Executor):
 
     A task that runs longer than `limit_s` raises TimeoutError and its worker is replaced;
     a worker that dies raises ProcessExpired for its own task alone. A pool that broke (pebble
-    gives up when an idle worker is killed) is replaced by a new one.
+    gives up when an idle worker is killed) is replaced by a new one. No process is started before
+    the first task.
     """
 
-    def __init__(self, *, workers: int, limit_s: float) -> None:
+    def __init__(self, *, workers: int, limit_s: float, niceness: int = 0) -> None:
         self._workers = workers
         self._limit_s = limit_s
+        self._niceness = niceness
         self._lock = threading.Lock()
         self._closed = False
         self._pool = self._new_pool()
@@ -70,6 +72,7 @@ class LocalExecutor(Executor):
             max_workers=self._workers,
             max_tasks=TASKS_PER_WORKER,
             initializer=settle_worker,
+            initargs=[self._niceness],
             # Not fork: the coordinator has threads, and a forked lock stays locked for ever.
             context=multiprocessing.get_context("spawn"),
         )

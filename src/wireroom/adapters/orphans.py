@@ -28,8 +28,9 @@ def _watch(parent: int) -> None:
     os._exit(1)
 
 
-def settle_worker() -> None:
-    """Prepare a worker process of a pool."""
+def settle_worker(niceness: int = 0) -> None:
+    """Prepare a worker process of a pool, which gives way to others by its niceness (nice(2))."""
+    os.nice(niceness)
     die_with_parent()
     spare_collections()
     return_large_memory()

@@ -13,10 +13,13 @@ from typing import IO, Any, Final
 
 from wireroom.engine.errors import BadInput
 from wireroom.engine.types import ArticleText
+from wireroom.engine.urls import canonical_url
 
 Report = Callable[[str], None]
 
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
+# BCP 47 as news state it; "English" and what else is no tag counts as none.
+_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
 _TIMES: Final = ("published", "published_at", "date")
 _GZIP_MAGIC: Final = b"\x1f\x8b"
 
@@ -33,21 +36,24 @@ class Failures:
         print(line, file=self._stream or sys.stderr)
 
 
-def article_lines(names: Iterable[str], *, report: Report) -> Iterator[ArticleText]:
+def article_lines(
+    names: Iterable[str], *, report: Report, headlines: bool = False
+) -> Iterator[ArticleText]:
     """Yield the article of every usable line of the files, "-" being standard input.
 
     Fields: id, title, body (or paragraphs), published (or published_at, date), lang,
-    outlet (or source), wire_credit. What cannot be used is told to `report` in one line
-    that names file and line, and the rest goes on: a file that cannot be read, a line that
-    is no JSON object, a missing body, an id seen before. A time that cannot be read is
-    reported and its article kept without a time. Lone surrogates become U+FFFD, which
-    keeps every offset. Plain or gzip, UTF-8 with or without a byte order mark.
+    outlet (or source), wire_credit, canonical_url (or url). What cannot be used is told to
+    `report` in one line that names file and line, and the rest goes on: a file that cannot be
+    read, a line that is no JSON object, a missing body, an id seen before. A time that cannot
+    be read is reported and its article kept without a time; with `headlines`, so is one without
+    a body that has a title. Lone surrogates become U+FFFD, which keeps every offset. Plain or
+    gzip, UTF-8 with or without a byte order mark.
     """
     seen: set[str] = set()
     for name in names:
         try:
             with _lines(name) as lines:
-                yield from _articles(name, lines, seen, report)
+                yield from _articles(name, lines, seen, report, headlines=headlines)
         except (OSError, EOFError, zlib.error) as error:
             reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
             report(f"{name}: cannot be read ({reason}); give a file of JSON Lines, plain or .gz")
@@ -68,7 +74,7 @@ def _lines(name: str) -> Iterator[IO[bytes]]:
 
 
 def _articles(
-    name: str, lines: Iterable[bytes], seen: set[str], report: Report
+    name: str, lines: Iterable[bytes], seen: set[str], report: Report, *, headlines: bool
 ) -> Iterator[ArticleText]:
     for number, line in enumerate(lines, start=1):
         if not line.strip():
@@ -76,11 +82,11 @@ def _articles(
         where = f"{name}:{number}"
         try:
             row = _row(line)
-            article, complaint = _article(row, seen)
+            article, complaints = _article(row, seen, headlines=headlines)
         except BadInput as error:
             report(f"{where}: {error}")
             continue
-        if complaint:
+        for complaint in complaints:
             report(f"{where}: {complaint}")
         yield article
 
@@ -97,25 +103,33 @@ def _row(line: bytes) -> dict[str, Any]:
     return row
 
 
-def _article(row: dict[str, Any], seen: set[str]) -> tuple[ArticleText, str | None]:
+def _article(
+    row: dict[str, Any], seen: set[str], *, headlines: bool
+) -> tuple[ArticleText, list[str]]:
     known = _identity(row.get("id"))
     if known in seen:
         raise BadInput(f"id {known!r} was there before; give every article its own id")
-    body = _body(row)
+    title, body = _text(row, "title") or "", _body(row)
+    complaints = []
     if not body.strip():
-        raise BadInput(f"article {known!r} has no body; nothing to compare")
+        if not (headlines and title):
+            raise BadInput(f"article {known!r} has no body; nothing to compare")
+        complaints.append(f"article {known!r} has no body; it is placed by its headline")
     seen.add(known)
     time, complaint = _time(row)
+    complaints += [complaint] if complaint else []
+    url = _text(row, "canonical_url", "url")
     article = ArticleText(
         id=known,
-        title=_text(row, "title") or "",
+        title=title,
         body=body,
         published_at=time,
-        lang=_text(row, "lang") or "und",
+        lang=_lang(row),
         outlet=_text(row, "outlet", "source"),
         wire_credit=_text(row, "wire_credit"),
+        url=canonical_url(url) if url else None,
     )
-    return article, complaint
+    return article, complaints
 
 
 def _identity(value: object) -> str:
@@ -142,6 +156,11 @@ def _text(row: dict[str, Any], *names: str) -> str | None:
         if isinstance(value, str) and value.strip():
             return _whole(value).strip()
     return None
+
+
+def _lang(row: dict[str, Any]) -> str:
+    stated = _text(row, "lang") or ""
+    return stated if _LANGUAGE.fullmatch(stated) else "und"
 
 
 def _whole(text: str) -> str:

@@ -1,10 +1,11 @@
-"""`./wireroom queue`: what is due or put off, the dead letters, and outlets read worse of late."""
+"""`./wireroom queue`: what is due or put off, what could not be read, and the dead letters."""
 
 import argparse
 import sys
 from typing import TYPE_CHECKING
 
 from wireroom.cli.django_ready import check_database, set_up_django
+from wireroom.cli.showing import printable
 from wireroom.engine.errors import BadInput
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ def run(args: argparse.Namespace) -> int:
         dead_letters,
         due_counts,
         failing_feeds,
+        unread_pages,
     )
     from wireroom.news.queries.reading_days import fallen_outlets
     from wireroom.news.services.leases import rerun_dead
@@ -50,6 +52,8 @@ def run(args: argparse.Namespace) -> int:
         print(f"feed: {line}")
     for name, fall in fallen_outlets(today=utc_now().date(), limit=args.limit):
         print(f"fell: {told_fall(name, fall)}")
+    for line in unread_pages(now=utc_now(), limit=args.limit):
+        print(printable(f"unread: {line}"))
     for letter in dead_letters(limit=args.limit):
         print(f"dead: {letter}")
     return 0

@@ -21,7 +21,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "articles",
         metavar="ARTICLES.jsonl",
         nargs="+",
-        help="what 'wireroom read --jsonl' writes, or lines of id, title, body, date, source; "
+        help="what 'wireroom read --jsonl' writes, or lines of id, title, body, date, source, url; "
         "'-' is standard input; placed in order of time",
     )
     parser.add_argument(
@@ -34,7 +34,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Place the articles; 1 when some line could not be used."""
     failures = Failures()
-    articles = in_stream_order(list(article_lines(args.articles, report=failures)))
+    lines = article_lines(args.articles, report=failures, headlines=True)
+    articles = in_stream_order(list(lines))
     said = f"{{:,}} of {len(articles):,} placed"
     placements = counted(place_articles(articles), every=100, say=said.format)
     try:

@@ -158,7 +158,8 @@ class Article:
 class ArticleText:
     """What copies and stories need to know of an article.
 
-    `platform` is the aggregator on which it was found, None on its outlet's own pages.
+    `platform` is the aggregator on which it was found, None on its outlet's own pages; `url` its
+    canonical address.
     """
 
     id: str
@@ -169,6 +170,7 @@ class ArticleText:
     outlet: str | None = None
     platform: str | None = None
     wire_credit: str | None = None
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,6 @@ class Assign(ShardedStage):
     """Decide while filing, for the next decision has to know this one."""
 
     step = "assign"
-    together = 32
 
     def start(self, rows: Sequence[Article], *, now: datetime) -> list[Future[Any]]:
         return [self.executors.inline.submit(_features, row) for row in rows]

@@ -27,7 +27,7 @@ class Brief(Stage[BriefRow]):
     def start(self, rows: Sequence[BriefRow], *, now: datetime) -> list[Future[Any]]:
         reports = read_story_reports([row.story_id for row in rows])
         return [
-            self.executors.cpu.submit(brief_story, reports[row.story_id])
+            self.executors.bulk.submit(brief_story, reports[row.story_id])
             if reports.get(row.story_id)
             else self.executors.inline.submit(StoryBrief)
             for row in rows

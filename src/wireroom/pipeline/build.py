@@ -34,6 +34,10 @@ from wireroom.pipeline.tie import Tie
 # The slowest of the 1,000 shared pages takes under 2 s; what takes longer is hostile or broken.
 TASK_LIMIT_S: Final = 20.0
 CLOSE_LIMIT_S: Final = 5.0
+# A replay of 4,000 reports takes 20 s of a free core; on a busy machine it gives way to the
+# coordinator and to who reads pages.
+BULK_LIMIT_S: Final = 120.0
+BULK_NICENESS: Final = 10
 
 
 @dataclass(slots=True)
@@ -57,7 +61,8 @@ class Pipeline:
     ) -> None:
         self.desks.release()
         release_leases(self.slot.holder, now=utc_now())
-        self.executors.cpu.shutdown(wait=True, cancel_futures=True)
+        for executor in (self.executors.cpu, self.executors.bulk):
+            executor.shutdown(wait=True, cancel_futures=True)
         net = self.executors.net
         if isinstance(net, LoopExecutor):
             net.run(self.fetcher.close(), timeout_s=CLOSE_LIMIT_S)
@@ -68,7 +73,8 @@ class Pipeline:
 def build_pipeline() -> Pipeline:
     """Make the pipeline of the settings. Raises ConnectionError when the cluster is away."""
     net = LoopExecutor()
-    executors = Executors(net=net, cpu=_cpu_executor(), inline=InlineExecutor())
+    cpu, bulk = _work_executors()
+    executors = Executors(net=net, cpu=cpu, bulk=bulk, inline=InlineExecutor())
     slot = Slot.take(settings.VAR)
     # Whoever had this slot is dead: what it had claimed need not wait for its lease to run out.
     release_leases(slot.holder, now=utc_now())
@@ -88,10 +94,15 @@ def build_pipeline() -> Pipeline:
     return Pipeline(Coordinator(stages), executors, desks, fetcher, slot)
 
 
-def _cpu_executor() -> Executor:
+def _work_executors() -> tuple[Executor, Executor]:
+    """Return who works on tasks of milliseconds, and who on those of seconds."""
     if settings.WIREROOM_CLUSTER:
-        return cluster_executor(settings.WIREROOM_CLUSTER)
-    return LocalExecutor(workers=settings.WIREROOM_WORKERS, limit_s=TASK_LIMIT_S)
+        cluster = cluster_executor(settings.WIREROOM_CLUSTER)
+        return cluster, cluster
+    return (
+        LocalExecutor(workers=settings.WIREROOM_WORKERS, limit_s=TASK_LIMIT_S),
+        LocalExecutor(workers=1, limit_s=BULK_LIMIT_S, niceness=BULK_NICENESS),
+    )
 
 
 async def _make_fetcher() -> PoliteFetcher:

@@ -17,6 +17,7 @@ from wireroom.engine.stories.index import StoryIndex
 from wireroom.engine.stories.relink import Relinker
 from wireroom.news.models import Article
 from wireroom.news.queries.indexed import PAGE, Indexed, read_indexed
+from wireroom.news.queries.unrepaired import find_unrepaired
 from wireroom.news.services.shards import Hold, hold_shard, release_shards
 
 # Copies and follow-ups come within days; two weeks of a large host's intake fit in memory.
@@ -109,6 +110,7 @@ class Desks:
             held = hold_shard(lang, self.holder, now=by_now, lease_s=SHARD_LEASE_S)
             if held is not Hold.STILL:
                 return None
+        desk.relinker.touch(find_unrepaired(lang))
         self._held[lang] = desk
         return desk
 

@@ -26,7 +26,6 @@ class Match(ShardedStage):
     """Look the article's prints up, align it with the candidates in a worker, file the pairs."""
 
     step = "match"
-    together = 32
 
     def start(self, rows: Sequence[Article], *, now: datetime) -> list[Future[Any]]:
         sought = [self._look_up(row, now=now) for row in rows]

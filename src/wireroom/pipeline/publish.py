@@ -19,7 +19,7 @@ from wireroom.pipeline.crowds import count_crowds
 from wireroom.pipeline.faces import Covering, Face, make_face
 from wireroom.pipeline.naming import name_stories
 from wireroom.pipeline.shared_texts import shared_texts
-from wireroom.pipeline.stage import Stage
+from wireroom.pipeline.stage import MANY, Stage
 
 
 class Publish(Stage[Story]):
@@ -28,7 +28,8 @@ class Publish(Stage[Story]):
     step = "publish"
     model = Story
     lease_s = 60.0
-    together = 32
+    in_flight = MANY
+    together = MANY // 2
 
     def start(self, rows: Sequence[Story], *, now: datetime) -> list[Future[Any]]:
         stories = [row.pk for row in rows]

@@ -15,14 +15,18 @@ from wireroom.news.services.leases import LeaseLost, claim
 from wireroom.news.services.regroup import file_replay
 from wireroom.news.services.rows import find_due_langs
 from wireroom.pipeline.desks import WINDOW, Desk, Desks, in_shard
-from wireroom.pipeline.shares import carried_shares
+from wireroom.pipeline.shares import carried_shares, shares_of
 from wireroom.pipeline.stage import Executors, Stage
 
 # A replay decides about 200 articles a second. Beyond this many live articles it would take
-# half a minute: only what was touched since the last repair is linked anew, in this process, so
-# many reports at a time.
+# half a minute: only what was touched since the last repair is linked anew, in this process, in
+# .2 to .4 s for as many reports.
 MOST_REPLAYED: Final = 4000
+MOST_RELINKED: Final = 4000
 RELINK_AFTER_S: Final = 60.0
+# After a restart nothing is known of the reports beside those; comparing this many again takes the
+# coordinator a second.
+MOST_LEARNT: Final = 250
 # A repair is asked for after the last of a burst was likely assigned, and costs under a tenth
 # of a worker's time however large the language is.
 SETTLE_S: Final = 5.0
@@ -54,8 +58,8 @@ class Repair(Stage[Shard]):
 
     step = "repair"
     model = Shard
-    lease_s: ClassVar[float] = 180.0
-    in_flight = 2
+    lease_s: ClassVar[float] = 300.0  # it may have to wait for another, and for tie
+    in_flight = 1
 
     def __init__(self, executors: Executors, *, holder: str, desks: Desks) -> None:
         super().__init__(executors, holder=holder)
@@ -86,9 +90,14 @@ class Repair(Stage[Shard]):
         if _is_large(desk):
             held = {article for mend in mends for article in (*mend.subject, *mend.together)}
             return self.executors.inline.submit(
-                desk.relinker.relink, desk.stories, held=held, most=MOST_REPLAYED
+                desk.relinker.relink,
+                desk.stories,
+                held=held,
+                most=MOST_RELINKED,
+                most_learnt=MOST_LEARNT,
+                shares=shares_of,
             )
-        return self.executors.cpu.submit(replay, row.lang, _entrants(row.lang, now=now), mends)
+        return self.executors.bulk.submit(replay, row.lang, _entrants(row.lang, now=now), mends)
 
     def file(self, done: Sequence[tuple[Shard, tuple[Replayed, ...]]], *, now: datetime) -> None:
         for row, result in done:
@@ -100,7 +109,10 @@ class Repair(Stage[Shard]):
         desk.repair_asked = False
         if _is_large(desk):
             missed = desk.relinker.is_behind
+            repaired_at = row.repaired_at if missed else now
         else:
+            # Claiming moved this on by the lease: what was assigned before was there to be read.
+            repaired_at = row.due_at and row.due_at - timedelta(seconds=self.lease_s)
             missed = bool(result) and _is_behind(row.lang, {one.article for one in result}, now=now)
         moved = file_replay(
             row,
@@ -108,6 +120,7 @@ class Repair(Stage[Shard]):
             holder=self.desks.holder,
             now=now,
             due_at=repair_at(desk, now=now) if missed else None,
+            repaired_at=repaired_at,
         )
         desk.relinker.confirm()
         ask_for_ties(due_at=ties_at(self.desks, now=now))

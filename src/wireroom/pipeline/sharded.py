@@ -7,7 +7,7 @@ from wireroom.news.models import Article
 from wireroom.news.services.leases import LeaseLost, claim
 from wireroom.news.services.rows import find_due_langs
 from wireroom.pipeline.desks import Desk, Desks, shard_of
-from wireroom.pipeline.stage import Executors, Stage
+from wireroom.pipeline.stage import MANY, Executors, Stage
 
 
 class ShardedStage(Stage[Article]):
@@ -16,6 +16,8 @@ class ShardedStage(Stage[Article]):
     model = Article
     related = ("outlet", "prints")
     lease_s: ClassVar[float] = 60.0
+    in_flight = MANY
+    together: ClassVar[int] = MANY // 2
 
     def __init__(self, executors: Executors, *, holder: str, desks: Desks) -> None:
         super().__init__(executors, holder=holder)

@@ -18,6 +18,11 @@ from wireroom.pipeline.retry import MAX_ATTEMPTS, MAX_ORPHANED, retry_at
 log = logging.getLogger(__name__)
 W = TypeVar("W", bound=Work)
 
+# What the coordinator does itself costs it a few milliseconds a row. On a busy machine a turn
+# takes a second: what is claimed by then has to be more than what comes in meanwhile, or all wait
+# ever longer. At 60 articles a second 32 were too few.
+MANY: Final = 128
+
 
 # A worker died: its memory ran out, somebody killed it, or the page did. The page is tried again
 # soon, because mostly it is not the page; its attempts are counted, so that it ends if it is.
@@ -34,6 +39,7 @@ class Executors:
 
     net: Executor  # coroutine functions
     cpu: Executor  # engine functions, in other processes
+    bulk: Executor  # those that take seconds: nothing that a reader waits for queues behind them
     inline: Executor  # engine functions that take microseconds
 
 

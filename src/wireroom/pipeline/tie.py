@@ -24,7 +24,7 @@ class Tie(Stage[Shard]):
 
     step = "tie"
     model = Shard
-    lease_s: ClassVar[float] = 180.0
+    lease_s: ClassVar[float] = 300.0  # it may have to wait for a repair
     in_flight = 1
 
     def start(self, rows: Sequence[Shard], *, now: datetime) -> list[Future[Any]]:
@@ -33,7 +33,7 @@ class Tie(Stage[Shard]):
     def _tie(self, *, now: datetime) -> Future[Any]:
         members = read_members(since=now - LOOKED_AT)
         wishes = read_tie_wishes() if members else ()
-        return self.executors.cpu.submit(tie_stories, members, wishes)
+        return self.executors.bulk.submit(tie_stories, members, wishes)
 
     def file(self, done: Sequence[tuple[Shard, tuple[Tied, ...]]], *, now: datetime) -> None:
         for row, ties in done:

@@ -116,13 +116,13 @@ def test_what_finds_no_room_is_linked_by_the_next_repair() -> None:
     assert not desk.relinker.is_behind
 
 
-def test_reports_from_before_and_forgotten_ones_have_no_part() -> None:
+def test_forgotten_reports_have_no_part() -> None:
     desk = Desk()
-    desk.index.add(1, 1, EMPTY, at=AT, outlet=None)
-    desk.take(2, near(_1=3.0))
-    desk.take(3, near(_2=3.0))
+    desk.take(1, near())
+    desk.take(2, near())
+    desk.take(3, near(_1=3.0, _2=3.0))
     desk.index.remove(3)
     desk.relinker.keep(desk.index)
     desk.repair()
     assert desk.groups((1, 2)) == {frozenset({1}), frozenset({2})}
-    assert len(desk.relinker) == 1
+    assert len(desk.relinker) == 2

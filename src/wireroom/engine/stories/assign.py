@@ -4,8 +4,9 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from hashlib import blake2b
 from itertools import count
-from typing import Final
+from typing import Final, TypeAlias
 
 from wireroom.engine.stories.across import WINDOW
 from wireroom.engine.stories.decide import Decision
@@ -50,7 +51,8 @@ def place_articles(articles: Iterable[ArticleText]) -> Iterator[Placement]:
     given when nothing near it can change any more: a week later, or at the stream's end.
 
     An article without a time is placed where it stands in the stream: it is compared with
-    what is live then, and time counts neither for nor against.
+    what is live then, and time counts neither for nor against. One text that comes again, whole
+    or under one address, is one report, however often and with whatever headline.
     """
     stream = _Stream()
     waiting: list[ArticleText] = []
@@ -152,6 +154,12 @@ class _Stream:
         return sorted(self.recent)[(len(self.recent) - 1) // 2] if self.recent else _EPOCH
 
 
+# Characters, some eighty words: shorter texts that come again may be an outlet's notice to who has
+# not paid. Those count as one report under one address alone.
+_REPORT: Final = 500
+_Text: TypeAlias = tuple[str, bytes]  # an address, and what a body leaves of itself
+
+
 class _Shard:
     """The stories of one language: as they were assigned, linked anew, and given."""
 
@@ -161,6 +169,8 @@ class _Shard:
         self._decisions: dict[int, Decision] = {}
         self._assigned: dict[int, int] = {}
         self._at: dict[int, datetime] = {}
+        self._first_told: dict[_Text, int] = {}
+        self._text_of: dict[int, _Text] = {}  # of the first alone
         self._firsts: dict[int, int] = {}
         self._numbers: dict[int, int] = {}  # article that was given -> its story's number
         self._lines: dict[int, int] = {}  # storyline of the index -> number given
@@ -168,16 +178,32 @@ class _Shard:
 
     def assign(self, key: int, article: ArticleText, *, at: datetime) -> None:
         features, outlet = extract_features(article), article.outlet
-        decision = self.index.decide(features, at=at, outlet=outlet)
+        decision = self.index.decide(
+            features, at=at, outlet=outlet, copy_of=self._told_before(key, article)
+        )
         story = decision.story or key
         self.index.add(story, key, features, at=at, outlet=outlet, storyline=decision.storyline)
         self._linkage.add(key, decision.near)
         self._decisions[key], self._assigned[key], self._at[key] = decision, story, at
         self._line_of[key] = self.index.storyline_of(story) or story
 
+    def _told_before(self, key: int, article: ArticleText) -> dict[int, float]:
+        """Return the first article with this text, and that it has all of it."""
+        is_report = len(article.body) >= _REPORT
+        if not is_report and not (article.url and article.body):
+            return {}
+        digest = blake2b(article.body.encode("utf-8", "replace")).digest()
+        text = "" if is_report or not article.url else article.url, digest
+        first = self._first_told.setdefault(text, key)
+        if first != key:
+            return {first: 1.0}
+        self._text_of[key] = text
+        return {}
+
     def settle(self) -> dict[int, Settled]:
         """Link all that is known anew."""
-        self._firsts = self._linkage.groups(self._assigned)
+        copies = [(k, one.copied) for k, one in self._decisions.items() if one.copied is not None]
+        self._firsts = self._linkage.groups(self._assigned, copies)
         placed = settle(self._decisions, self._assigned, self._firsts)
         return {one.article: one for one in placed}
 
@@ -207,3 +233,5 @@ class _Shard:
             self._linkage.remove(key)
             del self._decisions[key], self._assigned[key], self._at[key], self._line_of[key]
             del self._numbers[key]
+            if key in self._text_of:
+                del self._first_told[self._text_of.pop(key)]

@@ -163,8 +163,28 @@ class StoryIndex:
 
     def survey(self, features: Features, *, at: datetime) -> Survey:
         """Find the live articles nearest to this one and measure what they share."""
-        vector = self._weigh(features)
-        near = self._candidates(vector, at)
+        return self._survey(self._weigh(features), at=at)
+
+    def odds_of(self, article: int) -> dict[int, float]:
+        """Return the log odds that a live article and those now near it tell one event.
+
+        What `decide` gives as `near`, for an article that was filed long ago.
+        """
+        placed = self._placed(article)
+        if placed is None:
+            return {}
+        survey = self._survey(placed.vector, at=placed.at, without=article)
+        odds = (self._model or load_model()).log_odds(survey.signals, survey.density)
+        return _near(odds, survey, at=placed.at, outlet=placed.outlet)
+
+    def carried_by(self, article: int, shares: Mapping[int, float]) -> int | None:
+        """Return whose text a live article carries, of those that share text with it."""
+        placed = self._placed(article)
+        copied = self._copied_story(shares, placed.at) if placed else None
+        return copied.article if copied else None
+
+    def _survey(self, vector: Vector, *, at: datetime, without: int | None = None) -> Survey:
+        near = [one for one in self._candidates(vector, at) if one.article != without]
         signals = compare(vector, [placed.vector for placed in near])
         order = np.argsort(-signals[:, 0], kind="stable")[:_WEIGHED]
         near, signals = [near[i] for i in order], signals[order]

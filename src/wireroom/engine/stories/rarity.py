@@ -25,6 +25,7 @@ _UNSEEN: Final = 0.5  # documents out of these that hold a term no table knows
 _TOGETHER: Final = 100  # articles counted at once: their terms fit in the processor's cache
 
 
+@cache  # asked for every name of a lead: a look into the package's folder costs 80 us
 def _is_counted(base: str) -> bool:
     return (files("wireroom.engine.stories") / "background" / f"{base}.npz").is_file()
 

@@ -6,9 +6,9 @@ stand in now. Linking one neighbourhood gives what linking everything would give
 """
 
 from collections import Counter, deque
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, TypeAlias
 
 from wireroom.engine.stories.decide import Decision
 from wireroom.engine.stories.explain import explain_linked, explain_new
@@ -21,12 +21,20 @@ from wireroom.engine.stories.replay import Replayed
 _LEAST_ODDS: Final = -6.0
 _MOST_ODDS: Final = 12
 
+# Which articles carry whose text, and how much of it.
+FindShares: TypeAlias = Callable[[Collection[int]], Mapping[int, Mapping[int, float]]]
+
+
+def _no_shares(_articles: Collection[int]) -> Mapping[int, Mapping[int, float]]:
+    return {}
+
 
 @dataclass(slots=True)
 class Relinker:
     """The odds between the reports of one language as they came in, and what was touched since.
 
-    Reports that came before it was made have no odds: their stories stay as they are.
+    Reports that came before it was made have no odds until something beside them is touched:
+    they are then compared again with what is live.
     """
 
     _odds: dict[int, dict[int, float]] = field(default_factory=dict)
@@ -46,28 +54,40 @@ class Relinker:
     def add(self, article: int, decision: Decision) -> None:
         """Note a report as it is decided; noting it again replaces what was known."""
         self.remove(article)
-        nearest = sorted(decision.near.items(), key=lambda pair: (-pair[1], pair[0]))
-        near = {
-            other: odds
-            for other, odds in nearest[:_MOST_ODDS]
-            if odds > _LEAST_ODDS and other in self._odds
-        }
+        self._note(article, decision.near, decision.copied)
+        self._touched[article] = None
+
+    def touch(self, articles: Iterable[int]) -> None:
+        """Have reports linked anew that came in, or lost a mend, before this was made."""
+        self._touched.update(dict.fromkeys(articles))
+
+    def learn(
+        self, articles: Collection[int], index: StoryIndex, shares: FindShares = _no_shares
+    ) -> None:
+        """Compare reports again that came before this was made."""
+        found = shares(articles)
+        for article in articles:
+            copied = index.carried_by(article, found.get(article, {}))
+            self._note(article, index.odds_of(article), copied)
+
+    def _note(self, article: int, odds: Mapping[int, float], copied: int | None) -> None:
+        nearest = sorted(odds.items(), key=lambda pair: (-pair[1], pair[0]))[:_MOST_ODDS]
+        near = {other: value for other, value in nearest if value > _LEAST_ODDS}
         self._odds[article] = near
         for other in near:
             self._heard.setdefault(other, {})[article] = None
-        if decision.copied is not None and decision.copied in self._odds:
-            self._copies.setdefault(article, {})[decision.copied] = None
-            self._copies.setdefault(decision.copied, {})[article] = None
-        self._touched[article] = None
+        if copied is not None:
+            self._copies.setdefault(article, {})[copied] = None
+            self._copies.setdefault(copied, {})[article] = None
 
     def remove(self, article: int) -> None:
         """Forget a report; unknown ones are ignored."""
         for other in self._odds.pop(article, ()):
-            self._heard.get(other, {}).pop(article, None)
+            _drop(self._heard, other, article)
         for other in self._heard.pop(article, ()):
             self._odds[other].pop(article, None)
         for other in self._copies.pop(article, ()):
-            self._copies[other].pop(article, None)
+            _drop(self._copies, other, article)
         self._touched.pop(article, None)
         self._taken.pop(article, None)
 
@@ -82,23 +102,29 @@ class Relinker:
         *,
         held: Collection[int] = (),
         most: int,
+        most_learnt: int = 0,
+        shares: FindShares = _no_shares,
     ) -> tuple[Replayed, ...]:
         """Link the neighbourhoods of what was touched anew, of `most` reports together at most.
 
-        `index` says where reports stand. A story stays as it is where it has a report from before
-        this was made, or one of `held`; a large one may gain reports, and is then given whole.
-        What finds no room is touched still when this is called again, and so is all of this
-        unless `confirm` says that it was filed.
+        `index` says where reports stand. A story stays as it is where it has one of `held`; a large
+        one may gain reports, and is then given whole. Of reports from before this was made
+        `most_learnt` are compared again, which takes some 4 ms each. What finds no room is touched
+        still when this is called again, and so is all of this unless `confirm` says that it was
+        filed.
         """
         self._touched = {**self._taken, **self._touched}
         self._taken = {}
-        reach = _Reach(self, index, frozenset(held))
+        reach = _Reach(self, index, frozenset(held), shares, most_learnt)
         done: dict[int, None] = {}
         for article in list(self._touched):
             if article not in done:
                 if len(done) >= most:
                     break
-                done.update(reach.around(article, most=most))
+                around = reach.around(article, most=most)
+                if around is None:
+                    continue
+                done.update(around)
             del self._touched[article]
             self._taken[article] = None
         return tuple(self._link(sorted(done), index, reach.held))
@@ -135,7 +161,7 @@ class Relinker:
 
     def _both_ways(self, article: int) -> dict[int, float]:
         heard = {other: self._odds[other][article] for other in self._heard.get(article, ())}
-        return {**heard, **self._odds[article]}
+        return {**heard, **self._odds.get(article, {})}
 
     def joined_to(self, article: int) -> Iterable[int]:
         """Yield the reports that linking may put beside this one."""
@@ -148,16 +174,29 @@ class Relinker:
         return article in self._odds
 
 
-@dataclass(frozen=True, slots=True)
+def _drop(mates: dict[int, dict[int, None]], of: int, article: int) -> None:
+    """Take a report from those of another, which may not be known itself: nothing is left of it."""
+    mates.get(of, {}).pop(article, None)
+    if not mates.get(of):
+        mates.pop(of, None)
+
+
+@dataclass(slots=True)
 class _Reach:
     """Walks from report to report as far as linking could."""
 
     known: Relinker
     index: StoryIndex
     held: frozenset[int]
+    shares: FindShares
+    may_learn: int
 
-    def around(self, article: int, *, most: int) -> dict[int, None]:
-        """Return the neighbourhood of a report; nothing where it is fixed or too large."""
+    def around(self, article: int, *, most: int) -> dict[int, None] | None:
+        """Return the neighbourhood of a report; nothing where it is fixed or too large.
+
+        None where more reports have to be compared again than may be: those that were are known
+        when it is asked for next.
+        """
         found: dict[int, None] = {}
         seen: set[int] = set()
         # Those beside it are looked at too: where its own story is large, they may join that.
@@ -171,6 +210,8 @@ class _Reach:
             members = self.index.members_of(story)
             if self._is_fixed(members):
                 continue
+            if not self._learn([one for one in members if one not in self.known]):
+                return None
             for member in members:
                 found[member] = None
                 waiting.extend(self.index.story_of(one) for one in self.known.joined_to(member))
@@ -179,9 +220,15 @@ class _Reach:
         return found
 
     def _is_fixed(self, members: Collection[int]) -> bool:
-        return len(members) > MOST_LINKED or any(
-            one not in self.known or one in self.held for one in members
-        )
+        return len(members) > MOST_LINKED or any(one in self.held for one in members)
+
+    def _learn(self, articles: Collection[int]) -> bool:
+        if len(articles) > self.may_learn:
+            return False
+        if articles:
+            self.may_learn -= len(articles)
+            self.known.learn(articles, self.index, self.shares)
+        return True
 
 
 def _with_large(

@@ -15,6 +15,8 @@ class Shard(Work):
     lang = models.CharField(max_length=35, unique=True)
     holder = models.CharField(max_length=32, blank=True, default="")
     held_until = models.DateTimeField(null=True, blank=True)
+    # What was assigned later, and mends undone later, are still to be repaired.
+    repaired_at = models.DateTimeField(null=True, blank=True)
 
     def __str__(self) -> str:
         return self.lang

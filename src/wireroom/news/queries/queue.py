@@ -1,14 +1,17 @@
 """What the stages have before them, for the host."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
-from django.db.models import Count, Q
+from django.db.models import Count, Max, Q
 
+from wireroom.engine.types import Health
 from wireroom.news.models import Article, Brief, Feed, Page, Shard, Story, Work
 
 MODELS: Final[tuple[type[Work], ...]] = (Feed, Page, Article, Story, Brief, Shard)
+_READ: Final = (Health.ARTICLE.value, Health.PAYWALL.value)
+_LATELY: Final = timedelta(days=7)
 
 
 def due_counts(*, now: datetime) -> Iterator[tuple[str, int, int]]:
@@ -34,6 +37,21 @@ def failing_feeds(*, limit: int) -> Iterator[str]:
     failing = Feed.objects.filter(Q(error_count__gt=0) | Q(retired_at__isnull=False))
     for feed in failing.select_related("outlet").order_by("-error_count", "pk")[:limit]:
         yield f"{feed.outlet} {feed.url}: {feed.reason}"
+
+
+def unread_pages(*, now: datetime, limit: int) -> Iterator[str]:
+    """Yield a line a reason for which pages fetched in the last week were read as no report."""
+    lately = Page.objects.filter(fetched_at__gte=now - _LATELY).exclude(health__in=("", *_READ))
+    reasons = list(
+        lately.values("health")
+        .annotate(pages=Count("pk"), latest=Max("pk"))
+        .order_by("-pages", "health")[:limit]
+    )
+    latest = Page.objects.in_bulk([reason["latest"] for reason in reasons])
+    for reason in reasons:
+        page = latest[reason["latest"]]
+        note = f" ({page.health_note})" if page.health_note else ""
+        yield f"{reason['pages']} {page.health}, the latest {page.url}{note}"
 
 
 def dead_letters(*, limit: int) -> Iterator[str]:

@@ -1,7 +1,6 @@
 """Filing what was read from a page: articles, their revisions, and what is to be matched."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
@@ -10,10 +9,11 @@ from django.db.models import Q
 
 from wireroom.engine.reading import Reading
 from wireroom.engine.types import Article as ReadArticle
-from wireroom.engine.types import Health, Role, TimeFrom
+from wireroom.engine.types import Health, Role
 from wireroom.news.identity import headline_identity, headline_key, site_of, url_identity
 from wireroom.news.mapping import content_hash, revision_columns, structure_columns
 from wireroom.news.models import Article, Outlet, Page, Revision
+from wireroom.news.services.announced import announced_reading, complete
 from wireroom.news.services.copies import forget_copies
 from wireroom.news.services.drafts import GROUPED, Draft, file_new, first_met, keep_prints
 from wireroom.news.services.feeds import URL_LENGTH
@@ -35,10 +35,11 @@ def file_readings(read: Sequence[tuple[Page, Sequence[Reading]]], *, now: dateti
     Filing the same readings again changes nothing. Raises LeaseLost, and has then filed none.
     """
     healths = [(page, _health(held)) for page, held in read]
+    notes = [_note(health, held) for (_, health), (_, held) in zip(healths, read, strict=True)]
     finish_all(
         [
-            (page, {"health": health, "health_note": "", "counted_on": day_of(page, now=now)})
-            for page, health in healths
+            (page, {"health": health, "health_note": note, "counted_on": day_of(page, now=now)})
+            for (page, health), note in zip(healths, notes, strict=True)
         ]
     )
     count_readings(healths, now=now)
@@ -55,6 +56,13 @@ def _health(readings: Sequence[Reading]) -> str:
     return (readings[0].article.health if readings else Health.EMPTY).value
 
 
+def _note(health: str, readings: Sequence[Reading]) -> str:
+    """Say why a page is no report, as far as the reader told."""
+    if health in GROUPED_VALUES:
+        return ""
+    return "; ".join(readings[0].article.warnings if readings else ())[:500]
+
+
 @transaction.atomic
 def file_unreadable(page: Page, reason: str, note: str, *, now: datetime) -> None:
     """Keep a page that cannot be read with its reason; its announced headline is shown alone."""
@@ -62,30 +70,15 @@ def file_unreadable(page: Page, reason: str, note: str, *, now: datetime) -> Non
     finish(page, health=health, health_note=note[:500], counted_on=day)
     count_readings([(page, health)], now=now)
     if page.title and not Article.objects.filter(page=page).exists():
-        for draft in _drafts([(page, [_announced(page)])]):
+        for draft in _drafts([(page, [announced_reading(page)])]):
             _file_draft(draft, now=now)
-
-
-def _announced(page: Page) -> Reading:
-    article = ReadArticle(
-        id="",
-        file="",
-        position=0,
-        role=Role.MAIN,
-        title=page.title,
-        published=page.announced_at,
-        published_from=TimeFrom.STATED if page.announced_at else TimeFrom.UNKNOWN,
-        lang=page.outlet.lang or "und",
-        health=Health.EMPTY,
-    )
-    return Reading(article=article, copy_prints=b"", story_features=b"")
 
 
 def _drafts(read: Sequence[tuple[Page, Sequence[Reading]]]) -> list[Draft]:
     found = []
     for page, readings in read:
         for reading in readings:
-            article = _completed(reading.article, page)
+            article = complete(reading.article, page)
             if article.title.strip() and article.health not in NO_ARTICLE:
                 found.append(_draft(page, reading, article))
     return found
@@ -112,18 +105,6 @@ def _file_draft(draft: Draft, *, now: datetime) -> bool:
     if _speaks_for(draft.page, draft.read, known):
         return _file_again(draft, known, now=now)
     return False
-
-
-def _completed(read: ReadArticle, page: Page) -> ReadArticle:
-    """Fill from the feed's announcement what the page itself does not say."""
-    if read.role is not Role.MAIN:
-        return read
-    title = read.title.strip() or page.title
-    if read.published is None and page.announced_at is not None:
-        return replace(
-            read, title=title, published=page.announced_at, published_from=TimeFrom.STATED
-        )
-    return replace(read, title=title)
 
 
 def _outlet(page: Page, read: ReadArticle) -> Outlet:

@@ -21,13 +21,16 @@ def file_replay(
     holder: str,
     now: datetime,
     due_at: datetime | None,
+    repaired_at: datetime | None,
 ) -> dict[int, Story]:
     """Move the articles that the replay places elsewhere; return their new stories by article.
 
-    A group keeps the id of the story that holds most of it. Raises LeaseLost.
+    A group keeps the id of the story that holds most of it. `repaired_at` is until when what was
+    assigned is repaired by it. Raises LeaseLost.
     """
     fence(shard.lang, holder)
-    finish(shard, step="repair" if due_at else "", due_at=due_at)
+    step = "repair" if due_at else ""
+    finish(shard, step=step, due_at=due_at, repaired_at=repaired_at)
     places = {one.article: one for one in replayed}
     rows = Membership.objects.filter(article__in=places).select_related("story")
     current = {row.article_id: row for row in rows}
