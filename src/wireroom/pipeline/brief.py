@@ -19,9 +19,8 @@ class Brief(Stage[BriefRow]):
 
     step = "brief"
     model = BriefRow
-    # Few: news that comes in is read before old news is looked at more closely. Where both wait
-    # for a worker, that leaves briefs a tenth of it.
-    in_flight = 6
+    # They wait for the bulk worker, which gives way to those that read what comes in.
+    in_flight = 16
     together = 32
 
     def start(self, rows: Sequence[BriefRow], *, now: datetime) -> list[Future[Any]]:

@@ -28,7 +28,7 @@ def weigh_voices(voices: Iterable[Voice], *, home: str = "", crowd: int = 0) -> 
     However often an owner reports, it is one voice. Copies bring no news: neither when they
     appear nor how many counts for growth and freshness. Raises ValueError without voices.
     """
-    ordered = sorted(voices, key=lambda one: one.at)
+    ordered = sorted(voices, key=lambda one: (one.at, one.owner, one.country))
     if not ordered:
         raise ValueError("a story without reports has no rank")
     own = [one for one in ordered if not one.is_copy] or ordered[:1]
