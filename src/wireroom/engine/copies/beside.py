@@ -54,6 +54,7 @@ class Couple:
     only_a: float = 0.0
     only_b: float = 0.0
     kinds: int = 0
+    most_kinds: int = 0
     stretch: float = 0.0
     sentences: int = 0
     quotes: float = 0.0
@@ -99,6 +100,7 @@ class Beside:
             only_a=numbers.only_a + names_a.only_a,
             only_b=numbers.only_b + names_b.only_a,
             kinds=len(ours.kinds & theirs.kinds),
+            most_kinds=min(len(ours.kinds), len(theirs.kinds)),
             stretch=math.log(theirs.letters / ours.letters) - self._longer,
             sentences=theirs.sentences - ours.sentences,
             quotes=theirs.quoted / theirs.letters - ours.quoted / ours.letters,

@@ -86,6 +86,11 @@ class Events:
             if is_early and _is_telling(key) and key in profile.keys:
                 filed.setdefault(key, {})[story] = None
 
+    def near(self, story: int) -> list[int]:
+        """Return stories of other languages, near in time, that may tell of the same event."""
+        profile = self._profiles[story]
+        return self._candidates(profile, self._filed.keys() - {profile.lang})
+
     def expire(self, before: datetime) -> None:
         """Forget stories whose last article is older; what they were tied to stays so."""
         old = [
