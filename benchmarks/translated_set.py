@@ -5,8 +5,8 @@ usage: python -m benchmarks.translated_set [--held] [--worst]
 Invented reports and what others carry of them in another language (benchmarks/translated), with
 everything that is told of the same events independently, the sample newsroom's own reports among
 it. Each translation counts five times: whole, cut, with paragraphs in another order and with
-rounded numbers, with a paragraph of another report, and with paragraphs cut otherwise. The held half was written before anything
-was tuned.
+rounded numbers, with a paragraph of another report, and with paragraphs cut otherwise. The held
+half was written before anything was tuned.
 """
 
 import argparse
@@ -34,7 +34,17 @@ from wireroom.sample import load_newsroom
 
 FOLDER: Final = Path(__file__).with_name("translated")
 _EPOCH: Final = datetime(2031, 3, 3, 6, tzinfo=UTC)
-_HEAD: Final = ("pairs", "true", "hard", "other", "found", "right", "precision", "recall", "ms a pair")
+_HEAD: Final = (
+    "pairs",
+    "true",
+    "hard",
+    "other",
+    "found",
+    "right",
+    "precision",
+    "recall",
+    "ms a pair",
+)
 _RIDGE: Final = 1.0
 _ROUNDS: Final = 60
 
@@ -42,7 +52,7 @@ Floats = NDArray[np.float64]
 
 
 class Report(NamedTuple):
-    """An article, the event it tells, and the report whose text it is, itself where it is its own."""
+    """An article, the event it tells, and the report whose text it is: its own, or another."""
 
     event: str
     root: str
@@ -108,7 +118,14 @@ def variants(report: Report, other: str) -> Iterator[tuple[str, Report]]:
     """Yield a translation as it is, cut, edited, and with a paragraph of another report."""
     paragraphs = report.article.body.split("\n\n")
     half = max(3, round(0.6 * len(paragraphs)))
-    swapped = [*paragraphs[:1], *paragraphs[2:3], *paragraphs[1:2], *paragraphs[3:-2], paragraphs[-1], *paragraphs[-2:-1]]
+    swapped = [
+        *paragraphs[:1],
+        *paragraphs[2:3],
+        *paragraphs[1:2],
+        *paragraphs[3:-2],
+        paragraphs[-1],
+        *paragraphs[-2:-1],
+    ]
     edited = [_DIGITS.sub(_rounded, text) for text in swapped]
     for name, kept in (
         ("whole", paragraphs),
@@ -127,7 +144,9 @@ def _joined(paragraphs: Sequence[str]) -> list[str]:
     """Return the paragraphs cut otherwise: two are one, one is two, sentences run on."""
     run_on = [_SENTENCE.sub(", ", text, count=place % 2) for place, text in enumerate(paragraphs)]
     parts = _SENTENCE.split(run_on[0], maxsplit=1)
-    return [*parts, run_on[1], f"{run_on[2]} {run_on[3]}", *run_on[4:]] if len(run_on) > 3 else run_on
+    return (
+        [*parts, run_on[1], f"{run_on[2]} {run_on[3]}", *run_on[4:]] if len(run_on) > 3 else run_on
+    )
 
 
 def _rounded(match: re.Match[str]) -> str:
@@ -148,9 +167,13 @@ def pairs_of(half: str) -> list[Pair]:
             continue
         if second.root == a.id and second.article.id != a.id:
             other = _foreign_paragraph(by_id.values(), second)
-            found += [_weigh(first, changed, "copy", name) for name, changed in variants(second, other)]
+            found += [
+                _weigh(first, changed, "copy", name) for name, changed in variants(second, other)
+            ]
         elif a.id < b.id and first.root != second.root:
-            found.append(_weigh(first, second, "hard" if first.event == second.event else "other", ""))
+            found.append(
+                _weigh(first, second, "hard" if first.event == second.event else "other", "")
+            )
     return found
 
 

@@ -29,6 +29,7 @@ from wireroom.pipeline.repair import Repair
 from wireroom.pipeline.slot import Slot
 from wireroom.pipeline.stage import Executors
 from wireroom.pipeline.tie import Tie
+from wireroom.pipeline.translated import Translated
 
 # The slowest of the 1,000 shared pages takes under 2 s; what takes longer is hostile or broken.
 TASK_LIMIT_S: Final = 20.0
@@ -81,6 +82,7 @@ def build_pipeline() -> Pipeline:
         Assign(executors, holder=slot.holder, desks=desks),
         Repair(executors, holder=slot.holder, desks=desks),
         Tie(executors, holder=slot.holder),
+        Translated(executors, holder=slot.holder),
         Publish(executors, holder=slot.holder),
     )
     return Pipeline(Coordinator(stages), executors, desks, fetcher, slot)

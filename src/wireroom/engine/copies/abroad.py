@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import combinations
 from typing import Final
 
-from wireroom.engine.copies.translated import WINDOW
+from wireroom.engine.copies.translated import WINDOW, compare_translated
 from wireroom.engine.stories.events import Events
 from wireroom.engine.stories.language import guess_language
 from wireroom.engine.stories.pivots import find_pivots
-from wireroom.engine.types import ArticleText
+from wireroom.engine.stories.terms import base_language
+from wireroom.engine.types import ArticleText, CopyPair
 
 _SEVERAL: Final = 2
 
@@ -39,3 +41,16 @@ def are_near(a: ArticleText, b: ArticleText) -> bool:
     if a.published_at is None or b.published_at is None:
         return True
     return abs(a.published_at - b.published_at) <= WINDOW
+
+
+def compare_abroad(events: Sequence[Sequence[ArticleText]]) -> tuple[tuple[CopyPair, ...], ...]:
+    """Return the translated copies among the reports of each of several events."""
+    return tuple(tuple(_translated_among(articles)) for articles in events)
+
+
+def _translated_among(articles: Sequence[ArticleText]) -> Iterator[CopyPair]:
+    for one, other in combinations(articles, 2):
+        if base_language(one.lang) != base_language(other.lang) and are_near(one, other):
+            pair = compare_translated(one, other)
+            if pair is not None:
+                yield pair

@@ -232,5 +232,3 @@ def _free(beside: Beside, used_a: set[int], used_b: set[int]) -> Iterator[Couple
             one = beside.couple(i, i + 1, j, j + 1)
             if one.score >= _MOVED_FROM:
                 yield replace(one, moved=True)
-
-

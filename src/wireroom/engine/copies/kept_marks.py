@@ -13,12 +13,12 @@ from wireroom.engine.stories.concepts import concepts_in
 from wireroom.engine.stories.language import guess_language
 from wireroom.engine.stories.pivots import forms_of, names_in, runs_of_capitals
 from wireroom.engine.text.told_values import read_values
-from wireroom.engine.text.words import fold_word, find_words
+from wireroom.engine.text.words import find_words, fold_word
 from wireroom.engine.types import ArticleText
 
 # Where every noun has a capital, or none has, capitals do not tell what a name is.
-_NAMES_SHOW: Final = frozenset(
-    "bg ca cs da el en es et fi fr hr hu id it lt lv nb nl no pl pt ro ru sk sl sq sr sv tr uk".split()
+_NAMES_SHOW: Final = (
+    "bg ca cs da el en es et fi fr hr hu id it lt lv nb nl no pl pt ro ru sk sl sq sr sv tr uk"
 )
 _MOST_PARAGRAPHS: Final = 60
 _MOST_CHARS: Final = 24_000
@@ -32,14 +32,12 @@ _QUOTED: Final = re.compile(
     r"|「[^「」\n]{3,1500}?」"
 )
 
-_CALENDAR: Final = frozenset(
-    fold_word(word)
-    for word in (
-        "monday tuesday wednesday thursday friday saturday sunday january february march april may "
-        "june july august september october november december "
-        "lundi mardi mercredi jeudi vendredi samedi dimanche "
-        "понедельник вторник среда среду четверг пятница пятницу суббота субботу воскресенье"
-    ).split()
+# Days and months that are written with a capital, or open sentences as names seldom do.
+_CALENDAR: Final = (
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
+    "june july august september october november december "
+    "lundi mardi mercredi jeudi vendredi samedi dimanche "
+    "понедельник вторник среда среду четверг пятница пятницу суббота субботу воскресенье"
 )
 
 
@@ -79,7 +77,7 @@ class Marks:
 def find_marks(article: ArticleText) -> Marks:
     """Reduce an article to what a translation of it keeps; pure, any input, any language."""
     base = guess_language(article)
-    shows_names = base in _NAMES_SHOW
+    shows_names = base in _NAMES_SHOW.split()
     body = article.body[:_MOST_CHARS]
     paragraphs = [
         _paragraph(body, start, end, base, shows_names=shows_names)
@@ -145,7 +143,7 @@ def _names(text: str, base: str) -> Iterator[str]:
 
 def _is_known(word: str, base: str) -> bool:
     """Tell whether a word has a capital for another reason than being a name."""
-    return fold_word(word) in _CALENDAR or any(concepts_in(word, base))
+    return fold_word(word) in _CALENDAR.split() or any(concepts_in(word, base))
 
 
 def _is_short_pair(key: str) -> bool:
@@ -160,7 +158,9 @@ def _sounds(text: str) -> Iterator[str]:
         forms = forms_of(word)
         yield from (form for form in forms if len(form) >= _FEWEST_SIGNS)
         if forms[0]:
-            yield from (f"{first} {forms[0]}" for first in before if len(first + forms[0]) > _FEWEST_SIGNS)
+            yield from (
+                f"{first} {forms[0]}" for first in before if len(first + forms[0]) > _FEWEST_SIGNS
+            )
         before = tuple(form for form in forms if form)
 
 

@@ -10,7 +10,7 @@ _ENGLISH: Final = (
     "zero two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
     "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety "
     "hundred thousand million billion"
-).split()
+)
 # A column for each English word above, several forms joined by "/", "-" where one word says it not.
 # "One" is left out: it is an article in most of these languages. Hyphens split words before they
 # come here ("vingt-deux" is 20 and 2), and "quatre-vingts" is not read.
@@ -25,9 +25,9 @@ _COLUMNS: Final = {
     "es": "cero dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince "
     "dieciséis diecisiete dieciocho diecinueve veinte treinta cuarenta cincuenta sesenta setenta "
     "ochenta noventa cien/ciento mil millón/millones -",
-    "pt": "zero dois/duas três quatro cinco seis sete oito nove dez onze doze treze catorze/quatorze "
-    "quinze dezasseis/dezesseis dezassete/dezessete dezoito dezanove/dezenove vinte trinta quarenta "
-    "cinquenta sessenta setenta oitenta noventa cem/cento mil milhão/milhões bilhão/bilhões",
+    "pt": "zero dois/duas três quatro cinco seis sete oito nove dez onze doze treze "
+    "catorze/quatorze quinze dezasseis/dezesseis dezassete/dezessete dezoito dezanove/dezenove "
+    "vinte trinta quarenta cinquenta sessenta setenta oitenta noventa cem/cento mil milhão/milhões bilhão/bilhões",
     "it": "zero due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici "
     "quindici sedici diciassette diciotto diciannove venti trenta quaranta cinquanta sessanta "
     "settanta ottanta novanta cento mille/mila milione/milioni miliardo/miliardi",
@@ -54,14 +54,16 @@ _WHOLE: Final = {
     "ru": "двести:200 двухсот:200 триста:300 трехсот:300 четыреста:400 пятьсот:500 шестьсот:600 "
     "семьсот:700 восемьсот:800 девятьсот:900",
 }
+_GERMAN_ONES: Final = "ein zwei drei vier fünf sechs sieben acht neun"
+_GERMAN_TENS: Final = "zwanzig dreissig vierzig fünfzig sechzig siebzig achtzig neunzig"
 _AND: Final = {"es": "y", "pt": "e", "it": "e"}
 
 
 @cache
 def number_words(base: str) -> Mapping[str, str]:
-    """Return folded word -> English number word or digits, empty for a language without a column."""
+    """Return folded word -> English number word or digits; empty for other languages."""
     found: dict[str, str] = {}
-    for english, forms in zip(_ENGLISH, _COLUMNS.get(base, "").split(), strict=False):
+    for english, forms in zip(_ENGLISH.split(), _COLUMNS.get(base, "").split(), strict=False):
         found |= {fold_word(form): english for form in forms.split("/") if form != "-"}
     for pair in _WHOLE.get(base, "").split():
         word, digits = pair.split(":")
@@ -75,8 +77,7 @@ def number_words(base: str) -> Mapping[str, str]:
 
 def _german_compounds() -> list[tuple[str, str]]:
     """Return "einundzwanzig" to "neunundneunzig" and "zweihundert" to "neunhundert"."""
-    ones = "ein zwei drei vier fünf sechs sieben acht neun".split()
-    tens = "zwanzig dreissig vierzig fünfzig sechzig siebzig achtzig neunzig".split()
+    ones, tens = _GERMAN_ONES.split(), _GERMAN_TENS.split()
     return [
         *((f"{one}hundert", str(100 * number)) for number, one in enumerate(ones, 1)),
         *(

@@ -14,8 +14,19 @@ from wireroom.engine.text.numbers import NumberToken, find_numbers, number_token
 _READ_AS_THEY_ARE: Final = frozenset(("en", "ar"))
 _ENGLISH_WORD: Final = re.compile(r"[a-z]+\Z")
 # Chinese writes digits and counts in one with the words around them: 3.5万人, 二十三人.
-_HAN_SCALES: Final = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "萬": 10**4, "億": 10**8}
-_HAN_DIGITS: Final = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
+_HAN_SCALES: Final = {
+    "十": 10,
+    "百": 100,
+    "千": 1000,
+    "万": 10**4,
+    "亿": 10**8,
+    "萬": 10**4,
+    "億": 10**8,
+}
+_HAN_DIGITS: Final = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {
+    "两": 2,
+    "〇": 0,
+}
 _HAN: Final = re.compile(
     r"(?P<digits>\d+(?:\.\d+)?)(?P<scale>[千万亿萬億]+)|[零〇一二两三四五六七八九十百千万亿萬億]{2,12}|十"
 )
