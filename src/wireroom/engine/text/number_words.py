@@ -27,7 +27,8 @@ _COLUMNS: Final = {
     "ochenta noventa cien/ciento mil millón/millones -",
     "pt": "zero dois/duas três quatro cinco seis sete oito nove dez onze doze treze "
     "catorze/quatorze quinze dezasseis/dezesseis dezassete/dezessete dezoito dezanove/dezenove "
-    "vinte trinta quarenta cinquenta sessenta setenta oitenta noventa cem/cento mil milhão/milhões bilhão/bilhões",
+    "vinte trinta quarenta cinquenta sessenta setenta oitenta noventa cem/cento mil "
+    "milhão/milhões bilhão/bilhões",
     "it": "zero due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici "
     "quindici sedici diciassette diciotto diciannove venti trenta quaranta cinquanta sessanta "
     "settanta ottanta novanta cento mille/mila milione/milioni miliardo/miliardi",
