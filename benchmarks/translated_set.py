@@ -88,7 +88,9 @@ def reports_of(half: str) -> list[Report]:
 @cache
 def sample_reports() -> list[Report]:
     """Return the sample's reports of known events; one that carries another has its root."""
-    carried = {key: one.carry.of for key, one in load_newsroom().reports.items() if one.carry}
+    newsroom = load_newsroom().reports
+    carried = {key: one.carry.of for key, one in newsroom.items() if one.carry}
+    carried |= {key: one.translates for key, one in newsroom.items() if one.translates}
 
     def root(key: str) -> str:
         return root(carried[key]) if key in carried else key
