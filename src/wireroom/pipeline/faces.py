@@ -90,9 +90,8 @@ def make_face(
         independent_count=independent,
         outlet_names=names,
         sources=keep_sources(
-            lineages,
+            [one for one in lineages if one.original in by_key],
             {article: leaf.outlet for article, leaf in leaves.items()},
-            foreign=abroad.leaves.keys(),
         ),
         lineage=keep_tree(lineages, leaves),
         first_at=members[0].at,

@@ -117,8 +117,7 @@ def _translated(part: str) -> str:
     same, other = _TRANSLATED
     if match := _pattern(same).fullmatch(part):
         form = ngettext(
-            "translated: the same %(num)s name or number in the same order,"
-            " paragraph by paragraph",
+            "translated: the same %(num)s name or number in the same order, paragraph by paragraph",
             "translated: the same %(num)s names and numbers in the same order,"
             " paragraph by paragraph",
             int(match[1]),
@@ -126,8 +125,7 @@ def _translated(part: str) -> str:
         return form % {"num": match[1]}
     if match := _pattern(other).fullmatch(part):
         form = ngettext(
-            "translated: the same %(num)s name or number in another order,"
-            " paragraph by paragraph",
+            "translated: the same %(num)s name or number in another order, paragraph by paragraph",
             "translated: the same %(num)s names and numbers in another order,"
             " paragraph by paragraph",
             int(match[1]),

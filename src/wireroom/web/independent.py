@@ -28,7 +28,7 @@ class IndependentWords:
         if rest := sources.carried - len(sources.named):
             # Translators: further outlets whose reports others carry, at the end of a list
             parts.append(self.ngettext("%(num)s other", "%(num)s others", rest))
-        if (own := independent - sources.carried + sources.foreign) > 0:
+        if (own := independent - sources.carried) > 0:
             # Translators: reports that nobody else carries, at the end of a list
             parts.append(self.ngettext("%(num)s own", "%(num)s own", own))
         return Markup("{}: {}").format(count, self._comma.join(parts))

@@ -48,7 +48,6 @@ class LineageMarkup:
                 CopyKind.WHOLE: escape(_("whole copy")),
                 CopyKind.EDITED: escape(_("edited copy")),
                 CopyKind.CUT: escape(_("cut copy")),
-                CopyKind.TRANSLATED: escape(_("translated copy")),
             }
             # Translators: how much of a translation's text stands in the report above it
             self._translated: Final = escape(_("translated, %(share)s of its text"))

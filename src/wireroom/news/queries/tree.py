@@ -59,33 +59,22 @@ class Sources:
     """Which outlets stand behind a story: those carried by most, with by how many others.
 
     `carried` outlets are carried by any; the other independent ones have reports of their own.
-    `foreign` of these stand in a story of another language: the carriers translate them.
     """
 
     named: tuple[tuple[str, int], ...] = ()
     carried: int = 0
-    foreign: int = 0
 
 
-def keep_sources(
-    lineages: Sequence[Lineage], outlets: Mapping[int, str], *, foreign: Collection[int] = ()
-) -> Kept:
-    """Return the sources of a story by outlet: its second report of an event is no second one.
-
-    `foreign` are reports of the event in another language.
-    """
+def keep_sources(lineages: Sequence[Lineage], outlets: Mapping[int, str]) -> Kept:
+    """Return the sources of a story by outlet: its second report of an event is no second one."""
     carriers: dict[str, set[str]] = {}
-    at_home: set[str] = set()
     for lineage in lineages:
-        outlet = outlets[lineage.original]
+        own = outlets[lineage.original]
         carried_by = (outlets[one.carrier] for one in lineage.carriers)
-        carriers.setdefault(outlet, set()).update(each for each in carried_by if each != outlet)
-        at_home |= {outlet} if lineage.original not in foreign else set()
+        carriers.setdefault(own, set()).update(each for each in carried_by if each != own)
     counts = [(own, len(others)) for own, others in carriers.items() if others]
     counts.sort(key=lambda one: -one[1])
-    kept: Kept = {"named": counts[:_MOST_NAMED], "carried": len(counts)}
-    abroad = sum(outlet not in at_home for outlet, _ in counts)
-    return kept | {"foreign": abroad} if abroad else kept
+    return {"named": counts[:_MOST_NAMED], "carried": len(counts)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,7 +192,7 @@ def read_sources(value: str) -> Sources:
         return Sources()
     kept = json.loads(value)
     named = tuple((str(name), int(count)) for name, count in kept["named"])
-    return Sources(named=named, carried=kept["carried"], foreign=kept.get("foreign", 0))
+    return Sources(named=named, carried=kept["carried"])
 
 
 def read_tree(value: str) -> LineageTree | None:
