@@ -1,12 +1,13 @@
 """Measure how translated copies are found, and learn the weights that decide.
 
-usage: python -m benchmarks.translated_set [--held] [--worst]
+usage: python -m benchmarks.translated_set [--part tuned|held|fresh|learnt] [--worst]
 
 Invented reports and what others carry of them in another language (benchmarks/translated), with
 everything that is told of the same events independently, the sample newsroom's own reports among
 it. Each translation counts five times: whole, cut, with paragraphs in another order and with
-rounded numbers, with a paragraph of another report, and with paragraphs cut otherwise. The held
-half was written before anything was tuned.
+rounded numbers, with a paragraph of another report, and with paragraphs cut otherwise. `held` was
+written before anything was tuned and looked at once; then the weights were learnt anew on both
+(`learnt`), and `fresh` was written to be looked at once after that.
 """
 
 import argparse
@@ -45,6 +46,7 @@ _HEAD: Final = (
     "recall",
     "ms a pair",
 )
+_PARTS: Final = ("tuned", "held", "fresh")
 _RIDGE: Final = 1.0
 _ROUNDS: Final = 60
 
@@ -77,10 +79,10 @@ class Pair(NamedTuple):
         return float(np.dot(WEIGHTS, self.signals) + BIAS)
 
 
-def reports_of(half: str) -> list[Report]:
-    """Return the reports of a half: those written for it, and the sample's for the tuned one."""
-    rows = tomllib.loads((FOLDER / f"{half}.toml").read_text("utf-8"))["report"]
-    sample = sample_reports() if half == "tuned" else []
+def reports_of(part: str) -> list[Report]:
+    """Return the reports of a part: those written for it, and the sample's for the tuned one."""
+    rows = tomllib.loads((FOLDER / f"{part}.toml").read_text("utf-8"))["report"]
+    sample = sample_reports() if part == "tuned" else []
     known = {one.article.id: one for one in sample}
     return [*sample, *(_report(row, known) for row in rows)]
 
@@ -158,9 +160,9 @@ def _rounded(match: re.Match[str]) -> str:
     return str(round(value, 2 - len(str(value))))
 
 
-def pairs_of(half: str) -> list[Pair]:
-    """Return every pair of a half across languages, within the window, with its signals."""
-    reports = reports_of(half)
+def pairs_of(part: str) -> list[Pair]:
+    """Return every pair of a part across languages, within the window, with its signals."""
+    reports = reports_of(part)
     by_id = {one.article.id: one for one in reports}
     found = []
     for first, second in product(reports, reports):
@@ -246,18 +248,19 @@ def _row(pairs: Sequence[Pair], odds: Sequence[float]) -> list[object]:
 def main() -> int:
     """Print weights and tables."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--held", action="store_true")
+    parser.add_argument("--part", choices=(*_PARTS, "learnt"), default="learnt")
     parser.add_argument("--worst", action="store_true")
     args = parser.parse_args()
-    half = "held" if args.held else "tuned"
-    pairs = pairs_of(half)
-    if not args.held:
+    is_learnt = args.part == "learnt"
+    parts = _PARTS[:2] if is_learnt else (args.part,)
+    pairs = [pair for part in parts for pair in pairs_of(part)]
+    if is_learnt:
         weights = learn(pairs)
         print("weights", dict(zip((*SIGNALS, "bias"), weights.round(2).tolist(), strict=True)))
         print("in use ", dict(zip((*SIGNALS, "bias"), (*WEIGHTS, BIAS), strict=True)))
     odds = [one.odds for one in pairs]
-    rows = [[half, *_row(pairs, odds)]]
-    if not args.held:
+    rows = [[args.part, *_row(pairs, odds)]]
+    if is_learnt:
         rows.append(["events not seen", *_row(pairs, unseen(pairs))])
     for name in ("whole", "cut", "edited", "added", "joined"):
         chosen = [one for one in pairs if one.variant in ("", name)]
