@@ -16,7 +16,7 @@ from wireroom.engine.types import ArticleText
 _NOTE: Final = re.compile(
     r"translated (?:and edited )?(?:from|by)|translation (?:by|from)|this (?:article|report|story) "
     r"(?:was|has been) translated|first (?:published|appeared) in \w+ (?:by|in|on)|"
-    r"ترجمه|مترجم|نقل(?:ته|ه) الي العربيه|عن (?:الانجليزيه|الفرنسيه|الالمانيه|الروسيه)|"
+    r"ترجم|نقل(?:ته|ه) الي العربيه|عن (?:الانجليزيه|الفرنسيه|الالمانيه|الروسيه)|"
     r"ubersetzt|übersetz|aus dem (?:englischen|arabischen|französischen|russischen)|"
     r"traduit|traduction|traducido|traducción|tradotto|traduzione|traduzido|tradução|"
     r"перевод|переведено|çeviri|çeviren|译自|编译"
