@@ -1,25 +1,30 @@
 """Measure how translated copies are found, and learn the weights that decide.
 
 usage: python -m benchmarks.translated_set [--part tuned|held|fresh|learnt] [--worst]
+       python -m benchmarks.translated_set --alike ../shared/stories/dev.jsonl.gz
 
 Invented reports and what others carry of them in another language (benchmarks/translated), with
 everything that is told of the same events independently, the sample newsroom's own reports among
 it. Each translation counts five times: whole, cut, with paragraphs in another order and with
 rounded numbers, with a paragraph of another report, and with paragraphs cut otherwise. `held` was
 written before anything was tuned and looked at once; then the weights were learnt anew on both
-(`learnt`), and `fresh` was written to be looked at once after that.
+(`learnt`), and `fresh` was written to be looked at once after that. With --alike, real reports of
+one story that share no copy are taken as if the second were in a language without capitals.
 """
 
 import argparse
+import gzip
+import json
 import re
 import sys
 import time
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
-from itertools import product
+from itertools import combinations, product
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -29,6 +34,7 @@ from numpy.typing import NDArray
 from benchmarks.table import print_table
 from benchmarks.train_across import sample_articles
 from wireroom.engine.copies.kept_marks import find_marks
+from wireroom.engine.copies.lineage import compare
 from wireroom.engine.copies.translated import BIAS, SIGNALS, SURE, WEIGHTS, WINDOW, resemble
 from wireroom.engine.types import ArticleText
 from wireroom.sample import load_newsroom
@@ -250,7 +256,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--part", choices=(*_PARTS, "learnt"), default="learnt")
     parser.add_argument("--worst", action="store_true")
+    parser.add_argument("--alike", metavar="FILE", help="lines of id, title, body, story")
     args = parser.parse_args()
+    if args.alike:
+        return _report_alike(args.alike)
     is_learnt = args.part == "learnt"
     parts = _PARTS[:2] if is_learnt else (args.part,)
     pairs = [pair for part in parts for pair in pairs_of(part)]
@@ -268,6 +277,30 @@ def main() -> int:
     print_table("translated copies", _HEAD, rows)
     if args.worst:
         _show_worst(pairs)
+    return 0
+
+
+def _report_alike(path: str) -> int:
+    """Print how near independent reports of one language come to being taken for translations."""
+    stories: dict[str, list[ArticleText]] = defaultdict(list)
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in map(json.loads, lines):
+            text = ArticleText(id=line["id"], title=line["title"], body=line["body"], lang="en")
+            stories[line["story"]].append(text)
+    own = [
+        pair
+        for told in stories.values()
+        for pair in combinations(told, 2)
+        if compare(*pair) is None
+    ]
+    found = (
+        resemble(find_marks(a), replace(find_marks(b), lang="und", shows_names=False))
+        for a, b in own
+    )
+    odds = sorted((one.odds for one in found if one is not None), reverse=True)
+    taken = sum(value >= SURE for value in odds)
+    print(f"{len(own)} pairs, {len(odds)} aligned, {taken} taken for translations;", end=" ")
+    print("likeliest", [round(value, 2) for value in odds[:5]], "bar", SURE)
     return 0
 
 
