@@ -17,6 +17,7 @@ from wireroom.adapters.http import AiohttpFetcher
 from wireroom.adapters.polite import PoliteFetcher
 from wireroom.adapters.robots import RobotsGate
 from wireroom.news.services.leases import release_leases
+from wireroom.pipeline.abroad import Abroad
 from wireroom.pipeline.assign import Assign
 from wireroom.pipeline.coordinator import Coordinator, utc_now
 from wireroom.pipeline.desks import Desks
@@ -29,7 +30,6 @@ from wireroom.pipeline.repair import Repair
 from wireroom.pipeline.slot import Slot
 from wireroom.pipeline.stage import Executors
 from wireroom.pipeline.tie import Tie
-from wireroom.pipeline.translated import Translated
 
 # The slowest of the 1,000 shared pages takes under 2 s; what takes longer is hostile or broken.
 TASK_LIMIT_S: Final = 20.0
@@ -82,7 +82,7 @@ def build_pipeline() -> Pipeline:
         Assign(executors, holder=slot.holder, desks=desks),
         Repair(executors, holder=slot.holder, desks=desks),
         Tie(executors, holder=slot.holder),
-        Translated(executors, holder=slot.holder),
+        Abroad(executors, holder=slot.holder),
         Publish(executors, holder=slot.holder),
     )
     return Pipeline(Coordinator(stages), executors, desks, fetcher, slot)

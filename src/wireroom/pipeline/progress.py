@@ -16,7 +16,7 @@ _DONE: Final = {
     "publish": "stories published",
     "repair": "repairs",
     "tie": "looks across languages",
-    "translated": "looks for translations",
+    "abroad": "looks for translations",
 }
 
 

@@ -10,7 +10,7 @@ class Shard(Work):
 
     Its `step` is "repair" when its stories are to be decided anew in order of publication. One row
     more, "*", has the step "tie" when stories of all languages are to be tied to events, and one,
-    "*translated", the step "translated" when their reports are to be compared.
+    "*abroad", the step "abroad" when their reports are to be compared.
     """
 
     lang = models.CharField(max_length=35, unique=True)

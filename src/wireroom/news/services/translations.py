@@ -13,9 +13,9 @@ from wireroom.news.mapping import copy_columns
 from wireroom.news.models import Copy, Shard, Story
 from wireroom.news.services.leases import finish
 
-# The row that the stage "translated" works on; no language is called so.
-TRANSLATIONS: Final = "*translated"
-_STEP: Final = "translated"
+# The row that the stage "abroad" works on; no language is called so.
+TRANSLATIONS: Final = "*abroad"
+_STEP: Final = "abroad"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""The stage translated: what it files of reports in two languages, and what becomes of it."""
+"""The stage abroad: what it files of reports in two languages, and what becomes of it."""
 
 from concurrent.futures import Executor, Future
 from datetime import timedelta
@@ -12,10 +12,10 @@ from tests.web.newsroom import make_article, make_outlet, make_story
 from wireroom.engine.types import CopyKind
 from wireroom.news.models import Article, Copy, Membership, Revision, Shard, Story
 from wireroom.news.services.translations import TRANSLATIONS, ask_for_translations
+from wireroom.pipeline.abroad import Abroad
 from wireroom.pipeline.coordinator import utc_now
 from wireroom.pipeline.shares import shares_of
 from wireroom.pipeline.stage import Executors
-from wireroom.pipeline.translated import Translated
 
 pytestmark = pytest.mark.django_db
 
@@ -38,7 +38,7 @@ def look() -> int:
     now = utc_now()
     ask_for_translations(due_at=now - timedelta(minutes=1))
     cpu, inline = Counting(), Counting()
-    stage = Translated(Executors(net=inline, cpu=cpu, inline=inline), holder="me")
+    stage = Abroad(Executors(net=inline, cpu=cpu, inline=inline), holder="me")
     while rows := stage.claim(now=utc_now(), limit=1):
         done = [future.result() for future in stage.start(rows, now=now)]
         stage.file(list(zip(rows, done, strict=True)), now=now)

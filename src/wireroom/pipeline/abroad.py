@@ -1,4 +1,4 @@
-"""The stage translated: which reports of an event told in several languages are one's text."""
+"""The stage abroad: which reports of an event told in several languages are one's text."""
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
@@ -44,10 +44,10 @@ class _Event:
         return sum(len(one) * len(other) for one, other in combinations(self.reports, 2))
 
 
-class Translated(Stage[Shard]):
+class Abroad(Stage[Shard]):
     """Compare the reports of events that changed, in a worker; file the pairs."""
 
-    step = "translated"
+    step = "abroad"
     model = Shard
     lease_s: ClassVar[float] = 180.0
     in_flight = 1
