@@ -32,6 +32,7 @@ def test_the_sample_comes_out_as_it_was_written(calm: Calm) -> None:
     _check_stories(state, truth)
     _check_lineage(state, truth, calm.press)
     _check_events(state, truth)
+    _check_translations(state, truth, calm.press)
 
 
 def _check_pages(state: dict[str, Any], truth: dict[str, Any]) -> None:
@@ -116,6 +117,20 @@ def _check_lineage(state: dict[str, Any], truth: dict[str, Any], press: Press) -
     ]
     hits = sum(pair in found or len(pair) == 1 for pair in expected)
     assert hits / len(expected) >= 0.95
+
+
+def _check_translations(state: dict[str, Any], truth: dict[str, Any], press: Press) -> None:
+    """What is carried in another language is found, and nothing else is taken for it."""
+    articles = [article for page in truth["pages"] for article in page["articles"]]
+    lang_of = {article["headline"]: article["lang"] for article in articles}
+    mains = _main_articles(press)
+    expected = {
+        frozenset((mains[link["of"]]["headline"], mains[link["carrier"]]["headline"]))
+        for link in truth["translations"]
+    }
+    copies = {frozenset((_headline(a), _headline(b))) for a, b, _, _ in state["copies"]}
+    abroad = {pair for pair in copies if len({lang_of[headline] for headline in pair}) > 1}
+    assert abroad == expected
 
 
 def test_a_correction_becomes_a_second_revision(calm: Calm, press: Press) -> None:

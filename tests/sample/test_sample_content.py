@@ -96,6 +96,21 @@ def test_carried_copy_appears_after_what_it_carries(newsroom: Newsroom) -> None:
             assert report.event == carried.event
 
 
+def test_a_translation_is_in_another_language_and_later(newsroom: Newsroom) -> None:
+    translations = [one for one in newsroom.reports.values() if one.translates]
+    langs = set()
+    for report in translations:
+        original = newsroom.reports[report.translates or ""]
+        lang, other = (newsroom.outlets[one.outlet].lang for one in (report, original))
+        assert lang != other
+        langs.add(lang)
+        assert report.event == original.event
+        assert report.hours_before < original.hours_before
+        # A translator may sign below.
+        assert 0 <= len(report.paragraphs) - len(original.paragraphs) <= 1
+    assert langs == {"en", "ar"}
+
+
 def test_every_page_and_home_renders_in_both_states(site: Site) -> None:
     for corrected_at in (None, EPOCH):
         at = Moment(now=EPOCH, corrected_at=corrected_at)

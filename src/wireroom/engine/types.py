@@ -191,6 +191,7 @@ class CopyKind(StrEnum):
     EDITED = "edited"  # whole, but for words here and there
     CUT = "cut"  # most of one stands in the other, edited or not
     PASSAGES = "passages"
+    TRANSLATED = "translated"  # most of one is the other's text in another language
     QUOTE = "quote"
 
 

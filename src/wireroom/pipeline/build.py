@@ -17,6 +17,7 @@ from wireroom.adapters.http import AiohttpFetcher
 from wireroom.adapters.polite import PoliteFetcher
 from wireroom.adapters.robots import RobotsGate
 from wireroom.news.services.leases import release_leases
+from wireroom.pipeline.abroad import Abroad
 from wireroom.pipeline.assign import Assign
 from wireroom.pipeline.brief import Brief
 from wireroom.pipeline.coordinator import Coordinator, utc_now
@@ -88,6 +89,7 @@ def build_pipeline() -> Pipeline:
         Assign(executors, holder=slot.holder, desks=desks),
         Repair(executors, holder=slot.holder, desks=desks),
         Tie(executors, holder=slot.holder),
+        Abroad(executors, holder=slot.holder),
         Publish(executors, holder=slot.holder),
         Brief(executors, holder=slot.holder),
     )

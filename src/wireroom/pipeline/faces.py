@@ -1,16 +1,17 @@
 """How a story looks on fronts, decided from its coverage: pure, the same for the same coverage."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from wireroom.engine.stories.rank import Member, choose_lead, rank_story
 from wireroom.engine.stories.voices import Voice, weigh_voices
-from wireroom.news.queries.lineage import SharedText, trace_lineages
+from wireroom.news.queries.lineage import Lineage, SharedText, trace_lineages
 from wireroom.news.queries.standing import keep_standing
 from wireroom.news.queries.tree import Leaf, keep_sources, keep_tree
+from wireroom.pipeline.foreign import Foreign
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,23 +58,27 @@ def make_face(
     *,
     home: str = "",
     crowd: int = 0,
+    foreign: Foreign | None = None,
 ) -> Face | None:
     """Return the story's face; None where nothing covers it any more.
 
     `home` is the country of the edition that shows it, `crowd` what its first outlet published
-    in the time before (see engine.stories.rank).
+    in the time before (see engine.stories.rank), `foreign` what its reports share with those of
+    other languages: one that translates another's report is no witness of its own.
     """
     members = sorted(coverage, key=lambda one: (one.at, one.article))
     if not members:
         return None
-    lineages = trace_lineages([one.article for one in members], shared)
-    carriers = {c.carrier for lineage in lineages for c in lineage.carriers}
     by_key = {one.article: one for one in members}
+    abroad = foreign or Foreign()
+    leaves = {one.article: _as_leaf(one) for one in members} | abroad.leaves
+    lineages = _trace(leaves, [*shared, *abroad.shared], own=by_key.keys())
+    carriers = {c.carrier for lineage in lineages for c in lineage.carriers}
     lead = by_key[choose_lead(_as_member(one, carriers) for one in members)]
     names = list(dict.fromkeys(one.outlet for one in members))
-    outlets = {one.article: one.outlet for one in members}
     # An outlet's second report of an event is no second witness.
-    independent = len({by_key[lineage.original].outlet for lineage in lineages})
+    originals = [by_key[one.original] for one in lineages if one.original in by_key]
+    independent = len({one.outlet for one in originals})
     causes = weigh_voices((_as_voice(one, carriers) for one in members), home=home, crowd=crowd)
     rank = rank_story(causes)
     return Face(
@@ -84,13 +89,29 @@ def make_face(
         outlets_count=len(names),
         independent_count=independent,
         outlet_names=names,
-        sources=keep_sources(lineages, outlets),
-        lineage=keep_tree(lineages, {one.article: _as_leaf(one) for one in members}),
+        sources=keep_sources(
+            [one for one in lineages if one.original in by_key],
+            {article: leaf.outlet for article, leaf in leaves.items()},
+        ),
+        lineage=keep_tree(lineages, leaves),
         first_at=members[0].at,
         last_at=members[-1].at,
         rank=rank.total,
         standing=keep_standing(causes, rank, home=home),
     )
+
+
+def _trace(
+    leaves: Mapping[int, Leaf], shared: Sequence[SharedText], *, own: Collection[int]
+) -> list[Lineage]:
+    """Return the lineages that have a report of the story in them."""
+    order = sorted(leaves, key=lambda article: (leaves[article].at, article))
+    found = trace_lineages(order, shared)
+    return [
+        one
+        for one in found
+        if one.original in own or any(each.carrier in own for each in one.carriers)
+    ]
 
 
 def _as_voice(one: Covering, carriers: set[int]) -> Voice:

@@ -30,7 +30,7 @@ class Match(ShardedStage):
     def start(self, rows: Sequence[Article], *, now: datetime) -> list[Future[Any]]:
         sought = [self._look_up(row, now=now) for row in rows]
         with_some = {key for one in sought if one.candidates for key in one.articles}
-        texts = _texts(with_some) if with_some else {}
+        texts = read_texts(with_some) if with_some else {}
         return [self._compare(one, texts) for one in sought]
 
     def _look_up(self, row: Article, *, now: datetime) -> "_Sought":
@@ -75,7 +75,7 @@ class _Sought:
         return self.article, *self.candidates
 
 
-def _texts(article_ids: Collection[int]) -> dict[int, ArticleText]:
+def read_texts(article_ids: Collection[int]) -> dict[int, ArticleText]:
     """Return the latest texts, a query for the articles and one for their revisions."""
     found = Article.objects.filter(pk__in=article_ids).select_related("outlet")
     articles = {article.pk: article for article in found}

@@ -17,6 +17,7 @@ _DONE: Final = {
     "brief": "briefs made",
     "repair": "repairs",
     "tie": "looks across languages",
+    "abroad": "looks for translations",
 }
 
 

@@ -17,6 +17,7 @@ from wireroom.news.services.stories import file_faces
 from wireroom.pipeline.citing import add_cited
 from wireroom.pipeline.crowds import count_crowds
 from wireroom.pipeline.faces import Covering, Face, make_face
+from wireroom.pipeline.foreign import read_foreign
 from wireroom.pipeline.naming import name_stories
 from wireroom.pipeline.shared_texts import shared_texts
 from wireroom.pipeline.stage import MANY, Stage
@@ -53,6 +54,7 @@ def make_faces(rows: Sequence[Story]) -> dict[int, Face | None]:
     stories = [row.pk for row in rows]
     coverage = add_cited(_coverage(stories))
     shared = shared_texts([pk for pk in stories if len(coverage.get(pk, ())) > 1])
+    foreign = read_foreign(stories)
     crowds = count_crowds(coverage)
     return {
         row.pk: make_face(
@@ -60,6 +62,7 @@ def make_faces(rows: Sequence[Story]) -> dict[int, Face | None]:
             shared.get(row.pk, ()),
             home=settings.WIREROOM_COUNTRIES.get(base_language(row.lang), ""),
             crowd=crowds.get(row.pk, 0),
+            foreign=foreign.get(row.pk),
         )
         for row in rows
     }

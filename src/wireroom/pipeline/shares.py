@@ -16,6 +16,9 @@ from wireroom.pipeline.desks import in_shard
 CARRIES_FROM: Final = 0.5
 HELD_WHOLE: Final = 0.8
 
+# A translation stands in the story of its own language.
+_NO_SAME_REPORT: Final = (CopyKind.QUOTE, CopyKind.TRANSLATED)
+
 Row = tuple[int, int, float, float]
 _COLUMNS: Final = ("a_id", "b_id", "containment_a", "containment_b")
 
@@ -23,13 +26,13 @@ _COLUMNS: Final = ("a_id", "b_id", "containment_a", "containment_b")
 def shares_of(article_ids: Collection[int]) -> Mapping[int, dict[int, float]]:
     """Return for articles those that each is the same report as, with the share."""
     pairs = Copy.objects.filter(Q(a__in=article_ids) | Q(b__in=article_ids))
-    return _shares(pairs.exclude(kind=CopyKind.QUOTE).values_list(*_COLUMNS))
+    return _shares(pairs.exclude(kind__in=_NO_SAME_REPORT).values_list(*_COLUMNS))
 
 
 def carried_shares(lang: str, *, since: datetime) -> dict[int, dict[int, float]]:
     """Return the same for every article of a language, in one query."""
     pairs = Copy.objects.filter(in_shard(lang, "a__"), a__sort_at__gte=since)
-    return _shares(pairs.exclude(kind=CopyKind.QUOTE).values_list(*_COLUMNS))
+    return _shares(pairs.exclude(kind__in=_NO_SAME_REPORT).values_list(*_COLUMNS))
 
 
 def _shares(rows: Iterable[Row]) -> dict[int, dict[int, float]]:

@@ -10,6 +10,7 @@ from wireroom.engine.stories.ties import Member, Tied, tie_stories
 from wireroom.news.models import Article, Shard
 from wireroom.news.queries.mends import read_tie_wishes
 from wireroom.news.services.events import file_ties
+from wireroom.news.services.translations import ask_for_translations
 from wireroom.pipeline.stage import Stage
 
 # A worker ties some 400 articles a second. Of more than these the latest are looked at: an event
@@ -38,6 +39,7 @@ class Tie(Stage[Shard]):
     def file(self, done: Sequence[tuple[Shard, tuple[Tied, ...]]], *, now: datetime) -> None:
         for row, ties in done:
             file_ties(row, ties, since=now - LOOKED_AT)
+            ask_for_translations(due_at=now)
 
 
 def read_members(*, since: datetime) -> tuple[Member, ...]:

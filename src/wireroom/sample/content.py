@@ -129,6 +129,7 @@ class Report:
     image: Picture | None = None
     paragraphs: tuple[str, ...] = ()
     carry: Carry | None = None
+    translates: str | None = None  # the report whose text its own is, in another language
     correction: Correction | None = None
     fact_boxes: tuple[FactBox, ...] = ()
     notes: tuple[Note, ...] = ()

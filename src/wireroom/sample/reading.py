@@ -178,7 +178,8 @@ def _check_beside(report: Report, *, where: str) -> None:
 
 
 def _check_links(newsroom: Newsroom, report: Report) -> None:
-    for key in (*report.related, *_next_key(report)):
+    translated = (report.translates,) if report.translates else ()
+    for key in (*report.related, *_next_key(report), *translated):
         if key not in newsroom.reports:
             raise BadContent(f"{report.key}: there is no report {key!r}")
     paragraphs = derive_paragraphs(newsroom, report)

@@ -13,18 +13,23 @@ _EDGE_WORDS: Final = 8
 
 
 def build_truth(site: Site) -> dict[str, Any]:
-    """Return {"pages", "lineage", "stories", "storylines"} as plain JSON values.
+    """Return {"pages", "lineage", "translations", "stories", "storylines"} as plain JSON values.
 
     A page has url, outlet, kind and its articles (main first, then related or next), each in
     its first state; `corrected` is the main article's second state or None. Words are split at
     white space; times are ISO 8601. An article's `paragraphs` count every text that it shows;
     `blocks` are its running text above any live entries, each with its shape and rows. Lineage
-    names reports by their keys, carrier last.
+    names reports by their keys, carrier last; so do translations, which are no part of it.
     """
     reports = list(site.newsroom.reports.values())
     return {
         "pages": [_page(site, report) for report in reports],
         "lineage": list(_lineage(site)),
+        "translations": [
+            {"of": report.translates, "carrier": report.key}
+            for report in reports
+            if report.translates
+        ],
         "stories": _groups(reports, "event"),
         "storylines": _groups(reports, "storyline"),
     }

@@ -62,6 +62,11 @@ def _verdict(pair: Pair) -> str:
     """Return the form of the sentence; "%(share)s of" is said of the words of a report."""
     if pair.is_quote:
         return _("Only a quote: %(second)s and %(first)s give the same words of a third.")
+    if pair.is_translated:
+        return _(
+            "Translation: %(second)s has %(share)s of %(first)s in another language;"
+            " that is %(back)s of its own text."
+        )
     is_edited = "lightly edited" in pair.why
     less, more = sorted((pair.share, pair.share_of_first))
     if less >= _WHOLE_COPY:

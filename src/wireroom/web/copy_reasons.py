@@ -16,6 +16,7 @@ from wireroom.web.direction import plain_text
 # wrong place: such a reason is not taken apart.
 _BETWEEN: Final = (
     "; ", " stands in ", " stands within ", " carries the ", " names ", " published it, ",
+    " says that ", " credits ",
 )  # fmt: skip
 _KINDS: Final = {
     "share": "([0-9]{1,3}%)",
@@ -39,6 +40,11 @@ _COUNTED: Final = (
     "%(passages)s shared background passages, %(words)s words",
     "only a quote is shared, %(words)s words",
 )
+# What tells that one is a translation, with the number of names and numbers.
+_TRANSLATED: Final = (
+    "translated: the same %(words)s names and numbers in the same order, paragraph by paragraph",
+    "translated: the same %(words)s names and numbers in another order, paragraph by paragraph",
+)
 _ORIGINS: Final = (
     N_("%(outlet)s was published first"),
     N_("%(outlet)s carries the %(agency)s credit"),
@@ -48,6 +54,8 @@ _ORIGINS: Final = (
     N_("%(outlet)s published it, an aggregator shows it"),
     N_("who had it first is unknown"),
     N_("neither has it from the other"),
+    N_("%(outlet)s says that it is a translation"),
+    N_("%(outlet)s credits %(original)s"),
 )
 
 # Translators: what two reports share, and whose text it is
@@ -64,7 +72,7 @@ def say_copy_reason(pair: Pair, language: str | None = None) -> str:
     what, _between, whose = pair.why.strip().partition("; ")
     # Two reports of one outlet are told apart by their numbers: a reader knows their headlines.
     called = {str(one.id): f"“{one.headline}”" for one in (pair.first, pair.second)}
-    shared = _say(what, _SHARED, called, language) or _counted(what)
+    shared = _say(what, _SHARED, called, language) or _counted(what) or _translated(what)
     origin = _say(whose, _ORIGINS, called, language) if shared else ""
     return _said(_JOINED, language) % {"shared": shared, "origin": origin} if origin else ""
 
@@ -101,6 +109,28 @@ def _counted(part: str) -> str:
         )
         words = ngettext("%(num)s word", "%(num)s words", int(match[2]))
         return _(", ").join([passages % {"num": match[1]}, words % {"num": match[2]}])
+    return ""
+
+
+def _translated(part: str) -> str:
+    """Say how many names and numbers a translation keeps."""
+    same, other = _TRANSLATED
+    if match := _pattern(same).fullmatch(part):
+        form = ngettext(
+            "translated: the same %(num)s name or number in the same order, paragraph by paragraph",
+            "translated: the same %(num)s names and numbers in the same order,"
+            " paragraph by paragraph",
+            int(match[1]),
+        )
+        return form % {"num": match[1]}
+    if match := _pattern(other).fullmatch(part):
+        form = ngettext(
+            "translated: the same %(num)s name or number in another order, paragraph by paragraph",
+            "translated: the same %(num)s names and numbers in another order,"
+            " paragraph by paragraph",
+            int(match[1]),
+        )
+        return form % {"num": match[1]}
     return ""
 
 

@@ -49,6 +49,8 @@ class LineageMarkup:
                 CopyKind.EDITED: escape(_("edited copy")),
                 CopyKind.CUT: escape(_("cut copy")),
             }
+            # Translators: how much of a translation's text stands in the report above it
+            self._translated: Final = escape(_("translated, %(share)s of its text"))
             self._on: Final = escape(_("on %(platform)s"))
             # Translators: opens the list that says the same as a picture
             self._as_list: Final = escape(_("As a list"))
@@ -129,6 +131,8 @@ class LineageMarkup:
         facts = [escape(short_time(report.at))]
         if not is_source:
             form = self._share if report.is_certain else self._shared
+            if report.kind == CopyKind.TRANSLATED:
+                form = self._translated
             facts.insert(0, form % {"share": f"{round(100 * report.share)}%"})
         elif report.carriers:
             facts.insert(0, self._carried(report.carriers))

@@ -99,6 +99,11 @@ class Events:
         self._apart.add(frozenset((one, other)))
         return True
 
+    def near(self, story: int) -> list[int]:
+        """Return stories of other languages, near in time, that may tell of the same event."""
+        profile = self._profiles[story]
+        return self._candidates(profile, self._filed.keys() - {profile.lang})
+
     def expire(self, before: datetime) -> None:
         """Forget stories whose last article is older; what they were tied to stays so."""
         old = [

@@ -89,8 +89,8 @@ def find_pivots(article: ArticleText) -> Pivots:
     # A headline with every word capitalised says nothing about names.
     shown = "" if cased and is_title_case(title) else title
     for text, is_early in ((shown, True), (lead, True), (body[_LEAD_CHARS:], False)):
-        runs = _runs_of_capitals(text) if cased else _runs_of_words(text)
-        for key, name in chain.from_iterable(map(_names_in, runs)):
+        runs = runs_of_capitals(text) if cased else runs_of_words(text)
+        for key, name in chain.from_iterable(map(names_in, runs)):
             keys[key] = keys.get(key, False) or is_early
             if cased:
                 names.setdefault(key, name)
@@ -102,12 +102,12 @@ def find_pivots(article: ArticleText) -> Pivots:
     return Pivots(base, article.published_at, keys, cased, names)
 
 
-def _names_in(run: Sequence[str]) -> Iterator[tuple[str, str]]:
+def names_in(run: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Yield (key, as written) of a run of words that may be one name or parts of it."""
     before: Sequence[str] = ()
     last = ""
     for word in run:
-        forms = _forms(word)
+        forms = forms_of(word)
         for form in forms:
             if len(form) >= _FEWEST_SIGNS:
                 yield form, word
@@ -120,7 +120,7 @@ def _names_in(run: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 
 @lru_cache(maxsize=1 << 14)
-def _forms(word: str) -> tuple[str, ...]:
+def forms_of(word: str) -> tuple[str, ...]:
     """Return the skeletons of a word, as it is written and without what is written in one."""
     if not _ARABIC.match(word):
         bare = _GENITIVE.sub("", word)
@@ -132,7 +132,7 @@ def _forms(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _runs_of_capitals(text: str) -> Iterator[list[str]]:
+def runs_of_capitals(text: str) -> Iterator[list[str]]:
     """Yield runs of capitalised words; one alone at the front of a sentence is no name."""
     for match in _CAPITALS.finditer(text):
         run = _CAPITALISED.findall(match["run"])
@@ -140,7 +140,7 @@ def _runs_of_capitals(text: str) -> Iterator[list[str]]:
             yield run
 
 
-def _runs_of_words(text: str) -> Iterator[list[str]]:
+def runs_of_words(text: str) -> Iterator[list[str]]:
     run: list[str] = []
     for token in _TOKEN.findall(text):
         if token[0].isalpha():

@@ -9,7 +9,8 @@ from wireroom.news.models.articles import Article
 class Copy(models.Model):
     """Shared text of two articles, `a` the row with the smaller id; offsets count in the bodies.
 
-    `kind` is engine.types.CopyKind; a pair of kind "quote" is no copy: neither carries the other.
+    `kind` is engine.types.CopyKind; a pair of kind "quote" is no copy: neither carries the other;
+    one of kind "translated" stands in two stories, one of each language.
     `confidence` is the chance that the direction is right; 0 where that is unknown.
     """
 

@@ -9,7 +9,8 @@ class Shard(Work):
     """A language whose articles one coordinator at a time matches and assigns.
 
     Its `step` is "repair" when its stories are to be decided anew in order of publication. One row
-    more, "*", has the step "tie" when stories of all languages are to be tied to events.
+    more, "*", has the step "tie" when stories of all languages are to be tied to events, and one,
+    "*abroad", the step "abroad" when their reports are to be compared.
     """
 
     lang = models.CharField(max_length=35, unique=True)

@@ -55,6 +55,8 @@ class Story(Work):
         db_index=False,  # see story_event
     )
     event_why = models.JSONField(default=dict)
+    # A print of the event's articles when they were last looked through for translations.
+    compared_abroad = models.CharField(max_length=32, blank=True, default="")
     spiked_at = models.DateTimeField(null=True, blank=True)  # withdrawn by an editor
     pinned_until = models.DateTimeField(null=True, blank=True)  # on top of the front till then
 

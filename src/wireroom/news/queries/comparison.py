@@ -8,6 +8,7 @@ from typing import Final
 
 from wireroom.engine.copies.comparison import compare_words, turn_passage
 from wireroom.engine.copies.pieces import Comparison, Kind, Piece, WordCounts
+from wireroom.engine.copies.translated_rows import lay_beside
 from wireroom.engine.types import Passage
 from wireroom.news.publication import Policy, shown_chars
 from wireroom.news.queries.cards import ReportCard, outlet_terms, report_card
@@ -58,15 +59,19 @@ Paragraph = tuple[Words, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextRow:
-    """Paragraphs that stand beside each other; one side may be empty."""
+    """Paragraphs that stand beside each other; one side may be empty.
+
+    With `is_translated` they are in two languages, and never the same words.
+    """
 
     first: tuple[Paragraph, ...]
     second: tuple[Paragraph, ...]
+    is_translated: bool = False
 
     @property
     def is_same(self) -> bool:
         """Tell whether both sides have the same words in the same place."""
-        return all(
+        return not self.is_translated and all(
             words.kind is Kind.KEPT and not words.moved
             for side in (self.first, self.second)
             for paragraph in side
@@ -198,13 +203,13 @@ def _page(
     first: _Read, second: _Read, pair: Pair | None, passages: Sequence[Passage]
 ) -> ComparisonPage:
     a, b = first.body, second.body
-    found = compare_words(a, b, passages) if pair else Comparison((), WordCounts(), WordCounts(), 0)
+    found = _compare(a, b, passages, pair)
     is_whole = pair is not None and all(0 < len(s.body) <= s.shown_chars for s in (first, second))
     return ComparisonPage(
         first=_side(first, found.a),
         second=_side(second, found.b),
         pair=pair,
-        rows=_text_rows(found, a, b) if is_whole else (),
+        rows=_text_rows(found, a, b, pair) if is_whole else (),
         phrases=() if is_whole else _phrases(found, first, second),
         moved=found.moved,
         is_whole=is_whole,
@@ -217,10 +222,20 @@ def _side(one: _Read, counts: WordCounts) -> Side:
     return Side(report=one.report, authors=one.authors, policy=one.policy, counts=counts)
 
 
-def _text_rows(found: Comparison, a: str, b: str) -> tuple[TextRow, ...]:
+def _compare(a: str, b: str, passages: Sequence[Passage], pair: Pair | None) -> Comparison:
+    if pair is None:
+        return Comparison((), WordCounts(), WordCounts(), 0)
+    return lay_beside(a, b, passages) if pair.is_translated else compare_words(a, b, passages)
+
+
+def _text_rows(found: Comparison, a: str, b: str, pair: Pair | None) -> tuple[TextRow, ...]:
     seen: tuple[set[int], set[int]] = ({0}, {0})
     return tuple(
-        TextRow(first=_paragraphs(row.a, a, seen[0]), second=_paragraphs(row.b, b, seen[1]))
+        TextRow(
+            first=_paragraphs(row.a, a, seen[0]),
+            second=_paragraphs(row.b, b, seen[1]),
+            is_translated=pair is not None and pair.is_translated,
+        )
         for row in found.rows
     )
 

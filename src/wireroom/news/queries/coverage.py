@@ -52,9 +52,21 @@ SELECT {REPORT_COLUMNS}, {OPENING}, text.key_points
 FROM {REPORT_TABLES} {TEXT_TABLE}
 WHERE article.id IN ({{ids}}) AND article.spiked_at IS NULL
 """
-_SHARED_TEXTS: Final = """
-SELECT a_id, b_id, direction, containment_a, containment_b, why, kind, confidence
-FROM news_copy WHERE a_id IN ({ids}) AND b_id IN ({ids})
+# Beside the copies among reports their translated copies, whose other report stands in the story
+# of another language: three lookups by index.
+_SHARED: Final = (
+    "a_id, b_id, direction, containment_a, containment_b, pair.why, pair.kind, confidence"
+)
+_SHARED_TEXTS: Final = f"""
+SELECT {_SHARED} FROM news_copy AS pair WHERE a_id IN ({{ids}}) AND b_id IN ({{ids}})
+UNION ALL
+SELECT {_SHARED} FROM news_copy AS pair JOIN news_article AS other ON other.id = b_id
+WHERE a_id IN ({{ids}}) AND pair.kind = 'translated' AND b_id NOT IN ({{ids}})
+    AND other.spiked_at IS NULL
+UNION ALL
+SELECT {_SHARED} FROM news_copy AS pair JOIN news_article AS other ON other.id = a_id
+WHERE b_id IN ({{ids}}) AND pair.kind = 'translated' AND a_id NOT IN ({{ids}})
+    AND other.spiked_at IS NULL
 """
 # The latest are chosen before anything is joined: a storyline may have thousands of stories.
 # The stories of the same event in other languages, and the others of the same storyline: the
@@ -172,9 +184,12 @@ def read_reports(article_ids: Iterable[int]) -> dict[int, Report]:
 
 
 def read_shared_texts(article_ids: Iterable[int]) -> tuple[SharedText, ...]:
-    """Return the copies among these articles; few ids, as pairs grow with their square."""
+    """Return the copies among these articles; few ids, as pairs grow with their square.
+
+    Of translated copies one article may be another, of a story in another language.
+    """
     ids = list(article_ids)
-    rows = read_rows(_SHARED_TEXTS.format(ids=marks(ids)), (*ids, *ids))
+    rows = read_rows(_SHARED_TEXTS.format(ids=marks(ids)), ids * 6)
     return tuple(
         SharedText(
             a=row[0], b=row[1], direction=row[2], containment_a=row[3], containment_b=row[4],

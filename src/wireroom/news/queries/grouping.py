@@ -18,7 +18,7 @@ from wireroom.news.queries.coverage import (
 from wireroom.news.queries.lineage import SharedText, read_carrying
 from wireroom.news.queries.rows import marks, moment, read_rows
 from wireroom.news.queries.standing import Standing, read_standing
-from wireroom.news.queries.story import read_scope
+from wireroom.news.queries.story import find_foreign, read_scope
 
 MOST_PAIRS: Final = 60  # a table somebody can still read; closest pairs first
 _PLACES: Final = """
@@ -62,6 +62,11 @@ class Pair:
         """Tell whether the two share no more than the words of a quote: that is no copy."""
         return self.kind == CopyKind.QUOTE
 
+    @property
+    def is_translated(self) -> bool:
+        """Tell whether the two have one text in two languages."""
+        return self.kind == CopyKind.TRANSLATED
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupingPage:
@@ -81,8 +86,10 @@ def read_grouping(story: StoryRow, *, page: int = 1) -> GroupingPage:
     leaf = coverage.leaf(page)
     listed = coverage.page(leaf)
     scope = read_scope(coverage, listed)
-    place = {article_id: number for number, article_id in enumerate(scope)}
-    shared = _closest(read_shared_texts(scope), place, frozenset(listed))
+    found = read_shared_texts(scope)
+    in_order = (*scope, *find_foreign(found, scope))
+    place = {article_id: number for number, article_id in enumerate(in_order)}
+    shared = _closest(found, place, frozenset(listed))
     reports = read_reports(
         {*scope[:1], *listed, *(one.a for one in shared), *(one.b for one in shared)}
     )

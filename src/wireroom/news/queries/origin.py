@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from wireroom.engine.copies.leftout import find_left_out
+from wireroom.engine.types import CopyKind
 from wireroom.news.publication import shown_chars
 from wireroom.news.queries.cards import OutletCard, outlet_terms
 from wireroom.news.queries.columns import OUTLET_COLUMNS
@@ -20,7 +21,7 @@ _MOST_LISTED: Final = 5
 # union each read an index, and only the winner is joined.
 _ORIGIN: Final = f"""
 SELECT article.id, article.headline, article.lang, found.share, found.is_turned, pair.passages,
-    article.health, text.standfirst, text.key_points, text.live_entries,
+    pair.kind, article.health, text.standfirst, text.key_points, text.live_entries,
     substr(text.body, 1, {MOST_CHARS}),
     {OUTLET_COLUMNS}
 FROM (
@@ -65,6 +66,7 @@ class Origin:
     outlet: OutletCard
     share: float
     left_out: LeftOut
+    is_translated: bool = False
 
 
 def read_origin(article_id: int) -> Origin | None:
@@ -77,20 +79,21 @@ def read_origin(article_id: int) -> Origin | None:
         report_id=report_id,
         headline=headline,
         lang=lang,
-        outlet=outlet_terms(row[11:]).card,
+        outlet=outlet_terms(row[12:]).card,
         share=share,
         left_out=_left_out(row),
+        is_translated=row[6] == CopyKind.TRANSLATED,
     )
 
 
 def _left_out(row: Row) -> LeftOut:
-    is_turned, passages, health, standfirst, key_points, live, body = row[4:11]
+    is_turned, passages, _, health, standfirst, key_points, live, body = row[4:12]
     body = body or ""
     first = 2 if is_turned else 0
     spans = [(one[first], one[first + 1]) for one in json.loads(passages)]
     found = find_left_out(body, spans)
     most = shown_chars(
-        outlet_terms(row[11:]).policy,
+        outlet_terms(row[12:]).policy,
         health=health,
         standfirst=standfirst or "",
         key_points=texts(key_points or "[]"),

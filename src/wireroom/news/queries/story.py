@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Final
 
+from wireroom.engine.types import CopyKind
 from wireroom.news.queries.brief import ShownBrief, keep_first, show_brief
 from wireroom.news.queries.cards import OutletCard, ReportCard, StoryCard, story_card
 from wireroom.news.queries.columns import (
@@ -24,7 +25,7 @@ from wireroom.news.queries.coverage import (
     read_reports,
     read_shared_texts,
 )
-from wireroom.news.queries.lineage import Lineage, trace_lineages
+from wireroom.news.queries.lineage import Lineage, SharedText, trace_lineages
 from wireroom.news.queries.mends import Withdrawn
 from wireroom.news.queries.related import RelatedStory, read_related
 from wireroom.news.queries.rows import Row, read_row
@@ -60,6 +61,7 @@ class Carrier:
     original_id: int
     share: float
     is_certain: bool
+    kind: str = CopyKind.PASSAGES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,11 +132,15 @@ def read_story(story: StoryRow, *, page: int = 1) -> StoryPage:
     leaf = coverage.leaf(page)
     listed = coverage.page(leaf)
     scope = read_scope(coverage, listed)
-    lineages = _listed_lineages(trace_lineages(scope, read_shared_texts(scope)), frozenset(listed))
+    shared = read_shared_texts(scope)
+    foreign = find_foreign(shared, scope)
+    # Last, so that of two that may have carried each other the story's own is the original.
+    traced = trace_lineages([*scope, *foreign], shared)
+    lineages = _listed_lineages(traced, frozenset((*listed, *foreign)), frozenset(scope))
     originals = (lineage.original for lineage in lineages)
     leads = [story.lead_id] if story.lead_id else []
     brief = keep_first(story.brief if leaf.number == 1 else "")
-    reports = read_reports({*scope[:1], *listed, *originals, *leads, *brief.cited()})
+    reports = read_reports({*scope[:1], *listed, *foreign, *originals, *leads, *brief.cited()})
     beside = read_beside(story.id, story.storyline_id)
     return StoryPage(
         story=_face(story, reports),
@@ -146,7 +152,7 @@ def read_story(story: StoryRow, *, page: int = 1) -> StoryPage:
         storyline=beside.storyline,
         tellings=beside.tellings,
         related=read_related(story),
-        lineage=prune_tree(story.lineage, coverage.order),
+        lineage=prune_tree(story.lineage, (*coverage.order, *foreign)),
         brief=show_brief(brief, reports),
     )
 
@@ -181,13 +187,30 @@ def _choose_key_points(
     return None
 
 
-def _listed_lineages(lineages: Sequence[Lineage], listed: frozenset[int]) -> tuple[Lineage, ...]:
-    """Keep what a page lists: carriers on it, and originals that are or have some."""
+def find_foreign(shared: Sequence[SharedText], scope: Sequence[int]) -> tuple[int, ...]:
+    """Return the reports of other languages' stories that share text with some of `scope`."""
+    own = frozenset(scope)
+    both = (one for pair in shared for one in (pair.a, pair.b))
+    return tuple(dict.fromkeys(one for one in both if one not in own))
+
+
+def _listed_lineages(
+    lineages: Sequence[Lineage], listed: frozenset[int], own: frozenset[int]
+) -> tuple[Lineage, ...]:
+    """Keep what a page lists: carriers on it, and originals that are or have some.
+
+    A report of another language stands there only with one of the story's `own`.
+    """
     cut = (
         replace(one, carriers=tuple(each for each in one.carriers if each.carrier in listed))
         for one in lineages
     )
-    return tuple(one for one in cut if one.carriers or one.original in listed)
+    return tuple(
+        one
+        for one in cut
+        if (one.carriers or one.original in listed)
+        and (one.original in own or any(each.carrier in own for each in one.carriers))
+    )
 
 
 def _strands(lineages: Sequence[Lineage], reports: Mapping[int, Report]) -> tuple[Strand, ...]:
@@ -201,6 +224,7 @@ def _strands(lineages: Sequence[Lineage], reports: Mapping[int, Report]) -> tupl
                     original_id=one.original,
                     share=one.share,
                     is_certain=one.is_certain,
+                    kind=one.kind,
                 )
                 for one in lineage.carriers
                 if one.carrier in reports

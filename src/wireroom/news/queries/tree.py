@@ -93,6 +93,8 @@ class Leaf:
 def keep_tree(lineages: Sequence[Lineage], leaves: Mapping[int, Leaf]) -> Kept:
     """Return the lineages as a tree of few reports; nothing where nobody has anything of anybody.
 
+    A report of another language stands in it as any other.
+
     A report is [id, outlet, time, platform], one that nobody else's text is in has whom it cites
     as a list besides; a carrier has [share, is_certain, number of the one
     above it in its source's list, 0 the source, kind, confidence] besides.
