@@ -24,7 +24,8 @@ LEANING: Final[dict[str, frozenset[str]]] = {
         "secondly thirdly later eventually overall regardless again perhaps maybe clearly "
         "obviously unfortunately fortunately it's he's she's they're that's there's here's we're "
         "i'm you're let's don't what how why "
-        "asked specifically separately initially previously now already eg ie cf"
+        "yeah yes no well ok okay oh sure asked specifically separately initially previously now "
+        "already eg ie cf"
     ),
     "ar": _words(
         "هو هي هم هن هما هذا هذه ذلك تلك هولاء اولايك لكن ولكن لكنه لكنها ولكنه ولكنها لكنهم غير "
@@ -69,7 +70,8 @@ LEANING: Final[dict[str, frozenset[str]]] = {
 # Openings of several words that lean in the same way.
 LEANING_PHRASES: Final[dict[str, tuple[str, ...]]] = {
     "en": _phrases(
-        "for example|for instance|in addition|as a result|on the other hand|in contrast|at the same"
+        "for example|for instance|on the one hand|on one hand|in addition|as a result|on the "
+        "other hand|in contrast|at the same"
         " time|after that|in other words|by contrast|in fact|of course|one of them|some of them|"
         "all of them|most of them|many of them|none of them|even so|even then|not only that|"
         "the former|the latter|the two|the three|the pair|the duo|the trio|the same|as such|"

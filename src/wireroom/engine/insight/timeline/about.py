@@ -192,7 +192,7 @@ def _is_past(frame: Frame, mention: DateMention) -> bool:
         return mention.confidence >= _DIRECTION_TOLD or not _AR_IMPERFECT.fullmatch(first)
     if told in _TODAY and (frame.lang != "en" or not frame.before):
         return False
-    endings = PAST_ENDINGS.get(frame.lang, "\0")
+    endings = PAST_ENDINGS.get(frame.lang, ())
     return any(
         word in PAST[frame.lang] or (len(word) > _SHORT_VERB and word.endswith(endings))
         for word in (*frame.before, *frame.after)

@@ -84,5 +84,5 @@ PAST: Final[dict[str, frozenset[str]]] = {
     "es": _words("ha han había habían fue fueron"),
     "ar": frozenset(),
 }
-PAST_ENDINGS: Final = {"en": "ed", "es": ("ó", "aron", "ieron")}
+PAST_ENDINGS: Final[dict[str, tuple[str, ...]]] = {"en": ("ed",), "es": ("ó", "aron", "ieron")}
 SAID: Final = _words("said says told announced reported confirmed added wrote stated tweeted")
