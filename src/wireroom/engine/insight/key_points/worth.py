@@ -42,6 +42,7 @@ _DEFINITE_AR: Final = re.compile(
     r"ال\w+ (?:إن|أن|:)"
 )
 _KNOWN_BEFORE: Final = 0.1
+MOST_TITLE: Final = 500  # characters
 _IN_TITLE: Final = 1.0
 _QUOTE_MARKS: Final = frozenset('“”«»"„')
 
@@ -69,7 +70,9 @@ def salience_of_terms(
 
 
 def _share_of_titles(reports: Sequence[Report], base: str) -> Mapping[str, float]:
-    counts = Counter(term for report in reports for term in set(split_terms(report.title, base)))
+    counts = Counter(
+        term for report in reports for term in set(split_terms(report.title[:MOST_TITLE], base))
+    )
     return {term: count / len(reports) for term, count in counts.items()}
 
 
