@@ -36,7 +36,7 @@ _FIRST_WITHIN: Final = 2
 _HEADLINE: Final = 1.0
 _OPENS: Final = 0.1
 _COUNTS: Final = 0.25  # people: where there are dead, that is what happened
-_COMMENT: Final = 0.2
+_COMMENT: Final = 0.35
 # What lags so far behind the first point is filling.
 _LAST_SHARE: Final = 0.55
 _FEWEST: Final = 3

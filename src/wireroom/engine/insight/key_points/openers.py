@@ -70,7 +70,8 @@ LEANING: Final[dict[str, frozenset[str]]] = {
 # Openings of several words that lean in the same way.
 LEANING_PHRASES: Final[dict[str, tuple[str, ...]]] = {
     "en": _phrases(
-        "for example|for instance|on the one hand|on one hand|in addition|as a result|on the "
+        "for example|for instance|more specifically|more importantly|in particular|in short|"
+        "in reality|even more|on the one hand|on one hand|in addition|as a result|on the "
         "other hand|in contrast|at the same"
         " time|after that|in other words|by contrast|in fact|of course|one of them|some of them|"
         "all of them|most of them|many of them|none of them|even so|even then|not only that|"
