@@ -126,7 +126,7 @@ def _weigh(reading: Reading, comparison: Comparison) -> dict[int, float]:
 
 
 def _worths(reading: Reading) -> dict[int, float]:
-    comments = {n for n, report in enumerate(reading.reports) if opinion_of(report) >= COMMENT_FROM}
+    comments = _comments(reading)
     return {
         place: worth_of(statement, reading.salience, top=reading.top)
         - _COMMENT * (statement.report in comments)
@@ -134,14 +134,23 @@ def _worths(reading: Reading) -> dict[int, float]:
     }
 
 
+def _comments(reading: Reading) -> frozenset[int]:
+    """Return the reports that are comments, by their places; where all are, none is."""
+    found = (n for n, report in enumerate(reading.reports) if opinion_of(report) >= COMMENT_FROM)
+    comments = frozenset(found)
+    return comments if len(comments) < len(reading.reports) else frozenset()
+
+
 def _first(worth: Mapping[int, float], reading: Reading) -> int | None:
     """Return the opening that says most of what the headlines say, else the worthiest sentence."""
     named = named_in_titles(reading.statements, reading.reports)
+    comments = _comments(reading)
 
-    def order(place: int) -> tuple[bool, float, int]:
+    def order(place: int) -> tuple[bool, bool, float, int]:
         statement = reading.statements[place]
         says = worth[place] + _HEADLINE * named[place] + _OPENS * (statement.number == 0)
-        return statement.number >= _FIRST_WITHIN, -says - _COUNTS * bool(statement.tolls), place
+        says += _COUNTS * bool(statement.tolls)
+        return statement.report in comments, statement.number >= _FIRST_WITHIN, -says, place
 
     return next((place for place in sorted(worth, key=order) if _is_shown(place, reading)), None)
 
