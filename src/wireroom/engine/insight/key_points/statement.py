@@ -10,7 +10,7 @@ import numpy as np
 
 from wireroom.engine.insight.key_points.report import Report
 from wireroom.engine.insight.key_points.sentences import cut_sentences
-from wireroom.engine.insight.key_points.stand_alone import is_caption, stands_alone
+from wireroom.engine.insight.key_points.stand_alone import is_caption, is_recited, stands_alone
 from wireroom.engine.insight.key_points.tolls import Toll, find_tolls, written
 from wireroom.engine.insight.verify.claim import Span
 from wireroom.engine.stories.features import term_key
@@ -139,4 +139,6 @@ def can_be_shown(statement: Statement, reports: Sequence[Report]) -> bool:
     """Tell whether a reader understands the sentence alone."""
     report = reports[statement.report]
     text = report.body[statement.start : statement.end]
-    return stands_alone(text, report.lang) and not is_caption(report.body, statement.end)
+    if is_caption(report.body, statement.end) or is_recited(report.body, statement.start):
+        return False
+    return stands_alone(text, report.lang)

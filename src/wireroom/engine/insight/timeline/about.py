@@ -119,15 +119,14 @@ def _is_its_own_day(frame: Frame, mention: DateMention) -> bool:
 
 def _is_behind_border(frame: Frame) -> bool:
     near = [word for word in frame.before[-2:] if word not in ARTICLES]
-    return bool(near) and near[-1] in BORDERS[frame.lang]
+    return bool(near) and (near[-1] in BORDERS[frame.lang] or near[-1].endswith("'s"))
 
 
 def _is_of_participle(frame: Frame) -> bool:
     """Tell whether the day is that of "a deal announced Wednesday by" in an English sentence."""
-    if frame.lang != "en" or frame.after[:1] != ("by",):
+    if frame.lang != "en" or not frame.text[frame.end :].startswith(" by "):
         return False
-    near = [word for word in frame.before[-4:] if word not in ("on", "late", "early")]
-    return bool(near) and _is_verb_of_past(near[-1]) and _BEEN.isdisjoint(near)
+    return _BEEN.isdisjoint(frame.before[-4:])
 
 
 def _is_bracketed(frame: Frame) -> bool:
