@@ -1,5 +1,6 @@
 """The key points of an article or a story, chosen from the sentences of its reports."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -35,6 +36,8 @@ _MOST_SUPPORT: Final = 4  # further reports; more of them make a point no truer
 _FIRST_WITHIN: Final = 2
 _HEADLINE: Final = 1.0
 _OPENS: Final = 0.1
+_CARRIED: Final = 0.08  # a report: what others print as it stands is the news
+_MOST_CARRIED: Final = 4
 _COUNTS: Final = 0.25  # people: where there are dead, that is what happened
 _COMMENT: Final = 0.35
 # What lags so far behind the first point is filling.
@@ -145,11 +148,13 @@ def _first(worth: Mapping[int, float], reading: Reading) -> int | None:
     """Return the opening that says most of what the headlines say, else the worthiest sentence."""
     named = named_in_titles(reading.statements, reading.reports)
     comments = _comments(reading)
+    carried = Counter(report.telling for report in reading.reports)
 
     def order(place: int) -> tuple[bool, bool, float, int]:
         statement = reading.statements[place]
         says = worth[place] + _HEADLINE * named[place] + _OPENS * (statement.number == 0)
         says += _COUNTS * bool(statement.tolls)
+        says += _CARRIED * min(_MOST_CARRIED, carried[statement.voice])
         return statement.report in comments, statement.number >= _FIRST_WITHIN, -says, place
 
     return next((place for place in sorted(worth, key=order) if _is_shown(place, reading)), None)

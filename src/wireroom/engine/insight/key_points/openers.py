@@ -24,7 +24,8 @@ LEANING: Final[dict[str, frozenset[str]]] = {
         "secondly thirdly later eventually overall regardless again perhaps maybe clearly "
         "obviously unfortunately fortunately it's he's she's they're that's there's here's we're "
         "i'm you're let's don't what how why "
-        "recall remember consider imagine suppose note yeah yes no well ok okay oh sure asked "
+        "rather recall remember consider imagine suppose note yeah yes no well ok okay oh sure "
+        "asked "
         "specifically separately initially previously now "
         "already eg ie cf"
     ),
