@@ -133,7 +133,7 @@ SELF: Final[dict[str, frozenset[str]]] = {
 }
 # Words that point back wherever they stand among the first of a sentence.
 POINTING_BACK: Final[dict[str, frozenset[str]]] = {
-    "en": _words("also too instead however therefore meanwhile nevertheless moreover though"),
+    "en": _words("them also too instead however therefore meanwhile nevertheless moreover though"),
     "ar": _words("ايضا كذلك لذلك بدوره بدورها كلاهما تلك ذلك نفسها نفسه ذاته ذاتها"),
     "fr": _words("aussi également donc pourtant cependant"),
     "de": _words("auch ebenfalls jedoch deshalb dagegen zudem hingegen allerdings"),

@@ -35,6 +35,7 @@ BOILERPLATE: Final = re.compile(
 # Lists and labels: "1. ", "Q:", "A) ", "Update, 3 p.m.:".
 LABELLED: Final = re.compile(
     r"(?:\W*\d{1,2}[.)]\s|[A-Z]\s?[:)]|\w+(?: \w+){0,2}:\s|\W*[-–—•*·▪]\s|(?:[A-Z]{4,}\s){3}"
+    r"|(?:[A-Z]\w+ ){1,3}?[A-Z]?\w*/(?:The )?[A-Z]"  # a photographer and whom he works for
     r"|(?:CLOSE|WATCH|VIDEO|PHOTOS?|LIVE|UPDATED?|BREAKING|EXCLUSIVE|OPINION|RELATED|MORE|READ)\b)"
 )
 # "The stunning turn comes as": the sentence before says which.

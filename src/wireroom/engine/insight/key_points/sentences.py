@@ -41,7 +41,7 @@ def cut_sentences(body: str) -> Iterator[tuple[int, int]]:
     if whole and len(body) > MOST_CHARS and whole[-1][1] >= len(text):
         whole.pop()
     for number, (start, end) in enumerate(whole):
-        start += _opening(text[start:end]) if number < _OPENINGS else 0
+        start += measure_opening(text[start:end]) if number < _OPENINGS else 0
         yield from _cut_further(text, start, end)
 
 
@@ -74,7 +74,7 @@ def count_open(text: str) -> int:
     return curly + text.count("«") - text.count("»") + text.count('"') % 2
 
 
-def _opening(sentence: str) -> int:
+def measure_opening(sentence: str) -> int:
     """Return how many characters of dateline and credit open the sentence."""
     if not _MAY_OPEN.search(sentence[:_LONGEST_OPENING]):
         return 0

@@ -1,6 +1,7 @@
 """Whether a sentence is about a day that it names: it happened then, or is announced for then."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -12,7 +13,11 @@ from wireroom.engine.insight.timeline.tables import (
     ARTICLES,
     BORDERS,
     CLAUSES,
+    CONTENT_VERBS,
     DONE_BY_INFINITIVE,
+    EVENTS,
+    EVENTS_AS_TIME,
+    MADE_KNOWN,
     PAST,
     PAST_ENDINGS,
     PLANNED,
@@ -40,6 +45,9 @@ _INFINITIVE: Final = re.compile(
     r"\bto (?!(?:the|a|an|his|her|its|their|this|that|jail|prison|court|work|school)\b)"
     r"[a-z]{2,}(?!.*\bto\b)"
 )
+_AT_A_DAY: Final = frozenset(("on", "late", "early", "later", "earlier"))
+_JOINTS: Final = frozenset(("and", "but", "or"))
+_AUXILIARY: Final = frozenset(("was", "were", "been", "had", "has", "have", "being", "got"))
 _BEEN: Final = frozenset(("was", "were", "been", "being"))
 _SET_TO: Final = re.compile(r"\b(?:is|are|was|were) set (?:to|for)\b")
 _AR_FUTURE: Final = re.compile(r"[وف]?(?:سي|ست|سن)\w{3,}")
@@ -109,7 +117,12 @@ def _is_its_own_day(frame: Frame, mention: DateMention) -> bool:
         return False
     if _GENITIVE.match(frame.text, frame.end) or not frame.lang:
         return False
-    if _is_behind_border(frame) or _is_bracketed(frame) or _is_of_participle(frame):
+    if (
+        _is_behind_border(frame)
+        or _is_bracketed(frame)
+        or _is_of_participle(frame)
+        or _is_of_event(frame)
+    ):
         return False
     tail, head = frame.text[frame.end :], frame.text[: frame.start]
     if mention.kind is Kind.ABSOLUTE and head.rstrip().endswith(",") and _DATED_CAPTION.match(tail):
@@ -127,6 +140,28 @@ def _is_of_participle(frame: Frame) -> bool:
     if frame.lang != "en" or not frame.text[frame.end :].startswith(" by "):
         return False
     return _BEEN.isdisjoint(frame.before[-4:])
+
+
+def _is_of_event(frame: Frame) -> bool:
+    """Tell whether the day marks a noun: "comments on Tuesday", "the bill she signed Monday"."""
+    if frame.lang != "en":
+        return False
+    words = [word for word in frame.before if word not in _AT_A_DAY]
+    if not words:
+        return False
+    if words[-1] in EVENTS:
+        return EVENTS_AS_TIME.isdisjoint(frame.before[-5:-1])
+    return words[-1] in MADE_KNOWN and _follows_other_verb(words[:-1])
+
+
+def _follows_other_verb(words: Sequence[str]) -> bool:
+    """Tell whether the nearest verb of the past before these words' end has no clause behind it."""
+    for word in reversed(words):
+        if word in _JOINTS or word in CONTENT_VERBS or word in _AUXILIARY:
+            return False
+        if _is_verb_of_past(word):
+            return True
+    return False
 
 
 def _is_bracketed(frame: Frame) -> bool:

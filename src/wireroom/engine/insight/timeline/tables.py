@@ -93,4 +93,23 @@ PAST: Final[dict[str, frozenset[str]]] = {
     "ar": frozenset(),
 }
 PAST_ENDINGS: Final[dict[str, tuple[str, ...]]] = {"en": ("ed",), "es": ("ó", "aron", "ieron")}
+# What happens on a day of its own, whatever is said of it: "comments on Tuesday angered them".
+EVENTS: Final = _words(
+    "announcement announcements comment comments remark remarks statement speech attack attacks "
+    "death "
+    "deaths meeting vote ruling decision trip visit interview testimony tweet tweets hearing "
+    "arrest "
+    "arrests shooting fire protest protests rally crash election poll polls debate order"
+)
+# Of a thing that was made known before: "polls released on Monday".
+MADE_KNOWN: Final = _words(
+    "released published unveiled issued filed signed posted obtained conducted described made held "
+    "aired broadcast leaked printed"
+)
+EVENTS_AS_TIME: Final = _words("in at during on")
+# After these a clause tells what was said or found; its verb may have a day of its own.
+CONTENT_VERBS: Final = _words(
+    "said says told announced reported confirmed added wrote stated tweeted acknowledged revealed "
+    "claimed found showed ruled declared suggested indicated believe believed know knew"
+)
 SAID: Final = _words("said says told announced reported confirmed added wrote stated tweeted")
