@@ -41,7 +41,7 @@ _MOST_CARRIED: Final = 4
 _COUNTS: Final = 0.25  # people: where there are dead, that is what happened
 _COMMENT: Final = 0.35
 # What lags so far behind the first point is filling.
-_LAST_SHARE: Final = 0.55
+_LAST_SHARE: Final = 0.62
 _FEWEST: Final = 3
 
 

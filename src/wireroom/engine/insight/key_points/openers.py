@@ -92,7 +92,8 @@ LEANING_PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "minutes later|"
         "weeks later|months later|years later|that day|the same|days after|the man|the woman|the "
         "boy|the girl|the official|the spokesman|"
-        "the spokeswoman|the spokesperson|the letter|the report said|the piece|the author"
+        "the spokeswoman|the spokesperson|the letter|the report said|the piece|the author|the company's|the group's|"
+        "the suspect's|the agency's|the man's|the woman's"
     ),
     "ar": _phrases(
         "في المقابل|من جانبه|من جانبها|من جهته|من جهتها|في السياق|وفي السياق|في الوقت نفسه|وفي "
@@ -145,10 +146,34 @@ OPINION: Final[dict[str, frozenset[str]]] = {
         "should must ought surely arguably frankly sadly hopefully deserve deserves really simply "
         "obviously clearly disgraceful absurd ridiculous shameful outrageous brave cowardly "
         "principled hypocrisy hypocritical nonsense foolish stupid laughable pathetic terrible "
-        "awful wonderful amazing incredible stunning shocking bizarre cynical dishonest"
+        "awful wonderful amazing incredible stunning shocking bizarre cynical dishonest guy guys stuff folks"
     ),
     "de": _words("sollte sollten müsste müssen leider hoffentlich skandalös absurd"),
     "fr": _words("faudrait devrait devraient hélas absurde scandaleux"),
     "es": _words("debería deberían ojalá lamentablemente absurdo"),
     "ar": _words("ينبغي يجب للاسف"),
+}
+# Words by which a sentence says when, or who says so: marks of a report rather than a comment.
+REPORTED: Final[dict[str, frozenset[str]]] = {
+    "en": _words(
+        "said told announced reported according confirmed ruled monday tuesday wednesday thursday "
+        "friday saturday sunday police officials court statement spokesman spokeswoman spokesperson"
+    ),
+    "ar": _words(
+        "قال قالت وقال وقالت اعلن اعلنت واعلن واعلنت بحسب وفق حسب اكد اكدت واكد واكدت الاثنين "
+        "الثلاثاء "
+        "الاربعاء الخميس الجمعه السبت الاحد الشرطه بيان المتحدث"
+    ),
+    "de": _words(
+        "sagte teilte mitteilte laut montag dienstag mittwoch donnerstag freitag samstag sonntag "
+        "polizei sprecher sprecherin gericht"
+    ),
+    "fr": _words(
+        "déclaré annoncé affirmé selon lundi mardi mercredi jeudi vendredi samedi dimanche police "
+        "porte-parole tribunal"
+    ),
+    "es": _words(
+        "dijo anunció afirmó según lunes martes miércoles jueves viernes sábado domingo policía "
+        "portavoz tribunal"
+    ),
 }

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from wireroom.engine.insight.key_points.openers import OPINION
+from wireroom.engine.insight.key_points.openers import OPINION, REPORTED
 from wireroom.engine.insight.key_points.report import Report
 from wireroom.engine.insight.key_points.statement import Statement, rarity_of, text_of
 from wireroom.engine.stories.terms import base_language, split_terms
@@ -30,6 +30,7 @@ _QUOTED: Final = 0.08
 _OWN_NAME: Final = 0.4  # an outlet that opens with itself speaks of itself
 _OPENING: Final = 12  # characters
 _YESTERDAY: Final = 0.05
+_REPORTED: Final = 0.08
 _OPINION: Final = 0.15
 # "The closures began": which, a sentence before said.
 _DEFINITE: Final = re.compile(
@@ -114,7 +115,10 @@ def centrality_of(statement: Statement, salience: Mapping[str, float]) -> float:
 
 
 def faults_of(statement: Statement, reports: Sequence[Report]) -> float:
-    """Return what a sentence loses for its wording: quotes, length, opinion, what it presumes."""
+    """Return what a sentence loses for its wording: quotes, length, opinion, what it presumes.
+
+    It loses less, down to below 0, where it says when, or who says so.
+    """
     report = reports[statement.report]
     text = text_of(statement, reports)
     fault = _QUOTED if not _QUOTE_MARKS.isdisjoint(text) else 0.0
@@ -126,6 +130,7 @@ def faults_of(statement: Statement, reports: Sequence[Report]) -> float:
         fault += _KNOWN_BEFORE
     if text.count(" ") >= _LONG_WORDS:
         fault += _TOO_LONG
-    if not OPINION.get(base_language(report.lang), frozenset()).isdisjoint(words(text)):
+    base, used = base_language(report.lang), words(text)
+    if not OPINION.get(base, frozenset()).isdisjoint(used):
         fault += _OPINION
-    return fault
+    return fault - _REPORTED * (not REPORTED.get(base, frozenset()).isdisjoint(used))
