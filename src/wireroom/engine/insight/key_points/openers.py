@@ -92,7 +92,8 @@ LEANING_PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "minutes later|"
         "weeks later|months later|years later|that day|the same|days after|the man|the woman|the "
         "boy|the girl|the official|the spokesman|"
-        "the spokeswoman|the spokesperson|the letter|the report said|the piece|the author|the company's|the group's|"
+        "the spokeswoman|the spokesperson|the letter|the report said|the piece|the author|the "
+        "company's|the group's|"
         "the suspect's|the agency's|the man's|the woman's"
     ),
     "ar": _phrases(
@@ -146,7 +147,8 @@ OPINION: Final[dict[str, frozenset[str]]] = {
         "should must ought surely arguably frankly sadly hopefully deserve deserves really simply "
         "obviously clearly disgraceful absurd ridiculous shameful outrageous brave cowardly "
         "principled hypocrisy hypocritical nonsense foolish stupid laughable pathetic terrible "
-        "awful wonderful amazing incredible stunning shocking bizarre cynical dishonest guy guys stuff folks"
+        "awful wonderful amazing incredible stunning shocking bizarre cynical dishonest guy guys "
+        "stuff folks"
     ),
     "de": _words("sollte sollten müsste müssen leider hoffentlich skandalös absurd"),
     "fr": _words("faudrait devrait devraient hélas absurde scandaleux"),

@@ -38,6 +38,10 @@ LABELLED: Final = re.compile(
     r"|(?:[A-Z]\w+ ){1,3}?[A-Z]?\w*/(?:The )?[A-Z]"  # a photographer and whom he works for
     r"|(?:CLOSE|WATCH|VIDEO|PHOTOS?|LIVE|UPDATED?|BREAKING|EXCLUSIVE|OPINION|RELATED|MORE|READ)\b)"
 )
+# The day of a picture ends its caption: "speaks in Orme on March 4, 2031."
+DATED: Final = re.compile(
+    r"(?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec)\w*\.? \d{1,2}, \d{4}\.\Z"
+)
 # "The stunning turn comes as": the sentence before says which.
 TURN: Final = re.compile(
     r"the (?:[\w'-]+ ){1,4}(?:comes?|came) (?:as|after|amid|before|days|hours|weeks|a|one|just)\b"

@@ -14,6 +14,7 @@ from wireroom.engine.insight.key_points.openers import (
 from wireroom.engine.insight.key_points.patterns import (
     BOILERPLATE,
     CREDITED,
+    DATED,
     IT_AHEAD,
     LABELLED,
     NO_SUBJECT_AR,
@@ -69,7 +70,7 @@ def without_quotes(text: str) -> str:
 
 def stands_alone(text: str, lang: str) -> bool:
     """Tell whether a reader who sees this sentence alone learns something from it."""
-    if not _is_whole(text) or LABELLED.match(text) or _is_mostly_quote(text):
+    if not _is_whole(text) or LABELLED.match(text) or DATED.search(text) or _is_mostly_quote(text):
         return False
     if _leans(text, without_quotes(text), lang):
         return False
