@@ -158,7 +158,10 @@ def test_what_leans_on_others_does_not_stand_alone(text: str) -> None:
     [
         ("The US closed the bridge between the two towns on Tuesday.", "en"),
         ("Mayor Ada Quill said she would open the bridge in March.", "en"),
-        ("“The bridge will hold,” Mayor Ada Quill told the council of Orme on Tuesday.", "en"),
+        (
+            "“The old bridge will hold for years,” Mayor Ada Quill told the council of Orme on Tuesday.",
+            "en",
+        ),
         ("وقالت رئيسة البلدية آدا كويل إن الجسر سيفتح أمام السيارات في آذار.", "ar"),
         ("Der Stadtrat von Orme hat am Dienstag die Brücke gesperrt.", "de"),
         ("奥姆市议会周二决定关闭两城之间的大桥，直到三月。", "zh"),

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from wireroom.engine.insight.key_points.opinion import COMMENT_FROM, opinion_of
 from wireroom.engine.insight.key_points.reading import Reading, read_story
 from wireroom.engine.insight.key_points.report import Report
 from wireroom.engine.insight.key_points.same import Comparison
@@ -129,25 +128,16 @@ def _weigh(reading: Reading, comparison: Comparison) -> dict[int, float]:
 
 
 def _worths(reading: Reading) -> dict[int, float]:
-    comments = _comments(reading)
     return {
         place: worth_of(statement, reading.salience, top=reading.top)
-        - _COMMENT * (statement.report in comments)
+        - _COMMENT * (statement.report in reading.comments)
         for place, statement in enumerate(reading.statements)
     }
-
-
-def _comments(reading: Reading) -> frozenset[int]:
-    """Return the reports that are comments, by their places; where all are, none is."""
-    found = (n for n, report in enumerate(reading.reports) if opinion_of(report) >= COMMENT_FROM)
-    comments = frozenset(found)
-    return comments if len(comments) < len(reading.reports) else frozenset()
 
 
 def _first(worth: Mapping[int, float], reading: Reading) -> int | None:
     """Return the opening that says most of what the headlines say, else the worthiest sentence."""
     named = named_in_titles(reading.statements, reading.reports)
-    comments = _comments(reading)
     carried = Counter(report.telling for report in reading.reports)
 
     def order(place: int) -> tuple[bool, bool, float, int]:
@@ -155,7 +145,7 @@ def _first(worth: Mapping[int, float], reading: Reading) -> int | None:
         says = worth[place] + _HEADLINE * named[place] + _OPENS * (statement.number == 0)
         says += _COUNTS * bool(statement.tolls)
         says += _CARRIED * min(_MOST_CARRIED, carried[statement.voice])
-        return statement.report in comments, statement.number >= _FIRST_WITHIN, -says, place
+        return statement.report in reading.comments, statement.number >= _FIRST_WITHIN, -says, place
 
     return next((place for place in sorted(worth, key=order) if _is_shown(place, reading)), None)
 
