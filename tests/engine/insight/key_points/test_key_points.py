@@ -159,7 +159,7 @@ def test_what_leans_on_others_does_not_stand_alone(text: str) -> None:
         ("The US closed the bridge between the two towns on Tuesday.", "en"),
         ("Mayor Ada Quill said she would open the bridge in March.", "en"),
         (
-            "“The old bridge will hold for years,” Mayor Ada Quill told the council of Orme on Tuesday.",
+            "“The old bridge will hold for years,” Mayor Ada Quill told the council on Tuesday.",
             "en",
         ),
         ("وقالت رئيسة البلدية آدا كويل إن الجسر سيفتح أمام السيارات في آذار.", "ar"),

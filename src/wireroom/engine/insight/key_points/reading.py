@@ -11,8 +11,9 @@ from wireroom.engine.insight.key_points.statement import Statement, read_stateme
 from wireroom.engine.insight.key_points.worth import centrality_of, salience_of_terms
 from wireroom.engine.stories.terms import base_language
 
-# Sentences read of a story together, and of each report: 1,680 take some 0.3 s of CPU. Fewer than the
-# first of a report would miss what its opening tells; what follows the second is background.
+# Sentences read of a story together, and of each report: 1,680 take some 0.3 s of CPU. Fewer
+# than the first of a report would miss what its opening tells; what follows the second is
+# background.
 _MOST_STATEMENTS: Final = 1_680
 _FEWEST_OF_REPORT: Final = 14
 _MOST_OF_REPORT: Final = 40
