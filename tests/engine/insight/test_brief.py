@@ -40,6 +40,13 @@ def test_an_order_to_a_model_is_not_shown() -> None:
     assert not any("assistant" in point.text for point in brief.key_points)
 
 
+def test_a_dateline_is_left_out_and_its_sentence_passes() -> None:
+    opened = BODY.replace("The bridge of Orme", "ORME (Naba) - The U.S. bridge of Orme", 1)
+    brief = write_brief([_report("a", opened)])
+    assert brief.key_points[0].text.startswith("The U.S. bridge of Orme fell")
+    assert brief.withheld == 0
+
+
 def test_without_reports_it_is_empty() -> None:
     brief = write_brief([], since=NOON)
     assert (brief.key_points, brief.timeline, brief.new) == ((), (), ())

@@ -1,17 +1,21 @@
 """A story's brief: what its reports say, chosen by rule, checked, and with its place in them."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any, Protocol, TypeVar
+from typing import Any, Final, Protocol, TypeVar
 
 from wireroom.engine.insight.key_points.choose import KeyPoint, choose_points
 from wireroom.engine.insight.key_points.reading import read_story
 from wireroom.engine.insight.key_points.report import Report
+from wireroom.engine.insight.key_points.sentences import measure_opening
 from wireroom.engine.insight.key_points.since import NewPoint, find_new
 from wireroom.engine.insight.timeline.build import Entry, build_timeline
 from wireroom.engine.insight.verify.check import verify
 from wireroom.engine.insight.verify.claim import CitedArticle, Claim, Span
+from wireroom.engine.insight.verify.sentences import widen
+
+_LONGEST_DATELINE: Final = 200  # characters looked back for the start of its sentence
 
 
 class _Cited(Protocol):
@@ -76,7 +80,19 @@ class _Checked:
 
     def _passes(self, point: _Cited) -> bool:
         article = self._articles[point.span.article]
-        return verify(Claim(point.text, (point.span,)), (article,)).passed
+        whole = _with_dateline(point.span, article.text)
+        text = article.text[whole.start : whole.end]
+        return verify(Claim(text, (whole,)), (article,)).passed
+
+
+def _with_dateline(span: Span, body: str) -> Span:
+    """Return the span with the dateline before it: the verifier knows whole sentences only."""
+    start, end = widen(body, span.start, span.end, reach=_LONGEST_DATELINE)
+    opening = body[start : span.start]
+    is_dateline = start + measure_opening(body[start:end]) == span.start
+    if end == span.end and (is_dateline or not any(map(str.isalnum, opening))):
+        return replace(span, start=start)
+    return span
 
 
 def _as_cited(report: Report) -> CitedArticle:

@@ -40,12 +40,17 @@ def test_all_that_a_brief_shows_is_verbatim(bodies: list[str], lang: str, hours:
         for number, body in enumerate(bodies)
     ]
     brief = write_brief(reports, since=NOON + timedelta(hours=hours))
-    for shown in (*brief.key_points, *brief.timeline, *(brief.new or ())):
-        report = reports[int(shown.span.article)]
-        assert shown.text == report.body[shown.span.start : shown.span.end]
-        assert shown.span.revision == report.revision
-        assert shown.text == shown.text.strip()
-        assert "\n" not in shown.text
+    shown = [
+        *((point.text, point.span) for point in brief.key_points),
+        *((entry.text, entry.span) for entry in brief.timeline),
+        *((point.text, point.span) for point in brief.new or ()),
+    ]
+    for text, span in shown:
+        report = reports[int(span.article)]
+        assert text == report.body[span.start : span.end]
+        assert span.revision == report.revision
+        assert text == text.strip()
+        assert "\n" not in text
 
 
 @given(body=BODIES)

@@ -1,11 +1,11 @@
 """The key points of an article or a story, chosen from the sentences of its reports."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from wireroom.engine.insight.key_points.opinion import COMMENT_FROM, opinion_of
 from wireroom.engine.insight.key_points.reading import Reading, read_story
 from wireroom.engine.insight.key_points.report import Report
 from wireroom.engine.insight.key_points.same import Comparison
@@ -35,10 +35,12 @@ _MOST_SUPPORT: Final = 4  # further reports; more of them make a point no truer
 _FIRST_WITHIN: Final = 2
 _HEADLINE: Final = 1.0
 _OPENS: Final = 0.1
+_CARRIED: Final = 0.08  # a report: what others print as it stands is the news
+_MOST_CARRIED: Final = 4
 _COUNTS: Final = 0.25  # people: where there are dead, that is what happened
-_COMMENT: Final = 0.2
+_COMMENT: Final = 0.35
 # What lags so far behind the first point is filling.
-_LAST_SHARE: Final = 0.55
+_LAST_SHARE: Final = 0.62
 _FEWEST: Final = 3
 
 
@@ -126,10 +128,9 @@ def _weigh(reading: Reading, comparison: Comparison) -> dict[int, float]:
 
 
 def _worths(reading: Reading) -> dict[int, float]:
-    comments = {n for n, report in enumerate(reading.reports) if opinion_of(report) >= COMMENT_FROM}
     return {
         place: worth_of(statement, reading.salience, top=reading.top)
-        - _COMMENT * (statement.report in comments)
+        - _COMMENT * (statement.report in reading.comments)
         for place, statement in enumerate(reading.statements)
     }
 
@@ -137,11 +138,14 @@ def _worths(reading: Reading) -> dict[int, float]:
 def _first(worth: Mapping[int, float], reading: Reading) -> int | None:
     """Return the opening that says most of what the headlines say, else the worthiest sentence."""
     named = named_in_titles(reading.statements, reading.reports)
+    carried = Counter(report.telling for report in reading.reports)
 
-    def order(place: int) -> tuple[bool, float, int]:
+    def order(place: int) -> tuple[bool, bool, float, int]:
         statement = reading.statements[place]
         says = worth[place] + _HEADLINE * named[place] + _OPENS * (statement.number == 0)
-        return statement.number >= _FIRST_WITHIN, -says - _COUNTS * bool(statement.tolls), place
+        says += _COUNTS * bool(statement.tolls)
+        says += _CARRIED * min(_MOST_CARRIED, carried[statement.voice])
+        return statement.report in reading.comments, statement.number >= _FIRST_WITHIN, -says, place
 
     return next((place for place in sorted(worth, key=order) if _is_shown(place, reading)), None)
 

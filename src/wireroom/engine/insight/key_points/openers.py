@@ -24,7 +24,10 @@ LEANING: Final[dict[str, frozenset[str]]] = {
         "secondly thirdly later eventually overall regardless again perhaps maybe clearly "
         "obviously unfortunately fortunately it's he's she's they're that's there's here's we're "
         "i'm you're let's don't what how why "
-        "asked specifically separately initially previously now already eg ie cf"
+        "rather recall remember consider imagine suppose note yeah yes no well ok okay oh sure "
+        "asked "
+        "specifically separately initially previously now "
+        "already eg ie cf"
     ),
     "ar": _words(
         "هو هي هم هن هما هذا هذه ذلك تلك هولاء اولايك لكن ولكن لكنه لكنها ولكنه ولكنها لكنهم غير "
@@ -69,7 +72,9 @@ LEANING: Final[dict[str, frozenset[str]]] = {
 # Openings of several words that lean in the same way.
 LEANING_PHRASES: Final[dict[str, tuple[str, ...]]] = {
     "en": _phrases(
-        "for example|for instance|in addition|as a result|on the other hand|in contrast|at the same"
+        "for example|for instance|more specifically|more importantly|in particular|in short|"
+        "in reality|even more|on the one hand|on one hand|in addition|as a result|on the "
+        "other hand|in contrast|at the same"
         " time|after that|in other words|by contrast|in fact|of course|one of them|some of them|"
         "all of them|most of them|many of them|none of them|even so|even then|not only that|"
         "the former|the latter|the two|the three|the pair|the duo|the trio|the same|as such|"
@@ -87,7 +92,9 @@ LEANING_PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "minutes later|"
         "weeks later|months later|years later|that day|the same|days after|the man|the woman|the "
         "boy|the girl|the official|the spokesman|"
-        "the spokeswoman|the spokesperson|the letter|the report said|the piece|the author"
+        "the spokeswoman|the spokesperson|the letter|the report said|the piece|the author|the "
+        "company's|the group's|"
+        "the suspect's|the agency's|the man's|the woman's"
     ),
     "ar": _phrases(
         "في المقابل|من جانبه|من جانبها|من جهته|من جهتها|في السياق|وفي السياق|في الوقت نفسه|وفي "
@@ -128,7 +135,7 @@ SELF: Final[dict[str, frozenset[str]]] = {
 }
 # Words that point back wherever they stand among the first of a sentence.
 POINTING_BACK: Final[dict[str, frozenset[str]]] = {
-    "en": _words("also too instead however therefore meanwhile nevertheless moreover though"),
+    "en": _words("them also too instead however therefore meanwhile nevertheless moreover though"),
     "ar": _words("ايضا كذلك لذلك بدوره بدورها كلاهما تلك ذلك نفسها نفسه ذاته ذاتها"),
     "fr": _words("aussi également donc pourtant cependant"),
     "de": _words("auch ebenfalls jedoch deshalb dagegen zudem hingegen allerdings"),
@@ -140,10 +147,35 @@ OPINION: Final[dict[str, frozenset[str]]] = {
         "should must ought surely arguably frankly sadly hopefully deserve deserves really simply "
         "obviously clearly disgraceful absurd ridiculous shameful outrageous brave cowardly "
         "principled hypocrisy hypocritical nonsense foolish stupid laughable pathetic terrible "
-        "awful wonderful amazing incredible stunning shocking bizarre cynical dishonest"
+        "awful wonderful amazing incredible stunning shocking bizarre cynical dishonest guy guys "
+        "stuff folks"
     ),
     "de": _words("sollte sollten müsste müssen leider hoffentlich skandalös absurd"),
     "fr": _words("faudrait devrait devraient hélas absurde scandaleux"),
     "es": _words("debería deberían ojalá lamentablemente absurdo"),
     "ar": _words("ينبغي يجب للاسف"),
+}
+# Words by which a sentence says when, or who says so: marks of a report rather than a comment.
+REPORTED: Final[dict[str, frozenset[str]]] = {
+    "en": _words(
+        "said told announced reported according confirmed ruled monday tuesday wednesday thursday "
+        "friday saturday sunday police officials court statement spokesman spokeswoman spokesperson"
+    ),
+    "ar": _words(
+        "قال قالت وقال وقالت اعلن اعلنت واعلن واعلنت بحسب وفق حسب اكد اكدت واكد واكدت الاثنين "
+        "الثلاثاء "
+        "الاربعاء الخميس الجمعه السبت الاحد الشرطه بيان المتحدث"
+    ),
+    "de": _words(
+        "sagte teilte mitteilte laut montag dienstag mittwoch donnerstag freitag samstag sonntag "
+        "polizei sprecher sprecherin gericht"
+    ),
+    "fr": _words(
+        "déclaré annoncé affirmé selon lundi mardi mercredi jeudi vendredi samedi dimanche police "
+        "porte-parole tribunal"
+    ),
+    "es": _words(
+        "dijo anunció afirmó según lunes martes miércoles jueves viernes sábado domingo policía "
+        "portavoz tribunal"
+    ),
 }

@@ -7,6 +7,7 @@ from typing import Final
 from wireroom.engine.insight.key_points.openers import OPINION, SELF
 from wireroom.engine.insight.key_points.report import Report
 from wireroom.engine.insight.key_points.stand_alone import without_quotes
+from wireroom.engine.insight.key_points.worth import MOST_TITLE
 from wireroom.engine.stories.terms import base_language
 from wireroom.engine.text.words import fold
 
@@ -31,5 +32,5 @@ def opinion_of(report: Report) -> float:
     """Return how much of a report is opinion: signs of it for each 100 words outside quotes."""
     text = fold(_ACRONYM.sub(" ", without_quotes(report.body[:_READ])))
     found = len(_signs(base_language(report.lang)).findall(text))
-    named = bool(_COMMENT.search(fold(f"{report.title} {report.outlet or ''}")))
+    named = bool(_COMMENT.search(fold(f"{report.title[:MOST_TITLE]} {report.outlet or ''}")))
     return 100 * found / max(100, text.count(" ")) + named

@@ -24,7 +24,8 @@ BOILERPLATE: Final = re.compile(
     r"writer|journalist) (?:at|for|with|to|of|and|based|in)\b"
     r"|\b(?:pictured|shown|seen) (?:above|below|here|in this)\b|\b(?:listen|watch) (?:to|the|"
     r"live)\b"
-    r"|\bhere(?:'s| is| are)\b.{0,30}\b(?:what|how|why|things)\b"
+    r"|\bas an interest to\b|\bstay up to date\b|\bstay tuned\b|\bhere(?:'s| is| "
+    r"are)\b.{0,30}\b(?:what|how|why|things)\b"
     r"|\b(?:on|from) this page\b|\blive (?:blog|updates)\b|في هذه الصفحه"
     r"|اقرا ايضا|للمزيد|تابعونا|انقر|حقوق النشر|النشره البريديه|جميع الحقوق|ساهم في (?:اعداد|"
     r"التقرير)|شاهد ايضا"
@@ -34,7 +35,12 @@ BOILERPLATE: Final = re.compile(
 # Lists and labels: "1. ", "Q:", "A) ", "Update, 3 p.m.:".
 LABELLED: Final = re.compile(
     r"(?:\W*\d{1,2}[.)]\s|[A-Z]\s?[:)]|\w+(?: \w+){0,2}:\s|\W*[-–—•*·▪]\s|(?:[A-Z]{4,}\s){3}"
+    r"|(?:[A-Z]\w+ ){1,3}?[A-Z]?\w*/(?:The )?[A-Z]"  # a photographer and whom he works for
     r"|(?:CLOSE|WATCH|VIDEO|PHOTOS?|LIVE|UPDATED?|BREAKING|EXCLUSIVE|OPINION|RELATED|MORE|READ)\b)"
+)
+# The day of a picture ends its caption: "speaks in Orme on March 4, 2031."
+DATED: Final = re.compile(
+    r"(?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec)\w*\.? \d{1,2}, \d{4}\.\Z"
 )
 # "The stunning turn comes as": the sentence before says which.
 TURN: Final = re.compile(

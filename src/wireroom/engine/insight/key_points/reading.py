@@ -5,14 +5,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from wireroom.engine.insight.key_points.opinion import COMMENT_FROM, opinion_of
 from wireroom.engine.insight.key_points.report import Report, choose_compared
 from wireroom.engine.insight.key_points.statement import Statement, read_statements
 from wireroom.engine.insight.key_points.worth import centrality_of, salience_of_terms
 from wireroom.engine.stories.terms import base_language
 
-# Sentences read of a story together, and of each report: 2,400 take 0.3 s of CPU. Fewer than the
-# first of a report would miss what its opening tells; what follows the second is background.
-_MOST_STATEMENTS: Final = 2_400
+# Sentences read of a story together, and of each report: 1,680 take some 0.3 s of CPU. Fewer
+# than the first of a report would miss what its opening tells; what follows the second is
+# background.
+_MOST_STATEMENTS: Final = 1_680
 _FEWEST_OF_REPORT: Final = 14
 _MOST_OF_REPORT: Final = 40
 
@@ -22,7 +24,8 @@ class Reading:
     """What key points and timeline are chosen from.
 
     `reports` are those compared, `voices` how many tell the story in all. `salience` says for each
-    term how much the story is about it, `top` how much of that the most central sentence says.
+    term how much the story is about it, `top` how much of that the most central sentence says,
+    `comments` which of the reports speak for their writers; none where all do.
     """
 
     reports: tuple[Report, ...]
@@ -30,6 +33,7 @@ class Reading:
     statements: tuple[Statement, ...]
     salience: Mapping[str, float]
     top: float
+    comments: frozenset[int] = frozenset()
 
     @property
     def compared(self) -> int:
@@ -56,7 +60,16 @@ def read_story(reports: Iterable[Report]) -> Reading:
         statements=tuple(statements),
         salience=salience,
         top=max((centrality_of(one, salience) for one in statements), default=0.0),
+        comments=_comments(compared),
     )
+
+
+def _comments(reports: Sequence[Report]) -> frozenset[int]:
+    if len(reports) < 2:
+        return frozenset()
+    found = (n for n, report in enumerate(reports) if opinion_of(report) >= COMMENT_FROM)
+    comments = frozenset(found)
+    return comments if len(comments) < len(reports) else frozenset()
 
 
 def _in_main_language(reports: Sequence[Report]) -> list[Report]:

@@ -12,6 +12,7 @@ MOST_CHARS: Final = 8_000
 # A quote left open by a missing mark must not swallow its paragraph.
 _LONGEST_QUOTE: Final = 600
 # Abbreviations of news whose point ends no sentence, beside those that every splitter knows.
+_LONGEST_SHORT: Final = 12  # characters, with what stands before
 _SHORT: Final = re.compile(
     r"(?<![^\W\d_])(?:Calif|Fla|Ariz|Conn|Mass|Mich|Minn|Wash|Wis|Ill|Ind|Kan|Neb|Nev|Okla|Ore|Tenn"
     r"|Tex|Ala|Ark|Colo|Del|Ga|Ky|La|Md|Miss|Mo|Mont|Pa|Va|Vt|Wyo|Sens|Reps|Messrs|Maj|Adm|Supt|Hon"
@@ -40,7 +41,7 @@ def cut_sentences(body: str) -> Iterator[tuple[int, int]]:
     if whole and len(body) > MOST_CHARS and whole[-1][1] >= len(text):
         whole.pop()
     for number, (start, end) in enumerate(whole):
-        start += _opening(text[start:end]) if number < _OPENINGS else 0
+        start += measure_opening(text[start:end]) if number < _OPENINGS else 0
         yield from _cut_further(text, start, end)
 
 
@@ -61,10 +62,9 @@ def _joined(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]
 def _goes_on(text: str, start: int, end: int, following: int) -> bool:
     if "\n" in text[end:following]:
         return False
-    piece = text[start:end]
-    if text[following].islower() or _SHORT.search(piece):
+    if text[following].islower() or _SHORT.search(text[max(start, end - _LONGEST_SHORT) : end]):
         return True
-    return following - start <= _LONGEST_QUOTE and count_open(piece) > 0
+    return following - start <= _LONGEST_QUOTE and count_open(text[start:end]) > 0
 
 
 def count_open(text: str) -> int:
@@ -74,7 +74,7 @@ def count_open(text: str) -> int:
     return curly + text.count("«") - text.count("»") + text.count('"') % 2
 
 
-def _opening(sentence: str) -> int:
+def measure_opening(sentence: str) -> int:
     """Return how many characters of dateline and credit open the sentence."""
     if not _MAY_OPEN.search(sentence[:_LONGEST_OPENING]):
         return 0

@@ -14,6 +14,7 @@ from wireroom.engine.insight.key_points.openers import (
 from wireroom.engine.insight.key_points.patterns import (
     BOILERPLATE,
     CREDITED,
+    DATED,
     IT_AHEAD,
     LABELLED,
     NO_SUBJECT_AR,
@@ -33,6 +34,7 @@ _MOST_WORDS: Final = 50
 _SHORTEST: Final = 14  # characters of a script without spaces, whose words are its letters
 _LONGEST: Final = 420
 _SHORT_QUOTE: Final = 4  # words; "Terrifying," said a neighbour
+_GAP: Final = 4  # characters between two paragraphs
 _POINTS_WITHIN: Final = 8  # words
 _DAYS_AND_MONTHS: Final = ("W", "w", "M", "m")  # signs of text/dates/lexicon.py
 # More of a sentence than this between quote marks is somebody's word, and no report of it.
@@ -51,6 +53,11 @@ def is_caption(body: str, end: int) -> bool:
     return bool(CREDITED.match(body, end))
 
 
+def is_recited(body: str, start: int) -> bool:
+    """Tell whether a colon before the sentence makes it somebody's words, set without marks."""
+    return body[max(0, start - _GAP) : start].rstrip().endswith(":")
+
+
 def find_quoted(text: str) -> list[tuple[int, int]]:
     """Return what stands between quote marks, the marks included, as half-open code points."""
     return [match.span() for match in _MARKED.finditer(text)]
@@ -63,7 +70,7 @@ def without_quotes(text: str) -> str:
 
 def stands_alone(text: str, lang: str) -> bool:
     """Tell whether a reader who sees this sentence alone learns something from it."""
-    if not _is_whole(text) or LABELLED.match(text) or _is_mostly_quote(text):
+    if not _is_whole(text) or LABELLED.match(text) or DATED.search(text) or _is_mostly_quote(text):
         return False
     if _leans(text, without_quotes(text), lang):
         return False
@@ -98,7 +105,8 @@ def _is_whole(text: str) -> bool:
 def _leans(text: str, outside: str, lang: str) -> bool:
     base = base_language(lang)
     first = WORD.search(text)
-    if first and fold(first[0]) in LEANING.get(base, frozenset()):
+    opening = fold(first[0]) if first else ""
+    if not LEANING.get(base, frozenset()).isdisjoint((opening, opening.split("'")[0])):
         return True
     spaced = " ".join(map(fold, WORD.findall(text[:60]))) + " "
     if IT_AHEAD.match(text) or (base == "ar" and NO_SUBJECT_AR.match(fold(text))):

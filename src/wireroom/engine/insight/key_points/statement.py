@@ -10,7 +10,7 @@ import numpy as np
 
 from wireroom.engine.insight.key_points.report import Report
 from wireroom.engine.insight.key_points.sentences import cut_sentences
-from wireroom.engine.insight.key_points.stand_alone import is_caption, stands_alone
+from wireroom.engine.insight.key_points.stand_alone import is_caption, is_recited, stands_alone
 from wireroom.engine.insight.key_points.tolls import Toll, find_tolls, written
 from wireroom.engine.insight.verify.claim import Span
 from wireroom.engine.stories.features import term_key
@@ -24,6 +24,7 @@ _NAME: Final = re.compile(r"(?<=[^\W_] |[,;]\s)[A-ZÀ-ÖØ-ÞΑ-ΩА-ЯЁ][\w'�
 _COUNTING: Final = frozenset((*CARDINALS, *HUNDREDS, *SCALES, *SHARES, *SHORT_SCALES))
 # Below this rarity a word says nothing of an event: it stands in more than one article of six.
 CONTENT: Final = 1.8
+_MORE_THAN_GLUE: Final = 0.6  # in half of all articles
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,8 @@ class Statement:
 
     `report` counts in the reports it was read with, `voice` is whose telling that is, `number`
     counts in the sentences of its report.
-    `terms` are stems that say something of an event, `names` those of them that are written as
+    `stems` are its words but for the commonest, `terms` those that say something of an event,
+    `names` those of them that are written as
     names, `numbers` its numbers with their units, `tolls` what
     they count of people.
     """
@@ -42,6 +44,7 @@ class Statement:
     number: int
     start: int
     end: int
+    stems: frozenset[str]
     terms: frozenset[str]
     names: frozenset[str]
     numbers: frozenset[str]
@@ -71,7 +74,8 @@ def _read(place: int, report: Report, number: int, span: tuple[int, int]) -> Sta
     tokens = number_tokens(text) if _may_count(words) else []
     found = find_numbers(tokens)
     counted = {token.word for one in found for token in tokens[one.first : one.last]}
-    terms = frozenset(term for word in words if word not in counted and (term := _term(word, base)))
+    stems = frozenset(stem for word in words if word not in counted and (stem := _stem(word, base)))
+    terms = frozenset(stem for stem in stems if rarity_of(stem, base) > CONTENT)
     if not terms:
         return None
     return Statement(
@@ -80,8 +84,9 @@ def _read(place: int, report: Report, number: int, span: tuple[int, int]) -> Sta
         number=number,
         start=span[0],
         end=span[1],
+        stems=stems,
         terms=terms,
-        names=frozenset(_term(fold_word(name), base) for name in _names(text)) & terms,
+        names=frozenset(_stem(fold_word(name), base) for name in _names(text)) & terms,
         numbers=_counting(found),
         tolls=frozenset(find_tolls(tokens, found, base)),
     )
@@ -98,10 +103,10 @@ def _may_count(words: Sequence[str]) -> bool:
 
 
 @lru_cache(maxsize=1 << 16)
-def _term(word: str, base: str) -> str:
-    """Return the stem of a folded word that says something of an event, "" of any other."""
-    term = "" if word[0].isdigit() else stem_word(word, base)
-    return term if term and rarity_of(term, base) > CONTENT else ""
+def _stem(word: str, base: str) -> str:
+    """Return the stem of a folded word, "" of numbers and of words that hold sentences together."""
+    stem = "" if word[0].isdigit() else stem_word(word, base)
+    return stem if stem and rarity_of(stem, base) > _MORE_THAN_GLUE else ""
 
 
 def _names(text: str) -> Iterable[str]:
@@ -134,4 +139,6 @@ def can_be_shown(statement: Statement, reports: Sequence[Report]) -> bool:
     """Tell whether a reader understands the sentence alone."""
     report = reports[statement.report]
     text = report.body[statement.start : statement.end]
-    return stands_alone(text, report.lang) and not is_caption(report.body, statement.end)
+    if is_caption(report.body, statement.end) or is_recited(report.body, statement.start):
+        return False
+    return stands_alone(text, report.lang)

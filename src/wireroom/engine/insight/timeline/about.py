@@ -1,6 +1,7 @@
 """Whether a sentence is about a day that it names: it happened then, or is announced for then."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -9,9 +10,14 @@ from typing import Final
 from wireroom.engine.insight.key_points.stand_alone import find_quoted
 from wireroom.engine.insight.timeline.tables import (
     AHEAD,
+    ARTICLES,
     BORDERS,
     CLAUSES,
+    CONTENT_VERBS,
     DONE_BY_INFINITIVE,
+    EVENTS,
+    EVENTS_AS_TIME,
+    MADE_KNOWN,
     PAST,
     PAST_ENDINGS,
     PLANNED,
@@ -39,6 +45,10 @@ _INFINITIVE: Final = re.compile(
     r"\bto (?!(?:the|a|an|his|her|its|their|this|that|jail|prison|court|work|school)\b)"
     r"[a-z]{2,}(?!.*\bto\b)"
 )
+_AT_A_DAY: Final = frozenset(("on", "late", "early", "later", "earlier"))
+_JOINTS: Final = frozenset(("and", "but", "or"))
+_AUXILIARY: Final = frozenset(("was", "were", "been", "had", "has", "have", "being", "got"))
+_BEEN: Final = frozenset(("was", "were", "been", "being"))
 _SET_TO: Final = re.compile(r"\b(?:is|are|was|were) set (?:to|for)\b")
 _AR_FUTURE: Final = re.compile(r"[وف]?(?:سي|ست|سن)\w{3,}")
 _AR_IMPERFECT: Final = re.compile(r"[وف]?[يت]\w{3,}")
@@ -107,13 +117,51 @@ def _is_its_own_day(frame: Frame, mention: DateMention) -> bool:
         return False
     if _GENITIVE.match(frame.text, frame.end) or not frame.lang:
         return False
-    last = frame.before[-1] if frame.before else ""
-    if last in BORDERS[frame.lang] or _is_bracketed(frame):
+    if (
+        _is_behind_border(frame)
+        or _is_bracketed(frame)
+        or _is_of_participle(frame)
+        or _is_of_event(frame)
+    ):
         return False
     tail, head = frame.text[frame.end :], frame.text[: frame.start]
     if mention.kind is Kind.ABSOLUTE and head.rstrip().endswith(",") and _DATED_CAPTION.match(tail):
         return False
     return not _is_in_clause(frame)
+
+
+def _is_behind_border(frame: Frame) -> bool:
+    near = [word for word in frame.before[-2:] if word not in ARTICLES]
+    return bool(near) and (near[-1] in BORDERS[frame.lang] or near[-1].endswith("'s"))
+
+
+def _is_of_participle(frame: Frame) -> bool:
+    """Tell whether the day is that of "a deal announced Wednesday by" in an English sentence."""
+    if frame.lang != "en" or not frame.text[frame.end :].startswith(" by "):
+        return False
+    return _BEEN.isdisjoint(frame.before[-4:])
+
+
+def _is_of_event(frame: Frame) -> bool:
+    """Tell whether the day marks a noun: "comments on Tuesday", "the bill she signed Monday"."""
+    if frame.lang != "en":
+        return False
+    words = [word for word in frame.before if word not in _AT_A_DAY]
+    if not words:
+        return False
+    if words[-1] in EVENTS:
+        return EVENTS_AS_TIME.isdisjoint(frame.before[-5:-1])
+    return words[-1] in MADE_KNOWN and _follows_other_verb(words[:-1])
+
+
+def _follows_other_verb(words: Sequence[str]) -> bool:
+    """Tell whether the nearest verb of the past before these words' end has no clause behind it."""
+    for word in reversed(words):
+        if word in _JOINTS or word in CONTENT_VERBS or word in _AUXILIARY:
+            return False
+        if _is_verb_of_past(word):
+            return True
+    return False
 
 
 def _is_bracketed(frame: Frame) -> bool:
@@ -141,7 +189,7 @@ def _is_relative_that(frame: Frame) -> bool:
         return False
     place = len(frame.before) - 1 - frame.before[::-1].index("that")
     verb = frame.before[place - 1] if place else ""
-    return not (verb in PAST["en"] or verb in SAID or verb.endswith("ed"))
+    return not (verb in SAID or _is_verb_of_past(verb))
 
 
 def _is_said_first(frame: Frame) -> bool:
@@ -177,11 +225,17 @@ def _is_of_infinitive(frame: Frame) -> bool:
         return False
     words = frame.before
     for place in range(len(words) - 2, 0, -1):
-        if words[place] in PAST["en"] or words[place].endswith("ed"):
+        if _is_verb_of_past(words[place]):
             return False
         if words[place] == "to" and _INFINITIVE.search(frame.text[: frame.start]):
             return words[place - 1] not in DONE_BY_INFINITIVE
     return False
+
+
+def _is_verb_of_past(word: str, lang: str = "en") -> bool:
+    return word in PAST[lang] or (
+        len(word) > _SHORT_VERB and word.endswith(PAST_ENDINGS.get(lang, ()))
+    )
 
 
 def _is_past(frame: Frame, mention: DateMention) -> bool:
@@ -192,8 +246,4 @@ def _is_past(frame: Frame, mention: DateMention) -> bool:
         return mention.confidence >= _DIRECTION_TOLD or not _AR_IMPERFECT.fullmatch(first)
     if told in _TODAY and (frame.lang != "en" or not frame.before):
         return False
-    endings = PAST_ENDINGS.get(frame.lang, "\0")
-    return any(
-        word in PAST[frame.lang] or (len(word) > _SHORT_VERB and word.endswith(endings))
-        for word in (*frame.before, *frame.after)
-    )
+    return any(_is_verb_of_past(word, frame.lang) for word in (*frame.before, *frame.after))

@@ -21,18 +21,26 @@ BORDERS: Final[dict[str, frozenset[str]]] = {
     "de": _words("seit bis vor nach ab vom von zwischen zum jeden für des der die das dem"),
     "es": _words("desde hasta antes después de del entre para cada a al"),
 }
+# Articles that stand between a border and its day: "entre le 3 et le 5", "bis zum".
+ARTICLES: Final = _words("le la el los der den dem the")
 # Words that open a clause of its own, whose day is not the sentence's.
 CLAUSES: Final[dict[str, frozenset[str]]] = {
     "en": _words(
         "who which where when after before since because while if than although though whose until "
-        "whether unless as following despite whom"
+        "whether unless as following despite whom according"
     ),
     "ar": _words(
-        "الذي التي الذين اللذين اللتين بعدما عندما حيث منذ قبل بعد لان بينما فيما اذا رغم عقب"
+        "بحسب حسب وفق وفقا الذي التي الذين اللذين اللتين بعدما عندما حيث منذ قبل بعد لان بينما "
+        "فيما اذا رغم عقب"
     ),
-    "fr": _words("qui que où quand après avant depuis parce tandis si dont lorsque lorsqu alors"),
-    "de": _words("der die das dass welche wo als nachdem bevor seit weil während wenn ob obwohl"),
-    "es": _words("que quien donde cuando después antes desde porque mientras si cuyo aunque"),
+    "fr": _words(
+        "qui que où selon d'après quand après avant depuis parce tandis si dont lorsque "
+        "lorsqu alors"
+    ),
+    "de": _words(
+        "laut der die das dass welche wo als nachdem bevor seit weil während wenn ob obwohl"
+    ),
+    "es": _words("según que quien donde cuando después antes desde porque mientras si cuyo aunque"),
 }
 # What is no event yet, or none at all.
 UNSURE: Final[dict[str, frozenset[str]]] = {
@@ -84,5 +92,24 @@ PAST: Final[dict[str, frozenset[str]]] = {
     "es": _words("ha han había habían fue fueron"),
     "ar": frozenset(),
 }
-PAST_ENDINGS: Final = {"en": "ed", "es": ("ó", "aron", "ieron")}
+PAST_ENDINGS: Final[dict[str, tuple[str, ...]]] = {"en": ("ed",), "es": ("ó", "aron", "ieron")}
+# What happens on a day of its own, whatever is said of it: "comments on Tuesday angered them".
+EVENTS: Final = _words(
+    "announcement announcements comment comments remark remarks statement speech attack attacks "
+    "death "
+    "deaths meeting vote ruling decision trip visit interview testimony tweet tweets hearing "
+    "arrest "
+    "arrests shooting fire protest protests rally crash election poll polls debate order"
+)
+# Of a thing that was made known before: "polls released on Monday".
+MADE_KNOWN: Final = _words(
+    "released published unveiled issued filed signed posted obtained conducted described made held "
+    "aired broadcast leaked printed"
+)
+EVENTS_AS_TIME: Final = _words("in at during on")
+# After these a clause tells what was said or found; its verb may have a day of its own.
+CONTENT_VERBS: Final = _words(
+    "said says told announced reported confirmed added wrote stated tweeted acknowledged revealed "
+    "claimed found showed ruled declared suggested indicated believe believed know knew"
+)
 SAID: Final = _words("said says told announced reported confirmed added wrote stated tweeted")
