@@ -92,7 +92,7 @@ def score_page(page: dict[str, Any], body: str, lang: str | None, tally: Tally) 
 
 def _score_marked(page: dict[str, Any], body: str, found: list[Quote], tally: Tally) -> None:
     true = {
-        (each["start"], each["end"]): each["speaker"]
+        (each["start"], each["end"]): _names(each, body)
         for each in page["quotes"]
         if each["kind"] == "marked"
     }
@@ -100,23 +100,27 @@ def _score_marked(page: dict[str, Any], body: str, found: list[Quote], tally: Ta
     tally.true_marked += len(true)
     tally.found_marked += len(spans)
     tally.right_marked += len(spans & true.keys())
-    tally.true_speakers += sum(speaker is not None for speaker in true.values())
+    tally.true_speakers += sum(bool(names) for names in true.values())
     for span in true.keys() - spans:
         tally.wrong.append(f"  {page['page']} {span} missed")
     for quote in found:
         span = (quote.start, quote.end)
-        speaker = true.get(span)
-        name = body[slice(*speaker)] if speaker else None
         if span not in true:
             tally.wrong.append(f"  {page['page']} {span} is no quote")
         if quote.speaker_resolved is None:
             continue
         tally.shown_speakers += 1
-        if name is not None and _plain(name) == _plain(quote.speaker_resolved):
+        if _plain(quote.speaker_resolved) in true.get(span, ()):
             tally.right_speakers += 1
         elif span in true:
             shown = (quote.speaker_start, quote.speaker_end)
-            tally.wrong.append(f"  {page['page']} {span} speaker {shown}, not {speaker}")
+            tally.wrong.append(f"  {page['page']} {span} speaker {shown} is another")
+
+
+def _names(quote: dict[str, Any], body: str) -> frozenset[str]:
+    """Return the full names that are right: one, and others where the article gives several."""
+    spans = [quote["speaker"], *quote.get("also", ())] if quote["speaker"] else []
+    return frozenset(_plain(body[start:end]) for start, end in spans)
 
 
 def _plain(name: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
+from wireroom.engine.insight.quotes.given_names import MEN, WOMEN
 from wireroom.engine.insight.quotes.mentions import Mention, is_role, without_titles
 from wireroom.engine.insight.quotes.name_runs import looks_like_name, name_run_right
 from wireroom.engine.insight.quotes.people_tables import (
@@ -12,9 +13,7 @@ from wireroom.engine.insight.quotes.people_tables import (
     BODY_NOUNS,
     FEMALE_TITLES,
     MALE_TITLES,
-    MEN,
     PERSON_ROLES,
-    WOMEN,
 )
 from wireroom.engine.insight.quotes.sentences import QUOTED, WORD, Sentence, Token
 from wireroom.engine.insight.quotes.word_tables import (

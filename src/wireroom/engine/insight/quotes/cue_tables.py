@@ -88,7 +88,7 @@ CUES: Final[dict[str, dict[str, str]]] = {
         "meint berichtete berichtet berichteten ergänzte ergänzt fügte fügt teilte schrieb "
         "schreibt warnte warnt kritisierte kritisiert forderte fordert kündigte äußerte "
         "versicherte versichert bestätigte bestätigt behauptete behauptet unterstrich antwortete "
-        "antwortet erläuterte erläutert räumte erzählte erzählt schmunzelte lobte mahnte"
+        "antwortet erläuterte erläutert räumte erzählte erzählt schmunzelte lobte mahnte "
         "bekräftigte urteilte urteilt resümierte fragte fragt entgegnete stellte sprach "
         "spricht nannte nennt bezeichnete bezeichnet führte informierte hob betonten findet fand "
         "glaubt freute beschreibt beschrieb gratulierte regt würdigte fragt",

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from wireroom.engine.insight.quotes.given_names import MEN, WOMEN
 from wireroom.engine.insight.quotes.name_runs import (
     POSSESSIVE,
     looks_like_name,
@@ -14,10 +15,8 @@ from wireroom.engine.insight.quotes.people_tables import (
     ARABIC_TITLES,
     BODY_NOUNS,
     GERMAN_ROLE,
-    MEN,
     PERSON_ROLES,
     TITLES,
-    WOMEN,
 )
 from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
 from wireroom.engine.insight.quotes.word_list import word_list
