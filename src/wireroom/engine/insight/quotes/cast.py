@@ -15,7 +15,14 @@ from wireroom.engine.insight.quotes.people_tables import (
     MALE_TITLES,
     PERSON_ROLES,
 )
-from wireroom.engine.insight.quotes.sentences import QUOTED, WORD, Sentence, Token
+from wireroom.engine.insight.quotes.salience import (
+    SPEAKS,
+    Salience,
+    fitness,
+    vote_genders,
+    weight_of,
+)
+from wireroom.engine.insight.quotes.sentences import WORD, Sentence, Token
 from wireroom.engine.insight.quotes.word_tables import (
     DETERMINERS,
     PARTICLES,
@@ -42,15 +49,19 @@ class Cast:
     full_by_part: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
     roles: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
     genders: dict[str, str] = field(default_factory=dict)
-    lead_at: dict[int, str] = field(default_factory=dict)
-    people_at: dict[int, list[str]] = field(default_factory=dict)
+    salience: Salience = field(init=False)
     speakers: list[tuple[int, str, bool | None]] = field(default_factory=list)
     small_words: set[str] = field(default_factory=set)
     phrases: list[str] = field(default_factory=list)
 
+    def __post_init__(self) -> None:
+        self.salience = Salience(self.lang)
+
     def note_speaker(self, sentence: int, name: str, *, person: bool | None) -> None:
         """Remember who spoke, for the pronouns that follow; `person` None is unknown."""
         self.speakers.append((sentence, name, person))
+        if person is not False:
+            self.note_named(sentence, -1, name, SPEAKS)
         if self.lang == "ar":
             self.phrases.append(name)
 
@@ -71,7 +82,7 @@ class Cast:
             lower = text.lower()
             kind = PRONOUNS.get(self.lang, {}).get(lower) or _OBJECT_PRONOUNS.get(lower)
             kind = kind or _clitic_kind(lower)
-            return self._meant(kind, mention, tokens, sentence) if kind else (None, 0.0)
+            return self._meant(kind, mention, sentence) if kind else (None, 0.0)
         return self._role(text, tokens, mention, sentence)
 
     def is_person(self, name: str) -> bool:
@@ -144,11 +155,9 @@ class Cast:
         ]
         return max(known, key=len) if known else text
 
-    def _meant(
-        self, kind: str, mention: Mention, tokens: Sequence[Token], sentence: int
-    ) -> tuple[str | None, float]:
+    def _meant(self, kind: str, mention: Mention, sentence: int) -> tuple[str | None, float]:
         if kind in "mf":
-            return self._person(kind, mention, tokens, sentence)
+            return self._person(kind, mention, sentence)
         for at, name, person in reversed(self.speakers):
             if sentence - at > _FAR:
                 break
@@ -158,44 +167,23 @@ class Cast:
                 return name, 0.6
         return None, 0.0
 
-    def _person(
-        self, kind: str, mention: Mention, tokens: Sequence[Token], sentence: int
-    ) -> tuple[str | None, float]:
-        here = [name for start, name in _names_before(self, tokens, mention.first) if start >= 0]
-        here = [name for name in here if self.gender(name) == kind]
-        if here:
-            return here[0], 0.8 if len(set(here)) == 1 else 0.65
-        for back in range(sentence - 1, max(-1, sentence - _FAR), -1):
-            spoke = [
-                name
-                for at, name, person in self.speakers[-8:]
-                if at == back and person is not False
-            ]
-            fitting = [name for name in spoke if self._fits(name, kind)]
-            if fitting:
-                # What a pronoun says of a name of unknown gender holds for the rest of the text.
-                if not self.gender(fitting[-1]):
-                    self.genders[fitting[-1]] = kind
-                return fitting[-1], 0.88
-            people = [name for name in self.people_at.get(back, []) if self._known_fits(name, kind)]
-            if people:
-                # Who did not speak is meant only where nobody else is near.
-                near = back >= sentence - 2 and len(set(people)) == 1
-                near = near and self.gender(people[0]) is not None
-                leads = back == sentence - 1 and self.lead_at.get(back) == people[0]
-                return people[0], 0.75 if near else 0.7 if leads else 0.55
-        return None, 0.0
+    def _person(self, kind: str, mention: Mention, sentence: int) -> tuple[str | None, float]:
+        name, sure = self.salience.weigh(
+            sentence, mention.first, lambda each: self._fits(each, kind)
+        )
+        # What a pronoun says of a name of unknown gender holds for the rest of the text.
+        if name is not None and sure > 0.8 and not self.gender(name):
+            self.genders[name] = kind
+        return name, sure
 
-    def _fits(self, name: str, kind: str) -> bool:
-        known = self.gender(name)
-        if known is None:
-            return self.may_be_person(name) is not False
-        return known == kind
+    def _fits(self, name: str, kind: str) -> float:
+        if self.may_be_person(name) is False:
+            return 0.0
+        return fitness(kind, self.gender(name), is_surely_person=name in self.genders)
 
-    def _known_fits(self, name: str, kind: str) -> bool:
-        """As `_fits`, but a name of unknown gender must be known as a person's."""
-        known = self.gender(name)
-        return known == kind if known else name in self.genders
+    def note_named(self, sentence: int, place: int, name: str, weight: float) -> None:
+        """Remember that a sentence names or means somebody, for the pronouns that follow."""
+        self.salience.note(sentence, place, name, weight)
 
     def _role(
         self, text: str, tokens: Sequence[Token], mention: Mention, sentence: int
@@ -299,6 +287,8 @@ def read_cast(sentences: Sequence[Sentence], lang: str) -> Cast:
         cast.small_words.update(token.text for token in sentence.tokens if token.text.islower())
         for first, last in _runs(sentence.tokens):
             _note_run(cast, sentence.tokens, first, last, number)
+    for name, told in vote_genders(sentences, cast.salience, cast.gender).items():
+        cast.genders[name] = told
     return cast
 
 
@@ -324,9 +314,7 @@ def _note_run(cast: Cast, tokens: Sequence[Token], first: int, last: int, number
     if len(parts) < 2:
         full = _fullest(cast, name)
         if full != name and cast.is_person(full):
-            if first == 0:
-                cast.lead_at[number] = full
-            cast.people_at.setdefault(number, []).append(full)
+            cast.note_named(number, first, full, weight_of(tokens, first, cast.lang))
         return
     if len(parts) <= 5:
         start = tokens[named].start
@@ -336,9 +324,7 @@ def _note_run(cast: Cast, tokens: Sequence[Token], first: int, last: int, number
             known = cast.full_by_part.setdefault(_bare(part), [])
             if not known or known[-1][1] != name:
                 known.append((start, name))
-        if first == 0:
-            cast.lead_at[number] = name
-        cast.people_at.setdefault(number, []).append(name)
+        cast.note_named(number, first, name, weight_of(tokens, first, cast.lang))
         _note_role_after(cast, tokens, last, name, number)
 
 
@@ -360,12 +346,3 @@ def _note_role_after(
 def _fullest(cast: Cast, name: str) -> str:
     known = cast.full_by_part.get(_bare(name))
     return known[-1][1] if known else name
-
-
-def _names_before(cast: Cast, tokens: Sequence[Token], high: int) -> Iterator[tuple[int, str]]:
-    """Yield the people whom the sentence names before a token, outside its quotes."""
-    for first, last in _runs(tokens[:high]):
-        named, _ = without_titles(tokens, first, last, cast.lang)
-        full = _fullest(cast, mention_text(Mention(named, last, "name", named), tokens))
-        if cast.is_person(full) and tokens[first].kind != QUOTED:
-            yield first, full

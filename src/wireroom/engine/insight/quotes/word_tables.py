@@ -58,23 +58,54 @@ PARTICLES: Final = word_list(
 )
 # Words that open a sentence with a capital and are no name; also what a name never is.
 NO_NAMES: Final = word_list(
+    # English
     "the a an and but or nor so yet if when while as after before since because although though "
-    "however meanwhile moreover furthermore additionally also then now in on at by for from with "
-    "without regarding including recalling considering of to into over under about according "
-    "asked speaking following despite during "
-    "instead still even only just this that these those there here what who whom whose which "
-    "where why how he she it they we i you his her its their our my your one some many most all "
-    "both each every another other others no not yes monday tuesday wednesday thursday friday "
-    "saturday sunday january february march april may june july august september october november "
-    "december mr mrs ms dr sir lady lord earlier later last next today yesterday tomorrow "
+    "however meanwhile moreover furthermore additionally also then now in on at by for from "
+    "with without regarding including recalling considering of to into over under about "
+    "according asked speaking following despite during instead still even only just this that "
+    "these those there here what who whom whose which where why how he she it they we i you his "
+    "her its their our my your one some many most all both each every another other others no "
+    "not yes monday tuesday wednesday thursday friday saturday sunday january february march "
+    "april may june july august september october november december mr mrs ms dr sir lady lord "
+    "earlier later last next today yesterday tomorrow two three four five six seven eight nine "
+    "ten once until upon whether like such several few much more than perhaps maybe indeed "
+    "nevertheless nonetheless otherwise thus therefore hence again ever never always often "
+    "sometimes near across through between among against within toward towards amid "
+    # French
     "le la les un une des il elle ils elles ce cette ces mais et dans pour selon après avec sur "
-    "el los las una su sus este esta pero y en por según tras con "
-    "der die das ein eine er sie es wir ich und aber doch im in am um nach laut bei mit auf für "
-    "so wie zu den dem des dann auch nur "
-    "secondo conforme i gli lo ma nel nella dopo con per o os as um uma mas em no na após "
-    "segundo com "
-    "он она они это но и в на по как что также о с для "
-    "bu ve ama bir için"
+    "en au aux à par sans sous entre vers chez depuis pendant comme si lorsque quand alors "
+    "ainsi aussi car donc ni puis enfin toutefois cependant pourtant malgré son sa ses leur "
+    "leurs notre nos votre mon ma mes tout tous toute toutes deux trois nous vous je qui que "
+    "quoi où cela ça c'est "
+    # Spanish
+    "el los las una su sus este esta pero y según tras con ante bajo desde hasta hacia para por "
+    "sin sobre como cuando donde mientras aunque porque o también además así ya entonces luego "
+    "después antes ayer hoy mañana estos estas ese esa esos esas aquel todo todos todas tres "
+    "ellos ellas él ella lo se mi tu nuestro "
+    # German
+    "der die ein eine einer eines einem einen er sie es wir ich und aber doch im am um nach "
+    "laut bei mit auf für wie zu den dem dann auch nur dennoch zwei drei vier fünf sechs sieben "
+    "acht neun zehn seine seiner seinem seinen seines ihr ihre ihrer ihrem ihren ihres mein "
+    "meine unser unsere unserer kein keine keiner dieser diese dieses diesem diesen jeder jede "
+    "jedes alle aller viele vielen einige andere anderen manche mehr trotzdem allerdings jedoch "
+    "deshalb deswegen daher darum somit während als wenn weil obwohl nachdem bevor bis ob dass "
+    "wer was wo wann warum wieso beim vom zum zur über unter gegen ohne seit durch vor hinter "
+    "neben zwischen bereits schon noch hier dort heute gestern morgen damals später zuletzt "
+    "zuvor schließlich zunächst außerdem zudem danach dabei dafür dagegen davon dazu darauf "
+    "dadurch daraufhin gleichzeitig weiter immer nie nicht denn sondern oder aus bisher "
+    "inzwischen mittlerweile derzeit aktuell besonders gerade etwa rund insgesamt natürlich "
+    "vielleicht wegen trotz sollte mögliche welche welcher ihm ihn ihnen uns "
+    # Italian and Portuguese
+    "secondo conforme gli nel nella dopo os uma mas na após segundo com nei nelle alla sul "
+    "sulla tra fra e ed anche come quando mentre però quindi poi così questo questa questi "
+    "queste quello quella suo sua suoi sue loro tutto tutti tutte due tre ao sem sob também já "
+    "enquanto não nem ou esse essa isso seu seus suas dois três ele ela eles elas "
+    # Russian
+    "он она они это но и в на по как что также о с для а из у к от до за при после если когда "
+    "где так уже ещё еще не ни то же все всё его ее её их этот эта эти мы я вы однако кроме "
+    "ранее "
+    # Turkish
+    "bu ve ama bir için "
 )
 # Words of English that end a noun phrase to the right of its verb.
 NP_ENDS: Final = word_list(
