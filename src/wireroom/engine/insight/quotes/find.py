@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from wireroom.engine.insight.quotes.assign import Assigned, assign
-from wireroom.engine.insight.quotes.cast import Cast, mention_text, read_cast
+from wireroom.engine.insight.quotes.cast import Cast, mention_text
+from wireroom.engine.insight.quotes.casting import read_cast
 from wireroom.engine.insight.quotes.event import Event
 from wireroom.engine.insight.quotes.events import find_events
 from wireroom.engine.insight.quotes.indirect import reported_clauses
@@ -12,6 +13,7 @@ from wireroom.engine.insight.quotes.marks import Marked, find_marked
 from wireroom.engine.insight.quotes.mentions import Mention
 from wireroom.engine.insight.quotes.people_tables import AGENCIES
 from wireroom.engine.insight.quotes.quote import Kind, Quote
+from wireroom.engine.insight.quotes.resolve import resolve
 from wireroom.engine.insight.quotes.sentences import Sentence, Token, find_sentences, plain_tokens
 from wireroom.engine.text.language import language_of
 
@@ -89,10 +91,10 @@ def _source(reading: _Reading, event: Event, tokens: Sequence[Token], number: in
         return _Source() if passive else _unnamed(reading, number)
     text, start, end = _span(reading.body, event.subject, tokens)
     for mention in event.via:
-        carrier = reading.cast.resolve(mention, tokens, number)[0]
+        carrier = resolve(reading.cast, mention, tokens, number)[0]
         if carrier is not None and mention.kind == "name" and not reading.cast.is_person(carrier):
             reading.cast.note_speaker(number, carrier, person=False)
-    resolved, sure = reading.cast.resolve(event.subject, tokens, number)
+    resolved, sure = resolve(reading.cast, event.subject, tokens, number)
     if resolved is not None and sure >= SHOWN_FROM and event.manner != "silent":
         is_person = reading.cast.may_be_person(resolved)
         if event.subject.kind == "phrase" and resolved == text:
@@ -221,7 +223,7 @@ def _addressee(reading: _Reading, event: Event | None, tokens: Sequence[Token]) 
     if event is None or event.addressee is None:
         return None
     if event.addressee.kind == "name":
-        return reading.cast.resolve(event.addressee, tokens, 0)[0]
+        return resolve(reading.cast, event.addressee, tokens, 0)[0]
     if event.addressee.kind == "pronoun":
         return None
     return mention_text(event.addressee, tokens)
@@ -234,7 +236,7 @@ def _via(
         return []
     named = []
     for mention in event.via:
-        resolved, sure = reading.cast.resolve(mention, tokens, len(reading.cast.speakers))
+        resolved, sure = resolve(reading.cast, mention, tokens, len(reading.cast.speakers))
         if resolved is not None and (sure >= SHOWN_FROM or mention.kind == "name"):
             named.append(resolved)
     told = event.addressee

@@ -53,13 +53,13 @@ class Salience:
 
         `fits` gives how well a name fits, 0 to 1.
         """
-        weights: Counter[str] = Counter()
+        weights: dict[str, float] = {}
         for back in range(max(0, sentence - _FAR), sentence + 1):
             fade = _FADES ** (sentence - back)
             for at, name, weight in self.named.get(back, ()):
                 if back < sentence or at < place:
-                    weights[name] += weight * fade * fits(name)
-        ranked = weights.most_common(2)
+                    weights[name] = weights.get(name, 0.0) + weight * fade * fits(name)
+        ranked = sorted(weights.items(), key=lambda each: -each[1])[:2]
         if not ranked or ranked[0][1] < _FAINT:
             return None, 0.0
         rival = ranked[1][1] if len(ranked) > 1 else 0.0

@@ -1,0 +1,122 @@
+"""Collects the names, roles and genders of an article before it is read for its quotes."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from wireroom.engine.insight.quotes.cast import SUFFIXES, Cast, bare, mention_text
+from wireroom.engine.insight.quotes.mentions import Mention, is_role, without_titles
+from wireroom.engine.insight.quotes.name_runs import looks_like_name, name_run_right
+from wireroom.engine.insight.quotes.people_tables import (
+    BODY_NOUNS,
+    FEMALE_TITLES,
+    MALE_TITLES,
+    PERSON_ROLES,
+)
+from wireroom.engine.insight.quotes.salience import vote_genders, weight_of
+from wireroom.engine.insight.quotes.sentences import WORD, Sentence, Token
+from wireroom.engine.insight.quotes.word_tables import PREPOSITIONS
+
+
+def read_cast(sentences: Sequence[Sentence], lang: str) -> Cast:
+    """Collect the names of an article before it is read for its quotes."""
+    cast = Cast(lang)
+    if lang == "ar":
+        return cast
+    for number, sentence in enumerate(sentences):
+        cast.small_words.update(token.text for token in sentence.tokens if token.text.islower())
+        for first, last in _runs(sentence.tokens):
+            _note_run(cast, sentence.tokens, first, last, number)
+    for name, told in vote_genders(sentences, cast.salience, cast.gender).items():
+        cast.genders[name] = told
+    return cast
+
+
+def _runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    place = 0
+    while place < len(tokens):
+        token = tokens[place]
+        if token.kind == WORD and looks_like_name(token.text):
+            last = name_run_right(tokens, place, len(tokens))
+            yield place, last
+            place = last + 1
+        else:
+            place += 1
+
+
+def _note_run(cast: Cast, tokens: Sequence[Token], first: int, last: int, number: int) -> None:
+    named, title = without_titles(tokens, first, last, cast.lang)
+    name = mention_text(Mention(named, last, "name", named), tokens)
+    parts = [part for part in name.split() if part.lower().rstrip(".") not in SUFFIXES]
+    if title:
+        cast.note_role(title, number, cast.fullest(name))
+        cast.genders.setdefault(cast.fullest(name), title_gender(title) or "?")
+    if len(parts) < 2:
+        full = cast.fullest(name)
+        if full != name and cast.is_person(full):
+            cast.note_named(number, first, full, weight_of(tokens, first, cast.lang))
+        else:
+            _note_body(cast, tokens, first, name, number)
+    elif not cast.is_person(" ".join(parts)):
+        _note_body(cast, tokens, first, name, number)
+    elif not (follows_the(tokens, first) and cast.is_glued(parts)):
+        _note_person(cast, tokens, (first, named, last), name, parts, number)
+
+
+def _note_person(
+    cast: Cast,
+    tokens: Sequence[Token],
+    run: tuple[int, int, int],
+    name: str,
+    parts: list[str],
+    number: int,
+) -> None:
+    first, named, last = run
+    for part in {parts[0], parts[-1], " ".join(parts[1:]), f"{parts[0]} {parts[-1]}"}:
+        known = cast.full_by_part.setdefault(bare(part), [])
+        if not known or known[-1][1] != name:
+            known.append((tokens[named].start, name))
+    cast.note_named(number, first, name, weight_of(tokens, first, cast.lang))
+    _note_role_before(cast, tokens, first, name, number)
+    _note_role_after(cast, tokens, last, name, number)
+
+
+def _note_body(cast: Cast, tokens: Sequence[Token], first: int, name: str, number: int) -> None:
+    """Note the kind of "the newspaper Norfa Daily" and "Oststadt University"."""
+    before = tokens[first - 1].lower if first else ""
+    for noun in {before, name.split()[-1].lower()} & BODY_NOUNS:
+        cast.note_role(noun, number, name)
+
+
+def _note_role_before(
+    cast: Cast, tokens: Sequence[Token], first: int, name: str, number: int
+) -> None:
+    """Note the role of "The suspect, Omar Adel, ..."."""
+    if first >= 3 and tokens[first - 1].text == "," and tokens[first - 3].lower == "the":
+        cast.note_role(tokens[first - 2].lower, number, name)
+
+
+def _note_role_after(
+    cast: Cast, tokens: Sequence[Token], last: int, name: str, number: int
+) -> None:
+    """Note the role of "Omar Adel, the mayor of ..."."""
+    if last + 2 >= len(tokens) or tokens[last + 1].text != ",":
+        return
+    for token, after in pairwise(tokens[last + 2 : last + 9]):
+        if token.kind != WORD:
+            return
+        is_last = after.kind != WORD or after.lower in PREPOSITIONS.get(cast.lang, ())
+        if is_last and (token.lower in PERSON_ROLES or is_role(token.lower, cast.lang)):
+            cast.note_role(token.lower, number, name)
+            return
+
+
+def follows_the(tokens: Sequence[Token], first: int) -> bool:
+    """Tell whether "the" stands before a run: of an outlet's name, never of a person's."""
+    return first > 0 and tokens[first - 1].lower == "the"
+
+
+def title_gender(title: str) -> str | None:
+    """Return the gender that a title tells, if any."""
+    if title in FEMALE_TITLES:
+        return "f"
+    return "m" if title in MALE_TITLES else None
