@@ -124,6 +124,14 @@ def _choose(
     asks = leading is not None and events[leading].ends == before and tokens[at - 1].text in ",:"
     if asks and tokens[at].text[-1:] in ".!?…" and after == at + 1:
         return leading, True
+    if (
+        asks
+        and trailing is not None
+        and leading is not None
+        and not _has_quote(tokens, leading, events)
+    ):
+        # "..., and he said, “I'll go,” the prosecutor said": who is quoted, then who tells it.
+        return leading, True
     if trailing is not None and _only_modifiers(tokens, after, events[trailing].begins):
         is_source = events[trailing].manner == "source"
         if not is_source or leading is None or not _reaches(tokens, events[leading], at):
@@ -136,6 +144,11 @@ def _choose(
     if leading is not None and _reaches(tokens, events[leading], at):
         return leading, tokens[at - 1].text == ":"
     return (trailing, False) if trailing is not None else (None, False)
+
+
+def _has_quote(tokens: Sequence[Token], number: int, events: Sequence[Event]) -> bool:
+    """Tell whether an event follows a quote that may be its own: “So,” he said, “we go”."""
+    return any(token.kind == QUOTED for token in tokens[: events[number].first])
 
 
 def _only_modifiers(tokens: Sequence[Token], first: int, end: int) -> bool:

@@ -8,7 +8,7 @@ from wireroom.engine.insight.quotes.given_names import MEN, WOMEN
 from wireroom.engine.insight.quotes.mentions import Mention
 from wireroom.engine.insight.quotes.people_tables import AGENCIES, BODY_NOUNS
 from wireroom.engine.insight.quotes.salience import SPEAKS, Salience
-from wireroom.engine.insight.quotes.sentences import Token
+from wireroom.engine.insight.quotes.sentences import WORD, Token
 from wireroom.engine.insight.quotes.word_tables import PARTICLES
 
 _POSSESSIVES: Final = ("'s", "’s", "‘s", "'", "’")
@@ -97,8 +97,11 @@ class Cast:
 
 def mention_text(mention: Mention, tokens: Sequence[Token]) -> str:
     """Return the words of a mention, one space between them, without a possessive ending."""
-    text = " ".join(token.text for token in tokens[mention.first : mention.last + 1])
-    text = text.replace(" . ", ". ").replace(" .", ".").replace(" & ", " & ")
+    text = "".join(
+        token.text if token.text.endswith(("'", "’")) and token.kind == WORD else f"{token.text} "
+        for token in tokens[mention.first : mention.last + 1]
+    )
+    text = text.rstrip().replace(" . ", ". ").replace(" .", ".")
     return text[: -len(_ending(text))] if _ending(text) else text
 
 

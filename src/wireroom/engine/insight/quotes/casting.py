@@ -5,14 +5,14 @@ from itertools import pairwise
 
 from wireroom.engine.insight.quotes.cast import SUFFIXES, Cast, bare, mention_text
 from wireroom.engine.insight.quotes.mentions import Mention, is_role, without_titles
-from wireroom.engine.insight.quotes.name_runs import looks_like_name, name_run_right
+from wireroom.engine.insight.quotes.name_runs import POSSESSIVE, looks_like_name, name_run_right
 from wireroom.engine.insight.quotes.people_tables import (
     BODY_NOUNS,
     FEMALE_TITLES,
     MALE_TITLES,
     PERSON_ROLES,
 )
-from wireroom.engine.insight.quotes.salience import vote_genders, weight_of
+from wireroom.engine.insight.quotes.salience import INSIDE, vote_genders, weight_of
 from wireroom.engine.insight.quotes.sentences import WORD, Sentence, Token
 from wireroom.engine.insight.quotes.word_tables import PREPOSITIONS
 
@@ -53,13 +53,18 @@ def _note_run(cast: Cast, tokens: Sequence[Token], first: int, last: int, number
     if len(parts) < 2:
         full = cast.fullest(name)
         if full != name and cast.is_person(full):
-            cast.note_named(number, first, full, weight_of(tokens, first, cast.lang))
+            cast.note_named(number, first, full, _weight(cast, tokens, first, last))
         else:
             _note_body(cast, tokens, first, name, number)
     elif not cast.is_person(" ".join(parts)):
         _note_body(cast, tokens, first, name, number)
     elif not (follows_the(tokens, first) and cast.is_glued(parts)):
         _note_person(cast, tokens, (first, named, last), name, parts, number)
+
+
+def _weight(cast: Cast, tokens: Sequence[Token], first: int, last: int) -> float:
+    owns = tokens[last].text.endswith(POSSESSIVE)
+    return INSIDE if owns else weight_of(tokens, first, cast.lang)
 
 
 def _note_person(
@@ -75,7 +80,7 @@ def _note_person(
         known = cast.full_by_part.setdefault(bare(part), [])
         if not known or known[-1][1] != name:
             known.append((tokens[named].start, name))
-    cast.note_named(number, first, name, weight_of(tokens, first, cast.lang))
+    cast.note_named(number, first, name, _weight(cast, tokens, first, last))
     _note_role_before(cast, tokens, first, name, number)
     _note_role_after(cast, tokens, last, name, number)
 

@@ -141,7 +141,7 @@ LEANING: Final = frozenset(
 SOURCE_PHRASES: Final[dict[str, tuple[str, ...]]] = {
     "en": ("according to", "in the words of"),
     "ar": ("وفقا ل", "وفق", "وفقا", "وفقاً", "بحسب", "حسب", "نقلا عن", "نقلاً عن"),
-    "fr": ("selon", "d'après", "d’après"),
+    "fr": ("selon", "d' après"),
     "es": ("según", "de acuerdo con"),
     "de": ("laut", "nach angaben von", "nach angaben des", "nach angaben der", "zufolge", "so"),
     "it": ("secondo",),
@@ -161,10 +161,10 @@ FIRM_PHRASES: Final = frozenset(
 THAT: Final[dict[str, frozenset[str]]] = {
     "en": frozenset({"that"}),
     "ar": word_list("أن إن أنه إنه أنها إنها أنهم إنهم بأن بأنه بأنها أنّ إنّ إلى على"),
-    "fr": frozenset({"que", "qu"}),
+    "fr": frozenset({"que", "qu'"}),
     "es": frozenset({"que"}),
     "de": frozenset({"dass", "daß"}),
-    "it": frozenset({"che"}),
+    "it": frozenset({"che", "ch'"}),
     "pt": frozenset({"que"}),
     "ru": frozenset({"что"}),
     "tr": frozenset(),

@@ -8,7 +8,7 @@ from typing import Final
 
 from wireroom.engine.insight.quotes.cue_tables import CUES, FIRM_PHRASES, LEANING, SOURCE_PHRASES
 from wireroom.engine.insight.quotes.event import Event
-from wireroom.engine.insight.quotes.mentions import CLITICS, Mention, phrase_right
+from wireroom.engine.insight.quotes.mentions import CLITICS, Mention, phrase_left, phrase_right
 from wireroom.engine.insight.quotes.name_runs import looks_like_name
 from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
 from wireroom.engine.insight.quotes.subjects import find_subject, leaned_on
@@ -92,8 +92,9 @@ def _verb_event(
     if [token.lower for token in tokens[place : place + 2]] == ["adding", "to"]:
         return None
     if _is_participle(tokens, place, lang):
-        event.wants_subject = True
-        event.subject = leaned_on(tokens, place, found, lang)
+        beside = _before_participle(tokens, place, lang)
+        event.wants_subject = beside is None
+        event.subject = beside or leaned_on(tokens, place, found, lang)
         return _with_addressee(tokens, event, lang)
     if lang == "en" and manner == "call" and _is_said_of(tokens, place):
         return None
@@ -115,9 +116,11 @@ def _is_not_said(tokens: Sequence[Token], place: int) -> bool:
         return True
     noun_like = word in {"claims", "reports", "comments", "warns", "shares", "details", "calls",
                          "estimates", "hopes", "demands", "requests", "quotes", "notes", "states",
-                         "posted", "hints", "counters", "promises", "pledges"}  # fmt: skip
+                         "posted", "hints", "answers", "tweets", "counters", "promises", "pledges"}  # fmt: skip
     nouns_before = DETERMINERS["en"] | NP_ENDS
     if noun_like and (before in nouns_before or earlier in DETERMINERS["en"] or not place):
+        return True
+    if noun_like and (before.isdigit() or before.endswith("ing")):
         return True
     if before in {"the", "a", "an"}:
         return True
@@ -131,6 +134,15 @@ def _is_participle(tokens: Sequence[Token], place: int, lang: str) -> bool:
     if ending is None or not tokens[place].lower.endswith(ending):
         return False
     return lang != "en" or not _is_progressive(tokens, place)
+
+
+def _before_participle(tokens: Sequence[Token], place: int, lang: str) -> Mention | None:
+    """Return X of "with Minister X warning of ..."."""
+    before = tokens[place - 1] if place else None
+    if before is None or before.kind != WORD or not looks_like_name(before.text):
+        return None
+    named = phrase_left(tokens, place - 1, lang)
+    return named if named is not None and named.kind == "name" else None
 
 
 def _is_said_of(tokens: Sequence[Token], place: int) -> bool:

@@ -1,7 +1,7 @@
 """Find the quotes of an article: marked words first, then reported clauses, top to bottom."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from wireroom.engine.insight.quotes.assign import Assigned, assign
 from wireroom.engine.insight.quotes.cast import Cast, mention_text
@@ -9,12 +9,20 @@ from wireroom.engine.insight.quotes.casting import read_cast
 from wireroom.engine.insight.quotes.event import Event
 from wireroom.engine.insight.quotes.events import find_events
 from wireroom.engine.insight.quotes.indirect import reported_clauses
+from wireroom.engine.insight.quotes.introduced import introducer, lead_of
 from wireroom.engine.insight.quotes.marks import Marked, find_marked
 from wireroom.engine.insight.quotes.mentions import Mention
 from wireroom.engine.insight.quotes.people_tables import AGENCIES
 from wireroom.engine.insight.quotes.quote import Kind, Quote
 from wireroom.engine.insight.quotes.resolve import resolve
-from wireroom.engine.insight.quotes.sentences import Sentence, Token, find_sentences, plain_tokens
+from wireroom.engine.insight.quotes.salience import REFERS
+from wireroom.engine.insight.quotes.sentences import (
+    WORD,
+    Sentence,
+    Token,
+    find_sentences,
+    plain_tokens,
+)
 from wireroom.engine.text.language import language_of
 
 # Languages that put "says she" inside the marks.
@@ -49,6 +57,8 @@ class _Reading:
     previous: _Source | None = None
     previous_paragraph: int = -1
     open_speech: _Source | None = None
+    lead: _Source | None = None
+    lead_paragraph: int = -1
 
 
 def find_quotes(body: str, lang: str | None = None) -> list[Quote]:
@@ -61,7 +71,7 @@ def find_quotes(body: str, lang: str | None = None) -> list[Quote]:
         return []
     known = language_of(body, stated=lang)[:2]
     marked = find_marked(body)
-    sentences = list(find_sentences(body, marked))
+    sentences = list(find_sentences(body, marked, known))
     reading = _Reading(body, known, marked, read_cast(sentences, known))
     for number, sentence in enumerate(sentences):
         _read(reading, sentence, number)
@@ -70,8 +80,33 @@ def find_quotes(body: str, lang: str | None = None) -> list[Quote]:
 
 def _read(reading: _Reading, sentence: Sentence, number: int) -> None:
     events = find_events(sentence.tokens, reading.lang)
-    if not events and not sentence.has_quote:
+    if events or sentence.has_quote:
+        _read_quotes(reading, sentence, events, number)
+    _note_lead(reading, sentence, number)
+
+
+def _note_lead(reading: _Reading, sentence: Sentence, number: int) -> None:
+    """Remember who leads a sentence: a quote alone after it is theirs, and so is a pronoun."""
+    if all(token.kind != WORD for token in sentence.tokens):
         return
+    lead = lead_of(reading.cast, sentence.tokens)
+    reading.lead = _named(reading, lead, sentence.tokens, number) if lead is not None else None
+    reading.lead_paragraph = sentence.paragraph
+    if lead is not None and lead.kind == "pronoun" and reading.lead is not None:
+        name, sure = reading.lead.resolved, reading.lead.sure
+        if name is not None and sure >= SHOWN_FROM:
+            reading.cast.note_named(number, lead.first, name, REFERS)
+
+
+def _named(reading: _Reading, mention: Mention, tokens: Sequence[Token], number: int) -> _Source:
+    return _Source(
+        *_span(reading.body, mention, tokens), *resolve(reading.cast, mention, tokens, number)
+    )
+
+
+def _read_quotes(
+    reading: _Reading, sentence: Sentence, events: Sequence[Event], number: int
+) -> None:
     sources = [_source(reading, event, sentence.tokens, number) for event in events]
     for assigned in assign(sentence.tokens, events, reading.marked, reading.lang):
         _add_marked(reading, sentence, assigned, events, sources, number)
@@ -134,6 +169,8 @@ def _add_marked(
         source, sure = sources[assigned.event or 0], assigned.sure
     elif (inside := _inside(reading, mark, number)) is not None:
         source, sure = inside, 0.85
+    elif (lead := _introduced(reading, sentence, assigned, number)) is not None:
+        source, sure = lead, 0.75
     elif assigned.goes_on:
         source, sure = _speech(reading, sentence, assigned), 0.8
     else:
@@ -154,11 +191,26 @@ def _add_marked(
         reading.previous, reading.previous_paragraph = source, sentence.paragraph
 
 
+def _introduced(
+    reading: _Reading, sentence: Sentence, assigned: Assigned, number: int
+) -> _Source | None:
+    """Return who leads the words before a colon and a quote."""
+    tokens = sentence.tokens
+    at = next(at for at, token in enumerate(tokens) if token.number == assigned.marked)
+    if not at or tokens[at - 1].text != ":":
+        return None
+    mention = introducer(reading.cast, tokens, at)
+    if mention is None:
+        return None
+    source = _named(reading, mention, tokens, number)
+    return source if source.resolved else None
+
+
 def _inside(reading: _Reading, mark: Marked, number: int) -> _Source | None:
     """Return who speaks by a verb inside the marks: «It is over, says she, and we go home»."""
     if reading.lang not in _VERB_INSIDE:
         return None
-    tokens = list(plain_tokens(reading.body, mark.start, mark.end))
+    tokens = list(plain_tokens(reading.body, mark.start, mark.end, reading.lang))
     for event in find_events(tokens, reading.lang):
         after = tokens[event.ends + 1].text if event.ends + 1 < len(tokens) else "."
         apart = event.first > 0 and tokens[event.first - 1].text in ",—–" and after in ".,—–"
@@ -172,9 +224,10 @@ def _speech(reading: _Reading, sentence: Sentence, assigned: Assigned) -> _Sourc
     """Return who speaks on in a quote that stands alone: the speaker just before it."""
     if reading.open_speech is not None:
         return reading.open_speech
-    previous = reading.previous
+    previous, lead = reading.previous, reading.lead
     if previous is None or not previous.resolved:
-        return _Source()
+        led = assigned.is_alone and reading.lead_paragraph == sentence.paragraph
+        return replace(lead, sure=min(lead.sure, 0.65)) if led and lead else _Source()
     gap = sentence.paragraph - reading.previous_paragraph
     if gap == 0:
         return _Source(previous.text, previous.start, previous.end, previous.resolved, 0.85)

@@ -35,6 +35,7 @@ CLITICS: Final = ("-t-il", "-t-elle", "-il", "-elle", "-t-on", "-ils", "-elles")
 _COMPLEMENTS: Final = word_list("of for de du des del della do da")
 # What joins two names to one subject.
 JOINING: Final = frozenset({"and", "et", "y", "und", "e", "и"})
+_THEIRS: Final = word_list("his her their son sa ses su sus seine ihre il suo i suoi seu seus")
 _ARABIC_END: Final = word_list(
     "أن إن أنه إنه أنها إنها بأن بأنه أنّ إنّ الذي التي الذين في إلى على عن من مع خلال خلال قائلا "
     "قائلاً قائلة مضيفا مضيفاً مؤكدا مؤكداً اليوم أمس الأحد الاثنين الثلاثاء الأربعاء الخميس الجمعة "
@@ -186,6 +187,10 @@ def _common_left(
             break
     if lang == "ru" and not is_role(tokens[last].text, lang):
         return None  # without articles nothing bounds the phrase
+    if first - 2 >= low and tokens[first].lower in _THEIRS and tokens[first - 1].lower in JOINING:
+        other = phrase_left(tokens, first - 2, lang, low, depth + 1)
+        if other is not None and other.kind == "name":
+            return Mention(other.first, last, "phrase", other.reach)  # "Adel and his colleagues"
     if first > low and tokens[first - 1].lower in stops and depth < 3:
         head = phrase_left(tokens, first - 2, lang, low, depth + 1) if first - 2 >= low else None
         if head is not None and head.kind == "phrase":

@@ -13,10 +13,10 @@ from wireroom.engine.insight.quotes.word_tables import DETERMINERS, PREPOSITIONS
 # Definite articles, and the gender that they tell.
 _DEFINITE: Final[dict[str, dict[str, str | None]]] = {
     "en": {"the": None},
-    "fr": {"le": "m", "la": "f", "l": None},
+    "fr": {"le": "m", "la": "f", "l'": None},
     "es": {"el": "m", "la": "f"},
     "de": {"der": "m", "die": "f"},
-    "it": {"il": "m", "la": "f", "lo": "m", "l": None},
+    "it": {"il": "m", "la": "f", "lo": "m", "l'": None},
     "pt": {"o": "m", "a": "f"},
 }
 _MEN: Final = word_list("man father boy husband son brother actor king prince mann vater homme")
@@ -30,7 +30,6 @@ _PLAIN_MODIFIERS: Final = word_list(
     "prime local former new then late vice young junge alte ehemalige frühere"
 )
 _NEWS_NOUNS: Final = word_list("agency outlet newspaper network broadcaster channel site paper")
-_ELIDED: Final = ("l'", "l’")
 _LONGEST: Final = 3  # words of a role that may mean somebody named elsewhere
 _FAR: Final = 8  # sentences
 _SURE: Final = 0.75
@@ -62,10 +61,7 @@ def resolve_role(cast: Cast, text: str, sentence: int, place: int) -> tuple[str 
 
 def _parted(text: str, lang: str) -> tuple[str, list[str]]:
     """Return a phrase's article and its other words, in small letters."""
-    lower = text.lower()
-    if lower.startswith(_ELIDED):
-        return "l", lower[2:].split()
-    words = lower.split()
+    words = text.lower().replace("’", "'").split()
     return words[0], [word for word in words if word not in DETERMINERS.get(lang, ())]
 
 

@@ -9,9 +9,9 @@ from wireroom.engine.insight.quotes.sentences import POINT, WORD, Sentence, Toke
 from wireroom.engine.insight.quotes.word_tables import NP_ENDS, PREPOSITIONS
 
 # All weights are chosen on the annotated pages; only their order matters much.
-_LEADS: Final = 2.0  # opens its clause: most often the subject
+LEADS: Final = 2.0  # opens its clause: most often the subject
 _BESIDE: Final = 1.0
-_INSIDE: Final = 0.6  # follows a preposition
+INSIDE: Final = 0.6  # follows a preposition
 SPEAKS: Final = 2.5
 REFERS: Final = 1.5  # a pronoun at the head of a sentence
 _FADES: Final = 0.6  # by sentence
@@ -74,9 +74,9 @@ def weight_of(tokens: Sequence[Token], first: int, lang: str) -> float:
     stops = PREPOSITIONS.get(lang, frozenset())
     for place in range(first - 1, first - _MODIFIERS, -1):
         if place < 0 or tokens[place].kind == POINT:
-            return _LEADS
+            return LEADS
         if tokens[place].lower in stops:
-            return _INSIDE
+            return INSIDE
         if tokens[place].kind != WORD or tokens[place].lower in NP_ENDS:
             break
     return _BESIDE

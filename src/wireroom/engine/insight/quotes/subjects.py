@@ -276,9 +276,10 @@ def _is_only_name(whole: Mention, start: int, head: Mention | None) -> bool:
 
 
 def _is_place(tokens: Sequence[Token], head: Mention, lang: str) -> bool:
-    """Tell Leeds from a person in "Omar Adel, from Leeds, who wrote it, said"."""
-    before = tokens[head.first - 1].lower
-    return head.kind == "name" and before in PREPOSITIONS.get(lang, frozenset())
+    """Tell Leeds in "Omar Adel, from Leeds, who wrote it, said", and whom a group is led by."""
+    prepositions = PREPOSITIONS.get(lang, frozenset())
+    before = {tokens[head.first - 1].lower, tokens[head.reach - 1].lower if head.reach else ""}
+    return head.kind == "name" and not prepositions.isdisjoint(before)
 
 
 def _is_aside(tokens: Sequence[Token], comma: int) -> bool:

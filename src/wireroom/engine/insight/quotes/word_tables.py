@@ -18,10 +18,10 @@ PRONOUNS: Final[dict[str, dict[str, str]]] = {
 }
 DETERMINERS: Final[dict[str, frozenset[str]]] = {
     "en": word_list("the a an his her their its this that one another some several many two"),
-    "fr": word_list("le la les un une des l' son sa ses ce cette"),
+    "fr": word_list("le la les un une des l' son sa ses ce cette leur leurs"),
     "es": word_list("el la los las un una su sus este esta"),
     "de": word_list("der die das ein eine einer dem den"),
-    "it": word_list("il lo la i gli le un una"),
+    "it": word_list("il lo la i gli le l' un un' una"),
     "pt": word_list("o a os as um uma seu sua"),
 }
 PREPOSITIONS: Final[dict[str, frozenset[str]]] = {
@@ -42,13 +42,18 @@ BETWEEN: Final[dict[str, frozenset[str]]] = {
         "has have had also then later again once previously recently only now further even first "
         "still always often earlier just meanwhile famously did does simply all both would will "
         "may might could once never yesterday today monday tuesday wednesday thursday friday "
-        "saturday sunday reportedly went on is was are were"
+        "saturday sunday reportedly flatly flat-out went on is was are were"
     ),
-    "fr": word_list("a ont fait avait avaient s'est aussi ensuite encore notamment également"),
-    "es": word_list("ha han había también además no se"),
+    "fr": word_list(
+        "a ont fait avait avaient s' est se l' aussi ensuite encore notamment également toutefois "
+        "cependant alors quant à lui déjà d' abord"
+    ),
+    "es": word_list("ha han había también además no se le les lo por su parte ya luego después"),
     "de": word_list("hat haben hatte auch nun weiter"),
-    "it": word_list("ha hanno aveva anche poi infatti però quindi"),
-    "pt": word_list("ainda também já tem havia"),
+    "it": word_list(
+        "ha hanno aveva anche poi infatti però quindi si s' è l' lo la gli ancora invece"
+    ),
+    "pt": word_list("ainda também já tem havia se lhe depois porém então"),
     "ru": word_list("также ранее уже"),
 }
 PASSIVE: Final = word_list("was were is are be been being gets got")
@@ -111,7 +116,7 @@ NO_NAMES: Final = word_list(
 NP_ENDS: Final = word_list(
     "in on at by for from with to into over under about during after before while when as who "
     "whose that which because and but or if since told said says of adding where was were is "
-    "are has "
+    "are has how why "
     "monday tuesday wednesday thursday friday saturday sunday yesterday today later tonight "
     "have had will would could should can may might must do does did be been says than"
 )

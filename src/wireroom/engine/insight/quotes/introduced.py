@@ -1,0 +1,64 @@
+"""Speakers whom no verb of saying names: "Adel was blunt: “It leaks.”", "Adel shrugs. “It leaks.”"."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from wireroom.engine.insight.quotes.cast import Cast, mention_text
+from wireroom.engine.insight.quotes.mentions import Mention, without_titles
+from wireroom.engine.insight.quotes.name_runs import POSSESSIVE, looks_like_name, name_run_right
+from wireroom.engine.insight.quotes.salience import LEADS, weight_of
+from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
+from wireroom.engine.insight.quotes.word_tables import PRONOUNS
+
+_FIRST_WORDS: Final = 14  # tokens in which a sentence's subject stands
+
+
+def introducer(cast: Cast, tokens: Sequence[Token], at: int) -> Mention | None:
+    """Return who leads the clause that a colon closes before the marked words at `at`."""
+    low = max((place + 1 for place in range(at) if tokens[place].kind == QUOTED), default=0)
+    found = list(_leading(cast, tokens, low, at))
+    return found[-1] if found else None
+
+
+def lead_of(cast: Cast, tokens: Sequence[Token]) -> Mention | None:
+    """Return who leads a sentence, where it is somebody known or a pronoun."""
+    high = min(len(tokens), _FIRST_WORDS)
+    return next((each for each in _leading(cast, tokens, 0, high) if each.first < high), None)
+
+
+def _leading(cast: Cast, tokens: Sequence[Token], low: int, high: int) -> Iterator[Mention]:
+    pronouns = PRONOUNS.get(cast.lang, {})
+    place = low
+    while place < high:
+        token = tokens[place]
+        if token.kind != WORD:
+            place += 1
+        elif pronouns.get(token.lower) in ("m", "f") and _opens(cast, tokens, place):
+            yield Mention(place, place, "pronoun", place)
+            place += 1
+        elif looks_like_name(token.text):
+            last = name_run_right(tokens, place, high)
+            found = _person(cast, tokens, place, last)
+            if found is not None:
+                yield found
+            place = last + 1
+        else:
+            place += 1
+
+
+def _opens(cast: Cast, tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether a pronoun leads its clause; a German one may stand behind its verb."""
+    before = tokens[place - 1] if place else None
+    return before is None or before.kind == POINT or cast.lang == "de" or before.lower in _JOINS
+
+
+_JOINS: Final = frozenset({"and", "but", "yet", "then", "still", "et", "mais", "y", "pero", "e"})
+
+
+def _person(cast: Cast, tokens: Sequence[Token], first: int, last: int) -> Mention | None:
+    if tokens[last].text.endswith(POSSESSIVE) or weight_of(tokens, first, cast.lang) < LEADS:
+        return None
+    named, title = without_titles(tokens, first, last, cast.lang)
+    mention = Mention(named, last, "name", last, title)
+    full = cast.fullest(mention_text(mention, tokens))
+    return mention if title or cast.gender(full) or full in cast.genders else None
