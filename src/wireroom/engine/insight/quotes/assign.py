@@ -46,9 +46,17 @@ class Assigned:
 
 
 def assign(
-    tokens: Sequence[Token], events: Sequence[Event], marked: Sequence[Marked], lang: str
+    tokens: Sequence[Token],
+    events: Sequence[Event],
+    marked: Sequence[Marked],
+    lang: str,
+    *,
+    reported: bool,
 ) -> Iterator[Assigned]:
-    """Yield what is a quote among the marked stretches of a sentence."""
+    """Yield what is a quote among the marked stretches of a sentence.
+
+    `reported` tells that the sentence gives somebody's words though none of its verbs says so.
+    """
     places = [at for at, token in enumerate(tokens) if token.kind == QUOTED]
     alone = all(token.kind != WORD for token in tokens)
     for at in places:
@@ -72,6 +80,8 @@ def assign(
                 )
             elif speech and (_after_colon(tokens, at) or len(words) >= 2 * _SPEECH):
                 yield Assigned(token.number, "direct", None, 0.3, is_speech=True)
+            elif reported and not _is_no_quote(tokens, at, words):
+                yield Assigned(token.number, "mixed", None, 0.6, goes_on=True)
             continue
         if not near and _is_no_quote(tokens, at, words):
             continue

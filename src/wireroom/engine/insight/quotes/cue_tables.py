@@ -84,14 +84,27 @@ CUES: Final[dict[str, dict[str, str]]] = {
         "añadiendo afirmando asegurando señalando diciendo",
     },
     "de": {
-        "that": "sagte sagt sagten sagen gesagt erklärte erklärt erklärten betonte betont meinte "
-        "meint berichtete berichtet berichteten ergänzte ergänzt fügte fügt teilte schrieb "
-        "schreibt warnte warnt kritisierte kritisiert forderte fordert kündigte äußerte "
-        "versicherte versichert bestätigte bestätigt behauptete behauptet unterstrich antwortete "
-        "antwortet erläuterte erläutert räumte erzählte erzählt schmunzelte lobte mahnte "
-        "bekräftigte urteilte urteilt resümierte fragte fragt entgegnete stellte sprach "
-        "spricht nannte nennt bezeichnete bezeichnet führte informierte hob betonten findet fand "
-        "glaubt freute beschreibt beschrieb gratulierte regt würdigte fragt",
+        "that": "ahnte analysiert analysierte antwortet antwortete appelliert appellierte befürchten "
+        "befürchtet befürchtete begründet begründete behauptet behauptete beklagt beklagte "
+        "bekräftigte berichtet berichtete berichteten beschreiben beschreibt beschrieb "
+        "bestreitet bestritt bestätigt bestätigte bestätigten beteuert beteuerte betonen "
+        "betont betonte betonten bezeichnet bezeichnete bilanziert bilanzierte dementiert "
+        "dementierte droht drohte drohten entgegnete ergänzt ergänzte ergänzten erinnert "
+        "erinnerte erklären erklärt erklärte erklärten erläutert erläuterte erzählt erzählte "
+        "fand fanden findet fordern fordert forderte forderten fragt fragte freute fügt fügte "
+        "führte fürchtet gesagt gestand gesteht glaubt gratulierte hob hofft hoffte "
+        "informierte jubelt jubelte klagt klagte kommentiert kommentierte kontert konterte "
+        "kritisieren kritisiert kritisierte kritisierten kündigte ließ lobt lobte mahnt "
+        "mahnte meinen meint meinte moniert monierte nannte nannten nennen nennt plädiert "
+        "plädierte postet postete prognostiziert prognostizierte prophezeit prophezeite "
+        "präzisiert präzisierte regt resümiert resümierte rief riet ruft rät räumte sagen "
+        "sagt sagte sagten scherzt scherzte schildert schilderte schimpft schimpfte "
+        "schmunzelte schreiben schreibt schrieb schrieben signalisiert signalisierte "
+        "sinnierte sprach spricht stellte teilte twittert twitterte unterstreicht unterstrich "
+        "urteilt urteilte urteilten verkündet verkündete verlangt verlangte vermutet "
+        "vermutete versichert versicherte versprach verspricht verteidigt verteidigte "
+        "verweist verwies warnen warnt warnte warnten wettert wetterte widersprach "
+        "widerspricht würdigte zitiert zitierte äußert äußerte äußerten",
     },
     "it": {
         "that": "detto dice disse ha-detto dichiarato dichiara dichiarò affermato afferma affermò "

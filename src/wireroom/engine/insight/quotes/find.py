@@ -8,8 +8,9 @@ from wireroom.engine.insight.quotes.cast import Cast, mention_text
 from wireroom.engine.insight.quotes.casting import read_cast
 from wireroom.engine.insight.quotes.event import Event
 from wireroom.engine.insight.quotes.events import find_events
-from wireroom.engine.insight.quotes.indirect import reported_clauses
+from wireroom.engine.insight.quotes.indirect import loose_clauses, reported_clauses
 from wireroom.engine.insight.quotes.introduced import introducer, lead_of
+from wireroom.engine.insight.quotes.konjunktiv import is_reported
 from wireroom.engine.insight.quotes.marks import Marked, find_marked
 from wireroom.engine.insight.quotes.mentions import Mention
 from wireroom.engine.insight.quotes.people_tables import AGENCIES
@@ -80,7 +81,7 @@ def find_quotes(body: str, lang: str | None = None) -> list[Quote]:
 
 def _read(reading: _Reading, sentence: Sentence, number: int) -> None:
     events = find_events(sentence.tokens, reading.lang)
-    if events or sentence.has_quote:
+    if events or sentence.has_quote or _is_told_on(reading, sentence):
         _read_quotes(reading, sentence, events, number)
     _note_lead(reading, sentence, number)
 
@@ -108,8 +109,15 @@ def _read_quotes(
     reading: _Reading, sentence: Sentence, events: Sequence[Event], number: int
 ) -> None:
     sources = [_source(reading, event, sentence.tokens, number) for event in events]
-    for assigned in assign(sentence.tokens, events, reading.marked, reading.lang):
+    reported = _is_told_on(reading, sentence)
+    for assigned in assign(
+        sentence.tokens, events, reading.marked, reading.lang, reported=reported
+    ):
         _add_marked(reading, sentence, assigned, events, sources, number)
+    if reported and not events and reading.previous is not None:
+        for start, end in loose_clauses(sentence.tokens):
+            _add_clause(reading, None, reading.previous, start, end, sentence)
+        reading.previous_paragraph = sentence.paragraph
     for event_number, start, end in reported_clauses(sentence.tokens, events, reading.lang):
         _add_clause(reading, events[event_number], sources[event_number], start, end, sentence)
     told = [source for source in sources if source.resolved and source.sure >= SHOWN_FROM]
@@ -117,6 +125,12 @@ def _read_quotes(
         reading.previous = None
     elif told:
         reading.previous, reading.previous_paragraph = told[-1], sentence.paragraph
+
+
+def _is_told_on(reading: _Reading, sentence: Sentence) -> bool:
+    """Tell whether a German sentence goes on with what the speaker before it said."""
+    near = sentence.paragraph - reading.previous_paragraph <= 1
+    return reading.lang == "de" and near and is_reported(sentence.tokens)
 
 
 def _source(reading: _Reading, event: Event, tokens: Sequence[Token], number: int) -> _Source:
@@ -171,7 +185,7 @@ def _add_marked(
         source, sure = inside, 0.85
     elif (lead := _introduced(reading, sentence, assigned, number)) is not None:
         source, sure = lead, 0.75
-    elif assigned.goes_on:
+    elif assigned.goes_on or _is_told_on(reading, sentence):
         source, sure = _speech(reading, sentence, assigned), 0.8
     else:
         source, sure = _Source(), 0.0
@@ -237,7 +251,12 @@ def _speech(reading: _Reading, sentence: Sentence, assigned: Assigned) -> _Sourc
 
 
 def _add_clause(
-    reading: _Reading, event: Event, source: _Source, start: int, end: int, sentence: Sentence
+    reading: _Reading,
+    event: Event | None,
+    source: _Source,
+    start: int,
+    end: int,
+    sentence: Sentence,
 ) -> None:
     if source.resolved is None and source.text is None:
         return

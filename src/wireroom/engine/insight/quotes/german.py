@@ -17,6 +17,7 @@ _NO_SUBJECTS: Final = word_list(
     "inzwischen zudem außerdem dabei damals bereits zuvor demnach unterdessen gegenüber medien "
     "einen eine diesen januar februar märz april mai juni juli august oktober dezember"
 )
+_LONGEST: Final = 5  # words of a noun phrase
 _SKIPPED: Final = frozenset({"auch", "nun", "zudem", "weiter", "hingegen", "sich", "dagegen"})
 
 
@@ -24,6 +25,8 @@ def find_german_subject(tokens: Sequence[Token], event: Event) -> None:
     """Set the subject: right after the verb, else the first person before it, else none."""
     left = _left(tokens, event.first)
     right = _right(tokens, event.last + 1, firm=left is not None)
+    if right is None and left is None:
+        right = _unnamed(tokens, event.last + 1)
     if right is not None:
         event.subject, event.side, event.ends = right, "R", right.last
         return
@@ -38,6 +41,22 @@ def _right(tokens: Sequence[Token], place: int, *, firm: bool) -> Mention | None
     found = _somebody(tokens, place, alone=True)
     is_told = firm and found is not None and tokens[place].lower in DETERMINERS["de"]
     return None if is_told and found is not None and not found.titled else found
+
+
+def _unnamed(tokens: Sequence[Token], place: int) -> Mention | None:
+    """Return "der junge Mann" or "die Polizei" right after a verb that has no other subject."""
+    while place < len(tokens) and tokens[place].lower in _SKIPPED:
+        place += 1
+    if place >= len(tokens) or tokens[place].lower not in ("der", "die", "das", "ein", "eine"):
+        return None
+    last = place + 1
+    while last < min(len(tokens), place + _LONGEST) and tokens[last].kind == WORD:
+        if looks_like_name(tokens[last].text):
+            after = tokens[last + 1] if last + 1 < len(tokens) else None
+            is_told = after is not None and after.lower in DETERMINERS["de"]
+            return None if is_told else Mention(place, last, "phrase", last)
+        last += 1
+    return None
 
 
 def _somebody(tokens: Sequence[Token], place: int, *, alone: bool) -> Mention | None:

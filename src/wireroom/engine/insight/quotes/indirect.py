@@ -36,6 +36,15 @@ def reported_clauses(
             yield number, tokens[first].start, tokens[last].end
 
 
+def loose_clauses(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Yield start and end of what a sentence reports as a whole, up to a colon, without quotes."""
+    colon = next((at for at, token in enumerate(tokens) if token.text == ":"), len(tokens))
+    if all(token.kind != QUOTED for token in tokens[:colon]):
+        span = _trimmed(tokens, 0, colon - 1)
+        if span is not None:
+            yield tokens[span[0]].start, tokens[span[1]].end
+
+
 def _clauses(
     tokens: Sequence[Token], events: Sequence[Event], lang: str
 ) -> Iterator[tuple[int, tuple[int, int]]]:
