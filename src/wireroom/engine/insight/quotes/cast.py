@@ -61,6 +61,8 @@ class Cast:
         if name in self.genders:
             return True
         capital = all(part[:1].isupper() or part.lower() in PARTICLES for part in parts)
+        if self.lang == "de" and "von" in parts and parts[0].lower() not in MEN | WOMEN:
+            return False  # "Einschätzung von Experten"
         return (
             capital
             and 2 <= len(parts) <= 4

@@ -24,6 +24,11 @@ _BESIDE_QUOTES: Final = word_list(
 # How verbs end that share the subject of the verb before: "..., adding that".
 _PARTICIPLES: Final = {"en": "ing", "fr": "ant", "es": "ndo", "it": "ndo", "pt": "ndo"}
 _HIS_SAYING: Final = frozenset({"قوله", "قولها", "قولهم"})
+# Verbs whose form is a plural noun, or an adjective.
+_NOUNS_TOO: Final = word_list(
+    "claims reports comments warns shares details calls estimates hopes demands requests quotes "
+    "notes states posted hints answers tweets counters promises pledges"
+)
 _LONGEST_CHAIN: Final = 3  # who said that who said; what is longer is no report
 _FEWEST_STEM: Final = 4  # letters of an Arabic verb under its conjunction
 
@@ -55,7 +60,7 @@ def find_events(tokens: Sequence[Token], lang: str) -> list[Event]:
         if token.kind != WORD:
             continue
         manner = cues.get(token.lower) or _bent(token.lower, lang, cues)
-        if manner:
+        if manner and not (lang == "de" and place and token.text[0].isupper()):
             event = _verb_event(tokens, place, manner, lang, found)
             if event is not None:
                 found.append(event)
@@ -114,9 +119,7 @@ def _is_not_said(tokens: Sequence[Token], place: int) -> bool:
         return not word.endswith("ing") and word != "quoted"
     if before in _NEGATIONS or before.endswith(("n't", "n’t")):
         return True
-    noun_like = word in {"claims", "reports", "comments", "warns", "shares", "details", "calls",
-                         "estimates", "hopes", "demands", "requests", "quotes", "notes", "states",
-                         "posted", "hints", "answers", "tweets", "counters", "promises", "pledges"}  # fmt: skip
+    noun_like = word in _NOUNS_TOO
     nouns_before = DETERMINERS["en"] | NP_ENDS
     if noun_like and (before in nouns_before or earlier in DETERMINERS["en"] or not place):
         return True

@@ -239,8 +239,9 @@ def _speech(reading: _Reading, sentence: Sentence, assigned: Assigned) -> _Sourc
     if reading.open_speech is not None:
         return reading.open_speech
     previous, lead = reading.previous, reading.lead
-    if previous is None or not previous.resolved:
-        led = assigned.is_alone and reading.lead_paragraph == sentence.paragraph
+    led = assigned.is_alone and reading.lead_paragraph == sentence.paragraph
+    led = led and reading.previous_paragraph != sentence.paragraph
+    if previous is None or not previous.resolved or (led and lead is not None):
         return replace(lead, sure=min(lead.sure, 0.65)) if led and lead else _Source()
     gap = sentence.paragraph - reading.previous_paragraph
     if gap == 0:

@@ -5,6 +5,7 @@ from typing import Final
 
 from wireroom.engine.insight.quotes.event import Event
 from wireroom.engine.insight.quotes.given_names import MEN, WOMEN
+from wireroom.engine.insight.quotes.konjunktiv import is_reported
 from wireroom.engine.insight.quotes.mentions import Mention, is_role, without_titles
 from wireroom.engine.insight.quotes.name_runs import looks_like_name, name_run_right
 from wireroom.engine.insight.quotes.sentences import QUOTED, WORD, Token
@@ -18,6 +19,9 @@ _NO_SUBJECTS: Final = word_list(
     "einen eine diesen januar februar märz april mai juni juli august oktober dezember"
 )
 _LONGEST: Final = 5  # words of a noun phrase
+_TITLE: Final = 3  # words of a name in quote marks
+_SUBORDINATE: Final = frozenset({"als", "während", "wie", "wenn", "ob", "weil", "nachdem"})
+_RELATIVES: Final = frozenset({"der", "die", "das"})
 _SKIPPED: Final = frozenset({"auch", "nun", "zudem", "weiter", "hingegen", "sich", "dagegen"})
 
 
@@ -25,7 +29,10 @@ def find_german_subject(tokens: Sequence[Token], event: Event) -> None:
     """Set the subject: right after the verb, else the first person before it, else none."""
     left = _left(tokens, event.first)
     right = _right(tokens, event.last + 1, firm=left is not None)
-    if right is None and left is None:
+    follows = event.first > 0 and tokens[event.first - 1].kind != WORD
+    if left is not None and left.last == event.first - 1 and left.kind == "name":
+        right = None  # "Quill nannte sie ..."
+    elif right is None and follows and (left is None or is_reported(tokens[: event.first])):
         right = _unnamed(tokens, event.last + 1)
     if right is not None:
         event.subject, event.side, event.ends = right, "R", right.last
@@ -87,6 +94,8 @@ def _somebody(tokens: Sequence[Token], place: int, *, alone: bool) -> Mention | 
         if both is not None and both.kind == "name":
             return both
     if is_role_alone or (start > place and not title and named == last):
+        if tokens[last].text.isupper() and not is_role_alone:
+            return Mention(named, last, "name", last)  # "die EU"
         return Mention(place, last, "phrase", last) if is_role_alone else None
     return Mention(named, last, "name", last, title)
 
@@ -98,14 +107,34 @@ def _may_be_name(tokens: Sequence[Token], first: int, last: int, alone: bool) ->
 
 
 def _left(tokens: Sequence[Token], verb: int) -> Mention | None:
-    low = verb
-    while low > 0 and tokens[low - 1].kind != QUOTED:
-        low -= 1
+    low = _clause_start(tokens, verb)
+    if low and tokens[low - 1].text == "," and tokens[low].lower in _RELATIVES:
+        # "Quill, die den Damm baute und von Rissen berichtete"
+        found = [_at(tokens, place, 0, low - 1) for place in range(low - 1)]
+        return next((each for each in reversed(found) if each and each.last == low - 2), None)
     found = [each for place in range(low, verb) if (each := _at(tokens, place, low, verb))]
     known = (each for each in found if each.kind == "pronoun" or _is_known(tokens, each))
     return next(known, next((each for each in found if each.kind == "name"), None)) or (
         found[0] if found else None
     )
+
+
+def _clause_start(tokens: Sequence[Token], verb: int) -> int:
+    """Return where the clause of a verb begins: after a quote, or where a clause is set in."""
+    low = verb
+    while low > 0 and not _is_speech(tokens, low - 1):
+        low -= 1
+        if low and low < verb and tokens[low - 1].text == ",":
+            is_last = verb + 1 == len(tokens) or tokens[verb + 1].kind != WORD
+            if is_last and tokens[low].lower in _SUBORDINATE | _RELATIVES:
+                break
+    return low
+
+
+def _is_speech(tokens: Sequence[Token], place: int) -> bool:
+    """Tell marked words that part clauses from the name of a party or a film inside one."""
+    token = tokens[place]
+    return token.kind == QUOTED and (place == 0 or len(token.text.split()) > _TITLE)
 
 
 def _at(tokens: Sequence[Token], place: int, low: int, verb: int) -> Mention | None:

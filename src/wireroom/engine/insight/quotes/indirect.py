@@ -5,6 +5,7 @@ from typing import Final
 
 from wireroom.engine.insight.quotes.cue_tables import THAT
 from wireroom.engine.insight.quotes.event import Event
+from wireroom.engine.insight.quotes.konjunktiv import is_reported
 from wireroom.engine.insight.quotes.name_runs import looks_like_name
 from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
 from wireroom.engine.insight.quotes.word_list import word_list
@@ -97,6 +98,8 @@ def _clause_start(tokens: Sequence[Token], event: Event, first: int, lang: str) 
             return place + 1
         if token.kind == POINT and lang not in ("de", "ru", "ar"):
             break
+    if lang == "de" and first + 1 < len(tokens) and tokens[first].text == ",":
+        return first + 1 if is_reported(tokens[first:]) else None
     if lang != "en" or first >= len(tokens):
         return None
     return _bare_start(tokens, event, first)

@@ -1,4 +1,4 @@
-"""Speakers whom no verb of saying names: "Adel was blunt: “It leaks.”", "Adel shrugs. “It leaks.”"."""
+"""Speakers whom no verb of saying names: "Adel was blunt: “It leaks.”", "Adel shrugs. “No.”"."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final

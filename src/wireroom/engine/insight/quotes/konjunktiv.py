@@ -14,12 +14,10 @@ _FORMS: Final = word_list(
     "arbeite lebe spiele verstehe bekomme erhalte treffe rechne plane setze suche kenne zeichne "
     "entzaubere"
 )
-# After these a finite verb in -e is a wish or somebody's own.
-_OWN: Final = frozenset({"ich", "wenn", "falls", "als"})
 
 
 def is_reported(tokens: Sequence[Token]) -> bool:
     """Tell whether a sentence, its quotes aside, gives somebody's words in the Konjunktiv."""
     words = [token for token in tokens if token.kind == WORD]
-    finite = next((word for word in words if word.text in _FORMS), None)
-    return finite is not None and not any(word.lower in _OWN for word in words)
+    # After "ich" the same forms are the indicative.
+    return any(word.text in _FORMS for word in words) and all(word.lower != "ich" for word in words)

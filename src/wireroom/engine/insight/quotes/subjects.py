@@ -85,7 +85,10 @@ def find_subject(tokens: Sequence[Token], event: Event, found: list[Event], lang
     elif lang == "tr" and tokens[event.first].lower != "diyen":
         event.subject = leading_mention(tokens, event.first, lang)
     elif lang == "de":
-        find_german_subject(tokens, event)
+        shares = event.first > 0 and tokens[event.first - 1].lower == "und" and bool(found)
+        event.subject = leaned_on(tokens, event.first, found, lang) if shares else None
+        if event.subject is None:
+            find_german_subject(tokens, event)
     else:
         _find_beside(tokens, event, found, lang)
 
