@@ -17,6 +17,7 @@ _WORD: Final = re.compile(r"\w+(?:['’\-]\w+)*")
 _SAYING_THAT: Final = THAT["ar"] - {"إلى", "على"}
 _IN_TITLES: Final = word_list("and of for in at with")
 _SHORT: Final = 3  # words; shorter marked stretches without a verb of saying are no quotes
+_FRAGMENT: Final = 3  # words
 _SPEECH: Final = 5  # words from which marked words that are a sentence are somebody's speech
 _SMALL: Final = word_list(
     "the a an of and in on for to at by with from or as is de la le du des der die das und et y e "
@@ -52,10 +53,12 @@ def assign(
     lang: str,
     *,
     reported: bool,
+    speaking: bool,
 ) -> Iterator[Assigned]:
     """Yield what is a quote among the marked stretches of a sentence.
 
-    `reported` tells that the sentence gives somebody's words though none of its verbs says so.
+    `reported` tells that the sentence gives somebody's words though none of its verbs says so,
+    `speaking` that somebody spoke before it in its paragraph.
     """
     places = [at for at, token in enumerate(tokens) if token.kind == QUOTED]
     alone = all(token.kind != WORD for token in tokens)
@@ -80,7 +83,7 @@ def assign(
                 )
             elif speech and (_after_colon(tokens, at) or len(words) >= 2 * _SPEECH):
                 yield Assigned(token.number, "direct", None, 0.3, is_speech=True)
-            elif reported and not _is_no_quote(tokens, at, words):
+            elif (reported or _is_fragment(token.text, words, speaking)) and not _is_no_quote(tokens, at, words):
                 yield Assigned(token.number, "mixed", None, 0.6, goes_on=True)
             continue
         if not near and _is_no_quote(tokens, at, words):
@@ -154,6 +157,11 @@ def _choose(
     if leading is not None and _reaches(tokens, events[leading], at):
         return leading, tokens[at - 1].text == ":"
     return (trailing, False) if trailing is not None else (None, False)
+
+
+def _is_fragment(text: str, words: Sequence[str], speaking: bool) -> bool:
+    """Tell words taken from the middle of what somebody said from a single odd word."""
+    return len(words) >= _FRAGMENT - speaking and text[:1].islower()
 
 
 def _has_quote(tokens: Sequence[Token], number: int, events: Sequence[Event]) -> bool:

@@ -111,7 +111,12 @@ def _read_quotes(
     sources = [_source(reading, event, sentence.tokens, number) for event in events]
     reported = _is_told_on(reading, sentence)
     for assigned in assign(
-        sentence.tokens, events, reading.marked, reading.lang, reported=reported
+        sentence.tokens,
+        events,
+        reading.marked,
+        reading.lang,
+        reported=reported,
+        speaking=reading.previous is not None and reading.previous_paragraph == sentence.paragraph,
     ):
         _add_marked(reading, sentence, assigned, events, sources, number)
     if reported and not events and reading.previous is not None:
@@ -192,7 +197,8 @@ def _add_marked(
     hidden = source.resolved is None or source.sure < SHOWN_FROM
     short = mark.end - mark.start < _SHORTEST_UNNAMED
     near = assigned.is_speech or assigned.sure > _BESIDE
-    if assigned.kind == "mixed" and hidden and short and not near:
+    nobody = event is not None and event.subject is None
+    if assigned.kind == "mixed" and hidden and short and not near and nobody:
         return
     reading.quotes.append(
         _quote(reading, (mark.start, mark.end), assigned.kind, source, event, sentence, sure)
