@@ -83,7 +83,9 @@ def assign(
                 )
             elif speech and (_after_colon(tokens, at) or len(words) >= 2 * _SPEECH):
                 yield Assigned(token.number, "direct", None, 0.3, is_speech=True)
-            elif (reported or _is_fragment(token.text, words, speaking)) and not _is_no_quote(tokens, at, words):
+            elif (reported or _is_fragment(token.text, words, speaking)) and not _is_no_quote(
+                tokens, at, words
+            ):
                 yield Assigned(token.number, "mixed", None, 0.6, goes_on=True)
             continue
         if not near and _is_no_quote(tokens, at, words):
@@ -166,7 +168,10 @@ def _is_fragment(text: str, words: Sequence[str], speaking: bool) -> bool:
 
 def _has_quote(tokens: Sequence[Token], number: int, events: Sequence[Event]) -> bool:
     """Tell whether an event follows a quote that may be its own: “So,” he said, “we go”."""
-    return any(token.kind == QUOTED for token in tokens[: events[number].first])
+    return any(
+        token.kind == QUOTED and (token.text[-1:] in ",.!?…" or tokens[at + 1].text == ",")
+        for at, token in enumerate(tokens[: events[number].first])
+    )
 
 
 def _only_modifiers(tokens: Sequence[Token], first: int, end: int) -> bool:

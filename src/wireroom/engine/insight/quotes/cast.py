@@ -29,6 +29,7 @@ class Cast:
     speakers: list[tuple[int, str, bool | None]] = field(default_factory=list)
     small_words: set[str] = field(default_factory=set)
     phrases: list[str] = field(default_factory=list)
+    bodies: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.salience = Salience(self.lang)
@@ -58,8 +59,8 @@ class Cast:
     def is_person(self, name: str) -> bool:
         """Tell whether a resolved name is a person's."""
         parts = [part for part in name.split() if part.lower().rstrip(".") not in SUFFIXES]
-        if name in self.genders:
-            return True
+        if name in self.genders or name in self.bodies:
+            return name not in self.bodies
         capital = all(part[:1].isupper() or part.lower() in PARTICLES for part in parts)
         if self.lang == "de" and "von" in parts and parts[0].lower() not in MEN | WOMEN:
             return False  # "Einschätzung von Experten"

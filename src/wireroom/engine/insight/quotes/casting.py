@@ -47,6 +47,10 @@ def _note_run(cast: Cast, tokens: Sequence[Token], first: int, last: int, number
     named, title = without_titles(tokens, first, last, cast.lang)
     name = mention_text(Mention(named, last, "name", named), tokens)
     parts = [part for part in name.split() if part.lower().rstrip(".") not in SUFFIXES]
+    if not title and first and tokens[first - 1].lower in BODY_NOUNS:
+        cast.bodies.add(name)
+        _note_body(cast, tokens, first, name, number)
+        return
     if title:
         cast.note_role(title, number, cast.fullest(name))
         cast.genders.setdefault(cast.fullest(name), title_gender(title) or "?")

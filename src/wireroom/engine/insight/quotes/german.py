@@ -30,7 +30,8 @@ def find_german_subject(tokens: Sequence[Token], event: Event) -> None:
     left = _left(tokens, event.first)
     right = _right(tokens, event.last + 1, firm=left is not None)
     follows = event.first > 0 and tokens[event.first - 1].kind != WORD
-    if left is not None and left.last == event.first - 1 and left.kind == "name":
+    is_er = right is not None and tokens[right.first].lower in ("er", "ich", "wir")
+    if left is not None and left.last == event.first - 1 and left.kind == "name" and not is_er:
         right = None  # "Quill nannte sie ..."
     elif right is None and follows and (left is None or is_reported(tokens[: event.first])):
         right = _unnamed(tokens, event.last + 1)

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from wireroom.engine.insight.quotes.cast import Cast, mention_text
-from wireroom.engine.insight.quotes.mentions import Mention, without_titles
+from wireroom.engine.insight.quotes.mentions import Mention, is_role, without_titles
 from wireroom.engine.insight.quotes.name_runs import POSSESSIVE, looks_like_name, name_run_right
 from wireroom.engine.insight.quotes.salience import LEADS, weight_of
 from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
-from wireroom.engine.insight.quotes.word_tables import PRONOUNS
+from wireroom.engine.insight.quotes.word_tables import DETERMINERS, PRONOUNS
 
 _FIRST_WORDS: Final = 14  # tokens in which a sentence's subject stands
 
@@ -55,9 +55,17 @@ def _opens(cast: Cast, tokens: Sequence[Token], place: int) -> bool:
 _JOINS: Final = frozenset({"and", "but", "yet", "then", "still", "et", "mais", "y", "pero", "e"})
 
 
+def _is_modifier(token: Token, lang: str) -> bool:
+    return token.lower in DETERMINERS.get(lang, ()) or is_role(token.text, lang)
+
+
 def _person(cast: Cast, tokens: Sequence[Token], first: int, last: int) -> Mention | None:
     if tokens[last].text.endswith(POSSESSIVE) or weight_of(tokens, first, cast.lang) < LEADS:
         return None
+    before = tokens[first - 1] if first else None
+    apart = before is None or before.kind == POINT or before.lower in _JOINS
+    if not apart and before is not None and not _is_modifier(before, cast.lang):
+        return None  # "the case Ada Quill"
     named, title = without_titles(tokens, first, last, cast.lang)
     mention = Mention(named, last, "name", last, title)
     full = cast.fullest(mention_text(mention, tokens))

@@ -105,7 +105,7 @@ def _body(cast: Cast, noun: str, sentence: int) -> str | None:
     for at, name, person in reversed(cast.speakers):
         if sentence - at > _FAR:
             break
-        if name.split()[0].lower() in DETERMINERS["en"]:
+        if name.split()[0].lower() in DETERMINERS["en"] or name.lower() in cast.small_words:
             continue
         if name.lower() in AGENCIES and noun not in _NEWS_NOUNS:
             continue

@@ -102,6 +102,8 @@ def _breaks(tokens: list[Token], following: Token, body: str) -> bool:
     last = tokens[-1]
     if len(tokens) >= _LONGEST:
         return True
+    if last.kind == WORD:
+        return False
     if last.kind == POINT:
         if last.text in "!?؟…。":
             return following.kind == QUOTED or not following.text[0].islower()

@@ -18,12 +18,23 @@ from wireroom.engine.insight.quotes.name_runs import looks_like_name, name_run_l
 from wireroom.engine.insight.quotes.people_tables import BODY_NOUNS, PERSON_ROLES
 from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
 from wireroom.engine.insight.quotes.word_list import word_list
-from wireroom.engine.insight.quotes.word_tables import BETWEEN, DETERMINERS, NP_ENDS, PREPOSITIONS
+from wireroom.engine.insight.quotes.word_tables import (
+    BETWEEN,
+    DETERMINERS,
+    NP_ENDS,
+    PREPOSITIONS,
+    PRONOUNS,
+)
 
 _AFTER_SUBJECT: Final = word_list(
     "in of at on during to after as who from with for while when told that before by adding"
 )
 _CLOSING: Final = frozenset(".,;:!?—–-…،")
+_INVERTING: Final = frozenset({"fr", "es", "it", "pt"})
+_ADVERBS: Final = word_list(
+    "lundi mardi mercredi jeudi vendredi samedi dimanche hier ieri oggi ayer hoy ontem hoje lunes "
+    "martes miércoles jueves viernes sábado domingo"
+)
 _CUT_SHORT: Final = frozenset({"jr", "sr", "inc", "co", "corp", "ltd"})
 _AND: Final = frozenset({"and", "but", "or", "et", "y", "und", "e"})
 
@@ -101,7 +112,7 @@ def _find_beside(tokens: Sequence[Token], event: Event, found: list[Event], lang
         event.subject = phrase_left(tokens, before, lang)
     elif lower in _AND:
         event.subject = leaned_on(tokens, before, found, lang)
-    elif before >= 0 and tokens[before].kind == WORD:
+    elif before >= 0 and tokens[before].kind == WORD and _is_left_free(tokens, before, event, lang):
         low = _after_quote(tokens, before)
         subject = phrase_left(tokens, before, lang, low)
         if subject is None or subject.kind != "pronoun":
@@ -109,6 +120,14 @@ def _find_beside(tokens: Sequence[Token], event: Event, found: list[Event], lang
         _set_left(event, subject)
     else:
         _find_after_point(tokens, event, before, lang)
+
+
+def _is_left_free(tokens: Sequence[Token], before: int, event: Event, lang: str) -> bool:
+    """Tell whether the subject may stand before its verb: not in "contento si è detto X"."""
+    if lang not in _INVERTING or looks_like_name(tokens[before].text):
+        return True
+    right = phrase_right(tokens, event.last + 1, lang)
+    return right is None or right.kind != "name" or tokens[before].lower in PRONOUNS[lang]
 
 
 def _led_by_name(tokens: Sequence[Token], low: int, before: int, lang: str) -> Mention | None:
@@ -184,7 +203,10 @@ def _set_right(event: Event, subject: Mention | None) -> bool:
 def _inverted(tokens: Sequence[Token], event: Event, lang: str) -> Mention | None:
     """Return the subject after its verb, if what follows it leaves it no other verb."""
     start = event.last + 1
-    while start < len(tokens) and tokens[start].lower.endswith("ly"):
+    skipped = _ADVERBS | (BETWEEN.get(lang, frozenset()) if lang in _INVERTING else frozenset())
+    while start < len(tokens) and (
+        tokens[start].lower.endswith("ly") or tokens[start].lower in skipped
+    ):
         start += 1
     subject = phrase_right(tokens, start, lang)
     if subject is None:

@@ -20,7 +20,10 @@ DETERMINERS: Final[dict[str, frozenset[str]]] = {
     "en": word_list("the a an his her their its this that one another some several many two"),
     "fr": word_list("le la les un une des l' son sa ses ce cette leur leurs"),
     "es": word_list("el la los las un una su sus este esta"),
-    "de": word_list("der die das ein eine einer dem den"),
+    "de": word_list(
+        "der die das ein eine einer dem den seine seiner seinem seinen sein ihr ihre ihrer ihrem "
+        "ihren diese dieser dieses diesem diesen"
+    ),
     "it": word_list("il lo la i gli le l' un un' una"),
     "pt": word_list("o a os as um uma seu sua"),
 }
