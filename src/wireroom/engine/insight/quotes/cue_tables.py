@@ -35,7 +35,14 @@ CUES: Final[dict[str, dict[str, str]]] = {
         "began begins summarized summarised clarified clarifies proclaimed proclaims "
         "recounted recounts "
         "reasoned interjected sighed "
-        "highlighted highlights enthused elaborated specified speculated",
+        "highlighted highlights enthused elaborated specified speculated argue insist warn suggest "
+        "contend maintain acknowledge allege predict complain explain write claim ruled signaled "
+        "signalled feared fears wondered wonders questioned questions confessed confesses confided "
+        "bragged crowed gloated swore protested objected muttered murmured mumbled roared screamed "
+        "shrieked wailed sobbed gasped chuckled giggled grinned smiled nodded teased deadpanned "
+        "marveled marvelled pondered guessed guesses barked growled grumbled groaned huffed hissed "
+        "stammered spat sneered scoffed gushes raves reflected reflects relayed reckoned reckons "
+        "offered chimed quizzed inquired enquired shrugged vents fumes jokes cries yells",
         "tell": "told tells telling informed reminded reminds assured assures",
         "urge": "urged urges urging asked asks asking pledged pledges vowed vows vowing "
         "promised promises threatened threatens ordered implored begged encouraged demanded "

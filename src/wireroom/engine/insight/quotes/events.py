@@ -19,7 +19,9 @@ _NEGATIONS: Final = word_list("not never neither nor to")
 # Verbs of other doings, which tag speech only right beside its marks.
 _BESIDE_QUOTES: Final = word_list(
     "began begins continued continues shared concluded concludes observed observes laughed "
-    "sighed reasoned interjected posted mentioned mentions compared spoke"
+    "sighed reasoned interjected posted mentioned mentions compared spoke offered chimed smiled "
+    "nodded grinned shrugged chuckled teased reflected reflects relayed pressed fumes vents cries "
+    "questioned questions raves guesses claim barked roared"
 )
 # How verbs end that share the subject of the verb before: "..., adding that".
 _PARTICIPLES: Final = {"en": "ing", "fr": "ant", "es": "ndo", "it": "ndo", "pt": "ndo"}
@@ -29,6 +31,7 @@ _NOUNS_TOO: Final = word_list(
     "claims reports comments warns shares details calls estimates hopes demands requests quotes "
     "notes states posted hints answers tweets counters promises pledges"
 )
+_CLAUSE_OPENERS: Final = word_list("that he she it they the his her their there")
 _LONGEST_CHAIN: Final = 3  # who said that who said; what is longer is no report
 _FEWEST_STEM: Final = 4  # letters of an Arabic verb under its conjunction
 
@@ -121,7 +124,11 @@ def _is_not_said(tokens: Sequence[Token], place: int) -> bool:
         return True
     noun_like = word in _NOUNS_TOO
     nouns_before = DETERMINERS["en"] | NP_ENDS
-    if noun_like and (before in nouns_before or earlier in DETERMINERS["en"] or not place):
+    after = tokens[place + 1].lower if place + 1 < len(tokens) else ""
+    compound = earlier in DETERMINERS["en"] and after != "that"
+    if noun_like and (before in nouns_before or compound or not place):
+        return True
+    if word == "alleged" and after not in _CLAUSE_OPENERS:
         return True
     if noun_like and (before.isdigit() or before.endswith("ing")):
         return True

@@ -3,12 +3,15 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from wireroom.engine.insight.quotes.clauses import is_finite, starts_clause
 from wireroom.engine.insight.quotes.cue_tables import THAT
 from wireroom.engine.insight.quotes.event import Event
 from wireroom.engine.insight.quotes.konjunktiv import is_reported
 from wireroom.engine.insight.quotes.name_runs import looks_like_name
+from wireroom.engine.insight.quotes.people_tables import BODY_NOUNS, PERSON_ROLES
 from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
 from wireroom.engine.insight.quotes.word_list import word_list
+from wireroom.engine.insight.quotes.word_tables import NP_ENDS
 
 _FEWEST: Final = 3  # words of a clause
 _NEAR: Final = 9  # tokens between a verb and its "that": a time, a place, whom it is told
@@ -17,7 +20,12 @@ _BARE_NOT: Final = word_list(
     "sunday monday tuesday wednesday thursday friday saturday"
 )
 _BEFORE_THAT: Final = frozenset({"إلى", "على"})
-_OPENS_CLAUSE: Final = word_list("he she it they we i there the his her their its")
+# After these comes a clause or what was said; after others it may be a thing ("announced a deal").
+_SAYING: Final = word_list(
+    "said says say saying told tells telling believes believed thinks thought"
+)
+# "on the fact that": no clause of the verb's.
+_NOTIONS: Final = frozenset({"fact", "idea", "notion", "possibility", "way", "things", "something"})
 _ENDING: Final = frozenset(".,;:!?—–-…،؛؟\"“”'")
 _NO_CLAUSE: Final = word_list("asked during speaking after following despite noting in on at by")
 _TIMES: Final = word_list(
@@ -33,8 +41,20 @@ def reported_clauses(
     """Yield (number of the event, start, end) of every reported clause without marked words."""
     found = dict(_clauses(tokens, events, lang))
     for number, (first, last) in found.items():
-        if not (events[number].outer and number + 1 in found):
-            yield number, tokens[first].start, tokens[last].end
+        inner = events[number].outer and number + 1 in found
+        outer = number - 1 in found and events[number - 1].outer
+        if not (inner and _speaks(tokens, events[number + 1])):
+            if not (outer and not _speaks(tokens, events[number])):
+                yield number, tokens[first].start, tokens[last].end
+
+
+def _speaks(tokens: Sequence[Token], event: Event) -> bool:
+    """Tell a speaker from a thing that tells: "Adel said the study showed that ..."."""
+    subject = event.subject
+    if subject is None or subject.kind != "phrase":
+        return subject is not None
+    noun = tokens[subject.last].lower
+    return noun in PERSON_ROLES | BODY_NOUNS or noun.endswith("s")
 
 
 def loose_clauses(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
@@ -61,11 +81,21 @@ def _clauses(
             continue
         first, last = span
         if any(token.kind == QUOTED for token in tokens[first : last + 1]):
-            continue
+            last = _before_quote(tokens, first, last)
         if sum(token.kind == WORD for token in tokens[first : last + 1]) < _FEWEST:
             continue
         taken = max(taken, last)
         yield number, (first, last)
+
+
+def _before_quote(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Return the end of "it would hold" in "it would hold, but was “not safe”"; none is before it."""
+    quoted = next(at for at in range(first, last + 1) if tokens[at].kind == QUOTED)
+    for place in range(quoted - 1, first, -1):
+        parts = tokens[place].text == "," and tokens[place + 1].lower in ("and", "but")
+        if parts and tokens[first].lower != "to" and starts_clause(tokens, first):
+            return place - 1
+    return first - 1
 
 
 def _right(
@@ -85,9 +115,6 @@ def _right(
 
 def _clause_start(tokens: Sequence[Token], event: Event, first: int, lang: str) -> int | None:
     thats = THAT.get(lang, frozenset())
-    bare = lang == "en" and event.manner in ("say", "tell") and event.side == "L"
-    if bare and first < len(tokens) and tokens[first].lower in _OPENS_CLAUSE:
-        return first
     for place in range(first, min(len(tokens), first + _NEAR)):
         token = tokens[place]
         if token.kind == QUOTED or token.text in ".:;":
@@ -95,7 +122,7 @@ def _clause_start(tokens: Sequence[Token], event: Event, first: int, lang: str) 
         if token.lower in _BEFORE_THAT:
             continue
         if token.lower in thats and (lang != "de" or place > first):
-            return place + 1
+            return None if tokens[place - 1].lower in _NOTIONS else place + 1
         if token.kind == POINT and lang not in ("de", "ru", "ar"):
             break
     if lang == "de" and first + 1 < len(tokens) and tokens[first].text == ",":
@@ -106,19 +133,20 @@ def _clause_start(tokens: Sequence[Token], event: Event, first: int, lang: str) 
 
 
 def _bare_start(tokens: Sequence[Token], event: Event, first: int) -> int | None:
-    """Return where a clause without "that" begins: only after verbs that take one."""
+    """Return where a clause without "that" begins, if a clause it is."""
     place = first
     if event.manner == "urge":
         if event.addressee is None and tokens[place].lower != "to":
             return None
         return place if tokens[place].lower in ("to", "not", "that", "whether", "if") else None
-    if event.manner not in ("say", "tell"):
-        return None
     while place < len(tokens) and tokens[place].lower in _TIMES:
         place += 1
-    if place >= len(tokens) or tokens[place].kind != WORD or tokens[place].lower in _BARE_NOT:
+    if event.side != "L" or place >= len(tokens) or tokens[place].kind != WORD:
         return None
-    return place if event.side == "L" else None
+    if tokens[event.last].lower in _SAYING:
+        return None if tokens[place].lower in _BARE_NOT else place
+    takes = event.manner in ("say", "that", "tell") and tokens[place].lower not in NP_ENDS
+    return place if takes and starts_clause(tokens, place) else None
 
 
 def _clause_end(tokens: Sequence[Token], events: Sequence[Event], number: int, start: int) -> int:
@@ -132,8 +160,8 @@ def _clause_end(tokens: Sequence[Token], events: Sequence[Event], number: int, s
             later.wants_subject and tokens[later.first - 1].text in ",،"
         ):
             return edge
-        joined = tokens[edge].lower in ("and", "but") and later.side == "L" and later.subject
-        if joined and not looks_like_name(tokens[edge - 1].text):
+        joins = tokens[edge].lower in ("and", "but", "while", "as") and later.side == "L"
+        if joins and later.subject and not looks_like_name(tokens[edge - 1].text):
             return edge - 1
     return last
 
@@ -144,8 +172,17 @@ def _after_source(tokens: Sequence[Token], event: Event) -> tuple[int, int] | No
     if event.begins == 0 or all(token.kind != WORD for token in tokens[: event.begins]):
         while after < len(tokens) and tokens[after].text not in ",،":
             after += 1
-        return _trimmed(tokens, after + 1, len(tokens) - 1)
-    return _trimmed(tokens, 0, event.begins - 1)
+        return _trimmed(tokens, _after_apposition(tokens, after + 1), len(tokens) - 1)
+    return _trimmed(tokens, _after_dateline(tokens), event.begins - 1)
+
+
+def _after_apposition(tokens: Sequence[Token], start: int) -> int:
+    """Return where the clause begins in "according to X, the head of the port, it would hold"."""
+    if start < len(tokens) and tokens[start].lower in ("the", "a", "an", "who", "which"):
+        comma = next((at for at in range(start, len(tokens)) if tokens[at].text == ","), None)
+        if comma is not None and not is_finite(tokens, start, comma):
+            return comma + 1
+    return start
 
 
 def _left(tokens: Sequence[Token], event: Event, taken: int, lang: str) -> tuple[int, int] | None:
@@ -159,7 +196,8 @@ def _left(tokens: Sequence[Token], event: Event, taken: int, lang: str) -> tuple
     ends = after is None or after.kind != WORD or after.lower in _BARE_NOT | _TIMES
     if not ends and (lang == "en" or event.side == "L"):
         return None
-    if tokens[0].lower in _NO_CLAUSE:
+    inner = any(token.text == "," for token in tokens[:edge])
+    if (tokens[0].lower in _NO_CLAUSE or tokens[0].lower.endswith("ing")) and not inner:
         return None
     return _trimmed(tokens, _after_dateline(tokens), edge - 1)
 

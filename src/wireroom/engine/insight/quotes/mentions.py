@@ -36,6 +36,8 @@ _COMPLEMENTS: Final = word_list("of for de du des del della do da")
 # What joins two names to one subject.
 JOINING: Final = frozenset({"and", "et", "y", "und", "e", "и"})
 _THEIRS: Final = word_list("his her their son sa ses su sus seine ihre il suo i suoi seu seus")
+_SOME: Final = word_list("some others many several both few one another most")
+_OPENERS: Final = frozenset({"while", "but", "and", "as", "though", "although", "with"})
 _ARABIC_END: Final = word_list(
     "أن إن أنه إنه أنها إنها بأن بأنه أنّ إنّ الذي التي الذين في إلى على عن من مع خلال خلال قائلا "
     "قائلاً قائلة مضيفا مضيفاً مؤكدا مؤكداً اليوم أمس الأحد الاثنين الثلاثاء الأربعاء الخميس الجمعة "
@@ -177,6 +179,9 @@ def _common_left(
 ) -> Mention | None:
     """Return a phrase without a name: "the court", "PG&E officials", "a White House official"."""
     determiners, stops = DETERMINERS.get(lang, frozenset()), PREPOSITIONS.get(lang, frozenset())
+    opens = last == low or tokens[last - 1].kind == POINT or tokens[last - 1].lower in _OPENERS
+    if tokens[last].lower in _SOME and opens:
+        return Mention(last, last, "phrase", last)
     if tokens[last].lower in NP_ENDS | determiners | stops:
         return None
     first = last

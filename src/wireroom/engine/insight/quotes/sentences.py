@@ -131,7 +131,7 @@ def _point_ends(tokens: list[Token], following: Token) -> bool:
     if following.kind == WORD and following.text[0].islower():
         return False
     if before is None or before.end != tokens[-1].start:
-        return True
+        return not (following.text[0].isdigit() and following.start == tokens[-1].end)  # ".45"
     if before.kind == QUOTED or following.kind == POINT:
         return before.kind == QUOTED
     is_initial = len(before.text) == 1 and before.text.isupper()

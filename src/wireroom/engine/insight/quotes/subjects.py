@@ -35,7 +35,9 @@ _ADVERBS: Final = word_list(
     "lundi mardi mercredi jeudi vendredi samedi dimanche hier ieri oggi ayer hoy ontem hoje lunes "
     "martes miércoles jueves viernes sábado domingo"
 )
+_ACTORS: Final = {"en": frozenset({"he", "she", "they", "it"}), "de": frozenset({"er"})}
 _CUT_SHORT: Final = frozenset({"jr", "sr", "inc", "co", "corp", "ltd"})
+_WHO: Final = frozenset({"who", "which", "qui", "whose"})
 _AND: Final = frozenset({"and", "but", "or", "et", "y", "und", "e"})
 
 
@@ -44,15 +46,29 @@ def leaned_on(tokens: Sequence[Token], place: int, found: list[Event], lang: str
     for event in reversed(found):
         if event.subject is not None and event.manner != "source":
             return event.subject
+    if place <= 1:
+        return _actor_after(tokens, place, lang)
     return leading_mention(tokens, place, lang) or _nearest_actor(tokens, place, lang)
+
+
+def _actor_after(tokens: Sequence[Token], place: int, lang: str) -> Mention | None:
+    """Return X of "Noting that it leaks, X left": what follows the last comma before a verb."""
+    for comma in range(len(tokens) - 2, place, -1):
+        if tokens[comma].text == "," and tokens[comma + 1].kind == WORD:
+            mention = phrase_right(tokens, comma + 1, lang)
+            if mention is not None and mention.kind != "phrase":
+                return mention
+    return None
 
 
 def _nearest_actor(tokens: Sequence[Token], high: int, lang: str) -> Mention | None:
     """Return the last name that opens a clause and has a verb: "when it was over, X quit, ..."."""
     for place in range(high - 2, 0, -1):
         token = tokens[place]
-        if token.kind == QUOTED:
+        if token.kind == QUOTED and token.text[-1:] in ".!?":
             return None
+        if token.lower in _ACTORS.get(lang, ()):
+            return Mention(place, place, "pronoun", place)
         if token.kind != WORD or not looks_like_name(token.text):
             continue
         after, first = tokens[place + 1], name_run_left(tokens, place)
@@ -169,6 +185,10 @@ def _find_after_point(tokens: Sequence[Token], event: Event, before: int, lang: 
     subject = None
     if point and point in ",—–)":
         low = _after_quote(tokens, before)
+        related = _before_relative(tokens, low, before, lang)
+        if related is not None:
+            _set_left(event, related)
+            return
         subject = _led_by_name(tokens, low, before, lang) or _apposed(tokens, before, lang)
     if point not in {"(", "/"} and _may_invert(tokens, event, before):
         inverted = _inverted(tokens, event, lang)
@@ -176,6 +196,16 @@ def _find_after_point(tokens: Sequence[Token], event: Event, before: int, lang: 
         if (subject is None or subject.kind != "name" or better) and _set_right(event, inverted):
             return
     _set_left(event, subject)
+
+
+def _before_relative(tokens: Sequence[Token], low: int, high: int, lang: str) -> Mention | None:
+    """Return X of "X, who built it, said"."""
+    for comma in range(high - 1, low, -1):
+        if tokens[comma].text == "," and tokens[comma + 1].lower in _WHO:
+            return phrase_left(tokens, comma - 1, lang, low)
+        if tokens[comma].kind != WORD and tokens[comma].text not in ",'’-":
+            break
+    return None
 
 
 def _set_left(event: Event, subject: Mention | None) -> None:
