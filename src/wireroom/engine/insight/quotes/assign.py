@@ -29,6 +29,7 @@ _NAMED: Final = word_list(
     "single show podcast novel play magazine newspaper word term phrase hashtag so-called labeled "
     "app identified programa caso program identified episode"
 )
+_SUBORDINATE: Final = word_list("after before when since until because if unless once")
 _KNOWN: Final = frozenset({"known", "titled", "listed", "billed", "marketed", "identified"})
 _DASHES: Final = ",—–-:،"
 
@@ -116,10 +117,15 @@ def _trailing(tokens: Sequence[Token], at: int, events: Sequence[Event]) -> int 
 
 def _leading(tokens: Sequence[Token], at: int, events: Sequence[Event]) -> int | None:
     """Return the last event before a stretch that can govern what follows it."""
-    for number in range(len(events) - 1, -1, -1):
-        if events[number].ends < at:
-            return number
-    return None
+    before = [number for number, event in enumerate(events) if event.ends < at]
+    main = [number for number in before if not _is_subordinate(tokens, events[number])]
+    return (main or before or [None])[-1]
+
+
+def _is_subordinate(tokens: Sequence[Token], event: Event) -> bool:
+    """Tell whether an event is told in passing: "she said, after the court had ruled, ..."."""
+    before = tokens[event.begins - 1].lower if event.begins else ""
+    return before in _SUBORDINATE and event.begins > 1
 
 
 def _choose(
