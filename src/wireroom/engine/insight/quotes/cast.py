@@ -30,6 +30,7 @@ class Cast:
     small_words: set[str] = field(default_factory=set)
     phrases: list[str] = field(default_factory=list)
     bodies: set[str] = field(default_factory=set)
+    described: dict[str, set[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.salience = Salience(self.lang)

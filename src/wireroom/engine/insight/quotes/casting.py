@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import Final
 
 from wireroom.engine.insight.quotes.cast import SUFFIXES, Cast, bare, mention_text
 from wireroom.engine.insight.quotes.mentions import Mention, is_role, without_titles
@@ -14,7 +15,10 @@ from wireroom.engine.insight.quotes.people_tables import (
 )
 from wireroom.engine.insight.quotes.salience import INSIDE, vote_genders, weight_of
 from wireroom.engine.insight.quotes.sentences import WORD, Sentence, Token
-from wireroom.engine.insight.quotes.word_tables import PREPOSITIONS
+from wireroom.engine.insight.quotes.word_tables import DETERMINERS, PREPOSITIONS
+
+_DESCRIPTION: Final = 9  # words that tell who somebody is
+_OF: Final = frozenset({"of", "de", "di", "for"})
 
 
 def read_cast(sentences: Sequence[Sentence], lang: str) -> Cast:
@@ -85,7 +89,8 @@ def _note_person(
         if not known or known[-1][1] != name:
             known.append((tokens[named].start, name))
     cast.note_named(number, first, name, _weight(cast, tokens, first, last))
-    _note_role_before(cast, tokens, first, name, number)
+    words = {*_words_before(cast, tokens, named), *_words_after(tokens, last)}
+    cast.described.setdefault(name, set()).update(words)
     _note_role_after(cast, tokens, last, name, number)
 
 
@@ -96,12 +101,26 @@ def _note_body(cast: Cast, tokens: Sequence[Token], first: int, name: str, numbe
         cast.note_role(noun, number, name)
 
 
-def _note_role_before(
-    cast: Cast, tokens: Sequence[Token], first: int, name: str, number: int
-) -> None:
-    """Note the role of "The suspect, Omar Adel, ..."."""
-    if first >= 3 and tokens[first - 1].text == "," and tokens[first - 3].lower == "the":
-        cast.note_role(tokens[first - 2].lower, number, name)
+def _words_before(cast: Cast, tokens: Sequence[Token], named: int) -> Iterator[str]:
+    """Yield the words of "the Iranian minister of defence, Omar Adel" before the name."""
+    determiners = DETERMINERS.get(cast.lang, ())
+    high = named - 1 if named and tokens[named - 1].text == "," else named
+    for place in range(high - 1, max(-1, high - _DESCRIPTION), -1):
+        token = tokens[place]
+        if token.kind != WORD:
+            return
+        yield token.lower
+        if token.lower in determiners and tokens[place - 1].lower not in _OF:
+            return
+
+
+def _words_after(tokens: Sequence[Token], last: int) -> Iterator[str]:
+    """Yield the words of "Omar Adel, the Iranian minister of defence," after the name."""
+    if last + 1 < len(tokens) and tokens[last + 1].text == ",":
+        for token in tokens[last + 2 : last + _DESCRIPTION]:
+            if token.kind != WORD:
+                return
+            yield token.lower
 
 
 def _note_role_after(

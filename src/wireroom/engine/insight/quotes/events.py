@@ -31,6 +31,11 @@ _NOUNS_TOO: Final = word_list(
     "claims reports comments warns shares details calls estimates hopes demands requests quotes "
     "notes states posted hints answers tweets counters promises pledges"
 )
+_FINDING: Final = frozenset({"found", "finds"})
+_FINDERS: Final = word_list(
+    "study survey poll report review investigation inquiry analysis audit researchers scientists "
+    "team court jury judge panel commission committee researcher paper authors"
+)
 _CLAUSE_OPENERS: Final = word_list("that he she it they the his her their there")
 _LONGEST_CHAIN: Final = 3  # who said that who said; what is longer is no report
 _FEWEST_STEM: Final = 4  # letters of an Arabic verb under its conjunction
@@ -107,6 +112,8 @@ def _verb_event(
     if lang == "en" and manner == "call" and _is_said_of(tokens, place):
         return None
     find_subject(tokens, event, found, lang)
+    if tokens[place].lower in _FINDING and not _is_finder(tokens, event.subject):
+        return None
     if tokens[place].lower in _BESIDE_QUOTES and not _is_beside_quote(tokens, event):
         return None
     if event.subject is None and found and place == found[-1].ends + 1:
@@ -153,6 +160,11 @@ def _before_participle(tokens: Sequence[Token], place: int, lang: str) -> Mentio
         return None
     named = phrase_left(tokens, place - 1, lang)
     return named if named is not None and named.kind == "name" else None
+
+
+def _is_finder(tokens: Sequence[Token], subject: Mention | None) -> bool:
+    """Tell "the study found that it leaks" from "police found it"."""
+    return subject is not None and tokens[subject.last].lower in _FINDERS
 
 
 def _is_said_of(tokens: Sequence[Token], place: int) -> bool:

@@ -24,6 +24,8 @@ _BEFORE_THAT: Final = frozenset({"إلى", "على"})
 _SAYING: Final = word_list(
     "said says say saying told tells telling believes believed thinks thought"
 )
+_PRONOUNS: Final = word_list("he she it they we i there")
+_CONCEDING: Final = frozenset({"while", "although", "though", "if"})
 # "on the fact that": no clause of the verb's.
 _NOTIONS: Final = frozenset({"fact", "idea", "notion", "possibility", "way", "things", "something"})
 _ENDING: Final = frozenset(".,;:!?—–-…،؛؟\"“”'")
@@ -43,9 +45,9 @@ def reported_clauses(
     for number, (first, last) in found.items():
         inner = events[number].outer and number + 1 in found
         outer = number - 1 in found and events[number - 1].outer
-        if not (inner and _speaks(tokens, events[number + 1])):
-            if not (outer and not _speaks(tokens, events[number])):
-                yield number, tokens[first].start, tokens[last].end
+        told_inside = inner and _speaks(tokens, events[number + 1])
+        if not told_inside and not (outer and not _speaks(tokens, events[number])):
+            yield number, tokens[first].start, tokens[last].end
 
 
 def _speaks(tokens: Sequence[Token], event: Event) -> bool:
@@ -89,7 +91,7 @@ def _clauses(
 
 
 def _before_quote(tokens: Sequence[Token], first: int, last: int) -> int:
-    """Return the end of "it would hold" in "it would hold, but was “not safe”"; none is before it."""
+    """Return the end of "it would hold" in "it would hold, but was “not safe”", if it is there."""
     quoted = next(at for at in range(first, last + 1) if tokens[at].kind == QUOTED)
     for place in range(quoted - 1, first, -1):
         parts = tokens[place].text == "," and tokens[place + 1].lower in ("and", "but")
@@ -103,8 +105,10 @@ def _right(
 ) -> tuple[int, int] | None:
     event = events[number]
     first = event.ends + 1
-    if event.manner in ("call", "quote"):
+    if event.manner in ("call", "quote") or _is_relative(tokens, event):
         return None
+    if event.begins <= 2 and tokens[0].lower == "as" and lang == "en":
+        return _after_comma(tokens, first)  # "As Adel noted, the dam leaks"
     if event.manner == "source":
         return _after_source(tokens, event)
     start = _clause_start(tokens, event, first, lang)
@@ -113,8 +117,21 @@ def _right(
     return _trimmed(tokens, start, _clause_end(tokens, events, number, start))
 
 
+def _is_relative(tokens: Sequence[Token], event: Event) -> bool:
+    """Tell "a dam, which she said leaks": its clause stands apart."""
+    return event.begins > 0 and tokens[event.begins - 1].lower in ("which", "who", "whom")
+
+
+def _after_comma(tokens: Sequence[Token], first: int) -> tuple[int, int] | None:
+    comma = next((at for at in range(first, len(tokens)) if tokens[at].text == ","), None)
+    return _trimmed(tokens, comma + 1, len(tokens) - 1) if comma is not None else None
+
+
 def _clause_start(tokens: Sequence[Token], event: Event, first: int, lang: str) -> int | None:
     thats = THAT.get(lang, frozenset())
+    bare = lang == "en" and event.side == "L" and event.manner in ("say", "that", "tell")
+    if bare and first < len(tokens) and tokens[first].lower in _PRONOUNS:
+        return first
     for place in range(first, min(len(tokens), first + _NEAR)):
         token = tokens[place]
         if token.kind == QUOTED or token.text in ".:;":
@@ -138,10 +155,14 @@ def _bare_start(tokens: Sequence[Token], event: Event, first: int) -> int | None
     if event.manner == "urge":
         if event.addressee is None and tokens[place].lower != "to":
             return None
-        return place if tokens[place].lower in ("to", "not", "that", "whether", "if") else None
+        hidden = any(token.lower in ("named", "identified") for token in tokens[place : place + 5])
+        opens = tokens[place].lower in ("to", "not", "that", "whether", "if")
+        return place if opens and not hidden else None
     while place < len(tokens) and tokens[place].lower in _TIMES:
         place += 1
     if event.side != "L" or place >= len(tokens) or tokens[place].kind != WORD:
+        return None
+    if event.manner == "tell" and event.addressee is None:
         return None
     if tokens[event.last].lower in _SAYING:
         return None if tokens[place].lower in _BARE_NOT else place
@@ -152,9 +173,12 @@ def _bare_start(tokens: Sequence[Token], event: Event, first: int) -> int | None
 def _clause_end(tokens: Sequence[Token], events: Sequence[Event], number: int, start: int) -> int:
     """Return the last token of a clause: before the next verb's own part, or the sentence's end."""
     last = len(tokens) - 1
+    if tokens[0].lower in _CONCEDING:
+        # "While Adel said it would hold, it fell"
+        last = next((at - 1 for at in range(start, last) if tokens[at].text == ","), last)
     for later in events[number + 1 :]:
         edge = later.begins - 1
-        if edge <= start:
+        if edge <= start or edge > last:
             continue
         if tokens[edge].text in ",،—–" or (
             later.wants_subject and tokens[later.first - 1].text in ",،"
@@ -173,7 +197,10 @@ def _after_source(tokens: Sequence[Token], event: Event) -> tuple[int, int] | No
         while after < len(tokens) and tokens[after].text not in ",،":
             after += 1
         return _trimmed(tokens, _after_apposition(tokens, after + 1), len(tokens) - 1)
-    return _trimmed(tokens, _after_dateline(tokens), event.begins - 1)
+    start = _after_dateline(tokens)
+    if after < len(tokens) and tokens[after].text == "," and not is_finite(tokens, start, after):
+        return _trimmed(tokens, after + 1, len(tokens) - 1)  # "Adel, according to Norfa, made it"
+    return _trimmed(tokens, start, event.begins - 1)
 
 
 def _after_apposition(tokens: Sequence[Token], start: int) -> int:
@@ -197,7 +224,8 @@ def _left(tokens: Sequence[Token], event: Event, taken: int, lang: str) -> tuple
     if not ends and (lang == "en" or event.side == "L"):
         return None
     inner = any(token.text == "," for token in tokens[:edge])
-    if (tokens[0].lower in _NO_CLAUSE or tokens[0].lower.endswith("ing")) and not inner:
+    loose = tokens[0].lower in _NO_CLAUSE or tokens[0].lower.endswith("ing")
+    if lang == "en" and loose and not inner and not starts_clause(tokens, 0):
         return None
     return _trimmed(tokens, _after_dateline(tokens), edge - 1)
 

@@ -25,6 +25,7 @@ _WOMEN: Final = word_list(
 )
 # Words for a person that tell no office. A patient, a victim or an insider is seldom named.
 _ANYBODY: Final = _MEN | _WOMEN | word_list("star singer player writer uomo hombre homem")
+_UNNAMED: Final = word_list("suspect victim patient defendant witness accused survivor plaintiff")
 # What may stand before a role without making it another one ("the finance minister").
 _PLAIN_MODIFIERS: Final = word_list(
     "prime local former new then late vice young junge alte ehemalige frühere"
@@ -41,6 +42,10 @@ def resolve_role(cast: Cast, text: str, sentence: int, place: int) -> tuple[str 
     definite = _DEFINITE.get(cast.lang, {})
     owned = any(word.endswith(("'s", "’s", "s'", "s’")) for word in words)
     whole = any(word in PREPOSITIONS.get(cast.lang, ()) for word in words)
+    if words and first in definite and not owned:
+        described = _described(cast, words)
+        if described is not None:
+            return described, 0.8
     if not words or first not in definite or len(words) > _LONGEST or owned or whole:
         return text, 0.8
     noun, is_plain = words[-1], all(word in _PLAIN_MODIFIERS for word in words[:-1])
@@ -57,6 +62,16 @@ def resolve_role(cast: Cast, text: str, sentence: int, place: int) -> tuple[str 
     if _is_person(noun, cast.lang):
         return _somebody(cast, text, noun, definite[first], (sentence, place))
     return text, 0.7
+
+
+def _described(cast: Cast, words: Sequence[str]) -> str | None:
+    """Return the only person whom the article introduces with all these words."""
+    joining = PREPOSITIONS.get(cast.lang, frozenset())
+    content = {word for word in words if word not in joining}
+    if not any(_is_person(word, cast.lang) or word in _UNNAMED for word in content):
+        return None
+    found = [name for name, told in cast.described.items() if content <= told]
+    return found[0] if len(found) == 1 else None
 
 
 def _parted(text: str, lang: str) -> tuple[str, list[str]]:
