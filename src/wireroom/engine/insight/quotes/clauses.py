@@ -8,12 +8,11 @@ from wireroom.engine.insight.quotes.word_list import word_list
 from wireroom.engine.insight.quotes.word_tables import DETERMINERS, NP_ENDS
 
 _FINITE: Final = word_list(
-    "is are was were am be will would can could may might must shall should has have had do does "
-    "did isn't aren't wasn't weren't won't wouldn't can't couldn't hasn't haven't hadn't don't "
-    "doesn't didn't isn’t aren’t wasn’t weren’t won’t wouldn’t can’t couldn’t hasn’t haven’t "
-    "hadn’t don’t doesn’t didn’t held made took went came got left saw knew found gave told said became "
-    "began kept ran won lost led met paid put set felt fell needs wants remains plans seems "
-    "appears comes goes makes takes gives shows means faces feels knows helps keeps holds lacks"
+    "is are was were am be will would can could may might must shall should has have had do "
+    "does did isn't aren't wasn't weren't won't wouldn't can't couldn't hasn't haven't hadn't "
+    "don't doesn't didn't isn’t aren’t wasn’t weren’t won’t wouldn’t can’t couldn’t hasn’t "
+    "haven’t hadn’t don’t doesn’t didn’t held made took went came got left saw knew found "
+    "gave told said became "
 )
 _RELATIVE: Final = word_list("who which that whose where how what when why")
 _SUBJECTS: Final = word_list("he she it they we i there you this these those")

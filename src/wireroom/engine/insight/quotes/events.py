@@ -102,6 +102,9 @@ def _verb_event(
     if lang == "en" and _is_not_said(tokens, place):
         asked = tokens[place].lower in ("asked", "told") and tokens[place - 1].lower in PASSIVE
         return event if asked else None
+    before = tokens[place - 1].lower if place else ""
+    if lang == "fr" and before in DETERMINERS["fr"] - {"l'", "le", "la", "les"} | {"la"}:
+        return None  # "à la demande de"
     if [token.lower for token in tokens[place : place + 2]] == ["adding", "to"]:
         return None
     if _is_participle(tokens, place, lang):

@@ -33,13 +33,18 @@ def find_german_subject(tokens: Sequence[Token], event: Event) -> None:
     is_er = right is not None and tokens[right.first].lower in ("er", "ich", "wir")
     if left is not None and left.last == event.first - 1 and left.kind == "name" and not is_er:
         right = None  # "Quill nannte sie ..."
-    elif right is None and follows and (left is None or is_reported(tokens[: event.first])):
+    elif right is None and follows and _is_inverted(tokens, event.first, left):
         right = _unnamed(tokens, event.last + 1)
     if right is not None:
         event.subject, event.side, event.ends = right, "R", right.last
         return
     if left is not None:
         event.subject, event.begins = left, left.first
+
+
+def _is_inverted(tokens: Sequence[Token], verb: int, left: Mention | None) -> bool:
+    """Tell whether the subject follows: after a clause set in first, or what is reported."""
+    return left is None or tokens[0].lower in _SUBORDINATE or is_reported(tokens[:verb])
 
 
 def _right(tokens: Sequence[Token], place: int, *, firm: bool) -> Mention | None:
@@ -60,6 +65,10 @@ def _unnamed(tokens: Sequence[Token], place: int) -> Mention | None:
     last = place + 1
     while last < min(len(tokens), place + _LONGEST) and tokens[last].kind == WORD:
         if looks_like_name(tokens[last].text):
+            end = name_run_right(tokens, last, len(tokens))
+            named, title = without_titles(tokens, last, end, "de")
+            if title or end > last:
+                return Mention(named, end, "name", end, title)
             after = tokens[last + 1] if last + 1 < len(tokens) else None
             is_told = after is not None and after.lower in DETERMINERS["de"]
             return None if is_told else Mention(place, last, "phrase", last)

@@ -25,6 +25,13 @@ _SAYING: Final = word_list(
     "said says say saying told tells telling believes believed thinks thought"
 )
 _PRONOUNS: Final = word_list("he she it they we i there")
+# "a affirmé avoir fait": a clause without "that" and subject.
+_INFINITIVES: Final = {
+    "fr": frozenset({"avoir", "être", "vouloir", "ne"}),
+    "es": frozenset({"haber", "estar", "ser", "no"}),
+    "it": frozenset({"aver", "avere", "essere", "di"}),
+    "pt": frozenset({"ter", "ser", "estar"}),
+}
 _CONCEDING: Final = frozenset({"while", "although", "though", "if"})
 # "on the fact that": no clause of the verb's.
 _NOTIONS: Final = frozenset({"fact", "idea", "notion", "possibility", "way", "things", "something"})
@@ -117,6 +124,17 @@ def _right(
     return _trimmed(tokens, start, _clause_end(tokens, events, number, start))
 
 
+def _is_reported_clause(tokens: Sequence[Token], start: int) -> bool:
+    """Tell a German clause in the Konjunktiv or with "zu" after a comma."""
+    high = next((at for at in range(start, len(tokens)) if tokens[at].kind == POINT), len(tokens))
+    clause = tokens[start:high]
+    if not clause or clause[0].lower in ("der", "die", "das", "dass", "wie", "was", "und"):
+        return len(clause) > 1 and clause[0].lower in ("der", "die", "das") and is_reported(clause)
+    last = clause[-1].lower
+    infinitive = len(clause) > 2 and last.endswith("n") and clause[-2].lower == "zu"
+    return is_reported(clause) or infinitive or ("zu" in last[2:-3] and last.endswith("en"))
+
+
 def _is_relative(tokens: Sequence[Token], event: Event) -> bool:
     """Tell "a dam, which she said leaks": its clause stands apart."""
     return event.begins > 0 and tokens[event.begins - 1].lower in ("which", "who", "whom")
@@ -134,16 +152,20 @@ def _clause_start(tokens: Sequence[Token], event: Event, first: int, lang: str) 
         return first
     for place in range(first, min(len(tokens), first + _NEAR)):
         token = tokens[place]
+        if token.lower in _INFINITIVES.get(lang, ()) and place <= first + 2:
+            return place
+        if token.text == ":" and place + 1 < len(tokens) and tokens[place + 1].kind == WORD:
+            return place + 1
         if token.kind == QUOTED or token.text in ".:;":
             break
+        if token.text == "," and lang == "de" and _is_reported_clause(tokens, place + 1):
+            return place + 1
         if token.lower in _BEFORE_THAT:
             continue
         if token.lower in thats and (lang != "de" or place > first):
             return None if tokens[place - 1].lower in _NOTIONS else place + 1
         if token.kind == POINT and lang not in ("de", "ru", "ar"):
             break
-    if lang == "de" and first + 1 < len(tokens) and tokens[first].text == ",":
-        return first + 1 if is_reported(tokens[first:]) else None
     if lang != "en" or first >= len(tokens):
         return None
     return _bare_start(tokens, event, first)

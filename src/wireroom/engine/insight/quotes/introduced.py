@@ -6,7 +6,7 @@ from typing import Final
 from wireroom.engine.insight.quotes.cast import Cast, mention_text
 from wireroom.engine.insight.quotes.mentions import Mention, is_role, without_titles
 from wireroom.engine.insight.quotes.name_runs import POSSESSIVE, looks_like_name, name_run_right
-from wireroom.engine.insight.quotes.salience import LEADS, weight_of
+from wireroom.engine.insight.quotes.salience import INSIDE, LEADS, weight_of
 from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
 from wireroom.engine.insight.quotes.word_tables import DETERMINERS, PRONOUNS
 
@@ -60,11 +60,13 @@ def _is_modifier(token: Token, lang: str) -> bool:
 
 
 def _person(cast: Cast, tokens: Sequence[Token], first: int, last: int) -> Mention | None:
-    if tokens[last].text.endswith(POSSESSIVE) or weight_of(tokens, first, cast.lang) < LEADS:
+    weight = weight_of(tokens, first, cast.lang)
+    inverted = cast.lang == "de" and weight > INSIDE  # "gibt Präsidentin Quill vor"
+    if tokens[last].text.endswith(POSSESSIVE) or not (weight >= LEADS or inverted):
         return None
     before = tokens[first - 1] if first else None
     apart = before is None or before.kind == POINT or before.lower in _JOINS
-    if not apart and before is not None and not _is_modifier(before, cast.lang):
+    if not (apart or inverted) and before is not None and not _is_modifier(before, cast.lang):
         return None  # "the case Ada Quill"
     named, title = without_titles(tokens, first, last, cast.lang)
     mention = Mention(named, last, "name", last, title)

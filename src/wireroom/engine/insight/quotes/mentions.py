@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from wireroom.engine.insight.quotes.cue_tables import THAT
 from wireroom.engine.insight.quotes.given_names import MEN, WOMEN
 from wireroom.engine.insight.quotes.name_runs import (
     POSSESSIVE,
@@ -210,6 +211,8 @@ def _common_left(
 def phrase_right(tokens: Sequence[Token], first: int, lang: str) -> Mention | None:
     """Return who the noun phrase that begins at `first` names."""
     if first >= len(tokens) or tokens[first].kind != WORD or tokens[first].lower in NP_ENDS:
+        return None
+    if lang != "ar" and tokens[first].lower in THAT.get(lang, ()):
         return None
     if tokens[first].lower in PREPOSITIONS.get(lang, ()) and lang not in ("ar", "de"):
         return None

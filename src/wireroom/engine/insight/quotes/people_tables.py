@@ -39,10 +39,20 @@ TITLES: Final = word_list(
 GERMAN_ROLE: Final = tuple(
     sorted(
         word_list(
-            "minister ministerin präsident präsidentin sprecher sprecherin chef chefin leiter "
-            "leiterin meister meisterin anwalt anwältin trainer trainerin direktor direktorin "
-            "kanzler kanzlerin experte expertin politiker politikerin vorsitzende vorsitzender "
-            "arzt ärztin berater beraterin autor autorin coach forscher forscherin rat rätin"
+            "abgeordnete abgeordneter aktivist aktivistin analyst analystin anwalt anwältin "
+            "arzt autor autorin beauftragte beauftragter berater beraterin bischof bischöfin "
+            "botschafter botschafterin chef chefin coach direktor direktorin experte expertin "
+            "forscher forscherin gesandte gesandter gründer gründerin historiker historikerin "
+            "inhaber inhaberin intendant intendantin interviewer interviewerin jurist "
+            "juristin kanzler kanzlerin kapitän kollege kollegin kommissar kommissarin könig "
+            "königin leiter leiterin manager managerin meister meisterin minister ministerin "
+            "mitarbeiter mitarbeiterin moderator moderatorin nachfolger nachfolgerin papst "
+            "pfarrer pfarrerin politiker politikerin prinz präses präsident präsidentin "
+            "rapper rapperin rat regisseur regisseurin richter richterin rätin schauspieler "
+            "schauspielerin schriftsteller schriftstellerin sekretär sekretärin sprecher "
+            "sprecherin stürmer sänger sängerin torwart trainer trainerin unternehmer "
+            "unternehmerin vertreter vertreterin virologe virologin vorgänger vorsitzende "
+            "vorsitzender wissenschaftler wissenschaftlerin ärztin ökonom ökonomin "
         )
     )
 )

@@ -1,6 +1,6 @@
 """Who is meant by a role: "the mayor", "the paper", "der CDU-Politiker", "the insider"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from wireroom.engine.insight.quotes.cast import Cast
@@ -71,7 +71,14 @@ def _described(cast: Cast, words: Sequence[str]) -> str | None:
     if not any(_is_person(word, cast.lang) or word in _UNNAMED for word in content):
         return None
     found = [name for name, told in cast.described.items() if content <= told]
+    if cast.lang == "de" and not found and len(content) == 1:
+        found = [name for name, told in cast.described.items() if _ends_alike(*content, told)]
     return found[0] if len(found) == 1 else None
+
+
+def _ends_alike(noun: str, told: Iterable[str]) -> bool:
+    """Tell "Synodalpräsidentin" from "Präsidentin" of the same article: a compound's last part."""
+    return any(is_role(word, "de") and noun.endswith(word) for word in told)
 
 
 def _parted(text: str, lang: str) -> tuple[str, list[str]]:

@@ -27,6 +27,9 @@ _ABBREVIATIONS: Final = word_list(
     "mr mrs ms dr prof sen rep gov gen col lt sgt capt st jr sr no vs co inc corp ltd rev hon maj "
     "adm atty supt insp jan feb aug sept oct nov dec fig bzw ca nr m mme u.s u.k a.m p.m"
 )
+_MONTHS: Final = word_list(
+    "januar februar märz april mai juni juli august september oktober november dezember"
+)
 _ACRONYMS: Final = frozenset({"WHO", "US", "IT", "UN"})  # which are small words in small letters
 _LONGEST: Final = 300  # tokens of a sentence; a list without points is cut here
 
@@ -134,5 +137,7 @@ def _point_ends(tokens: list[Token], following: Token) -> bool:
         return not (following.text[0].isdigit() and following.start == tokens[-1].end)  # ".45"
     if before.kind == QUOTED or following.kind == POINT:
         return before.kind == QUOTED
+    if before.text.isdigit() and len(before.text) <= 2 and following.lower in _MONTHS:
+        return False  # "am 3. Januar"
     is_initial = len(before.text) == 1 and before.text.isupper()
     return not (is_initial or before.lower in _ABBREVIATIONS)

@@ -102,7 +102,12 @@ NO_NAMES: Final = word_list(
     "zuvor schließlich zunächst außerdem zudem danach dabei dafür dagegen davon dazu darauf "
     "dadurch daraufhin gleichzeitig weiter immer nie nicht denn sondern oder aus bisher "
     "inzwischen mittlerweile derzeit aktuell besonders gerade etwa rund insgesamt natürlich "
-    "vielleicht wegen trotz sollte mögliche welche welcher ihm ihn ihnen uns "
+    "vielleicht wegen trotz sollte mögliche welche welcher ihm ihn ihnen uns zugleich "
+    "unterdessen hingegen demnach anschließend indes letztlich erst ebenso ebenfalls vorher "
+    "nachher daneben ferner überdies derweil tatsächlich eigentlich offenbar angeblich dank "
+    "sowohl weder entweder beide beiden sobald solange falls sofern indem statt innerhalb "
+    "außerhalb mehrere wenige etliche sämtliche jene jener solche kürzlich neulich jüngst bald "
+    "oft selten manchmal meist einst einmal nochmals erneut wieder zwar ja nein "
     # Italian and Portuguese
     "secondo conforme gli nel nella dopo os uma mas na após segundo com nei nelle alla sul "
     "sulla tra fra e ed anche come quando mentre però quindi poi così questo questa questi "
