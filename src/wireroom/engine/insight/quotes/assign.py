@@ -118,14 +118,15 @@ def _trailing(tokens: Sequence[Token], at: int, events: Sequence[Event]) -> int 
 def _leading(tokens: Sequence[Token], at: int, events: Sequence[Event]) -> int | None:
     """Return the last event before a stretch that can govern what follows it."""
     before = [number for number, event in enumerate(events) if event.ends < at]
-    main = [number for number in before if not _is_subordinate(tokens, events[number])]
+    main = [number for number in before if not _is_aside(tokens, events[number], at)]
     return (main or before or [None])[-1]
 
 
-def _is_subordinate(tokens: Sequence[Token], event: Event) -> bool:
+def _is_aside(tokens: Sequence[Token], event: Event, at: int) -> bool:
     """Tell whether an event is told in passing: "she said, after the court had ruled, ..."."""
     before = tokens[event.begins - 1].lower if event.begins else ""
-    return before in _SUBORDINATE and event.begins > 1
+    closed = any(token.text == "," for token in tokens[event.ends + 1 : at - 1])
+    return before in _SUBORDINATE and event.begins > 1 and closed
 
 
 def _choose(

@@ -6,7 +6,12 @@ from typing import Final
 
 from wireroom.engine.insight.quotes.cast import SUFFIXES, Cast, bare, mention_text
 from wireroom.engine.insight.quotes.mentions import Mention, is_role, without_titles
-from wireroom.engine.insight.quotes.name_runs import POSSESSIVE, looks_like_name, name_run_right
+from wireroom.engine.insight.quotes.name_runs import (
+    POSSESSIVE,
+    looks_like_name,
+    name_run_left,
+    name_run_right,
+)
 from wireroom.engine.insight.quotes.people_tables import (
     BODY_NOUNS,
     FEMALE_TITLES,
@@ -41,7 +46,7 @@ def _runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
         token = tokens[place]
         if token.kind == WORD and looks_like_name(token.text):
             last = name_run_right(tokens, place, len(tokens))
-            yield place, last
+            yield name_run_left(tokens, place), last
             place = last + 1
         else:
             place += 1

@@ -25,6 +25,8 @@ _WOMEN: Final = word_list(
 )
 # Words for a person that tell no office. A patient, a victim or an insider is seldom named.
 _ANYBODY: Final = _MEN | _WOMEN | word_list("star singer player writer uomo hombre homem")
+# Who has an office may be called so, too.
+_VAGUE: Final = ("politiker", "politikerin", "-jährige", "-jähriger", "-year-old", "leader", "star")
 _UNNAMED: Final = word_list("suspect victim patient defendant witness accused survivor plaintiff")
 # What may stand before a role without making it another one ("the finance minister").
 _PLAIN_MODIFIERS: Final = word_list(
@@ -108,8 +110,11 @@ def _somebody(
     """Return who of those named a role can mean; nobody if it may be one or another."""
     told = "m" if noun in _MEN else "f" if noun in _WOMEN else told
 
+    is_office = noun not in _ANYBODY and not noun.endswith(_VAGUE)
+
     def fits(name: str) -> float:
-        if cast.may_be_person(name) is False:
+        told_else = any(_is_person(word, cast.lang) for word in cast.described.get(name, ()))
+        if cast.may_be_person(name) is False or (is_office and told_else):
             return 0.0
         known = cast.gender(name)
         return fitness(told or known or "?", known, is_surely_person=name in cast.genders)

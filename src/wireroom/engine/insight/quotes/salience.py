@@ -12,12 +12,13 @@ from wireroom.engine.insight.quotes.word_tables import NP_ENDS, PREPOSITIONS
 LEADS: Final = 2.5  # opens its clause: most often the subject
 _BESIDE: Final = 1.0
 INSIDE: Final = 0.6  # follows a preposition
-SPEAKS: Final = 2.5
+SPEAKS: Final = 3.0
 REFERS: Final = 1.5  # a pronoun at the head of a sentence
-_FADES: Final = 0.6  # by sentence
+_FADES: Final = 0.5  # by sentence
 _FAR: Final = 8  # sentences that a pronoun reaches back
 _OPEN: Final = 0.8  # nobody tells the gender
 _MODIFIERS: Final = 5  # words before a name that may belong to it
+_REPEATED: Final = 0.2  # of the weight of further mentions
 _HARDLY: Final = 0.3  # may be no person at all
 _FAINT: Final = 0.25  # what weighs less was named too long ago
 # How much more the first must weigh than the second, and how sure that makes it.
@@ -58,7 +59,9 @@ class Salience:
             fade = _FADES ** (sentence - back)
             for at, name, weight in self.named.get(back, ()):
                 if back < sentence or at < place:
-                    weights[name] = weights.get(name, 0.0) + weight * fade * fits(name)
+                    heavy = weight * fade * fits(name)
+                    known = weights.get(name, 0.0)
+                    weights[name] = max(known, heavy) + _REPEATED * min(known, heavy)
         ranked = sorted(weights.items(), key=lambda each: -each[1])[:2]
         if not ranked or ranked[0][1] < _FAINT:
             return None, 0.0
