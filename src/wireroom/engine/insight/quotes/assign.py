@@ -193,7 +193,9 @@ def _only_modifiers(tokens: Sequence[Token], first: int, end: int) -> bool:
 
 def _is_object(tokens: Sequence[Token], event: Event, at: int) -> bool:
     """Tell a thing promised or asked for ("promises a 'true' bar") from what somebody said."""
-    return event.manner == "urge" and tokens[at - 1].kind == WORD and event.ends > event.last
+    asks = tokens[at].text.lower().startswith(("to ", "not to "))
+    beside = tokens[at - 1].kind == WORD and event.ends > event.last
+    return event.manner == "urge" and beside and not asks
 
 
 def _reaches(tokens: Sequence[Token], event: Event, at: int) -> bool:

@@ -83,10 +83,11 @@ class Cast:
         known = self.genders.get(name)
         if known and known != "?":
             return known
-        first = name.split()[0].lower() if name.split() else ""
-        if first in MEN and first not in WOMEN:
-            return "m"
-        return "f" if first in WOMEN and first not in MEN else None
+        parts = name.lower().split()[:-1] or name.lower().split()
+        men, women = any(part in MEN for part in parts), any(part in WOMEN for part in parts)
+        if men == women:
+            return None
+        return "m" if men else "f"
 
     def fullest(self, name: str) -> str:
         """Return the last full name with this part, or the name itself."""

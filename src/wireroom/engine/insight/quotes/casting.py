@@ -71,7 +71,7 @@ def _note_run(cast: Cast, tokens: Sequence[Token], first: int, last: int, number
             _note_body(cast, tokens, first, name, number)
     elif not cast.is_person(" ".join(parts)):
         _note_body(cast, tokens, first, name, number)
-    elif not (follows_the(tokens, first) and cast.is_glued(parts)):
+    elif not follows_the(tokens, first) or (cast.gender(name) and not cast.is_glued(parts)):
         _note_person(cast, tokens, (first, named, last), name, parts, number)
 
 

@@ -1,7 +1,7 @@
 """Who a pronoun means: people weighed by how lately, how often and how prominently they stand."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -22,18 +22,21 @@ _REPEATED: Final = 0.2  # of the weight of further mentions
 _HARDLY: Final = 0.3  # may be no person at all
 _FAINT: Final = 0.25  # what weighs less was named too long ago
 # How much more the first must weigh than the second, and how sure that makes it.
-_MARGINS: Final = ((2.5, 0.88), (1.6, 0.75), (1.25, 0.55))
+_MARGINS: Final = ((2.5, 0.88), (1.45, 0.75), (1.25, 0.55))
 
-_GENDERED: Final[dict[str, dict[str, str]]] = {
-    "en": {"he": "m", "him": "m", "his": "m", "himself": "m",
-           "she": "f", "her": "f", "hers": "f", "herself": "f"},
+# Pronouns at the head of a sentence, and those that mean who is named before them in theirs.
+_HEADS: Final[dict[str, dict[str, str]]] = {
+    "en": {"he": "m", "she": "f"},
     "fr": {"il": "m", "elle": "f"},
     "es": {"él": "m", "ella": "f"},
     "de": {"er": "m"},
     "it": {"lui": "m", "lei": "f"},
     "pt": {"ele": "m", "ela": "f"},
     "ru": {"он": "m", "она": "f"},
-}  # fmt: skip
+}
+_OWN: Final[dict[str, dict[str, str]]] = {
+    "en": {"his": "m", "himself": "m", "her": "f", "herself": "f"},
+}
 
 
 @dataclass(slots=True)
@@ -96,28 +99,34 @@ def vote_genders(
     sentences: Sequence[Sentence], salience: Salience, gender: Callable[[str], str | None]
 ) -> dict[str, str]:
     """Return the gender of those whom an article calls he or she right after naming them."""
-    pronouns = _GENDERED.get(salience.lang, {})
+    heads, own = _HEADS.get(salience.lang, {}), _OWN.get(salience.lang, {})
     votes: dict[str, Counter[str]] = {}
     for number, sentence in enumerate(sentences):
-        for place, token in enumerate(sentence.tokens):
-            said = pronouns.get(token.lower) if token.kind == WORD else None
-            if said is None:
-                continue
-            for name in _before(salience, number, place):
-                known = gender(name)
-                if known is None:
-                    votes.setdefault(name, Counter())[said] += 1
-                if known is None or known == said:
-                    break
+        opening = sentence.tokens[0].lower
+        if opening in heads:
+            _vote(votes, _lead(salience, number - 1), heads[opening], gender)
+        people = {name for _, name, _ in salience.named.get(number, ())}
+        if len(people) == 1 and own:
+            first = min(place for place, _, _ in salience.named[number])
+            for token in sentence.tokens[first:]:
+                if token.lower in own:
+                    _vote(votes, next(iter(people)), own[token.lower], gender)
     return {name: told for name, counts in votes.items() if (told := _majority(counts))}
 
 
-def _before(salience: Salience, sentence: int, place: int) -> Iterator[str]:
-    """Yield who was named before a token, in this sentence and the last, the subjects first."""
-    here = [each for each in salience.named.get(sentence, ()) if each[0] < place]
-    for named in (here, salience.named.get(sentence - 1, ())):
-        for _, name, _ in sorted(named, key=lambda each: (-each[2], -each[0])):
-            yield name
+def _lead(salience: Salience, sentence: int) -> str | None:
+    named = salience.named.get(sentence)
+    return max(named, key=lambda each: (each[2], -each[0]))[1] if named else None
+
+
+def _vote(
+    votes: dict[str, Counter[str]],
+    name: str | None,
+    told: str,
+    gender: Callable[[str], str | None],
+) -> None:
+    if name is not None and gender(name) is None:
+        votes.setdefault(name, Counter())[told] += 1
 
 
 def _majority(counts: Counter[str]) -> str | None:
