@@ -30,6 +30,7 @@ class Cast:
     small_words: set[str] = field(default_factory=set)
     phrases: list[str] = field(default_factory=list)
     bodies: set[str] = field(default_factory=set)
+    spoke: set[str] = field(default_factory=set)
     described: dict[str, set[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -38,6 +39,8 @@ class Cast:
     def note_speaker(self, sentence: int, name: str, *, person: bool | None) -> None:
         """Remember who spoke, for the pronouns that follow; `person` None is unknown."""
         self.speakers.append((sentence, name, person))
+        if person:
+            self.spoke.add(name)
         if person is not False:
             self.note_named(sentence, -1, name, SPEAKS)
         if self.lang == "ar":

@@ -90,7 +90,8 @@ def _person(cast: Cast, kind: str, mention: Mention, sentence: int) -> Resolved:
 def _fits(cast: Cast, name: str, kind: str) -> float:
     if cast.may_be_person(name) is False:
         return 0.0
-    return fitness(kind, cast.gender(name), is_surely_person=name in cast.genders)
+    surely = name in cast.genders or name in cast.spoke
+    return fitness(kind, cast.gender(name), is_surely_person=surely)
 
 
 def _clitic_kind(word: str) -> str | None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from wireroom.engine.insight.quotes.sentences import POINT, WORD, Sentence, Token
+from wireroom.engine.insight.quotes.sentences import WORD, Sentence, Token
 from wireroom.engine.insight.quotes.word_tables import NP_ENDS, PREPOSITIONS
 
 # All weights are chosen on the annotated pages; only their order matters much.
@@ -22,7 +22,7 @@ _REPEATED: Final = 0.2  # of the weight of further mentions
 _HARDLY: Final = 0.3  # may be no person at all
 _FAINT: Final = 0.25  # what weighs less was named too long ago
 # How much more the first must weigh than the second, and how sure that makes it.
-_MARGINS: Final = ((2.5, 0.88), (1.45, 0.75), (1.25, 0.55))
+_MARGINS: Final = ((2.5, 0.88), (1.5, 0.75), (1.25, 0.55))
 
 # Pronouns at the head of a sentence, and those that mean who is named before them in theirs.
 _HEADS: Final[dict[str, dict[str, str]]] = {
@@ -79,7 +79,7 @@ def weight_of(tokens: Sequence[Token], first: int, lang: str) -> float:
     """Return how prominently a name or its title stands that begins at a token."""
     stops = PREPOSITIONS.get(lang, frozenset())
     for place in range(first - 1, first - _MODIFIERS, -1):
-        if place < 0 or tokens[place].kind == POINT:
+        if place < 0 or tokens[place].kind != WORD:
             return LEADS
         if tokens[place].lower in stops:
             return INSIDE
