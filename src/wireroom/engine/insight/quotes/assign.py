@@ -61,44 +61,62 @@ def assign(
     `reported` tells that the sentence gives somebody's words though none of its verbs says so,
     `speaking` that somebody spoke before it in its paragraph.
     """
-    places = [at for at, token in enumerate(tokens) if token.kind == QUOTED]
-    alone = all(token.kind != WORD for token in tokens)
-    for at in places:
-        token = tokens[at]
+    split = False
+    for at, token in enumerate(tokens):
+        if token.kind != QUOTED:
+            continue
         words = _WORD.findall(token.text)
         trailing, leading = _trailing(tokens, at, events), _leading(tokens, at, events)
         chosen, near = _choose(tokens, at, trailing, leading, events)
-        whole = _is_whole(tokens, at, words, chosen, near, events)
+        whole = _is_whole(tokens, at, words, chosen, near, events) or (split and near)
         if chosen is None:
-            speech = whole and len(words) >= _SPEECH and not _is_title(words, token.text)
-            after = tokens[at + 1].text if at + 1 < len(tokens) else ""
-            bare = token.text[-1:] not in ".!?…,؟" and after not in (".", "!", "?", "…", ",")
-            tagged = at == 0 and whole and bool(events) and token.text[-1:] in ",?!"
-            if (
-                (alone and not bare)
-                or (tagged and len(words) > 1)
-                or (speech and _stands_apart(tokens, at))
-            ):
-                yield Assigned(
-                    token.number, "direct", None, 0.6, goes_on=True, is_alone=alone, is_speech=True
-                )
-            elif speech and (_after_colon(tokens, at) or len(words) >= 2 * _SPEECH):
-                yield Assigned(token.number, "direct", None, 0.3, is_speech=True)
-            elif (reported or _is_fragment(token.text, words, speaking)) and not _is_no_quote(
-                tokens, at, words
-            ):
-                yield Assigned(token.number, "mixed", None, 0.6, goes_on=True)
-            continue
-        if not near and _is_no_quote(tokens, at, words):
-            continue
-        # An Arabic name in marks has no capitals to tell it by.
-        is_name = lang == "ar" and len(words) <= _SHORT and tokens[at - 1].lower not in _SAYING_THAT
-        if not near and is_name:
-            continue
-        if near and not whole and _is_no_quote(tokens, at, words):
-            continue
-        kind: Kind = "direct" if whole else "mixed"
-        yield Assigned(token.number, kind, chosen, 0.95 if near else 0.8, is_speech=whole and near)
+            found = _without_event(tokens, at, words, bool(events), whole)
+            if found is None and (reported or _is_fragment(token.text, words, speaking)):
+                found = Assigned(token.number, "mixed", None, 0.6, goes_on=True)
+                found = None if _is_no_quote(tokens, at, words) else found
+            if found is not None:
+                yield found
+        elif not _is_name(tokens, at, words, lang, near=near, whole=whole):
+            # “The dam,” says Quill, “is safe.”
+            split = whole and token.text[-1:] == ","
+            kind: Kind = "direct" if whole else "mixed"
+            sure = 0.95 if near else 0.8
+            yield Assigned(token.number, kind, chosen, sure, is_speech=whole and near)
+
+
+def _without_event(
+    tokens: Sequence[Token], at: int, words: Sequence[str], has_events: bool, whole: bool
+) -> Assigned | None:
+    """Return what becomes of marked words that no verb of saying governs."""
+    token, alone = tokens[at], all(token.kind != WORD for token in tokens)
+    speech = whole and len(words) >= _SPEECH and not _is_title(words, token.text)
+    after = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    bare = token.text[-1:] not in ".!?…,؟" and after not in (".", "!", "?", "…", ",")
+    tagged = at == 0 and whole and has_events and token.text[-1:] in ",?!" and len(words) > 1
+    if (alone and not bare) or tagged or (speech and _stands_apart(tokens, at)):
+        return Assigned(
+            token.number, "direct", None, 0.6, goes_on=True, is_alone=alone, is_speech=True
+        )
+    ends = token.text[-1:] in ".!?…"
+    introduced = _after_colon(tokens, at) and whole and (speech or ends)
+    if introduced or (speech and len(words) >= 2 * _SPEECH):
+        return Assigned(token.number, "direct", None, 0.3, is_speech=True)
+    return None
+
+
+def _is_name(
+    tokens: Sequence[Token], at: int, words: Sequence[str], lang: str, *, near: bool, whole: bool
+) -> bool:
+    """Tell a name or a title in marks from what a verb of saying governs."""
+    if not (near and whole) and _is_no_quote(tokens, at, words):
+        return True
+    # An Arabic name in marks has no capitals to tell it by.
+    return (
+        lang == "ar"
+        and not near
+        and len(words) <= _SHORT
+        and tokens[at - 1].lower not in _SAYING_THAT
+    )
 
 
 def _trailing(tokens: Sequence[Token], at: int, events: Sequence[Event]) -> int | None:

@@ -58,7 +58,7 @@ def _note_run(cast: Cast, tokens: Sequence[Token], first: int, last: int, number
     parts = [part for part in name.split() if part.lower().rstrip(".") not in SUFFIXES]
     if not title and first and tokens[first - 1].lower in BODY_NOUNS:
         cast.bodies.add(name)
-        _note_body(cast, tokens, first, name, number)
+        _note_body(cast, tokens, (first, last), name, number)
         return
     if title:
         cast.note_role(title, number, cast.fullest(name))
@@ -68,11 +68,13 @@ def _note_run(cast: Cast, tokens: Sequence[Token], first: int, last: int, number
         if full != name and cast.is_person(full):
             cast.note_named(number, first, full, _weight(cast, tokens, first, last))
         else:
-            _note_body(cast, tokens, first, name, number)
+            _note_body(cast, tokens, (first, last), name, number)
     elif not cast.is_person(" ".join(parts)):
-        _note_body(cast, tokens, first, name, number)
+        _note_body(cast, tokens, (first, last), name, number)
     elif not follows_the(tokens, first) or (cast.gender(name) and not cast.is_glued(parts)):
         _note_person(cast, tokens, (first, named, last), name, parts, number)
+    else:
+        _note_body(cast, tokens, (first, last), name, number)
 
 
 def _weight(cast: Cast, tokens: Sequence[Token], first: int, last: int) -> float:
@@ -99,10 +101,13 @@ def _note_person(
     _note_role_after(cast, tokens, last, name, number)
 
 
-def _note_body(cast: Cast, tokens: Sequence[Token], first: int, name: str, number: int) -> None:
-    """Note the kind of "the newspaper Norfa Daily" and "Oststadt University"."""
+def _note_body(
+    cast: Cast, tokens: Sequence[Token], run: tuple[int, int], name: str, number: int
+) -> None:
+    """Note the kind of "the newspaper Norfa", "Oststadt University" and "the League, a charity"."""
+    first, last = run
     before = tokens[first - 1].lower if first else ""
-    for noun in {before, name.split()[-1].lower()} & BODY_NOUNS:
+    for noun in {before, name.split()[-1].lower(), *_words_after(tokens, last)} & BODY_NOUNS:
         cast.note_role(noun, number, name)
 
 

@@ -14,7 +14,7 @@ _FINITE: Final = word_list(
     "haven’t hadn’t don’t doesn’t didn’t held made took went came got left saw knew found "
     "gave told said became "
 )
-_RELATIVE: Final = word_list("who which that whose where how what when why")
+_RELATIVE: Final = word_list("who which that whose where how what when why whether if")
 _SUBJECTS: Final = word_list("he she it they we i there you this these those")
 _REACH: Final = 16  # words in which a clause's verb stands
 _FEWEST: Final = 2  # words before a verb in -ed

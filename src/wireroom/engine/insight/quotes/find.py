@@ -58,6 +58,7 @@ class _Reading:
     previous: _Source | None = None
     previous_paragraph: int = -1
     open_speech: _Source | None = None
+    turns: list[tuple[int, _Source]] = field(default_factory=list)
     lead: _Source | None = None
     lead_paragraph: int = -1
 
@@ -204,6 +205,8 @@ def _add_marked(
         _quote(reading, (mark.start, mark.end), assigned.kind, source, event, sentence, sure)
     )
     reading.open_speech = source if mark.goes_on else None
+    if source.resolved and assigned.kind == "direct":
+        reading.turns = [*reading.turns[-2:], (sentence.paragraph, source)]
     if source.resolved and event is None:
         reading.cast.note_speaker(
             number, source.resolved, person=reading.cast.may_be_person(source.resolved)
@@ -252,9 +255,20 @@ def _speech(reading: _Reading, sentence: Sentence, assigned: Assigned) -> _Sourc
     gap = sentence.paragraph - reading.previous_paragraph
     if gap == 0:
         return _Source(previous.text, previous.start, previous.end, previous.resolved, 0.85)
+    if gap == 1 and assigned.is_alone and (other := _other_turn(reading)) is not None:
+        return replace(other, sure=0.65)
     if gap == 1 and assigned.is_alone:
         return _Source(previous.text, previous.start, previous.end, previous.resolved, 0.7)
     return _Source()
+
+
+def _other_turn(reading: _Reading) -> _Source | None:
+    """Return who spoke before the last speaker, where two talk in turns, a paragraph each."""
+    if len(reading.turns) < 2:
+        return None
+    (earlier, first), (later, second) = reading.turns[-2:]
+    in_turns = later - earlier == 1 and first.resolved != second.resolved
+    return first if in_turns and reading.previous_paragraph == later else None
 
 
 def _add_clause(

@@ -32,6 +32,7 @@ _INFINITIVES: Final = {
     "it": frozenset({"aver", "avere", "essere", "di"}),
     "pt": frozenset({"ter", "ser", "estar"}),
 }
+_REFUSALS: Final = word_list("declined refused gave offered provided did")
 _CONCEDING: Final = frozenset({"while", "although", "though", "if"})
 # "on the fact that": no clause of the verb's.
 _NOTIONS: Final = frozenset({"fact", "idea", "notion", "possibility", "way", "things", "something"})
@@ -198,6 +199,7 @@ def _clause_end(tokens: Sequence[Token], events: Sequence[Event], number: int, s
     if tokens[0].lower in _CONCEDING:
         # "While Adel said it would hold, it fell"
         last = next((at - 1 for at in range(start, last) if tokens[at].text == ","), last)
+    last = _before_contrast(tokens, start, last)
     for later in events[number + 1 :]:
         edge = later.begins - 1
         if edge <= start or edge > last:
@@ -209,6 +211,15 @@ def _clause_end(tokens: Sequence[Token], events: Sequence[Event], number: int, s
         joins = tokens[edge].lower in ("and", "but", "while", "as") and later.side == "L"
         if joins and later.subject and not looks_like_name(tokens[edge - 1].text):
             return edge - 1
+    return last
+
+
+def _before_contrast(tokens: Sequence[Token], start: int, last: int) -> int:
+    """Return the end of "she would go" in "she said she would go, but declined to say when"."""
+    for place in range(start + 2, last - 1):
+        contrast = tokens[place].text == "," and tokens[place + 1].lower in ("but", "and")
+        if contrast and tokens[place + 2].lower in _REFUSALS:
+            return place - 1
     return last
 
 

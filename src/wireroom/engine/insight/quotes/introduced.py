@@ -16,6 +16,11 @@ _FIRST_WORDS: Final = 14  # tokens in which a sentence's subject stands
 def introducer(cast: Cast, tokens: Sequence[Token], at: int) -> Mention | None:
     """Return who leads the clause that a colon closes before the marked words at `at`."""
     low = max((place + 1 for place in range(at) if tokens[place].kind == QUOTED), default=0)
+    if low < at - 1 and looks_like_name(tokens[low].text):
+        last = name_run_right(tokens, low, at)
+        if last == at - 2:  # "Quill: “It leaks.”"
+            named, title = without_titles(tokens, low, last, cast.lang)
+            return Mention(named, last, "name", last, title)
     found = list(_leading(cast, tokens, low, at))
     return found[-1] if found else None
 
@@ -52,7 +57,9 @@ def _opens(cast: Cast, tokens: Sequence[Token], place: int) -> bool:
     return before is None or before.kind == POINT or cast.lang == "de" or before.lower in _JOINS
 
 
-_JOINS: Final = frozenset({"and", "but", "yet", "then", "still", "et", "mais", "y", "pero", "e"})
+_JOINS: Final = frozenset(
+    {"and", "but", "yet", "then", "still", "as", "while", "et", "mais", "y", "pero", "e"}
+)
 
 
 def _is_modifier(token: Token, lang: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from wireroom.engine.insight.quotes.sentences import WORD, Sentence, Token
+from wireroom.engine.insight.quotes.word_list import word_list
 from wireroom.engine.insight.quotes.word_tables import NP_ENDS, PREPOSITIONS
 
 # All weights are chosen on the annotated pages; only their order matters much.
@@ -17,6 +18,7 @@ REFERS: Final = 1.5  # a pronoun at the head of a sentence
 _FADES: Final = 0.5  # by sentence
 _FAR: Final = 8  # sentences that a pronoun reaches back
 _OPEN: Final = 0.8  # nobody tells the gender
+_CLAUSES: Final = word_list("as while when after because but and that if since although though")
 _MODIFIERS: Final = 5  # words before a name that may belong to it
 _REPEATED: Final = 0.2  # of the weight of further mentions
 _HARDLY: Final = 0.3  # may be no person at all
@@ -79,7 +81,7 @@ def weight_of(tokens: Sequence[Token], first: int, lang: str) -> float:
     """Return how prominently a name or its title stands that begins at a token."""
     stops = PREPOSITIONS.get(lang, frozenset())
     for place in range(first - 1, first - _MODIFIERS, -1):
-        if place < 0 or tokens[place].kind != WORD:
+        if place < 0 or tokens[place].kind != WORD or tokens[place].lower in _CLAUSES:
             return LEADS
         if tokens[place].lower in stops:
             return INSIDE
