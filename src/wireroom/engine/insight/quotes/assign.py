@@ -29,6 +29,7 @@ _NAMED: Final = word_list(
     "single show podcast novel play magazine newspaper word term phrase hashtag so-called labeled "
     "app identified programa caso program identified episode"
 )
+_REPORTS: Final = frozenset({"reports", "reported", "writes"})
 _SUBORDINATE: Final = word_list("after before when since until because if unless once")
 _KNOWN: Final = frozenset({"known", "titled", "listed", "billed", "marketed", "identified"})
 _DASHES: Final = ",—–-:،"
@@ -164,6 +165,9 @@ def _choose(
     asks = leading is not None and events[leading].ends == before and tokens[at - 1].text in ",:"
     if asks and tokens[at].text[-1:] in ".!?…" and after == at + 1:
         return leading, True
+    reports = leading is not None and tokens[events[leading].last].lower in _REPORTS
+    if asks and reports and trailing is not None:
+        return trailing, True  # "The Daily Post reports: “It leaks” at both ends, said Quill"
     if (
         asks
         and trailing is not None

@@ -8,8 +8,8 @@ from typing import Final
 
 from wireroom.engine.insight.quotes.cue_tables import CUES, FIRM_PHRASES, LEANING, SOURCE_PHRASES
 from wireroom.engine.insight.quotes.event import Event
-from wireroom.engine.insight.quotes.mentions import CLITICS, Mention, phrase_left, phrase_right
-from wireroom.engine.insight.quotes.name_runs import looks_like_name
+from wireroom.engine.insight.quotes.mentions import CLITICS, Mention, phrase_right, without_titles
+from wireroom.engine.insight.quotes.name_runs import looks_like_name, name_run_left
 from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
 from wireroom.engine.insight.quotes.subjects import find_subject, leaned_on
 from wireroom.engine.insight.quotes.word_list import word_list
@@ -161,8 +161,11 @@ def _before_participle(tokens: Sequence[Token], place: int, lang: str) -> Mentio
     before = tokens[place - 1] if place else None
     if before is None or before.kind != WORD or not looks_like_name(before.text):
         return None
-    named = phrase_left(tokens, place - 1, lang)
-    return named if named is not None and named.kind == "name" else None
+    first = name_run_left(tokens, place - 1)
+    named, title = without_titles(tokens, first, place - 1, lang)
+    if named == place - 1 and not title and first > 0:
+        return None
+    return Mention(named, place - 1, "name", first, title)
 
 
 def _is_finder(tokens: Sequence[Token], subject: Mention | None) -> bool:

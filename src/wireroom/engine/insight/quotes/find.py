@@ -191,6 +191,8 @@ def _add_marked(
         source, sure = inside, 0.85
     elif (lead := _introduced(reading, sentence, assigned, number)) is not None:
         source, sure = lead, 0.75
+    elif assigned.kind == "mixed" and not _is_told_on(reading, sentence):
+        source, sure = _Source(), 0.0  # words apart from who spoke last may be anybody's
     elif assigned.goes_on or _is_told_on(reading, sentence):
         source, sure = _speech(reading, sentence, assigned), 0.8
     else:

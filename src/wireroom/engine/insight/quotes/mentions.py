@@ -253,6 +253,8 @@ def _with_complement(tokens: Sequence[Token], first: int, last: int) -> Mention:
                 break
             place += 1
         end = place - 1
+    while end > first and tokens[end].lower in _COMPLEMENTS:
+        end -= 1
     return Mention(first, end, "phrase", end)
 
 

@@ -48,6 +48,8 @@ def resolve_role(cast: Cast, text: str, sentence: int, place: int) -> tuple[str 
         described = _described(cast, words)
         if described is not None:
             return described, 0.8
+    if words and first == words[-1] and first in TITLES and cast.lang == "en":
+        return text, 0.5  # "actor": the rest of the phrase was not read
     if not words or first not in definite or len(words) > _LONGEST or owned or whole:
         return text, 0.8
     noun, is_plain = words[-1], all(word in _PLAIN_MODIFIERS for word in words[:-1])

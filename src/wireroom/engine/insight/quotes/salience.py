@@ -7,7 +7,7 @@ from typing import Final
 
 from wireroom.engine.insight.quotes.sentences import WORD, Sentence, Token
 from wireroom.engine.insight.quotes.word_list import word_list
-from wireroom.engine.insight.quotes.word_tables import NP_ENDS, PREPOSITIONS
+from wireroom.engine.insight.quotes.word_tables import DETERMINERS, NP_ENDS, PREPOSITIONS
 
 # All weights are chosen on the annotated pages; only their order matters much.
 LEADS: Final = 2.5  # opens its clause: most often the subject
@@ -70,6 +70,8 @@ class Salience:
         ranked = sorted(weights.items(), key=lambda each: -each[1])[:2]
         if not ranked or ranked[0][1] < _FAINT:
             return None, 0.0
+        if fits(ranked[0][0]) <= _HARDLY:
+            return ranked[0][0], 0.5
         rival = ranked[1][1] if len(ranked) > 1 else 0.0
         for margin, sure in _MARGINS:
             if ranked[0][1] >= margin * rival:
@@ -83,7 +85,8 @@ def weight_of(tokens: Sequence[Token], first: int, lang: str) -> float:
     for place in range(first - 1, first - _MODIFIERS, -1):
         if place < 0 or tokens[place].kind != WORD or tokens[place].lower in _CLAUSES:
             return LEADS
-        if tokens[place].lower in stops:
+        opens = place == 0 and tokens[place].lower in DETERMINERS.get(lang, ())  # German "Der"
+        if tokens[place].lower in stops and not opens:
             return INSIDE
         if tokens[place].kind != WORD or tokens[place].lower in NP_ENDS:
             break

@@ -140,7 +140,7 @@ def _find_beside(tokens: Sequence[Token], event: Event, found: list[Event], lang
 
 def _is_left_free(tokens: Sequence[Token], before: int, event: Event, lang: str) -> bool:
     """Tell whether the subject may stand before its verb: not in "contento si è detto X"."""
-    if lang not in _INVERTING or looks_like_name(tokens[before].text):
+    if lang not in _INVERTING or lang == "fr" or looks_like_name(tokens[before].text):
         return True
     right = phrase_right(tokens, event.last + 1, lang)
     return right is None or right.kind != "name" or tokens[before].lower in PRONOUNS[lang]
