@@ -125,7 +125,8 @@ def _trailing(tokens: Sequence[Token], at: int, events: Sequence[Event]) -> int 
     for number, event in enumerate(events):
         if event.begins <= at or event.first <= at:
             continue
-        if event.wants_subject:
+        opens = tokens[event.ends + 1 : event.ends + 2]
+        if event.wants_subject or (opens and opens[0].text == ":"):
             return None
         edge = tokens[event.begins - 1]
         after = at + 1 + (tokens[at + 1].kind == POINT)
@@ -138,7 +139,7 @@ def _leading(tokens: Sequence[Token], at: int, events: Sequence[Event]) -> int |
     """Return the last event before a stretch that can govern what follows it."""
     before = [number for number, event in enumerate(events) if event.ends < at]
     main = [number for number in before if not _is_aside(tokens, events[number], at)]
-    return (main or before or [None])[-1]
+    return (main or before)[-1] if before else None
 
 
 def _is_aside(tokens: Sequence[Token], event: Event, at: int) -> bool:

@@ -105,6 +105,9 @@ class Cast:
 
 def mention_text(mention: Mention, tokens: Sequence[Token]) -> str:
     """Return the words of a mention, one space between them, without a possessive ending."""
+    if mention.first == mention.last:
+        text = tokens[mention.first].text
+        return text[: -len(_ending(text))] if _ending(text) else text
     text = "".join(
         token.text if token.text.endswith(("'", "’")) and token.kind == WORD else f"{token.text} "
         for token in tokens[mention.first : mention.last + 1]

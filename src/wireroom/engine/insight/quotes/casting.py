@@ -96,7 +96,7 @@ def _note_person(
         if not known or known[-1][1] != name:
             known.append((tokens[named].start, name))
     cast.note_named(number, first, name, _weight(cast, tokens, first, last))
-    words = {*_words_before(cast, tokens, named), *_words_after(tokens, last)}
+    words = {*_words_before(cast, tokens, named), *_words_after(tokens, last, cast.lang)}
     cast.described.setdefault(name, set()).update(words)
     _note_role_after(cast, tokens, last, name, number)
 
@@ -107,7 +107,11 @@ def _note_body(
     """Note the kind of "the newspaper Norfa", "Oststadt University" and "the League, a charity"."""
     first, last = run
     before = tokens[first - 1].lower if first else ""
-    for noun in {before, name.split()[-1].lower(), *_words_after(tokens, last)} & BODY_NOUNS:
+    for noun in {
+        before,
+        name.split()[-1].lower(),
+        *_words_after(tokens, last, cast.lang),
+    } & BODY_NOUNS:
         cast.note_role(noun, number, name)
 
 
@@ -124,10 +128,15 @@ def _words_before(cast: Cast, tokens: Sequence[Token], named: int) -> Iterator[s
             return
 
 
-def _words_after(tokens: Sequence[Token], last: int) -> Iterator[str]:
+def _opens_description(token: Token, lang: str) -> bool:
+    return token.lower in DETERMINERS.get(lang, ()) or is_role(token.text, lang)
+
+
+def _words_after(tokens: Sequence[Token], last: int, lang: str) -> Iterator[str]:
     """Yield the words of "Omar Adel, the Iranian minister of defence," after the name."""
-    if last + 1 < len(tokens) and tokens[last + 1].text == ",":
-        for token in tokens[last + 2 : last + _DESCRIPTION]:
+    following = tokens[last + 2 : last + _DESCRIPTION]
+    if following and tokens[last + 1].text == "," and _opens_description(following[0], lang):
+        for token in following:
             if token.kind != WORD:
                 return
             yield token.lower

@@ -69,15 +69,18 @@ def find_quotes(body: str, lang: str | None = None) -> list[Quote]:
     `lang` is a BCP 47 tag where it is known; the text is asked first. Direct and mixed quotes
     never overlap. Time is linear in the length of the body.
     """
-    if not body.strip():
-        return []
+    return read_quotes(body, lang)[0]
+
+
+def read_quotes(body: str, lang: str | None = None) -> tuple[list[Quote], Cast]:
+    """Return the quotes of a body as `find_quotes` does, with the people of the article."""
     known = language_of(body, stated=lang)[:2]
     marked = find_marked(body)
     sentences = list(find_sentences(body, marked, known))
     reading = _Reading(body, known, marked, read_cast(sentences, known))
     for number, sentence in enumerate(sentences):
         _read(reading, sentence, number)
-    return sorted(reading.quotes, key=lambda quote: (quote.start, quote.end))
+    return sorted(reading.quotes, key=lambda quote: (quote.start, quote.end)), reading.cast
 
 
 def _read(reading: _Reading, sentence: Sentence, number: int) -> None:

@@ -120,8 +120,8 @@ def _left(tokens: Sequence[Token], verb: int) -> Mention | None:
     low = _clause_start(tokens, verb)
     if low and tokens[low - 1].text == "," and tokens[low].lower in _RELATIVES:
         # "Quill, die den Damm baute und von Rissen berichtete"
-        found = [_at(tokens, place, 0, low - 1) for place in range(low - 1)]
-        return next((each for each in reversed(found) if each and each.last == low - 2), None)
+        before = [_at(tokens, place, 0, low - 1) for place in range(low - 1)]
+        return next((each for each in reversed(before) if each and each.last == low - 2), None)
     found = [each for place in range(low, verb) if (each := _at(tokens, place, low, verb))]
     known = (each for each in found if each.kind == "pronoun" or _is_known(tokens, each))
     return next(known, next((each for each in found if each.kind == "name"), None)) or (

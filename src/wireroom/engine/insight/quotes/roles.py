@@ -76,7 +76,7 @@ def _described(cast: Cast, words: Sequence[str]) -> str | None:
         return None
     found = [name for name, told in cast.described.items() if content <= told]
     if cast.lang == "de" and not found and len(content) == 1:
-        found = [name for name, told in cast.described.items() if _ends_alike(*content, told)]
+        found = [name for name, told in cast.described.items() if _ends_alike(words[-1], told)]
     return found[0] if len(found) == 1 else None
 
 

@@ -108,7 +108,8 @@ def find_subject(tokens: Sequence[Token], event: Event, found: list[Event], lang
         event.side = "R"
     elif lang == "ar":
         if not _set_right(event, phrase_right(tokens, event.last + 1, lang)):
-            event.subject = _arabic_topic(tokens, event.first)
+            shared = found[-1].subject if found else None
+            event.subject = _arabic_topic(tokens, event.first) or shared
     elif lang == "tr" and tokens[event.first].lower != "diyen":
         event.subject = leading_mention(tokens, event.first, lang)
     elif lang == "de":
