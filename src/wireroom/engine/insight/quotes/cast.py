@@ -65,7 +65,11 @@ class Cast:
         parts = [part for part in name.split() if part.lower().rstrip(".") not in SUFFIXES]
         if name in self.genders or name in self.bodies:
             return name not in self.bodies
-        capital = all(part[:1].isupper() or part.lower() in PARTICLES for part in parts)
+        capital = (
+            bool(parts)
+            and parts[0][:1].isupper()
+            and all(part[:1].isupper() or part.lower() in PARTICLES for part in parts)
+        )
         if self.lang == "de" and "von" in parts and parts[0].lower() not in MEN | WOMEN:
             return False  # "Einschätzung von Experten"
         return (

@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import Final
 
 from wireroom.engine.insight.quotes.cast import SUFFIXES, Cast, bare, mention_text
+from wireroom.engine.insight.quotes.given_names import MEN, WOMEN
 from wireroom.engine.insight.quotes.mentions import Mention, is_role, without_titles
 from wireroom.engine.insight.quotes.name_runs import (
     POSSESSIVE,
@@ -31,8 +32,9 @@ def read_cast(sentences: Sequence[Sentence], lang: str) -> Cast:
     cast = Cast(lang)
     if lang == "ar":
         return cast
-    for number, sentence in enumerate(sentences):
+    for sentence in sentences:
         cast.small_words.update(token.text for token in sentence.tokens if token.text.islower())
+    for number, sentence in enumerate(sentences):
         for first, last in _runs(sentence.tokens):
             _note_run(cast, sentence.tokens, first, last, number)
     for name, told in vote_genders(sentences, cast.salience, cast.gender).items():
@@ -53,6 +55,7 @@ def _runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
 
 
 def _note_run(cast: Cast, tokens: Sequence[Token], first: int, last: int, number: int) -> None:
+    first += _is_verb_or_noun(cast, tokens, first, last)
     named, title = without_titles(tokens, first, last, cast.lang)
     name = mention_text(Mention(named, last, "name", named), tokens)
     parts = [part for part in name.split() if part.lower().rstrip(".") not in SUFFIXES]
@@ -77,6 +80,13 @@ def _note_run(cast: Cast, tokens: Sequence[Token], first: int, last: int, number
         _note_body(cast, tokens, (first, last), name, number)
 
 
+def _is_verb_or_noun(cast: Cast, tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Tell a capital that only the sentence gives: "Hosting Quill at the dam was ..."."""
+    opens = first == 0 or tokens[first - 1].kind != WORD
+    word = tokens[first].lower
+    return opens and last > first and word in cast.small_words and word not in MEN | WOMEN
+
+
 def _weight(cast: Cast, tokens: Sequence[Token], first: int, last: int) -> float:
     owns = tokens[last].text.endswith(POSSESSIVE)
     return INSIDE if owns else weight_of(tokens, first, cast.lang)
@@ -91,6 +101,10 @@ def _note_person(
     number: int,
 ) -> None:
     first, named, last = run
+    if cast.fullest(name) != name:
+        name = cast.fullest(name)  # "Abu Adel" after "Omar Abu Adel"
+        cast.note_named(number, first, name, _weight(cast, tokens, first, last))
+        return
     for part in {parts[0], parts[-1], " ".join(parts[1:]), f"{parts[0]} {parts[-1]}"}:
         known = cast.full_by_part.setdefault(bare(part), [])
         if not known or known[-1][1] != name:

@@ -16,7 +16,7 @@ CUES: Final[dict[str, dict[str, str]]] = {
         "say": "said says saying say claimed claims claiming believes believed thinks thought "
         "acknowledged acknowledges insisted insists argued argues maintained maintains alleges "
         "alleged alleging announced announces announcing confirmed confirms confirming "
-        "estimated estimates stressed stresses hopes hoped",
+        "estimated estimates stressed stresses hopes hoped think believe",
         "that": "added adds adding explained explains explaining noted notes noting wrote writes "
         "writing tweeted tweets posted stated states stating declared declares declaring "
         "replied replies replying responded responds responding recalled recalls continued "
@@ -51,7 +51,7 @@ CUES: Final[dict[str, dict[str, str]]] = {
         "call": "called calls calling described describes describing dubbed branded labeled "
         "labelled praised praises hailed slammed condemned condemning denounced criticized "
         "criticised criticizing criticising accused accuses accusing dismissed blamed denying "
-        "likened compared blasted lauded citing welcomed decried spoke",
+        "likened compared characterized characterised portrayed views viewed blasted lauded citing welcomed decried spoke",
         "quote": "quoted quotes quoting cited cites",
     },
     "ar": {
@@ -95,7 +95,9 @@ CUES: Final[dict[str, dict[str, str]]] = {
         "añadiendo afirmando asegurando señalando diciendo",
     },
     "de": {
-        "that": "ahnte analysiert analysierte antwortet antwortete appelliert appellierte "
+        "that": "geantwortet eingeräumt geäußert gewarnt gefordert angekündigt mitgeteilt hingewiesen "
+        "zugegeben angedeutet geschrieben rechtfertigte bekräftigt "
+        "ahnte analysiert analysierte antwortet antwortete appelliert appellierte "
         "befürchten befürchtet befürchtete begründet begründete behauptet behauptete "
         "beklagt beklagte bekräftigte berichtet berichtete berichteten beschreiben "
         "beschreibt beschrieb bestreitet bestritt bestätigt bestätigte bestätigten "

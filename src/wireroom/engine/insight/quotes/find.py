@@ -262,6 +262,9 @@ def _speech(reading: _Reading, sentence: Sentence, assigned: Assigned) -> _Sourc
         return _Source(previous.text, previous.start, previous.end, previous.resolved, 0.85)
     if gap == 1 and assigned.is_alone and (other := _other_turn(reading)) is not None:
         return replace(other, sure=0.65)
+    lead_gap = sentence.paragraph - reading.lead_paragraph
+    if assigned.is_alone and lead is not None and lead_gap == 1 < gap:
+        return replace(lead, sure=min(lead.sure, 0.62))  # "Adel won.¶“It was close.”"
     if gap == 1 and assigned.is_alone:
         return _Source(previous.text, previous.start, previous.end, previous.resolved, 0.7)
     return _Source()

@@ -22,7 +22,9 @@ _LONGEST: Final = 5  # words of a noun phrase
 _TITLE: Final = 3  # words of a name in quote marks
 _SUBORDINATE: Final = frozenset({"als", "während", "wie", "wenn", "ob", "weil", "nachdem"})
 _RELATIVES: Final = frozenset({"der", "die", "das"})
-_SKIPPED: Final = frozenset({"auch", "nun", "zudem", "weiter", "hingegen", "sich", "dagegen"})
+_SKIPPED: Final = frozenset(
+    {"auch", "nun", "zudem", "weiter", "hingegen", "sich", "dagegen", "selbst"}
+)
 
 
 def find_german_subject(tokens: Sequence[Token], event: Event) -> None:
@@ -152,7 +154,10 @@ def _at(tokens: Sequence[Token], place: int, low: int, verb: int) -> Mention | N
     before = tokens[place - 1] if place else None
     if before is not None and before.kind == WORD and looks_like_name(before.text):
         return None
-    found = _somebody(tokens, place, alone=place + 1 == verb)
+    after = place + 1
+    while after < verb and tokens[after].lower in _SKIPPED:
+        after += 1
+    found = _somebody(tokens, place, alone=after == verb)
     if found is None or found.last >= verb:
         return None
     follows_article = place > 0 and tokens[place - 1].lower in DETERMINERS["de"]

@@ -33,6 +33,7 @@ _INFINITIVES: Final = {
     "pt": frozenset({"ter", "ser", "estar"}),
 }
 _REFUSALS: Final = word_list("declined refused gave offered provided did")
+_WARNING: Final = frozenset({"warned", "warns", "warning", "cautioned", "told", "tells"})
 _CONCEDING: Final = frozenset({"while", "although", "though", "if"})
 # "on the fact that": no clause of the verb's.
 _NOTIONS: Final = frozenset({"fact", "idea", "notion", "possibility", "way", "things", "something"})
@@ -103,7 +104,7 @@ def _before_quote(tokens: Sequence[Token], first: int, last: int) -> int:
     quoted = next(at for at in range(first, last + 1) if tokens[at].kind == QUOTED)
     for place in range(quoted - 1, first, -1):
         parts = tokens[place].text == "," and tokens[place + 1].lower in ("and", "but")
-        if parts and tokens[first].lower != "to" and starts_clause(tokens, first):
+        if parts and tokens[first].lower != "to" and place - first >= _FEWEST:
             return place - 1
     return first - 1
 
@@ -136,6 +137,11 @@ def _is_reported_clause(tokens: Sequence[Token], start: int) -> bool:
     return is_reported(clause) or infinitive or ("zu" in last[2:-3] and last.endswith("en"))
 
 
+def _head(word: str) -> str:
+    """Return "he" of "he's"."""
+    return word.replace("’", "'").split("'", 1)[0]
+
+
 def _is_relative(tokens: Sequence[Token], event: Event) -> bool:
     """Tell "a dam, which she said leaks": its clause stands apart."""
     return event.begins > 0 and tokens[event.begins - 1].lower in ("which", "who", "whom")
@@ -149,7 +155,7 @@ def _after_comma(tokens: Sequence[Token], first: int) -> tuple[int, int] | None:
 def _clause_start(tokens: Sequence[Token], event: Event, first: int, lang: str) -> int | None:
     thats = THAT.get(lang, frozenset())
     bare = lang == "en" and event.side == "L" and event.manner in ("say", "that", "tell")
-    if bare and first < len(tokens) and tokens[first].lower in _PRONOUNS:
+    if bare and first < len(tokens) and _head(tokens[first].lower) in _PRONOUNS:
         return first
     for place in range(first, min(len(tokens), first + _NEAR)):
         token = tokens[place]
@@ -185,7 +191,11 @@ def _bare_start(tokens: Sequence[Token], event: Event, first: int) -> int | None
         place += 1
     if event.side != "L" or place >= len(tokens) or tokens[place].kind != WORD:
         return None
-    if event.manner == "tell" and event.addressee is None:
+    if tokens[event.last].lower in _WARNING and not starts_clause(tokens, place):
+        to = next((at for at in range(place, min(len(tokens), place + 5))
+                   if tokens[at].lower == "to"), None)  # fmt: skip
+        return to
+    if event.manner == "tell" and (event.addressee is None or not starts_clause(tokens, place)):
         return None
     if tokens[event.last].lower in _SAYING:
         return None if tokens[place].lower in _BARE_NOT else place
@@ -250,12 +260,16 @@ def _left(tokens: Sequence[Token], event: Event, taken: int, lang: str) -> tuple
     edge = event.begins - 1
     if edge < _FEWEST or tokens[edge].text not in ",،—–" or event.wants_subject:
         return None
-    if event.manner not in ("say", "that") or event.subject is None or taken >= 0:
+    ends_sentence = event.manner == "tell" and event.addressee is not None
+    says = event.manner in ("say", "that") or ends_sentence
+    if not says or event.subject is None or taken >= 0:
         return None
     after = tokens[event.ends + 1] if event.ends + 1 < len(tokens) else None
     ends = after is None or after.kind != WORD or after.lower in _BARE_NOT | _TIMES
     if not ends and (lang == "en" or event.side == "L"):
         return None
+    if after is not None and after.text == ":":
+        return None  # "To the question whether it holds, Quill said: ..."
     inner = any(token.text == "," for token in tokens[:edge])
     loose = tokens[0].lower in _NO_CLAUSE or tokens[0].lower.endswith("ing")
     if lang == "en" and loose and not inner and not starts_clause(tokens, 0):
@@ -266,7 +280,7 @@ def _left(tokens: Sequence[Token], event: Event, taken: int, lang: str) -> tuple
 def _after_dateline(tokens: Sequence[Token]) -> int:
     """Return where a sentence begins after "MOSCOW:" or "PORT ALDERNE (AFP) -"."""
     for place, token in enumerate(tokens[:10]):
-        if token.kind == WORD and not looks_like_name(token.text):
+        if token.kind == WORD and not (looks_like_name(token.text) or token.text.isdigit()):
             break
         if token.text in ":—–-" and (tokens[0].text.isupper() or tokens[0].text == "("):
             return place + 1

@@ -87,7 +87,8 @@ def without_titles(tokens: Sequence[Token], first: int, last: int, lang: str) ->
 
 def _is_other(token: Token) -> bool:
     """Tell whether a word before a given name is no other given name or initial."""
-    return token.kind == WORD and len(token.text) > 2 and not _is_given(token)
+    joined = token.lower in PARTICLES
+    return token.kind == WORD and len(token.text) > 2 and not _is_given(token) and not joined
 
 
 def _is_given(token: Token) -> bool:

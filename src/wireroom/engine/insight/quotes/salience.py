@@ -89,7 +89,8 @@ def weight_of(tokens: Sequence[Token], first: int, lang: str) -> float:
         if tokens[place].lower in stops and not opens:
             return INSIDE
         if tokens[place].kind != WORD or tokens[place].lower in NP_ENDS:
-            break
+            cleft = place and tokens[place - 1].lower == "it"  # "it was Quill who"
+            return LEADS if cleft and tokens[place].lower in ("was", "is") else _BESIDE
     return _BESIDE
 
 

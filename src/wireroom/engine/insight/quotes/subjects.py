@@ -132,11 +132,22 @@ def _find_beside(tokens: Sequence[Token], event: Event, found: list[Event], lang
     elif before >= 0 and tokens[before].kind == WORD and _is_left_free(tokens, before, event, lang):
         low = _after_quote(tokens, before)
         subject = phrase_left(tokens, before, lang, low)
+        if subject is not None and subject.first > low + 1:
+            subject = _before_bare_relative(tokens, subject, lang, low)
         if subject is None or subject.kind != "pronoun":
             subject = _led_by_name(tokens, low, before, lang) or subject
         _set_left(event, subject)
     else:
         _find_after_point(tokens, event, before, lang)
+
+
+def _before_bare_relative(
+    tokens: Sequence[Token], subject: Mention, lang: str, low: int
+) -> Mention | None:
+    """Return X of "X who built the old dam said", of which the end looks like a phrase."""
+    if tokens[subject.first - 1].lower not in _WHO or tokens[subject.first - 2].kind != WORD:
+        return subject
+    return phrase_left(tokens, subject.first - 2, lang, low)
 
 
 def _is_left_free(tokens: Sequence[Token], before: int, event: Event, lang: str) -> bool:
