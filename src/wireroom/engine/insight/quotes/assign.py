@@ -95,8 +95,9 @@ def _without_event(
     bare = token.text[-1:] not in ".!?…,؟" and after not in (".", "!", "?", "…", ",")
     tagged = at == 0 and whole and has_events and token.text[-1:] in ",?!" and len(words) > 1
     if (alone and not bare) or tagged or (speech and _stands_apart(tokens, at)):
+        goes_on = not (alone and bare)  # a headline's words are not who spoke last's
         return Assigned(
-            token.number, "direct", None, 0.6, goes_on=True, is_alone=alone, is_speech=True
+            token.number, "direct", None, 0.6, goes_on=goes_on, is_alone=alone, is_speech=True
         )
     ends = token.text[-1:] in ".!?…"
     introduced = _after_colon(tokens, at) and whole and (speech or ends)

@@ -84,7 +84,10 @@ def _is_verb_or_noun(cast: Cast, tokens: Sequence[Token], first: int, last: int)
     """Tell a capital that only the sentence gives: "Hosting Quill at the dam was ..."."""
     opens = first == 0 or tokens[first - 1].kind != WORD
     word = tokens[first].lower
-    return opens and last > first and word in cast.small_words and word not in MEN | WOMEN
+    if not opens or last == first or word in MEN | WOMEN:
+        return False
+    rest = mention_text(Mention(first + 1, last, "name", first + 1), tokens)
+    return word in cast.small_words or (word.endswith("ing") and cast.fullest(rest) != rest)
 
 
 def _weight(cast: Cast, tokens: Sequence[Token], first: int, last: int) -> float:

@@ -51,7 +51,7 @@ CUES: Final[dict[str, dict[str, str]]] = {
         "call": "called calls calling described describes describing dubbed branded labeled "
         "labelled praised praises hailed slammed condemned condemning denounced criticized "
         "criticised criticizing criticising accused accuses accusing dismissed blamed denying "
-        "likened compared characterized characterised portrayed views viewed blasted lauded citing welcomed decried spoke",
+        "likened compared characterized characterised portrayed blasted lauded citing welcomed decried spoke",
         "quote": "quoted quotes quoting cited cites",
     },
     "ar": {
@@ -95,31 +95,30 @@ CUES: Final[dict[str, dict[str, str]]] = {
         "añadiendo afirmando asegurando señalando diciendo",
     },
     "de": {
-        "that": "geantwortet eingeräumt geäußert gewarnt gefordert angekündigt mitgeteilt hingewiesen "
-        "zugegeben angedeutet geschrieben rechtfertigte bekräftigt "
-        "ahnte analysiert analysierte antwortet antwortete appelliert appellierte "
-        "befürchten befürchtet befürchtete begründet begründete behauptet behauptete "
-        "beklagt beklagte bekräftigte berichtet berichtete berichteten beschreiben "
-        "beschreibt beschrieb bestreitet bestritt bestätigt bestätigte bestätigten "
-        "beteuert beteuerte betonen betont betonte betonten bezeichnet bezeichnete "
-        "bilanziert bilanzierte dementiert dementierte droht drohte drohten entgegnete "
-        "ergänzt ergänzte ergänzten erinnert erinnerte erklären erklärt erklärte "
-        "erklärten erläutert erläuterte erzählt erzählte fand fanden findet fordern "
-        "fordert forderte forderten fragt fragte freute fügt fügte führte fürchtet "
-        "gesagt gestand gesteht glaubt gratulierte hob hofft hoffte informierte jubelt "
-        "jubelte klagt klagte kommentiert kommentierte kontert konterte kritisieren "
-        "kritisiert kritisierte kritisierten kündigte ließ lobt lobte mahnt mahnte "
-        "meinen meint meinte moniert monierte nannte nannten nennen nennt plädiert "
-        "plädierte postet postete prognostiziert prognostizierte prophezeit prophezeite "
-        "präzisiert präzisierte regt resümiert resümierte rief riet ruft rät räumte "
-        "sagen sagt sagte sagten scherzt scherzte schildert schilderte schimpft "
-        "schimpfte schmunzelte schreiben schreibt schrieb schrieben signalisiert "
-        "signalisierte sinnierte sprach spricht stellte teilte twittert twitterte "
-        "unterstreicht unterstrich urteilt urteilte urteilten verkündet verkündete "
-        "verlangt verlangte vermutet vermutete versichert versicherte versprach "
-        "verspricht verteidigt verteidigte verweist verwies warnen warnt warnte warnten "
-        "wettert wetterte widersprach widerspricht würdigte zitiert zitierte äußert "
-        "äußerte äußerten",
+        "that": "ahnte analysiert analysierte angedeutet angekündigt antwortet antwortete "
+        "appelliert appellierte befürchten befürchtet befürchtete begründet begründete "
+        "behauptet behauptete beklagt beklagte bekräftigt bekräftigte berichtet "
+        "berichtete berichteten beschreiben beschreibt beschrieb bestreitet bestritt "
+        "bestätigt bestätigte bestätigten beteuert beteuerte betonen betont betonte "
+        "betonten bezeichnet bezeichnete bilanziert bilanzierte dementiert dementierte "
+        "droht drohte drohten eingeräumt entgegnete ergänzt ergänzte ergänzten erinnert "
+        "erinnerte erklären erklärt erklärte erklärten erläutert erläuterte erzählt "
+        "erzählte fand fanden findet fordern fordert forderte forderten fragt fragte "
+        "freute fügt fügte führte fürchtet geantwortet gefordert gesagt geschrieben "
+        "gestand gesteht gewarnt geäußert glaubt gratulierte hingewiesen hob hofft "
+        "hoffte informierte jubelt jubelte klagt klagte kommentiert kommentierte "
+        "kontert konterte kritisieren kritisiert kritisierte kritisierten kündigte ließ "
+        "lobt lobte mahnt mahnte meinen meint meinte mitgeteilt moniert monierte nannte "
+        "nannten nennen nennt plädiert plädierte postet postete prognostiziert "
+        "prognostizierte prophezeit prophezeite präzisiert präzisierte rechtfertigte "
+        "regt resümiert resümierte rief riet ruft rät räumte sagen sagt sagte sagten "
+        "scherzt scherzte schildert schilderte schimpft schimpfte schmunzelte schreiben "
+        "schreibt schrieb schrieben signalisiert signalisierte sinnierte sprach spricht "
+        "stellte teilte twittert twitterte unterstreicht unterstrich urteilt urteilte "
+        "urteilten verkündet verkündete verlangt verlangte vermutet vermutete "
+        "versichert versicherte versprach verspricht verteidigt verteidigte verweist "
+        "verwies warnen warnt warnte warnten wettert wetterte widersprach widerspricht "
+        "würdigte zitiert zitierte zugegeben äußert äußerte äußerten",
     },
     "it": {
         "that": "detto dice disse ha-detto dichiarato dichiara dichiarò affermato afferma affermò "

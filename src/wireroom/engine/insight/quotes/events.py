@@ -12,6 +12,7 @@ from wireroom.engine.insight.quotes.mentions import CLITICS, Mention, phrase_rig
 from wireroom.engine.insight.quotes.name_runs import looks_like_name, name_run_left
 from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
 from wireroom.engine.insight.quotes.subjects import find_subject, leaned_on
+from wireroom.engine.insight.quotes.tags import find_tags
 from wireroom.engine.insight.quotes.word_list import word_list
 from wireroom.engine.insight.quotes.word_tables import DETERMINERS, NP_ENDS, PASSIVE
 
@@ -76,6 +77,8 @@ def find_events(tokens: Sequence[Token], lang: str) -> list[Event]:
             event = _phrase_event(tokens, place, phrases[word], lang)
             if event is not None:
                 found.append(event)
+    if lang == "en":
+        found = sorted([*found, *find_tags(tokens, found)], key=lambda event: event.first)
     return _with_reporters(tokens, _with_quoted(tokens, found, lang))
 
 

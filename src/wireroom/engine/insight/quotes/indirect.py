@@ -34,6 +34,7 @@ _INFINITIVES: Final = {
 }
 _REFUSALS: Final = word_list("declined refused gave offered provided did")
 _WARNING: Final = frozenset({"warned", "warns", "warning", "cautioned", "told", "tells"})
+_OBJECT: Final = 5  # words between "warned" and "to": who is warned
 _CONCEDING: Final = frozenset({"while", "although", "though", "if"})
 # "on the fact that": no clause of the verb's.
 _NOTIONS: Final = frozenset({"fact", "idea", "notion", "possibility", "way", "things", "something"})
@@ -192,9 +193,8 @@ def _bare_start(tokens: Sequence[Token], event: Event, first: int) -> int | None
     if event.side != "L" or place >= len(tokens) or tokens[place].kind != WORD:
         return None
     if tokens[event.last].lower in _WARNING and not starts_clause(tokens, place):
-        to = next((at for at in range(place, min(len(tokens), place + 5))
-                   if tokens[at].lower == "to"), None)  # fmt: skip
-        return to
+        ahead = range(place, min(len(tokens), place + _OBJECT))
+        return next((at for at in ahead if tokens[at].lower == "to"), None)
     if event.manner == "tell" and (event.addressee is None or not starts_clause(tokens, place)):
         return None
     if tokens[event.last].lower in _SAYING:

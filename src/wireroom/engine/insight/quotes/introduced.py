@@ -6,10 +6,11 @@ from typing import Final
 from wireroom.engine.insight.quotes.cast import Cast, mention_text
 from wireroom.engine.insight.quotes.mentions import Mention, is_role, without_titles
 from wireroom.engine.insight.quotes.name_runs import POSSESSIVE, looks_like_name, name_run_right
-from wireroom.engine.insight.quotes.salience import INSIDE, LEADS, weight_of
+from wireroom.engine.insight.quotes.salience import INSIDE, weight_of
 from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
 from wireroom.engine.insight.quotes.word_tables import DETERMINERS, PRONOUNS
 
+_BESIDE: Final = 1.0  # weight of a mention that leads no clause
 _FIRST_WORDS: Final = 14  # tokens in which a sentence's subject stands
 
 
@@ -69,7 +70,7 @@ def _is_modifier(token: Token, lang: str) -> bool:
 def _person(cast: Cast, tokens: Sequence[Token], first: int, last: int) -> Mention | None:
     weight = weight_of(tokens, first, cast.lang)
     inverted = cast.lang == "de" and weight > INSIDE  # "gibt Präsidentin Quill vor"
-    if tokens[last].text.endswith(POSSESSIVE) or not (weight >= LEADS or inverted):
+    if tokens[last].text.endswith(POSSESSIVE) or not (weight > _BESIDE or inverted):
         return None
     before = tokens[first - 1] if first else None
     apart = before is None or before.kind == POINT or before.lower in _JOINS

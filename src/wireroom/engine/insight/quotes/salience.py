@@ -12,13 +12,15 @@ from wireroom.engine.insight.quotes.word_tables import DETERMINERS, NP_ENDS, PRE
 # All weights are chosen on the annotated pages; only their order matters much.
 LEADS: Final = 2.5  # opens its clause: most often the subject
 _BESIDE: Final = 1.0
+_UNDER: Final = 1.5  # leads a clause under another
 INSIDE: Final = 0.6  # follows a preposition
-SPEAKS: Final = 3.0
+SPEAKS: Final = 4.0
 REFERS: Final = 1.5  # a pronoun at the head of a sentence
 _FADES: Final = 0.5  # by sentence
 _FAR: Final = 8  # sentences that a pronoun reaches back
 _OPEN: Final = 0.8  # nobody tells the gender
-_CLAUSES: Final = word_list("as while when after because but and that if since although though")
+_JOINS: Final = frozenset({"but", "and", "that"})
+_CLAUSES: Final = word_list("as while when after because if since although though")
 _MODIFIERS: Final = 5  # words before a name that may belong to it
 _REPEATED: Final = 0.2  # of the weight of further mentions
 _HARDLY: Final = 0.3  # may be no person at all
@@ -83,7 +85,9 @@ def weight_of(tokens: Sequence[Token], first: int, lang: str) -> float:
     """Return how prominently a name or its title stands that begins at a token."""
     stops = PREPOSITIONS.get(lang, frozenset())
     for place in range(first - 1, first - _MODIFIERS, -1):
-        if place < 0 or tokens[place].kind != WORD or tokens[place].lower in _CLAUSES:
+        if place >= 0 and tokens[place].lower in _CLAUSES:
+            return _UNDER
+        if place < 0 or tokens[place].kind != WORD or tokens[place].lower in _JOINS:
             return LEADS
         opens = place == 0 and tokens[place].lower in DETERMINERS.get(lang, ())  # German "Der"
         if tokens[place].lower in stops and not opens:

@@ -30,6 +30,7 @@ _AFTER_SUBJECT: Final = word_list(
     "in of at on during to after as who from with for while when told that before by adding"
 )
 _CLOSING: Final = frozenset(".,;:!?—–-…،")
+_ADVERB_ENDINGS: Final = {"en": "ly", "fr": "ment", "ru": "но"}
 _INVERTING: Final = frozenset({"fr", "es", "it", "pt"})
 _ADVERBS: Final = word_list(
     "lundi mardi mercredi jeudi vendredi samedi dimanche hier ieri oggi ayer hoy ontem hoje lunes "
@@ -182,7 +183,7 @@ def _before_verb(tokens: Sequence[Token], verb: int, lang: str) -> int:
     if before > 0 and tokens[before].text == "." and tokens[before - 1].lower in _CUT_SHORT:
         before -= 1
     skipped = BETWEEN.get(lang, frozenset())
-    adverb = "но" if lang == "ru" else "ly"
+    adverb = _ADVERB_ENDINGS.get(lang, "mente")
     while before >= 0 and (
         tokens[before].lower in skipped or tokens[before].lower.endswith(adverb)
     ):
