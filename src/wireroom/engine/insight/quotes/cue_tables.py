@@ -51,7 +51,8 @@ CUES: Final[dict[str, dict[str, str]]] = {
         "call": "called calls calling described describes describing dubbed branded labeled "
         "labelled praised praises hailed slammed condemned condemning denounced criticized "
         "criticised criticizing criticising accused accuses accusing dismissed blamed denying "
-        "likened compared characterized characterised portrayed blasted lauded citing welcomed decried spoke",
+        "likened compared characterized characterised portrayed blasted lauded citing welcomed "
+        "decried spoke",
         "quote": "quoted quotes quoting cited cites",
     },
     "ar": {

@@ -162,7 +162,8 @@ def _clause_start(tokens: Sequence[Token], event: Event, first: int, lang: str) 
         token = tokens[place]
         if token.lower in _INFINITIVES.get(lang, ()) and place <= first + 2:
             return place
-        if token.text == ":" and place + 1 < len(tokens) and tokens[place + 1].kind == WORD:
+        opens = place + 1 < len(tokens) and tokens[place + 1].kind == WORD
+        if token.text == ":" and opens and place <= first + 2:
             return place + 1
         if token.kind == QUOTED or token.text in ".:;":
             break
@@ -194,11 +195,16 @@ def _bare_start(tokens: Sequence[Token], event: Event, first: int) -> int | None
         return None
     if tokens[event.last].lower in _WARNING and not starts_clause(tokens, place):
         ahead = range(place, min(len(tokens), place + _OBJECT))
-        return next((at for at in ahead if tokens[at].lower == "to"), None)
+        found = next(
+            (at for at in ahead if tokens[at].kind == POINT or tokens[at].lower == "to"), 0
+        )
+        return found if found and tokens[found].kind == WORD else None
     if event.manner == "tell" and (event.addressee is None or not starts_clause(tokens, place)):
         return None
     if tokens[event.last].lower in _SAYING:
         return None if tokens[place].lower in _BARE_NOT else place
+    if tokens[event.last].lower in ("denied", "denies"):
+        return None
     takes = event.manner in ("say", "that", "tell") and tokens[place].lower not in NP_ENDS
     return place if takes and starts_clause(tokens, place) else None
 
@@ -268,13 +274,21 @@ def _left(tokens: Sequence[Token], event: Event, taken: int, lang: str) -> tuple
     ends = after is None or after.kind != WORD or after.lower in _BARE_NOT | _TIMES
     if not ends and (lang == "en" or event.side == "L"):
         return None
-    if after is not None and after.text == ":":
+    speech = tokens[event.ends + 2 : event.ends + 3]
+    if after is not None and after.text == ":" and speech and speech[0].kind == QUOTED:
         return None  # "To the question whether it holds, Quill said: ..."
-    inner = any(token.text == "," for token in tokens[:edge])
-    loose = tokens[0].lower in _NO_CLAUSE or tokens[0].lower.endswith("ing")
-    if lang == "en" and loose and not inner and not starts_clause(tokens, 0):
+    if lang == "en" and _is_loose(tokens, edge):
         return None
     return _trimmed(tokens, _after_dateline(tokens), edge - 1)
+
+
+def _is_loose(tokens: Sequence[Token], edge: int) -> bool:
+    """Tell "After it fell, X said" and "Asked about it, X said" from what X said."""
+    gerund = tokens[0].lower.endswith("ing")
+    if not gerund and tokens[0].lower not in _NO_CLAUSE:
+        return False
+    comma = next((at for at in range(edge) if tokens[at].text == ","), edge)
+    return not is_finite(tokens, comma, edge) and not (gerund and starts_clause(tokens, 0))
 
 
 def _after_dateline(tokens: Sequence[Token]) -> int:
