@@ -27,6 +27,7 @@ class Cast:
     genders: dict[str, str] = field(default_factory=dict)
     salience: Salience = field(init=False)
     speakers: list[tuple[int, str, bool | None]] = field(default_factory=list)
+    lone_words: set[str] = field(default_factory=set)
     small_words: set[str] = field(default_factory=set)
     phrases: list[str] = field(default_factory=list)
     bodies: set[str] = field(default_factory=set)
@@ -70,13 +71,19 @@ class Cast:
             and parts[0][:1].isupper()
             and all(part[:1].isupper() or part.lower() in PARTICLES for part in parts)
         )
-        if self.lang == "de" and "von" in parts and parts[0].lower() not in MEN | WOMEN:
-            return False  # "Einschätzung von Experten"
+        if self.lang == "de" and not self._is_german_name(parts):
+            return False
         return (
             capital
             and 2 <= len(parts) <= 4
             and not any(part.lower() in BODY_NOUNS for part in parts)
         )
+
+    def _is_german_name(self, parts: Sequence[str]) -> bool:
+        """Tell a name where every noun has a capital: not "Kenner von Dämmen", "Richtung Norden"."""
+        if not parts or parts[0].lower() in MEN | WOMEN:
+            return True
+        return "von" not in parts and parts[-1].lower() in self.lone_words
 
     def may_be_person(self, name: str) -> bool | None:
         """Tell a person's name; None where one capitalised word leaves it open."""

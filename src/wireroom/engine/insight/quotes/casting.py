@@ -24,6 +24,7 @@ from wireroom.engine.insight.quotes.sentences import WORD, Sentence, Token
 from wireroom.engine.insight.quotes.word_tables import DETERMINERS, PREPOSITIONS
 
 _DESCRIPTION: Final = 9  # words that tell who somebody is
+_FUSED: Final = frozenset({"im", "am", "vom", "zum", "zur", "beim", "ins", "ans", "nach", "mit"})
 _OF: Final = frozenset({"of", "de", "di", "for"})
 
 
@@ -34,6 +35,8 @@ def read_cast(sentences: Sequence[Sentence], lang: str) -> Cast:
         return cast
     for sentence in sentences:
         cast.small_words.update(token.text for token in sentence.tokens if token.text.islower())
+        if lang == "de":
+            cast.lone_words.update(_lone_words(sentence.tokens))
     for number, sentence in enumerate(sentences):
         for first, last in _runs(sentence.tokens):
             _note_run(cast, sentence.tokens, first, last, number)
@@ -72,12 +75,24 @@ def _note_run(cast: Cast, tokens: Sequence[Token], first: int, last: int, number
             cast.note_named(number, first, full, _weight(cast, tokens, first, last))
         else:
             _note_body(cast, tokens, (first, last), name, number)
+    elif cast.lang == "de" and not cast.is_person(name) and cast.fullest(parts[0]) != parts[0]:
+        # "... bekam Quill Gegenwind"
+        full = cast.fullest(parts[0])
+        cast.note_named(number, first, full, _weight(cast, tokens, first, last))
     elif not cast.is_person(" ".join(parts)):
         _note_body(cast, tokens, (first, last), name, number)
     elif not follows_the(tokens, first) or (cast.gender(name) and not cast.is_glued(parts)):
         _note_person(cast, tokens, (first, named, last), name, parts, number)
     else:
         _note_body(cast, tokens, (first, last), name, number)
+
+
+def _lone_words(tokens: Sequence[Token]) -> Iterator[str]:
+    """Yield capital words that no article or preposition leads: German surnames are among them."""
+    leads = DETERMINERS["de"] | PREPOSITIONS["de"] | _FUSED
+    for first, last in _runs(tokens):
+        if first == last and (not first or tokens[first - 1].lower not in leads):
+            yield tokens[first].lower
 
 
 def _is_verb_or_noun(cast: Cast, tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -118,7 +118,7 @@ def _verb_event(
     if lang == "en" and manner == "call" and _is_said_of(tokens, place):
         return None
     find_subject(tokens, event, found, lang)
-    if tokens[place].lower in _FINDING and not _is_finder(tokens, event.subject):
+    if tokens[place].lower in _FINDING and not _is_finder(tokens, event):
         return None
     if tokens[place].lower in _BESIDE_QUOTES and not _is_beside_quote(tokens, event):
         return None
@@ -171,9 +171,13 @@ def _before_participle(tokens: Sequence[Token], place: int, lang: str) -> Mentio
     return Mention(named, place - 1, "name", first, title)
 
 
-def _is_finder(tokens: Sequence[Token], subject: Mention | None) -> bool:
-    """Tell "the study found that it leaks" from "police found it"."""
-    return subject is not None and tokens[subject.last].lower in _FINDERS
+def _is_finder(tokens: Sequence[Token], event: Event) -> bool:
+    """Tell "the study found it leaks" from "police found it" and "she found that it leaks"."""
+    subject = event.subject
+    if subject is None or subject.kind != "phrase":
+        return False
+    after = tokens[event.last + 1].lower if event.last + 1 < len(tokens) else ""
+    return after == "that" or tokens[subject.last].lower in _FINDERS
 
 
 def _is_said_of(tokens: Sequence[Token], place: int) -> bool:

@@ -97,10 +97,13 @@ def _note_lead(reading: _Reading, sentence: Sentence, number: int) -> None:
     lead = lead_of(reading.cast, sentence.tokens)
     reading.lead = _named(reading, lead, sentence.tokens, number) if lead is not None else None
     reading.lead_paragraph = sentence.paragraph
-    if lead is not None and lead.kind == "pronoun" and reading.lead is not None:
-        name, sure = reading.lead.resolved, reading.lead.sure
-        if name is not None and sure >= SHOWN_FROM:
-            reading.cast.note_named(number, lead.first, name, REFERS)
+    if lead is None or lead.kind == "name" or reading.lead is None:
+        return
+    name, sure = reading.lead.resolved, reading.lead.sure
+    if name is not None and name != reading.lead.text and sure >= SHOWN_FROM:
+        reading.cast.note_named(number, lead.first, name, REFERS)
+    elif lead.kind == "phrase":
+        reading.lead = None
 
 
 def _named(reading: _Reading, mention: Mention, tokens: Sequence[Token], number: int) -> _Source:

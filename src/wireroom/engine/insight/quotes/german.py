@@ -94,7 +94,7 @@ def _somebody(tokens: Sequence[Token], place: int, *, alone: bool) -> Mention | 
         return None
     last = name_run_right(tokens, start, len(tokens))
     named, title = without_titles(tokens, start, last, "de")
-    if start > place and not title and last - named >= 2:
+    if start > place and not title and last - named >= 2 and _is_given(tokens[named + 1]):
         named, title = named + 1, tokens[named].lower  # "die Köchin Anna Quill"
     is_role_alone = named == last and is_role(tokens[last].text, "de")
     if tokens[named].lower in _NO_SUBJECTS or (
@@ -110,6 +110,10 @@ def _somebody(tokens: Sequence[Token], place: int, *, alone: bool) -> Mention | 
             return Mention(named, last, "name", last)  # "die EU"
         return Mention(place, last, "phrase", last) if is_role_alone else None
     return Mention(named, last, "name", last, title)
+
+
+def _is_given(token: Token) -> bool:
+    return token.lower in MEN | WOMEN
 
 
 def _may_be_name(tokens: Sequence[Token], first: int, last: int, alone: bool) -> bool:

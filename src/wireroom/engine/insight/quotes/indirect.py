@@ -11,7 +11,7 @@ from wireroom.engine.insight.quotes.name_runs import looks_like_name
 from wireroom.engine.insight.quotes.people_tables import BODY_NOUNS, PERSON_ROLES
 from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
 from wireroom.engine.insight.quotes.word_list import word_list
-from wireroom.engine.insight.quotes.word_tables import NP_ENDS
+from wireroom.engine.insight.quotes.word_tables import NP_ENDS, PREPOSITIONS
 
 _FEWEST: Final = 3  # words of a clause
 _NEAR: Final = 9  # tokens between a verb and its "that": a time, a place, whom it is told
@@ -35,6 +35,8 @@ _INFINITIVES: Final = {
 _REFUSALS: Final = word_list("declined refused gave offered provided did")
 _WARNING: Final = frozenset({"warned", "warns", "warning", "cautioned", "told", "tells"})
 _OBJECT: Final = 5  # words between "warned" and "to": who is warned
+_DATED: Final = word_list("jan feb aug sept oct nov dec")  # "announced Nov. 18 that"
+_SPANS: Final = frozenset({"month", "year", "morning", "afternoon", "evening", "summer", "spring"})
 _CONCEDING: Final = frozenset({"while", "although", "though", "if"})
 # "on the fact that": no clause of the verb's.
 _NOTIONS: Final = frozenset({"fact", "idea", "notion", "possibility", "way", "things", "something"})
@@ -87,6 +89,8 @@ def _clauses(
             continue
         left = _left(tokens, event, taken, lang)
         right = _right(tokens, events, number, lang)
+        if right is None and left is not None and lang == "en":
+            left = _around(tokens, event, left)
         # What "..., said X" is about stands before it.
         span = (left or right) if event.side == "R" else (right or left)
         if span is None:
@@ -98,6 +102,15 @@ def _clauses(
             continue
         taken = max(taken, last)
         yield number, (first, last)
+
+
+def _around(tokens: Sequence[Token], event: Event, left: tuple[int, int]) -> tuple[int, int] | None:
+    """Return the part with the verb of "The dam, he said, would hold"."""
+    after = event.ends + 1
+    if after + 1 >= len(tokens) or tokens[after].text != "," or is_finite(tokens, 0, event.begins):
+        return left
+    opens = tokens[after + 1].kind == WORD and is_finite(tokens, after + 1, after + 2)
+    return _trimmed(tokens, after + 1, len(tokens) - 1) if opens else left
 
 
 def _before_quote(tokens: Sequence[Token], first: int, last: int) -> int:
@@ -125,6 +138,13 @@ def _right(
     if start is None:
         return None
     return _trimmed(tokens, start, _clause_end(tokens, events, number, start))
+
+
+def _is_no_that(tokens: Sequence[Token], first: int, place: int) -> bool:
+    """Tell "said of that dam", "it would use that dam" and "on the fact that" from "said that"."""
+    before = tokens[place - 1].lower
+    apart = before in _NOTIONS or (before in PREPOSITIONS["en"] and place > first)
+    return apart or is_finite(tokens, first, place)
 
 
 def _is_reported_clause(tokens: Sequence[Token], start: int) -> bool:
@@ -165,15 +185,17 @@ def _clause_start(tokens: Sequence[Token], event: Event, first: int, lang: str) 
         opens = place + 1 < len(tokens) and tokens[place + 1].kind == WORD
         if token.text == ":" and opens and place <= first + 2:
             return place + 1
-        if token.kind == QUOTED or token.text in ".:;":
+        if token.kind == QUOTED or (token.text in ".:;" and tokens[place - 1].lower not in _DATED):
             break
         if token.text == "," and lang == "de" and _is_reported_clause(tokens, place + 1):
             return place + 1
         if token.lower in _BEFORE_THAT:
             continue
         if token.lower in thats and (lang != "de" or place > first):
-            return None if tokens[place - 1].lower in _NOTIONS else place + 1
-        if token.kind == POINT and lang not in ("de", "ru", "ar"):
+            if lang == "en" and _is_no_that(tokens, first, place):
+                break
+            return place + 1
+        if token.kind == POINT and token.text != "." and lang not in ("de", "ru", "ar"):
             break
     if lang != "en" or first >= len(tokens):
         return None
@@ -189,7 +211,7 @@ def _bare_start(tokens: Sequence[Token], event: Event, first: int) -> int | None
         hidden = any(token.lower in ("named", "identified") for token in tokens[place : place + 5])
         opens = tokens[place].lower in ("to", "not", "that", "whether", "if")
         return place if opens and not hidden else None
-    while place < len(tokens) and tokens[place].lower in _TIMES:
+    while place < len(tokens) and tokens[place].lower in _TIMES and _is_time(tokens, place):
         place += 1
     if event.side != "L" or place >= len(tokens) or tokens[place].kind != WORD:
         return None
@@ -207,6 +229,12 @@ def _bare_start(tokens: Sequence[Token], event: Event, first: int) -> int | None
         return None
     takes = event.manner in ("say", "that", "tell") and tokens[place].lower not in NP_ENDS
     return place if takes and starts_clause(tokens, place) else None
+
+
+def _is_time(tokens: Sequence[Token], place: int) -> bool:
+    """Tell "this week" from "this could be"."""
+    after = tokens[place + 1].lower if place + 1 < len(tokens) else ""
+    return tokens[place].lower not in ("this", "last") or after in _TIMES | _SPANS
 
 
 def _clause_end(tokens: Sequence[Token], events: Sequence[Event], number: int, start: int) -> int:
@@ -233,8 +261,10 @@ def _clause_end(tokens: Sequence[Token], events: Sequence[Event], number: int, s
 def _before_contrast(tokens: Sequence[Token], start: int, last: int) -> int:
     """Return the end of "she would go" in "she said she would go, but declined to say when"."""
     for place in range(start + 2, last - 1):
-        contrast = tokens[place].text == "," and tokens[place + 1].lower in ("but", "and")
-        if contrast and tokens[place + 2].lower in _REFUSALS:
+        if tokens[place].text != "," or tokens[place + 1].lower not in ("but", "and"):
+            continue
+        after = tokens[place + 2].lower
+        if after in _REFUSALS or (tokens[place + 1].lower == "but" and after in _PRONOUNS):
             return place - 1
     return last
 

@@ -11,6 +11,7 @@ from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
 from wireroom.engine.insight.quotes.word_tables import DETERMINERS, PRONOUNS
 
 _BESIDE: Final = 1.0  # weight of a mention that leads no clause
+_ROLE_WORDS: Final = 4  # of a role with its article
 _FIRST_WORDS: Final = 14  # tokens in which a sentence's subject stands
 
 
@@ -29,7 +30,21 @@ def introducer(cast: Cast, tokens: Sequence[Token], at: int) -> Mention | None:
 def lead_of(cast: Cast, tokens: Sequence[Token]) -> Mention | None:
     """Return who leads a sentence, where it is somebody known or a pronoun."""
     high = min(len(tokens), _FIRST_WORDS)
-    return next((each for each in _leading(cast, tokens, 0, high) if each.first < high), None)
+    role = _leading_role(cast, tokens)
+    return role or next(
+        (each for each in _leading(cast, tokens, 0, high) if each.first < high), None
+    )
+
+
+def _leading_role(cast: Cast, tokens: Sequence[Token]) -> Mention | None:
+    """Return "the president" of a sentence that it opens."""
+    if not tokens or tokens[0].lower not in DETERMINERS.get(cast.lang, ()):
+        return None
+    for place in range(1, min(len(tokens) - 1, _ROLE_WORDS)):
+        ends = tokens[place + 1].kind != WORD or not looks_like_name(tokens[place + 1].text)
+        if is_role(tokens[place].text, cast.lang) and ends:
+            return Mention(0, place, "phrase", 0)
+    return None
 
 
 def _leading(cast: Cast, tokens: Sequence[Token], low: int, high: int) -> Iterator[Mention]:

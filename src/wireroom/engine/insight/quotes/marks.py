@@ -5,20 +5,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-_MARK: Final = re.compile("``|''|[\"“”„‟«»‘‚'’]|\\n\\s*")
+_MARK: Final = re.compile("``|''|‘‘|’’|[\"“”„‟«»‘‚'’]|\\n\\s*")
 # What may close what opened; a typewriter mark closes any, because hands and programs mix them.
-_CLOSERS: Final[dict[str, str]] = {
-    '"': '"”“',
-    "“": '”"“‟',
-    "”": '”"',
-    "„": '“”"',
-    "‟": '”"',
-    "«": '»"',
-    "»": "«»",
-    "‘": "’'",
-    "‚": "‘’'",
-    "'": "'’",
-    "``": "''\"",
+_CLOSERS: Final[dict[str, frozenset[str]]] = {
+    '"': frozenset({'"', "”", "“", "’’"}),
+    "“": frozenset({"”", '"', "“", "‟", "’’", "''"}),
+    "”": frozenset({"”", '"'}),
+    "„": frozenset({"“", "”", '"'}),
+    "‟": frozenset({"”", '"'}),
+    "«": frozenset({"»", '"'}),
+    "»": frozenset({"«", "»"}),
+    "‘": frozenset({"’", "'"}),
+    "‚": frozenset({"‘", "’", "'"}),
+    "'": frozenset({"'", "’"}),
+    "``": frozenset({"''", '"', "’’"}),
+    "‘‘": frozenset({"’’", "''", '"'}),
 }
 _SINGLE: Final = frozenset("‘‚'’")
 # An opening mark may touch these; after Arabic letters it may touch anything (the article and

@@ -77,7 +77,8 @@ def without_titles(tokens: Sequence[Token], first: int, last: int, lang: str) ->
             while start < last and tokens[start].kind != WORD:
                 start += 1
             return start, tokens[place].lower
-    if lang == "de" and last - first >= 2 and first and tokens[first - 1].lower in ("der", "die"):
+    led = first > 0 and tokens[first - 1].lower in ("der", "die")
+    if lang == "de" and last - first >= 2 and led and _is_given(tokens[first + 1]):
         return first + 1, tokens[first].lower  # "die Köchin Anna Quill"
     if last - first >= 2 and _is_given(tokens[last - 1]) and _is_other(tokens[last - 2]):
         return last - 1, ""
