@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
-from wireroom.engine.insight.quotes.given_names import MEN, WOMEN
+from wireroom.engine.insight.quotes.given_names import GIVEN, MEN, WOMEN
 from wireroom.engine.insight.quotes.mentions import Mention
 from wireroom.engine.insight.quotes.people_tables import AGENCIES, BODY_NOUNS
 from wireroom.engine.insight.quotes.salience import SPEAKS, Salience
@@ -13,6 +14,8 @@ from wireroom.engine.insight.quotes.word_tables import PARTICLES
 
 _POSSESSIVES: Final = ("'s", "’s", "‘s", "'", "’")
 
+_NO_PEOPLE: Final = AGENCIES | BODY_NOUNS
+_LONGEST: Final = 4  # words of a person's name
 # What follows a name and is no surname.
 SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
@@ -63,25 +66,15 @@ class Cast:
 
     def is_person(self, name: str) -> bool:
         """Tell whether a resolved name is a person's."""
-        parts = [part for part in name.split() if part.lower().rstrip(".") not in SUFFIXES]
         if name in self.genders or name in self.bodies:
             return name not in self.bodies
-        capital = (
-            bool(parts)
-            and parts[0][:1].isupper()
-            and all(part[:1].isupper() or part.lower() in PARTICLES for part in parts)
-        )
-        if self.lang == "de" and not self._is_german_name(parts):
+        if self.lang == "de" and not self._is_german_name(name.split()):
             return False
-        return (
-            capital
-            and 2 <= len(parts) <= 4
-            and not any(part.lower() in BODY_NOUNS for part in parts)
-        )
+        return _is_written_as_person(name)
 
     def _is_german_name(self, parts: Sequence[str]) -> bool:
-        """Tell a name where every noun has a capital: not "Kenner von Dämmen", "Richtung Norden"."""
-        if not parts or parts[0].lower() in MEN | WOMEN:
+        """Tell a name where every noun is large: not "Kenner von Dämmen", "Richtung Norden"."""
+        if not parts or parts[0].lower() in GIVEN:
             return True
         return "von" not in parts and parts[-1].lower() in self.lone_words
 
@@ -90,18 +83,14 @@ class Cast:
         if self.is_person(name):
             return True
         is_open = name[:1].isupper() and not name.isupper() and " " not in name
-        return None if is_open and name.lower() not in AGENCIES | BODY_NOUNS else False
+        return None if is_open and name.lower() not in _NO_PEOPLE else False
 
     def gender(self, name: str) -> str | None:
         """Return m or f where a title or the given name tells."""
         known = self.genders.get(name)
         if known and known != "?":
             return known
-        parts = name.lower().split()[:-1] or name.lower().split()
-        men, women = any(part in MEN for part in parts), any(part in WOMEN for part in parts)
-        if men == women:
-            return None
-        return "m" if men else "f"
+        return _given_gender(name)
 
     def fullest(self, name: str) -> str:
         """Return the last full name with this part, or the name itself."""
@@ -112,6 +101,26 @@ class Cast:
         """Tell whether a run is another name before a surname: "told the Daily Post Adel"."""
         known = self.full_by_part.get(bare(parts[-1]), [])
         return len(parts) >= 3 and bool(known) and all(name != " ".join(parts) for _, name in known)
+
+
+@lru_cache(maxsize=1 << 13)
+def _is_written_as_person(name: str) -> bool:
+    parts = [part for part in name.split() if part.lower().rstrip(".") not in SUFFIXES]
+    return (
+        2 <= len(parts) <= _LONGEST
+        and parts[0][:1].isupper()
+        and all(part[:1].isupper() or part.lower() in PARTICLES for part in parts)
+        and not any(part.lower() in BODY_NOUNS for part in parts)
+    )
+
+
+@lru_cache(maxsize=1 << 13)
+def _given_gender(name: str) -> str | None:
+    parts = name.lower().split()[:-1] or name.lower().split()
+    men, women = any(part in MEN for part in parts), any(part in WOMEN for part in parts)
+    if men == women:
+        return None
+    return "m" if men else "f"
 
 
 def mention_text(mention: Mention, tokens: Sequence[Token]) -> str:

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Final
 
 from wireroom.engine.insight.quotes.cast import SUFFIXES, Cast, bare, mention_text
-from wireroom.engine.insight.quotes.given_names import MEN, WOMEN
+from wireroom.engine.insight.quotes.given_names import GIVEN
 from wireroom.engine.insight.quotes.mentions import Mention, is_role, without_titles
 from wireroom.engine.insight.quotes.name_runs import (
     POSSESSIVE,
@@ -24,7 +24,9 @@ from wireroom.engine.insight.quotes.sentences import WORD, Sentence, Token
 from wireroom.engine.insight.quotes.word_tables import DETERMINERS, PREPOSITIONS
 
 _DESCRIPTION: Final = 9  # words that tell who somebody is
-_FUSED: Final = frozenset({"im", "am", "vom", "zum", "zur", "beim", "ins", "ans", "nach", "mit"})
+_LEADING: Final = (
+    DETERMINERS["de"] | PREPOSITIONS["de"] | {"zum", "zur", "ins", "ans", "nach", "mit"}
+)
 _OF: Final = frozenset({"of", "de", "di", "for"})
 
 
@@ -89,9 +91,8 @@ def _note_run(cast: Cast, tokens: Sequence[Token], first: int, last: int, number
 
 def _lone_words(tokens: Sequence[Token]) -> Iterator[str]:
     """Yield capital words that no article or preposition leads: German surnames are among them."""
-    leads = DETERMINERS["de"] | PREPOSITIONS["de"] | _FUSED
     for first, last in _runs(tokens):
-        if first == last and (not first or tokens[first - 1].lower not in leads):
+        if first == last and (not first or tokens[first - 1].lower not in _LEADING):
             yield tokens[first].lower
 
 
@@ -99,7 +100,7 @@ def _is_verb_or_noun(cast: Cast, tokens: Sequence[Token], first: int, last: int)
     """Tell a capital that only the sentence gives: "Hosting Quill at the dam was ..."."""
     opens = first == 0 or tokens[first - 1].kind != WORD
     word = tokens[first].lower
-    if not opens or last == first or word in MEN | WOMEN:
+    if not opens or last == first or word in GIVEN:
         return False
     rest = mention_text(Mention(first + 1, last, "name", first + 1), tokens)
     return word in cast.small_words or (word.endswith("ing") and cast.fullest(rest) != rest)

@@ -16,6 +16,7 @@ _FINITE: Final = word_list(
 )
 _RELATIVE: Final = word_list("who which that whose where how what when why whether if")
 _SUBJECTS: Final = word_list("he she it they we i there you this these those")
+_SMALL: Final = DETERMINERS["en"] | NP_ENDS
 _REACH: Final = 16  # words in which a clause's verb stands
 _FEWEST: Final = 2  # words before a verb in -ed
 
@@ -35,7 +36,7 @@ def starts_clause(tokens: Sequence[Token], start: int) -> bool:
         if token.lower in _FINITE:
             return True
         past = token.text.endswith("ed") and token.text.islower() and place - start >= _FEWEST
-        if past and before not in DETERMINERS["en"] | NP_ENDS:
+        if past and before not in _SMALL:
             return True
     return False
 

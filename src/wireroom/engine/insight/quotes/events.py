@@ -37,6 +37,7 @@ _FINDERS: Final = word_list(
     "study survey poll report review investigation inquiry analysis audit researchers scientists "
     "team court jury judge panel commission committee researcher paper authors"
 )
+_BEFORE_NOUNS: Final = DETERMINERS["en"] | NP_ENDS
 _CLAUSE_OPENERS: Final = word_list("that he she it they the his her their there")
 _LONGEST_CHAIN: Final = 3  # who said that who said; what is longer is no report
 _FEWEST_STEM: Final = 4  # letters of an Arabic verb under its conjunction
@@ -136,10 +137,9 @@ def _is_not_said(tokens: Sequence[Token], place: int) -> bool:
     if before in _NEGATIONS or before.endswith(("n't", "n’t")):
         return True
     noun_like = word in _NOUNS_TOO
-    nouns_before = DETERMINERS["en"] | NP_ENDS
     after = tokens[place + 1].lower if place + 1 < len(tokens) else ""
     compound = earlier in DETERMINERS["en"] and after != "that"
-    if noun_like and (before in nouns_before or compound or not place):
+    if noun_like and (before in _BEFORE_NOUNS or compound or not place):
         return True
     if word == "alleged" and after not in _CLAUSE_OPENERS:
         return True

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from wireroom.engine.insight.quotes.event import Event
-from wireroom.engine.insight.quotes.given_names import MEN, WOMEN
+from wireroom.engine.insight.quotes.given_names import GIVEN
 from wireroom.engine.insight.quotes.konjunktiv import is_reported
 from wireroom.engine.insight.quotes.mentions import Mention, is_role, without_titles
 from wireroom.engine.insight.quotes.name_runs import looks_like_name, name_run_right
@@ -113,13 +113,13 @@ def _somebody(tokens: Sequence[Token], place: int, *, alone: bool) -> Mention | 
 
 
 def _is_given(token: Token) -> bool:
-    return token.lower in MEN | WOMEN
+    return token.lower in GIVEN
 
 
 def _may_be_name(tokens: Sequence[Token], first: int, last: int, alone: bool) -> bool:
     if last > first:
         return last - first <= 3
-    return alone or is_role(tokens[last].text, "de") or tokens[last].lower in MEN | WOMEN
+    return alone or is_role(tokens[last].text, "de") or tokens[last].lower in GIVEN
 
 
 def _left(tokens: Sequence[Token], verb: int) -> Mention | None:
@@ -171,4 +171,4 @@ def _at(tokens: Sequence[Token], place: int, low: int, verb: int) -> Mention | N
 
 
 def _is_known(tokens: Sequence[Token], mention: Mention) -> bool:
-    return bool(mention.titled) or tokens[mention.first].lower in MEN | WOMEN
+    return bool(mention.titled) or tokens[mention.first].lower in GIVEN

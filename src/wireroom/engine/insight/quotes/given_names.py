@@ -158,3 +158,4 @@ WOMEN: Final = word_list(
     "yael yara yasmin yasmina yasmine yelena yolanda yuki yulia yuliia yuliya yvette yvonne zahra "
     "zainab zara zeinab zelda zoe zofia zoé zuzana élise émilie"
 )
+GIVEN: Final = MEN | WOMEN

@@ -8,7 +8,7 @@ from wireroom.engine.insight.quotes.cue_tables import THAT
 from wireroom.engine.insight.quotes.event import Event
 from wireroom.engine.insight.quotes.konjunktiv import is_reported
 from wireroom.engine.insight.quotes.name_runs import looks_like_name
-from wireroom.engine.insight.quotes.people_tables import BODY_NOUNS, PERSON_ROLES
+from wireroom.engine.insight.quotes.people_tables import ACTORS
 from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
 from wireroom.engine.insight.quotes.word_list import word_list
 from wireroom.engine.insight.quotes.word_tables import NP_ENDS, PREPOSITIONS
@@ -47,6 +47,7 @@ _TIMES: Final = word_list(
     "on last "
     "week this"
 )
+_AFTER_SAYING: Final = _BARE_NOT | _TIMES
 
 
 def reported_clauses(
@@ -68,7 +69,7 @@ def _speaks(tokens: Sequence[Token], event: Event) -> bool:
     if subject is None or subject.kind != "phrase":
         return subject is not None
     noun = tokens[subject.last].lower
-    return noun in PERSON_ROLES | BODY_NOUNS or noun.endswith("s")
+    return noun in ACTORS or noun.endswith("s")
 
 
 def loose_clauses(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
@@ -301,7 +302,7 @@ def _left(tokens: Sequence[Token], event: Event, taken: int, lang: str) -> tuple
     if not says or event.subject is None or taken >= 0:
         return None
     after = tokens[event.ends + 1] if event.ends + 1 < len(tokens) else None
-    ends = after is None or after.kind != WORD or after.lower in _BARE_NOT | _TIMES
+    ends = after is None or after.kind != WORD or after.lower in _AFTER_SAYING
     if not ends and (lang == "en" or event.side == "L"):
         return None
     speech = tokens[event.ends + 2 : event.ends + 3]

@@ -12,7 +12,7 @@ from wireroom.engine.insight.quotes.word_tables import DETERMINERS, PRONOUNS
 
 _BESIDE: Final = 1.0  # weight of a mention that leads no clause
 _ROLE_WORDS: Final = 4  # of a role with its article
-_FIRST_WORDS: Final = 14  # tokens in which a sentence's subject stands
+_FIRST_WORDS: Final = 10  # tokens in which a sentence's subject stands
 
 
 def introducer(cast: Cast, tokens: Sequence[Token], at: int) -> Mention | None:

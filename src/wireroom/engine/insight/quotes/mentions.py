@@ -13,11 +13,11 @@ from wireroom.engine.insight.quotes.name_runs import (
     name_run_right,
 )
 from wireroom.engine.insight.quotes.people_tables import (
+    ACTORS,
     ARABIC_TITLES,
-    BODY_NOUNS,
     GERMAN_ROLE,
-    PERSON_ROLES,
     TITLES,
+    TITLES_AND_BODIES,
 )
 from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
 from wireroom.engine.insight.quotes.word_list import word_list
@@ -118,7 +118,7 @@ def _name_left(
     if head is not None:
         return head
     reach = _modifiers_left(tokens, first, lang, low)
-    if first == last and tokens[last].lower in TITLES | BODY_NOUNS:
+    if first == last and tokens[last].lower in TITLES_AND_BODIES:
         return Mention(reach, last, "phrase", reach)
     if first - 2 >= low and tokens[first - 1].lower in JOINING and _ends_name(tokens, first - 2):
         both = name_run_left(tokens, first - 2, low)
@@ -156,7 +156,7 @@ def _head_before(
         return Mention(head.reach, last, "phrase", head.reach)
     if head.kind == "name":
         return head if tokens[place].lower in {"of", "from", "at", "de", "von", "di"} else None
-    if head.first == head.last and tokens[head.first].lower not in PERSON_ROLES | BODY_NOUNS:
+    if head.first == head.last and tokens[head.first].lower not in ACTORS:
         return None
     return Mention(head.first, first - 1 + _run_length(tokens, first), "phrase", head.reach)
 
@@ -185,7 +185,8 @@ def _common_left(
     opens = last == low or tokens[last - 1].kind == POINT or tokens[last - 1].lower in _OPENERS
     if tokens[last].lower in _SOME and opens:
         return Mention(last, last, "phrase", last)
-    if tokens[last].lower in NP_ENDS | determiners | stops:
+    word = tokens[last].lower
+    if word in NP_ENDS or word in determiners or word in stops:
         return None
     first = last
     while first > low and last - first < _LONGEST_PHRASE:
@@ -238,7 +239,7 @@ def phrase_right(tokens: Sequence[Token], first: int, lang: str) -> Mention | No
         if lang != "en" and tokens[run_end + 1].text.islower():
             return Mention(named, run_end, "name", run_end, title)
         return _appositive_right(tokens, last, lang) or Mention(first, last, "phrase", last)
-    if head == run_end and tokens[head].lower in TITLES | BODY_NOUNS:
+    if head == run_end and tokens[head].lower in TITLES_AND_BODIES:
         return _appositive_right(tokens, last, lang) or Mention(first, last, "phrase", last)
     return Mention(named, run_end, "name", max(last, run_end), title)
 

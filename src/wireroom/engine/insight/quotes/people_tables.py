@@ -92,3 +92,6 @@ MALE_TITLES: Final = word_list(
     "mr sir lord king prince sheikh chairman congressman spokesman señor don herr signor pope m "
     "monsieur actor imam"
 )
+# Nouns that mean somebody, a person or a body.
+ACTORS: Final = PERSON_ROLES | BODY_NOUNS
+TITLES_AND_BODIES: Final = TITLES | BODY_NOUNS

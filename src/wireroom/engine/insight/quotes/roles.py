@@ -5,7 +5,13 @@ from typing import Final
 
 from wireroom.engine.insight.quotes.cast import Cast
 from wireroom.engine.insight.quotes.mentions import is_role
-from wireroom.engine.insight.quotes.people_tables import AGENCIES, BODY_NOUNS, PERSON_ROLES, TITLES
+from wireroom.engine.insight.quotes.people_tables import (
+    ACTORS,
+    AGENCIES,
+    BODY_NOUNS,
+    PERSON_ROLES,
+    TITLES,
+)
 from wireroom.engine.insight.quotes.salience import fitness
 from wireroom.engine.insight.quotes.word_list import word_list
 from wireroom.engine.insight.quotes.word_tables import DETERMINERS, PREPOSITIONS
@@ -55,7 +61,7 @@ def resolve_role(cast: Cast, text: str, sentence: int, place: int) -> tuple[str 
     noun, is_plain = words[-1], all(word in _PLAIN_MODIFIERS for word in words[:-1])
     listed = cast.roles.get(noun, [])
     known = [name for at, name in listed if at <= sentence] or [name for _, name in listed]
-    if known and (len(set(known)) == 1 or (is_plain and noun in PERSON_ROLES | BODY_NOUNS)):
+    if known and (len(set(known)) == 1 or (is_plain and noun in ACTORS)):
         return known[-1], 0.8 if len(set(known)) == 1 else 0.65
     named = _body(cast, noun, sentence) if is_plain and text[-len(noun)].islower() else None
     if named is not None:
@@ -103,7 +109,7 @@ def _introduced(cast: Cast, words: Sequence[str]) -> str | None:
 def _is_person(noun: str, lang: str) -> bool:
     old = "year-old" in noun or noun.endswith(("-jährige", "-jähriger"))
     several = noun.endswith("s") and noun.removesuffix("s") in TITLES
-    return noun in PERSON_ROLES | _ANYBODY or old or (is_role(noun, lang) and not several)
+    return noun in PERSON_ROLES or noun in _ANYBODY or old or (is_role(noun, lang) and not several)
 
 
 def _somebody(

@@ -15,7 +15,7 @@ from wireroom.engine.insight.quotes.mentions import (
     without_titles,
 )
 from wireroom.engine.insight.quotes.name_runs import looks_like_name, name_run_left, name_run_right
-from wireroom.engine.insight.quotes.people_tables import BODY_NOUNS, PERSON_ROLES
+from wireroom.engine.insight.quotes.people_tables import ACTORS
 from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
 from wireroom.engine.insight.quotes.word_list import word_list
 from wireroom.engine.insight.quotes.word_tables import (
@@ -97,7 +97,7 @@ def leading_mention(tokens: Sequence[Token], high: int, lang: str) -> Mention | 
             if mention is not None and mention.kind != "phrase":
                 return mention
             if mention is not None:
-                known = tokens[mention.last].lower in PERSON_ROLES | BODY_NOUNS
+                known = tokens[mention.last].lower in ACTORS
                 return mention if known else None
     return None
 
@@ -299,11 +299,7 @@ def _may_invert(tokens: Sequence[Token], event: Event, before: int) -> bool:
 
 def _is_somebody(tokens: Sequence[Token], phrase: Mention) -> bool:
     last = tokens[phrase.last].lower
-    return (
-        tokens[phrase.first].lower in DETERMINERS["en"]
-        or last in PERSON_ROLES | BODY_NOUNS
-        or last.endswith("s")
-    )
+    return tokens[phrase.first].lower in DETERMINERS["en"] or last in ACTORS or last.endswith("s")
 
 
 def _after_quote(tokens: Sequence[Token], place: int) -> int:
