@@ -11,7 +11,7 @@ from wireroom.engine.insight.quotes.marks import Marked
 from wireroom.engine.insight.quotes.quote import Kind
 from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
 from wireroom.engine.insight.quotes.word_list import word_list
-from wireroom.engine.insight.quotes.word_tables import NP_ENDS
+from wireroom.engine.insight.quotes.word_tables import DETERMINERS, NP_ENDS
 
 _WORD: Final = re.compile(r"\w+(?:['’\-]\w+)*")
 _SAYING_THAT: Final = THAT["ar"] - {"إلى", "على"}
@@ -71,7 +71,9 @@ def assign(
         chosen, near = _choose(tokens, at, trailing, leading, events)
         whole = _is_whole(tokens, at, words, chosen, near, events) or (split and near)
         if chosen is None:
-            found = _without_event(tokens, at, words, bool(events), whole)
+            found = None
+            if not _modifies(tokens, at):
+                found = _without_event(tokens, at, words, bool(events), whole)
             if found is None and (reported or _is_fragment(token.text, words, speaking)):
                 found = Assigned(token.number, "mixed", None, 0.6, goes_on=True)
                 found = None if _is_no_quote(tokens, at, words) else found
@@ -279,9 +281,17 @@ def _is_title(words: Sequence[str], text: str) -> bool:
     ) or (len(large) > 1 and all(word[0].isupper() for word in large))
 
 
+def _modifies(tokens: Sequence[Token], at: int) -> bool:
+    """Tell what a noun is called: 'the "Save. Our. Dam." campaign'."""
+    before = tokens[at - 1].lower if at else ""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    led = before in DETERMINERS["en"] and tokens[at].text[:1].isupper()
+    return led and after is not None and after.kind == WORD and after.text.islower()
+
+
 def _is_no_quote(tokens: Sequence[Token], at: int, words: Sequence[str]) -> bool:
     """Tell a title, a name or a word spoken of from somebody's words."""
-    if not words:
+    if not words or _modifies(tokens, at):
         return True
     before = tokens[at - 1].lower if at else ""
     if before in _NAMED or (before == "as" and at > 1 and tokens[at - 2].lower in _KNOWN):

@@ -33,7 +33,7 @@ MentionKind = Literal["name", "pronoun", "phrase"]
 _LONGEST_PHRASE: Final = 8  # words
 # French pronouns written on to their verb.
 CLITICS: Final = ("-t-il", "-t-elle", "-il", "-elle", "-t-on", "-ils", "-elles")
-_COMPLEMENTS: Final = word_list("of for de du des del della do da")
+_COMPLEMENTS: Final = word_list("of for from de du des del della do da")
 # What joins two names to one subject.
 JOINING: Final = frozenset({"and", "et", "y", "und", "e", "и"})
 _THEIRS: Final = word_list("his her their son sa ses su sus seine ihre il suo i suoi seu seus")

@@ -28,7 +28,10 @@ DETERMINERS: Final[dict[str, frozenset[str]]] = {
     "pt": word_list("o a os as um uma seu sua"),
 }
 PREPOSITIONS: Final[dict[str, frozenset[str]]] = {
-    "en": word_list("of for at from in with on by about against near"),
+    "en": word_list(
+        "of for at from in with on by about against near despite amid among across within between "
+        "throughout under unlike during"
+    ),
     "fr": word_list("de du des à au aux d' pour en chez sur dans avec par lors depuis"),
     "es": word_list("de del en a para por con sobre ante tras durante desde"),
     "de": word_list("von vom der des für im in aus bei beim am"),
