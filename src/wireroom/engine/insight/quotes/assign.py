@@ -11,12 +11,13 @@ from wireroom.engine.insight.quotes.marks import Marked
 from wireroom.engine.insight.quotes.quote import Kind
 from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
 from wireroom.engine.insight.quotes.word_list import word_list
-from wireroom.engine.insight.quotes.word_tables import NP_ENDS
+from wireroom.engine.insight.quotes.word_tables import DETERMINERS, NP_ENDS
 
 _WORD: Final = re.compile(r"\w+(?:['’\-]\w+)*")
 _SAYING_THAT: Final = THAT["ar"] - {"إلى", "على"}
 _IN_TITLES: Final = word_list("and of for in at with")
 _SHORT: Final = 3  # words; shorter marked stretches without a verb of saying are no quotes
+_FRAGMENT: Final = 3  # words
 _SPEECH: Final = 5  # words from which marked words that are a sentence are somebody's speech
 _SMALL: Final = word_list(
     "the a an of and in on for to at by with from or as is de la le du des der die das und et y e "
@@ -28,6 +29,8 @@ _NAMED: Final = word_list(
     "single show podcast novel play magazine newspaper word term phrase hashtag so-called labeled "
     "app identified programa caso program identified episode"
 )
+_REPORTS: Final = frozenset({"reports", "reported", "writes"})
+_SUBORDINATE: Final = word_list("after before when since until because if unless once")
 _KNOWN: Final = frozenset({"known", "titled", "listed", "billed", "marketed", "identified"})
 _DASHES: Final = ",—–-:،"
 
@@ -46,43 +49,78 @@ class Assigned:
 
 
 def assign(
-    tokens: Sequence[Token], events: Sequence[Event], marked: Sequence[Marked], lang: str
+    tokens: Sequence[Token],
+    events: Sequence[Event],
+    marked: Sequence[Marked],
+    lang: str,
+    *,
+    reported: bool,
+    speaking: bool,
 ) -> Iterator[Assigned]:
-    """Yield what is a quote among the marked stretches of a sentence."""
-    places = [at for at, token in enumerate(tokens) if token.kind == QUOTED]
-    alone = all(token.kind != WORD for token in tokens)
-    for at in places:
-        token = tokens[at]
+    """Yield what is a quote among the marked stretches of a sentence.
+
+    `reported` tells that the sentence gives somebody's words though none of its verbs says so,
+    `speaking` that somebody spoke before it in its paragraph.
+    """
+    split = False
+    for at, token in enumerate(tokens):
+        if token.kind != QUOTED:
+            continue
         words = _WORD.findall(token.text)
         trailing, leading = _trailing(tokens, at, events), _leading(tokens, at, events)
         chosen, near = _choose(tokens, at, trailing, leading, events)
-        whole = _is_whole(tokens, at, words, chosen, near, events)
+        whole = _is_whole(tokens, at, words, chosen, near, events) or (split and near)
         if chosen is None:
-            speech = whole and len(words) >= _SPEECH and not _is_title(words, token.text)
-            after = tokens[at + 1].text if at + 1 < len(tokens) else ""
-            bare = token.text[-1:] not in ".!?…,؟" and after not in (".", "!", "?", "…", ",")
-            tagged = at == 0 and whole and bool(events) and token.text[-1:] in ",?!"
-            if (
-                (alone and not bare)
-                or (tagged and len(words) > 1)
-                or (speech and _stands_apart(tokens, at))
-            ):
-                yield Assigned(
-                    token.number, "direct", None, 0.6, goes_on=True, is_alone=alone, is_speech=True
-                )
-            elif speech and (_after_colon(tokens, at) or len(words) >= 2 * _SPEECH):
-                yield Assigned(token.number, "direct", None, 0.3, is_speech=True)
-            continue
-        if not near and _is_no_quote(tokens, at, words):
-            continue
-        # An Arabic name in marks has no capitals to tell it by.
-        is_name = lang == "ar" and len(words) <= _SHORT and tokens[at - 1].lower not in _SAYING_THAT
-        if not near and is_name:
-            continue
-        if near and not whole and _is_no_quote(tokens, at, words):
-            continue
-        kind: Kind = "direct" if whole else "mixed"
-        yield Assigned(token.number, kind, chosen, 0.95 if near else 0.8, is_speech=whole and near)
+            found = None
+            if not _modifies(tokens, at):
+                found = _without_event(tokens, at, words, bool(events), whole)
+            if found is None and (reported or _is_fragment(token.text, words, speaking)):
+                found = Assigned(token.number, "mixed", None, 0.6, goes_on=True)
+                found = None if _is_no_quote(tokens, at, words) else found
+            if found is not None:
+                yield found
+        elif not _is_name(tokens, at, words, lang, near=near, whole=whole):
+            # “The dam,” says Quill, “is safe.”
+            split = whole and token.text[-1:] == ","
+            kind: Kind = "direct" if whole else "mixed"
+            sure = 0.95 if near else 0.8
+            yield Assigned(token.number, kind, chosen, sure, is_speech=whole and near)
+
+
+def _without_event(
+    tokens: Sequence[Token], at: int, words: Sequence[str], has_events: bool, whole: bool
+) -> Assigned | None:
+    """Return what becomes of marked words that no verb of saying governs."""
+    token, alone = tokens[at], all(token.kind != WORD for token in tokens)
+    speech = whole and len(words) >= _SPEECH and not _is_title(words, token.text)
+    after = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    bare = token.text[-1:] not in ".!?…,؟" and after not in (".", "!", "?", "…", ",")
+    tagged = at == 0 and whole and has_events and token.text[-1:] in ",?!" and len(words) > 1
+    if (alone and not bare) or tagged or (speech and _stands_apart(tokens, at)):
+        goes_on = not (alone and bare)  # a headline's words are not who spoke last's
+        return Assigned(
+            token.number, "direct", None, 0.6, goes_on=goes_on, is_alone=alone, is_speech=True
+        )
+    ends = token.text[-1:] in ".!?…"
+    introduced = _after_colon(tokens, at) and whole and (speech or ends)
+    if introduced or (speech and len(words) >= 2 * _SPEECH):
+        return Assigned(token.number, "direct", None, 0.3, is_speech=True)
+    return None
+
+
+def _is_name(
+    tokens: Sequence[Token], at: int, words: Sequence[str], lang: str, *, near: bool, whole: bool
+) -> bool:
+    """Tell a name or a title in marks from what a verb of saying governs."""
+    if not (near and whole) and _is_no_quote(tokens, at, words):
+        return True
+    # An Arabic name in marks has no capitals to tell it by.
+    return (
+        lang == "ar"
+        and not near
+        and len(words) <= _SHORT
+        and tokens[at - 1].lower not in _SAYING_THAT
+    )
 
 
 def _trailing(tokens: Sequence[Token], at: int, events: Sequence[Event]) -> int | None:
@@ -90,7 +128,8 @@ def _trailing(tokens: Sequence[Token], at: int, events: Sequence[Event]) -> int 
     for number, event in enumerate(events):
         if event.begins <= at or event.first <= at:
             continue
-        if event.wants_subject:
+        opens = tokens[event.ends + 1 : event.ends + 2]
+        if event.wants_subject or (opens and opens[0].text == ":"):
             return None
         edge = tokens[event.begins - 1]
         after = at + 1 + (tokens[at + 1].kind == POINT)
@@ -101,10 +140,16 @@ def _trailing(tokens: Sequence[Token], at: int, events: Sequence[Event]) -> int 
 
 def _leading(tokens: Sequence[Token], at: int, events: Sequence[Event]) -> int | None:
     """Return the last event before a stretch that can govern what follows it."""
-    for number in range(len(events) - 1, -1, -1):
-        if events[number].ends < at:
-            return number
-    return None
+    before = [number for number, event in enumerate(events) if event.ends < at]
+    main = [number for number in before if not _is_aside(tokens, events[number], at)]
+    return (main or before)[-1] if before else None
+
+
+def _is_aside(tokens: Sequence[Token], event: Event, at: int) -> bool:
+    """Tell whether an event is told in passing: "she said, after the court had ruled, ..."."""
+    before = tokens[event.begins - 1].lower if event.begins else ""
+    closed = any(token.text == "," for token in tokens[event.ends + 1 : at - 1])
+    return before in _SUBORDINATE and event.begins > 1 and closed
 
 
 def _choose(
@@ -124,6 +169,17 @@ def _choose(
     asks = leading is not None and events[leading].ends == before and tokens[at - 1].text in ",:"
     if asks and tokens[at].text[-1:] in ".!?…" and after == at + 1:
         return leading, True
+    reports = leading is not None and tokens[events[leading].last].lower in _REPORTS
+    if asks and reports and trailing is not None:
+        return trailing, True  # "The Daily Post reports: “It leaks” at both ends, said Quill"
+    if (
+        asks
+        and trailing is not None
+        and leading is not None
+        and not _has_quote(tokens, leading, events)
+    ):
+        # "..., and he said, “I'll go,” the prosecutor said": who is quoted, then who tells it.
+        return leading, True
     if trailing is not None and _only_modifiers(tokens, after, events[trailing].begins):
         is_source = events[trailing].manner == "source"
         if not is_source or leading is None or not _reaches(tokens, events[leading], at):
@@ -138,6 +194,19 @@ def _choose(
     return (trailing, False) if trailing is not None else (None, False)
 
 
+def _is_fragment(text: str, words: Sequence[str], speaking: bool) -> bool:
+    """Tell words taken from the middle of what somebody said from a single odd word."""
+    return len(words) >= _FRAGMENT - speaking and text[:1].islower()
+
+
+def _has_quote(tokens: Sequence[Token], number: int, events: Sequence[Event]) -> bool:
+    """Tell whether an event follows a quote that may be its own: “So,” he said, “we go”."""
+    return any(
+        token.kind == QUOTED and (token.text[-1:] in ",.!?…" or tokens[at + 1].text == ",")
+        for at, token in enumerate(tokens[: events[number].first])
+    )
+
+
 def _only_modifiers(tokens: Sequence[Token], first: int, end: int) -> bool:
     """Tell whether only a title can stand there: "..., the coach and poet" Adel said."""
     between = tokens[first:end]
@@ -150,7 +219,9 @@ def _only_modifiers(tokens: Sequence[Token], first: int, end: int) -> bool:
 
 def _is_object(tokens: Sequence[Token], event: Event, at: int) -> bool:
     """Tell a thing promised or asked for ("promises a 'true' bar") from what somebody said."""
-    return event.manner == "urge" and tokens[at - 1].kind == WORD and event.ends > event.last
+    asks = tokens[at].text.lower().startswith(("to ", "not to "))
+    beside = tokens[at - 1].kind == WORD and event.ends > event.last
+    return event.manner == "urge" and beside and not asks
 
 
 def _reaches(tokens: Sequence[Token], event: Event, at: int) -> bool:
@@ -210,9 +281,17 @@ def _is_title(words: Sequence[str], text: str) -> bool:
     ) or (len(large) > 1 and all(word[0].isupper() for word in large))
 
 
+def _modifies(tokens: Sequence[Token], at: int) -> bool:
+    """Tell what a noun is called: 'the "Save. Our. Dam." campaign'."""
+    before = tokens[at - 1].lower if at else ""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    led = before in DETERMINERS["en"] and tokens[at].text[:1].isupper()
+    return led and after is not None and after.kind == WORD and after.text.islower()
+
+
 def _is_no_quote(tokens: Sequence[Token], at: int, words: Sequence[str]) -> bool:
     """Tell a title, a name or a word spoken of from somebody's words."""
-    if not words:
+    if not words or _modifies(tokens, at):
         return True
     before = tokens[at - 1].lower if at else ""
     if before in _NAMED or (before == "as" and at > 1 and tokens[at - 2].lower in _KNOWN):

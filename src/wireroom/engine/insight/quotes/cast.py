@@ -1,38 +1,23 @@
-"""Who an article speaks of: the fullest name behind a surname, a title, a pronoun or a role."""
+"""Who an article speaks of, with their roles and genders, and who spoke last."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from functools import lru_cache
 from typing import Final
 
-from wireroom.engine.insight.quotes.mentions import Mention, is_role, without_titles
-from wireroom.engine.insight.quotes.name_runs import looks_like_name, name_run_right
-from wireroom.engine.insight.quotes.people_tables import (
-    AGENCIES,
-    BODY_NOUNS,
-    FEMALE_TITLES,
-    MALE_TITLES,
-    MEN,
-    PERSON_ROLES,
-    WOMEN,
-)
-from wireroom.engine.insight.quotes.sentences import QUOTED, WORD, Sentence, Token
-from wireroom.engine.insight.quotes.word_tables import (
-    DETERMINERS,
-    PARTICLES,
-    PREPOSITIONS,
-    PRONOUNS,
-)
+from wireroom.engine.insight.quotes.given_names import GIVEN, MEN, WOMEN
+from wireroom.engine.insight.quotes.mentions import Mention
+from wireroom.engine.insight.quotes.people_tables import AGENCIES, BODY_NOUNS
+from wireroom.engine.insight.quotes.salience import SPEAKS, Salience
+from wireroom.engine.insight.quotes.sentences import WORD, Token
+from wireroom.engine.insight.quotes.word_tables import PARTICLES
 
 _POSSESSIVES: Final = ("'s", "’s", "‘s", "'", "’")
-_ANYBODY: Final = frozenset({"man", "woman", "mother", "father", "victim", "boy", "girl", "couple"})
-# What may stand before a role without making it another one ("the finance minister").
-_PLAIN_MODIFIERS: Final = frozenset({"prime", "local", "former", "new", "then", "late", "vice"})
-_NEWS_NOUNS: Final = frozenset(
-    {"agency", "outlet", "newspaper", "network", "broadcaster", "channel", "site", "paper"}
-)
-_FAR: Final = 8  # sentences that a pronoun reaches back
-_OBJECT_PRONOUNS: Final = {"him": "m", "her": "f", "them": "p"}
+
+_NO_PEOPLE: Final = AGENCIES | BODY_NOUNS
+_LONGEST: Final = 4  # words of a person's name
+# What follows a name and is no surname.
+SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
 @dataclass(slots=True)
@@ -43,15 +28,25 @@ class Cast:
     full_by_part: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
     roles: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
     genders: dict[str, str] = field(default_factory=dict)
-    lead_at: dict[int, str] = field(default_factory=dict)
-    people_at: dict[int, list[str]] = field(default_factory=dict)
+    salience: Salience = field(init=False)
     speakers: list[tuple[int, str, bool | None]] = field(default_factory=list)
+    lone_words: set[str] = field(default_factory=set)
     small_words: set[str] = field(default_factory=set)
     phrases: list[str] = field(default_factory=list)
+    bodies: set[str] = field(default_factory=set)
+    spoke: set[str] = field(default_factory=set)
+    described: dict[str, set[str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.salience = Salience(self.lang)
 
     def note_speaker(self, sentence: int, name: str, *, person: bool | None) -> None:
         """Remember who spoke, for the pronouns that follow; `person` None is unknown."""
         self.speakers.append((sentence, name, person))
+        if person:
+            self.spoke.add(name)
+        if person is not False:
+            self.note_named(sentence, -1, name, SPEAKS)
         if self.lang == "ar":
             self.phrases.append(name)
 
@@ -61,225 +56,83 @@ class Cast:
             return self.speakers[-1][1]
         return None
 
-    def resolve(
-        self, mention: Mention, tokens: Sequence[Token], sentence: int
-    ) -> tuple[str | None, float]:
-        """Return the fullest name of a mention, None if it stays open, and how sure that is."""
-        text = mention_text(mention, tokens)
-        if mention.kind == "name":
-            return self._named(text, mention, tokens)
-        if mention.kind == "pronoun":
-            lower = text.lower()
-            kind = PRONOUNS.get(self.lang, {}).get(lower) or _OBJECT_PRONOUNS.get(lower)
-            kind = kind or _clitic_kind(lower)
-            return self._meant(kind, mention, tokens, sentence) if kind else (None, 0.0)
-        return self._role(text, tokens, mention, sentence)
+    def note_role(self, noun: str, sentence: int, name: str) -> None:
+        """Remember what somebody or something named is."""
+        self.roles.setdefault(noun, []).append((sentence, name))
+
+    def note_named(self, sentence: int, place: int, name: str, weight: float) -> None:
+        """Remember that a sentence names or means somebody, for the pronouns that follow."""
+        self.salience.note(sentence, place, name, weight)
 
     def is_person(self, name: str) -> bool:
         """Tell whether a resolved name is a person's."""
-        parts = name.split()
-        if name in self.genders:
+        if name in self.genders or name in self.bodies:
+            return name not in self.bodies
+        if self.lang == "de" and not self._is_german_name(name.split()):
+            return False
+        return _is_written_as_person(name)
+
+    def _is_german_name(self, parts: Sequence[str]) -> bool:
+        """Tell a name where every noun is large: not "Kenner von Dämmen", "Richtung Norden"."""
+        if not parts or parts[0].lower() in GIVEN:
             return True
-        capital = all(part[:1].isupper() or part.lower() in PARTICLES for part in parts)
-        return (
-            capital
-            and 2 <= len(parts) <= 4
-            and not any(part.lower() in BODY_NOUNS for part in parts)
-        )
+        return "von" not in parts and parts[-1].lower() in self.lone_words
 
     def may_be_person(self, name: str) -> bool | None:
         """Tell a person's name; None where one capitalised word leaves it open."""
         if self.is_person(name):
             return True
         is_open = name[:1].isupper() and not name.isupper() and " " not in name
-        return None if is_open and name.lower() not in AGENCIES | BODY_NOUNS else False
+        return None if is_open and name.lower() not in _NO_PEOPLE else False
 
     def gender(self, name: str) -> str | None:
         """Return m or f where a title or the given name tells."""
         known = self.genders.get(name)
         if known and known != "?":
             return known
-        first = name.split()[0].lower() if name.split() else ""
-        if first in MEN and first not in WOMEN:
-            return "m"
-        return "f" if first in WOMEN and first not in MEN else None
+        return _given_gender(name)
 
-    def _named(
-        self, text: str, mention: Mention, tokens: Sequence[Token]
-    ) -> tuple[str | None, float]:
-        if self.lang == "ar":
-            return self._arabic(text), 0.8
-        parts = text.split()
-        if len(parts) > 1 and not (_follows_the(tokens, mention.first) and self.is_glued(parts)):
-            whole = [name for _, name in self.full_by_part.get(text.lower(), []) if name != text]
-            return (whole[-1] if whole else text), 0.95
-        if len(parts) > 1:
-            text = parts[-1]
-        known = self.full_by_part.get(_bare(text), [])
-        if not known and mention.first == 0 and text.lower() in self.small_words:
-            # A verb or noun that has its capital from the sentence ("Remember saying ...").
-            return (text, 0.75) if text.endswith("s") else (None, 0.0)
-        if not known:
-            return text, 0.85 if mention.titled or len(text) > 1 else 0.6
-        place = tokens[mention.first].start
-        before = [name for start, name in known if start <= place]
-        names = before or [name for _, name in known]
-        if mention.titled:
-            wanted = _title_gender(mention.titled)
-            names = [
-                name for name in names if not wanted or self.gender(name) in (wanted, None)
-            ] or names
-        return names[-1], 0.92 if len(set(names)) == 1 else 0.75
+    def fullest(self, name: str) -> str:
+        """Return the last full name with this part, or the name itself."""
+        known = self.full_by_part.get(bare(name))
+        return known[-1][1] if known else name
 
     def is_glued(self, parts: Sequence[str]) -> bool:
         """Tell whether a run is another name before a surname: "told the Daily Post Adel"."""
-        known = self.full_by_part.get(_bare(parts[-1]), [])
+        known = self.full_by_part.get(bare(parts[-1]), [])
         return len(parts) >= 3 and bool(known) and all(name != " ".join(parts) for _, name in known)
 
-    def _arabic(self, text: str) -> str:
-        """Return the longest earlier phrase that begins with this one."""
-        known = [
-            each
-            for each in self.phrases
-            if each.startswith(f"{text} ") or each.endswith(f" {text}")
-        ]
-        return max(known, key=len) if known else text
 
-    def _meant(
-        self, kind: str, mention: Mention, tokens: Sequence[Token], sentence: int
-    ) -> tuple[str | None, float]:
-        if kind in "mf":
-            return self._person(kind, mention, tokens, sentence)
-        for at, name, person in reversed(self.speakers):
-            if sentence - at > _FAR:
-                break
-            if kind == "n" and person is not True and " and " not in name:
-                return name, 0.8
-            if kind == "p" and not self.is_person(name):
-                return name, 0.6
-        return None, 0.0
+@lru_cache(maxsize=1 << 13)
+def _is_written_as_person(name: str) -> bool:
+    parts = [part for part in name.split() if part.lower().rstrip(".") not in SUFFIXES]
+    return (
+        2 <= len(parts) <= _LONGEST
+        and parts[0][:1].isupper()
+        and all(part[:1].isupper() or part.lower() in PARTICLES for part in parts)
+        and not any(part.lower() in BODY_NOUNS for part in parts)
+    )
 
-    def _person(
-        self, kind: str, mention: Mention, tokens: Sequence[Token], sentence: int
-    ) -> tuple[str | None, float]:
-        here = [name for start, name in _names_before(self, tokens, mention.first) if start >= 0]
-        here = [name for name in here if self.gender(name) == kind]
-        if here:
-            return here[0], 0.8 if len(set(here)) == 1 else 0.65
-        for back in range(sentence - 1, max(-1, sentence - _FAR), -1):
-            spoke = [
-                name
-                for at, name, person in self.speakers[-8:]
-                if at == back and person is not False
-            ]
-            fitting = [name for name in spoke if self._fits(name, kind)]
-            if fitting:
-                # What a pronoun says of a name of unknown gender holds for the rest of the text.
-                if not self.gender(fitting[-1]):
-                    self.genders[fitting[-1]] = kind
-                return fitting[-1], 0.88
-            people = [name for name in self.people_at.get(back, []) if self._known_fits(name, kind)]
-            if people:
-                # Who did not speak is meant only where nobody else is near.
-                near = back >= sentence - 2 and len(set(people)) == 1
-                near = near and self.gender(people[0]) is not None
-                leads = back == sentence - 1 and self.lead_at.get(back) == people[0]
-                return people[0], 0.75 if near else 0.7 if leads else 0.55
-        return None, 0.0
 
-    def _fits(self, name: str, kind: str) -> bool:
-        known = self.gender(name)
-        if known is None:
-            return self.may_be_person(name) is not False
-        return known == kind
-
-    def _known_fits(self, name: str, kind: str) -> bool:
-        """As `_fits`, but a name of unknown gender must be known as a person's."""
-        known = self.gender(name)
-        return known == kind if known else name in self.genders
-
-    def _role(
-        self, text: str, tokens: Sequence[Token], mention: Mention, sentence: int
-    ) -> tuple[str | None, float]:
-        if self.lang == "ar":
-            return self._arabic(text), 0.75
-        words = [
-            word for word in text.lower().split() if word not in DETERMINERS.get(self.lang, ())
-        ]
-        definite = text.lower().split()[0] in {
-            "the",
-            "le",
-            "la",
-            "el",
-            "der",
-            "die",
-            "o",
-            "il",
-            "l",
-        }
-        owned = any("'" in word or "’" in word for word in words)
-        if not words or not definite or len(words) > 3 or owned:
-            return text, 0.8
-        listed = self.roles.get(words[-1], [])
-        known = [name for at, name in listed if at <= sentence] or [name for _, name in listed]
-        is_plain = all(word in _PLAIN_MODIFIERS for word in words[:-1])
-        if known and (len(set(known)) == 1 or (is_plain and words[-1] in PERSON_ROLES)):
-            return known[-1], 0.8 if len(set(known)) == 1 else 0.65
-        named = (
-            None
-            if not is_plain or text[text.rfind(" ") + 1].isupper()
-            else self._body(words[-1], sentence)
-        )
-        if named:
-            return named, 0.75
-        if words[-1] in _ANYBODY:
-            return text, 0.65
-        if words[-1] in PERSON_ROLES or "year-old" in words[-1]:
-            for at, name, person in reversed(self.speakers):
-                if person and sentence - at <= _FAR:
-                    return name, 0.65 if "year-old" in words[-1] else 0.55
-            return text, 0.55
-        return text, 0.7
-
-    def _body(self, noun: str, sentence: int) -> str | None:
-        """Return the organisation that "the court" or "the outlet" stands for."""
-        if noun not in BODY_NOUNS:
-            return None
-        for at, name, person in reversed(self.speakers):
-            if sentence - at > _FAR:
-                break
-            if name.split()[0].lower() in DETERMINERS["en"]:
-                continue
-            if name.lower() in AGENCIES and noun not in _NEWS_NOUNS:
-                continue
-            if person is not True and (
-                name.lower().endswith(noun) or name[:1].isupper() or name[:1].isdigit()
-            ):
-                return name
+@lru_cache(maxsize=1 << 13)
+def _given_gender(name: str) -> str | None:
+    parts = name.lower().split()[:-1] or name.lower().split()
+    men, women = any(part in MEN for part in parts), any(part in WOMEN for part in parts)
+    if men == women:
         return None
-
-
-def _follows_the(tokens: Sequence[Token], first: int) -> bool:
-    """Tell whether "the" stands before a run: of an outlet's name, never of a person's."""
-    return first > 0 and tokens[first - 1].lower == "the"
-
-
-def _clitic_kind(word: str) -> str | None:
-    if word.endswith(("-il", "il")):
-        return "m"
-    return "f" if word.endswith(("-elle", "elle")) else None
-
-
-def _title_gender(title: str) -> str | None:
-    if title in FEMALE_TITLES:
-        return "f"
-    return "m" if title in MALE_TITLES else None
+    return "m" if men else "f"
 
 
 def mention_text(mention: Mention, tokens: Sequence[Token]) -> str:
     """Return the words of a mention, one space between them, without a possessive ending."""
-    text = " ".join(token.text for token in tokens[mention.first : mention.last + 1])
-    text = text.replace(" . ", ". ").replace(" .", ".").replace(" & ", " & ")
+    if mention.first == mention.last:
+        text = tokens[mention.first].text
+        return text[: -len(_ending(text))] if _ending(text) else text
+    text = "".join(
+        token.text if token.text.endswith(("'", "’")) and token.kind == WORD else f"{token.text} "
+        for token in tokens[mention.first : mention.last + 1]
+    )
+    text = text.rstrip().replace(" . ", ". ").replace(" .", ".")
     return text[: -len(_ending(text))] if _ending(text) else text
 
 
@@ -287,86 +140,6 @@ def _ending(text: str) -> str:
     return next((each for each in _POSSESSIVES if text.endswith(each)), "")
 
 
-def _bare(word: str) -> str:
+def bare(word: str) -> str:
+    """Return a word in small letters without a possessive ending."""
     return word.lower().removesuffix("'s").removesuffix("’s")
-
-
-def read_cast(sentences: Sequence[Sentence], lang: str) -> Cast:
-    """Collect the names of an article before it is read for its quotes."""
-    cast = Cast(lang)
-    if lang == "ar":
-        return cast
-    for number, sentence in enumerate(sentences):
-        cast.small_words.update(token.text for token in sentence.tokens if token.text.islower())
-        for first, last in _runs(sentence.tokens):
-            _note_run(cast, sentence.tokens, first, last, number)
-    return cast
-
-
-def _runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    place = 0
-    while place < len(tokens):
-        token = tokens[place]
-        if token.kind == WORD and looks_like_name(token.text):
-            last = name_run_right(tokens, place, len(tokens))
-            yield place, last
-            place = last + 1
-        else:
-            place += 1
-
-
-def _note_run(cast: Cast, tokens: Sequence[Token], first: int, last: int, number: int) -> None:
-    named, title = without_titles(tokens, first, last, cast.lang)
-    name = mention_text(Mention(named, last, "name", named), tokens)
-    parts = name.split()
-    if title:
-        cast.roles.setdefault(title, []).append((number, _fullest(cast, name)))
-        cast.genders.setdefault(_fullest(cast, name), _title_gender(title) or "?")
-    if len(parts) < 2:
-        full = _fullest(cast, name)
-        if full != name and cast.is_person(full):
-            if first == 0:
-                cast.lead_at[number] = full
-            cast.people_at.setdefault(number, []).append(full)
-        return
-    if len(parts) <= 5:
-        start = tokens[named].start
-        if not cast.is_person(name) or (_follows_the(tokens, first) and cast.is_glued(parts)):
-            return
-        for part in {parts[0], parts[-1], " ".join(parts[1:])}:
-            known = cast.full_by_part.setdefault(_bare(part), [])
-            if not known or known[-1][1] != name:
-                known.append((start, name))
-        if first == 0:
-            cast.lead_at[number] = name
-        cast.people_at.setdefault(number, []).append(name)
-        _note_role_after(cast, tokens, last, name, number)
-
-
-def _note_role_after(
-    cast: Cast, tokens: Sequence[Token], last: int, name: str, number: int
-) -> None:
-    """Note the role of "Omar Adel, the mayor of ..."."""
-    if last + 2 >= len(tokens) or tokens[last + 1].text != ",":
-        return
-    for token, after in pairwise(tokens[last + 2 : last + 9]):
-        if token.kind != WORD:
-            return
-        is_last = after.kind != WORD or after.lower in PREPOSITIONS.get(cast.lang, ())
-        if is_last and (token.lower in PERSON_ROLES or is_role(token.lower, cast.lang)):
-            cast.roles.setdefault(token.lower, []).append((number, name))
-            return
-
-
-def _fullest(cast: Cast, name: str) -> str:
-    known = cast.full_by_part.get(_bare(name))
-    return known[-1][1] if known else name
-
-
-def _names_before(cast: Cast, tokens: Sequence[Token], high: int) -> Iterator[tuple[int, str]]:
-    """Yield the people whom the sentence names before a token, outside its quotes."""
-    for first, last in _runs(tokens[:high]):
-        named, _ = without_titles(tokens, first, last, cast.lang)
-        full = _fullest(cast, mention_text(Mention(named, last, "name", named), tokens))
-        if cast.is_person(full) and tokens[first].kind != QUOTED:
-            yield first, full

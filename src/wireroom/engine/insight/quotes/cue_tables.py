@@ -16,7 +16,7 @@ CUES: Final[dict[str, dict[str, str]]] = {
         "say": "said says saying say claimed claims claiming believes believed thinks thought "
         "acknowledged acknowledges insisted insists argued argues maintained maintains alleges "
         "alleged alleging announced announces announcing confirmed confirms confirming "
-        "estimated estimates stressed stresses hopes hoped",
+        "estimated estimates stressed stresses hopes hoped think believe",
         "that": "added adds adding explained explains explaining noted notes noting wrote writes "
         "writing tweeted tweets posted stated states stating declared declares declaring "
         "replied replies replying responded responds responding recalled recalls continued "
@@ -35,7 +35,15 @@ CUES: Final[dict[str, dict[str, str]]] = {
         "began begins summarized summarised clarified clarifies proclaimed proclaims "
         "recounted recounts "
         "reasoned interjected sighed "
-        "highlighted highlights enthused elaborated specified speculated",
+        "highlighted highlights enthused elaborated specified speculated argue insist warn suggest "
+        "contend maintain expects found finds acknowledge allege predict complain explain write "
+        "claim ruled signaled "
+        "signalled feared fears wondered wonders questioned questions confessed confesses confided "
+        "bragged crowed gloated swore protested objected muttered murmured mumbled roared screamed "
+        "shrieked wailed sobbed gasped chuckled giggled grinned smiled nodded teased deadpanned "
+        "marveled marvelled pondered guessed guesses barked growled grumbled groaned huffed hissed "
+        "stammered spat sneered scoffed gushes raves reflected reflects relayed reckoned reckons "
+        "offered chimed quizzed inquired enquired shrugged vents fumes jokes cries yells",
         "tell": "told tells telling informed reminded reminds assured assures",
         "urge": "urged urges urging asked asks asking pledged pledges vowed vows vowing "
         "promised promises threatened threatens ordered implored begged encouraged demanded "
@@ -43,7 +51,8 @@ CUES: Final[dict[str, dict[str, str]]] = {
         "call": "called calls calling described describes describing dubbed branded labeled "
         "labelled praised praises hailed slammed condemned condemning denounced criticized "
         "criticised criticizing criticising accused accuses accusing dismissed blamed denying "
-        "likened compared blasted lauded citing welcomed decried spoke",
+        "likened compared characterized characterised portrayed blasted lauded citing welcomed "
+        "decried spoke",
         "quote": "quoted quotes quoting cited cites",
     },
     "ar": {
@@ -70,6 +79,9 @@ CUES: Final[dict[str, dict[str, str]]] = {
         "détaille détaillé justifie confirme confirmé considère considéré critique salué salue "
         "rapporté rapporte soutient soutenu valoir glisse réagi réagit tweeté martelait "
         "concède affirmant expliquant "
+        "jugeant accusant dénonçant évoquant qualifiant promettant avertissant appelle appelé "
+        "réclame réclamé exige exigé ordonné ordonne accuse accusé qualifie qualifié prône exhorte "
+        "exhorté demande demandé "
         "ajoutant déclarant estimant précisant assurant soulignant rappelant disant",
     },
     "es": {
@@ -84,14 +96,30 @@ CUES: Final[dict[str, dict[str, str]]] = {
         "añadiendo afirmando asegurando señalando diciendo",
     },
     "de": {
-        "that": "sagte sagt sagten sagen gesagt erklärte erklärt erklärten betonte betont meinte "
-        "meint berichtete berichtet berichteten ergänzte ergänzt fügte fügt teilte schrieb "
-        "schreibt warnte warnt kritisierte kritisiert forderte fordert kündigte äußerte "
-        "versicherte versichert bestätigte bestätigt behauptete behauptet unterstrich antwortete "
-        "antwortet erläuterte erläutert räumte erzählte erzählt schmunzelte lobte mahnte"
-        "bekräftigte urteilte urteilt resümierte fragte fragt entgegnete stellte sprach "
-        "spricht nannte nennt bezeichnete bezeichnet führte informierte hob betonten findet fand "
-        "glaubt freute beschreibt beschrieb gratulierte regt würdigte fragt",
+        "that": "ahnte analysiert analysierte angedeutet angekündigt antwortet antwortete "
+        "appelliert appellierte befürchten befürchtet befürchtete begründet begründete "
+        "behauptet behauptete beklagt beklagte bekräftigt bekräftigte berichtet "
+        "berichtete berichteten beschreiben beschreibt beschrieb bestreitet bestritt "
+        "bestätigt bestätigte bestätigten beteuert beteuerte betonen betont betonte "
+        "betonten bezeichnet bezeichnete bilanziert bilanzierte dementiert dementierte "
+        "droht drohte drohten eingeräumt entgegnete ergänzt ergänzte ergänzten erinnert "
+        "erinnerte erklären erklärt erklärte erklärten erläutert erläuterte erzählt "
+        "erzählte fand fanden findet fordern fordert forderte forderten fragt fragte "
+        "freute fügt fügte führte fürchtet geantwortet gefordert gesagt geschrieben "
+        "gestand gesteht gewarnt geäußert glaubt gratulierte hingewiesen hob hofft "
+        "hoffte informierte jubelt jubelte klagt klagte kommentiert kommentierte "
+        "kontert konterte kritisieren kritisiert kritisierte kritisierten kündigte ließ "
+        "lobt lobte mahnt mahnte meinen meint meinte mitgeteilt moniert monierte nannte "
+        "nannten nennen nennt plädiert plädierte postet postete prognostiziert "
+        "prognostizierte prophezeit prophezeite präzisiert präzisierte rechtfertigte "
+        "regt resümiert resümierte rief riet ruft rät räumte sagen sagt sagte sagten "
+        "scherzt scherzte schildert schilderte schimpft schimpfte schmunzelte schreiben "
+        "schreibt schrieb schrieben signalisiert signalisierte sinnierte sprach spricht "
+        "stellte teilte twittert twitterte unterstreicht unterstrich urteilt urteilte "
+        "urteilten verkündet verkündete verlangt verlangte vermutet vermutete "
+        "versichert versicherte versprach verspricht verteidigt verteidigte verweist "
+        "verwies warnen warnt warnte warnten wettert wetterte widersprach widerspricht "
+        "würdigte zitiert zitierte zugegeben äußert äußerte äußerten",
     },
     "it": {
         "that": "detto dice disse ha-detto dichiarato dichiara dichiarò affermato afferma affermò "
@@ -141,7 +169,7 @@ LEANING: Final = frozenset(
 SOURCE_PHRASES: Final[dict[str, tuple[str, ...]]] = {
     "en": ("according to", "in the words of"),
     "ar": ("وفقا ل", "وفق", "وفقا", "وفقاً", "بحسب", "حسب", "نقلا عن", "نقلاً عن"),
-    "fr": ("selon", "d'après", "d’après"),
+    "fr": ("selon", "d' après"),
     "es": ("según", "de acuerdo con"),
     "de": ("laut", "nach angaben von", "nach angaben des", "nach angaben der", "zufolge", "so"),
     "it": ("secondo",),
@@ -161,10 +189,10 @@ FIRM_PHRASES: Final = frozenset(
 THAT: Final[dict[str, frozenset[str]]] = {
     "en": frozenset({"that"}),
     "ar": word_list("أن إن أنه إنه أنها إنها أنهم إنهم بأن بأنه بأنها أنّ إنّ إلى على"),
-    "fr": frozenset({"que", "qu"}),
+    "fr": frozenset({"que", "qu'"}),
     "es": frozenset({"que"}),
     "de": frozenset({"dass", "daß"}),
-    "it": frozenset({"che"}),
+    "it": frozenset({"che", "ch'"}),
     "pt": frozenset({"que"}),
     "ru": frozenset({"что"}),
     "tr": frozenset(),

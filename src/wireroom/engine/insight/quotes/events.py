@@ -8,10 +8,11 @@ from typing import Final
 
 from wireroom.engine.insight.quotes.cue_tables import CUES, FIRM_PHRASES, LEANING, SOURCE_PHRASES
 from wireroom.engine.insight.quotes.event import Event
-from wireroom.engine.insight.quotes.mentions import CLITICS, Mention, phrase_right
-from wireroom.engine.insight.quotes.name_runs import looks_like_name
+from wireroom.engine.insight.quotes.mentions import CLITICS, Mention, phrase_right, without_titles
+from wireroom.engine.insight.quotes.name_runs import looks_like_name, name_run_left
 from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
 from wireroom.engine.insight.quotes.subjects import find_subject, leaned_on
+from wireroom.engine.insight.quotes.tags import find_tags
 from wireroom.engine.insight.quotes.word_list import word_list
 from wireroom.engine.insight.quotes.word_tables import DETERMINERS, NP_ENDS, PASSIVE
 
@@ -19,11 +20,25 @@ _NEGATIONS: Final = word_list("not never neither nor to")
 # Verbs of other doings, which tag speech only right beside its marks.
 _BESIDE_QUOTES: Final = word_list(
     "began begins continued continues shared concluded concludes observed observes laughed "
-    "sighed reasoned interjected posted mentioned mentions compared spoke"
+    "sighed reasoned interjected posted mentioned mentions compared spoke offered chimed smiled "
+    "nodded grinned shrugged chuckled teased reflected reflects relayed pressed fumes vents cries "
+    "questioned questions raves guesses claim barked roared"
 )
 # How verbs end that share the subject of the verb before: "..., adding that".
 _PARTICIPLES: Final = {"en": "ing", "fr": "ant", "es": "ndo", "it": "ndo", "pt": "ndo"}
 _HIS_SAYING: Final = frozenset({"قوله", "قولها", "قولهم"})
+# Verbs whose form is a plural noun, or an adjective.
+_NOUNS_TOO: Final = word_list(
+    "claims reports comments warns shares details calls estimates hopes demands requests quotes "
+    "notes states posted hints answers tweets counters promises pledges"
+)
+_FINDING: Final = frozenset({"found", "finds"})
+_FINDERS: Final = word_list(
+    "study survey poll report review investigation inquiry analysis audit researchers scientists "
+    "team court jury judge panel commission committee researcher paper authors"
+)
+_BEFORE_NOUNS: Final = DETERMINERS["en"] | NP_ENDS
+_CLAUSE_OPENERS: Final = word_list("that he she it they the his her their there")
 _LONGEST_CHAIN: Final = 3  # who said that who said; what is longer is no report
 _FEWEST_STEM: Final = 4  # letters of an Arabic verb under its conjunction
 
@@ -55,7 +70,7 @@ def find_events(tokens: Sequence[Token], lang: str) -> list[Event]:
         if token.kind != WORD:
             continue
         manner = cues.get(token.lower) or _bent(token.lower, lang, cues)
-        if manner:
+        if manner and not (lang == "de" and place and token.text[0].isupper()):
             event = _verb_event(tokens, place, manner, lang, found)
             if event is not None:
                 found.append(event)
@@ -63,6 +78,8 @@ def find_events(tokens: Sequence[Token], lang: str) -> list[Event]:
             event = _phrase_event(tokens, place, phrases[word], lang)
             if event is not None:
                 found.append(event)
+    if lang == "en":
+        found = sorted([*found, *find_tags(tokens, found)], key=lambda event: event.first)
     return _with_reporters(tokens, _with_quoted(tokens, found, lang))
 
 
@@ -89,15 +106,21 @@ def _verb_event(
     if lang == "en" and _is_not_said(tokens, place):
         asked = tokens[place].lower in ("asked", "told") and tokens[place - 1].lower in PASSIVE
         return event if asked else None
+    before = tokens[place - 1].lower if place else ""
+    if lang == "fr" and before in DETERMINERS["fr"] - {"l'", "le", "la", "les"} | {"la"}:
+        return None  # "à la demande de"
     if [token.lower for token in tokens[place : place + 2]] == ["adding", "to"]:
         return None
     if _is_participle(tokens, place, lang):
-        event.wants_subject = True
-        event.subject = leaned_on(tokens, place, found, lang)
+        beside = _before_participle(tokens, place, lang)
+        event.wants_subject = beside is None
+        event.subject = beside or leaned_on(tokens, place, found, lang)
         return _with_addressee(tokens, event, lang)
     if lang == "en" and manner == "call" and _is_said_of(tokens, place):
         return None
     find_subject(tokens, event, found, lang)
+    if tokens[place].lower in _FINDING and not _is_finder(tokens, event):
+        return None
     if tokens[place].lower in _BESIDE_QUOTES and not _is_beside_quote(tokens, event):
         return None
     if event.subject is None and found and place == found[-1].ends + 1:
@@ -113,11 +136,14 @@ def _is_not_said(tokens: Sequence[Token], place: int) -> bool:
         return not word.endswith("ing") and word != "quoted"
     if before in _NEGATIONS or before.endswith(("n't", "n’t")):
         return True
-    noun_like = word in {"claims", "reports", "comments", "warns", "shares", "details", "calls",
-                         "estimates", "hopes", "demands", "requests", "quotes", "notes", "states",
-                         "posted", "hints", "counters", "promises", "pledges"}  # fmt: skip
-    nouns_before = DETERMINERS["en"] | NP_ENDS
-    if noun_like and (before in nouns_before or earlier in DETERMINERS["en"] or not place):
+    noun_like = word in _NOUNS_TOO
+    after = tokens[place + 1].lower if place + 1 < len(tokens) else ""
+    compound = earlier in DETERMINERS["en"] and after != "that"
+    if noun_like and (before in _BEFORE_NOUNS or compound or not place):
+        return True
+    if word == "alleged" and after not in _CLAUSE_OPENERS:
+        return True
+    if noun_like and (before.isdigit() or before.endswith("ing")):
         return True
     if before in {"the", "a", "an"}:
         return True
@@ -131,6 +157,27 @@ def _is_participle(tokens: Sequence[Token], place: int, lang: str) -> bool:
     if ending is None or not tokens[place].lower.endswith(ending):
         return False
     return lang != "en" or not _is_progressive(tokens, place)
+
+
+def _before_participle(tokens: Sequence[Token], place: int, lang: str) -> Mention | None:
+    """Return X of "with Minister X warning of ..."."""
+    before = tokens[place - 1] if place else None
+    if before is None or before.kind != WORD or not looks_like_name(before.text):
+        return None
+    first = name_run_left(tokens, place - 1)
+    named, title = without_titles(tokens, first, place - 1, lang)
+    if named == place - 1 and not title and first > 0:
+        return None
+    return Mention(named, place - 1, "name", first, title)
+
+
+def _is_finder(tokens: Sequence[Token], event: Event) -> bool:
+    """Tell "the study found it leaks" from "police found it" and "she found that it leaks"."""
+    subject = event.subject
+    if subject is None or subject.kind != "phrase":
+        return False
+    after = tokens[event.last + 1].lower if event.last + 1 < len(tokens) else ""
+    return after == "that" or tokens[subject.last].lower in _FINDERS
 
 
 def _is_said_of(tokens: Sequence[Token], place: int) -> bool:

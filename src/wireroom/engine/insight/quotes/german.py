@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from wireroom.engine.insight.quotes.event import Event
+from wireroom.engine.insight.quotes.given_names import GIVEN
+from wireroom.engine.insight.quotes.konjunktiv import is_reported
 from wireroom.engine.insight.quotes.mentions import Mention, is_role, without_titles
 from wireroom.engine.insight.quotes.name_runs import looks_like_name, name_run_right
-from wireroom.engine.insight.quotes.people_tables import MEN, WOMEN
 from wireroom.engine.insight.quotes.sentences import QUOTED, WORD, Token
 from wireroom.engine.insight.quotes.word_list import word_list
 from wireroom.engine.insight.quotes.word_tables import DETERMINERS, PRONOUNS
@@ -17,18 +18,35 @@ _NO_SUBJECTS: Final = word_list(
     "inzwischen zudem außerdem dabei damals bereits zuvor demnach unterdessen gegenüber medien "
     "einen eine diesen januar februar märz april mai juni juli august oktober dezember"
 )
-_SKIPPED: Final = frozenset({"auch", "nun", "zudem", "weiter", "hingegen", "sich", "dagegen"})
+_LONGEST: Final = 5  # words of a noun phrase
+_TITLE: Final = 3  # words of a name in quote marks
+_SUBORDINATE: Final = frozenset({"als", "während", "wie", "wenn", "ob", "weil", "nachdem"})
+_RELATIVES: Final = frozenset({"der", "die", "das"})
+_SKIPPED: Final = frozenset(
+    {"auch", "nun", "zudem", "weiter", "hingegen", "sich", "dagegen", "selbst"}
+)
 
 
 def find_german_subject(tokens: Sequence[Token], event: Event) -> None:
     """Set the subject: right after the verb, else the first person before it, else none."""
     left = _left(tokens, event.first)
     right = _right(tokens, event.last + 1, firm=left is not None)
+    follows = event.first > 0 and tokens[event.first - 1].kind != WORD
+    is_er = right is not None and tokens[right.first].lower in ("er", "ich", "wir")
+    if left is not None and left.last == event.first - 1 and left.kind == "name" and not is_er:
+        right = None  # "Quill nannte sie ..."
+    elif right is None and follows and _is_inverted(tokens, event.first, left):
+        right = _unnamed(tokens, event.last + 1)
     if right is not None:
         event.subject, event.side, event.ends = right, "R", right.last
         return
     if left is not None:
         event.subject, event.begins = left, left.first
+
+
+def _is_inverted(tokens: Sequence[Token], verb: int, left: Mention | None) -> bool:
+    """Tell whether the subject follows: after a clause set in first, or what is reported."""
+    return left is None or tokens[0].lower in _SUBORDINATE or is_reported(tokens[:verb])
 
 
 def _right(tokens: Sequence[Token], place: int, *, firm: bool) -> Mention | None:
@@ -38,6 +56,26 @@ def _right(tokens: Sequence[Token], place: int, *, firm: bool) -> Mention | None
     found = _somebody(tokens, place, alone=True)
     is_told = firm and found is not None and tokens[place].lower in DETERMINERS["de"]
     return None if is_told and found is not None and not found.titled else found
+
+
+def _unnamed(tokens: Sequence[Token], place: int) -> Mention | None:
+    """Return "der junge Mann" or "die Polizei" right after a verb that has no other subject."""
+    while place < len(tokens) and tokens[place].lower in _SKIPPED:
+        place += 1
+    if place >= len(tokens) or tokens[place].lower not in ("der", "die", "das", "ein", "eine"):
+        return None
+    last = place + 1
+    while last < min(len(tokens), place + _LONGEST) and tokens[last].kind == WORD:
+        if looks_like_name(tokens[last].text):
+            end = name_run_right(tokens, last, len(tokens))
+            named, title = without_titles(tokens, last, end, "de")
+            if title or end > last:
+                return Mention(named, end, "name", end, title)
+            after = tokens[last + 1] if last + 1 < len(tokens) else None
+            is_told = after is not None and after.lower in DETERMINERS["de"]
+            return None if is_told else Mention(place, last, "phrase", last)
+        last += 1
+    return None
 
 
 def _somebody(tokens: Sequence[Token], place: int, *, alone: bool) -> Mention | None:
@@ -56,7 +94,7 @@ def _somebody(tokens: Sequence[Token], place: int, *, alone: bool) -> Mention | 
         return None
     last = name_run_right(tokens, start, len(tokens))
     named, title = without_titles(tokens, start, last, "de")
-    if start > place and not title and last - named >= 2:
+    if start > place and not title and last - named >= 2 and _is_given(tokens[named + 1]):
         named, title = named + 1, tokens[named].lower  # "die Köchin Anna Quill"
     is_role_alone = named == last and is_role(tokens[last].text, "de")
     if tokens[named].lower in _NO_SUBJECTS or (
@@ -68,20 +106,28 @@ def _somebody(tokens: Sequence[Token], place: int, *, alone: bool) -> Mention | 
         if both is not None and both.kind == "name":
             return both
     if is_role_alone or (start > place and not title and named == last):
+        if tokens[last].text.isupper() and not is_role_alone:
+            return Mention(named, last, "name", last)  # "die EU"
         return Mention(place, last, "phrase", last) if is_role_alone else None
     return Mention(named, last, "name", last, title)
+
+
+def _is_given(token: Token) -> bool:
+    return token.lower in GIVEN
 
 
 def _may_be_name(tokens: Sequence[Token], first: int, last: int, alone: bool) -> bool:
     if last > first:
         return last - first <= 3
-    return alone or is_role(tokens[last].text, "de") or tokens[last].lower in MEN | WOMEN
+    return alone or is_role(tokens[last].text, "de") or tokens[last].lower in GIVEN
 
 
 def _left(tokens: Sequence[Token], verb: int) -> Mention | None:
-    low = verb
-    while low > 0 and tokens[low - 1].kind != QUOTED:
-        low -= 1
+    low = _clause_start(tokens, verb)
+    if low and tokens[low - 1].text == "," and tokens[low].lower in _RELATIVES:
+        # "Quill, die den Damm baute und von Rissen berichtete"
+        before = [_at(tokens, place, 0, low - 1) for place in range(low - 1)]
+        return next((each for each in reversed(before) if each and each.last == low - 2), None)
     found = [each for place in range(low, verb) if (each := _at(tokens, place, low, verb))]
     known = (each for each in found if each.kind == "pronoun" or _is_known(tokens, each))
     return next(known, next((each for each in found if each.kind == "name"), None)) or (
@@ -89,12 +135,33 @@ def _left(tokens: Sequence[Token], verb: int) -> Mention | None:
     )
 
 
+def _clause_start(tokens: Sequence[Token], verb: int) -> int:
+    """Return where the clause of a verb begins: after a quote, or where a clause is set in."""
+    low = verb
+    while low > 0 and not _is_speech(tokens, low - 1):
+        low -= 1
+        if low and low < verb and tokens[low - 1].text == ",":
+            is_last = verb + 1 == len(tokens) or tokens[verb + 1].kind != WORD
+            if is_last and tokens[low].lower in _SUBORDINATE | _RELATIVES:
+                break
+    return low
+
+
+def _is_speech(tokens: Sequence[Token], place: int) -> bool:
+    """Tell marked words that part clauses from the name of a party or a film inside one."""
+    token = tokens[place]
+    return token.kind == QUOTED and (place == 0 or len(token.text.split()) > _TITLE)
+
+
 def _at(tokens: Sequence[Token], place: int, low: int, verb: int) -> Mention | None:
     """Return who is named at a place before the verb; inside a name nobody is."""
     before = tokens[place - 1] if place else None
     if before is not None and before.kind == WORD and looks_like_name(before.text):
         return None
-    found = _somebody(tokens, place, alone=place + 1 == verb)
+    after = place + 1
+    while after < verb and tokens[after].lower in _SKIPPED:
+        after += 1
+    found = _somebody(tokens, place, alone=after == verb)
     if found is None or found.last >= verb:
         return None
     follows_article = place > 0 and tokens[place - 1].lower in DETERMINERS["de"]
@@ -104,4 +171,4 @@ def _at(tokens: Sequence[Token], place: int, low: int, verb: int) -> Mention | N
 
 
 def _is_known(tokens: Sequence[Token], mention: Mention) -> bool:
-    return bool(mention.titled) or tokens[mention.first].lower in MEN | WOMEN
+    return bool(mention.titled) or tokens[mention.first].lower in GIVEN

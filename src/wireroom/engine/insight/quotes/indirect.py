@@ -3,11 +3,15 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from wireroom.engine.insight.quotes.clauses import is_finite, starts_clause
 from wireroom.engine.insight.quotes.cue_tables import THAT
 from wireroom.engine.insight.quotes.event import Event
+from wireroom.engine.insight.quotes.konjunktiv import is_reported
 from wireroom.engine.insight.quotes.name_runs import looks_like_name
+from wireroom.engine.insight.quotes.people_tables import ACTORS
 from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
 from wireroom.engine.insight.quotes.word_list import word_list
+from wireroom.engine.insight.quotes.word_tables import NP_ENDS, PREPOSITIONS
 
 _FEWEST: Final = 3  # words of a clause
 _NEAR: Final = 9  # tokens between a verb and its "that": a time, a place, whom it is told
@@ -16,7 +20,26 @@ _BARE_NOT: Final = word_list(
     "sunday monday tuesday wednesday thursday friday saturday"
 )
 _BEFORE_THAT: Final = frozenset({"إلى", "على"})
-_OPENS_CLAUSE: Final = word_list("he she it they we i there the his her their its")
+# After these comes a clause or what was said; after others it may be a thing ("announced a deal").
+_SAYING: Final = word_list(
+    "said says say saying told tells telling believes believed thinks thought"
+)
+_PRONOUNS: Final = word_list("he she it they we i there")
+# "a affirmé avoir fait": a clause without "that" and subject.
+_INFINITIVES: Final = {
+    "fr": frozenset({"avoir", "être", "vouloir", "ne"}),
+    "es": frozenset({"haber", "estar", "ser", "no"}),
+    "it": frozenset({"aver", "avere", "essere", "di"}),
+    "pt": frozenset({"ter", "ser", "estar"}),
+}
+_REFUSALS: Final = word_list("declined refused gave offered provided did")
+_WARNING: Final = frozenset({"warned", "warns", "warning", "cautioned", "told", "tells"})
+_OBJECT: Final = 5  # words between "warned" and "to": who is warned
+_DATED: Final = word_list("jan feb aug sept oct nov dec")  # "announced Nov. 18 that"
+_SPANS: Final = frozenset({"month", "year", "morning", "afternoon", "evening", "summer", "spring"})
+_CONCEDING: Final = frozenset({"while", "although", "though", "if"})
+# "on the fact that": no clause of the verb's.
+_NOTIONS: Final = frozenset({"fact", "idea", "notion", "possibility", "way", "things", "something"})
 _ENDING: Final = frozenset(".,;:!?—–-…،؛؟\"“”'")
 _NO_CLAUSE: Final = word_list("asked during speaking after following despite noting in on at by")
 _TIMES: Final = word_list(
@@ -24,6 +47,7 @@ _TIMES: Final = word_list(
     "on last "
     "week this"
 )
+_AFTER_SAYING: Final = _BARE_NOT | _TIMES
 
 
 def reported_clauses(
@@ -32,8 +56,29 @@ def reported_clauses(
     """Yield (number of the event, start, end) of every reported clause without marked words."""
     found = dict(_clauses(tokens, events, lang))
     for number, (first, last) in found.items():
-        if not (events[number].outer and number + 1 in found):
+        inner = events[number].outer and number + 1 in found
+        outer = number - 1 in found and events[number - 1].outer
+        told_inside = inner and _speaks(tokens, events[number + 1])
+        if not told_inside and not (outer and not _speaks(tokens, events[number])):
             yield number, tokens[first].start, tokens[last].end
+
+
+def _speaks(tokens: Sequence[Token], event: Event) -> bool:
+    """Tell a speaker from a thing that tells: "Adel said the study showed that ..."."""
+    subject = event.subject
+    if subject is None or subject.kind != "phrase":
+        return subject is not None
+    noun = tokens[subject.last].lower
+    return noun in ACTORS or noun.endswith("s")
+
+
+def loose_clauses(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Yield start and end of what a sentence reports as a whole, up to a colon, without quotes."""
+    colon = next((at for at, token in enumerate(tokens) if token.text == ":"), len(tokens))
+    if all(token.kind != QUOTED for token in tokens[:colon]):
+        span = _trimmed(tokens, 0, colon - 1)
+        if span is not None:
+            yield tokens[span[0]].start, tokens[span[1]].end
 
 
 def _clauses(
@@ -45,17 +90,38 @@ def _clauses(
             continue
         left = _left(tokens, event, taken, lang)
         right = _right(tokens, events, number, lang)
+        if right is None and left is not None and lang == "en":
+            left = _around(tokens, event, left)
         # What "..., said X" is about stands before it.
         span = (left or right) if event.side == "R" else (right or left)
         if span is None:
             continue
         first, last = span
         if any(token.kind == QUOTED for token in tokens[first : last + 1]):
-            continue
+            last = _before_quote(tokens, first, last)
         if sum(token.kind == WORD for token in tokens[first : last + 1]) < _FEWEST:
             continue
         taken = max(taken, last)
         yield number, (first, last)
+
+
+def _around(tokens: Sequence[Token], event: Event, left: tuple[int, int]) -> tuple[int, int] | None:
+    """Return the part with the verb of "The dam, he said, would hold"."""
+    after = event.ends + 1
+    if after + 1 >= len(tokens) or tokens[after].text != "," or is_finite(tokens, 0, event.begins):
+        return left
+    opens = tokens[after + 1].kind == WORD and is_finite(tokens, after + 1, after + 2)
+    return _trimmed(tokens, after + 1, len(tokens) - 1) if opens else left
+
+
+def _before_quote(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Return the end of "it would hold" in "it would hold, but was “not safe”", if it is there."""
+    quoted = next(at for at in range(first, last + 1) if tokens[at].kind == QUOTED)
+    for place in range(quoted - 1, first, -1):
+        parts = tokens[place].text == "," and tokens[place + 1].lower in ("and", "but")
+        if parts and tokens[first].lower != "to" and place - first >= _FEWEST:
+            return place - 1
+    return first - 1
 
 
 def _right(
@@ -63,8 +129,10 @@ def _right(
 ) -> tuple[int, int] | None:
     event = events[number]
     first = event.ends + 1
-    if event.manner in ("call", "quote"):
+    if event.manner in ("call", "quote") or _is_relative(tokens, event):
         return None
+    if event.begins <= 2 and tokens[0].lower == "as" and lang == "en":
+        return _after_comma(tokens, first)  # "As Adel noted, the dam leaks"
     if event.manner == "source":
         return _after_source(tokens, event)
     start = _clause_start(tokens, event, first, lang)
@@ -73,20 +141,62 @@ def _right(
     return _trimmed(tokens, start, _clause_end(tokens, events, number, start))
 
 
+def _is_no_that(tokens: Sequence[Token], first: int, place: int) -> bool:
+    """Tell "said of that dam", "it would use that dam" and "on the fact that" from "said that"."""
+    before = tokens[place - 1].lower
+    apart = before in _NOTIONS or (before in PREPOSITIONS["en"] and place > first)
+    return apart or is_finite(tokens, first, place)
+
+
+def _is_reported_clause(tokens: Sequence[Token], start: int) -> bool:
+    """Tell a German clause in the Konjunktiv or with "zu" after a comma."""
+    high = next((at for at in range(start, len(tokens)) if tokens[at].kind == POINT), len(tokens))
+    clause = tokens[start:high]
+    if not clause or clause[0].lower in ("der", "die", "das", "dass", "wie", "was", "und"):
+        return len(clause) > 1 and clause[0].lower in ("der", "die", "das") and is_reported(clause)
+    last = clause[-1].lower
+    infinitive = len(clause) > 2 and last.endswith("n") and clause[-2].lower == "zu"
+    return is_reported(clause) or infinitive or ("zu" in last[2:-3] and last.endswith("en"))
+
+
+def _head(word: str) -> str:
+    """Return "he" of "he's"."""
+    return word.replace("’", "'").split("'", 1)[0]
+
+
+def _is_relative(tokens: Sequence[Token], event: Event) -> bool:
+    """Tell "a dam, which she said leaks": its clause stands apart."""
+    return event.begins > 0 and tokens[event.begins - 1].lower in ("which", "who", "whom")
+
+
+def _after_comma(tokens: Sequence[Token], first: int) -> tuple[int, int] | None:
+    comma = next((at for at in range(first, len(tokens)) if tokens[at].text == ","), None)
+    return _trimmed(tokens, comma + 1, len(tokens) - 1) if comma is not None else None
+
+
 def _clause_start(tokens: Sequence[Token], event: Event, first: int, lang: str) -> int | None:
     thats = THAT.get(lang, frozenset())
-    bare = lang == "en" and event.manner in ("say", "tell") and event.side == "L"
-    if bare and first < len(tokens) and tokens[first].lower in _OPENS_CLAUSE:
+    bare = lang == "en" and event.side == "L" and event.manner in ("say", "that", "tell")
+    if bare and first < len(tokens) and _head(tokens[first].lower) in _PRONOUNS:
         return first
     for place in range(first, min(len(tokens), first + _NEAR)):
         token = tokens[place]
-        if token.kind == QUOTED or token.text in ".:;":
+        if token.lower in _INFINITIVES.get(lang, ()) and place <= first + 2:
+            return place
+        opens = place + 1 < len(tokens) and tokens[place + 1].kind == WORD
+        if token.text == ":" and opens and place <= first + 2:
+            return place + 1
+        if token.kind == QUOTED or (token.text in ".:;" and tokens[place - 1].lower not in _DATED):
             break
+        if token.text == "," and lang == "de" and _is_reported_clause(tokens, place + 1):
+            return place + 1
         if token.lower in _BEFORE_THAT:
             continue
         if token.lower in thats and (lang != "de" or place > first):
+            if lang == "en" and _is_no_that(tokens, first, place):
+                break
             return place + 1
-        if token.kind == POINT and lang not in ("de", "ru", "ar"):
+        if token.kind == POINT and token.text != "." and lang not in ("de", "ru", "ar"):
             break
     if lang != "en" or first >= len(tokens):
         return None
@@ -94,35 +204,69 @@ def _clause_start(tokens: Sequence[Token], event: Event, first: int, lang: str) 
 
 
 def _bare_start(tokens: Sequence[Token], event: Event, first: int) -> int | None:
-    """Return where a clause without "that" begins: only after verbs that take one."""
+    """Return where a clause without "that" begins, if a clause it is."""
     place = first
     if event.manner == "urge":
         if event.addressee is None and tokens[place].lower != "to":
             return None
-        return place if tokens[place].lower in ("to", "not", "that", "whether", "if") else None
-    if event.manner not in ("say", "tell"):
-        return None
-    while place < len(tokens) and tokens[place].lower in _TIMES:
+        hidden = any(token.lower in ("named", "identified") for token in tokens[place : place + 5])
+        opens = tokens[place].lower in ("to", "not", "that", "whether", "if")
+        return place if opens and not hidden else None
+    while place < len(tokens) and tokens[place].lower in _TIMES and _is_time(tokens, place):
         place += 1
-    if place >= len(tokens) or tokens[place].kind != WORD or tokens[place].lower in _BARE_NOT:
+    if event.side != "L" or place >= len(tokens) or tokens[place].kind != WORD:
         return None
-    return place if event.side == "L" else None
+    if tokens[event.last].lower in _WARNING and not starts_clause(tokens, place):
+        ahead = range(place, min(len(tokens), place + _OBJECT))
+        found = next(
+            (at for at in ahead if tokens[at].kind == POINT or tokens[at].lower == "to"), 0
+        )
+        return found if found and tokens[found].kind == WORD else None
+    if event.manner == "tell" and (event.addressee is None or not starts_clause(tokens, place)):
+        return None
+    if tokens[event.last].lower in _SAYING:
+        return None if tokens[place].lower in _BARE_NOT else place
+    if tokens[event.last].lower in ("denied", "denies"):
+        return None
+    takes = event.manner in ("say", "that", "tell") and tokens[place].lower not in NP_ENDS
+    return place if takes and starts_clause(tokens, place) else None
+
+
+def _is_time(tokens: Sequence[Token], place: int) -> bool:
+    """Tell "this week" from "this could be"."""
+    after = tokens[place + 1].lower if place + 1 < len(tokens) else ""
+    return tokens[place].lower not in ("this", "last") or after in _TIMES | _SPANS
 
 
 def _clause_end(tokens: Sequence[Token], events: Sequence[Event], number: int, start: int) -> int:
     """Return the last token of a clause: before the next verb's own part, or the sentence's end."""
     last = len(tokens) - 1
+    if tokens[0].lower in _CONCEDING:
+        # "While Adel said it would hold, it fell"
+        last = next((at - 1 for at in range(start, last) if tokens[at].text == ","), last)
+    last = _before_contrast(tokens, start, last)
     for later in events[number + 1 :]:
         edge = later.begins - 1
-        if edge <= start:
+        if edge <= start or edge > last:
             continue
         if tokens[edge].text in ",،—–" or (
             later.wants_subject and tokens[later.first - 1].text in ",،"
         ):
             return edge
-        joined = tokens[edge].lower in ("and", "but") and later.side == "L" and later.subject
-        if joined and not looks_like_name(tokens[edge - 1].text):
+        joins = tokens[edge].lower in ("and", "but", "while", "as") and later.side == "L"
+        if joins and later.subject and not looks_like_name(tokens[edge - 1].text):
             return edge - 1
+    return last
+
+
+def _before_contrast(tokens: Sequence[Token], start: int, last: int) -> int:
+    """Return the end of "she would go" in "she said she would go, but declined to say when"."""
+    for place in range(start + 2, last - 1):
+        if tokens[place].text != "," or tokens[place + 1].lower not in ("but", "and"):
+            continue
+        after = tokens[place + 2].lower
+        if after in _REFUSALS or (tokens[place + 1].lower == "but" and after in _PRONOUNS):
+            return place - 1
     return last
 
 
@@ -132,8 +276,20 @@ def _after_source(tokens: Sequence[Token], event: Event) -> tuple[int, int] | No
     if event.begins == 0 or all(token.kind != WORD for token in tokens[: event.begins]):
         while after < len(tokens) and tokens[after].text not in ",،":
             after += 1
-        return _trimmed(tokens, after + 1, len(tokens) - 1)
-    return _trimmed(tokens, 0, event.begins - 1)
+        return _trimmed(tokens, _after_apposition(tokens, after + 1), len(tokens) - 1)
+    start = _after_dateline(tokens)
+    if after < len(tokens) and tokens[after].text == "," and not is_finite(tokens, start, after):
+        return _trimmed(tokens, after + 1, len(tokens) - 1)  # "Adel, according to Norfa, made it"
+    return _trimmed(tokens, start, event.begins - 1)
+
+
+def _after_apposition(tokens: Sequence[Token], start: int) -> int:
+    """Return where the clause begins in "according to X, the head of the port, it would hold"."""
+    if start < len(tokens) and tokens[start].lower in ("the", "a", "an", "who", "which"):
+        comma = next((at for at in range(start, len(tokens)) if tokens[at].text == ","), None)
+        if comma is not None and not is_finite(tokens, start, comma):
+            return comma + 1
+    return start
 
 
 def _left(tokens: Sequence[Token], event: Event, taken: int, lang: str) -> tuple[int, int] | None:
@@ -141,21 +297,35 @@ def _left(tokens: Sequence[Token], event: Event, taken: int, lang: str) -> tuple
     edge = event.begins - 1
     if edge < _FEWEST or tokens[edge].text not in ",،—–" or event.wants_subject:
         return None
-    if event.manner not in ("say", "that") or event.subject is None or taken >= 0:
+    ends_sentence = event.manner == "tell" and event.addressee is not None
+    says = event.manner in ("say", "that") or ends_sentence
+    if not says or event.subject is None or taken >= 0:
         return None
     after = tokens[event.ends + 1] if event.ends + 1 < len(tokens) else None
-    ends = after is None or after.kind != WORD or after.lower in _BARE_NOT | _TIMES
+    ends = after is None or after.kind != WORD or after.lower in _AFTER_SAYING
     if not ends and (lang == "en" or event.side == "L"):
         return None
-    if tokens[0].lower in _NO_CLAUSE:
+    speech = tokens[event.ends + 2 : event.ends + 3]
+    if after is not None and after.text == ":" and speech and speech[0].kind == QUOTED:
+        return None  # "To the question whether it holds, Quill said: ..."
+    if lang == "en" and _is_loose(tokens, edge):
         return None
     return _trimmed(tokens, _after_dateline(tokens), edge - 1)
+
+
+def _is_loose(tokens: Sequence[Token], edge: int) -> bool:
+    """Tell "After it fell, X said" and "Asked about it, X said" from what X said."""
+    gerund = tokens[0].lower.endswith("ing")
+    if not gerund and tokens[0].lower not in _NO_CLAUSE:
+        return False
+    comma = next((at for at in range(edge) if tokens[at].text == ","), edge)
+    return not is_finite(tokens, comma, edge) and not (gerund and starts_clause(tokens, 0))
 
 
 def _after_dateline(tokens: Sequence[Token]) -> int:
     """Return where a sentence begins after "MOSCOW:" or "PORT ALDERNE (AFP) -"."""
     for place, token in enumerate(tokens[:10]):
-        if token.kind == WORD and not looks_like_name(token.text):
+        if token.kind == WORD and not (looks_like_name(token.text) or token.text.isdigit()):
             break
         if token.text in ":—–-" and (tokens[0].text.isupper() or tokens[0].text == "("):
             return place + 1

@@ -5,20 +5,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-_MARK: Final = re.compile("[\"“”„‟«»‘‚'’]|``|''|\\n\\s*")
+_MARK: Final = re.compile("``|''|‘‘|’’|[\"“”„‟«»‘‚'’]|\\n\\s*")
 # What may close what opened; a typewriter mark closes any, because hands and programs mix them.
-_CLOSERS: Final[dict[str, str]] = {
-    '"': '"”“',
-    "“": '”"“‟',
-    "”": '”"',
-    "„": '“”"',
-    "‟": '”"',
-    "«": '»"',
-    "»": "«»",
-    "‘": "’'",
-    "‚": "‘’'",
-    "'": "'’",
-    "``": "''\"",
+_CLOSERS: Final[dict[str, frozenset[str]]] = {
+    '"': frozenset({'"', "”", "“", "’’"}),
+    "“": frozenset({"”", '"', "“", "‟", "’’", "''"}),
+    "”": frozenset({"”", '"'}),
+    "„": frozenset({"“", "”", '"'}),
+    "‟": frozenset({"”", '"'}),
+    "«": frozenset({"»", '"'}),
+    "»": frozenset({"«", "»"}),
+    "‘": frozenset({"’", "'"}),
+    "‚": frozenset({"‘", "’", "'"}),
+    "'": frozenset({"'", "’"}),
+    "``": frozenset({"''", '"', "’’"}),
+    "‘‘": frozenset({"’’", "''", '"'}),
 }
 _SINGLE: Final = frozenset("‘‚'’")
 # An opening mark may touch these; after Arabic letters it may touch anything (the article and
@@ -162,7 +163,7 @@ def _single_closes(body: str, hit: re.Match[str], before: str, after: str) -> bo
     if before in "sS" and after == " " and body[hit.end() + 1 : hit.end() + 2].islower():
         # "the states' rights": a possessive, unless no other mark could close the stretch.
         rest = body[hit.end() : hit.end() + 400].split("\n", 1)[0]
-        return not re.search(r"[^\s\w]['’](?:\s|$)|\w['’][.,;:!?](?:\s|$)", rest)
+        return not re.search(r"[^\s\w]['’‘](?:\s|$)|\w['’‘][.,;:!?](?:\s|$)", rest)
     return True
 
 
@@ -177,7 +178,10 @@ def _may_open(
         return False
     if mark == "»":
         # »German books«: only where a closing one follows before another of its kind.
-        return _next_mark(hits, number) == "«"
+        return (
+            next((later[0] for later in hits[number + 1 : number + 40] if later[0] in "«»"), "")
+            == "«"
+        )
     if mark in "'‘‚":
         return _single_pairs(body, hit, hits, number)
     return True
@@ -193,10 +197,6 @@ def _single_pairs(body: str, hit: re.Match[str], hits: list[re.Match[str]], numb
         if later[0] in _CLOSERS[hit[0]] and _closes(body, later):
             return True
     return False
-
-
-def _next_mark(hits: list[re.Match[str]], number: int) -> str:
-    return hits[number + 1][0] if number + 1 < len(hits) else ""
 
 
 def _goes_on(body: str, gap: re.Match[str], mark: str) -> bool:

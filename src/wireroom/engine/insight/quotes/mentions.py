@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from wireroom.engine.insight.quotes.cue_tables import THAT
+from wireroom.engine.insight.quotes.given_names import MEN, WOMEN
 from wireroom.engine.insight.quotes.name_runs import (
     POSSESSIVE,
     looks_like_name,
@@ -11,13 +13,11 @@ from wireroom.engine.insight.quotes.name_runs import (
     name_run_right,
 )
 from wireroom.engine.insight.quotes.people_tables import (
+    ACTORS,
     ARABIC_TITLES,
-    BODY_NOUNS,
     GERMAN_ROLE,
-    MEN,
-    PERSON_ROLES,
     TITLES,
-    WOMEN,
+    TITLES_AND_BODIES,
 )
 from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
 from wireroom.engine.insight.quotes.word_list import word_list
@@ -33,9 +33,12 @@ MentionKind = Literal["name", "pronoun", "phrase"]
 _LONGEST_PHRASE: Final = 8  # words
 # French pronouns written on to their verb.
 CLITICS: Final = ("-t-il", "-t-elle", "-il", "-elle", "-t-on", "-ils", "-elles")
-_COMPLEMENTS: Final = word_list("of for de du des del della do da")
+_COMPLEMENTS: Final = word_list("of for from de du des del della do da")
 # What joins two names to one subject.
 JOINING: Final = frozenset({"and", "et", "y", "und", "e", "и"})
+_THEIRS: Final = word_list("his her their son sa ses su sus seine ihre il suo i suoi seu seus")
+_SOME: Final = word_list("some others many several both few one another most")
+_OPENERS: Final = frozenset({"while", "but", "and", "as", "though", "although", "with"})
 _ARABIC_END: Final = word_list(
     "أن إن أنه إنه أنها إنها بأن بأنه أنّ إنّ الذي التي الذين في إلى على عن من مع خلال خلال قائلا "
     "قائلاً قائلة مضيفا مضيفاً مؤكدا مؤكداً اليوم أمس الأحد الاثنين الثلاثاء الأربعاء الخميس الجمعة "
@@ -74,6 +77,9 @@ def without_titles(tokens: Sequence[Token], first: int, last: int, lang: str) ->
             while start < last and tokens[start].kind != WORD:
                 start += 1
             return start, tokens[place].lower
+    led = first > 0 and tokens[first - 1].lower in ("der", "die")
+    if lang == "de" and last - first >= 2 and led and _is_given(tokens[first + 1]):
+        return first + 1, tokens[first].lower  # "die Köchin Anna Quill"
     if last - first >= 2 and _is_given(tokens[last - 1]) and _is_other(tokens[last - 2]):
         return last - 1, ""
     title = tokens[first - 1].lower if first > 0 and is_role(tokens[first - 1].text, lang) else ""
@@ -82,7 +88,8 @@ def without_titles(tokens: Sequence[Token], first: int, last: int, lang: str) ->
 
 def _is_other(token: Token) -> bool:
     """Tell whether a word before a given name is no other given name or initial."""
-    return token.kind == WORD and len(token.text) > 2 and not _is_given(token)
+    joined = token.lower in PARTICLES
+    return token.kind == WORD and len(token.text) > 2 and not _is_given(token) and not joined
 
 
 def _is_given(token: Token) -> bool:
@@ -111,7 +118,7 @@ def _name_left(
     if head is not None:
         return head
     reach = _modifiers_left(tokens, first, lang, low)
-    if first == last and tokens[last].lower in TITLES | BODY_NOUNS:
+    if first == last and tokens[last].lower in TITLES_AND_BODIES:
         return Mention(reach, last, "phrase", reach)
     if first - 2 >= low and tokens[first - 1].lower in JOINING and _ends_name(tokens, first - 2):
         both = name_run_left(tokens, first - 2, low)
@@ -149,7 +156,7 @@ def _head_before(
         return Mention(head.reach, last, "phrase", head.reach)
     if head.kind == "name":
         return head if tokens[place].lower in {"of", "from", "at", "de", "von", "di"} else None
-    if head.first == head.last and tokens[head.first].lower not in PERSON_ROLES | BODY_NOUNS:
+    if head.first == head.last and tokens[head.first].lower not in ACTORS:
         return None
     return Mention(head.first, first - 1 + _run_length(tokens, first), "phrase", head.reach)
 
@@ -175,7 +182,11 @@ def _common_left(
 ) -> Mention | None:
     """Return a phrase without a name: "the court", "PG&E officials", "a White House official"."""
     determiners, stops = DETERMINERS.get(lang, frozenset()), PREPOSITIONS.get(lang, frozenset())
-    if tokens[last].lower in NP_ENDS | determiners | stops:
+    opens = last == low or tokens[last - 1].kind == POINT or tokens[last - 1].lower in _OPENERS
+    if tokens[last].lower in _SOME and opens:
+        return Mention(last, last, "phrase", last)
+    word = tokens[last].lower
+    if word in NP_ENDS or word in determiners or word in stops:
         return None
     first = last
     while first > low and last - first < _LONGEST_PHRASE:
@@ -187,6 +198,10 @@ def _common_left(
             break
     if lang == "ru" and not is_role(tokens[last].text, lang):
         return None  # without articles nothing bounds the phrase
+    if first - 2 >= low and tokens[first].lower in _THEIRS and tokens[first - 1].lower in JOINING:
+        other = phrase_left(tokens, first - 2, lang, low, depth + 1)
+        if other is not None and other.kind == "name":
+            return Mention(other.first, last, "phrase", other.reach)  # "Adel and his colleagues"
     if first > low and tokens[first - 1].lower in stops and depth < 3:
         head = phrase_left(tokens, first - 2, lang, low, depth + 1) if first - 2 >= low else None
         if head is not None and head.kind == "phrase":
@@ -199,6 +214,8 @@ def _common_left(
 def phrase_right(tokens: Sequence[Token], first: int, lang: str) -> Mention | None:
     """Return who the noun phrase that begins at `first` names."""
     if first >= len(tokens) or tokens[first].kind != WORD or tokens[first].lower in NP_ENDS:
+        return None
+    if lang != "ar" and tokens[first].lower in THAT.get(lang, ()):
         return None
     if tokens[first].lower in PREPOSITIONS.get(lang, ()) and lang not in ("ar", "de"):
         return None
@@ -222,7 +239,7 @@ def phrase_right(tokens: Sequence[Token], first: int, lang: str) -> Mention | No
         if lang != "en" and tokens[run_end + 1].text.islower():
             return Mention(named, run_end, "name", run_end, title)
         return _appositive_right(tokens, last, lang) or Mention(first, last, "phrase", last)
-    if head == run_end and tokens[head].lower in TITLES | BODY_NOUNS:
+    if head == run_end and tokens[head].lower in TITLES_AND_BODIES:
         return _appositive_right(tokens, last, lang) or Mention(first, last, "phrase", last)
     return Mention(named, run_end, "name", max(last, run_end), title)
 
@@ -239,6 +256,8 @@ def _with_complement(tokens: Sequence[Token], first: int, last: int) -> Mention:
                 break
             place += 1
         end = place - 1
+    while end > first and tokens[end].lower in _COMPLEMENTS:
+        end -= 1
     return Mention(first, end, "phrase", end)
 
 

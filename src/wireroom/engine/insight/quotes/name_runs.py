@@ -11,6 +11,7 @@ from wireroom.engine.insight.quotes.word_tables import NO_NAMES, PARTICLES
 _ADVERB: Final = 8  # letters; shorter words in -ly are Kelly, Emily and Italy
 _NUMBERED_NAME: Final = re.compile(r"\d+(?!st\b|nd\b|rd\b|th\b|s\b|year)[a-z]{3,}\w*\Z")
 _ARTICLES: Final = frozenset({"der", "den", "de", "la", "le", "el", "du", "di", "da", "al"})
+_PLACES: Final = frozenset({"Los", "Las", "El", "La", "Le"})
 POSSESSIVE: Final = ("'s", "’s", "‘s", "s’")
 
 
@@ -38,6 +39,8 @@ def name_run_left(tokens: Sequence[Token], last: int, low: int = 0) -> int:
             if before.text.endswith(POSSESSIVE):
                 break
             first -= 1
+        elif before.text in _PLACES and first - 1 > low and tokens[first - 2].kind == WORD:
+            first -= 1  # "The Los Angeles Times"
         elif joined := _joins(tokens, first, low):
             first -= joined
         else:

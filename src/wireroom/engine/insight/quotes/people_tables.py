@@ -1,4 +1,4 @@
-"""Titles and roles of people, kinds of bodies, agencies, and given names with their gender."""
+"""Titles and roles of people, kinds of bodies, and agencies."""
 
 from typing import Final
 
@@ -39,10 +39,20 @@ TITLES: Final = word_list(
 GERMAN_ROLE: Final = tuple(
     sorted(
         word_list(
-            "minister ministerin präsident präsidentin sprecher sprecherin chef chefin leiter "
-            "leiterin meister meisterin anwalt anwältin trainer trainerin direktor direktorin "
-            "kanzler kanzlerin experte expertin politiker politikerin vorsitzende vorsitzender "
-            "arzt ärztin berater beraterin autor autorin coach forscher forscherin rat rätin"
+            "abgeordnete abgeordneter aktivist aktivistin analyst analystin anwalt anwältin "
+            "arzt autor autorin beauftragte beauftragter berater beraterin bischof bischöfin "
+            "botschafter botschafterin chef chefin coach direktor direktorin experte expertin "
+            "forscher forscherin gesandte gesandter gründer gründerin historiker historikerin "
+            "inhaber inhaberin intendant intendantin interviewer interviewerin jurist "
+            "juristin kanzler kanzlerin kapitän kollege kollegin kommissar kommissarin könig "
+            "königin leiter leiterin manager managerin meister meisterin minister ministerin "
+            "mitarbeiter mitarbeiterin moderator moderatorin nachfolger nachfolgerin papst "
+            "pfarrer pfarrerin politiker politikerin prinz präses präsident präsidentin "
+            "rapper rapperin rat regisseur regisseurin richter richterin rätin schauspieler "
+            "schauspielerin schriftsteller schriftstellerin sekretär sekretärin sprecher "
+            "sprecherin stürmer sänger sängerin torwart trainer trainerin unternehmer "
+            "unternehmerin vertreter vertreterin virologe virologin vorgänger vorsitzende "
+            "vorsitzender wissenschaftler wissenschaftlerin ärztin ökonom ökonomin "
         )
     )
 )
@@ -74,49 +84,6 @@ AGENCIES: Final = word_list(
     "anadolu wam spa mena aap efe ansa lusa apa kyodo yonhap pti ani irna isna politico axios "
     "cnbc msnbc sky rte dw france24 euronews variety"
 )
-MEN: Final = word_list(
-    "adam adel ahmed alan alastair albert alex alexander alexei ali amir anders andrew andy angelo "
-    "antonio anthony arthur barack ben benjamin bernard bill bob boris brad brian bruce carl "
-    "carlos "
-    "charles charlie chris christian christopher colin craig daniel dan dave david dennis derek "
-    "diego dmitry don donald doug douglas ed eddie edward elon emmanuel eric erik faisal fernando "
-    "francis francois françois frank fred gary gavin geoff george gerald giovanni giuseppe glenn "
-    "gordon graham greg guy hakeem hamid hans harold harry hassan henry herbert hugh hussein ian "
-    "ibrahim igor iñaki ivan jack jacob jair jake james jamie jan jared jason javier jay jean jeff "
-    "jeffrey jeremy jerome jerry jesus jim jimmy joao joão joe joel john johnny jon jonathan "
-    "jordan "
-    "jorge jose josé joseph josh joshua juan justin karim karl keith ken kenneth kevin khaled kim "
-    "kyle larry lars lee leo leon lewis liam louis luca luis luiz luke mahmoud manuel marc marcel "
-    "marco mario mark martin masoud matt matteo matthew max michael miguel mike mikhail mitch "
-    "mohamed mohammed mohammad muhammad mustafa narendra nathan neil nicholas nick nicolas nigel "
-    "nikolai norbert nuri oleg oliver olaf omar oscar otto owen pablo patrick paul pavel "
-    "pedro pete "
-    "peter phil philip pierre rafael ralph randy raymond recep ricardo richard rick rob robert "
-    "roberto rodrigo roger roman ron ronald ross roy russell ryan sam samuel scott sean sebastian "
-    "sergei sergey shigeru simon stefan stephen steve steven stuart ted terry thomas tim timothy "
-    "tom tommy tony travis vincent viktor vladimir volodymyr walter warren wayne will william "
-    "winston xavier yoshihiko yuri yusuf zach eoin josep keir rishi jens giorgio franz"
-)
-WOMEN: Final = word_list(
-    "abigail alice alexandra alison amanda amy ana andrea angela angelina anna anne annie anezina "
-    "ashley barbara beth betsy beyonce brenda bridget camilla carol caroline carolyn catherine "
-    "charlotte chelsea christina christine claire clara claudia cristina cynthia dana danielle "
-    "deborah debbie diana diane donna dorothy elena elisabeth elizabeth ella ellen emily emma erin "
-    "eva eve evelyn fatima florence frances gabi gabriela ghislaine giorgia gina gloria grace "
-    "greta "
-    "hannah heather heidi helen helena hillary ines irene isabel isabella ivanka jacinda jane "
-    "janet "
-    "janice jasmine jean jennifer jenny jessica jill joan joanna josephine joyce judith judy julia "
-    "julie karen karin kate katherine kathleen kathy katie kelly kerry kirsten kristen "
-    "kyrsten laura "
-    "lauren leah leila leslie linda lisa liz lola lucia lucy madonna maggie margaret maria marie "
-    "marina marine marion martha mary marybel marylise maya megan meghan melania melissa michelle "
-    "mila miriam molly monica nadia nancy naomi natalia natalie nicola nicole nina olga olivia "
-    "pamela patricia paula penny priscilla priti rachel rebecca rita rosa rosaly rose ruth sabine "
-    "sally samantha sandra sara sarah serena sharon sheila shira silvia simone sonia sophia sophie "
-    "stephanie sue susan suzanne sylvia tanya tara taylor teresa theresa tracy ursula valerie "
-    "vanessa vera veronica victoria virginia wendy yasmin yvonne zoe jazmine hanan huda"
-)
 FEMALE_TITLES: Final = word_list(
     "mrs ms miss lady dame queen princess madame mme mlle sheikha chairwoman congresswoman "
     "spokeswoman actress señora doña frau signora presidenta ministra"
@@ -125,3 +92,6 @@ MALE_TITLES: Final = word_list(
     "mr sir lord king prince sheikh chairman congressman spokesman señor don herr signor pope m "
     "monsieur actor imam"
 )
+# Nouns that mean somebody, a person or a body.
+ACTORS: Final = PERSON_ROLES | BODY_NOUNS
+TITLES_AND_BODIES: Final = TITLES | BODY_NOUNS

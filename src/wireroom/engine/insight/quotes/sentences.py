@@ -11,14 +11,24 @@ from wireroom.engine.insight.quotes.word_tables import NO_NAMES
 
 # Vowel signs of Arabic stand inside words, and few writers set them.
 _VOWELS: Final = "\u064b-\u065f\u0670"
-_TOKEN: Final = re.compile(
+_WORDS: Final = (
     rf"(?:[A-Za-z]\.){{2,}}|\d+(?:[.,]\d+)+"
     rf"|\w[\w{_VOWELS}]*(?:['’‘&\-‑][\w{_VOWELS}]+)*|\n\s*|[^\w\s]"
 )
+_TOKEN: Final = re.compile(_WORDS)
+# French and Italian write short words on to the next; D'Amico is a name, L'ira is two words.
+_ELIDING: Final = re.compile(
+    r"(?<!\w)(?:[ldcsnmtj]|[LCSNMTJ]|[Qq]u|[Uu]n|(?:[Dd]e|[Aa]|[Nn]e|[Dd]a|[Ss]u)ll|[Qq]ue(?:st|ll)"
+    rf"|[Ll]orsqu|[Pp]uisqu|[Jj]usqu)['’](?=\w)|{_WORDS}"
+)
+_ELIDES: Final = frozenset({"fr", "it"})
 _NO_VOWELS: Final = dict.fromkeys([*range(0x64B, 0x660), 0x670])
 _ABBREVIATIONS: Final = word_list(
     "mr mrs ms dr prof sen rep gov gen col lt sgt capt st jr sr no vs co inc corp ltd rev hon maj "
     "adm atty supt insp jan feb aug sept oct nov dec fig bzw ca nr m mme u.s u.k a.m p.m"
+)
+_MONTHS: Final = word_list(
+    "januar februar märz april mai juni juli august september oktober november dezember"
 )
 _ACRONYMS: Final = frozenset({"WHO", "US", "IT", "UN"})  # which are small words in small letters
 _LONGEST: Final = 300  # tokens of a sentence; a list without points is cut here
@@ -46,11 +56,11 @@ class Sentence:
     has_quote: bool = field(default=False)
 
 
-def find_sentences(body: str, marked: Sequence[Marked]) -> Iterator[Sentence]:
+def find_sentences(body: str, marked: Sequence[Marked], lang: str) -> Iterator[Sentence]:
     """Yield the sentences; a marked stretch is one token of the sentence it stands in."""
     tokens: list[Token] = []
     paragraph, has_quote = 0, False
-    for token in _tokens(body, marked):
+    for token in _tokens(body, marked, lang):
         if token.kind == "n":
             if tokens:
                 yield Sentence(tokens, paragraph, has_quote)
@@ -66,25 +76,27 @@ def find_sentences(body: str, marked: Sequence[Marked]) -> Iterator[Sentence]:
         yield Sentence(tokens, paragraph, has_quote)
 
 
-def _tokens(body: str, marked: Sequence[Marked]) -> Iterator[Token]:
+def _tokens(body: str, marked: Sequence[Marked], lang: str) -> Iterator[Token]:
     place = 0
     for number, each in enumerate(marked):
-        yield from plain_tokens(body, place, each.outer_start)
+        yield from plain_tokens(body, place, each.outer_start, lang)
         text = body[each.start : each.end]
         yield Token(text, "", each.outer_start, each.outer_end, QUOTED, number)
         place = each.outer_end
-    yield from plain_tokens(body, place, len(body))
+    yield from plain_tokens(body, place, len(body), lang)
 
 
-def plain_tokens(body: str, start: int, end: int) -> Iterator[Token]:
+def plain_tokens(body: str, start: int, end: int, lang: str) -> Iterator[Token]:
     """Yield the words and points between two offsets; kind "n" is a paragraph's end."""
-    for match in _TOKEN.finditer(body, start, end):
+    pattern = _ELIDING if lang in _ELIDES else _TOKEN
+    for match in pattern.finditer(body, start, end):
         text = match[0]
         first = text[0]
         kind = WORD if first.isalnum() or first == "_" else "n" if first == "\n" else POINT
         lower = text if text in _ACRONYMS else text.lower()
         if not lower.isascii():
             lower = lower.translate(_NO_VOWELS) or lower
+            lower = lower[:-1] + "'" if lower[-1] == "’" and kind == WORD else lower
         yield Token(text, lower, match.start(), match.end(), kind)
 
 
@@ -93,6 +105,8 @@ def _breaks(tokens: list[Token], following: Token, body: str) -> bool:
     last = tokens[-1]
     if len(tokens) >= _LONGEST:
         return True
+    if last.kind == WORD:
+        return False
     if last.kind == POINT:
         if last.text in "!?؟…。":
             return following.kind == QUOTED or not following.text[0].islower()
@@ -120,8 +134,10 @@ def _point_ends(tokens: list[Token], following: Token) -> bool:
     if following.kind == WORD and following.text[0].islower():
         return False
     if before is None or before.end != tokens[-1].start:
-        return True
+        return not (following.text[0].isdigit() and following.start == tokens[-1].end)  # ".45"
     if before.kind == QUOTED or following.kind == POINT:
         return before.kind == QUOTED
+    if before.text.isdigit() and len(before.text) <= 2 and following.lower in _MONTHS:
+        return False  # "am 3. Januar"
     is_initial = len(before.text) == 1 and before.text.isupper()
     return not (is_initial or before.lower in _ABBREVIATIONS)

@@ -15,16 +15,30 @@ from wireroom.engine.insight.quotes.mentions import (
     without_titles,
 )
 from wireroom.engine.insight.quotes.name_runs import looks_like_name, name_run_left, name_run_right
-from wireroom.engine.insight.quotes.people_tables import BODY_NOUNS, PERSON_ROLES
+from wireroom.engine.insight.quotes.people_tables import ACTORS
 from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
 from wireroom.engine.insight.quotes.word_list import word_list
-from wireroom.engine.insight.quotes.word_tables import BETWEEN, DETERMINERS, NP_ENDS, PREPOSITIONS
+from wireroom.engine.insight.quotes.word_tables import (
+    BETWEEN,
+    DETERMINERS,
+    NP_ENDS,
+    PREPOSITIONS,
+    PRONOUNS,
+)
 
 _AFTER_SUBJECT: Final = word_list(
     "in of at on during to after as who from with for while when told that before by adding"
 )
 _CLOSING: Final = frozenset(".,;:!?—–-…،")
+_ADVERB_ENDINGS: Final = {"en": "ly", "fr": "ment", "ru": "но"}
+_INVERTING: Final = frozenset({"fr", "es", "it", "pt"})
+_ADVERBS: Final = word_list(
+    "lundi mardi mercredi jeudi vendredi samedi dimanche hier ieri oggi ayer hoy ontem hoje lunes "
+    "martes miércoles jueves viernes sábado domingo"
+)
+_ACTORS: Final = {"en": frozenset({"he", "she", "they", "it"}), "de": frozenset({"er"})}
 _CUT_SHORT: Final = frozenset({"jr", "sr", "inc", "co", "corp", "ltd"})
+_WHO: Final = frozenset({"who", "which", "qui", "whose"})
 _AND: Final = frozenset({"and", "but", "or", "et", "y", "und", "e"})
 
 
@@ -33,15 +47,29 @@ def leaned_on(tokens: Sequence[Token], place: int, found: list[Event], lang: str
     for event in reversed(found):
         if event.subject is not None and event.manner != "source":
             return event.subject
+    if place <= 1:
+        return _actor_after(tokens, place, lang)
     return leading_mention(tokens, place, lang) or _nearest_actor(tokens, place, lang)
+
+
+def _actor_after(tokens: Sequence[Token], place: int, lang: str) -> Mention | None:
+    """Return X of "Noting that it leaks, X left": what follows the last comma before a verb."""
+    for comma in range(len(tokens) - 2, place, -1):
+        if tokens[comma].text == "," and tokens[comma + 1].kind == WORD:
+            mention = phrase_right(tokens, comma + 1, lang)
+            if mention is not None and mention.kind != "phrase":
+                return mention
+    return None
 
 
 def _nearest_actor(tokens: Sequence[Token], high: int, lang: str) -> Mention | None:
     """Return the last name that opens a clause and has a verb: "when it was over, X quit, ..."."""
     for place in range(high - 2, 0, -1):
         token = tokens[place]
-        if token.kind == QUOTED:
+        if token.kind == QUOTED and token.text[-1:] in ".!?":
             return None
+        if token.lower in _ACTORS.get(lang, ()):
+            return Mention(place, place, "pronoun", place)
         if token.kind != WORD or not looks_like_name(token.text):
             continue
         after, first = tokens[place + 1], name_run_left(tokens, place)
@@ -69,7 +97,7 @@ def leading_mention(tokens: Sequence[Token], high: int, lang: str) -> Mention | 
             if mention is not None and mention.kind != "phrase":
                 return mention
             if mention is not None:
-                known = tokens[mention.last].lower in PERSON_ROLES | BODY_NOUNS
+                known = tokens[mention.last].lower in ACTORS
                 return mention if known else None
     return None
 
@@ -81,11 +109,15 @@ def find_subject(tokens: Sequence[Token], event: Event, found: list[Event], lang
         event.side = "R"
     elif lang == "ar":
         if not _set_right(event, phrase_right(tokens, event.last + 1, lang)):
-            event.subject = _arabic_topic(tokens, event.first)
+            shared = found[-1].subject if found else None
+            event.subject = _arabic_topic(tokens, event.first) or shared
     elif lang == "tr" and tokens[event.first].lower != "diyen":
         event.subject = leading_mention(tokens, event.first, lang)
     elif lang == "de":
-        find_german_subject(tokens, event)
+        shares = event.first > 0 and tokens[event.first - 1].lower == "und" and bool(found)
+        event.subject = leaned_on(tokens, event.first, found, lang) if shares else None
+        if event.subject is None:
+            find_german_subject(tokens, event)
     else:
         _find_beside(tokens, event, found, lang)
 
@@ -98,14 +130,33 @@ def _find_beside(tokens: Sequence[Token], event: Event, found: list[Event], lang
         event.subject = phrase_left(tokens, before, lang)
     elif lower in _AND:
         event.subject = leaned_on(tokens, before, found, lang)
-    elif before >= 0 and tokens[before].kind == WORD:
+    elif before >= 0 and tokens[before].kind == WORD and _is_left_free(tokens, before, event, lang):
         low = _after_quote(tokens, before)
         subject = phrase_left(tokens, before, lang, low)
+        if subject is not None and subject.first > low + 1:
+            subject = _before_bare_relative(tokens, subject, lang, low)
         if subject is None or subject.kind != "pronoun":
             subject = _led_by_name(tokens, low, before, lang) or subject
         _set_left(event, subject)
     else:
         _find_after_point(tokens, event, before, lang)
+
+
+def _before_bare_relative(
+    tokens: Sequence[Token], subject: Mention, lang: str, low: int
+) -> Mention | None:
+    """Return X of "X who built the old dam said", of which the end looks like a phrase."""
+    if tokens[subject.first - 1].lower not in _WHO or tokens[subject.first - 2].kind != WORD:
+        return subject
+    return phrase_left(tokens, subject.first - 2, lang, low)
+
+
+def _is_left_free(tokens: Sequence[Token], before: int, event: Event, lang: str) -> bool:
+    """Tell whether the subject may stand before its verb: not in "contento si è detto X"."""
+    if lang not in _INVERTING or lang == "fr" or looks_like_name(tokens[before].text):
+        return True
+    right = phrase_right(tokens, event.last + 1, lang)
+    return right is None or right.kind != "name" or tokens[before].lower in PRONOUNS[lang]
 
 
 def _led_by_name(tokens: Sequence[Token], low: int, before: int, lang: str) -> Mention | None:
@@ -132,7 +183,7 @@ def _before_verb(tokens: Sequence[Token], verb: int, lang: str) -> int:
     if before > 0 and tokens[before].text == "." and tokens[before - 1].lower in _CUT_SHORT:
         before -= 1
     skipped = BETWEEN.get(lang, frozenset())
-    adverb = "но" if lang == "ru" else "ly"
+    adverb = _ADVERB_ENDINGS.get(lang, "mente")
     while before >= 0 and (
         tokens[before].lower in skipped or tokens[before].lower.endswith(adverb)
     ):
@@ -147,6 +198,10 @@ def _find_after_point(tokens: Sequence[Token], event: Event, before: int, lang: 
     subject = None
     if point and point in ",—–)":
         low = _after_quote(tokens, before)
+        related = _before_relative(tokens, low, before, lang)
+        if related is not None:
+            _set_left(event, related)
+            return
         subject = _led_by_name(tokens, low, before, lang) or _apposed(tokens, before, lang)
     if point not in {"(", "/"} and _may_invert(tokens, event, before):
         inverted = _inverted(tokens, event, lang)
@@ -154,6 +209,17 @@ def _find_after_point(tokens: Sequence[Token], event: Event, before: int, lang: 
         if (subject is None or subject.kind != "name" or better) and _set_right(event, inverted):
             return
     _set_left(event, subject)
+
+
+def _before_relative(tokens: Sequence[Token], low: int, high: int, lang: str) -> Mention | None:
+    """Return X of "X, who built it, said"."""
+    for comma in range(high - 1, low, -1):
+        if tokens[comma].text == "," and tokens[comma + 1].lower in _WHO:
+            head = phrase_left(tokens, comma - 1, lang, low)
+            return None if head is None or _is_place(tokens, head, lang) else head
+        if tokens[comma].kind != WORD and tokens[comma].text not in ",'’-":
+            break
+    return None
 
 
 def _set_left(event: Event, subject: Mention | None) -> None:
@@ -181,7 +247,10 @@ def _set_right(event: Event, subject: Mention | None) -> bool:
 def _inverted(tokens: Sequence[Token], event: Event, lang: str) -> Mention | None:
     """Return the subject after its verb, if what follows it leaves it no other verb."""
     start = event.last + 1
-    while start < len(tokens) and tokens[start].lower.endswith("ly"):
+    skipped = _ADVERBS | (BETWEEN.get(lang, frozenset()) if lang in _INVERTING else frozenset())
+    while start < len(tokens) and (
+        tokens[start].lower.endswith("ly") or tokens[start].lower in skipped
+    ):
         start += 1
     subject = phrase_right(tokens, start, lang)
     if subject is None:
@@ -230,11 +299,7 @@ def _may_invert(tokens: Sequence[Token], event: Event, before: int) -> bool:
 
 def _is_somebody(tokens: Sequence[Token], phrase: Mention) -> bool:
     last = tokens[phrase.last].lower
-    return (
-        tokens[phrase.first].lower in DETERMINERS["en"]
-        or last in PERSON_ROLES | BODY_NOUNS
-        or last.endswith("s")
-    )
+    return tokens[phrase.first].lower in DETERMINERS["en"] or last in ACTORS or last.endswith("s")
 
 
 def _after_quote(tokens: Sequence[Token], place: int) -> int:
@@ -276,9 +341,10 @@ def _is_only_name(whole: Mention, start: int, head: Mention | None) -> bool:
 
 
 def _is_place(tokens: Sequence[Token], head: Mention, lang: str) -> bool:
-    """Tell Leeds from a person in "Omar Adel, from Leeds, who wrote it, said"."""
-    before = tokens[head.first - 1].lower
-    return head.kind == "name" and before in PREPOSITIONS.get(lang, frozenset())
+    """Tell Leeds in "Omar Adel, from Leeds, who wrote it, said", and whom a group is led by."""
+    prepositions = PREPOSITIONS.get(lang, frozenset())
+    before = {tokens[head.first - 1].lower, tokens[head.reach - 1].lower if head.reach else ""}
+    return head.kind == "name" and not prepositions.isdisjoint(before)
 
 
 def _is_aside(tokens: Sequence[Token], comma: int) -> bool:

@@ -1,0 +1,202 @@
+"""Collects the names, roles and genders of an article before it is read for its quotes."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from wireroom.engine.insight.quotes.cast import SUFFIXES, Cast, bare, mention_text
+from wireroom.engine.insight.quotes.given_names import GIVEN
+from wireroom.engine.insight.quotes.mentions import Mention, is_role, without_titles
+from wireroom.engine.insight.quotes.name_runs import (
+    POSSESSIVE,
+    looks_like_name,
+    name_run_left,
+    name_run_right,
+)
+from wireroom.engine.insight.quotes.people_tables import (
+    BODY_NOUNS,
+    FEMALE_TITLES,
+    MALE_TITLES,
+    PERSON_ROLES,
+)
+from wireroom.engine.insight.quotes.salience import INSIDE, vote_genders, weight_of
+from wireroom.engine.insight.quotes.sentences import WORD, Sentence, Token
+from wireroom.engine.insight.quotes.word_tables import DETERMINERS, PREPOSITIONS
+
+_DESCRIPTION: Final = 9  # words that tell who somebody is
+_LEADING: Final = (
+    DETERMINERS["de"] | PREPOSITIONS["de"] | {"zum", "zur", "ins", "ans", "nach", "mit"}
+)
+_OF: Final = frozenset({"of", "de", "di", "for"})
+
+
+def read_cast(sentences: Sequence[Sentence], lang: str) -> Cast:
+    """Collect the names of an article before it is read for its quotes."""
+    cast = Cast(lang)
+    if lang == "ar":
+        return cast
+    for sentence in sentences:
+        cast.small_words.update(token.text for token in sentence.tokens if token.text.islower())
+        if lang == "de":
+            cast.lone_words.update(_lone_words(sentence.tokens))
+    for number, sentence in enumerate(sentences):
+        for first, last in _runs(sentence.tokens):
+            _note_run(cast, sentence.tokens, first, last, number)
+    for name, told in vote_genders(sentences, cast.salience, cast.gender).items():
+        cast.genders[name] = told
+    return cast
+
+
+def _runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    place = 0
+    while place < len(tokens):
+        token = tokens[place]
+        if token.kind == WORD and looks_like_name(token.text):
+            last = name_run_right(tokens, place, len(tokens))
+            yield name_run_left(tokens, place), last
+            place = last + 1
+        else:
+            place += 1
+
+
+def _note_run(cast: Cast, tokens: Sequence[Token], first: int, last: int, number: int) -> None:
+    first += _is_verb_or_noun(cast, tokens, first, last)
+    named, title = without_titles(tokens, first, last, cast.lang)
+    name = mention_text(Mention(named, last, "name", named), tokens)
+    parts = [part for part in name.split() if part.lower().rstrip(".") not in SUFFIXES]
+    if not title and first and tokens[first - 1].lower in BODY_NOUNS:
+        cast.bodies.add(name)
+        _note_body(cast, tokens, (first, last), name, number)
+        return
+    if title:
+        cast.note_role(title, number, cast.fullest(name))
+        cast.genders.setdefault(cast.fullest(name), title_gender(title) or "?")
+    if len(parts) < 2:
+        full = cast.fullest(name)
+        if full != name and cast.is_person(full):
+            cast.note_named(number, first, full, _weight(cast, tokens, first, last))
+        else:
+            _note_body(cast, tokens, (first, last), name, number)
+    elif cast.lang == "de" and not cast.is_person(name) and cast.fullest(parts[0]) != parts[0]:
+        # "... bekam Quill Gegenwind"
+        full = cast.fullest(parts[0])
+        cast.note_named(number, first, full, _weight(cast, tokens, first, last))
+    elif not cast.is_person(" ".join(parts)):
+        _note_body(cast, tokens, (first, last), name, number)
+    elif not follows_the(tokens, first) or (cast.gender(name) and not cast.is_glued(parts)):
+        _note_person(cast, tokens, (first, named, last), name, parts, number)
+    else:
+        _note_body(cast, tokens, (first, last), name, number)
+
+
+def _lone_words(tokens: Sequence[Token]) -> Iterator[str]:
+    """Yield capital words that no article or preposition leads: German surnames are among them."""
+    for first, last in _runs(tokens):
+        if first == last and (not first or tokens[first - 1].lower not in _LEADING):
+            yield tokens[first].lower
+
+
+def _is_verb_or_noun(cast: Cast, tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Tell a capital that only the sentence gives: "Hosting Quill at the dam was ..."."""
+    opens = first == 0 or tokens[first - 1].kind != WORD
+    word = tokens[first].lower
+    if not opens or last == first or word in GIVEN:
+        return False
+    rest = mention_text(Mention(first + 1, last, "name", first + 1), tokens)
+    return word in cast.small_words or (word.endswith("ing") and cast.fullest(rest) != rest)
+
+
+def _weight(cast: Cast, tokens: Sequence[Token], first: int, last: int) -> float:
+    owns = tokens[last].text.endswith(POSSESSIVE)
+    return INSIDE if owns else weight_of(tokens, first, cast.lang)
+
+
+def _note_person(
+    cast: Cast,
+    tokens: Sequence[Token],
+    run: tuple[int, int, int],
+    name: str,
+    parts: list[str],
+    number: int,
+) -> None:
+    first, named, last = run
+    if cast.fullest(name) != name:
+        name = cast.fullest(name)  # "Abu Adel" after "Omar Abu Adel"
+        cast.note_named(number, first, name, _weight(cast, tokens, first, last))
+        return
+    for part in {parts[0], parts[-1], " ".join(parts[1:]), f"{parts[0]} {parts[-1]}"}:
+        known = cast.full_by_part.setdefault(bare(part), [])
+        if not known or known[-1][1] != name:
+            known.append((tokens[named].start, name))
+    cast.note_named(number, first, name, _weight(cast, tokens, first, last))
+    words = {*_words_before(cast, tokens, named), *_words_after(tokens, last, cast.lang)}
+    cast.described.setdefault(name, set()).update(words)
+    _note_role_after(cast, tokens, last, name, number)
+
+
+def _note_body(
+    cast: Cast, tokens: Sequence[Token], run: tuple[int, int], name: str, number: int
+) -> None:
+    """Note the kind of "the newspaper Norfa", "Oststadt University" and "the League, a charity"."""
+    first, last = run
+    before = tokens[first - 1].lower if first else ""
+    for noun in {
+        before,
+        name.split()[-1].lower(),
+        *_words_after(tokens, last, cast.lang),
+    } & BODY_NOUNS:
+        cast.note_role(noun, number, name)
+
+
+def _words_before(cast: Cast, tokens: Sequence[Token], named: int) -> Iterator[str]:
+    """Yield the words of "the Iranian minister of defence, Omar Adel" before the name."""
+    determiners = DETERMINERS.get(cast.lang, ())
+    high = named - 1 if named and tokens[named - 1].text == "," else named
+    for place in range(high - 1, max(-1, high - _DESCRIPTION), -1):
+        token = tokens[place]
+        if token.kind != WORD:
+            return
+        yield token.lower
+        if token.lower in determiners and tokens[place - 1].lower not in _OF:
+            return
+
+
+def _opens_description(token: Token, lang: str) -> bool:
+    return token.lower in DETERMINERS.get(lang, ()) or is_role(token.text, lang)
+
+
+def _words_after(tokens: Sequence[Token], last: int, lang: str) -> Iterator[str]:
+    """Yield the words of "Omar Adel, the Iranian minister of defence," after the name."""
+    following = tokens[last + 2 : last + _DESCRIPTION]
+    if following and tokens[last + 1].text == "," and _opens_description(following[0], lang):
+        for token in following:
+            if token.kind != WORD:
+                return
+            yield token.lower
+
+
+def _note_role_after(
+    cast: Cast, tokens: Sequence[Token], last: int, name: str, number: int
+) -> None:
+    """Note the role of "Omar Adel, the mayor of ..."."""
+    if last + 2 >= len(tokens) or tokens[last + 1].text != ",":
+        return
+    for token, after in pairwise(tokens[last + 2 : last + 9]):
+        if token.kind != WORD:
+            return
+        is_last = after.kind != WORD or after.lower in PREPOSITIONS.get(cast.lang, ())
+        if is_last and (token.lower in PERSON_ROLES or is_role(token.lower, cast.lang)):
+            cast.note_role(token.lower, number, name)
+            return
+
+
+def follows_the(tokens: Sequence[Token], first: int) -> bool:
+    """Tell whether "the" stands before a run: of an outlet's name, never of a person's."""
+    return first > 0 and tokens[first - 1].lower == "the"
+
+
+def title_gender(title: str) -> str | None:
+    """Return the gender that a title tells, if any."""
+    if title in FEMALE_TITLES:
+        return "f"
+    return "m" if title in MALE_TITLES else None

@@ -1,0 +1,97 @@
+"""Speakers whom no verb of saying names: "Adel was blunt: “It leaks.”", "Adel shrugs. “No.”"."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from wireroom.engine.insight.quotes.cast import Cast, mention_text
+from wireroom.engine.insight.quotes.mentions import Mention, is_role, without_titles
+from wireroom.engine.insight.quotes.name_runs import POSSESSIVE, looks_like_name, name_run_right
+from wireroom.engine.insight.quotes.salience import INSIDE, weight_of
+from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
+from wireroom.engine.insight.quotes.word_tables import DETERMINERS, PRONOUNS
+
+_BESIDE: Final = 1.0  # weight of a mention that leads no clause
+_ROLE_WORDS: Final = 4  # of a role with its article
+_FIRST_WORDS: Final = 10  # tokens in which a sentence's subject stands
+
+
+def introducer(cast: Cast, tokens: Sequence[Token], at: int) -> Mention | None:
+    """Return who leads the clause that a colon closes before the marked words at `at`."""
+    low = max((place + 1 for place in range(at) if tokens[place].kind == QUOTED), default=0)
+    if low < at - 1 and looks_like_name(tokens[low].text):
+        last = name_run_right(tokens, low, at)
+        if last == at - 2:  # "Quill: “It leaks.”"
+            named, title = without_titles(tokens, low, last, cast.lang)
+            return Mention(named, last, "name", last, title)
+    found = list(_leading(cast, tokens, low, at))
+    return found[-1] if found else None
+
+
+def lead_of(cast: Cast, tokens: Sequence[Token]) -> Mention | None:
+    """Return who leads a sentence, where it is somebody known or a pronoun."""
+    high = min(len(tokens), _FIRST_WORDS)
+    role = _leading_role(cast, tokens)
+    return role or next(
+        (each for each in _leading(cast, tokens, 0, high) if each.first < high), None
+    )
+
+
+def _leading_role(cast: Cast, tokens: Sequence[Token]) -> Mention | None:
+    """Return "the president" of a sentence that it opens."""
+    if not tokens or tokens[0].lower not in DETERMINERS.get(cast.lang, ()):
+        return None
+    for place in range(1, min(len(tokens) - 1, _ROLE_WORDS)):
+        ends = tokens[place + 1].kind != WORD or not looks_like_name(tokens[place + 1].text)
+        if is_role(tokens[place].text, cast.lang) and ends:
+            return Mention(0, place, "phrase", 0)
+    return None
+
+
+def _leading(cast: Cast, tokens: Sequence[Token], low: int, high: int) -> Iterator[Mention]:
+    pronouns = PRONOUNS.get(cast.lang, {})
+    place = low
+    while place < high:
+        token = tokens[place]
+        if token.kind != WORD:
+            place += 1
+        elif pronouns.get(token.lower) in ("m", "f") and _opens(cast, tokens, place):
+            yield Mention(place, place, "pronoun", place)
+            place += 1
+        elif looks_like_name(token.text):
+            last = name_run_right(tokens, place, high)
+            found = _person(cast, tokens, place, last)
+            if found is not None:
+                yield found
+            place = last + 1
+        else:
+            place += 1
+
+
+def _opens(cast: Cast, tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether a pronoun leads its clause; a German one may stand behind its verb."""
+    before = tokens[place - 1] if place else None
+    return before is None or before.kind == POINT or cast.lang == "de" or before.lower in _JOINS
+
+
+_JOINS: Final = frozenset(
+    {"and", "but", "yet", "then", "still", "as", "while", "et", "mais", "y", "pero", "e"}
+)
+
+
+def _is_modifier(token: Token, lang: str) -> bool:
+    return token.lower in DETERMINERS.get(lang, ()) or is_role(token.text, lang)
+
+
+def _person(cast: Cast, tokens: Sequence[Token], first: int, last: int) -> Mention | None:
+    weight = weight_of(tokens, first, cast.lang)
+    inverted = cast.lang == "de" and weight > INSIDE  # "gibt Präsidentin Quill vor"
+    if tokens[last].text.endswith(POSSESSIVE) or not (weight > _BESIDE or inverted):
+        return None
+    before = tokens[first - 1] if first else None
+    apart = before is None or before.kind == POINT or before.lower in _JOINS
+    if not (apart or inverted) and before is not None and not _is_modifier(before, cast.lang):
+        return None  # "the case Ada Quill"
+    named, title = without_titles(tokens, first, last, cast.lang)
+    mention = Mention(named, last, "name", last, title)
+    full = cast.fullest(mention_text(mention, tokens))
+    return mention if title or cast.gender(full) or full in cast.genders else None

@@ -1,0 +1,100 @@
+"""The fullest name that an article gives for whom a mention means."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from wireroom.engine.insight.quotes.cast import Cast, bare, mention_text
+from wireroom.engine.insight.quotes.casting import follows_the, title_gender
+from wireroom.engine.insight.quotes.mentions import Mention
+from wireroom.engine.insight.quotes.roles import resolve_role
+from wireroom.engine.insight.quotes.salience import fitness
+from wireroom.engine.insight.quotes.sentences import Token
+from wireroom.engine.insight.quotes.word_tables import PRONOUNS
+
+_FAR: Final = 8  # sentences that "it" and "they" reach back
+_OBJECT_PRONOUNS: Final = {"him": "m", "her": "f", "them": "p"}
+
+Resolved = tuple[str | None, float]
+
+
+def resolve(cast: Cast, mention: Mention, tokens: Sequence[Token], sentence: int) -> Resolved:
+    """Return the fullest name of a mention, None if it stays open, and how sure that is."""
+    text = mention_text(mention, tokens)
+    if mention.kind == "name":
+        return _named(cast, text, mention, tokens)
+    if mention.kind == "pronoun":
+        lower = text.lower()
+        kind = PRONOUNS.get(cast.lang, {}).get(lower) or _OBJECT_PRONOUNS.get(lower)
+        kind = kind or _clitic_kind(lower)
+        return _meant(cast, kind, mention, sentence) if kind else (None, 0.0)
+    if cast.lang == "ar":
+        return _arabic(cast, text), 0.75
+    return resolve_role(cast, text, sentence, mention.first)
+
+
+def _named(cast: Cast, text: str, mention: Mention, tokens: Sequence[Token]) -> Resolved:
+    if cast.lang == "ar":
+        return _arabic(cast, text), 0.8
+    parts = text.split()
+    if len(parts) > 1 and not (follows_the(tokens, mention.first) and cast.is_glued(parts)):
+        whole = [name for _, name in cast.full_by_part.get(text.lower(), []) if name != text]
+        return (whole[-1] if whole else text), 0.95
+    if len(parts) > 1:
+        text = parts[-1]
+    known = cast.full_by_part.get(bare(text), [])
+    if not known and mention.first == 0 and text.lower() in cast.small_words:
+        # A verb or noun that has its capital from the sentence ("Remember saying ...").
+        return (text, 0.75) if text.endswith("s") else (None, 0.0)
+    if not known:
+        return text, 0.85 if mention.titled or len(text) > 1 else 0.6
+    place = tokens[mention.first].start
+    before = [name for start, name in known if start <= place]
+    names = before or [name for _, name in known]
+    if mention.titled:
+        wanted = title_gender(mention.titled)
+        names = [
+            name for name in names if not wanted or cast.gender(name) in (wanted, None)
+        ] or names
+    return names[-1], 0.92 if len(set(names)) == 1 else 0.75
+
+
+def _arabic(cast: Cast, text: str) -> str:
+    """Return the longest earlier phrase that begins with this one."""
+    known = [
+        each for each in cast.phrases if each.startswith(f"{text} ") or each.endswith(f" {text}")
+    ]
+    return max(known, key=len) if known else text
+
+
+def _meant(cast: Cast, kind: str, mention: Mention, sentence: int) -> Resolved:
+    if kind in "mf":
+        return _person(cast, kind, mention, sentence)
+    for at, name, person in reversed(cast.speakers):
+        if sentence - at > _FAR:
+            break
+        if kind == "n" and person is not True and " and " not in name:
+            return name, 0.8
+        if kind == "p" and not cast.is_person(name):
+            return name, 0.6
+    return None, 0.0
+
+
+def _person(cast: Cast, kind: str, mention: Mention, sentence: int) -> Resolved:
+    name, sure = cast.salience.weigh(sentence, mention.first, lambda each: _fits(cast, each, kind))
+    # What a pronoun says of a name of unknown gender holds for the rest of the text.
+    if name is not None and sure > 0.8 and not cast.gender(name):
+        cast.genders[name] = kind
+    return name, sure
+
+
+def _fits(cast: Cast, name: str, kind: str) -> float:
+    if cast.may_be_person(name) is False:
+        return 0.0
+    surely = name in cast.genders or name in cast.spoke
+    return fitness(kind, cast.gender(name), is_surely_person=surely)
+
+
+def _clitic_kind(word: str) -> str | None:
+    if word.endswith(("-il", "il")):
+        return "m"
+    return "f" if word.endswith(("-elle", "elle")) else None

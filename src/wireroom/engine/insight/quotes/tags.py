@@ -1,0 +1,43 @@
+"""Verbs of any meaning that tag speech by where they stand: “It leaks,” Quill chimed in."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from wireroom.engine.insight.quotes.event import Event
+from wireroom.engine.insight.quotes.mentions import Mention, without_titles
+from wireroom.engine.insight.quotes.name_runs import POSSESSIVE, looks_like_name, name_run_right
+from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
+from wireroom.engine.insight.quotes.word_tables import NP_ENDS, PRONOUNS
+
+_VERB_ENDINGS: Final = ("ed", "s")
+
+
+def find_tags(tokens: Sequence[Token], found: Sequence[Event]) -> Iterator[Event]:
+    """Yield the English tags of speech among tokens where no verb of saying was found."""
+    taken = {event.first for event in found}
+    for at, token in enumerate(tokens):
+        if token.kind == QUOTED and token.text[-1:] in ",?!":
+            event = _tag(tokens, at + 1)
+            if event is not None and event.first not in taken:
+                yield event
+
+
+def _tag(tokens: Sequence[Token], start: int) -> Event | None:
+    if start + 1 >= len(tokens) or tokens[start].kind != WORD:
+        return None
+    if tokens[start].lower in PRONOUNS["en"]:
+        subject = Mention(start, start, "pronoun", start)
+    elif looks_like_name(tokens[start].text):
+        last = name_run_right(tokens, start, len(tokens))
+        named, title = without_titles(tokens, start, last, "en")
+        subject = Mention(named, last, "name", start, title)
+    else:
+        return None
+    verb = subject.last + 1
+    is_owner = tokens[subject.last].text.endswith(POSSESSIVE)
+    if is_owner or verb >= len(tokens) or tokens[verb].kind == POINT:
+        return None
+    word = tokens[verb].lower
+    if not word.endswith(_VERB_ENDINGS) or word in NP_ENDS or tokens[verb].kind != WORD:
+        return None
+    return Event(verb, verb, "that", subject, begins=start, ends=verb)
