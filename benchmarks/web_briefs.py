@@ -57,6 +57,7 @@ def _content(story: Story, articles: Sequence[Article]) -> dict[str, Any]:
     differences = _DIFFERENCES if many else 0
     return {
         "points": [{"saying": saying(), "independent": 2} for _ in range(_POINTS)],
+        "news": [{"saying": saying(), "novelty": ["event"]} for _ in range(8 if many else 0)],
         "differences": [
             {**table, "values": [value() for _ in range(_VALUES)]} for _ in range(differences)
         ],

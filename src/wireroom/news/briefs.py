@@ -5,6 +5,7 @@ from dataclasses import asdict
 from typing import Any, Final
 
 from wireroom.engine.insight.key_points.choose import KeyPoint
+from wireroom.engine.insight.key_points.since import NewPoint
 from wireroom.engine.insight.ledger.entry import Entry, Saying
 from wireroom.engine.insight.quotes.quote import Quote
 from wireroom.engine.insight.story_brief import InSentence, StoryBrief, TableOfValues
@@ -35,6 +36,7 @@ def keep_brief(brief: StoryBrief) -> dict[str, Any]:
     told = brief.brief
     return {
         "points": [_keep_point(point) for point in told.key_points] if told else [],
+        "news": [_keep_news(point) for point in told.news] if told else [],
         "timeline": [_keep_day(entry) for entry in told.timeline] if told else [],
         "differences": [_keep_table(table) for table in brief.differences[:MOST_DIFFERENCES]],
         "quotes": [_keep_entry(entry) for entry in brief.quotes],
@@ -46,6 +48,13 @@ def _keep_point(point: KeyPoint) -> dict[str, Any]:
     return {
         "saying": keep_saying(Saying(point.text, point.span)),
         "independent": point.independent,
+    }
+
+
+def _keep_news(point: NewPoint) -> dict[str, Any]:
+    return {
+        "saying": keep_saying(Saying(point.text, point.span)),
+        "novelty": [one.value for one in point.novelty],
     }
 
 

@@ -9,7 +9,7 @@ from wireroom.engine.insight.key_points.choose import KeyPoint, choose_points
 from wireroom.engine.insight.key_points.reading import read_story
 from wireroom.engine.insight.key_points.report import Report
 from wireroom.engine.insight.key_points.sentences import measure_opening
-from wireroom.engine.insight.key_points.since import NewPoint, find_new
+from wireroom.engine.insight.key_points.since import NewPoint, find_new, log_news
 from wireroom.engine.insight.timeline.build import Entry, build_timeline
 from wireroom.engine.insight.verify.check import verify
 from wireroom.engine.insight.verify.claim import CitedArticle, Claim, Span
@@ -34,12 +34,14 @@ _C = TypeVar("_C", bound=_Cited)
 class Brief:
     """What is shown of a story. `withheld` counts what the verifier did not let through.
 
+    `news` is what each report said for the first time, in order of time.
     Of `voices` that tell the story `compared` were read. `new` is None where nobody asked since
     when. `differences` and `topics` are values as JSON writes them.
     """
 
     key_points: tuple[KeyPoint, ...]
     timeline: tuple[Entry, ...]
+    news: tuple[NewPoint, ...]
     new: tuple[NewPoint, ...] | None
     compared: int
     voices: int
@@ -57,6 +59,7 @@ def write_brief(reports: Iterable[Report], *, since: datetime | None = None) -> 
     return Brief(
         key_points=checked.passed(chosen.points),
         timeline=checked.passed(build_timeline(reading)),
+        news=checked.passed(log_news(reading)),
         new=None if since is None else checked.passed(find_new(told, since)),
         compared=chosen.compared,
         voices=chosen.voices,

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Final, TypeAlias, TypeVar
 
 from wireroom.news.queries.cards import ReportCard, StoryCard, story_card
@@ -15,6 +15,7 @@ from wireroom.news.queries.coverage import Report, read_reports
 FIRST_QUOTES: Final = 6
 _FIRST_DIFFERENCES: Final = 6
 _FIRST_DAYS: Final = 12
+_FIRST_NEWS: Final = 6
 _FIRST_OTHERS: Final = 3
 # A difference of which outlets let one value be shown is none any more.
 _FEWEST_VALUES: Final = 2
@@ -28,6 +29,14 @@ class ShownPoint:
 
     cited: Cited
     independent: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownNews:
+    """A sentence that says what no report before it said."""
+
+    cited: Cited
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +101,7 @@ class ShownBrief:
     """A story's brief as its page shows it; `more_quotes` stand on a page of their own."""
 
     points: tuple[ShownPoint, ...] = ()
+    news: tuple[ShownNews, ...] = ()
     differences: tuple[ShownDifference, ...] = ()
     quotes: tuple[ShownQuote, ...] = ()
     timeline: tuple[ShownDay, ...] = ()
@@ -111,6 +121,7 @@ class KeptBrief:
     """A brief as its row keeps it, cut to what a page shows."""
 
     points: Sequence[Kept] = ()
+    news: Sequence[Kept] = ()
     differences: Sequence[Kept] = ()
     quotes: Sequence[Kept] = ()
     timeline: Sequence[Kept] = ()
@@ -119,7 +130,7 @@ class KeptBrief:
     def cited(self) -> Iterator[int]:
         """Yield the articles whose words or names it shows."""
         values = (value for one in self.differences for value in one["values"])
-        for kept in (*self.points, *self.timeline, *values, *self.quotes):
+        for kept in (*self.points, *self.news, *self.timeline, *values, *self.quotes):
             yield kept["saying"][1]
         for quote in self.quotes:
             yield quote["first"]
@@ -140,6 +151,7 @@ def keep_first(content: str) -> KeptBrief:
     first = [{**one, "others": one["others"][:_FIRST_OTHERS]} for one in quotes[:FIRST_QUOTES]]
     return KeptBrief(
         points=kept.get("points", ()),
+        news=kept.get("news", ())[-_FIRST_NEWS:][::-1],
         differences=kept.get("differences", ())[:_FIRST_DIFFERENCES],
         quotes=first,
         timeline=kept.get("timeline", ())[-_FIRST_DAYS:],
@@ -171,6 +183,7 @@ def show_brief(kept: KeptBrief, reports: Mapping[int, Report]) -> ShownBrief:
     citing = Citing(reports)
     return ShownBrief(
         points=show_points(kept.points, citing),
+        news=_all(_show_news(one, citing) for one in kept.news),
         differences=_all(_show_difference(one, citing) for one in kept.differences),
         quotes=_all(_show_quote(one, citing) for one in kept.quotes),
         timeline=_all(_show_day(one, citing) for one in kept.timeline),
@@ -181,6 +194,11 @@ def show_brief(kept: KeptBrief, reports: Mapping[int, Report]) -> ShownBrief:
 def _show_point(kept: Kept, citing: Citing) -> ShownPoint | None:
     cited = citing.cite([kept["saying"]])
     return ShownPoint(cited=cited, independent=kept["independent"]) if cited else None
+
+
+def _show_news(kept: Kept, citing: Citing) -> ShownNews | None:
+    cited = citing.cite([kept["saying"]])
+    return ShownNews(cited=cited, at=cited.report.times.sort_at) if cited else None
 
 
 def _show_day(kept: Kept, citing: Citing) -> ShownDay | None:

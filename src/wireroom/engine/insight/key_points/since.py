@@ -1,47 +1,26 @@
 """What the reports of a story say since a moment that none before it said."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from typing import Final
 
 from wireroom.engine.insight.key_points.reading import Reading, read_story
 from wireroom.engine.insight.key_points.report import Report
 from wireroom.engine.insight.key_points.same import Comparison
-from wireroom.engine.insight.key_points.statement import (
-    Statement,
-    can_be_shown,
-    rarity_of,
-    span_of,
-    text_of,
-)
+from wireroom.engine.insight.key_points.statement import can_be_shown, span_of, text_of
+from wireroom.engine.insight.key_points.told import Novelty, Told
 from wireroom.engine.insight.key_points.worth import faults_of, telling_weights, worth_of
 from wireroom.engine.insight.verify.claim import Span
 
 _MOST: Final = 8
-# Shares of a sentence's weight. What one earlier sentence covers so far is told, but for its
-# numbers; what is made of words that no earlier report has is an event of its own.
-_TOLD: Final = 0.6
-_TOLD_BUT_NUMBERS: Final = 0.85
-_UNHEARD_WITH_NAME: Final = 0.2
-_UNHEARD: Final = 0.45
+_MOST_OF_REPORT: Final = 3
+_MOST_IN_LOG: Final = 40
 # Less than this of the weightiest is small change.
 _LAST_SHARE: Final = 0.6
 _NOVELTY: Final = 0.5
 _TOLL: Final = 0.6
-# An earlier sentence with the same number and so many of the same terms gave the number.
-_SAME_CONTEXT: Final = 2
-_LONG_NUMBER: Final = 4  # digits: nobody gives such a number for two things
-
-
-class Novelty(StrEnum):
-    """What is new about a sentence."""
-
-    NUMBER = "number"
-    NAME = "name"
-    EVENT = "event"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +48,46 @@ def find_new(
     earlier = read_story([report for report in known if not _is_after(report, since)])
     if not later.statements or (earlier.reports and earlier.lang != later.lang):
         return ()
-    told = _Told(earlier.statements, later.lang)
-    weights = telling_weights(later.statements, later.lang)
-    comparison = Comparison(later.statements, weights, later.salience)
+    told = Told(earlier.statements, later.lang)
+    weighed = _weigh(later, told, range(len(later.statements)))
+    return _choose(weighed, later, _comparison(later), most=_MOST)
+
+
+def log_news(reading: Reading) -> tuple[NewPoint, ...]:
+    """Return what each report of a story said for the first time, in order of time.
+
+    The first report opens the story, and so does one without a time: nothing of theirs is news.
+    What is later than a moment in this log is what is new since then.
+    """
+    own: defaultdict[int, list[int]] = defaultdict(list)
+    for place, statement in enumerate(reading.statements):
+        own[statement.report].append(place)
+    told, comparison = Told((), reading.lang), _comparison(reading)
+    log: list[NewPoint] = []
+    for number, report in enumerate(reading.reports):
+        if number and report.published_at is not None:
+            weighed = _weigh(reading, told, own[number])
+            log += _choose(weighed, reading, comparison, most=_MOST_OF_REPORT)
+        told.add(reading.statements[place] for place in own[number])
+    return tuple(log[-_MOST_IN_LOG:])
+
+
+def _comparison(reading: Reading) -> Comparison:
+    weights = telling_weights(reading.statements, reading.lang)
+    return Comparison(reading.statements, weights, reading.salience)
+
+
+def _choose(
+    weighed: Mapping[int, NewPoint], reading: Reading, comparison: Comparison, *, most: int
+) -> tuple[NewPoint, ...]:
+    """Return the weightiest that do not say the same, at most so many."""
     chosen: list[int] = []
-    weighed = _weigh(later, told)
     for place in sorted(weighed, key=lambda place: (-weighed[place].weight, place)):
         lags = bool(chosen) and weighed[place].weight < _LAST_SHARE * weighed[chosen[0]].weight
-        if lags or len(chosen) == _MOST:
+        if lags or len(chosen) == most:
             break
         is_told = any(comparison.is_near(place, other) for other in chosen)
-        if not is_told and can_be_shown(later.statements[place], later.reports):
+        if not is_told and can_be_shown(reading.statements[place], reading.reports):
             chosen.append(place)
     return tuple(weighed[place] for place in chosen)
 
@@ -88,9 +96,10 @@ def _is_after(report: Report, moment: datetime) -> bool:
     return report.published_at is not None and report.published_at > moment
 
 
-def _weigh(later: Reading, told: "_Told") -> dict[int, NewPoint]:
+def _weigh(later: Reading, told: Told, places: Iterable[int]) -> dict[int, NewPoint]:
     found: dict[int, NewPoint] = {}
-    for place, statement in enumerate(later.statements):
+    for place in places:
+        statement = later.statements[place]
         novelty = told.what_is_new(statement)
         if not novelty:
             continue
@@ -107,71 +116,3 @@ def _weigh(later: Reading, told: "_Told") -> dict[int, NewPoint]:
             weight=round(weight + _TOLL * bool(told.new_tolls(statement)), 4),
         )
     return found
-
-
-class _Told:
-    """What the earlier reports have said."""
-
-    def __init__(self, statements: Sequence[Statement], lang: str) -> None:
-        self._lang = lang
-        self._statements = statements
-        self._tolls = frozenset(toll for one in statements for toll in one.tolls)
-        self._by_term: defaultdict[str, list[int]] = defaultdict(list)
-        self._by_number: defaultdict[str, list[int]] = defaultdict(list)
-        for place, one in enumerate(statements):
-            for term in one.terms:
-                self._by_term[term].append(place)
-            for number in one.numbers:
-                self._by_number[number].append(place)
-
-    def _weight(self, terms: Iterable[str]) -> float:
-        return sum(rarity_of(term, self._lang) for term in terms)
-
-    def unheard(self, statement: Statement) -> float:
-        """Return which share of the sentence's weight no earlier report has words for."""
-        new = [term for term in statement.terms if term not in self._by_term]
-        return self._weight(new) / (self._weight(statement.terms) or 1.0)
-
-    def new_tolls(self, statement: Statement) -> frozenset[tuple[str, str]]:
-        """Return what the sentence counts as nobody did before."""
-        return statement.tolls - self._tolls
-
-    def what_is_new(self, statement: Statement) -> tuple[Novelty, ...]:
-        """Return in what ways the sentence is new; () where an earlier one said it."""
-        unheard, covered = self.unheard(statement), self._covered(statement)
-        novelty = []
-        if self.new_tolls(statement) or (
-            covered < _TOLD_BUT_NUMBERS and self._new_numbers(statement)
-        ):
-            novelty.append(Novelty.NUMBER)
-        if covered < _TOLD:
-            is_name_new = any(name not in self._by_term for name in statement.names)
-            if is_name_new and unheard >= _UNHEARD_WITH_NAME:
-                novelty.append(Novelty.NAME)
-            if unheard >= _UNHEARD:
-                novelty.append(Novelty.EVENT)
-        return tuple(novelty)
-
-    def _covered(self, statement: Statement) -> float:
-        """Return how much of the sentence the earlier one nearest to it says."""
-        shared: defaultdict[int, float] = defaultdict(float)
-        for term in statement.terms:
-            weight = rarity_of(term, self._lang)
-            for place in self._by_term.get(term, ()):
-                shared[place] += weight
-        return max(shared.values(), default=0.0) / (self._weight(statement.terms) or 1.0)
-
-    def _new_numbers(self, statement: Statement) -> list[str]:
-        counted = {number for _, number in statement.tolls & self._tolls}
-        return [
-            number for number in statement.numbers - counted if not self._is_told(number, statement)
-        ]
-
-    def _is_told(self, number: str, statement: Statement) -> bool:
-        places = self._by_number.get(number, ())
-        if places and sum(map(str.isdigit, number)) >= _LONG_NUMBER:
-            return True
-        return any(
-            len(self._statements[place].terms & statement.terms) >= _SAME_CONTEXT
-            for place in places
-        )
