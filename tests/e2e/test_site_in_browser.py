@@ -16,7 +16,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 WIDTHS = (390, 1280)
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 KINDS = (
-    "front", "story", "grouping", "article", "comparison", "outlet", "about", "choose-outlets",
+    "front", "story", "quotes", "grouping", "article", "comparison", "outlet", "wrap-up", "about",
+    "choose-outlets",
 )  # fmt: skip
 
 
@@ -55,13 +56,15 @@ def _address(page: Page, running: Running, lang: str, kind: str) -> str:
     page.goto(f"{running.url}/{lang}/")
     if kind == "front":
         return page.url
-    if kind in ("about", "choose-outlets"):
+    if kind in ("wrap-up", "about", "choose-outlets"):
         return f"{running.url}/{lang}/{kind}/"
     if kind == "comparison":
         return running.url + _find_comparison(page, running, lang)
     story = _first(page, rf"/{lang}/story/\d+/$")
     if kind == "story":
         return running.url + story
+    if kind == "quotes":
+        return f"{running.url}{story}quotes/"
     page.goto(running.url + story)
     wanted = {
         "grouping": r"/grouping/$",
@@ -126,6 +129,55 @@ def test_a_page_fits_and_breaks_no_rule(
         assert not view.said, view.said
 
 
+def _open_story_with_news(page: Page, running: Running) -> None:
+    """Open a story of which something came in last: its brief is made after its reports."""
+    deadline = time.monotonic() + 120
+    while time.monotonic() < deadline:
+        page.goto(f"{running.url}/en/")
+        links = page.locator("a[href*='/story/']").evaluate_all("found => found.map(a => a.href)")
+        for story in dict.fromkeys(links):
+            page.goto(story)
+            if page.locator(".news > li").count():
+                return
+        time.sleep(2)
+    raise AssertionError("nothing came in last in any story on the front")
+
+
+def test_what_came_in_since_the_last_look_is_marked(browser: Browser, running: Running) -> None:
+    context = _context(browser, 390)
+    page = context.new_page()
+    _open_story_with_news(page, running)
+    assert page.locator(".news .unseen").count() == 0
+    page.evaluate(
+        """() => {
+            const seen = JSON.parse(localStorage.seen);
+            for (const story in seen) seen[story] = "2001-01-01T00:00:00Z";
+            localStorage.seen = JSON.stringify(seen);
+        }"""
+    )
+    page.reload()
+    count = page.locator(".news > li").count()
+    assert page.locator(".news .unseen .tag:visible").count() == count
+    page.reload()
+    assert page.locator(".news .unseen").count() == 0
+    assert page.locator(".latest-news > .note:visible").count() == 1
+    context.close()
+
+
+def test_seen_marks_bear_what_others_wrote_into_the_storage(
+    browser: Browser, running: Running
+) -> None:
+    context = _context(browser, 390)
+    view = View(context.new_page())
+    _open_story_with_news(view.page, running)
+    for written in ("no json", "null", "[]", '{"story-1": 7}'):
+        view.page.evaluate("text => { localStorage.seen = text; }", written)
+        view.page.reload()
+        assert view.page.locator(".news > li").count()
+    assert not view.said, view.said
+    context.close()
+
+
 @pytest.mark.parametrize("lang", ["en", "ar"])
 def test_the_tree_of_a_lineage_is_walked_with_the_keyboard(
     browser: Browser, addresses: dict[tuple[str, str], str], lang: str
@@ -171,7 +223,9 @@ def _open_article_with_a_day(page: Page, running: Running, lang: str) -> None:
     stories = page.eval_on_selector_all("a[href*='/story/']", hrefs)
     for story in dict.fromkeys(stories):
         page.goto(running.url + story)
-        for article in dict.fromkeys(page.eval_on_selector_all("a[href*='/article/']", hrefs)):
+        links = page.eval_on_selector_all("a[href*='/article/']", hrefs)
+        # At the top: a citation's link scrolls to its words.
+        for article in dict.fromkeys(link.partition("#")[0] for link in links):
             page.goto(running.url + article)
             if page.locator("time.told").count():
                 return

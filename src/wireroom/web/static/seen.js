@@ -8,10 +8,11 @@
   const story = list.dataset.seen;
   let seen;
   try {
-    seen = JSON.parse(localStorage.getItem("seen") || "{}");
+    seen = JSON.parse(localStorage.getItem("seen"));
   } catch {
-    seen = {}; // storage is forbidden, or holds what we did not write
+    seen = null; // storage is forbidden, or holds what we did not write
   }
+  if (typeof seen !== "object" || seen === null || Array.isArray(seen)) seen = {};
   const last = typeof seen[story] === "string" ? seen[story] : null;
   delete seen[story];
   seen[story] = new Date().toISOString();

@@ -2,8 +2,10 @@
 
 from datetime import UTC, datetime, timedelta
 
+from wireroom.engine.insight.key_points.reading import read_story
 from wireroom.engine.insight.key_points.report import Report
-from wireroom.engine.insight.key_points.since import NewPoint, Novelty, find_new
+from wireroom.engine.insight.key_points.since import NewPoint, find_new, log_news
+from wireroom.engine.insight.key_points.told import Novelty
 
 NOON = datetime(2031, 3, 4, 12, tzinfo=UTC)
 FIRST = (
@@ -77,3 +79,30 @@ def test_arabic_tolls_count() -> None:
     first = "قُتل خمسة أشخاص عندما سقط جسر أورم القديم في النهر الثلاثاء، بحسب الشرطة."
     later = "ارتفع عدد ضحايا سقوط جسر أورم القديم في النهر إلى سبعة قتلى، كما قالت الشرطة مساء."
     assert [point.text for point in _new(first, later, lang="ar")] == [later]
+
+
+def _log(*bodies: str) -> list[tuple[str, str]]:
+    reports = [
+        Report(id=str(hour), body=body, lang="en", published_at=NOON + timedelta(hours=hour))
+        for hour, body in enumerate(bodies)
+    ]
+    return [(point.span.article, point.text) for point in log_news(read_story(reports))]
+
+
+def test_the_log_has_what_each_report_was_the_first_to_say() -> None:
+    second = FIRST.replace("Five people", "Seven people")
+    third = f"{second}\n\nInspector Ilse Varga warned of the old bridge in a letter to the council."
+    found = _log(FIRST, second, third)
+    assert [article for article, _ in found] == ["1", "2"]
+    assert found[0][1].startswith("Seven people were killed")
+    assert "Ilse Varga" in found[1][1]
+
+
+def test_what_is_said_again_is_logged_once() -> None:
+    later = f"{FIRST}\n\nInspector Ilse Varga warned of the old bridge in a letter to the council."
+    assert len(_log(FIRST, later, later)) == 1
+
+
+def test_a_story_of_one_report_has_no_news() -> None:
+    assert _log(FIRST) == []
+    assert _log() == []
