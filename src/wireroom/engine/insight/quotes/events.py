@@ -225,7 +225,10 @@ def _near_quote(tokens: Sequence[Token], place: int) -> bool:
     """Tell whether a weak source phrase ("so X", "pour X") comes right after a quote."""
     before = place - 1
     if tokens[place].lower == "so" and before >= 0 and tokens[before].text == ",":
-        return looks_like_name(tokens[place + 1].text) if place + 1 < len(tokens) else False
+        after = tokens[place + 1] if place + 1 < len(tokens) else None
+        if after is not None and after.lower in ("der", "die"):  # "so der Sprecher weiter"
+            after = tokens[place + 2] if place + 2 < len(tokens) else None
+        return after is not None and looks_like_name(after.text)
     while before >= 0 and tokens[before].kind == POINT:
         before -= 1
     return before >= 0 and tokens[before].kind == QUOTED
