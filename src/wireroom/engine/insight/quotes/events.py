@@ -134,7 +134,8 @@ def _is_not_said(tokens: Sequence[Token], place: int) -> bool:
     earlier = tokens[place - 2].lower if place > 1 else ""
     if before in PASSIVE or (earlier in PASSIVE and before.endswith("ly")):
         return not word.endswith("ing") and word != "quoted"
-    if before in _NEGATIONS or before.endswith(("n't", "n’t")):
+    denied = earlier if before in ("yet", "ever", "even", "publicly") else before
+    if denied in _NEGATIONS or denied.endswith(("n't", "n’t")):
         return True
     noun_like = word in _NOUNS_TOO
     after = tokens[place + 1].lower if place + 1 < len(tokens) else ""
