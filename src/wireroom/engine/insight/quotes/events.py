@@ -134,7 +134,8 @@ def _is_not_said(tokens: Sequence[Token], place: int) -> bool:
     earlier = tokens[place - 2].lower if place > 1 else ""
     if before in PASSIVE or (earlier in PASSIVE and before.endswith("ly")):
         return not word.endswith("ing") and word != "quoted"
-    if before in _NEGATIONS or before.endswith(("n't", "n’t")):
+    denied = earlier if before in ("yet", "ever", "even", "publicly") else before
+    if denied in _NEGATIONS or denied.endswith(("n't", "n’t")):
         return True
     noun_like = word in _NOUNS_TOO
     after = tokens[place + 1].lower if place + 1 < len(tokens) else ""
@@ -225,7 +226,10 @@ def _near_quote(tokens: Sequence[Token], place: int) -> bool:
     """Tell whether a weak source phrase ("so X", "pour X") comes right after a quote."""
     before = place - 1
     if tokens[place].lower == "so" and before >= 0 and tokens[before].text == ",":
-        return looks_like_name(tokens[place + 1].text) if place + 1 < len(tokens) else False
+        after = tokens[place + 1] if place + 1 < len(tokens) else None
+        if after is not None and after.lower in ("der", "die"):  # "so der Sprecher weiter"
+            after = tokens[place + 2] if place + 2 < len(tokens) else None
+        return after is not None and looks_like_name(after.text)
     while before >= 0 and tokens[before].kind == POINT:
         before -= 1
     return before >= 0 and tokens[before].kind == QUOTED

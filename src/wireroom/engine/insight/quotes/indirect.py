@@ -34,6 +34,7 @@ _INFINITIVES: Final = {
 }
 _REFUSALS: Final = word_list("declined refused gave offered provided did")
 _WARNING: Final = frozenset({"warned", "warns", "warning", "cautioned", "told", "tells"})
+_MEDIA: Final = word_list("email statement memo letter interview tweet post speech report release")
 _OBJECT: Final = 5  # words between "warned" and "to": who is warned
 _DATED: Final = word_list("jan feb aug sept oct nov dec")  # "announced Nov. 18 that"
 _SPANS: Final = frozenset({"month", "year", "morning", "afternoon", "evening", "summer", "spring"})
@@ -224,12 +225,25 @@ def _bare_start(tokens: Sequence[Token], event: Event, first: int) -> int | None
         return found if found and tokens[found].kind == WORD else None
     if event.manner == "tell" and (event.addressee is None or not starts_clause(tokens, place)):
         return None
+    medium = _after_medium(tokens, place)
+    if medium is not None:
+        return medium
     if tokens[event.last].lower in _SAYING:
         return None if tokens[place].lower in _BARE_NOT else place
     if tokens[event.last].lower in ("denied", "denies"):
         return None
     takes = event.manner in ("say", "that", "tell") and tokens[place].lower not in NP_ENDS
     return place if takes and starts_clause(tokens, place) else None
+
+
+def _after_medium(tokens: Sequence[Token], place: int) -> int | None:
+    """Return where the clause begins in "said in an email the works would end"."""
+    if tokens[place].lower not in ("in", "on", "via"):
+        return None
+    for at in range(place + 1, min(len(tokens) - 1, place + _OBJECT)):
+        if tokens[at].lower in _MEDIA:
+            return at + 1 if starts_clause(tokens, at + 1) else None
+    return None
 
 
 def _is_time(tokens: Sequence[Token], place: int) -> bool:

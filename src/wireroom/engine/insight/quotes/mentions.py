@@ -40,9 +40,10 @@ _THEIRS: Final = word_list("his her their son sa ses su sus seine ihre il suo i 
 _SOME: Final = word_list("some others many several both few one another most")
 _OPENERS: Final = frozenset({"while", "but", "and", "as", "though", "although", "with"})
 _ARABIC_END: Final = word_list(
-    "أن إن أنه إنه أنها إنها بأن بأنه أنّ إنّ الذي التي الذين في إلى على عن من مع خلال خلال قائلا "
-    "قائلاً قائلة مضيفا مضيفاً مؤكدا مؤكداً اليوم أمس الأحد الاثنين الثلاثاء الأربعاء الخميس الجمعة "
-    "السبت لـ ل وهو وهي أمام عقب بعد قبل عبر ضمن بـ لوكالة للصحفيين لصحيفة لقناة"
+    "أن إن أنه إنه أنها إنها بأن بأنه بأنها بأنهم أنّ إنّ الذي التي الذين في إلى على عن من مع "
+    "خلال قائلا قائلاً قائلة مضيفا مضيفاً مؤكدا مؤكداً اليوم أمس الأحد الاثنين الثلاثاء "
+    "الأربعاء الخميس الجمعة السبت لـ ل وهو وهي أمام عقب بعد قبل عبر ضمن بـ لوكالة للصحفيين "
+    "لصحيفة لقناة "
 )
 
 
@@ -211,13 +212,19 @@ def _common_left(
     return Mention(first, last, "phrase", first)
 
 
+def _opens_phrase(tokens: Sequence[Token], first: int, lang: str) -> bool:
+    if first >= len(tokens) or tokens[first].kind != WORD or tokens[first].lower in NP_ENDS:
+        return False
+    word = tokens[first].lower
+    if lang != "ar" and word in THAT.get(lang, ()):
+        return False
+    # Arabic and German articles and prepositions look alike.
+    return word not in PREPOSITIONS.get(lang, ()) or lang in ("ar", "de")
+
+
 def phrase_right(tokens: Sequence[Token], first: int, lang: str) -> Mention | None:
     """Return who the noun phrase that begins at `first` names."""
-    if first >= len(tokens) or tokens[first].kind != WORD or tokens[first].lower in NP_ENDS:
-        return None
-    if lang != "ar" and tokens[first].lower in THAT.get(lang, ()):
-        return None
-    if tokens[first].lower in PREPOSITIONS.get(lang, ()) and lang not in ("ar", "de"):
+    if not _opens_phrase(tokens, first, lang):
         return None
     if tokens[first].lower in PRONOUNS.get(lang, {}):
         return Mention(first, first, "pronoun", first)
@@ -231,6 +238,8 @@ def phrase_right(tokens: Sequence[Token], first: int, lang: str) -> Mention | No
         return _appositive_right(tokens, last, lang) or _with_complement(tokens, first, last)
     run_end = name_run_right(tokens, head, len(tokens))
     named, title = without_titles(tokens, head, run_end, lang)
+    if lang == "de" and first < head == run_end:
+        return Mention(first, head, "phrase", head)  # "der Sprecher": any noun is large
     if run_end < last:
         # "a White House official", "PG&E's principal meteorologist Scott Strenfel"
         later = phrase_right(tokens, run_end + 1, lang)
