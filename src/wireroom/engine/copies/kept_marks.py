@@ -73,7 +73,7 @@ class Marks:
     whole: Paragraph
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=128)  # some 100 KB each
 def find_marks(article: ArticleText) -> Marks:
     """Reduce an article to what a translation of it keeps; pure, any input, any language."""
     base = guess_language(article)
