@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from itertools import chain
 from typing import Final
 
 import numpy as np
@@ -45,6 +46,7 @@ STORYLINE_WINDOW: Final = timedelta(days=30)
 _SOUGHT: Final = 100  # candidates compared,
 _WEIGHED: Final = 40  # of which the nearest are weighed: 98.6% meet an earlier report at x60
 _FEWEST_TERMS: Final = 6  # a shorter text than a headline names a subject, not an event
+_TOGETHER: Final = 500  # stored articles weighed at once: their terms fit in the caches
 _NO_CANDIDATE: Final = -99.0  # log odds where nothing at all is near
 _PACE_H: Final = 72  # hours over which the stream's pace is taken
 
@@ -214,9 +216,16 @@ class StoryIndex:
 
     def load(self, stored: Sequence[Stored]) -> None:
         """File articles that are not live yet, with the results of adding one after another."""
-        weighed = weigh_all(stored, self._rarity, most=FILED_TERMS)
-        self._postings.file_all(len(self._slots), weighed.strongest)
-        for one, vector in zip(stored, weighed.vectors, strict=True):
+        if not stored:
+            return
+        weighed = [
+            weigh_all(stored[first : first + _TOGETHER], self._rarity, most=FILED_TERMS)
+            for first in range(0, len(stored), _TOGETHER)
+        ]
+        self._postings.file_all(len(self._slots), np.concatenate([w.strongest for w in weighed]))
+        for one, vector in zip(
+            stored, chain.from_iterable(w.vectors for w in weighed), strict=True
+        ):
             placed = Placed(one.article, one.story, one.at, one.outlet, vector)
             self._seat(placed)
             self._enter(placed, one.storyline)
