@@ -24,7 +24,11 @@ _IN_BASE: Final[dict[str, tuple[str, Decimal]]] = {
     "week": ("hour", Decimal(168)),
     "minute": ("hour", Decimal(1) / Decimal(60)),
     "tonne": ("kg", Decimal(1000)),
+    "bp": ("pp", Decimal("0.01")),
 }
+
+
+_MOMENTS: Final = frozenset(("minute", "hour", "day", "week"))
 
 
 def check_amounts(claim: Reading, passages: Sequence[Passage]) -> list[Finding]:
@@ -87,8 +91,8 @@ def _stands_alone(claim: Reading, number: Number) -> bool:
 
 
 def _is_same_value(one: Number, other: Number) -> bool:
-    if one.rank != other.rank:
-        return False
+    if one.rank != other.rank and not (one.unit == other.unit != "" and one.unit in _MOMENTS):
+        return False  # the goal "after 12 minutes" is one "in the 12th minute"
     return one.value == other.value or _based(one) == _based(other)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from wireroom.engine.insight.verify.amounts import check_amounts
+from wireroom.engine.insight.verify.check_frames import check_frames
 from wireroom.engine.insight.verify.citing import (
     MOST_SPANS,
     WIDEST_TOGETHER,
@@ -13,6 +14,7 @@ from wireroom.engine.insight.verify.citing import (
     strike,
 )
 from wireroom.engine.insight.verify.claim import CitedArticle, Claim, Finding, Reason, Verdict
+from wireroom.engine.insight.verify.contrasts import check_contrasts
 from wireroom.engine.insight.verify.instructions import is_instruction
 from wireroom.engine.insight.verify.marks import find_quotes
 from wireroom.engine.insight.verify.polarity import check_polarity
@@ -20,7 +22,7 @@ from wireroom.engine.insight.verify.quoted import check_quotes
 from wireroom.engine.insight.verify.roles import check_bound_together, check_roles
 from wireroom.engine.insight.verify.slots import check_slots
 from wireroom.engine.insight.verify.subjects import check_subjects
-from wireroom.engine.insight.verify.support import check_support
+from wireroom.engine.insight.verify.support import check_full_names, check_support
 from wireroom.engine.insight.verify.tokens import read
 
 # A claim is a sentence or three; what is longer is not read at all.
@@ -62,17 +64,21 @@ def _fault_of_text(claim: Claim) -> Reason | None:
 
 def _check(claim: Claim, passages: Sequence[Passage]) -> list[Finding]:
     reading = read(claim.text)
+    EN = reading.text.isascii() or not any('\u0600' <= c <= '\u06ff' for c in reading.text)
     quotes = find_quotes(claim.text)
     if _is_verbatim(claim.text, passages):
         return check_quotes(reading, quotes, passages, claim.speaker) if claim.speaker else []
     return [
         *check_support(reading, passages),
+        *check_full_names(reading, passages),
         *check_amounts(reading, passages),
         *check_quotes(reading, quotes, passages, claim.speaker),
-        *check_polarity(reading, passages),
+        *([] if EN else check_polarity(reading, passages)),
         *check_roles(reading, passages),
-        *check_slots(reading, passages),
-        *check_subjects(reading, passages),
+        *([] if EN else check_slots(reading, passages)),
+        *([] if EN else check_subjects(reading, passages)),
+        *check_frames(reading, passages),
+        *check_contrasts(reading, passages),
         *check_bound_together(reading, passages),
     ]
 

@@ -7,6 +7,7 @@ from wireroom.engine.insight.verify.citing import Passage
 from wireroom.engine.insight.verify.claim import Finding, Reason
 from wireroom.engine.insight.verify.keys import is_arabic
 from wireroom.engine.insight.verify.tokens import Reading, Token
+from wireroom.engine.insight.verify.word_table import words_in
 
 _BEFORE: Final = 4  # tokens before a negator that it may belong to ("the cause is not known")
 _AFTER: Final = 6
@@ -114,7 +115,8 @@ def _keeps_modal(tokens: Sequence[Token], place: int, passages: Sequence[Passage
 def _is_agreed(tokens: Sequence[Token], place: int) -> bool:
     """Whether the word is what somebody agreed or decided to do, and so will."""
     before = tokens[max(0, place - _SCOPE) : place]
-    return bool(before) and before[-1].word == "to" and any(
+    is_infinitive = is_arabic(tokens[place].word) or before[-1:] and before[-1].word == "to"
+    return bool(is_infinitive) and any(
         one.word in _AGREED and one.sentence == tokens[place].sentence for one in before
     )  # fmt: skip
 
@@ -123,7 +125,9 @@ def _may_be_future(token: Token, modal: str) -> bool:
     """Whether a cited present tense may be told as future: "reopens in May", يعمل."""
     if modal != "future":
         return False
-    return token.word[0] in "يت" if is_arabic(token.word) else token.word.endswith("s")
+    if is_arabic(token.word):
+        return token.word.removeprefix("و")[:1] in {"ي", "ت"}
+    return token.word.endswith("s")
 
 
 def _reaches(tokens: Sequence[Token], place: int, head: Token, is_verb: bool) -> bool:
@@ -166,20 +170,21 @@ def _unreal(
         for passage in passages:
             tokens = passage.reading.tokens
             for place, token in enumerate(tokens):
-                if not (token.word in _DENIALS or token.modal):
+                is_denial = token.word in _DENIALS or token.word in _ARABIC_NOT and token.negates
+                if not (is_denial or token.modal):
                     continue
                 if _says_so_too(own, tokens, place):
                     continue
                 if _is_present(_head(tokens, place), own):
                     continue
                 if _rests_on(content, _governed(tokens, place), tokens, token):
-                    reason = Reason.NEGATION if token.word in _DENIALS else Reason.MODALITY
+                    reason = Reason.NEGATION if is_denial else Reason.MODALITY
                     yield Finding(reason, token.word)
 
 
 def _says_so_too(own: Sequence[Token], tokens: Sequence[Token], place: int) -> bool:
     """Whether the claim has a denial, or a modal word, that is not part of what is denied."""
-    if tokens[place].word not in _DENIALS:
+    if tokens[place].modal and not tokens[place].negates:
         return any(one.modal for one in own)
     governed = [one for one in _governed(tokens, place) if one.negates]
     return any(one.negates and not any(one.keys & two.keys for two in governed) for one in own)
@@ -238,16 +243,32 @@ def _is_infinitive(tokens: Sequence[Token], place: int) -> bool:
 
 def _governed(tokens: Sequence[Token], place: int) -> list[Token]:
     """Return the tokens that a modal word may govern: up to a relative clause or a "but"."""
-    governed: list[Token] = []
+    governed: list[Token] = _arabic_clause(tokens, place)
     if place and tokens[place - 1].word in _BE and tokens[place].keys:  # "a second is planned"
         sentence = tokens[place].sentence
         before = tokens[max(0, place - _SCOPE) : place]
         governed = [token for token in before if token.sentence == sentence]
+    is_not = tokens[place].word in _ARABIC_NOT
     for token in tokens[place + 1 : place + _SCOPE]:
+        if is_not and token.clause != tokens[place].clause:
+            break
         if token.sentence != tokens[place].sentence or token.word in _ENDS_SCOPE:
             break
         governed.append(token)
     return governed
+
+
+def _arabic_clause(tokens: Sequence[Token], place: int) -> list[Token]:
+    """Return what stands before an Arabic "may" in its clause: its subject may come first."""
+    if tokens[place].word != "قد":
+        return []
+    before: list[Token] = []
+    for token in reversed(tokens[:place]):
+        is_other = (token.sentence, token.clause) != (tokens[place].sentence, tokens[place].clause)
+        if is_other or token.word == "ان":
+            break
+        before.append(token)
+    return before
 
 
 def _is_present(head: Token | None, own: Sequence[Token]) -> bool:
@@ -281,6 +302,7 @@ def _has_modal(tokens: Sequence[Token], place: int, modal: str) -> bool:
     return any(token.modal == modal for token in around if token.sentence == tokens[place].sentence)
 
 
+_ARABIC_NOT: Final = words_in("لم ولم لن ولن لا ولا ليس وليس ليست مستبعدا مستبعده")
 _DENIALS: Final = frozenset(
     ["deny", "denies", "denied", "denying", "ruled", "نفي", "نفت", "ونفي", "ونفت", "ينفي", "تنفي"]
 )
@@ -288,7 +310,8 @@ _REPORTED: Final = frozenset(("would", "ll"))
 _ENDS_SCOPE: Final = frozenset(
     ["but", "where", "who", "whom", "which", "whose", "when", "because", "لكن", "حيث"]
 )
-_AGREED: Final = frozenset(("agreed", "agree", "decided", "ordered", "pledged", "voted"))
+_AGREED: Final = frozenset(("agreed", "agree", "decided", "ordered", "pledged", "voted", "اتفق",
+                               "اتفقت", "قرر", "قررت", "وافق", "وافقت"))
 _BE: Final = frozenset(("is", "are", "was", "were", "be", "been"))
 _BEFORE_BASE: Final = frozenset(
     ["to", "will", "would", "may", "might", "could", "should", "must", "can", "and", "not"]

@@ -7,6 +7,7 @@ neighbours, and neither keeps one of its own.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations, pairwise
 from typing import Final
 
@@ -14,7 +15,7 @@ from wireroom.engine.insight.verify import words_ar, words_en
 from wireroom.engine.insight.verify.citing import Passage
 from wireroom.engine.insight.verify.claim import Finding, Reason
 from wireroom.engine.insight.verify.keys import is_arabic
-from wireroom.engine.insight.verify.support import is_day
+from wireroom.engine.insight.verify.days import is_day
 from wireroom.engine.insight.verify.tokens import Reading, Token
 from wireroom.engine.text.numbers import small_number
 from wireroom.engine.text.numbers_tables import AFTER_BOUNDS, BOUNDS
@@ -65,7 +66,7 @@ class _Unit:
 
 
 @dataclass(frozen=True, slots=True)
-class _Window:
+class Window:
     """The keys of a sentence, of what it leans on, and of it with its neighbour before."""
 
     own: frozenset[str]
@@ -90,14 +91,15 @@ def _best_sentence(own: Sequence[Token], reading: Reading) -> list[Token]:
     most = 1
     for number in range(len(reading.sentences)):
         theirs = [t for t in reading.of_sentence(number) if t.is_content or t.is_number]
-        keys = frozenset(key for token in theirs for key in _keys(token))
-        held = sum(1 for token in own if _keys(token) & keys)
+        keys = frozenset(key for token in theirs for key in keys_in_place(token))
+        held = sum(1 for token in own if keys_in_place(token) & keys)
         if held > most:
             best, most = theirs, held
     return best
 
 
-def _keys(token: Token) -> frozenset[str]:
+def keys_in_place(token: Token) -> frozenset[str]:
+    """Return the keys of a word, or of a number its value."""
     if token.is_number:
         return (
             frozenset((str(value),))
@@ -120,7 +122,9 @@ def _exchanged(
         ours = (own[units[one].first], own[units[two].first])
         cited = (theirs[units[one].there], theirs[units[two].there])
         if ours[0].is_number and ours[1].is_number:
-            is_wrong = _is_crossed(_bound(ours, own), _bound(cited, theirs)) or (
+            is_wrong = _is_crossed(_bound(ours, own), _bound(cited, theirs)) or _is_crossed(
+                _led_by(ours, own), _led_by(cited, theirs)
+            ) or (
                 _is_score(claim, ours) and _is_score(reading, cited)
                 and (ours[0].start < ours[1].start) != (cited[0].start < cited[1].start)
             )  # fmt: skip
@@ -149,6 +153,17 @@ def _bound(numbers: tuple[Token, Token], tokens: Sequence[Token]) -> list[frozen
     return [token.keys if token else frozenset() for token in near]
 
 
+def _led_by(numbers: tuple[Token, Token], tokens: Sequence[Token]) -> list[frozenset[str]]:
+    """Return the keys of the words before each number, without those that both have."""
+    sets = []
+    for number in numbers:
+        place = tokens.index(number)
+        before = [token for token in tokens[max(0, place - _LEAD) : place] if not token.is_number]
+        sets.append(frozenset(key for token in before for key in token.keys))
+    return [sets[0] - sets[1], sets[1] - sets[0]]
+
+
+_LEAD: Final = 2  # words before a number that say whose it is: "Norda's shares lost 6.2"
 _SCORE_WORDS: Final = frozenset(
     ["votes", "vote", "to", "from", "-", "–", "صوتا", "صوت", "مقابل", "الي"]
 )
@@ -185,8 +200,8 @@ def _units(own: Sequence[Token], theirs: Sequence[Token]) -> list[_Unit]:
 
 def _place_of(token: Token, theirs: Sequence[Token], used: set[int], *, after: int) -> int | None:
     """Return where the word stands: the very word before another form, the next before others."""
-    keys = _keys(token)
-    places = [n for n, other in enumerate(theirs) if n not in used and keys & _keys(other)]
+    keys = keys_in_place(token)
+    places = [n for n, other in enumerate(theirs) if n not in used and keys & keys_in_place(other)]
     if not places:
         return None
     return min(places, key=lambda n: (theirs[n].word != token.word, n != after + 1, n))
@@ -198,7 +213,7 @@ def _may_swap(one: _Unit, two: _Unit, own: Sequence[Token]) -> bool:
         return False
     if is_arabic(first.word) and not (first.is_number and second.is_number):
         return not (_is_grouped(first) or _is_grouped(second))
-    return one.is_told and two.is_told and first.is_number == second.is_number
+    return first.is_number and second.is_number
 
 
 def _is_grouped(token: Token) -> bool:
@@ -281,19 +296,34 @@ def _way(reading: Reading, token: Token) -> str:
 
 def check_bound_together(claim: Reading, passages: Sequence[Passage]) -> list[Finding]:
     """Find neighbours in the claim of which no cited sentence, or leaning run of them, has both."""
-    windows = [window for passage in passages for window in _windows(passage.reading)]
+    windows = [window for passage in passages for window in windows_of(passage.reading)]
     for number in range(len(claim.sentences)):
         own = [token for token in claim.of_sentence(number) if _binds(token, claim)]
-        known = [token for token in own if any(_keys(token) & window.own for window in windows)]
+        known = [token for token in own if any(keys_in_place(token) & window.own for window in windows)]
         for one, two in pairwise(known):
+            if _is_left_to_frames(one, two):
+                continue
             if not any(_holds(window, one, two) for window in windows):
                 return [Finding(Reason.FUSED, f"{one.word} … {two.word}")]
     return []
 
 
-def _holds(window: _Window, one: Token, two: Token) -> bool:
+def _is_left_to_frames(one: Token, two: Token) -> bool:
+    """Whether two English words are no name, day or number: their verbs bind them."""
+    if is_arabic(one.word) or is_arabic(two.word):
+        return False
+    return not any(
+        token.is_name or is_day(token) or (token.is_number and token.word not in _SMALL)
+        for token in (one, two)
+    )
+
+
+_SMALL: Final = frozenset(("one", "two", "first"))
+
+
+def _holds(window: Window, one: Token, two: Token) -> bool:
     """Whether a sentence has both words, or leans with one of them on the other before it."""
-    first, second = _keys(one), _keys(two)
+    first, second = keys_in_place(one), keys_in_place(two)
     if first & window.own and second & window.own:
         return True
     if not ((first | second) & window.own and (first | second) & window.before):
@@ -328,15 +358,17 @@ def _binds(token: Token, claim: Reading) -> bool:
 _BOUND_WORDS: Final = frozenset(word for bound in (*BOUNDS, *AFTER_BOUNDS) for word in bound)
 
 
-def _windows(reading: Reading) -> list[_Window]:
-    windows: list[_Window] = []
+@lru_cache(maxsize=64)
+def windows_of(reading: Reading) -> list[Window]:
+    """Return the window of each sentence of a text."""
+    windows: list[Window] = []
     for number in range(len(reading.sentences)):
         sentence = reading.of_sentence(number)
-        own = frozenset(key for token in sentence for key in _keys(token))
-        last = windows[-1] if windows else _Window(frozenset(), frozenset(), frozenset(), 0)
+        own = frozenset(key for token in sentence for key in keys_in_place(token))
+        last = windows[-1] if windows else Window(frozenset(), frozenset(), frozenset(), 0)
         leans = _leans(reading, sentence) if windows and sentence else 0
         before = last.own | (last.before if leans and last.leans else frozenset())
-        windows.append(_Window(own, before, own | last.own, leans))
+        windows.append(Window(own, before, own | last.own, leans))
     return windows
 
 

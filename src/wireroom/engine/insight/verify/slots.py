@@ -8,7 +8,7 @@ from wireroom.engine.insight.verify.citing import Passage
 from wireroom.engine.insight.verify.claim import Finding, Reason
 from wireroom.engine.insight.verify.keys import is_arabic
 from wireroom.engine.insight.verify.quoted import is_cue
-from wireroom.engine.insight.verify.support import is_day
+from wireroom.engine.insight.verify.days import is_day
 from wireroom.engine.insight.verify.tokens import Reading, Token
 
 _PREPOSITIONS: Final = frozenset(
