@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from wireroom.engine.insight.verify.citing import Passage
+from wireroom.engine.insight.verify.claim import Finding, Reason
 from wireroom.engine.insight.verify.grammar_en import Part, parts_of
 from wireroom.engine.insight.verify.keys import is_arabic
-from wireroom.engine.insight.verify.tokens import Reading, Token
+from wireroom.engine.insight.verify.tokens import Reading, Token, read
 
+_INTRODUCES: Final = 4000  # characters of an article that say who people are
+_NO_TITLE: Final = frozenset((Part.VERB, Part.AUX, Part.SUB, Part.CONJ, Part.TO, Part.PRON))
 _LONGEST_APPOSITION: Final = 8  # words; what is longer tells more than who somebody is
 
 
@@ -44,6 +47,27 @@ def aliases_of(passages: Sequence[Passage]) -> Aliases:
     return Aliases(tuple(dict.fromkeys(groups)))
 
 
+def check_titles(claim: Reading, passages: Sequence[Passage]) -> list[Finding]:
+    """Find names of the claim beside a title that the passages set beside another name alone."""
+    cited = [group for passage in passages for group in _groups(passage.reading)]
+    known = _stems(_keys(token for passage in passages for token in passage.reading.tokens))
+    for ours in _groups(claim):
+        alike = [group for group in cited if group.title_stems & ours.title_stems]
+        is_other = alike and not any(group.name_ends & ours.name_ends for group in alike)
+        if is_other and ours.name_ends & known and not _bears(ours, passages):
+            return [Finding(Reason.ROLES, " ".join(sorted(ours.name_ends)))]
+    return []
+
+
+def _bears(ours: _Group, passages: Sequence[Passage]) -> bool:
+    """Whether the opening of an article, where people are introduced, gives a name that title."""
+    return any(
+        group.name_ends & ours.name_ends and group.title_stems & ours.title_stems
+        for passage in passages
+        for group in _groups(read(passage.article.text[:_INTRODUCES], is_cited=True))
+    )
+
+
 def _groups(reading: Reading) -> Iterable[_Group]:
     for number in range(len(reading.sentences)):
         tokens = [token for token in reading.of_sentence(number) if not reading.is_quoted(token)]
@@ -70,9 +94,9 @@ def _name_runs(tokens: Sequence[Token], parts: Sequence[Part]) -> Iterable[tuple
     place = 0
     while place < len(tokens):
         end = place
-        while end < len(tokens) and parts[end] is Part.NAME and (
-            tokens[end].clause == tokens[place].clause
-        ):
+        while end < len(tokens) and (parts[end] is Part.NAME or (
+            end > place and tokens[end].word in {"-", "–"} and parts[end - 1] is Part.NAME
+        )) and tokens[end].clause == tokens[place].clause:
             end += 1
         if end > place:
             yield place, end
@@ -97,7 +121,9 @@ def _apposed(tokens: Sequence[Token], parts: Sequence[Part], start: int, end: in
     if not start or tokens[start - 1].clause == tokens[start].clause:
         return after
     before = _clause_at(tokens, start - 1, start)
-    return after + (_nouns(tokens, parts, before) if len(before) <= _LONGEST_APPOSITION else [])
+    said = [at for at in before if parts[at] in _NO_TITLE]
+    tail = [at for at in before if not said or at > said[-1]]
+    return after + (_nouns(tokens, parts, tail) if len(tail) <= _LONGEST_APPOSITION else [])
 
 
 def _clause_at(tokens: Sequence[Token], place: int, name: int) -> list[int]:
@@ -113,7 +139,7 @@ def _nouns(tokens: Sequence[Token], parts: Sequence[Part], places: Sequence[int]
     for at in places:
         if parts[at] in {Part.PREP, Part.REL}:
             break
-        if parts[at] in {Part.VERB, Part.AUX, Part.SUB, Part.CONJ, Part.TO, Part.PRON}:
+        if parts[at] in _NO_TITLE:
             return []
         if parts[at] is Part.NAME and not tokens[at].word.endswith("'s"):
             return []

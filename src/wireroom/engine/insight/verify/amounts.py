@@ -9,6 +9,8 @@ from wireroom.engine.insight.verify import words_ar, words_en
 from wireroom.engine.insight.verify.citing import Passage
 from wireroom.engine.insight.verify.claim import Finding, Reason
 from wireroom.engine.insight.verify.tokens import Reading, Token
+from wireroom.engine.insight.verify.verbs_en import VERBS
+from wireroom.engine.insight.verify.vocabulary_en import base_of
 from wireroom.engine.text.numbers import Number
 
 _REACH: Final = 9  # tokens between a number and what it counts
@@ -136,10 +138,22 @@ def _stands_near(reading: Reading, number: Number, counted: Token) -> bool:
         low = max(0, number.first - 2)
         beside = (*reading.tokens[low : number.first], *_after(reading, number))
         return any(counted.keys & token.keys for token in beside)
+    if theirs is None and _is_of_them(reading, number):
+        return any(counted.keys & token.keys for token in reading.tokens[: number.first])
     return any(
         counted.keys & token.keys and token.sentence in {sentence, sentence - 1}
         for token in reading.tokens[max(0, number.first - _REACH) : number.last + _REACH]
     )
+
+
+def _is_of_them(reading: Reading, number: Number) -> bool:
+    """Whether a number counts what was told before: "six of them", "two wanted to wait"."""
+    after = reading.tokens[number.last : number.last + 2]
+    words = [token.word for token in after]
+    return words in (["of", "them"], ["of", "those"], ["of", "whom"]) or (
+        bool(after) and after[0].clause == reading.tokens[number.first].clause
+        and base_of(after[0].word) in VERBS
+    )  # fmt: skip
 
 
 def _is_anybody(token: Token) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from wireroom.engine.insight.verify.aliases import check_titles
 from wireroom.engine.insight.verify.amounts import check_amounts
 from wireroom.engine.insight.verify.check_frames import check_frames
 from wireroom.engine.insight.verify.citing import (
@@ -71,6 +72,7 @@ def _check(claim: Claim, passages: Sequence[Passage]) -> list[Finding]:
     return [
         *check_support(reading, passages),
         *check_full_names(reading, passages),
+        *check_titles(reading, passages),
         *check_amounts(reading, passages),
         *check_quotes(reading, quotes, passages, claim.speaker),
         *([] if EN else check_polarity(reading, passages)),

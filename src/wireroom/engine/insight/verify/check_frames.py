@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from wireroom.engine.insight.verify import words_en
@@ -30,6 +31,7 @@ _LIGHT: Final = words_in(
     "make give have take hold issue do get suffer win score post report face start carry bring see"
 )
 _OWNERS: Final = words_in("his her its their")
+_ENOUGH: Final = 2  # words that two frames must share to tell of the same thing
 _NEAR: Final = 3
 _NO: Final = words_in("no not without never")
 _ANYBODY: Final = frozenset(
@@ -76,17 +78,11 @@ def check_frames(claim: Reading, passages: Sequence[Passage]) -> list[Finding]:
         if told is None:
             continue
         uses = _nearest(frame, _meant(told, list(_uses(told, frame, passages))))
-        if not uses:
+        faults = [_fault(frame, use, aliases, known) for use in uses]
+        if not uses or (_says_little(told) and set(faults) == {Reason.ROLES}):
             uses = _nearest(frame, [_Use(f.verb, f, None, w, r) for f, w, r in every])
             uses = [use for use in uses if _shares_most(frame, use)]
-            faults = [
-                _fault_of_setting(frame, use)
-                if _is_told_together(frame, use, aliases, known)
-                else Reason.FUSED
-                for use in uses
-            ]
-        else:
-            faults = [_fault(frame, use, aliases, known) for use in uses]
+            faults = [_fault_of_other(frame, use, aliases, known) for use in uses]
         if uses and None not in faults:
             worst = max((fault for fault in faults if fault), key=_ORDER.index)
             findings.append(Finding(worst, told.word))
@@ -97,7 +93,11 @@ def _told_by(frame: Frame) -> Token | None:
     """Return the word that says what happens: the verb, or what a "was" or "had" leads to."""
     if frame.verb.is_content:
         return frame.verb
-    after = [token for token in frame.right if token.is_content and not token.is_name]
+    after = [
+        token
+        for before, token in pairwise((frame.verb, *frame.right))
+        if token.is_content and not token.is_name and before.word not in {"-", "–"}
+    ]
     if after and not is_day(after[0]) and frame.verb.word in BE | HAVE:
         return after[0]
     return frame.verb
@@ -168,14 +168,28 @@ def _fault(frame: Frame, use: _Use, aliases: Aliases, known: frozenset[str]) -> 
         return Reason.ROLES
     if _hangs_on_another(frame, use):
         return Reason.ROLES
-    if not _is_told_together(frame, use, aliases, known) or _has_others_number(frame, use):
+    if not _is_told_together(frame, use, aliases, known) or _takes_from_another(frame, use):
         return Reason.FUSED
     return _fault_of_setting(frame, use)
 
 
+def _says_little(told: Token) -> bool:
+    return not _is_speech(told) and (not told.is_content or told.word in words_en.LIGHT)
+
+
+def _fault_of_other(
+    frame: Frame, use: _Use, aliases: Aliases, known: frozenset[str]
+) -> Reason | None:
+    """Return what is wrong with a verb that no cited one stands for, by the frame most like it."""
+    if not _is_told_together(frame, use, aliases, known) or _takes_from_another(frame, use):
+        return Reason.FUSED
+    return None if frame.verb.word in HAVE else _fault_of_setting(frame, use)
+
+
 def _shares_most(frame: Frame, use: _Use) -> bool:
     wanted = _arguments(frame)
-    return len(wanted) > 1 and 2 * _count_shared(wanted, use) >= len(wanted)
+    shared = _count_shared(wanted, use)
+    return shared >= _ENOUGH and 5 * shared >= 3 * len(wanted)
 
 
 def _fault_of_setting(frame: Frame, use: _Use) -> Reason | None:
@@ -183,14 +197,17 @@ def _fault_of_setting(frame: Frame, use: _Use) -> Reason | None:
     if is_unasserted(frame):
         return None
     is_not, theirs = _setting(use)
-    if use.frame is not None and not _are_alike(frame.verb, use.frame.verb):
+    ours = outlook_of(frame)
+    if use.frame is not None and not (_are_alike(frame.verb, use.frame.verb) or hangs_on(frame)):
         theirs |= hangs_on(use.frame)
+    if use.frame is None and ours and not theirs:
+        return None if is_denied(frame) == is_not else Reason.NEGATION  # nouns have no tense
     if is_denied(frame) != is_not:
         return Reason.NEGATION
-    is_present = _is_present(frame.verb) or (use.frame is not None and _is_present(use.token))
+    is_present = _is_present(use.token if ours else frame.verb)
     if _is_past(frame) and use.frame is not None and _is_present(use.token) and _is_dated(use.frame):
         return Reason.MODALITY
-    if is_not or may_tell(outlook_of(frame), theirs, is_present=is_present):
+    if is_not or may_tell(ours, theirs, is_present=is_present):
         return None
     return Reason.MODALITY
 
@@ -342,8 +359,8 @@ def _is_either_voice(frame: Frame) -> bool:
 def _has_doer(doer: Sequence[Token], theirs: _Parties, use: _Use, aliases: Aliases) -> bool:
     if not doer or _meets(doer, theirs.doer, aliases):
         return True
-    if _meets(doer, theirs.object, aliases):
-        return theirs.turns
+    if _meets(doer, theirs.sufferer, aliases):
+        return theirs.turns and _meets(doer, theirs.object, aliases)
     is_unknown = theirs.is_open or _is_unnamed(doer, theirs.head)
     return is_unknown and _was_told(doer, use, aliases)
 
@@ -352,7 +369,11 @@ def _is_unnamed(ours: Sequence[Token], theirs: Sequence[Token]) -> bool:
     """Whether what is cited gives no word for somebody but one as wide as "ships" or "one"."""
     heads = _head_of(theirs)
     wider = frozenset(sign for token in ours for sign in supported_by(token.word))
-    return not heads or any(token.keys & wider for token in heads)
+    if any(token.keys & wider for token in theirs):
+        return True
+    if not heads and any(token.is_content for token in theirs):
+        return any(token.is_name for token in ours)  # "the company" may be any named one
+    return not heads
 
 
 def _has_sufferer(
@@ -441,8 +462,8 @@ def _hangs_on_another(frame: Frame, use: _Use) -> bool:
     return bool(same) and not any(id(other) in theirs for other in same)
 
 
-def _has_others_number(frame: Frame, use: _Use) -> bool:
-    """Whether a number behind the verb stands, in that sentence, behind another verb alone."""
+def _takes_from_another(frame: Frame, use: _Use) -> bool:
+    """Whether a number or name behind the verb stands there behind another verb alone."""
     if use.frame is None:
         return False
     own = use.keys()
@@ -452,12 +473,21 @@ def _has_others_number(frame: Frame, use: _Use) -> bool:
         for other in frames_of(use.reading)
         if other.verb.sentence == use.token.sentence and id(other) not in chain
         and use.frame not in other.governors
+        and not (other.left_all == use.frame.left_all and _goes_along(other, use.frame))
     ]  # fmt: skip
-    elsewhere = _keys(token for other in others for token in other.right if token.is_number)
+    told = [token for token in frame.right if token.is_number or token.is_name]
+    theirs = [token for token in use.frame.right if token.is_number or token.is_name]
+    elsewhere = _keys(token for other in others for token in other.right)
     return any(
-        token.is_number and keys_in_place(token) & elsewhere and not keys_in_place(token) & own
-        for token in frame.right
-    )
+        _own(token) & elsewhere and not _own(token) & own
+        and any(one.is_name == token.is_name for one in theirs)
+        for token in told
+    )  # fmt: skip
+
+
+def _goes_along(one: Frame, other: Frame) -> bool:
+    """Whether one of two verbs only tells how the other was done: "won, beating Forge"."""
+    return one.verb.word.endswith("ing") or other.verb.word.endswith("ing")
 
 
 def _was_told(ours: Iterable[Token], use: _Use, aliases: Aliases) -> bool:

@@ -14,6 +14,7 @@ from wireroom.engine.insight.verify.word_table import words_in
 from wireroom.engine.text.numbers_tables import ORDINALS
 
 _REACH: Final = 3  # tokens between a preposition, or a "more", and the word it goes with
+_BESIDE: Final = 5  # tokens either side of a word that say what it is said of
 # Prepositions that turn a fact round, and those that say the same as each.
 _WAYS: Final = tuple(
     (words_in(one), words_in(other))
@@ -28,7 +29,7 @@ _WAYS: Final = tuple(
     )
 )
 _RELATIONS: Final = (words_in("after since following"), words_in("before until"),
-                     words_in("because as due"))  # fmt: skip
+                     words_in("because as due"), words_in("from"), words_in("than"))  # fmt: skip
 _CAUSES: Final = words_in("because")
 _MAY_BE_CAUSES: Final = words_in(
     "after as over following amid since when for cause caused causing blamed led so thanks owing"
@@ -103,9 +104,21 @@ def _opposed(own: Sequence[Token], theirs: Sequence[Token]) -> Iterator[Token]:
         if not others:
             continue
         same = [at for at, other in enumerate(theirs) if token.keys & other.keys]
-        is_degree = token.word in _DEGREES
-        if not same or (is_degree and _goes_with_other(own, place, theirs, same, others)):
+        if not same and any(_stand_alike(own, place, theirs, at) for at in others):
             yield token
+        elif same and token.word in _DEGREES and _goes_with_other(own, place, theirs, same, others):
+            yield token
+
+
+def _stand_alike(own: Sequence[Token], place: int, theirs: Sequence[Token], at: int) -> bool:
+    """Whether two words stand beside a word that both sentences have."""
+    keys = _keys(_beside(theirs, at))
+    return any(keys_in_place(token) & keys for token in _beside(own, place))
+
+
+def _beside(tokens: Sequence[Token], place: int) -> list[Token]:
+    near = tokens[max(0, place - _BESIDE) : place + _BESIDE + 1]
+    return [t for t in near if t is not tokens[place] and (t.is_content or t.is_number)]
 
 
 def _goes_with_other(
@@ -137,7 +150,7 @@ def _other_doer(own: Sequence[Token], theirs: Sequence[Token]) -> Iterator[Token
     The verb comes first and agrees with its subject: "she asked" is not what "he asked".
     """
     verb, rest = own[0], [token for token in own[1:] if token.is_content]
-    if not verb.is_content or not rest or rest[0].clause != verb.clause:
+    if not verb.is_content or not rest or rest[0] is not own[1]:
         return
     uses = [at for at, token in enumerate(theirs) if token.keys & verb.keys]
     if uses and not any(_may_be_doer(rest[0], verb, theirs, at) for at in uses):
@@ -146,8 +159,10 @@ def _other_doer(own: Sequence[Token], theirs: Sequence[Token]) -> Iterator[Token
 
 def _may_be_doer(doer: Token, verb: Token, theirs: Sequence[Token], place: int) -> bool:
     other = theirs[place]
-    if _bare_verb(verb.word) + "ت" == _bare_verb(other.word) or (
-        _bare_verb(other.word) + "ت" == _bare_verb(verb.word)
+    if any(
+        f"{one}ت" == two or f"{two}ت" == one
+        for one in _verb_forms(verb.word)
+        for two in _verb_forms(other.word)
     ):
         return False
     after = theirs[place + 1 : place + 1 + _SUBJECT]
@@ -159,8 +174,10 @@ def _may_be_doer(doer: Token, verb: Token, theirs: Sequence[Token], place: int) 
     return not any(doer.keys & token.keys for token in objects)
 
 
-def _bare_verb(word: str) -> str:
-    return word[1:] if word[0] in "وف" and len(word) > _SHORTEST_VERB else word
+def _verb_forms(word: str) -> frozenset[str]:
+    """Return a verb with and without the "and" written to it."""
+    is_joined = word[0] in "وف" and len(word) > _SHORTEST_VERB
+    return frozenset((word, word[1:]) if is_joined else (word,))
 
 
 _SHORTEST_VERB: Final = 3
@@ -221,6 +238,8 @@ def _keys(tokens: Sequence[Token]) -> frozenset[str]:
 
 def _behind(own: Sequence[Token], place: int) -> Token | None:
     for token in own[place + 1 : place + 1 + _REACH]:
+        if token.word == "no":
+            return None  # "with no guide" is without one
         if token.clause != own[place].clause:
             return None
         if token.is_content or token.is_number:

@@ -78,10 +78,13 @@ def _frame(sentence: _Sentence, place: int, done: dict[int, Frame]) -> Frame:
     return Frame(
         verb=tokens[place],
         left=_head(sentence, first, last),
-        left_all=tuple(tokens[first : _left_end(sentence, first, last, start)]),
+        left_all=(
+            *tokens[first : _left_end(sentence, first, last, start)],
+            *_noun_before(sentence, start, governor),
+        ),
         right=tuple(tokens[place + 1 : end]),
         by=_by(sentence, place, end) if is_passive else (),
-        before=(tokens[opening], *tokens[start:place]),
+        before=(tokens[opening], *tokens[start:place], *_shared_auxiliaries(sentence, place)),
         governors=() if governor is None else (done[governor], *done[governor].governors),
         is_passive=is_passive,
         is_open=first == last or any(parts[at] is Part.PRON for at in range(first, last)),
@@ -114,6 +117,7 @@ def _subject(sentence: _Sentence, place: int) -> tuple[int, int]:
     if verbs and _is_in_passing(sentence, verbs[-1], start):
         return sentence.subjects[verbs[-1]]
     first = _run_start(sentence, start)
+    first += int(first < start and sentence.tokens[first].word == "whose")
     if _names_a_party(sentence, first, start):
         return first, start
     if not verbs:
@@ -131,7 +135,8 @@ def _joined(sentence: _Sentence, start: int, verbs: Sequence[int]) -> int:
     if has_comma:
         for verb in reversed(verbs):
             first = sentence.starts[verb]
-            if not first or sentence.parts[first - 1] is not Part.REL:
+            is_reduced = first == verb and _is_passive(sentence, verb)
+            if not is_reduced and (not first or sentence.parts[first - 1] is not Part.REL):
                 return verb
     return verbs[-1]
 
@@ -149,7 +154,7 @@ def _is_inverted(sentence: _Sentence, place: int, start: int) -> bool:
 
 def _names_a_party(sentence: _Sentence, first: int, last: int) -> bool:
     """Whether a run has a noun, a name, a number or a pronoun that can do something."""
-    if first == last or sentence.tokens[first].word == "whose":
+    if first == last:
         return False
     return any(
         sentence.parts[at] in {Part.WORD, Part.NAME, Part.PRON, Part.DET}
@@ -254,6 +259,25 @@ def _left_end(sentence: _Sentence, first: int, last: int, start: int) -> int:
     return max(last, start)
 
 
+def _shared_auxiliaries(sentence: _Sentence, place: int) -> list[Token]:
+    """Return the auxiliaries that an "and" hands on: "would stand at Hesk and employ"."""
+    start = sentence.starts[place]
+    verbs = [verb for verb in sentence.starts if verb < start]
+    word = sentence.tokens[place].word
+    is_bare = start == place and base_of(word) == word and bool(verbs)
+    if not is_bare or sentence.parts[start - 1] is not Part.CONJ:
+        return []
+    joined = _joined(sentence, start, verbs)
+    return sentence.tokens[sentence.starts[joined] : joined]
+
+
+def _noun_before(sentence: _Sentence, start: int, governor: int | None) -> list[Token]:
+    """Return what stands before an infinitive, which may tell what that does: "a bill to ban"."""
+    if governor is None or sentence.parts[start] is not Part.TO:
+        return []
+    return sentence.tokens[governor + 1 : start]
+
+
 def _right_end(sentence: _Sentence, place: int) -> int:
     """Return where what follows a verb ends: at the next verb, or at that one's subject."""
     for at in range(place + 1, len(sentence.tokens)):
@@ -314,6 +338,8 @@ def _governor(sentence: _Sentence, place: int) -> int | None:
         return None
     for at in range(verb + 1, start):
         if sentence.tokens[at].word in _COMPLEMENT and parts[at] is Part.SUB:
+            if at > verb + 1 and base_of(sentence.tokens[verb].word) not in _WITHOUT_THAT:
+                return None
             return sentence.governors.get(verb) if parts[at - 1] is Part.CONJ else verb
     is_told = base_of(sentence.tokens[verb].word) in _WITHOUT_THAT
     is_beside = opening == verb + 1 or sentence.clause(verb) == sentence.clause(place)
@@ -336,6 +362,7 @@ _WITHOUT_THAT: Final = words_in(
     """
     say believe think fear hope claim suggest suspect warn insist admit deny argue know estimate
     reckon predict expect feel report tell hear note find add doubt promise pledge stress mean
-    understand allege ensure prove show confirm
+    understand allege ensure prove show confirm inform remind assure caution persuade
+    convince
     """
 )

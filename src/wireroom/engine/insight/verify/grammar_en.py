@@ -225,7 +225,7 @@ def _is_base_verb(sentence: Sequence[Token], place: int, before: Sequence[Part])
         return True
     is_plural = subject.endswith("s") or subject in BASES or subject == "people"
     if last is Part.CONJ:
-        return follows.word in _AFTER_VERB or follows.is_name
+        return follows.word in _AFTER_VERB or follows.is_name or follows.is_number
     return is_plural and last in {Part.WORD, Part.NAME} and _takes_object(sentence[place], follows)
 
 

@@ -160,7 +160,7 @@ big: bigger biggest
 large: larger largest
 small: smaller smallest
 high: higher highest
-low: lower lowest
+low: lowest
 long: longer longest
 short: shorter shortest
 fast: faster fastest

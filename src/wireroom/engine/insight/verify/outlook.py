@@ -81,6 +81,7 @@ def count_nots(frame: Frame) -> int:
         if not _is_complement(hanging):
             return nots
         is_denying = base_of(governor.verb.word) in _DENYING and _governs_as_verb(governor)
+        is_denying = is_denying and not _hangs_on_noun(hanging, governor)
         nots += is_denying + _count((*governor.before, *governor.left[:1]))
     return nots
 
@@ -92,6 +93,11 @@ def is_unasserted(frame: Frame) -> bool:
         if is_denying and not _is_complement(hanging):
             return True
     return False
+
+
+def _hangs_on_noun(frame: Frame, governor: Frame) -> bool:
+    """Whether an infinitive tells what a noun is for: "rejected a bill to ban flights"."""
+    return _is_led_by_to(frame) and any(token.is_content for token in governor.right)
 
 
 def _is_complement(frame: Frame) -> bool:

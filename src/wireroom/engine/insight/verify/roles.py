@@ -375,6 +375,12 @@ def windows_of(reading: Reading) -> list[Window]:
 _ON_NAME, _ON_ANY = 1, 2
 _OF_SOMEBODY: Final = frozenset(["he", "she", "both"])
 _OF_ANYTHING: Final = frozenset(["it", "they", "this", "these"])
+# With "the" before them they are somebody told of before.
+_KNOWN_BODIES: Final = frozenset(
+    ["company", "firm", "club", "team", "bank", "airline", "carrier", "agency", "union", "man",
+     "woman", "charity", "party", "couple", "pair", "group"]
+)  # fmt: skip
+_OF_THEM: Final = frozenset(["him", "her", "them", "his", "their"])
 _OWN: Final = frozenset(["his", "her", "its", "their"])
 _OF_IT: Final = frozenset(["هو", "هي", "هم", "وهو", "وهي", "وهم", "وهذا", "هذا", "وكان", "وكانت"])
 
@@ -389,7 +395,10 @@ def _leans(reading: Reading, sentence: Sequence[Token]) -> int:
         return _ON_ANY if first in _OF_IT or _has_no_subject(outside) else 0
     if words & _OF_ANYTHING or first in _OWN:
         return _ON_ANY
-    return _ON_NAME if words & _OF_SOMEBODY else 0
+    is_known = first == "the" and len(outside) > 1 and outside[1].word in _KNOWN_BODIES
+    if is_known or words & _OF_SOMEBODY or any(token.word in _OF_THEM for token in sentence):
+        return _ON_NAME
+    return 0
 
 
 def _has_no_subject(outside: Sequence[Token]) -> bool:

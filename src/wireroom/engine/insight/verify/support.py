@@ -10,7 +10,7 @@ from wireroom.engine.insight.verify.citing import Passage
 from wireroom.engine.insight.verify.claim import Finding, Reason
 from wireroom.engine.insight.verify.days import is_day
 from wireroom.engine.insight.verify.grammar_en import Part, parts_of
-from wireroom.engine.insight.verify.keys import bare_forms, is_arabic
+from wireroom.engine.insight.verify.keys import bare_forms, is_arabic, keys_of
 from wireroom.engine.insight.verify.tokens import Reading, Token, read
 from wireroom.engine.insight.verify.vocabulary_en import base_of
 from wireroom.engine.insight.verify.verbs_en import VERBS
@@ -74,6 +74,10 @@ def _stand_together(one: Token, two: Token, passage: Passage) -> bool:
 
 def _turns_alike(token: Token, passages: Sequence[Passage]) -> bool:
     """Whether a "refused" or "planned" stands for a cited "not" or "will": frames compare them."""
+    if token.negates and token.word.startswith("un"):  # "unknown" is "not known"
+        root = keys_of(token.word[2:])
+        there = [other for passage in passages for other in passage.reading.tokens]
+        return any(o.negates for o in there) and any(root & o.keys for o in there)
     is_verb = base_of(token.word) in VERBS or token.word == "due"
     if token.is_name or not is_verb or not (token.negates or token.modal):
         return False

@@ -40,6 +40,7 @@ unhurt safety unharmed
 report find conclude
 take_effect come_into_force begin start
 invite call ask summon
+break_off cut_short interrupt
 fear afraid worry worried concern concerned anxious anxiety dread
 doubt sceptical skeptical doubtful question
 know aware awareness knowledge

@@ -1,6 +1,6 @@
 """Texts cut into the tokens that claims and citations are compared by."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -20,7 +20,6 @@ from wireroom.engine.insight.verify.verbs_en import VERBS
 from wireroom.engine.text.numbers import Number, find_numbers, number_tokens
 
 _BREAKS: Final = frozenset(',;:،؛—–()“”«»"')
-_OR_MORE: Final = ["or", "more"]
 _CLITICS: Final = ("n't", "n’t")
 
 
@@ -91,7 +90,7 @@ def read(text: str, *, is_cited: bool = False) -> Reading:
         turns = _turns(plain[place - 1].word if place else "", token.word, after)
         tokens.append(
             _token(text, token.word, (token.start, token.end), (sentence, clause), sentences,
-                   is_number=place in in_number or words[max(0, place - 1) : place + 1] == _OR_MORE,
+                   is_number=place in in_number or _goes_with_number(words, place, in_number),
                    turns=turns,
                    phrase=phrases.get(place), is_cited=is_cited)
         )  # fmt: skip
@@ -138,6 +137,16 @@ def _token(
         modal=turns.removeprefix(_NOT_YET).removeprefix(_NO_NEGATION) if is_name or turns else _modal(word, arabic=arabic),
         keys=keys,
     )
+
+
+def _goes_with_number(words: Sequence[str], place: int, in_number: Set[int]) -> bool:
+    """Whether a word only rounds off a number: "four or more", "27 years old", "aged 78"."""
+    if words[place] == "more":
+        return place > 0 and words[place - 1] == "or"
+    if words[place] not in {"old", "aged"}:
+        return False
+    near = range(max(0, place - 2), place + 2)
+    return any(at in in_number for at in near)
 
 
 def _phrases(words: Sequence[str]) -> dict[int, frozenset[str]]:

@@ -98,6 +98,6 @@ TURNING: Final = words_in(
     detonate break burst rupture split spill leak improve worsen strengthen weaken widen narrow
     expand shrink slow spread melt freeze crash land collapse raise rise lift fall lower cut
     release injure hurt gather unite merge separate develop evacuate settle stage hold marry
-    detain ease trade launch sell reach grow locate base
+    detain ease save cost trade launch sell reach grow locate base
     """
 )

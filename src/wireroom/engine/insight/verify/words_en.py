@@ -40,7 +40,7 @@ PLAIN: Final = words_in(
 # Verbs and nouns that say little without what they stand with; the frames compare that.
 LIGHT: Final = words_in(
     """
-    much rather soon once left held receive receives received receiving up    face faces faced facing turn turned turns draw drew drawn draws
+    each much rather soon once remain remains remained left held receive receives received receiving up    face faces faced facing turn turned turns draw drew drawn draws
     use used uses using level levels side sides line bring brings brought carry carries carried
     carrying set sets settle lie lies stand stands stood   run runs runs ran  
     move moved play played plays run    own itself themselves   
