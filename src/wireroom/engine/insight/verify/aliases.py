@@ -94,9 +94,14 @@ def _name_runs(tokens: Sequence[Token], parts: Sequence[Part]) -> Iterable[tuple
     place = 0
     while place < len(tokens):
         end = place
-        while end < len(tokens) and (parts[end] is Part.NAME or (
-            end > place and tokens[end].word in {"-", "–"} and parts[end - 1] is Part.NAME
-        )) and tokens[end].clause == tokens[place].clause:
+        while (
+            end < len(tokens)
+            and (
+                parts[end] is Part.NAME
+                or (end > place and tokens[end].word in {"-", "–"} and parts[end - 1] is Part.NAME)
+            )
+            and tokens[end].clause == tokens[place].clause
+        ):
             end += 1
         if end > place:
             yield place, end
@@ -134,7 +139,7 @@ def _clause_at(tokens: Sequence[Token], place: int, name: int) -> list[int]:
 
 
 def _nouns(tokens: Sequence[Token], parts: Sequence[Part], places: Sequence[int]) -> list[Token]:
-    """Return the nouns that open a clause, up to what tells more of them; none if a verb ends it."""
+    """Return the nouns that open a clause, up to what tells more; none if it has a verb."""
     nouns: list[Token] = []
     for at in places:
         if parts[at] in {Part.PREP, Part.REL}:

@@ -12,7 +12,15 @@ from wireroom.engine.insight.verify.claim import Finding, Reason
 from wireroom.engine.insight.verify.days import is_day
 from wireroom.engine.insight.verify.frames import Frame, frames_of
 from wireroom.engine.insight.verify.grammar_en import BE, HAVE, is_participle
-from wireroom.engine.insight.verify.outlook import ATTRIBUTES, count_nots, hangs_on, is_denied, is_unasserted, may_tell, outlook_of
+from wireroom.engine.insight.verify.outlook import (
+    ATTRIBUTES,
+    count_nots,
+    hangs_on,
+    is_denied,
+    is_unasserted,
+    may_tell,
+    outlook_of,
+)
 from wireroom.engine.insight.verify.roles import Window, keys_in_place, windows_of
 from wireroom.engine.insight.verify.tokens import Reading, Token
 from wireroom.engine.insight.verify.verbs_en import TURNING
@@ -158,7 +166,12 @@ def _uses(told: Token, frame: Frame, passages: Sequence[Passage]) -> Iterator[_U
         windows = windows_of(reading)
         for token in reading.tokens:
             own = frames.get(id(token))
-            is_same = own is not None and not told.is_content and _are_same_verb(own, frame) and told.word not in BE | HAVE
+            is_same = (
+                own is not None
+                and not told.is_content
+                and _are_same_verb(own, frame)
+                and told.word not in BE | HAVE
+            )
             if is_same or (token.keys & told.keys and (told.is_name or not token.is_name)):
                 yield _Use(token, own, around.get(id(token)), windows[token.sentence], reading)
 
@@ -205,7 +218,12 @@ def _fault_of_setting(frame: Frame, use: _Use) -> Reason | None:
     if is_denied(frame) != is_not:
         return Reason.NEGATION
     is_present = _is_present(use.token if ours else frame.verb)
-    if _is_past(frame) and use.frame is not None and _is_present(use.token) and _is_dated(use.frame):
+    if (
+        _is_past(frame)
+        and use.frame is not None
+        and _is_present(use.token)
+        and _is_dated(use.frame)
+    ):
         return Reason.MODALITY
     if is_not or may_tell(ours, theirs, is_present=is_present):
         return None
@@ -235,7 +253,9 @@ def _setting(use: _Use) -> tuple[bool, frozenset[str]]:
     is_not, outlook = _attributes(use)
     if use.around is None:
         return is_not, outlook
-    return is_not != (count_nots(use.around) % 2 == 1), outlook | outlook_of(use.around) | hangs_on(use.around)
+    return is_not != (count_nots(use.around) % 2 == 1), outlook | outlook_of(use.around) | hangs_on(
+        use.around
+    )
 
 
 def _attributes(use: _Use) -> tuple[bool, frozenset[str]]:
@@ -498,9 +518,7 @@ def _was_told(ours: Iterable[Token], use: _Use, aliases: Aliases) -> bool:
     return all(_own(token) & keys for token in ours)
 
 
-def _is_told_together(
-    frame: Frame, use: _Use, aliases: Aliases, known: frozenset[str]
-) -> bool:
+def _is_told_together(frame: Frame, use: _Use, aliases: Aliases, known: frozenset[str]) -> bool:
     """Whether one sentence, or a run that leans on it, has every name and day that is cited."""
     keys = use.window.own | use.window.before if use.window.leans else use.window.own
     keys |= aliases.of(keys)

@@ -104,9 +104,9 @@ def _opposed(own: Sequence[Token], theirs: Sequence[Token]) -> Iterator[Token]:
         if not others:
             continue
         same = [at for at, other in enumerate(theirs) if token.keys & other.keys]
-        if not same and any(_stand_alike(own, place, theirs, at) for at in others):
-            yield token
-        elif same and token.word in _DEGREES and _goes_with_other(own, place, theirs, same, others):
+        is_turned = not same and any(_stand_alike(own, place, theirs, at) for at in others)
+        is_degree = bool(same) and token.word in _DEGREES
+        if is_turned or (is_degree and _goes_with_other(own, place, theirs, same, others)):
             yield token
 
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
+from wireroom.engine.insight.verify.days import is_day
 from wireroom.engine.insight.verify.grammar_en import BE, Part, is_participle, parts_of
 from wireroom.engine.insight.verify.keys import is_arabic
-from wireroom.engine.insight.verify.days import is_day
 from wireroom.engine.insight.verify.tokens import Reading, Token
 from wireroom.engine.insight.verify.vocabulary_en import base_of
 from wireroom.engine.insight.verify.word_table import words_in
@@ -143,7 +143,9 @@ def _joined(sentence: _Sentence, start: int, verbs: Sequence[int]) -> int:
 
 def _is_inverted(sentence: _Sentence, place: int, start: int) -> bool:
     """Whether a verb of saying behind a comma has its subject behind it: ", said Ms Oduya"."""
-    is_first = start == place and (not place or sentence.clause(place - 1) != sentence.clause(place))
+    is_first = start == place and (
+        not place or sentence.clause(place - 1) != sentence.clause(place)
+    )
     if not is_first or base_of(sentence.tokens[place].word) not in _INVERTED:
         return False
     rest = [at for at in range(place + 1, len(sentence.tokens))
@@ -284,9 +286,11 @@ def _right_end(sentence: _Sentence, place: int) -> int:
         if sentence.parts[at] in {Part.VERB, Part.SUB, Part.AUX, Part.REL, Part.TO}:
             verb = next((v for v in sentence.subjects if v >= at), None)
             first = sentence.subjects[verb][0] if verb is not None else at
-            return first if place < first < at and sentence.clause(first) != sentence.clause(
-                place
-            ) else at
+            return (
+                first
+                if place < first < at and sentence.clause(first) != sentence.clause(place)
+                else at
+            )
     return len(sentence.tokens)
 
 

@@ -273,10 +273,14 @@ def _has_no_verb_yet(before: Sequence[Part]) -> bool:
 
 _HARDLY_NOUNS: Final = words_in(
     """
-    want say believe know keep remain expect deny oppose require need
-    needs requires owns says knows keeps wants believes allows contains includes remains becomes
-    employs carries gives takes makes brings denies insists expects lives stands holds seeks brings opposes
+    want say believe know keep remain expect deny oppose require need needs requires owns says
+    knows keeps wants believes allows contains includes remains becomes employs carries gives
+    takes makes brings denies insists expects lives stands holds seeks opposes
     """
 )
-_MORE_OFTEN_NOUNS: Final = words_in("shares stocks prices rates plans troops forces officers players")
-_UNCHANGED: Final = words_in("cut put set hit shut quit cost hurt split burst spread let beat read run come become")
+_MORE_OFTEN_NOUNS: Final = words_in(
+    "shares stocks prices rates plans troops forces officers players"
+)
+_UNCHANGED: Final = words_in(
+    "cut put set hit shut quit cost hurt split burst spread let beat read run come become"
+)

@@ -51,8 +51,8 @@ ATTRIBUTES: Final = {
 _BY_NOUN: Final = {
     **dict.fromkeys(("plan", "plans", "promise", "pledge", "decision", "agreement"), FUTURE),
     **dict.fromkeys(("threat", "risk", "chance", "option"), POSSIBLE),
-    **dict.fromkeys(("demand", "demands", "call", "calls", "bid", "proposal", "proposals", "request",
-                     "wish", "attempt", "attempts", "order", "orders"), WISHED),
+    **dict.fromkeys(words_in("demand demands call calls bid proposal proposals request"), WISHED),
+    **dict.fromkeys(words_in("wish attempt attempts order orders"), WISHED),
 }  # fmt: skip
 _DENYING: Final = words_in(
     "refuse deny fail decline rule prevent stop avoid ban forbid prohibit bar block avert reject"
@@ -158,7 +158,7 @@ def _is_to_be(frame: Frame) -> bool:
     return is_next or not (_IS | {"due"}).isdisjoint(words)
 
 
-def _from_governor(frame: Frame, governor: Frame) -> Iterable[str]:
+def _from_governor(frame: Frame, governor: Frame) -> set[str]:
     base = base_of(governor.verb.word)
     kinds = {_AUXILIARIES[token.word] for token in governor.before if token.word in _AUXILIARIES}
     is_loose = base in _SAYING and not _is_led_by_to(frame)

@@ -1,4 +1,4 @@
-"""Whether a claim keeps the negations, and the may, will and should, of what it cites."""
+"""Whether an Arabic claim keeps the negations, and the may, will and should, of its passages."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -37,7 +37,6 @@ def check_polarity(claim: Reading, passages: Sequence[Passage]) -> list[Finding]
     for passage in passages:
         findings += _dropped(free, passage.reading.tokens, every)
     findings += _unreal(claim, free, passages)
-    findings += _told_as_done(free, passages)
     return findings[:3]
 
 
@@ -91,8 +90,6 @@ def _head(tokens: Sequence[Token], place: int) -> Token | None:
 
 def _keeps_modal(tokens: Sequence[Token], place: int, passages: Sequence[Passage]) -> bool:
     token = tokens[place]
-    if token.word in _REPORTED:
-        return True
     head = token if _is_written_to_verb(token) else _head(tokens, place)
     for passage in passages:
         theirs = passage.reading.tokens
@@ -115,19 +112,12 @@ def _keeps_modal(tokens: Sequence[Token], place: int, passages: Sequence[Passage
 def _is_agreed(tokens: Sequence[Token], place: int) -> bool:
     """Whether the word is what somebody agreed or decided to do, and so will."""
     before = tokens[max(0, place - _SCOPE) : place]
-    is_infinitive = is_arabic(tokens[place].word) or before[-1:] and before[-1].word == "to"
-    return bool(is_infinitive) and any(
-        one.word in _AGREED and one.sentence == tokens[place].sentence for one in before
-    )  # fmt: skip
+    return any(one.word in _AGREED and one.sentence == tokens[place].sentence for one in before)
 
 
 def _may_be_future(token: Token, modal: str) -> bool:
-    """Whether a cited present tense may be told as future: "reopens in May", يعمل."""
-    if modal != "future":
-        return False
-    if is_arabic(token.word):
-        return token.word.removeprefix("و")[:1] in {"ي", "ت"}
-    return token.word.endswith("s")
+    """Whether a cited imperfect may be told as future: يعمل."""
+    return modal == "future" and token.word.removeprefix("و")[:1] in {"ي", "ت"}
 
 
 def _reaches(tokens: Sequence[Token], place: int, head: Token, is_verb: bool) -> bool:
@@ -154,8 +144,6 @@ def _dropped(
                 continue
             if token.negates and not any(near.negates for near in _near(claim, own)):
                 yield Finding(Reason.NEGATION, ours.word)
-            elif token.modal == "future" and _is_present(head, [ours]):
-                continue
             elif token.modal and not token.negates and not _has_modal(claim, own, token.modal):
                 yield Finding(Reason.MODALITY, ours.word)
 
@@ -170,12 +158,10 @@ def _unreal(
         for passage in passages:
             tokens = passage.reading.tokens
             for place, token in enumerate(tokens):
-                is_denial = token.word in _DENIALS or token.word in _ARABIC_NOT and token.negates
+                is_denial = token.word in _DENIALS or (token.word in _NOT and token.negates)
                 if not (is_denial or token.modal):
                     continue
                 if _says_so_too(own, tokens, place):
-                    continue
-                if _is_present(_head(tokens, place), own):
                     continue
                 if _rests_on(content, _governed(tokens, place), tokens, token):
                     reason = Reason.NEGATION if is_denial else Reason.MODALITY
@@ -190,65 +176,10 @@ def _says_so_too(own: Sequence[Token], tokens: Sequence[Token], place: int) -> b
     return any(one.negates and not any(one.keys & two.keys for two in governed) for one in own)
 
 
-def _told_as_done(free: Sequence[Token], passages: Sequence[Passage]) -> Iterator[Finding]:
-    """Yield the verbs told as done ("seized") that the passages have only as "to seize"."""
-    for place, token in enumerate(free):
-        bases = _bases(token.word)
-        if place and free[place - 1].word in _BEFORE_BASE:
-            continue
-        if not bases or not token.keys or _has_any_modal(free, place):
-            continue
-        there = [
-            (passage.reading.tokens, at)
-            for passage in passages
-            for at, one in enumerate(passage.reading.tokens)
-            if _shares_stem(one, token) and not one.word.endswith(_NOUN_ENDS)
-        ]
-        if there and all(tokens[at].word in bases and _is_infinitive(tokens, at)
-                         for tokens, at in there):  # fmt: skip
-            yield Finding(Reason.MODALITY, token.word)
-
-
-def _shares_stem(one: Token, two: Token) -> bool:
-    return any(key[0] != "#" for key in one.keys & two.keys)
-
-
-def _bases(word: str) -> frozenset[str]:
-    if not word.isascii():
-        return frozenset()
-    if word in IRREGULAR:
-        return frozenset((IRREGULAR[word],))
-    if word.endswith("ed") and len(word) > _SHORTEST_PAST:
-        return frozenset((word[:-2], word[:-1], word[:-3], word[:-3] + "y"))
-    return (
-        frozenset((word[:-1],))
-        if word.endswith("s") and len(word) > _SHORTEST_PAST
-        else frozenset()
-    )
-
-
-def _has_any_modal(tokens: Sequence[Token], place: int) -> bool:
-    around = tokens[max(0, place - _MODAL_REACH) : place + 4]
-    return any(one.modal or one.negates for one in around)
-
-
-def _is_infinitive(tokens: Sequence[Token], place: int) -> bool:
-    """Whether a modal word or "to" governs the word, which follows it or an "and"."""
-    before = tokens[max(0, place - _SCOPE) : place]
-    return bool(before) and before[-1].word in _BEFORE_BASE and any(
-        (one.modal or one.word == "to") and one.sentence == tokens[place].sentence
-        for one in before
-    )  # fmt: skip
-
-
 def _governed(tokens: Sequence[Token], place: int) -> list[Token]:
     """Return the tokens that a modal word may govern: up to a relative clause or a "but"."""
-    governed: list[Token] = _arabic_clause(tokens, place)
-    if place and tokens[place - 1].word in _BE and tokens[place].keys:  # "a second is planned"
-        sentence = tokens[place].sentence
-        before = tokens[max(0, place - _SCOPE) : place]
-        governed = [token for token in before if token.sentence == sentence]
-    is_not = tokens[place].word in _ARABIC_NOT
+    governed = _clause_before(tokens, place)
+    is_not = tokens[place].word in _NOT
     for token in tokens[place + 1 : place + _SCOPE]:
         if is_not and token.clause != tokens[place].clause:
             break
@@ -258,7 +189,7 @@ def _governed(tokens: Sequence[Token], place: int) -> list[Token]:
     return governed
 
 
-def _arabic_clause(tokens: Sequence[Token], place: int) -> list[Token]:
+def _clause_before(tokens: Sequence[Token], place: int) -> list[Token]:
     """Return what stands before an Arabic "may" in its clause: its subject may come first."""
     if tokens[place].word != "قد":
         return []
@@ -269,14 +200,6 @@ def _arabic_clause(tokens: Sequence[Token], place: int) -> list[Token]:
             break
         before.append(token)
     return before
-
-
-def _is_present(head: Token | None, own: Sequence[Token]) -> bool:
-    """Whether the claim tells a plan in the present: "the strike ends at midnight"."""
-    return head is not None and any(
-        head.keys & token.keys and token.word.isascii() and token.word.endswith("s")
-        for token in own
-    )
 
 
 def _rests_on(
@@ -294,7 +217,7 @@ def _rests_on(
 
 def _is_written_to_verb(token: Token) -> bool:
     """Whether the modality is written to the verb itself (Arabic سيرتفع)."""
-    return "\u0600" <= token.word[0] <= "\u06ff" and token.modal == "future" and bool(token.keys)
+    return is_arabic(token.word) and token.modal == "future" and bool(token.keys)
 
 
 def _has_modal(tokens: Sequence[Token], place: int, modal: str) -> bool:
@@ -302,27 +225,8 @@ def _has_modal(tokens: Sequence[Token], place: int, modal: str) -> bool:
     return any(token.modal == modal for token in around if token.sentence == tokens[place].sentence)
 
 
-_ARABIC_NOT: Final = words_in("لم ولم لن ولن لا ولا ليس وليس ليست مستبعدا مستبعده")
-_DENIALS: Final = frozenset(
-    ["deny", "denies", "denied", "denying", "ruled", "نفي", "نفت", "ونفي", "ونفت", "ينفي", "تنفي"]
-)
-_REPORTED: Final = frozenset(("would", "ll"))
-_ENDS_SCOPE: Final = frozenset(
-    ["but", "where", "who", "whom", "which", "whose", "when", "because", "لكن", "حيث"]
-)
-_AGREED: Final = frozenset(("agreed", "agree", "decided", "ordered", "pledged", "voted", "اتفق",
-                               "اتفقت", "قرر", "قررت", "وافق", "وافقت"))
-_BE: Final = frozenset(("is", "are", "was", "were", "be", "been"))
-_BEFORE_BASE: Final = frozenset(
-    ["to", "will", "would", "may", "might", "could", "should", "must", "can", "and", "not"]
-)
-IRREGULAR: Final = {
-    "cut": "cut", "put": "put", "set": "set", "hit": "hit", "shut": "shut", "quit": "quit",
-    "won": "win", "took": "take", "gave": "give", "lost": "lose", "sold": "sell",
-    "bought": "buy", "built": "build", "left": "leave", "paid": "pay", "met": "meet",
-    "began": "begin", "made": "make", "held": "hold", "sent": "send", "spent": "spend",
-    "rose": "rise", "fell": "fall", "went": "go", "struck": "strike",
-}  # fmt: skip
-_NOUN_ENDS: Final = ("ing", "ings")
-_SHORTEST_PAST: Final = 4
+_NOT: Final = words_in("لم ولم لن ولن لا ولا ليس وليس ليست مستبعدا مستبعده")
+_DENIALS: Final = words_in("نفي نفت ونفي ونفت ينفي تنفي")
+_ENDS_SCOPE: Final = words_in("لكن حيث")
+_AGREED: Final = words_in("اتفق اتفقت قرر قررت وافق وافقت")
 _SCOPE: Final = 15  # tokens after a modal word that it may still govern

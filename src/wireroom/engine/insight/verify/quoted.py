@@ -123,7 +123,9 @@ _CUES: Final = frozenset(
 )
 _TO_HEARER: Final = frozenset(("told", "tell", "tells", "asked", "asks", "to"))
 _PRONOUNS: Final = frozenset(("he", "she", "they", "it"))
-_NOT: Final = tuple([word] for word in ("not", "never", "no", "لا", "لم", "لن", "ليس", "ليست", "غير"))
+_NOT: Final = tuple(
+    [word] for word in ("not", "never", "no", "لا", "لم", "لن", "ليس", "ليست", "غير")
+)
 _ZONE: Final = 12  # words either side of a cue in which its speaker stands
 
 

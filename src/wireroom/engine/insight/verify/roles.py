@@ -14,44 +14,13 @@ from typing import Final
 from wireroom.engine.insight.verify import words_ar, words_en
 from wireroom.engine.insight.verify.citing import Passage
 from wireroom.engine.insight.verify.claim import Finding, Reason
-from wireroom.engine.insight.verify.keys import is_arabic
 from wireroom.engine.insight.verify.days import is_day
+from wireroom.engine.insight.verify.keys import is_arabic
 from wireroom.engine.insight.verify.tokens import Reading, Token
 from wireroom.engine.text.numbers import small_number
 from wireroom.engine.text.numbers_tables import AFTER_BOUNDS, BOUNDS
 
 _MOST_UNITS: Final = 24  # pairs grow with the square; a longer claim sentence is cut
-_OBLIQUE: Final = frozenset(
-    [
-        "in",
-        "at",
-        "of",
-        "from",
-        "to",
-        "on",
-        "near",
-        "for",
-        "with",
-        "off",
-        "into",
-        "against",
-        "between",
-        "after",
-        "before",
-        "during",
-        "under",
-        "over",
-        "than",
-        "about",
-        "via",
-        "around",
-        "outside",
-        "inside",
-        "across",
-        "and",
-        "or",
-    ]
-)
 
 
 @dataclass(slots=True)
@@ -129,11 +98,7 @@ def _exchanged(
                 and (ours[0].start < ours[1].start) != (cited[0].start < cited[1].start)
             )  # fmt: skip
         else:
-            is_wrong = (
-                _is_exchange(order, one, two, 3 if is_arabic(ours[0].word) else 2)
-                or _is_turned(claim, reading, ours, cited)
-                or _is_rerouted(claim, reading, ours, cited)
-            )
+            is_wrong = _is_exchange(order, one, two) or _is_rerouted(claim, reading, ours, cited)
         if is_wrong:
             return Finding(Reason.ROLES, f"{ours[0].word}, {ours[1].word}")
     return None
@@ -221,7 +186,7 @@ def _is_grouped(token: Token) -> bool:
     return any(key[0] == "#" for key in token.keys)
 
 
-def _is_exchange(order: Sequence[int], one: int, two: int, least: int) -> bool:
+def _is_exchange(order: Sequence[int], one: int, two: int) -> bool:
     """Whether two units stand each between the neighbours that the other has in the citation."""
     kept, changed = 0, 0
     for mine, other in ((one, two), (two, one)):
@@ -231,43 +196,10 @@ def _is_exchange(order: Sequence[int], one: int, two: int, least: int) -> bool:
                 continue
             kept += order[beside] == order[mine] + step
             changed += order[beside] == order[other] + step
-    return changed >= least and not kept
+    return changed >= _CHANGED and not kept
 
 
-def _is_turned(
-    claim: Reading, reading: Reading, ours: tuple[Token, Token], theirs: tuple[Token, Token]
-) -> bool:
-    """Whether one acts on the other in the claim and the other way round in the citation."""
-    mine, cited = _direction(claim, *ours), _direction(reading, *theirs)
-    return bool(mine and cited and mine != cited)
-
-
-def _direction(reading: Reading, one: Token, two: Token) -> int:
-    """Return 1 if `one` acts on `two`, -1 if it suffers from it, 0 where that is not plain."""
-    if is_arabic(one.word) or one.is_number or two.is_number:
-        return 0
-    first, last = sorted((one, two), key=lambda token: token.start)
-    between = [t for t in reading.tokens if first.start < t.start < last.start]
-    verbs = [t for t in between if t.is_content and not t.is_name]
-    if not verbs or _is_oblique(reading, first):
-        return 0
-    words = [token.word for token in between]
-    turned = "by" in words[-3:] or not words_en.CONVERSE.isdisjoint(token.word for token in verbs)
-    if not turned and _is_oblique(reading, last):
-        return 0
-    return (1 if first is one else -1) * (-1 if turned else 1)
-
-
-def _is_oblique(reading: Reading, token: Token) -> bool:
-    place = reading.tokens.index(token)
-    for before in reversed(reading.tokens[max(0, place - 3) : place]):
-        if before.word in _OBLIQUE:
-            return True
-        if before.is_content and not before.is_name:
-            return False
-    return False
-
-
+_CHANGED: Final = 3  # neighbours that two Arabic words must exchange: their order is free
 _FROM: Final = frozenset(["from", "left", "leaving", "departed", "leaves", "غادرت", "غادر", "من"])
 _TO: Final = frozenset(["to", "for", "into", "towards", "الي", "باتجاه", "نحو", "متجهه"])
 
@@ -299,7 +231,9 @@ def check_bound_together(claim: Reading, passages: Sequence[Passage]) -> list[Fi
     windows = [window for passage in passages for window in windows_of(passage.reading)]
     for number in range(len(claim.sentences)):
         own = [token for token in claim.of_sentence(number) if _binds(token, claim)]
-        known = [token for token in own if any(keys_in_place(token) & window.own for window in windows)]
+        known = [
+            token for token in own if any(keys_in_place(token) & window.own for window in windows)
+        ]
         for one, two in pairwise(known):
             if _is_left_to_frames(one, two):
                 continue

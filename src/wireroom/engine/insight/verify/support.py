@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from itertools import pairwise
 from typing import Final
 
 from wireroom.engine.insight.verify import words_ar, words_en
@@ -11,18 +10,16 @@ from wireroom.engine.insight.verify.claim import Finding, Reason
 from wireroom.engine.insight.verify.days import is_day
 from wireroom.engine.insight.verify.grammar_en import Part, parts_of
 from wireroom.engine.insight.verify.keys import bare_forms, is_arabic, keys_of
+from wireroom.engine.insight.verify.names import is_in_full_name
 from wireroom.engine.insight.verify.tokens import Reading, Token, read
-from wireroom.engine.insight.verify.vocabulary_en import base_of
 from wireroom.engine.insight.verify.verbs_en import VERBS
+from wireroom.engine.insight.verify.vocabulary_en import base_of
 from wireroom.engine.text.dates.find import dates_in
-from wireroom.engine.text.words import fold
 
 # One word in five may be filling of the writer's own, and such filling only as is known to
 # claim nothing.
 _PLAIN_SHARE: Final = 0.25
-_BESIDE: Final = 3  # tokens between two words of one name: "Mara, known as Bibi, Lindt"
 _OPENING: Final = 300  # characters: the lead paragraph, which says what an article is about
-_ARTICLE_READ: Final = 50_000  # characters of an article searched for the full form of a name
 
 
 def check_support(claim: Reading, passages: Sequence[Passage]) -> list[Finding]:
@@ -36,7 +33,7 @@ def check_support(claim: Reading, passages: Sequence[Passage]) -> list[Finding]:
         return []
     days = _days_agree(claim, passages) if any(is_day(token) for token in loose) else False
     loose = [token for token in loose if not (days and is_day(token))]
-    loose = [token for token in loose if not _is_in_full_name(token, claim, known, passages)]
+    loose = [token for token in loose if not is_in_full_name(token, claim, known, passages)]
     loose = [token for token in loose if not _turns_alike(token, passages)]
     about = _topic_words(claim, loose, passages)
     loose = [token for token in loose if token not in about]
@@ -45,31 +42,6 @@ def check_support(claim: Reading, passages: Sequence[Passage]) -> list[Finding]:
     if not hard and len(plain) > max(1, _PLAIN_SHARE * len(content)):
         hard = plain
     return [Finding(_reason(token), claim.text[token.start : token.end]) for token in hard]
-
-
-def check_full_names(claim: Reading, passages: Sequence[Passage]) -> list[Finding]:
-    """Find names put together from two: the words of one stand beside each other where cited."""
-    for one, two in pairwise(claim.tokens):
-        is_pair = one.is_name and two.is_name and one.clause == two.clause
-        if not is_pair or one.sentence != two.sentence or one.is_number or two.is_number:
-            continue
-        if is_day(one) or is_day(two) or one.word.endswith(("'s", "’s")) or not (one.keys and two.keys):
-            continue
-        if not any(_stand_together(one, two, passage) for passage in passages):
-            return [Finding(Reason.NAME, claim.text[one.start : two.end])]
-    return []
-
-
-def _stand_together(one: Token, two: Token, passage: Passage) -> bool:
-    tokens = passage.reading.tokens
-    firsts = [at for at, token in enumerate(tokens) if one.keys & token.keys]
-    near = any(
-        two.keys & other.keys
-        for at in firsts
-        for other in tokens[max(0, at - _BESIDE) : at + _BESIDE + 1]
-        if other.sentence == tokens[at].sentence
-    )
-    return near or f" {fold(one.word)} {fold(two.word)} " in _spaced(passage)
 
 
 def _turns_alike(token: Token, passages: Sequence[Passage]) -> bool:
@@ -142,37 +114,3 @@ def _days(text: str, passage: Passage) -> set[tuple[date, date]]:
     article = passage.article
     found = dates_in(text, published_at=article.published_at, lang=article.lang)
     return {(mention.first, mention.last) for mention in found}
-
-
-def _is_in_full_name(
-    token: Token, claim: Reading, known: frozenset[str], passages: Sequence[Passage]
-) -> bool:
-    """Whether the word is part of a name or title that the article gives in full elsewhere.
-
-    It must stand beside a supported word in the claim, and the two beside each other in the
-    article, which must name no other bearer of the supported part.
-    """
-    place = claim.tokens.index(token)
-    for neighbour in (place - 1, place + 1):
-        if not 0 <= neighbour < len(claim.tokens):
-            continue
-        other = claim.tokens[neighbour]
-        if not other.keys & known or not _may_be_name(other) or not _may_be_name(token):
-            continue
-        low, high = sorted((token, other), key=lambda one: one.start)
-        phrase = fold(claim.text[low.start : high.end])
-        if any(f" {phrase} " in _spaced(passage) for passage in passages):
-            return True
-    return False
-
-
-def _may_be_name(token: Token) -> bool:
-    return token.is_name or is_arabic(token.word) or not token.sentence
-
-
-def _spaced(passage: Passage) -> str:
-    text = passage.article.text[:_ARTICLE_READ]
-    return " " + fold(text).translate(_MARKS) + " "
-
-
-_MARKS: Final = {ord(mark): " " for mark in "\n.,;:!?()\"'«»“”،؛؟"}

@@ -3,7 +3,8 @@
 # Base forms: endings are cut off, and irregular forms looked up in irregular_en. A word may stand
 # on several lines. Opposites never share one, nor do words of which one says more.
 SAME = """
-say insist stress emphasise maintain tell state remark comment declare observe speak add explain mention note point_out
+say insist stress emphasise maintain tell state remark comment declare observe speak add \
+    explain mention note point_out
 say statement according word
 announce announcement declare unveil disclose disclosure reveal proclaim make_public make_known
 report account describe description cover coverage
@@ -56,7 +57,8 @@ agree agreement accept acceptance consent assent approve settle settlement
 agreement deal accord pact treaty settlement contract arrangement convention
 oppose opposition object objection against resist resistance critical hostile
 support back backing favour favor endorse endorsement champion defend advocate in_favour_of
-approve approval pass adopt adoption clear endorse ratify ratification green-light back sanction give_the_go-ahead
+approve approval pass adopt adoption clear endorse ratify ratification green-light back \
+    sanction give_the_go-ahead
 allow permit permission let authorise authorize license licence
 ban bar prohibit prohibition forbid outlaw veto block
 forbid bar prevent stop block
@@ -64,7 +66,8 @@ prevent stop avert avoid block keep_from thwart foil
 order command instruct instruction direct directive tell
 force compel oblige make require
 require need requirement necessary demand call_for
-start begin beginning launch open commence onset kick_off get_under_way under_way break_out outbreak set_off
+start begin beginning launch open commence onset kick_off get_under_way under_way \
+    break_out outbreak set_off
 launch introduce introduction start roll_out unveil set_up
 found founder create creation set_up establish establishment establish start
 stop halt cease end suspend suspension pause call_off interrupt interruption
@@ -75,11 +78,13 @@ continue carry_on go_on proceed persist keep last remain still ongoing under_way
 last continue go_on run take
 resume resumption restart reopen renew return start_again
 delay postpone postponement defer put_off put_back push_back hold_up late adjourn
-rise increase climb grow growth gain up go_up advance jump surge soar add higher strengthen rally pick_up swell mount
+rise increase climb grow growth gain up go_up advance jump surge soar add higher \
+    strengthen rally pick_up swell mount
 rise raise increase lift hike put_up boost higher
 jump surge soar leap rocket spike shoot_up
 strengthen firm gain rise recover
-fall drop decline decrease down go_down slip slide dip lose lower shrink ease weaken tumble plunge sink retreat lower
+fall drop decline decrease down go_down slip slide dip lose lower shrink ease weaken \
+    tumble plunge sink retreat lower
 plunge tumble slump collapse plummet crash nosedive
 slow ease decelerate slowdown moderate fall cool
 weaken weak ease lose_strength lose_force lose_steam

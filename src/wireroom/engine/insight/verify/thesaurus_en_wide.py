@@ -7,7 +7,8 @@ vehicle: car lorry truck bus van motorcycle taxi ambulance tractor train tram sc
 ship: ferry tanker trawler freighter yacht destroyer frigate liner cruiser barge
 boat: ferry trawler dinghy yacht canoe lifeboat tug kayak
 aircraft: plane helicopter jet airliner drone glider
-animal: bat dog cat horse cow sheep bird fish whale bear wolf fox elephant lion tiger deer goat pig seal
+animal: bat dog cat horse cow sheep bird fish whale bear wolf fox elephant lion tiger deer \
+    goat pig seal
 bird: eagle gull owl hawk goose duck stork
 fish: tuna cod salmon herring trout
 insect: mosquito bee ant wasp butterfly beetle locust
@@ -17,15 +18,20 @@ grain: wheat barley maize rice
 fuel: oil petrol diesel gas coal kerosene
 metal: copper gold silver iron steel zinc lithium nickel aluminium tin
 drink: beer wine cider juice milk water coffee tea
-building: house school church mosque hospital tower hotel museum library factory warehouse hall home castle palace barracks
-worker: teacher miner nurse doctor driver engineer pilot cleaner builder fisherman farmer clerk baker
+building: house school church mosque hospital tower hotel museum library factory warehouse \
+    hall home castle palace barracks
+worker: teacher miner nurse doctor driver engineer pilot cleaner builder fisherman farmer \
+    clerk baker
 employee: worker teacher miner nurse driver clerk
 staff: teacher nurse miner worker employee
-official: minister mayor governor councillor treasurer ambassador commissioner prosecutor secretary coastguard
+official: minister mayor governor councillor treasurer ambassador commissioner prosecutor \
+    secretary coastguard
 politician: minister mayor senator lawmaker president premier councillor mp deputy
 leader: president premier minister chief governor mayor chairman captain
-person: man woman child girl boy villager resident passenger worker student patient victim driver pilot teacher camper volunteer voter fan spectator soldier miner
-people: villager resident passenger worker student patient victim man woman child teacher camper volunteer voter fan spectator soldier miner household supporter member
+person: man woman child girl boy villager resident passenger worker student patient victim \
+    driver pilot teacher camper volunteer voter fan spectator soldier miner
+people: villager resident passenger worker student patient victim man woman child teacher \
+    camper volunteer voter fan spectator soldier miner household supporter member
 resident: villager household family
 scientist: biologist astronomer physicist chemist geologist ecologist
 researcher: biologist astronomer scientist physicist author
@@ -35,7 +41,8 @@ athlete: footballer runner swimmer cyclist player
 player: striker defender goalkeeper midfielder captain forward winger
 artist: painter sculptor singer musician
 police: officer detective
-authority: police ministry minister government coastguard council regulator governor court coastguard
+authority: police ministry minister government coastguard council regulator governor court \
+    coastguard
 regulator: authority watchdog
 weapon: gun rifle knife pistol bomb missile
 relative: mother father brother sister son daughter wife husband parent child
@@ -66,7 +73,9 @@ bad_weather: rain storm snow hail gale
 damage: destroy burn
 move: travel walk run drive fly sail
 travel: fly drive sail ride
-say: warn add insist admit deny predict claim announce confirm explain complain stress promise reveal caution concede pledge estimate argue believe demand declare report tell note agree recall reply urge forecast hope signal acknowledge
+say: warn add insist admit deny predict claim announce confirm explain complain stress \
+    promise reveal caution concede pledge estimate argue believe demand declare report tell \
+    note agree recall reply urge forecast hope signal acknowledge
 state: warn add insist admit deny predict announce confirm explain stress declare
 report: announce confirm reveal
 speak: say warn add insist admit deny explain
@@ -104,7 +113,9 @@ time: hour minute day week month year
 
 # Words that cannot both be said of one thing; an oblique stroke parts the two sides.
 OPPOSITE = """
-rise increase climb grow gain jump surge soar strengthen lift hike raise advance recover expand / fall drop decline decrease sink slip slide plunge tumble weaken ease lower cut reduce shrink lose slow
+rise increase climb grow gain jump surge soar strengthen lift hike raise advance recover \
+    expand / fall drop decline decrease sink slip slide plunge tumble weaken ease lower cut \
+    reduce shrink lose slow
 more higher / fewer less lower
 most / least fewest
 majority / minority

@@ -6,9 +6,10 @@ from functools import lru_cache
 from typing import Final
 
 from wireroom.engine.insight.verify import words_ar, words_en
-from wireroom.engine.insight.verify.keys import bare_forms, is_arabic, keys_of
+from wireroom.engine.insight.verify.keys import is_arabic, keys_of
 from wireroom.engine.insight.verify.marks import find_quotes
 from wireroom.engine.insight.verify.sentences import sentence_spans
+from wireroom.engine.insight.verify.verbs_en import VERBS
 from wireroom.engine.insight.verify.vocabulary_en import (
     base_of,
     phrase_at,
@@ -16,7 +17,6 @@ from wireroom.engine.insight.verify.vocabulary_en import (
     supported_by,
 )
 from wireroom.engine.insight.verify.word_table import words_in
-from wireroom.engine.insight.verify.verbs_en import VERBS
 from wireroom.engine.text.numbers import Number, find_numbers, number_tokens
 
 _BREAKS: Final = frozenset(',;:،؛—–()“”«»"')
@@ -116,7 +116,7 @@ def _token(
     arabic = is_arabic(word)
     stops = words_ar.STOP if arabic else words_en.STOP
     is_word = word[0].isalpha() and (len(word) > 1 or not (word.isascii() or arabic))
-    keys = frozenset()
+    keys: frozenset[str] = frozenset()
     is_month = word == "may" and text[start].isupper() and not opens
     if is_word and (word not in stops or is_month):
         keys = keys_of(word) if phrase is None else phrase | {stem(word)}
@@ -131,10 +131,11 @@ def _token(
         clause=place[1],
         is_name=is_name,
         is_number=is_number,
-        negates=not is_number and (
-            turns == _NOT_YET or (turns != _NO_NEGATION and _negates(word, arabic=arabic))
-        ),
-        modal=turns.removeprefix(_NOT_YET).removeprefix(_NO_NEGATION) if is_name or turns else _modal(word, arabic=arabic),
+        negates=not is_number
+        and (turns == _NOT_YET or (turns != _NO_NEGATION and _negates(word, arabic=arabic))),
+        modal=turns.removeprefix(_NOT_YET).removeprefix(_NO_NEGATION)
+        if is_name or turns
+        else _modal(word, arabic=arabic),
         keys=keys,
     )
 

@@ -24,7 +24,9 @@ _ENDINGS: Final = ("", "ت", "ا", "ه", "وا", "ها")
 @lru_cache(maxsize=1 << 13)
 def _sides_of(word: str) -> frozenset[tuple[int, int]]:
     forms = bare_forms(word)
-    forms |= {form.removesuffix(end) for form in forms for end in _ENDINGS if len(form) > len(end) + 2}
+    forms |= {
+        form.removesuffix(end) for form in forms for end in _ENDINGS if len(form) > len(end) + 2
+    }
     return frozenset().union(*(_SIDES.get(form, frozenset()) for form in forms))
 
 

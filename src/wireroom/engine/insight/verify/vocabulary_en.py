@@ -1,4 +1,4 @@
-"""What an English word says: its stem, the groups of words that say the same, the wider, opposites."""
+"""What an English word says: its stem, what says the same, what is wider, what is opposed."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -33,7 +33,7 @@ def stem(word: str) -> str:
     word = word.replace("’", "'").removesuffix("'s").removesuffix("'")
     if not word.isascii():
         return word
-    return _STEMMER.stemWord(base_of(word))
+    return str(_STEMMER.stemWord(base_of(word)))
 
 
 @lru_cache(maxsize=1 << 15)
@@ -48,7 +48,7 @@ def base_of(word: str) -> str:
 
 
 def _endings_off(word: str) -> list[str]:
-    if word.endswith("ies") or word.endswith("ied"):
+    if word.endswith(("ies", "ied")):
         return [word[:-3] + "y", word[:-1]]
     if word.endswith("ing") and len(word) > 5:
         cut = word[:-3]

@@ -23,28 +23,26 @@ STOP: Final = words_in(
 # Words a writer adds that change no fact; a small share of a claim may be such.
 PLAIN: Final = words_in(
     """
-    according statement news report reports reported say says said saying tell told telling
-    add added adding people person persons officials official authorities spokesman
-    spokeswoman spokesperson country city town place area part parts   
-    figures case event incident happen happened happening take taking occurred occur
-    situation matter thing things time times way give gave given include includes included
-    including involve involved involving meanwhile  further moment result following
-    describe described describing explain explained note noted noting state stated remark
-    remarked comment commented call called calling name named set  currently present
-    being able work working group body   show shows showed shown   member
-    members put    see seen sees saw like     
-       takes  helped
+    according statement news report reports reported say says said saying tell told telling add
+    added adding people person persons officials official authorities spokesman spokeswoman
+    spokesperson country city town place area part parts figures case event incident happen
+    happened happening take taking occurred occur situation matter thing things time times way
+    give gave given include includes included including involve involved involving meanwhile
+    further moment result following describe described describing explain explained note noted
+    noting state stated remark remarked comment commented call called calling name named set
+    currently present being able work working group body show shows showed shown member members
+    put see seen sees saw like takes helped
     """
 )
 
 # Verbs and nouns that say little without what they stand with; the frames compare that.
 LIGHT: Final = words_in(
     """
-    each much rather soon once remain remains remained left held receive receives received receiving up    face faces faced facing turn turned turns draw drew drawn draws
-    use used uses using level levels side sides line bring brings brought carry carries carried
-    carrying set sets settle lie lies stand stands stood   run runs runs ran  
-    move moved play played plays run    own itself themselves   
-    figure mark marks marked serve served far    actual current
+    each much rather soon once remain remains remained left held receive receives received
+    receiving up face faces faced facing turn turned turns draw drew drawn draws use used uses
+    using level levels side sides line bring brings brought carry carries carried carrying set
+    sets settle lie lies stand stands stood run runs ran move moved play played plays own itself
+    themselves figure mark marks marked serve served far actual current
     """
 )
 
@@ -81,12 +79,6 @@ _MODALS: Final = {
 }
 MODALS: Final = {word: kind for kind, words in _MODALS.items() for word in words.split()}
 
-# Verbs whose subject is the other side of the same event, and what marks a passive.
-CONVERSE: Final = words_in(
-    """
-    lost lose loses losing received receive receives buy buys bought got by from under
-    """
-)
 # Verbs that decide what happened: they bind only to what their own sentence says.
 OUTCOMES: Final = words_in(
     """
