@@ -111,9 +111,17 @@ def _read(words: Sequence[str], at: int) -> tuple[Decimal, int, bool] | None:
         if word == "second" and at and words[at - 1] in {"a", "per", "one"}:
             return None
         return Decimal(ORDINALS[word]), at + 1, True
+    if word in SHARES and _is_joined(words, at):
+        return None
     if word in SHARES and (word not in {"quarters", "thirds"}):
         return _share(word), at + 1, False
     return _spelled(words, at)
+
+
+def _is_joined(words: Sequence[str], at: int) -> bool:
+    """Whether a hyphen makes the share part of another word: "half-time", "half-finished"."""
+    after = words[at + 1 : at + 3]
+    return len(after) > 1 and after[0] in _HYPHENS and after[1] not in UNITS and after[1].isalpha()
 
 
 def _share(word: str) -> Decimal:

@@ -30,6 +30,7 @@ _IN_BASE: Final[dict[str, tuple[str, Decimal]]] = {
 }
 
 
+_TWO: Final = Decimal(2)
 _MOMENTS: Final = frozenset(("minute", "hour", "day", "week"))
 
 
@@ -53,7 +54,7 @@ def _fault(claim: Reading, number: Number, passages: Sequence[Passage]) -> Reaso
         if _is_same_value(number, other)
     ]
     if not there:
-        return Reason.NUMBER
+        return None if _is_both(number, passages) else Reason.NUMBER
     if _exceeds_whole(claim, number):
         return Reason.NUMBER
     is_age = _stands_alone(claim, number)
@@ -64,7 +65,11 @@ def _fault(claim: Reading, number: Number, passages: Sequence[Passage]) -> Reaso
     ]
     if not there:
         return Reason.UNIT
-    there = [(reading, other) for reading, other in there if other.bound == number.bound]
+    there = [
+        (reading, other)
+        for reading, other in there
+        if other.bound == number.bound or (number.bound, other.bound) == ("~", "")
+    ]
     if not there:
         return Reason.BOUND
     counted = _counted(claim, number)
@@ -73,6 +78,14 @@ def _fault(claim: Reading, number: Number, passages: Sequence[Passage]) -> Reaso
     if any(_stands_near(reading, other, counted) for reading, other in there):
         return None
     return Reason.COUNTED
+
+
+def _is_both(number: Number, passages: Sequence[Passage]) -> bool:
+    """Whether the number is the two of a cited "both"."""
+    is_two = number.value == _TWO and not number.unit and not number.bound
+    return is_two and any(
+        token.word == "both" for passage in passages for token in passage.reading.tokens
+    )
 
 
 def _exceeds_whole(claim: Reading, number: Number) -> bool:

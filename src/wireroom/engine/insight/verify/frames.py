@@ -238,6 +238,9 @@ def _resumed(sentence: _Sentence, start: int, verbs: Sequence[int]) -> tuple[int
     if not outside:
         return sentence.subjects[verbs[0]]
     last = outside[-1]
+    joins = [one for one in range(last + 1, at) if sentence.parts[one] is Part.SUB]
+    if joins and _names_a_party(sentence, joins[-1] + 1, at):
+        return joins[-1] + 1, at
     is_told = base_of(sentence.tokens[last].word) in _WITHOUT_THAT
     if is_told and _names_a_party(sentence, last + 1, at):
         return last + 1, at

@@ -70,7 +70,8 @@ _COURT: Final = words_in("court jury judge tribunal hearing")
 
 def is_denied(frame: Frame) -> bool:
     """Whether the frame says, all its negations counted, that the thing is not so."""
-    return (count_nots(frame) + _count(frame.right[:1])) % 2 == 1
+    objects = [token for token in frame.right[:1] if token.word != "without"]
+    return (count_nots(frame) + _count(objects)) % 2 == 1
 
 
 def count_nots(frame: Frame) -> int:

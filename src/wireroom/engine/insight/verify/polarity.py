@@ -102,8 +102,8 @@ def _keeps_modal(tokens: Sequence[Token], place: int, passages: Sequence[Passage
                 and (_may_be_future(one, token.modal) or _is_agreed(theirs, other))
             ):
                 return True
-            if one.modal != token.modal:
-                continue
+            if (token.modal, one.modal) != (_POSSIBLE, _FUTURE) and one.modal != token.modal:
+                continue  # what is planned may be told as possible
             if head is None or _reaches(theirs, other, head, _is_written_to_verb(token)):
                 return True
     return False
@@ -111,8 +111,8 @@ def _keeps_modal(tokens: Sequence[Token], place: int, passages: Sequence[Passage
 
 def _is_agreed(tokens: Sequence[Token], place: int) -> bool:
     """Whether the word is what somebody agreed or decided to do, and so will."""
-    before = tokens[max(0, place - _SCOPE) : place]
-    return any(one.word in _AGREED and one.sentence == tokens[place].sentence for one in before)
+    sentence = tokens[place].sentence
+    return any(one.word in _AGREED and one.sentence == sentence for one in tokens[:place])
 
 
 def _may_be_future(token: Token, modal: str) -> bool:
@@ -225,8 +225,9 @@ def _has_modal(tokens: Sequence[Token], place: int, modal: str) -> bool:
     return any(token.modal == modal for token in around if token.sentence == tokens[place].sentence)
 
 
+_POSSIBLE, _FUTURE = "possible", "future"
 _NOT: Final = words_in("لم ولم لن ولن لا ولا ليس وليس ليست مستبعدا مستبعده")
 _DENIALS: Final = words_in("نفي نفت ونفي ونفت ينفي تنفي")
-_ENDS_SCOPE: Final = words_in("لكن حيث")
+_ENDS_SCOPE: Final = words_in("لكن لكنه لكنها لكنهم ولكن حيث بينما فيما")
 _AGREED: Final = words_in("اتفق اتفقت قرر قررت وافق وافقت")
 _SCOPE: Final = 15  # tokens after a modal word that it may still govern

@@ -42,6 +42,11 @@ report find conclude
 take_effect come_into_force begin start
 invite call ask summon
 break_off cut_short interrupt
+accept take receive
+force evacuate displace leave
+lost burn destroy
+strengthen regain
+track monitor tag
 fear afraid worry worried concern concerned anxious anxiety dread
 doubt sceptical skeptical doubtful question
 know aware awareness knowledge

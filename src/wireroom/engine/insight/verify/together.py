@@ -48,7 +48,7 @@ def takes_from_another(frame: Frame, use: Use) -> bool:
         for other in frames_of(use.reading)
         if other.verb.sentence == use.token.sentence and id(other) not in chain
         and use.frame not in other.governors
-        and not (other.left_all == use.frame.left_all and _goes_along(other, use.frame))
+        and not (other.left == use.frame.left and _goes_along(other, use.frame))
     ]  # fmt: skip
     told = [token for token in frame.right if token.is_number or token.is_name]
     theirs = [token for token in use.frame.right if token.is_number or token.is_name]
