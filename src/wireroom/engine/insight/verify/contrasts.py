@@ -103,7 +103,10 @@ def _opposed(own: Sequence[Token], theirs: Sequence[Token]) -> Iterator[Token]:
         others = [at for at, other in enumerate(theirs) if oppose(token.word, other.word)]
         if not others:
             continue
-        same = [at for at, other in enumerate(theirs) if token.keys & other.keys]
+        own_keys = frozenset(
+            key for key in token.keys if key[0] != "√"
+        )  # guests and hosts share it
+        same = [at for at, other in enumerate(theirs) if own_keys & other.keys]
         is_turned = not same and any(_stand_alike(own, place, theirs, at) for at in others)
         is_degree = bool(same) and token.word in _DEGREES
         if is_turned or (is_degree and _goes_with_other(own, place, theirs, same, others)):
@@ -159,11 +162,7 @@ def _other_doer(own: Sequence[Token], theirs: Sequence[Token]) -> Iterator[Token
 
 def _may_be_doer(doer: Token, verb: Token, theirs: Sequence[Token], place: int) -> bool:
     other = theirs[place]
-    if any(
-        f"{one}ت" == two or f"{two}ت" == one
-        for one in _verb_forms(verb.word)
-        for two in _verb_forms(other.word)
-    ):
+    if _differ_in_gender(verb.word, other.word):
         return False
     after = theirs[place + 1 : place + 1 + _SUBJECT]
     stop = next((n for n, token in enumerate(after) if token.word in _ENDS_SUBJECT), len(after))
@@ -174,10 +173,19 @@ def _may_be_doer(doer: Token, verb: Token, theirs: Sequence[Token], place: int) 
     return not any(doer.keys & token.keys for token in objects)
 
 
-def _verb_forms(word: str) -> frozenset[str]:
-    """Return a verb with and without the "and" written to it."""
-    is_joined = word[0] in "وف" and len(word) > _SHORTEST_VERB
-    return frozenset((word, word[1:]) if is_joined else (word,))
+def _differ_in_gender(one: str, other: str) -> bool:
+    """Whether two forms of one verb agree with subjects of different gender."""
+    first, second = _bare_verb(one), _bare_verb(other)
+    if f"{first}ت" == second or f"{second}ت" == first:
+        return True
+    return {first[:1], second[:1]} == {"ي", "ت"} and first[1:] == second[1:]
+
+
+def _bare_verb(word: str) -> str:
+    """Return a verb without the "and" and the "will" written to it."""
+    if word[0] in "وف" and len(word) > _SHORTEST_VERB and word[1] in "سيتا":
+        word = word[1:]
+    return word[1:] if word[:2] in {"سي", "ست"} and len(word) > _SHORTEST_VERB else word
 
 
 _SHORTEST_VERB: Final = 3
