@@ -10,7 +10,7 @@ from wireroom.engine.insight.verify.claim import Finding, Reason
 from wireroom.engine.insight.verify.frames import Frame, frames_of
 from wireroom.engine.insight.verify.grammar_en import HAVE
 from wireroom.engine.insight.verify.heads import is_speech, keys_of_words
-from wireroom.engine.insight.verify.parties import has_parties
+from wireroom.engine.insight.verify.parties import has_parties, has_same_doer
 from wireroom.engine.insight.verify.roles import windows_of
 from wireroom.engine.insight.verify.settings import fault_of_setting
 from wireroom.engine.insight.verify.together import (
@@ -65,6 +65,8 @@ def _fault_of_other(
     frame: Frame, use: Use, aliases: Aliases, known: frozenset[str]
 ) -> Reason | None:
     """Return what is wrong with a verb that no cited one stands for, by the frame most like it."""
+    if use.frame is not None and not has_same_doer(frame, use.frame, aliases):
+        return Reason.ROLES
     if not is_told_together(frame, use, aliases, known) or takes_from_another(frame, use):
         return Reason.FUSED
     return None if frame.verb.word in HAVE else fault_of_setting(frame, use)

@@ -30,9 +30,12 @@ _WAYS: Final = tuple(
 )
 _RELATIONS: Final = (words_in("after since following"), words_in("before until"),
                      words_in("because as due"), words_in("from"), words_in("than"))  # fmt: skip
-_CAUSES: Final = words_in("because")
-_MAY_BE_CAUSES: Final = words_in(
-    "after as over following amid since when for cause caused causing blamed led so thanks owing"
+# Words that may tell a cause: what came after may be told as because.
+_CAUSES: Final = words_in(
+    """
+    because after as over following amid since when for cause caused causing blamed led so thanks
+    owing
+    """
 )
 _DEGREES: Final = words_in(
     "more less fewer most least higher lower larger smaller longer shorter bigger stronger weaker"
@@ -64,10 +67,7 @@ def check_contrasts(claim: Reading, passages: Sequence[Passage]) -> list[Finding
         findings += [Finding(Reason.WORDS, token.word) for token in _other_share(own, theirs)]
         findings += [Finding(Reason.ROLES, token.word) for token in _exchanged(own, theirs)]
         findings += [Finding(Reason.NUMBER, token.word) for token in _unranked(own, theirs)]
-        if not _CAUSES.isdisjoint(t.word for t in own) and (_CAUSES | _MAY_BE_CAUSES).isdisjoint(
-            token.word for token in theirs
-        ):
-            findings.append(Finding(Reason.ROLES, "because"))
+        findings += [Finding(Reason.ROLES, token.word) for token in _other_cause(own, theirs)]
     return findings
 
 
@@ -222,6 +222,23 @@ def _exchanged(own: Sequence[Token], theirs: Sequence[Token]) -> Iterator[Token]
                 keys = keys_in_place(head)
                 if keys & before and not keys & behind:
                     yield token
+
+
+def _other_cause(own: Sequence[Token], theirs: Sequence[Token]) -> Iterator[Token]:
+    """Yield a "because" whose reason is not behind one, or behind "not because", as cited."""
+    for place, token in enumerate(own):
+        if token.word != "because":
+            continue
+        if not any(other.word in _CAUSES for other in theirs):
+            yield token
+        given = [at for at, other in enumerate(theirs) if other.word == "because"]
+        reasons = [
+            _keys([t for t in theirs[at:] if t.clause == theirs[at].clause])
+            for at in given
+            if not at or theirs[at - 1].word != "not"
+        ]
+        if given and not any(_keys(own[place + 1 :]) & reason for reason in reasons):
+            yield token
 
 
 def _unranked(own: Sequence[Token], theirs: Sequence[Token]) -> Iterator[Token]:

@@ -97,6 +97,8 @@ def _closed(sentence: Sequence[Token], place: int, before: Sequence[Part]) -> Pa
     word = sentence[place].word
     follows = sentence[place + 1].word if place + 1 < len(sentence) else ""
     if word == "to":
+        if place and sentence[place - 1].word in BE and sentence[place - 1].word != "being":
+            return Part.TO if follows and follows not in _DETS else Part.PREP
         return Part.TO if follows in VERBS or follows in {"be", "have", "do"} else Part.PREP
     if word in MODAL_AUX or word.endswith(("n't", "n’t")):
         return Part.AUX if not sentence[place].is_name or word != "may" else Part.NAME
@@ -182,6 +184,8 @@ def _is_led(sentence: Sequence[Token], place: int, before: Sequence[Part]) -> bo
     at = place - 1
     while at >= 0 and before[at] is Part.ADV:
         at -= 1
+    if at > 0 and before[at] is Part.TO and sentence[at - 1].word in BE:
+        return not sentence[place].is_name
     if at < 0 or before[at] is not Part.AUX:
         return False
     return sentence[at].word in MODAL_AUX | DO or sentence[place].word.endswith("ed")

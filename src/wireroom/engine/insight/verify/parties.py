@@ -32,6 +32,9 @@ _LONGEST_COMPLEMENT: Final = 4
 _LIGHT: Final = words_in(
     "make give have take hold issue do get suffer win score post report face start carry bring see"
 )
+# The subject of the first is whom the second is done to.
+_RECEIVING: Final = words_in("receive get")
+_GIVING: Final = words_in("pay give award grant hand offer send lend sell")
 _OWNERS: Final = words_in("his her its their")
 
 
@@ -142,8 +145,19 @@ def _has_doer(doer: Sequence[Token], theirs: _Parties, use: Use, aliases: Aliase
         return True
     if meets(doer, theirs.sufferer, aliases):
         return theirs.turns and meets(doer, theirs.object, aliases)
+    if not theirs.doer and not theirs.is_open:  # a passive that leaves its doer out
+        return all_in(doer, use.window, aliases)
     is_unknown = theirs.is_open or _is_unnamed(doer, theirs.head)
     return is_unknown and was_told(doer, use, aliases)
+
+
+def has_same_doer(frame: Frame, other: Frame, aliases: Aliases) -> bool:
+    """Whether a verb that says little has the name as its subject that the frame like it has."""
+    doer, named = names_among(head_of(frame.left)), names_among(other.left_all)
+    if not doer or not named or frame.is_passive or other.is_passive:
+        return True
+    is_given = base_of(frame.verb.word) in _RECEIVING and base_of(other.verb.word) in _GIVING
+    return meets(doer, other.left_all, aliases) != is_given
 
 
 def _is_unnamed(ours: Sequence[Token], theirs: Sequence[Token]) -> bool:

@@ -179,6 +179,7 @@ lend / borrow
 import / export
 give / take
 send / receive
+take steal / leave abandon
 free release / jail detain arrest hold
 survive / die kill
 dead / alive
