@@ -72,7 +72,9 @@ def _has_owner(frame: Frame, theirs: Frame, aliases: Aliases) -> bool:
     is_alike = bool(head_of(frame.left)) and meets(head_of(frame.left), theirs.left_all, aliases)
     if not ours or not named or theirs.is_open or not is_alike:
         return True
-    return any(meets([token], (*theirs.left_all, *theirs.right), aliases) for token in ours)
+    bare = [token for token in ours if not token.word.endswith(("'s", "’s"))]
+    there = (*theirs.left_all, *theirs.right)
+    return all(meets([token], there, aliases) for token in bare or ours)
 
 
 def _has_complement(frame: Frame, use: Use) -> bool:

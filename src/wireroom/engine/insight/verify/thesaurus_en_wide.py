@@ -164,6 +164,7 @@ for favour / against
 praise laud hail welcome / criticise condemn denounce criticism
 allow permit / ban forbid prohibit prevent block
 win beat / lose
+win / draw tie
 ahead lead / behind trail
 arrive / leave depart
 enter join / leave quit
