@@ -5,10 +5,10 @@ from benchmarks.lies_set import TRUTH, Case, load_cases
 
 from wireroom.engine.insight.verify.check import verify
 
-# As measured, with a claim's room. The goal is 0.005 and 0.90 on both; the held half, on which
-# nothing was tuned, says how far the verifier is from it on texts that it does not know.
-MOST_LIES = {"tuned": 0.016, "held": 0.065}
-LEAST_TRUTHS = {"tuned": 0.90, "held": 0.70}
+# As measured, with a claim's room. The goal is 0.005 and 0.90 on all; the last set, written and
+# measured once when the verifier was done, says how far it is on texts that it does not know.
+MOST_LIES = {"tuned": 0.014, "held": 0.037, "fresh": 0.062, "last": 0.042}
+LEAST_TRUTHS = {"tuned": 0.90, "held": 0.76, "fresh": 0.67, "last": 0.46}
 
 
 @pytest.fixture(scope="module", params=sorted(MOST_LIES))

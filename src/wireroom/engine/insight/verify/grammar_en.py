@@ -227,7 +227,7 @@ def _is_base_verb(sentence: Sequence[Token], place: int, before: Sequence[Part])
     subject = _noun_before(sentence, place, before)
     if token.word in _HARDLY_NOUNS and last in {Part.NAME, Part.WORD}:
         return True
-    is_plural = subject.endswith("s") or subject in BASES or subject == "people"
+    is_plural = subject.endswith("s") or subject in BASES or subject in _PLURALS
     if last is Part.CONJ:
         return follows.word in _AFTER_VERB or follows.is_name or follows.is_number
     return is_plural and last in {Part.WORD, Part.NAME} and _takes_object(sentence[place], follows)
@@ -282,6 +282,7 @@ _HARDLY_NOUNS: Final = words_in(
     takes makes brings denies insists expects lives stands holds seeks opposes
     """
 )
+_PLURALS: Final = words_in("people police staff crew troops")
 _MORE_OFTEN_NOUNS: Final = words_in(
     "shares stocks prices rates plans troops forces officers players"
 )

@@ -70,7 +70,11 @@ _COURT: Final = words_in("court jury judge tribunal hearing")
 
 def is_denied(frame: Frame) -> bool:
     """Whether the frame says, all its negations counted, that the thing is not so."""
-    objects = [token for token in frame.right[:1] if token.word != "without"]
+    objects = [
+        token
+        for token in frame.right[:1]
+        if token.word != "without" and token.clause == frame.verb.clause
+    ]
     return (count_nots(frame) + _count(objects)) % 2 == 1
 
 
