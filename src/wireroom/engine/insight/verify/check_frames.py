@@ -37,8 +37,6 @@ def check_frames(claim: Reading, passages: Sequence[Passage]) -> list[Finding]:
     findings = []
     for frame in frames_of(claim):
         told = told_by(frame)
-        if told is None:
-            continue
         uses = nearest(frame, meant(told, list(uses_of(told, frame, passages))))
         faults = [_fault(frame, use, aliases, known) for use in uses]
         if not uses or (_says_little(told) and set(faults) == {Reason.ROLES}):

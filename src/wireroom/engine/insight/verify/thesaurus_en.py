@@ -74,7 +74,7 @@ require need requirement necessary demand call_for
 start begin beginning launch open commence onset kick_off get_under_way under_way \
     break_out outbreak set_off
 launch introduce introduction start roll_out unveil set_up
-found founder create creation set_up establish establishment establish start
+found founder create creation set_up establish establishment start
 stop halt cease end suspend suspension pause call_off interrupt interruption
 pause suspend suspension halt interrupt put_on_hold break freeze
 cancel cancellation call_off scrap abandon drop shelve axe
@@ -89,7 +89,7 @@ rise raise increase lift hike put_up boost higher
 jump surge soar leap rocket spike shoot_up
 strengthen firm gain rise recover
 fall drop decline decrease down go_down slip slide dip lose lower shrink ease weaken \
-    tumble plunge sink retreat lower
+    tumble plunge sink retreat
 plunge tumble slump collapse plummet crash nosedive
 slow ease decelerate slowdown moderate fall cool
 weaken weak ease lose_strength lose_force lose_steam
@@ -248,7 +248,7 @@ save rescue
 rescue save pull_out free bring_out
 rescuer emergency_worker emergency_service rescue_team
 survive survivor survival live
-free release set_free liberate let_go free
+free release set_free liberate let_go
 release free let_go discharge liberation freedom
 trap stuck stranded
 hostage captive
@@ -541,7 +541,6 @@ animal creature
 eat consume feed dine
 consume eat use consumption
 hunt prey
-prey hunt
 insect bug
 dog hound
 child kid youngster minor
@@ -557,7 +556,6 @@ father dad
 parent mother father
 brother sibling
 sister sibling
-sibling
 wife spouse
 husband spouse
 marry marriage wed wedding
@@ -582,7 +580,6 @@ board directors
 member belong
 founder founded found
 campaigner activist
-activist campaigner
 journalist reporter
 newspaper paper daily
 magazine journal
@@ -683,7 +680,6 @@ about around roughly approximately
 exactly precisely
 more extra
 less fewer
-fewer less
 least minimum
 maximum most up_to
 high tall
@@ -692,7 +688,6 @@ narrowly closely barely just
 wide broad
 long lengthy
 short brief
-brief short
 near close nearby
 close near
 far distant away
@@ -738,7 +733,6 @@ impossible cannot
 likely probable
 easy simple
 hard difficult tough
-difficult hard tough
 necessary essential
 enough sufficient
 right correct
@@ -764,7 +758,6 @@ afternoon p.m.
 evening dusk
 night overnight nighttime during_the_night
 overnight night
-midnight
 today now
 now currently
 daily every_day
@@ -774,13 +767,9 @@ annual yearly
 year annual yearly twelve_months
 decade ten_years
 century hundred_years
-summer
-winter
-spring
 autumn fall
 weekend saturday_and_sunday
 week seven_days
-day
 later after afterwards subsequent
 after following since
 before prior earlier
@@ -801,7 +790,6 @@ role part
 way manner method
 method technique way
 goal aim target objective
-target goal aim objective
 level degree height
 rate pace
 number figure total
@@ -810,8 +798,6 @@ list roster
 range variety
 type kind sort
 share proportion part
-majority most
-member
 name call title
 call name term describe label dub
 describe call term
@@ -896,7 +882,6 @@ store keep
 serve service
 cook prepare
 drink beverage
-drown
 swim swimmer
 swimming_pool pool
 climb ascend
@@ -908,8 +893,6 @@ stand rise
 sit seat
 seat place
 lie rest
-sleep
-wake
 turn become
 become turn get
 turn transform change
@@ -921,17 +904,12 @@ closure close shut
 lock shut
 face confront
 face risk threatened
-confront face
 challenge contest
-contest challenge
 test try
 taste flavour
 smell odour scent nose
 noise sound
-sound noise
 colour color
-water
-air
 cave cavern
 rock stone
 metal steel
@@ -945,59 +923,33 @@ bread loaf
 beer brew ale
 brewer brewery
 wine vintage
-fish
 catch haul
-meat
 milk dairy
-sugar
-salt
-bird
-horse
 cow cattle
-sheep
-mosquito
-bat
-whale
 species kind
 extinct extinction die_out
 protect conserve conservation
-climate
 carbon emission
 emission greenhouse_gas
 renewable green
 solar sun
 recycle reuse
 rubbish waste trash
-sewage
 drain sewer
-pipe pipeline
 dam barrage
-tunnel
-tower
-wall
-roof
-door
-window
-garden
-park
 square plaza
 market bazaar
-hotel
 restaurant eatery
 bar pub
 cafe coffee_shop
 bank lender
 central_bank monetary_authority
-governor
 interest_rate rate
-interest
 inflation price_rise
 price cost
 currency money
 exchange swap
 mortgage home_loan
-pension
-benefit
 insurance cover
 insurer insurance
 accountant auditor
@@ -1007,18 +959,14 @@ rent let
 tenant renter
 landlord owner
 steady stable
-stable steady
 purchasing buying
 power strength might
 strength power force
-force strength power
 regain recover again
 inhale inhalation breathe
 deliberate deliberation consider
 successor replacement
 beg plead
-bail
-berth
 link tie
 backing support
 backer supporter
@@ -1027,9 +975,7 @@ accusation allegation charge
 testify testimony
 witness onlooker eyewitness
 suspect suspicion
-victim
 culprit perpetrator offender
-gang
 drug narcotic
 smuggle smuggling traffic
 violence violent
@@ -1047,21 +993,15 @@ abuse mistreat
 neglect negligence
 careless negligent
 careful cautious
-cautious careful
 brave courageous
 bold daring
 angry cross
-kind
-honest
 confident confidence
 certain sure
-sure certain
 ready set
 wait await
 expect await
-await wait
 hurry rush
-rush hurry
 stay remain
 survive outlive
 miss absent

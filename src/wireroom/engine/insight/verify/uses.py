@@ -36,7 +36,7 @@ class Use:
         return keys_of_words(arguments_of(frame))
 
 
-def told_by(frame: Frame) -> Token | None:
+def told_by(frame: Frame) -> Token:
     """Return the word that says what happens: the verb, or what a "was" or "had" leads to."""
     if frame.verb.is_content:
         return frame.verb
