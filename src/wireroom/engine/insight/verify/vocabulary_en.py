@@ -56,7 +56,7 @@ def _endings_off(word: str) -> list[str]:
     if word.endswith("ed") and len(word) > 4:
         cut = word[:-2]
         return [cut, word[:-1], cut[:-1]] if cut[-1:] == cut[-2:-1] else [cut, word[:-1]]
-    if word.endswith("es"):
+    if word.endswith(("ses", "xes", "zes", "ches", "shes", "oes")):
         return [word[:-1], word[:-2]]
     return [word[:-1]] if word.endswith("s") and not word.endswith("ss") else []
 
