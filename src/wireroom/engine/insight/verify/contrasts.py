@@ -26,6 +26,10 @@ _WAYS: Final = tuple(
         ("over above", "under below beneath"),
         ("in within", "out"),
         ("under", "out"),
+        ("قبل", "بعد عقب"),
+        ("من", "الي"),
+        ("مع", "ضد"),
+        ("داخل", "خارج"),
     )
 )
 _RELATIONS: Final = (words_in("after since following"), words_in("before until"),
@@ -62,7 +66,6 @@ def check_contrasts(claim: Reading, passages: Sequence[Passage]) -> list[Finding
         findings += [Finding(Reason.WORDS, token.word) for token in _opposed(own, theirs)]
         if is_arabic(own[0].word):
             findings += [Finding(Reason.ROLES, token.word) for token in _other_doer(own, theirs)]
-            continue
         findings += [Finding(Reason.ROLES, token.word) for token in _turned(own, theirs)]
         findings += [Finding(Reason.WORDS, token.word) for token in _other_share(own, theirs)]
         findings += [Finding(Reason.ROLES, token.word) for token in _exchanged(own, theirs)]
@@ -287,7 +290,7 @@ def _ways_before(theirs: Sequence[Token], place: int) -> frozenset[str]:
 
 
 _ANY_WAY: Final = frozenset().union(*(words for pair in _WAYS for words in pair)) | words_in(
-    "in at on near of"
+    "in at on near of في علي عن حتي منذ"
 )
 
 

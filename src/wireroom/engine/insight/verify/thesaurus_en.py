@@ -47,6 +47,63 @@ force evacuate displace leave
 lost burn destroy
 strengthen regain
 track monitor tag
+abort call_off cancel scrap
+conceal hide cover_up
+wait queue stand_in_line
+next following upcoming
+mean intend aim design
+untouched unchanged unaffected
+slightly just marginally somewhat
+defeat reject vote_down turn_down
+reverse revoke overturn undo rescind
+ground take_out_of_service
+hamper disrupt hinder obstruct
+contest dispute challenge
+outrage anger fury
+shortage lack scarcity
+surplus excess
+rumour gossip speculation
+deadline time_limit
+rescue bail_out bailout
+layoff job_cut
+takeoff take-off lift-off
+landing touchdown
+overnight in_the_night
+customs border_control
+lawsuit legal_challenge
+landslide mudflow
+blackout power_cut outage
+curfew lockdown
+turnout participation
+boycott shun
+mediate broker mediator
+pledge donate commit
+inaugurate swear_in open
+veteran experienced
+rookie newcomer
+rebuke reprimand scold
+ceremony celebration
+heir successor
+outbreak epidemic
+quarantine isolation isolate
+symptom sign
+tenure term
+rely depend
+persuade convince talk_into
+hesitate reluctant
+widespread broad common
+robust strong solid
+fragile weak brittle
+bankrupt insolvent bankruptcy insolvency
+stake share holding
+dividend payout
+forecast outlook guidance
+supply delivery shipment
+commemorate mark remember
+vessel ship boat
+wreck wreckage debris
+tow haul pull
+anchor moor
 fear afraid worry worried concern concerned anxious anxiety dread
 doubt sceptical skeptical doubtful question
 know aware awareness knowledge
