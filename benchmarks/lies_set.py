@@ -13,7 +13,8 @@ from wireroom.sample.reading import load_newsroom
 from wireroom.sample.telling import tell
 
 HERE: Final = Path(__file__).parent
-# The files by half: the verifier was tuned on the first and measured once on the second.
+# The first two are halves of one suite. The fresh set was written before the verifier read frames,
+# the last one after; each was measured once before it was looked at.
 FILES: Final = {
     "tuned": "lies.jsonl",
     "held": "lies_held.jsonl",
