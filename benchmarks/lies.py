@@ -16,11 +16,11 @@ HEAD: Final = ("manner", "en", "passed", "ar", "passed", "all", "passed", "share
 def main() -> int:
     """Print, per manner of lie and for the truths, how many claims passed in each language."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.lies", description=__doc__)
-    parser.add_argument("--half", choices=sorted(FILES), action="append", help="default: both")
+    parser.add_argument("--half", choices=sorted(FILES), action="append", help="default: all")
     parser.add_argument("--show", action="store_true", help="print every wrong verdict")
     args = parser.parse_args()
     print(state_machine("PyStemmer"))
-    for half in args.half or sorted(FILES, reverse=True):
+    for half in args.half or FILES:
         _report(half, load_cases(half), shows=args.show)
     return 0
 

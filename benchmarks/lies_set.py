@@ -13,8 +13,14 @@ from wireroom.sample.reading import load_newsroom
 from wireroom.sample.telling import tell
 
 HERE: Final = Path(__file__).parent
-# The files by half: the verifier was tuned on the first and measured once on the second.
-FILES: Final = {"tuned": "lies.jsonl", "held": "lies_held.jsonl"}
+# The first two are halves of one suite. The fresh set was written before the verifier read frames,
+# the last one after; each was measured once before it was looked at.
+FILES: Final = {
+    "tuned": "lies.jsonl",
+    "held": "lies_held.jsonl",
+    "fresh": "lies_fresh.jsonl",
+    "last": "lies_last.jsonl",
+}
 TEXTS: Final = "lies_texts.jsonl"
 TRUTH: Final = "true"
 _EPOCH: Final = datetime(2026, 3, 12, 12, tzinfo=UTC)

@@ -38,7 +38,7 @@ def look() -> int:
     now = utc_now()
     ask_for_translations(due_at=now - timedelta(minutes=1))
     cpu, inline = Counting(), Counting()
-    stage = Abroad(Executors(net=inline, cpu=cpu, inline=inline), holder="me")
+    stage = Abroad(Executors(net=inline, cpu=cpu, bulk=cpu, inline=inline), holder="me")
     while rows := stage.claim(now=utc_now(), limit=1):
         done = [future.result() for future in stage.start(rows, now=now)]
         stage.file(list(zip(rows, done, strict=True)), now=now)

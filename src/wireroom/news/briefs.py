@@ -81,7 +81,7 @@ def _keep_value(one: InSentence) -> dict[str, Any]:
     return {
         "saying": keep_saying(one.sentence),
         "marked": [value.span.start - at, value.span.end - at],
-        "source": value.source or "",
+        "source": value.cited or "",
         "carriers": list(value.carriers[:MOST_CARRIERS]),
         "latest": value.is_latest,
     }

@@ -34,7 +34,9 @@ _ORDINAL_ENDS: Final = frozenset(("st", "nd", "rd", "th"))
 _HYPHENS: Final = frozenset("-–—")
 _RANGE_WORDS: Final = frozenset(("to", "and", "الي", "و"))
 _LONGEST_BOUND: Final = 4
-_TIMES: Final = frozenset(["minute", "hour", "day", "week", "month", "season", "year", "decade"])
+_TIMES: Final = frozenset(
+    ["minute", "hour", "day", "week", "month", "season", "summer", "winter", "year", "decade"]
+)
 _MORE_THAN_BEFORE: Final = frozenset(
     ["in", "for", "after", "of", "at", "by", "just", "well", "takes", "took", "lasted"]
 )
@@ -109,9 +111,17 @@ def _read(words: Sequence[str], at: int) -> tuple[Decimal, int, bool] | None:
         if word == "second" and at and words[at - 1] in {"a", "per", "one"}:
             return None
         return Decimal(ORDINALS[word]), at + 1, True
+    if word in SHARES and _is_joined(words, at):
+        return None
     if word in SHARES and (word not in {"quarters", "thirds"}):
         return _share(word), at + 1, False
     return _spelled(words, at)
+
+
+def _is_joined(words: Sequence[str], at: int) -> bool:
+    """Whether a hyphen makes the share part of another word: "half-time", "half-finished"."""
+    after = words[at + 1 : at + 3]
+    return len(after) > 1 and after[0] in _HYPHENS and after[1] not in UNITS and after[1].isalpha()
 
 
 def _share(word: str) -> Decimal:
@@ -218,8 +228,13 @@ def _unit(words: Sequence[str], at: int, end: int) -> tuple[str, int]:
     after = words[end : end + 3]
     if after and after[0] in _HYPHENS:
         after, end = after[1:], end + 1
+    if after[:1] == ["a"] and words[end - 1] in SHARES:  # "half a percentage point"
+        after, end = words[end + 1 : end + 4], end + 1
+        at = len(words)
     if len(after) > 1 and after[0] in PERCENTAGE and after[1] in POINTS:
         return "pp", end + 2
+    if len(after) > 1 and after[0] == "basis" and after[1] in POINTS:
+        return "bp", end + 2
     if len(after) > 1 and after[0] in POINTS and after[1] in PERCENTAGE:
         return "pp", end + 2
     if after[:2] in (["per", "cent"], ["في", "المايه"], ["في", "الميه"], ["في", "المييه"]):

@@ -5,10 +5,10 @@ from benchmarks.lies_set import TRUTH, Case, load_cases
 
 from wireroom.engine.insight.verify.check import verify
 
-# As measured, with a claim's room. The goal is 0.005 and 0.90 on both; the held half, on which
-# nothing was tuned, says how far the verifier is from it on texts that it does not know.
-MOST_LIES = {"tuned": 0.016, "held": 0.065}
-LEAST_TRUTHS = {"tuned": 0.90, "held": 0.70}
+# As measured, with a claim's room. The goal is 0.005 and 0.90 on all. No set is unknown any more:
+# the last one gave 0.041 and 0.48 when it was, and says so in docs/explanation/verifier.md.
+MOST_LIES = {"tuned": 0.012, "held": 0.036, "fresh": 0.060, "last": 0.032}
+LEAST_TRUTHS = {"tuned": 0.90, "held": 0.76, "fresh": 0.67, "last": 0.54}
 
 
 @pytest.fixture(scope="module", params=sorted(MOST_LIES))

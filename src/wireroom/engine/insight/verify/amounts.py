@@ -9,6 +9,8 @@ from wireroom.engine.insight.verify import words_ar, words_en
 from wireroom.engine.insight.verify.citing import Passage
 from wireroom.engine.insight.verify.claim import Finding, Reason
 from wireroom.engine.insight.verify.tokens import Reading, Token
+from wireroom.engine.insight.verify.verbs_en import VERBS
+from wireroom.engine.insight.verify.vocabulary_en import base_of
 from wireroom.engine.text.numbers import Number
 
 _REACH: Final = 9  # tokens between a number and what it counts
@@ -24,7 +26,12 @@ _IN_BASE: Final[dict[str, tuple[str, Decimal]]] = {
     "week": ("hour", Decimal(168)),
     "minute": ("hour", Decimal(1) / Decimal(60)),
     "tonne": ("kg", Decimal(1000)),
+    "bp": ("pp", Decimal("0.01")),
 }
+
+
+_TWO: Final = Decimal(2)
+_MOMENTS: Final = frozenset(("minute", "hour", "day", "week"))
 
 
 def check_amounts(claim: Reading, passages: Sequence[Passage]) -> list[Finding]:
@@ -47,7 +54,7 @@ def _fault(claim: Reading, number: Number, passages: Sequence[Passage]) -> Reaso
         if _is_same_value(number, other)
     ]
     if not there:
-        return Reason.NUMBER
+        return None if _is_both(number, passages) else Reason.NUMBER
     if _exceeds_whole(claim, number):
         return Reason.NUMBER
     is_age = _stands_alone(claim, number)
@@ -58,7 +65,11 @@ def _fault(claim: Reading, number: Number, passages: Sequence[Passage]) -> Reaso
     ]
     if not there:
         return Reason.UNIT
-    there = [(reading, other) for reading, other in there if other.bound == number.bound]
+    there = [
+        (reading, other)
+        for reading, other in there
+        if other.bound == number.bound or (number.bound, other.bound) == ("~", "")
+    ]
     if not there:
         return Reason.BOUND
     counted = _counted(claim, number)
@@ -67,6 +78,14 @@ def _fault(claim: Reading, number: Number, passages: Sequence[Passage]) -> Reaso
     if any(_stands_near(reading, other, counted) for reading, other in there):
         return None
     return Reason.COUNTED
+
+
+def _is_both(number: Number, passages: Sequence[Passage]) -> bool:
+    """Whether the number is the two of a cited "both"."""
+    is_two = number.value == _TWO and not number.unit and not number.bound
+    return is_two and any(
+        token.word == "both" for passage in passages for token in passage.reading.tokens
+    )
 
 
 def _exceeds_whole(claim: Reading, number: Number) -> bool:
@@ -87,8 +106,8 @@ def _stands_alone(claim: Reading, number: Number) -> bool:
 
 
 def _is_same_value(one: Number, other: Number) -> bool:
-    if one.rank != other.rank:
-        return False
+    if one.rank != other.rank and not (one.unit == other.unit != "" and one.unit in _MOMENTS):
+        return False  # the goal "after 12 minutes" is one "in the 12th minute"
     return one.value == other.value or _based(one) == _based(other)
 
 
@@ -132,10 +151,22 @@ def _stands_near(reading: Reading, number: Number, counted: Token) -> bool:
         low = max(0, number.first - 2)
         beside = (*reading.tokens[low : number.first], *_after(reading, number))
         return any(counted.keys & token.keys for token in beside)
+    if theirs is None and _is_of_them(reading, number):
+        return any(counted.keys & token.keys for token in reading.tokens[: number.first])
     return any(
         counted.keys & token.keys and token.sentence in {sentence, sentence - 1}
         for token in reading.tokens[max(0, number.first - _REACH) : number.last + _REACH]
     )
+
+
+def _is_of_them(reading: Reading, number: Number) -> bool:
+    """Whether a number counts what was told before: "six of them", "two wanted to wait"."""
+    after = reading.tokens[number.last : number.last + 2]
+    words = [token.word for token in after]
+    return words in (["of", "them"], ["of", "those"], ["of", "whom"]) or (
+        bool(after) and after[0].clause == reading.tokens[number.first].clause
+        and base_of(after[0].word) in VERBS
+    )  # fmt: skip
 
 
 def _is_anybody(token: Token) -> bool:

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from wireroom.engine.insight.verify.aliases import check_titles
 from wireroom.engine.insight.verify.amounts import check_amounts
+from wireroom.engine.insight.verify.check_frames import check_frames
 from wireroom.engine.insight.verify.citing import (
     MOST_SPANS,
     WIDEST_TOGETHER,
@@ -13,15 +15,17 @@ from wireroom.engine.insight.verify.citing import (
     strike,
 )
 from wireroom.engine.insight.verify.claim import CitedArticle, Claim, Finding, Reason, Verdict
+from wireroom.engine.insight.verify.contrasts import check_contrasts
 from wireroom.engine.insight.verify.instructions import is_instruction
+from wireroom.engine.insight.verify.keys import is_arabic
 from wireroom.engine.insight.verify.marks import find_quotes
+from wireroom.engine.insight.verify.names import check_names
 from wireroom.engine.insight.verify.polarity import check_polarity
 from wireroom.engine.insight.verify.quoted import check_quotes
 from wireroom.engine.insight.verify.roles import check_bound_together, check_roles
 from wireroom.engine.insight.verify.slots import check_slots
-from wireroom.engine.insight.verify.subjects import check_subjects
 from wireroom.engine.insight.verify.support import check_support
-from wireroom.engine.insight.verify.tokens import read
+from wireroom.engine.insight.verify.tokens import Reading, read
 
 # A claim is a sentence or three; what is longer is not read at all.
 LONGEST_CLAIM: Final = 1000
@@ -67,14 +71,25 @@ def _check(claim: Claim, passages: Sequence[Passage]) -> list[Finding]:
         return check_quotes(reading, quotes, passages, claim.speaker) if claim.speaker else []
     return [
         *check_support(reading, passages),
+        *check_names(reading, passages),
+        *check_titles(reading, passages),
         *check_amounts(reading, passages),
         *check_quotes(reading, quotes, passages, claim.speaker),
-        *check_polarity(reading, passages),
+        *(_check_arabic(reading, passages) if _is_arabic(reading) else ()),
         *check_roles(reading, passages),
-        *check_slots(reading, passages),
-        *check_subjects(reading, passages),
+        *check_frames(reading, passages),
+        *check_contrasts(reading, passages),
         *check_bound_together(reading, passages),
     ]
+
+
+def _check_arabic(reading: Reading, passages: Sequence[Passage]) -> list[Finding]:
+    """Find what word order and particles tell in Arabic, where no frames are read."""
+    return [*check_polarity(reading, passages), *check_slots(reading, passages)]
+
+
+def _is_arabic(reading: Reading) -> bool:
+    return any(is_arabic(token.word) for token in reading.tokens)
 
 
 def _is_verbatim(text: str, passages: Sequence[Passage]) -> bool:

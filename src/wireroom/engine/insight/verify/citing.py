@@ -61,7 +61,9 @@ def cite(spans: Iterable[Span], articles: Mapping[str, CitedArticle]) -> list[Pa
             if span.article == name
         )
         for start, end in _joined(wide, article.text):
-            passages.append(Passage(article, start, end, read(article.text[start:end])))
+            passages.append(
+                Passage(article, start, end, read(article.text[start:end], is_cited=True))
+            )
     return passages
 
 

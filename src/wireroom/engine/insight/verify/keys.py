@@ -3,11 +3,9 @@
 from functools import lru_cache
 from typing import Final
 
-import Stemmer
+from wireroom.engine.insight.verify import thesaurus_ar, words_ar
+from wireroom.engine.insight.verify.vocabulary_en import english_keys
 
-from wireroom.engine.insight.verify import words_ar, words_en
-
-_ENGLISH: Final = Stemmer.Stemmer("english")
 _BEFORE: Final = ("وال", "فال", "بال", "كال", "لل", "ال", "و", "ف", "ب", "ل", "ك", "س")
 _AFTER: Final = (
     "ها", "هم", "هن", "هما", "ات", "ون", "ين", "ان", "تين", "تان", "يه", "يا", "ه", "ي", "ا",
@@ -26,14 +24,10 @@ def is_arabic(word: str) -> bool:
 def keys_of(word: str) -> frozenset[str]:
     """Return the keys of a folded word; two words say the same if they share one."""
     word = word[:_LONGEST_WORD]
-    forms = _arabic_forms(word) if is_arabic(word) else _stems(word)
-    groups = _ARABIC_GROUPS if is_arabic(word) else _ENGLISH_GROUPS
-    return frozenset(forms).union(*(groups.get(form, ()) for form in forms))
-
-
-def _stems(word: str) -> set[str]:
-    word = word.replace("’", "'").removesuffix("'s").removesuffix("'")
-    return {_ENGLISH.stemWord(word)} if word.isascii() else {word}
+    if not is_arabic(word):
+        return english_keys(word)
+    forms = _arabic_forms(word)
+    return frozenset(forms).union(*(_ARABIC_GROUPS.get(form, ()) for form in forms))
 
 
 def bare_forms(word: str) -> set[str]:
@@ -68,14 +62,15 @@ def _root(form: str) -> str:
     return "√" + root if len(root) >= _SHORTEST else ""
 
 
-def _group(table: str, *, arabic: bool) -> dict[str, set[str]]:
+def _group(table: str) -> dict[str, set[str]]:
     groups: dict[str, set[str]] = {}
     for number, line in enumerate(table.splitlines()):
         for word in line.split():
-            for form in {word.removeprefix("ال"), word} if arabic else _stems(word):
+            if "_" in word:
+                continue
+            for form in {word.removeprefix("ال"), word, _root(word)} - {""}:
                 groups.setdefault(form, set()).add(f"#{number}")
     return groups
 
 
-_ENGLISH_GROUPS: Final = _group(words_en.SAME, arabic=False)
-_ARABIC_GROUPS: Final = _group(words_ar.SAME, arabic=True)
+_ARABIC_GROUPS: Final = _group(words_ar.SAME + "\n" + thesaurus_ar.SAME)

@@ -1,4 +1,4 @@
-"""Whether a claim keeps the negations, and the may, will and should, of what it cites."""
+"""Whether an Arabic claim keeps the negations, and the may, will and should, of its passages."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -7,6 +7,7 @@ from wireroom.engine.insight.verify.citing import Passage
 from wireroom.engine.insight.verify.claim import Finding, Reason
 from wireroom.engine.insight.verify.keys import is_arabic
 from wireroom.engine.insight.verify.tokens import Reading, Token
+from wireroom.engine.insight.verify.word_table import words_in
 
 _BEFORE: Final = 4  # tokens before a negator that it may belong to ("the cause is not known")
 _AFTER: Final = 6
@@ -36,7 +37,6 @@ def check_polarity(claim: Reading, passages: Sequence[Passage]) -> list[Finding]
     for passage in passages:
         findings += _dropped(free, passage.reading.tokens, every)
     findings += _unreal(claim, free, passages)
-    findings += _told_as_done(free, passages)
     return findings[:3]
 
 
@@ -90,8 +90,6 @@ def _head(tokens: Sequence[Token], place: int) -> Token | None:
 
 def _keeps_modal(tokens: Sequence[Token], place: int, passages: Sequence[Passage]) -> bool:
     token = tokens[place]
-    if token.word in _REPORTED:
-        return True
     head = token if _is_written_to_verb(token) else _head(tokens, place)
     for passage in passages:
         theirs = passage.reading.tokens
@@ -104,8 +102,8 @@ def _keeps_modal(tokens: Sequence[Token], place: int, passages: Sequence[Passage
                 and (_may_be_future(one, token.modal) or _is_agreed(theirs, other))
             ):
                 return True
-            if one.modal != token.modal:
-                continue
+            if (token.modal, one.modal) != (_POSSIBLE, _FUTURE) and one.modal != token.modal:
+                continue  # what is planned may be told as possible
             if head is None or _reaches(theirs, other, head, _is_written_to_verb(token)):
                 return True
     return False
@@ -113,17 +111,13 @@ def _keeps_modal(tokens: Sequence[Token], place: int, passages: Sequence[Passage
 
 def _is_agreed(tokens: Sequence[Token], place: int) -> bool:
     """Whether the word is what somebody agreed or decided to do, and so will."""
-    before = tokens[max(0, place - _SCOPE) : place]
-    return bool(before) and before[-1].word == "to" and any(
-        one.word in _AGREED and one.sentence == tokens[place].sentence for one in before
-    )  # fmt: skip
+    sentence = tokens[place].sentence
+    return any(one.word in _AGREED and one.sentence == sentence for one in tokens[:place])
 
 
 def _may_be_future(token: Token, modal: str) -> bool:
-    """Whether a cited present tense may be told as future: "reopens in May", يعمل."""
-    if modal != "future":
-        return False
-    return token.word[0] in "يت" if is_arabic(token.word) else token.word.endswith("s")
+    """Whether a cited imperfect may be told as future: يعمل."""
+    return modal == "future" and token.word.removeprefix("و")[:1] in {"ي", "ت"}
 
 
 def _reaches(tokens: Sequence[Token], place: int, head: Token, is_verb: bool) -> bool:
@@ -150,8 +144,6 @@ def _dropped(
                 continue
             if token.negates and not any(near.negates for near in _near(claim, own)):
                 yield Finding(Reason.NEGATION, ours.word)
-            elif token.modal == "future" and _is_present(head, [ours]):
-                continue
             elif token.modal and not token.negates and not _has_modal(claim, own, token.modal):
                 yield Finding(Reason.MODALITY, ours.word)
 
@@ -166,96 +158,48 @@ def _unreal(
         for passage in passages:
             tokens = passage.reading.tokens
             for place, token in enumerate(tokens):
-                if not (token.word in _DENIALS or token.modal):
+                is_denial = token.word in _DENIALS or (token.word in _NOT and token.negates)
+                if not (is_denial or token.modal):
                     continue
                 if _says_so_too(own, tokens, place):
                     continue
-                if _is_present(_head(tokens, place), own):
-                    continue
                 if _rests_on(content, _governed(tokens, place), tokens, token):
-                    reason = Reason.NEGATION if token.word in _DENIALS else Reason.MODALITY
+                    reason = Reason.NEGATION if is_denial else Reason.MODALITY
                     yield Finding(reason, token.word)
 
 
 def _says_so_too(own: Sequence[Token], tokens: Sequence[Token], place: int) -> bool:
     """Whether the claim has a denial, or a modal word, that is not part of what is denied."""
-    if tokens[place].word not in _DENIALS:
+    if tokens[place].modal and not tokens[place].negates:
         return any(one.modal for one in own)
     governed = [one for one in _governed(tokens, place) if one.negates]
     return any(one.negates and not any(one.keys & two.keys for two in governed) for one in own)
 
 
-def _told_as_done(free: Sequence[Token], passages: Sequence[Passage]) -> Iterator[Finding]:
-    """Yield the verbs told as done ("seized") that the passages have only as "to seize"."""
-    for place, token in enumerate(free):
-        bases = _bases(token.word)
-        if place and free[place - 1].word in _BEFORE_BASE:
-            continue
-        if not bases or not token.keys or _has_any_modal(free, place):
-            continue
-        there = [
-            (passage.reading.tokens, at)
-            for passage in passages
-            for at, one in enumerate(passage.reading.tokens)
-            if _shares_stem(one, token) and not one.word.endswith(_NOUN_ENDS)
-        ]
-        if there and all(tokens[at].word in bases and _is_infinitive(tokens, at)
-                         for tokens, at in there):  # fmt: skip
-            yield Finding(Reason.MODALITY, token.word)
-
-
-def _shares_stem(one: Token, two: Token) -> bool:
-    return any(key[0] != "#" for key in one.keys & two.keys)
-
-
-def _bases(word: str) -> frozenset[str]:
-    if not word.isascii():
-        return frozenset()
-    if word in IRREGULAR:
-        return frozenset((IRREGULAR[word],))
-    if word.endswith("ed") and len(word) > _SHORTEST_PAST:
-        return frozenset((word[:-2], word[:-1], word[:-3], word[:-3] + "y"))
-    return (
-        frozenset((word[:-1],))
-        if word.endswith("s") and len(word) > _SHORTEST_PAST
-        else frozenset()
-    )
-
-
-def _has_any_modal(tokens: Sequence[Token], place: int) -> bool:
-    around = tokens[max(0, place - _MODAL_REACH) : place + 4]
-    return any(one.modal or one.negates for one in around)
-
-
-def _is_infinitive(tokens: Sequence[Token], place: int) -> bool:
-    """Whether a modal word or "to" governs the word, which follows it or an "and"."""
-    before = tokens[max(0, place - _SCOPE) : place]
-    return bool(before) and before[-1].word in _BEFORE_BASE and any(
-        (one.modal or one.word == "to") and one.sentence == tokens[place].sentence
-        for one in before
-    )  # fmt: skip
-
-
 def _governed(tokens: Sequence[Token], place: int) -> list[Token]:
     """Return the tokens that a modal word may govern: up to a relative clause or a "but"."""
-    governed: list[Token] = []
-    if place and tokens[place - 1].word in _BE and tokens[place].keys:  # "a second is planned"
-        sentence = tokens[place].sentence
-        before = tokens[max(0, place - _SCOPE) : place]
-        governed = [token for token in before if token.sentence == sentence]
+    governed = _clause_before(tokens, place)
+    is_not = tokens[place].word in _NOT
     for token in tokens[place + 1 : place + _SCOPE]:
+        if is_not and token.clause != tokens[place].clause:
+            break
         if token.sentence != tokens[place].sentence or token.word in _ENDS_SCOPE:
             break
         governed.append(token)
     return governed
 
 
-def _is_present(head: Token | None, own: Sequence[Token]) -> bool:
-    """Whether the claim tells a plan in the present: "the strike ends at midnight"."""
-    return head is not None and any(
-        head.keys & token.keys and token.word.isascii() and token.word.endswith("s")
-        for token in own
-    )
+def _clause_before(tokens: Sequence[Token], place: int) -> list[Token]:
+    """Return what stands before an Arabic "may" in its clause: its subject may come first."""
+    if tokens[place].word != "قد":
+        return []
+    before: list[Token] = []
+    for token in reversed(tokens[:place]):
+        is_other = (token.sentence, token.clause) != (tokens[place].sentence, tokens[place].clause)
+        if is_other or token.word == "ان":
+            break
+        before.append(token)
+    return before
 
 
 def _rests_on(
@@ -273,7 +217,7 @@ def _rests_on(
 
 def _is_written_to_verb(token: Token) -> bool:
     """Whether the modality is written to the verb itself (Arabic سيرتفع)."""
-    return "\u0600" <= token.word[0] <= "\u06ff" and token.modal == "future" and bool(token.keys)
+    return is_arabic(token.word) and token.modal == "future" and bool(token.keys)
 
 
 def _has_modal(tokens: Sequence[Token], place: int, modal: str) -> bool:
@@ -281,25 +225,9 @@ def _has_modal(tokens: Sequence[Token], place: int, modal: str) -> bool:
     return any(token.modal == modal for token in around if token.sentence == tokens[place].sentence)
 
 
-_DENIALS: Final = frozenset(
-    ["deny", "denies", "denied", "denying", "ruled", "نفي", "نفت", "ونفي", "ونفت", "ينفي", "تنفي"]
-)
-_REPORTED: Final = frozenset(("would", "ll"))
-_ENDS_SCOPE: Final = frozenset(
-    ["but", "where", "who", "whom", "which", "whose", "when", "because", "لكن", "حيث"]
-)
-_AGREED: Final = frozenset(("agreed", "agree", "decided", "ordered", "pledged", "voted"))
-_BE: Final = frozenset(("is", "are", "was", "were", "be", "been"))
-_BEFORE_BASE: Final = frozenset(
-    ["to", "will", "would", "may", "might", "could", "should", "must", "can", "and", "not"]
-)
-IRREGULAR: Final = {
-    "cut": "cut", "put": "put", "set": "set", "hit": "hit", "shut": "shut", "quit": "quit",
-    "won": "win", "took": "take", "gave": "give", "lost": "lose", "sold": "sell",
-    "bought": "buy", "built": "build", "left": "leave", "paid": "pay", "met": "meet",
-    "began": "begin", "made": "make", "held": "hold", "sent": "send", "spent": "spend",
-    "rose": "rise", "fell": "fall", "went": "go", "struck": "strike",
-}  # fmt: skip
-_NOUN_ENDS: Final = ("ing", "ings")
-_SHORTEST_PAST: Final = 4
+_POSSIBLE, _FUTURE = "possible", "future"
+_NOT: Final = words_in("لم ولم لن ولن لا ولا ليس وليس ليست مستبعدا مستبعده")
+_DENIALS: Final = words_in("نفي نفت ونفي ونفت ينفي تنفي")
+_ENDS_SCOPE: Final = words_in("لكن لكنه لكنها لكنهم ولكن حيث بينما فيما")
+_AGREED: Final = words_in("اتفق اتفقت قرر قررت وافق وافقت")
 _SCOPE: Final = 15  # tokens after a modal word that it may still govern

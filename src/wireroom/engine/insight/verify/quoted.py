@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from typing import Final
 
+from wireroom.engine.insight.verify.aliases import Aliases, aliases_of
 from wireroom.engine.insight.verify.citing import Passage
 from wireroom.engine.insight.verify.claim import Finding, Reason
 from wireroom.engine.insight.verify.keys import is_arabic, keys_of
 from wireroom.engine.insight.verify.marks import Quote, find_quotes, flat
+from wireroom.engine.insight.verify.speakers import claimed_speaker, is_spoken_by, words_of
 from wireroom.engine.insight.verify.tokens import Reading, Token
 
 _NAME_WORDS: Final = 3
@@ -121,10 +123,10 @@ _CUES: Final = frozenset(
 )
 _TO_HEARER: Final = frozenset(("told", "tell", "tells", "asked", "asks", "to"))
 _PRONOUNS: Final = frozenset(("he", "she", "they", "it"))
-_ZONE: Final = 12  # words either side of a cue in which its speaker stands
-_TITLES: Final = frozenset(
-    ["mr", "mrs", "ms", "dr", "the", "sir", "prof", "السيد", "السيده", "الدكتور", "الدكتوره"]
+_NOT: Final = tuple(
+    [word] for word in ("not", "never", "no", "لا", "لم", "لن", "ليس", "ليست", "غير")
 )
+_ZONE: Final = 12  # words either side of a cue in which its speaker stands
 
 
 def check_quotes(
@@ -132,6 +134,7 @@ def check_quotes(
 ) -> list[Finding]:
     """Find quotes of the claim that nobody cited says in these letters, or that another says."""
     findings: list[Finding] = []
+    aliases = aliases_of(passages) if quotes else Aliases(())
     for quote in quotes:
         place = _find(quote, passages)
         if place is None:
@@ -139,7 +142,11 @@ def check_quotes(
                 findings.append(Finding(Reason.QUOTE, quote.shown[:80]))
             continue
         passage, start = place
-        if not _speaks(claim, quote, passage, start, speaker):
+        named = words_of(speaker) if speaker else claimed_speaker(claim.text, quote)
+        spoken = is_spoken_by(named, passage, start, aliases)
+        if spoken is None:
+            spoken = _speaks(claim, quote, passage, start, speaker)
+        if not spoken:
             findings.append(Finding(Reason.SPEAKER, speaker or quote.shown[:80]))
     return findings
 
@@ -158,6 +165,8 @@ def _stands_in(quote: Quote, there: Quote) -> bool:
         return False
     end = at + len(quote.folded)
     before, after = there.folded[at - 1 : at] if at else " ", there.folded[end : end + 1]
+    if there.folded[:at].split()[-1:] in _NOT:
+        return False  # "full but not foolish" does not call anything foolish
     return not before.isalnum() and not after.isalnum()
 
 
@@ -172,7 +181,7 @@ def _is_name(quote: Quote, claim: Reading, passages: Sequence[Passage]) -> bool:
 def _speaks(
     claim: Reading, quote: Quote, passage: Passage, there: Quote, speaker: str | None
 ) -> bool:
-    named = _named_speaker(claim, quote) if speaker is None else _words_of(speaker)
+    named = _named_speaker(claim, quote) if speaker is None else words_of(speaker)
     if not named:
         return True
     zone = _speakers(passage.reading, there)
@@ -181,10 +190,6 @@ def _speaks(
     if speaker is None and not is_arabic(next(iter(named))):
         return bool(held)
     return len(held) == len(named)
-
-
-def _words_of(speaker: str) -> frozenset[str]:
-    return frozenset(word for word in flat(speaker).split() if word not in _TITLES)
 
 
 def _bare(word: str) -> str:

@@ -7,50 +7,20 @@ neighbours, and neither keeps one of its own.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations, pairwise
 from typing import Final
 
 from wireroom.engine.insight.verify import words_ar, words_en
 from wireroom.engine.insight.verify.citing import Passage
 from wireroom.engine.insight.verify.claim import Finding, Reason
+from wireroom.engine.insight.verify.days import is_day
 from wireroom.engine.insight.verify.keys import is_arabic
-from wireroom.engine.insight.verify.support import is_day
 from wireroom.engine.insight.verify.tokens import Reading, Token
 from wireroom.engine.text.numbers import small_number
 from wireroom.engine.text.numbers_tables import AFTER_BOUNDS, BOUNDS
 
 _MOST_UNITS: Final = 24  # pairs grow with the square; a longer claim sentence is cut
-_OBLIQUE: Final = frozenset(
-    [
-        "in",
-        "at",
-        "of",
-        "from",
-        "to",
-        "on",
-        "near",
-        "for",
-        "with",
-        "off",
-        "into",
-        "against",
-        "between",
-        "after",
-        "before",
-        "during",
-        "under",
-        "over",
-        "than",
-        "about",
-        "via",
-        "around",
-        "outside",
-        "inside",
-        "across",
-        "and",
-        "or",
-    ]
-)
 
 
 @dataclass(slots=True)
@@ -65,7 +35,7 @@ class _Unit:
 
 
 @dataclass(frozen=True, slots=True)
-class _Window:
+class Window:
     """The keys of a sentence, of what it leans on, and of it with its neighbour before."""
 
     own: frozenset[str]
@@ -90,14 +60,15 @@ def _best_sentence(own: Sequence[Token], reading: Reading) -> list[Token]:
     most = 1
     for number in range(len(reading.sentences)):
         theirs = [t for t in reading.of_sentence(number) if t.is_content or t.is_number]
-        keys = frozenset(key for token in theirs for key in _keys(token))
-        held = sum(1 for token in own if _keys(token) & keys)
+        keys = frozenset(key for token in theirs for key in keys_in_place(token))
+        held = sum(1 for token in own if keys_in_place(token) & keys)
         if held > most:
             best, most = theirs, held
     return best
 
 
-def _keys(token: Token) -> frozenset[str]:
+def keys_in_place(token: Token) -> frozenset[str]:
+    """Return the keys of a word, or of a number its value."""
     if token.is_number:
         return (
             frozenset((str(value),))
@@ -120,16 +91,14 @@ def _exchanged(
         ours = (own[units[one].first], own[units[two].first])
         cited = (theirs[units[one].there], theirs[units[two].there])
         if ours[0].is_number and ours[1].is_number:
-            is_wrong = _is_crossed(_bound(ours, own), _bound(cited, theirs)) or (
+            is_wrong = _is_crossed(_bound(ours, own), _bound(cited, theirs)) or _is_crossed(
+                _led_by(ours, own), _led_by(cited, theirs)
+            ) or (
                 _is_score(claim, ours) and _is_score(reading, cited)
                 and (ours[0].start < ours[1].start) != (cited[0].start < cited[1].start)
             )  # fmt: skip
         else:
-            is_wrong = (
-                _is_exchange(order, one, two, 3 if is_arabic(ours[0].word) else 2)
-                or _is_turned(claim, reading, ours, cited)
-                or _is_rerouted(claim, reading, ours, cited)
-            )
+            is_wrong = _is_exchange(order, one, two) or _is_rerouted(claim, reading, ours, cited)
         if is_wrong:
             return Finding(Reason.ROLES, f"{ours[0].word}, {ours[1].word}")
     return None
@@ -149,6 +118,17 @@ def _bound(numbers: tuple[Token, Token], tokens: Sequence[Token]) -> list[frozen
     return [token.keys if token else frozenset() for token in near]
 
 
+def _led_by(numbers: tuple[Token, Token], tokens: Sequence[Token]) -> list[frozenset[str]]:
+    """Return the keys of the words before each number, without those that both have."""
+    sets = []
+    for number in numbers:
+        place = tokens.index(number)
+        before = [token for token in tokens[max(0, place - _LEAD) : place] if not token.is_number]
+        sets.append(frozenset(key for token in before for key in token.keys))
+    return [sets[0] - sets[1], sets[1] - sets[0]]
+
+
+_LEAD: Final = 2  # words before a number that say whose it is: "Norda's shares lost 6.2"
 _SCORE_WORDS: Final = frozenset(
     ["votes", "vote", "to", "from", "-", "–", "صوتا", "صوت", "مقابل", "الي"]
 )
@@ -185,8 +165,8 @@ def _units(own: Sequence[Token], theirs: Sequence[Token]) -> list[_Unit]:
 
 def _place_of(token: Token, theirs: Sequence[Token], used: set[int], *, after: int) -> int | None:
     """Return where the word stands: the very word before another form, the next before others."""
-    keys = _keys(token)
-    places = [n for n, other in enumerate(theirs) if n not in used and keys & _keys(other)]
+    keys = keys_in_place(token)
+    places = [n for n, other in enumerate(theirs) if n not in used and keys & keys_in_place(other)]
     if not places:
         return None
     return min(places, key=lambda n: (theirs[n].word != token.word, n != after + 1, n))
@@ -198,7 +178,7 @@ def _may_swap(one: _Unit, two: _Unit, own: Sequence[Token]) -> bool:
         return False
     if is_arabic(first.word) and not (first.is_number and second.is_number):
         return not (_is_grouped(first) or _is_grouped(second))
-    return one.is_told and two.is_told and first.is_number == second.is_number
+    return first.is_number and second.is_number
 
 
 def _is_grouped(token: Token) -> bool:
@@ -206,7 +186,7 @@ def _is_grouped(token: Token) -> bool:
     return any(key[0] == "#" for key in token.keys)
 
 
-def _is_exchange(order: Sequence[int], one: int, two: int, least: int) -> bool:
+def _is_exchange(order: Sequence[int], one: int, two: int) -> bool:
     """Whether two units stand each between the neighbours that the other has in the citation."""
     kept, changed = 0, 0
     for mine, other in ((one, two), (two, one)):
@@ -216,43 +196,10 @@ def _is_exchange(order: Sequence[int], one: int, two: int, least: int) -> bool:
                 continue
             kept += order[beside] == order[mine] + step
             changed += order[beside] == order[other] + step
-    return changed >= least and not kept
+    return changed >= _CHANGED and not kept
 
 
-def _is_turned(
-    claim: Reading, reading: Reading, ours: tuple[Token, Token], theirs: tuple[Token, Token]
-) -> bool:
-    """Whether one acts on the other in the claim and the other way round in the citation."""
-    mine, cited = _direction(claim, *ours), _direction(reading, *theirs)
-    return bool(mine and cited and mine != cited)
-
-
-def _direction(reading: Reading, one: Token, two: Token) -> int:
-    """Return 1 if `one` acts on `two`, -1 if it suffers from it, 0 where that is not plain."""
-    if is_arabic(one.word) or one.is_number or two.is_number:
-        return 0
-    first, last = sorted((one, two), key=lambda token: token.start)
-    between = [t for t in reading.tokens if first.start < t.start < last.start]
-    verbs = [t for t in between if t.is_content and not t.is_name]
-    if not verbs or _is_oblique(reading, first):
-        return 0
-    words = [token.word for token in between]
-    turned = "by" in words[-3:] or not words_en.CONVERSE.isdisjoint(token.word for token in verbs)
-    if not turned and _is_oblique(reading, last):
-        return 0
-    return (1 if first is one else -1) * (-1 if turned else 1)
-
-
-def _is_oblique(reading: Reading, token: Token) -> bool:
-    place = reading.tokens.index(token)
-    for before in reversed(reading.tokens[max(0, place - 3) : place]):
-        if before.word in _OBLIQUE:
-            return True
-        if before.is_content and not before.is_name:
-            return False
-    return False
-
-
+_CHANGED: Final = 3  # neighbours that two Arabic words must exchange: their order is free
 _FROM: Final = frozenset(["from", "left", "leaving", "departed", "leaves", "غادرت", "غادر", "من"])
 _TO: Final = frozenset(["to", "for", "into", "towards", "الي", "باتجاه", "نحو", "متجهه"])
 
@@ -281,19 +228,36 @@ def _way(reading: Reading, token: Token) -> str:
 
 def check_bound_together(claim: Reading, passages: Sequence[Passage]) -> list[Finding]:
     """Find neighbours in the claim of which no cited sentence, or leaning run of them, has both."""
-    windows = [window for passage in passages for window in _windows(passage.reading)]
+    windows = [window for passage in passages for window in windows_of(passage.reading)]
     for number in range(len(claim.sentences)):
         own = [token for token in claim.of_sentence(number) if _binds(token, claim)]
-        known = [token for token in own if any(_keys(token) & window.own for window in windows)]
+        known = [
+            token for token in own if any(keys_in_place(token) & window.own for window in windows)
+        ]
         for one, two in pairwise(known):
+            if _is_left_to_frames(one, two):
+                continue
             if not any(_holds(window, one, two) for window in windows):
                 return [Finding(Reason.FUSED, f"{one.word} … {two.word}")]
     return []
 
 
-def _holds(window: _Window, one: Token, two: Token) -> bool:
+def _is_left_to_frames(one: Token, two: Token) -> bool:
+    """Whether two English words are no name, day or number: their verbs bind them."""
+    if is_arabic(one.word) or is_arabic(two.word):
+        return False
+    return not any(
+        token.is_name or is_day(token) or (token.is_number and token.word not in _SMALL)
+        for token in (one, two)
+    )
+
+
+_SMALL: Final = frozenset(("one", "two", "first"))
+
+
+def _holds(window: Window, one: Token, two: Token) -> bool:
     """Whether a sentence has both words, or leans with one of them on the other before it."""
-    first, second = _keys(one), _keys(two)
+    first, second = keys_in_place(one), keys_in_place(two)
     if first & window.own and second & window.own:
         return True
     if not ((first | second) & window.own and (first | second) & window.before):
@@ -328,21 +292,29 @@ def _binds(token: Token, claim: Reading) -> bool:
 _BOUND_WORDS: Final = frozenset(word for bound in (*BOUNDS, *AFTER_BOUNDS) for word in bound)
 
 
-def _windows(reading: Reading) -> list[_Window]:
-    windows: list[_Window] = []
+@lru_cache(maxsize=64)
+def windows_of(reading: Reading) -> list[Window]:
+    """Return the window of each sentence of a text."""
+    windows: list[Window] = []
     for number in range(len(reading.sentences)):
         sentence = reading.of_sentence(number)
-        own = frozenset(key for token in sentence for key in _keys(token))
-        last = windows[-1] if windows else _Window(frozenset(), frozenset(), frozenset(), 0)
+        own = frozenset(key for token in sentence for key in keys_in_place(token))
+        last = windows[-1] if windows else Window(frozenset(), frozenset(), frozenset(), 0)
         leans = _leans(reading, sentence) if windows and sentence else 0
         before = last.own | (last.before if leans and last.leans else frozenset())
-        windows.append(_Window(own, before, own | last.own, leans))
+        windows.append(Window(own, before, own | last.own, leans))
     return windows
 
 
 _ON_NAME, _ON_ANY = 1, 2
 _OF_SOMEBODY: Final = frozenset(["he", "she", "both"])
 _OF_ANYTHING: Final = frozenset(["it", "they", "this", "these"])
+# With "the" before them they are somebody told of before.
+_KNOWN_BODIES: Final = frozenset(
+    ["company", "firm", "club", "team", "bank", "airline", "carrier", "agency", "union", "man",
+     "woman", "charity", "party", "couple", "pair", "group"]
+)  # fmt: skip
+_OF_THEM: Final = frozenset(["him", "her", "them", "his", "their"])
 _OWN: Final = frozenset(["his", "her", "its", "their"])
 _OF_IT: Final = frozenset(["هو", "هي", "هم", "وهو", "وهي", "وهم", "وهذا", "هذا", "وكان", "وكانت"])
 
@@ -357,7 +329,10 @@ def _leans(reading: Reading, sentence: Sequence[Token]) -> int:
         return _ON_ANY if first in _OF_IT or _has_no_subject(outside) else 0
     if words & _OF_ANYTHING or first in _OWN:
         return _ON_ANY
-    return _ON_NAME if words & _OF_SOMEBODY else 0
+    is_known = first == "the" and len(outside) > 1 and outside[1].word in _KNOWN_BODIES
+    if is_known or words & _OF_SOMEBODY or any(token.word in _OF_THEM for token in sentence):
+        return _ON_NAME
+    return 0
 
 
 def _has_no_subject(outside: Sequence[Token]) -> bool:

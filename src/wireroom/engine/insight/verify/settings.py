@@ -1,0 +1,89 @@
+"""Whether a verb is told as it is cited: not denied or affirmed, nor a plan made a fact."""
+
+from typing import Final
+
+from wireroom.engine.insight.verify.claim import Reason
+from wireroom.engine.insight.verify.days import is_day
+from wireroom.engine.insight.verify.frames import Frame
+from wireroom.engine.insight.verify.grammar_en import is_participle
+from wireroom.engine.insight.verify.outlook import (
+    ATTRIBUTES,
+    count_nots,
+    hangs_on,
+    is_denied,
+    is_unasserted,
+    may_tell,
+    outlook_of,
+)
+from wireroom.engine.insight.verify.tokens import Token
+from wireroom.engine.insight.verify.uses import Use
+from wireroom.engine.insight.verify.vocabulary_en import base_of
+from wireroom.engine.insight.verify.word_table import words_in
+
+_NEAR: Final = 3
+_NO: Final = words_in("no not without never")
+
+
+def fault_of_setting(frame: Frame, use: Use) -> Reason | None:
+    """Return what is wrong with how a verb is told: denied, planned, feared."""
+    if is_unasserted(frame):
+        return None
+    is_not, theirs = _setting(use)
+    ours = outlook_of(frame)
+    if use.frame is not None and not (_are_alike(frame.verb, use.frame.verb) or hangs_on(frame)):
+        theirs |= hangs_on(use.frame)
+    if use.frame is None and ours and not theirs:
+        return None if is_denied(frame) == is_not else Reason.NEGATION  # nouns have no tense
+    if is_denied(frame) != is_not:
+        return Reason.NEGATION
+    is_present = _is_present(use.token if ours else frame.verb)
+    if (
+        _is_past(frame)
+        and use.frame is not None
+        and _is_present(use.token)
+        and _is_dated(use.frame)
+    ):
+        return Reason.MODALITY
+    if is_not or may_tell(ours, theirs, is_present=is_present):
+        return None
+    return Reason.MODALITY
+
+
+def _is_present(verb: Token) -> bool:
+    return verb.word.endswith("s") and verb.word not in {"was", "has"}
+
+
+def _is_past(frame: Frame) -> bool:
+    return is_participle(frame.verb.word) and not frame.before[1:]
+
+
+def _is_dated(frame: Frame) -> bool:
+    return any(is_day(token) or token.word == "next" for token in frame.right)
+
+
+def _are_alike(one: Token, other: Token) -> bool:
+    return base_of(one.word) == base_of(other.word) or bool(one.keys & other.keys)
+
+
+def _setting(use: Use) -> tuple[bool, frozenset[str]]:
+    """Return whether what a cited word says is denied there, and with what outlook it is told."""
+    if use.frame is not None:
+        return is_denied(use.frame), outlook_of(use.frame)
+    is_not, outlook = _attributes(use)
+    if use.around is None:
+        return is_not, outlook
+    return is_not != (count_nots(use.around) % 2 == 1), outlook | outlook_of(use.around) | hangs_on(
+        use.around
+    )
+
+
+def _attributes(use: Use) -> tuple[bool, frozenset[str]]:
+    """Return what the words before a noun make of it: "no link", "a planned strike"."""
+    place = use.reading.tokens.index(use.token)
+    near = [
+        token
+        for token in use.reading.tokens[max(0, place - _NEAR) : place]
+        if token.clause == use.token.clause
+    ]
+    is_not = any(token.word in _NO for token in near)
+    return is_not, frozenset(kind for token in near if (kind := ATTRIBUTES.get(token.word)))
