@@ -25,7 +25,7 @@ _BARS: Final = {
     Measure.AGE: 0.0,
     Measure.SCORE: 0.15,
     Measure.ORDINAL: 0.3,
-    Measure.DAY: 0.45,
+    Measure.DAY: 0.5,
     Measure.CLOCK: 0.4,
     Measure.PLACE: 0.6,
 }
@@ -37,6 +37,7 @@ _FURTHEST_STATE: Final = 12.0
 _GENERIC_BAR: Final = 0.45  # "people" says nothing of who is counted, nor does "two"
 _SMALL: Final = 3
 _BESIDE: Final = 300  # characters between two sources that are set against each other
+_SIX_DAYS: Final = 6 * 24  # hours
 # What is not the more likely the same fact the nearer its values are.
 _UNMEASURED: Final = frozenset((Measure.SCORE, Measure.DAY, Measure.CLOCK, Measure.PLACE))
 # Values this close that have no rivals in their reports need less likeness, equal ones too.
@@ -189,10 +190,18 @@ def _is_barred(one: Figure, two: Figure) -> bool:
     if (one.is_whole and two.places) or (two.is_whole and one.places):
         return True
     furthest = _FURTHEST_STATE if one.state else _FURTHEST
+    if one.amount.unit == two.amount.unit == "weekday" and _are_weeks_apart(one, two):
+        return True
     if one.measure not in _UNMEASURED and ratio(one.amount, two.amount) > furthest:
         if not agree(one.amount, two.amount):
             return True
     return not _is_of_same(one, two)
+
+
+def _are_weeks_apart(one: Figure, two: Figure) -> bool:
+    """Whether two days that were told by weekday are of different weeks: the same day most likely,
+    counted from different days."""
+    return abs(one.amount.low - two.amount.low) >= _SIX_DAYS
 
 
 def _knows(one: Figure, two: Figure) -> bool:

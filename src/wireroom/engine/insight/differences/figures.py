@@ -42,7 +42,7 @@ def figures_of(number: int, report: Report, body: str) -> list[Figure]:
         reading = read(body[start:end])
         times = [m for m in mentions if m.start < end and m.end > start]
         found.extend(_of_sentence(number, reading, start, times, today))
-        found.extend(moments_in(number, reading, start, times))
+        found.extend(moments_in(number, reading, start, times, today))
         found.extend(places_in(number, reading, start, named))
     return found
 

@@ -9,7 +9,7 @@ from wireroom.engine.insight.differences.figures import figures_of
 from wireroom.engine.insight.differences.judge import kind_of
 from wireroom.engine.insight.differences.report import Difference, Report
 from wireroom.engine.insight.differences.speakers import find_speakers
-from wireroom.engine.insight.differences.table import in_time, tabulate
+from wireroom.engine.insight.differences.table import rows_of, tabulate
 from wireroom.engine.insight.differences.voices import Carriers, own_figures, roots_of
 
 # Characters read of all reports together, of one at least and at most: a second of work on one
@@ -42,6 +42,6 @@ def differences(reports: Sequence[Report]) -> list[Difference]:
 def _difference(
     group: Sequence[Figure], reports: Sequence[Report], carriers: Mapping[Figure, Carriers]
 ) -> Difference | None:
-    figures = in_time(group, reports)
-    kind = kind_of(figures, reports)
-    return tabulate(kind, figures, reports, carriers) if kind else None
+    rows = rows_of(group, reports)
+    kind = kind_of(rows, reports)
+    return tabulate(kind, rows, reports, carriers) if kind else None

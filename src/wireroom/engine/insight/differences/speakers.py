@@ -10,7 +10,8 @@ from wireroom.engine.insight.differences.figure import Figure, Source
 from wireroom.engine.insight.differences.report import Measure, Report
 from wireroom.engine.insight.quotes.find import find_quotes
 from wireroom.engine.insight.quotes.quote import Quote
-from wireroom.engine.text.words import words
+from wireroom.engine.insight.verify.keys import is_arabic
+from wireroom.engine.text.words import fold_word, words
 
 _MARKED: Final = re.compile(r"[\"“«„]([^\"“”«»„\n]{20,400})[\"”»“]")
 _FEWEST: Final = 6  # words; shorter ones many people say
@@ -54,8 +55,7 @@ def _differing(same: Sequence[tuple[int, Quote]], reports: Sequence[Report]) -> 
     first: dict[int, Quote] = {}
     for number, quote in same:
         first.setdefault(number, quote)
-    names = {number: _names(quote) for number, quote in first.items()}
-    if any(_may_be_one(names, one, two, reports) for one, two in _pairs(first)):
+    if any(_may_be_one(first, one, two, reports) for one, two in _pairs(first)):
         return []
     return [_figure(number, quote) for number, quote in first.items()] if len(first) > 1 else []
 
@@ -70,18 +70,27 @@ def _names(quote: Quote) -> frozenset[str]:
 
 
 def _may_be_one(
-    names: dict[int, frozenset[str]], one: int, two: int, reports: Sequence[Report]
+    first: dict[int, Quote], one: int, two: int, reports: Sequence[Report]
 ) -> bool:
-    """Whether two speakers may be one: names shared, or a role beside a name, not two names."""
-    if names[one] & names[two]:
+    """Whether two speakers may be one: names shared, or a role or pronoun that may stand for one."""
+    ours, theirs = _names(first[one]), _names(first[two])
+    if ours & theirs:
         return True
-    return not all(_is_name(number, names[number], reports) for number in (one, two))
+    if not (_is_named(first[one]) and _is_named(first[two])):
+        return True
+    return _last_name(first[one]) in reports[two].body or _last_name(first[two]) in reports[one].body
 
 
-def _is_name(number: int, name: frozenset[str], reports: Sequence[Report]) -> bool:
-    """Whether the words are written with capitals in the report, as names of people are."""
-    body = reports[number].body
-    return len(name) > 1 and all(word.capitalize() in body for word in name)
+def _is_named(quote: Quote) -> bool:
+    """Whether the sentence itself names who speaks, by name: not "she", not "the minister"."""
+    said = (quote.speaker or "").split()
+    resolved = (quote.speaker_resolved or "").split()
+    is_written = bool(said) and said[-1] in resolved and len(resolved) > 1
+    return is_written and (said[-1][:1].isupper() or is_arabic(fold_word(said[-1])))
+
+
+def _last_name(quote: Quote) -> str:
+    return (quote.speaker_resolved or "").split()[-1]
 
 
 def _figure(number: int, quote: Quote) -> Figure:

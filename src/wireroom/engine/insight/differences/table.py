@@ -10,28 +10,31 @@ from wireroom.engine.insight.differences.voices import Carriers
 from wireroom.engine.insight.verify.claim import Span
 
 
-def in_time(figures: Sequence[Figure], reports: Sequence[Report]) -> list[Figure]:
-    """Return figures in the order of their reports' times, those without a time first."""
+def rows_of(figures: Sequence[Figure], reports: Sequence[Report]) -> list[Figure]:
+    """Return figures in the order of their reports' times, those without a time first.
+
+    What a report says again is left out.
+    """
 
     def when(figure: Figure) -> tuple[float, int, int]:
         at = reports[figure.report].published_at
         return (at.timestamp() if at else 0.0, figure.report, figure.start)
 
-    return sorted(figures, key=when)
+    ordered = sorted(figures, key=when)
+    return [
+        figure
+        for place, figure in enumerate(ordered)
+        if not any(_repeats(figure, earlier) for earlier in ordered[:place])
+    ]
 
 
 def tabulate(
     kind: Kind,
-    figures: Sequence[Figure],
+    rows: Sequence[Figure],
     reports: Sequence[Report],
     carriers: Mapping[Figure, Carriers],
 ) -> Difference:
-    """Return the difference that figures in time order make."""
-    rows = [
-        figure
-        for place, figure in enumerate(figures)
-        if not any(_repeats(figure, earlier) for earlier in figures[:place])
-    ]
+    """Return the difference that rows in time order make."""
     latest = reports[rows[-1].report].published_at
     names = Counter(figure.shown for figure in rows if figure.shown)
     return Difference(
