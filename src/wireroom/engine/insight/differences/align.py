@@ -3,17 +3,18 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, islice
 from typing import Final
 
 from wireroom.engine.insight.differences.amount import agree, ratio
 from wireroom.engine.insight.differences.figure import Figure
 from wireroom.engine.insight.differences.kinds import HEADS
-from wireroom.engine.insight.differences.likeness import Rarity, likeness, shared
+from wireroom.engine.insight.differences.likeness import Likeness, shared
 from wireroom.engine.insight.differences.report import Measure
 
 # Figures of one block that are compared with each other; a larger block is a table of results.
-_LARGEST_BLOCK: Final = 160
+_LARGEST_BLOCK: Final = 100
+_MOST_PAIRS: Final = 60_000  # of all blocks together: half a second
 # Likeness from which two figures are of one fact, set on the tuned half of the bench.
 _BARS: Final = {
     Measure.COUNT: 0.2,
@@ -56,8 +57,8 @@ class _Cluster:
 
 def align(figures: Sequence[Figure]) -> list[list[Figure]]:
     """Return the groups of figures that are of one fact, each of two reports or sources at least."""
-    rarity = Rarity(figures)
-    edges = sorted(_edges(figures, rarity), key=lambda edge: -edge[0])
+    likeness = Likeness(figures)
+    edges = sorted(_edges(figures, likeness), key=lambda edge: -edge[0])
     cluster = {id(figure): _Cluster([figure]) for figure in figures}
     for _, one, two in edges:
         ours, theirs = cluster[id(one)], cluster[id(two)]
@@ -71,20 +72,24 @@ def align(figures: Sequence[Figure]) -> list[list[Figure]]:
 
 
 def _edges(
-    figures: Sequence[Figure], rarity: Rarity
+    figures: Sequence[Figure], likeness: Likeness
 ) -> Iterator[tuple[float, Figure, Figure]]:
     crowds, lone, first = _crowds(figures), _lone(figures), _first(figures)
+    for one, two in islice(_pairs(figures), _MOST_PAIRS):
+        if _is_barred(one, two):
+            continue
+        like = likeness.of(one, two)
+        if one.report == two.report:
+            if _are_two_sources(one, two) and like >= _bar_of_sources(one, two):
+                yield like, one, two
+        elif like >= _bar(one, two, crowds, first, _ease(one, two, lone)):
+            yield like + agree(one.amount, two.amount), one, two
+
+
+def _pairs(figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """Yield the pairs of all blocks, large blocks thinned evenly, so that late reports stay."""
     for block in _blocks(figures):
-        for one, two in combinations(block[:_LARGEST_BLOCK], 2):
-            if _is_barred(one, two):
-                continue
-            like = likeness(one, two, rarity)
-            if one.report == two.report:
-                if _are_two_sources(one, two) and like >= _bar_of_sources(one, two):
-                    yield like, one, two
-                continue
-            if like >= _bar(one, two, crowds, first, _ease(one, two, lone)):
-                yield like + agree(one.amount, two.amount), one, two
+        yield from combinations(block[:: -(-len(block) // _LARGEST_BLOCK)], 2)
 
 
 def _blocks(figures: Sequence[Figure]) -> Iterator[list[Figure]]:
@@ -212,8 +217,7 @@ def _knows(one: Figure, two: Figure) -> bool:
 def _measures_another(one: Figure, two: Figure) -> bool:
     """Whether the words beside one name what the other's cannot be: profit, revenue."""
     for heads in HEADS:
-        ours = heads & {key for keys in one.near for key in keys}
-        theirs = heads & {key for keys in two.near for key in keys}
+        ours, theirs = heads & one.heads, heads & two.heads
         if ours and theirs and not ours & theirs:
             return True
     return False

@@ -23,7 +23,8 @@ class Figure:
 
     `state` is the class of those counted ("dead"), `group` who they are ("children"), `nouns` the
     keys of the words counted, the first word's first, `shown` the word to name the fact by. `near` are the keys of each content word
-    between the neighbouring figures, `around` those of the sentence. `marks` are times and scopes
+    between the neighbouring figures, `around` those of the sentence, `heads` the
+    kinds among them of which a figure is of one only. `marks` are times and scopes
     that keep it apart from others.
     """
 
@@ -38,6 +39,7 @@ class Figure:
     is_generic: bool = False
     near: tuple[Keys, ...] = ()
     around: tuple[Keys, ...] = ()
+    heads: Keys = frozenset()
     names: Keys = frozenset()
     places: Keys = frozenset()
     periods: Keys = frozenset()

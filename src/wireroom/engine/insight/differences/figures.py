@@ -9,9 +9,10 @@ from wireroom.engine.insight.differences.classes import is_generic
 from wireroom.engine.insight.differences.counted import Counted, counted_by
 from wireroom.engine.insight.differences.figure import Figure, Keys, Source
 from wireroom.engine.insight.differences.keys import keys_for
+from wireroom.engine.insight.differences.kinds import ALL_HEADS
 from wireroom.engine.insight.differences.moments import moments_in
 from wireroom.engine.insight.differences.places import places_in
-from wireroom.engine.insight.differences.quantities import Quantity, find_quantities
+from wireroom.engine.insight.differences.quantities import Quantity, find_quantities, may_count
 from wireroom.engine.insight.differences.report import Measure, Report
 from wireroom.engine.insight.differences.sources import Cited, find_sources, source_of
 from wireroom.engine.insight.verify.sentences import sentence_spans
@@ -30,8 +31,13 @@ _LONG_AGO: Final = 35  # days since a period ended after which it is no news of 
 _DAYS: Final = frozenset((Precision.DAY, Precision.HOUR))
 
 
-def figures_of(number: int, report: Report, body: str) -> list[Figure]:
-    """Return the figures of report `number`; `body` is the part of its body that is read."""
+def figures_of(number: int, report: Report, most: int) -> list[Figure]:
+    """Return the figures of the first `most` characters of report `number`.
+
+    Of a report that is longer only sentences with numbers or times are read.
+    """
+    body = report.body[:most]
+    is_cut = most < len(report.body)
     mentions = dates_in(body, published_at=report.published_at, lang=report.lang)
     today = report.published_at.date() if report.published_at else None
     named = frozenset(fold_word(word) for word in find_words(body) if word[0].isupper())
@@ -39,8 +45,10 @@ def figures_of(number: int, report: Report, body: str) -> list[Figure]:
     for start, end in sentence_spans(body):
         if end - start > _LONGEST_SENTENCE:
             continue
-        reading = read(body[start:end])
         times = [m for m in mentions if m.start < end and m.end > start]
+        if is_cut and not times and not may_count(body[start:end]):
+            continue
+        reading = read(body[start:end])
         found.extend(_of_sentence(number, reading, start, times, today))
         found.extend(moments_in(number, reading, start, times, today))
         found.extend(places_in(number, reading, start, named))
@@ -167,6 +175,7 @@ def _figure(
 ) -> Figure:
     tokens = reading.tokens
     words = [t.word for t in scope]
+    near = tuple(keys_for(t.word) for t in segment)
     shown = counted.nouns[:1] or tuple(segment[:1])
     return Figure(
         report=number,
@@ -178,7 +187,8 @@ def _figure(
         state=counted.state,
         group=counted.group,
         is_generic=bool(counted.nouns) and is_generic(counted.nouns[0].word),
-        near=tuple(keys_for(t.word) for t in segment),
+        near=near,
+        heads=ALL_HEADS.intersection(key for keys in near for key in keys),
         around=tuple(keys_for(t.word) for t in tokens if t.is_content),
         names=frozenset(t.word for t in segment if t.is_name) - wording.GENERIC_NAMES,
         places=_places(tokens, segment, is_distance=quantity.amount.dimension == "length"),

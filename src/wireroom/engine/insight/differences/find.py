@@ -14,9 +14,9 @@ from wireroom.engine.insight.differences.voices import Carriers, own_figures, ro
 
 # Characters read of all reports together, of one at least and at most: a second of work on one
 # core for a story of 2,000 articles.
-_READ: Final = 400_000
-_SHORTEST: Final = 200
-_LONGEST: Final = 60_000
+_READ: Final = 300_000
+_SHORTEST: Final = 150
+_LONGEST: Final = 30_000
 
 
 def differences(reports: Sequence[Report]) -> list[Difference]:
@@ -28,13 +28,13 @@ def differences(reports: Sequence[Report]) -> list[Difference]:
     """
     most = min(_LONGEST, max(_SHORTEST, _READ // max(len(reports), 1)))
     read = {
-        number: figures_of(number, report, report.body[:most])
+        number: figures_of(number, report, most)
         for number, report in enumerate(reports)
     }
     roots = roots_of(reports)
     own, carriers = own_figures(read, reports, roots)
     voices = sorted({number for number in read if roots[number] == number})
-    groups = [*align(own), *find_speakers(reports, voices)]
+    groups = [*align(own), *find_speakers(reports, voices, most)]
     groups.sort(key=lambda group: -len({figure.report for figure in group}))
     return [found for group in groups if (found := _difference(group, reports, carriers))]
 

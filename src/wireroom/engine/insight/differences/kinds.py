@@ -107,6 +107,7 @@ HEADS: Final = tuple(
         "depth distance winds temperature rain height duration",
     )
 )
+ALL_HEADS: Final = frozenset().union(*HEADS)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -19,6 +19,7 @@ from wireroom.engine.insight.differences.classes import state_of
 from wireroom.engine.insight.differences.report import Measure
 from wireroom.engine.insight.verify.tokens import Reading, Token
 from wireroom.engine.text.numbers import Number
+from wireroom.engine.text.numbers_tables import CARDINALS, SCALES
 
 _YEARS: Final = range(1900, 2101)
 _OLDEST: Final = 110
@@ -31,6 +32,11 @@ _OLD: Final = re.compile(r"[-\s]years?[-\s](?:old|of age)|(?<=سنه)$")
 _AGED: Final = frozenset(("aged", "العمر", "عمره", "عمرها"))
 _POINTED: Final = 10  # a smaller number after "the" or "all" points back
 _OPENING: Final = frozenset((("more", "than"), ("at", "least"), ("اكثر", "من")))
+# Digits, an English number word, or Arabic letters, whose number words have too many forms.
+_COUNTS: Final = re.compile(
+    rf"[\d\u0600-\u06ff]|\b(?:{'|'.join(w for w in (*CARDINALS, *SCALES, *tables.VAGUE_FIRST) if w.isascii())})\b",
+    re.IGNORECASE,
+)
 _CLITICS: Final = "وبلكـ"  # what Arabic writes to a number
 _SHARES: Final = frozenset(("half", "quarter", "third", "نصف", "ربع", "ثلث"))
 
@@ -49,6 +55,11 @@ class Quantity:
     start: int
     end: int
     is_former: bool = False
+
+
+def may_count(text: str) -> bool:
+    """Whether a sentence may hold a quantity at all: a cheap look before it is read."""
+    return bool(_COUNTS.search(text))
 
 
 def find_quantities(reading: Reading, taken: Sequence[tuple[int, int]]) -> list[Quantity]:

@@ -17,30 +17,32 @@ _MARKED: Final = re.compile(r"[\"“«„]([^\"“”«»„\n]{20,400})[\"”»
 _FEWEST: Final = 6  # words; shorter ones many people say
 _OPENING: Final = 8  # words by which two quotes are the same
 _MOST_READ: Final = 12  # reports whose speakers are looked for: that takes a while
-_LONGEST: Final = 20_000
 _SURE: Final = 0.7
 
 
-def find_speakers(reports: Sequence[Report], voices: Sequence[int]) -> list[list[Figure]]:
+def find_speakers(
+    reports: Sequence[Report], voices: Sequence[int], most: int
+) -> list[list[Figure]]:
     """Return groups of figures, each of one quote that reports give to different speakers.
 
-    `voices` are the numbers of the reports that speak for themselves.
+    `voices` are the numbers of the reports that speak for themselves, of which the first `most`
+    characters are read.
     """
     told: defaultdict[str, list[tuple[int, Quote]]] = defaultdict(list)
-    for number in _sharing(reports, voices):
+    for number in _sharing(reports, voices, most):
         report = reports[number]
-        for quote in find_quotes(report.body[:_LONGEST], report.lang):
+        for quote in find_quotes(report.body[:most], report.lang):
             if quote.kind != "indirect" and quote.speaker_resolved and quote.confidence >= _SURE:
                 told[_opening(quote.quote)].append((number, quote))
     groups = (_differing(same, reports) for key, same in told.items() if key)
     return [group for group in groups if group]
 
 
-def _sharing(reports: Sequence[Report], voices: Sequence[int]) -> list[int]:
+def _sharing(reports: Sequence[Report], voices: Sequence[int], most: int) -> list[int]:
     """Return the reports that have a longer quote in common with another one."""
     holders: defaultdict[str, set[int]] = defaultdict(set)
     for number in voices:
-        for marked in _MARKED.finditer(reports[number].body[:_LONGEST]):
+        for marked in _MARKED.finditer(reports[number].body[:most]):
             holders[_opening(marked[1])].add(number)
     shared = {n for key, own in holders.items() if key and len(own) > 1 for n in own}
     return sorted(shared)[:_MOST_READ]
