@@ -70,10 +70,8 @@ def _by_word(table: str) -> dict[str, str]:
 
 _STATE_BY_WORD: Final = _by_word(_STATES)
 _GROUP_BY_WORD: Final = _by_word(_GROUPS)
-STATES: Final = frozenset(_STATE_BY_WORD.values())
-# What grows while an event lasts, and what shrinks.
+# What shrinks while an event lasts; all other counts grow.
 SHRINKING: Final = frozenset(("missing", "trapped"))
-GROWING: Final = STATES - SHRINKING
 
 
 @lru_cache(maxsize=1 << 14)

@@ -47,6 +47,7 @@ class Figure:
     is_part: bool = False
     is_whole: bool = False
     is_wished: bool = False
+    is_changed: bool = False
     is_corrected: bool = False
     source: Source | None = None
     shown: str = ""

@@ -13,6 +13,7 @@ from wireroom.engine.insight.differences.kinds import ALL_HEADS
 from wireroom.engine.insight.differences.moments import moments_in
 from wireroom.engine.insight.differences.places import places_in
 from wireroom.engine.insight.differences.quantities import Quantity, find_quantities, may_count
+from wireroom.engine.insight.differences.quantity_tables import CHANGES
 from wireroom.engine.insight.differences.report import Measure, Report
 from wireroom.engine.insight.differences.sources import Cited, find_sources, source_of
 from wireroom.engine.insight.verify.sentences import sentence_spans
@@ -113,7 +114,10 @@ def _segment(tokens: Sequence[Token], quantities: Sequence[Quantity], place: int
     """Return the content words around a quantity, up to its neighbours."""
     own = quantities[place]
     low = quantities[place - 1].last if place else 0
-    high = quantities[place + 1].first if place + 1 < len(quantities) else len(tokens)
+    later = quantities[place + 1 :]
+    if later and _is_share_of(tokens, own, later[0]):
+        later = later[1:]
+    high = later[0].first if later else len(tokens)
     if own.first and tokens[own.first - 1].word in wording.JOINTS:
         low = own.first
     near = [*tokens[max(low, own.first - _NEAR) : own.first], *tokens[own.last : own.last + _NEAR]]
@@ -132,6 +136,12 @@ def _scope(reading: Reading, quantities: Sequence[Quantity], place: int) -> list
     clause = tokens[own.last - 1].clause
     before = [t for t in tokens[low : own.first] if t.start > parted]
     return [*before, *(t for t in tokens[own.last : high] if t.clause == clause)]
+
+
+def _is_share_of(tokens: Sequence[Token], own: Quantity, whole: Quantity) -> bool:
+    """Whether the next number is the whole of a share: "55 percent of the 3.4 million"."""
+    between = {token.word for token in tokens[own.last : whole.first]}
+    return own.measure is Measure.PERCENT and bool(between) and between <= {"of", "the", "its", "من"}
 
 
 def _periods(
@@ -197,6 +207,7 @@ def _figure(
         is_part=counted.is_part,
         is_whole=any(word in wording.WHOLE for word in words),
         is_wished=any(word in wording.FEARED for word in words),
+        is_changed=any(word in CHANGES or word == "now" for word in words),
         is_corrected=any(t.word in wording.CORRECTS for t in tokens),
         source=_source(cited, tokens, offset),
         shown=counted.state or (shown[0].word if shown else ""),

@@ -37,6 +37,8 @@ _COUNTS: Final = re.compile(
     rf"[\d\u0600-\u06ff]|\b(?:{'|'.join(w for w in (*CARDINALS, *SCALES, *tables.VAGUE_FIRST) if w.isascii())})\b",
     re.IGNORECASE,
 )
+_LARGE: Final = 1_000_000
+_ONE_OF: Final = frozenset(("احد", "احدي"))
 _CLITICS: Final = "وبلكـ"  # what Arabic writes to a number
 _SHARES: Final = frozenset(("half", "quarter", "third", "نصف", "ربع", "ثلث"))
 
@@ -66,7 +68,20 @@ def find_quantities(reading: Reading, taken: Sequence[tuple[int, int]]) -> list[
     """Return the quantities of a sentence in order; none within `taken`, where times stand."""
     numbers = [n for n in reading.numbers if _counts(reading, n, taken)]
     found = [*_of_numbers(reading, numbers), *_of_words(reading, numbers)]
-    return sorted(found, key=lambda one: one.first)
+    return _share_money(reading, sorted(found, key=lambda one: one.first))
+
+
+def _share_money(reading: Reading, found: list[Quantity]) -> list[Quantity]:
+    """Give bare millions the currency before them: "1.8 billion crowns, against the 2.4 billion"."""
+    for place in range(1, len(found)):
+        one, two = found[place - 1], found[place]
+        rest = reading.tokens[two.last : two.last + 1]
+        is_bare = not any(t.is_content and t.clause == reading.tokens[two.last - 1].clause for t in rest)
+        if one.measure is Measure.MONEY and two.measure is Measure.COUNT and is_bare:
+            if two.amount.low >= _LARGE:
+                amount = replace(two.amount, dimension=one.amount.dimension, unit=one.amount.unit)
+                found[place] = replace(two, amount=amount, measure=Measure.MONEY)
+    return found
 
 
 def _counts(reading: Reading, number: Number, taken: Sequence[tuple[int, int]]) -> bool:
@@ -94,6 +109,10 @@ def _counts(reading: Reading, number: Number, taken: Sequence[tuple[int, int]]) 
         return False
     if digits and glued in _HYPHENS and number.first > 1:
         return tokens[number.first - 2].is_number
+    if not number.unit and text[end - 1] in _HYPHENS and text[end : end + 1].isalpha():
+        # "a 24-page statement" tells of the statement; but "21-million" and "6.1-magnitude" count.
+        if tokens[number.last].word not in {*tables.CURRENCIES, *tables.MAGNITUDE_WORDS}:
+            return False
     is_year = digits and end - start == len("2026") and int(number.value) in _YEARS
     return not (is_year and not number.unit and not number.bound)
 
@@ -108,6 +127,8 @@ def _points_back(reading: Reading, number: Number) -> bool:
     """Whether a number counts who was told of already, or is "one" of them, or no count."""
     words = [token.word for token in reading.tokens[max(0, number.bound_first - 1) :][:1]]
     after = [token.word for token in reading.tokens[number.last : number.last + 1]]
+    if number.value == 1 and (after == ["of"] or reading.tokens[number.first].word in _ONE_OF):
+        return True
     more = [token.word for token in reading.tokens[number.last : number.last + 2]]
     if more[:1] == ["more"] and more[1:] and state_of(more[1]):
         return True  # "three more deaths"

@@ -42,23 +42,18 @@ LAST_NOW: Final = words_in(
     """
 )
 WHOLE: Final = words_in("nationwide country total overall worldwide globally الاجمالي البلاد اجمالي")
-WISHED: Final = words_in(
-    """
-    could may might would should feared fears fear demand demands demanded demanding want wants
-    offer offers offered asked seek seeks seeking propose proposed threatened potential potentially
-    ask asking sought if if- unless claim claims
-    قد يمكن ربما محتمل يطالب يطالبون تطالب مطالبين طالب طالبت عرض عرضت مخاوف
-    """
+# What may be, or would have to be.
+FEARED: Final = words_in(
+    "could may might would should feared fears potential if needed needs required threshold قد يمكن ربما محتمل مخاوف"
 )
-FEARED: Final = words_in("could may might would should feared fears potential if قد يمكن ربما محتمل مخاوف")
 PLACE_WORDS: Final = words_in("in at near off outside across around from")
 
 SAYS: Final = words_in(
     """
     said says say saying told tells reported reports put puts announced confirmed confirms stated
-    estimated estimates spoke claimed claims counted added tweeted insisted gave
+    estimated estimates spoke claimed claims counted added insists maintains values tweeted insisted gave
     قال قالت قالوا اعلن اعلنت افاد افادت اكد اكدت ذكر ذكرت تحدث تحدثت اوضح اوضحت اضاف اضافت اشارت
-    اشار صرح صرحت قدرت قدر احصت
+    اشار صرح صرحت قدرت قدر احصت تمسك تمسكت يقول تقول تحدث احصي
     sagte sagten teilte meldete meldeten
     """
 )
@@ -82,7 +77,7 @@ SOURCE_STOPS: Final = words_in(
 CORRECTS: Final = words_in(
     """
     correction corrected corrects corrected revised revises revise amended erroneously mistakenly
-    lowered
+    lowered upgraded downgraded updated
     تصحيح صححت صحح عدلت مصحح
     """
 )
