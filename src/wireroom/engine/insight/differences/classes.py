@@ -8,11 +8,11 @@ from wireroom.engine.insight.verify.keys import bare_forms, is_arabic
 # A class a line, which says what became of those counted: its name, its words in languages of
 # Latin letters, then in Arabic, folded and in every form. Indented lines go on.
 _STATES: Final = """
-dead|killed kill kills killing dead died dies die dying deaths death fatalities fatality perished
+dead|bodies corpses killed kill kills killing dead died dies die dying deaths death fatalities fatality perished
  perish toll drowned drowning lives slain tote toten todesopfer getötet gestorben starben leben
  morts mort tués décès muertos muertas muertes fallecidos víctimas mortes mortos morti vittime ölü
 |قتل قتلت قتلوا يقتل مقتل قتيل قتيلا قتلي قتيلين قتيلان مصرع حتف حتفهم مصرعهم وفاه وفيات توفي
- توفوا ماتوا مات بحياه اودي اودت ضحايا ضحيه موت غرقا
+ توفوا ماتوا مات بحياه اودي اودت ضحايا ضحيه موت غرقا جثه جثث جثامين
 injured|injured injuring injures injuries injury hurt wounded wounding casualties hospital
  hospitals hospitalised hospitalized verletzt verletzte verletzten blessés blessé heridos heridas
  feridos feriti yaralı burns

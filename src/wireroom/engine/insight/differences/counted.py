@@ -40,6 +40,8 @@ def counted_by(
     taken = {place for other in others for place in range(other.first, other.last)}
     after = list(_after(tokens, quantity, taken))
     nouns = _nouns(after)
+    if nouns and not _is_plural(nouns[0].word):
+        nouns = (*_noun_of(tokens, quantity), *nouns)
     group = next((name for token in nouns if (name := group_of(token.word))), "")
     state = _state(tokens, quantity, taken, after)
     if not state and _is_additional(tokens, quantity):
@@ -49,6 +51,7 @@ def counted_by(
     lead = tokens[quantity.first - 1].word if quantity.first else ""
     # "injuring 19 of them" counts all the injured; "19 of them seriously" a part.
     is_part = _is_part(tokens, quantity, after) and not (state and state_of(lead) == state)
+    is_part = is_part or state == "dead" and _comes_on_top(tokens, quantity)
     if not nouns and not state:
         return _left_out(tokens, quantity, previous)
     return Counted(state, group, nouns, is_part)
@@ -92,6 +95,13 @@ def _nouns(after: Sequence[Token]) -> tuple[Token, ...]:
             break
         run.append(token)
     return _head_first(run)
+
+
+def _noun_of(tokens: Sequence[Token], quantity: Quantity) -> tuple[Token, ...]:
+    """Return the noun of "a crowd of 38,500 saw", where none follows."""
+    lead = tokens[max(0, quantity.first - 2) : quantity.first]
+    has_noun = len(lead) > 1 and lead[1].word == "of" and lead[0].is_content
+    return (lead[0],) if has_noun and not lead[0].is_number else ()
 
 
 def _head_first(run: Sequence[Token]) -> tuple[Token, ...]:
@@ -166,6 +176,12 @@ def _tally(
 
 def _is_additional(tokens: Sequence[Token], quantity: Quantity) -> bool:
     return quantity.first > 0 and tokens[quantity.first - 1].word in ADDITIONAL
+
+
+def _comes_on_top(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """Whether these died after others: "two more victims", "another three"."""
+    rest = tokens[quantity.last : quantity.last + 1]
+    return _is_additional(tokens, quantity) or any(token.word == "more" for token in rest)
 
 
 def _tallied(tokens: Sequence[Token], quantity: Quantity, taken: set[int]) -> tuple[Token, ...]:

@@ -13,7 +13,7 @@ from wireroom.engine.insight.differences.kinds import ALL_HEADS
 from wireroom.engine.insight.differences.moments import moments_in
 from wireroom.engine.insight.differences.places import places_in
 from wireroom.engine.insight.differences.quantities import Quantity, find_quantities, may_count
-from wireroom.engine.insight.differences.quantity_tables import CHANGES
+from wireroom.engine.insight.differences.quantity_tables import CHANGED
 from wireroom.engine.insight.differences.report import Measure, Report
 from wireroom.engine.insight.differences.sources import Cited, find_sources, source_of
 from wireroom.engine.insight.verify.sentences import sentence_spans
@@ -29,6 +29,7 @@ _NEAR: Final = 9  # tokens on each side that may say what a figure is of
 _AGED: Final = 3  # tokens on each side of an age that may say whose it is
 _RECENT: Final = 7  # days; a day further back is another time
 _LONG_AGO: Final = 35  # days since a period ended after which it is no news of its own
+_GENERIC: Final = wording.GENERIC_NAMES
 _DAYS: Final = frozenset((Precision.DAY, Precision.HOUR))
 
 
@@ -200,14 +201,14 @@ def _figure(
         near=near,
         heads=ALL_HEADS.intersection(key for keys in near for key in keys),
         around=tuple(keys_for(t.word) for t in tokens if t.is_content),
-        names=frozenset(t.word for t in segment if t.is_name) - wording.GENERIC_NAMES,
+        names=_names(tokens, segment),
         places=_places(tokens, segment, is_distance=quantity.amount.dimension == "length"),
         periods=periods,
-        is_past=_is_past(words) or any(_is_old(period, today) for period in periods),
+        is_past=_is_past(words, today) or any(_is_old(period, today) for period in periods),
         is_part=counted.is_part,
         is_whole=any(word in wording.WHOLE for word in words),
         is_wished=any(word in wording.FEARED for word in words),
-        is_changed=any(word in CHANGES or word == "now" for word in words),
+        is_changed=any(word in CHANGED for word in words),
         is_corrected=any(t.word in wording.CORRECTS for t in tokens),
         source=_source(cited, tokens, offset),
         shown=counted.state or (shown[0].word if shown else ""),
@@ -220,6 +221,12 @@ def _source(cited: Cited | None, tokens: Sequence[Token], offset: int) -> Source
     named = tokens[cited.first : cited.last]
     keys = frozenset(key for t in named if t.is_content for key in t.keys)
     return Source(offset + named[0].start, offset + named[-1].end, keys)
+
+
+def _names(tokens: Sequence[Token], segment: Sequence[Token]) -> Keys:
+    """Return the names of a segment; a lone capital that opens the sentence may be none."""
+    opening = tokens[0] if len(tokens) > 1 and not tokens[1].is_name else None
+    return frozenset(t.word for t in segment if t.is_name and t is not opening) - _GENERIC
 
 
 def _places(tokens: Sequence[Token], segment: Sequence[Token], *, is_distance: bool) -> Keys:
@@ -237,11 +244,16 @@ def _places(tokens: Sequence[Token], segment: Sequence[Token], *, is_distance: b
                 found.add(name.word)
             elif name.word not in {"the", "a", "an"}:
                 break
-    return frozenset(found) - wording.GENERIC_NAMES
+    return frozenset(found) - _GENERIC
 
 
-def _is_past(words: Sequence[str]) -> bool:
-    if any(word in wording.PAST for word in words):
+def _is_year_before(word: str, today: date | None) -> bool:
+    is_year = len(word) == len("2026") and word.isdecimal() and word[:2] in {"19", "20"}
+    return is_year and today is not None and int(word) < today.year
+
+
+def _is_past(words: Sequence[str], today: date | None) -> bool:
+    if any(word in wording.PAST or _is_year_before(word, today) for word in words):
         return True
     return any(
         word == "last" and words[place + 1] not in wording.LAST_NOW

@@ -9,6 +9,7 @@ from typing import Final
 from wireroom.engine.insight.differences.amount import agree, grows
 from wireroom.engine.insight.differences.classes import SHRINKING
 from wireroom.engine.insight.differences.figure import Figure
+from wireroom.engine.insight.differences.kinds import GROWING
 from wireroom.engine.insight.differences.report import Kind, Measure, Report
 
 # Reports less than this apart are of about the same time: of the dead a desk hears anew within an
@@ -95,4 +96,6 @@ def _may_change(two: Figure) -> bool:
     """Whether such a fact grows or shrinks while its event lasts, or is said to have changed."""
     if two.measure is Measure.AMOUNT:
         return two.amount.dimension in _MOVING
-    return two.measure is Measure.COUNT or (two.measure is Measure.MONEY and two.is_changed)
+    if two.measure is Measure.COUNT:
+        return bool(two.state) or two.is_changed or not GROWING.isdisjoint(*two.nouns[:1])
+    return two.measure is Measure.MONEY and two.is_changed

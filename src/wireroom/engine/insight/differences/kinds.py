@@ -31,6 +31,7 @@ soldiers soldier troops|جندي جنديا جنود
 voters voter electors|ناخب ناخبا ناخبين
 seats seat|مقعد مقعدا مقاعد
 votes vote|صوت صوتا اصوات نايب نايبا نواب
+cases case|حاله حالات
 tests test samples|اختبار اختبارا عينه عينات
 doses dose jabs|جرعه جرعات
 beds bed|سرير سريرا اسره
@@ -106,6 +107,14 @@ HEADS: Final = tuple(
         "power water gas oil",
         "depth distance winds temperature rain height duration",
     )
+)
+# Kinds of which there are more while an event lasts; a school has as many rooms as in the morning.
+GROWING: Final = frozenset(
+    f"~{name}"
+    for name in (
+        "homes families patients firefighters engines officers doses tests cases buildings villages "
+        "trees animals refugees protesters missiles drones power"
+    ).split()
 )
 ALL_HEADS: Final = frozenset().union(*HEADS)
 

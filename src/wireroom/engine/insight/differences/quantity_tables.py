@@ -86,6 +86,8 @@ CHANGES: Final = words_in(
     ارتفع ارتفعت ارتفاع رفع رفعت زاد زادت انخفض انخفضت تراجع تراجعت خفض خفضت
     """
 )
+# What is said to have changed is news; "up to" and "cut" say nothing of that.
+CHANGED: Final = CHANGES - {"up", "down", "cut", "cuts"} | {"now", "already"}
 # Words right before a number that is no longer said: the value that another one replaces.
 FORMER: Final = words_in("not instead rather versus previously بدلا وليس لا")
 MAGNITUDE_WORDS: Final = words_in("magnitude richter بقوه قوته قوتها قوه شدته stärke")
