@@ -16,7 +16,9 @@ _AFTER: Final = 7  # tokens between a number and what became of those counted
 _BEFORE: Final = 6
 _NOUNS: Final = 4  # words after a number that may be its noun: adjectives and the noun
 # Between a verb and its number these begin another phrase.
-_PARTING: Final = frozenset(("with", "in", "on", "at", "from", "by", "for", "during", "over", "after"))
+_PARTING: Final = frozenset(
+    ("with", "in", "on", "at", "from", "by", "for", "during", "over", "after")
+)
 _FILLERS: Final = frozenset(("of", "من", "other", "more", "the", "اخر"))
 _BE: Final = frozenset(("were", "was", "are", "is", "have", "had", "has", "been", "be", "being"))
 _ADMITTED: Final = frozenset(("in", "to"))
@@ -51,7 +53,7 @@ def counted_by(
     lead = tokens[quantity.first - 1].word if quantity.first else ""
     # "injuring 19 of them" counts all the injured; "19 of them seriously" a part.
     is_part = _is_part(tokens, quantity, after) and not (state and state_of(lead) == state)
-    is_part = is_part or state == "dead" and _comes_on_top(tokens, quantity)
+    is_part = is_part or (state == "dead" and _comes_on_top(tokens, quantity))
     if not nouns and not state:
         return _left_out(tokens, quantity, previous)
     return Counted(state, group, nouns, is_part)
@@ -110,7 +112,9 @@ def _head_first(run: Sequence[Token]) -> tuple[Token, ...]:
 
 
 def _is_plural(word: str) -> bool:
-    return is_anybody(word) or bool(group_of(word)) or word.endswith("s") and not word.endswith("ss")
+    return (
+        is_anybody(word) or bool(group_of(word)) or (word.endswith("s") and not word.endswith("ss"))
+    )
 
 
 def _state(
@@ -147,7 +151,7 @@ def _before(
         token = tokens[place]
         if token.clause != clause or place in taken or token.word in wording.JOINTS:
             return
-        if token.word in _PARTING or token.word == "of" and not _leads_on(tokens, place):
+        if token.word in _PARTING or (token.word == "of" and not _leads_on(tokens, place)):
             return
         yield token
         if _opens_another(token):
@@ -212,12 +216,14 @@ def _is_part(tokens: Sequence[Token], quantity: Quantity, after: Sequence[Token]
     if any(token.word in wording.PART_BEFORE for token in lead):
         return True
     said = [token.word for token in after[:_AFTER]]
-    if any(said[p : p + len(end)] == list(end) for end in wording.PART_ENDS for p in range(len(said))):
+    if any(
+        said[p : p + len(end)] == list(end) for end in wording.PART_ENDS for p in range(len(said))
+    ):
         return True
     words = [token.word for token in after[:3]]
     if not words or words[0] not in {"of", "من", *wording.PART_AFTER}:
         return False
-    return words[0] != "of" and words[0] != "من" or any(
+    return (words[0] != "of" and words[0] != "من") or any(
         word in wording.PART_AFTER or word == "the" or word.startswith("ال") for word in words[1:2]
     )
 

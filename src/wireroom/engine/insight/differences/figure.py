@@ -22,10 +22,10 @@ class Figure:
     """A value in its place: `start` to `end` of the body of report number `report`.
 
     `state` is the class of those counted ("dead"), `group` who they are ("children"), `nouns` the
-    keys of the words counted, the first word's first, `shown` the word to name the fact by. `near` are the keys of each content word
-    between the neighbouring figures, `around` those of the sentence, `heads` the
-    kinds among them of which a figure is of one only. `marks` are times and scopes
-    that keep it apart from others.
+    keys of the words counted, the noun first; `shown` is the word to name the fact by. `near` are
+    the keys of each content word between the neighbouring figures, `around` those of the sentence,
+    `heads` the kinds among them of which a figure is of one only. `names`, `places` and `periods`
+    stand beside it; the flags say what kind of value it is.
     """
 
     report: int

@@ -27,10 +27,7 @@ def differences(reports: Sequence[Report]) -> list[Difference]:
     time count as the oldest.
     """
     most = min(_LONGEST, max(_SHORTEST, _READ // max(len(reports), 1)))
-    read = {
-        number: figures_of(number, report, most)
-        for number, report in enumerate(reports)
-    }
+    read = {number: figures_of(number, report, most) for number, report in enumerate(reports)}
     roots = roots_of(reports)
     own, carriers = own_figures(read, reports, roots)
     voices = sorted({number for number in read if roots[number] == number})

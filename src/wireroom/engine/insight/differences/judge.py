@@ -26,9 +26,7 @@ def kind_of(figures: Sequence[Figure], voices: Sequence[Report]) -> Kind | None:
     `voices` are the reports by number.
     """
     pairs = [
-        (one, two)
-        for one, two in combinations(figures, 2)
-        if not agree(one.amount, two.amount)
+        (one, two) for one, two in combinations(figures, 2) if not agree(one.amount, two.amount)
     ]
     if not pairs:
         return _growth(figures, voices)

@@ -109,13 +109,11 @@ HEADS: Final = tuple(
     )
 )
 # Kinds of which there are more while an event lasts; a school has as many rooms as in the morning.
-GROWING: Final = frozenset(
-    f"~{name}"
-    for name in (
-        "homes families patients firefighters engines officers doses tests cases buildings villages "
-        "trees animals refugees protesters missiles drones power"
-    ).split()
-)
+_GROWING: Final = """
+homes families patients firefighters engines officers doses tests cases buildings villages trees
+animals refugees protesters missiles drones power
+"""
+GROWING: Final = frozenset(f"~{name}" for name in _GROWING.split())
 ALL_HEADS: Final = frozenset().union(*HEADS)
 
 

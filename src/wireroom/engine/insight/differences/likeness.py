@@ -1,4 +1,4 @@
-"""How alike what surrounds two figures is, rare words of a report counting more than its refrain."""
+"""How alike what surrounds two figures is, rare words of a report counting most."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence

@@ -50,9 +50,9 @@ def moments_in(
             amount = _days(time, reading, *span)
             yield from _figure(number, reading, offset, span, Measure.DAY, amount)
     for clock in _CLOCK.finditer(reading.text):
-        amount = _clock(clock, reading.text)
-        if amount is not None:
-            yield from _figure(number, reading, offset, clock.span(), Measure.CLOCK, amount)
+        hours = _clock(clock, reading.text)
+        if hours is not None:
+            yield from _figure(number, reading, offset, clock.span(), Measure.CLOCK, hours)
 
 
 def _is_of_event(time: DateMention, written: str, today: date | None) -> bool:
@@ -80,7 +80,7 @@ def _clock(clock: re.Match[str], text: str) -> Amount | None:
     hour = int(clock["hour"] or clock["hour2"] or clock["hour3"])
     minute = int(clock["minute"] or clock["minute2"] or clock["minute3"] or 0)
     half = (clock["half"] or "").lower()[:1]
-    if half and not 1 <= hour <= _HOURS // 2 or hour >= _HOURS:
+    if (half and not 1 <= hour <= _HOURS // 2) or hour >= _HOURS:
         return None
     hour = hour % 12 + (12 if half == "p" else 0) if half else hour
     zone = _ZONE.match(text, clock.end())

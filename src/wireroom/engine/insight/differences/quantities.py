@@ -15,13 +15,11 @@ from wireroom.engine.insight.differences.amount import (
     span_amount,
     vague_amount,
 )
-from wireroom.engine.insight.differences.classes import state_of
+from wireroom.engine.insight.differences.counting import counts
 from wireroom.engine.insight.differences.report import Measure
 from wireroom.engine.insight.verify.tokens import Reading, Token
 from wireroom.engine.text.numbers import Number
-from wireroom.engine.text.numbers_tables import CARDINALS, SCALES
 
-_YEARS: Final = range(1900, 2101)
 _OLDEST: Final = 110
 _MAGNITUDES: Final = range(1, 11)
 _HYPHENS: Final = frozenset("-–—")
@@ -30,17 +28,8 @@ _BEFORE: Final = 3  # tokens in which "magnitude" may stand before or after its 
 _CHANGE: Final = 7  # tokens in which "rose" may stand before "from 9 to 12"
 _OLD: Final = re.compile(r"[-\s]years?[-\s](?:old|of age)|(?<=سنه)$")
 _AGED: Final = frozenset(("aged", "العمر", "عمره", "عمرها"))
-_POINTED: Final = 10  # a smaller number after "the" or "all" points back
 _OPENING: Final = frozenset((("more", "than"), ("at", "least"), ("اكثر", "من")))
-# Digits, an English number word, or Arabic letters, whose number words have too many forms.
-_COUNTS: Final = re.compile(
-    rf"[\d\u0600-\u06ff]|\b(?:{'|'.join(w for w in (*CARDINALS, *SCALES, *tables.VAGUE_FIRST) if w.isascii())})\b",
-    re.IGNORECASE,
-)
 _LARGE: Final = 1_000_000
-_ONE_OF: Final = frozenset(("احد", "احدي"))
-_CLITICS: Final = "وبلكـ"  # what Arabic writes to a number
-_SHARES: Final = frozenset(("half", "quarter", "third", "نصف", "ربع", "ثلث"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,82 +48,29 @@ class Quantity:
     is_former: bool = False
 
 
-def may_count(text: str) -> bool:
-    """Whether a sentence may hold a quantity at all: a cheap look before it is read."""
-    return bool(_COUNTS.search(text))
-
-
 def find_quantities(reading: Reading, taken: Sequence[tuple[int, int]]) -> list[Quantity]:
     """Return the quantities of a sentence in order; none within `taken`, where times stand."""
-    numbers = [n for n in reading.numbers if _counts(reading, n, taken)]
+    numbers = [n for n in reading.numbers if counts(reading, n, taken)]
     found = [*_of_numbers(reading, numbers), *_of_words(reading, numbers)]
     return _share_money(reading, sorted(found, key=lambda one: one.first))
 
 
 def _share_money(reading: Reading, found: list[Quantity]) -> list[Quantity]:
-    """Give bare millions the currency before them: "1.8 billion crowns, against the 2.4 billion"."""
+    """Give bare millions the currency before them: "1.8 billion crowns, not the 2.4 billion"."""
     for place in range(1, len(found)):
         one, two = found[place - 1], found[place]
-        rest = reading.tokens[two.last : two.last + 1]
-        is_bare = not any(t.is_content and t.clause == reading.tokens[two.last - 1].clause for t in rest)
-        if one.measure is Measure.MONEY and two.measure is Measure.COUNT and is_bare:
-            if two.amount.low >= _LARGE:
-                amount = replace(two.amount, dimension=one.amount.dimension, unit=one.amount.unit)
-                found[place] = replace(two, amount=amount, measure=Measure.MONEY)
+        if one.measure is Measure.MONEY and _is_bare_million(reading, two):
+            amount = replace(two.amount, dimension=one.amount.dimension, unit=one.amount.unit)
+            found[place] = replace(two, amount=amount, measure=Measure.MONEY)
     return found
 
 
-def _counts(reading: Reading, number: Number, taken: Sequence[tuple[int, int]]) -> bool:
-    tokens, text = reading.tokens, reading.text
-    start, end = tokens[number.first].start, tokens[number.last - 1].end
-    if any(start < stop and end > begin for begin, stop in taken):
-        return False
-    digits = text[start].isdecimal()
-    if number.rank:
-        after = [token.word for token in tokens[number.last : number.last + 1]]
-        return digits and any(word in tables.RANKED for word in after)
-    before = tokens[number.first - 1].word if number.first else ""
-    if number.value < _POINTED and not number.unit and _points_back(reading, number):
-        return False
-    if before in {"of", "اصل"} and _is_whole(reading, number):
-        return False
-    if before in tables.NAMED_BY_NUMBER or tokens[number.first].word in _SHARES:
-        return False
-    glued, after = text[max(0, start - 1) : start], text[end : end + 2]
-    if digits and glued and (glued.isalpha() and glued not in _CLITICS or glued in "/#:.@_"):
-        return False
-    if after[:1] == ":" and after[1:].isdecimal():
-        return False
-    if number.last - number.first == 1 and (tokens[number.first].word,) in tables.VAGUE:
-        return False
-    if digits and glued in _HYPHENS and number.first > 1:
-        return tokens[number.first - 2].is_number
-    if not number.unit and text[end - 1] in _HYPHENS and text[end : end + 1].isalpha():
-        # "a 24-page statement" tells of the statement; but "21-million" and "6.1-magnitude" count.
-        if tokens[number.last].word not in {*tables.CURRENCIES, *tables.MAGNITUDE_WORDS}:
-            return False
-    is_year = digits and end - start == len("2026") and int(number.value) in _YEARS
-    return not (is_year and not number.unit and not number.bound)
-
-
-def _is_whole(reading: Reading, number: Number) -> bool:
-    """Whether a number is the whole that another is a part of: "eight of 18", "one out of six"."""
-    low = max(0, number.first - 4)
-    return any(token.is_number for token in reading.tokens[low : number.first - 1])
-
-
-def _points_back(reading: Reading, number: Number) -> bool:
-    """Whether a number counts who was told of already, or is "one" of them, or no count."""
-    words = [token.word for token in reading.tokens[max(0, number.bound_first - 1) :][:1]]
-    after = [token.word for token in reading.tokens[number.last : number.last + 1]]
-    if number.value == 1 and (after == ["of"] or reading.tokens[number.first].word in _ONE_OF):
-        return True
-    more = [token.word for token in reading.tokens[number.last : number.last + 2]]
-    if more[:1] == ["more"] and more[1:] and state_of(more[1]):
-        return True  # "three more deaths"
-    if number.bound_first and (words[0] in tables.POINTERS or words[0].endswith(("'s", "’s"))):
-        return True
-    return after == ["other"]
+def _is_bare_million(reading: Reading, quantity: Quantity) -> bool:
+    clause = reading.tokens[quantity.last - 1].clause
+    rest = reading.tokens[quantity.last : quantity.last + 1]
+    has_noun = any(token.is_content and token.clause == clause for token in rest)
+    is_count = quantity.measure is Measure.COUNT and not has_noun
+    return is_count and quantity.amount.low >= _LARGE
 
 
 def _of_numbers(reading: Reading, numbers: Sequence[Number]) -> Iterator[Quantity]:
@@ -224,9 +160,7 @@ def _quantity(
     start = tokens[one.bound_first].start
     while start and reading.text[start - 1] in "$€£¥":
         start -= 1
-    return Quantity(
-        amount, measure, one.bound_first, two.last, start, tokens[last].end, is_former
-    )
+    return Quantity(amount, measure, one.bound_first, two.last, start, tokens[last].end, is_former)
 
 
 def _single(reading: Reading, number: Number) -> Quantity | None:

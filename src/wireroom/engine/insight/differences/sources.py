@@ -48,7 +48,7 @@ def source_of(
 
 def _at(tokens: Sequence[Token], place: int) -> Iterator[Cited]:
     token = tokens[place]
-    if token.word in wording.SAYS or token.word[1:] in wording.SAYS and token.word[0] in "وف":
+    if token.word in wording.SAYS or (token.word[1:] in wording.SAYS and token.word[0] in "وف"):
         yield from _of_verb(tokens, place)
     elif token.word == "according" and _word(tokens, place + 1) == "to":
         yield from _following(tokens, place + 2)

@@ -1,4 +1,4 @@
-"""Who is said to have spoken the same words: quotes that several reports give to different people."""
+"""Who is said to have spoken: quotes that several reports give to different people."""
 
 import re
 from collections import defaultdict
@@ -71,16 +71,16 @@ def _names(quote: Quote) -> frozenset[str]:
     return frozenset(words(quote.speaker_resolved or ""))
 
 
-def _may_be_one(
-    first: dict[int, Quote], one: int, two: int, reports: Sequence[Report]
-) -> bool:
-    """Whether two speakers may be one: names shared, or a role or pronoun that may stand for one."""
+def _may_be_one(first: dict[int, Quote], one: int, two: int, reports: Sequence[Report]) -> bool:
+    """Whether two speakers may be one: names shared, a role or pronoun that may stand for one."""
     ours, theirs = _names(first[one]), _names(first[two])
     if ours & theirs:
         return True
     if not (_is_named(first[one]) and _is_named(first[two])):
         return True
-    return _last_name(first[one]) in reports[two].body or _last_name(first[two]) in reports[one].body
+    return (
+        _last_name(first[one]) in reports[two].body or _last_name(first[two]) in reports[one].body
+    )
 
 
 def _is_named(quote: Quote) -> bool:
@@ -96,13 +96,12 @@ def _last_name(quote: Quote) -> str:
 
 
 def _figure(number: int, quote: Quote) -> Figure:
-    assert quote.speaker_start is not None and quote.speaker_end is not None
     return Figure(
         report=number,
         start=quote.start,
         end=quote.end,
         measure=Measure.SPEAKER,
         amount=name_amount(" ".join(sorted(_names(quote)))),
-        source=Source(quote.speaker_start, quote.speaker_end, _names(quote)),
+        source=Source(quote.speaker_start or 0, quote.speaker_end or 0, _names(quote)),
         shown="quote",
     )

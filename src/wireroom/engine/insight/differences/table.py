@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from wireroom.engine.insight.differences.align import says_again
+from wireroom.engine.insight.differences.bars import says_again
 from wireroom.engine.insight.differences.figure import Figure
 from wireroom.engine.insight.differences.report import Difference, Kind, Report, Value
 from wireroom.engine.insight.differences.voices import Carriers

@@ -1,4 +1,4 @@
-"""Words around an amount that say what it is of, whether it is past, part or a wish, who told it."""
+"""Words around an amount that say what it is of, whether it is past or a part, and who told it."""
 
 from typing import Final
 
@@ -41,17 +41,21 @@ LAST_NOW: Final = words_in(
     day days
     """
 )
-WHOLE: Final = words_in("nationwide country total overall worldwide globally الاجمالي البلاد اجمالي")
+WHOLE: Final = words_in(
+    "nationwide country total overall worldwide globally الاجمالي البلاد اجمالي"
+)
 # What may be, or would have to be.
 FEARED: Final = words_in(
-    "could may might would should feared fears potential if needed needs required threshold قد يمكن ربما محتمل مخاوف"
+    "could may might would should feared fears potential if needed needs required threshold "
+    "قد يمكن ربما محتمل مخاوف"
 )
 PLACE_WORDS: Final = words_in("in at near off outside across around from")
 
 SAYS: Final = words_in(
     """
     said says say saying told tells reported reports put puts announced confirmed confirms stated
-    estimated estimates spoke claimed claims counted added insists maintains values tweeted insisted gave
+    estimated estimates spoke claimed claims counted added insists maintains values
+    tweeted insisted gave
     قال قالت قالوا اعلن اعلنت افاد افادت اكد اكدت ذكر ذكرت تحدث تحدثت اوضح اوضحت اضاف اضافت اشارت
     اشار صرح صرحت قدرت قدر احصت تمسك تمسكت يقول تقول تحدث احصي
     sagte sagten teilte meldete meldeten
@@ -83,7 +87,8 @@ CORRECTS: Final = words_in(
 )
 # Words beside an age that say nothing of whose it is.
 ANY_AGED: Final = words_in(
-    "old man woman boy girl year years men women male female عاما سنه عام سنوات البالغ العمر رجل امراه"
+    "old man woman boy girl year years men women male female "
+    "عاما سنه عام سنوات البالغ العمر رجل امراه"
 )
 # "Four were killed at the scene": others died elsewhere.
 PART_ENDS: Final = (("at", "the", "scene"), ("on", "the", "spot"), ("instantly",))

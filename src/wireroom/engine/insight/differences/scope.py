@@ -1,0 +1,120 @@
+"""What of a sentence belongs to one of its quantities: neighbours, periods, names, places."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from wireroom.engine.insight.differences import wording
+from wireroom.engine.insight.differences.figure import Keys
+from wireroom.engine.insight.differences.quantities import Quantity
+from wireroom.engine.insight.differences.report import Measure
+from wireroom.engine.insight.verify.tokens import Reading, Token
+from wireroom.engine.text.dates.mention import DateMention, Precision
+
+_NEAR: Final = 9  # tokens on each side that may say what a figure is of
+_RECENT: Final = 7  # days; a day further back is another time
+_LONG_AGO: Final = 35  # days since a period ended after which it is no news of its own
+_LONGEST_NAME: Final = 3  # tokens of a place after its preposition
+_GENERIC: Final = wording.GENERIC_NAMES
+_DAYS: Final = frozenset((Precision.DAY, Precision.HOUR))
+
+
+def segment_of(tokens: Sequence[Token], quantities: Sequence[Quantity], place: int) -> list[Token]:
+    """Return the content words around a quantity, up to its neighbours."""
+    own = quantities[place]
+    low = quantities[place - 1].last if place else 0
+    later = quantities[place + 1 :]
+    if later and _is_share_of(tokens, own, later[0]):
+        later = later[1:]
+    high = later[0].first if later else len(tokens)
+    if own.first and tokens[own.first - 1].word in wording.JOINTS:
+        low = own.first
+    near = [*tokens[max(low, own.first - _NEAR) : own.first], *tokens[own.last : own.last + _NEAR]]
+    return [t for t in near if t.is_content and t.start < tokens[high - 1].end]
+
+
+def scope_of(reading: Reading, quantities: Sequence[Quantity], place: int) -> list[Token]:
+    """Return the words that may say of a quantity that it is past, whole or feared.
+
+    Before it all since its neighbour or a semicolon, after it its own clause.
+    """
+    tokens, own = reading.tokens, quantities[place]
+    low = quantities[place - 1].last if place else 0
+    high = quantities[place + 1].first if place + 1 < len(quantities) else len(tokens)
+    parted = reading.text.rfind(";", 0, own.start)
+    clause = tokens[own.last - 1].clause
+    before = [t for t in tokens[low : own.first] if t.start > parted]
+    return [*before, *(t for t in tokens[own.last : high] if t.clause == clause)]
+
+
+def _is_share_of(tokens: Sequence[Token], own: Quantity, whole: Quantity) -> bool:
+    """Whether the next number is the whole of a share: "55 percent of the 3.4 million"."""
+    between = {token.word for token in tokens[own.last : whole.first]}
+    return (
+        own.measure is Measure.PERCENT and bool(between) and between <= {"of", "the", "its", "من"}
+    )
+
+
+def periods_of(
+    taken: Sequence[tuple[int, int]],
+    times: Sequence[DateMention],
+    quantities: Sequence[Quantity],
+    place: int,
+    today: date | None,
+) -> Keys:
+    """Return the periods a figure is of: those that open its sentence, and the nearest to it."""
+    found: set[str] = set()
+    for (start, _), time in zip(taken, times, strict=True):
+        if time.precision in _DAYS and not _is_long_ago(time, today):
+            continue
+        distances = [min(abs(q.start - start), abs(q.end - start)) for q in quantities]
+        opens = start < quantities[0].start
+        if opens or min(distances) == distances[place]:
+            found.add(f"{time.first}/{time.last}")
+    return frozenset(found)
+
+
+def _is_long_ago(time: DateMention, today: date | None) -> bool:
+    return today is not None and abs((today - time.last).days) > _RECENT
+
+
+def is_old(period: str, today: date | None) -> bool:
+    return today is not None and (today - date.fromisoformat(period.split("/")[1])).days > _LONG_AGO
+
+
+def names_of(tokens: Sequence[Token], segment: Sequence[Token]) -> Keys:
+    """Return the names of a segment; a lone capital that opens the sentence may be none."""
+    opening = tokens[0] if len(tokens) > 1 and not tokens[1].is_name else None
+    return frozenset(t.word for t in segment if t.is_name and t is not opening) - _GENERIC
+
+
+def places_of(tokens: Sequence[Token], segment: Sequence[Token], *, is_distance: bool) -> Keys:
+    """Return the capitalised words after "in", "near" and their like in the segment.
+
+    Of a distance also those after "of": "60 miles north of Lohm".
+    """
+    inside = set(map(id, segment))
+    found: set[str] = set()
+    for place, token in enumerate(tokens):
+        if token.word not in wording.PLACE_WORDS and not (is_distance and token.word == "of"):
+            continue
+        for name in tokens[place + 1 : place + 1 + _LONGEST_NAME]:
+            if name.is_name and id(name) in inside:
+                found.add(name.word)
+            elif name.word not in {"the", "a", "an"}:
+                break
+    return frozenset(found) - _GENERIC
+
+
+def _is_year_before(word: str, today: date | None) -> bool:
+    is_year = len(word) == len("2026") and word.isdecimal() and word[:2] in {"19", "20"}
+    return is_year and today is not None and int(word) < today.year
+
+
+def is_past(words: Sequence[str], today: date | None) -> bool:
+    if any(word in wording.PAST or _is_year_before(word, today) for word in words):
+        return True
+    return any(
+        word == "last" and words[place + 1] not in wording.LAST_NOW
+        for place, word in enumerate(words[:-1])
+    )
