@@ -11,7 +11,8 @@ from wireroom.engine.insight.verify.word_table import words_in
 _STATES: Final = """
 dead|bodies corpses killed kill kills killing dead died dies die dying deaths death fatalities
  fatality perished perish toll drowned drowning lives slain tote toten
- todesopfer getötet gestorben starben leben morts mort tués décès muertos muertas muertes fallecidos víctimas mortes mortos morti vittime ölü
+ todesopfer getötet gestorben starben leben
+ morts mort tués décès muertos muertas muertes fallecidos víctimas mortes mortos morti vittime ölü
 |قتل قتلت قتلوا يقتل مقتل قتيل قتيلا قتلي قتيلين قتيلان مصرع حتف حتفهم مصرعهم وفاه وفيات توفي
  توفوا ماتوا مات بحياه اودي اودت ضحايا ضحيه موت غرقا جثه جثث جثامين
 injured|injured injuring injures injuries injury hurt wounded wounding casualties hospital

@@ -56,9 +56,10 @@ def figures_of(number: int, report: Report, most: int) -> list[Figure]:
         if is_cut and not times and not may_count(body[start:end]):
             continue
         reading = read(body[start:end])
-        found.extend(_of_sentence(number, reading, start, times, today))
-        found.extend(moments_in(number, reading, start, times, today))
-        found.extend(places_in(number, reading, start, named))
+        own = list(_of_sentence(number, reading, start, times, today))
+        found += [*own, *moments_in(number, reading, start, times, today)]
+        if not own:  # the dead of two towns are two facts, not one in two places
+            found += places_in(number, reading, start, named)
     return found
 
 
