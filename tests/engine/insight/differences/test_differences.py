@@ -1,8 +1,8 @@
 """Differences: one fact with several values is told, and of what kind; other facts are not."""
 
 import pytest
-
 from tests.engine.insight.differences.telling import report, shown
+
 from wireroom.engine.insight.differences.find import differences
 from wireroom.engine.insight.differences.report import Difference, Kind, Measure, Report
 

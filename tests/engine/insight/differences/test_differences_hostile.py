@@ -1,4 +1,4 @@
-"""Whatever reports hold, differences are found in bounded time, or none are, and spans are right."""
+"""Whatever reports hold is read in bounded time, and the spans of differences are right."""
 
 import time
 from datetime import UTC, datetime

@@ -50,7 +50,7 @@ drones drone|مسيره مسيرات
 hostages hostage captives|رهينه رهاين محتجز محتجزا محتجزين
 trapped|محاصر محاصرا محاصرين عالق عالقا عالقين
 losses damage damages cost costs costing repairs repairing|خساير خسارته اضرار كلفه تكلفه كلفت
-price worth valued value|قيمه قيمته قيمتها سعر بقيمه مقابل ثمن
+worth valued value|قيمه قيمته قيمتها بقيمه مقابل ثمن
 profit profits earned income earnings|ربح ارباح ربحا دخل
 revenue revenues sales turnover|ايرادات ايراداتها عايدات مبيعات
 loss lost|خساره خسر
@@ -61,6 +61,13 @@ fine fined fines penalty|غرامه غرم غرمت
 loan credit|قرض قرضا
 aid donation donated grant|مساعدات مساعده منحه تبرع
 inflation|تضخم
+prices price|اسعار سعر
+exports export|صادرات
+imports import|واردات
+output production|انتاج
+spending|انفاق
+investment investments|استثمار استثمارات
+rents rent|ايجارات ايجار
 growth grow grew|نمو نموا نما
 unemployment jobless|بطاله
 rate rates interest|فايده فوايد
@@ -102,8 +109,8 @@ _NONE: Final[frozenset[str]] = frozenset()
 HEADS: Final = tuple(
     frozenset(f"~{name}" for name in line.split())
     for line in (
-        "losses price profit revenue loss debt deficit fine loan aid",
-        "inflation growth unemployment turnout wages stake",
+        "losses worth profit revenue loss debt deficit fine loan aid",
+        "inflation growth unemployment turnout wages stake prices exports imports output spending rents",
         "power water gas oil",
         "depth distance winds temperature rain height duration",
     )

@@ -6,9 +6,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from wireroom.engine.insight.differences.figure import Figure, Keys
+from wireroom.engine.insight.differences.quantity_tables import CHANGES
+from wireroom.engine.insight.differences.wording import SAYS
 
 # The sentence beyond a figure's own neighbours says less of what it is.
 _AROUND: Final = 0.35
+_COMMON: Final = CHANGES | SAYS
+_COMMON_WORTH: Final = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +51,16 @@ class Likeness:
     def _weigh(self, words: Sequence[Keys]) -> _Words:
         weights = self._weights
         weighed = tuple(
-            (keys, min((weights.get(key, 1.0) for key in keys), default=1.0)) for keys in words
+            (keys, min((weights.get(key, 1.0) for key in keys), default=1.0) * _worth(keys))
+            for keys in words
         )
         union = frozenset(key for keys in words for key in keys)
         return _Words(weighed, union, sum(weight for _, weight in weighed))
+
+
+def _worth(keys: Keys) -> float:
+    """Return what a word is worth: "rose" and "said" stand beside every number."""
+    return 1.0 if _COMMON.isdisjoint(keys) else _COMMON_WORTH
 
 
 def shared(one: Iterable[Keys], two: Iterable[Keys]) -> bool:

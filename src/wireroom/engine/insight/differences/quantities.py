@@ -227,7 +227,10 @@ def _measure(reading: Reading, number: Number, unit: str) -> Measure:
 def _is_magnitude(reading: Reading, number: Number) -> bool:
     low = max(0, number.bound_first - _BEFORE)
     near = (*reading.tokens[low : number.first], *reading.tokens[number.last : number.last + 2])
-    named = any(token.word in tables.MAGNITUDE_WORDS for token in near)
+    named = any(token.word in tables.MAGNITUDE_WORDS for token in near) or (
+        any(token.word in {"measuring", "measured"} for token in near)
+        and any(token.word in tables.QUAKES for token in reading.tokens)
+    )
     return named and int(number.value) in _MAGNITUDES
 
 

@@ -94,6 +94,7 @@ CHANGED: Final = CHANGES - {"up", "down", "cut", "cuts"} | {"now", "already"}
 # Words right before a number that is no longer said: the value that another one replaces.
 FORMER: Final = words_in("not instead rather versus previously بدلا وليس لا")
 MAGNITUDE_WORDS: Final = words_in("magnitude richter بقوه قوته قوتها قوه شدته stärke")
+QUAKES: Final = words_in("quake earthquake tremor aftershock")
 # Before a small number these point to somebody told of already: "the two met", "all four".
 POINTERS: Final = words_in(
     "the all both these those other another his her their its our my your each every remaining"

@@ -5,9 +5,13 @@ from datetime import date
 from typing import Final
 
 from wireroom.engine.insight.differences import wording
+from wireroom.engine.insight.differences.classes import state_of
 from wireroom.engine.insight.differences.figure import Keys
+from wireroom.engine.insight.differences.keys import keys_for
 from wireroom.engine.insight.differences.quantities import Quantity
 from wireroom.engine.insight.differences.report import Measure
+from wireroom.engine.insight.verify import words_ar
+from wireroom.engine.insight.verify.keys import is_arabic
 from wireroom.engine.insight.verify.tokens import Reading, Token
 from wireroom.engine.text.dates.mention import DateMention, Precision
 
@@ -103,7 +107,26 @@ def places_of(tokens: Sequence[Token], segment: Sequence[Token], *, is_distance:
                 found.add(name.word)
             elif name.word not in {"the", "a", "an"}:
                 break
-    return frozenset(found) - _GENERIC
+    return frozenset(found | _arabic_places(tokens, inside)) - _GENERIC
+
+
+def _arabic_places(tokens: Sequence[Token], inside: set[int]) -> set[str]:
+    """Return the words after "في" and its like that are no words of any table: names, mostly."""
+    found: set[str] = set()
+    for place, token in enumerate(tokens[:-1]):
+        if token.word not in wording.ARABIC_PLACE_WORDS:
+            continue
+        is_kind = tokens[place + 1].word in wording.ARABIC_PLACE_KINDS
+        name = tokens[min(place + 1 + is_kind, len(tokens) - 1)]
+        if id(name) in inside and (is_kind or _is_no_common_word(name)):
+            found.add(name.word)
+    return found
+
+
+def _is_no_common_word(token: Token) -> bool:
+    keys = keys_for(token.word)
+    is_known = any(key[0] in "#=~" for key in keys) or token.word in words_ar.PLAIN
+    return is_arabic(token.word) and not is_known and not state_of(token.word)
 
 
 def _is_year_before(word: str, today: date | None) -> bool:

@@ -30,8 +30,8 @@ REACHES: Final = words_in(
 # A time before the event, wherever it stands: "a similar fire", "the previous record".
 PAST: Final = words_in(
     """
-    previous previously similar earlier worst historic predecessor
-    سابق سابقه السابق السابقه سابقا مماثل مماثله المماثله سابقين مشابهه مشابه
+    previous previously similar earlier worst historic predecessor separate unrelated elsewhere
+    سابق سابقه السابق السابقه سابقا منفصل منفصله مماثل مماثله المماثله سابقين مشابهه مشابه
     """
 )
 # After "last" these mean now; other words mean a time before.
@@ -49,6 +49,9 @@ FEARED: Final = words_in(
     "could may might would should feared fears potential if needed needs required threshold "
     "قد يمكن ربما محتمل مخاوف"
 )
+# In Arabic, where no capital tells a name, these come before one.
+ARABIC_PLACE_WORDS: Final = words_in("في قرب قباله بمدينه بمحافظه ببلده بقريه")
+ARABIC_PLACE_KINDS: Final = words_in("مدينه محافظه بلده قريه ولايه منطقه اقليم ضاحيه مقاطعه جزيره")
 PLACE_WORDS: Final = words_in("in at near off outside across around from")
 
 SAYS: Final = words_in(
