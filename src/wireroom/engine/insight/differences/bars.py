@@ -1,5 +1,6 @@
 """What keeps two figures apart whatever surrounds them: times, parts, places, measures, nouns."""
 
+from datetime import date
 from typing import Final
 
 from wireroom.engine.insight.differences.amount import agree, ratio
@@ -11,6 +12,7 @@ from wireroom.engine.insight.differences.report import Measure
 # Values of one fact further apart than this are of two facts, unless they count people's fates.
 _FURTHEST: Final = 3.0
 _FURTHEST_STATE: Final = 12.0
+_MONTH: Final = 27  # days between the first and the last of the shortest
 _SIX_DAYS: Final = 6 * 24  # hours
 _AGAIN: Final = 1.6  # "at least 7" and "seven" of one report, not "at least 7" and "34"
 # What is not the more likely the same fact the nearer its values are.
@@ -27,6 +29,8 @@ def is_barred(one: Figure, two: Figure) -> bool:
         return _knows(one, two) or _knows(two, one)
     if _are_apart(one.places, two.places) or _measures_another(one, two):
         return True
+    if one.state and _is_of_months(one) != _is_of_months(two):
+        return True
     if (one.is_whole and two.places) or (two.is_whole and one.places):
         return True
     if one.amount.unit == two.amount.unit == "weekday" and _are_weeks_apart(one, two):
@@ -36,6 +40,15 @@ def is_barred(one: Figure, two: Figure) -> bool:
 
 def _are_apart(one: Keys, two: Keys) -> bool:
     return bool(one and two) and one.isdisjoint(two)
+
+
+def _is_of_months(figure: Figure) -> bool:
+    """Whether a figure counts a longer time: "26 killed so far in 2016"."""
+    for period in figure.periods:
+        first, last = map(date.fromisoformat, period.split("/"))
+        if (last - first).days >= _MONTH:
+            return True
+    return False
 
 
 def _is_too_far(one: Figure, two: Figure) -> bool:

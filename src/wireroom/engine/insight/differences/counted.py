@@ -19,9 +19,13 @@ _NOUNS: Final = 4  # words after a number that may be its noun: adjectives and t
 _PARTING: Final = frozenset(
     ("with", "in", "on", "at", "from", "by", "for", "during", "over", "after")
 )
+# "240 رجل إطفاء": the word after these tells who.
+_CLASSIFIERS: Final = frozenset(("رجل", "رجال", "عنصر", "عناصر", "عنصرا", "فرد", "افراد", "فردا"))
 _FILLERS: Final = frozenset(("of", "من", "other", "more", "the", "اخر"))
 _BE: Final = frozenset(("were", "was", "are", "is", "have", "had", "has", "been", "be", "being"))
 _ADMITTED: Final = frozenset(("in", "to"))
+_LEAVING: Final = {"leave": "evacuated", "flee": "displaced", "fled": "displaced"}
+_HOMES: Final = frozenset(("homes", "houses"))
 _HOSPITAL: Final = frozenset(("hospital", "hospitals"))
 
 
@@ -44,15 +48,15 @@ def counted_by(
     nouns = _nouns(after)
     if nouns and not _is_plural(nouns[0].word):
         nouns = (*_noun_of(tokens, quantity), *nouns)
-    group = next((name for token in nouns if (name := group_of(token.word))), "")
     state = _state(tokens, quantity, taken, after)
     if not state and _is_additional(tokens, quantity):
         return Counted()
     if not state and not nouns:
         nouns = _tallied(tokens, quantity, taken)
+    group = next((name for token in nouns if (name := group_of(token.word))), "")
     lead = tokens[quantity.first - 1].word if quantity.first else ""
     # "injuring 19 of them" counts all the injured; "19 of them seriously" a part.
-    is_part = _is_part(tokens, quantity, after) and not (state and state_of(lead) == state)
+    is_part = _is_part(tokens, quantity, after, state) and not (state and state_of(lead) == state)
     is_part = is_part or (state == "dead" and _comes_on_top(tokens, quantity))
     if not nouns and not state:
         return _left_out(tokens, quantity, previous)
@@ -89,7 +93,7 @@ def _nouns(after: Sequence[Token]) -> tuple[Token, ...]:
     In a run of English words the noun is the first plural: "17 senior government officials".
     """
     start = 0
-    while start < len(after) and after[start].word in _FILLERS:
+    while start < len(after) and (after[start].word in _FILLERS or after[start].is_number):
         start += 1
     run: list[Token] = []
     for token in after[start : start + _NOUNS]:
@@ -107,6 +111,8 @@ def _noun_of(tokens: Sequence[Token], quantity: Quantity) -> tuple[Token, ...]:
 
 
 def _head_first(run: Sequence[Token]) -> tuple[Token, ...]:
+    if len(run) > 1 and run[0].word in _CLASSIFIERS:
+        run = run[1:]
     head = next((place for place, token in enumerate(run) if _is_plural(token.word)), 0)
     return (run[head], *run[:head]) if run else ()
 
@@ -134,6 +140,8 @@ def _state_after(near: Sequence[Token]) -> str:
             continue
         if state := state_of(token.word):
             return state
+        if token.word in _LEAVING and any(t.word in _HOMES for t in near[place : place + 3]):
+            return _LEAVING[token.word]
     return ""
 
 
@@ -211,7 +219,9 @@ def _is_tally(word: str) -> bool:
     return word in wording.TALLIES or state_of(word) in {"dead"} or word.lstrip("و") == "عدد"
 
 
-def _is_part(tokens: Sequence[Token], quantity: Quantity, after: Sequence[Token]) -> bool:
+def _is_part(
+    tokens: Sequence[Token], quantity: Quantity, after: Sequence[Token], state: str
+) -> bool:
     lead = tokens[max(0, quantity.first - 2) : quantity.first]
     if any(token.word in wording.PART_BEFORE for token in lead):
         return True
@@ -223,6 +233,8 @@ def _is_part(tokens: Sequence[Token], quantity: Quantity, after: Sequence[Token]
     words = [token.word for token in after[:3]]
     if not words or words[0] not in {"of", "من", *wording.PART_AFTER}:
         return False
+    if any(token.is_number for token in after[:3]):
+        return bool(state)  # "12 of the 40 injured", but "won 97 of the 240 seats"
     return (words[0] != "of" and words[0] != "من") or any(
         word in wording.PART_AFTER or word == "the" or word.startswith("ال") for word in words[1:2]
     )

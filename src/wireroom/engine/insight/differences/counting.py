@@ -51,7 +51,8 @@ def _names_something(reading: Reading, number: Number) -> bool:
     """Whether a number is a name's ("Flight 23"), a whole's ("eight of 18") or a share's."""
     tokens = reading.tokens
     before = tokens[number.first - 1].word if number.first else ""
-    if before in {"of", "اصل"} and _is_whole(reading, number):
+    lead = before if before != "the" else tokens[max(0, number.first - 2)].word
+    if lead in {"of", "اصل"} and _is_whole(reading, number):
         return True
     return before in tables.NAMED_BY_NUMBER or tokens[number.first].word in _SHARES
 

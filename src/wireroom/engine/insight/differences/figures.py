@@ -152,7 +152,8 @@ def _figure(
         places=places_of(tokens, segment, is_distance=quantity.amount.dimension == "length"),
         periods=periods,
         is_past=is_past(words, today) or any(is_old(period, today) for period in periods),
-        is_part=counted.is_part,
+        is_part=counted.is_part
+        or (quantity.measure is Measure.PERCENT and not wording.LOCAL.isdisjoint(words)),
         is_whole=any(word in wording.WHOLE for word in words),
         is_wished=any(word in wording.FEARED for word in words),
         is_changed=any(word in CHANGED for word in words),

@@ -110,7 +110,7 @@ HEADS: Final = tuple(
     frozenset(f"~{name}" for name in line.split())
     for line in (
         "losses worth profit revenue loss debt deficit fine loan aid",
-        "inflation growth unemployment turnout wages stake prices exports imports output spending rents",
+        "inflation growth unemployment turnout wages stake prices exports imports output spending",
         "power water gas oil",
         "depth distance winds temperature rain height duration",
     )

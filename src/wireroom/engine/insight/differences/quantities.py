@@ -141,7 +141,10 @@ def _range(
         return [_quantity(reading, first, second.measure, one, one, is_former=True), second]
     if one.value >= two.value:
         return None
-    return [_quantity(reading, span_amount(first, second.amount), second.measure, one, two)]
+    whole = _quantity(reading, span_amount(first, second.amount), second.measure, one, two)
+    if lead in {"between", "بين"}:
+        whole = replace(whole, start=tokens[one.bound_first - 1].start)
+    return [whole]
 
 
 def _quantity(

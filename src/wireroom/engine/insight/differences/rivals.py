@@ -1,6 +1,6 @@
 """How much likeness two figures need: more where a report has several that may be meant."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import combinations
 from typing import Final
 
@@ -54,16 +54,20 @@ class Rivals:
         if one.state:
             return self._needed_of_states(one, two)
         needed = _NEEDED[one.measure] * self._ease(one, two)
-        if (one.is_generic and two.is_generic) or _are_named_apart(one, two) or _is_small(one, two):
+        is_vague = (one.is_generic and two.is_generic) or self._is_crowded(one, two)
+        if is_vague or _are_named_apart(one, two) or _is_small(one, two):
             return max(needed, _GENERIC)
         return needed
 
     def _needed_of_states(self, one: Figure, two: Figure) -> float:
-        is_crowded = any((f.report, f.state) in self._crowded for f in (one, two))
+        is_crowded = self._is_crowded(one, two)
         are_first = one in self._first and two in self._first
         if _are_named_apart(one, two) or (is_crowded and not are_first):
             return _CROWDED
         return _NEEDED_OF_STATES
+
+    def _is_crowded(self, one: Figure, two: Figure) -> bool:
+        return any((f.report, name) in self._crowded for f in (one, two) for name in _names_of(f))
 
     def _ease(self, one: Figure, two: Figure) -> float:
         """Return by how much the bar falls: for equal values, and for two that have no rivals."""
@@ -88,16 +92,28 @@ def _are_named_apart(one: Figure, two: Figure) -> bool:
 
 def _is_small(one: Figure, two: Figure) -> bool:
     smallest = min(one.amount.value, two.amount.value)
-    return one.measure is Measure.COUNT and smallest <= _SMALL
+    return _is_count(one) and smallest <= _SMALL
 
 
 def _crowded(figures: Sequence[Figure]) -> set[tuple[int, str]]:
-    """Return (report, class) where a report has several current values of the class."""
+    """Return (report, class or noun) where a report has several current values of it."""
     seen: dict[tuple[int, str], list[Figure]] = {}
     for figure in figures:
-        if figure.state and not (figure.is_past or figure.is_part):
-            seen.setdefault((figure.report, figure.state), []).append(figure)
+        if not (figure.is_past or figure.is_part):
+            for name in _names_of(figure):
+                seen.setdefault((figure.report, name), []).append(figure)
     return {key for key, own in seen.items() if _have_rivals(own)}
+
+
+def _names_of(figure: Figure) -> Iterable[str]:
+    """Return what a count may be called by: its class, or the keys of its noun."""
+    if figure.state:
+        return (figure.state,)
+    return (key for keys in figure.nouns[:1] for key in keys) if _is_count(figure) else ()
+
+
+def _is_count(figure: Figure) -> bool:
+    return figure.measure is Measure.COUNT
 
 
 def _have_rivals(own: Sequence[Figure]) -> bool:

@@ -46,9 +46,11 @@ WHOLE: Final = words_in(
 )
 # What may be, or would have to be.
 FEARED: Final = words_in(
-    "could may might would should feared fears potential if needed needs required threshold "
+    "could may might feared fears potential if needed needs required threshold "
     "قد يمكن ربما محتمل مخاوف"
 )
+# A share of these is no share of all.
+LOCAL: Final = words_in("capital abroad overseas rural urban العاصمه الخارج")
 # In Arabic, where no capital tells a name, these come before one.
 ARABIC_PLACE_WORDS: Final = words_in("في قرب قباله بمدينه بمحافظه ببلده بقريه")
 ARABIC_PLACE_KINDS: Final = words_in("مدينه محافظه بلده قريه ولايه منطقه اقليم ضاحيه مقاطعه جزيره")
