@@ -28,7 +28,8 @@ arrested|arrested arrests arrest arresting detained detaining detains detentions
 rescued|rescued rescue rescuing saved saving gerettet sauvés rescatados|انقذ انقذت انقذوا انقاذ
 displaced|displaced displacing displace homeless|نزوح نازح نازحا نازحين نزح نزحت تشريد شرد شردت
  تشرد مشرد مشردا مشردين النزوح
-evacuated|evacuated evacuate evacuating evacuations evacuees evakuiert évacués evacuados|اجلاء اجلي
+evacuated|evacuated evacuate evacuating evacuations evacuees evakuiert évacués evacuados
+|اجلاء اجلوا اجلي
  اجلت اجليت اخلاء اخلي اخليت
 infected|infections infected sick sickened ill
 trapped|trapped|محاصر محاصرا محاصرين عالق عالقا عالقين

@@ -22,10 +22,10 @@ class Figure:
     """A value in its place: `start` to `end` of the body of report number `report`.
 
     `state` is the class of those counted ("dead"), `group` who they are ("children"), `nouns` the
-    keys of the words counted, the noun first; `shown` is the word to name the fact by. `near` are
-    the keys of each content word between the neighbouring figures, `around` those of the sentence,
-    `heads` the kinds among them of which a figure is of one only. `names`, `places` and `periods`
-    stand beside it; the flags say what kind of value it is.
+    keys of the words counted, the noun first; `shown` the word to name the fact by, if any. `near`
+    are the keys of each content word between the neighbouring figures and `words` those words,
+    `around` the keys of the sentence, `heads` the kinds among them of which a figure is of one
+    only. `names`, `places` and `periods` stand beside it; the flags say what kind of value it is.
     """
 
     report: int
@@ -38,6 +38,7 @@ class Figure:
     group: str = ""
     is_generic: bool = False
     near: tuple[Keys, ...] = ()
+    words: tuple[str, ...] = ()
     around: tuple[Keys, ...] = ()
     heads: Keys = frozenset()
     names: Keys = frozenset()

@@ -17,6 +17,7 @@ from wireroom.engine.insight.differences.quantities import Quantity, find_quanti
 from wireroom.engine.insight.differences.quantity_tables import CHANGED
 from wireroom.engine.insight.differences.report import Measure, Report
 from wireroom.engine.insight.differences.scope import (
+    is_of_whole,
     is_old,
     is_past,
     names_of,
@@ -134,7 +135,6 @@ def _figure(
     tokens = reading.tokens
     words = [t.word for t in scope]
     near = tuple(keys_for(t.word) for t in segment)
-    shown = counted.nouns[:1] or tuple(segment[:1])
     return Figure(
         report=number,
         start=offset + quantity.start,
@@ -146,6 +146,7 @@ def _figure(
         group=counted.group,
         is_generic=bool(counted.nouns) and is_generic(counted.nouns[0].word),
         near=near,
+        words=tuple(t.word for t in segment),
         heads=ALL_HEADS.intersection(key for keys in near for key in keys),
         around=tuple(keys_for(t.word) for t in tokens if t.is_content),
         names=names_of(tokens, segment),
@@ -154,12 +155,12 @@ def _figure(
         is_past=is_past(words, today) or any(is_old(period, today) for period in periods),
         is_part=counted.is_part
         or (quantity.measure is Measure.PERCENT and not wording.LOCAL.isdisjoint(words)),
-        is_whole=any(word in wording.WHOLE for word in words),
+        is_whole=is_of_whole(words),
         is_wished=any(word in wording.FEARED for word in words),
         is_changed=any(word in CHANGED for word in words),
         is_corrected=any(t.word in wording.CORRECTS for t in tokens),
         source=_source(cited, tokens, offset),
-        shown=counted.state or (shown[0].word if shown else ""),
+        shown=counted.state or next((t.word for t in counted.nouns), ""),
     )
 
 

@@ -44,7 +44,7 @@ paintings painting works|لوحه لوحات
 tickets ticket|تذكره تذاكر
 pupils students pupil student|طالب طالبا طلاب تلميذ تلميذا تلاميذ
 refugees refugee|لاجي لاجيا لاجيين
-protesters marchers demonstrators protester demonstrator|متظاهر متظاهرا متظاهرين محتج محتجين
+protesters crowd marchers demonstrators protester demonstrator|متظاهر متظاهرا متظاهرين محتج محتجين
 missiles missile rockets rocket|صاروخ صاروخا صواريخ
 drones drone|مسيره مسيرات
 hostages hostage captives|رهينه رهاين محتجز محتجزا محتجزين
@@ -53,7 +53,7 @@ losses damage damages cost costs costing repairs repairing|خساير خسارت
 worth valued value|قيمه قيمته قيمتها بقيمه مقابل ثمن
 profit profits earned income earnings|ربح ارباح ربحا دخل
 revenue revenues sales turnover|ايرادات ايراداتها عايدات مبيعات
-loss lost|خساره خسر
+loss|خساره خسر
 debt debts|دين ديون
 deficit gap shortfall hole|عجز عجزا
 budget|موازنه ميزانيه
@@ -74,7 +74,7 @@ rate rates interest|فايده فوايد
 turnout participation|مشاركه اقبال اقتراع
 raise rise increase|زياده رفع زيادتها
 wages pay salaries wage salary|اجور اجورهم رواتب راتب
-stake share shares|حصه حصته حصتها اسهم
+stake share shares stock stocks|حصه حصته حصتها اسهم
 prison jail sentenced imprisonment jailed|سجن حبس حكم حكمت
 depth deep underground below|عمق
 distance away|مسافه بعد يبعد تبعد
@@ -109,8 +109,8 @@ _NONE: Final[frozenset[str]] = frozenset()
 HEADS: Final = tuple(
     frozenset(f"~{name}" for name in line.split())
     for line in (
-        "losses worth profit revenue loss debt deficit fine loan aid",
-        "inflation growth unemployment turnout wages stake prices exports imports output spending",
+        "losses worth profit revenue loss debt deficit fine loan aid inflation growth unemployment "
+        "turnout wages stake prices exports imports output spending",
         "power water gas oil",
         "depth distance winds temperature rain height duration",
     )

@@ -11,7 +11,7 @@ from wireroom.engine.insight.differences.wording import SAYS
 
 # The sentence beyond a figure's own neighbours says less of what it is.
 _AROUND: Final = 0.35
-_COMMON: Final = CHANGES | SAYS
+COMMON: Final = CHANGES | SAYS
 _COMMON_WORTH: Final = 0.4
 
 
@@ -60,7 +60,7 @@ class Likeness:
 
 def _worth(keys: Keys) -> float:
     """Return what a word is worth: "rose" and "said" stand beside every number."""
-    return 1.0 if _COMMON.isdisjoint(keys) else _COMMON_WORTH
+    return 1.0 if COMMON.isdisjoint(keys) else _COMMON_WORTH
 
 
 def shared(one: Iterable[Keys], two: Iterable[Keys]) -> bool:

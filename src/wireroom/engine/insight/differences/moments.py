@@ -12,6 +12,7 @@ from wireroom.engine.insight.differences.amount import Amount, spread_amount
 from wireroom.engine.insight.differences.figure import Figure
 from wireroom.engine.insight.differences.keys import keys_for
 from wireroom.engine.insight.differences.report import Measure
+from wireroom.engine.insight.verify.keys import is_arabic
 from wireroom.engine.insight.verify.tokens import Reading, Token
 from wireroom.engine.text.dates.mention import DateMention, Kind, Precision
 from wireroom.engine.text.words import fold_word
@@ -35,6 +36,7 @@ _CLOCK: Final = re.compile(
 _ZONE: Final = re.compile(r"\s?\(?([A-Z]{2,4}T|GMT|UTC|local)\b")
 # Minutes that two clocks of one moment may differ by: told to the minute, or by the hour.
 _SLACK, _SLACK_OF_HOURS = 5, 20
+_THAT: Final = frozenset(("ان", "انه", "انها", "انهم"))
 # Words of a time that is one of several.
 _SEVERAL: Final = frozenset(("another", "second", "also", "again", "both", "other", "ايضا"))
 _DAYS: Final = frozenset((Precision.DAY, Precision.HOUR))
@@ -121,10 +123,22 @@ def _figure(
         near=tuple(keys_for(t.word) for t in near),
         around=tuple(keys_for(t.word) for t in tokens if t.is_content),
         is_past=any(t.word in wording.PAST for t in near),
-        shown=near[0].word if near else "",
+        words=tuple(t.word for t in near),
     )
 
 
 def _is_of_saying(tokens: Sequence[Token], first: int, last: int) -> bool:
     beside = (*tokens[max(0, first - _SAID) : first], *tokens[last + 1 : last + _SAID])
-    return any(t.word in wording.SAYS for t in beside)
+    if any(t.word in wording.SAYS for t in beside):
+        return True
+    return is_arabic(tokens[first].word) and _follows_saying(tokens, first)
+
+
+def _follows_saying(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a time stands between an Arabic verb of saying and what was said: "قالت ... إن"."""
+    for token in reversed(tokens[max(0, first - _NEAR) : first]):
+        if token.word in _THAT:
+            return False
+        if token.word in wording.SAYS:
+            return True
+    return False

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import takewhile
 from typing import Final
 
 from wireroom.engine.insight.differences import wording
@@ -33,8 +34,14 @@ def segment_of(tokens: Sequence[Token], quantities: Sequence[Quantity], place: i
     high = later[0].first if later else len(tokens)
     if own.first and tokens[own.first - 1].word in wording.JOINTS:
         low = own.first
-    near = [*tokens[max(low, own.first - _NEAR) : own.first], *tokens[own.last : own.last + _NEAR]]
-    return [t for t in near if t.is_content and t.start < tokens[high - 1].end]
+    before = tokens[max(low, own.first - _NEAR) : own.first]
+    after = takewhile(_goes_on, tokens[own.last : min(high, own.last + _NEAR)])
+    return [t for t in (*before, *after) if t.is_content]
+
+
+def _goes_on(token: Token) -> bool:
+    """Whether the clause goes on: "8 percent lower, after the carmaker said ..." does not."""
+    return token.word not in wording.NEW_CLAUSE
 
 
 def scope_of(reading: Reading, quantities: Sequence[Quantity], place: int) -> list[Token]:
@@ -140,4 +147,14 @@ def is_past(words: Sequence[str], today: date | None) -> bool:
     return any(
         word == "last" and words[place + 1] not in wording.LAST_NOW
         for place, word in enumerate(words[:-1])
+    )
+
+
+def is_of_whole(words: Sequence[str]) -> bool:
+    """Whether words say that a figure is of a whole country, or of all together."""
+    if any(word in wording.WHOLE for word in words):
+        return True
+    return any(
+        word in wording.WHOLE_OF and not wording.COUNTRY.isdisjoint(words[place + 1 : place + 3])
+        for place, word in enumerate(words)
     )

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from wireroom.engine.insight.differences.bars import says_again
 from wireroom.engine.insight.differences.figure import Figure
+from wireroom.engine.insight.differences.likeness import COMMON, shared
 from wireroom.engine.insight.differences.report import Difference, Kind, Report, Value
 from wireroom.engine.insight.differences.voices import Carriers
 from wireroom.engine.insight.verify.claim import Span
@@ -36,15 +37,28 @@ def tabulate(
 ) -> Difference:
     """Return the difference that rows in time order make."""
     latest = reports[rows[-1].report].published_at
-    names = Counter(figure.shown for figure in rows if figure.shown)
     return Difference(
         kind=kind,
         measure=rows[0].measure,
-        about=names.most_common(1)[0][0] if names else rows[0].measure.value,
+        about=_name(rows),
         values=tuple(
             _value(row, reports[row.report], carriers.get(row, ()), latest=latest) for row in rows
         ),
     )
+
+
+def _name(rows: Sequence[Figure]) -> str:
+    """Return the word that names the fact: what is counted, or what most rows have beside them."""
+    named = Counter(figure.shown for figure in rows if figure.shown)
+    if named:
+        return named.most_common(1)[0][0]
+    first, others = rows[0], rows[1:]
+
+    def support(place: int) -> int:
+        return sum(shared(first.near[place : place + 1], row.near) for row in others)
+
+    plain = [place for place, word in enumerate(first.words) if word not in COMMON]
+    return first.words[max(plain, key=support)] if plain else first.measure.value
 
 
 def _repeats(figure: Figure, earlier: Figure) -> bool:

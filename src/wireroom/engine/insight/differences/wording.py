@@ -11,6 +11,7 @@ JOINTS: Final = words_in(
     و فيما بينما بعد عندما حيث كما لكن
     """
 )
+NEW_CLAUSE: Final = words_in("but while as after when where because before although whereas")
 # "including three children", "among them": a part of those counted before.
 PART_BEFORE: Final = words_in(
     "including among them include includes بينهم بينها منهم منها ضمنهم darunter dont incluidos"
@@ -41,9 +42,10 @@ LAST_NOW: Final = words_in(
     day days
     """
 )
-WHOLE: Final = words_in(
-    "nationwide country total overall worldwide globally الاجمالي البلاد اجمالي"
-)
+WHOLE: Final = words_in("nationwide total overall worldwide globally الاجمالي اجمالي")
+# "Across the country", "عموم البلاد", but not "in the north of the country".
+WHOLE_OF: Final = words_in("across whole entire throughout عموم انحاء مجمل")
+COUNTRY: Final = words_in("country nation البلاد")
 # What may be, or would have to be.
 FEARED: Final = words_in(
     "could may might feared fears potential if needed needs required threshold "
