@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from wireroom.engine.insight.differences import quantity_tables as tables
@@ -21,6 +22,7 @@ _COUNTS: Final = re.compile(rf"[\d\u0600-\u06ff]|\b(?:{_WORDS})\b", re.IGNORECAS
 _ONE_OF: Final = frozenset(("احد", "احدي"))
 _CLITICS: Final = "وبلكـ"  # what Arabic writes to a number
 _SHARES: Final = frozenset(("half", "quarter", "third", "نصف", "ربع", "ثلث"))
+_TENS: Final = frozenset(("two", "three", "four", "five", "ten", "10", "100"))
 _WHOLE_NEAR: Final = 4  # tokens before "of 18" in which the part stands
 
 
@@ -38,6 +40,8 @@ def counts(reading: Reading, number: Number, taken: Sequence[tuple[int, int]]) -
     if number.rank:
         after = [token.word for token in tokens[number.last : number.last + 1]]
         return text[start].isdecimal() and any(word in tables.RANKED for word in after)
+    if number.value % 1 and not number.unit and not _is_measured(reading, number):
+        return False
     if number.value < _POINTED and not number.unit and _points_back(reading, number):
         return False
     if number.last - number.first == 1 and (tokens[number.first].word,) in tables.VAGUE:
@@ -47,6 +51,17 @@ def counts(reading: Reading, number: Number, taken: Sequence[tuple[int, int]]) -
     return not text[start].isdecimal() or _stands_free(reading, number)
 
 
+def _is_measured(reading: Reading, number: Number) -> bool:
+    """Whether a fraction has a unit that `engine.text.numbers` does not know, or is a magnitude."""
+    near = reading.tokens[max(0, number.first - 4) : number.last + 3]
+    words = {token.word for token in near}
+    after = tuple(token.word for token in reading.tokens[number.last : number.last + 2])
+    has_unit = after[:1] in tables.UNITS_AFTER or after in tables.UNITS_AFTER
+    return has_unit or not words.isdisjoint(
+        {*tables.CURRENCIES, *tables.MAGNITUDE_WORDS, "measuring", "measured"}
+    )
+
+
 def _names_something(reading: Reading, number: Number) -> bool:
     """Whether a number is a name's ("Flight 23"), a whole's ("eight of 18") or a share's."""
     tokens = reading.tokens
@@ -54,7 +69,12 @@ def _names_something(reading: Reading, number: Number) -> bool:
     lead = before if before != "the" else tokens[max(0, number.first - 2)].word
     if lead in {"of", "اصل"} and _is_whole(reading, number):
         return True
-    return before in tables.NAMED_BY_NUMBER or tokens[number.first].word in _SHARES
+    if before in tables.NAMED_BY_NUMBER or tokens[number.first].word in _SHARES:
+        return True
+    after = tokens[number.last : number.last + 3]
+    return any(  # "one in five", "four trains in ten"
+        one.word == "in" and two.is_number and two.word in _TENS for one, two in pairwise(after)
+    )
 
 
 def _describes(reading: Reading, number: Number) -> bool:
