@@ -84,7 +84,7 @@ def test_two_sources_of_one_report_are_named() -> None:
         ),
     )
     assert found.kind is Kind.SOURCES
-    assert [(value.shown, value.source) for value in found.values] == [
+    assert [(value.shown, value.cited) for value in found.values] == [
         ("12", "Police"),
         ("15", "the health ministry"),
     ]
@@ -92,7 +92,7 @@ def test_two_sources_of_one_report_are_named() -> None:
 
 def test_a_verb_may_be_left_out_for_the_second_source() -> None:
     found = _one(report("Police said 12 people died, the ministry 15."))
-    assert [value.source for value in found.values] == ["Police", "the ministry"]
+    assert [value.cited for value in found.values] == ["Police", "the ministry"]
 
 
 def test_copies_are_one_voice_with_their_carriers() -> None:

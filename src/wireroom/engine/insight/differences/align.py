@@ -7,7 +7,7 @@ from itertools import combinations, islice
 from typing import Final
 
 from wireroom.engine.insight.differences.amount import agree
-from wireroom.engine.insight.differences.bars import are_two_sources, is_barred, says_again
+from wireroom.engine.insight.differences.bars import cite_two, is_barred, says_again
 from wireroom.engine.insight.differences.figure import Figure
 from wireroom.engine.insight.differences.likeness import Likeness
 from wireroom.engine.insight.differences.report import Measure
@@ -75,7 +75,7 @@ def _may_join(ours: _Cluster, theirs: _Cluster) -> bool:
     """Whether no two figures of the clusters are barred, and no report tells two values alone."""
     return not any(
         is_barred(one, two)
-        or (one.report == two.report and not says_again(one, two) and not are_two_sources(one, two))
+        or (one.report == two.report and not says_again(one, two) and not cite_two(one, two))
         for one in ours.members
         for two in theirs.members
     )

@@ -87,11 +87,11 @@ def _is_of_same(one: Figure, two: Figure) -> bool:
     return shared(one.nouns[:1], two.nouns[:1])
 
 
-def are_two_sources(one: Figure, two: Figure) -> bool:
+def cite_two(one: Figure, two: Figure) -> bool:
     """Whether one report gives two values by two who said so."""
-    if one.source is None or two.source is None or not (one.source.keys and two.source.keys):
+    if one.cited is None or two.cited is None or not (one.cited.keys and two.cited.keys):
         return False
-    return not one.source.keys & two.source.keys
+    return not one.cited.keys & two.cited.keys
 
 
 def says_again(one: Figure, two: Figure) -> bool:

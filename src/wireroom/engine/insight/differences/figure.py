@@ -9,7 +9,7 @@ Keys = frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class Citation:
     """Who is cited for a figure: characters of the body, and the keys of their words."""
 
     start: int
@@ -50,5 +50,5 @@ class Figure:
     is_wished: bool = False
     is_changed: bool = False
     is_corrected: bool = False
-    source: Source | None = None
+    cited: Citation | None = None
     shown: str = ""

@@ -5,10 +5,11 @@ from datetime import date
 from typing import Final
 
 from wireroom.engine.insight.differences import wording
+from wireroom.engine.insight.differences.cited import Cited, cited_for, find_cited
 from wireroom.engine.insight.differences.classes import is_generic
 from wireroom.engine.insight.differences.counted import Counted, counted_by
 from wireroom.engine.insight.differences.counting import may_count
-from wireroom.engine.insight.differences.figure import Figure, Keys, Source
+from wireroom.engine.insight.differences.figure import Citation, Figure, Keys
 from wireroom.engine.insight.differences.keys import keys_for
 from wireroom.engine.insight.differences.kinds import ALL_HEADS
 from wireroom.engine.insight.differences.moments import moments_in
@@ -26,7 +27,6 @@ from wireroom.engine.insight.differences.scope import (
     scope_of,
     segment_of,
 )
-from wireroom.engine.insight.differences.sources import Cited, find_sources, source_of
 from wireroom.engine.insight.verify.sentences import sentence_spans
 from wireroom.engine.insight.verify.tokens import Reading, Token, read
 from wireroom.engine.text.dates.find import dates_in
@@ -72,7 +72,7 @@ def _of_sentence(
     if not quantities or len(quantities) > _MOST_IN_SENTENCE:
         return
     tokens = reading.tokens
-    cited = find_sources(tokens)
+    all_cited = find_cited(tokens)
     counted = Counted()
     for place, quantity in enumerate(quantities):
         others = [*quantities[:place], *quantities[place + 1 :]]
@@ -89,13 +89,11 @@ def _of_sentence(
         if quantity.measure is Measure.AGE:
             own = Counted(nouns=_aged(tokens, quantity))
         since = quantities[place - 1].last if place else 0
-        source = source_of(cited, tokens, quantity.first, since)
+        cited = cited_for(all_cited, tokens, quantity.first, since)
         segment = segment_of(tokens, quantities, place)
         scope = scope_of(reading, quantities, place)
         periods = periods_of(taken, times, quantities, place, today)
-        yield _figure(
-            number, offset, reading, quantity, own, segment, scope, source, periods, today
-        )
+        yield _figure(number, offset, reading, quantity, own, segment, scope, cited, periods, today)
 
 
 def _noun_before(tokens: Sequence[Token], quantity: Quantity) -> tuple[Token, ...]:
@@ -159,14 +157,14 @@ def _figure(
         is_wished=any(word in wording.FEARED for word in words),
         is_changed=any(word in CHANGED for word in words),
         is_corrected=any(t.word in wording.CORRECTS for t in tokens),
-        source=_source(cited, tokens, offset),
+        cited=_citation(cited, tokens, offset),
         shown=counted.state or next((t.word for t in counted.nouns), ""),
     )
 
 
-def _source(cited: Cited | None, tokens: Sequence[Token], offset: int) -> Source | None:
+def _citation(cited: Cited | None, tokens: Sequence[Token], offset: int) -> Citation | None:
     if cited is None:
         return None
     named = tokens[cited.first : cited.last]
     keys = frozenset(key for t in named if t.is_content for key in t.keys)
-    return Source(offset + named[0].start, offset + named[-1].end, keys)
+    return Citation(offset + named[0].start, offset + named[-1].end, keys)

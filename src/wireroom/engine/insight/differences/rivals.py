@@ -5,7 +5,7 @@ from itertools import combinations
 from typing import Final
 
 from wireroom.engine.insight.differences.amount import agree, ratio
-from wireroom.engine.insight.differences.bars import UNMEASURED, are_two_sources
+from wireroom.engine.insight.differences.bars import UNMEASURED, cite_two
 from wireroom.engine.insight.differences.figure import Figure
 from wireroom.engine.insight.differences.report import Measure
 
@@ -30,7 +30,7 @@ _NEEDED_OF_STATES: Final = 0.0
 _CROWDED: Final = 0.35  # where a report has several values of one class
 _GENERIC: Final = 0.45  # "people" says nothing of who is counted, nor does "two"
 _SMALL: Final = 3
-_BESIDE: Final = 300  # characters between two sources that are set against each other
+_BESIDE: Final = 300  # characters between two who are cited against each other
 _NEVER: Final = 2.0
 _MOST: Final = 50  # figures of one class in a report; more are a list
 # Values this close that have no rivals in their reports need less likeness, equal ones too.
@@ -78,8 +78,8 @@ class Rivals:
 
 
 def _needed_in_one(one: Figure, two: Figure) -> float:
-    """Return the likeness that two values of one report need: by two sources, close by."""
-    if abs(one.start - two.start) > _BESIDE or not are_two_sources(one, two):
+    """Return the likeness that two values of one report need: told by two, close by."""
+    if abs(one.start - two.start) > _BESIDE or not cite_two(one, two):
         return _NEVER
     return _NEEDED_OF_STATES if one.state else _CROWDED
 
@@ -118,7 +118,7 @@ def _is_count(figure: Figure) -> bool:
 
 def _have_rivals(own: Sequence[Figure]) -> bool:
     return any(
-        not agree(one.amount, two.amount) and not are_two_sources(one, two)
+        not agree(one.amount, two.amount) and not cite_two(one, two)
         for one, two in combinations(own[:_MOST], 2)
     )
 

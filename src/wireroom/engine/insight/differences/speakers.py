@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from wireroom.engine.insight.differences.amount import name_amount
-from wireroom.engine.insight.differences.figure import Figure, Source
+from wireroom.engine.insight.differences.figure import Citation, Figure
 from wireroom.engine.insight.differences.report import Measure, Report
 from wireroom.engine.insight.quotes.find import find_quotes
 from wireroom.engine.insight.quotes.quote import Quote
@@ -102,6 +102,6 @@ def _figure(number: int, quote: Quote) -> Figure:
         end=quote.end,
         measure=Measure.SPEAKER,
         amount=name_amount(" ".join(sorted(_names(quote)))),
-        source=Source(quote.speaker_start or 0, quote.speaker_end or 0, _names(quote)),
+        cited=Citation(quote.speaker_start or 0, quote.speaker_end or 0, _names(quote)),
         shown="quote",
     )

@@ -66,16 +66,14 @@ def _repeats(figure: Figure, earlier: Figure) -> bool:
 
 
 def _value(figure: Figure, report: Report, carriers: Carriers, *, latest: object) -> Value:
-    source = figure.source
+    cited = figure.cited
     return Value(
         shown=report.body[figure.start : figure.end],
         outlet=report.outlet,
         at=report.published_at,
         span=Span(report.article, report.revision, figure.start, figure.end),
-        source=report.body[source.start : source.end] if source else None,
-        source_span=Span(report.article, report.revision, source.start, source.end)
-        if source
-        else None,
+        cited=report.body[cited.start : cited.end] if cited else None,
+        cited_span=Span(report.article, report.revision, cited.start, cited.end) if cited else None,
         carriers=carriers,
         is_latest=report.published_at == latest,
     )

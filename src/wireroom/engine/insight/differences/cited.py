@@ -8,7 +8,7 @@ from wireroom.engine.insight.differences import wording
 from wireroom.engine.insight.verify.keys import is_arabic
 from wireroom.engine.insight.verify.tokens import Token
 
-_LONGEST: Final = 5  # words of a source: "the governor of Karst province"
+_LONGEST: Final = 5  # words of who is cited: "the governor of Karst province"
 _ARABIC_LONGEST: Final = 2
 _DETERMINERS: Final = frozenset(("the", "a", "an"))
 _AUXILIARIES: Final = frozenset(("has", "have", "had", "also", "later"))
@@ -16,25 +16,25 @@ _AUXILIARIES: Final = frozenset(("has", "have", "had", "also", "later"))
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """Tokens `first` to `last` (half-open) name a source; `leads` where its words follow it."""
+    """Tokens `first` to `last` (half-open) name who is cited; `leads` where their words follow."""
 
     first: int
     last: int
     leads: bool
 
 
-def find_sources(tokens: Sequence[Token]) -> list[Cited]:
-    """Return the sources that a sentence names, in order."""
+def find_cited(tokens: Sequence[Token]) -> list[Cited]:
+    """Return whom a sentence cites, in order."""
     found = [cited for place in range(len(tokens)) for cited in _at(tokens, place)]
     return sorted(found, key=lambda cited: cited.first)
 
 
-def source_of(
+def cited_for(
     cited: Sequence[Cited], tokens: Sequence[Token], first: int, since: int
 ) -> Cited | None:
     """Return who is cited for the number at token `first`; `since` is where the one before ends.
 
-    The nearest source that leads up to it, else one that follows all numbers.
+    The nearest that leads up to it, else one that follows all numbers.
     """
     leading = [one for one in cited if one.leads and one.last <= first]
     own = [one for one in leading if one.first >= since]
@@ -74,7 +74,7 @@ def _of_verb(tokens: Sequence[Token], place: int) -> Iterator[Cited]:
     while place and tokens[place - 1].word in _AUXILIARIES:
         place -= 1
     start = place
-    while start and place - start < _LONGEST and _names_source(tokens, start - 1, place):
+    while start and place - start < _LONGEST and _names_somebody(tokens, start - 1, place):
         start -= 1
         if tokens[start].word in _DETERMINERS:
             break
@@ -84,7 +84,7 @@ def _of_verb(tokens: Sequence[Token], place: int) -> Iterator[Cited]:
         yield Cited(start, place, leads=not ends)
 
 
-def _names_source(tokens: Sequence[Token], place: int, verb: int) -> bool:
+def _names_somebody(tokens: Sequence[Token], place: int, verb: int) -> bool:
     token = tokens[place]
     is_word = token.is_content or token.is_name or token.word in _DETERMINERS or token.word == "of"
     return (
