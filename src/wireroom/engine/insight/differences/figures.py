@@ -1,6 +1,7 @@
 """The figures of one report: its sentences read for what they count, measure, price and score."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -9,10 +10,11 @@ from wireroom.engine.insight.differences.cited import Cited, cited_for, find_cit
 from wireroom.engine.insight.differences.classes import is_generic
 from wireroom.engine.insight.differences.counted import Counted, counted_by
 from wireroom.engine.insight.differences.counting import may_count
-from wireroom.engine.insight.differences.figure import Citation, Figure, Keys
+from wireroom.engine.insight.differences.figure import Citation, Figure
 from wireroom.engine.insight.differences.keys import keys_for
 from wireroom.engine.insight.differences.kinds import ALL_HEADS
 from wireroom.engine.insight.differences.moments import moments_in
+from wireroom.engine.insight.differences.nouns import noun_before, whose_age
 from wireroom.engine.insight.differences.places import places_in
 from wireroom.engine.insight.differences.quantities import Quantity, find_quantities
 from wireroom.engine.insight.differences.quantity_tables import CHANGED
@@ -28,15 +30,15 @@ from wireroom.engine.insight.differences.scope import (
     segment_of,
 )
 from wireroom.engine.insight.verify.sentences import sentence_spans
-from wireroom.engine.insight.verify.tokens import Reading, Token, read
+from wireroom.engine.insight.verify.tokens import Reading, read
 from wireroom.engine.text.dates.find import dates_in
 from wireroom.engine.text.dates.mention import DateMention
 from wireroom.engine.text.words import find_words, fold_word
 
 # A sentence longer than this is a list or a table; its numbers have no neighbours to go by.
 _LONGEST_SENTENCE: Final = 1200
+_COUNTS: Final = frozenset((Measure.COUNT, Measure.ORDINAL))
 _MOST_IN_SENTENCE: Final = 12  # quantities; more are a table
-_AGED: Final = 3  # tokens on each side of an age that may say whose it is
 
 
 def figures_of(number: int, report: Report, most: int) -> list[Figure]:
@@ -64,6 +66,20 @@ def figures_of(number: int, report: Report, most: int) -> list[Figure]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence with its quantities, its times and whom it cites; `taken` is where times stand."""
+
+    report: int
+    offset: int
+    reading: Reading
+    quantities: Sequence[Quantity]
+    times: Sequence[DateMention]
+    taken: Sequence[tuple[int, int]]
+    cited: Sequence[Cited]
+    today: date | None
+
+
 def _of_sentence(
     number: int, reading: Reading, offset: int, times: Sequence[DateMention], today: date | None
 ) -> Iterator[Figure]:
@@ -71,72 +87,40 @@ def _of_sentence(
     quantities = find_quantities(reading, taken)
     if not quantities or len(quantities) > _MOST_IN_SENTENCE:
         return
-    tokens = reading.tokens
-    all_cited = find_cited(tokens)
+    cited = find_cited(reading.tokens)
+    sentence = _Sentence(number, offset, reading, quantities, times, taken, cited, today)
+    is_wrong = any(t.word in wording.WRONGLY for t in reading.tokens)
     counted = Counted()
     for place, quantity in enumerate(quantities):
-        others = [*quantities[:place], *quantities[place + 1 :]]
-        is_count = quantity.measure in {Measure.COUNT, Measure.ORDINAL}
-        own = counted_by(tokens, quantity, others, counted) if is_count else Counted()
-        if is_count:
-            counted = own
-            if not own.state and not own.nouns and not quantity.is_former:
-                own = Counted(nouns=_noun_before(tokens, quantity))
-                if not own.nouns:
-                    continue
-        if quantity.is_former or any(t.word in wording.WRONGLY for t in tokens):
-            continue
-        if quantity.measure is Measure.AGE:
-            own = Counted(nouns=_aged(tokens, quantity))
-        since = quantities[place - 1].last if place else 0
-        cited = cited_for(all_cited, tokens, quantity.first, since)
-        segment = segment_of(tokens, quantities, place)
-        scope = scope_of(reading, quantities, place)
-        periods = periods_of(taken, times, quantities, place, today)
-        yield _figure(number, offset, reading, quantity, own, segment, scope, cited, periods, today)
+        own = _counted(sentence, place, counted)
+        counted = own if quantity.measure in _COUNTS else counted
+        is_told = own.state or own.nouns or quantity.measure not in _COUNTS
+        if is_told and not quantity.is_former and not is_wrong:
+            yield _figure(sentence, place, own)
 
 
-def _noun_before(tokens: Sequence[Token], quantity: Quantity) -> tuple[Token, ...]:
-    """Return the noun of "a crowd of 38,500", "turnout reached 68"."""
-    low = max(0, quantity.first - 3)
-    if quantity.first == 0 or tokens[quantity.first - 1].word not in wording.REACHES:
-        return ()
-    clause = tokens[quantity.first].clause
-    near = [t for t in tokens[low : quantity.first] if t.is_content and t.clause == clause]
-    return tuple(near[-1:])
+def _counted(sentence: _Sentence, place: int, previous: Counted) -> Counted:
+    tokens, quantity = sentence.reading.tokens, sentence.quantities[place]
+    if quantity.measure is Measure.AGE:
+        return Counted(nouns=whose_age(tokens, quantity))
+    if quantity.measure not in _COUNTS:
+        return Counted()
+    others = [other for other in sentence.quantities if other is not quantity]
+    own = counted_by(tokens, quantity, others, previous)
+    return own if own.state or own.nouns else Counted(nouns=noun_before(tokens, quantity))
 
 
-def _aged(tokens: Sequence[Token], quantity: Quantity) -> tuple[Token, ...]:
-    """Return the words for whose age it is: "the 45-year-old driver", "the driver, 45"."""
-    low = max(0, quantity.first - 2 * _AGED)
-    before = [t for t in tokens[low : quantity.first] if _may_be_aged(t)]
-    after = [t for t in tokens[quantity.last : quantity.last + _AGED] if _may_be_aged(t)]
-    return (*before[-_AGED:], *after)
-
-
-def _may_be_aged(token: Token) -> bool:
-    return token.is_content and token.word not in wording.ANY_AGED
-
-
-def _figure(
-    number: int,
-    offset: int,
-    reading: Reading,
-    quantity: Quantity,
-    counted: Counted,
-    segment: Sequence[Token],
-    scope: Sequence[Token],
-    cited: Cited | None,
-    periods: Keys,
-    today: date | None,
-) -> Figure:
-    tokens = reading.tokens
-    words = [t.word for t in scope]
+def _figure(sentence: _Sentence, place: int, counted: Counted) -> Figure:
+    tokens, quantity = sentence.reading.tokens, sentence.quantities[place]
+    segment = segment_of(tokens, sentence.quantities, place)
+    words = [t.word for t in scope_of(sentence.reading, sentence.quantities, place)]
+    periods = periods_of(sentence.taken, sentence.times, sentence.quantities, place, sentence.today)
     near = tuple(keys_for(t.word) for t in segment)
+    is_local = quantity.measure is Measure.PERCENT and not wording.LOCAL.isdisjoint(words)
     return Figure(
-        report=number,
-        start=offset + quantity.start,
-        end=offset + quantity.end,
+        report=sentence.report,
+        start=sentence.offset + quantity.start,
+        end=sentence.offset + quantity.end,
         measure=quantity.measure,
         amount=quantity.amount,
         nouns=tuple(keys_for(t.word) for t in counted.nouns),
@@ -150,21 +134,24 @@ def _figure(
         names=names_of(tokens, segment),
         places=places_of(tokens, segment, is_distance=quantity.amount.dimension == "length"),
         periods=periods,
-        is_past=is_past(words, today) or any(is_old(period, today) for period in periods),
-        is_part=counted.is_part
-        or (quantity.measure is Measure.PERCENT and not wording.LOCAL.isdisjoint(words)),
+        is_past=is_past(words, sentence.today)
+        or any(is_old(period, sentence.today) for period in periods),
+        is_part=counted.is_part or is_local,
         is_whole=is_of_whole(words),
         is_wished=any(word in wording.FEARED for word in words),
         is_changed=any(word in CHANGED for word in words),
         is_corrected=any(t.word in wording.CORRECTS for t in tokens),
-        cited=_citation(cited, tokens, offset),
+        cited=_citation(sentence, place),
         shown=counted.state or next((t.word for t in counted.nouns), ""),
     )
 
 
-def _citation(cited: Cited | None, tokens: Sequence[Token], offset: int) -> Citation | None:
+def _citation(sentence: _Sentence, place: int) -> Citation | None:
+    tokens, quantities = sentence.reading.tokens, sentence.quantities
+    since = quantities[place - 1].last if place else 0
+    cited = cited_for(sentence.cited, tokens, quantities[place].first, since)
     if cited is None:
         return None
     named = tokens[cited.first : cited.last]
     keys = frozenset(key for t in named if t.is_content for key in t.keys)
-    return Citation(offset + named[0].start, offset + named[-1].end, keys)
+    return Citation(sentence.offset + named[0].start, sentence.offset + named[-1].end, keys)

@@ -3,20 +3,18 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from typing import Final
 
 from wireroom.engine.insight.differences import quantity_tables as tables
 from wireroom.engine.insight.differences.amount import (
-    INFINITE,
     Amount,
     amount_of,
     score_amount,
     span_amount,
-    vague_amount,
 )
 from wireroom.engine.insight.differences.counting import counts
 from wireroom.engine.insight.differences.report import Measure
+from wireroom.engine.insight.differences.vague import vague_in
 from wireroom.engine.insight.verify.tokens import Reading, Token
 from wireroom.engine.text.numbers import Number
 
@@ -28,7 +26,6 @@ _BEFORE: Final = 3  # tokens in which "magnitude" may stand before or after its 
 _CHANGE: Final = 7  # tokens in which "rose" may stand before "from 9 to 12"
 _OLD: Final = re.compile(r"[-\s]years?[-\s](?:old|of age)|(?<=سنه)$")
 _AGED: Final = frozenset(("aged", "العمر", "عمره", "عمرها"))
-_OPENING: Final = frozenset((("more", "than"), ("at", "least"), ("اكثر", "من")))
 _LARGE: Final = 1_000_000
 
 
@@ -51,7 +48,12 @@ class Quantity:
 def find_quantities(reading: Reading, taken: Sequence[tuple[int, int]]) -> list[Quantity]:
     """Return the quantities of a sentence in order; none within `taken`, where times stand."""
     numbers = [n for n in reading.numbers if counts(reading, n, taken)]
-    found = [*_of_numbers(reading, numbers), *_of_words(reading, numbers)]
+    tokens = reading.tokens
+    vague = [
+        Quantity(amount, Measure.COUNT, first, last, tokens[first].start, tokens[last - 1].end)
+        for amount, first, last in vague_in(tokens, numbers)
+    ]
+    found = [*_of_numbers(reading, numbers), *vague]
     return _share_money(reading, sorted(found, key=lambda one: one.first))
 
 
@@ -263,39 +265,3 @@ def _is_former(tokens: Sequence[Token], first: int) -> bool:
         ["instead", "of"],
         ["بدلا", "من"],
     )
-
-
-def _of_words(reading: Reading, numbers: Sequence[Number]) -> Iterator[Quantity]:
-    """Yield the amounts of words alone: "dozens", "شخصين"."""
-    inside = {place for n in numbers for place in range(n.first, n.last)}
-    tokens, place = reading.tokens, 0
-    while place < len(tokens):
-        found = _vague(tokens, place)
-        if found is None or (place in inside and found[1] == 1):
-            place += 1
-            continue
-        amount, size = found
-        start, end = tokens[place].start, tokens[place + size - 1].end
-        if place > 1 and (tokens[place - 2].word, tokens[place - 1].word) in _OPENING:
-            amount = replace(amount, high=INFINITE)
-        yield Quantity(amount, Measure.COUNT, place, place + size, start, end)
-        place += size
-
-
-def _vague(tokens: Sequence[Token], place: int) -> tuple[Amount, int] | None:
-    word = tokens[place].word
-    if word in tables.DUALS:
-        return amount_in_words(2), 1
-    if word not in tables.VAGUE_FIRST:
-        return None
-    for size in range(tables.LONGEST_VAGUE, 0, -1):
-        words = tuple(token.word for token in tokens[place : place + size])
-        if len(words) == size and words in tables.VAGUE:
-            return vague_amount(*tables.VAGUE[words]), size
-    return None
-
-
-def amount_in_words(value: int) -> Amount:
-    """Return the exact amount of a word that counts by its form."""
-    exact = Decimal(value)
-    return Amount("", "", exact, exact, exact, Decimal(1), "")
