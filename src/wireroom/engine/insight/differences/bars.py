@@ -12,6 +12,8 @@ from wireroom.engine.insight.differences.report import Measure
 # Values of one fact further apart than this are of two facts, unless they count people's fates.
 _FURTHEST: Final = 3.0
 _FURTHEST_STATE: Final = 12.0
+# What may be another value on another day, though the words are the same.
+_OF_A_DAY: Final = frozenset((Measure.COUNT, Measure.MONEY, Measure.PERCENT, Measure.AMOUNT))
 _MONTH: Final = 27  # days between the first and the last of the shortest
 _SIX_DAYS: Final = 6 * 24  # hours
 _AGAIN: Final = 1.6  # "at least 7" and "seven" of one report, not "at least 7" and "34"
@@ -28,6 +30,8 @@ def is_barred(one: Figure, two: Figure) -> bool:
     if one.measure is Measure.PLACE:
         return _knows(one, two) or _knows(two, one)
     if _are_apart(one.places, two.places) or _measures_another(one, two):
+        return True
+    if not one.state and one.measure in _OF_A_DAY and _are_apart(one.days, two.days):
         return True
     if one.state and _is_of_months(one) != _is_of_months(two):
         return True
@@ -55,6 +59,8 @@ def _is_too_far(one: Figure, two: Figure) -> bool:
     """Whether values lie further apart than two accounts of one fact do."""
     if one.measure in UNMEASURED or agree(one.amount, two.amount):
         return False
+    if not one.state and "vague" in {one.amount.bound, two.amount.bound}:
+        return True  # "millions of documents" are seldom the 1.3 million that a court released
     return ratio(one.amount, two.amount) > (_FURTHEST_STATE if one.state else _FURTHEST)
 
 

@@ -15,7 +15,7 @@ dead|bodies corpses killed kill kills killing dead died dies die dying deaths de
  morts mort tués décès muertos muertas muertes fallecidos víctimas mortes mortos morti vittime ölü
 |قتل قتلت قتلوا يقتل مقتل قتيل قتيلا قتلي قتيلين قتيلان مصرع حتف حتفهم مصرعهم وفاه وفيات توفي
  توفوا ماتوا مات بحياه اودي اودت ضحايا ضحيه موت غرقا جثه جثث جثامين
-injured|injured injuring injures injuries injury hurt wounded wounding casualties hospital
+injured|injured injuring injures injuries injury hurt wounded wounding hospital
  hospitals hospitalised hospitalized verletzt verletzte verletzten blessés blessé heridos heridas
  feridos feriti yaralı burns
 |اصيب اصيبوا اصابه اصابات اصابت مصاب مصابا مصابين مصابون المصابين جرح جرحوا جرحي جريح جريحا جراح

@@ -19,7 +19,7 @@ _AFTER: Final = 7  # tokens between a number and what became of those counted
 _BEFORE: Final = 6
 # Between a verb and its number these begin another phrase.
 _PARTING: Final = frozenset(
-    ("with", "in", "on", "at", "from", "by", "for", "during", "over", "after")
+    ("with", "in", "on", "at", "from", "by", "for", "during", "over", "after", "to", "into")
 )
 _BE: Final = frozenset(("were", "was", "are", "is", "have", "had", "has", "been", "be", "being"))
 

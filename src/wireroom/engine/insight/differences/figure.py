@@ -25,7 +25,8 @@ class Figure:
     keys of the words counted, the noun first; `shown` the word to name the fact by, if any. `near`
     are the keys of each content word between the neighbouring figures and `words` those words,
     `around` the keys of the sentence, `heads` the kinds among them of which a figure is of one
-    only. `names`, `places` and `periods` stand beside it; the flags say what kind of value it is.
+    only. `names`, `places`, `periods` and `days` stand beside it; the flags say what kind of value
+    it is.
     """
 
     report: int
@@ -44,6 +45,7 @@ class Figure:
     names: Keys = frozenset()
     places: Keys = frozenset()
     periods: Keys = frozenset()
+    days: Keys = frozenset()
     is_past: bool = False
     is_part: bool = False
     is_whole: bool = False

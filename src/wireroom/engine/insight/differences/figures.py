@@ -20,6 +20,7 @@ from wireroom.engine.insight.differences.quantities import Quantity, find_quanti
 from wireroom.engine.insight.differences.quantity_tables import CHANGED
 from wireroom.engine.insight.differences.report import Measure, Report
 from wireroom.engine.insight.differences.scope import (
+    days_of,
     is_of_whole,
     is_old,
     is_past,
@@ -134,6 +135,7 @@ def _figure(sentence: _Sentence, place: int, counted: Counted) -> Figure:
         names=names_of(tokens, segment),
         places=places_of(tokens, segment, is_distance=quantity.amount.dimension == "length"),
         periods=periods,
+        days=days_of(tokens, sentence.taken, sentence.times),
         is_past=is_past(words, sentence.today)
         or any(is_old(period, sentence.today) for period in periods),
         is_part=counted.is_part or is_local,

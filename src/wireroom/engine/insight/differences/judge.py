@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import combinations
 from typing import Final
 
-from wireroom.engine.insight.differences.amount import agree, grows
+from wireroom.engine.insight.differences.amount import agree, grows, ratio
 from wireroom.engine.insight.differences.classes import SHRINKING
 from wireroom.engine.insight.differences.figure import Figure
 from wireroom.engine.insight.differences.kinds import GROWING
@@ -16,6 +16,8 @@ from wireroom.engine.insight.differences.report import Kind, Measure, Report
 # hour, of other counts more slowly.
 _SAME_TIME: Final = timedelta(hours=1)
 _SAME_TIME_OF_OTHERS: Final = timedelta(hours=2)
+_ABSURD: Final = 4.0
+_SOON: Final = timedelta(minutes=15)
 # Of these a later measurement is news; a weight or a term of years is not measured anew.
 _MOVING: Final = frozenset(("length", "area", "speed", "temperature"))
 
@@ -35,7 +37,14 @@ def kind_of(figures: Sequence[Figure], voices: Sequence[Report]) -> Kind | None:
         return Kind.UPDATE
     if any(one.report == two.report for one, two in pairs):
         return Kind.SOURCES
+    if all(_is_absurd(one, two) for one, two in pairs):
+        return None
     return Kind.CONTRADICTION
+
+
+def _is_absurd(one: Figure, two: Figure) -> bool:
+    """Whether two values that nothing reconciles are of two facts rather: "over 24", "three"."""
+    return bool(one.state) and ratio(one.amount, two.amount) > _ABSURD
 
 
 def _turns(
@@ -68,6 +77,8 @@ def _is_later(one: Figure, two: Figure, voices: Sequence[Report]) -> bool:
     early, late = voices[one.report].published_at, voices[two.report].published_at
     if early is None or late is None:
         return False
+    if two.is_changed:  # "has risen to 12" is news after a quarter of an hour
+        return late - early >= _SOON
     return late - early >= (_SAME_TIME if two.state else _SAME_TIME_OF_OTHERS)
 
 

@@ -12,13 +12,12 @@ from wireroom.engine.insight.differences.amount import Amount, spread_amount
 from wireroom.engine.insight.differences.figure import Figure
 from wireroom.engine.insight.differences.keys import keys_for
 from wireroom.engine.insight.differences.report import Measure
-from wireroom.engine.insight.verify.keys import is_arabic
-from wireroom.engine.insight.verify.tokens import Reading, Token
+from wireroom.engine.insight.differences.saying import is_of_saying
+from wireroom.engine.insight.verify.tokens import Reading
 from wireroom.engine.text.dates.mention import DateMention, Kind, Precision
 from wireroom.engine.text.words import fold_word
 
 _NEAR: Final = 8  # tokens on each side that may say what happens then
-_SAID: Final = 3  # a verb of saying this near makes it the day of the saying
 _HOURS: Final = 24
 # From which hour of a day to which a part of it lasts; a night runs into the next day.
 _PARTS: Final[dict[str, tuple[int, int]]] = {
@@ -36,7 +35,6 @@ _CLOCK: Final = re.compile(
 _ZONE: Final = re.compile(r"\s?\(?([A-Z]{2,4}T|GMT|UTC|local)\b")
 # Minutes that two clocks of one moment may differ by: told to the minute, or by the hour.
 _SLACK, _SLACK_OF_HOURS = 5, 20
-_THAT: Final = frozenset(("ان", "انه", "انها", "انهم"))
 # Words of a time that is one of several.
 _SEVERAL: Final = frozenset(("another", "second", "also", "again", "both", "other", "ايضا"))
 _DAYS: Final = frozenset((Precision.DAY, Precision.HOUR))
@@ -103,7 +101,7 @@ def _figure(
     start, end = span
     tokens = reading.tokens
     inside = [place for place, t in enumerate(tokens) if t.start < end and t.end > start]
-    if not inside or _is_of_saying(tokens, inside[0], inside[-1]):
+    if not inside or is_of_saying(tokens, inside[0], inside[-1]):
         return
     if reading.is_quoted(tokens[inside[0]]) or "@" in reading.text:
         return
@@ -125,20 +123,3 @@ def _figure(
         is_past=any(t.word in wording.PAST for t in near),
         words=tuple(t.word for t in near),
     )
-
-
-def _is_of_saying(tokens: Sequence[Token], first: int, last: int) -> bool:
-    beside = (*tokens[max(0, first - _SAID) : first], *tokens[last + 1 : last + _SAID])
-    if any(t.word in wording.SAYS for t in beside):
-        return True
-    return is_arabic(tokens[first].word) and _follows_saying(tokens, first)
-
-
-def _follows_saying(tokens: Sequence[Token], first: int) -> bool:
-    """Whether a time stands between an Arabic verb of saying and what was said: "قالت ... إن"."""
-    for token in reversed(tokens[max(0, first - _NEAR) : first]):
-        if token.word in _THAT:
-            return False
-        if token.word in wording.SAYS:
-            return True
-    return False

@@ -66,8 +66,12 @@ def noun_before(tokens: Sequence[Token], quantity: Quantity) -> tuple[Token, ...
 def whose_age(tokens: Sequence[Token], quantity: Quantity) -> tuple[Token, ...]:
     """Return the words for whose age it is: "the 45-year-old driver", "the driver, 45"."""
     low = max(0, quantity.first - 2 * _AGED)
-    before = [t for t in tokens[low : quantity.first] if _may_be_aged(t)]
-    after = [t for t in tokens[quantity.last : quantity.last + _AGED] if _may_be_aged(t)]
+    lead = tokens[max(0, quantity.first - 2) : quantity.first]  # a comma, and perhaps "a"
+    clause = tokens[quantity.first].clause
+    is_aside = any(t.clause != clause or t.word in wording.ANY_AGED for t in lead)
+    before = [t for t in tokens[low : quantity.first] if is_aside and _may_be_aged(t)]
+    rest = [t for t in tokens[quantity.last : quantity.last + 2 + _AGED] if t.word[0].isalnum()]
+    after = [t for t in rest[1:] if rest[0].word == "old" and _may_be_aged(t)]
     return (*before[-_AGED:], *after)
 
 

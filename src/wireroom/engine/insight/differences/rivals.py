@@ -21,7 +21,7 @@ _NEEDED: Final = {
     Measure.AGE: 0.0,
     Measure.SCORE: 0.15,
     Measure.ORDINAL: 0.3,
-    Measure.DAY: 0.5,
+    Measure.DAY: 0.55,
     Measure.CLOCK: 0.4,
     Measure.PLACE: 0.6,
 }
@@ -73,7 +73,8 @@ class Rivals:
         """Return by how much the bar falls: for equal values, and for two that have no rivals."""
         if agree(one.amount, two.amount):
             return _EQUAL
-        are_lone = one in self._lone and two in self._lone and one.measure not in UNMEASURED
+        may_ease = one.measure not in UNMEASURED and one.amount.dimension != "duration"
+        are_lone = may_ease and one in self._lone and two in self._lone
         return _LONE if are_lone and ratio(one.amount, two.amount) <= _CLOSE else 1.0
 
 

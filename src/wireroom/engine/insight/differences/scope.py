@@ -11,6 +11,7 @@ from wireroom.engine.insight.differences.figure import Keys
 from wireroom.engine.insight.differences.keys import keys_for
 from wireroom.engine.insight.differences.quantities import Quantity
 from wireroom.engine.insight.differences.report import Measure
+from wireroom.engine.insight.differences.saying import is_of_saying
 from wireroom.engine.insight.verify import words_ar
 from wireroom.engine.insight.verify.keys import is_arabic
 from wireroom.engine.insight.verify.tokens import Reading, Token
@@ -82,6 +83,18 @@ def periods_of(
         opens = start < quantities[0].start
         if opens or min(distances) == distances[place]:
             found.add(f"{time.first}/{time.last}")
+    return frozenset(found)
+
+
+def days_of(
+    tokens: Sequence[Token], taken: Sequence[tuple[int, int]], times: Sequence[DateMention]
+) -> Keys:
+    """Return the days that a sentence tells of, but for those of somebody's saying it."""
+    found: set[str] = set()
+    for (start, end), time in zip(taken, times, strict=True):
+        inside = [place for place, t in enumerate(tokens) if t.start < end and t.end > start]
+        if inside and time.precision in _DAYS and not is_of_saying(tokens, inside[0], inside[-1]):
+            found.add(time.first.isoformat())
     return frozenset(found)
 
 
