@@ -115,7 +115,9 @@ def _figure(sentence: _Sentence, place: int, counted: Counted) -> Figure:
     tokens, quantity = sentence.reading.tokens, sentence.quantities[place]
     segment = segment_of(tokens, sentence.quantities, place)
     words = [t.word for t in scope_of(sentence.reading, sentence.quantities, place)]
-    periods = periods_of(sentence.taken, sentence.times, sentence.quantities, place, sentence.today)
+    periods = periods_of(
+        tokens, sentence.taken, sentence.times, sentence.quantities, place, sentence.today
+    )
     near = tuple(keys_for(t.word) for t in segment)
     is_local = quantity.measure is Measure.PERCENT and not wording.LOCAL.isdisjoint(words)
     return Figure(

@@ -35,6 +35,7 @@ _CLOCK: Final = re.compile(
 _ZONE: Final = re.compile(r"\s?\(?([A-Z]{2,4}T|GMT|UTC|local)\b")
 # Minutes that two clocks of one moment may differ by: told to the minute, or by the hour.
 _SLACK, _SLACK_OF_HOURS = 5, 20
+_FIRST_PERSON: Final = frozenset(("i", "my", "we", "our"))
 # Words of a time that is one of several.
 _SEVERAL: Final = frozenset(("another", "second", "also", "again", "both", "other", "ايضا"))
 _DAYS: Final = frozenset((Precision.DAY, Precision.HOUR))
@@ -103,7 +104,7 @@ def _figure(
     inside = [place for place, t in enumerate(tokens) if t.start < end and t.end > start]
     if not inside or is_of_saying(tokens, inside[0], inside[-1]):
         return
-    if reading.is_quoted(tokens[inside[0]]) or "@" in reading.text:
+    if reading.is_quoted(tokens[inside[0]]) or _is_a_post(reading):
         return
     low, high = max(0, inside[0] - _NEAR), inside[-1] + 1 + _NEAR
     near = [*tokens[low : inside[0]], *tokens[inside[-1] + 1 : high]]
@@ -123,3 +124,8 @@ def _figure(
         is_past=any(t.word in wording.PAST for t in near),
         words=tuple(t.word for t in near),
     )
+
+
+def _is_a_post(reading: Reading) -> bool:
+    """Whether somebody speaks for himself, so that his "yesterday" counts from another day."""
+    return "@" in reading.text or any(token.word in _FIRST_PERSON for token in reading.tokens)

@@ -68,6 +68,7 @@ def _is_share_of(tokens: Sequence[Token], own: Quantity, whole: Quantity) -> boo
 
 
 def periods_of(
+    tokens: Sequence[Token],
     taken: Sequence[tuple[int, int]],
     times: Sequence[DateMention],
     quantities: Sequence[Quantity],
@@ -79,11 +80,21 @@ def periods_of(
     for (start, _), time in zip(taken, times, strict=True):
         if time.precision in _DAYS and not _is_long_ago(time, today):
             continue
-        distances = [min(abs(q.start - start), abs(q.end - start)) for q in quantities]
         opens = start < quantities[0].start
-        if opens or min(distances) == distances[place]:
+        if opens or _nearest(tokens, quantities, start) is quantities[place]:
             found.add(f"{time.first}/{time.last}")
     return frozenset(found)
+
+
+def _nearest(tokens: Sequence[Token], quantities: Sequence[Quantity], start: int) -> Quantity:
+    """Return the quantity nearest to a place, one of the same clause before all others."""
+    clause = next((token.clause for token in tokens if token.end > start), 0)
+
+    def distance(quantity: Quantity) -> tuple[bool, int]:
+        is_elsewhere = tokens[quantity.first].clause != clause
+        return is_elsewhere, min(abs(quantity.start - start), abs(quantity.end - start))
+
+    return min(quantities, key=distance)
 
 
 def days_of(
