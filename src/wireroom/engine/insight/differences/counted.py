@@ -88,7 +88,7 @@ def _state(
     near = list(after[:_AFTER])
     before = list(_before(tokens, quantity, taken, _BEFORE))
     arabic = bool(before) and is_arabic(before[0].word)
-    if arabic and (state := first_state(before[:2])):
+    if arabic and (state := first_state(near[:1]) or first_state(before[:2])):
         return state
     return state_after(near) or first_state(before) or tallied_state(tokens, quantity, taken, after)
 

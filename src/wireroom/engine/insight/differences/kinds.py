@@ -49,6 +49,10 @@ missiles missile rockets rocket|صاروخ صاروخا صواريخ
 drones drone|مسيره مسيرات
 hostages hostage captives|رهينه رهاين محتجز محتجزا محتجزين
 trapped|محاصر محاصرا محاصرين عالق عالقا عالقين
+demanded demands demand demanding want wants|يطالب يطالبون تطالب مطالبين طالب طالبت
+offered offers offer offering|عرض عرضت يعرض تعرض
+destroyed destroy destroys destroying gutted flattened|دمر دمرت تدمير جرفت
+damaged damaging|تضرر تضررت متضرر متضرره
 losses damage damages cost costs costing repairs repairing|خساير خسارته اضرار كلفه تكلفه كلفت
 worth valued value|قيمه قيمته قيمتها بقيمه مقابل ثمن
 profit profits earned income earnings|ربح ارباح ربحا دخل
@@ -112,6 +116,8 @@ HEADS: Final = tuple(
         "losses worth profit revenue loss debt deficit fine loan aid inflation growth unemployment "
         "turnout wages stake prices exports imports output spending",
         "power water gas oil",
+        "demanded offered",
+        "destroyed damaged",
         "depth distance winds temperature rain height duration",
     )
 )
