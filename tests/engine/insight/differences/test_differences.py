@@ -174,6 +174,10 @@ def test_what_may_both_be_true_is_no_difference(one: str, two: str) -> None:
         ("Sundbank made a profit of $9 million.", "Sundbank had revenue of $12 million."),
         ("The blast killed 12 people.", "The blast could kill 50 people."),
         ("The blast in Lohm killed 12.", "Two more victims of the blast in Lohm died in hospital."),
+        ("Oskar Vail, 58, was jailed.", "His son Ivo Vail, 31, was acquitted."),
+        ("Teachers demand a raise of 15 percent.", "They were offered a raise of 6 percent."),
+        ("The fire destroyed 80 homes.", "The fire damaged 200 homes."),
+        ("The Greens won 38% of the vote.", "In the capital, turnout was 71%."),
         ("Four people were killed at the scene.", "Five people were killed."),
     ],
 )

@@ -3,6 +3,7 @@
 import time
 from datetime import UTC, datetime
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -21,6 +22,7 @@ _BODIES = st.lists(_PIECES | st.text(max_size=8), max_size=40).map(" ".join)
 _TIMES = st.none() | st.datetimes(timezones=st.just(UTC))
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.tuples(_BODIES, _TIMES, st.sampled_from(["en", "ar", "und", ""])), max_size=5))
 def test_anything_is_read_and_spans_are_true(told: list[tuple[str, datetime | None, str]]) -> None:
@@ -36,6 +38,7 @@ def test_anything_is_read_and_spans_are_true(told: list[tuple[str, datetime | No
     assert differences(reports) == differences(reports)
 
 
+@pytest.mark.slow
 def test_two_thousand_reports_take_seconds() -> None:
     reports = [
         Report(

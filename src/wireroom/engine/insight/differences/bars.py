@@ -85,12 +85,18 @@ def _measures_another(one: Figure, two: Figure) -> bool:
 
 def _is_of_same(one: Figure, two: Figure) -> bool:
     if one.measure is Measure.AGE:
-        if one.names and two.names:
-            return bool(one.names & two.names)
-        return shared(one.nouns, two.nouns)
+        return _are_of_one_person(one, two)
     if one.state or one.measure not in {Measure.COUNT, Measure.ORDINAL}:
         return True
     return shared(one.nouns[:1], two.nouns[:1])
+
+
+def _are_of_one_person(one: Figure, two: Figure) -> bool:
+    """Whether two ages are of one name or role; of two full names more than one word is shared."""
+    if not (one.names and two.names):
+        return shared(one.nouns, two.nouns)
+    both = len(one.names & two.names)
+    return both > 1 or (both == 1 and min(len(one.names), len(two.names)) == 1)
 
 
 def cite_two(one: Figure, two: Figure) -> bool:

@@ -134,7 +134,7 @@ def _figure(sentence: _Sentence, place: int, counted: Counted) -> Figure:
         words=tuple(t.word for t in segment),
         heads=ALL_HEADS.intersection(key for keys in near for key in keys),
         around=tuple(keys_for(t.word) for t in tokens if t.is_content),
-        names=names_of(tokens, segment),
+        names=names_of(tokens, counted.nouns if quantity.measure is Measure.AGE else segment),
         places=places_of(tokens, segment, is_distance=quantity.amount.dimension == "length"),
         periods=periods,
         days=days_of(tokens, sentence.taken, sentence.times),
