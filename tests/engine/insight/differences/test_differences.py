@@ -95,6 +95,20 @@ def test_a_verb_may_be_left_out_for_the_second_source() -> None:
     assert [value.cited for value in found.values] == ["Police", "the ministry"]
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "According to police, 12 people were killed. Hospital officials spoke of 15 dead.",
+        "The death toll was put at 12 by police and at 15 by the health ministry.",
+        "Police said 12 people died; the health ministry said 15 were dead.",
+    ],
+)
+def test_two_are_cited_in_many_ways(body: str) -> None:
+    found = _one(report(body))
+    assert (found.kind, shown(found)) == (Kind.SOURCES, ["12", "15"])
+    assert all(value.cited and value.cited_span for value in found.values)
+
+
 def test_copies_are_one_voice_with_their_carriers() -> None:
     text = "A squall drowned 14 fishermen off Sele."
     found = _one(

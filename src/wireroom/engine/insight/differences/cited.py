@@ -51,15 +51,28 @@ def _at(tokens: Sequence[Token], place: int) -> Iterator[Cited]:
     if token.word in wording.SAYS or (token.word[1:] in wording.SAYS and token.word[0] in "وف"):
         yield from _of_verb(tokens, place)
     elif token.word == "according" and _word(tokens, place + 1) == "to":
-        yield from _following(tokens, place + 2)
-    elif token.word in wording.BY_SOURCE:
-        yield from _following(tokens, place + 1)
-    elif token.word == "the" and _word(tokens, place + 1) in wording.BODIES:
-        end = place + 2
-        while end < len(tokens) and tokens[end].word in wording.BODIES:
-            end += 1
-        if end < len(tokens) and tokens[end].is_number:
-            yield Cited(place, end, leads=True)
+        yield from _following(tokens, place + 2, opens=place == 0)
+    elif token.word in wording.ACCORDING:
+        yield from _following(tokens, place + 1, opens=place == 0)
+    elif token.word == "by":
+        yield from (one for one in _following(tokens, place + 1) if _is_body(tokens, one))
+    elif token.word == "the":
+        yield from _bare_body(tokens, place)
+
+
+def _bare_body(tokens: Sequence[Token], place: int) -> Iterator[Cited]:
+    """Yield who is cited without a verb: "the health ministry 15"."""
+    end = place + 1
+    while end < len(tokens) and end - place < _LONGEST and not tokens[end].is_number:
+        if not tokens[end].is_content:
+            return
+        end += 1
+    if end < len(tokens) and tokens[end].is_number:
+        yield from (one for one in (Cited(place, end, leads=True),) if _is_body(tokens, one))
+
+
+def _is_body(tokens: Sequence[Token], cited: Cited) -> bool:
+    return tokens[cited.last - 1].word in wording.BODIES
 
 
 def _word(tokens: Sequence[Token], place: int) -> str:
@@ -95,7 +108,8 @@ def _names_somebody(tokens: Sequence[Token], place: int, verb: int) -> bool:
     )
 
 
-def _following(tokens: Sequence[Token], place: int) -> Iterator[Cited]:
+def _following(tokens: Sequence[Token], place: int, *, opens: bool = False) -> Iterator[Cited]:
+    """Yield who is cited after a verb or "according to"; `opens` where that opens the sentence."""
     if place >= len(tokens):
         return
     end, arabic = place, is_arabic(tokens[place].word)
@@ -105,9 +119,9 @@ def _following(tokens: Sequence[Token], place: int) -> Iterator[Cited]:
             break
         end += 1
     if end > place:
-        by_verb = place > 0 and tokens[place - 1].word not in {"to", *wording.BY_SOURCE}
-        yield Cited(place, end, leads=by_verb and arabic)
+        by_verb = arabic and place > 0 and tokens[place - 1].word not in wording.ACCORDING
+        yield Cited(place, end, leads=by_verb or opens)
 
 
 def _is_stop(token: Token) -> bool:
-    return token.word in wording.SOURCE_STOPS or token.is_number
+    return token.word in wording.CITED_STOPS or token.is_number

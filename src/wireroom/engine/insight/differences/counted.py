@@ -119,6 +119,6 @@ def _left_out(tokens: Sequence[Token], quantity: Quantity, previous: Counted) ->
     rest = tokens[quantity.last : quantity.last + 1]
     clause = tokens[quantity.last - 1].clause
     is_bare = not list(takewhile(lambda token: token.clause == clause, rest)) or any(
-        token.word in wording.JOINTS or token.word in wording.SAYS for token in rest
+        token.word in wording.JOINTS | wording.SAYS or token.word == "by" for token in rest
     )
     return previous if is_bare and not previous.is_part else Counted()

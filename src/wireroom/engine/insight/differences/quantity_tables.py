@@ -60,7 +60,6 @@ DUALS: Final = words_in(
     شرطيان مدنيين رجلين رجلان
     """
 )
-SINGLES: Final = words_in("شخص رجل امراه طفل جندي شرطي مدني عامل")
 
 # Words before a number that name a thing instead of counting.
 NAMED_BY_NUMBER: Final = words_in(

@@ -68,7 +68,7 @@ SAYS: Final = words_in(
     sagte sagten teilte meldete meldeten
     """
 )
-BY_SOURCE: Final = words_in("وفق وفقا بحسب حسب laut selon según secondo segundo")
+ACCORDING: Final = words_in("وفق وفقا بحسب حسب laut selon según secondo segundo")
 # Bodies that give numbers, so that "the ministry 15" needs no verb.
 BODIES: Final = words_in(
     """
@@ -78,7 +78,7 @@ BODIES: Final = words_in(
     prosecutors prosecutor doctors medics defence defense council
     """
 )
-SOURCE_STOPS: Final = words_in(
+CITED_STOPS: Final = words_in(
     """
     that and but while as when after before which who in on by at of to for with has have had was
     were also not will later
