@@ -14,8 +14,8 @@ from wireroom.engine.insight.differences.voices import Carriers, own_figures, ro
 
 # Characters read of all reports together, of one at least and at most: a second of work on one
 # core for a story of 2,000 articles.
-_READ: Final = 300_000
-_SHORTEST: Final = 150
+_READ: Final = 240_000
+_SHORTEST: Final = 120
 _LONGEST: Final = 30_000
 
 

@@ -26,6 +26,7 @@ _BEFORE: Final = 3  # tokens in which "magnitude" may stand before or after its 
 _CHANGE: Final = 7  # tokens in which "rose" may stand before "from 9 to 12"
 _OLD: Final = re.compile(r"[-\s]years?[-\s](?:old|of age)|(?<=سنه)$")
 _AGED: Final = frozenset(("aged", "العمر", "عمره", "عمرها"))
+_CURRENCY_NAMES: Final = frozenset(tables.CURRENCIES.values())
 _LARGE: Final = 1_000_000
 
 
@@ -220,7 +221,7 @@ def _measure(reading: Reading, number: Number, unit: str) -> Measure:
         return Measure.PERCENT
     if unit == "pp":
         return Measure.POINTS
-    if unit in tables.MONEY or any(unit.endswith(name) for name in tables.CURRENCIES.values()):
+    if unit in tables.MONEY or (unit and unit.split()[-1] in _CURRENCY_NAMES):
         return Measure.MONEY
     if unit in {"", "degree"} and _is_magnitude(reading, number):
         return Measure.MAGNITUDE
