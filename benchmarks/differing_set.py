@@ -43,7 +43,8 @@ def load_stories(half: str) -> list[Story]:
 
 def _story(part: str) -> Story:
     lines = part.strip().splitlines()
-    story = Story(*lines[0].split())
+    key, lang = lines[0].split()
+    story = Story(key, lang)
     for head, text in _reports(lines[1:], story):
         _add_report(story, head, text)
     return story

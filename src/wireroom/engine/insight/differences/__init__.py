@@ -1,1 +1,1 @@
-"""The checker that does not trust the writer: a claim passes only on the characters it cites."""
+"""Where the reports of a story differ: one fact, several values, each with its exact span."""

@@ -4,16 +4,18 @@ from functools import lru_cache
 from typing import Final
 
 from wireroom.engine.insight.verify.keys import bare_forms, is_arabic
+from wireroom.engine.insight.verify.word_table import words_in
 
 # A class a line, which says what became of those counted: its name, its words in languages of
 # Latin letters, then in Arabic, folded and in every form. Indented lines go on.
 _STATES: Final = """
-dead|killed kill kills killing dead died dies die dying deaths death fatalities fatality perished
- perish toll drowned drowning lives slain tote toten todesopfer getötet gestorben starben leben
+dead|bodies corpses killed kill kills killing dead died dies die dying deaths death fatalities
+ fatality perished perish toll drowned drowning lives slain tote toten
+ todesopfer getötet gestorben starben leben
  morts mort tués décès muertos muertas muertes fallecidos víctimas mortes mortos morti vittime ölü
 |قتل قتلت قتلوا يقتل مقتل قتيل قتيلا قتلي قتيلين قتيلان مصرع حتف حتفهم مصرعهم وفاه وفيات توفي
- توفوا ماتوا مات بحياه اودي اودت ضحايا ضحيه موت غرقا
-injured|injured injuring injures injuries injury hurt wounded wounding casualties hospital
+ توفوا ماتوا مات بحياه اودي اودت ضحايا ضحيه موت غرقا جثه جثث جثامين
+injured|injured injuring injures injuries injury hurt wounded wounding hospital
  hospitals hospitalised hospitalized verletzt verletzte verletzten blessés blessé heridos heridas
  feridos feriti yaralı burns
 |اصيب اصيبوا اصابه اصابات اصابت مصاب مصابا مصابين مصابون المصابين جرح جرحوا جرحي جريح جريحا جراح
@@ -26,7 +28,8 @@ arrested|arrested arrests arrest arresting detained detaining detains detentions
 rescued|rescued rescue rescuing saved saving gerettet sauvés rescatados|انقذ انقذت انقذوا انقاذ
 displaced|displaced displacing displace homeless|نزوح نازح نازحا نازحين نزح نزحت تشريد شرد شردت
  تشرد مشرد مشردا مشردين النزوح
-evacuated|evacuated evacuate evacuating evacuations evacuees evakuiert évacués evacuados|اجلاء اجلي
+evacuated|evacuated evacuate evacuating evacuations evacuees evakuiert évacués evacuados
+|اجلاء اجلوا اجلي
  اجلت اجليت اخلاء اخلي اخليت
 infected|infections infected sick sickened ill
 trapped|trapped|محاصر محاصرا محاصرين عالق عالقا عالقين
@@ -46,17 +49,17 @@ foreigners|foreigners nationals tourists|اجنبي اجانب سايح سياح
 crew|crew crewmembers sailors|بحار بحارا بحاره
 """
 # Words for anybody: with them or without them the same people are meant.
-_ANYBODY: Final = frozenset(
+_GENERIC: Final = words_in(
     """
-    people person persons others other individuals victims more passengers passenger residents
-    resident villagers villager workers worker migrants men inhabitants menschen personen personnes
-    personas pessoas persone شخص شخصا اشخاص الاشخاص شخصين شخصان اخرين اخرون اخر ركاب راكب راكبا
-    عامل عاملا عمال الناس فرد افراد نسمه
-    """.split()
+    people person persons others other more menschen personen personnes personas pessoas persone
+    شخص شخصا اشخاص الاشخاص شخصين شخصان اخرين اخرون اخر الناس فرد افراد
+    """
 )
-_GENERIC: Final = frozenset(
-    "people person persons others other more menschen personen personnes personas شخص شخصا اشخاص "
-    "الاشخاص شخصين شخصان اخرين اخرون اخر الناس فرد افراد".split()
+_ANYBODY: Final = _GENERIC | words_in(
+    """
+    individuals victims passengers passenger residents resident villagers villager workers worker
+    migrants men inhabitants ركاب راكب راكبا عامل عاملا عمال نسمه
+    """
 )
 
 
@@ -64,16 +67,14 @@ def _by_word(table: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for line in table.replace("\n ", " ").replace("\n|", "|").strip().splitlines():
         name, *words = line.split("|")
-        found |= {word: name for word in " ".join(words).split()}
+        found |= dict.fromkeys(" ".join(words).split(), name)
     return found
 
 
 _STATE_BY_WORD: Final = _by_word(_STATES)
 _GROUP_BY_WORD: Final = _by_word(_GROUPS)
-STATES: Final = frozenset(_STATE_BY_WORD.values())
-# What grows while an event lasts, and what shrinks.
+# What shrinks while an event lasts; all other counts grow.
 SHRINKING: Final = frozenset(("missing", "trapped"))
-GROWING: Final = STATES - SHRINKING
 
 
 @lru_cache(maxsize=1 << 14)

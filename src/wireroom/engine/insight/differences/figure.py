@@ -9,7 +9,7 @@ Keys = frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class Citation:
     """Who is cited for a figure: characters of the body, and the keys of their words."""
 
     start: int
@@ -22,9 +22,11 @@ class Figure:
     """A value in its place: `start` to `end` of the body of report number `report`.
 
     `state` is the class of those counted ("dead"), `group` who they are ("children"), `nouns` the
-    keys of the words counted, the first word's first, `shown` the word to name the fact by. `near` are the keys of each content word
-    between the neighbouring figures, `around` those of the sentence. `marks` are times and scopes
-    that keep it apart from others.
+    keys of the words counted, the noun first; `shown` the word to name the fact by, if any. `near`
+    are the keys of each content word between the neighbouring figures and `words` those words,
+    `around` the keys of the sentence, `heads` the kinds among them of which a figure is of one
+    only. `names`, `places`, `periods` and `days` stand beside it; the flags say what kind of value
+    it is.
     """
 
     report: int
@@ -37,14 +39,18 @@ class Figure:
     group: str = ""
     is_generic: bool = False
     near: tuple[Keys, ...] = ()
+    words: tuple[str, ...] = ()
     around: tuple[Keys, ...] = ()
+    heads: Keys = frozenset()
     names: Keys = frozenset()
     places: Keys = frozenset()
     periods: Keys = frozenset()
+    days: Keys = frozenset()
     is_past: bool = False
     is_part: bool = False
     is_whole: bool = False
     is_wished: bool = False
+    is_changed: bool = False
     is_corrected: bool = False
-    source: Source | None = None
+    cited: Citation | None = None
     shown: str = ""

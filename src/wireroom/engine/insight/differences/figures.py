@@ -1,37 +1,54 @@
 """The figures of one report: its sentences read for what they count, measure, price and score."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from wireroom.engine.insight.differences import wording
+from wireroom.engine.insight.differences.cited import Cited, cited_for, find_cited
 from wireroom.engine.insight.differences.classes import is_generic
 from wireroom.engine.insight.differences.counted import Counted, counted_by
-from wireroom.engine.insight.differences.figure import Figure, Keys, Source
+from wireroom.engine.insight.differences.counting import may_count
+from wireroom.engine.insight.differences.figure import Citation, Figure
 from wireroom.engine.insight.differences.keys import keys_for
+from wireroom.engine.insight.differences.kinds import ALL_HEADS
 from wireroom.engine.insight.differences.moments import moments_in
+from wireroom.engine.insight.differences.nouns import noun_before, whose_age
 from wireroom.engine.insight.differences.places import places_in
 from wireroom.engine.insight.differences.quantities import Quantity, find_quantities
+from wireroom.engine.insight.differences.quantity_tables import CHANGED
 from wireroom.engine.insight.differences.report import Measure, Report
-from wireroom.engine.insight.differences.sources import Cited, find_sources, source_of
+from wireroom.engine.insight.differences.scope import (
+    days_of,
+    is_of_whole,
+    is_old,
+    is_past,
+    names_of,
+    periods_of,
+    places_of,
+    scope_of,
+    segment_of,
+)
 from wireroom.engine.insight.verify.sentences import sentence_spans
-from wireroom.engine.insight.verify.tokens import Reading, Token, read
+from wireroom.engine.insight.verify.tokens import Reading, read
 from wireroom.engine.text.dates.find import dates_in
-from wireroom.engine.text.dates.mention import DateMention, Precision
+from wireroom.engine.text.dates.mention import DateMention
 from wireroom.engine.text.words import find_words, fold_word
 
 # A sentence longer than this is a list or a table; its numbers have no neighbours to go by.
 _LONGEST_SENTENCE: Final = 1200
+_COUNTS: Final = frozenset((Measure.COUNT, Measure.ORDINAL))
 _MOST_IN_SENTENCE: Final = 12  # quantities; more are a table
-_NEAR: Final = 9  # tokens on each side that may say what a figure is of
-_AGED: Final = 3  # tokens on each side of an age that may say whose it is
-_RECENT: Final = 7  # days; a day further back is another time
-_LONG_AGO: Final = 35  # days since a period ended after which it is no news of its own
-_DAYS: Final = frozenset((Precision.DAY, Precision.HOUR))
 
 
-def figures_of(number: int, report: Report, body: str) -> list[Figure]:
-    """Return the figures of report `number`; `body` is the part of its body that is read."""
+def figures_of(number: int, report: Report, most: int) -> list[Figure]:
+    """Return the figures of the first `most` characters of report `number`.
+
+    Of a report that is longer only sentences with numbers or times are read.
+    """
+    body = report.body[:most]
+    is_cut = most < len(report.body)
     mentions = dates_in(body, published_at=report.published_at, lang=report.lang)
     today = report.published_at.date() if report.published_at else None
     named = frozenset(fold_word(word) for word in find_words(body) if word[0].isupper())
@@ -39,12 +56,29 @@ def figures_of(number: int, report: Report, body: str) -> list[Figure]:
     for start, end in sentence_spans(body):
         if end - start > _LONGEST_SENTENCE:
             continue
-        reading = read(body[start:end])
         times = [m for m in mentions if m.start < end and m.end > start]
-        found.extend(_of_sentence(number, reading, start, times, today))
-        found.extend(moments_in(number, reading, start, times))
-        found.extend(places_in(number, reading, start, named))
+        if is_cut and not times and not may_count(body[start:end]):
+            continue
+        reading = read(body[start:end])
+        own = list(_of_sentence(number, reading, start, times, today))
+        found += [*own, *moments_in(number, reading, start, times, today)]
+        if not own:  # the dead of two towns are two facts, not one in two places
+            found += places_in(number, reading, start, named)
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence with its quantities, its times and whom it cites; `taken` is where times stand."""
+
+    report: int
+    offset: int
+    reading: Reading
+    quantities: Sequence[Quantity]
+    times: Sequence[DateMention]
+    taken: Sequence[tuple[int, int]]
+    cited: Sequence[Cited]
+    today: date | None
 
 
 def _of_sentence(
@@ -54,175 +88,74 @@ def _of_sentence(
     quantities = find_quantities(reading, taken)
     if not quantities or len(quantities) > _MOST_IN_SENTENCE:
         return
-    tokens = reading.tokens
-    cited = find_sources(tokens)
+    cited = find_cited(reading.tokens)
+    sentence = _Sentence(number, offset, reading, quantities, times, taken, cited, today)
+    is_wrong = any(t.word in wording.WRONGLY for t in reading.tokens)
     counted = Counted()
     for place, quantity in enumerate(quantities):
-        others = [*quantities[:place], *quantities[place + 1 :]]
-        is_count = quantity.measure in {Measure.COUNT, Measure.ORDINAL}
-        own = counted_by(tokens, quantity, others, counted) if is_count else Counted()
-        if is_count:
-            counted = own
-            if not own.state and not own.nouns and not quantity.is_former:
-                own = Counted(nouns=_noun_before(tokens, quantity))
-                if not own.nouns:
-                    continue
-        if quantity.is_former or any(t.word in wording.WRONGLY for t in tokens):
-            continue
-        if quantity.measure is Measure.AGE:
-            own = Counted(nouns=_aged(tokens, quantity))
-        since = quantities[place - 1].last if place else 0
-        source = source_of(cited, tokens, quantity.first, since)
-        segment = _segment(tokens, quantities, place)
-        scope = _scope(reading, quantities, place)
-        periods = _periods(taken, times, quantities, place, today)
-        yield _figure(number, offset, reading, quantity, own, segment, scope, source, periods, today)
+        own = _counted(sentence, place, counted)
+        counted = own if quantity.measure in _COUNTS else counted
+        is_told = own.state or own.nouns or quantity.measure not in _COUNTS
+        if is_told and not quantity.is_former and not is_wrong:
+            yield _figure(sentence, place, own)
 
 
-def _noun_before(tokens: Sequence[Token], quantity: Quantity) -> tuple[Token, ...]:
-    """Return the noun of "a crowd of 38,500", "turnout reached 68"."""
-    low = max(0, quantity.first - 3)
-    if quantity.first == 0 or tokens[quantity.first - 1].word not in wording.REACHES:
-        return ()
-    clause = tokens[quantity.first].clause
-    near = [t for t in tokens[low : quantity.first] if t.is_content and t.clause == clause]
-    return tuple(near[-1:])
+def _counted(sentence: _Sentence, place: int, previous: Counted) -> Counted:
+    tokens, quantity = sentence.reading.tokens, sentence.quantities[place]
+    if quantity.measure is Measure.AGE:
+        return Counted(nouns=whose_age(tokens, quantity))
+    if quantity.measure not in _COUNTS:
+        return Counted()
+    others = [other for other in sentence.quantities if other is not quantity]
+    own = counted_by(tokens, quantity, others, previous)
+    return own if own.state or own.nouns else Counted(nouns=noun_before(tokens, quantity))
 
 
-def _aged(tokens: Sequence[Token], quantity: Quantity) -> tuple[Token, ...]:
-    """Return the words for whose age it is: "the 45-year-old driver", "the driver, 45"."""
-    low = max(0, quantity.first - 2 * _AGED)
-    before = [t for t in tokens[low : quantity.first] if _may_be_aged(t)]
-    after = [t for t in tokens[quantity.last : quantity.last + _AGED] if _may_be_aged(t)]
-    return (*before[-_AGED:], *after)
-
-
-def _may_be_aged(token: Token) -> bool:
-    return token.is_content and token.word not in wording.ANY_AGED
-
-
-def _segment(tokens: Sequence[Token], quantities: Sequence[Quantity], place: int) -> list[Token]:
-    """Return the content words around a quantity, up to its neighbours."""
-    own = quantities[place]
-    low = quantities[place - 1].last if place else 0
-    high = quantities[place + 1].first if place + 1 < len(quantities) else len(tokens)
-    if own.first and tokens[own.first - 1].word in wording.JOINTS:
-        low = own.first
-    near = [*tokens[max(low, own.first - _NEAR) : own.first], *tokens[own.last : own.last + _NEAR]]
-    return [t for t in near if t.is_content and t.start < tokens[high - 1].end]
-
-
-def _scope(reading: Reading, quantities: Sequence[Quantity], place: int) -> list[Token]:
-    """Return the words that may say of a quantity that it is past, whole or feared.
-
-    Before it all since its neighbour or a semicolon, after it its own clause.
-    """
-    tokens, own = reading.tokens, quantities[place]
-    low = quantities[place - 1].last if place else 0
-    high = quantities[place + 1].first if place + 1 < len(quantities) else len(tokens)
-    parted = reading.text.rfind(";", 0, own.start)
-    clause = tokens[own.last - 1].clause
-    before = [t for t in tokens[low : own.first] if t.start > parted]
-    return [*before, *(t for t in tokens[own.last : high] if t.clause == clause)]
-
-
-def _periods(
-    taken: Sequence[tuple[int, int]],
-    times: Sequence[DateMention],
-    quantities: Sequence[Quantity],
-    place: int,
-    today: date | None,
-) -> Keys:
-    """Return the periods a figure is of: those that open its sentence, and the nearest to it."""
-    found: set[str] = set()
-    for (start, _), time in zip(taken, times, strict=True):
-        if time.precision in _DAYS and not _is_long_ago(time, today):
-            continue
-        distances = [min(abs(q.start - start), abs(q.end - start)) for q in quantities]
-        opens = start < quantities[0].start
-        if opens or min(distances) == distances[place]:
-            found.add(f"{time.first}/{time.last}")
-    return frozenset(found)
-
-
-def _is_long_ago(time: DateMention, today: date | None) -> bool:
-    return today is not None and abs((today - time.last).days) > _RECENT
-
-
-def _is_old(period: str, today: date | None) -> bool:
-    return today is not None and (today - date.fromisoformat(period.split("/")[1])).days > _LONG_AGO
-
-
-def _figure(
-    number: int,
-    offset: int,
-    reading: Reading,
-    quantity: Quantity,
-    counted: Counted,
-    segment: Sequence[Token],
-    scope: Sequence[Token],
-    cited: Cited | None,
-    periods: Keys,
-    today: date | None,
-) -> Figure:
-    tokens = reading.tokens
-    words = [t.word for t in scope]
-    shown = counted.nouns[:1] or tuple(segment[:1])
+def _figure(sentence: _Sentence, place: int, counted: Counted) -> Figure:
+    tokens, quantity = sentence.reading.tokens, sentence.quantities[place]
+    segment = segment_of(tokens, sentence.quantities, place)
+    words = [t.word for t in scope_of(sentence.reading, sentence.quantities, place)]
+    periods = periods_of(
+        tokens, sentence.taken, sentence.times, sentence.quantities, place, sentence.today
+    )
+    near = tuple(keys_for(t.word) for t in segment)
+    is_local = quantity.measure is Measure.PERCENT and not wording.LOCAL.isdisjoint(words)
     return Figure(
-        report=number,
-        start=offset + quantity.start,
-        end=offset + quantity.end,
+        report=sentence.report,
+        start=sentence.offset + quantity.start,
+        end=sentence.offset + quantity.end,
         measure=quantity.measure,
         amount=quantity.amount,
         nouns=tuple(keys_for(t.word) for t in counted.nouns),
         state=counted.state,
         group=counted.group,
         is_generic=bool(counted.nouns) and is_generic(counted.nouns[0].word),
-        near=tuple(keys_for(t.word) for t in segment),
+        near=near,
+        words=tuple(t.word for t in segment),
+        heads=ALL_HEADS.intersection(key for keys in near for key in keys),
         around=tuple(keys_for(t.word) for t in tokens if t.is_content),
-        names=frozenset(t.word for t in segment if t.is_name) - wording.GENERIC_NAMES,
-        places=_places(tokens, segment, is_distance=quantity.amount.dimension == "length"),
+        names=names_of(tokens, counted.nouns if quantity.measure is Measure.AGE else segment),
+        places=places_of(tokens, segment, is_distance=quantity.amount.dimension == "length"),
         periods=periods,
-        is_past=_is_past(words) or any(_is_old(period, today) for period in periods),
-        is_part=counted.is_part,
-        is_whole=any(word in wording.WHOLE for word in words),
+        days=days_of(tokens, sentence.taken, sentence.times),
+        is_past=is_past(words, sentence.today)
+        or any(is_old(period, sentence.today) for period in periods),
+        is_part=counted.is_part or is_local,
+        is_whole=is_of_whole(words),
         is_wished=any(word in wording.FEARED for word in words),
+        is_changed=any(word in CHANGED for word in words),
         is_corrected=any(t.word in wording.CORRECTS for t in tokens),
-        source=_source(cited, tokens, offset),
-        shown=counted.state or (shown[0].word if shown else ""),
+        cited=_citation(sentence, place),
+        shown=counted.state or next((t.word for t in counted.nouns), ""),
     )
 
 
-def _source(cited: Cited | None, tokens: Sequence[Token], offset: int) -> Source | None:
+def _citation(sentence: _Sentence, place: int) -> Citation | None:
+    tokens, quantities = sentence.reading.tokens, sentence.quantities
+    since = quantities[place - 1].last if place else 0
+    cited = cited_for(sentence.cited, tokens, quantities[place].first, since)
     if cited is None:
         return None
     named = tokens[cited.first : cited.last]
     keys = frozenset(key for t in named if t.is_content for key in t.keys)
-    return Source(offset + named[0].start, offset + named[-1].end, keys)
-
-
-def _places(tokens: Sequence[Token], segment: Sequence[Token], *, is_distance: bool) -> Keys:
-    """Return the capitalised words after "in", "near" and their like in the segment.
-
-    Of a distance also those after "of": "60 miles north of Lohm".
-    """
-    inside = set(map(id, segment))
-    found: set[str] = set()
-    for place, token in enumerate(tokens):
-        if token.word not in wording.PLACE_WORDS and not (is_distance and token.word == "of"):
-            continue
-        for name in tokens[place + 1 : place + 4]:
-            if name.is_name and id(name) in inside:
-                found.add(name.word)
-            elif name.word not in {"the", "a", "an"}:
-                break
-    return frozenset(found) - wording.GENERIC_NAMES
-
-
-def _is_past(words: Sequence[str]) -> bool:
-    if any(word in wording.PAST for word in words):
-        return True
-    return any(
-        word == "last" and words[place + 1] not in wording.LAST_NOW
-        for place, word in enumerate(words[:-1])
-    )
+    return Citation(sentence.offset + named[0].start, sentence.offset + named[-1].end, keys)

@@ -9,14 +9,14 @@ from wireroom.engine.insight.differences.figures import figures_of
 from wireroom.engine.insight.differences.judge import kind_of
 from wireroom.engine.insight.differences.report import Difference, Report
 from wireroom.engine.insight.differences.speakers import find_speakers
-from wireroom.engine.insight.differences.table import in_time, tabulate
+from wireroom.engine.insight.differences.table import rows_of, tabulate
 from wireroom.engine.insight.differences.voices import Carriers, own_figures, roots_of
 
 # Characters read of all reports together, of one at least and at most: a second of work on one
 # core for a story of 2,000 articles.
-_READ: Final = 400_000
-_SHORTEST: Final = 200
-_LONGEST: Final = 60_000
+_READ: Final = 240_000
+_SHORTEST: Final = 120
+_LONGEST: Final = 30_000
 
 
 def differences(reports: Sequence[Report]) -> list[Difference]:
@@ -27,14 +27,11 @@ def differences(reports: Sequence[Report]) -> list[Difference]:
     time count as the oldest.
     """
     most = min(_LONGEST, max(_SHORTEST, _READ // max(len(reports), 1)))
-    read = {
-        number: figures_of(number, report, report.body[:most])
-        for number, report in enumerate(reports)
-    }
+    read = {number: figures_of(number, report, most) for number, report in enumerate(reports)}
     roots = roots_of(reports)
     own, carriers = own_figures(read, reports, roots)
     voices = sorted({number for number in read if roots[number] == number})
-    groups = [*align(own), *find_speakers(reports, voices)]
+    groups = [*align(own), *find_speakers(reports, voices, most)]
     groups.sort(key=lambda group: -len({figure.report for figure in group}))
     return [found for group in groups if (found := _difference(group, reports, carriers))]
 
@@ -42,6 +39,6 @@ def differences(reports: Sequence[Report]) -> list[Difference]:
 def _difference(
     group: Sequence[Figure], reports: Sequence[Report], carriers: Mapping[Figure, Carriers]
 ) -> Difference | None:
-    figures = in_time(group, reports)
-    kind = kind_of(figures, reports)
-    return tabulate(kind, figures, reports, carriers) if kind else None
+    rows = rows_of(group, reports)
+    kind = kind_of(rows, reports)
+    return tabulate(kind, rows, reports, carriers) if kind else None

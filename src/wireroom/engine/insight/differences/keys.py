@@ -12,4 +12,6 @@ from wireroom.engine.stories.concepts import concepts_in
 def keys_for(word: str) -> Keys:
     """Return the keys of a folded word: its own, and what it is called in every language."""
     base = "ar" if is_arabic(word) else "en"
-    return keys_of(word) | kinds_of(word) | {word} | {f"={name}" for name in concepts_in(word, base)}
+    return (
+        keys_of(word) | kinds_of(word) | {word} | {f"={name}" for name in concepts_in(word, base)}
+    )

@@ -31,6 +31,7 @@ soldiers soldier troops|جندي جنديا جنود
 voters voter electors|ناخب ناخبا ناخبين
 seats seat|مقعد مقعدا مقاعد
 votes vote|صوت صوتا اصوات نايب نايبا نواب
+cases case|حاله حالات
 tests test samples|اختبار اختبارا عينه عينات
 doses dose jabs|جرعه جرعات
 beds bed|سرير سريرا اسره
@@ -43,16 +44,20 @@ paintings painting works|لوحه لوحات
 tickets ticket|تذكره تذاكر
 pupils students pupil student|طالب طالبا طلاب تلميذ تلميذا تلاميذ
 refugees refugee|لاجي لاجيا لاجيين
-protesters marchers demonstrators protester demonstrator|متظاهر متظاهرا متظاهرين محتج محتجين
+protesters crowd marchers demonstrators protester demonstrator|متظاهر متظاهرا متظاهرين محتج محتجين
 missiles missile rockets rocket|صاروخ صاروخا صواريخ
 drones drone|مسيره مسيرات
 hostages hostage captives|رهينه رهاين محتجز محتجزا محتجزين
 trapped|محاصر محاصرا محاصرين عالق عالقا عالقين
+demanded demands demand demanding want wants|يطالب يطالبون تطالب مطالبين طالب طالبت
+offered offers offer offering|عرض عرضت يعرض تعرض
+destroyed destroy destroys destroying gutted flattened|دمر دمرت تدمير جرفت
+damaged damaging|تضرر تضررت متضرر متضرره
 losses damage damages cost costs costing repairs repairing|خساير خسارته اضرار كلفه تكلفه كلفت
-price worth valued value|قيمه قيمته قيمتها سعر بقيمه مقابل ثمن
+worth valued value|قيمه قيمته قيمتها بقيمه مقابل ثمن
 profit profits earned income earnings|ربح ارباح ربحا دخل
 revenue revenues sales turnover|ايرادات ايراداتها عايدات مبيعات
-loss lost|خساره خسر
+loss|خساره خسر
 debt debts|دين ديون
 deficit gap shortfall hole|عجز عجزا
 budget|موازنه ميزانيه
@@ -60,13 +65,20 @@ fine fined fines penalty|غرامه غرم غرمت
 loan credit|قرض قرضا
 aid donation donated grant|مساعدات مساعده منحه تبرع
 inflation|تضخم
+prices price|اسعار سعر
+exports export|صادرات
+imports import|واردات
+output production|انتاج
+spending|انفاق
+investment investments|استثمار استثمارات
+rents rent|ايجارات ايجار
 growth grow grew|نمو نموا نما
 unemployment jobless|بطاله
 rate rates interest|فايده فوايد
 turnout participation|مشاركه اقبال اقتراع
 raise rise increase|زياده رفع زيادتها
 wages pay salaries wage salary|اجور اجورهم رواتب راتب
-stake share shares|حصه حصته حصتها اسهم
+stake share shares stock stocks|حصه حصته حصتها اسهم
 prison jail sentenced imprisonment jailed|سجن حبس حكم حكمت
 depth deep underground below|عمق
 distance away|مسافه بعد يبعد تبعد
@@ -101,12 +113,21 @@ _NONE: Final[frozenset[str]] = frozenset()
 HEADS: Final = tuple(
     frozenset(f"~{name}" for name in line.split())
     for line in (
-        "losses price profit revenue loss debt deficit fine loan aid",
-        "inflation growth unemployment turnout wages stake",
+        "losses worth profit revenue loss debt deficit fine loan aid inflation growth unemployment "
+        "turnout wages stake prices exports imports output spending",
         "power water gas oil",
+        "demanded offered",
+        "destroyed damaged",
         "depth distance winds temperature rain height duration",
     )
 )
+# Kinds of which there are more while an event lasts; a school has as many rooms as in the morning.
+_GROWING: Final = """
+homes families patients firefighters engines officers doses tests cases buildings villages trees
+animals refugees protesters missiles drones power
+"""
+GROWING: Final = frozenset(f"~{name}" for name in _GROWING.split())
+ALL_HEADS: Final = frozenset().union(*HEADS)
 
 
 @lru_cache(maxsize=1 << 14)

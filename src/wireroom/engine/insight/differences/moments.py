@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from typing import Final
 
@@ -10,11 +12,12 @@ from wireroom.engine.insight.differences.amount import Amount, spread_amount
 from wireroom.engine.insight.differences.figure import Figure
 from wireroom.engine.insight.differences.keys import keys_for
 from wireroom.engine.insight.differences.report import Measure
-from wireroom.engine.insight.verify.tokens import Reading, Token
-from wireroom.engine.text.dates.mention import DateMention, Precision
+from wireroom.engine.insight.differences.saying import is_of_saying
+from wireroom.engine.insight.verify.tokens import Reading
+from wireroom.engine.text.dates.mention import DateMention, Kind, Precision
+from wireroom.engine.text.words import fold_word
 
 _NEAR: Final = 8  # tokens on each side that may say what happens then
-_SAID: Final = 3  # a verb of saying this near makes it the day of the saying
 _HOURS: Final = 24
 # From which hour of a day to which a part of it lasts; a night runs into the next day.
 _PARTS: Final[dict[str, tuple[int, int]]] = {
@@ -32,21 +35,32 @@ _CLOCK: Final = re.compile(
 _ZONE: Final = re.compile(r"\s?\(?([A-Z]{2,4}T|GMT|UTC|local)\b")
 # Minutes that two clocks of one moment may differ by: told to the minute, or by the hour.
 _SLACK, _SLACK_OF_HOURS = 5, 20
-_SPANS: Final = frozenset((Precision.DAY, Precision.HOUR, Precision.YEAR, Precision.MONTH))
+_FIRST_PERSON: Final = frozenset(("i", "my", "we", "our"))
+# Words of a time that is one of several.
+_SEVERAL: Final = frozenset(("another", "second", "also", "again", "both", "other", "ايضا"))
+_DAYS: Final = frozenset((Precision.DAY, Precision.HOUR))
 
 
 def moments_in(
-    number: int, reading: Reading, offset: int, times: Sequence[DateMention]
+    number: int, reading: Reading, offset: int, times: Sequence[DateMention], today: date | None
 ) -> Iterator[Figure]:
     """Yield the days and clocks of a sentence, but not those of somebody's saying it."""
     for time in times:
-        start, end = max(0, time.start - offset), time.end - offset
-        if time.precision in _SPANS:
-            yield from _figure(number, reading, offset, (start, end), Measure.DAY, _days(time, reading, start, end))
+        span = (max(0, time.start - offset), time.end - offset)
+        if _is_of_event(time, reading.text[span[0] : span[1]], today):
+            amount = _days(time, reading, *span)
+            yield from _figure(number, reading, offset, span, Measure.DAY, amount)
     for clock in _CLOCK.finditer(reading.text):
-        amount = _clock(clock, reading.text)
-        if amount is not None:
-            yield from _figure(number, reading, offset, clock.span(), Measure.CLOCK, amount)
+        hours = _clock(clock, reading.text)
+        if hours is not None:
+            yield from _figure(number, reading, offset, clock.span(), Measure.CLOCK, hours)
+
+
+def _is_of_event(time: DateMention, written: str, today: date | None) -> bool:
+    """Whether a time is a day, or a year to come; "today" is the day somebody speaks."""
+    if time.precision is Precision.YEAR:
+        return time.kind is Kind.ABSOLUTE and today is not None and time.last >= today
+    return time.precision in _DAYS and fold_word(written) not in {"today", "tonight", "اليوم"}
 
 
 def _days(time: DateMention, reading: Reading, start: int, end: int) -> Amount:
@@ -59,14 +73,15 @@ def _days(time: DateMention, reading: Reading, start: int, end: int) -> Amount:
         if part is not None:
             low, high = low + part[0], low + part[1]
     dimension = "day" if time.first == time.last else time.precision.value
-    return spread_amount(dimension, Decimal(low), Decimal(high))
+    unit = "weekday" if time.kind in {Kind.WEEKDAY, Kind.RELATIVE} else ""
+    return replace(spread_amount(dimension, Decimal(low), Decimal(high)), unit=unit)
 
 
 def _clock(clock: re.Match[str], text: str) -> Amount | None:
     hour = int(clock["hour"] or clock["hour2"] or clock["hour3"])
     minute = int(clock["minute"] or clock["minute2"] or clock["minute3"] or 0)
     half = (clock["half"] or "").lower()[:1]
-    if half and not 1 <= hour <= _HOURS // 2 or hour >= _HOURS:
+    if (half and not 1 <= hour <= _HOURS // 2) or hour >= _HOURS:
         return None
     hour = hour % 12 + (12 if half == "p" else 0) if half else hour
     zone = _ZONE.match(text, clock.end())
@@ -87,12 +102,17 @@ def _figure(
     start, end = span
     tokens = reading.tokens
     inside = [place for place, t in enumerate(tokens) if t.start < end and t.end > start]
-    if not inside or _is_of_saying(tokens, inside[0], inside[-1]):
+    if not inside or is_of_saying(tokens, inside[0], inside[-1]):
+        return
+    if reading.is_quoted(tokens[inside[0]]) or _is_a_post(reading):
         return
     low, high = max(0, inside[0] - _NEAR), inside[-1] + 1 + _NEAR
     near = [*tokens[low : inside[0]], *tokens[inside[-1] + 1 : high]]
     clause = tokens[inside[0]].clause
-    near = [t for t in near if t.is_content and abs(t.clause - clause) <= 1]
+    beside = [t for t in near if abs(t.clause - clause) <= 1]
+    near = [t for t in beside if t.is_content]
+    if any(t.word in _SEVERAL for t in beside):
+        return
     yield Figure(
         report=number,
         start=offset + start,
@@ -102,10 +122,10 @@ def _figure(
         near=tuple(keys_for(t.word) for t in near),
         around=tuple(keys_for(t.word) for t in tokens if t.is_content),
         is_past=any(t.word in wording.PAST for t in near),
-        shown=near[0].word if near else "",
+        words=tuple(t.word for t in near),
     )
 
 
-def _is_of_saying(tokens: Sequence[Token], first: int, last: int) -> bool:
-    beside = (*tokens[max(0, first - _SAID) : first], *tokens[last + 1 : last + _SAID])
-    return any(t.word in wording.SAYS for t in beside)
+def _is_a_post(reading: Reading) -> bool:
+    """Whether somebody speaks for himself, so that his "yesterday" counts from another day."""
+    return "@" in reading.text or any(token.word in _FIRST_PERSON for token in reading.tokens)

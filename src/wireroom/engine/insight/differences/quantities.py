@@ -3,24 +3,21 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from typing import Final
 
 from wireroom.engine.insight.differences import quantity_tables as tables
 from wireroom.engine.insight.differences.amount import (
-    INFINITE,
     Amount,
     amount_of,
     score_amount,
     span_amount,
-    vague_amount,
 )
-from wireroom.engine.insight.differences.classes import state_of
+from wireroom.engine.insight.differences.counting import counts
 from wireroom.engine.insight.differences.report import Measure
+from wireroom.engine.insight.differences.vague import vague_in
 from wireroom.engine.insight.verify.tokens import Reading, Token
 from wireroom.engine.text.numbers import Number
 
-_YEARS: Final = range(1900, 2101)
 _OLDEST: Final = 110
 _MAGNITUDES: Final = range(1, 11)
 _HYPHENS: Final = frozenset("-–—")
@@ -29,10 +26,8 @@ _BEFORE: Final = 3  # tokens in which "magnitude" may stand before or after its 
 _CHANGE: Final = 7  # tokens in which "rose" may stand before "from 9 to 12"
 _OLD: Final = re.compile(r"[-\s]years?[-\s](?:old|of age)|(?<=سنه)$")
 _AGED: Final = frozenset(("aged", "العمر", "عمره", "عمرها"))
-_POINTED: Final = 10  # a smaller number after "the" or "all" points back
-_OPENING: Final = frozenset((("more", "than"), ("at", "least"), ("اكثر", "من")))
-_CLITICS: Final = "وبلكـ"  # what Arabic writes to a number
-_SHARES: Final = frozenset(("half", "quarter", "third", "نصف", "ربع", "ثلث"))
+_CURRENCY_NAMES: Final = frozenset(tables.CURRENCIES.values())
+_LARGE: Final = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,56 +48,32 @@ class Quantity:
 
 def find_quantities(reading: Reading, taken: Sequence[tuple[int, int]]) -> list[Quantity]:
     """Return the quantities of a sentence in order; none within `taken`, where times stand."""
-    numbers = [n for n in reading.numbers if _counts(reading, n, taken)]
-    found = [*_of_numbers(reading, numbers), *_of_words(reading, numbers)]
-    return sorted(found, key=lambda one: one.first)
+    numbers = [n for n in reading.numbers if counts(reading, n, taken)]
+    tokens = reading.tokens
+    vague = [
+        Quantity(amount, Measure.COUNT, first, last, tokens[first].start, tokens[last - 1].end)
+        for amount, first, last in vague_in(tokens, numbers)
+    ]
+    found = [*_of_numbers(reading, numbers), *vague]
+    return _share_money(reading, sorted(found, key=lambda one: one.first))
 
 
-def _counts(reading: Reading, number: Number, taken: Sequence[tuple[int, int]]) -> bool:
-    tokens, text = reading.tokens, reading.text
-    start, end = tokens[number.first].start, tokens[number.last - 1].end
-    if any(start < stop and end > begin for begin, stop in taken):
-        return False
-    digits = text[start].isdecimal()
-    if number.rank:
-        after = [token.word for token in tokens[number.last : number.last + 1]]
-        return digits and any(word in tables.RANKED for word in after)
-    before = tokens[number.first - 1].word if number.first else ""
-    if number.value < _POINTED and not number.unit and _points_back(reading, number):
-        return False
-    if before in {"of", "اصل"} and _is_whole(reading, number):
-        return False
-    if before in tables.NAMED_BY_NUMBER or tokens[number.first].word in _SHARES:
-        return False
-    glued, after = text[max(0, start - 1) : start], text[end : end + 2]
-    if digits and glued and (glued.isalpha() and glued not in _CLITICS or glued in "/#:.@_"):
-        return False
-    if after[:1] == ":" and after[1:].isdecimal():
-        return False
-    if number.last - number.first == 1 and (tokens[number.first].word,) in tables.VAGUE:
-        return False
-    if digits and glued in _HYPHENS and number.first > 1:
-        return tokens[number.first - 2].is_number
-    is_year = digits and end - start == len("2026") and int(number.value) in _YEARS
-    return not (is_year and not number.unit and not number.bound)
+def _share_money(reading: Reading, found: list[Quantity]) -> list[Quantity]:
+    """Give bare millions the currency before them: "1.8 billion crowns, not the 2.4 billion"."""
+    for place in range(1, len(found)):
+        one, two = found[place - 1], found[place]
+        if one.measure is Measure.MONEY and _is_bare_million(reading, two):
+            amount = replace(two.amount, dimension=one.amount.dimension, unit=one.amount.unit)
+            found[place] = replace(two, amount=amount, measure=Measure.MONEY)
+    return found
 
 
-def _is_whole(reading: Reading, number: Number) -> bool:
-    """Whether a number is the whole that another is a part of: "eight of 18", "one out of six"."""
-    low = max(0, number.first - 4)
-    return any(token.is_number for token in reading.tokens[low : number.first - 1])
-
-
-def _points_back(reading: Reading, number: Number) -> bool:
-    """Whether a number counts who was told of already, or is "one" of them, or no count."""
-    words = [token.word for token in reading.tokens[max(0, number.bound_first - 1) :][:1]]
-    after = [token.word for token in reading.tokens[number.last : number.last + 1]]
-    more = [token.word for token in reading.tokens[number.last : number.last + 2]]
-    if more[:1] == ["more"] and more[1:] and state_of(more[1]):
-        return True  # "three more deaths"
-    if number.bound_first and (words[0] in tables.POINTERS or words[0].endswith(("'s", "’s"))):
-        return True
-    return after == ["other"]
+def _is_bare_million(reading: Reading, quantity: Quantity) -> bool:
+    clause = reading.tokens[quantity.last - 1].clause
+    rest = reading.tokens[quantity.last : quantity.last + 1]
+    has_noun = any(token.is_content and token.clause == clause for token in rest)
+    is_count = quantity.measure is Measure.COUNT and not has_noun
+    return is_count and quantity.amount.low >= _LARGE
 
 
 def _of_numbers(reading: Reading, numbers: Sequence[Number]) -> Iterator[Quantity]:
@@ -173,7 +144,10 @@ def _range(
         return [_quantity(reading, first, second.measure, one, one, is_former=True), second]
     if one.value >= two.value:
         return None
-    return [_quantity(reading, span_amount(first, second.amount), second.measure, one, two)]
+    whole = _quantity(reading, span_amount(first, second.amount), second.measure, one, two)
+    if lead in {"between", "بين"}:
+        whole = replace(whole, start=tokens[one.bound_first - 1].start)
+    return [whole]
 
 
 def _quantity(
@@ -192,9 +166,7 @@ def _quantity(
     start = tokens[one.bound_first].start
     while start and reading.text[start - 1] in "$€£¥":
         start -= 1
-    return Quantity(
-        amount, measure, one.bound_first, two.last, start, tokens[last].end, is_former
-    )
+    return Quantity(amount, measure, one.bound_first, two.last, start, tokens[last].end, is_former)
 
 
 def _single(reading: Reading, number: Number) -> Quantity | None:
@@ -249,7 +221,7 @@ def _measure(reading: Reading, number: Number, unit: str) -> Measure:
         return Measure.PERCENT
     if unit == "pp":
         return Measure.POINTS
-    if unit in tables.MONEY or any(unit.endswith(name) for name in tables.CURRENCIES.values()):
+    if unit in tables.MONEY or (unit and unit.split()[-1] in _CURRENCY_NAMES):
         return Measure.MONEY
     if unit in {"", "degree"} and _is_magnitude(reading, number):
         return Measure.MAGNITUDE
@@ -261,7 +233,10 @@ def _measure(reading: Reading, number: Number, unit: str) -> Measure:
 def _is_magnitude(reading: Reading, number: Number) -> bool:
     low = max(0, number.bound_first - _BEFORE)
     near = (*reading.tokens[low : number.first], *reading.tokens[number.last : number.last + 2])
-    named = any(token.word in tables.MAGNITUDE_WORDS for token in near)
+    named = any(token.word in tables.MAGNITUDE_WORDS for token in near) or (
+        any(token.word in {"measuring", "measured"} for token in near)
+        and any(token.word in tables.QUAKES for token in reading.tokens)
+    )
     return named and int(number.value) in _MAGNITUDES
 
 
@@ -291,39 +266,3 @@ def _is_former(tokens: Sequence[Token], first: int) -> bool:
         ["instead", "of"],
         ["بدلا", "من"],
     )
-
-
-def _of_words(reading: Reading, numbers: Sequence[Number]) -> Iterator[Quantity]:
-    """Yield the amounts of words alone: "dozens", "شخصين"."""
-    inside = {place for n in numbers for place in range(n.first, n.last)}
-    tokens, place = reading.tokens, 0
-    while place < len(tokens):
-        found = _vague(tokens, place)
-        if found is None or (place in inside and found[1] == 1):
-            place += 1
-            continue
-        amount, size = found
-        start, end = tokens[place].start, tokens[place + size - 1].end
-        if place > 1 and (tokens[place - 2].word, tokens[place - 1].word) in _OPENING:
-            amount = replace(amount, high=INFINITE)
-        yield Quantity(amount, Measure.COUNT, place, place + size, start, end)
-        place += size
-
-
-def _vague(tokens: Sequence[Token], place: int) -> tuple[Amount, int] | None:
-    word = tokens[place].word
-    if word in tables.DUALS:
-        return amount_in_words(2), 1
-    if word not in tables.VAGUE_FIRST:
-        return None
-    for size in range(tables.LONGEST_VAGUE, 0, -1):
-        words = tuple(token.word for token in tokens[place : place + size])
-        if len(words) == size and words in tables.VAGUE:
-            return vague_amount(*tables.VAGUE[words]), size
-    return None
-
-
-def amount_in_words(value: int) -> Amount:
-    """Return the exact amount of a word that counts by its form."""
-    exact = Decimal(value)
-    return Amount("", "", exact, exact, exact, Decimal(1), "")

@@ -11,10 +11,11 @@ MONEY: Final = frozenset(
 CURRENCIES: Final[dict[str, str]] = {
     word: words.split()[0]
     for words in (
-        "rupee rupees روبيه", "lira liras ليره ليرات", "yuan يوان", "rouble roubles ruble rubles روبل",
+        "rupee rupees روبيه", "lira liras ليره ليرات", "yuan يوان", "rouble roubles ruble rubles",
         "peso pesos بيزو", "shekel shekels شيكل", "franc francs فرنك", "krone kroner krona kronor",
         "zloty zlotys", "rand", "naira", "baht", "won", "rial rials", "taka", "hryvnia",
-        "dollar dollars دولار دولارا", "pound pounds جنيه جنيها", "crown crowns", "dinar دينار دينارا",
+        "dollar dollars دولار دولارا", "pound pounds جنيه جنيها", "crown crowns",
+        "dinar دينار دينارا",
     )
     for word in words.split()
 }  # fmt: skip
@@ -25,7 +26,8 @@ UNITS_AFTER: Final[dict[tuple[str, ...], str]] = {
     ("square", "meters"): "sq metre", ("sqkm",): "sq km",
     ("kph",): "km/h", ("kmh",): "km/h", ("mph",): "mph",
     ("c",): "celsius", ("f",): "fahrenheit", ("celsius",): "celsius",
-    ("fahrenheit",): "fahrenheit", ("°", "c"): "celsius", ("°", "f"): "fahrenheit", ("°",): "degree",
+    ("fahrenheit",): "fahrenheit", ("°", "c"): "celsius", ("°", "f"): "fahrenheit",
+    ("°",): "degree",
 }  # fmt: skip
 # What turns a length or a degree into another unit.
 TURNED_UNITS: Final[dict[tuple[str, str], str]] = {
@@ -58,7 +60,6 @@ DUALS: Final = words_in(
     شرطيان مدنيين رجلين رجلان
     """
 )
-SINGLES: Final = words_in("شخص رجل امراه طفل جندي شرطي مدني عامل")
 
 # Words before a number that name a thing instead of counting.
 NAMED_BY_NUMBER: Final = words_in(
@@ -82,13 +83,17 @@ VERSUS: Final = words_in("- – — to against مقابل")
 CHANGES: Final = words_in(
     """
     rose risen rise rises raised raise climbed grew grown jumped up increased fell fallen fall
-    dropped down cut cuts lowered revised raising lifting lowering slashed trimmed reduced gestiegen gesunken gesunken erhöht
+    dropped down cut cuts lowered revised raising lifting lowering slashed trimmed reduced
+    gestiegen gesunken erhöht
     ارتفع ارتفعت ارتفاع رفع رفعت زاد زادت انخفض انخفضت تراجع تراجعت خفض خفضت
     """
 )
+# What is said to have changed is news; "up to" and "cut" say nothing of that.
+CHANGED: Final = CHANGES - {"up", "down", "cut", "cuts"} | {"now", "already"}
 # Words right before a number that is no longer said: the value that another one replaces.
 FORMER: Final = words_in("not instead rather versus previously بدلا وليس لا")
 MAGNITUDE_WORDS: Final = words_in("magnitude richter بقوه قوته قوتها قوه شدته stärke")
+QUAKES: Final = words_in("quake earthquake tremor aftershock")
 # Before a small number these point to somebody told of already: "the two met", "all four".
 POINTERS: Final = words_in(
     "the all both these those other another his her their its our my your each every remaining"

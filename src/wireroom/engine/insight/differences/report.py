@@ -55,7 +55,7 @@ class Measure(StrEnum):
 class Value:
     """One row of the table: what one voice says.
 
-    `shown` is the text of `span`; `source` is who is cited for it, with its own span. `carriers`
+    `shown` is the text of `span`; `cited` is who is cited for it, with its own span. `carriers`
     are the outlets that carry the same words as copies. `is_latest` marks what the latest report
     says.
     """
@@ -64,8 +64,8 @@ class Value:
     outlet: str
     at: datetime | None
     span: Span
-    source: str | None = None
-    source_span: Span | None = None
+    cited: str | None = None
+    cited_span: Span | None = None
     carriers: Sequence[str] = ()
     is_latest: bool = False
 

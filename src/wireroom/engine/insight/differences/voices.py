@@ -38,7 +38,7 @@ def roots_of(reports: Sequence[Report]) -> list[int]:
     for number, report in enumerate(reports):
         place.setdefault(report.article, number)
     roots = []
-    for number, report in enumerate(reports):
+    for number in range(len(reports)):
         at, seen = number, {number}
         while (copied := reports[at].copy_of) is not None:
             at = place.setdefault(copied, at)

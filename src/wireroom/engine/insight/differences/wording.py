@@ -1,4 +1,4 @@
-"""Words around an amount that say what it is of, whether it is past, part or a wish, who told it."""
+"""Words around an amount that say what it is of, whether it is past or a part, and who told it."""
 
 from typing import Final
 
@@ -11,6 +11,7 @@ JOINTS: Final = words_in(
     و فيما بينما بعد عندما حيث كما لكن
     """
 )
+NEW_CLAUSE: Final = words_in("but while as after when where because before although whereas")
 # "including three children", "among them": a part of those counted before.
 PART_BEFORE: Final = words_in(
     "including among them include includes بينهم بينها منهم منها ضمنهم darunter dont incluidos"
@@ -30,8 +31,8 @@ REACHES: Final = words_in(
 # A time before the event, wherever it stands: "a similar fire", "the previous record".
 PAST: Final = words_in(
     """
-    previous previously similar earlier worst historic predecessor
-    سابق سابقه السابق السابقه سابقا مماثل مماثله المماثله سابقين مشابهه مشابه
+    previous previously similar earlier worst historic predecessor separate unrelated elsewhere
+    سابق سابقه السابق السابقه سابقا منفصل منفصله مماثل مماثله المماثله سابقين مشابهه مشابه
     """
 )
 # After "last" these mean now; other words mean a time before.
@@ -41,28 +42,33 @@ LAST_NOW: Final = words_in(
     day days
     """
 )
-WHOLE: Final = words_in("nationwide country total overall worldwide globally الاجمالي البلاد اجمالي")
-WISHED: Final = words_in(
-    """
-    could may might would should feared fears fear demand demands demanded demanding want wants
-    offer offers offered asked seek seeks seeking propose proposed threatened potential potentially
-    ask asking sought if if- unless claim claims
-    قد يمكن ربما محتمل يطالب يطالبون تطالب مطالبين طالب طالبت عرض عرضت مخاوف
-    """
+WHOLE: Final = words_in("nationwide total overall worldwide globally الاجمالي اجمالي")
+# "Across the country", "عموم البلاد", but not "in the north of the country".
+WHOLE_OF: Final = words_in("across whole entire throughout عموم انحاء مجمل")
+COUNTRY: Final = words_in("country nation البلاد")
+# What may be, or would have to be.
+FEARED: Final = words_in(
+    "could may might feared fears potential if needed needs required threshold "
+    "قد يمكن ربما محتمل مخاوف"
 )
-FEARED: Final = words_in("could may might would should feared fears potential if قد يمكن ربما محتمل مخاوف")
+# A share of these is no share of all.
+LOCAL: Final = words_in("capital abroad overseas rural urban العاصمه الخارج")
+# In Arabic, where no capital tells a name, these come before one.
+ARABIC_PLACE_WORDS: Final = words_in("في قرب قباله بمدينه بمحافظه ببلده بقريه")
+ARABIC_PLACE_KINDS: Final = words_in("مدينه محافظه بلده قريه ولايه منطقه اقليم ضاحيه مقاطعه جزيره")
 PLACE_WORDS: Final = words_in("in at near off outside across around from")
 
 SAYS: Final = words_in(
     """
     said says say saying told tells reported reports put puts announced confirmed confirms stated
-    estimated estimates spoke claimed claims counted added tweeted insisted gave
+    estimated estimates spoke claimed claims counted added insists maintains values
+    tweeted insisted gave
     قال قالت قالوا اعلن اعلنت افاد افادت اكد اكدت ذكر ذكرت تحدث تحدثت اوضح اوضحت اضاف اضافت اشارت
-    اشار صرح صرحت قدرت قدر احصت
+    اشار صرح صرحت قدرت قدر احصت تمسك تمسكت يقول تقول تحدث احصي
     sagte sagten teilte meldete meldeten
     """
 )
-BY_SOURCE: Final = words_in("وفق وفقا بحسب حسب laut selon según secondo segundo")
+ACCORDING: Final = words_in("وفق وفقا بحسب حسب laut selon según secondo segundo")
 # Bodies that give numbers, so that "the ministry 15" needs no verb.
 BODIES: Final = words_in(
     """
@@ -72,7 +78,7 @@ BODIES: Final = words_in(
     prosecutors prosecutor doctors medics defence defense council
     """
 )
-SOURCE_STOPS: Final = words_in(
+CITED_STOPS: Final = words_in(
     """
     that and but while as when after before which who in on by at of to for with has have had was
     were also not will later
@@ -82,13 +88,14 @@ SOURCE_STOPS: Final = words_in(
 CORRECTS: Final = words_in(
     """
     correction corrected corrects corrected revised revises revise amended erroneously mistakenly
-    lowered
+    lowered upgraded downgraded updated
     تصحيح صححت صحح عدلت مصحح
     """
 )
 # Words beside an age that say nothing of whose it is.
 ANY_AGED: Final = words_in(
-    "old man woman boy girl year years men women male female عاما سنه عام سنوات البالغ العمر رجل امراه"
+    "old man woman boy girl year years men women male female "
+    "عاما سنه عام سنوات البالغ العمر رجل امراه"
 )
 # "Four were killed at the scene": others died elsewhere.
 PART_ENDS: Final = (("at", "the", "scene"), ("on", "the", "spot"), ("instantly",))

@@ -8,7 +8,7 @@ from wireroom.engine.insight.differences import wording
 from wireroom.engine.insight.verify.keys import is_arabic
 from wireroom.engine.insight.verify.tokens import Token
 
-_LONGEST: Final = 5  # words of a source: "the governor of Karst province"
+_LONGEST: Final = 5  # words of who is cited: "the governor of Karst province"
 _ARABIC_LONGEST: Final = 2
 _DETERMINERS: Final = frozenset(("the", "a", "an"))
 _AUXILIARIES: Final = frozenset(("has", "have", "had", "also", "later"))
@@ -16,25 +16,25 @@ _AUXILIARIES: Final = frozenset(("has", "have", "had", "also", "later"))
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """Tokens `first` to `last` (half-open) name a source; `leads` where its words follow it."""
+    """Tokens `first` to `last` (half-open) name who is cited; `leads` where their words follow."""
 
     first: int
     last: int
     leads: bool
 
 
-def find_sources(tokens: Sequence[Token]) -> list[Cited]:
-    """Return the sources that a sentence names, in order."""
+def find_cited(tokens: Sequence[Token]) -> list[Cited]:
+    """Return whom a sentence cites, in order."""
     found = [cited for place in range(len(tokens)) for cited in _at(tokens, place)]
     return sorted(found, key=lambda cited: cited.first)
 
 
-def source_of(
+def cited_for(
     cited: Sequence[Cited], tokens: Sequence[Token], first: int, since: int
 ) -> Cited | None:
     """Return who is cited for the number at token `first`; `since` is where the one before ends.
 
-    The nearest source that leads up to it, else one that follows all numbers.
+    The nearest that leads up to it, else one that follows all numbers.
     """
     leading = [one for one in cited if one.leads and one.last <= first]
     own = [one for one in leading if one.first >= since]
@@ -48,18 +48,31 @@ def source_of(
 
 def _at(tokens: Sequence[Token], place: int) -> Iterator[Cited]:
     token = tokens[place]
-    if token.word in wording.SAYS or token.word[1:] in wording.SAYS and token.word[0] in "وف":
+    if token.word in wording.SAYS or (token.word[1:] in wording.SAYS and token.word[0] in "وف"):
         yield from _of_verb(tokens, place)
     elif token.word == "according" and _word(tokens, place + 1) == "to":
-        yield from _following(tokens, place + 2)
-    elif token.word in wording.BY_SOURCE:
-        yield from _following(tokens, place + 1)
-    elif token.word == "the" and _word(tokens, place + 1) in wording.BODIES:
-        end = place + 2
-        while end < len(tokens) and tokens[end].word in wording.BODIES:
-            end += 1
-        if end < len(tokens) and tokens[end].is_number:
-            yield Cited(place, end, leads=True)
+        yield from _following(tokens, place + 2, opens=place == 0)
+    elif token.word in wording.ACCORDING:
+        yield from _following(tokens, place + 1, opens=place == 0)
+    elif token.word == "by":
+        yield from (one for one in _following(tokens, place + 1) if _is_body(tokens, one))
+    elif token.word == "the":
+        yield from _bare_body(tokens, place)
+
+
+def _bare_body(tokens: Sequence[Token], place: int) -> Iterator[Cited]:
+    """Yield who is cited without a verb: "the health ministry 15"."""
+    end = place + 1
+    while end < len(tokens) and end - place < _LONGEST and not tokens[end].is_number:
+        if not tokens[end].is_content:
+            return
+        end += 1
+    if end < len(tokens) and tokens[end].is_number:
+        yield from (one for one in (Cited(place, end, leads=True),) if _is_body(tokens, one))
+
+
+def _is_body(tokens: Sequence[Token], cited: Cited) -> bool:
+    return tokens[cited.last - 1].word in wording.BODIES
 
 
 def _word(tokens: Sequence[Token], place: int) -> str:
@@ -74,7 +87,7 @@ def _of_verb(tokens: Sequence[Token], place: int) -> Iterator[Cited]:
     while place and tokens[place - 1].word in _AUXILIARIES:
         place -= 1
     start = place
-    while start and place - start < _LONGEST and _names_source(tokens, start - 1, place):
+    while start and place - start < _LONGEST and _names_somebody(tokens, start - 1, place):
         start -= 1
         if tokens[start].word in _DETERMINERS:
             break
@@ -84,7 +97,7 @@ def _of_verb(tokens: Sequence[Token], place: int) -> Iterator[Cited]:
         yield Cited(start, place, leads=not ends)
 
 
-def _names_source(tokens: Sequence[Token], place: int, verb: int) -> bool:
+def _names_somebody(tokens: Sequence[Token], place: int, verb: int) -> bool:
     token = tokens[place]
     is_word = token.is_content or token.is_name or token.word in _DETERMINERS or token.word == "of"
     return (
@@ -95,7 +108,8 @@ def _names_source(tokens: Sequence[Token], place: int, verb: int) -> bool:
     )
 
 
-def _following(tokens: Sequence[Token], place: int) -> Iterator[Cited]:
+def _following(tokens: Sequence[Token], place: int, *, opens: bool = False) -> Iterator[Cited]:
+    """Yield who is cited after a verb or "according to"; `opens` where that opens the sentence."""
     if place >= len(tokens):
         return
     end, arabic = place, is_arabic(tokens[place].word)
@@ -105,9 +119,9 @@ def _following(tokens: Sequence[Token], place: int) -> Iterator[Cited]:
             break
         end += 1
     if end > place:
-        by_verb = place > 0 and tokens[place - 1].word not in {"to", *wording.BY_SOURCE}
-        yield Cited(place, end, leads=by_verb and arabic)
+        by_verb = arabic and place > 0 and tokens[place - 1].word not in wording.ACCORDING
+        yield Cited(place, end, leads=by_verb or opens)
 
 
 def _is_stop(token: Token) -> bool:
-    return token.word in wording.SOURCE_STOPS or token.is_number
+    return token.word in wording.CITED_STOPS or token.is_number

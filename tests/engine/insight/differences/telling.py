@@ -1,0 +1,34 @@
+"""Reports for tests of differences, written in one line each."""
+
+from datetime import UTC, datetime, timedelta
+
+from wireroom.engine.insight.differences.report import Difference, Report
+
+MORNING = datetime(2026, 3, 2, 6, tzinfo=UTC)  # a Monday
+
+
+def report(
+    body: str,
+    *,
+    outlet: str = "Tidewire",
+    hour: float = 0,
+    lang: str = "en",
+    article: str = "",
+    copy_of: str | None = None,
+    revision: int = 1,
+) -> Report:
+    """Return a report published so many hours after six in the morning."""
+    return Report(
+        article=article or f"{outlet}-{hour}",
+        revision=revision,
+        outlet=outlet,
+        body=body,
+        lang=lang,
+        published_at=MORNING + timedelta(hours=hour),
+        copy_of=copy_of,
+    )
+
+
+def shown(difference: Difference) -> list[str]:
+    """Return the values of a difference as they are written, oldest first."""
+    return [value.shown for value in difference.values]
