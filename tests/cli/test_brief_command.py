@@ -37,7 +37,10 @@ def test_one_line_a_story(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
         assert point["text"] == bodies[span["id"]][span["start"] : span["end"]]
     assert "seven" in brief["key_points"][0]["text"]
     assert brief["timeline"][0]["day"] == "2031-03-04"
-    assert (brief["differences"], brief["topics"], brief["withheld"]) == ([], [], 0)
+    (difference,) = brief["differences"]
+    assert (difference["kind"], difference["about"]) == ("update", "dead")
+    assert [value["value"] for value in difference["values"]] == ["five", "seven"]
+    assert (brief["topics"], brief["withheld"]) == ([], 0)
     assert "new" not in brief
 
 

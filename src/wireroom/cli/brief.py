@@ -13,6 +13,7 @@ from wireroom.cli.showing import counted, printable
 from wireroom.engine.copies.find import find_copies
 from wireroom.engine.errors import BadInput
 from wireroom.engine.insight.brief import Brief, write_brief
+from wireroom.engine.insight.differences.report import Difference, Value
 from wireroom.engine.insight.key_points.choose import KeyPoint
 from wireroom.engine.insight.key_points.report import Report, voices_of_copies
 from wireroom.engine.insight.key_points.since import NewPoint
@@ -89,7 +90,7 @@ def as_row(brief: Brief) -> dict[str, Any]:
     """Return the brief as it is written: texts with the places they stand at."""
     row = {
         "key_points": [_point_row(point) for point in brief.key_points],
-        "differences": list(brief.differences),
+        "differences": [_difference_row(found) for found in brief.differences],
         "timeline": [_entry_row(entry) for entry in brief.timeline],
         "topics": list(brief.topics),
         "compared": brief.compared,
@@ -127,6 +128,27 @@ def _entry_row(entry: Entry) -> dict[str, Any]:
     }
 
 
+def _difference_row(found: Difference) -> dict[str, Any]:
+    return {
+        "kind": found.kind.value,
+        "measure": found.measure.value,
+        "about": found.about,
+        "values": [_value_row(value) for value in found.values],
+    }
+
+
+def _value_row(value: Value) -> dict[str, Any]:
+    return {
+        "value": value.shown,
+        "spans": _spans(value.span),
+        "outlet": value.outlet,
+        "published": value.at,
+        "cited": value.cited,
+        "carriers": list(value.carriers),
+        "latest": value.is_latest,
+    }
+
+
 def _new_row(point: NewPoint) -> dict[str, Any]:
     return {
         "text": point.text,
@@ -139,6 +161,7 @@ def _new_row(point: NewPoint) -> dict[str, Any]:
 
 def _described(brief: Brief) -> Iterator[str]:
     yield from _section("Key points", (_told_by(point) for point in brief.key_points))
+    yield from _section("Differences", map(_compared, brief.differences))
     yield from _section("Timeline", map(_dated, brief.timeline))
     if brief.new is not None:
         yield from _section("New", (_signed(point.text, point.outlet) for point in brief.new))
@@ -156,6 +179,11 @@ def _section(name: str, lines: Iterable[str]) -> Iterator[str]:
 def _told_by(point: KeyPoint) -> str:
     more = f", {point.independent} independent" if point.independent > 1 else ""
     return _signed(point.text, f"{point.outlet or point.span.article}{more}")
+
+
+def _compared(found: Difference) -> str:
+    values = "; ".join(_signed(value.shown, value.outlet) for value in found.values)
+    return f"{found.about} [{found.kind.value}]: {values}"
 
 
 def _dated(entry: Entry) -> str:

@@ -5,6 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final, Protocol, TypeVar
 
+from wireroom.engine.insight.differences.find import differences
+from wireroom.engine.insight.differences.report import Difference
+from wireroom.engine.insight.differences.report import Report as Compared
 from wireroom.engine.insight.key_points.choose import KeyPoint, choose_points
 from wireroom.engine.insight.key_points.reading import read_story
 from wireroom.engine.insight.key_points.report import Report
@@ -36,7 +39,7 @@ class Brief:
 
     `news` is what each report said for the first time, in order of time.
     Of `voices` that tell the story `compared` were read. `new` is None where nobody asked since
-    when. `differences` and `topics` are values as JSON writes them.
+    when. `topics` are values as JSON writes them.
     """
 
     key_points: tuple[KeyPoint, ...]
@@ -46,7 +49,7 @@ class Brief:
     compared: int
     voices: int
     withheld: int
-    differences: tuple[Mapping[str, Any], ...] = ()
+    differences: tuple[Difference, ...] = ()
     topics: tuple[Mapping[str, Any], ...] = ()
 
 
@@ -64,6 +67,7 @@ def write_brief(reports: Iterable[Report], *, since: datetime | None = None) -> 
         compared=chosen.compared,
         voices=chosen.voices,
         withheld=checked.withheld,
+        differences=tuple(differences([_as_compared(report) for report in told])),
     )
 
 
@@ -96,6 +100,18 @@ def _with_dateline(span: Span, body: str) -> Span:
     if end == span.end and (is_dateline or not any(map(str.isalnum, opening))):
         return replace(span, start=start)
     return span
+
+
+def _as_compared(report: Report) -> Compared:
+    return Compared(
+        article=report.id,
+        revision=report.revision,
+        outlet=report.outlet or report.id,
+        body=report.body[: report.timed_chars],
+        lang=report.lang,
+        published_at=report.published_at,
+        copy_of=report.voice if report.voice != report.id else None,
+    )
 
 
 def _as_cited(report: Report) -> CitedArticle:

@@ -6,9 +6,7 @@ from datetime import datetime
 
 from wireroom.engine.insight.brief import Brief, write_brief
 from wireroom.engine.insight.context import Contexts
-from wireroom.engine.insight.differences.find import differences
 from wireroom.engine.insight.differences.report import Difference, Value
-from wireroom.engine.insight.differences.report import Report as Compared
 from wireroom.engine.insight.key_points.report import Report
 from wireroom.engine.insight.ledger.build import build_ledger
 from wireroom.engine.insight.ledger.entry import Entry, Saying, Telling
@@ -75,9 +73,10 @@ class StoryBrief:
 def brief_story(reports: Sequence[StoryReport]) -> StoryBrief:
     """Read the reports of one story, which come in order of time, and choose of them."""
     read = [_with_quotes(report) for report in reports]
+    brief = write_brief(_as_told(report) for report in reports)
     return StoryBrief(
-        brief=write_brief(_as_told(report) for report in reports),
-        differences=_tables(reports),
+        brief=brief,
+        differences=_tables(brief.differences, reports),
         quotes=build_ledger([_telling(report) for report in read]),
         found=[
             Found(new.article, new.revision, new.quotes or ())
@@ -104,10 +103,11 @@ def _as_told(report: StoryReport) -> Report:
         lang=report.lang,
         outlet=report.outlet,
         voice=report.original,
+        timed_chars=report.timed_chars,
     )
 
 
-def _tables(reports: Sequence[StoryReport]) -> list[TableOfValues]:
+def _tables(found: Sequence[Difference], reports: Sequence[StoryReport]) -> list[TableOfValues]:
     contexts: dict[str, tuple[str, Contexts]] = {}
     bodies = {report.article: report.body for report in reports}
 
@@ -120,21 +120,9 @@ def _tables(reports: Sequence[StoryReport]) -> list[TableOfValues]:
         return InSentence(value, Saying(body[start:end], replace(span, start=start, end=end)))
 
     return [
-        TableOfValues(found, [placed(value) for value in found.values])
-        for found in differences([_as_compared(report) for report in reports])
+        TableOfValues(difference, [placed(value) for value in difference.values])
+        for difference in found
     ]
-
-
-def _as_compared(report: StoryReport) -> Compared:
-    return Compared(
-        article=report.article,
-        revision=report.revision,
-        outlet=report.outlet,
-        body=report.body[: report.timed_chars],
-        lang=report.lang,
-        published_at=report.at,
-        copy_of=report.original if report.original != report.article else None,
-    )
 
 
 def _telling(report: StoryReport) -> Telling:

@@ -21,7 +21,9 @@ class Report:
 
     `published_at` is aware or None. `voice` says whose telling it is: reports of one voice (a
     copy and its carriers, outlets of one owner) count once; without it a report is its own.
-    `stated_points` are the key points that its outlet gives.
+    `stated_points` are the key points that its outlet gives. The first `timed_chars` of the body
+    are of the time it was published; all where that is None, and of a live blog what stands above
+    its entries.
     """
 
     id: str
@@ -33,6 +35,7 @@ class Report:
     outlet: str | None = None
     voice: str | None = None
     stated_points: tuple[str, ...] = ()
+    timed_chars: int | None = None
 
     @property
     def telling(self) -> str:
