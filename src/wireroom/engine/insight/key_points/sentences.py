@@ -27,6 +27,9 @@ _NAMED: Final = re.compile(r"(?:[A-Z][\w.]+(?:,? [A-Z][\w.]+){0,2} )?\([A-Z]{2,6
 # from the others ("جراحيًا."), which the verifier takes for initials.
 _FULL_STOP: Final = re.compile(
     r"[。！？][」』”）]*(?=\S)|(?<=[\u064b-\u0652][\u0621-\u064a])[.؟!][»”]?(?=\s+\S)"
+    # An hour ends a sentence where no day, month or zone follows it.
+    r"|(?<=\d [ap]\.m)\.(?= (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|Jun"
+    r"|Jul|Aug|Sep|Oct|Nov|Dec|Eastern|Central|Pacific|Mountain|Greenwich|[A-Z]{2,5}\b)[A-Z])"
 )
 
 

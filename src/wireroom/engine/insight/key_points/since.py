@@ -15,7 +15,10 @@ from wireroom.engine.insight.key_points.worth import faults_of, telling_weights,
 from wireroom.engine.insight.verify.claim import Span
 
 _MOST: Final = 8
-_MOST_OF_REPORT: Final = 3
+_MOST_OF_REPORT: Final = 2
+# Weight from which a sentence is news to somebody who follows the story: by reading what the
+# sample's reports add, what lies below is detail.
+_LEAST_NEWS: Final = 0.7
 _MOST_IN_LOG: Final = 40
 # Less than this of the weightiest is small change.
 _LAST_SHARE: Final = 0.6
@@ -66,7 +69,8 @@ def log_news(reading: Reading) -> tuple[NewPoint, ...]:
     log: list[NewPoint] = []
     for number, report in enumerate(reading.reports):
         if number and report.published_at is not None:
-            weighed = _weigh(reading, told, own[number])
+            found = _weigh(reading, told, own[number])
+            weighed = {key: one for key, one in found.items() if one.weight >= _LEAST_NEWS}
             log += _choose(weighed, reading, comparison, most=_MOST_OF_REPORT)
         told.add(reading.statements[place] for place in own[number])
     return tuple(log[-_MOST_IN_LOG:])
