@@ -112,7 +112,7 @@ class Rarity:
         seen = np.repeat(background, count) + (before + np.arange(len(laid)))
         article = np.repeat(np.arange(len(sizes)), sizes)[place]
         idfs = np.empty(len(keys))
-        idfs[place] = np.log((_BACKGROUND_WEIGHT + self._articles + 1 + article) / seen)
+        idfs[place] = np.log((self._background + self._articles + 1 + article) / seen)
         for key, times in zip(known, count.tolist(), strict=True):
             self._counts[key] = counts(key, 0) + times
         self._articles += len(sizes)
