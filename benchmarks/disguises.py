@@ -43,7 +43,9 @@ def _han_of(match: re.Match[str]) -> str:
 
 def _unspaced(text: str) -> str:
     """Write in Thai letters, spaces between sentences and clauses alone."""
-    return _LATIN.sub(lambda match: chr(ord(match[0]) - ord("a") + 0x0E01), _GAP.sub("", text.lower()))
+    return _LATIN.sub(
+        lambda match: chr(ord(match[0]) - ord("a") + 0x0E01), _GAP.sub("", text.lower())
+    )
 
 
 DISGUISES: Final[Mapping[str, Callable[[str], str]]] = MappingProxyType(

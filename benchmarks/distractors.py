@@ -1,4 +1,4 @@
-"""Articles of no labelled story among the labelled ones: the same news at another time, or pages."""
+"""Articles of no labelled story among the labelled: the same news at another time, or pages."""
 
 import random
 from collections.abc import Iterator, Sequence

@@ -9,8 +9,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-from benchmarks import streams, worst
+from benchmarks import streams, tellings, worst
 from benchmarks.agreement import b_cubed_f1
+from benchmarks.disguises import DISGUISES, disguise
 from benchmarks.distractors import moved_news, scatter
 from benchmarks.leads import lead_of
 from benchmarks.scoring import check_has, load_scorer
@@ -61,6 +62,11 @@ def _parser() -> argparse.ArgumentParser:
         help="place by plain TF-IDF too, at the bar that suits the labels best, and compare",
     )
     parser.add_argument(
+        "--disguise",
+        choices=sorted(DISGUISES),
+        help="rewrite every article as if in a language of which nothing is known",
+    )
+    parser.add_argument(
         "--distractors",
         type=int,
         default=0,
@@ -89,6 +95,7 @@ def main() -> int:
     args = _parser().parse_args()
     if args.file is None:
         streams.report()
+        tellings.report()
         return 0
     try:
         truth, articles, score = _load(args.file, args.compress)
@@ -99,6 +106,8 @@ def main() -> int:
         articles = _mix(articles, args.pages, args.distractors)
     articles = compress(articles, pace=args.compress)
     articles = [lead_of(one) for one in articles] if args.leads else articles
+    if args.disguise:
+        articles = [disguise(one, args.disguise) for one in articles]
     started = time.process_time()
     placements = list(place_articles(articles))
     placed = {placement.id: placement.story for placement in placements}

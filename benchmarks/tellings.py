@@ -8,7 +8,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
-from benchmarks.streams import Told
+from benchmarks.streams import HEAD, Told, compare
+from benchmarks.table import print_table
 from wireroom.engine.types import ArticleText
 
 FOLDER: Final = Path(__file__).with_name("tellings")
@@ -62,6 +63,13 @@ def tell(lang: str, kinds: Sequence[str], *, seed: int = 7) -> list[Told]:
         for one in writer.running_story(kind, facts, _FIRST + timedelta(days=day))
     ]
     return sorted(told, key=lambda one: (one.article.published_at or _FIRST, one.article.id))
+
+
+def report() -> None:
+    """Print how stories agree with the events of each language, beside TF-IDF."""
+    for what, kinds in (("tuned", TUNED), ("held", HELD)):
+        rows = [row for lang in languages() for row in compare(lang, tell(lang, kinds))]
+        print_table(f"look-alikes and next steps ({what}), beside TF-IDF", HEAD, rows)
 
 
 class _Writer:

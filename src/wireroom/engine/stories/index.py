@@ -80,7 +80,7 @@ class StoryIndex:
 
     def __init__(self, lang: str, *, model: Model | None = None) -> None:
         self._base = base_language(lang)
-        self._model = model or load_model(is_counted=has_background(self._base))
+        self._model, self._is_counted = model, has_background(self._base)
         self._rarity = Rarity(self._base)
         self._postings = Postings()
         self._slots: list[Placed | None] = []
@@ -139,7 +139,7 @@ class StoryIndex:
         """
         survey = self.survey(features, at=at)
         copied = self._copied_story(copy_of, at)
-        model = self._model
+        model = self._model or load_model(is_counted=self._is_counted)
         odds = model.log_odds(survey.signals, survey.density)
         scores = self._score(odds, survey, at=at, outlet=outlet)
         near = _near(odds, survey, at=at, outlet=outlet)
