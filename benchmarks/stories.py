@@ -61,6 +61,19 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help="place by plain TF-IDF too, at the bar that suits the labels best, and compare",
     )
+    _add_changes(parser)
+    parser.add_argument(
+        "--worst",
+        type=int,
+        default=0,
+        metavar="N",
+        help="print the N false merges and the N misses that the model is surest of",
+    )
+    return parser
+
+
+def _add_changes(parser: argparse.ArgumentParser) -> None:
+    """Add what makes the stream another one."""
     parser.add_argument(
         "--disguise",
         choices=sorted(DISGUISES),
@@ -80,14 +93,6 @@ def _parser() -> argparse.ArgumentParser:
         metavar="FILE",
         help="distractors as JSON Lines, as `wireroom read` writes them; given times of the stream",
     )
-    parser.add_argument(
-        "--worst",
-        type=int,
-        default=0,
-        metavar="N",
-        help="print the N false merges and the N misses that the model is surest of",
-    )
-    return parser
 
 
 def main() -> int:

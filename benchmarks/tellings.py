@@ -132,7 +132,7 @@ class _Writer:
         facts: Mapping[str, str],
         at: datetime,
     ) -> Told:
-        rng, (heads, tells) = self._rng, marks
+        rng, heads, tells = self._rng, marks[0], marks[1]
         said = rng.sample(lines[tells], min(len(lines[tells]), rng.randint(2, 3)))
         said += [one for one in lines["~"] if rng.random() < 0.5]
         gap = "" if self._templates.lang in _NO_SPACES else " "
