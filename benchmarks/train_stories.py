@@ -52,10 +52,9 @@ _RANGE: Final = (0.1, 99.9)
 _UNCOUNTED_RANGE: Final = (5.0, 99.9)
 RIDGE: Final = 10.0
 _REPEATED: Final = 0.15  # of all negatives; see add_neighbours_in_time
-# Log odds given to pairs of languages without background, for the bars are English's. Of five
-# disguises, each learned from the others, precision is .916 to .988 at 0 and .901 to .977 at .4,
-# recall of the worst .61 and .72.
-_MORE_READILY: Final = 0.4
+# Log odds given to pairs of languages without background, for the bars are English's. At .4 the
+# disguises' recall is .05 higher, but two accidents of one day in invented Hindi are one story.
+_MORE_READILY: Final = 0.2
 _TOLD_SEEDS: Final = range(10, 13)
 _NO_FOLD: Final = -1  # told at no time of the stream: learned from always
 _CONVERGED: Final = 1e-4  # the longest step of Newton's method that changes no decision
