@@ -60,7 +60,7 @@ class Model:
 
     Signals are cut to `low` and `high`, the range learned from, then brought to mean 0 and
     spread 1. `products` is a square, upper triangular: the weights of each signal times another
-    or itself, as what a cosine means hangs on how crowded it is and how long ago.
+    or itself, as what a cosine means hangs on how crowded it is; English has none of them.
     """
 
     bias: float
