@@ -9,8 +9,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-from benchmarks import streams, worst
+from benchmarks import streams, tellings, worst
 from benchmarks.agreement import b_cubed_f1
+from benchmarks.disguises import DISGUISES, disguise
+from benchmarks.distractors import moved_news, scatter
 from benchmarks.leads import lead_of
 from benchmarks.scoring import check_has, load_scorer
 from benchmarks.table import print_table, state_machine
@@ -59,6 +61,7 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help="place by plain TF-IDF too, at the bar that suits the labels best, and compare",
     )
+    _add_changes(parser)
     parser.add_argument(
         "--worst",
         type=int,
@@ -69,18 +72,47 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _add_changes(parser: argparse.ArgumentParser) -> None:
+    """Add what makes the stream another one."""
+    parser.add_argument(
+        "--disguise",
+        choices=sorted(DISGUISES),
+        help="rewrite every article as if in a language of which nothing is known",
+    )
+    parser.add_argument(
+        "--distractors",
+        type=int,
+        default=0,
+        metavar="N",
+        help="mix in N articles that no label tells of: the file's own, moved by months,"
+        " or those of --pages",
+    )
+    parser.add_argument(
+        "--pages",
+        type=Path,
+        metavar="FILE",
+        help="distractors as JSON Lines, as `wireroom read` writes them; given times of the stream",
+    )
+
+
 def main() -> int:
     """Place a file of articles and print how the stories agree with its labels."""
     args = _parser().parse_args()
     if args.file is None:
         streams.report()
+        tellings.report()
         return 0
     try:
         truth, articles, score = _load(args.file, args.compress)
     except BadInput as error:
         print(f"wireroom bench stories: {error}", file=sys.stderr)
         return 1
+    if args.distractors:
+        articles = _mix(articles, args.pages, args.distractors)
+    articles = compress(articles, pace=args.compress)
     articles = [lead_of(one) for one in articles] if args.leads else articles
+    if args.disguise:
+        articles = [disguise(one, args.disguise) for one in articles]
     started = time.process_time()
     placements = list(place_articles(articles))
     placed = {placement.id: placement.story for placement in placements}
@@ -121,7 +153,17 @@ def _load(path: Path, pace: float) -> tuple[Truth, list[ArticleText], Any]:
     articles = in_stream_order(list(article_lines([str(path)], report=failures)))
     if not articles:
         raise BadInput(f"{path} holds no article that can be used")
-    return _read_truth(scorer, path), compress(articles, pace=pace), scorer.score
+    return _read_truth(scorer, path), articles, scorer.score
+
+
+def _mix(articles: list[ArticleText], pages: Path | None, count: int) -> list[ArticleText]:
+    """Return the stream with distractors, in order of time."""
+    failures = Failures()
+    if pages is None:
+        others = moved_news(articles, count)
+    else:
+        others = scatter(list(article_lines([str(pages)], report=failures)), articles, count)
+    return in_stream_order([*articles, *others])
 
 
 def _read_truth(scorer: Any, path: Path) -> Truth:

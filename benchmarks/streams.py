@@ -14,7 +14,7 @@ from wireroom.engine.stories.assign import place_articles
 from wireroom.engine.types import ArticleText
 
 FOLDER: Final = Path(__file__).with_name("told")
-_HEAD: Final = (
+HEAD: Final = (
     "language", "articles", "B3 P", "B3 R", "B3 F1", "pair F1",
     "plain P", "plain R", "plain F1", "plain pair", "bar",
 )  # fmt: skip
@@ -61,12 +61,12 @@ def _event(lang: str, number: int, lines: str) -> Iterator[Told]:
 
 def report() -> None:
     """Print how the stories of each language agree with its events, and what TF-IDF reaches."""
-    rows = [row for lang in languages() for row in _rows(lang)]
-    print_table("invented streams, beside TF-IDF tuned on their labels", _HEAD, rows)
+    rows = [row for lang in languages() for row in compare(lang, told_in(lang))]
+    print_table("invented streams, beside TF-IDF tuned on their labels", HEAD, rows)
 
 
-def _rows(lang: str) -> Iterator[list[object]]:
-    told = told_in(lang)
+def compare(lang: str, told: Sequence[Told]) -> Iterator[list[object]]:
+    """Yield a row of HEAD for the articles and one for their headlines."""
     for what, articles in (
         ("", [one.article for one in told]),
         (" headlines", [replace(one.article, body="") for one in told]),

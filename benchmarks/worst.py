@@ -10,6 +10,7 @@ from wireroom.engine.stories.decide import load_model
 from wireroom.engine.stories.features import extract_features
 from wireroom.engine.stories.index import StoryIndex
 from wireroom.engine.stories.language import guess_language
+from wireroom.engine.stories.rarity import has_background
 from wireroom.engine.types import ArticleText
 
 _HEAD: Final = ("log odds", "first", "second", "headlines", "why the second stands where it does")
@@ -72,7 +73,7 @@ def _together(keys: Iterable[str], groups: Mapping[str, str]) -> Iterator[tuple[
 
 def _odds_between(articles: Sequence[ArticleText]) -> dict[tuple[str, str], float]:
     """Return the log odds of each article and those near it as it came in, the earlier first."""
-    model, indexes = load_model(), dict[str, StoryIndex]()
+    indexes = dict[str, StoryIndex]()
     found: dict[tuple[str, str], float] = {}
     moment = next((one.published_at for one in articles if one.published_at), None)
     for key, article in enumerate(articles):
@@ -83,7 +84,7 @@ def _odds_between(articles: Sequence[ArticleText]) -> dict[tuple[str, str], floa
         index = indexes.setdefault(lang, StoryIndex(lang))
         features = extract_features(article)
         near = index.survey(features, at=moment)
-        odds = model.log_odds(near.signals, near.density)
+        odds = load_model(is_counted=has_background(lang)).log_odds(near.signals, near.density)
         for placed, value in zip(near.near, odds.tolist(), strict=True):
             found[articles[placed.article].id, article.id] = value
         index.add(key, key, features, at=moment, outlet=article.outlet)

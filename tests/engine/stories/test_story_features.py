@@ -101,6 +101,15 @@ def test_unspaced_scripts_become_pairs_of_letters() -> None:
     assert split_words("水 iphone 发布") == ["水", "iphone", "发布"]
 
 
+def test_unspaced_alphabets_become_threes_of_letters() -> None:
+    assert split_words("บ้านเรา 12 คน")[:3] == ["บ้า", "้าน", "านเ"]
+    assert split_words("บ้านเรา 12 คน")[-2:] == ["12", "คน"]
+
+
+def test_numbers_are_the_same_in_every_script() -> None:
+    assert find_numbers("١٬٢٠٠ و ۳۴ و १२") == ["1200", "34", "12"]
+
+
 def test_numbers_lose_their_separators_only() -> None:
     assert find_numbers("1,200 and 3.5 and 1.234.567") == ["1200", "3.5", "1234567"]
 

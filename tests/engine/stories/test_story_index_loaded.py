@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import numpy as np
+import pytest
 
 from wireroom.engine.copies.fingerprint import fingerprint
 from wireroom.engine.copies.index import CopyIndex
@@ -32,9 +33,11 @@ def texts(count: int) -> list[ArticleText]:
     ]
 
 
-def test_stories_are_decided_alike_after_loading_and_after_adding() -> None:
-    known, coming = texts(60)[:50], texts(60)[50:]
-    one_by_one, loaded = StoryIndex("en"), StoryIndex("en")
+@pytest.mark.parametrize("lang", ["en", "fr", "zxx"])  # counted, with a word list, unknown
+def test_stories_are_decided_alike_after_loading_and_after_adding(lang: str) -> None:
+    written = [replace(text, lang=lang) for text in texts(60)]
+    known, coming = written[:50], written[50:]
+    one_by_one, loaded = StoryIndex(lang), StoryIndex(lang)
     stored = []
     for key, text in enumerate(known):
         at, features = AT + timedelta(hours=key), extract_features(text)

@@ -56,28 +56,54 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """A logistic regression over SIGNALS and DENSITY_SIGNALS, and its decision thresholds."""
+    """A logistic regression over SIGNALS, DENSITY_SIGNALS and their products, and its thresholds.
+
+    Signals are cut to `low` and `high`, the range learned from, then brought to mean 0 and
+    spread 1. `products` is a square, upper triangular: the weights of each signal times another
+    or itself, as what a cosine means hangs on how crowded it is; English has none of them.
+    """
 
     bias: float
+    low: Floats
+    high: Floats
+    mean: Floats
+    spread: Floats
     weights: Floats
+    products: Floats
     story_threshold: float
     storyline_threshold: float
 
     def log_odds(self, signals: Floats, density: Floats) -> Floats:
         """Return the log odds of "same story" per row."""
-        odds: Floats = np.column_stack([signals, density]) @ self.weights + self.bias
-        return odds
+        rows = np.column_stack([signals, density])
+        rows = (np.clip(rows, self.low, self.high) - self.mean) / self.spread
+        odds: Floats = rows @ self.weights + ((rows @ self.products) * rows).sum(axis=1)
+        return odds + self.bias
 
 
 @cache
-def load_model() -> Model:
-    """Return the committed model, one for all languages; benchmarks/train_stories.py made it."""
+def load_model(*, is_counted: bool) -> Model:
+    """Return the committed model of languages with or without counted background.
+
+    benchmarks/train_stories.py made them. Without a background what is common weighs as much as
+    what is rare, so that the same likeness says less.
+    """
     text = (files("wireroom.engine.stories") / "model.json").read_text("utf-8")
-    fields = json.loads(text)
+    fields = json.loads(text)["counted" if is_counted else "uncounted"]
     names = [*SIGNALS, *DENSITY_SIGNALS]
+    signals = [fields["signals"][name] for name in names]
+    low, high, mean, spread, weights = (
+        np.array([one[part] for one in signals])
+        for part in ("low", "high", "mean", "spread", "weight")
+    )
     return Model(
         bias=fields["bias"],
-        weights=np.array([fields["weights"][name] for name in names]),
+        low=low,
+        high=high,
+        mean=mean,
+        spread=spread,
+        weights=weights,
+        products=np.array([[one["with"].get(name, 0.0) for name in names] for one in signals]),
         story_threshold=fields["story_threshold"],
         storyline_threshold=fields["storyline_threshold"],
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cache
+from itertools import chain
 from typing import Final
 
 from wireroom.engine.stories.terms import split_words, stem_word
@@ -50,6 +51,9 @@ _WORDS: Final[Mapping[str, str]] = {
     "hi": "के में है की और से का को पर ने|यह कि हैं एक नहीं भी था इस कर लिए जो गया गई कहा हो तक बाद साथ"
     " थे वह रहा रही हुए हुआ अपने",
     "he": "של את על לא הוא עם זה כי גם|היא אל או יותר אחרי בין אבל כל לאחר היה אמר אם עד לפני רק",
+    "vi": "và của là có cho trong được với các không đã|người này một những khi để từ đến ra về"
+    " cũng năm theo như sau tại trên ông bà còn nhiều bị nhưng do lại sẽ vào ở nói biết thì mà"
+    " nên việc ngày vẫn đang",
     "zh": "表示 没有 一个 已经 进行|记者 报道 宣布 目前 以及 可以 他们 我们 其中 这个 认为",
     "ja": "して した いる こと れた ます です った から する ている|ない って など ため よう まし"
     " との この その",
@@ -65,6 +69,7 @@ def function_word_shares(base: str) -> Mapping[str, float]:
     """Return stem -> share of articles taken to hold it; empty for a language without a list."""
     shares: dict[str, float] = {}
     for words, share in zip(_WORDS.get(base, "").split("|"), (_USUAL, _COMMON), strict=False):
-        for word in split_words(words):
+        # Each by itself: words of scripts without spaces would run into each other.
+        for word in chain.from_iterable(map(split_words, words.split())):
             shares.setdefault(stem_word(word, base), share)
     return shares

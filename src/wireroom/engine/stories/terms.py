@@ -1,9 +1,8 @@
-"""Text to terms: folded, stemmed words of any language, with CJK and Thai cut into bigrams."""
+"""Text to terms: folded, stemmed words of any language; what has no spaces is cut into pieces."""
 
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
 from typing import Final
 
 import Stemmer
@@ -11,11 +10,15 @@ import Stemmer
 from wireroom.engine.text.words import find_body_words, words
 
 # Scripts written without spaces: a run of their letters becomes overlapping pairs, the
-# standard unit for retrieval where no segmenter is at hand (Nie et al., SIGIR 2000).
+# standard unit for retrieval where no segmenter is at hand (Nie et al., SIGIR 2000), or threes.
 _UNSPACED: Final = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
     "\uf900-\ufaff\U00020000-\U0003ffff]+"
 )
+# An alphabet has a tenth as many letters as Han has characters: pairs of them say little. Written
+# in Thai letters, the leads of the development set have B-cubed F1 .782 by pairs, .897 by threes,
+# .852 by fours.
+_ALPHABET: Final = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _ARABIC_LETTER: Final = re.compile("[\u0600-\u06ff]")
 _NUMBER: Final = re.compile(r"\d+(?:[.,\u066b\u066c]\d+)*")
 MAX_WORD: Final = 40  # longer runs are addresses and base64, not words
@@ -48,7 +51,7 @@ def split_terms(text: str, lang: str) -> list[str]:
 
 
 def split_words(text: str) -> list[str]:
-    """Return folded words, unspaced scripts as character bigrams, without overlong runs."""
+    """Return folded words, unspaced scripts in pieces of letters, without overlong runs."""
     if not _UNSPACED.search(text):
         return [word for word in words(text) if 0 < len(word) <= MAX_WORD]
     found: list[str] = []
@@ -70,19 +73,27 @@ def find_terms(text: str) -> Sequence[str]:
 
 
 def _cut_run(letters: str) -> Iterator[str]:
-    if len(letters) == 1:
+    size = 3 if _ALPHABET.match(letters) else 2
+    if 0 < len(letters) < size:
         yield letters
-    for first, second in pairwise(letters):
-        yield first + second
+    for start in range(len(letters) - size + 1):
+        yield letters[start : start + size]
 
 
 def find_numbers(text: str) -> list[str]:
-    """Return the numbers as written, without thousands separators ("1,200" is "1200")."""
+    """Return the numbers as written, without thousands separators ("1,200" is "1200").
+
+    Digits of any script are the same digits: Arabic, Persian and Hindi papers use both kinds.
+    """
     found = (number for number in _NUMBER.findall(text) if len(number) <= 20)
-    return [number if number.isdecimal() else _plain_number(number) for number in found]
+    return [
+        number if number.isascii() and number.isdecimal() else _plain_number(number)
+        for number in found
+    ]
 
 
 def _plain_number(written: str) -> str:
+    written = "".join(str(int(sign)) if sign.isdecimal() else sign for sign in written)
     head, *groups = re.split(r"[.,\u066b\u066c]", written)
     if groups and all(len(group) == 3 for group in groups):
         return head + "".join(groups)
