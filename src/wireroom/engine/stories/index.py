@@ -178,7 +178,8 @@ class StoryIndex:
         if placed is None:
             return {}
         survey = self._survey(placed.vector, at=placed.at, without=article)
-        odds = (self._model or load_model()).log_odds(survey.signals, survey.density)
+        model = self._model or load_model(is_counted=self._is_counted)
+        odds = model.log_odds(survey.signals, survey.density)
         return _near(odds, survey, at=placed.at, outlet=placed.outlet)
 
     def carried_by(self, article: int, shares: Mapping[int, float]) -> int | None:
