@@ -106,3 +106,15 @@ def test_what_is_said_again_is_logged_once() -> None:
 def test_a_story_of_one_report_has_no_news() -> None:
     assert _log(FIRST) == []
     assert _log() == []
+
+
+def test_the_entries_of_a_live_blog_are_of_no_known_hour() -> None:
+    later = FIRST.replace("Five people", "Seven people")
+    blog = f"The bridge of Orme fell into the river on Tuesday.\n\n{later}"
+    reports = [
+        Report(id="0", body=blog, lang="en", published_at=NOON, timed_chars=50),
+        Report(id="1", body=FIRST, lang="en", published_at=NOON + timedelta(hours=1)),
+        Report(id="2", body=later, lang="en", published_at=NOON + timedelta(hours=2)),
+    ]
+    found = log_news(read_story(reports))
+    assert [point.span.article for point in found if point.text.startswith("Seven")] == ["2"]

@@ -60,11 +60,14 @@ def log_news(reading: Reading) -> tuple[NewPoint, ...]:
     """Return what each report of a story said for the first time, in order of time.
 
     The first report opens the story, and so does one without a time: nothing of theirs is news.
-    What is later than a moment in this log is what is new since then.
+    The entries of a live blog are left out, for they are of later hours than the report. What is
+    later than a moment in this log is what is new since then.
     """
     own: defaultdict[int, list[int]] = defaultdict(list)
     for place, statement in enumerate(reading.statements):
-        own[statement.report].append(place)
+        timed = reading.reports[statement.report].timed_chars
+        if timed is None or statement.end <= timed:
+            own[statement.report].append(place)
     told, comparison = Told((), reading.lang), _comparison(reading)
     log: list[NewPoint] = []
     for number, report in enumerate(reading.reports):
