@@ -1,0 +1,217 @@
+"""Whether a sentence holds an answer of the kind that is asked for, beside what it is about."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from wireroom.engine.insight.ask import words_ar, words_en
+from wireroom.engine.insight.ask.question import Kind, Question
+from wireroom.engine.insight.ask.reading import Word
+from wireroom.engine.text.numbers import Number, NumberToken, find_numbers, number_tokens
+from wireroom.engine.text.words import fold
+
+# Words between an answer and what it is about; chosen on the tuned half of the questions.
+_FAR: Final = 14
+_NEAR: Final = 4
+_AGE: Final = 4
+_ROLE: Final = 4
+_TIME_UNIT: Final = re.compile(
+    r"(?:second|minute|hour|day|week|month|year|decade)s?\Z|half-hour\Z"
+    r"|(?:ثاني|ثوان|دقيق|دقاي|ساع|يوم|ايام|اسبوع|اسابيع|شهر|اشهر|شهور|عام|اعوام|سن)"
+)
+_TIME_EN: Final = re.compile(words_en.TIME)
+_TIME_AR: Final = re.compile(words_ar.TIME)
+_AGED_AR: Final = re.compile(r"عمره|عمرها|البالغ|البالغه|سنه|عاما")
+_PLACE_EN: Final = re.compile(
+    r"\b(?:in|at|to|from|on|near|off|into|outside|aboard|between|behind|of) "
+    r"(?:(?:the|an|a|its|his|her) )?(?:\w+ ){0,2}?(?:[A-Z][\w’'-]+|" + "|".join(words_en.PLACES) + r")"
+)  # fmt: skip
+_PLACE_AR: Final = re.compile(r"(?:\A|\s)(?:في|الي|علي|من|قرب|شرق|غرب|شمال|جنوب|عند|داخل|و?بين)\s")
+_SAID: Final = re.compile(r"[\"“”«»]|\bsa(?:id|ys)\b|\btold\b|(?:\A|\s)و?قال")
+_CAUSE_EN: Final = re.compile(r"\b(?:" + "|".join(words_en.CAUSES) + r")\b|\bfor \w+ing\b")
+_CAUSE_AR: Final = re.compile(r"(?:\A|\s)[وف]?(?:" + "|".join(words_ar.CAUSES) + r")(?=\s)")
+_NO_PERSON: Final = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
+    "june july august september october november december i".split()
+)
+_TWICE: Final = frozenset(("once", "twice", "thrice", "مرتين"))
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence with the places (of words) at which it meets the question."""
+
+    text: str
+    words: Sequence[Word]
+    met: Sequence[int]
+
+
+def holds_answer(question: Question, scene: Scene) -> bool:
+    """Whether the sentence has what the question asks for."""
+    return _CHECKS[question.kind](question, scene)
+
+
+def _any(question: Question, scene: Scene) -> bool:
+    return len(scene.words) > len(question.needs)
+
+
+def _said(question: Question, scene: Scene) -> bool:
+    return bool(_SAID.search(fold(scene.text)) or "“" in scene.text)
+
+
+def _why(question: Question, scene: Scene) -> bool:
+    pattern = _CAUSE_AR if question.is_arabic else _CAUSE_EN
+    return bool(pattern.search(fold(scene.text)))
+
+
+def _when(question: Question, scene: Scene) -> bool:
+    pattern = _TIME_AR if question.is_arabic else _TIME_EN
+    folded = fold(scene.text)
+    share = len(folded) / max(len(scene.text), 1)
+    return any(
+        _is_near(scene, int(found.start() / share), _FAR) for found in pattern.finditer(folded)
+    )
+
+
+def _where(question: Question, scene: Scene) -> bool:
+    if question.is_arabic:
+        return bool(_PLACE_AR.search(fold(scene.text)))
+    asked = {need.word for need in question.needs}
+    return any(
+        not all(word.casefold() in asked for word in found[0].split()[-1:])
+        for found in _PLACE_EN.finditer(scene.text)
+    )
+
+
+def _who(question: Question, scene: Scene) -> bool:
+    if question.is_arabic:
+        return len(scene.words) > len(question.needs) and (
+            not question.is_role or _is_compact(scene, len(question.needs))
+        )
+    asked = frozenset[str]().union(*(need.keys for need in question.needs))
+    if any(need.is_name for need in question.needs) and not _has_plain(question):
+        return True
+    people = [
+        place
+        for place, word in enumerate(scene.words)
+        if word.is_capital and not word.keys & asked and _is_person(scene, place)
+    ]
+    if question.is_role:
+        return any(_gap(scene, place) <= _ROLE for place in people)
+    return bool(people) or bool(_by_trade(scene))
+
+
+def _has_plain(question: Question) -> bool:
+    return any(not need.is_name for need in question.needs)
+
+
+def _is_person(scene: Scene, place: int) -> bool:
+    word = scene.words[place]
+    return word.word not in _NO_PERSON and bool(word.keys) and (place > 0 or len(word.word) > 3)
+
+
+def _by_trade(scene: Scene) -> list[Word]:
+    return [word for word in scene.words if re.fullmatch(r"\w{3,}(?:er|or|man|woman|ist)", word.word)]
+
+
+def _is_compact(scene: Scene, count: int) -> bool:
+    return bool(scene.met) and scene.met[-1] - scene.met[0] <= count + _ROLE
+
+
+def _gap(scene: Scene, place: int) -> int:
+    return min((abs(place - met) for met in scene.met), default=_FAR * 2)
+
+
+def _is_near(scene: Scene, start: int, most: int) -> bool:
+    place = next((i for i, word in enumerate(scene.words) if word.end > start), len(scene.words))
+    return not scene.met or _gap(scene, place) <= most
+
+
+def _age(question: Question, scene: Scene) -> bool:
+    folded = fold(scene.text)
+    for number, tokens in _numbers(scene.text):
+        start, end = tokens[number.first].start, tokens[number.last - 1].end
+        after, before = scene.text[end : end + 12], scene.text[max(0, start - 14) : start]
+        is_age = (
+            re.match(r"-year-old| years? (?:old|ago)|[,.]|،", after)
+            and re.search(r",\s\Z|(?:is|was|aged|of|built|founded|opened)\s\Z", before)
+            or re.search(r"(?:عمره|عمرها|البالغ\S*)(?: من العمر)?\s\Z", before)
+            or re.match(r"-year-old", after)
+        )  # fmt: skip
+        if is_age and _is_near(scene, start, _AGE):
+            return True
+    return bool(re.search(r"في (?:ال\S+ و)?ال\S+ين\b", folded)) and bool(scene.met)
+
+
+def _count(question: Question, scene: Scene) -> bool:
+    return any(_counts(question, scene, *found) for found in _numbers(scene.text)) or any(
+        word.word in _TWICE and _gap(scene, place) <= 1 for place, word in enumerate(scene.words)
+    )
+
+
+def _counts(
+    question: Question, scene: Scene, number: Number, tokens: Sequence[NumberToken]
+) -> bool:
+    start, end = tokens[number.first].start, tokens[number.last - 1].end
+    place = next((i for i, one in enumerate(scene.words) if one.end > start), 0)
+    after = [i for i, one in enumerate(scene.words) if one.start >= end][:_NEAR]
+    if not question.counted:
+        return not _is_measure(number, scene, after) and _is_near(scene, start, _FAR // 2)
+    nouns = [i for i in after if scene.words[i].keys & question.counted]
+    behind = [
+        i for i in range(max(0, place - _NEAR), place)
+        if scene.words[i].keys & question.counted and not _is_measure(number, scene, after)
+    ]  # fmt: skip
+    within = [
+        i for i, one in enumerate(scene.words)
+        if start <= one.start < end and one.keys & question.counted
+    ]  # fmt: skip
+    return bool(nouns or behind or within)
+
+
+def _is_measure(number: Number, scene: Scene, after: Sequence[int]) -> bool:
+    """Whether a number measures time, money or a share and counts nothing."""
+    if number.unit or number.rank:
+        return True
+    return any(_TIME_UNIT.match(scene.words[i].word) for i in after[:1])
+
+
+def _amount(question: Question, scene: Scene) -> bool:
+    return any(
+        not number.rank and _is_near(scene, tokens[number.first].start, _FAR // 2)
+        for number, tokens in _numbers(scene.text)
+    ) or bool(re.search(r"\d+-\d+", scene.text))
+
+
+def _duration(question: Question, scene: Scene) -> bool:
+    for number, tokens in _numbers(scene.text):
+        end = tokens[number.last - 1].end
+        after = [one.word for one in scene.words if one.start >= end - 1][:2]
+        said = [token.word for token in tokens[number.first : number.last]]
+        if any(map(_TIME_UNIT.match, [*after, *said, number.unit])) and _is_near(
+            scene, tokens[number.first].start, _FAR // 2 + 1
+        ):
+            return True
+    return False
+
+
+def _numbers(text: str) -> Iterator[tuple[Number, list[NumberToken]]]:
+    tokens = number_tokens(text)
+    for number in find_numbers(tokens):
+        if not number.rank or number.unit:
+            yield number, tokens
+
+
+_CHECKS: Final = {
+    Kind.ANY: _any,
+    Kind.SAID: _said,
+    Kind.WHY: _why,
+    Kind.WHEN: _when,
+    Kind.WHERE: _where,
+    Kind.WHO: _who,
+    Kind.AGE: _age,
+    Kind.COUNT: _count,
+    Kind.AMOUNT: _amount,
+    Kind.DURATION: _duration,
+}

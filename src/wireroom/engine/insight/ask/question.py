@@ -1,0 +1,235 @@
+"""A question read: what kind of answer it wants, and the words an answer must be about."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Final
+
+from wireroom.engine.insight.ask import words_ar, words_en
+from wireroom.engine.insight.verify import words_ar as verify_ar
+from wireroom.engine.insight.verify import words_en as verify_en
+from wireroom.engine.insight.verify.keys import is_arabic, keys_of
+from wireroom.engine.text.words import fold, word_spans
+
+LONGEST: Final = 300  # characters of a question that are read
+MOST_NEEDS: Final = 16
+_SHORT: Final = 2  # an elliptic question has fewer words of its own
+
+
+class Kind(StrEnum):
+    """What an answer must hold."""
+
+    WHO = "who"
+    COUNT = "count"
+    AMOUNT = "amount"
+    AGE = "age"
+    DURATION = "duration"
+    WHEN = "when"
+    WHERE = "where"
+    WHY = "why"
+    SAID = "said"
+    ANY = "any"
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """A word that an answer must be about, under all its keys; soft ones may be missing.
+
+    `place` is where it stands among the words of the question.
+    """
+
+    word: str
+    keys: frozenset[str]
+    place: int
+    is_name: bool = False
+    is_soft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as the search sees it; `counted` are the keys of what "how many" counts."""
+
+    kind: Kind
+    needs: tuple[Need, ...]
+    counted: frozenset[str] = frozenset()
+    is_role: bool = False
+    is_arabic: bool = False
+
+
+_KINDS_EN: Final = (
+    (r"how many times\b", Kind.COUNT),
+    (r"how many\b", Kind.COUNT),
+    (r"how much (?:time)\b|(?:for |since )?how long\b", Kind.DURATION),
+    (r"how much (?:money )?|what (?:share|percentage|proportion)\b", Kind.AMOUNT),
+    (r"how old\b", Kind.AGE),
+    (r"what time\b|when\b|(?:what|which) (?:day|date|year|month|hour)\b", Kind.WHEN),
+    (r"where\b|(?:in )?(?:what|which) (?:place|town|city|country)\b", Kind.WHERE),
+    (r"why\b|for what reason\b", Kind.WHY),
+    (r"who\b|whom\b|whose\b", Kind.WHO),
+    (r"what (?:did|does|do|has|have) (?=.*\b(?:say|said)\b)", Kind.SAID),
+)
+_KINDS_AR: Final = (
+    (r"(?:ما |كم )(?:هو |هي )?عمر\S*|كم (?:يبلغ|تبلغ) من العمر", Kind.AGE),
+    (r"كم (?:عدد|مره)\b", Kind.COUNT),
+    (r"كم (?=\S+ا\b|\S+ه\b)(?!كلفه|قيمه|نسبه|مده|كانت|هي)", Kind.COUNT),
+    (r"[بل]?كم\b", Kind.AMOUNT),
+    (r"(?:منذ )?متي\b|(?:في )?اي (?:يوم|ساعه|دقيقه|سنه|عام|شهر|وقت)\b", Kind.WHEN),
+    (r"(?:الي |من )?اين\b", Kind.WHERE),
+    (r"لماذا\b|لم\b|ما (?:هو )?سبب\b", Kind.WHY),
+    (r"ماذا (?=.*\b(?:قال|قالت|يقول|تقول)\b)", Kind.SAID),
+    (r"من (?:هو|هي|هم)?\b", Kind.WHO),
+)
+_OPENING: Final = re.compile(r"(?:and |but |so )?(?:at |in |on |by |for |to |from )?")
+_OPENING_AR: Final = re.compile(r"(?:[وف](?=كم|متي|اين|لماذا|من |ماذا|هل|ما |ب?كم))?")
+_ELLIPTIC: Final = re.compile(r"\s*(?:and|but|و(?:كم|متي|اين|لماذا|من|ماذا|هل|ما|بكم))\b")
+_NUMERIC: Final = re.compile(r"(?:what|which)\b.{0,40}?\b(\w+)")
+
+
+def read_question(text: str, before: Sequence[str] = ()) -> Question:
+    """Return what a question wants; one that leans on those before it takes their subject."""
+    asked = _read(text[:LONGEST])
+    if not before or not _leans(text[:LONGEST], asked):
+        return asked
+    subject = read_question(before[-1], before[:-1][-2:])
+    return _carried(asked, subject)
+
+
+def _leans(text: str, asked: Question) -> bool:
+    folded = fold(text)
+    if len(asked.needs) < _SHORT or _ELLIPTIC.match(folded):
+        return True
+    words = {word for word, _, _ in word_spans(text)}
+    return bool(words & words_en.PRONOUNS - {"who", "which", "that"})
+
+
+def _carried(asked: Question, subject: Question) -> Question:
+    """Add what the question before was about; its names bind where the new one names none."""
+    own = frozenset[str]().union(*(need.keys for need in asked.needs))
+    names = any(need.is_name for need in asked.needs)
+    bare = not asked.needs
+    added = [
+        replace(need, is_soft=not bare and (names or not need.is_name), place=-MOST_NEEDS * 2)
+        for need in subject.needs
+        if not need.keys & own
+    ]
+    kind = subject.kind if bare and asked.kind is Kind.ANY else asked.kind
+    needs = (*asked.needs, *added)[:MOST_NEEDS]
+    return replace(asked, kind=kind, needs=needs, is_role=asked.is_role and not bare)
+
+
+def _read(text: str) -> Question:
+    words = word_spans(text)
+    arabic = sum(is_arabic(word) for word, _, _ in words) * 2 > len(words)
+    folded = fold(text).strip(" ¿\"'«")
+    opening = (_OPENING_AR if arabic else _OPENING).match(folded)
+    rest = folded[opening.end() if opening else 0 :]
+    kind, taken = _kind_of(rest, arabic=arabic)
+    needs = tuple(_needs(text, words, kind, arabic=arabic))[:MOST_NEEDS]
+    counted = _counted(rest[taken:], arabic=arabic) if kind is Kind.COUNT else frozenset[str]()
+    if kind is Kind.ANY and not arabic and (numeric := _NUMERIC.match(rest)):
+        kind = Kind.AMOUNT if _asks_number(rest, numeric) else kind
+    is_role = kind is Kind.WHO and _is_role(rest, rest[taken:], arabic=arabic)
+    return Question(kind, needs, counted, is_role, arabic)
+
+
+def _kind_of(rest: str, *, arabic: bool) -> tuple[Kind, int]:
+    for pattern, kind in _KINDS_AR if arabic else _KINDS_EN:
+        if match := re.match(pattern, rest):
+            return kind, match.end()
+    if not arabic and (measure := re.match(r"how (\w+)", rest)) and measure[1] in words_en.MEASURES:
+        return Kind.AMOUNT, measure.end()
+    return Kind.ANY, 0
+
+
+def _asks_number(rest: str, opening: re.Match[str]) -> bool:
+    head = re.split(r"\b(?:is|was|did|does|do|has|have|are|were|will)\b", rest[opening.start() :])
+    words = head[0].split() if len(head[0].split()) > 1 else rest.split()[:5]
+    return any(word.strip("?") in words_en.NUMBER_NOUNS for word in words)
+
+
+def _counted(rest: str, *, arabic: bool) -> frozenset[str]:
+    stops = verify_ar.STOP if arabic else verify_en.STOP
+    for word, _, _ in word_spans(rest)[:2]:
+        if word in stops or word in (words_ar.GENERIC if arabic else words_en.GENERIC):
+            return frozenset()
+        if not arabic and not word.endswith(("s", "children", "men", "women", "sheep", "crew")):
+            continue
+        return wide_keys(word)
+    return frozenset()
+
+
+def _is_role(opening: str, rest: str, *, arabic: bool) -> bool:
+    """Whether "who is" is followed by an office or a relation, no deed."""
+    if arabic:
+        return opening.split()[1:2] in (["هو"], ["هي"], ["هم"])
+    first, *others = [*rest.split()[:4], ""]
+    return first in words_en.ROLE_OPENERS and not any(
+        word.strip("?").endswith("ed") or word == "sent" for word in others
+    )
+
+
+def _needs(
+    text: str, words: Sequence[tuple[str, int, int]], kind: Kind, *, arabic: bool
+) -> Iterator[Need]:
+    stops = verify_ar.STOP if arabic else verify_en.STOP
+    generic = words_ar.GENERIC if arabic else words_en.GENERIC
+    for place, (word, start, _) in enumerate(words):
+        word = word.removesuffix("'s")
+        if not word[0].isalnum() or word in stops or _is_asking(word, place, kind):
+            continue
+        is_name = text[start].isupper() and place > 0
+        if word in generic and not is_name:
+            continue
+        measure = words_en.MEASURES.get(word) if kind is Kind.AMOUNT else None
+        if measure == "":
+            continue
+        keys = wide_keys(word)
+        if measure:
+            keys = keys.union(*(keys_of(one) for one in measure.split()))
+        if keys:
+            yield Need(word, keys, place, is_name)
+
+
+_ASKING: Final = frozenset(
+    ["how", "what", "which", "why", "when", "where", "who", "whom", "whose"]
+    + ["كم", "متي", "اين", "لماذا", "من", "ماذا", "هل", "كيف", "اي", "عمر", "ما", "بكم", "عمره"]
+)
+
+
+def _is_asking(word: str, place: int, kind: Kind) -> bool:
+    if is_arabic(word) and place == 0:
+        word = word[1:] if word[0] in "وف" and word[1:] in _ASKING else word
+    if kind is Kind.WHEN and place <= 2 and word in words_en.TIME_NOUNS | _TIMES_AR:
+        return True
+    return word in _ASKING
+
+
+_TIMES_AR: Final = frozenset(("يوم", "ساعه", "دقيقه", "سنه", "عام", "شهر", "وقت"))
+
+
+def wide_keys(word: str) -> frozenset[str]:
+    """Return the keys of a word of a question and of all that reports may write for it."""
+    keys = keys_of(word)
+    groups = _GROUPS_AR if is_arabic(word) else _GROUPS_EN
+    return keys.union(*(groups.get(key, ()) for key in keys))
+
+
+def _groups(table: str) -> dict[str, frozenset[str]]:
+    groups: dict[str, frozenset[str]] = {}
+    for line in table.splitlines():
+        together = frozenset[str]().union(*(_stem_keys(word) for word in line.split()))
+        for key in together:
+            groups[key] = groups.get(key, frozenset()) | together
+    return groups
+
+
+def _stem_keys(word: str) -> frozenset[str]:
+    """Return the keys of the word alone: groups of groups would make all words one."""
+    if is_arabic(word):
+        return frozenset((word,))
+    return frozenset(key for key in keys_of(word) if key[0] != "#")
+
+
+_GROUPS_EN: Final = _groups(words_en.SAME)
+_GROUPS_AR: Final = _groups(words_ar.SAME)

@@ -1,0 +1,122 @@
+"""English words of questions: what they ask for, and what reports write instead of them."""
+
+from typing import Final
+
+from wireroom.engine.insight.verify.word_table import words_in
+
+# Words of a question that reports need not have to answer it.
+GENERIC: Final = words_in(
+    """
+    many much long old exactly people person persons please know known tell many happen
+    happened happens name named called call number total amount there did do altogether
+    according say says said saying think thinks talk anybody anyone somebody someone anything
+    something nothing ever yet still kind sort type of also else money down up reach out most
+    report reports reported so far left value figure percentage proportion begin time times
+    happening turned go come share job actually really now next
+    """
+)
+# How a measure is asked for, and the words under which reports give it.
+MEASURES: Final = {
+    "strong": "magnitude strength strong measured",
+    "powerful": "magnitude strength power",
+    "deep": "depth deep",
+    "tall": "height tall high metres",
+    "high": "height high level metres percent",
+    "wide": "width wide metres",
+    "fast": "speed fast hour",
+    "heavy": "weight tonnes kilograms heavy",
+    "far": "kilometres miles metres distance km",
+    "big": "",
+    "large": "",
+    "great": "",
+    "hot": "degrees",
+    "expensive": "crowns dinars dollars euros pounds",
+}
+# "What magnitude", "which share": nouns whose answer is a number.
+NUMBER_NOUNS: Final = words_in(
+    """
+    magnitude share percentage proportion price score result size height depth length width
+    speed weight rate figure toll distance temperature rise increase fee salary turnout
+    attendance majority margin
+    """
+)
+TIME_NOUNS: Final = words_in("time day date year month hour minute weekday week season")
+# Groups of words that a question and a report may use for one thing, beside the verifier's.
+SAME: Final = """
+strong magnitude strength
+acquitted cleared freed acquit
+spectators attendance crowd fans supporters
+coach coaches coached trainer manager trained
+manage manages managed manager managing director runs
+shock quake earthquake tremor
+centre epicentre center
+winning winner
+score result
+dead died killed death deaths victims
+jailed sentenced prison
+translated translator translation translate
+finalists finalist shortlisted
+charge charged accused
+hurt injured wounded
+attorney lawyer counsel barrister defended defend represents defender
+share per cent percentage
+cancelled scrapped
+resign resigned stepped quit
+dismissed sacked fired
+born birth
+price cost costs
+buy bought purchase
+cause caused reason blamed
+fled flee escaped escape
+stay stayed
+go going heading bound way destination
+chair chairs chaired head
+fee ticket
+repair repairs rebuild
+talks negotiations
+reply answer responded
+walkout strike
+award prize
+raise rise increase
+pay wage wages salary
+began started broke
+blaze fire
+sack sacked
+founded founder established created
+abandoned
+mother father parents
+capsized sank sink sunk
+boats lifeboats
+carry carried carrying
+game match played play
+trial case
+verdict ruling sentence sentenced
+authored wrote written
+novel book
+""".strip()
+PRONOUNS: Final = words_in("he she it they his her its their him them who which this these that")
+ROLE_OPENERS: Final = words_in("is was are were s")
+CAUSES: Final = (
+    "because", "due to", "owing to", "thanks to", "as a result", "caused by", "in recognition of",
+    "for the", "so that", "since", "after", "to protest", "in protest", "when", "blamed", "reason",
+    "led to", "attributed", "following", "had been",
+)  # fmt: skip
+PLACES: Final = words_in(
+    """
+    island islands city town village capital port harbour harbor hospital prison court station
+    deck warehouse ground stadium school church street bridge road square airport mill office
+    hotel house hall valley river sea coast mountain border camp university library museum
+    """
+)
+TIME: Final = (
+    r"\b\d{1,2}[.:]\d\d\b|\b[ap]\.?m\b|\bmidnight\b|\bnoon\b|\bmidday\b|\bdawn\b|\bmorning\b"
+    r"|\bevening\b|\bovernight\b|\bnight\b|\btomorrow\b|\byesterday\b|\btoday\b|\btonight\b"
+    r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:spring|summer|autumn|winter)\b"
+    r"|\b(?:january|february|march|april|june|july|august|september|october|november|december)\b"
+    r"|\b(?:1[89]|20)\d\d\b|\b(?:last|next|this) (?:week|month|year|season)\b"
+    r"|\b[\w-]+ (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?)"
+    r" (?:ago|later|earlier|before|after|old)\b"
+    r"|\b(?:after|within|in the|in|for|until|since) (?:\w+ ){0,2}"
+    r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|half-hour)\b"
+    r"|\b(?:past|to) (?:ten|eleven|twelve|one|two|three|four|five|six|seven|eight|nine)\b"
+)
