@@ -9,8 +9,9 @@ from wireroom.engine.insight.ask.question import Need, Question
 from wireroom.engine.insight.ask.reading import Sentence, Sentences
 from wireroom.engine.text.words import words
 
-# What a word counts for where the sentence itself does not have it: the sentences before do,
+# What a word counts for where a synonym stands for it, and where the sentence itself does not have it: the sentences before do,
 # or it is what the whole story is about.
+SYNONYM: Final = 0.92
 BEFORE: Final = 0.6
 TOPIC: Final = 0.5
 _BACK: Final = 2
@@ -35,13 +36,13 @@ def cover(
     covered, far, here = 0.0, 0, 0
     for one in weighed:
         if one.need.keys & sentence.keys:
-            covered += one.weight
+            covered += one.weight * (1 if one.need.literal & sentence.keys else SYNONYM)
             here += not one.is_topic
             continue
         if one.need.is_soft:
             continue
         share = _elsewhere(one, report, place, body)
-        if not share:
+        if not share or one.need.is_core or (question.is_role and not one.need.is_name):
             return None
         far += not one.is_topic and not one.need.is_name
         covered += one.weight * share

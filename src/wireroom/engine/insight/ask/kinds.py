@@ -22,10 +22,17 @@ _TIME_UNIT: Final = re.compile(
 )
 _TIME_EN: Final = re.compile(words_en.TIME)
 _TIME_AR: Final = re.compile(words_ar.TIME)
-_AGED_AR: Final = re.compile(r"عمره|عمرها|البالغ|البالغه|سنه|عاما")
+_UNCOUNTED: Final = re.compile(
+    r"\b(?:an?|several|many) (?:hour|day|week|month|year|decade)s?\b"
+    r"|\b(?:ساعتين|يومين|[اأ]سبوعين|شهرين|عامين|سنتين|[اأ]سبوع|شهر)\b"
+)
+_OLDEST: Final = 130
+_TENS_AR: Final = re.compile(
+    r"\bفي (?:ال\S+ و)?ال(?:عشرين|ثلاثين|اربعين|خمسين|ستين|سبعين|ثمانين|تسعين)\b"
+)
 _PLACE_EN: Final = re.compile(
-    r"\b(?:in|at|to|from|on|near|off|into|outside|aboard|between|behind|of) "
-    r"(?:(?:the|an|a|its|his|her) )?(?:\w+ ){0,2}?(?:[A-Z][\w’'-]+|" + "|".join(words_en.PLACES) + r")"
+    r"\b(?:in|at|to|from|on the|near|off|into|outside|aboard|between|behind) "
+    r"(?:(?:the|an|a|its|his|her) )?(?:\w+ ){0,2}?(?:[A-Z][\w’'-]+|" + "|".join(words_en.PLACES) + r")\b"
 )  # fmt: skip
 _PLACE_AR: Final = re.compile(r"(?:\A|\s)(?:في|الي|علي|من|قرب|شرق|غرب|شمال|جنوب|عند|داخل|و?بين)\s")
 _SAID: Final = re.compile(r"[\"“”«»]|\bsa(?:id|ys)\b|\btold\b|(?:\A|\s)و?قال")
@@ -79,7 +86,7 @@ def _where(question: Question, scene: Scene) -> bool:
         return bool(_PLACE_AR.search(fold(scene.text)))
     asked = {need.word for need in question.needs}
     return any(
-        not all(word.casefold() in asked for word in found[0].split()[-1:])
+        found[0].split()[-1].casefold() not in asked and _is_near(scene, found.start(), _FAR // 2)
         for found in _PLACE_EN.finditer(scene.text)
     )
 
@@ -98,8 +105,8 @@ def _who(question: Question, scene: Scene) -> bool:
         if word.is_capital and not word.keys & asked and _is_person(scene, place)
     ]
     if question.is_role:
-        return any(_gap(scene, place) <= _ROLE for place in people)
-    return bool(people) or bool(_by_trade(scene))
+        return any(_gap(scene, place) <= _ROLE for place in (*people, *_by_trade(scene, asked)))
+    return any(_gap(scene, place) <= _FAR // 2 for place in (*people, *_by_trade(scene, asked)))
 
 
 def _has_plain(question: Question) -> bool:
@@ -111,8 +118,12 @@ def _is_person(scene: Scene, place: int) -> bool:
     return word.word not in _NO_PERSON and bool(word.keys) and (place > 0 or len(word.word) > 3)
 
 
-def _by_trade(scene: Scene) -> list[Word]:
-    return [word for word in scene.words if re.fullmatch(r"\w{3,}(?:er|or|man|woman|ist)", word.word)]
+def _by_trade(scene: Scene, asked: frozenset[str]) -> list[int]:
+    return [
+        place
+        for place, word in enumerate(scene.words)
+        if word.word in words_en.TRADES and not word.keys & asked
+    ]
 
 
 def _is_compact(scene: Scene, count: int) -> bool:
@@ -129,19 +140,25 @@ def _is_near(scene: Scene, start: int, most: int) -> bool:
 
 
 def _age(question: Question, scene: Scene) -> bool:
-    folded = fold(scene.text)
     for number, tokens in _numbers(scene.text):
         start, end = tokens[number.first].start, tokens[number.last - 1].end
-        after, before = scene.text[end : end + 12], scene.text[max(0, start - 14) : start]
-        is_age = (
-            re.match(r"-year-old| years? (?:old|ago)|[,.]|،", after)
-            and re.search(r",\s\Z|(?:is|was|aged|of|built|founded|opened)\s\Z", before)
-            or re.search(r"(?:عمره|عمرها|البالغ\S*)(?: من العمر)?\s\Z", before)
-            or re.match(r"-year-old", after)
-        )  # fmt: skip
-        if is_age and _is_near(scene, start, _AGE):
+        if not number.unit and number.value <= _OLDEST and _tells_age(scene, start, end):
             return True
-    return bool(re.search(r"في (?:ال\S+ و)?ال\S+ين\b", folded)) and bool(scene.met)
+    return bool(_TENS_AR.search(fold(scene.text))) and len(scene.met) >= len(question.needs)
+
+
+def _tells_age(scene: Scene, start: int, end: int) -> bool:
+    """Whether a number at a place is the age of who or what stands beside it."""
+    place = next((i for i, word in enumerate(scene.words) if word.end > start), 0)
+    after, before = scene.text[end : end + 14], scene.text[max(0, start - 24) : start]
+    if re.match(r"[,.)]|، ", after) and re.search(r"(?:, (?:aged )?|\()\Z", before):
+        return place - 1 in scene.met or (before.endswith("aged ") and place - 2 in scene.met)
+    if re.match(r"-year-old", after) or re.search(r"(?:is|was|are|aged|of) \Z", before):
+        return bool(re.match(r"-year-old| years? old|[,. ]", after)) and _gap(scene, place) <= _AGE
+    if re.match(r" years? (?:old|ago)", after):
+        return _gap(scene, place) <= _AGE
+    aged = re.search(r"(?:عمره|عمرها|البالغ\S*)(?: من العمر)? \Z", fold(before))
+    return bool(aged) and _gap(scene, place) <= _AGE + 1
 
 
 def _count(question: Question, scene: Scene) -> bool:
@@ -155,7 +172,7 @@ def _counts(
 ) -> bool:
     start, end = tokens[number.first].start, tokens[number.last - 1].end
     place = next((i for i, one in enumerate(scene.words) if one.end > start), 0)
-    after = [i for i, one in enumerate(scene.words) if one.start >= end][:_NEAR]
+    after = _noun_places(scene, end)
     if not question.counted:
         return not _is_measure(number, scene, after) and _is_near(scene, start, _FAR // 2)
     nouns = [i for i in after if scene.words[i].keys & question.counted]
@@ -170,6 +187,19 @@ def _counts(
     return bool(nouns or behind or within)
 
 
+def _noun_places(scene: Scene, end: int) -> list[int]:
+    """Return the places of the words that a number before them may count."""
+    found: list[int] = []
+    for place, one in enumerate(scene.words):
+        if one.start < end:
+            continue
+        between = scene.text[end : one.start]
+        if len(found) == _NEAR or one.word in ("and", "or") or any(s in between for s in ",;،؛:"):
+            break
+        found.append(place)
+    return found
+
+
 def _is_measure(number: Number, scene: Scene, after: Sequence[int]) -> bool:
     """Whether a number measures time, money or a share and counts nothing."""
     if number.unit or number.rank:
@@ -177,11 +207,30 @@ def _is_measure(number: Number, scene: Scene, after: Sequence[int]) -> bool:
     return any(_TIME_UNIT.match(scene.words[i].word) for i in after[:1])
 
 
+def _measure(question: Question, scene: Scene) -> bool:
+    return any(
+        _is_measured(number, tokens, scene)
+        and _is_near(scene, tokens[number.first].start, _FAR // 2 + 2)
+        for number, tokens in _numbers(scene.text)
+    )
+
+
+def _is_measured(number: Number, tokens: Sequence[NumberToken], scene: Scene) -> bool:
+    start, end = tokens[number.first].start, tokens[number.last - 1].end
+    told = {token.word for token in tokens[number.first : number.last]}
+    told.update([one.word for one in scene.words if one.start >= end][:2])
+    return bool(told & (words_en.MEASURED | words_ar.MONEY)) or scene.text[start - 1 : start] in "$€£"
+
+
+def _score(question: Question, scene: Scene) -> bool:
+    return bool(re.search(r"\b\d{1,3} ?[-–:] ?\d{1,3}\b(?! ?[ap]\.?m)", scene.text))
+
+
 def _amount(question: Question, scene: Scene) -> bool:
     return any(
         not number.rank and _is_near(scene, tokens[number.first].start, _FAR // 2)
         for number, tokens in _numbers(scene.text)
-    ) or bool(re.search(r"\d+-\d+", scene.text))
+    )
 
 
 def _duration(question: Question, scene: Scene) -> bool:
@@ -193,7 +242,9 @@ def _duration(question: Question, scene: Scene) -> bool:
             scene, tokens[number.first].start, _FAR // 2 + 1
         ):
             return True
-    return False
+    return any(
+        _is_near(scene, found.start(), _FAR // 2 + 1) for found in _UNCOUNTED.finditer(scene.text)
+    )
 
 
 def _numbers(text: str) -> Iterator[tuple[Number, list[NumberToken]]]:
@@ -214,4 +265,7 @@ _CHECKS: Final = {
     Kind.COUNT: _count,
     Kind.AMOUNT: _amount,
     Kind.DURATION: _duration,
+    Kind.MEASURE: _measure,
+    Kind.MONEY: _measure,
+    Kind.SCORE: _score,
 }

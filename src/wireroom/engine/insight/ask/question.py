@@ -7,9 +7,8 @@ from enum import StrEnum
 from typing import Final
 
 from wireroom.engine.insight.ask import words_ar, words_en
-from wireroom.engine.insight.verify import words_ar as verify_ar
-from wireroom.engine.insight.verify import words_en as verify_en
-from wireroom.engine.insight.verify.keys import is_arabic, keys_of
+from wireroom.engine.insight.ask.reading import STOP, word_keys
+from wireroom.engine.insight.verify.keys import is_arabic
 from wireroom.engine.text.words import fold, word_spans
 
 LONGEST: Final = 300  # characters of a question that are read
@@ -23,6 +22,9 @@ class Kind(StrEnum):
     WHO = "who"
     COUNT = "count"
     AMOUNT = "amount"
+    MEASURE = "measure"
+    MONEY = "money"
+    SCORE = "score"
     AGE = "age"
     DURATION = "duration"
     WHEN = "when"
@@ -34,7 +36,8 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """A word that an answer must be about, under all its keys; soft ones may be missing.
+    """A word that an answer must be about, under all its keys; soft ones may be missing, core ones
+    must stand in the sentence itself. `literal` are those keys that no synonym gives.
 
     `place` is where it stands among the words of the question.
     """
@@ -44,6 +47,8 @@ class Need:
     place: int
     is_name: bool = False
     is_soft: bool = False
+    is_core: bool = False
+    literal: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +62,15 @@ class Question:
     is_arabic: bool = False
 
 
+_PRICED: Final = "|".join(sorted(words_ar.PRICED))
 _KINDS_EN: Final = (
     (r"how many times\b", Kind.COUNT),
     (r"how many\b", Kind.COUNT),
     (r"how much (?:time)\b|(?:for |since )?how long\b", Kind.DURATION),
-    (r"how much (?:money )?|what (?:share|percentage|proportion)\b", Kind.AMOUNT),
+    (r"what (?:is|was) the name of\b", Kind.WHO),
+    (r"(?:what|which) (?:is |was |were )?(?:the )?(?:final )?(?:score|result)\b", Kind.SCORE),
+    (r"how much\b", Kind.MEASURE),
+    (r"what (?:share|percentage|proportion)\b", Kind.AMOUNT),
     (r"how old\b", Kind.AGE),
     (r"what time\b|when\b|(?:what|which) (?:day|date|year|month|hour)\b", Kind.WHEN),
     (r"where\b|(?:in )?(?:what|which) (?:place|town|city|country)\b", Kind.WHERE),
@@ -71,6 +80,8 @@ _KINDS_EN: Final = (
 )
 _KINDS_AR: Final = (
     (r"(?:ما |كم )(?:هو |هي )?عمر\S*|كم (?:يبلغ|تبلغ) من العمر", Kind.AGE),
+    (r"كم (?=(?:استمر|استغرق|دام|تاخر|تستمر|يستمر|تستغرق|يستغرق|بقي)\S*\b)", Kind.DURATION),
+    (rf"[بل]?كم (?=(?:كانت |كان |هي |هو |بلغت |بلغ |يبلغ |تبلغ )?(?:ال)?(?:{_PRICED})\b)", Kind.MONEY),
     (r"كم (?:عدد|مره)\b", Kind.COUNT),
     (r"كم (?=\S+ا\b|\S+ه\b)(?!كلفه|قيمه|نسبه|مده|كانت|هي)", Kind.COUNT),
     (r"[بل]?كم\b", Kind.AMOUNT),
@@ -119,6 +130,7 @@ def _carried(asked: Question, subject: Question) -> Question:
 
 
 def _read(text: str) -> Question:
+    text = text.replace(" on board", " aboard")
     words = word_spans(text)
     arabic = sum(is_arabic(word) for word, _, _ in words) * 2 > len(words)
     folded = fold(text).strip(" ¿\"'«")
@@ -129,7 +141,9 @@ def _read(text: str) -> Question:
     counted = _counted(rest[taken:], arabic=arabic) if kind is Kind.COUNT else frozenset[str]()
     if kind is Kind.ANY and not arabic and (numeric := _NUMERIC.match(rest)):
         kind = Kind.AMOUNT if _asks_number(rest, numeric) else kind
-    is_role = kind is Kind.WHO and _is_role(rest, rest[taken:], arabic=arabic)
+    is_role = kind is Kind.WHO and (
+        rest.startswith("what") or _is_role(rest, rest[taken:], arabic=arabic)
+    )
     return Question(kind, needs, counted, is_role, arabic)
 
 
@@ -149,9 +163,8 @@ def _asks_number(rest: str, opening: re.Match[str]) -> bool:
 
 
 def _counted(rest: str, *, arabic: bool) -> frozenset[str]:
-    stops = verify_ar.STOP if arabic else verify_en.STOP
     for word, _, _ in word_spans(rest)[:2]:
-        if word in stops or word in (words_ar.GENERIC if arabic else words_en.GENERIC):
+        if word in STOP or word in (words_ar.GENERIC if arabic else words_en.GENERIC):
             return frozenset()
         if not arabic and not word.endswith(("s", "children", "men", "women", "sheep", "crew")):
             continue
@@ -172,25 +185,29 @@ def _is_role(opening: str, rest: str, *, arabic: bool) -> bool:
 def _needs(
     text: str, words: Sequence[tuple[str, int, int]], kind: Kind, *, arabic: bool
 ) -> Iterator[Need]:
-    stops = verify_ar.STOP if arabic else verify_en.STOP
     generic = words_ar.GENERIC if arabic else words_en.GENERIC
+    seen = False
     for place, (word, start, _) in enumerate(words):
         word = word.removesuffix("'s")
-        if not word[0].isalnum() or word in stops or _is_asking(word, place, kind):
+        if not word[0].isalnum() or word in STOP or _is_asking(word, place, kind):
             continue
         is_name = text[start].isupper() and place > 0
         if word in generic and not is_name:
             continue
         measure = words_en.MEASURES.get(word) if kind is Kind.AMOUNT else None
-        if measure == "":
+        if measure == "" or (kind is Kind.SCORE and word in _SCORES):
             continue
         keys = wide_keys(word)
         if measure:
-            keys = keys.union(*(keys_of(one) for one in measure.split()))
-        if keys:
-            yield Need(word, keys, place, is_name)
+            keys = keys.union(*(word_keys(one) for one in measure.split()))
+        is_core = bool(measure) or (arabic and not seen and kind in _CORE) or kind is Kind.SAID and not seen
+        seen = True
+        literal = frozenset(key for key in word_keys(word) if "#" not in key)
+        yield Need(word, keys, place, is_name, is_core=is_core, literal=literal)
 
 
+_SCORES: Final = frozenset(("final", "score", "result"))
+_CORE: Final = (Kind.AMOUNT, Kind.MONEY, Kind.DURATION)
 _ASKING: Final = frozenset(
     ["how", "what", "which", "why", "when", "where", "who", "whom", "whose"]
     + ["كم", "متي", "اين", "لماذا", "من", "ماذا", "هل", "كيف", "اي", "عمر", "ما", "بكم", "عمره"]
@@ -210,7 +227,7 @@ _TIMES_AR: Final = frozenset(("يوم", "ساعه", "دقيقه", "سنه", "ع�
 
 def wide_keys(word: str) -> frozenset[str]:
     """Return the keys of a word of a question and of all that reports may write for it."""
-    keys = keys_of(word)
+    keys = word_keys(word)
     groups = _GROUPS_AR if is_arabic(word) else _GROUPS_EN
     return keys.union(*(groups.get(key, ()) for key in keys))
 
@@ -228,7 +245,7 @@ def _stem_keys(word: str) -> frozenset[str]:
     """Return the keys of the word alone: groups of groups would make all words one."""
     if is_arabic(word):
         return frozenset((word,))
-    return frozenset(key for key in keys_of(word) if key[0] != "#")
+    return frozenset(key for key in word_keys(word) if "#" not in key)
 
 
 _GROUPS_EN: Final = _groups(words_en.SAME)

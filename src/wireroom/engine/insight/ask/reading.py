@@ -5,12 +5,14 @@ from functools import lru_cache
 from typing import Final
 
 from wireroom.engine.insight.key_points.sentences import cut_sentences
+from wireroom.engine.insight.ask.words_en import VERBS
 from wireroom.engine.insight.verify import words_ar, words_en
-from wireroom.engine.insight.verify.keys import keys_of
+from wireroom.engine.insight.verify.keys import is_arabic, keys_of
 from wireroom.engine.text.words import word_spans, words
 
-_OPENING: Final = 3  # sentences that, with the headline, tell what a report is about
-_STOP: Final = words_en.STOP | words_ar.STOP
+_OPENING: Final = 1  # sentences that, with the headline, tell what a report is about
+STOP: Final = (words_en.STOP | words_ar.STOP) - VERBS
+_PREFIX: Final = 7  # letters that forfeit and forfeiture share, and prosecute and prosecutor
 # What is read of one sentence; a longer one is a list or no prose.
 _MOST_WORDS: Final = 120
 _KEPT: Final = 512  # reports; some 30 KB each
@@ -51,13 +53,18 @@ def read_sentences(title: str, body: str) -> Sentences:
 
 @lru_cache(maxsize=1 << 12)  # carriers have the sentences of what they carry
 def _keys_in(text: str) -> frozenset[str]:
-    found = (word for word in words(text)[:_MOST_WORDS] if word not in _STOP)
-    return frozenset[str]().union(*map(_word_keys, found))
+    found = (word for word in words(text)[:_MOST_WORDS] if word not in STOP)
+    return frozenset[str]().union(*map(word_keys, found))
 
 
 @lru_cache(maxsize=1 << 14)
-def _word_keys(word: str) -> frozenset[str]:
-    return keys_of(word.removesuffix("'s"))
+def word_keys(word: str) -> frozenset[str]:
+    """Return the keys of a folded word, none of them one of another language."""
+    word = word.removesuffix("'s")
+    if is_arabic(word):
+        return frozenset(key.replace("#", "ع#") for key in keys_of(word))
+    derived = {word[:_PREFIX] + "-"} if len(word) >= _PREFIX and word.isalpha() else set()
+    return keys_of(word) | derived
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +85,7 @@ def read_words(text: str) -> tuple[Word, ...]:
             word,
             start,
             end,
-            frozenset() if word in _STOP else _word_keys(word),
+            frozenset() if word in STOP else word_keys(word),
             text[start].isupper(),
         )
         for word, start, end in word_spans(text)[:_MOST_WORDS]

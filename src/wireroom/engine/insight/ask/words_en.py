@@ -11,8 +11,8 @@ GENERIC: Final = words_in(
     happened happens name named called call number total amount there did do altogether
     according say says said saying think thinks talk anybody anyone somebody someone anything
     something nothing ever yet still kind sort type of also else money down up reach out most
-    report reports reported so far left value figure percentage proportion begin time times
-    happening turned go come share job actually really now next
+    reported so far left value figure percentage proportion begin time times
+    happening turned share actually really now money cash
     """
 )
 # How a measure is asked for, and the words under which reports give it.
@@ -46,8 +46,8 @@ SAME: Final = """
 strong magnitude strength
 acquitted cleared freed acquit
 spectators attendance crowd fans supporters
-coach coaches coached trainer manager trained
-manage manages managed manager managing director runs
+coach coaches coached trainer
+manage manages managed manager managing director
 shock quake earthquake tremor
 centre epicentre center
 winning winner
@@ -60,16 +60,35 @@ charge charged accused
 hurt injured wounded
 attorney lawyer counsel barrister defended defend represents defender
 share per cent percentage
-cancelled scrapped
 resign resigned stepped quit
 dismissed sacked fired
 born birth
 price cost costs
 buy bought purchase
-cause caused reason blamed
+cause caused reason blamed traced
 fled flee escaped escape
 stay stayed
-go going heading bound way destination
+go going went heading bound destination
+next coming upcoming
+workers employees staff employ employs employed
+wear wore worn
+fly flew flown
+throw threw thrown
+eat ate eaten
+fight fought
+choose chose chosen chooses
+feel felt
+lend lent loan
+shake shook shaken
+sing sang sung
+sit sat
+stand stood
+swear swore sworn
+tear tore torn
+freeze froze frozen
+swim swam
+draw drew drawn
+last lasted lasting
 chair chairs chaired head
 fee ticket
 repair repairs rebuild
@@ -81,19 +100,38 @@ raise rise increase
 pay wage wages salary
 began started broke
 blaze fire
-sack sacked
 founded founder established created
-abandoned
 mother father parents
 capsized sank sink sunk
 boats lifeboats
 carry carried carrying
 game match played play
 trial case
-verdict ruling sentence sentenced
+verdict ruling
 authored wrote written
 novel book
 """.strip()
+# Who may have done something without a name.
+TRADES: Final = words_in(
+    """
+    driver worker teacher officer minister spokesman spokeswoman police soldier soldiers man woman
+    boy girl farmer sailor engineer union government company court agency board ministry council
+    volunteers rescuers neighbour neighbours inspector judge jury committee army navy coast guard
+    bank pilot doctor doctors nurse students
+    """
+)
+# What "how much" measures in.
+MEASURED: Final = words_in(
+    """
+    crowns crown dinars dinar dollars dollar euros euro pounds pound pence cents francs yen yuan
+    rupees riyals dirhams tonnes tons kilograms kilos litres gallons barrels metres kilometres
+    km miles feet cent percent points point million billion trillion thousand degrees megawatts
+    """
+)
+# Verbs that the verifier leaves out and that a question may turn on.
+VERBS: Final = words_in(
+    "go going went gone take taking took taken come came coming get got make made become became"
+)
 PRONOUNS: Final = words_in("he she it they his her its their him them who which this these that")
 ROLE_OPENERS: Final = words_in("is was are were s")
 CAUSES: Final = (
