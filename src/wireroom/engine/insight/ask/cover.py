@@ -46,9 +46,9 @@ def cover(
             return None
         far += not one.is_topic and not one.need.is_name
         covered += one.weight * share
-    if far > 1 or (not here and any(not one.is_topic for one in weighed)):
+    if far > max(1, here) or (not here and any(not one.is_topic for one in weighed)):
         return None
-    return covered / total
+    return covered / total if any(not one.need.is_soft for one in weighed) else 1.0
 
 
 def _elsewhere(one: Weighed, report: Sentences, place: int, body: str) -> float:

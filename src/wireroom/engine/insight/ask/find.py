@@ -7,8 +7,9 @@ from typing import Final
 
 from wireroom.engine.insight.ask.answer import Answer, Passage
 from wireroom.engine.insight.ask.cover import Weighed, cover
+from wireroom.engine.insight.ask.bound import keeps_order, settle_names
 from wireroom.engine.insight.ask.kinds import Scene, holds_answer
-from wireroom.engine.insight.ask.question import Need, Question, read_question
+from wireroom.engine.insight.ask.question import Kind, Need, Question, read_question
 from wireroom.engine.insight.ask.reading import Sentences, read_sentences, read_words
 from wireroom.engine.insight.key_points.report import Report, choose_compared
 from wireroom.engine.insight.verify.claim import Span
@@ -47,8 +48,8 @@ def ask(
     told = list(reports)
     compared = choose_compared(told)
     voices = len({report.telling for report in told})
-    asked = read_question(question, before)
-    if not any(not need.is_soft for need in asked.needs):
+    asked = settle_names(read_question(question, before), [one.body for one in compared])
+    if not asked.needs or (asked.kind is not Kind.SCORE and all(n.is_soft for n in asked.needs)):
         return Answer((), len(compared), voices)
     read = [(report, read_sentences(report.title, report.body)) for report in compared]
     found = sorted(_found(asked, read), key=lambda one: -one.score)
@@ -72,7 +73,7 @@ def _found(
         report, sentences = read[number]
         sentence = sentences.all[place]
         scene = _scene(asked, weighed, report.body[sentence.start : sentence.end])
-        if holds_answer(asked, scene):
+        if keeps_order(asked.needs, scene.words) and holds_answer(asked, scene):
             yield _Found(-share + _closeness(scene), report, sentence.start, sentence.end)
 
 

@@ -105,8 +105,16 @@ def _who(question: Question, scene: Scene) -> bool:
         if word.is_capital and not word.keys & asked and _is_person(scene, place)
     ]
     if question.is_role:
-        return any(_gap(scene, place) <= _ROLE for place in (*people, *_by_trade(scene, asked)))
+        return any(_has_role(question, scene, one) for one in (*people, *_by_trade(scene, asked)))
     return any(_gap(scene, place) <= _FAR // 2 for place in (*people, *_by_trade(scene, asked)))
+
+
+def _has_role(question: Question, scene: Scene, place: int) -> bool:
+    """Whether all words of an office stand about who holds it."""
+    about = scene.words[max(0, place - 2 * _ROLE) : place + 2 * _ROLE + 1]
+    return _gap(scene, place) <= _ROLE and all(
+        need.is_name or any(need.keys & word.keys for word in about) for need in question.needs
+    )
 
 
 def _has_plain(question: Question) -> bool:

@@ -9,6 +9,7 @@ from typing import Final
 from wireroom.engine.insight.ask import words_ar, words_en
 from wireroom.engine.insight.ask.reading import STOP, word_keys
 from wireroom.engine.insight.verify.keys import is_arabic
+from wireroom.engine.insight.verify.word_table import words_in
 from wireroom.engine.text.words import fold, word_spans
 
 LONGEST: Final = 300  # characters of a question that are read
@@ -38,6 +39,7 @@ class Kind(StrEnum):
 class Need:
     """A word that an answer must be about, under all its keys; soft ones may be missing, core ones
     must stand in the sentence itself. `literal` are those keys that no synonym gives.
+    `leads` is the kind of a word that counts off what stands after it (">") or before it ("<").
 
     `place` is where it stands among the words of the question.
     """
@@ -48,6 +50,7 @@ class Need:
     is_name: bool = False
     is_soft: bool = False
     is_core: bool = False
+    leads: str = ""
     literal: frozenset[str] = frozenset()
 
 
@@ -139,6 +142,8 @@ def _read(text: str) -> Question:
     kind, taken = _kind_of(rest, arabic=arabic)
     needs = tuple(_needs(text, words, kind, arabic=arabic))[:MOST_NEEDS]
     counted = _counted(rest[taken:], arabic=arabic) if kind is Kind.COUNT else frozenset[str]()
+    if counted and not arabic:
+        needs = _with_deed(needs, rest[taken:], counted)
     if kind is Kind.ANY and not arabic and (numeric := _NUMERIC.match(rest)):
         kind = Kind.AMOUNT if _asks_number(rest, numeric) else kind
     is_role = kind is Kind.WHO and (
@@ -195,7 +200,7 @@ def _needs(
         if word in generic and not is_name:
             continue
         measure = words_en.MEASURES.get(word) if kind is Kind.AMOUNT else None
-        if measure == "" or (kind is Kind.SCORE and word in _SCORES):
+        if measure == "" or (word in _OF_KIND.get(kind, ())):
             continue
         keys = wide_keys(word)
         if measure:
@@ -203,10 +208,19 @@ def _needs(
         is_core = bool(measure) or (arabic and not seen and kind in _CORE) or kind is Kind.SAID and not seen
         seen = True
         literal = frozenset(key for key in word_keys(word) if "#" not in key)
-        yield Need(word, keys, place, is_name, is_core=is_core, literal=literal)
+        yield Need(word, keys, place, is_name, is_soft=kind is Kind.SCORE and word in _SCORES,
+                       is_core=is_core, literal=literal, leads=_leads_to(word))
 
 
-_SCORES: Final = frozenset(("final", "score", "result"))
+# Words that ask for the kind and are about nothing.
+_OF_KIND: Final = {
+    Kind.DURATION: words_in(
+        "last lasts lasted take takes took استمر استغرق دام تستمر يستمر تستغرق يستغرق مده استمرت"
+    ),
+    Kind.MONEY: words_in("سعر ثمن قيمه"),
+}
+_BEFORE: Final = words_in("first second third last next earlier previous new former latest اخر اول")
+_AFTER: Final = words_in("المقبل المقبله الماضي الماضيه الاول الاولي الثاني الثانيه الاخير الاخيره")
 _CORE: Final = (Kind.AMOUNT, Kind.MONEY, Kind.DURATION)
 _ASKING: Final = frozenset(
     ["how", "what", "which", "why", "when", "where", "who", "whom", "whose"]
@@ -222,7 +236,20 @@ def _is_asking(word: str, place: int, kind: Kind) -> bool:
     return word in _ASKING
 
 
+_SCORES: Final = words_in("final score result")
 _TIMES_AR: Final = frozenset(("يوم", "ساعه", "دقيقه", "سنه", "عام", "شهر", "وقت"))
+
+
+def _leads_to(word: str) -> str:
+    return ">" if word in _BEFORE else "<" if word in _AFTER else ""
+
+
+def _with_deed(needs: Sequence[Need], rest: str, counted: frozenset[str]) -> tuple[Need, ...]:
+    """Return the needs with what the counted do marked: the sentence itself must tell it."""
+    others = [need for need in needs if not need.is_name and not need.keys & counted]
+    asks_subject = re.search(r"\b(?:did|do|does)\b(?! not)", rest)
+    deed = others[1 if asks_subject and len(others) > 1 else 0] if others else None
+    return tuple(replace(need, is_core=need.is_core or need is deed) for need in needs)
 
 
 def wide_keys(word: str) -> frozenset[str]:

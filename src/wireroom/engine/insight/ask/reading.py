@@ -62,7 +62,8 @@ def word_keys(word: str) -> frozenset[str]:
     """Return the keys of a folded word, none of them one of another language."""
     word = word.removesuffix("'s")
     if is_arabic(word):
-        return frozenset(key.replace("#", "ع#") for key in keys_of(word))
+        keys = (key for key in keys_of(word) if key[0] != "√")  # a root is too much of a family
+        return frozenset(key.replace("#", "ع#") for key in keys)
     derived = {word[:_PREFIX] + "-"} if len(word) >= _PREFIX and word.isalpha() else set()
     return keys_of(word) | derived
 
