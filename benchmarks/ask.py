@@ -17,11 +17,11 @@ from pathlib import Path
 from typing import Final
 
 from benchmarks.table import print_table
+from wireroom.engine.copies.find import find_copies
 from wireroom.engine.insight.ask.answer import Answer
 from wireroom.engine.insight.ask.find import ask
 from wireroom.engine.insight.ask.reading import read_sentences
 from wireroom.engine.insight.key_points.report import Report, voices_of_copies
-from wireroom.engine.copies.find import find_copies
 from wireroom.engine.types import ArticleText
 from wireroom.sample.reading import load_newsroom
 from wireroom.sample.telling import tell
@@ -33,7 +33,7 @@ _LARGE: Final = (60, 2000)
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A question, what one of its passages must hold (None: unanswerable), what came before."""
+    """A question, what one of its replies must hold (None: unanswerable), what came before."""
 
     half: str
     event: str
@@ -94,7 +94,7 @@ def is_right(case: Case, answer: Answer) -> bool:
     """Whether a passage holds the answer, or rightly none comes back."""
     if case.answer is None:
         return not answer.is_found
-    return any(held in one.text for one in answer.passages for held in case.answer)
+    return any(held in one.text for one in answer.replies for held in case.answer)
 
 
 def main() -> None:
@@ -105,9 +105,16 @@ def main() -> None:
     parser.add_argument("--time", action="store_true")
     args = parser.parse_args()
     answered = [(case, answer_case(case)) for case in load_cases(args.half)]
-    rows = [_row(lang, [one for one in answered if lang in (one[0].lang, "both")]) for lang in ("en", "ar")]
+    rows = [
+        _row(lang, [one for one in answered if lang in (one[0].lang, "both")])
+        for lang in ("en", "ar")
+    ]
     rows.append(_row("both", answered))
-    print_table(f"Ask the story, {args.half}", ("questions", "answerable", "answered", "right", "unanswerable", "abstained"), rows)
+    print_table(
+        f"Ask the story, {args.half}",
+        ("questions", "answerable", "answered", "right", "unanswerable", "abstained"),
+        rows,
+    )
     if args.worst:
         for line in _worst(answered):
             print(line)
@@ -137,7 +144,7 @@ def _worst(answered: list[tuple[Case, Answer]]) -> Iterator[str]:
         if not is_right(case, answer):
             wanted = "nothing" if case.answer is None else case.answer[0]
             yield f"{case.event}: {case.question}  [{wanted}]"
-            yield from (f"    {one.text[:200]}" for one in answer.passages)
+            yield from (f"    {one.text[:200]}" for one in answer.replies)
 
 
 def _timed() -> Iterator[str]:
@@ -157,8 +164,8 @@ def _timed() -> Iterator[str]:
 
 def _many(size: int) -> list[Report]:
     """Return so many reports of a story, each of its own voice and with words of its own."""
-    reports = [report for event in ("en-alderne-ferry-fire", "en-vail-verdict", "en-karst-earthquake")
-               for report in story_reports(event)]  # fmt: skip
+    events = ("en-alderne-ferry-fire", "en-vail-verdict", "en-northgate-mill-fire")
+    reports = [report for event in events for report in story_reports(event)]
     return [
         replace(one, id=str(number), voice=None, body=one.body.replace(". ", f" {number}. "))
         for number in range(size)

@@ -6,7 +6,7 @@ from wireroom.engine.insight.verify.claim import Span
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class Reply:
     """A sentence that answers, letter for letter, and whose report it stands in."""
 
     text: str
@@ -17,16 +17,16 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One to three passages, best first; none where these reports do not say.
+    """One to three replies, best first; none where these reports do not say.
 
     Of `voices` that tell the story `compared` reports were read.
     """
 
-    passages: tuple[Passage, ...]
+    replies: tuple[Reply, ...]
     compared: int
     voices: int
 
     @property
     def is_found(self) -> bool:
         """Whether the reports answer the question."""
-        return bool(self.passages)
+        return bool(self.replies)

@@ -9,8 +9,8 @@ from wireroom.engine.insight.ask.question import Need, Question
 from wireroom.engine.insight.ask.reading import Sentence, Sentences
 from wireroom.engine.text.words import words
 
-# What a word counts for where a synonym stands for it, and where the sentence itself does not have it: the sentences before do,
-# or it is what the whole story is about.
+# What a word counts for where a synonym stands for it, and where the sentence does not have it:
+# the sentences before do, or it is what the whole story is about.
 SYNONYM: Final = 0.92
 BEFORE: Final = 0.6
 TOPIC: Final = 0.5

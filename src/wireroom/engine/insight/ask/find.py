@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from math import log
 from typing import Final
 
-from wireroom.engine.insight.ask.answer import Answer, Passage
-from wireroom.engine.insight.ask.cover import Weighed, cover
+from wireroom.engine.insight.ask.answer import Answer, Reply
 from wireroom.engine.insight.ask.bound import keeps_order, settle_names
+from wireroom.engine.insight.ask.cover import Weighed, cover
 from wireroom.engine.insight.ask.kinds import Scene, holds_answer
 from wireroom.engine.insight.ask.question import Kind, Need, Question, read_question
 from wireroom.engine.insight.ask.reading import Sentences, read_sentences, read_words
@@ -15,7 +15,7 @@ from wireroom.engine.insight.key_points.report import Report, choose_compared
 from wireroom.engine.insight.verify.claim import Span
 from wireroom.engine.text.words import words
 
-MOST_PASSAGES: Final = 3
+MOST_REPLIES: Final = 3
 # Sentences whose kind of answer is looked at, best covered first: bounds the time.
 _MOST_TRIED: Final = 60
 # How much less a further passage may cover; chosen on the tuned half of the questions.
@@ -38,10 +38,8 @@ class _Found:
         return self.report.body[self.start : self.end]
 
 
-def ask(
-    question: str, reports: Iterable[Report], *, before: Sequence[str] = ()
-) -> Answer:
-    """Return the passages of the reports that answer a question, best first.
+def ask(question: str, reports: Iterable[Report], *, before: Sequence[str] = ()) -> Answer:
+    """Return the replies of the reports that answer a question, best first.
 
     `before` are the questions asked before it, which "And when?" and "How old is he?" lean on.
     """
@@ -53,13 +51,11 @@ def ask(
         return Answer((), len(compared), voices)
     read = [(report, read_sentences(report.title, report.body)) for report in compared]
     found = sorted(_found(asked, read), key=lambda one: -one.score)
-    passages = tuple(_as_passage(one) for one in _chosen(found))
-    return Answer(passages, len(compared), voices)
+    replies = tuple(_as_reply(one) for one in _chosen(found))
+    return Answer(replies, len(compared), voices)
 
 
-def _found(
-    asked: Question, read: Sequence[tuple[Report, Sentences]]
-) -> Iterator[_Found]:
+def _found(asked: Question, read: Sequence[tuple[Report, Sentences]]) -> Iterator[_Found]:
     weighed = _weigh(asked, [sentences for _, sentences in read])
     if weighed is None:
         return
@@ -115,7 +111,7 @@ def _chosen(found: Sequence[_Found]) -> Iterator[_Found]:
     voices: set[str] = set()
     for one in found:
         text = " ".join(words(one.text))
-        if len(seen) == MOST_PASSAGES or one.score < found[0].score - _SLACK:
+        if len(seen) == MOST_REPLIES or one.score < found[0].score - _SLACK:
             return
         if text in seen or one.report.telling in voices:
             continue
@@ -124,7 +120,7 @@ def _chosen(found: Sequence[_Found]) -> Iterator[_Found]:
         yield one
 
 
-def _as_passage(found: _Found) -> Passage:
+def _as_reply(found: _Found) -> Reply:
     report = found.report
     span = Span(report.id, report.revision, found.start, found.end)
-    return Passage(found.text, span, report.outlet, report.telling)
+    return Reply(found.text, span, report.outlet, report.telling)

@@ -8,6 +8,7 @@ from typing import Final
 from wireroom.engine.insight.ask import words_ar, words_en
 from wireroom.engine.insight.ask.question import Kind, Question
 from wireroom.engine.insight.ask.reading import Word
+from wireroom.engine.insight.verify.word_table import words_in
 from wireroom.engine.text.numbers import Number, NumberToken, find_numbers, number_tokens
 from wireroom.engine.text.words import fold
 
@@ -32,15 +33,18 @@ _TENS_AR: Final = re.compile(
 )
 _PLACE_EN: Final = re.compile(
     r"\b(?:in|at|to|from|on the|near|off|into|outside|aboard|between|behind) "
-    r"(?:(?:the|an|a|its|his|her) )?(?:\w+ ){0,2}?(?:[A-Z][\w’'-]+|" + "|".join(words_en.PLACES) + r")\b"
+    r"(?:(?:the|an|a|its|his|her) )?(?:\w+ ){0,2}?(?:[A-Z][\w’'-]+|"
+    + "|".join(sorted(words_en.PLACES)) + r")\b"
 )  # fmt: skip
 _PLACE_AR: Final = re.compile(r"(?:\A|\s)(?:في|الي|علي|من|قرب|شرق|غرب|شمال|جنوب|عند|داخل|و?بين)\s")
 _SAID: Final = re.compile(r"[\"“”«»]|\bsa(?:id|ys)\b|\btold\b|(?:\A|\s)و?قال")
 _CAUSE_EN: Final = re.compile(r"\b(?:" + "|".join(words_en.CAUSES) + r")\b|\bfor \w+ing\b")
 _CAUSE_AR: Final = re.compile(r"(?:\A|\s)[وف]?(?:" + "|".join(words_ar.CAUSES) + r")(?=\s)")
-_NO_PERSON: Final = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
-    "june july august september october november december i".split()
+_NO_PERSON: Final = words_in(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june
+    july august september october november december i
+    """
 )
 _TWICE: Final = frozenset(("once", "twice", "thrice", "مرتين"))
 
@@ -150,7 +154,11 @@ def _is_near(scene: Scene, start: int, most: int) -> bool:
 def _age(question: Question, scene: Scene) -> bool:
     for number, tokens in _numbers(scene.text):
         start, end = tokens[number.first].start, tokens[number.last - 1].end
-        if not number.unit and number.value <= _OLDEST and _tells_age(scene, start, end):
+        if (
+            number.unit in ("", "year")
+            and number.value <= _OLDEST
+            and _tells_age(scene, start, end)
+        ):
             return True
     return bool(_TENS_AR.search(fold(scene.text))) and len(scene.met) >= len(question.needs)
 
@@ -227,7 +235,9 @@ def _is_measured(number: Number, tokens: Sequence[NumberToken], scene: Scene) ->
     start, end = tokens[number.first].start, tokens[number.last - 1].end
     told = {token.word for token in tokens[number.first : number.last]}
     told.update([one.word for one in scene.words if one.start >= end][:2])
-    return bool(told & (words_en.MEASURED | words_ar.MONEY)) or scene.text[start - 1 : start] in "$€£"
+    return (
+        bool(told & (words_en.MEASURED | words_ar.MONEY)) or scene.text[start - 1 : start] in "$€£"
+    )
 
 
 def _score(question: Question, scene: Scene) -> bool:

@@ -15,6 +15,8 @@ from wireroom.engine.text.words import fold, word_spans
 LONGEST: Final = 300  # characters of a question that are read
 MOST_NEEDS: Final = 16
 _SHORT: Final = 2  # an elliptic question has fewer words of its own
+_ELSEWHERE: Final = -100  # the place of a word that another question has
+_PRONOUNS: Final = words_en.PRONOUNS - {"who", "which", "that"}
 
 
 class Kind(StrEnum):
@@ -84,7 +86,10 @@ _KINDS_EN: Final = (
 _KINDS_AR: Final = (
     (r"(?:ما |كم )(?:هو |هي )?عمر\S*|كم (?:يبلغ|تبلغ) من العمر", Kind.AGE),
     (r"كم (?=(?:استمر|استغرق|دام|تاخر|تستمر|يستمر|تستغرق|يستغرق|بقي)\S*\b)", Kind.DURATION),
-    (rf"[بل]?كم (?=(?:كانت |كان |هي |هو |بلغت |بلغ |يبلغ |تبلغ )?(?:ال)?(?:{_PRICED})\b)", Kind.MONEY),
+    (
+        rf"[بل]?كم (?=(?:كانت |كان |هي |هو |بلغت |بلغ |يبلغ |تبلغ )?(?:ال)?(?:{_PRICED})\b)",
+        Kind.MONEY,
+    ),
     (r"كم (?:عدد|مره)\b", Kind.COUNT),
     (r"كم (?=\S+ا\b|\S+ه\b)(?!كلفه|قيمه|نسبه|مده|كانت|هي)", Kind.COUNT),
     (r"[بل]?كم\b", Kind.AMOUNT),
@@ -106,24 +111,28 @@ def read_question(text: str, before: Sequence[str] = ()) -> Question:
     if not before or not _leans(text[:LONGEST], asked):
         return asked
     subject = read_question(before[-1], before[:-1][-2:])
-    return _carried(asked, subject)
+    names = any(need.is_name for need in asked.needs)
+    short = len(asked.needs) < _SHORT or _has_pronoun(text)
+    return _carried(asked, subject, binds=short and not names)
 
 
 def _leans(text: str, asked: Question) -> bool:
-    folded = fold(text)
-    if len(asked.needs) < _SHORT or _ELLIPTIC.match(folded):
-        return True
-    words = {word for word, _, _ in word_spans(text)}
-    return bool(words & words_en.PRONOUNS - {"who", "which", "that"})
+    return not asked.needs or bool(_ELLIPTIC.match(fold(text))) or _has_pronoun(text)
 
 
-def _carried(asked: Question, subject: Question) -> Question:
-    """Add what the question before was about; its names bind where the new one names none."""
+def _has_pronoun(text: str) -> bool:
+    return not _PRONOUNS.isdisjoint(word for word, _, _ in word_spans(text))
+
+
+def _carried(asked: Question, subject: Question, *, binds: bool) -> Question:
+    """Add what the question before was about; where it `binds` its names must be there.
+
+    A question without words of its own ("And when?") takes all of it.
+    """
     own = frozenset[str]().union(*(need.keys for need in asked.needs))
-    names = any(need.is_name for need in asked.needs)
     bare = not asked.needs
     added = [
-        replace(need, is_soft=not bare and (names or not need.is_name), place=-MOST_NEEDS * 2)
+        replace(need, is_soft=not bare and not (binds and need.is_name), place=_ELSEWHERE)
         for need in subject.needs
         if not need.keys & own
     ]
@@ -205,11 +214,23 @@ def _needs(
         keys = wide_keys(word)
         if measure:
             keys = keys.union(*(word_keys(one) for one in measure.split()))
-        is_core = bool(measure) or (arabic and not seen and kind in _CORE) or kind is Kind.SAID and not seen
+        is_core = (
+            bool(measure)
+            or (arabic and not seen and kind in _CORE)
+            or (kind is Kind.SAID and not seen)
+        )
         seen = True
         literal = frozenset(key for key in word_keys(word) if "#" not in key)
-        yield Need(word, keys, place, is_name, is_soft=kind is Kind.SCORE and word in _SCORES,
-                       is_core=is_core, literal=literal, leads=_leads_to(word))
+        yield Need(
+            word,
+            keys,
+            place,
+            is_name,
+            is_soft=kind is Kind.SCORE and word in _SCORES,
+            is_core=is_core,
+            literal=literal,
+            leads=_leads_to(word),
+        )
 
 
 # Words that ask for the kind and are about nothing.
@@ -222,9 +243,9 @@ _OF_KIND: Final = {
 _BEFORE: Final = words_in("first second third last next earlier previous new former latest اخر اول")
 _AFTER: Final = words_in("المقبل المقبله الماضي الماضيه الاول الاولي الثاني الثانيه الاخير الاخيره")
 _CORE: Final = (Kind.AMOUNT, Kind.MONEY, Kind.DURATION)
-_ASKING: Final = frozenset(
-    ["how", "what", "which", "why", "when", "where", "who", "whom", "whose"]
-    + ["كم", "متي", "اين", "لماذا", "من", "ماذا", "هل", "كيف", "اي", "عمر", "ما", "بكم", "عمره"]
+_ASKING: Final = words_in(
+    "how what which why when where who whom whose كم متي اين لماذا من ماذا هل كيف اي ما بكم عمر "
+    "عمره عمرها"
 )
 
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from wireroom.engine.insight.key_points.sentences import cut_sentences
 from wireroom.engine.insight.ask.words_en import VERBS
+from wireroom.engine.insight.key_points.sentences import cut_sentences
 from wireroom.engine.insight.verify import words_ar, words_en
 from wireroom.engine.insight.verify.keys import is_arabic, keys_of
 from wireroom.engine.text.words import word_spans, words
