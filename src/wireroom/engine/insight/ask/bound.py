@@ -7,9 +7,11 @@ from typing import Final
 
 from wireroom.engine.insight.ask.question import Need, Question
 from wireroom.engine.insight.ask.reading import Word
+from wireroom.engine.insight.ask.words_en import PERSONAL
 
 _WITHIN: Final = 3  # words from "the next" to what is next
 # A name that stands in no report: nothing has its key.
+_QUOTED: Final = re.compile(r'["“«][^"“”«»]*["”»]')
 _NOWHERE: Final = frozenset(("?",))
 
 
@@ -48,6 +50,21 @@ def keeps_order(needs: Sequence[Need], words: Sequence[Word]) -> bool:
         if not _stand_by(need, needs[number + step], words):
             return False
     return True
+
+
+def keeps_names(question: Question, text: str, words: Sequence[Word]) -> bool:
+    """Whether a sentence without a name of the question is about nobody else by name.
+
+    What a whole story is about need not be named again; but of a match a sentence on one side
+    tells nothing of the other.
+    """
+    asked = frozenset[str]().union(*(need.keys for need in question.needs))
+    here = frozenset[str]().union(*(word.keys for word in words))
+    missing = [n for n in question.needs if n.is_name and not n.is_soft and not n.keys & here]
+    own = _QUOTED.sub(" ", text).casefold()  # who speaks of "them" may mean anybody
+    if not missing or not PERSONAL.isdisjoint(re.findall(r"\w+", own)):
+        return True
+    return not any(word.is_capital and word.keys and not word.keys & asked for word in words[1:])
 
 
 def _stand_by(need: Need, other: Need, words: Sequence[Word]) -> bool:

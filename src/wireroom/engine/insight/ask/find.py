@@ -6,7 +6,7 @@ from math import log
 from typing import Final
 
 from wireroom.engine.insight.ask.answer import Answer, Reply
-from wireroom.engine.insight.ask.bound import keeps_order, settle_names
+from wireroom.engine.insight.ask.bound import keeps_names, keeps_order, settle_names
 from wireroom.engine.insight.ask.cover import Weighed, cover
 from wireroom.engine.insight.ask.kinds import Scene, holds_answer
 from wireroom.engine.insight.ask.question import Kind, Need, Question, read_question
@@ -69,8 +69,16 @@ def _found(asked: Question, read: Sequence[tuple[Report, Sentences]]) -> Iterato
         report, sentences = read[number]
         sentence = sentences.all[place]
         scene = _scene(asked, weighed, report.body[sentence.start : sentence.end])
-        if keeps_order(asked.needs, scene.words) and holds_answer(asked, scene):
+        if _is_answer(asked, scene):
             yield _Found(-share + _closeness(scene), report, sentence.start, sentence.end)
+
+
+def _is_answer(asked: Question, scene: Scene) -> bool:
+    return (
+        keeps_order(asked.needs, scene.words)
+        and keeps_names(asked, scene.text, scene.words)
+        and holds_answer(asked, scene)
+    )
 
 
 def _weigh(asked: Question, read: Sequence[Sentences]) -> list[Weighed] | None:

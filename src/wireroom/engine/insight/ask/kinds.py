@@ -7,7 +7,7 @@ from typing import Final
 
 from wireroom.engine.insight.ask import words_ar, words_en
 from wireroom.engine.insight.ask.question import Kind, Question
-from wireroom.engine.insight.ask.reading import Word
+from wireroom.engine.insight.ask.reading import STOP, Word
 from wireroom.engine.insight.verify.word_table import words_in
 from wireroom.engine.text.numbers import Number, NumberToken, find_numbers, number_tokens
 from wireroom.engine.text.words import fold
@@ -46,6 +46,9 @@ _NO_PERSON: Final = words_in(
     july august september october november december i
     """
 )
+# Words between a number and what it counts.
+_WITHIN_COUNT: Final = words_in("of the its their his her other more من هذه هذا")
+_ANYBODY: Final = words_in("people persons شخص شخصا اشخاص")
 _TWICE: Final = frozenset(("once", "twice", "thrice", "مرتين"))
 
 
@@ -194,13 +197,18 @@ def _counts(
     nouns = [i for i in after if scene.words[i].keys & question.counted]
     behind = [
         i for i in range(max(0, place - _NEAR), place)
-        if scene.words[i].keys & question.counted and not _is_measure(number, scene, after)
+        if scene.words[i].keys & question.counted and not number.unit and _counts_these(scene, after)
     ]  # fmt: skip
     within = [
         i for i, one in enumerate(scene.words)
         if start <= one.start < end and one.keys & question.counted
     ]  # fmt: skip
     return bool(nouns or behind or within)
+
+
+def _counts_these(scene: Scene, after: Sequence[int]) -> bool:
+    """Whether what stands behind a number leaves open whom it counts: "employs 620 people"."""
+    return not after or scene.words[after[0]].word in _ANYBODY
 
 
 def _noun_places(scene: Scene, end: int) -> list[int]:
@@ -210,7 +218,8 @@ def _noun_places(scene: Scene, end: int) -> list[int]:
         if one.start < end:
             continue
         between = scene.text[end : one.start]
-        if len(found) == _NEAR or one.word in ("and", "or") or any(s in between for s in ",;،؛:"):
+        is_over = one.word in STOP and one.word not in _WITHIN_COUNT
+        if len(found) == _NEAR or is_over or any(sign in between for sign in ",;،؛:"):
             break
         found.append(place)
     return found

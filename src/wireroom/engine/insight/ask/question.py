@@ -151,14 +151,12 @@ def _read(text: str) -> Question:
     kind, taken = _kind_of(rest, arabic=arabic)
     needs = tuple(_needs(text, words, kind, arabic=arabic))[:MOST_NEEDS]
     counted = _counted(rest[taken:], arabic=arabic) if kind is Kind.COUNT else frozenset[str]()
-    if counted and not arabic:
-        needs = _with_deed(needs, rest[taken:], counted)
     if kind is Kind.ANY and not arabic and (numeric := _NUMERIC.match(rest)):
         kind = Kind.AMOUNT if _asks_number(rest, numeric) else kind
     is_role = kind is Kind.WHO and (
         rest.startswith("what") or _is_role(rest, rest[taken:], arabic=arabic)
     )
-    return Question(kind, needs, counted, is_role, arabic)
+    return _with_deed(Question(kind, needs, counted, is_role, arabic), rest[taken:])
 
 
 def _kind_of(rest: str, *, arabic: bool) -> tuple[Kind, int]:
@@ -243,6 +241,10 @@ _OF_KIND: Final = {
 _BEFORE: Final = words_in("first second third last next earlier previous new former latest اخر اول")
 _AFTER: Final = words_in("المقبل المقبله الماضي الماضيه الاول الاولي الثاني الثانيه الاخير الاخيره")
 _CORE: Final = (Kind.AMOUNT, Kind.MONEY, Kind.DURATION)
+_OF_DEEDS: Final = frozenset(
+    (Kind.COUNT, Kind.WHEN, Kind.WHERE, Kind.WHY, Kind.DURATION, Kind.WHO, Kind.MEASURE)
+)
+_ACTS: Final = re.compile(r"\b(?:did|do|does)\b(?! not)")
 _ASKING: Final = words_in(
     "how what which why when where who whom whose كم متي اين لماذا من ماذا هل كيف اي ما بكم عمر "
     "عمره عمرها"
@@ -265,12 +267,26 @@ def _leads_to(word: str) -> str:
     return ">" if word in _BEFORE else "<" if word in _AFTER else ""
 
 
-def _with_deed(needs: Sequence[Need], rest: str, counted: frozenset[str]) -> tuple[Need, ...]:
-    """Return the needs with what the counted do marked: the sentence itself must tell it."""
-    others = [need for need in needs if not need.is_name and not need.keys & counted]
-    asks_subject = re.search(r"\b(?:did|do|does)\b(?! not)", rest)
-    deed = others[1 if asks_subject and len(others) > 1 else 0] if others else None
-    return tuple(replace(need, is_core=need.is_core or need is deed) for need in needs)
+def _with_deed(asked: Question, rest: str) -> Question:
+    """Return the question with its deed marked: the sentence itself must tell it.
+
+    In Arabic the verb comes first; in English behind a subject that is no name, but for "who"
+    and for what is counted and suffers it ("How many roads were closed in the flood?").
+    """
+    others = [
+        need
+        for need in asked.needs
+        if not (need.is_name or need.leads or need.is_soft or need.keys & asked.counted)
+        and need.word not in words_en.VERBS  # "take the lead", "come to an end"
+    ]
+    if asked.kind not in _OF_DEEDS or asked.is_role or not others:
+        return asked
+    after_name = any(need.is_name and need.place < others[0].place for need in asked.needs)
+    suffers = asked.kind is Kind.COUNT and not _ACTS.search(rest)
+    is_first = asked.is_arabic or asked.kind is Kind.WHO or after_name or suffers
+    deed = others[0 if is_first else min(1, len(others) - 1)]
+    needs = (replace(need, is_core=need.is_core or need is deed) for need in asked.needs)
+    return replace(asked, needs=tuple(needs))
 
 
 def wide_keys(word: str) -> frozenset[str]:

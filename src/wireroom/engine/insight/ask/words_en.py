@@ -132,7 +132,8 @@ MEASURED: Final = words_in(
 VERBS: Final = words_in(
     "go going went gone take taking took taken come came coming get got make made become became"
 )
-PRONOUNS: Final = words_in("he she it they his her its their him them who which this these that")
+PERSONAL: Final = words_in("he she they his her their him them")
+PRONOUNS: Final = PERSONAL | words_in("it its who which this these that")
 ROLE_OPENERS: Final = words_in("is was are were s")
 CAUSES: Final = (
     "because", "due to", "owing to", "thanks to", "as a result", "caused by", "in recognition of",
