@@ -32,7 +32,7 @@ _TENS_AR: Final = re.compile(
     r"\bفي (?:ال\S+ و)?ال(?:عشرين|ثلاثين|اربعين|خمسين|ستين|سبعين|ثمانين|تسعين)\b"
 )
 _PLACE_EN: Final = re.compile(
-    r"\b(?:in|at|to|from|on the|near|off|into|outside|aboard|between|behind) "
+    r"\b(?:in|at|to|from|on the|near|off|into|outside|between|behind) "
     r"(?:(?:the|an|a|its|his|her) )?(?:\w+ ){0,2}?(?:[A-Z][\w’'-]+|"
     + "|".join(sorted(words_en.PLACES)) + r")\b"
 )  # fmt: skip
@@ -49,6 +49,7 @@ _NO_PERSON: Final = words_in(
 # Words between a number and what it counts.
 _WITHIN_COUNT: Final = words_in("of the its their his her other more من هذه هذا")
 _ANYBODY: Final = words_in("people persons شخص شخصا اشخاص")
+_PLACE_LEADS: Final = words_in("at in near off from outside of towards into")
 _TWICE: Final = frozenset(("once", "twice", "thrice", "مرتين"))
 
 
@@ -130,7 +131,22 @@ def _has_plain(question: Question) -> bool:
 
 def _is_person(scene: Scene, place: int) -> bool:
     word = scene.words[place]
+    if _is_of_place(scene, place):
+        return False
     return word.word not in _NO_PERSON and bool(word.keys) and (place > 0 or len(word.word) > 3)
+
+
+def _is_of_place(scene: Scene, place: int) -> bool:
+    """Whether a name stands where a place does: "at Skarrow", "in Tor Havn"."""
+    while place > 0:
+        before = scene.words[place - 1]
+        between = scene.text[before.end : scene.words[place].start]
+        if before.word in _PLACE_LEADS:
+            return True
+        if not (before.is_capital and between in (" ", ", ")):
+            return False
+        place -= 1
+    return False
 
 
 def _by_trade(scene: Scene, asked: frozenset[str]) -> list[int]:

@@ -21,7 +21,7 @@ MEASURES: Final = {
     "powerful": "magnitude strength power",
     "deep": "depth deep",
     "tall": "height tall high metres",
-    "high": "height high level metres percent",
+    "high": "height high level rate charge price tax fee temperature inflation turnout",
     "wide": "width wide metres",
     "fast": "speed fast hour",
     "heavy": "weight tonnes kilograms heavy",
@@ -51,6 +51,7 @@ manage manages managed manager managing director
 shock quake earthquake tremor
 centre epicentre center
 winning winner
+lead leads led leader leaders head heads headed chief
 score result
 dead died killed death deaths victims
 jailed sentenced prison
@@ -117,6 +118,7 @@ TRADES: Final = words_in(
     driver worker teacher officer minister spokesman spokeswoman police soldier soldiers man woman
     boy girl farmer sailor engineer union government company court agency board ministry council
     volunteers rescuers neighbour neighbours inspector judge jury committee army navy coast guard
+    pensioners farmers families owners women children workers residents teachers soldiers
     bank pilot doctor doctors nurse students
     """
 )
@@ -144,7 +146,9 @@ PLACES: Final = words_in(
     """
     island islands city town village capital port harbour harbor hospital prison court station
     deck warehouse ground stadium school church street bridge road square airport mill office
-    hotel house hall valley river sea coast mountain border camp university library museum
+    room square chamber kitchen garden field beach forest motorway bay lake district region
+    province county headquarters embassy palace theatre club park farm factory plant mine tunnel
+    terminal centre hotel house hall valley river sea coast mountain border camp university library museum
     """
 )
 TIME: Final = (
