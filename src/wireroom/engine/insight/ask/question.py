@@ -8,6 +8,7 @@ from typing import Final
 
 from wireroom.engine.insight.ask import words_ar, words_en
 from wireroom.engine.insight.ask.reading import STOP, word_keys
+from wireroom.engine.insight.ask.synonyms import wide_keys
 from wireroom.engine.insight.verify.keys import is_arabic
 from wireroom.engine.insight.verify.word_table import words_in
 from wireroom.engine.text.words import fold, word_spans
@@ -287,30 +288,3 @@ def _with_deed(asked: Question, rest: str) -> Question:
     deed = others[0 if is_first else min(1, len(others) - 1)]
     needs = (replace(need, is_core=need.is_core or need is deed) for need in asked.needs)
     return replace(asked, needs=tuple(needs))
-
-
-def wide_keys(word: str) -> frozenset[str]:
-    """Return the keys of a word of a question and of all that reports may write for it."""
-    keys = word_keys(word)
-    groups = _GROUPS_AR if is_arabic(word) else _GROUPS_EN
-    return keys.union(*(groups.get(key, ()) for key in keys))
-
-
-def _groups(table: str) -> dict[str, frozenset[str]]:
-    groups: dict[str, frozenset[str]] = {}
-    for line in table.splitlines():
-        together = frozenset[str]().union(*(_stem_keys(word) for word in line.split()))
-        for key in together:
-            groups[key] = groups.get(key, frozenset()) | together
-    return groups
-
-
-def _stem_keys(word: str) -> frozenset[str]:
-    """Return the keys of the word alone: groups of groups would make all words one."""
-    if is_arabic(word):
-        return frozenset((word,))
-    return frozenset(key for key in word_keys(word) if "#" not in key)
-
-
-_GROUPS_EN: Final = _groups(words_en.SAME)
-_GROUPS_AR: Final = _groups(words_ar.SAME)

@@ -148,7 +148,8 @@ PLACES: Final = words_in(
     deck warehouse ground stadium school church street bridge road square airport mill office
     room square chamber kitchen garden field beach forest motorway bay lake district region
     province county headquarters embassy palace theatre club park farm factory plant mine tunnel
-    terminal centre hotel house hall valley river sea coast mountain border camp university library museum
+    terminal centre hotel house hall valley river sea coast mountain border camp
+    university library museum
     """
 )
 TIME: Final = (
