@@ -3,7 +3,8 @@
 usage: python -m benchmarks.ask [--half tuned|held] [--worst] [--time]
 
 Questions on the sample newsroom (ask_questions.jsonl), answerable ones and near misses. The
-events of `held` were set aside before anything was tuned.
+events of `held` were set aside before anything was tuned; who wrote the first word tables had
+read them.
 """
 
 import argparse
