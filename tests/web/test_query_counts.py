@@ -66,6 +66,7 @@ def fill(rows: int) -> dict[str, str]:
         "front": "/en/",
         "story": f"/en/story/{story.pk}/",
         "quotes": f"/en/story/{story.pk}/quotes/",
+        "ask": f"/en/story/{story.pk}/ask/?q=Who+won%3F",
         "grouping": f"/en/story/{story.pk}/grouping/",
         "article": f"/en/article/{story.lead_id}/",
         "carrier": f"/en/article/{carried.pk}/",
@@ -75,7 +76,7 @@ def fill(rows: int) -> dict[str, str]:
 
 
 MOST = {
-    "front": 2, "story": 6, "quotes": 2, "grouping": 5, "article": 6, "carrier": 6,
+    "front": 2, "story": 6, "quotes": 2, "ask": 5, "grouping": 5, "article": 6, "carrier": 6,
     "comparison": 2, "outlet": 5,
 }  # fmt: skip
 

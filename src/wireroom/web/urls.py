@@ -51,6 +51,7 @@ _edition = [
     path("story/<row:story_id>/", story.show_story, name="story"),
     path("story/<row:story_id>/grouping/", story.show_grouping, name="grouping"),
     path("story/<row:story_id>/quotes/", story.show_quotes, name="quotes"),
+    path("story/<row:story_id>/ask/", story.show_ask, name="ask"),
     path("article/<row:article_id>/", article.show_article, name="article"),
     path(
         "compare/<row:first_id>/<row:second_id>/",

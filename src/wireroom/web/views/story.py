@@ -4,6 +4,8 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from wireroom.engine.insight.ask.question import LONGEST
+from wireroom.news.queries.asking import answer_question
 from wireroom.news.queries.brief import read_story_quotes
 from wireroom.news.queries.columns import StoryRow
 from wireroom.news.queries.grouping import GroupingPage, read_grouping
@@ -72,6 +74,32 @@ def show_quotes(request: HttpRequest, edition: str, story_id: int) -> HttpRespon
         is_sample=any(one.cited.report.outlet.is_sample for one in page.brief.quotes),
         is_indexed=False,
     )
+
+
+@require_safe
+def show_ask(request: HttpRequest, edition: str, story_id: int) -> HttpResponse:
+    """Show what the story's reports answer to a reader's question."""
+    story = _find(story_id)
+    if isinstance(story, MovedTo):
+        return HttpResponsePermanentRedirect(page_url("ask", story_id=story.story_id))
+    if isinstance(story, Withdrawn):
+        return respond_gone(request)
+    question, before = (_typed(request, name) for name in ("q", "after"))
+    page = answer_question(story, question, (before,) if before else ())
+    return respond(
+        request,
+        "ask.jinja",
+        {"page": page},
+        title=_("Ask this story: %(headline)s") % {"headline": page.story.headline},
+        is_sample=any(one.report.outlet.is_sample for one in page.replies),
+        is_indexed=False,
+    )
+
+
+def _typed(request: HttpRequest, name: str) -> str:
+    """Return what a reader typed on one line, as much of it as is read."""
+    printable = "".join(sign if sign.isprintable() else " " for sign in request.GET.get(name, ""))
+    return " ".join(printable[:LONGEST].split())
 
 
 def _find(story_id: int) -> StoryRow | MovedTo | Withdrawn:

@@ -48,6 +48,11 @@ def voices_of_copies(pairs: Iterable[CopyPair]) -> dict[str, str]:
 
     Reports that only share some passages stay two voices: both have reporting of their own.
     """
+    return voices_by_lead((pair.a, pair.b) for pair in pairs if pair.kind in _COPIES)
+
+
+def voices_by_lead(copies: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return report id -> voice for all that stand in a pair of copies."""
     leads: dict[str, str] = {}
 
     def lead_of(name: str) -> str:
@@ -55,10 +60,9 @@ def voices_of_copies(pairs: Iterable[CopyPair]) -> dict[str, str]:
             leads[name] = name = leads[known]
         return name
 
-    for pair in pairs:
-        if pair.kind in _COPIES:
-            first, second = sorted((lead_of(pair.a), lead_of(pair.b)))
-            leads[second] = first
+    for a, b in copies:
+        first, second = sorted((lead_of(a), lead_of(b)))
+        leads[second] = first
     return {name: lead_of(name) for name in leads}
 
 

@@ -1,0 +1,290 @@
+"""A question read: what kind of answer it wants, and the words an answer must be about."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Final
+
+from wireroom.engine.insight.ask import words_ar, words_en
+from wireroom.engine.insight.ask.reading import STOP, word_keys
+from wireroom.engine.insight.ask.synonyms import wide_keys
+from wireroom.engine.insight.verify.keys import is_arabic
+from wireroom.engine.insight.verify.word_table import words_in
+from wireroom.engine.text.words import fold, word_spans
+
+LONGEST: Final = 300  # characters of a question that are read
+MOST_NEEDS: Final = 16
+_SHORT: Final = 2  # an elliptic question has fewer words of its own
+_ELSEWHERE: Final = -100  # the place of a word that another question has
+_PRONOUNS: Final = words_en.PRONOUNS - {"who", "which", "that"}
+
+
+class Kind(StrEnum):
+    """What an answer must hold."""
+
+    WHO = "who"
+    COUNT = "count"
+    AMOUNT = "amount"
+    MEASURE = "measure"
+    MONEY = "money"
+    SCORE = "score"
+    AGE = "age"
+    DURATION = "duration"
+    WHEN = "when"
+    WHERE = "where"
+    WHY = "why"
+    SAID = "said"
+    ANY = "any"
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """A word that an answer must be about, under all its keys; soft ones may be missing, core ones
+    must stand in the sentence itself. `literal` are those keys that no synonym gives.
+    `leads` is the kind of a word that counts off what stands after it (">") or before it ("<").
+
+    `place` is where it stands among the words of the question.
+    """
+
+    word: str
+    keys: frozenset[str]
+    place: int
+    is_name: bool = False
+    is_soft: bool = False
+    is_core: bool = False
+    leads: str = ""
+    literal: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as the search sees it; `counted` are the keys of what "how many" counts."""
+
+    kind: Kind
+    needs: tuple[Need, ...]
+    counted: frozenset[str] = frozenset()
+    is_role: bool = False
+    is_arabic: bool = False
+
+
+_PRICED: Final = "|".join(sorted(words_ar.PRICED))
+_KINDS_EN: Final = (
+    (r"how many times\b", Kind.COUNT),
+    (r"how many\b", Kind.COUNT),
+    (r"how much (?:time)\b|(?:for |since )?how long\b", Kind.DURATION),
+    (r"what (?:is|was) the name of\b", Kind.WHO),
+    (r"(?:what|which) (?:is |was |were )?(?:the )?(?:final )?(?:score|result)\b", Kind.SCORE),
+    (r"how much\b", Kind.MEASURE),
+    (r"what (?:share|percentage|proportion)\b", Kind.AMOUNT),
+    (r"how old\b", Kind.AGE),
+    (r"what time\b|when\b|(?:what|which) (?:day|date|year|month|hour)\b", Kind.WHEN),
+    (r"where\b|(?:in )?(?:what|which) (?:place|town|city|country)\b", Kind.WHERE),
+    (r"why\b|for what reason\b", Kind.WHY),
+    (r"who\b|whom\b|whose\b", Kind.WHO),
+    (r"what (?:did|does|do|has|have) (?=.*\b(?:say|said)\b)", Kind.SAID),
+)
+_KINDS_AR: Final = (
+    (r"(?:ما |كم )(?:هو |هي )?عمر\S*|كم (?:يبلغ|تبلغ) من العمر", Kind.AGE),
+    (r"كم (?=(?:استمر|استغرق|دام|تاخر|تستمر|يستمر|تستغرق|يستغرق|بقي)\S*\b)", Kind.DURATION),
+    (
+        rf"[بل]?كم (?=(?:كانت |كان |هي |هو |بلغت |بلغ |يبلغ |تبلغ )?(?:ال)?(?:{_PRICED})\b)",
+        Kind.MONEY,
+    ),
+    (r"كم (?:عدد|مره)\b", Kind.COUNT),
+    (r"كم (?=\S+ا\b|\S+ه\b)(?!كلفه|قيمه|نسبه|مده|كانت|هي)", Kind.COUNT),
+    (r"[بل]?كم\b", Kind.AMOUNT),
+    (r"(?:منذ )?متي\b|(?:في )?اي (?:يوم|ساعه|دقيقه|سنه|عام|شهر|وقت)\b", Kind.WHEN),
+    (r"(?:الي |من )?اين\b", Kind.WHERE),
+    (r"لماذا\b|لم\b|ما (?:هو )?سبب\b", Kind.WHY),
+    (r"ماذا (?=.*\b(?:قال|قالت|يقول|تقول)\b)", Kind.SAID),
+    (r"من (?:هو|هي|هم)?\b", Kind.WHO),
+)
+_OPENING: Final = re.compile(r"(?:and |but |so )?(?:at |in |on |by |for |to |from )?")
+_OPENING_AR: Final = re.compile(r"(?:[وف](?=كم|متي|اين|لماذا|من |ماذا|هل|ما |ب?كم))?")
+_ELLIPTIC: Final = re.compile(r"\s*(?:and|but|و(?:كم|متي|اين|لماذا|من|ماذا|هل|ما|بكم))\b")
+_NUMERIC: Final = re.compile(r"(?:what|which)\b.{0,40}?\b(\w+)")
+
+
+def read_question(text: str, before: Sequence[str] = ()) -> Question:
+    """Return what a question wants; one that leans on those before it takes their subject."""
+    asked = _read(text[:LONGEST])
+    if not before or not _leans(text[:LONGEST], asked):
+        return asked
+    subject = read_question(before[-1], before[:-1][-2:])
+    names = any(need.is_name for need in asked.needs)
+    short = len(asked.needs) < _SHORT or _has_pronoun(text)
+    return _carried(asked, subject, binds=short and not names)
+
+
+def _leans(text: str, asked: Question) -> bool:
+    return not asked.needs or bool(_ELLIPTIC.match(fold(text))) or _has_pronoun(text)
+
+
+def _has_pronoun(text: str) -> bool:
+    return not _PRONOUNS.isdisjoint(word for word, _, _ in word_spans(text))
+
+
+def _carried(asked: Question, subject: Question, *, binds: bool) -> Question:
+    """Add what the question before was about; where it `binds` its names must be there.
+
+    A question without words of its own ("And when?") takes all of it.
+    """
+    own = frozenset[str]().union(*(need.keys for need in asked.needs))
+    bare = not asked.needs
+    added = [
+        replace(need, is_soft=not bare and not (binds and need.is_name), place=_ELSEWHERE)
+        for need in subject.needs
+        if not need.keys & own
+    ]
+    kind = subject.kind if bare and asked.kind is Kind.ANY else asked.kind
+    needs = (*asked.needs, *added)[:MOST_NEEDS]
+    return replace(asked, kind=kind, needs=needs, is_role=asked.is_role and not bare)
+
+
+def _read(text: str) -> Question:
+    text = text.replace(" on board", " aboard")
+    words = word_spans(text)
+    arabic = sum(is_arabic(word) for word, _, _ in words) * 2 > len(words)
+    folded = fold(text).strip(" ¿\"'«")
+    opening = (_OPENING_AR if arabic else _OPENING).match(folded)
+    rest = folded[opening.end() if opening else 0 :]
+    kind, taken = _kind_of(rest, arabic=arabic)
+    needs = tuple(_needs(text, words, kind, arabic=arabic))[:MOST_NEEDS]
+    counted = _counted(rest[taken:], arabic=arabic) if kind is Kind.COUNT else frozenset[str]()
+    if kind is Kind.ANY and not arabic and (numeric := _NUMERIC.match(rest)):
+        kind = Kind.AMOUNT if _asks_number(rest, numeric) else kind
+    is_role = kind is Kind.WHO and (
+        rest.startswith("what") or _is_role(rest, rest[taken:], arabic=arabic)
+    )
+    return _with_deed(Question(kind, needs, counted, is_role, arabic), rest[taken:])
+
+
+def _kind_of(rest: str, *, arabic: bool) -> tuple[Kind, int]:
+    for pattern, kind in _KINDS_AR if arabic else _KINDS_EN:
+        if match := re.match(pattern, rest):
+            return kind, match.end()
+    if not arabic and (measure := re.match(r"how (\w+)", rest)) and measure[1] in words_en.MEASURES:
+        return Kind.AMOUNT, measure.end()
+    return Kind.ANY, 0
+
+
+def _asks_number(rest: str, opening: re.Match[str]) -> bool:
+    head = re.split(r"\b(?:is|was|did|does|do|has|have|are|were|will)\b", rest[opening.start() :])
+    words = head[0].split() if len(head[0].split()) > 1 else rest.split()[:5]
+    return any(word.strip("?") in words_en.NUMBER_NOUNS for word in words)
+
+
+def _counted(rest: str, *, arabic: bool) -> frozenset[str]:
+    for word, _, _ in word_spans(rest)[:2]:
+        if word in STOP or word in (words_ar.GENERIC if arabic else words_en.GENERIC):
+            return frozenset()
+        if not arabic and not word.endswith(("s", "children", "men", "women", "sheep", "crew")):
+            continue
+        return wide_keys(word)
+    return frozenset()
+
+
+def _is_role(opening: str, rest: str, *, arabic: bool) -> bool:
+    """Whether "who is" is followed by an office or a relation, no deed."""
+    if arabic:
+        return opening.split()[1:2] in (["هو"], ["هي"], ["هم"])
+    first, *others = [*rest.split()[:4], ""]
+    return first in words_en.ROLE_OPENERS and not any(
+        word.strip("?").endswith("ed") or word == "sent" for word in others
+    )
+
+
+def _needs(
+    text: str, words: Sequence[tuple[str, int, int]], kind: Kind, *, arabic: bool
+) -> Iterator[Need]:
+    generic = words_ar.GENERIC if arabic else words_en.GENERIC
+    seen = False
+    for place, (word, start, _) in enumerate(words):
+        word = word.removesuffix("'s")
+        if not word[0].isalnum() or word in STOP or _is_asking(word, place, kind):
+            continue
+        is_name = text[start].isupper() and place > 0
+        if word in generic and not is_name:
+            continue
+        measure = words_en.MEASURES.get(word) if kind is Kind.AMOUNT else None
+        if measure == "" or (word in _OF_KIND.get(kind, ())):
+            continue
+        keys = wide_keys(word)
+        if measure:
+            keys = keys.union(*(word_keys(one) for one in measure.split()))
+        is_core = (
+            bool(measure)
+            or (arabic and not seen and kind in _CORE)
+            or (kind is Kind.SAID and not seen)
+        )
+        seen = True
+        literal = frozenset(key for key in word_keys(word) if "#" not in key)
+        yield Need(
+            word,
+            keys,
+            place,
+            is_name,
+            is_soft=kind is Kind.SCORE and word in _SCORES,
+            is_core=is_core,
+            literal=literal,
+            leads=_leads_to(word),
+        )
+
+
+# Words that ask for the kind and are about nothing.
+_OF_KIND: Final = {
+    Kind.DURATION: words_in(
+        "last lasts lasted take takes took استمر استغرق دام تستمر يستمر تستغرق يستغرق مده استمرت"
+    ),
+    Kind.MONEY: words_in("سعر ثمن قيمه"),
+}
+_BEFORE: Final = words_in("first second third last next earlier previous new former latest اخر اول")
+_AFTER: Final = words_in("المقبل المقبله الماضي الماضيه الاول الاولي الثاني الثانيه الاخير الاخيره")
+_CORE: Final = (Kind.AMOUNT, Kind.MONEY, Kind.DURATION)
+_OF_DEEDS: Final = frozenset(
+    (Kind.COUNT, Kind.WHEN, Kind.WHERE, Kind.WHY, Kind.DURATION, Kind.WHO, Kind.MEASURE)
+)
+_ACTS: Final = re.compile(r"\b(?:did|do|does)\b(?! not)")
+_ASKING: Final = words_in(
+    "how what which why when where who whom whose كم متي اين لماذا من ماذا هل كيف اي ما بكم عمر "
+    "عمره عمرها"
+)
+
+
+def _is_asking(word: str, place: int, kind: Kind) -> bool:
+    if is_arabic(word) and place == 0:
+        word = word[1:] if word[0] in "وف" and word[1:] in _ASKING else word
+    if kind is Kind.WHEN and place <= 2 and word in words_en.TIME_NOUNS | _TIMES_AR:
+        return True
+    return word in _ASKING
+
+
+_SCORES: Final = words_in("final score result")
+_TIMES_AR: Final = frozenset(("يوم", "ساعه", "دقيقه", "سنه", "عام", "شهر", "وقت"))
+
+
+def _leads_to(word: str) -> str:
+    return ">" if word in _BEFORE else "<" if word in _AFTER else ""
+
+
+def _with_deed(asked: Question, rest: str) -> Question:
+    """Return the question with its deed marked: the sentence itself must tell it.
+
+    In Arabic the verb comes first; in English behind a subject that is no name, but for "who"
+    and for what is counted and suffers it ("How many roads were closed in the flood?").
+    """
+    others = [
+        need
+        for need in asked.needs
+        if not (need.is_name or need.leads or need.is_soft or need.keys & asked.counted)
+        and need.word not in words_en.VERBS  # "take the lead", "come to an end"
+    ]
+    if asked.kind not in _OF_DEEDS or asked.is_role or not others:
+        return asked
+    after_name = any(need.is_name and need.place < others[0].place for need in asked.needs)
+    suffers = asked.kind is Kind.COUNT and not _ACTS.search(rest)
+    is_first = asked.is_arabic or asked.kind is Kind.WHO or after_name or suffers
+    deed = others[0 if is_first else min(1, len(others) - 1)]
+    needs = (replace(need, is_core=need.is_core or need is deed) for need in asked.needs)
+    return replace(asked, needs=tuple(needs))

@@ -1,0 +1,166 @@
+"""English words of questions: what they ask for, and what reports write instead of them."""
+
+from typing import Final
+
+from wireroom.engine.insight.verify.word_table import words_in
+
+# Words of a question that reports need not have to answer it.
+GENERIC: Final = words_in(
+    """
+    many much long old exactly people person persons please know known tell many happen
+    happened happens name named called call number total amount there did do altogether
+    according say says said saying think thinks talk anybody anyone somebody someone anything
+    something nothing ever yet still kind sort type of also else money down up reach out most
+    reported so far left value figure percentage proportion begin time times
+    happening turned share actually really now money cash
+    """
+)
+# How a measure is asked for, and the words under which reports give it.
+MEASURES: Final = {
+    "strong": "magnitude strength strong measured",
+    "powerful": "magnitude strength power",
+    "deep": "depth deep",
+    "tall": "height tall high metres",
+    "high": "height high level rate charge price tax fee temperature inflation turnout",
+    "wide": "width wide metres",
+    "fast": "speed fast hour",
+    "heavy": "weight tonnes kilograms heavy",
+    "far": "kilometres miles metres distance km",
+    "big": "",
+    "large": "",
+    "great": "",
+    "hot": "degrees",
+    "expensive": "crowns dinars dollars euros pounds",
+}
+# "What magnitude", "which share": nouns whose answer is a number.
+NUMBER_NOUNS: Final = words_in(
+    """
+    magnitude share percentage proportion price score result size height depth length width
+    speed weight rate figure toll distance temperature rise increase fee salary turnout
+    attendance majority margin
+    """
+)
+TIME_NOUNS: Final = words_in("time day date year month hour minute weekday week season")
+# Groups of words that a question and a report may use for one thing, beside the verifier's.
+SAME: Final = """
+strong magnitude strength
+acquitted cleared freed acquit
+spectators attendance crowd fans supporters
+coach coaches coached trainer
+manage manages managed manager managing director
+shock quake earthquake tremor
+centre epicentre center
+winning winner
+lead leads led leader leaders head heads headed chief
+score result
+dead died killed death deaths victims
+jailed sentenced prison
+translated translator translation translate
+finalists finalist shortlisted
+charge charged accused
+hurt injured wounded
+attorney lawyer counsel barrister defended defend represents defender
+share per cent percentage
+resign resigned stepped quit
+dismissed sacked fired
+born birth
+price cost costs
+buy bought purchase
+cause caused reason blamed traced
+fled flee escaped escape
+stay stayed
+go going went heading bound destination
+next coming upcoming
+workers employees staff employ employs employed
+wear wore worn
+fly flew flown
+throw threw thrown
+eat ate eaten
+fight fought
+choose chose chosen chooses
+feel felt
+lend lent loan
+shake shook shaken
+sing sang sung
+sit sat
+stand stood
+swear swore sworn
+tear tore torn
+freeze froze frozen
+swim swam
+draw drew drawn
+last lasted lasting
+chair chairs chaired head
+fee ticket
+repair repairs rebuild
+talks negotiations
+reply answer responded
+walkout strike
+award prize
+raise rise increase
+pay wage wages salary
+began started broke
+blaze fire
+founded founder established created
+mother father parents
+capsized sank sink sunk
+boats lifeboats
+carry carried carrying
+game match played play
+trial case
+verdict ruling
+authored wrote written
+novel book
+""".strip()
+# Who may have done something without a name.
+TRADES: Final = words_in(
+    """
+    driver worker teacher officer minister spokesman spokeswoman police soldier soldiers man woman
+    boy girl farmer sailor engineer union government company court agency board ministry council
+    volunteers rescuers neighbour neighbours inspector judge jury committee army navy coast guard
+    pensioners farmers families owners women children workers residents teachers soldiers
+    bank pilot doctor doctors nurse students
+    """
+)
+# What "how much" measures in.
+MEASURED: Final = words_in(
+    """
+    crowns crown dinars dinar dollars dollar euros euro pounds pound pence cents francs yen yuan
+    rupees riyals dirhams tonnes tons kilograms kilos litres gallons barrels metres kilometres
+    km miles feet cent percent points point million billion trillion thousand degrees megawatts
+    """
+)
+# Verbs that the verifier leaves out and that a question may turn on.
+VERBS: Final = words_in(
+    "go going went gone take taking took taken come came coming get got make made become became"
+)
+PERSONAL: Final = words_in("he she they his her their him them")
+PRONOUNS: Final = PERSONAL | words_in("it its who which this these that")
+ROLE_OPENERS: Final = words_in("is was are were s")
+CAUSES: Final = (
+    "because", "due to", "owing to", "thanks to", "as a result", "caused by", "in recognition of",
+    "for the", "so that", "since", "after", "to protest", "in protest", "when", "blamed", "reason",
+    "led to", "attributed", "following", "had been",
+)  # fmt: skip
+PLACES: Final = words_in(
+    """
+    island islands city town village capital port harbour harbor hospital prison court station
+    deck warehouse ground stadium school church street bridge road square airport mill office
+    room square chamber kitchen garden field beach forest motorway bay lake district region
+    province county headquarters embassy palace theatre club park farm factory plant mine tunnel
+    terminal centre hotel house hall valley river sea coast mountain border camp
+    university library museum
+    """
+)
+TIME: Final = (
+    r"\b\d{1,2}[.:]\d\d\b|\b[ap]\.?m\b|\bmidnight\b|\bnoon\b|\bmidday\b|\bdawn\b|\bmorning\b"
+    r"|\bevening\b|\bovernight\b|\bnight\b|\btomorrow\b|\byesterday\b|\btoday\b|\btonight\b"
+    r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:spring|summer|autumn|winter)\b"
+    r"|\b(?:january|february|march|april|june|july|august|september|october|november|december)\b"
+    r"|\b(?:1[89]|20)\d\d\b|\b(?:last|next|this) (?:week|month|year|season)\b"
+    r"|\b[\w-]+ (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?)"
+    r" (?:ago|later|earlier|before|after|old)\b"
+    r"|\b(?:after|within|in the|in|for|until|since) (?:\w+ ){0,2}"
+    r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|half-hour)\b"
+    r"|\b(?:past|to) (?:ten|eleven|twelve|one|two|three|four|five|six|seven|eight|nine)\b"
+)
