@@ -1,0 +1,158 @@
+"""What speaks for a name being a person's, a place's or an organisation's."""
+
+import re
+from collections import Counter
+from typing import Final
+
+from wireroom.engine.insight.entities.common import common_words
+from wireroom.engine.insight.entities.entity import Kind
+from wireroom.engine.insight.entities.gazetteer import Place, find_places
+from wireroom.engine.insight.entities.reading import Candidate, Reading
+from wireroom.engine.insight.entities.tables import (
+    KNOWN_BODIES,
+    KNOWN_PHRASES,
+    LONE_BODIES,
+    ORG_WORDS,
+    OTHER_ENDS,
+    PLACE_ENDS,
+    PLACE_HEADS,
+    PLACE_PREPOSITIONS,
+    SAYING,
+)
+from wireroom.engine.insight.entities.words import Word
+from wireroom.engine.insight.quotes.given_names import GIVEN
+
+OTHER: Final = "other"
+Score = Counter[str]
+
+# Weights in units of "one good sign". By judgement, then on the tuned pages of
+# benchmarks/entities_truth.jsonl, where halving any of them changes F1 by less than .02.
+_SURE, _GOOD, _FAIR, _SOME = 4.0, 3.0, 2.0, 1.0
+_MILLION, _LARGE = 500_000, 100_000
+_ACRONYM: Final = re.compile(r"(?:[^\W\d_]\.?&?){2,7}\Z")
+_CAMEL: Final = re.compile(r"[^\W\d_]*[a-z][A-Z]\w*|\w+\.(?:com|org|net|info|tv|co)\Z")
+_AGE: Final = re.compile(r"\d{1,2}\Z")
+_BRANDS: Final = re.compile(r"(?:Mc|Mac|De|Le|La|Van|Di|Fitz|O)[A-Z]")
+
+
+def signs_of_form(name: str, words: list[Word], base: str) -> Score:
+    """Return what the words themselves say, wherever they stand."""
+    lows = [word.low for word in words if word.is_word]
+    score: Score = Counter()
+    _signs_of_body(score, name, words, lows)
+    _signs_of_person(score, words, lows)
+    _signs_of_place(score, name, lows, base)
+    if lows[-1] in OTHER_ENDS and name.lower() not in KNOWN_PHRASES:
+        score[OTHER] += _SURE + _SOME
+    return score
+
+
+def _signs_of_body(score: Score, name: str, words: list[Word], lows: list[str]) -> None:
+    whole = name.lower()
+    if whole in KNOWN_PHRASES or whole in KNOWN_BODIES or whole.removeprefix("the ") in KNOWN_PHRASES:
+        score[Kind.ORGANISATION] += _SURE + _SOME
+    if len(lows) == 1 and lows[0] in LONE_BODIES:
+        score[Kind.ORGANISATION] += _SURE
+    if len(lows) > 1 and (lows[-1] in ORG_WORDS or lows[0] in ORG_WORDS or _has_body_of(lows)):
+        score[Kind.ORGANISATION] += _GOOD + _SOME
+    if len(lows) > 1 and all(low in common_words() for low in lows):
+        score[Kind.ORGANISATION] += _FAIR
+    if len(lows) == 1 and name.isupper() and _ACRONYM.match(name):
+        score[Kind.ORGANISATION] += _GOOD
+    elif len(lows) > 1 and any(len(w.text) > 1 and w.text.isupper() and w.is_word for w in words):
+        score[Kind.ORGANISATION] += _FAIR
+    if _CAMEL.match(words[0].text) and not _BRANDS.match(words[0].text):
+        score[Kind.ORGANISATION] += _GOOD
+    if "&" in name:
+        score[Kind.ORGANISATION] += _FAIR
+
+
+def _has_body_of(lows: list[str]) -> bool:
+    return any(
+        low in ORG_WORDS and after in ("of", "for", "de", "del", "des")
+        for low, after in zip(lows, lows[1:], strict=False)
+    )
+
+
+def _signs_of_person(score: Score, words: list[Word], lows: list[str]) -> None:
+    names = [low for low in lows if len(low) > 1]
+    if lows[0] in GIVEN:
+        score[Kind.PERSON] += _GOOD if 2 <= len(lows) <= 5 else _SOME
+    elif any(low in GIVEN for low in lows[1:-1]) or "-" in lows[0] and lows[0].split("-")[0] in GIVEN:
+        score[Kind.PERSON] += _FAIR
+    if 2 <= len(lows) <= 4 and not all(low in common_words() for low in names):
+        score[Kind.PERSON] += _SOME
+    if len(lows) > 1 and any(len(word.text) == 1 and word.text.isupper() for word in words):
+        score[Kind.PERSON] += _SOME
+
+
+def _signs_of_place(score: Score, name: str, lows: list[str], base: str) -> None:
+    places = find_places(name, base)
+    if places:
+        score[Kind.PLACE] += _weight_of(places[0], lows)
+    if len(lows) > 1 and (lows[0] in PLACE_HEADS or lows[-1] in PLACE_ENDS):
+        score[Kind.PLACE] += _GOOD
+    if len(lows) == 1 and lows[0].startswith(("al-", "el-")):
+        score[Kind.PLACE] += 0.5
+
+
+def _weight_of(place: Place, lows: list[str]) -> float:
+    if not place.is_city:
+        return _SURE + _SOME
+    if len(lows) == 1 and (lows[0] in common_words() or lows[0] in GIVEN):
+        return 0.5 if place.population < _MILLION else _SOME
+    if place.population >= _MILLION:
+        return _GOOD + 0.5
+    if len(lows) > 1:
+        return _GOOD
+    return _FAIR if place.population >= _LARGE else _SOME
+
+
+def signs_of_place(reading: Reading, candidate: Candidate) -> Score:
+    """Return what the words around one mention say."""
+    words, first, last = reading.words, candidate.first, candidate.last
+    score: Score = Counter()
+    before = words[first - 1].low if first else ""
+    after = words[last + 1].low if last + 1 < len(words) else ""
+    if candidate.title:
+        score[Kind.PERSON] += _GOOD
+    if before in PLACE_PREPOSITIONS and reading.base in _PREPOSITIONS_OF.get(before, reading.base):
+        score[Kind.PLACE] += PLACE_PREPOSITIONS[before]
+    if before == "the" or (after == "'" and before == "the"):
+        score[Kind.ORGANISATION] += _SOME
+    if after in SAYING or before in SAYING:
+        score[Kind.PERSON] += _SOME
+    if after in ("who", "whose"):
+        score[Kind.PERSON] += _SOME
+    if after == "," and last + 2 < len(words):
+        _signs_after_comma(score, reading, candidate)
+    if before == "," and first >= 2 and words[first - 2].is_capital:
+        score[Kind.PLACE] += 0.5 * bool(find_places(reading.name_of(candidate), reading.base))
+    if _is_quoted(reading, candidate):
+        score[OTHER] += _FAIR
+    return score
+
+
+_PREPOSITIONS_OF: Final = {"at": ("en",), "to": ("en",), "en": ("fr", "es"), "from": ("en",)}
+
+
+def _signs_after_comma(score: Score, reading: Reading, candidate: Candidate) -> None:
+    after = reading.words[candidate.last + 2]
+    if _AGE.match(after.text):
+        score[Kind.PERSON] += _GOOD
+    elif after.low in ("who", "whose"):
+        score[Kind.PERSON] += _FAIR
+    elif after.is_capital and candidate.length <= 2:
+        state = find_places(after.text, reading.base)
+        if state and not state[0].is_city:
+            score[Kind.PLACE] += _FAIR
+    elif after.low in ("a", "an", "the") and candidate.length > 1:
+        score[Kind.PERSON] += 0.5
+
+
+def _is_quoted(reading: Reading, candidate: Candidate) -> bool:
+    words = reading.words
+    if candidate.first == 0 or candidate.last + 1 >= len(words):
+        return False
+    before, after = words[candidate.first - 1].text, words[candidate.last + 1].text
+    return before in '"“„«‘' and after in '"”“»’,.' and candidate.length > 1

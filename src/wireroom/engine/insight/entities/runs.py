@@ -1,0 +1,96 @@
+"""Runs of capitalised words that may be one name: particles, initials, "Ministry of ..."."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from wireroom.engine.insight.entities.tables import ORG_WORDS, TIES
+from wireroom.engine.insight.entities.words import Word
+
+_OF: Final = frozenset({"of", "for"})
+_ARTICLES: Final = frozenset({"the", "la", "l", "el"})
+_INITIAL: Final = 4  # letters before a point that is part of a name: "J.", "St.", "Gen."
+_LONGEST: Final = 12  # words
+
+
+def find_runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """Yield (first, last) of the runs, in reading order."""
+    place = 0
+    while place < len(words):
+        if not words[place].is_capital:
+            place += 1
+            continue
+        last = _run_end(words, place)
+        last = _end_after_of(words, place, last)
+        yield place, last
+        place = last + 1
+
+
+def _run_end(words: Sequence[Word], first: int) -> int:
+    last = first
+    while last - first < _LONGEST and not words[last].owns:
+        step = _step(words, last)
+        if not step:
+            break
+        last += step
+    return last
+
+
+def _step(words: Sequence[Word], last: int) -> int:
+    """Return how many words further the run goes, or 0."""
+    for ahead in (1, 2, 3):
+        place = last + ahead
+        if place >= len(words) or words[place].after_break:
+            return 0
+        if words[place].is_capital:
+            return ahead
+        if not (words[place].low in TIES or _is_point(words, place)):
+            return 0
+    return 0
+
+
+def _is_point(words: Sequence[Word], place: int) -> bool:
+    """Tell whether a point belongs to an initial or a shortened title."""
+    before = words[place - 1]
+    return (
+        words[place].text == "."
+        and before.end == words[place].start
+        and (len(before.text) == 1 or before.low in _SHORT)
+    )
+
+
+_SHORT: Final = frozenset(
+    "mr mrs ms dr st gen sen rep gov lt col sgt capt rev prof jr sr mme mlle".split()
+)
+
+
+def _end_after_of(words: Sequence[Word], first: int, last: int) -> int:
+    """Return where "Ministry of Trade, Industry and Energy" ends, or `last`."""
+    if words[last].owns or not any(word.low in ORG_WORDS for word in words[first : last + 1]):
+        return last
+    place = last + 1
+    if place >= len(words) or words[place].low not in _OF:
+        return last
+    place += 1
+    if place < len(words) and words[place].low in _ARTICLES:
+        place += 1
+    if place >= len(words) or not words[place].is_capital or words[place].after_break:
+        return last
+    return _end_of_list(words, _end_after_of(words, place, _run_end(words, place)))
+
+
+def _end_of_list(words: Sequence[Word], last: int) -> int:
+    """Return the end of "Trade, Industry and Energy", of which `last` is the end of Trade."""
+    place, end = last, last
+    while place + 2 < len(words) and words[place + 1].text == "," and not words[place].owns:
+        if not words[place + 2].is_capital:
+            break
+        place = _run_end(words, place + 2)
+    if (
+        place + 2 < len(words)
+        and words[place + 1].low in ("and", "&")
+        and words[place + 2].is_capital
+        and not words[place].owns
+        and place - last <= _LONGEST
+    ):
+        end = _run_end(words, place + 2)
+    return end

@@ -1,0 +1,150 @@
+"""Cutting runs of capitals to what the name is: no title, no article, no opening word."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from wireroom.engine.insight.entities.common import common_words, never_names
+from wireroom.engine.insight.entities.gazetteer import find_places
+from wireroom.engine.insight.entities.reading import Candidate, Reading
+from wireroom.engine.insight.entities.runs import find_runs
+from wireroom.engine.insight.entities.tables import (
+    ADJECTIVES,
+    CALENDAR,
+    KNOWN_PHRASES,
+    ORG_WORDS,
+    TITLE_WORDS,
+)
+from wireroom.engine.insight.quotes.given_names import GIVEN
+
+_TITLE_REACH: Final = 5  # words in which the last title of "Former Prime Minister" stands
+_SHOUTED: Final = 5  # letters; longer words in capitals are rarely short for something
+
+
+def find_candidates(reading: Reading) -> Iterator[Candidate]:
+    """Yield what may be names, in reading order, trimmed and cut where two names meet."""
+    for first, last in find_runs(reading.words):
+        for start, end in _cut(reading, first, last):
+            candidate = _trim(reading, start, end)
+            if candidate:
+                yield candidate
+
+
+def _cut(reading: Reading, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Yield the parts of a run between days, months and the like."""
+    start = first
+    for place in range(first, last + 1):
+        if reading.words[place].low in CALENDAR:
+            if start < place:
+                yield start, place - 1
+            start = place + 1
+    if start <= last:
+        yield start, last
+
+
+def _trim(reading: Reading, first: int, last: int) -> Candidate | None:
+    words, opens = reading.words, reading.words[first].opens
+    never = never_names(reading.base)
+    while last > first and not words[last].is_capital:
+        last -= 1
+    while first <= last and _is_no_start(reading, first, last, never):
+        first += 1
+    if first > last:
+        return None
+    first, title = _after_titles(reading, first, last)
+    if first > last or all(words[place].low in TITLE_WORDS for place in range(first, last + 1)):
+        return None
+    if reading.base == "de":
+        first = _german_start(reading, first, last)
+    opens = words[first].opens
+    candidate = Candidate(first, last, title or _title_before(reading, first), opens)
+    return None if _is_plain(reading, candidate) else candidate
+
+
+def _is_no_start(reading: Reading, first: int, last: int, never: frozenset[str]) -> bool:
+    """Tell whether a word only opens the run: "The", "Since", "Employee" before a name."""
+    word = reading.words[first]
+    if not word.is_capital:
+        return True
+    rest = [each for each in reading.words[first + 1 : last + 1] if each.is_word]
+    if word.low == "the":
+        whole = reading.text[word.start : reading.words[last].end].lower()
+        return not (whole in KNOWN_PHRASES or (not word.opens and len(rest) > 1))
+    if word.low in never and word.low not in GIVEN:
+        return True
+    if word.low in ADJECTIVES and rest:
+        has_org = any(each.low in ORG_WORDS for each in rest)
+        return not has_org and not find_places(
+            reading.text[word.start : reading.words[last].end], reading.base
+        )
+    return (
+        word.opens
+        and bool(rest)
+        and word.low in common_words()
+        and word.low not in GIVEN
+        and word.low not in TITLE_WORDS
+        and word.text not in reading.inside
+        and (rest[0].low in GIVEN or rest[0].low not in common_words())
+        and not any(each.low in ORG_WORDS for each in rest)
+        and not find_places(
+            reading.text[word.start : reading.words[last].end], reading.base
+        )
+    )
+
+
+def _after_titles(reading: Reading, first: int, last: int) -> tuple[int, str]:
+    """Return where a name starts after its titles, and the last of them."""
+    words = reading.words
+    found = -1
+    for place in range(first, min(last, first + _TITLE_REACH) + 1):
+        low = words[place].low
+        if low in GIVEN and low not in TITLE_WORDS:
+            break
+        if low in TITLE_WORDS or (low == "m" and reading.base == "fr"):
+            found = place
+    if found < 0:
+        return first, ""
+    rest = [word for word in words[found + 1 : last + 1] if word.is_word]
+    if any(word.low in ORG_WORDS for word in rest) and not rest[0].low in GIVEN:
+        return first, ""
+    start = found + 1
+    while start <= last and not words[start].is_capital:
+        start += 1
+    return start, words[found].low
+
+
+def _title_before(reading: Reading, first: int) -> str:
+    """Return a title that stands small before the run: "actor Kevin Spacey"."""
+    if first == 0:
+        return ""
+    place = first - 1
+    if reading.words[place].text == "." and place:
+        place -= 1
+    low = reading.words[place].low
+    tail = low.rsplit("-", 1)[-1]
+    return low if low in TITLE_WORDS or tail in TITLE_WORDS else ""
+
+
+def _german_start(reading: Reading, first: int, last: int) -> int:
+    """German writes all nouns with capitals: a given name behind them opens the person's."""
+    for place in range(first + 1, last):
+        if reading.words[place].low in GIVEN and reading.words[first].low not in GIVEN:
+            return place
+    return first
+
+
+def _is_plain(reading: Reading, candidate: Candidate) -> bool:
+    """Tell whether this is an ordinary word that a sentence opens with, or a heading."""
+    words = [w for w in reading.words[candidate.first : candidate.last + 1] if w.is_word]
+    lows = [word.low for word in words]
+    if all(low in ADJECTIVES or low in TITLE_WORDS for low in lows):
+        return True
+    if any(
+        word.text.isupper() and len(word.text) >= _SHOUTED and low in common_words()
+        for word, low in zip(words, lows, strict=True)
+    ):
+        return True
+    if len(words) > 1 or candidate.title:
+        return False
+    if words[0].text.lower() in reading.small and words[0].text[0].isupper():
+        return candidate.opens or reading.base != "en" or words[0].low in common_words()
+    return candidate.opens and lows[0] in common_words() and words[0].text not in reading.inside
