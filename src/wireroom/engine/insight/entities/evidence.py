@@ -18,6 +18,7 @@ from wireroom.engine.insight.entities.tables import (
     PLACE_HEADS,
     PLACE_PREPOSITIONS,
     SAYING,
+    TITLE_WORDS,
 )
 from wireroom.engine.insight.entities.words import Word
 from wireroom.engine.insight.quotes.given_names import GIVEN
@@ -39,9 +40,15 @@ def signs_of_form(name: str, words: list[Word], base: str) -> Score:
     """Return what the words themselves say, wherever they stand."""
     lows = [word.low for word in words if word.is_word]
     score: Score = Counter()
-    _signs_of_body(score, name, words, lows)
-    _signs_of_person(score, words, lows)
     _signs_of_place(score, name, lows, base)
+    if score[Kind.PLACE] < _SURE or lows[-1] in ORG_WORDS - PLACE_ENDS - {"bank", "united"}:
+        _signs_of_body(score, name, words, lows)
+    if score[Kind.PLACE] < _SURE and lows[-1] not in ORG_WORDS:
+        _signs_of_person(score, words, lows)
+    if len(lows) > 1 and len(lows[-1]) == 1 and lows[0] in common_words():
+        score[OTHER] += _GOOD  # "Path A"
+    if len(lows) == 1 and lows[0] in common_words() and not name.isupper():
+        score[OTHER] += _SOME
     if lows[-1] in OTHER_ENDS and name.lower() not in KNOWN_PHRASES:
         score[OTHER] += _SURE + _SOME
     return score
@@ -119,7 +126,10 @@ def signs_of_place(reading: Reading, candidate: Candidate) -> Score:
     if before in PLACE_PREPOSITIONS and reading.base in _PREPOSITIONS_OF.get(before, reading.base):
         score[Kind.PLACE] += PLACE_PREPOSITIONS[before]
     if before == "the" or (after == "'" and before == "the"):
-        score[Kind.ORGANISATION] += _SOME
+        if not find_places(reading.name_of(candidate), reading.base):
+            score[Kind.ORGANISATION] += _SOME
+        if not candidate.title:
+            score[Kind.PERSON] -= _SOME
     if after in SAYING or before in SAYING:
         score[Kind.PERSON] += _SOME
     if after in ("who", "whose"):
@@ -129,7 +139,8 @@ def signs_of_place(reading: Reading, candidate: Candidate) -> Score:
     if before == "," and first >= 2 and words[first - 2].is_capital:
         score[Kind.PLACE] += 0.5 * bool(find_places(reading.name_of(candidate), reading.base))
     if _is_quoted(reading, candidate):
-        score[OTHER] += _FAIR
+        owner = words[first - 2].low if first > 1 else ""
+        score[Kind.ORGANISATION if owner in ORG_WORDS else OTHER] += _FAIR
     return score
 
 
@@ -141,6 +152,8 @@ def _signs_after_comma(score: Score, reading: Reading, candidate: Candidate) -> 
     if _AGE.match(after.text):
         score[Kind.PERSON] += _GOOD
     elif after.low in ("who", "whose"):
+        score[Kind.PERSON] += _FAIR
+    elif after.low in TITLE_WORDS:
         score[Kind.PERSON] += _FAIR
     elif after.is_capital and candidate.length <= 2:
         state = find_places(after.text, reading.base)

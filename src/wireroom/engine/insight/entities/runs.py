@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from wireroom.engine.insight.entities.tables import ORG_WORDS, TIES
+from wireroom.engine.insight.entities.gazetteer import find_places
+from wireroom.engine.insight.entities.tables import ORG_WORDS, TIES, TITLE_WORDS
 from wireroom.engine.insight.entities.words import Word
+from wireroom.engine.insight.quotes.given_names import GIVEN
 
 _OF: Final = frozenset({"of", "for"})
 _ARTICLES: Final = frozenset({"the", "la", "l", "el"})
@@ -12,30 +14,48 @@ _INITIAL: Final = 4  # letters before a point that is part of a name: "J.", "St.
 _LONGEST: Final = 12  # words
 
 
-def find_runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+def find_runs(words: Sequence[Word], base: str) -> Iterator[tuple[int, int]]:
     """Yield (first, last) of the runs, in reading order."""
     place = 0
     while place < len(words):
-        if not words[place].is_capital:
+        if not words[place].is_capital or _is_unit(words, place):
             place += 1
             continue
-        last = _run_end(words, place)
+        last = _run_end(words, place, base)
+        last = _end_of_country(words, place, last)
         last = _end_after_of(words, place, last)
         yield place, last
         place = last + 1
 
 
-def _run_end(words: Sequence[Word], first: int) -> int:
+def _is_unit(words: Sequence[Word], place: int) -> bool:
+    return place > 0 and words[place].text[0].islower() and words[place - 1].text[-1].isdigit()
+
+
+def _end_of_country(words: Sequence[Word], first: int, last: int) -> int:
+    """Return the end of "Bosnia and Herzegovina" and "Republic of Ireland", or `last`."""
+    if words[last].owns or last + 2 >= len(words) or words[last + 1].low not in ("and", "of"):
+        return last
+    for end in (last + 2, last + 3):
+        if end < len(words) and words[end].is_capital:
+            places = find_places(" ".join(word.text for word in words[first : end + 1]))
+            return end if places and not places[0].is_city else last
+    return last
+
+
+def _run_end(words: Sequence[Word], first: int, base: str = "en") -> int:
     last = first
+    # "Vorsitzender der Partei": German has capitals on both sides, so a person must open it.
+    tied = base != "de" or words[first].low in GIVEN or words[first].low in TITLE_WORDS
     while last - first < _LONGEST and not words[last].owns:
-        step = _step(words, last)
+        step = _step(words, last, tied=tied)
         if not step:
             break
         last += step
     return last
 
 
-def _step(words: Sequence[Word], last: int) -> int:
+def _step(words: Sequence[Word], last: int, *, tied: bool) -> int:
     """Return how many words further the run goes, or 0."""
     for ahead in (1, 2, 3):
         place = last + ahead
@@ -43,7 +63,7 @@ def _step(words: Sequence[Word], last: int) -> int:
             return 0
         if words[place].is_capital:
             return ahead
-        if not (words[place].low in TIES or _is_point(words, place)):
+        if not ((tied and words[place].low in TIES) or _is_point(words, place)):
             return 0
     return 0
 

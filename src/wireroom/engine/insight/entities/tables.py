@@ -17,6 +17,7 @@ TITLE_WORDS: Final = (
         "außenministerin innenminister pressesprecher moderator moderatorin bundespräsident papst "
         "könig königin prinz prinzessin spitzenkandidat pfarrer juge avocat procureur roi reine "
         "prince princesse pape infanta infante fiscal abogado alcalde papa cardenal "
+        "gründer gründerin vorsitzender vorsitzende fondateur fondatrice fundador fundadora "
         "канцлер король королева судья генерал адвокат актер актриса режиссер певец певица"
     )
 ) - word_list("m don expert member team home")
@@ -33,7 +34,7 @@ ORG_WORDS: Final = word_list(
     "authority administration service services police army navy force forces marines corps guard "
     "command directorate secretariat board team united city's rovers wanderers fc afc cf sc bc "
     "church diocese museum gallery theater theatre orchestra alliance coalition front movement "
-    "brigade brigades watch initiative network center centre laboratory lab labs institutes "
+    "brigade brigades watch network center centre laboratory lab labs institutes "
     "conservatives democrats republicans liberals greens socialists tories lakers rights "
     "embassy consulate tribunal treasury exchange publishers publishing magazine software "
     "pharmaceuticals energy petroleum oil gas electric foods brands stores markets airlines "
@@ -146,7 +147,16 @@ CALENDAR: Final = word_list(
     "eur gbp euro euros dollar dollars ceo cfo coo cto phd dna hiv aids covid tv pc ai it id ufo "
     "gdp vat dvd cd usb gps hd suv url faq pdf app internet web"
 )
+# Words that sentences open with, beside those the stop lists know.
+OPENING_WORDS: Final = word_list(
+    "is are was were do does did can could would should will let thanks according speaking both "
+    "sans lors depuis avant parmi aussi puis alors ainsi voici comme malgré entre jusqu quelque "
+    "tras según además también mientras aunque desde entre hoy ayer así varios "
+    "seit beim laut während obwohl damit dabei außerdem zudem trotz ohne unter alle viele "
+    "сейчас затем тогда теперь после когда если этот эта этого эти своими также однако потом ранее "
+    "между среди через там тут здесь пока уже еще ещё именно последней под перед"
+)
 # Written small inside names.
 TIES: Final = word_list(
-    "de la le del della di da do dos das du des van von der den ter bin ibn ben al el y e ap & of"
-) - word_list("of")
+    "de la le del della di da do dos das du des van von der den ter bin ibn ben al el &"
+)

@@ -12,17 +12,22 @@ from wireroom.engine.insight.entities.tables import (
     CALENDAR,
     KNOWN_PHRASES,
     ORG_WORDS,
+    KNOWN_BODIES,
+    LONE_BODIES,
+    OPENING_WORDS,
     TITLE_WORDS,
 )
 from wireroom.engine.insight.quotes.given_names import GIVEN
 
 _TITLE_REACH: Final = 5  # words in which the last title of "Former Prime Minister" stands
+_PERSON_AND_PLACE: Final = 3  # words beside the first of "Jane Roe West End"
+_LINE, _SHORTEST_LINE = 400, 12  # characters looked at; shorter lines may be a body's name
 _SHOUTED: Final = 5  # letters; longer words in capitals are rarely short for something
 
 
 def find_candidates(reading: Reading) -> Iterator[Candidate]:
     """Yield what may be names, in reading order, trimmed and cut where two names meet."""
-    for first, last in find_runs(reading.words):
+    for first, last in find_runs(reading.words, reading.base):
         for start, end in _cut(reading, first, last):
             candidate = _trim(reading, start, end)
             if candidate:
@@ -30,15 +35,86 @@ def find_candidates(reading: Reading) -> Iterator[Candidate]:
 
 
 def _cut(reading: Reading, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """Yield the parts of a run between days, months and the like."""
+    """Yield the parts of a run between days, months and the like, and of two names in one."""
+    if any(_is_shouted(reading, place) for place in (first, last)):
+        return
     start = first
     for place in range(first, last + 1):
         if reading.words[place].low in CALENDAR:
             if start < place:
-                yield start, place - 1
+                yield from _apart(reading, start, place - 1)
             start = place + 1
     if start <= last:
-        yield start, last
+        yield from _apart(reading, start, last)
+
+
+def _apart(reading: Reading, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Yield two names that stand without a mark between them ("UK Tories"), or the whole."""
+    words = reading.words
+    if first == last or find_places(_text(reading, first, last), reading.base):
+        yield first, last
+    elif reading.base == "de" and not any(w.low in GIVEN for w in words[first:last]):
+        yield from _german_parts(reading, first, last)
+    elif end := _country_first(reading, first, last):
+        yield first, end
+        yield end + 1, last
+    elif (
+        last - first >= _PERSON_AND_PLACE
+        and words[first].low in GIVEN
+        and _is_region(reading, last - 1, last)
+    ):
+        yield first, last - 2
+        yield last - 1, last
+    else:
+        yield first, last
+
+
+def _german_parts(reading: Reading, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Yield the names among German nouns: "Israels Armee", "Terrororganisation Hamas"."""
+    text = _text(reading, first, last).lower()
+    known = [
+        place
+        for place in range(first, last + 1)
+        if reading.words[place].low in KNOWN_BODIES
+        or find_places(reading.words[place].text, "de")
+    ]
+    if text in KNOWN_PHRASES or not known or reading.words[last].low in ORG_WORDS:
+        yield first, last
+    else:
+        yield from ((place, place) for place in known)
+
+
+def _country_first(reading: Reading, first: int, last: int) -> int | None:
+    """Return the end of a country before a person or body: "UK Tories", "Ukraine Jane Roe"."""
+    words = reading.words
+    for end in range(min(first + 2, last - 1), first - 1, -1):
+        if not _is_region(reading, first, end):
+            continue
+        after = words[end + 1]
+        is_short = first == end and words[first].text.replace(".", "").isupper()
+        rest = {word.low for word in words[end + 1 : last + 1]}
+        if after.low in GIVEN or after.low in TITLE_WORDS or after.low in LONE_BODIES:
+            return end
+        if is_short and (rest & ORG_WORDS):
+            return end
+    return None
+
+
+def _is_region(reading: Reading, first: int, last: int) -> bool:
+    places = find_places(_text(reading, first, last), reading.base)
+    return bool(places) and not places[0].is_city
+
+
+def _text(reading: Reading, first: int, last: int) -> str:
+    return reading.text[reading.words[first].start : reading.words[last].end]
+
+
+def _is_shouted(reading: Reading, place: int) -> bool:
+    """Tell whether a word stands in a line of capitals alone, where they tell nothing."""
+    start = reading.text.rfind("\n", 0, reading.words[place].start) + 1
+    end = reading.text.find("\n", start)
+    line = reading.text[start : end if end >= 0 else len(reading.text)][:_LINE]
+    return line.isupper() and " " in line.strip() and len(line) >= _SHORTEST_LINE
 
 
 def _trim(reading: Reading, first: int, last: int) -> Candidate | None:
@@ -69,8 +145,8 @@ def _is_no_start(reading: Reading, first: int, last: int, never: frozenset[str])
     if word.low == "the":
         whole = reading.text[word.start : reading.words[last].end].lower()
         return not (whole in KNOWN_PHRASES or (not word.opens and len(rest) > 1))
-    if word.low in never and word.low not in GIVEN:
-        return True
+    if (word.low in never or word.low in OPENING_WORDS) and word.low not in GIVEN:
+        return not rest or (word.opens and not _stands_inside(reading, word.start, last))
     if word.low in ADJECTIVES and rest:
         has_org = any(each.low in ORG_WORDS for each in rest)
         return not has_org and not find_places(
@@ -82,13 +158,24 @@ def _is_no_start(reading: Reading, first: int, last: int, never: frozenset[str])
         and word.low in common_words()
         and word.low not in GIVEN
         and word.low not in TITLE_WORDS
-        and word.text not in reading.inside
+        and not _stands_inside(reading, word.start, last)
         and (rest[0].low in GIVEN or rest[0].low not in common_words())
         and not any(each.low in ORG_WORDS for each in rest)
         and not find_places(
             reading.text[word.start : reading.words[last].end], reading.base
         )
     )
+
+
+def _stands_inside(reading: Reading, start: int, last: int) -> bool:
+    """Tell whether the same words stand inside a sentence elsewhere, all with their capitals."""
+    whole = reading.text[start : reading.words[last].end]
+    at = reading.text.find(f" {whole}")
+    while at > 0:
+        if reading.text[at - 1].islower() or reading.text[at - 1] == ",":
+            return True
+        at = reading.text.find(f" {whole}", at + 1)
+    return False
 
 
 def _after_titles(reading: Reading, first: int, last: int) -> tuple[int, str]:
@@ -136,7 +223,10 @@ def _is_plain(reading: Reading, candidate: Candidate) -> bool:
     """Tell whether this is an ordinary word that a sentence opens with, or a heading."""
     words = [w for w in reading.words[candidate.first : candidate.last + 1] if w.is_word]
     lows = [word.low for word in words]
-    if all(low in ADJECTIVES or low in TITLE_WORDS for low in lows):
+    if all(
+        low in ADJECTIVES or low in TITLE_WORDS or low.removesuffix("s") in ADJECTIVES
+        for low in lows
+    ):
         return True
     if any(
         word.text.isupper() and len(word.text) >= _SHOUTED and low in common_words()

@@ -9,6 +9,9 @@ _TOKEN: Final = re.compile(
 )
 _POSSESSIVE: Final = re.compile(r"['’](?:s|S)\Z")
 _OPENERS: Final = frozenset(".!?:;…•|“”\"„«»‘*—–")
+# "London-based" names London; French and Italian write "d'Irlande" in one.
+_BASED: Final = re.compile(r"[\-‐‑](?:based|born|led|backed|area|style|wide|controlled|owned|run)\Z")
+_ELIDED: Final = re.compile(r"(?:[a-z]{1,6}|[LD]|Qu)['’](?=[^\W\d_]{2})")
 _DOTTED: Final = frozenset(
     "mr mrs ms dr st gen sen rep gov lt col sgt capt rev prof jr sr inc corp ltd co m mme vs no".split()
 )
@@ -46,17 +49,20 @@ def split_words(text: str) -> list[Word]:
         is_word = written[0].isalnum()
         is_break = "\n" in text[end : match.start()]
         owner = _POSSESSIVE.search(written) if is_word else None
-        bare = written[: owner.start()] if owner else written
+        bare = written[: owner.start()] if owner else _BASED.sub("", written)
+        elided = _ELIDED.match(bare) if is_word else None
+        skipped = elided.end() if elided and bare[elided.end()].isupper() else 0
+        bare = bare[skipped:]
         end = match.end()
         found.append(
             Word(
                 bare,
                 bare.lower(),
-                match.start(),
-                match.start() + len(bare),
+                match.start() + skipped,
+                match.start() + skipped + len(bare),
                 is_word,
-                is_word and (opens or is_break),
-                bool(owner),
+                is_word and (opens or is_break) and not skipped,
+                bool(owner) or len(bare) + skipped < len(written),
                 is_break,
             )
         )
