@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from wireroom.engine.insight.entities.arabic_merge import find_arabic_entities
 from wireroom.engine.insight.entities.decide import Named, collect, decide
 from wireroom.engine.insight.entities.entity import Entity
 from wireroom.engine.insight.entities.merge import merge_names
@@ -19,6 +20,8 @@ _MOST_WORDS: Final = 8  # of a name in a title
 def find_entities(title: str, body: str, lang: str) -> list[Entity]:
     """Return who and what an article names, most often named first; pure, any input."""
     base = base_language(lang)
+    if base == "ar":
+        return find_arabic_entities(title, body[:_LONGEST], lang)
     reading = read_text(body[:_LONGEST], base)
     found = [(reading, each) for each in find_candidates(reading)]
     found.extend(_in_title(title, base, reading))
