@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Final
 
@@ -37,6 +37,7 @@ class Place:
     is_city: bool = True
 
 
+@lru_cache(maxsize=1 << 14)  # the names of a day; about 3 MB
 def find_places(name: str, lang: str = "en") -> tuple[Place, ...]:
     """Return what a name may mean, likeliest first; empty for a name that no table knows."""
     key = _key(name)

@@ -1,25 +1,30 @@
 """Words of a text with where they stand, and whether a sentence opens with them."""
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 _TOKEN: Final = re.compile(
     r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[.&][^\W\d_]+)+(?=\W|\Z)|[^\W_]+(?:['’‑‐\-][^\W_]+)*|\S"
 )
-_POSSESSIVE: Final = re.compile(r"['’](?:s|S)\Z")
-_OPENERS: Final = frozenset(".!?:;…•|“”\"„«»‘*—–")
+_COMPOUND: Final = re.compile(r"['’‑‐\-]")
+_POSSESSIVE: Final = re.compile(r"['’][sS]\Z")
 # "London-based" names London; French and Italian write "d'Irlande" in one.
 _BASED: Final = re.compile(r"[\-‐‑](?:based|born|led|backed|area|style|wide|controlled|owned|run)\Z")
 _ELIDED: Final = re.compile(r"(?:[a-z]{1,6}|[LD]|Qu)['’](?=[^\W\d_]{2})")
+_OPENERS: Final = frozenset(".!?:;…•|“”\"„«»‘*—–")
 _DOTTED: Final = frozenset(
-    "mr mrs ms dr st gen sen rep gov lt col sgt capt rev prof jr sr inc corp ltd co m mme vs no".split()
+    (
+        "mr mrs ms dr st gen sen rep gov lt col sgt capt rev prof jr sr inc corp ltd co m mme vs"
+        " no"
+    ).split()
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word or mark: as written without a possessive ending, folded small, its code points."""
+class Word(NamedTuple):
+    """A word or mark, as written without "'s" and in small letters, with its code points.
+
+    `opens`: a sentence opens with it; `owns`: more of the word follows, so a name ends here.
+    """
 
     text: str
     low: str
@@ -27,17 +32,9 @@ class Word:
     end: int
     is_word: bool
     opens: bool
-    owns: bool = False
-    after_break: bool = False
-
-    @property
-    def is_capital(self) -> bool:
-        """Tell whether it is written as a name is."""
-        first = self.text[0]
-        return self.is_word and (
-            first.isupper()
-            or (len(self.text) > 2 and not self.text.islower() and not first.isdigit() and not self.text.isupper())
-        )
+    owns: bool
+    after_break: bool
+    is_capital: bool
 
 
 def split_words(text: str) -> list[Word]:
@@ -45,33 +42,46 @@ def split_words(text: str) -> list[Word]:
     found: list[Word] = []
     opens, end = True, 0
     for match in _TOKEN.finditer(text):
-        written = match[0]
-        is_word = written[0].isalnum()
-        is_break = "\n" in text[end : match.start()]
-        owner = _POSSESSIVE.search(written) if is_word else None
-        bare = written[: owner.start()] if owner else _BASED.sub("", written)
-        elided = _ELIDED.match(bare) if is_word else None
-        skipped = elided.end() if elided and bare[elided.end()].isupper() else 0
-        bare = bare[skipped:]
+        written, start = match[0], match.start()
+        is_break = start - end > 1 and "\n" in text[end:start]
+        is_break = is_break or text[end:start] == "\n"
         end = match.end()
+        if not written[0].isalnum():
+            found.append(Word(written, written, start, end, False, False, False, is_break, False))
+            opens = _opens_next(found, written, opens=opens)
+            continue
+        skipped, bare, owns = _bare(written)
+        at = start + skipped
+        opens = (opens or is_break) and not skipped
+        capital = _is_capital(bare)
         found.append(
-            Word(
-                bare,
-                bare.lower(),
-                match.start() + skipped,
-                match.start() + skipped + len(bare),
-                is_word,
-                is_word and (opens or is_break) and not skipped,
-                bool(owner) or len(bare) + skipped < len(written),
-                is_break,
-            )
+            Word(bare, bare.lower(), at, at + len(bare), True, opens, owns, is_break, capital)
         )
-        opens = _opens_next(found, written) if not is_word else False
+        opens = False
     return found
 
 
-def _opens_next(found: list[Word], mark: str) -> bool:
+def _bare(written: str) -> tuple[int, str, bool]:
+    """Return letters skipped at the front, the word itself, and whether its end was cut."""
+    if not _COMPOUND.search(written):
+        return 0, written, False
+    bare = _POSSESSIVE.sub("", written)
+    bare = bare if bare != written else _BASED.sub("", written)
+    elided = _ELIDED.match(bare)
+    skipped = elided.end() if elided and bare[elided.end()].isupper() else 0
+    return skipped, bare[skipped:], len(bare) < len(written)
+
+
+def _is_capital(text: str) -> bool:
+    """Tell whether a word is written as a name is: "Roe", "al-Tanf", "iRoe"."""
+    if text.islower():
+        return False
+    first = text[0]
+    return first.isupper() or (len(text) > 2 and first.isalpha() and text != text.lower())
+
+
+def _opens_next(found: list[Word], mark: str, *, opens: bool) -> bool:
     if mark == "." and len(found) > 1:
         before = found[-2]
         return not (before.low in _DOTTED or (len(before.text) == 1 and before.text.isupper()))
-    return mark in _OPENERS or (mark in "'(" and len(found) > 1 and found[-2].opens)
+    return mark in _OPENERS or (mark in "'(" and opens)
