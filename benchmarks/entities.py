@@ -98,9 +98,7 @@ def _true_spans(page: dict[str, Any]) -> tuple[dict[Span, str], list[Span]]:
     return true, [span for span, kind in rows if kind == "unsure"]
 
 
-def _given_spans(
-    entities: list[Entity], window: list[int], unsure: list[Span]
-) -> dict[Span, Kind]:
+def _given_spans(entities: list[Entity], window: list[int], unsure: list[Span]) -> dict[Span, Kind]:
     given = {
         (span.in_title, span.start, span.end): entity.kind
         for entity in entities

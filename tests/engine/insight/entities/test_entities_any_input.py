@@ -14,7 +14,9 @@ _PIECES = st.sampled_from(
     ]
 )  # fmt: skip
 _TEXTS = st.one_of(
-    st.text(max_size=200), st.lists(_PIECES, max_size=60).map(" ".join), st.lists(_PIECES).map("".join)
+    st.text(max_size=200),
+    st.lists(_PIECES, max_size=60).map(" ".join),
+    st.lists(_PIECES).map("".join),
 )
 _LANGS = st.sampled_from(["en", "ar", "de-DE", "fr", "es", "ru", "zh", "und", "x"])
 

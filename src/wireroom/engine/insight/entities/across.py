@@ -31,9 +31,7 @@ def join_entities(articles: Sequence[Sequence[Entity]]) -> list[Shared]:
     groups: list[list[tuple[int, Entity]]] = []
     rows = [(number, each) for number, entities in enumerate(articles) for each in entities]
     for number, entity in sorted(rows, key=lambda row: -len(row[1].name.split())):
-        fitting = [
-            group for group in groups if any(is_same(entity, other) for _, other in group)
-        ]
+        fitting = [group for group in groups if any(is_same(entity, other) for _, other in group)]
         if len(fitting) == 1 or (fitting and not _is_bare(entity)):
             fitting[0].append((number, entity))
         else:
@@ -83,9 +81,7 @@ def _is_same_person(one: list[str], other: list[str]) -> bool:
     if len(one) == 1 or len(other) == 1:
         return True
     first, second = one[0].rstrip("."), other[0].rstrip(".")
-    return first == second or (
-        min(len(first), len(second)) == 1 and first[0] == second[0]
-    )
+    return first == second or (min(len(first), len(second)) == 1 and first[0] == second[0])
 
 
 def _is_foreign(one: str, other: str) -> bool:

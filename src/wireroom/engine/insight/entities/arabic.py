@@ -217,16 +217,18 @@ def _is_given_abroad(word: str) -> bool:
     return not word.startswith("ال") and skeleton(word) in _signs_abroad()
 
 
-def _with_surnames(
-    tokens: Sequence[Token], found: list[ArabicName], text: str
-) -> list[ArabicName]:
+def _with_surnames(tokens: Sequence[Token], found: list[ArabicName], text: str) -> list[ArabicName]:
     """Add where a person's last name, or a body's first word, stands alone later."""
     known: dict[str, ArabicName] = {}
     for name in found:
         parts = text[name.start : name.end].split()
         if name.kind is Kind.PERSON and len(parts) > 1 and len(parts[-1]) > 3:
             known.setdefault(parts[-1], name)
-        if name.kind is Kind.ORGANISATION and _bare(parts[0]) in _bare_heads() and parts[0][:2] == "ال":
+        if (
+            name.kind is Kind.ORGANISATION
+            and _bare(parts[0]) in _bare_heads()
+            and parts[0][:2] == "ال"
+        ):
             known.setdefault(parts[0], name)
     taken = {at for name in found for at in range(name.start, name.end)}
     added = []

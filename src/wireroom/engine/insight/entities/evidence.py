@@ -56,7 +56,11 @@ def signs_of_form(name: str, words: list[Word], base: str) -> Score:
 
 def _signs_of_body(score: Score, name: str, words: list[Word], lows: list[str]) -> None:
     whole = name.lower()
-    if whole in KNOWN_PHRASES or whole in KNOWN_BODIES or whole.removeprefix("the ") in KNOWN_PHRASES:
+    if (
+        whole in KNOWN_PHRASES
+        or whole in KNOWN_BODIES
+        or whole.removeprefix("the ") in KNOWN_PHRASES
+    ):
         score[Kind.ORGANISATION] += _SURE + _SOME
     if len(lows) == 1 and lows[0] in LONE_BODIES:
         score[Kind.ORGANISATION] += _SURE
@@ -85,7 +89,9 @@ def _signs_of_person(score: Score, words: list[Word], lows: list[str]) -> None:
     names = [low for low in lows if len(low) > 1]
     if lows[0] in GIVEN:
         score[Kind.PERSON] += _GOOD if 2 <= len(lows) <= 5 else _SOME
-    elif any(low in GIVEN for low in lows[1:-1]) or "-" in lows[0] and lows[0].split("-")[0] in GIVEN:
+    elif (
+        any(low in GIVEN for low in lows[1:-1]) or "-" in lows[0] and lows[0].split("-")[0] in GIVEN
+    ):
         score[Kind.PERSON] += _FAIR
     if 2 <= len(lows) <= 4 and not all(low in common_words() for low in names):
         score[Kind.PERSON] += _SOME

@@ -48,9 +48,7 @@ def add_known(named: Mapping[str, Named], title: Reading) -> None:
 def _in_title(title: str, base: str, body: Reading) -> Iterator[tuple[Reading, Candidate]]:
     """Yield names of the title; where all its words have capitals, those the body knows."""
     reading = read_text(title, base, in_title=True)
-    reading = Reading(
-        title, base, reading.words, reading.small | body.small, True, body.inside
-    )
+    reading = Reading(title, base, reading.words, reading.small | body.small, True, body.inside)
     if not is_title_case(title):
         for candidate in find_candidates(reading):
             yield reading, candidate

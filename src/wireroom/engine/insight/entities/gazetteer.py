@@ -100,9 +100,7 @@ def _countries(base: str) -> Mapping[str, tuple[Place, ...]]:
 
 @cache
 def _capitals() -> Mapping[tuple[str, str], Place]:
-    return {
-        (place.country, key): place for key, places in _cities().items() for place in places
-    }
+    return {(place.country, key): place for key, places in _cities().items() for place in places}
 
 
 @cache
@@ -142,8 +140,4 @@ def _country_stems(base: str) -> Mapping[str, tuple[Place, ...]]:
 
 @cache
 def _city_stems(base: str) -> Mapping[str, tuple[Place, ...]]:
-    return {
-        _stem(key, base): places for key, places in _cities().items() if _NOT_LATIN.search(key)
-    }
-
-
+    return {_stem(key, base): places for key, places in _cities().items() if _NOT_LATIN.search(key)}

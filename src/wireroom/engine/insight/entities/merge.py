@@ -82,9 +82,7 @@ def _by_gender(wholes: list[Named], title: str) -> list[Named]:
     other = MEN if title in FEMALE_TITLES else WOMEN if title in MALE_TITLES else frozenset()
     same = WOMEN if other is MEN else MEN
     fitting = [
-        each
-        for each in wholes
-        if each.key.split()[0] not in other or each.key.split()[0] in same
+        each for each in wholes if each.key.split()[0] not in other or each.key.split()[0] in same
     ]
     return fitting or wholes
 

@@ -75,8 +75,7 @@ def _german_parts(reading: Reading, first: int, last: int) -> Iterator[tuple[int
     known = [
         place
         for place in range(first, last + 1)
-        if reading.words[place].low in KNOWN_BODIES
-        or find_places(reading.words[place].text, "de")
+        if reading.words[place].low in KNOWN_BODIES or find_places(reading.words[place].text, "de")
     ]
     if text in KNOWN_PHRASES or not known or reading.words[last].low in ORG_WORDS:
         yield first, last
@@ -161,9 +160,7 @@ def _is_no_start(reading: Reading, first: int, last: int, never: frozenset[str])
         and not _stands_inside(reading, word.start, last)
         and (rest[0].low in GIVEN or rest[0].low not in common_words())
         and not any(each.low in ORG_WORDS for each in rest)
-        and not find_places(
-            reading.text[word.start : reading.words[last].end], reading.base
-        )
+        and not find_places(reading.text[word.start : reading.words[last].end], reading.base)
     )
 
 

@@ -9,13 +9,14 @@ _TOKEN: Final = re.compile(
 _COMPOUND: Final = re.compile(r"['’‑‐\-]")
 _POSSESSIVE: Final = re.compile(r"['’][sS]\Z")
 # "London-based" names London; French and Italian write "d'Irlande" in one.
-_BASED: Final = re.compile(r"[\-‐‑](?:based|born|led|backed|area|style|wide|controlled|owned|run)\Z")
+_BASED: Final = re.compile(
+    r"[\-‐‑](?:based|born|led|backed|area|style|wide|controlled|owned|run)\Z"
+)
 _ELIDED: Final = re.compile(r"(?:[a-z]{1,6}|[LD]|Qu)['’](?=[^\W\d_]{2})")
-_OPENERS: Final = frozenset(".!?:;…•|“”\"„«»‘*—–")
+_OPENERS: Final = frozenset('.!?:;…•|“”"„«»‘*—–')
 _DOTTED: Final = frozenset(
     (
-        "mr mrs ms dr st gen sen rep gov lt col sgt capt rev prof jr sr inc corp ltd co m mme vs"
-        " no"
+        "mr mrs ms dr st gen sen rep gov lt col sgt capt rev prof jr sr inc corp ltd co m mme vs no"
     ).split()
 )
 
