@@ -3,7 +3,8 @@
 from functools import cache
 from importlib.resources import files
 
-from wireroom.engine.insight.entities.tables import CALENDAR
+from wireroom.engine.insight.entities.tables import CALENDAR, GERMAN_NOUNS
+from wireroom.engine.insight.quotes.given_names import GIVEN
 from wireroom.engine.insight.quotes.word_tables import NO_NAMES
 from wireroom.engine.stories.function_words import function_word_shares
 
@@ -19,3 +20,8 @@ def common_words() -> frozenset[str]:
 def never_names(base: str) -> frozenset[str]:
     """Return the function words of a language, with English ones and words of the calendar."""
     return NO_NAMES | CALENDAR | frozenset(function_word_shares(base))
+
+
+def is_given(low: str, base: str) -> bool:
+    """Tell whether a word, in small letters, is a given name."""
+    return low in GIVEN and not (base == "de" and low in GERMAN_NOUNS)

@@ -1,6 +1,6 @@
 """One class for each name of an article, from all signs of all its mentions."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -22,7 +22,7 @@ class Named:
     key: str
     name: str
     found: list[tuple[Reading, Candidate]] = field(default_factory=list)
-    score: Score = field(default_factory=Counter)
+    score: Score = field(default_factory=lambda: defaultdict(float))
     kind: Kind | None = None
     whole: str = ""
 

@@ -1,10 +1,10 @@
 """What speaks for a name being a person's, a place's or an organisation's."""
 
 import re
-from collections import Counter
+from collections import defaultdict
 from typing import Final
 
-from wireroom.engine.insight.entities.common import common_words
+from wireroom.engine.insight.entities.common import common_words, is_given
 from wireroom.engine.insight.entities.entity import Kind
 from wireroom.engine.insight.entities.gazetteer import Place, find_places
 from wireroom.engine.insight.entities.reading import Candidate, Reading
@@ -18,13 +18,13 @@ from wireroom.engine.insight.entities.tables import (
     PLACE_HEADS,
     PLACE_PREPOSITIONS,
     SAYING,
+    TIES,
     TITLE_WORDS,
 )
 from wireroom.engine.insight.entities.words import Word
-from wireroom.engine.insight.quotes.given_names import GIVEN
 
 OTHER: Final = "other"
-Score = Counter[str]
+Score = defaultdict[str, float]
 
 # Weights in units of "one good sign". By judgement, then on the tuned pages of
 # benchmarks/entities_truth.jsonl, where halving any of them changes F1 by less than .02.
@@ -39,16 +39,16 @@ _BRANDS: Final = re.compile(r"(?:Mc|Mac|De|Le|La|Van|Di|Fitz|O)[A-Z]")
 def signs_of_form(name: str, words: list[Word], base: str) -> Score:
     """Return what the words themselves say, wherever they stand."""
     lows = [word.low for word in words if word.is_word]
-    score: Score = Counter()
+    score: Score = defaultdict(float)
     _signs_of_place(score, name, lows, base)
     if score[Kind.PLACE] < _SURE or lows[-1] in ORG_WORDS - PLACE_ENDS - {"bank", "united"}:
         _signs_of_body(score, name, words, lows)
     if score[Kind.PLACE] < _SURE and lows[-1] not in ORG_WORDS:
-        _signs_of_person(score, words, lows)
+        _signs_of_person(score, words, lows, base)
     if len(lows) > 1 and len(lows[-1]) == 1 and lows[0] in common_words():
         score[OTHER] += _GOOD  # "Path A"
     if len(lows) == 1 and lows[0] in common_words() and not name.isupper():
-        score[OTHER] += _SOME
+        score[OTHER] += _SOME + 0.5
     if lows[-1] in OTHER_ENDS and name.lower() not in KNOWN_PHRASES:
         score[OTHER] += _SURE + _SOME
     return score
@@ -66,8 +66,6 @@ def _signs_of_body(score: Score, name: str, words: list[Word], lows: list[str]) 
         score[Kind.ORGANISATION] += _SURE
     if len(lows) > 1 and (lows[-1] in ORG_WORDS or lows[0] in ORG_WORDS or _has_body_of(lows)):
         score[Kind.ORGANISATION] += _GOOD + _SOME
-    if len(lows) > 1 and all(low in common_words() for low in lows):
-        score[Kind.ORGANISATION] += _FAIR
     if len(lows) == 1 and name.isupper() and _ACRONYM.match(name):
         score[Kind.ORGANISATION] += _GOOD
     elif len(lows) > 1 and any(len(w.text) > 1 and w.text.isupper() and w.is_word for w in words):
@@ -85,35 +83,47 @@ def _has_body_of(lows: list[str]) -> bool:
     )
 
 
-def _signs_of_person(score: Score, words: list[Word], lows: list[str]) -> None:
+def _signs_of_person(score: Score, words: list[Word], lows: list[str], base: str) -> None:
     names = [low for low in lows if len(low) > 1]
-    if lows[0] in GIVEN:
+    if is_given(lows[0], base):
         score[Kind.PERSON] += _GOOD if 2 <= len(lows) <= 5 else _SOME
     elif (
-        any(low in GIVEN for low in lows[1:-1]) or "-" in lows[0] and lows[0].split("-")[0] in GIVEN
+        any(is_given(low, base) for low in lows[1:-1]) or "-" in lows[0] and is_given(lows[0].split("-")[0], base)
     ):
         score[Kind.PERSON] += _FAIR
-    if 2 <= len(lows) <= 4 and not all(low in common_words() for low in names):
+    is_tied = any(word.low in TIES for word in words[1:]) and not is_given(lows[0], base)
+    if lows[0] in KNOWN_BODIES:
+        score[OTHER] += _GOOD  # "Apple Watch"
+    elif 2 <= len(lows) <= 4 and not is_tied and not all(low in common_words() for low in names):
         score[Kind.PERSON] += _SOME
+        if len(lows) == 2 and not is_given(lows[0], base) and _is_city(lows[1], base):
+            score[Kind.ORGANISATION] += _FAIR  # "Real Madrid"
     if len(lows) > 1 and any(len(word.text) == 1 and word.text.isupper() for word in words):
         score[Kind.PERSON] += _SOME
+
+
+def _is_city(low: str, base: str) -> bool:
+    places = find_places(low, base)
+    return bool(places) and places[0].is_city and places[0].population >= _MILLION
 
 
 def _signs_of_place(score: Score, name: str, lows: list[str], base: str) -> None:
     places = find_places(name, base)
     if places:
-        score[Kind.PLACE] += _weight_of(places[0], lows)
+        score[Kind.PLACE] += _weight_of(places[0], lows, base)
     if len(lows) > 1 and (lows[0] in PLACE_HEADS or lows[-1] in PLACE_ENDS):
         score[Kind.PLACE] += _GOOD
     if len(lows) == 1 and lows[0].startswith(("al-", "el-")):
         score[Kind.PLACE] += 0.5
 
 
-def _weight_of(place: Place, lows: list[str]) -> float:
+def _weight_of(place: Place, lows: list[str], base: str) -> float:
     if not place.is_city:
         return _SURE + _SOME
-    if len(lows) == 1 and (lows[0] in common_words() or lows[0] in GIVEN):
+    if len(lows) == 1 and (lows[0] in common_words() or is_given(lows[0], base)):
         return 0.5 if place.population < _MILLION else _SOME
+    if base in ("ru", "uk") and place.population < _MILLION:
+        return 0.5  # found by its stem, which a word of running text may share
     if place.population >= _MILLION:
         return _GOOD + 0.5
     if len(lows) > 1:
@@ -124,7 +134,7 @@ def _weight_of(place: Place, lows: list[str]) -> float:
 def signs_of_place(reading: Reading, candidate: Candidate) -> Score:
     """Return what the words around one mention say."""
     words, first, last = reading.words, candidate.first, candidate.last
-    score: Score = Counter()
+    score: Score = defaultdict(float)
     before = words[first - 1].low if first else ""
     after = words[last + 1].low if last + 1 < len(words) else ""
     if candidate.title:
@@ -144,6 +154,11 @@ def signs_of_place(reading: Reading, candidate: Candidate) -> Score:
         _signs_after_comma(score, reading, candidate)
     if before == "," and first >= 2 and words[first - 2].is_capital:
         score[Kind.PLACE] += 0.5 * bool(find_places(reading.name_of(candidate), reading.base))
+    lows = [word.low for word in words[first : last + 1] if word.is_word]
+    if len(lows) > 1 and all(low in common_words() for low in lows):
+        score[OTHER if _is_line(reading, candidate) else Kind.ORGANISATION] += _FAIR
+    elif candidate.length < 4 and _is_line(reading, candidate):
+        score[OTHER] += _SOME
     if _is_quoted(reading, candidate):
         owner = words[first - 2].low if first > 1 else ""
         score[Kind.ORGANISATION if owner in ORG_WORDS else OTHER] += _FAIR
@@ -167,6 +182,14 @@ def _signs_after_comma(score: Score, reading: Reading, candidate: Candidate) -> 
             score[Kind.PLACE] += _FAIR
     elif after.low in ("a", "an", "the") and candidate.length > 1:
         score[Kind.PERSON] += 0.5
+
+
+def _is_line(reading: Reading, candidate: Candidate) -> bool:
+    """Tell whether the words are all of their line, as headings between paragraphs are."""
+    start, end = reading.span_of(candidate)
+    return not reading.in_title and (
+        reading.text[:start].endswith("\n") and reading.text[end : end + 1] in ("\n", "")
+    )
 
 
 def _is_quoted(reading: Reading, candidate: Candidate) -> bool:

@@ -3,15 +3,16 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from wireroom.engine.insight.entities.common import is_given
 from wireroom.engine.insight.entities.gazetteer import find_places
 from wireroom.engine.insight.entities.tables import ORG_WORDS, TIES, TITLE_WORDS
 from wireroom.engine.insight.entities.words import Word
-from wireroom.engine.insight.quotes.given_names import GIVEN
 
 _OF: Final = frozenset({"of", "for"})
 _ARTICLES: Final = frozenset({"the", "la", "l", "el"})
 _INITIAL: Final = 4  # letters before a point that is part of a name: "J.", "St.", "Gen."
 _LONGEST: Final = 12  # words
+_GAP: Final = 3  # characters between two words of a name: a space and "d'"
 
 
 def find_runs(words: Sequence[Word], base: str) -> Iterator[tuple[int, int]]:
@@ -46,7 +47,7 @@ def _end_of_country(words: Sequence[Word], first: int, last: int) -> int:
 def _run_end(words: Sequence[Word], first: int, base: str = "en") -> int:
     last = first
     # "Vorsitzender der Partei": German has capitals on both sides, so a person must open it.
-    tied = base != "de" or words[first].low in GIVEN or words[first].low in TITLE_WORDS
+    tied = base != "de" or is_given(words[first].low, base) or words[first].low in TITLE_WORDS
     while last - first < _LONGEST and not words[last].owns:
         step = _step(words, last, tied=tied)
         if not step:
@@ -60,6 +61,8 @@ def _step(words: Sequence[Word], last: int, *, tied: bool) -> int:
     for ahead in (1, 2, 3):
         place = last + ahead
         if place >= len(words) or words[place].after_break:
+            return 0
+        if words[place].start > words[place - 1].end + _GAP:
             return 0
         if words[place].is_capital:
             return ahead

@@ -37,7 +37,7 @@ ORG_WORDS: Final = word_list(
     "brigade brigades watch network center centre laboratory lab labs institutes "
     "conservatives democrats republicans liberals greens socialists tories lakers rights "
     "embassy consulate tribunal treasury exchange publishers publishing magazine software "
-    "pharmaceuticals energy petroleum oil gas electric foods brands stores markets airlines "
+    "pharmaceuticals securities equities energy petroleum oil gas electric foods brands stores markets airlines "
     "partei ministerium bundesamt landesamt amt gericht gerichtshof bundestag bundesrat landtag "
     "verein verband bund universität hochschule institut stiftung gesellschaft werke bahn "
     "zeitung verkehrsbetriebe stadtwerke polizei feuerwehr nachrichtenagentur bündnis bündnisses "
@@ -56,7 +56,7 @@ LONE_BODIES: Final = word_list(
 )
 # Bodies that no form tells; their acronyms count with the rest of the capitals.
 KNOWN_BODIES: Final = AGENCIES | word_list(
-    "twitter facebook google youtube instagram whatsapp tiktok telegram netflix amazon apple "
+    "fed g7 g20 mi5 mi6 un eu twitter facebook google youtube instagram whatsapp tiktok telegram netflix amazon apple "
     "microsoft tesla boeing airbus toyota volkswagen siemens nike disney uber samsung sony intel "
     "nvidia spotify starbucks walmart ikea gazprom rosneft lufthansa emirates aramco huawei "
     "alibaba tencent meta openai spacex nasa nato unesco unicef opec interpol europol frontex "
@@ -155,6 +155,18 @@ OPENING_WORDS: Final = word_list(
     "seit beim laut während obwohl damit dabei außerdem zudem trotz ohne unter alle viele "
     "сейчас затем тогда теперь после когда если этот эта этого эти своими также однако потом ранее "
     "между среди через там тут здесь пока уже еще ещё именно последней под перед"
+)
+# In capitals, but no body's name.
+COMMON_LETTERS: Final = word_list(
+    "pib ia pdg jo bip ki pkw lkw ngo npo ong ots ops gm vp mp mps er icu cctv rna ecg sim gsm lcd "
+    "led usa ram cpu gpu api ios pv ev evs suvs esg roi ipo ipos etf etfs ebitda q a faq diy vip "
+    "vips ok tvs cds dvds pcs ufos ceos cfos dj djs mc hr pr sms url rip sos wc ac dc co ut mph kph "
+    "km kg nfl-style ptsd adhd ivf bmi sars mers covid pcr uv ar vr xl ed eds ie eg vs mvp rbi era "
+    "нло ндс ввп сми дтп оон пп зож iva dni eeuu öpnv tüv abi wm em"
+) - word_list("usa оон")
+# Given names that are nouns where all nouns have capitals.
+GERMAN_NOUNS: Final = word_list(
+    "art tor gene mark till rose wolf ernst bill max-plus berg stern hermine melder reich linde"
 )
 # Written small inside names.
 TIES: Final = word_list(

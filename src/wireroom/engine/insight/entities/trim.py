@@ -1,27 +1,30 @@
 """Cutting runs of capitals to what the name is: no title, no article, no opening word."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
-from wireroom.engine.insight.entities.common import common_words, never_names
+from wireroom.engine.insight.entities.common import common_words, is_given, never_names
 from wireroom.engine.insight.entities.gazetteer import find_places
 from wireroom.engine.insight.entities.reading import Candidate, Reading
 from wireroom.engine.insight.entities.runs import find_runs
 from wireroom.engine.insight.entities.tables import (
     ADJECTIVES,
     CALENDAR,
+    COMMON_LETTERS,
     KNOWN_PHRASES,
     ORG_WORDS,
     KNOWN_BODIES,
     LONE_BODIES,
     OPENING_WORDS,
+    TIES,
     TITLE_WORDS,
 )
-from wireroom.engine.insight.quotes.given_names import GIVEN
 
 _TITLE_REACH: Final = 5  # words in which the last title of "Former Prime Minister" stands
 _PERSON_AND_PLACE: Final = 3  # words beside the first of "Jane Roe West End"
 _LINE, _SHORTEST_LINE = 400, 12  # characters looked at; shorter lines may be a body's name
+_DIGIT: Final = re.compile(r"\d")
 _SHOUTED: Final = 5  # letters; longer words in capitals are rarely short for something
 
 
@@ -53,20 +56,37 @@ def _apart(reading: Reading, first: int, last: int) -> Iterator[tuple[int, int]]
     words = reading.words
     if first == last or find_places(_text(reading, first, last), reading.base):
         yield first, last
-    elif reading.base == "de" and not any(w.low in GIVEN for w in words[first:last]):
+    elif reading.base == "de" and not any(is_given(w.low, reading.base) for w in words[first:last]):
         yield from _german_parts(reading, first, last)
     elif end := _country_first(reading, first, last):
         yield first, end
         yield end + 1, last
+    elif at := _name_after_tie(reading, first, last):
+        yield first, at - 2
+        yield at, last
     elif (
         last - first >= _PERSON_AND_PLACE
-        and words[first].low in GIVEN
+        and is_given(words[first].low, reading.base)
         and _is_region(reading, last - 1, last)
     ):
         yield first, last - 2
         yield last - 1, last
     else:
         yield first, last
+
+
+def _name_after_tie(reading: Reading, first: int, last: int) -> int | None:
+    """Return where a second name starts behind "de": "Bourse de Paris", "Nike de Jane Roe"."""
+    words = reading.words
+    if is_given(words[first].low, reading.base) or words[first].low in ORG_WORDS:
+        return None
+    for place in range(first + 2, last + 1):
+        if words[place - 1].low not in TIES or not words[place].is_capital:
+            continue
+        is_name = is_given(words[place].low, reading.base) and place < last
+        if is_name or find_places(_text(reading, place, last), reading.base):
+            return place if words[place - 2].is_capital else None
+    return None
 
 
 def _german_parts(reading: Reading, first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -92,7 +112,7 @@ def _country_first(reading: Reading, first: int, last: int) -> int | None:
         after = words[end + 1]
         is_short = first == end and words[first].text.replace(".", "").isupper()
         rest = {word.low for word in words[end + 1 : last + 1]}
-        if after.low in GIVEN or after.low in TITLE_WORDS or after.low in LONE_BODIES:
+        if is_given(after.low, reading.base) or after.low in TITLE_WORDS or after.low in LONE_BODIES:
             return end
         if is_short and (rest & ORG_WORDS):
             return end
@@ -130,6 +150,8 @@ def _trim(reading: Reading, first: int, last: int) -> Candidate | None:
         return None
     if reading.base == "de":
         first = _german_start(reading, first, last)
+    while last - first >= 2 and _is_of_role(reading, first):
+        first += 1
     opens = words[first].opens
     candidate = Candidate(first, last, title or _title_before(reading, first), opens)
     return None if _is_plain(reading, candidate) else candidate
@@ -144,8 +166,8 @@ def _is_no_start(reading: Reading, first: int, last: int, never: frozenset[str])
     if word.low == "the":
         whole = reading.text[word.start : reading.words[last].end].lower()
         return not (whole in KNOWN_PHRASES or (not word.opens and len(rest) > 1))
-    if (word.low in never or word.low in OPENING_WORDS) and word.low not in GIVEN:
-        return not rest or (word.opens and not _stands_inside(reading, word.start, last))
+    if (word.low in never or word.low in OPENING_WORDS) and not is_given(word.low, reading.base):
+        return not rest or reading.base != "en" or (word.opens and not _stands_inside(reading, word.start, last))
     if word.low in ADJECTIVES and rest:
         has_org = any(each.low in ORG_WORDS for each in rest)
         return not has_org and not find_places(
@@ -155,10 +177,10 @@ def _is_no_start(reading: Reading, first: int, last: int, never: frozenset[str])
         word.opens
         and bool(rest)
         and word.low in common_words()
-        and word.low not in GIVEN
+        and not is_given(word.low, reading.base)
         and word.low not in TITLE_WORDS
         and not _stands_inside(reading, word.start, last)
-        and (rest[0].low in GIVEN or rest[0].low not in common_words())
+        and (is_given(rest[0].low, reading.base) or rest[0].low not in common_words())
         and not any(each.low in ORG_WORDS for each in rest)
         and not find_places(reading.text[word.start : reading.words[last].end], reading.base)
     )
@@ -181,14 +203,14 @@ def _after_titles(reading: Reading, first: int, last: int) -> tuple[int, str]:
     found = -1
     for place in range(first, min(last, first + _TITLE_REACH) + 1):
         low = words[place].low
-        if low in GIVEN and low not in TITLE_WORDS:
+        if is_given(low, reading.base) and low not in TITLE_WORDS:
             break
         if low in TITLE_WORDS or (low == "m" and reading.base == "fr"):
             found = place
     if found < 0:
         return first, ""
     rest = [word for word in words[found + 1 : last + 1] if word.is_word]
-    if any(word.low in ORG_WORDS for word in rest) and not rest[0].low in GIVEN:
+    if any(word.low in ORG_WORDS for word in rest) and not is_given(rest[0].low, reading.base):
         return first, ""
     start = found + 1
     while start <= last and not words[start].is_capital:
@@ -208,10 +230,20 @@ def _title_before(reading: Reading, first: int) -> str:
     return low if low in TITLE_WORDS or tail in TITLE_WORDS else ""
 
 
+def _is_of_role(reading: Reading, first: int) -> bool:
+    """Tell whether a word before a given name is none: "Secretary of State Jane Roe", "GM Roe"."""
+    word, after = reading.words[first], reading.words[first + 1]
+    if is_given(word.low, reading.base) or not is_given(after.low, reading.base):
+        return False
+    return (word.low in common_words() and word.low not in ORG_WORDS) or (
+        len(word.text) > 1 and word.text.isupper()
+    )
+
+
 def _german_start(reading: Reading, first: int, last: int) -> int:
     """German writes all nouns with capitals: a given name behind them opens the person's."""
     for place in range(first + 1, last):
-        if reading.words[place].low in GIVEN and reading.words[first].low not in GIVEN:
+        if is_given(reading.words[place].low, reading.base) and not is_given(reading.words[first].low, reading.base):
             return place
     return first
 
@@ -221,15 +253,15 @@ def _is_plain(reading: Reading, candidate: Candidate) -> bool:
     words = [w for w in reading.words[candidate.first : candidate.last + 1] if w.is_word]
     lows = [word.low for word in words]
     if all(
-        low in ADJECTIVES or low in TITLE_WORDS or low.removesuffix("s") in ADJECTIVES
+        (low in ADJECTIVES and low not in LONE_BODIES) or low in TITLE_WORDS or (low.removesuffix("s") in ADJECTIVES and low not in LONE_BODIES)
         for low in lows
     ):
         return True
-    if any(
-        word.text.isupper() and len(word.text) >= _SHOUTED and low in common_words()
-        for word, low in zip(words, lows, strict=True)
-    ):
+    shouted = [word.low for word in words if word.text.isupper() and len(word.text) > 1]
+    if any(low in common_words() and (len(shouted) > 1 or len(low) >= _SHOUTED) for low in shouted):
         return True
+    if len(words) == 1 and (_DIGIT.search(lows[0]) or lows[0] in COMMON_LETTERS):
+        return lows[0] not in KNOWN_BODIES and not find_places(words[0].text, reading.base)
     if len(words) > 1 or candidate.title:
         return False
     if words[0].text.lower() in reading.small and words[0].text[0].isupper():

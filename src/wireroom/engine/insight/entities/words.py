@@ -10,7 +10,7 @@ _COMPOUND: Final = re.compile(r"['’‑‐\-]")
 _POSSESSIVE: Final = re.compile(r"['’][sS]\Z")
 # "London-based" names London; French and Italian write "d'Irlande" in one.
 _BASED: Final = re.compile(
-    r"[\-‐‑](?:based|born|led|backed|area|style|wide|controlled|owned|run)\Z"
+    r"[\-‐‑](?:[a-z]{2,}ed|born|led|area|style|wide|run|free|bound)\Z"
 )
 _ELIDED: Final = re.compile(r"(?:[a-z]{1,6}|[LD]|Qu)['’](?=[^\W\d_]{2})")
 _OPENERS: Final = frozenset('.!?:;…•|“”"„«»‘*—–')
@@ -69,7 +69,7 @@ def _bare(written: str) -> tuple[int, str, bool]:
     bare = _POSSESSIVE.sub("", written)
     bare = bare if bare != written else _BASED.sub("", written)
     elided = _ELIDED.match(bare)
-    skipped = elided.end() if elided and bare[elided.end()].isupper() else 0
+    skipped = elided.end() if elided else 0
     return skipped, bare[skipped:], len(bare) < len(written)
 
 
