@@ -33,6 +33,7 @@ _MILLION, _LARGE = 500_000, 100_000
 _ACRONYM: Final = re.compile(r"(?:[^\W\d_]\.?&?){2,7}\Z")
 _CAMEL: Final = re.compile(r"[^\W\d_]*[a-z][A-Z]\w*|\w+\.(?:com|org|net|info|tv|co)\Z")
 _AGE: Final = re.compile(r"\d{1,2}\Z")
+_GERMAN_BODIES: Final = ("partei", "gruppe", "bündnis", "verband", "agentur", "zeitung", "firma")
 _BRANDS: Final = re.compile(r"(?:Mc|Mac|De|Le|La|Van|Di|Fitz|O)[A-Z]")
 
 
@@ -92,7 +93,8 @@ def _signs_of_person(score: Score, words: list[Word], lows: list[str], base: str
     ):
         score[Kind.PERSON] += _FAIR
     is_tied = any(word.low in TIES for word in words[1:]) and not is_given(lows[0], base)
-    if lows[0] in KNOWN_BODIES:
+    is_known = lows[0] in KNOWN_BODIES and len(lows) > 1 and lows[-1] not in ORG_WORDS
+    if is_known and lows[-1] in common_words():
         score[OTHER] += _GOOD  # "Apple Watch"
     elif 2 <= len(lows) <= 4 and not is_tied and not all(low in common_words() for low in names):
         score[Kind.PERSON] += _SOME
@@ -161,7 +163,8 @@ def signs_of_place(reading: Reading, candidate: Candidate) -> Score:
         score[OTHER] += _SOME
     if _is_quoted(reading, candidate):
         owner = words[first - 2].low if first > 1 else ""
-        score[Kind.ORGANISATION if owner in ORG_WORDS else OTHER] += _FAIR
+        is_body = owner in ORG_WORDS or owner.endswith(_GERMAN_BODIES)
+        score[Kind.ORGANISATION if is_body else OTHER] += _FAIR
     return score
 
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from wireroom.engine.insight.entities.common import is_given
 from wireroom.engine.insight.entities.gazetteer import find_places
-from wireroom.engine.insight.entities.tables import ORG_WORDS, TIES, TITLE_WORDS
+from wireroom.engine.insight.entities.tables import ORG_WORDS, TIES
 from wireroom.engine.insight.entities.words import Word
 
 _OF: Final = frozenset({"of", "for"})
@@ -47,7 +47,7 @@ def _end_of_country(words: Sequence[Word], first: int, last: int) -> int:
 def _run_end(words: Sequence[Word], first: int, base: str = "en") -> int:
     last = first
     # "Vorsitzender der Partei": German has capitals on both sides, so a person must open it.
-    tied = base != "de" or is_given(words[first].low, base) or words[first].low in TITLE_WORDS
+    tied = base != "de" or is_given(words[first].low, base)
     while last - first < _LONGEST and not words[last].owns:
         step = _step(words, last, tied=tied)
         if not step:

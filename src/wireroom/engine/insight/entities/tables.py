@@ -55,7 +55,7 @@ LONE_BODIES: Final = word_list(
     "labour conservatives tories democrats republicans greens bundeskanzleramt"
 )
 # Bodies that no form tells; their acronyms count with the rest of the capitals.
-KNOWN_BODIES: Final = AGENCIES | word_list(
+KNOWN_BODIES: Final = (AGENCIES | word_list(
     "fed g7 g20 mi5 mi6 un eu twitter facebook google youtube instagram whatsapp tiktok telegram netflix amazon apple "
     "microsoft tesla boeing airbus toyota volkswagen siemens nike disney uber samsung sony intel "
     "nvidia spotify starbucks walmart ikea gazprom rosneft lufthansa emirates aramco huawei "
@@ -63,7 +63,7 @@ KNOWN_BODIES: Final = AGENCIES | word_list(
     "hamas hezbollah hizbollah taliban al-qaeda al-qaida isis daesh houthis fatah boko-haram pkk "
     "reuters bloomberg forbes billboard kremlin pentagon wafa medef amnesty greenpeace oxfam "
     "labour tories conservatives likud farc interpol хамас талибан газпром роснефть"
-) - word_list("fox spa sky variety")
+)) - word_list("fox spa sky variety")
 KNOWN_PHRASES: Final = frozenset(
     (
         "united nations", "european union", "white house", "downing street", "supreme court",

@@ -58,7 +58,7 @@ def _apart(reading: Reading, first: int, last: int) -> Iterator[tuple[int, int]]
         yield first, last
     elif reading.base == "de" and not any(is_given(w.low, reading.base) for w in words[first:last]):
         yield from _german_parts(reading, first, last)
-    elif end := _country_first(reading, first, last):
+    elif (end := _country_first(reading, first, last)) is not None:
         yield first, end
         yield end + 1, last
     elif at := _name_after_tie(reading, first, last):
@@ -66,7 +66,6 @@ def _apart(reading: Reading, first: int, last: int) -> Iterator[tuple[int, int]]
         yield at, last
     elif (
         last - first >= _PERSON_AND_PLACE
-        and is_given(words[first].low, reading.base)
         and _is_region(reading, last - 1, last)
     ):
         yield first, last - 2
@@ -112,7 +111,8 @@ def _country_first(reading: Reading, first: int, last: int) -> int | None:
         after = words[end + 1]
         is_short = first == end and words[first].text.replace(".", "").isupper()
         rest = {word.low for word in words[end + 1 : last + 1]}
-        if is_given(after.low, reading.base) or after.low in TITLE_WORDS or after.low in LONE_BODIES:
+        is_person = is_given(after.low, reading.base) and not rest & ORG_WORDS
+        if is_person or after.low in TITLE_WORDS or after.low in LONE_BODIES:
             return end
         if is_short and (rest & ORG_WORDS):
             return end
@@ -257,10 +257,14 @@ def _is_plain(reading: Reading, candidate: Candidate) -> bool:
         for low in lows
     ):
         return True
-    shouted = [word.low for word in words if word.text.isupper() and len(word.text) > 1]
+    shouted = [
+        word.low
+        for word in words
+        if word.text.isupper() and len(word.text) > 1 and word.low not in KNOWN_BODIES
+    ]
     if any(low in common_words() and (len(shouted) > 1 or len(low) >= _SHOUTED) for low in shouted):
         return True
-    if len(words) == 1 and (_DIGIT.search(lows[0]) or lows[0] in COMMON_LETTERS):
+    if len(words) == 1 and (len(lows[0]) == 1 or _DIGIT.search(lows[0]) or lows[0] in COMMON_LETTERS):
         return lows[0] not in KNOWN_BODIES and not find_places(words[0].text, reading.base)
     if len(words) > 1 or candidate.title:
         return False
