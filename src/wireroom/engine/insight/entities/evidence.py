@@ -129,7 +129,7 @@ def _weight_of(place: Place, lows: list[str], base: str) -> float:
     if place.population >= _MILLION:
         return _GOOD + 0.5
     if len(lows) > 1:
-        return _GOOD
+        return 0.5 if is_given(lows[0], base) else _GOOD
     return _FAIR if place.population >= _LARGE else _SOME
 
 

@@ -24,7 +24,7 @@ def find_runs(words: Sequence[Word], base: str) -> Iterator[tuple[int, int]]:
             continue
         last = _run_end(words, place, base)
         last = _end_of_country(words, place, last)
-        last = _end_after_of(words, place, last)
+        last = _end_after_and(words, place, _end_after_of(words, place, last))
         yield place, last
         place = last + 1
 
@@ -99,6 +99,18 @@ def _end_after_of(words: Sequence[Word], first: int, last: int) -> int:
     if place >= len(words) or not words[place].is_capital or words[place].after_break:
         return last
     return _end_of_list(words, _end_after_of(words, place, _run_end(words, place)))
+
+
+def _end_after_and(words: Sequence[Word], first: int, last: int) -> int:
+    """Return the end of "the Trade and Energy Commission", or `last`."""
+    if first == 0 or words[first - 1].low != "the" or last - first > 1 or words[last].owns:
+        return last
+    if last + 2 >= len(words) or words[last + 1].low != "and" or not words[last + 2].is_capital:
+        return last
+    end = _run_end(words, last + 2)
+    is_body = end > last + 2 and words[end].low in ORG_WORDS and words[last].low not in ORG_WORDS
+    is_place = find_places(" ".join(word.text for word in words[first : last + 1]))
+    return end if is_body and not is_place else last
 
 
 def _end_of_list(words: Sequence[Word], last: int) -> int:

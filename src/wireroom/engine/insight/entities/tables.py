@@ -75,6 +75,17 @@ KNOWN_PHRASES: Final = frozenset(
         "rotes kreuz", "vereinte nationen", "vereinten nationen", "europäische union",
         "europäischen union", "nations unies", "union européenne", "naciones unidas",
         "unión europea", "liga árabe", "cruz roja", "hacienda pública", "el país", "el mundo",
+        "goldman sachs", "morgan stanley", "exxon mobil", "deutsche bank", "credit suisse",
+        "rolls royce", "general motors", "general electric", "johnson & johnson", "wells fargo",
+        "fianna fáil", "fine gael", "sinn féin", "partido popular", "podemos", "vox", "psoe",
+        "rassemblement national", "la france insoumise", "real madrid", "inter milan", "ac milan",
+        "bayern munich", "borussia dortmund", "paris saint-germain", "fox news", "sky news",
+        "sky sports", "new york times", "washington post", "daily mail", "financial times",
+        "the times", "new yorker", "the new yorker", "the economist", "casa bianca", "casa blanca",
+        "maison blanche", "weißes haus", "weißen haus", "air force", "coast guard",
+        "federal reserve", "fridays for future", "just stop oil", "black lives matter",
+        "extinction rebellion", "save the children", "doctors without borders", "house of commons",
+        "house of lords", "house of representatives", "liberal democrats", "lib dems",
         "le monde", "monde", "le figaro", "libération", "der spiegel", "die zeit",
     )
 )  # fmt: skip

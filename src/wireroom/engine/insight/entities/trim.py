@@ -77,13 +77,15 @@ def _apart(reading: Reading, first: int, last: int) -> Iterator[tuple[int, int]]
 def _name_after_tie(reading: Reading, first: int, last: int) -> int | None:
     """Return where a second name starts behind "de": "Bourse de Paris", "Nike de Jane Roe"."""
     words = reading.words
-    if is_given(words[first].low, reading.base) or words[first].low in ORG_WORDS:
+    opens_person = is_given(words[first].low, reading.base)
+    if words[first].low in ORG_WORDS:
         return None
-    for place in range(first + 2, last + 1):
+    for place in range(first + (3 if opens_person else 2), last + 1):
         if words[place - 1].low not in TIES or not words[place].is_capital:
             continue
         is_name = is_given(words[place].low, reading.base) and place < last
-        if is_name or find_places(_text(reading, place, last), reading.base):
+        is_place = not opens_person and find_places(_text(reading, place, last), reading.base)
+        if is_name or is_place:
             return place if words[place - 2].is_capital else None
     return None
 
@@ -203,6 +205,7 @@ def _after_titles(reading: Reading, first: int, last: int) -> tuple[int, str]:
     found = -1
     for place in range(first, min(last, first + _TITLE_REACH) + 1):
         low = words[place].low
+        low = low.removesuffix("-elect").removesuffix("-general").removesuffix("-designate")
         if is_given(low, reading.base) and low not in TITLE_WORDS:
             break
         if low in TITLE_WORDS or (low == "m" and reading.base == "fr"):

@@ -12,6 +12,7 @@ _POSSESSIVE: Final = re.compile(r"['’][sS]\Z")
 _BASED: Final = re.compile(
     r"[\-‐‑](?:[a-z]{2,}ed|born|led|area|style|wide|run|free|bound)\Z"
 )
+_ARTICLED: Final = re.compile(r"(?:a[a-z]|el|ben|bin|ibn)[\-‐‑][^\W\d_a-z]")
 _ELIDED: Final = re.compile(r"(?:[a-z]{1,6}|[LD]|Qu)['’](?=[^\W\d_]{2})")
 _OPENERS: Final = frozenset('.!?:;…•|“”"„«»‘*—–')
 _DOTTED: Final = frozenset(
@@ -78,7 +79,10 @@ def _is_capital(text: str) -> bool:
     if text.islower():
         return False
     first = text[0]
-    return first.isupper() or (len(text) > 2 and first.isalpha() and text != text.lower())
+    if first.isupper():
+        return True
+    # "iRoe" and "al-Tanf" are names; "pro-Roe" is none, and codes with digits are none either.
+    return first.isalpha() and text.isalpha() or bool(_ARTICLED.match(text))
 
 
 def _opens_next(found: list[Word], mark: str, *, opens: bool) -> bool:
