@@ -8,8 +8,10 @@ from wireroom.engine.insight.entities.subjects import subjects_of
 
 _PIECES = st.sampled_from(
     [
-        "Jane", "Roe", "Ms", "the", "of", "and", "de", "Bank", "Paris", "U.S.", "’s", "'", ",", ".",
-        "(NFA)", "\n\n", "“", "”", "al-", "J.", "-", "McRoe", "IRA", "West", "M.", "l’", "d'Irlande",
+        "Jane", "Roe", "Ms", "the", "of", "and", "de", "Bank", "Paris", "U.S.", "’s", "'", ",",
+        ".",
+        "(NFA)",
+        "\n\n", "“", "”", "al-", "J.", "-", "McRoe", "IRA", "West", "M.", "l’", "d'Irlande",
         "الرئيس", "سامي", "والأمم", "المتحدة", "في", "دمشق", "وزارة", "Россия", "в", "Киеве", "12",
     ]
 )  # fmt: skip

@@ -48,8 +48,10 @@ def test_a_city_lies_in_the_country_that_is_named_beside_it() -> None:
     alone = coordinates_of(paris)
     beside = coordinates_of(paris, [paris, _entity("Texas", Kind.PLACE)])
 
-    assert alone is not None and (alone.country, round(alone.latitude or 0)) == ("FR", 49)
-    assert beside is not None and (beside.country, round(beside.latitude or 0)) == ("US", 34)
+    assert alone is not None
+    assert (alone.country, round(alone.latitude or 0)) == ("FR", 49)
+    assert beside is not None
+    assert (beside.country, round(beside.latitude or 0)) == ("US", 34)
 
 
 def test_people_and_unknown_places_lie_nowhere() -> None:

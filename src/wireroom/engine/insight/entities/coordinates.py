@@ -1,4 +1,4 @@
-"""Where a place named in an article lies: of several of one name, the one its company speaks for."""
+"""Where a place lies; of several of one name, the one that the rest of the article speaks for."""
 
 from collections import Counter
 from collections.abc import Iterable

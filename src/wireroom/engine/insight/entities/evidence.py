@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from itertools import pairwise
 from typing import Final
 
 from wireroom.engine.insight.entities.common import common_words, is_given
@@ -80,7 +81,7 @@ def _signs_of_body(score: Score, name: str, words: list[Word], lows: list[str]) 
 def _has_body_of(lows: list[str]) -> bool:
     return any(
         low in ORG_WORDS and after in ("of", "for", "de", "del", "des")
-        for low, after in zip(lows, lows[1:], strict=False)
+        for low, after in pairwise(lows)
     )
 
 
@@ -88,8 +89,8 @@ def _signs_of_person(score: Score, words: list[Word], lows: list[str], base: str
     names = [low for low in lows if len(low) > 1]
     if is_given(lows[0], base):
         score[Kind.PERSON] += _GOOD if 2 <= len(lows) <= 5 else _SOME
-    elif (
-        any(is_given(low, base) for low in lows[1:-1]) or "-" in lows[0] and is_given(lows[0].split("-")[0], base)
+    elif any(is_given(low, base) for low in lows[1:-1]) or (
+        "-" in lows[0] and is_given(lows[0].split("-")[0], base)
     ):
         score[Kind.PERSON] += _FAIR
     is_tied = any(word.low in TIES for word in words[1:]) and not is_given(lows[0], base)
@@ -156,11 +157,7 @@ def signs_of_place(reading: Reading, candidate: Candidate) -> Score:
         _signs_after_comma(score, reading, candidate)
     if before == "," and first >= 2 and words[first - 2].is_capital:
         score[Kind.PLACE] += 0.5 * bool(find_places(reading.name_of(candidate), reading.base))
-    lows = [word.low for word in words[first : last + 1] if word.is_word]
-    if len(lows) > 1 and all(low in common_words() for low in lows):
-        score[OTHER if _is_line(reading, candidate) else Kind.ORGANISATION] += _FAIR
-    elif candidate.length < 4 and _is_line(reading, candidate):
-        score[OTHER] += _SOME
+    _signs_of_line(score, reading, candidate)
     if _is_quoted(reading, candidate):
         owner = words[first - 2].low if first > 1 else ""
         is_body = owner in ORG_WORDS or owner.endswith(_GERMAN_BODIES)
@@ -175,9 +172,7 @@ def _signs_after_comma(score: Score, reading: Reading, candidate: Candidate) -> 
     after = reading.words[candidate.last + 2]
     if _AGE.match(after.text):
         score[Kind.PERSON] += _GOOD
-    elif after.low in ("who", "whose"):
-        score[Kind.PERSON] += _FAIR
-    elif after.low in TITLE_WORDS:
+    elif after.low in ("who", "whose") or after.low in TITLE_WORDS:
         score[Kind.PERSON] += _FAIR
     elif after.is_capital and candidate.length <= 2:
         state = find_places(after.text, reading.base)
@@ -185,6 +180,16 @@ def _signs_after_comma(score: Score, reading: Reading, candidate: Candidate) -> 
             score[Kind.PLACE] += _FAIR
     elif after.low in ("a", "an", "the") and candidate.length > 1:
         score[Kind.PERSON] += 0.5
+
+
+def _signs_of_line(score: Score, reading: Reading, candidate: Candidate) -> None:
+    """Weigh ordinary words with capitals: a body inside a line, nothing as a heading."""
+    words = reading.words[candidate.first : candidate.last + 1]
+    lows = [word.low for word in words if word.is_word]
+    if len(lows) > 1 and all(low in common_words() for low in lows):
+        score[OTHER if _is_line(reading, candidate) else Kind.ORGANISATION] += _FAIR
+    elif candidate.length < 4 and _is_line(reading, candidate):
+        score[OTHER] += _SOME
 
 
 def _is_line(reading: Reading, candidate: Candidate) -> bool:

@@ -7,6 +7,7 @@ from wireroom.engine.insight.entities.common import is_given
 from wireroom.engine.insight.entities.gazetteer import find_places
 from wireroom.engine.insight.entities.tables import ORG_WORDS, TIES
 from wireroom.engine.insight.entities.words import Word
+from wireroom.engine.insight.quotes.word_list import word_list
 
 _OF: Final = frozenset({"of", "for"})
 _ARTICLES: Final = frozenset({"the", "la", "l", "el"})
@@ -81,9 +82,7 @@ def _is_point(words: Sequence[Word], place: int) -> bool:
     )
 
 
-_SHORT: Final = frozenset(
-    "mr mrs ms dr st gen sen rep gov lt col sgt capt rev prof jr sr mme mlle".split()
-)
+_SHORT: Final = word_list("mr mrs ms dr st gen sen rep gov lt col sgt capt rev prof jr sr mme mlle")
 
 
 def _end_after_of(words: Sequence[Word], first: int, last: int) -> int:

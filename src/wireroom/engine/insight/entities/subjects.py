@@ -1,11 +1,12 @@
 """What sections an article belongs to: IPTC Media Topics of the first level, by its words."""
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Final
 
 from wireroom.engine.stories.terms import base_language, split_words, stem_word
@@ -33,7 +34,7 @@ def subjects_of(title: str, body: str, lang: str) -> list[Subject]:
     if base not in _LANGUAGES:
         return []
     score = _score(title, body[:_LEAD], base)
-    ranked = score.most_common(3)
+    ranked = sorted(score.items(), key=lambda each: -each[1])[:3]
     if not ranked or ranked[0][1] < _FEWEST_SIGNS:
         return []
     best = ranked[0][1]
@@ -44,11 +45,11 @@ def subjects_of(title: str, body: str, lang: str) -> list[Subject]:
     return [Subject(name, round(min(0.95, score[name] / total + 0.2), 2)) for name in near]
 
 
-def _score(title: str, lead: str, base: str) -> Counter[str]:
+def _score(title: str, lead: str, base: str) -> Mapping[str, float]:
     """Return signs by subject: each word counts as the logarithm of its times."""
     times: Counter[str] = Counter(_stems(lead, base))
     in_title = Counter(_stems(title, base))
-    score: Counter[str] = Counter()
+    score: defaultdict[str, float] = defaultdict(float)
     words = _by_stem(base)
     for stem in times.keys() | in_title.keys():
         subjects = words.get(stem, ())
@@ -61,7 +62,7 @@ def _score(title: str, lead: str, base: str) -> Counter[str]:
 def _stems(text: str, base: str) -> Iterable[str]:
     stems = [stem_word(word, base) for word in split_words(text)]
     yield from stems
-    for first, second in zip(stems, stems[1:], strict=False):
+    for first, second in pairwise(stems):
         yield f"{first}_{second}"
 
 

@@ -9,8 +9,10 @@ from wireroom.engine.insight.quotes.word_list import word_list
 TITLE_WORDS: Final = (
     TITLES
     | word_list(
-        "former prime foreign interior finance defence defense vice ex- then-president attorney-general "
-        "inspector-general secretary-general first-lady lady emperor empress duke duchess count baron "
+        "former prime foreign interior finance defence defense vice ex- then-president "
+        "attorney-general "
+        "inspector-general secretary-general first-lady lady emperor empress duke duchess count "
+        "baron "
         "saint star quarterback pitcher forward officer constable corporal private cardinal "
         "justice lord-chancellor under-secretary cllr hon sultan crown emir shah premierminister "
         "ministerpräsident ministerpräsidentin bundeskanzler bundeskanzlerin außenminister "
@@ -37,14 +39,16 @@ ORG_WORDS: Final = word_list(
     "brigade brigades watch network center centre laboratory lab labs institutes "
     "conservatives democrats republicans liberals greens socialists tories lakers rights "
     "embassy consulate tribunal treasury exchange publishers publishing magazine software "
-    "pharmaceuticals securities equities energy petroleum oil gas electric foods brands stores markets airlines "
+    "pharmaceuticals securities equities energy petroleum oil gas electric foods brands stores "
+    "markets airlines "
     "partei ministerium bundesamt landesamt amt gericht gerichtshof bundestag bundesrat landtag "
     "verein verband bund universität hochschule institut stiftung gesellschaft werke bahn "
     "zeitung verkehrsbetriebe stadtwerke polizei feuerwehr nachrichtenagentur bündnis bündnisses "
     "ministère parti syndicat université école institut société banque cour tribunal assemblée "
     "sénat conseil comité fédération confédération association agence groupe ligue commission "
     "ministerio partido sindicato universidad instituto sociedad banco corte tribunal asamblea "
-    "senado congreso consejo comité federación confederación asociación agencia grupo liga comisión "
+    "senado congreso consejo comité federación confederación asociación agencia grupo liga "
+    "comisión "
     "fiscalía ejército policía hacienda organización jurisdicción sala unión fundación fuerza "
     "министерство партия суд суда университет институт банк совет комитет комиссия ассоциация "
     "агентство группа компания служба полиция прокуратура фонд союз"
@@ -55,15 +59,21 @@ LONE_BODIES: Final = word_list(
     "labour conservatives tories democrats republicans greens bundeskanzleramt"
 )
 # Bodies that no form tells; their acronyms count with the rest of the capitals.
-KNOWN_BODIES: Final = (AGENCIES | word_list(
-    "fed g7 g20 mi5 mi6 un eu twitter facebook google youtube instagram whatsapp tiktok telegram netflix amazon apple "
-    "microsoft tesla boeing airbus toyota volkswagen siemens nike disney uber samsung sony intel "
-    "nvidia spotify starbucks walmart ikea gazprom rosneft lufthansa emirates aramco huawei "
-    "alibaba tencent meta openai spacex nasa nato unesco unicef opec interpol europol frontex "
-    "hamas hezbollah hizbollah taliban al-qaeda al-qaida isis daesh houthis fatah boko-haram pkk "
-    "reuters bloomberg forbes billboard kremlin pentagon wafa medef amnesty greenpeace oxfam "
-    "labour tories conservatives likud farc interpol хамас талибан газпром роснефть"
-)) - word_list("fox spa sky variety")
+KNOWN_BODIES: Final = (
+    AGENCIES
+    | word_list(
+        "fed g7 g20 mi5 mi6 un eu twitter facebook google youtube instagram whatsapp tiktok "
+        "telegram netflix amazon apple "
+        "microsoft tesla boeing airbus toyota volkswagen siemens nike disney uber samsung sony "
+        "intel "
+        "nvidia spotify starbucks walmart ikea gazprom rosneft lufthansa emirates aramco huawei "
+        "alibaba tencent meta openai spacex nasa nato unesco unicef opec interpol europol frontex "
+        "hamas hezbollah hizbollah taliban al-qaeda al-qaida isis daesh houthis fatah boko-haram "
+        "pkk "
+        "reuters bloomberg forbes billboard kremlin pentagon wafa medef amnesty greenpeace oxfam "
+        "labour tories conservatives likud farc interpol хамас талибан газпром роснефть"
+    )
+) - word_list("fox spa sky variety")
 KNOWN_PHRASES: Final = frozenset(
     (
         "united nations", "european union", "white house", "downing street", "supreme court",
@@ -93,12 +103,14 @@ KNOWN_PHRASES: Final = frozenset(
 OTHER_ENDS: Final = word_list(
     "cup open finals final championship championships olympics games tour festival award awards "
     "prize act bill law amendment treaty accord accords agreement agreements convention protocol "
-    "war wars day days week month year night eve summit conference forum plan program programme project "
+    "war wars day days week month year night eve summit conference forum plan program programme "
+    "project "
     "initiative roadmap operation campaign challenge speech anniversary crisis revolution review "
     "report index edition series season show song album book movie film episode podcast "
     "language bible quran koran constitution covid covid-19 pandemic deal zone highway iphone ipad "
     "macbook playoffs playoff nations-league derby marathon gp prix rally bowl election elections "
-    "documents case trial ceasefire referendum time standard mission lander residence hotel gmt act "
+    "documents case trial ceasefire referendum time standard mission lander residence hotel gmt "
+    "act "
     "krieg gesetz tag wahl landtagswahl bundestagswahl messe gipfel abkommen guerre loi coupe "
     "guerra ley copa cumbre operación война"
 )
@@ -144,7 +156,8 @@ ADJECTIVES: Final = word_list(
     "icelandic estonian latvian lithuanian serbian croatian bosnian albanian kosovan slovenian "
     "macedonian maltese cypriot western eastern northern southern arab arabic kurdish jewish "
     "muslim islamic christian catholic protestant sunni shia shiite hindu buddhist latino hispanic "
-    "black white brit brits briton spaniard frenchman englishman asian-american democrat democratic "
+    "black white brit brits briton spaniard frenchman englishman asian-american democrat "
+    "democratic "
     "republican conservative socialist communist nazi soviet ottoman roman victorian medieval "
     "catalan basque scot dane swede finn turk pole arabs jews muslims christians kurds germans "
     "français française allemand allemande espagnol russe américain américaine britannique "
@@ -171,7 +184,8 @@ OPENING_WORDS: Final = word_list(
 COMMON_LETTERS: Final = word_list(
     "pib ia pdg jo bip ki pkw lkw ngo npo ong ots ops gm vp mp mps er icu cctv rna ecg sim gsm lcd "
     "led usa ram cpu gpu api ios pv ev evs suvs esg roi ipo ipos etf etfs ebitda q a faq diy vip "
-    "vips ok tvs cds dvds pcs ufos ceos cfos dj djs mc hr pr sms url rip sos wc ac dc co ut mph kph "
+    "vips ok tvs cds dvds pcs ufos ceos cfos dj djs mc hr pr sms url rip sos wc ac dc co ut mph "
+    "kph "
     "km kg nfl-style ptsd adhd ivf bmi sars mers covid pcr uv ar vr xl ed eds ie eg vs mvp rbi era "
     "нло ндс ввп сми дтп оон пп зож iva dni eeuu öpnv tüv abi wm em"
 ) - word_list("usa оон")

@@ -12,11 +12,11 @@ from wireroom.engine.insight.entities.tables import (
     ADJECTIVES,
     CALENDAR,
     COMMON_LETTERS,
-    KNOWN_PHRASES,
-    ORG_WORDS,
     KNOWN_BODIES,
+    KNOWN_PHRASES,
     LONE_BODIES,
     OPENING_WORDS,
+    ORG_WORDS,
     TIES,
     TITLE_WORDS,
 )
@@ -64,10 +64,7 @@ def _apart(reading: Reading, first: int, last: int) -> Iterator[tuple[int, int]]
     elif at := _name_after_tie(reading, first, last):
         yield first, at - 2
         yield at, last
-    elif (
-        last - first >= _PERSON_AND_PLACE
-        and _is_region(reading, last - 1, last)
-    ):
+    elif last - first >= _PERSON_AND_PLACE and _is_region(reading, last - 1, last):
         yield first, last - 2
         yield last - 1, last
     else:
@@ -169,7 +166,11 @@ def _is_no_start(reading: Reading, first: int, last: int, never: frozenset[str])
         whole = reading.text[word.start : reading.words[last].end].lower()
         return not (whole in KNOWN_PHRASES or (not word.opens and len(rest) > 1))
     if (word.low in never or word.low in OPENING_WORDS) and not is_given(word.low, reading.base):
-        return not rest or reading.base != "en" or (word.opens and not _stands_inside(reading, word.start, last))
+        return (
+            not rest
+            or reading.base != "en"
+            or (word.opens and not _stands_inside(reading, word.start, last))
+        )
     if word.low in ADJECTIVES and rest:
         has_org = any(each.low in ORG_WORDS for each in rest)
         return not has_org and not find_places(
@@ -246,7 +247,9 @@ def _is_of_role(reading: Reading, first: int) -> bool:
 def _german_start(reading: Reading, first: int, last: int) -> int:
     """German writes all nouns with capitals: a given name behind them opens the person's."""
     for place in range(first + 1, last):
-        if is_given(reading.words[place].low, reading.base) and not is_given(reading.words[first].low, reading.base):
+        if is_given(reading.words[place].low, reading.base) and not is_given(
+            reading.words[first].low, reading.base
+        ):
             return place
     return first
 
@@ -256,7 +259,9 @@ def _is_plain(reading: Reading, candidate: Candidate) -> bool:
     words = [w for w in reading.words[candidate.first : candidate.last + 1] if w.is_word]
     lows = [word.low for word in words]
     if all(
-        (low in ADJECTIVES and low not in LONE_BODIES) or low in TITLE_WORDS or (low.removesuffix("s") in ADJECTIVES and low not in LONE_BODIES)
+        (low in ADJECTIVES and low not in LONE_BODIES)
+        or low in TITLE_WORDS
+        or (low.removesuffix("s") in ADJECTIVES and low not in LONE_BODIES)
         for low in lows
     ):
         return True
@@ -267,7 +272,9 @@ def _is_plain(reading: Reading, candidate: Candidate) -> bool:
     ]
     if any(low in common_words() and (len(shouted) > 1 or len(low) >= _SHOUTED) for low in shouted):
         return True
-    if len(words) == 1 and (len(lows[0]) == 1 or _DIGIT.search(lows[0]) or lows[0] in COMMON_LETTERS):
+    if len(words) == 1 and (
+        len(lows[0]) == 1 or _DIGIT.search(lows[0]) or lows[0] in COMMON_LETTERS
+    ):
         return lows[0] not in KNOWN_BODIES and not find_places(words[0].text, reading.base)
     if len(words) > 1 or candidate.title:
         return False

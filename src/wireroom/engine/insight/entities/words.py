@@ -3,22 +3,20 @@
 import re
 from typing import Final, NamedTuple
 
+from wireroom.engine.insight.quotes.word_list import word_list
+
 _TOKEN: Final = re.compile(
     r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[.&][^\W\d_]+)+(?=\W|\Z)|[^\W_]+(?:['’‑‐\-][^\W_]+)*|\S"
 )
 _COMPOUND: Final = re.compile(r"['’‑‐\-]")
 _POSSESSIVE: Final = re.compile(r"['’][sS]\Z")
 # "London-based" names London; French and Italian write "d'Irlande" in one.
-_BASED: Final = re.compile(
-    r"[\-‐‑](?:[a-z]{2,}ed|born|led|area|style|wide|run|free|bound)\Z"
-)
+_BASED: Final = re.compile(r"[\-‐‑](?:[a-z]{2,}ed|born|led|area|style|wide|run|free|bound)\Z")
 _ARTICLED: Final = re.compile(r"(?:a[a-z]|el|ben|bin|ibn)[\-‐‑][^\W\d_a-z]")
 _ELIDED: Final = re.compile(r"(?:[a-z]{1,6}|[LD]|Qu)['’](?=[^\W\d_]{2})")
 _OPENERS: Final = frozenset('.!?:;…•|“”"„«»‘*—–')
-_DOTTED: Final = frozenset(
-    (
-        "mr mrs ms dr st gen sen rep gov lt col sgt capt rev prof jr sr inc corp ltd co m mme vs no"
-    ).split()
+_DOTTED: Final = word_list(
+    "mr mrs ms dr st gen sen rep gov lt col sgt capt rev prof jr sr inc corp ltd co m mme vs no"
 )
 
 
@@ -82,7 +80,7 @@ def _is_capital(text: str) -> bool:
     if first.isupper():
         return True
     # "iRoe" and "al-Tanf" are names; "pro-Roe" is none, and codes with digits are none either.
-    return first.isalpha() and text.isalpha() or bool(_ARTICLED.match(text))
+    return (first.isalpha() and text.isalpha()) or bool(_ARTICLED.match(text))
 
 
 def _opens_next(found: list[Word], mark: str, *, opens: bool) -> bool:
