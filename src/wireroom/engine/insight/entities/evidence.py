@@ -70,12 +70,21 @@ def _signs_of_body(score: Score, name: str, words: list[Word], lows: list[str]) 
         score[Kind.ORGANISATION] += _GOOD + _SOME
     if len(lows) == 1 and name.isupper() and _ACRONYM.match(name):
         score[Kind.ORGANISATION] += _GOOD
-    elif len(lows) > 1 and any(len(w.text) > 1 and w.text.isupper() and w.is_word for w in words):
+    elif len(lows) > 1 and any(_is_shouted(word) for word in words[_initials(words) :]):
         score[Kind.ORGANISATION] += _FAIR
     if _CAMEL.match(words[0].text) and not _BRANDS.match(words[0].text):
         score[Kind.ORGANISATION] += _GOOD
     if "&" in name:
         score[Kind.ORGANISATION] += _FAIR
+
+
+def _is_shouted(word: Word) -> bool:
+    return word.is_word and len(word.text) > 1 and word.text.isupper()
+
+
+def _initials(words: list[Word]) -> int:
+    """Return how many words at the front are initials: "JD" before a name not in capitals."""
+    return int(len(words[0].text) == 2 and words[0].text.isupper() and len(words) == 2)
 
 
 def _has_body_of(lows: list[str]) -> bool:
@@ -125,6 +134,8 @@ def _weight_of(place: Place, lows: list[str], base: str) -> float:
         return _SURE + _SOME
     if len(lows) == 1 and (lows[0] in common_words() or is_given(lows[0], base)):
         return 0.5 if place.population < _MILLION else _SOME
+    if base == "de" and len(lows) == 1 and place.population < _MILLION:
+        return _SOME  # "Folge" and "Namen" are towns, too
     if base in ("ru", "uk") and place.population < _MILLION:
         return 0.5  # found by its stem, which a word of running text may share
     if place.population >= _MILLION:
@@ -151,6 +162,8 @@ def signs_of_place(reading: Reading, candidate: Candidate) -> Score:
             score[Kind.PERSON] -= _SOME
     if after in SAYING or before in SAYING:
         score[Kind.PERSON] += _SOME
+    if reading.base in ("ru", "uk") and candidate.length == 1 and not candidate.opens:
+        score[Kind.PERSON] += _SOME  # no noun but a name has a capital inside a sentence
     if after in ("who", "whose"):
         score[Kind.PERSON] += _SOME
     if after == "," and last + 2 < len(words):

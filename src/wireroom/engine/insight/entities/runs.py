@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from wireroom.engine.insight.entities.common import is_given
+from wireroom.engine.insight.entities.common import common_words, is_given
 from wireroom.engine.insight.entities.gazetteer import find_places
 from wireroom.engine.insight.entities.tables import ORG_WORDS, TIES
 from wireroom.engine.insight.entities.words import Word
@@ -102,7 +102,7 @@ def _end_after_of(words: Sequence[Word], first: int, last: int) -> int:
 
 def _end_after_and(words: Sequence[Word], first: int, last: int) -> int:
     """Return the end of "the Trade and Energy Commission", or `last`."""
-    if first == 0 or words[first - 1].low != "the" or last - first > 1 or words[last].owns:
+    if last - first > 1 or words[last].owns or words[last].low not in common_words():
         return last
     if last + 2 >= len(words) or words[last + 1].low != "and" or not words[last + 2].is_capital:
         return last

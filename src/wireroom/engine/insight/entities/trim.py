@@ -113,6 +113,8 @@ def _country_first(reading: Reading, first: int, last: int) -> int | None:
         is_person = is_given(after.low, reading.base) and not rest & ORG_WORDS
         if is_person or after.low in TITLE_WORDS or after.low in LONE_BODIES:
             return end
+        if after.low in ADJECTIVES and end + 1 == last:
+            return end  # "Iowa Republican"
         if is_short and (rest & ORG_WORDS):
             return end
     return None
