@@ -35,6 +35,7 @@ _ACRONYM: Final = re.compile(r"(?:[^\W\d_]\.?&?){2,7}\Z")
 _CAMEL: Final = re.compile(r"[^\W\d_]*[a-z][A-Z]\w*|\w+\.(?:com|org|net|info|tv|co)\Z")
 _AGE: Final = re.compile(r"\d{1,2}\Z")
 _GERMAN_BODIES: Final = ("partei", "gruppe", "bündnis", "verband", "agentur", "zeitung", "firma")
+_WORK: Final = 60  # characters to a quote mark on either side
 _BRANDS: Final = re.compile(r"(?:Mc|Mac|De|Le|La|Van|Di|Fitz|O)[A-Z]")
 
 
@@ -50,14 +51,14 @@ def signs_of_form(name: str, words: list[Word], base: str) -> Score:
     if len(lows) > 1 and len(lows[-1]) == 1 and lows[0] in common_words():
         score[OTHER] += _GOOD  # "Path A"
     if len(lows) == 1 and lows[0] in common_words() and not name.isupper():
-        score[OTHER] += _SOME + 0.5
-    if lows[-1] in OTHER_ENDS and name.lower() not in KNOWN_PHRASES:
+        score[OTHER] += _SOME + 1.5
+    if lows[-1] in OTHER_ENDS and name.lower().replace("’", "'") not in KNOWN_PHRASES:
         score[OTHER] += _SURE + _SOME
     return score
 
 
 def _signs_of_body(score: Score, name: str, words: list[Word], lows: list[str]) -> None:
-    whole = name.lower()
+    whole = name.lower().replace("’", "'")
     if (
         whole in KNOWN_PHRASES
         or whole in KNOWN_BODIES
@@ -104,7 +105,7 @@ def _signs_of_person(score: Score, words: list[Word], lows: list[str], base: str
         score[Kind.PERSON] += _FAIR
     is_tied = any(word.low in TIES for word in words[1:]) and not is_given(lows[0], base)
     is_known = lows[0] in KNOWN_BODIES and len(lows) > 1 and lows[-1] not in ORG_WORDS
-    if is_known and lows[-1] in common_words():
+    if is_known and (lows[-1] in common_words() or lows[-1][-1].isdigit()):
         score[OTHER] += _GOOD  # "Apple Watch"
     elif 2 <= len(lows) <= 4 and not is_tied and not all(low in common_words() for low in names):
         score[Kind.PERSON] += _SOME
@@ -171,7 +172,13 @@ def signs_of_place(reading: Reading, candidate: Candidate) -> Score:
     if before == "," and first >= 2 and words[first - 2].is_capital:
         score[Kind.PLACE] += 0.5 * bool(find_places(reading.name_of(candidate), reading.base))
     _signs_of_line(score, reading, candidate)
-    if _is_quoted(reading, candidate):
+    if after == "(" and last + 2 < len(words):
+        whole = [word.low for word in words[first : last + 1] if word.is_word]
+        if is_short_for(words[last + 2].low, whole, words[first : last + 1]):
+            score[Kind.ORGANISATION] += _SURE
+    if _is_work(reading, candidate):
+        score[OTHER] += _GOOD
+    elif _is_quoted(reading, candidate):
         owner = words[first - 2].low if first > 1 else ""
         is_body = owner in ORG_WORDS or owner.endswith(_GERMAN_BODIES)
         score[Kind.ORGANISATION if is_body else OTHER] += _FAIR
@@ -203,6 +210,27 @@ def _signs_of_line(score: Score, reading: Reading, candidate: Candidate) -> None
         score[OTHER if _is_line(reading, candidate) else Kind.ORGANISATION] += _FAIR
     elif candidate.length < 4 and _is_line(reading, candidate):
         score[OTHER] += _SOME
+
+
+def _is_work(reading: Reading, candidate: Candidate) -> bool:
+    """Tell whether it stands in quote marks among words that all have capitals: a song, a book."""
+    start, end = reading.span_of(candidate)
+    opened = max(reading.text.rfind(mark, max(0, start - _WORK), start) for mark in "“„«")
+    closed = min(
+        (at for mark in "”“»" if (at := reading.text.find(mark, end, end + _WORK)) >= 0),
+        default=-1,
+    )
+    if opened < 0 or closed < 0:
+        return False
+    inner = reading.text[opened + 1 : closed]
+    words = inner.split()
+    return len(words) > candidate.length and all(word[0].isupper() for word in words)
+
+
+def is_short_for(letters: str, lows: list[str], words: list[Word]) -> bool:
+    """Tell whether letters are the first of all words, or of those with capitals."""
+    capitals = [word.low for word in words if word.is_capital]
+    return letters in ("".join(low[0] for low in lows), "".join(low[0] for low in capitals))
 
 
 def _is_line(reading: Reading, candidate: Candidate) -> bool:

@@ -4,8 +4,10 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from wireroom.engine.insight.entities.arabic_merge import find_arabic_entities
+from wireroom.engine.insight.entities.common import common_words
 from wireroom.engine.insight.entities.decide import Named, collect, decide
-from wireroom.engine.insight.entities.entity import Entity
+from wireroom.engine.insight.entities.entity import Entity, Kind
+from wireroom.engine.insight.entities.gazetteer import find_places
 from wireroom.engine.insight.entities.merge import merge_names
 from wireroom.engine.insight.entities.reading import Candidate, Reading, read_text
 from wireroom.engine.insight.entities.trim import find_candidates
@@ -32,7 +34,7 @@ def find_entities(title: str, body: str, lang: str) -> list[Entity]:
     return merge_names(named, lang)
 
 
-def add_known(named: Mapping[str, Named], title: Reading) -> None:
+def add_known(named: dict[str, Named], title: Reading) -> None:
     """Note where a title with all words in capitals names what the body names, longest first."""
     words, place = title.words, 0
     while place < len(words):
@@ -42,7 +44,30 @@ def add_known(named: Mapping[str, Named], title: Reading) -> None:
                 named[key].found.append((title, Candidate(place, last)))
                 place = last
                 break
+            if one := _new_in_title(named, title, Candidate(place, last)):
+                named[key] = one
+                place = last
+                break
         place += 1
+
+
+def _new_in_title(named: Mapping[str, Named], title: Reading, candidate: Candidate) -> Named | None:
+    """Return a surname of somebody the body names, or a country, that stands in the title only."""
+    name = title.name_of(candidate)
+    key = fold(name)
+    if not title.words[candidate.first].is_capital or key in common_words():
+        return None
+    wholes = [one for one in named.values() if one.kind is Kind.PERSON and not one.is_single]
+    places = find_places(name, title.base)
+    if any(one.key.split()[-1] == key for one in wholes):
+        kind = Kind.PERSON
+    elif places and not places[0].is_city:
+        kind = Kind.PLACE
+    else:
+        return None
+    one = Named(key, name, [(title, candidate)], kind=kind)
+    one.score[kind] = 2.0
+    return one
 
 
 def _in_title(title: str, base: str, body: Reading) -> Iterator[tuple[Reading, Candidate]]:

@@ -39,7 +39,7 @@ ORG_WORDS: Final = word_list(
     "brigade brigades watch network center centre laboratory lab labs institutes "
     "conservatives democrats republicans liberals greens socialists tories lakers rights "
     "embassy consulate tribunal treasury exchange publishers publishing magazine software "
-    "pharmaceuticals protection securities equities energy petroleum oil gas electric foods "
+    "brothers sisters pharmaceuticals protection securities equities energy petroleum oil gas electric foods "
     "brands stores "
     "markets airlines "
     "partei ministerium bundesamt landesamt amt gericht gerichtshof bundestag bundesrat landtag "

@@ -8,6 +8,7 @@ from wireroom.engine.insight.entities.common import common_words, is_given, neve
 from wireroom.engine.insight.entities.gazetteer import find_places
 from wireroom.engine.insight.entities.reading import Candidate, Reading
 from wireroom.engine.insight.entities.runs import find_runs
+from wireroom.engine.insight.entities.spelled import find_spelled
 from wireroom.engine.insight.entities.tables import (
     ADJECTIVES,
     CALENDAR,
@@ -24,13 +25,20 @@ from wireroom.engine.insight.entities.tables import (
 _TITLE_REACH: Final = 5  # words in which the last title of "Former Prime Minister" stands
 _PERSON_AND_PLACE: Final = 3  # words beside the first of "Jane Roe West End"
 _LINE, _SHORTEST_LINE = 400, 12  # characters looked at; shorter lines may be a body's name
+_ROLE_ENDS: Final = frozenset(["mp", "mps", "mep", "leader", "chairman", "spokesman", "president", "chief"])
 _DIGIT: Final = re.compile(r"\d")
 _SHOUTED: Final = 5  # letters; longer words in capitals are rarely short for something
 
 
 def find_candidates(reading: Reading) -> Iterator[Candidate]:
     """Yield what may be names, in reading order, trimmed and cut where two names meet."""
+    spelled = list(find_spelled(reading.words))
+    taken = {place for first, last in spelled for place in range(first, last + 1)}
+    for first, last in spelled:
+        yield Candidate(first, last)
     for first, last in find_runs(reading.words, reading.base):
+        if first in taken or last in taken:
+            continue
         for start, end in _cut(reading, first, last):
             candidate = _trim(reading, start, end)
             if candidate:
@@ -61,6 +69,9 @@ def _apart(reading: Reading, first: int, last: int) -> Iterator[tuple[int, int]]
     elif (end := _country_first(reading, first, last)) is not None:
         yield first, end
         yield end + 1, last
+    elif reading.base in ("ru", "uk") and last - first == 2 and words[first].text.isupper():
+        yield first, first
+        yield first + 1, last
     elif at := _name_after_tie(reading, first, last):
         yield first, at - 2
         yield at, last
@@ -140,7 +151,7 @@ def _is_shouted(reading: Reading, place: int) -> bool:
 def _trim(reading: Reading, first: int, last: int) -> Candidate | None:
     words, opens = reading.words, reading.words[first].opens
     never = never_names(reading.base)
-    while last > first and not words[last].is_capital:
+    while last > first and not (words[last].is_capital and not _is_role_end(reading, first, last)):
         last -= 1
     while first <= last and _is_no_start(reading, first, last, never):
         first += 1
@@ -156,6 +167,12 @@ def _trim(reading: Reading, first: int, last: int) -> Candidate | None:
     opens = words[first].opens
     candidate = Candidate(first, last, title or _title_before(reading, first), opens)
     return None if _is_plain(reading, candidate) else candidate
+
+
+def _is_role_end(reading: Reading, first: int, last: int) -> bool:
+    """Tell whether a role ends the run behind a body: "Harbour Party MP"."""
+    words = reading.words
+    return words[last].low in _ROLE_ENDS and words[last - 1].low in ORG_WORDS and last > first
 
 
 def _is_no_start(reading: Reading, first: int, last: int, never: frozenset[str]) -> bool:
@@ -248,6 +265,8 @@ def _is_of_role(reading: Reading, first: int) -> bool:
 
 def _german_start(reading: Reading, first: int, last: int) -> int:
     """German writes all nouns with capitals: a given name behind them opens the person's."""
+    if reading.words[first].low in ORG_WORDS:
+        return first
     for place in range(first + 1, last):
         if is_given(reading.words[place].low, reading.base) and not is_given(
             reading.words[first].low, reading.base
