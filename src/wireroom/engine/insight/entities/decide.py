@@ -1,0 +1,125 @@
+"""One class for each name of an article, from all signs of all its mentions."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from wireroom.engine.insight.entities.entity import Kind
+from wireroom.engine.insight.entities.evidence import OTHER, Score, signs_of_form, signs_of_place
+from wireroom.engine.insight.entities.reading import Candidate, Reading
+from wireroom.engine.text.words import fold
+
+_MENTIONS: Final = 2  # of each sign that count: the tenth "said" says no more
+# Signs that a name needs. One word alone may be anything, most of all in German.
+_ENOUGH: Final = {"several": 1.0, "single": 1.0, "opens": 1.5, "german": 1.5}
+
+
+@dataclass(slots=True)
+class Named:
+    """All mentions of one way to write a name, and what speaks for each class."""
+
+    key: str
+    name: str
+    found: list[tuple[Reading, Candidate]] = field(default_factory=list)
+    score: Score = field(default_factory=lambda: defaultdict(float))
+    kind: Kind | None = None
+    whole: str = ""
+
+    @property
+    def is_single(self) -> bool:
+        return " " not in self.key
+
+    @property
+    def confidence(self) -> float:
+        """Return how far the best class is ahead, as 0 to 1."""
+        if self.kind is None:
+            return 0.0
+        rest = max((each for kind, each in self.score.items() if kind != self.kind), default=0.0)
+        ahead = self.score[self.kind] - max(rest, 0.0)
+        return round(max(0.3, min(0.98, 0.5 + 0.1 * ahead)), 2)
+
+
+def collect(found: Iterable[tuple[Reading, Candidate]]) -> dict[str, Named]:
+    """Gather mentions by how they are written, with their signs."""
+    named: dict[str, Named] = {}
+    around: dict[str, Counter[tuple[str, float]]] = {}
+    for reading, candidate in found:
+        name = reading.name_of(candidate)
+        key = fold(" ".join(name.split()))
+        one = named.get(key)
+        if one is None:
+            words = reading.words[candidate.first : candidate.last + 1]
+            one = named[key] = Named(key, name, score=signs_of_form(name, words, reading.base))
+        one.found.append((reading, candidate))
+        around.setdefault(key, Counter()).update(signs_of_place(reading, candidate).items())
+    for key, signs in around.items():
+        for (kind, weight), times in signs.items():
+            named[key].score[kind] += weight * min(times, _MENTIONS)
+    return named
+
+
+def decide(named: Mapping[str, Named]) -> None:
+    """Give each name its class: long names first, as short ones are parts of them."""
+    wholes: list[Named] = []
+    for one in sorted(named.values(), key=lambda each: -each.key.count(" ")):
+        for whole in wholes:
+            _learn(one, whole)
+        one.kind = _kind_of(one)
+        if one.kind and not one.is_single:
+            wholes.append(one)
+
+
+def _learn(part: Named, whole: Named) -> None:
+    """Let a short name learn from a longer one that it is part of, or short for."""
+    if whole.kind is None or len(whole.key) <= len(part.key):
+        return
+    parts, wholes = part.key.split(), whole.key.split()
+    if whole.kind is Kind.PERSON:
+        if parts == wholes[-len(parts) :] or (part.is_single and _is_double(part.key, wholes[-1])):
+            part.score[Kind.PERSON] += 3.5
+            part.whole = whole.key
+        elif part.is_single and part.key == wholes[0] and not part.score[Kind.PLACE] > 3:
+            part.score[Kind.PERSON] += 2.0
+            part.whole = part.whole or whole.key
+    elif whole.kind is Kind.ORGANISATION:
+        if is_acronym(part.key, wholes):
+            part.score[Kind.ORGANISATION] += 3.0
+            part.whole = whole.key
+        elif parts == wholes[: len(parts)] and part.score[Kind.PLACE] < 3:
+            part.score[Kind.ORGANISATION] += 2.0
+            part.whole = part.whole or whole.key
+        elif part.is_single and part.key in wholes and part.score[Kind.PLACE] < 2:
+            part.score[Kind.ORGANISATION] += 1.0
+
+
+def _is_double(key: str, last: str) -> bool:
+    return "-" in last and key == last.split("-")[-1]
+
+
+def is_acronym(key: str, wholes: Sequence[str]) -> bool:
+    """Tell whether letters stand for the words of a name: "un", "mvb", "caan"."""
+    letters = key.replace(".", "")
+    if not 2 <= len(letters) <= 8 or " " in letters:
+        return False
+    heads = "".join(word[0] for word in wholes)
+    big = "".join(word[0] for word in wholes if len(word) > 3)
+    return letters in (heads, big)
+
+
+def _kind_of(one: Named) -> Kind | None:
+    if not one.score:
+        return None
+    best, score = max(one.score.items(), key=lambda each: each[1])
+    if best == OTHER or score < _enough(one):
+        return None
+    return Kind(best)
+
+
+def _enough(one: Named) -> float:
+    reading, candidate = one.found[0]
+    if not one.is_single:
+        return _ENOUGH["several"] + (reading.base == "de")
+    if reading.base == "de":
+        return _ENOUGH["german"]
+    return _ENOUGH["opens" if candidate.opens else "single"]

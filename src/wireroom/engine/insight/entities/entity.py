@@ -1,0 +1,36 @@
+"""What is named in an article: entities, and the spans that name them."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """The classes of names."""
+
+    PERSON = "person"
+    PLACE = "place"
+    ORGANISATION = "organisation"
+
+
+@dataclass(frozen=True, slots=True)
+class NameSpan:
+    """Where a name stands: code points of the body, or of the title where `in_title`."""
+
+    start: int
+    end: int
+    in_title: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One thing with all that an article calls it; `name` is the fullest, as written there.
+
+    `aliases` are its other names in the article. `confidence` is 0 to 1.
+    """
+
+    kind: Kind
+    name: str
+    spans: tuple[NameSpan, ...]
+    confidence: float
+    aliases: tuple[str, ...] = ()
+    lang: str = "en"

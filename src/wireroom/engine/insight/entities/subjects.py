@@ -1,0 +1,84 @@
+"""What sections an article belongs to: IPTC Media Topics of the first level, by its words."""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+from typing import Final
+
+from wireroom.engine.stories.terms import base_language, split_words, stem_word
+
+_LANGUAGES: Final = ("en", "ar")  # the columns of subjects.txt
+_LEAD: Final = 1_500  # characters; what a report is about it says early
+_IN_TITLE: Final = 2.0
+# Chosen on 53 pages that state a section which is one of these: below it .72 of those told were
+# right, from it .74, from 7 .79 with half of the pages silent.
+_FEWEST_SIGNS: Final = 5.0
+_BESIDE: Final = 0.8  # of the best: such a second one is told, too
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A subject by its name in IPTC Media Topics, and how sure it is, 0 to 1."""
+
+    name: str
+    confidence: float
+
+
+def subjects_of(title: str, body: str, lang: str) -> list[Subject]:
+    """Return one or two subjects, surest first; none where the words do not tell."""
+    base = base_language(lang)
+    if base not in _LANGUAGES:
+        return []
+    score = _score(title, body[:_LEAD], base)
+    ranked = sorted(score.items(), key=lambda each: -each[1])[:3]
+    if not ranked or ranked[0][1] < _FEWEST_SIGNS:
+        return []
+    best = ranked[0][1]
+    near = [name for name, each in ranked if each >= _BESIDE * best]
+    if len(near) > 2:
+        return []
+    total = sum(score.values())
+    return [Subject(name, round(min(0.95, score[name] / total + 0.2), 2)) for name in near]
+
+
+def _score(title: str, lead: str, base: str) -> Mapping[str, float]:
+    """Return signs by subject: each word counts as the logarithm of its times."""
+    times: Counter[str] = Counter(_stems(lead, base))
+    in_title = Counter(_stems(title, base))
+    score: defaultdict[str, float] = defaultdict(float)
+    words = _by_stem(base)
+    for stem in times.keys() | in_title.keys():
+        subjects = words.get(stem, ())
+        weight = math.log1p(times[stem]) / math.log(2) + _IN_TITLE * bool(in_title[stem])
+        for subject in subjects:
+            score[subject] += weight / len(subjects)
+    return score
+
+
+def _stems(text: str, base: str) -> Iterable[str]:
+    stems = [stem_word(word, base) for word in split_words(text)]
+    yield from stems
+    for first, second in pairwise(stems):
+        yield f"{first}_{second}"
+
+
+@cache
+def _by_stem(base: str) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, dict[str, None]] = {}
+    text = (files("wireroom.engine.insight.entities") / "subjects.txt").read_text("utf-8")
+    for line in text.splitlines():
+        if line[:1] == "#":
+            continue
+        name, *columns = line.split("|")
+        for words in columns[_LANGUAGES.index(base)].split():
+            parts = [stem for word in words.split("_") for stem in _stem_of(word, base)]
+            found.setdefault("_".join(parts), {})[name] = None
+    return {stem: tuple(names) for stem, names in found.items()}
+
+
+def _stem_of(word: str, base: str) -> Iterable[str]:
+    return [stem_word(each, base) for each in split_words(word)]
