@@ -40,7 +40,9 @@ def test_one_line_a_story(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
     (difference,) = brief["differences"]
     assert (difference["kind"], difference["about"]) == ("update", "dead")
     assert [value["value"] for value in difference["values"]] == ["five", "seven"]
-    assert (brief["topics"], brief["withheld"]) == ([], 0)
+    (topic,) = brief["topics"]
+    assert (topic["kind"], topic["name"], topic["articles"]) == ("person", "Ada Quill", 2)
+    assert brief["withheld"] == 0
     assert "new" not in brief
 
 

@@ -12,7 +12,7 @@ from wireroom.cli.jsonl import line_writer
 from wireroom.cli.showing import counted, printable
 from wireroom.engine.copies.find import find_copies
 from wireroom.engine.errors import BadInput
-from wireroom.engine.insight.brief import Brief, write_brief
+from wireroom.engine.insight.brief import Brief, Topic, write_brief
 from wireroom.engine.insight.differences.report import Difference, Value
 from wireroom.engine.insight.key_points.choose import KeyPoint
 from wireroom.engine.insight.key_points.report import Report, voices_of_copies
@@ -55,7 +55,7 @@ def run(args: argparse.Namespace) -> int:
     failures = Failures()
     lines = article_lines(args.articles, report=failures)
     articles = list(counted(lines, every=1000, say="{:,} articles read".format))
-    brief = write_brief(as_reports(articles), since=args.since)
+    brief = write_brief(as_reports(articles), since=args.since, with_topics=True)
     try:
         if args.jsonl:
             with line_writer(args.jsonl) as write:
@@ -92,7 +92,7 @@ def as_row(brief: Brief) -> dict[str, Any]:
         "key_points": [_point_row(point) for point in brief.key_points],
         "differences": [_difference_row(found) for found in brief.differences],
         "timeline": [_entry_row(entry) for entry in brief.timeline],
-        "topics": list(brief.topics),
+        "topics": [_topic_row(topic) for topic in brief.topics],
         "compared": brief.compared,
         "voices": brief.voices,
         "withheld": brief.withheld,
@@ -146,6 +146,15 @@ def _value_row(value: Value) -> dict[str, Any]:
         "cited": value.cited,
         "carriers": list(value.carriers),
         "latest": value.is_latest,
+    }
+
+
+def _topic_row(topic: Topic) -> dict[str, Any]:
+    return {
+        "kind": topic.kind.value,
+        "name": topic.name,
+        "articles": topic.reports,
+        "spans": [row for span in topic.spans for row in _spans(span)],
     }
 
 

@@ -1,13 +1,16 @@
 """A story's brief: what its reports say, chosen by rule, checked, and with its place in them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any, Final, Protocol, TypeVar
+from typing import Final, Protocol, TypeVar
 
 from wireroom.engine.insight.differences.find import differences
 from wireroom.engine.insight.differences.report import Difference
 from wireroom.engine.insight.differences.report import Report as Compared
+from wireroom.engine.insight.entities.across import Shared, join_entities
+from wireroom.engine.insight.entities.entity import Kind
+from wireroom.engine.insight.entities.find import find_entities
 from wireroom.engine.insight.key_points.choose import KeyPoint, choose_points
 from wireroom.engine.insight.key_points.reading import read_story
 from wireroom.engine.insight.key_points.report import Report
@@ -30,7 +33,18 @@ class _Cited(Protocol):
     def span(self) -> Span: ...
 
 
+_MOST_TOPICS: Final = 60
 _C = TypeVar("_C", bound=_Cited)
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A person, place or organisation, and where in the bodies of which reports it is named."""
+
+    kind: Kind
+    name: str
+    reports: int
+    spans: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +53,7 @@ class Brief:
 
     `news` is what each report said for the first time, in order of time.
     Of `voices` that tell the story `compared` were read. `new` is None where nobody asked since
-    when. `topics` are values as JSON writes them.
+    when. `topics` are who and what the reports name, where that was asked for.
     """
 
     key_points: tuple[KeyPoint, ...]
@@ -50,11 +64,17 @@ class Brief:
     voices: int
     withheld: int
     differences: tuple[Difference, ...] = ()
-    topics: tuple[Mapping[str, Any], ...] = ()
+    topics: tuple[Topic, ...] = ()
 
 
-def write_brief(reports: Iterable[Report], *, since: datetime | None = None) -> Brief:
-    """Return the brief of a story; with `since` also what is new after that moment."""
+def write_brief(
+    reports: Iterable[Report], *, since: datetime | None = None, with_topics: bool = False
+) -> Brief:
+    """Return the brief of a story; with `since` also what is new after that moment.
+
+    Names are looked for where topics are asked for: the first time takes a second, for a table
+    of the world's towns.
+    """
     told = list(reports)
     reading = read_story(told)
     chosen = choose_points(reading)
@@ -68,7 +88,25 @@ def write_brief(reports: Iterable[Report], *, since: datetime | None = None) -> 
         voices=chosen.voices,
         withheld=checked.withheld,
         differences=tuple(differences([_as_compared(report) for report in told])),
+        topics=_topics(told) if with_topics else (),
     )
+
+
+def _topics(reports: Sequence[Report]) -> tuple[Topic, ...]:
+    """Return what most reports name first."""
+    found = [find_entities(report.title, report.body, report.lang) for report in reports]
+    return tuple(_topic(shared, reports) for shared in join_entities(found)[:_MOST_TOPICS])
+
+
+def _topic(shared: Shared, reports: Sequence[Report]) -> Topic:
+    spans = (
+        Span(reports[number].id, reports[number].revision, place.start, place.end)
+        for number, entity in shared.members
+        for place in entity.spans
+        if not place.in_title
+    )
+    named_by = len({number for number, _ in shared.members})
+    return Topic(shared.kind, shared.name, named_by, tuple(spans))
 
 
 class _Checked:
