@@ -7,8 +7,11 @@
 names in a window of the body that `./wireroom read` gives, and in the title; it holds no text.
 A name is right when span and class are the annotated ones. "unsure" spans count neither way: what
 overlaps them is passed over. Demonyms, events, laws and works are not annotated, so finding
-them is an error. Part "tuned" was looked at while the rules were written; "held" pages were
-annotated before there were rules, and looked at once, when the rules were done.
+them is an error. Part "tuned" was looked at while the rules were written. "held" pages were
+annotated before there
+were rules and looked at once, when F1 on them was .773 for people, .941 for places and .775 for
+organisations; the rules were then mended by what they showed. "fresh" pages were annotated last:
+.852, .903 and .600 at the first look, before the last signs (lone capitals of English) came in.
 """
 
 import argparse

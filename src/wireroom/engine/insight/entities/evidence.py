@@ -36,6 +36,7 @@ _CAMEL: Final = re.compile(r"[^\W\d_]*[a-z][A-Z]\w*|\w+\.(?:com|org|net|info|tv|
 _AGE: Final = re.compile(r"\d{1,2}\Z")
 _GERMAN_BODIES: Final = ("partei", "gruppe", "bündnis", "verband", "agentur", "zeitung", "firma")
 _WORK: Final = 60  # characters to a quote mark on either side
+_SHORT_WORD: Final = 3  # letters; a lone capital word that short is rarely a body
 _BRANDS: Final = re.compile(r"(?:Mc|Mac|De|Le|La|Van|Di|Fitz|O)[A-Z]")
 
 
@@ -98,7 +99,7 @@ def _has_body_of(lows: list[str]) -> bool:
 def _signs_of_person(score: Score, words: list[Word], lows: list[str], base: str) -> None:
     names = [low for low in lows if len(low) > 1]
     if is_given(lows[0], base):
-        score[Kind.PERSON] += _GOOD if 2 <= len(lows) <= 5 else _SOME
+        score[Kind.PERSON] += _GOOD if 2 <= len(lows) <= 5 else _SOME + 0.5
     elif any(is_given(low, base) for low in lows[1:-1]) or (
         "-" in lows[0] and is_given(lows[0].split("-")[0], base)
     ):
@@ -127,7 +128,7 @@ def _signs_of_place(score: Score, name: str, lows: list[str], base: str) -> None
     if len(lows) > 1 and (lows[0] in PLACE_HEADS or lows[-1] in PLACE_ENDS):
         score[Kind.PLACE] += _GOOD
     if len(lows) == 1 and lows[0].startswith(("al-", "el-")):
-        score[Kind.PLACE] += 0.5
+        score[Kind.PLACE] += _SOME + 0.5
 
 
 def _weight_of(place: Place, lows: list[str], base: str) -> float:
@@ -163,8 +164,6 @@ def signs_of_place(reading: Reading, candidate: Candidate) -> Score:
             score[Kind.PERSON] -= _SOME
     if after in SAYING or before in SAYING:
         score[Kind.PERSON] += _SOME
-    if reading.base in ("ru", "uk") and candidate.length == 1 and not candidate.opens:
-        score[Kind.PERSON] += _SOME  # no noun but a name has a capital inside a sentence
     if after in ("who", "whose"):
         score[Kind.PERSON] += _SOME
     if after == "," and last + 2 < len(words):
@@ -172,16 +171,9 @@ def signs_of_place(reading: Reading, candidate: Candidate) -> Score:
     if before == "," and first >= 2 and words[first - 2].is_capital:
         score[Kind.PLACE] += 0.5 * bool(find_places(reading.name_of(candidate), reading.base))
     _signs_of_line(score, reading, candidate)
-    if after == "(" and last + 2 < len(words):
-        whole = [word.low for word in words[first : last + 1] if word.is_word]
-        if is_short_for(words[last + 2].low, whole, words[first : last + 1]):
-            score[Kind.ORGANISATION] += _SURE
-    if _is_work(reading, candidate):
-        score[OTHER] += _GOOD
-    elif _is_quoted(reading, candidate):
-        owner = words[first - 2].low if first > 1 else ""
-        is_body = owner in ORG_WORDS or owner.endswith(_GERMAN_BODIES)
-        score[Kind.ORGANISATION if is_body else OTHER] += _FAIR
+    _signs_of_letters(score, reading, candidate)
+    _signs_of_quote(score, reading, candidate)
+    _signs_of_script(score, reading, candidate)
     return score
 
 
@@ -231,6 +223,46 @@ def is_short_for(letters: str, lows: list[str], words: list[Word]) -> bool:
     """Tell whether letters are the first of all words, or of those with capitals."""
     capitals = [word.low for word in words if word.is_capital]
     return letters in ("".join(low[0] for low in lows), "".join(low[0] for low in capitals))
+
+
+def _signs_of_letters(score: Score, reading: Reading, candidate: Candidate) -> None:
+    """Weigh letters in brackets that stand for the name: only bodies have them."""
+    after = reading.words[candidate.last + 1 : candidate.last + 3]
+    if len(after) < 2 or after[0].text != "(":
+        return
+    words = reading.words[candidate.first : candidate.last + 1]
+    if is_short_for(after[1].low, [word.low for word in words if word.is_word], words):
+        score[Kind.ORGANISATION] += _SURE
+
+
+def _signs_of_quote(score: Score, reading: Reading, candidate: Candidate) -> None:
+    """Weigh quote marks around a name: a work's, or a body's where the word before says so."""
+    if _is_work(reading, candidate):
+        score[OTHER] += _GOOD
+    elif _is_quoted(reading, candidate):
+        owner = reading.words[candidate.first - 2].low if candidate.first > 1 else ""
+        is_body = owner in ORG_WORDS or owner.endswith(_GERMAN_BODIES)
+        score[Kind.ORGANISATION if is_body else OTHER] += _FAIR
+
+
+def _signs_of_script(score: Score, reading: Reading, candidate: Candidate) -> None:
+    """Weigh a lone capital inside a sentence, where nouns have none.
+
+    In Russian it is a surname, which declines; in English a person is named in full first.
+    """
+    if candidate.length > 1 or candidate.opens or reading.in_title:
+        return
+    low = reading.words[candidate.first].low
+    if reading.base in ("ru", "uk"):
+        score[Kind.PERSON] += _SOME
+    elif (
+        reading.base == "en"
+        and low.isalpha()
+        and len(low) > _SHORT_WORD
+        and low not in common_words()
+        and not find_places(reading.name_of(candidate))
+    ):
+        score[Kind.ORGANISATION] += 0.5
 
 
 def _is_line(reading: Reading, candidate: Candidate) -> bool:

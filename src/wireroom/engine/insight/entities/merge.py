@@ -1,8 +1,7 @@
 """Names of one article that mean the same, made into one entity each."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final
 
 from wireroom.engine.insight.entities.decide import Named, is_acronym
 from wireroom.engine.insight.entities.entity import Entity, Kind, NameSpan
@@ -10,8 +9,6 @@ from wireroom.engine.insight.entities.gazetteer import find_places
 from wireroom.engine.insight.entities.reading import Candidate, Reading
 from wireroom.engine.insight.quotes.given_names import MEN, WOMEN
 from wireroom.engine.insight.quotes.people_tables import FEMALE_TITLES, MALE_TITLES
-
-_FEWEST_WORDS: Final = 2  # of a name that shorter ones stand for
 
 
 @dataclass(slots=True)
@@ -31,9 +28,11 @@ def merge_names(named: Mapping[str, Named], lang: str) -> list[Entity]:
     """Return the entities, most often named first, their spans in reading order."""
     groups: dict[str, _Group] = {}
     kept = [one for one in named.values() if one.kind]
+    several = [one for one in kept if not one.is_single]
     for one in sorted(kept, key=lambda each: -len(each.key)):
+        wholes = [each for each in several if each.kind is one.kind and _stands_for(one, each)]
         for reading, candidate in one.found:
-            key = _whole_of(one, candidate, reading, kept) or one.key
+            key = _whole_of(one, candidate, reading, wholes) or one.key
             group = groups.setdefault(key, _Group(named[key]))
             group.add(one, reading, candidate)
     entities = [_entity(group, lang) for group in _joined_places(groups).values()]
@@ -54,10 +53,9 @@ def _entity(group: _Group, lang: str) -> Entity:
 
 
 def _whole_of(
-    one: Named, candidate: Candidate, reading: Reading, kept: Sequence[Named]
+    one: Named, candidate: Candidate, reading: Reading, wholes: list[Named]
 ) -> str | None:
     """Return the key of the fuller name that one mention stands for."""
-    wholes = [each for each in kept if each.kind is one.kind and _stands_for(one, each)]
     if one.kind is Kind.PERSON and len(wholes) > 1:
         wholes = _by_gender(wholes, candidate.title)
         wholes = [_nearest(wholes, candidate, reading)]
@@ -119,10 +117,3 @@ def _place_key(group: _Group) -> tuple[str, float | None] | None:
     if not places:
         return None
     return (f"{places[0].country} {places[0].name}", places[0].latitude)
-
-
-def spans_of(entities: Sequence[Entity]) -> Iterator[tuple[Kind, NameSpan]]:
-    """Yield every span with its class."""
-    for entity in entities:
-        for span in entity.spans:
-            yield entity.kind, span

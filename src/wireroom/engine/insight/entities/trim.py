@@ -21,11 +21,12 @@ from wireroom.engine.insight.entities.tables import (
     TIES,
     TITLE_WORDS,
 )
+from wireroom.engine.insight.quotes.word_list import word_list
 
 _TITLE_REACH: Final = 5  # words in which the last title of "Former Prime Minister" stands
 _PERSON_AND_PLACE: Final = 3  # words beside the first of "Jane Roe West End"
 _LINE, _SHORTEST_LINE = 400, 12  # characters looked at; shorter lines may be a body's name
-_ROLE_ENDS: Final = frozenset(["mp", "mps", "mep", "leader", "chairman", "spokesman", "president", "chief"])
+_ROLE_ENDS: Final = word_list("mp mps mep leader chairman spokesman president chief")
 _DIGIT: Final = re.compile(r"\d")
 _SHOUTED: Final = 5  # letters; longer words in capitals are rarely short for something
 
