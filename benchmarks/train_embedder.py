@@ -1,0 +1,152 @@
+"""Learn what an embedder's vectors are worth in the odds of a pair, from labelled articles.
+
+usage: python -m benchmarks.train_embedder FOLDER ARTICLES.jsonl.gz
+
+Rows are {id, date, title, body, lang, source, story}. The stream is filed into its true stories, at
+its own pace and 60 times denser; of each article and the candidates near it `gain` and `centre` of
+`gain * (cosine - centre)` are learned by logistic regression, beside the log odds that the pair has
+without. Prints what they do to pairs of the stream's last quarter, learned from those before it,
+and writes weights.toml of all into the model's folder, unless the last quarter is no better for it.
+"""
+
+import argparse
+import gzip
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+
+from benchmarks.train_stories import (
+    TRAINED_PACES,
+    Labelled,
+    add_neighbours_in_time,
+    article_of,
+    at_pace,
+    load,
+)
+from wireroom.adapters.dense import write_weights
+from wireroom.adapters.embed import OnnxEmbedder
+from wireroom.engine.ports import Embedder
+from wireroom.engine.stories.decide import load_model
+from wireroom.engine.stories.dense import Dense, DenseWeights, embed_article
+from wireroom.engine.stories.index import StoryIndex
+from wireroom.engine.stories.pairs import Floats
+
+_HELD_FROM: Final = 0.75  # of the stream, in order of time
+# A weak pull to a gain of nothing: with few pairs an even split would have none at infinity.
+_RIDGE: Final = 1.0
+_STEPS: Final = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Pairs of candidates: log odds without the vectors, cosine, truth, place in the stream."""
+
+    odds: Floats
+    cosines: Floats
+    same: Floats
+    at: Floats
+
+    def of(self, chosen: "np.ndarray[tuple[int, ...], np.dtype[np.bool_]]") -> "Pairs":
+        """Return some of the pairs."""
+        return Pairs(self.odds[chosen], self.cosines[chosen], self.same[chosen], self.at[chosen])
+
+
+def embed_all(embedder: Embedder, path: Path) -> list[bytes]:
+    """Return the packed vector of each labelled article, in order."""
+    with gzip.open(path, "rt", encoding="utf-8") as stream:
+        return [embed_article(embedder, article_of(json.loads(line))) for line in stream]
+
+
+def collect_pairs(articles: Sequence[Labelled], name: str) -> Pairs:
+    """Stream the articles into their true stories; return each with what is near it."""
+    index, dense = StoryIndex(articles[0].features.lang), Dense(DenseWeights(name, 1.0, 0.0))
+    numbers = {story: n for n, story in enumerate(dict.fromkeys(a.story for a in articles))}
+    rows, labels, places = [], [], []
+    for key, article in enumerate(articles):
+        at, story = article.features.published_at, numbers[article.story]
+        assert at is not None
+        found = index.survey(article.features, at=at)
+        cosines = dense.cosines(article.features.dense, [one.article for one in found.near])
+        rows.append(np.column_stack([found.signals, found.density, cosines]))
+        labels += [placed.story == story for placed in found.near]
+        places += [key / len(articles)] * len(found.near)
+        index.add(story, key, article.features, at=at, outlet=article.outlet)
+        dense.put(key, article.features.dense)
+    # As the model itself was trained: else the bar would move by what was left out here.
+    table, same, at_place = add_neighbours_in_time(
+        np.vstack(rows), np.array(labels, float), np.array(places)
+    )
+    model, signals = load_model(), found.signals.shape[1]
+    odds = model.log_odds(table[:, :signals], table[:, signals:-1])
+    return Pairs(odds, table[:, -1], same, at_place).of(~np.isnan(table[:, -1]))
+
+
+def learn(pairs: Pairs, name: str) -> DenseWeights:
+    """Return gain and centre, by Newton's method; a gain of 0 where cosines tell nothing."""
+    mean, spread = pairs.cosines.mean(), pairs.cosines.std() + 1e-9
+    columns = np.column_stack([np.ones(len(pairs.odds)), (pairs.cosines - mean) / spread])
+    penalty = np.diag([0.0, _RIDGE])
+    beta = np.zeros(2)
+    for _ in range(_STEPS):
+        chance = 1 / (1 + np.exp(-(pairs.odds + columns @ beta)))
+        slope = columns.T @ (chance - pairs.same) + penalty @ beta
+        curve = (columns * (chance * (1 - chance))[:, None]).T @ columns + penalty
+        beta -= np.linalg.solve(curve, slope)
+    gain = float(beta[1] / spread)
+    if gain <= 0:
+        return DenseWeights(name, 0.0, 0.0)
+    return DenseWeights(name, round(gain, 4), round(float(mean - beta[0] / gain), 4))
+
+
+def measure_loss(pairs: Pairs, weights: DenseWeights | None) -> float:
+    """Return the mean log loss of the pairs, in nats."""
+    added = weights.gain * (pairs.cosines - weights.centre) if weights else 0.0
+    signs = np.where(pairs.same > 0, -1.0, 1.0)
+    return float(np.logaddexp(0.0, signs * (pairs.odds + added)).mean())
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("articles", type=Path)
+    args = parser.parse_args()
+    embedder = OnnxEmbedder(args.folder)
+    vectors = embed_all(embedder, args.articles)
+    articles = [
+        replace(article, features=replace(article.features, dense=vector))
+        for article, vector in zip(load(args.articles, caseless=False), vectors, strict=True)
+    ]
+    parts = [collect_pairs(at_pace(articles, pace), embedder.name) for pace in TRAINED_PACES]
+    pairs = Pairs(*(np.concatenate(part) for part in zip(*map(_columns, parts), strict=True)))
+    if not len(pairs.odds):
+        print("no pair has two vectors: the model was not made for the language of these articles")
+        return 1
+    return _report_and_write(args.folder, pairs, embedder.name)
+
+
+def _columns(pairs: Pairs) -> tuple[Floats, ...]:
+    return pairs.odds, pairs.cosines, pairs.same, pairs.at
+
+
+def _report_and_write(folder: Path, pairs: Pairs, name: str) -> int:
+    held, known = pairs.of(pairs.at >= _HELD_FROM), pairs.of(pairs.at < _HELD_FROM)
+    weights = learn(known, name)
+    without, with_them = measure_loss(held, None), measure_loss(held, weights)
+    print(
+        f"{len(known.odds):,} pairs: gain {weights.gain}, centre {weights.centre}\n"
+        f"{len(held.odds):,} later pairs: log loss {without:.4f} without the vectors, "
+        f"{with_them:.4f} with them"
+    )
+    if not with_them < without:
+        print("nothing written: later pairs are told no better with these vectors")
+        return 1
+    print(f"wrote {write_weights(folder, learn(pairs, name))}")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
