@@ -109,11 +109,11 @@ def measure_loss(pairs: Pairs, weights: DenseWeights | None) -> float:
     return float(np.logaddexp(0.0, signs * (pairs.odds + added)).mean())
 
 
-def main() -> int:
+def main(words: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("articles", type=Path)
-    args = parser.parse_args()
+    args = parser.parse_args(words)
     embedder = OnnxEmbedder(args.folder)
     vectors = embed_all(embedder, args.articles)
     articles = [

@@ -36,7 +36,8 @@ def embed_article(embedder: Embedder, article: ArticleText) -> bytes:
     (row,) = embedder.embed([f"{article.title}\n{article.body[:_CHARS]}"])
     if not row.any() or not np.isfinite(row).all():
         return b""
-    return _head(embedder.name) + row.astype("<f2").tobytes()
+    packed: bytes = row.astype("<f2").tobytes()
+    return _head(embedder.name) + packed
 
 
 def _head(embedder: str) -> bytes:
