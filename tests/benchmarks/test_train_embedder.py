@@ -40,7 +40,8 @@ def articles(path: Path) -> Path:
     for event in range(60):
         words = [f"thing{rng.randrange(400)}" for _ in range(30)]
         for told in range(2):
-            kept = rng.sample(words, 12) + [f"event{event}x{told}"] * 3
+            others = [f"thing{rng.randrange(400)}" for _ in range(8)]
+            kept = rng.sample(words, 4) + others + [f"event{event}x{told}"] * 3
             rows.append(
                 {
                     "id": f"{event}-{told}", "date": f"2031-05-{1 + event // 3:02}T{told:02}:00:00",
