@@ -15,28 +15,23 @@ import gzip
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
 import numpy as np
 
 from benchmarks.agreement import b_cubed_f1
-from benchmarks.train_stories import (
-    TRAINED_PACES,
-    Labelled,
-    add_neighbours_in_time,
-    article_of,
-    at_pace,
-    load,
-)
+from benchmarks.train_stories import TRAINED_PACES, Labelled, at_pace
 from wireroom.adapters.dense import write_weights
 from wireroom.adapters.embed import OnnxEmbedder
 from wireroom.engine.ports import Embedder
-from wireroom.engine.stories.decide import load_model
 from wireroom.engine.stories.dense import Dense, DenseWeights, embed_article
+from wireroom.engine.stories.features import extract_features
 from wireroom.engine.stories.index import StoryIndex
 from wireroom.engine.stories.pairs import Floats
 from wireroom.engine.stories.replay import Entrant, replay
+from wireroom.engine.types import ArticleText
 
 _HELD_FROM: Final = 0.75  # of the stream, in order of time
 # A weak pull to a gain of nothing: with few pairs an even split would have none at infinity.
@@ -58,51 +53,70 @@ class Pairs:
         return Pairs(self.odds[chosen], self.cosines[chosen], self.same[chosen], self.at[chosen])
 
 
-def embed_all(embedder: Embedder, path: Path) -> list[bytes]:
-    """Return the packed vector of each labelled article, in order."""
+def load_with_vectors(path: Path, embedder: Embedder) -> list[Labelled]:
+    """Read labelled articles, each with its vector where it has one."""
+    found = []
     with gzip.open(path, "rt", encoding="utf-8") as stream:
-        return [embed_article(embedder, article_of(json.loads(line))) for line in stream]
+        for row in map(json.loads, stream):
+            at = datetime.fromisoformat(row["date"])
+            article = ArticleText(
+                id=row["id"],
+                title=row["title"],
+                body=row["body"],
+                published_at=at if at.tzinfo else at.replace(tzinfo=UTC),
+                lang=row["lang"],
+            )
+            features = replace(extract_features(article), dense=embed_article(embedder, article))
+            found.append(Labelled(features, row["source"], row["story"], fold=0))
+    return found
 
 
 def collect_pairs(articles: Sequence[Labelled], name: str) -> Pairs:
     """Stream the articles into their true stories; return each with what is near it."""
     index, dense = StoryIndex(articles[0].features.lang), Dense(DenseWeights(name, 1.0, 0.0))
     numbers = {story: n for n, story in enumerate(dict.fromkeys(a.story for a in articles))}
-    rows, labels, places = [], [], []
+    rows: list[Floats] = []
     for key, article in enumerate(articles):
         at, story = article.features.published_at, numbers[article.story]
         assert at is not None
-        found = index.survey(article.features, at=at)
-        cosines = dense.cosines(article.features.dense, [one.article for one in found.near])
-        rows.append(np.column_stack([found.signals, found.density, cosines]))
-        labels += [placed.story == story for placed in found.near]
-        places += [key / len(articles)] * len(found.near)
+        near = index.decide(article.features, at=at, outlet=None).near
+        cosines = dense.cosines(article.features.dense, list(near))
+        same = [index.story_of(other) == story for other in near]
+        place = np.full(len(near), key / len(articles))
+        rows.append(np.column_stack([list(near.values()), cosines, same, place]))
         index.add(story, key, article.features, at=at, outlet=article.outlet)
         dense.put(key, article.features.dense)
-    # As the model itself was trained: else the bar would move by what was left out here.
-    table, same, at_place = add_neighbours_in_time(
-        np.vstack(rows), np.array(labels, float), np.array(places)
-    )
-    model, signals = load_model(), found.signals.shape[1]
-    odds = model.log_odds(table[:, :signals], table[:, signals:-1])
-    return Pairs(odds, table[:, -1], same, at_place).of(~np.isnan(table[:, -1]))
+    odds, cosines, same_story, places = np.vstack(rows).T
+    return Pairs(odds, cosines, same_story, places).of(~np.isnan(cosines))
 
 
 def learn(pairs: Pairs, name: str) -> DenseWeights:
-    """Return gain and centre, by Newton's method; a gain of 0 where cosines tell nothing."""
+    """Return gain and centre; a gain of 0 where cosines tell nothing.
+
+    What a constant alone would gain is left out: the bar was set with the odds as they are.
+    """
     mean, spread = pairs.cosines.mean(), pairs.cosines.std() + 1e-9
-    columns = np.column_stack([np.ones(len(pairs.odds)), (pairs.cosines - mean) / spread])
-    penalty = np.diag([0.0, _RIDGE])
-    beta = np.zeros(2)
+    constant = np.ones((len(pairs.odds), 1))
+    (moved,) = _fit(pairs, constant)
+    bias, slope = _fit(pairs, np.column_stack([constant, (pairs.cosines - mean) / spread]))
+    gain = slope / spread
+    if gain <= 0:
+        return DenseWeights(name, 0.0, 0.0)
+    return DenseWeights(name, round(gain, 4), round(float(mean - (bias - moved) / gain), 4))
+
+
+def _fit(pairs: Pairs, columns: Floats) -> list[float]:
+    """Return a weight a column, by Newton's method, beside the odds that the pairs have."""
+    penalty = np.eye(columns.shape[1]) * _RIDGE
+    penalty[0, 0] = 0.0
+    beta = np.zeros(columns.shape[1])
     for _ in range(_STEPS):
         chance = 1 / (1 + np.exp(-(pairs.odds + columns @ beta)))
         slope = columns.T @ (chance - pairs.same) + penalty @ beta
         curve = (columns * (chance * (1 - chance))[:, None]).T @ columns + penalty
         beta -= np.linalg.solve(curve, slope)
-    gain = float(beta[1] / spread)
-    if gain <= 0:
-        return DenseWeights(name, 0.0, 0.0)
-    return DenseWeights(name, round(gain, 4), round(float(mean - beta[0] / gain), 4))
+    found: list[float] = beta.tolist()
+    return found
 
 
 def measure_loss(pairs: Pairs, weights: DenseWeights | None) -> float:
@@ -118,11 +132,7 @@ def main(words: Sequence[str] | None = None) -> int:
     parser.add_argument("articles", type=Path)
     args = parser.parse_args(words)
     embedder = OnnxEmbedder(args.folder)
-    vectors = embed_all(embedder, args.articles)
-    articles = [
-        replace(article, features=replace(article.features, dense=vector))
-        for article, vector in zip(load(args.articles, caseless=False), vectors, strict=True)
-    ]
+    articles = load_with_vectors(args.articles, embedder)
     parts = [collect_pairs(at_pace(articles, pace), embedder.name) for pace in TRAINED_PACES]
     pairs = Pairs(*(np.concatenate(part) for part in zip(*map(_columns, parts), strict=True)))
     if not len(pairs.odds):

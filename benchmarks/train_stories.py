@@ -61,7 +61,7 @@ def load(path: Path, *, caseless: bool, leads: bool = False) -> list[Labelled]:
         rows = [json.loads(line) for line in stream]
     return [
         Labelled(
-            features=extract_features(article_of(row, caseless=caseless, leads=leads)),
+            features=extract_features(_article(row, caseless=caseless, leads=leads)),
             outlet=row["source"],
             story=row["story"],
             fold=number * FOLDS // len(rows),
@@ -70,8 +70,7 @@ def load(path: Path, *, caseless: bool, leads: bool = False) -> list[Labelled]:
     ]
 
 
-def article_of(row: dict[str, Any], *, caseless: bool = False, leads: bool = False) -> ArticleText:
-    """Read a row of labelled articles."""
+def _article(row: dict[str, Any], *, caseless: bool = False, leads: bool = False) -> ArticleText:
     at = datetime.fromisoformat(row["date"]).replace(tzinfo=UTC)
     title, body, lang = row["title"], row["body"], row["lang"]
     if caseless:
@@ -83,7 +82,7 @@ def article_of(row: dict[str, Any], *, caseless: bool = False, leads: bool = Fal
 def make_background(path: Path) -> None:
     """Write the share of articles that hold each common term, keyed by hash."""
     with gzip.open(path, "rt", encoding="utf-8") as stream:
-        articles = [article_of(json.loads(line)) for line in stream]
+        articles = [_article(json.loads(line)) for line in stream]
     counts: Counter[int] = Counter()
     for article in articles:
         counts.update(count_terms(article.title, article.body, "en").keys.tolist())
