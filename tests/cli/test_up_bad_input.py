@@ -74,6 +74,13 @@ def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     assert str(folder) in _last_line(done)
 
 
+@pytest.mark.parametrize("command", ["up", "pipeline"])
+def test_an_embedder_that_is_not_there_is_said(command: str, tmp_path: Path) -> None:
+    done = _wireroom(command, var=tmp_path, WIREROOM_EMBEDDER=str(tmp_path / "model"))
+    assert done.returncode == 1
+    assert f"{tmp_path / 'model'} has no model.onnx" in _last_line(done)
+
+
 def test_an_unknown_list_names_those_that_are_there(tmp_path: Path) -> None:
     done = _wireroom("up", "--outlets", "no-such-list", "--port", "0", var=tmp_path)
     assert done.returncode == 1

@@ -4,8 +4,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from wireroom.adapters.dense import add_vectors
+from wireroom.adapters.embed import OnnxEmbedder
 from wireroom.adapters.executors import InlineExecutor
-from wireroom.engine.reading import take_prints
+from wireroom.engine.reading import Reading, take_prints
+from wireroom.engine.stories.dense import DenseWeights
 from wireroom.engine.types import Article as ReadArticle
 from wireroom.engine.types import Role
 from wireroom.news.models import Article, Page
@@ -37,6 +40,7 @@ class Desk:
 
     now: datetime
     stages: tuple[Stage[Any], ...]
+    embedder: OnnxEmbedder | None = None  # what its workers read with
 
     def report(self, slug: str, text: str, *, hours: float = 0.0) -> int:
         """Read an article, or read it again; return its id once it was assigned."""
@@ -52,7 +56,10 @@ class Desk:
             id="a", file="a", position=0, role=Role.MAIN, title=text.split(".")[0],
             paragraphs=(text,), lang="en", published=at, canonical_url=url,
         )  # fmt: skip
-        file_readings([(page, [take_prints(read)])], now=self.now)
+        readings: tuple[Reading, ...] = (take_prints(read),)
+        if self.embedder is not None:
+            readings = add_vectors(readings, self.embedder)
+        file_readings([(page, readings)], now=self.now)
         self.work()
         return Article.objects.get(url=url).pk
 
@@ -75,15 +82,20 @@ class Desk:
         return mending(by="Ines", why="two fires", now=self.now)
 
 
-def make_desk(now: datetime = NOW) -> Desk:
+def make_desk(
+    now: datetime = NOW,
+    *,
+    embedder: OnnxEmbedder | None = None,
+    dense: DenseWeights | None = None,
+) -> Desk:
     """Return a desk as a coordinator that has just started has it."""
     inline = InlineExecutor()
     executors = Executors(inline, inline, inline, inline)
-    desks = Desks()
+    desks = Desks(dense=dense)
     stages = (
         Match(executors, holder="me", desks=desks),
         Assign(executors, holder="me", desks=desks),
         Repair(executors, holder="me", desks=desks),
         Publish(executors, holder="me"),
     )
-    return Desk(now, stages)
+    return Desk(now, stages, embedder)

@@ -48,14 +48,12 @@ class OnnxEmbedder:
 
     def __init__(self, folder: Path) -> None:
         """Load the model. Raises BadInput, which says what is missing."""
-        for name in FILES:
-            if not (folder / name).is_file():
-                raise BadInput(f"{folder} has no {name}: an embedder needs {', '.join(FILES)}")
+        check_files(folder)
         self._spec: Final = read_spec(folder / "wireroom.toml")
         self._tokenizer: Final = _load_tokenizer(folder / "tokenizer.json", self._spec)
         self._session: Final = _load_model(folder / "model.onnx")
         self._inputs: Final = frozenset(one.name for one in self._session.get_inputs())
-        self.name: Final = _name_of(folder)
+        self.name: Final = name_of(folder)
 
     def knows(self, lang: str) -> bool:
         """Say whether it was made for a language."""
@@ -103,6 +101,13 @@ class OnnxEmbedder:
 def embedder_at(folder: str) -> OnnxEmbedder:
     """Return the embedder of a folder, loaded once a process. Raises BadInput."""
     return OnnxEmbedder(Path(folder))
+
+
+def check_files(folder: Path) -> None:
+    """Raise BadInput, with what is missing, where a folder is no embedder's."""
+    for name in FILES:
+        if not (folder / name).is_file():
+            raise BadInput(f"{folder} has no {name}: an embedder needs {', '.join(FILES)}")
 
 
 def read_spec(path: Path) -> Spec:
@@ -170,7 +175,7 @@ _NOT_INSTALLED: Final = (
 )
 
 
-def _name_of(folder: Path) -> str:
+def name_of(folder: Path) -> str:
     """Return a name of the files' content: another model, or another way to use it, is another."""
     digest = hashlib.blake2b(digest_size=12)
     for name in FILES:

@@ -1,4 +1,4 @@
-"""Django set up for a command, with one clear line where the database or folder is the trouble."""
+"""Django set up for a command, with one clear line where a setting or a folder is the trouble."""
 
 import os
 from pathlib import Path
@@ -44,6 +44,20 @@ def _check_writable(path: Path) -> None:
             raise BadInput(
                 f"cannot write {place}: make it writable or name another folder in WIREROOM_VAR"
             )
+
+
+def check_embedder() -> None:
+    """Look at the embedder's folder. Raises BadInput where one is set and cannot be used."""
+    from django.conf import settings
+
+    if settings.WIREROOM_EMBEDDER:
+        # Imported here: who has no embedder need not wait for what reads its folder.
+        from wireroom.adapters.dense import read_weights
+
+        try:
+            read_weights(Path(settings.WIREROOM_EMBEDDER))
+        except BadInput as error:
+            raise BadInput(f"{error}; mend the folder or unset WIREROOM_EMBEDDER") from error
 
 
 def migrate() -> None:

@@ -40,7 +40,7 @@ def run(args: argparse.Namespace) -> int:
     spare_collections()
     try:
         pipeline = build_pipeline()
-    except ConnectionError as error:
+    except (BadInput, ConnectionError) as error:
         print(f"wireroom pipeline: {error}", file=sys.stderr)
         return 1
     for number in (signal.SIGTERM, signal.SIGINT):

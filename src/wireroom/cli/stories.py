@@ -5,13 +5,16 @@ import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import datetime
+from pathlib import Path
 
 from wireroom.cli import OK, SOME_INPUT_FAILED, WRONG_USAGE
 from wireroom.cli.article_lines import Failures, article_lines
 from wireroom.cli.jsonl import line_writer
 from wireroom.cli.showing import counted, printable
 from wireroom.engine.errors import BadInput
+from wireroom.engine.ports import Embedder
 from wireroom.engine.stories.assign import Placement, place_articles
+from wireroom.engine.stories.dense import DenseWeights
 from wireroom.engine.types import ArticleText
 
 
@@ -29,15 +32,27 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar="OUT",
         help="write one JSON line an article to OUT ('-': standard output)",
     )
+    parser.add_argument(
+        "--embedder",
+        metavar="FOLDER",
+        type=Path,
+        help="folder of a sentence encoder: what tells of one event in other words is joined, too",
+    )
 
 
 def run(args: argparse.Namespace) -> int:
     """Place the articles; 1 when some line could not be used."""
+    try:
+        embedder, dense = _load_embedder(args.embedder)
+    except BadInput as error:
+        print(f"wireroom stories: {error}", file=sys.stderr)
+        return WRONG_USAGE
     failures = Failures()
     lines = article_lines(args.articles, report=failures, headlines=True)
     articles = in_stream_order(list(lines))
     said = f"{{:,}} of {len(articles):,} placed"
-    placements = counted(place_articles(articles), every=100, say=said.format)
+    placed = place_articles(articles, embedder=embedder, dense=dense)
+    placements = counted(placed, every=100, say=said.format)
     try:
         if args.jsonl:
             with line_writer(args.jsonl) as write:
@@ -49,6 +64,20 @@ def run(args: argparse.Namespace) -> int:
         print(f"wireroom stories: {error}", file=sys.stderr)
         return WRONG_USAGE
     return SOME_INPUT_FAILED if failures.count else OK
+
+
+def _load_embedder(folder: Path | None) -> tuple[Embedder | None, DenseWeights | None]:
+    if folder is None:
+        return None, None
+    # Imported here: who names no embedder need not have its packages.
+    from wireroom.adapters.dense import read_weights, say_how_to_learn
+    from wireroom.adapters.embed import embedder_at
+
+    dense = read_weights(folder)
+    if dense is None:
+        print(f"wireroom stories: {folder}: {say_how_to_learn(folder)}", file=sys.stderr)
+        return None, None
+    return embedder_at(str(folder)), dense
 
 
 def in_stream_order(articles: Sequence[ArticleText]) -> list[ArticleText]:

@@ -7,7 +7,7 @@ import urllib.error
 import urllib.request
 from typing import Final
 
-from wireroom.cli.django_ready import check_database, migrate, set_up_django
+from wireroom.cli.django_ready import check_database, check_embedder, migrate, set_up_django
 from wireroom.cli.ports import check_port
 from wireroom.cli.supervisor import Child, Supervisor
 from wireroom.engine.errors import BadInput
@@ -38,6 +38,7 @@ def run(args: argparse.Namespace) -> int:
     try:
         set_up_django()
         check_port(args.host, args.port, option="--port")
+        check_embedder()
         _say("preparing the database")
         check_database()
         migrate()

@@ -106,6 +106,10 @@ WIREROOM_COUNTRIES = {
     lang.strip().lower(): country.strip().upper()
     for lang, _, country in (pair.partition(":") for pair in _names("WIREROOM_COUNTRIES", ""))
 }
+# The folder of a sentence encoder: reports told in other words are then found to be of one story.
+WIREROOM_EMBEDDER = os.environ.get("WIREROOM_EMBEDDER", "")
+if WIREROOM_EMBEDDER:  # workers may stand in another folder
+    WIREROOM_EMBEDDER = str(Path(WIREROOM_EMBEDDER).absolute())
 # Where this instance is found: publishers read it in our requests and can write to its host.
 WIREROOM_URL = os.environ.get("WIREROOM_URL", "http://localhost:8000/")
 # Private addresses the fetcher may reach, as host:port or CIDR; the sample newsroom adds its own.

@@ -23,13 +23,14 @@ class Reading:
     """An article as read, with what copies and stories keep of its text.
 
     A page's main article also has what the page showed, packed, for its outlet's memory, and
-    the paragraphs that the memory left out.
+    the paragraphs that the memory left out. `dense` is filled in where an embedder is used.
     """
 
     article: Article
     copy_prints: bytes
     story_features: bytes
     pivots: bytes = b""
+    dense: bytes = b""
     attributions: str = ""
     shown: bytes = b""
     left_out: tuple[str, ...] = ()

@@ -77,7 +77,7 @@ class Assign(ShardedStage):
 def _features(row: Article) -> Features:
     features = Features.unpack(bytes(row.prints.story_features))
     # The page may not say when it was published, while its feed does.
-    return replace(features, published_at=row.published_at)
+    return replace(features, published_at=row.published_at, dense=bytes(row.prints.dense))
 
 
 def _ask_for_repair(desk: Desk, *, now: datetime) -> None:

@@ -1,12 +1,15 @@
 """The pipeline put together from the settings: executors, fetcher, desks and stages."""
 
+import logging
 from concurrent.futures import Executor
 from dataclasses import dataclass
+from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
 from django.conf import settings
 
+from wireroom.adapters.dense import read_weights, say_how_to_learn
 from wireroom.adapters.executors import (
     InlineExecutor,
     LocalExecutor,
@@ -16,6 +19,7 @@ from wireroom.adapters.executors import (
 from wireroom.adapters.http import AiohttpFetcher
 from wireroom.adapters.polite import PoliteFetcher
 from wireroom.adapters.robots import RobotsGate
+from wireroom.engine.stories.dense import DenseWeights
 from wireroom.news.services.leases import release_leases
 from wireroom.pipeline.abroad import Abroad
 from wireroom.pipeline.assign import Assign
@@ -39,6 +43,8 @@ CLOSE_LIMIT_S: Final = 5.0
 # coordinator and to who reads pages.
 BULK_LIMIT_S: Final = 120.0
 BULK_NICENESS: Final = 10
+
+_log: Final = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
@@ -72,19 +78,23 @@ class Pipeline:
 
 
 def build_pipeline() -> Pipeline:
-    """Make the pipeline of the settings. Raises ConnectionError when the cluster is away."""
+    """Make the pipeline of the settings.
+
+    Raises ConnectionError when the cluster is away, BadInput when the embedder cannot be used.
+    """
+    dense = _dense_weights()
     net = LoopExecutor()
     cpu, bulk = _work_executors()
     executors = Executors(net=net, cpu=cpu, bulk=bulk, inline=InlineExecutor())
     slot = Slot.take(settings.VAR)
     # Whoever had this slot is dead: what it had claimed need not wait for its lease to run out.
     release_leases(slot.holder, now=utc_now())
-    desks = Desks(holder=slot.holder)
+    desks = Desks(holder=slot.holder, dense=dense)
     fetcher = net.run(_make_fetcher(), timeout_s=CLOSE_LIMIT_S)
     stages = (
         Poll(executors, holder=slot.holder, fetcher=fetcher),
         Fetch(executors, holder=slot.holder, fetcher=fetcher),
-        Extract(executors, holder=slot.holder),
+        Extract(executors, holder=slot.holder, embedder=settings.WIREROOM_EMBEDDER),
         Match(executors, holder=slot.holder, desks=desks),
         Assign(executors, holder=slot.holder, desks=desks),
         Repair(executors, holder=slot.holder, desks=desks),
@@ -105,6 +115,16 @@ def _work_executors() -> tuple[Executor, Executor]:
         LocalExecutor(workers=settings.WIREROOM_WORKERS, limit_s=TASK_LIMIT_S),
         LocalExecutor(workers=1, limit_s=BULK_LIMIT_S, niceness=BULK_NICENESS),
     )
+
+
+def _dense_weights() -> DenseWeights | None:
+    if not settings.WIREROOM_EMBEDDER:
+        return None
+    folder = Path(settings.WIREROOM_EMBEDDER)
+    weights = read_weights(folder)
+    if weights is None:
+        _log.warning("%s: %s", folder, say_how_to_learn(folder))
+    return weights
 
 
 async def _make_fetcher() -> PoliteFetcher:

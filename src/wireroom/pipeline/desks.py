@@ -13,6 +13,7 @@ from django.db.models import Q
 from wireroom.engine.copies.fingerprint import Prints, unpack
 from wireroom.engine.copies.index import CopyIndex
 from wireroom.engine.stories.bulk import Stored
+from wireroom.engine.stories.dense import DenseWeights
 from wireroom.engine.stories.index import StoryIndex
 from wireroom.engine.stories.relink import Relinker
 from wireroom.news.models import Article
@@ -55,6 +56,7 @@ class Desks:
     """Every language held here; a desk that is lost to another coordinator is forgotten."""
 
     holder: str = field(default_factory=lambda: uuid.uuid4().hex[:12])
+    dense: DenseWeights | None = None  # what an embedder's vectors are worth, where one is used
     _held: dict[str, Desk] = field(default_factory=dict)
 
     def hold(self, lang: str, *, now: datetime) -> Desk | None:
@@ -97,7 +99,8 @@ class Desks:
 
     def _rebuild(self, lang: str, *, now: datetime) -> Desk | None:
         """Return the desk made from the tables; None where another took the language meanwhile."""
-        began, desk = monotonic(), Desk(lang, CopyIndex(), StoryIndex(lang), now, now)
+        stories = StoryIndex(lang, dense=self.dense)
+        began, desk = monotonic(), Desk(lang, CopyIndex(), stories, now, now)
         # Also those that are not matched yet: one whose comparison is under way would otherwise
         # be missed by all that are matched until it is filed. A pair found from both is one row.
         recent = Article.objects.filter(in_shard(lang), sort_at__gte=now - WINDOW)
@@ -137,6 +140,7 @@ def _index(desk: Desk, articles: Sequence[Indexed]) -> None:
                 published_at=one.published_at,
                 at=one.at,
                 outlet=one.outlet,
+                dense=one.dense,
             )
             for one in articles
             if one.story is not None

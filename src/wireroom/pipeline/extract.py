@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from concurrent.futures import Future
 from datetime import datetime
+from functools import partial
 from typing import Any
 
+from wireroom.adapters.dense import read_page_with_vectors
 from wireroom.engine.errors import UnreadablePage
 from wireroom.engine.reading import Reading, read_page
 from wireroom.news.models import Page, PageContent
@@ -21,17 +23,19 @@ class Extract(Stage[Page]):
     related = ("outlet", "content")
     together = 32
 
-    def __init__(self, executors: Executors, *, holder: str) -> None:
+    def __init__(self, executors: Executors, *, holder: str, embedder: str = "") -> None:
         super().__init__(executors, holder=holder)
         self._memories = Memories()
+        self._embedder = embedder  # its folder, where one is used
 
     def start(self, rows: Sequence[Page], *, now: datetime) -> list[Future[Any]]:
         known = self._memories.packed_of({row.outlet_id for row in rows})
         return [self._read(row.content, known.get(row.outlet_id, b"")) for row in rows]
 
     def _read(self, content: PageContent, memory: bytes) -> Future[Any]:
+        read = partial(read_page_with_vectors, folder=self._embedder)
         return self.executors.cpu.submit(
-            read_page,
+            read if self._embedder else read_page,
             bytes(content.deflated),
             url=content.url,
             content_type=content.content_type,

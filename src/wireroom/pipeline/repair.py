@@ -97,7 +97,8 @@ class Repair(Stage[Shard]):
                 most_learnt=MOST_LEARNT,
                 shares=shares_of,
             )
-        return self.executors.bulk.submit(replay, row.lang, _entrants(row.lang, now=now), mends)
+        entrants = _entrants(row.lang, now=now)
+        return self.executors.bulk.submit(replay, row.lang, entrants, mends, self.desks.dense)
 
     def file(self, done: Sequence[tuple[Shard, tuple[Replayed, ...]]], *, now: datetime) -> None:
         for row, result in done:
@@ -143,7 +144,7 @@ def _entrants(lang: str, *, now: datetime) -> tuple[Entrant, ...]:
         .exclude(membership=None)
         .exclude(prints=None)
         .values_list(
-            *("pk", "prints__story_features", "published_at"),
+            *("pk", "prints__story_features", "prints__dense", "published_at"),
             *("sort_at", "identity", "outlet__name"),
         )
     )
@@ -151,13 +152,17 @@ def _entrants(lang: str, *, now: datetime) -> tuple[Entrant, ...]:
     return tuple(
         Entrant(
             article=pk,
-            features=replace(Features.unpack(bytes(packed)), published_at=published_at),
+            features=replace(
+                Features.unpack(bytes(packed)), published_at=published_at, dense=bytes(dense)
+            ),
             at=at,
             order=identity,
             outlet=outlet,
             copy_of=shares.get(pk, {}),
         )
-        for pk, packed, published_at, at, identity, outlet in articles.iterator(chunk_size=500)
+        for pk, packed, dense, published_at, at, identity, outlet in articles.iterator(
+            chunk_size=500
+        )
     )
 
 

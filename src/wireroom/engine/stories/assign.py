@@ -8,11 +8,13 @@ from hashlib import blake2b
 from itertools import count
 from typing import Final, TypeAlias
 
+from wireroom.engine.ports import Embedder
 from wireroom.engine.stories.across import WINDOW
 from wireroom.engine.stories.decide import Decision
+from wireroom.engine.stories.dense import DenseWeights, embed_article
 from wireroom.engine.stories.events import Events, Tie
 from wireroom.engine.stories.explain import explain_across
-from wireroom.engine.stories.features import extract_features
+from wireroom.engine.stories.features import Features, extract_features
 from wireroom.engine.stories.index import STORY_WINDOW, STORYLINE_WINDOW, StoryIndex
 from wireroom.engine.stories.language import guess_language
 from wireroom.engine.stories.linkage import Linkage
@@ -43,7 +45,12 @@ class Placement:
     why: str
 
 
-def place_articles(articles: Iterable[ArticleText]) -> Iterator[Placement]:
+def place_articles(
+    articles: Iterable[ArticleText],
+    *,
+    embedder: Embedder | None = None,
+    dense: DenseWeights | None = None,
+) -> Iterator[Placement]:
     """Place the articles in the order given.
 
     A language has its own stories; those that tell of one event have the number of the first.
@@ -53,8 +60,10 @@ def place_articles(articles: Iterable[ArticleText]) -> Iterator[Placement]:
     An article without a time is placed where it stands in the stream: it is compared with
     what is live then, and time counts neither for nor against. One text that comes again, whole
     or under one address, is one report, however often and with whatever headline.
+
+    With an embedder and what its vectors are worth, these count in the languages it knows.
     """
-    stream = _Stream()
+    stream = _Stream(embedder if dense else None, dense)
     waiting: list[ArticleText] = []
     for article in articles:
         waiting.append(article)
@@ -84,7 +93,8 @@ class _Waiting:
 class _Stream:
     """The shards and numbers of one stream."""
 
-    def __init__(self) -> None:
+    def __init__(self, embedder: Embedder | None, dense: DenseWeights | None) -> None:
+        self._embedder, self._dense = embedder, dense
         self.recent: deque[datetime] = deque(maxlen=_RECENT)
         self._shards: dict[str, _Shard] = {}
         self._keys, self._stories, self._lines = count(1), count(1), count(1)
@@ -107,7 +117,11 @@ class _Stream:
         article = replace(article, lang=lang)
         at = article.published_at or self._now()
         key = next(self._keys)
-        self._shards.setdefault(lang, _Shard(lang)).assign(key, article, at=at)
+        features = extract_features(article)
+        if self._embedder is not None:
+            features = replace(features, dense=embed_article(self._embedder, article))
+        shard = self._shards.setdefault(lang, _Shard(lang, self._dense))
+        shard.assign(key, article, features, at=at)
         self._waiting.append(_Waiting(key, article, at, self._now()))
         if key % _EXPIRE_EVERY == 0:
             for shard in self._shards.values():
@@ -163,8 +177,8 @@ _Text: TypeAlias = tuple[str, bytes]  # an address, and what a body leaves of it
 class _Shard:
     """The stories of one language: as they were assigned, linked anew, and given."""
 
-    def __init__(self, lang: str) -> None:
-        self.index = StoryIndex(lang)
+    def __init__(self, lang: str, dense: DenseWeights | None) -> None:
+        self.index = StoryIndex(lang, dense=dense)
         self._linkage = Linkage()
         self._decisions: dict[int, Decision] = {}
         self._assigned: dict[int, int] = {}
@@ -176,8 +190,8 @@ class _Shard:
         self._lines: dict[int, int] = {}  # storyline of the index -> number given
         self._line_of: dict[int, int] = {}
 
-    def assign(self, key: int, article: ArticleText, *, at: datetime) -> None:
-        features, outlet = extract_features(article), article.outlet
+    def assign(self, key: int, article: ArticleText, features: Features, *, at: datetime) -> None:
+        outlet = article.outlet
         decision = self.index.decide(
             features, at=at, outlet=outlet, copy_of=self._told_before(key, article)
         )

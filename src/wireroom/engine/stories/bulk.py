@@ -25,7 +25,10 @@ _TERM: Final = np.dtype([("key", "<u4"), ("weight", "u1"), ("flag", "u1"), ("rar
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stored:
-    """An article as the tables hold it, to be filed under its story; `packed` are its features."""
+    """An article as the tables hold it, to be filed under its story; `packed` are its features.
+
+    `dense` is its vector, where an embedder is used.
+    """
 
     article: int
     story: int
@@ -34,6 +37,7 @@ class Stored:
     published_at: datetime | None
     at: datetime
     outlet: str | None
+    dense: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

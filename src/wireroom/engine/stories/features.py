@@ -58,7 +58,8 @@ class Features:
 
     `keys` are 32-bit hashes of stemmed terms, `weights` their log-scaled counts (headline
     and lead count more), `flags` say where each stood. `names` are a few surface forms for
-    explanations; `name_keys` their hashes. `published_at` is aware or None.
+    explanations; `name_keys` their hashes. `published_at` is aware or None. `dense` is what
+    `dense.embed_article` gave, where an embedder is used; it is kept apart and not packed.
     """
 
     lang: str
@@ -68,6 +69,7 @@ class Features:
     flags: tuple[int, ...]
     names: tuple[str, ...] = ()
     name_keys: tuple[int, ...] = ()
+    dense: bytes = b""
 
     def pack(self) -> bytes:
         """Return the features as bytes, some 1.3 kB for a usual article."""

@@ -20,6 +20,7 @@ from wireroom.engine.stories.decide import (
     measure_density,
     score_stories,
 )
+from wireroom.engine.stories.dense import Dense, DenseWeights
 from wireroom.engine.stories.explain import (
     explain_copy,
     explain_new,
@@ -73,20 +74,27 @@ class _Story:
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """What stands near an article: candidates, nearest first, and signals and density a row."""
+    """What stands near an article: candidates, nearest first, and signals and density a row.
+
+    `dense` are the log odds that an embedder adds a row, None where none is used.
+    """
 
     vector: Vector
     near: Sequence[Placed]
     signals: Floats
     density: Floats
+    dense: Floats | None = None
 
 
 class StoryIndex:
     """The stories of one language shard; one writer; the same calls give the same answers."""
 
-    def __init__(self, lang: str, *, model: Model | None = None) -> None:
+    def __init__(
+        self, lang: str, *, model: Model | None = None, dense: DenseWeights | None = None
+    ) -> None:
         self._base = base_language(lang)
         self._model, self._is_counted = model, has_background(self._base)
+        self._dense = Dense(dense) if dense else None
         self._rarity = Rarity(self._base)
         self._postings = Postings()
         self._slots: list[Placed | None] = []
@@ -146,8 +154,8 @@ class StoryIndex:
         """
         survey = self.survey(features, at=at)
         copied = self._copied_story(copy_of, at)
-        model = self._model or load_model(is_counted=self._is_counted)
-        odds = model.log_odds(survey.signals, survey.density)
+        model = self._model_of()
+        odds = self._log_odds(survey, survey.signals)
         scores = self._score(odds, survey, at=at, outlet=outlet)
         near = _near(odds, survey, at=at, outlet=outlet)
         if copied is not None:
@@ -167,7 +175,7 @@ class StoryIndex:
 
     def survey(self, features: Features, *, at: datetime) -> Survey:
         """Find the live articles nearest to this one and measure what they share."""
-        return self._survey(self._weigh(features), at=at)
+        return self._survey(self._weigh(features), features.dense, at=at)
 
     def odds_of(self, article: int) -> dict[int, float]:
         """Return the log odds that a live article and those now near it tell one event.
@@ -177,9 +185,9 @@ class StoryIndex:
         placed = self._placed(article)
         if placed is None:
             return {}
-        survey = self._survey(placed.vector, at=placed.at, without=article)
-        model = self._model or load_model(is_counted=self._is_counted)
-        odds = model.log_odds(survey.signals, survey.density)
+        dense = self._dense.packed_of(article) if self._dense else b""
+        survey = self._survey(placed.vector, dense, at=placed.at, without=article)
+        odds = self._log_odds(survey, survey.signals)
         return _near(odds, survey, at=placed.at, outlet=placed.outlet)
 
     def carried_by(self, article: int, shares: Mapping[int, float]) -> int | None:
@@ -188,14 +196,24 @@ class StoryIndex:
         copied = self._copied_story(shares, placed.at) if placed else None
         return copied.article if copied else None
 
-    def _survey(self, vector: Vector, *, at: datetime, without: int | None = None) -> Survey:
+    def _survey(
+        self, vector: Vector, packed: bytes, *, at: datetime, without: int | None = None
+    ) -> Survey:
         near = [one for one in self._candidates(vector, at) if one.article != without]
         signals = compare(vector, [placed.vector for placed in near])
         order = np.argsort(-signals[:, 0], kind="stable")[:_WEIGHED]
         near, signals = [near[i] for i in order], signals[order]
         stories = [placed.story for placed in near]
         density = measure_density(signals[:, 0], stories, per_day=self._per_day(at))
-        return Survey(vector, near, signals, density)
+        dense = self._dense.log_odds(packed, [p.article for p in near]) if self._dense else None
+        return Survey(vector, near, signals, density, dense)
+
+    def _log_odds(self, survey: Survey, signals: Floats) -> Floats:
+        odds = self._model_of().log_odds(signals, survey.density)
+        return odds if survey.dense is None else odds + survey.dense
+
+    def _model_of(self) -> Model:
+        return self._model or load_model(is_counted=self._is_counted)
 
     def add(
         self,
@@ -214,6 +232,8 @@ class StoryIndex:
         self.remove(article)
         placed = Placed(article, story, at, outlet, self._weigh(features))
         self._file(placed)
+        if self._dense:
+            self._dense.put(article, features.dense)
         self._rarity.add(features.keys)
         self._enter(placed, storyline)
 
@@ -231,6 +251,8 @@ class StoryIndex:
         ):
             placed = Placed(one.article, one.story, one.at, one.outlet, vector)
             self._seat(placed)
+            if self._dense:
+                self._dense.put(one.article, one.dense)
             self._enter(placed, one.storyline)
 
     def _enter(self, placed: Placed, storyline: int | None) -> None:
@@ -251,6 +273,8 @@ class StoryIndex:
             return
         self._slots[slot], self._entered[slot] = None, math.inf
         self._weighed = None
+        if self._dense:
+            self._dense.drop(article)
         self._rarity.remove(placed.vector.terms["key"])
         self._leave(placed)
         if len(self._slots) > 2 * len(self._slot_of) + 1000:
@@ -330,7 +354,7 @@ class StoryIndex:
             return None
         timeless = survey.signals.copy()
         timeless[:, -2:] = gap_signals(np.array([UNKNOWN_GAP_H]))
-        odds = model.log_odds(timeless, survey.density)
+        odds = self._log_odds(survey, timeless)
         scores = score_stories(odds, [p.story for p in survey.near], repeated={})
         best = max(scores, key=lambda story: (scores[story], -story))
         if scores[best] <= model.storyline_threshold:

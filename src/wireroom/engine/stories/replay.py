@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from wireroom.engine.stories.decide import Decision
+from wireroom.engine.stories.dense import DenseWeights
 from wireroom.engine.stories.features import Features
 from wireroom.engine.stories.index import StoryIndex
 from wireroom.engine.stories.linkage import Linkage
@@ -39,14 +40,18 @@ class Replayed:
 
 
 def replay(
-    lang: str, entrants: Iterable[Entrant], mends: Iterable[Mend] = ()
+    lang: str,
+    entrants: Iterable[Entrant],
+    mends: Iterable[Mend] = (),
+    dense: DenseWeights | None = None,
 ) -> tuple[Replayed, ...]:
     """Decide every article's story again, earliest first.
 
     Assigned in order first, then linked by what each is on average to the others, then put where
     editors' mends say. The result depends on articles and mends alone, not on when each arrived.
+    With `dense` the vectors of articles count, too.
     """
-    index, linkage = StoryIndex(lang), Linkage()
+    index, linkage = StoryIndex(lang, dense=dense), Linkage()
     ordered = sorted(entrants, key=lambda one: (one.at, one.order))
     decisions: dict[int, Decision] = {}
     assigned: dict[int, int] = {}

@@ -97,6 +97,8 @@ class ArticlePrints(models.Model):
     copy_prints = models.BinaryField()
     story_features = models.BinaryField()
     pivots = models.BinaryField(default=b"")  # what every language says alike
+    # The vector of an embedder, with its name: one of another name counts as none.
+    dense = models.BinaryField(default=b"")
     # Folded words around "according to" and the like, a line each: whom the report cites.
     attributions = models.TextField(blank=True, default="")
 

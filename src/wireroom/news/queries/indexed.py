@@ -15,7 +15,7 @@ PAGE: Final = 16_000  # 35 MB of prints and features
 _PAGE: Final = """
 SELECT article.id, article.outlet_id, CAST(article.sort_at AS text),
     CAST(article.published_at AS text), prints.copy_prints, prints.story_features,
-    membership.story_id, story.storyline_id
+    prints.dense, membership.story_id, story.storyline_id
 FROM news_article AS article
 JOIN news_articleprints AS prints ON prints.article_id = article.id
 LEFT JOIN news_membership AS membership ON membership.article_id = article.id
@@ -36,6 +36,7 @@ class Indexed(NamedTuple):
     published_at: datetime | None
     copy_prints: bytes
     story_features: bytes
+    dense: bytes
     story: int | None
     storyline: int | None
 
@@ -60,12 +61,11 @@ def _read(lang: str, since: datetime, outlets: dict[int, str]) -> Iterator[Index
 
 
 def _indexed(row: Row, outlets: dict[int, str]) -> Indexed:
-    article, outlet, sort_at, published_at, prints, features, story, storyline = row
+    article, outlet, sort_at, published_at, prints, features, dense, story, storyline = row
     at = written_moment(sort_at)
     if published_at is None or published_at == sort_at:  # mostly: one time is made, and kept
         stated = at if published_at else None
     else:
         stated = written_moment(published_at)
-    return Indexed(
-        at, article, outlets[outlet], stated, bytes(prints), bytes(features), story, storyline
-    )
+    kept = bytes(prints), bytes(features), bytes(dense)
+    return Indexed(at, article, outlets[outlet], stated, *kept, story, storyline)

@@ -108,11 +108,12 @@ def keep_prints(kept: Sequence[tuple[Article, Reading]]) -> None:
                 copy_prints=reading.copy_prints,
                 story_features=reading.story_features,
                 pivots=reading.pivots,
+                dense=reading.dense,
                 attributions=reading.attributions,
             )
             for article, reading in kept
         ],
         update_conflicts=True,
         unique_fields=["article"],
-        update_fields=["copy_prints", "story_features", "pivots", "attributions"],
+        update_fields=["copy_prints", "story_features", "pivots", "dense", "attributions"],
     )

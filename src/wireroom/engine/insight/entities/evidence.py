@@ -27,8 +27,8 @@ from wireroom.engine.insight.entities.words import Word
 OTHER: Final = "other"
 Score = defaultdict[str, float]
 
-# Weights in units of "one good sign". By judgement, then on the tuned pages of
-# benchmarks/entities_truth.jsonl, where halving any of them changes F1 by less than .02.
+# Weights in units of "one good sign": by judgement, then on the tuned pages of
+# benchmarks/entities_truth.jsonl.
 _SURE, _GOOD, _FAIR, _SOME = 4.0, 3.0, 2.0, 1.0
 _MILLION, _LARGE = 500_000, 100_000
 _ACRONYM: Final = re.compile(r"(?:[^\W\d_]\.?&?){2,7}\Z")
