@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from wireroom.engine.insight.ask.same_words import same_keys
 from wireroom.engine.insight.ask.words_en import VERBS
 from wireroom.engine.insight.key_points.sentences import cut_sentences
 from wireroom.engine.insight.verify import words_ar, words_en
-from wireroom.engine.insight.verify.keys import is_arabic, keys_of
+from wireroom.engine.insight.verify.keys import is_arabic
 from wireroom.engine.text.words import word_spans, words
 
 _OPENING: Final = 1  # sentences that, with the headline, tell what a report is about
@@ -62,10 +63,10 @@ def word_keys(word: str) -> frozenset[str]:
     """Return the keys of a folded word, none of them one of another language."""
     word = word.removesuffix("'s")
     if is_arabic(word):
-        keys = (key for key in keys_of(word) if key[0] != "√")  # a root is too much of a family
+        keys = (key for key in same_keys(word) if key[0] != "√")  # a root is too much of a family
         return frozenset(key.replace("#", "ع#") for key in keys)
     derived = {word[:_PREFIX] + "-"} if len(word) >= _PREFIX and word.isalpha() else set()
-    return keys_of(word) | derived
+    return same_keys(word) | derived
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ def keys_of(word: str) -> frozenset[str]:
     word = word[:_LONGEST_WORD]
     if not is_arabic(word):
         return english_keys(word)
-    forms = _arabic_forms(word)
+    forms = word_forms(word)
     return frozenset(forms).union(*(_ARABIC_GROUPS.get(form, ()) for form in forms))
 
 
@@ -43,7 +43,8 @@ def bare_forms(word: str) -> set[str]:
     return forms
 
 
-def _arabic_forms(word: str) -> set[str]:
+def word_forms(word: str) -> set[str]:
+    """Return an Arabic word also without what is written in one with it, and its root."""
     forms = bare_forms(word)
     forms |= {
         form[: -len(end)]
