@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from wireroom.engine.text.numbers_tables import (
     AFTER_BOUNDS,
@@ -60,8 +61,7 @@ class Number:
     bound_first: int
 
 
-@dataclass(frozen=True, slots=True)
-class NumberToken:
+class NumberToken(NamedTuple):
     """A token with its folded form and place in the text."""
 
     word: str
@@ -91,7 +91,7 @@ def find_numbers(tokens: Sequence[NumberToken]) -> list[Number]:
     found: list[Number] = []
     at = 0
     while at < len(words):
-        read = _read(words, at)
+        read = _read(words, at) if _may_begin(words[at]) else None
         if read is None:
             at += 1
             continue
@@ -101,6 +101,18 @@ def find_numbers(tokens: Sequence[NumberToken]) -> list[Number]:
         found.append(Number(value, unit, bound, rank, at, unit_end, bound_first))
         at = max(end, at + 1)
     return _share_units(found, words)
+
+
+@lru_cache(maxsize=1 << 14)
+def _may_begin(word: str) -> bool:
+    """Whether a number may begin with a word: few do, and all words of a text are asked."""
+    return (
+        word[0].isdecimal()
+        or word in ORDINALS
+        or word in SHARES
+        or word == "a"
+        or _value(word) is not None
+    )
 
 
 def _read(words: Sequence[str], at: int) -> tuple[Decimal, int, bool] | None:

@@ -15,7 +15,7 @@ from wireroom.engine.insight.differences.keys import keys_for
 from wireroom.engine.insight.differences.kinds import ALL_HEADS
 from wireroom.engine.insight.differences.moments import moments_in
 from wireroom.engine.insight.differences.nouns import noun_before, whose_age
-from wireroom.engine.insight.differences.places import places_in
+from wireroom.engine.insight.differences.places import may_name_place, places_in
 from wireroom.engine.insight.differences.quantities import Quantity, find_quantities
 from wireroom.engine.insight.differences.quantity_tables import CHANGED
 from wireroom.engine.insight.differences.report import Measure, Report
@@ -57,9 +57,11 @@ def figures_of(number: int, report: Report, most: int) -> list[Figure]:
         if end - start > _LONGEST_SENTENCE:
             continue
         times = [m for m in mentions if m.start < end and m.end > start]
-        if is_cut and not times and not may_count(body[start:end]):
+        text = body[start:end]
+        is_bare = not times and not may_count(text)
+        if is_bare and (is_cut or not may_name_place(text)):
             continue
-        reading = read(body[start:end])
+        reading = read(text)
         own = list(_of_sentence(number, reading, start, times, today))
         found += [*own, *moments_in(number, reading, start, times, today)]
         if not own:  # the dead of two towns are two facts, not one in two places
