@@ -4,8 +4,7 @@ import re
 from typing import Final
 
 _END: Final = re.compile(r"\n+|[.!?؟…。]+[\"'”’»)\]]*(?=\s|\Z)")
-_WORD_BEFORE: Final = re.compile(r"[^\W\d_]+\Z")
-_LOOK_BACK: Final = 16
+_WORD_BEFORE: Final = re.compile(r"(?<![^\W\d_])[^\W\d_]+\Z")
 # Words whose point ends no sentence; single letters are initials.
 _SHORT: Final = frozenset(
     [
@@ -47,6 +46,7 @@ _SHORT: Final = frozenset(
         "dec",
     ]
 )
+_LOOK_BACK: Final = max(map(len, _SHORT))
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:

@@ -12,6 +12,7 @@ from wireroom.engine.insight.verify.sentences import sentence_spans
 from wireroom.engine.insight.verify.verbs_en import VERBS
 from wireroom.engine.insight.verify.vocabulary_en import (
     base_of,
+    opens_phrase,
     phrase_at,
     stem,
     supported_by,
@@ -77,6 +78,7 @@ class _Sense:
     is_word: bool
     is_stop: bool
     is_common: bool
+    opens_phrase: bool
     negates: bool
     modal: str
 
@@ -92,6 +94,7 @@ def _sense_of(word: str) -> _Sense:
         is_word=is_word,
         is_stop=word in (words_ar.STOP if arabic else words_en.STOP),
         is_common=word in words_en.PLAIN or base_of(word) in VERBS or bool(supports),
+        opens_phrase=opens_phrase(word),
         negates=_negates(word, arabic=arabic),
         modal=_modal(word, arabic=arabic),
     )
@@ -181,10 +184,12 @@ def _phrases(words: Sequence[str]) -> dict[int, frozenset[str]]:
     """Return, by place, the groups of the phrase that a word is part of."""
     phrases: dict[int, frozenset[str]] = {}
     place = 0
-    while place < len(words):
-        size, groups = phrase_at(words, place)
-        phrases |= dict.fromkeys(range(place, place + size), groups)
-        place += max(size, 1)
+    for start, word in enumerate(words):
+        if start < place or not _sense_of(word).opens_phrase:
+            continue
+        size, groups = phrase_at(words, start)
+        phrases |= dict.fromkeys(range(start, start + size), groups)
+        place = start + size
     return phrases
 
 
