@@ -77,7 +77,7 @@ def brief_story(reports: Sequence[StoryReport]) -> StoryBrief:
     read = [_with_quotes(report) for report in reports]
     return StoryBrief(
         brief=write_brief(_as_told(report) for report in reports),
-        differences=_tables(reports),
+        differences=_tables(read),
         quotes=build_ledger([_telling(report) for report in read]),
         found=[
             Found(new.article, new.revision, new.quotes or ())
@@ -126,14 +126,16 @@ def _tables(reports: Sequence[StoryReport]) -> list[TableOfValues]:
 
 
 def _as_compared(report: StoryReport) -> Compared:
+    timed = len(report.body) if report.timed_chars is None else report.timed_chars
     return Compared(
         article=report.article,
         revision=report.revision,
         outlet=report.outlet,
-        body=report.body[: report.timed_chars],
+        body=report.body[:timed],
         lang=report.lang,
         published_at=report.at,
         copy_of=report.original if report.original != report.article else None,
+        quotes=[quote for quote in report.quotes or () if quote.end <= timed],
     )
 
 
