@@ -28,6 +28,11 @@ _LETTERS: Final = r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u064b-\u065f\u0670])*"
 TOKEN: Final = re.compile(
     rf"\d+(?:[.,٬٫’\u00a0\u202f]\d+)*|{_LETTERS}(?:['’]{_LETTERS})?|[%٪$€£¥°–—-]"
 )
+# The same tokens where a text has no combining mark, which nearly all have not.
+_MARKED: Final = re.compile("[\u0300-\u036f\u064b-\u065f\u0670]")
+_PLAIN: Final = re.compile(
+    r"\d+(?:[.,٬٫’\u00a0\u202f]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?|[%٪$€£¥°–—-]"
+)
 _GROUPED: Final = re.compile(r"\d{1,3}(?:[.,٬’\u00a0\u202f]\d{3})+\Z")
 _NUMERAL: Final = re.compile(r"[0-9]+(?:[.,٬٫’\u00a0\u202f][0-9]+)*\Z")
 _LONGEST_NUMBER: Final = 24  # digits and separators; longer runs are no count of anything
@@ -71,7 +76,9 @@ class NumberToken(NamedTuple):
 
 def number_tokens(text: str) -> list[NumberToken]:
     """Return the tokens that numbers are read from, in reading order."""
-    return [NumberToken(_folded(m[0]), *m.span()) for m in TOKEN.finditer(text)]
+    is_plain = text.isascii() or not _MARKED.search(text)
+    found = (_PLAIN if is_plain else TOKEN).finditer(text)
+    return [NumberToken(_folded(m[0]), *m.span()) for m in found]
 
 
 def _folded(token: str) -> str:

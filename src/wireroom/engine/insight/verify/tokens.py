@@ -108,10 +108,11 @@ def read(text: str, *, is_cited: bool = False) -> Reading:
     """
     plain = number_tokens(text)
     words = [token.word for token in plain]
-    phrases = _phrases(words)
+    senses = [_sense_of(word) for word in words]
+    phrases = _phrases(words, senses)
     numbers = tuple(find_numbers(plain))
     in_number = {place for n in numbers for place in range(n.bound_first, n.last)}
-    sentences = tuple(sentence_spans(text))
+    sentences = sentence_spans(text)
     tokens: list[Token] = []
     sentence, clause, before = 0, 0, 0
     opening = sentences[0][0] if sentences else -1
@@ -124,7 +125,7 @@ def read(text: str, *, is_cited: bool = False) -> Reading:
         opens = opening >= before and not text[opening : token.start].strip("“\"'‘«( ")
         before = token.end
         tokens.append(
-            _token(token, (sentence, clause), opens=opens, is_capital=text[token.start].isupper(),
+            _token(token, senses[place], (sentence, clause), opens=opens, is_capital=text[token.start].isupper(),
                    is_number=place in in_number or _goes_with_number(words, place, in_number),
                    turns=_turns(words, place),
                    phrase=phrases.get(place), is_cited=is_cited)
@@ -136,6 +137,7 @@ def read(text: str, *, is_cited: bool = False) -> Reading:
 
 def _token(
     token: NumberToken,
+    sense: _Sense,
     place: tuple[int, int],
     *,
     opens: bool,
@@ -145,7 +147,7 @@ def _token(
     phrase: frozenset[str] | None,
     is_cited: bool,
 ) -> Token:
-    word, sense = token.word, _sense_of(token.word)
+    word = token.word
     keys: frozenset[str] = frozenset()
     is_month = is_capital and not opens and word == "may"
     if sense.is_word and (is_month or not sense.is_stop):
@@ -180,12 +182,12 @@ def _goes_with_number(words: Sequence[str], place: int, in_number: Set[int]) -> 
     return any(at in in_number for at in near)
 
 
-def _phrases(words: Sequence[str]) -> dict[int, frozenset[str]]:
+def _phrases(words: Sequence[str], senses: Sequence[_Sense]) -> dict[int, frozenset[str]]:
     """Return, by place, the groups of the phrase that a word is part of."""
     phrases: dict[int, frozenset[str]] = {}
     place = 0
-    for start, word in enumerate(words):
-        if start < place or not _sense_of(word).opens_phrase:
+    for start, sense in enumerate(senses):
+        if start < place or not sense.opens_phrase:
             continue
         size, groups = phrase_at(words, start)
         phrases |= dict.fromkeys(range(start, start + size), groups)
