@@ -14,7 +14,8 @@ from wireroom.engine.text.numbers_tables import CARDINALS, SCALES
 _YEARS: Final = range(1900, 2101)
 _POINTED: Final = 10  # a smaller number after "the" or "all" points back
 _HYPHENS: Final = frozenset("-–—")
-_WORDS: Final = frozenset((*CARDINALS, *SCALES, *tables.VAGUE_FIRST))
+# Number words; "a dozen" and "a million" have another than their article.
+_WORDS: Final = frozenset((*CARDINALS, *SCALES, *tables.VAGUE_FIRST)) - {"a"}
 # Digits, or Arabic letters, whose number words have too many forms.
 _SIGNS: Final = re.compile(r"[\d\u0600-\u06ff]")
 _WORD: Final = re.compile(r"[^\W\d_]+")

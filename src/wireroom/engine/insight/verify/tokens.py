@@ -155,6 +155,10 @@ def _token(
         if is_cited and sense.supports:
             keys |= sense.supports
     is_name = is_capital and (not opens or _is_no_common_word(sense, keys))
+    negates = turns == _NOT_YET or (turns != _NO_NEGATION and sense.negates)
+    modal = sense.modal
+    if is_name or turns:
+        modal = turns.removeprefix(_NOT_YET).removeprefix(_NO_NEGATION)
     return Token(
         word=word,
         start=token.start,
@@ -163,11 +167,8 @@ def _token(
         clause=place[1],
         is_name=is_name,
         is_number=is_number,
-        negates=not is_number
-        and (turns == _NOT_YET or (turns != _NO_NEGATION and sense.negates)),
-        modal=turns.removeprefix(_NOT_YET).removeprefix(_NO_NEGATION)
-        if is_name or turns
-        else sense.modal,
+        negates=negates and not is_number,
+        modal=modal,
         keys=keys,
     )
 
