@@ -14,8 +14,8 @@ class Report:
     """One revision of an article of a story: offsets are code points of `body`.
 
     `copy_of` is the article whose copy this one carries, None for own words. `published_at` is
-    when this revision was published, aware; `lang` a BCP 47 tag; `quotes` those of the whole body where they have been
-    looked for.
+    when this revision was published, aware; `lang` a BCP 47 tag; `quotes` those of the whole body,
+    None where they have not been looked for.
     """
 
     article: str

@@ -7,6 +7,7 @@ It only takes the injected paragraph itself away from what can be cited.
 import re
 from typing import Final
 
+from wireroom.engine.insight.verify.word_table import words_in
 from wireroom.engine.text.words import fold
 
 _SIGNS: Final = re.compile(
@@ -31,12 +32,11 @@ _SIGNS: Final = re.compile(
 )
 # Each of the signs but those in marks or in Arabic has one of these words: a cheap look before.
 _WORD: Final = re.compile(r"[a-z]+")
-_WORDS: Final = frozenset(
+_WORDS: Final = words_in(
     "ignore disregard forget override prompt message language your ai assistant assistants model "
     "models chatbot bot bots summariser summarisers summarizer summarizers writer writers respond "
     "reply output answer print write say state report add mention tell include summarise summarize"
-    .split()
-)  # fmt: skip
+)
 _MARKED: Final = re.compile(r"[<\[\u0600-\u06ff]")
 _LONGEST_READ: Final = 4000
 

@@ -125,10 +125,10 @@ def read(text: str, *, is_cited: bool = False) -> Reading:
         opens = opening >= before and not text[opening : token.start].strip("“\"'‘«( ")
         before = token.end
         tokens.append(
-            _token(token, senses[place], (sentence, clause), opens=opens, is_capital=text[token.start].isupper(),
+            _token(token, senses[place], (sentence, clause), opens=opens,
+                   is_capital=text[token.start].isupper(),
                    is_number=place in in_number or _goes_with_number(words, place, in_number),
-                   turns=_turns(words, place),
-                   phrase=phrases.get(place), is_cited=is_cited)
+                   turns=_turns(words, place), phrase=phrases.get(place), is_cited=is_cited)
         )  # fmt: skip
     content = tuple(place for place, token in enumerate(tokens) if token.is_content)
     quotes = tuple((q.start, q.end) for q in find_quotes(text) if " " in q.folded)
