@@ -141,14 +141,17 @@ def _with_dateline(span: Span, body: str) -> Span:
 
 
 def _as_compared(report: Report) -> Compared:
+    timed = len(report.body) if report.timed_chars is None else report.timed_chars
+    known = report.quotes
     return Compared(
         article=report.id,
         revision=report.revision,
         outlet=report.outlet or report.id,
-        body=report.body[: report.timed_chars],
+        body=report.body[:timed],
         lang=report.lang,
         published_at=report.published_at,
         copy_of=report.voice if report.voice != report.id else None,
+        quotes=None if known is None else [quote for quote in known if quote.end <= timed],
     )
 
 

@@ -73,7 +73,7 @@ class StoryBrief:
 def brief_story(reports: Sequence[StoryReport]) -> StoryBrief:
     """Read the reports of one story, which come in order of time, and choose of them."""
     read = [_with_quotes(report) for report in reports]
-    brief = write_brief(_as_told(report) for report in reports)
+    brief = write_brief(_as_told(report) for report in read)
     return StoryBrief(
         brief=brief,
         differences=_tables(brief.differences, reports),
@@ -104,6 +104,7 @@ def _as_told(report: StoryReport) -> Report:
         outlet=report.outlet,
         voice=report.original,
         timed_chars=report.timed_chars,
+        quotes=report.quotes,
     )
 
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from wireroom.engine.text.numbers_tables import (
     AFTER_BOUNDS,
@@ -26,6 +27,11 @@ from wireroom.engine.text.words import fold_word
 _LETTERS: Final = r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u064b-\u065f\u0670])*"
 TOKEN: Final = re.compile(
     rf"\d+(?:[.,٬٫’\u00a0\u202f]\d+)*|{_LETTERS}(?:['’]{_LETTERS})?|[%٪$€£¥°–—-]"
+)
+# The same tokens where a text has no combining mark, which nearly all have not.
+_MARKED: Final = re.compile("[\u0300-\u036f\u064b-\u065f\u0670]")
+_PLAIN: Final = re.compile(
+    r"\d+(?:[.,٬٫’\u00a0\u202f]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?|[%٪$€£¥°–—-]"
 )
 _GROUPED: Final = re.compile(r"\d{1,3}(?:[.,٬’\u00a0\u202f]\d{3})+\Z")
 _NUMERAL: Final = re.compile(r"[0-9]+(?:[.,٬٫’\u00a0\u202f][0-9]+)*\Z")
@@ -60,8 +66,7 @@ class Number:
     bound_first: int
 
 
-@dataclass(frozen=True, slots=True)
-class NumberToken:
+class NumberToken(NamedTuple):
     """A token with its folded form and place in the text."""
 
     word: str
@@ -71,7 +76,9 @@ class NumberToken:
 
 def number_tokens(text: str) -> list[NumberToken]:
     """Return the tokens that numbers are read from, in reading order."""
-    return [NumberToken(_folded(m[0]), *m.span()) for m in TOKEN.finditer(text)]
+    is_plain = text.isascii() or not _MARKED.search(text)
+    found = (_PLAIN if is_plain else TOKEN).finditer(text)
+    return [NumberToken(_folded(m[0]), *m.span()) for m in found]
 
 
 def _folded(token: str) -> str:
@@ -91,7 +98,7 @@ def find_numbers(tokens: Sequence[NumberToken]) -> list[Number]:
     found: list[Number] = []
     at = 0
     while at < len(words):
-        read = _read(words, at)
+        read = _read(words, at) if _may_begin(words[at]) else None
         if read is None:
             at += 1
             continue
@@ -101,6 +108,18 @@ def find_numbers(tokens: Sequence[NumberToken]) -> list[Number]:
         found.append(Number(value, unit, bound, rank, at, unit_end, bound_first))
         at = max(end, at + 1)
     return _share_units(found, words)
+
+
+@lru_cache(maxsize=1 << 14)
+def _may_begin(word: str) -> bool:
+    """Whether a number may begin with a word: few do, and all words of a text are asked."""
+    return (
+        word[0].isdecimal()
+        or word in ORDINALS
+        or word in SHARES
+        or word == "a"
+        or _value(word) is not None
+    )
 
 
 def _read(words: Sequence[str], at: int) -> tuple[Decimal, int, bool] | None:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from typing import Final, NamedTuple
 
@@ -62,7 +61,7 @@ def _as_english(tokens: list[NumberToken], base: str) -> list[NumberToken]:
     return [
         token
         if not token.word[0].isalpha()
-        else replace(token, word=known.get(token.word, f"_{token.word}"))
+        else token._replace(word=known.get(token.word, f"_{token.word}"))
         for token in tokens
     ]
 

@@ -14,11 +14,11 @@ from wireroom.engine.text.numbers_tables import CARDINALS, SCALES
 _YEARS: Final = range(1900, 2101)
 _POINTED: Final = 10  # a smaller number after "the" or "all" points back
 _HYPHENS: Final = frozenset("-–—")
-_WORDS: Final = "|".join(
-    word for word in (*CARDINALS, *SCALES, *tables.VAGUE_FIRST) if word.isascii()
-)
-# Digits, an English number word, or Arabic letters, whose number words have too many forms.
-_COUNTS: Final = re.compile(rf"[\d\u0600-\u06ff]|\b(?:{_WORDS})\b", re.IGNORECASE)
+# Number words; "a dozen" and "a million" have another than their article.
+_WORDS: Final = frozenset((*CARDINALS, *SCALES, *tables.VAGUE_FIRST)) - {"a"}
+# Digits, or Arabic letters, whose number words have too many forms.
+_SIGNS: Final = re.compile(r"[\d\u0600-\u06ff]")
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _ONE_OF: Final = frozenset(("احد", "احدي"))
 _CLITICS: Final = "وبلكـ"  # what Arabic writes to a number
 _SHARES: Final = frozenset(("half", "quarter", "third", "نصف", "ربع", "ثلث"))
@@ -28,7 +28,7 @@ _WHOLE_NEAR: Final = 4  # tokens before "of 18" in which the part stands
 
 def may_count(text: str) -> bool:
     """Whether a sentence may hold a quantity at all: a cheap look before it is read."""
-    return bool(_COUNTS.search(text))
+    return bool(_SIGNS.search(text)) or not _WORDS.isdisjoint(_WORD.findall(text.lower()))
 
 
 def counts(reading: Reading, number: Number, taken: Sequence[tuple[int, int]]) -> bool:

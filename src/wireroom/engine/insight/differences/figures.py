@@ -15,7 +15,7 @@ from wireroom.engine.insight.differences.keys import keys_for
 from wireroom.engine.insight.differences.kinds import ALL_HEADS
 from wireroom.engine.insight.differences.moments import moments_in
 from wireroom.engine.insight.differences.nouns import noun_before, whose_age
-from wireroom.engine.insight.differences.places import places_in
+from wireroom.engine.insight.differences.places import may_name_place, places_in
 from wireroom.engine.insight.differences.quantities import Quantity, find_quantities
 from wireroom.engine.insight.differences.quantity_tables import CHANGED
 from wireroom.engine.insight.differences.report import Measure, Report
@@ -30,7 +30,7 @@ from wireroom.engine.insight.differences.scope import (
     scope_of,
     segment_of,
 )
-from wireroom.engine.insight.verify.sentences import sentence_spans
+from wireroom.engine.insight.verify.sentences import body_sentence_spans
 from wireroom.engine.insight.verify.tokens import Reading, read
 from wireroom.engine.text.dates.find import dates_in
 from wireroom.engine.text.dates.mention import DateMention
@@ -42,10 +42,11 @@ _COUNTS: Final = frozenset((Measure.COUNT, Measure.ORDINAL))
 _MOST_IN_SENTENCE: Final = 12  # quantities; more are a table
 
 
-def figures_of(number: int, report: Report, most: int) -> list[Figure]:
+def figures_of(number: int, report: Report, most: int, *, is_lone: bool = False) -> list[Figure]:
     """Return the figures of the first `most` characters of report `number`.
 
-    Of a report that is longer only sentences with numbers or times are read.
+    Of a report that is longer only sentences with numbers or times are read, of the only one of
+    its story only those with numbers: two who are cited may differ, two of its days do not.
     """
     body = report.body[:most]
     is_cut = most < len(report.body)
@@ -53,15 +54,20 @@ def figures_of(number: int, report: Report, most: int) -> list[Figure]:
     today = report.published_at.date() if report.published_at else None
     named = frozenset(fold_word(word) for word in find_words(body) if word[0].isupper())
     found: list[Figure] = []
-    for start, end in sentence_spans(body):
+    for start, end in body_sentence_spans(body):
         if end - start > _LONGEST_SENTENCE:
             continue
         times = [m for m in mentions if m.start < end and m.end > start]
-        if is_cut and not times and not may_count(body[start:end]):
+        text = body[start:end]
+        is_bare = not may_count(text)
+        if is_bare and (is_lone or not (times or (may_name_place(text) and not is_cut))):
             continue
-        reading = read(body[start:end])
+        reading = read(text)
         own = list(_of_sentence(number, reading, start, times, today))
-        found += [*own, *moments_in(number, reading, start, times, today)]
+        found += own
+        if is_lone:
+            continue
+        found += moments_in(number, reading, start, times, today)
         if not own:  # the dead of two towns are two facts, not one in two places
             found += places_in(number, reading, start, named)
     return found

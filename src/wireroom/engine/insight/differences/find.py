@@ -27,7 +27,11 @@ def differences(reports: Sequence[Report]) -> list[Difference]:
     time count as the oldest.
     """
     most = min(_LONGEST, max(_SHORTEST, _READ // max(len(reports), 1)))
-    read = {number: figures_of(number, report, most) for number, report in enumerate(reports)}
+    is_lone = len(reports) == 1
+    read = {
+        number: figures_of(number, report, most, is_lone=is_lone)
+        for number, report in enumerate(reports)
+    }
     roots = roots_of(reports)
     own, carriers = own_figures(read, reports, roots)
     voices = sorted({number for number in read if roots[number] == number})

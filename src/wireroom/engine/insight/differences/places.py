@@ -1,5 +1,6 @@
 """Where reports say that something happens: names after "in" or "near", as figures."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -13,6 +14,12 @@ from wireroom.engine.insight.verify.tokens import Reading, Token
 _NEAR: Final = 7  # tokens before a place that may say what happens there
 _LONGEST: Final = 4  # words of a name
 _LEADS: Final = frozenset(("in", "at", "near", "outside", "off"))
+_LED: Final = re.compile(rf"\b(?i:{'|'.join(sorted(_LEADS))})\b[\W_]+(\w)")
+
+
+def may_name_place(text: str) -> bool:
+    """Whether a capital follows one of the leads: a cheap look at a sentence before it is read."""
+    return any(led[1].isupper() for led in _LED.finditer(text))
 
 
 def places_in(number: int, reading: Reading, offset: int, named: Keys) -> Iterator[Figure]:

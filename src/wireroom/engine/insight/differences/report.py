@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from wireroom.engine.insight.quotes.quote import Quote
 from wireroom.engine.insight.verify.claim import Span
 
 
@@ -13,7 +14,8 @@ class Report:
     """One revision of an article of a story: offsets are code points of `body`.
 
     `copy_of` is the article whose copy this one carries, None for own words. `published_at` is
-    when this revision was published, aware; `lang` a BCP 47 tag.
+    when this revision was published, aware; `lang` a BCP 47 tag; `quotes` those of the whole body,
+    None where they have not been looked for.
     """
 
     article: str
@@ -23,6 +25,7 @@ class Report:
     lang: str = "und"
     published_at: datetime | None = None
     copy_of: str | None = None
+    quotes: Sequence[Quote] | None = None
 
 
 class Kind(StrEnum):

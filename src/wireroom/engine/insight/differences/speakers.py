@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from wireroom.engine.insight.differences.amount import name_amount
@@ -31,11 +31,17 @@ def find_speakers(
     told: defaultdict[str, list[tuple[int, Quote]]] = defaultdict(list)
     for number in _sharing(reports, voices, most):
         report = reports[number]
-        for quote in find_quotes(report.body[:most], report.lang):
+        for quote in _quotes_of(report, most):
             if quote.kind != "indirect" and quote.speaker_resolved and quote.confidence >= _SURE:
                 told[_opening(quote.quote)].append((number, quote))
     groups = (_differing(same, reports) for key, same in told.items() if key)
     return [group for group in groups if group]
+
+
+def _quotes_of(report: Report, most: int) -> Iterable[Quote]:
+    if report.quotes is None:
+        return find_quotes(report.body[:most], report.lang)
+    return (quote for quote in report.quotes if quote.end <= most)
 
 
 def _sharing(reports: Sequence[Report], voices: Sequence[int], most: int) -> list[int]:

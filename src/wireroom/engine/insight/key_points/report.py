@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
 
+from wireroom.engine.insight.quotes.quote import Quote
 from wireroom.engine.types import CopyKind, CopyPair
 
 # What is compared, so that a story of any size costs the same: 120 tellings take some 0.3 s of
@@ -23,7 +24,7 @@ class Report:
     copy and its carriers, outlets of one owner) count once; without it a report is its own.
     `stated_points` are the key points that its outlet gives. The first `timed_chars` of the body
     are of the time it was published; all where that is None, and of a live blog what stands above
-    its entries.
+    its entries. `quotes` are those of the body, None where they were not looked for.
     """
 
     id: str
@@ -36,6 +37,7 @@ class Report:
     voice: str | None = None
     stated_points: tuple[str, ...] = ()
     timed_chars: int | None = None
+    quotes: Sequence[Quote] | None = None
 
     @property
     def telling(self) -> str:

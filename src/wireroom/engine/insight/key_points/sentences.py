@@ -1,10 +1,10 @@
 """The sentences of a body as a reader takes them: quotes whole, abbreviations no end."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from wireroom.engine.insight.verify.sentences import sentence_spans
+from wireroom.engine.insight.verify.sentences import body_sentence_spans
 from wireroom.engine.pages.credit import read_opening
 
 # What follows in a longer body is background; the longest reports have some 8,000 characters.
@@ -40,7 +40,7 @@ def cut_sentences(body: str) -> Iterator[tuple[int, int]]:
     for scripts without spaces.
     """
     text = body[:MOST_CHARS]
-    whole = list(_joined(text, sentence_spans(text)))
+    whole = list(_joined(text, body_sentence_spans(text)))
     if whole and len(body) > MOST_CHARS and whole[-1][1] >= len(text):
         whole.pop()
     for number, (start, end) in enumerate(whole):
@@ -48,7 +48,7 @@ def cut_sentences(body: str) -> Iterator[tuple[int, int]]:
         yield from _cut_further(text, start, end)
 
 
-def _joined(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _joined(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Join what stands inside one pair of quote marks, or behind an abbreviation."""
     start, end = -1, -1
     for first, last in spans:

@@ -94,10 +94,10 @@ def _read(place: int, report: Report, number: int, span: tuple[int, int]) -> Sta
 
 def _may_count(words: Sequence[str]) -> bool:
     """Tell whether a number may stand among the words: reading them costs most of a sentence."""
+    if not _COUNTING.isdisjoint(words):
+        return True
     return any(
-        word[0].isdigit()
-        or word in _COUNTING
-        or ("-" in word and not _COUNTING.isdisjoint(word.split("-")))
+        word[0].isdigit() or ("-" in word and not _COUNTING.isdisjoint(word.split("-")))
         for word in words
     )
 

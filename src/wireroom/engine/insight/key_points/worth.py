@@ -4,6 +4,7 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
 from wireroom.engine.insight.key_points.openers import OPINION, REPORTED
@@ -130,7 +131,16 @@ def faults_of(statement: Statement, reports: Sequence[Report]) -> float:
         fault += _KNOWN_BEFORE
     if text.count(" ") >= _LONG_WORDS:
         fault += _TOO_LONG
-    base, used = base_language(report.lang), words(text)
-    if not OPINION.get(base, frozenset()).isdisjoint(used):
-        fault += _OPINION
-    return fault - _REPORTED * (not REPORTED.get(base, frozenset()).isdisjoint(used))
+    is_opinion, is_reported = _wording_of(text, base_language(report.lang))
+    fault += _OPINION * is_opinion
+    return fault - _REPORTED * is_reported
+
+
+@lru_cache(maxsize=1 << 12)  # key points, timeline and news ask of one sentence
+def _wording_of(text: str, base: str) -> tuple[bool, bool]:
+    """Tell whether a sentence holds words of opinion, and words that say who reports it."""
+    used = words(text)
+    return (
+        not OPINION.get(base, frozenset()).isdisjoint(used),
+        not REPORTED.get(base, frozenset()).isdisjoint(used),
+    )

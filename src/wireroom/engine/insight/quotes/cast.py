@@ -137,7 +137,9 @@ def mention_text(mention: Mention, tokens: Sequence[Token]) -> str:
 
 
 def _ending(text: str) -> str:
-    return next((each for each in _POSSESSIVES if text.endswith(each)), "")
+    if not text.endswith(_POSSESSIVES):
+        return ""
+    return next(each for each in _POSSESSIVES if text.endswith(each))
 
 
 def bare(word: str) -> str:

@@ -35,9 +35,10 @@ def read_cast(sentences: Sequence[Sentence], lang: str) -> Cast:
     cast = Cast(lang)
     if lang == "ar":
         return cast
-    for sentence in sentences:
-        cast.small_words.update(token.text for token in sentence.tokens if token.text.islower())
-        if lang == "de":
+    written = {token.text for sentence in sentences for token in sentence.tokens}
+    cast.small_words.update(filter(str.islower, written))
+    if lang == "de":
+        for sentence in sentences:
             cast.lone_words.update(_lone_words(sentence.tokens))
     for number, sentence in enumerate(sentences):
         for first, last in _runs(sentence.tokens):

@@ -1,6 +1,6 @@
 """Who says something in a sentence, and where: verbs of saying with subject and addressee."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
@@ -40,6 +40,7 @@ _FINDERS: Final = word_list(
 _BEFORE_NOUNS: Final = DETERMINERS["en"] | NP_ENDS
 _CLAUSE_OPENERS: Final = word_list("that he she it they the his her their there")
 _LONGEST_CHAIN: Final = 3  # who said that who said; what is longer is no report
+_JOINING: Final = frozenset(("ar", "fr"))  # whose cues may be written on to other words
 _FEWEST_STEM: Final = 4  # letters of an Arabic verb under its conjunction
 
 
@@ -66,9 +67,8 @@ def find_events(tokens: Sequence[Token], lang: str) -> list[Event]:
     """Return the events of a sentence in reading order."""
     cues, phrases = cue_words(lang), _phrases(lang)
     found: list[Event] = []
-    for place, token in enumerate(tokens):
-        if token.kind != WORD:
-            continue
+    for place in _places(tokens, lang):
+        token = tokens[place]
         manner = cues.get(token.lower) or _bent(token.lower, lang, cues)
         if manner and not (lang == "de" and place and token.text[0].isupper()):
             event = _verb_event(tokens, place, manner, lang, found)
@@ -81,6 +81,19 @@ def find_events(tokens: Sequence[Token], lang: str) -> list[Event]:
     if lang == "en":
         found = sorted([*found, *find_tags(tokens, found)], key=lambda event: event.first)
     return _with_reporters(tokens, _with_quoted(tokens, found, lang))
+
+
+def _places(tokens: Sequence[Token], lang: str) -> Iterator[int]:
+    """Yield where an event may stand: few words of a language that joins none are cues."""
+    known = None if lang in _JOINING else _known(lang)
+    for place, token in enumerate(tokens):
+        if (known is None or token.lower in known) and token.kind == WORD:
+            yield place
+
+
+@cache
+def _known(lang: str) -> frozenset[str]:
+    return frozenset((*cue_words(lang), *_phrases(lang)))
 
 
 def _bent(word: str, lang: str, cues: dict[str, str]) -> str | None:

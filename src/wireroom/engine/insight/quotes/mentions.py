@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Literal
 
 from wireroom.engine.insight.quotes.cue_tables import THAT
@@ -62,6 +63,7 @@ class Mention:
     titled: str = ""
 
 
+@lru_cache(maxsize=1 << 14)
 def is_role(word: str, lang: str) -> bool:
     """Tell whether a word before a name says what somebody is: "Major-Gen", "presidents"."""
     lower = word.lower().rstrip(".")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from wireroom.engine.insight.quotes.marks import Marked
@@ -67,7 +68,7 @@ def find_sentences(body: str, marked: Sequence[Marked], lang: str) -> Iterator[S
                 tokens, has_quote = [], False
             paragraph += 1
             continue
-        if tokens and _breaks(tokens, token, body):
+        if tokens and _breaks(tokens, token):
             yield Sentence(tokens, paragraph, has_quote)
             tokens, has_quote = [], False
         tokens.append(token)
@@ -91,16 +92,22 @@ def plain_tokens(body: str, start: int, end: int, lang: str) -> Iterator[Token]:
     pattern = _ELIDING if lang in _ELIDES else _TOKEN
     for match in pattern.finditer(body, start, end):
         text = match[0]
-        first = text[0]
-        kind = WORD if first.isalnum() or first == "_" else "n" if first == "\n" else POINT
-        lower = text if text in _ACRONYMS else text.lower()
-        if not lower.isascii():
-            lower = lower.translate(_NO_VOWELS) or lower
-            lower = lower[:-1] + "'" if lower[-1] == "’" and kind == WORD else lower
-        yield Token(text, lower, match.start(), match.end(), kind)
+        lower, kind = _lower_and_kind(text)
+        yield Token(text, lower, *match.span(), kind)
 
 
-def _breaks(tokens: list[Token], following: Token, body: str) -> bool:
+@lru_cache(maxsize=1 << 14)  # the commoner words of a day's news
+def _lower_and_kind(text: str) -> tuple[str, str]:
+    first = text[0]
+    kind = WORD if first.isalnum() or first == "_" else "n" if first == "\n" else POINT
+    lower = text if text in _ACRONYMS else text.lower()
+    if not lower.isascii():
+        lower = lower.translate(_NO_VOWELS) or lower
+        lower = lower[:-1] + "'" if lower[-1] == "’" and kind == WORD else lower
+    return lower, kind
+
+
+def _breaks(tokens: list[Token], following: Token) -> bool:
     """Tell whether a sentence ends between the tokens so far and the next one."""
     last = tokens[-1]
     if len(tokens) >= _LONGEST:

@@ -9,9 +9,11 @@ from wireroom.engine.insight.verify.check_frames import check_frames
 from wireroom.engine.insight.verify.citing import (
     MOST_SPANS,
     WIDEST_TOGETHER,
+    Extract,
     Passage,
     cite,
     find_fault,
+    read_passage,
     strike,
 )
 from wireroom.engine.insight.verify.claim import CitedArticle, Claim, Finding, Reason, Verdict
@@ -23,6 +25,7 @@ from wireroom.engine.insight.verify.names import check_names
 from wireroom.engine.insight.verify.polarity import check_polarity
 from wireroom.engine.insight.verify.quoted import check_quotes
 from wireroom.engine.insight.verify.roles import check_bound_together, check_roles
+from wireroom.engine.insight.verify.sentences import sentence_spans
 from wireroom.engine.insight.verify.slots import check_slots
 from wireroom.engine.insight.verify.support import check_support
 from wireroom.engine.insight.verify.tokens import Reading, read
@@ -64,11 +67,14 @@ def _fault_of_text(claim: Claim) -> Reason | None:
     return Reason.INSTRUCTION if is_instruction(claim.text) else None
 
 
-def _check(claim: Claim, passages: Sequence[Passage]) -> list[Finding]:
-    reading = read(claim.text)
-    quotes = find_quotes(claim.text)
-    if _is_verbatim(claim.text, passages):
-        return check_quotes(reading, quotes, passages, claim.speaker) if claim.speaker else []
+def _check(claim: Claim, extracts: Sequence[Extract]) -> list[Finding]:
+    is_verbatim = _is_verbatim(claim.text, extracts)
+    if is_verbatim and not claim.speaker:
+        return []
+    passages = [read_passage(extract) for extract in extracts]
+    reading, quotes = read(claim.text), find_quotes(claim.text)
+    if is_verbatim:
+        return check_quotes(reading, quotes, passages, claim.speaker)
     return [
         *check_support(reading, passages),
         *check_names(reading, passages),
@@ -92,13 +98,12 @@ def _is_arabic(reading: Reading) -> bool:
     return any(is_arabic(token.word) for token in reading.tokens)
 
 
-def _is_verbatim(text: str, passages: Sequence[Passage]) -> bool:
-    """Whether the claim is whole sentences of one passage, in their order, letter for letter."""
+def _is_verbatim(text: str, extracts: Sequence[Extract]) -> bool:
+    """Whether the claim is whole sentences of one extract, in their order, letter for letter."""
     wanted = text.strip()
-    for passage in passages:
-        sentences = passage.reading.sentences
-        at = passage.reading.text.find(wanted)
-        if at >= 0 and _is_whole(sentences, at, at + len(wanted)):
+    for extract in extracts:
+        at = extract.text.find(wanted)
+        if at >= 0 and _is_whole(sentence_spans(extract.text), at, at + len(wanted)):
             return True
     return False
 

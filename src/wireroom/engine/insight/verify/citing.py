@@ -50,9 +50,30 @@ def strike(span: Span, article: CitedArticle) -> Finding | None:
     return None
 
 
-def cite(spans: Iterable[Span], articles: Mapping[str, CitedArticle]) -> list[Passage]:
-    """Return the passages of sound spans: whole sentences, neighbours joined."""
-    passages: list[Passage] = []
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """A span stretched to whole sentences, not read yet."""
+
+    article: CitedArticle
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The words that it cites."""
+        return self.article.text[self.start : self.end]
+
+
+def read_passage(extract: Extract) -> Passage:
+    """Return the extract with what it reads."""
+    reading = read(extract.text, is_cited=True)
+    return Passage(extract.article, extract.start, extract.end, reading)
+
+
+def cite(spans: Iterable[Span], articles: Mapping[str, CitedArticle]) -> list[Extract]:
+    """Return the extracts of sound spans: whole sentences, neighbours joined."""
+    spans = tuple(spans)
+    extracts: list[Extract] = []
     for name in dict.fromkeys(span.article for span in spans):
         article = articles[name]
         wide = sorted(
@@ -60,11 +81,8 @@ def cite(spans: Iterable[Span], articles: Mapping[str, CitedArticle]) -> list[Pa
             for span in spans
             if span.article == name
         )
-        for start, end in _joined(wide, article.text):
-            passages.append(
-                Passage(article, start, end, read(article.text[start:end], is_cited=True))
-            )
-    return passages
+        extracts += [Extract(article, start, end) for start, end in _joined(wide, article.text)]
+    return extracts
 
 
 def _joined(wide: Iterable[tuple[int, int]], text: str) -> list[tuple[int, int]]:

@@ -7,6 +7,7 @@ It only takes the injected paragraph itself away from what can be cited.
 import re
 from typing import Final
 
+from wireroom.engine.insight.verify.word_table import words_in
 from wireroom.engine.text.words import fold
 
 _SIGNS: Final = re.compile(
@@ -29,9 +30,20 @@ _SIGNS: Final = re.compile(
     r"|تجاهل.{0,30}(?:تعليمات|اوامر|توجيهات|سبق|السابق)|انت (?:الان )?(?:مساعد|نموذج)"
     r"|(?:^|[.!؟:]\s+)(?:اكتب|قل|اذكر|اضف)\s+(?:ان|بدلا|في)|نموذج لغوي|في (?:ملخصك|اجابتك|ردك)"
 )
+# Each of the signs but those in marks or in Arabic has one of these words: a cheap look before.
+_WORD: Final = re.compile(r"[a-z]+")
+_WORDS: Final = words_in(
+    "ignore disregard forget override prompt message language your ai assistant assistants model "
+    "models chatbot bot bots summariser summarisers summarizer summarizers writer writers respond "
+    "reply output answer print write say state report add mention tell include summarise summarize"
+)
+_MARKED: Final = re.compile(r"[<\[\u0600-\u06ff]")
 _LONGEST_READ: Final = 4000
 
 
 def is_instruction(text: str) -> bool:
     """Whether the text tells a model what to write."""
-    return bool(_SIGNS.search(fold(text[:_LONGEST_READ])))
+    folded = fold(text[:_LONGEST_READ])
+    if _WORDS.isdisjoint(_WORD.findall(folded)) and not _MARKED.search(folded):
+        return False
+    return bool(_SIGNS.search(folded))

@@ -1,11 +1,11 @@
 """Where sentences begin and end, the same for what is cited and for what is claimed."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 _END: Final = re.compile(r"\n+|[.!?؟…。]+[\"'”’»)\]]*(?=\s|\Z)")
-_WORD_BEFORE: Final = re.compile(r"[^\W\d_]+\Z")
-_LOOK_BACK: Final = 16
+_WORD_BEFORE: Final = re.compile(r"(?<![^\W\d_])[^\W\d_]+\Z")
 # Words whose point ends no sentence; single letters are initials.
 _SHORT: Final = frozenset(
     [
@@ -47,9 +47,10 @@ _SHORT: Final = frozenset(
         "dec",
     ]
 )
+_LOOK_BACK: Final = max(map(len, _SHORT))
 
 
-def sentence_spans(text: str) -> list[tuple[int, int]]:
+def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
     """Return (start, end) of the sentences in order, without the white space around them."""
     spans: list[tuple[int, int]] = []
     start = 0
@@ -59,7 +60,13 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
         _append(spans, text, start, match.end())
         start = match.end()
     _append(spans, text, start, len(text))
-    return spans
+    return tuple(spans)
+
+
+@lru_cache(maxsize=64)
+def body_sentence_spans(body: str) -> tuple[tuple[int, int], ...]:
+    """Return the sentences of a body, for which key points and differences ask in turn."""
+    return sentence_spans(body)
 
 
 def _is_short(text: str, match: re.Match[str]) -> bool:

@@ -12,14 +12,16 @@ from wireroom.engine.insight.verify.sentences import sentence_spans
 from wireroom.engine.insight.verify.verbs_en import VERBS
 from wireroom.engine.insight.verify.vocabulary_en import (
     base_of,
+    opens_phrase,
     phrase_at,
     stem,
     supported_by,
 )
 from wireroom.engine.insight.verify.word_table import words_in
-from wireroom.engine.text.numbers import Number, find_numbers, number_tokens
+from wireroom.engine.text.numbers import Number, NumberToken, find_numbers, number_tokens
 
 _BREAKS: Final = frozenset(',;:،؛—–()“”«»"')
+_NO_BREAKS: Final = frozenset(("", " "))  # nearly all that stands between two tokens
 _CLITICS: Final = ("n't", "n’t")
 
 
@@ -67,6 +69,37 @@ class Reading:
         return [token for token in self.tokens if token.sentence == sentence]
 
 
+@dataclass(frozen=True, slots=True)
+class _Sense:
+    """What a folded word says wherever it stands."""
+
+    keys: frozenset[str]
+    supports: frozenset[str]
+    is_word: bool
+    is_stop: bool
+    is_common: bool
+    opens_phrase: bool
+    negates: bool
+    modal: str
+
+
+@lru_cache(maxsize=1 << 14)  # the commoner words of a day's news
+def _sense_of(word: str) -> _Sense:
+    arabic = is_arabic(word)
+    is_word = word[0].isalpha() and (len(word) > 1 or not (word.isascii() or arabic))
+    supports = supported_by(word)
+    return _Sense(
+        keys=keys_of(word) if is_word else frozenset(),
+        supports=frozenset() if arabic else supports,
+        is_word=is_word,
+        is_stop=word in (words_ar.STOP if arabic else words_en.STOP),
+        is_common=word in words_en.PLAIN or base_of(word) in VERBS or bool(supports),
+        opens_phrase=opens_phrase(word),
+        negates=_negates(word, arabic=arabic),
+        modal=_modal(word, arabic=arabic),
+    )
+
+
 @lru_cache(maxsize=64)  # claims come in groups about one passage
 def read(text: str, *, is_cited: bool = False) -> Reading:
     """Return the tokens, numbers and sentences of a text.
@@ -75,24 +108,27 @@ def read(text: str, *, is_cited: bool = False) -> Reading:
     """
     plain = number_tokens(text)
     words = [token.word for token in plain]
-    phrases = _phrases(words)
+    senses = [_sense_of(word) for word in words]
+    phrases = _phrases(words, senses)
     numbers = tuple(find_numbers(plain))
     in_number = {place for n in numbers for place in range(n.bound_first, n.last)}
-    sentences = tuple(sentence_spans(text))
+    sentences = sentence_spans(text)
     tokens: list[Token] = []
     sentence, clause, before = 0, 0, 0
+    opening = sentences[0][0] if sentences else -1
     for place, token in enumerate(plain):
         while sentence + 1 < len(sentences) and token.start >= sentences[sentence][1]:
             sentence += 1
-        clause += any(sign in _BREAKS for sign in text[before : token.start])
+            opening = sentences[sentence][0]
+        gap = text[before : token.start]
+        clause += gap not in _NO_BREAKS and not _BREAKS.isdisjoint(gap)
+        opens = opening >= before and not text[opening : token.start].strip("“\"'‘«( ")
         before = token.end
-        after = plain[place + 1].word if place + 1 < len(plain) else ""
-        turns = _turns(plain[place - 1].word if place else "", token.word, after)
         tokens.append(
-            _token(text, token.word, (token.start, token.end), (sentence, clause), sentences,
+            _token(token, senses[place], (sentence, clause), opens=opens,
+                   is_capital=text[token.start].isupper(),
                    is_number=place in in_number or _goes_with_number(words, place, in_number),
-                   turns=turns,
-                   phrase=phrases.get(place), is_cited=is_cited)
+                   turns=_turns(words, place), phrase=phrases.get(place), is_cited=is_cited)
         )  # fmt: skip
     content = tuple(place for place, token in enumerate(tokens) if token.is_content)
     quotes = tuple((q.start, q.end) for q in find_quotes(text) if " " in q.folded)
@@ -100,42 +136,39 @@ def read(text: str, *, is_cited: bool = False) -> Reading:
 
 
 def _token(
-    text: str,
-    word: str,
-    span: tuple[int, int],
+    token: NumberToken,
+    sense: _Sense,
     place: tuple[int, int],
-    sentences: Sequence[tuple[int, int]],
     *,
+    opens: bool,
+    is_capital: bool,
     is_number: bool,
     turns: str,
     phrase: frozenset[str] | None,
     is_cited: bool,
 ) -> Token:
-    start, end = span
-    opens = bool(sentences) and not text[sentences[place[0]][0] : start].strip("“\"'‘«( ")
-    arabic = is_arabic(word)
-    stops = words_ar.STOP if arabic else words_en.STOP
-    is_word = word[0].isalpha() and (len(word) > 1 or not (word.isascii() or arabic))
+    word = token.word
     keys: frozenset[str] = frozenset()
-    is_month = word == "may" and text[start].isupper() and not opens
-    if is_word and (word not in stops or is_month):
-        keys = keys_of(word) if phrase is None else phrase | {stem(word)}
-        if is_cited and not arabic:
-            keys |= supported_by(word)
-    is_name = text[start].isupper() and (not opens or _is_no_common_word(word, keys))
+    is_month = is_capital and not opens and word == "may"
+    if sense.is_word and (is_month or not sense.is_stop):
+        keys = sense.keys if phrase is None else phrase | {stem(word)}
+        if is_cited and sense.supports:
+            keys |= sense.supports
+    is_name = is_capital and (not opens or _is_no_common_word(sense, keys))
+    negates = turns == _NOT_YET or (turns != _NO_NEGATION and sense.negates)
+    modal = sense.modal
+    if is_name or turns:
+        modal = turns.removeprefix(_NOT_YET).removeprefix(_NO_NEGATION)
     return Token(
         word=word,
-        start=start,
-        end=end,
+        start=token.start,
+        end=token.end,
         sentence=place[0],
         clause=place[1],
         is_name=is_name,
         is_number=is_number,
-        negates=not is_number
-        and (turns == _NOT_YET or (turns != _NO_NEGATION and _negates(word, arabic=arabic))),
-        modal=turns.removeprefix(_NOT_YET).removeprefix(_NO_NEGATION)
-        if is_name or turns
-        else _modal(word, arabic=arabic),
+        negates=negates and not is_number,
+        modal=modal,
         keys=keys,
     )
 
@@ -150,32 +183,37 @@ def _goes_with_number(words: Sequence[str], place: int, in_number: Set[int]) -> 
     return any(at in in_number for at in near)
 
 
-def _phrases(words: Sequence[str]) -> dict[int, frozenset[str]]:
+def _phrases(words: Sequence[str], senses: Sequence[_Sense]) -> dict[int, frozenset[str]]:
     """Return, by place, the groups of the phrase that a word is part of."""
     phrases: dict[int, frozenset[str]] = {}
     place = 0
-    while place < len(words):
-        size, groups = phrase_at(words, place)
-        phrases |= dict.fromkeys(range(place, place + size), groups)
-        place += max(size, 1)
+    for start, sense in enumerate(senses):
+        if start < place or not sense.opens_phrase:
+            continue
+        size, groups = phrase_at(words, start)
+        phrases |= dict.fromkeys(range(start, start + size), groups)
+        place = start + size
     return phrases
 
 
-def _is_no_common_word(word: str, keys: frozenset[str]) -> bool:
+def _is_no_common_word(sense: _Sense, keys: frozenset[str]) -> bool:
     """Whether a capital that opens a sentence is likely a name: a word of no table."""
-    is_known = word in words_en.PLAIN or base_of(word) in VERBS or bool(supported_by(word))
-    return bool(keys) and not is_known and not any(key[0] in "#^" for key in keys)
+    return bool(keys) and not sense.is_common and not any(key[0] in "#^" for key in keys)
 
 
-def _turns(before: str, word: str, after: str) -> str:
+def _turns(words: Sequence[str], place: int) -> str:
     """Return the modality of two words together: "is to", Arabic قد before a present tense."""
-    if word == "yet" and after == "to":
-        return _NOT_YET
-    if word in _ARABIC_NO and after in _NO_LESS:
-        return _NO_NEGATION
-    if word == "to" and before in _BE:
-        return "future"
-    return "possible" if word == "قد" and after[:1] in {"ي", "ت"} else ""
+    word = words[place]
+    if word not in _TURNING:
+        return ""
+    after = words[place + 1] if place + 1 < len(words) else ""
+    if word == "to":
+        return "future" if place and words[place - 1] in _BE else ""
+    if word == "yet":
+        return _NOT_YET if after == "to" else ""
+    if word == "قد":
+        return "possible" if after[:1] in {"ي", "ت"} else ""
+    return _NO_NEGATION if after in _NO_LESS else ""
 
 
 # With these "no" denies nothing: still, no less, no more.
@@ -184,6 +222,7 @@ _NO_LESS: Final = words_in("يزال تزال زال زالت يزالون يق�
 _NO_NEGATION: Final = "still"
 _NOT_YET: Final = "not"
 _BE: Final = frozenset(("is", "are", "was", "were"))
+_TURNING: Final = _ARABIC_NO | {"to", "yet", "قد"}
 
 
 def _negates(word: str, *, arabic: bool) -> bool:

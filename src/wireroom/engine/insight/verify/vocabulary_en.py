@@ -139,10 +139,13 @@ def supported_by(word: str) -> frozenset[str]:
     return _NARROW.get(stem(word), frozenset())
 
 
+def opens_phrase(word: str) -> bool:
+    """Whether a phrase of the table may begin with a folded word."""
+    return stem(word) in _STARTS
+
+
 def phrase_at(words: Sequence[str], place: int) -> tuple[int, frozenset[str]]:
     """Return how many words the longest phrase that begins here has, and its groups."""
-    if stem(words[place]) not in _STARTS:
-        return 0, frozenset()
     stems = [stem(word) for word in words[place : place + LONGEST_PHRASE]]
     for size in range(len(stems), 1, -1):
         if groups := _PHRASES.get(tuple(stems[:size])):

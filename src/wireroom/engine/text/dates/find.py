@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, tzinfo
+from functools import lru_cache
 from typing import Final
 
 from wireroom.engine.text.dates import relative, stated
@@ -53,7 +54,12 @@ def dates_in(
     tag = lang.lower().split("-")[0]
     if tag not in LANGUAGES:
         return ()
-    lexicon, today = lexicon_of(tag), _day(published_at, zone)
+    return _found(text, tag, _day(published_at, zone))
+
+
+@lru_cache(maxsize=64)  # of a story's reports timeline and differences both ask
+def _found(text: str, tag: str, today: date | None) -> tuple[DateMention, ...]:
+    lexicon = lexicon_of(tag)
     return tuple(
         mention
         for start, end in sentences_with_time(text, lexicon)
