@@ -263,6 +263,11 @@ def place(articles: Sequence[Labelled], models: Sequence[Model]) -> list[int]:
         )
         linkage.add(key, decision.near)
         stories[key] = story
+    groups = linkage.groups(stories)
+    index.weigh_anew()
+    for key, article in enumerate(articles):
+        index.use(models[article.fold])
+        linkage.correct(key, index.odds_of(key, groups))
     return list(linkage.groups(stories).values())
 
 

@@ -35,6 +35,7 @@ from wireroom.engine.stories.pairs import (
     compare,
     gap_signals,
     weigh,
+    weigh_again,
 )
 from wireroom.engine.stories.postings import FILED_TERMS, SOUGHT_TERMS, Postings
 from wireroom.engine.stories.rarity import Rarity, has_background
@@ -169,16 +170,20 @@ class StoryIndex:
         """Find the live articles nearest to this one and measure what they share."""
         return self._survey(self._weigh(features), at=at)
 
-    def odds_of(self, article: int) -> dict[int, float]:
+    def odds_of(
+        self, article: int, stories: Mapping[int, int] | None = None
+    ) -> dict[int, float]:
         """Return the log odds that a live article and those now near it tell one event.
 
-        What `decide` gives as `near`, for an article that was filed long ago.
+        What `decide` gives as `near`, for an article that was filed long ago. `stories` says where
+        those stand that stand elsewhere by now: how crowded it is hangs on it.
         """
         placed = self._placed(article)
         if placed is None:
             return {}
-        survey = self._survey(placed.vector, at=placed.at, without=article)
-        odds = (self._model or load_model()).log_odds(survey.signals, survey.density)
+        survey = self._survey(placed.vector, at=placed.at, without=article, stories=stories)
+        model = self._model or load_model(is_counted=self._is_counted)
+        odds = model.log_odds(survey.signals, survey.density)
         return _near(odds, survey, at=placed.at, outlet=placed.outlet)
 
     def carried_by(self, article: int, shares: Mapping[int, float]) -> int | None:
@@ -187,13 +192,29 @@ class StoryIndex:
         copied = self._copied_story(shares, placed.at) if placed else None
         return copied.article if copied else None
 
-    def _survey(self, vector: Vector, *, at: datetime, without: int | None = None) -> Survey:
+    def weigh_anew(self) -> None:
+        """Weigh every live article by what is rare now that all others are there."""
+        self._weighed = None
+        for slot, placed in enumerate(self._slots):
+            if placed is not None:
+                vector = weigh_again(placed.vector, self._rarity)
+                self._slots[slot] = replace(placed, vector=vector)
+
+    def _survey(
+        self,
+        vector: Vector,
+        *,
+        at: datetime,
+        without: int | None = None,
+        stories: Mapping[int, int] | None = None,
+    ) -> Survey:
         near = [one for one in self._candidates(vector, at) if one.article != without]
         signals = compare(vector, [placed.vector for placed in near])
         order = np.argsort(-signals[:, 0], kind="stable")[:_WEIGHED]
         near, signals = [near[i] for i in order], signals[order]
-        stories = [placed.story for placed in near]
-        density = measure_density(signals[:, 0], stories, per_day=self._per_day(at))
+        known = stories or {}
+        around = [known.get(placed.article, placed.story) for placed in near]
+        density = measure_density(signals[:, 0], around, per_day=self._per_day(at))
         return Survey(vector, near, signals, density)
 
     def add(

@@ -10,13 +10,17 @@ from wireroom.engine.stories.large import MERGED, STRANGERS, join_large
 # A report's nearest 40 are all that is known: of a large story most pairs would be strangers.
 # Stories of more reports stay as they were assigned, but for what joins them.
 MOST_LINKED: Final = 12
+# Log odds given to what is measured again, so that one bar serves both: with all reports there more
+# is common and it is more crowded.
+_READILY: Final = 0.9
 
 
 @dataclass(slots=True)
 class Linkage:
-    """Log odds between reports of one language, as each was compared when it came in."""
+    """Log odds between reports of one language: as each came in, then as measured again."""
 
     _odds: dict[int, dict[int, float]] = field(default_factory=dict)
+    _again: dict[int, dict[int, float]] = field(default_factory=dict)  # what each says itself
 
     def __len__(self) -> int:
         return len(self._odds)
@@ -28,10 +32,33 @@ class Linkage:
             if other in self._odds and other != article:
                 own[other] = self._odds[other][article] = value
 
+    def correct(self, article: int, odds: Mapping[int, float]) -> None:
+        """Note the log odds of a report as measured again, once later ones are there.
+
+        They stand for what was known of it. Where the other was measured again, too, the mean of
+        what both say counts, and what neither says any more is forgotten.
+        """
+        said = {key: value + _READILY for key, value in odds.items() if key in self._odds}
+        own = self._again[article] = said
+        for other in {**self._odds[article], **own}:
+            heard = self._again.get(other, {})
+            values = [each[key] for each, key in ((own, other), (heard, article)) if key in each]
+            if values:
+                mean = sum(values) / len(values)
+                self._odds[article][other] = self._odds[other][article] = mean
+            elif other in self._again:
+                del self._odds[article][other], self._odds[other][article]
+
+    def odds_of(self, article: int) -> Mapping[int, float]:
+        """Return the log odds of a report and all that it is known to be near to."""
+        return self._odds[article]
+
     def remove(self, article: int) -> None:
         """Forget a report; unknown ones are ignored."""
         for other in self._odds.pop(article, ()):
             self._odds[other].pop(article, None)
+            self._again.get(other, {}).pop(article, None)
+        self._again.pop(article, None)
 
     def groups(
         self, assigned: Mapping[int, int], copies: Iterable[Collection[int]] = ()

@@ -1,7 +1,7 @@
 """Stories decided anew in the order of publication: what came late falls in place."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from wireroom.engine.stories.decide import Decision
@@ -63,8 +63,17 @@ def replay(
         decisions[one.article], assigned[one.article] = decision, story
     copies = [(key, one.copied) for key, one in decisions.items() if one.copied is not None]
     near = {key: one.near for key, one in decisions.items()}
+    _look_again(index, linkage, linkage.groups(assigned, copies))
     mended = apply_mends(linkage.groups(assigned, copies), mends, near)
-    return tuple(_replayed(index, decisions, assigned, mended))
+    known = {key: replace(one, near=linkage.odds_of(key)) for key, one in decisions.items()}
+    return tuple(_replayed(index, known, assigned, mended))
+
+
+def _look_again(index: StoryIndex, linkage: Linkage, groups: Mapping[int, int]) -> None:
+    """Measure every report's odds again, now that it is known what came later."""
+    index.weigh_anew()
+    for article in groups:
+        linkage.correct(article, index.odds_of(article, groups))
 
 
 def _replayed(
