@@ -15,7 +15,7 @@ from wireroom.engine.stories.explain import explain_across
 from wireroom.engine.stories.features import extract_features
 from wireroom.engine.stories.index import STORY_WINDOW, STORYLINE_WINDOW, StoryIndex
 from wireroom.engine.stories.language import guess_language
-from wireroom.engine.stories.linkage import Linkage
+from wireroom.engine.stories.linkage import SURE, Linkage
 from wireroom.engine.stories.pivots import find_pivots
 from wireroom.engine.stories.settle import Settled, settle
 from wireroom.engine.types import ArticleText
@@ -218,11 +218,11 @@ class _Shard:
         due, self._due, self._new = self._due, self._new, []
         if is_last:
             due, self._due = due + self._due, []
-        if not due:
+        if not due or not self.index.is_counted:
             return
-        groups = self._linkage.groups(self._assigned, copies)
+        groups = self._linkage.groups(self._assigned, copies, above=SURE)
         self.index.weigh_anew()
-        for key in (one for one in due if one in self.index):
+        for key in (one for one in due if one in self._assigned and one in self.index):
             self._linkage.correct(key, self.index.odds_of(key, groups))
             self._decisions[key] = replace(self._decisions[key], near=self._linkage.odds_of(key))
 

@@ -104,6 +104,11 @@ class StoryIndex:
     def __len__(self) -> int:
         return len(self._slot_of)
 
+    @property
+    def is_counted(self) -> bool:
+        """Say whether it is known how rare words of the language are."""
+        return self._is_counted
+
     def __contains__(self, article: int) -> bool:
         return article in self._slot_of
 
@@ -170,9 +175,7 @@ class StoryIndex:
         """Find the live articles nearest to this one and measure what they share."""
         return self._survey(self._weigh(features), at=at)
 
-    def odds_of(
-        self, article: int, stories: Mapping[int, int] | None = None
-    ) -> dict[int, float]:
+    def odds_of(self, article: int, stories: Mapping[int, int] | None = None) -> dict[int, float]:
         """Return the log odds that a live article and those now near it tell one event.
 
         What `decide` gives as `near`, for an article that was filed long ago. `stories` says where
