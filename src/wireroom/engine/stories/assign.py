@@ -15,7 +15,7 @@ from wireroom.engine.stories.explain import explain_across
 from wireroom.engine.stories.features import extract_features
 from wireroom.engine.stories.index import STORY_WINDOW, STORYLINE_WINDOW, StoryIndex
 from wireroom.engine.stories.language import guess_language
-from wireroom.engine.stories.linkage import SURE, Linkage
+from wireroom.engine.stories.linkage import Linkage
 from wireroom.engine.stories.pivots import find_pivots
 from wireroom.engine.stories.settle import Settled, settle
 from wireroom.engine.types import ArticleText
@@ -120,9 +120,7 @@ class _Stream:
             ready.append(self._waiting.popleft())
         if not ready:
             return
-        settled = {
-            lang: shard.settle(is_last=before is None) for lang, shard in self._shards.items()
-        }
+        settled = {lang: shard.settle() for lang, shard in self._shards.items()}
         for one in ready:
             lang = one.article.lang
             yield self._give(one, self._shards[lang], settled[lang][one.key])
@@ -168,8 +166,6 @@ class _Shard:
     def __init__(self, lang: str) -> None:
         self.index = StoryIndex(lang)
         self._linkage = Linkage()
-        self._new: list[int] = []  # since it was settled,
-        self._due: list[int] = []  # and of the time before: to be looked at again
         self._decisions: dict[int, Decision] = {}
         self._assigned: dict[int, int] = {}
         self._at: dict[int, datetime] = {}
@@ -189,7 +185,6 @@ class _Shard:
         self.index.add(story, key, features, at=at, outlet=outlet, storyline=decision.storyline)
         self._linkage.add(key, decision.near)
         self._decisions[key], self._assigned[key], self._at[key] = decision, story, at
-        self._new.append(key)
         self._line_of[key] = self.index.storyline_of(story) or story
 
     def _told_before(self, key: int, article: ArticleText) -> dict[int, float]:
@@ -205,26 +200,12 @@ class _Shard:
         self._text_of[key] = text
         return {}
 
-    def settle(self, *, is_last: bool) -> dict[int, Settled]:
+    def settle(self) -> dict[int, Settled]:
         """Link all that is known anew."""
         copies = [(k, one.copied) for k, one in self._decisions.items() if one.copied is not None]
-        self._look_again(copies, is_last=is_last)
         self._firsts = self._linkage.groups(self._assigned, copies)
         placed = settle(self._decisions, self._assigned, self._firsts)
         return {one.article: one for one in placed}
-
-    def _look_again(self, copies: list[tuple[int, int]], *, is_last: bool) -> None:
-        """Measure the odds of what came before the last settling again, once for each report."""
-        due, self._due, self._new = self._due, self._new, []
-        if is_last:
-            due, self._due = due + self._due, []
-        if not due or not self.index.is_counted:
-            return
-        groups = self._linkage.groups(self._assigned, copies, above=SURE)
-        self.index.weigh_anew()
-        for key in (one for one in due if one in self._assigned and one in self.index):
-            self._linkage.correct(key, self.index.odds_of(key, groups))
-            self._decisions[key] = replace(self._decisions[key], near=self._linkage.odds_of(key))
 
     def number_of(self, key: int) -> int | None:
         """Return the number of the story that an article is linked to, None where it is new."""

@@ -66,8 +66,8 @@ def replay(
     if index.is_counted:
         _look_again(index, linkage, linkage.groups(assigned, copies, above=SURE))
     mended = apply_mends(linkage.groups(assigned, copies), mends, near)
-    known = {key: replace(one, near=linkage.odds_of(key)) for key, one in decisions.items()}
-    return tuple(_replayed(index, known, assigned, mended))
+    settled = {k: replace(one, near=linkage.odds_of(k)) for k, one in decisions.items()}
+    return tuple(_replayed(index, settled, assigned, mended))
 
 
 def _look_again(index: StoryIndex, linkage: Linkage, groups: Mapping[int, int]) -> None:
