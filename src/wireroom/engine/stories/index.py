@@ -36,7 +36,9 @@ from wireroom.engine.stories.pairs import (
     compare,
     gap_signals,
     weigh,
+    weigh_again,
 )
+from wireroom.engine.stories.placed import Placed, Survey
 from wireroom.engine.stories.postings import FILED_TERMS, SOUGHT_TERMS, Postings
 from wireroom.engine.stories.rarity import Rarity, has_background
 from wireroom.engine.stories.terms import base_language
@@ -54,36 +56,11 @@ _NO_CANDIDATE: Final = -99.0  # log odds where nothing at all is near
 _PACE_H: Final = 72  # hours over which the stream's pace is taken
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """An article in the index."""
-
-    article: int
-    story: int
-    at: datetime
-    outlet: str | None
-    vector: Vector
-
-
 @dataclass(slots=True)
 class _Story:
     storyline: int
     outlets: dict[str | None, int]
     members: dict[int, None]
-
-
-@dataclass(frozen=True, slots=True)
-class Survey:
-    """What stands near an article: candidates, nearest first, and signals and density a row.
-
-    `dense` are the log odds that an embedder adds a row, None where none is used.
-    """
-
-    vector: Vector
-    near: Sequence[Placed]
-    signals: Floats
-    density: Floats
-    dense: Floats | None = None
 
 
 class StoryIndex:
@@ -110,6 +87,11 @@ class StoryIndex:
 
     def __len__(self) -> int:
         return len(self._slot_of)
+
+    @property
+    def is_counted(self) -> bool:
+        """Say whether it is known how rare words of the language are."""
+        return self._is_counted
 
     def __contains__(self, article: int) -> bool:
         return article in self._slot_of
@@ -177,16 +159,17 @@ class StoryIndex:
         """Find the live articles nearest to this one and measure what they share."""
         return self._survey(self._weigh(features), features.dense, at=at)
 
-    def odds_of(self, article: int) -> dict[int, float]:
+    def odds_of(self, article: int, stories: Mapping[int, int] | None = None) -> dict[int, float]:
         """Return the log odds that a live article and those now near it tell one event.
 
-        What `decide` gives as `near`, for an article that was filed long ago.
+        What `decide` gives as `near`, for an article that was filed long ago. `stories` says where
+        those stand that stand elsewhere by now: how crowded it is hangs on it.
         """
         placed = self._placed(article)
         if placed is None:
             return {}
         dense = self._dense.packed_of(article) if self._dense else b""
-        survey = self._survey(placed.vector, dense, at=placed.at, without=article)
+        survey = self._survey(placed.vector, dense, at=placed.at, without=article, stories=stories)
         odds = self._log_odds(survey, survey.signals)
         return _near(odds, survey, at=placed.at, outlet=placed.outlet)
 
@@ -196,15 +179,30 @@ class StoryIndex:
         copied = self._copied_story(shares, placed.at) if placed else None
         return copied.article if copied else None
 
+    def weigh_anew(self) -> None:
+        """Weigh every live article by what is rare now that all others are there."""
+        self._weighed = None
+        for slot, placed in enumerate(self._slots):
+            if placed is not None:
+                vector = weigh_again(placed.vector, self._rarity)
+                self._slots[slot] = replace(placed, vector=vector)
+
     def _survey(
-        self, vector: Vector, packed: bytes, *, at: datetime, without: int | None = None
+        self,
+        vector: Vector,
+        packed: bytes,
+        *,
+        at: datetime,
+        without: int | None = None,
+        stories: Mapping[int, int] | None = None,
     ) -> Survey:
         near = [one for one in self._candidates(vector, at) if one.article != without]
         signals = compare(vector, [placed.vector for placed in near])
         order = np.argsort(-signals[:, 0], kind="stable")[:_WEIGHED]
         near, signals = [near[i] for i in order], signals[order]
-        stories = [placed.story for placed in near]
-        density = measure_density(signals[:, 0], stories, per_day=self._per_day(at))
+        known = stories or {}
+        around = [known.get(placed.article, placed.story) for placed in near]
+        density = measure_density(signals[:, 0], around, per_day=self._per_day(at))
         dense = self._dense.log_odds(packed, [p.article for p in near]) if self._dense else None
         return Survey(vector, near, signals, density, dense)
 

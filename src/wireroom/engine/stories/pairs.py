@@ -58,6 +58,17 @@ def weigh(features: Features, rarity: Rarity) -> Vector:
     terms["weight"] = np.rint(np.array(features.weights) * 16)
     terms["flag"] = features.flags
     terms["rare"] = rarity.idfs(features.keys)
+    return _measured(terms, features.published_at)
+
+
+def weigh_again(vector: Vector, rarity: Rarity) -> Vector:
+    """Weigh the terms of an article that was weighed before by how rare they are now."""
+    terms = vector.terms.copy()
+    terms["rare"] = rarity.idfs(terms["key"])
+    return _measured(terms, vector.published_at)
+
+
+def _measured(terms: npt.NDArray[Any], published_at: datetime | None) -> Vector:
     if (terms["key"][1:] < terms["key"][:-1]).any():  # never so as they are extracted
         terms.sort(order="key")
     rare = terms["rare"].astype(np.float64)
@@ -66,7 +77,7 @@ def weigh(features: Features, rarity: Rarity) -> Vector:
         terms=terms,
         norm=float(norms(terms["weight"] * rare, np.array([len(rare)]))[0]),
         title_norm=float(norms(title, np.array([len(title)]))[0]),
-        published_at=features.published_at,
+        published_at=published_at,
     )
 
 

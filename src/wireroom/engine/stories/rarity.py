@@ -131,7 +131,7 @@ class Rarity:
         self._articles -= 1
         self._terms.add(keys, -1)
 
-    def idfs(self, keys: Sequence[int]) -> NDArray[np.float64]:
+    def idfs(self, keys: Sequence[int] | Keys) -> NDArray[np.float64]:
         """Return -log of the smoothed share of articles that hold each term, above 0."""
         places = self._terms.find(np.array(keys, np.uint32))
         total = self._background + self._articles + 1

@@ -1,14 +1,14 @@
 """Stories decided anew in the order of publication: what came late falls in place."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from wireroom.engine.stories.decide import Decision
 from wireroom.engine.stories.dense import DenseWeights
 from wireroom.engine.stories.features import Features
 from wireroom.engine.stories.index import StoryIndex
-from wireroom.engine.stories.linkage import Linkage
+from wireroom.engine.stories.linkage import SURE, Linkage
 from wireroom.engine.stories.mends import Mend, Mended, apply_mends
 from wireroom.engine.stories.settle import settle
 
@@ -68,8 +68,21 @@ def replay(
         decisions[one.article], assigned[one.article] = decision, story
     copies = [(key, one.copied) for key, one in decisions.items() if one.copied is not None]
     near = {key: one.near for key, one in decisions.items()}
+    if index.is_counted:
+        _look_again(index, linkage, linkage.groups(assigned, copies, above=SURE))
     mended = apply_mends(linkage.groups(assigned, copies), mends, near)
-    return tuple(_replayed(index, decisions, assigned, mended))
+    settled = {k: replace(one, near=linkage.odds_of(k)) for k, one in decisions.items()}
+    return tuple(_replayed(index, settled, assigned, mended))
+
+
+def _look_again(index: StoryIndex, linkage: Linkage, groups: Mapping[int, int]) -> None:
+    """Measure every report's odds again, now that it is known what came later.
+
+    `groups` are those that are sure to tell one event.
+    """
+    index.weigh_anew()
+    for article in groups:
+        linkage.correct(article, index.odds_of(article, groups))
 
 
 def _replayed(
