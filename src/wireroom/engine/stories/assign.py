@@ -1,7 +1,7 @@
 """A stream of articles into stories, in order: one index a language, events across them."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
@@ -17,8 +17,9 @@ from wireroom.engine.stories.explain import explain_across
 from wireroom.engine.stories.features import Features, extract_features
 from wireroom.engine.stories.index import STORY_WINDOW, STORYLINE_WINDOW, StoryIndex
 from wireroom.engine.stories.language import guess_language
-from wireroom.engine.stories.linkage import Linkage
+from wireroom.engine.stories.linkage import SURE, Linkage
 from wireroom.engine.stories.pivots import find_pivots
+from wireroom.engine.stories.replay import look_again
 from wireroom.engine.stories.settle import Settled, settle
 from wireroom.engine.types import ArticleText
 
@@ -134,7 +135,10 @@ class _Stream:
             ready.append(self._waiting.popleft())
         if not ready:
             return
-        settled = {lang: shard.settle() for lang, shard in self._shards.items()}
+        keys: dict[str, list[int]] = {lang: [] for lang in self._shards}
+        for one in ready:
+            keys[one.article.lang].append(one.key)
+        settled = {lang: shard.settle(keys[lang]) for lang, shard in self._shards.items()}
         for one in ready:
             lang = one.article.lang
             yield self._give(one, self._shards[lang], settled[lang][one.key])
@@ -214,11 +218,18 @@ class _Shard:
         self._text_of[key] = text
         return {}
 
-    def settle(self) -> dict[int, Settled]:
-        """Link all that is known anew."""
+    def settle(self, ready: Collection[int]) -> dict[int, Settled]:
+        """Link all that is known anew, those that are about to be given measured once more."""
         copies = [(k, one.copied) for k, one in self._decisions.items() if one.copied is not None]
+        if ready and self.index.is_counted:
+            sure = self._linkage.groups(self._assigned, copies, above=SURE)
+            look_again(self.index, self._linkage, ready, sure)
         self._firsts = self._linkage.groups(self._assigned, copies)
-        placed = settle(self._decisions, self._assigned, self._firsts)
+        linked = {
+            key: replace(one, near=self._linkage.odds_of(key))
+            for key, one in self._decisions.items()
+        }
+        placed = settle(linked, self._assigned, self._firsts)
         return {one.article: one for one in placed}
 
     def number_of(self, key: int) -> int | None:

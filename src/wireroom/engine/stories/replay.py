@@ -69,19 +69,22 @@ def replay(
     copies = [(key, one.copied) for key, one in decisions.items() if one.copied is not None]
     near = {key: one.near for key, one in decisions.items()}
     if index.is_counted:
-        _look_again(index, linkage, linkage.groups(assigned, copies, above=SURE))
+        sure = linkage.groups(assigned, copies, above=SURE)
+        look_again(index, linkage, sure, sure)
     mended = apply_mends(linkage.groups(assigned, copies), mends, near)
     settled = {k: replace(one, near=linkage.odds_of(k)) for k, one in decisions.items()}
     return tuple(_replayed(index, settled, assigned, mended))
 
 
-def _look_again(index: StoryIndex, linkage: Linkage, groups: Mapping[int, int]) -> None:
-    """Measure every report's odds again, now that it is known what came later.
+def look_again(
+    index: StoryIndex, linkage: Linkage, articles: Iterable[int], groups: Mapping[int, int]
+) -> None:
+    """Measure reports' odds again, now that it is known what came later.
 
     `groups` are those that are sure to tell one event.
     """
     index.weigh_anew()
-    for article in groups:
+    for article in articles:
         linkage.correct(article, index.odds_of(article, groups))
 
 
