@@ -10,7 +10,8 @@ from typing import Final
 
 import Stemmer
 
-from wireroom.engine.insight.ask import same_ar, same_en
+from wireroom.engine.insight.ask import same_en
+from wireroom.engine.insight.verify import words_ar
 from wireroom.engine.insight.verify.keys import is_arabic, word_forms
 
 _ENGLISH: Final = Stemmer.Stemmer("english")
@@ -41,4 +42,4 @@ def _group(table: str, *, arabic: bool) -> dict[str, frozenset[str]]:
 
 
 _ENGLISH_BY_STEM: Final = _group(same_en.SAME, arabic=False)
-_ARABIC: Final = _group(same_ar.SAME, arabic=True)
+_ARABIC: Final = _group(words_ar.SAME, arabic=True)
