@@ -16,8 +16,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 WIDTHS = (390, 1280)
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 KINDS = (
-    "front", "story", "quotes", "grouping", "article", "comparison", "outlet", "wrap-up", "about",
-    "choose-outlets",
+    "front", "story", "quotes", "ask", "grouping", "article", "comparison", "outlet", "wrap-up",
+    "about", "choose-outlets",
 )  # fmt: skip
 
 
@@ -63,8 +63,8 @@ def _address(page: Page, running: Running, lang: str, kind: str) -> str:
     story = _first(page, rf"/{lang}/story/\d+/$")
     if kind == "story":
         return running.url + story
-    if kind == "quotes":
-        return f"{running.url}{story}quotes/"
+    if kind in ("quotes", "ask"):
+        return f"{running.url}{story}{kind}/"
     page.goto(running.url + story)
     wanted = {
         "grouping": r"/grouping/$",
