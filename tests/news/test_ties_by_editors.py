@@ -11,9 +11,10 @@ from wireroom.engine.stories.ties import Tied, TieWish
 from wireroom.news.models import Article, Shard, Story
 from wireroom.news.queries.mend_cases import read_cases
 from wireroom.news.queries.mends import read_tie_wishes
-from wireroom.news.services.events import EVERY_LANGUAGE, ask_for_ties_anew, file_ties
+from wireroom.news.services.events import EVERY_LANGUAGE, ask_for_ties, ask_for_ties_anew, file_ties
 from wireroom.news.services.leases import LeaseLost, claim
 from wireroom.news.services.mends import Mending
+from wireroom.news.services.translations import ask_for_translations, file_translations
 from wireroom.pipeline.mending import mending
 
 NOW = datetime.now(UTC).replace(microsecond=0)
@@ -122,3 +123,24 @@ def test_a_tie_is_a_case_of_the_benchmark() -> None:
     (case,) = read_cases()
     assert case["deed"] == "tie"
     assert case["pairs"] == [[str(one.lead_id), str(other.lead_id), "together"]]
+
+
+def test_what_is_asked_for_while_stories_are_tied_is_done_afterwards() -> None:
+    later = NOW + timedelta(minutes=5)
+    ask_for_ties(due_at=NOW)
+    row = claimed()
+    ask_for_ties(due_at=later)
+    file_ties(row, [], since=LONG_AGO)
+    again = Shard.objects.get(lang=EVERY_LANGUAGE)
+    assert (again.step, again.due_at, again.held_until) == ("tie", later, None)
+    (row,) = claim(Shard, "tie", now=later, limit=1, lease_s=60)
+    file_ties(row, [], since=LONG_AGO)
+    assert Shard.objects.get(lang=EVERY_LANGUAGE).due_at is None
+
+
+def test_translations_asked_for_while_they_are_looked_for_are_looked_for_again() -> None:
+    ask_for_translations(due_at=NOW)
+    (row,) = claim(Shard, "abroad", now=NOW, limit=1, lease_s=60)
+    ask_for_translations(due_at=NOW)
+    file_translations(row, [], now=NOW)
+    assert Shard.objects.get(pk=row.pk).due_at == NOW

@@ -5,6 +5,8 @@ from concurrent.futures import Future
 from datetime import datetime, timedelta
 from typing import Any, ClassVar, Final
 
+from django.db import transaction
+
 from wireroom.engine.stories.across import WINDOW
 from wireroom.engine.stories.ties import Member, Tied, tie_stories
 from wireroom.news.models import Article, Shard
@@ -38,8 +40,9 @@ class Tie(Stage[Shard]):
 
     def file(self, done: Sequence[tuple[Shard, tuple[Tied, ...]]], *, now: datetime) -> None:
         for row, ties in done:
-            file_ties(row, ties, since=now - LOOKED_AT)
-            ask_for_translations(due_at=now)
+            with transaction.atomic():
+                file_ties(row, ties, since=now - LOOKED_AT)
+                ask_for_translations(due_at=now)
 
 
 def read_members(*, since: datetime) -> tuple[Member, ...]:

@@ -9,6 +9,7 @@ from django.db import transaction
 from wireroom.engine.stories.ties import Tied
 from wireroom.news.models import Shard, Story
 from wireroom.news.services.leases import finish
+from wireroom.news.services.shards import ask_again, asked_meanwhile
 
 # The row that the stage "tie" works on; no language is called so.
 EVERY_LANGUAGE: Final = "*"
@@ -22,6 +23,7 @@ def ask_for_ties(*, due_at: datetime) -> None:
     Shard.objects.filter(lang=EVERY_LANGUAGE, due_at=None).update(
         step="tie", due_at=due_at, dead_at=None
     )
+    ask_again(EVERY_LANGUAGE, due_at=due_at)
 
 
 def ask_for_ties_anew(*, now: datetime) -> None:
@@ -56,7 +58,8 @@ def file_ties(row: Shard, ties: Sequence[Tied], *, since: datetime) -> int:
 
     Older stories keep theirs. Raises LeaseLost.
     """
-    finish(row)
+    due_at = asked_meanwhile(row)
+    finish(row, step="tie" if due_at else "", due_at=due_at, held_until=None)
     found = {one.story: one for one in ties}
     live = Story.objects.filter(last_at__gte=since, merged_into=None)
     known = live.filter(event__isnull=False) | Story.objects.filter(pk__in=found)

@@ -34,6 +34,20 @@ def ask_for_repair(lang: str, *, due_at: datetime) -> None:
     Shard.objects.filter(lang=lang, due_at=None).update(step="repair", due_at=due_at, dead_at=None)
 
 
+def ask_again(lang: str, *, due_at: datetime) -> None:
+    """Remember that a row of all languages is asked for while its work is under way.
+
+    Nobody holds such a row, so `held_until` is free to say when it is due once that is filed.
+    """
+    Shard.objects.filter(lang=lang).exclude(lease="").update(held_until=due_at)
+
+
+def asked_meanwhile(row: Shard) -> datetime | None:
+    """Return when a row of all languages is due again, inside the transaction that files it."""
+    rows = Shard.objects.select_for_update().filter(pk=row.pk)
+    return rows.values_list("held_until", flat=True).first()
+
+
 def release_shards(holder: str) -> None:
     """Give every language back, so that the next holder need not wait."""
     Shard.objects.filter(holder=holder).update(held_until=None)

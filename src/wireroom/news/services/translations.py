@@ -12,6 +12,7 @@ from wireroom.engine.types import CopyKind, CopyPair
 from wireroom.news.mapping import copy_columns
 from wireroom.news.models import Copy, Shard, Story
 from wireroom.news.services.leases import finish
+from wireroom.news.services.shards import ask_again, asked_meanwhile
 
 # The row that the stage "abroad" works on; no language is called so.
 TRANSLATIONS: Final = "*abroad"
@@ -35,6 +36,7 @@ def ask_for_translations(*, due_at: datetime) -> None:
     Shard.objects.filter(lang=TRANSLATIONS, due_at=None).update(
         step=_STEP, due_at=due_at, dead_at=None
     )
+    ask_again(TRANSLATIONS, due_at=due_at)
 
 
 @transaction.atomic
@@ -46,7 +48,8 @@ def file_translations(
     Stories whose reports gain or lose a pair are published anew. With `more` there are further
     events to look through at once. Raises LeaseLost.
     """
-    finish(row, step=_STEP if more else "", due_at=now if more else None)
+    due_at = now if more else asked_meanwhile(row)
+    finish(row, step=_STEP if due_at else "", due_at=due_at, held_until=None)
     changed = _drop_untied()
     for event in looked:
         changed |= _file_event(event)
