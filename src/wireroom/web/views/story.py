@@ -19,11 +19,9 @@ from wireroom.web.respond import respond, respond_gone
 @require_safe
 def show_story(request: HttpRequest, edition: str, story_id: int) -> HttpResponse:
     """Show one event: its reports, whose text each is, and what it belongs to."""
-    story = _find(story_id)
-    if isinstance(story, MovedTo):
-        return HttpResponsePermanentRedirect(page_url("story", story_id=story.story_id))
-    if isinstance(story, Withdrawn):
-        return respond_gone(request)
+    story = _open(request, "story", story_id)
+    if isinstance(story, HttpResponse):
+        return story
     page = read_story(story, page=_page_number(request))
     lead = page.story.lead
     return respond(
@@ -41,11 +39,9 @@ def show_story(request: HttpRequest, edition: str, story_id: int) -> HttpRespons
 @require_safe
 def show_grouping(request: HttpRequest, edition: str, story_id: int) -> HttpResponse:
     """Show why the story's articles stand together, in order of time."""
-    story = _find(story_id)
-    if isinstance(story, MovedTo):
-        return HttpResponsePermanentRedirect(page_url("grouping", story_id=story.story_id))
-    if isinstance(story, Withdrawn):
-        return respond_gone(request)
+    story = _open(request, "grouping", story_id)
+    if isinstance(story, HttpResponse):
+        return story
     page = read_grouping(story, page=_page_number(request))
     return respond(
         request,
@@ -60,11 +56,9 @@ def show_grouping(request: HttpRequest, edition: str, story_id: int) -> HttpResp
 @require_safe
 def show_quotes(request: HttpRequest, edition: str, story_id: int) -> HttpResponse:
     """Show everything that the story's reports quote."""
-    story = _find(story_id)
-    if isinstance(story, MovedTo):
-        return HttpResponsePermanentRedirect(page_url("quotes", story_id=story.story_id))
-    if isinstance(story, Withdrawn):
-        return respond_gone(request)
+    story = _open(request, "quotes", story_id)
+    if isinstance(story, HttpResponse):
+        return story
     page = read_story_quotes(story)
     return respond(
         request,
@@ -79,11 +73,9 @@ def show_quotes(request: HttpRequest, edition: str, story_id: int) -> HttpRespon
 @require_safe
 def show_ask(request: HttpRequest, edition: str, story_id: int) -> HttpResponse:
     """Show what the story's reports answer to a reader's question."""
-    story = _find(story_id)
-    if isinstance(story, MovedTo):
-        return HttpResponsePermanentRedirect(page_url("ask", story_id=story.story_id))
-    if isinstance(story, Withdrawn):
-        return respond_gone(request)
+    story = _open(request, "ask", story_id)
+    if isinstance(story, HttpResponse):
+        return story
     question, before = (_typed(request, name) for name in ("q", "after"))
     page = answer_question(story, question, (before,) if before else ())
     return respond(
@@ -102,11 +94,14 @@ def _typed(request: HttpRequest, name: str) -> str:
     return " ".join(printable[:LONGEST].split())
 
 
-def _find(story_id: int) -> StoryRow | MovedTo | Withdrawn:
+def _open(request: HttpRequest, page: str, story_id: int) -> StoryRow | HttpResponse:
+    """Return the story, or the answer that stands for a page of it: moved, or withdrawn."""
     story = find_story(story_id)
     if story is None:
         raise Http404
-    return story
+    if isinstance(story, MovedTo):
+        return HttpResponsePermanentRedirect(page_url(page, story_id=story.story_id))
+    return respond_gone(request) if isinstance(story, Withdrawn) else story
 
 
 def _page_number(request: HttpRequest) -> int:
