@@ -9,6 +9,7 @@ from wireroom.engine.types import CopyKind
 from wireroom.news.models import Copy
 from wireroom.news.queries.lineage import SharedText
 from wireroom.news.queries.tree import Leaf
+from wireroom.pipeline.shared_texts import PAIR, as_shared
 
 
 @dataclass(slots=True)
@@ -44,21 +45,12 @@ def _read(
         f"{other}__outlet__name",
         f"{other}__sort_at",
         f"{other}__platform__name",
-        *("a_id", "b_id", "direction", "containment_a", "containment_b", "kind", "confidence"),
+        *PAIR,
     ):
         yield _pair(row)
 
 
 def _pair(row: Sequence[Any]) -> tuple[int, int, Leaf, SharedText]:
-    story, other, outlet, at, platform, a, b, direction, of_a, of_b, kind, confidence = row
+    story, other, outlet, at, platform, *pair = row
     leaf = Leaf(outlet=outlet, at=at, platform=platform if platform and platform != outlet else "")
-    shared = SharedText(
-        a=a,
-        b=b,
-        direction=direction,
-        containment_a=of_a,
-        containment_b=of_b,
-        kind=kind,
-        confidence=confidence,
-    )
-    return story, other, leaf, shared
+    return story, other, leaf, as_shared(pair)
