@@ -43,8 +43,25 @@ def test_a_snippet_shows_where_most_of_the_words_stand() -> None:
     snippet = find_snippet(text, {"night", "ferri"}, "en")
     assert snippet is not None
     assert [snippet.text[a:b] for a, b in snippet.marks] == ["night", "ferry"]
-    assert snippet.is_cut_before
+    assert snippet.text == "The night ferry ran late."
+    assert not snippet.is_cut_before
     assert not snippet.is_cut_behind
+
+
+@pytest.mark.parametrize(
+    ("text", "typed", "lang", "marked"),
+    [
+        ("نشرت الصحف الأخبار أمس.", "اخبار", "ar", "الأخبار"),
+        ("Trams of ZÜRICH run.", "zurich", "en", "ZÜRICH"),
+        ("In İzmir runs a ferry.", "ferry", "en", "ferry"),
+    ],
+)
+def test_words_are_marked_as_the_text_writes_them(
+    text: str, typed: str, lang: str, marked: str
+) -> None:
+    snippet = find_snippet(text, set(search_terms(typed, lang)), lang)
+    assert snippet is not None
+    assert [snippet.text[a:b] for a, b in snippet.marks] == [marked]
 
 
 def test_no_snippet_where_no_word_stands() -> None:

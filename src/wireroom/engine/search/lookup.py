@@ -91,7 +91,8 @@ def _expanded(part: Part, langs: Sequence[str]) -> SoughtPhrases:
 
 
 def _phrases(one: Words, langs: Sequence[str]) -> Iterator[Phrase]:
-    for lang in langs or ("und",):
+    # As it is written, too: a paper of another language writes names and foreign words so.
+    for lang in (*langs, "und"):
         terms = tuple(search_terms(one.text, lang))
         if terms:
             yield Phrase(terms, one.in_headline)

@@ -40,7 +40,7 @@ PAGE_HITS: Final = 20
 # The best are chosen of so many of the latest that have the words in the headline, and as many
 # that have them anywhere: what a common word costs does not grow with the archive.
 _CHOSEN_FROM: Final = 240
-_BEST: Final = 60
+_BEST: Final = 30
 # Filters that no mark stands for look at rows: so many at a time, so often.
 _LOOKED_AT: Final = 300
 _LOOKS: Final = 6
