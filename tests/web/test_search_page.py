@@ -3,6 +3,7 @@
 from concurrent.futures import Future
 from datetime import timedelta
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 from django.test import Client
@@ -179,3 +180,22 @@ def test_queries_do_not_grow_with_what_is_found(
         shown(client, "ferry outlet:lowen-echo")
     with django_assert_max_num_queries(5):
         shown(client, "ferry outlet:lowen-echo", sort="new")
+
+
+def test_a_search_is_a_feed(client: Client) -> None:
+    index(make_article(make_outlet("Lowen Echo"), "Boats & trams", body=BODY))
+    assert "search/feed.xml?q=ferry" in shown(client, "ferry")
+    feed = client.get("/en/search/feed.xml", {"q": "ferry"})
+    assert feed["Content-Type"] == "application/atom+xml"
+    entry = ElementTree.fromstring(feed.content).find("{*}entry")
+    assert entry is not None
+    assert entry.findtext("{*}title") == "Boats & trams"
+    empty = ElementTree.fromstring(client.get("/ar/search/feed.xml").content)
+    assert empty.find("{*}entry") is None
+
+
+def test_browsers_can_offer_the_search(client: Client) -> None:
+    told = client.get("/ar/search/opensearch.xml")
+    url = ElementTree.fromstring(told.content).find("{*}Url")
+    assert url is not None
+    assert url.get("template") == "http://testserver/ar/search/?q={searchTerms}"

@@ -74,6 +74,8 @@ _edition = [
     path("wrap-up/<day:day>/", wrap_up.show_wrap_up, name="wrap-up-of"),
     path("wrap-up/<day:day>/text/", wrap_up.wrap_up_text, name="wrap-up-text"),
     path("search/", search.show_search, name="search"),
+    path("search/feed.xml", search.search_feed, name="search-feed"),
+    path("search/opensearch.xml", search.describe_search, name="opensearch"),
     path("about/", about.show_about, name="about"),
     path("choose-outlets/", about.show_choose_outlets, name="choose-outlets"),
 ]
