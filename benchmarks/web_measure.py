@@ -55,7 +55,7 @@ def _measure(count: int, requests: int) -> None:
 
     rows = []
     for name, urls in choose_addresses(requests).items():
-        timing = _time(urls)
+        timing = time_addresses(urls)
         wall, cpu = timing.wall_ms, timing.cpu_ms
         rows.append(
             [
@@ -108,7 +108,8 @@ def choose_addresses(requests: int) -> dict[str, list[str]]:
     }
 
 
-def _time(urls: Sequence[str]) -> Timing:
+def time_addresses(urls: Sequence[str]) -> Timing:
+    """Ask this process's site for each address in turn, after a few that warm it."""
     from django.core.wsgi import get_wsgi_application
     from django.db import connection
     from django.test.utils import CaptureQueriesContext

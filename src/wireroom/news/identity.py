@@ -1,9 +1,13 @@
 """What makes an article one row however often, and wherever, it is read."""
 
+import re
 from hashlib import blake2b
+from typing import Final
 from urllib.parse import urlsplit
 
 from wireroom.engine.text.words import words
+
+NAME_LENGTH: Final = 200  # of an outlet
 
 
 def key_of(text: str) -> str:
@@ -37,3 +41,11 @@ def site_of(url: str) -> str:
         return host
     short_suffix = len(labels[-1]) == 2 and len(labels[-2]) <= 3
     return ".".join(labels[-3:] if short_suffix else labels[-2:])
+
+
+def name_key(name: str) -> str:
+    """Fold a name so that its spellings meet: case, punctuation and a leading article go."""
+    parts = words(re.sub(r"[-_.]+", " ", name))
+    if len(parts) > 1 and parts[0] in ("the", "a"):
+        parts = parts[1:]
+    return " ".join(parts)[:NAME_LENGTH] or name.strip().casefold()[:NAME_LENGTH]

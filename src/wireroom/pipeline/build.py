@@ -28,6 +28,7 @@ from wireroom.pipeline.coordinator import Coordinator, utc_now
 from wireroom.pipeline.desks import Desks
 from wireroom.pipeline.extract import Extract
 from wireroom.pipeline.fetch import Fetch
+from wireroom.pipeline.index import Index
 from wireroom.pipeline.match import Match
 from wireroom.pipeline.poll import Poll
 from wireroom.pipeline.publish import Publish
@@ -102,6 +103,7 @@ def build_pipeline() -> Pipeline:
         Abroad(executors, holder=slot.holder),
         Publish(executors, holder=slot.holder),
         Brief(executors, holder=slot.holder),
+        Index(executors, holder=slot.holder),
     )
     return Pipeline(Coordinator(stages), executors, desks, fetcher, slot)
 

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from django.db.models import F
-
 from wireroom.engine.copies.fingerprint import pack, unpack
 from wireroom.engine.reading import Compared, compare_with
 from wireroom.engine.types import ArticleText
 from wireroom.news.mapping import article_text
-from wireroom.news.models import Article, Revision
+from wireroom.news.models import Article
+from wireroom.news.queries.latest import latest_revisions
 from wireroom.news.services.copies import Matched, file_copies
 from wireroom.pipeline.desks import add_copy
 from wireroom.pipeline.sharded import ShardedStage
@@ -79,7 +78,5 @@ def read_texts(article_ids: Collection[int]) -> dict[int, ArticleText]:
     """Return the latest texts, a query for the articles and one for their revisions."""
     found = Article.objects.filter(pk__in=article_ids).select_related("outlet")
     articles = {article.pk: article for article in found}
-    revisions = Revision.objects.filter(
-        article__in=article_ids, number=F("article__revision_count")
-    ).only("article_id", "headline", "body")
-    return {r.article_id: article_text(articles[r.article_id], r) for r in revisions}
+    revisions = latest_revisions(article_ids)
+    return {key: article_text(articles[key], one) for key, one in revisions.items()}

@@ -14,6 +14,7 @@ _DONE: Final = {
     "match": "articles matched",
     "assign": "grouped",
     "publish": "stories published",
+    "index": "texts indexed",
     "brief": "briefs made",
     "repair": "repairs",
     "tie": "looks across languages",

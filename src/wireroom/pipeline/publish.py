@@ -11,8 +11,8 @@ from django.conf import settings
 
 from wireroom.engine.stories.rank import PINNED
 from wireroom.engine.stories.terms import base_language
+from wireroom.news.identity import name_key
 from wireroom.news.models import Membership, Revision, Story
-from wireroom.news.services.outlets import name_key
 from wireroom.news.services.stories import file_faces
 from wireroom.pipeline.citing import add_cited
 from wireroom.pipeline.crowds import count_crowds

@@ -5,7 +5,7 @@ import unicodedata
 from typing import Final
 
 from wireroom.engine.text.direction import direction_of
-from wireroom.news.queries.front import primary_subtag
+from wireroom.news.queries.languages import primary_subtag
 
 # Languages written from right to left (CLDR, orientation of their main script).
 _RIGHT_TO_LEFT: Final = (

@@ -6,7 +6,7 @@ from typing import Final
 from django.utils.translation import get_language
 from django.utils.translation.trans_real import parse_accept_lang_header
 
-from wireroom.news.queries.front import primary_subtag
+from wireroom.news.queries.languages import primary_subtag
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,6 +29,7 @@ from wireroom.web.citing import cite_url
 from wireroom.web.compare_marks import CompareMarks
 from wireroom.web.editions import EDITIONS, Edition, current_edition
 from wireroom.web.lineage_markup import LineageMarkup
+from wireroom.web.search_words import snippet_html
 from wireroom.web.told_dates import html_with_dates, with_dates
 from wireroom.web.translated import CompiledTemplates, TranslatedEnvironment
 
@@ -142,6 +143,7 @@ def _part_filters(own: parts.Parts) -> dict[str, Callable[..., Markup]]:
         "age": own.age,
         "stamp": own.stamp,
         "marked": _marked,
+        "snippet": snippet_html,
         **_TEXT_FILTERS,
     }
 

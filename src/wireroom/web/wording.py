@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from wireroom.engine.types import Health, NoteKind
-from wireroom.news.queries.front import primary_subtag
+from wireroom.news.queries.languages import primary_subtag
 from wireroom.web.editions import current_edition
 
 _OWNERS: Final[dict[str, Promise | str]] = {

@@ -9,6 +9,7 @@ from wireroom.news.models.mends import Deed, Mend
 from wireroom.news.models.outlets import Outlet
 from wireroom.news.models.pages import Page, PageContent
 from wireroom.news.models.reading_days import ReadingDay
+from wireroom.news.models.search import SearchDocument
 from wireroom.news.models.shards import Shard
 from wireroom.news.models.stories import Membership, RareName, Story, Storyline
 from wireroom.news.models.work import Work
@@ -31,6 +32,7 @@ __all__ = [
     "RareName",
     "ReadingDay",
     "Revision",
+    "SearchDocument",
     "Shard",
     "Story",
     "Storyline",

@@ -19,20 +19,11 @@ from wireroom.news.queries.columns import (
     as_story,
 )
 from wireroom.news.queries.cursors import AFTER_RANK, RankCursor
+from wireroom.news.queries.languages import archive_tags, primary_subtag
 from wireroom.news.queries.rows import Row, read_rows
 
 FRONT_STORIES: Final = 36  # a lead, seconds, some sections and briefs: ten minutes' reading
 
-# A loose index scan: one seek a language tag, whatever the number of stories.
-_LANGUAGES: Final = """
-WITH RECURSIVE tags(tag) AS (
-    SELECT min(lang) FROM news_story
-    UNION ALL
-    SELECT (SELECT min(lang) FROM news_story WHERE lang > tags.tag)
-    FROM tags WHERE tags.tag IS NOT NULL
-)
-SELECT tag FROM tags WHERE tag IS NOT NULL
-"""
 # Within a rank by rising id: the order in which SQLite's index holds them, so no sorting.
 _RANKED_FORM: Final = """
 SELECT {columns},
@@ -76,11 +67,6 @@ class FrontPage:
     older: RankCursor | None
 
 
-def primary_subtag(lang: str) -> str:
-    """Return the language of a BCP 47 tag without script and region."""
-    return lang.replace("_", "-").partition("-")[0].lower()
-
-
 def read_front(
     languages: Sequence[str], *, before: RankCursor | None = None, limit: int = FRONT_STORIES
 ) -> FrontPage:
@@ -100,8 +86,7 @@ def read_front(
 
 def story_tags(languages: Sequence[str]) -> list[str]:
     """Return the tags of stories whose primary language is one of `languages`: one query."""
-    tags = (str(row[0]) for row in read_rows(_LANGUAGES))
-    return [tag for tag in tags if primary_subtag(tag) in languages]
+    return [tag for tag in archive_tags() if primary_subtag(tag) in languages]
 
 
 def _read_ranked(tag: str, before: RankCursor | None, limit: int) -> list[Row]:

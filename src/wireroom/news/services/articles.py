@@ -21,6 +21,7 @@ from wireroom.news.services.leases import finish, finish_all
 from wireroom.news.services.memories import learn_pages
 from wireroom.news.services.outlets import OutletFacts, file_outlet
 from wireroom.news.services.reading_days import count_readings, day_of
+from wireroom.news.services.search import ask_for_index
 
 # These pages are no reports: the page row keeps the reason, no article is made.
 NO_ARTICLE: Final = frozenset(
@@ -182,6 +183,7 @@ def _file_again(draft: Draft, known: Article, *, now: datetime) -> bool:
         keep_prints([(known, draft.reading)])
         forget_copies(known)
     Article.objects.filter(pk=known.pk).update(page=page, **columns)
+    ask_for_index([known.pk], now=now)
     return grouped
 
 

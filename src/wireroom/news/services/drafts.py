@@ -10,6 +10,7 @@ from wireroom.engine.types import Article as ReadArticle
 from wireroom.engine.types import Health
 from wireroom.news.mapping import article_columns, revision_columns
 from wireroom.news.models import Article, ArticlePrints, Outlet, Page, Revision
+from wireroom.news.services.search import ask_for_index
 
 # Only what can be read as a report is grouped; the rest is kept and shown as a headline.
 GROUPED: Final = frozenset({Health.ARTICLE, Health.PAYWALL})
@@ -94,6 +95,7 @@ def file_new(drafts: Sequence[Draft], *, now: datetime) -> int:
             for article, draft in both
         ]
     )
+    ask_for_index([article.pk for article in articles], now=now)
     grouped = [(article, draft.reading) for article, draft in both if draft.is_grouped]
     keep_prints(grouped)
     return len(grouped)

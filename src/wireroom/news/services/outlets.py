@@ -1,17 +1,13 @@
 """Filing outlets: one row a publisher, however its name is spelled."""
 
-import re
 from dataclasses import dataclass
-from typing import Final
 from urllib.parse import urlsplit
 
 from django.db import IntegrityError, transaction
 from django.utils.text import slugify
 
-from wireroom.engine.text.words import words
+from wireroom.news.identity import NAME_LENGTH, name_key
 from wireroom.news.models import Outlet
-
-NAME_LENGTH: Final = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,14 +26,6 @@ class OutletFacts:
     excerpt_words: int = 60
     is_aggregator: bool = False
     is_sample: bool = False
-
-
-def name_key(name: str) -> str:
-    """Fold a name so that its spellings meet: case, punctuation and a leading article go."""
-    parts = words(re.sub(r"[-_.]+", " ", name))
-    if len(parts) > 1 and parts[0] in ("the", "a"):
-        parts = parts[1:]
-    return " ".join(parts)[:NAME_LENGTH] or name.strip().casefold()[:NAME_LENGTH]
 
 
 def file_outlet(facts: OutletFacts) -> tuple[Outlet, bool]:

@@ -1,0 +1,64 @@
+"""The search index in PostgreSQL: lexemes made in Python, in a tsvector with a GIN index."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from wireroom.engine.search.lookup import EVERY, Lookup, Phrase, SoughtMarks, SoughtPhrases
+
+CREATE: Final = """
+CREATE TABLE news_search (key bigint PRIMARY KEY, terms tsvector NOT NULL);
+CREATE INDEX news_search_terms ON news_search USING gin (terms)
+"""
+DROP: Final = "DROP TABLE news_search"
+FILE: Final = """
+INSERT INTO news_search (key, terms) VALUES (%s, %s::tsvector)
+ON CONFLICT (key) DO UPDATE SET terms = excluded.terms
+"""
+FORGET: Final = "DELETE FROM news_search WHERE key = %s"
+FIND: Final = """
+SELECT key FROM news_search
+WHERE terms @@ %s::tsquery AND key < %s AND key >= %s
+ORDER BY key DESC LIMIT %s
+"""
+# What a tsvector counts up to; all behind it stands at this place.
+_LAST_PLACE: Final = 16_383
+# No phrase reaches from the headline into the body.
+_APART: Final = 9
+
+
+def as_row(key: int, headline: str, body: str, marks: str) -> tuple[object, ...]:
+    """Return the values of FILE. PostgreSQL's own parser parts words in other ways, and is not
+    asked: terms hold letters and digits alone, so that nothing in them needs escaping.
+    """
+    return key, " ".join(_lexemes(headline.split(), body.split(), marks.split()))
+
+
+def _lexemes(headline: list[str], body: list[str], marks: list[str]) -> Iterator[str]:
+    for place, term in enumerate(headline, start=1):
+        yield f"'{term}':{min(place, _LAST_PLACE)}A"
+    for place, term in enumerate(body, start=len(headline) + _APART):
+        yield f"'{term}':{min(place, _LAST_PLACE)}"
+    for mark in marks:
+        yield f"'={mark}'"  # a sign that no term has
+
+
+def match(lookup: Lookup) -> str:
+    """Return the expression of FIND."""
+    there = [_phrases(one) for one in lookup.phrases if not one.is_left_out]
+    there += [_marks(one) for one in lookup.marks if not one.is_left_out]
+    left_out = [_phrases(one) for one in lookup.phrases if one.is_left_out]
+    left_out += [_marks(one) for one in lookup.marks if one.is_left_out]
+    return " & ".join([*(there or [f"'={EVERY}'"]), *(f"!{one}" for one in left_out)])
+
+
+def _phrases(part: SoughtPhrases) -> str:
+    return f"({' | '.join(map(_phrase, part.any_of))})"
+
+
+def _phrase(phrase: Phrase) -> str:
+    weight = ":A" if phrase.in_headline else ""
+    return "({})".format(" <-> ".join(f"'{term}'{weight}" for term in phrase.terms))
+
+
+def _marks(part: SoughtMarks) -> str:
+    return "({})".format(" | ".join(f"'={one}'" for one in part.any_of))

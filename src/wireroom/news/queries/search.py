@@ -1,0 +1,277 @@
+"""Reports that readers look for: newest first, or the best of the latest."""
+
+import math
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time
+from typing import Any, Final
+
+from django.db import connection
+
+from wireroom.adapters import search_postgres, search_sqlite
+from wireroom.engine.search.lookup import (
+    Lookup,
+    SoughtMarks,
+    SoughtPhrases,
+    country_mark,
+    expand,
+    lang_mark,
+    outlet_mark,
+    section_mark,
+)
+from wireroom.engine.search.query import Field, Filter, Query
+from wireroom.engine.search.snippet import Snippet, find_snippet
+from wireroom.news.identity import name_key
+from wireroom.news.publication import Level, count_words, cut_words
+from wireroom.news.queries.cards import ReportCard, outlet_terms, report_card
+from wireroom.news.queries.columns import (
+    OPENING_CHARS,
+    REPORT_COLUMNS,
+    REPORT_END,
+    REPORT_TABLES,
+    TEXT_TABLE,
+    as_report,
+)
+from wireroom.news.queries.keys import LAST_KEY, first_key
+from wireroom.news.queries.languages import archive_languages
+from wireroom.news.queries.rows import Row, marks, moment, read_rows
+
+PAGE_HITS: Final = 20
+# The best are chosen of so many of the latest that have the words in the headline, and as many
+# that have them anywhere: what a common word costs does not grow with the archive.
+_CHOSEN_FROM: Final = 240
+_BEST: Final = 30
+# Filters that no mark stands for look at rows: so many at a time, so often.
+_LOOKED_AT: Final = 300
+_LOOKS: Final = 6
+# What a headline that has the words weighs against age: a report of twice the days loses a point
+# and a half of the three.
+_HEADLINE: Final = 3.0
+_AGE: Final = 1.5
+
+_CARRIES: Final = """(article.wire_credit <> ''
+    OR EXISTS (SELECT 1 FROM news_copy AS pair WHERE pair.b_id = article.id
+               AND pair.direction = 'a>b' AND pair.containment_b >= 0.5)
+    OR EXISTS (SELECT 1 FROM news_copy AS pair WHERE pair.a_id = article.id
+               AND pair.direction = 'b>a' AND pair.containment_a >= 0.5))"""
+_CONDITIONS: Final = {
+    (Field.IS, "wire"): _CARRIES,
+    (Field.IS, "own"): f"NOT {_CARRIES}",
+    (Field.HAS, "picture"): "article.image_url <> ''",
+    (Field.HAS, "quotes"): (
+        "EXISTS (SELECT 1 FROM news_articleinsight AS found"
+        " WHERE found.article_id = article.id AND CAST(found.quotes AS text) <> '[]')"
+    ),
+}
+_LIGHT: Final = """
+SELECT doc.key, article.id, article.sort_at, story.id, story.independent_count
+FROM news_searchdocument AS doc
+JOIN news_article AS article ON article.id = doc.article_id
+LEFT JOIN news_membership AS place ON place.article_id = article.id
+LEFT JOIN news_story AS story ON story.id = place.story_id AND story.rank IS NOT NULL
+WHERE doc.key IN ({keys}) AND article.spiked_at IS NULL{conditions}
+"""
+_FULL: Final = f"""
+SELECT {REPORT_COLUMNS}, text.body, story.id, story.articles_count
+FROM {REPORT_TABLES} {TEXT_TABLE}
+LEFT JOIN news_membership AS place ON place.article_id = article.id
+LEFT JOIN news_story AS story ON story.id = place.story_id AND story.rank IS NOT NULL
+WHERE article.id IN ({{ids}})
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A report that was found; `others` are further reports of its story that were, too.
+
+    `snippet` is where the words stand, if its outlet lets that much be shown.
+    """
+
+    report: ReportCard
+    story_id: int | None
+    story_reports: int
+    snippet: Snippet | None
+    others: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchPage:
+    """What was found. `older` is the key behind which the next page of the newest starts."""
+
+    hits: tuple[Hit, ...]
+    older: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Light:
+    """What is weighed of a report before it is read."""
+
+    key: int
+    article: int
+    at: datetime
+    story: int | None
+    voices: int
+
+
+def search_newest(query: Query, *, langs: Sequence[str], before: int | None = None) -> SearchPage:
+    """Return a page of what was found, newest first; `langs` are those of the reader's edition."""
+    lookup = _lookup(query, langs)
+    found: list[_Light] = []
+    upper = before
+    conditions = _conditions(query)
+    many = _LOOKED_AT if conditions else PAGE_HITS + 1
+    for _ in range(_LOOKS):
+        keys = _find(lookup, query, below=upper, limit=many)
+        found += _weighable(keys, conditions)
+        upper = keys[-1] if len(keys) == many else None
+        if len(found) > PAGE_HITS or upper is None:
+            break
+    shown = found[:PAGE_HITS]
+    older = shown[-1].key if len(found) > PAGE_HITS else upper
+    return SearchPage(hits=_read(shown, lookup), older=older)
+
+
+def search_best(query: Query, *, langs: Sequence[str], now: datetime) -> SearchPage:
+    """Return the best of the latest that were found, each story once.
+
+    What counts: the words in the headline, independent reports of its story, age.
+    """
+    lookup = _lookup(query, langs)
+    in_headline = set(_find(_in_headlines(lookup), query, limit=_CHOSEN_FROM))
+    keys = in_headline.union(_find(lookup, query, limit=_CHOSEN_FROM))
+    ranked = sorted(
+        _weighable(keys, _conditions(query)),
+        key=lambda one: (-_worth(one, in_headline, now), -one.key),
+    )
+    first: dict[int, _Light] = {}
+    others: dict[int, int] = {}
+    for one in ranked:
+        # Reports without a story stand alone, under a number that no story has.
+        place = one.story if one.story is not None else -one.article
+        others[place] = others.get(place, -1) + 1
+        first.setdefault(place, one)
+    shown = list(first.items())[:_BEST]
+    hits = _read([one for _, one in shown], lookup)
+    by_article = {one.article: place for place, one in shown}
+    return SearchPage(
+        hits=tuple(replace(hit, others=others[by_article[hit.report.id]]) for hit in hits)
+    )
+
+
+def _worth(one: _Light, in_headline: Collection[int], now: datetime) -> float:
+    days = max((now - one.at).total_seconds(), 0.0) / 86_400
+    headline = _HEADLINE if one.key in in_headline else 0.0
+    return headline + math.log2(1 + one.voices) - _AGE * math.log2(1 + days)
+
+
+def _lookup(query: Query, langs: Sequence[str]) -> Lookup:
+    known = dict.fromkeys((*langs, *archive_languages()))
+    return Lookup(expand(query, tuple(known)), tuple(_marks(query.filters)))
+
+
+def _in_headlines(lookup: Lookup) -> Lookup:
+    return replace(lookup, phrases=tuple(map(_in_headline, lookup.phrases)))
+
+
+def _in_headline(part: SoughtPhrases) -> SoughtPhrases:
+    if part.is_left_out:
+        return part
+    return replace(part, any_of=tuple(replace(one, in_headline=True) for one in part.any_of))
+
+
+def _marks(filters: Sequence[Filter]) -> Iterable[SoughtMarks]:
+    """Yield the filters that marks stand for: of one field, any value will do."""
+    for left_out in (False, True):
+        for name in (Field.OUTLET, Field.LANG, Field.COUNTRY, Field.SECTION):
+            values = [
+                one.value for one in filters if one.field is name and one.is_left_out is left_out
+            ]
+            if values:
+                yield SoughtMarks(tuple(_marks_of(name, values)), left_out)
+
+
+def _marks_of(name: Field, values: Sequence[str]) -> Iterable[str]:
+    if name is Field.OUTLET:
+        return map(outlet_mark, _outlets(values) or [0])
+    mark = {Field.LANG: lang_mark, Field.COUNTRY: country_mark, Field.SECTION: section_mark}
+    return map(mark[name], values)
+
+
+def _outlets(values: Sequence[str]) -> list[int]:
+    names = [name_key(value) for value in values]
+    sql = (
+        f"SELECT id FROM news_outlet WHERE slug IN ({marks(values)})"
+        f" OR name_key IN ({marks(names)})"
+    )
+    return [int(row[0]) for row in read_rows(sql, (*values, *names))]
+
+
+def _conditions(query: Query) -> str:
+    found = ""
+    for one in query.filters:
+        condition = _CONDITIONS.get((one.field, one.value))
+        if condition:
+            found += f" AND NOT {condition}" if one.is_left_out else f" AND {condition}"
+    return found
+
+
+def _find(lookup: Lookup, query: Query, *, limit: int, below: int | None = None) -> list[int]:
+    index: Any = search_sqlite if connection.vendor == "sqlite" else search_postgres
+    lower = first_key(_midnight(query.after)) if query.after else -LAST_KEY
+    upper = first_key(_midnight(query.before)) if query.before else LAST_KEY
+    upper = min(upper, below) if below is not None else upper
+    values = (index.match(lookup), upper, lower, limit)
+    return [int(row[0]) for row in read_rows(index.FIND, values)]
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), tzinfo=UTC)
+
+
+def _weighable(keys: Collection[int], conditions: str) -> list[_Light]:
+    if not keys:
+        return []
+    sql = _LIGHT.format(keys=marks(tuple(keys)), conditions=conditions)
+    rows = read_rows(sql, tuple(keys))
+    found = [
+        _Light(key, one, moment(at), story, voices or 0) for key, one, at, story, voices in rows
+    ]
+    return sorted(found, key=lambda one: -one.key)
+
+
+def _read(found: Sequence[_Light], lookup: Lookup) -> tuple[Hit, ...]:
+    if not found:
+        return ()
+    ids = tuple(one.article for one in found)
+    rows = {row[0]: row for row in read_rows(_FULL.format(ids=marks(ids)), ids)}
+    terms = {
+        term
+        for part in lookup.phrases
+        if not part.is_left_out
+        for phrase in part.any_of
+        for term in phrase.terms
+    }
+    return tuple(_hit(rows[one], terms) for one in ids if one in rows)
+
+
+def _hit(row: Row, terms: Collection[str]) -> Hit:
+    report = as_report(row)
+    body, story_id, reports = row[REPORT_END:]
+    card = report_card(report, body=(body or "")[:OPENING_CHARS])
+    snippet = find_snippet(body, terms, report.lang) if body and card.opening.text else None
+    return Hit(
+        report=card,
+        story_id=story_id,
+        story_reports=reports or 0,
+        snippet=_within_terms(snippet, report.outlet) if snippet else None,
+    )
+
+
+def _within_terms(snippet: Snippet, outlet: Row) -> Snippet | None:
+    """Return as much of a snippet as an outlet lets be shown of a report: an excerpt's words."""
+    policy = outlet_terms(outlet).policy
+    if policy.level is Level.FULL or count_words(snippet.text) <= policy.excerpt_words:
+        return snippet
+    text, _ = cut_words(snippet.text, policy.excerpt_words)
+    kept = tuple((start, end) for start, end in snippet.marks if end <= len(text))
+    return replace(snippet, text=text, marks=kept, is_cut_behind=True) if kept else None

@@ -1,0 +1,93 @@
+"""Filing what the search index has of articles, and making it due anew when they changed."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import connection, transaction
+
+from wireroom.adapters import search_postgres, search_sqlite
+from wireroom.engine.search.lookup import document_marks
+from wireroom.engine.search.terms import IndexedText
+from wireroom.news.models import SearchDocument
+from wireroom.news.queries.keys import PLACES, first_key
+from wireroom.news.services.leases import finish_all
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A document claimed, and the terms of its article."""
+
+    row: SearchDocument
+    text: IndexedText
+
+
+def ask_for_index(articles: Iterable[int], *, now: datetime) -> None:
+    """Make articles due for the search index; inside the caller's transaction."""
+    ids = sorted(articles)
+    SearchDocument.objects.bulk_create(
+        [SearchDocument(article_id=one, step="index", due_at=now) for one in ids],
+        update_conflicts=True,
+        unique_fields=["article"],
+        # One that is being read loses its lease: it is of yesterday.
+        update_fields=["step", "due_at", "lease", "attempts", "dead_at"],
+    )
+
+
+@transaction.atomic
+def file_indexed(read: Sequence[Read]) -> None:
+    """File terms and end their claims. Raises LeaseLost, and has then filed none."""
+    keys = _keys([one.row for one in read])
+    finish_all([(one.row, {"key": key}) for one, key in zip(read, keys, strict=True)])
+    index: Any = search_sqlite if connection.vendor == "sqlite" else search_postgres
+    old = [(one.row.key,) for one in read if one.row.key is not None]
+    rows = [
+        index.as_row(key, one.text.headline, one.text.body, _marks(one.row))
+        for one, key in zip(read, keys, strict=True)
+    ]
+    with connection.cursor() as cursor:
+        if old:
+            cursor.executemany(index.FORGET, old)
+        cursor.executemany(index.FILE, rows)
+
+
+def _keys(rows: Sequence[SearchDocument]) -> list[int]:
+    """Return a free key for each row; the one it has, where its time did not change."""
+    firsts = [first_key(row.article.sort_at) for row in rows]
+    taken: set[int] = set()
+    for first in set(firsts):
+        held = SearchDocument.objects.filter(key__gte=first, key__lt=first + PLACES)
+        taken.update(key for key in held.values_list("key", flat=True) if key is not None)
+    keys = []
+    for row, first in zip(rows, firsts, strict=True):
+        if row.key is not None and first <= row.key < first + PLACES:
+            keys.append(row.key)
+            continue
+        keys.append(_free(first, row.article_id, taken))
+        taken.add(keys[-1])
+    return keys
+
+
+def _free(first: int, article_id: int, taken: set[int]) -> int:
+    """Return a free key of the second; of a full one, the next is as good."""
+    start = article_id % PLACES
+    places = (first + (start + step) % PLACES for step in range(PLACES))
+    found = next((key for key in places if key not in taken), None)
+    return found if found is not None else _next_free(first + PLACES, taken)
+
+
+def _next_free(key: int, taken: set[int]) -> int:
+    while key in taken or SearchDocument.objects.filter(key=key).exists():
+        key += 1
+    return key
+
+
+def _marks(row: SearchDocument) -> str:
+    article = row.article
+    return document_marks(
+        outlet=article.outlet_id,
+        country=article.outlet.country,
+        lang=article.lang,
+        section=article.section,
+    )

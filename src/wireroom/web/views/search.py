@@ -1,0 +1,130 @@
+"""Searching the archive."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Final
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.cache import patch_cache_control
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from wireroom.engine.search.query import MOST_CHARS, Field, Filter, Query, last_days, parse_query
+from wireroom.news.queries.search import SearchPage, search_best, search_newest
+from wireroom.web.editions import EDITIONS
+from wireroom.web.parts import page_url
+from wireroom.web.respond import respond
+from wireroom.web.search_words import PERIODS, say_trouble
+
+_FEED_AGE_S: Final = 300
+_DAY_S: Final = 86_400
+_MOST_TYPED: Final = 4 * MOST_CHARS
+
+
+@require_safe
+def show_search(request: HttpRequest, edition: str) -> HttpResponse:
+    """Show what was found for ?q; ?in is a language, ?since days, ?sort=new the newest first."""
+    typed = " ".join(request.GET.get("q", "")[:_MOST_TYPED].split())
+    lang, since = request.GET.get("in", ""), request.GET.get("since", "")
+    today = timezone.now().date()
+    query = _narrowed(parse_query(typed), lang=lang, since=since, today=today)
+    by_age = request.GET.get("sort") == "new" or not query.parts
+    before = _key(request.GET.get("before", ""))
+    page = SearchPage(hits=())
+    if not query.is_empty:
+        languages = EDITIONS[edition].languages
+        page = (
+            search_newest(query, langs=languages, before=before)
+            if by_age
+            else search_best(query, langs=languages, now=timezone.now())
+        )
+    asked = _said({"q": typed, "in": lang, "since": since})
+    return respond(
+        request,
+        "search.jinja",
+        {
+            "page": page,
+            "typed": typed,
+            "lang": lang,
+            "since": since,
+            "by_age": by_age,
+            "is_asked": not query.is_empty,
+            "is_older": before is not None,
+            "troubles": [say_trouble(*one) for one in query.troubles],
+            "periods": [(value, str(name)) for value, name in PERIODS],
+            "newest": f"?{urlencode({**asked, 'sort': 'new'})}",
+            "best": f"?{urlencode(asked)}" if query.parts else "",
+            "feed": f"{page_url('search-feed')}?{urlencode(asked)}" if asked else "",
+        },
+        title=_("Search: %(query)s") % {"query": typed} if typed else _("Search"),
+        is_indexed=False,
+    )
+
+
+@require_safe
+def search_feed(request: HttpRequest, edition: str) -> HttpResponse:
+    """Give the newest reports of a search as a feed: a search that a reader comes back to."""
+    typed = " ".join(request.GET.get("q", "")[:_MOST_TYPED].split())
+    lang, since = request.GET.get("in", ""), request.GET.get("since", "")
+    query = _narrowed(parse_query(typed), lang=lang, since=since, today=timezone.now().date())
+    asked = urlencode(_said({"q": typed, "in": lang, "since": since}))
+    feed = Atom1Feed(
+        title=_("Search: %(query)s") % {"query": typed},
+        link=request.build_absolute_uri(f"{page_url('search')}?{asked}"),
+        description="",
+        language=edition,
+        feed_url=request.build_absolute_uri(f"{page_url('search-feed')}?{asked}"),
+    )
+    page = SearchPage(hits=())
+    if not query.is_empty:
+        page = search_newest(query, langs=EDITIONS[edition].languages)
+    for hit in page.hits:
+        report = hit.report
+        address = request.build_absolute_uri(page_url("article", article_id=report.id))
+        feed.add_item(
+            title=report.headline,
+            link=address,
+            description=report.opening.text,
+            author_name=report.outlet.name,
+            unique_id=address,
+            pubdate=report.times.sort_at,
+            updateddate=report.times.updated_at or report.times.sort_at,
+        )
+    response = HttpResponse(feed.writeString("utf-8"), content_type="application/atom+xml")
+    patch_cache_control(response, public=True, max_age=_FEED_AGE_S)
+    return response
+
+
+@require_safe
+def describe_search(request: HttpRequest, edition: str) -> HttpResponse:
+    """Tell browsers how this site is searched (OpenSearch 1.1), so that they offer it."""
+    address = request.build_absolute_uri(page_url("search"))
+    described = render_to_string("opensearch.xml.jinja", {"address": address, "edition": edition})
+    kind = "application/opensearchdescription+xml"
+    response = HttpResponse(described, content_type=kind)
+    patch_cache_control(response, public=True, max_age=_DAY_S)
+    return response
+
+
+def _narrowed(query: Query, *, lang: str, since: str, today: date) -> Query:
+    """Return the query within the language and the days that were chosen beside it."""
+    if lang.isalnum() and lang.isascii():
+        query = replace(query, filters=(*query.filters, Filter(Field.LANG, lang.lower()[:8])))
+    if since in {value for value, _name in PERIODS if value}:
+        query = last_days(query, int(since), today=today)
+    return query
+
+
+def _said(asked: dict[str, str]) -> dict[str, str]:
+    return {name: value for name, value in asked.items() if value}
+
+
+def _key(text: str) -> int | None:
+    try:
+        return int(text) if len(text) < 20 else None
+    except ValueError:
+        return None
