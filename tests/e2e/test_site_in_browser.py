@@ -17,7 +17,7 @@ WIDTHS = (390, 1280)
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 KINDS = (
     "front", "story", "quotes", "ask", "grouping", "article", "comparison", "outlet", "wrap-up",
-    "about", "choose-outlets",
+    "search", "app", "offline", "about", "choose-outlets",
 )  # fmt: skip
 
 
@@ -56,8 +56,8 @@ def _address(page: Page, running: Running, lang: str, kind: str) -> str:
     page.goto(f"{running.url}/{lang}/")
     if kind == "front":
         return page.url
-    if kind in ("wrap-up", "about", "choose-outlets"):
-        return f"{running.url}/{lang}/{kind}/"
+    if kind in ("wrap-up", "search", "app", "offline", "about", "choose-outlets"):
+        return f"{running.url}/{lang}/{kind}/{'?q=a' if kind == 'search' else ''}"
     if kind == "comparison":
         return running.url + _find_comparison(page, running, lang)
     story = _first(page, rf"/{lang}/story/\d+/$")

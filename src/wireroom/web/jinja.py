@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.templatetags.static import static
+from django.urls import reverse
 from jinja2 import Template
 from markupsafe import Markup, escape
 
@@ -87,6 +88,7 @@ def edition_environment(edition: Edition, **options: Any) -> TranslatedEnvironme
         url=own.url,
         compare_url=own.compare_url,
         static=versioned_static,
+        service_worker=partial(reverse, "service-worker"),
         edition=lambda: edition,
         editions=EDITIONS,
     )

@@ -8,6 +8,7 @@ from django.urls.converters import IntConverter, StringConverter
 from wireroom.web.editions import EDITIONS
 from wireroom.web.views import (
     about,
+    app,
     article,
     comparison,
     front,
@@ -77,11 +78,15 @@ _edition = [
     path("search/feed.xml", search.search_feed, name="search-feed"),
     path("search/opensearch.xml", search.describe_search, name="opensearch"),
     path("about/", about.show_about, name="about"),
+    path("app/", app.show_app, name="app"),
+    path("app/manifest.webmanifest", app.describe_app, name="manifest"),
+    path("offline/", app.show_offline, name="offline"),
     path("choose-outlets/", about.show_choose_outlets, name="choose-outlets"),
 ]
 urlpatterns = [
     path("", technical.choose_edition, name="root"),
     path("<edition:edition>/", include(_edition)),
+    path("sw.js", app.service_worker, name="service-worker"),
     path("robots.txt", technical.robots, name="robots"),
     path("healthz", technical.healthz, name="healthz"),
 ]

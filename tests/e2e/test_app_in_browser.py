@@ -1,0 +1,89 @@
+"""The app in Chromium: read without a network, walked by keys."""
+
+import time
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+from tests.e2e.conftest import Running
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+READY = "() => navigator.serviceWorker.controller?.state === 'activated'"
+KEPT = "async url => Boolean(await (await caches.open('pages')).match(url))"
+GONE = "async url => !await (await caches.open('pages')).match(url)"
+LIMIT_S = 20.0
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    yield context
+    context.close()
+
+
+def _open(phone: BrowserContext, url: str) -> Page:
+    page = phone.new_page()
+    page.goto(url)
+    _wait(page, READY)
+    _wait(page, KEPT, url)
+    return page
+
+
+def _wait(page: Page, condition: str, *values: str) -> None:
+    """Wait until a condition holds; playwright's own way is forbidden by the site's CSP."""
+    deadline = time.monotonic() + LIMIT_S
+    while not page.evaluate(condition, *values):
+        assert time.monotonic() < deadline, condition
+        page.wait_for_timeout(100)
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_what_was_read_is_read_again_without_a_network(
+    phone: BrowserContext, running: Running, lang: str
+) -> None:
+    front = f"{running.url}/{lang}/"
+    page = _open(phone, front)
+    story = str(page.eval_on_selector("main a[href*='/story/']", "link => link.href"))
+    page.goto(story)
+    headline = page.locator("h1").inner_text()
+    _wait(page, KEPT, story)
+    phone.set_offline(True)
+    page.goto(front)
+    assert page.locator("main a[href*='/story/']").count()
+    page.locator("[data-says=offline]").wait_for()
+    page.goto(f"{running.url}/{lang}/outlet/never-opened/")
+    kept = page.locator("[data-kept] a")
+    kept.first.wait_for()
+    assert headline in kept.all_inner_texts()
+    kept.get_by_text(headline).click()
+    assert page.locator("h1").inner_text() == headline
+
+
+def test_what_was_withdrawn_is_kept_no_longer(phone: BrowserContext, running: Running) -> None:
+    page = _open(phone, f"{running.url}/en/")
+    gone = f"{running.url}/en/story/999999999/"
+    keep = 'async url => (await caches.open("pages")).put(url, new Response("old"))'
+    page.evaluate(keep, gone)
+    page.goto(gone)
+    _wait(page, GONE, gone)
+
+
+def test_headlines_are_walked_by_keys(phone: BrowserContext, running: Running) -> None:
+    page = _open(phone, f"{running.url}/en/")
+    second = page.locator("main .headline a").nth(1)
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    assert second.evaluate("link => link === document.activeElement")
+    page.keyboard.press("?")
+    assert page.locator("dialog.keys").is_visible()
+    page.keyboard.press("j")
+    page.keyboard.press("Escape")
+    address = str(second.evaluate("link => link.href"))
+    second.focus()
+    page.keyboard.press("o")
+    page.wait_for_url(address)
+    page.keyboard.press("/")
+    page.wait_for_url("**/search/")
+    # What is typed is typed.
+    page.locator("input[type=search]").press_sequentially("jkof?")
+    assert page.locator("input[type=search]").input_value() == "jkof?"
