@@ -1,6 +1,7 @@
 """A newsroom of invented outlets for tests: functions that make outlets, articles and stories."""
 
 import hashlib
+import re
 import zlib
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
@@ -26,6 +27,14 @@ NO_STRUCTURE: Mapping[str, Any] = {}
 
 
 WHY = "3 names (Farrant, Heron), 2 numbers shared, 4 h apart"
+
+
+_OWN_SCRIPT = re.compile(r'<script src="/static/[a-z_]+\.js\?v=[0-9a-f]{10}" defer></script>')
+
+
+def other_scripts(page: str) -> list[str]:
+    """Return where a page opens a script that is not a file of the site's own."""
+    return re.findall(r"<script.{0,60}", _OWN_SCRIPT.sub("", page), re.DOTALL | re.IGNORECASE)
 
 
 def ago(hours: float) -> datetime:
