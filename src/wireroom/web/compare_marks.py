@@ -7,7 +7,7 @@ from django.utils.translation import override
 from markupsafe import Markup, escape
 
 from wireroom.engine.copies.pieces import Kind
-from wireroom.news.queries.comparison import Paragraph, Words
+from wireroom.news.queries.side_by_side import Paragraph, Words
 from wireroom.web.direction import text_direction
 from wireroom.web.parts import tongue
 

@@ -11,8 +11,8 @@ from markupsafe import Markup, escape
 
 from wireroom.engine.copies.pieces import Kind
 from wireroom.news.queries.cards import ReportCard
-from wireroom.news.queries.comparison import Paragraph, TextRow
 from wireroom.news.queries.grouping import Pair
+from wireroom.news.queries.side_by_side import Paragraph, TextRow
 from wireroom.web.parts import isolated, outlet_name
 
 # As engine.copies.lineage tells a whole copy from one that was cut.

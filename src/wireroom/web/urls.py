@@ -64,6 +64,7 @@ _edition = [
     path("story/<row:story_id>/quotes/", story.show_quotes, name="quotes"),
     path("story/<row:story_id>/ask/", story.show_ask, name="ask"),
     path("article/<row:article_id>/", article.show_article, name="article"),
+    path("article/<row:article_id>/changes/", article.show_changes, name="changes"),
     path(
         "compare/<row:first_id>/<row:second_id>/",
         comparison.show_comparison,

@@ -1,13 +1,12 @@
 """Two reports side by side: what one kept, changed, cut and added, as both outlets let us show."""
 
 import json
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from wireroom.engine.copies.comparison import compare_words, turn_passage
-from wireroom.engine.copies.pieces import Comparison, Kind, Piece, WordCounts
+from wireroom.engine.copies.pieces import Comparison, WordCounts
 from wireroom.engine.copies.translated_rows import lay_beside
 from wireroom.engine.types import Passage
 from wireroom.news.publication import Policy, shown_chars
@@ -22,14 +21,12 @@ from wireroom.news.queries.columns import (
 from wireroom.news.queries.grouping import Pair, order_pair, pair_of
 from wireroom.news.queries.lineage import SharedText
 from wireroom.news.queries.rows import Row, read_row, read_rows, texts
+from wireroom.news.queries.side_by_side import Phrase, TextRow, changed_phrases, text_rows
 from wireroom.news.queries.structure import read_live_entries
 
 # A public page compares so many code points of each text (some 20,000 words, a long magazine
 # report); a book would hold up everyone else's pages.
 MOST_CHARS: Final = 120_000
-# Phrases of an excerpt that are listed: more than sixty words can hold.
-_MOST_PHRASES: Final = 40
-_BREAK: Final = re.compile(r"\n\s*\n\Z")
 _SIDES: Final = f"""
 SELECT {REPORT_COLUMNS}, article.authors, text.standfirst, text.key_points, text.live_entries,
     substr(text.body, 1, {MOST_CHARS + 1}), place.story_id, story.merged_into_id, story.rank
@@ -42,49 +39,6 @@ _COPY: Final = """
 SELECT direction, containment_a, containment_b, why, passages, kind, confidence
 FROM news_copy WHERE a_id = %s AND b_id = %s
 """
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
-    """Words of one kind in a row, with their text; `opens` where a moved passage begins."""
-
-    kind: Kind
-    text: str
-    moved: int = 0
-    opens: bool = False
-
-
-Paragraph = tuple[Words, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextRow:
-    """Paragraphs that stand beside each other; one side may be empty.
-
-    With `is_translated` they are in two languages, and never the same words.
-    """
-
-    first: tuple[Paragraph, ...]
-    second: tuple[Paragraph, ...]
-    is_translated: bool = False
-
-    @property
-    def is_same(self) -> bool:
-        """Tell whether both sides have the same words in the same place."""
-        return not self.is_translated and all(
-            words.kind is Kind.KEPT and not words.moved
-            for side in (self.first, self.second)
-            for paragraph in side
-            for words in paragraph
-        )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Phrase:
-    """Words that were put for others; one side is empty where they were cut or added."""
-
-    before: str
-    after: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,8 +163,10 @@ def _page(
         first=_side(first, found.a),
         second=_side(second, found.b),
         pair=pair,
-        rows=_text_rows(found, a, b, pair) if is_whole else (),
-        phrases=() if is_whole else _phrases(found, first, second),
+        rows=text_rows(found, a, b, is_translated=pair.is_translated) if is_whole and pair else (),
+        phrases=()
+        if is_whole
+        else changed_phrases(found, (a, first.shown_chars), (b, second.shown_chars)),
         moved=found.moved,
         is_whole=is_whole,
         is_long=first.is_long or second.is_long,
@@ -226,58 +182,3 @@ def _compare(a: str, b: str, passages: Sequence[Passage], pair: Pair | None) -> 
     if pair is None:
         return Comparison((), WordCounts(), WordCounts(), 0)
     return lay_beside(a, b, passages) if pair.is_translated else compare_words(a, b, passages)
-
-
-def _text_rows(found: Comparison, a: str, b: str, pair: Pair | None) -> tuple[TextRow, ...]:
-    seen: tuple[set[int], set[int]] = ({0}, {0})
-    return tuple(
-        TextRow(
-            first=_paragraphs(row.a, a, seen[0]),
-            second=_paragraphs(row.b, b, seen[1]),
-            is_translated=pair is not None and pair.is_translated,
-        )
-        for row in found.rows
-    )
-
-
-def _paragraphs(pieces: Sequence[Piece], body: str, seen: set[int]) -> tuple[Paragraph, ...]:
-    """Return the pieces' text by paragraph: one ends with a piece that ends in a blank line.
-
-    `seen` are the moved passages that began earlier.
-    """
-    paragraphs: list[Paragraph] = []
-    words: list[Words] = []
-    for piece in pieces:
-        text = body[piece.start : piece.end]
-        if text.strip():
-            shown, opens = _BREAK.sub("", text), piece.moved not in seen
-            words.append(Words(kind=piece.kind, text=shown, moved=piece.moved, opens=opens))
-            seen.add(piece.moved)
-        if words and _BREAK.search(text):
-            paragraphs.append(tuple(words))
-            words = []
-    return tuple([*paragraphs, tuple(words)] if words else paragraphs)
-
-
-def _phrases(found: Comparison, first: _Read, second: _Read) -> tuple[Phrase, ...]:
-    """Return the changes that stand in what both sides let be shown, in order of the first."""
-    spans: dict[int, list[tuple[int, int] | None]] = {}
-    for row in found.rows:
-        for side, pieces in enumerate((row.a, row.b)):
-            for piece in pieces:
-                if piece.change:
-                    known = spans.setdefault(piece.change, [None, None])
-                    start = known[side][0] if known[side] else piece.start  # type: ignore[index]
-                    known[side] = (start, piece.end)
-    sides = ((first.body, first.shown_chars), (second.body, second.shown_chars))
-    phrases = []
-    for _, both in sorted(spans.items()):
-        if all(
-            span is None or span[1] <= most for span, (_, most) in zip(both, sides, strict=True)
-        ):
-            before, after = (
-                " ".join(body[span[0] : span[1]].split()) if span else ""
-                for span, (body, _) in zip(both, sides, strict=True)
-            )
-            phrases.append(Phrase(before=before, after=after))
-    return tuple(phrases[:_MOST_PHRASES])

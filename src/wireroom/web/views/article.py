@@ -1,10 +1,14 @@
 """One article, as far as its outlet lets it be shown."""
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
+from markupsafe import escape
 
 from wireroom.news.queries.article import read_article
 from wireroom.news.queries.mends import is_withdrawn
+from wireroom.news.queries.revisions import read_revisions
+from wireroom.web.comparing import keep_changes
 from wireroom.web.respond import respond, respond_gone
 
 
@@ -27,4 +31,28 @@ def show_article(request: HttpRequest, edition: str, article_id: int) -> HttpRes
         kind="article",
         image=report.image.url if report.image else "",
         is_sample=report.outlet.is_sample,
+    )
+
+
+@require_safe
+def show_changes(request: HttpRequest, edition: str, article_id: int) -> HttpResponse:
+    """Show how a report's text changed: with ?state=N, what changed with that state of it."""
+    state = request.GET.get("state", "")
+    number = int(state) if state.isascii() and state.isdecimal() and len(state) < 6 else None
+    page = read_revisions(article_id, number)
+    if page is None:
+        if is_withdrawn(article_id):
+            return respond_gone(request)
+        raise Http404
+    return respond(
+        request,
+        "changes.jinja",
+        {
+            "page": page,
+            "names": (escape(_("Before")), escape(_("After"))),
+            "body_rows": keep_changes(page.body.rows) if page.body else [],
+        },
+        title=_("What changed: %(headline)s") % {"headline": page.report.headline},
+        is_sample=page.report.outlet.is_sample,
+        is_indexed=False,
     )
