@@ -87,3 +87,36 @@ def test_headlines_are_walked_by_keys(phone: BrowserContext, running: Running) -
     # What is typed is typed.
     page.locator("input[type=search]").press_sequentially("jkof?")
     assert page.locator("input[type=search]").input_value() == "jkof?"
+
+
+def test_a_reader_chooses_how_pages_look(phone: BrowserContext, running: Running) -> None:
+    page = _open(phone, f"{running.url}/en/")
+    size = "parseFloat(getComputedStyle(document.querySelector('main p')).fontSize)"
+    paper = "getComputedStyle(document.documentElement).backgroundColor"
+    before, light = page.evaluate(size), page.evaluate(paper)
+    page.locator("[data-opens=look]").click()
+    page.locator("input[name=size][value=largest]").check()
+    page.locator("input[name=theme][value=dark]").check()
+    page.keyboard.press("Escape")
+    page.goto(f"{running.url}/en/wrap-up/")
+    page.goto(f"{running.url}/en/")
+    assert page.evaluate(size) > 1.2 * before
+    assert page.evaluate(paper) != light
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.evaluate('localStorage.setItem(\'look\', \'{"size": "x\\"onload=1", "theme": 7}\')')
+    page.reload()
+    assert page.evaluate(size) == before
+
+
+def test_an_address_is_handed_on(browser: Browser, running: Running) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(f"{running.url}/en/")
+    page.goto(str(page.eval_on_selector("main a[href*='/story/']", "link => link.href")))
+    page.locator(".share").click()
+    page.get_by_text("address copied").wait_for()
+    copied = str(page.evaluate("navigator.clipboard.readText()"))
+    assert "/en/s/" in copied
+    page.goto(copied)
+    assert "/en/story/" in page.url
+    context.close()

@@ -29,7 +29,7 @@ NO_STRUCTURE: Mapping[str, Any] = {}
 WHY = "3 names (Farrant, Heron), 2 numbers shared, 4 h apart"
 
 
-_OWN_SCRIPT = re.compile(r'<script src="/static/[a-z_]+\.js\?v=[0-9a-f]{10}" defer></script>')
+_OWN_SCRIPT = re.compile(r'<script src="/static/[a-z_]+\.js\?v=[0-9a-f]{10}"(?: defer)?></script>')
 
 
 def other_scripts(page: str) -> list[str]:

@@ -151,3 +151,10 @@ def test_a_page_that_did_not_change_is_not_sent_again(client: Client) -> None:
     tag = client.get(path)["ETag"]
     again = client.get(path, headers={"if-none-match": tag})
     assert (again.status_code, again.content) == (304, b"")
+
+
+def test_a_short_address_leads_to_its_story_in_the_readers_edition(client: Client) -> None:
+    answer = client.get("/s/12/", headers={"accept-language": "ar"})
+    assert (answer.status_code, answer["Location"]) == (301, "/ar/story/12/")
+    assert "Accept-Language" in answer["Vary"]
+    assert client.get("/en/s/12/", headers={"accept-language": "ar"})["Location"] == "/en/story/12/"

@@ -60,6 +60,7 @@ register_converter(DayConverter, "day")
 _edition = [
     path("", front.show_front, name="front"),
     path("story/<row:story_id>/", story.show_story, name="story"),
+    path("s/<row:story_id>/", technical.short_link, name="short"),
     path("story/<row:story_id>/grouping/", story.show_grouping, name="grouping"),
     path("story/<row:story_id>/quotes/", story.show_quotes, name="quotes"),
     path("story/<row:story_id>/ask/", story.show_ask, name="ask"),
@@ -88,6 +89,7 @@ urlpatterns = [
     path("", technical.choose_edition, name="root"),
     path("<edition:edition>/", include(_edition)),
     path("sw.js", app.service_worker, name="service-worker"),
+    path("s/<row:story_id>/", technical.short_link, name="short-link"),
     path("robots.txt", technical.robots, name="robots"),
     path("healthz", technical.healthz, name="healthz"),
 ]

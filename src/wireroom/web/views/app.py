@@ -18,8 +18,11 @@ from wireroom.web.respond import respond
 
 _DAY_S: Final = 86_400
 # What a page needs that is read without a network; photos are kept by the browser as it likes.
-_SHELL: Final = ("wireroom.css", "app.css", "search.css", "app.js", "kept.js", "keys.js", "seen.js",
-                 "icons/wireroom.svg")  # fmt: skip
+_SHELL: Final = (
+    *("wireroom.css", "app.css", "look.css", "search.css"),
+    *("look.js", "app.js", "keys.js", "kept.js", "seen.js", "share.js"),
+    "icons/wireroom.svg",
+)
 _ICONS: Final = (
     ("icons/wireroom.svg", "any", "image/svg+xml", "any"),
     ("icons/icon-192.png", "192x192", "image/png", "any"),

@@ -1,7 +1,12 @@
 """What machines ask for: the way to an edition, robots.txt, and whether all is well."""
 
 from django.db import DatabaseError, connection
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponsePermanentRedirect,
+    HttpResponseRedirect,
+)
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.views.decorators.http import require_safe
 
@@ -15,6 +20,16 @@ def choose_edition(request: HttpRequest) -> HttpResponse:
     """Lead to the edition that suits what the browser says; no cookie remembers it."""
     edition = preferred_edition(request.headers.get("Accept-Language", ""))
     response = HttpResponseRedirect(page_url("front", edition=edition.code))
+    patch_vary_headers(response, ["Accept-Language"])
+    patch_cache_control(response, public=True, max_age=300)
+    return response
+
+
+@require_safe
+def short_link(request: HttpRequest, story_id: int, edition: str = "") -> HttpResponse:
+    """Lead from a short address to its story, in the reader's edition unless one is named."""
+    told = edition or preferred_edition(request.headers.get("Accept-Language", "")).code
+    response = HttpResponsePermanentRedirect(page_url("story", edition=told, story_id=story_id))
     patch_vary_headers(response, ["Accept-Language"])
     patch_cache_control(response, public=True, max_age=300)
     return response
