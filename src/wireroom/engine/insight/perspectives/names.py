@@ -1,0 +1,60 @@
+"""Names as reports of several languages can be compared by them: sounds of a last word."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from wireroom.engine.stories.pivots import forms_of, runs_of_capitals
+from wireroom.engine.text.when_tables import MONTH_NAMES, WEEKDAY_NAMES
+from wireroom.engine.text.words import find_words, fold_word
+
+# Two words with fewer consonants than this sound alike too often, even within one event.
+_FEWEST_SIGNS: Final = 3
+_DAYS: Final = frozenset(
+    fold_word(name)
+    for names in (*MONTH_NAMES.values(), *WEEKDAY_NAMES.values())
+    for name in names.split()
+)
+
+
+def is_cased(text: str) -> bool:
+    """Tell whether the script of a text tells names by capitals."""
+    letters = [sign for sign in text[:2000] if sign.isalpha()]
+    return 2 * sum(sign.lower() != sign.upper() for sign in letters) > len(letters)
+
+
+def key_of(name: str) -> str:
+    """Return what a name is compared by: its last word's consonants, the word itself if short."""
+    word = name.split()[-1]
+    return _keys_of(word)[0]
+
+
+def _keys_of(word: str) -> Sequence[str]:
+    long = [form for form in forms_of(word) if len(form) >= _FEWEST_SIGNS]
+    return long or [f"'{fold_word(word).removesuffix(chr(39) + 's')}"]
+
+
+def heard_in(text: str, *, cased: bool) -> Iterator[str]:
+    """Yield the keys of all words of a text that may be a name or the last word of one."""
+    for word in find_words(text):
+        if not word[0].isalpha() or (cased and not word[0].isupper()):
+            continue
+        yield from _keys_of(word)
+
+
+def names_in(text: str, lang: str) -> Iterator[str]:
+    """Yield what is written as a name; German, which writes all nouns so, by several words."""
+    for run in runs_of_capitals(text):
+        if fold_word(run[-1]) not in _DAYS and (len(run) > 1 or lang != "de"):
+            yield " ".join(run)
+
+
+def bare_name(name: str, small: Mapping[str, int]) -> str:
+    """Return a name without what stands before it by chance, as "But" at a sentence's front.
+
+    `small` counts the words that stand in small letters somewhere in the event. Nothing is left
+    of a name whose last word does: "the Ministry" is one of several.
+    """
+    words = name.split()
+    while words and fold_word(words[0]) in small:
+        words.pop(0)
+    return " ".join(words)
