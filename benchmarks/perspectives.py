@@ -1,4 +1,4 @@
-"""Perspectives: how much of what groups do otherwise is found, and what is found that nobody did."""
+"""Perspectives: what groups do otherwise and is found, and what is found that nobody did."""
 
 import argparse
 import time
@@ -95,19 +95,20 @@ def _right(event: Event, view: View, group: Group, told: Finding | None) -> list
     return [
         one
         for one in event.planted
-        if view.axis is Axis.COUNTRY
-        and one.line == line
-        and _fits(event, one, group, told.side if told else None)
+        if view.axis is Axis.COUNTRY and _fits(event, one, group, line, told)
     ]
 
 
-def _fits(event: Event, one: Planted, group: Group, side: Side | None) -> bool:
+def _fits(event: Event, one: Planted, group: Group, line: int, told: Finding | None) -> bool:
     """Tell whether a group is told of rightly; of two groups each is the other's mirror."""
-    wanted = _SIDES.get(one.plant)
+    wanted, side = _SIDES.get(one.plant), told.side if told else None
     if group.value == one.group:
-        return side is wanted
-    groups = {teller.country for teller in event.tellers}
-    return len(groups) == 2 and side is not None and wanted is not None and side is not wanted
+        return one.line == line and side is wanted
+    if len({teller.country for teller in event.tellers}) > 2:
+        return False
+    if wanted is None:  # the other group opens as all would
+        return side is None and line == 0
+    return one.line == line and side is not None and side is not wanted
 
 
 def _line(told: Finding | None) -> str:

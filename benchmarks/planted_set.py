@@ -1,4 +1,4 @@
-"""The planted set: invented events told by groups of outlets, with what one group does otherwise."""
+"""Invented events told by groups of outlets, with what one group was planted to do otherwise."""
 
 import random
 from collections.abc import Iterator, Sequence
@@ -23,19 +23,23 @@ _CARRIES: Final = 0.2  # chance that an outlet prints another's text
 COUNTRIES: Final = ("QA", "QB", "QC", "QD")
 _OWNERS: Final = ("private", "state", "public")
 _GIVEN: Final = {
-    "en": "Ilsa Nabil Corin Wenda Tamsin Orlo Hedda Jorin Marit Pavo Selwyn Dagny".split(),
-    "ar": "ليلى سامر نادر هالة جابر رنا وسيم منير سلمى طارق".split(),
+    "en": ("Ilsa", "Nabil", "Corin", "Wenda", "Tamsin", "Orlo", "Hedda", "Jorin", "Marit"),
+    "ar": ("ليلى", "سامر", "نادر", "هالة", "جابر", "رنا", "وسيم", "منير", "سلمى", "طارق"),
 }
 _LAST: Final = {
-    "en": "Corran Qasrawi Veldhorst Amberley Torvald Kesslin Marwick Dunhelm Rostova Farrant "
-    "Lindquar Boswick Halvern Petrane".split(),
-    "ar": "القسراوي الدرملي الحمصاني البرغوتي الشنديني المرزوكي الزنبقي التلمساوي الكرداني".split(),
-}
+    "en": ("Corran", "Qasrawi", "Veldhorst", "Amberley", "Torvald", "Kesslin", "Marwick",
+           "Dunhelm", "Rostova", "Farrant", "Lindquar", "Boswick", "Halvern", "Petrane"),
+    "ar": ("القسراوي", "الدرملي", "الحمصاني", "البرغوتي", "الشنديني", "المرزوكي", "الزنبقي",
+           "التلمساوي", "الكرداني"),
+}  # fmt: skip
 _TOWNS: Final = {
-    "en": "Tarnholm Orme Velmora Kestrow Brandle Osmere Fenwater Hallowby".split(),
-    "ar": "تارنهولم أورمة فيلمورا كسترو براندل أوزمير فنواتر".split(),
+    "en": ("Tarnholm", "Orme", "Velmora", "Kestrow", "Brandle", "Osmere", "Fenwater"),
+    "ar": ("تارنهولم", "أورمة", "فيلمورا", "كسترو", "براندل", "أوزمير", "فنواتر"),
 }
-_BODIES: Final = {"en": "Larkspur Meridian Calder Ostrava".split(), "ar": "لارك ميريد كالدر".split()}
+_BODIES: Final = {
+    "en": ("Larkspur", "Meridian", "Calder", "Ostrava"),
+    "ar": ("لارك", "ميريد", "كالدر"),
+}
 _SAID: Final = {
     "en": ("“{q},” said {p}, the {r}.", "“{q},” {p} told reporters.", "{p}, the {r}, said: “{q}.”"),
     "ar": ("وقال {p}، وهو {r}: «{q}».", "وأضاف {p}: «{q}».", "«{q}»، قال {p}."),
@@ -124,9 +128,7 @@ def _make(kernel: _Kernel, key: str, *, planted: bool, small: bool) -> Event:
     filled = _fill(kernel, chance)
     counts = (6, 7, 8) if small else (9, 12, 14)
     groups = [
-        value
-        for value in COUNTRIES[: chance.choice((2, 3))]
-        for _ in range(chance.choice(counts))
+        value for value in COUNTRIES[: chance.choice((2, 3))] for _ in range(chance.choice(counts))
     ]
     chance.shuffle(groups)
     if planted:
@@ -234,9 +236,7 @@ def _maybe_copy(event: Event, chance: random.Random, *, group: str) -> None:
         return
     copied = same[0] if same else chance.choice(before)
     event.lines[latest.article] = event.lines[copied.article]
-    event.tellers[-1] = replace(
-        latest, body=copied.body, quotes=copied.quotes, voice=copied.voice
-    )
+    event.tellers[-1] = replace(latest, body=copied.body, quotes=copied.quotes, voice=copied.voice)
 
 
 def axes_of_chance() -> tuple[Axis, ...]:

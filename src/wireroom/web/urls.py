@@ -6,7 +6,17 @@ from django.urls import include, path, register_converter
 from django.urls.converters import IntConverter, StringConverter
 
 from wireroom.web.editions import EDITIONS
-from wireroom.web.views import about, article, comparison, front, outlet, story, technical, wrap_up
+from wireroom.web.views import (
+    about,
+    article,
+    comparison,
+    front,
+    outlet,
+    perspectives,
+    story,
+    technical,
+    wrap_up,
+)
 
 
 class EditionConverter(StringConverter):
@@ -51,6 +61,12 @@ _edition = [
     path("story/<row:story_id>/", story.show_story, name="story"),
     path("story/<row:story_id>/grouping/", story.show_grouping, name="grouping"),
     path("story/<row:story_id>/quotes/", story.show_quotes, name="quotes"),
+    path(
+        "story/<row:story_id>/perspectives/",
+        perspectives.show_perspectives,
+        name="perspectives",
+    ),
+    path("gaps/", perspectives.show_gaps, name="gaps"),
     path("story/<row:story_id>/ask/", story.show_ask, name="ask"),
     path("article/<row:article_id>/", article.show_article, name="article"),
     path(

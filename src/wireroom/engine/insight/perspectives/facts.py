@@ -27,7 +27,7 @@ _FEWEST_SAYING: Final = 3  # reports: a fact that fewer tell cannot be uneven
 
 
 def find_facts(tellers: Sequence[Teller]) -> Iterator[tuple[int, Mark, Place]]:
-    """Yield (number of the report, mark, place) of facts that several reports of a language tell."""
+    """Yield (number of the report, mark, place) of what several reports of a language tell."""
     spoken: defaultdict[str, list[int]] = defaultdict(list)
     for number, teller in enumerate(tellers):
         if teller.body:

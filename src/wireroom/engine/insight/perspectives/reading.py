@@ -11,6 +11,7 @@ from wireroom.engine.insight.key_points.statement import CONTENT, rarity_of
 from wireroom.engine.insight.perspectives.names import heard_in, is_cased, key_of, names_in
 from wireroom.engine.insight.perspectives.teller import Teller
 from wireroom.engine.insight.perspectives.view import Kind
+from wireroom.engine.insight.quotes.find import find_quotes
 from wireroom.engine.insight.quotes.quote import Quote
 from wireroom.engine.stories.terms import base_language, stem_word
 from wireroom.engine.text.told_values import read_values
@@ -124,7 +125,7 @@ def _stem(word: str, base: str) -> str:
 
 
 def _numbers(text: str, base: str) -> Iterator[Decimal]:
-    """Yield the numbers that one event has once: no small ones, no years, hours or parts of days."""
+    """Yield the numbers that an event has once: no small ones, no years, no hours."""
     if not any(map(str.isdigit, text)):
         return
     for value, _ in read_values(text, base):
@@ -134,7 +135,10 @@ def _numbers(text: str, base: str) -> Iterator[Decimal]:
 
 
 def _read_quotes(reading: Reading, teller: Teller) -> None:
-    for quote in teller.quotes:
+    quotes = teller.quotes
+    if quotes is None:
+        quotes = find_quotes(teller.body, None if reading.lang == "und" else teller.lang)
+    for quote in quotes:
         if quote.speaker_resolved is None:
             reading.loose = reading.loose or (
                 quote.kind == "direct" and len(words(quote.quote)) >= _FEWEST_QUOTED

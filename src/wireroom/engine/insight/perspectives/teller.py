@@ -1,4 +1,4 @@
-"""What perspectives are measured on: the reports of an event, and what is known of their outlets."""
+"""What perspectives are measured on: the reports of an event, and their outlets."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -31,7 +31,8 @@ class Teller:
 
     `voice` is the report whose text it carries, itself where its text is its own. `country`,
     `owner` (what kind of owner) and `lang` are empty or "und" where nobody knows. A report whose
-    `body` is empty was not read: it is counted with its outlet, and has what its voice has.
+    `body` is empty was not read: it is counted with its outlet. `quotes` are None where they have
+    not been looked for.
     `may_be_read` is False where its outlet allows no machine to: it is counted, and no more.
     """
 
@@ -46,5 +47,5 @@ class Teller:
     at: datetime | None = None
     title: str = ""
     body: str = ""
-    quotes: Sequence[Quote] = ()
+    quotes: Sequence[Quote] | None = None
     may_be_read: bool = True
