@@ -43,11 +43,11 @@ def article_lines(
 
     Fields: id, title, body (or paragraphs), published (or published_at, date), lang,
     outlet (or source), wire_credit, canonical_url (or url), country, owner_type. What cannot be
-    used is told to `report` in one line that names file and line, and the rest goes on: a file that cannot be
-    read, a line that is no JSON object, a missing body, an id seen before. A time that cannot
-    be read is reported and its article kept without a time; with `headlines`, so is one without
-    a body that has a title. Lone surrogates become U+FFFD, which keeps every offset. Plain or
-    gzip, UTF-8 with or without a byte order mark.
+    used is told to `report` in one line that names file and line, and the rest goes on: a file
+    that cannot be read, a line that is no JSON object, a missing body, an id seen before. A time
+    that cannot be read is reported and its article kept without a time; with `headlines`, so is
+    one without a body that has a title. Lone surrogates become U+FFFD, which keeps every offset.
+    Plain or gzip, UTF-8 with or without a byte order mark.
     """
     seen: set[str] = set()
     for name in names:

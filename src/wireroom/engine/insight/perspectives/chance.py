@@ -1,5 +1,6 @@
 """How likely counts so uneven are by chance, and which of many are too uneven for it."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 from math import comb
@@ -56,7 +57,7 @@ def find_uneven(tables: Sequence[Table], *, level: float) -> set[int]:
     """
     least = sorted(map(least_chance, tables))
     tried = 1
-    while tried <= len(least) and sum(one <= level / tried for one in least) > tried:
+    while tried <= len(least) and bisect_right(least, level / tried) > tried:
         tried += 1
     asked = [n for n, one in enumerate(tables) if least_chance(one) <= level / tried]
     ranked = sorted(asked, key=lambda n: (chance_of(tables[n]), n))

@@ -1,7 +1,7 @@
 """The groups of one axis held against each other: what one has and the others leave out."""
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,7 +9,8 @@ from wireroom.engine.insight.ledger.entry import Saying
 from wireroom.engine.insight.perspectives.chance import Table, chance_of, find_uneven
 from wireroom.engine.insight.perspectives.reading import Mark, Place
 from wireroom.engine.insight.perspectives.teller import Axis
-from wireroom.engine.insight.perspectives.units import Event, Unit
+from wireroom.engine.insight.perspectives.texts import Texts, split_sides
+from wireroom.engine.insight.perspectives.units import Event
 from wireroom.engine.insight.perspectives.view import Count, Finding, Kind, Side
 from wireroom.engine.insight.verify.claim import Span
 
@@ -40,8 +41,6 @@ class Compared:
     value: str
     mark: Mark
     table: Table
-    here: Mapping[Unit, Collection[int]]
-    there: Mapping[Unit, Collection[int]]
 
     @property
     def side(self) -> Side | None:
@@ -57,48 +56,40 @@ class Compared:
 
 def compare_groups(event: Event, axis: Axis, values: Sequence[str]) -> Iterator[Compared]:
     """Yield what is uneven between some group of the axis and all others, too uneven for chance."""
-    known = [n for n in event.readings if event.value(n, axis)]
+    texts = Texts(event, axis)
     for kinds, level in _LEVELS.items():
         asked = [
             one
             for mark in sorted(event.having)
             if mark.kind in kinds and len(event.having[mark]) >= FEWEST
-            for one in _of_mark(event, axis, values, mark, known)
+            for one in _of_mark(texts, mark, values)
         ]
         for number in sorted(find_uneven([one.table for one in asked], level=level)):
             if asked[number].side:
                 yield asked[number]
 
 
-def _of_mark(
-    event: Event, axis: Axis, values: Sequence[str], mark: Mark, known: Sequence[int]
-) -> Iterator[Compared]:
-    units: defaultdict[str, defaultdict[Unit, list[int]]] = defaultdict(lambda: defaultdict(list))
-    for number in known:
-        if event.is_comparable(number, mark):
-            units[event.value(number, axis)][event.units[number]].append(number)
+def _of_mark(texts: Texts, mark: Mark, values: Sequence[str]) -> Iterator[Compared]:
+    having, compared = texts.having(mark), texts.comparable(mark)
     for value in values:
-        here = units[value]
-        there: defaultdict[Unit, list[int]] = defaultdict(list)
-        for other, told in units.items():
-            for unit, numbers in told.items() if other != value else ():
-                there[unit] += numbers
-        if len(here) >= FEWEST and len(there) >= FEWEST:
-            having = event.having[mark]
-            table = Table(_count(here, having), len(here), _count(there, having), len(there))
-            yield Compared(value, mark, table, here, there)
+        of, others = split_sides(compared, value)
+        if of.bit_count() >= FEWEST and others.bit_count() >= FEWEST:
+            here, there = split_sides(having, value)
+            table = Table(here.bit_count(), of.bit_count(), there.bit_count(), others.bit_count())
+            yield Compared(value, mark, table)
 
 
-def _count(units: Mapping[Unit, Collection[int]], having: Mapping[int, Place]) -> int:
-    return sum(any(number in having for number in numbers) for numbers in units.values())
-
-
-def as_finding(event: Event, one: Compared) -> Finding | None:
+def as_finding(event: Event, axis: Axis, one: Compared) -> Finding | None:
     """Return what is told of it; None where nobody's words can show it."""
     having = event.having[one.mark]
+    here: list[int] = []
+    there: list[int] = []
+    for number in event.readings:
+        value = event.value(number, axis)
+        if value and event.is_comparable(number, one.mark):
+            (here if value == one.value else there).append(number)
     side = one.side
-    owners = one.here if side is Side.HAS else one.there
-    numbers = [n for told in owners.values() for n in told if n in having and having[n].about]
+    numbers = [n for n in (here if side is Side.HAS else there) if n in having and having[n].about]
     if side is None or not numbers:
         return None
     about = Counter(having[n].about for n in numbers).most_common(1)[0][0]
@@ -107,8 +98,8 @@ def as_finding(event: Event, one: Compared) -> Finding | None:
         side=side,
         about="" if one.mark.kind is Kind.FACT else about,
         sayings=_sayings(event, having, numbers),
-        here=_outlets(event, one.here, having),
-        elsewhere=_outlets(event, one.there, having),
+        here=_outlets(event, here, having),
+        elsewhere=_outlets(event, there, having),
         chance=chance_of(one.table),
     )
 
@@ -131,18 +122,9 @@ def saying_at(event: Event, number: int, place: Place) -> Saying:
     return Saying(one.body[place.start : place.end], span)
 
 
-def _outlets(
-    event: Event, units: Mapping[Unit, Collection[int]], having: Mapping[int, Place]
-) -> Count:
-    """Count outlets: one that carries a text without being read has what that text has."""
-    known: set[str] = set()
-    holding: set[str] = set()
-    for numbers in units.values():
-        for number in numbers:
-            outlet = event.tellers[number].outlet
-            known.add(outlet)
-            if number in having:
-                holding.add(outlet)
+def _outlets(event: Event, numbers: Sequence[int], having: Mapping[int, Place]) -> Count:
+    known = {event.tellers[number].outlet for number in numbers}
+    holding = {event.tellers[number].outlet for number in numbers if number in having}
     return Count(len(holding), len(known))
 
 

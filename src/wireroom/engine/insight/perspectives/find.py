@@ -54,7 +54,7 @@ def _view(event: Event, axis: Axis) -> View:
         if one.mark.kind is Kind.OPENING:
             if one.side is Side.HAS:
                 openings[one.value][one.mark] = one
-        elif finding := as_finding(event, one):
+        elif finding := as_finding(event, axis, one):
             findings[one.value].append(finding)
     return View(
         axis,

@@ -9,6 +9,7 @@ from wireroom.engine.text.words import find_words, fold_word
 
 # Two words with fewer consonants than this sound alike too often, even within one event.
 _FEWEST_SIGNS: Final = 3
+_LONGEST_TITLE: Final = 3  # letters: "Rep", "Sen", "Gen", "Mrs" name nobody
 _DAYS: Final = frozenset(
     fold_word(name)
     for names in (*MONTH_NAMES.values(), *WEEKDAY_NAMES.values())
@@ -44,7 +45,8 @@ def heard_in(text: str, *, cased: bool) -> Iterator[str]:
 def names_in(text: str, lang: str) -> Iterator[str]:
     """Yield what is written as a name; German, which writes all nouns so, by several words."""
     for run in runs_of_capitals(text):
-        if fold_word(run[-1]) not in _DAYS and (len(run) > 1 or lang != "de"):
+        is_one = len(run) > 1 or (lang != "de" and len(run[0]) > _LONGEST_TITLE)
+        if is_one and fold_word(run[-1]) not in _DAYS:
             yield " ".join(run)
 
 
