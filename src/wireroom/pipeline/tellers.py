@@ -43,7 +43,7 @@ class Told(NamedTuple):
 
 
 def read_told(stories: Sequence[int], *, now: datetime) -> Mapping[int, Told]:
-    """Return by story who tells its event, in any language: seven queries."""
+    """Return by story who tells its event, in any language: at most seven queries."""
     events = _stories_of_events(stories)
     several = {other for others in events.values() for other in others}
     members = _members(sorted(several))
