@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
-from wireroom.engine.insight.perspectives.teller import Axis, Teller
+from wireroom.engine.insight.perspectives.teller import Teller
 from wireroom.engine.insight.quotes.find import find_quotes
 
 HERE: Final = Path(__file__).parent / "planted"
@@ -19,7 +19,7 @@ _TELLS: Final = 0.65  # chance that an outlet tells a fact of the second row
 _TELLS_CORE: Final = 0.92
 _KEEPS: Final = 0.92  # chance that an outlet of a group does as its group does,
 _STRAYS: Final = 0.06  # and that another does
-_CARRIES: Final = 0.2  # chance that an outlet prints another's text
+_CARRIES: Final = 0.2  # chance that an outlet prints the text of another of its group
 COUNTRIES: Final = ("QA", "QB", "QC", "QD")
 _OWNERS: Final = ("private", "state", "public")
 _GIVEN: Final = {
@@ -229,16 +229,11 @@ def _word(kernel: _Kernel, wordings: Sequence[str], line: int, chance: random.Ra
 
 
 def _maybe_copy(event: Event, chance: random.Random, *, group: str) -> None:
-    """Let the latest outlet print an earlier one's text instead; all of a group print one."""
+    """Let the latest outlet print the text of another of its group; all of `group` print one."""
     *before, latest = event.tellers
-    same = [one for one in before if one.country == group] if latest.country == group else []
-    if not same and (not before or chance.random() > _CARRIES or group):
+    same = [one for one in before if one.country == latest.country]
+    if not same or (latest.country != group and chance.random() > _CARRIES):
         return
-    copied = same[0] if same else chance.choice(before)
+    copied = same[0] if latest.country == group else chance.choice(same)
     event.lines[latest.article] = event.lines[copied.article]
     event.tellers[-1] = replace(latest, body=copied.body, quotes=copied.quotes, voice=copied.voice)
-
-
-def axes_of_chance() -> tuple[Axis, ...]:
-    """Return the axes by which nothing is ever planted."""
-    return (Axis.OWNER, Axis.TEXT, Axis.LANGUAGE)

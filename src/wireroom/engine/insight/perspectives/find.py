@@ -50,7 +50,8 @@ def _view(event: Event, axis: Axis) -> View:
     values = sorted(members, key=lambda value: (-sizes[value], value))[:MOST_GROUPS]
     findings: defaultdict[str, list[Finding]] = defaultdict(list)
     openings: defaultdict[str, dict[Mark, Compared]] = defaultdict(dict)
-    for one in compare_groups(event, axis, values) if len(values) > 1 else ():
+    uneven = list(compare_groups(event, axis, values)) if len(values) > 1 else []
+    for one in _without_echoes(uneven, groups=len(values)):
         if one.mark.kind is Kind.OPENING:
             if one.side is Side.HAS:
                 openings[one.value][one.mark] = one
@@ -63,6 +64,12 @@ def _view(event: Event, axis: Axis) -> View:
             for value in values
         ),
     )
+
+
+def _without_echoes(uneven: Sequence[Compared], *, groups: int) -> list[Compared]:
+    """Leave out that a group has not what one other alone has: of several, that is told once."""
+    had = {one.mark for one in uneven if one.side is Side.HAS}
+    return [one for one in uneven if groups == 2 or one.side is Side.HAS or one.mark not in had]
 
 
 def _outlets(event: Event, numbers: Sequence[int]) -> int:

@@ -1,5 +1,6 @@
 """Names as reports of several languages can be compared by them: sounds of a last word."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
@@ -10,6 +11,9 @@ from wireroom.engine.text.words import find_words, fold_word
 # Two words with fewer consonants than this sound alike too often, even within one event.
 _FEWEST_SIGNS: Final = 3
 _LONGEST_TITLE: Final = 3  # letters: "Rep", "Sen", "Gen", "Mrs" name nobody
+# A second person of one name is one whom more than a slip of the pen names so.
+_FEWEST_OTHERS: Final = 2
+_OTHERS: Final = 0.2
 _DAYS: Final = frozenset(
     fold_word(name)
     for names in (*MONTH_NAMES.values(), *WEEKDAY_NAMES.values())
@@ -60,3 +64,16 @@ def bare_name(name: str, small: Mapping[str, int]) -> str:
     while words and fold_word(words[0]) in small:
         words.pop(0)
     return " ".join(words)
+
+
+def is_of_several(names: Mapping[str, int]) -> bool:
+    """Tell whether names with one last word are of two people: "Megyn Kelly", "Timothy Kelly".
+
+    `names` counts how often each is written.
+    """
+    given: Counter[str] = Counter()
+    for name, count in names.items():
+        if len(parts := name.split()) > 1:
+            given[fold_word(parts[0])] += count
+    most = given.most_common(2)
+    return len(most) > 1 and most[1][1] >= max(_FEWEST_OTHERS, _OTHERS * most[0][1])

@@ -22,6 +22,7 @@ from wireroom.engine.text.words import find_words, fold_word, words
 _QUOTES_READ: Final = frozenset(("en", "ar"))
 _FEWEST_QUOTED: Final = 4  # words: a shorter fragment tells nothing of who thinks what
 _LEAST_NUMBER: Final = 32  # below are days of months, hours and counts that many things have
+_SCALED: Final = 1_000_000  # from here on a number is written with a word for its size
 _YEARS: Final = (1900, 2100)
 _SHORTEST_WORD: Final = 4  # letters
 _OPENING_WITHIN: Final = 3  # sentences; before it may stand a label or a caption
@@ -99,10 +100,9 @@ def _read_sentence(reading: Reading, text: str, place: Place) -> None:
     if reading.cased:
         for name in names_in(text, reading.lang):
             reading.marks.setdefault(Mark(Kind.NAME, key_of(name)), place._replace(about=name))
-    for number in _numbers(text, reading.lang):
-        reading.marks.setdefault(
-            Mark(Kind.NUMBER, f"{number:f}"), place._replace(about=f"{number:,f}")
-        )
+    for number, written in _numbers(text, reading.lang):
+        mark = Mark(Kind.NUMBER, f"{number:f}")
+        reading.marks.setdefault(mark, place._replace(about=written))
     for stem, word in _stems(text, reading.lang):
         if word[0].isupper():
             continue
@@ -124,14 +124,23 @@ def _stem(word: str, base: str) -> str:
     return stem_word(fold_word(word), base)
 
 
-def _numbers(text: str, base: str) -> Iterator[Decimal]:
-    """Yield the numbers that an event has once: no small ones, no years, no hours."""
+def _numbers(text: str, base: str) -> Iterator[tuple[Decimal, str]]:
+    """Yield (value, as written) of numbers that an event has once: no small ones, no years."""
     if not any(map(str.isdigit, text)):
         return
-    for value, _ in read_values(text, base):
+    for value, start in read_values(text, base):
         is_year = _YEARS[0] <= value <= _YEARS[1] and value == value.to_integral_value()
         if value >= _LEAST_NUMBER and not is_year:
-            yield value
+            yield value, _written(value, text[start:])
+
+
+def _written(value: Decimal, text: str) -> str:
+    """Return a number as it stands at the front of a text, "5 billion", or else in digits."""
+    plain = f"{value:,f}"
+    parts = [part.strip('.,;:)”"') for part in text.split(maxsplit=2)[:2]]
+    if len(parts) < 2 or not parts[0][:1].isdigit() or parts[0].replace(",", "") == f"{value:f}":
+        return plain
+    return " ".join(parts) if parts[1].isalpha() and value >= _SCALED else plain
 
 
 def _read_quotes(reading: Reading, teller: Teller) -> None:

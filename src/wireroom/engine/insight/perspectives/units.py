@@ -7,7 +7,7 @@ from statistics import median
 from typing import Final, TypeAlias
 
 from wireroom.engine.insight.perspectives.facts import find_facts
-from wireroom.engine.insight.perspectives.names import bare_name
+from wireroom.engine.insight.perspectives.names import bare_name, is_of_several
 from wireroom.engine.insight.perspectives.reading import Mark, Place, Reading, read_teller
 from wireroom.engine.insight.perspectives.teller import Axis, Teller
 from wireroom.engine.insight.perspectives.view import Kind
@@ -99,6 +99,9 @@ def _note_names(event: Event, small: Mapping[str, int]) -> None:
             if mark.kind is Kind.NAME and (name := bare_name(place.about, small)):
                 written[mark][name] += 1
     for mark, names in written.items():
+        if is_of_several(names):
+            event.having.pop(Mark(Kind.QUOTED, mark.key), None)
+            continue
         [(name, _)] = names.most_common(1)
         for number, reading in event.readings.items():
             if mark.key in reading.heard:
