@@ -14,6 +14,8 @@ _DIFFERENCES: Final = 3
 _VALUES: Final = 3
 _QUOTES: Final = 20
 _DAYS: Final = 4
+_GROUPS: Final = ("QA", "QB", "QC", "QD")
+_FINDINGS: Final = 4
 
 
 def make_briefs(stories: Sequence[Story], members: dict[int, list[Article]]) -> None:
@@ -53,6 +55,16 @@ def _content(story: Story, articles: Sequence[Article]) -> dict[str, Any]:
             "saying": saying(), "day": at.date().isoformat(), "when": "happened", "others": 1,
         }  # fmt: skip
 
+    def group(value: str) -> dict[str, Any]:
+        finding = {
+            "kind": "fact", "side": "omits", "about": "", "here": [0, 6], "elsewhere": [9, 12],
+        }  # fmt: skip
+        return {
+            "value": value, "outlets": 6, "reports": 6, "texts": 6, "first_at": "", "last_at": "",
+            "first_outlet": "", "opening": {"sayings": [saying()], "distinct": False},
+            "findings": [{**finding, "sayings": [saying()]} for _ in range(_FINDINGS)],
+        }  # fmt: skip
+
     table = {"kind": "update", "measure": "count", "about": "dead"}
     differences = _DIFFERENCES if many else 0
     return {
@@ -64,4 +76,9 @@ def _content(story: Story, articles: Sequence[Article]) -> dict[str, Any]:
         "quotes": [quote() for _ in range(_QUOTES if many else 4)],
         "timeline": [day(number) for number in reversed(range(_DAYS if many else 1))],
         "withheld": 0,
+        "perspectives": [
+            {"axis": axis, "groups": [group(value) for value in _GROUPS]}
+            for axis in (("country", "language", "owner", "text") if many else ())
+        ],
+        "gaps": [["country", "JP", "few", 0, 18, 30, 120]] if many else [],
     }
