@@ -9,7 +9,8 @@ from tests.web.newsroom import make_article, make_copy, make_outlet, make_story
 
 from wireroom.engine.insight.perspectives.gaps import Lack
 from wireroom.engine.insight.perspectives.teller import Text
-from wireroom.news.models import Article, Outlet, Story
+from wireroom.news.models import Article, Brief, Outlet, Story
+from wireroom.news.services.stories import file_faces
 from wireroom.pipeline.coordinator import utc_now
 from wireroom.pipeline.tellers import read_told
 
@@ -72,3 +73,14 @@ def test_the_number_of_queries_of_tellers_is_constant(stories: int) -> None:
     with CaptureQueriesContext(connection) as queries:
         read_told([story.pk for story in made], now=utc_now())
     assert len(queries) == 7
+
+
+def test_stories_of_an_event_are_briefed_with_each_other() -> None:
+    english, arabic = make_story([article()]), make_story([article(lang="ar")])
+    alone = make_story([article()])
+    Story.objects.filter(pk__in=[english.pk, arabic.pk]).update(event=english)
+    english.refresh_from_db()
+    file_faces([(english, {})], now=utc_now())
+    due = set(Brief.objects.filter(due_at__isnull=False).values_list("story", flat=True))
+    assert due == {english.pk, arabic.pk}
+    assert alone.pk not in due

@@ -70,13 +70,9 @@ def test_somebody_whom_one_country_alone_quotes_is_told_of_both() -> None:
 def test_what_is_shown_stands_letter_for_letter_in_its_report() -> None:
     tellers = event(QUOTE, "Damage was put at 740,000 crowns by the insurer Larkspur.")
     bodies = {one.article: one.body for one in tellers}
-    shown = [
-        saying
-        for view in find_perspectives(tellers)
-        for group in view.groups
-        for holder in (*group.findings, *([group.opening] if group.opening else []))
-        for saying in holder.sayings
-    ]
+    groups = [group for view in find_perspectives(tellers) for group in view.groups]
+    shown = [saying for group in groups for one in group.findings for saying in one.sayings]
+    shown += [saying for group in groups if group.opening for saying in group.opening.sayings]
     assert shown
     for one in shown:
         assert one.text == bodies[one.span.article][one.span.start : one.span.end]
