@@ -82,8 +82,9 @@ def test_groups_of_outlets_are_held_against_each_other(
 ) -> None:
     said = "\n\n“We had asked for new cables in every year,” said Ilsa Corran of the port."
     rows = [
-        {"id": f"a{n}", "title": "Bridge falls", "body": f"{BODY} Desk {n} adds its {n * 'very '}own."
-         + (said if n < 8 else ""), "lang": "en", "outlet": f"Outlet {n}",
+        {"id": f"a{n}", "title": "Bridge falls",
+         "body": f"{BODY} Desk {n} adds its {n * 'very '}own.{said if n < 8 else ''}",
+         "lang": "en", "outlet": f"Outlet {n}",
          "country": "QA" if n < 8 else "QB", "date": f"2031-03-05T09:{n:02}:00"}
         for n in range(16)
     ]  # fmt: skip
