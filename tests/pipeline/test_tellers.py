@@ -34,7 +34,7 @@ def test_reports_come_with_what_is_known_of_their_outlets() -> None:
         ("QA", "state"),
         ("QB", "private"),
     ]
-    assert told["Outlet 0"].body == "The river rose."
+    assert told["Outlet 0"].body == ""  # two are too few to be compared
 
 
 def test_the_same_event_in_another_language_is_read_too() -> None:
@@ -45,7 +45,7 @@ def test_the_same_event_in_another_language_is_read_too() -> None:
 
 
 def test_an_outlet_that_lets_no_machine_read_is_there_without_its_text() -> None:
-    story = make_story([article(ai_allowed=False), article()])
+    story = make_story([article(ai_allowed=False), *(article() for _ in range(6))])
     told = told_of(story)
     assert not told["Outlet 0"].may_be_read
     assert (told["Outlet 0"].body, told["Outlet 1"].body) == ("", "The river rose.")
@@ -68,7 +68,7 @@ def test_who_does_not_tell_it_is_counted() -> None:
 
 @pytest.mark.parametrize("stories", [1, 3])
 def test_the_number_of_queries_of_tellers_is_constant(stories: int) -> None:
-    made = [make_story([article(), article()]) for _ in range(stories)]
+    made = [make_story([article() for _ in range(6)]) for _ in range(stories)]
     Story.objects.filter(pk=made[0].pk).update(event=made[0])
     with CaptureQueriesContext(connection) as queries:
         read_told([story.pk for story in made], now=utc_now())

@@ -108,6 +108,16 @@ def test_a_reader_chooses_the_axis_by_a_link(client: Client) -> None:
     assert "Egypt" in page_of(client, f"{path}?axis=<b>")
 
 
+def test_groups_too_small_to_be_compared_are_counted(client: Client) -> None:
+    views = by_country(group("EG", outlets=3, texts=0), group("GB", outlets=2, texts=0))
+    page = page_of(
+        client, f"/en/story/{story_of(articles(1), perspectives=views).pk}/perspectives/"
+    )
+    assert "3 of 5 outlets that tell it" in page
+    assert "Too few outlets tell this story to compare them." in page
+    assert "texts compared" not in page
+
+
 def test_the_arabic_page_is_arabic(client: Client) -> None:
     made = articles(2)
     one = finding(made[0], side="has", about="إلسا كوران")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final, NamedTuple, TypeAlias
 
+from wireroom.engine.insight.perspectives.choose import FEWEST
 from wireroom.engine.insight.perspectives.gaps import Gap, Lack
 from wireroom.engine.insight.perspectives.teller import Axis
 from wireroom.news.queries.cards import StoryCard, story_card
@@ -69,6 +70,12 @@ class ShownView:
     def tells(self) -> bool:
         """Tell whether any group differs from the others."""
         return any(group.findings or group.opens_unlike_others for group in self.groups)
+
+    @property
+    def is_compared(self) -> bool:
+        """Tell whether some group and the others have texts enough to be compared."""
+        total = sum(group.texts for group in self.groups)
+        return any(FEWEST <= group.texts <= total - FEWEST for group in self.groups)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

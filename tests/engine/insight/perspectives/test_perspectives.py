@@ -170,6 +170,10 @@ def test_every_kind_of_outlet_has_its_turn_to_be_read() -> None:
     assert sum(tellers[n].country == "QB" for n in chosen) == 5
 
 
+def test_of_a_small_story_nothing_is_read() -> None:
+    assert choose_read([tell(n, "QA") for n in range(5)]) == []
+
+
 def test_whose_text_a_report_is() -> None:
     assert whose_text(0.9) is Text.WIRE
     assert whose_text(0.3) is Text.MIXED

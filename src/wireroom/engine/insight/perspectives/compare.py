@@ -7,6 +7,7 @@ from typing import Final
 
 from wireroom.engine.insight.ledger.entry import Saying
 from wireroom.engine.insight.perspectives.chance import Table, chance_of, find_uneven
+from wireroom.engine.insight.perspectives.choose import FEWEST
 from wireroom.engine.insight.perspectives.reading import Mark, Place
 from wireroom.engine.insight.perspectives.teller import Axis
 from wireroom.engine.insight.perspectives.texts import Texts, split_sides
@@ -14,8 +15,6 @@ from wireroom.engine.insight.perspectives.units import Event
 from wireroom.engine.insight.perspectives.view import Count, Finding, Kind, Side
 from wireroom.engine.insight.verify.claim import Span
 
-# Independent texts on each side: fewer show nothing, whatever they say.
-FEWEST: Final = 3
 # Shares of a side that has something, and of one that leaves it out. Between them a group is no
 # more than less keen on it.
 _MOST_HAVE: Final = 0.5

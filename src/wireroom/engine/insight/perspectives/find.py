@@ -7,9 +7,8 @@ from typing import Final
 
 from wireroom.engine.insight.key_points.statement import rarity_of
 from wireroom.engine.insight.ledger.entry import Saying
-from wireroom.engine.insight.perspectives.choose import choose_read
+from wireroom.engine.insight.perspectives.choose import FEWEST, choose_read
 from wireroom.engine.insight.perspectives.compare import (
-    FEWEST,
     Compared,
     as_finding,
     compare_groups,
