@@ -134,6 +134,21 @@ def test_in_a_language_in_which_nobody_names_somebody_nobody_leaves_him_out() ->
     assert [group.value for group in view_of(tellers, Axis.LANGUAGE).groups] == ["ar", "en"]
 
 
+def test_a_name_is_heard_in_another_script() -> None:
+    arabic = "غمر النهر البلدة يوم الثلاثاء بعد أسبوع من المطر الغزير الذي هطل على الوادي كله."
+    named = "ووصلت فرق الإنقاذ من فيلمورا إلى المكان قبل الظهر بقليل ثم عادت."
+    tellers = [
+        replace(one, lang="ar", body=f"{arabic} {named if number == 8 else arabic}")
+        if one.country == "QB"
+        else one
+        for number, one in enumerate(event("Rescue teams came from Velmora before noon."))
+    ]
+    names = [one for one in told(view_of(tellers, Axis.LANGUAGE), "ar") if one.kind is Kind.NAME]
+    assert [(one.side, one.about, one.here) for one in names] == [
+        (Side.OMITS, "Velmora", Count(1, 8))
+    ]
+
+
 def test_when_a_group_came_and_who_was_first() -> None:
     group = next(group for group in view_of(event()).groups if group.value == "QB")
     assert (group.first_outlet, group.first_at) == ("Outlet 8", NOON + timedelta(minutes=8))
