@@ -1,7 +1,7 @@
 """Invented briefs for a benchmark's database, as large as those of real stories."""
 
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from typing import Any, Final
 
@@ -14,6 +14,8 @@ _DIFFERENCES: Final = 3
 _VALUES: Final = 3
 _QUOTES: Final = 20
 _DAYS: Final = 4
+_GROUPS: Final = ("QA", "QB", "QC", "QD")
+_FINDINGS: Final = 4
 
 
 def make_briefs(stories: Sequence[Story], members: dict[int, list[Article]]) -> None:
@@ -64,4 +66,26 @@ def _content(story: Story, articles: Sequence[Article]) -> dict[str, Any]:
         "quotes": [quote() for _ in range(_QUOTES if many else 4)],
         "timeline": [day(number) for number in reversed(range(_DAYS if many else 1))],
         "withheld": 0,
+        "perspectives": _views(saying) if many else [],
+        "gaps": [["country", "JP", "few", 0, 18, 30, 120]] if many else [],
     }
+
+
+def _views(saying: Callable[[], list[Any]]) -> list[dict[str, Any]]:
+    """Return perspectives by all axes, as many groups and findings as a story's page shows."""
+
+    def finding() -> dict[str, Any]:
+        return {
+            "kind": "fact", "side": "omits", "about": "", "sayings": [saying()],
+            "here": [0, 6], "elsewhere": [9, 12],
+        }  # fmt: skip
+
+    def group(value: str) -> dict[str, Any]:
+        return {
+            "value": value, "outlets": 6, "reports": 6, "texts": 6, "first_at": "", "last_at": "",
+            "first_outlet": "", "opening": {"sayings": [saying()], "distinct": False},
+            "findings": [finding() for _ in range(_FINDINGS)],
+        }  # fmt: skip
+
+    axes = ("country", "language", "owner", "text")
+    return [{"axis": axis, "groups": [group(value) for value in _GROUPS]} for axis in axes]

@@ -75,3 +75,30 @@ def test_a_line_that_is_no_article_is_named(
     seen = capsys.readouterr()
     assert ":3:" in seen.err
     assert len(seen.out.splitlines()) == 1
+
+
+def test_groups_of_outlets_are_held_against_each_other(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = "\n\n“We had asked for new cables in every year,” said Ilsa Corran of the port."
+    rows = [
+        {"id": f"a{n}", "title": "Bridge falls",
+         "body": f"{BODY} Desk {n} adds its {n * 'very '}own.{said if n < 8 else ''}",
+         "lang": "en", "outlet": f"Outlet {n}",
+         "country": "QA" if n < 8 else "QB", "date": f"2031-03-05T09:{n:02}:00"}
+        for n in range(16)
+    ]  # fmt: skip
+    path = tmp_path / "groups.jsonl"
+    path.write_text("\n".join(map(json.dumps, rows)), "utf-8")
+    assert main(["brief", str(path), "--jsonl", "-"]) == 0
+    (view,) = (
+        view
+        for view in json.loads(capsys.readouterr().out)["perspectives"]
+        if view["axis"] == "country"
+    )
+    assert [(group["value"], group["outlets"]) for group in view["groups"]] == [
+        ("QA", 8),
+        ("QB", 8),
+    ]
+    # All carry one text, so that they are no witnesses of a difference.
+    assert [group["findings"] for group in view["groups"]] == [[], []]

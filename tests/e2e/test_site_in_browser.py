@@ -17,7 +17,7 @@ WIDTHS = (390, 1280)
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 KINDS = (
     "front", "story", "quotes", "ask", "grouping", "article", "comparison", "outlet", "wrap-up",
-    "search", "app", "offline", "about", "choose-outlets",
+    "perspectives", "gaps", "search", "app", "offline", "about", "choose-outlets",
 )  # fmt: skip
 
 
@@ -56,14 +56,14 @@ def _address(page: Page, running: Running, lang: str, kind: str) -> str:
     page.goto(f"{running.url}/{lang}/")
     if kind == "front":
         return page.url
-    if kind in ("wrap-up", "search", "app", "offline", "about", "choose-outlets"):
+    if kind in ("wrap-up", "gaps", "search", "app", "offline", "about", "choose-outlets"):
         return f"{running.url}/{lang}/{kind}/{'?q=a' if kind == 'search' else ''}"
     if kind == "comparison":
         return running.url + _find_comparison(page, running, lang)
     story = _first(page, rf"/{lang}/story/\d+/$")
     if kind == "story":
         return running.url + story
-    if kind in ("quotes", "ask"):
+    if kind in ("quotes", "ask", "perspectives"):
         return f"{running.url}{story}{kind}/"
     page.goto(running.url + story)
     wanted = {

@@ -42,12 +42,12 @@ def article_lines(
     """Yield the article of every usable line of the files, "-" being standard input.
 
     Fields: id, title, body (or paragraphs), published (or published_at, date), lang,
-    outlet (or source), wire_credit, canonical_url (or url). What cannot be used is told to
-    `report` in one line that names file and line, and the rest goes on: a file that cannot be
-    read, a line that is no JSON object, a missing body, an id seen before. A time that cannot
-    be read is reported and its article kept without a time; with `headlines`, so is one without
-    a body that has a title. Lone surrogates become U+FFFD, which keeps every offset. Plain or
-    gzip, UTF-8 with or without a byte order mark.
+    outlet (or source), wire_credit, canonical_url (or url), country, owner_type. What cannot be
+    used is told to `report` in one line that names file and line, and the rest goes on: a file
+    that cannot be read, a line that is no JSON object, a missing body, an id seen before. A time
+    that cannot be read is reported and its article kept without a time; with `headlines`, so is
+    one without a body that has a title. Lone surrogates become U+FFFD, which keeps every offset.
+    Plain or gzip, UTF-8 with or without a byte order mark.
     """
     seen: set[str] = set()
     for name in names:
@@ -128,6 +128,8 @@ def _article(
         outlet=_text(row, "outlet", "source"),
         wire_credit=_text(row, "wire_credit"),
         url=canonical_url(url) if url else None,
+        country=_text(row, "country") or "",
+        owner_type=_text(row, "owner_type") or "",
     )
     return article, complaints
 

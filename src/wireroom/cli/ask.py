@@ -10,6 +10,7 @@ from wireroom.cli.article_lines import Failures, article_lines
 from wireroom.cli.brief import as_reports
 from wireroom.cli.jsonl import line_writer
 from wireroom.cli.showing import counted, printable
+from wireroom.engine.copies.find import find_copies
 from wireroom.engine.errors import BadInput
 from wireroom.engine.insight.ask.answer import Answer
 from wireroom.engine.insight.ask.find import ask
@@ -51,7 +52,7 @@ def run(args: argparse.Namespace) -> int:
     failures = Failures()
     lines = article_lines([args.articles], report=failures)
     articles = list(counted(lines, every=1000, say="{:,} articles read".format))
-    answer = ask(args.question, as_reports(articles), before=args.after)
+    answer = ask(args.question, as_reports(articles, find_copies(articles)), before=args.after)
     try:
         if args.jsonl:
             with line_writer(args.jsonl) as write:

@@ -1,4 +1,4 @@
-"""`wireroom brief`: key points, timeline and what is new of one story's articles."""
+"""`wireroom brief`: key points, timeline, perspectives and what is new of one story's articles."""
 
 import argparse
 import sys
@@ -8,6 +8,7 @@ from typing import Any
 
 from wireroom.cli import OK, SOME_INPUT_FAILED, WRONG_USAGE
 from wireroom.cli.article_lines import Failures, article_lines
+from wireroom.cli.brief_views import as_tellers, describe_views, view_row
 from wireroom.cli.jsonl import line_writer
 from wireroom.cli.showing import counted, printable
 from wireroom.engine.copies.find import find_copies
@@ -17,9 +18,10 @@ from wireroom.engine.insight.differences.report import Difference, Value
 from wireroom.engine.insight.key_points.choose import KeyPoint
 from wireroom.engine.insight.key_points.report import Report, voices_of_copies
 from wireroom.engine.insight.key_points.since import NewPoint
+from wireroom.engine.insight.perspectives.find import find_perspectives
 from wireroom.engine.insight.timeline.build import Entry
 from wireroom.engine.insight.verify.claim import Span
-from wireroom.engine.types import ArticleText
+from wireroom.engine.types import ArticleText, CopyPair
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -55,13 +57,15 @@ def run(args: argparse.Namespace) -> int:
     failures = Failures()
     lines = article_lines(args.articles, report=failures)
     articles = list(counted(lines, every=1000, say="{:,} articles read".format))
-    brief = write_brief(as_reports(articles), since=args.since, with_topics=True)
+    pairs = list(find_copies(articles))
+    brief = write_brief(as_reports(articles, pairs), since=args.since, with_topics=True)
+    views = find_perspectives(as_tellers(articles, pairs))
     try:
         if args.jsonl:
             with line_writer(args.jsonl) as write:
-                write(as_row(brief))
+                write({**as_row(brief), "perspectives": [view_row(view) for view in views]})
         else:
-            for line in _described(brief):
+            for line in (*_described(brief), *describe_views(views)):
                 print(printable(line))
     except BadInput as error:
         print(f"wireroom brief: {error}", file=sys.stderr)
@@ -69,9 +73,9 @@ def run(args: argparse.Namespace) -> int:
     return SOME_INPUT_FAILED if failures.count else OK
 
 
-def as_reports(articles: Sequence[ArticleText]) -> list[Report]:
+def as_reports(articles: Sequence[ArticleText], pairs: Iterable[CopyPair]) -> list[Report]:
     """Return the articles as reports, those that carry one copy with one voice."""
-    voices = voices_of_copies(find_copies(articles))
+    voices = voices_of_copies(pairs)
     return [
         Report(
             id=article.id,

@@ -159,7 +159,7 @@ class ArticleText:
     """What copies and stories need to know of an article.
 
     `platform` is the aggregator on which it was found, None on its outlet's own pages; `url` its
-    canonical address.
+    canonical address. `country` and `owner_type` are its outlet's, empty where nobody knows.
     """
 
     id: str
@@ -171,6 +171,8 @@ class ArticleText:
     platform: str | None = None
     wire_credit: str | None = None
     url: str | None = None
+    country: str = ""
+    owner_type: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from wireroom.engine.insight.ledger.entry import Entry, Saying
 from wireroom.engine.insight.quotes.quote import Quote
 from wireroom.engine.insight.story_brief import InSentence, StoryBrief, TableOfValues
 from wireroom.engine.insight.timeline.build import Entry as Day
-from wireroom.engine.insight.verify.claim import Span
+from wireroom.news.kept_sayings import keep_saying
+from wireroom.news.perspectives import keep_gaps, keep_views
 
 # Of a quote that a hundred outlets carry, the first few are named and the others counted.
 MOST_CARRIERS: Final = 8
@@ -41,6 +42,8 @@ def keep_brief(brief: StoryBrief) -> dict[str, Any]:
         "differences": [_keep_table(table) for table in brief.differences[:MOST_DIFFERENCES]],
         "quotes": [_keep_entry(entry) for entry in brief.quotes],
         "withheld": told.withheld if told else 0,
+        "perspectives": keep_views(brief.views),
+        "gaps": keep_gaps(brief.gaps),
     }
 
 
@@ -100,15 +103,3 @@ def _keep_entry(entry: Entry) -> dict[str, Any]:
         "independent": entry.independent,
         "first": int(entry.carriers[0].span.article),
     }
-
-
-def keep_saying(saying: Saying) -> list[Any]:
-    """Return words and their place: [text, article, revision, start, end]."""
-    span = saying.span
-    return [saying.text, int(span.article), span.revision, span.start, span.end]
-
-
-def read_saying(kept: Sequence[Any]) -> Saying:
-    """Return what keep_saying() kept."""
-    text, article, revision, start, end = kept
-    return Saying(text, Span(str(article), revision, start, end))

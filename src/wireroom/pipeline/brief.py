@@ -12,6 +12,7 @@ from wireroom.news.models import Brief as BriefRow
 from wireroom.news.services.briefs import Made, file_briefs
 from wireroom.pipeline.reports import read_story_reports
 from wireroom.pipeline.stage import Stage
+from wireroom.pipeline.tellers import read_told
 
 
 class Brief(Stage[BriefRow]):
@@ -24,12 +25,13 @@ class Brief(Stage[BriefRow]):
     together = 32
 
     def start(self, rows: Sequence[BriefRow], *, now: datetime) -> list[Future[Any]]:
-        reports = read_story_reports([row.story_id for row in rows])
+        stories = [row.story_id for row in rows]
+        reports, told = read_story_reports(stories), read_told(stories, now=now)
         return [
-            self.executors.bulk.submit(brief_story, reports[row.story_id])
-            if reports.get(row.story_id)
+            self.executors.bulk.submit(brief_story, reports[story], *told[story])
+            if reports.get(story)
             else self.executors.inline.submit(StoryBrief)
-            for row in rows
+            for story in stories
         ]
 
     def file(self, done: Sequence[tuple[BriefRow, StoryBrief]], *, now: datetime) -> None:

@@ -10,6 +10,10 @@ from wireroom.engine.insight.differences.report import Difference, Value
 from wireroom.engine.insight.key_points.report import Report
 from wireroom.engine.insight.ledger.build import build_ledger
 from wireroom.engine.insight.ledger.entry import Entry, Saying, Telling
+from wireroom.engine.insight.perspectives.find import find_perspectives
+from wireroom.engine.insight.perspectives.gaps import Gap
+from wireroom.engine.insight.perspectives.teller import Teller
+from wireroom.engine.insight.perspectives.view import View
 from wireroom.engine.insight.quotes.find import find_quotes
 from wireroom.engine.insight.quotes.quote import Quote
 
@@ -62,16 +66,26 @@ class TableOfValues:
 
 @dataclass(frozen=True, slots=True)
 class StoryBrief:
-    """What a story's reports hold; `found` is of the articles that were read anew for it."""
+    """What a story's reports hold; `found` is of the articles that were read anew for it.
+
+    `views` and `gaps` are of its event in all languages.
+    """
 
     brief: Brief | None = None
     differences: Sequence[TableOfValues] = ()
     quotes: Sequence[Entry] = ()
     found: Sequence[Found] = ()
+    views: Sequence[View] = ()
+    gaps: Sequence[Gap] = ()
 
 
-def brief_story(reports: Sequence[StoryReport]) -> StoryBrief:
-    """Read the reports of one story, which come in order of time, and choose of them."""
+def brief_story(
+    reports: Sequence[StoryReport], tellers: Sequence[Teller] = (), gaps: Sequence[Gap] = ()
+) -> StoryBrief:
+    """Read the reports of one story, which come in order of time, and choose of them.
+
+    `tellers` are those of its event in all languages, and `gaps` who does not tell it.
+    """
     read = [_with_quotes(report) for report in reports]
     brief = write_brief(_as_told(report) for report in read)
     return StoryBrief(
@@ -83,7 +97,17 @@ def brief_story(reports: Sequence[StoryReport]) -> StoryBrief:
             for report, new in zip(reports, read, strict=True)
             if report.quotes is None
         ],
+        views=find_perspectives([_with_known(teller, read) for teller in tellers]),
+        gaps=gaps,
     )
+
+
+def _with_known(teller: Teller, read: Sequence[StoryReport]) -> Teller:
+    """Return a report of the event with the quotes that were found for its story."""
+    if teller.quotes is not None:
+        return teller
+    same = (one.quotes for one in read if one.article == teller.article)
+    return replace(teller, quotes=next(same, None))
 
 
 def _with_quotes(report: StoryReport) -> StoryReport:

@@ -4,12 +4,21 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Final, TypeAlias, TypeVar
+from typing import Any, Final, TypeVar
 
+from wireroom.engine.insight.perspectives.gaps import Gap
 from wireroom.news.queries.cards import ReportCard, StoryCard, story_card
 from wireroom.news.queries.cited import Cited, Citing
 from wireroom.news.queries.columns import StoryRow
 from wireroom.news.queries.coverage import Report, read_reports
+from wireroom.news.queries.perspectives import (
+    Kept,
+    ShownView,
+    cited_by,
+    keep_first_view,
+    read_gaps,
+    show_view,
+)
 
 # What stands on the story's own page; the rest of the quotes has a page of its own.
 FIRST_QUOTES: Final = 6
@@ -19,7 +28,6 @@ _FIRST_NEWS: Final = 6
 _FIRST_OTHERS: Final = 3
 # A difference of which outlets let one value be shown is none any more.
 _FEWEST_VALUES: Final = 2
-Kept: TypeAlias = Mapping[str, Any]
 _T = TypeVar("_T")
 
 
@@ -106,6 +114,8 @@ class ShownBrief:
     quotes: tuple[ShownQuote, ...] = ()
     timeline: tuple[ShownDay, ...] = ()
     more_quotes: int = 0
+    view: ShownView | None = None
+    gaps: tuple[Gap, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +136,8 @@ class KeptBrief:
     quotes: Sequence[Kept] = ()
     timeline: Sequence[Kept] = ()
     more_quotes: int = 0
+    view: Kept | None = None
+    gaps: tuple[Gap, ...] = ()
 
     def cited(self) -> Iterator[int]:
         """Yield the articles whose words or names it shows."""
@@ -135,6 +147,8 @@ class KeptBrief:
         for quote in self.quotes:
             yield quote["first"]
             yield from (saying[1] for saying in quote["others"])
+        if self.view:
+            yield from cited_by(self.view)
 
 
 def read_story_quotes(story: StoryRow) -> QuotesPage:
@@ -156,6 +170,8 @@ def keep_first(content: str) -> KeptBrief:
         quotes=first,
         timeline=kept.get("timeline", ())[-_FIRST_DAYS:],
         more_quotes=max(len(quotes) - FIRST_QUOTES, 0),
+        view=keep_first_view(kept),
+        gaps=read_gaps(kept),
     )
 
 
@@ -188,6 +204,8 @@ def show_brief(kept: KeptBrief, reports: Mapping[int, Report]) -> ShownBrief:
         quotes=_all(_show_quote(one, citing) for one in kept.quotes),
         timeline=_all(_show_day(one, citing) for one in kept.timeline),
         more_quotes=kept.more_quotes,
+        view=show_view(kept.view, citing) if kept.view else None,
+        gaps=kept.gaps,
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from wireroom.engine.insight.ledger.entry import Saying
-from wireroom.news.briefs import read_saying
+from wireroom.news.kept_sayings import read_saying
 from wireroom.news.publication import Level, count_words
 from wireroom.news.queries.cards import ReportCard
 from wireroom.news.queries.coverage import Report

@@ -117,7 +117,14 @@ def file_faces(
     gone = [story for story, face in faces if not face]
     finish_all([(story, NO_FACE) for story in gone])
     _file_names({**{story.pk: () for story in gone}, **names})
-    ask_for_briefs([story.pk for story, _ in faces], now=now)
+    ask_for_briefs(_with_tellings(faces), now=now)
+
+
+def _with_tellings(faces: Sequence[tuple[Story, Mapping[str, Any]]]) -> set[int]:
+    """Return the stories and those of the same events: each is compared with all of its event."""
+    events = {story.event_id for story, _ in faces if story.event_id}
+    told = Story.objects.filter(event__in=events, rank__isnull=False) if events else ()
+    return {*(story.pk for story, _ in faces), *(story.pk for story in told)}
 
 
 def _with_names(

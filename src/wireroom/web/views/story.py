@@ -19,7 +19,7 @@ from wireroom.web.respond import respond, respond_gone
 @require_safe
 def show_story(request: HttpRequest, edition: str, story_id: int) -> HttpResponse:
     """Show one event: its reports, whose text each is, and what it belongs to."""
-    story = _open(request, "story", story_id)
+    story = open_story(request, "story", story_id)
     if isinstance(story, HttpResponse):
         return story
     page = read_story(story, page=_page_number(request))
@@ -39,7 +39,7 @@ def show_story(request: HttpRequest, edition: str, story_id: int) -> HttpRespons
 @require_safe
 def show_grouping(request: HttpRequest, edition: str, story_id: int) -> HttpResponse:
     """Show why the story's articles stand together, in order of time."""
-    story = _open(request, "grouping", story_id)
+    story = open_story(request, "grouping", story_id)
     if isinstance(story, HttpResponse):
         return story
     page = read_grouping(story, page=_page_number(request))
@@ -56,7 +56,7 @@ def show_grouping(request: HttpRequest, edition: str, story_id: int) -> HttpResp
 @require_safe
 def show_quotes(request: HttpRequest, edition: str, story_id: int) -> HttpResponse:
     """Show everything that the story's reports quote."""
-    story = _open(request, "quotes", story_id)
+    story = open_story(request, "quotes", story_id)
     if isinstance(story, HttpResponse):
         return story
     page = read_story_quotes(story)
@@ -73,7 +73,7 @@ def show_quotes(request: HttpRequest, edition: str, story_id: int) -> HttpRespon
 @require_safe
 def show_ask(request: HttpRequest, edition: str, story_id: int) -> HttpResponse:
     """Show what the story's reports answer to a reader's question."""
-    story = _open(request, "ask", story_id)
+    story = open_story(request, "ask", story_id)
     if isinstance(story, HttpResponse):
         return story
     question, before = (_typed(request, name) for name in ("q", "after"))
@@ -94,7 +94,7 @@ def _typed(request: HttpRequest, name: str) -> str:
     return " ".join(printable[:LONGEST].split())
 
 
-def _open(request: HttpRequest, page: str, story_id: int) -> StoryRow | HttpResponse:
+def open_story(request: HttpRequest, page: str, story_id: int) -> StoryRow | HttpResponse:
     """Return the story, or the answer that stands for a page of it: moved, or withdrawn."""
     story = find_story(story_id)
     if story is None:

@@ -1,0 +1,1 @@
+"""How coverage differs by country, language, owner and whose text it is, measured from texts."""
