@@ -11,7 +11,7 @@ from wireroom.news.models import ArticleInsight
 from wireroom.news.models import Brief as BriefRow
 from wireroom.news.services.briefs import Made, file_briefs
 from wireroom.pipeline.reports import read_story_reports
-from wireroom.pipeline.stage import Stage
+from wireroom.pipeline.stage import Executors, Stage
 
 
 class Brief(Stage[BriefRow]):
@@ -23,6 +23,10 @@ class Brief(Stage[BriefRow]):
     in_flight = 16
     together = 32
 
+    def __init__(self, executors: Executors, *, holder: str, asks_model: bool = False) -> None:
+        super().__init__(executors, holder=holder)
+        self.asks_model = asks_model
+
     def start(self, rows: Sequence[BriefRow], *, now: datetime) -> list[Future[Any]]:
         reports = read_story_reports([row.story_id for row in rows])
         return [
@@ -33,7 +37,9 @@ class Brief(Stage[BriefRow]):
         ]
 
     def file(self, done: Sequence[tuple[BriefRow, StoryBrief]], *, now: datetime) -> None:
-        file_briefs([(row, _made(brief)) for row, brief in done], now=now)
+        file_briefs(
+            [(row, _made(brief)) for row, brief in done], now=now, asks_model=self.asks_model
+        )
 
 
 def _made(brief: StoryBrief) -> Made:

@@ -12,6 +12,7 @@ from wireroom.news.models.reading_days import ReadingDay
 from wireroom.news.models.shards import Shard
 from wireroom.news.models.stories import Membership, RareName, Story, Storyline
 from wireroom.news.models.work import Work
+from wireroom.news.models.writings import ModelAnswer, ModelDay, ModelServer, Writing
 
 __all__ = [
     "Article",
@@ -24,6 +25,9 @@ __all__ = [
     "Feed",
     "Membership",
     "Mend",
+    "ModelAnswer",
+    "ModelDay",
+    "ModelServer",
     "Outlet",
     "OutletMemory",
     "Page",
@@ -35,4 +39,5 @@ __all__ = [
     "Story",
     "Storyline",
     "Work",
+    "Writing",
 ]

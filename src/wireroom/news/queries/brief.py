@@ -9,7 +9,7 @@ from typing import Any, Final, TypeAlias, TypeVar
 from wireroom.news.queries.cards import ReportCard, StoryCard, story_card
 from wireroom.news.queries.cited import Cited, Citing
 from wireroom.news.queries.columns import StoryRow
-from wireroom.news.queries.coverage import Report, read_reports
+from wireroom.news.queries.coverage import read_reports
 
 # What stands on the story's own page; the rest of the quotes has a page of its own.
 FIRST_QUOTES: Final = 6
@@ -141,7 +141,7 @@ def read_story_quotes(story: StoryRow) -> QuotesPage:
     """Return what a story's reports quote, in one query."""
     kept = KeptBrief(quotes=_load(story.brief).get("quotes", ()))
     reports = read_reports(set(kept.cited()))
-    return QuotesPage(story=story_card(story), brief=show_brief(kept, reports))
+    return QuotesPage(story=story_card(story), brief=show_brief(kept, Citing(reports)))
 
 
 def keep_first(content: str) -> KeptBrief:
@@ -175,12 +175,8 @@ def show_points(kept: Sequence[Kept], citing: Citing) -> tuple[ShownPoint, ...]:
     return _all(_show_point(one, citing) for one in kept)
 
 
-def show_brief(kept: KeptBrief, reports: Mapping[int, Report]) -> ShownBrief:
-    """Return what may be shown of a brief; `reports` has those that it cites, as they are now.
-
-    What stands first on the page spends an outlet's words first.
-    """
-    citing = Citing(reports)
+def show_brief(kept: KeptBrief, citing: Citing) -> ShownBrief:
+    """Return what may be shown of a brief; what stands first spends an outlet's words first."""
     return ShownBrief(
         points=show_points(kept.points, citing),
         news=_all(_show_news(one, citing) for one in kept.news),
