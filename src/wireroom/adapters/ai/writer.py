@@ -1,5 +1,6 @@
 """A model behind a server that speaks OpenAI's protocol; see engine.ports.Writer."""
 
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
@@ -13,10 +14,13 @@ from wireroom.engine.writing import Failure, Spent, Unwritten, WriteRequest, Wri
 if TYPE_CHECKING:
     from openai import OpenAI
 
-# Tried again by the client at once, with back-off, as long as a Retry-After is short; what fails
-# then waits for its row's next turn.
-_RETRIES: Final = 1
-_MOST_WAYS: Final = 5
+# What fails for a moment is tried again once, here; what fails then, or asks for more than a few
+# seconds, waits for its row's next turn. The client's own retries would sleep as long as a server
+# says, and hold a worker meanwhile.
+_BACK_OFF_S: Final = 0.5
+_LONGEST_WAIT_S: Final = 5.0
+_MOMENTARY: Final = frozenset((Failure.UNREACHABLE, Failure.SERVER, Failure.BUSY))
+_MOST_TRIES: Final = 6
 # Where a server does not count, a token has about three characters of the languages of the news.
 _CHARS_A_TOKEN: Final = 3
 _REPAIR: Final = (
@@ -68,19 +72,24 @@ class OpenAIWriter:
         self, request: WriteRequest, messages: Sequence[Mapping[str, str]], spent: Spent
     ) -> "_Said | Unwritten":
         """Return what was said, in the first way that the server does not refuse."""
-        way: Way | None = self.way
-        for _ in range(_MOST_WAYS):
+        way = self.way
+        may_retry = True
+        for _ in range(_MOST_TRIES):
             spent += Spent(calls=1)
             try:
-                said = self._call(way or self.way, request, messages)
+                said = self._call(way, request, messages)
             except Exception as error:  # noqa: BLE001 - whatever a server does is no answer
                 refused = error
             else:
-                self.way = way or self.way
+                self.way = way
                 return _Said(said.text, spent + said.spent, said.was_cut)
-            way = way.after_refusal(str(refused)) if way and refuses_way(refused) else None
-            if way is None:
+            if may_retry and _rest(refused):
+                may_retry = False
+                continue
+            following = way.after_refusal(str(refused)) if refuses_way(refused) else None
+            if following is None:
                 break
+            way = following
         return Unwritten(
             failure=failure_of(refused),
             why=say_refusal(refused),
@@ -107,11 +116,21 @@ class OpenAIWriter:
                 base_url=self.endpoint.url,
                 api_key=self.endpoint.key or "none",
                 timeout=self.endpoint.timeout_s,
-                max_retries=_RETRIES,
+                max_retries=0,
                 # A redirect would carry the key to wherever it leads.
                 http_client=DefaultHttpxClient(follow_redirects=False),
             )
         return self._client
+
+
+def _rest(error: BaseException) -> bool:
+    """Wait a moment where what failed may be over by then; False where it is not worth it."""
+    asked_s = wait_asked(error)
+    wait_s = _BACK_OFF_S if asked_s is None else asked_s
+    if failure_of(error) not in _MOMENTARY or wait_s > _LONGEST_WAIT_S:
+        return False
+    time.sleep(wait_s)
+    return True
 
 
 @dataclass(frozen=True, slots=True)
