@@ -77,6 +77,17 @@ def test_the_way_that_a_server_takes_is_found_and_told(
     assert again.spent.calls == 1
 
 
+def test_a_failure_over_the_form_of_an_answer_is_a_refusal(server: ModelServer) -> None:
+    server.script = lambda asked: (
+        Does("1 validation error: response_format: Input should be 'text'", status=500)
+        if form_of(asked) == "json_schema"
+        else Does(GOOD)
+    )
+    reply = ask(server)
+    assert isinstance(reply, Written)
+    assert reply.way.startswith("json_object")
+
+
 @pytest.mark.parametrize("option", ["max_tokens", "temperature"])
 def test_an_option_that_a_server_refuses_is_left_out(server: ModelServer, option: str) -> None:
     said = f"Unsupported parameter: '{option}'"

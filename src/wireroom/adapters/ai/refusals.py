@@ -25,8 +25,13 @@ def status_of(error: BaseException) -> int | None:
 
 
 def refuses_way(error: BaseException) -> bool:
-    """Whether another way of asking may be taken."""
-    return status_of(error) in _REFUSES_WAY
+    """Whether another way of asking may be taken.
+
+    llama-cpp-python's server answers 500 to a form of answer that it does not know.
+    """
+    status = status_of(error)
+    fails_on_form = status is not None and status >= 500 and "response_format" in str(error)
+    return fails_on_form or status in _REFUSES_WAY
 
 
 def failure_of(error: BaseException) -> Failure:

@@ -83,13 +83,13 @@ class OpenAIWriter:
             else:
                 self.way = way
                 return _Said(said.text, spent + said.spent, said.was_cut)
-            if may_retry and _rest(refused):
-                may_retry = False
-                continue
             following = way.after_refusal(str(refused)) if refuses_way(refused) else None
-            if following is None:
+            if following is not None:
+                way = following
+            elif may_retry and _rest(refused):
+                may_retry = False
+            else:
                 break
-            way = following
         return Unwritten(
             failure=failure_of(refused),
             why=say_refusal(refused),
