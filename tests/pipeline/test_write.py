@@ -20,12 +20,12 @@ pytestmark = pytest.mark.django_db
 FIRE = (
     "A fire destroyed the Corrigan ferry terminal at Vellmouth on Tuesday. "
     "Harbour master Edda Thorsby said 34 passengers were led to safety. "
-    "The terminal, which opened in 1962, handled two ferries a day. "
+    "The Corrigan terminal, which belongs to the town, handled two ferries a day. "
     "Firefighters from four towns fought the flames until the evening. "
     "The council will meet on Thursday to discuss a temporary landing stage."
 )
-SHORT = "A fire destroyed the Corrigan ferry terminal at Vellmouth."
-LIE = "A fire destroyed the Corrigan ferry terminal at Marsa Nour."
+SHORT = "The Corrigan terminal handled two ferries a day."
+LIE = "A fire destroyed the Corrigan ferry terminal at Marsa Nour on Tuesday."
 CLEAN = "Firefighters from four towns fought the flames until the evening."
 
 
@@ -56,7 +56,7 @@ def page_of(client: Client, story: Story, edition: str = "en") -> str:
 def test_what_a_model_writes_stands_on_the_page_with_model_time_and_place(
     desk: ModelDesk, server: ModelServer, client: Client
 ) -> None:
-    server.script = lambda _: Does(points(SHORT)[:-2] + ", " + points(CLEAN, sentences=[4])[12:])
+    server.script = lambda _: Does(points(SHORT, CLEAN, sentences=[3, 4]))
     story = fire()
     desk.brief(story)
     desk.write()
@@ -65,7 +65,7 @@ def test_what_a_model_writes_stands_on_the_page_with_model_time_and_place(
     assert f">{SHORT}</p>" in page
     assert "Written by <bdi>tiny</bdi>, a machine" in page
     assert (
-        "#:~:text=A%20fire%20destroyed%20the%20Corrigan,terminal%20at%20Vellmouth%20on%20Tuesday."
+        "#:~:text=The%20Corrigan%20terminal%2C%20which%20belongs,handled%20two%20ferries%20a%20day."
         in page
     )
 
@@ -73,7 +73,7 @@ def test_what_a_model_writes_stands_on_the_page_with_model_time_and_place(
 def test_a_lie_reaches_no_page_and_is_counted(
     desk: ModelDesk, server: ModelServer, client: Client
 ) -> None:
-    server.script = lambda _: Does(points(SHORT, LIE, CLEAN, sentences=[1, 4]))
+    server.script = lambda _: Does(points(SHORT, LIE, CLEAN, sentences=[1, 3, 4]))
     story = fire()
     desk.brief(story)
     desk.write()
@@ -140,7 +140,7 @@ def test_words_on_an_older_state_are_not_shown(desk: ModelDesk, client: Client) 
 
 
 def test_an_excerpt_is_spent_on_what_a_model_makes_of_it(desk: ModelDesk, client: Client) -> None:
-    story = fire(policy="excerpt", excerpt_words=33)
+    story = fire(policy="excerpt", excerpt_words=35)
     desk.brief(story)
     desk.write()
     assert len(written(story)) == 3
@@ -234,7 +234,7 @@ def test_of_a_spent_budget_nothing_more_is_asked_until_tomorrow(
     desk.budget = Budget(tokens=9000)
     stories = [fire(name=f"Outlet {n}", body=f"{FIRE} {n}.") for n in range(2)]
     server.script = lambda _: Does(
-        points(SHORT), usage={"prompt_tokens": 5000, "completion_tokens": 100}
+        points(SHORT, sentences=[3]), usage={"prompt_tokens": 5000, "completion_tokens": 100}
     )
     for story in stories:
         desk.brief(story)
@@ -251,7 +251,7 @@ def test_of_a_spent_budget_nothing_more_is_asked_until_tomorrow(
 def test_money_is_counted_and_holds(desk: ModelDesk, server: ModelServer) -> None:
     desk.price, desk.budget = Price(1.0, 4.0), Budget(micros=60_000)
     server.script = lambda _: Does(
-        points(SHORT), usage={"prompt_tokens": 2000, "completion_tokens": 500}
+        points(SHORT, sentences=[3]), usage={"prompt_tokens": 2000, "completion_tokens": 500}
     )
     story = fire()
     desk.brief(story)
@@ -324,7 +324,7 @@ def test_a_story_of_which_nothing_may_be_given_is_not_asked_about(
 def test_the_note_stands_in_arabic_too(
     desk: ModelDesk, server: ModelServer, client: Client
 ) -> None:
-    server.script = lambda _: Does(points(SHORT, LIE, CLEAN, sentences=[1, 4]))
+    server.script = lambda _: Does(points(SHORT, LIE, CLEAN, sentences=[1, 3, 4]))
     story = fire()
     desk.brief(story)
     desk.write()

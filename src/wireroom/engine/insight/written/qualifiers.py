@@ -14,8 +14,8 @@ from wireroom.engine.text.words import fold
 # of their own in the verifier.
 _ENGLISH: Final = words_in(
     """
-    if unless whether provided providing except excluding barring without otherwise instead but
-    although though however despite yet while whereas only just merely solely partly partially
+    alone if unless whether provided providing except excluding barring without otherwise instead
+    but although though however despite yet while whereas only just merely solely partly partially
     part parts some several few many most half mainly mostly largely chiefly least nearly almost
     around about roughly approximately former formerly ex acting interim future so-called
     reportedly apparently seemingly supposedly perhaps possibly probably likely unlikely maybe

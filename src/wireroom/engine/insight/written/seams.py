@@ -1,24 +1,30 @@
-"""Whether a claim is one cited sentence with whole phrases left out, and nothing put in."""
+"""Whether a claim is one cited sentence with asides left out, and nothing put in.
+
+What qualifies a sentence has any form ("in theory", "as part of a drill"), so that no table of
+words tells it from what does not. Left out may be what commas set apart in a few known shapes.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from wireroom.engine.insight.verify import words_en
+from wireroom.engine.insight.verify.keys import is_arabic
 from wireroom.engine.insight.verify.tokens import Reading, Token
+from wireroom.engine.insight.verify.word_table import words_in
 from wireroom.engine.insight.written.qualifiers import qualifies
 
 _POSSESSIVES: Final = ("'s", "’s", "s'", "s’")
-# All that may be put in: "fire hit a town" for "fire hit town".
+# All that may be put in or left out anywhere.
 _ARTICLES: Final = frozenset(("a", "an", "the"))
+_RELATIVES: Final = words_in("who which whose where الذي التي الذين اللذان اللتان")
 
 
 def is_shortened(claim: Reading, cited: Reading) -> bool:
     """Tell whether the words of the claim stand in the cited sentence in their order.
 
-    What is left out may hold no word that qualifies the rest, and ends where phrases end: at
-    commas on both sides, or from a preposition or a comma to the end.
+    Left out may be, between commas: a relative clause, what a name is ("Ada Lind, a chemist,");
+    behind the last: what "and" adds. Nothing that is left out may hold a word that qualifies.
     """
     places = _align(claim.tokens, cited.tokens)
     if not places:
@@ -38,10 +44,6 @@ def _align(claim: Sequence[Token], cited: Sequence[Token]) -> list[int]:
         elif token.word not in _ARTICLES:
             return []
     return places
-
-
-def _counts(token: Token) -> bool:
-    return token.is_content or token.is_number or qualifies(token)
 
 
 def _are_same(token: Token, other: Token) -> bool:
@@ -76,18 +78,24 @@ def _may_be_left_out(cited: Sequence[Token], before: int, after: int) -> bool:
         cited[before] if before >= 0 else None,
         cited[after] if after < len(cited) else None,
     )
-    if any(qualifies(token) for token in gap.words):
+    words = [token for token in gap.words if token.word not in _ARTICLES]
+    if not words:
+        return True
+    if gap.before is None or any(qualifies(token) for token in words):
         return False
-    if not any(_counts(token) for token in gap.words):
-        return True
-    return _begins_at_seam(gap) and _ends_at_seam(gap)
+    if gap.words[0].clause == gap.before.clause:
+        return False
+    if gap.after is None:
+        return _adds(gap.words[0]) or _is_aside(gap)
+    return _is_aside(gap) and gap.words[-1].clause != gap.after.clause
 
 
-def _begins_at_seam(gap: _Gap) -> bool:
-    if gap.before is None or gap.words[0].clause != gap.before.clause:
-        return True
-    return gap.after is None and gap.words[0].word in words_en.PREPOSITIONS
+def _is_aside(gap: _Gap) -> bool:
+    first = gap.words[0].word
+    names = gap.before is not None and gap.before.is_name
+    return first in _RELATIVES or (names and first in _ARTICLES)
 
 
-def _ends_at_seam(gap: _Gap) -> bool:
-    return gap.after is None or gap.words[-1].clause != gap.after.clause
+def _adds(token: Token) -> bool:
+    is_joined = token.word.startswith("و") and len(token.word) > len("وال")
+    return token.word == "and" or (is_arabic(token.word) and is_joined)
