@@ -1,13 +1,13 @@
 """Briefs and a model's key points turned by hand, with a scripted model behind them."""
 
 from collections.abc import Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from wireroom.adapters.ai.endpoint import Endpoint
+from wireroom.adapters.ai.endpoint import AiSettings, Endpoint
 from wireroom.adapters.executors import InlineExecutor
-from wireroom.conf.ai import AiSettings
 from wireroom.engine.writing import Budget, Feature, Price
 from wireroom.news.models import Story, Writing
 from wireroom.news.services.briefs import ask_for_briefs
@@ -27,6 +27,7 @@ class ModelDesk:
     budget: Budget = PLENTY
     price: Price = field(default_factory=Price)
     timeout_s: float = 5.0
+    executor: Executor = field(default_factory=InlineExecutor)
     now: datetime = field(default_factory=utc_now)
 
     @property
@@ -57,7 +58,7 @@ class ModelDesk:
         """Return the stage as a coordinator has it."""
         host = Host(
             endpoint=self.endpoint, budget=self.budget, price=self.price,
-            executor=InlineExecutor(),
+            executor=self.executor,
         )  # fmt: skip
         return Write(_executors(), holder="me", host=host)
 

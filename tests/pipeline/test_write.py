@@ -1,7 +1,9 @@
 """The stage write: a model's key points on a story's page, and what happens where it fails."""
 
 from collections.abc import Iterator
+from concurrent.futures import Executor, Future
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -10,10 +12,13 @@ from tests.adapters.model_server import Does, ModelServer, copies_out, model_ser
 from tests.pipeline.model_desk import ModelDesk, withheld, written
 from tests.web.newsroom import make_article, make_outlet, make_story
 
+from wireroom.adapters.executors import InlineExecutor
 from wireroom.engine.circuit import FAILURES_TO_OPEN
 from wireroom.engine.writing import Budget, Price
 from wireroom.news.models import Article, Brief, ModelAnswer, ModelDay, Outlet, Story, Writing
 from wireroom.news.models import ModelServer as Known
+from wireroom.news.services.leases import release_leases
+from wireroom.news.services.writings import forget_asked
 
 pytestmark = pytest.mark.django_db
 
@@ -319,6 +324,67 @@ def test_a_story_of_which_nothing_may_be_given_is_not_asked_about(
     desk.write()
     assert server.asked == []
     assert Writing.objects.get(story=story).due_at is None
+
+
+class Dies(Executor):
+    """An executor whose workers die, or are stopped for taking too long."""
+
+    def __init__(self, error: BaseException) -> None:
+        self.error = error
+
+    def submit(self, *_: object, **__: object) -> Future[Any]:
+        future: Future[Any] = Future()
+        future.set_exception(self.error)
+        return future
+
+
+@pytest.mark.parametrize(
+    ("error", "failure"), [(TimeoutError(), "timeout"), (RuntimeError("died"), "crashed")]
+)
+def test_of_a_worker_that_dies_all_that_was_reserved_is_spent(
+    desk: ModelDesk, error: BaseException, failure: str
+) -> None:
+    story = fire()
+    desk.brief(story)
+    desk.executor = Dies(error)
+    desk.write()
+    row, day = Writing.objects.get(story=story), ModelDay.objects.get(feature="key_points")
+    assert (row.failure, row.due_at is not None) == (failure, True)
+    assert day.tokens > 1000
+    desk.executor = InlineExecutor()
+    desk.write()
+    assert written(story)
+
+
+def test_what_a_killed_coordinator_had_asked_for_is_asked_again(
+    desk: ModelDesk, server: ModelServer
+) -> None:
+    story = fire()
+    desk.brief(story)
+    desk.now += timedelta(minutes=1)
+    stage = desk.stage()
+    (row,) = stage.claim(now=desk.now, limit=4)
+    stage.start([row], now=desk.now)
+    release_leases("me", now=desk.now)
+    desk.write(after_s=1)
+    assert written(story)
+    assert len(server.asked) == 2
+
+
+def test_a_story_that_grows_is_asked_about_when_it_has_rested(desk: ModelDesk) -> None:
+    story = fire()
+    desk.brief(story)
+    desk.write(after_s=40)
+    desk.brief(story)
+    due_at = Writing.objects.get(story=story).due_at
+    assert due_at is not None
+    assert due_at - desk.now >= timedelta(minutes=9)
+
+
+def test_turned_off_nothing_is_due_any_more(desk: ModelDesk) -> None:
+    desk.brief(fire())
+    assert forget_asked() == 1
+    assert Writing.objects.get().due_at is None
 
 
 def test_the_note_stands_in_arabic_too(

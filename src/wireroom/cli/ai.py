@@ -13,7 +13,7 @@ from wireroom.engine.insight.written.prompts import read_prompt
 from wireroom.engine.writing import MILLION, Budget, Feature, WriteRequest, Written
 
 if TYPE_CHECKING:
-    from wireroom.conf.ai import AiSettings
+    from wireroom.adapters.ai.endpoint import AiSettings
     from wireroom.news.models import ModelDay, ModelServer
 
 _OFF = (

@@ -1,27 +1,16 @@
 """What the host says of a model: off unless asked for, where it answers, what it may spend."""
 
 import os
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from wireroom.adapters.ai.endpoint import Endpoint, check_url
+from wireroom.adapters.ai.endpoint import AiSettings, Endpoint, check_url
 from wireroom.engine.errors import BadInput
 from wireroom.engine.writing import MILLION, Budget, Feature, Price
 
 # Some fifty stories a day at 4,000 tokens each: cents at the cheapest services.
 _DEFAULT: Final = Budget(tokens=200_000)
 _MOST: Final = 1e12  # what a column holds, in millionths
-
-
-@dataclass(frozen=True, slots=True)
-class AiSettings:
-    """A model that may be asked."""
-
-    endpoint: Endpoint
-    budgets: Mapping[Feature, Budget]
-    price: Price = field(default_factory=Price)
 
 
 def ai_settings() -> AiSettings | None:

@@ -1,10 +1,12 @@
-"""Where the host's model answers."""
+"""Where the host's model answers, and what it may cost."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import urlsplit
 
 from wireroom.engine.errors import BadInput
+from wireroom.engine.writing import Budget, Feature, Price
 
 # A small model on two cores writes 1,500 tokens in about a minute.
 TIMEOUT_S: Final = 60.0
@@ -26,6 +28,15 @@ class Endpoint:
     def name(self) -> str:
         """Name the server and its model; what is known of one holds for it alone."""
         return f"{self.model} at {self.url}"
+
+
+@dataclass(frozen=True, slots=True)
+class AiSettings:
+    """The host's model, and what may be spent on it."""
+
+    endpoint: Endpoint
+    budgets: Mapping[Feature, Budget]
+    price: Price = field(default_factory=Price)
 
 
 def check_url(url: str) -> str:
