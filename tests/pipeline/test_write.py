@@ -84,7 +84,7 @@ def test_a_lie_reaches_no_page_and_is_counted(
     desk.write()
     page = page_of(client, story)
     assert "Marsa Nour" not in page
-    assert "1 of 3 sentences that a model wrote are withheld" in page
+    assert "1 of 3 sentences by a model withheld" in page
     (one,) = withheld(story)
     assert one["text"] == LIE
     assert any("name" in reason for reason in one["why"])
