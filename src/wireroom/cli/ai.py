@@ -77,9 +77,9 @@ def told_circuit(server: "ModelServer") -> str:
     from wireroom.news.queries.models import is_open
     from wireroom.pipeline.coordinator import utc_now
 
-    error = f"; last error {server.failed_at:%d %b %H:%M}: {server.last_error}" * bool(
-        server.failed_at
-    )
+    error = ""
+    if server.failed_at:
+        error = f"; last error {server.failed_at:%d %b %H:%M}: {server.last_error}"
     if is_open(server, now=utc_now()):
         return f"open until {server.open_until:%H:%M:%S} UTC, {server.failed} in a row{error}"
     return f"closed{error}"
