@@ -31,6 +31,11 @@ def test_any_points_are_read_in_one_line_each(answer: dict[str, object]) -> None
         assert "\n" not in point.text
 
 
+def test_what_no_table_holds_is_left_out() -> None:
+    said = '{"points": [{"text": "A\\u0000\\ud800.", "sentences": [1], "x": NaN}], "y": Infinity}'
+    assert read_answer(said, SCHEMA) == {"points": [{"text": "A?.", "sentences": [1]}]}
+
+
 def test_nested_objects_are_seen() -> None:
     said = 'They are {"count": 2} points: {"points": [{"text": "A.", "sentences": [1]}]}'
     assert read_answer(said, SCHEMA)["points"][0]["text"] == "A."

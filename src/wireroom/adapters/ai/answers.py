@@ -37,7 +37,8 @@ def read_answer(said: str, schema: Mapping[str, Any]) -> dict[str, Any]:
         if not fault:
             if _LEAK.search(json.dumps(found, ensure_ascii=False)):
                 raise NoAnswer("its texts hold marks of the model's own")
-            return found
+            fit: dict[str, Any] = _fit(found, schema)
+            return fit
     raise NoAnswer(fault)
 
 
@@ -60,6 +61,18 @@ def _objects(text: str) -> Iterator[dict[str, Any]]:
             continue
         if isinstance(found, dict):
             yield found
+
+
+def _fit(value: Any, schema: Mapping[str, Any]) -> Any:
+    """Return a sound value without what its schema does not name, and with texts a table holds."""
+    if isinstance(value, dict):
+        known = schema["properties"]
+        return {name: _fit(value[name], known[name]) for name in known if name in value}
+    if isinstance(value, list):
+        return [_fit(one, schema["items"]) for one in value]
+    if isinstance(value, str):  # JSON may spell what no database takes
+        return value.encode("utf-8", "replace").decode().replace("\0", "")
+    return value
 
 
 def find_fault(value: Any, schema: Mapping[str, Any], at: str = "the answer") -> str:

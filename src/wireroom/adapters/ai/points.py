@@ -11,6 +11,7 @@ from wireroom.engine.insight.verify.claim import CitedArticle
 from wireroom.engine.insight.written.gate import Judged, judge_points
 from wireroom.engine.insight.written.material import Numbered
 from wireroom.engine.insight.written.request import read_points, request_points
+from wireroom.engine.ports import Writer
 from wireroom.engine.writing import Unwritten, Written
 
 
@@ -39,7 +40,7 @@ def write_points(task: PointsTask) -> PointsReply:
     if task.known is not None:
         reply = Written(answer=task.known, model=task.endpoint.model, way=task.way)
     else:
-        writer = OpenAIWriter(task.endpoint, read_way(task.way))
+        writer: Writer = OpenAIWriter(task.endpoint, read_way(task.way))
         reply = writer.write(request_points(task.material))
     if isinstance(reply, Unwritten):
         return PointsReply(reply)

@@ -57,7 +57,7 @@ def failure_of(error: BaseException) -> Failure:
 
 def say_refusal(error: BaseException) -> str:
     """Return in words what failed and what the host can do."""
-    said = " ".join(str(error).split())[:_LONGEST]
+    said = " ".join(str(error).replace("\0", "").split())[:_LONGEST]
     return f"{_TOLD[failure_of(error)]}: {said}" if said else _TOLD[failure_of(error)]
 
 
