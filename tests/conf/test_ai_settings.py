@@ -1,5 +1,7 @@
 """What the host says of a model in the environment: off unless it is all there."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -88,3 +90,12 @@ def test_prices_are_in_and_out() -> None:
     for told in ("1", "a:b", "-1:2"):
         with pytest.raises(BadInput, match="WIREROOM_AI_PRICES"):
             read_price(told)
+
+
+def test_nothing_of_a_model_is_loaded_before_it_is_asked() -> None:
+    code = (
+        "import sys; from wireroom.cli.django_ready import set_up_django; set_up_django();"
+        "import wireroom.pipeline.build; print('openai' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
