@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 from typing import Any
 
+from wireroom.conf.ai import ai_settings
 from wireroom.conf.database_url import database_settings
 from wireroom.conf.secret import secret_key
 
@@ -115,3 +116,5 @@ if WIREROOM_EMBEDDER:  # workers may stand in another folder
 WIREROOM_URL = os.environ.get("WIREROOM_URL", "http://localhost:8000/")
 # Private addresses the fetcher may reach, as host:port or CIDR; the sample newsroom adds its own.
 WIREROOM_ALLOW = _names("WIREROOM_ALLOW", "")
+# The host's model; None unless WIREROOM_AI is on: then nothing is asked, loaded or shown of one.
+AI = ai_settings()

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wireroom.engine.types import FetchRequest, FetchResult
+from wireroom.engine.writing import Unwritten, WriteRequest, Written
 
 
 class Fetcher(Protocol):
@@ -38,4 +39,15 @@ class Embedder(Protocol):
 
     def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return a unit row a text; of a text that says nothing, a row of zeros."""
+        ...
+
+
+class Writer(Protocol):
+    """A model that writes; nothing of what it writes is shown unless it was verified."""
+
+    def write(self, request: WriteRequest) -> Written | Unwritten:
+        """Return its answer, an object of the request's schema, or why there is none.
+
+        Never raises: whatever a server does is an Unwritten.
+        """
         ...

@@ -11,7 +11,7 @@ from wireroom.news.models import ArticleInsight
 from wireroom.news.models import Brief as BriefRow
 from wireroom.news.services.briefs import Made, file_briefs
 from wireroom.pipeline.reports import read_story_reports
-from wireroom.pipeline.stage import Stage
+from wireroom.pipeline.stage import Executors, Stage
 from wireroom.pipeline.tellers import read_told
 
 
@@ -24,6 +24,10 @@ class Brief(Stage[BriefRow]):
     in_flight = 16
     together = 32
 
+    def __init__(self, executors: Executors, *, holder: str, asks_model: bool = False) -> None:
+        super().__init__(executors, holder=holder)
+        self.asks_model = asks_model
+
     def start(self, rows: Sequence[BriefRow], *, now: datetime) -> list[Future[Any]]:
         stories = [row.story_id for row in rows]
         reports, told = read_story_reports(stories), read_told(stories, now=now)
@@ -35,7 +39,9 @@ class Brief(Stage[BriefRow]):
         ]
 
     def file(self, done: Sequence[tuple[BriefRow, StoryBrief]], *, now: datetime) -> None:
-        file_briefs([(row, _made(brief)) for row, brief in done], now=now)
+        file_briefs(
+            [(row, _made(brief)) for row, brief in done], now=now, asks_model=self.asks_model
+        )
 
 
 def _made(brief: StoryBrief) -> Made:

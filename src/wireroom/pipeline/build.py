@@ -5,7 +5,7 @@ from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Final, Self
+from typing import Any, Final, Self
 
 from django.conf import settings
 
@@ -20,7 +20,9 @@ from wireroom.adapters.http import AiohttpFetcher
 from wireroom.adapters.polite import PoliteFetcher
 from wireroom.adapters.robots import RobotsGate
 from wireroom.engine.stories.dense import DenseWeights
+from wireroom.engine.writing import Feature
 from wireroom.news.services.leases import release_leases
+from wireroom.news.services.writings import forget_asked
 from wireroom.pipeline.abroad import Abroad
 from wireroom.pipeline.assign import Assign
 from wireroom.pipeline.brief import Brief
@@ -34,8 +36,9 @@ from wireroom.pipeline.poll import Poll
 from wireroom.pipeline.publish import Publish
 from wireroom.pipeline.repair import Repair
 from wireroom.pipeline.slot import Slot
-from wireroom.pipeline.stage import Executors
+from wireroom.pipeline.stage import Executors, Stage
 from wireroom.pipeline.tie import Tie
+from wireroom.pipeline.write import Host, Write
 
 # The slowest of the 1,000 shared pages takes under 2 s; what takes longer is hostile or broken.
 TASK_LIMIT_S: Final = 20.0
@@ -44,6 +47,11 @@ CLOSE_LIMIT_S: Final = 5.0
 # coordinator and to who reads pages.
 BULK_LIMIT_S: Final = 120.0
 BULK_NICENESS: Final = 10
+# A call, its retry, another way and a repair, each within endpoint.TIMEOUT_S, come to less mostly;
+# a server that drips its answer is cut off here.
+AI_LIMIT_S: Final = 240.0
+# Calls wait rather than work, and a model on this machine answers one at a time.
+AI_WORKERS: Final = 2
 
 _log: Final = logging.getLogger(__name__)
 
@@ -57,6 +65,7 @@ class Pipeline:
     desks: Desks
     fetcher: PoliteFetcher
     slot: Slot
+    host: Host | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -71,6 +80,8 @@ class Pipeline:
         release_leases(self.slot.holder, now=utc_now())
         for executor in (self.executors.cpu, self.executors.bulk):
             executor.shutdown(wait=True, cancel_futures=True)
+        if self.host is not None:
+            self.host.executor.shutdown(wait=True, cancel_futures=True)
         net = self.executors.net
         if isinstance(net, LoopExecutor):
             net.run(self.fetcher.close(), timeout_s=CLOSE_LIMIT_S)
@@ -92,7 +103,8 @@ def build_pipeline() -> Pipeline:
     release_leases(slot.holder, now=utc_now())
     desks = Desks(holder=slot.holder, dense=dense)
     fetcher = net.run(_make_fetcher(), timeout_s=CLOSE_LIMIT_S)
-    stages = (
+    host = _host()
+    stages: tuple[Stage[Any], ...] = (
         Poll(executors, holder=slot.holder, fetcher=fetcher),
         Fetch(executors, holder=slot.holder, fetcher=fetcher),
         Extract(executors, holder=slot.holder, embedder=settings.WIREROOM_EMBEDDER),
@@ -102,10 +114,26 @@ def build_pipeline() -> Pipeline:
         Tie(executors, holder=slot.holder),
         Abroad(executors, holder=slot.holder),
         Publish(executors, holder=slot.holder),
-        Brief(executors, holder=slot.holder),
+        Brief(executors, holder=slot.holder, asks_model=host is not None),
         Index(executors, holder=slot.holder),
     )
-    return Pipeline(Coordinator(stages), executors, desks, fetcher, slot)
+    if host is not None:
+        stages = (*stages, Write(executors, holder=slot.holder, host=host))
+    return Pipeline(Coordinator(stages), executors, desks, fetcher, slot, host)
+
+
+def _host() -> Host | None:
+    """Return the host's model, with workers that are started when it is first asked."""
+    ai = settings.AI
+    if ai is None:
+        forget_asked()  # what was due when it was turned off would be due for ever
+        return None
+    return Host(
+        endpoint=ai.endpoint,
+        budget=ai.budgets[Feature.KEY_POINTS],
+        price=ai.price,
+        executor=LocalExecutor(workers=AI_WORKERS, limit_s=AI_LIMIT_S, niceness=BULK_NICENESS),
+    )
 
 
 def _work_executors() -> tuple[Executor, Executor]:

@@ -13,6 +13,7 @@ from wireroom.news.models.search import SearchDocument
 from wireroom.news.models.shards import Shard
 from wireroom.news.models.stories import Membership, RareName, Story, Storyline
 from wireroom.news.models.work import Work
+from wireroom.news.models.writings import ModelAnswer, ModelDay, ModelServer, Writing
 
 __all__ = [
     "Article",
@@ -25,6 +26,9 @@ __all__ = [
     "Feed",
     "Membership",
     "Mend",
+    "ModelAnswer",
+    "ModelDay",
+    "ModelServer",
     "Outlet",
     "OutletMemory",
     "Page",
@@ -37,4 +41,5 @@ __all__ = [
     "Story",
     "Storyline",
     "Work",
+    "Writing",
 ]

@@ -1,7 +1,7 @@
 """What is shown of a story's brief: as much of it as the outlets that are cited allow."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final, TypeVar
@@ -10,7 +10,7 @@ from wireroom.engine.insight.perspectives.gaps import Gap
 from wireroom.news.queries.cards import ReportCard, StoryCard, story_card
 from wireroom.news.queries.cited import Cited, Citing
 from wireroom.news.queries.columns import StoryRow
-from wireroom.news.queries.coverage import Report, read_reports
+from wireroom.news.queries.coverage import read_reports
 from wireroom.news.queries.perspectives import (
     Kept,
     ShownView,
@@ -155,7 +155,7 @@ def read_story_quotes(story: StoryRow) -> QuotesPage:
     """Return what a story's reports quote, in one query."""
     kept = KeptBrief(quotes=_load(story.brief).get("quotes", ()))
     reports = read_reports(set(kept.cited()))
-    return QuotesPage(story=story_card(story), brief=show_brief(kept, reports))
+    return QuotesPage(story=story_card(story), brief=show_brief(kept, Citing(reports)))
 
 
 def keep_first(content: str) -> KeptBrief:
@@ -191,12 +191,8 @@ def show_points(kept: Sequence[Kept], citing: Citing) -> tuple[ShownPoint, ...]:
     return _all(_show_point(one, citing) for one in kept)
 
 
-def show_brief(kept: KeptBrief, reports: Mapping[int, Report]) -> ShownBrief:
-    """Return what may be shown of a brief; `reports` has those that it cites, as they are now.
-
-    What stands first on the page spends an outlet's words first.
-    """
-    citing = Citing(reports)
+def show_brief(kept: KeptBrief, citing: Citing) -> ShownBrief:
+    """Return what may be shown of a brief; what stands first spends an outlet's words first."""
     return ShownBrief(
         points=show_points(kept.points, citing),
         news=_all(_show_news(one, citing) for one in kept.news),

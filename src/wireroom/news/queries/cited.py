@@ -48,6 +48,21 @@ class Citing:
                 )
         return None
 
+    def carry(self, text: str, kept: Sequence[Sequence[Any]]) -> tuple[Cited, ...]:
+        """Return those of a report's sentences that may carry a text made of their words.
+
+        The text is shown, not the sentence: its words are what an excerpt is spent on.
+        """
+        return tuple(
+            Cited(
+                text=saying.text,
+                report=report.card,
+                stands_here=report.policy.level is Level.FULL,
+            )
+            for saying, report in self._standing(kept)
+            if self._allow(text, report)
+        )
+
     def card(self, article: int) -> ReportCard | None:
         """Return a report that is still there."""
         report = self.reports.get(article)

@@ -113,9 +113,10 @@ class StoryRow(NamedTuple):
     standing: str
     rare_names: str
     brief: str
+    writing: Row
 
 
-_UNREAD: Final = ("", "{}", "[]", "")
+_UNREAD: Final = ("", "{}", "[]", "", ())
 _ARTICLE_END: Final = len(_ARTICLE)
 _OUTLET_END: Final = _ARTICLE_END + len(_OUTLET)
 REPORT_END: Final = _OUTLET_END + len(_OUTLET)

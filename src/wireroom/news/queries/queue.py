@@ -7,9 +7,28 @@ from typing import Final
 from django.db.models import Count, Max, Q
 
 from wireroom.engine.types import Health
-from wireroom.news.models import Article, Brief, Feed, Page, SearchDocument, Shard, Story, Work
+from wireroom.news.models import (
+    Article,
+    Brief,
+    Feed,
+    Page,
+    SearchDocument,
+    Shard,
+    Story,
+    Work,
+    Writing,
+)
 
-MODELS: Final[tuple[type[Work], ...]] = (Feed, Page, Article, Story, Brief, SearchDocument, Shard)
+MODELS: Final[tuple[type[Work], ...]] = (
+    Feed,
+    Page,
+    Article,
+    Story,
+    Brief,
+    Writing,
+    SearchDocument,
+    Shard,
+)
 _READ: Final = (Health.ARTICLE.value, Health.PAYWALL.value)
 _LATELY: Final = timedelta(days=7)
 

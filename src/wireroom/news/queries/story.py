@@ -5,9 +5,12 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Final
 
+from django.conf import settings
+
 from wireroom.engine.types import CopyKind
-from wireroom.news.queries.brief import ShownBrief, keep_first, show_brief
+from wireroom.news.queries.brief import KeptBrief, ShownBrief, keep_first, show_brief
 from wireroom.news.queries.cards import OutletCard, ReportCard, StoryCard, story_card
+from wireroom.news.queries.cited import Citing
 from wireroom.news.queries.columns import (
     STORY_COLUMNS,
     STORY_END,
@@ -30,12 +33,19 @@ from wireroom.news.queries.mends import Withdrawn
 from wireroom.news.queries.related import RelatedStory, read_related
 from wireroom.news.queries.rows import Row, read_row
 from wireroom.news.queries.tree import prune_tree
+from wireroom.news.queries.writing import (
+    KeptWriting,
+    ShownWriting,
+    read_writing,
+    show_writing,
+)
 
 _FEWEST_POINTS: Final = 2
 _STORY: Final = f"""
 SELECT {STORY_COLUMNS}, story.lineage, story.standing, story.rare_names, brief.content,
-    story.spiked_at
+    writing.content, writing.model, writing.written_at, writing.failure, story.spiked_at
 FROM {STORY_TABLES} LEFT JOIN news_brief AS brief ON brief.story_id = story.id
+LEFT JOIN news_writing AS writing ON writing.story_id = story.id
 WHERE story.id = %s
 """
 
@@ -90,6 +100,7 @@ class StoryPage:
     tellings: tuple[Telling, ...] = ()
     related: tuple[RelatedStory, ...] = ()
     brief: ShownBrief = field(default_factory=ShownBrief)
+    writing: ShownWriting = field(default_factory=ShownWriting)
 
     @property
     def shows_chosen_points(self) -> bool:
@@ -120,9 +131,13 @@ def find_story(story_id: int) -> StoryRow | MovedTo | Withdrawn | None:
 
 
 def _with_kept(row: Row) -> StoryRow:
-    lineage, standing, rare_names, brief = row[STORY_END:-1]
+    lineage, standing, rare_names, brief, *writing = row[STORY_END:-1]
     return as_story(row)._replace(
-        lineage=lineage, standing=standing, rare_names=rare_names, brief=brief or ""
+        lineage=lineage,
+        standing=standing,
+        rare_names=rare_names,
+        brief=brief or "",
+        writing=tuple(writing),
     )
 
 
@@ -139,8 +154,11 @@ def read_story(story: StoryRow, *, page: int = 1) -> StoryPage:
     lineages = _listed_lineages(traced, frozenset((*listed, *foreign)), frozenset(scope))
     originals = (lineage.original for lineage in lineages)
     leads = [story.lead_id] if story.lead_id else []
-    brief = keep_first(story.brief if leaf.number == 1 else "")
-    reports = read_reports({*scope[:1], *listed, *foreign, *originals, *leads, *brief.cited()})
+    brief, writing = _kept(story, is_first=leaf.number == 1)
+    cited = {*brief.cited(), *writing.cited()}
+    reports = read_reports({*scope[:1], *listed, *foreign, *originals, *leads, *cited})
+    citing = Citing(reports)
+    written = show_writing(writing, citing)
     beside = read_beside(story.id, story.storyline_id)
     return StoryPage(
         story=_face(story, reports),
@@ -153,8 +171,18 @@ def read_story(story: StoryRow, *, page: int = 1) -> StoryPage:
         tellings=beside.tellings,
         related=read_related(story),
         lineage=prune_tree(story.lineage, (*coverage.order, *foreign)),
-        brief=show_brief(brief, reports),
+        writing=written,
+        # A model's key points stand in the place of chosen ones, and spend their words.
+        brief=show_brief(replace(brief, points=()) if written.points else brief, citing),
     )
+
+
+def _kept(story: StoryRow, *, is_first: bool) -> tuple[KeptBrief, KeptWriting]:
+    """Return what the first page of a long coverage shows of its reports: the switch is asked."""
+    if not is_first:
+        return KeptBrief(), KeptWriting()
+    has_model = settings.AI is not None
+    return keep_first(story.brief), read_writing(story.writing if has_model else ())
 
 
 def read_scope(coverage: Coverage, listed: Sequence[int]) -> tuple[int, ...]:

@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from wireroom.news.models import ArticleInsight, Brief
 from wireroom.news.services.leases import finish_all
+from wireroom.news.services.writings import ask_for_writings
 
 # A story that breaks gets a report every few seconds: they are read together.
 SETTLE: Final = timedelta(seconds=5)
@@ -36,8 +37,13 @@ def ask_for_briefs(stories: Iterable[int], *, now: datetime) -> None:
 
 
 @transaction.atomic
-def file_briefs(made: Sequence[tuple[Brief, Made]], *, now: datetime) -> None:
-    """File briefs and end their claims. Raises LeaseLost, and has then filed none."""
+def file_briefs(
+    made: Sequence[tuple[Brief, Made]], *, now: datetime, asks_model: bool = False
+) -> None:
+    """File briefs and end their claims. Raises LeaseLost, and has then filed none.
+
+    Where the host has a model, its words on the same stories are due afterwards.
+    """
     finish_all([(row, {"content": dict(one.content), "made_at": now}) for row, one in made])
     insights = {one.article_id: one for _, brief in made for one in brief.insights}
     ArticleInsight.objects.bulk_create(
@@ -46,3 +52,5 @@ def file_briefs(made: Sequence[tuple[Brief, Made]], *, now: datetime) -> None:
         unique_fields=["article"],
         update_fields=["revision", "quotes"],
     )
+    if asks_model:
+        ask_for_writings([row.story_id for row, _ in made], now=now)

@@ -1,0 +1,1 @@
+"""Asking a model: any server that speaks OpenAI's protocol, which the host names."""

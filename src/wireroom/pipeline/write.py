@@ -1,0 +1,200 @@
+"""The stage write: key points by the host's model, beside the brief and never before it."""
+
+from collections.abc import Sequence
+from concurrent.futures import Executor, Future
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any, Final
+
+from wireroom.adapters.ai.endpoint import Endpoint
+from wireroom.adapters.ai.points import PointsReply, PointsTask, write_points
+from wireroom.engine.insight.written.request import key_of, request_points
+from wireroom.engine.writing import (
+    PASSING,
+    Budget,
+    Failure,
+    Feature,
+    Price,
+    Spent,
+    Unwritten,
+    WriteRequest,
+)
+from wireroom.news.models import Writing
+from wireroom.news.services.servers import admit, way_of
+from wireroom.news.services.spending import Cost, reserve
+from wireroom.news.services.writings import (
+    Outcome,
+    file_nothing,
+    file_outcome,
+    known_answers,
+    wait_until,
+)
+from wireroom.news.writings import keep_judged
+from wireroom.pipeline.material import Material, read_material
+from wireroom.pipeline.retry import retry_at
+from wireroom.pipeline.stage import Executors, Stage
+
+# A token has two characters at the least in the languages that are asked for; a request may be
+# repaired once, with the first answer beside it.
+_CHARS_A_TOKEN: Final = 2
+_FEATURE: Final = Feature.KEY_POINTS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Host:
+    """The host's model, what may be spent on it, and the executor that waits for it."""
+
+    endpoint: Endpoint
+    budget: Budget
+    price: Price
+    executor: Executor
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A request under way: what was reserved for it, and where its answer is kept."""
+
+    request: WriteRequest
+    material: Material
+    key: str
+    day: date
+    reserved: Cost
+    is_asked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A request that is not sent now."""
+
+    until: datetime
+    failure: Failure
+
+
+class Write(Stage[Writing]):
+    """Give the model what it may have, judge what it says in a worker, file what stands."""
+
+    step = "write"
+    model = Writing
+    in_flight = 4
+    # Two wait for the executor's two while each takes its time limit, see build.AI_LIMIT_S.
+    lease_s = 600.0
+
+    def __init__(self, executors: Executors, *, holder: str, host: Host) -> None:
+        super().__init__(executors, holder=holder)
+        self.host = host
+        self._asked: dict[int, _Asked] = {}
+
+    def start(self, rows: Sequence[Writing], *, now: datetime) -> list[Future[Any]]:
+        found = read_material([row.story_id for row in rows])
+        wanted = {
+            row.pk: (material, request_points(material.sentences))
+            for row in rows
+            if (material := found.get(row.story_id)) and material.sentences
+        }
+        model = self.host.endpoint.model
+        keys = {pk: key_of(request, model) for pk, (_, request) in wanted.items()}
+        known = known_answers(keys.values())
+        return [
+            self._begin(row.pk, *wanted[row.pk], keys[row.pk], known.get(keys[row.pk]), now)
+            if row.pk in wanted
+            else self.executors.inline.submit(_nothing)
+            for row in rows
+        ]
+
+    def _begin(
+        self,
+        pk: int,
+        material: Material,
+        request: WriteRequest,
+        key: str,
+        known: Any,
+        now: datetime,
+    ) -> Future[Any]:
+        name, cost = self.host.endpoint.name, Cost()
+        if known is None:
+            if until := admit(name, now=now):
+                return self.executors.inline.submit(_Held, until, Failure.CIRCUIT)
+            cost = self._cost(_at_most(request))
+            if not reserve(_FEATURE, cost, self.host.budget, day=now.date()):
+                return self.executors.inline.submit(_Held, _next_day(now), Failure.BUDGET)
+        self._asked[pk] = _Asked(request, material, key, now.date(), cost, known is None)
+        task = PointsTask(
+            endpoint=self.host.endpoint,
+            way=way_of(name),
+            material=material.sentences,
+            articles=material.articles,
+            known=known,
+        )
+        return self.host.executor.submit(write_points, task)
+
+    def file(self, done: Sequence[tuple[Writing, Any]], *, now: datetime) -> None:
+        for row, result in done:  # one: see Stage.together
+            if isinstance(result, _Held):
+                wait_until(row, until=result.until, failure=result.failure)
+            elif isinstance(result, PointsReply):
+                self._file_reply(row, result, now=now)
+            else:
+                file_nothing(row)
+
+    def fail(self, row: Writing, error: BaseException, *, now: datetime) -> None:
+        """Count what broke on the way to the model as its server's failure."""
+        if row.pk not in self._asked:
+            super().fail(row, error, now=now)
+            return
+        kind = Failure.TIMEOUT if isinstance(error, TimeoutError) else Failure.CRASHED
+        why = str(error) or type(error).__name__
+        spent = Spent(calls=int(self._asked[row.pk].is_asked))
+        reply = Unwritten(failure=kind, why=why, spent=spent)
+        self._file_reply(row, PointsReply(reply), now=now)
+
+    def _file_reply(self, row: Writing, result: PointsReply, *, now: datetime) -> None:
+        asked, reply = self._asked.pop(row.pk), result.reply
+        bodies = {article.id: article.text for article in asked.material.articles}
+        is_unseen = isinstance(reply, Unwritten) and not reply.spent.tokens
+        outcome = Outcome(
+            server=self.host.endpoint.name,
+            feature=_FEATURE,
+            reply=reply,
+            day=asked.day,
+            key=asked.key,
+            is_asked=asked.is_asked,
+            prompt=asked.request.prompt,
+            content=keep_judged(result.judged, bodies),
+            reserved=asked.reserved,
+            # Of a call that nobody saw the end of, all that it may have cost is taken as spent.
+            spent=asked.reserved
+            if is_unseen and _may_have_cost(reply)
+            else self._cost(reply.spent),
+            again_at=_again_at(row, reply, now=now),
+        )
+        file_outcome(row, outcome, now=now)
+
+    def _cost(self, spent: Spent) -> Cost:
+        return Cost(spent.tokens, self.host.price.micros(spent))
+
+
+def _nothing() -> None:
+    """Stand for a story of which a model may be given nothing."""
+
+
+def _at_most(request: WriteRequest) -> Spent:
+    """Return what a request costs at the most: asked once, and repaired once."""
+    sent = (len(request.system) + len(request.material)) // _CHARS_A_TOKEN
+    return Spent(tokens_in=2 * sent + request.most_tokens, tokens_out=2 * request.most_tokens)
+
+
+def _may_have_cost(reply: object) -> bool:
+    return isinstance(reply, Unwritten) and reply.failure in (Failure.TIMEOUT, Failure.CRASHED)
+
+
+def _again_at(row: Writing, reply: object, *, now: datetime) -> datetime | None:
+    if not isinstance(reply, Unwritten) or reply.failure not in PASSING:
+        return None
+    return retry_at(
+        key=f"write:{row.pk}", attempts=row.attempts, now=now, at_least_s=reply.retry_after_s
+    )
+
+
+def _next_day(now: datetime) -> datetime:
+    tomorrow = now.date() + timedelta(days=1)
+    return datetime.combine(tomorrow, time(), now.tzinfo)
