@@ -1,0 +1,211 @@
+"""Whether the names of a sentence stand in its translation: by letters, by sound, or by place."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
+from itertools import pairwise
+from typing import Final
+
+from babel import Locale, UnknownLocaleError
+
+from wireroom.engine.copies.kept_marks import tells_names
+from wireroom.engine.insight.entities.common import common_words, is_given, never_names
+from wireroom.engine.insight.entities.entity import Kind
+from wireroom.engine.insight.entities.find import find_entities
+from wireroom.engine.insight.entities.gazetteer import find_places
+from wireroom.engine.stories.concepts import concepts_in
+from wireroom.engine.stories.pivots import forms_of, runs_of_capitals
+from wireroom.engine.text.words import find_words, fold, fold_word
+
+_MARKS: Final = re.compile(r"[\u0300-\u036f]")
+# Scripts that do not write what a name sounds like.
+_SOUNDLESS: Final = frozenset("zh ja ko th km lo my bo".split())
+_FEWEST_LETTERS: Final = 3
+_SURE: Final = 0.7  # confidence of an entity: below it many are common words
+_HYPHEN: Final = re.compile(r"[-‐‑]")
+# Written with a capital where they are met, in what institutions and countries are called.
+_IN_TITLES: Final = frozenset(
+    "arab austrian belgian british central commons congress constitutional crown danish defence "
+    "defense dutch emirates federation finnish greek hungarian interior iraqi irish israeli "
+    "kingdom labour lebanese lords moroccan mr mrs ms nations norwegian palestinian parliament "
+    "polish portuguese romanian saudi scottish senate states supreme swedish swiss syrian treasury "
+    "tunisian union united welsh western yemeni".split()
+)
+# The same of other languages.
+_INSTITUTIONS: Final = frozenset(
+    "état états église conseil cour assemblée sénat république premier première ministre ministère "
+    "président présidente parlement parti banque bourse union nations parquet tribunal chambre "
+    "estado estados iglesia consejo corte asamblea senado república ministro ministra ministerio "
+    "presidente presidenta parlamento partido banco bolsa unión naciones fiscalía tribunal cámara "
+    "gobierno congreso junta ciudad policía ejército supremo unidos "
+    "stato stati chiesa consiglio assemblea senato repubblica ministero parlamento partito banca "
+    "borsa unione nazioni procura tribunale camera governo costituzionale uniti città "
+    "igreja conselho assembleia ministério banco bolsa união nações câmara governo polícia federal "
+    "cidade unidos министерство президент правительство госдума дума банк россия союз "
+    "bakan bakanı başkan başkanı cumhurbaşkanı belediye meclis merkez bankası vali valisi "
+    "raad kamer minister regering kanselier bundestag bundesrat bundesregierung".split()
+)
+# Between alphabets one sign of a longer name may be written and not heard ("Duvivier").
+_FEWEST_TO_FORGIVE: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Capitalised words next to one another; `telling` are those that are no common word."""
+
+    words: tuple[str, ...]
+    telling: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Sounding:
+    """What a sentence's words look and sound like, and which places they name."""
+
+    text: str
+    base: str
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Return its words in order."""
+        return tuple(find_words(_HYPHEN.sub(" ", self.text)))
+
+    @cached_property
+    def letters(self) -> frozenset[str]:
+        """Return its words without accents."""
+        return frozenset(map(plain_letters, self.words))
+
+    @cached_property
+    def sounds(self) -> frozenset[str]:
+        """Return the consonants of its words, each as it is and without what is joined to it."""
+        return frozenset(form for word in self.words for form in forms_of(word) if form)
+
+    @cached_property
+    def nearly(self) -> frozenset[str]:
+        """Return its longer sounds, each with one sign left out."""
+        return frozenset(each for form in self.sounds for each in _shortened(form))
+
+    @cached_property
+    def is_latin(self) -> bool:
+        """Tell whether it is mostly in Latin letters."""
+        letters = [sign for sign in self.text if sign.isalpha()]
+        return 2 * sum(sign < "\u0250" for sign in letters) > len(letters)
+
+    @cached_property
+    def places(self) -> frozenset[tuple[str, str]]:
+        """Return the places that its words, or two of them together, are called by."""
+        pairs = [" ".join(pair) for pair in pairwise(self.words)]
+        return frozenset(place for words in (*self.words, *pairs) for place in _places(words, self.base))
+
+
+def missing_names(one: Sounding, other: Sounding) -> Iterator[str]:
+    """Yield the names of one sentence that the other lacks; nothing between scripts without sound.
+
+    People and places are found in every language that entities are found in. English runs of
+    capitals are taken word by word, without common words. Elsewhere there is no telling "Cour
+    suprême" from a name: one that is lost counts as translated by its meaning where English has
+    a run of capitals with a common word in it to show for it.
+    """
+    if {one.base, other.base} & _SOUNDLESS:
+        return
+    yield from _missing_entities(one, other)
+    if not tells_names(one.base):
+        return
+    meant = _translatable(other)
+    for name in names_of(one.text, one.base):
+        lost = [word for word in name.telling if not _stands(word, one.base, other)]
+        if not lost or _is_place_of(name.words, one.base, other):
+            continue
+        if one.base != "en" and meant > 0:
+            meant -= 1
+            continue
+        yield " ".join(lost)
+
+
+def _missing_entities(one: Sounding, other: Sounding) -> Iterator[str]:
+    for entity in find_entities("", one.text, one.base):
+        if entity.kind is Kind.ORGANISATION or entity.confidence < _SURE:
+            continue
+        named = find_words(_HYPHEN.sub(" ", entity.name))
+        telling = [word for word in named if not _is_common(fold_word(word), one.base)]
+        lost = [word for word in telling if not _stands(word, one.base, other)]
+        if lost and not _is_place_of(named, one.base, other):
+            yield " ".join(lost)
+
+
+@lru_cache(maxsize=1 << 10)
+def names_of(text: str, base: str) -> tuple[Name, ...]:
+    """Return the runs of capitalised words that hold any word which is no common one."""
+    return tuple(name for run in runs_of_capitals(text) if (name := _name(run, base)).telling)
+
+
+def plain_letters(word: str) -> str:
+    """Return a word folded, without accents."""
+    return _MARKS.sub("", unicodedata.normalize("NFD", fold(word)))
+
+
+def _name(run: Sequence[str], base: str) -> Name:
+    lows = [fold_word(word) for word in run]
+    telling = [word for word, low in zip(run, lows, strict=True) if not _is_common(low, base)]
+    return Name(tuple(run), tuple(telling))
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_common(low: str, base: str) -> bool:
+    """Tell whether a word has a capital for another reason than being a name."""
+    if len(low) < _FEWEST_LETTERS or low in never_names(base) or low in _tongues(base):
+        return True
+    if base == "en" and (low in _IN_TITLES or low in common_words()) and not is_given(low, base):
+        return True
+    return low in _INSTITUTIONS or any(concepts_in(low, base))
+
+
+@cache
+def _tongues(base: str) -> frozenset[str]:
+    """Return what a language calls languages: most are called as their people are."""
+    try:
+        return frozenset(fold_word(name) for name in Locale(base).languages.values())
+    except (UnknownLocaleError, ValueError):
+        return frozenset()
+
+
+def _stands(word: str, base: str, other: Sounding) -> bool:
+    if plain_letters(word) in other.letters:
+        return True
+    forms = [form for form in forms_of(word) if form]
+    if any(form in other.sounds for form in forms):
+        return True
+    if (word[0] < "\u0250") != other.is_latin and any(_is_nearly(form, other) for form in forms):
+        return True
+    return any(place in other.places for place in _places(word, base))
+
+
+def _is_nearly(form: str, other: Sounding) -> bool:
+    """Tell whether a sound is one sign away from one of the other's, that being left out."""
+    return form in other.nearly or bool(_shortened(form) & other.sounds)
+
+
+def _shortened(form: str) -> frozenset[str]:
+    if len(form) < _FEWEST_TO_FORGIVE:
+        return frozenset()
+    return frozenset(form[:at] + form[at + 1 :] for at in range(len(form)))
+
+
+def _is_place_of(named: Sequence[str], base: str, other: Sounding) -> bool:
+    return any(place in other.places for place in _places(" ".join(named), base))
+
+
+@lru_cache(maxsize=1 << 12)
+def _places(words: str, base: str) -> tuple[tuple[str, str], ...]:
+    if len(words) < _FEWEST_LETTERS:
+        return ()
+    return tuple((place.name, place.country) for place in find_places(words, base))
+
+
+def _translatable(text: Sounding) -> int:
+    """Count the English names that are made of common words, and so may be translated ones."""
+    if text.base != "en":
+        return 0
+    runs = runs_of_capitals(text.text)
+    return sum(any(_is_common(fold_word(word), "en") for word in run) for run in runs)
