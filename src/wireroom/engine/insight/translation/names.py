@@ -24,10 +24,11 @@ _MARKS: Final = re.compile(r"[\u0300-\u036f]")
 _SOUNDLESS: Final = frozenset("zh ja ko th km lo my bo".split())
 _FEWEST_LETTERS: Final = 3
 _SURE: Final = 0.7  # confidence of an entity: below it many are common words
-_HYPHEN: Final = re.compile(r"[-‐‑]")
+# Parts of a name, and what French and Italian write in one with it ("l'Italie").
+_JOINS: Final = re.compile(r"[-‐‑]|(?<=[dlnDLN])['’](?=[^\W\d_]{3})|(?<=[dD]ell)['’]")
 # Written with a capital where they are met, in what institutions and countries are called.
 _IN_TITLES: Final = frozenset(
-    "arab austrian belgian british central commons congress constitutional crown danish defence "
+    "arab austrian belgian british central chancellor commons congress constitutional crown danish defence "
     "defense dutch emirates federation finnish greek hungarian interior iraqi irish israeli "
     "kingdom labour lebanese lords moroccan mr mrs ms nations norwegian palestinian parliament "
     "polish portuguese romanian saudi scottish senate states supreme swedish swiss syrian treasury "
@@ -69,7 +70,7 @@ class Sounding:
     @cached_property
     def words(self) -> tuple[str, ...]:
         """Return its words in order."""
-        return tuple(find_words(_HYPHEN.sub(" ", self.text)))
+        return tuple(find_words(_JOINS.sub(" ", self.text)))
 
     @cached_property
     def letters(self) -> frozenset[str]:
@@ -96,7 +97,9 @@ class Sounding:
     def places(self) -> frozenset[tuple[str, str]]:
         """Return the places that its words, or two of them together, are called by."""
         pairs = [" ".join(pair) for pair in pairwise(self.words)]
-        return frozenset(place for words in (*self.words, *pairs) for place in _places(words, self.base))
+        return frozenset(
+            place for words in (*self.words, *pairs) for place in _places(words, self.base)
+        )
 
 
 def missing_names(one: Sounding, other: Sounding) -> Iterator[str]:
@@ -127,7 +130,7 @@ def _missing_entities(one: Sounding, other: Sounding) -> Iterator[str]:
     for entity in find_entities("", one.text, one.base):
         if entity.kind is Kind.ORGANISATION or entity.confidence < _SURE:
             continue
-        named = find_words(_HYPHEN.sub(" ", entity.name))
+        named = find_words(_JOINS.sub(" ", entity.name))
         telling = [word for word in named if not _is_common(fold_word(word), one.base)]
         lost = [word for word in telling if not _stands(word, one.base, other)]
         if lost and not _is_place_of(named, one.base, other):
@@ -207,5 +210,7 @@ def _translatable(text: Sounding) -> int:
     """Count the English names that are made of common words, and so may be translated ones."""
     if text.base != "en":
         return 0
-    runs = runs_of_capitals(text.text)
-    return sum(any(_is_common(fold_word(word), "en") for word in run) for run in runs)
+    lows = (map(fold_word, run) for run in runs_of_capitals(text.text))
+    return sum(
+        any(_is_common(low, "en") and low not in never_names("en") for low in run) for run in lows
+    )
