@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from benchmarks.table import print_table
+from wireroom.engine.insight.quotes.word_list import word_list
 from wireroom.engine.insight.translation.check import Pair, Problem, find_problem
 from wireroom.engine.insight.translation.cut import MARKS
 
@@ -26,9 +27,9 @@ PARTS: Final = ("tuned", "held")
 _AT: Final = datetime(2031, 6, 3, 6, tzinfo=UTC)
 _NUMBER: Final = re.compile(r"\d[\d.,]*\d|\d")
 _NAME: Final = re.compile(r"(?<=[a-z,] )[A-Z][a-zà-ü]{4,}\b")
-_CALENDAR: Final = frozenset(
+_CALENDAR: Final = word_list(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june "
-    "july august september october november december".split()
+    "july august september october november december"
 )
 _THIRD: Final = (
     "Die Feuerwehr rückte am frühen Morgen mit mehreren Fahrzeugen aus und sperrte die Straße.",

@@ -78,6 +78,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": ["'self'", "https:", "http://127.0.0.1:*"],
         "font-src": ["'self'"],
         "connect-src": ["'self'"],
+        "media-src": ["'self'"],
         "manifest-src": ["'self'"],
         "form-action": ["'self'"],
         "base-uri": ["'none'"],
@@ -114,3 +115,14 @@ if WIREROOM_EMBEDDER:  # workers may stand in another folder
 WIREROOM_URL = os.environ.get("WIREROOM_URL", "http://localhost:8000/")
 # Private addresses the fetcher may reach, as host:port or CIDR; the sample newsroom adds its own.
 WIREROOM_ALLOW = _names("WIREROOM_ALLOW", "")
+
+# Machines that read what outlets wrote. "off" turns every one of them off.
+WIREROOM_AI = os.environ.get("WIREROOM_AI", "").strip().lower()
+# A LibreTranslate-compatible service, or a folder of Argos packages; its key where it wants one.
+WIREROOM_TRANSLATOR = os.environ.get("WIREROOM_TRANSLATOR", "").strip()
+WIREROOM_TRANSLATOR_KEY = os.environ.get("WIREROOM_TRANSLATOR_KEY", "").strip()
+# Characters a day: some 300 whole reports, whoever asks for them.
+WIREROOM_TRANSLATOR_DAILY = int(os.environ.get("WIREROOM_TRANSLATOR_DAILY") or 1_000_000)
+# Who reads the wrap-up aloud: espeak-ng, a command, or off; and the languages of a command.
+WIREROOM_SPEECH = os.environ.get("WIREROOM_SPEECH", "").strip()
+WIREROOM_SPEECH_LANGUAGES = _names("WIREROOM_SPEECH_LANGUAGES", "")

@@ -6,7 +6,18 @@ from django.urls import include, path, register_converter
 from django.urls.converters import IntConverter, StringConverter
 
 from wireroom.web.editions import EDITIONS
-from wireroom.web.views import about, article, comparison, front, outlet, story, technical, wrap_up
+from wireroom.web.views import (
+    about,
+    article,
+    comparison,
+    front,
+    outlet,
+    podcast,
+    story,
+    technical,
+    translation,
+    wrap_up,
+)
 
 
 class EditionConverter(StringConverter):
@@ -54,6 +65,11 @@ _edition = [
     path("story/<row:story_id>/ask/", story.show_ask, name="ask"),
     path("article/<row:article_id>/", article.show_article, name="article"),
     path(
+        "article/<row:article_id>/translated/",
+        translation.show_translated,
+        name="translated",
+    ),
+    path(
         "compare/<row:first_id>/<row:second_id>/",
         comparison.show_comparison,
         name="compare",
@@ -62,6 +78,9 @@ _edition = [
     path("wrap-up/", wrap_up.show_today, name="wrap-up"),
     path("wrap-up/feed.xml", wrap_up.wrap_up_feed, name="wrap-up-feed"),
     path("wrap-up/<day:day>/", wrap_up.show_wrap_up, name="wrap-up-of"),
+    path("wrap-up/podcast.xml", podcast.show_podcast, name="podcast"),
+    path("wrap-up/<day:day>/audio.wav", podcast.play_wav, name="wrap-up-wav"),
+    path("wrap-up/<day:day>/audio.mp3", podcast.play_mp3, name="wrap-up-mp3"),
     path("wrap-up/<day:day>/text/", wrap_up.wrap_up_text, name="wrap-up-text"),
     path("about/", about.show_about, name="about"),
     path("choose-outlets/", about.show_choose_outlets, name="choose-outlets"),

@@ -11,6 +11,7 @@ from wireroom.news.models.pages import Page, PageContent
 from wireroom.news.models.reading_days import ReadingDay
 from wireroom.news.models.shards import Shard
 from wireroom.news.models.stories import Membership, RareName, Story, Storyline
+from wireroom.news.models.translations import MachineTranslation, TranslationDay
 from wireroom.news.models.work import Work
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "Deed",
     "Entry",
     "Feed",
+    "MachineTranslation",
     "Membership",
     "Mend",
     "Outlet",
@@ -34,5 +36,6 @@ __all__ = [
     "Shard",
     "Story",
     "Storyline",
+    "TranslationDay",
     "Work",
 ]

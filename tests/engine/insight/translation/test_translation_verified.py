@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wireroom.engine.insight.translation.check import Pair, Problem, find_problem
@@ -99,6 +99,7 @@ def test_cutting_loses_no_word(paragraphs: list[str]) -> None:
     assert len(sentences_of(paragraphs)) == len(set(sentences_of(paragraphs)))
 
 
+@settings(deadline=None)  # the first call loads tables
 @given(st.text(max_size=150), st.text(max_size=150), st.sampled_from(["en", "ar", "de", "zh"]))
 def test_any_two_texts_can_be_compared(original: str, translated: str, source: str) -> None:
     find_problem(original, translated, Pair(source=source, target="en"), published_at=_AT)

@@ -1,7 +1,6 @@
 """Whether a translated sentence may be shown: what it has to keep of the original, it keeps."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum

@@ -1,4 +1,4 @@
-"""A paragraph in the pieces that are translated and looked at one by one: sentences, quotes whole."""
+"""A paragraph in the sentences that are translated and looked at one by one, quotes whole."""
 
 import re
 from typing import Final

@@ -15,39 +15,18 @@ from wireroom.engine.insight.entities.common import common_words, is_given, neve
 from wireroom.engine.insight.entities.entity import Kind
 from wireroom.engine.insight.entities.find import find_entities
 from wireroom.engine.insight.entities.gazetteer import find_places
+from wireroom.engine.insight.translation.institutions import ELSEWHERE, IN_ENGLISH
 from wireroom.engine.stories.concepts import concepts_in
 from wireroom.engine.stories.pivots import forms_of, runs_of_capitals
 from wireroom.engine.text.words import find_words, fold, fold_word
 
 _MARKS: Final = re.compile(r"[\u0300-\u036f]")
 # Scripts that do not write what a name sounds like.
-_SOUNDLESS: Final = frozenset("zh ja ko th km lo my bo".split())
+_SOUNDLESS: Final = frozenset(("zh", "ja", "ko", "th", "km", "lo", "my", "bo"))
 _FEWEST_LETTERS: Final = 3
 _SURE: Final = 0.7  # confidence of an entity: below it many are common words
 # Parts of a name, and what French and Italian write in one with it ("l'Italie").
 _JOINS: Final = re.compile(r"[-‐‑]|(?<=[dlnDLN])['’](?=[^\W\d_]{3})|(?<=[dD]ell)['’]")
-# Written with a capital where they are met, in what institutions and countries are called.
-_IN_TITLES: Final = frozenset(
-    "arab austrian belgian british central chancellor commons congress constitutional crown danish defence "
-    "defense dutch emirates federation finnish greek hungarian interior iraqi irish israeli "
-    "kingdom labour lebanese lords moroccan mr mrs ms nations norwegian palestinian parliament "
-    "polish portuguese romanian saudi scottish senate states supreme swedish swiss syrian treasury "
-    "tunisian union united welsh western yemeni".split()
-)
-# The same of other languages.
-_INSTITUTIONS: Final = frozenset(
-    "état états église conseil cour assemblée sénat république premier première ministre ministère "
-    "président présidente parlement parti banque bourse union nations parquet tribunal chambre "
-    "estado estados iglesia consejo corte asamblea senado república ministro ministra ministerio "
-    "presidente presidenta parlamento partido banco bolsa unión naciones fiscalía tribunal cámara "
-    "gobierno congreso junta ciudad policía ejército supremo unidos "
-    "stato stati chiesa consiglio assemblea senato repubblica ministero parlamento partito banca "
-    "borsa unione nazioni procura tribunale camera governo costituzionale uniti città "
-    "igreja conselho assembleia ministério banco bolsa união nações câmara governo polícia federal "
-    "cidade unidos министерство президент правительство госдума дума банк россия союз "
-    "bakan bakanı başkan başkanı cumhurbaşkanı belediye meclis merkez bankası vali valisi "
-    "raad kamer minister regering kanselier bundestag bundesrat bundesregierung".split()
-)
 # Between alphabets one sign of a longer name may be written and not heard ("Duvivier").
 _FEWEST_TO_FORGIVE: Final = 4
 
@@ -159,9 +138,9 @@ def _is_common(low: str, base: str) -> bool:
     """Tell whether a word has a capital for another reason than being a name."""
     if len(low) < _FEWEST_LETTERS or low in never_names(base) or low in _tongues(base):
         return True
-    if base == "en" and (low in _IN_TITLES or low in common_words()) and not is_given(low, base):
+    if base == "en" and (low in IN_ENGLISH or low in common_words()) and not is_given(low, base):
         return True
-    return low in _INSTITUTIONS or any(concepts_in(low, base))
+    return low in ELSEWHERE or any(concepts_in(low, base))
 
 
 @cache

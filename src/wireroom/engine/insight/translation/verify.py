@@ -1,9 +1,8 @@
 """A translated report as it may be shown: sentence by sentence, in the original where in doubt."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
 
 from wireroom.engine.insight.translation.check import Pair, Problem, find_problem
 from wireroom.engine.insight.translation.cut import cut_sentences
