@@ -1,6 +1,7 @@
 """A newsroom of invented outlets for tests: functions that make outlets, articles and stories."""
 
 import hashlib
+import re
 import zlib
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
@@ -143,3 +144,11 @@ def share_names(*groups: Sequence[Story], names: Sequence[str] = ("Heron", "Farr
 def words(number: int) -> str:
     """Return a text of that many different words."""
     return " ".join(f"word{place}" for place in range(number))
+
+
+_OWN_SCRIPT = re.compile(r'<script src="/static/[a-z]+\.js\?v=[0-9a-f]{10}" defer></script>')
+
+
+def without_own_scripts(page: str) -> str:
+    """Return a page without the tags of the site's own scripts: it has no other ones."""
+    return _OWN_SCRIPT.sub("", page)
