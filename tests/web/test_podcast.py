@@ -42,8 +42,7 @@ def voice(tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch) -
 
 def body_of(client: Client, path: str, **headers: str) -> tuple[int, bytes]:
     response = client.get(path, headers=headers)
-    told = b"".join(response.streaming_content) if response.streaming else response.content
-    return response.status_code, told
+    return response.status_code, response.getvalue()
 
 
 def test_a_day_is_recorded_once_when_it_is_first_listened_to(client: Client, voice: Path) -> None:
