@@ -75,22 +75,28 @@ def spoil(told: Told) -> Iterator[tuple[str, str]]:
     yield "markup", f"<p>{text}</p>"
 
 
+def judge(part: str, *, shows: bool = False) -> Iterator[tuple[str, bool]]:
+    """Yield (what a translation is, whether it is judged so); with `shows` print the others."""
+    for told in read_part(part):
+        for what, text in (("faithful", told.translated), *spoil(told)):
+            problem = find_problem(told.original, text, told.pair, published_at=_AT)
+            is_right = (problem is None) == (what == "faithful")
+            if shows and not is_right:
+                _show(what, problem, told.original, text)
+            yield what, is_right
+
+
 def main(words: Sequence[str]) -> int:
     """Print how many faithful translations are kept and how many spoiled ones are caught."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--part", choices=PARTS, default="tuned")
     parser.add_argument("--show", action="store_true", help="each one that is judged wrong")
     args = parser.parse_args(words)
-    seen, judged = Counter[str](), Counter[str]()
-    for told in read_part(args.part):
-        for what, text in (("faithful", told.translated), *spoil(told)):
-            problem = find_problem(told.original, text, told.pair, published_at=_AT)
-            is_right = (problem is None) == (what == "faithful")
-            seen[what] += 1
-            judged[what] += is_right
-            if args.show and not is_right:
-                _show(what, problem, told.original, text)
-    rows = [[what, seen[what], judged[what], f"{judged[what] / seen[what]:.3f}"] for what in seen]
+    seen, right = Counter[str](), Counter[str]()
+    for what, is_right in judge(args.part, shows=args.show):
+        seen[what] += 1
+        right[what] += is_right
+    rows = [[what, seen[what], right[what], f"{right[what] / seen[what]:.3f}"] for what in seen]
     print_table(f"part: {args.part}", ["translation", "sentences", "judged right", "share"], rows)
     return 0
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from wireroom.engine.text.words import find_words
@@ -46,6 +47,7 @@ class ReadingLevel:
     level: Level | None
 
 
+@lru_cache(maxsize=256)  # the reports that are opened most; 1 ms each
 def read_level(text: str, lang: str) -> ReadingLevel | None:
     """Return what it takes to read a text, None for one without words; pure, any input.
 
@@ -64,7 +66,8 @@ def read_level(text: str, lang: str) -> ReadingLevel | None:
 def lix(text: str, words: list[str]) -> float:
     """Return the LIX of a text that has these words, one at the least."""
     sentences = sum(1 for part in _END.split(text) if _LETTERS.search(part))
-    long = sum(len(_LETTERS.findall(word)) > _LONG_WORD for word in words)
+    maybe = (word for word in words if len(word) > _LONG_WORD)
+    long = sum(len(_LETTERS.findall(word)) > _LONG_WORD for word in maybe)
     return len(words) / max(1, sentences) + 100 * long / len(words)
 
 

@@ -20,10 +20,6 @@
 
   const primary = (tag) => (tag || "").toLowerCase().replace("_", "-").split("-")[0];
 
-  function langOf(element) {
-    return element.closest("[lang]").lang;
-  }
-
   function voiceFor(lang) {
     const fit = speech.getVoices().filter((voice) => primary(voice.lang) === primary(lang));
     // The reader's region first, then voices of this machine: the text need not leave it.
@@ -46,7 +42,9 @@
         const holdsOthers = element.querySelector(BLOCKS) || !element.matches(BLOCKS);
         if (holdsOthers || element.closest(LEFT_OUT)) continue;
         const text = wordsOf(element);
-        if (text) found.push({ element, text, lang: langOf(element) });
+        const tongue = element.closest("[lang]");
+        const isOutlets = tongue !== document.documentElement; // the page's own words have no lang
+        if (text) found.push({ element, text, lang: tongue.lang, isOutlets });
       }
     }
     return found;
@@ -142,7 +140,7 @@
   function look() {
     if (state !== "stopped") return;
     blocks = findBlocks();
-    bar.hidden = !blocks.some((block) => voiceFor(block.lang));
+    bar.hidden = !blocks.some((block) => block.isOutlets && voiceFor(block.lang));
   }
 
   speech.addEventListener?.("voiceschanged", look);
