@@ -15,10 +15,11 @@ from wireroom.engine.text.told_values import read_values
 
 # "One" is an article in most languages; "two" is "both" or "a couple of" as often as a number.
 _FEWEST_IN_WORDS: Final = 3
+_SCALES: Final = tuple(Decimal(10) ** power for power in (3, 6, 9, 12))
 _HALF_DAY: Final = 720  # minutes: whether morning or evening is told in too many ways
 _DIGITS: Final = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2)
 _CLOCK: Final = re.compile(
-    r"(?<![\d.,:])(?P<hour>2[0-4]|[01]?\d)(?!\d)"
+    r"(?:(?<!\w)(?P<lead>saat|klo?|alle ore|الساعة)\.?\s+)?(?<![\d.,:])(?P<hour>2[0-4]|[01]?\d)(?!\d)"
     r"(?:\s?(?P<sign>[:hH٫.])\s?(?P<minute>[0-5]\d)(?![\d:.,]\d))?"
     r"\s*(?P<part>a\.?\s?m\b|p\.?\s?m\b|Uhr\b|heures?\b|h\b|horas\b|مساء|صباح|ظهر)?",
     re.IGNORECASE,
@@ -88,13 +89,25 @@ def find_figures(text: str, base: str, published_at: datetime | None) -> Figures
 
 def missing_numbers(one: Figures, other: Figures) -> Iterator[Decimal]:
     """Yield the numbers of one that the other does not tell in any way."""
-    yield from one.digits - other.told
+    for value in one.digits - other.told:
+        if not _is_scaled(value, one, other):
+            yield value
     if other.reads_words:
         yield from (v for v in one.words - other.told if v >= _FEWEST_IN_WORDS and v % 1 == 0)
     for clock in one.clocks:
         same = any(clock.minutes == each.minutes for each in other.clocks)
         if not same and not clock.written <= other.told:
             yield from clock.written
+
+
+def _is_scaled(value: Decimal, one: Figures, other: Figures) -> bool:
+    """Tell whether a number is another's thousands or millions, in a language nobody counted in.
+
+    Of "75 miljoen" only the 75 is read there, of "75 million" all.
+    """
+    if not other.reads_words and any(value / scale in other.digits for scale in _SCALES):
+        return True
+    return not one.reads_words and any(value * scale in other.told for scale in _SCALES)
 
 
 def are_same_days(one: Figures, other: Figures) -> bool:
@@ -126,7 +139,7 @@ def _dates(text: str, base: str, published_at: datetime | None) -> list[DateMent
 
 def _is_clock(match: re.Match[str]) -> bool:
     if match["minute"]:
-        return match["sign"] in _SURE_SIGNS or bool(match["part"])
+        return match["sign"] in _SURE_SIGNS or bool(match["part"] or match["lead"])
     return bool(match["part"])
 
 

@@ -14,21 +14,28 @@ from wireroom.engine.copies.kept_marks import tells_names
 from wireroom.engine.insight.entities.common import common_words, is_given, never_names
 from wireroom.engine.insight.entities.entity import Kind
 from wireroom.engine.insight.entities.find import find_entities
-from wireroom.engine.insight.entities.gazetteer import find_places
+from wireroom.engine.insight.entities.gazetteer import Place, find_places
 from wireroom.engine.insight.translation.institutions import ELSEWHERE, IN_ENGLISH
 from wireroom.engine.stories.concepts import concepts_in
 from wireroom.engine.stories.pivots import forms_of, runs_of_capitals
 from wireroom.engine.text.words import find_words, fold, fold_word
 
 _MARKS: Final = re.compile(r"[\u0300-\u036f]")
+_JOINED: Final = re.compile(r"\A[وفبلك](?=\w{4})")  # "and", "in" before an Arabic name
 # Scripts that do not write what a name sounds like.
 _SOUNDLESS: Final = frozenset(("zh", "ja", "ko", "th", "km", "lo", "my", "bo"))
 _FEWEST_LETTERS: Final = 3
+_MOST_INITIALS: Final = 5
 _SURE: Final = 0.7  # confidence of an entity: below it many are common words
-# Parts of a name, and what French and Italian write in one with it ("l'Italie").
-_JOINS: Final = re.compile(r"[-‐‑]|(?<=[dlnDLN])['’](?=[^\W\d_]{3})|(?<=[dD]ell)['’]")
+# Parts of a name, and what French, Italian and Turkish write in one ("l'Italie", "Atina'da").
+_JOINS: Final = re.compile(
+    r"[-‐‑]|(?<=[dlnDLN])['’](?=[^\W\d_]{3})|(?<=[dD]ell)['’]|(?<=\w{3})['’]"
+)
 # Between alphabets one sign of a longer name may be written and not heard ("Duvivier").
 _FEWEST_TO_FORGIVE: Final = 4
+# Which of these letters stands for which sound, Arabic, Persian and their readers do not agree.
+_HISSES: Final = str.maketrans("dzt", "sss")
+_FEWEST_COARSE: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +74,11 @@ class Sounding:
         return frozenset(each for form in self.sounds for each in _shortened(form))
 
     @cached_property
+    def coarse(self) -> frozenset[str]:
+        """Return its longer sounds as alphabets agree on them."""
+        return frozenset(_coarse(form) for form in self.sounds if len(form) >= _FEWEST_COARSE)
+
+    @cached_property
     def is_latin(self) -> bool:
         """Tell whether it is mostly in Latin letters."""
         letters = [sign for sign in self.text if sign.isalpha()]
@@ -102,7 +114,18 @@ def missing_names(one: Sounding, other: Sounding) -> Iterator[str]:
         if one.base != "en" and meant > 0:
             meant -= 1
             continue
-        yield " ".join(lost)
+        if not (all(map(_is_initials, lost)) and _has_own_initials(other, one)):
+            yield " ".join(lost)
+
+
+def _is_initials(word: str) -> bool:
+    return word.isupper() and len(word) <= _MOST_INITIALS
+
+
+def _has_own_initials(other: Sounding, one: Sounding) -> bool:
+    """Tell whether initials may be translated ones (BCE, ECB): the other has some, or cannot."""
+    own = (word for word in other.words if _is_initials(word) and len(word) > 1)
+    return not tells_names(other.base) or any(plain_letters(w) not in one.letters for w in own)
 
 
 def _missing_entities(one: Sounding, other: Sounding) -> Iterator[str]:
@@ -164,8 +187,14 @@ def _stands(word: str, base: str, other: Sounding) -> bool:
 
 
 def _is_nearly(form: str, other: Sounding) -> bool:
-    """Tell whether a sound is one sign away from one of the other's, that being left out."""
-    return form in other.nearly or bool(_shortened(form) & other.sounds)
+    """Tell whether a sound is one of the other's but for a sign left out, or for its hisses."""
+    if form in other.nearly or _shortened(form) & other.sounds:
+        return True
+    return len(form) >= _FEWEST_COARSE and _coarse(form) in other.coarse
+
+
+def _coarse(form: str) -> str:
+    return form.translate(_HISSES)
 
 
 def _shortened(form: str) -> frozenset[str]:
@@ -182,7 +211,15 @@ def _is_place_of(named: Sequence[str], base: str, other: Sounding) -> bool:
 def _places(words: str, base: str) -> tuple[tuple[str, str], ...]:
     if len(words) < _FEWEST_LETTERS:
         return ()
-    return tuple((place.name, place.country) for place in find_places(words, base))
+    found = find_places(words, base) or find_places(_JOINED.sub("", words), base)
+    # A country lies where its capital does, and some languages call both by one name.
+    return tuple((place.country, _spot(place)) for place in found)
+
+
+def _spot(place: Place) -> str:
+    if place.latitude is None or place.longitude is None:
+        return place.name
+    return f"{place.latitude:.1f} {place.longitude:.1f}"
 
 
 def _translatable(text: Sounding) -> int:
