@@ -19,7 +19,8 @@ _SCALES: Final = tuple(Decimal(10) ** power for power in (3, 6, 9, 12))
 _HALF_DAY: Final = 720  # minutes: whether morning or evening is told in too many ways
 _DIGITS: Final = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2)
 _CLOCK: Final = re.compile(
-    r"(?:(?<!\w)(?P<lead>saat|klo?|alle ore|الساعة)\.?\s+)?(?<![\d.,:])(?P<hour>2[0-4]|[01]?\d)(?!\d)"
+    r"(?:(?<!\w)(?P<lead>saat|klo?|alle ore|الساعة)\.?\s+)?"
+    r"(?<![\d.,:])(?P<hour>2[0-4]|[01]?\d)(?!\d)"
     r"(?:\s?(?P<sign>[:hH٫.])\s?(?P<minute>[0-5]\d)(?![\d:.,]\d))?"
     r"\s*(?P<part>a\.?\s?m\b|p\.?\s?m\b|Uhr\b|heures?\b|h\b|horas\b|مساء|صباح|ظهر)?",
     re.IGNORECASE,
