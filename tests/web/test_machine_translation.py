@@ -66,6 +66,8 @@ def test_a_reader_translates_a_report_with_one_click(client: Client, service: Se
     assert '<meta name="robots" content="noindex">' in shown
     assert 'class="in-original"' not in shown
     assert '<p data-read lang="en" dir="ltr">' in shown
+    assert "every line is an outlet’s own" not in shown
+    assert "A machine translates a report" in text_of(client, "/en/about/")
 
 
 def test_looking_costs_nothing_and_is_kept(client: Client, service: Service) -> None:

@@ -13,6 +13,7 @@ from pytest_django import Settings
 from tests.adapters.test_speakers import script, wav
 from tests.web.test_wrap_up import NOON, YESTERDAY, day_of, story_of, text_of
 
+from wireroom.adapters.breaker import Breaker
 from wireroom.news.models import Article, Brief
 from wireroom.web import spoken
 from wireroom.web.ranges import read_range
@@ -27,7 +28,7 @@ def voice(tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch) -
     """Let a command speak: what it was told is in the file that is returned, a line a time."""
     monkeypatch.setattr(spoken, "press", lambda audio: audio)
     monkeypatch.setattr(spoken, "can_press", lambda: False)
-    spoken._failed_at.clear()
+    monkeypatch.setattr(spoken, "_breaker", Breaker(failures=1))
     settings.VAR = tmp_path
     (tmp_path / "silence.wav").write_bytes(wav())
     told = tmp_path / "told"
@@ -145,18 +146,21 @@ def test_a_command_may_be_a_model_and_is_off_with_all_of_them(
 def test_a_speaker_that_fails_is_left_alone_for_a_while(
     client: Client, voice: Path, settings: Settings
 ) -> None:
+    works = settings.WIREROOM_SPEECH
     settings.WIREROOM_SPEECH = f"{sys.executable} -c 'import sys; sys.exit(1)'"
     story_of(YESTERDAY, "Ferry sails")
     assert client.get(f"{DAY}audio.wav").status_code == 404
-    assert spoken._rests()
+    settings.WIREROOM_SPEECH = works
+    assert client.get(f"{DAY}audio.wav").status_code == 404
+    assert not voice.exists()
 
 
 @pytest.mark.skipif(shutil.which("espeak-ng") is None, reason="no espeak-ng here")
 def test_espeak_reads_a_wrap_up_in_arabic(
-    client: Client, tmp_path: Path, settings: Settings
+    client: Client, tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(spoken, "_breaker", Breaker())
     settings.VAR, settings.WIREROOM_SPEECH = tmp_path, "espeak-ng"
-    spoken._failed_at.clear()
     story = story_of(YESTERDAY, "تبحر العبارة من جديد", lang="ar")
     Article.objects.update(lang="ar")
     story.lang = "ar"

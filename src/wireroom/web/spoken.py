@@ -2,7 +2,6 @@
 
 import hashlib
 import logging
-import time
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
@@ -12,6 +11,7 @@ from django.conf import settings
 from django.template.loader import render_to_string
 
 from wireroom.adapters.audio_shelf import AudioShelf
+from wireroom.adapters.breaker import Breaker
 from wireroom.adapters.pressing import can_press, press
 from wireroom.adapters.speech import EspeakSpeaker, audio_type, make_speaker
 from wireroom.engine.errors import BadInput, SpeechFailed
@@ -25,7 +25,7 @@ log = logging.getLogger(__name__)
 TYPES: Final = {"mp3": "audio/mpeg", "wav": "audio/wav"}
 _REST_S: Final = 600.0  # after a failure: a speaker that is not there is not asked for every page
 _turn: Final = Lock()  # one recording at a time: a voice takes a whole core
-_failed_at: list[float] = []
+_breaker: Final = Breaker(failures=1, rest_s=_REST_S)
 
 
 def current_speaker(edition: Edition) -> Speaker | None:
@@ -50,7 +50,7 @@ def make_audio(wrap_up: WrapUp, edition: Edition) -> Path | None:
     """Return the recording of a wrap-up, made where there is none; None where that fails."""
     speaker = current_speaker(edition)
     found = find_audio(wrap_up, edition)
-    if found or speaker is None or not wrap_up.stories or _rests():
+    if found or speaker is None or not wrap_up.stories or _breaker.is_resting:
         return found
     with _turn:
         return find_audio(wrap_up, edition) or _record(speaker, wrap_up, edition)
@@ -67,7 +67,7 @@ def _record(speaker: Speaker, wrap_up: WrapUp, edition: Edition) -> Path | None:
         audio = speaker.speak(words, edition.code)
     except SpeechFailed as error:
         log.warning("the wrap-up of %s is not spoken: %s", wrap_up.day, error)
-        _failed_at[:] = [time.monotonic()]
+        _breaker.note(failed=True)
         return None
     return _shelf().keep(
         _key(words, edition), press(audio) if audio_type(audio) == "wav" else audio
@@ -82,10 +82,6 @@ def _words(wrap_up: WrapUp) -> str:
 def _key(words: str, edition: Edition) -> str:
     told = f"{settings.WIREROOM_SPEECH}\n{edition.code}\n{words}"
     return hashlib.sha256(told.encode("utf-8", "replace")).hexdigest()[:32]
-
-
-def _rests() -> bool:
-    return bool(_failed_at) and time.monotonic() - _failed_at[0] < _REST_S
 
 
 def _shelf() -> AudioShelf:

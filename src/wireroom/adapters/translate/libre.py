@@ -8,7 +8,7 @@ from typing import Final
 
 from yarl import URL
 
-from wireroom.adapters.translate.breaker import Breaker
+from wireroom.adapters.breaker import Breaker
 from wireroom.adapters.translate.exchange import Answer, exchange
 from wireroom.engine.errors import TranslationFailed
 
@@ -95,7 +95,8 @@ class LibreTranslator:
 
     def _ask(self, batch: Sequence[str], pair: tuple[str, str], ends_at: float) -> Answer:
         """Return the answer to a batch, to the second try where the first one failed in passing."""
-        self._breaker.check()
+        if self._breaker.is_resting:
+            raise TranslationFailed("the translator failed several times and rests for a minute")
         try:
             answer = self._post(batch, pair, ends_at)
             if answer.status in _PASSING:
