@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from tests.adapters.translating_service import running_service
 
-from wireroom.adapters.translate.argos import ArgosTranslator
 from wireroom.adapters.breaker import Breaker
+from wireroom.adapters.translate.argos import ArgosTranslator
 from wireroom.adapters.translate.choose import make_translator
 from wireroom.adapters.translate.libre import LibreTranslator
 from wireroom.engine.errors import BadInput, TranslationFailed
