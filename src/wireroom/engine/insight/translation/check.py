@@ -12,15 +12,16 @@ from wireroom.engine.insight.translation.figures import (
     find_figures,
     missing_numbers,
 )
-from wireroom.engine.insight.translation.names import Sounding, missing_names
+from wireroom.engine.insight.translation.names import missing_names
+from wireroom.engine.insight.translation.sounding import Sounding
 from wireroom.engine.text.language import language_of
 from wireroom.engine.text.words import words
 
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _MARKUP: Final = re.compile(r"</?[A-Za-z][^<>]{0,200}>|&(?:[a-z]{2,8}|#\d{2,6});")
 _BREAKS: Final = re.compile(r"\n\s*\n")
-# Of translations of news sentences between thirteen languages by hand, none is shorter or longer
-# than this; scripts that write a word with one or two signs are left out.
+# Letters of the translation for one of the original. The faithful ones of translation_set lie well
+# within; scripts that write a word with one or two signs are left out.
 _SHORTEST: Final = 0.35
 _LONGEST: Final = 3.0
 _LONG_ENOUGH: Final = 40  # letters: shorter ones may well double
