@@ -79,6 +79,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": ["'self'", "https:", "http://127.0.0.1:*"],
         "font-src": ["'self'"],
         "connect-src": ["'self'"],
+        "media-src": ["'self'"],
         "manifest-src": ["'self'"],
         "worker-src": ["'self'"],
         "form-action": ["'self'"],
@@ -118,3 +119,13 @@ WIREROOM_URL = os.environ.get("WIREROOM_URL", "http://localhost:8000/")
 WIREROOM_ALLOW = _names("WIREROOM_ALLOW", "")
 # The host's model; None unless WIREROOM_AI is on: then nothing is asked, loaded or shown of one.
 AI = ai_settings()
+# "off", said, turns off every machine that writes or translates, not the model alone.
+WIREROOM_AI = os.environ.get("WIREROOM_AI", "").strip().lower()
+# A LibreTranslate-compatible service, or a folder of Argos packages; its key where it wants one.
+WIREROOM_TRANSLATOR = os.environ.get("WIREROOM_TRANSLATOR", "").strip()
+WIREROOM_TRANSLATOR_KEY = os.environ.get("WIREROOM_TRANSLATOR_KEY", "").strip()
+# Characters a day: some 300 whole reports, whoever asks for them.
+WIREROOM_TRANSLATOR_DAILY = int(os.environ.get("WIREROOM_TRANSLATOR_DAILY") or 1_000_000)
+# Who reads the wrap-up aloud: espeak-ng, a command, or off; and the languages of a command.
+WIREROOM_SPEECH = os.environ.get("WIREROOM_SPEECH", "").strip()
+WIREROOM_SPEECH_LANGUAGES = _names("WIREROOM_SPEECH_LANGUAGES", "")

@@ -45,5 +45,13 @@ class FetchFailed(WireroomError):  # noqa: N818
         return (_fetch_failed, (str(self), self.permanent, self.retry_after_s))
 
 
+class TranslationFailed(WireroomError):  # noqa: N818
+    """A translator gave nothing that can be used; the reader keeps the original."""
+
+
+class SpeechFailed(WireroomError):  # noqa: N818
+    """A speaker gave no audio; the words can still be read."""
+
+
 def _fetch_failed(message: str, permanent: bool, retry_after_s: float | None) -> FetchFailed:
     return FetchFailed(message, permanent=permanent, retry_after_s=retry_after_s)

@@ -51,3 +51,35 @@ class Writer(Protocol):
         Never raises: whatever a server does is an Unwritten.
         """
         ...
+
+
+class Translator(Protocol):
+    """Puts sentences into another language; what it says is verified before anyone sees it."""
+
+    @property
+    def name(self) -> str:
+        """Name the service as readers are told it."""
+        ...
+
+    def knows(self, source: str, target: str) -> bool:
+        """Say, at once, whether it translates one language (a primary subtag) into another."""
+        ...
+
+    def translate(self, texts: Sequence[str], source: str, target: str) -> tuple[str, ...]:
+        """Return the texts in the other language, in order.
+
+        Raises TranslationFailed when no usable answer came in time.
+        """
+        ...
+
+
+class Speaker(Protocol):
+    """Reads texts aloud."""
+
+    def knows(self, lang: str) -> bool:
+        """Say whether it has a voice for a language, by its BCP 47 tag."""
+        ...
+
+    def speak(self, text: str, lang: str) -> bytes:
+        """Return the audio, as WAV or MP3. Raises SpeechFailed when none came in time."""
+        ...

@@ -45,6 +45,8 @@ _WORDED: Final = {
     "owner": wording.owner_words,
     "health_note": wording.health_note,
     "health": wording.health_words,
+    "level": wording.level_words,
+    "problem": wording.problem_words,
     "note_name": wording.note_name,
     "body_html": parts.body_html,
 }

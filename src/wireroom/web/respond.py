@@ -52,7 +52,10 @@ def respond(
     is_sample: bool = False,
     is_indexed: bool = True,
 ) -> HttpResponse:
-    """Return a page that anyone may keep for a moment; a sample is no page for search engines."""
+    """Return a page that anyone may keep for a moment; a sample is no page for search engines.
+
+    One with a form that is sent holds the reader's own token: nobody keeps it.
+    """
     meta = Meta(
         title=title,
         description=_shorten(description),
@@ -63,7 +66,10 @@ def respond(
         is_indexed=is_indexed and not is_sample,
     )
     response = render(request, template, {**context, "meta": meta, "is_sample": is_sample})
-    patch_cache_control(response, public=True, max_age=_MAX_AGE_S)
+    if request.META.get("CSRF_COOKIE_NEEDS_UPDATE"):
+        patch_cache_control(response, private=True, no_store=True)
+    else:
+        patch_cache_control(response, public=True, max_age=_MAX_AGE_S)
     return response
 
 

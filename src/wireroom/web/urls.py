@@ -14,9 +14,11 @@ from wireroom.web.views import (
     front,
     outlet,
     perspectives,
+    podcast,
     search,
     story,
     technical,
+    translation,
     wrap_up,
 )
 
@@ -74,6 +76,11 @@ _edition = [
     path("article/<row:article_id>/", article.show_article, name="article"),
     path("article/<row:article_id>/changes/", article.show_changes, name="changes"),
     path(
+        "article/<row:article_id>/translated/",
+        translation.show_translated,
+        name="translated",
+    ),
+    path(
         "compare/<row:first_id>/<row:second_id>/",
         comparison.show_comparison,
         name="compare",
@@ -82,6 +89,9 @@ _edition = [
     path("wrap-up/", wrap_up.show_today, name="wrap-up"),
     path("wrap-up/feed.xml", wrap_up.wrap_up_feed, name="wrap-up-feed"),
     path("wrap-up/<day:day>/", wrap_up.show_wrap_up, name="wrap-up-of"),
+    path("wrap-up/podcast.xml", podcast.show_podcast, name="podcast"),
+    path("wrap-up/<day:day>/audio.wav", podcast.play_wav, name="wrap-up-wav"),
+    path("wrap-up/<day:day>/audio.mp3", podcast.play_mp3, name="wrap-up-mp3"),
     path("wrap-up/<day:day>/text/", wrap_up.wrap_up_text, name="wrap-up-text"),
     path("search/", search.show_search, name="search"),
     path("search/feed.xml", search.search_feed, name="search-feed"),

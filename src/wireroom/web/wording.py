@@ -10,6 +10,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
+from wireroom.engine.insight.translation.check import Problem
+from wireroom.engine.text.reading_level import Level
 from wireroom.engine.types import Health, NoteKind
 from wireroom.news.queries.languages import primary_subtag
 from wireroom.web.editions import current_edition
@@ -57,6 +59,20 @@ _NOTES: Final[dict[str, Promise | str]] = {
     NoteKind.UPDATE: _("Update"),
     NoteKind.EDITORS_NOTE: _("Editor’s note"),
 }
+_LEVELS: Final[dict[str, Promise | str]] = {
+    # Translators: how hard a report's language is, beside the minutes that it takes to read
+    Level.EASY: _("easy language"),
+    Level.PLAIN: _("plain language"),
+    Level.DEMANDING: _("demanding language"),
+    Level.HARD: _("hard language"),
+}
+# Why a sentence of a translation stands in the original.
+_PROBLEMS: Final[dict[str, Promise | str]] = {
+    Problem.NUMBER: _("a number did not agree"),
+    Problem.DATE: _("a date did not agree"),
+    Problem.NAME: _("a name did not agree"),
+    Problem.QUOTE: _("a quotation did not agree"),
+}
 _COUNTRIES_FILE: Final = Path(__file__).with_name("countries.json")
 
 
@@ -78,6 +94,16 @@ def health_note(health: str) -> str:
 def health_words(health: str) -> str:
     """Return in a few words what a page turned out to be."""
     return str(_HEALTHS.get(health, _("Unreadable")))
+
+
+def level_words(level: str) -> str:
+    """Return how hard a text's language is."""
+    return str(_LEVELS[Level(level)])
+
+
+def problem_words(problem: str) -> str:
+    """Return why a sentence of a translation stands in the original."""
+    return str(_PROBLEMS.get(problem, _("it was not translated")))
 
 
 def country_name(code: str) -> str:

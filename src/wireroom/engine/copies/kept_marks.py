@@ -77,7 +77,7 @@ class Marks:
 def find_marks(article: ArticleText) -> Marks:
     """Reduce an article to what a translation of it keeps; pure, any input, any language."""
     base = guess_language(article)
-    shows_names = base in _NAMES_SHOW.split()
+    shows_names = tells_names(base)
     body = article.body[:_MOST_CHARS]
     paragraphs = [
         _paragraph(body, start, end, base, shows_names=shows_names)
@@ -85,6 +85,11 @@ def find_marks(article: ArticleText) -> Marks:
     ]
     kept = tuple(one for one in paragraphs if one.letters)
     return Marks(base, shows_names, kept, join(kept))
+
+
+def tells_names(base: str) -> bool:
+    """Tell whether names show by their capitals in a language, by its primary subtag."""
+    return base in _NAMES_SHOW.split()
 
 
 def join(paragraphs: Sequence[Paragraph]) -> Paragraph:

@@ -41,8 +41,11 @@ class Told(NamedTuple):
     start: int
 
 
-def read_values(text: str, base: str) -> Iterator[Told]:
-    """Yield the numbers of a text of the language `base` in reading order, ordinals left out."""
+def read_values(text: str, base: str, *, ranks: bool = False) -> Iterator[Told]:
+    """Yield the numbers of a text of the language `base` in reading order.
+
+    Ordinals are left out unless `ranks` asks for them.
+    """
     if base in ("zh", "ja"):
         text = _HAN.sub(_in_digits, text)
     if base not in _READ_AS_THEY_ARE:
@@ -51,7 +54,7 @@ def read_values(text: str, base: str) -> Iterator[Told]:
     if base not in _READ_AS_THEY_ARE:
         tokens = _as_english(tokens, base)
     for number in find_numbers(tokens):
-        if not number.rank:
+        if ranks or not number.rank:
             yield Told(number.value.normalize(), tokens[number.first].start)
 
 

@@ -12,6 +12,7 @@ from wireroom.news.models.reading_days import ReadingDay
 from wireroom.news.models.search import SearchDocument
 from wireroom.news.models.shards import Shard
 from wireroom.news.models.stories import Membership, RareName, Story, Storyline
+from wireroom.news.models.translations import MachineTranslation, TranslationDay
 from wireroom.news.models.work import Work
 from wireroom.news.models.writings import ModelAnswer, ModelDay, ModelServer, Writing
 
@@ -24,6 +25,7 @@ __all__ = [
     "Deed",
     "Entry",
     "Feed",
+    "MachineTranslation",
     "Membership",
     "Mend",
     "ModelAnswer",
@@ -40,6 +42,7 @@ __all__ = [
     "Shard",
     "Story",
     "Storyline",
+    "TranslationDay",
     "Work",
     "Writing",
 ]

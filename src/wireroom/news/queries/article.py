@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from wireroom.engine.types import Correction, FactBox
+from wireroom.engine.text.reading_level import ReadingLevel, read_level
+from wireroom.engine.types import Correction, FactBox, Health
 from wireroom.news.live import EntryPlace
 from wireroom.news.publication import Shown, public_link, show
 from wireroom.news.queries.cards import (
@@ -35,6 +36,7 @@ from wireroom.news.queries.structure import (
     read_fact_boxes,
     read_live_entries,
 )
+from wireroom.news.translatable import Translatable, take_words
 
 _SIBLINGS: Final = 8
 _ARTICLE: Final = f"""
@@ -73,7 +75,11 @@ class Changes:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticlePage:
-    """What an article's page shows: no more than its outlet allows."""
+    """What an article's page shows: no more than its outlet allows.
+
+    `reading` is of the whole report, `translatable` what of it a machine may translate: nothing
+    where its outlet lets none read it.
+    """
 
     report: ReportCard
     shown: Shown
@@ -88,6 +94,8 @@ class ArticlePage:
     siblings: tuple[ReportCard, ...]
     storyline: tuple[StoryCard, ...]
     related: tuple[RelatedStory, ...] = ()
+    reading: ReadingLevel | None = None
+    translatable: Translatable | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,9 +121,10 @@ def read_article(article_id: int) -> ArticlePage | None:
     authors, tags, section, short_url, _ = row[REPORT_END + STORY_END :]
     text = _read_text(article)
     report = report_card(article, body=text.body)
+    shown = _shown(article, text)
     return ArticlePage(
         report=report,
-        shown=_shown(article, text),
+        shown=shown,
         authors=_people(texts(authors), report.outlet.name),
         tags=texts(tags),
         section=section,
@@ -127,7 +136,20 @@ def read_article(article_id: int) -> ArticlePage | None:
         siblings=_read_siblings(article.id, story),
         storyline=read_beside(story.id, story.storyline_id).storyline if story else (),
         related=read_related(story) if story else (),
+        reading=_reading(article, text),
+        translatable=_translatable(article, report, shown),
     )
+
+
+def _reading(article: ReportRow, text: _Text) -> ReadingLevel | None:
+    return read_level(text.body, article.lang) if article.health == Health.ARTICLE else None
+
+
+def _translatable(article: ReportRow, report: ReportCard, shown: Shown) -> Translatable | None:
+    if not outlet_terms(article.outlet).may_be_read:
+        return None
+    at = report.times.published_at
+    return take_words(article.id, article.lang, at, report.headline, shown)
 
 
 def _people(authors: tuple[str, ...], outlet: str) -> tuple[str, ...]:

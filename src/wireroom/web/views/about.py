@@ -5,12 +5,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from wireroom.web.respond import respond
+from wireroom.web.translating import current_translator
 
 
 @require_safe
 def show_about(request: HttpRequest, edition: str) -> HttpResponse:
     """Say what the site does and what it does not."""
-    return respond(request, "about.jinja", {}, title=_("About Wireroom"))
+    translates = current_translator() is not None
+    return respond(request, "about.jinja", {"translates": translates}, title=_("About Wireroom"))
 
 
 @require_safe

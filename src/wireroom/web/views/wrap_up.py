@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
@@ -15,13 +15,12 @@ from wireroom.news.queries.wrap_up import WrapUp, read_wrap_up, read_wrap_ups
 from wireroom.web.editions import EDITIONS
 from wireroom.web.parts import page_url
 from wireroom.web.respond import respond
-from wireroom.web.times import written_day
+from wireroom.web.spoken import current_speaker
+from wireroom.web.views.podcast import audio_url, is_over, name_wrap_up, past_day
 
 # A feed is asked every quarter of an hour by many readers, and changes once a day.
 _FEED_AGE_S: Final = 900
 _FEED_DAYS: Final = 7
-# No news page is older than the web.
-_FIRST_DAY: Final = date(1990, 1, 1)
 
 
 @require_safe
@@ -33,13 +32,13 @@ def show_today(request: HttpRequest, edition: str) -> HttpResponse:
 @require_safe
 def show_wrap_up(request: HttpRequest, edition: str, day: date) -> HttpResponse:
     """Show what a day brought."""
-    return _show(request, edition, _past(day))
+    return _show(request, edition, past_day(day))
 
 
 @require_safe
 def wrap_up_text(request: HttpRequest, edition: str, day: date) -> HttpResponse:
     """Give a day's wrap-up as text, to be mailed or read aloud."""
-    wrap_up = read_wrap_up(EDITIONS[edition].languages, _past(day))
+    wrap_up = read_wrap_up(EDITIONS[edition].languages, past_day(day))
     text = render_to_string("wrap_up.txt.jinja", _context(request, wrap_up), request)
     response = HttpResponse(text, content_type="text/plain; charset=utf-8")
     patch_cache_control(response, public=True, max_age=_FEED_AGE_S)
@@ -62,7 +61,7 @@ def wrap_up_feed(request: HttpRequest, edition: str) -> HttpResponse:
         address = request.build_absolute_uri(page_url("wrap-up-of", day=wrap_up.day.isoformat()))
         ended = datetime.combine(wrap_up.day + timedelta(days=1), time(), UTC)
         feed.add_item(
-            title=_title(wrap_up.day),
+            title=name_wrap_up(wrap_up.day),
             link=address,
             description=render_to_string(
                 "wrap_up_entry.jinja", _context(request, wrap_up), request
@@ -78,11 +77,17 @@ def wrap_up_feed(request: HttpRequest, edition: str) -> HttpResponse:
 
 def _show(request: HttpRequest, edition: str, day: date) -> HttpResponse:
     wrap_up = read_wrap_up(EDITIONS[edition].languages, day)
+    speaks = current_speaker(EDITIONS[edition]) is not None
     return respond(
         request,
         "wrap_up.jinja",
-        {**_context(request, wrap_up), "before": day - timedelta(days=1)},
-        title=_title(day),
+        {
+            **_context(request, wrap_up),
+            "before": day - timedelta(days=1),
+            "has_podcast": speaks,
+            "audio": audio_url(wrap_up, EDITIONS[edition]) if speaks and is_over(day) else "",
+        },
+        title=name_wrap_up(day),
         description=", ".join(one.story.headline for one in wrap_up.stories[:3]),
         canonical=request.build_absolute_uri(page_url("wrap-up-of", day=day.isoformat())),
         is_sample=any(
@@ -94,16 +99,6 @@ def _show(request: HttpRequest, edition: str, day: date) -> HttpResponse:
 def _context(request: HttpRequest, wrap_up: WrapUp) -> dict[str, object]:
     return {
         "wrap_up": wrap_up,
-        "title": _title(wrap_up.day),
+        "title": name_wrap_up(wrap_up.day),
         "absolute": request.build_absolute_uri,
     }
-
-
-def _title(day: date) -> str:
-    return _("Wrap-up: %(day)s") % {"day": written_day(day)}
-
-
-def _past(day: date) -> date:
-    if not _FIRST_DAY <= day <= timezone.now().date():
-        raise Http404
-    return day

@@ -1,0 +1,1 @@
+"""Translators: a LibreTranslate-compatible service, or Argos packages in a folder."""

@@ -1,0 +1,56 @@
+"""Translating a report on a reader's request: within the day's budget, verified, then stored."""
+
+from datetime import datetime
+
+from django.db.models import F
+
+from wireroom.engine.errors import TranslationFailed
+from wireroom.engine.insight.translation.check import Pair
+from wireroom.engine.insight.translation.verify import keep_verified, sentences_of
+from wireroom.engine.ports import Translator
+from wireroom.news.models import MachineTranslation, TranslationDay
+from wireroom.news.queries.machine_translation import read_sentences
+from wireroom.news.translatable import Translatable, hash_sentence, keep_pieces
+
+
+def translate_report(
+    words: Translatable, target: str, translator: Translator, *, now: datetime, daily_chars: int
+) -> None:
+    """Translate the words of a report that its page shows, and store what holds.
+
+    Sentences that an earlier state had are not asked for again. Raises TranslationFailed where
+    the translator gives nothing, or the day's budget is spent; what is stored stays as it was.
+    """
+    known = read_sentences(words.article_id, target, translator.name)
+    sentences = sentences_of(words.texts)
+    told = {one: known[key] for one in sentences if (key := hash_sentence(one)) in known}
+    asked = [one for one in sentences if one not in told]
+    if asked:
+        _spend(sum(map(len, asked)), now=now, daily_chars=daily_chars)
+        answers = translator.translate(asked, words.source, target)
+        told |= dict(zip(asked, answers, strict=True))
+    pair = Pair(source=words.source, target=target)
+    verified = [
+        keep_verified(text, told, pair, published_at=words.published_at) for text in words.texts
+    ]
+    if all(piece.problem for text in verified for piece in text):
+        raise TranslationFailed("no sentence of the translation held")
+    MachineTranslation.objects.update_or_create(
+        article_id=words.article_id,
+        target=target,
+        defaults={
+            "content_hash": words.content_hash,
+            "service": translator.name,
+            "made_at": now,
+            "content": list(map(keep_pieces, words.texts, verified)),
+        },
+    )
+
+
+def _spend(chars: int, *, now: datetime, daily_chars: int) -> None:
+    """Take characters from the day's budget, all or none, whoever else does so meanwhile."""
+    day = now.date()
+    TranslationDay.objects.get_or_create(day=day)
+    within = TranslationDay.objects.filter(day=day, chars__lte=daily_chars - chars)
+    if not within.update(chars=F("chars") + chars):
+        raise TranslationFailed("what may be translated in a day is spent")
