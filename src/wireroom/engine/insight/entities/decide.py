@@ -5,12 +5,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from wireroom.engine.insight.entities.beside import OTHER, Score
 from wireroom.engine.insight.entities.entity import Kind
-from wireroom.engine.insight.entities.evidence import OTHER, Score, signs_of_form, signs_of_place
+from wireroom.engine.insight.entities.evidence import signs_of_form, signs_of_place
 from wireroom.engine.insight.entities.reading import Candidate, Reading
 from wireroom.engine.text.words import fold
 
 _MENTIONS: Final = 2  # of each sign that count: the tenth "said" says no more
+# "in Tor" twice over, and no "said Tor": by judgement, as people are gone to once at most.
+_LIVED_IN, _LIKE_PEOPLE = 2.4, 2.0
 # Signs that a name needs. One word alone may be anything, most of all in German.
 _ENOUGH: Final = {"several": 1.0, "single": 1.0, "opens": 1.5, "german": 1.5}
 
@@ -23,6 +26,7 @@ class Named:
     name: str
     found: list[tuple[Reading, Candidate]] = field(default_factory=list)
     score: Score = field(default_factory=lambda: defaultdict(float))
+    around: Score = field(default_factory=lambda: defaultdict(float))
     kind: Kind | None = None
     whole: str = ""
 
@@ -55,8 +59,18 @@ def collect(found: Iterable[tuple[Reading, Candidate]]) -> dict[str, Named]:
         around.setdefault(key, Counter()).update(signs_of_place(reading, candidate).items())
     for key, signs in around.items():
         for (kind, weight), times in signs.items():
-            named[key].score[kind] += weight * min(times, _MENTIONS)
+            named[key].around[kind] += weight * min(times, _MENTIONS)
+    for one in named.values():
+        _weigh(one)
     return named
+
+
+def _weigh(one: Named) -> None:
+    """Add up form and surroundings; a town called as people are is known by the latter alone."""
+    for kind, weight in one.around.items():
+        one.score[kind] += weight
+    if one.around[Kind.PLACE] >= _LIVED_IN and one.around[Kind.PERSON] <= 0:
+        one.score[Kind.PERSON] -= _LIKE_PEOPLE
 
 
 def decide(named: Mapping[str, Named]) -> None:
@@ -86,10 +100,12 @@ def _learn(part: Named, whole: Named) -> None:
         if is_acronym(part.key, wholes):
             part.score[Kind.ORGANISATION] += 3.0
             part.whole = whole.key
-        elif parts == wholes[: len(parts)] and part.score[Kind.PLACE] < 3:
+        elif part.score[Kind.PLACE] >= 1 or part.whole:
+            return  # "Paris" stays the town beside "Paris Bank"; one longer name is enough
+        elif parts == wholes[: len(parts)]:
             part.score[Kind.ORGANISATION] += 2.0
-            part.whole = part.whole or whole.key
-        elif part.is_single and part.key in wholes and part.score[Kind.PLACE] < 2:
+            part.whole = whole.key
+        elif part.is_single and part.key in wholes:
             part.score[Kind.ORGANISATION] += 1.0
 
 

@@ -5,11 +5,13 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import Final
 
+from wireroom.engine.insight.entities.beside import OTHER, Score, signs_beside
 from wireroom.engine.insight.entities.common import common_words, is_given
 from wireroom.engine.insight.entities.entity import Kind
 from wireroom.engine.insight.entities.gazetteer import Place, find_places
 from wireroom.engine.insight.entities.reading import Candidate, Reading
 from wireroom.engine.insight.entities.tables import (
+    BRAND_ENDS,
     KNOWN_BODIES,
     KNOWN_PHRASES,
     LONE_BODIES,
@@ -18,14 +20,12 @@ from wireroom.engine.insight.entities.tables import (
     PLACE_ENDS,
     PLACE_HEADS,
     PLACE_PREPOSITIONS,
+    REALMS,
     SAYING,
     TIES,
     TITLE_WORDS,
 )
 from wireroom.engine.insight.entities.words import Word
-
-OTHER: Final = "other"
-Score = defaultdict[str, float]
 
 # Weights in units of "one good sign": by judgement, then on the tuned pages of
 # benchmarks/entities_truth.jsonl.
@@ -35,6 +35,8 @@ _ACRONYM: Final = re.compile(r"(?:[^\W\d_]\.?&?){2,7}\Z")
 _CAMEL: Final = re.compile(r"[^\W\d_]*[a-z][A-Z]\w*|\w+\.(?:com|org|net|info|tv|co)\Z")
 _AGE: Final = re.compile(r"\d{1,2}\Z")
 _GERMAN_BODIES: Final = ("partei", "gruppe", "bündnis", "verband", "agentur", "zeitung", "firma")
+# What towns are called after, and surnames seldom: no "-ton", "-ford" or "-ham".
+_TOWN_ENDS: Final = ("mouth", "gate", "bank", "side", "haven", "ville", "burg", "shire", "abad", "stan")
 _WORK: Final = 60  # characters to a quote mark on either side
 _SHORT_WORD: Final = 3  # letters; a lone capital word that short is rarely a body
 _BRANDS: Final = re.compile(r"(?:Mc|Mac|De|Le|La|Van|Di|Fitz|O)[A-Z]")
@@ -47,7 +49,7 @@ def signs_of_form(name: str, words: list[Word], base: str) -> Score:
     _signs_of_place(score, name, lows, base)
     if score[Kind.PLACE] < _SURE or lows[-1] in ORG_WORDS - PLACE_ENDS - {"bank", "united"}:
         _signs_of_body(score, name, words, lows)
-    if score[Kind.PLACE] < _SURE and lows[-1] not in ORG_WORDS:
+    if score[Kind.PLACE] < _SURE and lows[-1] not in ORG_WORDS and "&" not in name:
         _signs_of_person(score, words, lows, base)
     if len(lows) > 1 and len(lows[-1]) == 1 and lows[0] in common_words():
         score[OTHER] += _GOOD  # "Path A"
@@ -74,6 +76,8 @@ def _signs_of_body(score: Score, name: str, words: list[Word], lows: list[str]) 
         score[Kind.ORGANISATION] += _GOOD
     elif len(lows) > 1 and any(_is_shouted(word) for word in words[_initials(words) :]):
         score[Kind.ORGANISATION] += _FAIR
+    if len(lows) > 1 and lows[-1] in BRAND_ENDS:
+        score[Kind.ORGANISATION] += _FAIR
     if _CAMEL.match(words[0].text) and not _BRANDS.match(words[0].text):
         score[Kind.ORGANISATION] += _GOOD
     if "&" in name:
@@ -97,7 +101,6 @@ def _has_body_of(lows: list[str]) -> bool:
 
 
 def _signs_of_person(score: Score, words: list[Word], lows: list[str], base: str) -> None:
-    names = [low for low in lows if len(low) > 1]
     if is_given(lows[0], base):
         score[Kind.PERSON] += _GOOD if 2 <= len(lows) <= 5 else _SOME + 0.5
     elif any(is_given(low, base) for low in lows[1:-1]) or (
@@ -108,12 +111,19 @@ def _signs_of_person(score: Score, words: list[Word], lows: list[str], base: str
     is_known = lows[0] in KNOWN_BODIES and len(lows) > 1 and lows[-1] not in ORG_WORDS
     if is_known and (lows[-1] in common_words() or lows[-1][-1].isdigit()):
         score[OTHER] += _GOOD  # "Apple Watch"
-    elif 2 <= len(lows) <= 4 and not is_tied and not all(low in common_words() for low in names):
+    elif 2 <= len(lows) <= 4 and not is_tied and not is_of_words(lows, base):
         score[Kind.PERSON] += _SOME
         if len(lows) == 2 and not is_given(lows[0], base) and _is_city(lows[1], base):
             score[Kind.ORGANISATION] += _FAIR  # "Real Madrid"
     if len(lows) > 1 and any(len(word.text) == 1 and word.text.isupper() for word in words):
         score[Kind.PERSON] += _SOME
+
+
+def is_of_words(lows: list[str], base: str) -> bool:
+    """Tell whether ordinary words make a name, as no person's: all of it, or its first."""
+    names = [low for low in lows if len(low) > 1]
+    opens = len(names[:1]) == 1 and names[0] in common_words() and not is_given(names[0], base)
+    return opens or all(low in common_words() for low in names)
 
 
 def _is_city(low: str, base: str) -> bool:
@@ -129,6 +139,10 @@ def _signs_of_place(score: Score, name: str, lows: list[str], base: str) -> None
         score[Kind.PLACE] += _GOOD
     if len(lows) == 1 and lows[0].startswith(("al-", "el-")):
         score[Kind.PLACE] += _SOME + 0.5
+    if len(lows) == 1 and base == "en" and lows[0].endswith(_TOWN_ENDS):
+        score[Kind.PLACE] += _SOME
+    if len(lows) > 2 and lows[1] == "of" and lows[0] in REALMS:
+        score[Kind.PLACE] += _SURE
 
 
 def _weight_of(place: Place, lows: list[str], base: str) -> float:
@@ -150,10 +164,10 @@ def _weight_of(place: Place, lows: list[str], base: str) -> float:
 def signs_of_place(reading: Reading, candidate: Candidate) -> Score:
     """Return what the words around one mention say."""
     words, first, last = reading.words, candidate.first, candidate.last
-    score: Score = defaultdict(float)
+    score = signs_beside(reading, candidate)
     before = words[first - 1].low if first else ""
     after = words[last + 1].low if last + 1 < len(words) else ""
-    if candidate.title:
+    if candidate.title and words[last].low not in ORG_WORDS:
         score[Kind.PERSON] += _GOOD
     if before in PLACE_PREPOSITIONS and reading.base in _PREPOSITIONS_OF.get(before, reading.base):
         score[Kind.PLACE] += PLACE_PREPOSITIONS[before]
@@ -162,8 +176,10 @@ def signs_of_place(reading: Reading, candidate: Candidate) -> Score:
             score[Kind.ORGANISATION] += _SOME
         if not candidate.title:
             score[Kind.PERSON] -= _SOME
+    lows = [word.low for word in words[first : last + 1] if word.is_word]
     if after in SAYING or before in SAYING:
-        score[Kind.PERSON] += _SOME
+        is_body = len(lows) > 1 and is_of_words(lows, reading.base)
+        score[Kind.ORGANISATION if is_body else Kind.PERSON] += _SOME
     if after in ("who", "whose"):
         score[Kind.PERSON] += _SOME
     if after == "," and last + 2 < len(words):

@@ -5,7 +5,7 @@ from typing import Final
 
 from wireroom.engine.insight.entities.common import common_words, is_given
 from wireroom.engine.insight.entities.gazetteer import find_places
-from wireroom.engine.insight.entities.tables import ORG_WORDS, TIES
+from wireroom.engine.insight.entities.tables import ORG_WORDS, REALMS, TIES
 from wireroom.engine.insight.entities.words import Word
 from wireroom.engine.insight.quotes.word_list import word_list
 
@@ -87,7 +87,8 @@ _SHORT: Final = word_list("mr mrs ms dr st gen sen rep gov lt col sgt capt rev p
 
 def _end_after_of(words: Sequence[Word], first: int, last: int) -> int:
     """Return where "Ministry of Trade, Industry and Energy" ends, or `last`."""
-    if words[last].owns or not any(word.low in ORG_WORDS for word in words[first : last + 1]):
+    opens_name = any(word.low in ORG_WORDS for word in words[first : last + 1])
+    if words[last].owns or not (opens_name or words[last].low in REALMS):
         return last
     place = last + 1
     if place >= len(words) or words[place].low not in _OF:

@@ -55,6 +55,27 @@ ORG_WORDS: Final = word_list(
     "министерство партия суд суда университет институт банк совет комитет комиссия ассоциация "
     "агентство группа компания служба полиция прокуратура фонд союз"
 )
+# In such a word a company's name may end, and so may other names: half a sign.
+BRAND_ENDS: Final = word_list(
+    "line lines ledger daily weekly polytechnic railways railway robotics aerospace dynamics "
+    "logistics shipping ferries rail water mills works bakery brewery farms estates solutions "
+    "consulting associates insurance mutual financial finance pharma biotech therapeutics sciences "
+    "semiconductors electronics electrical aviation cargo freight steel mining minerals resources "
+    "construction homes properties realty housing developers auto automotive beverages brewing "
+    "dairy apparel fashion cosmetics toys games gaming interactive digital data cloud security "
+    "mobile telecom telecoms wireless communications cable satellite crew research analytics "
+    "advisors advisers wealth investments investment asset assets management retail supermarkets "
+    "outfitters airways express motorcycles cycles engineering materials chemicals chemical paper "
+    "packaging plastics textiles furniture interiors design designs architects catering kitchens "
+    "international global worldwide traveller archive archives library zoo choir philharmonic "
+    "collective cooperative kennels ministries health healthcare medical hospitals clinics surgery "
+    "dental"
+)
+# "Republic of ..." is a place whatever follows.
+REALMS: Final = word_list(
+    "republic kingdom gulf bay isle strait straits emirate principality duchy province state cape "
+    "sea port lake mount town city valley"
+)
 # Such words alone, capitalised, mean one body that the article takes as known.
 LONE_BODIES: Final = word_list(
     "senate congress parliament treasury pentagon kremlin bundestag bundesrat bundeswehr knesset "
@@ -125,6 +146,8 @@ PLACE_ENDS: Final = word_list(
     "river county province district island islands lake mountain mountains valley bay sea ocean "
     "desert peninsula strait street avenue road square park beach hill hills heights "
     "village city town state region gulf canal falls springs creek coast airport harbor harbour "
+    "quay bridge lane wharf pier docks boulevard terrace forest cove ridge plateau basin reef "
+    "lagoon glacier plaza "
     "township borough oblast prefecture governorate territory territories square "
     "straße platz insel kreis provinz tal"
 )
