@@ -30,6 +30,7 @@ Score = defaultdict[str, float]
 
 # In units of "one good sign", as in evidence.py; chosen with it on the same pages.
 _CLEAR, _FAIR, _SOME = 3.0, 2.0, 1.0
+_MATCH: Final = 1.2  # players beat each other, too: just more than a name of two words is worth
 _LONGEST_LIST: Final = 4  # names before one, as in "the villages of A, B and C"
 _LONGEST_APPOSITION: Final = 6  # words in which "a small but lively town" names its noun
 _AGENT: Final = ("man", "woman", "ist", "ian", "smith", "keeper")
@@ -91,7 +92,7 @@ def _before(words: Sequence[Word], first: int) -> Iterator[tuple[str, float]]:
     elif pair in BEFORE_OF_PLACE or before.low in BEFORE_OF_PLACE:
         yield Kind.PLACE, _FAIR
     elif pair in BEFORE_OF_BODY or before.low in MATCHES:
-        yield Kind.ORGANISATION, _FAIR
+        yield Kind.ORGANISATION, _FAIR if pair in BEFORE_OF_BODY else _MATCH
     elif place == first - 1:
         yield from _said_by(before.low, _FAIR)
 
@@ -151,7 +152,7 @@ def _after_plain(after: str, next_one: Word) -> Iterator[tuple[str, float]]:
     elif after in MOVES:
         yield OTHER, _CLEAR
     elif after in MATCHES:
-        yield Kind.ORGANISATION, _FAIR
+        yield Kind.ORGANISATION, _MATCH
     elif after in PLACE_NOUNS:
         yield Kind.PLACE, _SOME
 

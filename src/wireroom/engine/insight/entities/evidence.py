@@ -9,6 +9,7 @@ from wireroom.engine.insight.entities.beside import OTHER, Score, signs_beside
 from wireroom.engine.insight.entities.common import common_words, is_given
 from wireroom.engine.insight.entities.entity import Kind
 from wireroom.engine.insight.entities.gazetteer import Place, find_places
+from wireroom.engine.insight.entities.known_tables import PEOPLE
 from wireroom.engine.insight.entities.reading import Candidate, Reading
 from wireroom.engine.insight.entities.tables import (
     BRAND_ENDS,
@@ -22,6 +23,7 @@ from wireroom.engine.insight.entities.tables import (
     PLACE_PREPOSITIONS,
     REALMS,
     SAYING,
+    TEAM_ENDS,
     TIES,
     TITLE_WORDS,
 )
@@ -78,6 +80,8 @@ def _signs_of_body(score: Score, name: str, words: list[Word], lows: list[str]) 
         score[Kind.ORGANISATION] += _FAIR
     if len(lows) > 1 and lows[-1] in BRAND_ENDS:
         score[Kind.ORGANISATION] += _FAIR
+    if lows[-1] in TEAM_ENDS:
+        score[Kind.ORGANISATION] += _GOOD if len(lows) > 1 else _FAIR
     if _CAMEL.match(words[0].text) and not _BRANDS.match(words[0].text):
         score[Kind.ORGANISATION] += _GOOD
     if "&" in name:
@@ -101,6 +105,8 @@ def _has_body_of(lows: list[str]) -> bool:
 
 
 def _signs_of_person(score: Score, words: list[Word], lows: list[str], base: str) -> None:
+    if len(lows) == 1 and lows[0] in PEOPLE:
+        score[Kind.PERSON] += _GOOD
     if is_given(lows[0], base):
         score[Kind.PERSON] += _GOOD if 2 <= len(lows) <= 5 else _SOME + 0.5
     elif any(is_given(low, base) for low in lows[1:-1]) or (

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from wireroom.engine.insight.entities.known_tables import CLUBS, COMPANIES
 from wireroom.engine.insight.quotes.people_tables import AGENCIES, TITLES
 from wireroom.engine.insight.quotes.word_list import word_list
 
@@ -71,6 +72,17 @@ BRAND_ENDS: Final = word_list(
     "collective cooperative kennels ministries health healthcare medical hospitals clinics surgery "
     "dental"
 )
+# Teams are called so, in the plural: "Harbour Mariners", "the Mariners".
+TEAM_ENDS: Final = word_list(
+    "mariners rangers wanderers rovers athletic albion hotspur giants tigers lions bears eagles "
+    "falcons hawks panthers bulls warriors knights pirates saints raiders cowboys royals cardinals "
+    "braves rockets sharks dolphins rams broncos colts ravens titans vikings packers steelers "
+    "bengals texans seahawks buccaneers commanders padres dodgers yankees mets astros cubs celtics "
+    "knicks raptors pacers pistons cavaliers hornets grizzlies mavericks spurs nuggets clippers "
+    "blazers sounders dynamo spartak lokomotiv thistle corinthians harriers argyle orient alexandra "
+    "swans wolves foxes magpies canaries dons devils senators bruins canucks oilers flames penguins "
+    "islanders"
+) - word_list("senators islanders flames foxes wolves")
 # "Republic of ..." is a place whatever follows.
 REALMS: Final = word_list(
     "republic kingdom gulf bay isle strait straits emirate principality duchy province state cape "
@@ -84,6 +96,8 @@ LONE_BODIES: Final = word_list(
 # Bodies that no form tells; their acronyms count with the rest of the capitals.
 KNOWN_BODIES: Final = (
     AGENCIES
+    | COMPANIES
+    | CLUBS
     | word_list(
         "fed g7 g20 mi5 mi6 un eu twitter facebook google youtube instagram whatsapp tiktok "
         "telegram netflix amazon apple "
@@ -212,7 +226,7 @@ COMMON_LETTERS: Final = word_list(
     "vips ok tvs cds dvds pcs ufos ceos cfos dj djs mc hr pr sms url rip sos wc ac dc co ut mph "
     "kph "
     "km kg nfl-style ptsd adhd ivf bmi sars mers covid pcr uv ar vr xl ed eds ie eg vs mvp rbi era "
-    "нло ндс ввп сми дтп оон пп зож iva dni eeuu öpnv tüv abi wm em"
+    "kwh mwh gwh khz mhz ghz ep eps lp нло ндс ввп сми дтп оон пп зож iva dni eeuu öpnv tüv abi wm em"
 ) - word_list("usa оон")
 # Given names that are nouns where all nouns have capitals.
 GERMAN_NOUNS: Final = word_list(

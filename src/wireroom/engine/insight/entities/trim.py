@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from wireroom.engine.insight.entities.beside_tables import PERSON_NOUNS
 from wireroom.engine.insight.entities.common import common_words, is_given, never_names
 from wireroom.engine.insight.entities.gazetteer import find_places
 from wireroom.engine.insight.entities.reading import Candidate, Reading
@@ -27,6 +28,10 @@ _TITLE_REACH: Final = 5  # words in which the last title of "Former Prime Minist
 _PERSON_AND_PLACE: Final = 3  # words beside the first of "Jane Roe West End"
 _LINE, _SHORTEST_LINE = 400, 12  # characters looked at; shorter lines may be a body's name
 _ROLE_ENDS: Final = word_list("mp mps mep leader chairman spokesman president chief")
+_NO_NAME_ENDS: Final = ("-year-old", "-month-old", "-man", "-woman", "-person", "-time", "-based")
+_AGENTS: Final = ("master", "keeper", "warden", "smith", "woman", "seller", "ologist")
+# Surnames that are titles as well: "Gayle King".
+_SURNAMES: Final = word_list("king bishop pope dean judge prince duke baron page star major chef")
 _DIGIT: Final = re.compile(r"\d")
 _SHOUTED: Final = 5  # letters; longer words in capitals are rarely short for something
 
@@ -165,6 +170,7 @@ def _trim(reading: Reading, first: int, last: int) -> Candidate | None:
         first = _german_start(reading, first, last)
     while last - first >= 2 and _is_of_role(reading, first):
         first += 1
+    first = _after_role(reading, first, last)
     opens = words[first].opens
     candidate = Candidate(first, last, title or _title_before(reading, first), opens)
     return None if _is_plain(reading, candidate) else candidate
@@ -182,6 +188,8 @@ def _is_no_start(reading: Reading, first: int, last: int, never: frozenset[str])
     if not word.is_capital:
         return True
     rest = [each for each in reading.words[first + 1 : last + 1] if each.is_word]
+    if rest and word.low.endswith(_NO_NAME_ENDS):
+        return True
     if word.low == "the":
         whole = reading.text[word.start : reading.words[last].end].lower()
         return not (whole in KNOWN_PHRASES or (not word.opens and len(rest) > 1))
@@ -192,6 +200,8 @@ def _is_no_start(reading: Reading, first: int, last: int, never: frozenset[str])
             or (word.opens and not _stands_inside(reading, word.start, last))
         )
     if word.low in ADJECTIVES and rest:
+        if reading.text[word.start : reading.words[last].end].lower() in KNOWN_PHRASES:
+            return False
         has_org = any(each.low in ORG_WORDS for each in rest)
         return not has_org and not find_places(
             reading.text[word.start : reading.words[last].end], reading.base
@@ -231,6 +241,10 @@ def _after_titles(reading: Reading, first: int, last: int) -> tuple[int, str]:
             break
         if low in TITLE_WORDS or (low == "m" and reading.base == "fr"):
             found = place
+    if found == last > first and words[last].low in _SURNAMES and (
+        words[first].low not in common_words() | TITLE_WORDS
+    ):
+        return first, ""
     if found < 0:
         return first, ""
     rest = [word for word in words[found + 1 : last + 1] if word.is_word]
@@ -262,6 +276,19 @@ def _is_of_role(reading: Reading, first: int) -> bool:
     return (word.low in common_words() and word.low not in ORG_WORDS) or (
         len(word.text) > 1 and word.text.isupper()
     )
+
+
+def _after_role(reading: Reading, first: int, last: int) -> int:
+    """Return where a person starts behind an unlisted role: "Harbour Master Jane Roe"."""
+    words = reading.words
+    if is_given(words[first].low, reading.base):
+        return first
+    for place in range(first + 1, last):
+        role = words[place - 1].low
+        if is_given(words[place].low, reading.base):
+            is_role = role in PERSON_NOUNS or role.endswith(_AGENTS)
+            return place if is_role and role not in ORG_WORDS else first
+    return first
 
 
 def _german_start(reading: Reading, first: int, last: int) -> int:
