@@ -1,0 +1,145 @@
+"""People in Arabic text: behind a role, behind "said", and by their given names."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from wireroom.engine.insight.entities.arabic_tables import (
+    HUMANS,
+    ORG_HEADS,
+    PLACE_HEADS,
+    PLACE_NOUNS,
+    REALMS,
+    ROLES,
+    SAYING,
+)
+from wireroom.engine.insight.entities.arabic_tokens import Tokens, person_end
+from wireroom.engine.insight.entities.arabic_words import (
+    is_common_arabic,
+    is_given_arabic,
+    is_name_like,
+    may_follow,
+)
+from wireroom.engine.insight.quotes.given_names import GIVEN
+from wireroom.engine.stories.skeleton import skeleton
+from wireroom.engine.text.words import fold
+
+_FARTHEST: Final = 7  # words between "minister" and the name, as in "of ... in the republic of ..."
+_FEWEST_SIGNS: Final = 4  # consonants by which a foreign given name is known
+# How sure each way is: by judgement, then on the invented reports that were not put aside.
+_TITLED, _SAID, _GIVEN, _ALONE = 0.85, 0.7, 0.7, 0.6
+
+
+_TOWN_HEADS: Final = PLACE_HEADS - {"أبو", "ابو", "أم", "دار", "بني"}
+
+
+@cache
+def _roles() -> frozenset[str]:
+    return frozenset(map(fold, ROLES | {f"ال{human}" for human in HUMANS}))
+
+
+@cache
+def _saying() -> frozenset[str]:
+    return frozenset(map(fold, SAYING))
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """Words behind a role that say what it is of: "of the company", "of the republic"."""
+    return frozenset(map(fold, ORG_HEADS | PLACE_NOUNS | REALMS | {"وزراء", "حرس", "عام", "شؤون"}))
+
+
+def find_people(tokens: Tokens, places: frozenset[str]) -> Iterator[tuple[int, int, float]]:
+    """Yield (first, last, how sure); `places` are the words of places found before."""
+    place = 0
+    while place < len(tokens.all):
+        found = _person_at(tokens, place, places)
+        if found:
+            yield place, *found
+            place = found[0] + 1
+        else:
+            place += 1
+
+
+def _person_at(tokens: Tokens, place: int, places: frozenset[str]) -> tuple[int, float] | None:
+    word = tokens.word(place)
+    if not word or fold(word) in places or fold(word) in _roles() or word in _TOWN_HEADS:
+        return None
+    role = _role_before(tokens, place, places)
+    if not (is_name_like(word) or word in ("أم", "أبو") or (role == 1 and _is_surely_named(tokens, place))):
+        return None
+    last = person_end(tokens, place)
+    if role and last > place:
+        return last, _TITLED
+    if role == 1 and not is_common_arabic(word):
+        return last, _ALONE
+    if last == place:
+        return None
+    if fold(tokens.bare(place - 1)) in _saying():
+        return last, _SAID
+    is_named = is_given_arabic(word) or word in ("أم", "أبو")
+    return (last, _GIVEN) if is_named and not _goes_on(tokens, place) else None
+
+
+def _is_surely_named(tokens: Tokens, place: int) -> bool:
+    """Tell whether an ordinary word is a given name here: a surname with "al-" follows."""
+    after = tokens.word(place + 1)
+    word = tokens.word(place)
+    is_plain = word.startswith("ال") or fold(word) in _heads() or len(word) < 3
+    return not is_plain and after.startswith("ال") and may_follow(after)
+
+
+def _goes_on(tokens: Tokens, place: int) -> bool:
+    """Tell whether a given name is the end of another name: "Marsa Nour"."""
+    before = tokens.word(place - 1)
+    return before in PLACE_HEADS or (
+        is_name_like(before) and not is_given_arabic(before) and tokens.is_pair(place - 1)
+    )
+
+
+def _role_before(tokens: Tokens, place: int, places: frozenset[str]) -> int:
+    """Return how many words back a role stands, with what it is of between; 0 for none."""
+    for back in range(1, _FARTHEST + 1):
+        word = tokens.word(place - back)
+        if not word:
+            return 0
+        for key in (fold(word), fold(tokens.bare(place - back))):
+            if key in _roles() and (back > 1 or _stands_alone(key)):
+                return back
+        if not _is_of_role(word, places):
+            return 0
+    return 0
+
+
+def _stands_alone(key: str) -> bool:
+    """Tell whether a role names somebody without what it is of: "the judge", "her colleague"."""
+    return key.startswith("ال") or key.endswith(("ها", "ته", "يه", "ره")) or key in _ALONE_ROLES
+
+
+_ALONE_ROLES: Final = frozenset(map(fold, ("شقيق", "شقيقة", "زوجة", "أرملة", "نجل", "ابن", "ابنة", "متحدثا")))
+
+
+def _is_of_role(word: str, places: frozenset[str]) -> bool:
+    key = fold(word)
+    if key in _saying() or fold(word[1:]) in _saying() or key in _BREAKS:
+        return False
+    if word.startswith(("ال", "لل", "بال")) or key in _heads() or key in places or key == "في":
+        return True
+    return is_common_arabic(word) and len(word) > 3 and not word.startswith(("و", "ف", "ي", "ت"))
+
+
+_BREAKS: Final = frozenset(
+    map(fold, ("الذي", "التي", "الذين", "إن", "أن", "إنه", "إنها", "كان", "كانت", "عندما", "بعدما",
+               "الآن", "اليوم", "أمس", "قبل", "بعد", "هذا", "هذه", "خلال", "قائلا", "مساء", "صباح"))
+)  # fmt: skip
+
+
+@cache
+def _signs_abroad() -> frozenset[str]:
+    found = {skeleton(name) for name in GIVEN}
+    return frozenset(each for each in found if len(each) >= _FEWEST_SIGNS)
+
+
+def is_given_abroad(word: str) -> bool:
+    """Tell whether a word sounds like a given name of another script."""
+    return not word.startswith("ال") and skeleton(word) in _signs_abroad()
