@@ -6,7 +6,7 @@ from typing import Final
 
 from wireroom.engine.insight.entities.arabic_tables import BODIES, ORG_HEADS, QUOTED_HEADS, WORKS
 from wireroom.engine.insight.entities.arabic_tokens import Tokens
-from wireroom.engine.insight.entities.arabic_words import is_common_arabic, is_name_like
+from wireroom.engine.insight.entities.arabic_words import is_common_arabic, is_given_arabic, is_name_like
 from wireroom.engine.text.words import fold
 
 _LONGEST: Final = 5  # words of a name with its head
@@ -63,9 +63,8 @@ def _adjectives(tokens: Tokens, place: int) -> int:
             and len(after) > 3
             and not after.endswith(("ه", "ها", "هم"))
             and tokens.word(last + 2).startswith("ال")
-            and is_common_arabic(after)
         )
-        is_own = last > place and after.startswith("ال") and is_name_like(after.removeprefix("ال"))
+        is_own = last > place and not _ends_name(after) and after.startswith("ال") and is_name_like(after.removeprefix("ال"))
         if not (is_article or is_purpose or is_own):
             break
         last += 2 if is_purpose else 1
@@ -74,7 +73,7 @@ def _adjectives(tokens: Tokens, place: int) -> int:
 
 def _ends_name(word: str) -> bool:
     """Tell whether a word with "the" is no part of a body's name: "the current", "Tuesday"."""
-    return word in _NO_ADJECTIVES
+    return fold(word) in _NO_ADJECTIVES
 
 
 def _what_of(tokens: Tokens, place: int, places: dict[str, float]) -> int:
@@ -87,6 +86,8 @@ def _what_of(tokens: Tokens, place: int, places: dict[str, float]) -> int:
         return place
     if after.startswith(("ال", "لل")):
         return _adjectives(tokens, place)
+    if is_name_like(after) and not is_given_arabic(after) and after[0] not in "يتوبفس":
+        return place + 1 + tokens.word(place + 2).startswith("لل")
     second = tokens.word(place + 2)
     if second.startswith("ال") and not _ends_name(second) and not after.startswith(("ي", "ت", "و", "ب")):
         return _adjectives(tokens, place + 1)
@@ -96,7 +97,7 @@ def _what_of(tokens: Tokens, place: int, places: dict[str, float]) -> int:
 
 
 _NO_ADJECTIVES: Final = frozenset(
-    "التي الذي الذين الآن اليوم الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الماضي "
+    fold(word) for word in "التي الذي الذين الآن اليوم الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الماضي "
     "الماضية المقبل المقبلة الحالي الحالية السابق السابقة الجديد الجديدة المسلحة المسلح الحاكم الحاكمة "
     "المعارض المعارضة القريبة المجاورة الواقعة التابعة التابع المحلية المتشددة النظامية إلى الى المشغلة "
     "المالكة نفسها نفسه الأخرى الآخر".split()
@@ -129,12 +130,10 @@ def _quoted(tokens: Tokens) -> Iterator[tuple[int, int]]:
 def _is_body(tokens: Tokens, mark: int) -> bool:
     """Tell whether the words before a quote mark call what is quoted a body."""
     before = tokens.word(mark - 1)
-    if not before and mark and tokens.all[mark - 1].text == "ـ":
-        return tokens.all[mark - 2].text in ("ل", "لـ")  # said to the paper
+    if before in ("ل", "ـ"):
+        return True  # said to the paper
     if before in WORKS or not before:
         return False
-    if before in ("ل", "لـ"):
-        return True
     owner = tokens.word(mark - 2) if before.startswith("ال") else before
     keys = {fold(before), fold(before[1:]), fold(owner), fold(owner[1:])}
     keys |= {key.removeprefix("ال") for key in keys}

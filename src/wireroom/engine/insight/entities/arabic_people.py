@@ -35,7 +35,7 @@ _TOWN_HEADS: Final = PLACE_HEADS - {"أبو", "ابو", "أم", "دار", "بن�
 
 @cache
 def _roles() -> frozenset[str]:
-    return frozenset(map(fold, ROLES | {f"ال{human}" for human in HUMANS}))
+    return frozenset(map(fold, ROLES | HUMANS | {f"ال{human}" for human in HUMANS}))
 
 
 @cache
@@ -63,7 +63,8 @@ def find_people(tokens: Tokens, places: frozenset[str]) -> Iterator[tuple[int, i
 
 def _person_at(tokens: Tokens, place: int, places: frozenset[str]) -> tuple[int, float] | None:
     word = tokens.word(place)
-    if not word or fold(word) in places or fold(word) in _roles() or word in _TOWN_HEADS:
+    is_role = fold(word) in _roles() and not _is_surely_named(tokens, place)
+    if not word or fold(word) in places or is_role or word in _TOWN_HEADS:
         return None
     role = _role_before(tokens, place, places)
     if not (is_name_like(word) or word in ("أم", "أبو") or (role == 1 and _is_surely_named(tokens, place))):
@@ -75,7 +76,7 @@ def _person_at(tokens: Tokens, place: int, places: frozenset[str]) -> tuple[int,
         return last, _ALONE
     if last == place:
         return None
-    if fold(tokens.bare(place - 1)) in _saying():
+    if fold(tokens.bare(place - 1)) in _saying() or _is_explained(tokens, last):
         return last, _SAID
     is_named = is_given_arabic(word) or word in ("أم", "أبو")
     return (last, _GIVEN) if is_named and not _goes_on(tokens, place) else None
@@ -87,6 +88,17 @@ def _is_surely_named(tokens: Tokens, place: int) -> bool:
     word = tokens.word(place)
     is_plain = word.startswith("ال") or fold(word) in _heads() or len(word) < 3
     return not is_plain and after.startswith("ال") and may_follow(after)
+
+
+def _is_explained(tokens: Tokens, last: int) -> bool:
+    """Tell whether who somebody is follows a comma: "X, her sister", "X, aged 21"."""
+    if last + 2 >= len(tokens.all) or tokens.all[last + 1].text not in "،,":
+        return False
+    after = fold(tokens.word(last + 2))
+    return after in _EXPLAINS or (after in _roles() and not tokens.word(last + 2).startswith("و"))
+
+
+_EXPLAINS: Final = frozenset(map(fold, ("وعمره", "وعمرها", "وهو", "وهي", "البالغ", "البالغة")))
 
 
 def _goes_on(tokens: Tokens, place: int) -> bool:
@@ -101,14 +113,25 @@ def _role_before(tokens: Tokens, place: int, places: frozenset[str]) -> int:
     """Return how many words back a role stands, with what it is of between; 0 for none."""
     for back in range(1, _FARTHEST + 1):
         word = tokens.word(place - back)
+        if not word and 0 <= place - back and tokens.all[place - back].text in "«»“”":
+            continue
         if not word:
             return 0
-        for key in (fold(word), fold(tokens.bare(place - back))):
+        for key in _keys_of(tokens, place - back):
             if key in _roles() and (back > 1 or _stands_alone(key)):
                 return back
         if not _is_of_role(word, places):
             return 0
     return 0
+
+
+def _keys_of(tokens: Tokens, place: int) -> Iterator[str]:
+    """Yield a word folded: as it is, without "and" before it, without "his" or "her" behind it."""
+    for key in (fold(tokens.word(place)), fold(tokens.bare(place))):
+        yield key
+        for end in ("ها", "هم", "ه"):
+            if key.endswith(end) and key.removesuffix(end) in _roles():
+                yield "ال" + key.removesuffix(end)
 
 
 def _stands_alone(key: str) -> bool:

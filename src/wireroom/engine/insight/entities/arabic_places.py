@@ -42,7 +42,7 @@ def learn_places(tokens: Tokens) -> dict[str, float]:
             last = place_end(tokens, place) if is_name_like(tokens.word(place)) else place
             name = fold(tokens.run(place, 0, last - place + 1))
             found[name] = found[f"{fold(before)} {name}"] = _TOLD
-        elif fold(before) in _folded(PLACE_NOUNS) and _is_open(tokens, place):
+        elif fold(before) in _folded(PLACE_NOUNS) and _is_told(tokens, place):
             found[_name_at(tokens, place)] = _TOLD
         elif (fold(before) in _folded(NEAR) or _is_in(tokens, place)) and _is_open(tokens, place):
             near[_name_at(tokens, place)] += 1
@@ -51,6 +51,13 @@ def learn_places(tokens: Tokens) -> dict[str, float]:
         if times >= _FEWEST or (" " in name and _is_foreign(name)) or is_headed:
             found.setdefault(name, _NEAR)
     return found
+
+
+def _is_told(tokens: Tokens, place: int) -> bool:
+    """Tell whether what follows "the town of" is its name; it may have an article of its own."""
+    word = tokens.word(place)
+    is_own = word.startswith("ال") and len(word) > 4 and not word.endswith(("ية", "يه"))
+    return _is_open(tokens, place) or (is_own and not is_common_arabic(word))
 
 
 def _name_at(tokens: Tokens, place: int) -> str:
@@ -80,6 +87,8 @@ _MOVES: Final = frozenset(
 def _is_open(tokens: Tokens, place: int) -> bool:
     """Tell whether a word may be the first of a place that no table knows."""
     word = tokens.word(place)
+    if word in _TOWN_HEADS and place_end(tokens, place) > place:
+        return True
     if not word or word.startswith("ال") or word[-2:] == "ية":
         return False
     if is_name_like(word):

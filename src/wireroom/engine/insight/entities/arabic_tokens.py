@@ -21,7 +21,7 @@ _WORD: Final = re.compile(r"[\u0621-\u063a\u0641-\u065f\u0670-\u06d3]+|[^\W_ـ]+
 _CLITIC: Final = re.compile(r"[وف](?=[\u0621-\u064a]{3})|[وف]?[بلك](?=[\u0621-\u064a]{3})")
 _JOINTS: Final = frozenset({"بن", "بنت", "آل", "ال", "عبد", "أبو", "ابو", "الدين", "الله", "أم", "ابن"})
 _LONGEST: Final = 4  # words of a name
-_VERBAL: Final = tuple("يتنس")  # what verbs of now and soon begin with
+_VERBAL: Final = ("ي", "ت", "سي", "سن")  # what verbs of now and soon begin with
 
 
 @dataclass(frozen=True, slots=True)

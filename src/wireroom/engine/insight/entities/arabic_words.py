@@ -1,15 +1,25 @@
 """Arabic words of every report, with the letters that may be joined to them: no names."""
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
-from wireroom.engine.insight.entities.arabic_tables import GIVEN_ARABIC, NO_PART
+from wireroom.engine.insight.entities.arabic_tables import (
+    GIVEN_ARABIC,
+    HUMANS,
+    NO_PART,
+    ORG_HEADS,
+    PLACE_NOUNS,
+    REALMS,
+)
 from wireroom.engine.stories.arabic_common import ARABIC_COMMON
 from wireroom.engine.text.words import fold
 
 # "and the", "in the", "and will": what is written in one with a word, longest first.
+# Nouns of doing, which verbs make by rule: "collapse", "use", "inspection".
+_DEED: Final = re.compile(r"(?:وا?ل|بال?|ال?|لل?)?(?:است\w{2,3}ا\w|ان\w{2}ا\w|ا\wت\w{1,2}ا\w|ت\w{2}ي\w)\Z")
 _BEFORE: Final = ("وبال", "وكال", "ولل", "وال", "بال", "كال", "فال", "لل", "ال",
                   "وس", "وب", "ول", "وي", "وت", "و", "ف", "ب", "ك", "ل", "س")  # fmt: skip
 _AFTER: Final = ("هما", "تهم", "تها", "ته", "هم", "ها", "نا", "ات", "ون", "ين", "ان", "وا", "يه",
@@ -50,6 +60,8 @@ def is_common_arabic(word: str) -> bool:
     """Tell whether a word as written is an ordinary one, with what is joined to it."""
     key = fold(word)
     words = _words()
+    if _DEED.match(key):
+        return True
     return any(bare in words for start in _without_front(key) for bare in _without_end(start))
 
 
@@ -76,13 +88,23 @@ def is_name_like(word: str) -> bool:
         return False
     if is_given_arabic(word):
         return True
+    if word[0] in "بلكف" and fold(word[1:]) in _kinds():
+        return False
     return not word.startswith(("ال", "لل", "وال")) and not word.endswith(_NO_END) and (
         not is_common_arabic(word)
     )
 
 
+@cache
+def _kinds() -> frozenset[str]:
+    return frozenset(map(fold, REALMS | PLACE_NOUNS | ORG_HEADS | HUMANS))
+
+
 def may_follow(word: str) -> bool:
     """Tell whether a word may go on a name: "al-Haddad" may, an ordinary word not."""
-    if is_name_like(word):
+    if is_name_like(word) or (len(word) == _FEWEST and fold(word) not in _words()):
+        return True
+    bare = word.removeprefix("ال")
+    if bare != word and (is_given_arabic(bare) or bare in HUMANS):
         return True
     return word.startswith("ال") and len(word) > _SHORTEST + 1 and not is_common_arabic(word)
