@@ -14,6 +14,8 @@ from wireroom.engine.text.words import fold
 
 _LONGEST: Final = 5  # words of a name
 _SHORTEST_SURNAME: Final = 4  # letters; shorter ones are parts of other words
+# "The Observatory" stands for one that was named in full; "the bank" may be any.
+_SHORT_FOR: Final = frozenset(map(fold, ("المرصد", "الائتلاف", "التحالف", "الاتحاد", "الجامعة")))
 _SURNAME: Final = 0.1  # less sure than the whole name
 
 
@@ -48,6 +50,9 @@ def find_arabic_names(title: str, body: str) -> tuple[list[ArabicName], list[Ara
     for tokens in texts:
         for first, last, sure in find_people(tokens, words):
             _learn_person(names, fold(tokens.run(first, 0, last - first + 1)), sure)
+    for tokens in texts:
+        for place in range(len(tokens.all)):
+            _learn_body(names, tokens, place, places)
     for name, sure in places.items():
         if name not in names or names[name][1] < sure:
             names[name] = Kind.PLACE, sure
@@ -61,6 +66,15 @@ def _learn_person(names: dict[str, tuple[Kind, float]], name: str, sure: float) 
     surname = name.split()[-1]
     if " " in name and len(surname) >= _SHORTEST_SURNAME and not is_common_arabic(surname):
         names.setdefault(surname, (Kind.PERSON, sure - _SURNAME))
+
+
+def _learn_body(
+    names: dict[str, tuple[Kind, float]], tokens: Tokens, place: int, places: dict[str, float]
+) -> None:
+    """Note the head with an article that stands for a body of several words: "the Observatory"."""
+    word = tokens.word(place)
+    if fold(word) in _SHORT_FOR and (body := headed_body(tokens, place, 0, places)):
+        names.setdefault(fold(word), (Kind.ORGANISATION, body[1] - _SURNAME))
 
 
 def _found(

@@ -63,6 +63,7 @@ def _adjectives(tokens: Tokens, place: int) -> int:
             and len(after) > 3
             and not after.endswith(("ه", "ها", "هم"))
             and tokens.word(last + 2).startswith("ال")
+            and is_common_arabic(after[1:])
         )
         is_own = last > place and not _ends_name(after) and after.startswith("ال") and is_name_like(after.removeprefix("ال"))
         if not (is_article or is_purpose or is_own):
@@ -87,7 +88,9 @@ def _what_of(tokens: Tokens, place: int, places: dict[str, float]) -> int:
     if after.startswith(("ال", "لل")):
         return _adjectives(tokens, place)
     if is_name_like(after) and not is_given_arabic(after) and after[0] not in "يتوبفس":
-        return place + 1 + tokens.word(place + 2).startswith("لل")
+        behind = tokens.word(place + 2)
+        is_more = behind.startswith("لل") or (behind[:2] == "ال" and not is_common_arabic(behind))
+        return place + 1 + is_more
     second = tokens.word(place + 2)
     if second.startswith("ال") and not _ends_name(second) and not after.startswith(("ي", "ت", "و", "ب")):
         return _adjectives(tokens, place + 1)

@@ -30,7 +30,8 @@ _FEWEST_SIGNS: Final = 4  # consonants by which a foreign given name is known
 _TITLED, _SAID, _GIVEN, _ALONE = 0.85, 0.7, 0.7, 0.6
 
 
-_TOWN_HEADS: Final = PLACE_HEADS - {"أبو", "ابو", "أم", "دار", "بني"}
+# No person's name begins so; "in the name of" is a given name, too.
+_TOWN_HEADS: Final = (PLACE_HEADS | {"باسم"}) - {"أبو", "ابو", "أم", "دار", "بني"}
 
 
 @cache
@@ -146,6 +147,8 @@ def _is_of_role(word: str, places: frozenset[str]) -> bool:
     key = fold(word)
     if key in _saying() or fold(word[1:]) in _saying() or key in _BREAKS:
         return False
+    if key[:1] in "بل" and key[1:] in _heads():
+        return True
     if word.startswith(("ال", "لل", "بال")) or key in _heads() or key in places or key == "في":
         return True
     return is_common_arabic(word) and len(word) > 3 and not word.startswith(("و", "ف", "ي", "ت"))

@@ -22,6 +22,8 @@ from wireroom.engine.insight.entities.gazetteer import find_places
 from wireroom.engine.text.words import fold
 
 _TOWN_HEADS: Final = PLACE_HEADS - {"أبو", "ابو", "أم", "دار", "بني", "باب", "بيت"}
+# With a name behind, these are a town wherever they stand.
+_TOWNS: Final = frozenset(("مرسى", "بورت", "بير", "بئر", "سان", "سانت", "نيو", "لوس", "كفر", "دير", "وادي"))
 _LARGE: Final = 300_000  # people; the name of a smaller town may be any word
 _TOLD, _NEAR = 0.8, 0.6  # how sure "the town of X" is, and "in X" twice: by judgement
 _FEWEST: Final = 2  # times that an unknown word of a place stands behind "in"
@@ -37,15 +39,19 @@ def learn_places(tokens: Tokens) -> dict[str, float]:
     found: dict[str, float] = {}
     near: Counter[str] = Counter()
     for place in range(len(tokens.all)):
-        before = _without_in(tokens.bare(place - 1))
+        before = _noun_before(tokens, place)
         if fold(before) in _folded(REALMS) and _is_open(tokens, place):
-            last = place_end(tokens, place) if is_name_like(tokens.word(place)) else place
+            last = place + tokens.is_pair(place)
             name = fold(tokens.run(place, 0, last - place + 1))
             found[name] = found[f"{fold(before)} {name}"] = _TOLD
         elif fold(before) in _folded(PLACE_NOUNS) and _is_told(tokens, place):
             found[_name_at(tokens, place)] = _TOLD
         elif (fold(before) in _folded(NEAR) or _is_in(tokens, place)) and _is_open(tokens, place):
             near[_name_at(tokens, place)] += 1
+        elif tokens.word(place) in _TOWNS and (
+            is_name_like(tokens.word(place + 1)) or tokens.is_pair(place)
+        ):
+            near[_name_at(tokens, place)] += _FEWEST
     for name, times in near.items():
         is_headed = name.split()[0] in _folded(_TOWN_HEADS) and " " in name
         if times >= _FEWEST or (" " in name and _is_foreign(name)) or is_headed:
@@ -56,6 +62,8 @@ def learn_places(tokens: Tokens) -> dict[str, float]:
 def _is_told(tokens: Tokens, place: int) -> bool:
     """Tell whether what follows "the town of" is its name; it may have an article of its own."""
     word = tokens.word(place)
+    if word.startswith("و") and not find_places(word, "ar"):
+        return False  # "ministers and envoys"
     is_own = word.startswith("ال") and len(word) > 4 and not word.endswith(("ية", "يه"))
     return _is_open(tokens, place) or (is_own and not is_common_arabic(word))
 
@@ -68,8 +76,15 @@ def _is_foreign(name: str) -> bool:
     return all(is_name_like(word) and not is_given_arabic(word) for word in name.split())
 
 
-def _without_in(word: str) -> str:
-    return word[1:] if word[:1] in "بل" and fold(word[1:]) in _folded(PLACE_NOUNS | REALMS) else word
+def _noun_before(tokens: Tokens, place: int) -> str:
+    """Return the word before, without "and", "in" or "for" where a noun of places is left."""
+    word = tokens.word(place - 1)
+    for start in range(min(3, len(word))):
+        if fold(word[start:]) in _folded(PLACE_NOUNS | REALMS | NEAR):
+            return word[start:]
+        if word[start] not in "وفبل":
+            break
+    return word
 
 
 def _is_in(tokens: Tokens, place: int) -> bool:

@@ -21,6 +21,7 @@ _WORD: Final = re.compile(r"[\u0621-\u063a\u0641-\u065f\u0670-\u06d3]+|[^\W_ـ]+
 _CLITIC: Final = re.compile(r"[وف](?=[\u0621-\u064a]{3})|[وف]?[بلك](?=[\u0621-\u064a]{3})")
 _JOINTS: Final = frozenset({"بن", "بنت", "آل", "ال", "عبد", "أبو", "ابو", "الدين", "الله", "أم", "ابن"})
 _LONGEST: Final = 4  # words of a name
+_WORDY: Final = 4  # letters; shorter ordinary words are particles
 _VERBAL: Final = ("ي", "ت", "سي", "سن")  # what verbs of now and soon begin with
 
 
@@ -143,9 +144,9 @@ def place_end(tokens: Tokens, first: int) -> int:
 def _may_be_name(tokens: Tokens, place: int) -> bool:
     word = tokens.word(place)
     if tokens.word(place - 1) and word.startswith("ال"):
-        return may_follow(word)
+        return not is_common_arabic(word)
     return is_name_like(word) and not _is_verbal(tokens, place)
 
 
 def _is_particle(word: str) -> bool:
-    return is_common_arabic(word) and not word.startswith("ال") and len(word) <= 4
+    return is_common_arabic(word) and not word.startswith("ال") and len(word) < _WORDY

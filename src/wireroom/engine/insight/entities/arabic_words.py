@@ -100,11 +100,18 @@ def _kinds() -> frozenset[str]:
     return frozenset(map(fold, REALMS | PLACE_NOUNS | ORG_HEADS | HUMANS))
 
 
+# Surnames with an article that are ordinary words as well.
+_TRADES: Final = frozenset(
+    "أمين حاج خطيب نجار حداد خياط صياد قاضي إمام شاعر ملك شيخ عالم حكيم صباغ بنا خباز حلاق تاجر "
+    "عمدة راعي جزار سقا دباغ طبال كاتب معلم".split()
+)
+
+
 def may_follow(word: str) -> bool:
     """Tell whether a word may go on a name: "al-Haddad" may, an ordinary word not."""
     if is_name_like(word) or (len(word) == _FEWEST and fold(word) not in _words()):
         return True
     bare = word.removeprefix("ال")
-    if bare != word and (is_given_arabic(bare) or bare in HUMANS):
+    if bare != word and (is_given_arabic(bare) or bare in _TRADES):
         return True
-    return word.startswith("ال") and len(word) > _SHORTEST + 1 and not is_common_arabic(word)
+    return word.startswith("ال") and len(word) > _SHORTEST and not is_common_arabic(word)
