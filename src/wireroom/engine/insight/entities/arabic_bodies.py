@@ -5,7 +5,7 @@ from functools import cache
 from typing import Final
 
 from wireroom.engine.insight.entities.arabic_tables import BODIES, ORG_HEADS, QUOTED_HEADS, WORKS
-from wireroom.engine.insight.entities.arabic_tokens import Tokens
+from wireroom.engine.insight.entities.arabic_tokens import Tokens, is_verbal
 from wireroom.engine.insight.entities.arabic_words import is_common_arabic, is_given_arabic, is_name_like
 from wireroom.engine.text.words import fold
 
@@ -87,8 +87,11 @@ def _what_of(tokens: Tokens, place: int, places: dict[str, float]) -> int:
         return place
     if after.startswith(("ال", "لل")):
         return _adjectives(tokens, place)
-    if is_name_like(after) and not is_given_arabic(after) and after[0] not in "يتوبفس":
+    is_own = is_name_like(after) and not is_given_arabic(after) and after[0] not in "وف"
+    if is_own and not is_verbal(tokens, place + 1):
         behind = tokens.word(place + 2)
+        if is_name_like(behind) and behind[0] not in "وفبلك" and not is_verbal(tokens, place + 2):
+            return place + 2 - (is_given_arabic(behind) or tokens.word(place + 3)[:2] == "ال")
         is_more = behind.startswith("لل") or (behind[:2] == "ال" and not is_common_arabic(behind))
         return place + 1 + is_more
     second = tokens.word(place + 2)

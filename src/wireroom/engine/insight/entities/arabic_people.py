@@ -20,6 +20,7 @@ from wireroom.engine.insight.entities.arabic_words import (
     is_name_like,
     may_follow,
 )
+from wireroom.engine.insight.entities.gazetteer import find_places
 from wireroom.engine.insight.quotes.given_names import GIVEN
 from wireroom.engine.stories.skeleton import skeleton
 from wireroom.engine.text.words import fold
@@ -27,7 +28,7 @@ from wireroom.engine.text.words import fold
 _FARTHEST: Final = 7  # words between "minister" and the name, as in "of ... in the republic of ..."
 _FEWEST_SIGNS: Final = 4  # consonants by which a foreign given name is known
 # How sure each way is: by judgement, then on the invented reports that were not put aside.
-_TITLED, _SAID, _GIVEN, _ALONE = 0.85, 0.7, 0.7, 0.6
+_TITLED, _SAID, _GIVEN, _ALONE = 0.85, 0.7, 0.7, 0.5
 
 
 # No person's name begins so; "in the name of" is a given name, too.
@@ -66,6 +67,8 @@ def _person_at(tokens: Tokens, place: int, places: frozenset[str]) -> tuple[int,
     word = tokens.word(place)
     is_role = fold(word) in _roles() and not _is_surely_named(tokens, place)
     if not word or fold(word) in places or is_role or word in _TOWN_HEADS:
+        return None
+    if not is_given_arabic(word) and find_places(word, "ar"):
         return None
     role = _role_before(tokens, place, places)
     if not (is_name_like(word) or word in ("أم", "أبو") or (role == 1 and _is_surely_named(tokens, place))):

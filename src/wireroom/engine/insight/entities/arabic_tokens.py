@@ -20,7 +20,8 @@ from wireroom.engine.text.words import fold
 _WORD: Final = re.compile(r"[\u0621-\u063a\u0641-\u065f\u0670-\u06d3]+|[^\W_ـ]+|\S")
 _CLITIC: Final = re.compile(r"[وف](?=[\u0621-\u064a]{3})|[وف]?[بلك](?=[\u0621-\u064a]{3})")
 _JOINTS: Final = frozenset({"بن", "بنت", "آل", "ال", "عبد", "أبو", "ابو", "الدين", "الله", "أم", "ابن"})
-_LONGEST: Final = 4  # words of a name
+_LONGEST: Final = 6  # words of a name
+_LONGEST_PLACE: Final = 4  # words that are looked at to part a town from who is from there
 _WORDY: Final = 4  # letters; shorter ordinary words are particles
 _VERBAL: Final = ("ي", "ت", "سي", "سن")  # what verbs of now and soon begin with
 
@@ -101,23 +102,23 @@ def person_end(tokens: Tokens, first: int) -> int:
         word, after = tokens.word(last), tokens.word(last + 1)
         if not after:
             break
-        if after in _JOINTS:
+        if after in _JOINTS or (word == "عبد" and after.startswith("ال")):
             last += 1
             continue
-        is_open = last == first or word in _JOINTS
+        is_open = last == first or word in _JOINTS or tokens.word(last - 1) == "عبد"
         is_open = is_open or (is_given_arabic(word) and after.startswith("ال"))
         is_open = is_open or (last == first + 1 and tokens.word(first) in ("أم", "أبو"))
-        if not is_open or not may_follow(after) or _is_verbal(tokens, last + 1):
+        if not is_open or not may_follow(after) or is_verbal(tokens, last + 1):
             break
         last += 1
-        if after.startswith("ال"):
+        if after.startswith("ال") and word not in ("عبد", "أبو", "ابو"):
             break
     while last > first and tokens.word(last) in ("بن", "بنت", "آل", "ال", "عبد", "ابن"):
         last -= 1
     return last
 
 
-def _is_verbal(tokens: Tokens, place: int) -> bool:
+def is_verbal(tokens: Tokens, place: int) -> bool:
     """Tell whether a word may be a verb: it begins like one, and stands here only."""
     word = tokens.word(place)
     if not word.startswith(_VERBAL) or is_given_arabic(word) or word.startswith("ال"):
@@ -136,7 +137,7 @@ def place_end(tokens: Tokens, first: int) -> int:
         return first + 1
     # "in A B" is a town of two words; "in A B C" a town and a person.
     unknown = 1
-    while unknown < _LONGEST and _may_be_name(tokens, first + unknown):
+    while unknown < _LONGEST_PLACE and _may_be_name(tokens, first + unknown):
         unknown += 1
     return first + 1 if unknown in (2, 4) and not find_places(word, "ar") else first
 
@@ -145,7 +146,7 @@ def _may_be_name(tokens: Tokens, place: int) -> bool:
     word = tokens.word(place)
     if tokens.word(place - 1) and word.startswith("ال"):
         return not is_common_arabic(word)
-    return is_name_like(word) and not _is_verbal(tokens, place)
+    return is_name_like(word) and not is_verbal(tokens, place)
 
 
 def _is_particle(word: str) -> bool:

@@ -90,6 +90,8 @@ def is_name_like(word: str) -> bool:
         return True
     if word[0] in "بلكف" and fold(word[1:]) in _kinds():
         return False
+    if word[0] in "بلك" and fold(word[1:]) in _words():
+        return False  # "with the title of"
     return not word.startswith(("ال", "لل", "وال")) and not word.endswith(_NO_END) and (
         not is_common_arabic(word)
     )
