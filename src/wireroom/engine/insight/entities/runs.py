@@ -5,6 +5,7 @@ from typing import Final
 
 from wireroom.engine.insight.entities.common import common_words, is_given
 from wireroom.engine.insight.entities.gazetteer import find_places
+from wireroom.engine.insight.entities.romance import ROMANCE, end_of_romance
 from wireroom.engine.insight.entities.tables import ORG_WORDS, REALMS, TIES
 from wireroom.engine.insight.entities.words import Word
 from wireroom.engine.insight.quotes.word_list import word_list
@@ -26,6 +27,8 @@ def find_runs(words: Sequence[Word], base: str) -> Iterator[tuple[int, int]]:
         last = _run_end(words, place, base)
         last = _end_of_country(words, place, last)
         last = _end_after_and(words, place, _end_after_of(words, place, last))
+        if base in ROMANCE:
+            last = end_of_romance(words, place, last)
         yield place, last
         place = last + 1
 

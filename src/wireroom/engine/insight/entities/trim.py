@@ -8,6 +8,7 @@ from wireroom.engine.insight.entities.beside_tables import PERSON_NOUNS
 from wireroom.engine.insight.entities.common import common_words, is_given, never_names
 from wireroom.engine.insight.entities.gazetteer import find_places
 from wireroom.engine.insight.entities.reading import Candidate, Reading
+from wireroom.engine.insight.entities.romance import ROMANCE, end_of_romance
 from wireroom.engine.insight.entities.runs import find_runs
 from wireroom.engine.insight.entities.spelled import find_spelled
 from wireroom.engine.insight.entities.tables import (
@@ -157,7 +158,10 @@ def _is_shouted(reading: Reading, place: int) -> bool:
 def _trim(reading: Reading, first: int, last: int) -> Candidate | None:
     words, opens = reading.words, reading.words[first].opens
     never = never_names(reading.base)
-    while last > first and not (words[last].is_capital and not _is_role_end(reading, first, last)):
+    is_small = reading.base in ROMANCE and end_of_romance(words, first, first) > first
+    while last > first and not is_small and not (
+        words[last].is_capital and not _is_role_end(reading, first, last)
+    ):
         last -= 1
     while first <= last and _is_no_start(reading, first, last, never):
         first += 1
