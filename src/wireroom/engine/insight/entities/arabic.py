@@ -8,7 +8,7 @@ from wireroom.engine.insight.entities.arabic_bodies import headed_body, known_bo
 from wireroom.engine.insight.entities.arabic_people import find_people
 from wireroom.engine.insight.entities.arabic_places import known_place, learn_places
 from wireroom.engine.insight.entities.arabic_tokens import Tokens, cuts_of, read_tokens
-from wireroom.engine.insight.entities.arabic_words import is_common_arabic
+from wireroom.engine.insight.entities.arabic_words import folded, is_common_arabic
 from wireroom.engine.insight.entities.entity import Kind
 from wireroom.engine.text.words import fold
 
@@ -36,6 +36,7 @@ class Learned:
     names: dict[str, tuple[Kind, float]]
     at: dict[int, tuple[int, Kind, float]]
     places: dict[str, float]
+    heads: frozenset[str]
 
 
 def find_arabic_names(title: str, body: str) -> tuple[list[ArabicName], list[ArabicName]]:
@@ -73,7 +74,7 @@ def _learn_body(
 ) -> None:
     """Note the head with an article that stands for a body of several words: "the Observatory"."""
     word = tokens.word(place)
-    if fold(word) in _SHORT_FOR and (body := headed_body(tokens, place, 0, places)):
+    if folded(word) in _SHORT_FOR and (body := headed_body(tokens, place, 0, places)):
         names.setdefault(fold(word), (Kind.ORGANISATION, body[1] - _SURNAME))
 
 
@@ -81,7 +82,8 @@ def _found(
     tokens: Tokens, names: dict[str, tuple[Kind, float]], places: dict[str, float]
 ) -> list[ArabicName]:
     quoted = {first: (last, Kind.ORGANISATION, sure) for first, last, sure in quoted_bodies(tokens)}
-    learned = Learned(names, quoted, places)
+    heads = frozenset(name.split()[0] for name in names)
+    learned = Learned(names, quoted, places, heads)
     found: list[ArabicName] = []
     place = 0
     while place < len(tokens.all):
@@ -113,7 +115,8 @@ def _readings(
         yield body[0], Kind.ORGANISATION, body[1]
     if body := headed_body(tokens, place, cut, learned.places):
         yield body[0], Kind.ORGANISATION, body[1]
-    for length in range(_LONGEST, 0, -1):
+    longest = _LONGEST if folded(tokens.word(place)[cut:]) in learned.heads else 0
+    for length in range(longest, 0, -1):
         text = fold(tokens.run(place, cut, length))
         if text in learned.names:
             kind, sure = learned.names[text]

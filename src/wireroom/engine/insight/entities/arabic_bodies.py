@@ -6,12 +6,17 @@ from typing import Final
 
 from wireroom.engine.insight.entities.arabic_tables import BODIES, ORG_HEADS, QUOTED_HEADS, WORKS
 from wireroom.engine.insight.entities.arabic_tokens import Tokens, is_verbal
-from wireroom.engine.insight.entities.arabic_words import is_common_arabic, is_given_arabic, is_name_like
+from wireroom.engine.insight.entities.arabic_words import folded, is_common_arabic, is_given_arabic, is_name_like
 from wireroom.engine.text.words import fold
 
 _LONGEST: Final = 5  # words of a name with its head
 _QUOTED: Final = 4  # words of a name in quote marks; a sentence has more
 _KNOWN, _SURELY_HEADED, _HEADED, _IN_QUOTES = 0.9, 0.8, 0.6, 0.8  # how sure each way is: by judgement
+
+
+@cache
+def _known_heads() -> frozenset[str]:
+    return frozenset(body.split()[0] for body in BODIES)
 
 
 @cache
@@ -38,6 +43,8 @@ def _bare_heads() -> frozenset[str]:
 
 def known_body(tokens: Tokens, place: int, cut: int) -> tuple[int, float] | None:
     """Return (last, how sure) of a body that everybody knows."""
+    if folded(tokens.word(place)[cut:]) not in _known_heads():
+        return None
     for length in range(_LONGEST, 0, -1):
         text = tokens.run(place, cut, length)
         if text and fold(text) in BODIES and not (length == 1 and len(text) < 4):
@@ -49,7 +56,7 @@ def headed_body(
     tokens: Tokens, place: int, cut: int, places: dict[str, float]
 ) -> tuple[int, float] | None:
     """Return (last, how sure) of a head like "ministry" with the words that say which."""
-    key = fold(tokens.word(place)[cut:])
+    key = folded(tokens.word(place)[cut:])
     if key.startswith("ال"):
         if key.removeprefix("ال") not in _bare_heads():
             return None
@@ -86,14 +93,14 @@ def _adjectives(tokens: Tokens, place: int) -> int:
 
 def _ends_name(word: str) -> bool:
     """Tell whether a word with "the" is no part of a body's name: "the current", "Tuesday"."""
-    return fold(word) in _NO_ADJECTIVES
+    return folded(word) in _NO_ADJECTIVES
 
 
 def _what_of(tokens: Tokens, place: int, places: dict[str, float]) -> int:
     """Return the last word of what a head is of: "of Health", "of Consumer Protection", a town."""
     after = tokens.word(place + 1)
     for length in (3, 2, 1):
-        if fold(tokens.run(place + 1, 0, length)) in places:
+        if folded(tokens.run(place + 1, 0, length)) in places:
             return place + length
     if not after or _ends_name(after):
         return place
@@ -115,7 +122,7 @@ def _what_of(tokens: Tokens, place: int, places: dict[str, float]) -> int:
 
 
 _NO_ADJECTIVES: Final = frozenset(
-    fold(word) for word in "التي الذي الذين الآن اليوم الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الماضي "
+    folded(word) for word in "التي الذي الذين الآن اليوم الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الماضي "
     "الماضية المقبل المقبلة الحالي الحالية السابق السابقة الجديد الجديدة المسلحة المسلح الحاكم الحاكمة "
     "المعارض المعارضة القريبة المجاورة الواقعة التابعة التابع المحلية المتشددة النظامية إلى الى المشغلة "
     "المالكة نفسها نفسه الأخرى الآخر".split()
@@ -128,9 +135,9 @@ def quoted_bodies(tokens: Tokens) -> Iterator[tuple[int, int, float]]:
     spans = list(_quoted(tokens))
     for first, last in spans:
         if _is_body(tokens, first - 1):
-            known.add(fold(tokens.run(first, 0, last - first + 1)))
+            known.add(folded(tokens.run(first, 0, last - first + 1)))
     for first, last in spans:
-        if fold(tokens.run(first, 0, last - first + 1)) in known:
+        if folded(tokens.run(first, 0, last - first + 1)) in known:
             yield first, last, _IN_QUOTES
 
 
@@ -153,7 +160,7 @@ def _is_body(tokens: Tokens, mark: int) -> bool:
     if before in WORKS or not before:
         return False
     owner = tokens.word(mark - 2) if before.startswith("ال") else before
-    keys = {fold(before), fold(before[1:]), fold(owner), fold(owner[1:])}
+    keys = {folded(before), folded(before[1:]), folded(owner), folded(owner[1:])}
     keys |= {key.removeprefix("ال") for key in keys}
     return bool(keys & _quoting_heads())
 

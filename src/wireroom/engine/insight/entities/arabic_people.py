@@ -15,6 +15,7 @@ from wireroom.engine.insight.entities.arabic_tables import (
 )
 from wireroom.engine.insight.entities.arabic_tokens import Tokens, person_end
 from wireroom.engine.insight.entities.arabic_words import (
+    folded,
     is_common_arabic,
     is_given_arabic,
     is_name_like,
@@ -65,13 +66,12 @@ def find_people(tokens: Tokens, places: frozenset[str]) -> Iterator[tuple[int, i
 
 def _person_at(tokens: Tokens, place: int, places: frozenset[str]) -> tuple[int, float] | None:
     word = tokens.word(place)
-    is_role = fold(word) in _roles() and not _is_surely_named(tokens, place)
-    if not word or fold(word) in places or is_role or word in _TOWN_HEADS:
-        return None
-    if not is_given_arabic(word) and find_places(word, "ar"):
+    is_sure = _is_surely_named(tokens, place)
+    is_like = is_name_like(word) or word in ("أم", "أبو")
+    if not word or not (is_like or is_sure) or not _may_open(word, places, is_sure=is_sure):
         return None
     role = _role_before(tokens, place, places)
-    if not (is_name_like(word) or word in ("أم", "أبو") or (role == 1 and _is_surely_named(tokens, place))):
+    if not is_like and role != 1:
         return None
     last = person_end(tokens, place)
     if role and last > place:
@@ -80,17 +80,26 @@ def _person_at(tokens: Tokens, place: int, places: frozenset[str]) -> tuple[int,
         return last, _ALONE
     if last == place:
         return None
-    if fold(tokens.bare(place - 1)) in _saying() or _is_explained(tokens, last):
+    if folded(tokens.bare(place - 1)) in _saying() or _is_explained(tokens, last):
         return last, _SAID
     is_named = is_given_arabic(word) or word in ("أم", "أبو")
     return (last, _GIVEN) if is_named and not _goes_on(tokens, place) else None
+
+
+def _may_open(word: str, places: frozenset[str], *, is_sure: bool) -> bool:
+    """Tell whether a name may start with a word: it is no place and no role."""
+    if folded(word) in places or word in _TOWN_HEADS:
+        return False
+    if folded(word) in _roles() and not is_sure:
+        return False
+    return is_given_arabic(word) or not find_places(word, "ar")
 
 
 def _is_surely_named(tokens: Tokens, place: int) -> bool:
     """Tell whether an ordinary word is a given name here: a surname with "al-" follows."""
     after = tokens.word(place + 1)
     word = tokens.word(place)
-    is_plain = word.startswith("ال") or fold(word) in _heads() or len(word) < 3
+    is_plain = word.startswith("ال") or folded(word) in _heads() or len(word) < 3
     return not is_plain and after.startswith("ال") and may_follow(after)
 
 
@@ -98,7 +107,7 @@ def _is_explained(tokens: Tokens, last: int) -> bool:
     """Tell whether who somebody is follows a comma: "X, her sister", "X, aged 21"."""
     if last + 2 >= len(tokens.all) or tokens.all[last + 1].text not in "،,":
         return False
-    after = fold(tokens.word(last + 2))
+    after = folded(tokens.word(last + 2))
     return after in _EXPLAINS or (after in _roles() and not tokens.word(last + 2).startswith("و"))
 
 
@@ -131,7 +140,7 @@ def _role_before(tokens: Tokens, place: int, places: frozenset[str]) -> int:
 
 def _keys_of(tokens: Tokens, place: int) -> Iterator[str]:
     """Yield a word folded: as it is, without "and" before it, without "his" or "her" behind it."""
-    for key in (fold(tokens.word(place)), fold(tokens.bare(place))):
+    for key in (folded(tokens.word(place)), folded(tokens.bare(place))):
         yield key
         for end in ("ها", "هم", "ه"):
             if key.endswith(end) and key.removesuffix(end) in _roles():
@@ -147,8 +156,8 @@ _ALONE_ROLES: Final = frozenset(map(fold, ("شقيق", "شقيقة", "زوجة",
 
 
 def _is_of_role(word: str, places: frozenset[str]) -> bool:
-    key = fold(word)
-    if key in _saying() or fold(word[1:]) in _saying() or key in _BREAKS:
+    key = folded(word)
+    if key in _saying() or folded(word[1:]) in _saying() or key in _BREAKS:
         return False
     if key[:1] in "بل" and key[1:] in _heads():
         return True

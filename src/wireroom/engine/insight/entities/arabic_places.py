@@ -14,6 +14,7 @@ from wireroom.engine.insight.entities.arabic_tables import (
 )
 from wireroom.engine.insight.entities.arabic_tokens import Tokens, place_end
 from wireroom.engine.insight.entities.arabic_words import (
+    folded,
     is_common_arabic,
     is_given_arabic,
     is_name_like,
@@ -40,13 +41,13 @@ def learn_places(tokens: Tokens) -> dict[str, float]:
     near: Counter[str] = Counter()
     for place in range(len(tokens.all)):
         before = _noun_before(tokens, place)
-        if fold(before) in _folded(REALMS) and _is_open(tokens, place):
+        if folded(before) in _folded(REALMS) and _is_open(tokens, place):
             last = place + tokens.is_pair(place)
-            name = fold(tokens.run(place, 0, last - place + 1))
-            found[name] = found[f"{fold(before)} {name}"] = _TOLD
-        elif fold(before) in _folded(PLACE_NOUNS) and _is_told(tokens, place):
+            name = folded(tokens.run(place, 0, last - place + 1))
+            found[name] = found[f"{folded(before)} {name}"] = _TOLD
+        elif folded(before) in _folded(PLACE_NOUNS) and _is_told(tokens, place):
             found[_name_at(tokens, place)] = _TOLD
-        elif (fold(before) in _folded(NEAR) or _is_in(tokens, place)) and _is_open(tokens, place):
+        elif (folded(before) in _folded(NEAR) or _is_in(tokens, place)) and _is_open(tokens, place):
             near[_name_at(tokens, place)] += 1
         elif tokens.word(place) in _TOWNS and (
             is_name_like(tokens.word(place + 1)) or tokens.is_pair(place)
@@ -69,7 +70,7 @@ def _is_told(tokens: Tokens, place: int) -> bool:
 
 
 def _name_at(tokens: Tokens, place: int) -> str:
-    return fold(tokens.run(place, 0, place_end(tokens, place) - place + 1))
+    return folded(tokens.run(place, 0, place_end(tokens, place) - place + 1))
 
 
 def _is_foreign(name: str) -> bool:
@@ -80,7 +81,7 @@ def _noun_before(tokens: Tokens, place: int) -> str:
     """Return the word before, without "and", "in" or "for" where a noun of places is left."""
     word = tokens.word(place - 1)
     for start in range(min(3, len(word))):
-        if fold(word[start:]) in _folded(PLACE_NOUNS | REALMS | NEAR):
+        if folded(word[start:]) in _folded(PLACE_NOUNS | REALMS | NEAR):
             return word[start:]
         if word[start] not in "وفبل":
             break
@@ -89,7 +90,7 @@ def _noun_before(tokens: Tokens, place: int) -> str:
 
 def _is_in(tokens: Tokens, place: int) -> bool:
     """Tell whether the word before says that somebody went there."""
-    return fold(tokens.bare(place - 1)) in _WENT_TO and fold(tokens.bare(place - 2)) in _MOVES
+    return folded(tokens.bare(place - 1)) in _WENT_TO and folded(tokens.bare(place - 2)) in _MOVES
 
 
 _WENT_TO: Final = frozenset(("الي",))

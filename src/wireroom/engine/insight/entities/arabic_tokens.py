@@ -9,13 +9,13 @@ from typing import Final
 
 from wireroom.engine.insight.entities.arabic_tables import PLACE_HEADS
 from wireroom.engine.insight.entities.arabic_words import (
+    folded,
     is_common_arabic,
     is_given_arabic,
     is_name_like,
     may_follow,
 )
 from wireroom.engine.insight.entities.gazetteer import find_places
-from wireroom.engine.text.words import fold
 
 _WORD: Final = re.compile(r"[\u0621-\u063a\u0641-\u065f\u0670-\u06d3]+|[^\W_ـ]+|\S")
 _CLITIC: Final = re.compile(r"[وف](?=[\u0621-\u064a]{3})|[وف]?[بلك](?=[\u0621-\u064a]{3})")
@@ -47,19 +47,22 @@ class Tokens:
     all: Sequence[Token]
 
     @cached_property
+    def words(self) -> list[str]:
+        """The words as written, and nothing for marks."""
+        return [token.text if token.is_word else "" for token in self.all]
+
+    @cached_property
     def times(self) -> Counter[str]:
-        return Counter(fold(token.text) for token in self.all)
+        return Counter(folded(token.text) for token in self.all)
 
     @cached_property
     def pairs(self) -> Counter[tuple[str, str]]:
-        keys = [fold(token.text) for token in self.all]
+        keys = [folded(token.text) for token in self.all]
         return Counter(zip(keys, keys[1:], strict=False))
 
     def word(self, place: int) -> str:
         """Return the word at a place, or nothing where a mark stands there or the text ends."""
-        if 0 <= place < len(self.all) and self.all[place].is_word:
-            return self.all[place].text
-        return ""
+        return self.words[place] if 0 <= place < len(self.words) else ""
 
     def bare(self, place: int) -> str:
         """Return the word without "and" before it."""
@@ -68,14 +71,14 @@ class Tokens:
 
     def run(self, place: int, cut: int, length: int) -> str:
         """Return words from `place` on, if as many stand there with no mark between."""
-        words = [self.word(place + step) for step in range(length)]
-        if not all(words) or cut >= len(words[0]):
+        words = self.words[place : place + length]
+        if len(words) < length or not all(words) or cut >= len(words[0]):
             return ""
         return " ".join([words[0][cut:], *words[1:]])
 
     def is_pair(self, place: int) -> bool:
         """Tell whether a word stands more than once, and always with the same word behind."""
-        first, second = fold(self.word(place)), fold(self.word(place + 1))
+        first, second = folded(self.word(place)), folded(self.word(place + 1))
         return bool(second) and self.pairs[first, second] > 1 and (
             self.pairs[first, second] == self.times[first]
         )

@@ -31,6 +31,12 @@ _SHORTEST: Final = 3  # letters of a name: shorter words are particles
 _NO_END: Final = ("هم", "هما", "تها", "تهم", "ًا", "وها", "ائها", "ائه", "اتها", "ونه")
 
 
+@lru_cache(maxsize=1 << 14)  # the words of a day
+def folded(word: str) -> str:
+    """Return a word folded, remembered: each is asked for many times."""
+    return fold(word)
+
+
 @cache
 def _words() -> frozenset[str]:
     text = (files("wireroom.engine.insight.entities") / "arabic_words.txt").read_text("utf-8")
@@ -58,7 +64,7 @@ def is_given_arabic(word: str) -> bool:
 @lru_cache(maxsize=1 << 14)  # the words of a day
 def is_common_arabic(word: str) -> bool:
     """Tell whether a word as written is an ordinary one, with what is joined to it."""
-    key = fold(word)
+    key = folded(word)
     words = _words()
     if _DEED.match(key):
         return True
@@ -88,9 +94,9 @@ def is_name_like(word: str) -> bool:
         return False
     if is_given_arabic(word):
         return True
-    if word[0] in "بلكف" and fold(word[1:]) in _kinds():
+    if word[0] in "بلكف" and folded(word[1:]) in _kinds():
         return False
-    if word[0] in "بلك" and fold(word[1:]) in _words():
+    if word[0] in "بلك" and folded(word[1:]) in _words():
         return False  # "with the title of"
     return not word.startswith(("ال", "لل", "وال")) and not word.endswith(_NO_END) and (
         not is_common_arabic(word)
@@ -111,7 +117,7 @@ _TRADES: Final = frozenset(
 
 def may_follow(word: str) -> bool:
     """Tell whether a word may go on a name: "al-Haddad" may, an ordinary word not."""
-    if is_name_like(word) or (len(word) == _FEWEST and fold(word) not in _words()):
+    if is_name_like(word) or (len(word) == _FEWEST and folded(word) not in _words()):
         return True
     bare = word.removeprefix("ال")
     if bare != word and (is_given_arabic(bare) or bare in _TRADES):
