@@ -14,6 +14,8 @@ from wireroom.engine.text.words import fold
 _MENTIONS: Final = 2  # of each sign that count: the tenth "said" says no more
 # "in Tor" twice over, and no "said Tor": by judgement, as people are gone to once at most.
 _LIVED_IN, _LIKE_PEOPLE = 2.4, 2.0
+# A thing of two words in front of which "hurricane" or the like stands, and what its last word is.
+_THING, _OF_THING = 8.0, 4.0
 # Signs that a name needs. One word alone may be anything, most of all in German.
 _ENOUGH: Final = {"several": 1.0, "single": 1.0, "opens": 1.5, "german": 1.5}
 
@@ -80,12 +82,16 @@ def decide(named: Mapping[str, Named]) -> None:
         for whole in wholes:
             _learn(one, whole)
         one.kind = _kind_of(one)
-        if one.kind and not one.is_single:
+        is_thing = one.score[OTHER] >= _THING
+        if (one.kind or is_thing) and not one.is_single:
             wholes.append(one)
 
 
 def _learn(part: Named, whole: Named) -> None:
     """Let a short name learn from a longer one that it is part of, or short for."""
+    if whole.kind is None and part.is_single and whole.key.endswith(f" {part.key}"):
+        part.score[OTHER] += _OF_THING  # "Maria" where "Hurricane Maria" blew
+        return
     if whole.kind is None or len(whole.key) <= len(part.key):
         return
     parts, wholes = part.key.split(), whole.key.split()

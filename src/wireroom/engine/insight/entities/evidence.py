@@ -18,6 +18,7 @@ from wireroom.engine.insight.entities.tables import (
     LONE_BODIES,
     ORG_WORDS,
     OTHER_ENDS,
+    OTHER_HEADS,
     PLACE_ENDS,
     PLACE_HEADS,
     PLACE_PREPOSITIONS,
@@ -57,6 +58,8 @@ def signs_of_form(name: str, words: list[Word], base: str) -> Score:
         score[OTHER] += _GOOD  # "Path A"
     if len(lows) == 1 and lows[0] in common_words() and not name.isupper():
         score[OTHER] += _SOME + 1.5
+    if len(lows) > 1 and lows[0] in OTHER_HEADS:
+        score[OTHER] += _SURE + _SURE
     if lows[-1] in OTHER_ENDS and name.lower().replace("’", "'") not in KNOWN_PHRASES:
         score[OTHER] += _SURE + _SOME
     return score
@@ -75,7 +78,7 @@ def _signs_of_body(score: Score, name: str, words: list[Word], lows: list[str]) 
     if len(lows) > 1 and (lows[-1] in ORG_WORDS or lows[0] in ORG_WORDS or _has_body_of(lows)):
         score[Kind.ORGANISATION] += _GOOD + _SOME
     if len(lows) == 1 and name.isupper() and _ACRONYM.match(name):
-        score[Kind.ORGANISATION] += _GOOD
+        score[Kind.ORGANISATION] += _FAIR  # too little to be sure of: "RFS", "GED"
     elif len(lows) > 1 and any(_is_shouted(word) for word in words[_initials(words) :]):
         score[Kind.ORGANISATION] += _FAIR
     if len(lows) > 1 and lows[-1] in BRAND_ENDS:

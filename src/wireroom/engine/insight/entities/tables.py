@@ -41,7 +41,7 @@ ORG_WORDS: Final = word_list(
     "conservatives democrats republicans liberals greens socialists tories lakers rights "
     "embassy consulate tribunal treasury exchange publishers publishing magazine software "
     "brothers sisters pharmaceuticals protection securities equities energy petroleum oil gas "
-    "electric foods "
+    "electric foods co llp "
     "brands stores "
     "markets airlines "
     "partei ministerium bundesamt landesamt amt gericht gerichtshof bundestag bundesrat landtag "
@@ -69,7 +69,7 @@ BRAND_ENDS: Final = word_list(
     "outfitters airways express motorcycles cycles engineering materials chemicals chemical paper "
     "packaging plastics textiles furniture interiors design designs architects catering kitchens "
     "international global worldwide traveller archive archives library zoo choir philharmonic "
-    "collective cooperative kennels ministries health healthcare medical hospitals clinics surgery "
+    "collective cooperative kennels images analytica ministries health healthcare medical hospitals clinics surgery "
     "dental"
 )
 # Teams are called so, in the plural: "Harbour Mariners", "the Mariners".
@@ -124,7 +124,16 @@ KNOWN_PHRASES: Final = frozenset(
         "unión europea", "liga árabe", "cruz roja", "hacienda pública", "el país", "el mundo",
         "goldman sachs", "morgan stanley", "exxon mobil", "deutsche bank", "credit suisse",
         "rolls royce", "general motors", "general electric", "johnson & johnson", "wells fargo",
-        "fianna fáil", "fine gael", "sinn féin", "partido popular", "podemos", "vox", "psoe",
+        "fianna fáil", "getty images", "vanity fair", "procter & gamble", "jp morgan chase",
+        "jpmorgan chase", "merrill lynch", "ernst & young", "time warner", "home depot", "best buy",
+        "burger king", "american express", "pizza hut", "mcdonald's", "macy's", "kellogg's",
+        "sainsbury's", "levi strauss", "harley davidson", "louis vuitton", "hugo boss",
+        "deutsche bahn", "deutsche telekom", "deutsche post", "le figaro", "el espectador",
+        "air france", "air france-klm", "crédit agricole", "société générale", "bnp paribas",
+        "real sociedad", "atlético madrid", "manchester united", "manchester city", "aston villa",
+        "crystal palace", "west ham", "red bull", "rolls-royce", "aston martin", "land rover",
+        "bloomberg news", "usa today", "daily telegraph", "the daily telegraph", "the independent",
+        "the sun", "the hill", "the atlantic", "national geographic", "business insider", "fine gael", "sinn féin", "partido popular", "podemos", "vox", "psoe",
         "rassemblement national", "la france insoumise", "real madrid", "inter milan", "ac milan",
         "bayern munich", "borussia dortmund", "paris saint-germain", "fox news", "sky news",
         "sky sports", "new york times", "washington post", "daily mail", "financial times",
@@ -150,6 +159,12 @@ OTHER_ENDS: Final = word_list(
     "act "
     "krieg gesetz tag wahl landtagswahl bundestagswahl messe gipfel abkommen guerre loi coupe "
     "guerra ley copa cumbre operación война"
+)
+# With these in front a thing is named: "Hurricane Roe", "USS Roe", "Operation Roe".
+OTHER_HEADS: Final = word_list(
+    "hurricane cyclone typhoon storm operation uss hms hmas hmcs mv ss rms ins interstate route "
+    "title chapter section article amendment apollo windows iphone galaxy playstation boeing-737 "
+    "ouragan operación orkan opération"
 )
 # What a place's name begins or ends with.
 PLACE_HEADS: Final = word_list(
@@ -226,7 +241,7 @@ COMMON_LETTERS: Final = word_list(
     "vips ok tvs cds dvds pcs ufos ceos cfos dj djs mc hr pr sms url rip sos wc ac dc co ut mph "
     "kph "
     "km kg nfl-style ptsd adhd ivf bmi sars mers covid pcr uv ar vr xl ed eds ie eg vs mvp rbi era "
-    "kwh mwh gwh khz mhz ghz ep eps lp нло ндс ввп сми дтп оон пп зож iva dni eeuu öpnv tüv abi wm em"
+    "llc llp ct ok ged swat daca scotus potus flotus nda dui ufc-style kwh mwh gwh khz mhz ghz ep eps lp нло ндс ввп сми дтп оон пп зож iva dni eeuu öpnv tüv abi wm em"
 ) - word_list("usa оон")
 # Given names that are nouns where all nouns have capitals.
 GERMAN_NOUNS: Final = word_list(

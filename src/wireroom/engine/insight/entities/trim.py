@@ -27,10 +27,12 @@ from wireroom.engine.insight.quotes.word_list import word_list
 
 _TITLE_REACH: Final = 5  # words in which the last title of "Former Prime Minister" stands
 _PERSON_AND_PLACE: Final = 3  # words beside the first of "Jane Roe West End"
+_LINK: Final = 60  # characters of an address that are looked back over
 _LINE, _SHORTEST_LINE = 400, 12  # characters looked at; shorter lines may be a body's name
+_PLURAL: Final = 5  # letters; "Senators Jane Roe and John Doe"
 _ROLE_ENDS: Final = word_list("mp mps mep leader chairman spokesman president chief")
 _NO_NAME_ENDS: Final = ("-year-old", "-month-old", "-man", "-woman", "-person", "-time", "-based")
-_AGENTS: Final = ("master", "keeper", "warden", "smith", "woman", "seller", "ologist")
+_AGENTS: Final = ("counsel", "whip", "master", "keeper", "warden", "smith", "woman", "seller", "ologist")
 # Surnames that are titles as well: "Gayle King".
 _SURNAMES: Final = word_list("king bishop pope dean judge prince duke baron page star major chef")
 _DIGIT: Final = re.compile(r"\d")
@@ -44,12 +46,21 @@ def find_candidates(reading: Reading) -> Iterator[Candidate]:
     for first, last in spelled:
         yield Candidate(first, last)
     for first, last in find_runs(reading.words, reading.base):
-        if first in taken or last in taken:
+        if first in taken or last in taken or _is_address(reading, first):
             continue
         for start, end in _cut(reading, first, last):
             candidate = _trim(reading, start, end)
             if candidate:
                 yield candidate
+
+
+def _is_address(reading: Reading, first: int) -> bool:
+    """Tell whether this is an account, a tag or part of a link: "@JaneRoe", "#Roe", "t.co/Roe"."""
+    start = reading.words[first].start
+    before = reading.text[max(0, start - _LINK) : start]
+    if before.endswith(("@", "#")):
+        return True
+    return before.endswith("/") and "." in before.split()[-1]
 
 
 def _cut(reading: Reading, first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -243,7 +254,8 @@ def _after_titles(reading: Reading, first: int, last: int) -> tuple[int, str]:
         low = low.removesuffix("-elect").removesuffix("-general").removesuffix("-designate")
         if is_given(low, reading.base) and low not in TITLE_WORDS:
             break
-        if low in TITLE_WORDS or (low == "m" and reading.base == "fr"):
+        is_plural = len(low) > _PLURAL and low.removesuffix("s") in TITLE_WORDS
+        if low in TITLE_WORDS or is_plural or (low == "m" and reading.base == "fr"):
             found = place
     if found == last > first and words[last].low in _SURNAMES and (
         words[first].low not in common_words() | TITLE_WORDS
@@ -290,7 +302,7 @@ def _after_role(reading: Reading, first: int, last: int) -> int:
     for place in range(first + 1, last):
         role = words[place - 1].low
         if is_given(words[place].low, reading.base):
-            is_role = role in PERSON_NOUNS or role.endswith(_AGENTS)
+            is_role = role in PERSON_NOUNS | TITLE_WORDS or role.endswith(_AGENTS)
             return place if is_role and role not in ORG_WORDS else first
     return first
 
