@@ -12,6 +12,7 @@ from wireroom.engine.insight.entities.gazetteer import Place, find_places
 from wireroom.engine.insight.entities.known_tables import PEOPLE
 from wireroom.engine.insight.entities.reading import Candidate, Reading
 from wireroom.engine.insight.entities.tables import (
+    ADJECTIVES,
     BRAND_ENDS,
     KNOWN_BODIES,
     KNOWN_PHRASES,
@@ -40,6 +41,7 @@ _AGE: Final = re.compile(r"\d{1,2}\Z")
 _GERMAN_BODIES: Final = ("partei", "gruppe", "bündnis", "verband", "agentur", "zeitung", "firma")
 # What towns are called after, and surnames seldom: no "-ton", "-ford" or "-ham".
 _TOWN_ENDS: Final = ("mouth", "gate", "bank", "side", "haven", "ville", "burg", "shire", "abad", "stan")
+_PARTS: Final = frozenset(("north", "south", "central", "latin", "saudi", "native", "west", "east"))
 _WORK: Final = 60  # characters to a quote mark on either side
 _SHORT_WORD: Final = 3  # letters; a lone capital word that short is rarely a body
 _BRANDS: Final = re.compile(r"(?:Mc|Mac|De|Le|La|Van|Di|Fitz|O)[A-Z]")
@@ -58,6 +60,8 @@ def signs_of_form(name: str, words: list[Word], base: str) -> Score:
         score[OTHER] += _GOOD  # "Path A"
     if len(lows) == 1 and lows[0] in common_words() and not name.isupper():
         score[OTHER] += _SOME + 1.5
+    if len(lows) > 1 and lows[-1].removesuffix("s") in ADJECTIVES and lows[0] in _PARTS:
+        score[OTHER] += _SURE + _SURE  # "North Koreans"
     if len(lows) > 1 and lows[0] in OTHER_HEADS:
         score[OTHER] += _SURE + _SURE
     if lows[-1] in OTHER_ENDS and name.lower().replace("’", "'") not in KNOWN_PHRASES:
@@ -176,17 +180,21 @@ def signs_of_place(reading: Reading, candidate: Candidate) -> Score:
     score = signs_beside(reading, candidate)
     before = words[first - 1].low if first else ""
     after = words[last + 1].low if last + 1 < len(words) else ""
+    lows = [word.low for word in words[first : last + 1] if word.is_word]
     if candidate.title and words[last].low not in ORG_WORDS:
-        score[Kind.PERSON] += _GOOD
+        score[Kind.PERSON] += _SOME if candidate.title == "former" else _GOOD
     if before in PLACE_PREPOSITIONS and reading.base in _PREPOSITIONS_OF.get(before, reading.base):
         score[Kind.PLACE] += PLACE_PREPOSITIONS[before]
     if before == "the" or (after == "'" and before == "the"):
         if not find_places(reading.name_of(candidate), reading.base):
-            score[Kind.ORGANISATION] += _SOME
+            # A ship, a river and a modifier ("the Roe verdict") have "the", too.
+            is_body = any(low in common_words() for low in lows[1:]) or reading.base != "en"
+            score[Kind.ORGANISATION] += _SOME if is_body else 0.5
         if not candidate.title:
             score[Kind.PERSON] -= _SOME
-    lows = [word.low for word in words[first : last + 1] if word.is_word]
-    if after in SAYING or before in SAYING:
+    if before == "told" and len(lows) == 1 and not is_given(lows[0], reading.base):
+        score[Kind.ORGANISATION] += _SOME  # a paper; a surname learns from the full name
+    elif after in SAYING or before in SAYING:
         is_body = len(lows) > 1 and is_of_words(lows, reading.base)
         score[Kind.ORGANISATION if is_body else Kind.PERSON] += _SOME
     if after in ("who", "whose"):
@@ -207,7 +215,7 @@ _PREPOSITIONS_OF: Final = {"at": ("en",), "to": ("en",), "en": ("fr", "es"), "fr
 
 def _signs_after_comma(score: Score, reading: Reading, candidate: Candidate) -> None:
     after = reading.words[candidate.last + 2]
-    if _AGE.match(after.text):
+    if _AGE.match(after.text) and not reading.words[min(candidate.last + 3, len(reading.words) - 1)].is_word:
         score[Kind.PERSON] += _GOOD
     elif after.low in ("who", "whose") or after.low in TITLE_WORDS:
         score[Kind.PERSON] += _FAIR

@@ -15,7 +15,7 @@ TITLE_WORDS: Final = (
         "inspector-general secretary-general first-lady lady emperor empress duke duchess count "
         "baron "
         "saint star quarterback pitcher forward officer constable corporal private cardinal "
-        "justice lord-chancellor under-secretary cllr hon sultan crown emir shah premierminister "
+        "sens reps govs justice lord-chancellor under-secretary cllr hon sultan crown emir shah premierminister "
         "ministerpräsident ministerpräsidentin bundeskanzler bundeskanzlerin außenminister "
         "außenministerin innenminister pressesprecher moderator moderatorin bundespräsident papst "
         "könig königin prinz prinzessin spitzenkandidat pfarrer juge avocat procureur roi reine "
@@ -124,7 +124,7 @@ KNOWN_PHRASES: Final = frozenset(
         "unión europea", "liga árabe", "cruz roja", "hacienda pública", "el país", "el mundo",
         "goldman sachs", "morgan stanley", "exxon mobil", "deutsche bank", "credit suisse",
         "rolls royce", "general motors", "general electric", "johnson & johnson", "wells fargo",
-        "fianna fáil", "getty images", "vanity fair", "procter & gamble", "jp morgan chase",
+        "fianna fáil", "al qaeda", "al qaida", "al shabaab", "ku klux klan", "hezb allah", "getty images", "vanity fair", "procter & gamble", "jp morgan chase",
         "jpmorgan chase", "merrill lynch", "ernst & young", "time warner", "home depot", "best buy",
         "burger king", "american express", "pizza hut", "mcdonald's", "macy's", "kellogg's",
         "sainsbury's", "levi strauss", "harley davidson", "louis vuitton", "hugo boss",
