@@ -51,7 +51,9 @@ def main() -> None:
     """Print precision, recall and F1 by class and language, and the CPU an article takes."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("articles", type=Path, help="what `./wireroom read --jsonl` wrote")
-    parser.add_argument("--part", choices=["tuned", "held", "fresh", "second", "last"], default="tuned")
+    parser.add_argument(
+        "--part", choices=["tuned", "held", "fresh", "second", "last"], default="tuned"
+    )
     parser.add_argument("--misses", action="store_true", help="show what is wrong")
     args = parser.parse_args()
     tally = Tally()
@@ -76,9 +78,7 @@ def score_page(
     if (_sha(title), _sha(body)) != (page["title_sha"], page["body_sha"]):
         tally.changed += 1
         return
-    count_names(
-        tally, page["lang"], (title, body), _true_spans(page), page["window"], show=show
-    )
+    count_names(tally, page["lang"], (title, body), _true_spans(page), page["window"], show=show)
 
 
 def count_names(

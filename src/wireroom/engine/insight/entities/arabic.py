@@ -1,4 +1,4 @@
-"""Names in Arabic text, where no capital tells them: learned where they are told, then all found."""
+"""Names in Arabic text, which no capital tells: learned where they are told, then all found."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -4,14 +4,32 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from wireroom.engine.insight.entities.arabic_tables import BODIES, ORG_HEADS, QUOTED_HEADS, WORKS
+from wireroom.engine.insight.entities.arabic_tables import (
+    BARE_HEADS,
+    BODIES,
+    NO_ADJECTIVES,
+    ORG_HEADS,
+    QUOTED_HEADS,
+    SURE_HEADS,
+    WORKS,
+)
 from wireroom.engine.insight.entities.arabic_tokens import Tokens, is_verbal
-from wireroom.engine.insight.entities.arabic_words import folded, is_common_arabic, is_given_arabic, is_name_like
+from wireroom.engine.insight.entities.arabic_words import (
+    folded,
+    is_common_arabic,
+    is_given_arabic,
+    is_name_like,
+)
 from wireroom.engine.text.words import fold
 
 _LONGEST: Final = 5  # words of a name with its head
 _QUOTED: Final = 4  # words of a name in quote marks; a sentence has more
-_KNOWN, _SURELY_HEADED, _HEADED, _IN_QUOTES = 0.9, 0.8, 0.6, 0.8  # how sure each way is: by judgement
+_KNOWN, _SURELY_HEADED, _HEADED, _IN_QUOTES = (
+    0.9,
+    0.8,
+    0.6,
+    0.8,
+)  # how sure each way is: by judgement
 
 
 @cache
@@ -27,18 +45,13 @@ def _heads() -> frozenset[str]:
 @cache
 def _sure_heads() -> frozenset[str]:
     """Heads that are seldom said of any but one body: "ministry", not "committee"."""
-    heads = ("وزارة", "محكمة", "جامعة", "بنك", "مصرف", "منظمة", "هيئة", "وكالة", "نقابة", "حزب", "صحيفة",
-             "قناة", "معهد", "نادي", "حركة", "مفوضية", "مؤسسة", "مجلس", "برلمان", "جمعية", "مصلحة",
-             "مرصد", "ائتلاف")  # fmt: skip
-    return frozenset(map(fold, heads))
+    return frozenset(map(fold, SURE_HEADS))
 
 
 @cache
 def _bare_heads() -> frozenset[str]:
     """Heads that with "the" and an adjective are a body: "the National Bank"."""
-    heads = ("ائتلاف", "مرصد", "اتحاد", "تحالف", "مجلس", "هيئة", "حزب", "محكمة", "جامعة", "بنك", "مركز",
-             "مصرف", "جمعية", "حركة", "جبهة", "نادي", "معهد", "منظمة", "وكالة", "شركة", "مؤسسة")  # fmt: skip
-    return frozenset(map(fold, heads))
+    return frozenset(map(fold, BARE_HEADS))
 
 
 def known_body(tokens: Tokens, place: int, cut: int) -> tuple[int, float] | None:
@@ -84,7 +97,12 @@ def _adjectives(tokens: Tokens, place: int) -> int:
             and tokens.word(last + 2).startswith("ال")
             and is_common_arabic(after[1:])
         )
-        is_own = last > place and not _ends_name(after) and after.startswith("ال") and is_name_like(after.removeprefix("ال"))
+        is_own = (
+            last > place
+            and not _ends_name(after)
+            and after.startswith("ال")
+            and is_name_like(after.removeprefix("ال"))
+        )
         if not (is_article or is_purpose or is_own):
             break
         last += 2 if is_purpose else 1
@@ -114,19 +132,18 @@ def _what_of(tokens: Tokens, place: int, places: dict[str, float]) -> int:
         is_more = behind.startswith("لل") or (behind[:2] == "ال" and not is_common_arabic(behind))
         return place + 1 + is_more
     second = tokens.word(place + 2)
-    if second.startswith("ال") and not _ends_name(second) and not after.startswith(("ي", "ت", "و", "ب")):
+    if (
+        second.startswith("ال")
+        and not _ends_name(second)
+        and not after.startswith(("ي", "ت", "و", "ب"))
+    ):
         return _adjectives(tokens, place + 1)
     if second.startswith("ال") and is_common_arabic(after) and len(after) > 4 and after[0] == "ت":
         return _adjectives(tokens, place + 1)
     return place
 
 
-_NO_ADJECTIVES: Final = frozenset(
-    folded(word) for word in "التي الذي الذين الآن اليوم الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الماضي "
-    "الماضية المقبل المقبلة الحالي الحالية السابق السابقة الجديد الجديدة المسلحة المسلح الحاكم الحاكمة "
-    "المعارض المعارضة القريبة المجاورة الواقعة التابعة التابع المحلية المتشددة النظامية إلى الى المشغلة "
-    "المالكة نفسها نفسه الأخرى الآخر".split()
-)
+_NO_ADJECTIVES: Final = frozenset(map(fold, NO_ADJECTIVES))
 
 
 def quoted_bodies(tokens: Tokens) -> Iterator[tuple[int, int, float]]:
@@ -142,11 +159,11 @@ def quoted_bodies(tokens: Tokens) -> Iterator[tuple[int, int, float]]:
 
 
 def _quoted(tokens: Tokens) -> Iterator[tuple[int, int]]:
-    marks = [place for place, token in enumerate(tokens.all) if token.text in "«“\""]
+    marks = [place for place, token in enumerate(tokens.all) if token.text in '«“"']
     for mark in marks:
         for length in range(1, _QUOTED + 1):
             end = mark + length + 1
-            if end < len(tokens.all) and tokens.all[end].text in "»”\"":
+            if end < len(tokens.all) and tokens.all[end].text in '»”"':
                 if tokens.run(mark + 1, 0, length):
                     yield mark + 1, mark + length
                 break

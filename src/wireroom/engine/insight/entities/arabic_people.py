@@ -126,7 +126,7 @@ def _role_before(tokens: Tokens, place: int, places: frozenset[str]) -> int:
     """Return how many words back a role stands, with what it is of between; 0 for none."""
     for back in range(1, _FARTHEST + 1):
         word = tokens.word(place - back)
-        if not word and 0 <= place - back and tokens.all[place - back].text in "«»“”":
+        if not word and place - back >= 0 and tokens.all[place - back].text in "«»“”":
             continue
         if not word:
             return 0
@@ -152,7 +152,9 @@ def _stands_alone(key: str) -> bool:
     return key.startswith("ال") or key.endswith(("ها", "ته", "يه", "ره")) or key in _ALONE_ROLES
 
 
-_ALONE_ROLES: Final = frozenset(map(fold, ("شقيق", "شقيقة", "زوجة", "أرملة", "نجل", "ابن", "ابنة", "متحدثا")))
+_ALONE_ROLES: Final = frozenset(
+    map(fold, ("شقيق", "شقيقة", "زوجة", "أرملة", "نجل", "ابن", "ابنة", "متحدثا"))
+)
 
 
 def _is_of_role(word: str, places: frozenset[str]) -> bool:

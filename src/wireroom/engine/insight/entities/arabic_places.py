@@ -24,7 +24,9 @@ from wireroom.engine.text.words import fold
 
 _TOWN_HEADS: Final = PLACE_HEADS - {"أبو", "ابو", "أم", "دار", "بني", "باب", "بيت"}
 # With a name behind, these are a town wherever they stand.
-_TOWNS: Final = frozenset(("مرسى", "بورت", "بير", "بئر", "سان", "سانت", "نيو", "لوس", "كفر", "دير", "وادي"))
+_TOWNS: Final = frozenset(
+    ("مرسى", "بورت", "بير", "بئر", "سان", "سانت", "نيو", "لوس", "كفر", "دير", "وادي")
+)
 _LARGE: Final = 300_000  # people; the name of a smaller town may be any word
 _TOLD, _NEAR = 0.8, 0.6  # how sure "the town of X" is, and "in X" twice: by judgement
 _FEWEST: Final = 2  # times that an unknown word of a place stands behind "in"

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Final
 
 from wireroom.engine.insight.entities.arabic_tables import PLACE_HEADS
@@ -19,7 +20,9 @@ from wireroom.engine.insight.entities.gazetteer import find_places
 
 _WORD: Final = re.compile(r"[\u0621-\u063a\u0641-\u065f\u0670-\u06d3]+|[^\W_ـ]+|\S")
 _CLITIC: Final = re.compile(r"[وف](?=[\u0621-\u064a]{3})|[وف]?[بلك](?=[\u0621-\u064a]{3})")
-_JOINTS: Final = frozenset({"بن", "بنت", "آل", "ال", "عبد", "أبو", "ابو", "الدين", "الله", "أم", "ابن"})
+_JOINTS: Final = frozenset(
+    {"بن", "بنت", "آل", "ال", "عبد", "أبو", "ابو", "الدين", "الله", "أم", "ابن"}
+)
 _LONGEST: Final = 6  # words of a name
 _LONGEST_PLACE: Final = 4  # words that are looked at to part a town from who is from there
 _WORDY: Final = 4  # letters; shorter ordinary words are particles
@@ -58,7 +61,7 @@ class Tokens:
     @cached_property
     def pairs(self) -> Counter[tuple[str, str]]:
         keys = [folded(token.text) for token in self.all]
-        return Counter(zip(keys, keys[1:], strict=False))
+        return Counter(pairwise(keys))
 
     def word(self, place: int) -> str:
         """Return the word at a place, or nothing where a mark stands there or the text ends."""
@@ -79,8 +82,10 @@ class Tokens:
     def is_pair(self, place: int) -> bool:
         """Tell whether a word stands more than once, and always with the same word behind."""
         first, second = folded(self.word(place)), folded(self.word(place + 1))
-        return bool(second) and self.pairs[first, second] > 1 and (
-            self.pairs[first, second] == self.times[first]
+        return (
+            bool(second)
+            and self.pairs[first, second] > 1
+            and (self.pairs[first, second] == self.times[first])
         )
 
 

@@ -13,13 +13,16 @@ from wireroom.engine.insight.entities.arabic_tables import (
     ORG_HEADS,
     PLACE_NOUNS,
     REALMS,
+    TRADES,
 )
 from wireroom.engine.stories.arabic_common import ARABIC_COMMON
 from wireroom.engine.text.words import fold
 
 # "and the", "in the", "and will": what is written in one with a word, longest first.
 # Nouns of doing, which verbs make by rule: "collapse", "use", "inspection".
-_DEED: Final = re.compile(r"(?:وا?ل|بال?|ال?|لل?)?(?:است\w{2,3}ا\w|ان\w{2}ا\w|ا\wت\w{1,2}ا\w|ت\w{2}ي\w)\Z")
+_DEED: Final = re.compile(
+    r"(?:وا?ل|بال?|ال?|لل?)?(?:است\w{2,3}ا\w|ان\w{2}ا\w|ا\wت\w{1,2}ا\w|ت\w{2}ي\w)\Z"
+)
 _BEFORE: Final = ("وبال", "وكال", "ولل", "وال", "بال", "كال", "فال", "لل", "ال",
                   "وس", "وب", "ول", "وي", "وت", "و", "ف", "ب", "ك", "ل", "س")  # fmt: skip
 _AFTER: Final = ("هما", "تهم", "تها", "ته", "هم", "ها", "نا", "ات", "ون", "ين", "ان", "وا", "يه",
@@ -90,7 +93,7 @@ def _without_end(key: str) -> Iterator[str]:
 
 def is_name_like(word: str) -> bool:
     """Tell whether a word may be a name's first: no ordinary one, no article, no pronoun."""
-    if len(word) < _SHORTEST or not word.isalpha() and "\u064b" not in word:
+    if len(word) < _SHORTEST or (not word.isalpha() and "\u064b" not in word):
         return False
     if is_given_arabic(word):
         return True
@@ -98,8 +101,10 @@ def is_name_like(word: str) -> bool:
         return False
     if word[0] in "بلك" and folded(word[1:]) in _words():
         return False  # "with the title of"
-    return not word.startswith(("ال", "لل", "وال")) and not word.endswith(_NO_END) and (
-        not is_common_arabic(word)
+    return (
+        not word.startswith(("ال", "لل", "وال"))
+        and not word.endswith(_NO_END)
+        and (not is_common_arabic(word))
     )
 
 
@@ -108,18 +113,11 @@ def _kinds() -> frozenset[str]:
     return frozenset(map(fold, REALMS | PLACE_NOUNS | ORG_HEADS | HUMANS))
 
 
-# Surnames with an article that are ordinary words as well.
-_TRADES: Final = frozenset(
-    "أمين حاج خطيب نجار حداد خياط صياد قاضي إمام شاعر ملك شيخ عالم حكيم صباغ بنا خباز حلاق تاجر "
-    "عمدة راعي جزار سقا دباغ طبال كاتب معلم".split()
-)
-
-
 def may_follow(word: str) -> bool:
     """Tell whether a word may go on a name: "al-Haddad" may, an ordinary word not."""
     if is_name_like(word) or (len(word) == _FEWEST and folded(word) not in _words()):
         return True
     bare = word.removeprefix("ال")
-    if bare != word and (is_given_arabic(bare) or bare in _TRADES):
+    if bare != word and (is_given_arabic(bare) or bare in TRADES):
         return True
     return word.startswith("ال") and len(word) > _SHORTEST and not is_common_arabic(word)

@@ -24,6 +24,7 @@ from wireroom.engine.insight.entities.entity import Kind
 from wireroom.engine.insight.entities.reading import Candidate, Reading
 from wireroom.engine.insight.entities.tables import ORG_WORDS, TITLE_WORDS
 from wireroom.engine.insight.entities.words import Word
+from wireroom.engine.insight.quotes.word_list import word_list
 
 OTHER: Final = "other"
 Score = defaultdict[str, float]
@@ -34,8 +35,8 @@ _MATCH: Final = 1.2  # players beat each other, too: just more than a name of tw
 _LONGEST_LIST: Final = 4  # names before one, as in "the villages of A, B and C"
 _LONGEST_APPOSITION: Final = 6  # words in which "a small but lively town" names its noun
 _AGENT: Final = ("man", "woman", "ist", "ian", "smith", "keeper")
-_STOPS: Final = frozenset(
-    "of in that which who whose with for from on at to by where near and as based called".split()
+_STOPS: Final = word_list(
+    "of in that which who whose with for from on at to by where near and as based called"
 )
 
 
@@ -85,7 +86,7 @@ def _before(words: Sequence[Word], first: int) -> Iterator[tuple[str, float]]:
             return
         place -= 1
     before, pair = words[place], " ".join(word.low for word in words[max(0, place - 1) : place + 1])
-    if not before.is_word or before.is_capital and not before.opens:
+    if not before.is_word or (before.is_capital and not before.opens):
         return
     if before.low == "aboard":
         yield OTHER, _CLEAR
@@ -105,9 +106,9 @@ def _said_by(noun: str, weight: float) -> Iterator[tuple[str, float]]:
         yield Kind.ORGANISATION, weight
     elif noun in PLACE_NOUNS:
         yield Kind.PLACE, weight
-    elif noun in PERSON_NOUNS or (noun in TITLE_WORDS and noun != "former"):
-        yield Kind.PERSON, weight
-    elif noun.endswith(_AGENT):
+    elif (
+        noun in PERSON_NOUNS or (noun in TITLE_WORDS and noun != "former") or noun.endswith(_AGENT)
+    ):
         yield Kind.PERSON, weight
 
 

@@ -10,7 +10,8 @@ PLACE_NOUNS: Final = word_list(
     "neighbourhood neighborhood borough township municipality valley river coast delta peninsula "
     "state republic kingdom territory enclave archipelago settlement resort parish prefecture "
     "governorate commune bay strait lake mountain canyon oasis outskirts seaside commuter "
-    "lighthouse camp highway checkpoint crossing towns villages cities districts provinces regions counties suburbs mayor harbour "
+    "lighthouse camp highway checkpoint crossing towns villages cities districts provinces "
+    "regions counties suburbs mayor harbour "
     "harbor estuary shore"
 )
 # "the ferry X", "the film X", "Hurricane X": things with names of their own.
@@ -83,7 +84,7 @@ BEFORE_OF_BODY: Final = frozenset(
      "employees of", "employee of", "members of", "member of", "subsidiary of", "unit of",
      "customers of", "ceo of", "owned by", "operated by", "acquired by", "employed by",
      "hired by", "chairman of", "founder of", "co-founder of", "director of", "strategist at",
-     "partner at", "researcher at", "professor at", "scientist at", "fellow at", "told reporters at",
+     "partner at", "researcher at", "professor at", "scientist at", "fellow at",
      "plays for", "played for", "joined", "signed for", "supporters of", "fans of")
 )  # fmt: skip
 # "the people of X", "north of X".
@@ -91,12 +92,13 @@ BEFORE_OF_PLACE: Final = frozenset(
     ("people of", "residents of", "mayor of", "north of", "south of", "east of", "west of",
      "outskirts of", "streets of", "coast of", "port of", "city of", "town of", "village of",
      "island of", "district of", "province of", "region of", "state of", "republic of",
-     "capital of", "suburb of", "suburbs of", "centre of", "center of", "part of", "miles from",
+     "capital of", "suburb of", "suburbs of", "centre of", "center of", "miles from",
      "kilometres from", "kilometers from", "miles of", "kilometres of", "road to", "flight to",
      "flights to", "visit to", "trip to", "travelled to", "traveled to", "flew to", "sailed to",
      "moved to", "fled to", "returned to", "arrived in", "lives in", "lived in", "born in",
      "based in", "streets in", "off", "ports of", "governor of", "towns of", "villages of",
-     "banks of", "river", "along the", "down the", "atop", "along", "atop the", "border with", "ambassador to", "exports to", "rest of")
-) - {"part of", "rest of"}  # fmt: skip
+     "banks of", "river", "along the",
+     "down the", "atop", "along", "atop the", "border with", "ambassador to", "exports to")
+)  # fmt: skip
 MOVES: Final = word_list("sank sails sailed docked capsized anchored ran-aground berthed")
 MATCHES: Final = word_list("beat beating beaten defeated defeating thrashed hosted")

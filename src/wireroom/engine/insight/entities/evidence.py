@@ -40,7 +40,18 @@ _CAMEL: Final = re.compile(r"[^\W\d_]*[a-z][A-Z]\w*|\w+\.(?:com|org|net|info|tv|
 _AGE: Final = re.compile(r"\d{1,2}\Z")
 _GERMAN_BODIES: Final = ("partei", "gruppe", "bündnis", "verband", "agentur", "zeitung", "firma")
 # What towns are called after, and surnames seldom: no "-ton", "-ford" or "-ham".
-_TOWN_ENDS: Final = ("mouth", "gate", "bank", "side", "haven", "ville", "burg", "shire", "abad", "stan")
+_TOWN_ENDS: Final = (
+    "mouth",
+    "gate",
+    "bank",
+    "side",
+    "haven",
+    "ville",
+    "burg",
+    "shire",
+    "abad",
+    "stan",
+)
 _PARTS: Final = frozenset(("north", "south", "central", "latin", "saudi", "native", "west", "east"))
 _WORK: Final = 60  # characters to a quote mark on either side
 _SHORT_WORD: Final = 3  # letters; a lone capital word that short is rarely a body
@@ -215,7 +226,10 @@ _PREPOSITIONS_OF: Final = {"at": ("en",), "to": ("en",), "en": ("fr", "es"), "fr
 
 def _signs_after_comma(score: Score, reading: Reading, candidate: Candidate) -> None:
     after = reading.words[candidate.last + 2]
-    if _AGE.match(after.text) and not reading.words[min(candidate.last + 3, len(reading.words) - 1)].is_word:
+    if (
+        _AGE.match(after.text)
+        and not reading.words[min(candidate.last + 3, len(reading.words) - 1)].is_word
+    ):
         score[Kind.PERSON] += _GOOD
     elif after.low in ("who", "whose") or after.low in TITLE_WORDS:
         score[Kind.PERSON] += _FAIR

@@ -1,4 +1,4 @@
-"""Bodies of French, Spanish and the like, of which only the head has a capital: "Cour des comptes"."""
+"""Bodies of French, Spanish and the like whose head alone has a capital: "Cour des comptes"."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -9,14 +9,19 @@ from wireroom.engine.insight.quotes.word_list import word_list
 ROMANCE: Final = frozenset({"fr", "es", "it", "pt", "ca"})
 # Heads that with a capital inside a sentence are one body, whatever small words follow.
 _HEADS: Final = word_list(
-    "assemblée association autorité banque bourse bureau cabinet caisse centre chambre cité cinémathèque "
-    "comité commission confédération conseil coordination cour direction fédération fondation front "
-    "fonds garde haut haute inspection institut ligue ministère mouvement observatoire office ordre "
-    "organisation parquet parti rassemblement secours sénat service société syndicat tribunal union "
+    "assemblée association autorité banque bourse bureau cabinet caisse centre chambre cité "
+    "cinémathèque "
+    "comité commission confédération conseil coordination cour direction fédération fondation "
+    "front "
+    "fonds garde haut haute inspection institut ligue ministère mouvement observatoire office "
+    "ordre "
+    "organisation parquet parti rassemblement secours sénat service société syndicat tribunal "
+    "union "
     "université agencia asamblea asociación audiencia ayuntamiento banco cámara centro comisaría "
     "comisión comité confederación congreso consejo consejería corte cruz defensoría delegación "
     "diputación dirección ejército federación fiscalía frente fundación guardia instituto junta "
-    "juzgado liga ministerio movimiento oficina organización parlamento partido policía procuraduría "
+    "juzgado liga ministerio movimiento oficina organización parlamento partido policía "
+    "procuraduría "
     "sala secretaría senado servicio sindicato sociedad tribunal unidad unión universidad "
     "ministero partito banca corte camera consiglio associazione federazione istituto università "
     "ministério partido banco câmara conselho associação federação instituto universidade polícia"
@@ -27,7 +32,7 @@ _ADJECTIVES: Final = (
     "nal", "ivo", "iva", "ico", "ica", "ario", "aria", "ista", "ense", "ano", "ana", "eo", "ea",
     "és", "esa", "ior", "ional", "ale", "ese", "iano", "iana", "ões", "eiro", "eira", "ral",
 )  # fmt: skip
-_OF: Final = frozenset("de du des d della dello del di do da dos das pour para la les los las l".split())
+_OF: Final = word_list("de du des d della dello del di do da dos das pour para la les los las l")
 _LONGEST: Final = 5  # small words behind the head
 _NOT_HERE: Final = word_list("ce cette son sa leur este esta su qui que dont où pas plus")
 

@@ -111,7 +111,12 @@ def _end_after_and(words: Sequence[Word], first: int, last: int) -> int:
     if last + 2 >= len(words) or words[last + 1].low != "and" or not words[last + 2].is_capital:
         return last
     end = _run_end(words, last + 2)
-    is_body = end > last + 2 and words[last + 2].low != "the" and words[end].low in ORG_WORDS and words[last].low not in ORG_WORDS
+    is_body = (
+        end > last + 2
+        and words[last + 2].low != "the"
+        and words[end].low in ORG_WORDS
+        and words[last].low not in ORG_WORDS
+    )
     is_place = find_places(" ".join(word.text for word in words[first : last + 1]))
     return end if is_body and not is_place else last
 

@@ -32,7 +32,17 @@ _LINE, _SHORTEST_LINE = 400, 12  # characters looked at; shorter lines may be a 
 _PLURAL: Final = 5  # letters; "Senators Jane Roe and John Doe"
 _ROLE_ENDS: Final = word_list("mp mps mep leader chairman spokesman president chief")
 _NO_NAME_ENDS: Final = ("-year-old", "-month-old", "-man", "-woman", "-person", "-time", "-based")
-_AGENTS: Final = ("counsel", "whip", "master", "keeper", "warden", "smith", "woman", "seller", "ologist")
+_AGENTS: Final = (
+    "counsel",
+    "whip",
+    "master",
+    "keeper",
+    "warden",
+    "smith",
+    "woman",
+    "seller",
+    "ologist",
+)
 # Surnames that are titles as well: "Gayle King".
 _SURNAMES: Final = word_list("king bishop pope dean judge prince duke baron page star major chef")
 _DIGIT: Final = re.compile(r"\d")
@@ -170,8 +180,10 @@ def _trim(reading: Reading, first: int, last: int) -> Candidate | None:
     words, opens = reading.words, reading.words[first].opens
     never = never_names(reading.base)
     is_small = reading.base in ROMANCE and end_of_romance(words, first, first) > first
-    while last > first and not is_small and not (
-        words[last].is_capital and not _is_role_end(reading, first, last)
+    while (
+        last > first
+        and not is_small
+        and not (words[last].is_capital and not _is_role_end(reading, first, last))
     ):
         last -= 1
     while first <= last and _is_no_start(reading, first, last, never):
@@ -257,8 +269,10 @@ def _after_titles(reading: Reading, first: int, last: int) -> tuple[int, str]:
         is_plural = len(low) > _PLURAL and low.removesuffix("s") in TITLE_WORDS
         if low in TITLE_WORDS or is_plural or (low == "m" and reading.base == "fr"):
             found = place
-    if found == last > first and words[last].low in _SURNAMES and (
-        words[first].low not in common_words() | TITLE_WORDS
+    if (
+        found == last > first
+        and words[last].low in _SURNAMES
+        and (words[first].low not in common_words() | TITLE_WORDS)
     ):
         return first, ""
     if found < 0:
