@@ -26,12 +26,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from wireroom.engine.insight.entities.entity import Entity, Kind
+from wireroom.engine.insight.entities.entity import SURE, Entity, Kind
 from wireroom.engine.insight.entities.find import find_entities
 
 TRUTH: Final = Path(__file__).with_name("entities_truth.jsonl")
 Span = tuple[bool, int, int]
-_BARS: Final = (0.0, 0.6, 0.7, 0.8, 0.9)
+_BARS: Final = (0.0, 0.6, SURE, 0.85, 0.9)
 
 
 @dataclass(slots=True)

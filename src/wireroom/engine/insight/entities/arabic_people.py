@@ -27,6 +27,7 @@ from wireroom.engine.stories.skeleton import skeleton
 from wireroom.engine.text.words import fold
 
 _FARTHEST: Final = 7  # words between "minister" and the name, as in "of ... in the republic of ..."
+_LARGE: Final = 300_000  # people; the name of a smaller town may be a person's
 _FEWEST_SIGNS: Final = 4  # consonants by which a foreign given name is known
 # How sure each way is: by judgement, then on the invented reports that were not put aside.
 _TITLED, _SAID, _GIVEN, _ALONE = 0.85, 0.7, 0.7, 0.5
@@ -92,7 +93,11 @@ def _may_open(word: str, places: frozenset[str], *, is_sure: bool) -> bool:
         return False
     if folded(word) in _roles() and not is_sure:
         return False
-    return is_given_arabic(word) or not find_places(word, "ar")
+    places_of_name = find_places(word, "ar")
+    is_place = bool(places_of_name) and (
+        not places_of_name[0].is_city or places_of_name[0].population >= _LARGE
+    )
+    return is_given_arabic(word) or not is_place
 
 
 def _is_surely_named(tokens: Tokens, place: int) -> bool:

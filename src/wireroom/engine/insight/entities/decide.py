@@ -20,6 +20,11 @@ _THING, _OF_THING = 8.0, 4.0
 _ENOUGH: Final = {"several": 1.0, "single": 1.0, "opens": 1.5, "german": 1.5}
 
 
+# How often names that are just ahead were right, on the annotated pages and invented reports:
+# a place that "in" and "near" tell is seldom wrong.
+_LEAST: Final = {Kind.PERSON: 0.5, Kind.PLACE: 0.6, Kind.ORGANISATION: 0.5}
+
+
 @dataclass(slots=True)
 class Named:
     """All mentions of one way to write a name, and what speaks for each class."""
@@ -43,7 +48,7 @@ class Named:
             return 0.0
         rest = max((each for kind, each in self.score.items() if kind != self.kind), default=0.0)
         ahead = self.score[self.kind] - max(rest, 0.0)
-        return round(max(0.3, min(0.98, 0.5 + 0.1 * ahead)), 2)
+        return round(max(0.3, min(0.98, _LEAST[self.kind] + 0.1 * ahead)), 2)
 
 
 def collect(found: Iterable[tuple[Reading, Candidate]]) -> dict[str, Named]:
@@ -96,6 +101,7 @@ def _learn(part: Named, whole: Named) -> None:
         return
     parts, wholes = part.key.split(), whole.key.split()
     if whole.kind is Kind.PERSON:
+        wholes = without_suffix(wholes)
         if parts == wholes[-len(parts) :] or (part.is_single and _is_double(part.key, wholes[-1])):
             part.score[Kind.PERSON] += 3.5
             part.whole = whole.key
@@ -113,6 +119,16 @@ def _learn(part: Named, whole: Named) -> None:
             part.whole = whole.key
         elif part.is_single and part.key in wholes:
             part.score[Kind.ORGANISATION] += 1.0
+
+
+def without_suffix(words: list[str]) -> list[str]:
+    """Return a person's names without "Jr" and "III", so that the surname is the last."""
+    while len(words) > 2 and words[-1].rstrip(".") in _SUFFIXES:
+        words = words[:-1]
+    return words
+
+
+_SUFFIXES: Final = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
 
 def _is_double(key: str, last: str) -> bool:

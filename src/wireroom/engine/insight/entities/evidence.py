@@ -14,6 +14,7 @@ from wireroom.engine.insight.entities.reading import Candidate, Reading
 from wireroom.engine.insight.entities.tables import (
     ADJECTIVES,
     BRAND_ENDS,
+    GERMAN_NO_PLACES,
     KNOWN_BODIES,
     KNOWN_PHRASES,
     LONE_BODIES,
@@ -174,6 +175,8 @@ def _weight_of(place: Place, lows: list[str], base: str) -> float:
         return _SURE + _SOME
     if len(lows) == 1 and (lows[0] in common_words() or is_given(lows[0], base)):
         return 0.5 if place.population < _MILLION else _SOME
+    if base == "de" and lows[0] in GERMAN_NO_PLACES:
+        return 0.0
     if base == "de" and len(lows) == 1 and place.population < _MILLION:
         return _SOME  # "Folge" and "Namen" are towns, too
     if base in ("ru", "uk") and place.population < _MILLION:

@@ -11,7 +11,7 @@ COMPANIES: Final = word_list(
     "citigroup "
     "citroën coca-cola costco danone deepmind dell deloitte ebay ericsson exxonmobil fedex ferrari "
     "fiat ford glencore google halliburton heineken honda hsbc hyundai ibm jaguar jpmorgan kellogg "
-    "kpmg kraft lenovo lego linkedin lockheed lyft macy mastercard mazda mcdonald mckinsey "
+    "kpmg lenovo lego linkedin lockheed lyft macy mastercard mazda mcdonald mckinsey "
     "mercedes "
     "mercedes-benz merck michelin mitsubishi monsanto motorola nestlé nestle netflix nissan nokia "
     "novartis nvidia oracle panasonic paypal pepsico peugeot pfizer philips pinterest porsche "

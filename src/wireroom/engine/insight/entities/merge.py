@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from wireroom.engine.insight.entities.decide import Named, is_acronym
+from wireroom.engine.insight.entities.decide import Named, is_acronym, without_suffix
 from wireroom.engine.insight.entities.entity import Entity, Kind, NameSpan
 from wireroom.engine.insight.entities.gazetteer import find_places
 from wireroom.engine.insight.entities.reading import Candidate, Reading
@@ -67,6 +67,7 @@ def _stands_for(one: Named, whole: Named) -> bool:
         return False
     parts, wholes = one.key.split(), whole.key.split()
     if one.kind is Kind.PERSON:
+        wholes = without_suffix(wholes)
         return parts == wholes[-len(parts) :] or (
             one.is_single and (one.key == wholes[0] or wholes[-1].endswith(f"-{one.key}"))
         )

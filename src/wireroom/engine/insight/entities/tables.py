@@ -243,6 +243,11 @@ COMMON_LETTERS: Final = word_list(
 GERMAN_NOUNS: Final = word_list(
     "art tor gene mark till rose wolf ernst bill max-plus berg stern hermine melder reich linde"
 )
+# German nouns that the gazetteer knows as some town's other name.
+GERMAN_NO_PLACES: Final = word_list(
+    "angaben summe echtzeit folge folgen namen kita klasse konsum zukunft rosé anlage lage frage "
+    "mitte ende anfang berg tal wald feld stein brand lauf stand grund weg ort land bau"
+)
 # Written small inside names.
 TIES: Final = word_list(
     "de la le del della di da do dos das du des van von der den ter bin ibn ben al el &"

@@ -240,7 +240,10 @@ def _is_no_start(reading: Reading, first: int, last: int, never: frozenset[str])
         and not is_given(word.low, reading.base)
         and word.low not in TITLE_WORDS
         and not _stands_inside(reading, word.start, last)
-        and (is_given(rest[0].low, reading.base) or rest[0].low not in common_words())
+        and (
+            is_given(rest[0].low, reading.base)
+            or (rest[0].low not in common_words() and len(rest) > 1)
+        )
         and not any(each.low in ORG_WORDS for each in rest)
         and not find_places(reading.text[word.start : reading.words[last].end], reading.base)
     )
