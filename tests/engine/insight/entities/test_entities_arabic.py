@@ -1,4 +1,4 @@
-"""Arabic names that no table knows, learned where the article tells them and then found all over."""
+"""Arabic names that no table knows: learned where an article tells them, then found all over."""
 
 import pytest
 from hypothesis import given, settings

@@ -10,6 +10,7 @@ from wireroom.engine.insight.entities.beside_tables import (
     BODY_NOUNS,
     MATCHES,
     MOVES,
+    OFFICES,
     OWNED_BY_BODIES,
     OWNED_BY_PEOPLE,
     OWNED_BY_PLACES,
@@ -32,6 +33,7 @@ Score = defaultdict[str, float]
 # In units of "one good sign", as in evidence.py; chosen with it on the same pages.
 _CLEAR, _FAIR, _SOME = 3.0, 2.0, 1.0
 _MATCH: Final = 1.2  # players beat each other, too: just more than a name of two words is worth
+_OWNED: Final = 3  # words behind "X's" in which its ministry stands
 _LONGEST_LIST: Final = 4  # names before one, as in "the villages of A, B and C"
 _LONGEST_APPOSITION: Final = 6  # words in which "a small but lively town" names its noun
 _AGENT: Final = ("man", "woman", "ist", "ian", "smith", "keeper")
@@ -94,8 +96,8 @@ def _before(words: Sequence[Word], first: int) -> Iterator[tuple[str, float]]:
         yield Kind.PLACE, _FAIR
     elif pair in BEFORE_OF_BODY or before.low in MATCHES:
         yield Kind.ORGANISATION, _FAIR if pair in BEFORE_OF_BODY else _MATCH
-    elif place == first - 1:
-        yield from _said_by(before.low, _FAIR)
+    elif place == first - 1 or words[first - 1].is_capital:
+        yield from _said_by(before.low, _FAIR)  # "her novel The Roe"
 
 
 def _said_by(noun: str, weight: float) -> Iterator[tuple[str, float]]:
@@ -119,7 +121,7 @@ def _after(reading: Reading, candidate: Candidate) -> Iterator[tuple[str, float]
     after, next_one = words[last + 1], words[last + 2]
     tail = reading.text[words[last].end : after.start]
     if words[last].owns:
-        yield from _after_owner(after, tail)
+        yield from _after_owner(words[last + 1 : last + 1 + _OWNED], tail)
     elif after.text == "," and next_one.low in ("which", "where"):
         yield (Kind.ORGANISATION, _SOME) if next_one.low == "which" else (Kind.PLACE, _FAIR)
         yield Kind.PERSON, -_FAIR
@@ -131,18 +133,29 @@ def _after(reading: Reading, candidate: Candidate) -> Iterator[tuple[str, float]
         yield from _after_plain(after.low, next_one)
 
 
-def _after_owner(after: Word, tail: str) -> Iterator[tuple[str, float]]:
+def _after_owner(behind: Sequence[Word], tail: str) -> Iterator[tuple[str, float]]:
     """Weigh what is owned: "X's parliament"; and "X-based", of which the words keep X alone."""
+    after = behind[0]
     if tail.startswith(("-", "‑", "‐")):
         if tail[1:6] in ("based", "born", "area", "bound"):
             yield Kind.PLACE, _FAIR
-    elif after.low in OWNED_BY_PLACES:
+    elif after.low in OWNED_BY_PLACES or _is_office(behind):
         yield Kind.PLACE, _FAIR
         yield Kind.PERSON, -_SOME
     elif after.low in OWNED_BY_BODIES:
         yield Kind.ORGANISATION, _SOME
     elif after.low in OWNED_BY_PEOPLE:
         yield Kind.PERSON, _FAIR
+
+
+def _is_office(behind: Sequence[Word]) -> bool:
+    """Tell whether a land's office is owned: "X's energy ministry", "X's interior minister"."""
+    for word in behind:
+        if not word.is_word or word.is_capital:
+            return False
+        if word.low in OFFICES:
+            return True
+    return False
 
 
 def _after_plain(after: str, next_one: Word) -> Iterator[tuple[str, float]]:

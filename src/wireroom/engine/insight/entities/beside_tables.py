@@ -56,6 +56,10 @@ OWNED_BY_PLACES: Final = word_list(
     "airport port waterfront old northern southern eastern western people citizens voters "
     "constitution monarchy king queen president ambassador embassy currency exports"
 )
+OFFICES: Final = word_list(
+    "ministry ministries minister ministers parliament guard bank government coast city cities town "
+    "towns port ports president premier army navy police intelligence authorities"
+)
 OWNED_BY_BODIES: Final = word_list(
     "shares stock headquarters board customers spokesman spokeswoman spokesperson staff employees "
     "profits profit revenue revenues sales earnings website fans goalkeeper striker defender "
