@@ -22,13 +22,10 @@ from wireroom.engine.insight.entities.arabic_words import (
     may_follow,
 )
 from wireroom.engine.insight.entities.gazetteer import find_places
-from wireroom.engine.insight.quotes.given_names import GIVEN
-from wireroom.engine.stories.skeleton import skeleton
 from wireroom.engine.text.words import fold
 
 _FARTHEST: Final = 7  # words between "minister" and the name, as in "of ... in the republic of ..."
 _LARGE: Final = 300_000  # people; the name of a smaller town may be a person's
-_FEWEST_SIGNS: Final = 4  # consonants by which a foreign given name is known
 # How sure each way is: by judgement, then on the invented reports that were not put aside.
 _TITLED, _SAID, _GIVEN, _ALONE = 0.85, 0.7, 0.7, 0.5
 
@@ -177,14 +174,3 @@ _BREAKS: Final = frozenset(
     map(fold, ("الذي", "التي", "الذين", "إن", "أن", "إنه", "إنها", "كان", "كانت", "عندما", "بعدما",
                "الآن", "اليوم", "أمس", "قبل", "بعد", "هذا", "هذه", "خلال", "قائلا", "مساء", "صباح"))
 )  # fmt: skip
-
-
-@cache
-def _signs_abroad() -> frozenset[str]:
-    found = {skeleton(name) for name in GIVEN}
-    return frozenset(each for each in found if len(each) >= _FEWEST_SIGNS)
-
-
-def is_given_abroad(word: str) -> bool:
-    """Tell whether a word sounds like a given name of another script."""
-    return not word.startswith("ال") and skeleton(word) in _signs_abroad()

@@ -1,7 +1,6 @@
 """Places in Arabic text: from the gazetteer, behind "the town of", and where one is "in" twice."""
 
 from collections import Counter
-from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
@@ -129,8 +128,3 @@ def known_place(tokens: Tokens, place: int, cut: int) -> tuple[int, float] | Non
             sure = 0.95 if not places[0].is_city else 0.8
             return place + length - 1, sure
     return None
-
-
-def words_of(names: Iterator[str]) -> frozenset[str]:
-    """Return all words of the places, as what a role is of."""
-    return frozenset(word for name in names for word in name.split())

@@ -57,7 +57,8 @@ OWNED_BY_PLACES: Final = word_list(
     "constitution monarchy king queen president ambassador embassy currency exports"
 )
 OFFICES: Final = word_list(
-    "ministry ministries minister ministers parliament guard bank government coast city cities town "
+    "ministry ministries minister ministers parliament guard bank government coast city cities "
+    "town "
     "towns port ports president premier army navy police intelligence authorities"
 )
 OWNED_BY_BODIES: Final = word_list(

@@ -257,9 +257,9 @@ def _signs_of_line(score: Score, reading: Reading, candidate: Candidate) -> None
 def _is_work(reading: Reading, candidate: Candidate) -> bool:
     """Tell whether it stands in quote marks among words that all have capitals: a song, a book."""
     start, end = reading.span_of(candidate)
-    opened = max(reading.text.rfind(mark, max(0, start - _WORK), start) for mark in "“„«\"")
+    opened = max(reading.text.rfind(mark, max(0, start - _WORK), start) for mark in '“„«"')
     closed = min(
-        (at for mark in "”“»\"" if (at := reading.text.find(mark, end, end + _WORK)) >= 0),
+        (at for mark in '”“»"' if (at := reading.text.find(mark, end, end + _WORK)) >= 0),
         default=-1,
     )
     if opened < 0 or closed < 0:
