@@ -40,8 +40,10 @@ def test_one_line_a_story(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
     (difference,) = brief["differences"]
     assert (difference["kind"], difference["about"]) == ("update", "dead")
     assert [value["value"] for value in difference["values"]] == ["five", "seven"]
-    (topic,) = brief["topics"]
-    assert (topic["kind"], topic["name"], topic["articles"]) == ("person", "Ada Quill", 2)
+    assert [(each["kind"], each["name"], each["articles"]) for each in brief["topics"]] == [
+        ("person", "Ada Quill", 2),
+        ("place", "Lowen", 2),
+    ]
     assert brief["withheld"] == 0
     assert "new" not in brief
 

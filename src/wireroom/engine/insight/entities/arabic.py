@@ -1,46 +1,22 @@
-"""Names in Arabic text, where no capital tells them: titles, heads of bodies, known places."""
+"""Names in Arabic text, which no capital tells: learned where they are told, then all found."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Final
 
-from wireroom.engine.insight.entities.arabic_tables import (
-    BODIES,
-    GIVEN_ARABIC,
-    NO_PART,
-    ORG_HEADS,
-    PLACE_CUES,
-    PLACE_HEADS,
-    PLACE_NOUNS,
-    ROLES,
-)
+from wireroom.engine.insight.entities.arabic_bodies import headed_body, known_body, quoted_bodies
+from wireroom.engine.insight.entities.arabic_people import find_people
+from wireroom.engine.insight.entities.arabic_places import known_place, learn_places
+from wireroom.engine.insight.entities.arabic_tokens import Tokens, cuts_of, read_tokens
+from wireroom.engine.insight.entities.arabic_words import folded, is_common_arabic
 from wireroom.engine.insight.entities.entity import Kind
-from wireroom.engine.insight.entities.gazetteer import find_places
-from wireroom.engine.insight.quotes.given_names import GIVEN
-from wireroom.engine.stories.arabic_common import ARABIC_COMMON
-from wireroom.engine.stories.skeleton import skeleton
 from wireroom.engine.text.words import fold
 
-_WORD: Final = re.compile(r"[\u0621-\u065f\u0670-\u06d3]+|[^\W_]+|\S")
-_CLITIC: Final = re.compile(r"[وفبلك](?=[\u0621-\u064a]{3})|وب(?=[\u0621-\u064a]{3})")
-_LARGE: Final = 300_000  # people; the name of a smaller town may be any word
-_LONGEST: Final = 4  # words of a name behind its first
-_FEWEST_SIGNS: Final = 4  # consonants by which a foreign given name is known
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word as written; `end` is exclusive."""
-
-    text: str
-    start: int
-    end: int
-
-    @property
-    def is_word(self) -> bool:
-        return self.text[0].isalpha()
+_LONGEST: Final = 5  # words of a name
+_SHORTEST_SURNAME: Final = 4  # letters; shorter ones are parts of other words
+# "The Observatory" stands for one that was named in full; "the bank" may be any.
+_SHORT_FOR: Final = frozenset(map(fold, ("المرصد", "الائتلاف", "التحالف", "الاتحاد", "الجامعة")))
+_SURNAME: Final = 0.1  # less sure than the whole name
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,189 +29,97 @@ class ArabicName:
     confidence: float
 
 
-def find_arabic_names(text: str) -> list[ArabicName]:
-    """Return the names of a text in reading order; none overlaps another."""
-    tokens = [Token(match[0], *match.span()) for match in _WORD.finditer(text)]
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """What the whole article tells: names by how they are written, and names at places."""
+
+    names: dict[str, tuple[Kind, float]]
+    at: dict[int, tuple[int, Kind, float]]
+    places: dict[str, float]
+    heads: frozenset[str]
+
+
+def find_arabic_names(title: str, body: str) -> tuple[list[ArabicName], list[ArabicName]]:
+    """Return the names of title and body in reading order; none overlaps another."""
+    texts = read_tokens(title), read_tokens(body)
+    names: dict[str, tuple[Kind, float]] = {}
+    places: dict[str, float] = {}
+    for tokens in texts:
+        for name, sure in learn_places(tokens).items():
+            places[name] = max(sure, places.get(name, 0.0))
+    words = frozenset(word for name in places for word in name.split())
+    for tokens in texts:
+        for first, last, sure in find_people(tokens, words):
+            _learn_person(names, fold(tokens.run(first, 0, last - first + 1)), sure)
+    for tokens in texts:
+        for place in range(len(tokens.all)):
+            _learn_body(names, tokens, place, places)
+    for name, sure in places.items():
+        if name not in names or names[name][1] < sure:
+            names[name] = Kind.PLACE, sure
+    return _found(texts[0], names, places), _found(texts[1], names, places)
+
+
+def _learn_person(names: dict[str, tuple[Kind, float]], name: str, sure: float) -> None:
+    """Note a person's name, and the surname that later stands alone."""
+    if name not in names or names[name][1] < sure:
+        names[name] = Kind.PERSON, sure
+    surname = name.split()[-1]
+    if " " in name and len(surname) >= _SHORTEST_SURNAME and not is_common_arabic(surname):
+        names.setdefault(surname, (Kind.PERSON, sure - _SURNAME))
+
+
+def _learn_body(
+    names: dict[str, tuple[Kind, float]], tokens: Tokens, place: int, places: dict[str, float]
+) -> None:
+    """Note the head with an article that stands for a body of several words: "the Observatory"."""
+    word = tokens.word(place)
+    if folded(word) in _SHORT_FOR and (body := headed_body(tokens, place, 0, places)):
+        names.setdefault(fold(word), (Kind.ORGANISATION, body[1] - _SURNAME))
+
+
+def _found(
+    tokens: Tokens, names: dict[str, tuple[Kind, float]], places: dict[str, float]
+) -> list[ArabicName]:
+    quoted = {first: (last, Kind.ORGANISATION, sure) for first, last, sure in quoted_bodies(tokens)}
+    heads = frozenset(name.split()[0] for name in names)
+    learned = Learned(names, quoted, places, heads)
     found: list[ArabicName] = []
     place = 0
-    while place < len(tokens):
-        name = _name_at(tokens, place) if tokens[place].is_word else None
+    while place < len(tokens.all):
+        name = _name_at(tokens, place, learned) if tokens.all[place].is_word else None
         if name is None:
             place += 1
             continue
-        found.append(name)
-        while place < len(tokens) and tokens[place].start < name.end:
-            place += 1
-    return _with_surnames(tokens, found, text)
+        last, found_name = name
+        found.append(found_name)
+        place = last + 1
+    return found
 
 
-def _name_at(tokens: Sequence[Token], place: int) -> ArabicName | None:
-    for cut in _cuts(tokens[place].text):
-        for reader in (_known_body, _known_place, _person, _body, _told_place):
-            if name := reader(tokens, place, cut):
-                return name
+def _name_at(tokens: Tokens, place: int, learned: Learned) -> tuple[int, ArabicName] | None:
+    for cut in cuts_of(tokens.word(place)):
+        for last, kind, sure in _readings(tokens, place, cut, learned):
+            start, end = tokens.all[place].start + cut, tokens.all[last].end
+            return last, ArabicName(kind, start, end, sure)
     return None
 
 
-def _cuts(word: str) -> Iterator[int]:
-    """Yield how many letters at the front may be "and", "in", "for": first none."""
-    yield 0
-    if match := _CLITIC.match(word):
-        yield match.end()
-
-
-def _run(tokens: Sequence[Token], place: int, cut: int, length: int) -> str | None:
-    """Return words from `place` on, if as many stand there with no mark between."""
-    part = tokens[place : place + length]
-    if len(part) < length or not all(token.is_word for token in part):
-        return None
-    return " ".join([part[0].text[cut:], *[token.text for token in part[1:]]])
-
-
-def _named(
-    kind: Kind, tokens: Sequence[Token], place: int, cut: int, last: int, sure: float
-) -> ArabicName:
-    return ArabicName(kind, tokens[place].start + cut, tokens[last].end, sure)
-
-
-def _known_body(tokens: Sequence[Token], place: int, cut: int) -> ArabicName | None:
-    for length in range(_LONGEST, 0, -1):
-        text = _run(tokens, place, cut, length)
-        if text and fold(text) in BODIES and not (length == 1 and len(text) < 4):
-            return _named(Kind.ORGANISATION, tokens, place, cut, place + length - 1, 0.9)
-    return None
-
-
-def _known_place(tokens: Sequence[Token], place: int, cut: int) -> ArabicName | None:
-    before = tokens[place - 1].text.removeprefix("و") if place else ""
-    for length in (3, 2, 1):
-        text = _run(tokens, place, cut, length)
-        if not text or len(text) < 3 or (length == 1 and _is_common(text)):
-            continue
-        places = find_places(text, "ar")
-        has_cue = before in PLACE_CUES or tokens[place].text[:cut] in ("ب", "وب")
-        if places and (not places[0].is_city or has_cue or places[0].population >= _LARGE):
-            sure = 0.95 if not places[0].is_city else 0.8
-            return _named(Kind.PLACE, tokens, place, cut, place + length - 1, sure)
-    return None
-
-
-def _told_place(tokens: Sequence[Token], place: int, cut: int) -> ArabicName | None:
-    """Read "the town of X", with X in no table."""
-    if cut or not place or tokens[place - 1].text.lstrip("وب") not in PLACE_NOUNS:
-        return None
-    word = tokens[place].text
-    if _is_common(word) or word in PLACE_NOUNS or not word[0].isalpha() or word.endswith("ية"):
-        return None
-    is_head = word in PLACE_HEADS and _run(tokens, place, 0, 2)
-    pair = _run(tokens, place, 0, 2) if word.startswith("السيد") else None
-    return _named(Kind.PLACE, tokens, place, 0, place + bool(is_head or pair), 0.6)
-
-
-def _person(tokens: Sequence[Token], place: int, cut: int) -> ArabicName | None:
-    """Read a given name with what follows, or a name behind a title."""
-    word = tokens[place].text[cut:]
-    titled = _is_titled(tokens, place)
-    if not (_is_given(word) or (titled and _is_given_abroad(word))):
-        return None
-    last = place
-    while last + 1 < len(tokens) and last - place < _LONGEST - 1:
-        after = tokens[last + 1]
-        joins = _is_given(after.text) or after.text in ("بن", "آل", "ال", "الدين", "الله")
-        if not after.is_word or not after.text[0].isalpha() or _is_common(after.text):
-            break
-        if not joins and last > place and not _is_joint(tokens[last].text):
-            break
-        last += 1
-    if last == place and not titled:
-        return None
-    return _named(Kind.PERSON, tokens, place, cut, last, 0.85 if titled else 0.7)
-
-
-def _is_joint(word: str) -> bool:
-    """Tell whether a name goes on behind a word: "Ahmed Ali" may, "bin" must."""
-    return _is_given(word) or word in ("بن", "آل", "ال", "عبد", "أبو", "ابو")
-
-
-def _is_titled(tokens: Sequence[Token], place: int) -> bool:
-    """Tell whether a role stands before, with at most three words of what it is of."""
-    for back in range(1, min(5, place + 1)):
-        before = tokens[place - back].text
-        if before.removeprefix("و") in ROLES or before in ROLES:
-            return True
-        if not before.startswith(("ال", "لل", "باسم")) and not find_places(before, "ar"):
-            return False
-    return False
-
-
-def _body(tokens: Sequence[Token], place: int, cut: int) -> ArabicName | None:
-    """Read a head like "ministry" with the words that say which."""
-    word = tokens[place].text[cut:]
-    definite = word.startswith("ال") and _bare(word) in _bare_heads()
-    if not definite and word not in ORG_HEADS:
-        return None
-    last = place
-    while last + 1 < len(tokens) and last - place < _LONGEST:
-        after = tokens[last + 1].text
-        if not tokens[last + 1].is_word or _is_common(after):
-            break
-        is_of = after.startswith("ل") and len(after) > 3 and last + 2 < len(tokens)
-        goes_on = after.startswith("ال") or (is_of and tokens[last + 2].text.startswith("ال"))
-        if not goes_on and (definite or last > place):
-            break
-        last += 1
-    if last == place:
-        return None
-    return _named(Kind.ORGANISATION, tokens, place, cut, last, 0.6)
-
-
-def _bare(word: str) -> str:
-    return word.removeprefix("ال")
-
-
-@cache
-def _bare_heads() -> frozenset[str]:
-    return frozenset({"ائتلاف", "مرصد", "اتحاد", "تحالف", "مجلس", "هيئة", "حزب", "محكمة", "جامعة"})
-
-
-def _is_common(word: str) -> bool:
-    return word in NO_PART or fold(word) in ARABIC_COMMON or fold(word.removeprefix("و")) in {"قال"}
-
-
-def _is_given(word: str) -> bool:
-    return word in GIVEN_ARABIC
-
-
-@cache
-def _signs_abroad() -> frozenset[str]:
-    found = {skeleton(name) for name in GIVEN}
-    return frozenset(each for each in found if len(each) >= _FEWEST_SIGNS)
-
-
-def _is_given_abroad(word: str) -> bool:
-    """Tell whether a word sounds like a given name of another script."""
-    return not word.startswith("ال") and skeleton(word) in _signs_abroad()
-
-
-def _with_surnames(tokens: Sequence[Token], found: list[ArabicName], text: str) -> list[ArabicName]:
-    """Add where a person's last name, or a body's first word, stands alone later."""
-    known: dict[str, ArabicName] = {}
-    for name in found:
-        parts = text[name.start : name.end].split()
-        if name.kind is Kind.PERSON and len(parts) > 1 and len(parts[-1]) > 3:
-            known.setdefault(parts[-1], name)
-        if (
-            name.kind is Kind.ORGANISATION
-            and _bare(parts[0]) in _bare_heads()
-            and parts[0][:2] == "ال"
-        ):
-            known.setdefault(parts[0], name)
-    taken = {at for name in found for at in range(name.start, name.end)}
-    added = []
-    for token in tokens:
-        for cut in _cuts(token.text):
-            whole = known.get(token.text[cut:])
-            if whole and token.start not in taken and token.start + cut > whole.start:
-                added.append(ArabicName(whole.kind, token.start + cut, token.end, 0.6))
-                break
-    return sorted([*found, *added], key=lambda each: each.start)
+def _readings(
+    tokens: Tokens, place: int, cut: int, learned: Learned
+) -> Iterator[tuple[int, Kind, float]]:
+    """Yield what a name at a place may be, surest way first."""
+    if not cut and place in learned.at:
+        yield learned.at[place]
+    if body := known_body(tokens, place, cut):
+        yield body[0], Kind.ORGANISATION, body[1]
+    if body := headed_body(tokens, place, cut, learned.places):
+        yield body[0], Kind.ORGANISATION, body[1]
+    longest = _LONGEST if folded(tokens.word(place)[cut:]) in learned.heads else 0
+    for length in range(longest, 0, -1):
+        text = fold(tokens.run(place, cut, length))
+        if text in learned.names:
+            kind, sure = learned.names[text]
+            yield place + length - 1, kind, sure
+    if known := known_place(tokens, place, cut):
+        yield known[0], Kind.PLACE, known[1]

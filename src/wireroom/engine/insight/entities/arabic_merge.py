@@ -11,7 +11,8 @@ _Named = tuple[str, NameSpan, ArabicName]
 
 def find_arabic_entities(title: str, body: str, lang: str) -> list[Entity]:
     """Return what an Arabic article names, most often named first."""
-    named = [*_in(title, in_title=True), *_in(body, in_title=False)]
+    found = find_arabic_names(title, body)
+    named = [*_in(title, found[0], in_title=True), *_in(body, found[1], in_title=False)]
     keys = sorted({(name.kind, fold(text)) for text, _, name in named}, key=lambda k: -len(k[1]))
     groups: dict[tuple[Kind, str], list[_Named]] = {}
     for one in named:
@@ -21,8 +22,8 @@ def find_arabic_entities(title: str, body: str, lang: str) -> list[Entity]:
     return sorted(entities, key=lambda each: -len(each.spans))
 
 
-def _in(text: str, *, in_title: bool) -> Iterator[_Named]:
-    for name in find_arabic_names(text):
+def _in(text: str, names: Iterable[ArabicName], *, in_title: bool) -> Iterator[_Named]:
+    for name in names:
         span = NameSpan(name.start, name.end, in_title)
         yield text[name.start : name.end], span, name
 

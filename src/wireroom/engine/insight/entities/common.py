@@ -22,6 +22,15 @@ def never_names(base: str) -> frozenset[str]:
     return NO_NAMES | CALENDAR | frozenset(function_word_shares(base))
 
 
+@cache
+def _more_given() -> frozenset[str]:
+    """Return given names of the world's languages beside those that quotes know."""
+    text = (files("wireroom.engine.insight.entities") / "more_given.txt").read_text("utf-8")
+    return frozenset(text.split())
+
+
 def is_given(low: str, base: str) -> bool:
     """Tell whether a word, in small letters, is a given name."""
-    return low in GIVEN and not (base == "de" and low in GERMAN_NOUNS)
+    if base == "de" and low in GERMAN_NOUNS:
+        return False
+    return low in GIVEN or low in _more_given()

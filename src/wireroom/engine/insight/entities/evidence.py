@@ -5,27 +5,32 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import Final
 
+from wireroom.engine.insight.entities.beside import OTHER, Score, signs_beside
 from wireroom.engine.insight.entities.common import common_words, is_given
 from wireroom.engine.insight.entities.entity import Kind
 from wireroom.engine.insight.entities.gazetteer import Place, find_places
+from wireroom.engine.insight.entities.known_tables import PEOPLE
 from wireroom.engine.insight.entities.reading import Candidate, Reading
 from wireroom.engine.insight.entities.tables import (
+    ADJECTIVES,
+    BRAND_ENDS,
+    GERMAN_NO_PLACES,
     KNOWN_BODIES,
     KNOWN_PHRASES,
     LONE_BODIES,
     ORG_WORDS,
     OTHER_ENDS,
+    OTHER_HEADS,
     PLACE_ENDS,
     PLACE_HEADS,
     PLACE_PREPOSITIONS,
+    REALMS,
     SAYING,
+    TEAM_ENDS,
     TIES,
     TITLE_WORDS,
 )
 from wireroom.engine.insight.entities.words import Word
-
-OTHER: Final = "other"
-Score = defaultdict[str, float]
 
 # Weights in units of "one good sign": by judgement, then on the tuned pages of
 # benchmarks/entities_truth.jsonl.
@@ -35,6 +40,20 @@ _ACRONYM: Final = re.compile(r"(?:[^\W\d_]\.?&?){2,7}\Z")
 _CAMEL: Final = re.compile(r"[^\W\d_]*[a-z][A-Z]\w*|\w+\.(?:com|org|net|info|tv|co)\Z")
 _AGE: Final = re.compile(r"\d{1,2}\Z")
 _GERMAN_BODIES: Final = ("partei", "gruppe", "bündnis", "verband", "agentur", "zeitung", "firma")
+# What towns are called after, and surnames seldom: no "-ton", "-ford" or "-ham".
+_TOWN_ENDS: Final = (
+    "mouth",
+    "gate",
+    "bank",
+    "side",
+    "haven",
+    "ville",
+    "burg",
+    "shire",
+    "abad",
+    "stan",
+)
+_PARTS: Final = frozenset(("north", "south", "central", "latin", "saudi", "native", "west", "east"))
 _WORK: Final = 60  # characters to a quote mark on either side
 _SHORT_WORD: Final = 3  # letters; a lone capital word that short is rarely a body
 _BRANDS: Final = re.compile(r"(?:Mc|Mac|De|Le|La|Van|Di|Fitz|O)[A-Z]")
@@ -47,12 +66,16 @@ def signs_of_form(name: str, words: list[Word], base: str) -> Score:
     _signs_of_place(score, name, lows, base)
     if score[Kind.PLACE] < _SURE or lows[-1] in ORG_WORDS - PLACE_ENDS - {"bank", "united"}:
         _signs_of_body(score, name, words, lows)
-    if score[Kind.PLACE] < _SURE and lows[-1] not in ORG_WORDS:
+    if score[Kind.PLACE] < _SURE and lows[-1] not in ORG_WORDS and "&" not in name:
         _signs_of_person(score, words, lows, base)
     if len(lows) > 1 and len(lows[-1]) == 1 and lows[0] in common_words():
         score[OTHER] += _GOOD  # "Path A"
     if len(lows) == 1 and lows[0] in common_words() and not name.isupper():
         score[OTHER] += _SOME + 1.5
+    if len(lows) > 1 and lows[-1].removesuffix("s") in ADJECTIVES and lows[0] in _PARTS:
+        score[OTHER] += _SURE + _SURE  # "North Koreans"
+    if len(lows) > 1 and lows[0] in OTHER_HEADS:
+        score[OTHER] += _SURE + _SURE
     if lows[-1] in OTHER_ENDS and name.lower().replace("’", "'") not in KNOWN_PHRASES:
         score[OTHER] += _SURE + _SOME
     return score
@@ -71,9 +94,13 @@ def _signs_of_body(score: Score, name: str, words: list[Word], lows: list[str]) 
     if len(lows) > 1 and (lows[-1] in ORG_WORDS or lows[0] in ORG_WORDS or _has_body_of(lows)):
         score[Kind.ORGANISATION] += _GOOD + _SOME
     if len(lows) == 1 and name.isupper() and _ACRONYM.match(name):
-        score[Kind.ORGANISATION] += _GOOD
+        score[Kind.ORGANISATION] += _FAIR  # too little to be sure of: "RFS", "GED"
     elif len(lows) > 1 and any(_is_shouted(word) for word in words[_initials(words) :]):
         score[Kind.ORGANISATION] += _FAIR
+    if len(lows) > 1 and lows[-1] in BRAND_ENDS:
+        score[Kind.ORGANISATION] += _FAIR
+    if lows[-1] in TEAM_ENDS:
+        score[Kind.ORGANISATION] += _GOOD if len(lows) > 1 else _FAIR
     if _CAMEL.match(words[0].text) and not _BRANDS.match(words[0].text):
         score[Kind.ORGANISATION] += _GOOD
     if "&" in name:
@@ -97,7 +124,8 @@ def _has_body_of(lows: list[str]) -> bool:
 
 
 def _signs_of_person(score: Score, words: list[Word], lows: list[str], base: str) -> None:
-    names = [low for low in lows if len(low) > 1]
+    if len(lows) == 1 and lows[0] in PEOPLE:
+        score[Kind.PERSON] += _GOOD
     if is_given(lows[0], base):
         score[Kind.PERSON] += _GOOD if 2 <= len(lows) <= 5 else _SOME + 0.5
     elif any(is_given(low, base) for low in lows[1:-1]) or (
@@ -108,12 +136,19 @@ def _signs_of_person(score: Score, words: list[Word], lows: list[str], base: str
     is_known = lows[0] in KNOWN_BODIES and len(lows) > 1 and lows[-1] not in ORG_WORDS
     if is_known and (lows[-1] in common_words() or lows[-1][-1].isdigit()):
         score[OTHER] += _GOOD  # "Apple Watch"
-    elif 2 <= len(lows) <= 4 and not is_tied and not all(low in common_words() for low in names):
+    elif 2 <= len(lows) <= 4 and not is_tied and not is_of_words(lows, base):
         score[Kind.PERSON] += _SOME
         if len(lows) == 2 and not is_given(lows[0], base) and _is_city(lows[1], base):
             score[Kind.ORGANISATION] += _FAIR  # "Real Madrid"
     if len(lows) > 1 and any(len(word.text) == 1 and word.text.isupper() for word in words):
         score[Kind.PERSON] += _SOME
+
+
+def is_of_words(lows: list[str], base: str) -> bool:
+    """Tell whether ordinary words make a name, as no person's: all of it, or its first."""
+    names = [low for low in lows if len(low) > 1]
+    opens = len(names[:1]) == 1 and names[0] in common_words() and not is_given(names[0], base)
+    return opens or all(low in common_words() for low in names)
 
 
 def _is_city(low: str, base: str) -> bool:
@@ -129,6 +164,10 @@ def _signs_of_place(score: Score, name: str, lows: list[str], base: str) -> None
         score[Kind.PLACE] += _GOOD
     if len(lows) == 1 and lows[0].startswith(("al-", "el-")):
         score[Kind.PLACE] += _SOME + 0.5
+    if len(lows) == 1 and base == "en" and lows[0].endswith(_TOWN_ENDS):
+        score[Kind.PLACE] += _SOME
+    if len(lows) > 2 and lows[1] == "of" and lows[0] in REALMS:
+        score[Kind.PLACE] += _SURE
 
 
 def _weight_of(place: Place, lows: list[str], base: str) -> float:
@@ -136,6 +175,8 @@ def _weight_of(place: Place, lows: list[str], base: str) -> float:
         return _SURE + _SOME
     if len(lows) == 1 and (lows[0] in common_words() or is_given(lows[0], base)):
         return 0.5 if place.population < _MILLION else _SOME
+    if base == "de" and lows[0] in GERMAN_NO_PLACES:
+        return 0.0
     if base == "de" and len(lows) == 1 and place.population < _MILLION:
         return _SOME  # "Folge" and "Namen" are towns, too
     if base in ("ru", "uk") and place.population < _MILLION:
@@ -150,20 +191,26 @@ def _weight_of(place: Place, lows: list[str], base: str) -> float:
 def signs_of_place(reading: Reading, candidate: Candidate) -> Score:
     """Return what the words around one mention say."""
     words, first, last = reading.words, candidate.first, candidate.last
-    score: Score = defaultdict(float)
+    score = signs_beside(reading, candidate)
     before = words[first - 1].low if first else ""
     after = words[last + 1].low if last + 1 < len(words) else ""
-    if candidate.title:
-        score[Kind.PERSON] += _GOOD
+    lows = [word.low for word in words[first : last + 1] if word.is_word]
+    if candidate.title and words[last].low not in ORG_WORDS:
+        score[Kind.PERSON] += _SOME if candidate.title == "former" else _GOOD
     if before in PLACE_PREPOSITIONS and reading.base in _PREPOSITIONS_OF.get(before, reading.base):
         score[Kind.PLACE] += PLACE_PREPOSITIONS[before]
     if before == "the" or (after == "'" and before == "the"):
         if not find_places(reading.name_of(candidate), reading.base):
-            score[Kind.ORGANISATION] += _SOME
+            # A ship, a river and a modifier ("the Roe verdict") have "the", too.
+            is_body = any(low in common_words() for low in lows[1:]) or reading.base != "en"
+            score[Kind.ORGANISATION] += _SOME if is_body else 0.5
         if not candidate.title:
             score[Kind.PERSON] -= _SOME
-    if after in SAYING or before in SAYING:
-        score[Kind.PERSON] += _SOME
+    if before == "told" and len(lows) == 1 and not is_given(lows[0], reading.base):
+        score[Kind.ORGANISATION] += _SOME  # a paper; a surname learns from the full name
+    elif after in SAYING or before in SAYING:
+        is_body = len(lows) > 1 and is_of_words(lows, reading.base)
+        score[Kind.ORGANISATION if is_body else Kind.PERSON] += _SOME
     if after in ("who", "whose"):
         score[Kind.PERSON] += _SOME
     if after == "," and last + 2 < len(words):
@@ -182,7 +229,10 @@ _PREPOSITIONS_OF: Final = {"at": ("en",), "to": ("en",), "en": ("fr", "es"), "fr
 
 def _signs_after_comma(score: Score, reading: Reading, candidate: Candidate) -> None:
     after = reading.words[candidate.last + 2]
-    if _AGE.match(after.text):
+    if (
+        _AGE.match(after.text)
+        and not reading.words[min(candidate.last + 3, len(reading.words) - 1)].is_word
+    ):
         score[Kind.PERSON] += _GOOD
     elif after.low in ("who", "whose") or after.low in TITLE_WORDS:
         score[Kind.PERSON] += _FAIR
@@ -207,15 +257,17 @@ def _signs_of_line(score: Score, reading: Reading, candidate: Candidate) -> None
 def _is_work(reading: Reading, candidate: Candidate) -> bool:
     """Tell whether it stands in quote marks among words that all have capitals: a song, a book."""
     start, end = reading.span_of(candidate)
-    opened = max(reading.text.rfind(mark, max(0, start - _WORK), start) for mark in "“„«")
+    opened = max(reading.text.rfind(mark, max(0, start - _WORK), start) for mark in '“„«"')
     closed = min(
-        (at for mark in "”“»" if (at := reading.text.find(mark, end, end + _WORK)) >= 0),
+        (at for mark in '”“»"' if (at := reading.text.find(mark, end, end + _WORK)) >= 0),
         default=-1,
     )
     if opened < 0 or closed < 0:
         return False
     inner = reading.text[opened + 1 : closed]
     words = inner.split()
+    if inner != inner.strip():
+        return False  # what stands between two quotes
     return len(words) > candidate.length and all(word[0].isupper() for word in words)
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
-from wireroom.engine.insight.entities.decide import Named, is_acronym
+from wireroom.engine.insight.entities.decide import Named, is_acronym, without_suffix
 from wireroom.engine.insight.entities.entity import Entity, Kind, NameSpan
 from wireroom.engine.insight.entities.gazetteer import find_places
 from wireroom.engine.insight.entities.reading import Candidate, Reading
@@ -20,8 +21,22 @@ class _Group:
     names: dict[str, None] = field(default_factory=dict)
 
     def add(self, one: Named, reading: Reading, candidate: Candidate) -> None:
-        self.spans.append(NameSpan(*reading.span_of(candidate), reading.in_title))
-        self.names.setdefault(one.name)
+        start, end = reading.span_of(candidate)
+        point = _point(reading, candidate)
+        self.spans.append(NameSpan(start, end + len(point), reading.in_title))
+        self.names.setdefault(one.name + point)
+
+
+def _point(reading: Reading, candidate: Candidate) -> str:
+    """Return the point of "Jr." and "Corp." where it does not end the sentence."""
+    words, last = reading.words, candidate.last
+    if words[last].low not in _SHORTENED or last + 2 >= len(words):
+        return ""
+    is_joined = words[last + 1].text == "." and words[last + 1].start == words[last].end
+    return "." if is_joined and not words[last + 2].is_capital else ""
+
+
+_SHORTENED: Final = frozenset(("jr", "sr", "inc", "corp", "ltd", "co", "bros"))
 
 
 def merge_names(named: Mapping[str, Named], lang: str) -> list[Entity]:
@@ -67,6 +82,7 @@ def _stands_for(one: Named, whole: Named) -> bool:
         return False
     parts, wholes = one.key.split(), whole.key.split()
     if one.kind is Kind.PERSON:
+        wholes = without_suffix(wholes)
         return parts == wholes[-len(parts) :] or (
             one.is_single and (one.key == wholes[0] or wholes[-1].endswith(f"-{one.key}"))
         )

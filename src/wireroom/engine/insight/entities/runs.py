@@ -5,7 +5,8 @@ from typing import Final
 
 from wireroom.engine.insight.entities.common import common_words, is_given
 from wireroom.engine.insight.entities.gazetteer import find_places
-from wireroom.engine.insight.entities.tables import ORG_WORDS, TIES
+from wireroom.engine.insight.entities.romance import ROMANCE, end_of_romance
+from wireroom.engine.insight.entities.tables import ORG_WORDS, REALMS, TIES
 from wireroom.engine.insight.entities.words import Word
 from wireroom.engine.insight.quotes.word_list import word_list
 
@@ -26,6 +27,8 @@ def find_runs(words: Sequence[Word], base: str) -> Iterator[tuple[int, int]]:
         last = _run_end(words, place, base)
         last = _end_of_country(words, place, last)
         last = _end_after_and(words, place, _end_after_of(words, place, last))
+        if base in ROMANCE:
+            last = end_of_romance(words, place, last)
         yield place, last
         place = last + 1
 
@@ -87,7 +90,8 @@ _SHORT: Final = word_list("mr mrs ms dr st gen sen rep gov lt col sgt capt rev p
 
 def _end_after_of(words: Sequence[Word], first: int, last: int) -> int:
     """Return where "Ministry of Trade, Industry and Energy" ends, or `last`."""
-    if words[last].owns or not any(word.low in ORG_WORDS for word in words[first : last + 1]):
+    opens_name = any(word.low in ORG_WORDS for word in words[first : last + 1])
+    if words[last].owns or not (opens_name or words[last].low in REALMS):
         return last
     place = last + 1
     if place >= len(words) or words[place].low not in _OF:
@@ -107,7 +111,12 @@ def _end_after_and(words: Sequence[Word], first: int, last: int) -> int:
     if last + 2 >= len(words) or words[last + 1].low != "and" or not words[last + 2].is_capital:
         return last
     end = _run_end(words, last + 2)
-    is_body = end > last + 2 and words[end].low in ORG_WORDS and words[last].low not in ORG_WORDS
+    is_body = (
+        end > last + 2
+        and words[last + 2].low != "the"
+        and words[end].low in ORG_WORDS
+        and words[last].low not in ORG_WORDS
+    )
     is_place = find_places(" ".join(word.text for word in words[first : last + 1]))
     return end if is_body and not is_place else last
 

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from wireroom.engine.insight.entities.known_tables import CLUBS, COMPANIES, PHRASES
 from wireroom.engine.insight.quotes.people_tables import AGENCIES, TITLES
 from wireroom.engine.insight.quotes.word_list import word_list
 
@@ -14,7 +15,8 @@ TITLE_WORDS: Final = (
         "inspector-general secretary-general first-lady lady emperor empress duke duchess count "
         "baron "
         "saint star quarterback pitcher forward officer constable corporal private cardinal "
-        "justice lord-chancellor under-secretary cllr hon sultan crown emir shah premierminister "
+        "sens reps govs justice lord-chancellor under-secretary cllr hon sultan crown emir shah "
+        "premierminister "
         "ministerpräsident ministerpräsidentin bundeskanzler bundeskanzlerin außenminister "
         "außenministerin innenminister pressesprecher moderator moderatorin bundespräsident papst "
         "könig königin prinz prinzessin spitzenkandidat pfarrer juge avocat procureur roi reine "
@@ -40,7 +42,7 @@ ORG_WORDS: Final = word_list(
     "conservatives democrats republicans liberals greens socialists tories lakers rights "
     "embassy consulate tribunal treasury exchange publishers publishing magazine software "
     "brothers sisters pharmaceuticals protection securities equities energy petroleum oil gas "
-    "electric foods "
+    "electric foods co llp "
     "brands stores "
     "markets airlines "
     "partei ministerium bundesamt landesamt amt gericht gerichtshof bundestag bundesrat landtag "
@@ -55,6 +57,41 @@ ORG_WORDS: Final = word_list(
     "министерство партия суд суда университет институт банк совет комитет комиссия ассоциация "
     "агентство группа компания служба полиция прокуратура фонд союз"
 )
+# In such a word a company's name may end, and so may other names: half a sign.
+BRAND_ENDS: Final = word_list(
+    "line lines ledger daily weekly polytechnic railways railway robotics aerospace dynamics "
+    "logistics shipping ferries rail water mills works bakery brewery farms estates solutions "
+    "consulting associates insurance mutual financial finance pharma biotech therapeutics sciences "
+    "semiconductors electronics electrical aviation cargo freight steel mining minerals resources "
+    "construction homes properties realty housing developers auto automotive beverages brewing "
+    "dairy apparel fashion cosmetics toys games gaming interactive digital data cloud security "
+    "mobile telecom telecoms wireless communications cable satellite crew research analytics "
+    "advisors advisers wealth investments investment asset assets management retail supermarkets "
+    "outfitters airways express motorcycles cycles engineering materials chemicals chemical paper "
+    "packaging plastics textiles furniture interiors design designs architects catering kitchens "
+    "international global worldwide traveller archive archives library zoo choir philharmonic "
+    "collective cooperative kennels images analytica ministries health healthcare medical "
+    "hospitals clinics surgery "
+    "dental"
+)
+# Teams are called so, in the plural: "Harbour Mariners", "the Mariners".
+TEAM_ENDS: Final = word_list(
+    "mariners rangers wanderers rovers athletic albion hotspur giants tigers lions bears eagles "
+    "falcons hawks panthers bulls warriors knights pirates saints raiders cowboys royals cardinals "
+    "braves rockets sharks dolphins rams broncos colts ravens titans vikings packers steelers "
+    "bengals texans seahawks buccaneers commanders padres dodgers yankees mets astros cubs celtics "
+    "knicks raptors pacers pistons cavaliers hornets grizzlies mavericks spurs nuggets clippers "
+    "blazers sounders dynamo spartak lokomotiv thistle corinthians harriers argyle orient "
+    "alexandra "
+    "swans wolves foxes magpies canaries dons devils senators bruins canucks oilers flames "
+    "penguins "
+    "islanders"
+) - word_list("senators islanders flames foxes wolves")
+# "Republic of ..." is a place whatever follows.
+REALMS: Final = word_list(
+    "republic kingdom gulf bay isle strait straits emirate principality duchy province state cape "
+    "sea port lake mount town city valley"
+)
 # Such words alone, capitalised, mean one body that the article takes as known.
 LONE_BODIES: Final = word_list(
     "senate congress parliament treasury pentagon kremlin bundestag bundesrat bundeswehr knesset "
@@ -63,6 +100,8 @@ LONE_BODIES: Final = word_list(
 # Bodies that no form tells; their acronyms count with the rest of the capitals.
 KNOWN_BODIES: Final = (
     AGENCIES
+    | COMPANIES
+    | CLUBS
     | word_list(
         "fed g7 g20 mi5 mi6 un eu twitter facebook google youtube instagram whatsapp tiktok "
         "telegram netflix amazon apple "
@@ -89,7 +128,7 @@ KNOWN_PHRASES: Final = frozenset(
         "unión europea", "liga árabe", "cruz roja", "hacienda pública", "el país", "el mundo",
         "goldman sachs", "morgan stanley", "exxon mobil", "deutsche bank", "credit suisse",
         "rolls royce", "general motors", "general electric", "johnson & johnson", "wells fargo",
-        "fianna fáil", "fine gael", "sinn féin", "partido popular", "podemos", "vox", "psoe",
+        "fianna fáil","fine gael", "sinn féin", "partido popular", "podemos", "vox", "psoe",
         "rassemblement national", "la france insoumise", "real madrid", "inter milan", "ac milan",
         "bayern munich", "borussia dortmund", "paris saint-germain", "fox news", "sky news",
         "sky sports", "new york times", "washington post", "daily mail", "financial times",
@@ -100,7 +139,7 @@ KNOWN_PHRASES: Final = frozenset(
         "house of lords", "house of representatives", "liberal democrats", "lib dems",
         "le monde", "monde", "le figaro", "libération", "der spiegel", "die zeit",
     )
-)  # fmt: skip
+) | PHRASES  # fmt: skip
 # What a name ends in that is none of the three: events, laws, prizes, works, things.
 OTHER_ENDS: Final = word_list(
     "cup open finals final championship championships olympics games tour festival award awards "
@@ -116,6 +155,12 @@ OTHER_ENDS: Final = word_list(
     "krieg gesetz tag wahl landtagswahl bundestagswahl messe gipfel abkommen guerre loi coupe "
     "guerra ley copa cumbre operación война"
 )
+# With these in front a thing is named: "Hurricane Roe", "USS Roe", "Operation Roe".
+OTHER_HEADS: Final = word_list(
+    "hurricane cyclone typhoon storm operation uss hms hmas hmcs mv ss rms ins interstate route "
+    "title chapter section article amendment apollo windows iphone galaxy playstation boeing-737 "
+    "ouragan operación orkan opération"
+)
 # What a place's name begins or ends with.
 PLACE_HEADS: Final = word_list(
     "lake mount mt cape port fort saint st. san santa isle gulf bay tel camp al lago monte río rio "
@@ -125,6 +170,8 @@ PLACE_ENDS: Final = word_list(
     "river county province district island islands lake mountain mountains valley bay sea ocean "
     "desert peninsula strait street avenue road square park beach hill hills heights "
     "village city town state region gulf canal falls springs creek coast airport harbor harbour "
+    "quay bridge lane wharf pier docks boulevard terrace forest cove ridge plateau basin reef "
+    "lagoon glacier plaza "
     "township borough oblast prefecture governorate territory territories square "
     "straße platz insel kreis provinz tal"
 )
@@ -189,11 +236,17 @@ COMMON_LETTERS: Final = word_list(
     "vips ok tvs cds dvds pcs ufos ceos cfos dj djs mc hr pr sms url rip sos wc ac dc co ut mph "
     "kph "
     "km kg nfl-style ptsd adhd ivf bmi sars mers covid pcr uv ar vr xl ed eds ie eg vs mvp rbi era "
-    "нло ндс ввп сми дтп оон пп зож iva dni eeuu öpnv tüv abi wm em"
+    "llc llp ct ok ged swat daca scotus potus flotus nda dui ufc-style kwh mwh gwh khz mhz ghz "
+    "ep eps lp нло ндс ввп сми дтп оон пп зож iva dni eeuu öpnv tüv abi wm em "
 ) - word_list("usa оон")
 # Given names that are nouns where all nouns have capitals.
 GERMAN_NOUNS: Final = word_list(
     "art tor gene mark till rose wolf ernst bill max-plus berg stern hermine melder reich linde"
+)
+# German nouns that the gazetteer knows as some town's other name.
+GERMAN_NO_PLACES: Final = word_list(
+    "angaben summe echtzeit folge folgen namen kita klasse konsum zukunft rosé anlage lage frage "
+    "mitte ende anfang berg tal wald feld stein brand lauf stand grund weg ort land bau"
 )
 # Written small inside names.
 TIES: Final = word_list(

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from wireroom.engine.insight.entities.beside_tables import PERSON_NOUNS
 from wireroom.engine.insight.entities.common import common_words, is_given, never_names
 from wireroom.engine.insight.entities.gazetteer import find_places
 from wireroom.engine.insight.entities.reading import Candidate, Reading
+from wireroom.engine.insight.entities.romance import ROMANCE, end_of_romance
 from wireroom.engine.insight.entities.runs import find_runs
 from wireroom.engine.insight.entities.spelled import find_spelled
 from wireroom.engine.insight.entities.tables import (
@@ -25,8 +27,24 @@ from wireroom.engine.insight.quotes.word_list import word_list
 
 _TITLE_REACH: Final = 5  # words in which the last title of "Former Prime Minister" stands
 _PERSON_AND_PLACE: Final = 3  # words beside the first of "Jane Roe West End"
+_LINK: Final = 60  # characters of an address that are looked back over
 _LINE, _SHORTEST_LINE = 400, 12  # characters looked at; shorter lines may be a body's name
+_PLURAL: Final = 5  # letters; "Senators Jane Roe and John Doe"
 _ROLE_ENDS: Final = word_list("mp mps mep leader chairman spokesman president chief")
+_NO_NAME_ENDS: Final = ("-year-old", "-month-old", "-man", "-woman", "-person", "-time", "-based")
+_AGENTS: Final = (
+    "counsel",
+    "whip",
+    "master",
+    "keeper",
+    "warden",
+    "smith",
+    "woman",
+    "seller",
+    "ologist",
+)
+# Surnames that are titles as well: "Gayle King".
+_SURNAMES: Final = word_list("king bishop pope dean judge prince duke baron page star major chef")
 _DIGIT: Final = re.compile(r"\d")
 _SHOUTED: Final = 5  # letters; longer words in capitals are rarely short for something
 
@@ -38,12 +56,21 @@ def find_candidates(reading: Reading) -> Iterator[Candidate]:
     for first, last in spelled:
         yield Candidate(first, last)
     for first, last in find_runs(reading.words, reading.base):
-        if first in taken or last in taken:
+        if first in taken or last in taken or _is_address(reading, first):
             continue
         for start, end in _cut(reading, first, last):
             candidate = _trim(reading, start, end)
             if candidate:
                 yield candidate
+
+
+def _is_address(reading: Reading, first: int) -> bool:
+    """Tell whether this is an account, a tag or part of a link: "@JaneRoe", "#Roe", "t.co/Roe"."""
+    start = reading.words[first].start
+    before = reading.text[max(0, start - _LINK) : start]
+    if before.endswith(("@", "#")):
+        return True
+    return before.endswith("/") and "." in before.split()[-1]
 
 
 def _cut(reading: Reading, first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -152,7 +179,12 @@ def _is_shouted(reading: Reading, place: int) -> bool:
 def _trim(reading: Reading, first: int, last: int) -> Candidate | None:
     words, opens = reading.words, reading.words[first].opens
     never = never_names(reading.base)
-    while last > first and not (words[last].is_capital and not _is_role_end(reading, first, last)):
+    is_small = reading.base in ROMANCE and end_of_romance(words, first, first) > first
+    while (
+        last > first
+        and not is_small
+        and not (words[last].is_capital and not _is_role_end(reading, first, last))
+    ):
         last -= 1
     while first <= last and _is_no_start(reading, first, last, never):
         first += 1
@@ -165,6 +197,7 @@ def _trim(reading: Reading, first: int, last: int) -> Candidate | None:
         first = _german_start(reading, first, last)
     while last - first >= 2 and _is_of_role(reading, first):
         first += 1
+    first = _after_role(reading, first, last)
     opens = words[first].opens
     candidate = Candidate(first, last, title or _title_before(reading, first), opens)
     return None if _is_plain(reading, candidate) else candidate
@@ -182,6 +215,8 @@ def _is_no_start(reading: Reading, first: int, last: int, never: frozenset[str])
     if not word.is_capital:
         return True
     rest = [each for each in reading.words[first + 1 : last + 1] if each.is_word]
+    if rest and word.low.endswith(_NO_NAME_ENDS):
+        return True
     if word.low == "the":
         whole = reading.text[word.start : reading.words[last].end].lower()
         return not (whole in KNOWN_PHRASES or (not word.opens and len(rest) > 1))
@@ -192,6 +227,8 @@ def _is_no_start(reading: Reading, first: int, last: int, never: frozenset[str])
             or (word.opens and not _stands_inside(reading, word.start, last))
         )
     if word.low in ADJECTIVES and rest:
+        if reading.text[word.start : reading.words[last].end].lower() in KNOWN_PHRASES:
+            return False
         has_org = any(each.low in ORG_WORDS for each in rest)
         return not has_org and not find_places(
             reading.text[word.start : reading.words[last].end], reading.base
@@ -203,7 +240,10 @@ def _is_no_start(reading: Reading, first: int, last: int, never: frozenset[str])
         and not is_given(word.low, reading.base)
         and word.low not in TITLE_WORDS
         and not _stands_inside(reading, word.start, last)
-        and (is_given(rest[0].low, reading.base) or rest[0].low not in common_words())
+        and (
+            is_given(rest[0].low, reading.base)
+            or (rest[0].low not in common_words() and len(rest) > 1)
+        )
         and not any(each.low in ORG_WORDS for each in rest)
         and not find_places(reading.text[word.start : reading.words[last].end], reading.base)
     )
@@ -229,8 +269,15 @@ def _after_titles(reading: Reading, first: int, last: int) -> tuple[int, str]:
         low = low.removesuffix("-elect").removesuffix("-general").removesuffix("-designate")
         if is_given(low, reading.base) and low not in TITLE_WORDS:
             break
-        if low in TITLE_WORDS or (low == "m" and reading.base == "fr"):
+        is_plural = len(low) > _PLURAL and low.removesuffix("s") in TITLE_WORDS
+        if low in TITLE_WORDS or is_plural or (low == "m" and reading.base == "fr"):
             found = place
+    if (
+        found == last > first
+        and words[last].low in _SURNAMES
+        and (words[first].low not in common_words() | TITLE_WORDS)
+    ):
+        return first, ""
     if found < 0:
         return first, ""
     rest = [word for word in words[found + 1 : last + 1] if word.is_word]
@@ -262,6 +309,19 @@ def _is_of_role(reading: Reading, first: int) -> bool:
     return (word.low in common_words() and word.low not in ORG_WORDS) or (
         len(word.text) > 1 and word.text.isupper()
     )
+
+
+def _after_role(reading: Reading, first: int, last: int) -> int:
+    """Return where a person starts behind an unlisted role: "Harbour Master Jane Roe"."""
+    words = reading.words
+    if is_given(words[first].low, reading.base):
+        return first
+    for place in range(first + 1, last):
+        role = words[place - 1].low
+        if is_given(words[place].low, reading.base):
+            is_role = role in PERSON_NOUNS | TITLE_WORDS or role.endswith(_AGENTS)
+            return place if is_role and role not in ORG_WORDS else first
+    return first
 
 
 def _german_start(reading: Reading, first: int, last: int) -> int:

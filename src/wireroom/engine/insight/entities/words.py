@@ -11,7 +11,9 @@ _TOKEN: Final = re.compile(
 _COMPOUND: Final = re.compile(r"['’‑‐\-]")
 _POSSESSIVE: Final = re.compile(r"['’][sS]\Z")
 # "London-based" names London; French and Italian write "d'Irlande" in one.
-_BASED: Final = re.compile(r"[\-‐‑](?:[a-z]{2,}ed|born|led|area|style|wide|run|free|bound)\Z")
+_BASED: Final = re.compile(
+    r"[\-‐‑](?:[a-z]{2,}ed|born|led|area|style|wide|run|free|bound|era|held|made|winning|backed)\Z"
+)
 _ARTICLED: Final = re.compile(r"(?:a[a-z]|el|ben|bin|ibn)[\-‐‑][^\W\d_a-z]")
 _ELIDED: Final = re.compile(r"(?:[a-z]{1,6}|[LD]|Qu)['’](?=[^\W\d_]{2})")
 _OPENERS: Final = frozenset('.!?:;…•|“”"„«»‘*—–')
