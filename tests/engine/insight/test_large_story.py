@@ -1,4 +1,4 @@
-"""A brief of very many, very short or unreadable reports: bounded, the same each time, no failure."""
+"""A brief of very many, very short or unreadable reports: bounded, and no failure."""
 
 import time
 from dataclasses import replace

@@ -3,6 +3,7 @@
 from wireroom.news.models.articles import Article, ArticlePrints, Revision
 from wireroom.news.models.briefs import ArticleInsight, Brief
 from wireroom.news.models.copies import Copy
+from wireroom.news.models.errors import ErrorSender, ErrorState, ReportedError
 from wireroom.news.models.feeds import Entry, Feed
 from wireroom.news.models.memories import OutletMemory
 from wireroom.news.models.mends import Deed, Mend
@@ -21,6 +22,8 @@ __all__ = [
     "Copy",
     "Deed",
     "Entry",
+    "ErrorSender",
+    "ErrorState",
     "Feed",
     "Membership",
     "Mend",
@@ -30,6 +33,7 @@ __all__ = [
     "PageContent",
     "RareName",
     "ReadingDay",
+    "ReportedError",
     "Revision",
     "Shard",
     "Story",
