@@ -6,7 +6,17 @@ from django.urls import include, path, register_converter
 from django.urls.converters import IntConverter, StringConverter
 
 from wireroom.web.editions import EDITIONS
-from wireroom.web.views import about, article, comparison, front, outlet, story, technical, wrap_up
+from wireroom.web.views import (
+    about,
+    article,
+    comparison,
+    errors,
+    front,
+    outlet,
+    story,
+    technical,
+    wrap_up,
+)
 
 
 class EditionConverter(StringConverter):
@@ -63,6 +73,7 @@ _edition = [
     path("wrap-up/feed.xml", wrap_up.wrap_up_feed, name="wrap-up-feed"),
     path("wrap-up/<day:day>/", wrap_up.show_wrap_up, name="wrap-up-of"),
     path("wrap-up/<day:day>/text/", wrap_up.wrap_up_text, name="wrap-up-text"),
+    path("report-error/", errors.report_error, name="report-error"),
     path("about/", about.show_about, name="about"),
     path("choose-outlets/", about.show_choose_outlets, name="choose-outlets"),
 ]

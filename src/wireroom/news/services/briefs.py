@@ -12,7 +12,8 @@ from wireroom.engine.insight.changes import Standing
 from wireroom.engine.types import Health
 from wireroom.news.changed import find_gone, mark_changes
 from wireroom.news.hidden import cited_articles, without_hidden
-from wireroom.news.models import Article, ArticleInsight, Brief, ErrorState, ReportedError
+from wireroom.news.models import Article, ArticleInsight, Brief
+from wireroom.news.queries.errors import read_hidden
 from wireroom.news.services.leases import finish_all
 
 # A story that breaks gets a report every few seconds: they are read together.
@@ -81,12 +82,6 @@ def _marked(made: Sequence[tuple[Brief, Made]], *, now: datetime) -> list[dict[s
 
 def _cited(old: Mapping[str, Any], new: Mapping[str, Any]) -> set[int]:
     return cited_articles(old) | cited_articles(new)
-
-
-def read_hidden(articles: Iterable[int]) -> set[tuple[int, str]]:
-    """Return (article, piece_key) of what editors hid of these articles."""
-    agreed = ReportedError.objects.filter(state=ErrorState.AGREED, article__in=set(articles))
-    return set(agreed.values_list("article_id", "key"))
 
 
 class _Stands(NamedTuple):
