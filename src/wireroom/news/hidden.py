@@ -26,7 +26,8 @@ def _sayings(content: Mapping[str, Any]) -> Iterator[Sequence[Any]]:
     for room in _ROOMS:
         for kept in content.get(room, ()):
             yield kept["saying"]
-            yield from kept.get("others", ())
+    for quote in content.get("quotes", ()):
+        yield from quote["others"]
     for table in content.get("differences", ()):
         yield from (kept["saying"] for kept in table["values"])
     yield from (kept["was"] for kept in content.get("gone", ()))
@@ -39,11 +40,12 @@ def without_hidden(content: Mapping[str, Any], hidden: Hidden) -> Kept:
         return rest
     for room in _ROOMS:
         shown = (one for one in content.get(room, ()) if not is_hidden(one["saying"], hidden))
-        rest[room] = [_without_others(_unmarked(one, hidden), hidden) for one in shown]
+        rest[room] = [_unmarked(one, hidden) for one in shown]
     tables = (
         {**table, "values": _shown_values(table["values"], hidden)}
         for table in content.get("differences", ())
     )
+    rest["quotes"] = [_without_others(one, hidden) for one in rest["quotes"]]
     rest["differences"] = [one for one in tables if len(one["values"]) >= _FEWEST_VALUES]
     gone = content.get("gone", ())
     rest["gone"] = [one for one in gone if not is_hidden(one["was"], hidden)]
@@ -56,7 +58,13 @@ def is_hidden(saying: Sequence[Any], hidden: Hidden) -> bool:
 
 
 def _shown_values(values: Sequence[Kept], hidden: Hidden) -> list[Kept]:
-    return [_unmarked(one, hidden) for one in values if not is_hidden(one["saying"], hidden)]
+    return [_unmarked(one, hidden) for one in values if not _is_hidden_value(one, hidden)]
+
+
+def _is_hidden_value(kept: Kept, hidden: Hidden) -> bool:
+    """Tell whether a value's sentence is hidden, or the value that stood without it."""
+    (text, article, *_), (start, end) = kept["saying"], kept["marked"]
+    return is_hidden(kept["saying"], hidden) or is_hidden((text[start:end], article), hidden)
 
 
 def _unmarked(kept: Kept, hidden: Hidden) -> Kept:
@@ -67,6 +75,4 @@ def _unmarked(kept: Kept, hidden: Hidden) -> Kept:
 
 
 def _without_others(kept: Kept, hidden: Hidden) -> Kept:
-    if "others" not in kept:
-        return kept
     return {**kept, "others": [one for one in kept["others"] if not is_hidden(one, hidden)]}
