@@ -31,7 +31,7 @@ def report_error(request: HttpRequest, edition: str) -> HttpResponse:
 
 
 def _take(request: HttpRequest, place: Place, piece: ShownPiece, edition: str) -> HttpResponse:
-    words = " ".join(request.POST.get("words", "").split())
+    words = _typed(request.POST.get("words", ""))
     if len(words) > MOST_WORDS:
         return _show(request, piece, words=words, is_too_long=True, status=400)
     if not request.POST.get(_TRAP):
@@ -47,6 +47,11 @@ def _take(request: HttpRequest, place: Place, piece: ShownPiece, edition: str) -
     query = request.GET.copy()
     query["sent"] = "1"
     return HttpResponseRedirect(f"{page_url('report-error')}?{query.urlencode()}")
+
+
+def _typed(text: str) -> str:
+    """Return what a reader wrote on one line, without signs that no screen shows."""
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
 
 
 def _show(
