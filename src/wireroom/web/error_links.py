@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 from functools import cache
-from urllib.parse import quote
+from hmac import compare_digest, digest
+from typing import Final
 
-from django.core.signing import BadSignature, Signer
+from django.utils.crypto import salted_hmac
 
 from wireroom.news.queries.cited import Cited
 from wireroom.web.parts import page_url
+
+_SIGNS: Final = 32  # 128 bits
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,19 +32,24 @@ def error_url(cited: Cited, room: str) -> str:
     """
     report = cited.report
     place = f"{room}.{report.id}.{report.revision_count}.{cited.start}.{cited.end}"
-    return f"{page_url('report-error')}?of={quote(_signer().sign(place))}"
+    return f"{page_url('report-error')}?of={place}.{_sign(place)}"
 
 
 def read_place(signed: str) -> Place | None:
     """Return the place that a link was made for; None of what no page here has made."""
-    try:
-        room, *numbers = _signer().unsign(signed).split(".")
-        article, revision, start, end = map(int, numbers)
-    except (BadSignature, ValueError):
+    place, _, signature = signed.rpartition(".")
+    if not compare_digest(_sign(place).encode(), signature.encode("utf-8", "replace")):
         return None
+    room, *numbers = place.split(".")
+    article, revision, start, end = map(int, numbers)
     return Place(room=room, article=article, revision=revision, start=start, end=end)
 
 
+def _sign(place: str) -> str:
+    # Django's signer makes its key anew each time: a story's thirty links cost half a millisecond.
+    return digest(_key(), place.encode("utf-8", "replace"), "sha256").hex()[:_SIGNS]
+
+
 @cache
-def _signer() -> Signer:
-    return Signer(salt="wireroom.error")
+def _key() -> bytes:
+    return salted_hmac("wireroom.error", "", algorithm="sha256").digest()
