@@ -75,8 +75,9 @@ def _read(place: int, report: Report, number: int, span: tuple[int, int]) -> Sta
     tokens = number_tokens(text) if _may_count(words) else []
     found = find_numbers(tokens)
     counted = {token.word for one in found for token in tokens[one.first : one.last]}
-    stems = frozenset(stem for word in words if word not in counted and (stem := _stem(word, base)))
-    terms = frozenset(stem for stem in stems if rarity_of(stem, base) > CONTENT)
+    told = {*words} - counted
+    stems = frozenset([stem for word in told if (stem := _stem(word, base))])
+    terms = frozenset([stem for stem in stems if rarity_of(stem, base) > CONTENT])
     if not terms:
         return None
     return Statement(

@@ -69,7 +69,9 @@ def find_sentences(body: str, marked: Sequence[Marked], lang: str) -> Iterator[S
                 tokens, has_quote = [], False
             paragraph += 1
             continue
-        if tokens and _breaks(tokens, token):
+        # Most tokens follow a word, behind which no sentence ends: looked at before the call.
+        may_break = tokens and (tokens[-1].kind != WORD or len(tokens) >= _LONGEST)
+        if may_break and _breaks(tokens, token):
             yield Sentence(tokens, paragraph, has_quote)
             tokens, has_quote = [], False
         tokens.append(token)
