@@ -207,9 +207,15 @@ def show_brief(kept: KeptBrief, reports: Mapping[int, Report]) -> ShownBrief:
         differences=_all(_show_difference(one, citing) for one in kept.differences),
         quotes=_all(_show_quote(one, citing) for one in kept.quotes),
         timeline=_all(_show_day(one, citing) for one in kept.timeline),
-        gone=tuple(citing.tell_change(one) for one in kept.gone),
+        gone=_show_gone(kept.gone, citing),
         more_quotes=kept.more_quotes,
     )
+
+
+def _show_gone(kept: Sequence[Kept], citing: Citing) -> tuple[ShownChange, ...]:
+    """Return what is gone; pieces of one report that went together without their words are one."""
+    told = map(citing.tell_change, kept)
+    return tuple({(one.at, one.why, one.report_id, one.was): one for one in told}.values())
 
 
 def _show_point(kept: Kept, citing: Citing) -> ShownPoint | None:

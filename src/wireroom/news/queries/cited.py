@@ -27,6 +27,11 @@ class ShownChange:
     report: ReportCard | None
     was: str = ""
 
+    @property
+    def report_id(self) -> int:
+        """The report's number; 0 of one that was withdrawn."""
+        return self.report.id if self.report else 0
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cited:
