@@ -293,3 +293,16 @@ def test_a_dead_child_is_started_again(running: Running) -> None:
             return
         time.sleep(0.2)
     raise AssertionError("a killed child did not come back within 30 s")
+
+
+def test_an_error_is_reported_without_javascript(browser: Browser, running: Running) -> None:
+    context = _context(browser, 390, "dark", script=False)
+    page = context.new_page()
+    _open_story_with_news(page, running)
+    page.click("a[href*='/report-error/'] >> nth=0")
+    assert page.locator("blockquote p").inner_text()
+    page.fill("textarea[name=words]", "He did not say that.")
+    page.click("main button[type=submit]")
+    assert "sent=1" in page.url
+    assert page.locator("[role=status]").count() == 1
+    context.close()

@@ -25,6 +25,7 @@ COMMANDS: Final[dict[str, str]] = {
     "ai": "what was asked of the model today and what it cost; --try asks its server",
     "mend": "move, split, merge, pin or spike what the engine grouped, or undo that",
     "mends": "what editors mended: the log, and cases for bench mends",
+    "errors": "what readers say is wrong in chosen sentences, and deciding on it",
     "queue": "what is due, what failed for good, and re-running it",
     "pipeline": "the pipeline alone",
     "site": "the site alone",

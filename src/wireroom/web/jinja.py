@@ -29,6 +29,7 @@ from wireroom.web import (
 from wireroom.web.citing import cite_url
 from wireroom.web.compare_marks import CompareMarks
 from wireroom.web.editions import EDITIONS, Edition, current_edition
+from wireroom.web.error_links import error_url
 from wireroom.web.lineage_markup import LineageMarkup
 from wireroom.web.search_words import snippet_html
 from wireroom.web.told_dates import html_with_dates, with_dates
@@ -110,6 +111,7 @@ def edition_environment(edition: Edition, **options: Any) -> TranslatedEnvironme
         language=wording.language_name,
         percent=_percent,
         cite_url=cite_url,
+        error_url=error_url,
         fact_name=fact_words.name_fact,
         measure_name=fact_words.name_measure,
         difference_kind=fact_words.say_kind,

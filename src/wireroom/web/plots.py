@@ -57,8 +57,11 @@ class ShareBar:
 
 
 def plot_coverage(moments: Sequence[datetime]) -> CoveragePlot | None:
-    """Return the plot of reports over time; None where two points in time are not there yet."""
-    ordered = sorted(moments)
+    """Return the plot of reports over time; None where two points in time are not there yet.
+
+    The moments come in order, and few of them are looked at.
+    """
+    ordered = moments
     if not ordered or ordered[0] == ordered[-1]:
         return None
     first, last = ordered[0], ordered[-1]

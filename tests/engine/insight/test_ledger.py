@@ -123,3 +123,13 @@ def test_every_name_has_one_that_stands_for_it(names: list[str]) -> None:
     full = full_names(names)
     assert set(full) == set(names)
     assert all(full[full[name]] == full[name] for name in names)
+
+
+def test_of_very_many_reports_few_quotes_of_each_are_compared_those_with_a_speaker_first() -> None:
+    loose = "\n\n".join(f"“Nobody knows who said the words of line {n} here.”" for n in range(9))
+    bodies = [f"{loose}\n\n“{LONG},” said Ilsa Corran." for _ in range(2000)]
+    quotes = find_quotes(bodies[0], "en")
+    tellings = [Telling(str(n), 1, "Outlet", str(n), quotes) for n in range(len(bodies))]
+    (entry,) = build_ledger(tellings)
+    assert entry.speakers == ("Ilsa Corran",)
+    assert len(entry.carriers) == len(bodies)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 import Stemmer
@@ -39,6 +39,7 @@ _AR_PREFIXES: Final = ("وال", "بال", "كال", "فال", "ولل", "ال",
 _AR_SUFFIXES: Final = ("ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي")
 
 
+@lru_cache(maxsize=1 << 10)  # all that one newsroom reads have few
 def base_language(lang: str) -> str:
     """Return the primary subtag of a BCP 47 tag in lower case ("und" when there is none)."""
     return re.split(r"[-_]", lang.strip().lower(), maxsplit=1)[0] or "und"

@@ -37,7 +37,7 @@ def ask_for_all(apps, editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('news', '0020_machine_translations'),
+        ('news', '0021_reported_errors'),
     ]
 
     operations = [

@@ -3,6 +3,7 @@
 from wireroom.news.models.articles import Article, ArticlePrints, Revision
 from wireroom.news.models.briefs import ArticleInsight, Brief
 from wireroom.news.models.copies import Copy
+from wireroom.news.models.errors import ErrorSender, ErrorState, ReportedError
 from wireroom.news.models.feeds import Entry, Feed
 from wireroom.news.models.memories import OutletMemory
 from wireroom.news.models.mends import Deed, Mend
@@ -24,6 +25,8 @@ __all__ = [
     "Copy",
     "Deed",
     "Entry",
+    "ErrorSender",
+    "ErrorState",
     "Feed",
     "MachineTranslation",
     "Membership",
@@ -37,6 +40,7 @@ __all__ = [
     "PageContent",
     "RareName",
     "ReadingDay",
+    "ReportedError",
     "Revision",
     "SearchDocument",
     "Shard",

@@ -2,17 +2,19 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
-from wireroom.engine.insight.ask.answer import Answer, Reply
+from wireroom.engine.insight.ask.answer import Reply
 from wireroom.engine.insight.ask.find import ask
 from wireroom.engine.insight.key_points.report import Report as Asked
 from wireroom.engine.insight.key_points.report import voices_by_lead
+from wireroom.news.hidden import is_hidden
 from wireroom.news.publication import Level
 from wireroom.news.queries.cards import StoryCard, story_card
 from wireroom.news.queries.cited import Cited, Citing
 from wireroom.news.queries.columns import TEXT_TABLE, StoryRow
 from wireroom.news.queries.coverage import Report, read_coverage, read_reports
+from wireroom.news.queries.errors import read_hidden
 from wireroom.news.queries.rows import marks, read_rows, written_moment
 
 # A question is asked by whoever likes, so that what it costs must not grow with the story: the
@@ -46,20 +48,23 @@ class AskPage:
 
 
 def answer_question(story: StoryRow, question: str, before: Sequence[str] = ()) -> AskPage:
-    """Return what a story's reports answer, in four queries whatever the story's size."""
+    """Return what a story's reports answer, in five queries whatever the story's size."""
     card = story_card(story)
     if not question:
         return AskPage(story=card, asked="")
     reports = read_reports(_bounded(read_coverage(card.id).order))
     answer = ask(question, _asked(reports), before=before)
     citing = Citing(reports)
-    shown = [citing.cite([_saying(reply)]) for reply in answer.replies]
+    sayings = [_saying(reply) for reply in answer.replies]
+    hidden = read_hidden({saying[1] for saying in sayings})
+    left = [saying for saying in sayings if not is_hidden(saying, hidden)]
+    shown = [citing.cite([saying]) for saying in left]
     replies = tuple(one for one in shown if one is not None)
     return AskPage(
         story=card,
         asked=question,
         replies=replies,
-        is_withheld=_is_withheld(answer, replies),
+        is_withheld=bool(left) and not replies,
         read=answer.compared,
     )
 
@@ -98,10 +103,6 @@ def _voices(ids: Collection[int]) -> dict[str, str]:
     return voices_by_lead((str(a), str(b)) for a, b in rows)
 
 
-def _saying(reply: Reply) -> list[object]:
+def _saying(reply: Reply) -> list[Any]:
     span = reply.span
     return [reply.text, int(span.article), span.revision, span.start, span.end]
-
-
-def _is_withheld(answer: Answer, shown: Sequence[Cited]) -> bool:
-    return answer.is_found and not shown

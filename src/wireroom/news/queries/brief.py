@@ -8,13 +8,13 @@ from typing import Any, Final, TypeVar
 
 from wireroom.engine.insight.perspectives.gaps import Gap
 from wireroom.news.queries.cards import ReportCard, StoryCard, story_card
-from wireroom.news.queries.cited import Cited, Citing
+from wireroom.news.queries.cited import Cited, Citing, ShownChange
 from wireroom.news.queries.columns import StoryRow
 from wireroom.news.queries.coverage import read_reports
 from wireroom.news.queries.perspectives import (
     Kept,
     ShownView,
-    cited_by,
+    articles_of_view,
     keep_first_view,
     read_gaps,
     show_view,
@@ -26,6 +26,7 @@ _FIRST_DIFFERENCES: Final = 6
 _FIRST_DAYS: Final = 12
 _FIRST_NEWS: Final = 6
 _FIRST_OTHERS: Final = 3
+_FIRST_GONE: Final = 6
 # A difference of which outlets let one value be shown is none any more.
 _FEWEST_VALUES: Final = 2
 _T = TypeVar("_T")
@@ -106,13 +107,17 @@ class ShownQuote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownBrief:
-    """A story's brief as its page shows it; `more_quotes` stand on a page of their own."""
+    """A story's brief as its page shows it; `more_quotes` stand on a page of their own.
+
+    `gone` is what it showed not long ago and nothing stands for.
+    """
 
     points: tuple[ShownPoint, ...] = ()
     news: tuple[ShownNews, ...] = ()
     differences: tuple[ShownDifference, ...] = ()
     quotes: tuple[ShownQuote, ...] = ()
     timeline: tuple[ShownDay, ...] = ()
+    gone: tuple[ShownChange, ...] = ()
     more_quotes: int = 0
     view: ShownView | None = None
     gaps: tuple[Gap, ...] = ()
@@ -135,6 +140,7 @@ class KeptBrief:
     differences: Sequence[Kept] = ()
     quotes: Sequence[Kept] = ()
     timeline: Sequence[Kept] = ()
+    gone: Sequence[Kept] = ()
     more_quotes: int = 0
     view: Kept | None = None
     gaps: tuple[Gap, ...] = ()
@@ -143,12 +149,25 @@ class KeptBrief:
         """Yield the articles whose words or names it shows."""
         values = (value for one in self.differences for value in one["values"])
         for kept in (*self.points, *self.news, *self.timeline, *values, *self.quotes):
-            yield kept["saying"][1]
+            yield from _articles_of(kept)
+        yield from (one["was"][1] for one in self.gone)
         for quote in self.quotes:
             yield quote["first"]
             yield from (saying[1] for saying in quote["others"])
         if self.view:
-            yield from cited_by(self.view)
+            yield from articles_of_view(self.view)
+
+
+def _articles_of(kept: Kept) -> Iterator[int]:
+    """Yield the article of a piece, and of what stood in its place before."""
+    yield kept["saying"][1]
+    if "changed" in kept:
+        yield kept["changed"]["was"][1]
+
+
+def cited_by(points: Sequence[Kept]) -> set[int]:
+    """Return the articles whose words or names key points show."""
+    return {article for one in points for article in _articles_of(one)}
 
 
 def read_story_quotes(story: StoryRow) -> QuotesPage:
@@ -169,6 +188,7 @@ def keep_first(content: str) -> KeptBrief:
         differences=kept.get("differences", ())[:_FIRST_DIFFERENCES],
         quotes=first,
         timeline=kept.get("timeline", ())[-_FIRST_DAYS:],
+        gone=kept.get("gone", ())[:_FIRST_GONE],
         more_quotes=max(len(quotes) - FIRST_QUOTES, 0),
         view=keep_first_view(kept),
         gaps=read_gaps(kept),
@@ -199,24 +219,31 @@ def show_brief(kept: KeptBrief, citing: Citing) -> ShownBrief:
         differences=_all(_show_difference(one, citing) for one in kept.differences),
         quotes=_all(_show_quote(one, citing) for one in kept.quotes),
         timeline=_all(_show_day(one, citing) for one in kept.timeline),
+        gone=_show_gone(kept.gone, citing),
         more_quotes=kept.more_quotes,
         view=show_view(kept.view, citing) if kept.view else None,
         gaps=kept.gaps,
     )
 
 
+def _show_gone(kept: Sequence[Kept], citing: Citing) -> tuple[ShownChange, ...]:
+    """Return what is gone; pieces of one report that went together without their words are one."""
+    told = map(citing.tell_change, kept)
+    return tuple({(one.at, one.why, one.report_id, one.was): one for one in told}.values())
+
+
 def _show_point(kept: Kept, citing: Citing) -> ShownPoint | None:
-    cited = citing.cite([kept["saying"]])
+    cited = citing.cite_kept(kept)
     return ShownPoint(cited=cited, independent=kept["independent"]) if cited else None
 
 
 def _show_news(kept: Kept, citing: Citing) -> ShownNews | None:
-    cited = citing.cite([kept["saying"]])
+    cited = citing.cite_kept(kept)
     return ShownNews(cited=cited, at=cited.report.times.sort_at) if cited else None
 
 
 def _show_day(kept: Kept, citing: Citing) -> ShownDay | None:
-    cited = citing.cite([kept["saying"]])
+    cited = citing.cite_kept(kept)
     if cited is None:
         return None
     return ShownDay(
@@ -239,7 +266,7 @@ def _show_difference(kept: Kept, citing: Citing) -> ShownDifference | None:
 def _show_value(kept: Kept, citing: Citing) -> ShownValue | None:
     start, end = kept["marked"]
     # Where an excerpt's words are spent, the value stands without its sentence.
-    cited = citing.cite([kept["saying"], _cut(kept["saying"], start, end)])
+    cited = citing.cite_kept(kept, _cut(kept["saying"], start, end))
     if cited is None:
         return None
     is_whole = cited.text == kept["saying"][0]
@@ -260,7 +287,7 @@ def _cut(saying: Sequence[Any], start: int, end: int) -> list[Any]:
 
 
 def _show_quote(kept: Kept, citing: Citing) -> ShownQuote | None:
-    cited = citing.cite([kept["saying"], *kept["others"]])
+    cited = citing.cite_kept(kept, *kept["others"])
     if cited is None:
         return None
     return ShownQuote(

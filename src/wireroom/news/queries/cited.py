@@ -2,9 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Any
 
+from wireroom.engine.insight.changes import Why
 from wireroom.engine.insight.ledger.entry import Saying
 from wireroom.news.kept_sayings import read_saying
 from wireroom.news.publication import Level, count_words
@@ -13,12 +15,38 @@ from wireroom.news.queries.coverage import Report
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ShownChange:
+    """When words took the place of others, why (insight.changes.Why), and of which report.
+
+    `report` is None where that was withdrawn; `was` are the words before, "" where they may not
+    be shown.
+    """
+
+    at: datetime
+    why: str
+    report: ReportCard | None
+    was: str = ""
+
+    @property
+    def report_id(self) -> int:
+        """The report's number; 0 of one that was withdrawn."""
+        return self.report.id if self.report else 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cited:
-    """Words of a report; `stands_here` tells that its own page here shows all of its text."""
+    """Words of a report, and their place in its latest state.
+
+    `stands_here` tells that its own page here shows all of its text; `change` what stood in their
+    place before.
+    """
 
     text: str
     report: ReportCard
     stands_here: bool
+    start: int
+    end: int
+    change: ShownChange | None = None
 
     @property
     def leads_out(self) -> bool:
@@ -36,6 +64,7 @@ class Citing:
 
     reports: Mapping[int, Report]
     _spent: Counter[int] = field(default_factory=Counter)
+    _spent_on_older: Counter[int] = field(default_factory=Counter)
 
     def cite(self, kept: Sequence[Sequence[Any]]) -> Cited | None:
         """Return the first of several wordings that may be shown."""
@@ -45,6 +74,8 @@ class Citing:
                     text=saying.text,
                     report=report.card,
                     stands_here=report.policy.level is Level.FULL,
+                    start=saying.span.start,
+                    end=saying.span.end,
                 )
         return None
 
@@ -58,10 +89,47 @@ class Citing:
                 text=saying.text,
                 report=report.card,
                 stands_here=report.policy.level is Level.FULL,
+                start=saying.span.start,
+                end=saying.span.end,
             )
             for saying, report in self._standing(kept)
             if self._allow(text, report)
         )
+
+    def cite_kept(self, kept: Mapping[str, Any], *sayings: Sequence[Any]) -> Cited | None:
+        """Return a kept piece's words, with what is marked as changed of them.
+
+        Of several wordings only the piece's own has the mark.
+        """
+        cited = self.cite([kept["saying"], *sayings])
+        mark = kept.get("changed")
+        if cited is None or mark is None or cited.report.id != kept["saying"][1]:
+            return cited
+        return replace(cited, change=self.tell_change(mark))
+
+    def tell_change(self, mark: Mapping[str, Any]) -> ShownChange:
+        """Return a mark of news/changed.py as pages show it; what was withdrawn is not told."""
+        was = read_saying(mark["was"])
+        report = self.reports.get(int(was.span.article))
+        is_gone = mark["why"] == Why.WITHDRAWN or report is None
+        shown = report is not None and not is_gone and self._allow_older(was.text, report)
+        return ShownChange(
+            at=datetime.fromisoformat(mark["at"]),
+            why=mark["why"] if report is not None else Why.WITHDRAWN.value,
+            report=None if is_gone or report is None else report.card,
+            was=was.text if shown else "",
+        )
+
+    def _allow_older(self, text: str, report: Report) -> bool:
+        """Say whether words of an older state may be shown: what an excerpt has left at most."""
+        if not report.may_be_read or report.policy.level is not Level.EXCERPT:
+            return report.may_be_read and report.policy.level is Level.FULL
+        article, cost = report.card.id, count_words(text)
+        spent = self._spent[article] + self._spent_on_older[article]
+        if spent + cost > report.policy.excerpt_words:
+            return False
+        self._spent_on_older[article] += cost
+        return True
 
     def card(self, article: int) -> ReportCard | None:
         """Return a report that is still there."""

@@ -1,9 +1,9 @@
 """The articles of a story in order of time, a page of them at a time, and the text they share."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Final, overload
 
 from wireroom.news.publication import Policy, show
 from wireroom.news.queries.cards import (
@@ -120,12 +120,34 @@ class Leaf:
     total: int
 
 
+@dataclass(frozen=True, slots=True)
+class Moments(Sequence[datetime]):
+    """Times in order as the database wrote them, each read when it is asked for.
+
+    A plot looks up some three hundred of a story's three thousand.
+    """
+
+    _written: Sequence[str] = ()
+
+    def __len__(self) -> int:
+        return len(self._written)
+
+    @overload
+    def __getitem__(self, place: int) -> datetime: ...
+    @overload
+    def __getitem__(self, place: slice) -> "Moments": ...
+    def __getitem__(self, place: int | slice) -> "datetime | Moments":
+        if isinstance(place, slice):
+            return Moments(self._written[place])
+        return written_moment(self._written[place])
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coverage:
     """Which articles a story has, earliest first, and when each appeared."""
 
     order: tuple[int, ...]
-    moments: tuple[datetime, ...]
+    moments: Moments
 
     def leaf(self, number: int, *, size: int = PAGE_REPORTS) -> Leaf:
         """Return the page nearest to `number` that exists."""
@@ -171,9 +193,8 @@ class Report:
 def read_coverage(story_id: int) -> Coverage:
     """Return the story's articles in order of time, in one query."""
     rows = read_rows(_COVERAGE, (story_id, MOST_REPORTS))
-    return Coverage(
-        order=tuple(row[0] for row in rows), moments=tuple(written_moment(row[1]) for row in rows)
-    )
+    order, written = zip(*rows, strict=True) if rows else ((), ())
+    return Coverage(order=order, moments=Moments(written))
 
 
 def read_reports(article_ids: Iterable[int]) -> dict[int, Report]:

@@ -97,7 +97,9 @@ def read_story_perspectives(story: StoryRow, axis: str) -> PerspectivesPage:
     views = _worth_showing(kept)
     asked = [view for view in views if view["axis"] == axis]
     chosen = (asked or _most_telling(views))[:1]
-    citing = Citing(read_reports({article for view in chosen for article in cited_by(view)}))
+    citing = Citing(
+        read_reports({article for view in chosen for article in articles_of_view(view)})
+    )
     return PerspectivesPage(
         story=story_card(story),
         axes=tuple(view["axis"] for view in views),
@@ -133,7 +135,7 @@ def _most_telling(views: Sequence[Kept]) -> list[Kept]:
     return sorted(views, key=lambda view: -told(view))
 
 
-def cited_by(view: Kept) -> Iterator[int]:
+def articles_of_view(view: Kept) -> Iterator[int]:
     """Yield the articles whose words a kept view has."""
     for group in view["groups"]:
         for holder in (group["opening"], *group["findings"]):

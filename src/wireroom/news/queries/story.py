@@ -92,7 +92,7 @@ class StoryPage:
     story: StoryCard
     key_points: KeyPoints | None
     strands: tuple[Strand, ...]
-    moments: tuple[datetime, ...]
+    moments: Sequence[datetime]
     first: ReportCard | None
     leaf: Leaf
     storyline: tuple[StoryCard, ...]

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Final
 
 from wireroom.engine.stories.rank import PINNED, rank_of_time
-from wireroom.news.queries.brief import ShownPoint, keep_points, show_points
+from wireroom.news.queries.brief import ShownPoint, cited_by, keep_points, show_points
 from wireroom.news.queries.cards import StoryCard, story_card
 from wireroom.news.queries.cited import Citing
 from wireroom.news.queries.columns import (
@@ -61,7 +61,7 @@ def read_wrap_up(languages: Sequence[str], day: date) -> WrapUp:
     ranked = merge(*(_read_ranked(tag, start, end) for tag in story_tags(languages)), key=_position)
     rows = list(islice(ranked, MOST_STORIES))
     kept = [keep_points(row[STORY_END] or "", most=POINTS) for row in rows]
-    citing = Citing(read_reports({one["saying"][1] for points in kept for one in points}))
+    citing = Citing(read_reports({article for points in kept for article in cited_by(points)}))
     return WrapUp(
         day=day,
         stories=tuple(

@@ -3,12 +3,17 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from django.db import transaction
 from django.db.models import Q
 
-from wireroom.news.models import ArticleInsight, Brief
+from wireroom.engine.insight.changes import Standing
+from wireroom.engine.types import Health
+from wireroom.news.changed import find_gone, mark_changes
+from wireroom.news.hidden import cited_articles, without_hidden
+from wireroom.news.models import Article, ArticleInsight, Brief
+from wireroom.news.queries.errors import read_hidden
 from wireroom.news.services.leases import finish_all
 from wireroom.news.services.writings import ask_for_writings
 
@@ -40,11 +45,18 @@ def ask_for_briefs(stories: Iterable[int], *, now: datetime) -> None:
 def file_briefs(
     made: Sequence[tuple[Brief, Made]], *, now: datetime, asks_model: bool = False
 ) -> None:
-    """File briefs and end their claims. Raises LeaseLost, and has then filed none.
+    """File briefs, marked where they changed, and end their claims: four queries at most.
 
-    Where the host has a model, its words on the same stories are due afterwards.
+    Raises LeaseLost, and has then filed none. Where the host has a model, its words on the same
+    stories are due afterwards.
     """
-    finish_all([(row, {"content": dict(one.content), "made_at": now}) for row, one in made])
+    contents = _marked(made, now=now)
+    finish_all(
+        [
+            (row, {"content": content, "made_at": now})
+            for (row, _), content in zip(made, contents, strict=True)
+        ]
+    )
     insights = {one.article_id: one for _, brief in made for one in brief.insights}
     ArticleInsight.objects.bulk_create(
         insights.values(),
@@ -54,3 +66,49 @@ def file_briefs(
     )
     if asks_model:
         ask_for_writings([row.story_id for row, _ in made], now=now)
+
+
+def _marked(made: Sequence[tuple[Brief, Made]], *, now: datetime) -> list[dict[str, Any]]:
+    """Return the new contents without what editors hid, each with what changed since the old."""
+    articles = {one for row, new in made for one in _cited(row.content, new.content)}
+    hidden = read_hidden(articles)
+    pairs = [
+        (row, without_hidden(row.content, hidden), without_hidden(one.content, hidden))
+        for row, one in made
+    ]
+    standing = _standing({one for _, old, new in pairs for one in find_gone(old, new)})
+    for row, old, new in pairs:
+        here = {
+            article: Standing(one.revision, one.is_read, is_here=one.story == row.story_id)
+            for article, one in standing.items()
+        }
+        mark_changes(old, new, here, at=now)
+    return [new for _, _, new in pairs]
+
+
+def _cited(old: Mapping[str, Any], new: Mapping[str, Any]) -> set[int]:
+    return cited_articles(old) | cited_articles(new)
+
+
+class _Stands(NamedTuple):
+    revision: int
+    is_read: bool
+    story: int | None
+
+
+def _standing(articles: set[int]) -> dict[int, _Stands]:
+    """Return how the reports of pieces that are gone stand now; no query where none is."""
+    if not articles:
+        return {}
+    rows = Article.objects.filter(pk__in=articles).values_list(*_STANDING)
+    return {
+        article: _Stands(
+            revision, spiked is None and may_be and health == Health.ARTICLE.value, story
+        )
+        for article, revision, spiked, may_be, health, story in rows
+    }
+
+
+_STANDING: Final = (
+    "pk", "revision_count", "spiked_at", "outlet__ai_allowed", "health", "membership__story_id",
+)  # fmt: skip

@@ -32,6 +32,7 @@ _CLOCK: Final = re.compile(
     r"|الساعة\s(?P<hour3>\d{1,2})(?::(?P<minute3>[0-5]\d))?",
     re.IGNORECASE,
 )
+_DIGIT: Final = re.compile(r"\d")  # without one no clock is told, and most have none
 _ZONE: Final = re.compile(r"\s?\(?([A-Z]{2,4}T|GMT|UTC|local)\b")
 # Minutes that two clocks of one moment may differ by: told to the minute, or by the hour.
 _SLACK, _SLACK_OF_HOURS = 5, 20
@@ -50,6 +51,8 @@ def moments_in(
         if _is_of_event(time, reading.text[span[0] : span[1]], today):
             amount = _days(time, reading, *span)
             yield from _figure(number, reading, offset, span, Measure.DAY, amount)
+    if not _DIGIT.search(reading.text):
+        return
     for clock in _CLOCK.finditer(reading.text):
         hours = _clock(clock, reading.text)
         if hours is not None:

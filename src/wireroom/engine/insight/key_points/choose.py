@@ -19,7 +19,6 @@ from wireroom.engine.insight.key_points.statement import (
 from wireroom.engine.insight.key_points.worth import (
     faults_of,
     named_in_titles,
-    telling_weights,
     worth_of,
 )
 from wireroom.engine.insight.verify.claim import Span
@@ -91,8 +90,7 @@ def choose_points(reading: Reading) -> KeyPoints:
 def _choose(reading: Reading, *, most: int) -> tuple[KeyPoint, ...]:
     if not reading.statements:
         return ()
-    weights = telling_weights(reading.statements, reading.lang)
-    comparison = Comparison(reading.statements, weights, reading.salience)
+    comparison = reading.comparison
     worth = _weigh(reading, comparison)
     first = _first(worth, reading)
     if first is None:

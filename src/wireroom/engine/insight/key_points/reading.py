@@ -7,8 +7,13 @@ from typing import Final
 
 from wireroom.engine.insight.key_points.opinion import COMMENT_FROM, opinion_of
 from wireroom.engine.insight.key_points.report import Report, choose_compared
+from wireroom.engine.insight.key_points.same import Comparison
 from wireroom.engine.insight.key_points.statement import Statement, read_statements
-from wireroom.engine.insight.key_points.worth import centrality_of, salience_of_terms
+from wireroom.engine.insight.key_points.worth import (
+    centrality_of,
+    salience_of_terms,
+    telling_weights,
+)
 from wireroom.engine.stories.terms import base_language
 
 # Sentences read of a story together, and of each report: 1,680 take some 0.3 s of CPU. Fewer
@@ -21,11 +26,12 @@ _MOST_OF_REPORT: Final = 40
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What key points and timeline are chosen from.
+    """What key points, timeline and news are chosen from.
 
     `reports` are those compared, `voices` how many tell the story in all. `salience` says for each
     term how much the story is about it, `top` how much of that the most central sentence says,
-    `comments` which of the reports speak for their writers; none where all do.
+    `comments` which of the reports speak for their writers; none where all do. `comparison` says
+    which of the statements say the same.
     """
 
     reports: tuple[Report, ...]
@@ -33,6 +39,7 @@ class Reading:
     statements: tuple[Statement, ...]
     salience: Mapping[str, float]
     top: float
+    comparison: Comparison
     comments: frozenset[int] = frozenset()
 
     @property
@@ -54,12 +61,14 @@ def read_story(reports: Iterable[Report]) -> Reading:
     most = min(_MOST_OF_REPORT, max(_FEWEST_OF_REPORT, share))
     statements = read_statements(compared, most=most)
     salience = salience_of_terms(statements, compared)
+    weights = telling_weights(statements, base_language(compared[0].lang) if compared else "und")
     return Reading(
         reports=tuple(compared),
         voices=len({report.telling for report in spoken}),
         statements=tuple(statements),
         salience=salience,
         top=max((centrality_of(one, salience) for one in statements), default=0.0),
+        comparison=Comparison(statements, weights, salience),
         comments=_comments(compared),
     )
 

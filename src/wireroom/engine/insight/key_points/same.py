@@ -66,7 +66,7 @@ class Comparison:
                 self._posted[term].append(place)
 
     def _weight(self, terms: frozenset[str]) -> float:
-        return sum(self._weights[term] for term in terms)
+        return sum(map(self._weights.__getitem__, terms))
 
     def overlap(self, a: int, b: int) -> float:
         """Return the shared weight of two sentences as a share of the lighter one's, 0 to 1."""

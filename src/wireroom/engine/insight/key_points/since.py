@@ -8,10 +8,9 @@ from typing import Final
 
 from wireroom.engine.insight.key_points.reading import Reading, read_story
 from wireroom.engine.insight.key_points.report import Report
-from wireroom.engine.insight.key_points.same import Comparison
 from wireroom.engine.insight.key_points.statement import can_be_shown, span_of, text_of
 from wireroom.engine.insight.key_points.told import Novelty, Told
-from wireroom.engine.insight.key_points.worth import faults_of, telling_weights, worth_of
+from wireroom.engine.insight.key_points.worth import faults_of, worth_of
 from wireroom.engine.insight.verify.claim import Span
 
 _MOST: Final = 8
@@ -53,7 +52,7 @@ def find_new(
         return ()
     told = Told(earlier.statements, later.lang)
     weighed = _weigh(later, told, range(len(later.statements)))
-    return _choose(weighed, later, _comparison(later), most=_MOST)
+    return _choose(weighed, later, most=_MOST)
 
 
 def log_news(reading: Reading) -> tuple[NewPoint, ...]:
@@ -68,24 +67,19 @@ def log_news(reading: Reading) -> tuple[NewPoint, ...]:
         timed = reading.reports[statement.report].timed_chars
         if timed is None or statement.end <= timed:
             own[statement.report].append(place)
-    told, comparison = Told((), reading.lang), _comparison(reading)
+    told = Told((), reading.lang)
     log: list[NewPoint] = []
     for number, report in enumerate(reading.reports):
         if number and report.published_at is not None:
             found = _weigh(reading, told, own[number])
             weighed = {key: one for key, one in found.items() if one.weight >= _LEAST_NEWS}
-            log += _choose(weighed, reading, comparison, most=_MOST_OF_REPORT)
+            log += _choose(weighed, reading, most=_MOST_OF_REPORT)
         told.add(reading.statements[place] for place in own[number])
     return tuple(log[-_MOST_IN_LOG:])
 
 
-def _comparison(reading: Reading) -> Comparison:
-    weights = telling_weights(reading.statements, reading.lang)
-    return Comparison(reading.statements, weights, reading.salience)
-
-
 def _choose(
-    weighed: Mapping[int, NewPoint], reading: Reading, comparison: Comparison, *, most: int
+    weighed: Mapping[int, NewPoint], reading: Reading, *, most: int
 ) -> tuple[NewPoint, ...]:
     """Return the weightiest that do not say the same, at most so many."""
     chosen: list[int] = []
@@ -93,7 +87,7 @@ def _choose(
         lags = bool(chosen) and weighed[place].weight < _LAST_SHARE * weighed[chosen[0]].weight
         if lags or len(chosen) == most:
             break
-        is_told = any(comparison.is_near(place, other) for other in chosen)
+        is_told = any(reading.comparison.is_near(place, other) for other in chosen)
         if not is_told and can_be_shown(reading.statements[place], reading.reports):
             chosen.append(place)
     return tuple(weighed[place] for place in chosen)

@@ -20,7 +20,8 @@ from wireroom.engine.text.numbers import Number, find_numbers, number_tokens
 from wireroom.engine.text.numbers_tables import CARDINALS, HUNDREDS, SCALES, SHARES, SHORT_SCALES
 from wireroom.engine.text.words import fold_word
 
-_NAME: Final = re.compile(r"(?<=[^\W_] |[,;]\s)[A-ZÀ-ÖØ-ÞΑ-ΩА-ЯЁ][\w'’-]+")
+# The capital is looked for first, and what stands before it only then: most characters are none.
+_NAME: Final = re.compile(r"[A-ZÀ-ÖØ-ÞΑ-ΩА-ЯЁ](?<=[^\W_] .|[,;]\s.)[\w'’-]+")
 _COUNTING: Final = frozenset((*CARDINALS, *HUNDREDS, *SCALES, *SHARES, *SHORT_SCALES))
 # Below this rarity a word says nothing of an event: it stands in more than one article of six.
 CONTENT: Final = 1.8
@@ -74,8 +75,9 @@ def _read(place: int, report: Report, number: int, span: tuple[int, int]) -> Sta
     tokens = number_tokens(text) if _may_count(words) else []
     found = find_numbers(tokens)
     counted = {token.word for one in found for token in tokens[one.first : one.last]}
-    stems = frozenset(stem for word in words if word not in counted and (stem := _stem(word, base)))
-    terms = frozenset(stem for stem in stems if rarity_of(stem, base) > CONTENT)
+    told = {*words} - counted
+    stems = frozenset([stem for word in told if (stem := _stem(word, base))])
+    terms = frozenset([stem for stem in stems if rarity_of(stem, base) > CONTENT])
     if not terms:
         return None
     return Statement(
@@ -88,7 +90,7 @@ def _read(place: int, report: Report, number: int, span: tuple[int, int]) -> Sta
         terms=terms,
         names=frozenset(_stem(fold_word(name), base) for name in _names(text)) & terms,
         numbers=_counting(found),
-        tolls=frozenset(find_tolls(tokens, found, base)),
+        tolls=frozenset(find_tolls(tokens, found, base)) if found else frozenset(),
     )
 
 

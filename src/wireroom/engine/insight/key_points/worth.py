@@ -111,7 +111,7 @@ def worth_of(statement: Statement, salience: Mapping[str, float], *, top: float)
 
 def centrality_of(statement: Statement, salience: Mapping[str, float]) -> float:
     """Return how much of what the story is about the sentence says, for its length."""
-    total = sum(salience[term] for term in statement.terms)
+    total = sum(map(salience.__getitem__, statement.terms))
     return total / math.sqrt(len(statement.terms) + _LENGTH_EVENED)
 
 

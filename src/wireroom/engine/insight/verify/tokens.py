@@ -18,11 +18,14 @@ from wireroom.engine.insight.verify.vocabulary_en import (
     supported_by,
 )
 from wireroom.engine.insight.verify.word_table import words_in
-from wireroom.engine.text.numbers import Number, NumberToken, find_numbers, number_tokens
+from wireroom.engine.text.numbers import Number, find_numbers, number_tokens
 
 _BREAKS: Final = frozenset(',;:،؛—–()“”«»"')
 _NO_BREAKS: Final = frozenset(("", " "))  # nearly all that stands between two tokens
 _CLITICS: Final = ("n't", "n’t")
+_OPENERS: Final = "“\"'‘«( "  # what may stand between a sentence's start and its first word
+_ROUNDING: Final = frozenset(("more", "old", "aged"))
+_NO_KEYS: Final[frozenset[str]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # one in its place is only like itself
@@ -116,69 +119,45 @@ def read(text: str, *, is_cited: bool = False) -> Reading:
     tokens: list[Token] = []
     sentence, clause, before = 0, 0, 0
     opening = sentences[0][0] if sentences else -1
-    for place, token in enumerate(plain):
-        while sentence + 1 < len(sentences) and token.start >= sentences[sentence][1]:
+    for place, (token, sense) in enumerate(zip(plain, senses, strict=True)):
+        word, start, end = token
+        while sentence + 1 < len(sentences) and start >= sentences[sentence][1]:
             sentence += 1
             opening = sentences[sentence][0]
-        gap = text[before : token.start]
+        gap = text[before:start]
         clause += gap not in _NO_BREAKS and not _BREAKS.isdisjoint(gap)
-        opens = opening >= before and not text[opening : token.start].strip("“\"'‘«( ")
-        before = token.end
+        opens = opening >= before and not text[opening:start].strip(_OPENERS)
+        before = end
+        is_capital = text[start].isupper()
+        phrase = phrases.get(place) if phrases else None
+        is_month = word == "may" and is_capital and not opens
+        keys = _NO_KEYS
+        if sense.is_word and (is_month or not sense.is_stop):
+            keys = sense.keys if phrase is None else phrase | {stem(word)}
+            if is_cited and sense.supports:
+                keys |= sense.supports
+        is_name = is_capital and (not opens or _is_no_common_word(sense, keys))
+        is_number = place in in_number or (
+            word in _ROUNDING and _goes_with_number(words, place, in_number)
+        )
+        turns = _turns(words, place) if word in _TURNING else ""
+        negates = turns == _NOT_YET or (turns != _NO_NEGATION and sense.negates)
+        modal = sense.modal
+        if is_name or turns:
+            modal = turns.removeprefix(_NOT_YET).removeprefix(_NO_NEGATION)
+        negates = negates and not is_number
         tokens.append(
-            _token(token, senses[place], (sentence, clause), opens=opens,
-                   is_capital=text[token.start].isupper(),
-                   is_number=place in in_number or _goes_with_number(words, place, in_number),
-                   turns=_turns(words, place), phrase=phrases.get(place), is_cited=is_cited)
-        )  # fmt: skip
+            Token(word, start, end, sentence, clause, is_name, is_number, negates, modal, keys)
+        )
     content = tuple(place for place, token in enumerate(tokens) if token.is_content)
     quotes = tuple((q.start, q.end) for q in find_quotes(text) if " " in q.folded)
     return Reading(text, tuple(tokens), numbers, sentences, content, quotes)
-
-
-def _token(
-    token: NumberToken,
-    sense: _Sense,
-    place: tuple[int, int],
-    *,
-    opens: bool,
-    is_capital: bool,
-    is_number: bool,
-    turns: str,
-    phrase: frozenset[str] | None,
-    is_cited: bool,
-) -> Token:
-    word = token.word
-    keys: frozenset[str] = frozenset()
-    is_month = is_capital and not opens and word == "may"
-    if sense.is_word and (is_month or not sense.is_stop):
-        keys = sense.keys if phrase is None else phrase | {stem(word)}
-        if is_cited and sense.supports:
-            keys |= sense.supports
-    is_name = is_capital and (not opens or _is_no_common_word(sense, keys))
-    negates = turns == _NOT_YET or (turns != _NO_NEGATION and sense.negates)
-    modal = sense.modal
-    if is_name or turns:
-        modal = turns.removeprefix(_NOT_YET).removeprefix(_NO_NEGATION)
-    return Token(
-        word=word,
-        start=token.start,
-        end=token.end,
-        sentence=place[0],
-        clause=place[1],
-        is_name=is_name,
-        is_number=is_number,
-        negates=negates and not is_number,
-        modal=modal,
-        keys=keys,
-    )
 
 
 def _goes_with_number(words: Sequence[str], place: int, in_number: Set[int]) -> bool:
     """Whether a word only rounds off a number: "four or more", "27 years old", "aged 78"."""
     if words[place] == "more":
         return place > 0 and words[place - 1] == "or"
-    if words[place] not in {"old", "aged"}:
-        return False
     near = range(max(0, place - 2), place + 2)
     return any(at in in_number for at in near)
 
@@ -202,10 +181,8 @@ def _is_no_common_word(sense: _Sense, keys: frozenset[str]) -> bool:
 
 
 def _turns(words: Sequence[str], place: int) -> str:
-    """Return the modality of two words together: "is to", Arabic قد before a present tense."""
+    """Return the modality of a turning word with its neighbour: "is to", Arabic قد with a verb."""
     word = words[place]
-    if word not in _TURNING:
-        return ""
     after = words[place + 1] if place + 1 < len(words) else ""
     if word == "to":
         return "future" if place and words[place - 1] in _BE else ""

@@ -1,0 +1,81 @@
+"""The page on which a reader reports an error in a sentence that a machine chose."""
+
+from typing import Final
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from wireroom.news.queries.errors import ShownPiece, read_piece
+from wireroom.news.services.errors import MOST_WORDS, Noted, TooMany, file_error
+from wireroom.web.error_links import Place, read_place
+from wireroom.web.parts import page_url
+from wireroom.web.respond import respond
+from wireroom.web.senders import sender_key
+
+# People do not see this field and leave it empty; programs that fill in forms do not.
+_TRAP: Final = "website"
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def report_error(request: HttpRequest, edition: str) -> HttpResponse:
+    """Show the words and the form, or take what a reader wrote; a link made elsewhere is none."""
+    place = read_place(request.GET.get("of", ""))
+    piece = read_piece(place.article, place.revision, place.start, place.end) if place else None
+    if place is None or piece is None:
+        raise Http404
+    if request.method == "POST":
+        return _take(request, place, piece, edition)
+    return _show(request, piece, is_sent="sent" in request.GET)
+
+
+def _take(request: HttpRequest, place: Place, piece: ShownPiece, edition: str) -> HttpResponse:
+    words = _typed(request.POST.get("words", ""))
+    if len(words) > MOST_WORDS:
+        return _show(request, piece, words=words, is_too_long=True, status=400)
+    if not request.POST.get(_TRAP):
+        noted = Noted(
+            article=place.article, revision=place.revision, start=place.start, end=place.end,
+            room=place.room, shown=piece.text, words=words, edition=edition,
+        )  # fmt: skip
+        now = timezone.now()
+        try:
+            file_error(noted, sender=sender_key(request, now=now), now=now)
+        except TooMany:
+            return _show(request, piece, words=words, is_too_many=True, status=429)
+    query = request.GET.copy()
+    query["sent"] = "1"
+    return HttpResponseRedirect(f"{page_url('report-error')}?{query.urlencode()}")
+
+
+def _typed(text: str) -> str:
+    """Return what a reader wrote on one line, without signs that no screen shows."""
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
+
+
+def _show(
+    request: HttpRequest,
+    piece: ShownPiece,
+    *,
+    words: str = "",
+    is_sent: bool = False,
+    is_too_long: bool = False,
+    is_too_many: bool = False,
+    status: int = 200,
+) -> HttpResponse:
+    response = respond(
+        request,
+        "report_error.jinja",
+        {
+            "piece": piece, "words": words, "most": MOST_WORDS, "trap": _TRAP,
+            "is_sent": is_sent, "is_too_long": is_too_long, "is_too_many": is_too_many,
+        },
+        title=_("Report an error"),
+        is_sample=piece.report.outlet.is_sample,
+        is_indexed=False,
+    )  # fmt: skip
+    response.status_code = status
+    # It has a reader's own mark against forged requests, and perhaps their words.
+    response["Cache-Control"] = "private, no-store"
+    return response
