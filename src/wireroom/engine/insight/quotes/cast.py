@@ -7,7 +7,7 @@ from typing import Final
 
 from wireroom.engine.insight.quotes.given_names import GIVEN, MEN, WOMEN
 from wireroom.engine.insight.quotes.mentions import Mention
-from wireroom.engine.insight.quotes.people_tables import AGENCIES, BODY_NOUNS
+from wireroom.engine.insight.quotes.people_tables import AGENCIES, BODY_NOUNS, ORG_WORDS
 from wireroom.engine.insight.quotes.salience import SPEAKS, Salience
 from wireroom.engine.insight.quotes.sentences import WORD, Token
 from wireroom.engine.insight.quotes.word_tables import PARTICLES
@@ -110,7 +110,9 @@ def _is_written_as_person(name: str) -> bool:
         2 <= len(parts) <= _LONGEST
         and parts[0][:1].isupper()
         and all(part[:1].isupper() or part.lower() in PARTICLES for part in parts)
-        and not any(part.lower() in BODY_NOUNS for part in parts)
+        and (
+            parts[0].lower() in GIVEN or not any(part.lower() in ORG_WORDS for part in parts)
+        )
     )
 
 

@@ -87,6 +87,7 @@ def _note_run(cast: Cast, tokens: Sequence[Token], first: int, last: int, number
     elif not follows_the(tokens, first) or (cast.gender(name) and not cast.is_glued(parts)):
         _note_person(cast, tokens, (first, named, last), name, parts, number)
     else:
+        cast.bodies.add(name)
         _note_body(cast, tokens, (first, last), name, number)
 
 
@@ -155,8 +156,8 @@ def _words_before(cast: Cast, tokens: Sequence[Token], named: int) -> Iterator[s
     high = named - 1 if named and tokens[named - 1].text == "," else named
     for place in range(high - 1, max(-1, high - _DESCRIPTION), -1):
         token = tokens[place]
-        if token.kind != WORD:
-            return
+        if token.kind != WORD or token.text.endswith(POSSESSIVE):
+            return  # "President Varga's adviser Quill" is no president
         yield token.lower
         if token.lower in determiners and tokens[place - 1].lower not in _OF:
             return

@@ -17,6 +17,7 @@ from wireroom.engine.insight.quotes.people_tables import (
     ACTORS,
     ARABIC_TITLES,
     GERMAN_ROLE,
+    ORG_WORDS,
     TITLES,
     TITLES_AND_BODIES,
 )
@@ -121,7 +122,9 @@ def _name_left(
     if head is not None:
         return head
     reach = _modifiers_left(tokens, first, lang, low)
-    if first == last and tokens[last].lower in TITLES_AND_BODIES:
+    is_owned = first > low and tokens[first - 1].text.endswith(POSSESSIVE)
+    is_body = any(token.lower in ORG_WORDS for token in tokens[first : last + 1])
+    if (first == last and tokens[last].lower in TITLES_AND_BODIES) or (is_owned and is_body):
         return Mention(reach, last, "phrase", reach)
     if first - 2 >= low and tokens[first - 1].lower in JOINING and _ends_name(tokens, first - 2):
         both = name_run_left(tokens, first - 2, low)
