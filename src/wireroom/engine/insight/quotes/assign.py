@@ -30,6 +30,7 @@ _NAMED: Final = word_list(
     "app identified programa caso program identified episode"
 )
 _REPORTS: Final = frozenset({"reports", "reported", "writes"})
+_DENIALS: Final = frozenset({"denied", "denies", "denying", "disputed", "disputes"})
 _SUBORDINATE: Final = word_list("after before when since until because if unless once")
 _KNOWN: Final = frozenset({"known", "titled", "listed", "billed", "marketed", "identified"})
 _DASHES: Final = ",—–-:،"
@@ -79,7 +80,10 @@ def assign(
                 found = None if _is_no_quote(tokens, at, words) else found
             if found is not None:
                 yield found
-        elif not _is_name(tokens, at, words, lang, near=near, whole=whole):
+        elif not (
+            (not whole and tokens[events[chosen].last].lower in _DENIALS)
+            or _is_name(tokens, at, words, lang, near=near, whole=whole)
+        ):
             # “The dam,” says Quill, “is safe.”
             split = whole and token.text[-1:] == ","
             kind: Kind = "direct" if whole else "mixed"

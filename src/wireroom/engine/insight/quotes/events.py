@@ -29,9 +29,12 @@ _PARTICIPLES: Final = {"en": "ing", "fr": "ant", "es": "ndo", "it": "ndo", "pt":
 _HIS_SAYING: Final = frozenset({"قوله", "قولها", "قولهم"})
 # Verbs whose form is a plural noun, or an adjective.
 _NOUNS_TOO: Final = word_list(
-    "claims reports comments warns shares details calls estimates hopes demands requests quotes "
+    "claims reports comments warns shares details calls call estimates hopes fears demands "
+    "requests quotes "
     "notes states posted hints answers tweets counters promises pledges"
 )
+_OF_NOUNS: Final = frozenset({"about", "over", "among", "by"})  # "fears about it"
+_AFTER_AGENT: Final = frozenset({"that", "if", "whether", "as", "to", "is", "was", ":"})
 _FINDING: Final = frozenset({"found", "finds"})
 _FINDERS: Final = word_list(
     "study survey poll report review investigation inquiry analysis audit researchers scientists "
@@ -116,6 +119,8 @@ def _verb_event(
     tokens: Sequence[Token], place: int, manner: str, lang: str, found: list[Event]
 ) -> Event | None:
     event = Event(place, place, manner, begins=place, ends=place)
+    if lang == "en" and _has_agent(tokens, place, manner):
+        return _with_agent(tokens, event)
     if lang == "en" and _is_not_said(tokens, place):
         asked = tokens[place].lower in ("asked", "told") and tokens[place - 1].lower in PASSIVE
         return event if asked else None
@@ -141,6 +146,27 @@ def _verb_event(
     return _with_addressee(tokens, event, lang)
 
 
+def _has_agent(tokens: Sequence[Token], place: int, manner: str) -> bool:
+    """Tell "described by Quill" and "claims by Quill that" from "said by phone"."""
+    by = tokens[place + 1 : place + 3]
+    if len(by) < 2 or by[0].lower != "by" or manner == "quote":
+        return False
+    word, after = tokens[place].lower, by[1]
+    opens = looks_like_name(after.text) or after.lower in DETERMINERS["en"] or after.lower[-1] == "s"
+    return opens and not word.endswith("ing") and not (word.endswith("s") and word not in _NOUNS_TOO)
+
+
+def _with_agent(tokens: Sequence[Token], event: Event) -> Event | None:
+    """Return the event of "described by Quill as ...", whom the verb's participle names."""
+    agent = phrase_right(tokens, event.last + 2, "en")
+    if agent is None:
+        return None
+    event.subject, event.side = agent, "R"
+    event.begins, event.ends = event.first, max(agent.reach, agent.last)
+    after = tokens[event.ends + 1].lower if event.ends + 1 < len(tokens) else ""
+    return event if event.manner == "call" or after in _AFTER_AGENT else None
+
+
 def _is_not_said(tokens: Sequence[Token], place: int) -> bool:
     """Tell whether an English form is passive, denied or no verb of the sentence's."""
     word, before = tokens[place].lower, tokens[place - 1].lower if place else ""
@@ -157,7 +183,7 @@ def _is_not_said(tokens: Sequence[Token], place: int) -> bool:
         return True
     if word == "alleged" and after not in _CLAUSE_OPENERS:
         return True
-    if noun_like and (before.isdigit() or before.endswith("ing")):
+    if noun_like and (before.isdigit() or before.endswith("ing") or after in _OF_NOUNS):
         return True
     if before in {"the", "a", "an"}:
         return True

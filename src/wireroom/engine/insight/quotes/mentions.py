@@ -35,11 +35,18 @@ MentionKind = Literal["name", "pronoun", "phrase"]
 _LONGEST_PHRASE: Final = 8  # words
 # French pronouns written on to their verb.
 CLITICS: Final = ("-t-il", "-t-elle", "-il", "-elle", "-t-on", "-ils", "-elles")
+_MODIFIERS: Final = 4  # words between an article and a name
+_MEMBER: Final = frozenset({"of", "from", "at", "de", "von", "di"})
+_STATION: Final = frozenset({"on", "for", "in", "with"})
 _COMPLEMENTS: Final = word_list("of for from de du des del della do da")
 # What joins two names to one subject.
 JOINING: Final = frozenset({"and", "et", "y", "und", "e", "и"})
 _THEIRS: Final = word_list("his her their son sa ses su sus seine ihre il suo i suoi seu seus")
 _SOME: Final = word_list("some others many several both few one another most")
+_PEOPLE: Final = word_list(
+    "people police women men children everyone everybody someone somebody nobody anyone no-one "
+    "media staff management personnel folk youth half data research evidence congress"
+)
 _OPENERS: Final = frozenset({"while", "but", "and", "as", "though", "although", "with"})
 _ARABIC_END: Final = word_list(
     "أن إن أنه إنه أنها إنها بأن بأنه بأنها بأنهم أنّ إنّ الذي التي الذين في إلى على عن من مع "
@@ -150,6 +157,7 @@ def _head_before(
         place -= 1
     while place > low and tokens[place].kind == WORD and tokens[place].text.endswith(POSSESSIVE):
         place -= 1
+    place = _before_modifiers(tokens, place, lang, low)
     if place <= low or depth > 2 or tokens[place].lower not in PREPOSITIONS.get(lang, ()):
         return None
     head = phrase_left(tokens, place - 1, lang, low, depth + 1)
@@ -161,10 +169,24 @@ def _head_before(
             return None  # "Secretary of State Marco Adel"
         return Mention(head.reach, last, "phrase", head.reach)
     if head.kind == "name":
-        return head if tokens[place].lower in {"of", "from", "at", "de", "von", "di"} else None
+        opens = head.reach == low or tokens[head.reach - 1].kind != WORD
+        ties = _MEMBER | _STATION if opens else _MEMBER  # "Democrats on the committee"
+        return head if tokens[place].lower in ties else None
     if head.first == head.last and tokens[head.first].lower not in ACTORS:
         return None
     return Mention(head.first, first - 1 + _run_length(tokens, first), "phrase", head.reach)
+
+
+def _before_modifiers(tokens: Sequence[Token], place: int, lang: str, low: int) -> int:
+    """Return the token before "the left-leaning" of "Quill of the left-leaning League"."""
+    start = place
+    while start > low and place - start < _MODIFIERS and tokens[start].text.islower():
+        if tokens[start].lower in DETERMINERS.get(lang, ()):
+            return start - 1
+        if tokens[start].lower in NP_ENDS or tokens[start].lower in PREPOSITIONS.get(lang, ()):
+            break
+        start -= 1
+    return place
 
 
 def _run_length(tokens: Sequence[Token], first: int) -> int:
@@ -214,7 +236,14 @@ def _common_left(
             return Mention(head.first, last, "phrase", head.reach)
         if head is not None and head.kind == "name":
             return head
+    if lang == "en" and first == last and not _may_speak(word):
+        return None  # "long said", "sparking widespread fears"
     return Mention(first, last, "phrase", first)
+
+
+def _may_speak(word: str) -> bool:
+    """Tell a noun that stands alone for somebody: "critics", "police", "everyone"."""
+    return word.endswith("s") or word in ACTORS or word in _PEOPLE or not word.isalpha()
 
 
 def _opens_phrase(tokens: Sequence[Token], first: int, lang: str) -> bool:

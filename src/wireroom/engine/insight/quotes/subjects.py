@@ -38,6 +38,7 @@ _ADVERBS: Final = word_list(
 )
 _ACTORS: Final = {"en": frozenset({"he", "she", "they", "it"}), "de": frozenset({"er"})}
 _CUT_SHORT: Final = frozenset({"jr", "sr", "inc", "co", "corp", "ltd"})
+_OPENING: Final = 14  # tokens in which "In ..., " ends
 _WHO: Final = frozenset({"who", "which", "qui", "whose"})
 _AND: Final = frozenset({"and", "but", "or", "et", "y", "und", "e"})
 
@@ -82,14 +83,14 @@ def _nearest_actor(tokens: Sequence[Token], high: int, lang: str) -> Mention | N
 
 def leading_mention(tokens: Sequence[Token], high: int, lang: str) -> Mention | None:
     """Return who the sentence's first noun phrase names, before token `high`."""
-    for place in range(min(high, len(tokens))):
+    for place in range(_after_opening(tokens, high, lang), min(high, len(tokens))):
         token = tokens[place]
         if token.kind == QUOTED:
             return None
         if token.kind == WORD and looks_like_name(token.text):
             last = name_run_right(tokens, place, high)
             named, title = without_titles(tokens, place, last, lang)
-            if not tokens[last].text.endswith(("'s", "’s")):
+            if not tokens[last].text.endswith(("'s", "’s")) and not _is_where(tokens, place, lang):
                 return Mention(named, last, "name", last, title)
             continue
         if token.kind == WORD and token.lower not in NP_ENDS and not token.lower.endswith("ing"):
@@ -100,6 +101,19 @@ def leading_mention(tokens: Sequence[Token], high: int, lang: str) -> Mention | 
                 known = tokens[mention.last].lower in ACTORS
                 return mention if known else None
     return None
+
+
+def _after_opening(tokens: Sequence[Token], high: int, lang: str) -> int:
+    """Return where the clause begins after "In a sign of the times, "."""
+    if tokens[0].lower not in PREPOSITIONS.get(lang, ()):
+        return 0
+    commas = (at + 1 for at in range(min(high, _OPENING)) if tokens[at].text == ",")
+    return next(commas, 0)
+
+
+def _is_where(tokens: Sequence[Token], place: int, lang: str) -> bool:
+    """Tell the place of "In Port Alderne, Quill ..." from who leads a sentence."""
+    return place > 0 and tokens[place - 1].lower in PREPOSITIONS.get(lang, ())
 
 
 def find_subject(tokens: Sequence[Token], event: Event, found: list[Event], lang: str) -> None:
