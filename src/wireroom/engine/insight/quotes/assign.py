@@ -298,6 +298,8 @@ def _is_no_quote(tokens: Sequence[Token], at: int, words: Sequence[str]) -> bool
     if not words or _modifies(tokens, at):
         return True
     before = tokens[at - 1].lower if at else ""
+    if before == "," and at > 1 and tokens[at - 2].lower in ("titled", "entitled"):
+        return True
     if before in _NAMED or (before == "as" and at > 1 and tokens[at - 2].lower in _KNOWN):
         return True
     if words[0].lower() in _NAMED or (len(words) == 1 and before in ("say", "saying", "says")):

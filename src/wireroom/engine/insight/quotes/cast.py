@@ -7,7 +7,7 @@ from typing import Final
 
 from wireroom.engine.insight.quotes.given_names import GIVEN, MEN, WOMEN
 from wireroom.engine.insight.quotes.mentions import Mention
-from wireroom.engine.insight.quotes.people_tables import AGENCIES, BODY_NOUNS, ORG_WORDS
+from wireroom.engine.insight.quotes.people_tables import AGENCIES, BODY_NOUNS, OFFICES, ORG_WORDS
 from wireroom.engine.insight.quotes.salience import SPEAKS, Salience
 from wireroom.engine.insight.quotes.sentences import WORD, Token
 from wireroom.engine.insight.quotes.word_tables import PARTICLES
@@ -58,7 +58,7 @@ class Cast:
 
     def note_role(self, noun: str, sentence: int, name: str) -> None:
         """Remember what somebody or something named is."""
-        self.roles.setdefault(noun, []).append((sentence, name))
+        self.roles.setdefault(OFFICES.get(noun, noun), []).append((sentence, name))
 
     def note_named(self, sentence: int, place: int, name: str, weight: float) -> None:
         """Remember that a sentence names or means somebody, for the pronouns that follow."""

@@ -17,6 +17,7 @@ from wireroom.engine.insight.quotes.people_tables import (
     BODY_NOUNS,
     FEMALE_TITLES,
     MALE_TITLES,
+    OFFICES,
     PERSON_ROLES,
 )
 from wireroom.engine.insight.quotes.salience import INSIDE, vote_genders, weight_of
@@ -132,7 +133,7 @@ def _note_person(
             known.append((tokens[named].start, name))
     cast.note_named(number, first, name, _weight(cast, tokens, first, last))
     words = {*_words_before(cast, tokens, named), *_words_after(tokens, last, cast.lang)}
-    cast.described.setdefault(name, set()).update(words)
+    cast.described.setdefault(name, set()).update(OFFICES.get(word, word) for word in words)
     _note_role_after(cast, tokens, last, name, number)
 
 

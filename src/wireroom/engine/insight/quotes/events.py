@@ -131,6 +131,9 @@ def _verb_event(
         return None
     if _is_participle(tokens, place, lang):
         beside = _before_participle(tokens, place, lang)
+        nearer = lang == "en" and bool(found) and beside is not None
+        if nearer and beside is not None and tokens[beside.reach - 1].lower != "with":
+            beside = None  # "Quill wrote a letter to Varga saying ..."
         event.wants_subject = beside is None
         event.subject = beside or leaned_on(tokens, place, found, lang)
         return _with_addressee(tokens, event, lang)
@@ -179,9 +182,12 @@ def _is_not_said(tokens: Sequence[Token], place: int) -> bool:
     noun_like = word in _NOUNS_TOO
     after = tokens[place + 1].lower if place + 1 < len(tokens) else ""
     compound = earlier in DETERMINERS["en"] and after != "that"
-    if noun_like and (before in _BEFORE_NOUNS or compound or not place):
+    owned = before.endswith(("'s", "’s", "s'", "s’"))
+    if noun_like and (before in _BEFORE_NOUNS or compound or owned or not place):
         return True
     if word == "alleged" and after not in _CLAUSE_OPENERS:
+        return True
+    if word == "pleaded" and after in ("guilty", "not", "no"):
         return True
     if noun_like and (before.isdigit() or before.endswith("ing") or after in _OF_NOUNS):
         return True

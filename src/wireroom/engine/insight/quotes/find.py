@@ -9,7 +9,7 @@ from wireroom.engine.insight.quotes.casting import read_cast
 from wireroom.engine.insight.quotes.event import Event
 from wireroom.engine.insight.quotes.events import find_events
 from wireroom.engine.insight.quotes.indirect import loose_clauses, reported_clauses
-from wireroom.engine.insight.quotes.introduced import introducer, lead_of
+from wireroom.engine.insight.quotes.introduced import introducer, lead_of, signer
 from wireroom.engine.insight.quotes.konjunktiv import is_reported
 from wireroom.engine.insight.quotes.marks import Marked, find_marked
 from wireroom.engine.insight.quotes.mentions import Mention
@@ -133,10 +133,15 @@ def _read_quotes(
     for event_number, start, end in reported_clauses(sentence.tokens, events, reading.lang):
         _add_clause(reading, events[event_number], sources[event_number], start, end, sentence)
     told = [source for source in sources if source.resolved and source.sure >= SHOWN_FROM]
+    spoke = [
+        source
+        for source, event in zip(sources, events, strict=True)
+        if source in told and event.manner != "source" and not event.silent
+    ]
     if sources and not told:
         reading.previous = None
     elif told:
-        reading.previous, reading.previous_paragraph = told[-1], sentence.paragraph
+        reading.previous, reading.previous_paragraph = (spoke or told)[-1], sentence.paragraph
 
 
 def _is_told_on(reading: _Reading, sentence: Sentence) -> bool:
@@ -196,7 +201,7 @@ def _add_marked(
     elif (inside := _inside(reading, mark, number)) is not None:
         source, sure = inside, 0.85
     elif (lead := _introduced(reading, sentence, assigned, number)) is not None:
-        source, sure = lead, 0.75
+        source, sure = lead, 0.85
     elif assigned.kind == "mixed" and not _is_told_on(reading, sentence):
         source, sure = _Source(), 0.0  # words apart from who spoke last may be anybody's
     elif assigned.goes_on or _is_told_on(reading, sentence):
@@ -225,12 +230,13 @@ def _add_marked(
 def _introduced(
     reading: _Reading, sentence: Sentence, assigned: Assigned, number: int
 ) -> _Source | None:
-    """Return who leads the words before a colon and a quote."""
+    """Return who leads the words before a colon and a quote, or signs it."""
     tokens = sentence.tokens
     at = next(at for at, token in enumerate(tokens) if token.number == assigned.marked)
-    if not at or tokens[at - 1].text != ":":
-        return None
-    mention = introducer(reading.cast, tokens, at)
+    if at and tokens[at - 1].text == ":":
+        mention = introducer(reading.cast, tokens, at)
+    else:
+        mention = signer(tokens, at, reading.lang)
     if mention is None:
         return None
     source = _named(reading, mention, tokens, number)

@@ -41,6 +41,7 @@ _SPANS: Final = frozenset({"month", "year", "morning", "afternoon", "evening", "
 _CONCEDING: Final = frozenset({"while", "although", "though", "if"})
 # "on the fact that": no clause of the verb's.
 _NOTIONS: Final = frozenset({"fact", "idea", "notion", "possibility", "way", "things", "something"})
+_VERBS: Final = word_list("was were is are has had would will could can")
 _ENDING: Final = frozenset(".,;:!?—–-…،؛؟\"“”'")
 _NO_CLAUSE: Final = word_list("asked during speaking after following despite noting in on at by")
 _TIMES: Final = word_list(
@@ -146,7 +147,15 @@ def _is_no_that(tokens: Sequence[Token], first: int, place: int) -> bool:
     """Tell "said of that dam", "it would use that dam" and "on the fact that" from "said that"."""
     before = tokens[place - 1].lower
     apart = before in _NOTIONS or (before in PREPOSITIONS["en"] and place > first)
-    return apart or is_finite(tokens, first, place)
+    told_of = any(token.lower in ("about", "against") for token in tokens[first:place])
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    relative = place > first and after is not None and after.text.islower() and _acts(after)
+    return apart or told_of or relative or is_finite(tokens, first, place)
+
+
+def _acts(token: Token) -> bool:
+    """Tell the verb of "a video that aired" from the subject of "on Monday that it aired"."""
+    return token.lower.endswith("ed") or token.lower in _VERBS
 
 
 def _is_reported_clause(tokens: Sequence[Token], start: int) -> bool:
@@ -199,9 +208,15 @@ def _clause_start(tokens: Sequence[Token], event: Event, first: int, lang: str) 
             return place + 1
         if token.kind == POINT and token.text != "." and lang not in ("de", "ru", "ar"):
             break
-    if lang != "en" or first >= len(tokens):
+    if lang != "en" or first >= len(tokens) or _is_admitting(tokens, first):
         return None
     return _bare_start(tokens, event, first)
+
+
+def _is_admitting(tokens: Sequence[Token], first: int) -> bool:
+    """Tell "admitted to writing words" from what is admitted."""
+    after = tokens[first + 1].lower if first + 1 < len(tokens) else ""
+    return tokens[first].lower == "to" and after.endswith("ing")
 
 
 def _bare_start(tokens: Sequence[Token], event: Event, first: int) -> int | None:

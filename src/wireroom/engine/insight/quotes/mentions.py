@@ -228,7 +228,7 @@ def _common_left(
         return None  # without articles nothing bounds the phrase
     if first - 2 >= low and tokens[first].lower in _THEIRS and tokens[first - 1].lower in JOINING:
         other = phrase_left(tokens, first - 2, lang, low, depth + 1)
-        if other is not None and other.kind == "name":
+        if other is not None and other.kind != "pronoun":
             return Mention(other.first, last, "phrase", other.reach)  # "Adel and his colleagues"
     if first > low and tokens[first - 1].lower in stops and depth < 3:
         head = phrase_left(tokens, first - 2, lang, low, depth + 1) if first - 2 >= low else None

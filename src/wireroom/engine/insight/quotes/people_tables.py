@@ -78,6 +78,14 @@ BODY_NOUNS: Final = word_list(
     "broadcaster charity center centre foundation federation league club team kremlin bureau "
     "board parliament airline retailer watchdog regulator site website magazine paper"
 )
+# One office under several names.
+OFFICES: Final = {
+    "spokesman": "spokesperson",
+    "spokeswoman": "spokesperson",
+    "chairwoman": "chairman",
+    "chairperson": "chairman",
+    "congresswoman": "congressman",
+}
 # Words of a body's name that no person's has, unless a given name leads it (Mary White).
 ORG_WORDS: Final = BODY_NOUNS | word_list(
     "times post journal news herald tribune street house white senate congress service services "

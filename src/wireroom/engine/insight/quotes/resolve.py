@@ -75,7 +75,7 @@ def _meant(cast: Cast, kind: str, mention: Mention, sentence: int) -> Resolved:
         if kind == "n" and person is not True and " and " not in name:
             return name, 0.8
         if kind == "p" and not cast.is_person(name):
-            return name, 0.6
+            return name, 0.6 if name.endswith("s") or " and " in name else 0.5
     return None, 0.0
 
 

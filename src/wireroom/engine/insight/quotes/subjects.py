@@ -141,7 +141,7 @@ def _find_beside(tokens: Sequence[Token], event: Event, found: list[Event], lang
     lower = tokens[before].lower if before >= 0 else ""
     if before > 1 and lower in {"who", "qui"}:
         before -= 2 if tokens[before - 1].kind == POINT else 1
-        event.subject = phrase_left(tokens, before, lang)
+        event.subject = _related(tokens, before, lang)
     elif lower in _AND:
         event.subject = leaned_on(tokens, before, found, lang)
     elif before >= 0 and tokens[before].kind == WORD and _is_left_free(tokens, before, event, lang):
@@ -154,6 +154,18 @@ def _find_beside(tokens: Sequence[Token], event: Event, found: list[Event], lang
         _set_left(event, subject)
     else:
         _find_after_point(tokens, event, before, lang)
+
+
+def _related(tokens: Sequence[Token], last: int, lang: str) -> Mention | None:
+    """Return whom "who" means: Varga in "a scolding from Varga, who ...", an actor else."""
+    mention = phrase_left(tokens, last, lang)
+    if mention is None or mention.kind != "phrase" or not looks_like_name(tokens[last].text):
+        return mention
+    first = name_run_left(tokens, last)
+    named, title = without_titles(tokens, first, last, lang)
+    owned = mention.first < first - 1 and tokens[first - 1].lower in PREPOSITIONS.get(lang, ())
+    acts = any(token.lower.removesuffix("s") in ACTORS for token in tokens[mention.first : first])
+    return Mention(named, last, "name", first, title) if owned and not acts else mention
 
 
 def _before_bare_relative(
