@@ -8,7 +8,13 @@ from typing import Final
 
 from wireroom.engine.insight.quotes.cue_tables import CUES, FIRM_PHRASES, LEANING, SOURCE_PHRASES
 from wireroom.engine.insight.quotes.event import Event
-from wireroom.engine.insight.quotes.mentions import CLITICS, Mention, phrase_right, without_titles
+from wireroom.engine.insight.quotes.mentions import (
+    CLITICS,
+    SOME,
+    Mention,
+    phrase_right,
+    without_titles,
+)
 from wireroom.engine.insight.quotes.name_runs import looks_like_name, name_run_left
 from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
 from wireroom.engine.insight.quotes.subjects import find_subject, leaned_on
@@ -30,7 +36,7 @@ _HIS_SAYING: Final = frozenset({"قوله", "قولها", "قولهم"})
 # Verbs whose form is a plural noun, or an adjective.
 _NOUNS_TOO: Final = word_list(
     "claims reports comments warns shares details calls call estimates hopes fears demands "
-    "requests quotes "
+    "requests quotes remarks "
     "notes states posted hints answers tweets counters promises pledges"
 )
 _OF_NOUNS: Final = frozenset({"about", "over", "among", "by"})  # "fears about it"
@@ -132,7 +138,10 @@ def _verb_event(
     if _is_participle(tokens, place, lang):
         beside = _before_participle(tokens, place, lang)
         nearer = lang == "en" and bool(found) and beside is not None
-        if nearer and beside is not None and tokens[beside.reach - 1].lower != "with":
+        with_ = beside is not None and (
+            beside.kind == "phrase" or tokens[beside.reach - 1].lower == "with"
+        )
+        if nearer and not with_:
             beside = None  # "Quill wrote a letter to Varga saying ..."
         event.wants_subject = beside is None
         event.subject = beside or leaned_on(tokens, place, found, lang)
@@ -183,7 +192,8 @@ def _is_not_said(tokens: Sequence[Token], place: int) -> bool:
     after = tokens[place + 1].lower if place + 1 < len(tokens) else ""
     compound = earlier in DETERMINERS["en"] and after != "that"
     owned = before.endswith(("'s", "’s", "s'", "s’"))
-    if noun_like and (before in _BEFORE_NOUNS or compound or owned or not place):
+    disagrees = word.endswith("s") and before.endswith("s") and tokens[place - 1].text.islower()
+    if noun_like and (before in _BEFORE_NOUNS or compound or owned or disagrees or not place):
         return True
     if word == "alleged" and after not in _CLAUSE_OPENERS:
         return True
@@ -206,8 +216,10 @@ def _is_participle(tokens: Sequence[Token], place: int, lang: str) -> bool:
 
 
 def _before_participle(tokens: Sequence[Token], place: int, lang: str) -> Mention | None:
-    """Return X of "with Minister X warning of ..."."""
+    """Return X of "with Minister X warning of ..." and "some" of "protesters, some chanting"."""
     before = tokens[place - 1] if place else None
+    if before is not None and before.lower in SOME and place > 1 and lang == "en":
+        return Mention(place - 1, place - 1, "phrase", place - 1)
     if before is None or before.kind != WORD or not looks_like_name(before.text):
         return None
     first = name_run_left(tokens, place - 1)

@@ -35,6 +35,11 @@ MentionKind = Literal["name", "pronoun", "phrase"]
 _LONGEST_PHRASE: Final = 8  # words
 # French pronouns written on to their verb.
 CLITICS: Final = ("-t-il", "-t-elle", "-il", "-elle", "-t-on", "-ils", "-elles")
+# "Health and Human Services Secretary Adel" is one.
+_PORTFOLIOS: Final = word_list(
+    "health housing culture education agriculture labor labour trade transport energy food business "
+    "work environment science economy family women youth foreign commerce"
+)
 _MODIFIERS: Final = 4  # words between an article and a name
 _MEMBER: Final = frozenset({"of", "from", "at", "de", "von", "di"})
 _STATION: Final = frozenset({"on", "for", "in", "with"})
@@ -42,7 +47,7 @@ _COMPLEMENTS: Final = word_list("of for from de du des del della do da")
 # What joins two names to one subject.
 JOINING: Final = frozenset({"and", "et", "y", "und", "e", "и"})
 _THEIRS: Final = word_list("his her their son sa ses su sus seine ihre il suo i suoi seu seus")
-_SOME: Final = word_list("some others many several both few one another most")
+SOME: Final = word_list("some others many several both few one another most")
 _PEOPLE: Final = word_list(
     "people police women men children everyone everybody someone somebody nobody anyone no-one "
     "media staff management personnel folk youth half data research evidence congress"
@@ -107,6 +112,11 @@ def _is_given(token: Token) -> bool:
     return token.lower in MEN or token.lower in WOMEN
 
 
+def uncontracted(word: str) -> str:
+    """Return "he" of "he'd"."""
+    return word[:-2] if word.endswith(("'d", "’d", "'s", "’s")) else word
+
+
 def phrase_left(
     tokens: Sequence[Token], last: int, lang: str, low: int = 0, depth: int = 0
 ) -> Mention | None:
@@ -114,7 +124,8 @@ def phrase_left(
     token = tokens[last]
     if token.kind != WORD:
         return None
-    if token.lower in PRONOUNS.get(lang, {}) or (lang == "fr" and token.lower.endswith(CLITICS)):
+    is_clitic = lang == "fr" and token.lower.endswith(CLITICS)
+    if is_clitic or uncontracted(token.lower) in PRONOUNS.get(lang, {}):
         return Mention(last, last, "pronoun", last)
     if looks_like_name(token.text) and not token.text.endswith("'"):
         return _name_left(tokens, last, lang, low, depth)
@@ -133,7 +144,8 @@ def _name_left(
     is_body = any(token.lower in ORG_WORDS for token in tokens[first : last + 1])
     if (first == last and tokens[last].lower in TITLES_AND_BODIES) or (is_owned and is_body):
         return Mention(reach, last, "phrase", reach)
-    if first - 2 >= low and tokens[first - 1].lower in JOINING and _ends_name(tokens, first - 2):
+    joins = first - 2 >= low and tokens[first - 1].lower in JOINING
+    if joins and _ends_name(tokens, first - 2) and tokens[first - 2].lower not in _PORTFOLIOS:
         both = name_run_left(tokens, first - 2, low)
         return Mention(both, last, "phrase", _modifiers_left(tokens, both, lang, low))
     named, title = without_titles(tokens, first, last, lang)
@@ -160,6 +172,10 @@ def _head_before(
     place = _before_modifiers(tokens, place, lang, low)
     if place <= low or depth > 2 or tokens[place].lower not in PREPOSITIONS.get(lang, ()):
         return None
+    last = name_run_right(tokens, first, len(tokens))
+    named, title = without_titles(tokens, first, last, lang)
+    if title and first < named < last:
+        return None  # "Tree of Life Rabbi Marco Adel"
     head = phrase_left(tokens, place - 1, lang, low, depth + 1)
     if head is None or head.kind == "pronoun":
         return None
@@ -211,7 +227,7 @@ def _common_left(
     """Return a phrase without a name: "the court", "PG&E officials", "a White House official"."""
     determiners, stops = DETERMINERS.get(lang, frozenset()), PREPOSITIONS.get(lang, frozenset())
     opens = last == low or tokens[last - 1].kind == POINT or tokens[last - 1].lower in _OPENERS
-    if tokens[last].lower in _SOME and opens:
+    if tokens[last].lower in SOME and opens:
         return Mention(last, last, "phrase", last)
     word = tokens[last].lower
     if word in NP_ENDS or word in determiners or word in stops:

@@ -5,7 +5,7 @@ from typing import Final
 
 from wireroom.engine.insight.quotes.cast import Cast, bare, mention_text
 from wireroom.engine.insight.quotes.casting import follows_the, title_gender
-from wireroom.engine.insight.quotes.mentions import Mention
+from wireroom.engine.insight.quotes.mentions import Mention, uncontracted
 from wireroom.engine.insight.quotes.roles import resolve_role
 from wireroom.engine.insight.quotes.salience import fitness
 from wireroom.engine.insight.quotes.sentences import Token
@@ -23,7 +23,7 @@ def resolve(cast: Cast, mention: Mention, tokens: Sequence[Token], sentence: int
     if mention.kind == "name":
         return _named(cast, text, mention, tokens)
     if mention.kind == "pronoun":
-        lower = text.lower()
+        lower = uncontracted(text.lower())
         kind = PRONOUNS.get(cast.lang, {}).get(lower) or _OBJECT_PRONOUNS.get(lower)
         kind = kind or _clitic_kind(lower)
         return _meant(cast, kind, mention, sentence) if kind else (None, 0.0)

@@ -211,10 +211,16 @@ def _before_verb(tokens: Sequence[Token], verb: int, lang: str) -> int:
     skipped = BETWEEN.get(lang, frozenset())
     adverb = _ADVERB_ENDINGS.get(lang, "mente")
     while before >= 0 and (
-        tokens[before].lower in skipped or tokens[before].lower.endswith(adverb)
+        tokens[before].lower in skipped
+        or (tokens[before].text.endswith(adverb) and tokens[before].text.islower())
     ):
         before -= 1
     return before
+
+
+def _is_adverb(text: str) -> bool:
+    """Tell "flatly" from Kelly and Italy."""
+    return text.endswith("ly") and text.islower()
 
 
 def _find_after_point(tokens: Sequence[Token], event: Event, before: int, lang: str) -> None:
@@ -275,7 +281,7 @@ def _inverted(tokens: Sequence[Token], event: Event, lang: str) -> Mention | Non
     start = event.last + 1
     skipped = _ADVERBS | (BETWEEN.get(lang, frozenset()) if lang in _INVERTING else frozenset())
     while start < len(tokens) and (
-        tokens[start].lower.endswith("ly") or tokens[start].lower in skipped
+        _is_adverb(tokens[start].text) or tokens[start].lower in skipped
     ):
         start += 1
     subject = phrase_right(tokens, start, lang)
@@ -370,9 +376,10 @@ def _is_place(tokens: Sequence[Token], head: Mention, lang: str) -> bool:
     """Tell Leeds in "Omar Adel, from Leeds, who wrote it, said", and whom a group is led by."""
     prepositions = PREPOSITIONS.get(lang, frozenset())
     before = {tokens[head.first - 1].lower, tokens[head.reach - 1].lower if head.reach else ""}
-    return head.kind == "name" and not prepositions.isdisjoint(before)
+    return head.kind == "name" and not head.titled and not prepositions.isdisjoint(before)
 
 
 def _is_aside(tokens: Sequence[Token], comma: int) -> bool:
     after = tokens[comma + 1].lower
-    return after in DETERMINERS["en"] or after in {"who", "which"} or after[0].isdigit()
+    opens = after in {"who", "which", "including", "like", "among"}
+    return opens or after in DETERMINERS["en"] or after[0].isdigit()
