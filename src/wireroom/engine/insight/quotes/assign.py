@@ -31,6 +31,7 @@ _NAMED: Final = word_list(
 )
 _REPORTS: Final = frozenset({"reports", "reported", "writes"})
 _DENIALS: Final = frozenset({"denied", "denies", "denying", "disputed", "disputes"})
+_LONGEST_AFTER: Final = 4  # tokens from a verb to its colon
 _SUBORDINATE: Final = word_list("after before when since until because if unless once")
 _KNOWN: Final = frozenset({"known", "titled", "listed", "billed", "marketed", "identified"})
 _DASHES: Final = ",—–-:،"
@@ -132,14 +133,24 @@ def _trailing(tokens: Sequence[Token], at: int, events: Sequence[Event]) -> int 
     for number, event in enumerate(events):
         if event.begins <= at or event.first <= at:
             continue
-        opens = tokens[event.ends + 1 : event.ends + 2]
-        if event.wants_subject or (opens and opens[0].text == ":"):
+        if event.wants_subject or _announces(tokens, event, tokens[at].text):
             return None
         edge = tokens[event.begins - 1]
         after = at + 1 + (tokens[at + 1].kind == POINT)
         beside = edge.kind == QUOTED or edge.text in _DASHES or event.manner == "source"
         return number if beside or _only_modifiers(tokens, after, event.begins) else None
     return None
+
+
+def _announces(tokens: Sequence[Token], event: Event, before: str) -> bool:
+    """Tell "Quill wrote:" and, after a finished quote, "Quill schrieb dazu:" of the next one."""
+    reach = _LONGEST_AFTER if before[-1:] in ".!?…" else 1
+    for token in tokens[event.ends + 1 : event.ends + 1 + reach]:
+        if token.text == ":":
+            return True
+        if token.kind != WORD:
+            return False
+    return False
 
 
 def _leading(tokens: Sequence[Token], at: int, events: Sequence[Event]) -> int | None:

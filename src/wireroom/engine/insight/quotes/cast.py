@@ -83,6 +83,8 @@ class Cast:
         if self.is_person(name):
             return True
         is_open = name[:1].isupper() and not name.isupper() and " " not in name
+        if self.lang == "de" and name.lower() not in self.lone_words | GIVEN:
+            return False  # a noun
         return None if is_open and name.lower() not in _NO_PEOPLE else False
 
     def gender(self, name: str) -> str | None:

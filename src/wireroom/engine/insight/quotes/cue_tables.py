@@ -100,6 +100,9 @@ CUES: Final[dict[str, dict[str, str]]] = {
     },
     "de": {
         "that": "ahnte analysiert analysierte angedeutet angekündigt antwortet antwortete "
+        "gab gibt gaben geben warf wirft warfen werfen hieß heißt "
+        "verkünden mitteilte mitteilten zugab rechnet rechnete rechnen rechneten erwartet "
+        "erwarten erwartete erwarteten "
         "appelliert appellierte befürchten befürchtet befürchtete begründet begründete "
         "behauptet behauptete beklagt beklagte bekräftigt bekräftigte berichtet "
         "berichtete berichteten beschreiben beschreibt beschrieb bestreitet bestritt "
@@ -123,6 +126,7 @@ CUES: Final[dict[str, dict[str, str]]] = {
         "versichert versicherte versprach verspricht verteidigt verteidigte verweist "
         "verwies warnen warnt warnte warnten wettert wetterte widersprach widerspricht "
         "würdigte zitiert zitierte zugegeben äußert äußerte äußerten",
+        "call": "hält hielt halten hielten",
     },
     "it": {
         "that": "detto dice disse ha-detto dichiarato dichiara dichiarò affermato afferma affermò "
@@ -174,7 +178,7 @@ SOURCE_PHRASES: Final[dict[str, tuple[str, ...]]] = {
     "ar": ("وفقا ل", "وفق", "وفقا", "وفقاً", "بحسب", "حسب", "نقلا عن", "نقلاً عن"),
     "fr": ("selon", "d' après"),
     "es": ("según", "de acuerdo con"),
-    "de": ("laut", "nach angaben von", "nach angaben des", "nach angaben der", "zufolge", "so"),
+    "de": ("so",),
     "it": ("secondo",),
     "pt": ("segundo", "de acordo com", "conforme"),
     "ru": ("по словам", "по данным", "по мнению", "как сообщает", "согласно"),

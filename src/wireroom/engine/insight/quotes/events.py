@@ -8,6 +8,9 @@ from typing import Final
 
 from wireroom.engine.insight.quotes.cue_tables import CUES, FIRM_PHRASES, LEANING, SOURCE_PHRASES
 from wireroom.engine.insight.quotes.event import Event
+from wireroom.engine.insight.quotes.german import is_parted
+from wireroom.engine.insight.quotes.german_phrases import SOURCES as GERMAN_SOURCES
+from wireroom.engine.insight.quotes.german_phrases import source_event
 from wireroom.engine.insight.quotes.mentions import (
     CLITICS,
     SOME,
@@ -79,7 +82,10 @@ def find_events(tokens: Sequence[Token], lang: str) -> list[Event]:
     for place in _places(tokens, lang):
         token = tokens[place]
         manner = cues.get(token.lower) or _bent(token.lower, lang, cues)
-        if manner and not (lang == "de" and place and token.text[0].isupper()):
+        source = source_event(tokens, place) if lang == "de" and token.lower in GERMAN_SOURCES else None
+        if source is not None:
+            found.append(source)
+        elif manner and not (lang == "de" and _is_no_german_verb(tokens, place)):
             event = _verb_event(tokens, place, manner, lang, found)
             if event is not None:
                 found.append(event)
@@ -92,6 +98,10 @@ def find_events(tokens: Sequence[Token], lang: str) -> list[Event]:
     return _with_reporters(tokens, _with_quoted(tokens, found, lang))
 
 
+def _is_no_german_verb(tokens: Sequence[Token], place: int) -> bool:
+    return (place > 0 and tokens[place].text[0].isupper()) or not is_parted(tokens, place)
+
+
 def _places(tokens: Sequence[Token], lang: str) -> Iterator[int]:
     """Yield where an event may stand: few words of a language that joins none are cues."""
     known = None if lang in _JOINING else _known(lang)
@@ -102,7 +112,8 @@ def _places(tokens: Sequence[Token], lang: str) -> Iterator[int]:
 
 @cache
 def _known(lang: str) -> frozenset[str]:
-    return frozenset((*cue_words(lang), *_phrases(lang)))
+    sources = GERMAN_SOURCES if lang == "de" else frozenset()
+    return frozenset((*cue_words(lang), *_phrases(lang), *sources))
 
 
 def _bent(word: str, lang: str, cues: dict[str, str]) -> str | None:

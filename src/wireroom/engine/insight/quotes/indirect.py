@@ -42,6 +42,7 @@ _CONCEDING: Final = frozenset({"while", "although", "though", "if"})
 # "on the fact that": no clause of the verb's.
 _NOTIONS: Final = frozenset({"fact", "idea", "notion", "possibility", "way", "things", "something"})
 _VERBS: Final = word_list("was were is are has had would will could can")
+_LINKS: Final = frozenset({"denn", "und", "aber", "doch", "auch"})
 _ENDING: Final = frozenset(".,;:!?—–-…،؛؟\"“”'")
 _NO_CLAUSE: Final = word_list("asked during speaking after following despite noting in on at by")
 _TIMES: Final = word_list(
@@ -133,10 +134,11 @@ def _right(
     first = event.ends + 1
     if event.manner in ("call", "quote") or _is_relative(tokens, event):
         return None
-    if event.begins <= 2 and tokens[0].lower == "as" and lang == "en":
+    if event.begins <= 2 and tokens[0].lower == {"en": "as", "de": "wie"}.get(lang):
         return _after_comma(tokens, first)  # "As Adel noted, the dam leaks"
     if event.manner == "source":
-        return _after_source(tokens, event)
+        is_german = lang == "de" and tokens[event.first].lower != "so"
+        return (_around_source if is_german else _after_source)(tokens, event)
     start = _clause_start(tokens, event, first, lang)
     if start is None:
         return None
@@ -162,6 +164,8 @@ def _is_reported_clause(tokens: Sequence[Token], start: int) -> bool:
     """Tell a German clause in the Konjunktiv or with "zu" after a comma."""
     high = next((at for at in range(start, len(tokens)) if tokens[at].kind == POINT), len(tokens))
     clause = tokens[start:high]
+    if clause and clause[0].lower in ("ohne", "um", "statt"):
+        return False
     if not clause or clause[0].lower in ("der", "die", "das", "dass", "wie", "was", "und"):
         return len(clause) > 1 and clause[0].lower in ("der", "die", "das") and is_reported(clause)
     last = clause[-1].lower
@@ -297,6 +301,18 @@ def _before_contrast(tokens: Sequence[Token], start: int, last: int) -> int:
         if after in _REFUSALS or (tokens[place + 1].lower == "but" and after in _PRONOUNS):
             return place - 1
     return last
+
+
+def _around_source(tokens: Sequence[Token], event: Event) -> tuple[int, int] | None:
+    """Return the German clause around "laut X": no comma parts it, and its verb stands second."""
+    opening = tokens[: event.begins]
+    if all(token.kind != WORD or token.lower in _LINKS for token in opening):
+        return _trimmed(tokens, event.ends + 1, len(tokens) - 1)
+    if any(token.text in ",;:" for token in opening):
+        return None
+    after = event.ends + 1
+    ends = after >= len(tokens) or tokens[after].kind != WORD
+    return _trimmed(tokens, 0, event.begins - 1 if ends else len(tokens) - 1)
 
 
 def _after_source(tokens: Sequence[Token], event: Event) -> tuple[int, int] | None:

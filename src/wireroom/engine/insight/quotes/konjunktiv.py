@@ -32,7 +32,8 @@ def _has_form_beside(words: Sequence[Token]) -> bool:
     """Tell "Er schäme sich" and "Nun brauche es": a verb in -e beside its pronoun."""
     for before, after in pairwise(words):
         verb, pronoun = (after, before) if before.lower in _PRONOUNS else (before, after)
-        is_verb = verb.text.islower() and verb.text.endswith("e") and not verb.text.endswith("te")
+        is_verb = verb.text.islower() and verb.text.endswith("e")
+        is_verb = is_verb and not verb.text.endswith(("te", "wurde", "rade"))
         if pronoun.lower in _PRONOUNS and is_verb and verb.lower not in NO_NAMES:
             return pronoun is after or before is words[0]
     return False

@@ -376,7 +376,9 @@ def _is_place(tokens: Sequence[Token], head: Mention, lang: str) -> bool:
     """Tell Leeds in "Omar Adel, from Leeds, who wrote it, said", and whom a group is led by."""
     prepositions = PREPOSITIONS.get(lang, frozenset())
     before = {tokens[head.first - 1].lower, tokens[head.reach - 1].lower if head.reach else ""}
-    return head.kind == "name" and not head.titled and not prepositions.isdisjoint(before)
+    if head.titled and before.isdisjoint({"by", "with", "under"}):
+        return False  # "Tree of Life Rabbi Omar Adel, however, said"
+    return head.kind == "name" and not prepositions.isdisjoint(before)
 
 
 def _is_aside(tokens: Sequence[Token], comma: int) -> bool:
