@@ -99,7 +99,8 @@ def _without_event(
     token, alone = tokens[at], all(token.kind != WORD for token in tokens)
     speech = whole and len(words) >= _SPEECH and not _is_title(words, token.text)
     after = tokens[at + 1].text if at + 1 < len(tokens) else ""
-    bare = token.text[-1:] not in ".!?…,؟" and after not in (".", "!", "?", "…", ",")
+    ending = token.text.rstrip("'’‘\"”“»")[-1:]  # of a quote in the quote
+    bare = ending not in (*".!?…,؟",) and after not in (".", "!", "?", "…", ",")
     tagged = at == 0 and whole and has_events and token.text[-1:] in ",?!" and len(words) > 1
     if (alone and not bare) or tagged or (speech and _stands_apart(tokens, at)):
         goes_on = not (alone and bare)  # a headline's words are not who spoke last's

@@ -35,6 +35,7 @@ class Cast:
     phrases: list[str] = field(default_factory=list)
     bodies: set[str] = field(default_factory=set)
     spoke: set[str] = field(default_factory=set)
+    stranger: int = -9  # the last sentence that somebody leads who is told by a role alone
     described: dict[str, set[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -43,7 +44,7 @@ class Cast:
     def note_speaker(self, sentence: int, name: str, *, person: bool | None) -> None:
         """Remember who spoke, for the pronouns that follow; `person` None is unknown."""
         self.speakers.append((sentence, name, person))
-        if person:
+        if person is not False:
             self.spoke.add(name)
         if person is not False:
             self.note_named(sentence, -1, name, SPEAKS)

@@ -61,6 +61,7 @@ class _Reading:
     turns: list[tuple[int, _Source]] = field(default_factory=list)
     lead: _Source | None = None
     lead_paragraph: int = -1
+    silent_paragraph: int = -1  # whose last sentence says nothing of anybody's
 
 
 def find_quotes(body: str, lang: str | None = None) -> list[Quote]:
@@ -87,7 +88,12 @@ def _read(reading: _Reading, sentence: Sentence, number: int) -> None:
     events = find_events(sentence.tokens, reading.lang)
     if events or sentence.has_quote or _is_told_on(reading, sentence):
         _read_quotes(reading, sentence, events, number)
+        silent = False
+    else:
+        silent = True
     _note_lead(reading, sentence, number)
+    own = reading.lead is not None and reading.lead_paragraph == sentence.paragraph
+    reading.silent_paragraph = sentence.paragraph if silent and not own else -1
 
 
 def _note_lead(reading: _Reading, sentence: Sentence, number: int) -> None:
@@ -103,7 +109,7 @@ def _note_lead(reading: _Reading, sentence: Sentence, number: int) -> None:
     if name is not None and name != reading.lead.text and sure >= SHOWN_FROM:
         reading.cast.note_named(number, lead.first, name, REFERS)
     elif lead.kind == "phrase":
-        reading.lead = None
+        reading.lead, reading.cast.stranger = None, number
 
 
 def _named(reading: _Reading, mention: Mention, tokens: Sequence[Token], number: int) -> _Source:
@@ -138,7 +144,7 @@ def _read_quotes(
         for source, event in zip(sources, events, strict=True)
         if source in told and event.manner != "source" and not event.silent
     ]
-    if sources and not told:
+    if sources and not told and not reported:
         reading.previous = None
     elif told:
         reading.previous, reading.previous_paragraph = (spoke or told)[-1], sentence.paragraph
@@ -146,8 +152,9 @@ def _read_quotes(
 
 def _is_told_on(reading: _Reading, sentence: Sentence) -> bool:
     """Tell whether a German sentence goes on with what the speaker before it said."""
-    near = sentence.paragraph - reading.previous_paragraph <= 1
-    return reading.lang == "de" and near and is_reported(sentence.tokens)
+    gap = sentence.paragraph - reading.previous_paragraph
+    near = reading.lang == "de" and reading.previous is not None and gap <= 1
+    return near and is_reported(sentence.tokens, goes_on=not gap)
 
 
 def _source(reading: _Reading, event: Event, tokens: Sequence[Token], number: int) -> _Source:
@@ -274,9 +281,14 @@ def _speech(reading: _Reading, sentence: Sentence, assigned: Assigned) -> _Sourc
     lead_gap = sentence.paragraph - reading.lead_paragraph
     if assigned.is_alone and lead is not None and lead_gap == 1 < gap:
         return replace(lead, sure=min(lead.sure, 0.62))  # "Adel won.¶“It was close.”"
-    if gap == 1 and assigned.is_alone:
+    if gap == 1 and assigned.is_alone and not _has_moved_on(reading, sentence):
         return _Source(previous.text, previous.start, previous.end, previous.resolved, 0.7)
     return _Source()
+
+
+def _has_moved_on(reading: _Reading, sentence: Sentence) -> bool:
+    """Tell whether a sentence of nobody's ended the paragraph before: "Two grams can kill."."""
+    return reading.silent_paragraph == sentence.paragraph - 1
 
 
 def _other_turn(reading: _Reading) -> _Source | None:

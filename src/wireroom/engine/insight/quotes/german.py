@@ -10,7 +10,7 @@ from wireroom.engine.insight.quotes.given_names import GIVEN
 from wireroom.engine.insight.quotes.konjunktiv import is_reported
 from wireroom.engine.insight.quotes.mentions import Mention, is_role, without_titles
 from wireroom.engine.insight.quotes.name_runs import looks_like_name, name_run_right
-from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
+from wireroom.engine.insight.quotes.sentences import QUOTED, WORD, Token
 from wireroom.engine.insight.quotes.word_list import word_list
 from wireroom.engine.insight.quotes.word_tables import DETERMINERS, PRONOUNS
 
@@ -110,7 +110,7 @@ def _opens_with_place(tokens: Sequence[Token], verb: int) -> bool:
     low = _clause_start(tokens, verb)
     while low < verb and tokens[low].kind != WORD:
         low += 1
-    commas = any(token.kind == POINT for token in tokens[low:verb])
+    commas = any(token.text in ",;:" for token in tokens[low:verb])
     return not commas and low < verb - 1 and tokens[low].lower in _OPENING
 
 
@@ -124,6 +124,8 @@ def _unnamed_left(tokens: Sequence[Token], verb: int) -> Mention | None:
     if found is None or tokens[found.last].lower in _NO_SUBJECTS:
         return None
     after = tokens[found.reach + 1 : verb]
+    if len(after) > 2 and after[0].text == "(" and after[2].text == ")":
+        after = after[3:]  # "Das Amt für Arbeit (AFA) warnt"
     related = len(after) > 1 and after[0].text == "," and after[-1].text == ","
     is_own = related or all(token.lower in _SKIPPED for token in after)
     helped = bool(after) and after[0].lower in _HELPERS and _ends_clause(tokens, verb)

@@ -81,6 +81,9 @@ def _meant(cast: Cast, kind: str, mention: Mention, sentence: int) -> Resolved:
 
 def _person(cast: Cast, kind: str, mention: Mention, sentence: int) -> Resolved:
     name, sure = cast.salience.weigh(sentence, mention.first, lambda each: _fits(cast, each, kind))
+    if name is not None and 0 <= sentence - cast.stranger <= 1:
+        led = [each for each in cast.salience.named.get(cast.stranger, ()) if each[1] == name]
+        sure = sure if led else 0.5  # "The officer ran. He said": somebody else is meant
     # What a pronoun says of a name of unknown gender holds for the rest of the text.
     if name is not None and sure > 0.8 and not cast.gender(name):
         cast.genders[name] = kind

@@ -134,7 +134,7 @@ def _somebody(
     name, sure = cast.salience.weigh(*at, fits)
     if name is None:
         return text, 0.7
-    wanted = _SURELY if is_office and cast.lang == "en" else _SURE
+    wanted = _SURELY if is_office else _SURE
     return (name, 0.7) if sure >= wanted else (text, 0.5)
 
 
