@@ -157,6 +157,9 @@ def _verb_event(
         event.wants_subject = beside is None
         event.subject = beside or leaned_on(tokens, place, found, lang)
         return _with_addressee(tokens, event, lang)
+    if tokens[place].lower == "reporting" and tokens[place + 1 : place + 2] != []:
+        if tokens[place + 1].lower not in ("that", ":"):
+            return None  # "a reporting station"
     if lang == "en" and manner == "call" and _is_said_of(tokens, place):
         return None
     find_subject(tokens, event, found, lang)

@@ -43,6 +43,12 @@ _CONCEDING: Final = frozenset({"while", "although", "though", "if"})
 _NOTIONS: Final = frozenset({"fact", "idea", "notion", "possibility", "way", "things", "something"})
 _VERBS: Final = word_list("was were is are has had would will could can")
 _LINKS: Final = frozenset({"denn", "und", "aber", "doch", "auch"})
+_JOINS: Final = frozenset({"and", "but", "while", "as", "though", "although"})
+_ADVERBIAL: Final = word_list("when if after before while although because as despite due given")
+_AMOUNTS: Final = (("at", "least"), ("more", "than"), ("up", "to"), ("as", "many"))
+_TELLING: Final = word_list("report study survey poll letter statement memo document post source")
+_NEGATED: Final = frozenset({"didn't", "didn’t", "declined", "refused"})
+_CONTRAST: Final = 6  # tokens from a comma to the verb of "but the mayor declined"
 _ENDING: Final = frozenset(".,;:!?—–-…،؛؟\"“”'")
 _NO_CLAUSE: Final = word_list("asked during speaking after following despite noting in on at by")
 _TIMES: Final = word_list(
@@ -247,12 +253,28 @@ def _bare_start(tokens: Sequence[Token], event: Event, first: int) -> int | None
     medium = _after_medium(tokens, place)
     if medium is not None:
         return medium
+    if _opens_adverbial(tokens, place) or _opens_amount(tokens, place):
+        return place
     if tokens[event.last].lower in _SAYING:
         return None if tokens[place].lower in _BARE_NOT else place
     if tokens[event.last].lower in ("denied", "denies"):
         return None
     takes = event.manner in ("say", "that", "tell") and tokens[place].lower not in NP_ENDS
     return place if takes and starts_clause(tokens, place) else None
+
+
+def _opens_adverbial(tokens: Sequence[Token], place: int) -> bool:
+    """Tell "said when he moved, he would sell" from "said when asked"."""
+    if tokens[place].lower not in _ADVERBIAL:
+        return False
+    comma = next((at for at in range(place, len(tokens)) if tokens[at].text == ","), None)
+    return comma is not None and starts_clause(tokens, comma + 1)
+
+
+def _opens_amount(tokens: Sequence[Token], place: int) -> bool:
+    """Tell "reported at least nine were hurt"."""
+    opening = tuple(token.lower for token in tokens[place : place + 2])
+    return opening in _AMOUNTS and starts_clause(tokens, place + 2)
 
 
 def _after_medium(tokens: Sequence[Token], place: int) -> int | None:
@@ -286,7 +308,7 @@ def _clause_end(tokens: Sequence[Token], events: Sequence[Event], number: int, s
             later.wants_subject and tokens[later.first - 1].text in ",،"
         ):
             return edge
-        joins = tokens[edge].lower in ("and", "but", "while", "as") and later.side == "L"
+        joins = tokens[edge].lower in _JOINS and later.side == "L"
         if joins and later.subject and not looks_like_name(tokens[edge - 1].text):
             return edge - 1
     return last
@@ -299,6 +321,9 @@ def _before_contrast(tokens: Sequence[Token], start: int, last: int) -> int:
             continue
         after = tokens[place + 2].lower
         if after in _REFUSALS or (tokens[place + 1].lower == "but" and after in _PRONOUNS):
+            return place - 1
+        contrasts = {token.lower for token in tokens[place + 2 : place + _CONTRAST]}
+        if tokens[place + 1].lower == "but" and contrasts & _NEGATED:
             return place - 1
     return last
 
@@ -353,9 +378,18 @@ def _left(tokens: Sequence[Token], event: Event, taken: int, lang: str) -> tuple
     speech = tokens[event.ends + 2 : event.ends + 3]
     if after is not None and after.text == ":" and speech and speech[0].kind == QUOTED:
         return None  # "To the question whether it holds, Quill said: ..."
-    if lang == "en" and _is_loose(tokens, edge):
+    if lang == "en" and (_is_loose(tokens, edge) or not _tells(tokens, event)):
         return None
     return _trimmed(tokens, _after_dateline(tokens), edge - 1)
+
+
+def _tells(tokens: Sequence[Token], event: Event) -> bool:
+    """Tell "..., a new report said" from "..., a deal announced in May"."""
+    finite = tokens[event.last].lower in _SAYING
+    if finite or event.subject is None or event.side == "R" or _speaks(tokens, event):
+        return True
+    named = tokens[event.subject.first : event.subject.last + 1]
+    return named[-1].lower in _TELLING or any(token.text[0].isupper() for token in named[1:])
 
 
 def _is_loose(tokens: Sequence[Token], edge: int) -> bool:
