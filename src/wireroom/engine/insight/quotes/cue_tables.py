@@ -174,7 +174,7 @@ LEANING: Final = frozenset(
 
 # "according to": who follows is the source.
 SOURCE_PHRASES: Final[dict[str, tuple[str, ...]]] = {
-    "en": ("according to", "in the words of"),
+    "en": ("according to", "in the words of", "per"),
     "ar": ("وفقا ل", "وفق", "وفقا", "وفقاً", "بحسب", "حسب", "نقلا عن", "نقلاً عن"),
     "fr": ("selon", "d' après"),
     "es": ("según", "de acuerdo con"),
@@ -189,7 +189,7 @@ FIRM_PHRASES: Final = frozenset(
     phrase
     for phrases in SOURCE_PHRASES.values()
     for phrase in phrases
-    if phrase not in {"pour", "so", "zufolge", "secondo", "segundo", "согласно", "conforme"}
+    if phrase not in {"pour", "per", "so", "zufolge", "secondo", "segundo", "согласно", "conforme"}
 )
 
 # What opens a reported clause.

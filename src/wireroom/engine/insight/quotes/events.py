@@ -19,6 +19,7 @@ from wireroom.engine.insight.quotes.mentions import (
     without_titles,
 )
 from wireroom.engine.insight.quotes.name_runs import looks_like_name, name_run_left
+from wireroom.engine.insight.quotes.noun_cues import find_noun_cues
 from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
 from wireroom.engine.insight.quotes.subjects import find_subject, leaned_on
 from wireroom.engine.insight.quotes.tags import find_tags
@@ -94,7 +95,8 @@ def find_events(tokens: Sequence[Token], lang: str) -> list[Event]:
             if event is not None:
                 found.append(event)
     if lang == "en":
-        found = sorted([*found, *find_tags(tokens, found)], key=lambda event: event.first)
+        more = (*find_tags(tokens, found), *find_noun_cues(tokens, found))
+        found = sorted([*found, *more], key=lambda event: event.first)
     return _with_reporters(tokens, _with_quoted(tokens, found, lang))
 
 
@@ -277,7 +279,7 @@ def _phrase_event(
         end = place + len(parts)
         if [_unjoined(token.lower, lang) for token in tokens[place:end]] != parts:
             continue
-        firm = " ".join(parts) in FIRM_PHRASES
+        firm = " ".join(parts) in FIRM_PHRASES or _is_per_somebody(tokens, place)
         opens = place == 0 and end < len(tokens) and looks_like_name(tokens[end].text)
         if not firm and not opens and not _near_quote(tokens, place):
             return None
@@ -291,6 +293,13 @@ def _phrase_event(
             place, end - 1, "source", subject, "R", place, max(subject.reach, subject.last)
         )
     return None
+
+
+def _is_per_somebody(tokens: Sequence[Token], place: int) -> bool:
+    """Tell ", per the Water Board," from "20 per cent"."""
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    apart = tokens[place].lower == "per" and place > 0 and tokens[place - 1].text == ","
+    return apart and after is not None and (after.lower == "the" or looks_like_name(after.text))
 
 
 def _near_quote(tokens: Sequence[Token], place: int) -> bool:

@@ -12,7 +12,7 @@ from wireroom.engine.insight.quotes.sentences import Token
 from wireroom.engine.insight.quotes.word_tables import PRONOUNS
 
 _FAR: Final = 8  # sentences that "it" and "they" reach back
-_OBJECT_PRONOUNS: Final = {"him": "m", "her": "f", "them": "p"}
+_OBJECT_PRONOUNS: Final = {"him": "m", "his": "m", "her": "f", "them": "p", "their": "p"}
 
 Resolved = tuple[str | None, float]
 
