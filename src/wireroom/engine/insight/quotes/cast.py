@@ -35,6 +35,7 @@ class Cast:
     phrases: list[str] = field(default_factory=list)
     bodies: set[str] = field(default_factory=set)
     spoke: set[str] = field(default_factory=set)
+    titled: set[str] = field(default_factory=set)  # surnames alone after a title
     stranger: int = -9  # the last sentence that somebody leads who is told by a role alone
     described: dict[str, set[str]] = field(default_factory=dict)
 

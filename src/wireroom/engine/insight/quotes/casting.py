@@ -73,6 +73,8 @@ def _note_run(cast: Cast, tokens: Sequence[Token], first: int, last: int, number
     if title:
         cast.note_role(title, number, cast.fullest(name))
         cast.genders.setdefault(cast.fullest(name), title_gender(title) or "?")
+    if title and len(parts) < 2:
+        cast.titled.add(bare(name))
     if len(parts) < 2:
         full = cast.fullest(name)
         if full != name and cast.is_person(full):
@@ -127,7 +129,10 @@ def _note_person(
         name = cast.fullest(name)  # "Abu Adel" after "Omar Abu Adel"
         cast.note_named(number, first, name, _weight(cast, tokens, first, last))
         return
-    for part in {parts[0], parts[-1], " ".join(parts[1:]), f"{parts[0]} {parts[-1]}"}:
+    # "President Varga" is not Max Varga Jr.
+    junior = len(parts) < len(name.split()) and bare(parts[-1]) in cast.titled
+    short = () if junior else (parts[-1], " ".join(parts[1:]))
+    for part in {parts[0], *short, f"{parts[0]} {parts[-1]}"}:
         known = cast.full_by_part.setdefault(bare(part), [])
         if not known or known[-1][1] != name:
             known.append((tokens[named].start, name))

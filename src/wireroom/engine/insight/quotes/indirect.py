@@ -8,7 +8,7 @@ from wireroom.engine.insight.quotes.cue_tables import THAT
 from wireroom.engine.insight.quotes.event import Event
 from wireroom.engine.insight.quotes.konjunktiv import is_reported
 from wireroom.engine.insight.quotes.name_runs import looks_like_name
-from wireroom.engine.insight.quotes.people_tables import ACTORS
+from wireroom.engine.insight.quotes.people_tables import ACTORS, TELLING
 from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
 from wireroom.engine.insight.quotes.word_list import word_list
 from wireroom.engine.insight.quotes.word_tables import NP_ENDS, PREPOSITIONS
@@ -46,7 +46,6 @@ _LINKS: Final = frozenset({"denn", "und", "aber", "doch", "auch"})
 _JOINS: Final = frozenset({"and", "but", "while", "as", "though", "although"})
 _ADVERBIAL: Final = word_list("when if after before while although because as despite due given")
 _AMOUNTS: Final = (("at", "least"), ("more", "than"), ("up", "to"), ("as", "many"))
-_TELLING: Final = word_list("report study survey poll letter statement memo document post source")
 _NEGATED: Final = frozenset({"didn't", "didn’t", "declined", "refused"})
 _CONTRAST: Final = 6  # tokens from a comma to the verb of "but the mayor declined"
 _ENDING: Final = frozenset(".,;:!?—–-…،؛؟\"“”'")
@@ -389,7 +388,7 @@ def _tells(tokens: Sequence[Token], event: Event) -> bool:
     if finite or event.subject is None or event.side == "R" or _speaks(tokens, event):
         return True
     named = tokens[event.subject.first : event.subject.last + 1]
-    return named[-1].lower in _TELLING or any(token.text[0].isupper() for token in named[1:])
+    return named[-1].lower in TELLING or any(token.text[0].isupper() for token in named[1:])
 
 
 def _is_loose(tokens: Sequence[Token], edge: int) -> bool:

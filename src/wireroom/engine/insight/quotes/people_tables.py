@@ -113,6 +113,11 @@ MALE_TITLES: Final = word_list(
     "mr sir lord king prince sheikh chairman congressman spokesman señor don herr signor pope m "
     "monsieur actor imam"
 )
+# Things that say what somebody wrote.
+TELLING: Final = word_list(
+    "report study survey poll letter statement memo document post tweet opinion piece filing "
+    "lawsuit complaint indictment article email message source"
+)
 # Nouns that mean somebody, a person or a body.
 ACTORS: Final = PERSON_ROLES | BODY_NOUNS
 TITLES_AND_BODIES: Final = TITLES | BODY_NOUNS

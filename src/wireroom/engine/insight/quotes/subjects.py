@@ -159,7 +159,13 @@ def _find_beside(tokens: Sequence[Token], event: Event, found: list[Event], lang
 def _related(tokens: Sequence[Token], last: int, lang: str) -> Mention | None:
     """Return whom "who" means: Varga in "a scolding from Varga, who ...", an actor else."""
     mention = phrase_left(tokens, last, lang)
-    if mention is None or mention.kind != "phrase" or not looks_like_name(tokens[last].text):
+    if mention is None or mention.kind != "phrase":
+        return mention
+    if mention.first > 1 and tokens[mention.first - 1].text == ",":
+        apposed = phrase_left(tokens, mention.first - 2, lang)  # "Omar Adel, a pilot who said"
+        if apposed is not None and apposed.kind == "name" and apposed.last > apposed.first:
+            return apposed
+    if not looks_like_name(tokens[last].text):
         return mention
     first = name_run_left(tokens, last)
     named, title = without_titles(tokens, first, last, lang)

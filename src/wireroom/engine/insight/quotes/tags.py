@@ -6,7 +6,7 @@ from typing import Final
 from wireroom.engine.insight.quotes.event import Event
 from wireroom.engine.insight.quotes.mentions import Mention, without_titles
 from wireroom.engine.insight.quotes.name_runs import POSSESSIVE, looks_like_name, name_run_right
-from wireroom.engine.insight.quotes.people_tables import ACTORS
+from wireroom.engine.insight.quotes.people_tables import ACTORS, TELLING
 from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
 from wireroom.engine.insight.quotes.word_tables import NP_ENDS, PRONOUNS
 
@@ -34,7 +34,7 @@ def _tag(tokens: Sequence[Token], start: int) -> Event | None:
     if is_owner or verb >= len(tokens) or tokens[verb].kind == POINT:
         return None
     word = tokens[verb].lower
-    if not word.endswith(_VERB_ENDINGS) or word in NP_ENDS or tokens[verb].kind != WORD:
+    if not word.endswith((*_VERB_ENDINGS, "read")) or word in NP_ENDS or tokens[verb].kind != WORD:
         return None
     return Event(verb, verb, "that", subject, begins=start, ends=verb)
 
@@ -49,5 +49,5 @@ def _who(tokens: Sequence[Token], start: int) -> Mention | None:
         last = name_run_right(tokens, first, len(tokens))
         named, title = without_titles(tokens, first, last, "en")
         return Mention(named, last, "name", start, title)
-    is_known = first > start and tokens[first].lower in ACTORS
+    is_known = first > start and tokens[first].lower in ACTORS | TELLING
     return Mention(start, first, "phrase", start) if is_known else None
