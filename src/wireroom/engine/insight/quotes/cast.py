@@ -114,9 +114,7 @@ def _is_written_as_person(name: str) -> bool:
         2 <= len(parts) <= _LONGEST
         and parts[0][:1].isupper()
         and all(part[:1].isupper() or part.lower() in PARTICLES for part in parts)
-        and (
-            parts[0].lower() in GIVEN or not any(part.lower() in ORG_WORDS for part in parts)
-        )
+        and (parts[0].lower() in GIVEN or not any(part.lower() in ORG_WORDS for part in parts))
     )
 
 

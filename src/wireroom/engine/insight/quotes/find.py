@@ -86,14 +86,12 @@ def read_quotes(body: str, lang: str | None = None) -> tuple[list[Quote], Cast]:
 
 def _read(reading: _Reading, sentence: Sentence, number: int) -> None:
     events = find_events(sentence.tokens, reading.lang)
-    if events or sentence.has_quote or _is_told_on(reading, sentence):
+    speaks = bool(events) or sentence.has_quote or _is_told_on(reading, sentence)
+    if speaks:
         _read_quotes(reading, sentence, events, number)
-        silent = False
-    else:
-        silent = True
     _note_lead(reading, sentence, number)
     own = reading.lead is not None and reading.lead_paragraph == sentence.paragraph
-    reading.silent_paragraph = sentence.paragraph if silent and not own else -1
+    reading.silent_paragraph = -1 if speaks or own else sentence.paragraph
 
 
 def _note_lead(reading: _Reading, sentence: Sentence, number: int) -> None:

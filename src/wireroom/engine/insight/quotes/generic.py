@@ -22,7 +22,9 @@ _QUANTIFIERS: Final = word_list(
 )
 _ONE_OF: Final = word_list("one einer eine eines l'un l'une un una uno um uma")
 _OF: Final = word_list("of von der des unserer de di d'eux d'entre من")
-_ARTICLES: Final = word_list("a an the one ein eine der die das un une des les los las unos unas il")
+_ARTICLES: Final = word_list(
+    "a an the one ein eine der die das un une des les los las unos unas il"
+)
 # Singular and plural of people who are anybody.
 _ANYBODY: Final = word_list(
     "resident residents local locals neighbour neighbours neighbor neighbors witness witnesses "

@@ -199,8 +199,10 @@ def _somebody(tokens: Sequence[Token], place: int, *, alone: bool) -> Mention | 
     if start > place and not title and last - named >= 2 and _is_given(tokens[named + 1]):
         named, title = named + 1, tokens[named].lower  # "die Köchin Anna Quill"
     is_role_alone = named == last and is_role(tokens[last].text, "de")
-    if tokens[named].lower.endswith(ACCOUNTS) or tokens[named].lower in _NO_SUBJECTS or (
-        not title and not _may_be_name(tokens, named, last, alone)
+    if (
+        tokens[named].lower.endswith(ACCOUNTS)
+        or tokens[named].lower in _NO_SUBJECTS
+        or (not title and not _may_be_name(tokens, named, last, alone))
     ):
         return None
     if is_role_alone and last + 1 < len(tokens) and tokens[last + 1].lower == "und":

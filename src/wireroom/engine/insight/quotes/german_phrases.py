@@ -111,7 +111,9 @@ def _named(tokens: Sequence[Token], first: int, start: int) -> Event | None:
         return None
     if tokens[start].kind == QUOTED:  # laut „Norland Post“
         short = len(tokens[start].text.split()) <= _TITLE
-        return Event(first, first, "source", _at(start, start), "R", first, start) if short else None
+        return (
+            Event(first, first, "source", _at(start, start), "R", first, start) if short else None
+        )
     last = phrase_end(tokens, start)
     if last is None:
         return None
@@ -124,7 +126,9 @@ def _before(tokens: Sequence[Token], place: int) -> Event | None:
     low = place
     while low > 0 and tokens[low - 1].kind == WORD:
         low -= 1
-    start = next((at for at in range(low, place) if phrase_end(tokens[:place], at) == place - 1), None)
+    start = next(
+        (at for at in range(low, place) if phrase_end(tokens[:place], at) == place - 1), None
+    )
     if start is None:
         return None
     bare = start + (tokens[start].lower in DETERMINERS["de"])

@@ -10,6 +10,12 @@ from wireroom.engine.insight.quotes.konjunktiv import is_reported
 from wireroom.engine.insight.quotes.name_runs import looks_like_name
 from wireroom.engine.insight.quotes.people_tables import ACTORS, TELLING
 from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
+from wireroom.engine.insight.quotes.sourced import (
+    after_dateline,
+    after_source,
+    around_source,
+    trimmed,
+)
 from wireroom.engine.insight.quotes.word_list import word_list
 from wireroom.engine.insight.quotes.word_tables import NP_ENDS, PREPOSITIONS
 
@@ -42,13 +48,11 @@ _CONCEDING: Final = frozenset({"while", "although", "though", "if"})
 # "on the fact that": no clause of the verb's.
 _NOTIONS: Final = frozenset({"fact", "idea", "notion", "possibility", "way", "things", "something"})
 _VERBS: Final = word_list("was were is are has had would will could can")
-_LINKS: Final = frozenset({"denn", "und", "aber", "doch", "auch"})
 _JOINS: Final = frozenset({"and", "but", "while", "as", "though", "although"})
 _ADVERBIAL: Final = word_list("when if after before while although because as despite due given")
 _AMOUNTS: Final = (("at", "least"), ("more", "than"), ("up", "to"), ("as", "many"))
 _NEGATED: Final = frozenset({"didn't", "didn’t", "declined", "refused"})
 _CONTRAST: Final = 6  # tokens from a comma to the verb of "but the mayor declined"
-_ENDING: Final = frozenset(".,;:!?—–-…،؛؟\"“”'")
 _NO_CLAUSE: Final = word_list("asked during speaking after following despite noting in on at by")
 _TIMES: Final = word_list(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday later earlier "
@@ -84,7 +88,7 @@ def loose_clauses(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     """Yield start and end of what a sentence reports as a whole, up to a colon, without quotes."""
     colon = next((at for at, token in enumerate(tokens) if token.text == ":"), len(tokens))
     if all(token.kind != QUOTED for token in tokens[:colon]):
-        span = _trimmed(tokens, 0, colon - 1)
+        span = trimmed(tokens, 0, colon - 1)
         if span is not None:
             yield tokens[span[0]].start, tokens[span[1]].end
 
@@ -119,7 +123,7 @@ def _around(tokens: Sequence[Token], event: Event, left: tuple[int, int]) -> tup
     if after + 1 >= len(tokens) or tokens[after].text != "," or is_finite(tokens, 0, event.begins):
         return left
     opens = tokens[after + 1].kind == WORD and is_finite(tokens, after + 1, after + 2)
-    return _trimmed(tokens, after + 1, len(tokens) - 1) if opens else left
+    return trimmed(tokens, after + 1, len(tokens) - 1) if opens else left
 
 
 def _before_quote(tokens: Sequence[Token], first: int, last: int) -> int:
@@ -143,11 +147,11 @@ def _right(
         return _after_comma(tokens, first)  # "As Adel noted, the dam leaks"
     if event.manner == "source":
         is_german = lang == "de" and tokens[event.first].lower != "so"
-        return (_around_source if is_german else _after_source)(tokens, event)
+        return (around_source if is_german else after_source)(tokens, event)
     start = _clause_start(tokens, event, first, lang)
     if start is None:
         return None
-    return _trimmed(tokens, start, _clause_end(tokens, events, number, start))
+    return trimmed(tokens, start, _clause_end(tokens, events, number, start))
 
 
 def _is_no_that(tokens: Sequence[Token], first: int, place: int) -> bool:
@@ -190,7 +194,7 @@ def _is_relative(tokens: Sequence[Token], event: Event) -> bool:
 
 def _after_comma(tokens: Sequence[Token], first: int) -> tuple[int, int] | None:
     comma = next((at for at in range(first, len(tokens)) if tokens[at].text == ","), None)
-    return _trimmed(tokens, comma + 1, len(tokens) - 1) if comma is not None else None
+    return trimmed(tokens, comma + 1, len(tokens) - 1) if comma is not None else None
 
 
 def _clause_start(tokens: Sequence[Token], event: Event, first: int, lang: str) -> int | None:
@@ -327,40 +331,6 @@ def _before_contrast(tokens: Sequence[Token], start: int, last: int) -> int:
     return last
 
 
-def _around_source(tokens: Sequence[Token], event: Event) -> tuple[int, int] | None:
-    """Return the German clause around "laut X": no comma parts it, and its verb stands second."""
-    opening = tokens[: event.begins]
-    if all(token.kind != WORD or token.lower in _LINKS for token in opening):
-        return _trimmed(tokens, event.ends + 1, len(tokens) - 1)
-    if any(token.text in ",;:" for token in opening):
-        return None
-    after = event.ends + 1
-    ends = after >= len(tokens) or tokens[after].kind != WORD
-    return _trimmed(tokens, 0, event.begins - 1 if ends else len(tokens) - 1)
-
-
-def _after_source(tokens: Sequence[Token], event: Event) -> tuple[int, int] | None:
-    """Return what "according to X, ..." governs: what follows, or all that came before."""
-    after = event.ends + 1
-    if event.begins == 0 or all(token.kind != WORD for token in tokens[: event.begins]):
-        while after < len(tokens) and tokens[after].text not in ",،":
-            after += 1
-        return _trimmed(tokens, _after_apposition(tokens, after + 1), len(tokens) - 1)
-    start = _after_dateline(tokens)
-    if after < len(tokens) and tokens[after].text == "," and not is_finite(tokens, start, after):
-        return _trimmed(tokens, after + 1, len(tokens) - 1)  # "Adel, according to Norfa, made it"
-    return _trimmed(tokens, start, event.begins - 1)
-
-
-def _after_apposition(tokens: Sequence[Token], start: int) -> int:
-    """Return where the clause begins in "according to X, the head of the port, it would hold"."""
-    if start < len(tokens) and tokens[start].lower in ("the", "a", "an", "who", "which"):
-        comma = next((at for at in range(start, len(tokens)) if tokens[at].text == ","), None)
-        if comma is not None and not is_finite(tokens, start, comma):
-            return comma + 1
-    return start
-
-
 def _left(tokens: Sequence[Token], event: Event, taken: int, lang: str) -> tuple[int, int] | None:
     """Return what "..., X said" governs: from the sentence's start to the comma."""
     edge = event.begins - 1
@@ -379,7 +349,7 @@ def _left(tokens: Sequence[Token], event: Event, taken: int, lang: str) -> tuple
         return None  # "To the question whether it holds, Quill said: ..."
     if lang == "en" and (_is_loose(tokens, edge) or not _tells(tokens, event)):
         return None
-    return _trimmed(tokens, _after_dateline(tokens), edge - 1)
+    return trimmed(tokens, after_dateline(tokens), edge - 1)
 
 
 def _tells(tokens: Sequence[Token], event: Event) -> bool:
@@ -398,21 +368,3 @@ def _is_loose(tokens: Sequence[Token], edge: int) -> bool:
         return False
     comma = next((at for at in range(edge) if tokens[at].text == ","), edge)
     return not is_finite(tokens, comma, edge) and not (gerund and starts_clause(tokens, 0))
-
-
-def _after_dateline(tokens: Sequence[Token]) -> int:
-    """Return where a sentence begins after "MOSCOW:" or "PORT ALDERNE (AFP) -"."""
-    for place, token in enumerate(tokens[:10]):
-        if token.kind == WORD and not (looks_like_name(token.text) or token.text.isdigit()):
-            break
-        if token.text in ":—–-" and (tokens[0].text.isupper() or tokens[0].text == "("):
-            return place + 1
-    return 0
-
-
-def _trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int] | None:
-    while first <= last and (tokens[first].kind == POINT or tokens[first].lower in ("but", "and")):
-        first += 1
-    while last >= first and tokens[last].text in _ENDING:
-        last -= 1
-    return (first, last) if first <= last else None

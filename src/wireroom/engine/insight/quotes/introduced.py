@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from wireroom.engine.insight.quotes.cast import Cast, mention_text
-from wireroom.engine.insight.quotes.mentions import Mention, is_role, phrase_right, without_titles
+from wireroom.engine.insight.quotes.mentions import Mention, is_role, without_titles
 from wireroom.engine.insight.quotes.name_runs import (
     POSSESSIVE,
     looks_like_name,
     name_run_left,
     name_run_right,
 )
+from wireroom.engine.insight.quotes.phrases_right import phrase_right
 from wireroom.engine.insight.quotes.salience import INSIDE, weight_of
 from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
 from wireroom.engine.insight.quotes.word_list import word_list

@@ -31,16 +31,18 @@ def find_noun_cues(tokens: Sequence[Token], found: Sequence[Event]) -> Iterator[
         place = that - 1
         if tokens[that].lower != "that" or place in taken:
             continue
-        word, before = tokens[place].lower, tokens[place - 1].lower
-        event = None
-        if word in _NOUNS:
-            event = _owned(tokens, place)
-        elif word in _INFINITIVES and before == "to" and _is_undertaken(tokens, place - 2):
-            event = _leaning(tokens, place, found)
-        elif word in _VIEWS and [token.lower for token in tokens[place - 2 : place]] == ["of", "the"]:
-            event = _leaning(tokens, place, found)
+        event = _event(tokens, place, found)
         if event is not None:
             yield event
+
+
+def _event(tokens: Sequence[Token], place: int, found: Sequence[Event]) -> Event | None:
+    word, before = tokens[place].lower, tokens[place - 1].lower
+    if word in _NOUNS:
+        return _owned(tokens, place)
+    undertaken = word in _INFINITIVES and before == "to" and _is_undertaken(tokens, place - 2)
+    viewed = word in _VIEWS and before == "the" and tokens[place - 2].lower == "of"
+    return _leaning(tokens, place, found) if undertaken or viewed else None
 
 
 def _owned(tokens: Sequence[Token], noun: int) -> Event | None:

@@ -6,16 +6,11 @@ from typing import Final
 
 from wireroom.engine.insight.quotes.event import Event
 from wireroom.engine.insight.quotes.german import find_german_subject
-from wireroom.engine.insight.quotes.mentions import (
-    CLITICS,
-    JOINING,
-    Mention,
-    phrase_left,
-    phrase_right,
-    without_titles,
-)
+from wireroom.engine.insight.quotes.mentions import CLITICS, JOINING, Mention, without_titles
 from wireroom.engine.insight.quotes.name_runs import looks_like_name, name_run_left, name_run_right
 from wireroom.engine.insight.quotes.people_tables import ACTORS
+from wireroom.engine.insight.quotes.phrases_left import phrase_left
+from wireroom.engine.insight.quotes.phrases_right import phrase_right
 from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
 from wireroom.engine.insight.quotes.word_list import word_list
 from wireroom.engine.insight.quotes.word_tables import (

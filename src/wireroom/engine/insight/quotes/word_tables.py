@@ -47,8 +47,8 @@ BETWEEN: Final[dict[str, frozenset[str]]] = {
     "en": word_list(
         "has have had also then later again once previously recently only now further even first "
         "still always often earlier just meanwhile famously did does simply all both would will "
-        "may might could once never long more openly yesterday today monday tuesday wednesday thursday friday "
-        "saturday sunday reportedly flatly flat-out went on is was are were"
+        "may might could once never long more openly yesterday today monday tuesday wednesday "
+        "thursday friday saturday sunday reportedly flatly flat-out went on is was are were"
     ),
     "fr": word_list(
         "a ont fait avait avaient s' est se l' aussi ensuite encore notamment également toutefois "
