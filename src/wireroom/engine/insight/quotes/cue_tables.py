@@ -192,10 +192,16 @@ FIRM_PHRASES: Final = frozenset(
     if phrase not in {"pour", "per", "so", "zufolge", "secondo", "segundo", "согласно", "conforme"}
 )
 
+# Languages whose verbs may leave their subject out: it is who spoke last.
+SUBJECTLESS: Final = frozenset({"ar", "es", "it", "pt", "tr"})
+
 # What opens a reported clause.
 THAT: Final[dict[str, frozenset[str]]] = {
     "en": frozenset({"that"}),
-    "ar": word_list("أن إن أنه إنه أنها إنها أنهم إنهم بأن بأنه بأنها أنّ إنّ إلى على"),
+    "ar": word_list(
+        "أن إن أنه إنه أنها إنها أنهم إنهم بأن بأنه بأنها بأنهم أنّ إنّ إلى على إنهما أنهما إنهن أنهن "
+        "أننا إننا أنني إنني أني إني بأننا بأنهما بأنهن بأنني بأنّ"
+    ),
     "fr": frozenset({"que", "qu'"}),
     "es": frozenset({"que"}),
     "de": frozenset({"dass", "daß"}),

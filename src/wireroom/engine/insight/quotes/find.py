@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from wireroom.engine.insight.quotes.assign import Assigned, assign
 from wireroom.engine.insight.quotes.cast import Cast, mention_text
 from wireroom.engine.insight.quotes.casting import read_cast
+from wireroom.engine.insight.quotes.cue_tables import SUBJECTLESS
 from wireroom.engine.insight.quotes.event import Event
 from wireroom.engine.insight.quotes.events import find_events
 from wireroom.engine.insight.quotes.indirect import loose_clauses, reported_clauses
@@ -176,7 +177,7 @@ def _source(reading: _Reading, event: Event, tokens: Sequence[Token], number: in
 
 def _unnamed(reading: _Reading, number: int) -> _Source:
     """Return the last speaker for a verb whose language leaves its subject out."""
-    if reading.lang in ("ar", "es", "it", "pt", "tr") and reading.previous is not None:
+    if reading.lang in SUBJECTLESS and reading.previous is not None:
         last = reading.previous
         if reading.cast.last_speaker(number, 3):
             return _Source(last.text, last.start, last.end, last.resolved, 0.7)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from wireroom.engine.insight.quotes.clauses import is_finite, starts_clause
-from wireroom.engine.insight.quotes.cue_tables import THAT
+from wireroom.engine.insight.quotes.cue_tables import SUBJECTLESS, THAT
 from wireroom.engine.insight.quotes.event import Event
 from wireroom.engine.insight.quotes.konjunktiv import is_reported
 from wireroom.engine.insight.quotes.name_runs import looks_like_name
@@ -48,6 +48,7 @@ _CONCEDING: Final = frozenset({"while", "although", "though", "if"})
 # "on the fact that": no clause of the verb's.
 _NOTIONS: Final = frozenset({"fact", "idea", "notion", "possibility", "way", "things", "something"})
 _VERBS: Final = word_list("was were is are has had would will could can")
+_MEANWHILE: Final = frozenset({"بينما", "فيما"})
 _JOINS: Final = frozenset({"and", "but", "while", "as", "though", "although"})
 _ADVERBIAL: Final = word_list("when if after before while although because as despite due given")
 _AMOUNTS: Final = (("at", "least"), ("more", "than"), ("up", "to"), ("as", "many"))
@@ -98,7 +99,7 @@ def _clauses(
 ) -> Iterator[tuple[int, tuple[int, int]]]:
     taken = -1
     for number, event in enumerate(events):
-        if event.silent or event.subject is None:
+        if event.silent or (event.subject is None and lang not in SUBJECTLESS):
             continue
         left = _left(tokens, event, taken, lang)
         right = _right(tokens, events, number, lang)
@@ -111,7 +112,8 @@ def _clauses(
         first, last = span
         if any(token.kind == QUOTED for token in tokens[first : last + 1]):
             last = _before_quote(tokens, first, last)
-        if sum(token.kind == WORD for token in tokens[first : last + 1]) < _FEWEST:
+        fewest = _FEWEST - (lang == "ar")  # whose words hold pronouns and articles
+        if sum(token.kind == WORD for token in tokens[first : last + 1]) < fewest:
             continue
         taken = max(taken, last)
         yield number, (first, last)
@@ -311,6 +313,8 @@ def _clause_end(tokens: Sequence[Token], events: Sequence[Event], number: int, s
             later.wants_subject and tokens[later.first - 1].text in ",،"
         ):
             return edge
+        if tokens[edge].lower in _MEANWHILE and later.subject:
+            return edge - 1
         joins = tokens[edge].lower in _JOINS and later.side == "L"
         if joins and later.subject and not looks_like_name(tokens[edge - 1].text):
             return edge - 1

@@ -17,8 +17,15 @@ from wireroom.engine.insight.quotes.word_tables import (
 )
 
 _COMPLEMENTS: Final = word_list("of for from de du des del della do da")
+_ARABIC_ROLES: Final = word_list(
+    "وزير وزيرة رئيس رئيسة مدير مديرة المدير المديرة المتحدث المتحدثة الناطق الناطقة نائب نائبة قائد "
+    "الأمين أمين أمينة مبعوث المبعوث مبعوثة سفير سفيرة محافظ عمدة مفوض مفوضة مستشار مستشارة "
+    "النائب وكيل الرئيس عضو المفوض السفير السفيرة زعيم"
+)
+_NAME_WORDS: Final = (2, 4)  # of a person
 _ARABIC_END: Final = word_list(
-    "أن إن أنه إنه أنها إنها بأن بأنه بأنها بأنهم أنّ إنّ الذي التي الذين في إلى على عن من مع "
+    "أن إن أنه إنه أنها إنها أنهم إنهم بأن بأنه بأنها بأنهم أنّ إنّ إنهما أنهما إنهن أنهن أننا إننا "
+    "أنني إنني أني إني بأننا بأنهما بأنهن بأنني بأنّ قد الذي التي الذين في إلى على عن من مع "
     "خلال قائلا قائلاً قائلة مضيفا مضيفاً مؤكدا مؤكداً اليوم أمس الأحد الاثنين الثلاثاء "
     "الأربعاء الخميس الجمعة السبت لـ ل وهو وهي أمام عقب بعد قبل عبر ضمن بـ لوكالة للصحفيين "
     "لصحيفة لقناة "
@@ -139,14 +146,37 @@ def _goes_on_arabic(token: Token) -> bool:
     return token.kind == WORD and token.lower not in _ARABIC_END and not to_somebody
 
 
+def _is_written_on(tokens: Sequence[Token], verb: int) -> bool:
+    """Tell "what the ministry announced (it)", whose verb ends in a pronoun, from other "what"."""
+    return verb + 1 < len(tokens) and tokens[verb].lower.endswith("ه")
+
+
+def _past_role(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Return where the name begins in "the minister of transport Salem Quill", else `first`.
+
+    A role's complement has the article, a given name has none.
+    """
+    if tokens[first].lower not in _ARABIC_ROLES:
+        return first
+    place, definite = first + 1, tokens[first].lower.startswith("ال")
+    while place <= last and (
+        tokens[place].lower in _ARABIC_ROLES or tokens[place].lower.startswith(("ال", "لل", "باسم"))
+    ):
+        definite = definite or tokens[place].lower not in _ARABIC_ROLES
+        place += 1
+    return place if definite and _NAME_WORDS[0] <= last - place + 1 <= _NAME_WORDS[1] else first
+
+
 def _arabic_right(tokens: Sequence[Token], first: int) -> Mention | None:
     """Return the Arabic noun phrase after its verb, without a title before a name."""
     place = first
     high = min(len(tokens), first + 9)
     while place < high and _goes_on_arabic(tokens[place]):
         place += 1
-    if place == first or tokens[first].lower == "ما":
+    if place == first:
         return None
+    if tokens[first].lower == "ما":
+        return _arabic_right(tokens, first + 2) if _is_written_on(tokens, first + 1) else None
     if place + 1 < len(tokens) and tokens[place].text == "،":
         # "the spokesman for the ministry, Ali Mansur, that ..."
         last = place + 1
@@ -156,7 +186,7 @@ def _arabic_right(tokens: Sequence[Token], first: int) -> Mention | None:
         if closed and 2 <= last - place - 1 <= 3:
             return Mention(place + 1, last - 1, "name", last - 1)
     last = place - 1
-    named = first
+    named = _past_role(tokens, first, last)
     while named < last and tokens[named].lower in ARABIC_TITLES:
         named += 1
     title = tokens[named - 1].lower if named > first else ""

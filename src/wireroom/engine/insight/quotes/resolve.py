@@ -63,7 +63,11 @@ def _arabic(cast: Cast, text: str) -> str:
     known = [
         each for each in cast.phrases if each.startswith(f"{text} ") or each.endswith(f" {text}")
     ]
-    return max(known, key=len) if known else text
+    if known:
+        return max(known, key=len)
+    shorter = text.rpartition(" ")[0]  # "Quill the accident" of "described Quill the accident as"
+    met = shorter and any(each == shorter or each.endswith(f" {shorter}") for each in cast.phrases)
+    return _arabic(cast, shorter) if met else text
 
 
 def _meant(cast: Cast, kind: str, mention: Mention, sentence: int) -> Resolved:

@@ -33,6 +33,7 @@ _ADVERBS: Final = word_list(
 )
 _ACTORS: Final = {"en": frozenset({"he", "she", "they", "it"}), "de": frozenset({"er"})}
 _CUT_SHORT: Final = frozenset({"jr", "sr", "inc", "co", "corp", "ltd"})
+_LONGEST_TOPIC: Final = 8  # Arabic words before their verb
 _OPENING: Final = 14  # tokens in which "In ..., " ends
 _WHO: Final = frozenset({"who", "which", "qui", "whose"})
 _AND: Final = frozenset({"and", "but", "or", "et", "y", "und", "e"})
@@ -261,7 +262,18 @@ def _set_left(event: Event, subject: Mention | None) -> None:
 
 
 def _arabic_topic(tokens: Sequence[Token], verb: int) -> Mention | None:
-    """Return X of "as for X, he called ..." and of a subject right before its verb."""
+    """Return X of "as for X, he called ...", of "had X said" and of a subject before its verb."""
+    first = verb - 1
+    while first >= 0 and tokens[first].kind == WORD and first > verb - _LONGEST_TOPIC:
+        first -= 1
+    first += 1
+    last = verb - 1 - (tokens[verb - 1].lower == "قد") if verb else -1
+    if first <= last and tokens[first].lower in ("كان", "وكان", "كانت", "وكانت"):
+        return phrase_right(tokens[: last + 1], first + 1, "ar")
+    alone = first == 0 and last >= 0 and not tokens[verb].lower.startswith(("و", "ف"))
+    if alone and tokens[0].lower not in ("أما", "وأما"):
+        topic = phrase_right(tokens[: last + 1], 0, "ar")
+        return topic if topic is not None and topic.last == last else None
     if tokens[0].lower in ("أما", "وأما"):
         last = 1
         while last < verb and tokens[last].kind == WORD:
