@@ -45,7 +45,7 @@ class Cast:
     def note_speaker(self, sentence: int, name: str, *, person: bool | None) -> None:
         """Remember who spoke, for the pronouns that follow; `person` None is unknown."""
         self.speakers.append((sentence, name, person))
-        if person is not False:
+        if person or (person is None and self.lang == "de"):  # whose nouns are told already
             self.spoke.add(name)
         if person is not False:
             self.note_named(sentence, -1, name, SPEAKS)
@@ -114,6 +114,7 @@ def _is_written_as_person(name: str) -> bool:
         2 <= len(parts) <= _LONGEST
         and parts[0][:1].isupper()
         and all(part[:1].isupper() or part.lower() in PARTICLES for part in parts)
+        and not (name.isupper() and parts[0].lower() not in GIVEN)  # "QUILL SAYS" of a headline
         and (parts[0].lower() in GIVEN or not any(part.lower() in ORG_WORDS for part in parts))
     )
 

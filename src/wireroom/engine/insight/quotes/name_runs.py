@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
+from wireroom.engine.insight.quotes.given_names import GIVEN
 from wireroom.engine.insight.quotes.people_tables import ORG_WORDS
 from wireroom.engine.insight.quotes.sentences import WORD, Token
 from wireroom.engine.insight.quotes.word_tables import NO_NAMES, PARTICLES
@@ -101,13 +102,18 @@ def name_run_right(tokens: Sequence[Token], first: int, high: int) -> int:
     last = first
     while last + 1 < high and not tokens[last].text.endswith(POSSESSIVE):
         after = tokens[last + 1]
-        if after.kind == WORD and looks_like_name(after.text):
+        if after.kind == WORD and (looks_like_name(after.text) or _is_may(tokens, last + 1)):
             last += 1
         elif tied := _tied(tokens, first, last, high):
             last += tied
         else:
             break
     return last
+
+
+def _is_may(tokens: Sequence[Token], place: int) -> bool:
+    """Tell the surname of "Theresa May" from the month."""
+    return tokens[place].text == "May" and tokens[place - 1].lower in GIVEN
 
 
 def _tied(tokens: Sequence[Token], first: int, last: int, high: int) -> int:

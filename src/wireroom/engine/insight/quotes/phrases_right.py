@@ -18,8 +18,8 @@ from wireroom.engine.insight.quotes.word_tables import (
 
 _COMPLEMENTS: Final = word_list("of for from de du des del della do da")
 _ARABIC_ROLES: Final = word_list(
-    "وزير وزيرة رئيس رئيسة مدير مديرة المدير المديرة المتحدث المتحدثة الناطق الناطقة نائب نائبة قائد "
-    "الأمين أمين أمينة مبعوث المبعوث مبعوثة سفير سفيرة محافظ عمدة مفوض مفوضة مستشار مستشارة "
+    "وزير وزيرة رئيس رئيسة مدير مديرة المدير المديرة المتحدث المتحدثة الناطق الناطقة نائب نائبة "
+    "قائد الأمين أمين أمينة مبعوث المبعوث مبعوثة سفير سفيرة محافظ عمدة مفوض مفوضة مستشار مستشارة "
     "النائب وكيل الرئيس عضو المفوض السفير السفيرة زعيم"
 )
 _NAME_WORDS: Final = (2, 4)  # of a person
@@ -75,6 +75,9 @@ def phrase_right(tokens: Sequence[Token], first: int, lang: str) -> Mention | No
 
 def _with_complement(tokens: Sequence[Token], first: int, last: int) -> Mention:
     """Return "le ministère des Affaires étrangères" and "a spokesman for the port" whole."""
+    after = tokens[last + 1].lower if last + 1 < len(tokens) else ""
+    if last > first and tokens[last].lower.endswith("ed") and after in PREPOSITIONS["en"]:
+        last -= 1  # "the documents obtained under the act"
     end = last
     if last + 2 < len(tokens) and tokens[last + 1].lower in _COMPLEMENTS:
         place = last + 2

@@ -6,6 +6,7 @@ from typing import Final
 from wireroom.engine.insight.quotes.cast import Cast, bare, mention_text
 from wireroom.engine.insight.quotes.casting import follows_the, title_gender
 from wireroom.engine.insight.quotes.mentions import Mention, uncontracted
+from wireroom.engine.insight.quotes.people_tables import OFFICES, TITLES
 from wireroom.engine.insight.quotes.roles import resolve_role
 from wireroom.engine.insight.quotes.salience import fitness
 from wireroom.engine.insight.quotes.sentences import Token
@@ -76,11 +77,17 @@ def _meant(cast: Cast, kind: str, mention: Mention, sentence: int) -> Resolved:
     for at, name, person in reversed(cast.speakers):
         if sentence - at > _FAR:
             break
-        if kind == "n" and person is not True and " and " not in name:
+        if kind == "n" and person is not True and not _is_somebody(name):
             return name, 0.8
         if kind == "p" and not cast.is_person(name):
             return name, 0.6 if name.endswith("s") or " and " in name else 0.5
     return None, 0.0
+
+
+def _is_somebody(name: str) -> bool:
+    """Tell "a spokesman for the port" and "Quill and Varga", who are no "it"."""
+    parts = name.lower().split()
+    return "and" in parts or any(OFFICES.get(part, part) in TITLES for part in parts)
 
 
 def _person(cast: Cast, kind: str, mention: Mention, sentence: int) -> Resolved:

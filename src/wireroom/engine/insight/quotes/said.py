@@ -22,6 +22,11 @@ NOUNS_TOO: Final = word_list(
     "requests quotes remarks "
     "notes states posted hints answers tweets counters promises pledges"
 )
+_PLURALS: Final = word_list(
+    "call describe dub label yell shout chant argue insist warn suggest contend maintain allege "
+    "acknowledge predict complain explain write claim think believe say"
+)
+_MANY: Final = word_list("people police women men children some many most others few several both")
 _OF_NOUNS: Final = frozenset({"about", "over", "among", "by"})  # "fears about it"
 _FINDING: Final = frozenset({"found", "finds"})
 _FINDERS: Final = word_list(
@@ -62,9 +67,21 @@ def is_not_said(tokens: Sequence[Token], place: int) -> bool:
 def is_other_doing(tokens: Sequence[Token], event: Event) -> bool:
     """Tell "police found it" and "she laughed" from finding that and laughing a quote."""
     word = tokens[event.last].lower
+    if word in _PLURALS and _is_one(tokens, event):
+        return True  # "an anonymous phone call"
     if word in _FINDING:
         return not _is_finder(tokens, event)
     return word in _BESIDE_QUOTES and not _is_beside_quote(tokens, event)
+
+
+def _is_one(tokens: Sequence[Token], event: Event) -> bool:
+    """Tell whether a subject is one thing, whose verb would end in -s."""
+    subject = event.subject
+    if subject is None or subject.kind == "pronoun" or event.side == "R":
+        return False
+    last = tokens[subject.last].lower
+    joint = any(token.lower == "and" for token in tokens[subject.first : subject.last + 1])
+    return not joint and not last.endswith("s") and last not in _MANY and subject.kind != "name"
 
 
 def _is_finder(tokens: Sequence[Token], event: Event) -> bool:

@@ -147,9 +147,16 @@ def _find_beside(tokens: Sequence[Token], event: Event, found: list[Event], lang
             subject = _before_bare_relative(tokens, subject, lang, low)
         if subject is None or subject.kind != "pronoun":
             subject = _led_by_name(tokens, low, before, lang) or subject
+        if lang == "en" and subject is not None and _is_agent(tokens, subject):
+            subject = phrase_right(tokens, low, lang)
         _set_left(event, subject)
     else:
         _find_after_point(tokens, event, before, lang)
+
+
+def _is_agent(tokens: Sequence[Token], subject: Mention) -> bool:
+    """Tell Varga of "a man who was hired by Varga said" from who says it."""
+    return subject.kind == "name" and subject.reach > 0 and tokens[subject.reach - 1].lower == "by"
 
 
 def _related(tokens: Sequence[Token], last: int, lang: str) -> Mention | None:
