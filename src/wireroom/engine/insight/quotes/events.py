@@ -23,7 +23,8 @@ from wireroom.engine.insight.quotes.said import (
     is_said_of,
 )
 from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
-from wireroom.engine.insight.quotes.subjects import find_subject, leaned_on
+from wireroom.engine.insight.quotes.shared_subjects import leaned_on
+from wireroom.engine.insight.quotes.subjects import find_subject
 from wireroom.engine.insight.quotes.tags import find_tags
 from wireroom.engine.insight.quotes.word_tables import DETERMINERS, PASSIVE
 

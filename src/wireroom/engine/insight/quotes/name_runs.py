@@ -10,6 +10,7 @@ from wireroom.engine.insight.quotes.people_tables import ORG_WORDS
 from wireroom.engine.insight.quotes.sentences import WORD, Token
 from wireroom.engine.insight.quotes.word_tables import NO_NAMES, PARTICLES
 
+_SURNAMES: Final = ("olly", "elly", "illy")  # Connolly, Donnelly, O'Reilly
 _ADVERB: Final = 8  # letters; shorter words in -ly are Kelly, Emily and Italy
 _NUMBERED_NAME: Final = re.compile(r"\d+(?!st\b|nd\b|rd\b|th\b|s\b|year)[a-z]{3,}\w*\Z")
 _OF: Final = frozenset({"of", "for", "on"})  # inside the name of a body
@@ -24,7 +25,8 @@ def looks_like_name(text: str) -> bool:
     if text[0].isupper():
         if text.isupper():
             return len(text) > 2 or text.lower() not in NO_NAMES
-        return text.lower() not in NO_NAMES and not (text.endswith("ly") and len(text) >= _ADVERB)
+        adverb = text.endswith("ly") and len(text) >= _ADVERB and not text.endswith(_SURNAMES)
+        return text.lower() not in NO_NAMES and not adverb
     return bool(text[0].isdigit() and _NUMBERED_NAME.match(text)) or (
         len(text) > 3
         and text[0] in "adei"

@@ -7,7 +7,7 @@ from wireroom.engine.insight.quotes.event import Event
 from wireroom.engine.insight.quotes.mentions import Mention, without_titles
 from wireroom.engine.insight.quotes.name_runs import POSSESSIVE, looks_like_name, name_run_left
 from wireroom.engine.insight.quotes.sentences import WORD, Token
-from wireroom.engine.insight.quotes.subjects import leaned_on
+from wireroom.engine.insight.quotes.shared_subjects import leaned_on
 from wireroom.engine.insight.quotes.word_list import word_list
 
 _NOUNS: Final = word_list(
