@@ -12,7 +12,7 @@ from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
 from wireroom.engine.insight.quotes.word_list import word_list
 from wireroom.engine.insight.quotes.word_tables import NP_ENDS, PREPOSITIONS
 
-_AFTER_SUBJECT: Final = word_list(
+AFTER_SUBJECT: Final = word_list(
     "in of at on during to after as who from with for while when told that before by adding"
 )
 _ACTORS: Final = {"en": frozenset({"he", "she", "they", "it"}), "de": frozenset({"er"})}
@@ -50,7 +50,7 @@ def _nearest_actor(tokens: Sequence[Token], high: int, lang: str) -> Mention | N
         if token.kind != WORD or not looks_like_name(token.text):
             continue
         after, first = tokens[place + 1], name_run_left(tokens, place)
-        acts = after.kind == WORD and after.lower not in _AFTER_SUBJECT and after.text.islower()
+        acts = after.kind == WORD and after.lower not in AFTER_SUBJECT and after.text.islower()
         if acts and tokens[first - 1].kind == POINT and not token.text.endswith(("'s", "’s")):
             named, title = without_titles(tokens, first, place, lang)
             return Mention(named, place, "name", place, title)

@@ -245,7 +245,7 @@ def _inverted(tokens: Sequence[Token], event: Event, lang: str) -> Mention | Non
         and "and" not in _words(tokens, subject)
     ):
         return None
-    return subject if closed or tokens[after].lower in _AFTER_SUBJECT else None
+    return subject if closed or tokens[after].lower in AFTER_SUBJECT else None
 
 
 def _joint(tokens: Sequence[Token], subject: Mention) -> Mention:
