@@ -12,7 +12,7 @@ from wireroom.engine.insight.quotes.people_tables import ACTORS
 from wireroom.engine.insight.quotes.phrases_left import phrase_left
 from wireroom.engine.insight.quotes.phrases_right import phrase_right
 from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
-from wireroom.engine.insight.quotes.shared_subjects import leading_mention, leaned_on
+from wireroom.engine.insight.quotes.shared_subjects import AFTER_SUBJECT, leading_mention, leaned_on
 from wireroom.engine.insight.quotes.word_list import word_list
 from wireroom.engine.insight.quotes.word_tables import (
     BETWEEN,
