@@ -81,7 +81,7 @@ def assign(
                 found = None if _is_no_quote(tokens, at, words) else found
             if found is not None:
                 yield found
-        elif not (
+        elif _is_called(tokens, at, lang) or not (
             (not whole and tokens[events[chosen].last].lower in _DENIALS)
             or _is_name(tokens, at, words, lang, near=near, whole=whole)
         ):
@@ -90,6 +90,11 @@ def assign(
             kind: Kind = "direct" if whole else "mixed"
             sure = 0.95 if near else 0.8
             yield Assigned(token.number, kind, chosen, sure, is_speech=whole and near)
+
+
+def _is_called(tokens: Sequence[Token], at: int, lang: str) -> bool:
+    """Tell what is called a „Privileg“ in German, whose nouns all look like names."""
+    return lang == "de" and at > 0 and tokens[at - 1].lower in ("als", "für")
 
 
 def _without_event(

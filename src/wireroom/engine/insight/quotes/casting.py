@@ -49,6 +49,17 @@ def read_cast(sentences: Sequence[Sentence], lang: str) -> Cast:
     return cast
 
 
+def note_quoted_names(cast: Cast, tokens: Sequence[Token]) -> None:
+    """Note full names that only a quote gives, for the surnames outside it."""
+    for first, last in _runs(tokens):
+        named, _ = without_titles(tokens, first, last, cast.lang)
+        name = mention_text(Mention(named, last, "name", named), tokens)
+        surname = bare(name.split()[-1])
+        known = surname in cast.full_by_part
+        if not known and last > named and tokens[named].lower in GIVEN and cast.is_person(name):
+            cast.full_by_part[surname] = [(tokens[named].start, name)]
+
+
 def _runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     place = 0
     while place < len(tokens):

@@ -37,7 +37,7 @@ CUES: Final[dict[str, dict[str, str]]] = {
         "reasoned interjected sighed "
         "highlighted highlights enthused elaborated specified speculated argue insist warn suggest "
         "contend maintain expects found finds acknowledge allege predict complain explain write "
-        "claim ruled signaled "
+        "written shown show shows showed projects projected forecasts claim ruled signaled "
         "signalled feared fears wondered wonders questioned questions confessed confesses confided "
         "bragged crowed gloated swore protested objected muttered murmured mumbled roared screamed "
         "shrieked wailed sobbed gasped chuckled giggled grinned smiled nodded teased deadpanned "
@@ -95,8 +95,9 @@ CUES: Final[dict[str, dict[str, str]]] = {
         "reconoce admitió admite anunció anuncia escribió escribe respondió responde concluyó "
         "concluye precisó precisa informó informa contó cuenta confesó expresó expresa lamentó "
         "denunció denuncia reiteró reitera opinó opina consideró considera matizó zanjó argumentó "
-        "detalló relató puntualizó enfatizó afirmado asegurado explicado señalado "
-        "añadiendo afirmando asegurando señalando diciendo",
+        "resumió resume llamó calificó califica describió describe definió define definía "
+        "acusó pidió exigió detalló relató puntualizó enfatizó afirmado asegurado explicado "
+        "señalado añadiendo afirmando asegurando señalando diciendo",
     },
     "de": {
         "that": "ahnte analysiert analysierte angedeutet angekündigt antwortet antwortete "

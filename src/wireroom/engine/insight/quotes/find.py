@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from wireroom.engine.insight.quotes.assign import Assigned, assign
 from wireroom.engine.insight.quotes.cast import Cast, mention_text
-from wireroom.engine.insight.quotes.casting import read_cast
+from wireroom.engine.insight.quotes.casting import note_quoted_names, read_cast
 from wireroom.engine.insight.quotes.cue_tables import SUBJECTLESS
 from wireroom.engine.insight.quotes.event import Event
 from wireroom.engine.insight.quotes.events import find_events
@@ -15,6 +15,7 @@ from wireroom.engine.insight.quotes.konjunktiv import is_reported
 from wireroom.engine.insight.quotes.marks import Marked, find_marked
 from wireroom.engine.insight.quotes.mentions import Mention
 from wireroom.engine.insight.quotes.people_tables import AGENCIES
+from wireroom.engine.insight.quotes.pulled import with_pulled
 from wireroom.engine.insight.quotes.quote import Kind, Quote
 from wireroom.engine.insight.quotes.resolve import resolve
 from wireroom.engine.insight.quotes.salience import REFERS
@@ -79,10 +80,14 @@ def read_quotes(body: str, lang: str | None = None) -> tuple[list[Quote], Cast]:
     known = language_of(body, stated=lang)[:2]
     marked = find_marked(body)
     sentences = list(find_sentences(body, marked, known))
-    reading = _Reading(body, known, marked, read_cast(sentences, known))
+    cast = read_cast(sentences, known)
+    for each in marked if known != "ar" else ():
+        note_quoted_names(cast, list(plain_tokens(body, each.start, each.end, known)))
+    reading = _Reading(body, known, marked, cast)
     for number, sentence in enumerate(sentences):
         _read(reading, sentence, number)
-    return sorted(reading.quotes, key=lambda quote: (quote.start, quote.end)), reading.cast
+    quotes = sorted(reading.quotes, key=lambda quote: (quote.start, quote.end))
+    return with_pulled(quotes), reading.cast
 
 
 def _read(reading: _Reading, sentence: Sentence, number: int) -> None:

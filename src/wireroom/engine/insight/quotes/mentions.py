@@ -73,5 +73,7 @@ def is_given(token: Token) -> bool:
 
 
 def uncontracted(word: str) -> str:
-    """Return "he" of "he'd"."""
-    return word[:-2] if word.endswith(("'d", "’d", "'s", "’s")) else word
+    """Return "he" of "he'd" and "we" of "we've"."""
+    if word.endswith(("'d", "’d", "'s", "’s")):
+        return word[:-2]
+    return word[:-3] if word.endswith(("'ve", "’ve", "'re", "’re", "'ll", "’ll")) else word

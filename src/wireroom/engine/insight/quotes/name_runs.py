@@ -90,7 +90,8 @@ def _joins(tokens: Sequence[Token], first: int, low: int) -> int:
     if place < low or tokens[place].kind != WORD:
         return 0
     before, earlier = tokens[first - 1], tokens[place]
-    if not looks_like_name(earlier.text) or earlier.text.endswith(POSSESSIVE):
+    initial = len(earlier.text) == 1 and earlier.text.isupper()  # "Mary E. Quill"
+    if not (initial or looks_like_name(earlier.text)) or earlier.text.endswith(POSSESSIVE):
         return 0
     if before.text == ".":
         return 2 if len(earlier.text) <= 4 and earlier.end == before.start else 0
@@ -123,5 +124,7 @@ def _tied(tokens: Sequence[Token], first: int, last: int, high: int) -> int:
     for ahead in (2, 3):
         place = last + ahead
         if place < high and _is_of_name(tokens[place]):
-            return ahead if name_run_left(tokens, place, first) <= last else 0
+            initial = ahead == 3 and tokens[place - 1].text == "." and place - 2 == last + 1
+            low = name_run_left(tokens, place, first)
+            return ahead if low <= last + (initial and len(tokens[last + 1].text) == 1) else 0
     return 0

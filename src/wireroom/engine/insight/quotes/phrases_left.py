@@ -180,7 +180,14 @@ def _common_left(
             return Mention(head.first, last, "phrase", head.reach)
         if head is not None and head.kind == "name":
             return head
-    if lang == "en" and first == last and not _may_speak(word):
+    return _only_noun(tokens, first, last, lang)
+
+
+def _only_noun(tokens: Sequence[Token], first: int, last: int, lang: str) -> Mention | None:
+    """Return a phrase without a complement; the pronoun of "he quickly and quietly said"."""
+    if first < last and tokens[first].lower in PRONOUNS.get(lang, {}):
+        return Mention(first, first, "pronoun", first)
+    if lang == "en" and first == last and not _may_speak(tokens[last].lower):
         return None  # "long said", "sparking widespread fears"
     return Mention(first, last, "phrase", first)
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from wireroom.engine.insight.quotes.cue_tables import THAT
-from wireroom.engine.insight.quotes.mentions import LONGEST_PHRASE, Mention, without_titles
+from wireroom.engine.insight.quotes.mentions import JOINING, LONGEST_PHRASE, Mention, without_titles
 from wireroom.engine.insight.quotes.name_runs import looks_like_name, name_run_right
 from wireroom.engine.insight.quotes.people_tables import ARABIC_TITLES, TITLES, TITLES_AND_BODIES
 from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
@@ -104,7 +104,7 @@ def _phrase_end(tokens: Sequence[Token], first: int, lang: str) -> int:
         lower = tokens[place].lower
         if (
             place > first
-            and (lower in NP_ENDS or lower in stops)
+            and (lower in NP_ENDS or lower in stops or _joins_clause(tokens, place, lang))
             and not (lower in PARTICLES and _between_names(tokens, place))
         ):
             break
@@ -112,6 +112,13 @@ def _phrase_end(tokens: Sequence[Token], first: int, lang: str) -> int:
         if place < high and tokens[place].text == "." and _is_initial(tokens, place):
             place += 1
     return place - 1
+
+
+def _joins_clause(tokens: Sequence[Token], place: int, lang: str) -> bool:
+    """Tell "y" before a verb of its own from "y" between two nouns, in languages but English."""
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    joins = lang in ("es", "fr", "it", "pt") and tokens[place].lower in JOINING
+    return joins and (after is None or after.text.islower())
 
 
 def _between_names(tokens: Sequence[Token], place: int) -> bool:

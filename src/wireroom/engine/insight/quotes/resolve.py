@@ -85,9 +85,10 @@ def _meant(cast: Cast, kind: str, mention: Mention, sentence: int) -> Resolved:
 
 
 def _is_somebody(name: str) -> bool:
-    """Tell "a spokesman for the port" and "Quill and Varga", who are no "it"."""
+    """Tell "a spokesman for the port", "Quill and Varga" and "the judges", who are no "it"."""
     parts = name.lower().split()
-    return "and" in parts or any(OFFICES.get(part, part) in TITLES for part in parts)
+    several = parts[-1].endswith("s") and name.split()[-1].islower()  # "the justices"
+    return several or "and" in parts or any(OFFICES.get(part, part) in TITLES for part in parts)
 
 
 def _person(cast: Cast, kind: str, mention: Mention, sentence: int) -> Resolved:

@@ -41,6 +41,7 @@ _PLAIN_MODIFIERS: Final = word_list(
     "prime local former new then late vice young junge alte ehemalige frühere"
 )
 _NEWS_NOUNS: Final = word_list("agency outlet newspaper network broadcaster channel site paper")
+_INDEFINITE: Final = word_list("a an one another un une una ein eine")
 _LONGEST: Final = 3  # words of a role that may mean somebody named elsewhere
 _FAR: Final = 8  # sentences
 _SURE: Final = 0.75
@@ -102,10 +103,10 @@ def _parted(text: str, lang: str) -> tuple[str, list[str]]:
 
 
 def _introduced(cast: Cast, words: Sequence[str]) -> str | None:
-    """Return "an insider" for "the insider", who spoke under that name."""
+    """Return "an old insider" for "the insider", who spoke under that name."""
     for _, name, _ in cast.speakers:
         parts = name.lower().split()
-        if parts[0] in ("a", "an", "un", "une", "una", "ein", "eine") and parts[1:] == words:
+        if parts[0] in _INDEFINITE and parts[1:][-len(words) :] == words:
             return name
     return None
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from wireroom.engine.insight.quotes.event import Event
-from wireroom.engine.insight.quotes.sentences import QUOTED, Token
+from wireroom.engine.insight.quotes.sentences import QUOTED, WORD, Token
 from wireroom.engine.insight.quotes.word_list import word_list
 from wireroom.engine.insight.quotes.word_tables import DETERMINERS, NP_ENDS, PASSIVE
 
@@ -14,7 +14,7 @@ _BESIDE_QUOTES: Final = word_list(
     "began begins continued continues shared concluded concludes observed observes laughed "
     "sighed reasoned interjected posted mentioned mentions compared spoke offered chimed smiled "
     "nodded grinned shrugged chuckled teased reflected reflects relayed pressed fumes vents cries "
-    "questioned questions raves guesses claim barked roared"
+    "questioned questions raves guesses barked roared"
 )
 # Verbs whose form is a plural noun, or an adjective.
 NOUNS_TOO: Final = word_list(
@@ -27,11 +27,15 @@ _PLURALS: Final = word_list(
     "acknowledge predict complain explain write claim think believe say"
 )
 _MANY: Final = word_list("people police women men children some many most others few several both")
+_PLURAL_WORDS: Final = word_list("two three four five six several many some few these those all")
+_COUNTED: Final = 5  # tokens from a number to its noun
 _OF_NOUNS: Final = frozenset({"about", "over", "among", "by"})  # "fears about it"
 _FINDING: Final = frozenset({"found", "finds"})
+_SHOWING: Final = frozenset({"shown", "show", "shows", "showed"})
 _FINDERS: Final = word_list(
     "study survey poll report review investigation inquiry analysis audit researchers scientists "
-    "team court jury judge panel commission committee researcher paper authors"
+    "studie data research evidence team "
+    "court jury judge panel commission committee researcher paper authors"
 )
 _BEFORE_NOUNS: Final = DETERMINERS["en"] | NP_ENDS
 _CLAUSE_OPENERS: Final = word_list("that he she it they the his her their there")
@@ -51,6 +55,12 @@ def is_not_said(tokens: Sequence[Token], place: int) -> bool:
     compound = earlier in DETERMINERS["en"] and after != "that"
     owned = before.endswith(("'s", "’s", "s'", "s’"))
     disagrees = word.endswith("s") and before.endswith("s") and tokens[place - 1].text.islower()
+    if noun_like and _is_counted(tokens, place):
+        return True
+    if word == "written" and before not in ("has", "have", "had"):
+        return True
+    if tokens[place].text[0].isupper() and place and tokens[place - 1].kind == WORD:
+        return True  # "the United States: ..."
     if noun_like and (before in _BEFORE_NOUNS or compound or owned or disagrees or not place):
         return True
     if word == "alleged" and after not in _CLAUSE_OPENERS:
@@ -64,11 +74,24 @@ def is_not_said(tokens: Sequence[Token], place: int) -> bool:
     return before == "as" and not word.endswith("ing")
 
 
+def _is_counted(tokens: Sequence[Token], place: int) -> bool:
+    """Tell "two highly critical reports" from "his paper reports"."""
+    for before in range(place - 1, max(-1, place - _COUNTED), -1):
+        if tokens[before].lower in _PLURAL_WORDS or tokens[before].text.isdigit():
+            return before < place - 1
+        if tokens[before].kind != WORD or not tokens[before].text.islower():
+            return False
+    return False
+
+
 def is_other_doing(tokens: Sequence[Token], event: Event) -> bool:
     """Tell "police found it" and "she laughed" from finding that and laughing a quote."""
     word = tokens[event.last].lower
     if word in _PLURALS and _is_one(tokens, event):
         return True  # "an anonymous phone call"
+    if word in _SHOWING:
+        subject = event.subject
+        return subject is None or tokens[subject.last].lower.removesuffix("s") not in _FINDERS
     if word in _FINDING:
         return not _is_finder(tokens, event)
     return word in _BESIDE_QUOTES and not _is_beside_quote(tokens, event)
@@ -81,7 +104,9 @@ def _is_one(tokens: Sequence[Token], event: Event) -> bool:
         return False
     last = tokens[subject.last].lower
     joint = any(token.lower == "and" for token in tokens[subject.first : subject.last + 1])
-    return not joint and not last.endswith("s") and last not in _MANY and subject.kind != "name"
+    # "Norland Police say", as the British do
+    team = subject.kind == "name" and tokens[event.last].lower == "say"
+    return not (joint or team or last.endswith("s") or last in _MANY)
 
 
 def _is_finder(tokens: Sequence[Token], event: Event) -> bool:

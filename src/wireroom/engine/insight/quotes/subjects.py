@@ -156,6 +156,11 @@ def _is_adverb(text: str) -> bool:
 
 def _find_after_point(tokens: Sequence[Token], event: Event, before: int, lang: str) -> None:
     """Find the subject of a verb that opens its clause: after it, or before an apposition."""
+    named = _inverted(tokens, event, lang) if lang == "en" and before >= 0 else None
+    apart = before >= 0 and tokens[before].text not in "(/" and _may_invert(tokens, event, before)
+    if named is not None and named.kind == "name" and apart and _set_right(event, named):
+        event.begins = before + 1
+        return
     point = tokens[before].text if before >= 0 else ""
     event.begins = before + 1  # "a déclaré", "ha detto": the auxiliary belongs to the verb
     subject = None

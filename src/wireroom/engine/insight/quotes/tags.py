@@ -43,7 +43,9 @@ def _who(tokens: Sequence[Token], start: int) -> Mention | None:
     """Return he, a name, "the Daily Post" or "the judge" that begins at a token."""
     token = tokens[start]
     if token.lower in PRONOUNS["en"]:
-        return Mention(start, start, "pronoun", start) if token.lower != "it" else None
+        reads = start + 1 < len(tokens) and tokens[start + 1].lower in ("read", "reads")
+        it = token.lower == "it" and not reads
+        return None if it else Mention(start, start, "pronoun", start)
     first = start + (token.lower == "the")
     if looks_like_name(tokens[first].text):
         last = name_run_right(tokens, first, len(tokens))

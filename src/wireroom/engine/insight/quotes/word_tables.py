@@ -47,7 +47,8 @@ BETWEEN: Final[dict[str, frozenset[str]]] = {
     "en": word_list(
         "has have had also then later again once previously recently only now further even first "
         "still always often earlier just meanwhile famously did does simply all both would will "
-        "may might could once never long more openly yesterday today monday tuesday wednesday "
+        "may might could once never long more openly instead therefore thus yesterday today "
+        "monday tuesday wednesday "
         "thursday friday saturday sunday reportedly flatly flat-out went on is was are were"
     ),
     "fr": word_list(
