@@ -87,7 +87,7 @@ def _meant(cast: Cast, kind: str, mention: Mention, sentence: int) -> Resolved:
 def _is_somebody(name: str) -> bool:
     """Tell "a spokesman for the port", "Quill and Varga" and "the judges", who are no "it"."""
     parts = name.lower().split()
-    several = parts[-1].endswith("s") and name.split()[-1].islower()  # "the justices"
+    several = len(parts) > 1 and parts[-1].endswith("s") and name.split()[-1].islower()
     return several or "and" in parts or any(OFFICES.get(part, part) in TITLES for part in parts)
 
 

@@ -55,7 +55,9 @@ BETWEEN: Final[dict[str, frozenset[str]]] = {
         "a ont fait avait avaient s' est se l' aussi ensuite encore notamment également toutefois "
         "cependant alors quant à lui déjà d' abord"
     ),
-    "es": word_list("ha han había también además no se le les lo por su parte ya luego después"),
+    "es": word_list(
+        "ha han había también además no se le les lo nos me por su parte ya luego después"
+    ),
     "de": word_list("hat haben hatte auch nun weiter"),
     "it": word_list(
         "ha hanno aveva anche poi infatti però quindi si s' è l' lo la gli ancora invece"
