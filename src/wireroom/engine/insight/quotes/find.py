@@ -1,5 +1,6 @@
 """Find the quotes of an article: marked words first, then reported clauses, top to bottom."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -28,6 +29,7 @@ from wireroom.engine.insight.quotes.sentences import (
 )
 from wireroom.engine.text.language import language_of
 
+_FULL_NAME = re.compile(r"[A-ZÄÖÜÉ]\w+ [A-ZÄÖÜÉ]\w+")
 # Languages that put "says she" inside the marks.
 _VERB_INSIDE = frozenset({"fr", "es", "it", "pt", "ru"})
 # Characters; a shorter fragment of nobody known is more often a word spoken of than a quote.
@@ -81,8 +83,9 @@ def read_quotes(body: str, lang: str | None = None) -> tuple[list[Quote], Cast]:
     marked = find_marked(body)
     sentences = list(find_sentences(body, marked, known))
     cast = read_cast(sentences, known)
-    for each in marked if known != "ar" else ():
-        note_quoted_names(cast, list(plain_tokens(body, each.start, each.end, known)))
+    for each in marked:
+        if _FULL_NAME.search(body, each.start, each.end):
+            note_quoted_names(cast, list(plain_tokens(body, each.start, each.end, known)))
     reading = _Reading(body, known, marked, cast)
     for number, sentence in enumerate(sentences):
         _read(reading, sentence, number)

@@ -15,6 +15,7 @@ _ADVERB: Final = 8  # letters; shorter words in -ly are Kelly, Emily and Italy
 _NUMBERED_NAME: Final = re.compile(r"\d+(?!st\b|nd\b|rd\b|th\b|s\b|year)[a-z]{3,}\w*\Z")
 _OF: Final = frozenset({"of", "for", "on"})  # inside the name of a body
 _ARTICLES: Final = frozenset({"der", "den", "de", "la", "le", "el", "du", "di", "da", "al"})
+_TIES: Final = PARTICLES | _ARTICLES | _OF | {"and"}  # and any single sign
 _PLACES: Final = frozenset({"Los", "Las", "El", "La", "Le"})
 POSSESSIVE: Final = ("'s", "’s", "‘s", "s’")
 
@@ -121,6 +122,9 @@ def _is_may(tokens: Sequence[Token], place: int) -> bool:
 
 def _tied(tokens: Sequence[Token], first: int, last: int, high: int) -> int:
     """Return how many tokens after `last` a particle or an initial's point ties to it, or 0."""
+    after = tokens[last + 1]
+    if len(after.text) > 1 and after.lower not in _TIES:
+        return 0
     for ahead in (2, 3):
         place = last + ahead
         if place < high and _is_of_name(tokens[place]):
