@@ -57,6 +57,11 @@ def test_a_surname_in_ly_is_no_adverb(surname: str) -> None:
         ("Varga's letter, sent in May, reads: “We will not pay a cent.”", "Varga"),
         ("The port released this statement from Ada Quill: “We are sorry for it.”", "Ada Quill"),
         ("“I like the chaos here,” — Mayor Ada Quill", "Ada Quill"),
+        (
+            "Ada Quill, a lawyer at the League of Oststadt, D.C., said it “defies logic”.",
+            "Ada Quill",
+        ),
+        ("“It is heavy,” said Mary E. Quill, an economist.", "Mary E. Quill"),
     ],
 )
 def test_an_english_speaker_is_the_one_who_acts(sentence: str, speaker: str) -> None:
@@ -77,6 +82,22 @@ def test_a_paper_is_no_ministry() -> None:
         "“He set up a sham company,” the paper noted."
     )
     assert _speakers(body) == ["Norland Ministry of Trade", "the paper"]
+
+
+def test_a_quote_pulled_out_as_a_headline_has_the_speaker_of_its_sentence() -> None:
+    body = (
+        "“My fears have been realized”\n\n"
+        "Mayor Ada Quill told them: “I feared it in May. My fears have been realized.”"
+    )
+    assert _speakers(body) == ["Ada Quill", "Ada Quill"]
+
+
+def test_a_surname_is_the_full_name_that_only_a_quote_gives() -> None:
+    body = (
+        "“The skills of Susanne Raab will help us,” said Max Quill.\n\n"
+        "Raab said it was “a great honour for her”."
+    )
+    assert _speakers(body) == ["Max Quill", "Susanne Raab"]
 
 
 def test_who_denies_a_word_does_not_say_it() -> None:

@@ -298,7 +298,8 @@ def _apposed(tokens: Sequence[Token], comma: int, lang: str) -> Mention | None:
         if start <= low or tokens[start].text not in ",—–(":
             break
         head = phrase_left(tokens, start - 1, lang, low)
-        named = whole if whole is not None and _is_only_name(whole, start + 1, head) else None
+        only = whole is not None and _is_only_name(whole, start + 1, head)
+        named = whole if only and not _is_state(tokens[comma - 1]) else None
         if named is not None:
             return replace(named, reach=head.reach if head else named.reach)
         place = head is not None and head.first > low and _is_place(tokens, head, lang)
@@ -319,10 +320,17 @@ def _is_only_name(whole: Mention, start: int, head: Mention | None) -> bool:
     return head is None or head.kind != "name" or whole.last > whole.first
 
 
+def _is_state(token: Token) -> bool:
+    """Tell the state of "of Oststadt, D.C., said"."""
+    return token.text.count(".") > 1
+
+
 def _is_place(tokens: Sequence[Token], head: Mention, lang: str) -> bool:
     """Tell Leeds in "Omar Adel, from Leeds, who wrote it, said", and whom a group is led by."""
     prepositions = PREPOSITIONS.get(lang, frozenset())
     before = {tokens[head.first - 1].lower, tokens[head.reach - 1].lower if head.reach else ""}
+    if head.first == head.last and _is_state(tokens[head.first]):
+        return True
     if head.titled and before.isdisjoint({"by", "with", "under"}):
         return False  # "Tree of Life Rabbi Omar Adel, however, said"
     return head.kind == "name" and not prepositions.isdisjoint(before)
