@@ -61,6 +61,8 @@ def test_a_surname_in_ly_is_no_adverb(surname: str) -> None:
             "Ada Quill, a lawyer at the League of Oststadt, D.C., said it “defies logic”.",
             "Ada Quill",
         ),
+        ("Ada Quill, 42, a lecturer from Oststadt, said: “I am scared for them.”", "Ada Quill"),
+        ("Pilot Bo Varga, 60, from Alderne, North Norland, said: “I saw it.”", "Bo Varga"),
         ("“It is heavy,” said Mary E. Quill, an economist.", "Mary E. Quill"),
     ],
 )

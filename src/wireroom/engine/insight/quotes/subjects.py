@@ -30,6 +30,7 @@ _ADVERBS: Final = word_list(
 )
 _CUT_SHORT: Final = frozenset({"jr", "sr", "inc", "co", "corp", "ltd"})
 _LONGEST_TOPIC: Final = 8  # Arabic words before their verb
+_ASIDES: Final = 5  # between commas: age, town, county, work
 _WHO: Final = frozenset({"who", "which", "qui", "whose"})
 _AND: Final = frozenset({"and", "but", "or", "et", "y", "und", "e"})
 
@@ -291,21 +292,24 @@ def _apposed(tokens: Sequence[Token], comma: int, lang: str) -> Mention | None:
     """Return the subject before what stands between commas: "X, a teacher, said"."""
     low, end, tries = _after_quote(tokens, comma), comma, 0
     whole = phrase_left(tokens, comma - 1, lang, low) if comma > low else None
-    while tries < 3:
+    while tries < _ASIDES:
         start = end - 1
         while start > low and tokens[start].text not in ",—–(":
             start -= 1
         if start <= low or tokens[start].text not in ",—–(":
             break
         head = phrase_left(tokens, start - 1, lang, low)
+        if tokens[start - 1].text.isdigit():
+            end, tries = start, tries + 1  # "Omar Adel, 42, a pilot, said"
+            continue
         only = whole is not None and _is_only_name(whole, start + 1, head)
-        named = whole if only and not _is_state(tokens[comma - 1]) else None
+        town = head is not None and head.first > low and _is_place(tokens, head, lang)
+        named = whole if only and not town and not _is_state(tokens[comma - 1]) else None
         if named is not None:
             return replace(named, reach=head.reach if head else named.reach)
-        place = head is not None and head.first > low and _is_place(tokens, head, lang)
         if (
             head is not None
-            and not place
+            and not town
             and (head.kind != "phrase" or tries == 2 or _is_aside(tokens, start))
         ):
             return head
