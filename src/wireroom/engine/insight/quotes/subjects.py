@@ -304,7 +304,8 @@ def _apposed(tokens: Sequence[Token], comma: int, lang: str) -> Mention | None:
             continue
         only = whole is not None and _is_only_name(whole, start + 1, head)
         town = head is not None and head.first > low and _is_place(tokens, head, lang)
-        named = whole if only and not town and not _is_state(tokens[comma - 1]) else None
+        county = (town and lang == "en") or _is_state(tokens[comma - 1])
+        named = whole if only and not county else None
         if named is not None:
             return replace(named, reach=head.reach if head else named.reach)
         if (
