@@ -112,6 +112,14 @@ def test_more_quotes_have_a_page_of_their_own(client: Client) -> None:
     assert page_of(client, story, "quotes/").count("<q>") == 9
 
 
+def test_a_speaker_who_is_nobody_in_particular_is_not_named(client: Client) -> None:
+    article = article_of()
+    story = story_with(quote(WORDS, article, speakers=()), articles=[article])
+    page = page_of(client, story)
+    assert WORDS in page
+    assert "Somebody whom the reports do not name" in page
+
+
 def test_a_story_without_quotes_says_so_on_their_page(client: Client) -> None:
     article = article_of()
     page = page_of(client, make_story([article]), "quotes/")

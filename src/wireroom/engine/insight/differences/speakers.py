@@ -9,6 +9,7 @@ from wireroom.engine.insight.differences.amount import name_amount
 from wireroom.engine.insight.differences.figure import Citation, Figure
 from wireroom.engine.insight.differences.report import Measure, Report
 from wireroom.engine.insight.quotes.find import find_quotes
+from wireroom.engine.insight.quotes.generic import is_generic
 from wireroom.engine.insight.quotes.quote import Quote
 from wireroom.engine.insight.verify.keys import is_arabic
 from wireroom.engine.text.words import fold_word, words
@@ -32,7 +33,8 @@ def find_speakers(
     for number in _sharing(reports, voices, most):
         report = reports[number]
         for quote in _quotes_of(report, most):
-            if quote.kind != "indirect" and quote.speaker_resolved and quote.confidence >= _SURE:
+            speaker = quote.speaker_resolved if quote.kind != "indirect" else None
+            if speaker and quote.confidence >= _SURE and not is_generic(speaker):
                 told[_opening(quote.quote)].append((number, quote))
     groups = (_differing(same, reports) for key, same in told.items() if key)
     return [group for group in groups if group]

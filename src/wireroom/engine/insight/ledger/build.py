@@ -8,6 +8,7 @@ from typing import Final
 from wireroom.engine.insight.ledger.entry import Entry, Saying, Telling
 from wireroom.engine.insight.ledger.group import group_quotes
 from wireroom.engine.insight.ledger.people import full_names
+from wireroom.engine.insight.quotes.generic import is_generic
 from wireroom.engine.insight.quotes.quote import Quote
 from wireroom.engine.insight.verify.claim import Span
 from wireroom.engine.text.words import words
@@ -28,7 +29,14 @@ class _Said:
 
     @property
     def speaker(self) -> str:
-        return self.quote.speaker_resolved or ""
+        """Return who is named; nothing where nobody is, or nobody in particular."""
+        named = self.quote.speaker_resolved or ""
+        return "" if self.is_anybodys else named
+
+    @property
+    def is_anybodys(self) -> bool:
+        named = self.quote.speaker_resolved
+        return named is not None and is_generic(named)
 
     @property
     def saying(self) -> Saying:
@@ -43,17 +51,18 @@ def build_ledger(tellings: Sequence[Telling]) -> list[Entry]:
     """Return the utterances of a story, those of most independent reports first.
 
     `tellings` come in order of time. Only exact words count (direct and mixed quotes), and only
-    those of which some report tells the speaker. At most MOST_ENTRIES. Of a story of very many
-    reports only so many quotes of each are compared, those with a speaker before others.
+    those of which some report tells the speaker; where that is nobody in particular ("residents"),
+    an entry has no speakers. At most MOST_ENTRIES. Of a story of very many reports only so many
+    quotes of each are compared, those with a speaker before others.
     """
     most = max(_FEWEST_OF_REPORT, _MOST_COMPARED // max(1, len(tellings)))
     said = [one for telling in tellings for one in _of_telling(telling, most)]
     people = full_names(one.speaker for one in said if one.speaker)
     keyed = [(one.quote.quote, people.get(one.speaker, one.speaker)) for one in said]
     groups = [[said[number] for number in group] for group in group_quotes(keyed)]
-    entries = [_entry(group, people) for group in groups]
-    known = [entry for entry in entries if entry.speakers]
-    return sorted(known, key=lambda entry: -entry.independent)[:MOST_ENTRIES]
+    told = [group for group in groups if any(one.speaker or one.is_anybodys for one in group)]
+    entries = [_entry(group, people) for group in told]
+    return sorted(entries, key=lambda entry: -entry.independent)[:MOST_ENTRIES]
 
 
 def _of_telling(telling: Telling, most: int) -> list[_Said]:

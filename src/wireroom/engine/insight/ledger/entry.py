@@ -31,7 +31,8 @@ class Entry:
     """One utterance of a story.
 
     `saying` is its fullest wording, `speakers` everybody it is given to: more than one where the
-    reports disagree, the most often named first. `carriers` are the reports that have it, the
+    reports disagree, the most often named first, and nobody where the reports give it to somebody
+    whom they do not name. `carriers` are the reports that have it, the
     earliest first, each with its own wording; `independent` counts those whose text is their own.
     """
 

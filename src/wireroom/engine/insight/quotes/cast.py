@@ -7,7 +7,7 @@ from typing import Final
 
 from wireroom.engine.insight.quotes.given_names import GIVEN, MEN, WOMEN
 from wireroom.engine.insight.quotes.mentions import Mention
-from wireroom.engine.insight.quotes.people_tables import AGENCIES, BODY_NOUNS
+from wireroom.engine.insight.quotes.people_tables import AGENCIES, BODY_NOUNS, OFFICES, ORG_WORDS
 from wireroom.engine.insight.quotes.salience import SPEAKS, Salience
 from wireroom.engine.insight.quotes.sentences import WORD, Token
 from wireroom.engine.insight.quotes.word_tables import PARTICLES
@@ -35,6 +35,8 @@ class Cast:
     phrases: list[str] = field(default_factory=list)
     bodies: set[str] = field(default_factory=set)
     spoke: set[str] = field(default_factory=set)
+    titled: set[str] = field(default_factory=set)  # surnames alone after a title
+    stranger: int = -9  # the last sentence that somebody leads who is told by a role alone
     described: dict[str, set[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -43,7 +45,7 @@ class Cast:
     def note_speaker(self, sentence: int, name: str, *, person: bool | None) -> None:
         """Remember who spoke, for the pronouns that follow; `person` None is unknown."""
         self.speakers.append((sentence, name, person))
-        if person:
+        if person or (person is None and self.lang == "de"):  # whose nouns are told already
             self.spoke.add(name)
         if person is not False:
             self.note_named(sentence, -1, name, SPEAKS)
@@ -58,7 +60,7 @@ class Cast:
 
     def note_role(self, noun: str, sentence: int, name: str) -> None:
         """Remember what somebody or something named is."""
-        self.roles.setdefault(noun, []).append((sentence, name))
+        self.roles.setdefault(OFFICES.get(noun, noun), []).append((sentence, name))
 
     def note_named(self, sentence: int, place: int, name: str, weight: float) -> None:
         """Remember that a sentence names or means somebody, for the pronouns that follow."""
@@ -83,6 +85,8 @@ class Cast:
         if self.is_person(name):
             return True
         is_open = name[:1].isupper() and not name.isupper() and " " not in name
+        if self.lang == "de" and name.lower() not in self.lone_words | GIVEN:
+            return False  # a noun
         return None if is_open and name.lower() not in _NO_PEOPLE else False
 
     def gender(self, name: str) -> str | None:
@@ -110,7 +114,8 @@ def _is_written_as_person(name: str) -> bool:
         2 <= len(parts) <= _LONGEST
         and parts[0][:1].isupper()
         and all(part[:1].isupper() or part.lower() in PARTICLES for part in parts)
-        and not any(part.lower() in BODY_NOUNS for part in parts)
+        and not (name.isupper() and parts[0].lower() not in GIVEN)  # "QUILL SAYS" of a headline
+        and (parts[0].lower() in GIVEN or not any(part.lower() in ORG_WORDS for part in parts))
     )
 
 

@@ -17,6 +17,7 @@ from wireroom.engine.insight.quotes.people_tables import (
     BODY_NOUNS,
     FEMALE_TITLES,
     MALE_TITLES,
+    OFFICES,
     PERSON_ROLES,
 )
 from wireroom.engine.insight.quotes.salience import INSIDE, vote_genders, weight_of
@@ -25,7 +26,7 @@ from wireroom.engine.insight.quotes.word_tables import DETERMINERS, PREPOSITIONS
 
 _DESCRIPTION: Final = 9  # words that tell who somebody is
 _LEADING: Final = (
-    DETERMINERS["de"] | PREPOSITIONS["de"] | {"zum", "zur", "ins", "ans", "nach", "mit"}
+    DETERMINERS["de"] | PREPOSITIONS["de"] | {"zum", "zur", "ins", "ans", "nach", "mit", "laut"}
 )
 _OF: Final = frozenset({"of", "de", "di", "for"})
 
@@ -46,6 +47,17 @@ def read_cast(sentences: Sequence[Sentence], lang: str) -> Cast:
     for name, told in vote_genders(sentences, cast.salience, cast.gender).items():
         cast.genders[name] = told
     return cast
+
+
+def note_quoted_names(cast: Cast, tokens: Sequence[Token]) -> None:
+    """Note full names that only a quote gives, for the surnames outside it."""
+    for first, last in _runs(tokens):
+        named, _ = without_titles(tokens, first, last, cast.lang)
+        name = mention_text(Mention(named, last, "name", named), tokens)
+        surname = bare(name.split()[-1])
+        known = surname in cast.full_by_part
+        if not known and last > named and tokens[named].lower in GIVEN and cast.is_person(name):
+            cast.full_by_part[surname] = [(tokens[named].start, name)]
 
 
 def _runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
@@ -72,6 +84,8 @@ def _note_run(cast: Cast, tokens: Sequence[Token], first: int, last: int, number
     if title:
         cast.note_role(title, number, cast.fullest(name))
         cast.genders.setdefault(cast.fullest(name), title_gender(title) or "?")
+    if title and len(parts) < 2:
+        cast.titled.add(bare(name))
     if len(parts) < 2:
         full = cast.fullest(name)
         if full != name and cast.is_person(full):
@@ -87,6 +101,7 @@ def _note_run(cast: Cast, tokens: Sequence[Token], first: int, last: int, number
     elif not follows_the(tokens, first) or (cast.gender(name) and not cast.is_glued(parts)):
         _note_person(cast, tokens, (first, named, last), name, parts, number)
     else:
+        cast.bodies.add(name)
         _note_body(cast, tokens, (first, last), name, number)
 
 
@@ -125,13 +140,16 @@ def _note_person(
         name = cast.fullest(name)  # "Abu Adel" after "Omar Abu Adel"
         cast.note_named(number, first, name, _weight(cast, tokens, first, last))
         return
-    for part in {parts[0], parts[-1], " ".join(parts[1:]), f"{parts[0]} {parts[-1]}"}:
+    # "President Varga" is not Max Varga Jr.
+    junior = len(parts) < len(name.split()) and bare(parts[-1]) in cast.titled
+    short = () if junior else (parts[-1], " ".join(parts[1:]))
+    for part in {parts[0], *short, f"{parts[0]} {parts[-1]}"}:
         known = cast.full_by_part.setdefault(bare(part), [])
         if not known or known[-1][1] != name:
             known.append((tokens[named].start, name))
     cast.note_named(number, first, name, _weight(cast, tokens, first, last))
     words = {*_words_before(cast, tokens, named), *_words_after(tokens, last, cast.lang)}
-    cast.described.setdefault(name, set()).update(words)
+    cast.described.setdefault(name, set()).update(OFFICES.get(word, word) for word in words)
     _note_role_after(cast, tokens, last, name, number)
 
 
@@ -155,8 +173,8 @@ def _words_before(cast: Cast, tokens: Sequence[Token], named: int) -> Iterator[s
     high = named - 1 if named and tokens[named - 1].text == "," else named
     for place in range(high - 1, max(-1, high - _DESCRIPTION), -1):
         token = tokens[place]
-        if token.kind != WORD:
-            return
+        if token.kind != WORD or token.text.endswith(POSSESSIVE):
+            return  # "President Varga's adviser Quill" is no president
         yield token.lower
         if token.lower in determiners and tokens[place - 1].lower not in _OF:
             return

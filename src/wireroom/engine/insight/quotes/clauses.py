@@ -12,7 +12,8 @@ _FINITE: Final = word_list(
     "does did isn't aren't wasn't weren't won't wouldn't can't couldn't hasn't haven't hadn't "
     "don't doesn't didn't isn’t aren’t wasn’t weren’t won’t wouldn’t can’t couldn’t hasn’t "
     "haven’t hadn’t don’t doesn’t didn’t held made took went came got left saw knew found "
-    "gave told said became "
+    "gave told said became began brought bought built fell felt grew kept lost met paid ran rose "
+    "sold spent spoke stood won wrote broke"
 )
 _RELATIVE: Final = word_list("who which that whose where how what when why whether if")
 _SUBJECTS: Final = word_list("he she it they we i there you this these those")
@@ -27,17 +28,26 @@ def starts_clause(tokens: Sequence[Token], start: int) -> bool:
         return False
     if tokens[start].lower in _SUBJECTS:
         return True
+    verbs = 1  # of the clause itself; one that belongs to its subject comes first
     for place in range(start + 1, min(len(tokens), start + _REACH)):
         token, before = tokens[place], tokens[place - 1].lower
         if token.kind == POINT and token.text not in "'’-–":
             return False
+        if token.lower in ("who", "which") and place > start + 1:
+            verbs = 2
+            continue
         if token.lower in _RELATIVE:
             return False
         if token.lower in _FINITE:
-            return True
+            verbs -= 1
+            if not verbs:
+                return True
+            continue
         past = token.text.endswith("ed") and token.text.islower() and place - start >= _FEWEST
         if past and before not in _SMALL:
-            return True
+            verbs -= 1
+            if not verbs:
+                return True
     return False
 
 

@@ -37,13 +37,14 @@ CUES: Final[dict[str, dict[str, str]]] = {
         "reasoned interjected sighed "
         "highlighted highlights enthused elaborated specified speculated argue insist warn suggest "
         "contend maintain expects found finds acknowledge allege predict complain explain write "
-        "claim ruled signaled "
+        "written shown show shows showed projects projected forecasts claim ruled signaled "
         "signalled feared fears wondered wonders questioned questions confessed confesses confided "
         "bragged crowed gloated swore protested objected muttered murmured mumbled roared screamed "
         "shrieked wailed sobbed gasped chuckled giggled grinned smiled nodded teased deadpanned "
         "marveled marvelled pondered guessed guesses barked growled grumbled groaned huffed hissed "
         "stammered spat sneered scoffed gushes raves reflected reflects relayed reckoned reckons "
-        "offered chimed quizzed inquired enquired shrugged vents fumes jokes cries yells",
+        "offered chimed quizzed inquired enquired shrugged vents fumes jokes cries yells yell "
+        "shout chant",
         "tell": "told tells telling informed reminded reminds assured assures",
         "urge": "urged urges urging asked asks asking pledged pledges vowed vows vowing "
         "promised promises threatened threatens ordered implored begged encouraged demanded "
@@ -51,8 +52,8 @@ CUES: Final[dict[str, dict[str, str]]] = {
         "call": "called calls calling described describes describing dubbed branded labeled "
         "labelled praised praises hailed slammed condemned condemning denounced criticized "
         "criticised criticizing criticising accused accuses accusing dismissed blamed denying "
-        "likened compared characterized characterised portrayed blasted lauded citing welcomed "
-        "decried spoke",
+        "call describe dub label likened compared characterized characterised portrayed blasted "
+        "lauded citing welcomed decried spoke",
         "quote": "quoted quotes quoting cited cites",
     },
     "ar": {
@@ -94,11 +95,15 @@ CUES: Final[dict[str, dict[str, str]]] = {
         "reconoce admitió admite anunció anuncia escribió escribe respondió responde concluyó "
         "concluye precisó precisa informó informa contó cuenta confesó expresó expresa lamentó "
         "denunció denuncia reiteró reitera opinó opina consideró considera matizó zanjó argumentó "
-        "detalló relató puntualizó enfatizó afirmado asegurado explicado señalado "
-        "añadiendo afirmando asegurando señalando diciendo",
+        "resumió resume llamó calificó califica describió describe definió define definía "
+        "acusó pidió exigió detalló relató puntualizó enfatizó afirmado asegurado explicado "
+        "señalado añadiendo afirmando asegurando señalando diciendo",
     },
     "de": {
         "that": "ahnte analysiert analysierte angedeutet angekündigt antwortet antwortete "
+        "gab gibt gaben geben warf wirft warfen werfen hieß heißt "
+        "verkünden mitteilte mitteilten zugab rechnet rechnete rechnen rechneten erwartet "
+        "erwarten erwartete erwarteten "
         "appelliert appellierte befürchten befürchtet befürchtete begründet begründete "
         "behauptet behauptete beklagt beklagte bekräftigt bekräftigte berichtet "
         "berichtete berichteten beschreiben beschreibt beschrieb bestreitet bestritt "
@@ -122,6 +127,7 @@ CUES: Final[dict[str, dict[str, str]]] = {
         "versichert versicherte versprach verspricht verteidigt verteidigte verweist "
         "verwies warnen warnt warnte warnten wettert wetterte widersprach widerspricht "
         "würdigte zitiert zitierte zugegeben äußert äußerte äußerten",
+        "call": "hält hielt halten hielten",
     },
     "it": {
         "that": "detto dice disse ha-detto dichiarato dichiara dichiarò affermato afferma affermò "
@@ -169,11 +175,11 @@ LEANING: Final = frozenset(
 
 # "according to": who follows is the source.
 SOURCE_PHRASES: Final[dict[str, tuple[str, ...]]] = {
-    "en": ("according to", "in the words of"),
+    "en": ("according to", "in the words of", "per"),
     "ar": ("وفقا ل", "وفق", "وفقا", "وفقاً", "بحسب", "حسب", "نقلا عن", "نقلاً عن"),
     "fr": ("selon", "d' après"),
     "es": ("según", "de acuerdo con"),
-    "de": ("laut", "nach angaben von", "nach angaben des", "nach angaben der", "zufolge", "so"),
+    "de": ("so",),
     "it": ("secondo",),
     "pt": ("segundo", "de acordo com", "conforme"),
     "ru": ("по словам", "по данным", "по мнению", "как сообщает", "согласно"),
@@ -184,13 +190,19 @@ FIRM_PHRASES: Final = frozenset(
     phrase
     for phrases in SOURCE_PHRASES.values()
     for phrase in phrases
-    if phrase not in {"pour", "so", "zufolge", "secondo", "segundo", "согласно", "conforme"}
+    if phrase not in {"pour", "per", "so", "zufolge", "secondo", "segundo", "согласно", "conforme"}
 )
+
+# Languages whose verbs may leave their subject out: it is who spoke last.
+SUBJECTLESS: Final = frozenset({"ar", "es", "it", "pt", "tr"})
 
 # What opens a reported clause.
 THAT: Final[dict[str, frozenset[str]]] = {
     "en": frozenset({"that"}),
-    "ar": word_list("أن إن أنه إنه أنها إنها أنهم إنهم بأن بأنه بأنها أنّ إنّ إلى على"),
+    "ar": word_list(
+        "أن إن أنه إنه أنها إنها أنهم إنهم بأن بأنه بأنها بأنهم أنّ إنّ إلى على إنهما أنهما إنهن "
+        "أنهن أننا إننا أنني إنني أني إني بأننا بأنهما بأنهن بأنني بأنّ"
+    ),
     "fr": frozenset({"que", "qu'"}),
     "es": frozenset({"que"}),
     "de": frozenset({"dass", "daß"}),

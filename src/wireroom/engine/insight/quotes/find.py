@@ -1,19 +1,22 @@
 """Find the quotes of an article: marked words first, then reported clauses, top to bottom."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from wireroom.engine.insight.quotes.assign import Assigned, assign
 from wireroom.engine.insight.quotes.cast import Cast, mention_text
-from wireroom.engine.insight.quotes.casting import read_cast
+from wireroom.engine.insight.quotes.casting import note_quoted_names, read_cast
+from wireroom.engine.insight.quotes.cue_tables import SUBJECTLESS
 from wireroom.engine.insight.quotes.event import Event
 from wireroom.engine.insight.quotes.events import find_events
 from wireroom.engine.insight.quotes.indirect import loose_clauses, reported_clauses
-from wireroom.engine.insight.quotes.introduced import introducer, lead_of
+from wireroom.engine.insight.quotes.introduced import introducer, lead_of, signer
 from wireroom.engine.insight.quotes.konjunktiv import is_reported
 from wireroom.engine.insight.quotes.marks import Marked, find_marked
 from wireroom.engine.insight.quotes.mentions import Mention
 from wireroom.engine.insight.quotes.people_tables import AGENCIES
+from wireroom.engine.insight.quotes.pulled import with_pulled
 from wireroom.engine.insight.quotes.quote import Kind, Quote
 from wireroom.engine.insight.quotes.resolve import resolve
 from wireroom.engine.insight.quotes.salience import REFERS
@@ -26,6 +29,7 @@ from wireroom.engine.insight.quotes.sentences import (
 )
 from wireroom.engine.text.language import language_of
 
+_FULL_NAME = re.compile(r"[A-ZÄÖÜÉ]\w+ [A-ZÄÖÜÉ]\w+")
 # Languages that put "says she" inside the marks.
 _VERB_INSIDE = frozenset({"fr", "es", "it", "pt", "ru"})
 # Characters; a shorter fragment of nobody known is more often a word spoken of than a quote.
@@ -61,6 +65,7 @@ class _Reading:
     turns: list[tuple[int, _Source]] = field(default_factory=list)
     lead: _Source | None = None
     lead_paragraph: int = -1
+    silent_paragraph: int = -1  # whose last sentence says nothing of anybody's
 
 
 def find_quotes(body: str, lang: str | None = None) -> list[Quote]:
@@ -77,17 +82,25 @@ def read_quotes(body: str, lang: str | None = None) -> tuple[list[Quote], Cast]:
     known = language_of(body, stated=lang)[:2]
     marked = find_marked(body)
     sentences = list(find_sentences(body, marked, known))
-    reading = _Reading(body, known, marked, read_cast(sentences, known))
+    cast = read_cast(sentences, known)
+    for each in marked:
+        if _FULL_NAME.search(body, each.start, each.end):
+            note_quoted_names(cast, list(plain_tokens(body, each.start, each.end, known)))
+    reading = _Reading(body, known, marked, cast)
     for number, sentence in enumerate(sentences):
         _read(reading, sentence, number)
-    return sorted(reading.quotes, key=lambda quote: (quote.start, quote.end)), reading.cast
+    quotes = sorted(reading.quotes, key=lambda quote: (quote.start, quote.end))
+    return with_pulled(quotes), reading.cast
 
 
 def _read(reading: _Reading, sentence: Sentence, number: int) -> None:
     events = find_events(sentence.tokens, reading.lang)
-    if events or sentence.has_quote or _is_told_on(reading, sentence):
+    speaks = bool(events) or sentence.has_quote or _is_told_on(reading, sentence)
+    if speaks:
         _read_quotes(reading, sentence, events, number)
     _note_lead(reading, sentence, number)
+    own = reading.lead is not None and reading.lead_paragraph == sentence.paragraph
+    reading.silent_paragraph = -1 if speaks or own else sentence.paragraph
 
 
 def _note_lead(reading: _Reading, sentence: Sentence, number: int) -> None:
@@ -103,7 +116,7 @@ def _note_lead(reading: _Reading, sentence: Sentence, number: int) -> None:
     if name is not None and name != reading.lead.text and sure >= SHOWN_FROM:
         reading.cast.note_named(number, lead.first, name, REFERS)
     elif lead.kind == "phrase":
-        reading.lead = None
+        reading.lead, reading.cast.stranger = None, number
 
 
 def _named(reading: _Reading, mention: Mention, tokens: Sequence[Token], number: int) -> _Source:
@@ -133,16 +146,22 @@ def _read_quotes(
     for event_number, start, end in reported_clauses(sentence.tokens, events, reading.lang):
         _add_clause(reading, events[event_number], sources[event_number], start, end, sentence)
     told = [source for source in sources if source.resolved and source.sure >= SHOWN_FROM]
-    if sources and not told:
+    spoke = [
+        source
+        for source, event in zip(sources, events, strict=True)
+        if source in told and event.manner != "source" and not event.silent
+    ]
+    if sources and not told and not reported:
         reading.previous = None
     elif told:
-        reading.previous, reading.previous_paragraph = told[-1], sentence.paragraph
+        reading.previous, reading.previous_paragraph = (spoke or told)[-1], sentence.paragraph
 
 
 def _is_told_on(reading: _Reading, sentence: Sentence) -> bool:
     """Tell whether a German sentence goes on with what the speaker before it said."""
-    near = sentence.paragraph - reading.previous_paragraph <= 1
-    return reading.lang == "de" and near and is_reported(sentence.tokens)
+    gap = sentence.paragraph - reading.previous_paragraph
+    near = reading.lang == "de" and reading.previous is not None and gap <= 1
+    return near and is_reported(sentence.tokens, goes_on=not gap)
 
 
 def _source(reading: _Reading, event: Event, tokens: Sequence[Token], number: int) -> _Source:
@@ -166,7 +185,7 @@ def _source(reading: _Reading, event: Event, tokens: Sequence[Token], number: in
 
 def _unnamed(reading: _Reading, number: int) -> _Source:
     """Return the last speaker for a verb whose language leaves its subject out."""
-    if reading.lang in ("ar", "es", "it", "pt", "tr") and reading.previous is not None:
+    if reading.lang in SUBJECTLESS and reading.previous is not None:
         last = reading.previous
         if reading.cast.last_speaker(number, 3):
             return _Source(last.text, last.start, last.end, last.resolved, 0.7)
@@ -196,7 +215,7 @@ def _add_marked(
     elif (inside := _inside(reading, mark, number)) is not None:
         source, sure = inside, 0.85
     elif (lead := _introduced(reading, sentence, assigned, number)) is not None:
-        source, sure = lead, 0.75
+        source, sure = lead, 0.85
     elif assigned.kind == "mixed" and not _is_told_on(reading, sentence):
         source, sure = _Source(), 0.0  # words apart from who spoke last may be anybody's
     elif assigned.goes_on or _is_told_on(reading, sentence):
@@ -225,12 +244,13 @@ def _add_marked(
 def _introduced(
     reading: _Reading, sentence: Sentence, assigned: Assigned, number: int
 ) -> _Source | None:
-    """Return who leads the words before a colon and a quote."""
+    """Return who leads the words before a colon and a quote, or signs it."""
     tokens = sentence.tokens
     at = next(at for at, token in enumerate(tokens) if token.number == assigned.marked)
-    if not at or tokens[at - 1].text != ":":
-        return None
-    mention = introducer(reading.cast, tokens, at)
+    if at and tokens[at - 1].text == ":":
+        mention = introducer(reading.cast, tokens, at)
+    else:
+        mention = signer(tokens, at, reading.lang)
     if mention is None:
         return None
     source = _named(reading, mention, tokens, number)
@@ -268,9 +288,14 @@ def _speech(reading: _Reading, sentence: Sentence, assigned: Assigned) -> _Sourc
     lead_gap = sentence.paragraph - reading.lead_paragraph
     if assigned.is_alone and lead is not None and lead_gap == 1 < gap:
         return replace(lead, sure=min(lead.sure, 0.62))  # "Adel won.¶“It was close.”"
-    if gap == 1 and assigned.is_alone:
+    if gap == 1 and assigned.is_alone and not _has_moved_on(reading, sentence):
         return _Source(previous.text, previous.start, previous.end, previous.resolved, 0.7)
     return _Source()
+
+
+def _has_moved_on(reading: _Reading, sentence: Sentence) -> bool:
+    """Tell whether a sentence of nobody's ended the paragraph before: "Two grams can kill."."""
+    return reading.silent_paragraph == sentence.paragraph - 1
 
 
 def _other_turn(reading: _Reading) -> _Source | None:

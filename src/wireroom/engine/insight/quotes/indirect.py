@@ -4,12 +4,18 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from wireroom.engine.insight.quotes.clauses import is_finite, starts_clause
-from wireroom.engine.insight.quotes.cue_tables import THAT
+from wireroom.engine.insight.quotes.cue_tables import SUBJECTLESS, THAT
 from wireroom.engine.insight.quotes.event import Event
 from wireroom.engine.insight.quotes.konjunktiv import is_reported
 from wireroom.engine.insight.quotes.name_runs import looks_like_name
-from wireroom.engine.insight.quotes.people_tables import ACTORS
+from wireroom.engine.insight.quotes.people_tables import ACTORS, TELLING
 from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
+from wireroom.engine.insight.quotes.sourced import (
+    after_dateline,
+    after_source,
+    around_source,
+    trimmed,
+)
 from wireroom.engine.insight.quotes.word_list import word_list
 from wireroom.engine.insight.quotes.word_tables import NP_ENDS, PREPOSITIONS
 
@@ -41,7 +47,13 @@ _SPANS: Final = frozenset({"month", "year", "morning", "afternoon", "evening", "
 _CONCEDING: Final = frozenset({"while", "although", "though", "if"})
 # "on the fact that": no clause of the verb's.
 _NOTIONS: Final = frozenset({"fact", "idea", "notion", "possibility", "way", "things", "something"})
-_ENDING: Final = frozenset(".,;:!?—–-…،؛؟\"“”'")
+_VERBS: Final = word_list("was were is are has had would will could can")
+_MEANWHILE: Final = frozenset({"بينما", "فيما"})
+_JOINS: Final = frozenset({"and", "but", "while", "as", "though", "although"})
+_ADVERBIAL: Final = word_list("when if after before while although because as despite due given")
+_AMOUNTS: Final = (("at", "least"), ("more", "than"), ("up", "to"), ("as", "many"))
+_NEGATED: Final = frozenset({"didn't", "didn’t", "declined", "refused"})
+_CONTRAST: Final = 6  # tokens from a comma to the verb of "but the mayor declined"
 _NO_CLAUSE: Final = word_list("asked during speaking after following despite noting in on at by")
 _TIMES: Final = word_list(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday later earlier "
@@ -77,7 +89,7 @@ def loose_clauses(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     """Yield start and end of what a sentence reports as a whole, up to a colon, without quotes."""
     colon = next((at for at, token in enumerate(tokens) if token.text == ":"), len(tokens))
     if all(token.kind != QUOTED for token in tokens[:colon]):
-        span = _trimmed(tokens, 0, colon - 1)
+        span = trimmed(tokens, 0, colon - 1)
         if span is not None:
             yield tokens[span[0]].start, tokens[span[1]].end
 
@@ -87,7 +99,7 @@ def _clauses(
 ) -> Iterator[tuple[int, tuple[int, int]]]:
     taken = -1
     for number, event in enumerate(events):
-        if event.silent or event.subject is None:
+        if event.silent or (event.subject is None and lang not in SUBJECTLESS):
             continue
         left = _left(tokens, event, taken, lang)
         right = _right(tokens, events, number, lang)
@@ -100,7 +112,8 @@ def _clauses(
         first, last = span
         if any(token.kind == QUOTED for token in tokens[first : last + 1]):
             last = _before_quote(tokens, first, last)
-        if sum(token.kind == WORD for token in tokens[first : last + 1]) < _FEWEST:
+        fewest = _FEWEST - (lang == "ar")  # whose words hold pronouns and articles
+        if sum(token.kind == WORD for token in tokens[first : last + 1]) < fewest:
             continue
         taken = max(taken, last)
         yield number, (first, last)
@@ -112,7 +125,7 @@ def _around(tokens: Sequence[Token], event: Event, left: tuple[int, int]) -> tup
     if after + 1 >= len(tokens) or tokens[after].text != "," or is_finite(tokens, 0, event.begins):
         return left
     opens = tokens[after + 1].kind == WORD and is_finite(tokens, after + 1, after + 2)
-    return _trimmed(tokens, after + 1, len(tokens) - 1) if opens else left
+    return trimmed(tokens, after + 1, len(tokens) - 1) if opens else left
 
 
 def _before_quote(tokens: Sequence[Token], first: int, last: int) -> int:
@@ -132,27 +145,38 @@ def _right(
     first = event.ends + 1
     if event.manner in ("call", "quote") or _is_relative(tokens, event):
         return None
-    if event.begins <= 2 and tokens[0].lower == "as" and lang == "en":
+    if event.begins <= 2 and tokens[0].lower == {"en": "as", "de": "wie"}.get(lang):
         return _after_comma(tokens, first)  # "As Adel noted, the dam leaks"
     if event.manner == "source":
-        return _after_source(tokens, event)
+        is_german = lang == "de" and tokens[event.first].lower != "so"
+        return (around_source if is_german else after_source)(tokens, event)
     start = _clause_start(tokens, event, first, lang)
     if start is None:
         return None
-    return _trimmed(tokens, start, _clause_end(tokens, events, number, start))
+    return trimmed(tokens, start, _clause_end(tokens, events, number, start))
 
 
 def _is_no_that(tokens: Sequence[Token], first: int, place: int) -> bool:
     """Tell "said of that dam", "it would use that dam" and "on the fact that" from "said that"."""
     before = tokens[place - 1].lower
     apart = before in _NOTIONS or (before in PREPOSITIONS["en"] and place > first)
-    return apart or is_finite(tokens, first, place)
+    told_of = any(token.lower in ("about", "against") for token in tokens[first:place])
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    relative = place > first and after is not None and after.text.islower() and _acts(after)
+    return apart or told_of or relative or is_finite(tokens, first, place)
+
+
+def _acts(token: Token) -> bool:
+    """Tell the verb of "a video that aired" from the subject of "on Monday that it aired"."""
+    return token.lower.endswith("ed") or token.lower in _VERBS
 
 
 def _is_reported_clause(tokens: Sequence[Token], start: int) -> bool:
     """Tell a German clause in the Konjunktiv or with "zu" after a comma."""
     high = next((at for at in range(start, len(tokens)) if tokens[at].kind == POINT), len(tokens))
     clause = tokens[start:high]
+    if clause and clause[0].lower in ("ohne", "um", "statt"):
+        return False
     if not clause or clause[0].lower in ("der", "die", "das", "dass", "wie", "was", "und"):
         return len(clause) > 1 and clause[0].lower in ("der", "die", "das") and is_reported(clause)
     last = clause[-1].lower
@@ -172,7 +196,7 @@ def _is_relative(tokens: Sequence[Token], event: Event) -> bool:
 
 def _after_comma(tokens: Sequence[Token], first: int) -> tuple[int, int] | None:
     comma = next((at for at in range(first, len(tokens)) if tokens[at].text == ","), None)
-    return _trimmed(tokens, comma + 1, len(tokens) - 1) if comma is not None else None
+    return trimmed(tokens, comma + 1, len(tokens) - 1) if comma is not None else None
 
 
 def _clause_start(tokens: Sequence[Token], event: Event, first: int, lang: str) -> int | None:
@@ -199,9 +223,15 @@ def _clause_start(tokens: Sequence[Token], event: Event, first: int, lang: str) 
             return place + 1
         if token.kind == POINT and token.text != "." and lang not in ("de", "ru", "ar"):
             break
-    if lang != "en" or first >= len(tokens):
+    if lang != "en" or first >= len(tokens) or _is_admitting(tokens, first):
         return None
     return _bare_start(tokens, event, first)
+
+
+def _is_admitting(tokens: Sequence[Token], first: int) -> bool:
+    """Tell "admitted to writing words" from what is admitted."""
+    after = tokens[first + 1].lower if first + 1 < len(tokens) else ""
+    return tokens[first].lower == "to" and after.endswith("ing")
 
 
 def _bare_start(tokens: Sequence[Token], event: Event, first: int) -> int | None:
@@ -228,12 +258,28 @@ def _bare_start(tokens: Sequence[Token], event: Event, first: int) -> int | None
     medium = _after_medium(tokens, place)
     if medium is not None:
         return medium
+    if _opens_adverbial(tokens, place) or _opens_amount(tokens, place):
+        return place
     if tokens[event.last].lower in _SAYING:
         return None if tokens[place].lower in _BARE_NOT else place
     if tokens[event.last].lower in ("denied", "denies"):
         return None
     takes = event.manner in ("say", "that", "tell") and tokens[place].lower not in NP_ENDS
     return place if takes and starts_clause(tokens, place) else None
+
+
+def _opens_adverbial(tokens: Sequence[Token], place: int) -> bool:
+    """Tell "said when he moved, he would sell" from "said when asked"."""
+    if tokens[place].lower not in _ADVERBIAL:
+        return False
+    comma = next((at for at in range(place, len(tokens)) if tokens[at].text == ","), None)
+    return comma is not None and starts_clause(tokens, comma + 1)
+
+
+def _opens_amount(tokens: Sequence[Token], place: int) -> bool:
+    """Tell "reported at least nine were hurt"."""
+    opening = tuple(token.lower for token in tokens[place : place + 2])
+    return opening in _AMOUNTS and starts_clause(tokens, place + 2)
 
 
 def _after_medium(tokens: Sequence[Token], place: int) -> int | None:
@@ -267,7 +313,9 @@ def _clause_end(tokens: Sequence[Token], events: Sequence[Event], number: int, s
             later.wants_subject and tokens[later.first - 1].text in ",،"
         ):
             return edge
-        joins = tokens[edge].lower in ("and", "but", "while", "as") and later.side == "L"
+        if tokens[edge].lower in _MEANWHILE and later.subject:
+            return edge - 1
+        joins = tokens[edge].lower in _JOINS and later.side == "L"
         if joins and later.subject and not looks_like_name(tokens[edge - 1].text):
             return edge - 1
     return last
@@ -281,29 +329,10 @@ def _before_contrast(tokens: Sequence[Token], start: int, last: int) -> int:
         after = tokens[place + 2].lower
         if after in _REFUSALS or (tokens[place + 1].lower == "but" and after in _PRONOUNS):
             return place - 1
+        contrasts = {token.lower for token in tokens[place + 2 : place + _CONTRAST]}
+        if tokens[place + 1].lower == "but" and contrasts & _NEGATED:
+            return place - 1
     return last
-
-
-def _after_source(tokens: Sequence[Token], event: Event) -> tuple[int, int] | None:
-    """Return what "according to X, ..." governs: what follows, or all that came before."""
-    after = event.ends + 1
-    if event.begins == 0 or all(token.kind != WORD for token in tokens[: event.begins]):
-        while after < len(tokens) and tokens[after].text not in ",،":
-            after += 1
-        return _trimmed(tokens, _after_apposition(tokens, after + 1), len(tokens) - 1)
-    start = _after_dateline(tokens)
-    if after < len(tokens) and tokens[after].text == "," and not is_finite(tokens, start, after):
-        return _trimmed(tokens, after + 1, len(tokens) - 1)  # "Adel, according to Norfa, made it"
-    return _trimmed(tokens, start, event.begins - 1)
-
-
-def _after_apposition(tokens: Sequence[Token], start: int) -> int:
-    """Return where the clause begins in "according to X, the head of the port, it would hold"."""
-    if start < len(tokens) and tokens[start].lower in ("the", "a", "an", "who", "which"):
-        comma = next((at for at in range(start, len(tokens)) if tokens[at].text == ","), None)
-        if comma is not None and not is_finite(tokens, start, comma):
-            return comma + 1
-    return start
 
 
 def _left(tokens: Sequence[Token], event: Event, taken: int, lang: str) -> tuple[int, int] | None:
@@ -322,9 +351,18 @@ def _left(tokens: Sequence[Token], event: Event, taken: int, lang: str) -> tuple
     speech = tokens[event.ends + 2 : event.ends + 3]
     if after is not None and after.text == ":" and speech and speech[0].kind == QUOTED:
         return None  # "To the question whether it holds, Quill said: ..."
-    if lang == "en" and _is_loose(tokens, edge):
+    if lang == "en" and (_is_loose(tokens, edge) or not _tells(tokens, event)):
         return None
-    return _trimmed(tokens, _after_dateline(tokens), edge - 1)
+    return trimmed(tokens, after_dateline(tokens), edge - 1)
+
+
+def _tells(tokens: Sequence[Token], event: Event) -> bool:
+    """Tell "..., a new report said" from "..., a deal announced in May"."""
+    finite = tokens[event.last].lower in _SAYING
+    if finite or event.subject is None or event.side == "R" or _speaks(tokens, event):
+        return True
+    named = tokens[event.subject.first : event.subject.last + 1]
+    return named[-1].lower in TELLING or any(token.text[0].isupper() for token in named[1:])
 
 
 def _is_loose(tokens: Sequence[Token], edge: int) -> bool:
@@ -334,21 +372,3 @@ def _is_loose(tokens: Sequence[Token], edge: int) -> bool:
         return False
     comma = next((at for at in range(edge) if tokens[at].text == ","), edge)
     return not is_finite(tokens, comma, edge) and not (gerund and starts_clause(tokens, 0))
-
-
-def _after_dateline(tokens: Sequence[Token]) -> int:
-    """Return where a sentence begins after "MOSCOW:" or "PORT ALDERNE (AFP) -"."""
-    for place, token in enumerate(tokens[:10]):
-        if token.kind == WORD and not (looks_like_name(token.text) or token.text.isdigit()):
-            break
-        if token.text in ":—–-" and (tokens[0].text.isupper() or tokens[0].text == "("):
-            return place + 1
-    return 0
-
-
-def _trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int] | None:
-    while first <= last and (tokens[first].kind == POINT or tokens[first].lower in ("but", "and")):
-        first += 1
-    while last >= first and tokens[last].text in _ENDING:
-        last -= 1
-    return (first, last) if first <= last else None

@@ -5,12 +5,20 @@ from typing import Final
 
 from wireroom.engine.insight.quotes.cast import Cast, mention_text
 from wireroom.engine.insight.quotes.mentions import Mention, is_role, without_titles
-from wireroom.engine.insight.quotes.name_runs import POSSESSIVE, looks_like_name, name_run_right
+from wireroom.engine.insight.quotes.name_runs import (
+    POSSESSIVE,
+    looks_like_name,
+    name_run_left,
+    name_run_right,
+)
+from wireroom.engine.insight.quotes.phrases_right import phrase_right
 from wireroom.engine.insight.quotes.salience import INSIDE, weight_of
 from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
+from wireroom.engine.insight.quotes.word_list import word_list
 from wireroom.engine.insight.quotes.word_tables import DETERMINERS, PRONOUNS
 
 _BESIDE: Final = 1.0  # weight of a mention that leads no clause
+_WORDS_OF: Final = word_list("tweet post letter statement message note email reply response memo")
 _ROLE_WORDS: Final = 4  # of a role with its article
 _FIRST_WORDS: Final = 10  # tokens in which a sentence's subject stands
 
@@ -18,6 +26,9 @@ _FIRST_WORDS: Final = 10  # tokens in which a sentence's subject stands
 def introducer(cast: Cast, tokens: Sequence[Token], at: int) -> Mention | None:
     """Return who leads the clause that a colon closes before the marked words at `at`."""
     low = max((place + 1 for place in range(at) if tokens[place].kind == QUOTED), default=0)
+    owner = _owner(cast, tokens, low, at)
+    if owner is not None:
+        return owner
     if low < at - 1 and looks_like_name(tokens[low].text):
         last = name_run_right(tokens, low, at)
         if last == at - 2:  # "Quill: “It leaks.”"
@@ -25,6 +36,35 @@ def introducer(cast: Cast, tokens: Sequence[Token], at: int) -> Mention | None:
             return Mention(named, last, "name", last, title)
     found = list(_leading(cast, tokens, low, at))
     return found[-1] if found else None
+
+
+def _owner(cast: Cast, tokens: Sequence[Token], low: int, at: int) -> Mention | None:
+    """Return whose words they are: "Quill's letter, dated May, reads:", "a note from Quill:"."""
+    for place in range(low, at):
+        if tokens[place].lower not in _WORDS_OF or not place:
+            continue
+        before = tokens[place - 1]
+        if before.text.endswith(POSSESSIVE) and looks_like_name(before.text):
+            first = name_run_left(tokens, place - 1, low)
+            named, title = without_titles(tokens, first, place - 1, cast.lang)
+            return Mention(named, place - 1, "name", first, title)
+        if tokens[place + 1].lower in ("from", "by"):
+            return phrase_right(tokens, place + 2, cast.lang)
+    return None
+
+
+def signer(tokens: Sequence[Token], at: int, lang: str) -> Mention | None:
+    """Return who signs a quote that is a sentence of its own: “It leaks.” — Mayor Quill."""
+    first, last = at + 2, len(tokens) - 1
+    while last > first and tokens[last].kind == POINT:
+        last -= 1
+    if at or first > last or tokens[at + 1].text not in "—–-" or tokens[first].kind != WORD:
+        return None
+    comma = next((place for place in range(first, last) if tokens[place].text == ","), last + 1)
+    if name_run_right(tokens, first, comma) != comma - 1 or not looks_like_name(tokens[first].text):
+        return None
+    named, title = without_titles(tokens, first, comma - 1, lang)
+    return Mention(named, comma - 1, "name", comma - 1, title)
 
 
 def lead_of(cast: Cast, tokens: Sequence[Token]) -> Mention | None:

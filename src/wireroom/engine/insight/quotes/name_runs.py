@@ -5,12 +5,17 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
+from wireroom.engine.insight.quotes.given_names import GIVEN
+from wireroom.engine.insight.quotes.people_tables import ORG_WORDS
 from wireroom.engine.insight.quotes.sentences import WORD, Token
 from wireroom.engine.insight.quotes.word_tables import NO_NAMES, PARTICLES
 
+_SURNAMES: Final = ("olly", "elly", "illy")  # Connolly, Donnelly, O'Reilly
 _ADVERB: Final = 8  # letters; shorter words in -ly are Kelly, Emily and Italy
 _NUMBERED_NAME: Final = re.compile(r"\d+(?!st\b|nd\b|rd\b|th\b|s\b|year)[a-z]{3,}\w*\Z")
+_OF: Final = frozenset({"of", "for", "on"})  # inside the name of a body
 _ARTICLES: Final = frozenset({"der", "den", "de", "la", "le", "el", "du", "di", "da", "al"})
+_TIES: Final = PARTICLES | _ARTICLES | _OF | {"and"}  # and any single sign
 _PLACES: Final = frozenset({"Los", "Las", "El", "La", "Le"})
 POSSESSIVE: Final = ("'s", "’s", "‘s", "s’")
 
@@ -21,7 +26,8 @@ def looks_like_name(text: str) -> bool:
     if text[0].isupper():
         if text.isupper():
             return len(text) > 2 or text.lower() not in NO_NAMES
-        return text.lower() not in NO_NAMES and not (text.endswith("ly") and len(text) >= _ADVERB)
+        adverb = text.endswith("ly") and len(text) >= _ADVERB and not text.endswith(_SURNAMES)
+        return text.lower() not in NO_NAMES and not adverb
     return bool(text[0].isdigit() and _NUMBERED_NAME.match(text)) or (
         len(text) > 3
         and text[0] in "adei"
@@ -41,11 +47,35 @@ def name_run_left(tokens: Sequence[Token], last: int, low: int = 0) -> int:
             first -= 1
         elif before.text in _PLACES and first - 1 > low and tokens[first - 2].kind == WORD:
             first -= 1  # "The Los Angeles Times"
-        elif joined := _joins(tokens, first, low):
+        elif joined := _joins(tokens, first, low) or _joins_body(tokens, first, low):
             first -= joined
         else:
             break
     return first
+
+
+def _joins_body(tokens: Sequence[Token], first: int, low: int) -> int:
+    """Return how many tokens before `first` its body's name has: "Department of", "of Arts and"."""
+    place = first - 1
+    if place > low and tokens[place].lower == "the":
+        place -= 1
+    if place <= low or tokens[place].lower not in _OF | {"and"}:
+        return 0
+    head = tokens[place - 1]
+    if not _is_of_name(head) or head.text.endswith(POSSESSIVE):
+        return 0
+    if tokens[place].lower != "and":
+        is_body = head.lower in ORG_WORDS or head.lower.removesuffix("s") in ORG_WORDS
+        return first - place + 1 if is_body else 0
+    start = place - 1
+    while start - 1 > low and _is_of_name(tokens[start - 1]):
+        start -= 1
+    beyond = _joins_body(tokens, start, low)
+    return first - start + beyond if beyond else 0
+
+
+def _is_of_name(token: Token) -> bool:
+    return token.kind == WORD and looks_like_name(token.text)
 
 
 def _joins(tokens: Sequence[Token], first: int, low: int) -> int:
@@ -61,7 +91,8 @@ def _joins(tokens: Sequence[Token], first: int, low: int) -> int:
     if place < low or tokens[place].kind != WORD:
         return 0
     before, earlier = tokens[first - 1], tokens[place]
-    if not looks_like_name(earlier.text) or earlier.text.endswith(POSSESSIVE):
+    initial = len(earlier.text) == 1 and earlier.text.isupper()  # "Mary E. Quill"
+    if not (initial or looks_like_name(earlier.text)) or earlier.text.endswith(POSSESSIVE):
         return 0
     if before.text == ".":
         return 2 if len(earlier.text) <= 4 and earlier.end == before.start else 0
@@ -75,23 +106,29 @@ def name_run_right(tokens: Sequence[Token], first: int, high: int) -> int:
     last = first
     while last + 1 < high and not tokens[last].text.endswith(POSSESSIVE):
         after = tokens[last + 1]
-        if after.kind == WORD and looks_like_name(after.text):
+        if after.kind == WORD and (looks_like_name(after.text) or _is_may(tokens, last + 1)):
             last += 1
-        elif (
-            last + 2 < high
-            and name_run_left(tokens, last + 2, last) == last
-            and (looks_like_name(tokens[last + 2].text))
-        ):
-            last += 2
+        elif tied := _tied(tokens, first, last, high):
+            last += tied
         else:
             break
     return last
 
 
-def _tied(tokens: Sequence[Token], last: int, high: int) -> int:
+def _is_may(tokens: Sequence[Token], place: int) -> bool:
+    """Tell the surname of "Theresa May" from the month."""
+    return tokens[place].text == "May" and tokens[place - 1].lower in GIVEN
+
+
+def _tied(tokens: Sequence[Token], first: int, last: int, high: int) -> int:
     """Return how many tokens after `last` a particle or an initial's point ties to it, or 0."""
+    after = tokens[last + 1]
+    if len(after.text) > 1 and after.lower not in _TIES:
+        return 0
     for ahead in (2, 3):
         place = last + ahead
-        if place < high and looks_like_name(tokens[place].text) and tokens[place].kind == WORD:
-            return ahead if name_run_left(tokens, place, last) == last else 0
+        if place < high and _is_of_name(tokens[place]):
+            initial = ahead == 3 and tokens[place - 1].text == "." and place - 2 == last + 1
+            low = name_run_left(tokens, place, first)
+            return ahead if low <= last + (initial and len(tokens[last + 1].text) == 1) else 0
     return 0

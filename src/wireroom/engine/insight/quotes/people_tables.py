@@ -78,6 +78,27 @@ BODY_NOUNS: Final = word_list(
     "broadcaster charity center centre foundation federation league club team kremlin bureau "
     "board parliament airline retailer watchdog regulator site website magazine paper"
 )
+# One office under several names.
+OFFICES: Final = {
+    "spokesman": "spokesperson",
+    "spokeswoman": "spokesperson",
+    "chairwoman": "chairman",
+    "chairperson": "chairman",
+    "congresswoman": "congressman",
+}
+# Words of a body's name that no person's has, unless a given name leads it (Mary White).
+ORG_WORDS: Final = BODY_NOUNS | word_list(
+    "times post journal news herald tribune street house white senate congress service services "
+    "school college hospital county states nations press project chamber society academy "
+    "fund campaign coalition alliance conference assembly trust division airport airlines "
+    "caucus justice treasury defense defence affairs division survey corporation corp inc"
+)
+# Words that mark the name of an outlet.
+OUTLET_WORDS: Final = word_list(
+    "times post journal news herald tribune press daily mail sun star observer standard globe "
+    "chronicle telegraph independent mirror express gazette guardian courier review today magazine "
+    "weekly tv radio newspaper network channel paper dispatch inquirer examiner bee register"
+)
 # Who is told is also who carries it.
 AGENCIES: Final = word_list(
     "afp reuters ap upi dpa bloomberg cnn bbc nbc abc cbs fox npr tass interfax ria belta xinhua "
@@ -91,6 +112,11 @@ FEMALE_TITLES: Final = word_list(
 MALE_TITLES: Final = word_list(
     "mr sir lord king prince sheikh chairman congressman spokesman señor don herr signor pope m "
     "monsieur actor imam"
+)
+# Things that say what somebody wrote.
+TELLING: Final = word_list(
+    "report study survey poll letter statement memo document post tweet opinion piece filing "
+    "lawsuit complaint indictment article email message source"
 )
 # Nouns that mean somebody, a person or a body.
 ACTORS: Final = PERSON_ROLES | BODY_NOUNS

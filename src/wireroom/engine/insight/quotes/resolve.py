@@ -5,14 +5,15 @@ from typing import Final
 
 from wireroom.engine.insight.quotes.cast import Cast, bare, mention_text
 from wireroom.engine.insight.quotes.casting import follows_the, title_gender
-from wireroom.engine.insight.quotes.mentions import Mention
+from wireroom.engine.insight.quotes.mentions import Mention, uncontracted
+from wireroom.engine.insight.quotes.people_tables import OFFICES, TITLES
 from wireroom.engine.insight.quotes.roles import resolve_role
 from wireroom.engine.insight.quotes.salience import fitness
 from wireroom.engine.insight.quotes.sentences import Token
 from wireroom.engine.insight.quotes.word_tables import PRONOUNS
 
 _FAR: Final = 8  # sentences that "it" and "they" reach back
-_OBJECT_PRONOUNS: Final = {"him": "m", "her": "f", "them": "p"}
+_OBJECT_PRONOUNS: Final = {"him": "m", "his": "m", "her": "f", "them": "p", "their": "p"}
 
 Resolved = tuple[str | None, float]
 
@@ -23,7 +24,7 @@ def resolve(cast: Cast, mention: Mention, tokens: Sequence[Token], sentence: int
     if mention.kind == "name":
         return _named(cast, text, mention, tokens)
     if mention.kind == "pronoun":
-        lower = text.lower()
+        lower = uncontracted(text.lower())
         kind = PRONOUNS.get(cast.lang, {}).get(lower) or _OBJECT_PRONOUNS.get(lower)
         kind = kind or _clitic_kind(lower)
         return _meant(cast, kind, mention, sentence) if kind else (None, 0.0)
@@ -63,7 +64,11 @@ def _arabic(cast: Cast, text: str) -> str:
     known = [
         each for each in cast.phrases if each.startswith(f"{text} ") or each.endswith(f" {text}")
     ]
-    return max(known, key=len) if known else text
+    if known:
+        return max(known, key=len)
+    shorter = text.rpartition(" ")[0]  # "Quill the accident" of "described Quill the accident as"
+    met = shorter and any(each == shorter or each.endswith(f" {shorter}") for each in cast.phrases)
+    return _arabic(cast, shorter) if met else text
 
 
 def _meant(cast: Cast, kind: str, mention: Mention, sentence: int) -> Resolved:
@@ -72,15 +77,25 @@ def _meant(cast: Cast, kind: str, mention: Mention, sentence: int) -> Resolved:
     for at, name, person in reversed(cast.speakers):
         if sentence - at > _FAR:
             break
-        if kind == "n" and person is not True and " and " not in name:
+        if kind == "n" and person is not True and not _is_somebody(name):
             return name, 0.8
         if kind == "p" and not cast.is_person(name):
-            return name, 0.6
+            return name, 0.6 if name.endswith("s") or " and " in name else 0.5
     return None, 0.0
+
+
+def _is_somebody(name: str) -> bool:
+    """Tell "a spokesman for the port", "Quill and Varga" and "the judges", who are no "it"."""
+    parts = name.lower().split()
+    several = len(parts) > 1 and parts[-1].endswith("s") and name.split()[-1].islower()
+    return several or "and" in parts or any(OFFICES.get(part, part) in TITLES for part in parts)
 
 
 def _person(cast: Cast, kind: str, mention: Mention, sentence: int) -> Resolved:
     name, sure = cast.salience.weigh(sentence, mention.first, lambda each: _fits(cast, each, kind))
+    if name is not None and 0 <= sentence - cast.stranger <= 1:
+        led = [each for each in cast.salience.named.get(cast.stranger, ()) if each[1] == name]
+        sure = sure if led else 0.5  # "The officer ran. He said": somebody else is meant
     # What a pronoun says of a name of unknown gender holds for the rest of the text.
     if name is not None and sure > 0.8 and not cast.gender(name):
         cast.genders[name] = kind

@@ -9,6 +9,8 @@ from wireroom.engine.insight.quotes.people_tables import (
     ACTORS,
     AGENCIES,
     BODY_NOUNS,
+    OFFICES,
+    OUTLET_WORDS,
     PERSON_ROLES,
     TITLES,
 )
@@ -39,9 +41,11 @@ _PLAIN_MODIFIERS: Final = word_list(
     "prime local former new then late vice young junge alte ehemalige frühere"
 )
 _NEWS_NOUNS: Final = word_list("agency outlet newspaper network broadcaster channel site paper")
+_INDEFINITE: Final = word_list("a an one another un une una ein eine")
 _LONGEST: Final = 3  # words of a role that may mean somebody named elsewhere
 _FAR: Final = 8  # sentences
 _SURE: Final = 0.75
+_SURELY: Final = 0.88  # an office that the article gives nobody
 
 
 def resolve_role(cast: Cast, text: str, sentence: int, place: int) -> tuple[str | None, float]:
@@ -94,14 +98,15 @@ def _ends_alike(noun: str, told: Iterable[str]) -> bool:
 def _parted(text: str, lang: str) -> tuple[str, list[str]]:
     """Return a phrase's article and its other words, in small letters."""
     words = text.lower().replace("’", "'").split()
-    return words[0], [word for word in words if word not in DETERMINERS.get(lang, ())]
+    own = [word for word in words if word not in DETERMINERS.get(lang, ())]
+    return words[0], [OFFICES.get(word, word) for word in own]
 
 
 def _introduced(cast: Cast, words: Sequence[str]) -> str | None:
-    """Return "an insider" for "the insider", who spoke under that name."""
+    """Return "an old insider" for "the insider", who spoke under that name."""
     for _, name, _ in cast.speakers:
         parts = name.lower().split()
-        if parts[0] in ("a", "an", "un", "une", "una", "ein", "eine") and parts[1:] == words:
+        if parts[0] in _INDEFINITE and parts[1:][-len(words) :] == words:
             return name
     return None
 
@@ -130,7 +135,14 @@ def _somebody(
     name, sure = cast.salience.weigh(*at, fits)
     if name is None:
         return text, 0.7
-    return (name, 0.7) if sure >= _SURE else (text, 0.5)
+    wanted = _SURELY if is_office else _SURE
+    return (name, 0.7) if sure >= wanted else (text, 0.5)
+
+
+def is_outlet(name: str) -> bool:
+    """Tell the name of an outlet: AFP, "Norland Post"."""
+    parts = name.lower().split()
+    return name.lower() in AGENCIES or any(part in OUTLET_WORDS for part in parts)
 
 
 def _body(cast: Cast, noun: str, sentence: int) -> str | None:
@@ -142,7 +154,7 @@ def _body(cast: Cast, noun: str, sentence: int) -> str | None:
             break
         if name.split()[0].lower() in DETERMINERS["en"] or name.lower() in cast.small_words:
             continue
-        if name.lower() in AGENCIES and noun not in _NEWS_NOUNS:
+        if (noun in _NEWS_NOUNS) != is_outlet(name):
             continue
         if person is not True and (
             name.lower().endswith(noun) or name[:1].isupper() or name[:1].isdigit()

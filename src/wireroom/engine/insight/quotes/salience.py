@@ -12,6 +12,8 @@ from wireroom.engine.insight.quotes.word_tables import DETERMINERS, NP_ENDS, PRE
 # All weights are chosen on the annotated pages; only their order matters much.
 LEADS: Final = 2.5  # opens its clause: most often the subject
 _BESIDE: Final = 1.0
+_OBLIQUE: Final = frozenset({"dem", "den", "des", "einem", "einen"})
+_INVERTED: Final = 2.0  # German subjects often follow their verb
 _UNDER: Final = 1.5  # leads a clause under another
 INSIDE: Final = 0.6  # follows a preposition
 SPEAKS: Final = 4.0
@@ -89,13 +91,15 @@ def weight_of(tokens: Sequence[Token], first: int, lang: str) -> float:
             return _UNDER
         if place < 0 or tokens[place].kind != WORD or tokens[place].lower in _JOINS:
             return LEADS
+        if lang == "de" and tokens[place].lower in _OBLIQUE:
+            return INSIDE
         opens = place == 0 and tokens[place].lower in DETERMINERS.get(lang, ())  # German "Der"
         if tokens[place].lower in stops and not opens:
             return INSIDE
         if tokens[place].kind != WORD or tokens[place].lower in NP_ENDS:
             cleft = place and tokens[place - 1].lower == "it"  # "it was Quill who"
             return LEADS if cleft and tokens[place].lower in ("was", "is") else _BESIDE
-    return _BESIDE
+    return _INVERTED if lang == "de" else _BESIDE
 
 
 def fitness(wanted: str, known: str | None, *, is_surely_person: bool) -> float:

@@ -13,7 +13,7 @@ from wireroom.engine.insight.quotes.word_tables import NO_NAMES
 # Vowel signs of Arabic stand inside words, and few writers set them.
 _VOWELS: Final = "\u064b-\u065f\u0670"
 _WORDS: Final = (
-    rf"(?:[A-Za-z]\.){{2,}}|\d+(?:[.,]\d+)+"
+    rf"(?:[A-Za-z]\.){{2,}}|(?:Mr|Mrs|Ms|Dr|Messrs)\.(?=\s)|\d+(?:[.,]\d+)+"
     rf"|\w[\w{_VOWELS}]*(?:['’‘&\-‑][\w{_VOWELS}]+)*|\n\s*|[^\w\s]"
 )
 _TOKEN: Final = re.compile(_WORDS)
@@ -31,6 +31,7 @@ _ABBREVIATIONS: Final = word_list(
 _MONTHS: Final = word_list(
     "januar februar märz april mai juni juli august september oktober november dezember"
 )
+_POINTED: Final = word_list("mr. mrs. ms. dr. messrs.")  # the point belongs to the word
 _ACRONYMS: Final = frozenset({"WHO", "US", "IT", "UN"})  # which are small words in small letters
 _LONGEST: Final = 300  # tokens of a sentence; a list without points is cut here
 
@@ -104,6 +105,7 @@ def _lower_and_kind(text: str) -> tuple[str, str]:
     first = text[0]
     kind = WORD if first.isalnum() or first == "_" else "n" if first == "\n" else POINT
     lower = text if text in _ACRONYMS else text.lower()
+    lower = lower[:-1] if lower in _POINTED else lower
     if not lower.isascii():
         lower = lower.translate(_NO_VOWELS) or lower
         lower = lower[:-1] + "'" if lower[-1] == "’" and kind == WORD else lower

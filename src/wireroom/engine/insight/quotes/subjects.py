@@ -6,29 +6,21 @@ from typing import Final
 
 from wireroom.engine.insight.quotes.event import Event
 from wireroom.engine.insight.quotes.german import find_german_subject
-from wireroom.engine.insight.quotes.mentions import (
-    CLITICS,
-    JOINING,
-    Mention,
-    phrase_left,
-    phrase_right,
-    without_titles,
-)
+from wireroom.engine.insight.quotes.mentions import CLITICS, JOINING, Mention, without_titles
 from wireroom.engine.insight.quotes.name_runs import looks_like_name, name_run_left, name_run_right
 from wireroom.engine.insight.quotes.people_tables import ACTORS
+from wireroom.engine.insight.quotes.phrases_left import phrase_left
+from wireroom.engine.insight.quotes.phrases_right import phrase_right
 from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
+from wireroom.engine.insight.quotes.shared_subjects import AFTER_SUBJECT, leading_mention, leaned_on
 from wireroom.engine.insight.quotes.word_list import word_list
 from wireroom.engine.insight.quotes.word_tables import (
     BETWEEN,
     DETERMINERS,
-    NP_ENDS,
     PREPOSITIONS,
     PRONOUNS,
 )
 
-_AFTER_SUBJECT: Final = word_list(
-    "in of at on during to after as who from with for while when told that before by adding"
-)
 _CLOSING: Final = frozenset(".,;:!?—–-…،")
 _ADVERB_ENDINGS: Final = {"en": "ly", "fr": "ment", "ru": "но"}
 _INVERTING: Final = frozenset({"fr", "es", "it", "pt"})
@@ -36,70 +28,11 @@ _ADVERBS: Final = word_list(
     "lundi mardi mercredi jeudi vendredi samedi dimanche hier ieri oggi ayer hoy ontem hoje lunes "
     "martes miércoles jueves viernes sábado domingo"
 )
-_ACTORS: Final = {"en": frozenset({"he", "she", "they", "it"}), "de": frozenset({"er"})}
 _CUT_SHORT: Final = frozenset({"jr", "sr", "inc", "co", "corp", "ltd"})
+_LONGEST_TOPIC: Final = 8  # Arabic words before their verb
+_ASIDES: Final = 5  # between commas: age, town, county, work
 _WHO: Final = frozenset({"who", "which", "qui", "whose"})
 _AND: Final = frozenset({"and", "but", "or", "et", "y", "und", "e"})
-
-
-def leaned_on(tokens: Sequence[Token], place: int, found: list[Event], lang: str) -> Mention | None:
-    """Return the subject that a participle shares with the verb before it."""
-    for event in reversed(found):
-        if event.subject is not None and event.manner != "source":
-            return event.subject
-    if place <= 1:
-        return _actor_after(tokens, place, lang)
-    return leading_mention(tokens, place, lang) or _nearest_actor(tokens, place, lang)
-
-
-def _actor_after(tokens: Sequence[Token], place: int, lang: str) -> Mention | None:
-    """Return X of "Noting that it leaks, X left": what follows the last comma before a verb."""
-    for comma in range(len(tokens) - 2, place, -1):
-        if tokens[comma].text == "," and tokens[comma + 1].kind == WORD:
-            mention = phrase_right(tokens, comma + 1, lang)
-            if mention is not None and mention.kind != "phrase":
-                return mention
-    return None
-
-
-def _nearest_actor(tokens: Sequence[Token], high: int, lang: str) -> Mention | None:
-    """Return the last name that opens a clause and has a verb: "when it was over, X quit, ..."."""
-    for place in range(high - 2, 0, -1):
-        token = tokens[place]
-        if token.kind == QUOTED and token.text[-1:] in ".!?":
-            return None
-        if token.lower in _ACTORS.get(lang, ()):
-            return Mention(place, place, "pronoun", place)
-        if token.kind != WORD or not looks_like_name(token.text):
-            continue
-        after, first = tokens[place + 1], name_run_left(tokens, place)
-        acts = after.kind == WORD and after.lower not in _AFTER_SUBJECT and after.text.islower()
-        if acts and tokens[first - 1].kind == POINT and not token.text.endswith(("'s", "’s")):
-            named, title = without_titles(tokens, first, place, lang)
-            return Mention(named, place, "name", place, title)
-    return None
-
-
-def leading_mention(tokens: Sequence[Token], high: int, lang: str) -> Mention | None:
-    """Return who the sentence's first noun phrase names, before token `high`."""
-    for place in range(min(high, len(tokens))):
-        token = tokens[place]
-        if token.kind == QUOTED:
-            return None
-        if token.kind == WORD and looks_like_name(token.text):
-            last = name_run_right(tokens, place, high)
-            named, title = without_titles(tokens, place, last, lang)
-            if not tokens[last].text.endswith(("'s", "’s")):
-                return Mention(named, last, "name", last, title)
-            continue
-        if token.kind == WORD and token.lower not in NP_ENDS and not token.lower.endswith("ing"):
-            mention = phrase_right(tokens, place, lang)
-            if mention is not None and mention.kind != "phrase":
-                return mention
-            if mention is not None:
-                known = tokens[mention.last].lower in ACTORS
-                return mention if known else None
-    return None
 
 
 def find_subject(tokens: Sequence[Token], event: Event, found: list[Event], lang: str) -> None:
@@ -127,7 +60,7 @@ def _find_beside(tokens: Sequence[Token], event: Event, found: list[Event], lang
     lower = tokens[before].lower if before >= 0 else ""
     if before > 1 and lower in {"who", "qui"}:
         before -= 2 if tokens[before - 1].kind == POINT else 1
-        event.subject = phrase_left(tokens, before, lang)
+        event.subject = _related(tokens, before, lang)
     elif lower in _AND:
         event.subject = leaned_on(tokens, before, found, lang)
     elif before >= 0 and tokens[before].kind == WORD and _is_left_free(tokens, before, event, lang):
@@ -137,9 +70,34 @@ def _find_beside(tokens: Sequence[Token], event: Event, found: list[Event], lang
             subject = _before_bare_relative(tokens, subject, lang, low)
         if subject is None or subject.kind != "pronoun":
             subject = _led_by_name(tokens, low, before, lang) or subject
+        if lang == "en" and subject is not None and _is_agent(tokens, subject):
+            subject = phrase_right(tokens, low, lang)
         _set_left(event, subject)
     else:
         _find_after_point(tokens, event, before, lang)
+
+
+def _is_agent(tokens: Sequence[Token], subject: Mention) -> bool:
+    """Tell Varga of "a man who was hired by Varga said" from who says it."""
+    return subject.kind == "name" and subject.reach > 0 and tokens[subject.reach - 1].lower == "by"
+
+
+def _related(tokens: Sequence[Token], last: int, lang: str) -> Mention | None:
+    """Return whom "who" means: Varga in "a scolding from Varga, who ...", an actor else."""
+    mention = phrase_left(tokens, last, lang)
+    if mention is None or mention.kind != "phrase":
+        return mention
+    if mention.first > 1 and tokens[mention.first - 1].text == ",":
+        apposed = phrase_left(tokens, mention.first - 2, lang)  # "Omar Adel, a pilot who said"
+        if apposed is not None and apposed.kind == "name" and apposed.last > apposed.first:
+            return apposed
+    if not looks_like_name(tokens[last].text):
+        return mention
+    first = name_run_left(tokens, last)
+    named, title = without_titles(tokens, first, last, lang)
+    owned = mention.first < first - 1 and tokens[first - 1].lower in PREPOSITIONS.get(lang, ())
+    acts = any(token.lower.removesuffix("s") in ACTORS for token in tokens[mention.first : first])
+    return Mention(named, last, "name", first, title) if owned and not acts else mention
 
 
 def _before_bare_relative(
@@ -185,14 +143,25 @@ def _before_verb(tokens: Sequence[Token], verb: int, lang: str) -> int:
     skipped = BETWEEN.get(lang, frozenset())
     adverb = _ADVERB_ENDINGS.get(lang, "mente")
     while before >= 0 and (
-        tokens[before].lower in skipped or tokens[before].lower.endswith(adverb)
+        tokens[before].lower in skipped
+        or (tokens[before].text.endswith(adverb) and tokens[before].text.islower())
     ):
         before -= 1
     return before
 
 
+def _is_adverb(text: str) -> bool:
+    """Tell "flatly" from Kelly and Italy."""
+    return text.endswith("ly") and text.islower()
+
+
 def _find_after_point(tokens: Sequence[Token], event: Event, before: int, lang: str) -> None:
     """Find the subject of a verb that opens its clause: after it, or before an apposition."""
+    named = _inverted(tokens, event, lang) if lang == "en" and before >= 0 else None
+    apart = before >= 0 and tokens[before].text not in "(/" and _may_invert(tokens, event, before)
+    if named is not None and named.kind == "name" and apart and _set_right(event, named):
+        event.begins = before + 1
+        return
     point = tokens[before].text if before >= 0 else ""
     event.begins = before + 1  # "a déclaré", "ha detto": the auxiliary belongs to the verb
     subject = None
@@ -228,7 +197,18 @@ def _set_left(event: Event, subject: Mention | None) -> None:
 
 
 def _arabic_topic(tokens: Sequence[Token], verb: int) -> Mention | None:
-    """Return X of "as for X, he called ..." and of a subject right before its verb."""
+    """Return X of "as for X, he called ...", of "had X said" and of a subject before its verb."""
+    first = verb - 1
+    while first >= 0 and tokens[first].kind == WORD and first > verb - _LONGEST_TOPIC:
+        first -= 1
+    first += 1
+    last = verb - 1 - (tokens[verb - 1].lower == "قد") if verb else -1
+    if first <= last and tokens[first].lower in ("كان", "وكان", "كانت", "وكانت"):
+        return phrase_right(tokens[: last + 1], first + 1, "ar")
+    alone = first == 0 and last >= 0 and not tokens[verb].lower.startswith(("و", "ف"))
+    if alone and tokens[0].lower not in ("أما", "وأما"):
+        topic = phrase_right(tokens[: last + 1], 0, "ar")
+        return topic if topic is not None and topic.last == last else None
     if tokens[0].lower in ("أما", "وأما"):
         last = 1
         while last < verb and tokens[last].kind == WORD:
@@ -249,7 +229,7 @@ def _inverted(tokens: Sequence[Token], event: Event, lang: str) -> Mention | Non
     start = event.last + 1
     skipped = _ADVERBS | (BETWEEN.get(lang, frozenset()) if lang in _INVERTING else frozenset())
     while start < len(tokens) and (
-        tokens[start].lower.endswith("ly") or tokens[start].lower in skipped
+        _is_adverb(tokens[start].text) or tokens[start].lower in skipped
     ):
         start += 1
     subject = phrase_right(tokens, start, lang)
@@ -271,7 +251,7 @@ def _inverted(tokens: Sequence[Token], event: Event, lang: str) -> Mention | Non
         and "and" not in _words(tokens, subject)
     ):
         return None
-    return subject if closed or tokens[after].lower in _AFTER_SUBJECT else None
+    return subject if closed or tokens[after].lower in AFTER_SUBJECT else None
 
 
 def _joint(tokens: Sequence[Token], subject: Mention) -> Mention:
@@ -312,20 +292,25 @@ def _apposed(tokens: Sequence[Token], comma: int, lang: str) -> Mention | None:
     """Return the subject before what stands between commas: "X, a teacher, said"."""
     low, end, tries = _after_quote(tokens, comma), comma, 0
     whole = phrase_left(tokens, comma - 1, lang, low) if comma > low else None
-    while tries < 3:
+    while tries < _ASIDES:
         start = end - 1
         while start > low and tokens[start].text not in ",—–(":
             start -= 1
         if start <= low or tokens[start].text not in ",—–(":
             break
         head = phrase_left(tokens, start - 1, lang, low)
-        named = whole if whole is not None and _is_only_name(whole, start + 1, head) else None
+        if tokens[start - 1].text.isdigit():
+            end, tries = start, tries + 1  # "Omar Adel, 42, a pilot, said"
+            continue
+        only = whole is not None and _is_only_name(whole, start + 1, head)
+        town = head is not None and head.first > low and _is_place(tokens, head, lang)
+        county = (town and lang == "en") or _is_state(tokens[comma - 1])
+        named = whole if only and not county else None
         if named is not None:
             return replace(named, reach=head.reach if head else named.reach)
-        place = head is not None and head.first > low and _is_place(tokens, head, lang)
         if (
             head is not None
-            and not place
+            and not town
             and (head.kind != "phrase" or tries == 2 or _is_aside(tokens, start))
         ):
             return head
@@ -340,13 +325,23 @@ def _is_only_name(whole: Mention, start: int, head: Mention | None) -> bool:
     return head is None or head.kind != "name" or whole.last > whole.first
 
 
+def _is_state(token: Token) -> bool:
+    """Tell the state of "of Oststadt, D.C., said"."""
+    return token.text.count(".") > 1
+
+
 def _is_place(tokens: Sequence[Token], head: Mention, lang: str) -> bool:
     """Tell Leeds in "Omar Adel, from Leeds, who wrote it, said", and whom a group is led by."""
     prepositions = PREPOSITIONS.get(lang, frozenset())
     before = {tokens[head.first - 1].lower, tokens[head.reach - 1].lower if head.reach else ""}
+    if head.first == head.last and _is_state(tokens[head.first]):
+        return True
+    if head.titled and before.isdisjoint({"by", "with", "under"}):
+        return False  # "Tree of Life Rabbi Omar Adel, however, said"
     return head.kind == "name" and not prepositions.isdisjoint(before)
 
 
 def _is_aside(tokens: Sequence[Token], comma: int) -> bool:
     after = tokens[comma + 1].lower
-    return after in DETERMINERS["en"] or after in {"who", "which"} or after[0].isdigit()
+    opens = after in {"who", "which", "including", "like", "among"}
+    return opens or after in DETERMINERS["en"] or after[0].isdigit()

@@ -6,6 +6,7 @@ from typing import Final
 from wireroom.engine.insight.quotes.event import Event
 from wireroom.engine.insight.quotes.mentions import Mention, without_titles
 from wireroom.engine.insight.quotes.name_runs import POSSESSIVE, looks_like_name, name_run_right
+from wireroom.engine.insight.quotes.people_tables import ACTORS, TELLING
 from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
 from wireroom.engine.insight.quotes.word_tables import NP_ENDS, PRONOUNS
 
@@ -25,19 +26,30 @@ def find_tags(tokens: Sequence[Token], found: Sequence[Event]) -> Iterator[Event
 def _tag(tokens: Sequence[Token], start: int) -> Event | None:
     if start + 1 >= len(tokens) or tokens[start].kind != WORD:
         return None
-    if tokens[start].lower in PRONOUNS["en"]:
-        subject = Mention(start, start, "pronoun", start)
-    elif looks_like_name(tokens[start].text):
-        last = name_run_right(tokens, start, len(tokens))
-        named, title = without_titles(tokens, start, last, "en")
-        subject = Mention(named, last, "name", start, title)
-    else:
+    subject = _who(tokens, start)
+    if subject is None:
         return None
     verb = subject.last + 1
     is_owner = tokens[subject.last].text.endswith(POSSESSIVE)
     if is_owner or verb >= len(tokens) or tokens[verb].kind == POINT:
         return None
     word = tokens[verb].lower
-    if not word.endswith(_VERB_ENDINGS) or word in NP_ENDS or tokens[verb].kind != WORD:
+    if not word.endswith((*_VERB_ENDINGS, "read")) or word in NP_ENDS or tokens[verb].kind != WORD:
         return None
     return Event(verb, verb, "that", subject, begins=start, ends=verb)
+
+
+def _who(tokens: Sequence[Token], start: int) -> Mention | None:
+    """Return he, a name, "the Daily Post" or "the judge" that begins at a token."""
+    token = tokens[start]
+    if token.lower in PRONOUNS["en"]:
+        reads = start + 1 < len(tokens) and tokens[start + 1].lower in ("read", "reads")
+        it = token.lower == "it" and not reads
+        return None if it else Mention(start, start, "pronoun", start)
+    first = start + (token.lower == "the")
+    if looks_like_name(tokens[first].text):
+        last = name_run_right(tokens, first, len(tokens))
+        named, title = without_titles(tokens, first, last, "en")
+        return Mention(named, last, "name", start, title)
+    is_known = first > start and tokens[first].lower in ACTORS | TELLING
+    return Mention(start, first, "phrase", start) if is_known else None

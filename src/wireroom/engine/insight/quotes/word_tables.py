@@ -47,14 +47,17 @@ BETWEEN: Final[dict[str, frozenset[str]]] = {
     "en": word_list(
         "has have had also then later again once previously recently only now further even first "
         "still always often earlier just meanwhile famously did does simply all both would will "
-        "may might could once never yesterday today monday tuesday wednesday thursday friday "
-        "saturday sunday reportedly flatly flat-out went on is was are were"
+        "may might could once never long more openly instead therefore thus yesterday today "
+        "monday tuesday wednesday "
+        "thursday friday saturday sunday reportedly flatly flat-out went on is was are were"
     ),
     "fr": word_list(
         "a ont fait avait avaient s' est se l' aussi ensuite encore notamment également toutefois "
         "cependant alors quant à lui déjà d' abord"
     ),
-    "es": word_list("ha han había también además no se le les lo por su parte ya luego después"),
+    "es": word_list(
+        "ha han había también además no se le les lo nos me por su parte ya luego después"
+    ),
     "de": word_list("hat haben hatte auch nun weiter"),
     "it": word_list(
         "ha hanno aveva anche poi infatti però quindi si s' è l' lo la gli ancora invece"
@@ -77,7 +80,9 @@ NO_NAMES: Final = word_list(
     "these those there here what who whom whose which where why how he she it they we i you his "
     "her its their our my your one some many most all both each every another other others no "
     "not yes monday tuesday wednesday thursday friday saturday sunday january february march "
-    "april may june july august september october november december mr mrs ms dr sir lady lord "
+    "april may june july august september october november december mr mrs ms dr mr. mrs. ms. dr. "
+    "neither either none nobody anyone someone everyone "
+    "messrs. sir lady lord "
     "earlier later last next today yesterday tomorrow two three four five six seven eight nine "
     "ten once until upon whether like such several few much more than perhaps maybe indeed "
     "nevertheless nonetheless otherwise thus therefore hence again ever never always often "

@@ -1,0 +1,44 @@
+"""Whom it is said to: "told reporters", "said to him"."""
+
+from collections.abc import Sequence
+
+from wireroom.engine.insight.quotes.event import Event
+from wireroom.engine.insight.quotes.mentions import Mention
+from wireroom.engine.insight.quotes.phrases_right import phrase_right
+from wireroom.engine.insight.quotes.sentences import Token
+from wireroom.engine.insight.quotes.word_tables import DETERMINERS
+
+
+def with_addressee(tokens: Sequence[Token], event: Event, lang: str) -> Event:
+    """Find whom it is said to: "told reporters", "said to him"."""
+    place = event.ends + 1
+    if lang != "en" or place >= len(tokens):
+        return event
+    if event.manner in ("tell", "urge"):
+        event.addressee = told(tokens, event.last + 1, lang) if event.side == "L" else None
+    elif (
+        tokens[place].lower == "to"
+        and event.manner in ("say", "that")
+        and (tokens[event.last].lower not in ("agreed", "agrees"))
+    ):
+        event.addressee = told(tokens, place + 1, lang)
+    if event.addressee is not None:
+        event.ends = max(event.ends, event.addressee.last)
+    return event
+
+
+def told(tokens: Sequence[Token], place: int, lang: str) -> Mention | None:
+    """Return whom the words at a token name as told."""
+    if place < len(tokens) and tokens[place].lower in {"him", "her", "them", "us", "me"}:
+        return Mention(place, place, "pronoun", place)
+    found = phrase_right(tokens, place, lang)
+    if found is None:
+        return None
+    if found.kind == "phrase":
+        last = found.first
+        while last < found.last and tokens[last].lower in DETERMINERS.get(lang, ()):
+            last += 1
+        if tokens[last + 1 : last + 2] and tokens[last].lower.endswith(("ing", "ian", "ous", "al")):
+            last += 1
+        return Mention(found.first, min(last, found.last), "phrase", min(last, found.last))
+    return found

@@ -1,0 +1,92 @@
+"""Whose a verb without a subject of its own is: the one shared with a verb before, or who leads."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from wireroom.engine.insight.quotes.event import Event
+from wireroom.engine.insight.quotes.mentions import Mention, without_titles
+from wireroom.engine.insight.quotes.name_runs import looks_like_name, name_run_left, name_run_right
+from wireroom.engine.insight.quotes.people_tables import ACTORS
+from wireroom.engine.insight.quotes.phrases_right import phrase_right
+from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
+from wireroom.engine.insight.quotes.word_list import word_list
+from wireroom.engine.insight.quotes.word_tables import NP_ENDS, PREPOSITIONS
+
+AFTER_SUBJECT: Final = word_list(
+    "in of at on during to after as who from with for while when told that before by adding"
+)
+_ACTORS: Final = {"en": frozenset({"he", "she", "they", "it"}), "de": frozenset({"er"})}
+_OPENING: Final = 14  # tokens in which "In ..., " ends
+
+
+def leaned_on(tokens: Sequence[Token], place: int, found: list[Event], lang: str) -> Mention | None:
+    """Return the subject that a participle shares with the verb before it."""
+    for event in reversed(found):
+        if event.subject is not None and event.manner != "source":
+            return event.subject
+    if place <= 1:
+        return _actor_after(tokens, place, lang)
+    return leading_mention(tokens, place, lang) or _nearest_actor(tokens, place, lang)
+
+
+def _actor_after(tokens: Sequence[Token], place: int, lang: str) -> Mention | None:
+    """Return X of "Noting that it leaks, X left": what follows the last comma before a verb."""
+    for comma in range(len(tokens) - 2, place, -1):
+        if tokens[comma].text == "," and tokens[comma + 1].kind == WORD:
+            mention = phrase_right(tokens, comma + 1, lang)
+            if mention is not None and mention.kind != "phrase":
+                return mention
+    return None
+
+
+def _nearest_actor(tokens: Sequence[Token], high: int, lang: str) -> Mention | None:
+    """Return the last name that opens a clause and has a verb: "when it was over, X quit, ..."."""
+    for place in range(high - 2, 0, -1):
+        token = tokens[place]
+        if token.kind == QUOTED and token.text[-1:] in ".!?":
+            return None
+        if token.lower in _ACTORS.get(lang, ()):
+            return Mention(place, place, "pronoun", place)
+        if token.kind != WORD or not looks_like_name(token.text):
+            continue
+        after, first = tokens[place + 1], name_run_left(tokens, place)
+        acts = after.kind == WORD and after.lower not in AFTER_SUBJECT and after.text.islower()
+        if acts and tokens[first - 1].kind == POINT and not token.text.endswith(("'s", "’s")):
+            named, title = without_titles(tokens, first, place, lang)
+            return Mention(named, place, "name", place, title)
+    return None
+
+
+def leading_mention(tokens: Sequence[Token], high: int, lang: str) -> Mention | None:
+    """Return who the sentence's first noun phrase names, before token `high`."""
+    for place in range(_after_opening(tokens, high, lang), min(high, len(tokens))):
+        token = tokens[place]
+        if token.kind == QUOTED:
+            return None
+        if token.kind == WORD and looks_like_name(token.text):
+            last = name_run_right(tokens, place, high)
+            named, title = without_titles(tokens, place, last, lang)
+            if not tokens[last].text.endswith(("'s", "’s")) and not _is_where(tokens, place, lang):
+                return Mention(named, last, "name", last, title)
+            continue
+        if token.kind == WORD and token.lower not in NP_ENDS and not token.lower.endswith("ing"):
+            mention = phrase_right(tokens, place, lang)
+            if mention is not None and mention.kind != "phrase":
+                return mention
+            if mention is not None:
+                known = tokens[mention.last].lower in ACTORS
+                return mention if known else None
+    return None
+
+
+def _after_opening(tokens: Sequence[Token], high: int, lang: str) -> int:
+    """Return where the clause begins after "In a sign of the times, "."""
+    if tokens[0].lower not in PREPOSITIONS.get(lang, ()):
+        return 0
+    commas = (at + 1 for at in range(min(high, _OPENING)) if tokens[at].text == ",")
+    return next(commas, 0)
+
+
+def _is_where(tokens: Sequence[Token], place: int, lang: str) -> bool:
+    """Tell the place of "In Port Alderne, Quill ..." from who leads a sentence."""
+    return place > 0 and tokens[place - 1].lower in PREPOSITIONS.get(lang, ())
