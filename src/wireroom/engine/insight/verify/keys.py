@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import Final
 
-from wireroom.engine.insight.verify import thesaurus_ar, words_ar
+from wireroom.engine.insight.verify import thesaurus_ar, thesaurus_ar_more, words_ar
 from wireroom.engine.insight.verify.vocabulary_en import english_keys
 
 _BEFORE: Final = ("وال", "فال", "بال", "كال", "لل", "ال", "و", "ف", "ب", "ل", "ك", "س")
@@ -74,4 +74,6 @@ def _group(table: str) -> dict[str, set[str]]:
     return groups
 
 
-_ARABIC_GROUPS: Final = _group(words_ar.SAME + "\n" + thesaurus_ar.SAME)
+_ARABIC_GROUPS: Final = _group(
+    "\n".join((words_ar.SAME, thesaurus_ar.SAME, thesaurus_ar_more.SAME))
+)
