@@ -9,7 +9,7 @@ from wireroom.engine.insight.verify.vocabulary_en import english_keys
 _BEFORE: Final = ("وال", "فال", "بال", "كال", "لل", "ال", "و", "ف", "ب", "ل", "ك", "س")
 _AFTER: Final = (
     "ها", "هم", "هن", "هما", "ات", "ون", "ين", "ان", "تين", "تان", "يه", "يا", "ه", "ي", "ا",
-    "وا", "ت", "تا", "نا", "كم",
+    "وا", "ت", "تا", "نا", "كم", "ته", "تها", "تهم", "تنا",
 )  # fmt: skip
 _SHORTEST: Final = 3
 _LONGEST_WORD: Final = 40
@@ -57,7 +57,7 @@ def word_forms(word: str) -> set[str]:
 
 def _root(form: str) -> str:
     """Return the consonants of a verb or verbal noun, marked so that they match no word."""
-    lead = form[0] if form[0] in "يتنام" and len(form) > _SHORTEST else ""
+    lead = form[0] if form[0] in "يتنما" and len(form) > _SHORTEST else ""
     core = form[len(lead) :]
     root = core[0] + "".join(letter for letter in core[1:] if letter not in "اوي")
     return "√" + root if len(root) >= _SHORTEST else ""

@@ -1,4 +1,4 @@
-"""More English words of the news that say the same, by what they are about, a line each."""
+"""More English words of the news that say the same, by what they about, a line each."""
 
 # Read like SAME of thesaurus_en, which see. Derived nouns, adjectives and phrases stand with their
 # verbs, for a writer turns one into the other: "approved" is "gave its approval".
@@ -65,7 +65,7 @@ veto block reject
 allow allowed let enable permit make_possible
 permission permit authorisation authorization licence license consent clearance leave
 forbid ban outlaw prohibit prohibition bar rule_out disallow
-require compulsory mandatory obligatory oblige must have_to
+require compulsory mandatory obligatory oblige
 force compel oblige make press_into
 plan planned planning intend intention scheme propose proposal project aim mean set_out
 intend aim mean plan want
@@ -98,7 +98,7 @@ bring_forward advance hasten
 cancel cancellation scrap call_off abandon shelve drop axe ditch will_not_go_ahead not_go_ahead
 abandon give_up drop ditch shelve scrap
 go_ahead proceed continue take_place happen
-take_place held occur happen come_about be_held
+take_place held occur happen come_about
 happen occur take_place come_about unfold
 continue ongoing persist carry_on press_on go_on keep_going last remain still
 last lasted duration take run span continue
@@ -145,7 +145,7 @@ make_available offer provide available
 distribute distribution hand_out give_out share_out
 hand_over surrender give turn_over deliver transfer
 return give_back hand_back bring_back send_back come_back go_back back
-receive get obtain gain collect be_given accept
+receive get obtain gain collect accept
 obtain get acquire secure gain
 secure win obtain clinch
 take took taken seize grab snatch
@@ -250,7 +250,7 @@ avoid avoidance avert dodge evade steer_clear
 help helped aid assist assistance support contribute
 protect protection safeguard shield defend guard
 safeguard protect preserve
-die died death dead perish lose_their_lives lose_his_life lose_her_life be_killed fatality fatal deceased pass_away toll
+die died death dead perish lose_their_lives lose_his_life lose_her_life fatality fatal deceased pass_away toll
 kill killed deadly fatal lethal claim_lives take_lives cost_the_lives leave_dead slay death die
 death_toll toll number_of_dead dead fatalities
 deadly fatal lethal kill
@@ -354,7 +354,7 @@ drought dry lack_of_rain
 heat hot heatwave warm high_temperatures
 freeze freezing frozen cold ice
 temperature degrees heat
-power_cut blackout outage without_power lose_power power_failure
+power_cut blackout outage power_failure
 electricity power current
 fight fighting battle combat clash
 war conflict hostilities fighting

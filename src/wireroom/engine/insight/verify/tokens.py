@@ -151,7 +151,7 @@ def _token(
     keys: frozenset[str] = frozenset()
     is_month = is_capital and not opens and word == "may"
     if sense.is_word and (is_month or not sense.is_stop):
-        keys = sense.keys if phrase is None else phrase | {stem(word)}
+        keys = sense.keys if phrase is None else phrase | sense.keys
         if is_cited and sense.supports:
             keys |= sense.supports
     is_name = is_capital and (not opens or _is_no_common_word(sense, keys))
