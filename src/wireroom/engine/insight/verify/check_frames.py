@@ -37,6 +37,8 @@ def check_frames(claim: Reading, passages: Sequence[Passage]) -> list[Finding]:
     findings = []
     for frame in frames_of(claim):
         told = told_by(frame)
+        if is_speech(told) and claim.quotes:
+            continue  # who says a quote has been asked of the quotes' reader
         uses = nearest(frame, meant(told, list(uses_of(told, frame, passages))))
         faults = [_fault(frame, use, aliases, known) for use in uses]
         if not uses or (_says_little(told) and set(faults) == {Reason.ROLES}):

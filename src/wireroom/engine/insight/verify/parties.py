@@ -30,7 +30,10 @@ _CONVERSE: Final = frozenset(
 _LONGEST_COMPLEMENT: Final = 4
 # Verbs that only say that the noun behind them is done: "gave a warning".
 _LIGHT: Final = words_in(
-    "make give have take hold issue do get suffer win score post report face start carry bring see"
+    """
+    make give have take hold issue do get suffer win score post report face start carry bring see
+    put place launch conduct express voice show stage reach enter offer deliver pay lodge sign
+    """
 )
 # The subject of the first is whom the second is done to.
 _RECEIVING: Final = words_in("receive get")
