@@ -11,6 +11,7 @@ from wireroom.engine.insight.verify.days import is_day
 from wireroom.engine.insight.verify.grammar_en import Part, parts_of
 from wireroom.engine.insight.verify.keys import bare_forms, is_arabic, keys_of
 from wireroom.engine.insight.verify.names import is_in_full_name
+from wireroom.engine.insight.verify.paraphrase import reworded
 from wireroom.engine.insight.verify.tokens import Reading, Token, read
 from wireroom.engine.insight.verify.verbs_en import VERBS
 from wireroom.engine.insight.verify.vocabulary_en import base_of
@@ -37,6 +38,8 @@ def check_support(claim: Reading, passages: Sequence[Passage]) -> list[Finding]:
     loose = [token for token in loose if not _turns_alike(token, passages)]
     about = _topic_words(claim, loose, passages)
     loose = [token for token in loose if token not in about]
+    told = reworded(claim, loose, passages)
+    loose = [token for token in loose if id(token) not in told]
     plain = [token for token in loose if _is_plain(token)]
     hard = [token for token in loose if not _is_plain(token)]
     if not hard and len(plain) > max(1, _PLAIN_SHARE * len(content)):
