@@ -259,9 +259,17 @@ def _head(sentence: _Sentence, first: int, last: int) -> tuple[Token, ...]:
 
 def _left_end(sentence: _Sentence, first: int, last: int, start: int) -> int:
     """Return where the subject ends with what is set beside it: "Krol's lawyer, Ms Achard,"."""
+    if first < last and _describes(sentence, last, start):
+        return start
     if first == last or Part.VERB in sentence.parts[last:start]:
         return last
     return max(last, start)
+
+
+def _describes(sentence: _Sentence, last: int, start: int) -> bool:
+    """Whether the verb between a subject and its own only describes that: "a pipe carrying oil"."""
+    verbs = [verb for verb in sentence.starts if last <= verb < start]
+    return bool(verbs) and _is_in_passing(sentence, verbs[-1], start)
 
 
 def _shared_auxiliaries(sentence: _Sentence, place: int) -> list[Token]:
@@ -334,7 +342,8 @@ def _governor(sentence: _Sentence, place: int) -> int | None:
         return sentence.governors.get(verb) if parts[start - 1] is Part.CONJ else verb
     if sentence.tokens[place].word.endswith("ing") and start == place:
         is_near = sentence.clause(verb) == sentence.clause(place)
-        return verb if is_near and place and parts[place - 1] is not Part.CONJ else None
+        is_loose = not place or parts[place - 1] is Part.CONJ or _is_beside(sentence, place)
+        return verb if is_near and not is_loose else None
     is_told = base_of(sentence.tokens[verb].word) in _TOLD_TO
     if is_told and start == place and is_participle(sentence.tokens[place].word):
         is_near = sentence.clause(verb) == sentence.clause(place)
@@ -351,6 +360,11 @@ def _governor(sentence: _Sentence, place: int) -> int | None:
     is_told = base_of(sentence.tokens[verb].word) in _WITHOUT_THAT
     is_beside = opening == verb + 1 or sentence.clause(verb) == sentence.clause(place)
     return verb if is_told and is_beside and Part.CONJ not in between else None
+
+
+def _is_beside(sentence: _Sentence, place: int) -> bool:
+    """Whether a gerund only tells what went on beside another verb: "while crossing"."""
+    return sentence.tokens[place - 1].word in {"while", "when"}
 
 
 # Verbs whose object is to do what the infinitive behind it says: "asked her to go".

@@ -171,7 +171,8 @@ def _is_verb(sentence: Sequence[Token], place: int, before: Sequence[Part]) -> b
     if last in {Part.DET, Part.PREP} and not token.word.endswith("ing"):
         return False
     if token.word.endswith("ing"):
-        return last is not Part.DET and _takes_object(token, follows)
+        is_noun = token.word in _NOUNS_IN_ING and _is_before_preposition(token, follows)
+        return last is not Part.DET and not is_noun and _takes_object(token, follows)
     if is_participle(token.word):
         return not _is_attribute(token, follows, last)
     if base == token.word:
@@ -206,6 +207,11 @@ def _takes_object(token: Token, follows: Token | None) -> bool:
     if follows is None or follows.clause != token.clause:
         return False
     return follows.word in _AFTER_VERB or follows.is_name or follows.is_number or follows.is_content
+
+
+def _is_before_preposition(token: Token, follows: Token | None) -> bool:
+    is_near = follows is not None and follows.clause == token.clause
+    return is_near and follows is not None and follows.word in PREPS
 
 
 def _is_attribute(token: Token, follows: Token | None, last: Part | None) -> bool:
@@ -280,6 +286,15 @@ _HARDLY_NOUNS: Final = words_in(
     want say believe know keep remain expect deny oppose require need needs requires owns says
     knows keeps wants believes allows contains includes remains becomes employs carries gives
     takes makes brings denies insists expects lives stands holds seeks opposes
+    """
+)
+# Forms in -ing that are oftener nouns before a preposition: "backing from", "a meeting with".
+_NOUNS_IN_ING: Final = words_in(
+    """
+    backing funding meeting building hearing ruling finding warning training spending saving
+    opening killing shooting crossing landing painting briefing fighting bombing shelling housing
+    shipping banking farming fishing mining trading testing screening counting voting offering
+    beginning ending drawing recording reading writing understanding feeling
     """
 )
 _PLURALS: Final = words_in("people police staff crew troops")

@@ -9,7 +9,7 @@ from wireroom.engine.insight.verify.decisive_en import DECISIVE
 from wireroom.engine.insight.verify.frames import Frame, frames_of
 from wireroom.engine.insight.verify.heads import keys_of_words, own_keys
 from wireroom.engine.insight.verify.tokens import Reading, Token
-from wireroom.engine.insight.verify.uses import arguments_of
+from wireroom.engine.insight.verify.uses import are_contrary, arguments_of
 from wireroom.engine.insight.verify.vocabulary_en import are_opposed, base_of
 
 _ENOUGH: Final = 2  # words that both verbs must have around them
@@ -27,8 +27,11 @@ def reworded(claim: Reading, loose: Sequence[Token], passages: Sequence[Passage]
     return {
         id(frame.verb)
         for frame in frames
-        if base_of(frame.verb.word) not in DECISIVE
-        and any(_tells_alike(frame, other) for other in cited)
+        if any(are_contrary(frame, other) for other in cited)
+        or (
+            base_of(frame.verb.word) not in DECISIVE
+            and any(_tells_alike(frame, other) for other in cited)
+        )
     }
 
 

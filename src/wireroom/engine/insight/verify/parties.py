@@ -25,8 +25,15 @@ from wireroom.engine.insight.verify.word_table import words_in
 
 # The first does what the second suffers: who is killed dies, who is beaten loses.
 _CONVERSE: Final = frozenset(
-    (("kill", "die"), ("beat", "lose"), ("defeat", "lose"), ("overcome", "lose"))
-)
+    (
+        ("kill", "die"), ("beat", "lose"), ("defeat", "lose"), ("overcome", "lose"),
+        ("force", "leave"), ("evacuate", "leave"), ("displace", "leave"), ("evacuate", "flee"),
+        ("give", "receive"), ("give", "get"), ("award", "win"), ("award", "receive"),
+        ("grant", "receive"), ("pay", "receive"), ("send", "receive"), ("teach", "learn"),
+        ("save", "survive"), ("rescue", "survive"), ("injure", "suffer"), ("employ", "work"),
+        ("dismiss", "lose"), ("sack", "lose"),
+    )
+)  # fmt: skip
 _LONGEST_COMPLEMENT: Final = 4
 # Verbs that only say that the noun behind them is done: "gave a warning".
 _LIGHT: Final = words_in(

@@ -29,6 +29,7 @@ def fault_of_setting(frame: Frame, use: Use) -> Reason | None:
     if is_unasserted(frame):
         return None
     is_not, theirs = _setting(use)
+    is_not = is_not != use.is_turned  # "not open" is "shut"
     ours = outlook_of(frame)
     if use.frame is not None and not (_are_alike(frame.verb, use.frame.verb) or hangs_on(frame)):
         theirs |= hangs_on(use.frame)

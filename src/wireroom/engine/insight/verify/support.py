@@ -94,7 +94,7 @@ def _topic_words(
 def _is_plain(token: Token) -> bool:
     if is_arabic(token.word):
         return not words_ar.PLAIN.isdisjoint(bare_forms(token.word))
-    return not token.is_name and token.word in words_en.PLAIN | words_en.LIGHT
+    return not token.is_name and token.word in words_en.PLAIN | words_en.LIGHT | words_en.GENERIC
 
 
 def _reason(token: Token) -> Reason:

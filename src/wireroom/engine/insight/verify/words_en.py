@@ -15,7 +15,7 @@ STOP: Final = words_in(
     till about around over out off also too such just very well even still already one ones
     other another how why s t d ll re ve own per via amid despite although though however
     whether during including toward towards one's not no never without none neither cannot
-    nobody nothing unless went go gone come came get got getting make made making take took
+    nobody nothing anybody anyone somebody someone unless went go gone come came get got getting make made making take took
     taken taking put became become now himself herself itself themselves
     """
 )
@@ -43,6 +43,35 @@ LIGHT: Final = words_in(
     using level levels side sides line bring brings brought carry carries carried carrying set
     sets settle lie lies stand stands stood run runs ran move moved play played plays own itself
     themselves figure mark marks marked serve served far actual current
+    """
+)
+
+# What a writer names a thing by that the citation shows without a name: such words add no fact.
+GENERIC: Final = words_in(
+    """
+    activity activities action actions affair amount amounts aspect aspects basis behaviour
+    capacity category circumstance circumstances condition conditions context course degree
+    detail details development developments effort efforts element elements event events example
+    experience experienced fact facts factor factors feature features field function general
+    idea instance instances item items kind kinds level location locations manner means method
+    nature object occasion occasions operation operations outcome period phase point position
+    presence process programme project projects purpose quality quantity range regard relation
+    respect role scale scene sector sense series service services setting site sites size sort
+    source stage stages status step steps structure style subject sum system task term terms text
+    topic type types unit use value variety version view volume work works worth
+    various certain particular specific overall actual real apparent present existing latest
+    ongoing related relevant
+    simply really quite fairly highly widely directly effectively essentially especially
+    particularly specifically generally eventually finally currently initially subsequently
+    consequently therefore thus hence nevertheless nonetheless moreover furthermore additionally
+    instead thereby together away back forward along apart forth ahead
+    think thinks thought believe believes believed considered deem deemed regard regarded regards
+    view viewed want wants wanted need needs needed decide decides decided choose chose chosen
+    manage manages managed mean means meant refer refers referred relate concern concerns concerned
+    represent represents represented constitute constitutes undergo underwent undergone perform
+    performed conduct conducted travel travels travelled head heads headed heading located situated
+    based issue issued ensure ensured seem seems seemed appear appears appeared intended designed
+    aimed accusation accusations
     """
 )
 
