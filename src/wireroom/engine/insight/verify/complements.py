@@ -4,10 +4,12 @@ Only such pairs as leave no third: prices that do not rise need not fall.
 """
 
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
-from wireroom.engine.insight.verify.keys import is_arabic, word_forms
+from wireroom.engine.insight.verify.keys import is_arabic, root_of, word_forms
+from wireroom.engine.insight.verify.tokens import Token
 from wireroom.engine.insight.verify.vocabulary_en import base_of, stem
 
 _ENGLISH: Final = """
@@ -70,10 +72,17 @@ def _sides() -> dict[str, frozenset[tuple[int, int]]]:
     for number, line in enumerate((_ENGLISH + _ARABIC).strip().splitlines()):
         for side, words in enumerate(line.split(" / ") if line else ()):
             for word in words.split():
-                verb, _, particle = word.partition("_")
-                key = verb if is_arabic(verb) else stem(verb)
-                sides[f"{key}_{particle}" if particle else key].add((number, side))
+                for key in _entries(word):
+                    sides[key].add((number, side))
     return {word: frozenset(places) for word, places in sides.items()}
+
+
+def _entries(word: str) -> set[str]:
+    """Return the keys of a table's word: its stem, with a particle behind it, or its root."""
+    if is_arabic(word):
+        return {word, root_of(word)} - {""}
+    verb, _, particle = word.partition("_")
+    return {f"{stem(verb)}_{particle}" if particle else stem(verb)}
 
 
 _SIDES: Final = _sides()
@@ -90,3 +99,19 @@ def are_complements(one: str, other: str, *, after: str = "", behind: str = "") 
     """Whether two folded words, with what follows each, leave no third."""
     theirs = _sides_of(other, behind)
     return any((number, 1 - side) in theirs for number, side in _sides_of(one, after))
+
+
+def contraries_of(tokens: Sequence[Token], place: int, theirs: Sequence[Token]) -> Iterator[Token]:
+    """Yield the cited words that say an Arabic word's contrary, where one of the two is denied."""
+    for at, other in enumerate(theirs):
+        if are_complements(tokens[place].word, other.word):
+            if _is_denied(tokens, place) != _is_denied(theirs, at):
+                yield other
+
+
+def _is_denied(tokens: Sequence[Token], place: int) -> bool:
+    near = tokens[max(0, place - _BEFORE) : place]
+    return any(token.negates and token.sentence == tokens[place].sentence for token in near)
+
+
+_BEFORE: Final = 2  # tokens before an Arabic verb that may deny it

@@ -52,10 +52,10 @@ def word_forms(word: str) -> set[str]:
         for end in _AFTER
         if form.endswith(end) and len(form) - len(end) >= _SHORTEST
     }
-    return forms | {root for form in forms if (root := _root(form))}
+    return forms | {root for form in forms if (root := root_of(form))}
 
 
-def _root(form: str) -> str:
+def root_of(form: str) -> str:
     """Return the consonants of a verb or verbal noun, marked so that they match no word."""
     lead = form[0] if form[0] in "يتنما" and len(form) > _SHORTEST else ""
     core = form[len(lead) :]
@@ -69,7 +69,7 @@ def _group(table: str) -> dict[str, set[str]]:
         for word in line.split():
             if "_" in word:
                 continue
-            for form in {word.removeprefix("ال"), word, _root(word)} - {""}:
+            for form in {word.removeprefix("ال"), word, root_of(word)} - {""}:
                 groups.setdefault(form, set()).add(f"#{number}")
     return groups
 

@@ -5,6 +5,7 @@ from typing import Final
 
 from wireroom.engine.insight.verify.citing import Passage
 from wireroom.engine.insight.verify.claim import Finding, Reason
+from wireroom.engine.insight.verify.complements import contraries_of
 from wireroom.engine.insight.verify.keys import is_arabic
 from wireroom.engine.insight.verify.tokens import Reading, Token
 from wireroom.engine.insight.verify.word_table import words_in
@@ -22,7 +23,8 @@ def check_polarity(claim: Reading, passages: Sequence[Passage]) -> list[Finding]
     for place, token in enumerate(tokens):
         if claim.is_quoted(token):
             continue  # stands there letter for letter
-        if token.negates and not _keeps_negation(tokens, place, passages):
+        is_kept = _keeps_negation(tokens, place, passages)
+        if token.negates and not (is_kept or _denies_contrary(tokens, place, passages)):
             findings.append(Finding(Reason.NEGATION, token.word))
         if token.modal and not _keeps_modal(tokens, place, passages):
             findings.append(Finding(Reason.MODALITY, token.word))
@@ -64,6 +66,23 @@ def _keeps_negation(tokens: Sequence[Token], place: int, passages: Sequence[Pass
             if any(head.keys & one.keys for one in near):
                 return True
     return False
+
+
+def _denies_contrary(tokens: Sequence[Token], place: int, passages: Sequence[Passage]) -> bool:
+    """Whether the next content word is the contrary of a cited one: "did not attend", "absent"."""
+    head = _head(tokens, place)
+    if head is None:
+        return False
+    at = tokens.index(head)
+    return any(
+        True for passage in passages for _ in contraries_of(tokens, at, passage.reading.tokens)
+    )
+
+
+def _is_told_contrary(token: Token, tokens: Sequence[Token], claim: Sequence[Token]) -> bool:
+    """Whether the claim tells a cited word by its contrary."""
+    at = tokens.index(token)
+    return any(True for _ in contraries_of(tokens, at, claim))
 
 
 def _touches(theirs: Sequence[Token], other: int, tokens: Sequence[Token], place: int) -> bool:
@@ -139,6 +158,8 @@ def _dropped(
         scope = {id(one) for one in _near(tokens, place)}
         if head is None or any(head.keys & one.keys and id(one) not in scope for one in every):
             continue
+        if _is_told_contrary(head, tokens, claim):
+            continue
         for own, ours in enumerate(claim):
             if not ours.keys & head.keys:
                 continue
@@ -161,7 +182,10 @@ def _unreal(
                 is_denial = token.word in _DENIALS or (token.word in _NOT and token.negates)
                 if not (is_denial or token.modal):
                     continue
-                if _says_so_too(own, tokens, place):
+                head = _head(tokens, place)
+                if _says_so_too(own, tokens, place) or (
+                    head is not None and _is_told_contrary(head, tokens, own)
+                ):
                     continue
                 if _rests_on(content, _governed(tokens, place), tokens, token):
                     reason = Reason.NEGATION if is_denial else Reason.MODALITY

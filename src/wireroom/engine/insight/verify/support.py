@@ -7,6 +7,7 @@ from typing import Final
 from wireroom.engine.insight.verify import words_ar, words_en
 from wireroom.engine.insight.verify.citing import Passage
 from wireroom.engine.insight.verify.claim import Finding, Reason
+from wireroom.engine.insight.verify.complements import contraries_of
 from wireroom.engine.insight.verify.days import is_day
 from wireroom.engine.insight.verify.grammar_en import Part, parts_of
 from wireroom.engine.insight.verify.keys import bare_forms, is_arabic, keys_of
@@ -40,6 +41,7 @@ def check_support(claim: Reading, passages: Sequence[Passage]) -> list[Finding]:
     loose = [token for token in loose if token not in about]
     told = reworded(claim, loose, passages)
     loose = [token for token in loose if id(token) not in told]
+    loose = [token for token in loose if not _is_contrary(token, claim, passages)]
     plain = [token for token in loose if _is_plain(token)]
     hard = [token for token in loose if not _is_plain(token)]
     if not hard and len(plain) > max(1, _PLAIN_SHARE * len(content)):
@@ -62,6 +64,18 @@ def _turns_alike(token: Token, passages: Sequence[Passage]) -> bool:
         other.negates if token.negates else other.modal == token.modal
         for passage in passages
         for other in passage.reading.tokens
+    )
+
+
+def _is_contrary(token: Token, claim: Reading, passages: Sequence[Passage]) -> bool:
+    """Whether an Arabic word is told by its contrary, one of the two denied."""
+    if not is_arabic(token.word):
+        return False
+    place = claim.tokens.index(token)
+    return any(
+        True
+        for passage in passages
+        for _ in contraries_of(claim.tokens, place, passage.reading.tokens)
     )
 
 
