@@ -156,17 +156,25 @@ def _dropped(
             continue
         head = token if _is_written_to_verb(token) else _head(tokens, place)
         scope = {id(one) for one in _near(tokens, place)}
-        if head is None or any(head.keys & one.keys and id(one) not in scope for one in every):
+        if head is None:
+            continue
+        elsewhere = [one for one in every if id(one) not in scope and head.keys & one.keys]
+        if any(_is_same(head, one) for one in elsewhere):
             continue
         if _is_told_contrary(head, tokens, claim):
             continue
         for own, ours in enumerate(claim):
-            if not ours.keys & head.keys:
+            if not ours.keys & head.keys or (elsewhere and not _is_same(ours, head)):
                 continue
             if token.negates and not any(near.negates for near in _near(claim, own)):
                 yield Finding(Reason.NEGATION, ours.word)
             elif token.modal and not token.negates and not _has_modal(claim, own, token.modal):
                 yield Finding(Reason.MODALITY, ours.word)
+
+
+def _is_same(one: Token, other: Token) -> bool:
+    """Whether two words are forms of one, not only of a meaning."""
+    return any(key[0] != "#" for key in one.keys & other.keys)
 
 
 def _unreal(
