@@ -20,6 +20,7 @@ FILES: Final = {
     "held": "lies_held.jsonl",
     "fresh": "lies_fresh.jsonl",
     "last": "lies_last.jsonl",
+    "more": "lies_more.jsonl",
 }
 TEXTS: Final = "lies_texts.jsonl"
 TRUTH: Final = "true"

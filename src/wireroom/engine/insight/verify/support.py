@@ -9,6 +9,7 @@ from wireroom.engine.insight.verify.citing import Passage
 from wireroom.engine.insight.verify.claim import Finding, Reason
 from wireroom.engine.insight.verify.complements import contraries_of
 from wireroom.engine.insight.verify.days import is_day
+from wireroom.engine.insight.verify.generic_en import GENERIC
 from wireroom.engine.insight.verify.grammar_en import Part, parts_of
 from wireroom.engine.insight.verify.keys import bare_forms, is_arabic, keys_of
 from wireroom.engine.insight.verify.names import is_in_full_name
@@ -108,7 +109,7 @@ def _topic_words(
 def _is_plain(token: Token) -> bool:
     if is_arabic(token.word):
         return not words_ar.PLAIN.isdisjoint(bare_forms(token.word))
-    return not token.is_name and token.word in words_en.PLAIN | words_en.LIGHT | words_en.GENERIC
+    return not token.is_name and token.word in words_en.PLAIN | words_en.LIGHT | GENERIC
 
 
 def _reason(token: Token) -> Reason:

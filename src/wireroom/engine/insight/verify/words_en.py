@@ -46,35 +46,6 @@ LIGHT: Final = words_in(
     """
 )
 
-# What a writer names a thing by that the citation shows without a name: such words add no fact.
-GENERIC: Final = words_in(
-    """
-    activity activities action actions affair amount amounts aspect aspects basis behaviour
-    capacity category circumstance circumstances condition conditions context course degree
-    detail details development developments effort efforts element elements event events example
-    experience experienced fact facts factor factors feature features field function general
-    idea instance instances item items kind kinds level location locations manner means method
-    nature object occasion occasions operation operations outcome period phase point position
-    presence process programme project projects purpose quality quantity range regard relation
-    respect role scale scene sector sense series service services setting site sites size sort
-    source stage stages status step steps structure style subject sum system task term terms text
-    topic type types unit use value variety version view volume work works worth
-    various certain particular specific overall actual real apparent present existing latest
-    ongoing related relevant
-    simply really quite fairly highly widely directly effectively essentially especially
-    particularly specifically generally eventually finally currently initially subsequently
-    consequently therefore thus hence nevertheless nonetheless moreover furthermore additionally
-    instead thereby together away back forward along apart forth ahead
-    think thinks thought believe believes believed considered deem deemed regard regarded regards
-    view viewed want wants wanted need needs needed decide decides decided choose chose chosen
-    manage manages managed mean means meant refer refers referred relate concern concerns concerned
-    represent represents represented constitute constitutes undergo underwent undergone perform
-    performed conduct conducted travel travels travelled head heads headed heading located situated
-    based issue issued ensure ensured seem seems seemed appear appears appeared intended designed
-    aimed accusation accusations
-    """
-)
-
 NEGATORS: Final = words_in(
     """
     not no never without none neither nor cannot nobody nothing nowhere n't isn't aren't
