@@ -84,7 +84,12 @@ def _frame(sentence: _Sentence, place: int, done: dict[int, Frame]) -> Frame:
         ),
         right=tuple(tokens[place + 1 : end]),
         by=_by(sentence, place, end) if is_passive else (),
-        before=(tokens[opening], *tokens[start:place], *_shared_auxiliaries(sentence, place)),
+        before=(
+            tokens[opening],
+            *(tokens[start - 1 : start] if tokens[start - 1].word == "without" and start else ()),
+            *tokens[start:place],
+            *_shared_auxiliaries(sentence, place),
+        ),
         governors=() if governor is None else (done[governor], *done[governor].governors),
         is_passive=is_passive,
         is_open=first == last or any(parts[at] is Part.PRON for at in range(first, last)),
@@ -372,7 +377,7 @@ _TOLD_TO: Final = words_in(
     """
     ask tell order urge allow force help persuade invite require expect call want advise beg cause
     enable encourage instruct let permit remind request teach warn oblige compel forbid command
-    choose appoint name select elect lead get like need prompt push pressure press challenge hire
+    choose appoint name select elect lead send get like need prompt push pressure press challenge hire
     """
 )
 _BREAKS: Final = frozenset((Part.CONJ, Part.SUB, Part.REL))

@@ -38,7 +38,8 @@ def bare_forms(word: str) -> set[str]:
             form[len(lead) :]
             for form in forms
             for lead in _BEFORE
-            if form.startswith(lead) and len(form) - len(lead) >= _SHORTEST - lead.endswith("ال")
+            if form.startswith(lead)
+            and len(form) - len(lead) >= _SHORTEST - (lead == "لل" or lead.endswith("ال"))
         }
     return forms
 

@@ -31,7 +31,7 @@ _CONVERSE: Final = frozenset(
         ("give", "receive"), ("give", "get"), ("award", "win"), ("award", "receive"),
         ("grant", "receive"), ("pay", "receive"), ("send", "receive"), ("teach", "learn"),
         ("save", "survive"), ("rescue", "survive"), ("injure", "suffer"), ("employ", "work"),
-        ("dismiss", "lose"), ("sack", "lose"),
+        ("dismiss", "lose"), ("sack", "lose"), ("claim", "die"), ("cost", "die"),
     )
 )  # fmt: skip
 _LONGEST_COMPLEMENT: Final = 4

@@ -3,14 +3,16 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from wireroom.engine.insight.verify import words_ar
 from wireroom.engine.insight.verify.citing import Passage
 from wireroom.engine.insight.verify.claim import Finding, Reason
 from wireroom.engine.insight.verify.complements import contraries_of
-from wireroom.engine.insight.verify.keys import is_arabic
+from wireroom.engine.insight.verify.keys import bare_forms
+from wireroom.engine.insight.verify.naming import is_named
 from wireroom.engine.insight.verify.tokens import Reading, Token
 from wireroom.engine.insight.verify.word_table import words_in
 
-_BEFORE: Final = 4  # tokens before a negator that it may belong to ("the cause is not known")
+_BEFORE: Final = 6  # tokens before a negator that it may belong to ("the cause is not known")
 _AFTER: Final = 6
 _MODAL_REACH: Final = 7
 _SHARE: Final = 0.5  # of a claim's words that a sentence must hold to speak of the same thing
@@ -183,7 +185,7 @@ def _unreal(
     """Yield a claim told as done whose words stand within reach of a denial or a plan alone."""
     for number in range(len(claim.sentences)):
         own = [token for token in free if token.sentence == number]
-        content = [token for token in own if token.is_content]
+        content = [token for token in own if token.is_content and not is_named(token)]
         for passage in passages:
             tokens = passage.reading.tokens
             for place, token in enumerate(tokens):
@@ -249,7 +251,8 @@ def _rests_on(
 
 def _is_written_to_verb(token: Token) -> bool:
     """Whether the modality is written to the verb itself (Arabic سيرتفع)."""
-    return is_arabic(token.word) and token.modal == "future" and bool(token.keys)
+    is_prefixed = words_ar.MODALS.keys().isdisjoint(bare_forms(token.word))
+    return is_prefixed and token.modal == "future" and bool(token.keys)
 
 
 def _has_modal(tokens: Sequence[Token], place: int, modal: str) -> bool:

@@ -37,7 +37,7 @@ def fault_of_setting(frame: Frame, use: Use) -> Reason | None:
         return None if is_denied(frame) == is_not else Reason.NEGATION  # nouns have no tense
     if is_denied(frame) != is_not:
         return Reason.NEGATION
-    is_present = _is_present(use.token if ours else frame.verb)
+    is_present = _is_present(use.token if ours else frame.verb) or _is_under_way(frame)
     if (
         _is_past(frame)
         and use.frame is not None
@@ -52,6 +52,13 @@ def fault_of_setting(frame: Frame, use: Use) -> Reason | None:
 
 def _is_present(verb: Token) -> bool:
     return verb.word.endswith("s") and verb.word not in {"was", "has"}
+
+
+def _is_under_way(frame: Frame) -> bool:
+    """Whether a verb is told as going on: "is buying", "is being bought"."""
+    before = [token.word for token in frame.before]
+    is_now = "is" in before or "are" in before
+    return is_now and ("being" in before or frame.verb.word.endswith("ing"))
 
 
 def _is_past(frame: Frame) -> bool:

@@ -56,6 +56,10 @@ def _turns_alike(token: Token, passages: Sequence[Passage]) -> bool:
         root = keys_of(token.word[2:])
         there = [other for passage in passages for other in passage.reading.tokens]
         return any(o.negates for o in there) and any(root & o.keys for o in there)
+    if is_arabic(token.word):  # what polarity compares: "intends to" for a cited "will"
+        return bool(token.modal) and any(
+            other.modal == token.modal for passage in passages for other in passage.reading.tokens
+        )
     is_verb = base_of(token.word) in VERBS or token.word == "due"
     if token.is_name or not is_verb or not (token.negates or token.modal):
         return False

@@ -778,7 +778,16 @@ market marketplace
 bank lender
 account bank_account
 currency money
-interest rate
+interest rate borrowing_costs
+appeal_against appeal challenge contest
+protest_against protest demonstrate
+warn_against warn caution
+fight_against fight combat
+campaign_against campaign oppose
+cut_jobs shed_jobs job_cut job_loss lay_off layoff redundancy
+devalue cut_the_value lower_the_value devaluation
+burn_down destroy lose_to_fire gut
+say_sorry apologise apology apologize
 inflation rising_prices cost_of_living
 unemployment jobless joblessness out_of_work
 unemployed jobless out_of_work
