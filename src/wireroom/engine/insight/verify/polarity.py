@@ -8,11 +8,11 @@ from wireroom.engine.insight.verify.citing import Passage
 from wireroom.engine.insight.verify.claim import Finding, Reason
 from wireroom.engine.insight.verify.complements import contraries_of
 from wireroom.engine.insight.verify.keys import bare_forms
-from wireroom.engine.insight.verify.naming import is_named
 from wireroom.engine.insight.verify.tokens import Reading, Token
 from wireroom.engine.insight.verify.word_table import words_in
 
-_BEFORE: Final = 6  # tokens before a negator that it may belong to ("the cause is not known")
+_BEFORE: Final = 4  # tokens before a negator that it may belong to ("the cause is not known")
+_FAR: Final = 6  # the same where the negator may be a verb with its subject: "ruled out that"
 _AFTER: Final = 6
 _MODAL_REACH: Final = 7
 _SHARE: Final = 0.5  # of a claim's words that a sentence must hold to speak of the same thing
@@ -93,9 +93,9 @@ def _touches(theirs: Sequence[Token], other: int, tokens: Sequence[Token], place
     return not around or any(one.keys & two.keys for one in around for two in _near(theirs, other))
 
 
-def _near(tokens: Sequence[Token], place: int) -> list[Token]:
+def _near(tokens: Sequence[Token], place: int, before: int = _BEFORE) -> list[Token]:
     sentence = tokens[place].sentence
-    around = tokens[max(0, place - _BEFORE) : place + _AFTER + 1]
+    around = tokens[max(0, place - before) : place + _AFTER + 1]
     return [token for token in around if token.sentence == sentence]
 
 
@@ -168,7 +168,7 @@ def _dropped(
         for own, ours in enumerate(claim):
             if not ours.keys & head.keys or (elsewhere and not _is_same(ours, head)):
                 continue
-            if token.negates and not any(near.negates for near in _near(claim, own)):
+            if token.negates and not any(near.negates for near in _near(claim, own, _FAR)):
                 yield Finding(Reason.NEGATION, ours.word)
             elif token.modal and not token.negates and not _has_modal(claim, own, token.modal):
                 yield Finding(Reason.MODALITY, ours.word)
@@ -185,7 +185,7 @@ def _unreal(
     """Yield a claim told as done whose words stand within reach of a denial or a plan alone."""
     for number in range(len(claim.sentences)):
         own = [token for token in free if token.sentence == number]
-        content = [token for token in own if token.is_content and not is_named(token)]
+        content = [token for token in own if token.is_content]
         for passage in passages:
             tokens = passage.reading.tokens
             for place, token in enumerate(tokens):
@@ -215,7 +215,8 @@ def _governed(tokens: Sequence[Token], place: int) -> list[Token]:
     governed = _clause_before(tokens, place)
     is_not = tokens[place].word in _NOT
     for token in tokens[place + 1 : place + _SCOPE]:
-        if is_not and token.clause != tokens[place].clause:
+        is_beyond = token.clause != tokens[place].clause
+        if is_beyond and (is_not or token.word[0] == "و"):  # "asked for …, and denied …"
             break
         if token.sentence != tokens[place].sentence or token.word in _ENDS_SCOPE:
             break
