@@ -3,15 +3,18 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from wireroom.engine.insight.verify import words_ar
 from wireroom.engine.insight.verify.citing import Passage
 from wireroom.engine.insight.verify.claim import Finding, Reason
-from wireroom.engine.insight.verify.keys import is_arabic
-from wireroom.engine.insight.verify.naming import is_named
+from wireroom.engine.insight.verify.keys import bare_forms, is_arabic
+from wireroom.engine.insight.verify.naming import is_given, is_named
 from wireroom.engine.insight.verify.quoted import is_cue
 from wireroom.engine.insight.verify.tokens import Reading, Token
 
 _PREPOSITIONS: Final = frozenset(("في", "من", "الي", "مع"))
 _ENDS_SLOT: Final = frozenset(("علي", "من", "الي", "عن", "ان", "انه", "انها", "ضد", "امام"))
+_SHORTEST_NAME: Final = 4  # letters; shorter words of no table are units and particles
+_PRONOUNS: Final = ("ه", "ها", "هم", "هما")
 _RUN: Final = 9  # tokens of a slot: titles are long, and the subject follows the verb
 
 
@@ -46,11 +49,13 @@ def _slot(claim: Reading, place: int) -> tuple[Token, str, Token] | None:
 
 
 def _may_govern(token: Token) -> bool:
-    return is_arabic(token.word) and token.is_content and not is_cue(token)
+    is_plain = not words_ar.PLAIN.isdisjoint(bare_forms(token.word))
+    is_governor = is_arabic(token.word) and token.is_content
+    return is_governor and not (is_plain or is_named(token) or is_cue(token))
 
 
 def _is_name(token: Token) -> bool:
-    return is_named(token) and not token.modal
+    return is_named(token) and not token.modal and len(token.word) >= _SHORTEST_NAME
 
 
 def _runs(
@@ -66,8 +71,14 @@ def _runs(
                 continue
             start += 1
         run = _filling(tokens[start : start + _RUN], token)
+        before = [one for one in tokens[:place] if one.sentence == token.sentence]
         if run:
-            yield run, [one for one in tokens[:place] if one.sentence == token.sentence]
+            yield (before if _is_owned(token, governor) else run), before
+
+
+def _is_owned(token: Token, governor: Token) -> bool:
+    """Whether a pronoun is written to the cited word: "his partner" names nobody behind it."""
+    return token.word.endswith(_PRONOUNS) and not governor.word.endswith(_PRONOUNS)
 
 
 def _filling(after: Sequence[Token], governor: Token) -> list[Token]:
@@ -82,4 +93,7 @@ def _filling(after: Sequence[Token], governor: Token) -> list[Token]:
 
 
 def _holds(run: Sequence[Token], before: Sequence[Token], name: Token) -> bool:
-    return any(name.keys & token.keys for token in (*run, *before))
+    """Whether the name is what fills the slot, or stands before it where nothing fills it."""
+    if any(name.keys & token.keys for token in run):
+        return True
+    return not any(map(is_given, run)) and any(name.keys & token.keys for token in before)
