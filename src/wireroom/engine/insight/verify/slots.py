@@ -1,6 +1,7 @@
 """Whether a name stands behind an Arabic verb, or its preposition, where another one should."""
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import Final
 
 from wireroom.engine.insight.verify import words_ar
@@ -23,20 +24,20 @@ def check_slots(claim: Reading, passages: Sequence[Passage]) -> list[Finding]:
     for place in range(len(claim.tokens)):
         slot = _slot(claim, place)
         if slot is not None and _is_filled_by_another(slot, passages):
-            return [Finding(Reason.ROLES, slot[2].word)]
+            return [Finding(Reason.ROLES, slot[2][0].word)]
     return []
 
 
-def _is_filled_by_another(slot: tuple[Token, str, Token], passages: Sequence[Passage]) -> bool:
-    governor, preposition, name = slot
+def _is_filled_by_another(slot: tuple[Token, str, list[Token]], passages: Sequence[Passage]) -> bool:
+    governor, preposition, names = slot
     runs = [
         run for passage in passages for run in _runs(passage.reading.tokens, governor, preposition)
     ]
     is_filled = any(_is_name(token) for run, _ in runs for token in run)
-    return is_filled and not any(_holds(run, before, name) for run, before in runs)
+    return is_filled and not any(_holds(run, before, names) for run, before in runs)
 
 
-def _slot(claim: Reading, place: int) -> tuple[Token, str, Token] | None:
+def _slot(claim: Reading, place: int) -> tuple[Token, str, list[Token]] | None:
     governor = claim.tokens[place]
     if not _may_govern(governor) or claim.is_quoted(governor):
         return None
@@ -44,8 +45,9 @@ def _slot(claim: Reading, place: int) -> tuple[Token, str, Token] | None:
         token for token in claim.tokens[place + 1 : place + 3] if token.clause == governor.clause
     ]
     preposition = rest[0].word if rest and rest[0].word in _PREPOSITIONS else ""
-    name = rest[1] if preposition and len(rest) > 1 else rest[0] if rest else None
-    return None if name is None or not _is_name(name) else (governor, preposition, name)
+    start = place + (2 if preposition and len(rest) > 1 else 1)
+    names = list(takewhile(_is_name, claim.tokens[start:])) if rest else []
+    return (governor, preposition, names) if names else None
 
 
 def _may_govern(token: Token) -> bool:
@@ -92,8 +94,9 @@ def _filling(after: Sequence[Token], governor: Token) -> list[Token]:
     return filling
 
 
-def _holds(run: Sequence[Token], before: Sequence[Token], name: Token) -> bool:
+def _holds(run: Sequence[Token], before: Sequence[Token], names: Sequence[Token]) -> bool:
     """Whether the name is what fills the slot, or stands before it where nothing fills it."""
-    if any(name.keys & token.keys for token in run):
+    keys = frozenset(key for name in names for key in name.keys)
+    if any(keys & token.keys for token in run):
         return True
-    return not any(map(is_given, run)) and any(name.keys & token.keys for token in before)
+    return not any(map(is_given, run)) and any(keys & token.keys for token in before)
