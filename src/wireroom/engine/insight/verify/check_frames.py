@@ -40,6 +40,8 @@ def check_frames(claim: Reading, passages: Sequence[Passage]) -> list[Finding]:
         if is_speech(told) and claim.quotes:
             continue  # who says a quote has been asked of the quotes' reader
         uses = nearest(frame, meant(told, list(uses_of(told, frame, passages))))
+        if not _is_told_by_somebody(frame, claim):
+            uses = [use for use in uses if not use.is_quoted]
         faults = [_fault(frame, use, aliases, known) for use in uses]
         if not uses or (_says_little(told) and set(faults) == {Reason.ROLES}):
             uses = nearest(frame, [Use(f.verb, f, None, w, r) for f, w, r in every])
@@ -49,6 +51,15 @@ def check_frames(claim: Reading, passages: Sequence[Passage]) -> list[Finding]:
             worst = max((fault for fault in faults if fault), key=_ORDER.index)
             findings.append(Finding(worst, told.word))
     return findings
+
+
+def _is_told_by_somebody(frame: Frame, claim: Reading) -> bool:
+    """Whether the claim tells a verb as what somebody says, as it must what it has from a quote."""
+    sentence = frame.verb.sentence
+    return any(
+        token.word == "according" or (is_speech(token) and token is not frame.verb)
+        for token in claim.of_sentence(sentence)
+    )
 
 
 def _fault(frame: Frame, use: Use, aliases: Aliases, known: frozenset[str]) -> Reason | None:

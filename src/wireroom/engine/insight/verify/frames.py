@@ -57,6 +57,17 @@ def frames_of(reading: Reading) -> tuple[Frame, ...]:
     return tuple(frames)
 
 
+@lru_cache(maxsize=64)
+def quoted_frames_of(reading: Reading) -> tuple[Frame, ...]:
+    """Return the frames of what a text quotes, which somebody may tell as said."""
+    frames: list[Frame] = []
+    for start, end in reading.quotes:
+        tokens = [token for token in reading.tokens if start < token.start < end]
+        if tokens and not is_arabic(tokens[0].word):
+            frames += _frames(_Sentence(tokens, parts_of(tokens)))
+    return tuple(frames)
+
+
 def _frames(sentence: _Sentence) -> list[Frame]:
     verbs = [place for place, part in enumerate(sentence.parts) if part is Part.VERB]
     for place in verbs:

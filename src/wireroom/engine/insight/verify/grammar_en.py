@@ -8,6 +8,7 @@ from wireroom.engine.insight.verify.tokens import Token
 from wireroom.engine.insight.verify.verbs_en import VERBS
 from wireroom.engine.insight.verify.vocabulary_en import BASES, base_of
 from wireroom.engine.insight.verify.word_table import words_in
+from wireroom.engine.text.numbers_tables import UNITS
 
 
 class Part(StrEnum):
@@ -162,7 +163,7 @@ def _is_verb(sentence: Sequence[Token], place: int, before: Sequence[Part]) -> b
         return True
     is_past = is_participle(token.word) and token.word not in _UNCHANGED
     is_counted = place and sentence[place - 1].is_number and not is_past
-    if base not in VERBS or is_counted or _is_joined(sentence, place):
+    if base not in VERBS or is_counted or _is_joined(sentence, place) or _is_last(sentence, place):
         return False
     last = _last_part(before)
     follows = sentence[place + 1] if place + 1 < len(sentence) else None
@@ -197,6 +198,16 @@ def _is_joined(sentence: Sequence[Token], place: int) -> bool:
     beside = (sentence[at].word for at in (place - 1, place + 1) if 0 <= at < len(sentence))
     is_owned = bool(place) and sentence[place - 1].word.endswith(("'s", "’s"))
     return is_owned or not {"-", "–"}.isdisjoint(beside)
+
+
+def _is_last(sentence: Sequence[Token], place: int) -> bool:
+    """Whether "last" tells which season or night, rather than how long something went on."""
+    follows = sentence[place + 1].word if place + 1 < len(sentence) else ""
+    return sentence[place].word == "last" and (follows in UNITS or follows in _TIMES)
+
+
+_TIMES: Final = words_in("night evening weekend spring autumn monday tuesday wednesday thursday "
+                         "friday saturday sunday century")  # fmt: skip
 
 
 def _last_part(before: Sequence[Part]) -> Part | None:

@@ -93,12 +93,19 @@ def _has_complement(frame: Frame, use: Use) -> bool:
     is_led = bool(frame.right) and frame.right[0].word in words_en.PREPOSITIONS - {"by"}
     keys = keys_of_words(complement[:1]) if is_led else frozenset()
     others = {id(token) for other in frames_of(use.reading) if other is not use.frame
+              and not _describes(other, use.frame)
               for token in other.right if other.verb.sentence == use.token.sentence}  # fmt: skip
     own = (*use.frame.left_all, *use.frame.right, *use.frame.by) if use.frame else ()
     if not keys or keys & keys_of_words(own) or use.frame is None:
         return True
     elsewhere = [token for token in use.reading.tokens if id(token) in others]
     return not keys & keys_of_words(elsewhere)
+
+
+def _describes(other: Frame, frame: Frame | None) -> bool:
+    """Whether a verb in -ing tells more of the same subject: "a pipe carrying oil burst"."""
+    is_beside = other.verb.word.endswith("ing")
+    return is_beside and frame is not None and other.left == frame.left
 
 
 def _complement(tokens: Sequence[Token]) -> list[Token]:

@@ -6,7 +6,9 @@ from wireroom.engine.insight.verify.claim import Reason
 from wireroom.engine.insight.verify.days import is_day
 from wireroom.engine.insight.verify.frames import Frame
 from wireroom.engine.insight.verify.grammar_en import is_participle
+from wireroom.engine.insight.verify.heads import is_speech
 from wireroom.engine.insight.verify.outlook import (
+    ALLEGED,
     ATTRIBUTES,
     count_nots,
     hangs_on,
@@ -45,6 +47,8 @@ def fault_of_setting(frame: Frame, use: Use) -> Reason | None:
         and _is_dated(use.frame)
     ):
         return Reason.MODALITY
+    if theirs == {ALLEGED} and frame.governors and is_speech(frame.governors[0].verb):
+        return None  # "accused them of hiding it", "said that they hid it"
     if is_not or may_tell(ours, theirs, is_present=is_present):
         return None
     return Reason.MODALITY
@@ -92,6 +96,7 @@ def _attributes(use: Use) -> tuple[bool, frozenset[str]]:
         token
         for token in use.reading.tokens[max(0, place - _NEAR) : place]
         if token.clause == use.token.clause
+        and (use.around is None or token not in use.around.before)  # its verb's own are counted
     ]
     is_not = any(token.word in _NO for token in near)
     return is_not, frozenset(kind for token in near if (kind := ATTRIBUTES.get(token.word)))

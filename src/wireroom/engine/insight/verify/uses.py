@@ -9,7 +9,7 @@ from wireroom.engine.insight.verify import words_en
 from wireroom.engine.insight.verify.citing import Passage
 from wireroom.engine.insight.verify.complements import are_complements
 from wireroom.engine.insight.verify.days import is_day
-from wireroom.engine.insight.verify.frames import Frame, frames_of
+from wireroom.engine.insight.verify.frames import Frame, frames_of, quoted_frames_of
 from wireroom.engine.insight.verify.grammar_en import BE, HAVE
 from wireroom.engine.insight.verify.heads import is_speech, keys_of_words, own_keys
 from wireroom.engine.insight.verify.outlook import is_denied
@@ -24,7 +24,8 @@ _ENOUGH: Final = 2  # words that two frames must share to tell of the same thing
 class Use:
     """A cited word that may be the claim's verb: of a frame, or a noun inside one or in none.
 
-    `is_turned` where it says the contrary, so that one of the two must be denied.
+    `is_turned` where it says the contrary, so that one of the two must be denied; `is_quoted`
+    where it stands in a quote, and so only somebody says it.
     """
 
     token: Token
@@ -33,6 +34,7 @@ class Use:
     window: Window
     reading: Reading
     is_turned: bool = False
+    is_quoted: bool = False
 
     def keys(self) -> frozenset[str]:
         """Return the keys of the words that belong to it: of its frame, else of its sentence."""
@@ -63,8 +65,10 @@ def _are_same_verb(one: Frame, other: Frame) -> bool:
 def uses_of(told: Token, frame: Frame, passages: Sequence[Passage]) -> Iterator[Use]:
     for passage in passages:
         reading = passage.reading
-        frames = {id(frame.verb): frame for frame in frames_of(reading)}
-        around = {id(token): frame for frame in frames_of(reading) for token in frame.right}
+        quoted = {id(frame.verb): frame for frame in quoted_frames_of(reading)}
+        frames = {id(frame.verb): frame for frame in frames_of(reading)} | quoted
+        every = (*frames_of(reading), *quoted_frames_of(reading))
+        around = {id(token): frame for frame in every for token in frame.right}
         windows = windows_of(reading)
         for token in reading.tokens:
             own = frames.get(id(token))
@@ -75,7 +79,8 @@ def uses_of(told: Token, frame: Frame, passages: Sequence[Passage]) -> Iterator[
                 and told.word not in BE | HAVE
             )
             if is_same or (token.keys & told.keys and (told.is_name or not token.is_name)):
-                yield Use(token, own, around.get(id(token)), windows[token.sentence], reading)
+                yield Use(token, own, around.get(id(token)), windows[token.sentence], reading,
+                          is_quoted=id(token) in quoted)  # fmt: skip
             elif own is not None and are_contrary(frame, own):
                 yield Use(token, own, None, windows[token.sentence], reading, is_turned=True)
 
