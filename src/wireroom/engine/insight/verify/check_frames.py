@@ -39,9 +39,10 @@ def check_frames(claim: Reading, passages: Sequence[Passage]) -> list[Finding]:
         told = told_by(frame)
         if is_speech(told) and claim.quotes:
             continue  # who says a quote has been asked of the quotes' reader
-        uses = nearest(frame, meant(told, list(uses_of(told, frame, passages))))
-        if not _is_told_by_somebody(frame, claim):
-            uses = [use for use in uses if not use.is_quoted]
+        found = meant(told, list(uses_of(told, frame, passages)))
+        uses = nearest(frame, [use for use in found if not use.is_quoted])
+        if _is_told_by_somebody(frame, claim):
+            uses += nearest(frame, [use for use in found if use.is_quoted])
         faults = [_fault(frame, use, aliases, known) for use in uses]
         if not uses or (_says_little(told) and set(faults) == {Reason.ROLES}):
             uses = nearest(frame, [Use(f.verb, f, None, w, r) for f, w, r in every])
