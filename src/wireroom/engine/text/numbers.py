@@ -297,7 +297,7 @@ def _bound(words: Sequence[str], at: int, end: int, unit: str) -> tuple[str, int
         bound = BOUNDS.get(tuple(words[at - size : at])) if at >= size else None
         if bound and not (size == 1 and unit in _TIMES and _is_through(words, at - 1)):
             return bound, at - size
-    for skip in (0, 1):
+    for skip in (0, 1, 2) if words[end : end + 1] == ["من"] else (0, 1):
         for size in (2, 1):
             if bound := AFTER_BOUNDS.get(tuple(words[end + skip : end + skip + size])):
                 return bound, at

@@ -113,6 +113,8 @@ BOUNDS: Final[dict[tuple[str, ...], str]] = {
     ("younger", "than"): "<", ("shorter", "than"): "<", ("lower", "than"): "<",
     ("at", "most"): "<=", ("up", "to"): "<=", ("no", "more", "than"): "<=",
     ("as", "many", "as"): "<=", ("as", "much", "as"): "<=", ("maximum", "of"): "<=",
+    ("maximum", "penalty", "of"): "<=", ("maximum", "sentence", "of"): "<=",
+    ("maximum", "term", "of"): "<=", ("maximum", "fine", "of"): "<=",
     ("less", "than"): "<", ("fewer", "than"): "<", ("under",): "<", ("below",): "<",
     ("nearly",): "~<", ("almost",): "~<", ("just", "under"): "~<",
     ("about",): "~", ("around",): "~", ("roughly",): "~", ("approximately",): "~",

@@ -17,7 +17,7 @@ open reopen / close shut
 approve accept pass adopt agree back support / reject refuse oppose decline
 guilty convict / acquit innocent
 alive survive live / die kill dead perish
-keep retain stay remain stand / leave quit drop abolish scrap lose cancel resign withdraw
+keep retain stay remain stand stick / leave quit drop abolish scrap lose cancel resign withdraw
 take steal remove / leave_behind leave_there remain spare
 go_ahead take_place proceed happen stand / call_off cancel postpone scrap abandon
 allow permit let / ban forbid prevent block prohibit bar refuse

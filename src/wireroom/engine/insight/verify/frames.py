@@ -133,7 +133,8 @@ def _subject(sentence: _Sentence, place: int) -> tuple[int, int]:
     if verbs and _is_in_passing(sentence, verbs[-1], start):
         return sentence.subjects[verbs[-1]]
     first = _run_start(sentence, start)
-    first += int(first < start and sentence.tokens[first].word == "whose")
+    is_opener = first < start and (parts[first] is Part.CONJ or sentence.tokens[first].word == "whose")
+    first += int(is_opener)
     if _names_a_party(sentence, first, start):
         return first, start
     if not verbs:

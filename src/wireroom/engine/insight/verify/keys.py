@@ -61,6 +61,8 @@ def root_of(form: str) -> str:
     lead = form[0] if form[0] in "يتنما" and len(form) > _SHORTEST else ""
     core = form[len(lead) :]
     root = core[0] + "".join(letter for letter in core[1:] if letter not in "اوي")
+    if len(core) == _SHORTEST and lead in {"", "ي", "ت"}:
+        root = core  # a weak letter may be all there is: صور, يصور
     return "√" + root if len(root) >= _SHORTEST else ""
 
 

@@ -258,7 +258,8 @@ def _is_written_to_verb(token: Token) -> bool:
 
 def _has_modal(tokens: Sequence[Token], place: int, modal: str) -> bool:
     around = tokens[max(0, place - _MODAL_REACH) : place + 4]
-    return any(token.modal == modal for token in around if token.sentence == tokens[place].sentence)
+    told = {modal, _POSSIBLE} if modal == _FUTURE else {modal}
+    return any(token.modal in told for token in around if token.sentence == tokens[place].sentence)
 
 
 _POSSIBLE, _FUTURE = "possible", "future"

@@ -5,10 +5,12 @@ from typing import Final
 from wireroom.engine.insight.verify.claim import Reason
 from wireroom.engine.insight.verify.days import is_day
 from wireroom.engine.insight.verify.frames import Frame
-from wireroom.engine.insight.verify.grammar_en import is_participle
+from wireroom.engine.insight.verify.grammar_en import HAVE, is_participle
 from wireroom.engine.insight.verify.heads import is_speech
 from wireroom.engine.insight.verify.outlook import (
     ALLEGED,
+    FUTURE,
+    WISHED,
     ATTRIBUTES,
     count_nots,
     hangs_on,
@@ -49,6 +51,8 @@ def fault_of_setting(frame: Frame, use: Use) -> Reason | None:
         return Reason.MODALITY
     if theirs == {ALLEGED} and frame.governors and is_speech(frame.governors[0].verb):
         return None  # "accused them of hiding it", "said that they hid it"
+    if _is_obliged(frame) and theirs <= {FUTURE, WISHED}:
+        return None  # "have to pay", "will pay"
     if is_not or may_tell(ours, theirs, is_present=is_present):
         return None
     return Reason.MODALITY
@@ -63,6 +67,13 @@ def _is_under_way(frame: Frame) -> bool:
     before = [token.word for token in frame.before]
     is_now = "is" in before or "are" in before
     return is_now and ("being" in before or frame.verb.word.endswith("ing"))
+
+
+def _is_obliged(frame: Frame) -> bool:
+    """Whether somebody must do it: by "must", or by a "have to" before the verb."""
+    words = {token.word for token in frame.before}
+    is_had = bool(frame.governors) and frame.governors[0].verb.word in HAVE
+    return "must" in words or ("to" in words and is_had)
 
 
 def _is_past(frame: Frame) -> bool:

@@ -243,7 +243,7 @@ result outcome consequence upshot
 reason cause motive explanation ground
 blame attribute put_down_to hold_responsible responsibility fault point_the_finger
 attribute blame ascribe put_down_to
-affect affected hit impact influence bear_on
+affect affected hit disrupt impact influence bear_on
 effect impact consequence repercussion
 prevent prevention avert avoid stop block thwart foil head_off keep_from
 avoid avoidance avert dodge evade steer_clear
@@ -354,6 +354,9 @@ drought dry lack_of_rain
 heat hot heatwave warm high_temperatures
 freeze freezing frozen cold ice
 temperature degrees heat
+temperature mercury thermometer
+disruption disrupt disrupted affect
+just_below just_short short_of slightly_below shy_of
 power_cut blackout outage power_failure
 electricity power current
 fight fighting battle combat clash
