@@ -285,9 +285,7 @@ def _unit(words: Sequence[str], at: int, end: int) -> tuple[str, int]:
 
 def _to_unit(words: Sequence[str], end: int) -> int:
     """Return how many words lead a share to its unit: "half a percentage point"."""
-    return next(
-        (len(lead) for lead in TO_UNIT if tuple(words[end : end + len(lead)]) == lead), 0
-    )
+    return next((len(lead) for lead in TO_UNIT if tuple(words[end : end + len(lead)]) == lead), 0)
 
 
 def _bound(words: Sequence[str], at: int, end: int, unit: str) -> tuple[str, int]:

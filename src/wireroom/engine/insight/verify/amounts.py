@@ -8,8 +8,8 @@ from typing import Final
 from wireroom.engine.insight.verify import words_ar, words_en
 from wireroom.engine.insight.verify.citing import Passage
 from wireroom.engine.insight.verify.claim import Finding, Reason
-from wireroom.engine.insight.verify.tokens import Reading, Token
 from wireroom.engine.insight.verify.grammar_en import BE
+from wireroom.engine.insight.verify.tokens import Reading, Token
 from wireroom.engine.insight.verify.verbs_en import VERBS
 from wireroom.engine.insight.verify.vocabulary_en import base_of
 from wireroom.engine.text.numbers import Number

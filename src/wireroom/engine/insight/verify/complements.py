@@ -104,9 +104,9 @@ def are_complements(one: str, other: str, *, after: str = "", behind: str = "") 
 def contraries_of(tokens: Sequence[Token], place: int, theirs: Sequence[Token]) -> Iterator[Token]:
     """Yield the cited words that say an Arabic word's contrary, where one of the two is denied."""
     for at, other in enumerate(theirs):
-        if are_complements(tokens[place].word, other.word):
-            if _is_denied(tokens, place) != _is_denied(theirs, at):
-                yield other
+        is_contrary = are_complements(tokens[place].word, other.word)
+        if is_contrary and _is_denied(tokens, place) != _is_denied(theirs, at):
+            yield other
 
 
 def _is_denied(tokens: Sequence[Token], place: int) -> bool:

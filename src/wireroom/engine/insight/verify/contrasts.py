@@ -165,9 +165,7 @@ def _other_doer(own: Sequence[Token], theirs: Sequence[Token]) -> Iterator[Token
         yield rest[0]
 
 
-def _may_be_doer(
-    rest: Sequence[Token], verb: Token, theirs: Sequence[Token], place: int
-) -> bool:
+def _may_be_doer(rest: Sequence[Token], verb: Token, theirs: Sequence[Token], place: int) -> bool:
     doer = rest[0]
     other = theirs[place]
     if _differ_in_gender(verb.word, other.word):

@@ -20,7 +20,7 @@ from wireroom.engine.insight.verify.together import all_in, was_told
 from wireroom.engine.insight.verify.tokens import Token
 from wireroom.engine.insight.verify.uses import Use
 from wireroom.engine.insight.verify.verbs_en import TURNING
-from wireroom.engine.insight.verify.vocabulary_en import base_of, supported_by
+from wireroom.engine.insight.verify.vocabulary_en import base_of, english_keys, supported_by
 from wireroom.engine.insight.verify.word_table import words_in
 
 # The first does what the second suffers: who is killed dies, who is beaten loses.
@@ -183,7 +183,7 @@ def _is_unnamed(ours: Sequence[Token], theirs: Sequence[Token]) -> bool:
     """Whether what is cited gives no word for somebody but one as wide as "ships" or "one"."""
     heads = head_of(theirs)
     wider = frozenset(sign for token in ours for sign in supported_by(token.word))
-    if any(token.keys & wider for token in theirs):
+    if any(english_keys(token.word) & wider for token in theirs):  # not what that supports
         return True
     if not heads and any(token.is_content for token in theirs):
         return any(token.is_name for token in ours)  # "the company" may be any named one

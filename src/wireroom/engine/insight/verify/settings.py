@@ -9,9 +9,9 @@ from wireroom.engine.insight.verify.grammar_en import HAVE, is_participle
 from wireroom.engine.insight.verify.heads import is_speech
 from wireroom.engine.insight.verify.outlook import (
     ALLEGED,
+    ATTRIBUTES,
     FUTURE,
     WISHED,
-    ATTRIBUTES,
     count_nots,
     hangs_on,
     is_denied,

@@ -28,7 +28,9 @@ def check_slots(claim: Reading, passages: Sequence[Passage]) -> list[Finding]:
     return []
 
 
-def _is_filled_by_another(slot: tuple[Token, str, list[Token]], passages: Sequence[Passage]) -> bool:
+def _is_filled_by_another(
+    slot: tuple[Token, str, list[Token]], passages: Sequence[Passage]
+) -> bool:
     governor, preposition, names = slot
     runs = [
         run for passage in passages for run in _runs(passage.reading.tokens, governor, preposition)

@@ -54,12 +54,14 @@ statement communique press_release
 remark comment observation
 decide decision determine choose opt resolve settle_on make_up_its_mind
 choose choice pick select selection opt
-agree agreed agreement consent assent accord strike_a_deal reach_a_deal come_to_terms reach_agreement sign_up
+agree agreed agreement consent assent accord strike_a_deal reach_a_deal come_to_terms \
+    reach_agreement sign_up
 agreement deal pact accord settlement understanding compromise arrangement terms
 compromise middle_ground concession
 refuse refusal decline reject will_not would_not unwilling turn_down say_no rebuff
 reject rejection turn_down throw_out vote_down dismiss spurn defeat block
-approve approval green_light give_the_green_light give_the_nod sign_off sign_off_on authorise consent clear clearance permit back endorse
+approve approval green_light give_the_green_light give_the_nod sign_off sign_off_on \
+    authorise consent clear clearance permit back endorse
 endorse endorsement back support approve
 veto block reject
 allow allowed let enable permit make_possible
@@ -73,9 +75,11 @@ try attempt endeavour effort bid seek strive
 hope hopeful look_forward aspire aspiration
 fear afraid worry worried concern concerned anxiety alarm apprehension
 threaten threat menace jeopardise jeopardize endanger put_at_risk at_risk
-support supporter back backer backing favour advocate champion in_favour sympathetic rally_behind side_with
+support supporter back backer backing favour advocate champion in_favour sympathetic \
+    rally_behind side_with
 side_with back support join
-oppose opponent opposition object objection against resist resistance fight campaign_against come_out_against reject
+oppose opponent opposition object objection against resist resistance fight campaign_against \
+    come_out_against reject
 protest demonstration rally march picket take_to_the_streets
 protester demonstrator marcher activist
 gather assemble congregate convene meet
@@ -108,7 +112,8 @@ rise increase growth climb go_up upturn uptick gain increment upward
 increase rise raise boost hike step_up expand expansion enlarge augment
 raise increase put_up lift hike bump_up
 surge soar jump spike leap rocket skyrocket climb_sharply rise_sharply shoot_up
-fall decline decrease drop reduction downturn go_down come_down dwindle diminish recede subside downward
+fall decline decrease drop reduction downturn go_down come_down dwindle diminish recede \
+    subside downward
 reduce reduction cut lower lessen scale_down cut_back curtail curb trim diminish minimise minimize
 cut reduce slash cutback trim reduction
 plunge plummet tumble crash nosedive slump fall_sharply
@@ -178,7 +183,8 @@ employ employee hire staff workforce on_the_payroll employer worker
 workforce staff employee worker personnel
 worker labourer employee staff
 hire hired recruit take_on employ engage appoint
-dismiss sack fire remove oust let_go lay_off make_redundant axe show_the_door lose_his_job lose_her_job
+dismiss sack fire remove oust let_go lay_off make_redundant axe show_the_door lose_his_job \
+    lose_her_job
 remove removal oust take_away strip get_rid_of
 job post position role employment work
 job_losses job_cuts layoffs redundancies
@@ -236,7 +242,8 @@ prove proof proven demonstrate show establish
 confirm confirmation verify verification bear_out corroborate
 identify identification name recognise recognize
 evidence proof sign indication
-cause caused bring_about lead_to result_in give_rise_to trigger provoke spark prompt set_off responsible_for behind owing
+cause caused bring_about lead_to result_in give_rise_to trigger provoke spark prompt set_off \
+    responsible_for behind owing
 trigger spark prompt provoke set_off
 because owing_to due_to as_a_result_of on_account_of thanks_to
 result outcome consequence upshot
@@ -250,7 +257,8 @@ avoid avoidance avert dodge evade steer_clear
 help helped aid assist assistance support contribute
 protect protection safeguard shield defend guard
 safeguard protect preserve
-die died death dead perish lose_their_lives lose_his_life lose_her_life fatality fatal deceased pass_away toll
+die died death dead perish lose_their_lives lose_his_life lose_her_life fatality fatal \
+    deceased pass_away toll
 kill killed deadly fatal lethal claim_lives take_lives cost_the_lives leave_dead slay death die
 death_toll toll number_of_dead dead fatalities
 deadly fatal lethal kill
@@ -337,7 +345,8 @@ damage damaged hit harm
 rupture burst break split
 leak leakage leaking escape spill seep
 break broke broken snap fracture crack shatter
-repair repairs repaired fix mend restore restoration renovate renovation refurbish refurbishment maintenance
+repair repairs repaired fix mend restore restoration renovate renovation refurbish \
+    refurbishment maintenance
 restore restoration bring_back reinstate
 reinstate restore return
 renovate renovation refurbish modernise modernize revamp overhaul
@@ -377,7 +386,8 @@ lose lost loser defeat beaten
 victory win triumph success
 defeat loss beat
 majority most more_than_half over_half
-unanimous unanimously unanimity without_dissent nobody_voted_against no_votes_against all_in_favour everyone agreed
+unanimous unanimously unanimity without_dissent nobody_voted_against no_votes_against \
+    all_in_favour everyone agreed
 turnout participation
 abstain abstention did_not_vote
 parliament legislature assembly chamber

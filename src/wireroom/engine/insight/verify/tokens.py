@@ -14,7 +14,6 @@ from wireroom.engine.insight.verify.vocabulary_en import (
     base_of,
     opens_phrase,
     phrase_at,
-    stem,
     supported_by,
 )
 from wireroom.engine.insight.verify.word_table import words_in

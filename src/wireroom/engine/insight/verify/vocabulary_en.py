@@ -7,8 +7,8 @@ from typing import Final, TypeVar
 
 import Stemmer
 
-from wireroom.engine.insight.verify.irregular_en import IRREGULAR
 from wireroom.engine.insight.verify import thesaurus_en, thesaurus_en_more
+from wireroom.engine.insight.verify.irregular_en import IRREGULAR
 from wireroom.engine.insight.verify.thesaurus_en_wide import OPPOSITE, WIDER
 from wireroom.engine.insight.verify.verbs_en import VERBS
 
