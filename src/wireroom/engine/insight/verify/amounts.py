@@ -153,7 +153,7 @@ def _stands_near(reading: Reading, number: Number, counted: Token) -> bool:
     if _is_of_them(reading, number) and any(
         counted.keys & token.keys for token in reading.tokens[: number.first]
     ):
-        return True
+        return not (_is_led_to_them(reading, number) and _is_counted_else(reading, number, counted))
     if theirs is not None and not _is_anybody(theirs):
         low = max(0, number.first - 2)
         beside = (*reading.tokens[low : number.first], *_after(reading, number))
@@ -167,14 +167,24 @@ def _stands_near(reading: Reading, number: Number, counted: Token) -> bool:
 def _is_of_them(reading: Reading, number: Number) -> bool:
     """Whether a number counts what was told before: "six of them", "two wanted to wait"."""
     after = reading.tokens[number.last : number.last + 2]
-    words = [token.word for token in after]
-    if words in (["of", "them"], ["of", "those"], ["of", "whom"]) or words[:1] == ["منهم"]:
+    if _is_led_to_them(reading, number):
         return True
     if not after or after[0].sentence != reading.tokens[number.first].sentence:
         return True
     if after[0].clause != reading.tokens[number.first].clause:
         return True
     return after[0].word in BE or base_of(after[0].word) in VERBS
+
+
+def _is_led_to_them(reading: Reading, number: Number) -> bool:
+    words = [token.word for token in reading.tokens[number.last : number.last + 2]]
+    return words in (["of", "them"], ["of", "those"], ["of", "whom"]) or words[:1] == ["منهم"]
+
+
+def _is_counted_else(reading: Reading, number: Number, counted: Token) -> bool:
+    """Whether another number counts the thing: "three hospitals, six of them badly hurt"."""
+    others = (_counted(reading, other) for other in reading.numbers if other is not number)
+    return any(other is not None and counted.keys & other.keys for other in others)
 
 
 def _is_anybody(token: Token) -> bool:

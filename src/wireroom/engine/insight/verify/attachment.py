@@ -12,7 +12,10 @@ from wireroom.engine.insight.verify.naming import is_given, is_named
 from wireroom.engine.insight.verify.quoted import is_cue
 from wireroom.engine.insight.verify.roles import keys_in_place
 from wireroom.engine.insight.verify.tokens import Reading, Token
+from wireroom.engine.insight.verify.word_table import words_in
 
+# What opens a clause with a subject of its own.
+_CONTRASTING: Final = words_in("while whereas بينما فيما")
 _ENOUGH: Final = 2  # words that a cited clause must share to tell the same
 
 
@@ -86,7 +89,7 @@ def _clauses(reading: Reading) -> Iterator[_Clause]:
     before: frozenset[str] = frozenset()
     sentence = -1
     for own in _by_clause(reading):
-        if own[0].sentence != sentence:
+        if own[0].sentence != sentence or own[0].word in _CONTRASTING:
             before, sentence = frozenset(), own[0].sentence
         free = [token for token in own if not reading.is_quoted(token)]
         names = _names(free)

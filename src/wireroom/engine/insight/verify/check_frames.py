@@ -10,6 +10,7 @@ from wireroom.engine.insight.verify.claim import Finding, Reason
 from wireroom.engine.insight.verify.frames import Frame, frames_of
 from wireroom.engine.insight.verify.grammar_en import HAVE
 from wireroom.engine.insight.verify.heads import is_speech, keys_of_words
+from wireroom.engine.insight.verify.outlook import is_denied, is_unasserted
 from wireroom.engine.insight.verify.parties import has_parties, has_same_doer
 from wireroom.engine.insight.verify.roles import windows_of
 from wireroom.engine.insight.verify.settings import fault_of_setting
@@ -34,6 +35,7 @@ def check_frames(claim: Reading, passages: Sequence[Passage]) -> list[Finding]:
         for passage in passages
         for frame in frames_of(passage.reading)
     ]
+    is_ever_denied = any(token.negates for passage in passages for token in passage.reading.tokens)
     findings = []
     for frame in frames_of(claim):
         told = told_by(frame)
@@ -48,6 +50,8 @@ def check_frames(claim: Reading, passages: Sequence[Passage]) -> list[Finding]:
             uses = nearest(frame, [Use(f.verb, f, None, w, r) for f, w, r in every])
             uses = [use for use in uses if shares_most(frame, use)]
             faults = [_fault_of_other(frame, use, aliases, known) for use in uses]
+        if not uses and is_denied(frame) and not is_unasserted(frame) and not is_ever_denied:
+            findings.append(Finding(Reason.NEGATION, told.word))
         if uses and None not in faults:
             worst = max((fault for fault in faults if fault), key=_ORDER.index)
             findings.append(Finding(worst, told.word))

@@ -9,7 +9,8 @@ TOLD_TO: Final = words_in(
     """
     ask tell order urge allow force help persuade invite require expect call want advise beg cause
     enable encourage instruct let permit remind request teach warn oblige compel forbid command
-    choose appoint name select elect lead send get like need prompt push pressure press challenge hire
+    choose appoint name select elect lead send get like need prompt push pressure press challenge
+    hire
     """
 )
 COMPLEMENT: Final = words_in("that whether")

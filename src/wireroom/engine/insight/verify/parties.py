@@ -62,6 +62,8 @@ class _Parties:
 
 def has_parties(frame: Frame, use: Use, aliases: Aliases) -> bool:
     """Whether who does it in the claim does it there, and so for who suffers it."""
+    if _counts_others(frame, use):
+        return False
     if frame.verb.word in BE | HAVE:
         return True
     doer, sufferer = _parties(frame)
@@ -74,6 +76,19 @@ def has_parties(frame: Frame, use: Use, aliases: Aliases) -> bool:
         and _has_owner(frame, use.frame, aliases)
         and _has_complement(frame, use)
     )
+
+
+def _counts_others(frame: Frame, use: Use) -> bool:
+    """Whether the subject is another number of them: "one has a broken leg, two were burnt"."""
+    theirs = use.frame or use.around
+    if theirs is None:
+        return False
+    ours, cited = (_bare_numbers(one.left) for one in (frame, theirs))
+    return bool(ours and cited) and ours.isdisjoint(cited)
+
+
+def _bare_numbers(tokens: Sequence[Token]) -> frozenset[str]:
+    return keys_of_words(token for token in tokens[:2] if token.is_number)
 
 
 def _has_owner(frame: Frame, theirs: Frame, aliases: Aliases) -> bool:
@@ -172,11 +187,17 @@ def _has_doer(doer: Sequence[Token], theirs: _Parties, use: Use, aliases: Aliase
 
 def has_same_doer(frame: Frame, other: Frame, aliases: Aliases) -> bool:
     """Whether a verb that says little has the name as its subject that the frame like it has."""
-    doer, named = names_among(head_of(frame.left)), names_among(other.left_all)
+    doer = names_among(head_of(frame.left))
+    named = _without_owners(names_among(other.left_all))
     if not doer or not named or frame.is_passive or other.is_passive:
         return True
     is_given = base_of(frame.verb.word) in _RECEIVING and base_of(other.verb.word) in _GIVING
-    return meets(doer, other.left_all, aliases) != is_given
+    return meets(doer, named, aliases) != is_given
+
+
+def _without_owners(names: Sequence[Token]) -> Sequence[Token]:
+    """Return the names but owners where somebody else is named: "Skarn's rival Osprey"."""
+    return [name for name in names if not name.word.endswith(("'s", "’s"))] or names
 
 
 def _is_unnamed(ours: Sequence[Token], theirs: Sequence[Token]) -> bool:
