@@ -44,14 +44,19 @@ def check_attachment(claim: Reading, passages: Sequence[Passage]) -> list[Findin
 def _misplaced(own: Sequence[Token], cited: Sequence[_Clause]) -> str:
     """Return a name that stands with other words where it is cited, and another with its own."""
     names = _names(own)
-    rest = [t for t in own if (t.is_content or t.is_number) and not is_named(t) and not is_day(t)]
+    ours = frozenset().union(*names)
+    rest = [
+        token
+        for token in own
+        if (token.is_content or token.is_number)
+        and not (is_day(token) or (is_named(token) and _name_keys(token) & ours))
+    ]
     scores = [sum(1 for t in rest if keys_in_place(t) & clause.keys) for clause in cited]
     most = max(scores, default=0)
     if most < _ENOUGH or not names:
         return ""
     best = [clause for clause, score in zip(cited, scores, strict=True) if score == most]
     known = frozenset().union(*(name for clause in cited for name in clause.names))
-    ours = frozenset().union(*names)
     held = frozenset().union(*(name | clause.before for clause in best for name in clause.names))
     has_others = all(any(not name & ours for name in clause.names) for clause in best)
     lost = [name for name in names if name & known and not name & held]

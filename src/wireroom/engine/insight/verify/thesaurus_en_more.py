@@ -78,8 +78,7 @@ threaten threat menace jeopardise jeopardize endanger put_at_risk at_risk
 support supporter back backer backing favour advocate champion in_favour sympathetic \
     rally_behind side_with
 side_with back support join
-oppose opponent opposition object objection against resist resistance fight campaign_against \
-    come_out_against reject
+oppose object objection against resist resistance fight campaign_against come_out_against
 protest demonstration rally march picket take_to_the_streets
 protester demonstrator marcher activist
 gather assemble congregate convene meet
