@@ -8,7 +8,7 @@ from wireroom.engine.insight.verify.citing import Passage
 from wireroom.engine.insight.verify.claim import Finding, Reason
 from wireroom.engine.insight.verify.days import is_day
 from wireroom.engine.insight.verify.keys import bare_forms, is_arabic
-from wireroom.engine.insight.verify.naming import is_given, is_named
+from wireroom.engine.insight.verify.naming import is_given, is_named, is_surname
 from wireroom.engine.insight.verify.quoted import is_cue
 from wireroom.engine.insight.verify.roles import keys_in_place
 from wireroom.engine.insight.verify.tokens import Reading, Token
@@ -49,7 +49,7 @@ def _misplaced(own: Sequence[Token], cited: Sequence[_Clause]) -> str:
         token
         for token in own
         if (token.is_content or token.is_number)
-        and not (is_day(token) or (is_named(token) and _name_keys(token) & ours))
+        and not (is_day(token) or _name_keys(token) & ours)
     ]
     scores = [sum(1 for t in rest if keys_in_place(t) & clause.keys) for clause in cited]
     most = max(scores, default=0)
@@ -68,7 +68,8 @@ def _names(tokens: Sequence[Token]) -> tuple[_Run, ...]:
     runs: list[list[Token]] = []
     last = -2
     for place, token in enumerate(tokens):
-        if not is_named(token) or (place == 0 and _is_capital_alone(tokens)):
+        is_name = is_named(token) or (place > 0 and is_surname(token, tokens[place - 1]))
+        if not is_name or (place == 0 and _is_capital_alone(tokens)):
             continue
         if place != last + 1:
             runs.append([])

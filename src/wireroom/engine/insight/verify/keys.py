@@ -56,6 +56,11 @@ def word_forms(word: str) -> set[str]:
     return forms | {root for form in forms if (root := root_of(form))}
 
 
+def is_listed(word: str) -> bool:
+    """Whether an Arabic word stands in a table itself, not only its root."""
+    return any(form in _ARABIC_GROUPS for form in word_forms(word) if form[0] != "√")
+
+
 def root_of(form: str) -> str:
     """Return the consonants of a verb or verbal noun, marked so that they match no word."""
     lead = form[0] if form[0] in "يتنما" and len(form) > _SHORTEST else ""
