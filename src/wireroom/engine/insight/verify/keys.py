@@ -27,7 +27,10 @@ def keys_of(word: str) -> frozenset[str]:
     if not is_arabic(word):
         return english_keys(word)
     forms = word_forms(word)
-    return frozenset(forms).union(*(_ARABIC_GROUPS.get(form, ()) for form in forms))
+    # A root says what a word means only where no table has the word: a منزل is no نزول.
+    bare = [form for form in forms if form[0] != "√"] if word[0] == "م" else forms
+    listed = bare if any(form in _ARABIC_GROUPS for form in bare) else forms
+    return frozenset(forms).union(*(_ARABIC_GROUPS.get(form, ()) for form in listed))
 
 
 def bare_forms(word: str) -> set[str]:
