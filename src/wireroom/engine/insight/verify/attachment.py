@@ -48,8 +48,7 @@ def _misplaced(own: Sequence[Token], cited: Sequence[_Clause]) -> str:
     rest = [
         token
         for token in own
-        if (token.is_content or token.is_number)
-        and not (is_day(token) or _name_keys(token) & ours)
+        if (token.is_content or token.is_number) and not (is_day(token) or _name_keys(token) & ours)
     ]
     scores = [sum(1 for t in rest if keys_in_place(t) & clause.keys) for clause in cited]
     most = max(scores, default=0)
