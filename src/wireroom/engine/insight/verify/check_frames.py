@@ -45,6 +45,8 @@ def check_frames(claim: Reading, passages: Sequence[Passage]) -> list[Finding]:
         uses = nearest(frame, [use for use in found if not use.is_quoted])
         if _is_told_by_somebody(frame, claim):
             uses += nearest(frame, [use for use in found if use.is_quoted])
+        elif found and not uses:
+            findings.append(Finding(Reason.MODALITY, told.word))  # somebody only says so
         faults = [_fault(frame, use, aliases, known) for use in uses]
         if not uses or (_says_little(told) and set(faults) == {Reason.ROLES}):
             uses = nearest(frame, [Use(f.verb, f, None, w, r) for f, w, r in every])
