@@ -12,6 +12,7 @@ from wireroom.engine.insight.verify.grammar_en import HAVE
 from wireroom.engine.insight.verify.heads import is_speech, keys_of_words
 from wireroom.engine.insight.verify.outlook import is_denied, is_unasserted
 from wireroom.engine.insight.verify.parties import has_parties, has_same_doer
+from wireroom.engine.insight.verify.quoted import is_cue
 from wireroom.engine.insight.verify.roles import windows_of
 from wireroom.engine.insight.verify.settings import fault_of_setting
 from wireroom.engine.insight.verify.together import (
@@ -64,7 +65,7 @@ def _is_told_by_somebody(frame: Frame, claim: Reading) -> bool:
     """Whether the claim tells a verb as what somebody says, as it must what it has from a quote."""
     sentence = frame.verb.sentence
     return any(
-        token.word == "according" or (is_speech(token) and token is not frame.verb)
+        is_cue(token) or (is_speech(token) and token is not frame.verb)
         for token in claim.of_sentence(sentence)
     )
 

@@ -80,7 +80,7 @@ def uses_of(told: Token, frame: Frame, passages: Sequence[Passage]) -> Iterator[
             )
             if is_same or (token.keys & told.keys and (told.is_name or not token.is_name)):
                 yield Use(token, own, around.get(id(token)), windows[token.sentence], reading,
-                          is_quoted=id(token) in quoted)  # fmt: skip
+                          is_quoted=reading.is_quoted(token))  # fmt: skip
             elif own is not None and are_contrary(frame, own):
                 yield Use(token, own, None, windows[token.sentence], reading, is_turned=True)
 
