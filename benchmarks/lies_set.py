@@ -14,12 +14,15 @@ from wireroom.sample.telling import tell
 
 HERE: Final = Path(__file__).parent
 # The first two are halves of one suite. The fresh set was written before the verifier read frames,
-# the last one after; each was measured once before it was looked at.
+# the last one after; each was measured once before it was looked at. "more" was written to see
+# where other words fail, "new" before the rules were changed for it, and measured once at the end.
 FILES: Final = {
     "tuned": "lies.jsonl",
     "held": "lies_held.jsonl",
     "fresh": "lies_fresh.jsonl",
     "last": "lies_last.jsonl",
+    "more": "lies_more.jsonl",
+    "new": "lies_new.jsonl",
 }
 TEXTS: Final = "lies_texts.jsonl"
 TRUTH: Final = "true"

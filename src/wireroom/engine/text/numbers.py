@@ -11,6 +11,7 @@ from wireroom.engine.text.numbers_tables import (
     AFTER_BOUNDS,
     BOUNDS,
     CARDINALS,
+    DUALS,
     HUNDREDS,
     ORDINALS,
     PERCENTAGE,
@@ -18,6 +19,7 @@ from wireroom.engine.text.numbers_tables import (
     SCALES,
     SHARES,
     SHORT_SCALES,
+    TO_UNIT,
     UNITS,
 )
 from wireroom.engine.text.words import fold_word
@@ -40,6 +42,7 @@ _ORDINAL_ENDS: Final = frozenset(("st", "nd", "rd", "th"))
 _HYPHENS: Final = frozenset("-–—")
 _RANGE_WORDS: Final = frozenset(("to", "and", "الي", "و"))
 _LONGEST_BOUND: Final = 4
+_ARABIC_LEADS: Final = ("ال", "بال", "لل", "ب", "ل", "ك")
 _TIMES: Final = frozenset(
     ["minute", "hour", "day", "week", "month", "season", "summer", "winter", "year", "decade"]
 )
@@ -118,6 +121,7 @@ def _may_begin(word: str) -> bool:
         word[0].isdecimal()
         or word in ORDINALS
         or word in SHARES
+        or word in DUALS
         or word == "a"
         or _value(word) is not None
     )
@@ -131,6 +135,8 @@ def _read(words: Sequence[str], at: int) -> tuple[Decimal, int, bool] | None:
         if word == "second" and at and words[at - 1] in {"a", "per", "one"}:
             return None
         return Decimal(ORDINALS[word]), at + 1, True
+    if word in DUALS:
+        return Decimal(2), at + 1, False
     if word in SHARES and _is_joined(words, at):
         return None
     if word in SHARES and (word not in {"quarters", "thirds"}):
@@ -231,7 +237,18 @@ def _plain_value(word: str) -> int | None:
         return None
     if word in CARDINALS:
         return CARDINALS[word]
-    return SCALES.get(word, HUNDREDS.get(word))
+    if (value := SCALES.get(word, HUNDREDS.get(word))) is not None:
+        return value
+    return _led_cardinal(word)
+
+
+def _led_cardinal(word: str) -> int | None:
+    """Return an Arabic cardinal behind the article or a particle written to it: بخمسة."""
+    for lead in _ARABIC_LEADS:
+        value = CARDINALS.get(word.removeprefix(lead), 0) if word.startswith(lead) else 0
+        if value > 2:  # "الاحد" is a Sunday
+            return value
+    return None
 
 
 def _add(total: int, group: int, value: int) -> tuple[int, int]:
@@ -248,8 +265,10 @@ def _unit(words: Sequence[str], at: int, end: int) -> tuple[str, int]:
     after = words[end : end + 3]
     if after and after[0] in _HYPHENS:
         after, end = after[1:], end + 1
-    if after[:1] == ["a"] and words[end - 1] in SHARES:  # "half a percentage point"
-        after, end = words[end + 1 : end + 4], end + 1
+    if words[end - 1] in DUALS:
+        return DUALS[words[end - 1]], end
+    if words[end - 1] in SHARES and (skip := _to_unit(words, end)):
+        after, end = words[end + skip : end + skip + 3], end + skip
         at = len(words)
     if len(after) > 1 and after[0] in PERCENTAGE and after[1] in POINTS:
         return "pp", end + 2
@@ -265,6 +284,11 @@ def _unit(words: Sequence[str], at: int, end: int) -> tuple[str, int]:
     return (UNITS[before], end) if before in {"$", "€", "£", "¥", "usd", "eur"} else ("", end)
 
 
+def _to_unit(words: Sequence[str], end: int) -> int:
+    """Return how many words lead a share to its unit: "half a percentage point"."""
+    return next((len(lead) for lead in TO_UNIT if tuple(words[end : end + len(lead)]) == lead), 0)
+
+
 def _bound(words: Sequence[str], at: int, end: int, unit: str) -> tuple[str, int]:
     if at and words[at - 1] in {"$", "€", "£", "¥"}:
         at -= 1
@@ -272,7 +296,7 @@ def _bound(words: Sequence[str], at: int, end: int, unit: str) -> tuple[str, int
         bound = BOUNDS.get(tuple(words[at - size : at])) if at >= size else None
         if bound and not (size == 1 and unit in _TIMES and _is_through(words, at - 1)):
             return bound, at - size
-    for skip in (0, 1):
+    for skip in (0, 1, 2) if words[end : end + 1] == ["من"] else (0, 1):
         for size in (2, 1):
             if bound := AFTER_BOUNDS.get(tuple(words[end + skip : end + skip + size])):
                 return bound, at

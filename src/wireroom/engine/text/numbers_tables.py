@@ -21,6 +21,7 @@ SCALES: Final[dict[str, int]] = {
     "hundred": 100, "thousand": 1000, "million": 10**6, "millions": 10**6, "billion": 10**9,
     "bn": 10**9, "mn": 10**6, "trillion": 10**12, "tn": 10**12, "k": 1000, "m": 10**6,
     "hundreds": 100, "thousands": 1000,
+    "الفي": 2000,
     "مايه": 100, "ميه": 100, "مييه": 100, "مايتان": 200, "مايتين": 200, "مييتان": 200,
     "مييتين": 200, "ميتي": 200, "ميتين": 200, "ميتان": 200, "مييتي": 200, "مايتي": 200,
     "الف": 1000, "الاف": 1000, "الفا": 1000, "الفان": 2000, "الفين": 2000,
@@ -92,27 +93,43 @@ UNITS: Final[dict[str, str]] = {
 POINTS: Final = frozenset(("point", "points", "نقطه", "نقاط", "نقطتان", "نقطتين"))
 PERCENTAGE: Final = frozenset(("percentage", "percent", "%", "ميويه", "مييويه", "مايويه"))
 
+# Arabic says two of a unit in one word.
+DUALS: Final[dict[str, str]] = {
+    "عامين": "year", "عامان": "year", "سنتين": "year", "سنتان": "year", "شهرين": "month",
+    "شهران": "month", "اسبوعين": "week", "اسبوعان": "week", "يومين": "day", "يومان": "day",
+    "ساعتين": "hour", "ساعتان": "hour", "دقيقتين": "minute", "دقيقتان": "minute",
+    "كيلومترين": "km", "مترين": "metre", "متران": "metre", "طنين": "tonne",
+}  # fmt: skip
+# Words that only lead a share or a number to its unit: "half an hour", "a quarter of a point".
+TO_UNIT: Final = (("of", "a"), ("of", "an"), ("a",), ("an",))
+
 # What a bound does to a number: ">=" no less, ">" more, "<=", "<", "~" near it.
 BOUNDS: Final[dict[tuple[str, ...], str]] = {
     ("at", "least"): ">=", ("no", "fewer", "than"): ">=", ("no", "less", "than"): ">=",
     ("not", "less", "than"): ">=", ("minimum", "of"): ">=",
     ("more", "than"): ">", ("over",): ">", ("above",): ">", ("exceeding",): ">",
-    ("upwards", "of"): ">",
+    ("upwards", "of"): ">", ("older", "than"): ">", ("in", "excess", "of"): ">",
+    ("longer", "than"): ">", ("larger", "than"): ">", ("higher", "than"): ">",
+    ("younger", "than"): "<", ("shorter", "than"): "<", ("lower", "than"): "<",
     ("at", "most"): "<=", ("up", "to"): "<=", ("no", "more", "than"): "<=",
     ("as", "many", "as"): "<=", ("as", "much", "as"): "<=", ("maximum", "of"): "<=",
+    ("maximum", "penalty", "of"): "<=", ("maximum", "sentence", "of"): "<=",
+    ("maximum", "term", "of"): "<=", ("maximum", "fine", "of"): "<=",
     ("less", "than"): "<", ("fewer", "than"): "<", ("under",): "<", ("below",): "<",
     ("nearly",): "~<", ("almost",): "~<", ("just", "under"): "~<",
     ("about",): "~", ("around",): "~", ("roughly",): "~", ("approximately",): "~",
     ("some",): "~", ("an", "estimated"): "~",
+    ("close", "to"): "~<", ("approaching",): "~<",
     ("علي", "الاقل"): ">=", ("ما", "لا", "يقل", "عن"): ">=", ("لا", "يقل", "عن"): ">=",
     ("لا", "تقل", "عن"): ">=",
     ("اكثر", "من"): ">", ("ازيد", "من"): ">", ("فوق",): ">", ("تجاوز",): ">",
     ("ما", "يزيد", "علي"): ">", ("يزيد", "علي"): ">", ("تزيد", "علي"): ">",
     ("ما", "لا", "يزيد", "علي"): "<=", ("لا", "يزيد", "علي"): "<=", ("لا", "تزيد", "علي"): "<=",
     ("اقل", "من"): "<", ("دون",): "<",
-    ("بنحو",): "~", ("بحوالي",): "~", ("باكثر", "من"): ">", ("باقل", "من"): "<",
+    ("بنحو",): "~", ("بحوالي",): "~", ("بزهاء",): "~", ("بقرابه",): "~", ("لنحو",): "~",
+    ("لحوالي",): "~", ("باكثر", "من"): ">", ("باقل", "من"): "<",
     ("نحو",): "~", ("حوالي",): "~", ("قرابه",): "~", ("زهاء",): "~", ("ما", "يقارب"): "~",
-    ("يقارب",): "~",
+    ("يقارب",): "~", ("تقارب",): "~", ("ما", "يناهز"): "~", ("يناهز",): "~",
 }  # fmt: skip
 # Bounds that stand after the number.
 AFTER_BOUNDS: Final[dict[tuple[str, ...], str]] = {

@@ -5,10 +5,12 @@ from benchmarks.lies_set import TRUTH, Case, load_cases
 
 from wireroom.engine.insight.verify.check import verify
 
-# As measured, with a claim's room. The goal is 0.005 and 0.90 on all. No set is unknown any more:
-# the last one gave 0.041 and 0.48 when it was, and says so in docs/explanation/verifier.md.
-MOST_LIES = {"tuned": 0.012, "held": 0.036, "fresh": 0.060, "last": 0.032}
-LEAST_TRUTHS = {"tuned": 0.90, "held": 0.76, "fresh": 0.67, "last": 0.54}
+# As measured, with a claim's room. The goal is 0.005 and 0.90 on all. The new set is the one that
+# nobody looked at while the rules were made; docs/explanation/verifier.md tells what each gave.
+MOST_LIES = {"tuned": 0.009, "held": 0.036, "fresh": 0.046, "last": 0.032, "more": 0.02,
+             "new": 0.045}  # fmt: skip
+LEAST_TRUTHS = {"tuned": 0.90, "held": 0.81, "fresh": 0.73, "last": 0.74, "more": 0.61,
+                "new": 0.23}  # fmt: skip
 
 
 @pytest.fixture(scope="module", params=sorted(MOST_LIES))

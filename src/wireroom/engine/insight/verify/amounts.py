@@ -8,6 +8,7 @@ from typing import Final
 from wireroom.engine.insight.verify import words_ar, words_en
 from wireroom.engine.insight.verify.citing import Passage
 from wireroom.engine.insight.verify.claim import Finding, Reason
+from wireroom.engine.insight.verify.grammar_en import BE
 from wireroom.engine.insight.verify.tokens import Reading, Token
 from wireroom.engine.insight.verify.verbs_en import VERBS
 from wireroom.engine.insight.verify.vocabulary_en import base_of
@@ -31,6 +32,8 @@ _IN_BASE: Final[dict[str, tuple[str, Decimal]]] = {
 
 
 _TWO: Final = Decimal(2)
+# What may be told of what: "about" of an exact number, or of "nearly".
+_LOOSER: Final = frozenset((("~", ""), ("~", "~<")))
 _MOMENTS: Final = frozenset(("minute", "hour", "day", "week"))
 
 
@@ -68,7 +71,7 @@ def _fault(claim: Reading, number: Number, passages: Sequence[Passage]) -> Reaso
     there = [
         (reading, other)
         for reading, other in there
-        if other.bound == number.bound or (number.bound, other.bound) == ("~", "")
+        if other.bound == number.bound or (number.bound, other.bound) in _LOOSER
     ]
     if not there:
         return Reason.BOUND
@@ -147,12 +150,14 @@ def _is_known(token: Token, passages: Sequence[Passage]) -> bool:
 def _stands_near(reading: Reading, number: Number, counted: Token) -> bool:
     sentence = reading.tokens[number.first].sentence
     theirs = _counted(reading, number)
+    if _is_of_them(reading, number) and any(
+        counted.keys & token.keys for token in reading.tokens[: number.first]
+    ):
+        return not (_is_led_to_them(reading, number) and _is_counted_else(reading, number, counted))
     if theirs is not None and not _is_anybody(theirs):
         low = max(0, number.first - 2)
         beside = (*reading.tokens[low : number.first], *_after(reading, number))
         return any(counted.keys & token.keys for token in beside)
-    if theirs is None and _is_of_them(reading, number):
-        return any(counted.keys & token.keys for token in reading.tokens[: number.first])
     return any(
         counted.keys & token.keys and token.sentence in {sentence, sentence - 1}
         for token in reading.tokens[max(0, number.first - _REACH) : number.last + _REACH]
@@ -162,11 +167,24 @@ def _stands_near(reading: Reading, number: Number, counted: Token) -> bool:
 def _is_of_them(reading: Reading, number: Number) -> bool:
     """Whether a number counts what was told before: "six of them", "two wanted to wait"."""
     after = reading.tokens[number.last : number.last + 2]
-    words = [token.word for token in after]
-    return words in (["of", "them"], ["of", "those"], ["of", "whom"]) or (
-        bool(after) and after[0].clause == reading.tokens[number.first].clause
-        and base_of(after[0].word) in VERBS
-    )  # fmt: skip
+    if _is_led_to_them(reading, number):
+        return True
+    if not after or after[0].sentence != reading.tokens[number.first].sentence:
+        return True
+    if after[0].clause != reading.tokens[number.first].clause:
+        return True
+    return after[0].word in BE or base_of(after[0].word) in VERBS
+
+
+def _is_led_to_them(reading: Reading, number: Number) -> bool:
+    words = [token.word for token in reading.tokens[number.last : number.last + 2]]
+    return words in (["of", "them"], ["of", "those"], ["of", "whom"]) or words[:1] == ["منهم"]
+
+
+def _is_counted_else(reading: Reading, number: Number, counted: Token) -> bool:
+    """Whether another number counts the thing: "three hospitals, six of them badly hurt"."""
+    others = (_counted(reading, other) for other in reading.numbers if other is not number)
+    return any(other is not None and counted.keys & other.keys for other in others)
 
 
 def _is_anybody(token: Token) -> bool:

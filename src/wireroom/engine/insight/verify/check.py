@@ -5,6 +5,7 @@ from typing import Final
 
 from wireroom.engine.insight.verify.aliases import check_titles
 from wireroom.engine.insight.verify.amounts import check_amounts
+from wireroom.engine.insight.verify.attachment import check_attachment
 from wireroom.engine.insight.verify.check_frames import check_frames
 from wireroom.engine.insight.verify.citing import (
     MOST_SPANS,
@@ -82,6 +83,7 @@ def _check(claim: Claim, extracts: Sequence[Extract]) -> list[Finding]:
         *check_amounts(reading, passages),
         *check_quotes(reading, quotes, passages, claim.speaker),
         *(_check_arabic(reading, passages) if _is_arabic(reading) else ()),
+        *check_attachment(reading, passages),
         *check_roles(reading, passages),
         *check_frames(reading, passages),
         *check_contrasts(reading, passages),

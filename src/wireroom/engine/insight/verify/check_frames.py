@@ -10,7 +10,9 @@ from wireroom.engine.insight.verify.claim import Finding, Reason
 from wireroom.engine.insight.verify.frames import Frame, frames_of
 from wireroom.engine.insight.verify.grammar_en import HAVE
 from wireroom.engine.insight.verify.heads import is_speech, keys_of_words
+from wireroom.engine.insight.verify.outlook import is_denied, is_unasserted
 from wireroom.engine.insight.verify.parties import has_parties, has_same_doer
+from wireroom.engine.insight.verify.quoted import is_cue
 from wireroom.engine.insight.verify.roles import windows_of
 from wireroom.engine.insight.verify.settings import fault_of_setting
 from wireroom.engine.insight.verify.together import (
@@ -34,19 +36,38 @@ def check_frames(claim: Reading, passages: Sequence[Passage]) -> list[Finding]:
         for passage in passages
         for frame in frames_of(passage.reading)
     ]
+    is_ever_denied = any(token.negates for passage in passages for token in passage.reading.tokens)
     findings = []
     for frame in frames_of(claim):
         told = told_by(frame)
-        uses = nearest(frame, meant(told, list(uses_of(told, frame, passages))))
+        if is_speech(told) and claim.quotes:
+            continue  # who says a quote has been asked of the quotes' reader
+        found = meant(told, list(uses_of(told, frame, passages)))
+        uses = nearest(frame, [use for use in found if not use.is_quoted])
+        if _is_told_by_somebody(frame, claim):
+            uses += nearest(frame, [use for use in found if use.is_quoted])
+        elif found and not uses:
+            findings.append(Finding(Reason.MODALITY, told.word))  # somebody only says so
         faults = [_fault(frame, use, aliases, known) for use in uses]
         if not uses or (_says_little(told) and set(faults) == {Reason.ROLES}):
             uses = nearest(frame, [Use(f.verb, f, None, w, r) for f, w, r in every])
             uses = [use for use in uses if shares_most(frame, use)]
             faults = [_fault_of_other(frame, use, aliases, known) for use in uses]
+        if not uses and is_denied(frame) and not is_unasserted(frame) and not is_ever_denied:
+            findings.append(Finding(Reason.NEGATION, told.word))
         if uses and None not in faults:
             worst = max((fault for fault in faults if fault), key=_ORDER.index)
             findings.append(Finding(worst, told.word))
     return findings
+
+
+def _is_told_by_somebody(frame: Frame, claim: Reading) -> bool:
+    """Whether the claim tells a verb as what somebody says, as it must what it has from a quote."""
+    sentence = frame.verb.sentence
+    return any(
+        is_cue(token) or (is_speech(token) and token is not frame.verb)
+        for token in claim.of_sentence(sentence)
+    )
 
 
 def _fault(frame: Frame, use: Use, aliases: Aliases, known: frozenset[str]) -> Reason | None:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from wireroom.engine.insight.verify import vocabulary_ar
+from wireroom.engine.insight.verify import vocabulary_ar, words_ar
 from wireroom.engine.insight.verify.citing import Passage
 from wireroom.engine.insight.verify.claim import Finding, Reason
-from wireroom.engine.insight.verify.keys import is_arabic
+from wireroom.engine.insight.verify.keys import bare_forms, is_arabic
+from wireroom.engine.insight.verify.naming import is_named
 from wireroom.engine.insight.verify.roles import keys_in_place
 from wireroom.engine.insight.verify.tokens import Reading, Token
 from wireroom.engine.insight.verify.vocabulary_en import are_opposed
@@ -156,24 +157,40 @@ def _other_doer(own: Sequence[Token], theirs: Sequence[Token]) -> Iterator[Token
     The verb comes first and agrees with its subject: "she asked" is not what "he asked".
     """
     verb, rest = own[0], [token for token in own[1:] if token.is_content]
-    if not verb.is_content or not rest or rest[0] is not own[1]:
+    is_plain = not words_ar.PLAIN.isdisjoint(bare_forms(verb.word))
+    if not verb.is_content or is_plain or not rest or rest[0] is not own[1]:
         return
     uses = [at for at, token in enumerate(theirs) if token.keys & verb.keys]
-    if uses and not any(_may_be_doer(rest[0], verb, theirs, at) for at in uses):
+    if uses and not any(_may_be_doer(rest, verb, theirs, at) for at in uses):
         yield rest[0]
 
 
-def _may_be_doer(doer: Token, verb: Token, theirs: Sequence[Token], place: int) -> bool:
+def _may_be_doer(rest: Sequence[Token], verb: Token, theirs: Sequence[Token], place: int) -> bool:
+    doer = rest[0]
     other = theirs[place]
     if _differ_in_gender(verb.word, other.word):
         return False
-    after = theirs[place + 1 : place + 1 + _SUBJECT]
+    after = [t for t in theirs[place + 1 : place + 1 + _SUBJECT] if t.sentence == other.sentence]
     stop = next((n for n, token in enumerate(after) if token.word in _ENDS_SUBJECT), len(after))
+    if _is_behind_another(doer, rest, after[:stop]):
+        return False
     objects = [token for token in theirs[place + 1 + stop :] if token.sentence == other.sentence]
     before = [token for token in theirs[:place] if token.sentence == other.sentence]
     if any(doer.keys & token.keys for token in (*after[:stop], *before)):
         return True
     return not any(doer.keys & token.keys for token in objects)
+
+
+def _is_behind_another(doer: Token, rest: Sequence[Token], after: Sequence[Token]) -> bool:
+    """Whether another noun of the claim is the cited subject, and its subject what follows that.
+
+    A name and its title may change places.
+    """
+    if not after or is_named(doer) or is_named(after[0]) or doer.keys & after[0].keys:
+        return False
+    later = [token for token in rest[1:] if token.clause == doer.clause]
+    follows = any(doer.keys & token.keys for token in after[1:])
+    return follows and any(token.keys & after[0].keys for token in later)
 
 
 def _differ_in_gender(one: str, other: str) -> bool:
@@ -223,8 +240,19 @@ def _exchanged(own: Sequence[Token], theirs: Sequence[Token]) -> Iterator[Token]
         for at, other in enumerate(theirs):
             if other.word in relation and (head := _behind(theirs, at)) is not None:
                 keys = keys_in_place(head)
-                if keys & before and not keys & behind:
+                is_moved = bool(keys & before and not keys & behind)
+                near = _keys([t for t in own[place + 1 :] if t.clause == token.clause])
+                if is_moved or (token.word == "than" and _is_other_side(near, theirs, at)):
                     yield token
+
+
+def _is_other_side(behind: frozenset[str], theirs: Sequence[Token], place: int) -> bool:
+    """Whether what stands behind a "than" stands only before the cited one."""
+    own = [token for token in theirs if token.sentence == theirs[place].sentence]
+    start = theirs[place].start
+    left = _keys([token for token in own if token.start < start])
+    right = _keys([token for token in own if token.start > start])
+    return bool(behind & (left - right)) and not behind & (right - left)
 
 
 def _other_cause(own: Sequence[Token], theirs: Sequence[Token]) -> Iterator[Token]:

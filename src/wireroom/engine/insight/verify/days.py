@@ -20,4 +20,4 @@ def is_day(token: Token) -> bool:
     """Whether the word names a day or month, or one counted from today."""
     if is_arabic(token.word):
         return token.word in _DAYS or token.word.removeprefix("ال") in _DAYS
-    return token.word in _DAYS
+    return token.word.replace("’", "'").removesuffix("'s") in _DAYS

@@ -6,11 +6,18 @@ from functools import lru_cache
 from typing import Final
 
 from wireroom.engine.insight.verify.days import is_day
+from wireroom.engine.insight.verify.governors_en import (
+    COMPLEMENT,
+    INVERTED,
+    TOLD_TO,
+    WITHOUT_THAT,
+)
 from wireroom.engine.insight.verify.grammar_en import BE, Part, is_participle, parts_of
 from wireroom.engine.insight.verify.keys import is_arabic
 from wireroom.engine.insight.verify.tokens import Reading, Token
 from wireroom.engine.insight.verify.vocabulary_en import base_of
-from wireroom.engine.insight.verify.word_table import words_in
+
+_BREAKS: Final = frozenset((Part.CONJ, Part.SUB, Part.REL))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,6 +64,17 @@ def frames_of(reading: Reading) -> tuple[Frame, ...]:
     return tuple(frames)
 
 
+@lru_cache(maxsize=64)
+def quoted_frames_of(reading: Reading) -> tuple[Frame, ...]:
+    """Return the frames of what a text quotes, which somebody may tell as said."""
+    frames: list[Frame] = []
+    for start, end in reading.quotes:
+        tokens = [token for token in reading.tokens if start < token.start < end]
+        if tokens and not is_arabic(tokens[0].word):
+            frames += _frames(_Sentence(tokens, parts_of(tokens)))
+    return tuple(frames)
+
+
 def _frames(sentence: _Sentence) -> list[Frame]:
     verbs = [place for place, part in enumerate(sentence.parts) if part is Part.VERB]
     for place in verbs:
@@ -84,7 +102,12 @@ def _frame(sentence: _Sentence, place: int, done: dict[int, Frame]) -> Frame:
         ),
         right=tuple(tokens[place + 1 : end]),
         by=_by(sentence, place, end) if is_passive else (),
-        before=(tokens[opening], *tokens[start:place], *_shared_auxiliaries(sentence, place)),
+        before=(
+            tokens[opening],
+            *(tokens[start - 1 : start] if tokens[start - 1].word == "without" and start else ()),
+            *tokens[start:place],
+            *_shared_auxiliaries(sentence, place),
+        ),
         governors=() if governor is None else (done[governor], *done[governor].governors),
         is_passive=is_passive,
         is_open=first == last or any(parts[at] is Part.PRON for at in range(first, last)),
@@ -117,7 +140,10 @@ def _subject(sentence: _Sentence, place: int) -> tuple[int, int]:
     if verbs and _is_in_passing(sentence, verbs[-1], start):
         return sentence.subjects[verbs[-1]]
     first = _run_start(sentence, start)
-    first += int(first < start and sentence.tokens[first].word == "whose")
+    is_opener = first < start and (
+        parts[first] is Part.CONJ or sentence.tokens[first].word == "whose"
+    )
+    first += int(is_opener)
     if _names_a_party(sentence, first, start):
         return first, start
     if not verbs:
@@ -146,7 +172,7 @@ def _is_inverted(sentence: _Sentence, place: int, start: int) -> bool:
     is_first = start == place and (
         not place or sentence.clause(place - 1) != sentence.clause(place)
     )
-    if not is_first or base_of(sentence.tokens[place].word) not in _INVERTED:
+    if not is_first or base_of(sentence.tokens[place].word) not in INVERTED:
         return False
     rest = [at for at in range(place + 1, len(sentence.tokens))
             if sentence.clause(at) == sentence.clause(place)]  # fmt: skip
@@ -203,7 +229,7 @@ def _controller(sentence: _Sentence, start: int, verbs: Sequence[int]) -> tuple[
     if not verbs:
         return _opening(sentence, start)
     verb = verbs[-1]
-    is_told = base_of(sentence.tokens[verb].word) in _TOLD_TO
+    is_told = base_of(sentence.tokens[verb].word) in TOLD_TO
     if is_told and _names_a_party(sentence, verb + 1, start):
         return verb + 1, start
     return sentence.subjects[verb]
@@ -241,7 +267,7 @@ def _resumed(sentence: _Sentence, start: int, verbs: Sequence[int]) -> tuple[int
     joins = [one for one in range(last + 1, at) if sentence.parts[one] is Part.SUB]
     if joins and _names_a_party(sentence, joins[-1] + 1, at):
         return joins[-1] + 1, at
-    is_told = base_of(sentence.tokens[last].word) in _WITHOUT_THAT
+    is_told = base_of(sentence.tokens[last].word) in WITHOUT_THAT
     if is_told and _names_a_party(sentence, last + 1, at):
         return last + 1, at
     return sentence.subjects[last]
@@ -259,9 +285,17 @@ def _head(sentence: _Sentence, first: int, last: int) -> tuple[Token, ...]:
 
 def _left_end(sentence: _Sentence, first: int, last: int, start: int) -> int:
     """Return where the subject ends with what is set beside it: "Krol's lawyer, Ms Achard,"."""
+    if first < last and _describes(sentence, last, start):
+        return start
     if first == last or Part.VERB in sentence.parts[last:start]:
         return last
     return max(last, start)
+
+
+def _describes(sentence: _Sentence, last: int, start: int) -> bool:
+    """Whether the verb between a subject and its own only describes that: "a pipe carrying oil"."""
+    verbs = [verb for verb in sentence.starts if last <= verb < start]
+    return bool(verbs) and _is_in_passing(sentence, verbs[-1], start)
 
 
 def _shared_auxiliaries(sentence: _Sentence, place: int) -> list[Token]:
@@ -334,8 +368,9 @@ def _governor(sentence: _Sentence, place: int) -> int | None:
         return sentence.governors.get(verb) if parts[start - 1] is Part.CONJ else verb
     if sentence.tokens[place].word.endswith("ing") and start == place:
         is_near = sentence.clause(verb) == sentence.clause(place)
-        return verb if is_near and place and parts[place - 1] is not Part.CONJ else None
-    is_told = base_of(sentence.tokens[verb].word) in _TOLD_TO
+        is_loose = not place or parts[place - 1] is Part.CONJ or _is_beside(sentence, place)
+        return verb if is_near and not is_loose else None
+    is_told = base_of(sentence.tokens[verb].word) in TOLD_TO
     if is_told and start == place and is_participle(sentence.tokens[place].word):
         is_near = sentence.clause(verb) == sentence.clause(place)
         if is_near and not _BREAKS & set(parts[verb:start]):
@@ -344,32 +379,15 @@ def _governor(sentence: _Sentence, place: int) -> int | None:
     if Part.REL in between:
         return None
     for at in range(verb + 1, start):
-        if sentence.tokens[at].word in _COMPLEMENT and parts[at] is Part.SUB:
-            if at > verb + 1 and base_of(sentence.tokens[verb].word) not in _WITHOUT_THAT:
+        if sentence.tokens[at].word in COMPLEMENT and parts[at] is Part.SUB:
+            if at > verb + 1 and base_of(sentence.tokens[verb].word) not in WITHOUT_THAT:
                 return None
             return sentence.governors.get(verb) if parts[at - 1] is Part.CONJ else verb
-    is_told = base_of(sentence.tokens[verb].word) in _WITHOUT_THAT
+    is_told = base_of(sentence.tokens[verb].word) in WITHOUT_THAT
     is_beside = opening == verb + 1 or sentence.clause(verb) == sentence.clause(place)
     return verb if is_told and is_beside and Part.CONJ not in between else None
 
 
-# Verbs whose object is to do what the infinitive behind it says: "asked her to go".
-_TOLD_TO: Final = words_in(
-    """
-    ask tell order urge allow force help persuade invite require expect call want advise beg cause
-    enable encourage instruct let permit remind request teach warn oblige compel forbid command
-    choose appoint name select elect lead get like need prompt push pressure press challenge hire
-    """
-)
-_BREAKS: Final = frozenset((Part.CONJ, Part.SUB, Part.REL))
-_COMPLEMENT: Final = words_in("that whether")
-_INVERTED: Final = words_in("say add explain admit warn write ask reply insist joke argue note")
-# Verbs of saying and thinking whose clause may come without "that".
-_WITHOUT_THAT: Final = words_in(
-    """
-    say believe think fear hope claim suggest suspect warn insist admit deny argue know estimate
-    reckon predict expect feel report tell hear note find add doubt promise pledge stress mean
-    understand allege ensure prove show confirm inform remind assure caution persuade
-    convince
-    """
-)
+def _is_beside(sentence: _Sentence, place: int) -> bool:
+    """Whether a gerund only tells what went on beside another verb: "while crossing"."""
+    return sentence.tokens[place - 1].word in {"while", "when"}

@@ -8,6 +8,7 @@ from wireroom.engine.insight.verify.tokens import Token
 from wireroom.engine.insight.verify.verbs_en import VERBS
 from wireroom.engine.insight.verify.vocabulary_en import BASES, base_of
 from wireroom.engine.insight.verify.word_table import words_in
+from wireroom.engine.text.numbers_tables import UNITS
 
 
 class Part(StrEnum):
@@ -162,7 +163,7 @@ def _is_verb(sentence: Sequence[Token], place: int, before: Sequence[Part]) -> b
         return True
     is_past = is_participle(token.word) and token.word not in _UNCHANGED
     is_counted = place and sentence[place - 1].is_number and not is_past
-    if base not in VERBS or is_counted or _is_joined(sentence, place):
+    if base not in VERBS or is_counted or _is_joined(sentence, place) or _is_last(sentence, place):
         return False
     last = _last_part(before)
     follows = sentence[place + 1] if place + 1 < len(sentence) else None
@@ -171,7 +172,8 @@ def _is_verb(sentence: Sequence[Token], place: int, before: Sequence[Part]) -> b
     if last in {Part.DET, Part.PREP} and not token.word.endswith("ing"):
         return False
     if token.word.endswith("ing"):
-        return last is not Part.DET and _takes_object(token, follows)
+        is_noun = token.word in _NOUNS_IN_ING and _is_before_preposition(token, follows)
+        return last is not Part.DET and not is_noun and _takes_object(token, follows)
     if is_participle(token.word):
         return not _is_attribute(token, follows, last)
     if base == token.word:
@@ -198,6 +200,16 @@ def _is_joined(sentence: Sequence[Token], place: int) -> bool:
     return is_owned or not {"-", "–"}.isdisjoint(beside)
 
 
+def _is_last(sentence: Sequence[Token], place: int) -> bool:
+    """Whether "last" tells which season or night, rather than how long something went on."""
+    follows = sentence[place + 1].word if place + 1 < len(sentence) else ""
+    return sentence[place].word == "last" and (follows in UNITS or follows in _TIMES)
+
+
+_TIMES: Final = words_in("night evening weekend spring autumn monday tuesday wednesday thursday "
+                         "friday saturday sunday century")  # fmt: skip
+
+
 def _last_part(before: Sequence[Part]) -> Part | None:
     return next((part for part in reversed(before) if part is not Part.ADV), None)
 
@@ -206,6 +218,11 @@ def _takes_object(token: Token, follows: Token | None) -> bool:
     if follows is None or follows.clause != token.clause:
         return False
     return follows.word in _AFTER_VERB or follows.is_name or follows.is_number or follows.is_content
+
+
+def _is_before_preposition(token: Token, follows: Token | None) -> bool:
+    is_near = follows is not None and follows.clause == token.clause
+    return is_near and follows is not None and follows.word in PREPS
 
 
 def _is_attribute(token: Token, follows: Token | None, last: Part | None) -> bool:
@@ -280,6 +297,15 @@ _HARDLY_NOUNS: Final = words_in(
     want say believe know keep remain expect deny oppose require need needs requires owns says
     knows keeps wants believes allows contains includes remains becomes employs carries gives
     takes makes brings denies insists expects lives stands holds seeks opposes
+    """
+)
+# Forms in -ing that are oftener nouns before a preposition: "backing from", "a meeting with".
+_NOUNS_IN_ING: Final = words_in(
+    """
+    backing funding meeting building hearing ruling finding warning training spending saving
+    opening killing shooting crossing landing painting briefing fighting bombing shelling housing
+    shipping banking farming fishing mining trading testing screening counting voting offering
+    beginning ending drawing recording reading writing understanding feeling
     """
 )
 _PLURALS: Final = words_in("people police staff crew troops")

@@ -3,13 +3,13 @@
 from functools import lru_cache
 from typing import Final
 
-from wireroom.engine.insight.verify import thesaurus_ar, words_ar
+from wireroom.engine.insight.verify import thesaurus_ar, thesaurus_ar_more, words_ar
 from wireroom.engine.insight.verify.vocabulary_en import english_keys
 
 _BEFORE: Final = ("وال", "فال", "بال", "كال", "لل", "ال", "و", "ف", "ب", "ل", "ك", "س")
 _AFTER: Final = (
     "ها", "هم", "هن", "هما", "ات", "ون", "ين", "ان", "تين", "تان", "يه", "يا", "ه", "ي", "ا",
-    "وا", "ت", "تا", "نا", "كم",
+    "وا", "ت", "تا", "نا", "كم", "ته", "تها", "تهم", "تنا",
 )  # fmt: skip
 _SHORTEST: Final = 3
 _LONGEST_WORD: Final = 40
@@ -27,7 +27,10 @@ def keys_of(word: str) -> frozenset[str]:
     if not is_arabic(word):
         return english_keys(word)
     forms = word_forms(word)
-    return frozenset(forms).union(*(_ARABIC_GROUPS.get(form, ()) for form in forms))
+    # A root says what a word means only where no table has the word: a منزل is no نزول.
+    bare = [form for form in forms if form[0] != "√"] if word[0] == "م" else forms
+    listed = bare if any(form in _ARABIC_GROUPS for form in bare) else forms
+    return frozenset(forms).union(*(_ARABIC_GROUPS.get(form, ()) for form in listed))
 
 
 def bare_forms(word: str) -> set[str]:
@@ -38,7 +41,8 @@ def bare_forms(word: str) -> set[str]:
             form[len(lead) :]
             for form in forms
             for lead in _BEFORE
-            if form.startswith(lead) and len(form) - len(lead) >= _SHORTEST - lead.endswith("ال")
+            if form.startswith(lead)
+            and len(form) - len(lead) >= _SHORTEST - (lead == "لل" or lead.endswith("ال"))
         }
     return forms
 
@@ -52,14 +56,21 @@ def word_forms(word: str) -> set[str]:
         for end in _AFTER
         if form.endswith(end) and len(form) - len(end) >= _SHORTEST
     }
-    return forms | {root for form in forms if (root := _root(form))}
+    return forms | {root for form in forms if (root := root_of(form))}
 
 
-def _root(form: str) -> str:
+def is_listed(word: str) -> bool:
+    """Whether an Arabic word stands in a table itself, not only its root."""
+    return any(form in _ARABIC_GROUPS for form in word_forms(word) if form[0] != "√")
+
+
+def root_of(form: str) -> str:
     """Return the consonants of a verb or verbal noun, marked so that they match no word."""
-    lead = form[0] if form[0] in "يتنام" and len(form) > _SHORTEST else ""
+    lead = form[0] if form[0] in "يتنما" and len(form) > _SHORTEST else ""
     core = form[len(lead) :]
     root = core[0] + "".join(letter for letter in core[1:] if letter not in "اوي")
+    if len(core) == _SHORTEST and lead in {"", "ي", "ت"}:
+        root = core  # a weak letter may be all there is: صور, يصور
     return "√" + root if len(root) >= _SHORTEST else ""
 
 
@@ -69,9 +80,11 @@ def _group(table: str) -> dict[str, set[str]]:
         for word in line.split():
             if "_" in word:
                 continue
-            for form in {word.removeprefix("ال"), word, _root(word)} - {""}:
+            for form in {word.removeprefix("ال"), word, root_of(word)} - {""}:
                 groups.setdefault(form, set()).add(f"#{number}")
     return groups
 
 
-_ARABIC_GROUPS: Final = _group(words_ar.SAME + "\n" + thesaurus_ar.SAME)
+_ARABIC_GROUPS: Final = _group(
+    "\n".join((words_ar.SAME, thesaurus_ar.SAME, thesaurus_ar_more.SAME))
+)

@@ -62,7 +62,7 @@ def is_in_full_name(
             continue
         low, high = sorted((token, other), key=lambda one: one.start)
         phrase = fold(claim.text[low.start : high.end])
-        if any(f" {phrase} " in _spaced(passage) for passage in passages):
+        if any(f"{lead}{phrase} " in _spaced(passage) for passage in passages for lead in " و"):
             return True
     return False
 

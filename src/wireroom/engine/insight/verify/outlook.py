@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import Final
 
 from wireroom.engine.insight.verify.frames import Frame
+from wireroom.engine.insight.verify.grammar_en import BE
 from wireroom.engine.insight.verify.tokens import Token
 from wireroom.engine.insight.verify.vocabulary_en import base_of
 from wireroom.engine.insight.verify.word_table import words_in
@@ -73,7 +74,7 @@ def is_denied(frame: Frame) -> bool:
     objects = [
         token
         for token in frame.right[:1]
-        if token.word != "without" and token.clause == frame.verb.clause
+        if (token.word != "without" or frame.verb.word in BE) and token.clause == frame.verb.clause
     ]
     return (count_nots(frame) + _count(objects)) % 2 == 1
 

@@ -20,17 +20,27 @@ from wireroom.engine.insight.verify.together import all_in, was_told
 from wireroom.engine.insight.verify.tokens import Token
 from wireroom.engine.insight.verify.uses import Use
 from wireroom.engine.insight.verify.verbs_en import TURNING
-from wireroom.engine.insight.verify.vocabulary_en import base_of, supported_by
+from wireroom.engine.insight.verify.vocabulary_en import base_of, english_keys, supported_by
 from wireroom.engine.insight.verify.word_table import words_in
 
 # The first does what the second suffers: who is killed dies, who is beaten loses.
 _CONVERSE: Final = frozenset(
-    (("kill", "die"), ("beat", "lose"), ("defeat", "lose"), ("overcome", "lose"))
-)
+    (
+        ("kill", "die"), ("beat", "lose"), ("defeat", "lose"), ("overcome", "lose"),
+        ("force", "leave"), ("evacuate", "leave"), ("displace", "leave"), ("evacuate", "flee"),
+        ("give", "receive"), ("give", "get"), ("award", "win"), ("award", "receive"),
+        ("grant", "receive"), ("pay", "receive"), ("send", "receive"), ("teach", "learn"),
+        ("save", "survive"), ("rescue", "survive"), ("injure", "suffer"), ("employ", "work"),
+        ("dismiss", "lose"), ("sack", "lose"), ("claim", "die"), ("cost", "die"),
+    )
+)  # fmt: skip
 _LONGEST_COMPLEMENT: Final = 4
 # Verbs that only say that the noun behind them is done: "gave a warning".
 _LIGHT: Final = words_in(
-    "make give have take hold issue do get suffer win score post report face start carry bring see"
+    """
+    make give have take hold issue do get suffer win score post report face start carry bring see
+    put place launch conduct express voice show stage reach enter offer deliver pay lodge sign
+    """
 )
 # The subject of the first is whom the second is done to.
 _RECEIVING: Final = words_in("receive get")
@@ -52,6 +62,8 @@ class _Parties:
 
 def has_parties(frame: Frame, use: Use, aliases: Aliases) -> bool:
     """Whether who does it in the claim does it there, and so for who suffers it."""
+    if _counts_others(frame, use):
+        return False
     if frame.verb.word in BE | HAVE:
         return True
     doer, sufferer = _parties(frame)
@@ -64,6 +76,19 @@ def has_parties(frame: Frame, use: Use, aliases: Aliases) -> bool:
         and _has_owner(frame, use.frame, aliases)
         and _has_complement(frame, use)
     )
+
+
+def _counts_others(frame: Frame, use: Use) -> bool:
+    """Whether the subject is another number of them: "one has a broken leg, two were burnt"."""
+    theirs = use.frame or use.around
+    if theirs is None:
+        return False
+    ours, cited = (_bare_numbers(one.left) for one in (frame, theirs))
+    return bool(ours and cited) and ours.isdisjoint(cited)
+
+
+def _bare_numbers(tokens: Sequence[Token]) -> frozenset[str]:
+    return keys_of_words(token for token in tokens[:2] if token.is_number)
 
 
 def _has_owner(frame: Frame, theirs: Frame, aliases: Aliases) -> bool:
@@ -83,12 +108,19 @@ def _has_complement(frame: Frame, use: Use) -> bool:
     is_led = bool(frame.right) and frame.right[0].word in words_en.PREPOSITIONS - {"by"}
     keys = keys_of_words(complement[:1]) if is_led else frozenset()
     others = {id(token) for other in frames_of(use.reading) if other is not use.frame
+              and not _describes(other, use.frame)
               for token in other.right if other.verb.sentence == use.token.sentence}  # fmt: skip
     own = (*use.frame.left_all, *use.frame.right, *use.frame.by) if use.frame else ()
     if not keys or keys & keys_of_words(own) or use.frame is None:
         return True
     elsewhere = [token for token in use.reading.tokens if id(token) in others]
     return not keys & keys_of_words(elsewhere)
+
+
+def _describes(other: Frame, frame: Frame | None) -> bool:
+    """Whether a verb in -ing tells more of the same subject: "a pipe carrying oil burst"."""
+    is_beside = other.verb.word.endswith("ing")
+    return is_beside and frame is not None and other.left == frame.left
 
 
 def _complement(tokens: Sequence[Token]) -> list[Token]:
@@ -155,18 +187,24 @@ def _has_doer(doer: Sequence[Token], theirs: _Parties, use: Use, aliases: Aliase
 
 def has_same_doer(frame: Frame, other: Frame, aliases: Aliases) -> bool:
     """Whether a verb that says little has the name as its subject that the frame like it has."""
-    doer, named = names_among(head_of(frame.left)), names_among(other.left_all)
+    doer = names_among(head_of(frame.left))
+    named = _without_owners(names_among(other.left_all))
     if not doer or not named or frame.is_passive or other.is_passive:
         return True
     is_given = base_of(frame.verb.word) in _RECEIVING and base_of(other.verb.word) in _GIVING
-    return meets(doer, other.left_all, aliases) != is_given
+    return meets(doer, named, aliases) != is_given
+
+
+def _without_owners(names: Sequence[Token]) -> Sequence[Token]:
+    """Return the names but owners where somebody else is named: "Skarn's rival Osprey"."""
+    return [name for name in names if not name.word.endswith(("'s", "’s"))] or names
 
 
 def _is_unnamed(ours: Sequence[Token], theirs: Sequence[Token]) -> bool:
     """Whether what is cited gives no word for somebody but one as wide as "ships" or "one"."""
     heads = head_of(theirs)
     wider = frozenset(sign for token in ours for sign in supported_by(token.word))
-    if any(token.keys & wider for token in theirs):
+    if any(english_keys(token.word) & wider for token in theirs):  # not what that supports
         return True
     if not heads and any(token.is_content for token in theirs):
         return any(token.is_name for token in ours)  # "the company" may be any named one

@@ -3,13 +3,16 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from wireroom.engine.insight.verify import words_ar
 from wireroom.engine.insight.verify.citing import Passage
 from wireroom.engine.insight.verify.claim import Finding, Reason
-from wireroom.engine.insight.verify.keys import is_arabic
+from wireroom.engine.insight.verify.complements import contraries_of
+from wireroom.engine.insight.verify.keys import bare_forms
 from wireroom.engine.insight.verify.tokens import Reading, Token
 from wireroom.engine.insight.verify.word_table import words_in
 
 _BEFORE: Final = 4  # tokens before a negator that it may belong to ("the cause is not known")
+_FAR: Final = 6  # the same where the negator may be a verb with its subject: "ruled out that"
 _AFTER: Final = 6
 _MODAL_REACH: Final = 7
 _SHARE: Final = 0.5  # of a claim's words that a sentence must hold to speak of the same thing
@@ -22,7 +25,8 @@ def check_polarity(claim: Reading, passages: Sequence[Passage]) -> list[Finding]
     for place, token in enumerate(tokens):
         if claim.is_quoted(token):
             continue  # stands there letter for letter
-        if token.negates and not _keeps_negation(tokens, place, passages):
+        is_kept = _keeps_negation(tokens, place, passages)
+        if token.negates and not (is_kept or _denies_contrary(tokens, place, passages)):
             findings.append(Finding(Reason.NEGATION, token.word))
         if token.modal and not _keeps_modal(tokens, place, passages):
             findings.append(Finding(Reason.MODALITY, token.word))
@@ -66,15 +70,32 @@ def _keeps_negation(tokens: Sequence[Token], place: int, passages: Sequence[Pass
     return False
 
 
+def _denies_contrary(tokens: Sequence[Token], place: int, passages: Sequence[Passage]) -> bool:
+    """Whether the next content word is the contrary of a cited one: "did not attend", "absent"."""
+    head = _head(tokens, place)
+    if head is None:
+        return False
+    at = tokens.index(head)
+    return any(
+        True for passage in passages for _ in contraries_of(tokens, at, passage.reading.tokens)
+    )
+
+
+def _is_told_contrary(token: Token, tokens: Sequence[Token], claim: Sequence[Token]) -> bool:
+    """Whether the claim tells a cited word by its contrary."""
+    at = tokens.index(token)
+    return any(True for _ in contraries_of(tokens, at, claim))
+
+
 def _touches(theirs: Sequence[Token], other: int, tokens: Sequence[Token], place: int) -> bool:
     """Whether two negators without a verb of their own stand among the same words."""
     around = [token for token in _near(tokens, place) if token.is_content]
     return not around or any(one.keys & two.keys for one in around for two in _near(theirs, other))
 
 
-def _near(tokens: Sequence[Token], place: int) -> list[Token]:
+def _near(tokens: Sequence[Token], place: int, before: int = _BEFORE) -> list[Token]:
     sentence = tokens[place].sentence
-    around = tokens[max(0, place - _BEFORE) : place + _AFTER + 1]
+    around = tokens[max(0, place - before) : place + _AFTER + 1]
     return [token for token in around if token.sentence == sentence]
 
 
@@ -137,15 +158,25 @@ def _dropped(
             continue
         head = token if _is_written_to_verb(token) else _head(tokens, place)
         scope = {id(one) for one in _near(tokens, place)}
-        if head is None or any(head.keys & one.keys and id(one) not in scope for one in every):
+        if head is None:
+            continue
+        elsewhere = [one for one in every if id(one) not in scope and head.keys & one.keys]
+        if any(_is_same(head, one) for one in elsewhere):
+            continue
+        if _is_told_contrary(head, tokens, claim):
             continue
         for own, ours in enumerate(claim):
-            if not ours.keys & head.keys:
+            if not ours.keys & head.keys or (elsewhere and not _is_same(ours, head)):
                 continue
-            if token.negates and not any(near.negates for near in _near(claim, own)):
+            if token.negates and not any(near.negates for near in _near(claim, own, _FAR)):
                 yield Finding(Reason.NEGATION, ours.word)
             elif token.modal and not token.negates and not _has_modal(claim, own, token.modal):
                 yield Finding(Reason.MODALITY, ours.word)
+
+
+def _is_same(one: Token, other: Token) -> bool:
+    """Whether two words are forms of one, not only of a meaning."""
+    return any(key[0] != "#" for key in one.keys & other.keys)
 
 
 def _unreal(
@@ -161,7 +192,10 @@ def _unreal(
                 is_denial = token.word in _DENIALS or (token.word in _NOT and token.negates)
                 if not (is_denial or token.modal):
                     continue
-                if _says_so_too(own, tokens, place):
+                head = _head(tokens, place)
+                if _says_so_too(own, tokens, place) or (
+                    head is not None and _is_told_contrary(head, tokens, own)
+                ):
                     continue
                 if _rests_on(content, _governed(tokens, place), tokens, token):
                     reason = Reason.NEGATION if is_denial else Reason.MODALITY
@@ -181,7 +215,8 @@ def _governed(tokens: Sequence[Token], place: int) -> list[Token]:
     governed = _clause_before(tokens, place)
     is_not = tokens[place].word in _NOT
     for token in tokens[place + 1 : place + _SCOPE]:
-        if is_not and token.clause != tokens[place].clause:
+        is_beyond = token.clause != tokens[place].clause
+        if is_beyond and (is_not or token.word[0] == "و"):  # "asked for …, and denied …"
             break
         if token.sentence != tokens[place].sentence or token.word in _ENDS_SCOPE:
             break
@@ -217,12 +252,14 @@ def _rests_on(
 
 def _is_written_to_verb(token: Token) -> bool:
     """Whether the modality is written to the verb itself (Arabic سيرتفع)."""
-    return is_arabic(token.word) and token.modal == "future" and bool(token.keys)
+    is_prefixed = words_ar.MODALS.keys().isdisjoint(bare_forms(token.word))
+    return is_prefixed and token.modal == "future" and bool(token.keys)
 
 
 def _has_modal(tokens: Sequence[Token], place: int, modal: str) -> bool:
     around = tokens[max(0, place - _MODAL_REACH) : place + 4]
-    return any(token.modal == modal for token in around if token.sentence == tokens[place].sentence)
+    told = {modal, _POSSIBLE} if modal == _FUTURE else {modal}
+    return any(token.modal in told for token in around if token.sentence == tokens[place].sentence)
 
 
 _POSSIBLE, _FUTURE = "possible", "future"

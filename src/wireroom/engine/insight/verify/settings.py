@@ -5,9 +5,13 @@ from typing import Final
 from wireroom.engine.insight.verify.claim import Reason
 from wireroom.engine.insight.verify.days import is_day
 from wireroom.engine.insight.verify.frames import Frame
-from wireroom.engine.insight.verify.grammar_en import is_participle
+from wireroom.engine.insight.verify.grammar_en import HAVE, is_participle
+from wireroom.engine.insight.verify.heads import is_speech
 from wireroom.engine.insight.verify.outlook import (
+    ALLEGED,
     ATTRIBUTES,
+    FUTURE,
+    WISHED,
     count_nots,
     hangs_on,
     is_denied,
@@ -29,6 +33,7 @@ def fault_of_setting(frame: Frame, use: Use) -> Reason | None:
     if is_unasserted(frame):
         return None
     is_not, theirs = _setting(use)
+    is_not = is_not != use.is_turned  # "not open" is "shut"
     ours = outlook_of(frame)
     if use.frame is not None and not (_are_alike(frame.verb, use.frame.verb) or hangs_on(frame)):
         theirs |= hangs_on(use.frame)
@@ -36,7 +41,7 @@ def fault_of_setting(frame: Frame, use: Use) -> Reason | None:
         return None if is_denied(frame) == is_not else Reason.NEGATION  # nouns have no tense
     if is_denied(frame) != is_not:
         return Reason.NEGATION
-    is_present = _is_present(use.token if ours else frame.verb)
+    is_present = _is_present(use.token if ours else frame.verb) or _is_under_way(frame)
     if (
         _is_past(frame)
         and use.frame is not None
@@ -44,6 +49,10 @@ def fault_of_setting(frame: Frame, use: Use) -> Reason | None:
         and _is_dated(use.frame)
     ):
         return Reason.MODALITY
+    if theirs == {ALLEGED} and frame.governors and is_speech(frame.governors[0].verb):
+        return None  # "accused them of hiding it", "said that they hid it"
+    if _is_obliged(frame) and theirs <= {FUTURE, WISHED}:
+        return None  # "have to pay", "will pay"
     if is_not or may_tell(ours, theirs, is_present=is_present):
         return None
     return Reason.MODALITY
@@ -51,6 +60,20 @@ def fault_of_setting(frame: Frame, use: Use) -> Reason | None:
 
 def _is_present(verb: Token) -> bool:
     return verb.word.endswith("s") and verb.word not in {"was", "has"}
+
+
+def _is_under_way(frame: Frame) -> bool:
+    """Whether a verb is told as going on: "is buying", "is being bought"."""
+    before = [token.word for token in frame.before]
+    is_now = "is" in before or "are" in before
+    return is_now and ("being" in before or frame.verb.word.endswith("ing"))
+
+
+def _is_obliged(frame: Frame) -> bool:
+    """Whether somebody must do it: by "must", or by a "have to" before the verb."""
+    words = {token.word for token in frame.before}
+    is_had = bool(frame.governors) and frame.governors[0].verb.word in HAVE
+    return "must" in words or ("to" in words and is_had)
 
 
 def _is_past(frame: Frame) -> bool:
@@ -84,6 +107,7 @@ def _attributes(use: Use) -> tuple[bool, frozenset[str]]:
         token
         for token in use.reading.tokens[max(0, place - _NEAR) : place]
         if token.clause == use.token.clause
+        and (use.around is None or token not in use.around.before)  # its verb's own are counted
     ]
     is_not = any(token.word in _NO for token in near)
     return is_not, frozenset(kind for token in near if (kind := ATTRIBUTES.get(token.word)))

@@ -7,10 +7,13 @@ from typing import Final
 from wireroom.engine.insight.verify import words_ar, words_en
 from wireroom.engine.insight.verify.citing import Passage
 from wireroom.engine.insight.verify.claim import Finding, Reason
+from wireroom.engine.insight.verify.complements import contraries_of
 from wireroom.engine.insight.verify.days import is_day
+from wireroom.engine.insight.verify.generic_en import GENERIC
 from wireroom.engine.insight.verify.grammar_en import Part, parts_of
 from wireroom.engine.insight.verify.keys import bare_forms, is_arabic, keys_of
 from wireroom.engine.insight.verify.names import is_in_full_name
+from wireroom.engine.insight.verify.paraphrase import reworded
 from wireroom.engine.insight.verify.tokens import Reading, Token, read
 from wireroom.engine.insight.verify.verbs_en import VERBS
 from wireroom.engine.insight.verify.vocabulary_en import base_of
@@ -37,6 +40,9 @@ def check_support(claim: Reading, passages: Sequence[Passage]) -> list[Finding]:
     loose = [token for token in loose if not _turns_alike(token, passages)]
     about = _topic_words(claim, loose, passages)
     loose = [token for token in loose if token not in about]
+    told = reworded(claim, loose, passages)
+    loose = [token for token in loose if id(token) not in told]
+    loose = [token for token in loose if not _is_contrary(token, claim, passages)]
     plain = [token for token in loose if _is_plain(token)]
     hard = [token for token in loose if not _is_plain(token)]
     if not hard and len(plain) > max(1, _PLAIN_SHARE * len(content)):
@@ -50,6 +56,10 @@ def _turns_alike(token: Token, passages: Sequence[Passage]) -> bool:
         root = keys_of(token.word[2:])
         there = [other for passage in passages for other in passage.reading.tokens]
         return any(o.negates for o in there) and any(root & o.keys for o in there)
+    if is_arabic(token.word):  # what polarity compares: "intends to" for a cited "will"
+        return bool(token.modal) and any(
+            other.modal == token.modal for passage in passages for other in passage.reading.tokens
+        )
     is_verb = base_of(token.word) in VERBS or token.word == "due"
     if token.is_name or not is_verb or not (token.negates or token.modal):
         return False
@@ -59,6 +69,18 @@ def _turns_alike(token: Token, passages: Sequence[Passage]) -> bool:
         other.negates if token.negates else other.modal == token.modal
         for passage in passages
         for other in passage.reading.tokens
+    )
+
+
+def _is_contrary(token: Token, claim: Reading, passages: Sequence[Passage]) -> bool:
+    """Whether an Arabic word is told by its contrary, one of the two denied."""
+    if not is_arabic(token.word):
+        return False
+    place = claim.tokens.index(token)
+    return any(
+        True
+        for passage in passages
+        for _ in contraries_of(claim.tokens, place, passage.reading.tokens)
     )
 
 
@@ -91,7 +113,7 @@ def _topic_words(
 def _is_plain(token: Token) -> bool:
     if is_arabic(token.word):
         return not words_ar.PLAIN.isdisjoint(bare_forms(token.word))
-    return not token.is_name and token.word in words_en.PLAIN | words_en.LIGHT
+    return not token.is_name and token.word in words_en.PLAIN | words_en.LIGHT | GENERIC
 
 
 def _reason(token: Token) -> Reason:

@@ -108,6 +108,34 @@ property: house building land flat
 worried: fear
 period: year month week decade century summer season
 season: summer winter spring autumn
+currency: lira crown dinar dirham euro dollar pound yen franc rupee rouble peso zloty riyal shekel
+verdict: acquit convict guilty acquittal conviction
+ruling: acquit convict overturn uphold
+plant: reactor mill refinery smelter brewery
+reporter: journalist correspondent
+document: record file contract certificate licence
+violence: attack clash shooting killing riot beating
+criticism: accuse blame condemn
+protest: march rally strike demonstration
+disruption: delay cancel strike
+precipitation: rain snow hail
+injury: burn fracture wound cut bruise broken
+treatment: surgery operation transplant medicine
+equipment: pump drill camera radio sensor engine
+worker: miner driver docker nurse teacher cleaner
+trader: shopkeeper merchant dealer broker
+criminal: thief robber murderer burglar smuggler
+offender: thief robber murderer burglar smuggler
+award: prize medal trophy
+payment: fee fine wage salary
+institution: university school hospital museum bank court
+authority: municipality ministry council mayor
+clothing: coat shirt shoe dress hat
+furniture: table chair bed desk
+tool: hammer saw axe spade
+liquid: water oil milk fuel petrol
+food: bread rice meat fish fruit vegetable wheat
+fruit: apple orange grape banana fig date
 time: hour minute day week month year
 """.strip()
 

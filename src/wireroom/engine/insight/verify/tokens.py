@@ -14,7 +14,6 @@ from wireroom.engine.insight.verify.vocabulary_en import (
     base_of,
     opens_phrase,
     phrase_at,
-    stem,
     supported_by,
 )
 from wireroom.engine.insight.verify.word_table import words_in
@@ -133,7 +132,7 @@ def read(text: str, *, is_cited: bool = False) -> Reading:
         is_month = word == "may" and is_capital and not opens
         keys = _NO_KEYS
         if sense.is_word and (is_month or not sense.is_stop):
-            keys = sense.keys if phrase is None else phrase | {stem(word)}
+            keys = sense.keys if phrase is None else phrase | sense.keys
             if is_cited and sense.supports:
                 keys |= sense.supports
         is_name = is_capital and (not opens or _is_no_common_word(sense, keys))

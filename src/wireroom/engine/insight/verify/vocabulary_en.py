@@ -7,13 +7,14 @@ from typing import Final, TypeVar
 
 import Stemmer
 
+from wireroom.engine.insight.verify import thesaurus_en, thesaurus_en_more
 from wireroom.engine.insight.verify.irregular_en import IRREGULAR
-from wireroom.engine.insight.verify.thesaurus_en import SAME
 from wireroom.engine.insight.verify.thesaurus_en_wide import OPPOSITE, WIDER
 from wireroom.engine.insight.verify.verbs_en import VERBS
 
 _STEMMER: Final = Stemmer.Stemmer("english")
-LONGEST_PHRASE: Final = 4
+LONGEST_PHRASE: Final = 5
+_SAME: Final = f"{thesaurus_en.SAME}\n{thesaurus_en_more.SAME}"
 
 
 def _base_forms() -> dict[str, str]:
@@ -78,7 +79,7 @@ def _entry(word: str) -> str:
 def _groups() -> tuple[dict[str, frozenset[str]], dict[tuple[str, ...], frozenset[str]]]:
     words: dict[str, set[str]] = defaultdict(set)
     phrases: dict[tuple[str, ...], set[str]] = defaultdict(set)
-    for number, line in enumerate(SAME.splitlines()):
+    for number, line in enumerate(_SAME.splitlines()):
         for entry in line.split():
             parts = tuple(stem(part) for part in entry.split("_"))
             if len(parts) == 1:

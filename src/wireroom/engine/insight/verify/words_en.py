@@ -15,7 +15,8 @@ STOP: Final = words_in(
     till about around over out off also too such just very well even still already one ones
     other another how why s t d ll re ve own per via amid despite although though however
     whether during including toward towards one's not no never without none neither cannot
-    nobody nothing unless went go gone come came get got getting make made making take took
+    nobody nothing anybody anyone somebody someone unless went go gone come came get got getting
+    make made making take took
     taken taking put became become now himself herself itself themselves
     """
 )
