@@ -34,6 +34,7 @@ from wireroom.pipeline.publish import Publish
 from wireroom.pipeline.repair import Repair
 from wireroom.pipeline.slot import Slot
 from wireroom.pipeline.stage import Executors
+from wireroom.pipeline.tag import Tag
 from wireroom.pipeline.tie import Tie
 
 # The slowest of the 1,000 shared pages takes under 2 s; what takes longer is hostile or broken.
@@ -102,6 +103,7 @@ def build_pipeline() -> Pipeline:
         Abroad(executors, holder=slot.holder),
         Publish(executors, holder=slot.holder),
         Brief(executors, holder=slot.holder),
+        Tag(executors, holder=slot.holder),
     )
     return Pipeline(Coordinator(stages), executors, desks, fetcher, slot)
 

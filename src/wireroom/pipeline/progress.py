@@ -15,6 +15,7 @@ _DONE: Final = {
     "assign": "grouped",
     "publish": "stories published",
     "brief": "briefs made",
+    "tag": "stories tagged",
     "repair": "repairs",
     "tie": "looks across languages",
     "abroad": "looks for translations",

@@ -11,6 +11,14 @@ from wireroom.news.models.pages import Page, PageContent
 from wireroom.news.models.reading_days import ReadingDay
 from wireroom.news.models.shards import Shard
 from wireroom.news.models.stories import Membership, RareName, Story, Storyline
+from wireroom.news.models.topics import (
+    StoryTopic,
+    Tagging,
+    Topic,
+    TopicDeed,
+    TopicMend,
+    TopicName,
+)
 from wireroom.news.models.work import Work
 
 __all__ = [
@@ -33,6 +41,12 @@ __all__ = [
     "Revision",
     "Shard",
     "Story",
+    "StoryTopic",
     "Storyline",
+    "Tagging",
+    "Topic",
+    "TopicDeed",
+    "TopicMend",
+    "TopicName",
     "Work",
 ]

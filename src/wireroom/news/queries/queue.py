@@ -7,9 +7,9 @@ from typing import Final
 from django.db.models import Count, Max, Q
 
 from wireroom.engine.types import Health
-from wireroom.news.models import Article, Brief, Feed, Page, Shard, Story, Work
+from wireroom.news.models import Article, Brief, Feed, Page, Shard, Story, Tagging, Work
 
-MODELS: Final[tuple[type[Work], ...]] = (Feed, Page, Article, Story, Brief, Shard)
+MODELS: Final[tuple[type[Work], ...]] = (Feed, Page, Article, Story, Brief, Tagging, Shard)
 _READ: Final = (Health.ARTICLE.value, Health.PAYWALL.value)
 _LATELY: Final = timedelta(days=7)
 
