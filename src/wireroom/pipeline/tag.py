@@ -31,7 +31,5 @@ class Tag(Stage[Tagging]):
             for row in rows
         ]
 
-    def file(
-        self, done: Sequence[tuple[Tagging, Sequence[StoryTopic]]], *, now: datetime
-    ) -> None:
+    def file(self, done: Sequence[tuple[Tagging, Sequence[StoryTopic]]], *, now: datetime) -> None:
         file_tags(done, now=now)

@@ -85,7 +85,8 @@ def _keys_of(topics: Collection[int]) -> dict[int, set[str]]:
     own = TopicName.objects.filter(topic__in=list(topics)).values_list("topic_id", "key")
     led = TopicName.objects.filter(topic__merged_into__in=list(topics))
     for topic, key in (*own, *led.values_list("topic__merged_into", "key")):
-        found[topic].add(key)
+        if topic is not None:
+            found[topic].add(key)
     return found
 
 
@@ -144,5 +145,3 @@ def read_parted(topics: Sequence[Known]) -> frozenset[frozenset[int]]:
     parts = TopicMend.objects.filter(deed=TopicDeed.PART, undone_at=None, topic__in=ids)
     pairs = parts.exclude(into=None).values_list("topic_id", "into_id")
     return frozenset(frozenset(pair) for pair in pairs)
-
-

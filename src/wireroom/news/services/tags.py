@@ -8,7 +8,8 @@ from django.db import transaction
 from django.db.models import Q
 
 from wireroom.engine.insight.topics.topic import Mention, StoryTopic, TopicKind
-from wireroom.news.models import Story, StoryTopic as Row, Tagging
+from wireroom.news.models import Story, Tagging
+from wireroom.news.models import StoryTopic as Row
 from wireroom.news.services.leases import finish_all
 from wireroom.news.services.topics import find_rows
 
@@ -29,9 +30,7 @@ def ask_for_tags(stories: Iterable[int], *, now: datetime) -> None:
 
 
 @transaction.atomic
-def file_tags(
-    made: Sequence[tuple[Tagging, Sequence[StoryTopic]]], *, now: datetime
-) -> None:
+def file_tags(made: Sequence[tuple[Tagging, Sequence[StoryTopic]]], *, now: datetime) -> None:
     """File the topics of stories in place of those they had, and end the claims.
 
     Raises LeaseLost, and has then filed none.

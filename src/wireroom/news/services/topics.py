@@ -8,7 +8,8 @@ from django.utils.text import slugify
 
 from wireroom.engine.insight.topics.join import Joining, Known, join_topics
 from wireroom.engine.insight.topics.topic import StoryTopic
-from wireroom.news.models import Story, StoryTopic as StoryRow, Topic, TopicName
+from wireroom.news.models import Story, Topic, TopicName
+from wireroom.news.models import StoryTopic as StoryRow
 from wireroom.news.queries.known_topics import KnownTopics, read_known, read_parted
 
 _LONGEST_KEY: Final = 200
@@ -25,7 +26,7 @@ def find_rows(
     """
     known = read_known(story, topics)
     joining = join_topics(topics, known.topics, parted=read_parted(known.topics))
-    into = {younger: elder for younger, elder in joining.merges}
+    into = dict(joining.merges)
     found: dict[int, StoryTopic] = {}
     for topic, row_id in _with_new(topics, joining, known, now=now):
         found.setdefault(into.get(row_id, row_id), topic)
@@ -133,5 +134,7 @@ def merge_rows(younger: int, elder: int) -> None:
     Topic.objects.filter(merged_into=younger).update(merged_into=elder)
     Topic.objects.filter(pk=younger).update(merged_into=elder)
     here = StoryRow.objects.filter(topic=elder).values("story")
-    StoryRow.objects.filter(topic=younger, story__in=list(here.values_list("story", flat=True))).delete()
+    StoryRow.objects.filter(
+        topic=younger, story__in=list(here.values_list("story", flat=True))
+    ).delete()
     StoryRow.objects.filter(topic=younger).update(topic=elder)

@@ -91,9 +91,7 @@ def _foremost(members: Sequence[tuple[int, Entity]]) -> str:
     return max(full, key=lambda name: (counts[name], -len(name), name))
 
 
-def _topic(
-    one: Candidate, reports: Sequence[StoryReport], places: PlaceOf
-) -> StoryTopic | None:
+def _topic(one: Candidate, reports: Sequence[StoryReport], places: PlaceOf) -> StoryTopic | None:
     kind, where, country = TopicKind(one.kind.value), None, ""
     keys = _keys(one)
     if one.kind is Kind.PLACE:

@@ -115,9 +115,9 @@ def _once(ids: Sequence[int | None]) -> tuple[int | None, ...]:
 def _choose(search: _Search, topic: StoryTopic, here: Context) -> Known | None:
     """Return the known topic of this name; of several the one that an editor or context says."""
     matches = search.by_key.get((topic.kind, topic.key)) or _by_other(search, topic)
-    for is_sure in (lambda one: one.is_wished, lambda one: one.is_here):
-        if sure := [one for one in matches if is_sure(one)]:
-            return sure[0]
+    sure = [one for one in matches if one.is_wished] or [one for one in matches if one.is_here]
+    if sure:
+        return sure[0]
     own = f"{topic.kind} {topic.key}"
     fitting = [one for one in matches if not are_two(here, one.context, own)]
     return max(fitting, key=lambda one: (_shared(here, one.context, own), -one.id), default=None)

@@ -21,6 +21,7 @@ from wireroom.engine.insight.entities.tables import (
     TIES,
     TITLE_WORDS,
 )
+from wireroom.engine.insight.quotes.word_list import word_list
 from wireroom.engine.stories.terms import base_language
 from wireroom.engine.text.words import fold
 
@@ -29,6 +30,9 @@ from wireroom.engine.text.words import fold
 _FEWEST_VOICES: Final = 2
 _FEWEST_MENTIONS: Final = 3
 _SURE: Final = {Kind.PERSON: 0.6, Kind.PLACE: 0.6, Kind.ORGANISATION: 0.65}
+# A person whose first name no table knows: somebody says, does or is called something there. Two
+# capitals alone give .6, and clubs and works have them, too.
+_SURE_OF_FOREIGN: Final = 0.65
 _SURE_ALONE: Final = 0.9  # a name that no word in it and no table explains
 # Of the reports that give this very name, so many have to take it for the same kind.
 _AGREED: Final = 0.75
@@ -38,6 +42,8 @@ _MOST_PARTS: Final = 5  # of a person's name
 _PART: Final = re.compile(r"(?!\w{4,}(?<=[a-z])[A-Z])[^\W\d_][^\W\d_'’.\-‐‑]*\.?")
 _NUMERAL: Final = re.compile(r"[ivx]+|jr\.?|sr\.?")
 _STORMS: Final = frozenset({"typhoon", "hurricane", "cyclone", "storm"})
+# Bodies of one Arabic word that is as often just the word: "the Arab", "the island", "the base".
+_ARABIC_WORDS: Final = word_list("العربيه الجزيره القاعده فتح")
 _ACRONYM: Final = re.compile(r"[A-Z][A-Z.&]{2,7}")
 _BODY_PART: Final = re.compile(r"[^\W_]|[^\W_][\w'’.&\-‐‑]*|&")
 
@@ -109,7 +115,7 @@ def _is_person(one: Candidate, words: Sequence[str]) -> bool:
         return False
     if one.base == "ar" or is_given(words[0], one.base):
         return True
-    return one.confidence >= _SURE[one.kind] and not any(map(_is_word, words))
+    return one.confidence >= _SURE_OF_FOREIGN and not any(map(_is_word, words))
 
 
 def _is_word(word: str) -> bool:
@@ -127,7 +133,9 @@ def _is_place(one: Candidate, words: Sequence[str]) -> bool:
 def _is_organisation(one: Candidate, words: Sequence[str]) -> bool:
     """A body that is known, letters, or a name in which a word says that it is one."""
     text = " ".join(words).removeprefix("the ")
-    if text in KNOWN_BODIES or text in KNOWN_PHRASES or one.base == "ar":
+    if one.base == "ar":
+        return text not in _ARABIC_WORDS
+    if text in KNOWN_BODIES or text in KNOWN_PHRASES:
         return True
     if not all(_BODY_PART.fullmatch(part) for part in one.name.split()) or len(text) < 3:
         return False
@@ -158,16 +166,16 @@ _TESTS: Final = {
     Kind.ORGANISATION: _is_organisation,
 }
 # What these stand in is no country's own.
-_ABROAD: Final = frozenset(
-    "world international united european global african asian arab islamic nations".split()
+_ABROAD: Final = word_list(
+    "world international united european global african asian arab islamic nations"
 )
 _OF: Final = frozenset({"of", "and", "for", "the", "&", "on"})
 _FEWEST_WORDS: Final = 3  # "Resource Center" and "District Court" are any country's many
 _ONE_EACH: Final = frozenset(
     {"supreme court", "constitutional court", "high court", "national assembly", "air force"}
 )
-_LONE: Final = LONE_BODIES - frozenset(
-    "pentagon kremlin bundestag bundesrat bundeswehr knesset bundeskanzleramt tories".split()
+_LONE: Final = LONE_BODIES - word_list(
+    "pentagon kremlin bundestag bundesrat bundeswehr knesset bundeskanzleramt tories"
 )
 _MINISTRIES: Final = frozenset({"ministry", "department"})
 

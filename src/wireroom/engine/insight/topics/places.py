@@ -62,6 +62,8 @@ class PlaceOf:
         if not place.is_city:
             return self._is_country(place, one)
         is_told = self.countries[place.country] > 0
+        if one.base == "ar" and not is_told:
+            return False  # no capital tells the town from the word: "سيول" are floods
         if place.population < _LARGE:
             return is_told and one.voices > 1 and one.confidence >= _SURE_OF_TOWN
         rivals = [each for each in places if each.country != place.country]

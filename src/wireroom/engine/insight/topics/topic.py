@@ -37,7 +37,7 @@ class City:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where a place lies, and what the gazetteer calls it; a country lies where its capital does."""
+    """Where a place lies and how the gazetteer calls it; a country lies where its capital does."""
 
     name: str
     country: str
