@@ -23,6 +23,7 @@ from wireroom.web import (
     parts,
     reasons,
     times,
+    topic_parts,
     wording,
 )
 from wireroom.web.citing import cite_url
@@ -82,6 +83,7 @@ def edition_environment(edition: Edition, **options: Any) -> TranslatedEnvironme
         **options,
     )
     own = parts.Parts(edition, env.number_words)
+    topics = topic_parts.TopicParts(edition)
     env.globals.update(
         url=own.url,
         compare_url=own.compare_url,
@@ -91,9 +93,17 @@ def edition_environment(edition: Edition, **options: Any) -> TranslatedEnvironme
     )
     env.add_markup_filters(_part_filters(own))
     env.add_markup_filters(_comparison_filters(edition))
+    env.add_markup_filters(
+        {"topic_link": topics.link, "topic_name": topics.name, "speaker_link": topics.speaker}
+    )
     env.add_markup_filters({"lineage": LineageMarkup(edition, own, env.number_words).show})
     env.filters.update(
         other_outlets=_other_outlets,
+        other_names=topics.others,
+        map_of=topics.map,
+        topic_url=topic_parts.topic_url,
+        kind_name=topic_parts.kind_name,
+        group_name=topic_parts.group_name,
         weekday=times.weekday,
         short_time=times.short_time,
         day=times.short_day,

@@ -6,7 +6,17 @@ from django.urls import include, path, register_converter
 from django.urls.converters import IntConverter, StringConverter
 
 from wireroom.web.editions import EDITIONS
-from wireroom.web.views import about, article, comparison, front, outlet, story, technical, wrap_up
+from wireroom.web.views import (
+    about,
+    article,
+    comparison,
+    front,
+    outlet,
+    story,
+    technical,
+    topic,
+    wrap_up,
+)
 
 
 class EditionConverter(StringConverter):
@@ -59,6 +69,11 @@ _edition = [
         name="compare",
     ),
     path("outlet/<uslug:slug>/", outlet.show_outlet, name="outlet"),
+    path("topics/", topic.show_topics, name="topics"),
+    path("topic/<uslug:named>/", topic.show_topic, name="topic"),
+    path("topic/<uslug:named>/feed.xml", topic.topic_feed, name="topic-feed"),
+    path("section/<uslug:slug>/", topic.show_section, name="section"),
+    path("section/<uslug:slug>/feed.xml", topic.section_feed, name="section-feed"),
     path("wrap-up/", wrap_up.show_today, name="wrap-up"),
     path("wrap-up/feed.xml", wrap_up.wrap_up_feed, name="wrap-up-feed"),
     path("wrap-up/<day:day>/", wrap_up.show_wrap_up, name="wrap-up-of"),

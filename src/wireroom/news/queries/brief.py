@@ -175,6 +175,11 @@ def show_points(kept: Sequence[Kept], citing: Citing) -> tuple[ShownPoint, ...]:
     return _all(_show_point(one, citing) for one in kept)
 
 
+def show_quotes(kept: Sequence[Kept], citing: Citing) -> tuple[ShownQuote, ...]:
+    """Return the quotes that may be shown."""
+    return _all(_show_quote(one, citing) for one in kept)
+
+
 def show_brief(kept: KeptBrief, reports: Mapping[int, Report]) -> ShownBrief:
     """Return what may be shown of a brief; `reports` has those that it cites, as they are now.
 
@@ -185,7 +190,7 @@ def show_brief(kept: KeptBrief, reports: Mapping[int, Report]) -> ShownBrief:
         points=show_points(kept.points, citing),
         news=_all(_show_news(one, citing) for one in kept.news),
         differences=_all(_show_difference(one, citing) for one in kept.differences),
-        quotes=_all(_show_quote(one, citing) for one in kept.quotes),
+        quotes=show_quotes(kept.quotes, citing),
         timeline=_all(_show_day(one, citing) for one in kept.timeline),
         more_quotes=kept.more_quotes,
     )

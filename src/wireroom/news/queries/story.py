@@ -29,6 +29,7 @@ from wireroom.news.queries.lineage import Lineage, SharedText, trace_lineages
 from wireroom.news.queries.mends import Withdrawn
 from wireroom.news.queries.related import RelatedStory, read_related
 from wireroom.news.queries.rows import Row, read_row
+from wireroom.news.queries.topics import Tags, read_tags
 from wireroom.news.queries.tree import prune_tree
 
 _FEWEST_POINTS: Final = 2
@@ -90,6 +91,7 @@ class StoryPage:
     tellings: tuple[Telling, ...] = ()
     related: tuple[RelatedStory, ...] = ()
     brief: ShownBrief = field(default_factory=ShownBrief)
+    tags: Tags = field(default_factory=Tags)
 
     @property
     def shows_chosen_points(self) -> bool:
@@ -127,7 +129,7 @@ def _with_kept(row: Row) -> StoryRow:
 
 
 def read_story(story: StoryRow, *, page: int = 1) -> StoryPage:
-    """Return a story's page: five queries, however long its coverage is."""
+    """Return a story's page: six queries, however long its coverage is."""
     coverage = read_coverage(story.id)
     leaf = coverage.leaf(page)
     listed = coverage.page(leaf)
@@ -154,6 +156,7 @@ def read_story(story: StoryRow, *, page: int = 1) -> StoryPage:
         related=read_related(story),
         lineage=prune_tree(story.lineage, (*coverage.order, *foreign)),
         brief=show_brief(brief, reports),
+        tags=read_tags(story.id),
     )
 
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 from django.utils.text import slugify
 
 from wireroom.engine.insight.topics.join import Joining, Known, join_topics
-from wireroom.engine.insight.topics.topic import StoryTopic
+from wireroom.engine.insight.topics.topic import StoryTopic, TopicKind
 from wireroom.news.models import Story, Topic, TopicName
 from wireroom.news.models import StoryTopic as StoryRow
 from wireroom.news.queries.known_topics import KnownTopics, read_known, read_parted
@@ -71,7 +71,7 @@ def _columns(topic: StoryTopic) -> Mapping[str, Any]:
     name = where.name if where else topic.name
     columns: dict[str, Any] = {
         "name": name[:200],
-        "slug": slug_of(name),
+        "slug": slug_of(topic.key if topic.kind is TopicKind.SUBJECT else name),
         "names": _shown_names(topic),
         "country": topic.country,
     }

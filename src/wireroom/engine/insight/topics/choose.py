@@ -13,6 +13,7 @@ from wireroom.engine.insight.story_brief import StoryReport
 from wireroom.engine.insight.topics.keys import body_key, person_key
 from wireroom.engine.insight.topics.naming import Candidate, bare_name, is_topic, says_country
 from wireroom.engine.insight.topics.places import PlaceOf, find_spots, place_key
+from wireroom.engine.insight.topics.subjects import MEDIA_TOPICS
 from wireroom.engine.insight.topics.topic import Mention, StoryTopic, TopicKind
 from wireroom.engine.stories.terms import base_language
 from wireroom.engine.text.words import fold
@@ -208,7 +209,7 @@ def _subjects(reports: Sequence[StoryReport]) -> list[StoryTopic]:
         StoryTopic(
             kind=TopicKind.SUBJECT,
             key=name,
-            name=name,
+            name=MEDIA_TOPICS[name],
             names={},
             reports=sum(name in names for _, names in told),
             voices=len(votes[name]),
