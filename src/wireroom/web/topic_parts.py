@@ -118,7 +118,7 @@ class TopicParts:
         """Return the map of places; None where there is none."""
         pins: list[Pin] = []
         near: dict[tuple[float, float], Pin] = {}
-        for place in places:
+        for place in _without_known_lands(places):
             if place.latitude is None or place.longitude is None:
                 continue
             mark = "city" if place.is_city else "area"
@@ -138,3 +138,10 @@ class TopicParts:
             return isolated(name)
         address = escape(topic_url(topic, edition=self._code))
         return Markup(f'<a class="topic" href="{address}">{isolated(name)}</a>')  # noqa: S704
+
+
+def _without_known_lands(places: Iterable[TopicCard]) -> list[TopicCard]:
+    """Leave out countries and regions of which a city is shown: it tells where they are."""
+    shown = list(places)
+    known = {place.country for place in shown if place.is_city}
+    return [place for place in shown if place.is_city or place.country not in known]

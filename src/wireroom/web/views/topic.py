@@ -127,11 +127,6 @@ def _show(request: HttpRequest, edition: str, topic: TopicCard) -> HttpResponse:
     )
 
 
-def _by_kind(page: TopicPage) -> list[tuple[TopicKind, list[TopicCard]]]:
-    grouped = [(kind, [one for one in page.beside if one.kind is kind]) for kind in KINDS_IN_ORDER]
-    return [(kind, cards) for kind, cards in grouped if cards]
-
-
 def _is_sample(page: TopicPage) -> bool:
     return any(one.story.lead and one.story.lead.outlet.is_sample for one in page.stories)
 

