@@ -24,6 +24,7 @@ COMMANDS: Final[dict[str, str]] = {
     "ask": "the sentences of a story that answer a question, or that none does",
     "mend": "move, split, merge, pin or spike what the engine grouped, or undo that",
     "mends": "what editors mended: the log, and cases for bench mends",
+    "topic": "merge, part, hide or rename topics, or undo that",
     "queue": "what is due, what failed for good, and re-running it",
     "pipeline": "the pipeline alone",
     "site": "the site alone",

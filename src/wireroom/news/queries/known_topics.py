@@ -137,11 +137,3 @@ def _wished(story: Story, topics: Collection[int]) -> set[int]:
         deed=TopicDeed.PART, undone_at=None, into__in=list(topics)
     ).values_list("into_id", "stories")
     return {into for into, stories in parts if into is not None and story.pk in stories}
-
-
-def read_parted(topics: Sequence[Known]) -> frozenset[frozenset[int]]:
-    """Return the pairs of topics that an editor keeps apart."""
-    ids = [one.id for one in topics]
-    parts = TopicMend.objects.filter(deed=TopicDeed.PART, undone_at=None, topic__in=ids)
-    pairs = parts.exclude(into=None).values_list("topic_id", "into_id")
-    return frozenset(frozenset(pair) for pair in pairs)

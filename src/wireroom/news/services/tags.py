@@ -17,7 +17,7 @@ from wireroom.news.services.topics import find_rows
 SETTLE: Final = timedelta(seconds=20)
 
 
-def ask_for_tags(stories: Iterable[int], *, now: datetime) -> None:
+def ask_for_tags(stories: Iterable[int], *, now: datetime, settle: timedelta = SETTLE) -> None:
     """Make stories due to be tagged whose coverage changed; inside the caller's transaction.
 
     What is being found meanwhile loses its lease, for it is of yesterday.
@@ -26,7 +26,7 @@ def ask_for_tags(stories: Iterable[int], *, now: datetime) -> None:
     rows = [Tagging(story_id=story, step="tag", due_at=now) for story in ids]
     Tagging.objects.bulk_create(rows, ignore_conflicts=True)
     known = Tagging.objects.filter(Q(due_at=None) | ~Q(lease=""), story__in=ids)
-    known.update(step="tag", due_at=now + SETTLE, lease="", attempts=0, dead_at=None)
+    known.update(step="tag", due_at=now + settle, lease="", attempts=0, dead_at=None)
 
 
 @transaction.atomic

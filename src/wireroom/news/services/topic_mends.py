@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from django.db import transaction
@@ -91,7 +91,7 @@ class TopicMending:
         elif mend.deed == TopicDeed.MERGE:
             Topic.objects.filter(pk=topic.pk).update(merged_into=None)
             StoryTopic.objects.filter(topic=into, story__in=mend.stories).delete()
-            ask_for_tags(mend.stories, now=self.now)
+            ask_for_tags(mend.stories, now=self.now, settle=timedelta())
         return mend
 
     def _topic(self, topic_id: int) -> Topic:

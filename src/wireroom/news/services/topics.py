@@ -10,7 +10,8 @@ from wireroom.engine.insight.topics.join import Joining, Known, join_topics
 from wireroom.engine.insight.topics.topic import StoryTopic, TopicKind
 from wireroom.news.models import Story, Topic, TopicName
 from wireroom.news.models import StoryTopic as StoryRow
-from wireroom.news.queries.known_topics import KnownTopics, read_known, read_parted
+from wireroom.news.queries.known_topics import KnownTopics, read_known
+from wireroom.news.queries.topic_mends import read_parted
 
 _LONGEST_KEY: Final = 200
 _LONGEST_SLUG: Final = 80

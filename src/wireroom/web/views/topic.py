@@ -116,7 +116,6 @@ def _show(request: HttpRequest, edition: str, topic: TopicCard) -> HttpResponse:
             "plot": plot_coverage(page.moments),
             "address": topic_url(topic),
             "feed": feed_url(topic),
-            "named_beside": _by_kind(page),
         },
         title=name,
         description=_("What outlets report of %(name)s: stories, who said what, and how much.")
