@@ -48,7 +48,7 @@ def _tags(
     chosen = {int(len(topics) * chance.random() ** _TAIL) for _ in range(_TAGS)}
     return [
         StoryTopic(
-            story=story, topic=topics[number], lang=story.lang, at=story.last_at,
+            story=story, topic=topics[number], lang=story.lang, at=articles[-1].sort_at,
             salience=chance.random(), reports=len(articles), voices=len(articles),
             mentions=[[topics[number].name, each.pk, 1, 0, 9, 0] for each in articles[:12]],
         )

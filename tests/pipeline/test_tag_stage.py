@@ -84,9 +84,12 @@ def test_a_story_is_tagged_with_what_its_reports_name() -> None:
     assert (row.reports, row.voices) == (2, 2)
 
 
-def rows() -> list[list[dict[str, Any]]]:
-    tables = (Topic.objects, TopicName.objects, StoryTopic.objects)
-    return [list(table.order_by("pk").values()) for table in tables]
+def rows() -> list[list[Any]]:
+    return [
+        list(Topic.objects.order_by("pk").values_list()),
+        list(TopicName.objects.order_by("pk").values_list()),
+        list(StoryTopic.objects.order_by("pk").values_list()),
+    ]
 
 
 def test_tagging_again_changes_nothing() -> None:

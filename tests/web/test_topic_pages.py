@@ -146,9 +146,7 @@ def test_a_story_shows_its_tags_and_where_it_happens(client: Client) -> None:
     tags = [make_topic(f"Ada Roe {chr(97 + n)}") for n in range(9)]
     story = tell("Rain", *tags)
     for place in (make_place(), make_place("Alexandria", 31.2, 29.9)):
-        StoryTopic.objects.create(
-            story=story, topic=place, lang="en", at=story.last_at, salience=9.0
-        )
+        StoryTopic.objects.create(story=story, topic=place, lang="en", at=ago(1), salience=9.0)
     page = text_of(client, f"/en/story/{story.pk}/")
     assert page.count('<li><a class="topic"') == 8
     assert page.index(">Cairo<") < page.index(">Ada Roe a<")
@@ -222,7 +220,7 @@ def test_a_topic_without_stories_is_no_page_for_search_engines(client: Client) -
 def test_spiked_articles_and_unpublished_stories_are_not_there(client: Client) -> None:
     jane = make_topic("Jane Farrant")
     story, gone = tell("Stays", jane), tell("Goes", jane)
-    Article.objects.filter(pk=story.lead_id).update(spiked_at=ago(1))
+    Article.objects.filter(leads=story).update(spiked_at=ago(1))
     Story.objects.filter(pk=gone.pk).update(rank=None)
     page = text_of(client, address(jane))
     assert "Goes" not in page

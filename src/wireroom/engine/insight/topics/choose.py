@@ -1,7 +1,7 @@
 """The topics of a story: what its reports name and are about, as far as it is sure."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -12,7 +12,7 @@ from wireroom.engine.insight.entities.subjects import subjects_of
 from wireroom.engine.insight.story_brief import StoryReport
 from wireroom.engine.insight.topics.keys import body_key, person_key
 from wireroom.engine.insight.topics.naming import Candidate, bare_name, is_topic, says_country
-from wireroom.engine.insight.topics.places import PlaceOf, find_spots, place_key
+from wireroom.engine.insight.topics.places import PlaceOf, find_spots, official_names, place_key
 from wireroom.engine.insight.topics.subjects import MEDIA_TOPICS
 from wireroom.engine.insight.topics.topic import Mention, StoryTopic, TopicKind
 from wireroom.engine.stories.terms import base_language
@@ -42,9 +42,19 @@ def choose_topics(reports: Sequence[StoryReport]) -> tuple[StoryTopic, ...]:
     ]
     people = {fold(one.name) for one in passed if one.kind is Kind.PERSON}
     places = find_spots(named, people)
-    topics = _merged(_topic(one, reports, places) for one in passed)
+    topics = _merged(
+        _topic(one, reports, places) for one in passed if not _is_of_people(one, people)
+    )
     ranked = sorted(topics, key=lambda each: (-each.salience, each.key))
     return (*_subjects(reports), *ranked[:_MOST_TOPICS])
+
+
+def _is_of_people(one: Candidate, people: Collection[str]) -> bool:
+    """Tell whether what was taken for a body is somebody, or holds somebody's whole name."""
+    if one.kind is not Kind.ORGANISATION:
+        return False
+    name = fold(one.name)
+    return any(name == each.split()[-1] or each in name for each in people)
 
 
 def _read(report: StoryReport) -> list[Entity]:
@@ -110,7 +120,7 @@ def _topic(one: Candidate, reports: Sequence[StoryReport], places: PlaceOf) -> S
         key=keys[0],
         other_keys=tuple(keys[1:]),
         name=one.name,
-        names=_names(one),
+        names=_names(one) | (official_names(where, _langs(one)) if where else {}),
         mentions=_mentions(one, reports),
         reports=len({number for number, _ in one.members}),
         voices=one.voices,
@@ -140,6 +150,10 @@ def _names(one: Candidate) -> dict[str, str]:
     for row in one.members:
         found[base_language(row[1].lang)].append(row)
     return {lang: _foremost(rows) for lang, rows in found.items()}
+
+
+def _langs(one: Candidate) -> list[str]:
+    return sorted({base_language(each.lang) for _, each in one.members})
 
 
 def _mentions(one: Candidate, reports: Sequence[StoryReport]) -> tuple[Mention, ...]:

@@ -136,8 +136,11 @@ def _is_organisation(one: Candidate, words: Sequence[str]) -> bool:
         return text not in _ARABIC_WORDS
     if text in KNOWN_BODIES or text in KNOWN_PHRASES:
         return True
-    if not all(_BODY_PART.fullmatch(part) for part in one.name.split()) or len(text) < 3:
+    parts = one.name.split()
+    if not all(_BODY_PART.fullmatch(part) for part in parts) or len(text) < 3:
         return False
+    if any(part.isupper() and len(part) > 1 and fold(part) in common_words() for part in parts):
+        return False  # "Senate Democrats MORE": a page's furniture
     head = text.partition(" of ")[0].partition(" for ")[0].split()[-1]
     if head in OTHER_ENDS or words[-1] in OTHER_ENDS or words[-1] in PLACE_ENDS:
         return False
@@ -188,13 +191,13 @@ def says_country(name: str) -> str | None:
     if len(words) > 2 and (places := find_places(words[0])) and not places[0].is_city:
         words = words[1:]
     text = " ".join(words)
-    if text in _LONE:
+    if text in _LONE or text in _ONE_EACH or words[-1:] == ["party"]:
         return text
-    if len(words) < 2 or (text in KNOWN_PHRASES and text not in _ONE_EACH):
+    if len(words) < 2 or text in KNOWN_PHRASES:
         return None
     if any(word in _ABROAD for word in words):
         return None
     if not all(word in common_words() or word in _OF for word in words):
         return None
-    is_one = text in _ONE_EACH or any(word in _MINISTRIES for word in words)
+    is_one = any(word in _MINISTRIES for word in words)
     return text if is_one or len(words) >= _FEWEST_WORDS else ""

