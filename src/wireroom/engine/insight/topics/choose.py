@@ -41,7 +41,7 @@ def choose_topics(reports: Sequence[StoryReport]) -> tuple[StoryTopic, ...]:
         if is_topic(one := _candidate(shared, reports), kinds[fold(one.name)])
     ]
     people = {fold(one.name) for one in passed if one.kind is Kind.PERSON}
-    places = find_spots(named, people)
+    places = find_spots(named)
     topics = _merged(
         _topic(one, reports, places) for one in passed if not _is_of_people(one, people)
     )

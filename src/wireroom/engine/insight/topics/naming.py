@@ -43,6 +43,13 @@ _NUMERAL: Final = re.compile(r"[ivx]+|jr\.?|sr\.?")
 _STORMS: Final = frozenset({"typhoon", "hurricane", "cyclone", "storm"})
 # Bodies of one Arabic word that is as often just the word: "the Arab", "the island", "the base".
 _ARABIC_WORDS: Final = word_list("العربيه الجزيره القاعده فتح")
+# Letters that reports take as known; others need the words that they stand for beside them.
+_LETTERS: Final = word_list(
+    "fbi cia nsa irs epa fda cdc doj dhs dea atf faa fcc ftc sec fema nypd lapd gop dnc rnc "
+    "aclu nra nba nfl mlb nhl ncaa wnba fifa uefa ioc hbo cbs nbc abc npr pbs bbc cnn msnbc itv "
+    "imf wto who iaea icc osce asean brics cern esa nhs tuc rmt gmb snp dup cdu csu spd fdp afd "
+    "bnp psoe plo idf irgc aipac pkk hdp akp bjp anc ibm bmw amd hp ups rbs hsbc ubs tsmc byd"
+)
 _ACRONYM: Final = re.compile(r"[A-Z][A-Z.&]{2,7}")
 _BODY_PART: Final = re.compile(r"[^\W_]|[^\W_][\w'’.&\-‐‑]*|&")
 
@@ -102,7 +109,9 @@ def _is_person(one: Candidate, words: Sequence[str]) -> bool:
     parts = one.name.split()
     if not 2 <= len(parts) <= _MOST_PARTS or not all(_PART.fullmatch(part) for part in parts):
         return False
-    is_cut = len(words[-1].strip(".")) < 2 or (len(words) == 2 and _NUMERAL.fullmatch(words[1]))
+    is_cut = len(words[-1].strip(".")) < 2 or (
+        len(words) == 2 and (len(words[0].strip(".")) < 2 or _NUMERAL.fullmatch(words[1]))
+    )
     if is_cut or find_places(one.name, one.base):
         return False
     if one.base != "ar" and any(w in never_names(one.base) and w not in TIES for w in words):
@@ -134,7 +143,7 @@ def _is_organisation(one: Candidate, words: Sequence[str]) -> bool:
     text = " ".join(words).removeprefix("the ")
     if one.base == "ar":
         return text not in _ARABIC_WORDS
-    if text in KNOWN_BODIES or text in KNOWN_PHRASES:
+    if any(text in known for known in (KNOWN_BODIES, KNOWN_PHRASES, LONE_BODIES, _LETTERS)):
         return True
     parts = one.name.split()
     if not all(_BODY_PART.fullmatch(part) for part in parts) or len(text) < 3:
@@ -145,21 +154,21 @@ def _is_organisation(one: Candidate, words: Sequence[str]) -> bool:
     if head in OTHER_ENDS or words[-1] in OTHER_ENDS or words[-1] in PLACE_ENDS:
         return False
     if len(words) == 1:
-        return _is_known_short(one, text)
-    return head in ORG_WORDS or words[-1] in ORG_WORDS or _is_beyond_doubt(one)
+        return bool(_ACRONYM.fullmatch(one.name)) and _is_spelled_out(one)
+    if one.name.isupper() or words[-1] in ADJECTIVES:
+        return False
+    is_told = head in ORG_WORDS or words[-1] in ORG_WORDS
+    return is_told or (words[0] not in KNOWN_BODIES and _is_beyond_doubt(one))
+
+
+def _is_spelled_out(one: Candidate) -> bool:
+    """Tell whether a story gives the words that letters stand for: alone they may be anything."""
+    return any(" " in name for _, each in one.members for name in (each.name, *each.aliases))
 
 
 def _is_beyond_doubt(one: Candidate) -> bool:
     """Tell whether signs alone, without a word that explains it, make a body of a name."""
     return one.confidence >= _SURE_ALONE and one.voices >= _FEWEST_VOICES
-
-
-def _is_known_short(one: Candidate, word: str) -> bool:
-    """A single word: letters whose long form the story gives, or beyond doubt."""
-    longer = [each.name for _, each in one.members if " " in each.name]
-    if _ACRONYM.fullmatch(one.name):
-        return bool(longer) or one.confidence >= _SURE_ALONE
-    return word not in common_words() and one.name[1:].islower() and _is_beyond_doubt(one)
 
 
 _TESTS: Final = {

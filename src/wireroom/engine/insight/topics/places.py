@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
@@ -72,6 +72,8 @@ class PlaceOf:
             return False  # no capital tells the town from the word: "سيول" are floods
         if place.population < _LARGE:
             return is_told and one.voices > 1 and one.confidence >= _SURE_OF_TOWN
+        if not is_told and fold(place.name) != fold(one.name):
+            return False  # another name of it may be anything: DACA is no city
         rivals = [each for each in places if each.country != place.country]
         return is_told or all(each.population * _RIVAL < place.population for each in rivals)
 
@@ -104,15 +106,16 @@ def _territory(country: str, lang: str) -> str:
         return ""
 
 
-def find_spots(named: Sequence[Sequence[Entity]], people: Collection[str]) -> PlaceOf:
-    """Gather what the reports say of where they are; `people` are folded full names."""
+def find_spots(named: Sequence[Sequence[Entity]]) -> PlaceOf:
+    """Gather what the reports say of where they are, and whose surnames are no places there."""
     countries: Counter[str] = Counter()
     for entities in named:
         for each in entities:
             places = find_places(each.name, each.lang) if each.kind is Kind.PLACE else ()
-            if places and not places[0].is_city:
+            if places and not places[0].is_city and fold(each.name) not in _ALSO_A_STATE:
                 countries[places[0].country] += len(each.spans)
-    return PlaceOf(countries, frozenset(name.split()[-1] for name in people))
+    people = (each.name for found in named for each in found if each.kind is Kind.PERSON)
+    return PlaceOf(countries, frozenset(fold(name).split()[-1] for name in people if " " in name))
 
 
 def place_key(spot: Spot) -> str:
