@@ -8,6 +8,8 @@ import pytest
 from django.test import Client
 from tests.web.newsroom import make_article, make_outlet, make_story
 
+from wireroom.engine.insight.topics.topic import StoryTopic as StoryTopicFound
+from wireroom.engine.insight.topics.topic import TopicKind
 from wireroom.news.models import (
     Article,
     Membership,
@@ -22,6 +24,7 @@ from wireroom.news.services.leases import LeaseLost, claim
 from wireroom.news.services.stories import file_faces
 from wireroom.news.services.tags import ask_for_tags
 from wireroom.news.services.topic_mends import TopicMending
+from wireroom.news.services.topics import make_topic
 from wireroom.pipeline.coordinator import utc_now
 from wireroom.pipeline.mending import mending
 from wireroom.pipeline.stage import Executors
@@ -110,6 +113,13 @@ def test_two_stories_of_one_person_share_the_topic() -> None:
     tag(one)
     tag(other)
     assert Topic.objects.count() == 1
+
+
+def test_two_coordinators_make_one_topic_of_a_name() -> None:
+    """Both read before either had filed."""
+    one = StoryTopicFound(kind=TopicKind.PERSON, key="jane farrant", name="Jane Farrant", names={})
+    assert make_topic(one, now=utc_now()) == make_topic(one, now=utc_now())
+    assert make_topic(one, number=1, now=utc_now()) != make_topic(one, now=utc_now())
 
 
 def test_what_lost_its_reports_loses_its_topics() -> None:

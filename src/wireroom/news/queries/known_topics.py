@@ -1,11 +1,11 @@
 """The topics that a story's names may mean: by name, by the story's own, by other languages."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from django.db.models import Count
+from django.db.models import Count, Max
 
 from wireroom.engine.insight.topics.join import Context, Known
 from wireroom.engine.insight.topics.topic import StoryTopic, TopicKind
@@ -31,14 +31,18 @@ JOIN news_topic AS topic ON topic.id = other.topic_id
 
 @dataclass(frozen=True, slots=True)
 class KnownTopics:
-    """What is known of a story's names; `taken` are keys that are another kind's already."""
+    """What is known of a story's names; `taken` are keys that are another kind's already.
+
+    `numbers` are the first free numbers of (kind, key) that topics have.
+    """
 
     topics: tuple[Known, ...]
     taken: frozenset[str]
+    numbers: Mapping[tuple[str, str], int]
 
 
 def read_known(story: Story, found: Sequence[StoryTopic]) -> KnownTopics:
-    """Return the topics that a story's may be; some six queries, however many names it has."""
+    """Return the topics that a story's may be; some eight queries, however many names it has."""
     keys = {key for one in found for key in (one.key, *one.other_keys)}
     here = set(StoryRow.objects.filter(story=story).values_list("topic_id", flat=True))
     tied = _tied(story)
@@ -61,7 +65,13 @@ def read_known(story: Story, found: Sequence[StoryTopic]) -> KnownTopics:
         )
         for row in rows.values()
     )
-    return KnownTopics(known, _taken(found))
+    return KnownTopics(known, _taken(found), _numbers(keys))
+
+
+def _numbers(keys: Collection[str]) -> dict[tuple[str, str], int]:
+    """Return by kind and key the number that the next topic of a name gets."""
+    rows = Topic.objects.filter(key__in=keys).order_by().values_list("kind", "key")
+    return {(kind, key): last + 1 for kind, key, last in rows.annotate(last=Max("number"))}
 
 
 def _named(keys: Collection[str], kinds: Collection[str]) -> set[int]:

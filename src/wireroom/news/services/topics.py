@@ -15,7 +15,6 @@ from wireroom.news.queries.topic_mends import read_parted
 
 _LONGEST_KEY: Final = 200
 _LONGEST_SLUG: Final = 80
-_MOST_TRIES: Final = 5  # of a number for a name that several coordinators file at once
 
 
 def find_rows(
@@ -44,27 +43,24 @@ def _with_new(
     for topic, row_id in zip(topics, joining.ids, strict=True):
         if row_id is None and topic.key in known.taken:
             continue  # another kind of topic has this name in more stories
-        rows.append((topic, make_topic(topic, now=now) if row_id is None else row_id))
+        if row_id is None:
+            number = known.numbers.get((topic.kind.value, topic.key), 0)
+            row_id = make_topic(topic, number=number, now=now)
+        rows.append((topic, row_id))
     return rows
 
 
-def make_topic(topic: StoryTopic, *, now: datetime) -> int:
-    """Make a topic's row with the first free number of its name, and return its id."""
-    for _ in range(_MOST_TRIES):
-        held = Topic.objects.filter(kind=topic.kind.value, key=topic.key[:_LONGEST_KEY])
-        row = Topic(
-            kind=topic.kind.value,
-            key=topic.key[:_LONGEST_KEY],
-            number=held.count(),
-            created_at=now,
-            **_columns(topic),
-        )
-        Topic.objects.bulk_create([row], ignore_conflicts=True)
-        made = held.filter(number=row.number).first()
-        if made is not None:
-            _file_keys(made.pk, topic)
-            return int(made.pk)
-    raise RuntimeError(f"no number is free for the topic {topic.key!r}")
+def make_topic(topic: StoryTopic, *, number: int = 0, now: datetime) -> int:
+    """Make a topic's row, and return its id; where another coordinator just did, that one's.
+
+    `number` is the first that was free when the story's topics were read.
+    """
+    one = {"kind": topic.kind.value, "key": topic.key[:_LONGEST_KEY], "number": number}
+    row = Topic(**one, created_at=now, **_columns(topic))
+    Topic.objects.bulk_create([row], ignore_conflicts=True)
+    made = int(Topic.objects.values_list("pk", flat=True).get(**one))
+    _file_keys(made, topic)
+    return made
 
 
 def _columns(topic: StoryTopic) -> Mapping[str, Any]:

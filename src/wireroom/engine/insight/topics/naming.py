@@ -143,7 +143,9 @@ def _is_organisation(one: Candidate, words: Sequence[str]) -> bool:
     text = " ".join(words).removeprefix("the ")
     if one.base == "ar":
         return text not in _ARABIC_WORDS
-    if any(text in known for known in (KNOWN_BODIES, KNOWN_PHRASES, LONE_BODIES, _LETTERS)):
+    if any(text in known for known in (KNOWN_BODIES, KNOWN_PHRASES, LONE_BODIES)):
+        return True
+    if text in _LETTERS and one.name.isupper():
         return True
     parts = one.name.split()
     if not all(_BODY_PART.fullmatch(part) for part in parts) or len(text) < 3:
