@@ -58,11 +58,16 @@ WHERE tag.topic_id = %s AND tag.lang IN ({{langs}}) AND {IS_PUBLISHED} AND story
 ORDER BY tag.at DESC, tag.story_id LIMIT %s
 """
 _BRIEFS: Final = "LEFT JOIN news_brief AS brief ON brief.story_id = story.id"
+# Both by index alone: of the foremost topic they read tens of thousands of rows. What was
+# withdrawn a moment ago may count here until its story is tagged again.
 _MOMENTS: Final = f"""
-SELECT tag.lang, CAST(tag.at AS text), tag.reports FROM news_storytopic AS tag
-JOIN news_story AS story ON story.id = tag.story_id
-WHERE tag.topic_id = %s AND {IS_PUBLISHED} AND story.spiked_at IS NULL
-ORDER BY tag.at DESC LIMIT {_MOST_MOMENTS}
+SELECT CAST(tag.at AS text), tag.reports FROM news_storytopic AS tag
+WHERE tag.topic_id = %s AND tag.lang IN ({{langs}}) ORDER BY tag.at DESC LIMIT {_MOST_MOMENTS}
+"""
+_ELSEWHERE: Final = """
+SELECT tag.lang, count(*) FROM news_storytopic AS tag
+WHERE tag.topic_id = %s AND tag.lang NOT IN ({langs})
+GROUP BY tag.lang ORDER BY count(*) DESC, tag.lang
 """
 _BESIDE: Final = f"""
 SELECT {TOPIC_COLUMNS}, counted.stories FROM (
@@ -134,7 +139,7 @@ def read_topic(
     before: TimeCursor | None = None,
     limit: int = LATEST_STORIES,
 ) -> TopicPage:
-    """Return a topic's page for the editions of some languages: four queries."""
+    """Return a topic's page for an edition of some languages: five queries."""
     rows = _read_stories(topic, languages, before, limit + 1)
     last = rows[limit - 1] if len(rows) > limit else None
     shown = rows[:limit]
@@ -142,7 +147,9 @@ def read_topic(
     mentions = [_mentions(row) for row in shown]
     reports = read_reports({one[1] for kept in mentions for one in kept} | set(_cited(quotes)))
     citing = Citing(reports)
-    moments = read_rows(_MOMENTS, (topic.id,))
+    langs = marks(languages)
+    moments = read_rows(_MOMENTS.format(langs=langs), (topic.id, *languages))
+    elsewhere = read_rows(_ELSEWHERE.format(langs=langs), (topic.id, *languages))
     stories = tuple(
         TopicStory(story=story_card(as_story(row)), cited=citing.cite(kept))
         for row, kept in zip(shown, mentions, strict=True)
@@ -151,8 +158,8 @@ def read_topic(
         topic=topic,
         stories=stories,
         older=TimeCursor(moment(last[STORY_END]), last[0]) if last else None,
-        moments=tuple(_spread(moments, languages)),
-        elsewhere=_elsewhere(moments, languages),
+        moments=tuple(_spread(moments)),
+        elsewhere=tuple((str(lang), int(stories)) for lang, stories in elsewhere),
         beside=_read_beside(topic, languages),
         quotes=show_quotes(quotes, citing),
     )
@@ -194,19 +201,10 @@ def _cited(quotes: Sequence[dict[str, Any]]) -> Iterator[int]:
         yield from (quote["saying"][1], quote["first"], *(one[1] for one in quote["others"]))
 
 
-def _spread(rows: Sequence[Row], languages: Sequence[str]) -> Iterator[datetime]:
+def _spread(rows: Sequence[Row]) -> Iterator[datetime]:
     """Yield the time of a story once for each of its reports that name the topic."""
-    for lang, at, reports in rows:
-        if lang in languages:
-            yield from [written_moment(at)] * max(reports, 1)
-
-
-def _elsewhere(rows: Sequence[Row], languages: Sequence[str]) -> tuple[tuple[str, int], ...]:
-    counts: dict[str, int] = {}
-    for lang, _, _ in rows:
-        if lang not in languages:
-            counts[lang] = counts.get(lang, 0) + 1
-    return tuple(sorted(counts.items(), key=lambda each: (-each[1], each[0])))
+    for at, reports in rows:
+        yield from [written_moment(at)] * max(reports, 1)
 
 
 def _read_beside(topic: TopicCard, languages: Sequence[str]) -> tuple[TopicCard, ...]:
