@@ -41,7 +41,7 @@ from wireroom.news.queries.topics import (
 LATEST_STORIES: Final = 20
 _MOST_QUOTES: Final = 12
 _MOST_CITED: Final = 3  # of a story's mentions are tried: an outlet may allow no words
-_MOST_MOMENTS: Final = 1000
+_MOST_MOMENTS: Final = 400  # stories; the latest of the foremost topics are of weeks
 _BESIDE_STORIES: Final = 100  # the latest: who is named with it now
 _MOST_BESIDE: Final = 12
 _TOPIC: Final = f"""

@@ -14,7 +14,7 @@ MOST_TAGS: Final = 8
 _MOST_PLACES: Final = 12  # on a story's map
 _MOST_OF_KIND: Final = 12
 # What a week is about shows in its latest rows; of a large site it has millions.
-_LATEST_ROWS: Final = 20_000
+_LATEST_ROWS: Final = 10_000
 TOPIC_COLUMNS: Final = (
     "topic.id, topic.kind, topic.key, topic.slug, topic.name, topic.names, topic.country,"
     " topic.latitude, topic.longitude, topic.is_city, topic.near"
