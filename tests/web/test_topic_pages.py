@@ -13,7 +13,7 @@ from tests.web.newsroom import ago, make_article, make_outlet, make_story
 from wireroom.news.models import Article, Brief, Story, StoryTopic, Topic
 
 pytestmark = pytest.mark.django_db
-NEAR = [[{"en": "Suez", "ar": "السويس"}, 29.97, 32.53], [{"en": "Tanta"}, 30.79, 31.0]]
+NEAR = [[{"en": "Amman", "ar": "عمّان"}, 31.95, 35.95], [{"en": "Tanta"}, 30.79, 31.0]]
 
 
 def make_topic(name: str, kind: str = "person", **columns: Any) -> Topic:
@@ -137,9 +137,9 @@ def test_a_place_has_a_map(client: Client) -> None:
     tell("Rain", cairo)
     page = text_of(client, address(cairo))
     assert 'aria-label="Where it is: Cairo"' in page
-    assert "Suez" in page
+    assert "Amman" in page
     arabic = text_of(client, address(cairo, "ar"))
-    assert "السويس" in arabic
+    assert "عمّان" in arabic
 
 
 def test_a_story_shows_its_tags_and_where_it_happens(client: Client) -> None:
