@@ -11,10 +11,20 @@ from django.db import transaction
 from benchmarks.web_articles import make_articles
 from benchmarks.web_briefs import make_briefs
 from benchmarks.web_copies import make_long_copies
+from benchmarks.web_topics import make_topics, tag_stories
 from benchmarks.web_words import name
 from wireroom.engine.stories.rank import rank_story
 from wireroom.engine.stories.voices import Voice, weigh_voices
-from wireroom.news.models import Article, Copy, Membership, Outlet, RareName, Story, Storyline
+from wireroom.news.models import (
+    Article,
+    Copy,
+    Membership,
+    Outlet,
+    RareName,
+    Story,
+    Storyline,
+    Topic,
+)
 from wireroom.news.queries.lineage import Carrying, Lineage
 from wireroom.news.queries.standing import keep_standing
 from wireroom.news.queries.tree import Leaf, keep_sources, keep_tree
@@ -43,6 +53,7 @@ class _Room:
     now: datetime
     outlets: dict[str, list[Outlet]]  # by language
     storylines: dict[str, Storyline]
+    topics: dict[str, list[Topic]]  # by language
     chance: random.Random
 
 
@@ -53,6 +64,7 @@ def fill(count: int) -> None:
         now=datetime.now(UTC).replace(microsecond=0),
         outlets=_make_outlets(),
         storylines={lang: Storyline.objects.create(lang=lang) for lang in ("en", "ar")},
+        topics={lang: make_topics(lang) for lang in ("en", "ar")},
         chance=chance,
     )
     made, number = 0, 0
@@ -120,6 +132,8 @@ def _write(batch: Sequence[tuple[Story, int]], first: int, room: _Room) -> None:
     Membership.objects.bulk_create(_memberships(members, room))
     Copy.objects.bulk_create(_copies(members))
     make_briefs(stories, members)
+    for lang, topics in room.topics.items():
+        tag_stories([story for story in stories if story.lang == lang], members, topics)
     for story in stories:
         _face(story, members[story.pk])
     RareName.objects.bulk_create(

@@ -76,7 +76,7 @@ def choose_addresses(requests: int) -> dict[str, list[str]]:
     Stories are those of the first fronts; articles come from anywhere in the table, so that
     most of their rows are read for the first time.
     """
-    from wireroom.news.models import Article, Copy, Outlet, Story
+    from wireroom.news.models import Article, Copy, Outlet, Story, Topic
 
     ranked = Story.objects.filter(lang="en").order_by("-rank")
     stories = list(ranked.values_list("pk", flat=True)[:requests])
@@ -88,6 +88,7 @@ def choose_addresses(requests: int) -> dict[str, list[str]]:
     arabic = Story.objects.filter(lang="ar").order_by("-rank").values_list("pk", flat=True)
     pair = Copy.objects.latest("pk")  # the two of 1,000 words
     compared = f"/en/compare/{pair.a_id}/{pair.b_id}/"
+    topics = [f"{one.slug}-{one.pk}" for one in Topic.objects.order_by("pk")]
     addresses = {
         "front": ["/en/"],
         "front, Arabic": ["/ar/"],
@@ -102,6 +103,9 @@ def choose_addresses(requests: int) -> dict[str, list[str]]:
         "largest groupings": [f"/en/story/{pk}/grouping/" for pk in large],
         "quotes": [f"/en/story/{pk}/quotes/" for pk in stories],
         "wrap-up": ["/en/wrap-up/"],
+        "largest topics": [f"/en/topic/{named}/" for named in topics[:20]],
+        "topic": [f"/en/topic/{named}/" for named in topics[: len(topics) // 2]],
+        "topics": ["/en/topics/"],
     }
     return {
         name: (urls * (requests // len(urls) + 1))[:requests] for name, urls in addresses.items()

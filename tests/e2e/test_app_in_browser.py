@@ -113,7 +113,7 @@ def test_an_address_is_handed_on(browser: Browser, running: Running) -> None:
     page = context.new_page()
     page.goto(f"{running.url}/en/")
     page.goto(str(page.eval_on_selector("main a[href*='/story/']", "link => link.href")))
-    page.locator(".share").click()
+    page.locator(".share-button").click()
     page.get_by_text("address copied").wait_for()
     copied = str(page.evaluate("navigator.clipboard.readText()"))
     assert "/en/s/" in copied

@@ -17,7 +17,8 @@ WIDTHS = (390, 1280)
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 KINDS = (
     "front", "story", "quotes", "ask", "grouping", "article", "comparison", "outlet", "wrap-up",
-    "perspectives", "gaps", "search", "app", "offline", "about", "choose-outlets",
+    "topics", "topic", "perspectives", "gaps", "search", "app", "offline", "about",
+    "choose-outlets",
 )  # fmt: skip
 
 
@@ -56,8 +57,10 @@ def _address(page: Page, running: Running, lang: str, kind: str) -> str:
     page.goto(f"{running.url}/{lang}/")
     if kind == "front":
         return page.url
-    if kind in ("wrap-up", "gaps", "search", "app", "offline", "about", "choose-outlets"):
+    if kind in ("wrap-up", "topics", "gaps", "search", "app", "offline", "about", "choose-outlets"):
         return f"{running.url}/{lang}/{kind}/{'?q=a' if kind == 'search' else ''}"
+    if kind == "topic":
+        return running.url + _find_topic(page, running, lang)
     if kind == "comparison":
         return running.url + _find_comparison(page, running, lang)
     story = _first(page, rf"/{lang}/story/\d+/$")
@@ -72,6 +75,17 @@ def _address(page: Page, running: Running, lang: str, kind: str) -> str:
         "outlet": r"/outlet/[^/]+/$",
     }
     return running.url + _first(page, wanted[kind])
+
+
+def _find_topic(page: Page, running: Running, lang: str) -> str:
+    """Find a topic of the week: stories are tagged some seconds after they stand on the front."""
+    deadline = time.monotonic() + 120
+    while time.monotonic() < deadline:
+        page.goto(f"{running.url}/{lang}/topics/")
+        if page.locator("a.topic[href*='/topic/']").count():
+            return _first(page, rf"/{lang}/topic/[^/]+/$")
+        time.sleep(2)
+    raise AssertionError("no topic of the week")
 
 
 def _find_comparison(page: Page, running: Running, lang: str) -> str:

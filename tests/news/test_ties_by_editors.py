@@ -82,7 +82,7 @@ def test_what_was_being_tied_meanwhile_is_not_filed() -> None:
     row = claimed()
     editor().tie(one.pk, other.pk)
     with pytest.raises(LeaseLost):
-        file_ties(row, [], since=LONG_AGO)
+        file_ties(row, [], since=LONG_AGO, now=NOW)
     assert event_of(one) == event_of(other)
 
 
@@ -93,7 +93,7 @@ def test_what_the_stage_files_of_a_tie_by_an_editor_keeps_the_reason() -> None:
         Tied(story=story.pk, event=one.pk, by_editor=True, why="the same ship")
         for story in (one, other)
     ]
-    file_ties(claimed(), tied, since=LONG_AGO)
+    file_ties(claimed(), tied, since=LONG_AGO, now=NOW)
     other.refresh_from_db()
     assert other.event_why == {"editor": "the same ship"}
 
@@ -130,11 +130,11 @@ def test_what_is_asked_for_while_stories_are_tied_is_done_afterwards() -> None:
     ask_for_ties(due_at=NOW)
     row = claimed()
     ask_for_ties(due_at=later)
-    file_ties(row, [], since=LONG_AGO)
+    file_ties(row, [], since=LONG_AGO, now=NOW)
     again = Shard.objects.get(lang=EVERY_LANGUAGE)
     assert (again.step, again.due_at, again.held_until) == ("tie", later, None)
     (row,) = claim(Shard, "tie", now=later, limit=1, lease_s=60)
-    file_ties(row, [], since=LONG_AGO)
+    file_ties(row, [], since=LONG_AGO, now=NOW)
     assert Shard.objects.get(lang=EVERY_LANGUAGE).due_at is None
 
 

@@ -26,6 +26,7 @@ COMMANDS: Final[dict[str, str]] = {
     "mend": "move, split, merge, pin or spike what the engine grouped, or undo that",
     "mends": "what editors mended: the log, and cases for bench mends",
     "errors": "what readers say is wrong in chosen sentences, and deciding on it",
+    "topic": "merge, part, hide or rename topics, or undo that",
     "queue": "what is due, what failed for good, and re-running it",
     "pipeline": "the pipeline alone",
     "site": "the site alone",

@@ -21,27 +21,27 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the deeds; ids are those in the pages' addresses."""
     deeds = parser.add_subparsers(dest="deed", required=True, metavar="DEED")
     move = _deed(deeds, "move", "put an article into another story")
-    move.add_argument("article", type=_row_id, metavar="ARTICLE")
-    move.add_argument("story", type=_row_id, metavar="STORY")
+    move.add_argument("article", type=row_id, metavar="ARTICLE")
+    move.add_argument("story", type=row_id, metavar="STORY")
     split = _deed(deeds, "split", "make a story of its own of some of a story's articles")
-    split.add_argument("story", type=_row_id, metavar="STORY")
-    split.add_argument("articles", type=_row_id, metavar="ARTICLE", nargs="+")
+    split.add_argument("story", type=row_id, metavar="STORY")
+    split.add_argument("articles", type=row_id, metavar="ARTICLE", nargs="+")
     merge = _deed(deeds, "merge", "put a story into another; its address leads there")
-    merge.add_argument("story", type=_row_id, metavar="STORY")
-    merge.add_argument("into", type=_row_id, metavar="INTO")
+    merge.add_argument("story", type=row_id, metavar="STORY")
+    merge.add_argument("into", type=row_id, metavar="INTO")
     tie = _deed(deeds, "tie", "say that stories of two languages tell one event")
-    tie.add_argument("story", type=_row_id, metavar="STORY")
-    tie.add_argument("other", type=_row_id, metavar="STORY")
+    tie.add_argument("story", type=row_id, metavar="STORY")
+    tie.add_argument("other", type=row_id, metavar="STORY")
     untie = _deed(deeds, "untie", "say that a story is not what other languages tell")
-    untie.add_argument("story", type=_row_id, metavar="STORY")
+    untie.add_argument("story", type=row_id, metavar="STORY")
     pin = _deed(deeds, "pin", "keep a story on top of the front")
-    pin.add_argument("story", type=_row_id, metavar="STORY")
+    pin.add_argument("story", type=row_id, metavar="STORY")
     pin.add_argument("--hours", type=float, default=6.0, help="for so long (6)")
     spike = _deed(deeds, "spike", "withdraw an article, or a story with all its articles")
     spike.add_argument("kind", choices=("article", "story"))
-    spike.add_argument("row", type=_row_id, metavar="ID")
+    spike.add_argument("row", type=row_id, metavar="ID")
     undo = _deed(deeds, "undo", "take a mend back")
-    undo.add_argument("mend", type=_row_id, metavar="MEND")
+    undo.add_argument("mend", type=row_id, metavar="MEND")
 
 
 def _deed(
@@ -50,21 +50,22 @@ def _deed(
     deed = deeds.add_parser(name, help=text, description=text)
     deed.add_argument(
         "--why",
-        type=_plain,
+        type=plain_words,
         default="",
         help="the reason; readers see that of a move, split, merge or tie",
     )
-    deed.add_argument("--by", type=_plain, default="", help="who does it (your user name)")
+    deed.add_argument("--by", type=plain_words, default="", help="who does it (your user name)")
     return deed
 
 
-def _row_id(text: str) -> int:
+def row_id(text: str) -> int:
+    """Return a number as pages' addresses have it; argparse says what is wrong with another."""
     if not (text.isascii() and text.isdigit() and 0 < int(text[:20]) <= _MOST_ID):
         raise argparse.ArgumentTypeError(f"{text!r} is no id: the number in a page's address")
     return int(text)
 
 
-def _plain(text: str) -> str:
+def plain_words(text: str) -> str:
     """Return a text that both databases keep: no lone surrogates, no NUL."""
     return printable(text).replace("\0", " ")
 
@@ -78,7 +79,7 @@ def run(args: argparse.Namespace) -> int:
         from wireroom.pipeline.coordinator import utc_now
         from wireroom.pipeline.mending import mending
 
-        by = args.by or _user_name()
+        by = args.by or user_name()
         mend = _do(mending(by=by, why=args.why, now=utc_now()), args)
     except BadInput as error:
         print(f"wireroom mend: {error}", file=sys.stderr)
@@ -107,7 +108,8 @@ def _do(mending: "Mending", args: argparse.Namespace) -> "Mend":
     return mending.spike_article(args.row)
 
 
-def _user_name() -> str:
+def user_name() -> str:
+    """Return who runs the command."""
     try:
         return getpass.getuser()
     except (KeyError, OSError):  # a container's user may have no name

@@ -37,6 +37,7 @@ from wireroom.pipeline.publish import Publish
 from wireroom.pipeline.repair import Repair
 from wireroom.pipeline.slot import Slot
 from wireroom.pipeline.stage import Executors, Stage
+from wireroom.pipeline.tag import Tag
 from wireroom.pipeline.tie import Tie
 from wireroom.pipeline.write import Host, Write
 
@@ -115,6 +116,7 @@ def build_pipeline() -> Pipeline:
         Abroad(executors, holder=slot.holder),
         Publish(executors, holder=slot.holder),
         Brief(executors, holder=slot.holder, asks_model=host is not None),
+        Tag(executors, holder=slot.holder),
         Index(executors, holder=slot.holder),
     )
     if host is not None:

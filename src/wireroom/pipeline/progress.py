@@ -16,6 +16,7 @@ _DONE: Final = {
     "publish": "stories published",
     "index": "texts indexed",
     "brief": "briefs made",
+    "tag": "stories tagged",
     "repair": "repairs",
     "tie": "looks across languages",
     "abroad": "looks for translations",

@@ -41,7 +41,7 @@ class Tie(Stage[Shard]):
     def file(self, done: Sequence[tuple[Shard, tuple[Tied, ...]]], *, now: datetime) -> None:
         for row, ties in done:
             with transaction.atomic():
-                file_ties(row, ties, since=now - LOOKED_AT)
+                file_ties(row, ties, since=now - LOOKED_AT, now=now)
                 ask_for_translations(due_at=now)
 
 

@@ -24,6 +24,7 @@ from wireroom.web import (
     parts,
     reasons,
     times,
+    topic_parts,
     wording,
 )
 from wireroom.web.citing import cite_url
@@ -97,6 +98,7 @@ def edition_environment(edition: Edition, **options: Any) -> TranslatedEnvironme
     )
     env.add_markup_filters(_part_filters(own))
     env.add_markup_filters(_comparison_filters(edition))
+    _add_topic_filters(env, edition)
     env.add_markup_filters({"lineage": LineageMarkup(edition, own, env.number_words).show})
     env.filters.update(
         other_outlets=_other_outlets,
@@ -122,6 +124,21 @@ def edition_environment(edition: Edition, **options: Any) -> TranslatedEnvironme
         **_WORDED,
     )
     return env
+
+
+def _add_topic_filters(env: TranslatedEnvironment, edition: Edition) -> None:
+    """Let templates name, link and place topics."""
+    topics = topic_parts.TopicParts(edition)
+    env.add_markup_filters(
+        {"topic_link": topics.link, "topic_name": topics.name, "speaker_link": topics.speaker}
+    )
+    env.filters.update(
+        other_names=topics.others,
+        map_of=topics.map,
+        topic_url=topic_parts.topic_url,
+        kind_name=topic_parts.kind_name,
+        group_name=topic_parts.group_name,
+    )
 
 
 def _marked(value: ShownValue) -> Markup:

@@ -108,8 +108,18 @@ def problem_words(problem: str) -> str:
 
 def country_name(code: str) -> str:
     """Return a country's name in the interface's language; the code where it is unknown."""
+    return country_in(code, current_edition().code)
+
+
+def country_in(code: str, language: str) -> str:
+    """Return a country's name in English or Arabic; the code where it is unknown."""
     names = _countries().get(code.upper())
-    return names[1 if current_edition().code == "ar" else 0] if names else code
+    return names[1 if language == "ar" else 0] if names else code
+
+
+def is_country(code: str, name: str) -> bool:
+    """Tell whether a place of this English name is the whole country."""
+    return bool(code) and country_in(code, "en") == name
 
 
 def language_name(lang: str) -> str:

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('news', '0017_models'),
+        ('news', '0019_topics'),
     ]
 
     operations = [

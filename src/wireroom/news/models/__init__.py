@@ -13,6 +13,14 @@ from wireroom.news.models.reading_days import ReadingDay
 from wireroom.news.models.search import SearchDocument
 from wireroom.news.models.shards import Shard
 from wireroom.news.models.stories import Membership, RareName, Story, Storyline
+from wireroom.news.models.topics import (
+    StoryTopic,
+    Tagging,
+    Topic,
+    TopicDeed,
+    TopicMend,
+    TopicName,
+)
 from wireroom.news.models.translations import MachineTranslation, TranslationDay
 from wireroom.news.models.work import Work
 from wireroom.news.models.writings import ModelAnswer, ModelDay, ModelServer, Writing
@@ -45,7 +53,13 @@ __all__ = [
     "SearchDocument",
     "Shard",
     "Story",
+    "StoryTopic",
     "Storyline",
+    "Tagging",
+    "Topic",
+    "TopicDeed",
+    "TopicMend",
+    "TopicName",
     "TranslationDay",
     "Work",
     "Writing",

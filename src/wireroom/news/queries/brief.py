@@ -211,13 +211,18 @@ def show_points(kept: Sequence[Kept], citing: Citing) -> tuple[ShownPoint, ...]:
     return _all(_show_point(one, citing) for one in kept)
 
 
+def show_quotes(kept: Sequence[Kept], citing: Citing) -> tuple[ShownQuote, ...]:
+    """Return the quotes that may be shown."""
+    return _all(_show_quote(one, citing) for one in kept)
+
+
 def show_brief(kept: KeptBrief, citing: Citing) -> ShownBrief:
     """Return what may be shown of a brief; what stands first spends an outlet's words first."""
     return ShownBrief(
         points=show_points(kept.points, citing),
         news=_all(_show_news(one, citing) for one in kept.news),
         differences=_all(_show_difference(one, citing) for one in kept.differences),
-        quotes=_all(_show_quote(one, citing) for one in kept.quotes),
+        quotes=show_quotes(kept.quotes, citing),
         timeline=_all(_show_day(one, citing) for one in kept.timeline),
         gone=_show_gone(kept.gone, citing),
         more_quotes=kept.more_quotes,

@@ -15,6 +15,7 @@ from wireroom.news.models import (
     SearchDocument,
     Shard,
     Story,
+    Tagging,
     Work,
     Writing,
 )
@@ -26,6 +27,7 @@ MODELS: Final[tuple[type[Work], ...]] = (
     Story,
     Brief,
     Writing,
+    Tagging,
     SearchDocument,
     Shard,
 )

@@ -32,6 +32,7 @@ from wireroom.news.queries.lineage import Lineage, SharedText, trace_lineages
 from wireroom.news.queries.mends import Withdrawn
 from wireroom.news.queries.related import RelatedStory, read_related
 from wireroom.news.queries.rows import Row, read_row
+from wireroom.news.queries.topics import Tags, read_tags
 from wireroom.news.queries.tree import prune_tree
 from wireroom.news.queries.writing import (
     KeptWriting,
@@ -101,6 +102,7 @@ class StoryPage:
     related: tuple[RelatedStory, ...] = ()
     brief: ShownBrief = field(default_factory=ShownBrief)
     writing: ShownWriting = field(default_factory=ShownWriting)
+    tags: Tags = field(default_factory=Tags)
 
     @property
     def shows_chosen_points(self) -> bool:
@@ -142,7 +144,7 @@ def _with_kept(row: Row) -> StoryRow:
 
 
 def read_story(story: StoryRow, *, page: int = 1) -> StoryPage:
-    """Return a story's page: five queries, however long its coverage is."""
+    """Return a story's page: six queries, however long its coverage is."""
     coverage = read_coverage(story.id)
     leaf = coverage.leaf(page)
     listed = coverage.page(leaf)
@@ -174,6 +176,7 @@ def read_story(story: StoryRow, *, page: int = 1) -> StoryPage:
         writing=written,
         # A model's key points stand in the place of chosen ones, and spend their words.
         brief=show_brief(replace(brief, points=()) if written.points else brief, citing),
+        tags=read_tags(story.id),
     )
 
 

@@ -10,6 +10,7 @@ from wireroom.engine.stories.ties import Tied
 from wireroom.news.models import Shard, Story
 from wireroom.news.services.leases import finish
 from wireroom.news.services.shards import ask_again, asked_meanwhile
+from wireroom.news.services.tags import ask_for_tags
 
 # The row that the stage "tie" works on; no language is called so.
 EVERY_LANGUAGE: Final = "*"
@@ -53,7 +54,7 @@ def loosen(stories: Iterable[int]) -> None:
 
 
 @transaction.atomic
-def file_ties(row: Shard, ties: Sequence[Tied], *, since: datetime) -> int:
+def file_ties(row: Shard, ties: Sequence[Tied], *, since: datetime, now: datetime) -> int:
     """Write the events of stories that ran since a time; return how many stories changed.
 
     Older stories keep theirs. Raises LeaseLost.
@@ -74,6 +75,8 @@ def file_ties(row: Shard, ties: Sequence[Tied], *, since: datetime) -> int:
             story.event_id, story.event_why = event, why
             changed.append(story)
     Story.objects.bulk_update(changed, ["event", "event_why"], batch_size=500)
+    # What has a name in one language may now be known in the other.
+    ask_for_tags([story.pk for story in changed], now=now)
     return len(changed)
 
 

@@ -16,6 +16,7 @@ from wireroom.news.models import (
     SearchDocument,
     Shard,
     Story,
+    Tagging,
     Work,
     Writing,
 )
@@ -140,6 +141,7 @@ def release_leases(holder: str, *, now: datetime) -> int:
         Story,
         Brief,
         Writing,
+        Tagging,
         SearchDocument,
         Shard,
     )

@@ -15,6 +15,7 @@ from wireroom.news.models import Article, Deed, Membership, Mend, Shard, Story
 from wireroom.news.queries.mends import SAID
 from wireroom.news.services.events import ask_for_ties_anew, loosen, tie_both
 from wireroom.news.services.regroup import lead_on
+from wireroom.news.services.tags import ask_for_tags
 
 # Of so many articles of a story a mend says where they belong; others follow them in repair.
 MOST_NAMED: Final = 300
@@ -86,6 +87,7 @@ class Mending:
             raise BadInput(f"both stories are in {one.lang}: merge them instead")
         _lock([one.pk, other.pk])
         tie_both(one, other, why=self.why)
+        ask_for_tags([one.pk, other.pk], now=self.now)
         mend = self._log(
             Deed.TIE, story=one.pk, lang=one.lang, into=other.pk,
             subject=_members(one)[:MOST_ANCHORS], together=_members(other)[:MOST_ANCHORS],

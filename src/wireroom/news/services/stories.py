@@ -16,6 +16,7 @@ from wireroom.news.services.briefs import ask_for_briefs
 from wireroom.news.services.leases import finish_all
 from wireroom.news.services.rows import insert_row
 from wireroom.news.services.shards import fence
+from wireroom.news.services.tags import ask_for_tags
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ def file_faces(
     now: datetime,
     names: Mapping[int, Sequence[RareName]] = MappingProxyType({}),
 ) -> None:
-    """File how stories look on fronts, and those names of them that are new; ask for briefs.
+    """File how stories look on fronts and their names that are new; ask for briefs and topics.
 
     Raises LeaseLost, and has then filed none.
     """
@@ -118,6 +119,7 @@ def file_faces(
     finish_all([(story, NO_FACE) for story in gone])
     _file_names({**{story.pk: () for story in gone}, **names})
     ask_for_briefs(_with_tellings(faces), now=now)
+    ask_for_tags([story.pk for story, _ in faces], now=now)
 
 
 def _with_tellings(faces: Sequence[tuple[Story, Mapping[str, Any]]]) -> set[int]:

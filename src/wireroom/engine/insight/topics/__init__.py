@@ -1,0 +1,1 @@
+"""What a story is tagged with: people, places, organisations and subjects that get a page."""

@@ -1,0 +1,147 @@
+"""Topics as pages name and link them, and the map of places."""
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from markupsafe import Markup, escape
+
+from wireroom.engine.insight.topics.keys import person_key
+from wireroom.engine.insight.topics.topic import TopicKind
+from wireroom.news.queries.topics import TopicCard
+from wireroom.web.direction import plain_text
+from wireroom.web.editions import Edition
+from wireroom.web.map_plot import MapPlot, Pin, plot_map
+from wireroom.web.parts import isolated, page_url, tongue
+from wireroom.web.wording import country_in, is_country
+
+# The top terms of IPTC Media Topics, by the word that the engine has for them.
+_SUBJECTS: Final[dict[str, Promise | str]] = {
+    "arts": _("Arts, culture, entertainment and media"),
+    "conflict": _("Conflict, war and peace"),
+    "crime": _("Crime, law and justice"),
+    "disaster": _("Disaster, accident and emergency incident"),
+    "economy": _("Economy, business and finance"),
+    "education": _("Education"),
+    "environment": _("Environment"),
+    "health": _("Health"),
+    "human interest": _("Human interest"),
+    "labour": _("Labour"),
+    "lifestyle": _("Lifestyle and leisure"),
+    "politics": _("Politics and government"),
+    "religion": _("Religion"),
+    "science": _("Science and technology"),
+    "society": _("Society"),
+    "sport": _("Sport"),
+    "weather": _("Weather"),
+}
+_KINDS: Final[dict[TopicKind, Promise | str]] = {
+    TopicKind.PERSON: _("Person"),
+    TopicKind.PLACE: _("Place"),
+    TopicKind.ORGANISATION: _("Organisation"),
+    TopicKind.SUBJECT: _("Section"),
+}
+_GROUPS: Final[dict[TopicKind, Promise | str]] = {
+    TopicKind.SUBJECT: _("Sections"),
+    TopicKind.PERSON: _("People"),
+    TopicKind.PLACE: _("Places"),
+    TopicKind.ORGANISATION: _("Organisations"),
+}
+KINDS_IN_ORDER: Final = tuple(_GROUPS)
+
+
+def kind_name(kind: TopicKind) -> str:
+    """Return what a kind of topic is called."""
+    return str(_KINDS[kind])
+
+
+def group_name(kind: TopicKind) -> str:
+    """Return what several of a kind are called."""
+    return str(_GROUPS[kind])
+
+
+def topic_name(topic: TopicCard, language: str) -> tuple[str, str]:
+    """Return a topic's name for readers of a language, and the language that it is in."""
+    if topic.kind is TopicKind.SUBJECT:
+        return str(_SUBJECTS[topic.key]), language
+    if topic.kind is TopicKind.PLACE and is_country(topic.country, topic.name):
+        return country_in(topic.country, language), language
+    for lang in (language, "en", *topic.names):
+        if name := topic.names.get(lang):
+            return name, lang
+    return topic.name, "und"
+
+
+def other_names(topic: TopicCard, language: str) -> list[tuple[str, str]]:
+    """Return its names in other languages as (language, name), those written otherwise."""
+    shown, _lang = topic_name(topic, language)
+    others = {lang: name for lang, name in topic.names.items() if lang != language}
+    return [(lang, name) for lang, name in sorted(others.items()) if name != shown]
+
+
+def topic_url(topic: TopicCard, *, edition: str = "") -> str:
+    """Return where a topic's page is: a subject's is a section."""
+    if topic.kind is TopicKind.SUBJECT:
+        return page_url("section", edition=edition, slug=topic.slug)
+    return page_url("topic", edition=edition, named=topic.named)
+
+
+def feed_url(topic: TopicCard) -> str:
+    """Return where a topic's feed is."""
+    if topic.kind is TopicKind.SUBJECT:
+        return page_url("section-feed", slug=topic.slug)
+    return page_url("topic-feed", named=topic.named)
+
+
+class TopicParts:
+    """Topics as one edition shows them."""
+
+    def __init__(self, edition: Edition) -> None:
+        self._code: Final = edition.code
+
+    def link(self, topic: TopicCard) -> Markup:
+        """Return a topic's name that leads to its page."""
+        address = escape(topic_url(topic, edition=self._code))
+        return Markup(f'<a class="topic" href="{address}">{self.name(topic)}</a>')  # noqa: S704
+
+    def name(self, topic: TopicCard) -> Markup:
+        """Return a topic's name in its own language, apart from what stands around it."""
+        name, lang = topic_name(topic, self._code)
+        return Markup(f"<bdi{tongue(lang)}>{escape(name)}</bdi>")  # noqa: S704
+
+    def others(self, topic: TopicCard) -> list[tuple[str, str]]:
+        """Return its names in other languages."""
+        return other_names(topic, self._code)
+
+    def map(self, places: Iterable[TopicCard]) -> MapPlot | None:
+        """Return the map of places; None where there is none."""
+        pins: list[Pin] = []
+        near: dict[tuple[float, float], Pin] = {}
+        for place in _without_known_lands(places):
+            if place.latitude is None or place.longitude is None:
+                continue
+            mark = "city" if place.is_city else "area"
+            name = plain_text(topic_name(place, self._code)[0])
+            pins.append(Pin(name, place.latitude, place.longitude, mark))
+            for city in place.near:
+                named = city.names.get(self._code) or city.names["en"]
+                spot = (city.latitude, city.longitude)
+                near[spot] = Pin(named, *spot, "near")
+        known = {(pin.latitude, pin.longitude) for pin in pins}
+        return plot_map(pins, [pin for spot, pin in near.items() if spot not in known])
+
+    def speaker(self, name: str, people: Mapping[str, TopicCard]) -> Markup:
+        """Return a speaker's name, which leads to the person's page where there is one."""
+        topic = people.get(person_key(name))
+        if topic is None:
+            return isolated(name)
+        address = escape(topic_url(topic, edition=self._code))
+        return Markup(f'<a class="topic" href="{address}">{isolated(name)}</a>')  # noqa: S704
+
+
+def _without_known_lands(places: Iterable[TopicCard]) -> list[TopicCard]:
+    """Leave out countries and regions of which a city is shown: it tells where they are."""
+    shown = list(places)
+    known = {place.country for place in shown if place.is_city}
+    return [place for place in shown if place.is_city or place.country not in known]

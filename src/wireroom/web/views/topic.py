@@ -1,0 +1,157 @@
+"""A person, place, organisation or subject: its page, its feed, and the index of all."""
+
+import re
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Final
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.cache import patch_cache_control
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from wireroom.engine.insight.topics.topic import TopicKind
+from wireroom.news.queries.cursors import read_time_cursor
+from wireroom.news.queries.mends import Withdrawn
+from wireroom.news.queries.topic import (
+    MergedTopic,
+    TopicPage,
+    find_section,
+    find_topic,
+    read_topic,
+)
+from wireroom.news.queries.topics import TopicCard, read_most_covered
+from wireroom.web.editions import EDITIONS
+from wireroom.web.parts import page_url
+from wireroom.web.plots import plot_coverage
+from wireroom.web.respond import respond, respond_gone
+from wireroom.web.topic_parts import KINDS_IN_ORDER, feed_url, topic_name, topic_url
+
+_FEED_AGE_S: Final = 900
+_LATELY: Final = timedelta(days=7)
+_NAMED: Final = re.compile(r"(?:.*-)?([0-9]{1,18})")
+_Show = Callable[[HttpRequest, str, TopicCard], HttpResponse]
+
+
+@require_safe
+def show_topic(request: HttpRequest, edition: str, named: str) -> HttpResponse:
+    """Show what is told of a person, a place or an organisation."""
+    return _open(request, edition, named, topic_url, _show)
+
+
+@require_safe
+def topic_feed(request: HttpRequest, edition: str, named: str) -> HttpResponse:
+    """Give the latest stories of a topic as a feed."""
+    return _open(request, edition, named, feed_url, _feed)
+
+
+@require_safe
+def show_section(request: HttpRequest, edition: str, slug: str) -> HttpResponse:
+    """Show the stories about a subject."""
+    return _show(request, edition, _section(slug))
+
+
+@require_safe
+def section_feed(request: HttpRequest, edition: str, slug: str) -> HttpResponse:
+    """Give the latest stories about a subject as a feed."""
+    return _feed(request, edition, _section(slug))
+
+
+@require_safe
+def show_topics(request: HttpRequest, edition: str) -> HttpResponse:
+    """Show what the last week was most about."""
+    since = timezone.now() - _LATELY
+    covered = read_most_covered(EDITIONS[edition].languages, since=since)
+    kinds = [(kind, covered[kind]) for kind in KINDS_IN_ORDER if covered[kind]]
+    return respond(
+        request,
+        "topics.jinja",
+        {"kinds": kinds},
+        title=_("Topics of the week"),
+        description=_("Whom, where and what the last week’s stories were most about."),
+    )
+
+
+def _open(
+    request: HttpRequest,
+    edition: str,
+    named: str,
+    address: Callable[[TopicCard], str],
+    show: _Show,
+) -> HttpResponse:
+    """Find a topic by the number in its address and show it at its one address."""
+    match = _NAMED.fullmatch(named)
+    topic = find_topic(int(match[1])) if match else None
+    if isinstance(topic, MergedTopic):
+        topic = find_topic(topic.topic_id)
+    if isinstance(topic, Withdrawn):
+        return respond_gone(request)
+    if topic is None or isinstance(topic, MergedTopic):
+        raise Http404
+    if topic.kind is TopicKind.SUBJECT or named != topic.named:
+        return HttpResponsePermanentRedirect(address(topic))
+    return show(request, edition, topic)
+
+
+def _section(slug: str) -> TopicCard:
+    topic = find_section(slug)
+    if topic is None:
+        raise Http404
+    return topic
+
+
+def _show(request: HttpRequest, edition: str, topic: TopicCard) -> HttpResponse:
+    before = read_time_cursor(request.GET.get("before", ""))
+    page = read_topic(topic, EDITIONS[edition].languages, before=before)
+    name, _lang = topic_name(topic, edition)
+    return respond(
+        request,
+        "topic.jinja",
+        {
+            "page": page,
+            "is_older": before is not None,
+            "plot": plot_coverage(page.moments),
+            "address": topic_url(topic),
+            "feed": feed_url(topic),
+        },
+        title=name,
+        description=_("What outlets report of %(name)s: stories, who said what, and how much.")
+        % {"name": name},
+        canonical=request.build_absolute_uri(topic_url(topic)) if before is None else "",
+        is_sample=_is_sample(page),
+        is_indexed=before is None and bool(page.stories),
+    )
+
+
+def _is_sample(page: TopicPage) -> bool:
+    return any(one.story.lead and one.story.lead.outlet.is_sample for one in page.stories)
+
+
+def _feed(request: HttpRequest, edition: str, topic: TopicCard) -> HttpResponse:
+    page = read_topic(topic, EDITIONS[edition].languages)
+    name, _lang = topic_name(topic, edition)
+    feed = Atom1Feed(
+        title=f"{name} · Wireroom",
+        link=request.build_absolute_uri(topic_url(topic)),
+        description="",
+        language=edition,
+        feed_url=request.build_absolute_uri(feed_url(topic)),
+    )
+    for one in page.stories:
+        story = one.story
+        address = request.build_absolute_uri(page_url("story", story_id=story.id))
+        feed.add_item(
+            title=story.headline,
+            link=address,
+            description=render_to_string("topic_entry.jinja", {"story": story}, request),
+            unique_id=address,
+            author_name=story.lead.outlet.name if story.lead else None,
+            pubdate=story.first_at,
+            updateddate=story.last_at,
+        )
+    response = HttpResponse(feed.writeString("utf-8"), content_type="application/atom+xml")
+    patch_cache_control(response, public=True, max_age=_FEED_AGE_S)
+    return response
