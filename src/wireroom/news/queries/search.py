@@ -41,6 +41,9 @@ PAGE_HITS: Final = 20
 # that have them anywhere: what a common word costs does not grow with the archive.
 _CHOSEN_FROM: Final = 240
 _BEST: Final = 30
+# Two common words side by side in a headline may stand in none of a million: such are looked for
+# in the latest reports, so many times as far back as those that have the words anywhere reach.
+_HEADLINES_BACK: Final = 20
 # Filters that no mark stands for look at rows: so many at a time, so often.
 _LOOKED_AT: Final = 300
 _LOOKS: Final = 6
@@ -137,8 +140,11 @@ def search_best(query: Query, *, langs: Sequence[str], now: datetime) -> SearchP
     What counts: the words in the headline, independent reports of its story, age.
     """
     lookup = _lookup(query, langs)
-    in_headline = set(_find(_in_headlines(lookup), query, limit=_CHOSEN_FROM))
-    keys = in_headline.union(_find(lookup, query, limit=_CHOSEN_FROM))
+    latest = _find(lookup, query, limit=_CHOSEN_FROM)
+    headlines = _in_headlines(lookup)
+    since = _back_from(latest)
+    in_headline = set(_find(headlines, query, limit=_CHOSEN_FROM, since=since))
+    keys = in_headline.union(latest)
     ranked = sorted(
         _weighable(keys, _conditions(query)),
         key=lambda one: (-_worth(one, in_headline, now), -one.key),
@@ -156,6 +162,13 @@ def search_best(query: Query, *, langs: Sequence[str], now: datetime) -> SearchP
     return SearchPage(
         hits=tuple(replace(hit, others=others[by_article[hit.report.id]]) for hit in hits)
     )
+
+
+def _back_from(latest: Sequence[int]) -> int | None:
+    """Return how far back headlines are looked at: through all reports where few have the words."""
+    if len(latest) < _CHOSEN_FROM:
+        return None
+    return latest[0] - _HEADLINES_BACK * (latest[0] - latest[-1])
 
 
 def _worth(one: _Light, in_headline: Collection[int], now: datetime) -> float:
@@ -215,9 +228,17 @@ def _conditions(query: Query) -> str:
     return found
 
 
-def _find(lookup: Lookup, query: Query, *, limit: int, below: int | None = None) -> list[int]:
+def _find(
+    lookup: Lookup,
+    query: Query,
+    *,
+    limit: int,
+    below: int | None = None,
+    since: int | None = None,
+) -> list[int]:
     index: Any = search_sqlite if connection.vendor == "sqlite" else search_postgres
     lower = first_key(_midnight(query.after)) if query.after else -LAST_KEY
+    lower = max(lower, since) if since is not None else lower
     upper = first_key(_midnight(query.before)) if query.before else LAST_KEY
     upper = min(upper, below) if below is not None else upper
     values = (index.match(lookup), upper, lower, limit)
