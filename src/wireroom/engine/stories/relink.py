@@ -14,12 +14,14 @@ from wireroom.engine.stories.decide import Decision
 from wireroom.engine.stories.explain import explain_linked, explain_new
 from wireroom.engine.stories.index import StoryIndex
 from wireroom.engine.stories.large import MERGED, find_large
-from wireroom.engine.stories.linkage import MOST_LINKED, Linkage
+from wireroom.engine.stories.linkage import MOST_LINKED, READILY, SURE, Linkage
 from wireroom.engine.stories.replay import Replayed
 
 # Odds kept of each report: those above what strangers count as, the nearest ones.
 _LEAST_ODDS: Final = -6.0
 _MOST_ODDS: Final = 12
+# What is measured again may come out higher, by what it is given for it.
+_LEAST_JOINED: Final = MERGED - READILY
 
 # Which articles carry whose text, and how much of it.
 FindShares: TypeAlias = Callable[[Collection[int]], Mapping[int, Mapping[int, float]]]
@@ -31,7 +33,10 @@ def _no_shares(_articles: Collection[int]) -> Mapping[int, Mapping[int, float]]:
 
 @dataclass(slots=True)
 class Relinker:
-    """The odds between the reports of one language as they came in, and what was touched since.
+    """The odds between the reports of one language, and what was touched since it was linked.
+
+    Odds are those of each report as it came in, until it is linked anew: then it is measured
+    again beside all that is there by now.
 
     Reports that came before it was made have no odds until something beside them is touched:
     they are then compared again with what is live.
@@ -39,6 +44,7 @@ class Relinker:
 
     _odds: dict[int, dict[int, float]] = field(default_factory=dict)
     _heard: dict[int, dict[int, None]] = field(default_factory=dict)  # who has odds with whom
+    _again: dict[int, None] = field(default_factory=dict)  # measured again
     _copies: dict[int, dict[int, None]] = field(default_factory=dict)
     _touched: dict[int, None] = field(default_factory=dict)
     _taken: dict[int, None] = field(default_factory=dict)  # linked, and not known to be filed
@@ -71,14 +77,20 @@ class Relinker:
             self._note(article, index.odds_of(article), copied)
 
     def _note(self, article: int, odds: Mapping[int, float], copied: int | None) -> None:
+        self._say(article, odds)
+        if copied is not None:
+            self._copies.setdefault(article, {})[copied] = None
+            self._copies.setdefault(copied, {})[article] = None
+
+    def _say(self, article: int, odds: Mapping[int, float]) -> None:
+        """Have a report say who is near to it, in place of what it said before."""
+        for other in self._odds.get(article, ()):
+            _drop(self._heard, other, article)
         nearest = sorted(odds.items(), key=lambda pair: (-pair[1], pair[0]))[:_MOST_ODDS]
         near = {other: value for other, value in nearest if value > _LEAST_ODDS}
         self._odds[article] = near
         for other in near:
             self._heard.setdefault(other, {})[article] = None
-        if copied is not None:
-            self._copies.setdefault(article, {})[copied] = None
-            self._copies.setdefault(copied, {})[article] = None
 
     def remove(self, article: int) -> None:
         """Forget a report; unknown ones are ignored."""
@@ -88,8 +100,8 @@ class Relinker:
             self._odds[other].pop(article, None)
         for other in self._copies.pop(article, ()):
             _drop(self._copies, other, article)
-        self._touched.pop(article, None)
-        self._taken.pop(article, None)
+        for known in (self._again, self._touched, self._taken):
+            known.pop(article, None)
 
     def keep(self, index: StoryIndex) -> None:
         """Forget reports that are not live any more."""
@@ -127,11 +139,35 @@ class Relinker:
                 done.update(around)
             del self._touched[article]
             self._taken[article] = None
+        self._look_again(sorted(done), index)
         return tuple(self._link(sorted(done), index, reach.held))
 
     def confirm(self) -> None:
         """Know that what was linked last is filed."""
         self._taken = {}
+
+    def _look_again(self, articles: Collection[int], index: StoryIndex) -> None:
+        """Measure reports again beside all that is there now, as a replay does.
+
+        Those that are sure to tell one event are no rivals of each other, however they stand.
+        """
+        if not index.is_counted:
+            return
+        linkage = Linkage()
+        for article in articles:
+            linkage.add(article, self._both_ways(article))
+        alone = {article: article for article in articles}
+        groups = linkage.groups(alone, self._copies_among(articles), above=SURE)
+        sure = {one: -first for one, first in groups.items()}  # numbers that no story has
+        index.weigh_anew(articles)
+        for article in articles:
+            odds = index.odds_of(article, sure)
+            self._say(article, {other: value + READILY for other, value in odds.items()})
+            self._again[article] = None
+
+    def _copies_among(self, articles: Collection[int]) -> list[tuple[int, int]]:
+        known = set(articles)
+        return [(a, b) for a in articles for b in self._copies.get(a, ()) if b in known]
 
     def _link(
         self, articles: Collection[int], index: StoryIndex, held: Collection[int]
@@ -142,10 +178,8 @@ class Relinker:
         for article in articles:
             linkage.add(article, near[article])
         assigned = {article: index.story_of(article) or 0 for article in articles}
-        copies = [
-            (one, other) for one in articles for other in self._copies.get(one, ()) if other in near
-        ]
-        groups = _with_large(linkage.groups(assigned, copies), near, index, held)
+        grouped = linkage.groups(assigned, self._copies_among(articles))
+        groups = _with_large(grouped, near, index, held)
         sizes = Counter(groups.values())
         for article, first in groups.items():
             odds = near.get(article, {})
@@ -160,13 +194,24 @@ class Relinker:
             )
 
     def _both_ways(self, article: int) -> dict[int, float]:
-        heard = {other: self._odds[other][article] for other in self._heard.get(article, ())}
-        return {**heard, **self._odds.get(article, {})}
+        """Return the odds between a report and others: the mean of what both say.
+
+        What one said before it was measured again counts only where the other was not, either.
+        """
+        said = {other: [(article, odds)] for other, odds in self._odds.get(article, {}).items()}
+        for other in self._heard.get(article, ()):
+            said.setdefault(other, []).append((other, self._odds[other][article]))
+        return {other: self._mean(each) for other, each in said.items()}
+
+    def _mean(self, said: Collection[tuple[int, float]]) -> float:
+        again = [odds for one, odds in said if one in self._again]
+        counted = again or [odds for _, odds in said]
+        return sum(counted) / len(counted)
 
     def joined_to(self, article: int) -> Iterable[int]:
         """Yield the reports that linking may put beside this one."""
         for other, odds in self._both_ways(article).items():
-            if odds > MERGED:
+            if odds > _LEAST_JOINED:
                 yield other
         yield from self._copies.get(article, ())
 
