@@ -1,7 +1,7 @@
 """Reports of a large language are measured again before they are linked."""
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given, settings
