@@ -15,6 +15,9 @@ from wireroom.engine.types import ArticleText
 FOLDER: Final = Path(__file__).with_name("tellings")
 TUNED: Final = ("quake", "vote")  # what may be looked at while something is changed,
 HELD: Final = ("match", "fire")  # and what is looked at once, when nothing is changed any more
+# A draw has some thirty reports, of which one pair is .03 B-cubed F1: a language may stand above
+# TF-IDF in four draws and below in the fifth.
+_SEEDS: Final = (7, 8, 9, 10, 11)
 _FIRST: Final = datetime(2031, 3, 3, 6, tzinfo=UTC)
 _DAYS: Final = 2  # each with two events of each kind: more would use the same names again
 _CHOICE: Final = re.compile(r"\[([^\]]*)\]")
@@ -68,7 +71,11 @@ def tell(lang: str, kinds: Sequence[str], *, seed: int = 7) -> list[Told]:
 def report() -> None:
     """Print how stories agree with the events of each language, beside TF-IDF."""
     for what, kinds in (("tuned", TUNED), ("held", HELD)):
-        rows = [row for lang in languages() for row in compare(lang, tell(lang, kinds))]
+        rows = [
+            row
+            for lang in languages()
+            for row in compare(lang, [tell(lang, kinds, seed=seed) for seed in _SEEDS])
+        ]
         print_table(f"look-alikes and next steps ({what}), beside TF-IDF", HEAD, rows)
 
 

@@ -20,9 +20,11 @@ from wireroom.pipeline.stage import Executors, Stage
 
 # A replay decides about 200 articles a second. Beyond this many live articles it would take
 # half a minute: only what was touched since the last repair is linked anew, in this process, in
-# .2 to .4 s for as many reports.
+# .2 to .4 s for as many reports, and those of a counted language are measured again before, which
+# takes some 4 ms each: of so many the coordinator is busy for a second and a half a minute.
 MOST_REPLAYED: Final = 4000
 MOST_RELINKED: Final = 4000
+MOST_AGAIN: Final = 400
 RELINK_AFTER_S: Final = 60.0
 # After a restart nothing is known of the reports beside those; comparing this many again takes the
 # coordinator a second.
@@ -94,6 +96,7 @@ class Repair(Stage[Shard]):
                 desk.stories,
                 held=held,
                 most=MOST_RELINKED,
+                most_again=MOST_AGAIN,
                 most_learnt=MOST_LEARNT,
                 shares=shares_of,
             )

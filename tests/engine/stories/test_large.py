@@ -16,7 +16,7 @@ from wireroom.engine.stories.linkage import MOST_LINKED, Linkage
 from wireroom.engine.stories.relink import Relinker
 
 AT = datetime(2031, 5, 6, 12, tzinfo=UTC)
-EMPTY = Features(lang="en", published_at=AT, keys=(), weights=(), flags=())
+EMPTY = Features(lang="zxx", published_at=AT, keys=(), weights=(), flags=())
 LIKELY, UNLIKELY = MERGED + 1.0, MERGED - 1.0
 LARGE = range(1, MOST_LINKED + 2)
 ALONE = 90
@@ -73,7 +73,7 @@ class Desk:
     """An index and its relinker with one large story in it."""
 
     def __init__(self) -> None:
-        self.index, self.relinker = StoryIndex("en"), Relinker()
+        self.index, self.relinker = StoryIndex("zxx"), Relinker()
         for article in LARGE:
             self.take(article, story=1, odds={})
 

@@ -13,14 +13,14 @@ from wireroom.engine.stories.index import StoryIndex
 from wireroom.engine.stories.relink import Relinker
 
 AT = datetime(2031, 5, 6, 12, tzinfo=UTC)
-EMPTY = Features(lang="en", published_at=AT, keys=(), weights=(), flags=())
+EMPTY = Features(lang="zxx", published_at=AT, keys=(), weights=(), flags=())
 
 
 class Desk:
-    """An index and its relinker, fed with decisions and without any text."""
+    """An index and its relinker, fed with decisions; nothing is measured again for want of text."""
 
     def __init__(self) -> None:
-        self.index, self.relinker = StoryIndex("en"), Relinker()
+        self.index, self.relinker = StoryIndex("zxx"), Relinker()
 
     def take(self, article: int, decision: Decision) -> None:
         story = decision.story or 1000 + article

@@ -3,7 +3,7 @@
 import math
 from array import array
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import chain
@@ -179,10 +179,12 @@ class StoryIndex:
         copied = self._copied_story(shares, placed.at) if placed else None
         return copied.article if copied else None
 
-    def weigh_anew(self) -> None:
-        """Weigh every live article by what is rare now that all others are there."""
+    def weigh_anew(self, articles: Iterable[int] | None = None) -> None:
+        """Weigh live articles, all unless told which, by what is rare now that others are there."""
         self._weighed = None
-        for slot, placed in enumerate(self._slots):
+        known = self._slot_of if articles is None else articles
+        for slot in [self._slot_of[one] for one in known if one in self._slot_of]:
+            placed = self._slots[slot]
             if placed is not None:
                 vector = weigh_again(placed.vector, self._rarity)
                 self._slots[slot] = replace(placed, vector=vector)

@@ -18,7 +18,7 @@ SURE: Final = 2.0
 # Log odds given to what is measured again, so that one bar serves both: with all reports there more
 # is common and it is more crowded. A quarter more is .007 B-cubed F1 over all, but of reports that
 # came last, of which no later ones are known, precision of pairs falls below what it was.
-_READILY: Final = 1.0
+READILY: Final = 1.0
 
 
 @dataclass(slots=True)
@@ -44,7 +44,7 @@ class Linkage:
         They stand for what was known of it. Where the other was measured again, too, the mean of
         what both say counts, and what neither says any more is forgotten.
         """
-        said = {key: value + _READILY for key, value in odds.items() if key in self._odds}
+        said = {key: value + READILY for key, value in odds.items() if key in self._odds}
         own = self._again[article] = said
         for other in {**self._odds[article], **own}:
             heard = self._again.get(other, {})
