@@ -6,11 +6,14 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+from django.db import connection
 from django.test import Client
 from tests.web.newsroom import ago, make_article, make_copy, make_outlet, make_story
 
 from wireroom.adapters.executors import InlineExecutor
 from wireroom.news.models import Article, Revision, SearchDocument
+from wireroom.news.queries.in_time import TooSlow
+from wireroom.news.services.lists import remove_sample
 from wireroom.news.services.search import ask_for_index
 from wireroom.pipeline.coordinator import utc_now
 from wireroom.pipeline.index import Index
@@ -141,6 +144,53 @@ def test_the_snippet_shows_the_words_within_the_outlets_terms(client: Client) ->
     assert "ferry" not in shown(client, "noon outlet:kept")
 
 
+def test_an_excerpts_text_is_not_read_piece_by_piece(client: Client) -> None:
+    short = make_outlet("Short", excerpt_words=6)
+    index(make_article(short, "Boats", body=f"{BODY} " + "Zeppelins flew over the bay. " * 20))
+    page = shown(client, "zeppelins")
+    assert "Boats" in page
+    assert "flew over" not in page
+
+
+def test_arabic_words_are_marked_with_their_vowel_signs(client: Client) -> None:
+    outlet = make_outlet("صحيفة لوين", lang="ar", policy="full")
+    index(make_article(outlet, "حادث", body="غرقت العبّارة في الميناء مساء الأحد."))
+    assert "<mark>العبّارة</mark>" in shown(client, "العبارة", "ar")
+
+
+def test_what_carries_stands_behind_what_it_carries(client: Client) -> None:
+    agency, paper = make_outlet("Orme Press"), make_outlet("Echo")
+    wire = make_article(paper, "Ferry of Echo", body=BODY, wire_credit="Orme Press", hours=2.5)
+    own = make_article(agency, "Ferry of Orme", body=BODY, hours=3)
+    index(wire, own)
+    assert found(client, "ferry") == ["Ferry of Orme", "Ferry of Echo"]
+
+
+def test_a_removed_sample_leaves_nothing_in_the_index(client: Client) -> None:
+    sample = make_outlet("Sample", is_sample=True)
+    told = make_article(sample, "Ferry of old", body=BODY)
+    index(told)
+    (key,) = SearchDocument.objects.values_list("key", flat=True)
+    remove_sample()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM news_search")
+        assert cursor.fetchone() == (0,)
+    new = make_article(make_outlet("Real"), "Ferry of now", body=BODY)
+    index(new)
+    assert found(client, "ferry") == ["Ferry of now"]
+    assert key is not None
+
+
+def test_a_search_that_takes_too_long_says_so(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def give_up(*_words: object, **_options: object) -> None:
+        raise TooSlow
+
+    monkeypatch.setattr("wireroom.web.views.search.search_best", give_up)
+    assert "would take too long" in shown(client, "ferry")
+
+
 def test_a_changed_text_is_found_by_its_new_words_alone(client: Client) -> None:
     article = make_article(make_outlet("Lowen Echo"), "Boats", body=BODY)
     index(article)
@@ -162,7 +212,9 @@ def test_what_an_editor_withdrew_is_not_found(client: Client) -> None:
 @pytest.mark.parametrize(
     "typed",
     ['"', "'); DROP TABLE news_search; --", "%s %", "a" * 10_000, "\x00\u202e", "-", "OR",
-     "NEAR(a b)", "headline:", "after:", "* ^ {", "lang:%", "country:'", "section:\"", "<script>"],
+     "NEAR(a b)",
+     "outlet:a\x00b",
+     "headline:", "after:", "* ^ {", "lang:%", "country:'", "section:\"", "<script>"],
 )  # fmt: skip
 def test_whatever_is_typed_is_answered(client: Client, typed: str) -> None:
     index(make_article(make_outlet("Lowen Echo"), "Boats", body=BODY))
@@ -190,7 +242,7 @@ def test_a_search_is_a_feed(client: Client) -> None:
     entry = ElementTree.fromstring(feed.content).find("{*}entry")
     assert entry is not None
     assert entry.findtext("{*}title") == "Boats & trams"
-    empty = ElementTree.fromstring(client.get("/ar/search/feed.xml").content)
+    empty = ElementTree.fromstring(client.get("/ar/search/feed.xml?q=%01").content)
     assert empty.find("{*}entry") is None
 
 

@@ -9,7 +9,9 @@ CREATE: Final = """
 CREATE VIRTUAL TABLE news_search USING fts5(headline, body, marks, tokenize = 'ascii')
 """
 DROP: Final = "DROP TABLE news_search"
-FILE: Final = "INSERT INTO news_search (rowid, headline, body, marks) VALUES (%s, %s, %s, %s)"
+FILE: Final = """
+INSERT OR REPLACE INTO news_search (rowid, headline, body, marks) VALUES (%s, %s, %s, %s)
+"""
 FORGET: Final = "DELETE FROM news_search WHERE rowid = %s"
 # Read from its end, so that of a common word's million places only the latest are looked at.
 FIND: Final = """

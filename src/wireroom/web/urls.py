@@ -115,6 +115,7 @@ urlpatterns = [
     path("<edition:edition>/", include(_edition)),
     path("sw.js", app.service_worker, name="service-worker"),
     path("s/<row:story_id>/", technical.short_link, name="short-link"),
+    path("favicon.ico", technical.favicon, name="favicon"),
     path("robots.txt", technical.robots, name="robots"),
     path("healthz", technical.healthz, name="healthz"),
 ]

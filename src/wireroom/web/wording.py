@@ -20,10 +20,12 @@ _OWNERS: Final[dict[str, Promise | str]] = {
     "agency": _("News agency"),
     "cooperative": _("Cooperative of its members"),
     "foundation": _("Owned by a foundation"),
+    "listed": _("Listed company"),
     "nonprofit": _("Non-profit organisation"),
     "private": _("Privately owned"),
     "public": _("Public broadcaster"),
     "state": _("Owned by a state"),
+    "trust": _("Owned by a trust"),
 }
 # Why a report is shown as a headline only.
 _HEALTH_NOTES: Final[dict[str, Promise | str]] = {

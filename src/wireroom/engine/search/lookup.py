@@ -82,7 +82,8 @@ def expand(query: Query, langs: Sequence[str]) -> tuple[SoughtPhrases, ...]:
 
     A part whose words are none, as a comma, asks for nothing.
     """
-    return tuple(part for part in (_expanded(part, langs) for part in query.parts) if part.any_of)
+    parts = dict.fromkeys(_expanded(part, langs) for part in query.parts)  # each once
+    return tuple(part for part in parts if part.any_of)
 
 
 def _expanded(part: Part, langs: Sequence[str]) -> SoughtPhrases:

@@ -16,8 +16,9 @@ _REACH: Final = 240
 _LEAD: Final = 60
 _PREFIX: Final = 3
 _SENTENCE: Final = re.compile(r"[.!?؟。…]['\"”’»]?\s+|\n+")
-_WORD_BEFORE: Final = re.compile(r"\w*\Z")
-_WORD_BEHIND: Final = re.compile(r"\w*")
+_SIGNS: Final = "[\u064b-\u0652\u0670\u0640]*"
+_WORD_BEFORE: Final = re.compile("[\\w\u064b-\u0652\u0670]*\\Z")
+_WORD_BEHIND: Final = re.compile("[\\w\u064b-\u0652\u0670]*")
 _ENDED: Final = re.compile(r"[.!?؟。…]['\"”’»]?\Z")
 
 
@@ -51,7 +52,7 @@ def find_snippet(text: str, terms: Collection[str], lang: str) -> Snippet | None
 
 def _places(text: str, terms: Collection[str], lang: str) -> Sequence[tuple[int, int, str]]:
     # Only words that share letters with a term are stemmed: a text has five hundred others.
-    heads = sorted({re.escape(term[:_PREFIX]) for term in terms})
+    heads = sorted({_spelled(term[:_PREFIX]) for term in terms})
     if not heads:
         return []
     found: list[tuple[int, int, str]] = []
@@ -64,6 +65,11 @@ def _places(text: str, terms: Collection[str], lang: str) -> Sequence[tuple[int,
         if hit is not None:
             found.append((start, end, hit))
     return found
+
+
+def _spelled(head: str) -> str:
+    """Return a pattern of letters between which Arabic vowel signs may stand."""
+    return _SIGNS.join(head) if "\u0600" <= head[:1] <= "\u06ff" else re.escape(head)
 
 
 def _word_around(text: str, start: int, end: int) -> tuple[int, int]:

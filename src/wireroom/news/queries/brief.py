@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final, TypeVar
 
+from wireroom.engine.insight.changes import Why
 from wireroom.engine.insight.perspectives.gaps import Gap
 from wireroom.news.queries.cards import ReportCard, StoryCard, story_card
 from wireroom.news.queries.cited import Cited, Citing, ShownChange
@@ -233,7 +234,10 @@ def show_brief(kept: KeptBrief, citing: Citing) -> ShownBrief:
 
 def _show_gone(kept: Sequence[Kept], citing: Citing) -> tuple[ShownChange, ...]:
     """Return what is gone; pieces of one report that went together without their words are one."""
-    told = map(citing.tell_change, kept)
+    # Where a report belongs is the grouping's concern: of one that moved to another story nothing
+    # is told here, nor of one whose words may not be shown.
+    told = (citing.tell_change(one) for one in kept if one["why"] != Why.MOVED)
+    told = (one for one in told if one.was or one.why == Why.WITHDRAWN)
     return tuple({(one.at, one.why, one.report_id, one.was): one for one in told}.values())
 
 

@@ -22,7 +22,7 @@ from wireroom.engine.search.lookup import (
 from wireroom.engine.search.query import Field, Filter, Query
 from wireroom.engine.search.snippet import Snippet, find_snippet
 from wireroom.news.identity import name_key
-from wireroom.news.publication import Level, count_words, cut_words
+from wireroom.news.publication import Level
 from wireroom.news.queries.cards import ReportCard, outlet_terms, report_card
 from wireroom.news.queries.columns import (
     OPENING_CHARS,
@@ -32,6 +32,7 @@ from wireroom.news.queries.columns import (
     TEXT_TABLE,
     as_report,
 )
+from wireroom.news.queries.in_time import in_time
 from wireroom.news.queries.keys import LAST_KEY, first_key
 from wireroom.news.queries.languages import archive_languages
 from wireroom.news.queries.rows import Row, marks, moment, read_rows
@@ -51,6 +52,10 @@ _LOOKS: Final = 6
 # and a half of the three.
 _HEADLINE: Final = 3.0
 _AGE: Final = 1.5
+# Words that stand side by side nowhere are looked for through the whole archive: not for longer.
+_LONGEST_S: Final = 1.5
+# Of two that are alike the one that credits nobody goes first: it is whose text the other carries.
+_CARRIED: Final = 0.7
 
 _CARRIES: Final = """(article.wire_credit <> ''
     OR EXISTS (SELECT 1 FROM news_copy AS pair WHERE pair.b_id = article.id
@@ -67,7 +72,8 @@ _CONDITIONS: Final = {
     ),
 }
 _LIGHT: Final = """
-SELECT doc.key, article.id, article.sort_at, story.id, story.independent_count
+SELECT doc.key, article.id, article.sort_at, story.id, story.independent_count,
+    article.wire_credit <> ''
 FROM news_searchdocument AS doc
 JOIN news_article AS article ON article.id = doc.article_id
 LEFT JOIN news_membership AS place ON place.article_id = article.id
@@ -114,6 +120,7 @@ class _Light:
     at: datetime
     story: int | None
     voices: int
+    is_credited: bool  # to another: whose text it is may stand elsewhere
 
 
 def search_newest(query: Query, *, langs: Sequence[str], before: int | None = None) -> SearchPage:
@@ -174,7 +181,8 @@ def _back_from(latest: Sequence[int]) -> int | None:
 def _worth(one: _Light, in_headline: Collection[int], now: datetime) -> float:
     days = max((now - one.at).total_seconds(), 0.0) / 86_400
     headline = _HEADLINE if one.key in in_headline else 0.0
-    return headline + math.log2(1 + one.voices) - _AGE * math.log2(1 + days)
+    carried = _CARRIED if one.is_credited else 0.0
+    return headline + math.log2(1 + one.voices) - carried - _AGE * math.log2(1 + days)
 
 
 def _lookup(query: Query, langs: Sequence[str]) -> Lookup:
@@ -242,7 +250,8 @@ def _find(
     upper = first_key(_midnight(query.before)) if query.before else LAST_KEY
     upper = min(upper, below) if below is not None else upper
     values = (index.match(lookup), upper, lower, limit)
-    return [int(row[0]) for row in read_rows(index.FIND, values)]
+    with in_time(_LONGEST_S):
+        return [int(row[0]) for row in read_rows(index.FIND, values)]
 
 
 def _midnight(day: date) -> datetime:
@@ -255,7 +264,8 @@ def _weighable(keys: Collection[int], conditions: str) -> list[_Light]:
     sql = _LIGHT.format(keys=marks(tuple(keys)), conditions=conditions)
     rows = read_rows(sql, tuple(keys))
     found = [
-        _Light(key, one, moment(at), story, voices or 0) for key, one, at, story, voices in rows
+        _Light(key, one, moment(at), story, voices or 0, bool(credited))
+        for key, one, at, story, voices, credited in rows
     ]
     return sorted(found, key=lambda one: -one.key)
 
@@ -279,20 +289,24 @@ def _hit(row: Row, terms: Collection[str]) -> Hit:
     report = as_report(row)
     body, story_id, reports = row[REPORT_END:]
     card = report_card(report, body=(body or "")[:OPENING_CHARS])
-    snippet = find_snippet(body, terms, report.lang) if body and card.opening.text else None
     return Hit(
         report=card,
         story_id=story_id,
         story_reports=reports or 0,
-        snippet=_within_terms(snippet, report.outlet) if snippet else None,
+        snippet=_snippet(card, body or "", terms, shows_all=_shows_all(report.outlet)),
     )
 
 
-def _within_terms(snippet: Snippet, outlet: Row) -> Snippet | None:
-    """Return as much of a snippet as an outlet lets be shown of a report: an excerpt's words."""
-    policy = outlet_terms(outlet).policy
-    if policy.level is Level.FULL or count_words(snippet.text) <= policy.excerpt_words:
-        return snippet
-    text, _ = cut_words(snippet.text, policy.excerpt_words)
-    kept = tuple((start, end) for start, end in snippet.marks if end <= len(text))
-    return replace(snippet, text=text, marks=kept, is_cut_behind=True) if kept else None
+def _shows_all(outlet: Row) -> bool:
+    return outlet_terms(outlet).policy.level is Level.FULL
+
+
+def _snippet(
+    card: ReportCard, body: str, terms: Collection[str], *, shows_all: bool
+) -> Snippet | None:
+    """Return where the words stand, within what may be shown of the report.
+
+    Of an excerpt's outlet that is the excerpt alone: by other words one could otherwise read a
+    whole text piece by piece.
+    """
+    return find_snippet(body if shows_all else card.opening.text, terms, card.lang)

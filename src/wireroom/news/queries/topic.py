@@ -148,7 +148,8 @@ def read_topic(
     reports = read_reports({one[1] for kept in mentions for one in kept} | set(_cited(quotes)))
     citing = Citing(reports)
     langs = marks(languages)
-    moments = read_rows(_MOMENTS.format(langs=langs), (topic.id, *languages))
+    # The latest are read; a plot has them in order of time.
+    moments = read_rows(_MOMENTS.format(langs=langs), (topic.id, *languages))[::-1]
     elsewhere = read_rows(_ELSEWHERE.format(langs=langs), (topic.id, *languages))
     stories = tuple(
         TopicStory(story=story_card(as_story(row)), cited=citing.cite(kept))

@@ -8,6 +8,7 @@ from django.db import transaction
 from wireroom.news.models import Outlet, Story, Storyline
 from wireroom.news.services.feeds import add_feed
 from wireroom.news.services.outlets import OutletFacts, file_outlet
+from wireroom.news.services.search import forget_outlets
 
 
 @transaction.atomic
@@ -26,9 +27,10 @@ def file_outlets(
 @transaction.atomic
 def remove_sample() -> int:
     """Delete the sample newsroom and every story it alone told; return how many outlets went."""
-    count = Outlet.objects.filter(is_sample=True).count()
-    if count:
+    outlets = list(Outlet.objects.filter(is_sample=True).values_list("pk", flat=True))
+    if outlets:
+        forget_outlets(outlets)
         Outlet.objects.filter(is_sample=True).delete()
         Story.objects.filter(memberships=None).delete()
         Storyline.objects.filter(stories=None).delete()
-    return count
+    return len(outlets)

@@ -1,6 +1,6 @@
 """Filing what the search index has of articles, and making it due anew when they changed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -50,6 +50,16 @@ def file_indexed(read: Sequence[Read]) -> None:
         if old:
             cursor.executemany(index.FORGET, old)
         cursor.executemany(index.FILE, rows)
+
+
+def forget_outlets(outlets: Collection[int]) -> None:
+    """Take what outlets published out of the index; inside the caller's transaction."""
+    index: Any = search_sqlite if connection.vendor == "sqlite" else search_postgres
+    held = SearchDocument.objects.filter(article__outlet__in=outlets, key__isnull=False)
+    keys = list(held.values_list("key"))
+    if keys:
+        with connection.cursor() as cursor:
+            cursor.executemany(index.FORGET, keys)
 
 
 def _keys(rows: Sequence[SearchDocument]) -> list[int]:

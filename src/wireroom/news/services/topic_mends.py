@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from django.db import transaction
+from django.db.models import Q
 
 from wireroom.engine.errors import BadInput
 from wireroom.news.models import StoryTopic, Topic, TopicDeed, TopicMend, TopicName
@@ -82,6 +83,7 @@ class TopicMending:
             raise BadInput(f"no mend {mend_id} of a topic, or it was undone before")
         mend = TopicMend.objects.select_related("topic", "into").get(pk=mend_id)
         topic, into = mend.topic, mend.into
+        self._refuse_if_built_upon(mend)
         if mend.deed == TopicDeed.HIDE:
             Topic.objects.filter(pk=topic.pk).update(hidden_at=None)
         elif mend.deed == TopicDeed.RENAME:
@@ -93,6 +95,19 @@ class TopicMending:
             StoryTopic.objects.filter(topic=into, story__in=mend.stories).delete()
             ask_for_tags(mend.stories, now=self.now, settle=timedelta())
         return mend
+
+    def _refuse_if_built_upon(self, mend: TopicMend) -> None:
+        """Raise BadInput where a later deed stands on this one: that is to be undone first."""
+        later = TopicMend.objects.filter(pk__gt=mend.pk, undone_at=None)
+        of_both = Q(topic__in=(mend.topic_id, mend.into_id)) | Q(into__in=(mend.topic_id,))
+        same = {
+            TopicDeed.RENAME.value: Q(topic=mend.topic_id, deed=TopicDeed.RENAME),
+            TopicDeed.PART.value: of_both & Q(deed=TopicDeed.MERGE),
+            TopicDeed.MERGE.value: Q(topic=mend.into_id, deed=TopicDeed.MERGE),
+        }.get(mend.deed)
+        found = later.filter(same).order_by("-pk").first() if same is not None else None
+        if found is not None:
+            raise BadInput(f"undo mend {found.pk} first: it was made of what this one left")
 
     def _topic(self, topic_id: int) -> Topic:
         topic = Topic.objects.select_for_update().filter(pk=topic_id).first()

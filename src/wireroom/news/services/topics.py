@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from django.utils.text import slugify
 
+from wireroom.engine.errors import BadInput
 from wireroom.engine.insight.topics.join import Joining, Known, join_topics
 from wireroom.engine.insight.topics.topic import StoryTopic, TopicKind
 from wireroom.news.models import Story, Topic, TopicName
@@ -126,8 +127,12 @@ def merge_rows(younger: int, elder: int) -> None:
     rows = Topic.objects.select_for_update().filter(pk__in=(younger, elder)).order_by("pk")
     both = {row.pk: row for row in rows}
     gone, kept = both[younger], both[elder]
+    if kept.merged_into_id is not None or younger == elder:
+        raise BadInput(f"topic {elder} was merged into {kept.merged_into_id}: name that")
     kept.names = {**gone.names, **kept.names}
-    kept.save(update_fields=["names"])
+    # What an editor hid stays hidden, under whichever of its names.
+    kept.hidden_at = kept.hidden_at or gone.hidden_at
+    kept.save(update_fields=["names", "hidden_at"])
     Topic.objects.filter(merged_into=younger).update(merged_into=elder)
     Topic.objects.filter(pk=younger).update(merged_into=elder)
     here = StoryRow.objects.filter(topic=elder).values("story")

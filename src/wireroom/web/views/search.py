@@ -14,7 +14,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from wireroom.engine.search.query import MOST_CHARS, Field, Filter, Query, last_days, parse_query
+from wireroom.news.queries.in_time import TooSlow
 from wireroom.news.queries.search import SearchPage, search_best, search_newest
+from wireroom.web.direction import plain_text
 from wireroom.web.editions import EDITIONS
 from wireroom.web.parts import page_url
 from wireroom.web.respond import respond
@@ -28,26 +30,20 @@ _MOST_TYPED: Final = 4 * MOST_CHARS
 @require_safe
 def show_search(request: HttpRequest, edition: str) -> HttpResponse:
     """Show what was found for ?q; ?in is a language, ?since days, ?sort=new the newest first."""
-    typed = " ".join(request.GET.get("q", "")[:_MOST_TYPED].split())
+    typed = _typed(request)
     lang, since = request.GET.get("in", ""), request.GET.get("since", "")
     today = timezone.now().date()
     query = _narrowed(parse_query(typed), lang=lang, since=since, today=today)
     by_age = request.GET.get("sort") == "new" or not query.parts
     before = _key(request.GET.get("before", ""))
-    page = SearchPage(hits=())
-    if not query.is_empty:
-        languages = EDITIONS[edition].languages
-        page = (
-            search_newest(query, langs=languages, before=before)
-            if by_age
-            else search_best(query, langs=languages, now=timezone.now())
-        )
+    page = _search(query, edition, by_age=by_age, before=before)
     asked = _said({"q": typed, "in": lang, "since": since})
     return respond(
         request,
         "search.jinja",
         {
-            "page": page,
+            "page": page or SearchPage(hits=()),
+            "is_too_slow": page is None,
             "typed": typed,
             "lang": lang,
             "since": since,
@@ -68,7 +64,7 @@ def show_search(request: HttpRequest, edition: str) -> HttpResponse:
 @require_safe
 def search_feed(request: HttpRequest, edition: str) -> HttpResponse:
     """Give the newest reports of a search as a feed: a search that a reader comes back to."""
-    typed = " ".join(request.GET.get("q", "")[:_MOST_TYPED].split())
+    typed = _typed(request)
     lang, since = request.GET.get("in", ""), request.GET.get("since", "")
     query = _narrowed(parse_query(typed), lang=lang, since=since, today=timezone.now().date())
     asked = urlencode(_said({"q": typed, "in": lang, "since": since}))
@@ -79,16 +75,14 @@ def search_feed(request: HttpRequest, edition: str) -> HttpResponse:
         language=edition,
         feed_url=request.build_absolute_uri(f"{page_url('search-feed')}?{asked}"),
     )
-    page = SearchPage(hits=())
-    if not query.is_empty:
-        page = search_newest(query, langs=EDITIONS[edition].languages)
-    for hit in page.hits:
+    page = _search(query, edition, by_age=True, before=None)
+    for hit in page.hits if page else ():
         report = hit.report
         address = request.build_absolute_uri(page_url("article", article_id=report.id))
         feed.add_item(
-            title=report.headline,
+            title=plain_text(report.headline),
             link=address,
-            description=report.opening.text,
+            description=plain_text(report.opening.text),
             author_name=report.outlet.name,
             unique_id=address,
             pubdate=report.times.sort_at,
@@ -108,6 +102,25 @@ def describe_search(request: HttpRequest, edition: str) -> HttpResponse:
     response = HttpResponse(described, content_type=kind)
     patch_cache_control(response, public=True, max_age=_DAY_S)
     return response
+
+
+def _search(query: Query, edition: str, *, by_age: bool, before: int | None) -> SearchPage | None:
+    """Return what was found; None where the database would take too long."""
+    languages = EDITIONS[edition].languages
+    if query.is_empty:
+        return SearchPage(hits=())
+    try:
+        if by_age:
+            return search_newest(query, langs=languages, before=before)
+        return search_best(query, langs=languages, now=timezone.now())
+    except TooSlow:
+        return None
+
+
+def _typed(request: HttpRequest) -> str:
+    """Return what was typed, signs that cannot be printed as spaces: no feed may hold them."""
+    typed = request.GET.get("q", "")[:_MOST_TYPED]
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in typed).split())
 
 
 def _narrowed(query: Query, *, lang: str, since: str, today: date) -> Query:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from wireroom.news.models import Outlet
 from wireroom.web.editions import preferred_edition
+from wireroom.web.jinja import versioned_static
 from wireroom.web.parts import page_url
 
 
@@ -32,6 +33,14 @@ def short_link(request: HttpRequest, story_id: int, edition: str = "") -> HttpRe
     response = HttpResponsePermanentRedirect(page_url("story", edition=told, story_id=story_id))
     patch_vary_headers(response, ["Accept-Language"])
     patch_cache_control(response, public=True, max_age=300)
+    return response
+
+
+@require_safe
+def favicon(request: HttpRequest) -> HttpResponse:
+    """Lead browsers that ask for it unbidden to the site's sign."""
+    response = HttpResponseRedirect(versioned_static("icons/icon-192.png"))
+    patch_cache_control(response, public=True, max_age=86_400)
     return response
 
 

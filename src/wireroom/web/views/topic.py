@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Final
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
@@ -92,7 +92,10 @@ def _open(
     if topic is None or isinstance(topic, MergedTopic):
         raise Http404
     if topic.kind is TopicKind.SUBJECT or named != topic.named:
-        return HttpResponsePermanentRedirect(address(topic))
+        # Not for ever: a renamed topic may get its old name back.
+        response = HttpResponseRedirect(address(topic))
+        patch_cache_control(response, public=True, max_age=300)
+        return response
     return show(request, edition, topic)
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from wireroom.news.queries.wrap_up import WrapUp, read_wrap_up, read_wrap_ups
-from wireroom.web.editions import EDITIONS
+from wireroom.web.editions import EDITIONS, current_edition
 from wireroom.web.parts import page_url
 from wireroom.web.respond import respond
 from wireroom.web.spoken import current_speaker
@@ -25,14 +25,18 @@ _FEED_DAYS: Final = 7
 
 @require_safe
 def show_today(request: HttpRequest, edition: str) -> HttpResponse:
-    """Show what today has brought so far."""
-    return _show(request, edition, timezone.now().date())
+    """Show what today has brought so far; before it has brought anything, yesterday."""
+    today = timezone.now().date()
+    wrap_up = read_wrap_up(EDITIONS[edition].languages, today)
+    if wrap_up.stories:
+        return _show(request, wrap_up)
+    return _show(request, read_wrap_up(EDITIONS[edition].languages, today - timedelta(days=1)))
 
 
 @require_safe
 def show_wrap_up(request: HttpRequest, edition: str, day: date) -> HttpResponse:
     """Show what a day brought."""
-    return _show(request, edition, past_day(day))
+    return _show(request, read_wrap_up(EDITIONS[edition].languages, past_day(day)))
 
 
 @require_safe
@@ -75,9 +79,9 @@ def wrap_up_feed(request: HttpRequest, edition: str) -> HttpResponse:
     return response
 
 
-def _show(request: HttpRequest, edition: str, day: date) -> HttpResponse:
-    wrap_up = read_wrap_up(EDITIONS[edition].languages, day)
-    speaks = current_speaker(EDITIONS[edition]) is not None
+def _show(request: HttpRequest, wrap_up: WrapUp) -> HttpResponse:
+    day, edition = wrap_up.day, current_edition()
+    speaks = current_speaker(edition) is not None
     return respond(
         request,
         "wrap_up.jinja",
@@ -85,7 +89,7 @@ def _show(request: HttpRequest, edition: str, day: date) -> HttpResponse:
             **_context(request, wrap_up),
             "before": day - timedelta(days=1),
             "has_podcast": speaks,
-            "audio": audio_url(wrap_up, EDITIONS[edition]) if speaks and is_over(day) else "",
+            "audio": audio_url(wrap_up, edition) if speaks and is_over(day) else "",
         },
         title=name_wrap_up(day),
         description=", ".join(one.story.headline for one in wrap_up.stories[:3]),
