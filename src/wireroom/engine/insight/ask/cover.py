@@ -42,7 +42,7 @@ def cover(
         if one.need.is_soft:
             continue
         share = _elsewhere(one, report, place, body)
-        if not share or one.need.is_core or (question.is_role and not one.need.is_name):
+        if not share or one.need.is_core or (question.is_role and not _may_be_understood(one)):
             return None
         far += not one.is_topic and not one.need.is_name
         covered += one.weight * share
@@ -51,8 +51,18 @@ def cover(
     return covered / total if any(not one.need.is_soft for one in weighed) else 1.0
 
 
+def _may_be_understood(one: Weighed) -> bool:
+    """Whether a sentence that gives an office may leave out a word: whose office it is."""
+    return one.need.is_name or one.need.is_of
+
+
+def _own_topic(one: Weighed, report: Sentences) -> frozenset[str]:
+    """Return the words of a report's own headline and opening, for whose office it is about."""
+    return report.opening if one.need.is_of else frozenset()
+
+
 def _elsewhere(one: Weighed, report: Sentences, place: int, body: str) -> float:
-    if one.is_topic and one.need.keys & report.keys:
+    if one.need.keys & (report.keys if one.is_topic else _own_topic(one, report)):
         return TOPIC
     before = report.all[max(0, place - _BACK) : place]
     if any(one.need.keys & other.keys for other in before) and _points_back(

@@ -97,7 +97,8 @@ def _has_role(question: Question, scene: Scene, place: int) -> bool:
     """Whether all words of an office stand about who holds it."""
     about = scene.words[max(0, place - 2 * _ROLE) : place + 2 * _ROLE + 1]
     return gap(scene, place) <= _ROLE and all(
-        need.is_name or any(need.keys & word.keys for word in about) for need in question.needs
+        need.is_name or need.is_of or any(need.keys & word.keys for word in about)
+        for need in question.needs
     )
 
 

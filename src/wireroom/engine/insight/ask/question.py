@@ -41,7 +41,7 @@ class Kind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Need:
     """A word that an answer must be about, under all its keys; soft ones may be missing, core ones
-    must stand in the sentence itself. `literal` are those keys that no synonym gives.
+    must stand in the sentence itself. Those behind "of" say whose an office is. `literal` are those keys that no synonym gives.
     `leads` is the kind of a word that counts off what stands after it (">") or before it ("<").
 
     `place` is where it stands among the words of the question.
@@ -51,6 +51,7 @@ class Need:
     keys: frozenset[str]
     place: int
     is_name: bool = False
+    is_of: bool = False
     is_soft: bool = False
     is_core: bool = False
     leads: str = ""
@@ -143,7 +144,7 @@ def _carried(asked: Question, subject: Question, *, binds: bool) -> Question:
 
 
 def _read(text: str) -> Question:
-    text = text.replace(" on board", " aboard")
+    text = _in_one_word(text)
     words = word_spans(text)
     arabic = sum(is_arabic(word) for word, _, _ in words) * 2 > len(words)
     folded = fold(text).strip(" ¿\"'«")
@@ -158,6 +159,18 @@ def _read(text: str) -> Question:
         rest.startswith("what") or _is_role(rest, rest[taken:], arabic=arabic)
     )
     return _with_deed(Question(kind, needs, counted, is_role, arabic), rest[taken:])
+
+
+def _in_one_word(text: str) -> str:
+    """Return the question with its turns of phrase put in the one word that tables have."""
+    for pattern, word in _IDIOMS:
+        text = pattern.sub(word, text)
+    return text
+
+
+_IDIOMS: Final = tuple(
+    (re.compile(rf"\b(?:{turn})\b", re.IGNORECASE), word) for turn, word in words_en.IDIOMS
+)
 
 
 def _kind_of(rest: str, *, arabic: bool) -> tuple[Kind, int]:
@@ -199,9 +212,10 @@ def _needs(
     text: str, words: Sequence[tuple[str, int, int]], kind: Kind, *, arabic: bool
 ) -> Iterator[Need]:
     generic = words_ar.GENERIC if arabic else words_en.GENERIC
-    seen = False
+    seen = is_of = False
     for place, (word, start, _) in enumerate(words):
         word = word.removesuffix("'s")
+        is_of = is_of or (seen and word == "of")
         if not word[0].isalnum() or word in STOP or _is_asking(word, place, kind):
             continue
         is_name = text[start].isupper() and place > 0
@@ -225,6 +239,7 @@ def _needs(
             keys,
             place,
             is_name,
+            is_of,
             is_soft=kind is Kind.SCORE and word in _SCORES,
             is_core=is_core,
             literal=literal,
@@ -238,6 +253,7 @@ _OF_KIND: Final = {
         "last lasts lasted take takes took استمر استغرق دام تستمر يستمر تستغرق يستغرق مده استمرت"
     ),
     Kind.MONEY: words_in("سعر ثمن قيمه"),
+    Kind.WHEN: words_in("due scheduled expected supposed"),
 }
 _BEFORE: Final = words_in("first second third last next earlier previous new former latest اخر اول")
 _AFTER: Final = words_in("المقبل المقبله الماضي الماضيه الاول الاولي الثاني الثانيه الاخير الاخيره")

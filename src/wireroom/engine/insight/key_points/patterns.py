@@ -44,13 +44,16 @@ LABELLED: Final = re.compile(
     r"|(?:[A-Z]\w+ ){1,3}?[A-Z]?\w*/(?:The )?[A-Z]"  # a photographer and whom he works for
     r"|(?:CLOSE|WATCH|VIDEO|PHOTOS?|LIVE|UPDATED?|BREAKING|EXCLUSIVE|OPINION|RELATED|MORE|READ)\b)"
 )
-# Furniture or a further sentence that lost the space before it: "KellyMORE", "tomato.The town".
-GLUED: Final = re.compile(r"[a-z]{2}[A-Z]{4,}\b|[a-z]{3}\.[A-Z][a-z]+ ")
+# Furniture or a further sentence that lost the space before it ("KellyMORE", "tomato.The town"),
+# and labels of links amid a sentence.
+GLUED: Final = re.compile(
+    r"[a-z] (?:MORE|READ|WATCH|RELATED|VIDEO)\b|[a-z]{2}[A-Z]{4,}\b|[a-z]{3}\.[A-Z][a-z]+ "
+)
 # "elaborated on this balancing act": what this is, a sentence before said; "this week" is clear.
 THIS: Final = re.compile(
-    r"(?:\S+ ){1,7}?(?:this|these) (?!morning|afternoon|evening|week|weekend|month|year|summer|spring|"
-    r"autumn|fall|winter|season|term|century|decade|time|day|days|(?:mon|tues|wednes|thurs|fri|satur|"
-    r"sun)day|january|february|march|april|may|june|july|august|september|october|november|december)"
+    r"(?:\S+ ){1,7}?(?:this|these) (?!morning|afternoon|evening|week|weekend|month|year|summer|"
+    r"spring|autumn|fall|winter|season|term|century|decade|time|day|days|(?:mon|tues|wednes|thurs|fri|"
+    r"satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december)"
 )
 # "News then broke", "McCain even objected", "many resorted to such behaviour".
 GOES_ON: Final = re.compile(

@@ -35,8 +35,9 @@ _REPORTED: Final = 0.08
 _OPINION: Final = 0.2
 # "The closures began": which, a sentence before said.
 _DEFINITE: Final = re.compile(
-    r"The [a-z'’-]+(?: [a-z'’-]+)?(?:, (?:which|who|whose|first)\b| (?:was|were|is|are|had|has|have|will|would|began|said|came|took|"
-    r"follow(?:s|ed)|marks?|marked|ended|also|includ(?:es|ed))\b)"
+    r"The [a-z'’-]+(?: [a-z'’-]+)?(?:, (?:which|who|whose|first)\b"
+    r"| (?:was|were|is|are|had|has|have|will|would|began|said|came|took|follow(?:s|ed)|"
+    r"marks?|marked|ended|also|includ(?:es|ed))\b)"
 )
 _COUNTED_FROM_TODAY: Final = re.compile("(?:Yesterday|Today|Tomorrow|Tonight|Hier|Gestern|Ayer)\\b")
 _DEFINITE_AR: Final = re.compile(

@@ -46,7 +46,9 @@ _INFINITIVE: Final = re.compile(
     r"\bto (?!(?:the|a|an|his|her|its|their|this|that|jail|prison|court|work|school)\b)"
     r"[a-z]{2,}(?!.*\bto\b)"
 )
-_AT_A_DAY: Final = frozenset(("on", "late", "early", "later", "earlier"))
+_AT_A_DAY: Final = frozenset(
+    ("on", "late", "early", "later", "earlier", "at", "midnight", "noon", "a.m", "p.m", "am", "pm")
+)
 _JOINTS: Final = frozenset(("and", "but", "or"))
 _AUXILIARY: Final = frozenset(("was", "were", "been", "had", "has", "have", "being", "got"))
 _BEEN: Final = frozenset(("was", "were", "been", "being"))
