@@ -152,7 +152,9 @@ def _read(text: str) -> Question:
     rest = folded[opening.end() if opening else 0 :]
     kind, taken = _kind_of(rest, arabic=arabic)
     needs = tuple(_needs(text, words, kind, arabic=arabic))[:MOST_NEEDS]
-    counted = _counted(rest[taken:], arabic=arabic) if kind is Kind.COUNT else frozenset[str]()
+    counted = (
+        _counted(rest, rest[taken:], arabic=arabic) if kind is Kind.COUNT else frozenset[str]()
+    )
     if kind is Kind.ANY and not arabic and (numeric := _NUMERIC.match(rest)):
         kind = Kind.AMOUNT if _asks_number(rest, numeric) else kind
     is_role = kind is Kind.WHO and (
@@ -188,9 +190,17 @@ def _asks_number(rest: str, opening: re.Match[str]) -> bool:
     return any(word.strip("?") in words_en.NUMBER_NOUNS for word in words)
 
 
-def _counted(rest: str, *, arabic: bool) -> frozenset[str]:
+# "How many times" counts no thing, and what stands behind it is the deed.
+_TIMES_OVER_AR: Final = re.compile(r"كم (?:عدد )?مر(?:ه|ات)\b")
+
+
+def _counted(opening: str, rest: str, *, arabic: bool) -> frozenset[str]:
     for word, _, _ in word_spans(rest)[:2]:
-        if word in STOP or word in (words_ar.GENERIC if arabic else words_en.GENERIC):
+        if (
+            _TIMES_OVER_AR.match(opening)
+            or word in STOP
+            or word in (words_ar.GENERIC if arabic else words_en.GENERIC)
+        ):
             return frozenset()
         if not arabic and not word.endswith(("s", "children", "men", "women", "sheep", "crew")):
             continue
@@ -240,7 +250,7 @@ def _needs(
             place,
             is_name,
             is_of,
-            is_soft=kind is Kind.SCORE and word in _SCORES,
+            is_soft=(kind is Kind.SCORE and word in _SCORES) or word in words_en.MOMENTS,
             is_core=is_core,
             literal=literal,
             leads=_leads_to(word),
@@ -294,6 +304,7 @@ def _with_deed(asked: Question, rest: str) -> Question:
         need
         for need in asked.needs
         if not (need.is_name or need.leads or need.is_soft or need.keys & asked.counted)
+        and need.word not in words_en.MOMENTS
         and need.word not in words_en.VERBS  # "take the lead", "come to an end"
     ]
     if asked.kind not in _OF_DEEDS or asked.is_role or not others:

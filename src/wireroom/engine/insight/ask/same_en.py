@@ -51,7 +51,7 @@ supply supplies supplied supplying deliver delivers delivery provide provides
 buy bought buying buys purchase purchased
 sell sold selling sells sale sales
 pay paid pays paying payment fund funded funds finance financed spend spent spending
-cost costs costing paid spent
+cost costs costing spent
 money cash funds funding
 evacuate evacuated evacuation evacuating moved
 rescue rescued rescuers rescuing saved save saves

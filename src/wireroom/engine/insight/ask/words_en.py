@@ -67,6 +67,8 @@ IDIOMS: Final = (
     ("(?:go|goes|went|gone|came|come) down", "fall"),
     ("(?:point|pointed) out", "said"),
 )
+# They say when, and what stands behind them says it as well.
+MOMENTS: Final = words_in("after before during since until")
 TIME_NOUNS: Final = words_in("time day date year month hour minute weekday week season")
 # Groups of words that a question and a report may use for one thing, beside the verifier's.
 SAME: Final = """
@@ -176,7 +178,8 @@ PLACES: Final = words_in(
     room square chamber kitchen garden field beach forest motorway bay lake district region
     province county headquarters embassy palace theatre club park farm factory plant mine tunnel
     terminal centre hotel house hall valley river sea coast mountain border camp
-    university library museum
+    university library museum dockyard shipyard yard quarry barracks clinic cemetery stage
+    bank shore cliff cave desert farm studio market pier quay embassy
     """
 )
 TIME: Final = (
