@@ -52,10 +52,22 @@ def said(answer: Answer) -> str:
         ("Who is the harbour master?", "Ivo Brandt"),
         ("What did Brandt say about the cables?", "for years"),
         ("Where did engineers find rust?", "Tarnholm"),
+        ("How many people lost their lives?", "five"),
     ],
 )
 def test_the_sentence_that_answers_comes_back(question: str, held: str) -> None:
     assert held in ask(question, story(BRIDGE)).replies[0].text
+
+
+def test_irregular_forms_and_the_owner_of_an_office_are_understood() -> None:
+    told = story(
+        "The bank of Orme cut its rate.\n\nWorkers dug a cellar behind the mint on Tuesday.\n\n"
+        "Governor Ada Quill said the cellar was dry.",
+        title="Bank of Orme cuts rate",
+    )
+    assert "Tuesday" in said(ask("When did workers dig a cellar?", told))
+    assert "Ada Quill" in said(ask("Who is the governor of the bank?", told))
+    assert not ask("Who is the governor of the prison?", told).is_found
 
 
 @pytest.mark.parametrize(

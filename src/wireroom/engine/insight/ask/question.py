@@ -41,7 +41,8 @@ class Kind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Need:
     """A word that an answer must be about, under all its keys; soft ones may be missing, core ones
-    must stand in the sentence itself. Those behind "of" say whose an office is. `literal` are those keys that no synonym gives.
+    must stand in the sentence itself. Those behind "of" say whose an office is. `literal` are
+    those keys that no synonym gives.
     `leads` is the kind of a word that counts off what stands after it (">") or before it ("<").
 
     `place` is where it stands among the words of the question.

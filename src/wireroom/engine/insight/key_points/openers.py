@@ -152,7 +152,8 @@ OPINION: Final[dict[str, frozenset[str]]] = {
         "stuff folks blatant blatantly brazen brazenly egregious conspicuously conveniently "
         "disastrous disgusting farce gimmick grandstanding hysterical hysteria idiotic "
         "incompetence incompetent insane ironically laughably ludicrous mercifully pandering "
-        "posturing predictably preposterous rightly sham sickening supposedly thankfully unsurprisingly"
+        "posturing predictably preposterous rightly sham sickening supposedly thankfully "
+        "unsurprisingly"
     ),
     "de": _words("sollte sollten müsste müssen leider hoffentlich skandalös absurd"),
     "fr": _words("faudrait devrait devraient hélas absurde scandaleux"),

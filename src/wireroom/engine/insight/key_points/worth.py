@@ -49,6 +49,7 @@ _YEARS_AGO: Final = 0.15  # background
 _LAST_YEAR: Final = 1
 # "In 2014, ...", "On 11 September 2002, ...", "Back in March 2009 ..."
 _YEAR: Final = re.compile(r"(?:\w+ ){1,4}((?:1[89]|20)\d\d)\b")
+_YEAR_LAST: Final = re.compile(r"\b(?:in|since) ((?:1[89]|20)\d\d)\.\Z")
 MOST_TITLE: Final = 500  # characters
 _IN_TITLE: Final = 1.0
 _QUOTE_MARKS: Final = frozenset('“”«»"„')
@@ -144,8 +145,8 @@ def faults_of(statement: Statement, reports: Sequence[Report]) -> float:
 
 
 def _tells_of_years_ago(text: str, report: Report) -> bool:
-    """Tell whether a sentence opens with a year that was over a year before the report."""
-    year = _YEAR.match(text) if report.published_at else None
+    """Tell whether a sentence opens or ends with a year that was over long before the report."""
+    year = (_YEAR.match(text) or _YEAR_LAST.search(text)) if report.published_at else None
     return bool(
         year and report.published_at and int(year[1]) < report.published_at.year - _LAST_YEAR
     )

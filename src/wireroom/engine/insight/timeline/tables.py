@@ -53,7 +53,7 @@ UNSURE: Final[dict[str, frozenset[str]]] = {
 # Of what is to come. Arabic verbs of the future are known by their first letters.
 AHEAD: Final[dict[str, frozenset[str]]] = {
     "en": _words(
-        "will shall due looming scheduled expected plans planned planning slated forecast"
+        "will shall due looming coming scheduled expected plans planned planning slated forecast"
     ),
     "ar": _words("سوف المقرر المتوقع المنتظر المرتقب المقبل القادم يعتزم تعتزم يستعد تستعد"),
     "fr": _words("sera seront doit doivent prévu prévue prévus va vont aura auront"),
