@@ -22,7 +22,12 @@ _UNCOUNTED: Final = re.compile(
     r"\b(?:an?|several|many) (?:hour|day|week|month|year|decade)s?\b"
     r"|\b(?:ساعتين|يومين|[اأ]سبوعين|شهرين|عامين|سنتين|[اأ]سبوع|شهر)\b"
 )
-_OLDEST: Final = 130
+_OLDEST: Final = 130  # years of a person; a thing's age says "old"
+_OLD: Final = re.compile(r"[ -]years?[ -]old\b")
+# "How long is the reef?" asks for no time.
+_LENGTH: Final = re.compile(
+    r"[ -](?:kilometres?|metres?|miles?|feet|km|m|yards?)(?:[ -]long\b| in length)"
+)
 _TENS_AR: Final = re.compile(
     r"\bفي (?:ال\S+ و)?ال(?:عشرين|ثلاثين|اربعين|خمسين|ستين|سبعين|ثمانين|تسعين)\b"
 )
@@ -37,7 +42,7 @@ def has_age(question: Question, scene: Scene) -> bool:
         start, end = tokens[number.first].start, tokens[number.last - 1].end
         if (
             number.unit in ("", "year")
-            and number.value <= _OLDEST
+            and (number.value <= _OLDEST or _OLD.match(scene.text, end))
             and _tells_age(scene, start, end)
         ):
             return True
@@ -143,6 +148,8 @@ def has_amount(question: Question, scene: Scene) -> bool:
 def has_duration(question: Question, scene: Scene) -> bool:
     for number, tokens in _numbers(scene.text):
         end = tokens[number.last - 1].end
+        if _LENGTH.match(scene.text, end):
+            return True
         after = [one.word for one in scene.words if one.start >= end - 1][:2]
         said = [token.word for token in tokens[number.first : number.last]]
         if any(map(_TIME_UNIT.match, [*after, *said, number.unit])) and is_near(

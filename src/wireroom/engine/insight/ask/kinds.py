@@ -35,6 +35,22 @@ _NO_PERSON: Final = words_in(
     july august september october november december i
     """
 )
+_OFTEN: Final = re.compile(
+    r"\b(?:every|each|per) (?:\w+ ){0,2}?(?:minute|hour|day|night|week|month|quarter|year|season|"
+    r"summer|winter|spring|autumn|\w+day)s?\b|\b(?:hourly|daily|weekly|monthly|quarterly|yearly|"
+    r"annually)\b|\b(?:once|twice|times) an? \w+|\b(?:never|always|rarely|seldom|regularly)\b"
+)
+# "fishers", "jurists": who does something ends so, and some things do.
+_DOER: Final = re.compile(r"\w{3,}(?:[ei]ers|[^aeiou]ers|tors|sors|ists|[^i]ians)\Z")
+_NO_DOER: Final = words_in(
+    """
+    papers newspapers numbers waters orders matters others letters quarters corners powers flowers
+    towers rivers offers covers computers containers borders shoulders headers barriers fingers
+    answers chapters posters sensors factors sectors motors layers dinners freezers
+    disasters centers theaters meters liters kilometers twisters boilers sprinklers trailers tankers
+    steamers trawlers
+    """
+)
 _PLACE_LEADS: Final = words_in("at in near off from outside of towards into")
 
 
@@ -62,6 +78,12 @@ def _when(question: Question, scene: Scene) -> bool:
     share = len(folded) / max(len(scene.text), 1)
     return any(
         is_near(scene, int(found.start() / share), FAR) for found in pattern.finditer(folded)
+    )
+
+
+def _often(question: Question, scene: Scene) -> bool:
+    return any(
+        is_near(scene, found.start(), FAR // 2) for found in _OFTEN.finditer(scene.text.casefold())
     )
 
 
@@ -130,8 +152,12 @@ def _by_trade(scene: Scene, asked: frozenset[str]) -> list[int]:
     return [
         place
         for place, word in enumerate(scene.words)
-        if word.word in words_en.TRADES and not word.keys & asked
+        if (word.word in words_en.TRADES or _is_doer(word.word)) and not word.keys & asked
     ]
+
+
+def _is_doer(word: str) -> bool:
+    return bool(_DOER.match(word)) and word not in _NO_DOER
 
 
 def _is_compact(scene: Scene, count: int) -> bool:
@@ -146,6 +172,7 @@ _CHECKS: Final = {
     Kind.WHERE: _where,
     Kind.WHO: _who,
     Kind.AGE: has_age,
+    Kind.OFTEN: _often,
     Kind.COUNT: has_count,
     Kind.AMOUNT: has_amount,
     Kind.DURATION: has_duration,

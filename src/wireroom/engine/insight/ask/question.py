@@ -30,6 +30,7 @@ class Kind(StrEnum):
     MONEY = "money"
     SCORE = "score"
     AGE = "age"
+    OFTEN = "often"
     DURATION = "duration"
     WHEN = "when"
     WHERE = "where"
@@ -80,6 +81,7 @@ _KINDS_EN: Final = (
     (r"how much\b", Kind.MEASURE),
     (r"what (?:share|percentage|proportion)\b", Kind.AMOUNT),
     (r"how old\b", Kind.AGE),
+    (r"how often\b", Kind.OFTEN),
     (r"what time\b|when\b|(?:what|which) (?:day|date|year|month|hour)\b", Kind.WHEN),
     (r"where\b|(?:in )?(?:what|which) (?:place|town|city|country)\b", Kind.WHERE),
     (r"why\b|for what reason\b", Kind.WHY),
@@ -264,6 +266,7 @@ _OF_KIND: Final = {
         "last lasts lasted take takes took استمر استغرق دام تستمر يستمر تستغرق يستغرق مده استمرت"
     ),
     Kind.MONEY: words_in("سعر ثمن قيمه"),
+    Kind.OFTEN: words_in("often"),
     Kind.WHEN: words_in("due scheduled expected supposed"),
 }
 _BEFORE: Final = words_in("first second third last next earlier previous new former latest اخر اول")

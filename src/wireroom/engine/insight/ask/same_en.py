@@ -67,6 +67,8 @@ stop stopped stops halted halts halt suspended ceased
 resume resumed resumes restart
 leave left leaves leaving departed depart quit set
 arrive arrived arrives arriving arrival reached reach
+arrive arrived came come
+give gave given hand handed
 build built builds building constructed construction
 write wrote written writes author
 book novel
@@ -181,7 +183,7 @@ letter letters
 hide hidden hid
 market markets
 expect expected expects forecast forecasts predicted
-delay delayed delays delaying late held
+delay delayed delays delaying late
 fuel fuelled
 estimate estimated estimates
 worth valued value

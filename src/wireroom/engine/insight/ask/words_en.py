@@ -22,7 +22,7 @@ MEASURES: Final = {
     "deep": "depth deep",
     "tall": "height tall high metres",
     "high": "height high level rate charge price tax fee temperature inflation turnout",
-    "wide": "width wide metres",
+    "wide": "width wide breadth",
     "fast": "speed fast hour",
     "heavy": "weight tonnes kilograms heavy",
     "far": "kilometres miles metres distance km",
