@@ -26,7 +26,7 @@ _OLDEST: Final = 130  # years of a person; a thing's age says "old"
 _OLD: Final = re.compile(r"[ -]years?[ -]old\b")
 # "How long is the reef?" asks for no time.
 _LENGTH: Final = re.compile(
-    r"[ -](?:kilometres?|metres?|miles?|feet|km|m|yards?)(?:[ -]long\b| in length)"
+    r"\b(?:kilometres?|metres?|miles?|feet|km|m|yards?)(?:[ -]long\b| in length)"
 )
 _TENS_AR: Final = re.compile(
     r"\bفي (?:ال\S+ و)?ال(?:عشرين|ثلاثين|اربعين|خمسين|ستين|سبعين|ثمانين|تسعين)\b"
@@ -148,8 +148,6 @@ def has_amount(question: Question, scene: Scene) -> bool:
 def has_duration(question: Question, scene: Scene) -> bool:
     for number, tokens in _numbers(scene.text):
         end = tokens[number.last - 1].end
-        if _LENGTH.match(scene.text, end):
-            return True
         after = [one.word for one in scene.words if one.start >= end - 1][:2]
         said = [token.word for token in tokens[number.first : number.last]]
         if any(map(_TIME_UNIT.match, [*after, *said, number.unit])) and is_near(
@@ -157,7 +155,9 @@ def has_duration(question: Question, scene: Scene) -> bool:
         ):
             return True
     return any(
-        is_near(scene, found.start(), FAR // 2 + 1) for found in _UNCOUNTED.finditer(scene.text)
+        is_near(scene, found.start(), FAR // 2 + 1)
+        for pattern in (_UNCOUNTED, _LENGTH)
+        for found in pattern.finditer(scene.text)
     )
 
 

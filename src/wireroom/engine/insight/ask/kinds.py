@@ -112,7 +112,10 @@ def _who(question: Question, scene: Scene) -> bool:
     ]
     if question.is_role:
         return any(_has_role(question, scene, one) for one in (*people, *_by_trade(scene, asked)))
-    return any(gap(scene, place) <= FAR // 2 for place in (*people, *_by_trade(scene, asked)))
+    doers = _doers(scene, asked)
+    return any(
+        gap(scene, place) <= FAR // 2 for place in (*people, *_by_trade(scene, asked), *doers)
+    )
 
 
 def _has_role(question: Question, scene: Scene, place: int) -> bool:
@@ -152,12 +155,17 @@ def _by_trade(scene: Scene, asked: frozenset[str]) -> list[int]:
     return [
         place
         for place, word in enumerate(scene.words)
-        if (word.word in words_en.TRADES or _is_doer(word.word)) and not word.keys & asked
+        if word.word in words_en.TRADES and not word.keys & asked
     ]
 
 
-def _is_doer(word: str) -> bool:
-    return bool(_DOER.match(word)) and word not in _NO_DOER
+def _doers(scene: Scene, asked: frozenset[str]) -> list[int]:
+    """Return the places of people named by what they do; too rough a sign for an office."""
+    return [
+        place
+        for place, word in enumerate(scene.words)
+        if _DOER.match(word.word) and word.word not in _NO_DOER and not word.keys & asked
+    ]
 
 
 def _is_compact(scene: Scene, count: int) -> bool:

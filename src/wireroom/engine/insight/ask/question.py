@@ -56,6 +56,7 @@ class Need:
     is_of: bool = False
     is_soft: bool = False
     is_core: bool = False
+    is_subject: bool = False
     leads: str = ""
     literal: frozenset[str] = frozenset()
 
@@ -317,5 +318,10 @@ def _with_deed(asked: Question, rest: str) -> Question:
     suffers = asked.kind is Kind.COUNT and not _ACTS.search(rest)
     is_first = asked.is_arabic or asked.kind is Kind.WHO or after_name or suffers
     deed = others[0 if is_first else min(1, len(others) - 1)]
-    needs = (replace(need, is_core=need.is_core or need is deed) for need in asked.needs)
+    place = others.index(deed)
+    subject = None if is_first or not place or after_name else others[place - 1]
+    needs = (
+        replace(need, is_core=need.is_core or need is deed, is_subject=need is subject)
+        for need in asked.needs
+    )
     return replace(asked, needs=tuple(needs))
