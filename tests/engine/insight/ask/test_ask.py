@@ -61,7 +61,7 @@ def test_the_sentence_that_answers_comes_back(question: str, held: str) -> None:
 
 def test_how_often_how_long_and_who_by_trade_are_told() -> None:
     told = story(
-        "The reef off Orme is twelve kilometres long and 5,000 years old.\n\n"
+        "The reef off Orme is twelve kilometres long. The reef is 5,000 years old.\n\n"
         "Divers measure it every spring.\n\nEel fishers hung a banner from their sheds.",
         title="Reef off Orme measured",
     )

@@ -86,12 +86,12 @@ def test_no_two_points_say_the_same() -> None:
 
 def test_two_reports_that_open_with_one_event_give_it_once() -> None:
     first = (
-        "Protesters and police fought in the square of Little Orme on Tuesday over the new toll.\n\n"
-        "Governor Ada Quill said she would not withdraw the toll before the summer."
+        "Protesters and police fought in the square of Little Orme on Tuesday over the new "
+        "toll.\n\nGovernor Ada Quill said she would not withdraw the toll before the summer."
     )
     second = (
-        "Clashes over a toll shook the square of Little Orme on Tuesday as police met protesters.\n\n"
-        "Inspectors with measuring vans sealed eleven meters in the evening."
+        "Clashes over a toll shook the square of Little Orme on Tuesday as police met "
+        "protesters.\n\nInspectors with measuring vans sealed eleven meters in the evening."
     )
     title = "Protesters and police clash in Little Orme over toll"
     points = _points(

@@ -23,7 +23,7 @@ _UNCOUNTED: Final = re.compile(
     r"|\b(?:ساعتين|يومين|[اأ]سبوعين|شهرين|عامين|سنتين|[اأ]سبوع|شهر)\b"
 )
 _OLDEST: Final = 130  # years of a person; a thing's age says "old"
-_OLD: Final = re.compile(r"[ -]years?[ -]old\b")
+_OLD: Final = re.compile(r"(?:[ -]years?)?[ -]old\b")
 # "How long is the reef?" asks for no time.
 _LENGTH: Final = re.compile(
     r"\b(?:kilometres?|metres?|miles?|feet|km|m|yards?)(?:[ -]long\b| in length)"
@@ -57,7 +57,7 @@ def _tells_age(scene: Scene, start: int, end: int) -> bool:
         return place - 1 in scene.met or (before.endswith("aged ") and place - 2 in scene.met)
     if re.match(r"-year-old", after) or re.search(r"(?:is|was|are|aged|of) \Z", before):
         return bool(re.match(r"-year-old| years? old|[,. ]", after)) and gap(scene, place) <= _AGE
-    if re.match(r" years? (?:old|ago)", after):
+    if re.match(r" years? (?:old|ago)| old\b", after):
         return gap(scene, place) <= _AGE
     aged = re.search(r"(?:عمره|عمرها|البالغ\S*)(?: من العمر)? \Z", fold(before))
     return bool(aged) and gap(scene, place) <= _AGE + 1
