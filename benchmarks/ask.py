@@ -1,10 +1,10 @@
 """Measure how a story's reports answer questions: right, answered, and rightly left unanswered.
 
-usage: python -m benchmarks.ask [--half tuned|held] [--worst] [--time]
+usage: python -m benchmarks.ask [--half tuned|further|held|aside|last] [--worst] [--time]
 
 Questions on the sample newsroom (ask_questions.jsonl), answerable ones and near misses. The
 events of `held` were set aside before anything was tuned; who wrote the first word tables had
-read them.
+read them. `further` and `aside` are of other events, written before the words of the second round.
 """
 
 import argparse
@@ -27,6 +27,7 @@ from wireroom.engine.types import ArticleText
 from wireroom.sample.reading import load_newsroom
 from wireroom.sample.telling import tell
 
+HALVES: Final = ("tuned", "further", "held", "aside", "last")
 FILE: Final = Path(__file__).with_name("ask_questions.jsonl")
 _EPOCH: Final = datetime(2026, 3, 12, 12, tzinfo=UTC)
 _LARGE: Final = (60, 2000)
@@ -101,7 +102,7 @@ def is_right(case: Case, answer: Answer) -> bool:
 def main() -> None:
     """Print the figures of a half by language."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--half", default="tuned", choices=("tuned", "held"))
+    parser.add_argument("--half", default="tuned", choices=HALVES)
     parser.add_argument("--worst", action="store_true")
     parser.add_argument("--time", action="store_true")
     args = parser.parse_args()

@@ -134,7 +134,7 @@ def test_a_story_of_few_outlets_has_no_perspectives(client: Client) -> None:
     story = story_of(made, perspectives=views)
     assert "Perspectives" not in page_of(client, f"/en/story/{story.pk}/")
     page = page_of(client, f"/en/story/{story.pk}/perspectives/")
-    assert "Too few texts of each group to compare them." in page
+    assert "Too few outlets tell this story to compare them." in page
     assert "Too few outlets" in page_of(
         client, f"/en/story/{make_story(articles(1)).pk}/perspectives/"
     )

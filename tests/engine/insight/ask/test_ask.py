@@ -52,10 +52,44 @@ def said(answer: Answer) -> str:
         ("Who is the harbour master?", "Ivo Brandt"),
         ("What did Brandt say about the cables?", "for years"),
         ("Where did engineers find rust?", "Tarnholm"),
+        ("How many people lost their lives?", "five"),
     ],
 )
 def test_the_sentence_that_answers_comes_back(question: str, held: str) -> None:
     assert held in ask(question, story(BRIDGE)).replies[0].text
+
+
+def test_how_often_how_long_and_who_by_trade_are_told() -> None:
+    told = story(
+        "The reef off Orme is twelve kilometres long. The reef is 5,000 years old.\n\n"
+        "Divers measure it every spring.\n\nEel fishers hung a banner from their sheds.",
+        title="Reef off Orme measured",
+    )
+    assert "twelve" in said(ask("How long is the reef?", told))
+    assert "5,000" in said(ask("How old is the reef?", told))
+    assert "every spring" in said(ask("How often do divers measure the reef?", told))
+    assert "Eel fishers" in said(ask("Who hung the banner?", told))
+
+
+def test_what_befell_another_thing_is_no_answer() -> None:
+    told = story(
+        "The minister of Orme came to the harbour.\n\nFive years ago a trawler was detained in "
+        "Tarnholm for eleven weeks.",
+        title="Minister of Orme visits harbour",
+    )
+    assert ask("How long was the trawler detained in Tarnholm?", told).is_found
+    assert not ask("How long was the minister detained in Tarnholm?", told).is_found
+
+
+def test_irregular_forms_and_the_owner_of_an_office_are_understood() -> None:
+    told = story(
+        "The bank of Orme cut its rate.\n\nWorkers dug a cellar behind the mint on Tuesday.\n\n"
+        "Governor Ada Quill said the cellar was dry.",
+        title="Bank of Orme cuts rate",
+    )
+    assert "Tuesday" in said(ask("When did workers dig a cellar?", told))
+    assert "Ada Quill" in said(ask("Who is the governor of the bank?", told))
+    assert not ask("Who is the governor of the prison?", told).is_found
 
 
 @pytest.mark.parametrize(

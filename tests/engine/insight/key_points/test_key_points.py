@@ -84,6 +84,37 @@ def test_no_two_points_say_the_same() -> None:
     assert sum("killed four" in text or "Four people" in text for text in texts) == 1
 
 
+def test_two_reports_that_open_with_one_event_give_it_once() -> None:
+    first = (
+        "Protesters and police fought in the square of Little Orme on Tuesday over the new "
+        "toll.\n\nGovernor Ada Quill said she would not withdraw the toll before the summer."
+    )
+    second = (
+        "Clashes over a toll shook the square of Little Orme on Tuesday as police met "
+        "protesters.\n\nInspectors with measuring vans sealed eleven meters in the evening."
+    )
+    title = "Protesters and police clash in Little Orme over toll"
+    points = _points(
+        _report("agency", first, title=title), _report("gazette", second, hours=1, title=title)
+    ).points
+    assert sum("square of Little Orme" in point.text for point in points) == 1
+
+
+def test_names_and_labels_above_a_report_do_not_push_its_opening_down() -> None:
+    labels = "Ada Quill and Bram Tolland\n\nThe Orme Gazette\n\nImage copyright Gazette\n\n"
+    plain = [one.text for one in _points(_report("agency", AGENCY)).points]
+    assert [one.text for one in _points(_report("agency", labels + AGENCY)).points] == plain
+
+
+def test_what_happened_may_stand_behind_a_scene() -> None:
+    scene = (
+        "The fear of gas has once again come to the towns of the valley. Old people do not cook. "
+        "A gas explosion in the bakery of Little Orme killed four people on Tuesday, the fire "
+        "service said."
+    )
+    assert "killed four" in _points(_report("agency", scene)).points[0].text
+
+
 def test_a_toll_that_later_reports_put_right_is_left_out() -> None:
     later = OWN.replace("Four people died", "Six people died")
     points = _points(_report("agency", AGENCY), _report("gazette", later, hours=9)).points
@@ -147,6 +178,16 @@ def test_the_language_of_most_reports_is_read() -> None:
         "We have crossed the bridge between the two towns for thirty years.",
         "Asked about the bridge, the mayor of Orme said nothing for a minute.",
         "The following day the bridge between the two towns was closed again.",
+        "News then broke that the baker had left the town of Little Orme.",
+        "The council elaborated on this balancing act between the two parties.",
+        "Many in Little Orme have resorted to such words for the explosion.",
+        "In the same letter, Ada Quill named Bram Tolland the new mayor of Orme.",
+        "The announcement in the old capital came as both sides met in Orme.",
+        "Chief of staff Bram TollandMORE told Ada Quill on Friday that she must go.",
+        "They sell a loaf made of rye and oats.The town was set to hold its fair.",
+        "Hide caption Ada Quill meets the bakers of Little Orme after the explosion.",
+        "10:20 p.m. EDT: Ada Quill bows to the bakers of the town of Little Orme.",
+        "The Lowen Valley Company did not respond to a request for comment.",
     ],
 )
 def test_what_leans_on_others_does_not_stand_alone(text: str) -> None:
@@ -165,6 +206,8 @@ def test_what_leans_on_others_does_not_stand_alone(text: str) -> None:
         ("وقالت رئيسة البلدية آدا كويل إن الجسر سيفتح أمام السيارات في آذار.", "ar"),
         ("Der Stadtrat von Orme hat am Dienstag die Brücke gesperrt.", "de"),
         ("奥姆市议会周二决定关闭两城之间的大桥，直到三月。", "zh"),
+        ("Ada Quill said this week that the bakery would open again.", "en"),
+        ("The council of Orme banned fuels such as gas and coal from its bakeries.", "en"),
     ],
 )
 def test_what_says_something_by_itself_stands_alone(text: str, lang: str) -> None:

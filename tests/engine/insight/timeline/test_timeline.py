@@ -71,6 +71,9 @@ def test_what_is_announced_for_a_day_is_kept_apart(text: str) -> None:
         "The mayor wrote “come to the bridge on Tuesday” to the engineers of Orme.",
         "The bridge of Orme could open to traffic again on Friday, engineers of the town hoped.",
         "Tests of the bridge of Orme had been planned from Tuesday until the end of winter.",
+        "The council of Orme was scheduled on Friday to fly to the bridge of the islands.",
+        "Engineers at the bridge of Orme have hurried as the looming deadline at midnight Tuesday "
+        "added to their haste.",
     ],
 )
 def test_a_day_that_is_only_mentioned_is_no_entry(text: str) -> None:

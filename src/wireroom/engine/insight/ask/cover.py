@@ -1,5 +1,6 @@
 """How much of what a question is about a sentence, with what stands before it, is about."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -15,6 +16,7 @@ SYNONYM: Final = 0.92
 BEFORE: Final = 0.6
 TOPIC: Final = 0.5
 _BACK: Final = 2
+_NAMED: Final = re.compile(r"\A(?:(?:The|A|In|On|At|After) )?(?:[A-Z][\w’'-]+ ){2}")
 _PRONOUNS: Final = words_en.PRONOUNS | words_ar.PRONOUNS
 
 
@@ -42,17 +44,35 @@ def cover(
         if one.need.is_soft:
             continue
         share = _elsewhere(one, report, place, body)
-        if not share or one.need.is_core or (question.is_role and not one.need.is_name):
+        if not share or one.need.is_core or (question.is_role and not _may_be_understood(one)):
             return None
         far += not one.is_topic and not one.need.is_name
+        if one.need.is_subject and share == TOPIC and not _may_have_subject(sentence, body):
+            return None
         covered += one.weight * share
     if far > max(1, here) or (not here and any(not one.is_topic for one in weighed)):
         return None
     return covered / total if any(not one.need.is_soft for one in weighed) else 1.0
 
 
+def _may_have_subject(sentence: Sentence, body: str) -> bool:
+    """Whether a sentence may speak of what it does not name: by a pronoun, or under a name."""
+    text = body[sentence.start : sentence.end]
+    return not _PRONOUNS.isdisjoint(words(text)) or bool(_NAMED.search(text))
+
+
+def _may_be_understood(one: Weighed) -> bool:
+    """Whether a sentence that gives an office may leave out a word: whose office it is."""
+    return one.need.is_name or one.need.is_of
+
+
+def _own_topic(one: Weighed, report: Sentences) -> frozenset[str]:
+    """Return the words of a report's own headline and opening, for whose office it is about."""
+    return report.opening if one.need.is_of else frozenset()
+
+
 def _elsewhere(one: Weighed, report: Sentences, place: int, body: str) -> float:
-    if one.is_topic and one.need.keys & report.keys:
+    if one.need.keys & (report.keys if one.is_topic else _own_topic(one, report)):
         return TOPIC
     before = report.all[max(0, place - _BACK) : place]
     if any(one.need.keys & other.keys for other in before) and _points_back(

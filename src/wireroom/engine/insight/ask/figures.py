@@ -22,7 +22,12 @@ _UNCOUNTED: Final = re.compile(
     r"\b(?:an?|several|many) (?:hour|day|week|month|year|decade)s?\b"
     r"|\b(?:ساعتين|يومين|[اأ]سبوعين|شهرين|عامين|سنتين|[اأ]سبوع|شهر)\b"
 )
-_OLDEST: Final = 130
+_OLDEST: Final = 130  # years of a person; a thing's age says "old"
+_OLD: Final = re.compile(r"(?:[ -]years?)?[ -]old\b")
+# "How long is the reef?" asks for no time.
+_LENGTH: Final = re.compile(
+    r"\b(?:kilometres?|metres?|miles?|feet|km|m|yards?)(?:[ -]long\b| in length)"
+)
 _TENS_AR: Final = re.compile(
     r"\bفي (?:ال\S+ و)?ال(?:عشرين|ثلاثين|اربعين|خمسين|ستين|سبعين|ثمانين|تسعين)\b"
 )
@@ -37,7 +42,7 @@ def has_age(question: Question, scene: Scene) -> bool:
         start, end = tokens[number.first].start, tokens[number.last - 1].end
         if (
             number.unit in ("", "year")
-            and number.value <= _OLDEST
+            and (number.value <= _OLDEST or _OLD.match(scene.text, end))
             and _tells_age(scene, start, end)
         ):
             return True
@@ -52,7 +57,7 @@ def _tells_age(scene: Scene, start: int, end: int) -> bool:
         return place - 1 in scene.met or (before.endswith("aged ") and place - 2 in scene.met)
     if re.match(r"-year-old", after) or re.search(r"(?:is|was|are|aged|of) \Z", before):
         return bool(re.match(r"-year-old| years? old|[,. ]", after)) and gap(scene, place) <= _AGE
-    if re.match(r" years? (?:old|ago)", after):
+    if re.match(r" years? (?:old|ago)| old\b", after):
         return gap(scene, place) <= _AGE
     aged = re.search(r"(?:عمره|عمرها|البالغ\S*)(?: من العمر)? \Z", fold(before))
     return bool(aged) and gap(scene, place) <= _AGE + 1
@@ -150,7 +155,9 @@ def has_duration(question: Question, scene: Scene) -> bool:
         ):
             return True
     return any(
-        is_near(scene, found.start(), FAR // 2 + 1) for found in _UNCOUNTED.finditer(scene.text)
+        is_near(scene, found.start(), FAR // 2 + 1)
+        for pattern in (_UNCOUNTED, _LENGTH)
+        for found in pattern.finditer(scene.text)
     )
 
 

@@ -97,7 +97,11 @@ def _weigh(asked: Question, read: Sequence[Sentences]) -> list[Weighed] | None:
 
 def _scene(asked: Question, weighed: Sequence[Weighed], text: str) -> Scene:
     tokens = read_words(text)
-    rare = [one.need for one in weighed if not one.is_topic and not one.need.is_soft]
+    rare = [
+        one.need
+        for one in weighed
+        if not one.need.is_soft and (not one.is_topic or one.need.is_core)
+    ]
     met = _met(rare, tokens) or _met(asked.needs, tokens)
     return Scene(text, tokens, met)
 

@@ -35,6 +35,22 @@ _NO_PERSON: Final = words_in(
     july august september october november december i
     """
 )
+_OFTEN: Final = re.compile(
+    r"\b(?:every|each|per) (?:\w+ ){0,2}?(?:minute|hour|day|night|week|month|quarter|year|season|"
+    r"summer|winter|spring|autumn|\w+day)s?\b|\b(?:hourly|daily|weekly|monthly|quarterly|yearly|"
+    r"annually)\b|\b(?:once|twice|times) an? \w+|\b(?:never|always|rarely|seldom|regularly)\b"
+)
+# "fishers", "jurists": who does something ends so, and some things do.
+_DOER: Final = re.compile(r"\w{3,}(?:[ei]ers|[^aeiou]ers|tors|sors|ists|[^i]ians)\Z")
+_NO_DOER: Final = words_in(
+    """
+    papers newspapers numbers waters orders matters others letters quarters corners powers flowers
+    towers rivers offers covers computers containers borders shoulders headers barriers fingers
+    answers chapters posters sensors factors sectors motors layers dinners freezers
+    disasters centers theaters meters liters kilometers twisters boilers sprinklers trailers tankers
+    steamers trawlers
+    """
+)
 _PLACE_LEADS: Final = words_in("at in near off from outside of towards into")
 
 
@@ -65,6 +81,12 @@ def _when(question: Question, scene: Scene) -> bool:
     )
 
 
+def _often(question: Question, scene: Scene) -> bool:
+    return any(
+        is_near(scene, found.start(), FAR // 2) for found in _OFTEN.finditer(scene.text.casefold())
+    )
+
+
 def _where(question: Question, scene: Scene) -> bool:
     if question.is_arabic:
         return bool(_PLACE_AR.search(fold(scene.text)))
@@ -90,14 +112,18 @@ def _who(question: Question, scene: Scene) -> bool:
     ]
     if question.is_role:
         return any(_has_role(question, scene, one) for one in (*people, *_by_trade(scene, asked)))
-    return any(gap(scene, place) <= FAR // 2 for place in (*people, *_by_trade(scene, asked)))
+    doers = _doers(scene, asked)
+    return any(
+        gap(scene, place) <= FAR // 2 for place in (*people, *_by_trade(scene, asked), *doers)
+    )
 
 
 def _has_role(question: Question, scene: Scene, place: int) -> bool:
     """Whether all words of an office stand about who holds it."""
     about = scene.words[max(0, place - 2 * _ROLE) : place + 2 * _ROLE + 1]
     return gap(scene, place) <= _ROLE and all(
-        need.is_name or any(need.keys & word.keys for word in about) for need in question.needs
+        need.is_name or need.is_of or any(need.keys & word.keys for word in about)
+        for need in question.needs
     )
 
 
@@ -133,6 +159,15 @@ def _by_trade(scene: Scene, asked: frozenset[str]) -> list[int]:
     ]
 
 
+def _doers(scene: Scene, asked: frozenset[str]) -> list[int]:
+    """Return the places of people named by what they do; too rough a sign for an office."""
+    return [
+        place
+        for place, word in enumerate(scene.words)
+        if _DOER.match(word.word) and word.word not in _NO_DOER and not word.keys & asked
+    ]
+
+
 def _is_compact(scene: Scene, count: int) -> bool:
     return bool(scene.met) and scene.met[-1] - scene.met[0] <= count + _ROLE
 
@@ -145,6 +180,7 @@ _CHECKS: Final = {
     Kind.WHERE: _where,
     Kind.WHO: _who,
     Kind.AGE: has_age,
+    Kind.OFTEN: _often,
     Kind.COUNT: has_count,
     Kind.AMOUNT: has_amount,
     Kind.DURATION: has_duration,

@@ -30,6 +30,7 @@ class Kind(StrEnum):
     MONEY = "money"
     SCORE = "score"
     AGE = "age"
+    OFTEN = "often"
     DURATION = "duration"
     WHEN = "when"
     WHERE = "where"
@@ -41,7 +42,8 @@ class Kind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Need:
     """A word that an answer must be about, under all its keys; soft ones may be missing, core ones
-    must stand in the sentence itself. `literal` are those keys that no synonym gives.
+    must stand in the sentence itself. Those behind "of" say whose an office is. `literal` are
+    those keys that no synonym gives.
     `leads` is the kind of a word that counts off what stands after it (">") or before it ("<").
 
     `place` is where it stands among the words of the question.
@@ -51,8 +53,10 @@ class Need:
     keys: frozenset[str]
     place: int
     is_name: bool = False
+    is_of: bool = False
     is_soft: bool = False
     is_core: bool = False
+    is_subject: bool = False
     leads: str = ""
     literal: frozenset[str] = frozenset()
 
@@ -78,6 +82,7 @@ _KINDS_EN: Final = (
     (r"how much\b", Kind.MEASURE),
     (r"what (?:share|percentage|proportion)\b", Kind.AMOUNT),
     (r"how old\b", Kind.AGE),
+    (r"how often\b", Kind.OFTEN),
     (r"what time\b|when\b|(?:what|which) (?:day|date|year|month|hour)\b", Kind.WHEN),
     (r"where\b|(?:in )?(?:what|which) (?:place|town|city|country)\b", Kind.WHERE),
     (r"why\b|for what reason\b", Kind.WHY),
@@ -143,7 +148,7 @@ def _carried(asked: Question, subject: Question, *, binds: bool) -> Question:
 
 
 def _read(text: str) -> Question:
-    text = text.replace(" on board", " aboard")
+    text = _in_one_word(text)
     words = word_spans(text)
     arabic = sum(is_arabic(word) for word, _, _ in words) * 2 > len(words)
     folded = fold(text).strip(" ¿\"'«")
@@ -151,13 +156,27 @@ def _read(text: str) -> Question:
     rest = folded[opening.end() if opening else 0 :]
     kind, taken = _kind_of(rest, arabic=arabic)
     needs = tuple(_needs(text, words, kind, arabic=arabic))[:MOST_NEEDS]
-    counted = _counted(rest[taken:], arabic=arabic) if kind is Kind.COUNT else frozenset[str]()
+    counted = (
+        _counted(rest, rest[taken:], arabic=arabic) if kind is Kind.COUNT else frozenset[str]()
+    )
     if kind is Kind.ANY and not arabic and (numeric := _NUMERIC.match(rest)):
         kind = Kind.AMOUNT if _asks_number(rest, numeric) else kind
     is_role = kind is Kind.WHO and (
         rest.startswith("what") or _is_role(rest, rest[taken:], arabic=arabic)
     )
     return _with_deed(Question(kind, needs, counted, is_role, arabic), rest[taken:])
+
+
+def _in_one_word(text: str) -> str:
+    """Return the question with its turns of phrase put in the one word that tables have."""
+    for pattern, word in _IDIOMS:
+        text = pattern.sub(word, text)
+    return text
+
+
+_IDIOMS: Final = tuple(
+    (re.compile(rf"\b(?:{turn})\b", re.IGNORECASE), word) for turn, word in words_en.IDIOMS
+)
 
 
 def _kind_of(rest: str, *, arabic: bool) -> tuple[Kind, int]:
@@ -175,9 +194,17 @@ def _asks_number(rest: str, opening: re.Match[str]) -> bool:
     return any(word.strip("?") in words_en.NUMBER_NOUNS for word in words)
 
 
-def _counted(rest: str, *, arabic: bool) -> frozenset[str]:
+# "How many times" counts no thing, and what stands behind it is the deed.
+_TIMES_OVER_AR: Final = re.compile(r"كم (?:عدد )?مر(?:ه|ات)\b")
+
+
+def _counted(opening: str, rest: str, *, arabic: bool) -> frozenset[str]:
     for word, _, _ in word_spans(rest)[:2]:
-        if word in STOP or word in (words_ar.GENERIC if arabic else words_en.GENERIC):
+        if (
+            _TIMES_OVER_AR.match(opening)
+            or word in STOP
+            or word in (words_ar.GENERIC if arabic else words_en.GENERIC)
+        ):
             return frozenset()
         if not arabic and not word.endswith(("s", "children", "men", "women", "sheep", "crew")):
             continue
@@ -199,9 +226,10 @@ def _needs(
     text: str, words: Sequence[tuple[str, int, int]], kind: Kind, *, arabic: bool
 ) -> Iterator[Need]:
     generic = words_ar.GENERIC if arabic else words_en.GENERIC
-    seen = False
+    seen = is_of = False
     for place, (word, start, _) in enumerate(words):
         word = word.removesuffix("'s")
+        is_of = is_of or (seen and word == "of")
         if not word[0].isalnum() or word in STOP or _is_asking(word, place, kind):
             continue
         is_name = text[start].isupper() and place > 0
@@ -225,7 +253,8 @@ def _needs(
             keys,
             place,
             is_name,
-            is_soft=kind is Kind.SCORE and word in _SCORES,
+            is_of,
+            is_soft=(kind is Kind.SCORE and word in _SCORES) or word in words_en.MOMENTS,
             is_core=is_core,
             literal=literal,
             leads=_leads_to(word),
@@ -238,6 +267,8 @@ _OF_KIND: Final = {
         "last lasts lasted take takes took استمر استغرق دام تستمر يستمر تستغرق يستغرق مده استمرت"
     ),
     Kind.MONEY: words_in("سعر ثمن قيمه"),
+    Kind.OFTEN: words_in("often"),
+    Kind.WHEN: words_in("due scheduled expected supposed"),
 }
 _BEFORE: Final = words_in("first second third last next earlier previous new former latest اخر اول")
 _AFTER: Final = words_in("المقبل المقبله الماضي الماضيه الاول الاولي الثاني الثانيه الاخير الاخيره")
@@ -278,6 +309,7 @@ def _with_deed(asked: Question, rest: str) -> Question:
         need
         for need in asked.needs
         if not (need.is_name or need.leads or need.is_soft or need.keys & asked.counted)
+        and need.word not in words_en.MOMENTS
         and need.word not in words_en.VERBS  # "take the lead", "come to an end"
     ]
     if asked.kind not in _OF_DEEDS or asked.is_role or not others:
@@ -286,5 +318,10 @@ def _with_deed(asked: Question, rest: str) -> Question:
     suffers = asked.kind is Kind.COUNT and not _ACTS.search(rest)
     is_first = asked.is_arabic or asked.kind is Kind.WHO or after_name or suffers
     deed = others[0 if is_first else min(1, len(others) - 1)]
-    needs = (replace(need, is_core=need.is_core or need is deed) for need in asked.needs)
+    place = others.index(deed)
+    subject = None if is_first or not place or after_name else others[place - 1]
+    needs = (
+        replace(need, is_core=need.is_core or need is deed, is_subject=need is subject)
+        for need in asked.needs
+    )
     return replace(asked, needs=tuple(needs))

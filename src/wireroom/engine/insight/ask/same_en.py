@@ -50,7 +50,8 @@ agreement agreements accord accords deal deals pact treaty
 supply supplies supplied supplying deliver delivers delivery provide provides
 buy bought buying buys purchase purchased
 sell sold selling sells sale sales
-pay paid pays paying payment fund funded funds finance financed cost costs spend spent spending
+pay paid pays paying payment fund funded funds finance financed spend spent spending
+cost costs costing spent
 money cash funds funding
 evacuate evacuated evacuation evacuating moved
 rescue rescued rescuers rescuing saved save saves
@@ -66,6 +67,8 @@ stop stopped stops halted halts halt suspended ceased
 resume resumed resumes restart
 leave left leaves leaving departed depart quit set
 arrive arrived arrives arriving arrival reached reach
+arrive arrived came come
+give gave given hand handed
 build built builds building constructed construction
 write wrote written writes author
 book novel
@@ -180,7 +183,7 @@ letter letters
 hide hidden hid
 market markets
 expect expected expects forecast forecasts predicted
-delay delayed delays delaying late held
+delay delayed delays delaying late
 fuel fuelled
 estimate estimated estimates
 worth valued value
@@ -296,4 +299,56 @@ found discovered uncovered
 launch launched launches launching started
 extend extended extends extension
 replace replaced replaces replacement
+replacement successor succeeds succeeded
+taken towed transferred driven flown brought moved transported
+towed transferred transported
+job occupation profession
+held staged hosted organised organized
+memorial funeral ceremony mourning
+burial buried funeral
+lifted eased relaxed
+cargo freight
+surge surged soared jumped rose
+plunge plunged slumped slid dipped fell
+suspend suspended paused frozen
+kidnapped abducted hostage
+shoot shot gunfire shooting gunshots
+stab stabbed stabbing knife knifed
+explode exploded explosion blast bomb
+approve authorised authorized endorsed
+criticise criticised criticized condemned denounced slammed
+praise praised hailed welcomed lauded
+propose proposed proposes proposal suggested
+promise promised promises pledged vowed pledge
+threaten threatened threat threats
+elect elected chosen
+marry married wedding wed
+sue sued suing lawsuit suit
+fine fined penalty
+recover recovered recovery
+vanish vanished disappeared missing
+escape escaped fled flee
+trapped stuck stranded
+alert alerted warned
+shortage lack shortages
+harvest crop crops
+tourists tourist visitors visitor
+customers customer clients buyers
+flats flat apartments apartment
+lorry lorries truck trucks
+film movie
+shop shops store stores
+firefighters firemen fireman firefighter
+illness disease sick ill
+mayor mayors
+hostages captives
+inspect inspected inspection inspectors
+postpone postponed delayed
+guard guards
+boss chief
+finance financed funded bankrolled
+broken damaged
+thrown threw hurled
+scheduled due planned
+due expected planned
 """

@@ -13,6 +13,7 @@ import Stemmer
 from wireroom.engine.insight.ask import same_en
 from wireroom.engine.insight.verify import words_ar
 from wireroom.engine.insight.verify.keys import is_arabic, word_forms
+from wireroom.engine.insight.verify.vocabulary_en import BASES
 
 _ENGLISH: Final = Stemmer.Stemmer("english")
 
@@ -29,7 +30,7 @@ def same_keys(word: str) -> frozenset[str]:
 
 def _stem(word: str) -> str:
     word = word.replace("’", "'").removesuffix("'s").removesuffix("'")
-    return str(_ENGLISH.stemWord(word)) if word.isascii() else word
+    return str(_ENGLISH.stemWord(BASES.get(word, word))) if word.isascii() else word
 
 
 def _group(table: str, *, arabic: bool) -> dict[str, frozenset[str]]:

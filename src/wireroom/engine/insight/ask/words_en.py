@@ -12,7 +12,7 @@ GENERIC: Final = words_in(
     according say says said saying think thinks talk anybody anyone somebody someone anything
     something nothing ever yet still kind sort type of also else money down up reach out most
     reported so far left value figure percentage proportion begin time times
-    happening turned share actually really now money cash
+    happening turned share part actually really now money cash
     """
 )
 # How a measure is asked for, and the words under which reports give it.
@@ -22,7 +22,7 @@ MEASURES: Final = {
     "deep": "depth deep",
     "tall": "height tall high metres",
     "high": "height high level rate charge price tax fee temperature inflation turnout",
-    "wide": "width wide metres",
+    "wide": "width wide breadth",
     "fast": "speed fast hour",
     "heavy": "weight tonnes kilograms heavy",
     "far": "kilometres miles metres distance km",
@@ -40,6 +40,35 @@ NUMBER_NOUNS: Final = words_in(
     attendance majority margin
     """
 )
+# Turns of phrase, and the one word that says the same.
+IDIOMS: Final = (
+    ("on board", "aboard"),
+    ("(?:lose|lost|losing) (?:their|his|her|its) (?:life|lives)", "died"),
+    ("(?:passed|pass) away", "died"),
+    ("(?:take|takes|took|taken|taking) place", "held"),
+    ("(?:take|takes|took|taken|taking) part", "joined"),
+    ("(?:call|called|calling) off", "cancelled"),
+    ("(?:put|putting) off", "delayed"),
+    ("(?:put|putting) out", "extinguished"),
+    ("(?:set|setting) up", "founded"),
+    ("(?:step|steps|stepped|stand|stood) down", "resigned"),
+    ("(?:turn|turned|turning) down", "rejected"),
+    ("(?:look|looked|looking) into", "investigate"),
+    ("(?:break|breaks|broke|broken) out", "began"),
+    ("(?:catch|caught) fire", "burned"),
+    ("(?:let|letting) go", "released"),
+    ("(?:shut|close|closed) down", "closed"),
+    ("(?:set off|sets off|setting off)", "departed"),
+    ("(?:find|found|finding) out", "discovered"),
+    ("(?:give|gave|given|giving) birth", "born"),
+    ("(?:make|made) public", "published"),
+    ("(?:get|got|getting) (?:hurt|injured)", "injured"),
+    ("(?:go|goes|went|gone) up", "rise"),
+    ("(?:go|goes|went|gone|came|come) down", "fall"),
+    ("(?:point|pointed) out", "said"),
+)
+# They say when, and what stands behind them says it as well.
+MOMENTS: Final = words_in("after before during since until")
 TIME_NOUNS: Final = words_in("time day date year month hour minute weekday week season")
 # Groups of words that a question and a report may use for one thing, beside the verifier's.
 SAME: Final = """
@@ -149,7 +178,8 @@ PLACES: Final = words_in(
     room square chamber kitchen garden field beach forest motorway bay lake district region
     province county headquarters embassy palace theatre club park farm factory plant mine tunnel
     terminal centre hotel house hall valley river sea coast mountain border camp
-    university library museum
+    university library museum dockyard shipyard yard quarry barracks clinic cemetery stage
+    bank shore cliff cave desert farm studio market pier quay embassy
     """
 )
 TIME: Final = (

@@ -31,7 +31,9 @@ _WEIGHED: Final = 100
 _SUPPORT: Final = 0.12
 _MOST_SUPPORT: Final = 4  # further reports; more of them make a point no truer
 # A point opens the list only from so near the opening of its report.
-_FIRST_WITHIN: Final = 2
+# and the sooner the better: some reports begin with a scene and tell in the third what happened.
+_FIRST_WITHIN: Final = 5
+_LATER: Final = 0.08  # a sentence
 _HEADLINE: Final = 1.0
 _OPENS: Final = 0.1
 _CARRIED: Final = 0.08  # a report: what others print as it stands is the news
@@ -41,6 +43,10 @@ _COMMENT: Final = 0.35
 # What lags so far behind the first point is filling.
 _LAST_SHARE: Final = 0.62
 _FEWEST: Final = 3
+# Better two points than a third of somebody's opinion, or one of so little worth from so far down.
+_FEWEST_OF_GOOD: Final = 2
+_LEAST_SHARE: Final = 0.45
+_DEEP: Final = 10  # sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +103,26 @@ def _choose(reading: Reading, *, most: int) -> tuple[KeyPoint, ...]:
         return ()
     chosen = [first]
     for place in sorted(worth, key=lambda place: (-worth[place], place)):
-        is_filling = worth[place] < _LAST_SHARE * worth[first]
-        if len(chosen) == most or (len(chosen) >= _FEWEST and is_filling):
+        share = worth[place] / worth[first] if worth[first] > 0 else 1.0
+        if len(chosen) == most or (len(chosen) >= _fewest(share, place, reading)):
             break
         is_told = any(comparison.is_near(place, other) for other in chosen)
         if not is_told and _is_shown(place, reading):
             chosen.append(place)
     return tuple(_point(place, reading, comparison) for place in chosen)
+
+
+def _fewest(share: float, place: int, reading: Reading) -> int:
+    """Return how many points are enough to do without one of such a share of the first's worth."""
+    if share >= _LAST_SHARE:
+        return _MOST_OF_STORY
+    is_deep = reading.statements[place].number >= _DEEP
+    is_poor = (is_deep and share < _LEAST_SHARE) or _is_comment(place, reading)
+    return _FEWEST_OF_GOOD if is_poor else _FEWEST
+
+
+def _is_comment(place: int, reading: Reading) -> bool:
+    return reading.statements[place].report in reading.comments
 
 
 def _is_shown(place: int, reading: Reading) -> bool:
@@ -141,9 +160,10 @@ def _first(worth: Mapping[int, float], reading: Reading) -> int | None:
     def order(place: int) -> tuple[bool, bool, float, int]:
         statement = reading.statements[place]
         says = worth[place] + _HEADLINE * named[place] + _OPENS * (statement.number == 0)
+        says -= _LATER * statement.number
         says += _COUNTS * bool(statement.tolls)
         says += _CARRIED * min(_MOST_CARRIED, carried[statement.voice])
-        return statement.report in reading.comments, statement.number >= _FIRST_WITHIN, -says, place
+        return _is_comment(place, reading), statement.number >= _FIRST_WITHIN, -says, place
 
     return next((place for place in sorted(worth, key=order) if _is_shown(place, reading)), None)
 

@@ -24,7 +24,7 @@ LEANING: Final[dict[str, frozenset[str]]] = {
         "secondly thirdly later eventually overall regardless again perhaps maybe clearly "
         "obviously unfortunately fortunately it's he's she's they're that's there's here's we're "
         "i'm you're let's don't what how why "
-        "rather recall remember consider imagine suppose note yeah yes no well ok okay oh sure "
+        "rather recall remember consider imagine suppose note yeah yes no wow well ok okay oh sure "
         "asked "
         "specifically separately initially previously now "
         "already eg ie cf"
@@ -78,7 +78,8 @@ LEANING_PHRASES: Final[dict[str, tuple[str, ...]]] = {
         " time|after that|in other words|by contrast|in fact|of course|one of them|some of them|"
         "all of them|most of them|many of them|none of them|even so|even then|not only that|"
         "the former|the latter|the two|the three|the pair|the duo|the trio|the same|as such|"
-        "in that|in this|in turn|at that|at this|with that|with this|because of|given that|"
+        "in that|in this|in the same|in a similar|in turn|at that|at this|with that|with this|"
+        "because of|given that|"
         "for his part|for her part|for its part|for their part|on top of|to that|to this|by then|"
         "by that|if that|if this|if so|when that|when this|among them|like many|as for|"
         "in the meantime|in the process|the news|the statement|the move|the comments|the remarks|"
@@ -148,7 +149,11 @@ OPINION: Final[dict[str, frozenset[str]]] = {
         "obviously clearly disgraceful absurd ridiculous shameful outrageous brave cowardly "
         "principled hypocrisy hypocritical nonsense foolish stupid laughable pathetic terrible "
         "awful wonderful amazing incredible stunning shocking bizarre cynical dishonest guy guys "
-        "stuff folks"
+        "stuff folks blatant blatantly brazen brazenly egregious conspicuously conveniently "
+        "disastrous disgusting farce gimmick grandstanding hysterical hysteria idiotic "
+        "incompetence incompetent insane ironically laughably ludicrous mercifully pandering "
+        "posturing predictably preposterous rightly sham sickening supposedly thankfully "
+        "unsurprisingly"
     ),
     "de": _words("sollte sollten müsste müssen leider hoffentlich skandalös absurd"),
     "fr": _words("faudrait devrait devraient hélas absurde scandaleux"),

@@ -24,6 +24,10 @@ BOILERPLATE: Final = re.compile(
     r"writer|journalist) (?:at|for|with|to|of|and|based|in)\b"
     r"|\b(?:pictured|shown|seen) (?:above|below|here|in this)\b|\b(?:listen|watch) (?:to|the|"
     r"live)\b"
+    r"|\b(?:hide|toggle) caption\b|\benlarge this\b|\bnot pictured\b|\bcontent created by\b"
+    r"|\bavailable without charge\b|\brepublish(?:ed|ing)?\b"
+    r"|\b(?:not|n't) (?:\w+ )?respond(?:ed)? to\b|\brequests? for (?:\w+ )?(?:comment|details)\b"
+    r"|\bdeclined to comment\b"
     r"|\bas an interest to\b|\bstay up to date\b|\bstay tuned\b|\bhere(?:'s| is| "
     r"are)\b.{0,30}\b(?:what|how|why|things)\b"
     r"|\b(?:on|from) this page\b|\blive (?:blog|updates)\b|في هذه الصفحه"
@@ -35,8 +39,26 @@ BOILERPLATE: Final = re.compile(
 # Lists and labels: "1. ", "Q:", "A) ", "Update, 3 p.m.:".
 LABELLED: Final = re.compile(
     r"(?:\W*\d{1,2}[.)]\s|[A-Z]\s?[:)]|\w+(?: \w+){0,2}:\s|\W*[-–—•*·▪]\s|(?:[A-Z]{4,}\s){3}"
+    r"|\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?:\s"  # entries of a live report
+    r"|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4};\s"  # the day that opens a caption
     r"|(?:[A-Z]\w+ ){1,3}?[A-Z]?\w*/(?:The )?[A-Z]"  # a photographer and whom he works for
     r"|(?:CLOSE|WATCH|VIDEO|PHOTOS?|LIVE|UPDATED?|BREAKING|EXCLUSIVE|OPINION|RELATED|MORE|READ)\b)"
+)
+# Furniture or a further sentence that lost the space before it ("KellyMORE", "tomato.The town"),
+# and labels of links amid a sentence.
+GLUED: Final = re.compile(
+    r"[a-z] (?:MORE|READ|WATCH|RELATED|VIDEO)\b|[a-z]{2}[A-Z]{4,}\b|[a-z]{3}\.[A-Z][a-z]+ "
+)
+# "elaborated on this balancing act": what this is, a sentence before said; "this week" is clear.
+THIS: Final = re.compile(
+    r"(?:\S+ ){1,7}?(?:this|these) (?!morning|afternoon|evening|week|weekend|month|year|summer|"
+    r"spring|autumn|fall|winter|season|term|century|decade|time|day|days|(?:mon|tues|wednes|thurs|fri|"
+    r"satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december)"
+)
+# "News then broke", "McCain even objected", "many resorted to such behaviour".
+GOES_ON: Final = re.compile(
+    r"(?:\S+ ){1,7}?(?:then [a-z]+(?:ed|ew|ld|id|ke|nt|me|ve|ot)\b|such (?!as\b))"
+    r"|(?:\S+ ){1,3}?even [a-z]+ed\b"
 )
 # The day of a picture ends its caption: "speaks in Orme on March 4, 2031."
 DATED: Final = re.compile(
@@ -44,7 +66,8 @@ DATED: Final = re.compile(
 )
 # "The stunning turn comes as": the sentence before says which.
 TURN: Final = re.compile(
-    r"the (?:[\w'-]+ ){1,4}(?:comes?|came) (?:as|after|amid|before|days|hours|weeks|a|one|just)\b"
+    r"the (?:[\w'-]+ ){1,6}(?:comes?|came) (?:as|after|amid|before|during|in|on|when|while|days|"
+    r"hours|weeks|a|one|just)\b"
 )
 OTHER_DAY: Final = re.compile(
     r"\bthe (?:following|next|same|previous) (?:day|week|month|year|morning|evening|night|"

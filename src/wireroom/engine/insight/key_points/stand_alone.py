@@ -15,10 +15,13 @@ from wireroom.engine.insight.key_points.patterns import (
     BOILERPLATE,
     CREDITED,
     DATED,
+    GLUED,
+    GOES_ON,
     IT_AHEAD,
     LABELLED,
     NO_SUBJECT_AR,
     OTHER_DAY,
+    THIS,
     TURN,
 )
 from wireroom.engine.insight.key_points.sentences import count_open
@@ -53,6 +56,11 @@ def is_caption(body: str, end: int) -> bool:
     return bool(CREDITED.match(body, end))
 
 
+def is_ended(text: str) -> bool:
+    """Tell whether a sentence's mark closes the text: no headline, name or label."""
+    return bool(_ENDED.search(text))
+
+
 def is_recited(body: str, start: int) -> bool:
     """Tell whether a colon before the sentence makes it somebody's words, set without marks."""
     return body[max(0, start - _GAP) : start].rstrip().endswith(":")
@@ -72,7 +80,7 @@ def stands_alone(text: str, lang: str) -> bool:
     """Tell whether a reader who sees this sentence alone learns something from it."""
     if not _is_whole(text) or LABELLED.match(text) or DATED.search(text) or _is_mostly_quote(text):
         return False
-    if _leans(text, without_quotes(text), lang):
+    if GLUED.search(text) or _leans(text, without_quotes(text), lang):
         return False
     folded = fold(text)
     if OTHER_DAY.search(folded) or is_furniture(text):
@@ -92,7 +100,7 @@ def _is_mostly_quote(text: str) -> bool:
 
 def _is_whole(text: str) -> bool:
     """Tell whether the text has the shape of one sentence that says something."""
-    if len(text) > _LONGEST or not _ENDED.search(text) or count_open(text):
+    if len(text) > _LONGEST or not is_ended(text) or count_open(text):
         return False
     first = text.lstrip(_OPENS_OF)[:1]
     if first.islower() or text.isupper() or not first.isalnum():
@@ -111,7 +119,11 @@ def _leans(text: str, outside: str, lang: str) -> bool:
     spaced = " ".join(map(fold, WORD.findall(text[:60]))) + " "
     if IT_AHEAD.match(text) or (base == "ar" and NO_SUBJECT_AR.match(fold(text))):
         return True
-    if TURN.match(spaced) or spaced.startswith(LEANING_PHRASES.get(base, ("\0",))):
+    if (
+        TURN.match(spaced)
+        or (base == "en" and _goes_on(outside, spaced))
+        or spaced.startswith(LEANING_PHRASES.get(base, ("\0",)))
+    ):
         return True
     written = WORD.findall(outside)
     folded = ["" if word.isupper() and len(word) > 1 else fold(word) for word in written]
@@ -120,6 +132,10 @@ def _leans(text: str, outside: str, lang: str) -> bool:
     if not POINTING_BACK.get(base, frozenset()).isdisjoint(folded[:_POINTS_WITHIN]):
         return True
     return _names_nobody(written, folded, base)
+
+
+def _goes_on(outside: str, opening: str) -> bool:
+    return bool(THIS.match(opening) or GOES_ON.match(outside))
 
 
 def _names_nobody(written: Sequence[str], folded: Sequence[str], base: str) -> bool:

@@ -1,16 +1,22 @@
 """A sentence of a report with its place and what it says: terms, names, numbers."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import Final
 
 import numpy as np
 
 from wireroom.engine.insight.key_points.report import Report
 from wireroom.engine.insight.key_points.sentences import cut_sentences
-from wireroom.engine.insight.key_points.stand_alone import is_caption, is_recited, stands_alone
+from wireroom.engine.insight.key_points.stand_alone import (
+    is_caption,
+    is_ended,
+    is_recited,
+    stands_alone,
+)
 from wireroom.engine.insight.key_points.tolls import Toll, find_tolls, written
 from wireroom.engine.insight.verify.claim import Span
 from wireroom.engine.stories.features import term_key
@@ -60,12 +66,21 @@ def read_statements(reports: Sequence[Report], *, most: int) -> list[Statement]:
     said: set[tuple[str, str]] = set()
     statements = []
     for place, report in enumerate(reports):
-        for number, (start, end) in zip(range(most), cut_sentences(report.body), strict=False):
+        for number, (start, end) in islice(_numbered(report.body), most):
             key = report.telling, report.body[start:end]
             if key not in said and (statement := _read(place, report, number, (start, end))):
                 said.add(key)
                 statements.append(statement)
     return statements
+
+
+def _numbered(body: str) -> Iterator[tuple[int, tuple[int, int]]]:
+    """Yield the sentences with their numbers; names and labels above the first one have its 0."""
+    number, begun = 0, False
+    for start, end in cut_sentences(body):
+        yield number, (start, end)
+        begun = begun or is_ended(body[start:end])
+        number += begun
 
 
 def _read(place: int, report: Report, number: int, span: tuple[int, int]) -> Statement | None:

@@ -32,11 +32,12 @@ _OWN_NAME: Final = 0.4  # an outlet that opens with itself speaks of itself
 _OPENING: Final = 12  # characters
 _YESTERDAY: Final = 0.05
 _REPORTED: Final = 0.08
-_OPINION: Final = 0.15
+_OPINION: Final = 0.2
 # "The closures began": which, a sentence before said.
 _DEFINITE: Final = re.compile(
-    r"The [a-z'’-]+(?: [a-z'’-]+)? (?:was|were|is|are|had|has|have|will|would|began|said|came|took|"
-    r"follow(?:s|ed)|marks?|marked|ended|also|includ(?:es|ed))\b"
+    r"The [a-z'’-]+(?: [a-z'’-]+)?(?:, (?:which|who|whose|first)\b"
+    r"| (?:was|were|is|are|had|has|have|will|would|began|said|came|took|follow(?:s|ed)|"
+    r"marks?|marked|ended|also|includ(?:es|ed))\b)"
 )
 _COUNTED_FROM_TODAY: Final = re.compile("(?:Yesterday|Today|Tomorrow|Tonight|Hier|Gestern|Ayer)\\b")
 _DEFINITE_AR: Final = re.compile(
@@ -44,6 +45,11 @@ _DEFINITE_AR: Final = re.compile(
     r"ال\w+ (?:إن|أن|:)"
 )
 _KNOWN_BEFORE: Final = 0.1
+_YEARS_AGO: Final = 0.15  # background
+_LAST_YEAR: Final = 1
+# "In 2014, ...", "On 11 September 2002, ...", "Back in March 2009 ..."
+_YEAR: Final = re.compile(r"(?:\w+ ){1,4}((?:1[89]|20)\d\d)\b")
+_YEAR_LAST: Final = re.compile(r"\b(?:in|since) ((?:1[89]|20)\d\d)\.\Z")
 MOST_TITLE: Final = 500  # characters
 _IN_TITLE: Final = 1.0
 _QUOTE_MARKS: Final = frozenset('“”«»"„')
@@ -131,9 +137,19 @@ def faults_of(statement: Statement, reports: Sequence[Report]) -> float:
         fault += _KNOWN_BEFORE
     if text.count(" ") >= _LONG_WORDS:
         fault += _TOO_LONG
+    if _tells_of_years_ago(text, report):
+        fault += _YEARS_AGO
     is_opinion, is_reported = _wording_of(text, base_language(report.lang))
     fault += _OPINION * is_opinion
     return fault - _REPORTED * is_reported
+
+
+def _tells_of_years_ago(text: str, report: Report) -> bool:
+    """Tell whether a sentence opens or ends with a year that was over long before the report."""
+    year = (_YEAR.match(text) or _YEAR_LAST.search(text)) if report.published_at else None
+    return bool(
+        year and report.published_at and int(year[1]) < report.published_at.year - _LAST_YEAR
+    )
 
 
 @lru_cache(maxsize=1 << 12)  # key points, timeline and news ask of one sentence

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import pairwise
 from typing import Final
 
 from wireroom.engine.insight.key_points.stand_alone import find_quoted
@@ -45,7 +46,9 @@ _INFINITIVE: Final = re.compile(
     r"\bto (?!(?:the|a|an|his|her|its|their|this|that|jail|prison|court|work|school)\b)"
     r"[a-z]{2,}(?!.*\bto\b)"
 )
-_AT_A_DAY: Final = frozenset(("on", "late", "early", "later", "earlier"))
+_AT_A_DAY: Final = frozenset(
+    ("on", "late", "early", "later", "earlier", "at", "midnight", "noon", "a.m", "p.m", "am", "pm")
+)
 _JOINTS: Final = frozenset(("and", "but", "or"))
 _AUXILIARY: Final = frozenset(("was", "were", "been", "had", "has", "have", "being", "got"))
 _BEEN: Final = frozenset(("was", "were", "been", "being"))
@@ -92,6 +95,8 @@ def when_told(frame: Frame, mention: DateMention, published: date | None) -> Whe
     if _is_unsure(frame):
         return None
     if mention.first > published:
+        if mention.kind is Kind.WEEKDAY and _was_planned(frame):
+            return None
         return When.ANNOUNCED if _is_ahead(frame) or _is_planned(frame) else None
     is_ahead = _is_ahead(frame)
     if mention.first == published and is_ahead:
@@ -212,6 +217,16 @@ def _is_ahead(frame: Frame) -> bool:
 
 def _is_planned(frame: Frame) -> bool:
     return not PLANNED.get(frame.lang, frozenset()).isdisjoint(_near(frame))
+
+
+def _was_planned(frame: Frame) -> bool:
+    """Tell whether what was planned for a weekday may lie behind: "was scheduled on Friday to"."""
+    if frame.lang != "en":
+        return False
+    return any(
+        word in ("was", "were", "been") and (following == "set" or following in AHEAD["en"])
+        for word, following in pairwise(frame.before)
+    )
 
 
 def _near(frame: Frame) -> tuple[str, ...]:

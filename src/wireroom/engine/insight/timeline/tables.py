@@ -52,7 +52,9 @@ UNSURE: Final[dict[str, frozenset[str]]] = {
 }
 # Of what is to come. Arabic verbs of the future are known by their first letters.
 AHEAD: Final[dict[str, frozenset[str]]] = {
-    "en": _words("will shall due scheduled expected plans planned planning slated forecast"),
+    "en": _words(
+        "will shall due looming coming scheduled expected plans planned planning slated forecast"
+    ),
     "ar": _words("سوف المقرر المتوقع المنتظر المرتقب المقبل القادم يعتزم تعتزم يستعد تستعد"),
     "fr": _words("sera seront doit doivent prévu prévue prévus va vont aura auront"),
     "de": _words("wird werden soll sollen geplant will wollen"),
@@ -99,7 +101,8 @@ EVENTS: Final = _words(
     "death "
     "deaths meeting vote ruling decision trip visit interview testimony tweet tweets hearing "
     "arrest "
-    "arrests shooting fire protest protests rally crash election poll polls debate order"
+    "arrests shooting fire protest protests rally crash election poll polls debate order "
+    "shutdown deadline"
 )
 # Of a thing that was made known before: "polls released on Monday".
 MADE_KNOWN: Final = _words(
