@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
@@ -14,6 +15,7 @@ LOOK_ALIKES: Final = str.maketrans("авеіјкмнорстухѕԁԛѵαορι
 _LEET: Final = str.maketrans("013457@$!|+", "oieastasiit")
 _SPACED: Final = r"(?<![^\W_])[^\W\d_](?:[ .\-_*]{1,2}[^\W\d_]){2,}(?![^\W_])"
 _CHUNK: Final = re.compile(rf"(?P<spaced>{_SPACED})|[\w@$!*|+]+")
+_STOP: Final = re.compile(r"[.!?؟\n]")
 _LETTERS: Final = re.compile(r"[^\W_]+")
 _LATIN: Final = re.compile(r"[a-z]")
 _LONG: Final = re.compile(r"(.)\1{2,}")
@@ -31,6 +33,7 @@ class Word:
     forms: frozenset[str]
     start: int
     end: int
+    opens: bool = False  # a sentence: no pattern runs over its end
 
 
 def fold_signs(text: str) -> tuple[str, list[int]]:
@@ -50,15 +53,21 @@ def find_disguised_words(text: str) -> list[Word]:
     """Return the words in reading order; "i d i o t" is one, "end.Start" two."""
     folded, places = fold_signs(text)
     found: list[Word] = []
+    before = 0
+    for forms, start, end in _folded_words(folded):
+        opens = _STOP.search(folded, before, start) is not None
+        found.append(Word(forms, places[start], places[end - 1] + 1, opens))
+        before = end
+    return found
+
+
+def _folded_words(folded: str) -> Iterator[tuple[frozenset[str], int, int]]:
     for match in _CHUNK.finditer(folded):
         if match["spaced"]:
-            forms = _forms("".join(_LETTERS.findall(match[0])))
-            found.append(Word(forms, places[match.start()], places[match.end() - 1] + 1))
+            yield _forms("".join(_LETTERS.findall(match[0]))), *match.span()
             continue
         for forms, start, end in _words_of_chunk(match[0]):
-            first, last = match.start() + start, match.start() + end - 1
-            found.append(Word(forms, places[first], places[last] + 1))
-    return found
+            yield forms, match.start() + start, match.start() + end
 
 
 @lru_cache(maxsize=1 << 13)

@@ -14,10 +14,11 @@ _LINK: Final = re.compile(
     re.IGNORECASE,
 )
 _SHORT: Final = re.compile(
-    r"(?:https?://)?(?:www\.)?(?:bit\.ly|tinyurl\.com|t\.co|goo\.gl|is\.gd|ow\.ly|cutt\.ly|rb\.gy|"
+    r"(?:https?://)?(?:www\.)?(?:bit\.ly|tinyurl\.com|goo\.gl|is\.gd|ow\.ly|cutt\.ly|rb\.gy|"
     r"shorturl\.at|t\.me|wa\.me|rebrand\.ly|s\.id)/\S{1,300}",
     re.IGNORECASE,
 )
+# t.co is left out: copied posts carry it, and their writer did not choose it.
 _MESSENGER: Final = re.compile(r"whats ?app|telegram|واتس|تلغرام|تلجرام|الخاص", re.IGNORECASE)
 # One link is a source, two are a discussion; from four on a comment is a list of links.
 _MANY: Final = 4

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from itertools import product
@@ -54,7 +54,7 @@ def find_patterns(words: Sequence[Word], lexicon: Lexicon) -> Iterator[tuple[Pat
     read = _unmasked(words, lexicon)
     for at, word in enumerate(read):
         for pattern in lexicon.patterns_at(word):
-            end = _end(read, at, pattern.elements)
+            end = _end(read, at + 1, pattern.elements[1:])
             if end is not None:
                 yield pattern, at, end
 
@@ -64,7 +64,7 @@ def _end(words: Sequence[Word], at: int, elements: Sequence[Element]) -> int | N
     if not elements:
         return at
     first, rest = elements[0], elements[1:]
-    if at < len(words) and (not first.words or not first.words.isdisjoint(words[at].forms)):
+    if at < len(words) and not words[at].opens and (not first.words or not first.words.isdisjoint(words[at].forms)):
         end = _end(words, at + 1, rest)
         if end is not None:
             return end
@@ -78,7 +78,7 @@ def _unmasked(words: Sequence[Word], lexicon: Lexicon) -> list[Word]:
     for at in masked[:_MASKED_READ]:
         word = words[at]
         meant = {full for form in word.forms for full in lexicon.vocabulary if _fits(form, full)}
-        read[at] = Word(word.forms | meant, word.start, word.end)
+        read[at] = replace(word, forms=word.forms | meant)
     return read
 
 
