@@ -22,6 +22,7 @@ COMMANDS: Final[dict[str, str]] = {
     "quotes": "who said what to whom",
     "brief": "a story's key points, timeline and what is new, each with its place",
     "ask": "the sentences of a story that answer a question, or that none does",
+    "moderate": "score comments for moderators, with reasons",
     "mend": "move, split, merge, pin or spike what the engine grouped, or undo that",
     "mends": "what editors mended: the log, and cases for bench mends",
     "queue": "what is due, what failed for good, and re-running it",

@@ -6,6 +6,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from wireroom.engine.moderation.assessment import Assessment, Context
 from wireroom.engine.types import FetchRequest, FetchResult
 
 
@@ -38,4 +39,16 @@ class Embedder(Protocol):
 
     def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return a unit row a text; of a text that says nothing, a row of zeros."""
+        ...
+
+
+class Moderator(Protocol):
+    """Reads a comment for those who moderate; what it suggests is theirs to follow or not."""
+
+    def assess(self, text: str, context: Context | None = None) -> Assessment:
+        """Return scores, reasons and whether to show, look at or hold the comment.
+
+        Never raises for any text. `engine.moderation.score.Rules` is the default; what a model
+        says is added to it by `with_opinion`, which at most asks people to look.
+        """
         ...

@@ -14,7 +14,7 @@ _CASED: Final = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿА-Яа-яΑ-Ωα-ω]")
 _SHOUTED_WORDS: Final = 10
 _SHOUTED_SHARE: Final = 0.7
 # Laughter ("hahaha", "ههههه") and one drawn-out letter come to twenty or so.
-_SAME_SIGN: Final = re.compile(r"(\S)\1{39,}")
+_SAME_SIGN: Final = re.compile(r"([^\W_]|[!?؟])\1{39,}")
 _REPEATING_WORDS: Final = 16
 _FEWEST_DIFFERENT: Final = 0.2  # of all words; prose of 16 to 60 words has .6 and more
 _SAME: Final = 0.8  # shared word triples of two comments that are one, a word or two aside
@@ -38,7 +38,7 @@ def find_flood(text: str, found: Sequence[Word], context: Context) -> Iterator[R
     """Yield reasons for repeats within a comment and of the writer's earlier ones."""
     for match in _SAME_SIGN.finditer(text):
         yield Reason("flood", "same_sign", *match.span(), 0.5)
-    counts = Counter(min(word.forms, key=len) for word in found)
+    counts = Counter(max(word.forms, key=len) for word in found)
     if len(found) >= _REPEATING_WORDS and len(counts) <= _FEWEST_DIFFERENT * len(found):
         yield Reason("flood", "same_words", found[0].start, found[-1].end, 0.6)
     times = _times_before(text, context)

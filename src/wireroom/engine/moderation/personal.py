@@ -9,7 +9,7 @@ from wireroom.engine.text.words import fold
 
 EMAIL: Final = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}")
 # Digits of any script with the signs that stand in telephone numbers; no thousands.
-_NUMBER: Final = re.compile(r"(?<![\w.,/])(?:\+|\()?\d(?:[ ().\-]{0,2}\d){7,18}(?![\w/%]|[.,]\d)")
+_NUMBER: Final = re.compile(r"(?<![\w.,/])(?:\+|\()?\d(?:(?:[ .\-]|\)[ \-]?| \()?\d){7,18}(?![\w/%]|[.,]\d)")
 _IBAN: Final = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?(?!\w)")
 _SSN: Final = re.compile(r"(?<![\w-])\d{3}-\d{2}-\d{4}(?![\w-])")
 _IDENTITY: Final = re.compile(
@@ -27,7 +27,10 @@ _LIVING: Final = re.compile(
     r"(?:يسكن|تسكن|ساكن|ساكنة|عنوانه|عنوانها|بيته|بيتها)(?: في)?)\W",
     re.IGNORECASE,
 )
-_YEARS: Final = re.compile(r"(?:19|20)\d\d\D{1,3}(?:19|20)\d\d\Z|(?:19|20)\d\d[.-]\d\d[.-]\d\d")
+# Two years, and days written with the year first or last.
+_YEARS: Final = re.compile(
+    r"(?:19|20)\d\d\D{1,3}(?:19|20)\d\d\Z|(?:19|20)\d\d[.-]\d\d[.-]\d\d|\d\d?[.-]\d\d?[.-](?:19|20)\d\d"
+)
 _CARD_DIGITS: Final = range(13, 20)
 _PHONE_DIGITS: Final = range(8, 16)  # shorter ones are hotlines; ITU-T E.164 allows 15
 
@@ -68,7 +71,7 @@ def find_phones(text: str) -> list[tuple[int, int]]:
         for match in _NUMBER.finditer(text)
         if len(_digits(match[0])) in _PHONE_DIGITS
         and (match[0][0] in "+(" or _digits(match[0])[0] == "0" or len(match[0].split()) > 2)
-        and not _YEARS.match(match[0])
+        and not _YEARS.search(match[0])
         and not _is_card(match[0])
     ]
 
