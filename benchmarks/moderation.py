@@ -1,4 +1,4 @@
-"""Moderation: precision and recall of the rules per kind, and of what they hold and put to people."""
+"""Moderation: precision and recall per kind, and of what is held and put to people."""
 
 import argparse
 import json
@@ -81,9 +81,7 @@ def _rows(pairs: Sequence[tuple[Case, Assessment]]) -> Iterable[list[object]]:
         yield [name, *map(str, counts), *(f"{100 * share:.0f}" for share in shares)]
 
 
-def _questions() -> Iterable[
-    tuple[str, Callable[[Case], bool], Callable[[Assessment], bool]]
-]:
+def _questions() -> Iterable[tuple[str, Callable[[Case], bool], Callable[[Assessment], bool]]]:
     yield "hold", lambda case: case.expected == "hold", lambda found: found.suggestion == "hold"
     yield (
         "look or hold",

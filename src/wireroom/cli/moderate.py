@@ -51,9 +51,7 @@ def run(args: argparse.Namespace) -> int:
     return SOME_INPUT_FAILED if failures.count else OK
 
 
-def _assessed(
-    names: Sequence[str], failures: Failures
-) -> Iterator[tuple[CommentLine, Assessment]]:
+def _assessed(names: Sequence[str], failures: Failures) -> Iterator[tuple[CommentLine, Assessment]]:
     comments = comment_lines(names, report=failures)
     for comment in counted(comments, every=100, say="{:,} comments".format):
         yield comment, score(comment.text, comment.context)

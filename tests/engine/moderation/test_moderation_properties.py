@@ -1,6 +1,7 @@
 """Any text whatever gets an answer, quickly, whose reasons lie within it."""
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -39,7 +40,7 @@ def test_folded_signs_and_words_know_their_places(text: str) -> None:
     assert places == sorted(places)
     words = find_disguised_words(text)
     assert all(0 <= word.start < word.end <= len(text) for word in words)
-    assert all(one.end <= other.start + 1 for one, other in zip(words, words[1:], strict=False))
+    assert all(one.end <= other.start + 1 for one, other in pairwise(words))
 
 
 @pytest.mark.parametrize(

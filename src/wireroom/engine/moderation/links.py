@@ -1,4 +1,4 @@
-"""Links, shorteners and ways to answer in a comment: the evidence of advertising beside its words."""
+"""Links, shorteners and ways to answer: what speaks for advertising beside its words."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -43,9 +43,7 @@ def find_advertising(text: str, said: Sequence[Reason], context: Context) -> Ite
         yield Reason("spam", "new_account", *links[0], 0.3)
 
 
-def _sent_before(
-    text: str, links: Sequence[tuple[int, int]], context: Context
-) -> Iterator[Reason]:
+def _sent_before(text: str, links: Sequence[tuple[int, int]], context: Context) -> Iterator[Reason]:
     for start, end in links:
         times = sum(text[start:end] in earlier.text for earlier in context.earlier)
         if times >= 2:

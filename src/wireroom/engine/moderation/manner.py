@@ -52,8 +52,9 @@ def _times_before(text: str, context: Context) -> int:
     if not context.earlier:
         return 0
     own = _triples(text)
-    return sum(bool(own) and _likeness(own, _triples(each.text)) >= _SAME
-               for each in context.earlier)
+    return sum(
+        bool(own) and _likeness(own, _triples(each.text)) >= _SAME for each in context.earlier
+    )
 
 
 def _triples(text: str) -> frozenset[tuple[str, ...]]:

@@ -64,7 +64,11 @@ def _end(words: Sequence[Word], at: int, elements: Sequence[Element]) -> int | N
     if not elements:
         return at
     first, rest = elements[0], elements[1:]
-    if at < len(words) and not words[at].opens and (not first.words or not first.words.isdisjoint(words[at].forms)):
+    if (
+        at < len(words)
+        and not words[at].opens
+        and (not first.words or not first.words.isdisjoint(words[at].forms))
+    ):
         end = _end(words, at + 1, rest)
         if end is not None:
             return end
@@ -83,9 +87,10 @@ def _unmasked(words: Sequence[Word], lexicon: Lexicon) -> list[Word]:
 
 
 def _fits(masked: str, full: str) -> bool:
-    """Tell whether letters and stars can be a word: same length, first letter shown."""
+    """Tell whether letters and stars can be a word: most letters shown, the first among them."""
     return (
         len(masked) == len(full) >= 4
+        and 2 * masked.count("*") < len(full)
         and masked[0] == full[0]
         and all(shown in ("*", letter) for shown, letter in zip(masked, full, strict=True))
     )

@@ -1,4 +1,4 @@
-"""Personal details in a comment: e-mail, telephone, card, account and identity numbers, addresses."""
+"""Personal details in a comment: e-mail, telephone, card and identity numbers, addresses."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,9 @@ from wireroom.engine.text.words import fold
 
 EMAIL: Final = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}")
 # Digits of any script with the signs that stand in telephone numbers; no thousands.
-_NUMBER: Final = re.compile(r"(?<![\w.,/])(?:\+|\()?\d(?:(?:[ .\-]|\)[ \-]?| \()?\d){7,18}(?![\w/%]|[.,]\d)")
+_NUMBER: Final = re.compile(
+    r"(?<![\w.,/])(?:\+|\()?\d(?:(?:[ .\-]|\)[ \-]?| \()?\d){7,18}(?![\w/%]|[.,]\d)"
+)
 _IBAN: Final = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?(?!\w)")
 _SSN: Final = re.compile(r"(?<![\w-])\d{3}-\d{2}-\d{4}(?![\w-])")
 _IDENTITY: Final = re.compile(
@@ -19,7 +21,8 @@ _IDENTITY: Final = re.compile(
 )
 _STREET: Final = re.compile(
     r"(?<!\w)\d{1,5}[a-z]? (?:[\w'’]{1,20} ){1,3}(?:street|st|road|rd|avenue|ave|lane|ln|drive|"
-    r"boulevard|close|court|square|way)(?!\w)|شارع (?:\w{1,20} ){1,3}(?:رقم |عمارة |شقة |بناية |منزل )?\d{1,5}",
+    r"boulevard|close|court|square|way)(?!\w)"
+    r"|شارع (?:\w{1,20} ){1,3}(?:رقم |عمارة |شقة |بناية |منزل )?\d{1,5}",
     re.IGNORECASE,
 )
 _LIVING: Final = re.compile(
@@ -29,7 +32,8 @@ _LIVING: Final = re.compile(
 )
 # Two years, and days written with the year first or last.
 _YEARS: Final = re.compile(
-    r"(?:19|20)\d\d\D{1,3}(?:19|20)\d\d\Z|(?:19|20)\d\d[.-]\d\d[.-]\d\d|\d\d?[.-]\d\d?[.-](?:19|20)\d\d"
+    r"(?:19|20)\d\d\D{1,3}(?:19|20)\d\d\Z|(?:19|20)\d\d[.-]\d\d[.-]\d\d"
+    r"|\d\d?[.-]\d\d?[.-](?:19|20)\d\d"
 )
 _CARD_DIGITS: Final = range(13, 20)
 _PHONE_DIGITS: Final = range(8, 16)  # shorter ones are hotlines; ITU-T E.164 allows 15

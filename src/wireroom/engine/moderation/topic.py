@@ -29,6 +29,9 @@ def find_off_topic(text: str, context: Context) -> Iterator[Reason]:
 
 
 def _stems(said: list[str]) -> set[str]:
-    bare = (word.removeprefix("و").removeprefix("ب").removeprefix("ال") for word in said
-            if word not in _STOP)
+    bare = (
+        word.removeprefix("و").removeprefix("ب").removeprefix("ال")
+        for word in said
+        if word not in _STOP
+    )
     return {word[:_STEM] for word in bare if len(word) >= _SHORTEST and word not in _STOP}
