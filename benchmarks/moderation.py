@@ -14,7 +14,11 @@ from wireroom.engine.moderation.score import score
 from wireroom.engine.moderation.wording import say
 
 FOLDER: Final = Path(__file__).parent
-FILES: Final = {"known": "moderation.jsonl", "held": "moderation_held.jsonl"}
+FILES: Final = {
+    "known": "moderation.jsonl",
+    "held": "moderation_held.jsonl",
+    "fresh": "moderation_fresh.jsonl",
+}
 HEAD: Final = ("what", "is", "found", "right", "precision %", "recall %")
 
 
