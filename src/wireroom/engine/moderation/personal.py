@@ -26,7 +26,8 @@ _STREET: Final = re.compile(
     re.IGNORECASE,
 )
 _LIVING: Final = re.compile(
-    r"(?:\b(?:lives?|living|staying) (?:at|on|in)|\baddress is|\bring (?:his|her|their) bell|"
+    r"(?:\b(?:lives?|living|staying) (?:at|on|in)|\baddress is|\bring (?:his|her|their) bell"
+    r"|\b(?:flat|apt|apartment) \d+|شقة \d+|"
     r"(?:يسكن|تسكن|ساكن|ساكنة|عنوانه|عنوانها|بيته|بيتها)(?: في)?)\W",
     re.IGNORECASE,
 )
