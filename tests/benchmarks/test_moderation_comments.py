@@ -3,8 +3,8 @@
 from collections import Counter
 
 import pytest
-
 from benchmarks.moderation import FILES, Case, load_cases
+
 from wireroom.engine.moderation.assessment import KINDS
 from wireroom.engine.moderation.score import score
 
