@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from wireroom.engine.moderation.assessment import Reason
@@ -42,10 +43,14 @@ _PHONE_DIGITS: Final = range(8, 16)  # shorter ones are hotlines; ITU-T E.164 al
 
 def find_personal(text: str, story: str) -> Iterator[Reason]:
     """Yield reasons for personal details; what the story itself prints is public already."""
-    told = fold(story)
     for reason in _find_all(text):
-        if fold(text[reason.start : reason.end]).strip() not in told:
+        if fold(text[reason.start : reason.end]).strip() not in _told(story):
             yield reason
+
+
+@lru_cache(maxsize=8)  # a story's comments come one after the other
+def _told(story: str) -> str:
+    return fold(story)
 
 
 def _find_all(text: str) -> Iterator[Reason]:

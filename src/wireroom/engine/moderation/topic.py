@@ -1,6 +1,7 @@
 """Whether a comment speaks of its story at all."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from wireroom.engine.insight.verify.words_ar import STOP as STOP_AR
@@ -20,12 +21,17 @@ _SHORTEST: Final = 4
 
 def find_off_topic(text: str, context: Context) -> Iterator[Reason]:
     """Yield a reason when a long comment shares no content word with its story."""
-    if not context.story or direction_of(text) != direction_of(" ".join(context.story)):
+    if not context.story or direction_of(text) != direction_of(context.story[0]):
         return
     said = _stems(words(text))
-    if len(said) < _FEWEST_WORDS or said & _stems(folded_story(context.story).split()):
+    if len(said) < _FEWEST_WORDS or said & _story_stems(context.story):
         return
     yield Reason("off_topic", "no_shared_word", 0, len(text), 0.5)
+
+
+@lru_cache(maxsize=8)  # a story's comments come one after the other
+def _story_stems(story: tuple[str, ...]) -> set[str]:
+    return _stems(folded_story(story).split())
 
 
 def _stems(said: list[str]) -> set[str]:
