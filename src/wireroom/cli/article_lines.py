@@ -52,7 +52,7 @@ def article_lines(
     seen: set[str] = set()
     for name in names:
         try:
-            with _lines(name) as lines:
+            with open_lines(name) as lines:
                 yield from _articles(name, lines, seen, report, headlines=headlines)
         except (OSError, EOFError, zlib.error) as error:
             reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
@@ -60,7 +60,8 @@ def article_lines(
 
 
 @contextmanager
-def _lines(name: str) -> Iterator[IO[bytes]]:
+def open_lines(name: str) -> Iterator[IO[bytes]]:
+    """Open a file, plain or gzip, or standard input for "-"."""
     if name == "-":
         yield sys.stdin.buffer
         return
@@ -81,7 +82,7 @@ def _articles(
             continue
         where = f"{name}:{number}"
         try:
-            row = _row(line)
+            row = read_row(line)
             article, complaints = _article(row, seen, headlines=headlines)
         except BadInput as error:
             report(f"{where}: {error}")
@@ -91,7 +92,8 @@ def _articles(
         yield article
 
 
-def _row(line: bytes) -> dict[str, Any]:
+def read_row(line: bytes) -> dict[str, Any]:
+    """Return the object of a line. Raises BadInput that says what to do."""
     try:
         row = json.loads(line.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
@@ -106,7 +108,7 @@ def _row(line: bytes) -> dict[str, Any]:
 def _article(
     row: dict[str, Any], seen: set[str], *, headlines: bool
 ) -> tuple[ArticleText, list[str]]:
-    known = _identity(row.get("id"))
+    known = read_identity(row.get("id"))
     if known in seen:
         raise BadInput(f"id {known!r} was there before; give every article its own id")
     title, body = _text(row, "title") or "", _body(row)
@@ -116,7 +118,7 @@ def _article(
             raise BadInput(f"article {known!r} has no body; nothing to compare")
         complaints.append(f"article {known!r} has no body; it is placed by its headline")
     seen.add(known)
-    time, complaint = _time(row)
+    time, complaint = read_time(row)
     complaints += [complaint] if complaint else []
     url = _text(row, "canonical_url", "url")
     article = ArticleText(
@@ -134,21 +136,22 @@ def _article(
     return article, complaints
 
 
-def _identity(value: object) -> str:
+def read_identity(value: object) -> str:
+    """Return an id as a string. Raises BadInput where there is none."""
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
     if isinstance(value, str) and value.strip():
-        return _whole(value)
+        return whole(value)
     raise BadInput("no id; every line needs an id")
 
 
 def _body(row: dict[str, Any]) -> str:
     body = row.get("body")
     if isinstance(body, str):
-        return _whole(body)
+        return whole(body)
     paragraphs = row.get("paragraphs")
     if isinstance(paragraphs, list):
-        return _whole("\n\n".join(each for each in paragraphs if isinstance(each, str)))
+        return whole("\n\n".join(each for each in paragraphs if isinstance(each, str)))
     return ""
 
 
@@ -156,7 +159,7 @@ def _text(row: dict[str, Any], *names: str) -> str | None:
     for name in names:
         value = row.get(name)
         if isinstance(value, str) and value.strip():
-            return _whole(value).strip()
+            return whole(value).strip()
     return None
 
 
@@ -165,11 +168,13 @@ def _lang(row: dict[str, Any]) -> str:
     return stated if _LANGUAGE.fullmatch(stated) else "und"
 
 
-def _whole(text: str) -> str:
+def whole(text: str) -> str:
+    """Return a text with lone surrogates replaced, which keeps every offset."""
     return _SURROGATE.sub("\ufffd", text)
 
 
-def _time(row: dict[str, Any]) -> tuple[datetime | None, str | None]:
+def read_time(row: dict[str, Any]) -> tuple[datetime | None, str | None]:
+    """Return the time of a line in UTC, or what is wrong with it."""
     stated = next((row[name] for name in _TIMES if row.get(name) not in (None, "")), None)
     if stated is None:
         return None, None
@@ -178,6 +183,6 @@ def _time(row: dict[str, Any]) -> tuple[datetime | None, str | None]:
         # A time without a zone is taken as UTC: what most archives mean by it.
         aware = time.replace(tzinfo=UTC) if time.tzinfo is None else time.astimezone(UTC)
     except (ValueError, OverflowError):
-        shown = _whole(str(stated)[:40])
+        shown = whole(str(stated)[:40])
         return None, f"time {shown!r} is not ISO 8601; the article is kept without a time"
     return aware, None

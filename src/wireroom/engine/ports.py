@@ -6,6 +6,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from wireroom.engine.moderation.assessment import Assessment, Context
 from wireroom.engine.types import FetchRequest, FetchResult
 from wireroom.engine.writing import Unwritten, WriteRequest, Written
 
@@ -82,4 +83,16 @@ class Speaker(Protocol):
 
     def speak(self, text: str, lang: str) -> bytes:
         """Return the audio, as WAV or MP3. Raises SpeechFailed when none came in time."""
+        ...
+
+
+class Moderator(Protocol):
+    """Reads a comment for those who moderate; what it suggests is theirs to follow or not."""
+
+    def assess(self, text: str, context: Context | None = None) -> Assessment:
+        """Return scores, reasons and whether to show, look at or hold the comment.
+
+        Never raises for any text. `engine.moderation.score.Rules` is the default; what a model
+        says is added to it by `with_opinion`, which at most asks people to look.
+        """
         ...

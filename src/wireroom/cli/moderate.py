@@ -1,0 +1,82 @@
+"""`wireroom moderate`: what the moderator's rules find in the comments of a JSON Lines file."""
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from wireroom.cli import OK, SOME_INPUT_FAILED, WRONG_USAGE
+from wireroom.cli.article_lines import Failures
+from wireroom.cli.comment_lines import CommentLine, comment_lines
+from wireroom.cli.jsonl import line_writer
+from wireroom.cli.showing import counted, printable, shortened
+from wireroom.engine.errors import BadInput
+from wireroom.engine.moderation.assessment import Assessment
+from wireroom.engine.moderation.score import score
+from wireroom.engine.moderation.wording import say
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument(
+        "comments",
+        metavar="COMMENTS.jsonl",
+        nargs="+",
+        help="lines of id, text, and where known lang, story (texts), earlier (texts of the same "
+        "writer, or text with at), at, account_age_s; '-' is standard input",
+    )
+    parser.add_argument(
+        "--jsonl",
+        metavar="OUT",
+        help="write one JSON line a comment to OUT ('-': standard output)",
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Score the comments, one after the other; 1 when some line could not be used."""
+    failures = Failures()
+    assessed = _assessed(args.comments, failures)
+    try:
+        if args.jsonl:
+            with line_writer(args.jsonl) as write:
+                for comment, assessment in assessed:
+                    write(_row(comment, assessment))
+        else:
+            for comment, assessment in assessed:
+                for line in _described(comment, assessment):
+                    print(printable(line))
+    except BadInput as error:
+        print(f"wireroom moderate: {error}", file=sys.stderr)
+        return WRONG_USAGE
+    return SOME_INPUT_FAILED if failures.count else OK
+
+
+def _assessed(names: Sequence[str], failures: Failures) -> Iterator[tuple[CommentLine, Assessment]]:
+    comments = comment_lines(names, report=failures)
+    for comment in counted(comments, every=100, say="{:,} comments".format):
+        yield comment, score(comment.text, comment.context)
+
+
+def _row(comment: CommentLine, assessment: Assessment) -> dict[str, Any]:
+    reasons = [
+        {
+            "kind": reason.kind,
+            "text": say(reason, comment.text, comment.lang),
+            "start": reason.start,
+            "end": reason.end,
+            "score": reason.score,
+        }
+        for reason in assessment.reasons
+    ]
+    return {
+        "id": comment.id,
+        "suggestion": assessment.suggestion,
+        "scores": dict(assessment.scores),
+        "reasons": reasons,
+    }
+
+
+def _described(comment: CommentLine, assessment: Assessment) -> Iterator[str]:
+    yield f"{comment.id}  {assessment.suggestion}  {shortened(comment.text)}"
+    for reason in assessment.reasons:
+        yield f"  {reason.kind} {reason.score:.2f}: {say(reason, comment.text, comment.lang)}"
