@@ -6,12 +6,13 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from tests.web.newsroom import make_article, make_outlet, make_story
+from tests.web.newsroom import join_story, make_article, make_outlet, make_story
 
 from wireroom.engine.insight.topics.topic import StoryTopic as StoryTopicFound
 from wireroom.engine.insight.topics.topic import TopicKind
 from wireroom.news.models import (
     Article,
+    ArticleNames,
     Membership,
     Outlet,
     Story,
@@ -106,6 +107,41 @@ def test_tagging_again_changes_nothing() -> None:
         list(model.objects.order_by("pk").values()) for model in (Topic, TopicName, StoryTopic)
     ]
     assert before == after
+
+
+def test_an_unchanged_text_is_not_read_for_names_again() -> None:
+    story = told(SAID, OTHER)
+    tag(story)
+    assert ArticleNames.objects.count() == 2
+    ArticleNames.objects.update(names=[])
+    tag(story)
+    assert names(story) == []
+
+
+def test_a_story_that_grows_reads_only_the_new_report() -> None:
+    story = told(SAID, OTHER)
+    tag(story)
+    known = dict(ArticleNames.objects.values_list("article_id", "names"))
+    article = make_article(make_outlet("Ledger"), "Third", body=OTHER)
+    join_story(story, [article])
+    tag(story)
+    assert story.topics.get().reports == 3
+    after = dict(ArticleNames.objects.values_list("article_id", "names"))
+    assert after.keys() == {*known, article.pk}
+    assert {pk: after[pk] for pk in known} == known
+
+
+def test_a_revised_text_is_read_for_names_anew() -> None:
+    story = told(SAID, SAID)
+    tag(story)
+    for article in Article.objects.all():
+        latest = article.revisions.get()
+        latest.pk, latest.number, latest.body = None, 2, SAID.replace("Jane", "Joan")
+        latest.save()
+    Article.objects.update(revision_count=2)
+    tag(story)
+    assert names(story) == ["Joan Farrant"]
+    assert set(ArticleNames.objects.values_list("revision", flat=True)) == {2}
 
 
 def test_two_stories_of_one_person_share_the_topic() -> None:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from django.db.models import F
@@ -9,7 +10,8 @@ from django.db.models import F
 from wireroom.engine.insight.story_brief import StoryReport
 from wireroom.engine.types import Health
 from wireroom.news.briefs import read_quotes
-from wireroom.news.models import ArticleInsight, Membership, Revision
+from wireroom.news.kept_names import read_names
+from wireroom.news.models import ArticleInsight, ArticleNames, Membership, Revision
 from wireroom.news.queries.lineage import trace_lineages
 from wireroom.pipeline.shared_texts import shared_texts
 
@@ -30,10 +32,45 @@ _TEXT_COLUMNS: Final = ("article_id", "number", "headline", "body", "live_entrie
 
 
 def read_story_reports(stories: Sequence[int]) -> Mapping[int, Sequence[StoryReport]]:
-    """Return by story what may be read of it, in order of time: five queries.
+    """Return by story what may be read of it, in order of time, with its quotes: five queries.
 
     Left out are articles without a readable text, and outlets that allow no machine reading.
     """
+    told = _read_texts(stories)
+    known = ArticleInsight.objects.in_bulk(_articles(told))
+    return {
+        story: [_with_quotes(one, known.get(int(one.article))) for one in reports]
+        for story, reports in told.items()
+    }
+
+
+def read_named_reports(stories: Sequence[int]) -> Mapping[int, Sequence[StoryReport]]:
+    """Return the same with what reports name, where that is known, instead of their quotes."""
+    told = _read_texts(stories)
+    known = ArticleNames.objects.in_bulk(_articles(told))
+    return {
+        story: [_with_names(one, known.get(int(one.article))) for one in reports]
+        for story, reports in told.items()
+    }
+
+
+def _articles(told: Mapping[int, Sequence[StoryReport]]) -> set[int]:
+    return {int(one.article) for reports in told.values() for one in reports}
+
+
+def _with_quotes(report: StoryReport, known: ArticleInsight | None) -> StoryReport:
+    if known is None or known.revision != report.revision:
+        return report
+    return replace(report, quotes=read_quotes(known.quotes, report.body))
+
+
+def _with_names(report: StoryReport, known: ArticleNames | None) -> StoryReport:
+    if known is None or known.revision != report.revision:
+        return report
+    return replace(report, names=read_names(known.names, report.lang))
+
+
+def _read_texts(stories: Sequence[int]) -> dict[int, list[StoryReport]]:
     placed: dict[int, list[Sequence[Any]]] = defaultdict(list)
     readable = Membership.objects.filter(
         story__in=stories,
@@ -47,13 +84,9 @@ def read_story_reports(stories: Sequence[int]) -> Mapping[int, Sequence[StoryRep
     originals = _originals(placed)
     chosen = {story: _choose(rows, originals) for story, rows in placed.items()}
     articles = {row[1] for rows in chosen.values() for row in rows}
-    texts, insights = _texts(articles), _insights(articles)
+    texts = _texts(articles)
     return {
-        story: [
-            _report(row, originals[row[1]], texts[row[1]], insights.get(row[1]))
-            for row in rows
-            if row[1] in texts
-        ]
+        story: [_report(row, originals[row[1]], texts[row[1]]) for row in rows if row[1] in texts]
         for story, rows in chosen.items()
     }
 
@@ -84,14 +117,7 @@ def _texts(articles: Collection[int]) -> dict[int, Revision]:
     return {one.article_id: one for one in latest.only(*_TEXT_COLUMNS)}
 
 
-def _insights(articles: Collection[int]) -> dict[int, ArticleInsight]:
-    return ArticleInsight.objects.in_bulk(articles)
-
-
-def _report(
-    row: Sequence[Any], original: int, text: Revision, insight: ArticleInsight | None
-) -> StoryReport:
-    is_known = insight is not None and insight.revision == text.number
+def _report(row: Sequence[Any], original: int, text: Revision) -> StoryReport:
     _, article, outlet, lang, at = row
     return StoryReport(
         article=str(article),
@@ -102,7 +128,6 @@ def _report(
         title=text.headline,
         lang=lang,
         at=at,
-        quotes=read_quotes(insight.quotes, text.body) if insight and is_known else None,
         timed_chars=_above_entries(text) if text.live_entries else None,
     )
 

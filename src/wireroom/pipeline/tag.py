@@ -5,11 +5,11 @@ from concurrent.futures import Future
 from datetime import datetime
 from typing import Any
 
-from wireroom.engine.insight.topics.choose import choose_topics
-from wireroom.engine.insight.topics.topic import StoryTopic
-from wireroom.news.models import Tagging
+from wireroom.engine.insight.topics.tag import StoryTags, tag_story
+from wireroom.news.kept_names import keep_names
+from wireroom.news.models import ArticleNames, Tagging
 from wireroom.news.services.tags import file_tags
-from wireroom.pipeline.reports import read_story_reports
+from wireroom.pipeline.reports import read_named_reports
 from wireroom.pipeline.stage import Stage
 
 
@@ -23,13 +23,23 @@ class Tag(Stage[Tagging]):
     together = 8
 
     def start(self, rows: Sequence[Tagging], *, now: datetime) -> list[Future[Any]]:
-        reports = read_story_reports([row.story_id for row in rows])
+        reports = read_named_reports([row.story_id for row in rows])
         return [
-            self.executors.bulk.submit(choose_topics, reports[row.story_id])
+            self.executors.bulk.submit(tag_story, reports[row.story_id])
             if reports.get(row.story_id)
-            else self.executors.inline.submit(tuple)
+            else self.executors.inline.submit(StoryTags)
             for row in rows
         ]
 
-    def file(self, done: Sequence[tuple[Tagging, Sequence[StoryTopic]]], *, now: datetime) -> None:
-        file_tags(done, now=now)
+    def file(self, done: Sequence[tuple[Tagging, StoryTags]], *, now: datetime) -> None:
+        file_tags(
+            [(row, tags.topics) for row, tags in done],
+            now=now,
+            names=[
+                ArticleNames(
+                    article_id=int(one.article), revision=one.revision, names=keep_names(one.names)
+                )
+                for _, tags in done
+                for one in tags.found
+            ],
+        )

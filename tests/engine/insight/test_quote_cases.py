@@ -151,3 +151,8 @@ def test_other_languages_have_their_own_grammar(
 )  # fmt: skip
 def test_reported_clauses_of_many_forms(lang: str, body: str, clauses: list[str]) -> None:
     assert [quote.quote for quote in find_quotes(body, lang)] == clauses
+
+
+def test_what_is_quoted_after_by_is_no_agent() -> None:
+    (quote,) = _marked("The plan was described by “people who never saw the harbour at all”.")
+    assert quote.speaker_resolved is None

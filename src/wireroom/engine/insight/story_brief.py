@@ -7,6 +7,7 @@ from datetime import datetime
 from wireroom.engine.insight.brief import Brief, write_brief
 from wireroom.engine.insight.context import Contexts
 from wireroom.engine.insight.differences.report import Difference, Value
+from wireroom.engine.insight.entities.entity import Entity
 from wireroom.engine.insight.key_points.report import Report
 from wireroom.engine.insight.ledger.build import build_ledger
 from wireroom.engine.insight.ledger.entry import Entry, Saying, Telling
@@ -23,8 +24,8 @@ class StoryReport:
     """One report of a story at one revision; `body` is paragraphs joined by blank lines.
 
     `original` is the report whose text it carries, itself where its text is its own. `quotes`
-    is None where they have not been looked for in this revision. The first `timed_chars` of the
-    body are of the time `at`: of a live blog, what stands above its entries.
+    and `names` are None where they have not been looked for in this revision. The first
+    `timed_chars` of the body are of the time `at`: of a live blog, what stands above its entries.
     """
 
     article: str
@@ -37,6 +38,7 @@ class StoryReport:
     at: datetime | None = None
     quotes: Sequence[Quote] | None = None
     timed_chars: int | None = None
+    names: Sequence[Entity] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from wireroom.news.models.search import SearchDocument
 from wireroom.news.models.shards import Shard
 from wireroom.news.models.stories import Membership, RareName, Story, Storyline
 from wireroom.news.models.topics import (
+    ArticleNames,
     StoryTopic,
     Tagging,
     Topic,
@@ -28,6 +29,7 @@ from wireroom.news.models.writings import ModelAnswer, ModelDay, ModelServer, Wr
 __all__ = [
     "Article",
     "ArticleInsight",
+    "ArticleNames",
     "ArticlePrints",
     "Brief",
     "Copy",

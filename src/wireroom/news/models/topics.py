@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from wireroom.news.models.articles import Article
 from wireroom.news.models.stories import Story
 from wireroom.news.models.work import Work, due_index
 
@@ -78,7 +79,7 @@ class StoryTopic(models.Model):
     class Meta:
         indexes = [  # noqa: RUF012
             models.Index(fields=["topic", "lang", "-at"], name="story_topic_by_time"),
-            models.Index(fields=["lang", "-at", "topic"], name="story_topic_lately"),
+            models.Index(fields=["lang", "-at", "topic", "voices"], name="story_topic_lately"),
         ]
         constraints = [  # noqa: RUF012
             models.UniqueConstraint(fields=["story", "topic"], name="story_topic_once")
@@ -86,6 +87,22 @@ class StoryTopic(models.Model):
 
     def __str__(self) -> str:
         return f"{self.story_id}: {self.topic_id}"
+
+
+class ArticleNames(models.Model):
+    """What one state of an article's text names; made anew when the text has changed.
+
+    Apart from what its brief keeps of it: either may be the first to read a new state.
+    """
+
+    article = models.OneToOneField(
+        Article, on_delete=models.CASCADE, related_name="named", primary_key=True
+    )
+    revision = models.PositiveSmallIntegerField()
+    names = models.JSONField(default=list)  # news/kept_names.keep_names
+
+    def __str__(self) -> str:
+        return f"{self.article_id} ({self.revision})"
 
 
 class Tagging(Work):

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from wireroom.engine.insight.topics.topic import Mention, StoryTopic, TopicKind
-from wireroom.news.models import Story, Tagging
+from wireroom.news.models import ArticleNames, Story, Tagging
 from wireroom.news.models import StoryTopic as Row
 from wireroom.news.services.leases import finish_all
 from wireroom.news.services.topics import find_rows
@@ -30,15 +30,27 @@ def ask_for_tags(stories: Iterable[int], *, now: datetime, settle: timedelta = S
 
 
 @transaction.atomic
-def file_tags(made: Sequence[tuple[Tagging, Sequence[StoryTopic]]], *, now: datetime) -> None:
+def file_tags(
+    made: Sequence[tuple[Tagging, Sequence[StoryTopic]]],
+    *,
+    now: datetime,
+    names: Iterable[ArticleNames] = (),
+) -> None:
     """File the topics of stories in place of those they had, and end the claims.
 
+    `names` are of the articles that were read for it, once each or more.
     Raises LeaseLost, and has then filed none.
     """
     finish_all([(row, {}) for row, _ in made])
     stories = Story.objects.in_bulk([row.story_id for row, _ in made])
     for row, topics in sorted(made, key=lambda each: each[0].story_id):
         _file(stories[row.story_id], topics, now=now)
+    ArticleNames.objects.bulk_create(
+        {one.article_id: one for one in names}.values(),
+        update_conflicts=True,
+        unique_fields=["article"],
+        update_fields=["revision", "names"],
+    )
 
 
 def _file(story: Story, topics: Sequence[StoryTopic], *, now: datetime) -> None:

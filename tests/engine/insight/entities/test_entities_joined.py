@@ -1,6 +1,9 @@
 """Entities over a story, over languages, and on the map."""
 
-from wireroom.engine.insight.entities.across import join_entities
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wireroom.engine.insight.entities.across import is_same, join_entities
 from wireroom.engine.insight.entities.coordinates import coordinates_of
 from wireroom.engine.insight.entities.entity import Entity, Kind, NameSpan
 from wireroom.engine.insight.entities.subjects import subjects_of
@@ -67,3 +70,35 @@ def test_subjects_are_told_by_words_and_kept_back_without() -> None:
     assert [each.name for each in subjects_of("", arabic, "ar")] == ["sport"]
     assert subjects_of("A quiet day", "Nothing much was said by anyone.", "en") == []
     assert subjects_of("Titel", "Das Spiel endete mit einem Tor.", "de") == []
+
+
+_NAMES = (
+    "Jane Roe", "J. Roe", "Roe", "John Roe", "Roebuck", "بشار فيلموري", "Bashar Velmori", "Velmori",
+    "Northern Fisheries Authority", "NFA", "N.F.A.", "the Authority", "دمشق", "Damascus", "Paris",
+    "United States", "US", "Élise Roe", "Lyon-Sud", "هيئة المصايد الشمالية",
+)  # fmt: skip
+_ENTITIES = st.builds(
+    lambda name, kind, alias, lang: Entity(kind, name, (), 0.9, alias, lang),
+    st.sampled_from(_NAMES),
+    st.sampled_from(Kind),
+    st.lists(st.sampled_from(_NAMES), max_size=2).map(tuple),
+    st.sampled_from(("en", "ar", "fr")),
+)
+
+
+@given(st.lists(_ENTITIES, max_size=9))
+def test_what_is_the_same_as_one_thing_alone_joins_it(entities: list[Entity]) -> None:
+    """Each is looked up by marks; comparing it with all before it has to give the same."""
+    ranked = sorted(entities, key=lambda each: -len(each.name.split()))
+    groups: list[list[Entity]] = []
+    for one in ranked:
+        fitting = [group for group in groups if any(is_same(one, other) for other in group)]
+        is_bare = one.kind is Kind.PERSON and " " not in one.name
+        if fitting and (len(fitting) == 1 or not is_bare):
+            fitting[0].append(one)
+        else:
+            groups.append([one])
+
+    found = [[each for _, each in shared.members] for shared in join_entities([entities])]
+
+    assert sorted(map(repr, found)) == sorted(map(repr, groups))

@@ -1,10 +1,11 @@
 """Entities of several articles that are one thing, in one language or in several."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 
 from wireroom.engine.insight.entities.coordinates import coordinates_of
-from wireroom.engine.insight.entities.decide import is_acronym
+from wireroom.engine.insight.entities.decide import is_acronym, letters_of
 from wireroom.engine.insight.entities.entity import Entity, Kind
 from wireroom.engine.stories.pivots import forms_of
 from wireroom.engine.text.words import fold
@@ -29,15 +30,38 @@ def join_entities(articles: Sequence[Sequence[Entity]]) -> list[Shared]:
     not give it articles at large. A bare surname joins a full name only where one alone fits.
     """
     groups: list[list[tuple[int, Entity]]] = []
+    marked: defaultdict[Hashable, list[tuple[int, Entity]]] = defaultdict(list)
     rows = [(number, each) for number, entities in enumerate(articles) for each in entities]
     for number, entity in sorted(rows, key=lambda row: -len(row[1].name.split())):
-        fitting = [group for group in groups if any(is_same(entity, other) for _, other in group)]
-        if len(fitting) == 1 or (fitting and not _is_bare(entity)):
-            fitting[0].append((number, entity))
-        else:
-            groups.append([(number, entity)])
+        marks = set(_marks_of(entity))
+        alike = (row for mark in marks for row in marked.get(mark, ()))
+        fitting = {place for place, other in alike if is_same(entity, other)}
+        joins = len(fitting) == 1 or (fitting and not _is_bare(entity))
+        place = min(fitting) if joins else len(groups)
+        if not joins:
+            groups.append([])
+        groups[place].append((number, entity))
+        for mark in marks:
+            marked[mark].append((place, entity))
     shared = [Shared(group[0][1].kind, _name_of(group), tuple(group)) for group in groups]
     return sorted(shared, key=lambda each: (-len({n for n, _ in each.members}), each.name))
+
+
+def _marks_of(entity: Entity) -> Iterator[Hashable]:
+    """Yield marks of which any two that are the same thing share one: few others do.
+
+    A story of sixty reports names a thousand; each with each would be a million comparisons.
+    """
+    kind = entity.kind
+    yield from ((kind, "sound", form) for form in forms_of(entity.name.split()[-1]) if form)
+    if kind is Kind.PERSON:
+        yield kind, fold(entity.name).split()[-1]
+        return
+    for name in _folded(entity):
+        yield kind, name
+        yield from ((kind, "letters", each) for each in letters_of(name))
+    if (place := coordinates_of(entity)) is not None:
+        yield kind, place
 
 
 def _is_bare(entity: Entity) -> bool:

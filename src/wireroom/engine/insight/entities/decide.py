@@ -1,7 +1,7 @@
 """One class for each name of an article, from all signs of all its mentions."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -140,9 +140,19 @@ def is_acronym(key: str, wholes: Sequence[str]) -> bool:
     letters = key.replace(".", "")
     if not 2 <= len(letters) <= 8 or " " in letters:
         return False
-    heads = "".join(word[0] for word in wholes)
-    big = "".join(word[0] for word in wholes if len(word) > 3)
-    return letters in (heads, big)
+    return letters in _heads(wholes)
+
+
+def _heads(words: Sequence[str]) -> tuple[str, str]:
+    """Return the first letters of all words of a name, and of its longer ones."""
+    big = (word[0] for word in words if len(word) > 3)
+    return "".join(word[0] for word in words), "".join(big)
+
+
+def letters_of(key: str) -> Iterator[str]:
+    """Yield the letters that a name may be and those that may stand for it, for is_acronym()."""
+    yield key.replace(".", "")
+    yield from _heads(key.split())
 
 
 def _kind_of(one: Named) -> Kind | None:

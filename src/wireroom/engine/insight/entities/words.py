@@ -1,6 +1,7 @@
 """Words of a text with where they stand, and whether a sentence opens with them."""
 
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from wireroom.engine.insight.quotes.word_list import word_list
@@ -52,15 +53,22 @@ def split_words(text: str) -> list[Word]:
             found.append(Word(written, written, start, end, False, False, False, is_break, False))
             opens = _opens_next(found, written, opens=opens)
             continue
-        skipped, bare, owns = _bare(written)
+        skipped, bare, low, owns, capital = _read(written)
         at = start + skipped
         opens = (opens or is_break) and not skipped
-        capital = _is_capital(bare)
+        # Half the time of a call of Word().
         found.append(
-            Word(bare, bare.lower(), at, at + len(bare), True, opens, owns, is_break, capital)
+            Word._make((bare, low, at, at + len(bare), True, opens, owns, is_break, capital))
         )
         opens = False
     return found
+
+
+@lru_cache(maxsize=1 << 14)  # the commoner words of a day's news
+def _read(written: str) -> tuple[int, str, str, bool, bool]:
+    """Return letters skipped, the word, its small letters, whether it is cut, and a capital."""
+    skipped, bare, owns = _bare(written)
+    return skipped, bare, bare.lower(), owns, _is_capital(bare)
 
 
 def _bare(written: str) -> tuple[int, str, bool]:

@@ -155,7 +155,7 @@ def _has_agent(tokens: Sequence[Token], place: int, manner: str) -> bool:
         return False
     word, after = tokens[place].lower, by[1]
     opens = (
-        looks_like_name(after.text) or after.lower in DETERMINERS["en"] or after.lower[-1] == "s"
+        looks_like_name(after.text) or after.lower in DETERMINERS["en"] or after.lower.endswith("s")
     )
     return opens and not word.endswith("ing") and not (word.endswith("s") and word not in NOUNS_TOO)
 

@@ -33,7 +33,7 @@ def choose_topics(reports: Sequence[StoryReport]) -> tuple[StoryTopic, ...]:
 
     What two independent reports name is taken, or what is named three times, if its kind is sure.
     """
-    named = [_read(one) for one in reports]
+    named = [find_names(one) if one.names is None else one.names for one in reports]
     kinds = _kinds(named)
     passed = [
         one
@@ -57,8 +57,11 @@ def _is_of_people(one: Candidate, people: Collection[str]) -> bool:
     return any(name == each.split()[-1] or each in name for each in people)
 
 
-def _read(report: StoryReport) -> list[Entity]:
-    """Return what a report names, people without the titles that stand before them."""
+def find_names(report: StoryReport) -> list[Entity]:
+    """Return what a report names, people without the titles that stand before them.
+
+    Most of the work on a story's topics: of a text that stays, the same every time.
+    """
     found = find_entities(report.title, report.body[:_MOST_READ], report.lang)
     return [
         replace(each, name=bare_name(each.name, each.lang)) if each.kind is Kind.PERSON else each

