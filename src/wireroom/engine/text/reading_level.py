@@ -18,7 +18,7 @@ _PACES: Final = {
 }  # fmt: skip
 _USUAL_PACE: Final = 184  # their mean over all languages
 _FEWEST_WORDS: Final = 100  # a level of less is chance: two long sentences make it
-# A long report's first 3,000 words tell its level, and its minutes by its length: 5 ms at the most,
+# A long report's first 3,000 words tell its level, and its minutes by its length: some 20 ms,
 # where a book in one page took a second at each request.
 _MOST_CHARS: Final = 20_000
 _LONG_WORD: Final = 6  # letters; longer ones are long
