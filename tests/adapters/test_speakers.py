@@ -4,6 +4,7 @@ import io
 import os
 import shutil
 import sys
+import time
 import wave
 from pathlib import Path
 
@@ -92,6 +93,28 @@ def test_a_command_that_hangs_is_ended(tmp_path: Path, monkeypatch: pytest.Monke
         speaker.speak("text", "en")
 
 
+def test_what_a_command_started_ends_with_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("wireroom.adapters.speech._LIMIT_S", 3.0)
+    beats = tmp_path / "beats"
+    script(
+        tmp_path / "child.py",
+        "import time\n"
+        "for _ in range(1000):\n"
+        f"    print('beat', file=open({str(beats)!r}, 'a'))\n"
+        "    time.sleep(0.02)\n",
+    )
+    body = (
+        f"import subprocess, sys; subprocess.run([sys.executable, {str(tmp_path / 'child.py')!r}])"
+    )
+    with pytest.raises(SpeechFailed, match="did not finish"):
+        CommandSpeaker(script(tmp_path / "voice.py", body)).speak("text", "en")
+    beaten = beats.read_text()
+    time.sleep(0.5)
+    assert beats.read_text() == beaten != ""
+
+
 def test_a_voice_of_one_language_speaks_no_other() -> None:
     speaker = CommandSpeaker("cat", ("en",))
     assert speaker.knows("en-GB")
@@ -127,3 +150,13 @@ def test_the_oldest_recordings_make_room(tmp_path: Path) -> None:
     assert found is not None
     assert found.read_bytes() == wav()
     assert sorted(path.name for path in (tmp_path / "audio").iterdir()) == ["three.wav", "two.wav"]
+
+
+def test_what_a_process_that_died_left_behind_is_cleared(tmp_path: Path) -> None:
+    old, fresh = tmp_path / "draft-old", tmp_path / "draft-fresh"
+    for path in (old, fresh):
+        path.write_bytes(wav())
+    stamp = time.time() - 3700
+    os.utime(old, (stamp, stamp))
+    AudioShelf(tmp_path).keep("one", wav())
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["draft-fresh", "one.wav"]

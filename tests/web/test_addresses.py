@@ -91,6 +91,24 @@ def test_sample_pages_are_kept_from_search_engines(client: Client) -> None:
     assert "Disallow: /\n" in client.get("/robots.txt").content.decode()
 
 
+@pytest.mark.parametrize(
+    ("path", "is_open"),
+    [
+        ("/en/wrap-up/2026-03-03/audio.mp3", False),
+        ("/ar/wrap-up/2026-03-03/audio.wav", False),
+        ("/en/search/?q=ferry", False),
+        ("/ar/report-error/?of=x", False),
+        ("/en/wrap-up/2026-03-03/", True),
+        ("/en/story/1/", True),
+    ],
+)
+def test_crawlers_ask_for_nothing_that_costs(client: Client, path: str, is_open: bool) -> None:
+    rules = client.get("/robots.txt").content.decode()
+    closed = [line.removeprefix("Disallow: ") for line in rules.splitlines()[1:]]
+    patterns = [re.escape(one).replace(r"\*", ".*") for one in closed]
+    assert any(re.match(pattern, path) for pattern in patterns) is not is_open
+
+
 def test_pages_may_be_kept_for_a_moment_and_asked_for_again(client: Client) -> None:
     first = client.get("/en/about/")
     assert "max-age=30" in first["Cache-Control"]

@@ -220,6 +220,40 @@ def test_a_day_has_a_budget(client: Client, service: Service, settings: Settings
     assert TranslationDay.objects.get().chars == settings.WIREROOM_TRANSLATOR_DAILY
 
 
+def test_what_fails_costs_the_day_nothing_and_is_not_asked_for_again_at_once(
+    client: Client, service: Service, settings: Settings
+) -> None:
+    settings.WIREROOM_TRANSLATOR_DAILY = len(HEADLINE + FIRST + SECOND)
+    report = make_report()
+    works, service.raw = service.raw, b"<html>Bad gateway</html>"
+    assert client.post(address(report)).status_code == 503
+    assert TranslationDay.objects.get().chars == 0
+    service.raw, asked = works, len(service.asked)
+    assert client.post(address(report)).status_code == 503
+    assert len(service.asked) == asked
+    cache.clear()  # as after a quarter of an hour
+    assert client.post(address(report)).status_code == 303
+    assert TranslationDay.objects.get().chars == settings.WIREROOM_TRANSLATOR_DAILY
+
+
+def test_words_of_which_nothing_held_are_paid_for_once(client: Client, service: Service) -> None:
+    report = make_report()
+    service.say = lambda _text: (
+        "Die Feuerwehr rückte am frühen Morgen mit mehreren Fahrzeugen aus und half."
+    )
+    for _ in range(3):
+        assert client.post(address(report)).status_code == 503
+    assert len(service.asked) == 1
+    assert TranslationDay.objects.get().chars == len(HEADLINE + FIRST + SECOND)
+    revised = f"{FIRST}\n\nIl pleuvait."
+    Revision.objects.create(
+        article=report, number=2, headline=HEADLINE, body=revised, content_hash="2",
+        seen_at=report.seen_at,
+    )  # fmt: skip
+    client.post(address(report))
+    assert len(service.asked) == 2  # other words
+
+
 def test_one_reader_has_twenty_reports_an_hour(client: Client, service: Service) -> None:
     outlet = make_outlet("Le Phare", lang="fr", policy="full")
     reports = [make_article(outlet, HEADLINE, body=FIRST) for _ in range(21)]

@@ -2,10 +2,12 @@
 
 import shutil
 import sys
+from datetime import timedelta
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,7 +16,7 @@ from tests.adapters.test_speakers import script, wav
 from tests.web.test_wrap_up import NOON, YESTERDAY, day_of, story_of, text_of
 
 from wireroom.adapters.breaker import Breaker
-from wireroom.news.models import Article, Brief
+from wireroom.news.models import Article, Brief, Story
 from wireroom.web import spoken
 from wireroom.web.ranges import read_range
 
@@ -26,6 +28,7 @@ _ITUNES = "{http://www.itunes.com/dtds/podcast-1.0.dtd}"
 @pytest.fixture
 def voice(tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Let a command speak: what it was told is in the file that is returned, a line a time."""
+    cache.clear()
     monkeypatch.setattr(spoken, "press", lambda audio: audio)
     monkeypatch.setattr(spoken, "can_press", lambda: False)
     monkeypatch.setattr(spoken, "_breaker", Breaker(failures=1))
@@ -155,10 +158,43 @@ def test_a_speaker_that_fails_is_left_alone_for_a_while(
     assert not voice.exists()
 
 
+def test_a_recording_that_is_being_made_makes_nobody_wait(client: Client, voice: Path) -> None:
+    story_of(YESTERDAY, "Ferry sails")
+    with spoken._turn:
+        response = client.get(f"{DAY}audio.wav")
+        assert (response.status_code, response["Retry-After"]) == (503, "120")
+        assert client.get("/en/wrap-up/podcast.xml").status_code == 200
+    assert not voice.exists()
+    assert body_of(client, f"{DAY}audio.wav")[0] == 200
+    with spoken._turn:  # what is there is given all the same
+        assert body_of(client, f"{DAY}audio.wav")[0] == 200
+
+
+def test_one_client_has_ten_recordings_an_hour_made(client: Client, voice: Path) -> None:
+    story = story_of(YESTERDAY, "Ferry sails")
+    for number in range(11):
+        Story.objects.filter(pk=story.pk).update(headline=f"Ferry {number}")
+        Article.objects.update(headline=f"Ferry {number}")
+        response = client.get(f"{DAY}audio.wav")
+        assert response.status_code == (200 if number < 10 else 429), number
+    assert response["Retry-After"] == "3600"
+    other = {"x_forwarded_for": "198.51.100.7"}
+    assert body_of(client, f"{DAY}audio.wav", **other)[0] == 200
+
+
+def test_what_is_older_than_two_weeks_is_not_recorded_any_more(client: Client, voice: Path) -> None:
+    for back, is_recorded in ((14, True), (15, False)):
+        story_of(NOON - timedelta(days=back), f"Story {back}")
+        day = f"/en/wrap-up/{day_of(NOON - timedelta(days=back))}/"
+        assert ("<audio" in text_of(client, day)) is is_recorded
+        assert body_of(client, f"{day}audio.wav")[0] == (200 if is_recorded else 404)
+
+
 @pytest.mark.skipif(shutil.which("espeak-ng") is None, reason="no espeak-ng here")
 def test_espeak_reads_a_wrap_up_in_arabic(
     client: Client, tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    cache.clear()
     monkeypatch.setattr(spoken, "_breaker", Breaker())
     settings.VAR, settings.WIREROOM_SPEECH = tmp_path, "espeak-ng"
     story = story_of(YESTERDAY, "تبحر العبارة من جديد", lang="ar")

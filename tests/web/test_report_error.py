@@ -10,8 +10,10 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from pytest_django import Settings
 from tests.web.newsroom import make_article, make_outlet, make_story
 
+from wireroom.conf.proxies import read_origin
 from wireroom.news.models import Article, Brief, ErrorSender, ErrorState, ReportedError, Story
 from wireroom.news.services.errors import (
     MOST_OF_SENDER,
@@ -88,6 +90,43 @@ def test_a_forged_request_is_refused(story: Story) -> None:
     assert found
     sent = {"words": "x", "csrfmiddlewaretoken": found[1]}
     assert strict.post(link, sent).status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("edition", "said"), [("en", "Nothing you typed is lost"), ("ar", "لم يضع شيء مما كتبته")]
+)
+def test_who_is_refused_reads_how_what_they_typed_is_kept(
+    story: Story, edition: str, said: str
+) -> None:
+    strict = Client(enforce_csrf_checks=True)
+    (link, *_) = links(strict, story, edition)
+    answer = strict.post(link, {"words": "x"})
+    assert (answer.status_code, answer["Cache-Control"]) == (403, "private, no-store")
+    page = answer.content.decode()
+    assert said in page
+    assert f'<html lang="{edition}"' in page
+
+
+def test_behind_a_proxy_with_tls_a_form_comes_from_the_site_s_own_address(
+    story: Story, settings: Settings
+) -> None:
+    settings.CSRF_TRUSTED_ORIGINS = read_origin("https://testserver/")
+    strict = Client(enforce_csrf_checks=True)
+    (link, *_) = links(strict, story)
+    found = re.search(
+        r'name="csrfmiddlewaretoken" value="([^"]+)"', strict.get(link).content.decode()
+    )
+    assert found
+    sent = {"words": "x", "csrfmiddlewaretoken": found[1]}
+    for origin, status in (("https://testserver", 302), ("https://other.example", 403)):
+        assert strict.post(link, sent, headers={"Origin": origin}).status_code == status
+
+
+def test_readers_behind_one_proxy_have_each_their_own_errors(client: Client, story: Story) -> None:
+    (link, *_) = links(client, story)
+    for number in range(2 * MOST_OF_SENDER):
+        reader = {"X-Forwarded-For": f"198.51.100.{number}"}
+        assert client.post(link, {"words": "x"}, headers=reader).status_code == 302
 
 
 @pytest.mark.parametrize(

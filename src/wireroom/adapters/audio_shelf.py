@@ -2,12 +2,16 @@
 
 import os
 import tempfile
+import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
 from wireroom.adapters.speech import audio_type
 
 _MOST_BYTES: Final = 500_000_000  # some two months of two editions in WAV, a year and more in MP3
+_DRAFT: Final = "draft-"
+_DRAFT_S: Final = 3600.0  # a draft is written in a second: one this old is of a process that died
 _TYPES: Final = ("mp3", "wav")
 
 
@@ -27,12 +31,20 @@ class AudioShelf:
         """Write a file and return where it is; whatever is oldest makes room."""
         self._folder.mkdir(parents=True, exist_ok=True)
         path = self._folder / f"{key}.{audio_type(audio) or 'wav'}"
-        handle, draft = tempfile.mkstemp(dir=self._folder, prefix="draft-")
+        self._clear_drafts()
+        handle, draft = tempfile.mkstemp(dir=self._folder, prefix=_DRAFT)
         with os.fdopen(handle, "wb") as file:
             file.write(audio)
         Path(draft).replace(path)
         self._make_room(path)
         return path
+
+    def _clear_drafts(self) -> None:
+        oldest = time.time() - _DRAFT_S
+        for path in self._folder.glob(f"{_DRAFT}*"):
+            with suppress(FileNotFoundError):  # another process has cleared it, or finished it
+                if path.stat().st_mtime < oldest:
+                    path.unlink()
 
     def _make_room(self, newest: Path) -> None:
         files = sorted(

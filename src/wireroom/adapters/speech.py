@@ -1,9 +1,12 @@
 """Speakers: espeak-ng where it is installed, or a command of the operator's."""
 
+import os
 import shlex
 import shutil
+import signal
 import subprocess
 import tempfile
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import Final
@@ -108,18 +111,34 @@ def _program_of(command: str) -> str:
 
 def _run(words: list[str], text: str) -> bytes:
     try:
-        done = subprocess.run(  # noqa: S603 - the operator's own command, no shell
-            words, input=text[:_MOST_CHARS].encode("utf-8", "replace"),
-            capture_output=True, timeout=_LIMIT_S, check=False,
+        process = subprocess.Popen(  # noqa: S603 - the operator's own command, no shell
+            words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+            start_new_session=True,
         )  # fmt: skip
-    except subprocess.TimeoutExpired as error:
-        raise SpeechFailed(f"{words[0]} did not finish within {_LIMIT_S:g} s") from error
     except OSError as error:
         raise SpeechFailed(f"{words[0]} cannot be run: {error}") from error
-    if done.returncode != 0:
-        told = done.stderr[-200:].decode("utf-8", "replace").strip()
-        raise SpeechFailed(f"{words[0]} failed ({done.returncode}): {told}")
-    return done.stdout
+    with process:
+        try:
+            audio, told = process.communicate(_encoded(text), timeout=_LIMIT_S)
+        except subprocess.TimeoutExpired as error:
+            raise SpeechFailed(f"{words[0]} did not finish within {_LIMIT_S:g} s") from error
+        finally:
+            _end_group(process)
+    if process.returncode != 0:
+        said = told[-200:].decode("utf-8", "replace").strip()
+        raise SpeechFailed(f"{words[0]} failed ({process.returncode}): {said}")
+    return audio
+
+
+def _encoded(text: str) -> bytes:
+    return text[:_MOST_CHARS].encode("utf-8", "replace")
+
+
+def _end_group(process: subprocess.Popen[bytes]) -> None:
+    """End a command that is not done, and what it started: a script's voice takes a core."""
+    if process.returncode is None:
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
 
 
 def _bounded(audio: bytes) -> bytes:

@@ -6,6 +6,7 @@ from typing import Any
 
 from wireroom.conf.ai import ai_settings
 from wireroom.conf.database_url import database_settings
+from wireroom.conf.proxies import LOOPBACK, proxy_header, read_origin, read_proxies
 from wireroom.conf.secret import secret_key
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -20,7 +21,14 @@ def _names(variable: str, default: str) -> list[str]:
 DEBUG = False
 SECRET_KEY = secret_key(VAR)
 ALLOWED_HOSTS = _names("WIREROOM_HOSTS", "localhost,127.0.0.1,[::1]")
-CSRF_TRUSTED_ORIGINS = _names("WIREROOM_ORIGINS", "")
+# Where this instance is found: publishers read it in our requests and can write to its host.
+WIREROOM_URL = os.environ.get("WIREROOM_URL", "http://localhost:8000/")
+# Behind a proxy with TLS a form's origin is not what the site is asked by, and stands here.
+CSRF_TRUSTED_ORIGINS = [*_names("WIREROOM_ORIGINS", ""), *read_origin(WIREROOM_URL)]
+CSRF_FAILURE_VIEW = "wireroom.web.views.errors.refuse_form"
+# Whose word on readers' addresses and on TLS is believed: anybody can write such a header.
+WIREROOM_PROXIES = read_proxies(os.environ.get("WIREROOM_PROXIES", LOOPBACK))
+SECURE_PROXY_SSL_HEADER = proxy_header(os.environ.get("WIREROOM_PROXIES"), WIREROOM_URL)
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
@@ -113,8 +121,6 @@ WIREROOM_COUNTRIES = {
 WIREROOM_EMBEDDER = os.environ.get("WIREROOM_EMBEDDER", "")
 if WIREROOM_EMBEDDER:  # workers may stand in another folder
     WIREROOM_EMBEDDER = str(Path(WIREROOM_EMBEDDER).absolute())
-# Where this instance is found: publishers read it in our requests and can write to its host.
-WIREROOM_URL = os.environ.get("WIREROOM_URL", "http://localhost:8000/")
 # Private addresses the fetcher may reach, as host:port or CIDR; the sample newsroom adds its own.
 WIREROOM_ALLOW = _names("WIREROOM_ALLOW", "")
 # The host's model; None unless WIREROOM_AI is on: then nothing is asked, loaded or shown of one.

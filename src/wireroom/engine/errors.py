@@ -49,6 +49,10 @@ class TranslationFailed(WireroomError):  # noqa: N818
     """A translator gave nothing that can be used; the reader keeps the original."""
 
 
+class SpeakerBusy(WireroomError):  # noqa: N818
+    """Another recording is being made; the same one may be asked for in a few minutes."""
+
+
 class SpeechFailed(WireroomError):  # noqa: N818
     """A speaker gave no audio; the words can still be read."""
 

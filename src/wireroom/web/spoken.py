@@ -14,7 +14,7 @@ from wireroom.adapters.audio_shelf import AudioShelf
 from wireroom.adapters.breaker import Breaker
 from wireroom.adapters.pressing import can_press, press
 from wireroom.adapters.speech import EspeakSpeaker, audio_type, make_speaker
-from wireroom.engine.errors import BadInput, SpeechFailed
+from wireroom.engine.errors import BadInput, SpeakerBusy, SpeechFailed
 from wireroom.engine.ports import Speaker
 from wireroom.news.queries.wrap_up import WrapUp
 from wireroom.web.editions import Edition
@@ -47,13 +47,21 @@ def find_audio(wrap_up: WrapUp, edition: Edition) -> Path | None:
 
 
 def make_audio(wrap_up: WrapUp, edition: Edition) -> Path | None:
-    """Return the recording of a wrap-up, made where there is none; None where that fails."""
+    """Return the recording of a wrap-up, made where there is none; None where that fails.
+
+    Raises SpeakerBusy where another one is being made: a request that waited would hold one of
+    the few threads that serve pages.
+    """
     speaker = current_speaker(edition)
-    found = find_audio(wrap_up, edition)
-    if found or speaker is None or not wrap_up.stories or _breaker.is_resting:
-        return found
-    with _turn:
-        return find_audio(wrap_up, edition) or _record(speaker, wrap_up, edition)
+    if speaker is None or not wrap_up.stories:
+        return find_audio(wrap_up, edition)
+    if not _turn.acquire(blocking=False):
+        raise SpeakerBusy("another recording is being made")
+    try:
+        found = find_audio(wrap_up, edition)
+        return found if found or _breaker.is_resting else _record(speaker, wrap_up, edition)
+    finally:
+        _turn.release()
 
 
 def guess_type() -> str:

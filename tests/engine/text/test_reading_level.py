@@ -1,9 +1,11 @@
 """Minutes and level: what a published formula gives, on any text."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from wireroom.engine.text.reading_level import Level, lix, read_level
+from wireroom.engine.text.words import find_words
 
 _SHORT = "The cat sat on the mat. It was wet. "
 _LONG = (
@@ -55,3 +57,21 @@ def test_a_longer_text_takes_no_less_time(times: int) -> None:
     assert shorter is not None
     assert longer is not None
     assert longer.minutes >= shorter.minutes
+
+
+def test_of_a_book_the_beginning_is_read_and_the_rest_told_by_its_length(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read: list[int] = []
+
+    def count(text: str) -> list[str]:
+        read.append(len(text))
+        return find_words(text)
+
+    monkeypatch.setattr("wireroom.engine.text.reading_level.find_words", count)
+    book = read_level(_LONG * 3_000, "en")
+    assert book is not None
+    assert max(read) <= 20_000
+    assert book.level is Level.HARD
+    words = 3_000 * len(_LONG.split())
+    assert abs(book.minutes - words / 228) < 0.02 * words / 228

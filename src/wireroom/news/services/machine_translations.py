@@ -1,7 +1,10 @@
 """Translating a report on a reader's request: within the day's budget, verified, then stored."""
 
+from collections.abc import Sequence
 from datetime import datetime
+from typing import Final
 
+from django.core.cache import cache
 from django.db.models import F
 
 from wireroom.engine.errors import TranslationFailed
@@ -12,6 +15,11 @@ from wireroom.news.models import MachineTranslation, TranslationDay
 from wireroom.news.queries.machine_translation import read_sentences
 from wireroom.news.translatable import Translatable, hash_sentence, keep_pieces
 
+# Words of which nothing held are the same words in the evening; a service that gave nothing may
+# be back sooner, but one that fails on these words for long is not paid for them every minute.
+_NOT_HELD_S: Final = 6 * 3600
+_NOT_GIVEN_S: Final = 900
+
 
 def translate_report(
     words: Translatable, target: str, translator: Translator, *, now: datetime, daily_chars: int
@@ -19,21 +27,31 @@ def translate_report(
     """Translate the words of a report that its page shows, and store what holds.
 
     Sentences that an earlier state had are not asked for again. Raises TranslationFailed where
-    the translator gives nothing, or the day's budget is spent; what is stored stays as it was.
+    the translator gives nothing, or gave nothing for these words a while ago, or the day's budget
+    is spent; what is stored stays as it was.
     """
+    failure = f"untranslated-{words.content_hash}-{target}-{hash_sentence(translator.name)}"
+    if cache.get(failure):
+        raise TranslationFailed("a while ago there was no translation of these very words")
     known = read_sentences(words.article_id, target, translator.name)
     sentences = sentences_of(words.texts)
     told = {one: known[key] for one in sentences if (key := hash_sentence(one)) in known}
     asked = [one for one in sentences if one not in told]
     if asked:
-        _spend(sum(map(len, asked)), now=now, daily_chars=daily_chars)
-        answers = translator.translate(asked, words.source, target)
-        told |= dict(zip(asked, answers, strict=True))
+        chars = sum(map(len, asked))
+        _spend(chars, now=now, daily_chars=daily_chars)
+        try:
+            told |= _ask(translator, asked, words.source, target)
+        except BaseException:
+            _give_back(chars, now=now)
+            cache.set(failure, True, _NOT_GIVEN_S)
+            raise
     pair = Pair(source=words.source, target=target)
     verified = [
         keep_verified(text, told, pair, published_at=words.published_at) for text in words.texts
     ]
     if all(piece.problem for text in verified for piece in text):
+        cache.set(failure, True, _NOT_HELD_S)
         raise TranslationFailed("no sentence of the translation held")
     MachineTranslation.objects.update_or_create(
         article_id=words.article_id,
@@ -47,6 +65,10 @@ def translate_report(
     )
 
 
+def _ask(translator: Translator, asked: Sequence[str], source: str, target: str) -> dict[str, str]:
+    return dict(zip(asked, translator.translate(asked, source, target), strict=True))
+
+
 def _spend(chars: int, *, now: datetime, daily_chars: int) -> None:
     """Take characters from the day's budget, all or none, whoever else does so meanwhile."""
     day = now.date()
@@ -54,3 +76,8 @@ def _spend(chars: int, *, now: datetime, daily_chars: int) -> None:
     within = TranslationDay.objects.filter(day=day, chars__lte=daily_chars - chars)
     if not within.update(chars=F("chars") + chars):
         raise TranslationFailed("what may be translated in a day is spent")
+
+
+def _give_back(chars: int, *, now: datetime) -> None:
+    """Put characters back for which no text came; they were of the same day's budget."""
+    TranslationDay.objects.filter(day=now.date()).update(chars=F("chars") - chars)

@@ -1,5 +1,6 @@
-"""The page on which a reader reports an error in a sentence that a machine chose."""
+"""Reporting an error in a sentence that a machine chose, and what a form refused is told."""
 
+import logging
 from typing import Final
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -9,10 +10,12 @@ from django.views.decorators.http import require_http_methods
 
 from wireroom.news.queries.errors import ShownPiece, read_piece
 from wireroom.news.services.errors import MOST_WORDS, Noted, TooMany, file_error
+from wireroom.web.clients import sender_key
 from wireroom.web.error_links import Place, read_place
 from wireroom.web.parts import page_url
 from wireroom.web.respond import respond
-from wireroom.web.senders import sender_key
+
+log = logging.getLogger(__name__)
 
 # People do not see this field and leave it empty; programs that fill in forms do not.
 _TRAP: Final = "website"
@@ -28,6 +31,16 @@ def report_error(request: HttpRequest, edition: str) -> HttpResponse:
     if request.method == "POST":
         return _take(request, place, piece, edition)
     return _show(request, piece, is_sent="sent" in request.GET)
+
+
+def refuse_form(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Say that a form without this site's own mark is not taken, and how nothing typed is lost."""
+    log.info("a form to %s is refused: %s", request.path, reason)
+    title = _("This form was not taken")
+    response = respond(request, "refused.jinja", {}, title=title, is_indexed=False)
+    response.status_code = 403
+    response["Cache-Control"] = "private, no-store"
+    return response
 
 
 def _take(request: HttpRequest, place: Place, piece: ShownPiece, edition: str) -> HttpResponse:

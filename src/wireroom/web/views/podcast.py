@@ -13,7 +13,9 @@ from django.utils.translation import gettext as _
 from django.utils.xmlutils import SimplerXMLGenerator
 from django.views.decorators.http import require_safe
 
+from wireroom.engine.errors import SpeakerBusy
 from wireroom.news.queries.wrap_up import WrapUp, read_wrap_up, read_wrap_ups
+from wireroom.web.clients import may_ask
 from wireroom.web.editions import EDITIONS, Edition
 from wireroom.web.parts import page_url
 from wireroom.web.ranges import serve_file
@@ -24,6 +26,10 @@ _AGE_S: Final = 900
 _DAYS: Final = 7
 _NEW_AT_ONCE: Final = 2  # recordings that one request waits for; the next one has two more
 _ITUNES: Final = "http://www.itunes.com/dtds/podcast-1.0.dtd"
+_HOURLY: Final = 10  # recordings that one client has made in an hour: a week of them, and some
+_RECORDED: Final = timedelta(days=14)  # what is older and was never listened to, is read
+_BUSY_S: Final = 120  # a neural voice on one core takes about two minutes
+_HOUR_S: Final = 3600
 # No news page is older than the web.
 _FIRST_DAY: Final = date(1990, 1, 1)
 
@@ -72,8 +78,9 @@ def show_podcast(request: HttpRequest, edition: str) -> HttpResponse:
     for wrap_up in read_wrap_ups(one.languages, before=timezone.now().date(), days=_DAYS):
         path = find_audio(wrap_up, one)
         if path is None and left > 0:
-            left -= 1
-            path = make_audio(wrap_up, one)
+            made = _make(request, wrap_up, one)
+            left = 0 if isinstance(made, HttpResponse) else left - 1
+            path = None if isinstance(made, HttpResponse) else made
         if path is not None:
             _add(feed, request, wrap_up, path)
     response = HttpResponse(feed.writeString("utf-8"), content_type="application/rss+xml")
@@ -94,10 +101,12 @@ def play_wav(request: HttpRequest, edition: str, day: date) -> HttpResponseBase:
 
 
 def audio_url(wrap_up: WrapUp, edition: Edition) -> str:
-    """Return where a wrap-up is listened to; it is recorded when first asked for."""
+    """Return where a wrap-up is listened to; a recent one is recorded when first asked for."""
     if not wrap_up.stories:
         return ""
     path = find_audio(wrap_up, edition)
+    if path is None and not _is_recent(wrap_up.day):
+        return ""
     return _address(wrap_up.day, path.suffix[1:] if path else guess_type())
 
 
@@ -121,7 +130,10 @@ def name_wrap_up(day: date) -> str:
 def _play(request: HttpRequest, edition: Edition, day: date, kind: str) -> HttpResponseBase:
     if not is_over(past_day(day)) or current_speaker(edition) is None:
         raise Http404
-    path = make_audio(read_wrap_up(edition.languages, day), edition)
+    wrap_up = read_wrap_up(edition.languages, day)
+    path = find_audio(wrap_up, edition) or _make(request, wrap_up, edition)
+    if isinstance(path, HttpResponse):
+        return path
     if path is None:
         raise Http404
     if path.suffix != f".{kind}":
@@ -129,6 +141,27 @@ def _play(request: HttpRequest, edition: Edition, day: date, kind: str) -> HttpR
     response = serve_file(request, path, TYPES[kind])
     patch_cache_control(response, public=True, max_age=_AGE_S)
     return response
+
+
+def _make(request: HttpRequest, wrap_up: WrapUp, edition: Edition) -> Path | HttpResponse | None:
+    """Return a recording that is made now, None for none, or the answer to come again later."""
+    if not wrap_up.stories or not _is_recent(wrap_up.day):
+        return None
+    if not may_ask(request, "recording", hourly=_HOURLY):
+        return _later(429, _HOUR_S)
+    try:
+        return make_audio(wrap_up, edition)
+    except SpeakerBusy:
+        return _later(503, _BUSY_S)
+
+
+def _later(status: int, wait_s: int) -> HttpResponse:
+    headers = {"Retry-After": str(wait_s), "Cache-Control": "no-store"}
+    return HttpResponse(_("Try again later."), "text/plain; charset=utf-8", status, headers=headers)
+
+
+def _is_recent(day: date) -> bool:
+    return timezone.now().date() - day <= _RECORDED
 
 
 def _add(feed: PodcastFeed, request: HttpRequest, wrap_up: WrapUp, path: Path) -> None:

@@ -1,5 +1,7 @@
 """What machines ask for: the way to an edition, robots.txt, and whether all is well."""
 
+from typing import Final
+
 from django.db import DatabaseError, connection
 from django.http import (
     HttpRequest,
@@ -14,6 +16,9 @@ from wireroom.news.models import Outlet
 from wireroom.web.editions import preferred_edition
 from wireroom.web.jinja import versioned_static
 from wireroom.web.parts import page_url
+
+# What costs something each time, and no page to be found by: a recording, a search, a form.
+_CLOSED: Final = ("/healthz", "/*/audio.", "/*/search/", "/*/report-error/")
 
 
 @require_safe
@@ -48,7 +53,7 @@ def favicon(request: HttpRequest) -> HttpResponse:
 def robots(request: HttpRequest) -> HttpResponse:
     """Let crawlers in, unless what is shown is the sample newsroom."""
     is_sample = Outlet.objects.filter(is_sample=True).exists()
-    closed = ("/",) if is_sample else ("/healthz", "/*/report-error/")
+    closed = ("/",) if is_sample else _CLOSED
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in closed), ""]
     response = HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
     patch_cache_control(response, public=True, max_age=300)
