@@ -105,8 +105,9 @@ class Write(Stage[Writing]):
         keys = {pk: key_of(request, model) for pk, (_, request) in wanted.items()}
         known = known_answers(keys.values())
         under_way = {pk for pk, _ in self._asked}
-        futures = []
+        futures: list[Future[Any]] = []
         for row in rows:
+            future: Future[Any]
             if row.pk in under_way:
                 future = self.executors.inline.submit(_Held, now + SETTLE, row.failure)
             elif row.pk in wanted:

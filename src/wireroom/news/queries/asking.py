@@ -11,9 +11,10 @@ from wireroom.engine.insight.key_points.report import voices_by_lead
 from wireroom.news.hidden import is_hidden
 from wireroom.news.publication import Level
 from wireroom.news.queries.cards import StoryCard, story_card
-from wireroom.news.queries.cited import Cited, cite_reports
+from wireroom.news.queries.cited import Cited, Citing
 from wireroom.news.queries.columns import TEXT_TABLE, StoryRow
 from wireroom.news.queries.coverage import Report, read_coverage, read_reports
+from wireroom.news.queries.errors import read_hidden
 from wireroom.news.queries.rows import marks, read_rows, written_moment
 
 # A question is asked by whoever likes, so that what it costs must not grow with the story: the
@@ -53,9 +54,10 @@ def answer_question(story: StoryRow, question: str, before: Sequence[str] = ()) 
         return AskPage(story=card, asked="")
     reports = read_reports(_bounded(read_coverage(card.id).order))
     answer = ask(question, _asked(reports), before=before)
-    citing = cite_reports(reports)
     sayings = [_saying(reply) for reply in answer.replies]
-    left = [saying for saying in sayings if not is_hidden(saying, citing.hidden)]
+    hidden = read_hidden({saying[1] for saying in sayings})
+    citing = Citing(reports, hidden)
+    left = [saying for saying in sayings if not is_hidden(saying, hidden)]
     shown = [citing.cite([saying]) for saying in left]
     replies = tuple(one for one in shown if one is not None)
     return AskPage(
