@@ -120,18 +120,6 @@ def test_a_call_that_fails_after_its_story_changed_stops_no_coordinator(
     assert len(turned.calls) == 2
 
 
-def test_a_stage_that_loses_its_row_as_it_fails_stops_no_coordinator(
-    turned: Turned, story: Story
-) -> None:
-    turned.turn()
-    stage: Any = turned.coordinator.stages[0]
-    stage._asked.clear()  # as of a call that another process made
-    turned.change(story)
-    turned.calls[0].set_exception(RuntimeError("died"))
-    turned.turn()
-    assert due(story) > turned.desk.now
-
-
 def test_a_story_has_one_call_under_way_at_a_time(turned: Turned, story: Story) -> None:
     turned.turn()
     leased_until = due(story)
