@@ -97,3 +97,18 @@ def test_one_that_cannot_be_started_fails_alone() -> None:
 def test_a_lost_lease_drops_its_own_result_only() -> None:
     log = _run("a", "lost", "ccc")
     assert (log.filed, log.failed) == ({"a": 1, "ccc": 3}, {})
+
+
+class LosesItsRows(Lengths):
+    """A stage whose rows another coordinator has by the time that they fail."""
+
+    def fail(self, row: Page, error: BaseException, *, now: datetime) -> None:
+        super().fail(row, error, now=now)
+        raise LeaseLost("another has it")
+
+
+def test_a_row_that_is_lost_as_it_fails_stops_no_others() -> None:
+    stage = LosesItsRows(["no work", "bb", "no filing", "dddd"])
+    Coordinator([cast(Stage[Any], stage)]).run(is_enough=lambda: True)
+    assert stage.log.filed == {"bb": 2, "dddd": 4}
+    assert set(stage.log.failed) == {"no work", "no filing"}

@@ -54,7 +54,7 @@ def without_hidden(content: Mapping[str, Any], hidden: Hidden) -> Kept:
 
 def is_hidden(saying: Sequence[Any], hidden: Hidden) -> bool:
     """Tell whether an editor hid these words of this article."""
-    return (saying[1], piece_key(saying[0])) in hidden
+    return bool(hidden) and (saying[1], piece_key(saying[0])) in hidden
 
 
 def _shown_values(values: Sequence[Kept], hidden: Hidden) -> list[Kept]:

@@ -183,7 +183,10 @@ class Coordinator:
             error,
             exc_info=None if expected else error,
         )
-        stage.fail(row, error, now=self.clock())
+        try:
+            stage.fail(row, error, now=self.clock())
+        except LeaseLost:
+            log.info("%s of %s: another coordinator has it", stage.step, row.pk)
 
 
 def _error_of(future: Future[Any]) -> BaseException | None:

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from wireroom.engine.insight.story_brief import StoryReport
 from wireroom.engine.insight.verify.claim import CitedArticle
 from wireroom.engine.insight.written.material import Numbered, choose_material
+from wireroom.news.hidden import Hidden, is_hidden
 from wireroom.news.models import Article
 from wireroom.news.publication import Level, count_words, read_policy
+from wireroom.news.queries.errors import read_hidden
 from wireroom.pipeline.reports import read_story_reports
 
 
@@ -20,10 +22,11 @@ class Material:
 
 
 def read_material(stories: Sequence[int]) -> dict[int, Material]:
-    """Return by story what a model may be given of it: six queries."""
+    """Return by story what a model may be given of it: seven queries."""
     reports = read_story_reports(stories)
     terms = _words_allowed([one.article for told in reports.values() for one in told])
-    return {story: _material(told, terms) for story, told in reports.items()}
+    hidden = read_hidden(map(int, terms))
+    return {story: _material(told, terms, hidden) for story, told in reports.items()}
 
 
 def _words_allowed(articles: Sequence[str]) -> dict[str, int | None]:
@@ -38,8 +41,15 @@ def _words_allowed(articles: Sequence[str]) -> dict[str, int | None]:
     return found
 
 
-def _material(told: Sequence[StoryReport], terms: Mapping[str, int | None]) -> Material:
-    sentences = choose_material(told, terms, count_words=count_words)
+def _material(
+    told: Sequence[StoryReport], terms: Mapping[str, int | None], hidden: Hidden
+) -> Material:
+    sentences = choose_material(
+        told,
+        terms,
+        count_words=count_words,
+        is_hidden=lambda article, text: is_hidden((text, int(article)), hidden),
+    )
     cited = {one.span.article for one in sentences}
     return Material(
         sentences,

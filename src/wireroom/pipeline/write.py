@@ -1,10 +1,13 @@
 """The stage write: key points by the host's model, beside the brief and never before it."""
 
+import logging
 from collections.abc import Sequence
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
+
+from django.db import OperationalError
 
 from wireroom.adapters.ai.endpoint import Endpoint
 from wireroom.adapters.ai.points import PointsReply, PointsTask, write_points
@@ -18,15 +21,19 @@ from wireroom.engine.writing import (
     Spent,
     Unwritten,
     WriteRequest,
+    Written,
 )
 from wireroom.news.models import Writing
+from wireroom.news.services.leases import LeaseLost
 from wireroom.news.services.servers import admit, way_of
 from wireroom.news.services.spending import Cost, reserve
 from wireroom.news.services.writings import (
+    SETTLE,
     Outcome,
     file_nothing,
     file_outcome,
     known_answers,
+    note_asked,
     wait_until,
 )
 from wireroom.news.writings import keep_judged
@@ -34,10 +41,12 @@ from wireroom.pipeline.material import Material, read_material
 from wireroom.pipeline.retry import retry_at
 from wireroom.pipeline.stage import Executors, Stage
 
+_log: Final = logging.getLogger(__name__)
 # A token has two characters at the least in the languages that are asked for; a request may be
 # repaired once, with the first answer beside it.
 _CHARS_A_TOKEN: Final = 2
 _FEATURE: Final = Feature.KEY_POINTS
+Claim: TypeAlias = tuple[int, str]  # a row and the lease under which it is claimed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +76,7 @@ class _Held:
     """A request that is not sent now."""
 
     until: datetime
-    failure: Failure
+    failure: str
 
 
 class Write(Stage[Writing]):
@@ -82,7 +91,8 @@ class Write(Stage[Writing]):
     def __init__(self, executors: Executors, *, holder: str, host: Host) -> None:
         super().__init__(executors, holder=holder)
         self.host = host
-        self._asked: dict[int, _Asked] = {}
+        # By claim: a row that changes meanwhile is claimed anew while its first call is under way.
+        self._asked: dict[Claim, _Asked] = {}
 
     def start(self, rows: Sequence[Writing], *, now: datetime) -> list[Future[Any]]:
         found = read_material([row.story_id for row in rows])
@@ -94,16 +104,32 @@ class Write(Stage[Writing]):
         model = self.host.endpoint.model
         keys = {pk: key_of(request, model) for pk, (_, request) in wanted.items()}
         known = known_answers(keys.values())
-        return [
-            self._begin(row.pk, *wanted[row.pk], keys[row.pk], known.get(keys[row.pk]), now)
-            if row.pk in wanted
-            else self.executors.inline.submit(_nothing)
-            for row in rows
-        ]
+        under_way = {pk for pk, _ in self._asked}
+        futures: list[Future[Any]] = []
+        for row in rows:
+            future: Future[Any]
+            if row.pk in under_way:
+                future = self.executors.inline.submit(_Held, now + SETTLE, row.failure)
+            elif row.pk in wanted:
+                key = keys[row.pk]
+                future = self._begin_safely(row, *wanted[row.pk], key, known.get(key), now)
+            else:
+                future = self.executors.inline.submit(_nothing)
+            futures.append(future)
+        return futures
+
+    def _begin_safely(self, row: Writing, *request: Any) -> Future[Any]:
+        """Return what fails as a future that failed: the calls begun before it have theirs."""
+        try:
+            return self._begin(row, *request)
+        except Exception as error:  # noqa: BLE001 - the row fails by itself
+            future: Future[Any] = Future()
+            future.set_exception(error)
+            return future
 
     def _begin(
         self,
-        pk: int,
+        row: Writing,
         material: Material,
         request: WriteRequest,
         key: str,
@@ -117,7 +143,11 @@ class Write(Stage[Writing]):
             cost = self._cost(_at_most(request))
             if not reserve(_FEATURE, cost, self.host.budget, day=now.date()):
                 return self.executors.inline.submit(_Held, _next_day(now), Failure.BUDGET)
-        self._asked[pk] = _Asked(request, material, key, now.date(), cost, known is None)
+        self._asked[_claim_of(row)] = _Asked(
+            request, material, key, now.date(), cost, known is None
+        )
+        if known is None:
+            note_asked(row, now=now)
         task = PointsTask(
             endpoint=self.host.endpoint,
             way=way_of(name),
@@ -138,19 +168,24 @@ class Write(Stage[Writing]):
 
     def fail(self, row: Writing, error: BaseException, *, now: datetime) -> None:
         """Count what broke on the way to the model as its server's failure."""
-        if row.pk not in self._asked:
+        asked = self._asked.get(_claim_of(row))
+        if asked is None:
             super().fail(row, error, now=now)
             return
         kind = Failure.TIMEOUT if isinstance(error, TimeoutError) else Failure.CRASHED
         why = str(error) or type(error).__name__
-        spent = Spent(calls=int(self._asked[row.pk].is_asked))
-        reply = Unwritten(failure=kind, why=why, spent=spent)
-        self._file_reply(row, PointsReply(reply), now=now)
+        reply = Unwritten(failure=kind, why=why, spent=Spent(calls=int(asked.is_asked)))
+        try:
+            self._file_reply(row, PointsReply(reply), now=now)
+        except LeaseLost:
+            _log.info("write of %s: changed meanwhile, what the call cost is counted", row.pk)
+        finally:
+            self._asked.pop(_claim_of(row), None)
 
     def _file_reply(self, row: Writing, result: PointsReply, *, now: datetime) -> None:
-        asked, reply = self._asked.pop(row.pk), result.reply
+        claim = _claim_of(row)
+        asked, reply = self._asked[claim], result.reply
         bodies = {article.id: article.text for article in asked.material.articles}
-        is_unseen = isinstance(reply, Unwritten) and not reply.spent.tokens
         outcome = Outcome(
             server=self.host.endpoint.name,
             feature=_FEATURE,
@@ -161,16 +196,30 @@ class Write(Stage[Writing]):
             prompt=asked.request.prompt,
             content=keep_judged(result.judged, bodies),
             reserved=asked.reserved,
-            # Of a call that nobody saw the end of, all that it may have cost is taken as spent.
-            spent=asked.reserved
-            if is_unseen and _may_have_cost(reply)
-            else self._cost(reply.spent),
+            spent=self._spent(asked, reply),
             again_at=_again_at(row, reply, now=now),
         )
-        file_outcome(row, outcome, now=now)
+        try:
+            file_outcome(row, outcome, now=now)
+        except (LeaseLost, OperationalError):
+            del self._asked[claim]  # whatever else is raised comes back to `fail`
+            raise
+        del self._asked[claim]
+
+    def _spent(self, asked: _Asked, reply: Written | Unwritten) -> Cost:
+        """Return what is counted: all that a call may have cost whose end nobody saw."""
+        known = self._cost(reply.spent)
+        if not _may_have_cost(reply):
+            return known
+        most = asked.reserved
+        return Cost(max(known.tokens, most.tokens), max(known.micros, most.micros))
 
     def _cost(self, spent: Spent) -> Cost:
         return Cost(spent.tokens, self.host.price.micros(spent))
+
+
+def _claim_of(row: Writing) -> Claim:
+    return row.pk, row.lease
 
 
 def _nothing() -> None:

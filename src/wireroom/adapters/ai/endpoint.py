@@ -10,6 +10,7 @@ from wireroom.engine.writing import Budget, Feature, Price
 
 # A small model on two cores writes 1,500 tokens in about a minute.
 TIMEOUT_S: Final = 60.0
+_LONGEST_NAME: Final = 500  # as wide as its column, news.models.ModelServer.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Endpoint:
     @property
     def name(self) -> str:
         """Name the server and its model; what is known of one holds for it alone."""
-        return f"{self.model} at {self.url}"
+        return f"{self.model} at {self.url}"[:_LONGEST_NAME]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ class Writing(Work):
     """A story's key points as a model wrote them; `step` is "write" when its brief changed.
 
     `content` is news/writings.keep_judged; empty until it is made. `written_at` is when the model
-    answered, `failure` why it did not, the last time.
+    answered, `asked_at` when a call for it was made last, `failure` why it did not, the last time.
     """
 
     story = models.OneToOneField(Story, on_delete=models.CASCADE, related_name="writing")
@@ -18,6 +18,7 @@ class Writing(Work):
     model = models.CharField(max_length=200, blank=True, default="")
     prompt = models.CharField(max_length=40, blank=True, default="")
     written_at = models.DateTimeField(null=True, blank=True)
+    asked_at = models.DateTimeField(null=True, blank=True)
     failure = models.CharField(max_length=20, blank=True, default="")
 
     class Meta:

@@ -54,9 +54,9 @@ def answer_question(story: StoryRow, question: str, before: Sequence[str] = ()) 
         return AskPage(story=card, asked="")
     reports = read_reports(_bounded(read_coverage(card.id).order))
     answer = ask(question, _asked(reports), before=before)
-    citing = Citing(reports)
     sayings = [_saying(reply) for reply in answer.replies]
     hidden = read_hidden({saying[1] for saying in sayings})
+    citing = Citing(reports, hidden)
     left = [saying for saying in sayings if not is_hidden(saying, hidden)]
     shown = [citing.cite([saying]) for saying in left]
     replies = tuple(one for one in shown if one is not None)

@@ -9,7 +9,7 @@ from typing import Any, Final, TypeVar
 from wireroom.engine.insight.changes import Why
 from wireroom.engine.insight.perspectives.gaps import Gap
 from wireroom.news.queries.cards import ReportCard, StoryCard, story_card
-from wireroom.news.queries.cited import Cited, Citing, ShownChange
+from wireroom.news.queries.cited import Cited, Citing, ShownChange, cite_reports
 from wireroom.news.queries.columns import StoryRow
 from wireroom.news.queries.coverage import read_reports
 from wireroom.news.queries.perspectives import (
@@ -172,10 +172,10 @@ def cited_by(points: Sequence[Kept]) -> set[int]:
 
 
 def read_story_quotes(story: StoryRow) -> QuotesPage:
-    """Return what a story's reports quote, in one query."""
+    """Return what a story's reports quote, in two queries."""
     kept = KeptBrief(quotes=_load(story.brief).get("quotes", ()))
     reports = read_reports(set(kept.cited()))
-    return QuotesPage(story=story_card(story), brief=show_brief(kept, Citing(reports)))
+    return QuotesPage(story=story_card(story), brief=show_brief(kept, cite_reports(reports)))
 
 
 def keep_first(content: str) -> KeptBrief:

@@ -8,10 +8,12 @@ from typing import Any
 
 from wireroom.engine.insight.changes import Why
 from wireroom.engine.insight.ledger.entry import Saying
+from wireroom.news.hidden import Hidden, is_hidden
 from wireroom.news.kept_sayings import read_saying
 from wireroom.news.publication import Level, count_words
 from wireroom.news.queries.cards import ReportCard
 from wireroom.news.queries.coverage import Report
+from wireroom.news.queries.errors import read_hidden
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,10 +61,12 @@ class Citing:
     """Cites reports on one page: of each as many words as an excerpt of it has.
 
     `reports` has those that are cited, as they are now. What an outlet allows is asked for every
-    text anew, and only words of a report's latest state are cited.
+    text anew, and only words of a report's latest state are cited. What
+    editors have `hidden` is not.
     """
 
     reports: Mapping[int, Report]
+    hidden: Hidden = ()
     _spent: Counter[int] = field(default_factory=Counter)
     _spent_on_older: Counter[int] = field(default_factory=Counter)
 
@@ -112,7 +116,8 @@ class Citing:
         was = read_saying(mark["was"])
         report = self.reports.get(int(was.span.article))
         is_gone = mark["why"] == Why.WITHDRAWN or report is None
-        shown = report is not None and not is_gone and self._allow_older(was.text, report)
+        may_show = not is_gone and not is_hidden(mark["was"], self.hidden)
+        shown = report is not None and may_show and self._allow_older(was.text, report)
         return ShownChange(
             at=datetime.fromisoformat(mark["at"]),
             why=mark["why"] if report is not None else Why.WITHDRAWN.value,
@@ -137,7 +142,10 @@ class Citing:
         return report.card if report else None
 
     def _standing(self, kept: Sequence[Sequence[Any]]) -> Iterator[tuple[Saying, Report]]:
-        for saying in map(read_saying, kept):
+        for one in kept:
+            if is_hidden(one, self.hidden):
+                continue
+            saying = read_saying(one)
             report = self.reports.get(int(saying.span.article))
             if report is not None and report.card.revision_count == saying.span.revision:
                 yield saying, report
@@ -154,3 +162,8 @@ class Citing:
             return False
         self._spent[article] += cost
         return True
+
+
+def cite_reports(reports: Mapping[int, Report]) -> Citing:
+    """Return what cites these reports without what editors hid of them: one query."""
+    return Citing(reports, read_hidden(reports))

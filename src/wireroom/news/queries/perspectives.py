@@ -10,7 +10,7 @@ from wireroom.engine.insight.perspectives.choose import FEWEST
 from wireroom.engine.insight.perspectives.gaps import Gap, Lack
 from wireroom.engine.insight.perspectives.teller import Axis
 from wireroom.news.queries.cards import StoryCard, story_card
-from wireroom.news.queries.cited import Cited, Citing
+from wireroom.news.queries.cited import Cited, Citing, cite_reports
 from wireroom.news.queries.columns import StoryRow
 from wireroom.news.queries.coverage import read_reports
 
@@ -91,13 +91,13 @@ class PerspectivesPage:
 def read_story_perspectives(story: StoryRow, axis: str) -> PerspectivesPage:
     """Return how groups of outlets tell a story, by the axis that is asked for or the first.
 
-    One query.
+    Two queries.
     """
     kept: Kept = json.loads(story.brief) if story.brief else {}
     views = _worth_showing(kept)
     asked = [view for view in views if view["axis"] == axis]
     chosen = (asked or _most_telling(views))[:1]
-    citing = Citing(
+    citing = cite_reports(
         read_reports({article for view in chosen for article in articles_of_view(view)})
     )
     return PerspectivesPage(

@@ -10,7 +10,7 @@ from django.conf import settings
 from wireroom.engine.types import CopyKind
 from wireroom.news.queries.brief import KeptBrief, ShownBrief, keep_first, show_brief
 from wireroom.news.queries.cards import OutletCard, ReportCard, StoryCard, story_card
-from wireroom.news.queries.cited import Citing
+from wireroom.news.queries.cited import cite_reports
 from wireroom.news.queries.columns import (
     STORY_COLUMNS,
     STORY_END,
@@ -144,7 +144,7 @@ def _with_kept(row: Row) -> StoryRow:
 
 
 def read_story(story: StoryRow, *, page: int = 1) -> StoryPage:
-    """Return a story's page: six queries, however long its coverage is."""
+    """Return a story's page: seven queries, however long its coverage is."""
     coverage = read_coverage(story.id)
     leaf = coverage.leaf(page)
     listed = coverage.page(leaf)
@@ -159,7 +159,7 @@ def read_story(story: StoryRow, *, page: int = 1) -> StoryPage:
     brief, writing = _kept(story, is_first=leaf.number == 1)
     cited = {*brief.cited(), *writing.cited()}
     reports = read_reports({*scope[:1], *listed, *foreign, *originals, *leads, *cited})
-    citing = Citing(reports)
+    citing = cite_reports(reports)
     written = show_writing(writing, citing)
     beside = read_beside(story.id, story.storyline_id)
     return StoryPage(

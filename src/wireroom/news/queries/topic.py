@@ -10,7 +10,7 @@ from wireroom.engine.insight.topics.keys import person_key
 from wireroom.engine.insight.topics.topic import TopicKind
 from wireroom.news.queries.brief import ShownQuote, show_quotes
 from wireroom.news.queries.cards import StoryCard, story_card
-from wireroom.news.queries.cited import Cited, Citing
+from wireroom.news.queries.cited import Cited, cite_reports
 from wireroom.news.queries.columns import (
     IS_PUBLISHED,
     STORY_COLUMNS,
@@ -139,14 +139,14 @@ def read_topic(
     before: TimeCursor | None = None,
     limit: int = LATEST_STORIES,
 ) -> TopicPage:
-    """Return a topic's page for an edition of some languages: five queries."""
+    """Return a topic's page for an edition of some languages: six queries."""
     rows = _read_stories(topic, languages, before, limit + 1)
     last = rows[limit - 1] if len(rows) > limit else None
     shown = rows[:limit]
     quotes = list(_quotes_of(topic, shown))[:_MOST_QUOTES]
     mentions = [_mentions(row) for row in shown]
     reports = read_reports({one[1] for kept in mentions for one in kept} | set(_cited(quotes)))
-    citing = Citing(reports)
+    citing = cite_reports(reports)
     langs = marks(languages)
     # The latest are read; a plot has them in order of time.
     moments = read_rows(_MOMENTS.format(langs=langs), (topic.id, *languages))[::-1]

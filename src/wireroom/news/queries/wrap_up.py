@@ -10,7 +10,7 @@ from typing import Final
 from wireroom.engine.stories.rank import PINNED, rank_of_time
 from wireroom.news.queries.brief import ShownPoint, cited_by, keep_points, show_points
 from wireroom.news.queries.cards import StoryCard, story_card
-from wireroom.news.queries.cited import Citing
+from wireroom.news.queries.cited import cite_reports
 from wireroom.news.queries.columns import (
     IS_PUBLISHED,
     STORY_COLUMNS,
@@ -55,13 +55,15 @@ class WrapUp:
 
 
 def read_wrap_up(languages: Sequence[str], day: date) -> WrapUp:
-    """Return the day's foremost stories: two queries, and one for each language tag."""
+    """Return the day's foremost stories: three queries, and one for each language tag."""
     start = datetime.combine(day, time(), UTC)
     end = start + timedelta(days=1)
     ranked = merge(*(_read_ranked(tag, start, end) for tag in story_tags(languages)), key=_position)
     rows = list(islice(ranked, MOST_STORIES))
     kept = [keep_points(row[STORY_END] or "", most=POINTS) for row in rows]
-    citing = Citing(read_reports({article for points in kept for article in cited_by(points)}))
+    citing = cite_reports(
+        read_reports({article for points in kept for article in cited_by(points)})
+    )
     return WrapUp(
         day=day,
         stories=tuple(

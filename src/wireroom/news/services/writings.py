@@ -47,16 +47,26 @@ class Outcome:
 def ask_for_writings(stories: Iterable[int], *, now: datetime) -> None:
     """Make a model's words due of stories whose briefs changed; inside the caller's transaction.
 
-    One that is being written loses its lease, for it is of yesterday.
+    One that is being written loses its lease, for it is of yesterday; it is not due before that
+    would have ended, for the call may last as long.
     """
     ids = sorted(stories)
     rows = [Writing(story_id=story, step="write", due_at=now + SETTLE) for story in ids]
     Writing.objects.bulk_create(rows, ignore_conflicts=True)
     known = Writing.objects.filter(Q(due_at=None) | ~Q(lease=""), story__in=ids)
-    fresh = Q(written_at__gt=now - REST)
-    asked = {"step": "write", "lease": "", "attempts": 0, "dead_at": None}
-    known.filter(fresh).update(**asked, due_at=now + REST)
-    known.exclude(fresh, written_at__isnull=False).update(**asked, due_at=now + SETTLE)
+    for row in known.select_for_update().order_by("pk"):
+        asked = {"step": "write", "lease": "", "attempts": 0, "dead_at": None}
+        Writing.objects.filter(pk=row.pk).update(**asked, due_at=_due_anew(row, now=now))
+
+
+def _due_anew(row: Writing, *, now: datetime) -> datetime:
+    rested = (row.asked_at or row.written_at or now - REST) + REST
+    return max(now + SETTLE, rested, row.due_at or now)
+
+
+def note_asked(row: Writing, *, now: datetime) -> None:
+    """Remember when a call is made, so that the next has its rest whatever becomes of this one."""
+    Writing.objects.filter(pk=row.pk).update(asked_at=now)
 
 
 def forget_asked() -> int:

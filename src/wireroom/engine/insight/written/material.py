@@ -39,11 +39,13 @@ def choose_material(
     words_allowed: Mapping[str, int | None],
     *,
     count_words: Callable[[str], int],
+    is_hidden: Callable[[str, str], bool] = lambda _article, _text: False,
 ) -> tuple[Numbered, ...]:
     """Return the sentences to give; none where too few may be given.
 
     `words_allowed` says by article how many words its outlet lets be shown, None for all; an
-    article that is not in there is left out. Of a text that several carry, one is given.
+    article that is not in there is left out. Of a text that several carry, one is given. Sentences
+    that are `is_hidden`, asked with the article, are not.
     """
     lang = base_language(reports[0].lang) if reports else ""
     if lang not in LANGUAGES:
@@ -53,7 +55,12 @@ def choose_material(
     found: list[Numbered] = []
     chars = 0
     for report in chosen:
-        given = _sentences(report, words_allowed[report.article], count_words)
+        sentences = _sentences(report, words_allowed[report.article], count_words)
+        given = (
+            (start, end)
+            for start, end in sentences
+            if not is_hidden(report.article, report.body[start:end])
+        )
         for start, end in islice(given, share):
             chars += end - start
             if chars <= MOST_CHARS:
