@@ -294,6 +294,20 @@ def test_stories_stand_within_a_minute(running: Running) -> None:
     assert running.seconds_to_stories < 60
 
 
+def test_an_error_is_reported_without_javascript(browser: Browser, running: Running) -> None:
+    context = _context(browser, 390, "dark", script=False)
+    page = context.new_page()
+    _open_story_with_news(page, running)
+    page.click("a[href*='/report-error/'] >> nth=0")
+    assert page.locator("blockquote p").inner_text()
+    page.fill("textarea[name=words]", "He did not say that.")
+    page.click("main button[type=submit]")
+    assert "sent=1" in page.url
+    assert page.locator("[role=status]").count() == 1
+    context.close()
+
+
+# The last one: what is killed here is away for a moment.
 def test_a_dead_child_is_started_again(running: Running) -> None:
     parent = psutil.Process(running.process.pid)
     before = {child.pid for child in parent.children()}
@@ -307,16 +321,3 @@ def test_a_dead_child_is_started_again(running: Running) -> None:
             return
         time.sleep(0.2)
     raise AssertionError("a killed child did not come back within 30 s")
-
-
-def test_an_error_is_reported_without_javascript(browser: Browser, running: Running) -> None:
-    context = _context(browser, 390, "dark", script=False)
-    page = context.new_page()
-    _open_story_with_news(page, running)
-    page.click("a[href*='/report-error/'] >> nth=0")
-    assert page.locator("blockquote p").inner_text()
-    page.fill("textarea[name=words]", "He did not say that.")
-    page.click("main button[type=submit]")
-    assert "sent=1" in page.url
-    assert page.locator("[role=status]").count() == 1
-    context.close()

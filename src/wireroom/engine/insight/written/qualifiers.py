@@ -41,7 +41,7 @@ _CUES: Final = frozenset(
 _BOUNDS: Final = frozenset(word for words in (*BOUNDS, *AFTER_BOUNDS) for word in words)
 _ALL: Final = _ENGLISH | _ARABIC | _CUES | _BOUNDS | words_en.NEGATORS | words_ar.NEGATORS
 # Words of the tables that mostly only join others: they qualify nothing by themselves.
-_JOINING: Final = words_in("of to than or علي في")
+_JOINING: Final = words_in("of to than or in علي في")
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
 
 
