@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import caches
 from django.test import Client
 from pytest_django import Settings
 from tests.adapters.translating_service import Service, running_service
@@ -28,7 +28,7 @@ TOLD = {
 
 @pytest.fixture
 def service(settings: Settings) -> Iterator[Service]:
-    cache.clear()
+    caches["process"].clear()
     with running_service(say=lambda text: TOLD.get(text, f"[{text}]")) as running:
         settings.WIREROOM_TRANSLATOR = running.url
         translator = current_translator()

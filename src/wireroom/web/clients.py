@@ -5,7 +5,7 @@ from ipaddress import ip_address
 from typing import Final
 
 from django.conf import settings
-from django.core.cache import cache
+from django.core.cache import caches
 from django.http import HttpRequest
 
 _HOUR_S: Final = 3600
@@ -14,10 +14,11 @@ _HOUR_S: Final = 3600
 def may_ask(request: HttpRequest, what: str, *, hourly: int) -> bool:
     """Count a client's request and tell whether it is within so many an hour.
 
-    Each process that serves pages counts for itself.
+    Each process that serves pages counts for itself: public pages write nothing to the database.
     """
     told = f"{settings.SECRET_KEY}:{client_address(request)}".encode()
     key = f"asked-{what}-{hashlib.sha256(told).hexdigest()[:24]}"
+    cache = caches["process"]
     cache.add(key, 0, _HOUR_S)
     try:
         return cache.incr(key) <= hourly

@@ -39,7 +39,7 @@ def short_link(request: HttpRequest, story_id: int, edition: str = "") -> HttpRe
 def robots(request: HttpRequest) -> HttpResponse:
     """Let crawlers in, unless what is shown is the sample newsroom."""
     is_sample = Outlet.objects.filter(is_sample=True).exists()
-    closed = ("/",) if is_sample else ("/healthz", "/*/report-error/")
+    closed = ("/",) if is_sample else ("/healthz", "/*/report-error/", "/account/", "/*/mine/")
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in closed), ""]
     response = HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
     patch_cache_control(response, public=True, max_age=300)
