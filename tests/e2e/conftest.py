@@ -68,6 +68,7 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     environment |= {
         "WIREROOM_VAR": str(tmp_path_factory.mktemp("var")),
         "PYTHONPATH": str(ROOT / "src"),
+        "WIREROOM_ACCOUNTS": "open",
     }
     words = ("up", "--port", str(port), "--sample-port", str(sample_port))
     started = time.monotonic()

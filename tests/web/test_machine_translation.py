@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import caches
 from django.test import Client
 from pytest_django import Settings
 from tests.adapters.translating_service import Service, running_service
@@ -28,7 +28,7 @@ TOLD = {
 
 @pytest.fixture
 def service(settings: Settings) -> Iterator[Service]:
-    cache.clear()
+    caches["process"].clear()
     with running_service(say=lambda text: TOLD.get(text, f"[{text}]")) as running:
         settings.WIREROOM_TRANSLATOR = running.url
         translator = current_translator()
@@ -231,7 +231,7 @@ def test_what_fails_costs_the_day_nothing_and_is_not_asked_for_again_at_once(
     service.raw, asked = works, len(service.asked)
     assert client.post(address(report)).status_code == 503
     assert len(service.asked) == asked
-    cache.clear()  # as after a quarter of an hour
+    caches["process"].clear()  # as after a quarter of an hour
     assert client.post(address(report)).status_code == 303
     assert TranslationDay.objects.get().chars == settings.WIREROOM_TRANSLATOR_DAILY
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import caches
 from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
@@ -28,7 +28,7 @@ _ITUNES = "{http://www.itunes.com/dtds/podcast-1.0.dtd}"
 @pytest.fixture
 def voice(tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Let a command speak: what it was told is in the file that is returned, a line a time."""
-    cache.clear()
+    caches["process"].clear()
     monkeypatch.setattr(spoken, "press", lambda audio: audio)
     monkeypatch.setattr(spoken, "can_press", lambda: False)
     monkeypatch.setattr(spoken, "_breaker", Breaker(failures=1))
@@ -194,7 +194,7 @@ def test_what_is_older_than_two_weeks_is_not_recorded_any_more(client: Client, v
 def test_espeak_reads_a_wrap_up_in_arabic(
     client: Client, tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    cache.clear()
+    caches["process"].clear()
     monkeypatch.setattr(spoken, "_breaker", Breaker())
     settings.VAR, settings.WIREROOM_SPEECH = tmp_path, "espeak-ng"
     story = story_of(YESTERDAY, "تبحر العبارة من جديد", lang="ar")

@@ -28,6 +28,7 @@ COMMANDS: Final[dict[str, str]] = {
     "mends": "what editors mended: the log, and cases for bench mends",
     "errors": "what readers say is wrong in chosen sentences, and deciding on it",
     "topic": "merge, part, hide or rename topics, or undo that",
+    "people": "who has an account; making one, a link for a new password, deleting it",
     "queue": "what is due, what failed for good, and re-running it",
     "pipeline": "the pipeline alone",
     "site": "the site alone",

@@ -12,7 +12,14 @@ from typing import Final
 
 ROOT: Final = Path(__file__).resolve().parents[3]
 # What reads or writes tables; the rest would only run the same lines twice.
-WITH_DATABASE: Final = ("tests/conf", "tests/news", "tests/pipeline", "tests/web", "tests/cli")
+WITH_DATABASE: Final = (
+    "tests/conf",
+    "tests/news",
+    "tests/people",
+    "tests/pipeline",
+    "tests/web",
+    "tests/cli",
+)
 FAST: Final = "not slow and not browser and not floors and not cluster"
 NO_TESTS_RAN: Final = 5
 

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 from typing import Any
 
+from wireroom.conf.accounts import mail_server, may_sign_up
 from wireroom.conf.ai import ai_settings
 from wireroom.conf.database_url import database_settings
 from wireroom.conf.proxies import LOOPBACK, proxy_header, read_origin, read_proxies
@@ -33,8 +34,14 @@ SECURE_PROXY_SSL_HEADER = proxy_header(os.environ.get("WIREROOM_PROXIES"), WIRER
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.messages",
     "django.contrib.staticfiles",
     "csp",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "wireroom.people",
     "wireroom.news",
     "wireroom.web",
 ]
@@ -47,6 +54,9 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    # Sessions, people and what is said to them, on private pages alone.
+    "wireroom.web.private.PrivatePagesMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
 ]
 ROOT_URLCONF = "wireroom.conf.urls"
 WSGI_APPLICATION = "wireroom.conf.wsgi.application"
@@ -106,6 +116,69 @@ LOGGING = {
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": os.environ.get("WIREROOM_LOG", "WARNING").upper()},
 }
+
+# Where this instance is found: publishers read it in our requests and can write to its host.
+WIREROOM_URL = os.environ.get("WIREROOM_URL", "http://localhost:8000/")
+
+# Accounts
+_IS_HTTPS = WIREROOM_URL.startswith("https://")
+WIREROOM_MAY_SIGN_UP = may_sign_up()
+WIREROOM_MAIL = mail_server(WIREROOM_URL)
+AUTH_USER_MODEL = "people.Person"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"} | ({"OPTIONS": options})
+    for name, options in (
+        ("UserAttributeSimilarityValidator", {"user_attributes": ["email"]}),
+        # Length is what counts, and no kinds of characters (NIST SP 800-63B, 5.1.1).
+        ("MinimumLengthValidator", {"min_length": 10}),
+        ("CommonPasswordValidator", {}),
+    )
+]
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _IS_HTTPS
+SESSION_COOKIE_AGE = 60 * 60 * 24 * 30  # a month: reading the news is no bank
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "root"
+CACHES = {
+    # Limits on tries hold for all workers together. More rows than an attacker fills in a while:
+    # past them Django drops a third, and tries with them.
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "people_tried",
+        "OPTIONS": {"MAX_ENTRIES": 200_000},
+    },
+    # What public pages count stays in the process: they write nothing.
+    "process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+}
+ACCOUNT_ADAPTER = "wireroom.web.accounts.AccountAdapter"
+ACCOUNT_TEMPLATE_EXTENSION = "jinja"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_REAUTHENTICATION_METHODS = ("password", "mfa")
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_EMAIL_VERIFICATION = "mandatory" if WIREROOM_MAIL else "none"
+# An unknown address gets a letter, too: else the time it takes tells who has an account.
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if _IS_HTTPS else "http"
+ACCOUNT_RATE_LIMITS = {"signup": "20/h/ip"}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+# Where no e-mail is sent no address can be verified, and a second step protects all the same.
+MFA_ALLOW_UNVERIFIED_EMAIL = not WIREROOM_MAIL
+# Browsers know passkeys on https and on this machine; the library knows https alone.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not _IS_HTTPS
+if WIREROOM_MAIL:
+    EMAIL_HOST, EMAIL_PORT = WIREROOM_MAIL.host, WIREROOM_MAIL.port
+    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = WIREROOM_MAIL.user, WIREROOM_MAIL.password
+    EMAIL_USE_TLS = WIREROOM_MAIL.tls == "start"
+    EMAIL_USE_SSL = WIREROOM_MAIL.tls == "from the start"
+    EMAIL_TIMEOUT = 10  # a reader waits for it
+    DEFAULT_FROM_EMAIL = WIREROOM_MAIL.sender
+else:
+    EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 
 # The pipeline
 WIREROOM_CLUSTER = os.environ.get("WIREROOM_CLUSTER", "")  # tcp://… of a Dask scheduler

@@ -5,7 +5,7 @@ from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_add
 from typing import Final
 
 from django.conf import settings
-from django.core.cache import cache
+from django.core.cache import caches
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
@@ -17,9 +17,10 @@ _HERE: Final = "127.0.0.1"  # a socket file has no address: whoever reaches it i
 def may_ask(request: HttpRequest, what: str, *, hourly: int) -> bool:
     """Count a client's request and tell whether it is within so many an hour.
 
-    Each process that serves pages counts for itself.
+    Each process that serves pages counts for itself: public pages write nothing to the database.
     """
     key = f"asked-{what}-{_digest(client_network(request))}"
+    cache = caches["process"]
     cache.add(key, 0, _HOUR_S)
     try:
         return cache.incr(key) <= hourly

@@ -8,9 +8,11 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.contrib.messages import get_messages
 from django.contrib.staticfiles import finders
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils.html import json_script
 from jinja2 import Template
 from markupsafe import Markup, escape
 
@@ -51,6 +53,14 @@ _WORDED: Final = {
     "problem": wording.problem_words,
     "note_name": wording.note_name,
     "body_html": parts.body_html,
+    "json_script": json_script,
+}
+# What private pages ask for.
+_FOR_PEOPLE: Final[dict[str, Callable[..., object]]] = {
+    "address": reverse,
+    "said_to": get_messages,
+    "sends_mail": lambda: settings.WIREROOM_MAIL is not None,
+    "may_sign_up": lambda: settings.WIREROOM_MAY_SIGN_UP,
 }
 
 
@@ -93,6 +103,7 @@ def edition_environment(edition: Edition, **options: Any) -> TranslatedEnvironme
         compare_url=own.compare_url,
         static=versioned_static,
         service_worker=partial(reverse, "service-worker"),
+        **_FOR_PEOPLE,
         edition=lambda: edition,
         editions=EDITIONS,
     )

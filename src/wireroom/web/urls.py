@@ -6,6 +6,7 @@ from django.urls import include, path, register_converter
 from django.urls.converters import IntConverter, StringConverter
 
 from wireroom.web.editions import EDITIONS
+from wireroom.web.private import ACCOUNT_ROOT
 from wireroom.web.views import (
     about,
     app,
@@ -13,6 +14,7 @@ from wireroom.web.views import (
     comparison,
     errors,
     front,
+    mine,
     outlet,
     perspectives,
     podcast,
@@ -104,6 +106,10 @@ _edition = [
     path("search/feed.xml", search.search_feed, name="search-feed"),
     path("search/opensearch.xml", search.describe_search, name="opensearch"),
     path("report-error/", errors.report_error, name="report-error"),
+    path("mine/", mine.show_mine, name="mine"),
+    path("mine/export/", mine.export_mine, name="mine-export"),
+    path("mine/delete/", mine.delete_mine, name="mine-delete"),
+    path("mine/deleted/", mine.show_deleted, name="mine-deleted"),
     path("about/", about.show_about, name="about"),
     path("app/", app.show_app, name="app"),
     path("app/manifest.webmanifest", app.describe_app, name="manifest"),
@@ -113,6 +119,7 @@ _edition = [
 urlpatterns = [
     path("", technical.choose_edition, name="root"),
     path("<edition:edition>/", include(_edition)),
+    path(ACCOUNT_ROOT, include("wireroom.web.account_urls")),
     path("sw.js", app.service_worker, name="service-worker"),
     path("s/<row:story_id>/", technical.short_link, name="short-link"),
     path("favicon.ico", technical.favicon, name="favicon"),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
-from django.core.cache import cache
+from django.core.cache import caches
 from django.db.models import F
 
 from wireroom.engine.errors import TranslationFailed
@@ -31,7 +31,7 @@ def translate_report(
     is spent; what is stored stays as it was.
     """
     failure = f"untranslated-{words.content_hash}-{target}-{hash_sentence(translator.name)}"
-    if cache.get(failure):
+    if caches["process"].get(failure):
         raise TranslationFailed("a while ago there was no translation of these very words")
     known = read_sentences(words.article_id, target, translator.name)
     sentences = sentences_of(words.texts)
@@ -44,14 +44,14 @@ def translate_report(
             told |= _ask(translator, asked, words.source, target)
         except BaseException:
             _give_back(chars, now=now)
-            cache.set(failure, True, _NOT_GIVEN_S)
+            caches["process"].set(failure, True, _NOT_GIVEN_S)
             raise
     pair = Pair(source=words.source, target=target)
     verified = [
         keep_verified(text, told, pair, published_at=words.published_at) for text in words.texts
     ]
     if all(piece.problem for text in verified for piece in text):
-        cache.set(failure, True, _NOT_HELD_S)
+        caches["process"].set(failure, True, _NOT_HELD_S)
         raise TranslationFailed("no sentence of the translation held")
     MachineTranslation.objects.update_or_create(
         article_id=words.article_id,

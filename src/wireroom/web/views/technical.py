@@ -18,7 +18,10 @@ from wireroom.web.jinja import versioned_static
 from wireroom.web.parts import page_url
 
 # What costs something each time, and no page to be found by: a recording, a search, a form.
-_CLOSED: Final = ("/healthz", "/*/audio.", "/*/search/", "/*/report-error/")
+_CLOSED: Final = (
+    *("/healthz", "/*/audio.", "/*/search/", "/*/report-error/"),
+    *("/account/", "/*/mine/"),
+)
 
 
 @require_safe

@@ -1,0 +1,81 @@
+"""What the host says of accounts: who may make one, and the server that sends their e-mail."""
+
+import os
+from dataclasses import dataclass
+from ipaddress import ip_address
+from typing import Final
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from wireroom.engine.errors import BadInput
+
+# Ports that mail servers take letters from clients on (RFC 6409, RFC 8314).
+_PORTS: Final = {"smtp": 587, "smtps": 465}
+_EXAMPLE: Final = "smtp://user:password@host:587"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MailServer:
+    """Where e-mail is handed in; `tls` is "" only for a server on this machine."""
+
+    host: str
+    port: int
+    user: str
+    password: str
+    tls: str  # "start", "from the start" or ""
+    sender: str
+
+
+def may_sign_up() -> bool:
+    """Tell whether anybody may make an account. Raises BadInput."""
+    told = os.environ.get("WIREROOM_ACCOUNTS", "").strip().lower() or "closed"
+    if told not in ("open", "closed"):
+        raise BadInput(f"WIREROOM_ACCOUNTS is open or closed, not {told!r}")
+    return told == "open"
+
+
+def mail_server(site: str) -> MailServer | None:
+    """Return the server named by WIREROOM_SMTP; None where no e-mail is sent. Raises BadInput."""
+    told = os.environ.get("WIREROOM_SMTP", "").strip()
+    return read_mail_server(told, site=site) if told else None
+
+
+def read_mail_server(told: str, *, site: str) -> MailServer:
+    """Return a server from smtp://user:password@host:587?from=news@host, or smtps://.
+
+    Letters are from `from`, else the user where that is an address, else wireroom@ the site.
+    """
+    try:
+        parts = urlsplit(told)
+        port = parts.port
+    except ValueError as error:
+        raise _unreadable() from error
+    if parts.scheme not in _PORTS or not parts.hostname:
+        raise _unreadable()
+    user = unquote(parts.username or "")
+    sender = parse_qs(parts.query).get("from", [user if "@" in user else ""])[0]
+    return MailServer(
+        host=parts.hostname,
+        port=port or _PORTS[parts.scheme],
+        user=user,
+        password=unquote(parts.password or ""),
+        tls=_security(parts.scheme, parts.hostname),
+        sender=sender or f"wireroom@{urlsplit(site).hostname or 'localhost'}",
+    )
+
+
+def _security(scheme: str, host: str) -> str:
+    if scheme == "smtps":
+        return "from the start"
+    return "" if _is_this_machine(host) else "start"
+
+
+def _is_this_machine(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _unreadable() -> BadInput:
+    # What was written is not repeated: it holds a password.
+    return BadInput(f"cannot read WIREROOM_SMTP: write {_EXAMPLE}, or smtps:// for TLS throughout")

@@ -1,0 +1,1 @@
+"""People with an account: their tables, queries and services."""

@@ -1,0 +1,62 @@
+"""What is kept of a person, as they may take it with them."""
+
+from typing import TypedDict
+
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+
+from wireroom.people.models import Person
+
+
+class KeptAddress(TypedDict):
+    """One e-mail address of an account."""
+
+    email: str
+    is_verified: bool
+    is_primary: bool
+
+
+class KeptKey(TypedDict):
+    """A second step at sign-in; never its secret."""
+
+    kind: str
+    made_at: str
+    last_used_at: str | None
+
+
+class KeptAccount(TypedDict):
+    """An account as its owner may take it along; times as ISO 8601."""
+
+    email: str
+    joined_at: str
+    last_signed_in_at: str | None
+    addresses: list[KeptAddress]
+    second_steps: list[KeptKey]
+
+
+def read_account(person: Person) -> KeptAccount:
+    """Return everything that is kept of an account, secrets apart."""
+    addresses = EmailAddress.objects.filter(user=person).order_by("pk")
+    keys = Authenticator.objects.filter(user=person).order_by("pk")
+    return KeptAccount(
+        email=person.email,
+        joined_at=person.joined_at.isoformat(),
+        last_signed_in_at=person.last_login.isoformat() if person.last_login else None,
+        addresses=[
+            KeptAddress(email=one.email, is_verified=one.verified, is_primary=one.primary)
+            for one in addresses
+        ],
+        second_steps=[
+            KeptKey(
+                kind=str(key.type),
+                made_at=key.created_at.isoformat(),
+                last_used_at=key.last_used_at.isoformat() if key.last_used_at else None,
+            )
+            for key in keys
+        ],
+    )
+
+
+def read_people() -> list[Person]:
+    """Return everybody who has an account, the oldest first."""
+    return list(Person.objects.order_by("joined_at", "pk"))
