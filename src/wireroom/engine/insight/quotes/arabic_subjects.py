@@ -17,7 +17,7 @@ from wireroom.engine.insight.quotes.arabic_tables import (
     is_manner,
     is_possessed,
 )
-from wireroom.engine.insight.quotes.cue_tables import CUES
+from wireroom.engine.insight.quotes.arabic_verbs import is_passive, is_verb
 from wireroom.engine.insight.quotes.event import Event
 from wireroom.engine.insight.quotes.mentions import Mention
 from wireroom.engine.insight.quotes.people_tables import ARABIC_TITLES
@@ -26,8 +26,6 @@ from wireroom.engine.insight.quotes.word_list import word_list
 
 _LONGEST_TOPIC: Final = 8  # words before their verb
 _LONGEST_WORKPLACE: Final = 7  # words of "in the bank of the coast Farid Salem"
-_DAMMA: Final = "\u064f"
-_VERBS: Final = frozenset(word for words in CUES["ar"].values() for word in words.split())
 _BUT: Final = frozenset({"لكن", "ولكن", "بينما", "فيما"})
 # "He" of "that he saw" is the verb's subject, and stands before it.
 _PRONOUN_BEFORE: Final = word_list(
@@ -45,7 +43,7 @@ _NAME_WORDS: Final = (2, 3)  # of a person after a workplace
 def find_arabic_subject(tokens: Sequence[Token], event: Event, found: Sequence[Event]) -> None:
     """Set who says what the event says; an event whose words name nobody is left to nobody."""
     before = tokens[event.first - 1].lower if event.first else ""
-    if _is_passive(tokens[event.first].text) or before in _PRONOUN_BEFORE | _NO_VERB_AFTER:
+    if is_passive(tokens[event.first].text) or before in _PRONOUN_BEFORE | _NO_VERB_AFTER:
         event.manner = "tell"
         return
     start = event.last + 1
@@ -56,7 +54,7 @@ def find_arabic_subject(tokens: Sequence[Token], event: Event, found: Sequence[E
         _set_right(tokens, event, right)
         return
     topic = _topic(tokens, event.first)
-    if topic is not None and not _leads_nothing(tokens[topic.first].lower):
+    if topic is not None and not is_verb(tokens[topic.first].lower):
         event.subject = checked(tokens, topic)
         event.manner = event.manner if event.subject is not None else "tell"
     else:
@@ -77,9 +75,14 @@ def checked(tokens: Sequence[Token], mention: Mention) -> Mention | None:
     first, last = mention.first, mention.last
     first += first < last and tokens[first].lower in _BUT
     words = [token.lower for token in tokens[first : last + 1]]
-    if words[0] in PREPOSITIONS | WITH_PRONOUN | DEMONSTRATIVES | PARTICLES or is_manner(words[0]):
+    bare = words[0].removeprefix("و")
+    if (
+        bare in PREPOSITIONS
+        or words[0] in WITH_PRONOUN | DEMONSTRATIVES | PARTICLES
+        or is_manner(words[0])
+    ):
         return None
-    if any(word in WITH_PRONOUN for word in words) or _is_verb(words[0]):
+    if any(word in WITH_PRONOUN for word in words) or is_verb(words[0]):
         return None
     ends = next((at for at, word in enumerate(words) if _ends_name(word)), len(words))
     last = first + ends - 1
@@ -89,31 +92,12 @@ def checked(tokens: Sequence[Token], mention: Mention) -> Mention | None:
     named = _past_owned(tokens, first, last)
     if named == last and is_lone(tokens[named].lower):
         return _with_marked(tokens, named)
-    return replace(mention, first=named, last=last, reach=max(last, min(mention.reach, last)))
+    return replace(mention, first=named, last=last, reach=last)
 
 
 def _ends_name(word: str) -> bool:
     saying = word in NOUN_OF_SAYING or word in ("نقلا", "نقلاً")
-    return saying or word in PARTICLES or is_manner(word) or _is_verb(word)
-
-
-def _is_verb(word: str) -> bool:
-    """Tell a verb of saying, also with "and" before and "it" after: "(which) they announced"."""
-    bare = word[1:] if word[:1] == "و" and word[1:] in _VERBS else word
-    owned = next((bare.removesuffix(end) for end in ("ها", "ه") if bare.endswith(end)), bare)
-    return bare in _VERBS or owned in _VERBS
-
-
-def _is_passive(text: str) -> bool:
-    """Tell "it was written", where its vowel is marked, from a verb with somebody before it."""
-    bare = text[1:] if text[:1] in "وف" and text[2:3] == _DAMMA else text
-    return bare[1:2] == _DAMMA and bare[0] not in "يتن"
-
-
-def _leads_nothing(word: str) -> bool:
-    """Tell what opens a sentence before its verb and is nobody: "about the book", "and said"."""
-    bare = word[1:] if word[:1] in "وف" else word
-    return bare in PREPOSITIONS or _is_verb(word)
+    return saying or word in PARTICLES or is_manner(word) or is_verb(word)
 
 
 def _past_owned(tokens: Sequence[Token], first: int, last: int) -> int:
