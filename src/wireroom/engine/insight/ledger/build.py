@@ -70,7 +70,14 @@ def _named(tellings: Sequence[Telling], said: Sequence[_Said]) -> Iterator[str]:
     yield from (one.speaker for one in said if one.speaker)
     for telling in tellings:
         for quote in telling.quotes:
-            yield from (name for name in (quote.speaker_resolved, quote.addressee) if name)
+            yield from (
+                name or "" for name in (quote.speaker_resolved, quote.addressee) if _is_name(name)
+            )
+
+
+def _is_name(told: str | None) -> bool:
+    """Tell "Ada Roe" from "the minister": a name has no word in small letters."""
+    return bool(told) and not any(word.islower() for word in (told or "").split())
 
 
 def _of_telling(telling: Telling, most: int) -> list[_Said]:

@@ -8,6 +8,8 @@ from wireroom.engine.text.words import words
 # Beyond any real story's speakers; every name is compared with those that share a word with it.
 _MOST_NAMES: Final = 2000
 
+_OF: Final = frozenset({"for", "of", "by", "to"})
+
 
 def full_names(names: Iterable[str]) -> dict[str, str]:
     """Map each name to the fullest one that it is part of, to itself where that is open.
@@ -56,4 +58,6 @@ def without_parts(names: Sequence[str]) -> tuple[str, ...]:
 def _is_part(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     if len(full) <= len(short) or not set(short) <= set(full):
         return False
+    if (_OF & set(full)) - set(short):
+        return False  # "a spokesman for Roe" is not Roe
     return full[-1] == short[-1] or (len(short) > 1 and full[0] == short[0])
