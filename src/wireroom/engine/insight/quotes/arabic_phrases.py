@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from wireroom.engine.insight.quotes.arabic_tables import RELATIONS, is_arabic_role
+from wireroom.engine.insight.quotes.arabic_tables import NOUN_OF_SAYING, RELATIONS, is_arabic_role
 from wireroom.engine.insight.quotes.mentions import Mention
 from wireroom.engine.insight.quotes.people_tables import ARABIC_TITLES
 from wireroom.engine.insight.quotes.sentences import WORD, Token
@@ -11,6 +11,11 @@ from wireroom.engine.insight.quotes.word_list import word_list
 
 _CALLED: Final = word_list("يدعى تدعى ويدعى وتدعى يسمى تسمى ويسمى وتسمى اسمه اسمها واسمه واسمها")
 _QUANTIFIERS: Final = word_list("أحد إحدى بعض عدد")
+# "the executive director": what goes with an office, and is no surname.
+_RANKS: Final = word_list(
+    "التنفيذي التنفيذية العام العامة الأول الأولى الإقليمي الإقليمية الفني الفنية المالي المالية "
+    "السابق السابقة الحالي الحالية الجديد الجديدة المساعد المساعدة الأعلى الوطني الوطنية المتقاعد"
+)
 _PARTICLES: Final = word_list("لم لن لا قد كان كانت وقد وكان وهو وهي")
 _ARABIC_ROLES: Final = word_list(
     "وزير وزيرة رئيس رئيسة مدير مديرة المدير المديرة المتحدث المتحدثة الناطق الناطقة نائب نائبة "
@@ -29,7 +34,9 @@ _ARABIC_END: Final = word_list(
 
 def _goes_on_arabic(token: Token) -> bool:
     to_somebody = token.lower.startswith("لل") and len(token.lower) > 4
-    return token.kind == WORD and token.lower not in _ARABIC_END and not to_somebody
+    return (
+        token.kind == WORD and token.lower not in _ARABIC_END | NOUN_OF_SAYING and not to_somebody
+    )
 
 
 def _is_written_on(tokens: Sequence[Token], verb: int) -> bool:
@@ -86,6 +93,8 @@ def past_titles(tokens: Sequence[Token], first: int, last: int) -> int:
     place = first
     while place < last and tokens[place].lower in ARABIC_TITLES:
         place += 1
+    if place == last and tokens[last].lower in _RANKS:
+        return first
     while place > first and last - place > 1 and tokens[place].lower.startswith("ال"):
         place += 1
     return place

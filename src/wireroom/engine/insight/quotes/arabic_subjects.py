@@ -34,7 +34,14 @@ _PRONOUN_BEFORE: Final = word_list(
 _NO_VERB_AFTER: Final = frozenset({"عدم", "دون", "بدون"})  # "without telling his name"
 _OCCASIONS: Final = word_list(
     "بيان مؤتمر كلمة تصريح تصريحات حديث خطاب مقابلة حوار رسالة تغريدة منشور لقاء اجتماع جلسة تقرير "
-    "مقال كتاب ختام افتتاح وقت نهاية بداية هذا هذه اتصال مكالمة تعليق مقطع"
+    "مقال كتاب ختام افتتاح وقت نهاية بداية هذا هذه اتصال مكالمة تعليق مقطع "
+    "صباح مساء ظهر يوم أمس ليلة فجر مطلع أحد اثنين ثلاثاء أربعاء خميس جمعة سبت"
+)
+_ENDS: Final = word_list("نقلا نقلاً صادر صادرة")
+# Whom something is told, not where somebody works: "the minister to the journalists".
+_TOLD: Final = word_list(
+    "للصحفيين للإعلاميين للصحافيين للصحافة للصحيفة للوكالة للقناة للإذاعة للتلفزيون للبرلمان "
+    "للنواب للحاضرين للجمهور للأهالي للسكان للمرة للمجلس"
 )
 _CLAUSE: Final = word_list("أن إن أنه إنه أنها إنها بأن بأنه بأنها أنّ إنّ أنهم إنهم")
 _NAME_WORDS: Final = (2, 3)  # of a person after a workplace
@@ -85,6 +92,8 @@ def checked(tokens: Sequence[Token], mention: Mention) -> Mention | None:
     if any(word in WITH_PRONOUN for word in words) or is_verb(words[0]):
         return None
     ends = next((at for at, word in enumerate(words) if _ends_name(word)), len(words))
+    if ends == 0:
+        return None
     last = first + ends - 1
     whole = _with_workplace(tokens, first, last)
     if whole is not None:
@@ -96,7 +105,7 @@ def checked(tokens: Sequence[Token], mention: Mention) -> Mention | None:
 
 
 def _ends_name(word: str) -> bool:
-    saying = word in NOUN_OF_SAYING or word in ("نقلا", "نقلاً")
+    saying = word in NOUN_OF_SAYING or word in _ENDS
     return saying or word in PARTICLES or is_manner(word) or is_verb(word)
 
 
@@ -115,24 +124,44 @@ def _with_workplace(tokens: Sequence[Token], first: int, last: int) -> Mention |
     A place has the article or stands in marks where it can be told from the name after it.
     """
     after = last + 1
-    role = is_arabic_role(tokens[first].lower) and after + 1 < len(tokens)
-    if not role or tokens[after].lower not in ("في", "لدى"):
+    if not is_arabic_role(tokens[first].lower) or _has_name(tokens, first, last):
         return None
-    end = after + 1
-    while end < len(tokens) and end - after <= _LONGEST_WORKPLACE and _goes_on(tokens, end):
-        end += 1
-    closed = end < len(tokens) and (tokens[end].lower in _CLAUSE or tokens[end].text in "،:,")
-    closed = closed or (end < len(tokens) and tokens[end].lower.startswith("ل"))
-    if not closed or tokens[after + 1].lower in _OCCASIONS or end - after < 4:
+    word = tokens[after].lower if after < len(tokens) else ""
+    belongs = word.startswith("لل") and word not in _TOLD
+    if not belongs and word not in ("في", "لدى"):
+        return None
+    end = _workplace_end(tokens, after, _NAME_WORDS[0] + 1 + (not belongs))
+    if end is None:
         return None
     place = after + 1
     for at in range(after + 1, end):
         marked = tokens[at].kind == QUOTED
         if marked or (at == place and tokens[at].lower.startswith("ال")):
             place = at + 1
-    fits = place > after + 1 and _NAME_WORDS[0] <= end - place <= _NAME_WORDS[1]
+    fits = (belongs or place > after + 1) and _NAME_WORDS[0] <= end - place <= _NAME_WORDS[1]
     named = place if fits else first
     return Mention(named, end - 1, "name", end - 1)
+
+
+def _has_name(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Tell "the coach of the club Nadim Wahdan", who is named already, from a role alone."""
+    place = first + 1
+    while place <= last and tokens[place].lower.startswith("ال"):
+        place += 1
+    return place > first + 1 and last - place + 1 >= _NAME_WORDS[0]
+
+
+def _workplace_end(tokens: Sequence[Token], after: int, fewest: int) -> int | None:
+    """Return where a workplace and the name after it end; None where something else is told."""
+    end = after + 1
+    while end < len(tokens) and end - after <= _LONGEST_WORKPLACE and _goes_on(tokens, end):
+        end += 1
+    if end >= len(tokens) or end - after < fewest:
+        return None
+    told = any(token.lower.removeprefix("ال") in _OCCASIONS for token in tokens[after + 1 : end])
+    following = tokens[end]
+    closed = following.lower in _CLAUSE or following.text in "،:,"
+    return end if not told and (closed or following.lower.startswith("ل")) else None
 
 
 def _goes_on(tokens: Sequence[Token], place: int) -> bool:
