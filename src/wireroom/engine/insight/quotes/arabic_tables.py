@@ -28,6 +28,7 @@ PREPOSITIONS: Final = word_list(
 )
 # What opens a clause, or asks: no name goes on after it.
 PARTICLES: Final = word_list(
+    "هو هي هم هما هن أنا نحن كلاهما كلتاهما كلهم "
     "لم لن لا قد لقد كان كانت وكان وكانت فيم كيف لماذا ماذا متى أين هل إذ إذا حيث كما كلما لكنه "
     "لكنها لكنهم لكن ولكن ليس ليست سوف وقد إنه إنها أنه أنها"
 )
@@ -46,6 +47,7 @@ _LONE: Final = word_list(
 )
 # Nouns of doing are announced, and announce nothing; form I has no shape of its own.
 _DOING: Final = word_list(
+    "توقيع إطلاق إغلاق تعليق تأجيل إلغاء إنشاء تشكيل تعيين تمديد تخفيض اعتقال اكتشاف استئناف "
     "خفض رفع وقف بدء فتح سحب منع نقل دفع بيع شراء صرف حظر عقد قطع نشر طرد عزل إقالة إعادة زيادة "
     "مقتل وفاة وصول فوز قبول رفض"
 )
@@ -65,7 +67,7 @@ def is_manner(word: str) -> bool:
 
 def is_possessed(word: str) -> bool:
     """Tell "his lawyer" and "her government": whose they are stands elsewhere."""
-    if len(word) > 4 and word.endswith(_POSSESSED):
+    if len(word) > 3 and word.endswith(_POSSESSED):
         return True
     bare = next((word.removesuffix(end) for end in ("ها", "هم", "ه") if word.endswith(end)), "")
     return bare in RELATIONS or is_arabic_role(bare)
