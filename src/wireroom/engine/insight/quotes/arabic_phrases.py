@@ -33,6 +33,8 @@ _ARABIC_END: Final = word_list(
 
 
 def _goes_on_arabic(token: Token) -> bool:
+    if token.lower in _CALLED:
+        return False
     to_somebody = token.lower.startswith("لل") and len(token.lower) > 4
     return (
         token.kind == WORD and token.lower not in _ARABIC_END | NOUN_OF_SAYING and not to_somebody

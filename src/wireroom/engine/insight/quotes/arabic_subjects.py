@@ -82,9 +82,8 @@ def checked(tokens: Sequence[Token], mention: Mention) -> Mention | None:
     first, last = mention.first, mention.last
     first += first < last and tokens[first].lower in _BUT
     words = [token.lower for token in tokens[first : last + 1]]
-    bare = words[0].removeprefix("و")
     if (
-        bare in PREPOSITIONS
+        {words[0], words[0].removeprefix("و")} & PREPOSITIONS
         or words[0] in WITH_PRONOUN | DEMONSTRATIVES | PARTICLES
         or is_manner(words[0])
     ):
