@@ -133,3 +133,34 @@ def test_of_very_many_reports_few_quotes_of_each_are_compared_those_with_a_speak
     (entry,) = build_ledger(tellings)
     assert entry.speakers == ("Ilsa Corran",)
     assert len(entry.carriers) == len(bodies)
+
+
+def test_a_name_with_and_without_its_article_is_one_person() -> None:
+    (entry,) = ledger(
+        f"“{LONG},” said Salma Wahdan.",
+        f"“{LONG},” said Foreign Minister al-Wahdan.",
+        f"“{LONG},” said Salma al-Wahdan.",
+    )
+    assert entry.speakers == ("Salma Wahdan",)
+
+
+def test_a_surname_is_not_filled_in_where_somebody_else_of_it_speaks_without_marks() -> None:
+    entries = ledger(
+        f"“{LONG},” said Corran.",
+        "“The price of grain will not be paid by us,” said Ilsa Corran.",
+        "Max Corran said that the line would never be built.",
+    )
+    assert ("Corran",) in {entry.speakers for entry in entries}
+
+
+def test_a_shorter_name_of_the_same_words_is_no_second_speaker() -> None:
+    (entry,) = ledger(
+        f"“{LONG},” said Corran.",
+        f"“{LONG},” said Ilsa Corran.",
+        "Max Corran said that the line would never be built.",
+    )
+    assert entry.speakers == ("Ilsa Corran",)
+
+
+def test_a_spokesman_for_somebody_is_not_them() -> None:
+    assert full_names(["Roe", "a spokesman for Roe"])["Roe"] == "Roe"

@@ -1,13 +1,13 @@
 """A story's ledger of quotes, made of the quotes of its reports."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from wireroom.engine.insight.ledger.entry import Entry, Saying, Telling
 from wireroom.engine.insight.ledger.group import group_quotes
-from wireroom.engine.insight.ledger.people import full_names
+from wireroom.engine.insight.ledger.people import full_names, without_parts
 from wireroom.engine.insight.quotes.generic import is_generic
 from wireroom.engine.insight.quotes.quote import Quote
 from wireroom.engine.insight.verify.claim import Span
@@ -57,12 +57,27 @@ def build_ledger(tellings: Sequence[Telling]) -> list[Entry]:
     """
     most = max(_FEWEST_OF_REPORT, _MOST_COMPARED // max(1, len(tellings)))
     said = [one for telling in tellings for one in _of_telling(telling, most)]
-    people = full_names(one.speaker for one in said if one.speaker)
+    people = full_names(_named(tellings, said))
     keyed = [(one.quote.quote, people.get(one.speaker, one.speaker)) for one in said]
     groups = [[said[number] for number in group] for group in group_quotes(keyed)]
     told = [group for group in groups if any(one.speaker or one.is_anybodys for one in group)]
     entries = [_entry(group, people) for group in told]
     return sorted(entries, key=lambda entry: -entry.independent)[:MOST_ENTRIES]
+
+
+def _named(tellings: Sequence[Telling], said: Sequence[_Said]) -> Iterator[str]:
+    """Yield who is named: who spoke, and of whom else a surname may be."""
+    yield from (one.speaker for one in said if one.speaker)
+    for telling in tellings:
+        for quote in telling.quotes:
+            yield from (
+                name or "" for name in (quote.speaker_resolved, quote.addressee) if _is_name(name)
+            )
+
+
+def _is_name(told: str | None) -> bool:
+    """Tell "Ada Roe" from "the minister": a name has no word in small letters."""
+    return bool(told) and not any(word.islower() for word in (told or "").split())
 
 
 def _of_telling(telling: Telling, most: int) -> list[_Said]:
@@ -95,4 +110,5 @@ def _speakers(group: Sequence[_Said], people: dict[str, str]) -> tuple[str, ...]
         (one.telling.original, people.get(one.speaker, one.speaker)) for one in group if one.speaker
     }
     counts = Counter(name for _, name in named)
-    return tuple(name for name, _ in sorted(counts.items(), key=lambda each: (-each[1], each[0])))
+    ranked = sorted(counts.items(), key=lambda each: (-each[1], each[0]))
+    return without_parts([name for name, _ in ranked])

@@ -1,12 +1,22 @@
 """Whom it is said to: "told reporters", "said to him"."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from wireroom.engine.insight.quotes.event import Event
 from wireroom.engine.insight.quotes.mentions import Mention
+from wireroom.engine.insight.quotes.name_runs import looks_like_name, name_run_right
 from wireroom.engine.insight.quotes.phrases_right import phrase_right
 from wireroom.engine.insight.quotes.sentences import Token
+from wireroom.engine.insight.quotes.word_list import word_list
 from wireroom.engine.insight.quotes.word_tables import DETERMINERS
+
+# Second nouns of those to whom things are said.
+_GATHERINGS: Final = word_list(
+    "conference agency briefing channel programme program service station hearing committee "
+    "meeting website site show outlet magazine newspaper paper panel inquiry council court rally "
+    "podcast broadcaster portal audience crowd summit forum assembly board commission"
+)
 
 
 def with_addressee(tokens: Sequence[Token], event: Event, lang: str) -> Event:
@@ -27,6 +37,15 @@ def with_addressee(tokens: Sequence[Token], event: Event, lang: str) -> Event:
     return event
 
 
+def _whole(tokens: Sequence[Token], last: int) -> int:
+    """Return where "The Harbour Ledger" and "a news conference" end, of which `last` is a word."""
+    if looks_like_name(tokens[last].text):
+        return name_run_right(tokens, last, len(tokens))
+    while last + 1 < len(tokens) and tokens[last + 1].lower in _GATHERINGS:
+        last += 1
+    return last
+
+
 def told(tokens: Sequence[Token], place: int, lang: str) -> Mention | None:
     """Return whom the words at a token name as told."""
     if place < len(tokens) and tokens[place].lower in {"him", "her", "them", "us", "me"}:
@@ -40,5 +59,6 @@ def told(tokens: Sequence[Token], place: int, lang: str) -> Mention | None:
             last += 1
         if tokens[last + 1 : last + 2] and tokens[last].lower.endswith(("ing", "ian", "ous", "al")):
             last += 1
-        return Mention(found.first, min(last, found.last), "phrase", min(last, found.last))
+        last = _whole(tokens, min(last, found.last))
+        return Mention(found.first, last, "phrase", last)
     return found

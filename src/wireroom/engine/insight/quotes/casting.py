@@ -20,7 +20,7 @@ from wireroom.engine.insight.quotes.people_tables import (
     OFFICES,
     PERSON_ROLES,
 )
-from wireroom.engine.insight.quotes.salience import INSIDE, vote_genders, weight_of
+from wireroom.engine.insight.quotes.salience import FRONTED, INSIDE, vote_genders, weight_of
 from wireroom.engine.insight.quotes.sentences import WORD, Sentence, Token
 from wireroom.engine.insight.quotes.word_tables import DETERMINERS, PREPOSITIONS
 
@@ -147,7 +147,10 @@ def _note_person(
         known = cast.full_by_part.setdefault(bare(part), [])
         if not known or known[-1][1] != name:
             known.append((tokens[named].start, name))
-    cast.note_named(number, first, name, _weight(cast, tokens, first, last))
+    weight = _weight(cast, tokens, first, last)
+    cast.note_named(number, first, name, weight)
+    if weight == FRONTED:
+        cast.genders.setdefault(name, "?")  # only a person has a "whose" and a side
     words = {*_words_before(cast, tokens, named), *_words_after(tokens, last, cast.lang)}
     cast.described.setdefault(name, set()).update(OFFICES.get(word, word) for word in words)
     _note_role_after(cast, tokens, last, name, number)

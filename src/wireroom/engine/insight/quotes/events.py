@@ -5,6 +5,7 @@ from functools import cache
 from typing import Final
 
 from wireroom.engine.insight.quotes.addressees import with_addressee
+from wireroom.engine.insight.quotes.arabic_subjects import checked
 from wireroom.engine.insight.quotes.cue_tables import CUES, FIRM_PHRASES, LEANING, SOURCE_PHRASES
 from wireroom.engine.insight.quotes.event import Event
 from wireroom.engine.insight.quotes.german import is_parted
@@ -137,6 +138,8 @@ def _verb_event(
             beside = None  # "Quill wrote a letter to Varga saying ..."
         event.wants_subject = beside is None
         event.subject = beside or leaned_on(tokens, place, found, lang)
+        if lang == "ar" and event.subject is not None:
+            event.subject = checked(tokens, event.subject)
         return with_addressee(tokens, event, lang)
     if lang == "en" and manner == "call" and is_said_of(tokens, place):
         return None
@@ -213,6 +216,8 @@ def _phrase_event(
         if not firm and not opens and not _near_quote(tokens, place):
             return None
         subject = phrase_right(tokens, end, lang)
+        if subject is not None and lang == "ar":
+            subject = checked(tokens, subject)
         if subject is None or any(
             token.lower.startswith(("qu'", "qu’"))
             for token in tokens[subject.first : subject.last + 1]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from wireroom.engine.insight.quotes.arabic_verbs import verb_gender
 from wireroom.engine.insight.quotes.assign import Assigned, assign
 from wireroom.engine.insight.quotes.cast import Cast, mention_text
 from wireroom.engine.insight.quotes.casting import note_quoted_names, read_cast
@@ -48,6 +49,7 @@ class _Source:
     end: int | None = None
     resolved: str | None = None
     sure: float = 0.0
+    gender: str = ""  # that an Arabic verb gives its subject
 
 
 @dataclass(slots=True)
@@ -168,7 +170,7 @@ def _source(reading: _Reading, event: Event, tokens: Sequence[Token], number: in
     """Resolve who speaks in an event, and remember them for the pronouns that follow."""
     if event.subject is None:
         passive = event.manner in ("tell", "urge")
-        return _Source() if passive else _unnamed(reading, number)
+        return _Source() if passive else _unnamed(reading, number, _gender(event, tokens))
     text, start, end = _span(reading.body, event.subject, tokens)
     for mention in event.via:
         carrier = resolve(reading.cast, mention, tokens, number)[0]
@@ -180,15 +182,21 @@ def _source(reading: _Reading, event: Event, tokens: Sequence[Token], number: in
         if event.subject.kind == "phrase" and resolved == text:
             is_person = False
         reading.cast.note_speaker(number, resolved, person=is_person)
-    return _Source(text, start, end, resolved, sure)
+    gender = _gender(event, tokens) if reading.lang == "ar" else ""
+    return _Source(text, start, end, resolved, sure, gender)
 
 
-def _unnamed(reading: _Reading, number: int) -> _Source:
+def _gender(event: Event, tokens: Sequence[Token]) -> str:
+    return verb_gender(tokens[event.first].lower)
+
+
+def _unnamed(reading: _Reading, number: int, gender: str) -> _Source:
     """Return the last speaker for a verb whose language leaves its subject out."""
     if reading.lang in SUBJECTLESS and reading.previous is not None:
         last = reading.previous
-        if reading.cast.last_speaker(number, 3):
-            return _Source(last.text, last.start, last.end, last.resolved, 0.7)
+        fits = not (last.gender and gender and last.gender != gender)
+        if fits and reading.cast.last_speaker(number, 3):
+            return replace(last, sure=0.7)
     return _Source()
 
 

@@ -11,7 +11,8 @@ _ALONE: Final = word_list(
     "certains certaines plusieurs beaucoup on quelqu'un tous "
     "algunos algunas otros otras varios varias muchos alguien todos uno una "
     "alcuni alcune altri molti qualcuno alguns outros muitos alguém "
-    "أحدهم إحداهن إحداهم أحدهما بعضهم بعضهن البعض آخرون الآخرون كثيرون الكثيرون الجميع أحد"
+    "أحدهم إحداهن إحداهم أحدهما بعضهم بعضهن البعض آخرون الآخرون كثيرون الكثيرون الجميع أحد "
+    "سيدة رجل امرأة شاب شابة فتاة طفل طفلة"
 )
 # They mean somebody of many where "of them" or a noun follows.
 _QUANTIFIERS: Final = word_list(

@@ -8,6 +8,7 @@ from typing import Final
 from wireroom.engine.insight.quotes.given_names import GIVEN
 from wireroom.engine.insight.quotes.people_tables import ORG_WORDS
 from wireroom.engine.insight.quotes.sentences import WORD, Token
+from wireroom.engine.insight.quotes.word_list import word_list
 from wireroom.engine.insight.quotes.word_tables import NO_NAMES, PARTICLES
 
 _SURNAMES: Final = ("olly", "elly", "illy")  # Connolly, Donnelly, O'Reilly
@@ -17,6 +18,9 @@ _OF: Final = frozenset({"of", "for", "on"})  # inside the name of a body
 _ARTICLES: Final = frozenset({"der", "den", "de", "la", "le", "el", "du", "di", "da", "al"})
 _TIES: Final = PARTICLES | _ARTICLES | _OF | {"and"}  # and any single sign
 _PLACES: Final = frozenset({"Los", "Las", "El", "La", "Le"})
+# Written large they belong to the name before them: inside a sentence a number is written small.
+_COUNTS: Final = word_list("one two three four five six seven eight nine ten")
+_ON_AIR: Final = frozenset({"channel", "radio", "kanal", "canal"})
 POSSESSIVE: Final = ("'s", "’s", "‘s", "s’")
 
 
@@ -106,13 +110,20 @@ def name_run_right(tokens: Sequence[Token], first: int, high: int) -> int:
     last = first
     while last + 1 < high and not tokens[last].text.endswith(POSSESSIVE):
         after = tokens[last + 1]
-        if after.kind == WORD and (looks_like_name(after.text) or _is_may(tokens, last + 1)):
+        if after.kind == WORD and (looks_like_name(after.text) or _ends_in(tokens, last + 1)):
             last += 1
         elif tied := _tied(tokens, first, last, high):
             last += tied
         else:
             break
     return last
+
+
+def _ends_in(tokens: Sequence[Token], place: int) -> bool:
+    """Tell the ends of "Theresa May", "Channel Six" and "Channel 4", which are no names alone."""
+    counts = tokens[place].text[0].isupper() and tokens[place].lower in _COUNTS
+    on_air = tokens[place - 1].lower in _ON_AIR and tokens[place].text.isdigit()
+    return counts or on_air or _is_may(tokens, place)
 
 
 def _is_may(tokens: Sequence[Token], place: int) -> bool:

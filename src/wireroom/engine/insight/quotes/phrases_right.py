@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import Final
 
+from wireroom.engine.insight.quotes.arabic_phrases import arabic_phrase
 from wireroom.engine.insight.quotes.cue_tables import THAT
 from wireroom.engine.insight.quotes.mentions import JOINING, LONGEST_PHRASE, Mention, without_titles
 from wireroom.engine.insight.quotes.name_runs import looks_like_name, name_run_right
-from wireroom.engine.insight.quotes.people_tables import ARABIC_TITLES, TITLES, TITLES_AND_BODIES
+from wireroom.engine.insight.quotes.people_tables import TITLES, TITLES_AND_BODIES
 from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
 from wireroom.engine.insight.quotes.word_list import word_list
 from wireroom.engine.insight.quotes.word_tables import (
@@ -17,19 +18,6 @@ from wireroom.engine.insight.quotes.word_tables import (
 )
 
 _COMPLEMENTS: Final = word_list("of for from de du des del della do da")
-_ARABIC_ROLES: Final = word_list(
-    "وزير وزيرة رئيس رئيسة مدير مديرة المدير المديرة المتحدث المتحدثة الناطق الناطقة نائب نائبة "
-    "قائد الأمين أمين أمينة مبعوث المبعوث مبعوثة سفير سفيرة محافظ عمدة مفوض مفوضة مستشار مستشارة "
-    "النائب وكيل الرئيس عضو المفوض السفير السفيرة زعيم"
-)
-_NAME_WORDS: Final = (2, 4)  # of a person
-_ARABIC_END: Final = word_list(
-    "أن إن أنه إنه أنها إنها أنهم إنهم بأن بأنه بأنها بأنهم أنّ إنّ إنهما أنهما إنهن أنهن أننا إننا "
-    "أنني إنني أني إني بأننا بأنهما بأنهن بأنني بأنّ قد الذي التي الذين في إلى على عن من مع "
-    "خلال قائلا قائلاً قائلة مضيفا مضيفاً مؤكدا مؤكداً اليوم أمس الأحد الاثنين الثلاثاء "
-    "الأربعاء الخميس الجمعة السبت لـ ل وهو وهي أمام عقب بعد قبل عبر ضمن بـ لوكالة للصحفيين "
-    "لصحيفة لقناة "
-)
 
 
 def _opens_phrase(tokens: Sequence[Token], first: int, lang: str) -> bool:
@@ -49,7 +37,7 @@ def phrase_right(tokens: Sequence[Token], first: int, lang: str) -> Mention | No
     if tokens[first].lower in PRONOUNS.get(lang, {}):
         return Mention(first, first, "pronoun", first)
     if lang == "ar":
-        return _arabic_right(tokens, first)
+        return arabic_phrase(tokens, first)
     last = _phrase_end(tokens, first, lang)
     if last < first:
         return None
@@ -149,55 +137,3 @@ def _appositive_right(tokens: Sequence[Token], last: int, lang: str) -> Mention 
         return None
     named, title = without_titles(tokens, start, end, lang)
     return Mention(named, end, "name", end, title)
-
-
-def _goes_on_arabic(token: Token) -> bool:
-    to_somebody = token.lower.startswith("لل") and len(token.lower) > 4
-    return token.kind == WORD and token.lower not in _ARABIC_END and not to_somebody
-
-
-def _is_written_on(tokens: Sequence[Token], verb: int) -> bool:
-    """Tell "what the ministry announced (it)", whose verb ends in a pronoun, from other "what"."""
-    return verb + 1 < len(tokens) and tokens[verb].lower.endswith("ه")
-
-
-def _past_role(tokens: Sequence[Token], first: int, last: int) -> int:
-    """Return where the name begins in "the minister of transport Salem Quill", else `first`.
-
-    A role's complement has the article, a given name has none.
-    """
-    if tokens[first].lower not in _ARABIC_ROLES:
-        return first
-    place, definite = first + 1, tokens[first].lower.startswith("ال")
-    while place <= last and (
-        tokens[place].lower in _ARABIC_ROLES or tokens[place].lower.startswith(("ال", "لل", "باسم"))
-    ):
-        definite = definite or tokens[place].lower not in _ARABIC_ROLES
-        place += 1
-    return place if definite and _NAME_WORDS[0] <= last - place + 1 <= _NAME_WORDS[1] else first
-
-
-def _arabic_right(tokens: Sequence[Token], first: int) -> Mention | None:
-    """Return the Arabic noun phrase after its verb, without a title before a name."""
-    place = first
-    high = min(len(tokens), first + 9)
-    while place < high and _goes_on_arabic(tokens[place]):
-        place += 1
-    if place == first:
-        return None
-    if tokens[first].lower == "ما":
-        return _arabic_right(tokens, first + 2) if _is_written_on(tokens, first + 1) else None
-    if place + 1 < len(tokens) and tokens[place].text == "،":
-        # "the spokesman for the ministry, Ali Mansur, that ..."
-        last = place + 1
-        while last < min(len(tokens), place + 5) and _goes_on_arabic(tokens[last]):
-            last += 1
-        closed = last < len(tokens) and tokens[last].text == "،"
-        if closed and 2 <= last - place - 1 <= 3:
-            return Mention(place + 1, last - 1, "name", last - 1)
-    last = place - 1
-    named = _past_role(tokens, first, last)
-    while named < last and tokens[named].lower in ARABIC_TITLES:
-        named += 1
-    title = tokens[named - 1].lower if named > first else ""
-    return Mention(named, last, "name", last, title)

@@ -6,13 +6,15 @@ from itertools import pairwise
 from typing import Final
 
 from wireroom.engine.insight.quotes.addressees import told
+from wireroom.engine.insight.quotes.arabic_subjects import checked
+from wireroom.engine.insight.quotes.arabic_tables import NOUN_OF_SAYING
 from wireroom.engine.insight.quotes.event import Event
 from wireroom.engine.insight.quotes.mentions import Mention
 from wireroom.engine.insight.quotes.phrases_right import phrase_right
 from wireroom.engine.insight.quotes.sentences import WORD, Token
 from wireroom.engine.insight.quotes.word_tables import PASSIVE
 
-_HIS_SAYING: Final = frozenset({"قوله", "قولها", "قولهم"})
+_NEAR: Final = 6  # tokens from a speaker to "his saying": what describes them between commas
 _LONGEST_CHAIN: Final = 3  # who said that who said; what is longer is no report
 
 
@@ -95,12 +97,13 @@ def _quoted_arabic(tokens: Sequence[Token], event: Event, lang: str) -> Event | 
     speaker = phrase_right(tokens, place + 1, lang) if place is not None else None
     if speaker is None:
         return None
-    end = speaker.last
-    if tokens[end].lower in _HIS_SAYING and end > speaker.first:
-        speaker = replace(speaker, last=end - 1, reach=end - 1)
-    elif end + 1 < len(tokens) and tokens[end + 1].lower in _HIS_SAYING:
-        end += 1
-    made = replace(event, subject=speaker, ends=end, side="R", manner="that", addressee=None)
+    reach = range(speaker.first, min(len(tokens), speaker.last + _NEAR))
+    saying = next((at for at in reach if tokens[at].lower in NOUN_OF_SAYING), None)
+    end = speaker.last if saying is None else saying
+    whole = checked(tokens, speaker)
+    if whole is None:
+        return replace(event, subject=None, manner="tell")
+    made = replace(event, subject=whole, ends=end, side="R", manner="that", addressee=None)
     made.via = [event.subject] if event.subject is not None else []
     return made
 

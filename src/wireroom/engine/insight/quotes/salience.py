@@ -17,6 +17,9 @@ _INVERTED: Final = 2.0  # German subjects often follow their verb
 _UNDER: Final = 1.5  # leads a clause under another
 INSIDE: Final = 0.6  # follows a preposition
 SPEAKS: Final = 4.0
+FRONTED: Final = 5.0  # what follows is told from their side: more than having spoken before
+_FOR_WHOM: Final = frozenset({"for", "to"})
+_NAME: Final = 6  # tokens of a name, the comma after it and "whose"
 REFERS: Final = 1.5  # a pronoun at the head of a sentence
 _FADES: Final = 0.5  # by sentence
 _FAR: Final = 8  # sentences that a pronoun reaches back
@@ -86,6 +89,8 @@ class Salience:
 def weight_of(tokens: Sequence[Token], first: int, lang: str) -> float:
     """Return how prominently a name or its title stands that begins at a token."""
     stops = PREPOSITIONS.get(lang, frozenset())
+    if 0 < first <= _MODIFIERS and _is_fronted(tokens, first):
+        return FRONTED
     for place in range(first - 1, first - _MODIFIERS, -1):
         if place >= 0 and tokens[place].lower in _CLAUSES:
             return _UNDER
@@ -100,6 +105,16 @@ def weight_of(tokens: Sequence[Token], first: int, lang: str) -> float:
             cleft = place and tokens[place - 1].lower == "it"  # "it was Quill who"
             return LEADS if cleft and tokens[place].lower in ("was", "is") else _BESIDE
     return _INVERTED if lang == "de" else _BESIDE
+
+
+def _is_fronted(tokens: Sequence[Token], first: int) -> bool:
+    """Tell "For Quill, whose house flooded, it was not enough" from "For Quill it was enough"."""
+    between = tokens[1:first]  # a title
+    if tokens[0].lower not in _FOR_WHOM or any(each.lower in NP_ENDS for each in between):
+        return False
+    near = tokens[first : first + _NAME]
+    comma = next((at for at, token in enumerate(near) if token.text == ","), len(near))
+    return any(token.lower in ("who", "whose") for token in near[comma + 1 : comma + 2])
 
 
 def fitness(wanted: str, known: str | None, *, is_surely_person: bool) -> float:

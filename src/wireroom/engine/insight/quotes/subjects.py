@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from wireroom.engine.insight.quotes.arabic_subjects import find_arabic_subject
 from wireroom.engine.insight.quotes.event import Event
 from wireroom.engine.insight.quotes.german import find_german_subject
 from wireroom.engine.insight.quotes.mentions import CLITICS, JOINING, Mention, without_titles
@@ -29,7 +30,6 @@ _ADVERBS: Final = word_list(
     "martes miércoles jueves viernes sábado domingo"
 )
 _CUT_SHORT: Final = frozenset({"jr", "sr", "inc", "co", "corp", "ltd"})
-_LONGEST_TOPIC: Final = 8  # Arabic words before their verb
 _ASIDES: Final = 5  # between commas: age, town, county, work
 _WHO: Final = frozenset({"who", "which", "qui", "whose"})
 _AND: Final = frozenset({"and", "but", "or", "et", "y", "und", "e"})
@@ -41,9 +41,7 @@ def find_subject(tokens: Sequence[Token], event: Event, found: list[Event], lang
         event.subject = Mention(event.first, event.first, "pronoun", event.first)
         event.side = "R"
     elif lang == "ar":
-        if not _set_right(event, phrase_right(tokens, event.last + 1, lang)):
-            shared = found[-1].subject if found else None
-            event.subject = _arabic_topic(tokens, event.first) or shared
+        find_arabic_subject(tokens, event, found)
     elif lang == "tr" and tokens[event.first].lower != "diyen":
         event.subject = leading_mention(tokens, event.first, lang)
     elif lang == "de":
@@ -194,27 +192,6 @@ def _before_relative(tokens: Sequence[Token], low: int, high: int, lang: str) ->
 def _set_left(event: Event, subject: Mention | None) -> None:
     if subject is not None:
         event.subject, event.begins = subject, min(subject.reach, subject.first)
-
-
-def _arabic_topic(tokens: Sequence[Token], verb: int) -> Mention | None:
-    """Return X of "as for X, he called ...", of "had X said" and of a subject before its verb."""
-    first = verb - 1
-    while first >= 0 and tokens[first].kind == WORD and first > verb - _LONGEST_TOPIC:
-        first -= 1
-    first += 1
-    last = verb - 1 - (tokens[verb - 1].lower == "قد") if verb else -1
-    if first <= last and tokens[first].lower in ("كان", "وكان", "كانت", "وكانت"):
-        return phrase_right(tokens[: last + 1], first + 1, "ar")
-    alone = first == 0 and last >= 0 and not tokens[verb].lower.startswith(("و", "ف"))
-    if alone and tokens[0].lower not in ("أما", "وأما"):
-        topic = phrase_right(tokens[: last + 1], 0, "ar")
-        return topic if topic is not None and topic.last == last else None
-    if tokens[0].lower in ("أما", "وأما"):
-        last = 1
-        while last < verb and tokens[last].kind == WORD:
-            last += 1
-        return Mention(1, last - 1, "name", last - 1) if last > 1 else None
-    return None
 
 
 def _set_right(event: Event, subject: Mention | None) -> bool:
