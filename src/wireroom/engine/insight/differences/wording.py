@@ -61,10 +61,10 @@ PLACE_WORDS: Final = words_in("in at near off outside across around from")
 SAYS: Final = words_in(
     """
     said says say saying told tells reported reports put puts announced confirmed confirms stated
-    estimated estimates spoke claimed claims counted added insists maintains values
+    estimated estimates spoke spoken speaks claimed claims counted added insists maintains values
     tweeted insisted gave
     قال قالت قالوا اعلن اعلنت افاد افادت اكد اكدت ذكر ذكرت تحدث تحدثت اوضح اوضحت اضاف اضافت اشارت
-    اشار صرح صرحت قدرت قدر احصت تمسك تمسكت يقول تقول تحدث احصي
+    اشار صرح صرحت قدرت قدر احصت تمسك تمسكت يقول تقول يتحدث تتحدث احصي يعد تعد يقدر تقدر
     sagte sagten teilte meldete meldeten
     """
 )
