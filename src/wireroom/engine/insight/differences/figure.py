@@ -25,7 +25,8 @@ class Figure:
     keys of the words counted, the noun first; `shown` the word to name the fact by, if any. `near`
     are the keys of each content word between the neighbouring figures and `words` those words,
     `around` the keys of the sentence, `heads` the kinds among them of which a figure is of one
-    only. `names`, `places`, `periods` and `days` stand beside it; the flags say what kind of value
+    only. `answers` is the figure of the sentence before that somebody else's value stands against.
+    `names`, `places`, `periods` and `days` stand beside it; the flags say what kind of value
     it is.
     """
 
@@ -54,3 +55,4 @@ class Figure:
     is_corrected: bool = False
     cited: Citation | None = None
     shown: str = ""
+    answers: "Figure | None" = None
