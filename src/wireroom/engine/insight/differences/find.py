@@ -24,9 +24,9 @@ _LONGEST: Final = 30_000
 def differences(reports: Sequence[Report]) -> list[Difference]:
     """Return where the reports of one story differ, what most reports speak of first.
 
-    A copy speaks with the voice of what it copies, where it has the value that this has or had. Stories of more
-    text than is read in a second are read by the openings of their reports. Reports without a
-    time count as the oldest.
+    A copy speaks with the voice of what it copies, where it has the value that this has or had.
+    Stories of more text than is read in a second are read by the openings of their reports.
+    Reports without a time count as the oldest.
     """
     step = -(-len(reports) // _MOST_REPORTS) or 1
     most = min(_LONGEST, max(_SHORTEST, _READ * step // max(len(reports), 1)))

@@ -98,4 +98,3 @@ def _echoes(figure: Figure, other: Figure) -> bool:
 def _said(figure: Figure, others: Sequence[Figure]) -> Figure | None:
     """Return the figure that says the same of the same."""
     return next((other for other in others if is_same(figure, other)), None)
-
