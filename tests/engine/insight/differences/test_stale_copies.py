@@ -63,7 +63,7 @@ def test_a_value_untouched_by_a_revision_keeps_its_time() -> None:
     former = _told("Four").replace("No cause is known.", "It burns.")
     origin = report(_told("Four"), article="o", former=[(former, 4)])
     own = report("Six people died in the fire on the Marit.", outlet="Radio Orrin", hour=1.5)
-    assert [value.at for value in _one(origin, own).values][0] == MORNING
+    assert _one(origin, own).values[0].at == MORNING
 
 
 @given(st.lists(st.integers(2, 60), min_size=2, max_size=4, unique=True), st.integers(1, 3))

@@ -90,6 +90,8 @@ def _is_replaced(
         return True
     if (one.amount.value, two.amount.value) in turns:
         return told_at(one, voices) != told_at(two, voices)
+    if (two.amount.value, one.amount.value) in turns:
+        return False  # who tells what was put right has not heard of it
     if not _may_change(two) or not _is_later(one, two, voices):
         return False
     if two.measure is Measure.AMOUNT:
