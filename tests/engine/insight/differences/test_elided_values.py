@@ -21,7 +21,7 @@ from wireroom.engine.insight.differences.report import Kind, Measure
             "en", Measure.MONEY, ["3.4 billion crowns", "2.9 billion"],
         ),
         (
-            "The Union of Dock Hands said 70 per cent of its members had stayed at home. Lohm Docks,"
+            "The Union of Dock Hands said 70 per cent of its members stayed at home. Lohm Docks,"
             " which runs the cranes, put the figure at 45 per cent.",
             "en", Measure.PERCENT, ["70 per cent", "45 per cent"],
         ),

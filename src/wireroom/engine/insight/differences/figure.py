@@ -29,8 +29,8 @@ class Figure:
     `around` the keys of the sentence, `heads` the kinds among them of which a figure is of one
     only. `answers` is the figure of the sentence before that somebody else's value stands against.
     `at` is when it was told where that is not its report's time, `origin` the number of the report
-    whose former value it is. `names`, `places`, `periods` and `days` stand beside it; the flags say what kind of value
-    it is.
+    whose former value it is. `names`, `places`, `periods` and `days` stand beside it; the flags
+    say what kind of value it is.
     """
 
     report: int
