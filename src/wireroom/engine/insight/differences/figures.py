@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import Final
 
 from wireroom.engine.insight.differences import wording
@@ -33,7 +33,7 @@ from wireroom.engine.insight.differences.scope import (
     segment_of,
 )
 from wireroom.engine.insight.verify.sentences import body_sentence_spans
-from wireroom.engine.insight.verify.tokens import Reading, read
+from wireroom.engine.insight.verify.tokens import Reading, Token, read
 from wireroom.engine.text.dates.find import dates_in
 from wireroom.engine.text.dates.mention import DateMention
 from wireroom.engine.text.words import find_words, fold_word
@@ -162,9 +162,16 @@ def _figure(sentence: _Sentence, place: int, counted: Counted) -> Figure:
         is_whole=is_of_whole(words),
         is_wished=any(word in wording.FEARED for word in words),
         is_changed=any(word in CHANGED for word in words),
-        is_corrected=any(t.word in wording.CORRECTS for t in tokens),
+        is_corrected=_puts_right(tokens),
         cited=_citation(sentence, place),
         shown=counted.state or next((t.word for t in counted.nouns), ""),
+    )
+
+
+def _puts_right(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence owns up to a number told before: "fewer than was first reported"."""
+    return any(t.word in wording.CORRECTS for t in tokens) or any(
+        one.word in wording.FIRST and two.word in wording.REPORTED for one, two in pairwise(tokens)
     )
 
 

@@ -92,6 +92,9 @@ CORRECTS: Final = words_in(
     تصحيح صححت صحح عدلت مصحح
     """
 )
+# "Two fewer than was first reported": somebody's earlier number is put right.
+FIRST: Final = words_in("first initially originally previously")
+REPORTED: Final = words_in("reported thought announced counted stated given feared believed")
 # Words beside an age that say nothing of whose it is.
 ANY_AGED: Final = words_in(
     "old man woman boy girl year years men women male female "
