@@ -36,10 +36,10 @@ def value(text: str, start: int, end: int, article: Article, **columns: Any) -> 
     }  # fmt: skip
 
 
-def difference(*values: Any, about: str = "dead") -> Any:
+def difference(*values: Any, about: str = "dead", measure: str = "count") -> Any:
     return {
         "kind": "contradiction",
-        "measure": "count",
+        "measure": measure,
         "about": about,
         "values": list(values),
     }

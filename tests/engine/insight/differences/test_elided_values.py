@@ -30,6 +30,15 @@ from wireroom.engine.insight.differences.report import Kind, Measure
             "en", Measure.PERCENT, ["70 per cent", "45"],
         ),
         (
+            "Crown Steel put the order at 4.2 million dinars. Its buyer, in a letter, put it at 3.6"
+            " million.",
+            "en", Measure.MONEY, ["4.2 million dinars", "3.6 million"],
+        ),
+        (
+            "وقالت النقابة إن 60 في المئة من العمال أضربوا. وتحدثت الشركة عن 35 في المئة.",
+            "ar", Measure.PERCENT, ["60 في المئة", "35 في المئة"],
+        ),
+        (
             "فالبيان الصادر في لوم يعدّ سبع مذكرات، فيما يتحدث الجانب الأوريني عن 12، بعد إضافة"
             " ملاحق.",
             "ar", Measure.COUNT, ["سبع", "12"],
@@ -53,6 +62,7 @@ def test_another_value_of_the_sentence_before_is_found(
         "Nine boats sank at Lohm. The mill at Sele, in a statement, said six lorries were safe.",
         "Nine people were hurt. Two were police officers, the ministry told reporters on Friday.",
         "Police said nine people were hurt. Police later spoke of nine.",
+        "Rents rose by 7 per cent in Lohm. In Sele the council said 5 per cent.",
         "The firm lost 3 million crowns. Its head, in a letter, spoke of 11 reasons.",
     ],
 )

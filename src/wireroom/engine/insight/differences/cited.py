@@ -10,7 +10,7 @@ from wireroom.engine.insight.verify.tokens import Token
 
 _LONGEST: Final = 5  # words of who is cited: "the governor of Karst province"
 _ARABIC_LONGEST: Final = 2
-_DETERMINERS: Final = frozenset(("the", "a", "an"))
+_DETERMINERS: Final = frozenset(("the", "a", "an", "its", "his", "her", "their"))
 _AUXILIARIES: Final = frozenset(("has", "have", "had", "also", "later"))
 
 

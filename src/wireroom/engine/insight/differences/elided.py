@@ -15,6 +15,8 @@ _MEASURES: Final = frozenset((Measure.COUNT, Measure.MONEY, Measure.PERCENT))
 _LEADS: Final = frozenset(("of", "عن"))  # "spoke of three", "تحدثت عن 11"
 # What points back to a number: "put the figure at 55 per cent".
 _POINTING: Final = frozenset(("figure", "number", "total", "toll", "it", "them", "العدد", "الرقم"))
+# A sentence that opens with these tells of another place or time: "In Sele the council said 5".
+_ELSEWHERE: Final = wording.PLACE_WORDS | wording.ARABIC_PLACE_WORDS
 _NEAR: Final = 3  # tokens before the number in which such a word may stand
 
 
@@ -23,7 +25,7 @@ def leaves_out(tokens: Sequence[Token], quantity: Quantity) -> bool:
 
     Somebody says it, and nothing of its own follows it; or it is called the figure.
     """
-    if quantity.measure not in _MEASURES or quantity.is_former:
+    if quantity.measure not in _MEASURES or quantity.is_former or tokens[0].word in _ELSEWHERE:
         return False
     lead = [token.word for token in tokens[max(0, quantity.first - _NEAR) : quantity.first]]
     if lead[-1:] == ["at"] and not _POINTING.isdisjoint(lead):
@@ -31,13 +33,13 @@ def leaves_out(tokens: Sequence[Token], quantity: Quantity) -> bool:
     said = lead[:-1] if lead and lead[-1] in _LEADS else lead
     rest = tokens[quantity.last : quantity.last + 1]
     is_bare = not rest or rest[0].clause != tokens[quantity.last - 1].clause
-    return quantity.measure is Measure.COUNT and is_bare and _is_said(said)
+    return is_bare and _is_said(said)
 
 
 def _is_said(lead: Sequence[str]) -> bool:
     """Whether the words end in a verb of saying; in Arabic who says it stands behind it."""
     if lead[-1:] and is_arabic(lead[-1]):
-        return any(word in wording.SAYS for word in lead)
+        return any(word in wording.SAYS or word[1:] in wording.SAYS for word in lead)
     return any(word in wording.SAYS for word in lead[-1:])
 
 

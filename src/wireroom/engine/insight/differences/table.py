@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from wireroom.engine.insight.differences.bars import says_again
 from wireroom.engine.insight.differences.figure import Figure, told_at
@@ -9,6 +10,8 @@ from wireroom.engine.insight.differences.likeness import COMMON, shared
 from wireroom.engine.insight.differences.report import Difference, Kind, Measure, Report, Value
 from wireroom.engine.insight.differences.voices import Carriers
 from wireroom.engine.insight.verify.claim import Span
+
+_AND: Final = "وف"  # what Arabic writes to a verb: "وقالت"
 
 
 def rows_of(figures: Sequence[Figure], reports: Sequence[Report]) -> list[Figure]:
@@ -63,7 +66,11 @@ def _name(rows: Sequence[Figure]) -> str:
     def support(place: int) -> int:
         return sum(shared(first.near[place : place + 1], row.near) for row in others)
 
-    plain = [place for place, word in enumerate(first.words) if word not in COMMON]
+    plain = [
+        place
+        for place, word in enumerate(first.words)
+        if word not in COMMON and not (word[0] in _AND and word[1:] in COMMON)
+    ]
     return first.words[max(plain, key=support)] if plain else first.measure.value
 
 
