@@ -170,8 +170,10 @@ def _figure(sentence: _Sentence, place: int, counted: Counted) -> Figure:
 
 def _puts_right(tokens: Sequence[Token]) -> bool:
     """Whether a sentence owns up to a number told before: "fewer than was first reported"."""
-    return any(t.word in wording.CORRECTS for t in tokens) or any(
-        one.word in wording.FIRST and two.word in wording.REPORTED for one, two in pairwise(tokens)
+    words = [t.word for t in tokens]
+    return not wording.CORRECTS.isdisjoint(words) or any(
+        one in wording.FIRST and two in wording.REPORTED and "than" in words[max(0, n - 3) : n]
+        for n, (one, two) in enumerate(pairwise(words))
     )
 
 

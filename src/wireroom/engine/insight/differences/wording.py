@@ -100,8 +100,10 @@ ANY_AGED: Final = words_in(
     "old man woman boy girl year years men women male female "
     "عاما سنه عام سنوات البالغ العمر رجل امراه"
 )
-# "Four were killed at the scene": others died elsewhere.
-PART_ENDS: Final = (("at", "the", "scene"), ("on", "the", "spot"), ("instantly",))
+# "Four were killed at the scene": others died elsewhere; "the 19 who died were part of a group".
+PART_ENDS: Final = (
+    ("at", "the", "scene"), ("on", "the", "spot"), ("instantly",), ("were", "part", "of"),
+)  # fmt: skip
 # An outlet that owns up to an error names the wrong value too.
 WRONGLY: Final = words_in("incorrectly misstated erroneously mistakenly wrongly version خطا")
 # Words of names that many names share.
