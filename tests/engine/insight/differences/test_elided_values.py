@@ -63,7 +63,7 @@ def test_another_value_of_the_sentence_before_is_found(
         "Nine people were hurt. Two were police officers, the ministry told reporters on Friday.",
         "Police said nine people were hurt. Police later spoke of nine.",
         "Rents rose by 7 per cent in Lohm. In Sele the council said 5 per cent.",
-        "Police said 33 people died. The 19 who died were part of a crew, the mayor told reporters.",
+        "Police said 33 people died. The 19 who died were part of a crew, the mayor told them.",
         "The firm lost 3 million crowns. Its head, in a letter, spoke of 11 reasons.",
     ],
 )
