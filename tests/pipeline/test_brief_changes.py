@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from tests.pipeline.test_brief import revise, stage
-from tests.web.newsroom import make_article, make_outlet, make_story
+from tests.web.newsroom import make_article, make_copy, make_outlet, make_story
 
 from wireroom.engine.insight.story_brief import StoryBrief
 from wireroom.news.models import Article, Brief, ErrorState, Outlet, Revision, Story
@@ -207,3 +207,19 @@ def stands_as_shown(story: Story) -> None:
         assert article.spiked_at is None
         latest = Revision.objects.get(article=article, number=article.revision_count)
         assert latest.body[one.start : one.end] == one.text
+
+
+def test_copies_of_a_text_put_right_do_not_disagree_with_it(outlets: list[Outlet]) -> None:
+    first, now = (told(toll).removeprefix("At least ") for toll in (9, 7))
+    origin, *copies = [make_article(one, "Ferry sinks", body=first) for one in outlets]
+    story = make_story([origin, *copies])
+    for copy in copies:
+        make_copy(origin, copy)
+    revise(origin, now)
+    make_brief(story)
+    dead = next(one for one in newest(story).differences if one.about == "dead")
+    assert dead.kind == "update"
+    said = [value.cited.text[value.start : value.end] for value in dead.values]
+    assert said == ["9", "7"]
+    assert [value.is_latest for value in dead.values] == [False, True]
+    assert dead.values[-1].at == origin.revisions.get(number=2).seen_at

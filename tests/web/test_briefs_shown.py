@@ -36,10 +36,10 @@ def value(text: str, start: int, end: int, article: Article, **columns: Any) -> 
     }  # fmt: skip
 
 
-def difference(*values: Any, about: str = "dead") -> Any:
+def difference(*values: Any, about: str = "dead", measure: str = "count") -> Any:
     return {
         "kind": "contradiction",
-        "measure": "count",
+        "measure": measure,
         "about": about,
         "values": list(values),
     }
@@ -165,6 +165,23 @@ def test_a_fact_without_a_name_is_called_by_the_word_of_the_reports(client: Clie
     table = difference(value("9", 0, 1, one), value("7", 0, 1, two), about="lorries")
     page = page_of(client, story_with(articles=[one, two], differences=[table]))
     assert 'How many: <bdi lang="en" dir="ltr">lorries</bdi>' in page
+
+
+def test_a_magnitude_needs_no_word_of_the_reports(client: Client) -> None:
+    one, two = article_of(), article_of()
+    values = value("6.3", 0, 3, one), value("6.1", 0, 3, two)
+    table = difference(*values, about="magnitude", measure="magnitude")
+    page = page_of(client, story_with(articles=[one, two], differences=[table]))
+    assert page.count("Magnitude") == 1
+    assert "magnitude" not in page.split("Where the reports differ")[1].split("</h3>")[0]
+
+
+def test_a_value_has_the_time_of_the_revision_it_came_with(client: Client) -> None:
+    one, two = article_of(), article_of()
+    later = value("Seven died.", 0, 5, two, at="2026-11-24T14:05:00+00:00")
+    table = difference(value("Nine died.", 0, 4, one), later)
+    page = page_of(client, story_with(articles=[one, two], differences=[table]))
+    assert page.count('datetime="2026-11-24T14:05') == 1
 
 
 def test_of_an_excerpt_that_is_spent_the_value_alone_is_shown(client: Client) -> None:

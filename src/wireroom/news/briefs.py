@@ -87,6 +87,7 @@ def _keep_value(one: InSentence) -> dict[str, Any]:
         "source": value.cited or "",
         "carriers": list(value.carriers[:MOST_CARRIERS]),
         "latest": value.is_latest,
+        "at": value.at.isoformat() if value.at else None,
     }
 
 

@@ -1,12 +1,13 @@
 """The texts of stories, for what is chosen of them: own reports first, then carried ones."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
 from django.db.models import F
 
+from wireroom.engine.insight.former import Former
 from wireroom.engine.insight.story_brief import StoryReport
 from wireroom.engine.types import Health
 from wireroom.news.briefs import read_quotes
@@ -28,15 +29,17 @@ _COLUMNS: Final = (
 )
 
 
-_TEXT_COLUMNS: Final = ("article_id", "number", "headline", "body", "live_entries")
+_TEXT_COLUMNS: Final = ("article_id", "number", "headline", "body", "live_entries", "seen_at")
+# States before the latest that are read of an article; what stood before those is long gone.
+_MOST_FORMER: Final = 4
 
 
 def read_story_reports(stories: Sequence[int]) -> Mapping[int, Sequence[StoryReport]]:
-    """Return by story what may be read of it, in order of time, with its quotes: five queries.
+    """Return by story what may be read of it, in order of time, with its quotes: six queries.
 
     Left out are articles without a readable text, and outlets that allow no machine reading.
     """
-    told = _read_texts(stories)
+    told = _read_texts(stories, with_former=True)
     known = ArticleInsight.objects.in_bulk(_articles(told))
     return {
         story: [_with_quotes(one, known.get(int(one.article))) for one in reports]
@@ -46,7 +49,7 @@ def read_story_reports(stories: Sequence[int]) -> Mapping[int, Sequence[StoryRep
 
 def read_named_reports(stories: Sequence[int]) -> Mapping[int, Sequence[StoryReport]]:
     """Return the same with what reports name, where that is known, instead of their quotes."""
-    told = _read_texts(stories)
+    told = _read_texts(stories, with_former=False)
     known = ArticleNames.objects.in_bulk(_articles(told))
     return {
         story: [_with_names(one, known.get(int(one.article))) for one in reports]
@@ -70,7 +73,7 @@ def _with_names(report: StoryReport, known: ArticleNames | None) -> StoryReport:
     return replace(report, names=read_names(known.names, report.lang))
 
 
-def _read_texts(stories: Sequence[int]) -> dict[int, list[StoryReport]]:
+def _read_texts(stories: Sequence[int], *, with_former: bool) -> dict[int, list[StoryReport]]:
     placed: dict[int, list[Sequence[Any]]] = defaultdict(list)
     readable = Membership.objects.filter(
         story__in=stories,
@@ -85,8 +88,13 @@ def _read_texts(stories: Sequence[int]) -> dict[int, list[StoryReport]]:
     chosen = {story: _choose(rows, originals) for story, rows in placed.items()}
     articles = {row[1] for rows in chosen.values() for row in rows}
     texts = _texts(articles)
+    former = _former(texts.values()) if with_former else {}
     return {
-        story: [_report(row, originals[row[1]], texts[row[1]]) for row in rows if row[1] in texts]
+        story: [
+            replace(_report(row, originals[row[1]], texts[row[1]]), former=former.get(row[1], ()))
+            for row in rows
+            if row[1] in texts
+        ]
         for story, rows in chosen.items()
     }
 
@@ -115,6 +123,27 @@ def _choose(rows: Sequence[Sequence[Any]], originals: Mapping[int, int]) -> list
 def _texts(articles: Collection[int]) -> dict[int, Revision]:
     latest = Revision.objects.filter(article__in=articles, number=F("article__revision_count"))
     return {one.article_id: one for one in latest.only(*_TEXT_COLUMNS)}
+
+
+def _former(latest: Iterable[Revision]) -> dict[int, list[Former]]:
+    """Return by article its last states before the latest; one query, none where none was revised.
+
+    A live blog is told anew all day: what it said before is no correction.
+    """
+    until = {
+        one.article_id: one.seen_at for one in latest if one.number > 1 and not one.live_entries
+    }
+    if not until:
+        return {}
+    states = Revision.objects.filter(article__in=until, number__lt=F("article__revision_count"))
+    last = states.filter(number__gte=F("article__revision_count") - _MOST_FORMER)
+    found: dict[int, list[Former]] = defaultdict(list)
+    for article, body, seen_at in last.order_by("-number").values_list(
+        "article_id", "body", "seen_at"
+    ):
+        found[article].insert(0, Former(body, until[article]))
+        until[article] = seen_at
+    return found
 
 
 def _report(row: Sequence[Any], original: int, text: Revision) -> StoryReport:

@@ -9,8 +9,11 @@ from wireroom.engine.insight.differences.report import Kind, Measure
 
 
 def name_fact(about: str) -> str:
-    """Return the heading of a known kind of fact; empty where the reports' own word names it."""
-    known = _STATES.get(about)
+    """Return the heading of a known kind of fact; empty where the reports' own word names it.
+
+    A fact that no word names has its measure for one.
+    """
+    known = _STATES.get(about) or _MEASURES_BY_NAME.get(about)
     return known() if known else ""
 
 
@@ -52,6 +55,7 @@ _MEASURES: Final[dict[Measure, Callable[[], str]]] = {
     Measure.PLACE: lambda: _("Where it happened"),
     Measure.SPEAKER: lambda: _("Who said it"),
 }
+_MEASURES_BY_NAME: Final = {measure.value: name for measure, name in _MEASURES.items()}
 _KINDS: Final[dict[Kind, Callable[[], str]]] = {
     Kind.UPDATE: lambda: _("changed as more became known"),
     Kind.CONTRADICTION: lambda: _("the reports disagree"),

@@ -152,6 +152,7 @@ def _as_compared(report: Report) -> Compared:
         published_at=report.published_at,
         copy_of=report.voice if report.voice != report.id else None,
         quotes=None if known is None else [quote for quote in known if quote.end <= timed],
+        former=report.former,
     )
 
 

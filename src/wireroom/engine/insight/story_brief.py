@@ -8,6 +8,7 @@ from wireroom.engine.insight.brief import Brief, write_brief
 from wireroom.engine.insight.context import Contexts
 from wireroom.engine.insight.differences.report import Difference, Value
 from wireroom.engine.insight.entities.entity import Entity
+from wireroom.engine.insight.former import Former
 from wireroom.engine.insight.key_points.report import Report
 from wireroom.engine.insight.ledger.build import build_ledger
 from wireroom.engine.insight.ledger.entry import Entry, Saying, Telling
@@ -26,6 +27,7 @@ class StoryReport:
     `original` is the report whose text it carries, itself where its text is its own. `quotes`
     and `names` are None where they have not been looked for in this revision. The first
     `timed_chars` of the body are of the time `at`: of a live blog, what stands above its entries.
+    `former` are the states before this revision, oldest first.
     """
 
     article: str
@@ -39,6 +41,7 @@ class StoryReport:
     quotes: Sequence[Quote] | None = None
     timed_chars: int | None = None
     names: Sequence[Entity] | None = None
+    former: Sequence[Former] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +134,7 @@ def _as_told(report: StoryReport) -> Report:
         voice=report.original,
         timed_chars=report.timed_chars,
         quotes=report.quotes,
+        former=report.former,
     )
 
 

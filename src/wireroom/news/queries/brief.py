@@ -63,7 +63,8 @@ class ShownDay:
 class ShownValue:
     """What one voice says: the words from `start` to `end` of the sentence that is cited.
 
-    `source` is who is cited for it, `carriers` are outlets that carry the same text.
+    `source` is who is cited for it, `carriers` are outlets that carry the same text. It was told
+    `at`, with the report or with a revision of it.
     """
 
     cited: Cited
@@ -72,6 +73,7 @@ class ShownValue:
     source: str
     carriers: tuple[str, ...]
     is_latest: bool
+    at: datetime
 
     @property
     def is_cut(self) -> bool:
@@ -286,6 +288,7 @@ def _show_value(kept: Kept, citing: Citing) -> ShownValue | None:
         source=kept["source"],
         carriers=tuple(kept["carriers"]),
         is_latest=kept["latest"],
+        at=datetime.fromisoformat(kept["at"]) if kept.get("at") else cited.report.times.sort_at,
     )
 
 

@@ -23,6 +23,11 @@ def test_a_toll_that_rises_is_an_update_in_time_order() -> None:
     assert [value.is_latest for value in found.values] == [False, True]
 
 
+def test_of_values_told_at_one_time_none_is_the_latest() -> None:
+    found = _one(report("Police said nine people died in Lohm; the mayor said 12 died there."))
+    assert not any(value.is_latest for value in found.values)
+
+
 def test_values_of_about_the_same_time_contradict() -> None:
     found = _one(
         report("A blast in Lohm killed nine people."),
@@ -50,6 +55,12 @@ def test_a_falling_toll_contradicts_unless_it_is_corrected() -> None:
     )
     assert _one(first, lower).kind is Kind.CONTRADICTION
     assert _one(first, revised).kind is Kind.UPDATE
+
+
+def test_fewer_than_was_first_reported_is_an_update() -> None:
+    first = report("The blast in Lohm killed 12 people.")
+    fewer = "Nine people were killed by the blast in Lohm, three fewer than was first reported."
+    assert _one(first, report(fewer, outlet="Karst Daily", hour=2)).kind is Kind.UPDATE
 
 
 def test_an_outlet_that_says_otherwise_later_corrects_itself() -> None:

@@ -29,7 +29,7 @@ def is_barred(one: Figure, two: Figure) -> bool:
         return True
     if one.measure is Measure.PLACE:
         return _knows(one, two) or _knows(two, one)
-    if _are_apart(one.places, two.places) or _measures_another(one, two):
+    if _are_elsewhere(one, two) or _measures_another(one, two):
         return True
     if not one.state and one.measure in _OF_A_DAY and _are_apart(one.days, two.days):
         return True
@@ -44,6 +44,16 @@ def is_barred(one: Figure, two: Figure) -> bool:
 
 def _are_apart(one: Keys, two: Keys) -> bool:
     return bool(one and two) and one.isdisjoint(two)
+
+
+def _are_elsewhere(one: Figure, two: Figure) -> bool:
+    """Whether two figures are of two places, and neither stands beside the place of the other.
+
+    "At the Orrin mill in Lohm" is what another calls in Lohm, or at the Orrin mill.
+    """
+    if not _are_apart(one.places, two.places):
+        return False
+    return not (one.places & two.names or two.places & one.names)
 
 
 def _is_of_months(figure: Figure) -> bool:
@@ -101,6 +111,8 @@ def _are_of_one_person(one: Figure, two: Figure) -> bool:
 
 def cite_two(one: Figure, two: Figure) -> bool:
     """Whether one report gives two values by two who said so."""
+    if one.answers is two or two.answers is one:
+        return True
     if one.cited is None or two.cited is None or not (one.cited.keys and two.cited.keys):
         return False
     return not one.cited.keys & two.cited.keys

@@ -10,8 +10,13 @@ from wireroom.engine.insight.verify.tokens import Token
 
 _LONGEST: Final = 5  # words of who is cited: "the governor of Karst province"
 _ARABIC_LONGEST: Final = 2
-_DETERMINERS: Final = frozenset(("the", "a", "an"))
+_DETERMINERS: Final = frozenset(("the", "a", "an", "its", "his", "her", "their"))
 _AUXILIARIES: Final = frozenset(("has", "have", "had", "also", "later"))
+
+
+# A subject that opens its sentence and has an aside behind it may be long: "the union of ...".
+_LONGEST_SUBJECT: Final = 8
+_OPENING: Final = frozenset(("that", "and", "but", "while"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +87,8 @@ def _word(tokens: Sequence[Token], place: int) -> str:
 def _of_verb(tokens: Sequence[Token], place: int) -> Iterator[Cited]:
     if is_arabic(tokens[place].word):
         yield from _following(tokens, place + 1)
+        if _word(tokens, place + 1) and tokens[place + 1].is_number:
+            yield from _opening_subject(tokens, place)
         return
     verb = place
     while place and tokens[place - 1].word in _AUXILIARIES:
@@ -92,9 +99,43 @@ def _of_verb(tokens: Sequence[Token], place: int) -> Iterator[Cited]:
         if tokens[start].word in _DETERMINERS:
             break
     if start < place:
-        # ", the governor said." ends what it tells; "the governor said nine ..." begins it.
-        ends = verb + 1 >= len(tokens) or tokens[verb + 1].clause != tokens[verb].clause
-        yield Cited(start, place, leads=not ends)
+        yield Cited(start, place, leads=not _ends(tokens, start, verb))
+    elif start == place:
+        yield from _subject_before_aside(tokens, place)
+
+
+def _ends(tokens: Sequence[Token], start: int, verb: int) -> bool:
+    """Whether ", the governor said." ends what it tells; "the governor said nine ..." begins it.
+
+    So does ", the governor told reporters on Monday." where no number follows.
+    """
+    rest = tokens[verb + 1 :]
+    if not rest or rest[0].clause != tokens[verb].clause:
+        return True
+    follows = start > 0 and tokens[start - 1].clause != tokens[start].clause
+    return follows and not any(t.is_number or t.word in _OPENING for t in rest)
+
+
+def _subject_before_aside(tokens: Sequence[Token], verb: int) -> Iterator[Cited]:
+    """Yield who is cited across an aside: "The ministry, in a statement, spoke of nine"."""
+    aside = verb - 1
+    while aside >= 0 and tokens[aside].clause == tokens[verb - 1].clause:
+        aside -= 1
+    if verb == 0 or tokens[verb - 1].clause == tokens[verb].clause or aside < 0:
+        return
+    end = aside + 1
+    is_named = all(_names_somebody(tokens, at, aside) for at in range(end))
+    if end <= _LONGEST_SUBJECT and is_named:
+        yield Cited(0, end, leads=True)
+
+
+def _opening_subject(tokens: Sequence[Token], verb: int) -> Iterator[Cited]:
+    """Yield who stands before an Arabic verb that its number follows: "البيان يعد تسع وثائق"."""
+    start = verb
+    while start and tokens[start - 1].clause == tokens[verb].clause:
+        start -= 1
+    if start < verb and not any(t.is_number for t in tokens[start:verb]):
+        yield Cited(start, min(verb, start + _ARABIC_LONGEST), leads=True)
 
 
 def _names_somebody(tokens: Sequence[Token], place: int, verb: int) -> bool:

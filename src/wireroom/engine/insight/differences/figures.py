@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise, takewhile
 from typing import Final
 
 from wireroom.engine.insight.differences import wording
@@ -10,6 +11,7 @@ from wireroom.engine.insight.differences.cited import Cited, cited_for, find_cit
 from wireroom.engine.insight.differences.classes import is_generic
 from wireroom.engine.insight.differences.counted import Counted, counted_by
 from wireroom.engine.insight.differences.counting import may_count
+from wireroom.engine.insight.differences.elided import complete, leaves_out
 from wireroom.engine.insight.differences.figure import Citation, Figure
 from wireroom.engine.insight.differences.keys import keys_for
 from wireroom.engine.insight.differences.kinds import ALL_HEADS
@@ -31,7 +33,7 @@ from wireroom.engine.insight.differences.scope import (
     segment_of,
 )
 from wireroom.engine.insight.verify.sentences import body_sentence_spans
-from wireroom.engine.insight.verify.tokens import Reading, read
+from wireroom.engine.insight.verify.tokens import Reading, Token, read
 from wireroom.engine.text.dates.find import dates_in
 from wireroom.engine.text.dates.mention import DateMention
 from wireroom.engine.text.words import find_words, fold_word
@@ -54,7 +56,9 @@ def figures_of(number: int, report: Report, most: int, *, is_lone: bool = False)
     today = report.published_at.date() if report.published_at else None
     named = frozenset(fold_word(word) for word in find_words(body) if word[0].isupper())
     found: list[Figure] = []
+    before: Figure | None = None  # the only figure of the sentence before
     for start, end in body_sentence_spans(body):
+        told, before = before, None
         if end - start > _LONGEST_SENTENCE:
             continue
         times = [m for m in mentions if m.start < end and m.end > start]
@@ -63,8 +67,9 @@ def figures_of(number: int, report: Report, most: int, *, is_lone: bool = False)
         if is_bare and (is_lone or not (times or (may_name_place(text) and not is_cut))):
             continue
         reading = read(text)
-        own = list(_of_sentence(number, reading, start, times, today))
+        own = list(_of_sentence(number, reading, start, times, today, told))
         found += own
+        before = own[0] if len(own) == 1 else None
         if is_lone:
             continue
         found += moments_in(number, reading, start, times, today)
@@ -88,7 +93,12 @@ class _Sentence:
 
 
 def _of_sentence(
-    number: int, reading: Reading, offset: int, times: Sequence[DateMention], today: date | None
+    number: int,
+    reading: Reading,
+    offset: int,
+    times: Sequence[DateMention],
+    today: date | None,
+    before: Figure | None,
 ) -> Iterator[Figure]:
     taken = [(m.start - offset, m.end - offset) for m in times]
     quantities = find_quantities(reading, taken)
@@ -102,8 +112,10 @@ def _of_sentence(
         own = _counted(sentence, place, counted)
         counted = own if quantity.measure in _COUNTS else counted
         is_told = own.state or own.nouns or quantity.measure not in _COUNTS
-        if is_told and not quantity.is_former and not is_wrong:
-            yield _figure(sentence, place, own)
+        is_elided = not place and leaves_out(reading.tokens, quantity)
+        if (is_told or (before and is_elided)) and not quantity.is_former and not is_wrong:
+            figure = _figure(sentence, place, own)
+            yield complete(figure, before) if before and is_elided else figure
 
 
 def _counted(sentence: _Sentence, place: int, previous: Counted) -> Counted:
@@ -150,9 +162,18 @@ def _figure(sentence: _Sentence, place: int, counted: Counted) -> Figure:
         is_whole=is_of_whole(words),
         is_wished=any(word in wording.FEARED for word in words),
         is_changed=any(word in CHANGED for word in words),
-        is_corrected=any(t.word in wording.CORRECTS for t in tokens),
+        is_corrected=_puts_right(tokens),
         cited=_citation(sentence, place),
         shown=counted.state or next((t.word for t in counted.nouns), ""),
+    )
+
+
+def _puts_right(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence owns up to a number told before: "fewer than was first reported"."""
+    words = [t.word for t in tokens]
+    return not wording.CORRECTS.isdisjoint(words) or any(
+        one in wording.FIRST and two in wording.REPORTED and "than" in words[max(0, n - 3) : n]
+        for n, (one, two) in enumerate(pairwise(words))
     )
 
 
@@ -163,5 +184,7 @@ def _citation(sentence: _Sentence, place: int) -> Citation | None:
     if cited is None:
         return None
     named = tokens[cited.first : cited.last]
-    keys = frozenset(key for t in named if t.is_content for key in t.keys)
+    # "The union of rail workers" is no railway: whose it is does not tell who it is.
+    head = list(takewhile(lambda t: t.word != "of", named))
+    keys = frozenset(key for t in head if t.is_content for key in t.keys)
     return Citation(sentence.offset + named[0].start, sentence.offset + named[-1].end, keys)

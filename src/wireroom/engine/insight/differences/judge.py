@@ -8,7 +8,7 @@ from typing import Final
 
 from wireroom.engine.insight.differences.amount import agree, grows, ratio
 from wireroom.engine.insight.differences.classes import SHRINKING
-from wireroom.engine.insight.differences.figure import Figure
+from wireroom.engine.insight.differences.figure import Figure, teller_of, told_at
 from wireroom.engine.insight.differences.kinds import GROWING
 from wireroom.engine.insight.differences.report import Kind, Measure, Report
 
@@ -59,10 +59,8 @@ def _turns(
 
 
 def _corrects_itself(one: Figure, two: Figure, voices: Sequence[Report]) -> bool:
-    early, late = voices[one.report], voices[two.report]
-    return two.is_corrected or (
-        early.outlet == late.outlet and early.published_at != late.published_at
-    )
+    is_of_one = teller_of(one, voices) == teller_of(two, voices)
+    return two.is_corrected or (is_of_one and told_at(one, voices) != told_at(two, voices))
 
 
 def _growth(figures: Sequence[Figure], voices: Sequence[Report]) -> Kind | None:
@@ -74,7 +72,7 @@ def _growth(figures: Sequence[Figure], voices: Sequence[Report]) -> Kind | None:
 
 
 def _is_later(one: Figure, two: Figure, voices: Sequence[Report]) -> bool:
-    early, late = voices[one.report].published_at, voices[two.report].published_at
+    early, late = told_at(one, voices), told_at(two, voices)
     if early is None or late is None:
         return False
     if two.is_changed:  # "has risen to 12" is news after a quarter of an hour
@@ -91,7 +89,9 @@ def _is_replaced(
     if _corrects_itself(one, two, voices):
         return True
     if (one.amount.value, two.amount.value) in turns:
-        return voices[one.report].published_at != voices[two.report].published_at
+        return told_at(one, voices) != told_at(two, voices)
+    if (two.amount.value, one.amount.value) in turns:
+        return False  # who tells what was put right has not heard of it
     if not _may_change(two) or not _is_later(one, two, voices):
         return False
     if two.measure is Measure.AMOUNT:

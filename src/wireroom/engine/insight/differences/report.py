@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from wireroom.engine.insight.former import Former
 from wireroom.engine.insight.quotes.quote import Quote
 from wireroom.engine.insight.verify.claim import Span
 
@@ -15,7 +16,8 @@ class Report:
 
     `copy_of` is the article whose copy this one carries, None for own words. `published_at` is
     when this revision was published, aware; `lang` a BCP 47 tag; `quotes` those of the whole body,
-    None where they have not been looked for.
+    None where they have not been looked for. `former` are the states before this revision, oldest
+    first; `published_at` is then when the first was.
     """
 
     article: str
@@ -26,6 +28,7 @@ class Report:
     published_at: datetime | None = None
     copy_of: str | None = None
     quotes: Sequence[Quote] | None = None
+    former: Sequence[Former] = ()
 
 
 class Kind(StrEnum):
@@ -59,8 +62,8 @@ class Value:
     """One row of the table: what one voice says.
 
     `shown` is the text of `span`; `cited` is who is cited for it, with its own span. `carriers`
-    are the outlets that carry the same words as copies. `is_latest` marks what the latest report
-    says.
+    are the outlets that carry the same words as copies. `is_latest` marks what was told last, where
+    that is one value.
     """
 
     shown: str

@@ -2,13 +2,16 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from wireroom.engine.insight.differences.bars import says_again
-from wireroom.engine.insight.differences.figure import Figure
+from wireroom.engine.insight.differences.figure import Figure, told_at
 from wireroom.engine.insight.differences.likeness import COMMON, shared
-from wireroom.engine.insight.differences.report import Difference, Kind, Report, Value
+from wireroom.engine.insight.differences.report import Difference, Kind, Measure, Report, Value
 from wireroom.engine.insight.differences.voices import Carriers
 from wireroom.engine.insight.verify.claim import Span
+
+_AND: Final = "وف"  # what Arabic writes to a verb: "وقالت"
 
 
 def rows_of(figures: Sequence[Figure], reports: Sequence[Report]) -> list[Figure]:
@@ -18,7 +21,7 @@ def rows_of(figures: Sequence[Figure], reports: Sequence[Report]) -> list[Figure
     """
 
     def when(figure: Figure) -> tuple[float, int, int]:
-        at = reports[figure.report].published_at
+        at = told_at(figure, reports)
         return (at.timestamp() if at else 0.0, figure.report, figure.start)
 
     ordered = sorted(figures, key=when)
@@ -36,19 +39,25 @@ def tabulate(
     carriers: Mapping[Figure, Carriers],
 ) -> Difference:
     """Return the difference that rows in time order make."""
-    latest = reports[rows[-1].report].published_at
+    times = [told_at(row, reports) for row in rows]
+    latest = rows[-1] if times.count(times[-1]) == 1 else None
     return Difference(
         kind=kind,
         measure=rows[0].measure,
         about=_name(rows),
         values=tuple(
-            _value(row, reports[row.report], carriers.get(row, ()), latest=latest) for row in rows
+            _value(row, reports, carriers.get(row, ()), is_latest=row is latest) for row in rows
         ),
     )
 
 
 def _name(rows: Sequence[Figure]) -> str:
-    """Return the word that names the fact: what is counted, or what most rows have beside them."""
+    """Return the word that names the fact: what is counted, or what most rows have beside them.
+
+    A magnitude needs none: it is the earthquake's.
+    """
+    if rows[0].measure is Measure.MAGNITUDE:
+        return Measure.MAGNITUDE.value
     named = Counter(figure.shown for figure in rows if figure.shown)
     if named:
         return named.most_common(1)[0][0]
@@ -57,7 +66,11 @@ def _name(rows: Sequence[Figure]) -> str:
     def support(place: int) -> int:
         return sum(shared(first.near[place : place + 1], row.near) for row in others)
 
-    plain = [place for place, word in enumerate(first.words) if word not in COMMON]
+    plain = [
+        place
+        for place, word in enumerate(first.words)
+        if word not in COMMON and not (word[0] in _AND and word[1:] in COMMON)
+    ]
     return first.words[max(plain, key=support)] if plain else first.measure.value
 
 
@@ -65,15 +78,17 @@ def _repeats(figure: Figure, earlier: Figure) -> bool:
     return figure.report == earlier.report and says_again(figure, earlier)
 
 
-def _value(figure: Figure, report: Report, carriers: Carriers, *, latest: object) -> Value:
-    cited = figure.cited
+def _value(
+    figure: Figure, reports: Sequence[Report], carriers: Carriers, *, is_latest: bool
+) -> Value:
+    cited, report = figure.cited, reports[figure.report]
     return Value(
         shown=report.body[figure.start : figure.end],
         outlet=report.outlet,
-        at=report.published_at,
+        at=told_at(figure, reports),
         span=Span(report.article, report.revision, figure.start, figure.end),
         cited=report.body[cited.start : cited.end] if cited else None,
         cited_span=Span(report.article, report.revision, cited.start, cited.end) if cited else None,
         carriers=carriers,
-        is_latest=report.published_at == latest,
+        is_latest=is_latest,
     )

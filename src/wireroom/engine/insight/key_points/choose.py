@@ -132,7 +132,7 @@ def _is_shown(place: int, reading: Reading) -> bool:
 def _weigh(reading: Reading, comparison: Comparison) -> dict[int, float]:
     """Return the worth of the worthiest sentences by their places, stale ones left out."""
     worth = _worths(reading)
-    for place in find_stale(reading.statements, reading.reports):
+    for place in find_stale(reading.statements, reading.reports, reading.revised):
         del worth[place]
     weighed: dict[int, float] = {}
     for place in sorted(worth, key=lambda place: (-worth[place], place))[:_WEIGHED]:

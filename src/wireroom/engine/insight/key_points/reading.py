@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from wireroom.engine.insight.key_points.opinion import COMMENT_FROM, opinion_of
 from wireroom.engine.insight.key_points.report import Report, choose_compared
+from wireroom.engine.insight.key_points.revised import Revised, find_revised
 from wireroom.engine.insight.key_points.same import Comparison
 from wireroom.engine.insight.key_points.statement import Statement, read_statements
 from wireroom.engine.insight.key_points.worth import (
@@ -31,7 +32,7 @@ class Reading:
     `reports` are those compared, `voices` how many tell the story in all. `salience` says for each
     term how much the story is about it, `top` how much of that the most central sentence says,
     `comments` which of the reports speak for their writers; none where all do. `comparison` says
-    which of the statements say the same.
+    which of the statements say the same, `revised` what revisions put right.
     """
 
     reports: tuple[Report, ...]
@@ -41,6 +42,7 @@ class Reading:
     top: float
     comparison: Comparison
     comments: frozenset[int] = frozenset()
+    revised: Revised = field(default_factory=lambda: Revised({}, {}))
 
     @property
     def compared(self) -> int:
@@ -70,6 +72,7 @@ def read_story(reports: Iterable[Report]) -> Reading:
         top=max((centrality_of(one, salience) for one in statements), default=0.0),
         comparison=Comparison(statements, weights, salience),
         comments=_comments(compared),
+        revised=find_revised(statements, compared),
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
 
+from wireroom.engine.insight.former import Former
 from wireroom.engine.insight.quotes.quote import Quote
 from wireroom.engine.types import CopyKind, CopyPair
 
@@ -25,6 +26,7 @@ class Report:
     `stated_points` are the key points that its outlet gives. The first `timed_chars` of the body
     are of the time it was published; all where that is None, and of a live blog what stands above
     its entries. `quotes` are those of the body, None where they were not looked for.
+    `former` are the states before this revision, oldest first.
     """
 
     id: str
@@ -38,6 +40,7 @@ class Report:
     stated_points: tuple[str, ...] = ()
     timed_chars: int | None = None
     quotes: Sequence[Quote] | None = None
+    former: Sequence[Former] = ()
 
     @property
     def telling(self) -> str:

@@ -51,7 +51,8 @@ def find_new(
     if not later.statements or (earlier.reports and earlier.lang != later.lang):
         return ()
     told = Told(earlier.statements, later.lang)
-    weighed = _weigh(later, told, range(len(later.statements)))
+    fresh = [n for n, one in enumerate(later.statements) if not earlier.revised.is_stale(one)]
+    weighed = _weigh(later, told, fresh)
     return _choose(weighed, later, most=_MOST)
 
 
@@ -102,7 +103,7 @@ def _weigh(later: Reading, told: Told, places: Iterable[int]) -> dict[int, NewPo
     for place in places:
         statement = later.statements[place]
         novelty = told.what_is_new(statement)
-        if not novelty:
+        if not novelty or later.revised.is_stale(statement):
             continue
         worth = worth_of(statement, later.salience, top=later.top)
         worth -= faults_of(statement, later.reports)
