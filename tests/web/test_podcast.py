@@ -4,6 +4,7 @@ import shutil
 import sys
 from datetime import timedelta
 from pathlib import Path
+from threading import Timer
 from xml.etree import ElementTree
 
 import pytest
@@ -158,9 +159,25 @@ def test_a_speaker_that_fails_is_left_alone_for_a_while(
     assert not voice.exists()
 
 
-def test_a_recording_that_is_being_made_makes_nobody_wait(client: Client, voice: Path) -> None:
+def test_one_request_waits_for_the_recording_under_way(client: Client, voice: Path) -> None:
     story_of(YESTERDAY, "Ferry sails")
+    spoken._turn.acquire()
+    Timer(0.3, spoken._turn.release).start()
+    assert body_of(client, f"{DAY}audio.wav")[0] == 200
+
+
+def test_a_recording_that_takes_long_is_asked_for_later(
+    client: Client, voice: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    story_of(YESTERDAY, "Ferry sails")
+    monkeypatch.setattr(spoken, "WAIT_S", 0.1)
     with spoken._turn:
+        assert client.get(f"{DAY}audio.wav").status_code == 503
+
+
+def test_a_recording_that_is_being_made_makes_no_more_wait(client: Client, voice: Path) -> None:
+    story_of(YESTERDAY, "Ferry sails")
+    with spoken._turn, spoken._waiting:
         response = client.get(f"{DAY}audio.wav")
         assert (response.status_code, response["Retry-After"]) == (503, "120")
         assert client.get("/en/wrap-up/podcast.xml").status_code == 200

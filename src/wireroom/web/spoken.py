@@ -25,6 +25,9 @@ log = logging.getLogger(__name__)
 TYPES: Final = {"mp3": "audio/mpeg", "wav": "audio/wav"}
 _REST_S: Final = 600.0  # after a failure: a speaker that is not there is not asked for every page
 _turn: Final = Lock()  # one recording at a time: a voice takes a whole core
+# A browser's player asks twice as it starts: one request may wait for the recording under way.
+_waiting: Final = Lock()
+WAIT_S: Final = 10.0
 _breaker: Final = Breaker(failures=1, rest_s=_REST_S)
 
 
@@ -49,19 +52,30 @@ def find_audio(wrap_up: WrapUp, edition: Edition) -> Path | None:
 def make_audio(wrap_up: WrapUp, edition: Edition) -> Path | None:
     """Return the recording of a wrap-up, made where there is none; None where that fails.
 
-    Raises SpeakerBusy where another one is being made: a request that waited would hold one of
-    the few threads that serve pages.
+    Raises SpeakerBusy where another one is being made and a request waits for it already: each
+    that waits holds one of the few threads that serve pages.
     """
-    speaker = current_speaker(edition)
-    if speaker is None or not wrap_up.stories:
-        return find_audio(wrap_up, edition)
-    if not _turn.acquire(blocking=False):
-        raise SpeakerBusy("another recording is being made")
+    known, speaker = find_audio(wrap_up, edition), current_speaker(edition)
+    if known is not None or speaker is None or not wrap_up.stories:
+        return known
+    _take_turn()
     try:
         found = find_audio(wrap_up, edition)
         return found if found or _breaker.is_resting else _record(speaker, wrap_up, edition)
     finally:
         _turn.release()
+
+
+def _take_turn() -> None:
+    if _turn.acquire(blocking=False):
+        return
+    if not _waiting.acquire(blocking=False):
+        raise SpeakerBusy("another recording is being made")
+    try:
+        if not _turn.acquire(timeout=WAIT_S):
+            raise SpeakerBusy("another recording takes long")
+    finally:
+        _waiting.release()
 
 
 def guess_type() -> str:
