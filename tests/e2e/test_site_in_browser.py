@@ -303,7 +303,7 @@ def test_an_error_is_reported_without_javascript(browser: Browser, running: Runn
     page.fill("textarea[name=words]", "He did not say that.")
     page.click("main button[type=submit]")
     assert "sent=1" in page.url
-    assert page.locator("[role=status]").count() == 1
+    assert page.locator("main [role=status]").count() == 1
     context.close()
 
 

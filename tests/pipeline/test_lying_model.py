@@ -15,7 +15,7 @@ from tests.web.newsroom import make_article, make_outlet, make_story
 from wireroom.engine.insight.written.request import MOST_POINTS
 from wireroom.news.models import ModelDay, Story, Writing
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.once]
 
 Lies = Mapping[str, list[str]]
 

@@ -9,7 +9,7 @@ from tests.adapters.model_server import Asked, Does, copies_out, model_server
 from tests.pipeline.newsdesk import newsdesk
 from tests.pipeline.press import EPOCH, Press
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.once]
 
 LIMIT_S: Final = 400.0
 COUNT: Final = """

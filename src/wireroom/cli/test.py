@@ -22,6 +22,9 @@ WITH_DATABASE: Final = (
 )
 FAST: Final = "not slow and not browser and not floors and not cluster"
 NO_TESTS_RAN: Final = 5
+# Rooms whose tests keep one processor busy from end to end; the others mostly wait for processes,
+# browsers and databases, and run beside them.
+_COMPUTING: Final = ("engine", "benchmarks")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -40,25 +43,53 @@ def run(args: argparse.Namespace) -> int:
     codes = []
     if args.on in ("both", "sqlite"):
         cover = ["--cov=wireroom", "--cov-report=term:skip-covered"] if args.coverage else []
-        codes.append(_pytest("SQLite", [*marks, *cover, *args.paths], {}))
+        words = [*marks, *cover]
+        shares = [args.paths] if args.paths or cover else _shares()
+        codes += _together("SQLite", [[*words, *share] for share in shares])
     if args.on in ("both", "postgresql") and not args.fast:
         with _postgresql() as url:
             chosen = args.paths or [p for p in WITH_DATABASE if (ROOT / p).is_dir()]
-            marks = ["-m", "not browser and not floors"]
-            codes.append(_pytest("PostgreSQL", [*marks, *chosen], {"DATABASE_URL": url}))
+            marks = ["-m", "not browser and not floors and not once"]
+            codes += _together("PostgreSQL", [[*marks, *chosen]], {"DATABASE_URL": url})
     return 1 if any(code not in (0, NO_TESTS_RAN) for code in codes) else 0
 
 
-def _pytest(database: str, words: Sequence[str], environment: Mapping[str, str]) -> int:
+def _shares() -> list[list[str]]:
+    """Return all tests in two shares that take about as long: what computes, and what waits."""
+    names = sorted(path.name for path in (ROOT / "tests").glob("[a-z]*") if path.is_dir())
+    files = sorted(path.name for path in (ROOT / "tests").glob("test_*.py"))
+    others = [name for name in (*names, *files) if name not in _COMPUTING]
+    return [[f"tests/{name}" for name in share] for share in (others, _COMPUTING)]
+
+
+def _together(
+    database: str, runs: Sequence[Sequence[str]], environment: Mapping[str, str] | None = None
+) -> list[int]:
+    """Run pytest in so many processes at once; what the further ones print stands behind."""
     print(f"wireroom test: on {database}", file=sys.stderr, flush=True)
     clean = {k: v for k, v in os.environ.items() if k not in ("DATABASE_URL", "WIREROOM_CLUSTER")}
-    with tempfile.TemporaryDirectory(prefix="wireroom-test-") as var:
-        return subprocess.run(  # noqa: S603 - our own interpreter
-            [sys.executable, "-m", "pytest", *words],
-            cwd=ROOT,
-            env={**clean, "WIREROOM_VAR": var, **environment},
-            check=False,
-        ).returncode
+    with tempfile.TemporaryDirectory(prefix="wireroom-test-") as folder:
+        begun = []
+        for number, words in enumerate(runs):
+            var = Path(folder) / str(number)
+            var.mkdir()
+            told = (var / "told").open("w+b") if number else None
+            run = subprocess.Popen(  # noqa: S603 - our own interpreter
+                [sys.executable, "-m", "pytest", *words],
+                cwd=ROOT,
+                env={**clean, "WIREROOM_VAR": str(var), **(environment or {})},
+                stdout=told,
+                stderr=subprocess.STDOUT if told else None,
+            )
+            begun.append((run, told))
+        codes = [run.wait() for run, _ in begun]
+        for _, told in begun:
+            if told is not None:
+                told.seek(0)
+                sys.stdout.write(told.read().decode("utf-8", "replace"))
+                sys.stdout.flush()
+                told.close()
+    return codes
 
 
 @contextmanager
