@@ -22,9 +22,9 @@ WITH_DATABASE: Final = (
 )
 FAST: Final = "not slow and not browser and not floors and not cluster"
 NO_TESTS_RAN: Final = 5
-# Rooms whose tests keep one processor busy from end to end; the others mostly wait for processes,
-# browsers and databases, and run beside them.
-_COMPUTING: Final = ("engine", "benchmarks")
+# Rooms whose tests keep one processor busy from end to end; the others mostly wait for processes
+# and browsers, and run beside them: some eight minutes each.
+_COMPUTING: Final = ("engine", "benchmarks", "cli", "web")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
