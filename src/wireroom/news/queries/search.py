@@ -123,8 +123,12 @@ class _Light:
     is_credited: bool  # to another: whose text it is may stand elsewhere
 
 
+@in_time(_LONGEST_S)
 def search_newest(query: Query, *, langs: Sequence[str], before: int | None = None) -> SearchPage:
-    """Return a page of what was found, newest first; `langs` are those of the reader's edition."""
+    """Return a page of what was found, newest first; `langs` are those of the reader's edition.
+
+    Raises TooSlow.
+    """
     lookup = _lookup(query, langs)
     found: list[_Light] = []
     upper = before
@@ -141,10 +145,11 @@ def search_newest(query: Query, *, langs: Sequence[str], before: int | None = No
     return SearchPage(hits=_read(shown, lookup), older=older)
 
 
+@in_time(_LONGEST_S)
 def search_best(query: Query, *, langs: Sequence[str], now: datetime) -> SearchPage:
     """Return the best of the latest that were found, each story once.
 
-    What counts: the words in the headline, independent reports of its story, age.
+    What counts: the words in the headline, independent reports of its story, age. Raises TooSlow.
     """
     lookup = _lookup(query, langs)
     latest = _find(lookup, query, limit=_CHOSEN_FROM)
@@ -250,8 +255,7 @@ def _find(
     upper = first_key(_midnight(query.before)) if query.before else LAST_KEY
     upper = min(upper, below) if below is not None else upper
     values = (index.match(lookup), upper, lower, limit)
-    with in_time(_LONGEST_S):
-        return [int(row[0]) for row in read_rows(index.FIND, values)]
+    return [int(row[0]) for row in read_rows(index.FIND, values)]
 
 
 def _midnight(day: date) -> datetime:
