@@ -1,40 +1,13 @@
 """Web: the public pages in-process, at several numbers of articles."""
 
-import argparse
-import os
-import subprocess
 import sys
-import tempfile
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
+from benchmarks.sized import run_sized
 
 
 def main() -> int:
-    """Fill a new database for each size and measure it in a process of its own."""
-    parser = argparse.ArgumentParser(prog="wireroom bench web", description=__doc__)
-    parser.add_argument("--articles", type=int, nargs="+", default=[1_000, 100_000])
-    parser.add_argument("--requests", type=int, default=300, help="requests a kind of page")
-    parser.add_argument("--database", help="a DATABASE_URL of an empty database")
-    parser.add_argument("--keep", type=Path, help="keep the databases in this folder")
-    args = parser.parse_args()
-    for count in args.articles:
-        with tempfile.TemporaryDirectory(prefix="wireroom-bench-") as folder:
-            var = (args.keep / str(count)) if args.keep else Path(folder)
-            environment = {**os.environ, "WIREROOM_VAR": str(var), "WIREROOM_HOSTS": "localhost"}
-            environment.pop("DATABASE_URL", None)
-            if args.database:
-                environment["DATABASE_URL"] = args.database
-            words = [str(count), str(args.requests)]
-            code = subprocess.run(
-                [sys.executable, "-m", "benchmarks.web_measure", *words],
-                env=environment,
-                cwd=ROOT,
-                check=False,
-            ).returncode
-            if code:
-                return code
-    return 0
+    """Measure every size."""
+    return run_sized("web", __doc__, sizes=(1_000, 100_000), requests=300, kind="page")
 
 
 if __name__ == "__main__":

@@ -44,11 +44,12 @@ def _lexemes(headline: list[str], body: list[str], marks: list[str]) -> Iterator
 
 def match(lookup: Lookup) -> str:
     """Return the expression of FIND."""
-    there = [_phrases(one) for one in lookup.phrases if not one.is_left_out]
-    there += [_marks(one) for one in lookup.marks if not one.is_left_out]
-    left_out = [_phrases(one) for one in lookup.phrases if one.is_left_out]
-    left_out += [_marks(one) for one in lookup.marks if one.is_left_out]
+    there, left_out = (list(map(_part, lookup.parts(left_out=out))) for out in (False, True))
     return " & ".join([*(there or [f"'={EVERY}'"]), *(f"!{one}" for one in left_out)])
+
+
+def _part(part: SoughtPhrases | SoughtMarks) -> str:
+    return _phrases(part) if isinstance(part, SoughtPhrases) else _marks(part)
 
 
 def _phrases(part: SoughtPhrases) -> str:

@@ -28,12 +28,13 @@ def as_row(key: int, headline: str, body: str, marks: str) -> tuple[object, ...]
 
 def match(lookup: Lookup) -> str:
     """Return the expression of FIND: every part that is to be there, then NOT each left out."""
-    there = [_phrases(one) for one in lookup.phrases if not one.is_left_out]
-    there += [_marks(one) for one in lookup.marks if not one.is_left_out]
-    left_out = [_phrases(one) for one in lookup.phrases if one.is_left_out]
-    left_out += [_marks(one) for one in lookup.marks if one.is_left_out]
+    there, left_out = (list(map(_part, lookup.parts(left_out=out))) for out in (False, True))
     wanted = " AND ".join(there or [f'marks : "{EVERY}"'])
     return " NOT ".join([f"({wanted})", *left_out]) if left_out else wanted
+
+
+def _part(part: SoughtPhrases | SoughtMarks) -> str:
+    return _phrases(part) if isinstance(part, SoughtPhrases) else _marks(part)
 
 
 def _phrases(part: SoughtPhrases) -> str:

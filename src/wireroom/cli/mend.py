@@ -20,40 +20,39 @@ _MOST_ID = 2**63 - 1
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the deeds; ids are those in the pages' addresses."""
     deeds = parser.add_subparsers(dest="deed", required=True, metavar="DEED")
-    move = _deed(deeds, "move", "put an article into another story")
+    move = add_deed(deeds, "move", "put an article into another story")
     move.add_argument("article", type=row_id, metavar="ARTICLE")
     move.add_argument("story", type=row_id, metavar="STORY")
-    split = _deed(deeds, "split", "make a story of its own of some of a story's articles")
+    split = add_deed(deeds, "split", "make a story of its own of some of a story's articles")
     split.add_argument("story", type=row_id, metavar="STORY")
     split.add_argument("articles", type=row_id, metavar="ARTICLE", nargs="+")
-    merge = _deed(deeds, "merge", "put a story into another; its address leads there")
+    merge = add_deed(deeds, "merge", "put a story into another; its address leads there")
     merge.add_argument("story", type=row_id, metavar="STORY")
     merge.add_argument("into", type=row_id, metavar="INTO")
-    tie = _deed(deeds, "tie", "say that stories of two languages tell one event")
+    tie = add_deed(deeds, "tie", "say that stories of two languages tell one event")
     tie.add_argument("story", type=row_id, metavar="STORY")
     tie.add_argument("other", type=row_id, metavar="STORY")
-    untie = _deed(deeds, "untie", "say that a story is not what other languages tell")
+    untie = add_deed(deeds, "untie", "say that a story is not what other languages tell")
     untie.add_argument("story", type=row_id, metavar="STORY")
-    pin = _deed(deeds, "pin", "keep a story on top of the front")
+    pin = add_deed(deeds, "pin", "keep a story on top of the front")
     pin.add_argument("story", type=row_id, metavar="STORY")
     pin.add_argument("--hours", type=float, default=6.0, help="for so long (6)")
-    spike = _deed(deeds, "spike", "withdraw an article, or a story with all its articles")
+    spike = add_deed(deeds, "spike", "withdraw an article, or a story with all its articles")
     spike.add_argument("kind", choices=("article", "story"))
     spike.add_argument("row", type=row_id, metavar="ID")
-    undo = _deed(deeds, "undo", "take a mend back")
+    undo = add_deed(deeds, "undo", "take a mend back")
     undo.add_argument("mend", type=row_id, metavar="MEND")
 
 
-def _deed(
-    deeds: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, text: str
+def add_deed(
+    deeds: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    name: str,
+    text: str,
+    why: str = "the reason; readers see that of a move, split, merge or tie",
 ) -> argparse.ArgumentParser:
+    """Declare one of an editor's deeds, with its reason and whose it is."""
     deed = deeds.add_parser(name, help=text, description=text)
-    deed.add_argument(
-        "--why",
-        type=plain_words,
-        default="",
-        help="the reason; readers see that of a move, split, merge or tie",
-    )
+    deed.add_argument("--why", type=plain_words, default="", help=why)
     deed.add_argument("--by", type=plain_words, default="", help="who does it (your user name)")
     return deed
 

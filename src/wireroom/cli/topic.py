@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from wireroom.cli import OK, SOME_INPUT_FAILED
 from wireroom.cli.django_ready import check_database, set_up_django
-from wireroom.cli.mend import plain_words, row_id, user_name
+from wireroom.cli.mend import add_deed, plain_words, row_id, user_name
 from wireroom.cli.showing import printable
 from wireroom.engine.errors import BadInput
 
@@ -38,10 +38,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def _deed(
     deeds: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, text: str
 ) -> argparse.ArgumentParser:
-    deed = deeds.add_parser(name, help=text, description=text)
-    deed.add_argument("--why", type=plain_words, default="", help="the reason, for the log")
-    deed.add_argument("--by", type=plain_words, default="", help="who does it (your user name)")
-    return deed
+    return add_deed(deeds, name, text, why="the reason, for the log")
 
 
 def run(args: argparse.Namespace) -> int:

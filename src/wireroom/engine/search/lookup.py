@@ -45,10 +45,10 @@ class Lookup:
     phrases: tuple[SoughtPhrases, ...] = ()
     marks: tuple[SoughtMarks, ...] = ()
 
-    @property
-    def is_of_words(self) -> bool:
-        """Whether some words are to be there, and not filters or words left out alone."""
-        return any(not one.is_left_out for one in self.phrases)
+    def parts(self, *, left_out: bool) -> list[SoughtPhrases | SoughtMarks]:
+        """Return what has to be there, or what may not."""
+        parts: list[SoughtPhrases | SoughtMarks] = [*self.phrases, *self.marks]
+        return [one for one in parts if one.is_left_out is left_out]
 
 
 def outlet_mark(outlet: int) -> str:

@@ -72,11 +72,6 @@ class Query:
         """Whether nothing is asked for at all."""
         return not (self.parts or self.filters or self.after or self.before)
 
-    @property
-    def sought(self) -> tuple[Words, ...]:
-        """Return the words that reports are to have, to mark them where they stand."""
-        return tuple(one for part in self.parts if not part.is_left_out for one in part.any_of)
-
 
 _QUOTES: Final = '"“”„«»'
 _TOKEN: Final = re.compile(

@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -46,14 +45,6 @@ def search_terms(text: str, lang: str) -> list[str]:
     """
     base = base_language(lang)
     return [_term(piece, base) for word in split_words(text) for piece in _pieces(word)]
-
-
-def term_places(text: str, lang: str) -> Iterator[tuple[str, int, int]]:
-    """Yield (term, start, end) of a text in a script with spaces; offsets in code points."""
-    base = base_language(lang)
-    for match in _PIECES.finditer(text):
-        for word in split_words(match[0])[:1]:
-            yield _term(word, base), match.start(), match.end()
 
 
 def _pieces(word: str) -> list[str]:

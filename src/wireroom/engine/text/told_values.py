@@ -11,7 +11,6 @@ from wireroom.engine.text.numbers import NumberToken, find_numbers, number_token
 # Languages whose number words engine.text.numbers reads by itself. They are not looked for in
 # others: "once" is eleven in Spanish, "due" two in Italian.
 _READ_AS_THEY_ARE: Final = frozenset(("en", "ar"))
-_ENGLISH_WORD: Final = re.compile(r"[a-z]+\Z")
 # Chinese writes digits and counts in one with the words around them: 3.5万人, 二十三人.
 _HAN_SCALES: Final = {
     "十": 10,

@@ -8,18 +8,8 @@ from typing import Any, Final, TypeVar
 from django.db import connection
 from django.db.models import F, prefetch_related_objects
 
-from wireroom.news.models import (
-    Article,
-    Brief,
-    Feed,
-    Page,
-    SearchDocument,
-    Shard,
-    Story,
-    Tagging,
-    Work,
-    Writing,
-)
+from wireroom.news.models import Shard, Work
+from wireroom.news.queries.queue import MODELS
 from wireroom.news.services.rows import change_rows, find_due
 
 W = TypeVar("W", bound=Work)
@@ -134,22 +124,11 @@ def release_leases(holder: str, *, now: datetime) -> int:
     Such a claim was no attempt: whoever is killed often enough would lose good rows. It is
     counted apart, so that a row which does kill its holders comes to its end too.
     """
-    models: Sequence[type[Work]] = (
-        Feed,
-        Page,
-        Article,
-        Story,
-        Brief,
-        Writing,
-        Tagging,
-        SearchDocument,
-        Shard,
-    )
     released = sum(
         model._default_manager.filter(due_at__isnull=False, lease__startswith=holder[:12]).update(
             due_at=now, lease="", attempts=F("attempts") - 1, orphaned=F("orphaned") + 1
         )
-        for model in models
+        for model in MODELS
     )
     Shard.objects.filter(holder=holder).update(held_until=None)
     return released
