@@ -149,6 +149,7 @@ def test_an_excerpts_text_is_not_read_piece_by_piece(client: Client) -> None:
     page = shown(client, "zeppelins")
     assert "Boats" in page
     assert "flew over" not in page
+    assert "The night <mark>ferry</mark> to Orme ran…" in shown(client, "ferry")
 
 
 def test_arabic_words_are_marked_with_their_vowel_signs(client: Client) -> None:

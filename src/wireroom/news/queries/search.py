@@ -313,4 +313,9 @@ def _snippet(
     Of an excerpt's outlet that is the excerpt alone: by other words one could otherwise read a
     whole text piece by piece.
     """
-    return find_snippet(body if shows_all else card.opening.text, terms, card.lang)
+    if shows_all:
+        return find_snippet(body, terms, card.lang)
+    found = find_snippet(card.opening.text, terms, card.lang)
+    if found is None or not (card.opening.is_cut and card.opening.text.endswith(found.text)):
+        return found
+    return replace(found, is_cut_behind=True)
