@@ -5,6 +5,12 @@ import time
 from collections.abc import Callable
 
 import pytest
+from django.conf import settings
+
+
+def pytest_configure() -> None:
+    """Let accounts of tests have cheap passwords: a real one takes a third of a second."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture
