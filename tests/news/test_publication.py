@@ -16,7 +16,6 @@ from wireroom.news.publication import (
     checked_link,
     count_words,
     cut_words,
-    excerpt,
     public_image,
     public_link,
     read_policy,
@@ -169,14 +168,6 @@ def test_cut_text_is_a_beginning_of_the_text(text: str, most: int) -> None:
 def test_scripts_without_spaces_are_cut_by_letters() -> None:
     assert cut_words("東京で地震がありました", 4) == ("東京で地", True)
     assert cut_words("x" * 500, 2) == ("x" * 80, True)
-
-
-def test_list_excerpt_prefers_the_standfirst_and_keeps_both_limits() -> None:
-    short = excerpt(policy("excerpt", 3), health="article", body=BODY, most_words=40)
-    assert (short.text, short.is_cut) == ("One two three", True)
-    whole = excerpt(policy("full"), health="article", standfirst="Short.", body=BODY, most_words=9)
-    assert (whole.text, whole.is_cut) == ("Short.", False)
-    assert excerpt(policy("headline"), health="article", body=BODY, most_words=9).text == ""
 
 
 def test_images_need_the_outlets_leave() -> None:

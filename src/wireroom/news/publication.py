@@ -64,7 +64,7 @@ class Shown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Excerpt:
-    """The first words of a report; `is_cut` when the text goes on."""
+    """The first words of a report; `is_cut` when they end inside a sentence."""
 
     text: str = ""
     is_cut: bool = False
@@ -147,23 +147,6 @@ def shown_chars(
         return len(body)
     opening = "\n\n".join(shown.paragraphs)
     return len(opening) if body.startswith(opening) else 0
-
-
-def excerpt(
-    policy: Policy, *, health: str, standfirst: str = "", body: str = "", most_words: int
-) -> Excerpt:
-    """Return a report's first words for a list: the standfirst, else the body's opening.
-
-    Never more than the policy allows, and never more than `most_words`.
-    """
-    if health != Health.ARTICLE or policy.level is Level.HEADLINE:
-        return Excerpt()
-    allowed = most_words
-    if policy.level is Level.EXCERPT:
-        allowed = min(most_words, policy.excerpt_words)
-    opening = standfirst.strip() or body.strip().partition("\n\n")[0]
-    text, is_cut = cut_words(opening, allowed)
-    return Excerpt(text=text, is_cut=is_cut and bool(text))
 
 
 def shows_image(policy: Policy, *, health: str) -> bool:

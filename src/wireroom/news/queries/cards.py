@@ -7,10 +7,10 @@ from typing import Final
 
 from wireroom.engine.stories.rank import PINNED
 from wireroom.engine.text.words import words
+from wireroom.news.openings import excerpt
 from wireroom.news.publication import (
     Excerpt,
     Policy,
-    excerpt,
     public_image,
     public_link,
     read_policy,

@@ -54,7 +54,7 @@ def tabulate(
 def _name(rows: Sequence[Figure]) -> str:
     """Return the word that names the fact: what is counted, or what most rows have beside them.
 
-    A magnitude needs none: it is the earthquake's.
+    Whoever gave the value does not name it. A magnitude needs none: it is the earthquake's.
     """
     if rows[0].measure is Measure.MAGNITUDE:
         return Measure.MAGNITUDE.value
@@ -62,6 +62,7 @@ def _name(rows: Sequence[Figure]) -> str:
     if named:
         return named.most_common(1)[0][0]
     first, others = rows[0], rows[1:]
+    teller = first.cited.keys if first.cited else frozenset()
 
     def support(place: int) -> int:
         return sum(shared(first.near[place : place + 1], row.near) for row in others)
@@ -69,7 +70,9 @@ def _name(rows: Sequence[Figure]) -> str:
     plain = [
         place
         for place, word in enumerate(first.words)
-        if word not in COMMON and not (word[0] in _AND and word[1:] in COMMON)
+        if word not in COMMON
+        and not (word[0] in _AND and word[1:] in COMMON)
+        and not first.near[place] & teller
     ]
     return first.words[max(plain, key=support)] if plain else first.measure.value
 
