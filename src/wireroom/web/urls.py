@@ -66,6 +66,7 @@ register_converter(DayConverter, "day")
 
 _edition = [
     path("", front.show_front, name="front"),
+    path("front/<day:day>/", front.show_past_front, name="past-front"),
     path("story/<row:story_id>/", story.show_story, name="story"),
     path("s/<row:story_id>/", technical.short_link, name="short"),
     path("story/<row:story_id>/grouping/", story.show_grouping, name="grouping"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 from heapq import merge
 from itertools import islice
@@ -20,6 +21,7 @@ from wireroom.news.queries.columns import (
 )
 from wireroom.news.queries.cursors import AFTER_RANK, RankCursor
 from wireroom.news.queries.languages import archive_tags, primary_subtag
+from wireroom.news.queries.of_day import OF_DAY, day_values
 from wireroom.news.queries.rows import Row, read_rows
 
 FRONT_STORIES: Final = 36  # a lead, seconds, some sections and briefs: ten minutes' reading
@@ -84,6 +86,15 @@ def read_front(
     )
 
 
+def read_past_front(languages: Sequence[str], day: date) -> FrontPage:
+    """Return the stories that had reports on a day, the foremost first, by what is known now.
+
+    One query, and one for each language tag.
+    """
+    ranked = merge(*(_read_of_day(tag, day) for tag in story_tags(languages)), key=_position)
+    return FrontPage(stories=tuple(map(_front_card, islice(ranked, FRONT_STORIES))), older=None)
+
+
 def story_tags(languages: Sequence[str]) -> list[str]:
     """Return the tags of stories whose primary language is one of `languages`: one query."""
     return [tag for tag in archive_tags() if primary_subtag(tag) in languages]
@@ -92,6 +103,11 @@ def story_tags(languages: Sequence[str]) -> list[str]:
 def _read_ranked(tag: str, before: RankCursor | None, limit: int) -> list[Row]:
     sql = _ranked(f" AND {AFTER_RANK}" if before else "", connection.vendor)
     return read_rows(sql, (tag, *(before.values() if before else ()), limit))
+
+
+def _read_of_day(tag: str, day: date) -> list[Row]:
+    sql = _ranked(f" AND {OF_DAY}", connection.vendor)
+    return read_rows(sql, (tag, *day_values(day), FRONT_STORIES))
 
 
 def _front_card(row: Row) -> StoryCard:

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, timedelta
 from heapq import merge
 from itertools import islice
 from typing import Final
 
-from wireroom.engine.stories.rank import PINNED, rank_of_time
 from wireroom.news.queries.brief import ShownPoint, cited_by, keep_points, show_points
 from wireroom.news.queries.cards import StoryCard, story_card
 from wireroom.news.queries.cited import cite_reports
@@ -20,9 +19,12 @@ from wireroom.news.queries.columns import (
 )
 from wireroom.news.queries.coverage import read_reports
 from wireroom.news.queries.front import story_tags
-from wireroom.news.queries.rows import Row, Value, read_rows, time_value
+from wireroom.news.queries.of_day import OF_DAY, day_values
+from wireroom.news.queries.rows import Row, read_rows
 
 MOST_STORIES: Final = 10
+POINTS: Final = 2
+_STORIES: Final = 10
 POINTS: Final = 2
 # How far coverage lifts a story, and a flood of one outlet lowers it, in units of rank: stories
 # of a day are looked for among those whose rank may be of it, whatever the archive's size.
@@ -31,9 +33,7 @@ _LOWERED: Final = 6.0
 _STORIES: Final = f"""
 SELECT {STORY_COLUMNS}, brief.content
 FROM {STORY_TABLES} LEFT JOIN news_brief AS brief ON brief.story_id = story.id
-WHERE story.lang = %s AND {IS_PUBLISHED} AND story.rank >= %s
-    AND (story.rank <= %s OR story.rank >= {PINNED})
-    AND story.first_at < %s AND story.last_at >= %s
+WHERE story.lang = %s AND {IS_PUBLISHED} AND {OF_DAY}
 ORDER BY story.rank DESC, story.id LIMIT %s
 """
 
@@ -56,9 +56,7 @@ class WrapUp:
 
 def read_wrap_up(languages: Sequence[str], day: date) -> WrapUp:
     """Return the day's foremost stories: three queries, and one for each language tag."""
-    start = datetime.combine(day, time(), UTC)
-    end = start + timedelta(days=1)
-    ranked = merge(*(_read_ranked(tag, start, end) for tag in story_tags(languages)), key=_position)
+    ranked = merge(*(_read_ranked(tag, day) for tag in story_tags(languages)), key=_position)
     rows = list(islice(ranked, MOST_STORIES))
     kept = [keep_points(row[STORY_END] or "", most=POINTS) for row in rows]
     citing = cite_reports(
@@ -81,16 +79,8 @@ def read_wrap_ups(languages: Sequence[str], *, before: date, days: int) -> Itera
             yield wrap_up
 
 
-def _read_ranked(tag: str, start: datetime, end: datetime) -> list[Row]:
-    values: tuple[Value, ...] = (
-        tag,
-        rank_of_time(start) - _LOWERED,
-        rank_of_time(end) + _LIFTED,
-        time_value(end),
-        time_value(start),
-        MOST_STORIES,
-    )
-    return read_rows(_STORIES, values)
+def _read_ranked(tag: str, day: date) -> list[Row]:
+    return read_rows(_STORIES, (tag, *day_values(day), MOST_STORIES))
 
 
 def _position(row: Row) -> tuple[float, int]:

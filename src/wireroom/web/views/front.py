@@ -1,4 +1,6 @@
-"""The front of an edition."""
+"""The front of an edition, of now and of days past."""
+
+from datetime import date, timedelta
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -6,10 +8,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from wireroom.news.queries.cursors import read_rank_cursor
-from wireroom.news.queries.front import FrontPage, read_front
+from wireroom.news.queries.front import FrontPage, read_front, read_past_front
 from wireroom.web.editions import EDITIONS
 from wireroom.web.front_layout import lay_out
 from wireroom.web.respond import respond
+from wireroom.web.times import written_day
+from wireroom.web.views.podcast import past_day
 
 
 @require_safe
@@ -26,6 +30,7 @@ def show_front(request: HttpRequest, edition: str) -> HttpResponse:
             "front": front,
             "layout": lay_out(front.stories),
             "today": timezone.now(),
+            "before": timezone.now().date() - timedelta(days=1),
             "edition_name": name,
         },
         title=title,
@@ -34,6 +39,28 @@ def show_front(request: HttpRequest, edition: str) -> HttpResponse:
         ),
         is_sample=_is_sample(front),
         is_indexed=before is None,
+    )
+
+
+@require_safe
+def show_past_front(request: HttpRequest, edition: str, day: date) -> HttpResponse:
+    """Show the stories of a day that has begun, laid out as a front."""
+    day = past_day(day)
+    front = read_past_front(EDITIONS[edition].languages, day)
+    after = day + timedelta(days=1)
+    return respond(
+        request,
+        "past_front.jinja",
+        {
+            "front": front,
+            "layout": lay_out(front.stories),
+            "day": day,
+            "before": day - timedelta(days=1),
+            "after": after if after <= timezone.now().date() else None,
+        },
+        title=_("The front page of %(day)s") % {"day": written_day(day)},
+        is_sample=_is_sample(front),
+        is_indexed=bool(front.stories),
     )
 
 
