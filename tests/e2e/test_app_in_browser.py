@@ -91,17 +91,21 @@ def test_headlines_are_walked_by_keys(phone: BrowserContext, running: Running) -
 
 def test_a_reader_chooses_how_pages_look(phone: BrowserContext, running: Running) -> None:
     page = _open(phone, f"{running.url}/en/")
-    size = "parseFloat(getComputedStyle(document.querySelector('main p')).fontSize)"
+    size = "parseFloat(getComputedStyle(document.querySelector('main .facts')).fontSize)"
     paper = "getComputedStyle(document.documentElement).backgroundColor"
     before, light = page.evaluate(size), page.evaluate(paper)
     page.locator("[data-opens=look]").click()
     page.locator("input[name=size][value=largest]").check()
     page.locator("input[name=theme][value=dark]").check()
+    assert page.locator("main .excerpt").first.is_visible()
+    page.locator("input[name=density][value=headlines]").check()
     page.keyboard.press("Escape")
     page.goto(f"{running.url}/en/wrap-up/")
     page.goto(f"{running.url}/en/")
     assert page.evaluate(size) > 1.2 * before
     assert page.evaluate(paper) != light
+    assert not page.locator("main .excerpt").first.is_visible()
+    assert page.locator("main .headline").first.is_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     page.evaluate('localStorage.setItem(\'look\', \'{"size": "x\\"onload=1", "theme": 7}\')')
     page.reload()

@@ -9,6 +9,7 @@
     width: ["narrow", "wide"],
     theme: ["light", "dark"],
     contrast: ["high"],
+    density: ["headlines"],
   };
   let look = {};
   try {
