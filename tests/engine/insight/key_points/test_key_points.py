@@ -73,6 +73,18 @@ def test_a_copy_carried_often_counts_once() -> None:
     assert {point.independent for point in found.points} == {1}
 
 
+def test_a_sentence_that_a_carrier_made_clearer_is_shown_as_the_original_has_it() -> None:
+    owner = "The owner, Bram Tolland, had complained of"
+    assert owner in AGENCY
+    clearer = AGENCY.replace(owner, "Bram Tolland, owner of the bakery, complained of")
+    carried = clearer + "\n\nThe carrier's own reporter counted nine broken windows in Mill Lane."
+    found = _points(
+        _report("agency", AGENCY, voice="agency"),
+        _report("carrier", carried, hours=1, voice="agency"),
+    )
+    assert {point.outlet for point in found.points if "Tolland" in point.text} == {"Agency"}
+
+
 def test_words_that_stand_alike_in_unrelated_reports_are_no_second_voice() -> None:
     found = _points(_report("agency", AGENCY), _report("herald", AGENCY, hours=2))
     assert {point.independent for point in found.points} == {1}

@@ -1,7 +1,7 @@
 """The key points of an article or a story, chosen from the sentences of its reports."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -97,7 +97,8 @@ def _choose(reading: Reading, *, most: int) -> tuple[KeyPoint, ...]:
     if not reading.statements:
         return ()
     comparison = reading.comparison
-    worth = _weigh(reading, comparison)
+    stale = find_stale(reading.statements, reading.reports, reading.revised)
+    worth = _weigh(reading, comparison, stale)
     first = _first(worth, reading)
     if first is None:
         return ()
@@ -109,7 +110,32 @@ def _choose(reading: Reading, *, most: int) -> tuple[KeyPoint, ...]:
         is_told = any(comparison.is_near(place, other) for other in chosen)
         if not is_told and _is_shown(place, reading):
             chosen.append(place)
-    return tuple(_point(place, reading, comparison) for place in chosen)
+    told = (_as_first_told(place, reading, stale) for place in chosen)
+    return tuple(_point(place, reading, comparison) for place in told)
+
+
+def _as_first_told(place: int, reading: Reading, stale: Collection[int]) -> int:
+    """Return the sentence in the earliest report of the same text: whose words they are.
+
+    A carrier's own stays where the original has it with a fault, out of date or not at all.
+    """
+    statement, most = (
+        reading.statements[place],
+        faults_of(reading.statements[place], reading.reports),
+    )
+    return next(
+        (
+            other
+            for other, known in enumerate(reading.statements)
+            if known.report < statement.report
+            and known.voice == statement.voice
+            and reading.comparison.is_copied(other, place)
+            and other not in stale
+            and faults_of(known, reading.reports) <= most
+            and _is_shown(other, reading)
+        ),
+        place,
+    )
 
 
 def _fewest(share: float, place: int, reading: Reading) -> int:
@@ -129,11 +155,9 @@ def _is_shown(place: int, reading: Reading) -> bool:
     return can_be_shown(reading.statements[place], reading.reports)
 
 
-def _weigh(reading: Reading, comparison: Comparison) -> dict[int, float]:
+def _weigh(reading: Reading, comparison: Comparison, stale: Collection[int]) -> dict[int, float]:
     """Return the worth of the worthiest sentences by their places, stale ones left out."""
-    worth = _worths(reading)
-    for place in find_stale(reading.statements, reading.reports, reading.revised):
-        del worth[place]
+    worth = {place: value for place, value in _worths(reading).items() if place not in stale}
     weighed: dict[int, float] = {}
     for place in sorted(worth, key=lambda place: (-worth[place], place))[:_WEIGHED]:
         same = comparison.say_the_same(place)
