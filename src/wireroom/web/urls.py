@@ -104,6 +104,7 @@ _edition = [
     path("wrap-up/<day:day>/audio.mp3", podcast.play_mp3, name="wrap-up-mp3"),
     path("wrap-up/<day:day>/text/", wrap_up.wrap_up_text, name="wrap-up-text"),
     path("search/", search.show_search, name="search"),
+    path("search/suggest/", search.suggest_search, name="search-suggest"),
     path("search/feed.xml", search.search_feed, name="search-feed"),
     path("search/opensearch.xml", search.describe_search, name="opensearch"),
     path("report-error/", errors.report_error, name="report-error"),

@@ -12,7 +12,7 @@ from wireroom.news.queries.rows import Row, marks, read_rows, time_value
 
 MOST_TAGS: Final = 8
 _MOST_PLACES: Final = 12  # on a story's map
-_MOST_OF_KIND: Final = 12
+MOST_OF_KIND: Final = 12
 # What a week is about shows in its latest rows; of a large site it has millions.
 _LATEST_ROWS: Final = 10_000
 TOPIC_COLUMNS: Final = (
@@ -46,7 +46,7 @@ SELECT {TOPIC_COLUMNS}, counted.stories FROM (
     ) AS ranked
 ) AS counted
 JOIN news_topic AS topic ON topic.id = counted.topic_id
-WHERE counted.place <= {_MOST_OF_KIND}
+WHERE counted.place <= %s
 ORDER BY counted.place
 """
 
@@ -141,12 +141,12 @@ def read_tags(story_id: int) -> Tags:
 
 
 def read_most_covered(
-    languages: Sequence[str], *, since: datetime
+    languages: Sequence[str], *, since: datetime, most: int = MOST_OF_KIND
 ) -> dict[TopicKind, tuple[Covered, ...]]:
-    """Return the topics of most stories since a time, by kind, in one query."""
+    """Return the topics of most stories since a time, `most` of each kind, in one query."""
     sql = _LATELY.format(langs=marks(languages))
     found: dict[TopicKind, list[Covered]] = {kind: [] for kind in TopicKind}
-    for row in read_rows(sql, (*languages, time_value(since))):
+    for row in read_rows(sql, (*languages, time_value(since), most)):
         card = topic_card(row)
         found[card.kind].append(Covered(topic=card, stories=row[TOPIC_END]))
     return {kind: tuple(covered) for kind, covered in found.items()}

@@ -24,12 +24,6 @@ from wireroom.news.queries.rows import Row, read_rows
 
 MOST_STORIES: Final = 10
 POINTS: Final = 2
-_STORIES: Final = 10
-POINTS: Final = 2
-# How far coverage lifts a story, and a flood of one outlet lowers it, in units of rank: stories
-# of a day are looked for among those whose rank may be of it, whatever the archive's size.
-_LIFTED: Final = 10.0
-_LOWERED: Final = 6.0
 _STORIES: Final = f"""
 SELECT {STORY_COLUMNS}, brief.content
 FROM {STORY_TABLES} LEFT JOIN news_brief AS brief ON brief.story_id = story.id

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
@@ -21,8 +21,10 @@ from wireroom.web.editions import EDITIONS
 from wireroom.web.parts import page_url
 from wireroom.web.respond import respond
 from wireroom.web.search_words import PERIODS, say_trouble
+from wireroom.web.suggesting import suggest
 
 _FEED_AGE_S: Final = 300
+_SUGGESTED_AGE_S: Final = 60
 _DAY_S: Final = 86_400
 _MOST_TYPED: Final = 4 * MOST_CHARS
 
@@ -94,10 +96,26 @@ def search_feed(request: HttpRequest, edition: str) -> HttpResponse:
 
 
 @require_safe
+def suggest_search(request: HttpRequest, edition: str) -> HttpResponse:
+    """Give topics that ?q may mean, as the OpenSearch suggestions extension 1.1 has it."""
+    typed = _typed(request)
+    found = suggest(typed, edition, now=timezone.now())
+    urls = [request.build_absolute_uri(one.url) for one in found]
+    told = [typed, [one.name for one in found], [one.kind for one in found], urls]
+    response = JsonResponse(told, safe=False, content_type="application/x-suggestions+json")
+    patch_cache_control(response, public=True, max_age=_SUGGESTED_AGE_S)
+    return response
+
+
+@require_safe
 def describe_search(request: HttpRequest, edition: str) -> HttpResponse:
     """Tell browsers how this site is searched (OpenSearch 1.1), so that they offer it."""
-    address = request.build_absolute_uri(page_url("search"))
-    described = render_to_string("opensearch.xml.jinja", {"address": address, "edition": edition})
+    named = {
+        "address": request.build_absolute_uri(page_url("search")),
+        "suggesting": request.build_absolute_uri(page_url("search-suggest")),
+        "edition": edition,
+    }
+    described = render_to_string("opensearch.xml.jinja", named)
     kind = "application/opensearchdescription+xml"
     response = HttpResponse(described, content_type=kind)
     patch_cache_control(response, public=True, max_age=_DAY_S)
