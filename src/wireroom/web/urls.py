@@ -66,8 +66,10 @@ register_converter(DayConverter, "day")
 
 _edition = [
     path("", front.show_front, name="front"),
+    path("feed.xml", front.front_feed, name="front-feed"),
     path("front/<day:day>/", front.show_past_front, name="past-front"),
     path("story/<row:story_id>/", story.show_story, name="story"),
+    path("story/<row:story_id>/feed.xml", story.story_feed, name="story-feed"),
     path("s/<row:story_id>/", technical.short_link, name="short"),
     path("story/<row:story_id>/grouping/", story.show_grouping, name="grouping"),
     path("story/<row:story_id>/quotes/", story.show_quotes, name="quotes"),
@@ -91,6 +93,7 @@ _edition = [
         name="compare",
     ),
     path("outlet/<uslug:slug>/", outlet.show_outlet, name="outlet"),
+    path("outlet/<uslug:slug>/feed.xml", outlet.outlet_feed, name="outlet-feed"),
     path("topics/", topic.show_topics, name="topics"),
     path("topic/<uslug:named>/", topic.show_topic, name="topic"),
     path("topic/<uslug:named>/feed.xml", topic.topic_feed, name="topic-feed"),

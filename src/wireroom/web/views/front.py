@@ -10,7 +10,9 @@ from django.views.decorators.http import require_safe
 from wireroom.news.queries.cursors import read_rank_cursor
 from wireroom.news.queries.front import FrontPage, read_front, read_past_front
 from wireroom.web.editions import EDITIONS
+from wireroom.web.feeds import feed_of_stories
 from wireroom.web.front_layout import lay_out
+from wireroom.web.parts import page_url
 from wireroom.web.respond import respond
 from wireroom.web.times import written_day
 from wireroom.web.views.podcast import past_day
@@ -39,6 +41,19 @@ def show_front(request: HttpRequest, edition: str) -> HttpResponse:
         ),
         is_sample=_is_sample(front),
         is_indexed=before is None,
+    )
+
+
+@require_safe
+def front_feed(request: HttpRequest, edition: str) -> HttpResponse:
+    """Give the stories of now as a feed."""
+    front = read_front(EDITIONS[edition].languages)
+    return feed_of_stories(
+        request,
+        front.stories,
+        title=_("Wireroom: today’s stories, each once"),
+        page=page_url("front"),
+        address=page_url("front-feed"),
     )
 
 

@@ -6,6 +6,8 @@ from django.views.decorators.http import require_safe
 
 from wireroom.news.queries.cursors import read_time_cursor
 from wireroom.news.queries.outlet import read_outlet
+from wireroom.web.feeds import feed_of_reports
+from wireroom.web.parts import page_url
 from wireroom.web.plots import ShareBar, plot_readings
 from wireroom.web.respond import respond
 
@@ -37,4 +39,19 @@ def show_outlet(request: HttpRequest, edition: str, slug: str) -> HttpResponse:
         kind="profile",
         is_sample=page.outlet.is_sample,
         is_indexed=before is None,
+    )
+
+
+@require_safe
+def outlet_feed(request: HttpRequest, edition: str, slug: str) -> HttpResponse:
+    """Give an outlet's latest reports as a feed."""
+    page = read_outlet(slug)
+    if page is None:
+        raise Http404
+    return feed_of_reports(
+        request,
+        page.reports,
+        title=page.outlet.name,
+        page=page_url("outlet", slug=slug),
+        address=page_url("outlet-feed", slug=slug),
     )

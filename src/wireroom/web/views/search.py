@@ -9,15 +9,14 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
-from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from wireroom.engine.search.query import MOST_CHARS, Field, Filter, Query, last_days, parse_query
 from wireroom.news.queries.in_time import TooSlow
 from wireroom.news.queries.search import SearchPage, search_best, search_newest
-from wireroom.web.direction import plain_text
 from wireroom.web.editions import EDITIONS
+from wireroom.web.feeds import feed_of_reports
 from wireroom.web.parts import page_url
 from wireroom.web.respond import respond
 from wireroom.web.search_words import PERIODS, say_trouble
@@ -70,29 +69,15 @@ def search_feed(request: HttpRequest, edition: str) -> HttpResponse:
     lang, since = request.GET.get("in", ""), request.GET.get("since", "")
     query = _narrowed(parse_query(typed), lang=lang, since=since, today=timezone.now().date())
     asked = urlencode(_said({"q": typed, "in": lang, "since": since}))
-    feed = Atom1Feed(
-        title=_("Search: %(query)s") % {"query": typed},
-        link=request.build_absolute_uri(f"{page_url('search')}?{asked}"),
-        description="",
-        language=edition,
-        feed_url=request.build_absolute_uri(f"{page_url('search-feed')}?{asked}"),
-    )
     page = _search(query, edition, by_age=True, before=None)
-    for hit in page.hits if page else ():
-        report = hit.report
-        address = request.build_absolute_uri(page_url("article", article_id=report.id))
-        feed.add_item(
-            title=plain_text(report.headline),
-            link=address,
-            description=plain_text(report.opening.text),
-            author_name=report.outlet.name,
-            unique_id=address,
-            pubdate=report.times.sort_at,
-            updateddate=report.times.updated_at or report.times.sort_at,
-        )
-    response = HttpResponse(feed.writeString("utf-8"), content_type="application/atom+xml")
-    patch_cache_control(response, public=True, max_age=_FEED_AGE_S)
-    return response
+    return feed_of_reports(
+        request,
+        (hit.report for hit in (page.hits if page else ())),
+        title=_("Search: %(query)s") % {"query": typed},
+        page=f"{page_url('search')}?{asked}",
+        address=f"{page_url('search-feed')}?{asked}",
+        age_s=_FEED_AGE_S,
+    )
 
 
 @require_safe

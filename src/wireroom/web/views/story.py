@@ -1,5 +1,7 @@
 """A story, and why its articles stand together."""
 
+from collections.abc import Iterator
+
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -7,10 +9,12 @@ from django.views.decorators.http import require_safe
 from wireroom.engine.insight.ask.question import LONGEST
 from wireroom.news.queries.asking import answer_question
 from wireroom.news.queries.brief import read_story_quotes
+from wireroom.news.queries.cards import ReportCard
 from wireroom.news.queries.columns import StoryRow
 from wireroom.news.queries.grouping import GroupingPage, read_grouping
 from wireroom.news.queries.mends import Withdrawn
 from wireroom.news.queries.story import MovedTo, StoryPage, find_story, read_story
+from wireroom.web.feeds import feed_of_reports
 from wireroom.web.parts import page_url
 from wireroom.web.plots import plot_coverage
 from wireroom.web.respond import respond, respond_gone
@@ -33,6 +37,22 @@ def show_story(request: HttpRequest, edition: str, story_id: int) -> HttpRespons
         kind="article",
         image=lead.image_url if lead else "",
         is_sample=_story_is_sample(page),
+    )
+
+
+@require_safe
+def story_feed(request: HttpRequest, edition: str, story_id: int) -> HttpResponse:
+    """Give a story's reports as a feed, the latest first."""
+    story = open_story(request, "story-feed", story_id)
+    if isinstance(story, HttpResponse):
+        return story
+    page = read_story(story, page=1)
+    return feed_of_reports(
+        request,
+        sorted(_reports(page), key=lambda report: report.times.sort_at, reverse=True),
+        title=page.story.headline,
+        page=page_url("story", story_id=story_id),
+        address=page_url("story-feed", story_id=story_id),
     )
 
 
@@ -109,12 +129,14 @@ def _page_number(request: HttpRequest) -> int:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else 1
 
 
+def _reports(page: StoryPage) -> Iterator[ReportCard]:
+    for strand in page.strands:
+        yield strand.report
+        yield from (carrier.report for carrier in strand.carriers)
+
+
 def _story_is_sample(page: StoryPage) -> bool:
-    return any(
-        report.outlet.is_sample
-        for strand in page.strands
-        for report in (strand.report, *(carrier.report for carrier in strand.carriers))
-    )
+    return any(report.outlet.is_sample for report in _reports(page))
 
 
 def _grouping_is_sample(page: GroupingPage) -> bool:

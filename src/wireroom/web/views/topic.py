@@ -6,10 +6,8 @@ from datetime import timedelta
 from typing import Final
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
-from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -25,12 +23,11 @@ from wireroom.news.queries.topic import (
 )
 from wireroom.news.queries.topics import TopicCard, read_most_covered
 from wireroom.web.editions import EDITIONS
-from wireroom.web.parts import page_url
+from wireroom.web.feeds import feed_of_stories
 from wireroom.web.plots import plot_coverage
 from wireroom.web.respond import respond, respond_gone
 from wireroom.web.topic_parts import KINDS_IN_ORDER, feed_url, topic_name, topic_url
 
-_FEED_AGE_S: Final = 900
 _LATELY: Final = timedelta(days=7)
 _NAMED: Final = re.compile(r"(?:.*-)?([0-9]{1,18})")
 _Show = Callable[[HttpRequest, str, TopicCard], HttpResponse]
@@ -136,25 +133,10 @@ def _is_sample(page: TopicPage) -> bool:
 def _feed(request: HttpRequest, edition: str, topic: TopicCard) -> HttpResponse:
     page = read_topic(topic, EDITIONS[edition].languages)
     name, _lang = topic_name(topic, edition)
-    feed = Atom1Feed(
+    return feed_of_stories(
+        request,
+        (one.story for one in page.stories),
         title=f"{name} · Wireroom",
-        link=request.build_absolute_uri(topic_url(topic)),
-        description="",
-        language=edition,
-        feed_url=request.build_absolute_uri(feed_url(topic)),
+        page=topic_url(topic),
+        address=feed_url(topic),
     )
-    for one in page.stories:
-        story = one.story
-        address = request.build_absolute_uri(page_url("story", story_id=story.id))
-        feed.add_item(
-            title=story.headline,
-            link=address,
-            description=render_to_string("topic_entry.jinja", {"story": story}, request),
-            unique_id=address,
-            author_name=story.lead.outlet.name if story.lead else None,
-            pubdate=story.first_at,
-            updateddate=story.last_at,
-        )
-    response = HttpResponse(feed.writeString("utf-8"), content_type="application/atom+xml")
-    patch_cache_control(response, public=True, max_age=_FEED_AGE_S)
-    return response

@@ -1,0 +1,77 @@
+"""Pages as Atom feeds (RFC 4287): of stories, and of reports, each in its outlet's own words."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.utils.cache import patch_cache_control
+from django.utils.feedgenerator import Atom1Feed
+
+from wireroom.news.queries.cards import ReportCard, StoryCard
+from wireroom.web.direction import plain_text
+from wireroom.web.editions import current_edition
+from wireroom.web.parts import page_url
+
+# Feeds are asked for every quarter of an hour by many readers.
+_AGE_S: Final = 900
+
+
+def feed_of_stories(
+    request: HttpRequest, stories: Iterable[StoryCard], *, title: str, page: str, address: str
+) -> HttpResponse:
+    """Return a feed with an entry for each story; `address` is its own path, `page` the page's."""
+    feed = _begin(request, title, page, address)
+    for story in stories:
+        url = request.build_absolute_uri(page_url("story", story_id=story.id))
+        feed.add_item(
+            title=plain_text(story.headline),
+            link=url,
+            description=render_to_string("topic_entry.jinja", {"story": story}, request),
+            unique_id=url,
+            author_name=story.lead.outlet.name if story.lead else None,
+            pubdate=story.first_at,
+            updateddate=story.last_at,
+        )
+    return _end(feed, _AGE_S)
+
+
+def feed_of_reports(
+    request: HttpRequest,
+    reports: Iterable[ReportCard],
+    *,
+    title: str,
+    page: str,
+    address: str,
+    age_s: int = _AGE_S,
+) -> HttpResponse:
+    """Return a feed with an entry for each report, that may be kept for so many seconds."""
+    feed = _begin(request, title, page, address)
+    for report in reports:
+        url = request.build_absolute_uri(page_url("article", article_id=report.id))
+        feed.add_item(
+            title=plain_text(report.headline),
+            link=url,
+            description=plain_text(report.opening.text),
+            unique_id=url,
+            author_name=report.outlet.name,
+            pubdate=report.times.sort_at,
+            updateddate=report.times.updated_at or report.times.sort_at,
+        )
+    return _end(feed, age_s)
+
+
+def _begin(request: HttpRequest, title: str, page: str, address: str) -> Atom1Feed:
+    return Atom1Feed(
+        title=plain_text(title),
+        link=request.build_absolute_uri(page),
+        description="",
+        language=current_edition().code,
+        feed_url=request.build_absolute_uri(address),
+    )
+
+
+def _end(feed: Atom1Feed, age_s: int) -> HttpResponse:
+    response = HttpResponse(feed.writeString("utf-8"), content_type="application/atom+xml")
+    patch_cache_control(response, public=True, max_age=age_s)
+    return response
