@@ -31,6 +31,10 @@ def figure(caption: str) -> str:
         ("A boat at night (Foto: Jo Fall)", "A boat at night", "Jo Fall"),
         ("A boat at night © Tidewire", "A boat at night", "Tidewire"),
         ("A boat <span class='credit'>Photo: Jo Fall</span>", "A boat", "Jo Fall"),
+        ("A boat at dusk <small>Tidewire</small>", "A boat at dusk", "Tidewire"),
+        ("A boat at dusk <cite>© Jo Fall</cite>", "A boat at dusk", "Jo Fall"),
+        ("<small>A boat at dusk</small>", "A boat at dusk", None),
+        ("<cite>The Tide</cite> leaves", "The Tide leaves", None),
         ("<small class='photographer'>Jo Fall</small>", None, "Jo Fall"),
     ],
 )

@@ -34,6 +34,7 @@ _CREDITED: Final = (
 )  # fmt: skip
 _LONGEST_CAPTION: Final = 500
 _LONGEST_CREDIT: Final = 80
+_MOST_CREDIT_WORDS: Final = 8
 _MOST_FIGURES: Final = 12
 _TELLING_NAME: Final = 6  # characters of a file's name
 _SIZE: Final = re.compile(r"(?:[-_]+\d+(?:x\d+)?)+\Z")
@@ -100,12 +101,23 @@ def _told_of(lookup: Lookup, figure: Element) -> tuple[str, str]:
     credit = _named_credit([spaced_text(sheet, one) for one in named])
     captions = inside_of(sheet, figure, "figcaption")
     caption = spaced_text(sheet, captions[0]) if captions else ""
+    credit = credit or (_set_apart(lookup, captions[0], caption) if captions else "")
     if credit and credit in caption:
         caption = _without_label(caption[: caption.rindex(credit)])
     elif match := _CREDIT.search(caption):
         credit = credit or match["credit"].strip()
         caption = caption[: match.start()] + (caption[match.start()] == ".") * "."
     return caption.strip(" |"), credit
+
+
+def _set_apart(lookup: Lookup, figcaption: Element, caption: str) -> str:
+    """Return the few words that end a caption in an element for small print or for sources."""
+    for element in reversed(inside_of(lookup.sheet, figcaption, "small", "cite")):
+        text = spaced_text(lookup.sheet, element)
+        is_short = len(text) <= _LONGEST_CREDIT and text.count(" ") < _MOST_CREDIT_WORDS
+        if is_short and caption.endswith(text) and text != caption:
+            return _named_credit([text])
+    return ""
 
 
 def is_picture_credit(text: str) -> bool:
