@@ -5,21 +5,16 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from wireroom.news.queries.cards import ReportCard, StoryCard, report_card, story_card
+from wireroom.news.queries.cards import ReportCard, StoryCard, story_card
 from wireroom.news.queries.columns import (
     IS_PUBLISHED,
-    OPENING,
-    REPORT_COLUMNS,
-    REPORT_END,
-    REPORT_TABLES,
     STORY_COLUMNS,
     STORY_END,
     STORY_LEADS,
     STORY_TABLES,
-    TEXT_TABLE,
-    as_report,
     as_story,
 )
+from wireroom.news.queries.coverage import read_reports
 from wireroom.news.queries.cursors import TimeCursor
 from wireroom.news.queries.rows import (
     Row,
@@ -75,8 +70,8 @@ JOIN news_article AS article ON article.id = place.article_id
 WHERE ({{new}}) AND {_IS_READ} GROUP BY place.story_id
 """
 _NEW: Final = f"""
-SELECT {REPORT_COLUMNS}, {OPENING} FROM news_membership AS place
-JOIN {REPORT_TABLES} ON article.id = place.article_id {TEXT_TABLE}
+SELECT article.id FROM news_membership AS place
+JOIN news_article AS article ON article.id = place.article_id
 WHERE {_IS_NEW} AND {_IS_READ} ORDER BY article.sort_at DESC, article.id DESC LIMIT {_MOST_NEW}
 """
 _STORY: Final = f"""
@@ -113,7 +108,7 @@ class News:
 def read_followed(
     person: Person, hiding: Hiding, *, before: TimeCursor | None = None, limit: int = PAGE_STORIES
 ) -> FollowedPage:
-    """Return the stories that a person follows: at most three queries.
+    """Return the stories that a person follows: at most four queries.
 
     A story that blocked outlets alone tell is not there.
     """
@@ -138,7 +133,7 @@ def read_news_of(
 ) -> News | None:
     """Return what came into a story since a time, else since the person last looked.
 
-    None where there is no such story. At most four queries.
+    None where there is no such story. At most six queries.
     """
     row = read_row(_STORY, (story_id,))
     cards = unblocked([story_card(as_story(row))], hiding) if row else []
@@ -147,8 +142,9 @@ def read_news_of(
     seen = Seen.objects.filter(person=person, story=story_id).first()
     at = since or (seen.at if seen else None)
     rows = read_rows(_NEW, (*_new_values(story_id, at), person.pk)) if at else []
-    reports = (report_card(as_report(one), body=one[REPORT_END] or "") for one in rows)
-    return News(story=cards[0], reports=tuple(reports))
+    reports = read_reports(article for (article,) in rows)
+    shown = (reports[article].card for (article,) in rows if article in reports)
+    return News(story=cards[0], reports=tuple(shown))
 
 
 def _count_new(looked: dict[int, datetime], person_id: int) -> dict[int, int]:

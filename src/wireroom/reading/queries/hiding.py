@@ -6,32 +6,24 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from wireroom.engine.search.muted import Mute, MutedWords
-from wireroom.news.queries.cards import LeadCard, ReportCard, StoryCard, report_card
-from wireroom.news.queries.columns import (
-    OPENING,
-    REPORT_COLUMNS,
-    REPORT_END,
-    REPORT_TABLES,
-    TEXT_TABLE,
-    as_report,
-)
+from wireroom.news.queries.cards import LeadCard, ReportCard, StoryCard
+from wireroom.news.queries.coverage import read_reports
 from wireroom.news.queries.rows import marks, read_rows
 from wireroom.people.models import Person
 from wireroom.reading.models import Block, Muted
 
 # Of each story the first report that is not of a blocked outlet.
-_OTHERS: Final = f"""
-SELECT {REPORT_COLUMNS}, {OPENING}, picked.story_id FROM (
+_OTHERS: Final = """
+SELECT picked.story_id, picked.id FROM (
     SELECT place.story_id, article.id, row_number() OVER (
         PARTITION BY place.story_id ORDER BY article.sort_at, article.id
-    ) AS place
+    ) AS nth
     FROM news_membership AS place JOIN news_article AS article ON article.id = place.article_id
-    WHERE place.story_id IN ({{stories}}) AND article.spiked_at IS NULL
+    WHERE place.story_id IN ({stories}) AND article.spiked_at IS NULL
         AND article.outlet_id NOT IN (
             SELECT outlet_id FROM reading_block WHERE person_id = %s
         )
-) AS picked JOIN {REPORT_TABLES} ON article.id = picked.id {TEXT_TABLE}
-WHERE picked.place = 1
+) AS picked WHERE picked.nth = 1
 """
 _STANDFIRSTS: Final = "SELECT id, standfirst FROM news_article WHERE id IN ({ids})"
 
@@ -60,7 +52,7 @@ def without_hidden(stories: Sequence[StoryCard], hiding: Hiding) -> list[StoryCa
     """Return the stories without blocked outlets and without those that muted words hide.
 
     A story that a blocked outlet leads is shown with another's report; where no other tells it,
-    not at all. At most two queries.
+    not at all. At most three queries.
     """
     shown = unblocked(stories, hiding)
     leads = [story.lead.id for story in shown if story.lead]
@@ -75,7 +67,7 @@ def without_hidden(stories: Sequence[StoryCard], hiding: Hiding) -> list[StoryCa
 
 
 def unblocked(stories: Sequence[StoryCard], hiding: Hiding) -> list[StoryCard]:
-    """Return the stories without blocked outlets, muted words or not: at most one query."""
+    """Return the stories without blocked outlets, muted words or not: at most two queries."""
     if not hiding.outlets:
         return list(stories)
     led = [one.id for one in stories if one.lead and one.lead.outlet.id in hiding.outlets]
@@ -95,11 +87,8 @@ def _read_others(stories: Sequence[int], hiding: Hiding) -> dict[int, ReportCard
     if not stories:
         return {}
     rows = read_rows(_OTHERS.format(stories=marks(stories)), (*stories, hiding.person_id))
-    found = {}
-    for row in rows:
-        opening, story_id = row[REPORT_END:]
-        found[story_id] = report_card(as_report(row), body=opening or "")
-    return found
+    reports = read_reports(article for _story, article in rows)
+    return {story: reports[article].card for story, article in rows if article in reports}
 
 
 def _led_by(story: StoryCard, report: ReportCard) -> StoryCard:

@@ -70,6 +70,11 @@ def unsave(person: Person, target: Target) -> None:
     Saved.objects.filter(person=person, **target.columns()).delete()
 
 
+def remove_saved(person: Person, number: int) -> None:
+    """Remove one row of what is saved, whatever became of what it names."""
+    Saved.objects.filter(person=person, pk=number).delete()
+
+
 def unfollow(person: Person, target: Target) -> None:
     """Follow it no longer."""
     Follow.objects.filter(person=person, **target.columns()).delete()

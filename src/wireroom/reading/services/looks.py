@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from django.db import transaction
+
 from wireroom.people.models import Person
 from wireroom.reading.models import ReadLanguages, Seen
 
 
+@transaction.atomic
 def look_at(person: Person, stories: Sequence[int], *, now: datetime) -> None:
     """Note that a person looked at these stories now."""
     Seen.objects.bulk_create(
