@@ -8,7 +8,7 @@ from typing import Final, Protocol
 from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.utils import timezone
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy as _
 
 from wireroom.people.models import Person
 from wireroom.reading.models import MUTED_CHARS
@@ -43,18 +43,18 @@ _DEEDS: Final = {
     "save": _Deed(
         kinds=frozenset({Kind.ARTICLE, Kind.STORY}),
         add=kept.save, remove=kept.unsave, is_done=is_saved,
-        asks=gettext_lazy("Save for later"),
-        offers=gettext_lazy("Save"),
-        takes_back=gettext_lazy("Remove from saved"),
-        tells=gettext_lazy("What you save stands in your pages until you remove it."),
+        asks=_("Save for later"),
+        offers=_("Save"),
+        takes_back=_("Remove from saved"),
+        tells=_("What you save stands in your pages until you remove it."),
     ),
     "follow": _Deed(
         kinds=frozenset({Kind.STORY, Kind.TOPIC, Kind.OUTLET, Kind.WORDS}),
         add=kept.follow, remove=kept.unfollow, is_done=is_followed,
-        asks=gettext_lazy("Follow"),
-        offers=gettext_lazy("Follow it"),
-        takes_back=gettext_lazy("Follow no longer"),
-        tells=gettext_lazy(
+        asks=_("Follow"),
+        offers=_("Follow it"),
+        takes_back=_("Follow no longer"),
+        tells=_(
             "What you follow comes first on your front. Of a story you are told how much is new"
             " since you last looked."
         ),
@@ -62,10 +62,10 @@ _DEEDS: Final = {
     "block": _Deed(
         kinds=frozenset({Kind.OUTLET}),
         add=kept.block, remove=kept.unblock, is_done=is_blocked,
-        asks=gettext_lazy("Block this outlet"),
-        offers=gettext_lazy("Block it"),
-        takes_back=gettext_lazy("Show it again"),
-        tells=gettext_lazy(
+        asks=_("Block this outlet"),
+        offers=_("Block it"),
+        takes_back=_("Show it again"),
+        tells=_(
             "It is gone from all your pages. Public pages are the same for everybody and go on"
             " showing it."
         ),
