@@ -19,6 +19,7 @@ from wireroom.news.queries.cursors import TimeCursor
 from wireroom.news.queries.rows import (
     Row,
     Value,
+    marks,
     moment,
     read_row,
     read_rows,
@@ -67,7 +68,7 @@ _IS_READ: Final = """article.spiked_at IS NULL AND article.outlet_id NOT IN (
 _COUNTS: Final = f"""
 SELECT place.story_id, count(*) FROM news_membership AS place
 JOIN news_article AS article ON article.id = place.article_id
-WHERE ({{new}}) AND {_IS_READ} GROUP BY place.story_id
+WHERE place.story_id IN ({{stories}}) AND ({{new}}) AND {_IS_READ} GROUP BY place.story_id
 """
 _NEW: Final = f"""
 SELECT article.id FROM news_membership AS place
@@ -150,8 +151,9 @@ def read_news_of(
 def _count_new(looked: dict[int, datetime], person_id: int) -> dict[int, int]:
     if not looked:
         return {}
-    sql = _COUNTS.format(new=" OR ".join([_IS_NEW] * len(looked)))
-    values: list[Value] = []
+    either = " OR ".join([_IS_NEW] * len(looked))
+    sql = _COUNTS.format(stories=marks(tuple(looked)), new=either)
+    values: list[Value] = [*looked]
     for story_id, at in looked.items():
         values += _new_values(story_id, at)
     return dict(read_rows(sql, (*values, person_id)))
