@@ -41,9 +41,16 @@ class Page:
     older: int | None
 
 
-def read_follows(person: Person, *, before: int | None = None, limit: int = PAGE_ROWS) -> Page:
-    """Return what a person follows: two queries."""
+def read_follows(
+    person: Person,
+    *,
+    before: int | None = None,
+    limit: int = PAGE_ROWS,
+    has_stories: bool = True,
+) -> Page:
+    """Return what a person follows, stories or not: two queries."""
     own = Follow.objects.filter(person=person).select_related("story__lead", "outlet")
+    own = own if has_stories else own.filter(story=None)
     rows, older = _cut(own, before, limit)
     ids = [one.topic_id for one in rows if one.topic_id]
     topics = {row[0]: topic_card(row) for row in read_rows(_TOPICS.format(ids=marks(ids)), ids)}
