@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import Model
 from django.test import Client
 from django.utils import timezone
@@ -42,13 +42,19 @@ def sign_in(client: Client, person: Person, there: str) -> str:
 @contextmanager
 def read_only() -> Iterator[None]:
     """Let the database take no writes."""
-    sqlite = connection.vendor == "sqlite"
+    if connection.vendor == "sqlite":
+        _run("PRAGMA query_only = 1")
+        yield
+        _run("PRAGMA query_only = 0")
+    else:
+        with transaction.atomic():  # whose end ends it
+            _run("SET TRANSACTION READ ONLY")
+            yield
+
+
+def _run(sql: str) -> None:
     with connection.cursor() as cursor:
-        cursor.execute("PRAGMA query_only = 1" if sqlite else "SET TRANSACTION READ ONLY")
-    yield
-    if sqlite:
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA query_only = 0")
+        cursor.execute(sql)
 
 
 # Every page that asks for a deed, and where one is led to once it is done.

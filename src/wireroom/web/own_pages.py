@@ -84,8 +84,8 @@ def attempt(request: HttpRequest, person: Person, deed: Callable[[], None]) -> T
         )
     except BadInput:
         return Trouble(_("Please type some words, and no more than fit."), 400)
-    except (OperationalError, InternalError):  # SQLite and PostgreSQL where nothing is written
-        _log.exception("nothing can be written for %s", request.path)
+    except (OperationalError, InternalError) as error:  # what SQLite raises, and PostgreSQL
+        _log.warning("nothing can be written for %s: %s", request.path, error)
         return Trouble(
             _("Nothing can be written just now. What you typed still stands here: send it again in"
               " a minute. Reading goes on."),
