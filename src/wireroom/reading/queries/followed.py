@@ -11,7 +11,6 @@ from wireroom.news.queries.columns import (
     STORY_COLUMNS,
     STORY_END,
     STORY_LEADS,
-    STORY_TABLES,
     as_story,
 )
 from wireroom.news.queries.coverage import read_reports
@@ -21,7 +20,6 @@ from wireroom.news.queries.rows import (
     Value,
     marks,
     moment,
-    read_row,
     read_rows,
     time_value,
     written_moment,
@@ -29,6 +27,7 @@ from wireroom.news.queries.rows import (
 from wireroom.people.models import Person
 from wireroom.reading.models import Seen
 from wireroom.reading.queries.hiding import Hiding, unblocked
+from wireroom.reading.queries.stories import read_stories
 
 PAGE_STORIES: Final = 20
 _MOST_NEW: Final = 100
@@ -74,10 +73,6 @@ _NEW: Final = f"""
 SELECT article.id FROM news_membership AS place
 JOIN news_article AS article ON article.id = place.article_id
 WHERE {_IS_NEW} AND {_IS_READ} ORDER BY article.sort_at DESC, article.id DESC LIMIT {_MOST_NEW}
-"""
-_STORY: Final = f"""
-SELECT {STORY_COLUMNS} FROM {STORY_TABLES}
-WHERE story.id = %s AND {IS_PUBLISHED} AND story.spiked_at IS NULL
 """
 
 
@@ -136,16 +131,15 @@ def read_news_of(
 
     None where there is no such story. At most six queries.
     """
-    row = read_row(_STORY, (story_id,))
-    cards = unblocked([story_card(as_story(row))], hiding) if row else []
-    if not cards:
+    story = read_stories([story_id], hiding).get(story_id)
+    if story is None:
         return None
     seen = Seen.objects.filter(person=person, story=story_id).first()
     at = since or (seen.at if seen else None)
     rows = read_rows(_NEW, (*_new_values(story_id, at), person.pk)) if at else []
     reports = read_reports(article for (article,) in rows)
     shown = (reports[article].card for (article,) in rows if article in reports)
-    return News(story=cards[0], reports=tuple(shown))
+    return News(story=story, reports=tuple(shown))
 
 
 def _count_new(looked: dict[int, datetime], person_id: int) -> dict[int, int]:

@@ -8,10 +8,13 @@ from typing import Final, TypeVar
 from django.db.models import Model, QuerySet
 
 from wireroom.news.models import Outlet
+from wireroom.news.queries.cards import StoryCard
 from wireroom.news.queries.rows import marks, read_rows
 from wireroom.news.queries.topics import TOPIC_COLUMNS, TopicCard, topic_card
 from wireroom.people.models import Person
 from wireroom.reading.models import Block, Follow, Muted
+from wireroom.reading.queries.hiding import Hiding
+from wireroom.reading.queries.stories import read_stories
 from wireroom.reading.targets import Kind, Target
 
 PAGE_ROWS: Final = 50
@@ -43,18 +46,23 @@ class Page:
 
 def read_follows(
     person: Person,
+    hiding: Hiding,
     *,
     before: int | None = None,
     limit: int = PAGE_ROWS,
     has_stories: bool = True,
 ) -> Page:
-    """Return what a person follows, stories or not: two queries."""
-    own = Follow.objects.filter(person=person).select_related("story__lead", "outlet")
+    """Return what a person follows, stories or not: at most five queries.
+
+    A story that is not to be seen any more has no name.
+    """
+    own = Follow.objects.filter(person=person).select_related("outlet")
     own = own if has_stories else own.filter(story=None)
     rows, older = _cut(own, before, limit)
     ids = [one.topic_id for one in rows if one.topic_id]
     topics = {row[0]: topic_card(row) for row in read_rows(_TOPICS.format(ids=marks(ids)), ids)}
-    return Page(rows=tuple(_followed(rows, topics)), older=older)
+    stories = read_stories([one.story_id for one in rows if one.story_id], hiding)
+    return Page(rows=tuple(_followed(rows, topics, stories)), older=older)
 
 
 def read_blocks(person: Person, *, before: int | None = None, limit: int = PAGE_ROWS) -> Page:
@@ -84,12 +92,14 @@ def _cut(own: QuerySet[_Row], before: int | None, limit: int) -> tuple[list[_Row
     return rows[:limit], rows[limit - 1].pk if len(rows) > limit else None
 
 
-def _followed(rows: Iterable[Follow], topics: dict[int, TopicCard]) -> Iterator[Listed]:
+def _followed(
+    rows: Iterable[Follow], topics: dict[int, TopicCard], stories: dict[int, StoryCard]
+) -> Iterator[Listed]:
     for row in rows:
-        if row.story:
-            lead = row.story.lead
-            told, lang = (lead.headline, lead.lang) if lead else (row.story.headline, "und")
-            target = Target(Kind.STORY, row.story.pk)
+        if row.story_id:
+            story = stories.get(row.story_id)
+            told, lang = (story.headline, story.lang) if story else ("", "und")
+            target = Target(Kind.STORY, row.story_id)
             yield Listed(id=row.pk, at=row.at, target=target, name=told, lang=lang)
         elif row.topic_id:
             topic = topics[row.topic_id]

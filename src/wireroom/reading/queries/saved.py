@@ -7,23 +7,18 @@ from typing import Final
 from django.db.models import Q
 
 from wireroom.engine.search.terms import search_terms
-from wireroom.news.queries.cards import ReportCard, StoryCard, story_card
-from wireroom.news.queries.columns import IS_PUBLISHED, STORY_COLUMNS, STORY_TABLES, as_story
+from wireroom.news.queries.cards import ReportCard, StoryCard
 from wireroom.news.queries.coverage import read_reports
-from wireroom.news.queries.rows import marks, read_rows
 from wireroom.people.models import Person
 from wireroom.reading.models import Block, Saved
-from wireroom.reading.queries.hiding import Hiding, unblocked
+from wireroom.reading.queries.hiding import Hiding
+from wireroom.reading.queries.stories import read_stories
 
 PAGE_ROWS: Final = 20
 # Words of a question within one's saved: further ones are not looked at.
 _MOST_TERMS: Final = 8
 # In which forms the words are looked for: the reader's question does not say its language.
 _LANGUAGES: Final = ("en", "ar", "und")
-_STORIES: Final = f"""
-SELECT {STORY_COLUMNS} FROM {STORY_TABLES}
-WHERE story.id IN ({{ids}}) AND {IS_PUBLISHED} AND story.spiked_at IS NULL
-"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +49,7 @@ def read_saved(
     before: int | None = None,
     limit: int = PAGE_ROWS,
 ) -> SavedPage:
-    """Return what a person saved, without blocked outlets: at most four queries."""
+    """Return what a person saved, without blocked outlets: at most five queries."""
     blocked = Block.objects.filter(person=person).values("outlet")
     found = Saved.objects.filter(person=person).filter(_has(words))
     found = found.filter(Q(article=None) | ~Q(article__outlet__in=blocked))
@@ -63,7 +58,7 @@ def read_saved(
     rows = list(found.order_by("-pk")[: limit + 1])
     shown = rows[:limit]
     reports = read_reports(one.article_id for one in shown if one.article_id)
-    stories = _read_stories([one.story_id for one in shown if one.story_id], hiding)
+    stories = read_stories([one.story_id for one in shown if one.story_id], hiding)
     return SavedPage(
         rows=tuple(
             Kept(
@@ -78,12 +73,6 @@ def read_saved(
         ),
         older=shown[-1].pk if len(rows) > limit else None,
     )
-
-
-def _read_stories(ids: list[int], hiding: Hiding) -> dict[int, StoryCard]:
-    rows = read_rows(_STORIES.format(ids=marks(ids)), ids)
-    cards = [story_card(as_story(row)) for row in rows]
-    return {card.id: card for card in unblocked(cards, hiding)}
 
 
 def _has(words: str) -> Q:

@@ -65,7 +65,7 @@ def show_mine(request: HttpRequest, person: Person, edition: str) -> HttpRespons
         "since": {one.story.id: _written(one.looked_at) for one in followed.stories},
         "is_older": before is not None,
         "saved": read_saved(person, hiding, limit=_LATEST_SAVED),
-        "follows": read_follows(person, limit=_LATEST_FOLLOWS, has_stories=False),
+        "follows": read_follows(person, hiding, limit=_LATEST_FOLLOWS, has_stories=False),
         "account": read_account(person),
     }
     return show_own(request, "mine.jinja", context, trouble=trouble)

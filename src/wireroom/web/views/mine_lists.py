@@ -10,7 +10,7 @@ from wireroom.news.queries.languages import archive_languages
 from wireroom.people.models import Person
 from wireroom.reading.queries.front import languages_of
 from wireroom.reading.queries.hiding import read_hiding
-from wireroom.reading.queries.lists import read_blocks, read_follows, read_mutes
+from wireroom.reading.queries.lists import Page, read_blocks, read_follows, read_mutes
 from wireroom.reading.queries.saved import read_saved
 from wireroom.reading.services.kept import remove_saved
 from wireroom.reading.services.looks import read_in
@@ -24,7 +24,6 @@ _TITLES: Final[dict[str, Promise | str]] = {
     "block": _("Blocked outlets"),
     "mute": _("Muted words"),
 }
-_READS: Final = {"follow": read_follows, "block": read_blocks, "mute": read_mutes}
 _LONGEST_SEARCH: Final = 200
 
 
@@ -54,7 +53,8 @@ def show_list(request: HttpRequest, person: Person, edition: str, deed: str) -> 
         if trouble is None:
             return HttpResponseRedirect(page_url("mine-mutes"))
     before = number_of(request.GET.get("before", ""))
-    context = {"page": _READS[deed](person, before=before), "deed": deed, "title": _TITLES[deed]}
+    page = _read(person, deed, before)
+    context = {"page": page, "deed": deed, "title": _TITLES[deed]}
     return show_own(request, "mine_list.jinja", context, trouble=trouble)
 
 
@@ -74,3 +74,9 @@ def show_settings(request: HttpRequest, person: Person, edition: str) -> HttpRes
         "chosen": chosen or languages_of(person) or EDITIONS[edition].languages,
     }
     return show_own(request, "mine_settings.jinja", context, trouble=trouble)
+
+
+def _read(person: Person, deed: str, before: int | None) -> Page:
+    if deed == "follow":
+        return read_follows(person, read_hiding(person), before=before)
+    return (read_blocks if deed == "block" else read_mutes)(person, before=before)
