@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from django.db import connection, transaction
 from django.db.models import Model
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.utils import timezone
 from tests.web.conftest import BODY
-from tests.web.newsroom import make_article, make_outlet, make_topic
+from tests.web.newsroom import ago, make_article, make_outlet, make_topic
 
 from wireroom.news.models import Article, Outlet, Story, Topic
 from wireroom.people.models import Person
@@ -24,6 +24,8 @@ from wireroom.reading.models import (
     Muted,
     Saved,
 )
+from wireroom.reading.services import kept
+from wireroom.reading.targets import Kind, Target
 from wireroom.web import own_pages
 
 pytestmark = pytest.mark.django_db
@@ -276,3 +278,12 @@ def test_every_page_stands_in_both_languages(
         main = text[text.index("<main") : text.index("</main>")]
         fields = set(re.findall(r'<(?:input|textarea) id="([^"]+)"', main))
         assert fields <= set(re.findall(r'<label for="([^"]+)"', main)), tail
+
+
+def test_what_is_deleted_meanwhile_is_said_to_be_gone(ilsa: Person) -> None:
+    gone = Target(Kind.ARTICLE, 10**9)
+    trouble = own_pages.attempt(
+        RequestFactory().post("/en/mine/save/"), ilsa, lambda: kept.save(ilsa, gone, now=ago(0))
+    )
+    assert trouble
+    assert trouble.status == 410

@@ -7,7 +7,8 @@ from functools import wraps
 from typing import Any, Final
 
 from django.contrib.auth.views import redirect_to_login
-from django.db.utils import InternalError, OperationalError
+from django.core.exceptions import ObjectDoesNotExist
+from django.db.utils import IntegrityError, InternalError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -84,6 +85,8 @@ def attempt(request: HttpRequest, person: Person, deed: Callable[[], None]) -> T
         )
     except BadInput:
         return Trouble(_("Please type some words, and no more than fit."), 400)
+    except (IntegrityError, ObjectDoesNotExist):  # deleted between the question and the answer
+        return Trouble(_("It is not there any more."), 410)
     except (OperationalError, InternalError) as error:  # what SQLite raises, and PostgreSQL
         _log.warning("nothing can be written for %s: %s", request.path, error)
         return Trouble(
