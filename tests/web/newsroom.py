@@ -20,6 +20,8 @@ from wireroom.news.models import (
     Revision,
     Story,
     Storyline,
+    StoryTopic,
+    Topic,
 )
 
 _numbers = count(1)
@@ -147,6 +149,19 @@ def share_names(*groups: Sequence[Story], names: Sequence[str] = ("Heron", "Farr
     for story in stories:
         RareName.objects.bulk_create([RareName(key=key, story=story) for key, _ in kept])
     Story.objects.filter(pk__in=[story.pk for story in stories]).update(rare_names=kept)
+
+
+def make_topic(name: str = "Ostvik") -> Topic:
+    """Make the topic of a place."""
+    return Topic.objects.create(
+        kind="place", key=name.casefold(), slug=name.casefold(), name=name, names={"en": name},
+        created_at=ago(1),
+    )  # fmt: skip
+
+
+def tag_story(story: Story, topic: Topic) -> None:
+    """Say that a story is about a topic."""
+    StoryTopic.objects.create(story=story, topic=topic, lang=story.lang, at=ago(1))
 
 
 def words(number: int) -> str:

@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "wireroom.people",
     "wireroom.news",
+    "wireroom.reading",
     "wireroom.web",
 ]
 MIDDLEWARE = [

@@ -25,6 +25,7 @@ from wireroom.web import (
     fact_words,
     parts,
     reasons,
+    targets,
     times,
     topic_parts,
     wording,
@@ -61,6 +62,9 @@ _FOR_PEOPLE: Final[dict[str, Callable[..., object]]] = {
     "said_to": get_messages,
     "sends_mail": lambda: settings.WIREROOM_MAIL is not None,
     "may_sign_up": lambda: settings.WIREROOM_MAY_SIGN_UP,
+    "target_url": targets.target_url,
+    "ask_url": targets.ask_url,
+    "target_name": targets.target_name,
 }
 
 

@@ -15,6 +15,9 @@ from wireroom.web.views import (
     errors,
     front,
     mine,
+    mine_deeds,
+    mine_highlights,
+    mine_lists,
     outlet,
     perspectives,
     podcast,
@@ -112,6 +115,30 @@ _edition = [
     path("search/opensearch.xml", search.describe_search, name="opensearch"),
     path("report-error/", errors.report_error, name="report-error"),
     path("mine/", mine.show_mine, name="mine"),
+    path("mine/front/", mine.show_own_front, name="mine-front"),
+    path("mine/story/<row:story_id>/", mine.show_own_story, name="mine-story"),
+    *(
+        path(f"mine/{deed}/", mine_deeds.show_deed, {"deed": deed}, name=f"mine-{deed}")
+        for deed in ("save", "follow", "block")
+    ),
+    path("mine/mute/", mine_deeds.show_mute, name="mine-mute"),
+    path("mine/saved/", mine_lists.show_saved, name="mine-saved"),
+    *(
+        path(f"mine/{deed}s/", mine_lists.show_list, {"deed": deed}, name=f"mine-{deed}s")
+        for deed in ("follow", "block", "mute")
+    ),
+    path("mine/settings/", mine_lists.show_settings, name="mine-settings"),
+    path("mine/highlight/", mine_highlights.show_marking, name="mine-highlight"),
+    path("mine/highlights/", mine_highlights.show_highlights, name="mine-highlights"),
+    *(
+        path(
+            f"mine/highlights/highlights.{form}",
+            mine_highlights.export_highlights,
+            {"form": form},
+            name=f"mine-highlights-{form}",
+        )
+        for form in ("md", "json")
+    ),
     path("mine/export/", mine.export_mine, name="mine-export"),
     path("mine/delete/", mine.delete_mine, name="mine-delete"),
     path("mine/deleted/", mine.show_deleted, name="mine-deleted"),

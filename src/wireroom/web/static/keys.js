@@ -30,6 +30,8 @@
     k: () => step(-1),
     o: () => document.activeElement?.matches("a[href]") && document.activeElement.click(),
     p: () => document.querySelector(".publisher[href]")?.focus(),
+    s: () => go("save"),
+    m: () => go("mute"),
     f: () => go("front"),
     w: () => go("wrap-up"),
     "/": search,

@@ -1,0 +1,163 @@
+"""What a person keeps: saved, follows, blocks, mutes, highlights, seen marks, languages.
+
+All of it goes with the person; what hangs on a story, report, outlet or topic goes with that.
+"""
+
+from django.db import models
+from django.utils import timezone
+
+from wireroom.news.models import Article, Outlet, Story, Topic
+from wireroom.people.models import Person
+
+WORDS_CHARS = 400  # of a followed search: as many as a query may have
+MUTED_CHARS = 100  # a phrase, and no text
+HIGHLIGHT_CHARS = 1000  # a paragraph: a longer one is no highlight any more
+NOTE_CHARS = 2000
+
+
+class Saved(models.Model):
+    """A report or a story to be read later. `terms` are the words of its headline as the search
+    folds them, a space on both sides of each: what "search in your saved" looks at.
+    """
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, db_index=False)
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, null=True, related_name="+")
+    story = models.ForeignKey(Story, on_delete=models.CASCADE, null=True, related_name="+")
+    terms = models.TextField(default="")
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        indexes = [models.Index(fields=["person", "-id"], name="saved_of_person")]  # noqa: RUF012
+        constraints = [  # noqa: RUF012
+            models.UniqueConstraint(fields=["person", "article"], name="saved_article_once"),
+            models.UniqueConstraint(fields=["person", "story"], name="saved_story_once"),
+            models.CheckConstraint(
+                condition=models.Q(article__isnull=False) ^ models.Q(story__isnull=False),
+                name="saved_is_one_thing",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} saved {self.article_id or self.story_id}"
+
+
+class Follow(models.Model):
+    """A story, topic (a section is one), outlet, or the words of a search that a person follows."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, db_index=False)
+    story = models.ForeignKey(Story, on_delete=models.CASCADE, null=True, related_name="+")
+    topic = models.ForeignKey(Topic, on_delete=models.CASCADE, null=True, related_name="+")
+    outlet = models.ForeignKey(Outlet, on_delete=models.CASCADE, null=True, related_name="+")
+    words = models.CharField(max_length=WORDS_CHARS, blank=True, default="")
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        indexes = [models.Index(fields=["person", "-id"], name="follow_of_person")]  # noqa: RUF012
+        constraints = [  # noqa: RUF012
+            models.UniqueConstraint(fields=["person", "story"], name="follow_story_once"),
+            models.UniqueConstraint(fields=["person", "topic"], name="follow_topic_once"),
+            models.UniqueConstraint(fields=["person", "outlet"], name="follow_outlet_once"),
+            models.UniqueConstraint(
+                fields=["person", "words"],
+                condition=~models.Q(words=""),
+                name="follow_words_once",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"follow {self.pk} of {self.person_id}"
+
+
+class Block(models.Model):
+    """An outlet that a person does not want to see anywhere."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, db_index=False)
+    outlet = models.ForeignKey(Outlet, on_delete=models.CASCADE, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        indexes = [models.Index(fields=["person", "-id"], name="block_of_person")]  # noqa: RUF012
+        constraints = [  # noqa: RUF012
+            models.UniqueConstraint(fields=["person", "outlet"], name="block_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} blocks {self.outlet_id}"
+
+
+class Muted(models.Model):
+    """Words that a person does not want to read of, unless one of `exceptions` stands there, too.
+
+    `key` is the words folded: two spellings of one are one.
+    """
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, db_index=False)
+    words = models.CharField(max_length=MUTED_CHARS)
+    key = models.CharField(max_length=4 * MUTED_CHARS)  # folding may make a text longer
+    exceptions = models.JSONField(default=list)
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        indexes = [models.Index(fields=["person", "-id"], name="muted_of_person")]  # noqa: RUF012
+        constraints = [  # noqa: RUF012
+            models.UniqueConstraint(fields=["person", "key"], name="muted_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.words
+
+
+class Highlight(models.Model):
+    """Words of a report that a person marked, letter for letter, with a note.
+
+    `start` and `end` are code points of the body of the revision; where they stand in a later
+    one is found when they are read (engine/text/found_again).
+    """
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, db_index=False)
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="+")
+    revision = models.PositiveSmallIntegerField()
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    words = models.CharField(max_length=HIGHLIGHT_CHARS)
+    note = models.CharField(max_length=NOTE_CHARS, blank=True, default="")
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        indexes = [  # noqa: RUF012
+            models.Index(fields=["person", "-id"], name="highlight_of_person")
+        ]
+        constraints = [  # noqa: RUF012
+            models.UniqueConstraint(
+                fields=["person", "article", "revision", "start", "end"], name="highlight_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.words
+
+
+class Seen(models.Model):
+    """When a person last looked at a story."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, db_index=False)
+    story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [  # noqa: RUF012
+            models.UniqueConstraint(fields=["person", "story"], name="seen_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} saw {self.story_id}"
+
+
+class ReadLanguages(models.Model):
+    """The languages that a person reads, by primary subtag; without a row, their edition's."""
+
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, primary_key=True)
+    languages = models.JSONField(default=list)
+
+    def __str__(self) -> str:
+        return ", ".join(self.languages)

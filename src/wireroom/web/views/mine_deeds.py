@@ -1,0 +1,144 @@
+"""The small pages on which a person saves, follows, blocks or mutes: a question and one button."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final, Protocol
+
+from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from wireroom.people.models import Person
+from wireroom.reading.models import MUTED_CHARS
+from wireroom.reading.queries.found import find_target, is_blocked, is_followed, is_saved
+from wireroom.reading.services import kept
+from wireroom.reading.services.muted import MOST_EXCEPTIONS, mute
+from wireroom.reading.targets import Kind, Target
+from wireroom.web.own_pages import attempt, number_of, own_page, show_own, typed
+from wireroom.web.parts import page_url
+from wireroom.web.targets import read_target, target_name, target_url
+
+
+class _Add(Protocol):
+    def __call__(self, person: Person, target: Target, *, now: datetime) -> None: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Deed:
+    """What is done to what, how to take it back, and the words of its page."""
+
+    kinds: frozenset[Kind]
+    add: _Add
+    remove: Callable[[Person, Target], None]
+    is_done: Callable[[Person, Target], bool]
+    asks: Promise | str
+    offers: Promise | str
+    takes_back: Promise | str
+    tells: Promise | str
+
+
+_DEEDS: Final = {
+    "save": _Deed(
+        kinds=frozenset({Kind.ARTICLE, Kind.STORY}),
+        add=kept.save, remove=kept.unsave, is_done=is_saved,
+        asks=_("Save for later"),
+        offers=_("Save"),
+        takes_back=_("Remove from saved"),
+        tells=_("What you save stands in your pages until you remove it."),
+    ),
+    "follow": _Deed(
+        kinds=frozenset({Kind.STORY, Kind.TOPIC, Kind.OUTLET, Kind.WORDS}),
+        add=kept.follow, remove=kept.unfollow, is_done=is_followed,
+        asks=_("Follow"),
+        offers=_("Follow it"),
+        takes_back=_("Follow no longer"),
+        tells=_(
+            "What you follow comes first on your front. Of a story you are told how much is new"
+            " since you last looked."
+        ),
+    ),
+    "block": _Deed(
+        kinds=frozenset({Kind.OUTLET}),
+        add=kept.block, remove=kept.unblock, is_done=is_blocked,
+        asks=_("Block this outlet"),
+        offers=_("Block it"),
+        takes_back=_("Show it again"),
+        tells=_(
+            "It is gone from all your pages. Public pages are the same for everybody and go on"
+            " showing it."
+        ),
+    ),
+}  # fmt: skip
+
+
+@own_page
+def show_deed(request: HttpRequest, person: Person, edition: str, deed: str) -> HttpResponseBase:
+    """Ask whether something is to be saved, followed or blocked, do it, and lead back to it."""
+    chosen = _DEEDS[deed]
+    found = read_target(request.GET, chosen.kinds)
+    target = found.target
+    assert target  # what an address names is always one
+    trouble = None
+    if request.method == "POST":
+        if request.POST.get("deed") == "remove":
+            trouble = attempt(request, person, lambda: chosen.remove(person, target))
+        else:
+            now = timezone.now()
+            trouble = attempt(request, person, lambda: chosen.add(person, target, now=now))
+        if trouble is None:
+            return HttpResponseRedirect(_back_to(request) or target_url(found))
+    name, lang = target_name(found, edition)
+    return show_own(
+        request,
+        "mine_deed.jinja",
+        {
+            "deed": chosen,
+            "name": name,
+            "lang": lang,
+            "is_done": chosen.is_done(person, target),
+            "back": target_url(found),
+        },
+        trouble=trouble,
+    )
+
+
+@own_page
+def show_mute(request: HttpRequest, person: Person, edition: str) -> HttpResponseBase:
+    """Ask which words are to be muted, with exceptions, one a line; lead back to the story."""
+    fields = typed(request)
+    words, exceptions = fields.get("words", ""), fields.get("exceptions", "")
+    story = number_of(request.GET.get("story", ""))
+    trouble = None
+    if request.method == "POST":
+        trouble = attempt(
+            request,
+            person,
+            lambda: mute(person, words, exceptions.splitlines(), now=timezone.now()),
+        )
+        if trouble is None:
+            return HttpResponseRedirect(_story_url(story) or page_url("mine-mutes"))
+    return show_own(
+        request,
+        "mine_mute.jinja",
+        {
+            "words": words,
+            "exceptions": exceptions,
+            "most_chars": MUTED_CHARS,
+            "most_exceptions": MOST_EXCEPTIONS,
+            "back": _story_url(story) or page_url("mine-mutes"),
+        },
+        trouble=trouble,
+    )
+
+
+def _story_url(story_id: int | None) -> str:
+    found = find_target(Target(Kind.STORY, story_id)) if story_id is not None else None
+    return target_url(found) if found else ""
+
+
+def _back_to(request: HttpRequest) -> str:
+    """Return the list from which something was removed: one of one's own pages, no other."""
+    name = request.POST.get("back", "")
+    return page_url(name) if name in ("mine-follows", "mine-blocks") else ""

@@ -1,0 +1,82 @@
+"""A person's lists: what they saved, follow, block and mute, and the languages they read."""
+
+from typing import Final
+
+from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from wireroom.news.queries.languages import archive_languages
+from wireroom.people.models import Person
+from wireroom.reading.queries.front import languages_of
+from wireroom.reading.queries.hiding import read_hiding
+from wireroom.reading.queries.lists import Page, read_blocks, read_follows, read_mutes
+from wireroom.reading.queries.saved import read_saved
+from wireroom.reading.services.kept import remove_saved
+from wireroom.reading.services.looks import read_in
+from wireroom.reading.services.muted import unmute
+from wireroom.web.editions import EDITIONS
+from wireroom.web.own_pages import Trouble, attempt, number_of, own_page, show_own, typed
+from wireroom.web.parts import page_url
+
+_TITLES: Final[dict[str, Promise | str]] = {
+    "follow": _("What you follow"),
+    "block": _("Blocked outlets"),
+    "mute": _("Muted words"),
+}
+_LONGEST_SEARCH: Final = 200
+
+
+@own_page
+def show_saved(request: HttpRequest, person: Person, edition: str) -> HttpResponseBase:
+    """Show what a person saved, all of it or what has the words of ?q; some is removed here."""
+    words = " ".join(request.GET.get("q", "").split())[:_LONGEST_SEARCH].replace("\0", "")
+    trouble: Trouble | None = None
+    if request.method == "POST":
+        number = number_of(request.POST.get("remove", "")) or 0
+        trouble = attempt(request, person, lambda: remove_saved(person, number))
+        if trouble is None:
+            return HttpResponseRedirect(page_url("mine-saved"))
+    before = number_of(request.GET.get("before", ""))
+    page = read_saved(person, read_hiding(person), words=words, before=before)
+    context = {"page": page, "words": words, "is_older": before is not None}
+    return show_own(request, "mine_saved.jinja", context, trouble=trouble)
+
+
+@own_page
+def show_list(request: HttpRequest, person: Person, edition: str, deed: str) -> HttpResponseBase:
+    """Show what a person follows, blocks or mutes; muted words are removed here."""
+    trouble: Trouble | None = None
+    if request.method == "POST" and deed == "mute":
+        number = number_of(request.POST.get("remove", "")) or 0
+        trouble = attempt(request, person, lambda: unmute(person, number))
+        if trouble is None:
+            return HttpResponseRedirect(page_url("mine-mutes"))
+    before = number_of(request.GET.get("before", ""))
+    page = _read(person, deed, before)
+    context = {"page": page, "deed": deed, "title": _TITLES[deed]}
+    return show_own(request, "mine_list.jinja", context, trouble=trouble)
+
+
+@own_page
+def show_settings(request: HttpRequest, person: Person, edition: str) -> HttpResponseBase:
+    """Show and change the languages that a person reads; lead to what they follow and hide."""
+    known = tuple(dict.fromkeys((*EDITIONS, *sorted(archive_languages()))))
+    # One field a language, so that what was chosen outlives signing in like anything typed.
+    chosen = tuple(one for one in known if typed(request).get(f"reads-{one}"))
+    trouble = None
+    if request.method == "POST":
+        trouble = attempt(request, person, lambda: read_in(person, chosen))
+        if trouble is None:
+            return HttpResponseRedirect(page_url("mine-settings"))
+    context = {
+        "known": known,
+        "chosen": chosen or languages_of(person) or EDITIONS[edition].languages,
+    }
+    return show_own(request, "mine_settings.jinja", context, trouble=trouble)
+
+
+def _read(person: Person, deed: str, before: int | None) -> Page:
+    if deed == "follow":
+        return read_follows(person, read_hiding(person), before=before)
+    return (read_blocks if deed == "block" else read_mutes)(person, before=before)

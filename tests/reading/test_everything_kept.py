@@ -1,0 +1,109 @@
+"""Whatever table has a person in it is in their export, and empty once they are deleted."""
+
+import json
+from collections.abc import Iterator
+
+import pytest
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from django.apps import apps
+from django.db.models import Model
+from django.test import Client
+from django.utils import timezone
+from tests.web.newsroom import make_article, make_outlet, make_story
+
+from wireroom.news.models import Topic
+from wireroom.people.models import Person
+from wireroom.people.services.accounts import add_person, delete_person
+from wireroom.reading.models import (
+    Block,
+    Follow,
+    Highlight,
+    Muted,
+    ReadLanguages,
+    Saved,
+    Seen,
+)
+from wireroom.reading.queries.everything import KEPT
+from wireroom.reading.targets import Kind
+
+pytestmark = pytest.mark.django_db
+
+# Their rows stand in the export's "account".
+OF_THE_ACCOUNT = {EmailAddress, Authenticator}
+
+
+def tables_of_people() -> Iterator[tuple[type[Model], str]]:
+    """Yield every table with a column that names a person, by which column."""
+    for model in apps.get_models():
+        for field in model._meta.get_fields():
+            if getattr(field, "concrete", False) and field.related_model is Person:
+                yield model, field.name
+
+
+def fill(person: Person) -> None:
+    outlet = make_outlet("Tidewire")
+    article = make_article(outlet, "Ferry sinks", body="The night ferry sank.")
+    story = make_story([article])
+    topic = Topic.objects.create(
+        kind="place", key="o", slug="o", name="O", created_at=article.seen_at
+    )
+    Authenticator.objects.create(user=person, type=Authenticator.Type.TOTP, data={"secret": "S1"})
+    Saved.objects.create(person=person, story=story)
+    Saved.objects.create(person=person, article=article)
+    for columns in ({"story": story}, {"topic": topic}, {"outlet": outlet}, {"words": "boats"}):
+        Follow.objects.create(person=person, **columns)
+    Block.objects.create(person=person, outlet=outlet)
+    Muted.objects.create(person=person, words="football", key="football", exceptions=["Ostvik"])
+    Highlight.objects.create(
+        person=person, article=article, revision=1, start=4, end=9, words="night", note="mine"
+    )
+    Seen.objects.create(person=person, story=story, at=timezone.now())
+    ReadLanguages.objects.create(person=person, languages=["ar"])
+
+
+def test_the_export_is_complete_and_deletion_leaves_nothing() -> None:
+    person, other = add_person("ilsa@tidewire.example"), add_person("oma@tidewire.example")
+    fill(person)
+    Muted.objects.create(person=other, words="others words", key="others words")
+    client = Client()
+    client.force_login(person)
+    exported = json.loads(b"".join(client.get("/en/mine/export/").streaming_content))  # type: ignore[attr-defined]
+    names = {model: name for name, (model, _columns) in KEPT.items()}
+    for model, column in tables_of_people():
+        rows = model._default_manager.filter(**{column: person}).count()
+        assert rows, f"{model.__name__} is not filled by this test"
+        if model not in OF_THE_ACCOUNT:
+            assert len(exported[names[model]]) == rows, model
+    assert exported["account"]["email"] == person.email
+    assert "others words" not in json.dumps(exported)
+    delete_person(person)
+    for model, column in tables_of_people():
+        assert not model._default_manager.filter(**{column: person.pk}).exists(), model
+    assert Muted.objects.filter(person=other).exists()
+
+
+def test_every_column_is_exported() -> None:
+    for model, columns in KEPT.values():
+        own = {field.attname for field in model._meta.concrete_fields}
+        left_out = own - set(columns.values()) - {"id", "person_id"}
+        assert left_out <= {"terms", "key"}, model  # folded from what is exported
+
+
+def test_withdrawn_words_are_not_exported() -> None:
+    person = add_person("ilsa@tidewire.example")
+    fill(person)
+    article = Highlight.objects.get().article
+    article.spiked_at = timezone.now()
+    article.save()
+    client = Client()
+    client.force_login(person)
+    text = b"".join(client.get("/en/mine/export/").streaming_content).decode()  # type: ignore[attr-defined]
+    (row,) = json.loads(text)["highlights"]
+    assert row["note"] == "mine"
+    assert "words" not in row
+
+
+def test_every_kind_has_its_column() -> None:
+    columns = {field.attname for model in (Saved, Follow, Block) for field in model._meta.fields}
+    assert {"words" if kind is Kind.WORDS else f"{kind}_id" for kind in Kind} <= columns
