@@ -7,7 +7,7 @@ from typing import Final
 from wireroom.engine.stories import mends as engine
 from wireroom.engine.stories.explain import explain_mend
 from wireroom.engine.stories.ties import TieWish
-from wireroom.news.models import Article, Deed, Membership, Mend
+from wireroom.news.models import Article, Deed, Membership, Mend, TakenDown
 
 # What a place says of the deed that put it there; web/reasons says it in the reader's language.
 SAID: Final = {
@@ -67,8 +67,9 @@ def as_wishes(row: Mend) -> engine.Mend:
 
 
 def is_withdrawn(article_id: int) -> bool:
-    """Say whether an article is there and an editor spiked it."""
-    return Article.objects.filter(pk=article_id, spiked_at__isnull=False).exists()
+    """Say whether an editor spiked an article, or it was taken down."""
+    spiked = Article.objects.filter(pk=article_id, spiked_at__isnull=False)
+    return spiked.exists() or TakenDown.objects.filter(article=article_id).exists()
 
 
 def read_log() -> Iterator[Mend]:
