@@ -21,6 +21,7 @@ from wireroom.news.queries.cards import StoryCard
 from wireroom.web import (
     comparing,
     copy_reasons,
+    desk_words,
     direction,
     fact_words,
     parts,
@@ -54,6 +55,11 @@ _WORDED: Final = {
     "note_name": wording.note_name,
     "body_html": parts.body_html,
     "json_script": json_script,
+    "deed_words": desk_words.say_deed,
+    "kind_words": desk_words.say_kind,
+    "outlet_state": desk_words.say_state,
+    "policy_words": desk_words.say_policy,
+    "role_words": desk_words.say_role,
 }
 # What private pages ask for.
 _FOR_PEOPLE: Final[dict[str, Callable[..., object]]] = {

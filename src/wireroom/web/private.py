@@ -15,6 +15,7 @@ from wireroom.web.editions import EDITIONS, Edition, current_edition, edition_in
 
 _Respond = Callable[[HttpRequest], HttpResponse]
 ACCOUNT_ROOT: Final = "account/"
+_OWN_ROOMS: Final = ("mine/", "desk/")
 # The edition in which somebody signs in: these pages have no edition in their address.
 _EDITION_COOKIE: Final = "edition"
 
@@ -42,11 +43,11 @@ class PrivatePagesMiddleware:
 
 
 def is_private(path: str) -> bool:
-    """Tell whether a page belongs to one person: /account/... and /EDITION/mine/..."""
+    """Tell whether a page is for some alone: /account/..., /EDITION/mine/... and the desk's."""
     if _is_account(path):
         return True
     first, _, rest = path.lstrip("/").partition("/")
-    return first in EDITIONS and (rest == "mine" or rest.startswith("mine/"))
+    return first in EDITIONS and f"{rest}/".startswith(_OWN_ROOMS)
 
 
 def account_edition(request: HttpRequest) -> Edition | None:

@@ -110,6 +110,7 @@ _edition = [
     path("mine/export/", mine.export_mine, name="mine-export"),
     path("mine/delete/", mine.delete_mine, name="mine-delete"),
     path("mine/deleted/", mine.show_deleted, name="mine-deleted"),
+    path("desk/", include("wireroom.web.desk_urls")),
     path("about/", about.show_about, name="about"),
     path("app/", app.show_app, name="app"),
     path("app/manifest.webmanifest", app.describe_app, name="manifest"),

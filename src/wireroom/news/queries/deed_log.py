@@ -64,6 +64,4 @@ def _standing(rows: Sequence[LoggedDeed]) -> set[int | None]:
     held = list(mends)
     named = {article for mend in held if mend.deed == "spike" for article in mend.subject}
     there = set(Article.objects.filter(pk__in=named).values_list("pk", flat=True))
-    return {
-        mend.pk for mend in held if mend.deed != "spike" or not there.isdisjoint(mend.subject)
-    }
+    return {mend.pk for mend in held if mend.deed != "spike" or not there.isdisjoint(mend.subject)}

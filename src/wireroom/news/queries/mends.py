@@ -1,6 +1,6 @@
 """Editors' mends: what they ask of repair, and the log."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -64,6 +64,12 @@ def as_wishes(row: Mend) -> engine.Mend:
         apart=tuple(row.apart),
         why=explain_mend(SAID.get(Deed(row.deed), row.deed), row.why),
     )
+
+
+def read_chosen_leads(stories: Sequence[int]) -> dict[int, int]:
+    """Return by story the article that an editor chose to lead it: one short query."""
+    rows = Mend.objects.filter(deed=Deed.LEAD, undone_at=None, story__in=stories).order_by("pk")
+    return {row.story: row.subject[0] for row in rows if row.story is not None}
 
 
 def is_withdrawn(article_id: int) -> bool:

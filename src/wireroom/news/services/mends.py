@@ -127,6 +127,17 @@ class Mending:
         return mend
 
     @transaction.atomic
+    def lead(self, story_id: int, article_id: int) -> Mend:
+        """Have one of a story's reports lead it: its headline and picture are the story's."""
+        story = self._story(story_id)
+        self._take_language(story)
+        if self._where(article_id) != story.pk:
+            raise BadInput(f"article {article_id} does not stand in story {story_id}")
+        mend = self._log(Deed.LEAD, story=story.pk, lang=story.lang, subject=[article_id])
+        self._renew([story.pk])
+        return mend
+
+    @transaction.atomic
     def spike_article(self, article_id: int) -> Mend:
         """Withdraw an article from every page and from its story's coverage."""
         article = Article.objects.filter(pk=article_id, spiked_at=None).first()
@@ -322,6 +333,10 @@ class Mending:
         Story.objects.filter(pk=mend.story, pinned_until=mend.until).update(pinned_until=None)
         return {mend.story}
 
+    def _unlead(self, mend: Mend) -> set[int]:
+        """Let the reports themselves say who leads again, or the editor's choice before."""
+        return set() if mend.story is None else {mend.story}
+
     def _loosen(self, mend: Mend) -> set[int]:
         """Have the languages looked at anew, as if the editor had said nothing."""
         if mend.deed == Deed.TIE and mend.story is not None:
@@ -336,6 +351,7 @@ _UNDO: Final[dict[Deed, Callable[[Mending, Mend], set[int]]]] = {
     Deed.MERGE: Mending._return,
     Deed.SPIKE: Mending._restore,
     Deed.PIN: Mending._unpin,
+    Deed.LEAD: Mending._unlead,
     Deed.TIE: Mending._loosen,
     Deed.UNTIE: Mending._loosen,
 }
