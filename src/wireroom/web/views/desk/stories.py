@@ -22,6 +22,7 @@ from wireroom.news.services.mends import Mending
 from wireroom.people.roles import Role
 from wireroom.pipeline.mending import mending
 from wireroom.web.desk import by_whom, desk_page, do_deed, number_in, show_desk, typed
+from wireroom.web.editions import current_edition
 from wireroom.web.parts import page_url
 
 _FOUND: Final = 30
@@ -73,7 +74,8 @@ _DEEDS: Final[dict[str, Callable[[Mending, _Asked], Mend]]] = {
 def show_stories(request: HttpRequest, edition: str) -> HttpResponse:
     """Find a story by words of its headline."""
     words = typed(request, "q")[:200]
-    context = {"named": words, "stories": find_stories(words, limit=_FOUND)}
+    langs = current_edition().languages
+    context = {"named": words, "stories": find_stories(words, langs, limit=_FOUND)}
     return show_desk(request, "stories.jinja", context)
 
 
