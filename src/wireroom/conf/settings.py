@@ -7,16 +7,16 @@ from typing import Any
 from wireroom.conf.accounts import mail_server, may_sign_up
 from wireroom.conf.ai import ai_settings
 from wireroom.conf.database_url import database_settings
+from wireroom.conf.kept import told, var_folder
 from wireroom.conf.proxies import LOOPBACK, proxy_header, read_origin, read_proxies
 from wireroom.conf.secret import secret_key
 
 PACKAGE = Path(__file__).resolve().parent.parent
-ROOT = PACKAGE.parent.parent
-VAR = Path(os.environ.get("WIREROOM_VAR") or ROOT / "var").absolute()
+VAR = var_folder()
 
 
 def _names(variable: str, default: str) -> list[str]:
-    return [name.strip() for name in os.environ.get(variable, default).split(",") if name.strip()]
+    return [name.strip() for name in told(variable, default).split(",") if name.strip()]
 
 
 DEBUG = False
@@ -30,6 +30,8 @@ CSRF_FAILURE_VIEW = "wireroom.web.views.errors.refuse_form"
 # Whose word on readers' addresses and on TLS is believed: anybody can write such a header.
 WIREROOM_PROXIES = read_proxies(os.environ.get("WIREROOM_PROXIES", LOOPBACK))
 SECURE_PROXY_SSL_HEADER = proxy_header(os.environ.get("WIREROOM_PROXIES"), WIREROOM_URL)
+# What this newsroom is called on its pages.
+WIREROOM_NAME = " ".join(told("WIREROOM_NAME").split()) or "Wireroom"
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
@@ -199,7 +201,7 @@ WIREROOM_ALLOW = _names("WIREROOM_ALLOW", "")
 # The host's model; None unless WIREROOM_AI is on: then nothing is asked, loaded or shown of one.
 AI = ai_settings()
 # "off", said, turns off every machine that writes or translates, not the model alone.
-WIREROOM_AI = os.environ.get("WIREROOM_AI", "").strip().lower()
+WIREROOM_AI = told("WIREROOM_AI").strip().lower()
 # A LibreTranslate-compatible service, or a folder of Argos packages; its key where it wants one.
 WIREROOM_TRANSLATOR = os.environ.get("WIREROOM_TRANSLATOR", "").strip()
 WIREROOM_TRANSLATOR_KEY = os.environ.get("WIREROOM_TRANSLATOR_KEY", "").strip()

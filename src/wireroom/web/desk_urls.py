@@ -9,6 +9,7 @@ from wireroom.web.views.desk import (
     outlets,
     overview,
     people,
+    start,
     stories,
     take_down,
 )
@@ -22,6 +23,7 @@ urlpatterns = [
     path("outlet/<row:outlet_id>/edit/", outlets.edit, name="desk-outlet-edit"),
     path("outlet/<row:outlet_id>/state/", outlets.set_state, name="desk-outlet-state"),
     path("outlet/<row:outlet_id>/reread/", outlets.read_again, name="desk-outlet-reread"),
+    path("start/", start.start, name="desk-start"),
     path("stories/", stories.show_stories, name="desk-stories"),
     path("story/<row:story_id>/", stories.show_story_at_desk, name="desk-story"),
     path("story/<row:story_id>/preview/", stories.preview, name="desk-preview"),

@@ -61,10 +61,11 @@ _WORDED: Final = {
     "policy_words": desk_words.say_policy,
     "role_words": desk_words.say_role,
 }
-# What private pages ask for.
+# What the settings tell pages, private ones above all.
 _FOR_PEOPLE: Final[dict[str, Callable[..., object]]] = {
     "address": reverse,
     "said_to": get_messages,
+    "site_name": lambda: settings.WIREROOM_NAME,
     "sends_mail": lambda: settings.WIREROOM_MAIL is not None,
     "may_sign_up": lambda: settings.WIREROOM_MAY_SIGN_UP,
 }
