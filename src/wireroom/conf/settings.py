@@ -4,6 +4,8 @@ import os
 from pathlib import Path
 from typing import Any
 
+import django
+
 from wireroom.conf.accounts import mail_server, may_sign_up
 from wireroom.conf.ai import ai_settings
 from wireroom.conf.database_url import database_settings
@@ -39,6 +41,8 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    # Without looking for admin.py files: web/admin_site.py says what is listed.
+    "django.contrib.admin.apps.SimpleAdminConfig",
     "csp",
     "allauth",
     "allauth.account",
@@ -68,8 +72,22 @@ TEMPLATES: list[dict[str, Any]] = [
         "DIRS": [PACKAGE / "web" / "templates"],
         "APP_DIRS": False,
         "OPTIONS": {"environment": "wireroom.web.jinja.environment"},
-    }
+    },
+    {  # the pages of Django's admin, and no other app's
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [Path(django.__file__).parent / "contrib/admin/templates"],
+        "APP_DIRS": False,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
+    },
 ]
+# The admin looks for sessions, people and messages by name: PrivatePagesMiddleware holds them.
+SILENCED_SYSTEM_CHECKS = ["admin.E408", "admin.E409", "admin.E410"]
 
 DATABASES = {"default": database_settings(os.environ.get("DATABASE_URL"), var=VAR)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -15,6 +15,7 @@ from wireroom.web.editions import EDITIONS, Edition, current_edition, edition_in
 
 _Respond = Callable[[HttpRequest], HttpResponse]
 ACCOUNT_ROOT: Final = "account/"
+ADMIN_ROOT: Final = "admin/"
 _OWN_ROOMS: Final = ("mine/", "desk/")
 # The edition in which somebody signs in: these pages have no edition in their address.
 _EDITION_COOKIE: Final = "edition"
@@ -43,8 +44,8 @@ class PrivatePagesMiddleware:
 
 
 def is_private(path: str) -> bool:
-    """Tell whether a page is for some alone: /account/..., /EDITION/mine/... and the desk's."""
-    if _is_account(path):
+    """Tell whether a page is for some alone: an account's, the admin's, a reader's, the desk's."""
+    if _is_account(path) or path.lstrip("/").startswith(ADMIN_ROOT):
         return True
     first, _, rest = path.lstrip("/").partition("/")
     return first in EDITIONS and f"{rest}/".startswith(_OWN_ROOMS)

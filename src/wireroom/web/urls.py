@@ -5,8 +5,9 @@ from datetime import date
 from django.urls import include, path, register_converter
 from django.urls.converters import IntConverter, StringConverter
 
+from wireroom.web.admin_site import admin_site
 from wireroom.web.editions import EDITIONS
-from wireroom.web.private import ACCOUNT_ROOT
+from wireroom.web.private import ACCOUNT_ROOT, ADMIN_ROOT
 from wireroom.web.views import (
     about,
     app,
@@ -121,6 +122,7 @@ urlpatterns = [
     path("", technical.choose_edition, name="root"),
     path("<edition:edition>/", include(_edition)),
     path(ACCOUNT_ROOT, include("wireroom.web.account_urls")),
+    path(ADMIN_ROOT, admin_site().urls),
     path("sw.js", app.service_worker, name="service-worker"),
     path("s/<row:story_id>/", technical.short_link, name="short-link"),
     path("favicon.ico", technical.favicon, name="favicon"),
