@@ -96,7 +96,7 @@ def _listen(page: Page) -> list[str]:
 
 def _fits(page: Page, direction: str) -> bool:
     width = page.evaluate("document.documentElement.scrollWidth")
-    return width <= 390 and page.evaluate("document.documentElement.dir") == direction
+    return bool(width <= 390 and page.evaluate("document.documentElement.dir") == direction)
 
 
 def test_a_newsroom_is_set_up_and_two_stories_are_made_one(

@@ -87,7 +87,7 @@ def test_each_role_has_its_pages(role: Role, tail: str, status: int) -> None:
     assert at_desk(role).get(f"/en/desk/{tail}").status_code == status
 
 
-WRITES = (
+WRITES: tuple[tuple[str, dict[str, str], Role], ...] = (
     ("dead-letters/rerun/", {"table": "page", "step": "fetch"}, Role.EDITOR),
     ("outlet/{outlet}/edit/", {"policy": "full", "excerpt_words": "9"}, Role.EDITOR),
     ("outlet/{outlet}/state/", {"state": "blocked"}, Role.EDITOR),
@@ -135,12 +135,10 @@ def test_no_write_without_role_and_form(tail: str, sent: dict[str, str], least: 
 
 def test_the_log_is_only_added_to() -> None:
     row = log_deed(Done(deed="outlet.pause"), by=By(who="ilsa", now=timezone.now()))
-    for change in (
-        lambda: LoggedDeed.objects.filter(pk=row.pk).update(made_by="oma"),
-        lambda: LoggedDeed.objects.filter(pk=row.pk)._raw_delete("default"),
-    ):
-        with pytest.raises(DatabaseError), transaction.atomic():
-            change()
+    with pytest.raises(DatabaseError), transaction.atomic():
+        LoggedDeed.objects.filter(pk=row.pk).update(made_by="oma")
+    with pytest.raises(DatabaseError), transaction.atomic():
+        LoggedDeed.objects.filter(pk=row.pk).delete()
     for refused in (row.save, row.delete):
         with pytest.raises(TypeError):
             refused()

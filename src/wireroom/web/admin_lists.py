@@ -30,7 +30,7 @@ class BoundedPaginator(_Paginator):
     """Pages of the first MOST_COUNTED rows, the latest of a list."""
 
     @property
-    def count(self) -> int:  # type: ignore[override]  # it is a cached property there
+    def count(self) -> int:
         """Return how many rows there are, MOST_COUNTED where there are more."""
         if not hasattr(self, "_counted"):
             rows = self.object_list

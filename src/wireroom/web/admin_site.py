@@ -4,8 +4,10 @@ from typing import Any
 
 from django.contrib.admin import AdminSite
 from django.contrib.auth.views import redirect_to_login
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import resolve_url
+from django.urls import path
+from django.views.generic import RedirectView
 
 from wireroom.people.models import Person
 from wireroom.people.roles import Role, role_of
@@ -29,9 +31,10 @@ class DeskAdminSite(AdminSite):
             raise Http404
         return redirect_to_login(request.GET.get("next", "") or resolve_url("admin:index"))
 
-    def password_change(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
-        """Lead to this site's own page, which asks for the password of now."""
-        return HttpResponseRedirect(resolve_url("account_change_password"))
+    def get_urls(self) -> list[Any]:
+        """Leave changing a password to this site's own page."""
+        own = RedirectView.as_view(pattern_name="account_change_password")
+        return [path("password_change/", own, name="password_change"), *super().get_urls()]
 
 
 def admin_site() -> DeskAdminSite:
