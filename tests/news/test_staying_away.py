@@ -1,6 +1,7 @@
 """What was taken down or blocked is neither fetched nor filed again, wherever it is met."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -27,7 +28,7 @@ def outlet(name: str, *, is_aggregator: bool = False) -> Outlet:
     return file_outlet(OutletFacts(name=name, home_url=home, is_aggregator=is_aggregator))[0]
 
 
-def read(owner: Outlet, url: str, **told: str) -> int:
+def read(owner: Outlet, url: str, **told: Any) -> int:
     """Read a page of the outlet's that holds the ferry's report; return how many are there."""
     page, _ = Page.objects.get_or_create(url=url, defaults={"outlet": owner, "seen_at": NOW})
     Page.objects.filter(pk=page.pk).update(step="extract", due_at=NOW)
