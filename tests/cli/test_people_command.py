@@ -29,7 +29,7 @@ def test_an_account_is_made_with_a_link_to_its_password(
     assert "Choose a password" in Client().get(found[1], follow=True).content.decode()
     person = Person.objects.get()
     assert (person.email, person.is_staff, person.has_usable_password()) == (ADDRESS, True, False)
-    assert f"{ADDRESS} (staff), never in" in told(capsys)
+    assert f"{ADDRESS} (editor), never in" in told(capsys)
 
 
 def test_another_link_is_another_key(capsys: pytest.CaptureFixture[str]) -> None:

@@ -161,6 +161,7 @@ def test_pages_need_nothing_that_the_policy_forbids() -> None:
     [
         ("/account/login/", True), ("/en/mine/", True), ("/ar/mine/delete/", True),
         ("/en/mine", True), ("/en/", False), ("/en/mineral/", False), ("/xx/mine/", False),
+        ("/ar/desk/log/", True), ("/en/desk", True), ("/en/desktop/", False), ("/admin/", True),
         ("/accounts/", False), ("/", False), ("/static/account.css", False),
     ],
 )  # fmt: skip

@@ -39,6 +39,12 @@ class AudioShelf:
         self._make_room(path)
         return path
 
+    def clear(self) -> None:
+        """Throw every file away: each can be made again of what is shown now."""
+        for kind in _TYPES:
+            for path in self._folder.glob(f"*.{kind}"):
+                path.unlink(missing_ok=True)
+
     def _clear_drafts(self) -> None:
         oldest = time.time() - _DRAFT_S
         for path in self._folder.glob(f"{_DRAFT}*"):

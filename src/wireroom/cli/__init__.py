@@ -27,6 +27,7 @@ COMMANDS: Final[dict[str, str]] = {
     "mend": "move, split, merge, pin or spike what the engine grouped, or undo that",
     "mends": "what editors mended: the log, and cases for bench mends",
     "errors": "what readers say is wrong in chosen sentences, and deciding on it",
+    "takedown": "take a report down for good: its text goes, and it is not fetched again",
     "topic": "merge, part, hide or rename topics, or undo that",
     "people": "who has an account; making one, a link for a new password, deleting it",
     "queue": "what is due, what failed for good, and re-running it",

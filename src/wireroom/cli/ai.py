@@ -2,15 +2,13 @@
 
 import argparse
 import sys
-import time
 from typing import TYPE_CHECKING
 
 from wireroom.cli import OK, SOME_INPUT_FAILED
 from wireroom.cli.django_ready import check_database, migrate, set_up_django
 from wireroom.cli.showing import printable
 from wireroom.engine.errors import BadInput
-from wireroom.engine.insight.written.prompts import read_prompt
-from wireroom.engine.writing import MILLION, Budget, Feature, WriteRequest, Written
+from wireroom.engine.writing import MILLION, Budget, Feature, Written
 
 if TYPE_CHECKING:
     from wireroom.adapters.ai.endpoint import AiSettings
@@ -108,49 +106,20 @@ def _money(micros: int | None) -> str:
 def _try(ai: "AiSettings") -> int:
     """Ask the server for one word, count it, and say what came of it."""
     # Imported here: models can be loaded only after Django is set up.
-    from django.db import transaction
+    from wireroom.pipeline.model_trial import try_model
 
-    from wireroom.adapters.ai.way import read_way
-    from wireroom.adapters.ai.writer import OpenAIWriter
-    from wireroom.news.services.servers import note_reply, way_of
-    from wireroom.news.services.spending import Cost, settle
-    from wireroom.pipeline.coordinator import utc_now
-
-    writer = OpenAIWriter(ai.endpoint, read_way(way_of(ai.endpoint.name)))
-    began = time.monotonic()
-    reply = writer.write(_trial())
-    took_s = time.monotonic() - began
-    failure = "" if isinstance(reply, Written) else reply.failure.value
-    spent = Cost(reply.spent.tokens, ai.price.micros(reply.spent))
-    now = utc_now()
-    with transaction.atomic():
-        settle(
-            Feature.TRY, day=now.date(), reserved=Cost(), spent=spent,
-            calls=reply.spent.calls, failure=failure,
-        )  # fmt: skip
-        note_reply(ai.endpoint.name, reply, now=now)
+    trial = try_model(ai.endpoint, ai.price)
+    reply = trial.reply
     if isinstance(reply, Written):
         print(
             printable(
                 f"{ai.endpoint.name} answers: {reply.spent.tokens} tokens in"
-                f" {reply.spent.calls} calls and {took_s:.1f} s, asked as {reply.way}"
+                f" {reply.spent.calls} calls and {trial.took_s:.1f} s, asked as {reply.way}"
             )
         )
         return OK
     print(printable(f"wireroom ai: {ai.endpoint.name}: {reply.why}"), file=sys.stderr)
     return SOME_INPUT_FAILED
-
-
-def _trial() -> WriteRequest:
-    word = {"type": "object", "properties": {"word": {"type": "string"}}, "required": ["word"]}
-    return WriteRequest(
-        feature=Feature.TRY,
-        prompt="try-1",
-        system=read_prompt("try-1"),
-        material="BEGIN WORD\nwireroom\nEND WORD",
-        schema={**word, "additionalProperties": False},
-        most_tokens=200,
-    )
 
 
 def _list_withheld(limit: int) -> int:

@@ -6,12 +6,12 @@ from typing import Final
 
 from django.conf import settings
 
-from wireroom.cli.outlet_lists import read_outlet_list
 from wireroom.cli.ports import check_port
 from wireroom.cli.sample_outlets import SampleSetting
 from wireroom.news.models import Outlet
 from wireroom.news.services.lists import file_outlets, remove_sample
 from wireroom.pipeline.coordinator import utc_now
+from wireroom.pipeline.outlet_lists import read_outlet_list
 
 SAMPLE_PORT: Final = 8091
 

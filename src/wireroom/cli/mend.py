@@ -37,6 +37,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     pin = add_deed(deeds, "pin", "keep a story on top of the front")
     pin.add_argument("story", type=row_id, metavar="STORY")
     pin.add_argument("--hours", type=float, default=6.0, help="for so long (6)")
+    lead = add_deed(deeds, "lead", "have one of a story's reports lead it")
+    lead.add_argument("story", type=row_id, metavar="STORY")
+    lead.add_argument("article", type=row_id, metavar="ARTICLE")
     spike = add_deed(deeds, "spike", "withdraw an article, or a story with all its articles")
     spike.add_argument("kind", choices=("article", "story"))
     spike.add_argument("row", type=row_id, metavar="ID")
@@ -100,6 +103,8 @@ def _do(mending: "Mending", args: argparse.Namespace) -> "Mend":
         return mending.untie(args.story)
     if args.deed == "pin":
         return mending.pin(args.story, hours=args.hours)
+    if args.deed == "lead":
+        return mending.lead(args.story, args.article)
     if args.deed == "undo":
         return mending.undo(args.mend)
     if args.kind == "story":

@@ -1,4 +1,4 @@
-"""`./wireroom people`: who has an account, making one, a link for a new password, deleting it."""
+"""`./wireroom people`: who has an account, making one, its role, a new password, deleting it."""
 
 import argparse
 import sys
@@ -7,6 +7,7 @@ from urllib.parse import urljoin
 
 from wireroom.cli import OK, SOME_INPUT_FAILED
 from wireroom.cli.django_ready import check_database, migrate, set_up_django
+from wireroom.cli.mend import plain_words, user_name
 from wireroom.cli.showing import printable
 from wireroom.engine.errors import BadInput
 
@@ -21,6 +22,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
     adding = deeds.add_parser("add", help="make an account and print the link to its password")
     adding.add_argument("email", help="the address to sign in with")
     adding.add_argument("--staff", action="store_true", help="for somebody of the desk")
+    role = deeds.add_parser("role", help="say what a person may do at the desk")
+    role.add_argument("email", help="the address of the account")
+    role.add_argument("role", choices=("reader", "moderator", "editor", "host"))
+    role.add_argument("--why", type=plain_words, default="", help="the reason, for the log")
     for name, text in (
         ("link", "print another link with which a person chooses a new password"),
         ("delete", "delete an account and everything that is kept of its owner"),
@@ -56,7 +61,21 @@ def _do(args: argparse.Namespace) -> list[str]:
         person = accounts.find_person(args.email)
         accounts.delete_person(person)
         return [f"{person.email} is deleted"]
+    if args.deed == "role":
+        return [_give_role(args)]
     return [_line(person) for person in read_people()]
+
+
+def _give_role(args: argparse.Namespace) -> str:
+    from wireroom.news.services.deed_log import By
+    from wireroom.people.roles import Role
+    from wireroom.people.services.accounts import find_person
+    from wireroom.pipeline.coordinator import utc_now
+    from wireroom.pipeline.roles import give_role
+
+    by = By(who=user_name(), why=args.why, now=utc_now())
+    person = give_role(find_person(args.email).pk, Role(args.role), by=by)
+    return f"{person.email} is {args.role}"
 
 
 def _invitation(person: "Person") -> list[str]:
@@ -75,7 +94,9 @@ def _invitation(person: "Person") -> list[str]:
 
 
 def _line(person: "Person") -> str:
+    from wireroom.people.roles import Role, role_of
+
     last = f"last signed in {person.last_login:%Y-%m-%d %H:%M}" if person.last_login else "never in"
-    return (
-        f"{person.joined_at:%Y-%m-%d} {person.email}{' (staff)' if person.is_staff else ''}, {last}"
-    )
+    role = role_of(person)
+    held = "" if role is Role.READER else f" ({role.value})"
+    return f"{person.joined_at:%Y-%m-%d} {person.email}{held}, {last}"

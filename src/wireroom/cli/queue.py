@@ -5,6 +5,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from wireroom.cli.django_ready import check_database, set_up_django
+from wireroom.cli.mend import user_name
 from wireroom.cli.showing import printable
 from wireroom.engine.errors import BadInput
 
@@ -33,18 +34,18 @@ def run(args: argparse.Namespace) -> int:
         return 1
     # Imported here: models can be loaded only after Django is set up.
     from wireroom.news.queries.queue import (
-        MODELS,
         dead_letters,
         due_counts,
         failing_feeds,
         unread_pages,
     )
     from wireroom.news.queries.reading_days import fallen_outlets
-    from wireroom.news.services.leases import rerun_dead
+    from wireroom.news.services.deed_log import By
+    from wireroom.news.services.letters import rerun_all
     from wireroom.pipeline.coordinator import utc_now
 
     if args.rerun:
-        print(f"{rerun_dead(MODELS, now=utc_now())} made due again")
+        print(f"{rerun_all(by=By(who=user_name(), now=utc_now()))} made due again")
         return 0
     for step, due, later in due_counts(now=utc_now()):
         print(f"{step:8} {due:7} due  {later:7} later")

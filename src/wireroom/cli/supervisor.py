@@ -19,6 +19,7 @@ LONGEST_PAUSE_S: Final = 30.0
 SETTLED_S: Final = 20.0
 GRACE_S: Final = 10.0
 LOOK_S: Final = 0.2
+SETTLE_S: Final = 1.5
 
 
 @dataclass(slots=True)
@@ -52,6 +53,9 @@ class Supervisor:
 
     children: Sequence[Child]
     say: Callable[[str], None]
+    # Looked at now and then: once it says that settings changed, all start anew with `remake`.
+    has_changed: Callable[[], bool] = lambda: False
+    remake: Callable[[], Sequence[Child]] = tuple
     _stopping: threading.Event = field(default_factory=threading.Event)
 
     def run(self, *, ready: Callable[[], None]) -> None:
@@ -62,6 +66,8 @@ class Supervisor:
                 child.start()
             threading.Thread(target=ready, daemon=True).start()
             while not self._stopping.wait(LOOK_S):
+                if self.has_changed():
+                    self._start_anew()
                 self._mend()
         finally:
             self._end()
@@ -82,6 +88,16 @@ class Supervisor:
             if child.again_at and now >= child.again_at:
                 child.again_at = 0.0
                 child.start()
+
+    def _start_anew(self) -> None:
+        # Whoever changed the settings is still being answered.
+        if self._stopping.wait(SETTLE_S):
+            return
+        self.say("settings changed; starting anew with them")
+        self._end()
+        self.children = self.remake()
+        for child in self.children:
+            child.start()
 
     def _schedule(self, child: Child, now: float) -> None:
         settled = now - child.started_at >= SETTLED_S

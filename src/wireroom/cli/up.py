@@ -1,10 +1,12 @@
 """`./wireroom up`: database, pipeline and site in one process tree, with the sample newsroom."""
 
 import argparse
+import os
 import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Callable
 from typing import Final
 
 from wireroom.cli.django_ready import check_database, check_embedder, migrate, set_up_django
@@ -28,6 +30,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
         " a .toml file, or 'all' (may be given several times)",
     )
     parser.add_argument(
+        "--sample", action="store_true", help="the sample newsroom, with no link to set one up"
+    )
+    parser.add_argument(
         "--no-sample", action="store_true", help="start without the sample newsroom"
     )
     parser.add_argument("--sample-port", type=int, help="port of the sample newsroom's server")
@@ -42,11 +47,14 @@ def run(args: argparse.Namespace) -> int:
         _say("preparing the database")
         check_database()
         migrate()
-        supervisor = Supervisor(_children(args), _say)
+        start_link = "" if args.sample else _start_link(args.host, args.port)
+        supervisor = Supervisor(
+            _children(args), _say, has_changed=watch_kept(), remake=lambda: _children(args)
+        )
     except (BadInput, OSError) as error:
         print(f"wireroom up: {error}", file=sys.stderr)
         return 1
-    supervisor.run(ready=lambda: _announce(args.host, args.port, supervisor))
+    supervisor.run(ready=lambda: _announce(args.host, args.port, supervisor, start_link))
     _say("stopped; everything is kept in the database")
     return 0
 
@@ -69,14 +77,51 @@ def _children(args: argparse.Namespace) -> list[Child]:
     return children
 
 
-def _announce(host: str, port: int, supervisor: Supervisor) -> None:
-    """Say the address once the site answers there."""
+def _start_link(host: str, port: int) -> str:
+    """Return the one-time link to the assistant; empty once there is a host. Raises OSError."""
+    # Imported here: models can be loaded only after Django is set up.
+    from django.conf import settings
+
+    from wireroom.adapters.kept_settings import make_start_key
+    from wireroom.people.queries import has_host
+
+    if has_host():
+        return ""
+    site = os.environ.get("WIREROOM_URL", "").rstrip("/") or _site(host, port).rstrip("/")
+    return f"{site}/en/desk/start/?key={make_start_key(settings.VAR)}"
+
+
+def watch_kept() -> Callable[[], bool]:
+    """Return what tells whether the kept settings changed since it was asked last."""
+    from django.conf import settings
+
+    from wireroom.adapters.kept_settings import kept_path
+
+    path, seen = kept_path(settings.VAR), [0]
+
+    def has_changed() -> bool:
+        now = path.stat().st_mtime_ns if path.exists() else 0
+        before, seen[0] = seen[0], now
+        return now != before
+
+    has_changed()
+    return has_changed
+
+
+def _site(host: str, port: int) -> str:
     shown = "localhost" if host in ("0.0.0.0", "::") else host  # noqa: S104
-    url = f"http://{shown}:{port}/"
+    return f"http://{shown}:{port}/"
+
+
+def _announce(host: str, port: int, supervisor: Supervisor, start_link: str) -> None:
+    """Say the address once the site answers there."""
+    url = _site(host, port)
     deadline = time.monotonic() + READY_LIMIT_S
     while time.monotonic() < deadline and not supervisor.is_stopping():
         if _answers(f"{url}healthz"):
             _say(f"open {url}  (Ctrl-C stops everything)")
+            if start_link:
+                _say(f"set your newsroom up (this link works once): {start_link}")
             return
         time.sleep(0.2)
 

@@ -1,10 +1,10 @@
 """What the host says of a model: off unless asked for, where it answers, what it may spend."""
 
-import os
 from pathlib import Path
 from typing import Final
 
 from wireroom.adapters.ai.endpoint import AiSettings, Endpoint, check_url
+from wireroom.conf.kept import told
 from wireroom.engine.errors import BadInput
 from wireroom.engine.writing import MILLION, Budget, Feature, Price
 
@@ -15,24 +15,24 @@ _MOST: Final = 1e12  # what a column holds, in millionths
 
 def ai_settings() -> AiSettings | None:
     """Return the host's model, None where AI is off. Raises BadInput with what to mend."""
-    switch = os.environ.get("WIREROOM_AI", "off").strip().lower() or "off"
+    switch = told("WIREROOM_AI", "off").strip().lower() or "off"
     if switch not in ("on", "off"):
         raise BadInput(f"WIREROOM_AI is on or off, not {switch!r}")
     if switch == "off":
         return None
-    url, model = os.environ.get("WIREROOM_AI_URL", ""), os.environ.get("WIREROOM_AI_MODEL", "")
+    url, model = told("WIREROOM_AI_URL"), told("WIREROOM_AI_MODEL")
     if not url or not model:
         raise BadInput("WIREROOM_AI is on: name the server in WIREROOM_AI_URL, and its model in"
                        " WIREROOM_AI_MODEL")  # fmt: skip
     endpoint = Endpoint(url=check_url(url), model=model, key=_key())
-    budgets = read_budgets(os.environ.get("WIREROOM_AI_BUDGET", ""))
-    return AiSettings(endpoint, budgets, read_price(os.environ.get("WIREROOM_AI_PRICES", "")))
+    budgets = read_budgets(told("WIREROOM_AI_BUDGET"))
+    return AiSettings(endpoint, budgets, read_price(told("WIREROOM_AI_PRICES")))
 
 
 def _key() -> str:
-    path = os.environ.get("WIREROOM_AI_KEY_FILE", "")
+    path = told("WIREROOM_AI_KEY_FILE")
     if not path:
-        return os.environ.get("WIREROOM_AI_KEY", "").strip()
+        return told("WIREROOM_AI_KEY").strip()
     try:
         return Path(path).read_text("utf-8").strip()
     except (OSError, UnicodeDecodeError) as error:

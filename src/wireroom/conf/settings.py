@@ -4,19 +4,21 @@ import os
 from pathlib import Path
 from typing import Any
 
+import django
+
 from wireroom.conf.accounts import mail_server, may_sign_up
 from wireroom.conf.ai import ai_settings
 from wireroom.conf.database_url import database_settings
+from wireroom.conf.kept import told, var_folder
 from wireroom.conf.proxies import LOOPBACK, proxy_header, read_origin, read_proxies
 from wireroom.conf.secret import secret_key
 
 PACKAGE = Path(__file__).resolve().parent.parent
-ROOT = PACKAGE.parent.parent
-VAR = Path(os.environ.get("WIREROOM_VAR") or ROOT / "var").absolute()
+VAR = var_folder()
 
 
 def _names(variable: str, default: str) -> list[str]:
-    return [name.strip() for name in os.environ.get(variable, default).split(",") if name.strip()]
+    return [name.strip() for name in told(variable, default).split(",") if name.strip()]
 
 
 DEBUG = False
@@ -30,6 +32,8 @@ CSRF_FAILURE_VIEW = "wireroom.web.views.errors.refuse_form"
 # Whose word on readers' addresses and on TLS is believed: anybody can write such a header.
 WIREROOM_PROXIES = read_proxies(os.environ.get("WIREROOM_PROXIES", LOOPBACK))
 SECURE_PROXY_SSL_HEADER = proxy_header(os.environ.get("WIREROOM_PROXIES"), WIREROOM_URL)
+# What this newsroom is called on its pages.
+WIREROOM_NAME = " ".join(told("WIREROOM_NAME").split()) or "Wireroom"
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
@@ -37,6 +41,8 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    # Without looking for admin.py files: web/admin_site.py says what is listed.
+    "django.contrib.admin.apps.SimpleAdminConfig",
     "csp",
     "allauth",
     "allauth.account",
@@ -67,8 +73,22 @@ TEMPLATES: list[dict[str, Any]] = [
         "DIRS": [PACKAGE / "web" / "templates"],
         "APP_DIRS": False,
         "OPTIONS": {"environment": "wireroom.web.jinja.environment"},
-    }
+    },
+    {  # the pages of Django's admin, and no other app's
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [Path(django.__file__).parent / "contrib/admin/templates"],
+        "APP_DIRS": False,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
+    },
 ]
+# The admin looks for sessions, people and messages by name: PrivatePagesMiddleware holds them.
+SILENCED_SYSTEM_CHECKS = ["admin.E408", "admin.E409", "admin.E410"]
 
 DATABASES = {"default": database_settings(os.environ.get("DATABASE_URL"), var=VAR)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -200,7 +220,7 @@ WIREROOM_ALLOW = _names("WIREROOM_ALLOW", "")
 # The host's model; None unless WIREROOM_AI is on: then nothing is asked, loaded or shown of one.
 AI = ai_settings()
 # "off", said, turns off every machine that writes or translates, not the model alone.
-WIREROOM_AI = os.environ.get("WIREROOM_AI", "").strip().lower()
+WIREROOM_AI = told("WIREROOM_AI").strip().lower()
 # A LibreTranslate-compatible service, or a folder of Argos packages; its key where it wants one.
 WIREROOM_TRANSLATOR = os.environ.get("WIREROOM_TRANSLATOR", "").strip()
 WIREROOM_TRANSLATOR_KEY = os.environ.get("WIREROOM_TRANSLATOR_KEY", "").strip()

@@ -59,12 +59,14 @@ def make_face(
     home: str = "",
     crowd: int = 0,
     foreign: Foreign | None = None,
+    chosen: int | None = None,
 ) -> Face | None:
     """Return the story's face; None where nothing covers it any more.
 
     `home` is the country of the edition that shows it, `crowd` what its first outlet published
     in the time before (see engine.stories.rank), `foreign` what its reports share with those of
-    other languages: one that translates another's report is no witness of its own.
+    other languages: one that translates another's report is no witness of its own. `chosen` is the
+    article that an editor has lead it, as long as it is there.
     """
     members = sorted(coverage, key=lambda one: (one.at, one.article))
     if not members:
@@ -74,7 +76,8 @@ def make_face(
     leaves = {one.article: _as_leaf(one) for one in members} | abroad.leaves
     lineages = _trace(leaves, [*shared, *abroad.shared], own=by_key.keys())
     carriers = {c.carrier for lineage in lineages for c in lineage.carriers}
-    lead = by_key[choose_lead(_as_member(one, carriers) for one in members)]
+    lead = by_key.get(chosen) if chosen is not None else None
+    lead = lead or by_key[choose_lead(_as_member(one, carriers) for one in members)]
     names = list(dict.fromkeys(one.outlet for one in members))
     # An outlet's second report of an event is no second witness.
     originals = [by_key[one.original] for one in lineages if one.original in by_key]

@@ -13,6 +13,7 @@ from wireroom.engine.stories.rank import PINNED
 from wireroom.engine.stories.terms import base_language
 from wireroom.news.identity import name_key
 from wireroom.news.models import Membership, Revision, Story
+from wireroom.news.queries.mends import read_chosen_leads
 from wireroom.news.services.stories import file_faces
 from wireroom.pipeline.citing import add_cited
 from wireroom.pipeline.crowds import count_crowds
@@ -56,6 +57,7 @@ def make_faces(rows: Sequence[Story]) -> dict[int, Face | None]:
     shared = shared_texts([pk for pk in stories if len(coverage.get(pk, ())) > 1])
     foreign = read_foreign(stories)
     crowds = count_crowds(coverage)
+    leads = read_chosen_leads(stories)
     return {
         row.pk: make_face(
             coverage.get(row.pk, ()),
@@ -63,6 +65,7 @@ def make_faces(rows: Sequence[Story]) -> dict[int, Face | None]:
             home=settings.WIREROOM_COUNTRIES.get(base_language(row.lang), ""),
             crowd=crowds.get(row.pk, 0),
             foreign=foreign.get(row.pk),
+            chosen=leads.get(row.pk),
         )
         for row in rows
     }

@@ -21,6 +21,7 @@ from wireroom.news.queries.cards import StoryCard
 from wireroom.web import (
     comparing,
     copy_reasons,
+    desk_words,
     direction,
     fact_words,
     parts,
@@ -55,11 +56,17 @@ _WORDED: Final = {
     "note_name": wording.note_name,
     "body_html": parts.body_html,
     "json_script": json_script,
+    "deed_words": desk_words.say_deed,
+    "kind_words": desk_words.say_kind,
+    "outlet_state": desk_words.say_state,
+    "policy_words": desk_words.say_policy,
+    "role_words": desk_words.say_role,
 }
-# What private pages ask for.
+# What the settings tell pages, private ones above all.
 _FOR_PEOPLE: Final[dict[str, Callable[..., object]]] = {
     "address": reverse,
     "said_to": get_messages,
+    "site_name": lambda: settings.WIREROOM_NAME,
     "sends_mail": lambda: settings.WIREROOM_MAIL is not None,
     "may_sign_up": lambda: settings.WIREROOM_MAY_SIGN_UP,
     "target_url": targets.target_url,

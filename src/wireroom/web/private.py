@@ -15,6 +15,8 @@ from wireroom.web.editions import EDITIONS, Edition, current_edition, edition_in
 
 _Respond = Callable[[HttpRequest], HttpResponse]
 ACCOUNT_ROOT: Final = "account/"
+ADMIN_ROOT: Final = "admin/"
+_OWN_ROOMS: Final = ("mine/", "desk/")
 # The edition in which somebody signs in: these pages have no edition in their address.
 _EDITION_COOKIE: Final = "edition"
 
@@ -42,11 +44,11 @@ class PrivatePagesMiddleware:
 
 
 def is_private(path: str) -> bool:
-    """Tell whether a page belongs to one person: /account/... and /EDITION/mine/..."""
-    if _is_account(path):
+    """Tell whether a page is for some alone: an account's, the admin's, a reader's, the desk's."""
+    if _is_account(path) or path.lstrip("/").startswith(ADMIN_ROOT):
         return True
     first, _, rest = path.lstrip("/").partition("/")
-    return first in EDITIONS and (rest == "mine" or rest.startswith("mine/"))
+    return first in EDITIONS and f"{rest}/".startswith(_OWN_ROOMS)
 
 
 def account_edition(request: HttpRequest) -> Edition | None:

@@ -5,8 +5,9 @@ from datetime import date
 from django.urls import include, path, register_converter
 from django.urls.converters import IntConverter, StringConverter
 
+from wireroom.web.admin_site import admin_site
 from wireroom.web.editions import EDITIONS
-from wireroom.web.private import ACCOUNT_ROOT
+from wireroom.web.private import ACCOUNT_ROOT, ADMIN_ROOT
 from wireroom.web.views import (
     about,
     app,
@@ -142,6 +143,7 @@ _edition = [
     path("mine/export/", mine.export_mine, name="mine-export"),
     path("mine/delete/", mine.delete_mine, name="mine-delete"),
     path("mine/deleted/", mine.show_deleted, name="mine-deleted"),
+    path("desk/", include("wireroom.web.desk_urls")),
     path("about/", about.show_about, name="about"),
     path("app/", app.show_app, name="app"),
     path("app/manifest.webmanifest", app.describe_app, name="manifest"),
@@ -152,6 +154,7 @@ urlpatterns = [
     path("", technical.choose_edition, name="root"),
     path("<edition:edition>/", include(_edition)),
     path(ACCOUNT_ROOT, include("wireroom.web.account_urls")),
+    path(ADMIN_ROOT, admin_site().urls),
     path("sw.js", app.service_worker, name="service-worker"),
     path("s/<row:story_id>/", technical.short_link, name="short-link"),
     path("favicon.ico", technical.favicon, name="favicon"),

@@ -119,6 +119,12 @@ def country_in(code: str, language: str) -> str:
     return names[1 if language == "ar" else 0] if names else code
 
 
+def all_countries() -> list[tuple[str, str]]:
+    """Return every country's code and name, by name in the interface's language."""
+    named = [(code, country_name(code)) for code in _countries()]
+    return sorted(named, key=lambda one: one[1])
+
+
 def is_country(code: str, name: str) -> bool:
     """Tell whether a place of this English name is the whole country."""
     return bool(code) and country_in(code, "en") == name

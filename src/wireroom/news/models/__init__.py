@@ -3,11 +3,12 @@
 from wireroom.news.models.articles import Article, ArticlePrints, Revision
 from wireroom.news.models.briefs import ArticleInsight, Brief
 from wireroom.news.models.copies import Copy
+from wireroom.news.models.desk import LoggedDeed, TakenDown
 from wireroom.news.models.errors import ErrorSender, ErrorState, ReportedError
 from wireroom.news.models.feeds import Entry, Feed
 from wireroom.news.models.memories import OutletMemory
 from wireroom.news.models.mends import Deed, Mend
-from wireroom.news.models.outlets import Outlet
+from wireroom.news.models.outlets import Outlet, OutletState, PublicationPolicy
 from wireroom.news.models.pages import Page, PageContent
 from wireroom.news.models.reading_days import ReadingDay
 from wireroom.news.models.search import SearchDocument
@@ -38,6 +39,7 @@ __all__ = [
     "ErrorSender",
     "ErrorState",
     "Feed",
+    "LoggedDeed",
     "MachineTranslation",
     "Membership",
     "Mend",
@@ -46,8 +48,10 @@ __all__ = [
     "ModelServer",
     "Outlet",
     "OutletMemory",
+    "OutletState",
     "Page",
     "PageContent",
+    "PublicationPolicy",
     "RareName",
     "ReadingDay",
     "ReportedError",
@@ -58,6 +62,7 @@ __all__ = [
     "StoryTopic",
     "Storyline",
     "Tagging",
+    "TakenDown",
     "Topic",
     "TopicDeed",
     "TopicMend",

@@ -4,7 +4,7 @@ from django.db import models
 
 from wireroom.news.models.outlets import Outlet
 from wireroom.news.models.pages import Page
-from wireroom.news.models.work import Work, due_index
+from wireroom.news.models.work import Work, dead_index, due_index
 
 
 class Article(Work):
@@ -52,6 +52,7 @@ class Article(Work):
     class Meta:
         indexes = [  # noqa: RUF012
             due_index("article_due"),
+            dead_index("article_dead"),
             models.Index(fields=["outlet", "-sort_at"], name="article_by_outlet"),
             models.Index(fields=["outlet", "headline_key"], name="article_by_headline"),
             models.Index(fields=["lang", "sort_at"], name="article_by_lang"),

@@ -4,7 +4,7 @@ from django.db import models
 
 from wireroom.news.models.articles import Article
 from wireroom.news.models.stories import Story
-from wireroom.news.models.work import Work, due_index
+from wireroom.news.models.work import Work, dead_index, due_index
 
 
 class ArticleInsight(models.Model):
@@ -31,7 +31,7 @@ class Brief(Work):
     made_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        indexes = [due_index("brief_due")]  # noqa: RUF012
+        indexes = [due_index("brief_due"), dead_index("brief_dead")]  # noqa: RUF012
 
     def __str__(self) -> str:
         return f"brief of {self.story_id}"

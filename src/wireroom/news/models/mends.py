@@ -13,6 +13,7 @@ class Deed(models.TextChoices):
     SPIKE = "spike"
     TIE = "tie"
     UNTIE = "untie"
+    LEAD = "lead"
 
 
 class Mend(models.Model):

@@ -11,6 +11,14 @@ class PublicationPolicy(models.TextChoices):
     FULL = "full"
 
 
+class OutletState(models.TextChoices):
+    """Whether anything is asked of an outlet; what stands of it stays in every state."""
+
+    ON = "on"
+    PAUSED = "paused"  # its feeds rest
+    BLOCKED = "blocked"  # nor is anything of it fetched or filed, wherever it is met
+
+
 class Outlet(models.Model):
     """A publisher. `name_key` is the folded name: one row however the name is spelled.
 
@@ -33,6 +41,7 @@ class Outlet(models.Model):
         max_length=10, choices=PublicationPolicy.choices, default=PublicationPolicy.EXCERPT
     )
     excerpt_words = models.PositiveSmallIntegerField(default=60)
+    state = models.CharField(max_length=8, choices=OutletState, default=OutletState.ON)
     ai_allowed = models.BooleanField(default=True)
     images_allowed = models.BooleanField(default=True)
     created_at = models.DateTimeField(auto_now_add=True)

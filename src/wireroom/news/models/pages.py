@@ -3,7 +3,7 @@
 from django.db import models
 
 from wireroom.news.models.outlets import Outlet
-from wireroom.news.models.work import Work, due_index
+from wireroom.news.models.work import Work, dead_index, due_index
 
 
 class Page(Work):
@@ -30,7 +30,7 @@ class Page(Work):
     counted_on = models.DateField(null=True, blank=True)
 
     class Meta:
-        indexes = [due_index("page_due")]  # noqa: RUF012
+        indexes = [due_index("page_due"), dead_index("page_dead")]  # noqa: RUF012
 
     def __str__(self) -> str:
         return self.url

@@ -3,7 +3,7 @@
 from django.db import models
 
 from wireroom.news.models.articles import Article
-from wireroom.news.models.work import Work, due_index
+from wireroom.news.models.work import Work, dead_index, due_index
 
 
 class SearchDocument(Work):
@@ -17,7 +17,7 @@ class SearchDocument(Work):
     key = models.BigIntegerField(null=True, blank=True, unique=True)
 
     class Meta:
-        indexes = [due_index("search_due")]  # noqa: RUF012
+        indexes = [due_index("search_due"), dead_index("search_dead")]  # noqa: RUF012
 
     def __str__(self) -> str:
         return f"words of {self.article_id}"

@@ -3,7 +3,7 @@
 from django.db import models
 
 from wireroom.news.models.articles import Article
-from wireroom.news.models.work import Work, due_index
+from wireroom.news.models.work import Work, dead_index, due_index
 
 
 class Storyline(models.Model):
@@ -63,6 +63,7 @@ class Story(Work):
     class Meta:
         indexes = [  # noqa: RUF012
             due_index("story_due"),
+            dead_index("story_dead"),
             models.Index(fields=["lang", "-rank"], name="story_front"),
             # Without the empty ones: of an index in which nearly all are, the database's statistics
             # say that it tells nothing, and every story is read instead.

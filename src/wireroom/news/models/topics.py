@@ -4,7 +4,7 @@ from django.db import models
 
 from wireroom.news.models.articles import Article
 from wireroom.news.models.stories import Story
-from wireroom.news.models.work import Work, due_index
+from wireroom.news.models.work import Work, dead_index, due_index
 
 
 class Topic(models.Model):
@@ -111,7 +111,7 @@ class Tagging(Work):
     story = models.OneToOneField(Story, on_delete=models.CASCADE, related_name="tagging")
 
     class Meta:
-        indexes = [due_index("tagging_due")]  # noqa: RUF012
+        indexes = [due_index("tagging_due"), dead_index("tagging_dead")]  # noqa: RUF012
 
     def __str__(self) -> str:
         return f"topics of {self.story_id}"

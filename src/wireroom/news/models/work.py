@@ -29,3 +29,8 @@ class Work(models.Model):
 def due_index(name: str) -> Index:
     """Index the rows that have something to do: few, however many rows there are."""
     return models.Index(fields=["step", "due_at"], name=name, condition=Q(due_at__isnull=False))
+
+
+def dead_index(name: str) -> Index:
+    """Index the rows that were given up: the desk counts them on every look."""
+    return models.Index(fields=["dead_at"], name=name, condition=Q(dead_at__isnull=False))

@@ -3,7 +3,7 @@
 from django.db import models
 
 from wireroom.news.models.stories import Story
-from wireroom.news.models.work import Work, due_index
+from wireroom.news.models.work import Work, dead_index, due_index
 
 
 class Writing(Work):
@@ -22,7 +22,7 @@ class Writing(Work):
     failure = models.CharField(max_length=20, blank=True, default="")
 
     class Meta:
-        indexes = [due_index("writing_due")]  # noqa: RUF012
+        indexes = [due_index("writing_due"), dead_index("writing_dead")]  # noqa: RUF012
 
     def __str__(self) -> str:
         return f"writing of {self.story_id}"

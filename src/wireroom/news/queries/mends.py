@@ -1,13 +1,13 @@
 """Editors' mends: what they ask of repair, and the log."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from wireroom.engine.stories import mends as engine
 from wireroom.engine.stories.explain import explain_mend
 from wireroom.engine.stories.ties import TieWish
-from wireroom.news.models import Article, Deed, Membership, Mend
+from wireroom.news.models import Article, Deed, Membership, Mend, TakenDown
 
 # What a place says of the deed that put it there; web/reasons says it in the reader's language.
 SAID: Final = {
@@ -66,9 +66,16 @@ def as_wishes(row: Mend) -> engine.Mend:
     )
 
 
+def read_chosen_leads(stories: Sequence[int]) -> dict[int, int]:
+    """Return by story the article that an editor chose to lead it: one short query."""
+    rows = Mend.objects.filter(deed=Deed.LEAD, undone_at=None, story__in=stories).order_by("pk")
+    return {row.story: row.subject[0] for row in rows if row.story is not None}
+
+
 def is_withdrawn(article_id: int) -> bool:
-    """Say whether an article is there and an editor spiked it."""
-    return Article.objects.filter(pk=article_id, spiked_at__isnull=False).exists()
+    """Say whether an editor spiked an article, or it was taken down."""
+    spiked = Article.objects.filter(pk=article_id, spiked_at__isnull=False)
+    return spiked.exists() or TakenDown.objects.filter(article=article_id).exists()
 
 
 def read_log() -> Iterator[Mend]:

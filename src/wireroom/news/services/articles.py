@@ -12,7 +12,8 @@ from wireroom.engine.types import Article as ReadArticle
 from wireroom.engine.types import Health, Role
 from wireroom.news.identity import headline_identity, headline_key, site_of, url_identity
 from wireroom.news.mapping import content_hash, revision_columns, structure_columns
-from wireroom.news.models import Article, Outlet, Page, Revision
+from wireroom.news.models import Article, Outlet, OutletState, Page, Revision
+from wireroom.news.queries.take_downs import taken_keys
 from wireroom.news.services.announced import announced_reading, complete
 from wireroom.news.services.copies import forget_copies
 from wireroom.news.services.drafts import GROUPED, Draft, file_new, first_met, keep_prints
@@ -82,7 +83,23 @@ def _drafts(read: Sequence[tuple[Page, Sequence[Reading]]]) -> list[Draft]:
             article = complete(reading.article, page)
             if article.title.strip() and article.health not in NO_ARTICLE:
                 found.append(_draft(page, reading, article))
-    return found
+    return _wanted(found)
+
+
+def _wanted(drafts: Sequence[Draft]) -> list[Draft]:
+    """Leave out what was taken down, wherever it is met, and what blocked outlets published."""
+    keys = {id(draft): _known_by(draft) for draft in drafts}
+    taken = taken_keys(key for known in keys.values() for key in known)
+    return [
+        draft
+        for draft in drafts
+        if draft.outlet.state != OutletState.BLOCKED and taken.isdisjoint(keys[id(draft)])
+    ]
+
+
+def _known_by(draft: Draft) -> set[str]:
+    keys = {draft.identity, headline_identity(draft.outlet.slug, draft.read.title)}
+    return keys | {url_identity(draft.url)} if draft.url else keys
 
 
 def _draft(page: Page, reading: Reading, read: ReadArticle) -> Draft:

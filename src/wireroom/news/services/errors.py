@@ -13,6 +13,7 @@ from wireroom.news.hidden import cited_articles, piece_key, without_hidden
 from wireroom.news.models import Brief, ErrorSender, ErrorState, Membership, ReportedError
 from wireroom.news.queries.errors import read_hidden
 from wireroom.news.services.briefs import ask_for_briefs
+from wireroom.news.services.deed_log import By, Done, log_deed
 
 MOST_WORDS: Final = 1000  # characters: what a reader needs to say why, and an editor to read
 # Of one address within an hour: somebody who reads a story closely finds a handful.
@@ -88,11 +89,18 @@ def decide_error(
     if error is None:
         raise BadInput(f"no reported error {number}: './wireroom errors' lists them")
     same = ReportedError.objects.filter(article=error.article_id, key=error.key)
+    before = error.state
     was_hidden = same.filter(state=ErrorState.AGREED).exists()
     same.update(state=state, decided_at=now, decided_by=by[:100], decided_why=why[:400])
     if was_hidden or state is ErrorState.AGREED:
         _renew(_stories_of(error), now=now)
     error.refresh_from_db()
+    done = Done(
+        deed=f"error.{state.value}", subject=number,
+        name=f"article {error.article_id}, {error.start}-{error.end}",
+        before={"state": before}, after={"state": state.value},
+    )  # fmt: skip
+    log_deed(done, by=By(who=by, why=why, now=now))
     return error
 
 

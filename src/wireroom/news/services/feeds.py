@@ -8,18 +8,22 @@ from django.db import transaction
 from django.db.models import Q
 
 from wireroom.engine.types import FeedEntry
-from wireroom.news.identity import key_of
-from wireroom.news.models import Entry, Feed, Outlet, Page
+from wireroom.news.identity import key_of, url_identity
+from wireroom.news.models import Entry, Feed, Outlet, OutletState, Page
+from wireroom.news.queries.take_downs import taken_keys
 from wireroom.news.services.leases import finish
 
 URL_LENGTH: Final = 2000
 
 
 def add_feed(outlet: Outlet, url: str, *, now: datetime) -> tuple[Feed, bool]:
-    """Make the feed due for its first poll, unless it is known; the second value says so."""
-    return Feed.objects.get_or_create(
-        url=url, defaults={"outlet": outlet, "step": "poll", "due_at": now}
-    )
+    """Make the feed due for its first poll, unless it is known; the second value says so.
+
+    The feed of an outlet that is paused or blocked rests with the others.
+    """
+    is_asked = outlet.state == OutletState.ON
+    due = {"step": "poll", "due_at": now} if is_asked else {"step": "paused", "due_at": None}
+    return Feed.objects.get_or_create(url=url, defaults={"outlet": outlet, **due})
 
 
 def count_news(feed: Feed, entries: Sequence[FeedEntry]) -> int:
@@ -51,9 +55,16 @@ def file_poll(
     nothing. Raises LeaseLost.
     """
     finish(feed, step="poll" if due_at else "", due_at=due_at, **state)
-    usable = {entry.url: entry for entry in entries if len(entry.url) <= URL_LENGTH}
+    usable = _usable(entries)
     pages = _announce(feed, list(usable.values()), now=now, spacing_s=spacing_s)
     return _file_entries(feed, list(usable.values()), pages, now=now)
+
+
+def _usable(entries: Sequence[FeedEntry]) -> dict[str, FeedEntry]:
+    """Return by address the entries that can be kept and were not taken down."""
+    keys = {url_identity(one.url): one for one in entries if len(one.url) <= URL_LENGTH}
+    taken = taken_keys(keys)
+    return {one.url: one for key, one in keys.items() if key not in taken}
 
 
 def _announce(

@@ -108,10 +108,10 @@ def bury(row: Work, error: str, *, now: datetime, **changes: Any) -> bool:
     )
 
 
-def rerun_dead(models: Sequence[type[Work]], *, now: datetime) -> int:
-    """Make every dead letter due again; return how many."""
+def rerun_dead(models: Sequence[type[Work]], *, now: datetime, **only: str | int) -> int:
+    """Make every dead letter due again, or those of `only` this step or row; return how many."""
     return sum(
-        model._default_manager.filter(dead_at__isnull=False).update(
+        model._default_manager.filter(dead_at__isnull=False, **only).update(
             due_at=now, dead_at=None, attempts=0, orphaned=0, lease=""
         )
         for model in models

@@ -13,12 +13,14 @@ from wireroom.engine.stories.explain import explain_mend
 from wireroom.engine.stories.mends import MOST_ANCHORS
 from wireroom.news.models import Article, Deed, Membership, Mend, Shard, Story
 from wireroom.news.queries.mends import SAID
+from wireroom.news.services.deed_log import By, Done, log_deed
 from wireroom.news.services.events import ask_for_ties_anew, loosen, tie_both
 from wireroom.news.services.regroup import lead_on
 from wireroom.news.services.tags import ask_for_tags
 
 # Of so many articles of a story a mend says where they belong; others follow them in repair.
 MOST_NAMED: Final = 300
+_MOST_TOLD: Final = 50  # articles that a line of the log names; the mend has all
 # Whoever had it claimed was interrupted by us, and did not fail.
 _BEGUN_ANEW: Final[dict[str, Any]] = {
     "lease": "", "attempts": 0, "orphaned": 0, "last_error": "", "dead_at": None
@@ -125,6 +127,17 @@ class Mending:
         return mend
 
     @transaction.atomic
+    def lead(self, story_id: int, article_id: int) -> Mend:
+        """Have one of a story's reports lead it: its headline and picture are the story's."""
+        story = self._story(story_id)
+        self._take_language(story)
+        if self._where(article_id) != story.pk:
+            raise BadInput(f"article {article_id} does not stand in story {story_id}")
+        mend = self._log(Deed.LEAD, story=story.pk, lang=story.lang, subject=[article_id])
+        self._renew([story.pk])
+        return mend
+
+    @transaction.atomic
     def spike_article(self, article_id: int) -> Mend:
         """Withdraw an article from every page and from its story's coverage."""
         article = Article.objects.filter(pk=article_id, spiked_at=None).first()
@@ -161,6 +174,7 @@ class Mending:
         touched = _UNDO[Deed(mend.deed)](self, mend)
         self._renew(sorted(touched))
         mend.refresh_from_db()
+        self._tell(mend, f"story.undo-{mend.deed}")
         return mend
 
     def _put(
@@ -209,7 +223,21 @@ class Mending:
             "story": story, "lang": lang,
             "made_at": self.now, "made_by": self.by[:100], "why": " ".join(self.why.split())[:400],
         }  # fmt: skip
-        return Mend.objects.create(deed=deed, **(facts | columns))
+        mend = Mend.objects.create(deed=deed, **(facts | columns))
+        self._tell(mend, f"story.{deed}")
+        return mend
+
+    def _tell(self, mend: Mend, deed: str) -> None:
+        """Add the deed to the desk's log."""
+        after = {"into": mend.into, "until": mend.until and mend.until.isoformat()}
+        log_deed(
+            Done(
+                deed=deed, subject=mend.story, mend=mend.pk,
+                before={"articles": mend.subject[:_MOST_TOLD]},
+                after={name: value for name, value in after.items() if value},
+            ),
+            by=By(who=self.by, why=self.why, now=self.now),
+        )  # fmt: skip
 
     def _renew(self, stories: Sequence[int]) -> None:
         changed = Story.objects.filter(pk__in=stories)
@@ -274,6 +302,8 @@ class Mending:
 
     def _restore(self, mend: Mend) -> set[int]:
         """Give spiked articles their places again."""
+        if not Article.objects.filter(pk__in=mend.subject).exists():
+            raise BadInput(f"what mend {mend.pk} withdrew was taken down since: it is not kept")
         others = Mend.objects.filter(deed=Deed.SPIKE, undone_at=None, lang=mend.lang)
         still = {one for other in others for one in other.subject}
         back = set(mend.subject) - still
@@ -303,6 +333,10 @@ class Mending:
         Story.objects.filter(pk=mend.story, pinned_until=mend.until).update(pinned_until=None)
         return {mend.story}
 
+    def _unlead(self, mend: Mend) -> set[int]:
+        """Let the reports themselves say who leads again, or the editor's choice before."""
+        return set() if mend.story is None else {mend.story}
+
     def _loosen(self, mend: Mend) -> set[int]:
         """Have the languages looked at anew, as if the editor had said nothing."""
         if mend.deed == Deed.TIE and mend.story is not None:
@@ -317,6 +351,7 @@ _UNDO: Final[dict[Deed, Callable[[Mending, Mend], set[int]]]] = {
     Deed.MERGE: Mending._return,
     Deed.SPIKE: Mending._restore,
     Deed.PIN: Mending._unpin,
+    Deed.LEAD: Mending._unlead,
     Deed.TIE: Mending._loosen,
     Deed.UNTIE: Mending._loosen,
 }

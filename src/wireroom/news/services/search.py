@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import connection, transaction
+from django.db.models import QuerySet
 
 from wireroom.adapters import search_postgres, search_sqlite
 from wireroom.engine.search.lookup import document_marks
@@ -54,9 +55,17 @@ def file_indexed(read: Sequence[Read]) -> None:
 
 def forget_outlets(outlets: Collection[int]) -> None:
     """Take what outlets published out of the index; inside the caller's transaction."""
+    _forget(SearchDocument.objects.filter(article__outlet__in=outlets))
+
+
+def forget_articles(articles: Collection[int]) -> None:
+    """Take articles out of the index; inside the caller's transaction."""
+    _forget(SearchDocument.objects.filter(article__in=articles))
+
+
+def _forget(documents: QuerySet[SearchDocument]) -> None:
     index: Any = search_sqlite if connection.vendor == "sqlite" else search_postgres
-    held = SearchDocument.objects.filter(article__outlet__in=outlets, key__isnull=False)
-    keys = list(held.values_list("key"))
+    keys = list(documents.filter(key__isnull=False).values_list("key"))
     if keys:
         with connection.cursor() as cursor:
             cursor.executemany(index.FORGET, keys)

@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from wireroom.engine.errors import BadInput
 from wireroom.news.models import StoryTopic, Topic, TopicDeed, TopicMend, TopicName
+from wireroom.news.services.deed_log import By, Done, log_deed
 from wireroom.news.services.tags import ask_for_tags
 from wireroom.news.services.topics import merge_rows, slug_of
 
@@ -94,6 +95,7 @@ class TopicMending:
             Topic.objects.filter(pk=topic.pk).update(merged_into=None)
             StoryTopic.objects.filter(topic=into, story__in=mend.stories).delete()
             ask_for_tags(mend.stories, now=self.now, settle=timedelta())
+        self._tell(mend, f"topic.undo-{mend.deed}")
         return mend
 
     def _refuse_if_built_upon(self, mend: TopicMend) -> None:
@@ -126,10 +128,20 @@ class TopicMending:
         return new
 
     def _log(self, deed: TopicDeed, topic: Topic, **columns: Any) -> TopicMend:
-        return TopicMend.objects.create(
+        mend = TopicMend.objects.create(
             deed=deed, topic=topic, made_at=self.now, made_by=self.by[:100],
             why=" ".join(self.why.split())[:400], **columns,
         )  # fmt: skip
+        self._tell(mend, f"topic.{deed}")
+        return mend
+
+    def _tell(self, mend: TopicMend, deed: str) -> None:
+        """Add the deed to the desk's log."""
+        after = {"into": mend.into_id} if mend.into_id else {}
+        done = Done(
+            deed=deed, subject=mend.topic_id, name=mend.topic.name, before=mend.before, after=after
+        )
+        log_deed(done, by=By(who=self.by, why=self.why, now=self.now))
 
 
 def _give_back(topic: Topic, before: dict[str, str]) -> None:

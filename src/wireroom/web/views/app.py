@@ -45,8 +45,8 @@ def describe_app(request: HttpRequest, edition: str) -> HttpResponse:
     front = page_url("front")
     described = {
         "id": front,
-        "name": "Wireroom",
-        "short_name": "Wireroom",
+        "name": settings.WIREROOM_NAME,
+        "short_name": settings.WIREROOM_NAME,
         "description": _("The day’s stories, each once, every outlet’s report side by side."),
         "lang": edition,
         "dir": current_edition().dir,

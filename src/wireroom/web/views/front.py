@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -24,7 +25,11 @@ def show_front(request: HttpRequest, edition: str) -> HttpResponse:
     before = read_rank_cursor(request.GET.get("before", ""))
     front = read_front(EDITIONS[edition].languages, before=before)
     name = EDITIONS[edition].name
-    title = _("Older stories") if before else _("Wireroom: today’s stories, each once")
+    title = (
+        _("Older stories")
+        if before
+        else _("%(site)s: today’s stories, each once") % {"site": settings.WIREROOM_NAME}
+    )
     return respond(
         request,
         "older.jinja" if before else "front.jinja",

@@ -31,9 +31,25 @@ def read_outlet_list(name: str) -> tuple[ListedOutlet, ...]:
     return _read(path if path.exists() else Path(name))
 
 
+def read_titled_lists() -> list[tuple[str, tuple[ListedOutlet, ...]]]:
+    """Return the lists in outlets/ with their titles, each outlet in the first that has it."""
+    found, known = [], set[str]()
+    for path in sorted(LISTS.glob("*.toml"), key=lambda path: path.stem != "world"):
+        rows = tuple(row for row in _read(path) if row.facts.name not in known)
+        known.update(row.facts.name for row in rows)
+        found.append((str(_table(path).get("title", path.stem)), rows))
+    return found
+
+
 def _read(path: Path) -> tuple[ListedOutlet, ...]:
+    table = _table(path)
+    policy = str(table.get("policy", "excerpt"))
+    return tuple(_listed(path, row, policy) for row in table.get("outlet", []))
+
+
+def _table(path: Path) -> dict[str, Any]:
     try:
-        table = tomllib.loads(path.read_text("utf-8"))
+        return tomllib.loads(path.read_text("utf-8"))
     except OSError as error:
         there = ", ".join(sorted(p.stem for p in LISTS.glob("*.toml")))
         raise BadInput(
@@ -41,8 +57,6 @@ def _read(path: Path) -> tuple[ListedOutlet, ...]:
         ) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise BadInput(f"{path} is no TOML: {error}") from error
-    policy = str(table.get("policy", "excerpt"))
-    return tuple(_listed(path, row, policy) for row in table.get("outlet", []))
 
 
 def _listed(path: Path, row: dict[str, Any], policy: str) -> ListedOutlet:

@@ -1,0 +1,82 @@
+"""What the first-run assistant keeps beside the database: settings, and its one-time key."""
+
+import hmac
+import json
+import secrets
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from wireroom.engine.errors import BadInput
+
+_SETTINGS: Final = "site.json"
+_START_KEY: Final = "start_key"
+_AI_KEY: Final = "ai_key"
+
+
+def kept_path(var: Path) -> Path:
+    """Return where settings are kept."""
+    return var / _SETTINGS
+
+
+def read_kept(var: Path) -> Mapping[str, str]:
+    """Return kept settings by the names that they have in the environment. Raises BadInput."""
+    path = kept_path(var)
+    try:
+        kept = json.loads(path.read_text("utf-8")) if path.exists() else {}
+    except (OSError, ValueError) as error:
+        raise BadInput(f"cannot read {path}: {error}; mend it, or delete it") from error
+    if not isinstance(kept, dict) or not all(isinstance(one, str) for one in kept.values()):
+        raise BadInput(f"{path} holds no settings: write names and texts, or delete it")
+    return kept
+
+
+def keep_settings(var: Path, settings: Mapping[str, str]) -> None:
+    """Keep settings in place of those before. Raises OSError."""
+    _write_whole(kept_path(var), json.dumps(dict(settings), ensure_ascii=False, indent=1))
+
+
+def keep_ai_key(var: Path, key: str) -> Path:
+    """Keep the key of a model's server in a file that only we can read. Raises OSError."""
+    _write_whole(var / _AI_KEY, key)
+    return var / _AI_KEY
+
+
+def make_start_key(var: Path) -> str:
+    """Return the key of the assistant's link, the same until it is used. Raises OSError."""
+    kept = read_start_key(var)
+    if kept:
+        return kept
+    key = secrets.token_urlsafe(24)
+    _write_whole(var / _START_KEY, key)
+    return key
+
+
+def read_start_key(var: Path) -> str:
+    """Return the key that opens the assistant; empty where there is none."""
+    try:
+        return (var / _START_KEY).read_text("ascii").strip()
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
+def opens_start(var: Path, key: str) -> bool:
+    """Tell whether a key opens the assistant."""
+    kept = read_start_key(var)
+    return bool(kept) and hmac.compare_digest(kept.encode(), key.encode())
+
+
+def use_up_start_key(var: Path) -> None:
+    """Take the key away: of two who use it at once, one does. Raises BadInput for the other."""
+    try:
+        (var / _START_KEY).unlink()
+    except FileNotFoundError as error:
+        raise BadInput("this link was used just now") from error
+
+
+def _write_whole(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
+    beside.touch(mode=0o600)
+    beside.write_text(text, "utf-8")
+    beside.replace(path)

@@ -1,0 +1,109 @@
+"""What the desk does to an outlet: its terms, its rest, its being blocked or read again."""
+
+import re
+from collections.abc import Mapping
+from typing import Any, Final
+
+from django.db import transaction
+
+from wireroom.engine.errors import BadInput
+from wireroom.news.models import Feed, Outlet, OutletState, Page, PublicationPolicy
+from wireroom.news.services.deed_log import By, Done, log_deed
+
+# What an editor may set; all else comes from lists, feeds and pages.
+TERMS: Final = ("policy", "excerpt_words", "ai_allowed", "images_allowed", "lang", "country")
+# Pages that are read again at once: an outlet's last week or two, and minutes of work.
+MOST_READ_AGAIN: Final = 500
+_MOST_WORDS: Final = 1000
+_LANG: Final = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}|")
+_COUNTRY: Final = re.compile(r"[A-Z]{2}|")
+_FRESH: Final[Mapping[str, Any]] = {
+    "lease": "", "attempts": 0, "orphaned": 0, "last_error": "", "dead_at": None
+}  # fmt: skip
+
+
+@transaction.atomic
+def edit_outlet(outlet_id: int, terms: Mapping[str, Any], *, by: By) -> Outlet:
+    """Set what is shown of an outlet, its language and country. Raises BadInput."""
+    outlet = _outlet(outlet_id)
+    _check_terms(terms)
+    before = {name: getattr(outlet, name) for name in terms if getattr(outlet, name) != terms[name]}
+    if not before:
+        raise BadInput("nothing was changed")
+    for name in before:
+        setattr(outlet, name, terms[name])
+    outlet.save(update_fields=list(before))
+    _log("edit", outlet, by, before, {name: terms[name] for name in before})
+    return outlet
+
+
+@transaction.atomic
+def set_outlet_state(outlet_id: int, state: OutletState, *, by: By) -> Outlet:
+    """Let an outlet's feeds rest, block it, or have it polled again. Raises BadInput."""
+    outlet = _outlet(outlet_id)
+    if outlet.state == state:
+        raise BadInput(f"{outlet.name} is {state.value} already")
+    before, outlet.state = outlet.state, state
+    outlet.save(update_fields=["state"])
+    feeds = Feed.objects.filter(outlet=outlet)
+    if state is OutletState.ON:
+        feeds.filter(step=RESTING).update(step="poll", due_at=by.now, **_FRESH)
+    else:
+        feeds.filter(retired_at=None).update(step=RESTING, due_at=None, **_FRESH)
+    if state is OutletState.BLOCKED:
+        waiting = Page.objects.filter(outlet=outlet, due_at__isnull=False)
+        waiting.update(step="", due_at=None, **_FRESH)
+    _log(_DEEDS[state], outlet, by, {"state": before}, {"state": state.value})
+    return outlet
+
+
+@transaction.atomic
+def read_outlet_again(outlet_id: int, *, by: By) -> int:
+    """Have an outlet's latest kept pages read again; return how many. Raises BadInput."""
+    outlet = _outlet(outlet_id)
+    if outlet.state == OutletState.BLOCKED:
+        raise BadInput(f"{outlet.name} is blocked")
+    kept = Page.objects.filter(outlet=outlet, due_at=None, content__isnull=False).order_by("-pk")
+    pages = list(kept.values_list("pk", flat=True)[:MOST_READ_AGAIN])
+    if not pages:
+        raise BadInput(f"no page of {outlet.name} is kept that is not being read now")
+    Page.objects.filter(pk__in=pages).update(step="extract", due_at=by.now, **_FRESH)
+    _log("reread", outlet, by, {}, {"pages": len(pages)})
+    return len(pages)
+
+
+# A feed's step while its outlet is paused or blocked: no stage claims it.
+RESTING: Final = "paused"
+_DEEDS: Final = {
+    OutletState.ON: "resume", OutletState.PAUSED: "pause", OutletState.BLOCKED: "block"
+}  # fmt: skip
+
+
+def _outlet(outlet_id: int) -> Outlet:
+    outlet = Outlet.objects.select_for_update().filter(pk=outlet_id).first()
+    if outlet is None:
+        raise BadInput(f"no outlet {outlet_id}")
+    return outlet
+
+
+def _check_terms(terms: Mapping[str, Any]) -> None:
+    strange = sorted(set(terms) - set(TERMS))
+    if strange:
+        raise BadInput(f"not to be set: {', '.join(strange)}")
+    if terms.get("policy", "excerpt") not in PublicationPolicy.values:
+        raise BadInput("the policy is headline, excerpt or full")
+    if not 1 <= terms.get("excerpt_words", 1) <= _MOST_WORDS:
+        raise BadInput(f"an excerpt has 1 to {_MOST_WORDS} words")
+    if not _LANG.fullmatch(terms.get("lang", "")):
+        raise BadInput("the language is a tag such as en, ar or pt-BR, or empty")
+    if not _COUNTRY.fullmatch(terms.get("country", "")):
+        raise BadInput("the country is two capital letters, such as GB, or empty")
+
+
+def _log(
+    deed: str, outlet: Outlet, by: By, before: Mapping[str, Any], after: Mapping[str, Any]
+) -> None:
+    done = Done(
+        deed=f"outlet.{deed}", subject=outlet.pk, name=outlet.name, before=before, after=after
+    )
+    log_deed(done, by=by)

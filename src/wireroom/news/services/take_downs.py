@@ -1,0 +1,111 @@
+"""Taking a report down: its text goes from every table, and it is not fetched or filed again."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from django.db import transaction
+from django.db.models import Q
+
+from wireroom.engine.errors import BadInput
+from wireroom.news.identity import headline_identity, url_identity
+from wireroom.news.models import (
+    Article,
+    Brief,
+    Membership,
+    ModelAnswer,
+    Page,
+    PageContent,
+    ReportedError,
+    Story,
+    TakenDown,
+    Writing,
+)
+from wireroom.news.services.briefs import ask_for_briefs
+from wireroom.news.services.deed_log import By, Done, log_deed
+from wireroom.news.services.mends import Mending
+from wireroom.news.services.search import forget_articles
+
+# More at once is no take-down of a report: block the outlet instead.
+MOST_AT_ONCE: Final = 200
+
+
+@transaction.atomic
+def take_down(articles: Sequence[int], *, mending: Mending) -> int:
+    """Take reports down for good; return how many. Raises BadInput where none of them is there.
+
+    They leave their stories first, so that no coordinator keeps them in its index.
+    """
+    rows = list(Article.objects.filter(pk__in=articles).select_related("page", "outlet"))
+    if not rows:
+        raise BadInput("there is no such report: it may have been taken down before")
+    if len(rows) > MOST_AT_ONCE:
+        raise BadInput(f"at most {MOST_AT_ONCE} reports at once; block the outlet instead")
+    ids = [row.pk for row in rows]
+    stories = _stories_of(ids)
+    for row in rows:
+        if row.spiked_at is None:
+            mending.spike_article(row.pk)
+    _forget_briefs(stories)
+    # What a model answered is kept by a hash of what it was given, which nobody can look up.
+    ModelAnswer.objects.filter(answered_at__gte=min(row.seen_at for row in rows)).delete()
+    _keep_away(rows, mending)
+    forget_articles(ids)
+    _delete(rows)
+    ask_for_briefs(stories, now=mending.now)
+    by = By(who=mending.by, why=mending.why, now=mending.now)
+    for row in rows:
+        done = Done(deed="article.take-down", subject=row.pk, name=row.outlet.name)
+        log_deed(done, by=by)
+    return len(rows)
+
+
+def _stories_of(articles: Sequence[int]) -> set[int]:
+    """Return the stories whose briefs may hold words of these articles."""
+    stood = set(Membership.objects.filter(article__in=articles).values_list("story", flat=True))
+    told = ReportedError.objects.filter(article__in=articles, story__isnull=False)
+    stood.update(one for one in told.values_list("story_id", flat=True) if one is not None)
+    events = Story.objects.filter(pk__in=stood, event__isnull=False).values("event")
+    return stood | set(Story.objects.filter(event__in=events).values_list("pk", flat=True))
+
+
+def _forget_briefs(stories: Iterable[int]) -> None:
+    """Empty what was chosen and written of stories; who is making one loses the lease."""
+    ids = sorted(stories)
+    Brief.objects.filter(story__in=ids).update(content={}, lease="")
+    Writing.objects.filter(story__in=ids).update(content={}, written_at=None, lease="")
+
+
+def _keep_away(rows: Sequence[Article], mending: Mending) -> None:
+    TakenDown.objects.bulk_create(
+        [
+            TakenDown(key=key, article=row.pk, taken_at=mending.now)
+            for row in rows
+            for key in sorted(_keys(row))
+        ],
+        ignore_conflicts=True,
+    )
+
+
+def _keys(row: Article) -> set[str]:
+    """Return what the report is known by, here and on the pages of others."""
+    keys = {row.identity, headline_identity(row.outlet.slug, row.headline)}
+    if row.url:
+        keys.add(url_identity(row.url))
+    if row.role == "main" and row.platform_id is None:
+        keys.add(url_identity(row.page.url))
+    return keys
+
+
+def _delete(rows: Sequence[Article]) -> None:
+    """Delete the reports with all that hangs on them, and the bytes of their pages."""
+    ids, pages = [row.pk for row in rows], {row.page_id for row in rows}
+    shared = Article.objects.filter(page__in=pages).exclude(pk__in=ids)
+    kept = set(shared.values_list("page_id", flat=True))
+    Article.objects.filter(pk__in=ids).delete()
+    PageContent.objects.filter(page__in=pages).delete()
+    # A page that holds other reports stays for their sake, without what was announced of it.
+    Page.objects.filter(pk__in=kept).update(
+        title="", summary="", content_hash="", etag="", last_modified="", step="", due_at=None,
+        lease="",
+    )  # fmt: skip
+    Page.objects.filter(Q(pk__in=pages) & ~Q(pk__in=kept)).delete()

@@ -1,0 +1,34 @@
+"""Giving people their roles; a newsroom always keeps a host."""
+
+from django.contrib.auth.models import Group
+from django.db import transaction
+
+from wireroom.engine.errors import BadInput
+from wireroom.people.models import Person
+from wireroom.people.roles import MODERATORS, Role, role_of
+
+
+@transaction.atomic
+def set_role(person_id: int, role: Role) -> tuple[Person, Role]:
+    """Give a person a role; return them and the role before. Raises BadInput.
+
+    Hosts are locked in one order first: of two who resign at once, the second is refused.
+    """
+    hosts = Person.objects.select_for_update().filter(is_superuser=True, is_active=True)
+    ids = list(hosts.order_by("pk").values_list("pk", flat=True))
+    person = Person.objects.select_for_update().filter(pk=person_id).first()
+    if person is None:
+        raise BadInput(f"nobody has the account {person_id}")
+    before = role_of(person)
+    if before is role:
+        raise BadInput(f"{person.email} is {role.value} already")
+    if before is Role.HOST and ids == [person.pk]:
+        raise BadInput(f"{person.email} is the only host: make another one first")
+    person.is_staff, person.is_superuser = role is not Role.READER, role is Role.HOST
+    person.save(update_fields=["is_staff", "is_superuser"])
+    moderators, _ = Group.objects.get_or_create(name=MODERATORS)
+    if role is Role.MODERATOR:
+        person.groups.add(moderators)
+    else:
+        person.groups.remove(moderators)
+    return person, before

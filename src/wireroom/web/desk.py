@@ -1,0 +1,85 @@
+"""The way into the desk: who may open its pages, and how a deed is done and answered."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Final, cast
+
+from django.contrib import messages
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+
+from wireroom.engine.errors import BadInput
+from wireroom.news.services.deed_log import By
+from wireroom.people.models import Person
+from wireroom.people.roles import Role, role_of
+from wireroom.web.editions import current_edition
+
+_View = Callable[..., HttpResponse]
+_LONGEST_WORDS: Final = 400  # of a reason, as its column is
+
+
+def desk_page(least: Role) -> Callable[[_View], _View]:
+    """Open a page to a role and those above it.
+
+    Strangers are asked to sign in; for all others the page is not there.
+    """
+
+    def around(view: _View) -> _View:
+        @wraps(view)
+        def show(request: HttpRequest, *args: Any, **named: Any) -> HttpResponse:
+            if not request.user.is_authenticated:
+                return redirect_to_login(request.get_full_path())
+            if not role_of(request.user).may(least):
+                raise Http404
+            return view(request, *args, **named)
+
+        return show
+
+    return around
+
+
+def show_desk(
+    request: HttpRequest, template: str, context: dict[str, Any], *, status: int = 200
+) -> HttpResponse:
+    """Return a page of the desk, with the ways that its reader may go."""
+    role = role_of(cast("Person", request.user))
+    known = {"role": role, "Role": Role, "moderation_url": _moderation_url()}
+    return render(request, f"desk/{template}", {**known, **context}, status=status)
+
+
+def do_deed(request: HttpRequest, deed: Callable[[], str], *, back: str) -> HttpResponse:
+    """Do something, say what came of it or why it cannot be done, and lead back."""
+    try:
+        messages.success(request, deed())
+    except BadInput as error:
+        messages.error(request, str(error))
+    return HttpResponseRedirect(back)
+
+
+def by_whom(request: HttpRequest) -> By:
+    """Return who sends a form, now, with the reason that stands in it."""
+    who = cast("Person", request.user).email
+    return By(who=who, now=timezone.now(), why=typed(request, "why")[:_LONGEST_WORDS])
+
+
+def typed(request: HttpRequest, name: str) -> str:
+    """Return a field on one line, without signs that no screen shows."""
+    text = request.POST.get(name, "") or request.GET.get(name, "")
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
+
+
+def number_in(text: str) -> int | None:
+    """Return a row's number as forms and addresses have it; None where it is none."""
+    is_one = text.isascii() and text.isdigit() and len(text) <= 18
+    return int(text) if is_one else None
+
+
+def _moderation_url() -> str:
+    """Return where comments are moderated; empty while this newsroom has none."""
+    try:
+        return reverse("moderation", kwargs={"edition": current_edition().code})
+    except NoReverseMatch:
+        return ""

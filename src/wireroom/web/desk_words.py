@@ -1,0 +1,83 @@
+"""What the desk calls deeds, their kinds, outlets' states and terms, and roles."""
+
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as say
+from django.utils.translation import gettext_lazy as _
+
+_DEEDS: Final[dict[str, Promise | str]] = {
+    "story.move": _("Report moved"),
+    "story.split": _("Story split"),
+    "story.merge": _("Story merged"),
+    "story.pin": _("Story pinned"),
+    "story.spike": _("Withdrawn"),
+    "story.tie": _("Languages tied"),
+    "story.untie": _("Languages untied"),
+    "story.lead": _("Lead chosen"),
+    "article.take-down": _("Taken down"),
+    "outlet.edit": _("Terms changed"),
+    "outlet.pause": _("Outlet paused"),
+    "outlet.block": _("Outlet blocked"),
+    "outlet.resume": _("Outlet polled again"),
+    "outlet.reread": _("Pages read again"),
+    "letter.rerun": _("Dead letters re-run"),
+    "error.agreed": _("Error agreed"),
+    "error.declined": _("Error declined"),
+    "topic.merge": _("Topic merged"),
+    "topic.part": _("Topic parted"),
+    "topic.hide": _("Topic hidden"),
+    "topic.rename": _("Topic renamed"),
+    "person.role": _("Role given"),
+    "site.start": _("Newsroom set up"),
+}
+_KINDS: Final = {
+    "story": _("stories"),
+    "article": _("reports"),
+    "outlet": _("outlets"),
+    "letter": _("dead letters"),
+    "error": _("reported errors"),
+    "topic": _("topics"),
+    "person": _("people"),
+    "site": _("the newsroom"),
+}
+_STATES: Final = {"on": _("polled"), "paused": _("paused"), "blocked": _("blocked")}
+_POLICIES: Final = {
+    "headline": _("headline and link"),
+    "excerpt": _("excerpt and link"),
+    "full": _("full text and link"),
+}
+_ROLES: Final = {
+    "reader": _("Reader"),
+    "moderator": _("Moderator"),
+    "editor": _("Editor"),
+    "host": _("Host"),
+}
+
+
+def say_deed(deed: str) -> str:
+    """Return what a line of the log says was done."""
+    kind, _point, did = deed.partition(".")
+    if did.startswith("undo-"):
+        return say("Taken back: %(deed)s") % {"deed": say_deed(f"{kind}.{did[5:]}")}
+    return str(_DEEDS.get(deed, deed))
+
+
+def say_kind(kind: str) -> str:
+    """Return what a kind of things is called."""
+    return str(_KINDS.get(kind, kind))
+
+
+def say_state(state: str) -> str:
+    """Return the state of an outlet."""
+    return str(_STATES.get(state, state))
+
+
+def say_policy(policy: str) -> str:
+    """Return what is shown of an outlet."""
+    return str(_POLICIES.get(policy, policy))
+
+
+def say_role(role: str) -> str:
+    """Return what a role is called."""
+    return str(_ROLES.get(role, role))

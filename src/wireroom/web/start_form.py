@@ -1,0 +1,106 @@
+"""What a host has typed in the first-run assistant so far, carried from step to step."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from wireroom.adapters.ai.endpoint import Endpoint
+from wireroom.adapters.ai.reach import THIS_MACHINE, check_reach
+from wireroom.engine.errors import BadInput
+from wireroom.news.queries.languages import primary_subtag
+from wireroom.pipeline.founding import LONGEST_NAME, Founding
+from wireroom.pipeline.outlet_lists import ListedOutlet
+from wireroom.web.wording import country_in
+
+STEPS: Final = ("site", "outlets", "account")
+# How the model is reached: not at all, on this machine, or anywhere on the internet.
+MODELS: Final = ("off", "local", "endpoint")
+# What a list has of the chosen country is chosen with it; where that is little, the first of the
+# languages fill up: a front of fewer outlets has nothing to compare.
+_FEWEST_CHOSEN: Final = 12
+_MOST_CHOSEN: Final = 1000
+_CARRIED: Final = ("name", "country", "model", "ai_url", "ai_model", "ai_key", "email")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StartForm:
+    """The fields of all steps; `outlets` are names in the starter lists."""
+
+    name: str = ""
+    country: str = ""
+    model: str = "off"
+    ai_url: str = ""
+    ai_model: str = ""
+    ai_key: str = field(default="", repr=False)
+    email: str = ""
+    languages: tuple[str, ...] = ()
+    outlets: tuple[str, ...] = ()
+
+    @classmethod
+    def read(cls, request: HttpRequest) -> "StartForm":
+        """Read what was sent; whatever is too long for its column is cut."""
+        sent = request.POST
+        typed = {name: _plain(sent.get(name, ""))[:500] for name in _CARRIED}
+        if typed["model"] not in MODELS:
+            typed["model"] = "off"
+        if country_in(typed["country"], "en") == typed["country"]:
+            typed["country"] = ""  # a country has another name than its letters
+        return cls(
+            **typed,
+            languages=tuple(_plain(one)[:3] for one in sent.getlist("languages")[:200]),
+            outlets=tuple(_plain(one)[:200] for one in sent.getlist("outlets")[:_MOST_CHOSEN]),
+        )
+
+    def carried(self, step: str) -> Iterator[tuple[str, str]]:
+        """Yield the fields that a step does not show, to stand in it unseen."""
+        if step != "site":
+            yield from (("name", self.name), ("country", self.country))
+            yield from (("languages", one) for one in self.languages)
+        if step != "outlets":
+            yield from (("outlets", one) for one in self.outlets)
+        if step != "account":
+            yield from ((name, getattr(self, name)) for name in _CARRIED[2:])
+
+    def fault_of_site(self) -> str:
+        """Return what is wrong with the first step; empty where nothing is."""
+        if not self.name or len(self.name) > LONGEST_NAME:
+            return _("A newsroom needs a name of at most %(num)s letters.") % {"num": LONGEST_NAME}
+        return "" if self.languages else _("Choose a language at least.")
+
+    def endpoint(self) -> Endpoint | None:
+        """Return the model's server, None where there is none. Raises BadInput."""
+        if self.model == "off":
+            return None
+        if not self.ai_url or not self.ai_model:
+            raise BadInput(_("Name the model’s server and the model, or choose none."))
+        allow = THIS_MACHINE if self.model == "local" else settings.WIREROOM_ALLOW
+        url = check_reach(self.ai_url, allow=allow)
+        return Endpoint(url=url, model=self.ai_model, key=self.ai_key)
+
+    def founding(self, password: str, model: Endpoint | None) -> Founding:
+        """Return what is to be set up."""
+        return Founding(
+            name=self.name,
+            languages=self.languages,
+            country=self.country,
+            outlets=self.outlets,
+            email=self.email,
+            password=password,
+            model=model,
+        )
+
+
+def choose_for(form: StartForm, rows: Sequence[ListedOutlet]) -> tuple[str, ...]:
+    """Return the outlets that suit languages and country, to be changed by the host."""
+    spoken = [row.facts for row in rows if primary_subtag(row.facts.lang) in form.languages]
+    of_country = [one.name for one in spoken if one.country == form.country]
+    others = [one.name for one in spoken if one.country != form.country]
+    return (*of_country, *others[: max(_FEWEST_CHOSEN - len(of_country), 0)])
+
+
+def _plain(text: str) -> str:
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())

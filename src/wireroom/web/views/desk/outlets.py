@@ -1,0 +1,108 @@
+"""Outlets: how they fare, what is shown of them, and having them rest or read again."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST, require_safe
+
+from wireroom.engine.errors import BadInput
+from wireroom.news.models import OutletState, PublicationPolicy
+from wireroom.news.queries.deed_log import Asked, read_deed_log
+from wireroom.news.queries.desk_outlets import list_outlets, read_outlet_at_desk
+from wireroom.news.queries.reading_days import find_fall, read_days
+from wireroom.news.services.outlet_deeds import edit_outlet, read_outlet_again, set_outlet_state
+from wireroom.people.roles import Role
+from wireroom.web.desk import by_whom, desk_page, do_deed, number_in, show_desk, typed
+from wireroom.web.parts import page_url
+from wireroom.web.plots import plot_readings
+
+
+@require_safe
+@desk_page(Role.EDITOR)
+def show_outlets(request: HttpRequest, edition: str) -> HttpResponse:
+    """List outlets by name; `q` is a part of it, `state` the state they are in."""
+    named, state = typed(request, "q")[:200], typed(request, "state")
+    outlets, after = list_outlets(
+        named=named,
+        state=state if state in OutletState.values else "",
+        after=request.GET.get("after", "")[:200].replace("\0", ""),
+    )
+    context = {"outlets": outlets, "after": after, "named": named, "state": state}
+    return show_desk(request, "outlets.jinja", context)
+
+
+@require_safe
+@desk_page(Role.EDITOR)
+def show_outlet_at_desk(request: HttpRequest, edition: str, outlet_id: int) -> HttpResponse:
+    """Show how an outlet's feeds and pages fare, with the forms for all that can be done."""
+    here = read_outlet_at_desk(outlet_id)
+    if here is None:
+        raise Http404
+    days = read_days(outlet_id, timezone.now().date())
+    context = {
+        "here": here,
+        "outlet": here.outlet,
+        "days": days,
+        "fall": find_fall(days),
+        "readings": plot_readings([(one.day, one.pages, one.reports) for one in days]),
+        "policies": PublicationPolicy.values,
+        "log": read_deed_log(Asked(outlet=outlet_id), limit=10),
+    }
+    return show_desk(request, "outlet.jinja", context)
+
+
+@require_POST
+@desk_page(Role.EDITOR)
+def edit(request: HttpRequest, edition: str, outlet_id: int) -> HttpResponse:
+    """Set what is shown of an outlet, its language and its country."""
+
+    def deed() -> str:
+        edit_outlet(outlet_id, _terms(request), by=by_whom(request))
+        return _("Kept. It holds for what is shown from now on.")
+
+    return do_deed(request, deed, back=page_url("desk-outlet", outlet_id=outlet_id))
+
+
+def _terms(request: HttpRequest) -> dict[str, Any]:
+    words = number_in(typed(request, "excerpt_words"))
+    if words is None:
+        raise BadInput("an excerpt has a number of words")
+    return {
+        "policy": typed(request, "policy"),
+        "excerpt_words": words,
+        "ai_allowed": "ai_allowed" in request.POST,
+        "images_allowed": "images_allowed" in request.POST,
+        "lang": typed(request, "lang"),
+        "country": typed(request, "country").upper(),
+    }
+
+
+@require_POST
+@desk_page(Role.EDITOR)
+def set_state(request: HttpRequest, edition: str, outlet_id: int) -> HttpResponse:
+    """Pause an outlet, block it, or have it polled again."""
+    state = typed(request, "state")
+    if state not in OutletState.values:
+        raise Http404
+
+    def deed() -> str:
+        outlet = set_outlet_state(outlet_id, OutletState(state), by=by_whom(request))
+        return _("%(outlet)s: done.") % {"outlet": outlet.name}
+
+    return do_deed(request, deed, back=page_url("desk-outlet", outlet_id=outlet_id))
+
+
+@require_POST
+@desk_page(Role.EDITOR)
+def read_again(request: HttpRequest, edition: str, outlet_id: int) -> HttpResponse:
+    """Have an outlet's latest pages read again from what is kept of them."""
+
+    def deed() -> str:
+        count = read_outlet_again(outlet_id, by=by_whom(request))
+        said = ngettext("One page is read again.", "%(num)s pages are read again.", count)
+        return said % {"num": count}
+
+    return do_deed(request, deed, back=page_url("desk-outlet", outlet_id=outlet_id))

@@ -1,0 +1,125 @@
+"""The first-run assistant: the key opens it once, and what is chosen is set up as a whole."""
+
+import json
+from pathlib import Path
+
+import pytest
+from django.test import Client
+from pytest_django import Settings
+from tests.web.newsroom import make_outlet
+
+from wireroom.adapters.ai.reach import THIS_MACHINE, check_reach
+from wireroom.adapters.kept_settings import keep_settings, make_start_key, read_kept, read_start_key
+from wireroom.conf.kept import told
+from wireroom.engine.errors import BadInput
+from wireroom.news.models import LoggedDeed, Outlet
+from wireroom.people.models import Person
+from wireroom.people.roles import Role, role_of
+from wireroom.people.services.accounts import add_person
+
+pytestmark = pytest.mark.django_db
+START = "/en/desk/start/"
+CHOSEN = {
+    "name": "The Ostvik Wire", "languages": ["en", "ar"], "country": "GB", "model": "off",
+    "outlets": ["The Guardian"], "email": "ilsa@tidewire.example", "password": "quiet-harbour-9",
+}  # fmt: skip
+
+
+@pytest.fixture
+def key(tmp_path: Path, settings: Settings) -> str:
+    settings.VAR = tmp_path
+    return make_start_key(tmp_path)
+
+
+@pytest.mark.parametrize("edition", ["en", "ar"])
+def test_each_step_carries_what_was_typed(key: str, client: Client, edition: str) -> None:
+    path = f"/{edition}/desk/start/"
+    first = client.get(path, {"key": key})
+    assert first["Cache-Control"] == "private, no-store"
+    assert f'<html lang="{edition}"' in first.content.decode()
+    sent = {"key": key, "name": "The Ostvik Wire", "languages": ["en"], "country": "GB"}
+    second = client.post(path, {**sent, "go": "outlets"}).content.decode()
+    assert 'name="name" value="The Ostvik Wire"' in second
+    assert 'value="BBC News" checked' in second
+    assert "الجزيرة" not in second
+    third = client.post(path, {**sent, "outlets": ["BBC News"], "go": "account"}).content.decode()
+    assert '<input type="hidden" name="outlets" value="BBC News">' in third
+
+
+def test_without_the_key_there_is_no_such_page(key: str, client: Client) -> None:
+    for wrong in ("", "x", f"{key}x", "é"):
+        assert client.get(START, {"key": wrong}).status_code == 404
+        assert client.post(START, {**CHOSEN, "key": wrong, "go": "found"}).status_code == 404
+    strict = Client(enforce_csrf_checks=True)
+    assert strict.post(START, {**CHOSEN, "key": key, "go": "found"}).status_code == 403
+    assert not Person.objects.exists()
+
+
+def test_all_is_set_up_once(key: str, client: Client, tmp_path: Path) -> None:
+    make_outlet("Tidewire", is_sample=True)
+    answer = client.post(START, {**CHOSEN, "key": key, "go": "found"})
+    assert answer.status_code == 200
+    assert list(Outlet.objects.values_list("name", flat=True)) == ["The Guardian"]
+    assert read_kept(tmp_path) == {
+        "WIREROOM_NAME": "The Ostvik Wire", "WIREROOM_COUNTRIES": "ar:GB,en:GB",
+    }  # fmt: skip
+    host = Person.objects.get()
+    assert (role_of(host), host.check_password("quiet-harbour-9")) == (Role.HOST, True)
+    assert client.get("/en/desk/people/").status_code == 200
+    assert LoggedDeed.objects.get(deed="site.start").made_by == host.email
+    again = {**CHOSEN, "key": key, "go": "found", "email": "oma@tidewire.example"}
+    assert Client().post(START, again).status_code == 404
+    assert Person.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"password": "short"}, {"email": "nobody"}, {"name": ""}, {"languages": []},
+        {"email": "taken@tidewire.example"},
+        {"model": "local", "ai_url": "http://198.51.100.7/v1", "ai_model": "m"},
+        {"model": "endpoint", "ai_url": "http://127.0.0.1:1/v1", "ai_model": "m"},
+        {"model": "endpoint", "ai_url": "http://169.254.1.1/v1", "ai_model": "m"},
+        {"model": "endpoint", "ai_url": "file:///etc/passwd", "ai_model": "m"},
+        {"model": "local"},
+    ],
+)  # fmt: skip
+def test_what_is_wrong_is_said_and_nothing_done(
+    key: str, client: Client, tmp_path: Path, wrong: dict[str, object]
+) -> None:
+    add_person("taken@tidewire.example")
+    answer = client.post(START, {**CHOSEN, "key": key, "go": "found", **wrong})
+    assert answer.status_code == 400
+    text = answer.content.decode()
+    assert 'role="alert"' in text
+    assert "quiet-harbour-9" not in text
+    assert read_start_key(tmp_path) == key
+    assert (Outlet.objects.count(), Person.objects.count()) == (0, 1)
+
+
+def test_without_outlets_the_sample_stays(key: str, client: Client) -> None:
+    make_outlet("Tidewire", is_sample=True)
+    client.post(START, {**CHOSEN, "key": key, "go": "found", "outlets": []})
+    assert Outlet.objects.get().name == "Tidewire"
+
+
+def test_a_page_asks_no_server_inside_the_network() -> None:
+    assert (
+        check_reach("http://127.0.0.1:8080/v1/", allow=THIS_MACHINE) == "http://127.0.0.1:8080/v1"
+    )
+    for inside in ("http://10.0.0.1/v1", "http://[::1]:8080/v1", "http://2130706433/v1"):
+        with pytest.raises(BadInput):
+            check_reach(inside, allow=())
+
+
+def test_kept_settings_give_way_to_the_environment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WIREROOM_VAR", str(tmp_path))
+    keep_settings(tmp_path, {"WIREROOM_NAME": "Kept"})
+    assert told("WIREROOM_NAME") == "Kept"
+    monkeypatch.setenv("WIREROOM_NAME", "")
+    assert told("WIREROOM_NAME", "other") == ""
+    (tmp_path / "site.json").write_text(json.dumps(["no settings"]))
+    with pytest.raises(BadInput, match=r"site\.json"):
+        read_kept(tmp_path)
