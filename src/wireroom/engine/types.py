@@ -235,7 +235,8 @@ class FetchResult:
 
     `url` is where the body came from after redirects; `moved_to` is set when every hop of
     the way was a permanent redirect (301, 308). `packed` is the body as it came, where that was
-    one gzip file or zlib stream (RFC 1952, RFC 1950).
+    one gzip file or zlib stream (RFC 1952, RFC 1950). `terms` are what site and page state of
+    their use (engine.terms).
     """
 
     status: int
@@ -245,6 +246,7 @@ class FetchResult:
     packed: bytes | None = None
     moved_to: str | None = None
     elapsed_s: float = 0.0
+    terms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

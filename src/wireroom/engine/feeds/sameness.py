@@ -89,10 +89,9 @@ def _recognise(
         guid = known.guid if entry.guid in taken else entry.guid
         news = News.CHANGED if _is_changed(known, entry) else News.SAME
         return Recognised(entry=entry, news=news, guid=guid, known=known)
-    guid = entry.url if entry.guid in taken else entry.guid
-    if guid in taken:
-        return None  # its own address is the guid of another report: nothing left to tell it by
-    return Recognised(entry=entry, news=News.NEW, guid=guid)
+    names = (entry.guid, entry.url, f"{entry.guid} {entry.url}")
+    free = next((name for name in names if name not in taken), None)
+    return Recognised(entry=entry, news=News.NEW, guid=free) if free else None
 
 
 def _is_moved(named: Announced, entry: FeedEntry) -> bool:
