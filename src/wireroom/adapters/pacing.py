@@ -97,7 +97,8 @@ class HostPacing:
     def _spend(self, host: str, state: _Host) -> None:
         """Count a request, by the hour; the budget holds in any 24 hours."""
         hour = int(self._clock() // _HOUR_S)
-        state.asked = {at: n for at, n in state.asked.items() if at > hour - _WINDOW}
+        if hour not in state.asked:
+            state.asked = {at: n for at, n in state.asked.items() if at > hour - _WINDOW}
         if sum(state.asked.values()) >= self._day_budget:
             free_s = (min(state.asked) + _WINDOW) * _HOUR_S - self._clock()
             raise FetchFailed(

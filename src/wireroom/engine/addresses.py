@@ -13,7 +13,7 @@ _CACHED: Final = re.compile(
 )
 _FOR_DEVICES: Final = re.compile(r"^(?:www|m|mobile|amp)\.(?=[^.]+\.)")
 _AMP_ENDING: Final = re.compile(r"\.amp(?=\.html?$|$)")
-_INDEX: Final = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?)$")
+_INDEX: Final = re.compile(r"(?:index|default)\.(?:html?|php|aspx?)")
 # WordPress and Drupal ("amp"), Arc ("outputType=amp").
 _AMP_QUERY: Final = frozenset({"amp", "amp=1", "amp=true", "outputtype=amp", "output=amp"})
 
@@ -42,11 +42,15 @@ def address_key(url: str) -> str:
 
 
 def _plain_path(path: str) -> str:
-    segments = [part for part in _INDEX.sub("", path).split("/") if part]
-    while len(segments) > 1 and segments[-1].lower() == "amp":
-        del segments[-1]
-    if len(segments) > 1 and segments[0].lower() == "amp":
-        del segments[0]
-    if segments:
-        segments[-1] = _AMP_ENDING.sub("", segments[-1]) or segments[-1]
+    segments = [part for part in path.split("/") if part]
+    while segments:
+        last = segments[-1]
+        if _INDEX.fullmatch(last) or (len(segments) > 1 and last.lower() == "amp"):
+            segments.pop()
+        elif len(segments) > 1 and segments[0].lower() == "amp":
+            segments.pop(0)
+        elif (plain := _AMP_ENDING.sub("", last)) not in (last, ""):
+            segments[-1] = plain
+        else:
+            break
     return "/" + "/".join(segments)
