@@ -16,6 +16,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
     parser.add_argument("--rerun", action="store_true", help="make all dead letters due again")
     parser.add_argument(
+        "--outlet", help="its feeds with the reason of their next poll, and what its pages state"
+    )
+    parser.add_argument(
         "--limit",
         type=int,
         default=20,
@@ -32,6 +35,7 @@ def run(args: argparse.Namespace) -> int:
         print(f"wireroom queue: {error}", file=sys.stderr)
         return 1
     # Imported here: models can be loaded only after Django is set up.
+    from wireroom.news.queries.polling import outlet_lines
     from wireroom.news.queries.queue import (
         MODELS,
         dead_letters,
@@ -43,6 +47,10 @@ def run(args: argparse.Namespace) -> int:
     from wireroom.news.services.leases import rerun_dead
     from wireroom.pipeline.coordinator import utc_now
 
+    if args.outlet:
+        for line in outlet_lines(args.outlet, now=utc_now()):
+            print(printable(line))
+        return 0
     if args.rerun:
         print(f"{rerun_dead(MODELS, now=utc_now())} made due again")
         return 0
