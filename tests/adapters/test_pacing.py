@@ -92,3 +92,22 @@ def test_a_queue_too_long_to_wait_in() -> None:
     pacing = paced(clock, max_wait_s=5.0, min_interval_s=10.0)
     with pytest.raises(FetchFailed, match="too many requests wait"):
         starts(clock, pacing, 2)
+
+
+def test_a_budget_of_any_24_hours_is_kept_and_nobody_fails_by_it() -> None:
+    """A window of 24 hours never holds more starts than the budget; its own hosts have none."""
+    clock = Clock()
+    pacing = paced(clock, day_budget=5)
+    found: list[float] = []
+    for _ in range(200):
+        try:
+            found += starts(clock, pacing, 1)
+        except FetchFailed as error:
+            assert error.held
+            assert error.retry_after_s is not None
+            assert error.retry_after_s > 0
+        clock.now += 1_700
+    assert len(found) > 10
+    for at in found:
+        assert sum(at - 86_400 < other <= at for other in found) <= 5
+    assert len(starts(clock, paced(clock, day_budget=5), 9, trusted=True)) == 9

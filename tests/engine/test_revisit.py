@@ -13,7 +13,8 @@ NOW = datetime(2031, 3, 5, 9, 0, tzinfo=UTC)
 
 
 def test_half_a_dozen_looks_at_a_quiet_report() -> None:
-    at, ages = NOW, []
+    at = NOW
+    ages: list[float] = []
     while (again := decide_visit(NOW, at, quiet_looks=len(ages) + 1)) is not None:
         ages.append((again - NOW) / timedelta(hours=1))
         at = again

@@ -237,7 +237,7 @@ def test_never_in_the_past_and_never_beyond_the_bounds(
     asked = outcome.status in (429, 503) and retry_after_s(
         outcome.headers.get("retry-after"), now=NOW
     )
-    longest = 7 * 86_400 if asked else MAX_INTERVAL_S
+    longest: float = 7 * 86_400 if asked else MAX_INTERVAL_S
     pace = outcome.pace or state.pace
     if pace.skip_hours or pace.skip_days:
         longest = max(longest, MAX_INTERVAL_S + 4 * 86_400)

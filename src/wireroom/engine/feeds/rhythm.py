@@ -23,7 +23,7 @@ _EVEN_A_DAY: Final = 2.0
 _ENOUGH_S: Final = 86_400.0  # watched for less, a feed has shown no rhythm yet
 _WEEKS_S: Final = 14 * 86_400.0  # before, a day without entries may be one that was not watched
 # Chosen by `./wireroom bench month` on seeds 1 to 3: at one entry an hour, look every 45 minutes.
-# 3,600 saves a quarter of the requests and makes articles wait a third longer.
+# 3,600 saves a fifth of the requests and makes articles wait a third longer.
 _PACE_S: Final = 2_700.0
 _HOUR_S: Final = 3_600.0
 _FORM: Final = struct.Struct("<32f")
