@@ -1,5 +1,7 @@
 """What a page states of its use counts wherever its text would be shown or read by a machine."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
 from tests.web.newsroom import make_article, make_outlet, make_story, words
@@ -20,7 +22,7 @@ def text_of(client: Client, path: str) -> str:
 @pytest.mark.parametrize(("most", "shown"), [("", 200), ("excerpt", 60), ("headline", 0)])
 def test_a_page_lets_less_be_shown_than_its_outlet(client: Client, most: str, shown: int) -> None:
     outlet = make_outlet("Agency", policy="full")
-    facts = {"body": words(200), "image_url": "https://agency.example/a.jpg"}
+    facts: dict[str, Any] = {"body": words(200), "image_url": "https://agency.example/a.jpg"}
     article = make_article(outlet, "H", most_shown=most, **facts)
     story = make_story([article])
     page = text_of(client, f"/en/article/{article.pk}/")
@@ -35,15 +37,19 @@ def test_a_page_lets_less_be_shown_than_its_outlet(client: Client, most: str, sh
 
 def test_no_machine_reads_what_a_page_reserves() -> None:
     outlet = make_outlet("Agency", policy="full")
-    free = make_article(outlet, "The ferry burned", body="The ferry burned for nine hours.")
-    kept = make_article(
-        outlet, "A tug came", body="A tug reached the ferry at dawn.", ai_reserved=True
+    body = (
+        "The ferry Alba burned for nine hours off Brinehaven before a tug reached it at dawn."
+        " The harbour master said that all of its 212 passengers were brought ashore alive."
+        " The owner said that an inquiry would begin on Monday and last until the spring."
     )
-    story = make_story([free, kept])
+    free = make_article(outlet, "The ferry Alba burned", body=body)
+    kept = make_article(outlet, "A tug came", body=body, ai_reserved=True)
+    short = make_article(outlet, "A ferry burns", body=body, most_shown="headline")
+    story = make_story([free, kept, short])
     told = read_story_reports([story.pk])[story.pk]
-    assert [one.article for one in told] == [str(free.pk)]
-    cited = read_material([story.pk])[story.pk].articles
-    assert {one.article for one in cited} <= {str(free.pk)}
+    assert {one.article for one in told} == {str(free.pk), str(short.pk)}
+    sentences = read_material([story.pk])[story.pk].sentences
+    assert {one.span.article for one in sentences} == {str(free.pk)}
 
 
 @pytest.mark.parametrize("edition", ["en", "ar"])
