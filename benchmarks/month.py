@@ -104,8 +104,8 @@ class Simulation:
         if when < self.end:
             heapq.heappush(self._events, (when, next(self._turns), what))
 
-    async def _ask(self, host: str) -> None:
-        async with self._pacing.turn(host):
+    async def _ask(self, host: str, *, gives_way: bool = False) -> None:
+        async with self._pacing.turn(host, gives_way=gives_way):
             asked = self.month.asked[host]
             asked.append(self.now)
             while asked[0] <= self.now - _DAY:
@@ -201,7 +201,7 @@ class Simulation:
 
     async def _fetch(self, outlet: Outlet, report: Report, looks: int) -> None:
         try:
-            await self._ask(outlet.host)
+            await self._ask(outlet.host, gives_way=True)
         except FetchFailed as error:
             self.month.held += 1
             rest = timedelta(seconds=max(error.retry_after_s or 0.0, 1.0))

@@ -111,3 +111,20 @@ def test_a_budget_of_any_24_hours_is_kept_and_nobody_fails_by_it() -> None:
     for at in found:
         assert sum(at - 86_400 < other <= at for other in found) <= 5
     assert len(starts(clock, paced(clock, day_budget=5), 9, trusted=True)) == 9
+
+
+def test_pages_leave_a_part_of_the_budget_to_feeds() -> None:
+    clock = Clock()
+    pacing = paced(clock, day_budget=10)
+
+    async def ask(count: int, *, gives_way: bool) -> None:
+        for _ in range(count):
+            async with pacing.turn("a.example", gives_way=gives_way):
+                pass
+
+    asyncio.run(ask(6, gives_way=True))
+    with pytest.raises(FetchFailed):
+        asyncio.run(ask(1, gives_way=True))
+    asyncio.run(ask(4, gives_way=False))
+    with pytest.raises(FetchFailed):
+        asyncio.run(ask(1, gives_way=False))

@@ -92,7 +92,9 @@ class AiohttpFetcher:
         while True:
             self._guard.check_url(hop.url)
             trusted = not hop.strict and self._guard.trusts(hop.url)
-            async with self._pacing.turn(self._place(hop), trusted=trusted):
+            async with self._pacing.turn(
+                self._place(hop), trusted=trusted, gives_way=request.gives_way
+            ):
                 started = time.monotonic()
                 result = await self._answer(request, hop, budget_s)
                 budget_s -= time.monotonic() - started

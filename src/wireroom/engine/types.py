@@ -219,7 +219,7 @@ class CopyPair:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FetchRequest:
-    """One conditional GET."""
+    """One conditional GET; one that gives way leaves a part of its host's budget to others."""
 
     url: str
     etag: str | None = None
@@ -227,6 +227,7 @@ class FetchRequest:
     accept: str = "*/*"
     timeout_s: float = 30.0
     max_bytes: int = 10_000_000
+    gives_way: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -76,4 +76,5 @@ def _request(row: Page) -> FetchRequest:
         etag=row.etag or None,
         last_modified=row.last_modified or None,
         accept=ACCEPT,
+        gives_way=True,
     )
