@@ -92,3 +92,40 @@ def test_a_queue_too_long_to_wait_in() -> None:
     pacing = paced(clock, max_wait_s=5.0, min_interval_s=10.0)
     with pytest.raises(FetchFailed, match="too many requests wait"):
         starts(clock, pacing, 2)
+
+
+def test_a_budget_of_any_24_hours_is_kept_and_nobody_fails_by_it() -> None:
+    """A window of 24 hours never holds more starts than the budget; its own hosts have none."""
+    clock = Clock()
+    pacing = paced(clock, day_budget=5)
+    found: list[float] = []
+    rests: list[tuple[bool, float]] = []
+    for _ in range(200):
+        try:
+            found += starts(clock, pacing, 1)
+        except FetchFailed as error:
+            rests.append((error.held, error.retry_after_s or 0.0))
+        clock.now += 1_700
+    assert all(held and rest_s > 0 for held, rest_s in rests)
+    assert rests
+    assert len(found) > 10
+    for at in found:
+        assert sum(at - 86_400 < other <= at for other in found) <= 5
+    assert len(starts(clock, paced(clock, day_budget=5), 9, trusted=True)) == 9
+
+
+def test_pages_leave_a_part_of_the_budget_to_feeds() -> None:
+    clock = Clock()
+    pacing = paced(clock, day_budget=10)
+
+    async def ask(count: int, *, gives_way: bool) -> None:
+        for _ in range(count):
+            async with pacing.turn("a.example", gives_way=gives_way):
+                pass
+
+    asyncio.run(ask(6, gives_way=True))
+    with pytest.raises(FetchFailed):
+        asyncio.run(ask(1, gives_way=True))
+    asyncio.run(ask(4, gives_way=False))
+    with pytest.raises(FetchFailed):
+        asyncio.run(ask(1, gives_way=False))

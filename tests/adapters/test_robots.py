@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from wireroom.adapters.robots import RobotsGate, Verdict, ai_allowed
+from wireroom.adapters.robots import RobotsGate, Verdict
 from wireroom.engine.errors import FetchFailed
 from wireroom.engine.types import FetchRequest, FetchResult
 
@@ -81,12 +81,12 @@ def test_asked_once_and_again_when_it_is_old() -> None:
 
     async def run() -> None:
         await asyncio.gather(*(gate.allowed(f"{PAGE}{n}") for n in range(9)))
-        assert len(fetcher.asked) == 1
+        assert fetcher.asked.count("https://gazette.example/robots.txt") == 1
         now[0] = 86_401.0
         await gate.allowed(PAGE)
-        assert len(fetcher.asked) == 2
+        assert fetcher.asked.count("https://gazette.example/robots.txt") == 2
         await gate.allowed("https://other.example/")
-        assert fetcher.asked[2] == "https://other.example/robots.txt"
+        assert "https://other.example/robots.txt" in fetcher.asked
 
     asyncio.run(run())
 
@@ -106,14 +106,59 @@ def test_trouble_is_asked_about_again_soon() -> None:
 
 
 def test_notices_about_machine_use() -> None:
-    assert judge(answered(200, "", tdm_reservation="1")).ai is False
-    assert judge(answered(404, "", tdm_reservation="0")).ai is True
-    assert (
-        judge(answered(200, "User-agent: *\nContent-Signal: search=yes, ai-input=no")).ai is False
-    )
-    assert judge(answered(200, "")).ai is None
-    assert ai_allowed({"x-robots-tag": "noindex, noai, noimageai"}) is False
-    assert ai_allowed({"x-robots-tag": "noindex"}) is None
+    assert judge(answered(200, "", tdm_reservation="1")).terms == ("noai:tdm-reservation",)
+    assert judge(answered(404, "", tdm_reservation="0")).terms == ("ai:tdm-reservation",)
+    signal = "User-agent: *\nContent-Signal: search=yes, ai-input=no"
+    assert "noai:robots.txt" in judge(answered(200, signal)).terms
+    assert judge(answered(200, "")).terms == ()
+
+
+class Site:
+    """A fetcher of one site's files."""
+
+    def __init__(self, **files: str) -> None:
+        addresses = {name: name.replace("_", ".") for name in files}
+        self.files = {f"https://gazette.example/{addresses[name]}": files[name] for name in files}
+        self.asked: list[str] = []
+
+    async def fetch(self, request: FetchRequest) -> FetchResult:
+        self.asked.append(request.url)
+        text = self.files.get(request.url)
+        status = 404 if text is None else 200
+        return FetchResult(status=status, url=request.url, body=(text or "").encode())
+
+    async def close(self) -> None:
+        """Nothing is held."""
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("User-Agent: *\nDisallow: /", True),
+        ("User-Agent: *\nDisallow: *.txt", True),
+        ("User-Agent: *\nDisallow: *.jpg\nAllow: /", False),
+        ("<html>User-Agent: *\nDisallow: /", False),
+    ],
+)
+def test_ai_txt(text: str, *, kept: bool) -> None:
+    verdict = asyncio.run(RobotsGate(Site(ai_txt=text)).allowed(PAGE))
+    assert verdict.allowed
+    assert verdict.terms == (("noai:ai.txt",) if kept else ())
+
+
+def test_both_files_are_asked_once_a_week() -> None:
+    now, site = [0.0], Site()
+    gate = RobotsGate(site, clock=lambda: now[0])
+
+    async def run() -> None:
+        for day in range(7):
+            now[0] = day * 86_500.0
+            await gate.allowed(PAGE)
+
+    asyncio.run(run())
+    assert len([url for url in site.asked if url.endswith("/robots.txt")]) == 7
+    assert len([url for url in site.asked if url.endswith("/ai.txt")]) == 1
+    assert len([url for url in site.asked if url.endswith("/.well-known/tdmrep.json")]) == 1
 
 
 def test_rubbish_is_no_rule() -> None:

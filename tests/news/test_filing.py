@@ -71,7 +71,8 @@ def test_reading_a_page_twice_files_one_article() -> None:
     assert _file(_page(outlet), _read()) == 0
     article = Article.objects.get()
     assert (article.step, article.revision_count, article.outlet) == ("match", 1, outlet)
-    assert Page.objects.get().due_at is None
+    page = Page.objects.get()
+    assert (page.step, page.due_at) == ("fetch", NOW + timedelta(minutes=30))
 
 
 def test_pages_read_at_the_same_time_are_filed_as_one_after_the_other() -> None:

@@ -118,7 +118,7 @@ def another(name: str) -> Outlet:
 
 
 def queue_lines(capsys: pytest.CaptureFixture[str], *, limit: int = 20) -> list[str]:
-    run(Namespace(rerun=False, limit=limit))
+    run(Namespace(outlet="", rerun=False, limit=limit))
     return [line for line in capsys.readouterr().out.splitlines() if line.startswith("fell: ")]
 
 

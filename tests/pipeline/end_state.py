@@ -2,6 +2,7 @@
 
 import json
 import sys
+from datetime import timedelta
 from typing import Any
 
 import django
@@ -94,9 +95,12 @@ def _pair(a: str, b: str, direction: str, passages: int) -> list[Any]:
 def is_quiet(*, feeds: bool) -> bool:
     """Say whether nothing is left to do but polling feeds again; `feeds`: all were good once."""
     from wireroom.news.models import Article, Brief, Feed, Page, Shard, Story
+    from wireroom.pipeline.coordinator import utc_now
 
     stages = (Page, Article, Story, Shard, Brief)
-    busy = any(m.objects.filter(due_at__isnull=False).exists() for m in stages)
+    # Pages that were read wait for another look, half an hour away or more.
+    soon = utc_now() + timedelta(minutes=20)
+    busy = any(m.objects.filter(due_at__lte=soon).exists() for m in stages)
     unpolled = Feed.objects.filter(ok_at=None, retired_at=None, due_at__isnull=False)
     if not feeds:
         unpolled = unpolled.filter(polled_at=None)

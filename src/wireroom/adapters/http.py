@@ -11,7 +11,7 @@ from yarl import URL
 
 from wireroom import __version__
 from wireroom.adapters.guard import AddressGuard, TrustingResolver
-from wireroom.adapters.pacing import HostPacing
+from wireroom.adapters.pacing import DAY_BUDGET, HostPacing
 from wireroom.adapters.unpack import ACCEPTED, BodyUnpacker, unpack_all
 from wireroom.engine.errors import FetchFailed
 from wireroom.engine.feeds.schedule import retry_after_s
@@ -52,8 +52,8 @@ class AiohttpFetcher:
 
     `contact_url`, where publishers can reach the host, goes into the user agent. `allow` is
     the guard's list of local exceptions. `per_host` requests at once and `min_interval_s`
-    between two starts, for each host that `allow` does not name. A redirect away from a
-    public host never leads to an allowed local one.
+    between two starts, `day_budget` in any 24 hours, for each host that `allow` does not name. A
+    redirect away from a public host never leads to an allowed local one.
     """
 
     def __init__(
@@ -63,6 +63,7 @@ class AiohttpFetcher:
         allow: tuple[str, ...] = (),
         per_host: int = 2,
         min_interval_s: float = 1.0,
+        day_budget: int = DAY_BUDGET,
         max_connections: int = 200,
     ) -> None:
         contact = f"+{contact_url}" if contact_url else "self-hosted news reader"
@@ -70,7 +71,9 @@ class AiohttpFetcher:
         self._guard = AddressGuard(allow)
         self._max_connections = max_connections
         self._min_interval_s = min_interval_s
-        self._pacing = HostPacing(per_host=per_host, min_interval_s=min_interval_s)
+        self._pacing = HostPacing(
+            per_host=per_host, min_interval_s=min_interval_s, day_budget=day_budget
+        )
         self._sessions: dict[bool, aiohttp.ClientSession] = {}
 
     @property
@@ -89,7 +92,9 @@ class AiohttpFetcher:
         while True:
             self._guard.check_url(hop.url)
             trusted = not hop.strict and self._guard.trusts(hop.url)
-            async with self._pacing.turn(self._place(hop), trusted=trusted):
+            async with self._pacing.turn(
+                self._place(hop), trusted=trusted, gives_way=request.gives_way
+            ):
                 started = time.monotonic()
                 result = await self._answer(request, hop, budget_s)
                 budget_s -= time.monotonic() - started

@@ -1,8 +1,11 @@
 """Fetching as publishers wish: robots.txt is asked for pages, not for feeds the host chose."""
 
+from dataclasses import replace
+
 from wireroom.adapters.http import AiohttpFetcher
 from wireroom.adapters.robots import RobotsGate
 from wireroom.engine.errors import FetchFailed
+from wireroom.engine.terms import header_terms
 from wireroom.engine.types import FetchRequest, FetchResult
 
 
@@ -18,13 +21,17 @@ class PoliteFetcher:
         return await self._fetcher.fetch(request)
 
     async def fetch_page(self, request: FetchRequest) -> FetchResult:
-        """Fetch a page unless its outlet's robots.txt forbids it. Raises FetchFailed."""
+        """Fetch a page unless its outlet's robots.txt forbids it. Raises FetchFailed.
+
+        The answer has what site and page state of their use.
+        """
         verdict = await self._gate.allowed(request.url)
         if not verdict.allowed:
             raise FetchFailed(verdict.reason, permanent=not verdict.retry)
         if verdict.crawl_delay_s:
             self._fetcher.keep_interval(request.url, verdict.crawl_delay_s)
-        return await self._fetcher.fetch(request)
+        answer = await self._fetcher.fetch(request)
+        return replace(answer, terms=(*verdict.terms, *header_terms(answer.headers)))
 
     def spacing_s(self, url: str) -> float:
         """Return how far apart pages of the URL's host are best made due, in seconds."""

@@ -1,18 +1,19 @@
 """What a site asks of machines: robots.txt (RFC 9309) and notices about AI use."""
 
 import asyncio
-import re
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import urlsplit
 
 from protego import Protego
 
+from wireroom.adapters.notices import SiteNotices
 from wireroom.engine.errors import FetchFailed
 from wireroom.engine.ports import Fetcher
+from wireroom.engine.terms import header_terms, signal_terms
 from wireroom.engine.types import FetchRequest, FetchResult
 
 _AGENT: Final = "Wireroom"
@@ -20,25 +21,20 @@ _MAX_BYTES: Final = 512_000  # RFC 9309 section 2.5 asks for at least 500 KiB
 _KEPT_S: Final = 86_400.0  # RFC 9309 section 2.4: not longer than a day
 _RETRY_S: Final = 900.0  # a site in trouble is asked again after a quarter of an hour
 _MAX_ORIGINS: Final = 2_000
-# tdmrep.json's header form (W3C TDM Reservation Protocol), the noai convention, and the
-# content signals that stand in robots.txt.
-_NO_AI: Final = re.compile(r"(?:^|[\s,:;])no(?:ml|ai)\b", re.IGNORECASE)
-_SIGNAL: Final = re.compile(r"^\s*content-signal\s*:.*\bai-input\s*=\s*(yes|no)", re.I | re.M)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
     """May this page be fetched, and how.
 
-    `crawl_delay_s` is the site's wish between two requests. `ai` is False when the site
-    keeps its text from machine use, True when it says that it may be, None when it is
-    silent. `retry` says that a refusal is for now only.
+    `crawl_delay_s` is the site's wish between two requests, `terms` what it states of the use
+    of this page (engine.terms). `retry` says that a refusal is for now only.
     """
 
     allowed: bool
     reason: str
     crawl_delay_s: float | None = None
-    ai: bool | None = None
+    terms: tuple[str, ...] = ()
     retry: bool = False
 
 
@@ -64,6 +60,7 @@ class RobotsGate:
         self._fetcher = fetcher
         self._agent = agent
         self._clock = clock
+        self._notices = SiteNotices(fetcher, agent=agent, clock=clock)
         self._known: OrderedDict[str, _Rules] = OrderedDict()
         self._asking: dict[str, asyncio.Task[_Rules]] = {}
 
@@ -74,7 +71,7 @@ class RobotsGate:
         found = self._known.get(origin)
         if found is None or found.until <= self._clock():
             found = await self._ask_once(origin)
-        return self._judged(found, url)
+        return self._judged(found, origin, url)
 
     async def _ask_once(self, origin: str) -> _Rules:
         """Many pages of one origin wait for one request."""
@@ -87,6 +84,8 @@ class RobotsGate:
         request = FetchRequest(url=f"{origin}/robots.txt", max_bytes=_MAX_BYTES, timeout_s=15)
         try:
             rules = self._read(await self._fetcher.fetch(request), origin)
+            if rules.verdict.allowed:
+                await self._notices.ask(origin)
         except FetchFailed as error:
             rules = self._trouble(f"robots.txt of {origin} could not be read: {error}", error)
         self._known[origin] = rules
@@ -99,42 +98,30 @@ class RobotsGate:
         if answer.status >= 500 or answer.status == 429:
             reason = f"robots.txt of {origin} answered {answer.status}; asking again later"
             return self._trouble(reason)
-        ai = ai_allowed(answer.headers)
+        stated = header_terms(answer.headers)
         until = self._clock() + _KEPT_S
         if answer.status != 200:
-            open_to_all = Verdict(allowed=True, reason=f"{origin} has no robots.txt", ai=ai)
+            open_to_all = Verdict(allowed=True, reason=f"{origin} has no robots.txt", terms=stated)
             return _Rules(until, open_to_all)
         text = answer.body.decode("utf-8", "replace").replace("\x00", "")
-        signal = _SIGNAL.search(text)
-        if ai is None and signal is not None:
-            ai = signal[1].lower() == "yes"
-        return _Rules(until, Verdict(allowed=True, reason="robots.txt", ai=ai), Protego.parse(text))
+        stated += signal_terms(text)
+        verdict = Verdict(allowed=True, reason="robots.txt", terms=stated)
+        return _Rules(until, verdict, Protego.parse(text))
 
     def _trouble(self, reason: str, error: FetchFailed | None = None) -> _Rules:
         retry = error is None or not error.permanent
         refused = Verdict(allowed=False, reason=reason, retry=retry)
         return _Rules(self._clock() + _RETRY_S, refused)
 
-    def _judged(self, found: _Rules, url: str) -> Verdict:
+    def _judged(self, found: _Rules, origin: str, url: str) -> Verdict:
+        terms = (*found.verdict.terms, *self._notices.terms(origin, url))
         if found.rules is None:
-            return found.verdict
+            return replace(found.verdict, terms=terms)
         allowed = bool(found.rules.can_fetch(url, self._agent))
         delay = found.rules.crawl_delay(self._agent)
         return Verdict(
             allowed=allowed,
             reason="robots.txt allows it" if allowed else "the site's robots.txt forbids this page",
             crawl_delay_s=float(delay) if delay is not None else None,
-            ai=found.verdict.ai,
+            terms=terms,
         )
-
-
-def ai_allowed(headers: Mapping[str, str]) -> bool | None:
-    """Return what an answer's headers (lower-case names) say of use by machines.
-
-    False for `tdm-reservation: 1` and X-Robots-Tag's noai or noml, True for
-    `tdm-reservation: 0`, None when they are silent.
-    """
-    if _NO_AI.search(headers.get("x-robots-tag", "")):
-        return False
-    reservation = headers.get("tdm-reservation", "").strip()
-    return {"1": False, "0": True}.get(reservation)

@@ -10,7 +10,7 @@ from typing import Final
 ROOT: Final = Path(__file__).resolve().parents[3]
 NAMES: Final = (
     *("pages", "spliced", "memory", "mutated", "stories", "stories_scale", "copies_scale"),
-    *("start", "orders", "mends", "ingest", "assign_live", "web", "ask", "search"),
+    *("start", "orders", "mends", "ingest", "assign_live", "web", "ask", "search", "month"),
 )
 
 

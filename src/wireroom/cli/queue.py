@@ -17,6 +17,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
     parser.add_argument("--rerun", action="store_true", help="make all dead letters due again")
     parser.add_argument(
+        "--outlet", help="its feeds with the reason of their next poll, and what its pages state"
+    )
+    parser.add_argument(
         "--limit",
         type=int,
         default=20,
@@ -33,6 +36,7 @@ def run(args: argparse.Namespace) -> int:
         print(f"wireroom queue: {error}", file=sys.stderr)
         return 1
     # Imported here: models can be loaded only after Django is set up.
+    from wireroom.news.queries.polling import outlet_lines
     from wireroom.news.queries.queue import (
         dead_letters,
         due_counts,
@@ -44,6 +48,10 @@ def run(args: argparse.Namespace) -> int:
     from wireroom.news.services.letters import rerun_all
     from wireroom.pipeline.coordinator import utc_now
 
+    if args.outlet:
+        for line in outlet_lines(args.outlet, now=utc_now()):
+            print(printable(line))
+        return 0
     if args.rerun:
         print(f"{rerun_all(by=By(who=user_name(), now=utc_now()))} made due again")
         return 0

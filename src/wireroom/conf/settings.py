@@ -6,6 +6,7 @@ from typing import Any
 
 import django
 
+from wireroom.adapters.pacing import DAY_BUDGET
 from wireroom.conf.accounts import mail_server, may_sign_up
 from wireroom.conf.ai import ai_settings
 from wireroom.conf.database_url import database_settings
@@ -206,6 +207,7 @@ WIREROOM_CLUSTER = os.environ.get("WIREROOM_CLUSTER", "")  # tcp://… of a Dask
 WIREROOM_WORKERS = int(os.environ.get("WIREROOM_WORKERS") or os.cpu_count() or 1)
 # No feed is asked more often than this, however lively it is.
 WIREROOM_POLL_MIN_S = int(os.environ.get("WIREROOM_POLL_MIN_S") or 300)
+WIREROOM_HOST_BUDGET = int(os.environ.get("WIREROOM_HOST_BUDGET") or DAY_BUDGET)
 # The country of a language's edition, as en:GB,ar:AE: what is told there stands a little higher.
 WIREROOM_COUNTRIES = {
     lang.strip().lower(): country.strip().upper()

@@ -31,18 +31,25 @@ class FetchFailed(WireroomError):  # noqa: N818
     """No usable answer came from the network.
 
     `permanent` is True when trying again cannot help; `retry_after_s` is how long the other
-    side asked to be left alone, where it said so.
+    side asked to be left alone, where it said so. `held` is True where no request was made, for
+    the host is at rest or its budget is spent: nobody failed.
     """
 
     def __init__(
-        self, message: str, *, permanent: bool = False, retry_after_s: float | None = None
+        self,
+        message: str,
+        *,
+        permanent: bool = False,
+        retry_after_s: float | None = None,
+        held: bool = False,
     ) -> None:
         super().__init__(message)
         self.permanent = permanent
         self.retry_after_s = retry_after_s
+        self.held = held
 
     def __reduce__(self) -> tuple[object, ...]:  # so that it crosses from a worker process
-        return (_fetch_failed, (str(self), self.permanent, self.retry_after_s))
+        return (_fetch_failed, (str(self), self.permanent, self.retry_after_s, self.held))
 
 
 class TranslationFailed(WireroomError):  # noqa: N818
@@ -57,5 +64,7 @@ class SpeechFailed(WireroomError):  # noqa: N818
     """A speaker gave no audio; the words can still be read."""
 
 
-def _fetch_failed(message: str, permanent: bool, retry_after_s: float | None) -> FetchFailed:
-    return FetchFailed(message, permanent=permanent, retry_after_s=retry_after_s)
+def _fetch_failed(
+    message: str, permanent: bool, retry_after_s: float | None, held: bool
+) -> FetchFailed:
+    return FetchFailed(message, permanent=permanent, retry_after_s=retry_after_s, held=held)

@@ -13,6 +13,7 @@ from wireroom.engine.pages.memory import Memory
 from wireroom.engine.pages.read import read_with_memory
 from wireroom.engine.stories.features import extract_features
 from wireroom.engine.stories.pivots import find_pivots
+from wireroom.engine.terms import meta_terms
 from wireroom.engine.types import Article, ArticleText, CopyKind, CopyPair, Document
 
 _ZLIB_OR_GZIP: Final = zlib.MAX_WBITS | 32
@@ -24,6 +25,7 @@ class Reading:
 
     A page's main article also has what the page showed, packed, for its outlet's memory, and
     the paragraphs that the memory left out. `dense` is filled in where an embedder is used.
+    `terms` is what the page's head states of its use (engine.terms).
     """
 
     article: Article
@@ -34,6 +36,7 @@ class Reading:
     attributions: str = ""
     shown: bytes = b""
     left_out: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
 
 
 # Pairs that share a quote alone, filed by one article: a statement that a thousand reports have
@@ -74,7 +77,8 @@ def read_page(
     if readings:
         shown = page.shown.pack() if page.shown else b""
         readings[0] = replace(readings[0], shown=shown, left_out=page.left_out)
-    return tuple(readings)
+    terms = meta_terms(document.raw)
+    return tuple(replace(one, terms=terms) for one in readings) if terms else tuple(readings)
 
 
 def take_prints(article: Article) -> Reading:

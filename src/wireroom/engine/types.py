@@ -219,7 +219,7 @@ class CopyPair:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FetchRequest:
-    """One conditional GET."""
+    """One conditional GET; one that gives way leaves a part of its host's budget to others."""
 
     url: str
     etag: str | None = None
@@ -227,6 +227,7 @@ class FetchRequest:
     accept: str = "*/*"
     timeout_s: float = 30.0
     max_bytes: int = 10_000_000
+    gives_way: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -235,7 +236,8 @@ class FetchResult:
 
     `url` is where the body came from after redirects; `moved_to` is set when every hop of
     the way was a permanent redirect (301, 308). `packed` is the body as it came, where that was
-    one gzip file or zlib stream (RFC 1952, RFC 1950).
+    one gzip file or zlib stream (RFC 1952, RFC 1950). `terms` are what site and page state of
+    their use (engine.terms).
     """
 
     status: int
@@ -245,6 +247,7 @@ class FetchResult:
     packed: bytes | None = None
     moved_to: str | None = None
     elapsed_s: float = 0.0
+    terms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,22 +7,11 @@ from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
 import idna
 
+from wireroom.engine.addresses import leave_cache
+from wireroom.engine.trackers import is_tracker
+
 _DEFAULT_PORTS: Final = {"http": 80, "https": 443}
 _MAX_LENGTH: Final = 4096  # twice what browsers and the sitemap protocol (2,048) accept
-# Parameters that say where a reader came from and never which page is meant: the analytics
-# products' own documents (Google, Matomo, AT Internet, HubSpot, Meta, Microsoft, Yandex ...)
-# and the newsrooms' campaign codes met in public feeds.
-_TRACKER_PREFIXES: Final = (
-    "utm_", "at_", "mtm_", "pk_", "piwik_", "matomo_", "hsa_", "ns_", "fb_action_", "guce_",
-)  # fmt: skip
-_TRACKER_NAMES: Final = (
-    "fbclid gclid gclsrc dclid gbraid wbraid msclkid yclid ysclid twclid ttclid igshid igsh "
-    "mibextid sfnsn fb_source fb_ref _ga _gl _hsenc _hsmi __hssc __hstc __hsfp hsctatracking "
-    "mc_cid mc_eid mkt_tok vero_id vero_conv wickedid oly_enc_id oly_anon_id s_cid cmp cmpid "
-    "ncid ocid icid xtor rb_clickid guccounter smid taid traffic_source echobox "
-    "__twitter_impression _openstat srsltid"
-)
-_TRACKERS: Final = frozenset(_TRACKER_NAMES.split())
 _UNRESERVED: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 # RFC 3986's characters of each part; queries in the wild keep brackets and bars, as browsers do.
 _UNSAFE_IN_PATH: Final = re.compile(r"[^A-Za-z0-9\-._~!$&'()*+,;=:@/%]")
@@ -40,9 +29,17 @@ def canonical_url(raw: str, base: str | None = None) -> str | None:
 
     Resolved against `base`; scheme http or https; lower-case host (IDN in punycode) without
     user and default port; dot segments resolved, escapes normalised (RFC 3986 section 6.2.2),
-    tracking parameters and fragments dropped ("#!" routes stay), parameters in their order.
+    tracking parameters and fragments dropped ("#!" routes stay), parameters in their order; of a
+    page in an AMP cache the site's own address.
     Idempotent: the canonical form of a canonical URL is itself.
     """
+    url = _composed(raw, base)
+    while url is not None and (own := leave_cache(url)) != url:
+        url = _composed(own, None)
+    return url
+
+
+def _composed(raw: str, base: str | None) -> str | None:
     try:
         parts = urlsplit(_absolute(raw, base))
         if parts.scheme not in _DEFAULT_PORTS:
@@ -101,13 +98,8 @@ def _path(path: str) -> str:
 
 def _query(query: str) -> str:
     pairs = (_escaped(pair, _UNSAFE_IN_QUERY) for pair in query.split("&"))
-    kept = [pair for pair in pairs if pair and not _is_tracker(pair)]
+    kept = [pair for pair in pairs if pair and not is_tracker(pair)]
     return "?" + "&".join(kept) if kept else ""
-
-
-def _is_tracker(pair: str) -> bool:
-    name = pair.partition("=")[0].lower()
-    return name in _TRACKERS or name.startswith(_TRACKER_PREFIXES)
 
 
 def _escaped(text: str, unsafe: re.Pattern[str]) -> str:

@@ -5,6 +5,7 @@ from hashlib import blake2b
 from typing import Final
 from urllib.parse import urlsplit
 
+from wireroom.engine.addresses import address_key
 from wireroom.engine.text.words import words
 
 NAME_LENGTH: Final = 200  # of an outlet
@@ -21,8 +22,8 @@ def headline_key(headline: str) -> str:
 
 
 def url_identity(url: str) -> str:
-    """Identify an article by its canonical address."""
-    return f"u:{key_of(url)}"
+    """Identify an article by its canonical address, whichever of its forms is met."""
+    return f"u:{key_of(address_key(url))}"
 
 
 def headline_identity(outlet_slug: str, headline: str) -> str:

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from wireroom.engine.pages.markup import plain_html
+from wireroom.engine.pages.noise import is_noise
 from wireroom.engine.types import Article as ReadArticle
 from wireroom.engine.types import ArticleText, CopyPair
 from wireroom.news.identity import key_of
@@ -20,6 +21,16 @@ def content_hash(read: ReadArticle) -> str:
         parts += [box.title or "", *box.paragraphs]
     parts += [note.text for note in read.corrections]
     return key_of("\x1f".join(parts))
+
+
+def is_repeated(latest: Revision, read: ReadArticle) -> bool:
+    """Tell whether a reading says what the latest revision does, but for noise in its text."""
+    mine, kept = revision_columns(read), {"headline": latest.headline}
+    kept |= {"standfirst": latest.standfirst, "key_points": latest.key_points}
+    kept |= {"fact_boxes": latest.fact_boxes, "corrections": latest.corrections}
+    if any(mine[name] != value for name, value in kept.items()):
+        return False
+    return is_noise(latest.body.split("\n\n"), read.paragraphs)
 
 
 def article_columns(read: ReadArticle, *, headline_key: str, seen_at: datetime) -> dict[str, Any]:

@@ -77,6 +77,14 @@ def read_policy(level: str, excerpt_words: int, *, images: bool) -> Policy:
     return Policy(level=known, excerpt_words=max(excerpt_words, 0), images=images)
 
 
+def lower_level(level: str, most: str) -> str:
+    """Return an outlet's level, or less where a report's page lets less be shown."""
+    levels = list(Level)
+    if most not in levels or level not in levels:
+        return level
+    return min(Level(level), Level(most), key=levels.index)
+
+
 def show(
     policy: Policy,
     *,

@@ -161,6 +161,8 @@ def _dense_weights() -> DenseWeights | None:
 
 async def _make_fetcher() -> PoliteFetcher:
     fetcher = AiohttpFetcher(
-        contact_url=settings.WIREROOM_URL, allow=tuple(settings.WIREROOM_ALLOW)
+        contact_url=settings.WIREROOM_URL,
+        allow=tuple(settings.WIREROOM_ALLOW),
+        day_budget=settings.WIREROOM_HOST_BUDGET,
     )
     return PoliteFetcher(fetcher, RobotsGate(fetcher))

@@ -13,8 +13,10 @@ from wireroom.engine.feeds.schedule import retry_after_s
 from wireroom.engine.types import FetchRequest, FetchResult
 from wireroom.news.models import Page
 from wireroom.news.services.articles import file_unreadable
-from wireroom.news.services.pages import file_fetches, file_unchanged
+from wireroom.news.services.leases import finish
+from wireroom.news.services.pages import REPORTS, file_fetches, file_unchanged, next_look
 from wireroom.pipeline.coordinator import utc_now
+from wireroom.pipeline.retry import MAX_ATTEMPTS
 from wireroom.pipeline.stage import Executors, Stage
 
 ACCEPT: Final = "text/html,application/xhtml+xml;q=0.9,text/plain;q=0.5,*/*;q=0.1"
@@ -50,6 +52,14 @@ class Fetch(Stage[Page]):
             retry_after_s=retry_after_s(answer.headers.get("retry-after"), now=utc_now()),
         )
 
+    def fail(self, row: Page, error: BaseException, *, now: datetime) -> None:
+        """A page that was read before is no dead letter: what it said stays, and is looked for."""
+        refused = isinstance(error, FetchFailed) and error.permanent
+        if row.health in REPORTS and (refused or row.attempts >= MAX_ATTEMPTS):
+            finish(row, **next_look(row, now=now))
+        else:
+            super().fail(row, error, now=now)
+
     @transaction.atomic
     def file(self, done: Sequence[tuple[Page, FetchResult]], *, now: datetime) -> None:
         file_fetches([one for one in done if one[1].status in OK], now=now)
@@ -66,4 +76,5 @@ def _request(row: Page) -> FetchRequest:
         etag=row.etag or None,
         last_modified=row.last_modified or None,
         accept=ACCEPT,
+        gives_way=True,
     )

@@ -8,7 +8,7 @@ from wireroom.engine.insight.verify.claim import CitedArticle
 from wireroom.engine.insight.written.material import Numbered, choose_material
 from wireroom.news.hidden import Hidden, is_hidden
 from wireroom.news.models import Article
-from wireroom.news.publication import Level, count_words, read_policy
+from wireroom.news.publication import Level, count_words, lower_level, read_policy
 from wireroom.news.queries.errors import read_hidden
 from wireroom.pipeline.reports import read_story_reports
 
@@ -31,11 +31,12 @@ def read_material(stories: Sequence[int]) -> dict[int, Material]:
 
 def _words_allowed(articles: Sequence[str]) -> dict[str, int | None]:
     """Return by article how many words may be shown, None for all; no article of which none may."""
-    columns = ("pk", "outlet__policy", "outlet__excerpt_words")
-    rows = Article.objects.filter(pk__in=articles, outlet__ai_allowed=True).values_list(*columns)
+    columns = ("pk", "outlet__policy", "most_shown", "outlet__excerpt_words")
+    may_be = Article.objects.filter(outlet__ai_allowed=True, ai_reserved=False)
+    rows = may_be.filter(pk__in=articles).values_list(*columns)
     found: dict[str, int | None] = {}
-    for article, level, words in rows:
-        policy = read_policy(level, words, images=False)
+    for article, level, most, words in rows:
+        policy = read_policy(lower_level(level, most), words, images=False)
         if policy.level is not Level.HEADLINE:
             found[str(article)] = None if policy.level is Level.FULL else policy.excerpt_words
     return found

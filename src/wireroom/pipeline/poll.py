@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Sequence
 from concurrent.futures import Future
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any, Final
 
@@ -12,10 +13,13 @@ from wireroom.adapters.executors import follow
 from wireroom.adapters.polite import PoliteFetcher
 from wireroom.engine.errors import FetchFailed, NotAFeed
 from wireroom.engine.feeds.answer import Polled, read_answer
+from wireroom.engine.feeds.pace import Pace
+from wireroom.engine.feeds.rhythm import unpack_rhythm
+from wireroom.engine.feeds.sameness import News
 from wireroom.engine.feeds.schedule import PollLimits, PollOutcome, PollState, decide_poll
 from wireroom.engine.types import FetchRequest, FetchResult, ParsedFeed
 from wireroom.news.models import Feed
-from wireroom.news.services.feeds import count_news, file_poll
+from wireroom.news.services.feeds import file_poll, look_for_news
 from wireroom.pipeline.stage import Executors, Stage
 
 log = logging.getLogger(__name__)
@@ -57,12 +61,15 @@ class Poll(Stage[Feed]):
             self._file(row, result, now=now)
 
     def _file(self, row: Feed, result: Polled, *, now: datetime) -> None:
-        entries = result.feed.entries if result.feed else ()
+        found = look_for_news(row, result.feed.entries) if result.feed else []
+        new = [one.told.entry.published_at for one in found if one.told.news is News.NEW]
         outcome = PollOutcome(
             status=result.answer.status,
             headers=result.answer.headers,
-            new_entries=count_news(row, entries),
-            ttl_s=result.feed.ttl_s if result.feed else None,
+            new_entries=len(new),
+            changed_entries=sum(one.told.news is News.CHANGED for one in found),
+            new_at=tuple(new),
+            pace=result.pace,
             moved_to=result.answer.moved_to,
         )
         self._decide(row, outcome, result.feed, now=now)
@@ -70,7 +77,10 @@ class Poll(Stage[Feed]):
     def fail(self, row: Feed, error: BaseException, *, now: datetime) -> None:
         """A feed is never given up: it is asked more and more rarely, with its last good state."""
         if isinstance(error, FetchFailed | NotAFeed) and not self.is_exhausted(row):
-            self._decide(row, PollOutcome(error=str(error)), None, now=now)
+            held_s = None
+            if isinstance(error, FetchFailed) and error.held:
+                held_s = error.retry_after_s or 0.0
+            self._decide(row, PollOutcome(error=str(error), held_s=held_s), None, now=now)
         else:
             super().fail(row, error, now=now)
 
@@ -81,7 +91,7 @@ class Poll(Stage[Feed]):
             _state(row), outcome, now, limits=PollLimits(min_s=settings.WIREROOM_POLL_MIN_S)
         )
         good = outcome.error is None and not decision.error_count
-        if not good and not row.error_count:  # said once, when it begins
+        if not good and outcome.held_s is None and not row.error_count:  # said once, when it begins
             log.warning("feed %s of %s: %s", row.url, row.outlet, decision.reason)
         columns: dict[str, Any] = {
             "interval_s": decision.interval_s,
@@ -90,8 +100,10 @@ class Poll(Stage[Feed]):
             "error_count": decision.error_count,
             "moved_to": decision.moved_to or "",
             "moved_seen": decision.moved_seen,
+            "pace": asdict(decision.pace),
+            "rhythm": decision.rhythm.pack(),
             "reason": decision.reason[:300],
-            "polled_at": now,
+            "polled_at": now if outcome.held_s is None else row.polled_at,
             "retired_at": now if decision.retired else None,
         }
         if good:
@@ -120,4 +132,16 @@ def _state(row: Feed) -> PollState:
         error_count=row.error_count,
         moved_to=row.moved_to or None,
         moved_seen=row.moved_seen,
+        ok_at=row.ok_at,
+        push_until=row.push_until,
+        pace=_pace(row.pace),
+        rhythm=unpack_rhythm(bytes(row.rhythm)),
+    )
+
+
+def _pace(kept: dict[str, Any]) -> Pace:
+    return Pace(
+        ttl_s=kept.get("ttl_s", 0),
+        skip_hours=tuple(kept.get("skip_hours", ())),
+        skip_days=tuple(kept.get("skip_days", ())),
     )

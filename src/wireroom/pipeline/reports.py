@@ -37,7 +37,8 @@ _MOST_FORMER: Final = 4
 def read_story_reports(stories: Sequence[int]) -> Mapping[int, Sequence[StoryReport]]:
     """Return by story what may be read of it, in order of time, with its quotes: six queries.
 
-    Left out are articles without a readable text, and outlets that allow no machine reading.
+    Left out are articles without a readable text, and those whose outlets or pages allow no
+    machine reading.
     """
     told = _read_texts(stories, with_former=True)
     known = ArticleInsight.objects.in_bulk(_articles(told))
@@ -80,6 +81,7 @@ def _read_texts(stories: Sequence[int], *, with_former: bool) -> dict[int, list[
         article__health=Health.ARTICLE,
         article__spiked_at=None,
         article__outlet__ai_allowed=True,
+        article__ai_reserved=False,
     )
     ordered = readable.order_by("article__sort_at", "article_id")
     for row in ordered.values_list(*_COLUMNS):

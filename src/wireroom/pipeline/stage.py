@@ -84,6 +84,10 @@ class Stage(ABC, Generic[W]):
     def fail(self, row: W, error: BaseException, *, now: datetime) -> None:
         """Put the row off with its error, or make it a dead letter after MAX_ATTEMPTS tries."""
         message = str(error) or type(error).__name__
+        if isinstance(error, FetchFailed) and error.held:
+            rest = timedelta(seconds=error.retry_after_s or 0.0)
+            put_off(row, message, until=now + max(rest, AFTER_CRASH), is_attempt=False)
+            return
         permanent = isinstance(error, FetchFailed) and error.permanent
         after_s = error.retry_after_s if isinstance(error, FetchFailed) else None
         until = retry_at(

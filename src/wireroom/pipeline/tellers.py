@@ -28,6 +28,7 @@ _COLUMNS: Final = (
     "article__outlet__country",
     "article__outlet__owner_type",
     "article__outlet__ai_allowed",
+    "article__ai_reserved",
     "article__lang",
     "article__health",
     "article__wire_credit",
@@ -99,7 +100,7 @@ def _members(stories: Sequence[int]) -> dict[int, list[Teller]]:
 
 
 def _teller(row: Sequence[Any], carrying: Carrying | None) -> Teller:
-    _, article, outlet, country, owner, machines, lang, health, credit, at = row
+    _, article, outlet, country, owner, machines, reserved, lang, health, credit, at = row
     share = carrying.share if carrying else 0.0
     voice = carrying.original if carrying and share >= CARRIED else article
     return Teller(
@@ -111,7 +112,7 @@ def _teller(row: Sequence[Any], carrying: Carrying | None) -> Teller:
         owner=owner,
         text=whose_text(share, credit=credit, outlet=outlet),
         at=at,
-        may_be_read=machines and health == Health.ARTICLE,
+        may_be_read=machines and not reserved and health == Health.ARTICLE,
     )
 
 

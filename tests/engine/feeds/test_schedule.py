@@ -1,11 +1,14 @@
 """When a feed is due again, and why."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wireroom.engine.feeds.pace import Pace
+from wireroom.engine.feeds.rhythm import Rhythm, observe
 from wireroom.engine.feeds.schedule import (
     MAX_INTERVAL_S,
     MIN_INTERVAL_S,
@@ -67,7 +70,7 @@ def test_validators_come_in_pairs() -> None:
 def test_what_server_and_feed_ask_for(
     headers: dict[str, str], ttl_s: int | None, at_least: int
 ) -> None:
-    decision = decide(status=200, headers=headers, ttl_s=ttl_s)
+    decision = decide(status=200, headers=headers, pace=Pace(ttl_s=ttl_s or 0))
     assert at_least <= wait_s(decision) <= at_least * 1.11
     assert decision.interval_s == 5_400
 
@@ -131,8 +134,73 @@ def test_retry_after_that_says_nothing(stated: str | None) -> None:
     assert retry_after_s(stated, now=NOW) is None
 
 
+def test_a_wish_of_the_feed_outlives_a_304() -> None:
+    daily = Pace(ttl_s=43_200)
+    read = decide(status=200, pace=daily)
+    assert read.pace == daily
+    later = decide(replace(STATE, pace=read.pace), status=304)
+    assert wait_s(later) >= 43_200
+    assert "the feed asks for this pace" in later.reason
+
+
+def test_hours_and_days_that_a_feed_leaves_out() -> None:
+    nights = Pace(skip_hours=(11, 12, 13))  # NOW is ten o'clock on a Monday
+    decision = decide(status=200, pace=nights)
+    assert decision.due_at == NOW.replace(hour=14)
+    assert "asks to be left alone" in decision.reason
+    assert decide(status=200, pace=Pace(skip_days=(0, 1))).due_at == NOW.replace(day=4, hour=0)
+    never = Pace(skip_days=tuple(range(7)))
+    assert wait_s(decide(status=200, pace=never)) <= 5_400 * 1.11
+
+
+def test_a_hub_that_pushes_makes_polls_rare() -> None:
+    pushed = replace(STATE, push_until=NOW + timedelta(days=1))
+    decision = decide(pushed, status=304)
+    assert 21_600 <= wait_s(decision) <= 21_600 * 1.11
+    assert "hub" in decision.reason
+    assert wait_s(decide(replace(STATE, push_until=NOW), status=304)) < 21_600
+
+
+def test_what_was_not_asked_is_no_failure() -> None:
+    held = decide(replace(STATE, error_count=2), error="the host rests", held_s=900)
+    assert held.error_count == 2
+    assert 900 <= wait_s(held) <= 990
+    assert held.reason == "the host rests; next try in 15 min"
+    assert held.etag == STATE.etag
+
+
+def test_a_known_rhythm_sets_the_pace() -> None:
+    """Busy hours are looked into often, and where nothing comes at night nobody looks."""
+    rhythm, at = Rhythm(), NOW
+    for _ in range(14 * 24):
+        came = 12 if 8 <= at.hour < 18 else 0
+        rhythm = observe(rhythm, [None] * came, since=at, now=at + timedelta(hours=1))
+        at += timedelta(hours=1)
+    by_day = decide(replace(STATE, rhythm=rhythm), status=200)
+    assert wait_s(by_day) < 1_200
+    assert "an hour come at this time" in by_day.reason
+    night = NOW.replace(hour=22)
+    quiet = decide_poll(replace(STATE, rhythm=rhythm), PollOutcome(status=304), night)
+    assert (quiet.due_at - night).total_seconds() > 4 * wait_s(by_day)
+
+
+PACES = st.builds(
+    Pace,
+    ttl_s=st.integers(0, 10**9),
+    skip_hours=st.lists(st.integers(0, 23), max_size=24).map(tuple),
+    skip_days=st.lists(st.integers(0, 6), max_size=7).map(tuple),
+)
+COUNTS = st.floats(0, 1e6)
 STATES = st.builds(
     PollState,
+    rhythm=st.builds(
+        Rhythm,
+        watched_s=st.floats(0, 1e8),
+        hours=st.lists(COUNTS, min_size=24, max_size=24).map(tuple),
+        days=st.lists(COUNTS, min_size=7, max_size=7).map(tuple),
+    ),
+    ok_at=st.none() | st.just(NOW) | st.timedeltas().map(lambda one: NOW - one / 10**6),
+    pace=PACES,
     url=st.text(max_size=20),
     interval_s=st.integers(-10, 10**9),
     error_count=st.integers(0, 10**6),
@@ -152,8 +220,9 @@ OUTCOMES = st.builds(
             "cache-control": HEADER.map("max-age={}".format),
         },
     ),
-    new_entries=st.integers(0, 10**6),
-    ttl_s=st.none() | st.integers(-5, 10**9),
+    new_entries=st.integers(0, 2_000),  # a feed's reader keeps no more
+    pace=st.none() | PACES,
+    held_s=st.none() | st.floats(-5, 1e9),
     error=st.none() | st.text(max_size=5),
 )
 
@@ -168,9 +237,13 @@ def test_never_in_the_past_and_never_beyond_the_bounds(
     asked = outcome.status in (429, 503) and retry_after_s(
         outcome.headers.get("retry-after"), now=NOW
     )
-    assert decision.due_at <= NOW + timedelta(
-        seconds=max(MAX_INTERVAL_S, 7 * 86_400 if asked else 0)
-    )
+    longest: float = 7 * 86_400 if asked else MAX_INTERVAL_S
+    pace = outcome.pace or state.pace
+    if pace.skip_hours or pace.skip_days:
+        longest = max(longest, MAX_INTERVAL_S + 4 * 86_400)
+    if outcome.held_s is not None:
+        longest = 7 * 86_400 * 1.1
+    assert decision.due_at <= NOW + timedelta(seconds=longest)
     assert decision.reason
 
 

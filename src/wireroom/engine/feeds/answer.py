@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Final
 
+from wireroom.engine.feeds.pace import Pace, read_pace
 from wireroom.engine.feeds.parse import parse_feed
 from wireroom.engine.types import FetchResult, ParsedFeed
 
@@ -11,10 +12,14 @@ NOT_MODIFIED: Final = 304
 
 @dataclass(frozen=True, slots=True)
 class Polled:
-    """An answer without its body, and what it held; `feed` is None where nothing new was sent."""
+    """An answer without its body, and what it held; `feed` is None where nothing new was sent.
+
+    `pace` is what the feed itself asks for.
+    """
 
     answer: FetchResult
     feed: ParsedFeed | None
+    pace: Pace | None = None
 
 
 def read_answer(answer: FetchResult) -> Polled:
@@ -24,4 +29,4 @@ def read_answer(answer: FetchResult) -> Polled:
         return Polled(headers, None)
     content_type = answer.headers.get("content-type")
     feed = parse_feed(answer.body, url=answer.url, content_type=content_type)
-    return Polled(headers, feed)
+    return Polled(headers, feed, read_pace(answer.body, ttl_s=feed.ttl_s))

@@ -1,6 +1,7 @@
 """What all feed readers share: entries each once, links absolute, titles plain."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from hashlib import blake2b
 from typing import Final
 
@@ -15,12 +16,21 @@ MAX_NAMES: Final = 50  # authors or tags of one entry
 
 
 def drop_doubles(entries: Iterable[FeedEntry]) -> tuple[FeedEntry, ...]:
-    """Return the entries in their order, the first of each guid and of each address."""
+    """Return the entries in their order, the first of each guid and headline, and of each address.
+
+    Of two that share a guid and nothing else, the later one is told by its address.
+    """
     kept: list[FeedEntry] = []
     guids: set[str] = set()
     urls: set[str] = set()
+    told: set[tuple[str, str]] = set()
     for entry in entries:
-        if entry.guid not in guids and entry.url not in urls:
+        if entry.url in urls or (entry.guid, entry.title) in told:
+            continue
+        told.add((entry.guid, entry.title))
+        if entry.guid in guids:
+            entry = replace(entry, guid=entry.url)
+        if entry.guid not in guids:
             guids.add(entry.guid)
             urls.add(entry.url)
             kept.append(entry)

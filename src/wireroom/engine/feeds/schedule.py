@@ -1,26 +1,30 @@
 """When to poll a feed next: old state, what came and the clock in; a decision with a reason out.
 
-Follows RFC 9110 (Retry-After, validators, 301, 308, 410) and RFC 9111 (max-age, Expires).
+Follows RFC 9110 (Retry-After, validators, 301, 308, 410), RFC 9111 (freshness) and RSS 2.0 (pace).
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
-from email.utils import parsedate_to_datetime
+from datetime import datetime, timedelta
 from hashlib import blake2b
 from typing import Final
 
+from wireroom.engine.feeds.freshness import fresh_s, http_date
+from wireroom.engine.feeds.pace import Pace, after_skips
+from wireroom.engine.feeds.rhythm import Rhythm, observe, rate_at, wait_by
+
 MIN_INTERVAL_S: Final = 300
 MAX_INTERVAL_S: Final = 86_400
+# Until a day was watched, and no rhythm is known:
 _SHORTER: Final = 0.5  # something new: look twice as often
 _LONGER: Final = 1.5  # nothing new: a feed of one report a day is asked hourly after 7 polls
+# A hub tells of news as they come; what it forgets is found within a quarter of a day.
+_PUSHED_S: Final = 21_600
 _ERROR_BASE_S: Final = 300
 _MAX_REST_S: Final = 7 * 86_400  # a Retry-After beyond a week is a mistake
 _LEAST_REST_S: Final = 10.0  # the server names a time and we keep it, but never hammer
 _JITTER: Final = 0.1  # of the interval; spreads feeds that were added together
 _MOVES_TO_BELIEVE: Final = 3  # a captive portal or a broken deploy seldom lasts three polls
-_MAX_AGE: Final = re.compile(r"(?:^|[\s,])max-age\s*=\s*\"?(\d{1,9})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +40,7 @@ class PollState:
     """What is remembered of a feed between two polls.
 
     `moved_to` is where permanent redirects have led, `moved_seen` how many polls in a row.
+    `ok_at` is the last good answer, `push_until` the end of a lease at the feed's hub (WebSub).
     """
 
     url: str
@@ -45,6 +50,10 @@ class PollState:
     error_count: int = 0
     moved_to: str | None = None
     moved_seen: int = 0
+    ok_at: datetime | None = None
+    push_until: datetime | None = None
+    pace: Pace = field(default_factory=Pace)
+    rhythm: Rhythm = field(default_factory=Rhythm)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,14 +61,18 @@ class PollOutcome:
     """What one poll brought: `status` None means no answer, `error` then says why.
 
     `headers` have lower-case names. `error` with a status is an answer that was no feed.
-    `ttl_s` is what the feed itself asks for.
+    `new_at` are the times that new entries state. `pace` is what the feed itself asks for, None
+    where no feed came. `held_s` is for how long nothing may be asked: no request was made.
     """
 
     status: int | None = None
     headers: Mapping[str, str] = field(default_factory=dict)
     new_entries: int = 0
-    ttl_s: int | None = None
+    changed_entries: int = 0
+    new_at: tuple[datetime | None, ...] = ()
+    pace: Pace | None = None
     error: str | None = None
+    held_s: float | None = None
     moved_to: str | None = None
 
 
@@ -77,6 +90,8 @@ class PollDecision:
     moved_to: str | None = None
     moved_seen: int = 0
     retired: bool = False
+    pace: Pace = field(default_factory=Pace)
+    rhythm: Rhythm = field(default_factory=Rhythm)
 
 
 def decide_poll(
@@ -85,9 +100,12 @@ def decide_poll(
     """Decide when the feed is due again and what to remember of this poll.
 
     `due_at` is always after `now` (aware), and at most `limits.max_s` later, unless the
-    server asked for a longer rest by Retry-After (429, 503), which is kept up to a week.
+    server asked for a longer rest by Retry-After (429, 503), which is kept up to a week, or
+    the feed for hours and days without a poll, which are kept up to three days more.
     """
     limits = limits or PollLimits()
+    if outcome.held_s is not None:
+        return _held(state, outcome, now, outcome.held_s)
     if outcome.status == 410:
         return _retired(state, now, limits)
     if outcome.status in (429, 503):
@@ -102,61 +120,76 @@ def retry_after_s(stated: str | None, *, now: datetime) -> float | None:
     text = (stated or "").strip()
     if text.isascii() and text.isdigit():
         return float(text[:9])
-    date = _http_date(text)
+    date = http_date(text)
     return max((date - now).total_seconds(), 0.0) if date else None
 
 
 def _succeeded(
     state: PollState, outcome: PollOutcome, now: datetime, limits: PollLimits
 ) -> PollDecision:
-    factor = _SHORTER if outcome.new_entries else _LONGER
-    interval_s = _bounded(state.interval_s * factor, limits)
+    stated = (*outcome.new_at, *(None,) * (outcome.new_entries - len(outcome.new_at)))
+    rhythm = observe(state.rhythm, stated, since=state.ok_at, now=now)
+    pace = outcome.pace or state.pace
+    interval_s = _interval_s(replace(state, rhythm=rhythm), outcome, now, limits)
     reason = _news(outcome)
-    asked_s, asker = _asked(outcome, now)
+    asked_s, asker = _asked(pace, state, outcome, now)
     wait_s = interval_s
     if asked_s > interval_s:
         wait_s = _bounded(asked_s, limits)
         reason += f"; {asker}"
+    elif rhythm.is_known:
+        reason += f"; {_usual(rate_at(rhythm, now))}"
+    due_at = _due(state.url, now, wait_s, 0, limits)
+    free_at = after_skips(due_at, pace)
+    skips = ", for the feed asks to be left alone until then" if free_at > due_at else ""
+    span = _span((free_at - now).total_seconds() if skips else wait_s)
     etag, last_modified = _validators(state, outcome)
     return PollDecision(
-        due_at=_due(state.url, now, wait_s, 0, limits),
-        reason=f"{reason}; next look in {_span(wait_s)}",
+        due_at=free_at,
+        reason=f"{reason}; next look in {span}{skips}",
         url=state.url,
         interval_s=interval_s,
         etag=etag,
         last_modified=last_modified,
+        pace=pace,
+        rhythm=rhythm,
     )
+
+
+def _interval_s(state: PollState, outcome: PollOutcome, now: datetime, limits: PollLimits) -> int:
+    """Return the wait that the feed's news are worth, whatever server and feed ask for."""
+    if state.rhythm.is_known:
+        return _bounded(wait_by(state.rhythm, now, most_s=limits.max_s), limits)
+    return _bounded(state.interval_s * (_SHORTER if outcome.new_entries else _LONGER), limits)
+
+
+def _usual(rate: float) -> str:
+    if rate >= 1:
+        return f"about {rate:.0f} an hour come at this time"
+    return f"about {rate * 24:.1f} a day come at this time"
 
 
 def _news(outcome: PollOutcome) -> str:
     if outcome.status == 304:
         return "nothing changed (304)"
-    if not outcome.new_entries:
-        return "nothing new"
-    return "1 new entry" if outcome.new_entries == 1 else f"{outcome.new_entries} new entries"
+    told = []
+    if outcome.new_entries:
+        entries = "entry" if outcome.new_entries == 1 else "entries"
+        told.append(f"{outcome.new_entries} new {entries}")
+    if outcome.changed_entries:
+        told.append(f"{outcome.changed_entries} changed")
+    return ", ".join(told) or "nothing new"
 
 
-def _asked(outcome: PollOutcome, now: datetime) -> tuple[float, str]:
-    """Return the longest time for which server or feed say that asking is of no use."""
+def _asked(pace: Pace, state: PollState, outcome: PollOutcome, now: datetime) -> tuple[float, str]:
+    """Return the longest time for which server, feed or hub say that asking is of no use."""
+    pushed = state.push_until is not None and state.push_until > now
     wishes = [
-        (float(outcome.ttl_s or 0), "the feed asks for this pace"),
-        (_fresh_s(outcome.headers, now), "the server calls its answer fresh until then"),
+        (float(pace.ttl_s), "the feed asks for this pace"),
+        (fresh_s(outcome.headers, now), "the server calls its answer fresh until then"),
+        (float(_PUSHED_S if pushed else 0), "its hub tells of news meanwhile"),
     ]
     return max(wishes, key=lambda wish: wish[0])
-
-
-def _fresh_s(headers: Mapping[str, str], now: datetime) -> float:
-    control = headers.get("cache-control", "")
-    if "no-cache" in control.lower() or "no-store" in control.lower():
-        return 0.0
-    if (match := _MAX_AGE.search(control)) is not None:
-        age = headers.get("age", "").strip()
-        spent = int(age[:9]) if age.isascii() and age.isdigit() else 0
-        return float(max(int(match[1]) - spent, 0))
-    expires = _http_date(headers.get("expires", ""))
-    # Measured from the server's own clock where it shows it: clocks differ.
-    start = _http_date(headers.get("date", "")) or now
-    return max((expires - start).total_seconds(), 0.0) if expires else 0.0
 
 
 def _validators(state: PollState, outcome: PollOutcome) -> tuple[str | None, str | None]:
@@ -202,6 +235,14 @@ def _failed(
     return _kept(state, _due(state.url, now, wait_s, attempt, limits), reason)
 
 
+def _held(state: PollState, outcome: PollOutcome, now: datetime, held_s: float) -> PollDecision:
+    """Nobody was asked, so nobody failed."""
+    wait_s = max(min(held_s, _MAX_REST_S), _LEAST_REST_S)
+    due_at = now + timedelta(seconds=wait_s * (1 + _jitter(state.url, 0)))
+    reason = f"{outcome.error or 'no request was made'}; next try in {_span(wait_s)}"
+    return replace(_kept(state, due_at, reason), error_count=state.error_count)
+
+
 def _retired(state: PollState, now: datetime, limits: PollLimits) -> PollDecision:
     due_at = now + timedelta(seconds=limits.max_s)
     decision = _kept(state, due_at, "the server says that this feed is gone for good (410)")
@@ -220,6 +261,8 @@ def _kept(state: PollState, due_at: datetime, reason: str) -> PollDecision:
         error_count=state.error_count + 1,
         moved_to=state.moved_to,
         moved_seen=state.moved_seen,
+        pace=state.pace,
+        rhythm=state.rhythm,
     )
 
 
@@ -236,14 +279,6 @@ def _jitter(url: str, attempt: int) -> float:
 
 def _bounded(seconds: float, limits: PollLimits) -> int:
     return round(max(limits.min_s, min(seconds, limits.max_s)))
-
-
-def _http_date(text: str) -> datetime | None:
-    try:
-        found = parsedate_to_datetime(text)
-        return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
-    except (ValueError, TypeError, OverflowError, IndexError):
-        return None
 
 
 def _span(seconds: float) -> str:

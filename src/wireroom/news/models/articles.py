@@ -11,7 +11,9 @@ class Article(Work):
     """One report as last seen, without its text; `step` is "match", then "assign", then nothing.
 
     `identity` makes the article one row however often it is read: its canonical address, or
-    outlet and folded headline where it has none of its own (see services/identity).
+    outlet and folded headline where it has none of its own (see news.identity). `ai_reserved`
+    and `most_shown` ("headline", "excerpt" or "") are what its page's terms take from its
+    outlet's policy.
     """
 
     page = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="articles")
@@ -46,6 +48,8 @@ class Article(Work):
     health = models.CharField(max_length=20, default="article")
     word_count = models.PositiveIntegerField(default=0)
     revision_count = models.PositiveSmallIntegerField(default=1)
+    ai_reserved = models.BooleanField(default=False)
+    most_shown = models.CharField(max_length=10, blank=True, default="")
     # Withdrawn by an editor: on no page, in no story, whatever is read of it later.
     spiked_at = models.DateTimeField(null=True, blank=True)
 

@@ -7,7 +7,11 @@ from wireroom.news.models.work import Work, due_index
 
 
 class Feed(Work):
-    """A feed or sitemap of an outlet; its `step` is "poll" until it is retired."""
+    """A feed or sitemap of an outlet; its `step` is "poll" until it is retired.
+
+    `pace` is what it asks for itself, `rhythm` when it brings news (engine.feeds), packed.
+    `push_until` is the end of a lease at its hub (WebSub); until then it is polled rarely.
+    """
 
     outlet = models.ForeignKey(Outlet, on_delete=models.CASCADE, related_name="feeds")
     url = models.CharField(max_length=2000, unique=True)
@@ -19,6 +23,9 @@ class Feed(Work):
     error_count = models.PositiveIntegerField(default=0)
     moved_to = models.CharField(max_length=2000, blank=True, default="")
     moved_seen = models.PositiveSmallIntegerField(default=0)
+    pace = models.JSONField(default=dict)
+    rhythm = models.BinaryField(default=b"")
+    push_until = models.DateTimeField(null=True, blank=True)
     reason = models.CharField(max_length=300, blank=True, default="")  # of the next poll's time
     polled_at = models.DateTimeField(null=True, blank=True)
     ok_at = models.DateTimeField(null=True, blank=True)

@@ -23,7 +23,8 @@ class Outlet(models.Model):
     """A publisher. `name_key` is the folded name: one row however the name is spelled.
 
     `owner` is the company or person behind it, where that is known: outlets of one owner are
-    one voice.
+    one voice. `overrules_terms`: the host has the outlet's leave, or a licence, so that its policy
+    counts whatever its pages state to machines.
     """
 
     slug = models.SlugField(max_length=80, unique=True, allow_unicode=True)
@@ -44,6 +45,7 @@ class Outlet(models.Model):
     state = models.CharField(max_length=8, choices=OutletState, default=OutletState.ON)
     ai_allowed = models.BooleanField(default=True)
     images_allowed = models.BooleanField(default=True)
+    overrules_terms = models.BooleanField(default=False)
     created_at = models.DateTimeField(auto_now_add=True)
 
     def __str__(self) -> str:

@@ -11,7 +11,9 @@ class Page(Work):
 
     `title`, `summary` and `announced_at` are what the feed said, for a page that cannot be read.
     `health` is what the page turned out to be (engine.types.Health or an UnreadablePage reason),
-    `counted_on` the day under which it last counts so (ReadingDay).
+    `counted_on` the day under which it last counts so (ReadingDay). A page that was read is
+    fetched again as its report grows older: `quiet_looks` of these in a row brought nothing.
+    `terms` is what site and page state of their use (engine.terms).
     """
 
     outlet = models.ForeignKey(Outlet, on_delete=models.CASCADE, related_name="pages")
@@ -28,6 +30,8 @@ class Page(Work):
     health = models.CharField(max_length=20, blank=True, default="")
     health_note = models.CharField(max_length=500, blank=True, default="")
     counted_on = models.DateField(null=True, blank=True)
+    quiet_looks = models.PositiveSmallIntegerField(default=0)
+    terms = models.CharField(max_length=300, blank=True, default="")
 
     class Meta:
         indexes = [due_index("page_due"), dead_index("page_dead")]  # noqa: RUF012

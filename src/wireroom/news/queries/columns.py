@@ -29,9 +29,23 @@ def _of(table: str, columns: tuple[str, ...]) -> str:
     return ", ".join(f"{table}.{column}" for column in columns)
 
 
+def _terms_of(article: str, outlet: str) -> str:
+    """Return an outlet's columns beside one of its reports, whose page may allow less."""
+    policy, machines = f"{outlet}.policy", f"{outlet}.ai_allowed"
+    lowered = (
+        f"CASE WHEN {article}.most_shown = 'headline' THEN 'headline'"
+        f" WHEN {article}.most_shown = 'excerpt' AND {policy} = 'full' THEN 'excerpt'"
+        f" ELSE {policy} END"
+    )
+    columns = _of(outlet, _OUTLET).replace(policy, lowered)
+    return columns.replace(machines, f"({machines} AND NOT {article}.ai_reserved)")
+
+
 OUTLET_COLUMNS: Final = _of("outlet", _OUTLET)
+# An outlet's columns where "article" is the row beside it.
+REPORT_OUTLET_COLUMNS: Final = _terms_of("article", "outlet")
 REPORT_COLUMNS: Final = (
-    f"{_of('article', _ARTICLE)}, {_of('outlet', _OUTLET)}, {_of('platform', _OUTLET)}"
+    f"{_of('article', _ARTICLE)}, {REPORT_OUTLET_COLUMNS}, {_of('platform', _OUTLET)}"
 )
 REPORT_TABLES: Final = """
 news_article AS article
@@ -47,7 +61,7 @@ OPENING: Final = (
     f"CASE WHEN trim(article.standfirst) = '' THEN substr(text.body, 1, {OPENING_CHARS}) END"
 )
 STORY_COLUMNS: Final = (
-    f"{_of('story', _STORY)}, {_of('lead', _LEAD)}, {_of('lead_outlet', _OUTLET)}"
+    f"{_of('story', _STORY)}, {_of('lead', _LEAD)}, {_terms_of('lead', 'lead_outlet')}"
 )
 STORY_LEADS: Final = """
 LEFT JOIN news_article AS lead ON lead.id = story.lead_id

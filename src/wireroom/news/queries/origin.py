@@ -8,7 +8,7 @@ from wireroom.engine.copies.leftout import find_left_out
 from wireroom.engine.types import CopyKind
 from wireroom.news.publication import shown_chars
 from wireroom.news.queries.cards import OutletCard, outlet_terms
-from wireroom.news.queries.columns import OUTLET_COLUMNS
+from wireroom.news.queries.columns import REPORT_OUTLET_COLUMNS
 from wireroom.news.queries.lineage import CARRIES_FROM
 from wireroom.news.queries.rows import Row, read_row, texts
 from wireroom.news.queries.structure import read_live_entries
@@ -23,7 +23,7 @@ _ORIGIN: Final = f"""
 SELECT article.id, article.headline, article.lang, found.share, found.is_turned, pair.passages,
     pair.kind, article.health, text.standfirst, text.key_points, text.live_entries,
     substr(text.body, 1, {MOST_CHARS}),
-    {OUTLET_COLUMNS}
+    {REPORT_OUTLET_COLUMNS}
 FROM (
     SELECT a_id AS original, containment_b AS share, id AS pair, 0 AS is_turned FROM news_copy
     WHERE b_id = %s AND direction = 'a>b' AND containment_b >= %s

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Final
 
+from wireroom.engine.terms import most_shown, reserves_ai
 from wireroom.engine.types import Health
 from wireroom.news.publication import Policy, public_link
 from wireroom.news.queries.cards import (
@@ -34,7 +35,8 @@ LATEST_REPORTS: Final = 20
 # enough to count on every request, many enough that one report moves a share by half a percent.
 SHARE_REPORTS: Final = 200
 _OUTLET: Final = f"""
-SELECT {OUTLET_COLUMNS}, country, owner_type, home_url FROM news_outlet AS outlet WHERE slug = %s
+SELECT {OUTLET_COLUMNS}, country, owner_type, home_url, overrules_terms
+FROM news_outlet AS outlet WHERE slug = %s
 """
 _LATEST: Final = f"""
 SELECT {REPORT_COLUMNS}, {OPENING} FROM {REPORT_TABLES} {TEXT_TABLE}
@@ -56,7 +58,7 @@ WHERE article.outlet_id = %s AND article.spiked_at IS NULL{condition}
 ORDER BY article.sort_at DESC, article.id LIMIT %s
 """
 _HEALTHS: Final = """
-SELECT health FROM news_page WHERE outlet_id = %s ORDER BY id DESC LIMIT %s
+SELECT health, terms FROM news_page WHERE outlet_id = %s ORDER BY id DESC LIMIT %s
 """
 
 
@@ -71,10 +73,16 @@ class OwnReporting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PagesRead:
-    """What the latest pages turned out to be: (health, how many), most frequent first."""
+    """What the latest pages turned out to be: (health, how many), most frequent first.
+
+    `reserved` of all that were looked at keep their text from machines, `held_back` let less of
+    it be shown than the outlet's policy, as they state themselves.
+    """
 
     total: int
     by_health: tuple[tuple[str, int], ...]
+    reserved: int = 0
+    held_back: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,8 +117,8 @@ def read_outlet(
     row = read_row(_OUTLET, (slug,))
     if row is None:
         return None
-    outlet = outlet_terms(row[:-3])
-    country, owner_type, home_url = row[-3:]
+    outlet = outlet_terms(row[:-4])
+    country, owner_type, home_url, overrules = row[-4:]
     condition = _OWN_PAGES if home_url else ""
     latest = _read_latest(outlet.card.id, condition, before, limit + 1)
     last = as_report(latest[limit - 1]) if len(latest) > limit else None
@@ -125,7 +133,7 @@ def read_outlet(
         ),
         older=TimeCursor(moment(last.sort_at), last.id) if last else None,
         own_reporting=_read_own_reporting(outlet, condition),
-        pages_read=_read_pages(outlet.card.id),
+        pages_read=_read_pages(outlet.card.id, overrules=bool(overrules)),
         days=read_days(outlet.card.id, today or datetime.now(UTC).date()),
     )
 
@@ -147,7 +155,12 @@ def _read_own_reporting(outlet: OutletTerms, condition: str) -> OwnReporting:
     return OwnReporting(total=len(read), own=len(read) - carried, carried=carried)
 
 
-def _read_pages(outlet_id: int) -> PagesRead:
+def _read_pages(outlet_id: int, *, overrules: bool) -> PagesRead:
     rows = read_rows(_HEALTHS, (outlet_id, SHARE_REPORTS))
-    counts = Counter(health for (health,) in rows if health)
-    return PagesRead(total=counts.total(), by_health=tuple(counts.most_common()))
+    counts = Counter(health for health, _ in rows if health)
+    return PagesRead(
+        total=counts.total(),
+        by_health=tuple(counts.most_common()),
+        reserved=0 if overrules else sum(reserves_ai(terms) for _, terms in rows),
+        held_back=0 if overrules else sum(bool(most_shown(terms)) for _, terms in rows),
+    )

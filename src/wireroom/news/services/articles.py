@@ -2,25 +2,28 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
 from django.db import transaction
 from django.db.models import Q
 
 from wireroom.engine.reading import Reading
+from wireroom.engine.terms import join_terms, split_terms
 from wireroom.engine.types import Article as ReadArticle
 from wireroom.engine.types import Health, Role
 from wireroom.news.identity import headline_identity, headline_key, site_of, url_identity
-from wireroom.news.mapping import content_hash, revision_columns, structure_columns
+from wireroom.news.mapping import content_hash, is_repeated, revision_columns, structure_columns
 from wireroom.news.models import Article, Outlet, OutletState, Page, Revision
 from wireroom.news.queries.take_downs import taken_keys
 from wireroom.news.services.announced import announced_reading, complete
 from wireroom.news.services.copies import forget_copies
 from wireroom.news.services.drafts import GROUPED, Draft, file_new, first_met, keep_prints
+from wireroom.news.services.elsewhere import GONE_HEALTH, find_elsewhere
 from wireroom.news.services.feeds import URL_LENGTH
 from wireroom.news.services.leases import finish, finish_all
 from wireroom.news.services.memories import learn_pages
 from wireroom.news.services.outlets import OutletFacts, file_outlet
+from wireroom.news.services.pages import TERMS_LENGTH, look_sooner, next_look
 from wireroom.news.services.reading_days import count_readings, day_of
 from wireroom.news.services.search import ask_for_index
 
@@ -40,8 +43,8 @@ def file_readings(read: Sequence[tuple[Page, Sequence[Reading]]], *, now: dateti
     notes = [_note(health, held) for (_, health), (_, held) in zip(healths, read, strict=True)]
     finish_all(
         [
-            (page, {"health": health, "health_note": note, "counted_on": day_of(page, now=now)})
-            for (page, health), note in zip(healths, notes, strict=True)
+            (page, {**_read_columns(page, health, note, now=now), "terms": _terms(page, held)})
+            for (page, health), note, (_, held) in zip(healths, notes, read, strict=True)
         ]
     )
     count_readings(healths, now=now)
@@ -52,6 +55,17 @@ def file_readings(read: Sequence[tuple[Page, Sequence[Reading]]], *, now: dateti
     grouped += sum(_file_draft(draft, now=now) for draft in drafts if id(draft) not in new)
     learn_pages(read, now=now)
     return grouped
+
+
+def _read_columns(page: Page, health: str, note: str, *, now: datetime) -> dict[str, Any]:
+    day = day_of(page, now=now)
+    look = next_look(page, now=now, health=health)
+    return {**look, "health": health, "health_note": note, "counted_on": day}
+
+
+def _terms(page: Page, readings: Sequence[Reading]) -> str:
+    stated = readings[0].terms if readings else ()
+    return join_terms(split_terms(page.terms), stated)[:TERMS_LENGTH]
 
 
 def _health(readings: Sequence[Reading]) -> str:
@@ -156,7 +170,7 @@ def _address(page: Page, read: ReadArticle) -> str:
 
 
 def _known(draft: Draft) -> Article | None:
-    """Find the row: by identity, or as the one met before without an address of its own."""
+    """Find the row: by identity, as the one met before without an address, or at another one."""
     same = Q(outlet=draft.outlet, headline_key=draft.headline_key, platform=None)
     if draft.identity.startswith("u:"):
         # Met without an address, below another article of its outlet: adopt that row.
@@ -165,19 +179,27 @@ def _known(draft: Draft) -> Article | None:
         same = Q()
     own = Q(identity=draft.identity)
     rows = Article.objects.filter(own | same if same else own)
-    return min(rows, key=lambda row: (row.identity != draft.identity, row.pk), default=None)
+    known = min(rows, key=lambda row: (row.identity != draft.identity, row.pk), default=None)
+    return known or find_elsewhere(draft)
 
 
 def _speaks_for(page: Page, read: ReadArticle, known: Article) -> bool:
-    """Say whether this page may change the article: its own page, or the first to have it whole."""
-    return page.pk == known.page_id or (read.role is Role.MAIN and known.role != Role.MAIN.value)
+    """Say whether this page may change the article.
+
+    Its own page may, the first to have it whole, and the one at the address to which it moved.
+    """
+    if page.pk == known.page_id:
+        return True
+    return read.role is Role.MAIN and (
+        known.role != Role.MAIN.value or known.page.health == GONE_HEALTH
+    )
 
 
 def _file_again(draft: Draft, known: Article, *, now: datetime) -> bool:
     read, page = draft.read, draft.page
     latest = Revision.objects.get(article=known, number=known.revision_count)
     adopted = page.pk != known.page_id
-    changed = latest.content_hash != content_hash(read)
+    changed = latest.content_hash != content_hash(read) and not is_repeated(latest, read)
     if changed and read.health not in GROUPED and known.health in GROUPED_VALUES:
         return False  # what was readable before is not lost to a wall or an empty answer
     columns = draft.columns(seen_at=known.seen_at)
@@ -193,7 +215,8 @@ def _file_again(draft: Draft, known: Article, *, now: datetime) -> bool:
             article=known, number=number, defaults={"seen_at": now, **revision_columns(read)}
         )
         columns |= {"revision_count": number}
-    else:
+        look_sooner(page, now=now)
+    elif latest.content_hash == content_hash(read):
         _keep_structure(latest, read)
     if grouped:
         columns |= {"step": "match", "due_at": now, "lease": "", "attempts": 0, "dead_at": None}

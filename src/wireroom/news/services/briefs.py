@@ -103,12 +103,15 @@ def _standing(articles: set[int]) -> dict[int, _Stands]:
     rows = Article.objects.filter(pk__in=articles).values_list(*_STANDING)
     return {
         article: _Stands(
-            revision, spiked is None and may_be and health == Health.ARTICLE.value, story
+            revision,
+            spiked is None and may_be and not reserved and health == Health.ARTICLE.value,
+            story,
         )
-        for article, revision, spiked, may_be, health, story in rows
+        for article, revision, spiked, may_be, reserved, health, story in rows
     }
 
 
 _STANDING: Final = (
-    "pk", "revision_count", "spiked_at", "outlet__ai_allowed", "health", "membership__story_id",
+    "pk", "revision_count", "spiked_at", "outlet__ai_allowed", "ai_reserved", "health",
+    "membership__story_id",
 )  # fmt: skip

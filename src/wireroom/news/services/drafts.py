@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from wireroom.engine.reading import Reading
+from wireroom.engine.terms import join_terms, most_shown, reserves_ai, split_terms
 from wireroom.engine.types import Article as ReadArticle
 from wireroom.engine.types import Health
 from wireroom.news.mapping import article_columns, revision_columns
@@ -41,7 +42,16 @@ class Draft:
             "platform": self.page.outlet if self.outlet.pk != self.page.outlet_id else None,
             "identity": self.identity,
             "url": self.url,
+            "ai_reserved": reserves_ai(self.terms),
+            "most_shown": most_shown(self.terms),
         }
+
+    @property
+    def terms(self) -> str:
+        """What its page states of its use, unless the host has the outlet's leave."""
+        if self.outlet.overrules_terms:
+            return ""
+        return join_terms(split_terms(self.page.terms), self.reading.terms)
 
 
 def first_met(drafts: Sequence[Draft]) -> list[Draft]:
@@ -59,9 +69,12 @@ def first_met(drafts: Sequence[Draft]) -> list[Draft]:
             headline_key__in={draft.headline_key for draft in drafts},
         ).values_list("outlet_id", "headline_key")
     )
+    # A page that was read before may hold the same report under another headline and address.
+    pages = {draft.page.pk for draft in drafts}
+    read_before = set(Article.objects.filter(page__in=pages).values_list("page_id", flat=True))
     found = []
     for draft in drafts:
-        if taken.isdisjoint(_keys(draft)):
+        if draft.page.pk not in read_before and taken.isdisjoint(_keys(draft)):
             found.append(draft)
         taken.update(_keys(draft))
     return found

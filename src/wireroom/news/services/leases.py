@@ -94,10 +94,14 @@ _NOTHING_DUE: Final[Mapping[str, Any]] = {"step": "", "due_at": None}
 _ENDED: Final = "lease = '', attempts = 0, orphaned = 0, last_error = '', dead_at = NULL"
 
 
-def put_off(row: Work, error: str, *, until: datetime) -> bool:
-    """Keep the row's step for another try at `until`; False if the lease is lost."""
+def put_off(row: Work, error: str, *, until: datetime, is_attempt: bool = True) -> bool:
+    """Keep the row's step for another try at `until`; False if the lease is lost.
+
+    Without `is_attempt` the claim does not count: nothing was tried.
+    """
     kept = type(row)._default_manager.filter(pk=row.pk, lease=row.lease)
-    return bool(kept.update(due_at=until, lease="", last_error=error[:ERROR_LENGTH]))
+    uncounted = {} if is_attempt else {"attempts": F("attempts") - 1}
+    return bool(kept.update(due_at=until, lease="", last_error=error[:ERROR_LENGTH], **uncounted))
 
 
 def bury(row: Work, error: str, *, now: datetime, **changes: Any) -> bool:

@@ -1,0 +1,56 @@
+"""Addresses of one article: those for phones, for AMP, with and without "www." and a slash."""
+
+import re
+from typing import Final
+from urllib.parse import urlsplit
+
+# The caches that keep other sites' AMP pages: the viewer's or cache's path, then the site's own
+# host and path ("/s" before it for https). AMP project, "AMP Cache URL format".
+_CACHED: Final = re.compile(
+    r"https?://(?:[a-z0-9-]+\.cdn\.ampproject\.org/[a-z]|(?:www\.)?(?:google|bing)\.[a-z.]+/amp)"
+    r"(/s)?/(?=[^/]+\.[a-z])(.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+_FOR_DEVICES: Final = re.compile(r"^(?:www|m|mobile|amp)\.(?=[^.]+\.)")
+_AMP_ENDING: Final = re.compile(r"\.amp(?=\.html?$|$)")
+_INDEX: Final = re.compile(r"(?:index|default)\.(?:html?|php|aspx?)")
+# WordPress and Drupal ("amp"), Arc ("outputType=amp").
+_AMP_QUERY: Final = frozenset({"amp", "amp=1", "amp=true", "outputtype=amp", "output=amp"})
+
+
+def leave_cache(url: str) -> str:
+    """Return the site's own address of a page in an AMP cache; any other address as it is."""
+    while (match := _CACHED.fullmatch(url)) is not None:
+        url = f"http{'s' if match[1] else ''}://{match[2]}"
+    return url
+
+
+def address_key(url: str) -> str:
+    """Return one text for every address that a site gives one article, of a canonical URL.
+
+    Scheme, the host's "www.", "m.", "mobile." and "amp.", a slash or index page at the end, and
+    what asks for AMP are left out. No address: it is compared, never asked for.
+    """
+    parts = urlsplit(url)
+    host = parts.netloc
+    while (bare := _FOR_DEVICES.sub("", host)) != host:
+        host = bare
+    asked = [pair for pair in parts.query.split("&") if pair.lower() not in _AMP_QUERY]
+    query = "?" + "&".join(asked) if any(asked) else ""
+    mark = f"#{parts.fragment}" if parts.fragment else ""
+    return f"{host}{_plain_path(parts.path)}{query}{mark}"
+
+
+def _plain_path(path: str) -> str:
+    segments = [part for part in path.split("/") if part]
+    while segments:
+        last = segments[-1]
+        if _INDEX.fullmatch(last) or (len(segments) > 1 and last.lower() == "amp"):
+            segments.pop()
+        elif len(segments) > 1 and segments[0].lower() == "amp":
+            segments.pop(0)
+        elif (plain := _AMP_ENDING.sub("", last)) not in (last, ""):
+            segments[-1] = plain
+        else:
+            break
+    return "/" + "/".join(segments)

@@ -1,0 +1,74 @@
+"""What publishers state to machines of the use of their text."""
+
+import contextlib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wireroom.engine.errors import BadInput
+from wireroom.engine.terms import (
+    header_terms,
+    join_terms,
+    meta_terms,
+    most_shown,
+    reserves_ai,
+    split_terms,
+    tdm_rules,
+    tdm_terms,
+)
+
+
+@pytest.mark.parametrize(
+    ("tag", "expected"),
+    [
+        ("noindex, noai, noimageai", ("noai:X-Robots-Tag",)),
+        ("noindex", ()),
+        ("NoArchive", ("noarchive:X-Robots-Tag",)),
+        ("max-snippet: 0, max-image-preview:large", ("nosnippet:X-Robots-Tag",)),
+        ("max-snippet:-1", ()),
+        ("otherbot: nosnippet, noarchive", ()),
+        ("otherbot: nosnippet, wireroom: noarchive", ("noarchive:X-Robots-Tag",)),
+        ("otherbot: noindex, noai", ("noai:X-Robots-Tag",)),
+        ("unavailable_after: 2031-01-01, noarchive", ("noarchive:X-Robots-Tag",)),
+    ],
+)
+def test_headers(tag: str, expected: tuple[str, ...]) -> None:
+    assert header_terms({"x-robots-tag": tag}) == expected
+
+
+def test_meta_tags_of_a_head() -> None:
+    raw = b"""<head><META content='NOAI, noarchive' name=robots>
+    <meta name="googlebot" content="nosnippet"><meta name="tdm-reservation" content="1"></head>"""
+    assert meta_terms(raw) == (
+        "noai:robots meta",
+        "noarchive:robots meta",
+        "noai:tdm-reservation",
+    )
+
+
+def test_a_page_takes_back_what_its_site_reserves_for_all() -> None:
+    rules = tdm_rules('[{"location": "/news/*", "tdm-reservation": 1}, {"location": "/"}]')
+    assert tdm_terms(rules, "/news/7") == ("noai:tdmrep.json",)
+    assert tdm_terms(rules, "/games") == ()
+    freed = join_terms(("noai:tdmrep.json",), header_terms({"tdm-reservation": "0"}))
+    assert freed == ""
+    assert reserves_ai(join_terms(("noai:ai.txt",), header_terms({"tdm-reservation": "0"})))
+
+
+def test_what_may_be_shown() -> None:
+    assert most_shown("noai:ai.txt") == ""
+    assert most_shown("noai:ai.txt; noarchive:robots meta") == "excerpt"
+    assert most_shown("noarchive:robots meta; nosnippet:X-Robots-Tag") == "headline"
+
+
+@given(st.binary(max_size=300), st.text(max_size=80))
+def test_anything_is_read(raw: bytes, text: str) -> None:
+    terms = (
+        *meta_terms(b"<meta name=robots content='" + raw + b"'>"),
+        *header_terms({"x-robots-tag": text}),
+    )
+    line = join_terms(terms)
+    assert join_terms(split_terms(line)) == line
+    with contextlib.suppress(BadInput):
+        tdm_terms(tdm_rules(text), "/" + text)
