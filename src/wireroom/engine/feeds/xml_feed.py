@@ -23,6 +23,7 @@ from wireroom.engine.feeds.entries import (
 )
 from wireroom.engine.feeds.pictures import entry_picture
 from wireroom.engine.feeds.sanitise import clean_html, drop_unwritable, fold_space
+from wireroom.engine.feeds.tree_feed import read_tree
 from wireroom.engine.types import FeedEntry, ParsedFeed
 
 _Fields = dict[str, Any]  # what feedparser gives: untyped
@@ -44,7 +45,8 @@ _FAILURES: Final = (
 
 def read_xml_feed(text: str, *, url: str | None = None, cut: bool = False) -> ParsedFeed:
     """Read a feed from its root element on; raises NotAFeed where nothing can be read."""
-    parsed = _parsed(text, url)
+    mended = _REFERENCE.sub(_written_out, text)
+    parsed = read_tree(mended, url=url) or _parsed(mended, url)
     feed, version = parsed["feed"], parsed["version"] or ""
     if not version and not parsed["entries"] and not feed:
         raise NotAFeed("this begins like a feed, but is too broken to read")
@@ -64,7 +66,7 @@ def read_xml_feed(text: str, *, url: str | None = None, cut: bool = False) -> Pa
 
 
 def _parsed(text: str, url: str | None) -> _Fields:
-    document = "<?xml version='1.0' encoding='utf-8'?>\n" + _REFERENCE.sub(_written_out, text)
+    document = "<?xml version='1.0' encoding='utf-8'?>\n" + text
     headers = {"content-type": "application/xml; charset=utf-8"}
     if url:
         headers["content-location"] = url
