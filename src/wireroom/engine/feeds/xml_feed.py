@@ -30,6 +30,10 @@ _Fields = dict[str, Any]  # what feedparser gives: untyped
 _REFERENCE: Final = re.compile(
     r"<!\[CDATA\[.*?(?:\]\]>|\Z)|&(?:(#[xX][0-9A-Fa-f]+|#[0-9]+|[A-Za-z][A-Za-z0-9]*);)?", re.DOTALL
 )
+# Nothing but these leaves nothing to mend; numbers of which some are no characters are left out.
+_TO_MEND: Final = re.compile(
+    "&(?!(?:amp|lt|gt|quot|apos|#(?:3[2-9]|1[6-9][0-9]|2[0-4][0-9]|8[0-9]{3}|x[2-6][0-9A-Fa-f]));)"
+)
 _XML_NAMES: Final = frozenset({"lt", "gt", "amp", "quot", "apos"})
 _BLOCKS: Final = re.compile(r"<(?:p|br|div|blockquote|ul|ol|h[2-6])\b", re.IGNORECASE)
 _PERIODS_S: Final = {
@@ -45,7 +49,7 @@ _FAILURES: Final = (
 
 def read_xml_feed(text: str, *, url: str | None = None, cut: bool = False) -> ParsedFeed:
     """Read a feed from its root element on; raises NotAFeed where nothing can be read."""
-    mended = _REFERENCE.sub(_written_out, text)
+    mended = _REFERENCE.sub(_written_out, text) if _TO_MEND.search(text) else text
     parsed = read_tree(mended, url=url) or _parsed(mended, url)
     feed, version = parsed["feed"], parsed["version"] or ""
     if not version and not parsed["entries"] and not feed:
@@ -56,7 +60,7 @@ def read_xml_feed(text: str, *, url: str | None = None, cut: bool = False) -> Pa
     return ParsedFeed(
         kind="atom" if version.startswith("atom") or text.startswith("<feed") else "rss",
         title=_plain(feed, "title", MAX_TITLE),
-        home_url=web_url(feed.get("link"), url),
+        home_url=web_url(_home(feed, is_broken=bool(parsed.get("bozo"))), url),
         lang=lang,
         ttl_s=_ttl_s(feed),
         hub_url=_hub(feed),
@@ -168,6 +172,12 @@ def _date(fields: _Fields, name: str) -> Any:
 def _author_names(fields: _Fields) -> list[object]:
     people = fields.get("authors") or ()
     return [person.get("name") for person in people if isinstance(person, dict)]
+
+
+def _home(feed: _Fields, *, is_broken: bool) -> object:
+    """Return the feed's own link; of "&amp;b=2" feedparser's loose parser leaves "&ampb=2"."""
+    link = feed.get("link")
+    return link.replace("&amp", "&") if is_broken and isinstance(link, str) else link
 
 
 def _hub(feed: _Fields) -> str | None:
