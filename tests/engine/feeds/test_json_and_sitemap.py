@@ -76,7 +76,7 @@ def test_sitemap_index_names_its_sitemaps() -> None:
     text = f"<sitemapindex {SITEMAP}><sitemap><loc>/s1.xml</loc></sitemap></sitemapindex>"
     feed = parse_feed(text.encode(), url=HOME)
     assert (feed.kind, feed.entries) == ("sitemap", ())
-    assert feed.warnings == (f"sitemap: {HOME}s1.xml",)
+    assert (feed.sitemaps, feed.warnings) == ((f"{HOME}s1.xml",), ())
 
 
 def test_a_sitemap_that_breaks_off_keeps_its_beginning() -> None:

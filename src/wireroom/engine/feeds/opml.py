@@ -3,21 +3,21 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from io import StringIO
 from itertools import groupby
-from typing import Any, Final
-from xml.etree.ElementTree import Element, ParseError, SubElement, indent, iterparse, tostring
+from typing import Final
+from xml.etree.ElementTree import Element, ParseError, SubElement, indent, tostring
 
 from wireroom.engine.errors import BadInput, NotAFeed
 from wireroom.engine.feeds.decode import decode_feed
 from wireroom.engine.feeds.entries import lang_tag, short_text, web_url
+from wireroom.engine.feeds.xml_walk import walk_xml
 
 MAX_BYTES: Final = 20_000_000  # 10,000 feeds take about 3 MB
 MAX_FEEDS: Final = 50_000
 _MAX_DEPTH: Final = 50  # of folders; feed readers make two
 _MAX_NAME: Final = 200
 _DECLARATIONS: Final = re.compile(r"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-_PROLOG: Final = re.compile(r"\s*<\?xml[^>]{0,500}\?>")
+_PROLOG: Final = re.compile(r"<\?xml[^>]{0,500}\?>")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,9 +40,11 @@ def read_opml(raw: bytes) -> tuple[ListedFeed, ...]:
     if len(raw) > MAX_BYTES:
         raise BadInput(f"this list is larger than {MAX_BYTES // 1_000_000} MB; split it")
     try:
-        text = _PROLOG.sub("", decode_feed(raw).lstrip("\ufeff"), count=1)
+        text = decode_feed(raw).lstrip("\ufeff \t\r\n")
     except NotAFeed as error:
         raise BadInput(f"this is no OPML: {error}") from error
+    if (prolog := _PROLOG.match(text)) is not None:
+        text = text[prolog.end() :]
     if _DECLARATIONS.search(text):
         raise BadInput("this list declares a document type or entities: it is not read")
     kept: dict[str, ListedFeed] = {}
@@ -70,9 +72,8 @@ def write_opml(feeds: Iterable[ListedFeed], *, title: str) -> str:
 
 
 def _feeds(text: str) -> Iterable[ListedFeed]:
-    walk: Any = iterparse(StringIO(text), events=("start", "end"))
     folders: list[str] = []
-    for event, element in walk:
+    for event, element in walk_xml(text, "start", "end"):
         if event == "end":
             folders.pop()
             element.clear()

@@ -1,8 +1,7 @@
 """The fast way through RSS and Atom: a compiled parser's tree, read as feedparser would read it."""
 
-from io import StringIO
-from typing import Any, Final
-from xml.etree.ElementTree import Element, ParseError, iterparse
+from typing import Final
+from xml.etree.ElementTree import Element, ParseError
 
 from wireroom.engine.feeds.tree_entry import (
     FOLLOWED,
@@ -21,6 +20,7 @@ from wireroom.engine.feeds.tree_text import (
     resolved,
     text_construct,
 )
+from wireroom.engine.feeds.xml_walk import walk_xml
 
 _ATOM_1: Final = "http://www.w3.org/2005/atom"
 _RDF_FEEDS: Final = frozenset(("http://purl.org/rss/1.0/", "http://my.netscape.com/rdf/simple/0.9/"))
@@ -213,6 +213,6 @@ class _FeedReader:
 
 def _parsed(text: str) -> tuple[Element, list[tuple[str, str]]]:
     """Parse XML; return its root and every namespace that it declares."""
-    walk: Any = iterparse(StringIO(text), events=("start-ns",))
+    walk = walk_xml(text, "start-ns")
     declared = [namespace for _, namespace in walk]
     return walk.root, declared
