@@ -93,7 +93,18 @@ def xml_feed(rng: random.Random) -> str:
 
 def json_feed(rng: random.Random) -> str:
     """Return a JSON Feed whose values are of any kind."""
-    values = ("x", "https://gazette.example/j", "2031-03-02", 7, 1.5, None, True, [], {}, "<p>a</p>")
+    values = (
+        "x",
+        "https://gazette.example/j",
+        "2031-03-02",
+        7,
+        1.5,
+        None,
+        True,
+        [],
+        {},
+        "<p>a</p>",
+    )
     names = "id url title summary content_html content_text image date_published tags authors lang"
     items = [
         {name: rng.choice(values) for name in names.split() if rng.random() < 0.8} for _ in "abc"

@@ -70,7 +70,7 @@ def plain_text(markup: str) -> str:
 
 def drop_unwritable(text: str) -> str:
     """Return `text` without what no database takes: control characters, lone surrogates."""
-    return _UNWRITABLE.sub("", text)
+    return text if text.isprintable() else _UNWRITABLE.sub("", text)
 
 
 def fold_space(text: str) -> str:

@@ -21,6 +21,7 @@ _PERSON: Final = frozenset(("name", "email", "uri", "url", "homepage"))
 _SOURCE: Final = frozenset(
     "title id updated link author contributor rights icon logo subtitle generator category".split()
 )
+_MEDIA_DEPTH: Final = 4  # a picture in a content in a group, and one to spare
 _MEDIA_SCHEME: Final = "http://search.yahoo.com/mrss/category_schema"
 _ITUNES_SCHEME: Final = "http://www.itunes.com/"
 
@@ -54,17 +55,16 @@ class EntryReader:
         return self.fields
 
     def _walk(self, parent: Element, depth: int) -> None:
+        names, is_inside = self._names, depth > self._depth + 1
         for element in parent:
-            name = self._names(element)
+            name = names(element)
             handler = _HANDLERS.get(name)
             if handler is None:
-                check_ignored(element, self._names, FOLLOWED)
-            elif depth > self._depth + 1 and name not in _IN_MEDIA:
+                check_ignored(element, names, FOLLOWED)
+            elif is_inside and (name not in _IN_MEDIA or depth > self._depth + _MEDIA_DEPTH):
                 raise NotOurs
-            elif depth > self._depth + 4:
-                raise NotOurs  # media groups hold no groups
             else:
-                handler(self, element, attributes_of(element), depth)
+                handler(self, element, attributes_of(element) if element.attrib else {}, depth)
 
     def _title(self, element: Element, attributes: _Attributes, depth: int) -> None:
         text = self._construct(element, attributes, "text/plain")
@@ -253,7 +253,7 @@ def with_href(attributes: _Attributes) -> _Attributes:
 
 def page_link(text: str) -> str:
     """Return the address in a feed's own link element."""
-    return _REFERENCE.sub(r"&\1", text)
+    return _REFERENCE.sub(r"&\1", text) if ";" in text else text
 
 
 def _without_address(person: str) -> str:

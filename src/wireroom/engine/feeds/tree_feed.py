@@ -23,7 +23,9 @@ from wireroom.engine.feeds.tree_text import (
 from wireroom.engine.feeds.xml_walk import walk_xml
 
 _ATOM_1: Final = "http://www.w3.org/2005/atom"
-_RDF_FEEDS: Final = frozenset(("http://purl.org/rss/1.0/", "http://my.netscape.com/rdf/simple/0.9/"))
+_RDF_FEEDS: Final = frozenset(
+    ("http://purl.org/rss/1.0/", "http://my.netscape.com/rdf/simple/0.9/")
+)
 _BASES: Final = frozenset(("base", "{http://www.w3.org/XML/1998/namespace}base"))
 _SUMMARIES: Final = frozenset(("description", "dc:description", "summary", "itunes:summary"))
 _SETTINGS: Final = {
@@ -130,9 +132,7 @@ class _FeedReader:
         self._scope = outer
 
     def _entry(self, element: Element, depth: int) -> None:
-        reader = EntryReader(
-            self._names, self._scope, depth=depth, had_content=self._had_content
-        )
+        reader = EntryReader(self._names, self._scope, depth=depth, had_content=self._had_content)
         self._entries.append(reader.read(element))
         self._had_content = False
         self._title_depth = -1

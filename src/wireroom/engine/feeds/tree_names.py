@@ -52,10 +52,11 @@ class Names:
     def __call__(self, element: Element) -> str:
         """Return an element's name; raises NotOurs for what nobody can follow."""
         tag = element.tag
-        name = self._known.get(tag)
-        if name is None:
+        try:
+            return self._known[tag]
+        except KeyError:
             name = self._known[tag] = self._named(tag)
-        return name
+            return name
 
     @staticmethod
     def writes(name: str) -> bool:

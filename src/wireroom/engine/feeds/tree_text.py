@@ -105,19 +105,17 @@ def text_construct(
 
 
 def _may_be_markup(value: str) -> bool:
-    return "</" in value or "&" in value
+    return "</" in value or ("&" in value and ";" in value)
 
 
 def _inline(element: Element, names: Names, *, unwrap: bool) -> str:
     pieces: list[str] = []
+    if unwrap and len(element) == 1 and names(element[0]) == "xhtml:div":
+        around = f"{element.text or ''}{element[0].tail or ''}"
+        if not around.strip():  # the one div that Atom asks for is no part of the text
+            attributes_of(element[0])
+            element = element[0]
     _write_inside(element, names, pieces, 0)
-    only = element[0] if len(element) == 1 else None
-    if unwrap and only is not None and names(only) == "xhtml:div":
-        around = f"{element.text or ''}{only.tail or ''}"
-        if not around.strip():
-            inner: list[str] = []
-            _write_inside(only, names, inner, 1)
-            return "".join(inner)
     return "".join(pieces)
 
 
