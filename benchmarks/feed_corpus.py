@@ -45,7 +45,7 @@ _DATES: Final = {
 Path_ = tuple[str | int, ...]
 
 
-class NoCorpus(Exception):
+class NoCorpusError(Exception):
     """The source distribution cannot be had here; the message says why."""
 
 
@@ -61,7 +61,7 @@ class Case:
 
 
 def fetch_corpus(folder: Path) -> Path:
-    """Return the pinned source distribution in `folder`, fetched once; raises NoCorpus."""
+    """Return the pinned source distribution in `folder`, fetched once; raises NoCorpusError."""
     pinned = _PINNED.search(REQUIREMENTS.read_text("utf-8"))
     assert pinned is not None, "requirements/dev.txt pins feedparser"
     archive = folder / f"feedparser-{pinned[1]}.tar.gz"
@@ -70,7 +70,7 @@ def fetch_corpus(folder: Path) -> Path:
         wanted.write_text(pinned[0] + "\n", "utf-8")
         _download(wanted, folder)
     if not archive.exists():
-        raise NoCorpus(f"pip brought no {archive.name}")
+        raise NoCorpusError(f"pip brought no {archive.name}")
     return archive
 
 
@@ -83,9 +83,9 @@ def _download(wanted: Path, folder: Path) -> None:
             command, capture_output=True, text=True, timeout=_FETCH_S, check=False
         )
     except subprocess.TimeoutExpired as error:
-        raise NoCorpus(f"no source distribution of feedparser within {_FETCH_S} s") from error
+        raise NoCorpusError(f"no source distribution of feedparser within {_FETCH_S} s") from error
     if done.returncode:
-        raise NoCorpus(f"pip cannot fetch feedparser's source: {done.stderr.strip()[-300:]}")
+        raise NoCorpusError(f"pip cannot fetch feedparser's source: {done.stderr.strip()[-300:]}")
 
 
 def read_cases(archive: Path) -> Iterator[Case]:
@@ -151,8 +151,8 @@ def _path(node: ast.expr) -> Path_ | None:
         outer = _path(node.value)
         return None if outer is None else (*outer, node.attr)
     if isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Constant):
-        outer = _path(node.value)
-        return None if outer is None else (*outer, node.slice.value)
+        outer, at = _path(node.value), node.slice.value
+        return (*outer, at) if outer and isinstance(at, str | int) else None
     return None
 
 

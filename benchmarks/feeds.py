@@ -10,7 +10,7 @@ from typing import Final
 
 import feedparser
 
-from benchmarks.feed_corpus import NoCorpus, fetch_corpus, is_wanted_otherwise, read_cases
+from benchmarks.feed_corpus import NoCorpusError, fetch_corpus, is_wanted_otherwise, read_cases
 from benchmarks.feed_judge import judge
 from benchmarks.table import print_table, state_machine
 from wireroom.engine.feeds.parse import parse_feed
@@ -42,12 +42,14 @@ _ITEMS: Final = {
     "full texts": (
         "<item><title>Council votes on ferry {n} &amp; port</title>"
         "<link>https://gazette.example/news/2031/{n}-ferry</link>"
-        "<guid>https://gazette.example/?p={n}</guid><dc:creator><![CDATA[Mina Farouk]]></dc:creator>"
+        "<guid>https://gazette.example/?p={n}</guid>"
+        "<dc:creator><![CDATA[Mina Farouk]]></dc:creator>"
         "<pubDate>Sun, 02 Mar 2031 10:00:00 +0000</pubDate>"
         "<category><![CDATA[Sea]]></category><category>Port</category>"
         "<description><![CDATA[<p>The vote on the ferry {n} &#8230;</p>]]></description>"
         f"<content:encoded><![CDATA[{_REPORT}]]></content:encoded>"
-        "<media:content url='https://gazette.example/p/{n}.jpg' medium='image' width='1200'/></item>"
+        "<media:content url='https://gazette.example/p/{n}.jpg' medium='image' width='1200'/>"
+        "</item>"
     ),
     "podcast": (
         "<item><title>Episode {n}</title><link>https://gazette.example/pod/{n}</link>"
@@ -114,7 +116,7 @@ def _speed(kind: str) -> tuple[object, ...]:
 def _conformance(folder: Path) -> None:
     try:
         verdicts = [judge(case) for case in read_cases(fetch_corpus(folder))]
-    except NoCorpus as why:
+    except NoCorpusError as why:
         print(why)
         return
     missed = [verdict.name for verdict in verdicts if verdict.theirs and not verdict.ours]

@@ -1,8 +1,7 @@
 """feedparser's own cases: what it reads, in fields that we keep, we read too."""
 
 import pytest
-
-from benchmarks.feed_corpus import NoCorpus, fetch_corpus, is_wanted_otherwise, read_cases
+from benchmarks.feed_corpus import NoCorpusError, fetch_corpus, is_wanted_otherwise, read_cases
 from benchmarks.feed_judge import judge
 
 pytestmark = [pytest.mark.slow, pytest.mark.once]
@@ -12,7 +11,7 @@ def test_what_feedparser_reads_is_read(request: pytest.FixtureRequest) -> None:
     assert request.config.cache is not None
     try:
         archive = fetch_corpus(request.config.cache.mkdir("feedparser"))
-    except NoCorpus as why:
+    except NoCorpusError as why:
         pytest.skip(str(why))
     verdicts = [judge(case) for case in read_cases(archive)]
     missed = [verdict.name for verdict in verdicts if verdict.theirs and not verdict.ours]

@@ -6,7 +6,7 @@ from typing import Any, Final
 from xml.etree.ElementTree import Element
 
 from wireroom.engine.feeds.dates import read_date
-from wireroom.engine.feeds.tree_names import Names, NotOurs, attributes_of, check_ignored
+from wireroom.engine.feeds.tree_names import Names, NotOursError, attributes_of, check_ignored
 from wireroom.engine.feeds.tree_text import Scope, mended, raw_text, resolved, text_construct
 
 Fields = dict[str, Any]
@@ -19,7 +19,20 @@ _ADDRESS: Final = re.compile(
 )
 _PERSON: Final = frozenset(("name", "email", "uri", "url", "homepage"))
 _SOURCE: Final = frozenset(
-    "title id updated link author contributor rights icon logo subtitle generator category".split()
+    [
+        "title",
+        "id",
+        "updated",
+        "link",
+        "author",
+        "contributor",
+        "rights",
+        "icon",
+        "logo",
+        "subtitle",
+        "generator",
+        "category",
+    ]
 )
 _MEDIA_DEPTH: Final = 4  # a picture in a content in a group, and one to spare
 _MEDIA_SCHEME: Final = "http://search.yahoo.com/mrss/category_schema"
@@ -44,10 +57,10 @@ class EntryReader:
         self._named_in_text = False
 
     def read(self, element: Element) -> Fields:
-        """Return the fields of an item or entry; raises NotOurs where they might be others."""
+        """Return the fields of an item or entry; raises NotOursError where they might be others."""
         attributes = attributes_of(element)
         if "href" in attributes or "lastmod" in attributes:
-            raise NotOurs  # a channel of Microsoft's CDF
+            raise NotOursError  # a channel of Microsoft's CDF
         if attributes.get("rdf:about"):
             self.fields["id"] = attributes["rdf:about"]
         self._scope = self._scope.inside(attributes)
@@ -62,7 +75,7 @@ class EntryReader:
             if handler is None:
                 check_ignored(element, names, FOLLOWED)
             elif is_inside and (name not in _IN_MEDIA or depth > self._depth + _MEDIA_DEPTH):
-                raise NotOurs
+                raise NotOursError
             else:
                 handler(self, element, attributes_of(element) if element.attrib else {}, depth)
 
@@ -70,7 +83,7 @@ class EntryReader:
         text = self._construct(element, attributes, "text/plain")
         is_media = self._names(element) == "media:title"
         if depth > self._depth + 1 and not text["value"]:
-            raise NotOurs  # whether it takes the place of another hangs on their depths
+            raise NotOursError  # whether it takes the place of another hangs on their depths
         if -1 < self._title_depth <= depth:
             return
         self.fields["title"] = text["value"]
@@ -108,7 +121,7 @@ class EntryReader:
         is_summary = self._names(element) in ("summary", "itunes:summary")
         text = self._construct(element, attributes, "text/plain" if is_summary else "text/html")
         if depth > self._depth + 1 and not text["value"]:
-            raise NotOurs  # whether it takes the place of another hangs on their depths
+            raise NotOursError  # whether it takes the place of another hangs on their depths
         self.fields["summary"] = text["value"]
         self.fields["summary_detail"] = text
 
@@ -135,18 +148,18 @@ class EntryReader:
             return
         person = self._person_in_parts(element)
         if self._named_in_text or (authors and "name" not in person):
-            raise NotOurs  # feedparser mixes the names of one with those of the one before
+            raise NotOursError  # feedparser mixes the names of one with those of the one before
         authors.append(person)
 
     def _person_in_parts(self, element: Element) -> Fields:
         person: Fields = {}
         around = [element.text, *(part.tail for part in element)]
         if any(text and text.strip() for text in around):
-            raise NotOurs
+            raise NotOursError
         for part in element:
             name = self._names(part)
             if len(part) or name not in _PERSON:
-                raise NotOurs
+                raise NotOursError
             if name == "name":
                 person["name"] = (part.text or "").strip()
         return person
@@ -168,7 +181,7 @@ class EntryReader:
 
     def _keywords(self, element: Element, attributes: _Attributes, depth: int) -> None:
         if attributes:
-            raise NotOurs
+            raise NotOursError
         scheme = _ITUNES_SCHEME if self._names(element) == "itunes:keywords" else None
         for term in mended(raw_text(element)).split(","):
             if term.strip():
@@ -183,12 +196,12 @@ class EntryReader:
     def _date(self, element: Element, attributes: _Attributes, depth: int) -> None:
         stated = mended(raw_text(element))
         if stated and read_date(stated) is None:
-            raise NotOurs  # feedparser knows more ways to write a date
+            raise NotOursError  # feedparser knows more ways to write a date
         self.fields[_DATES[self._names(element)]] = stated
 
     def _enclosure(self, element: Element, attributes: _Attributes, depth: int) -> None:
         if len(element):
-            raise NotOurs
+            raise NotOursError
         link = {**with_href(attributes), "rel": "enclosure"}
         self.fields.setdefault("links", []).append(link)
 
@@ -206,13 +219,13 @@ class EntryReader:
     def _picture(self, element: Element, attributes: _Attributes, depth: int) -> None:
         href = attributes.get("href") or attributes.get("url")
         if len(element):
-            raise NotOurs
+            raise NotOursError
         if href:
             self.fields["image"] = {"href": href}
 
     def _first_address(self, element: Element, attributes: _Attributes, depth: int) -> None:
         if attributes:
-            raise NotOurs
+            raise NotOursError
         self.fields["feedburner_origlink"] = mended(raw_text(element))
 
     def _source(self, element: Element, attributes: _Attributes, depth: int) -> None:
@@ -220,7 +233,7 @@ class EntryReader:
         for part in element:
             name = self._names(part)
             if name not in _SOURCE:
-                raise NotOurs
+                raise NotOursError
             if name == "title" and (len(part) or (part.text or "").strip()):
                 self._title_depth = depth + 1
 
@@ -300,6 +313,13 @@ _HANDLERS: Final[dict[str, _Handler]] = {
 }
 FOLLOWED: Final = frozenset(_HANDLERS)
 _IN_MEDIA: Final = frozenset(
-    "media:content media:group media:thumbnail media:title media:description media:category "
-    "media:keywords".split()
+    [
+        "media:content",
+        "media:group",
+        "media:thumbnail",
+        "media:title",
+        "media:description",
+        "media:category",
+        "media:keywords",
+    ]
 )

@@ -11,7 +11,7 @@ from wireroom.engine.feeds.tree_entry import (
     page_link,
     read_link,
 )
-from wireroom.engine.feeds.tree_names import Names, NotOurs, attributes_of, check_ignored
+from wireroom.engine.feeds.tree_names import Names, NotOursError, attributes_of, check_ignored
 from wireroom.engine.feeds.tree_text import (
     Scope,
     is_steady,
@@ -33,15 +33,42 @@ _SETTINGS: Final = {
 }  # fmt: skip
 # What may stand in a box beside the channel's own words; it says nothing that we keep.
 _BOXES: Final = {
-    "image": frozenset("url title link width height description href".split()),
-    "textinput": frozenset("title link description name".split()),
+    "image": frozenset(["url", "title", "link", "width", "height", "description", "href"]),
+    "textinput": frozenset(["title", "link", "description", "name"]),
 }
 # Of an entry's elements those that mean nothing to us where they speak of a feed.
 _PASSED_OVER: Final = frozenset(
-    "author dc:author dc:creator itunes:author category keywords dc:subject media:category "
-    "itunes:category media:keywords itunes:keywords published issued pubdate dcterms:issued "
-    "updated modified lastbuilddate dc:date dcterms:modified created dcterms:created enclosure "
-    "media:thumbnail itunes:image subtitle tagline itunes:subtitle feedburner:origlink".split()
+    [
+        "author",
+        "dc:author",
+        "dc:creator",
+        "itunes:author",
+        "category",
+        "keywords",
+        "dc:subject",
+        "media:category",
+        "itunes:category",
+        "media:keywords",
+        "itunes:keywords",
+        "published",
+        "issued",
+        "pubdate",
+        "dcterms:issued",
+        "updated",
+        "modified",
+        "lastbuilddate",
+        "dc:date",
+        "dcterms:modified",
+        "created",
+        "dcterms:created",
+        "enclosure",
+        "media:thumbnail",
+        "itunes:image",
+        "subtitle",
+        "tagline",
+        "itunes:subtitle",
+        "feedburner:origlink",
+    ]
 )
 _ELSEWHERE: Final = _PASSED_OVER | {"itunes:owner", "managingeditor"}
 _TOLD: Final = (
@@ -57,7 +84,7 @@ def read_tree(text: str, *, url: str | None = None) -> Fields | None:
     """
     try:
         return _FeedReader(text, url).read()
-    except (NotOurs, ParseError):
+    except (NotOursError, ParseError):
         return None
 
 
@@ -68,13 +95,13 @@ class _FeedReader:
         self._root, declared = _parsed(text)
         self._names = Names(declared)
         if url is not None and not is_steady(url):
-            raise NotOurs
+            raise NotOursError
         if not url and any(_BASES & element.attrib.keys() for element in self._root.iter()):
-            raise NotOurs
+            raise NotOursError
         is_atom = self._names(self._root) == "feed"
         is_atom_1 = self._root.tag.lower() == f"{{{_ATOM_1}}}feed"
         if is_atom and not is_atom_1 and _ATOM_1 in self._names.uris:
-            raise NotOurs
+            raise NotOursError
         self._scope = Scope(None, url or "", is_atom, is_atom_1)
         self._feed: Fields = {}
         self._entries: list[Fields] = []
@@ -101,7 +128,7 @@ class _FeedReader:
             return "rss"
         if root == "feed" and not _RDF_FEEDS & uris:
             return "atom"
-        raise NotOurs
+        raise NotOursError
 
     def _rss(self) -> None:
         channels = 0
@@ -117,11 +144,11 @@ class _FeedReader:
             else:
                 self._pass_over(element, name)
         if channels != 1:
-            raise NotOurs
+            raise NotOursError
 
     def _channel(self, channel: Element, attributes: dict[str, str], depth: int) -> None:
         if "href" in attributes or "lastmod" in attributes:
-            raise NotOurs
+            raise NotOursError
         outer, self._scope = self._scope, self._scope.inside(attributes)
         for element in channel:
             name = self._names(element)
@@ -184,13 +211,13 @@ class _FeedReader:
 
     def _setting(self, element: Element, name: str) -> None:
         if element.attrib:
-            raise NotOurs
+            raise NotOursError
         self._feed[_SETTINGS[name]] = mended(raw_text(element))
 
     def _summary(self, element: Element, name: str) -> None:
         """Follow feedparser's count: a second summary of a feed is content to it."""
         if len(element):
-            raise NotOurs
+            raise NotOursError
         if "summary" in self._feed and not self._had_content:
             self._had_content = True
         elif name in ("summary", "itunes:summary"):
@@ -201,13 +228,13 @@ class _FeedReader:
         for part in element:
             inside = self._names(part)
             if len(part) or inside not in _BOXES[name]:
-                raise NotOurs
+                raise NotOursError
             if inside == "title" and (part.text or "").strip():
                 self._title_depth = depth + 1
 
     def _pass_over(self, element: Element, name: str) -> None:
         if name in _TOLD:
-            raise NotOurs
+            raise NotOursError
         check_ignored(element, self._names, _TOLD, but=_ELSEWHERE)
 
 

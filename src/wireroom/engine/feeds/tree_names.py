@@ -20,21 +20,72 @@ _PREFIXES: Final[dict[str, str]] = {
 _WELL_KNOWN: Final = frozenset(_PREFIXES.values()) - {""}
 # Elements that feedparser acts on in a way that the tree reader does not follow.
 REFUSED: Final = frozenset(
-    "abstract body xhtml:body channel feed rss rdf:rdf item entry image textinput tags svg "
-    "itunes:link itunes:owner managingeditor svg:svg".split()
+    [
+        "abstract",
+        "body",
+        "xhtml:body",
+        "channel",
+        "feed",
+        "rss",
+        "rdf:rdf",
+        "item",
+        "entry",
+        "image",
+        "textinput",
+        "tags",
+        "svg",
+        "itunes:link",
+        "itunes:owner",
+        "managingeditor",
+        "svg:svg",
+    ]
 )
 _REFUSED_PREFIXES: Final = ("gml:", "psc:")
 # Fields of ours that an unknown element of the same name would write to.
 _KEPT_FIELDS: Final = frozenset(
-    "authors author links link tags title title_detail summary summary_detail subtitle_detail "
-    "description description_detail content id guid published published_parsed updated "
-    "updated_parsed created created_parsed date date_parsed modified modified_parsed issued "
-    "issued_parsed tagline tagline_detail image media_content media_thumbnail language ttl "
-    "sy_updateperiod sy_updatefrequency feedburner_origlink".split()
+    [
+        "authors",
+        "author",
+        "links",
+        "link",
+        "tags",
+        "title",
+        "title_detail",
+        "summary",
+        "summary_detail",
+        "subtitle_detail",
+        "description",
+        "description_detail",
+        "content",
+        "id",
+        "guid",
+        "published",
+        "published_parsed",
+        "updated",
+        "updated_parsed",
+        "created",
+        "created_parsed",
+        "date",
+        "date_parsed",
+        "modified",
+        "modified_parsed",
+        "issued",
+        "issued_parsed",
+        "tagline",
+        "tagline_detail",
+        "image",
+        "media_content",
+        "media_thumbnail",
+        "language",
+        "ttl",
+        "sy_updateperiod",
+        "sy_updatefrequency",
+        "feedburner_origlink",
+    ]
 )
 
 
-class NotOurs(Exception):
+class NotOursError(Exception):
     """The tree reader might differ from feedparser here: let feedparser read the feed."""
 
 
@@ -44,13 +95,13 @@ class Names:
     __slots__ = ("_known", "_prefixes", "uris")
 
     def __init__(self, declared: Iterable[tuple[str, str]]) -> None:
-        """Take the namespaces that a document declares; raises NotOurs where they are tangled."""
+        """Take the namespaces of a document; raises NotOursError where they are tangled."""
         self._known: dict[str, str] = {}
         self._prefixes: dict[str, str] = {}
         self.uris = self._checked(declared)
 
     def __call__(self, element: Element) -> str:
-        """Return an element's name; raises NotOurs for what nobody can follow."""
+        """Return an element's name; raises NotOursError for what nobody can follow."""
         tag = element.tag
         try:
             return self._known[tag]
@@ -69,17 +120,17 @@ class Names:
         pairs = {(prefix.lower(), uri) for prefix, uri in declared}
         by_prefix = {prefix: uri for prefix, uri in pairs if prefix}
         if len(by_prefix) < sum(1 for prefix, _ in pairs if prefix):
-            raise NotOurs  # one name for two namespaces
+            raise NotOursError  # one name for two namespaces
         for prefix, uri in pairs:
             if not uri or uri == _XLINK:
-                raise NotOurs
+                raise NotOursError
             standard = _standard_prefix(uri)
             if standard is None and self._prefixes.get(uri, prefix) != prefix:
-                raise NotOurs  # two names for one namespace
+                raise NotOursError  # two names for one namespace
             if standard and by_prefix.get(standard, uri) != uri:
-                raise NotOurs  # its well-known name means another namespace here
+                raise NotOursError  # its well-known name means another namespace here
             if standard is not None and standard != prefix and prefix in _WELL_KNOWN:
-                raise NotOurs
+                raise NotOursError
             self._prefixes[uri] = prefix if standard is None else standard
         return frozenset(uri.lower() for _, uri in pairs)
 
@@ -99,7 +150,7 @@ def attributes_of(element: Element) -> dict[str, str]:
     for key, value in element.attrib.items():
         name = _QUALIFIED.get(key) if key[0] == "{" else key.lower()
         if name is None or name in attributes:
-            raise NotOurs
+            raise NotOursError
         attributes[name] = value.lower() if name in ("rel", "type") else value
     return attributes
 
@@ -107,16 +158,16 @@ def attributes_of(element: Element) -> dict[str, str]:
 def check_ignored(
     element: Element, names: Names, told: frozenset[str], *, but: frozenset[str] = frozenset()
 ) -> None:
-    """Raise NotOurs where an element that is passed over would write to a field of ours.
+    """Raise NotOursError where an element that is passed over would write to a field of ours.
 
     What is `told` counts wherever it stands inside; elements called in `but` are harmless.
     """
     for inner in element.iter():
         name = names(inner)
         if inner is not element and name in told:
-            raise NotOurs
+            raise NotOursError
         if name not in but and names.writes(name):
-            raise NotOurs
+            raise NotOursError
 
 
 def _standard_prefix(uri: str) -> str | None:

@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape
 
 from feedparser.api import StrictFeedParser
 
-from wireroom.engine.feeds.tree_names import Names, NotOurs, attributes_of
+from wireroom.engine.feeds.tree_names import Names, NotOursError, attributes_of
 
 # Characters that feedparser takes for windows-1252; a feed that has them is left to it.
 _CONTROLS: Final = re.compile("[\x80-\x9f]")
@@ -37,13 +37,13 @@ class Scope:
     is_atom_1: bool = False
 
     def inside(self, attributes: dict[str, str]) -> "Scope":
-        """Return the scope inside an element; raises NotOurs for a base that needs working out."""
+        """Return the scope inside an element; raises NotOursError for a base to be worked out."""
         if not attributes:
             return self
         base = attributes.get("xml:base", attributes.get("base"))
         lang = attributes.get("xml:lang", attributes.get("lang"))
         if base and not (self.base and is_steady(base)):
-            raise NotOurs
+            raise NotOursError
         if not base and lang is None:
             return self
         lang = self.lang if lang is None else lang or None
@@ -56,9 +56,9 @@ def is_steady(url: str) -> bool:
 
 
 def raw_text(element: Element) -> str:
-    """Return the text of an element without children, trimmed; raises NotOurs where it has any."""
+    """Return an element's text, trimmed; raises NotOursError where it has children."""
     if len(element):
-        raise NotOurs
+        raise NotOursError
     return (element.text or "").strip()
 
 
@@ -67,7 +67,7 @@ def mended(text: str) -> str:
     if text.isascii():
         return text
     if _CONTROLS.search(text):
-        raise NotOurs
+        raise NotOursError
     try:
         return text.encode("iso-8859-1").decode("utf-8")
     except UnicodeError:
@@ -89,11 +89,11 @@ def text_construct(
 ) -> dict[str, Any]:
     """Return a text with its type, language and base; markup in it is written out.
 
-    Raises NotOurs for types that nobody uses, and for markup in what is said to be text.
+    Raises NotOursError for types that nobody uses, and for markup in what is said to be text.
     """
     kind = _TYPES.get(attributes.get("type", default))
     if kind is None or attributes.get("mode") == "base64":
-        raise NotOurs
+        raise NotOursError
     if kind == "application/xhtml+xml":
         value = _inline(element, names, unwrap=scope.is_atom_1).strip()
     else:
@@ -121,13 +121,13 @@ def _inline(element: Element, names: Names, *, unwrap: bool) -> str:
 
 def _write_inside(element: Element, names: Names, pieces: list[str], depth: int) -> None:
     if depth > _MAX_DEPTH:
-        raise NotOurs
+        raise NotOursError
     pieces.append(escape(element.text or ""))
     for child in element:
         name = names(child)
         tag = name[len(_XHTML) :]
         if not name.startswith(_XHTML) or tag in ("svg", "math"):
-            raise NotOurs
+            raise NotOursError
         pieces.append(f"<{tag}{_written(attributes_of(child))}>")
         _write_inside(child, names, pieces, depth + 1)
         pieces.append(f"</{tag}>{escape(child.tail or '')}")
@@ -135,6 +135,6 @@ def _write_inside(element: Element, names: Names, pieces: list[str], depth: int)
 
 def _written(attributes: dict[str, str]) -> str:
     if "base" in attributes or "xml:base" in attributes:
-        raise NotOurs
+        raise NotOursError
     quoted = ((name, escape(value, {'"': "&quot;"})) for name, value in attributes.items())
     return "".join(f' {name}="{value}"' for name, value in quoted)

@@ -1,6 +1,6 @@
 """XML through the compiled parser of Python itself (expat), the whole text at once."""
 
-from typing import Any
+from typing import Any, Literal
 from xml.etree.ElementTree import iterparse
 
 
@@ -21,9 +21,10 @@ class _Whole:
         return text
 
 
-def walk_xml(text: str, *events: str) -> Any:
+def walk_xml(text: str, *events: Literal["start", "end", "start-ns"]) -> Any:
     """Return what happens in a document ("start", "end", "start-ns"), as pairs with what to.
 
     When it is through, its attribute `root` is the root element. Raises ParseError.
     """
-    return iterparse(_Whole(text), events=events)
+    # Safe: callers have cut the prolog off, or refused it; without one there are no entities.
+    return iterparse(_Whole(text), events=events)  # noqa: S314
