@@ -204,7 +204,7 @@ def _walk(body: LexborNode, sheet: Sheet) -> None:  # noqa: C901 - the one hot l
         elif (tag := node.tag or "-undef") == "-text":
             text = node.text_content or ""
             pieces.append(text)
-            if not text.isspace() and (text.isascii() and text or _has_signs(text)):
+            if not text.isspace() and ((text.isascii() and text) or _has_signs(text)):
                 is_visible, line.breaks = True, 0
                 line.linked += len(text) if links else 0
                 line.bold += len(text) if bold else 0
@@ -218,9 +218,7 @@ def _walk(body: LexborNode, sheet: Sheet) -> None:  # noqa: C901 - the one hot l
             elif kind != _INLINE:
                 links, bold = (links + 1, bold) if kind == _LINK else (links, bold + 1)
             known = node.attributes or _NO_ATTRIBUTES
-            top = Element(
-                place, tag, top.place, len(stack), node, known, len(pieces), len(blocks)
-            )
+            top = Element(place, tag, top.place, len(stack), node, known, len(pieces), len(blocks))
             elements.append(top)
             stack.append(top)
             kinds.append(kind)
