@@ -8,6 +8,7 @@ from typing import Final
 import pytest
 
 from wireroom.engine.errors import UnreadablePage
+from wireroom.engine.pages.intake import take_in
 from wireroom.engine.pages.read import read_document
 from wireroom.engine.types import Document
 
@@ -78,6 +79,17 @@ def test_nesting_that_no_page_has_is_refused_in_words(body: str) -> None:
         read(body)
     assert caught.value.reason == "too_deep"
     assert time.process_time() - started < SOON_S
+
+
+def test_of_all_ascii_signs_those_that_no_text_has_are_taken_out() -> None:
+    kept = [sign for sign in map(chr, range(128)) if sign in taken_in(f"Port{sign}Varda")]
+    assert kept == [*"\t\n\f\r", *map(chr, range(0x20, 0x7F))]
+
+
+def taken_in(text: str) -> str:
+    page = f"<html><body><p>{text}</p></body></html>"
+    whole, _kind = take_in(Document(name="page.html", raw=page.encode()))
+    return whole[whole.index("<p>") + 3 : whole.index("</p>")]
 
 
 @pytest.mark.parametrize("sign", ["\x00", "\x01", "\x1b", "\x7f", "\ud800", "\ufffe"])

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wireroom.engine.text.words import WORD, find_words, word_spans, words
+from wireroom.engine.text.words import WORD, find_words, first_word, word_spans, words
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,17 @@ def test_offsets_rise_and_agree_with_the_words(text: str) -> None:
 @given(st.text(alphabet=st.sampled_from("aBßа1.'’-‐_ \n,é\u0301\u00adمة中"), max_size=40))
 def test_the_quick_way_finds_the_same_words(text: str) -> None:
     assert find_words(text) == WORD.findall(text)
+
+
+@given(
+    st.text(alphabet=st.sampled_from("aB.1'’-ـﷺ_ \n,é\u0301\u064b\u00adمة中"), max_size=60),
+    st.integers(0, 45),
+)
+def test_the_first_word_is_found_without_the_others(text: str, size: int) -> None:
+    text = "a" * size + text
+    assert first_word(text) == (words(text) or [""])[0]
+
+
+def test_whoever_asks_for_words_may_change_them() -> None:
+    words("Port Varda").append("ferry")
+    assert words("Port Varda") == ["port", "varda"]

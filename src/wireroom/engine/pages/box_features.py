@@ -175,7 +175,7 @@ def _rows_of(
     """
     elements, limit = sheet.elements, _WRAPS_ALL * (prose[-1] or 1.0)
     rows: dict[int, int] = {-1: 0}
-    named: dict[str, int] = {}
+    named: dict[str, tuple[int, tuple[float, ...], int]] = {}
     down: list[tuple[int, int, float, float, float]] = []
     ints: list[int] = []
     stats: list[float] = []
@@ -184,9 +184,10 @@ def _rows_of(
         rows[place] = row
         above = rows[element.parent]
         naming = element.naming
-        kinds = kinds_of(naming) if naming else 0
+        if (known := named.get(naming)) is None:
+            known = named[naming] = (kinds_of(naming), odds.of_naming(naming), len(named))
+        kinds, own, number = known
         tags = _TAG_BIT.get(element.tag, 0)
-        own = odds.of_naming(naming)
         first, last = element.first_block, element.last_block
         is_wrap = prose[last] - prose[first] > limit
         all_kinds, all_tags, total, least, most = down[above] if row else (0, 0, 0.0, 0.0, 0.0)
@@ -198,7 +199,7 @@ def _rows_of(
             most = own[8] if own[8] > most else most
         down.append((all_kinds, all_tags, total, least, most))
         ints += (above, first, last, element.depth, kinds, all_kinds, tags, all_tags)
-        ints += (_HOME_PLACE.get(element.tag, -1), named.setdefault(naming, len(named)))
+        ints += (_HOME_PLACE.get(element.tag, -1), number)
         stats += (*own[:6], total, least, most)
     return ints, stats
 

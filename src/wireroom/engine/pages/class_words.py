@@ -113,11 +113,14 @@ def naming_of(attributes: Mapping[str, str | None]) -> str:
     return " ".join([value for key, value in attributes.items() if value and key in _NAMING])
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=8192)  # as many as Odds keeps, for both are asked of the same namings; 2 MB
 def kinds_of(naming: str) -> int:
     """Return the kinds that a naming's words belong to, bit n standing for NAMES[n]."""
+    parts = naming[:_LONGEST_NAMING].split()
+    if len(parts) == 1:
+        return _read_part(parts[0])[1]
     found = 0
-    for part in naming[:_LONGEST_NAMING].split():
+    for part in parts:
         found |= _read_part(part)[1]
     return found
 
@@ -130,7 +133,7 @@ def words_of_naming(naming: str) -> list[str]:
     return [*dict.fromkeys([word for part in parts for word in _read_part(part)[0]])]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def _read_part(part: str) -> tuple[tuple[str, ...], int]:
     """Return the different words of one name of a class, and their kinds.
 

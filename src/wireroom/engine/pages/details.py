@@ -107,9 +107,11 @@ def read_details(
 
 def _heading(lookup: Lookup, title: str) -> Element | None:
     heads = lookup.tagged(*HEADINGS)[:60]
-    texts = [lookup.sheet.text(head) for head in heads]
-    if title in texts:  # nearly always: no need to fold the words of all
-        return heads[texts.index(title)]
+    texts: list[str] = []
+    for head in heads:  # nearly always one says it: no need of the texts and words of all
+        texts.append(lookup.sheet.text(head))
+        if texts[-1] == title:
+            return head
     wanted = words(title)
     same = (head for head, text in zip(heads, texts, strict=True) if words(text) == wanted)
     return next(same, heads[0] if heads else None)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from wireroom.engine.pages.boxes import is_labelled_furniture, is_to_be_used
-from wireroom.engine.pages.class_words import bit_of
+from wireroom.engine.pages.class_words import bit_of, kinds_of
 from wireroom.engine.pages.sheet import Block, Element, Sheet
 from wireroom.engine.types import FactBox
 
@@ -104,11 +104,14 @@ def _between(sheet: Sheet, places: Sequence[int]) -> Iterator[Element]:
     if last + 1 < len(sheet.blocks):
         end = max(end, sheet.blocks[min(last + _AFTER, len(sheet.blocks) - 1)].home + 1)
     for element in sheet.elements[start : min(end, start + _MOST_LOOKED_AT)]:
-        named = element.naming and (element.kinds & _MAY_BE or _is_named(element.naming))
-        if not (named or element.tag == "aside") or element.tag not in _BOXES:
+        if element.tag not in _BOXES or element.first_block <= first:
             continue
-        if element.first_block > first:
+        if element.tag == "aside" or _may_be_facts(element.naming):
             yield element
+
+
+def _may_be_facts(naming: str) -> bool:
+    return bool(naming) and (bool(kinds_of(naming) & _MAY_BE) or _is_named(naming))
 
 
 @lru_cache(maxsize=2048)

@@ -6,7 +6,7 @@ from typing import Final
 
 from wireroom.engine.pages.region import Region
 from wireroom.engine.text.when import find_times, looks_like_time
-from wireroom.engine.text.words import words
+from wireroom.engine.text.words import first_word, words
 
 _LONGEST_FURNITURE: Final = 160
 _LINE: Final = re.compile(
@@ -92,10 +92,13 @@ def clean_paragraphs(
 def _without_furniture(
     paragraphs: Sequence[str], known: set[str], cells: Set[str]
 ) -> Iterator[str]:
-    # Words are counted out where they can matter: a longer text is none of the known ones.
+    # Words are counted out where they can matter: a text that is longer, or opens otherwise, is
+    # none of the known ones.
     longest = 2 * max(map(len, known), default=0) + _SLACK
+    openings = {key.partition(" ")[0] for key in known}
     for text in paragraphs:
-        is_known = len(text) <= longest and _key(text) in known
+        may_be = len(text) <= longest and first_word(text).partition(" ")[0] in openings
+        is_known = may_be and _key(text) in known
         if text in cells or not (is_known or is_furniture(text)):
             yield text
 

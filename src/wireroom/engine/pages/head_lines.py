@@ -22,7 +22,7 @@ _STANDFIRSTS: Final = 2  # paragraphs between a headline and its byline
 _LONGEST_STANDFIRST: Final = 400
 _TIMED: Final = bit_of("time", "byline")
 _NAMED: Final = bit_of("byline")
-_OUTLET: Final = re.compile(r"source|outlet|publisher|provider", re.IGNORECASE)
+_OUTLET: Final = ("source", "outlet", "publisher", "provider")
 _BY: Final = re.compile(
     r"^(?:by|von|par|por|di|av|af|door|przez|oleh|автор|текст|بقلم|كتب|كتبت|"
     r"written by|text:|autor:)\s+\S",
@@ -195,7 +195,8 @@ def _holds_byline(sheet: Sheet, block: Block) -> bool:
 
 
 def _is_named_outlet(sheet: Sheet, block: Block) -> bool:
-    return any(_OUTLET.search(name) for name in _inline_of(sheet, block) if name)
+    naming = "\n".join(_inline_of(sheet, block)).casefold()
+    return any(map(naming.__contains__, _OUTLET))
 
 
 def _holds_time_element(sheet: Sheet, block: Block) -> bool:

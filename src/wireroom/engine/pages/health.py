@@ -83,7 +83,7 @@ def _whole_of(sheet: Sheet, text: str) -> str:
 
 
 def _error(title: str, text: str, seen: str, size: int) -> Finding | None:
-    if NOT_FOUND.search(title) and size < _SHORT and len(title) < 90:
+    if size < _SHORT and len(title) < 90 and NOT_FOUND.search(title):
         return Finding(Health.ERROR_PAGE, "an error page: its title says so")
     if size < _STUB and (NOT_FOUND.search(text[:400]) or NOT_FOUND.search(seen[:400])):
         return Finding(Health.ERROR_PAGE, "an error page: its only text says so")

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from wireroom.engine.errors import UnreadablePage
 from wireroom.engine.pages.charset import decode_page
@@ -40,8 +41,10 @@ _SIGNATURES: Final = (
     (b"SQLite format 3", "a database"),
     (b"\xd0\xcf\x11\xe0", "an office document"),
 )
-# The ASCII ones of _UNWRITABLE, and the two others beside the sign for what is no UTF-8.
-_UNWRITABLE_BYTES: Final = bytes([*range(9), 0x0B, *range(0x0E, 0x20), 0x7F])
+# Bytes between which the ASCII ones of _UNWRITABLE lie. What is less than the second becomes a
+# high number where bytes are subtracted, so that one comparison tells.
+_TAB, _AFTER_RETURN, _SPACE = (np.uint8(byte) for byte in (0x09, 0x0E, 0x20))
+# Those beside the sign for what is no UTF-8.
 _UNWRITABLE_SIGNS: Final = "\ufffd\ufffe\uffff"
 _UNWRITABLE: Final = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _HTML_TAG: Final = re.compile(
@@ -139,7 +142,9 @@ def take_in(document: Document) -> tuple[str, Kind]:
 
 def _has_unwritable(raw: bytes, text: str) -> bool:
     """Tell whether a page holds signs that no text has, or what could not be decoded."""
-    if len(raw.translate(None, _UNWRITABLE_BYTES)) < len(raw):
+    signs = np.frombuffer(raw, dtype=np.uint8)
+    low, below_space = signs < _TAB, signs - _AFTER_RETURN < _SPACE - _AFTER_RETURN
+    if b"\x7f" in raw or b"\x0b" in raw or low.any() or below_space.any():
         return True
     return not text.isascii() and any(sign in text for sign in _UNWRITABLE_SIGNS)
 
@@ -226,13 +231,20 @@ def _tamed(text: str) -> str:
     tags = np.flatnonzero(signs[:-1] == _LESS_THAN)
     following = signs[tags + 1]
     opens = ((following | _LOWER) >= _A) & ((following | _LOWER) <= _Z)
-    level = np.cumsum(opens.astype(np.int32) - (following == _SLASH))
-    highest = int((level - np.minimum.accumulate(level)).max(initial=0))
-    if highest > MAX_OPEN_TAGS or len(tags) > MAX_TAGS:
+    starts = tags[opens]
+    # Fewer tags than may be open need not be counted out.
+    is_deep = len(starts) > MAX_OPEN_TAGS and _highest(opens, following) > MAX_OPEN_TAGS
+    if is_deep or len(tags) > MAX_TAGS:
         _refuse_depth(_without_scripts(signs.tobytes()))
-    text = cut_attributes(text, signs, tags[opens])
+    text = cut_attributes(text, signs, starts)
     options = np.count_nonzero((following | _LOWER) == _O) if len(tags) > MAX_OPTIONS else 0
     return cut_options(text) if options > MAX_OPTIONS else text
+
+
+def _highest(opens: NDArray[np.bool_], following: NDArray[np.uint8]) -> int:
+    """Return how many tags are open at once, of which some may open and others close."""
+    level = np.cumsum(opens.astype(np.int32) - (following == _SLASH))
+    return int((level - np.minimum.accumulate(level)).max(initial=0))
 
 
 def _without_scripts(markup: bytes) -> str:

@@ -70,19 +70,21 @@ class Odds:
         keys = {*words}
         if 1 < len(words) <= _SHORT:
             keys.add(" ".join(words))
-        values = []
-        for key in keys:
-            value = known[key] if key in known else self._worth_of(key)
-            if value is not None:
-                values.append(value)
+        if not known.keys() >= keys:
+            self._look_up(keys)
+        values = [value for key in keys if (value := known[key]) is not None]
         return (sum(values), min(values), max(values)) if values else NOTHING
 
-    def _worth_of(self, key: str) -> float | None:
-        """Return the odds of a word or a short line, None where nothing is known of it."""
-        if len(self._worth) >= _MOST_WORDS:
-            self._worth.clear()
-        value = self._worth[key] = self._tables[TEXT].get(" ".join(map(_bare, key.split())))
-        return value
+    def _look_up(self, keys: set[str]) -> None:
+        """Note the odds of words and short lines, None where nothing is known of one."""
+        known, table = self._worth, self._tables[TEXT]
+        if len(known) >= _MOST_WORDS:
+            known.clear()
+        for key in keys:
+            if key not in known:
+                known[key] = table.get(
+                    " ".join(map(_bare, key.split())) if " " in key else _bare(key)
+                )
 
     def _of(self, words: Iterable[str], name: str) -> tuple[float, ...]:
         table = self._tables[name]

@@ -10,7 +10,7 @@ from wireroom.engine.pages.lookup import Lookup, inside_of, look_up, name_words
 from wireroom.engine.pages.prose import is_sentence
 from wireroom.engine.pages.region import Region
 from wireroom.engine.pages.sheet import Block, Element
-from wireroom.engine.text.words import words
+from wireroom.engine.text.words import first_word, words
 
 
 def _listed(names: str) -> frozenset[str]:
@@ -71,7 +71,8 @@ def _opens_soon(rest: Sequence[str]) -> bool:
 
 
 def _is_label(text: str, known: set[str]) -> bool:
-    key = _key(text)
+    first = first_word(text)
+    key = _key(text) if not first or any(one.startswith(first) for one in known) else first
     if not key or key in known:
         return True
     if len(text) > _LONGEST_LABEL or is_sentence(text) or text[-1] in '.!?؟…:”"»':
@@ -82,8 +83,8 @@ def _is_label(text: str, known: set[str]) -> bool:
 
 
 def _is_standfirst(text: str, following: str, region: Region, standfirsts: Sequence[str]) -> bool:
-    key = _key(text)
-    stated = any(key == _key(told) for told in standfirsts)
+    first = first_word(text)
+    stated = any(first == first_word(told) and _key(text) == _key(told) for told in standfirsts)
     if standfirsts and not stated:
         return False
     lookup = look_up(region)
@@ -106,10 +107,10 @@ def _block_with(text: str, row: Sequence[Block]) -> Block | None:
     for block in row:
         if block.text == text:
             return block
-    wanted = _key(text)
     # The words of every line of a page cost more than all else here: first letters come first.
     first = text[:1].casefold()
     alike = [block for block in row if block.text[:1].casefold() == first]
+    wanted = _key(text) if alike else ""
     same = next((block for block in alike if _key(block.text) == wanted), None)
     # Paragraphs parted by empty lines alone share a block.
     return same or next((block for block in alike if _key(block.text).startswith(wanted)), None)

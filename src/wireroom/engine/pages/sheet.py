@@ -184,27 +184,27 @@ def _walk(body: LexborNode, sheet: Sheet) -> None:  # noqa: C901 - the one hot l
     """Visit every visible element and text below the body once, without recursion."""
     elements, blocks, pieces, line = sheet.elements, sheet.blocks, sheet.pieces, _Line(sheet)
     what_is, is_visible = _WHAT.get, False  # whether the line in hand has visible text
-    stack, homes, links, bold = [_opened(body, sheet)], [0], 0, 0
+    top, place = _opened(body, sheet), 1  # the element in hand, and the place of the next one
+    stack, kinds, homes, links, bold = [top], [_BOX], [0], 0, 0
     node = body.first_child
     while True:
         if node is None:
-            closed = stack.pop()
-            if (kind := what_is(closed.tag, _INLINE)) >= _BOX:
+            if (kind := kinds.pop()) >= _BOX:
                 if is_visible:
                     line.end(homes[-1])
                     is_visible = False
                 homes.pop()
             elif kind != _INLINE:
                 links, bold = (links - 1, bold) if kind == _LINK else (links, bold - 1)
-            closed.end, closed.last_piece = len(elements), len(pieces)
-            closed.last_block = len(blocks) + is_visible
+            top.end, top.last_piece, top.last_block = place, len(pieces), len(blocks) + is_visible
+            node = stack.pop().node.next
             if not stack:
                 return
-            node = closed.node.next
+            top = stack[-1]
         elif (tag := node.tag or "-undef") == "-text":
             text = node.text_content or ""
             pieces.append(text)
-            if not text.isspace() and _has_signs(text):
+            if not text.isspace() and ((text.isascii() and text) or _has_signs(text)):
                 is_visible, line.breaks = True, 0
                 line.linked += len(text) if links else 0
                 line.bold += len(text) if bold else 0
@@ -214,16 +214,16 @@ def _walk(body: LexborNode, sheet: Sheet) -> None:  # noqa: C901 - the one hot l
                 if is_visible:
                     line.end(homes[-1])
                     is_visible = False
-                homes.append(len(elements))
+                homes.append(place)
             elif kind != _INLINE:
                 links, bold = (links + 1, bold) if kind == _LINK else (links, bold + 1)
-            attributes, place = node.attributes or _NO_ATTRIBUTES, len(elements)
-            element = Element(
-                place, tag, stack[-1].place, len(stack), node, attributes, len(pieces), len(blocks)
-            )
-            elements.append(element)
-            stack.append(element)
-            node = node.first_child if len(elements) < _MOST_ELEMENTS else None
+            known = node.attributes or _NO_ATTRIBUTES
+            top = Element(place, tag, top.place, len(stack), node, known, len(pieces), len(blocks))
+            elements.append(top)
+            stack.append(top)
+            kinds.append(kind)
+            place += 1
+            node = node.first_child if place < _MOST_ELEMENTS else None
         else:
             if kind == _BREAK:
                 is_visible = line.takes_break(is_visible, homes[-1])

@@ -16,6 +16,10 @@ _PERSON_PATH: Final = re.compile(
     r"writer|reviewer)|[?&]_?author=",
     re.IGNORECASE,
 )
+_PERSON_WORDS: Final = (
+    "aut", "people/", "profile/", "report", "contrib", "journal", "column", "blogger",
+    "writer", "reviewer",
+)  # fmt: skip
 _ASIDE: Final = frozenset(
     [
         "related",
@@ -100,8 +104,14 @@ def _linked_elements(lookup: Lookup) -> Iterator[Element]:
     bylines = [box for box in lookup.marked("byline") if "byline" in box.attribute("class").lower()]
     held = {place for box in bylines for place in range(box.place + 1, box.end)}
     for link in lookup.tagged("a"):
-        if link.place in held or _PERSON_PATH.search(link.attribute("href")):
+        if link.place in held or _leads_to_person(link.attribute("href")):
             yield link
+
+
+def _leads_to_person(address: str) -> bool:
+    # A pattern looks at every slash of every link; a few words tell most links from people's.
+    lower = address.casefold()
+    return any(map(lower.__contains__, _PERSON_WORDS)) and bool(_PERSON_PATH.search(address))
 
 
 def _named_elements(lookup: Lookup) -> Iterator[Element]:

@@ -17,6 +17,7 @@ _MAIL_OPENING: Final = re.compile(
 )
 _LINK: Final = re.compile(r"https?://|%0[AD]|%20", re.IGNORECASE)
 _PLACEHOLDER: Final = re.compile(r"\blorem ipsum\b|\bdolor sit amet\b", re.IGNORECASE)
+_STANDING: Final = 0.6
 _STUB: Final = 240
 _SHORT: Final = 700
 _LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f]")
@@ -74,13 +75,22 @@ def is_furniture_alone(title: str, paragraphs: Sequence[str], size: int) -> bool
     """Tell whether all that was taken for a body is standing text, or a list of headlines."""
     if not paragraphs or size >= 3 * _SHORT or any(len(text) > 900 for text in paragraphs):
         return False
-    standing = sum(len(text) for text in paragraphs if STANDING.search(text))
     listed = len(paragraphs) >= 5 and size < _SHORT and all(map(_is_label, paragraphs))
-    if standing < 0.6 * size and not listed:
+    if not listed and not _is_standing(paragraphs, size):
         return False
     # What tells of its headline is a report, however it reads otherwise.
     about = set(words(title))
     return all(len(about.intersection(words(text))) < 3 for text in paragraphs)
+
+
+def _is_standing(paragraphs: Sequence[str], size: int) -> bool:
+    """Tell whether most of the characters are standing text; asked of no more than it takes."""
+    most = sum(map(len, paragraphs))  # that can be standing, by what is known so far
+    for text in sorted(paragraphs, key=len, reverse=True):
+        if most < _STANDING * size:
+            return False
+        most -= 0 if STANDING.search(text) else len(text)
+    return most >= _STANDING * size
 
 
 def _is_label(text: str) -> bool:

@@ -59,8 +59,8 @@ def _has_rows(sheet: Sheet, table: Element) -> bool:
 def _tables_of_data(sheet: Sheet) -> Iterator[Element]:
     """Yield the outermost tables of data."""
     end = 0
-    for element in sheet.elements:
-        if element.tag != "table" or element.place < end:
+    for element in [one for one in sheet.elements if one.tag == "table"]:
+        if element.place < end:
             continue
         blocks = sheet.blocks[element.first_block : element.last_block]
         if len(blocks) >= _FEWEST_CELLS and all(len(one.text) <= _LONGEST_CELL for one in blocks):

@@ -34,6 +34,8 @@ _ARABIC_MARKS: Final = re.compile(
     r"[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640" + _INVISIBLE + "]"
 )
 _ASCII: Final = re.compile(r"[\x00-\x7f]*\Z")
+_SHORT: Final = 200  # characters of a headline or a name
+_GLANCE: Final = 40  # characters that nearly always hold two words
 
 # One letter for the forms that Arabic writers use interchangeably (hamza seats, ta marbuta,
 # alef maqsura), one form for quotes, dashes and Arabic-Indic digits.
@@ -80,7 +82,27 @@ def find_body_words(body: str) -> tuple[str, ...]:
 
 def words(text: str) -> list[str]:
     """Return the folded words in reading order."""
+    if len(text) <= _SHORT:
+        return [*_words_of_short(text)]
     return list(map(fold_word, find_words(text)))
+
+
+@lru_cache(maxsize=512)  # a dozen readers of a page ask for the words of the same few lines
+def _words_of_short(text: str) -> tuple[str, ...]:
+    return tuple(map(fold_word, find_words(text)))
+
+
+def first_word(text: str) -> str:
+    """Return the first of the folded words of a text, empty where it has none.
+
+    Of a long text only the beginning is looked at, if two words stand there: what follows the
+    second cannot change the first.
+    """
+    for size in (_GLANCE, len(text)):
+        found = find_words(text[:size])
+        if len(found) > 1 or size >= len(text):
+            return fold_word(found[0]) if found else ""
+    return ""
 
 
 def word_spans(text: str) -> list[tuple[str, int, int]]:
