@@ -52,8 +52,9 @@ class AiohttpFetcher:
 
     `contact_url`, where publishers can reach the host, goes into the user agent. `allow` is
     the guard's list of local exceptions. `per_host` requests at once and `min_interval_s`
-    between two starts, for each host that `allow` does not name. A redirect away from a
-    public host never leads to an allowed local one.
+    between two starts, for each host that `allow` does not name. Hosts of the list are reached
+    by the name that stands there alone: neither a public host's redirect, nor an address that a
+    public page names, nor a foreign name that resolves to theirs leads to them.
     """
 
     def __init__(
@@ -68,10 +69,12 @@ class AiohttpFetcher:
         contact = f"+{contact_url}" if contact_url else "self-hosted news reader"
         self._agent = f"Wireroom/{__version__} ({contact})"
         self._guard = AddressGuard(allow)
+        self._allow = allow
         self._max_connections = max_connections
         self._min_interval_s = min_interval_s
         self._pacing = HostPacing(per_host=per_host, min_interval_s=min_interval_s)
-        self._sessions: dict[bool, aiohttp.ClientSession] = {}
+        # By the exceptions that hold for their connections.
+        self._sessions: dict[tuple[str, ...], aiohttp.ClientSession] = {}
 
     @property
     def user_agent(self) -> str:
@@ -84,7 +87,7 @@ class AiohttpFetcher:
         Raises FetchFailed: no answer, a refused address, a body over `max_bytes`, too slow.
         """
         began = time.monotonic()
-        hop = _Hop(_parsed_url(request.url))
+        hop = _Hop(_parsed_url(request.url), strict=self._is_named_from_outside(request))
         budget_s = request.timeout_s  # of network time; waiting for a turn is not counted
         while True:
             self._guard.check_url(hop.url)
@@ -113,6 +116,9 @@ class AiohttpFetcher:
         """Leave at least so long between two requests to the URL's host (Crawl-delay)."""
         self._pacing.keep_interval(_host_of(_parsed_url(url)), seconds)
 
+    def _is_named_from_outside(self, request: FetchRequest) -> bool:
+        return bool(request.named_by) and not self._guard.trusts(_parsed_url(request.named_by))
+
     async def _answer(
         self, request: FetchRequest, hop: _Hop, budget_s: float
     ) -> FetchResult | _Redirect:
@@ -129,7 +135,7 @@ class AiohttpFetcher:
         limits = aiohttp.ClientTimeout(
             total=budget_s, sock_connect=_CONNECT_S, sock_read=min(_READ_S, budget_s)
         )
-        async with self._session(strict=hop.strict).get(
+        async with self._session(self._reach(hop)).get(
             hop.url, headers=_headers(request), timeout=limits, allow_redirects=False
         ) as answer:
             self._note_rest(hop, answer)
@@ -178,10 +184,22 @@ class AiohttpFetcher:
         trusted = not hop.strict and self._guard.trusts(hop.url)
         return place + hop.url.path if trusted else place
 
-    def _session(self, *, strict: bool) -> aiohttp.ClientSession:
-        if strict not in self._sessions:
-            guard = AddressGuard() if strict else self._guard
-            self._sessions[strict] = aiohttp.ClientSession(
+    def _reach(self, hop: _Hop) -> tuple[str, ...]:
+        """Return the exceptions that hold for a hop.
+
+        A name that the list does not hold may stand for an address in one of its networks, which
+        the host opened as a whole, and not for the address of one of its hosts.
+        """
+        if hop.strict:
+            return ()
+        if self._guard.trusts(hop.url):
+            return self._allow
+        return tuple(exception for exception in self._allow if "/" in exception)
+
+    def _session(self, allow: tuple[str, ...]) -> aiohttp.ClientSession:
+        if allow not in self._sessions:
+            guard = AddressGuard(allow)
+            self._sessions[allow] = aiohttp.ClientSession(
                 connector=aiohttp.TCPConnector(
                     limit=self._max_connections,
                     resolver=TrustingResolver(guard),
@@ -193,7 +211,7 @@ class AiohttpFetcher:
                 max_line_size=_MAX_HEADER,
                 max_field_size=_MAX_HEADER,
             )
-        return self._sessions[strict]
+        return self._sessions[allow]
 
 
 async def _take_in(answer: aiohttp.ClientResponse, max_bytes: int) -> BodyUnpacker:

@@ -219,9 +219,10 @@ class CopyPair:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FetchRequest:
-    """One conditional GET."""
+    """One conditional GET; `named_by` is the address whose page or feed led to this one, if any."""
 
     url: str
+    named_by: str = ""
     etag: str | None = None
     last_modified: str | None = None
     accept: str = "*/*"
