@@ -40,7 +40,8 @@ def run(args: argparse.Namespace) -> int:
         address=args.host,
         port=args.port,
         workers=args.workers,
-        blocking_threads=4,
+        # Some wait for an outlet's picture, two at a time (adapters/pictures/proxy.py).
+        blocking_threads=8,
         websockets=False,
         log_level=LogLevels.warning,
         workers_kill_timeout=5,

@@ -7,6 +7,7 @@ from typing import Any
 from wireroom.conf.accounts import mail_server, may_sign_up
 from wireroom.conf.ai import ai_settings
 from wireroom.conf.database_url import database_settings
+from wireroom.conf.pictures import image_sources, read_images, read_images_mb
 from wireroom.conf.proxies import LOOPBACK, proxy_header, read_origin, read_proxies
 from wireroom.conf.secret import secret_key
 
@@ -89,12 +90,16 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 
+# Outlets' pictures: made anew by this site, from the outlets themselves, or none.
+WIREROOM_IMAGES = read_images()
+WIREROOM_IMAGES_MB = read_images_mb()
+
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": ["'none'"],
         "style-src": ["'self'"],
         "script-src": ["'self'"],
-        "img-src": ["'self'", "https:", "http://127.0.0.1:*"],
+        "img-src": image_sources(WIREROOM_IMAGES),
         "font-src": ["'self'"],
         "connect-src": ["'self'"],
         "media-src": ["'self'"],

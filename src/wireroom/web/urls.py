@@ -17,6 +17,7 @@ from wireroom.web.views import (
     mine,
     outlet,
     perspectives,
+    picture,
     podcast,
     search,
     story,
@@ -37,6 +38,18 @@ class RowConverter(IntConverter):
     """A row's number: as many digits as a big integer has."""
 
     regex = "[0-9]{1,18}"
+
+
+class SignatureConverter(StringConverter):
+    """What this site signed with: hexadecimal letters."""
+
+    regex = "[0-9a-f]{32}"
+
+
+class WidthConverter(IntConverter):
+    """A picture's width in pixels."""
+
+    regex = "[0-9]{3,4}"
 
 
 class DayConverter:
@@ -61,6 +74,8 @@ class UnicodeSlugConverter(StringConverter):
 
 register_converter(EditionConverter, "edition")
 register_converter(RowConverter, "row")
+register_converter(SignatureConverter, "signature")
+register_converter(WidthConverter, "width")
 register_converter(UnicodeSlugConverter, "uslug")
 register_converter(DayConverter, "day")
 
@@ -123,6 +138,11 @@ urlpatterns = [
     path("sw.js", app.service_worker, name="service-worker"),
     path("s/<row:story_id>/", technical.short_link, name="short-link"),
     path("favicon.ico", technical.favicon, name="favicon"),
+    path(
+        "image/<signature:signature>/<width:width>/<row:article_id>.webp",
+        picture.show_picture,
+        name="picture",
+    ),
     path("robots.txt", technical.robots, name="robots"),
     path("healthz", technical.healthz, name="healthz"),
 ]
