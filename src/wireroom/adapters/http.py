@@ -11,6 +11,7 @@ from yarl import URL
 
 from wireroom import __version__
 from wireroom.adapters.guard import AddressGuard, TrustingResolver
+from wireroom.adapters.metrics import count_fetch
 from wireroom.adapters.pacing import HostPacing
 from wireroom.adapters.unpack import ACCEPTED, BodyUnpacker, unpack_all
 from wireroom.engine.errors import FetchFailed
@@ -86,6 +87,15 @@ class AiohttpFetcher:
 
         Raises FetchFailed: no answer, a refused address, a body over `max_bytes`, too slow.
         """
+        try:
+            result = await self._fetch(request)
+        except FetchFailed as failed:
+            count_fetch(failed)
+            raise
+        count_fetch(result)
+        return result
+
+    async def _fetch(self, request: FetchRequest) -> FetchResult:
         began = time.monotonic()
         hop = _Hop(_parsed_url(request.url), strict=self._is_named_from_outside(request))
         budget_s = request.timeout_s  # of network time; waiting for a turn is not counted

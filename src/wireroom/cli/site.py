@@ -29,10 +29,12 @@ def run(args: argparse.Namespace) -> int:
     from granian.log import LogLevels
     from granian.server import Server
 
+    from wireroom.adapters.counts import keep_counts
     from wireroom.adapters.orphans import die_with_parent
 
     if os.environ.get("WIREROOM_SUPERVISED"):
         die_with_parent()
+    keep_counts(settings.VAR)
     settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
     Server(
         target="wireroom.conf.wsgi:application",

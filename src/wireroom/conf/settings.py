@@ -7,9 +7,10 @@ from typing import Any
 from wireroom.conf.accounts import mail_server, may_sign_up
 from wireroom.conf.ai import ai_settings
 from wireroom.conf.database_url import database_settings
+from wireroom.conf.logs import log_settings
 from wireroom.conf.pictures import image_sources, read_images, read_images_mb
 from wireroom.conf.proxies import LOOPBACK, proxy_header, read_origin, read_proxies
-from wireroom.conf.secret import secret_key
+from wireroom.conf.secret import metrics_token, secret_key
 
 PACKAGE = Path(__file__).resolve().parent.parent
 ROOT = PACKAGE.parent.parent
@@ -47,6 +48,103 @@ INSTALLED_APPS = [
     "wireroom.web",
 ]
 MIDDLEWARE = [
+    "wireroom.web.measured.MeasuringMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.middleware.http.ConditionalGetMiddleware",
+    "wireroom.web.middleware.EditionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    # Sessions, people and what is said to them, on private pages alone.
+    "wireroom.web.private.PrivatePagesMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+]
+ROOT_URLCONF = "wireroom.conf.urls"
+WSGI_APPLICATION = "wireroom.conf.wsgi.application"
+TEMPLATES: list[dict[str, Any]] = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [PACKAGE / "web" / "templates"],
+        "APP_DIRS": False,
+        "OPTIONS": {"environment": "wireroom.web.jinja.environment"},
+    }
+]
+
+DATABASES = {"default": database_settings(os.environ.get("DATABASE_URL"), var=VAR)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+USE_TZ = True
+TIME_ZONE = "UTC"
+USE_I18N = True
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English"), ("ar", "العربية")]
+LOCALE_PATHS = [PACKAGE / "locale"]
+
+STATIC_URL = "/static/"
+STATICFILES_DIRS = [PACKAGE / "web" / "static"]
+STATIC_ROOT = VAR / "static"
+WHITENOISE_USE_FINDERS = True  # no collectstatic step between a clone and a page
+WHITENOISE_MAX_AGE = 31_536_000
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+
+# Outlets' pictures: made anew by this site, from the outlets themselves, or none.
+WIREROOM_IMAGES = read_images()
+WIREROOM_IMAGES_MB = read_images_mb()
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "style-src": ["'self'"],
+        "script-src": ["'self'"],
+        "img-src": image_sources(WIREROOM_IMAGES),
+        "font-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "media-src": ["'self'"],
+        "manifest-src": ["'self'"],
+        "worker-src": ["'self'"],
+        "form-action": ["'self'"],
+        "base-uri": ["'none'"],
+        "frame-ancestors": ["'none'"],
+    }
+}
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+
+LOGGING = log_settings()
+# Whoever names it may read /metrics; without one a request from this machine to a local site.
+WIREROOM_METRICS_TOKEN = metrics_token()
+
+# Where this instance is found: publishers read it in our requests and can write to its host.
+WIREROOM_URL = os.environ.get("WIREROOM_URL", "http://localhost:8000/")
+# Behind a proxy with TLS a form's origin is not what the site is asked by, and stands here.
+CSRF_TRUSTED_ORIGINS = [*_names("WIREROOM_ORIGINS", ""), *read_origin(WIREROOM_URL)]
+CSRF_FAILURE_VIEW = "wireroom.web.views.errors.refuse_form"
+# Whose word on readers' addresses and on TLS is believed: anybody can write such a header.
+WIREROOM_PROXIES = read_proxies(os.environ.get("WIREROOM_PROXIES", LOOPBACK))
+SECURE_PROXY_SSL_HEADER = proxy_header(os.environ.get("WIREROOM_PROXIES"), WIREROOM_URL)
+
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "csp",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "wireroom.people",
+    "wireroom.news",
+    "wireroom.web",
+]
+MIDDLEWARE = [
+    "wireroom.web.measured.MeasuringMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",

@@ -14,6 +14,7 @@ from wireroom.web.views import (
     comparison,
     errors,
     front,
+    metrics,
     mine,
     outlet,
     perspectives,
@@ -144,5 +145,6 @@ urlpatterns = [
         name="picture",
     ),
     path("robots.txt", technical.robots, name="robots"),
+    path("metrics", metrics.show_metrics, name="metrics"),
     path("healthz", technical.healthz, name="healthz"),
 ]

@@ -12,8 +12,8 @@ from wireroom.news.queries.grouping import GroupingPage, read_grouping
 from wireroom.news.queries.mends import Withdrawn
 from wireroom.news.queries.story import MovedTo, StoryPage, find_story, read_story
 from wireroom.web.parts import page_url
-from wireroom.web.plots import plot_coverage
 from wireroom.web.pictures import shared_picture
+from wireroom.web.plots import plot_coverage
 from wireroom.web.respond import respond, respond_gone
 
 
