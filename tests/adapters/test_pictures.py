@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from PIL import Image, ImageDraw
 
+from wireroom.adapters.pictures import develop
 from wireroom.adapters.pictures.darkroom import WIDTHS
 from wireroom.adapters.pictures.develop import develop_picture
 from wireroom.adapters.pictures.proxy import PictureProxy, Wanted
@@ -83,6 +84,25 @@ def test_what_is_refused(content: bytes, reason: str) -> None:
     with pytest.raises(PictureFailed, match=reason) as caught:
         develop_picture(content)
     assert caught.value.permanent
+
+
+@pytest.mark.parametrize(
+    ("program", "reason"),
+    [
+        ("import os; os.kill(os.getpid(), 11)", "it broke its decoder"),
+        ("import time; time.sleep(60)", "it took too long to read"),
+        ("print('3 3 3'); print('<script>')", "something else than pictures"),
+        ("print('-1 -1 -1')", "something else than pictures"),
+    ],
+)
+def test_a_decoder_that_is_taken_over_harms_nobody(
+    program: str, reason: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "evil.py").write_text(program)
+    monkeypatch.setattr(develop, "_PROGRAM", tmp_path / "evil.py")
+    monkeypatch.setattr(develop, "_LIMIT_S", 0.5)
+    with pytest.raises(PictureFailed, match=reason):
+        develop_picture(b"")
 
 
 class _Outlet(http.server.BaseHTTPRequestHandler):

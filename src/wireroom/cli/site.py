@@ -42,8 +42,8 @@ def run(args: argparse.Namespace) -> int:
         address=args.host,
         port=args.port,
         workers=args.workers,
-        # Some wait for an outlet's picture, two at a time (adapters/pictures/proxy.py).
-        blocking_threads=8,
+        # Two may wait for outlets' pictures (adapters/pictures/proxy.py); granian warns of more.
+        blocking_threads=min(5, 2 * (os.cpu_count() or 1) + 1),
         websockets=False,
         log_level=LogLevels.warning,
         workers_kill_timeout=5,

@@ -1,7 +1,7 @@
 """Makes a picture anew: bytes of a stranger in, WebP of each width out, nothing else kept.
 
 It runs as a program of its own (`develop.py` starts it): decoders are where pictures attack, and
-here one that is taken over or eats memory has no secrets, no network name and seconds to live.
+here one that is taken over or eats memory has no secrets, no files to write and seconds to live.
 It imports nothing of Wireroom, so that it starts in a tenth of a second.
 """
 

@@ -23,8 +23,8 @@ _TYPES: Final = ("image/webp", "image/jpeg", "image/jpg", "image/pjpeg", "image/
                  "application/octet-stream", "binary/octet-stream", "")  # fmt: skip
 _MOST_BYTES: Final = 12_000_000  # a photograph as a camera wrote it
 _FETCH_S: Final = 6.0  # a reader waits, and one of the threads that serve pages
-_AT_ONCE: Final = 2  # in a process, which serves pages in eight threads beside
-_TURN_S: Final = 2.0
+_AT_ONCE: Final = 2  # in a process, which serves all pages in five threads
+_TURN_S: Final = 1.0
 _LOOK_S: Final = 0.05
 _AGAIN_S: Final = 600.0  # an outlet that is away may be back
 _NEVER_S: Final = 86_400.0  # what is no picture today may be one tomorrow

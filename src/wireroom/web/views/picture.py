@@ -46,7 +46,7 @@ def show_picture(request: HttpRequest, signature: str, width: int, article_id: i
 
 
 def _placeholder(failed: PictureFailed) -> HttpResponse:
-    """Return a picture of no picture, which browsers show whatever the status."""
-    response = HttpResponse(_PLACEHOLDER, content_type="image/svg+xml", status=404)
+    """Return a picture of no picture: to the reader's browser nothing is wrong with the page."""
+    response = HttpResponse(_PLACEHOLDER, content_type="image/svg+xml")
     patch_cache_control(response, public=True, max_age=_FAILED_S if failed.permanent else 0)
     return response
