@@ -25,7 +25,7 @@ HERE = {"host": "localhost"}
 
 @pytest.fixture(autouse=True)
 def _anew() -> None:
-    caches["process"].delete("metrics")
+    caches["process"].clear()
 
 
 def figures(text: str) -> dict[str, float]:

@@ -1,7 +1,6 @@
 """What the host's monitoring asks for: figures for Prometheus, to this machine or a token alone."""
 
-from collections.abc import Iterator
-from datetime import datetime
+from collections.abc import Callable, Iterable, Iterator
 from ipaddress import ip_address
 from typing import Final
 from urllib.parse import urlsplit
@@ -20,8 +19,8 @@ from wireroom.adapters.metrics import gauge, written_metrics
 from wireroom.news.queries.measures import database_bytes, dead_counts, feed_counts, stage_queues
 
 _TYPE: Final = "text/plain; version=0.0.4; charset=utf-8"
-# Counting dead letters looks at every row; nobody scrapes more often.
-_MEASURED_S: Final = 15
+_AGE_S: Final = 15  # nobody scrapes more often
+_DEAD_AGE_S: Final = 300  # counting dead letters looks at every row, and they are few a day
 _LOCAL: Final = ("localhost", "127.0.0.1", "::1")
 _FORWARDED: Final = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto",
                      "X-Real-Ip", "Via")  # fmt: skip
@@ -32,7 +31,8 @@ def show_metrics(request: HttpRequest) -> HttpResponse:
     """Show the figures; to anybody else there is nothing here."""
     if not _may_see(request):
         raise Http404
-    response = HttpResponse(written_metrics(settings.VAR, _measured()), content_type=_TYPE)
+    measured = (*_kept(_measure, _AGE_S), *_kept(_measure_dead, _DEAD_AGE_S))
+    response = HttpResponse(written_metrics(settings.VAR, measured), content_type=_TYPE)
     patch_cache_control(response, private=True, no_store=True)
     return response
 
@@ -60,18 +60,21 @@ def _is_here(peer: str) -> bool:
     return (getattr(address, "ipv4_mapped", None) or address).is_loopback
 
 
-def _measured() -> tuple[GaugeMetricFamily, ...]:
-    cache = caches["process"]
-    kept: tuple[GaugeMetricFamily, ...] | None = cache.get("metrics")
+def _kept(
+    measure: Callable[[], Iterator[GaugeMetricFamily]], age_s: int
+) -> Iterable[GaugeMetricFamily]:
+    """Return what was measured, by this process, no longer ago than that."""
+    cache, name = caches["process"], f"metrics-{measure.__name__}"
+    kept: tuple[GaugeMetricFamily, ...] | None = cache.get(name)
     if kept is None:
-        kept = tuple(_measure(timezone.now()))
-        cache.set("metrics", kept, _MEASURED_S)
+        kept = tuple(measure())
+        cache.set(name, kept, age_s)
     return kept
 
 
-def _measure(now: datetime) -> Iterator[GaugeMetricFamily]:
+def _measure() -> Iterator[GaugeMetricFamily]:
     yield gauge("wireroom_info", "The version that runs", [((__version__,), 1)], ("version",))
-    queues = stage_queues(now=now)
+    queues = stage_queues(now=timezone.now())
     due = [((queue.step, "due"), float(queue.due)) for queue in queues]
     later = [((queue.step, "later"), float(queue.later)) for queue in queues]
     yield gauge(
@@ -87,15 +90,18 @@ def _measure(now: datetime) -> Iterator[GaugeMetricFamily]:
         ("stage",),
     )
     yield gauge(
-        "wireroom_dead_letters",
-        "Rows that were given up",
-        [((step,), float(rows)) for step, rows in dead_counts().items()],
-        ("stage",),
-    )
-    yield gauge(
         "wireroom_feeds",
         "Feeds by how their last polls went",
         [((state,), float(feeds)) for state, feeds in feed_counts().items()],
         ("state",),
     )
     yield gauge("wireroom_database_bytes", "Size of the database", [((), float(database_bytes()))])
+
+
+def _measure_dead() -> Iterator[GaugeMetricFamily]:
+    yield gauge(
+        "wireroom_dead_letters",
+        "Rows that were given up",
+        [((step,), float(rows)) for step, rows in dead_counts().items()],
+        ("stage",),
+    )
