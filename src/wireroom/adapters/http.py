@@ -127,7 +127,11 @@ class AiohttpFetcher:
         self._pacing.keep_interval(_host_of(_parsed_url(url)), seconds)
 
     def _is_named_from_outside(self, request: FetchRequest) -> bool:
-        return bool(request.named_by) and not self._guard.trusts(_parsed_url(request.named_by))
+        if not request.named_by:
+            return False
+        named_by = _parsed_url(request.named_by)
+        is_own = named_by.host == _parsed_url(request.url).host
+        return not (is_own or self._guard.trusts(named_by))
 
     async def _answer(
         self, request: FetchRequest, hop: _Hop, budget_s: float

@@ -15,6 +15,8 @@ _DRAFT: Final = "draft-"
 _DRAFT_S: Final = 3600.0  # a draft is written in a second: one this old is of a process that died
 # Asked for again within an hour says nothing new of how much a file is wanted, and costs a write.
 _ASKED_AGAIN_S: Final = 3600.0
+_BLOCK: Final = 4096  # what the smallest file takes of a disk
+_LEAST_FILES: Final = 64
 
 
 class Shelf:
@@ -23,6 +25,7 @@ class Shelf:
     def __init__(self, folder: Path, *, most_bytes: int) -> None:
         self._folder: Final = folder
         self._most_bytes: Final = most_bytes
+        self._most_files: Final = max(most_bytes // _BLOCK, _LEAST_FILES)
 
     def find(self, name: str) -> Path | None:
         """Return the file of a name, None where there is none; it counts as asked for now."""
@@ -53,14 +56,15 @@ class Shelf:
     def _make_room(self, newest: frozenset[str]) -> None:
         """Remove what has not been asked for the longest, and drafts that nobody finishes."""
         oldest = time.time() - _DRAFT_S
-        total = 0
+        total = files = 0
         for asked_at, size, path in sorted(self._files(), reverse=True):
             if path.name.startswith(_DRAFT):
                 if asked_at < oldest:
                     path.unlink(missing_ok=True)
                 continue
-            total += size
-            if total > self._most_bytes and path.name not in newest:
+            total, files = total + size, files + 1
+            is_full = total > self._most_bytes or files > self._most_files
+            if is_full and path.name not in newest:
                 path.unlink(missing_ok=True)
 
     def _files(self) -> Iterator[tuple[float, int, Path]]:

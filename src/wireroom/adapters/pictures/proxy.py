@@ -68,6 +68,8 @@ class PictureProxy:
             with _alone(self._folder, wanted.key):
                 # Somebody else may have made it meanwhile.
                 return self._find(wanted, width) or self._make(wanted)[width]
+        except OSError as error:  # a full disk, a folder of somebody else
+            raise PictureFailed(f"pictures cannot be kept: {error}") from error
         finally:
             self._turns.release()
 
