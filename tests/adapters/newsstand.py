@@ -111,8 +111,8 @@ class _Answers:
         packed = gzip.compress(BODY * 100)[:-20]
         return web.Response(body=packed, headers={"Content-Encoding": "gzip"})
 
-    async def _brotli(self, request: web.Request) -> web.Response:
-        return web.Response(body=b"\x0b", headers={"Content-Encoding": "br"})
+    async def _lzw(self, request: web.Request) -> web.Response:
+        return web.Response(body=b"\x1f\x9d", headers={"Content-Encoding": "compress"})
 
     async def _large(self, request: web.Request) -> web.Response:
         return web.Response(body=bytes(3_000_000))

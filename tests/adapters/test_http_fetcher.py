@@ -154,7 +154,7 @@ def test_half_an_answer_is_none(path: str) -> None:
 
 
 def test_packing_nobody_asked_for() -> None:
-    assert "was not asked for" in str(failure("/brotli"))
+    assert "was not asked for" in str(failure("/lzw"))
 
 
 def test_who_is_busy_is_left_alone() -> None:

@@ -148,7 +148,7 @@ def test_grouping_gives_each_report_its_reason_and_each_pair_its_direction() -> 
 
 def test_article_holds_no_more_than_its_policy_allows() -> None:
     outlet = make_outlet("Ledger", policy="excerpt", excerpt_words=10)
-    article = make_article(outlet, "H", body=words(500), image_url="http://plain.example/x.jpg")
+    article = make_article(outlet, "H", body=words(500), image_url="ftp://plain.example/x.jpg")
     page = read_article(article.pk)
     assert page is not None
     assert page.shown.withheld is Withheld.EXCERPT

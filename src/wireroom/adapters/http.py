@@ -11,6 +11,7 @@ from yarl import URL
 
 from wireroom import __version__
 from wireroom.adapters.guard import AddressGuard, TrustingResolver
+from wireroom.adapters.metrics import count_fetch
 from wireroom.adapters.pacing import DAY_BUDGET, HostPacing
 from wireroom.adapters.unpack import ACCEPTED, BodyUnpacker, unpack_all
 from wireroom.engine.errors import FetchFailed
@@ -52,8 +53,10 @@ class AiohttpFetcher:
 
     `contact_url`, where publishers can reach the host, goes into the user agent. `allow` is
     the guard's list of local exceptions. `per_host` requests at once and `min_interval_s`
-    between two starts, `day_budget` in any 24 hours, for each host that `allow` does not name. A
-    redirect away from a public host never leads to an allowed local one.
+    between two starts, `day_budget` in any 24 hours, for each host that `allow` does not name.
+    Hosts of the list are reached by the name that stands there alone: neither a public host's
+    redirect, nor an address that a public page names, nor a foreign name that resolves to theirs
+    leads to them.
     """
 
     def __init__(
@@ -69,12 +72,14 @@ class AiohttpFetcher:
         contact = f"+{contact_url}" if contact_url else "self-hosted news reader"
         self._agent = f"Wireroom/{__version__} ({contact})"
         self._guard = AddressGuard(allow)
+        self._allow = allow
         self._max_connections = max_connections
         self._min_interval_s = min_interval_s
         self._pacing = HostPacing(
             per_host=per_host, min_interval_s=min_interval_s, day_budget=day_budget
         )
-        self._sessions: dict[bool, aiohttp.ClientSession] = {}
+        # By the exceptions that hold for their connections.
+        self._sessions: dict[tuple[str, ...], aiohttp.ClientSession] = {}
 
     @property
     def user_agent(self) -> str:
@@ -86,8 +91,17 @@ class AiohttpFetcher:
 
         Raises FetchFailed: no answer, a refused address, a body over `max_bytes`, too slow.
         """
+        try:
+            result = await self._fetch(request)
+        except FetchFailed as failed:
+            count_fetch(failed)
+            raise
+        count_fetch(result)
+        return result
+
+    async def _fetch(self, request: FetchRequest) -> FetchResult:
         began = time.monotonic()
-        hop = _Hop(_parsed_url(request.url))
+        hop = _Hop(_parsed_url(request.url), strict=self._is_named_from_outside(request))
         budget_s = request.timeout_s  # of network time; waiting for a turn is not counted
         while True:
             self._guard.check_url(hop.url)
@@ -118,6 +132,13 @@ class AiohttpFetcher:
         """Leave at least so long between two requests to the URL's host (Crawl-delay)."""
         self._pacing.keep_interval(_host_of(_parsed_url(url)), seconds)
 
+    def _is_named_from_outside(self, request: FetchRequest) -> bool:
+        if not request.named_by:
+            return False
+        named_by = _parsed_url(request.named_by)
+        is_own = named_by.host == _parsed_url(request.url).host
+        return not (is_own or self._guard.trusts(named_by))
+
     async def _answer(
         self, request: FetchRequest, hop: _Hop, budget_s: float
     ) -> FetchResult | _Redirect:
@@ -134,7 +155,7 @@ class AiohttpFetcher:
         limits = aiohttp.ClientTimeout(
             total=budget_s, sock_connect=_CONNECT_S, sock_read=min(_READ_S, budget_s)
         )
-        async with self._session(strict=hop.strict).get(
+        async with self._session(self._reach(hop)).get(
             hop.url, headers=_headers(request), timeout=limits, allow_redirects=False
         ) as answer:
             self._note_rest(hop, answer)
@@ -183,10 +204,22 @@ class AiohttpFetcher:
         trusted = not hop.strict and self._guard.trusts(hop.url)
         return place + hop.url.path if trusted else place
 
-    def _session(self, *, strict: bool) -> aiohttp.ClientSession:
-        if strict not in self._sessions:
-            guard = AddressGuard() if strict else self._guard
-            self._sessions[strict] = aiohttp.ClientSession(
+    def _reach(self, hop: _Hop) -> tuple[str, ...]:
+        """Return the exceptions that hold for a hop.
+
+        A name that the list does not hold may stand for an address in one of its networks, which
+        the host opened as a whole, and not for the address of one of its hosts.
+        """
+        if hop.strict:
+            return ()
+        if self._guard.trusts(hop.url):
+            return self._allow
+        return tuple(exception for exception in self._allow if "/" in exception)
+
+    def _session(self, allow: tuple[str, ...]) -> aiohttp.ClientSession:
+        if allow not in self._sessions:
+            guard = AddressGuard(allow)
+            self._sessions[allow] = aiohttp.ClientSession(
                 connector=aiohttp.TCPConnector(
                     limit=self._max_connections,
                     resolver=TrustingResolver(guard),
@@ -198,7 +231,7 @@ class AiohttpFetcher:
                 max_line_size=_MAX_HEADER,
                 max_field_size=_MAX_HEADER,
             )
-        return self._sessions[strict]
+        return self._sessions[allow]
 
 
 async def _take_in(answer: aiohttp.ClientResponse, max_bytes: int) -> BodyUnpacker:

@@ -30,7 +30,13 @@ def run(args: argparse.Namespace) -> int:
     except BadInput as error:
         print(f"wireroom pipeline: {error}", file=sys.stderr)
         return 1
-    # Imported here: models can be loaded only after Django is set up.
+    # Imported here: models can be loaded only after Django is set up, and what counts only once
+    # it has its folder.
+    from django.conf import settings
+
+    from wireroom.adapters.counts import keep_counts
+
+    keep_counts(settings.VAR)
     from wireroom.adapters.orphans import die_with_parent, spare_collections
     from wireroom.pipeline.build import build_pipeline
     from wireroom.pipeline.progress import Progress

@@ -29,10 +29,12 @@ def run(args: argparse.Namespace) -> int:
     from granian.log import LogLevels
     from granian.server import Server
 
+    from wireroom.adapters.counts import keep_counts
     from wireroom.adapters.orphans import die_with_parent
 
     if os.environ.get("WIREROOM_SUPERVISED"):
         die_with_parent()
+    keep_counts(settings.VAR)
     settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
     Server(
         target="wireroom.conf.wsgi:application",
@@ -40,7 +42,8 @@ def run(args: argparse.Namespace) -> int:
         address=args.host,
         port=args.port,
         workers=args.workers,
-        blocking_threads=4,
+        # Two may wait for outlets' pictures (adapters/pictures/proxy.py); granian warns of more.
+        blocking_threads=min(5, 2 * (os.cpu_count() or 1) + 1),
         websockets=False,
         log_level=LogLevels.warning,
         workers_kill_timeout=5,

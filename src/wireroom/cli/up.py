@@ -64,14 +64,16 @@ def _children(args: argparse.Namespace) -> list[Child]:
     # Imported here: it needs Django set up.
     from wireroom.cli.first_outlets import file_first_outlets
 
-    site = ["-m", "wireroom", "site", "--host", args.host, "--port", str(args.port)]
+    address = ["--host", args.host, "--port", str(args.port)]
+    site = Child("site", ["-m", "wireroom", "site", *address])
     pipeline = Child("pipeline", ["-m", "wireroom", "pipeline"])
-    children = [pipeline, Child("site", site)]
+    children = [pipeline, site]
     sample = file_first_outlets(
         args.outlets, wants_sample=not args.no_sample, port=args.sample_port, say=_say
     )
     if sample is not None:
         # The sample is polled every minute, so that its corrections can be seen to arrive.
+        site.environment = {"WIREROOM_ALLOW": sample.allowed}  # for its pictures
         pipeline.environment = {"WIREROOM_ALLOW": sample.allowed, "WIREROOM_POLL_MIN_S": "60"}
         children.insert(0, Child("sample newsroom", sample.command))
     return children

@@ -1,10 +1,20 @@
-"""The secret key: from the environment, else made once and kept in a file only we can read."""
+"""Secrets: the site's key, made once and kept in a file only we can read, and /metrics' token."""
 
 import os
 import secrets
 from pathlib import Path
 
 from wireroom.engine.errors import BadInput
+
+_SHORTEST_TOKEN = 16  # letters that nobody guesses over the network
+
+
+def metrics_token() -> str:
+    """Return WIREROOM_METRICS_TOKEN, empty where there is none. Raises BadInput if it is short."""
+    token = os.environ.get("WIREROOM_METRICS_TOKEN", "").strip()
+    if token and len(token) < _SHORTEST_TOKEN:
+        raise BadInput(f"WIREROOM_METRICS_TOKEN has fewer than {_SHORTEST_TOKEN} letters")
+    return token
 
 
 def secret_key(var: Path) -> str:

@@ -11,8 +11,10 @@ from wireroom.conf.accounts import mail_server, may_sign_up
 from wireroom.conf.ai import ai_settings
 from wireroom.conf.database_url import database_settings
 from wireroom.conf.kept import told, var_folder
+from wireroom.conf.logs import log_settings
+from wireroom.conf.pictures import image_sources, read_images, read_images_mb
 from wireroom.conf.proxies import LOOPBACK, proxy_header, read_origin, read_proxies
-from wireroom.conf.secret import secret_key
+from wireroom.conf.secret import metrics_token, secret_key
 
 PACKAGE = Path(__file__).resolve().parent.parent
 VAR = var_folder()
@@ -54,6 +56,7 @@ INSTALLED_APPS = [
     "wireroom.web",
 ]
 MIDDLEWARE = [
+    "wireroom.web.measured.MeasuringMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -111,12 +114,16 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 
+# Outlets' pictures: made anew by this site, from the outlets themselves, or none.
+WIREROOM_IMAGES = read_images()
+WIREROOM_IMAGES_MB = read_images_mb()
+
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": ["'none'"],
         "style-src": ["'self'"],
         "script-src": ["'self'"],
-        "img-src": ["'self'", "https:", "http://127.0.0.1:*"],
+        "img-src": image_sources(WIREROOM_IMAGES),
         "font-src": ["'self'"],
         "connect-src": ["'self'"],
         "media-src": ["'self'"],
@@ -131,13 +138,9 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["stderr"], "level": os.environ.get("WIREROOM_LOG", "WARNING").upper()},
-}
+LOGGING = log_settings()
+# Whoever names it may read /metrics; without one a request from this machine to a local site.
+WIREROOM_METRICS_TOKEN = metrics_token()
 
 # Where this instance is found: publishers read it in our requests and can write to its host.
 WIREROOM_URL = os.environ.get("WIREROOM_URL", "http://localhost:8000/")

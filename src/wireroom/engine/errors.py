@@ -52,6 +52,14 @@ class FetchFailed(WireroomError):  # noqa: N818
         return (_fetch_failed, (str(self), self.permanent, self.retry_after_s, self.held))
 
 
+class PictureFailed(WireroomError):  # noqa: N818
+    """A picture is not shown; `permanent` is True when asking its outlet again cannot help."""
+
+    def __init__(self, message: str, *, permanent: bool = False) -> None:
+        super().__init__(message)
+        self.permanent = permanent
+
+
 class TranslationFailed(WireroomError):  # noqa: N818
     """A translator gave nothing that can be used; the reader keeps the original."""
 

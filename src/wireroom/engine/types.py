@@ -219,9 +219,13 @@ class CopyPair:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FetchRequest:
-    """One conditional GET; one that gives way leaves a part of its host's budget to others."""
+    """One conditional GET; one that gives way leaves a part of its host's budget to others.
+
+    `named_by` is the address whose page or feed led to this one, if any.
+    """
 
     url: str
+    named_by: str = ""
     etag: str | None = None
     last_modified: str | None = None
     accept: str = "*/*"

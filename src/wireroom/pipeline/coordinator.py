@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from django.db import OperationalError, close_old_connections
 
+from wireroom.adapters.metrics import RESULTS
 from wireroom.news.models import Work
 from wireroom.news.services.leases import LeaseLost
 from wireroom.pipeline.stage import Stage
@@ -152,8 +153,12 @@ class Coordinator:
         except Exception as error:  # noqa: BLE001 - each is filed by itself, and fails by itself
             log.info("%s: %d results are filed singly: %s", stage.step, len(done), error)
             return False
-        self.filed[stage.step] += len(done)
+        self._count(stage, len(done))
         return True
+
+    def _count(self, stage: Stage[Any], rows: int) -> None:
+        self.filed[stage.step] += rows
+        RESULTS.labels(stage=stage.step, outcome="filed").inc(rows)
 
     def _file_alone(self, stage: Stage[Any], row: Work, future: Future[Any]) -> None:
         error = _error_of(future)
@@ -162,7 +167,7 @@ class Coordinator:
             return
         try:
             stage.file([(row, future.result())], now=self.clock())
-            self.filed[stage.step] += 1
+            self._count(stage, 1)
         except LeaseLost:
             log.info("%s of %s: another coordinator has it", stage.step, row.pk)
         except OperationalError:
@@ -173,6 +178,7 @@ class Coordinator:
     def _fail(self, stage: Stage[Any], row: Work, error: BaseException) -> None:
         if isinstance(error, LeaseLost):
             return
+        RESULTS.labels(stage=stage.step, outcome="failed").inc()
         expected = type(error).__module__.startswith("wireroom")
         log.log(
             logging.INFO if expected else logging.ERROR,
@@ -182,6 +188,7 @@ class Coordinator:
             row,
             error,
             exc_info=None if expected else error,
+            extra={"stage": stage.step, "row": f"{type(row).__name__.lower()} {row.pk}"},
         )
         try:
             stage.fail(row, error, now=self.clock())

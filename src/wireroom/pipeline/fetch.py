@@ -5,6 +5,7 @@ from concurrent.futures import Future
 from datetime import datetime
 from typing import Any, Final
 
+from django.conf import settings
 from django.db import transaction
 
 from wireroom.adapters.polite import PoliteFetcher
@@ -12,6 +13,7 @@ from wireroom.engine.errors import FetchFailed
 from wireroom.engine.feeds.schedule import retry_after_s
 from wireroom.engine.types import FetchRequest, FetchResult
 from wireroom.news.models import Page
+from wireroom.news.queries.announcing import announcing_feeds
 from wireroom.news.services.articles import file_unreadable
 from wireroom.news.services.leases import finish
 from wireroom.news.services.pages import REPORTS, file_fetches, file_unchanged, next_look
@@ -39,7 +41,10 @@ class Fetch(Stage[Page]):
         self._fetcher = fetcher
 
     def start(self, rows: Sequence[Page], *, now: datetime) -> list[Future[Any]]:
-        return [self.executors.net.submit(self._ask, _request(row)) for row in rows]
+        # Where nothing inside is allowed, nobody can lead there.
+        named_by = announcing_feeds(rows) if settings.WIREROOM_ALLOW else {}
+        requests = [_request(row, named_by.get(row.pk, "")) for row in rows]
+        return [self.executors.net.submit(self._ask, request) for request in requests]
 
     async def _ask(self, request: FetchRequest) -> FetchResult:
         """Return an answer that can be filed. Raises FetchFailed for any other."""
@@ -70,9 +75,10 @@ class Fetch(Stage[Page]):
                 file_unreadable(row, "gone", note, now=now)
 
 
-def _request(row: Page) -> FetchRequest:
+def _request(row: Page, named_by: str) -> FetchRequest:
     return FetchRequest(
         url=row.url,
+        named_by=named_by,
         etag=row.etag or None,
         last_modified=row.last_modified or None,
         accept=ACCEPT,

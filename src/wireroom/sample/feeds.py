@@ -58,7 +58,7 @@ def _rss_item(site: Site, outlet: Outlet, telling: Telling, item: Element) -> No
     for word in (report.section, *report.tags):
         _add(item, "category", word)
     if report.image:
-        _add(item, "enclosure", "", url=site.picture_url(report), type="image/svg+xml", length="0")
+        _add(item, "enclosure", "", url=site.picture_url(report), type="image/jpeg", length="0")
     if outlet.feed_full and telling.shown:
         _add(item, f"{{{_CONTENT}}}encoded", _html(telling))
 

@@ -57,7 +57,7 @@ class Site:
 
     def picture_url(self, report: Report) -> str:
         """The report's picture."""
-        return f"{self.base_url}/media/{report.outlet}/{report.slug}.svg"
+        return f"{self.base_url}/media/{report.outlet}/{report.slug}.jpg"
 
     def tell(self, report: Report, *, corrected_at: datetime | None = None) -> Telling:
         """The report as readers see it."""

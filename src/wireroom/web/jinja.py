@@ -36,6 +36,7 @@ from wireroom.web.compare_marks import CompareMarks
 from wireroom.web.editions import EDITIONS, Edition, current_edition
 from wireroom.web.error_links import error_url
 from wireroom.web.lineage_markup import LineageMarkup
+from wireroom.web.pictures import picture_links
 from wireroom.web.search_words import snippet_html
 from wireroom.web.told_dates import html_with_dates, with_dates
 from wireroom.web.translated import CompiledTemplates, TranslatedEnvironment
@@ -113,6 +114,7 @@ def edition_environment(edition: Edition, **options: Any) -> TranslatedEnvironme
         url=own.url,
         compare_url=own.compare_url,
         static=versioned_static,
+        picture_links=picture_links,
         service_worker=partial(reverse, "service-worker"),
         **_FOR_PEOPLE,
         edition=lambda: edition,

@@ -15,12 +15,14 @@ from wireroom.web.views import (
     comparison,
     errors,
     front,
+    metrics,
     mine,
     mine_deeds,
     mine_highlights,
     mine_lists,
     outlet,
     perspectives,
+    picture,
     podcast,
     search,
     story,
@@ -41,6 +43,18 @@ class RowConverter(IntConverter):
     """A row's number: as many digits as a big integer has."""
 
     regex = "[0-9]{1,18}"
+
+
+class SignatureConverter(StringConverter):
+    """What this site signed with: hexadecimal letters."""
+
+    regex = "[0-9a-f]{32}"
+
+
+class WidthConverter(IntConverter):
+    """A picture's width in pixels."""
+
+    regex = "[0-9]{3,4}"
 
 
 class DayConverter:
@@ -65,6 +79,8 @@ class UnicodeSlugConverter(StringConverter):
 
 register_converter(EditionConverter, "edition")
 register_converter(RowConverter, "row")
+register_converter(SignatureConverter, "signature")
+register_converter(WidthConverter, "width")
 register_converter(UnicodeSlugConverter, "uslug")
 register_converter(DayConverter, "day")
 
@@ -158,6 +174,12 @@ urlpatterns = [
     path("sw.js", app.service_worker, name="service-worker"),
     path("s/<row:story_id>/", technical.short_link, name="short-link"),
     path("favicon.ico", technical.favicon, name="favicon"),
+    path(
+        "image/<signature:signature>/<width:width>/<row:article_id>.webp",
+        picture.show_picture,
+        name="picture",
+    ),
     path("robots.txt", technical.robots, name="robots"),
+    path("metrics", metrics.show_metrics, name="metrics"),
     path("healthz", technical.healthz, name="healthz"),
 ]

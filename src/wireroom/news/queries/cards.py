@@ -8,10 +8,10 @@ from typing import Final
 from wireroom.engine.stories.rank import PINNED
 from wireroom.engine.text.words import words
 from wireroom.news.openings import excerpt
+from wireroom.news.pictures import shown_image
 from wireroom.news.publication import (
     Excerpt,
     Policy,
-    public_image,
     public_link,
     read_policy,
     shows_image,
@@ -160,7 +160,7 @@ def image_card(row: ReportRow, policy: Policy) -> ImageCard | None:
     """Return the article's picture where the outlet allows it and a page can load it."""
     if not row.image_url or not shows_image(policy, health=row.health):
         return None
-    url = public_image(row.image_url)
+    url = shown_image(row.image_url)
     return ImageCard(url=url, caption=row.image_caption, credit=row.image_credit) if url else None
 
 
@@ -259,5 +259,5 @@ def _lead_card(row: StoryRow, lead_id: int, body: str, most_words: int) -> LeadC
             body=body,
             most_words=most_words,
         ),
-        image_url=public_image(row.lead_image_url) if shows else "",
+        image_url=shown_image(row.lead_image_url) if shows else "",
     )

@@ -16,6 +16,7 @@ from wireroom.news.queries.mends import Withdrawn
 from wireroom.news.queries.story import MovedTo, StoryPage, find_story, read_story
 from wireroom.web.feeds import feed_of_reports
 from wireroom.web.parts import page_url
+from wireroom.web.pictures import shared_picture
 from wireroom.web.plots import plot_coverage
 from wireroom.web.respond import respond, respond_gone
 
@@ -35,7 +36,7 @@ def show_story(request: HttpRequest, edition: str, story_id: int) -> HttpRespons
         title=page.story.headline,
         description=lead.opening.text if lead else "",
         kind="article",
-        image=lead.image_url if lead else "",
+        image=shared_picture(request, lead.id, lead.image_url) if lead else "",
         is_sample=_story_is_sample(page),
     )
 

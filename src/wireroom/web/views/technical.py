@@ -19,7 +19,7 @@ from wireroom.web.parts import page_url
 
 # What costs something each time, and no page to be found by: a recording, a search, a form.
 _CLOSED: Final = (
-    *("/healthz", "/*/audio.", "/*/search/", "/*/report-error/"),
+    *("/healthz", "/metrics", "/*/audio.", "/*/search/", "/*/report-error/"),
     *("/account/", "/admin/", "/*/mine/", "/*/desk/"),
 )
 
