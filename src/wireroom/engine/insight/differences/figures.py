@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from functools import lru_cache
 from itertools import pairwise, takewhile
-from typing import Final
+from typing import Final, NamedTuple
 
 from wireroom.engine.insight.differences import wording
 from wireroom.engine.insight.differences.cited import Cited, cited_for, find_cited
@@ -50,34 +51,51 @@ def figures_of(number: int, report: Report, most: int, *, is_lone: bool = False)
     Of a report that is longer only sentences with numbers or times are read, of the only one of
     its story only those with numbers: two who are cited may differ, two of its days do not.
     """
-    is_cut = most < len(report.body)
-    today = report.published_at.date() if report.published_at else None
-    named = frozenset[str]() if is_lone else _capital_words(report.body[:most])
+    at = report.published_at
+    text = _Text(report.body[:most], report.lang, at, at.date() if at else None)
+    return list(_figures_of(number, text, is_cut=most < len(report.body), is_lone=is_lone))
+
+
+class _Text(NamedTuple):
+    """What the figures of a report come from; equal times have different days in two zones."""
+
+    body: str
+    lang: str
+    published_at: datetime | None
+    today: date | None
+
+
+# A story is briefed anew with each report that comes, its others standing where they stood. Some
+# 30 KB a report, about 10 MB.
+@lru_cache(maxsize=1 << 8)
+def _figures_of(number: int, text: _Text, *, is_cut: bool, is_lone: bool) -> tuple[Figure, ...]:
+    named = frozenset[str]() if is_lone else _capital_words(text.body)
     found: list[Figure] = []
     before: Figure | None = None  # the only figure of the sentence before
-    for start, text, times in timed_sentences(report, most):
+    for start, sentence, times in timed_sentences(text.body, text.lang, text.published_at):
         told, before = before, None
-        if len(text) > LONGEST_SENTENCE:
+        if len(sentence) > LONGEST_SENTENCE:
             continue
-        is_bare = not may_count(text)
-        if is_bare and (is_lone or not (times or (may_name_place(text) and not is_cut))):
+        is_bare = not may_count(sentence)
+        if is_bare and (is_lone or not (times or (may_name_place(sentence) and not is_cut))):
             continue
-        reading = read(text)
-        own = list(figures_in_sentence(number, reading, start, times, today, told))
+        reading = read(sentence)
+        own = list(figures_in_sentence(number, reading, start, times, text.today, told))
         found += own
         before = own[0] if len(own) == 1 else None
         if is_lone:
             continue
-        found += moments_in(number, reading, start, times, today)
+        found += moments_in(number, reading, start, times, text.today)
         if not own:  # the dead of two towns are two facts, not one in two places
             found += places_in(number, reading, start, named)
-    return found
+    return tuple(found)
 
 
-def timed_sentences(report: Report, most: int) -> Iterator[tuple[int, str, list[DateMention]]]:
-    """Yield of the first `most` characters where each sentence begins, its text and its times."""
-    body = report.body[:most]
-    mentions = dates_in(body, published_at=report.published_at, lang=report.lang)
+def timed_sentences(
+    body: str, lang: str, published_at: datetime | None
+) -> Iterator[tuple[int, str, list[DateMention]]]:
+    """Yield where each sentence of a body begins, its text and its times."""
+    mentions = dates_in(body, published_at=published_at, lang=lang)
     for start, end in body_sentence_spans(body):
         yield start, body[start:end], [m for m in mentions if m.start < end and m.end > start]
 

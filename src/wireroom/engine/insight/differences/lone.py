@@ -38,7 +38,8 @@ def may_differ_alone(report: Report, most: int) -> bool:
     """
     today = report.published_at.date() if report.published_at else None
     cited: list[Figure] = []
-    for start, text, times in timed_sentences(report, most):
+    body = report.body[:most]
+    for start, text, times in timed_sentences(body, report.lang, report.published_at):
         if len(text) > LONGEST_SENTENCE or not may_count(text) or not _may_cite(text):
             continue
         reading = read(text)

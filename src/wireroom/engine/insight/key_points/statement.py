@@ -7,8 +7,6 @@ from functools import lru_cache
 from itertools import islice
 from typing import Final, NamedTuple
 
-import numpy as np
-
 from wireroom.engine.insight.key_points.report import Report
 from wireroom.engine.insight.key_points.sentences import cut_sentences
 from wireroom.engine.insight.key_points.stand_alone import (
@@ -20,7 +18,7 @@ from wireroom.engine.insight.key_points.stand_alone import (
 from wireroom.engine.insight.key_points.tolls import Toll, find_tolls, written
 from wireroom.engine.insight.verify.claim import Span
 from wireroom.engine.stories.features import term_key
-from wireroom.engine.stories.rarity import background_idfs
+from wireroom.engine.stories.rarity import background_idf
 from wireroom.engine.stories.terms import base_language, split_words, stem_word
 from wireroom.engine.text.numbers import Number, find_numbers, number_tokens
 from wireroom.engine.text.numbers_tables import CARDINALS, HUNDREDS, SCALES, SHARES, SHORT_SCALES
@@ -87,7 +85,18 @@ def _read(place: int, report: Report, number: int, span: tuple[int, int]) -> Sta
     told = _told_in(report.body[span[0] : span[1]], base_language(report.lang))
     if told is None:
         return None
-    return Statement(place, report.telling, number, *span, *told)
+    return Statement(
+        report=place,
+        voice=report.telling,
+        number=number,
+        start=span[0],
+        end=span[1],
+        stems=told.stems,
+        terms=told.terms,
+        names=told.names,
+        numbers=told.numbers,
+        tolls=told.tolls,
+    )
 
 
 class _Told(NamedTuple):
@@ -152,7 +161,7 @@ def _counting(found: Iterable[Number]) -> frozenset[str]:
 @lru_cache(maxsize=1 << 16)
 def rarity_of(term: str, base: str) -> float:
     """Return how rare a term is in a language's news: 0 for words of every article, 7 for names."""
-    return float(background_idfs(base, np.array([term_key(term)], np.uint64))[0])
+    return background_idf(base, term_key(term))
 
 
 def text_of(statement: Statement, reports: Sequence[Report]) -> str:
