@@ -21,7 +21,8 @@ class Extract(Stage[Page]):
     step = "extract"
     model = Page
     related = ("outlet", "content")
-    together = 32
+    in_flight = 64  # half of them keep two workers busy for more than a turn
+    together = 64
 
     def __init__(self, executors: Executors, *, holder: str, embedder: str = "") -> None:
         super().__init__(executors, holder=holder)

@@ -9,11 +9,9 @@ from functools import lru_cache
 from itertools import combinations, pairwise
 from typing import Final
 
-import numpy as np
-
 from wireroom.engine.stories.arabic_common import ARABIC_COMMON
 from wireroom.engine.stories.features import is_title_case, term_key
-from wireroom.engine.stories.rarity import background_idfs, has_background
+from wireroom.engine.stories.rarity import background_idf, has_background
 from wireroom.engine.stories.terms import base_language, stem_word
 from wireroom.engine.text.words import fold_word
 
@@ -138,7 +136,7 @@ def _rarities(words: Sequence[str], base: str) -> list[float]:
 @lru_cache(maxsize=1 << 15)
 def _rarity(word: str, base: str) -> float:
     key = term_key(stem_word(fold_word(_GENITIVE.sub("", word)), base))
-    return float(background_idfs(base, np.array([key], np.uint64))[0])
+    return background_idf(base, key)
 
 
 def _pairs(text: str, base: str) -> list[RareName]:

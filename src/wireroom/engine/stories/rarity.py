@@ -83,6 +83,11 @@ def background_idfs(base: str, keys: NDArray[np.uint64]) -> NDArray[np.float64]:
     return idfs[np.where(known[place] == keys, place, len(known) - 1)]
 
 
+def background_idf(base: str, key: int) -> float:
+    """Return the same of one term, for which arrays take ten times as long."""
+    return _idf_of(_background(base).get(key, 0.0), _weight(base))
+
+
 def _expect(base: str, keys: Keys) -> NDArray[np.float64]:
     """Return in how many of the background's articles each term stands, smoothed."""
     known, shares = _background_shares(base)

@@ -81,7 +81,8 @@ def number_tokens(text: str) -> list[NumberToken]:
     """Return the tokens that numbers are read from, in reading order."""
     is_plain = text.isascii() or not _MARKED.search(text)
     found = (_PLAIN if is_plain else TOKEN).finditer(text)
-    return [NumberToken._make((_folded(m[0]), *m.span())) for m in found]
+    new = tuple.__new__  # what NumberToken() calls in the end, at a third of the time
+    return [new(NumberToken, (_folded(m[0]), *m.span())) for m in found]
 
 
 @lru_cache(maxsize=1 << 14)  # the commoner words of a day's news

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from functools import lru_cache
 from itertools import pairwise, takewhile
-from typing import Final
+from typing import Final, NamedTuple
 
 from wireroom.engine.insight.differences import wording
 from wireroom.engine.insight.differences.cited import Cited, cited_for, find_cited
@@ -39,7 +40,7 @@ from wireroom.engine.text.dates.mention import DateMention
 from wireroom.engine.text.words import find_words, fold_word
 
 # A sentence longer than this is a list or a table; its numbers have no neighbours to go by.
-_LONGEST_SENTENCE: Final = 1200
+LONGEST_SENTENCE: Final = 1200
 _COUNTS: Final = frozenset((Measure.COUNT, Measure.ORDINAL))
 _MOST_IN_SENTENCE: Final = 12  # quantities; more are a table
 
@@ -50,32 +51,57 @@ def figures_of(number: int, report: Report, most: int, *, is_lone: bool = False)
     Of a report that is longer only sentences with numbers or times are read, of the only one of
     its story only those with numbers: two who are cited may differ, two of its days do not.
     """
-    body = report.body[:most]
-    is_cut = most < len(report.body)
-    mentions = dates_in(body, published_at=report.published_at, lang=report.lang)
-    today = report.published_at.date() if report.published_at else None
-    named = frozenset(fold_word(word) for word in find_words(body) if word[0].isupper())
+    at = report.published_at
+    text = _Text(report.body[:most], report.lang, at, at.date() if at else None)
+    return list(_figures_of(number, text, is_cut=most < len(report.body), is_lone=is_lone))
+
+
+class _Text(NamedTuple):
+    """What the figures of a report come from; equal times have different days in two zones."""
+
+    body: str
+    lang: str
+    published_at: datetime | None
+    today: date | None
+
+
+# A story is briefed anew with each report that comes, its others standing where they stood. Some
+# 30 KB a report, about 10 MB.
+@lru_cache(maxsize=1 << 8)
+def _figures_of(number: int, text: _Text, *, is_cut: bool, is_lone: bool) -> tuple[Figure, ...]:
+    named = frozenset[str]() if is_lone else _capital_words(text.body)
     found: list[Figure] = []
     before: Figure | None = None  # the only figure of the sentence before
-    for start, end in body_sentence_spans(body):
+    for start, sentence, times in timed_sentences(text.body, text.lang, text.published_at):
         told, before = before, None
-        if end - start > _LONGEST_SENTENCE:
+        if len(sentence) > LONGEST_SENTENCE:
             continue
-        times = [m for m in mentions if m.start < end and m.end > start]
-        text = body[start:end]
-        is_bare = not may_count(text)
-        if is_bare and (is_lone or not (times or (may_name_place(text) and not is_cut))):
+        is_bare = not may_count(sentence)
+        if is_bare and (is_lone or not (times or (may_name_place(sentence) and not is_cut))):
             continue
-        reading = read(text)
-        own = list(_of_sentence(number, reading, start, times, today, told))
+        reading = read(sentence)
+        own = list(figures_in_sentence(number, reading, start, times, text.today, told))
         found += own
         before = own[0] if len(own) == 1 else None
         if is_lone:
             continue
-        found += moments_in(number, reading, start, times, today)
+        found += moments_in(number, reading, start, times, text.today)
         if not own:  # the dead of two towns are two facts, not one in two places
             found += places_in(number, reading, start, named)
-    return found
+    return tuple(found)
+
+
+def timed_sentences(
+    body: str, lang: str, published_at: datetime | None
+) -> Iterator[tuple[int, str, list[DateMention]]]:
+    """Yield where each sentence of a body begins, its text and its times."""
+    mentions = dates_in(body, published_at=published_at, lang=lang)
+    for start, end in body_sentence_spans(body):
+        yield start, body[start:end], [m for m in mentions if m.start < end and m.end > start]
+
+
+def _capital_words(body: str) -> frozenset[str]:
+    return frozenset(fold_word(word) for word in find_words(body) if word[0].isupper())
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +118,7 @@ class _Sentence:
     today: date | None
 
 
-def _of_sentence(
+def figures_in_sentence(
     number: int,
     reading: Reading,
     offset: int,
@@ -100,6 +126,7 @@ def _of_sentence(
     today: date | None,
     before: Figure | None,
 ) -> Iterator[Figure]:
+    """Yield the figures of a sentence; `before` is the only one of the sentence before it."""
     taken = [(m.start - offset, m.end - offset) for m in times]
     quantities = find_quantities(reading, taken)
     if not quantities or len(quantities) > _MOST_IN_SENTENCE:

@@ -7,6 +7,7 @@ from wireroom.engine.insight.differences.align import align
 from wireroom.engine.insight.differences.figure import Figure
 from wireroom.engine.insight.differences.figures import figures_of
 from wireroom.engine.insight.differences.judge import kind_of
+from wireroom.engine.insight.differences.lone import may_differ_alone
 from wireroom.engine.insight.differences.report import Difference, Report
 from wireroom.engine.insight.differences.revised import date_figures, former_figures
 from wireroom.engine.insight.differences.speakers import find_speakers
@@ -31,6 +32,8 @@ def differences(reports: Sequence[Report]) -> list[Difference]:
     step = -(-len(reports) // _MOST_REPORTS) or 1
     most = min(_LONGEST, max(_SHORTEST, _READ * step // max(len(reports), 1)))
     is_lone = len(reports) == 1
+    if is_lone and not reports[0].former and not may_differ_alone(reports[0], most):
+        return []
     read = {
         number: [] if number % step else figures_of(number, report, most, is_lone=is_lone)
         for number, report in enumerate(reports)

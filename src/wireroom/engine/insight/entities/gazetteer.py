@@ -19,6 +19,7 @@ _KNOWN_ABROAD: Final = 100_000
 _SHORTEST: Final = 4  # letters of a name in another language
 _OTHER_SCRIPT: Final = re.compile(r"[\u0400-\u04ff\u0600-\u06ff]")
 _LATIN_NAME: Final = re.compile(r"[A-ZÀ-Ž][a-zà-ž]+(?:[ -][A-ZÀ-Ž][a-zà-ž]+)*\Z")
+_GAPS: Final = re.compile(r"[\s\-‐‑]+")
 _HOMONYMS: Final = 4  # of one name, the most populous first
 _COUNTRY: Final = 10_000_000  # counts as a city of this size where homonyms are weighed
 _INFLECTED: Final = ("ru", "uk", "de", "pl", "cs", "tr")
@@ -52,7 +53,7 @@ def find_places(name: str, lang: str = "en") -> tuple[Place, ...]:
 
 
 def _key(name: str) -> str:
-    return " ".join(re.split(r"[\s\-‐‑]+", fold(name).replace(".", "")))
+    return _GAPS.sub(" ", fold(name).replace(".", ""))
 
 
 def _stem(key: str, base: str) -> str:

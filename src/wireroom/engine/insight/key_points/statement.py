@@ -5,9 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
-from typing import Final
-
-import numpy as np
+from typing import Final, NamedTuple
 
 from wireroom.engine.insight.key_points.report import Report
 from wireroom.engine.insight.key_points.sentences import cut_sentences
@@ -20,7 +18,7 @@ from wireroom.engine.insight.key_points.stand_alone import (
 from wireroom.engine.insight.key_points.tolls import Toll, find_tolls, written
 from wireroom.engine.insight.verify.claim import Span
 from wireroom.engine.stories.features import term_key
-from wireroom.engine.stories.rarity import background_idfs
+from wireroom.engine.stories.rarity import background_idf
 from wireroom.engine.stories.terms import base_language, split_words, stem_word
 from wireroom.engine.text.numbers import Number, find_numbers, number_tokens
 from wireroom.engine.text.numbers_tables import CARDINALS, HUNDREDS, SCALES, SHARES, SHORT_SCALES
@@ -84,8 +82,38 @@ def _numbered(body: str) -> Iterator[tuple[int, tuple[int, int]]]:
 
 
 def _read(place: int, report: Report, number: int, span: tuple[int, int]) -> Statement | None:
-    text = report.body[span[0] : span[1]]
-    base = base_language(report.lang)
+    told = _told_in(report.body[span[0] : span[1]], base_language(report.lang))
+    if told is None:
+        return None
+    return Statement(
+        report=place,
+        voice=report.telling,
+        number=number,
+        start=span[0],
+        end=span[1],
+        stems=told.stems,
+        terms=told.terms,
+        names=told.names,
+        numbers=told.numbers,
+        tolls=told.tolls,
+    )
+
+
+class _Told(NamedTuple):
+    """What a sentence says, wherever it stands."""
+
+    stems: frozenset[str]
+    terms: frozenset[str]
+    names: frozenset[str]
+    numbers: frozenset[str]
+    tolls: frozenset[Toll]
+
+
+# A story is briefed anew with each report, and perspectives read again what its brief has read:
+# the sentences of some two hundred reports, about 10 MB.
+@lru_cache(maxsize=1 << 12)
+def _told_in(text: str, base: str) -> _Told | None:
+    """Return what a sentence says of an event; None where it says nothing of any."""
     words = split_words(text)
     tokens = number_tokens(text) if _may_count(words) else []
     found = find_numbers(tokens)
@@ -95,12 +123,7 @@ def _read(place: int, report: Report, number: int, span: tuple[int, int]) -> Sta
     terms = frozenset([stem for stem in stems if rarity_of(stem, base) > CONTENT])
     if not terms:
         return None
-    return Statement(
-        report=place,
-        voice=report.telling,
-        number=number,
-        start=span[0],
-        end=span[1],
+    return _Told(
         stems=stems,
         terms=terms,
         names=frozenset(_stem(fold_word(name), base) for name in _names(text)) & terms,
@@ -138,7 +161,7 @@ def _counting(found: Iterable[Number]) -> frozenset[str]:
 @lru_cache(maxsize=1 << 16)
 def rarity_of(term: str, base: str) -> float:
     """Return how rare a term is in a language's news: 0 for words of every article, 7 for names."""
-    return float(background_idfs(base, np.array([term_key(term)], np.uint64))[0])
+    return background_idf(base, term_key(term))
 
 
 def text_of(statement: Statement, reports: Sequence[Report]) -> str:

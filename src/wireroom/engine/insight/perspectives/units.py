@@ -45,6 +45,11 @@ class Event:
             return one.text.value
         return "" if self.units[number][1] == "und" else self.units[number][1]
 
+    def values(self, axis: Axis) -> frozenset[str]:
+        """Return the groups of an axis."""
+        found = (self.value(number, axis) for number in range(len(self.tellers)))
+        return frozenset(value for value in found if value)
+
     def is_comparable(self, number: int, mark: Mark) -> bool:
         """Tell whether a report that has not a mark leaves it out.
 
@@ -57,11 +62,13 @@ class Event:
 
 
 def read_event(tellers: Sequence[Teller], chosen: Iterable[int]) -> Event:
-    """Read the chosen reports and note who has what."""
-    readings = {number: read_teller(tellers[number]) for number in chosen if tellers[number].body}
-    long = _long_enough({number: len(tellers[number].body) for number in readings})
-    readings = {number: one for number, one in readings.items() if number in long}
-    event = Event(tellers, readings, _units(tellers))
+    """Read the chosen reports and note who has what; none where no axis tells them apart."""
+    event = Event(tellers, {}, _units(tellers))
+    if not any(len(event.values(axis)) > 1 for axis in Axis):
+        return event
+    chars = {number: len(body) for number in chosen if (body := tellers[number].body)}
+    readings = {number: read_teller(tellers[number]) for number in _long_enough(chars)}
+    event.readings = readings
     small = Counter(word for one in readings.values() for word in one.small)
     for number, reading in readings.items():
         for mark, place in reading.marks.items():
@@ -73,9 +80,9 @@ def read_event(tellers: Sequence[Teller], chosen: Iterable[int]) -> Event:
     return event
 
 
-def _long_enough(chars: Mapping[int, int]) -> set[int]:
+def _long_enough(chars: Mapping[int, int]) -> list[int]:
     usual = median(chars.values()) if chars else 0
-    return {number for number, one in chars.items() if one >= _TOO_SHORT * usual}
+    return [number for number, one in chars.items() if one >= _TOO_SHORT * usual]
 
 
 def _units(tellers: Sequence[Teller]) -> list[Unit]:
