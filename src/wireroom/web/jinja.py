@@ -25,6 +25,7 @@ from wireroom.web import (
     fact_words,
     parts,
     reasons,
+    talk_wording,
     times,
     topic_parts,
     wording,
@@ -35,6 +36,8 @@ from wireroom.web.editions import EDITIONS, Edition, current_edition
 from wireroom.web.error_links import error_url
 from wireroom.web.lineage_markup import LineageMarkup
 from wireroom.web.search_words import snippet_html
+from wireroom.web.talk_parts import comment_html, marked_html
+from wireroom.web.talking import comments_are_on
 from wireroom.web.told_dates import html_with_dates, with_dates
 from wireroom.web.translated import CompiledTemplates, TranslatedEnvironment
 
@@ -43,6 +46,8 @@ _TEXT_FILTERS: Final[dict[str, Callable[..., Markup]]] = {
     "tongue": parts.tongue,
     "with_dates": with_dates,
     "html_with_dates": html_with_dates,
+    "comment_html": comment_html,
+    "marked_words": marked_html,
 }
 _CATALOGUES: Final = Path(__file__).parent.parent / "locale"
 _WORDED: Final = {
@@ -54,12 +59,18 @@ _WORDED: Final = {
     "note_name": wording.note_name,
     "body_html": parts.body_html,
     "json_script": json_script,
+    "removed": talk_wording.removed_words,
+    "flagged_for": talk_wording.reason_words,
+    "mode": talk_wording.mode_words,
+    "verdict": talk_wording.verdict_words,
+    "scorer": talk_wording.scorer_words,
 }
 # What private pages ask for.
 _FOR_PEOPLE: Final[dict[str, Callable[..., object]]] = {
     "address": reverse,
     "said_to": get_messages,
     "sends_mail": lambda: settings.WIREROOM_MAIL is not None,
+    "comments_are_on": comments_are_on,
     "may_sign_up": lambda: settings.WIREROOM_MAY_SIGN_UP,
 }
 

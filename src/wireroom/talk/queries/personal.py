@@ -1,4 +1,4 @@
-"""Everything of a person's in the talk, as they may take it with them, and as their page shows it."""
+"""Everything of a person's in the talk, as they may take it along, and as their page shows it."""
 
 from collections.abc import Iterator
 from datetime import datetime

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from wireroom.people.models import Person
 from wireroom.people.queries import read_account
 from wireroom.people.services.accounts import delete_person
+from wireroom.talk.queries.personal import export_talk
 from wireroom.web.parts import page_url
 
 
@@ -26,7 +27,7 @@ def show_mine(request: HttpRequest, edition: str) -> HttpResponse:
 def export_mine(request: HttpRequest, edition: str) -> HttpResponse:
     """Hand over everything that is kept of a person, as JSON."""
     response = JsonResponse(
-        {"account": read_account(_person(request))},
+        {"account": read_account(_person(request)), "talk": export_talk(_person(request))},
         json_dumps_params={"ensure_ascii": False, "indent": 1},
     )
     response["Content-Disposition"] = 'attachment; filename="wireroom.json"'
