@@ -75,12 +75,15 @@ def _pieces(line: str) -> Iterator[Piece]:
 def _address(found: str) -> str:
     """Return as much of what looks like an address as is one; "" where none is."""
     end = len(found)
-    while end and (
-        found[end - 1] in _AFTER_LINK
-        or (found[end - 1] in _BRACKETS and _BRACKETS[found[end - 1]] not in found[:end])
-    ):
+    while end and (found[end - 1] in _AFTER_LINK or _closes_more(found[:end])):
         end -= 1
     try:
         return found[:end] if urlsplit(found[:end]).hostname else ""
     except ValueError:
         return ""
+
+
+def _closes_more(found: str) -> bool:
+    """Tell whether the bracket at the end was opened before the address began."""
+    closing = found[-1]
+    return closing in _BRACKETS and found.count(closing) > found.count(_BRACKETS[closing])

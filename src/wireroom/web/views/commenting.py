@@ -84,9 +84,9 @@ def _form(request: HttpRequest, place: _Place) -> HttpResponse:
     if request.method == "POST":
         typed = read_typed(request)
         if person is None:
-            return keep_words(request, typed.kept()) or _page(
-                request, place, typed, said=_("You are signed out. Sign in, in another window, then send this once more."), status=403
-            )  # fmt: skip
+            said = _("You are signed out. Sign in, in another window, then send this once more.")
+            kept = keep_words(request, typed.kept())
+            return kept or _page(request, place, typed, said=said, status=403)
         return _answer(request, place, typed, person)
     if person is None:
         return redirect_to_login(request.get_full_path())
@@ -120,7 +120,8 @@ def _answer(request: HttpRequest, place: _Place, typed: Typed, person: Person) -
     except (OperationalError, InternalError):
         log.exception("a comment on story %s cannot be filed", place.story.id)
         said = _(
-            "Nothing can be written just now. What you typed stands here: send it again in a minute."
+            "Nothing can be written just now. What you typed stands here:"
+            " send it again in a minute."
         )
         return _page(request, place, typed, said=said, status=503)
     if comment.state == State.HELD:
