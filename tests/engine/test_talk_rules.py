@@ -78,7 +78,8 @@ def test_quotes_are_told_from_answers() -> None:
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("Ilsa", "ILSA"), ("Ilsa", "l1sa"), ("Ilsa", "Ïlsá"), ("Ilsa", "Ｉｌｓａ"), ("Ilsa", "I l.s-a"),
+        ("Ilsa", "ILSA"), ("Ilsa", "l1sa"), ("Ilsa", "Ïlsá"), ("Ilsa", "Ｉｌｓａ"),
+        ("Ilsa", "I l.s-a"),
         ("Omar", "Оmаr"), ("Omar", "0mar"), ("أحمد", "احمد"), ("أحمد", "اَحْمَد"), ("فاطمة", "فاطمه"),
     ],
 )  # fmt: skip

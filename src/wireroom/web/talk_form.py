@@ -39,12 +39,14 @@ class Typed:
 
     def kept(self) -> dict[str, str]:
         """Return what is worth keeping while somebody signs in."""
-        return {"text": self.text, "name": self.name, "form": self.form}
+        return {
+            "text": self.text, "name": self.name, "form": self.form, "revision": str(self.revision)
+        }  # fmt: skip
 
     @classmethod
     def back(cls, kept: Mapping[str, str]) -> "Typed":
         """Return the form as it was kept."""
-        return cls(text=kept.get("text", ""), name=kept.get("name", ""), form=kept.get("form", ""))
+        return cls(kept["text"], kept["name"], kept["form"], int(kept["revision"]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

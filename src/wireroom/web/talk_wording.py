@@ -4,9 +4,8 @@ from datetime import timedelta
 from typing import Final
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from wireroom.engine.moderation.assessment import Reason
 from wireroom.engine.moderation.wording import say
@@ -76,10 +75,10 @@ _VERDICTS: Final[dict[str, Promise]] = {
 def removed_words(removed_for: str) -> str:
     """Return why a comment is gone, as a sentence in its place."""
     if removed_for == RemovedFor.OWN:
-        return _now("Deleted by its writer.")
+        return gettext("Deleted by its writer.")
     if removed_for == RemovedFor.ACCOUNT:
-        return _now("Deleted with its writer’s account.")
-    return _now("Removed by a moderator: %(reason)s.") % {"reason": reason_words(removed_for)}
+        return gettext("Deleted with its writer’s account.")
+    return gettext("Removed by a moderator: %(reason)s.") % {"reason": reason_words(removed_for)}
 
 
 def reason_words(reason: str) -> str:
@@ -104,7 +103,7 @@ def refused_words(refused: Refused, *, typed: str = "") -> str:
     }  # fmt: skip
     said = [str(_REFUSED[refused.why]) % facts]
     if refused.told and refused.why in (Why.BANNED, Why.LOCKED):
-        said.append(_now("The reason: %(reason)s") % {"reason": refused.told})
+        said.append(gettext("The reason: %(reason)s") % {"reason": refused.told})
     if refused.wait:
         said.append(_wait_words(refused.wait))
     return " ".join(said)

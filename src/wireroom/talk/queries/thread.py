@@ -67,7 +67,10 @@ class Author:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownComment:
-    """A comment as pages show it: of one that is not shown, its place and the reason alone."""
+    """A comment as pages show it: of one that is not shown, its place and the reason alone.
+
+    `by` is whose it is, by their number as a commenter, even where nobody is told.
+    """
 
     id: int
     story_id: int
@@ -81,6 +84,7 @@ class ShownComment:
     made_at: datetime
     edited_at: datetime | None
     revision: int
+    by: int | None
     author: Author | None
     answers: Answered | None
     is_blocked: bool = False
@@ -157,7 +161,7 @@ def read_comment(comment_id: int, *, viewer: int | None = None) -> ShownComment 
 
 def is_of(comment: ShownComment, commenter: int | None) -> bool:
     """Tell whether a comment is somebody's own."""
-    return commenter is not None and comment.author is not None and comment.author.id == commenter
+    return commenter is not None and comment.by == commenter
 
 
 def _comment(row: Row, viewer: int | None, blocked: Collection[int]) -> ShownComment:
@@ -173,8 +177,8 @@ def _comment(row: Row, viewer: int | None, blocked: Collection[int]) -> ShownCom
         id=number, story_id=story, depth=shown_depth(path), lang=lang, by_desk=bool(by_desk),
         text=text if is_readable else "", state=state, removed_for=removed_for,
         removed_words=removed_words, made_at=moment(made_at), edited_at=moment_if_any(edited_at),
-        revision=revision, author=author, answers=_answered(parent, parent_state, parent_name),
-        is_blocked=commenter in blocked,
+        revision=revision, by=commenter, author=author,
+        answers=_answered(parent, parent_state, parent_name), is_blocked=commenter in blocked,
     )  # fmt: skip
 
 

@@ -69,11 +69,14 @@ def reply(request: HttpRequest, edition: str, comment_id: int) -> HttpResponse:
 @only_with_comments
 def edit(request: HttpRequest, edition: str, comment_id: int) -> HttpResponse:
     """Change one's own comment within its window."""
-    if signed_in(request) is None and request.method != "POST":
-        return redirect_to_login(request.get_full_path())
     mine = commenter_of(request)
+    if signed_in(request) is None:
+        # Whose it is shows when they are back; what is held is not even shown to be there.
+        kept = keep_words(request, read_typed(request).kept()) if request.method == "POST" else None
+        if kept or request.method != "POST":
+            return kept or redirect_to_login(request.get_full_path())
     edited = read_comment(comment_id, viewer=mine)
-    if edited is None or (mine is not None and not is_of(edited, mine)):
+    if edited is None or (signed_in(request) and not is_of(edited, mine)):
         raise Http404
     return _form(request, _Place(story=story_now(edited.story_id), edited=edited))
 

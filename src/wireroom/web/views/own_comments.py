@@ -51,7 +51,7 @@ def show_own(request: HttpRequest, edition: str) -> HttpResponse:
     before = comment_number(request.GET.get("before", ""))
     own = read_own(commenter, before=before, most=_OWN + 1) if commenter else []
     facts = {
-        "commenter": commenter, "ban": getattr(commenter, "ban", None), "own": own[:_OWN],
+        "commenter": commenter, "ban": getattr(commenter, "ban", None), "comments": own[:_OWN],
         "older": own[_OWN - 1].pk if len(own) > _OWN else None, "blocked": read_blocked(person),
         "editable_since": timezone.now() - EDIT_WINDOW,
     }  # fmt: skip
