@@ -1,5 +1,6 @@
 """A story that people talk about, for tests: who comments, and browsers that are signed in."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from itertools import count
 
@@ -7,10 +8,12 @@ from django.test import Client
 from django.utils import timezone
 from tests.web.newsroom import make_article, make_outlet, make_story
 
+from wireroom.engine.talk.paths import path_below
 from wireroom.news.models import Brief, Story
 from wireroom.people.models import Person
 from wireroom.people.services.accounts import add_person
 from wireroom.talk.models import Comment, Commenter
+from wireroom.talk.services.counts import recount_threads
 from wireroom.talk.services.names import choose_name
 from wireroom.talk.services.writing import Draft, write_comment
 
@@ -67,3 +70,19 @@ def browser_of(person: Person) -> Client:
     client = Client()
     client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
     return client
+
+
+def make_nested(story: Story, number: int, people: Sequence[Person]) -> list[Comment]:
+    """File replies, each to the one before, as quickly as a table takes them."""
+    rows = [make_comment(story, people[0], "Reply 0 on the ferry")]
+    for deep in range(1, number):
+        to, commenter = rows[-1], people[deep % len(people)].commenter
+        row = Comment.objects.create(
+            story=story, commenter=commenter, parent=to, path="", text=f"Reply {deep}", lang="en",
+            state="shown", suggestion="show", form=f"row {to.pk}", made_at=to.made_at,
+        )  # fmt: skip
+        row.path = path_below(to.path, row.pk)
+        row.save(update_fields=["path"])
+        rows.append(row)
+    recount_threads([story.pk])
+    return rows

@@ -231,7 +231,8 @@ def test_nobody_touches_anothers_comment() -> None:
 
 PATHS = (
     "mine/comments/write/{story}/", "mine/comments/reply/{comment}/",
-    "mine/comments/edit/{comment}/", "mine/comments/delete/{comment}/", "mine/comments/flag/{comment}/",
+    "mine/comments/edit/{comment}/", "mine/comments/delete/{comment}/",
+    "mine/comments/flag/{comment}/",
     "mine/comments/block/{comment}/", "mine/comments/unblock/1/",
 )  # fmt: skip
 

@@ -15,14 +15,14 @@ from tests.web.talking_room import (
     SAID,
     browser_of,
     make_comment,
+    make_nested,
     make_person,
     make_talked,
     make_trusted,
 )
 
 from wireroom.news.models import Story
-from wireroom.people.models import Person
-from wireroom.talk.models import Comment, Commenter, Mode, RemovedFor, State
+from wireroom.talk.models import Comment, Mode, RemovedFor, State
 from wireroom.talk.queries.family import read_talk
 from wireroom.talk.queries.thread import PAGE, read_thread
 from wireroom.talk.services.moderating import Moderating
@@ -41,29 +41,6 @@ def desk() -> Moderating:
 
 def page_of(story: Story, query: str = "", edition: str = "en") -> str:
     return Client().get(f"/{edition}/story/{story.pk}/comments/{query}").content.decode()
-
-
-def make_nested(story: Story, number: int, people: list[Person]) -> list[Comment]:
-    """File replies, each to the one before, as quickly as a table takes them."""
-    first = make_comment(story, people[0], "Reply 0")
-    rows = [first]
-    for deep in range(1, number):
-        rows.append(
-            make_comment_row(rows[-1], people[deep % len(people)].commenter, f"Reply {deep}")
-        )
-    return rows
-
-
-def make_comment_row(to: Comment, commenter: Commenter, text: str) -> Comment:
-    from wireroom.engine.talk.paths import path_below
-
-    row = Comment.objects.create(
-        story_id=to.story_id, commenter=commenter, parent=to, path="", text=text, state="shown",
-        suggestion="show", form=f"row {to.pk}", made_at=to.made_at,
-    )  # fmt: skip
-    row.path = path_below(to.path, row.pk)
-    row.save(update_fields=["path"])
-    return row
 
 
 def test_where_comments_are_off_there_is_no_trace(settings: Any) -> None:
