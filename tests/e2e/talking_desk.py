@@ -11,26 +11,32 @@ from django.core.management import call_command
 from wireroom.cli.django_ready import set_up_django
 
 PASSWORD: Final = "quiet-harbour-9"
-READER: Final = "ilsa@tidewire.example"
-OTHER: Final = "omar@tidewire.example"
-DESK: Final = "desk@tidewire.example"
+# Each with and without JavaScript has people and a story of its own.
+WAYS: Final = ("script", "plain")
+
+
+def address(who: str, way: str) -> str:
+    """Return the address that one of the people signs in with."""
+    return f"{who}.{way}@tidewire.example"
 
 
 def fill() -> dict[str, int]:
-    """Make the tables, a story to comment on, one of 500 replies, and three people."""
+    """Make the tables, for each way a story and three people, and one story much talked about."""
     call_command("migrate", verbosity=0)
     # Imported here: models can be loaded only after Django is set up.
     from tests.web.talking_room import make_nested, make_person, make_talked
 
     from wireroom.people.services.accounts import add_person
 
-    for email in (READER, OTHER, DESK):
-        person = add_person(email, is_staff=email == DESK)
-        person.set_password(PASSWORD)
-        person.save()
+    for way in WAYS:
+        for who in ("reader", "other", "desk"):
+            person = add_person(address(who, way), is_staff=who == "desk")
+            person.set_password(PASSWORD)
+            person.save()
     long_one = make_talked("Harbour of Ostvik closes for the winter")
-    make_nested(long_one, 500, [make_person("Rana"), make_person("Tarek")])
-    return {"story": make_talked().pk, "long": long_one.pk}
+    make_nested(long_one, 60, [make_person("Rana"), make_person("Tarek")])
+    stories = {way: make_talked().pk for way in WAYS}
+    return {"long": long_one.pk, **stories}
 
 
 if __name__ == "__main__":

@@ -11,27 +11,22 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.e2e.conftest import ROOT, _free_port, _get
-from tests.e2e.talking_desk import DESK, OTHER, PASSWORD, READER
+from tests.e2e.talking_desk import PASSWORD, WAYS, address
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.once]
 
 
 @dataclass(frozen=True, slots=True)
 class Talked:
-    """A site with comments on, a story nobody has commented on, and one of 500 replies."""
+    """A site with comments on: its stories nobody has commented on, by way, and a long thread."""
 
     url: str
-    story: int
     long: int
-
-
-@pytest.fixture(scope="module", params=[True, False], ids=["script", "no script"])
-def has_script(request: pytest.FixtureRequest) -> bool:
-    return bool(request.param)
+    stories: dict[str, int]
 
 
 @pytest.fixture(scope="module")
-def talked(tmp_path_factory: pytest.TempPathFactory, has_script: bool) -> Iterator[Talked]:
+def talked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Talked]:
     port = _free_port()
     environment = {k: v for k, v in os.environ.items() if k != "DATABASE_URL"} | {
         "WIREROOM_VAR": str(tmp_path_factory.mktemp("talking")),
@@ -48,21 +43,22 @@ def talked(tmp_path_factory: pytest.TempPathFactory, has_script: bool) -> Iterat
             assert process.poll() is None, "the site ended"
             assert time.monotonic() - started < 30, "no site within 30 s"
             time.sleep(0.2)
-        yield Talked(url, **json.loads(filled.stdout))
+        told = json.loads(filled.stdout)
+        yield Talked(url, told["long"], {way: told[way] for way in WAYS})
     finally:
         process.terminate()
         process.wait(20)
 
 
-def _sign_in(browser: Browser, site: str, email: str, has_script: bool) -> tuple[Page, list[str]]:
+def _sign_in(browser: Browser, site: str, who: str, way: str) -> tuple[Page, list[str]]:
     context: BrowserContext = browser.new_context(
-        viewport={"width": 390, "height": 844}, java_script_enabled=has_script
+        viewport={"width": 390, "height": 844}, java_script_enabled=way == "script"
     )
     page, said = context.new_page(), list[str]()
     page.on("console", lambda message: said.append(message.text))
     page.on("pageerror", lambda error: said.append(str(error)))
     page.goto(f"{site}/account/login/?next=/en/mine/")
-    page.locator("[name=login]").fill(email)
+    page.locator("[name=login]").fill(address(who, way))
     page.locator("[name=password]").fill(PASSWORD)
     page.locator("main form:has([name=login]) button").click()
     page.wait_for_url(f"{site}/en/mine/")
@@ -88,21 +84,21 @@ def _choose_words(page: Page, words: str) -> None:
     )
 
 
-def test_write_reply_quote_flag_moderate(
-    browser: Browser, talked: Talked, has_script: bool
-) -> None:
-    reader, said_one = _sign_in(browser, talked.url, READER, has_script)
-    reader.goto(f"{talked.url}/en/story/{talked.story}/")
-    reader.locator(f"main a[href='/en/story/{talked.story}/comments/']").click()
+@pytest.mark.parametrize("way", WAYS)
+def test_write_reply_quote_flag_moderate(browser: Browser, talked: Talked, way: str) -> None:
+    has_script, story = way == "script", talked.stories[way]
+    reader, said_one = _sign_in(browser, talked.url, "reader", way)
+    reader.goto(f"{talked.url}/en/story/{story}/")
+    reader.locator(f"main a[href='/en/story/{story}/comments/']").click()
     reader.locator("main a.publisher").click()
     if has_script:
         reader.locator("textarea").fill("> so they say\n\nThe ferry was old.")
         expect(reader.locator("#preview blockquote")).to_have_text("so they say")
-    _send(reader, "The ferry was old, and nobody looked after it.", name="Ilsa")
-    expect(reader.locator(".comment .who")).to_have_text("Ilsa")
+    _send(reader, "The ferry was old, and nobody looked after it.", name=f"Ilsa {way}")
+    expect(reader.locator(".comment .who")).to_have_text(f"Ilsa {way}")
 
-    other, said_two = _sign_in(browser, talked.url, OTHER, has_script)
-    other.goto(f"{talked.url}/en/story/{talked.story}/comments/")
+    other, said_two = _sign_in(browser, talked.url, "other", way)
+    other.goto(f"{talked.url}/en/story/{story}/comments/")
     if has_script:
         _choose_words(other, "nobody looked after it")
     other.locator("[data-reply]").first.click()
@@ -111,14 +107,14 @@ def test_write_reply_quote_flag_moderate(
     else:
         other.locator("button[value='quote:all']").click()
     typed = other.locator("textarea").input_value()
-    _send(other, f"{typed}Somebody did, on Friday.", name="Omar")
+    _send(other, f"{typed}Somebody did, on Friday.", name=f"Omar {way}")
     expect(other.locator(".depth-1 blockquote")).to_contain_text("nobody looked after it")
     other.locator(".depth-0 a[href*='/flag/']").click()
     other.locator("[value=off_topic]").check()
     other.locator("main form:has([name=kind]) button").click()
     expect(other.locator(".said")).to_be_visible()
 
-    desk, said_three = _sign_in(browser, talked.url, DESK, has_script)
+    desk, said_three = _sign_in(browser, talked.url, "desk", way)
     desk.locator("a[href='/en/mine/queue/']").click()
     expect(desk.locator("[data-waits]")).to_have_count(1)
     desk.locator("select[name=reason]").select_option("off_topic")
@@ -129,21 +125,20 @@ def test_write_reply_quote_flag_moderate(
     else:
         desk.locator("button[value=remove]").click()
     expect(desk.locator("[data-waits]")).to_have_count(0)
-    desk.goto(f"{talked.url}/en/story/{talked.story}/comments/?after=removal")
+    desk.goto(f"{talked.url}/en/story/{story}/comments/?after=removal")
     expect(desk.locator(".comment-gone")).to_contain_text("nothing to do with the story")
     assert said_one + said_two + said_three == []
 
 
-def test_pages_fit_a_telephone(browser: Browser, talked: Talked, has_script: bool) -> None:
-    page, said = _sign_in(browser, talked.url, DESK, has_script)
+def test_pages_fit_a_telephone(browser: Browser, talked: Talked) -> None:
+    page, said = _sign_in(browser, talked.url, "desk", "script")
     for lang in ("en", "ar"):
         for path in (
             f"story/{talked.long}/comments/", f"mine/comments/of/{talked.long}/",
-            f"mine/comments/write/{talked.story}/", "mine/queue/", "mine/queue/log/",
+            f"mine/comments/write/{talked.stories['plain']}/", "mine/queue/", "mine/queue/log/",
             "mine/comments/",
         ):  # fmt: skip
             page.goto(f"{talked.url}/{lang}/{path}")
             assert page.locator("html").get_attribute("lang") == lang
-            if has_script:
-                assert page.evaluate("document.documentElement.scrollWidth") <= 390, path
+            assert page.evaluate("document.documentElement.scrollWidth") <= 390, path
     assert said == []

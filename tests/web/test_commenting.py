@@ -106,7 +106,7 @@ def test_preview_and_quotes_without_a_script() -> None:
     forged = offered[0][:-1] + ("0" if offered[0][-1] != "0" else "1")
     assert typed(browser.post(path, sent("", do=forged))) == ""
     shown = browser.post(path, sent("> <b>so</b>\n\nNo.", do="preview")).content.decode()
-    assert '<blockquote><p dir="ltr">&lt;b&gt;so&lt;/b&gt;</p></blockquote>' in shown
+    assert '<blockquote dir="ltr"><p>&lt;b&gt;so&lt;/b&gt;</p></blockquote>' in shown
     assert '<p dir="ltr">No.</p>' in shown
     assert Comment.objects.count() == 1
 

@@ -39,8 +39,10 @@ def marked_html(text: str, reasons: Sequence[Reason]) -> Markup:
 def _block(block: Block, lang: str) -> str:
     said = "".join(piece.text for line in block.lines for piece in line)
     lines = "<br>".join("".join(map(_piece, line)) for line in block.lines)
-    paragraph = f'<p dir="{text_direction(said, lang)}">{lines}</p>'
-    return f"<blockquote>{paragraph}</blockquote>" if block.is_quote else paragraph
+    way = text_direction(said, lang)
+    if block.is_quote:  # its rule stands where its lines begin
+        return f'<blockquote dir="{way}"><p>{lines}</p></blockquote>'
+    return f'<p dir="{way}">{lines}</p>'
 
 
 def _piece(piece: Piece) -> str:

@@ -72,6 +72,10 @@ _VERDICTS: Final[dict[str, Promise]] = {
 }
 
 
+# The words that a sentence quotes run their own way (UAX 9, isolates).
+_APART: Final = str.maketrans({"“": "“\u2068", "”": "\u2069”", "«": "«\u2068", "»": "\u2069»"})
+
+
 def removed_words(removed_for: str) -> str:
     """Return why a comment is gone, as a sentence in its place."""
     if removed_for == RemovedFor.OWN:
@@ -111,7 +115,8 @@ def refused_words(refused: Refused, *, typed: str = "") -> str:
 
 def scorer_words(reason: Reason, text: str) -> str:
     """Return a scorer's reason as a sentence of the current edition."""
-    return say(reason, text, current_edition().code)
+    said = say(reason, text, current_edition().code)
+    return said.translate(_APART)
 
 
 def _wait_words(wait: timedelta) -> str:

@@ -1,6 +1,6 @@
 """What waits for moderators, and the log of what they decided."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -46,6 +46,15 @@ def read_queue(*, after: int = 0) -> QueuePage:
         waiting=tuple(_waiting(row) for row in rows[:PAGE]),
         later=rows[PAGE - 1].pk if len(rows) > PAGE else None,
     )
+
+
+def read_whole_queue() -> Iterator[Waiting]:
+    """Yield everything that waits, page by page."""
+    after: int | None = 0
+    while after is not None:
+        page = read_queue(after=after)
+        yield from page.waiting
+        after = page.later
 
 
 def count_waiting(*, most: int = 1000) -> int:

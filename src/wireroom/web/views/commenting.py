@@ -88,8 +88,8 @@ def _form(request: HttpRequest, place: _Place) -> HttpResponse:
         typed = read_typed(request)
         if person is None:
             said = _("You are signed out. Sign in, in another window, then send this once more.")
-            kept = keep_words(request, typed.kept())
-            return kept or _page(request, place, typed, said=said, status=403)
+            leads_in = keep_words(request, typed.kept())
+            return leads_in or _page(request, place, typed, said=said, status=403)
         return _answer(request, place, typed, person)
     if person is None:
         return redirect_to_login(request.get_full_path())
