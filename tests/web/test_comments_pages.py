@@ -9,7 +9,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
-from tests.web.newsroom import other_scripts
+from tests.web.newsroom import make_article, make_outlet, make_story, other_scripts
 from tests.web.talking_room import (
     HELD,
     SAID,
@@ -22,6 +22,7 @@ from tests.web.talking_room import (
 )
 
 from wireroom.news.models import Story
+from wireroom.news.services.lists import remove_sample
 from wireroom.talk.models import Comment, Mode, RemovedFor, State
 from wireroom.talk.queries.family import read_talk
 from wireroom.talk.queries.thread import PAGE, read_thread
@@ -240,3 +241,15 @@ def test_the_feed_gives_the_latest() -> None:
     assert "Word 2 about the &lt;ferry&gt;" in str(entries[0].findtext(f"{name}summary"))
     assert entries[0].findtext(f"{name}author/{name}name") == "Ilsa"
     assert "Cookie" not in answer.get("Vary", "")
+
+
+def test_a_merged_story_outlives_the_sample_newsroom() -> None:
+    old, one = make_talked(), make_person("Ilsa")
+    new = make_story([make_article(make_outlet("The Lamp"), "Ferry of Ostvik sinks")])
+    make_comment(old, one)
+    told_by_sample = make_story([make_article(make_outlet("Mock", is_sample=True), "Invented")])
+    old.memberships.all().delete()
+    Story.objects.filter(pk=old.pk).update(merged_into=new)
+    remove_sample()
+    assert SAID in page_of(new)
+    assert not Story.objects.filter(pk=told_by_sample.pk).exists()
