@@ -7,9 +7,18 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from tests.web.talking_room import HELD, SAID, browser_of, make_comment, make_person, make_talked
+from tests.web.talking_room import (
+    HELD,
+    SAID,
+    browser_of,
+    make_comment,
+    make_nested,
+    make_person,
+    make_talked,
+)
 
 from wireroom.talk.models import Ban, Comment, Decision, Mode, State, Thread
+from wireroom.talk.queries.queue import PAGE, read_whole_queue
 from wireroom.talk.services.flags import flag_comment
 
 pytestmark = pytest.mark.django_db
@@ -157,3 +166,15 @@ def test_queries_do_not_grow_with_the_queue(desk: Client) -> None:
                     desk.get(path)
                 counts.append(len(captured))
     assert counts[:2] == counts[2:]
+
+
+def test_the_queue_goes_on_where_its_page_ended(desk: Client) -> None:
+    story, one = make_talked(), make_person("Ilsa")
+    rows = make_nested(story, PAGE + 5, [one])
+    Comment.objects.update(waits=True)
+    assert [each.comment.pk for each in read_whole_queue()] == [row.pk for row in rows]
+    page = desk.get("/en/mine/queue/").content.decode()
+    assert page.count("data-waits") == PAGE
+    assert f"?after={rows[PAGE - 1].pk}" in page
+    rest = desk.get(f"/en/mine/queue/?after={rows[PAGE - 1].pk}").content.decode()
+    assert rest.count("data-waits") == 5

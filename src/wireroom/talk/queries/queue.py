@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from django.db.models import Q
+
 from wireroom.engine.moderation.assessment import Reason
 from wireroom.talk.models import Comment, CommentRevision, Decision, Flag, State
 
@@ -35,16 +37,17 @@ class QueuePage:
 
 
 def read_queue(*, after: int = 0) -> QueuePage:
-    """Return what waits: three queries, however much."""
-    rows = list(
-        Comment.objects.filter(waits=True, pk__gt=after)
-        .select_related("commenter", "commenter__ban", "story", "parent__commenter")
-        .prefetch_related("flags", "revisions")
-        .order_by("pk")[: PAGE + 1]
-    )
+    """Return what waits, the oldest first, after a comment: four queries at most, however much."""
+    rows = Comment.objects.filter(waits=True)
+    last = Comment.objects.filter(pk=after).values_list("made_at", flat=True).first()
+    if last is not None:
+        # The first part lets the index be used.
+        rows = rows.filter(Q(made_at__gte=last), Q(made_at__gt=last) | Q(pk__gt=after))
+    rows = rows.select_related("commenter", "commenter__ban", "story", "parent__commenter")
+    listed = list(rows.prefetch_related("flags", "revisions").order_by("made_at", "pk")[: PAGE + 1])
     return QueuePage(
-        waiting=tuple(_waiting(row) for row in rows[:PAGE]),
-        later=rows[PAGE - 1].pk if len(rows) > PAGE else None,
+        waiting=tuple(_waiting(row) for row in listed[:PAGE]),
+        later=listed[PAGE - 1].pk if len(listed) > PAGE else None,
     )
 
 
