@@ -12,6 +12,7 @@ from django.db.models import Model
 from django.test import Client
 from django.utils import timezone
 from tests.web.newsroom import make_article, make_outlet, make_story
+from tests.web.talking_room import SAID, make_comment, make_person
 
 from wireroom.news.models import Topic
 from wireroom.people.models import Person
@@ -27,6 +28,8 @@ from wireroom.reading.models import (
 )
 from wireroom.reading.queries.everything import KEPT
 from wireroom.reading.targets import Kind
+from wireroom.talk.models import Blocked, Comment, Commenter, Decision, Flag
+from wireroom.talk.services.names import choose_name
 
 pytestmark = pytest.mark.django_db
 
@@ -34,6 +37,8 @@ pytestmark = pytest.mark.django_db
 OF_THE_ACCOUNT = {EmailAddress, Authenticator}
 # What an editor changed in the admin: the newsroom's record, which goes with the account.
 OF_THE_DESK = {LogEntry}
+# Where the rows of these stand in the export's "talk".
+OF_THE_TALK: dict[type[Model], str] = {Blocked: "blocked", Flag: "flags", Decision: "decisions"}
 
 
 def tables_of_people() -> Iterator[tuple[type[Model], str]]:
@@ -63,6 +68,20 @@ def fill(person: Person) -> None:
     )
     Seen.objects.create(person=person, story=story, at=timezone.now())
     ReadLanguages.objects.create(person=person, languages=["ar"])
+    choose_name(person, "Ilsa", now=timezone.now())
+    theirs = make_comment(story, make_person("Bo"))
+    assert theirs.commenter
+    make_comment(story, person)
+    Blocked.objects.create(person=person, commenter=theirs.commenter, made_at=timezone.now())
+    Flag.objects.create(person=person, comment=theirs, kind="spam", made_at=timezone.now())
+    Decision.objects.create(
+        by=person,
+        undone_by=person,
+        story=story,
+        comment=theirs,
+        verdict="show",
+        made_at=timezone.now(),
+    )
 
 
 def test_the_export_is_complete_and_deletion_leaves_nothing() -> None:
@@ -76,16 +95,24 @@ def test_the_export_is_complete_and_deletion_leaves_nothing() -> None:
     for model, column in tables_of_people():
         if model in OF_THE_DESK:
             continue
+        if model is Commenter:
+            assert exported["talk"]["name"] == "Ilsa"
+            continue
         rows = model._default_manager.filter(**{column: person}).count()
         assert rows, f"{model.__name__} is not filled by this test"
-        if model not in OF_THE_ACCOUNT:
+        if model in OF_THE_TALK:
+            assert len(exported["talk"][OF_THE_TALK[model]]) == rows, model
+        elif model not in OF_THE_ACCOUNT:
             assert len(exported[names[model]]) == rows, model
     assert exported["account"]["email"] == person.email
+    assert [one["text"] for one in exported["talk"]["comments"]] == [SAID]
     assert "others words" not in json.dumps(exported)
+    number = person.pk  # a deleted row forgets its own
     delete_person(person)
     for model, column in tables_of_people():
-        assert not model._default_manager.filter(**{column: person.pk}).exists(), model
+        assert not model._default_manager.filter(**{column: number}).exists(), model
     assert Muted.objects.filter(person=other).exists()
+    assert sorted(Comment.objects.values_list("text", flat=True)) == ["", SAID]
 
 
 def test_every_column_is_exported() -> None:

@@ -1,4 +1,4 @@
-"""What the host says of accounts: who may make one, and the server that sends their e-mail."""
+"""What the host says of accounts: who may make one, whether they comment, who sends their mail."""
 
 import os
 from dataclasses import dataclass
@@ -31,6 +31,14 @@ def may_sign_up() -> bool:
     if told not in ("open", "closed"):
         raise BadInput(f"WIREROOM_ACCOUNTS is open or closed, not {told!r}")
     return told == "open"
+
+
+def may_comment() -> bool:
+    """Tell whether people with an account may comment on stories. Raises BadInput."""
+    told = os.environ.get("WIREROOM_COMMENTS", "").strip().lower() or "off"
+    if told not in ("on", "off"):
+        raise BadInput(f"WIREROOM_COMMENTS is on or off, not {told!r}")
+    return told == "on"
 
 
 def mail_server(site: str) -> MailServer | None:

@@ -7,7 +7,7 @@ from typing import Any
 import django
 
 from wireroom.adapters.pacing import DAY_BUDGET
-from wireroom.conf.accounts import mail_server, may_sign_up
+from wireroom.conf.accounts import mail_server, may_comment, may_sign_up
 from wireroom.conf.ai import ai_settings
 from wireroom.conf.database_url import database_settings
 from wireroom.conf.kept import told, var_folder
@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "wireroom.people",
     "wireroom.news",
     "wireroom.reading",
+    "wireroom.talk",
     "wireroom.web",
 ]
 MIDDLEWARE = [
@@ -148,6 +149,8 @@ WIREROOM_URL = os.environ.get("WIREROOM_URL", "http://localhost:8000/")
 # Accounts
 _IS_HTTPS = WIREROOM_URL.startswith("https://")
 WIREROOM_MAY_SIGN_UP = may_sign_up()
+# Off, comments have no link and no page anywhere.
+WIREROOM_COMMENTS = may_comment()
 WIREROOM_MAIL = mail_server(WIREROOM_URL)
 AUTH_USER_MODEL = "people.Person"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]

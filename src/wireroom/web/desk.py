@@ -8,14 +8,14 @@ from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
 from wireroom.engine.errors import BadInput
 from wireroom.news.services.deed_log import By
 from wireroom.people.models import Person
 from wireroom.people.roles import Role, role_of
-from wireroom.web.editions import current_edition
+from wireroom.web.parts import page_url
+from wireroom.web.talking import comments_are_on
 
 _View = Callable[..., HttpResponse]
 _LONGEST_WORDS: Final = 400  # of a reason, as its column is
@@ -79,7 +79,4 @@ def number_in(text: str) -> int | None:
 
 def _moderation_url() -> str:
     """Return where comments are moderated; empty while this newsroom has none."""
-    try:
-        return reverse("moderation", kwargs={"edition": current_edition().code})
-    except NoReverseMatch:
-        return ""
+    return page_url("queue") if comments_are_on() else ""

@@ -30,9 +30,14 @@ def error_url(cited: Cited, room: str) -> str:
     It is signed: only places that a page has shown are shown again, so that no outlet's text can
     be read there piece by piece.
     """
+    return f"{page_url('report-error')}?of={signed_place(cited, room)}"
+
+
+def signed_place(cited: Cited, room: str) -> str:
+    """Return where words stand, signed: what read_place() takes."""
     report = cited.report
     place = f"{room}.{report.id}.{report.revision_count}.{cited.start}.{cited.end}"
-    return f"{page_url('report-error')}?of={place}.{_sign(place)}"
+    return f"{place}.{_sign(place)}"
 
 
 def read_place(signed: str) -> Place | None:

@@ -26,6 +26,7 @@ from wireroom.web import (
     fact_words,
     parts,
     reasons,
+    talk_wording,
     targets,
     times,
     topic_parts,
@@ -38,6 +39,8 @@ from wireroom.web.error_links import error_url
 from wireroom.web.lineage_markup import LineageMarkup
 from wireroom.web.pictures import picture_links
 from wireroom.web.search_words import snippet_html
+from wireroom.web.talk_parts import comment_html, marked_html
+from wireroom.web.talking import comments_are_on
 from wireroom.web.told_dates import html_with_dates, with_dates
 from wireroom.web.translated import CompiledTemplates, TranslatedEnvironment
 
@@ -46,6 +49,8 @@ _TEXT_FILTERS: Final[dict[str, Callable[..., Markup]]] = {
     "tongue": parts.tongue,
     "with_dates": with_dates,
     "html_with_dates": html_with_dates,
+    "comment_html": comment_html,
+    "marked_words": marked_html,
 }
 _CATALOGUES: Final = Path(__file__).parent.parent / "locale"
 _WORDED: Final = {
@@ -62,6 +67,11 @@ _WORDED: Final = {
     "outlet_state": desk_words.say_state,
     "policy_words": desk_words.say_policy,
     "role_words": desk_words.say_role,
+    "removed": talk_wording.removed_words,
+    "flagged_for": talk_wording.reason_words,
+    "mode": talk_wording.mode_words,
+    "verdict": talk_wording.verdict_words,
+    "scorer": talk_wording.scorer_words,
 }
 # What the settings tell pages, private ones above all.
 _FOR_PEOPLE: Final[dict[str, Callable[..., object]]] = {
@@ -69,6 +79,7 @@ _FOR_PEOPLE: Final[dict[str, Callable[..., object]]] = {
     "said_to": get_messages,
     "site_name": lambda: settings.WIREROOM_NAME,
     "sends_mail": lambda: settings.WIREROOM_MAIL is not None,
+    "comments_are_on": comments_are_on,
     "may_sign_up": lambda: settings.WIREROOM_MAY_SIGN_UP,
     "target_url": targets.target_url,
     "ask_url": targets.ask_url,

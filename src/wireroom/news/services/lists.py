@@ -31,6 +31,8 @@ def remove_sample() -> int:
     if outlets:
         forget_outlets(outlets)
         Outlet.objects.filter(is_sample=True).delete()
-        Story.objects.filter(memberships=None).delete()
+        # One that was merged stays while the other stands: it leads there, and may have comments.
+        while Story.objects.filter(memberships=None, merged_into=None).delete()[0]:
+            pass
         Storyline.objects.filter(stories=None).delete()
     return len(outlets)

@@ -35,6 +35,7 @@ from wireroom.reading.queries.hiding import read_hiding
 from wireroom.reading.queries.lists import read_follows
 from wireroom.reading.queries.saved import read_saved
 from wireroom.reading.services.looks import look_at
+from wireroom.talk.queries.personal import export_talk
 from wireroom.web.editions import EDITIONS
 from wireroom.web.own_pages import attempt, number_of, own_page, show_own
 from wireroom.web.parts import page_url
@@ -117,7 +118,7 @@ def _everything(person: Person) -> Iterator[str]:
         for place, row in enumerate(every_row(person, name)):
             yield (",\n " if place else "\n ") + _json(row)
         yield "]"
-    yield "}\n"
+    yield f',\n"talk": {_json(export_talk(person))}}}\n'
 
 
 def _json(value: object) -> str:

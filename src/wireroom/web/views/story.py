@@ -19,6 +19,7 @@ from wireroom.web.parts import page_url
 from wireroom.web.pictures import shared_picture
 from wireroom.web.plots import plot_coverage
 from wireroom.web.respond import respond, respond_gone
+from wireroom.web.talking import talk_of
 
 
 @require_safe
@@ -32,7 +33,7 @@ def show_story(request: HttpRequest, edition: str, story_id: int) -> HttpRespons
     return respond(
         request,
         "story.jinja",
-        {"page": page, "plot": plot_coverage(page.moments)},
+        {"page": page, "plot": plot_coverage(page.moments), "talk": talk_of(story.id)},
         title=page.story.headline,
         description=lead.opening.text if lead else "",
         kind="article",

@@ -1,0 +1,1 @@
+"""Comments on stories and their moderation: tables, queries and services."""

@@ -1,0 +1,1 @@
+"""Reads of comments, threads and the moderation queue."""

@@ -1,0 +1,1 @@
+"""Writes: comments, flags and what moderators decide."""

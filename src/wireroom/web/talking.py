@@ -1,0 +1,116 @@
+"""Whether there are comments here, and who may see which page of them."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Final
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse
+
+from wireroom.engine.talk.paths import DEEPEST_SHOWN
+from wireroom.news.queries.columns import StoryRow
+from wireroom.news.queries.story import MovedTo, find_story
+from wireroom.people.models import Person
+from wireroom.talk.models import State
+from wireroom.talk.queries.family import Talk, read_talk
+from wireroom.talk.queries.personal import find_commenter
+from wireroom.talk.queries.thread import ShownComment
+from wireroom.web.parts import page_url
+
+_View = Callable[..., HttpResponse]
+_STATES: Final = (State.SHOWN, State.HELD)
+
+
+def comments_are_on() -> bool:
+    """Tell whether the host wants comments."""
+    return bool(settings.WIREROOM_COMMENTS)
+
+
+def talk_of(story_id: int) -> Talk | None:
+    """Return what a story's page says of its comments; None where it says nothing."""
+    talk = read_talk(story_id) if comments_are_on() else None
+    return talk if talk and talk.is_shown else None
+
+
+def only_with_comments(view: _View) -> _View:
+    """Answer that a page is not there where the host wants no comments."""
+
+    @wraps(view)
+    def show(request: HttpRequest, *args: object, **named: object) -> HttpResponse:
+        if not comments_are_on():
+            raise Http404
+        return view(request, *args, **named)
+
+    return show
+
+
+def only_for_desk(view: _View) -> _View:
+    """Answer that a page is not there to all but the desk: who else asks learns nothing."""
+
+    @wraps(view)
+    def show(request: HttpRequest, *args: object, **named: object) -> HttpResponse:
+        person = signed_in(request)
+        if person is None or not person.is_staff:
+            raise Http404
+        return view(request, *args, **named)
+
+    return show
+
+
+def only_for_people(view: _View) -> _View:
+    """Lead to signing in whoever is not."""
+
+    @wraps(view)
+    def show(request: HttpRequest, *args: object, **named: object) -> HttpResponse:
+        if signed_in(request) is None:
+            return redirect_to_login(request.get_full_path())
+        return view(request, *args, **named)
+
+    return show
+
+
+def person_of(request: HttpRequest) -> Person:
+    """Return who is signed in, on a page that is shown to nobody else."""
+    person = signed_in(request)
+    if person is None:
+        raise TypeError("a page for people with an account was shown to nobody")
+    return person
+
+
+def signed_in(request: HttpRequest) -> Person | None:
+    """Return who is signed in."""
+    return request.user if isinstance(request.user, Person) else None
+
+
+def commenter_of(request: HttpRequest) -> int | None:
+    """Return the number of who is signed in, as a commenter; None where they have no name yet."""
+    person = signed_in(request)
+    commenter = find_commenter(person) if person else None
+    return commenter.pk if commenter else None
+
+
+def story_now(story_id: int) -> StoryRow:
+    """Return what a story is now. Raises Http404 where it is not shown."""
+    story = find_story(story_id)
+    if isinstance(story, MovedTo):
+        story = find_story(story.story_id)
+    if not isinstance(story, StoryRow):
+        raise Http404
+    return story
+
+
+def thread_url(comment: ShownComment | None, story_id: int, *, name: str = "comments") -> str:
+    """Return where a comment stands in its thread, from the one that it answers on."""
+    address = page_url(name, story_id=story_id)
+    if comment is None or comment.state not in _STATES:
+        return address
+    near = comment.answers is not None and comment.depth < DEEPEST_SHOWN
+    first = comment.answers.id if near and comment.answers else comment.id
+    return f"{address}?{urlencode({'from': first})}#comment-{comment.id}"
+
+
+def comment_number(told: str) -> int | None:
+    """Return a comment's number as an address has it; None where it is none."""
+    return int(told) if told.isascii() and told.isdigit() and len(told) <= 15 else None
