@@ -143,9 +143,6 @@ LOGGING = log_settings()
 # Whoever names it may read /metrics; without one a request from this machine to a local site.
 WIREROOM_METRICS_TOKEN = metrics_token()
 
-# Where this instance is found: publishers read it in our requests and can write to its host.
-WIREROOM_URL = os.environ.get("WIREROOM_URL", "http://localhost:8000/")
-
 # Accounts
 _IS_HTTPS = WIREROOM_URL.startswith("https://")
 WIREROOM_MAY_SIGN_UP = may_sign_up()
