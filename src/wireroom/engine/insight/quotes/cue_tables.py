@@ -83,7 +83,7 @@ CUES: Final[dict[str, dict[str, str]]] = {
         "rapporté rapporte soutient soutenu valoir glisse réagi réagit tweeté martelait "
         "concède affirmant expliquant "
         "jugeant accusant dénonçant évoquant qualifiant promettant avertissant appelle appelé "
-        "réclame réclamé exige exigé ordonné ordonne accuse accusé qualifie qualifié prône exhorte "
+        "soulève soulevé argue arguant alerte alerté réclame réclamé exige exigé ordonné ordonne accuse accusé qualifie qualifié prône exhorte "
         "exhorté demande demandé "
         "ajoutant déclarant estimant précisant assurant soulignant rappelant disant",
     },

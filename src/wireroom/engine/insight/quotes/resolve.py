@@ -105,10 +105,16 @@ def _person(cast: Cast, kind: str, mention: Mention, sentence: int) -> Resolved:
 
 
 def _fits(cast: Cast, name: str, kind: str) -> float:
-    if cast.may_be_person(name) is False:
+    if cast.may_be_person(name) is False or _is_common(cast, name):
         return 0.0
     surely = name in cast.genders or name in cast.spoke
     return fitness(kind, cast.gender(name), is_surely_person=surely)
+
+
+def _is_common(cast: Cast, name: str) -> bool:
+    """Tell "Normal People", whose words the article writes small, too, from a name."""
+    words = name.split()
+    return len(words) > 1 and all(word.lower() in cast.small_words for word in words)
 
 
 def _clitic_kind(word: str) -> str | None:
