@@ -126,7 +126,8 @@ CUES: Final[dict[str, dict[str, str]]] = {
         "urteilten verkündet verkündete verlangt verlangte vermutet vermutete "
         "versichert versicherte versprach verspricht verteidigt verteidigte verweist "
         "verwies warnen warnt warnte warnten wettert wetterte widersprach widerspricht "
-        "würdigte zitiert zitierte zugegeben äußert äußerte äußerten",
+        "würdigte zitiert zitierte zugegeben äußert äußerte äußerten spottet spottete sang sangen höhnt "
+        "höhnte witzelt witzelte raunte ätzte lästert lästerte tönte",
         "call": "hält hielt halten hielten",
     },
     "it": {

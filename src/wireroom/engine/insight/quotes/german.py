@@ -33,9 +33,7 @@ _OPENING: Final = word_list(
     "in im auf bei beim vor nach gegenüber mit am an zu zum zur für seit trotz wegen angesichts "
     "unter über aus zuvor"
 )
-_UNDER: Final = word_list(
-    "von vom durch laut mit bei gegen über im am zum zur beim ins"
-)
+_UNDER: Final = word_list("von vom durch laut mit bei gegen über im am zum zur beim ins")
 _LINKS: Final = frozenset({"und", "aber", "doch", "auch", "wie", "dass"})
 _NOMINATIVE: Final = word_list(
     "der die das ein eine dieser diese dieses mehrere viele einige beide seine ihre zwei drei"

@@ -90,7 +90,9 @@ def _is_somebody(name: str) -> bool:
     parts = name.lower().split()
     several = len(parts) > 1 and parts[-1].endswith("s") and name.split()[-1].islower()
     kin = parts[0] in _OWNERS
-    return kin or several or "and" in parts or any(OFFICES.get(part, part) in TITLES for part in parts)
+    return (
+        kin or several or "and" in parts or any(OFFICES.get(part, part) in TITLES for part in parts)
+    )
 
 
 def _person(cast: Cast, kind: str, mention: Mention, sentence: int) -> Resolved:
