@@ -54,13 +54,11 @@ def is_not_said(tokens: Sequence[Token], place: int) -> bool:
     denied = earlier if before in ("yet", "ever", "even", "publicly") else before
     if denied in _NEGATIONS or denied.endswith(("n't", "n’t")):
         return True
-    if word.endswith("ing") and before in _AWAY:
-        return True
     noun_like = word in NOUNS_TOO
     after = tokens[place + 1].lower if place + 1 < len(tokens) else ""
     compound = earlier in DETERMINERS["en"] and after != "that"
     owned = before.endswith(("'s", "’s", "s'", "s’"))
-    if owned and word in _OWNED:
+    if (owned and word in _OWNED) or (word.endswith("ing") and before in _AWAY):
         return True
     disagrees = word.endswith("s") and before.endswith("s") and tokens[place - 1].text.islower()
     if noun_like and _is_counted(tokens, place):
@@ -77,9 +75,7 @@ def is_not_said(tokens: Sequence[Token], place: int) -> bool:
         return True
     if noun_like and (before.isdigit() or before.endswith("ing") or after in _OF_NOUNS):
         return True
-    if before in {"the", "a", "an"}:
-        return True
-    return before == "as" and not word.endswith("ing")
+    return before in {"the", "a", "an"} or (before == "as" and not word.endswith("ing"))
 
 
 def _is_counted(tokens: Sequence[Token], place: int) -> bool:
