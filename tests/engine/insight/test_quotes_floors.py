@@ -18,6 +18,8 @@ from wireroom.engine.insight.quotes.quote import Quote
 ROOT = Path(__file__).parents[3]
 SHARED = Path(os.environ.get("WIREROOM_SHARED", ROOT.parent / "shared"))
 SEEDS = SHARED / "seeds"
+# Parts chosen at random from all genres, whose errors the rules have hardly met.
+LATER = ("ninth", "tenth")
 PAGES = SHARED / "extraction" / "truth.jsonl.gz"
 
 
@@ -75,14 +77,20 @@ def test_quotes_stay_above_their_floors() -> None:
             row = json.loads(line)
             if row["id"] in wanted:
                 bodies[row["id"]] = (row["body"], row["language"])
-    tally = Tally()
-    for page in pages:
-        score_page(page, *bodies[page["page"]], tally)
-    floors = tomllib.loads((ROOT / "tests" / "floors.toml").read_text("utf-8"))["quotes"]
-    reached = {
+    floors = tomllib.loads((ROOT / "tests" / "floors.toml").read_text("utf-8"))
+    for name in ("quotes", "quotes_later"):
+        tally = Tally()
+        for page in pages:
+            if (page["part"] in LATER) == (name == "quotes_later"):
+                score_page(page, *bodies[page["page"]], tally)
+        reached = reached_by(tally)
+        assert {key: at for key, at in reached.items() if at < floors[name][key]} == {}
+
+
+def reached_by(tally: Tally) -> dict[str, float]:
+    return {
         "marked_f1": f1(tally.right_marked, tally.found_marked, tally.true_marked),
         "speaker_f1": f1(tally.right_speakers, tally.shown_speakers, tally.true_speakers),
         "shown_precision": tally.right_speakers / tally.shown_speakers,
         "indirect_f1": f1(tally.right_tokens, tally.found_tokens, tally.true_tokens),
     }
-    assert {name: value for name, value in reached.items() if value < floors[name]} == {}

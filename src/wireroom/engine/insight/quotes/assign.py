@@ -21,7 +21,7 @@ _FRAGMENT: Final = 3  # words
 _SPEECH: Final = 5  # words from which marked words that are a sentence are somebody's speech
 _SMALL: Final = word_list(
     "the a an of and in on for to at by with from or as is de la le du des der die das und et y e "
-    "el los las do da"
+    "el los las do da after before into over under about without"
 )
 # What stands before marked words that are a name or a title.
 _NAMED: Final = word_list(

@@ -83,8 +83,8 @@ CUES: Final[dict[str, dict[str, str]]] = {
         "rapporté rapporte soutient soutenu valoir glisse réagi réagit tweeté martelait "
         "concède affirmant expliquant "
         "jugeant accusant dénonçant évoquant qualifiant promettant avertissant appelle appelé "
-        "réclame réclamé exige exigé ordonné ordonne accuse accusé qualifie qualifié prône exhorte "
-        "exhorté demande demandé "
+        "soulève soulevé argue arguant alerte alerté réclame réclamé exige exigé ordonné ordonne "
+        "accuse accusé qualifie qualifié prône exhorte exhorté demande demandé "
         "ajoutant déclarant estimant précisant assurant soulignant rappelant disant",
     },
     "es": {
@@ -126,7 +126,8 @@ CUES: Final[dict[str, dict[str, str]]] = {
         "urteilten verkündet verkündete verlangt verlangte vermutet vermutete "
         "versichert versicherte versprach verspricht verteidigt verteidigte verweist "
         "verwies warnen warnt warnte warnten wettert wetterte widersprach widerspricht "
-        "würdigte zitiert zitierte zugegeben äußert äußerte äußerten",
+        "würdigte zitiert zitierte zugegeben äußert äußerte äußerten spottet spottete "
+        "sang sangen höhnt höhnte witzelt witzelte raunte ätzte lästert lästerte tönte",
         "call": "hält hielt halten hielten",
     },
     "it": {

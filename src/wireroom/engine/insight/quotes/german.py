@@ -33,7 +33,7 @@ _OPENING: Final = word_list(
     "in im auf bei beim vor nach gegenüber mit am an zu zum zur für seit trotz wegen angesichts "
     "unter über aus zuvor"
 )
-_UNDER: Final = frozenset({"von", "vom", "durch", "laut", "mit", "bei", "gegen", "über"})
+_UNDER: Final = word_list("von vom durch laut mit bei gegen über im am zum zur beim ins")
 _LINKS: Final = frozenset({"und", "aber", "doch", "auch", "wie", "dass"})
 _NOMINATIVE: Final = word_list(
     "der die das ein eine dieser diese dieses mehrere viele einige beide seine ihre zwei drei"
@@ -119,7 +119,7 @@ def _unnamed_left(tokens: Sequence[Token], verb: int) -> Mention | None:
     low = _clause_start(tokens, verb)
     while low < verb and (tokens[low].kind != WORD or tokens[low].lower in _LINKS):
         low += 1
-    opens = tokens[low].lower in _NOMINATIVE or tokens[low].text[0].isupper()
+    opens = tokens[low].lower in _NOMINATIVE or looks_like_name(tokens[low].text)
     found = whole_phrase(tokens[:verb], low) if low < verb and opens else None
     if found is None or tokens[found.last].lower in _NO_SUBJECTS:
         return None

@@ -20,6 +20,8 @@ from wireroom.engine.insight.quotes.word_tables import DETERMINERS, PRONOUNS
 _BESIDE: Final = 1.0  # weight of a mention that leads no clause
 _WORDS_OF: Final = word_list("tweet post letter statement message note email reply response memo")
 _ROLE_WORDS: Final = 4  # of a role with its article
+_DESCRIBED: Final = 8  # tokens from a name to the role behind its comma
+_FEWEST_TOLD: Final = 3  # tokens: the comma, an article and the role
 _FIRST_WORDS: Final = 10  # tokens in which a sentence's subject stands
 
 
@@ -134,4 +136,14 @@ def _person(cast: Cast, tokens: Sequence[Token], first: int, last: int) -> Menti
     named, title = without_titles(tokens, first, last, cast.lang)
     mention = Mention(named, last, "name", last, title)
     full = cast.fullest(mention_text(mention, tokens))
-    return mention if title or cast.gender(full) or full in cast.genders else None
+    told = title or cast.gender(full) or full in cast.genders
+    return mention if told or (last > named and _is_described(cast, tokens, last)) else None
+
+
+def _is_described(cast: Cast, tokens: Sequence[Token], last: int) -> bool:
+    """Tell a person by what follows the name: "Ada Quill, the port's director,"."""
+    near = tokens[last + 1 : last + _DESCRIBED]
+    if len(near) < _FEWEST_TOLD or near[0].text != ",":
+        return False
+    led = near[1].lower in DETERMINERS.get(cast.lang, ())
+    return led and any(is_role(token.text, cast.lang) for token in near[2:])

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
 
-from wireroom.engine.insight.quotes.given_names import MEN, WOMEN
+from wireroom.engine.insight.quotes.given_names import GIVEN, MEN, WOMEN
 from wireroom.engine.insight.quotes.people_tables import GERMAN_ROLE, TITLES
 from wireroom.engine.insight.quotes.sentences import WORD, Token
 from wireroom.engine.insight.quotes.word_list import word_list
@@ -17,6 +17,9 @@ LONGEST_PHRASE: Final = 8  # words
 CLITICS: Final = ("-t-il", "-t-elle", "-il", "-elle", "-t-on", "-ils", "-elles")
 # What joins two names to one subject.
 JOINING: Final = frozenset({"and", "et", "y", "und", "e", "и"})
+# What a Russian office is of ends so, and a patronymic so.
+_GENITIVE: Final = frozenset("аяиыейго")
+_PATRONYMICS: Final = ("вич", "вна", "ична")
 SOME: Final = word_list("some others many several both few one another most")
 
 
@@ -52,6 +55,8 @@ def without_titles(tokens: Sequence[Token], first: int, last: int, lang: str) ->
             while start < last and tokens[start].kind != WORD:
                 start += 1
             return start, tokens[place].lower
+    if last - first >= 2 and _is_office(tokens, first, last, lang):
+        return max(first + 1, last - 1) if lang == "ru" else first + 1, tokens[first].lower
     led = first > 0 and tokens[first - 1].lower in ("der", "die")
     if lang == "de" and last - first >= 2 and led and is_given(tokens[first + 1]):
         return first + 1, tokens[first].lower  # "die Köchin Anna Quill"
@@ -59,6 +64,19 @@ def without_titles(tokens: Sequence[Token], first: int, last: int, lang: str) ->
         return last - 1, ""
     title = tokens[first - 1].lower if first > 0 and is_role(tokens[first - 1].text, lang) else ""
     return first, title
+
+
+def _is_office(tokens: Sequence[Token], first: int, last: int, lang: str) -> bool:
+    """Tell "Port-Vorsteherin Ada Quill" and, after "президент", "Норландии Ада Квилл"."""
+    opening = tokens[first].text
+    if lang == "de":
+        before, joined, noun = opening.rpartition("-")
+        follows = tokens[first + 1].text[:1].isupper()
+        return follows and bool(joined) and noun[:1].isupper() and before.lower() not in GIVEN
+    if lang == "ru" and first > 0:
+        own = tokens[last - 1].lower.endswith(_PATRONYMICS)
+        return not own and tokens[first - 1].kind == WORD and opening[-1].lower() in _GENITIVE
+    return False
 
 
 def _is_other(token: Token) -> bool:

@@ -49,6 +49,7 @@ GERMAN_ROLE: Final = tuple(
             "mitarbeiter mitarbeiterin moderator moderatorin nachfolger nachfolgerin papst "
             "pfarrer pfarrerin politiker politikerin prinz präses präsident präsidentin "
             "rapper rapperin rat regisseur regisseurin richter richterin rätin schauspieler "
+            "general generalin geschäftsführer geschäftsführerin "
             "schauspielerin schriftsteller schriftstellerin sekretär sekretärin sprecher "
             "sprecherin stürmer sänger sängerin torwart trainer trainerin unternehmer "
             "unternehmerin vertreter vertreterin virologe virologin vorgänger vorsitzende "

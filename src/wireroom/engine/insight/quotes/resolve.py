@@ -13,6 +13,7 @@ from wireroom.engine.insight.quotes.sentences import Token
 from wireroom.engine.insight.quotes.word_tables import PRONOUNS
 
 _FAR: Final = 8  # sentences that "it" and "they" reach back
+_OWNERS: Final = frozenset({"my", "his", "her", "our"})  # "my son"
 _OBJECT_PRONOUNS: Final = {"him": "m", "his": "m", "her": "f", "them": "p", "their": "p"}
 
 Resolved = tuple[str | None, float]
@@ -88,7 +89,10 @@ def _is_somebody(name: str) -> bool:
     """Tell "a spokesman for the port", "Quill and Varga" and "the judges", who are no "it"."""
     parts = name.lower().split()
     several = len(parts) > 1 and parts[-1].endswith("s") and name.split()[-1].islower()
-    return several or "and" in parts or any(OFFICES.get(part, part) in TITLES for part in parts)
+    kin = parts[0] in _OWNERS
+    return (
+        kin or several or "and" in parts or any(OFFICES.get(part, part) in TITLES for part in parts)
+    )
 
 
 def _person(cast: Cast, kind: str, mention: Mention, sentence: int) -> Resolved:
@@ -103,10 +107,16 @@ def _person(cast: Cast, kind: str, mention: Mention, sentence: int) -> Resolved:
 
 
 def _fits(cast: Cast, name: str, kind: str) -> float:
-    if cast.may_be_person(name) is False:
+    if cast.may_be_person(name) is False or _is_common(cast, name):
         return 0.0
     surely = name in cast.genders or name in cast.spoke
     return fitness(kind, cast.gender(name), is_surely_person=surely)
+
+
+def _is_common(cast: Cast, name: str) -> bool:
+    """Tell "Normal People", whose words the article writes small, too, from a name."""
+    words = name.split()
+    return len(words) > 1 and all(word.lower() in cast.small_words for word in words)
 
 
 def _clitic_kind(word: str) -> str | None:

@@ -26,6 +26,10 @@ _PLURALS: Final = word_list(
     "call describe dub label yell shout chant argue insist warn suggest contend maintain allege "
     "acknowledge predict complain explain write claim think believe say"
 )
+# Of those, what is a noun after its owner: "the ministry's claim".
+_OWNED: Final = NOUNS_TOO | word_list("claim call label shout yell answer report comment statement")
+# A participle after these is what is done or left, and by nobody named: "went from asking why".
+_AWAY: Final = frozenset({"from", "than"})
 _MANY: Final = word_list("people police women men children some many most others few several both")
 _PLURAL_WORDS: Final = word_list("two three four five six several many some few these those all")
 _COUNTED: Final = 5  # tokens from a number to its noun
@@ -54,6 +58,8 @@ def is_not_said(tokens: Sequence[Token], place: int) -> bool:
     after = tokens[place + 1].lower if place + 1 < len(tokens) else ""
     compound = earlier in DETERMINERS["en"] and after != "that"
     owned = before.endswith(("'s", "’s", "s'", "s’"))
+    if (owned and word in _OWNED) or (word.endswith("ing") and before in _AWAY):
+        return True
     disagrees = word.endswith("s") and before.endswith("s") and tokens[place - 1].text.islower()
     if noun_like and _is_counted(tokens, place):
         return True
@@ -69,9 +75,7 @@ def is_not_said(tokens: Sequence[Token], place: int) -> bool:
         return True
     if noun_like and (before.isdigit() or before.endswith("ing") or after in _OF_NOUNS):
         return True
-    if before in {"the", "a", "an"}:
-        return True
-    return before == "as" and not word.endswith("ing")
+    return before in {"the", "a", "an"} or (before == "as" and not word.endswith("ing"))
 
 
 def _is_counted(tokens: Sequence[Token], place: int) -> bool:

@@ -116,6 +116,7 @@ NO_NAMES: Final = word_list(
     "sowohl weder entweder beide beiden sobald solange falls sofern indem statt innerhalb "
     "außerhalb mehrere wenige etliche sämtliche jene jener solche kürzlich neulich jüngst bald "
     "oft selten manchmal meist einst einmal nochmals erneut wieder zwar ja nein "
+    "wovor wofür womit woran worauf worin worüber wovon wozu wodurch weshalb wessen wohin woher "
     # Italian and Portuguese
     "secondo conforme gli nel nella dopo os uma mas na após segundo com nei nelle alla sul "
     "sulla tra fra e ed anche come quando mentre però quindi poi così questo questa questi "
