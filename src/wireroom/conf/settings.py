@@ -11,7 +11,7 @@ from wireroom.conf.ai import ai_settings
 from wireroom.conf.database_url import database_settings
 from wireroom.conf.kept import told, var_folder
 from wireroom.conf.proxies import LOOPBACK, proxy_header, read_origin, read_proxies
-from wireroom.conf.secret import secret_key
+from wireroom.conf.secret import push_key, secret_key
 
 PACKAGE = Path(__file__).resolve().parent.parent
 VAR = var_folder()
@@ -145,6 +145,7 @@ WIREROOM_URL = os.environ.get("WIREROOM_URL", "http://localhost:8000/")
 _IS_HTTPS = WIREROOM_URL.startswith("https://")
 WIREROOM_MAY_SIGN_UP = may_sign_up()
 WIREROOM_MAIL = mail_server(WIREROOM_URL)
+WIREROOM_PUSH_KEY = push_key(VAR)
 AUTH_USER_MODEL = "people.Person"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [

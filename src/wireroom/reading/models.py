@@ -191,7 +191,8 @@ class AlertWishes(models.Model):
     most_daily = models.PositiveSmallIntegerField(default=10)
     digest_due_at = models.DateTimeField(null=True)
     digested_at = models.DateTimeField(null=True)
-    failures = models.PositiveSmallIntegerField(default=0)  # letters refused one after another
+    failures = models.PositiveSmallIntegerField(default=0)  # one after another: no server took it
+    refusals = models.PositiveSmallIntegerField(default=0)  # one after another: no such address
     alerts_due_at = models.DateTimeField(null=True)
     alerted_at = models.DateTimeField(null=True)
 

@@ -35,7 +35,8 @@ KEPT: Final[dict[str, tuple[type[Model], dict[str, str]]]] = {
     "languages": (ReadLanguages, {"read": "languages"}),
     "alert_wishes": (AlertWishes, {name: name for name in (
         "digest", "hour", "weekday", "zone", "lang", "quiet_from", "quiet_until", "most_daily",
-        "digest_due_at", "digested_at", "failures", "alerts_due_at", "alerted_at",
+        "digest_due_at", "digested_at", "failures", "refusals", "alerts_due_at",
+        "alerted_at",
     )}),
     "devices": (Device, {"endpoint": "endpoint", "p256dh": "p256dh", "auth": "auth", "at": "at"}),
     "alerted": (Alerted, {"story": "story_id", "story_headline": "story__headline",

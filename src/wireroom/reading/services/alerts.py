@@ -48,7 +48,7 @@ def set_wishes(person: Person, wishes: Wishes, *, now: datetime) -> None:
     if row.digest == Every.OFF or row.digested_at is None:
         row.digested_at = now
     if row.digest == Every.OFF:
-        row.failures = 0
+        row.failures = row.refusals = 0
     for name in Wishes.__slots__:
         setattr(row, name, getattr(wishes, name))
     row.digest_due_at = next_due(row, after=now)

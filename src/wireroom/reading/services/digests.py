@@ -30,7 +30,7 @@ def claim_digest(row: AlertWishes, *, now: datetime) -> bool:
 
 def note_sent(row: AlertWishes, *, now: datetime) -> None:
     """Note until when a person was told."""
-    AlertWishes.objects.filter(pk=row.pk).update(digested_at=now, failures=0)
+    AlertWishes.objects.filter(pk=row.pk).update(digested_at=now, failures=0, refusals=0)
 
 
 def put_off_digest(row: AlertWishes, *, until: datetime) -> None:
@@ -42,5 +42,5 @@ def put_off_digest(row: AlertWishes, *, until: datetime) -> None:
 def note_refused(row: AlertWishes) -> None:
     """Count a letter whose address was refused for good; after some no more are sent."""
     own = AlertWishes.objects.filter(pk=row.pk)
-    own.update(failures=F("failures") + 1)
-    own.filter(failures__gte=MOST_REFUSED).update(digest=Every.OFF, digest_due_at=None)
+    own.update(refusals=F("refusals") + 1)
+    own.filter(refusals__gte=MOST_REFUSED).update(digest=Every.OFF, digest_due_at=None)
