@@ -6,7 +6,6 @@ from smtplib import SMTPException, SMTPRecipientsRefused
 from typing import Final
 from urllib.parse import urljoin
 
-from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
@@ -16,6 +15,7 @@ from django.utils import translation
 
 from wireroom.pipeline.retry import retry_at
 from wireroom.reading.models import Alert, AlertWishes
+from wireroom.reading.queries.alerts import writes_to
 from wireroom.reading.queries.new import NewOf, read_new
 from wireroom.reading.queries.unsubscribing import unsubscribe_token
 from wireroom.reading.services.digests import (
@@ -46,8 +46,7 @@ def send_digests(*, now: datetime) -> int:
 def _send(row: AlertWishes, connection: BaseEmailBackend, *, now: datetime) -> bool:
     """Write to one person; nothing is sent where nothing is new, or to an unproven address."""
     person = row.person
-    owned = EmailAddress.objects.filter(user=person, email=person.email, verified=True)
-    if not owned.exists():
+    if not writes_to(person):
         return False
     news = read_new(person, since=row.digested_at or now, alerts=_TOLD, lang=row.lang)
     if not news:

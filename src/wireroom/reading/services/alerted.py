@@ -56,7 +56,9 @@ def claim_stories(
     wanted = list(stories)
     before = {one.story_id: one for one in told.filter(story__in=[one.id for one, _ in wanted])}
     chosen = [
-        story for story, is_followed in wanted if _is_news(story, before.get(story.id), is_followed, now)
+        story
+        for story, is_followed in wanted
+        if _is_news(story, before.get(story.id), is_followed, now)
     ][: max(room, 0)]
     Alerted.objects.bulk_create(
         [Alerted(person=person, story_id=one.id, voices=one.independent_count, at=now) for one in chosen],
