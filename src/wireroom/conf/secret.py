@@ -8,7 +8,6 @@ from typing import Final
 
 from wireroom.engine.errors import BadInput
 
-
 # How many points P-256 has (SEC 2, 2.4.2): a private key is a number below it.
 _P256_ORDER: Final = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551
 

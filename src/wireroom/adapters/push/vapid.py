@@ -1,6 +1,7 @@
 """Who sends a push message, signed so that a push service believes it (VAPID, RFC 8292)."""
 
 import json
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -35,5 +36,5 @@ class Sender:
         return f"vapid t={signed}.{signature}, k={self.public_key}"
 
 
-def _part(value: dict[str, str | int] | dict[str, str]) -> str:
+def _part(value: Mapping[str, object]) -> str:
     return encode(json.dumps(value, separators=(",", ":")).encode())

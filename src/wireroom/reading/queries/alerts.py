@@ -18,4 +18,6 @@ def read_devices(person: Person) -> list[Device]:
 
 def writes_to(person: Person) -> bool:
     """Tell whether letters go to a person: somebody has shown that the address is theirs."""
-    return EmailAddress.objects.filter(user=person, email=person.email, verified=True).exists()
+    return bool(
+        EmailAddress.objects.filter(user=person, email=person.email, verified=True).exists()
+    )

@@ -61,7 +61,10 @@ def claim_stories(
         if _is_news(story, before.get(story.id), is_followed, now)
     ][: max(room, 0)]
     Alerted.objects.bulk_create(
-        [Alerted(person=person, story_id=one.id, voices=one.independent_count, at=now) for one in chosen],
+        [
+            Alerted(person=person, story_id=one.id, voices=one.independent_count, at=now)
+            for one in chosen
+        ],
         update_conflicts=True, unique_fields=["person", "story"], update_fields=["at", "voices"],
     )  # fmt: skip
     return chosen
