@@ -11,7 +11,16 @@ from django.core.mail import EmailMultiAlternatives
 from django.utils import timezone
 from pytest_django import Settings
 from tests.adapters.push_service import Browser, PushService, push_service
-from tests.web.newsroom import ago, join_story, make_article, make_outlet, make_story
+from tests.web.newsroom import (
+    ago,
+    join_story,
+    make_article,
+    make_outlet,
+    make_story,
+    make_topic,
+    tag_story,
+)
+from tests.web.test_search_page import index
 
 from wireroom.conf.accounts import read_mail_server
 from wireroom.engine.alerts.hours import Every
@@ -192,14 +201,21 @@ def test_an_alert_is_told_once_and_again_when_another_reports(
     assert send_alerts(now=later + timedelta(hours=1)) == 1
 
 
-def test_a_search_alerts(reader: Person, service: PushService) -> None:
-    story = story_of("Tidewire", "Ferry sinks off Ostvik")
-    assert story.lead
-    follow(reader, Target(Kind.OUTLET, story.lead.outlet_id), now=ago(40))
+def test_searches_outlets_and_topics_alert_once(reader: Person, service: PushService) -> None:
+    lead = make_article(make_outlet("Tidewire"), "Ferry sinks off Ostvik", body="It sank.", hours=1)
+    story, topic = make_story([lead]), make_topic()
+    index(lead)
+    tag_story(story, topic)
+    follow(reader, Target(Kind.WORDS, words="ferry ostvik"), now=ago(40))
     Follow.objects.update(alert=Alert.AT_ONCE)
     add(reader, service)
     assert send_alerts(now=timezone.now()) == 1
-    assert service.read(BROWSER)[0]["body"] == "Tidewire · Tidewire"
+    assert service.read(BROWSER)[0]["body"] == "Tidewire · ferry ostvik"
+    follow(reader, Target(Kind.OUTLET, lead.outlet_id), now=ago(40))
+    follow(reader, Target(Kind.TOPIC, topic.pk), now=ago(40))
+    Follow.objects.update(alert=Alert.AT_ONCE)
+    AlertWishes.objects.update(alerted_at=ago(30), alerts_due_at=ago(0))
+    assert send_alerts(now=timezone.now()) == 0  # the same story
 
 
 def test_quiet_hours_wait_and_the_daily_limit_holds(reader: Person, service: PushService) -> None:

@@ -92,6 +92,7 @@ def remove_device(person: Person, number: int) -> None:
     Device.objects.filter(person=person, pk=number).delete()
 
 
+@transaction.atomic
 def stop_digest(person_id: int) -> None:
     """Write no more letters to a person."""
     AlertWishes.objects.filter(person=person_id).update(digest=Every.OFF, digest_due_at=None)
