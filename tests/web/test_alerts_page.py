@@ -149,5 +149,5 @@ def test_what_is_shared_is_found_or_looked_for(client: Client, outlet: Outlet) -
     assert client.get("/en/app/shared/")["Location"] == "/en/search/?q="
     article.spiked_at = timezone.now()
     article.save()
-    told = urlencode({"url": article.url})
-    assert client.get(f"/en/app/shared/?{told}")["Location"] == "/en/search/?q="
+    answer = client.get(f"/en/app/shared/?{urlencode({'url': article.url})}")
+    assert answer["Location"] == "/en/search/?q="
