@@ -10,7 +10,6 @@ from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from wireroom.adapters.push.lock import read_keys
 from wireroom.adapters.push.service import check_endpoint
@@ -39,9 +38,9 @@ _OFTEN: Final[dict[Every, Promise | str]] = {
     Every.OFF: _("No digest"), Every.DAY: _("Every day"), Every.WEEK: _("Once a week"),
 }  # fmt: skip
 _WHEN: Final[dict[Alert, Promise | str]] = {
-    Alert.AT_ONCE: pgettext_lazy("alert", "At once"),
-    Alert.DIGEST: pgettext_lazy("alert", "In the digest"),
-    Alert.NEVER: pgettext_lazy("alert", "Never"),
+    Alert.AT_ONCE: _("At once"),
+    Alert.DIGEST: _("In the digest"),
+    Alert.NEVER: _("Never"),
 }
 _DAILY: Final = (1, 3, 5, 10, 20, 50)
 _FIELD: Final = "alert-"
