@@ -18,7 +18,10 @@ from wireroom.news.models import Topic
 from wireroom.people.models import Person
 from wireroom.people.services.accounts import add_person, delete_person
 from wireroom.reading.models import (
+    Alerted,
+    AlertWishes,
     Block,
+    Device,
     Follow,
     Highlight,
     Muted,
@@ -82,6 +85,9 @@ def fill(person: Person) -> None:
         verdict="show",
         made_at=timezone.now(),
     )
+    AlertWishes.objects.create(person=person, digest="daily")
+    Device.objects.create(person=person, endpoint="https://push.example/1", p256dh="p", auth="a")
+    Alerted.objects.create(person=person, story=story, voices=1, at=timezone.now())
 
 
 def test_the_export_is_complete_and_deletion_leaves_nothing() -> None:

@@ -22,7 +22,10 @@ def test_the_manifest_makes_an_app_that_can_be_installed(client: Client, edition
     assert {"192x192", "512x512"} <= {icon["sizes"] for icon in told["icons"]}
     assert "maskable" in {icon["purpose"] for icon in told["icons"]}
     reached = [icon["src"] for icon in told["icons"]] + [one["url"] for one in told["shortcuts"]]
-    assert {client.get(one).status_code for one in reached} == {200}
+    # One's own pages by way of signing in.
+    assert {client.get(one, follow=True).status_code for one in reached} == {200}
+    shared = client.get(told["share_target"]["action"], {"title": "Ferry"}, follow=True)
+    assert shared.status_code == 200
 
 
 def test_the_worker_keeps_what_is_there_and_is_never_old(client: Client) -> None:

@@ -31,6 +31,7 @@ COMMANDS: Final[dict[str, str]] = {
     "takedown": "take a report down for good: its text goes, and it is not fetched again",
     "topic": "merge, part, hide or rename topics, or undo that",
     "people": "who has an account; making one, a link for a new password, deleting it",
+    "digest": "send the digests and alerts that are due, once",
     "queue": "what is due, what failed for good, and re-running it",
     "pipeline": "the pipeline alone",
     "site": "the site alone",

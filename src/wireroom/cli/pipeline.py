@@ -40,6 +40,7 @@ def run(args: argparse.Namespace) -> int:
     from wireroom.adapters.orphans import die_with_parent, spare_collections
     from wireroom.pipeline.build import build_pipeline
     from wireroom.pipeline.progress import Progress
+    from wireroom.pipeline.telling import Telling
 
     if os.environ.get("WIREROOM_SUPERVISED"):
         die_with_parent()
@@ -52,7 +53,7 @@ def run(args: argparse.Namespace) -> int:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: pipeline.coordinator.stop())
     progress = Progress(pipeline.coordinator, quiet=args.quiet)
-    with pipeline:
+    with pipeline, Telling():
         pipeline.coordinator.run(
             is_enough=_nothing_soon if args.until_idle else None, beat=progress.beat
         )

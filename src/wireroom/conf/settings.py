@@ -14,7 +14,7 @@ from wireroom.conf.kept import told, var_folder
 from wireroom.conf.logs import log_settings
 from wireroom.conf.pictures import image_sources, read_images, read_images_mb
 from wireroom.conf.proxies import LOOPBACK, proxy_header, read_origin, read_proxies
-from wireroom.conf.secret import metrics_token, secret_key
+from wireroom.conf.secret import metrics_token, push_key, secret_key
 
 PACKAGE = Path(__file__).resolve().parent.parent
 VAR = var_folder()
@@ -149,6 +149,7 @@ WIREROOM_MAY_SIGN_UP = may_sign_up()
 # Off, comments have no link and no page anywhere.
 WIREROOM_COMMENTS = may_comment()
 WIREROOM_MAIL = mail_server(WIREROOM_URL)
+WIREROOM_PUSH_KEY = push_key(VAR)
 AUTH_USER_MODEL = "people.Person"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [

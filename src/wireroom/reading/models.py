@@ -1,4 +1,4 @@
-"""What a person keeps: saved, follows, blocks, mutes, highlights, seen marks, languages.
+"""What a person keeps: saved, follows, blocks, mutes, highlights, seen marks, languages, alerts.
 
 All of it goes with the person; what hangs on a story, report, outlet or topic goes with that.
 """
@@ -13,6 +13,15 @@ WORDS_CHARS = 400  # of a followed search: as many as a query may have
 MUTED_CHARS = 100  # a phrase, and no text
 HIGHLIGHT_CHARS = 1000  # a paragraph: a longer one is no highlight any more
 NOTE_CHARS = 2000
+ENDPOINT_CHARS = 1000  # the longest in use has some 400
+
+
+class Alert(models.TextChoices):
+    """When a person is told of what is new of something that they follow."""
+
+    AT_ONCE = "at once"  # and in the digest
+    DIGEST = "digest"
+    NEVER = "never"
 
 
 class Saved(models.Model):
@@ -49,6 +58,7 @@ class Follow(models.Model):
     topic = models.ForeignKey(Topic, on_delete=models.CASCADE, null=True, related_name="+")
     outlet = models.ForeignKey(Outlet, on_delete=models.CASCADE, null=True, related_name="+")
     words = models.CharField(max_length=WORDS_CHARS, blank=True, default="")
+    alert = models.CharField(max_length=7, choices=Alert.choices, default=Alert.DIGEST)
     at = models.DateTimeField(default=timezone.now)
 
     class Meta:
@@ -161,3 +171,67 @@ class ReadLanguages(models.Model):
 
     def __str__(self) -> str:
         return ", ".join(self.languages)
+
+
+class AlertWishes(models.Model):
+    """How a person wants to be told of what is new, and how far they have been told.
+
+    `digest_due_at` is when the next letter is made; `digested_at` until when the last one told.
+    `alerts_due_at` is when push alerts are next looked for; `alerted_at` until when they were.
+    """
+
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, primary_key=True)
+    digest = models.CharField(max_length=6, default="off")  # engine/alerts/hours.Every
+    hour = models.PositiveSmallIntegerField(default=7)
+    weekday = models.PositiveSmallIntegerField(default=0)
+    zone = models.CharField(max_length=64, default="UTC")
+    lang = models.CharField(max_length=35, default="en")  # of the edition they chose this in
+    quiet_from = models.PositiveSmallIntegerField(default=22)
+    quiet_until = models.PositiveSmallIntegerField(default=7)
+    most_daily = models.PositiveSmallIntegerField(default=10)
+    digest_due_at = models.DateTimeField(null=True)
+    digested_at = models.DateTimeField(null=True)
+    failures = models.PositiveSmallIntegerField(default=0)  # one after another: no server took it
+    refusals = models.PositiveSmallIntegerField(default=0)  # one after another: no such address
+    alerts_due_at = models.DateTimeField(null=True)
+    alerted_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [  # noqa: RUF012
+            models.Index(fields=["digest_due_at"], name="digest_due"),
+            models.Index(fields=["alerts_due_at"], name="alerts_due"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id}: {self.digest} at {self.hour} ({self.zone})"
+
+
+class Device(models.Model):
+    """A browser that takes push alerts: its address at a push service, and the keys for it."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    endpoint = models.CharField(max_length=ENDPOINT_CHARS, unique=True)
+    p256dh = models.CharField(max_length=100)
+    auth = models.CharField(max_length=40)
+    at = models.DateTimeField(default=timezone.now)
+
+    def __str__(self) -> str:
+        return f"device {self.pk} of {self.person_id}"
+
+
+class Alerted(models.Model):
+    """That a person was told of a story, when, and how many independent reports it had then."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, db_index=False)
+    story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="+")
+    voices = models.PositiveIntegerField(default=0)
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["person", "-at"], name="alerted_lately")]  # noqa: RUF012
+        constraints = [  # noqa: RUF012
+            models.UniqueConstraint(fields=["person", "story"], name="alerted_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} was told of {self.story_id}"

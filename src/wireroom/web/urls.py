@@ -17,8 +17,10 @@ from wireroom.web.views import (
     comparison,
     errors,
     front,
+    letters,
     metrics,
     mine,
+    mine_alerts,
     mine_deeds,
     mine_highlights,
     mine_lists,
@@ -149,6 +151,8 @@ _edition = [
         for deed in ("follow", "block", "mute")
     ),
     path("mine/settings/", mine_lists.show_settings, name="mine-settings"),
+    path("mine/alerts/", mine_alerts.show_alerts, name="mine-alerts"),
+    path("unsubscribe/<str:token>/", letters.unsubscribe, name="unsubscribe"),
     path("mine/highlight/", mine_highlights.show_marking, name="mine-highlight"),
     path("mine/highlights/", mine_highlights.show_highlights, name="mine-highlights"),
     *(
@@ -183,6 +187,7 @@ _edition = [
     path("mine/queue/mode/<row:story_id>/", moderation.set_mode, name="queue-mode"),
     path("about/", about.show_about, name="about"),
     path("app/", app.show_app, name="app"),
+    path("app/shared/", app.find_shared, name="shared"),
     path("app/manifest.webmanifest", app.describe_app, name="manifest"),
     path("offline/", app.show_offline, name="offline"),
     path("choose-outlets/", about.show_choose_outlets, name="choose-outlets"),

@@ -7,7 +7,10 @@ from django.db.models import Model
 
 from wireroom.people.models import Person
 from wireroom.reading.models import (
+    Alerted,
+    AlertWishes,
     Block,
+    Device,
     Follow,
     Highlight,
     Muted,
@@ -23,13 +26,22 @@ KEPT: Final[dict[str, tuple[type[Model], dict[str, str]]]] = {
                       "at": "at"}),
     "follows": (Follow, {"story": "story_id", "story_headline": "story__headline",
                          "topic": "topic_id", "topic_name": "topic__name", "outlet": "outlet_id",
-                         "outlet_name": "outlet__name", "search": "words", "at": "at"}),
+                         "outlet_name": "outlet__name", "search": "words", "alert": "alert",
+                         "at": "at"}),
     "blocked": (Block, {"outlet": "outlet_id", "outlet_name": "outlet__name", "at": "at"}),
     "muted": (Muted, {"words": "words", "exceptions": "exceptions", "at": "at"}),
     "highlights": (Highlight, {**_ARTICLE, "revision": "revision", "start": "start", "end": "end",
                                "words": "words", "note": "note", "at": "at"}),
     "seen": (Seen, {"story": "story_id", "story_headline": "story__headline", "at": "at"}),
     "languages": (ReadLanguages, {"read": "languages"}),
+    "alert_wishes": (AlertWishes, {name: name for name in (
+        "digest", "hour", "weekday", "zone", "lang", "quiet_from", "quiet_until", "most_daily",
+        "digest_due_at", "digested_at", "failures", "refusals", "alerts_due_at",
+        "alerted_at",
+    )}),
+    "devices": (Device, {"endpoint": "endpoint", "p256dh": "p256dh", "auth": "auth", "at": "at"}),
+    "alerted": (Alerted, {"story": "story_id", "story_headline": "story__headline",
+                          "voices": "voices", "at": "at"}),
 }  # fmt: skip
 _AT_ONCE: Final = 500
 

@@ -1,7 +1,7 @@
 """What a person follows, blocks and mutes, in lists that are read by key."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final, TypeVar
 
@@ -34,6 +34,7 @@ class Listed:
     topic: TopicCard | None = None
     slug: str = ""
     exceptions: tuple[str, ...] = ()
+    alert: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,10 +60,16 @@ def read_follows(
     own = Follow.objects.filter(person=person).select_related("outlet")
     own = own if has_stories else own.filter(story=None)
     rows, older = _cut(own, before, limit)
+    return Page(rows=name_follows(rows, hiding), older=older)
+
+
+def name_follows(rows: Sequence[Follow], hiding: Hiding) -> tuple[Listed, ...]:
+    """Return what these follow, named: at most four queries; their outlets are loaded."""
     ids = [one.topic_id for one in rows if one.topic_id]
     topics = {row[0]: topic_card(row) for row in read_rows(_TOPICS.format(ids=marks(ids)), ids)}
     stories = read_stories([one.story_id for one in rows if one.story_id], hiding)
-    return Page(rows=tuple(_followed(rows, topics, stories)), older=older)
+    named = _followed(rows, topics, stories)
+    return tuple(replace(one, alert=row.alert) for one, row in zip(named, rows, strict=True))
 
 
 def read_blocks(person: Person, *, before: int | None = None, limit: int = PAGE_ROWS) -> Page:

@@ -1,23 +1,28 @@
 """The site as an app: its manifest, its service worker, how to get it, what is read offline."""
 
 import hashlib
+import re
 from functools import cache
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlencode
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.template.loader import render_to_string
 from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from wireroom.engine.search.query import MOST_CHARS
+from wireroom.news.queries.shared import find_report_at
 from wireroom.web.editions import EDITIONS, current_edition
 from wireroom.web.jinja import versioned_static
 from wireroom.web.parts import page_url
 from wireroom.web.respond import respond
 
 _DAY_S: Final = 86_400
+_ADDRESS: Final = re.compile(r"https?://[^\s<>\"]{1,2000}")
 _STATIC: Final = Path(__file__).parents[1] / "static"
 _ICONS: Final = (
     ("icons/wireroom.svg", "any", "image/svg+xml", "any"),
@@ -63,17 +68,41 @@ def describe_app(request: HttpRequest, edition: str) -> HttpResponse:
         "shortcuts": [
             {"name": _("Today’s wrap-up"), "url": page_url("wrap-up")},
             {"name": _("Search"), "url": page_url("search")},
+            {"name": _("Your front"), "url": page_url("mine-front")},
+            {"name": _("Saved"), "url": page_url("mine-saved")},
             {"name": _("Kept on this device"), "url": page_url("offline")},
         ],
-        # What other apps share is looked for: an address finds nothing, the words of its title do.
         "share_target": {
-            "action": page_url("search"),
+            "action": page_url("shared"),
             "method": "GET",
-            "params": {"title": "q", "text": "text", "url": "url"},
+            "params": {"title": "title", "text": "text", "url": "url"},
         },
     }
     response = JsonResponse(described, content_type="application/manifest+json")
     patch_cache_control(response, public=True, max_age=_DAY_S)
+    return response
+
+
+@require_safe
+def find_shared(request: HttpRequest, edition: str) -> HttpResponse:
+    """Lead from what another app shared to saving that report, else to a search for its title.
+
+    Nothing is saved here: any page could lead a browser to this address.
+    """
+    told = {name: request.GET.get(name, "") for name in ("url", "text", "title")}
+    addresses = [_ADDRESS.search(told[name]) for name in ("url", "text")]
+    for address in filter(None, addresses):
+        article = find_report_at(address[0])
+        if article is not None:
+            return _lead_on("mine-save", {"article": article})
+    words = told["title"] or _ADDRESS.sub(" ", told["text"])
+    printable = "".join(sign if sign.isprintable() else " " for sign in words)
+    return _lead_on("search", {"q": " ".join(printable.split())[:MOST_CHARS]})
+
+
+def _lead_on(page: str, asked: dict[str, str | int]) -> HttpResponse:
+    response = HttpResponseRedirect(f"{page_url(page)}?{urlencode(asked)}")
+    patch_cache_control(response, private=True, no_store=True)  # what somebody shared
     return response
 
 
@@ -89,7 +118,12 @@ def service_worker(request: HttpRequest) -> HttpResponse:
 def _worker() -> str:
     offline = {code: page_url("offline", edition=code) for code in EDITIONS}
     first = [*offline.values(), *map(versioned_static, _shell())]
-    context = {"offline": offline, "first": first, "static_root": settings.STATIC_URL}
+    context: dict[str, object] = {
+        "offline": offline,
+        "first": first,
+        "static_root": settings.STATIC_URL,
+    }
+    context["icon"] = versioned_static("icons/icon-192.png")
     # A change of anything in it makes it another worker, with a shell of its own.
     whole = render_to_string("sw.js.jinja", {**context, "version": ""})
     version = hashlib.sha256(whole.encode()).hexdigest()[:12]

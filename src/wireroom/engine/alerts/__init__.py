@@ -1,0 +1,1 @@
+"""When a person is written to, and when they are left alone."""

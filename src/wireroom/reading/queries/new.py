@@ -1,0 +1,125 @@
+"""What is new, since a time, of what a person follows: each story once, under one follow."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from wireroom.engine.search.query import parse_query
+from wireroom.news.queries.cards import StoryCard
+from wireroom.news.queries.in_time import TooSlow
+from wireroom.news.queries.rows import Value, marks, read_rows, time_value
+from wireroom.news.queries.search import search_newest
+from wireroom.people.models import Person
+from wireroom.reading.models import Alert, Follow
+from wireroom.reading.queries.front import languages_of
+from wireroom.reading.queries.hiding import read_hiding, without_hidden
+from wireroom.reading.queries.lists import Listed, name_follows
+from wireroom.reading.queries.stories import read_stories
+
+MOST_OF_ONE: Final = 5  # stories of one follow: more are read on its page
+_MOST_FOUND: Final = 300  # of all follows; a digest shows no more than a front has
+_MOST_SEARCHES: Final = 50  # those followed last: each is a query of some ms
+# As in queries/followed: seen longer ago and moved into a story since is no news.
+_ON_ITS_WAY: Final = timedelta(hours=6)
+_NEW_PLACE: Final = """
+SELECT 1 FROM news_membership AS place JOIN news_article AS article ON article.id = place.article_id
+WHERE place.story_id = story.id AND place.assigned_at > %s AND article.seen_at > %s
+    AND article.spiked_at IS NULL
+"""
+# Stories that are followed lead on where they were merged: nobody follows longer chains.
+_FOUND: Final = f"""
+WITH RECURSIVE led(follow_id, story_id, steps) AS (
+    SELECT follow.id, follow.story_id, 0 FROM reading_follow AS follow
+    WHERE follow.person_id = %s AND follow.story_id IS NOT NULL AND follow.alert IN ({{alerts}})
+    UNION ALL
+    SELECT led.follow_id, told.merged_into_id, led.steps + 1
+    FROM led JOIN news_story AS told ON told.id = led.story_id
+    WHERE told.merged_into_id IS NOT NULL AND led.steps < 12
+), found(follow_id, story_id, kind) AS (
+    SELECT follow_id, story_id, 0 FROM led
+    UNION
+    SELECT follow.id, tag.story_id, 1 FROM reading_follow AS follow
+    JOIN news_storytopic AS tag ON tag.topic_id = follow.topic_id AND tag.at > %s
+    WHERE follow.person_id = %s AND follow.alert IN ({{alerts}})
+    UNION
+    SELECT follow.id, place.story_id, 2 FROM reading_follow AS follow
+    JOIN news_article AS article ON article.outlet_id = follow.outlet_id
+        AND article.sort_at > %s AND article.seen_at > %s AND article.spiked_at IS NULL
+    JOIN news_membership AS place ON place.article_id = article.id AND place.assigned_at > %s
+    WHERE follow.person_id = %s AND follow.alert IN ({{alerts}})
+)
+SELECT picked.follow_id, picked.story_id FROM (
+    SELECT found.follow_id, found.story_id, found.kind, story.last_at, row_number() OVER (
+        PARTITION BY found.follow_id ORDER BY story.last_at DESC, story.id
+    ) AS nth
+    FROM found JOIN news_story AS story ON story.id = found.story_id
+    WHERE story.merged_into_id IS NULL AND story.rank IS NOT NULL AND EXISTS ({_NEW_PLACE})
+) AS picked WHERE picked.nth <= {2 * MOST_OF_ONE}
+ORDER BY picked.kind, picked.follow_id, picked.last_at DESC LIMIT {_MOST_FOUND}
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewOf:
+    """What is new of something that is followed."""
+
+    follow: Listed
+    stories: tuple[StoryCard, ...]
+
+
+def read_new(
+    person: Person, *, since: datetime, alerts: Sequence[Alert], lang: str
+) -> tuple[NewOf, ...]:
+    """Return what came in, without blocked outlets and muted words: stories followed come first.
+
+    `lang` is in which language searches are understood where the person told none.
+    """
+    found = _find(person, since, alerts)
+    langs = languages_of(person) or (lang,)
+    searches = Follow.objects.filter(person=person, alert__in=alerts).exclude(words="")
+    for one in searches.order_by("-pk")[:_MOST_SEARCHES]:
+        found += [(one.pk, story) for story in _search(one.words, since, langs)]
+    hiding = read_hiding(person)
+    cards = read_stories(list(dict.fromkeys(story for _follow, story in found)), hiding)
+    shown = {story.id: story for story in without_hidden(list(cards.values()), hiding)}
+    ids = list(dict.fromkeys(follow for follow, _story in found))
+    rows = Follow.objects.filter(person=person, pk__in=ids).select_related("outlet")
+    named = {one.id: one for one in name_follows(list(rows), hiding)}
+    return tuple(_grouped(found, shown, named))
+
+
+def _grouped(
+    found: Sequence[tuple[int, int]], shown: dict[int, StoryCard], named: dict[int, Listed]
+) -> list[NewOf]:
+    """Return the stories under the first follow that found each."""
+    told: set[int] = set()
+    of: dict[int, list[StoryCard]] = {}
+    for follow, story in found:
+        group = of.setdefault(follow, [])
+        if story in shown and story not in told and follow in named and len(group) < MOST_OF_ONE:
+            told.add(story)
+            group.append(shown[story])
+    return [NewOf(follow=named[one], stories=tuple(group)) for one, group in of.items() if group]
+
+
+def _find(person: Person, since: datetime, alerts: Sequence[Alert]) -> list[tuple[int, int]]:
+    new, seen = time_value(since), time_value(since - _ON_ITS_WAY)
+    kinds = tuple(map(str, alerts))
+    values: list[Value] = [
+        person.pk, *kinds, seen, person.pk, *kinds, seen, seen, new, person.pk, *kinds, new, seen,
+    ]  # fmt: skip
+    rows = read_rows(_FOUND.format(alerts=marks(kinds)), values)
+    return [(follow, story) for follow, story in rows]
+
+
+def _search(words: str, since: datetime, langs: Sequence[str]) -> list[int]:
+    query = parse_query(words)
+    if query.is_empty:
+        return []
+    try:
+        hits = search_newest(query, langs=langs).hits
+    except TooSlow:  # found by the next look, or by the reader
+        return []
+    new = (one for one in hits if one.report.times.seen_at > since - _ON_ITS_WAY)
+    return [one.story_id for one in new if one.story_id is not None]

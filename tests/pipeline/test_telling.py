@@ -1,0 +1,239 @@
+"""Digests and alerts: told once, at the hour, of what is new, and of nothing that is hidden."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from smtplib import SMTPRecipientsRefused, SMTPServerDisconnected
+from typing import Any
+
+import pytest
+from django.core import mail
+from django.core.mail import EmailMultiAlternatives
+from django.utils import timezone
+from pytest_django import Settings
+from tests.adapters.push_service import Browser, PushService, push_service
+from tests.web.newsroom import (
+    ago,
+    join_story,
+    make_article,
+    make_outlet,
+    make_story,
+    make_topic,
+    tag_story,
+)
+from tests.web.test_search_page import index
+
+from wireroom.conf.accounts import read_mail_server
+from wireroom.engine.alerts.hours import Every
+from wireroom.news.models import Story
+from wireroom.people.models import Person
+from wireroom.people.services.accounts import add_person
+from wireroom.pipeline.alerts import send_alerts
+from wireroom.pipeline.digests import send_digests
+from wireroom.reading.models import Alert, AlertWishes, Device, Follow
+from wireroom.reading.services.alerts import Wishes, add_device, set_wishes, stop_digest
+from wireroom.reading.services.digests import claim_digest, due_digests
+from wireroom.reading.services.kept import block, follow
+from wireroom.reading.services.muted import mute
+from wireroom.reading.targets import Kind, Target
+
+pytestmark = pytest.mark.django_db
+BROWSER = Browser()
+
+
+@pytest.fixture
+def reader(settings: Settings) -> Person:
+    settings.WIREROOM_MAIL = read_mail_server("smtp://localhost", site="http://localhost")
+    settings.WIREROOM_URL = "https://news.example/"
+    person = add_person("ilsa@tidewire.example")
+    set_all(person)
+    return person
+
+
+def set_all(person: Person, *, at: datetime | None = None, **changed: Any) -> None:
+    wishes: dict[str, Any] = {
+        "digest": Every.DAY, "hour": 7, "weekday": 0, "zone": "UTC", "lang": "en",
+        "quiet_from": 0, "quiet_until": 0, "most_daily": 10,
+    }  # fmt: skip
+    set_wishes(person, Wishes(**(wishes | changed)), now=at or ago(48))
+
+
+def due_of(person: Person) -> datetime:
+    due = AlertWishes.objects.get(person=person).digest_due_at
+    assert due
+    return due
+
+
+def story_of(name: str, headline: str, **columns: Any) -> Story:
+    return make_story([make_article(make_outlet(name), headline, hours=1, **columns)])
+
+
+def follow_story(person: Person, story: Story, alert: Alert = Alert.DIGEST) -> None:
+    follow(person, Target(Kind.STORY, story.pk), now=ago(40))
+    Follow.objects.filter(person=person, story=story).update(alert=alert)
+
+
+def test_a_digest_tells_once_of_what_is_new_and_not_hidden(reader: Person) -> None:
+    told, hidden = (
+        story_of("Tidewire", "Ferry <sinks> & rises"),
+        story_of("Saltpost", "Goal scored"),
+    )
+    blocked, never = story_of("Loudly", "Shouting"), story_of("Quietly", "Whispers")
+    old = make_story([make_article(make_outlet("Yore"), "Long ago", hours=90)])
+    for one in (told, hidden, blocked, old):
+        follow_story(reader, one)
+    follow_story(reader, never, Alert.NEVER)
+    mute(reader, "goal", (), now=ago(40))
+    lead = blocked.lead
+    assert lead
+    block(reader, Target(Kind.OUTLET, lead.outlet_id), now=ago(40))
+    follow(reader, Target(Kind.OUTLET, told.lead.outlet_id if told.lead else 0), now=ago(40))
+    now = timezone.now()
+    assert send_digests(now=now) == 1
+    assert send_digests(now=now) == 0
+    (letter,) = mail.outbox
+    assert isinstance(letter, EmailMultiAlternatives)
+    text, (page, kind) = str(letter.body), letter.alternatives[0]
+    assert letter.to == [reader.email]
+    assert kind == "text/html"
+    assert "Ferry <sinks> & rises (Tidewire)" in text
+    assert text.count("Ferry") == 1
+    assert "Ferry &lt;sinks&gt; &amp; rises" in str(page)
+    assert f"https://news.example/en/story/{told.pk}/" in text
+    for words in ("Goal", "Shouting", "Whispers", "Long ago"):
+        assert words not in text + str(page)
+    assert letter.extra_headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    assert letter.extra_headers["List-Unsubscribe"].startswith("<https://news.example/en/unsub")
+    assert send_digests(now=due_of(reader) + timedelta(seconds=1)) == 0  # nothing new since
+
+
+def test_topics_outlets_and_searches_are_told_in_the_readers_language(reader: Person) -> None:
+    set_all(reader, lang="ar")
+    story = story_of("Tidewire", "Ferry sinks")
+    assert story.lead
+    follow(reader, Target(Kind.OUTLET, story.lead.outlet_id), now=ago(40))
+    assert send_digests(now=timezone.now()) == 1
+    letter = mail.outbox[0]
+    assert "قصة واحدة مما تتابعه" in letter.subject
+    assert f"/ar/story/{story.pk}/" in str(letter.body)
+    assert 'dir="rtl"' in str(letter.alternatives[0][0])  # type: ignore[attr-defined]
+
+
+def test_of_two_processes_one_sends_and_a_killed_one_sends_nobody_two(reader: Person) -> None:
+    follow_story(reader, story_of("Tidewire", "Ferry sinks"))
+    now = timezone.now()
+    (mine,), (theirs,) = due_digests(now=now), due_digests(now=now)
+    assert claim_digest(mine, now=now)  # and is killed here, with the letter perhaps sent
+    assert not claim_digest(theirs, now=now)
+    assert send_digests(now=now) == 0
+    assert send_digests(now=due_of(reader)) == 1  # what it would have told is not lost
+
+
+@pytest.mark.parametrize(
+    ("error", "is_final"),
+    [(SMTPServerDisconnected("bye"), False),
+     (SMTPRecipientsRefused({"ilsa@tidewire.example": (550, b"no such user")}), True),
+     (SMTPRecipientsRefused({"ilsa@tidewire.example": (451, b"later")}), False)],
+)  # fmt: skip
+def test_failures_back_off_and_dead_addresses_end(
+    reader: Person, monkeypatch: pytest.MonkeyPatch, error: OSError, is_final: bool
+) -> None:
+    follow_story(reader, story_of("Tidewire", "Ferry sinks"))
+
+    def fail(letter: EmailMultiAlternatives) -> int:
+        raise error
+
+    set_all(reader, hour=(timezone.now().hour - 1) % 24)
+    now, tries = timezone.now(), list[datetime]()
+    with monkeypatch.context() as patched:
+        patched.setattr(EmailMultiAlternatives, "send", fail)
+        while len(tries) < 3 and AlertWishes.objects.filter(digest_due_at__isnull=False).exists():
+            now = max(now, due_of(reader))
+            tries.append(now)
+            assert send_digests(now=now) == 0
+    row = AlertWishes.objects.get()
+    if is_final:
+        assert (row.digest, row.refusals) == ("off", 3)
+        assert tries[1] - tries[0] > timedelta(hours=20)
+    else:
+        assert tries[2] - tries[1] > tries[1] - tries[0] >= timedelta(seconds=30)
+        assert send_digests(now=due_of(reader)) == 1
+
+
+def test_no_letter_without_a_confirmed_address_or_once_ended(reader: Person) -> None:
+    follow_story(reader, story_of("Tidewire", "Ferry sinks"))
+    reader.emailaddress_set.update(verified=False)  # type: ignore[attr-defined]
+    assert send_digests(now=timezone.now()) == 0
+    reader.emailaddress_set.update(verified=True)  # type: ignore[attr-defined]
+    stop_digest(reader.pk)
+    assert send_digests(now=timezone.now() + timedelta(days=2)) == 0
+    assert not mail.outbox
+
+
+@pytest.fixture
+def service(settings: Settings) -> Iterator[PushService]:
+    with push_service() as service:
+        settings.WIREROOM_ALLOW = [service.allow]
+        yield service
+
+
+def add(person: Person, service: PushService, name: str = "phone") -> None:
+    add_device(person, endpoint=service.endpoint(name), now=ago(30), **BROWSER.keys)
+
+
+def test_an_alert_is_told_once_and_again_when_another_reports(
+    reader: Person, service: PushService
+) -> None:
+    story = story_of("Tidewire", "Ferry sinks")
+    follow_story(reader, story, Alert.AT_ONCE)
+    follow_story(reader, story_of("Saltpost", "Only in the digest"))
+    add(reader, service)
+    now = timezone.now()
+    assert send_alerts(now=now) == 1
+    (told,) = service.read(BROWSER)
+    assert told["title"] == "Ferry sinks"
+    assert told["url"] == f"/en/story/{story.pk}/"
+    again = [make_article(make_outlet("Copyist"), "Ferry sinks", hours=0)]
+    join_story(story, again)
+    later = now + timedelta(hours=2)
+    assert send_alerts(now=later) == 0  # a carrier is no news
+    join_story(story, [make_article(make_outlet("Farrant"), "All saved", hours=-2.1)])
+    Story.objects.filter(pk=story.pk).update(independent_count=2)
+    assert send_alerts(now=later + timedelta(hours=1)) == 1
+
+
+def test_searches_outlets_and_topics_alert_once(reader: Person, service: PushService) -> None:
+    lead = make_article(make_outlet("Tidewire"), "Ferry sinks off Ostvik", body="It sank.", hours=1)
+    story, topic = make_story([lead]), make_topic()
+    index(lead)
+    tag_story(story, topic)
+    follow(reader, Target(Kind.WORDS, words="ferry ostvik"), now=ago(40))
+    Follow.objects.update(alert=Alert.AT_ONCE)
+    add(reader, service)
+    assert send_alerts(now=timezone.now()) == 1
+    assert service.read(BROWSER)[0]["body"] == "Tidewire · ferry ostvik"
+    follow(reader, Target(Kind.OUTLET, lead.outlet_id), now=ago(40))
+    follow(reader, Target(Kind.TOPIC, topic.pk), now=ago(40))
+    Follow.objects.update(alert=Alert.AT_ONCE)
+    AlertWishes.objects.update(alerted_at=ago(30), alerts_due_at=ago(0))
+    assert send_alerts(now=timezone.now()) == 0  # the same story
+
+
+def test_quiet_hours_wait_and_the_daily_limit_holds(reader: Person, service: PushService) -> None:
+    now = timezone.now()
+    set_all(reader, quiet_from=now.hour, quiet_until=(now.hour + 1) % 24, most_daily=2)
+    for number in range(4):
+        story = story_of(f"Outlet {number}", f"Event {number}")
+        follow_story(reader, story, Alert.AT_ONCE)
+    add(reader, service)
+    assert send_alerts(now=now) == 0
+    assert send_alerts(now=now + timedelta(hours=1)) == 2
+    assert send_alerts(now=now + timedelta(hours=2)) == 0
+
+
+def test_dead_devices_are_forgotten(reader: Person, service: PushService) -> None:
+    follow_story(reader, story_of("Tidewire", "Ferry sinks"), Alert.AT_ONCE)
+    add(reader, service, "phone")
+    add(reader, service, "old-phone")
+    service.statuses = {"old-phone": 410}
+    assert send_alerts(now=timezone.now()) == 1
+    assert Device.objects.get().endpoint == service.endpoint("phone")
