@@ -12,7 +12,7 @@ from wireroom.engine.pages.signatures import (
     names_in_labelled_lines,
     names_near_headline,
 )
-from wireroom.engine.pages.writers import name_key
+from wireroom.engine.pages.writers import is_body, name_key
 
 # Before a name, in a line of its own: whoever edited a report did not write it.
 _EDITED: Final = re.compile(
@@ -25,13 +25,6 @@ _LONGEST_LINE: Final = 160
 _TITLE: Final = re.compile(r"\A(?:dr|prof)\.? ", re.IGNORECASE)
 # Such a line names those who drew or photographed too.
 _PICTURES: Final = re.compile(r"photo|foto|fotó|illustr|video|bild(?:er)?\b", re.IGNORECASE)
-# No person's name holds one of these as a word or, in German, as the end of one.
-_BODY: Final = re.compile(
-    r"\b(?:team|staff|desk|editorial|institut[eo]?|university|universität|ministry|department|"
-    r"agency|association|foundation|federation|society)\b|"
-    r"(?:anstalt|redaktion|verwaltung|ministerium|verband|stiftung|gesellschaft)\b",
-    re.IGNORECASE,
-)
 
 
 def writers_told_better(
@@ -58,7 +51,7 @@ def writers_told_better(
 def _are_nobody(names: Sequence[str]) -> bool:
     """Tell whether the names are a body's, or begin like a sentence: "to our readers"."""
     return bool(names) and (
-        any(_BODY.search(name) for name in names)
+        any(map(is_body, names))
         or all(" " in name and name.split()[0].islower() for name in names)
     )
 
@@ -84,6 +77,6 @@ def _told_together(region: Region, title: str, name: str, banned: set[str]) -> t
 def _all_of(name: str, names: Sequence[str]) -> tuple[str, ...]:
     """Return the names where all are people's and the one is among them."""
     bare = [_TITLE.sub("", other) for other in names]
-    are_people = all(is_full_name(other) and not _BODY.search(other) for other in bare)
+    are_people = all(is_full_name(other) and not is_body(other) for other in bare)
     is_among = name_key(name) in map(name_key, bare)
     return tuple(names) if len(names) > 1 and is_among and are_people else ()
