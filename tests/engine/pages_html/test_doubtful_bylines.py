@@ -50,8 +50,8 @@ def authors(body: str, *, stated: str | None = None, meta: str = "") -> tuple[st
         ("<p>By Jonas Feld, Varda Kurier</p>", "", ("Jonas Feld",)),
         ("<p>By Mira Tolan and Jo Fall</p>", "", ("Jonas Feld",)),
         (
-            "<div><p><i><b><a rel='author' href='mailto:m@kurier.example'>Mira Tolan</a></b></i></p>"
-            "<p><i><b><a rel='author' href='mailto:j@kurier.example'>Jonas Feld</a></b></i></p>"
+            "<div><p><i><b><a rel='author' href='mailto:m@k.example'>Mira Tolan</a></b></i></p>"
+            "<p><i><b><a rel='author' href='mailto:j@k.example'>Jonas Feld</a></b></i></p>"
             "</div>",
             "",
             ("Mira Tolan", "Jonas Feld"),
@@ -106,6 +106,7 @@ def test_who_signs_below_the_text(stated: str, line: str, expected: tuple[str, .
         ("Editor Picks", ()),
         ("Mira Tolan | Harbour Foundation", ("Mira Tolan",)),
         ("Mira Tolan | Public Affairs", ("Mira Tolan",)),
+        ("Mira Tolan, Harbour Team", ("Mira Tolan", "Harbour Team")),
         ("Harbour Foundation", ("Harbour Foundation",)),
         ("Mira Tolan, Anadolu Agency", ("Mira Tolan", "Anadolu Agency")),
     ],

@@ -51,8 +51,7 @@ def writers_told_better(
 def _are_nobody(names: Sequence[str]) -> bool:
     """Tell whether the names are a body's, or begin like a sentence: "to our readers"."""
     return bool(names) and (
-        any(map(is_body, names))
-        or all(" " in name and name.split()[0].islower() for name in names)
+        any(map(is_body, names)) or all(" " in name and name.split()[0].islower() for name in names)
     )
 
 

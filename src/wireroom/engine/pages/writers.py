@@ -118,12 +118,13 @@ _ROLE_BEFORE: Final = re.compile(
     r"(?:e|in)?)\s+(?=[^\W\d_]\S+\s+[^\W\d_])"
 )
 # No person's name holds one of these as a word or, in German, as the end of one.
-_BODY: Final = re.compile(
-    r"\b(?:team|staff|desk|editorial|institut[eo]?|university|universität|ministry|department|"
-    r"agency|association|foundation|federation|society|newsroom|affairs|strategy)\b|"
-    r"(?:anstalt|redaktion|verwaltung|ministerium|verband|stiftung|gesellschaft)\b",
+_HOUSE: Final = re.compile(
+    r"\b(?:institut[eo]?|university|universität|ministry|department|agency|association|"
+    r"foundation|federation|society|newsroom|affairs|strategy)\b|"
+    r"(?:anstalt|verwaltung|ministerium|verband|stiftung|gesellschaft)\b",
     re.IGNORECASE,
 )
+_GROUP: Final = re.compile(r"\b(?:team|staff|desk|editorial)\b|redaktion\b", re.IGNORECASE)
 _LONGEST_NAME: Final = 60
 
 
@@ -132,7 +133,7 @@ def clean_names(
 ) -> tuple[str, ...]:
     """Return the people in raw bylines: split, without "By", roles, degrees, outlets.
 
-    A body beside people is where they work.
+    A house after people is where they work; a desk or a team signs with them.
     """
     found: dict[str, str] = {}
     for value in values:
@@ -142,13 +143,19 @@ def clean_names(
             key = name_key(name)
             if key and key not in banned and (agencies or canonical_agency(name) is None):
                 found.setdefault(key, name)
-    people = tuple(name for name in found.values() if not is_body(name))
-    return (people or tuple(found.values()))[:20]
+    names = tuple(found.values())
+    if names and not is_body(names[0]):
+        names = tuple(name for name in names if not _is_house(name))
+    return names[:20]
 
 
 def is_body(name: str) -> bool:
     """Tell whether a name is a desk's, a team's, an institute's; agencies sign like people."""
-    return _BODY.search(name) is not None and canonical_agency(name) is None
+    return _GROUP.search(name) is not None or _is_house(name)
+
+
+def _is_house(name: str) -> bool:
+    return _HOUSE.search(name) is not None and canonical_agency(name) is None
 
 
 def _names_in(value: str, *, desks: bool = False) -> Iterator[str]:
