@@ -20,8 +20,8 @@ from wireroom.engine.pages.writers import clean_names, name_key
 # The author's own fields first: "author" is as often the publisher's copyright line.
 _META: Final = (
     "citation_author", "citation_authors", "parsely-author", "sailthru.author", "byl",
-    "article:author_name", "article:author", "author", "dc.creator", "dcterms.creator", "dc.contributor", "byline",
-    "byline_name", "sailthru.byline_name", "article_author", "authors", "twitter:data1",
+    "article:author_name", "article:author", "author", "dc.creator", "dcterms.creator",
+    "dc.contributor", "byline", "byline_name", "sailthru.byline_name", "article_author", "authors", "twitter:data1",
     "article.author", "cxenseparse:author", "creator", "og:article:author",
 )  # fmt: skip
 _LIBRARIES: Final = frozenset(
