@@ -21,8 +21,8 @@ from wireroom.engine.pages.writers import clean_names, name_key
 _META: Final = (
     "citation_author", "citation_authors", "parsely-author", "sailthru.author", "byl",
     "article:author_name", "article:author", "author", "dc.creator", "dcterms.creator",
-    "dc.contributor", "byline", "byline_name", "sailthru.byline_name", "article_author", "authors", "twitter:data1",
-    "article.author", "cxenseparse:author", "creator", "og:article:author",
+    "dc.contributor", "byline", "byline_name", "sailthru.byline_name", "article_author", "authors",
+    "twitter:data1", "article.author", "cxenseparse:author", "creator", "og:article:author",
 )  # fmt: skip
 _LIBRARIES: Final = frozenset(
     ["citation_author", "citation_authors", "dc.creator", "dcterms.creator", "dc.contributor"]
