@@ -14,17 +14,18 @@ from wireroom.engine.pages.signatures import (
     names_near_headline,
 )
 from wireroom.engine.pages.structured import Node, StructuredPage, text_of, types_of, url_of
+from wireroom.engine.pages.told_better import writers_told_better
 from wireroom.engine.pages.writers import clean_names, name_key
 
 # The author's own fields first: "author" is as often the publisher's copyright line.
 _META: Final = (
-    "citation_author", "parsely-author", "sailthru.author", "byl", "article:author_name",
-    "article:author", "author", "dc.creator", "dcterms.creator", "dc.contributor", "byline",
-    "byline_name", "sailthru.byline_name", "article_author", "authors", "twitter:data1",
-    "article.author", "cxenseparse:author", "creator", "og:article:author",
+    "citation_author", "citation_authors", "parsely-author", "sailthru.author", "byl",
+    "article:author_name", "article:author", "author", "dc.creator", "dcterms.creator",
+    "dc.contributor", "byline", "byline_name", "sailthru.byline_name", "article_author", "authors",
+    "twitter:data1", "article.author", "cxenseparse:author", "creator", "og:article:author",
 )  # fmt: skip
 _LIBRARIES: Final = frozenset(
-    ["citation_author", "dc.creator", "dcterms.creator", "dc.contributor"]
+    ["citation_author", "citation_authors", "dc.creator", "dcterms.creator", "dc.contributor"]
 )
 _FAMILY_FIRST: Final = re.compile(r"[^\s,]+, [^\s,]+(?: [^\s,]+){0,2}\Z")
 _ACCOUNTS: Final = ("/admin", "/administrator", "/webmaster", "/root", "/wordpress")
@@ -76,14 +77,23 @@ def find_signed(
     accounts = set(map(name_key, people)) if keeps_site else set()
     case = _Case(region, title, meta, node, structured, banned | accounts)
     if people and not keeps_site and not _is_login(people):
-        return Signed(_without_outlets(people, banned), "json-ld")
+        return _told_best(case, Signed(_without_outlets(people, banned), "json-ld"))
     found = (
         _stated_best(case, () if keeps_site else people, agencies=bool(stated))
         or _shown(case)
         or Signed(people, "json-ld")
         or _stated_at_last(stated, meta, publisher=_publisher(node, structured))
     )
-    return Signed(_without_outlets(found.names, banned), found.found_in) if found else Signed()
+    if not found:
+        return Signed()
+    return _told_best(case, Signed(_without_outlets(found.names, banned), found.found_in))
+
+
+def _told_best(case: _Case, found: Signed) -> Signed:
+    """Return whom readers see instead of what was found, where that is doubtful."""
+    better = writers_told_better(case.region, case.title, found.names, case.banned)
+    better = _without_outlets(better, case.banned)
+    return Signed(better, "byline") if better else found
 
 
 def _stated_best(case: _Case, people: tuple[str, ...], *, agencies: bool) -> Signed:

@@ -38,12 +38,14 @@ from wireroom.engine.pages.recall import DISTRUSTED, Recalled, recall, without_f
 from wireroom.engine.pages.region import Region, as_sheet, part, whole, without
 from wireroom.engine.pages.second_opinion import MOST_BLOCKS, UNSURE, second_opinion
 from wireroom.engine.pages.shown import Shown
+from wireroom.engine.pages.signed_below import line_after, names_nobody, names_signed_below
 from wireroom.engine.pages.split import Part, split_page
 from wireroom.engine.pages.stamps import Stamps, choose_stamps
 from wireroom.engine.pages.stated_credit import stated_credit
 from wireroom.engine.pages.structure import html_of
 from wireroom.engine.pages.structured import Node, text_of, texts_of
 from wireroom.engine.pages.tables import cells_of
+from wireroom.engine.pages.writers import name_key
 from wireroom.engine.text.direction import direction_of
 from wireroom.engine.text.language import language_of
 from wireroom.engine.types import Article, Document, Health, Role, TimeFrom
@@ -218,6 +220,7 @@ def _article(page: Page, piece: _Piece, name: str, details: Details, found: _Fou
     published = stamps.published
     credited = _credited(page, piece, details, (authors, paragraphs, outlet))
     signed = _signed(page, piece, signed, outlet, credited.wire_credit)
+    signed = _signed_below(page, piece, signed, paragraphs, details.section)
     signed = signed or Signed(writers_in(paragraphs), "text")
     shown = () if finding.health in _HEADLINE_ONLY else tuple(credited.body)
     sheet, raw = piece.region.sheet, piece.raw
@@ -276,6 +279,18 @@ def _signed(
         return Signed(names, signed.found_in)
     own = outlet_signing(piece.node, page.structured, page.names, is_credited=credit is not None)
     return Signed(own, "json-ld")
+
+
+def _signed_below(
+    page: Page, piece: _Piece, signed: Signed, paragraphs: Sequence[str], section: str | None
+) -> Signed:
+    """Return who signs below the text where only the outlet, a section or nobody signs above."""
+    own = {name_key(name) for name in page.names}
+    if not names_nobody(signed.names, {*own, name_key(section or "")}):
+        return signed
+    after = line_after(piece.region.sheet, piece.raw)
+    names = names_signed_below(paragraphs, after, own)
+    return Signed(names, "text") if names else signed
 
 
 def _access(page: Page, piece: _Piece, finding: Finding) -> Access:

@@ -73,6 +73,34 @@ def shown_names(region: Region, banned: set[str], *, anywhere: bool = False) -> 
     return ()
 
 
+def marked_authors(region: Region, banned: set[str]) -> tuple[str, ...]:
+    """Return the names of the elements marked as authors in one small box, if it holds several."""
+    lookup = look_up(region)
+    marked = {
+        link.place: link
+        for link in lookup.tagged("a")
+        if "author" in (link.attributes.get("rel") or "").split()
+    }
+    marked |= {
+        element.place: element
+        for element in lookup.holding("author")
+        if element.tag not in ("meta", "link")
+    }
+    places = sorted(marked)
+    if not 1 < len(places) <= _MOST_ELEMENTS or _stands_aside(lookup, marked[places[0]]):
+        return ()
+    together: list[int] = []
+    for parent in lookup.sheet.ancestors(places[0]):
+        if (
+            text_size(lookup.sheet, parent) > _LONGEST_SUBTREE
+            or len(spaced_text(lookup.sheet, parent)) > _LONGEST_BYLINE
+        ):
+            break
+        together = [place for place in places if parent.place < place < parent.end]
+    texts = [spaced_text(lookup.sheet, marked[place]) for place in together]
+    return clean_names(texts, banned, agencies=False)
+
+
 def elements_of_writers(region: Region, *, anywhere: bool = False) -> Iterator[Element]:
     """Yield the elements that the markup shows as the writers', `anywhere` as in shown_names."""
     lookup = look_up(region)

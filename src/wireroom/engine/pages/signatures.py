@@ -76,7 +76,7 @@ def names_below_headline(region: Region, title: str, banned: set[str]) -> tuple[
         if not is_bold and not _is_alone(lines, place):
             continue
         names = clean_names([block.text.replace("/", "|")], banned, agencies=False)
-        if names and all(map(_is_full_name, names)) and (is_bold or names == (block.text,)):
+        if names and all(map(is_full_name, names)) and (is_bold or names == (block.text,)):
             return names
         if is_bold:
             return ()
@@ -148,7 +148,7 @@ def _is_bold(lookup: Lookup, block: Block) -> bool:
     )
 
 
-def _is_full_name(name: str) -> bool:
+def is_full_name(name: str) -> bool:
     parts = name.split()
     return (
         2 <= len(parts) <= 3 + any(part in _PARTICLES for part in parts)

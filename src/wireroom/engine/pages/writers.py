@@ -82,6 +82,15 @@ _NOBODY: Final = frozenset(
         "blog",
         "support",
         "default",
+        "news",
+        "nachrichten",
+        "noticias",
+        "notizie",
+        "nieuws",
+        "nyheter",
+        "новости",
+        "أخبار",
+        "اخبار",
     ]
 )
 # Who signs where nobody does.
@@ -101,13 +110,31 @@ _ASIDES: Final = re.compile(r"\s*\([^()]{0,200}\)(?=\s*(?:[,;|&]|\Z))")
 # ", in News", ", für den Kurier": from here on a byline speaks of other things.
 _WHERE: Final = re.compile(r"(?:in|für|for|at|aus|pour|à|en|bureau)\s", re.IGNORECASE)
 _ADDRESS: Final = re.compile(r"(?<=\s)\S{0,3}https?://\S+")
+# "Staff Writer Mira Tolan", "Kurier-Redakteurin Mira Tolan": what stands before a whole name.
+_ROLE_BEFORE: Final = re.compile(
+    r"\A(?i:(?:(?:staff|senior|chief|special|news|sports|political|contributing|guest)\s+)*"
+    r"(?:writer|reporter|correspondent|columnist|editor)|"
+    r"[\w.&]+(?:-[\w.&]+)*-(?:expert|redakteur|korrespondent|autor|reporter|kolumnist|volontär)"
+    r"(?:e|in)?)\s+(?=[^\W\d_]\S+\s+[^\W\d_])"
+)
+# No person's name holds one of these as a word or, in German, as the end of one.
+_HOUSE: Final = re.compile(
+    r"\b(?:institut[eo]?|university|universität|ministry|department|agency|association|"
+    r"foundation|federation|society|newsroom|affairs|strategy)\b|"
+    r"(?:anstalt|verwaltung|ministerium|verband|stiftung|gesellschaft)\b",
+    re.IGNORECASE,
+)
+_GROUP: Final = re.compile(r"\b(?:team|staff|desk|editorial)\b|redaktion\b", re.IGNORECASE)
 _LONGEST_NAME: Final = 60
 
 
 def clean_names(
     values: Iterable[str], banned: set[str], *, agencies: bool = True, desks: bool = False
 ) -> tuple[str, ...]:
-    """Return the people in raw bylines: split, without "By", roles, degrees, outlets."""
+    """Return the people in raw bylines: split, without "By", roles, degrees, outlets.
+
+    A house after people is where they work; a desk or a team signs with them.
+    """
     found: dict[str, str] = {}
     for value in values:
         if name_key(value) in banned:
@@ -116,7 +143,19 @@ def clean_names(
             key = name_key(name)
             if key and key not in banned and (agencies or canonical_agency(name) is None):
                 found.setdefault(key, name)
-    return tuple(found.values())[:20]
+    names = tuple(found.values())
+    if names and not is_body(names[0]):
+        names = tuple(name for name in names if not _is_house(name))
+    return names[:20]
+
+
+def is_body(name: str) -> bool:
+    """Tell whether a name is a desk's, a team's, an institute's; agencies sign like people."""
+    return _GROUP.search(name) is not None or _is_house(name)
+
+
+def _is_house(name: str) -> bool:
+    return _HOUSE.search(name) is not None and canonical_agency(name) is None
 
 
 def _names_in(value: str, *, desks: bool = False) -> Iterator[str]:
@@ -142,7 +181,8 @@ def _clean_name(part: str, *, desks: bool = False) -> str | None:
     previous = None
     while name != previous:
         previous = name
-        name = _TAIL.sub("", _LEAD_IN.sub("", name + " ").strip()).strip(" .:*-–—|•·")
+        name = _ROLE_BEFORE.sub("", _LEAD_IN.sub("", name + " ").strip())
+        name = _TAIL.sub("", name).strip(" .:*-–—|•·")
     name = name.removeprefix("@")
     count = len(name.split())
     if not name or len(name) > _LONGEST_NAME or count > 6 or "@" in name or "//" in name:
