@@ -377,9 +377,8 @@ def test_everything_of_a_person_is_theirs_to_take() -> None:
     pieces = browser.get("/en/mine/export/").streaming_content  # type: ignore[attr-defined]
     talk = json.loads(b"".join(pieces))["talk"]
     assert talk["name"] == "Ilsa"
-    assert [(one["text"], one["earlier"]) for one in talk["comments"]] == [
-        ("Second thoughts", [SAID])
-    ]
+    (kept,) = talk["comments"]
+    assert (kept["text"], kept["earlier"]) == ("Second thoughts", [SAID])
     assert talk["blocked"] == ["Omar"]
     assert [flag["words"] for flag in talk["flags"]] == ["An offer"]
 
