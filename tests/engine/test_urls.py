@@ -85,3 +85,9 @@ def test_idempotent_on_what_urls_are_made_of(tail: str) -> None:
     assert url is not None
     assert canonical_url(url) == url
     assert "/../" not in url
+
+
+@given(st.from_regex(r"https?://[a-z0-9._-]{1,9}(/[a-zA-Z0-9._~-]{0,3}){0,4}", fullmatch=True))
+def test_an_address_that_looks_canonical_is_read_like_any_other(url: str) -> None:
+    # A space before it takes the long way round.
+    assert canonical_url(url) == canonical_url(f" {url}", "https://tide.example/a/b")

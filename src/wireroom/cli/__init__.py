@@ -16,6 +16,7 @@ WRONG_USAGE: Final = 2
 COMMANDS: Final[dict[str, str]] = {
     "up": "start everything: database, pipeline and site",
     "add": "add a feed, or the feed that a page names",
+    "outlets": "feeds from an OPML list, and an OPML list of the feeds polled",
     "read": "read pages, dumps and feeds into articles (JSON Lines)",
     "copies": "find passages that articles share",
     "stories": "group articles into stories",

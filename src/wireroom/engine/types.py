@@ -278,4 +278,5 @@ class ParsedFeed:
     ttl_s: int | None = None
     hub_url: str | None = None
     entries: tuple[FeedEntry, ...] = ()
+    sitemaps: tuple[str, ...] = ()  # of a sitemap index, those of news first, then the latest
     warnings: tuple[str, ...] = ()

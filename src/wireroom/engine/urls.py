@@ -21,6 +21,12 @@ _ESCAPE: Final = re.compile(r"%([0-9A-Fa-f]{2})|%")
 _HOST: Final = re.compile(r"[a-z0-9_]([a-z0-9_.-]*[a-z0-9_])?")
 _SESSION: Final = re.compile(r";jsessionid=[^/;]*", re.IGNORECASE)
 _REMOVED: Final = dict.fromkeys((*range(0x20), 0x7F))  # WHATWG URL: tab and newline vanish
+# What most addresses are: canonical as they stand, and absolute, whatever the base.
+_CANONICAL: Final = re.compile(
+    r"https?://[a-z0-9_][a-z0-9_-]*+(?:\.[a-z0-9_][a-z0-9_-]*+)*+(?<!-)"
+    r"(?:/(?!\.{1,2}(?:/|\Z))[A-Za-z0-9._~-]*+)++"
+)
+_ABSOLUTE: Final = re.compile(r"https?://[A-Za-z0-9]")
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
 
 
@@ -40,6 +46,8 @@ def canonical_url(raw: str, base: str | None = None) -> str | None:
 
 
 def _composed(raw: str, base: str | None) -> str | None:
+    if len(raw) <= _MAX_LENGTH and _CANONICAL.fullmatch(raw):
+        return raw
     try:
         parts = urlsplit(_absolute(raw, base))
         if parts.scheme not in _DEFAULT_PORTS:
@@ -61,7 +69,7 @@ def _absolute(raw: str, base: str | None) -> str:
     if ":" not in front or front[:4].lower() == "http":
         front = front.replace("\\", "/")  # as browsers read it
     cleaned = front + mark + query
-    return urljoin(base, cleaned) if base else cleaned
+    return urljoin(base, cleaned) if base and not _ABSOLUTE.match(cleaned) else cleaned
 
 
 def _netloc(parts: SplitResult) -> str | None:

@@ -1,11 +1,13 @@
 """Adding an address: a feed as it is, or the best feed that a page names."""
 
+from collections.abc import Sequence
+
 from django.conf import settings
 
 from wireroom.adapters.executors import LoopExecutor
 from wireroom.adapters.http import AiohttpFetcher
 from wireroom.engine.errors import BadInput, FetchFailed, NotAFeed
-from wireroom.engine.feeds.discover import FeedLink, discover_feeds
+from wireroom.engine.feeds.discover import discover_feeds
 from wireroom.engine.feeds.parse import parse_feed
 from wireroom.engine.types import FetchRequest, FetchResult, ParsedFeed
 from wireroom.engine.urls import canonical_url
@@ -48,22 +50,27 @@ async def _find(url: str) -> tuple[str, ParsedFeed]:
     try:
         answer = await _get(fetcher, url)
         try:
-            return url, _parsed(answer)
+            feed = _parsed(answer)
         except NotAFeed:
             links = discover_feeds(answer.body, url=answer.url)
-        return await _first_feed(fetcher, links, url)
+            return await _first_feed(fetcher, [link.url for link in links], url)
+        if feed.sitemaps:  # an index announces no page itself
+            return await _first_feed(fetcher, feed.sitemaps, url)
+        return url, feed
     finally:
         await fetcher.close()
 
 
 async def _first_feed(
-    fetcher: AiohttpFetcher, links: tuple[FeedLink, ...], url: str
+    fetcher: AiohttpFetcher, addresses: Sequence[str], url: str
 ) -> tuple[str, ParsedFeed]:
-    for link in links[:MOST_TRIED]:
+    for address in addresses[:MOST_TRIED]:
         try:
-            return link.url, _parsed(await _get(fetcher, link.url))
+            feed = _parsed(await _get(fetcher, address))
         except (FetchFailed, NotAFeed):
             continue  # the next one it names may do
+        if not feed.sitemaps:
+            return address, feed
     raise NotAFeed(f"{url} is no feed and names none; give the address of its RSS or Atom feed")
 
 

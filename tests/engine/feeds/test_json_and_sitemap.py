@@ -76,7 +76,28 @@ def test_sitemap_index_names_its_sitemaps() -> None:
     text = f"<sitemapindex {SITEMAP}><sitemap><loc>/s1.xml</loc></sitemap></sitemapindex>"
     feed = parse_feed(text.encode(), url=HOME)
     assert (feed.kind, feed.entries) == ("sitemap", ())
-    assert feed.warnings == (f"sitemap: {HOME}s1.xml",)
+    assert (feed.sitemaps, feed.warnings) == ((f"{HOME}s1.xml",), ())
+
+
+def test_an_index_names_news_first_then_what_changed_last() -> None:
+    rows = "".join(
+        f"<sitemap><loc>/{name}.xml</loc><lastmod>{day}</lastmod></sitemap>"
+        for name, day in (("old", "2031-01-01"), ("fresh", "2031-03-01"), ("news-1", ""))
+    )
+    feed = parse_feed(f"<sitemapindex {SITEMAP}>{rows}</sitemapindex>".encode(), url=HOME)
+    assert feed.sitemaps == tuple(f"{HOME}{name}.xml" for name in ("news-1", "fresh", "old"))
+
+
+def test_a_json_feed_has_authors_for_all_and_pictures_attached() -> None:
+    sound, picture = ({"url": f"/a.{k}", "mime_type": f"{k}/x"} for k in ("audio", "image"))
+    items = [
+        {"id": "1", "url": "/1", "attachments": [sound, picture, "no attachment"]},
+        {"id": "2", "url": "/2", "author": {"name": "Ilsa"}, "banner_image": "/b.png"},
+    ]
+    text = json.dumps({"items": items, "authors": [{"name": "Mina"}]})
+    first, second = parse_feed(text.encode(), url=HOME).entries
+    assert (first.authors, first.image_url) == (("Mina",), HOME + "a.image")
+    assert (second.authors, second.image_url) == (("Ilsa",), HOME + "b.png")
 
 
 def test_a_sitemap_that_breaks_off_keeps_its_beginning() -> None:

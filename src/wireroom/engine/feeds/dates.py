@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 from typing import Final
 
 # Before 1971 stand the zero dates of databases (0001-01-01, 1970-01-01), after 2100 slips.
@@ -26,8 +27,13 @@ def read_date(stated: object, guess: Sequence[int] | None = None) -> datetime | 
     if not isinstance(stated, str) or not stated.strip() or len(stated) > 100:
         return None
     text = stated.strip()
-    found = _iso(text) or _rfc822(text) or _checked_guess(text, guess)
+    found = _standard(text) or _checked_guess(text, guess)
     return found if found and _FIRST_YEAR <= found.year <= _LAST_YEAR else None
+
+
+@lru_cache(maxsize=512)  # an entry's time is asked for two or three times over
+def _standard(text: str) -> datetime | None:
+    return _iso(text) or _rfc822(text)
 
 
 def _iso(text: str) -> datetime | None:

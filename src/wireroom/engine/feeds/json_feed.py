@@ -26,7 +26,10 @@ def read_json_feed(text: str, *, url: str | None = None) -> ParsedFeed:
     feed = _loaded(text)
     items = feed["items"]
     lang = lang_tag(feed.get("language"))
-    found = [_entry(item, url, lang) for item in items[:MAX_ENTRIES] if isinstance(item, dict)]
+    authors = _authors(feed)  # of every item that names none (version 1.1)
+    found = [
+        _entry(item, url, lang, authors) for item in items[:MAX_ENTRIES] if isinstance(item, dict)
+    ]
     entries = [entry for entry in found if entry is not None]
     warnings = cut_warning(len(items) > MAX_ENTRIES)
     if len(entries) < len(found):
@@ -54,7 +57,9 @@ def _loaded(text: str) -> dict[str, Any]:
     raise NotAFeed('this is JSON, but no JSON Feed: it has no list called "items"')
 
 
-def _entry(item: dict[str, Any], base: str | None, feed_lang: str | None) -> FeedEntry | None:
+def _entry(
+    item: dict[str, Any], base: str | None, feed_lang: str | None, feed_authors: list[object]
+) -> FeedEntry | None:
     stated = item.get("id")
     guid = safe_guid(str(stated)) if isinstance(stated, str | int | float) else ""
     url = web_url(item.get("url"), base) or web_url(item.get("external_url"), base)
@@ -70,9 +75,9 @@ def _entry(item: dict[str, Any], base: str | None, feed_lang: str | None) -> Fee
         content_html=(clean_html(content, base=url) or None) if isinstance(content, str) else None,
         published_at=read_date(item.get("date_published")),
         updated_at=read_date(item.get("date_modified")),
-        authors=clean_names(_authors(item)),
+        authors=clean_names(_authors(item) or feed_authors),
         tags=clean_names(_list(item.get("tags"))),
-        image_url=web_url(item.get("image"), url) or web_url(item.get("banner_image"), url),
+        image_url=_picture(item, url),
         lang=lang_tag(item.get("language")) or feed_lang,
     )
 
@@ -80,15 +85,23 @@ def _entry(item: dict[str, Any], base: str | None, feed_lang: str | None) -> Fee
 def _summary(item: dict[str, Any]) -> str | None:
     for name in ("summary", "content_text"):
         if isinstance(item.get(name), str) and item[name].strip():
-            return fold_space(drop_unwritable(item[name]))[
-                :MAX_SUMMARY
-            ]  # these two are plain text by the rules
+            # These two are plain text by the rules.
+            return fold_space(drop_unwritable(item[name]))[:MAX_SUMMARY].rstrip()
     return short_text(item.get("content_html"), MAX_SUMMARY)
 
 
 def _authors(item: dict[str, Any]) -> list[object]:
     people = [*_list(item.get("authors")), item.get("author")]
     return [person.get("name") for person in people if isinstance(person, dict)]
+
+
+def _picture(item: dict[str, Any], url: str) -> str | None:
+    attached = (part for part in _list(item.get("attachments")) if isinstance(part, dict))
+    pictures = (
+        part.get("url") for part in attached if str(part.get("mime_type")).startswith("image/")
+    )
+    stated = (item.get("image"), item.get("banner_image"), *pictures)
+    return next((found for link in stated if (found := web_url(link, url))), None)
 
 
 def _hub(hubs: object) -> str | None:

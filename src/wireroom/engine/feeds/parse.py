@@ -21,13 +21,18 @@ _WEB_PAGE: Final = (
 
 
 def parse_feed(
-    raw: bytes, *, url: str | None = None, content_type: str | None = None
+    raw: bytes,
+    *,
+    url: str | None = None,
+    content_type: str | None = None,
+    by_tree: bool = True,
 ) -> ParsedFeed:
     """Read RSS 0.9 to 2.0, Atom, JSON Feed 1.x, a sitemap or a sitemap index.
 
     `url` is where the bytes came from: relative links are resolved against it. Entries come
     in the feed's order, each once; at most MAX_ENTRIES (a warning says when some were left).
-    A sitemap index has no entries: each of its sitemaps stands in `warnings` as "sitemap: URL".
+    A sitemap index has no entries, but `sitemaps`. Without `by_tree` feedparser reads RSS and
+    Atom: to compare.
 
     Raises NotAFeed, whose message says what the bytes are instead.
     """
@@ -40,7 +45,7 @@ def parse_feed(
         text, cut = trim_entries(text, "url", "sitemap")
         return read_sitemap(text, url=url, cut=cut)
     text, cut = trim_entries(text, "item", "entry")
-    return read_xml_feed(text, url=url, cut=cut)
+    return read_xml_feed(text, url=url, cut=cut, by_tree=by_tree)
 
 
 def _find_root(text: str, url: str | None) -> tuple[int, str]:

@@ -30,7 +30,6 @@ _SCHEMES: Final = {"http", "https", "mailto"}
 _REL: Final = "nofollow noopener noreferrer"
 _BLOCK_END: Final = re.compile(r"<(?:br|/?(?:p|div|li|h[1-6]|tr|blockquote))\b[^<>]*>", re.I)
 _UNWRITABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_SPACES: Final = re.compile(r"\s+")
 _TAG: Final = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)")
 _ANY_TAG: Final = re.compile(r"<[^<>]*>")
 _VOID: Final = frozenset(("br", "img", "hr", "wbr", "input", "link", "meta", "source", "area"))
@@ -71,16 +70,18 @@ def plain_text(markup: str) -> str:
 
 def drop_unwritable(text: str) -> str:
     """Return `text` without what no database takes: control characters, lone surrogates."""
-    return _UNWRITABLE.sub("", text)
+    return text if text.isprintable() else _UNWRITABLE.sub("", text)
 
 
 def fold_space(text: str) -> str:
     """Return `text` with every run of white space as one space, none at the ends."""
-    return _SPACES.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def _is_costly(markup: str) -> bool:
     """Whether the HTML tree algorithm, quadratic in nesting, would take long on `markup`."""
+    if markup.count("<") ** 2 <= _MAX_TREE:
+        return False  # not even if every tag were inside the one before
     depth = deepest = tags = 0
     for match in _TAG.finditer(markup):
         tags += 1

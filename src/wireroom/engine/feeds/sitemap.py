@@ -1,9 +1,11 @@
 """Sitemaps (sitemaps.org), their news, image and index forms."""
 
 import re
-from collections.abc import Iterator
-from typing import Any, Final, cast
-from xml.etree.ElementTree import Element, ParseError, XMLPullParser
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from typing import Final
+from urllib.parse import urlsplit
+from xml.etree.ElementTree import Element, ParseError
 
 from wireroom.engine.feeds.dates import read_date
 from wireroom.engine.feeds.entries import (
@@ -15,9 +17,11 @@ from wireroom.engine.feeds.entries import (
     web_url,
 )
 from wireroom.engine.feeds.sanitise import fold_space
+from wireroom.engine.feeds.xml_walk import walk_xml
 from wireroom.engine.types import FeedEntry, ParsedFeed
 
-_CHUNK: Final = 65_536  # characters
+_NEWS: Final = re.compile(r"news|latest|noticias|akhbar", re.IGNORECASE)
+_LONG_AGO: Final = datetime.min.replace(tzinfo=UTC)
 _MEDIA: Final = re.compile(r"sitemap-(image|video)/")
 
 
@@ -25,6 +29,7 @@ def read_sitemap(text: str, *, url: str | None = None, cut: bool = False) -> Par
     """Read a sitemap without its prolog; what stands before broken XML is kept, with a warning."""
     entries: list[FeedEntry] = []
     warnings = list(cut_warning(cut))
+    sitemaps: list[tuple[str, str | None]] = []
     outlet: str | None = None
     try:
         for element in _elements(text):
@@ -33,31 +38,35 @@ def read_sitemap(text: str, *, url: str | None = None, cut: bool = False) -> Par
             if address is None:
                 continue
             if _local(element) == "sitemap":
-                warnings.append(f"sitemap: {address}")
+                sitemaps.append((address, fields.get("lastmod")))
             else:
                 entries.append(_entry(fields, address))
                 outlet = outlet or fields.get("name")
     except ParseError as error:
         warnings.append(f"the XML breaks off: {error}")
     return ParsedFeed(
-        kind="sitemap", title=outlet, entries=drop_doubles(entries), warnings=tuple(warnings)
+        kind="sitemap",
+        title=outlet,
+        entries=drop_doubles(entries),
+        sitemaps=_best_first(sitemaps),
+        warnings=tuple(warnings),
     )
 
 
+def _best_first(sitemaps: Iterable[tuple[str, str | None]]) -> tuple[str, ...]:
+    """Return a site's sitemaps, those named for news first, then those changed last."""
+    dated = [(url, read_date(stated)) for url, stated in dict(sitemaps).items()]
+    dated.sort(key=lambda pair: pair[1] or _LONG_AGO, reverse=True)
+    dated.sort(key=lambda pair: _NEWS.search(urlsplit(pair[0]).path) is None)
+    return tuple(url for url, _ in dated)
+
+
 def _elements(text: str) -> Iterator[Element]:
-    """Yield each finished url and sitemap element and forget it, so that memory stays flat."""
-    parser: XMLPullParser[Any] = XMLPullParser(events=("start", "end"))
-    root: Element | None = None
-    for start in range(0, len(text), _CHUNK):
-        parser.feed(text[start : start + _CHUNK])
-        for happening in parser.read_events():
-            event, element = cast("tuple[str, Element]", happening)
-            if root is None:
-                root = element
-            elif event == "end" and _local(element) in ("url", "sitemap"):
-                yield element
-                root.clear()
-    parser.close()
+    """Yield each finished url and sitemap element and empty it, so that memory stays flat."""
+    for _, element in walk_xml(text, "end"):
+        if _local(element) in ("url", "sitemap"):
+            yield element
+            element.clear()
 
 
 def _local(element: Element) -> str:

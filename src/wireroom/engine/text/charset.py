@@ -18,8 +18,8 @@ _ARABIC_HINT: Final = re.compile(
 )
 # What the web is written in; Python knows stranger codecs (rot13, unicode_escape).
 _WEB_CHARSETS: Final = re.compile(
-    r"(?:utf|unicode|ascii|us-ascii|latin|iso|windows|cp\d|koi8|gb|big5|euc|shift|s?jis|mac|tis|"
-    r"x-)",
+    r"(?:utf|unicode|ascii|us-ascii|latin|iso|win|cp[\d_-]|koi8|gb|big5|euc|shift|s?jis|mac|tis|"
+    r"ibm|cs|ms-|\d{3}$|x-)",
     re.IGNORECASE,
 )
 # WHATWG Encoding Standard, section 4.2: what these labels mean on the web.

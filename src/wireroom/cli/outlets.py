@@ -1,0 +1,73 @@
+"""`./wireroom outlets`: feeds from another reader's list, and a list for another reader."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from wireroom.cli import OK, SOME_INPUT_FAILED
+from wireroom.cli.django_ready import check_database, migrate, set_up_django
+from wireroom.engine.errors import BadInput
+from wireroom.engine.feeds.opml import read_opml, write_opml
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    deeds = parser.add_subparsers(dest="deed", metavar="DEED", title="deeds", required=True)
+    taking = deeds.add_parser("import", help="file the feeds of an OPML list")
+    taking.add_argument("file", help="path of the list, - for standard input")
+    giving = deeds.add_parser("export", help="write the feeds that are polled as an OPML list")
+    giving.add_argument("file", nargs="?", default="-", help="where to (standard output)")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Take a list in or give one out."""
+    try:
+        raw = _read(args.file) if args.deed == "import" else b""
+        set_up_django()
+        check_database()
+        migrate()
+        if args.deed == "import":
+            _take(raw)
+        else:
+            _give(args.file)
+    except BadInput as error:
+        print(f"wireroom outlets: {error}", file=sys.stderr)
+        return SOME_INPUT_FAILED
+    return OK
+
+
+def _read(name: str) -> bytes:
+    try:
+        return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    except OSError as error:
+        raise BadInput(f"{name}: {error.strerror}; give the path of an OPML file") from error
+
+
+def _take(raw: bytes) -> None:
+    # Imported here: models can be loaded only after Django is set up.
+    from wireroom.news.services.listed_feeds import file_listed_feeds
+    from wireroom.pipeline.coordinator import utc_now
+
+    listed = read_opml(raw)
+    if not listed:
+        raise BadInput("this list names no feed: none of its outlines has an xmlUrl")
+    filed = file_listed_feeds(listed, now=utc_now())
+    print(
+        f"{len(listed)} feeds listed: {filed.feeds} new, of {filed.outlets} new outlets; "
+        f"{filed.known} were there already"
+    )
+    if filed.unusable:
+        raise BadInput(f"{filed.unusable} feeds were left out: their addresses are too long")
+
+
+def _give(name: str) -> None:
+    from wireroom.news.services.listed_feeds import read_listed_feeds
+
+    text = write_opml(read_listed_feeds(), title="Feeds of this Wireroom")
+    if name == "-":
+        sys.stdout.write(text)
+        return
+    try:
+        Path(name).write_text(text, "utf-8")
+    except OSError as error:
+        raise BadInput(f"{name}: {error.strerror}; name a file that can be written") from error

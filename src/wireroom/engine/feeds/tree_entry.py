@@ -1,0 +1,325 @@
+"""One entry of an XML tree as the fields that feedparser would give for it."""
+
+import re
+from collections.abc import Callable
+from typing import Any, Final
+from xml.etree.ElementTree import Element
+
+from wireroom.engine.feeds.dates import read_date
+from wireroom.engine.feeds.tree_names import Names, NotOursError, attributes_of, check_ignored
+from wireroom.engine.feeds.tree_text import Scope, mended, raw_text, resolved, text_construct
+
+Fields = dict[str, Any]
+_Attributes = dict[str, str]
+# A query's parameters that feedparser takes back from having been read as references.
+_REFERENCE: Final = re.compile("&([A-Za-z0-9_]+);")
+_ADDRESS: Final = re.compile(
+    r"(([a-zA-Z0-9\_\-\.\+]+)@((\[[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}\.)|(([a-zA-Z0-9\-]+\.)+))"
+    r"([a-zA-Z]{2,4}|[0-9]{1,3})(\]?))(\?subject=\S+)?"
+)
+_PERSON: Final = frozenset(("name", "email", "uri", "url", "homepage"))
+_SOURCE: Final = frozenset(
+    [
+        "title",
+        "id",
+        "updated",
+        "link",
+        "author",
+        "contributor",
+        "rights",
+        "icon",
+        "logo",
+        "subtitle",
+        "generator",
+        "category",
+    ]
+)
+_MEDIA_DEPTH: Final = 4  # a picture in a content in a group, and one to spare
+_MEDIA_SCHEME: Final = "http://search.yahoo.com/mrss/category_schema"
+_ITUNES_SCHEME: Final = "http://www.itunes.com/"
+
+
+class EntryReader:
+    """Walks through an entry as feedparser does; `had_content` is what it carries over."""
+
+    __slots__ = (
+        "_depth", "_had_content", "_named_in_text", "_names", "_scope", "_title_depth", "fields",
+    )  # fmt: skip
+
+    def __init__(self, names: Names, scope: Scope, *, depth: int, had_content: bool) -> None:
+        """Take what is inherited; `depth` counts from 1 at the root, as it does for titles."""
+        self.fields: Fields = {}
+        self._names = names
+        self._scope = scope
+        self._depth = depth
+        self._title_depth = -1
+        self._had_content = had_content
+        self._named_in_text = False
+
+    def read(self, element: Element) -> Fields:
+        """Return the fields of an item or entry; raises NotOursError where they might be others."""
+        attributes = attributes_of(element)
+        if "href" in attributes or "lastmod" in attributes:
+            raise NotOursError  # a channel of Microsoft's CDF
+        if attributes.get("rdf:about"):
+            self.fields["id"] = attributes["rdf:about"]
+        self._scope = self._scope.inside(attributes)
+        self._walk(element, self._depth + 1)
+        return self.fields
+
+    def _walk(self, parent: Element, depth: int) -> None:
+        names, is_inside = self._names, depth > self._depth + 1
+        for element in parent:
+            name = names(element)
+            handler = _HANDLERS.get(name)
+            if handler is None:
+                check_ignored(element, names, FOLLOWED)
+            elif is_inside and (name not in _IN_MEDIA or depth > self._depth + _MEDIA_DEPTH):
+                raise NotOursError
+            else:
+                handler(self, element, attributes_of(element) if element.attrib else {}, depth)
+
+    def _title(self, element: Element, attributes: _Attributes, depth: int) -> None:
+        text = self._construct(element, attributes, "text/plain")
+        is_media = self._names(element) == "media:title"
+        if depth > self._depth + 1 and not text["value"]:
+            raise NotOursError  # whether it takes the place of another hangs on their depths
+        if -1 < self._title_depth <= depth:
+            return
+        self.fields["title"] = text["value"]
+        self.fields["title_detail"] = text
+        if text["value"] and not is_media:
+            self._title_depth = depth
+
+    def _link(self, element: Element, attributes: _Attributes, depth: int) -> None:
+        scope = self._scope.inside(attributes)
+        stated = raw_text(element)
+        link = read_link(attributes, scope.base)
+        self.fields.setdefault("links", []).append(link)
+        if "href" in link:
+            if is_page(link):
+                self.fields["link"] = link["href"]
+            return
+        address = mended(resolved(stated, scope.base)).replace("&amp;", "&")
+        self.fields["link"] = page_link(address)
+        if address:
+            link["href"] = self.fields["link"]
+
+    def _guid(self, element: Element, attributes: _Attributes, depth: int) -> None:
+        stated = raw_text(element)
+        is_link = attributes.get("ispermalink", "true") == "true"
+        if is_link:
+            stated = resolved(stated, self._scope.inside(attributes).base)
+        self.fields["id"] = mended(stated)
+        if is_link:
+            self.fields.setdefault("link", self.fields["id"])
+
+    def _description(self, element: Element, attributes: _Attributes, depth: int) -> None:
+        if "summary" in self.fields and not self._had_content:
+            self._content(element, attributes, depth)
+            return
+        is_summary = self._names(element) in ("summary", "itunes:summary")
+        text = self._construct(element, attributes, "text/plain" if is_summary else "text/html")
+        if depth > self._depth + 1 and not text["value"]:
+            raise NotOursError  # whether it takes the place of another hangs on their depths
+        self.fields["summary"] = text["value"]
+        self.fields["summary_detail"] = text
+
+    def _subtitle(self, element: Element, attributes: _Attributes, depth: int) -> None:
+        self.fields["subtitle_detail"] = self._construct(element, attributes, "text/plain")
+
+    def _content(self, element: Element, attributes: _Attributes, depth: int) -> None:
+        is_plain = self._names(element) not in ("content:encoded", "fullitem")
+        self._had_content = True
+        text = self._construct(element, attributes, "text/plain" if is_plain else "text/html")
+        self.fields.setdefault("content", []).append(text)
+        self.fields.setdefault("summary", text["value"])
+
+    def _construct(self, element: Element, attributes: _Attributes, default: str) -> Fields:
+        scope = self._scope.inside(attributes)
+        return text_construct(element, attributes, default, scope=scope, names=self._names)
+
+    def _person(self, element: Element, attributes: _Attributes, depth: int) -> None:
+        authors = self.fields.setdefault("authors", [])
+        if len(element) == 0:
+            name = _without_address(mended((element.text or "").strip()))
+            authors.append({"name": name} if name else {})
+            self._named_in_text = True
+            return
+        person = self._person_in_parts(element)
+        if self._named_in_text or (authors and "name" not in person):
+            raise NotOursError  # feedparser mixes the names of one with those of the one before
+        authors.append(person)
+
+    def _person_in_parts(self, element: Element) -> Fields:
+        person: Fields = {}
+        around = [element.text, *(part.tail for part in element)]
+        if any(text and text.strip() for text in around):
+            raise NotOursError
+        for part in element:
+            name = self._names(part)
+            if len(part) or name not in _PERSON:
+                raise NotOursError
+            if name == "name":
+                person["name"] = (part.text or "").strip()
+        return person
+
+    def _category(self, element: Element, attributes: _Attributes, depth: int) -> None:
+        name = self._names(element)
+        if name == "itunes:category":
+            self._add_tag(attributes.get("text"), _ITUNES_SCHEME, None)
+        else:
+            default = _MEDIA_SCHEME if name == "media:category" else attributes.get("domain")
+            scheme = attributes.get("scheme", default)
+            self._add_tag(attributes.get("term"), scheme, attributes.get("label"))
+        value = mended(raw_text(element))
+        tags = self.fields["tags"]
+        if value and tags and not tags[-1]["term"]:
+            tags[-1]["term"] = value
+        elif value:
+            self._add_tag(value, None, None)
+
+    def _keywords(self, element: Element, attributes: _Attributes, depth: int) -> None:
+        if attributes:
+            raise NotOursError
+        scheme = _ITUNES_SCHEME if self._names(element) == "itunes:keywords" else None
+        for term in mended(raw_text(element)).split(","):
+            if term.strip():
+                self._add_tag(term.strip(), scheme, None)
+
+    def _add_tag(self, term: str | None, scheme: str | None, label: str | None) -> None:
+        tags = self.fields.setdefault("tags", [])
+        tag = {"term": term, "scheme": scheme, "label": label}
+        if any(tag.values()) and tag not in tags:
+            tags.append(tag)
+
+    def _date(self, element: Element, attributes: _Attributes, depth: int) -> None:
+        stated = mended(raw_text(element))
+        if stated and read_date(stated) is None:
+            raise NotOursError  # feedparser knows more ways to write a date
+        self.fields[_DATES[self._names(element)]] = stated
+
+    def _enclosure(self, element: Element, attributes: _Attributes, depth: int) -> None:
+        if len(element):
+            raise NotOursError
+        link = {**with_href(attributes), "rel": "enclosure"}
+        self.fields.setdefault("links", []).append(link)
+
+    def _media(self, element: Element, attributes: _Attributes, depth: int) -> None:
+        if self._names(element) == "media:content":
+            self.fields.setdefault("media_content", []).append(attributes)
+        self._walk(element, depth + 1)
+
+    def _thumbnail(self, element: Element, attributes: _Attributes, depth: int) -> None:
+        url = mended(resolved(raw_text(element), self._scope.inside(attributes).base))
+        if url.strip():
+            attributes.setdefault("url", url)
+        self.fields.setdefault("media_thumbnail", []).append(attributes)
+
+    def _picture(self, element: Element, attributes: _Attributes, depth: int) -> None:
+        href = attributes.get("href") or attributes.get("url")
+        if len(element):
+            raise NotOursError
+        if href:
+            self.fields["image"] = {"href": href}
+
+    def _first_address(self, element: Element, attributes: _Attributes, depth: int) -> None:
+        if attributes:
+            raise NotOursError
+        self.fields["feedburner_origlink"] = mended(raw_text(element))
+
+    def _source(self, element: Element, attributes: _Attributes, depth: int) -> None:
+        self._title_depth = -1
+        for part in element:
+            name = self._names(part)
+            if name not in _SOURCE:
+                raise NotOursError
+            if name == "title" and (len(part) or (part.text or "").strip()):
+                self._title_depth = depth + 1
+
+
+def read_link(attributes: _Attributes, base: str) -> _Attributes:
+    """Return a link's attributes with what is left out of them: an alternate page in HTML."""
+    link = {"rel": "alternate", **attributes}
+    link.setdefault("type", "application/atom+xml" if link["rel"] == "self" else "text/html")
+    link = with_href(link)
+    if "href" in link:
+        link["href"] = resolved(link["href"], base)
+    return link
+
+
+def is_page(link: _Attributes) -> bool:
+    """Whether a link leads to what the feed or entry tells of."""
+    return link["rel"] == "alternate" and link["type"] in (
+        "html", "text/html", "xhtml", "application/xhtml+xml",
+    )  # fmt: skip
+
+
+def with_href(attributes: _Attributes) -> _Attributes:
+    """Return attributes whose address, called "url", "uri" or "href", is called "href"."""
+    href = attributes.get("url", attributes.get("uri", attributes.get("href")))
+    if not href:
+        return attributes
+    rest = {name: value for name, value in attributes.items() if name not in ("url", "uri")}
+    return {**rest, "href": href}
+
+
+def page_link(text: str) -> str:
+    """Return the address in a feed's own link element."""
+    return _REFERENCE.sub(r"&\1", text) if ";" in text else text
+
+
+def _without_address(person: str) -> str:
+    """Return the name in "desk@gazette.example (Mina Farouk)" and its like."""
+    found = _ADDRESS.search(person) if "@" in person else None
+    if found is None:
+        return person
+    for part in (found[0], "()", "<>", "&lt;&gt;"):
+        person = person.replace(part, "")
+    person = person.strip().removeprefix("(")
+    return person.removesuffix(")").strip()
+
+
+_Handler = Callable[[EntryReader, Element, _Attributes, int], None]
+_DATES: Final = {
+    "published": "published", "issued": "published", "pubdate": "published",
+    "dcterms:issued": "published", "updated": "updated", "modified": "updated",
+    "lastbuilddate": "updated", "dc:date": "updated", "dcterms:modified": "updated",
+    "created": "created", "dcterms:created": "created",
+}  # fmt: skip
+_HANDLERS: Final[dict[str, _Handler]] = {
+    **dict.fromkeys(("title", "dc:title", "media:title"), EntryReader._title),
+    "link": EntryReader._link,
+    **dict.fromkeys(("guid", "id"), EntryReader._guid),
+    **dict.fromkeys(
+        ("description", "dc:description", "media:description", "summary", "itunes:summary"),
+        EntryReader._description,
+    ),
+    **dict.fromkeys(("subtitle", "tagline", "itunes:subtitle"), EntryReader._subtitle),
+    **dict.fromkeys(("content", "content:encoded", "fullitem"), EntryReader._content),
+    **dict.fromkeys(("author", "dc:author", "dc:creator", "itunes:author"), EntryReader._person),
+    **dict.fromkeys(
+        ("category", "keywords", "dc:subject", "media:category", "itunes:category"),
+        EntryReader._category,
+    ),
+    **dict.fromkeys(("media:keywords", "itunes:keywords"), EntryReader._keywords),
+    **dict.fromkeys(_DATES, EntryReader._date),
+    "enclosure": EntryReader._enclosure,
+    **dict.fromkeys(("media:content", "media:group"), EntryReader._media),
+    "media:thumbnail": EntryReader._thumbnail,
+    "itunes:image": EntryReader._picture,
+    "feedburner:origlink": EntryReader._first_address,
+    "source": EntryReader._source,
+}
+FOLLOWED: Final = frozenset(_HANDLERS)
+_IN_MEDIA: Final = frozenset(
+    [
+        "media:content",
+        "media:group",
+        "media:thumbnail",
+        "media:title",
+        "media:description",
+        "media:category",
+        "media:keywords",
+    ]
+)

@@ -1,0 +1,140 @@
+"""Texts and addresses of an XML tree as feedparser gives them: trimmed, mended, resolved."""
+
+import re
+from dataclasses import dataclass
+from typing import Any, Final
+from urllib.parse import urljoin
+from xml.etree.ElementTree import Element
+from xml.sax.saxutils import escape
+
+from feedparser.api import StrictFeedParser
+
+from wireroom.engine.feeds.tree_names import Names, NotOursError, attributes_of
+
+# Characters that feedparser takes for windows-1252; a feed that has them is left to it.
+_CONTROLS: Final = re.compile("[\x80-\x9f]")
+# Joining such an address to any base gives back the same address.
+_STEADY: Final = re.compile(
+    r"https?://[A-Za-z0-9][A-Za-z0-9.:-]*(?:/[!\"$-:<->@-\[\]-~]*)?(?:\?[!\"$-~]+)?"
+)
+_EXTRA_SLASHES: Final = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]*://)/+")
+_TYPES: Final = {
+    "text": "text/plain", "plain": "text/plain", "text/plain": "text/plain",
+    "html": "text/html", "text/html": "text/html",
+    "xhtml": "application/xhtml+xml", "application/xhtml+xml": "application/xhtml+xml",
+}  # fmt: skip
+_MAX_DEPTH: Final = 50  # of markup in a text; reports have up to 15
+_XHTML: Final = "xhtml:"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What an element inherits: language, base address, and whether the feed is Atom 1.0."""
+
+    lang: str | None = None
+    base: str = ""
+    is_atom: bool = False
+    is_atom_1: bool = False
+
+    def inside(self, attributes: dict[str, str]) -> "Scope":
+        """Return the scope inside an element; raises NotOursError for a base to be worked out."""
+        if not attributes:
+            return self
+        base = attributes.get("xml:base", attributes.get("base"))
+        lang = attributes.get("xml:lang", attributes.get("lang"))
+        if base and not (self.base and is_steady(base)):
+            raise NotOursError
+        if not base and lang is None:
+            return self
+        lang = self.lang if lang is None else lang or None
+        return Scope(lang, base or self.base, self.is_atom, self.is_atom_1)
+
+
+def is_steady(url: str) -> bool:
+    """Whether joining `url` to a base leaves it as it is."""
+    return _STEADY.fullmatch(url) is not None
+
+
+def raw_text(element: Element) -> str:
+    """Return an element's text, trimmed; raises NotOursError where it has children."""
+    if len(element):
+        raise NotOursError
+    return (element.text or "").strip()
+
+
+def mended(text: str) -> str:
+    """Return text that was UTF-8, read as Latin-1 and written again, as it was meant."""
+    if text.isascii():
+        return text
+    if _CONTROLS.search(text):
+        raise NotOursError
+    try:
+        return text.encode("iso-8859-1").decode("utf-8")
+    except UnicodeError:
+        return text
+
+
+def resolved(address: str, base: str) -> str:
+    """Return an address joined to `base` as feedparser joins it."""
+    if is_steady(address) or not address:
+        return address
+    try:
+        return urljoin(base, _EXTRA_SLASHES.sub(r"\1", address))
+    except ValueError:
+        return ""
+
+
+def text_construct(
+    element: Element, attributes: dict[str, str], default: str, *, scope: Scope, names: Names
+) -> dict[str, Any]:
+    """Return a text with its type, language and base; markup in it is written out.
+
+    Raises NotOursError for types that nobody uses, and for markup in what is said to be text.
+    """
+    kind = _TYPES.get(attributes.get("type", default))
+    if kind is None or attributes.get("mode") == "base64":
+        raise NotOursError
+    if kind == "application/xhtml+xml":
+        value = _inline(element, names, unwrap=scope.is_atom_1).strip()
+    else:
+        value = raw_text(element)
+    if kind == "text/plain" and not scope.is_atom and _may_be_markup(value):
+        kind = "text/html" if StrictFeedParser.looks_like_html(value) else kind
+    lang = scope.lang.replace("_", "-") if scope.lang else None
+    return {"type": kind, "language": lang, "base": scope.base, "value": mended(value)}
+
+
+def _may_be_markup(value: str) -> bool:
+    return "</" in value or ("&" in value and ";" in value)
+
+
+def _inline(element: Element, names: Names, *, unwrap: bool) -> str:
+    pieces: list[str] = []
+    if unwrap and len(element) == 1 and names(element[0]) == "xhtml:div":
+        around = f"{element.text or ''}{element[0].tail or ''}"
+        if not around.strip():  # the one div that Atom asks for is no part of the text
+            attributes_of(element[0])
+            element = element[0]
+    _write_inside(element, names, pieces, 0)
+    return "".join(pieces)
+
+
+def _write_inside(element: Element, names: Names, pieces: list[str], depth: int) -> None:
+    if depth > _MAX_DEPTH:
+        raise NotOursError
+    pieces.append(escape(element.text or ""))
+    for child in element:
+        name = names(child)
+        tag = name[len(_XHTML) :]
+        if not name.startswith(_XHTML) or tag in ("svg", "math"):
+            raise NotOursError
+        pieces.append(f"<{tag}{_written(attributes_of(child))}>")
+        _write_inside(child, names, pieces, depth + 1)
+        pieces.append(f"</{tag}>{escape(child.tail or '')}")
+
+
+def _written(attributes: dict[str, str]) -> str:
+    if "base" in attributes or "xml:base" in attributes:
+        raise NotOursError
+    quoted = ((name, escape(value, {'"': "&quot;"})) for name, value in attributes.items())
+    return "".join(f' {name}="{value}"' for name, value in quoted)

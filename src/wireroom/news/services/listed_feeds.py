@@ -1,0 +1,94 @@
+"""Filing a list of feeds from elsewhere: each feed with the outlet whose home page it names."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+from urllib.parse import urlsplit
+
+from django.db import transaction
+
+from wireroom.engine.feeds.opml import ListedFeed
+from wireroom.news.identity import name_key
+from wireroom.news.models import Feed, Outlet
+from wireroom.news.services.feeds import URL_LENGTH
+from wireroom.news.services.outlets import OutletFacts, file_outlet
+
+_AT_ONCE: Final = 500  # rows of one transaction: others write between two of them
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """How much of a list was new; `unusable` feeds have addresses longer than a row holds."""
+
+    outlets: int
+    feeds: int
+    known: int
+    unusable: int
+
+
+def file_listed_feeds(listed: Sequence[ListedFeed], *, now: datetime) -> Filed:
+    """File feeds that are not there yet, each due at once; what is there stays as it is."""
+    known = set(Feed.objects.values_list("url", flat=True))
+    usable = [feed for feed in listed if len(feed.url) <= URL_LENGTH]
+    fresh = [feed for feed in usable if feed.url not in known]
+    outlets = _Outlets()
+    for start in range(0, len(fresh), _AT_ONCE):
+        with transaction.atomic():
+            rows = [
+                Feed(outlet=outlets.of(feed), url=feed.url, step="poll", due_at=now)
+                for feed in fresh[start : start + _AT_ONCE]
+            ]
+            Feed.objects.bulk_create(rows, ignore_conflicts=True)
+    return Filed(
+        outlets.made, len(fresh), len(usable) - len(fresh), unusable=len(listed) - len(usable)
+    )
+
+
+def read_listed_feeds() -> Iterable[ListedFeed]:
+    """Yield every feed that is polled, outlet by outlet; the sample newsroom's are left out."""
+    rows = Feed.objects.filter(retired_at=None, outlet__is_sample=False).select_related("outlet")
+    for row in rows.order_by("outlet__name", "outlet_id", "url").iterator():
+        yield ListedFeed(
+            url=row.url,
+            title=row.title or row.outlet.name,
+            home_url=row.outlet.home_url,
+            lang=row.outlet.lang,
+            folder=row.outlet.name,
+        )
+
+
+class _Outlets:
+    """The outlets that are there, by the host of their home page and by name."""
+
+    def __init__(self) -> None:
+        self.made = 0
+        self._by_host: dict[str, Outlet] = {}
+        self._hosts: dict[str, str] = {}
+        for row in Outlet.objects.order_by("-pk"):
+            self._note(row)
+
+    def of(self, feed: ListedFeed) -> Outlet:
+        """Return the outlet of a feed, made where its site is not known."""
+        host = _host(feed.home_url or feed.url)
+        known = self._by_host.get(host) if feed.home_url else None
+        if known is not None:
+            return known
+        title = feed.title or host
+        taken = self._hosts.get(name_key(title), host)  # two sites may call themselves "News"
+        name = title if taken in ("", host) else host
+        home = feed.home_url or f"https://{host}/"
+        row, is_new = file_outlet(OutletFacts(name=name, home_url=home, lang=feed.lang))
+        self.made += is_new
+        self._note(row)
+        return row
+
+    def _note(self, row: Outlet) -> None:
+        host = _host(row.home_url)
+        self._hosts[row.name_key] = host
+        if host:
+            self._by_host[host] = row
+
+
+def _host(url: str) -> str:
+    return (urlsplit(url).hostname or "").removeprefix("www.")
