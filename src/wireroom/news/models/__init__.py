@@ -24,10 +24,12 @@ from wireroom.news.models.topics import (
     TopicName,
 )
 from wireroom.news.models.translations import MachineTranslation, TranslationDay
+from wireroom.news.models.ways import Archive, Token
 from wireroom.news.models.work import Work
 from wireroom.news.models.writings import ModelAnswer, ModelDay, ModelServer, Writing
 
 __all__ = [
+    "Archive",
     "Article",
     "ArticleInsight",
     "ArticleNames",
@@ -63,6 +65,7 @@ __all__ = [
     "Storyline",
     "Tagging",
     "TakenDown",
+    "Token",
     "Topic",
     "TopicDeed",
     "TopicMend",

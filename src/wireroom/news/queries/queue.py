@@ -53,6 +53,12 @@ def is_due_by(when: datetime) -> bool:
     return any(model._default_manager.filter(due_at__lte=when).exists() for model in MODELS)
 
 
+def unread_waiting(*, most: int) -> int:
+    """Count the pages that wait to be read, no further than to `most`."""
+    due = Page.objects.filter(step="extract", due_at__isnull=False).order_by("due_at")
+    return len(due.values_list("pk", flat=True)[:most])
+
+
 def failing_feeds(*, limit: int) -> Iterator[str]:
     """Yield a line for each feed whose last polls failed or that was retired, with the reason."""
     failing = Feed.objects.filter(Q(error_count__gt=0) | Q(retired_at__isnull=False))
