@@ -100,7 +100,8 @@ def test_what_is_no_page_is_skipped_with_its_reason(outlet: Outlet, tmp_path: Pa
     url = "https://tidewire.example/x"
     good, cut = page(1), page(2)
     path.write_bytes(
-        record(b"", url, answer="HTTP/1.1 404 Gone\r\n\r\n")
+        record(os.urandom(70_000), url, kind="metadata")
+        + record(b"", url, answer="HTTP/1.1 404 Gone\r\n\r\n")
         + record(b"{}", url, answer="HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n")
         + record(b"", url, kind="revisit")
         + page(9, headers="WARC-Truncated: length\r\n")
@@ -116,7 +117,7 @@ def test_what_is_no_page_is_skipped_with_its_reason(outlet: Outlet, tmp_path: Pa
     assert reasons.pop("older than what is known") == 2
     assert {"status 404", "no HTML", "revisit record", "no usable address"} < set(reasons)
     assert "cut off by its crawler" in reasons
-    assert sum(reasons.values()) == 8
+    assert sum(reasons.values()) == 9
     path.write_bytes(path.read_bytes()[: -len(cut) + 30] + cut)  # the rest of it has come
     assert import_archive(path, makes_outlets=False).pages == 3
 

@@ -23,7 +23,7 @@ from wireroom.news.services.given import GivenPage
 from wireroom.news.services.outlets import outlet_of_url
 from wireroom.pipeline.coordinator import utc_now
 
-# Of two crawls the first record alone, with its name, number and time, already tells them apart.
+# An archive is known by its name and its beginning: it may be moved, and more of it may come.
 _KEYED_BYTES: Final = 65_536
 _TOGETHER: Final = 64  # pages in a transaction
 _RECORDS: Final = 2_000  # records in a transaction, where few of them are pages
@@ -82,7 +82,7 @@ class _Import:
         head = stream.read(_KEYED_BYTES)
         if not head:
             raise BadInput(f"{path}: the file is empty")
-        key = blake2b(head, digest_size=16).hexdigest()
+        key = blake2b(head + path.name.encode("utf-8", "replace"), digest_size=16).hexdigest()
         self._archive = begin_archive(key, path.name, now=utc_now())
 
     def run(self) -> Archive:

@@ -4,7 +4,7 @@ from django.db import models
 
 
 class Archive(models.Model):
-    """A web archive (WARC) that was taken in, as far as it is; `key` is a hash of its beginning.
+    """A web archive (WARC), as far as it was taken in; `key` hashes its name and beginning.
 
     `offset` and `within` are where reading goes on (engine.pages.warc_bytes.Place); they move in
     the transaction that files the pages before them. `skipped` counts records by reason.
