@@ -14,6 +14,7 @@ from wireroom.news.models.reading_days import ReadingDay
 from wireroom.news.models.search import SearchDocument
 from wireroom.news.models.shards import Shard
 from wireroom.news.models.stories import Membership, RareName, Story, Storyline
+from wireroom.news.models.subscriptions import Subscription
 from wireroom.news.models.topics import (
     ArticleNames,
     StoryTopic,
@@ -63,6 +64,7 @@ __all__ = [
     "Story",
     "StoryTopic",
     "Storyline",
+    "Subscription",
     "Tagging",
     "TakenDown",
     "Token",

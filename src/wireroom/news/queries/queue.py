@@ -15,6 +15,7 @@ from wireroom.news.models import (
     SearchDocument,
     Shard,
     Story,
+    Subscription,
     Tagging,
     Work,
     Writing,
@@ -22,6 +23,7 @@ from wireroom.news.models import (
 
 MODELS: Final[tuple[type[Work], ...]] = (
     Feed,
+    Subscription,
     Page,
     Article,
     Story,
