@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
 
 import pytest
 from django.core.cache import caches
@@ -57,7 +57,7 @@ class _Asked(BaseHTTPRequestHandler):
         self.send_header("Content-Length", "0")
         self.end_headers()
 
-    def log_message(self, format: str, *args: Any) -> None:
+    def log_request(self, *_: Any) -> None:
         return
 
 
@@ -118,7 +118,9 @@ def callback(name: str, **told: str) -> Any:
     return Client().get(f"/websub/{name}", fields)
 
 
-def push(row: Subscription, body: bytes, *, secret: str | None = None, method: str = "sha256") -> Any:
+def push(
+    row: Subscription, body: bytes, *, secret: str | None = None, method: str = "sha256"
+) -> Any:
     key = (row.secret if secret is None else secret).encode()
     signed = f"{method}={hmac.new(key, body, method).hexdigest()}"
     return Client(enforce_csrf_checks=True).generic(
@@ -133,13 +135,24 @@ def test_a_hub_is_asked_confirms_tells_of_news_and_is_asked_again(
     polled(feed, hub)
     polled(feed, hub)
     row = Subscription.objects.get()
-    assert callback(row.name, mode="subscribe", topic=row.topic_url, challenge="x").status_code == 404
+    assert (
+        callback(row.name, mode="subscribe", topic=row.topic_url, challenge="x").status_code == 404
+    )
     assert turn(stage) == 1
     (form,) = hub.forms
     assert form["hub.callback"] == [f"https://news.example/websub/{row.name}"]
     assert (form["hub.topic"], form["hub.secret"]) == ([f"{URL}?full=1"], [row.secret])
-    told = {"mode": "subscribe", "topic": row.topic_url, "challenge": "a<b", "lease_seconds": "86400"}
-    for wrong in ({**told, "topic": URL}, {**told, "mode": "unsubscribe"}, {**told, "challenge": ""}):
+    told = {
+        "mode": "subscribe",
+        "topic": row.topic_url,
+        "challenge": "a<b",
+        "lease_seconds": "86400",
+    }
+    for wrong in (
+        {**told, "topic": URL},
+        {**told, "mode": "unsubscribe"},
+        {**told, "challenge": ""},
+    ):
         assert callback(row.name, **wrong).status_code == 404
     answer = callback(row.name, **told)
     assert (answer.content, answer["Content-Type"]) == (b"a<b", "text/plain; charset=utf-8")

@@ -10,8 +10,8 @@ from django.conf import settings
 
 from wireroom.adapters.polite import PoliteFetcher
 from wireroom.engine.errors import FetchFailed
-from wireroom.engine.feeds.hub import HubLinks, can_be_called, find_hub, subscribe_fields
 from wireroom.engine.feeds.answer import Polled
+from wireroom.engine.feeds.hub import HubLinks, can_be_called, find_hub, subscribe_fields
 from wireroom.news.models import Feed, Subscription
 from wireroom.news.services.subscriptions import file_asked, note_asking, note_hub
 from wireroom.pipeline.stage import Executors, Stage

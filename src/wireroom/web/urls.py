@@ -25,6 +25,7 @@ from wireroom.web.views import (
     perspectives,
     podcast,
     search,
+    send,
     story,
     technical,
     topic,
@@ -130,6 +131,7 @@ _edition = [
         path(f"mine/{deed}s/", mine_lists.show_list, {"deed": deed}, name=f"mine-{deed}s")
         for deed in ("follow", "block", "mute")
     ),
+    path("mine/send/", send.show_send, name="mine-send"),
     path("mine/settings/", mine_lists.show_settings, name="mine-settings"),
     path("mine/highlight/", mine_highlights.show_marking, name="mine-highlight"),
     path("mine/highlights/", mine_highlights.show_highlights, name="mine-highlights"),

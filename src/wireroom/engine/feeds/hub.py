@@ -17,7 +17,9 @@ LEASE_S: Final = 10 * 86_400  # what hubs commonly grant
 _LEAST_LEASE_S: Final = 300
 _MOST_LEASE_S: Final = 30 * 86_400  # a hub that dies is noticed within a month
 _RENEWED_AT: Final = 0.8  # of a lease: there is time for some more tries
-_LINK: Final = re.compile(r"<([^<>\s]{1,2000})>((?:\s*;\s*[\w*-]+\s*=\s*(?:\"[^\"]*\"|[^\s;,\"]+))*)")
+_LINK: Final = re.compile(
+    r"<([^<>\s]{1,2000})>((?:\s*;\s*[\w*-]+\s*=\s*(?:\"[^\"]*\"|[^\s;,\"]+))*)"
+)
 _REL: Final = re.compile(r";\s*rel\s*=\s*(?:\"([^\"]*)\"|([^\s;,\"]+))", re.IGNORECASE)
 # The methods of the recommendation, section 8; MD5 is none of them.
 _DIGESTS: Final = {

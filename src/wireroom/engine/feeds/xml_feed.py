@@ -188,9 +188,7 @@ def _home(feed: _Fields, *, is_broken: bool) -> object:
 
 def _linked(feed: _Fields, rel: str) -> str | None:
     links = feed.get("links") or ()
-    return next(
-        (web_url(link.get("href"), None) for link in links if link.get("rel") == rel), None
-    )
+    return next((web_url(link.get("href"), None) for link in links if link.get("rel") == rel), None)
 
 
 def _ttl_s(feed: _Fields) -> int | None:

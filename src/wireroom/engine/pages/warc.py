@@ -82,9 +82,7 @@ def read_records(
         yield Met(source.place(), record)
 
 
-def read_warc(
-    stream: BinaryIO, *, name: str, largest: int = LARGEST_PAGE
-) -> Iterator[Document]:
+def read_warc(stream: BinaryIO, *, name: str, largest: int = LARGEST_PAGE) -> Iterator[Document]:
     """Yield the pages of the archive's HTTP responses (status 200) and resource records.
 
     A page that would unpack to more than `largest` bytes, and one in an encoding that is not

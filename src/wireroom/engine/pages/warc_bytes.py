@@ -142,8 +142,9 @@ class GzipMembers:
 
     def leap(self, after: Place) -> bool:
         """Behind damaged data the next member that begins with a record counts."""
-        offset: int | None = after.offset
-        while (offset := _find(self._stream, GZIP, offset + 1)) is not None:
+        offset = after.offset
+        while (found := _find(self._stream, GZIP, offset + 1)) is not None:
+            offset = found
             self._start(offset)
             try:
                 if self._fill() and self._plain.startswith(RECORD):
@@ -200,4 +201,3 @@ def _find(stream: BinaryIO, wanted: bytes, offset: int) -> int | None:
         kept = window[-(len(wanted) - 1) :]
         offset += len(window) - len(kept)
     return None
-

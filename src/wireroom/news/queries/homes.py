@@ -48,7 +48,9 @@ def read_homes(*, near: str | None = None) -> Homes:
     rows = Outlet.objects.exclude(home_url="").order_by("pk")
     if near is not None:
         host, _path = _place(near)
-        faces = [f"{scheme}://{face}{host}" for scheme in ("https", "http") for face in ("", *_FACES)]
+        faces = [
+            f"{scheme}://{face}{host}" for scheme in ("https", "http") for face in ("", *_FACES)
+        ]
         on_host = Q()
         for face in faces:
             on_host |= Q(home_url__startswith=face)

@@ -1,4 +1,4 @@
-"""Filing pages whose bytes somebody hands in: an archive, or a program; they are read as fetched."""
+"""Filing pages whose bytes somebody hands in: an archive, or a program."""
 
 import zlib
 from collections.abc import Sequence

@@ -16,7 +16,7 @@ class Refused(Exception):  # noqa: N818 - says why
 
 
 def usable_address(told: str) -> str:
-    """Return the canonical form of an address. Raises BadInput where it is none that can be kept."""
+    """Return the canonical form of an address. Raises BadInput where it is none."""
     url = canonical_url(told.strip())
     if url is None or len(url) > URL_LENGTH:
         raise BadInput("give an address that starts with https:// or http://")

@@ -31,9 +31,7 @@ class Spent(Exception):  # noqa: N818 - says what is the matter
     """The token was used as often as it may be within this hour."""
 
 
-def make_token(
-    name: str, scopes: Collection[Scope], *, hourly: int = HOURLY, now: datetime
-) -> str:
+def make_token(name: str, scopes: Collection[Scope], *, hourly: int = HOURLY, now: datetime) -> str:
     """File a token and return it: it is not kept, and cannot be shown again.
 
     Raises BadInput for a name that is there already, or is none.
