@@ -77,12 +77,17 @@ def _results(args: argparse.Namespace) -> Iterator[tuple[str, bool]]:
 
 def _import(path: Path, makes_outlets: bool) -> tuple[str, bool]:
     # Imported here: models can be loaded only after Django is set up.
+    from django.db import OperationalError
+
     from wireroom.pipeline.importing import import_archive
 
     try:
         archive = import_archive(path, makes_outlets=makes_outlets, tell=_Progress().tell)
     except BadInput as error:
         return f"wireroom import: {error}", False
+    except OperationalError as error:
+        reason = str(error).strip().splitlines()[0]
+        return f"wireroom import: {path}: database: {reason}; run it again to go on", False
     return _summary(archive), True
 
 

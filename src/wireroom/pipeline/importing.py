@@ -8,8 +8,6 @@ from pathlib import Path
 from typing import BinaryIO, Final
 from urllib.parse import urljoin
 
-from django.db import close_old_connections
-
 from wireroom.engine.errors import BadInput
 from wireroom.engine.pages.archived import LARGEST, page_of
 from wireroom.engine.pages.warc import Met, read_records
@@ -136,7 +134,6 @@ class _Import:
         return known
 
     def _file(self, batch: Batch) -> None:
-        close_old_connections()
         while batch.pages and unread_waiting(most=MOST_WAITING) >= MOST_WAITING:
             self._tell(Report(self._name, self._size, self._archive, is_waiting=True))
             time.sleep(_LOOK_S)
