@@ -2,6 +2,7 @@
 
 import ssl
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Final
@@ -26,6 +27,7 @@ _BUSY_REST_S: Final = 60.0  # after a 429 that names no time
 _MAX_REST_S: Final = 86_400.0
 _CONNECT_S: Final = 10.0
 _READ_S: Final = 20.0  # silence in the middle of an answer
+_FORM_S: Final = 30.0  # a hub may call us back before it answers
 _CHUNK: Final = 65_536
 _MAX_HEADER: Final = 65_536  # some newsrooms send security policies of over 8 kB
 
@@ -117,6 +119,28 @@ class AiohttpFetcher:
             hop = self._follow(hop, result, trusted=trusted)
             if budget_s <= 0:
                 raise FetchFailed(_too_slow(hop.url, request.timeout_s))
+
+    async def send_form(self, url: str, fields: Mapping[str, str], *, named_by: str) -> int:
+        """Send a form and return the answer's status; its body is not read, no redirect followed.
+
+        `named_by` is the feed that names the address. Raises FetchFailed as `fetch` does.
+        """
+        asked = FetchRequest(url=url, named_by=named_by)
+        hop = _Hop(_parsed_url(url), strict=self._is_named_from_outside(asked))
+        self._guard.check_url(hop.url)
+        trusted = not hop.strict and self._guard.trusts(hop.url)
+        limits = aiohttp.ClientTimeout(total=_FORM_S, sock_connect=_CONNECT_S)
+        async with self._pacing.turn(self._place(hop), trusted=trusted):
+            try:
+                async with self._session(self._reach(hop)).post(
+                    hop.url, data=fields, timeout=limits, allow_redirects=False
+                ) as answer:
+                    self._note_rest(hop, answer)
+                    return answer.status
+            except TimeoutError as error:
+                raise FetchFailed(_too_slow(hop.url, _FORM_S)) from error
+            except (aiohttp.ClientError, OSError, ValueError) as error:
+                raise _failure(hop.url, error) from error
 
     async def close(self) -> None:
         """Give back every connection."""

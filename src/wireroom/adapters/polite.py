@@ -1,5 +1,6 @@
 """Fetching as publishers wish: robots.txt is asked for pages, not for feeds the host chose."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from wireroom.adapters.http import AiohttpFetcher
@@ -32,6 +33,10 @@ class PoliteFetcher:
             self._fetcher.keep_interval(request.url, verdict.crawl_delay_s)
         answer = await self._fetcher.fetch(request)
         return replace(answer, terms=(*verdict.terms, *header_terms(answer.headers)))
+
+    async def send_form(self, url: str, fields: Mapping[str, str], *, named_by: str) -> int:
+        """Send a form to the hub that a feed names; return the status. Raises FetchFailed."""
+        return await self._fetcher.send_form(url, fields, named_by=named_by)
 
     def spacing_s(self, url: str) -> float:
         """Return how far apart pages of the URL's host are best made due, in seconds."""

@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from keyword import iskeyword
 from typing import Final
 
 from wireroom import __version__
@@ -17,6 +18,8 @@ COMMANDS: Final[dict[str, str]] = {
     "up": "start everything: database, pipeline and site",
     "add": "add a feed, or the feed that a page names",
     "outlets": "feeds from an OPML list, and an OPML list of the feeds polled",
+    "import": "take in web archives (WARC, as CC-NEWS has them)",
+    "token": "who may hand pages in by POST /api/pages: making tokens, revoking them",
     "read": "read pages, dumps and feeds into articles (JSON Lines)",
     "copies": "find passages that articles share",
     "stories": "group articles into stories",
@@ -74,7 +77,8 @@ def _front_parser() -> argparse.ArgumentParser:
 
 def _run(name: str, words: Sequence[str]) -> int:
     # Imported here so that `read` needs no Django and `--help` answers at once.
-    command = import_module(f"wireroom.cli.{name}")
+    # What is a word of Python has a mark behind it.
+    command = import_module(f"wireroom.cli.{name}{'_' if iskeyword(name) else ''}")
     parser = argparse.ArgumentParser(prog=f"wireroom {name}", description=COMMANDS[name])
     command.configure(parser)
     try:

@@ -41,6 +41,14 @@ def may_comment() -> bool:
     return told == "on"
 
 
+def may_send() -> str:
+    """Return who may have pages read that no feed announces. Raises BadInput."""
+    told = os.environ.get("WIREROOM_SEND", "").strip().lower() or "desk"
+    if told not in ("desk", "accounts", "off"):
+        raise BadInput(f"WIREROOM_SEND is desk, accounts or off, not {told!r}")
+    return told
+
+
 def mail_server(site: str) -> MailServer | None:
     """Return the server named by WIREROOM_SMTP; None where no e-mail is sent. Raises BadInput."""
     told = os.environ.get("WIREROOM_SMTP", "").strip()

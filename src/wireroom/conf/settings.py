@@ -7,7 +7,7 @@ from typing import Any
 import django
 
 from wireroom.adapters.pacing import DAY_BUDGET
-from wireroom.conf.accounts import mail_server, may_comment, may_sign_up
+from wireroom.conf.accounts import mail_server, may_comment, may_send, may_sign_up
 from wireroom.conf.ai import ai_settings
 from wireroom.conf.database_url import database_settings
 from wireroom.conf.kept import told, var_folder
@@ -35,6 +35,8 @@ CSRF_FAILURE_VIEW = "wireroom.web.views.errors.refuse_form"
 # Whose word on readers' addresses and on TLS is believed: anybody can write such a header.
 WIREROOM_PROXIES = read_proxies(os.environ.get("WIREROOM_PROXIES", LOOPBACK))
 SECURE_PROXY_SSL_HEADER = proxy_header(os.environ.get("WIREROOM_PROXIES"), WIREROOM_URL)
+# Who may have pages read that no feed announces: the desk, everybody with an account, or nobody.
+WIREROOM_SEND = may_send()
 # What this newsroom is called on its pages.
 WIREROOM_NAME = " ".join(told("WIREROOM_NAME").split()) or "Wireroom"
 

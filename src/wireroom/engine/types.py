@@ -281,6 +281,7 @@ class ParsedFeed:
     lang: str | None = None
     ttl_s: int | None = None
     hub_url: str | None = None
+    self_url: str | None = None  # what the feed calls its own address
     entries: tuple[FeedEntry, ...] = ()
     sitemaps: tuple[str, ...] = ()  # of a sitemap index, those of news first, then the latest
     warnings: tuple[str, ...] = ()

@@ -37,6 +37,7 @@ from wireroom.pipeline.publish import Publish
 from wireroom.pipeline.repair import Repair
 from wireroom.pipeline.slot import Slot
 from wireroom.pipeline.stage import Executors, Stage
+from wireroom.pipeline.subscribe import Subscribe
 from wireroom.pipeline.tag import Tag
 from wireroom.pipeline.tie import Tie
 from wireroom.pipeline.write import Host, Write
@@ -107,6 +108,7 @@ def build_pipeline() -> Pipeline:
     host = _host()
     stages: tuple[Stage[Any], ...] = (
         Poll(executors, holder=slot.holder, fetcher=fetcher),
+        Subscribe(executors, holder=slot.holder, fetcher=fetcher),
         Fetch(executors, holder=slot.holder, fetcher=fetcher),
         Extract(executors, holder=slot.holder, embedder=settings.WIREROOM_EMBEDDER),
         Match(executors, holder=slot.holder, desks=desks),

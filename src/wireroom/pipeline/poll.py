@@ -20,7 +20,9 @@ from wireroom.engine.feeds.schedule import PollLimits, PollOutcome, PollState, d
 from wireroom.engine.types import FetchRequest, FetchResult, ParsedFeed
 from wireroom.news.models import Feed
 from wireroom.news.services.feeds import file_poll, look_for_news
+from wireroom.news.services.subscriptions import doubt
 from wireroom.pipeline.stage import Executors, Stage
+from wireroom.pipeline.subscribe import look_for_hub
 
 log = logging.getLogger(__name__)
 ACCEPT: Final = (
@@ -72,7 +74,10 @@ class Poll(Stage[Feed]):
             pace=result.pace,
             moved_to=result.answer.moved_to,
         )
+        if new and row.push_until is not None:
+            doubt(row)
         self._decide(row, outcome, result.feed, now=now)
+        look_for_hub(row, result, now=now)
 
     def fail(self, row: Feed, error: BaseException, *, now: datetime) -> None:
         """A feed is never given up: it is asked more and more rarely, with its last good state."""

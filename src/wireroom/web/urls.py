@@ -17,6 +17,8 @@ from wireroom.web.views import (
     comparison,
     errors,
     front,
+    handing_in,
+    hub,
     letters,
     metrics,
     mine,
@@ -31,6 +33,7 @@ from wireroom.web.views import (
     picture,
     podcast,
     search,
+    send,
     story,
     technical,
     topic,
@@ -150,6 +153,7 @@ _edition = [
         path(f"mine/{deed}s/", mine_lists.show_list, {"deed": deed}, name=f"mine-{deed}s")
         for deed in ("follow", "block", "mute")
     ),
+    path("mine/send/", send.show_send, name="mine-send"),
     path("mine/settings/", mine_lists.show_settings, name="mine-settings"),
     path("mine/alerts/", mine_alerts.show_alerts, name="mine-alerts"),
     path("unsubscribe/<str:token>/", letters.unsubscribe, name="unsubscribe"),
@@ -197,6 +201,8 @@ urlpatterns = [
     path("<edition:edition>/", include(_edition)),
     path(ACCOUNT_ROOT, include("wireroom.web.account_urls")),
     path(ADMIN_ROOT, admin_site().urls),
+    path("api/pages", handing_in.hand_in, name="hand-in"),
+    path("websub/<str:name>", hub.answer_hub, name="websub"),
     path("sw.js", app.service_worker, name="service-worker"),
     path("s/<row:story_id>/", technical.short_link, name="short-link"),
     path("favicon.ico", technical.favicon, name="favicon"),

@@ -40,6 +40,7 @@ def read_json_feed(text: str, *, url: str | None = None) -> ParsedFeed:
         home_url=web_url(feed.get("home_page_url"), url),
         lang=lang,
         hub_url=_hub(feed.get("hubs")),
+        self_url=web_url(feed.get("feed_url"), None),
         entries=drop_doubles(entries),
         warnings=warnings,
     )

@@ -68,7 +68,8 @@ def read_xml_feed(
         home_url=web_url(_home(feed, is_broken=bool(parsed.get("bozo"))), url),
         lang=lang,
         ttl_s=_ttl_s(feed),
-        hub_url=_hub(feed),
+        hub_url=_linked(feed, "hub"),
+        self_url=_linked(feed, "self"),
         entries=drop_doubles(entries),
         warnings=(*cut_warning(cut), *_warnings(parsed, len(found) - len(entries))),
     )
@@ -185,11 +186,9 @@ def _home(feed: _Fields, *, is_broken: bool) -> object:
     return link.replace("&amp", "&") if is_broken and isinstance(link, str) else link
 
 
-def _hub(feed: _Fields) -> str | None:
+def _linked(feed: _Fields, rel: str) -> str | None:
     links = feed.get("links") or ()
-    return next(
-        (web_url(link.get("href"), None) for link in links if link.get("rel") == "hub"), None
-    )
+    return next((web_url(link.get("href"), None) for link in links if link.get("rel") == rel), None)
 
 
 def _ttl_s(feed: _Fields) -> int | None:

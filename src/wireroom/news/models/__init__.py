@@ -14,6 +14,7 @@ from wireroom.news.models.reading_days import ReadingDay
 from wireroom.news.models.search import SearchDocument
 from wireroom.news.models.shards import Shard
 from wireroom.news.models.stories import Membership, RareName, Story, Storyline
+from wireroom.news.models.subscriptions import Subscription
 from wireroom.news.models.topics import (
     ArticleNames,
     StoryTopic,
@@ -24,10 +25,12 @@ from wireroom.news.models.topics import (
     TopicName,
 )
 from wireroom.news.models.translations import MachineTranslation, TranslationDay
+from wireroom.news.models.ways import Archive, Token
 from wireroom.news.models.work import Work
 from wireroom.news.models.writings import ModelAnswer, ModelDay, ModelServer, Writing
 
 __all__ = [
+    "Archive",
     "Article",
     "ArticleInsight",
     "ArticleNames",
@@ -61,8 +64,10 @@ __all__ = [
     "Story",
     "StoryTopic",
     "Storyline",
+    "Subscription",
     "Tagging",
     "TakenDown",
+    "Token",
     "Topic",
     "TopicDeed",
     "TopicMend",

@@ -15,6 +15,7 @@ from wireroom.news.models import (
     SearchDocument,
     Shard,
     Story,
+    Subscription,
     Tagging,
     Work,
     Writing,
@@ -22,6 +23,7 @@ from wireroom.news.models import (
 
 MODELS: Final[tuple[type[Work], ...]] = (
     Feed,
+    Subscription,
     Page,
     Article,
     Story,
@@ -51,6 +53,12 @@ def due_counts(*, now: datetime) -> Iterator[tuple[str, int, int]]:
 def is_due_by(when: datetime) -> bool:
     """Say whether anything is due, or under a lease that ends, by then."""
     return any(model._default_manager.filter(due_at__lte=when).exists() for model in MODELS)
+
+
+def unread_waiting(*, most: int) -> int:
+    """Count the pages that wait to be read, no further than to `most`."""
+    due = Page.objects.filter(step="extract", due_at__isnull=False).order_by("due_at")
+    return len(due.values_list("pk", flat=True)[:most])
 
 
 def failing_feeds(*, limit: int) -> Iterator[str]:

@@ -203,6 +203,8 @@ def _file_again(draft: Draft, known: Article, *, now: datetime) -> bool:
     if changed and read.health not in GROUPED and known.health in GROUPED_VALUES:
         return False  # what was readable before is not lost to a wall or an empty answer
     columns = draft.columns(seen_at=known.seen_at)
+    if read.published is None:
+        del columns["sort_at"]  # a page of an archive may have been seen long before it was filed
     # Its own page may tell its time and credit better than the page it was first met on: who
     # carries whom is then found anew, also for the same text.
     grouped = draft.is_grouped and (changed or adopted)

@@ -96,7 +96,7 @@ def file_new(drafts: Sequence[Draft], *, now: datetime) -> int:
                 seen_at=now,
                 step="match" if draft.is_grouped else "",
                 due_at=now if draft.is_grouped else None,
-                **draft.columns(seen_at=now),
+                **draft.columns(seen_at=min(now, draft.page.fetched_at or now)),
             )
             for draft in drafts
         ]

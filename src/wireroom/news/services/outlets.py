@@ -8,6 +8,7 @@ from django.utils.text import slugify
 
 from wireroom.news.identity import NAME_LENGTH, name_key
 from wireroom.news.models import Outlet
+from wireroom.news.queries.homes import read_homes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,11 +66,10 @@ def file_outlet(facts: OutletFacts) -> tuple[Outlet, bool]:
 def outlet_of_url(url: str) -> Outlet:
     """Return the outlet of an address, made from its host name when it is not known yet."""
     host = urlsplit(url).hostname or "unknown"
+    known = read_homes(near=url).outlet_of(url)
+    if known is not None:
+        return Outlet.objects.get(pk=known)
     bare = host.removeprefix("www.")
-    for home in (f"https://{host}", f"http://{host}", f"https://www.{bare}", f"https://{bare}"):
-        known = Outlet.objects.filter(home_url__startswith=home).order_by("pk").first()
-        if known is not None:
-            return known
     return file_outlet(OutletFacts(name=bare, home_url=f"https://{host}/"))[0]
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Final
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 from django.utils import timezone
@@ -55,11 +56,21 @@ def show_search(request: HttpRequest, edition: str) -> HttpResponse:
             "periods": [(value, str(name)) for value, name in PERIODS],
             "newest": f"?{urlencode({**asked, 'sort': 'new'})}",
             "best": f"?{urlencode(asked)}" if query.parts else "",
+            "shared": _shared(request),
             "feed": f"{page_url('search-feed')}?{urlencode(asked)}" if asked else "",
         },
         title=_("Search: %(query)s") % {"query": typed} if typed else _("Search"),
         is_indexed=False,
     )
+
+
+def _shared(request: HttpRequest) -> str:
+    """Return the address that another app shared: it can be read here where the host lets one."""
+    if settings.WIREROOM_SEND == "off":
+        return ""
+    told = f"{request.GET.get('url', '')} {request.GET.get('text', '')}".split()
+    address = next((word for word in told if word.startswith(("https://", "http://"))), "")
+    return f"{page_url('mine-send')}?{urlencode({'url': address})}" if address else ""
 
 
 @require_safe
