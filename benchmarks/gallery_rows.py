@@ -66,7 +66,10 @@ def _make_host() -> "Person":
     from wireroom.people.services.roles import set_role
 
     if not Person.objects.filter(email=HOST).exists():
-        set_role(add_person(HOST).pk, Role.HOST)
+        person = add_person(HOST)
+        person.set_password("quiet-harbour-9")  # without one, deletion has nothing to ask for
+        person.save()
+        set_role(person.pk, Role.HOST)
     return Person.objects.get(email=HOST)
 
 
