@@ -220,7 +220,7 @@ def _headline(text: str, lang: str, address: str, tag: str, css: str) -> Markup:
 
 def long_class(headline: str) -> Markup:
     """Return the class of a headline that would fill a telephone at its full size."""
-    return Markup(' class="long"' if len(headline) > _LONG_CHARS else "")
+    return Markup(' class="long"' if len(headline) > _LONG_CHARS else "")  # noqa: S704
 
 
 def tongue(lang: str, text: str = "") -> Markup:
