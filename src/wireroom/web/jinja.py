@@ -46,6 +46,7 @@ from wireroom.web.translated import CompiledTemplates, TranslatedEnvironment
 
 # What shows a text that an outlet wrote, the same in every edition.
 _TEXT_FILTERS: Final[dict[str, Callable[..., Markup]]] = {
+    "long_class": parts.long_class,
     "tongue": parts.tongue,
     "with_dates": with_dates,
     "html_with_dates": html_with_dates,

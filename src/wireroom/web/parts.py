@@ -26,6 +26,8 @@ from wireroom.web.translated import InNumber
 from wireroom.web.wording import language_name
 
 # As much of BCP 47 as articles carry: language, then subtags; "und" says nothing.
+# Beyond this a headline fills most of a telephone at full size: seven lines of some 18 characters.
+_LONG_CHARS: Final = 130
 _LANGUAGE_TAG: Final = re.compile(r"(?!und\b)[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
 
 
@@ -209,10 +211,16 @@ def _around(form: str, value: str) -> tuple[Markup, Markup]:
 
 
 def _headline(text: str, lang: str, address: str, tag: str, css: str) -> Markup:
+    css += " long" if len(text) > _LONG_CHARS else ""
     return Markup(  # noqa: S704
         f'<{tag} class="{css}"{tongue(lang, text)}>'
         f'<a href="{escape(address)}">{escape(text)}</a></{tag}>'
     )
+
+
+def long_class(headline: str) -> Markup:
+    """Return the class of a headline that would fill a telephone at its full size."""
+    return Markup(' class="long"' if len(headline) > _LONG_CHARS else "")  # noqa: S704
 
 
 def tongue(lang: str, text: str = "") -> Markup:

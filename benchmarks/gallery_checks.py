@@ -1,0 +1,96 @@
+"""What is measured on a page in the browser, and which of it breaks a rule."""
+
+from functools import partial
+from typing import Final
+
+from playwright.sync_api import Page
+
+# A first load without photos, and how far it may move (a tenth is what Lighthouse calls good).
+LOAD_BYTES: Final = 150_000
+SHIFT: Final = 0.02
+# WCAG 2.2, 2.5.8: what is pressed is 24 by 24 pixels, or stands alone; links in text are exempt.
+TARGET_PX: Final = 24
+WATCH: Final = """
+window.noted = {shift: 0, forbidden: []};
+new PerformanceObserver(list => {
+  for (const one of list.getEntries()) if (!one.hadRecentInput) noted.shift += one.value;
+}).observe({type: "layout-shift", buffered: true});
+addEventListener("securitypolicyviolation", event =>
+  noted.forbidden.push(event.violatedDirective + " " + event.blockedURI));
+"""
+_SMALL: Final = """least => [...document.querySelectorAll(
+    "main button, main input:not([type=hidden]), main select, nav a, .tools a, .colophon a")]
+  .filter(one => one.checkVisibility({visibilityProperty: true}) && !one.closest("p, .trap"))
+  .map(one => [one.getBoundingClientRect(), one])
+  .filter(([box, one]) => box.height > 1 && (box.height < least - 0.5 || box.width < 8)
+    && !(one.labels?.length && one.labels[0].getBoundingClientRect().height >= least))
+  .map(([box, one]) => `${one.tagName} ${(one.innerText || one.name || "").slice(0, 20)}`
+    + ` ${Math.round(box.width)}x${Math.round(box.height)}`)"""
+# Bodies as sent, whether they came now or from the browser's cache.
+_LOADED: Final = """[...performance.getEntriesByType("navigation"),
+  ...performance.getEntriesByType("resource").filter(one => one.initiatorType !== "img")]
+  .reduce((sum, one) => sum + one.encodedBodySize, 0)"""
+# How long a page may still move after it was loaded: scripts that are deferred have run by then.
+_SETTLE_MS: Final = 150
+_AXE: Final = """async () => (await axe.run(document, {resultTypes: ["violations"]})).violations
+  .map(one => `axe ${one.id}: ${one.nodes[0].target} (${one.nodes.length})`)"""
+
+# A picture that nothing answers for, a page that is not there, and a worker that would answer from
+# its own cache.
+_BROKEN: Final = ("ERR_UNSAFE_PORT", "404", "blocked by Playwright", "(reading 'waiting')")
+
+
+class Look:
+    """One tab that keeps what a page said, sent and moved."""
+
+    def __init__(self, page: Page, *, axe: str, has_script: bool) -> None:
+        self.page = page
+        self._axe, self._has_script = axe, has_script
+        self._said: list[str] = []
+        self._status = 200
+        page.on("console", partial(_note, self._said))
+        page.on("pageerror", partial(_note, self._said))
+
+    def open(self, address: str, *, status: int = 200) -> None:
+        """Open a page and wait until it stands still."""
+        self._said.clear()
+        answer = self.page.goto(address, wait_until="load")
+        if self._has_script:
+            self.page.wait_for_timeout(_SETTLE_MS)
+        self._status = answer.status if answer else 0
+        if self._status != status:
+            self._said.append(f"status {self._status}")
+
+    def faults(self) -> list[str]:
+        """Return what breaks a rule on the page that is open."""
+        page = self.page
+        wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        found = [f"{wide} px too wide"] if wide > 0 else []
+        if page.locator("h1").count() != 1:
+            found.append(f"{page.locator('h1').count()} h1")
+        found += [f"console: {text[:120]}" for text in self._said if not _is_expected(text)]
+        found += [f"small: {one}" for one in page.evaluate(_SMALL, TARGET_PX)[:3]]
+        return found + (self._faults_of_script() if self._has_script else [])
+
+    def _faults_of_script(self) -> list[str]:
+        noted = self.page.evaluate("window.noted")
+        found = [f"forbidden: {one}" for one in noted["forbidden"]]
+        if noted["shift"] > SHIFT:
+            found.append(f"moves by {noted['shift']:.3f}")
+        if self._axe:
+            self.page.evaluate(self._axe)
+            found += self.page.evaluate(_AXE)
+        return found
+
+    def loaded_bytes(self) -> int:
+        """Return what the page loaded, as sent, photos left out."""
+        return int(self.page.evaluate(_LOADED))
+
+
+def _note(said: list[str], message: object) -> None:
+    said.append(getattr(message, "text", str(message)))
+
+
+def _is_expected(text: str) -> bool:
+    """Tell whether a message is about what the gallery breaks on purpose."""
+    return any(words in text for words in _BROKEN)

@@ -1,0 +1,52 @@
+"""Every address of the site, present and future: no write without its form, no loose cookie."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+from django.urls.resolvers import RoutePattern
+from tests.web.test_desk_pages import at_desk
+
+from wireroom.people.roles import Role
+from wireroom.people.services.accounts import add_person
+
+pytestmark = pytest.mark.django_db
+_VALUES = {"edition": "en", "row": "1", "day": "2026-11-29", "uslug": "x", "int": "1"}
+
+
+def _routes(patterns: Sequence[URLPattern | URLResolver], before: str = "") -> Iterator[str]:
+    for one in patterns:
+        if not isinstance(one.pattern, RoutePattern):
+            continue
+        route = before + str(one.pattern)
+        if isinstance(one, URLResolver):
+            yield from _routes(one.url_patterns, route)
+        else:
+            yield route
+
+
+def _filled(route: str) -> str:
+    return re.sub(r"<(?:(\w+):)?\w+>", lambda found: _VALUES.get(found[1] or "", "x"), route)
+
+
+def test_no_address_takes_a_write_without_a_form_of_the_sites_own() -> None:
+    known = at_desk(Role.HOST)
+    strict = Client(enforce_csrf_checks=True, raise_request_exception=False)
+    strict.cookies = known.cookies
+    paths = {f"/{_filled(route)}" for route in _routes(get_resolver().url_patterns)}
+    assert len(paths) > 100
+    taken = {path: strict.post(path, {"deed": "add", "words": "x"}).status_code for path in paths}
+    # Refused as forged, not written to at all, or not there.
+    assert {path: code for path, code in taken.items() if code not in (403, 404, 405)} == {}
+
+
+def test_the_session_is_out_of_reach_of_scripts_and_other_sites(client: Client) -> None:
+    person = add_person("ilsa@tidewire.example")
+    person.set_password("quiet-harbour-9")
+    person.save()
+    sent = {"login": person.email, "password": "quiet-harbour-9"}
+    cookie = client.post("/account/login/", sent).cookies["sessionid"]
+    assert cookie["httponly"]
+    assert cookie["samesite"] == "Lax"
