@@ -12,6 +12,8 @@ from urllib.parse import urlsplit
 import pytest
 from babel import Locale, UnknownLocaleError
 
+from wireroom.news.models import Category
+
 FOLDER: Final = Path(__file__).resolve().parents[2] / "outlets"
 LISTS: Final = sorted(FOLDER.glob("*.toml"))
 
@@ -25,9 +27,10 @@ OWNER_TYPES: Final = {
     "nonprofit",
     "cooperative",
 }
+CATEGORIES: Final = set(Category.values)
 POLICIES: Final = {"headline", "excerpt", "full"}
 REQUIRED: Final = {"name", "home", "feeds", "country", "lang", "owner_type"}
-OPTIONAL: Final = {"name_en", "owner", "policy", "excerpt_words"}
+OPTIONAL: Final = {"name_en", "owner", "policy", "excerpt_words", "category", "seen_in"}
 
 # CLDR names some territories that ISO 3166-1 has no officially assigned code for.
 NOT_ISO_3166: Final = frozenset(
@@ -73,7 +76,8 @@ def same_address(url: str) -> str:
 @pytest.mark.parametrize("path", LISTS, ids=lambda path: path.stem)
 def test_a_list_has_a_title_and_the_excerpt_policy(path: Path) -> None:
     content = read_list(path)
-    assert set(content) == {"title", "policy", "outlet"}
+    assert set(content) - {"category"} == {"title", "policy", "outlet"}
+    assert content.get("category", "general") in CATEGORIES
     assert content["title"].strip()
     assert content["policy"] == "excerpt"
 
@@ -86,6 +90,8 @@ def test_an_outlet_has_the_fields_of_the_form(outlet: Outlet) -> None:
     assert outlet["owner_type"] in OWNER_TYPES
     assert outlet.get("policy", "excerpt") in POLICIES
     assert outlet["feeds"]
+    assert outlet.get("category", "general") in CATEGORIES
+    assert outlet.get("seen_in", 0) >= 0
 
 
 @each_outlet
@@ -129,8 +135,8 @@ def test_nothing_is_there_twice() -> None:
 
 def test_there_are_enough_outlets_of_many_countries() -> None:
     arabic = [outlet for _, outlet in OUTLETS if outlet["lang"].split("-")[0] == "ar"]
-    assert len(OUTLETS) >= 75
-    assert len(arabic) >= 25
+    assert len(OUTLETS) >= 300
+    assert len(arabic) >= 60
     assert len({outlet["country"] for _, outlet in OUTLETS}) >= 40
     assert len({outlet["country"] for outlet in arabic}) >= 15
 
@@ -143,5 +149,5 @@ def test_the_arabic_list_is_in_arabic() -> None:
 
 def test_the_readme_names_every_list_and_owner_type() -> None:
     readme = (FOLDER / "README.md").read_text(encoding="utf-8")
-    for word in (*(path.stem for path in LISTS), *OWNER_TYPES):
+    for word in (*(path.stem for path in LISTS), *OWNER_TYPES, *CATEGORIES):
         assert f"`{word}`" in readme
