@@ -49,6 +49,7 @@ _TEXT_FILTERS: Final[dict[str, Callable[..., Markup]]] = {
 _CATALOGUES: Final = Path(__file__).parent.parent / "locale"
 _WORDED: Final = {
     "owner": wording.owner_words,
+    "category": wording.category_name,
     "health_note": wording.health_note,
     "health": wording.health_words,
     "level": wording.level_words,
