@@ -24,6 +24,7 @@ from wireroom.web import (
     desk_words,
     direction,
     fact_words,
+    health_words,
     parts,
     reasons,
     targets,
@@ -60,6 +61,8 @@ _WORDED: Final = {
     "deed_words": desk_words.say_deed,
     "kind_words": desk_words.say_kind,
     "outlet_state": desk_words.say_state,
+    "trouble": health_words.name_trouble,
+    "trouble_deed": health_words.say_what_to_do,
     "policy_words": desk_words.say_policy,
     "role_words": desk_words.say_role,
 }
