@@ -31,7 +31,7 @@ _BY_STATUS: Final = {
     503: Trouble.BUSY,
 }
 _STATUS: Final = re.compile(r"(?:answered |is busy \()([1-5][0-9]{2})\b")
-# The beginnings of our own sentences (adapters.http, adapters.guard, engine.feeds); the first that stands counts.
+# Parts of our own sentences (adapters.http, adapters.guard); the first that is found counts.
 _BY_WORDS: Final = (
     ("refused:", Trouble.REFUSED),
     ("cannot find", Trouble.NAME),
