@@ -53,7 +53,7 @@ def test_health_tells_troubles_apart_with_deeds_at_a_constant_price(editor: Clie
     assert counts[0] == counts[2]
     assert "Not found: 3 feeds" in page
     assert "Nothing stands at the address any more." in page
-    assert page.count("nothing since <time") == 3, "the feeds that bring news are not among them"
+    assert page.count("last news: <time") == 3, "the feeds that bring news are not among them"
     assert page.count("404 (failure") == 3
     asked_page = editor.get(f"/ar/desk/outlet/{outlet.pk}/asked/").content.decode()
     assert f"{outlet.home_url}still" in asked_page
