@@ -54,7 +54,17 @@ def ferry(words: str = "The ferry sank off Ostvik") -> Story:
     return make_story([first, second])
 
 
-PAGES = ("", "stories/", "outlets/", "dead-letters/", "errors/", "take-down/", "log/", "people/")
+PAGES = (
+    "",
+    "stories/",
+    "outlets/",
+    "dead-letters/",
+    "errors/",
+    "take-down/",
+    "log/",
+    "people/",
+    "health/",
+)
 
 
 @pytest.mark.parametrize("edition", ["en", "ar"])

@@ -1,4 +1,4 @@
-"""`./wireroom outlets`: feeds from another reader's list, and a list for another reader."""
+"""`./wireroom outlets`: lists of feeds in and out, and whether listed feeds are as listed."""
 
 import argparse
 import sys
@@ -6,6 +6,7 @@ from pathlib import Path
 
 from wireroom.cli import OK, SOME_INPUT_FAILED
 from wireroom.cli.django_ready import check_database, migrate, set_up_django
+from wireroom.cli.outlet_check import check_lists, configure_check
 from wireroom.engine.errors import BadInput
 from wireroom.engine.feeds.opml import read_opml, write_opml
 
@@ -17,11 +18,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
     taking.add_argument("file", help="path of the list, - for standard input")
     giving = deeds.add_parser("export", help="write the feeds that are polled as an OPML list")
     giving.add_argument("file", nargs="?", default="-", help="where to (standard output)")
+    configure_check(deeds.add_parser("check", help="ask the feeds of starter lists once"))
 
 
 def run(args: argparse.Namespace) -> int:
     """Take a list in or give one out."""
     try:
+        if args.deed == "check":
+            return check_lists(args)
         raw = _read(args.file) if args.deed == "import" else b""
         set_up_django()
         check_database()

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from wireroom.engine.errors import BadInput
+from wireroom.news.models import Category
 from wireroom.news.services.outlets import OutletFacts
 
 LISTS: Final = Path(__file__).resolve().parents[3] / "outlets"
@@ -43,8 +44,8 @@ def read_titled_lists() -> list[tuple[str, tuple[ListedOutlet, ...]]]:
 
 def _read(path: Path) -> tuple[ListedOutlet, ...]:
     table = _table(path)
-    policy = str(table.get("policy", "excerpt"))
-    return tuple(_listed(path, row, policy) for row in table.get("outlet", []))
+    every = {"policy": "excerpt", "category": "general", **table}
+    return tuple(_listed(path, row, every) for row in table.get("outlet", []))
 
 
 def _table(path: Path) -> dict[str, Any]:
@@ -59,11 +60,14 @@ def _table(path: Path) -> dict[str, Any]:
         raise BadInput(f"{path} is no TOML: {error}") from error
 
 
-def _listed(path: Path, row: dict[str, Any], policy: str) -> ListedOutlet:
+def _listed(path: Path, row: dict[str, Any], every: dict[str, Any]) -> ListedOutlet:
     name, home = str(row.get("name", "")).strip(), str(row.get("home", "")).strip()
     if not name or not home:
         raise BadInput(f"{path}: an [[outlet]] needs a name and a home: {row}")
-    stated = str(row.get("policy", policy))
+    category = str(row.get("category", every["category"]))
+    if category not in Category.values:
+        raise BadInput(f"{path}: {name}: no category is called {category!r}")
+    stated = str(row.get("policy", every["policy"]))
     if stated not in POLICIES:
         raise BadInput(f"{path}: {name}: policy is headline, excerpt or full, not {stated!r}")
     facts = OutletFacts(
@@ -74,6 +78,7 @@ def _listed(path: Path, row: dict[str, Any], policy: str) -> ListedOutlet:
         lang=str(row.get("lang", "")),
         owner=str(row.get("owner", "")).strip(),
         owner_type=str(row.get("owner_type", "")),
+        category=category,
         policy=stated,
         excerpt_words=int(row.get("excerpt_words", 60)),
         is_aggregator=row.get("kind") == "aggregator",

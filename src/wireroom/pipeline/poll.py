@@ -113,6 +113,8 @@ class Poll(Stage[Feed]):
         }
         if good:
             columns["ok_at"] = now
+        if outcome.new_entries:
+            columns["news_at"] = now
         if feed is not None:
             columns |= {"kind": feed.kind, "title": (feed.title or "")[:300]}
         if decision.url != row.url and not Feed.objects.filter(url=decision.url).exists():

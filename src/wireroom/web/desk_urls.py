@@ -4,6 +4,7 @@ from django.urls import path
 
 from wireroom.web.views.desk import (
     errors,
+    health,
     letters,
     log,
     outlets,
@@ -18,6 +19,8 @@ urlpatterns = [
     path("", overview.show_desk_overview, name="desk"),
     path("dead-letters/", letters.show_letters, name="desk-letters"),
     path("dead-letters/rerun/", letters.rerun, name="desk-rerun"),
+    path("health/", health.show_health, name="desk-health"),
+    path("outlet/<row:outlet_id>/asked/", health.show_asked, name="desk-asked"),
     path("outlets/", outlets.show_outlets, name="desk-outlets"),
     path("outlet/<row:outlet_id>/", outlets.show_outlet_at_desk, name="desk-outlet"),
     path("outlet/<row:outlet_id>/edit/", outlets.edit, name="desk-outlet-edit"),

@@ -24,6 +24,7 @@ from wireroom.web import (
     desk_words,
     direction,
     fact_words,
+    health_words,
     parts,
     reasons,
     talk_wording,
@@ -56,6 +57,7 @@ _TEXT_FILTERS: Final[dict[str, Callable[..., Markup]]] = {
 _CATALOGUES: Final = Path(__file__).parent.parent / "locale"
 _WORDED: Final = {
     "owner": wording.owner_words,
+    "category": wording.category_name,
     "health_note": wording.health_note,
     "health": wording.health_words,
     "level": wording.level_words,
@@ -66,6 +68,8 @@ _WORDED: Final = {
     "deed_words": desk_words.say_deed,
     "kind_words": desk_words.say_kind,
     "outlet_state": desk_words.say_state,
+    "trouble": health_words.name_trouble,
+    "trouble_deed": health_words.say_what_to_do,
     "policy_words": desk_words.say_policy,
     "role_words": desk_words.say_role,
     "removed": talk_wording.removed_words,

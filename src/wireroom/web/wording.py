@@ -13,6 +13,7 @@ from django.utils.translation import override
 from wireroom.engine.insight.translation.check import Problem
 from wireroom.engine.text.reading_level import Level
 from wireroom.engine.types import Health, NoteKind
+from wireroom.news.models import Category
 from wireroom.news.queries.languages import primary_subtag
 from wireroom.web.editions import current_edition
 
@@ -22,6 +23,7 @@ _OWNERS: Final[dict[str, Promise | str]] = {
     "foundation": _("Owned by a foundation"),
     "listed": _("Listed company"),
     "nonprofit": _("Non-profit organisation"),
+    "party": _("Owned by a party"),
     "private": _("Privately owned"),
     "public": _("Public broadcaster"),
     "state": _("Owned by a state"),
@@ -75,12 +77,25 @@ _PROBLEMS: Final[dict[str, Promise | str]] = {
     Problem.NAME: _("a name did not agree"),
     Problem.QUOTE: _("a quotation did not agree"),
 }
+_CATEGORIES: Final[dict[str, Promise | str]] = {
+    Category.GENERAL: _("everything"),
+    Category.BUSINESS: _("the economy"),
+    Category.SCIENCE: _("science"),
+    Category.TECHNOLOGY: _("technology"),
+    Category.CULTURE: _("culture"),
+    Category.SPORT: _("sport"),
+}
 _COUNTRIES_FILE: Final = Path(__file__).with_name("countries.json")
 
 
 def owner_words(owner_type: str) -> str:
     """Return what kind of owner an outlet has; the type itself where it has no words."""
     return str(_OWNERS.get(owner_type, owner_type))
+
+
+def category_name(category: str) -> str:
+    """Return what an outlet is about; the category itself where it has no words."""
+    return str(_CATEGORIES.get(category, category))
 
 
 def note_name(kind: str) -> str:

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('news', '0029_addresses'),
+        ('news', '0034_catalogue'),
     ]
 
     operations = [

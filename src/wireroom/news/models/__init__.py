@@ -8,7 +8,7 @@ from wireroom.news.models.errors import ErrorSender, ErrorState, ReportedError
 from wireroom.news.models.feeds import Entry, Feed
 from wireroom.news.models.memories import OutletMemory
 from wireroom.news.models.mends import Deed, Mend
-from wireroom.news.models.outlets import Outlet, OutletState, PublicationPolicy
+from wireroom.news.models.outlets import Category, Outlet, OutletState, PublicationPolicy
 from wireroom.news.models.pages import Page, PageContent
 from wireroom.news.models.reading_days import ReadingDay
 from wireroom.news.models.search import SearchDocument
@@ -36,6 +36,7 @@ __all__ = [
     "ArticleNames",
     "ArticlePrints",
     "Brief",
+    "Category",
     "Copy",
     "Deed",
     "Entry",

@@ -10,6 +10,7 @@ class Feed(Work):
     """A feed or sitemap of an outlet; its `step` is "poll" until it is retired.
 
     `pace` is what it asks for itself, `rhythm` when it brings news (engine.feeds), packed.
+    `news_at` is when it last brought an entry that was new.
     `push_until` is the end of a lease at its hub (WebSub); until then it is polled rarely.
     """
 
@@ -28,6 +29,7 @@ class Feed(Work):
     push_until = models.DateTimeField(null=True, blank=True)
     reason = models.CharField(max_length=300, blank=True, default="")  # of the next poll's time
     polled_at = models.DateTimeField(null=True, blank=True)
+    news_at = models.DateTimeField(null=True, blank=True)
     ok_at = models.DateTimeField(null=True, blank=True)
     retired_at = models.DateTimeField(null=True, blank=True)
 

@@ -19,6 +19,17 @@ class OutletState(models.TextChoices):
     BLOCKED = "blocked"  # nor is anything of it fetched or filed, wherever it is met
 
 
+class Category(models.TextChoices):
+    """What an outlet is about, by which the catalogue sorts; most are about everything."""
+
+    GENERAL = "general"
+    BUSINESS = "business"
+    SCIENCE = "science"
+    TECHNOLOGY = "technology"
+    CULTURE = "culture"
+    SPORT = "sport"
+
+
 class Outlet(models.Model):
     """A publisher. `name_key` is the folded name: one row however the name is spelled.
 
@@ -36,6 +47,7 @@ class Outlet(models.Model):
     lang = models.CharField(max_length=35, blank=True, default="")
     owner = models.CharField(max_length=200, blank=True, default="")
     owner_type = models.CharField(max_length=20, blank=True, default="")
+    category = models.CharField(max_length=12, choices=Category, default=Category.GENERAL)
     is_aggregator = models.BooleanField(default=False)
     is_sample = models.BooleanField(default=False)
     policy = models.CharField(

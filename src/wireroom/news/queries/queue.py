@@ -33,7 +33,7 @@ MODELS: Final[tuple[type[Work], ...]] = (
     SearchDocument,
     Shard,
 )
-_READ: Final = (Health.ARTICLE.value, Health.PAYWALL.value)
+READ: Final = (Health.ARTICLE.value, Health.PAYWALL.value)
 _LATELY: Final = timedelta(days=7)
 
 
@@ -70,7 +70,7 @@ def failing_feeds(*, limit: int) -> Iterator[str]:
 
 def unread_pages(*, now: datetime, limit: int) -> Iterator[str]:
     """Yield a line a reason for which pages fetched in the last week were read as no report."""
-    lately = Page.objects.filter(fetched_at__gte=now - _LATELY).exclude(health__in=("", *_READ))
+    lately = Page.objects.filter(fetched_at__gte=now - _LATELY).exclude(health__in=("", *READ))
     reasons = list(
         lately.values("health")
         .annotate(pages=Count("pk"), latest=Max("pk"))

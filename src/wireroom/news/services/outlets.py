@@ -23,6 +23,7 @@ class OutletFacts:
     lang: str = ""
     owner: str = ""
     owner_type: str = ""
+    category: str = "general"
     policy: str = "excerpt"
     excerpt_words: int = 60
     is_aggregator: bool = False
@@ -47,6 +48,7 @@ def file_outlet(facts: OutletFacts) -> tuple[Outlet, bool]:
         lang=facts.lang,
         owner=facts.owner[:NAME_LENGTH],
         owner_type=facts.owner_type,
+        category=facts.category,
         policy=facts.policy,
         excerpt_words=facts.excerpt_words,
         is_aggregator=facts.is_aggregator,
@@ -82,8 +84,9 @@ def _with_facts(known: Outlet, facts: OutletFacts) -> Outlet:
             changed.append(field)
     if changed and "home_url" in changed:  # only now is it listed: its list's policy counts
         known.policy, known.excerpt_words = facts.policy, facts.excerpt_words
+        known.category = facts.category
         known.is_aggregator, known.is_sample = facts.is_aggregator, facts.is_sample
-        changed += ["policy", "excerpt_words", "is_aggregator", "is_sample"]
+        changed += ["policy", "excerpt_words", "category", "is_aggregator", "is_sample"]
     if changed:
         known.save(update_fields=changed)
     return known
