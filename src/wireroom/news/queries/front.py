@@ -76,12 +76,23 @@ def read_front(
 
     Two queries, and one more for each further tag (as en-GB beside en) that stories carry.
     """
+    return front_of(read_front_rows(languages, before=before, limit=limit), limit=limit)
+
+
+def read_front_rows(
+    languages: Sequence[str], *, before: RankCursor | None = None, limit: int = FRONT_STORIES
+) -> list[Row]:
+    """Return the rows of a front, and one more where there are older ones."""
     tags = story_tags(languages)
     ranked = merge(*(_read_ranked(tag, before, limit + 1) for tag in tags), key=_position)
-    found = list(islice(ranked, limit + 1))
-    last = as_story(found[limit - 1]) if len(found) > limit else None
+    return list(islice(ranked, limit + 1))
+
+
+def front_of(rows: Sequence[Row], *, limit: int = FRONT_STORIES) -> FrontPage:
+    """Return the front that the rows make: nothing else is asked for."""
+    last = as_story(rows[limit - 1]) if len(rows) > limit else None
     return FrontPage(
-        stories=tuple(map(_front_card, found[:limit])),
+        stories=tuple(map(_front_card, rows[:limit])),
         older=RankCursor(last.rank or 0.0, last.id) if last else None,
     )
 

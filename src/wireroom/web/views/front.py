@@ -1,6 +1,7 @@
 """The front of an edition, of now and of days past."""
 
 from datetime import date, timedelta
+from typing import Final
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -8,23 +9,49 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from wireroom.news.queries.cursors import read_rank_cursor
-from wireroom.news.queries.front import FrontPage, read_front, read_past_front
+from wireroom.news.queries.cursors import RankCursor, read_rank_cursor
+from wireroom.news.queries.front import (
+    FrontPage,
+    front_of,
+    read_front,
+    read_front_rows,
+    read_past_front,
+)
 from wireroom.web.editions import EDITIONS
 from wireroom.web.feeds import feed_of_stories
 from wireroom.web.front_layout import lay_out
+from wireroom.web.here import page_time
+from wireroom.web.kept_pages import KeptPages
 from wireroom.web.parts import page_url
 from wireroom.web.respond import respond
 from wireroom.web.times import written_day
 from wireroom.web.views.podcast import past_day
 
+# Editions, each under the few names that a site is asked by.
+_kept: Final = KeptPages(most=16)
+
 
 @require_safe
 def show_front(request: HttpRequest, edition: str) -> HttpResponse:
     """Show the stories of now; with ?before, the older ones that follow there."""
+    languages = EDITIONS[edition].languages
     before = read_rank_cursor(request.GET.get("before", ""))
-    front = read_front(EDITIONS[edition].languages, before=before)
-    name = EDITIONS[edition].name
+    if before is not None:
+        return _show(request, edition, read_front(languages, before=before), before=before)
+    rows = read_front_rows(languages)
+    if not rows:  # of a newsroom that is being set up
+        return _show(request, edition, front_of(rows))
+    return _kept.show(
+        (edition, request.build_absolute_uri(request.path)),
+        rows,
+        minute=int(page_time().timestamp() // 60),
+        make=lambda: _show(request, edition, front_of(rows)),
+    )
+
+
+def _show(
+    request: HttpRequest, edition: str, front: FrontPage, *, before: RankCursor | None = None
+) -> HttpResponse:
     title = (
         _("Older stories")
         if before
@@ -38,7 +65,7 @@ def show_front(request: HttpRequest, edition: str) -> HttpResponse:
             "layout": lay_out(front.stories),
             "today": timezone.now(),
             "before": timezone.now().date() - timedelta(days=1),
-            "edition_name": name,
+            "edition_name": EDITIONS[edition].name,
         },
         title=title,
         description=_(
