@@ -117,12 +117,9 @@ def _choose(reading: Reading, *, most: int) -> tuple[KeyPoint, ...]:
 def _as_first_told(place: int, reading: Reading, stale: Collection[int]) -> int:
     """Return the sentence in the earliest report of the same text: whose words they are.
 
-    A carrier's own stays where the original has it with a fault, out of date or not at all.
+    A carrier's own stays where the original has it out of date, leaning on others or not at all.
     """
-    statement, most = (
-        reading.statements[place],
-        faults_of(reading.statements[place], reading.reports),
-    )
+    statement = reading.statements[place]
     return next(
         (
             other
@@ -131,7 +128,6 @@ def _as_first_told(place: int, reading: Reading, stale: Collection[int]) -> int:
             and known.voice == statement.voice
             and reading.comparison.is_copied(other, place)
             and other not in stale
-            and faults_of(known, reading.reports) <= most
             and _is_shown(other, reading)
         ),
         place,
