@@ -34,8 +34,11 @@ def _prepare(url: str) -> None:
 def _wait() -> None:
     from wireroom.news.models import Article, Page, Story
 
+    # A page that was read falls due for another look in half an hour.
+    looks = Page.objects.filter(step="fetch", fetched_at__isnull=False).values("pk")
+    work = (Page.objects.exclude(pk__in=looks), Article.objects.all(), Story.objects.all())
     while not Page.objects.exclude(fetched_at=None).exists() or any(
-        model.objects.filter(due_at__isnull=False).exists() for model in (Page, Article, Story)
+        rows.filter(due_at__isnull=False).exists() for rows in work
     ):
         time.sleep(0.25)
 

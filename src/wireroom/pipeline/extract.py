@@ -21,7 +21,7 @@ class Extract(Stage[Page]):
     step = "extract"
     model = Page
     related = ("outlet", "content")
-    in_flight = 64  # half of them keep two workers busy for more than a turn
+    in_flight = 32  # twice as many: a twentieth more a second, and 13 MB more of memory
     together = 64
 
     def __init__(self, executors: Executors, *, holder: str, embedder: str = "") -> None:
