@@ -64,7 +64,7 @@ def test_failure_gets_a_page_in_the_readers_language(
     def fail(*_: object, **__: object) -> None:
         raise ValueError
 
-    monkeypatch.setattr("wireroom.web.views.front.read_front", fail)
+    monkeypatch.setattr("wireroom.web.views.front.read_front_rows", fail)
     client.raise_request_exception = False
     response = client.get("/ar/")
     assert response.status_code == 500

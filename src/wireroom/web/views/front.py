@@ -20,7 +20,7 @@ from wireroom.news.queries.front import (
 from wireroom.web.editions import EDITIONS
 from wireroom.web.feeds import feed_of_stories
 from wireroom.web.front_layout import lay_out
-from wireroom.web.here import page_time
+from wireroom.web.here import page_time, site_root
 from wireroom.web.kept_pages import KeptPages
 from wireroom.web.parts import page_url
 from wireroom.web.respond import respond
@@ -42,7 +42,7 @@ def show_front(request: HttpRequest, edition: str) -> HttpResponse:
     if not rows:  # of a newsroom that is being set up
         return _show(request, edition, front_of(rows))
     return _kept.show(
-        (edition, request.build_absolute_uri(request.path)),
+        (edition, site_root(), request.build_absolute_uri(request.path)),
         rows,
         minute=int(page_time().timestamp() // 60),
         make=lambda: _show(request, edition, front_of(rows)),
