@@ -1,15 +1,11 @@
 """`./wireroom people`: who has an account, making one, its role, a new password, deleting it."""
 
 import argparse
-import sys
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
-from wireroom.cli import OK, SOME_INPUT_FAILED
-from wireroom.cli.django_ready import check_database, migrate, set_up_django
+from wireroom.cli.deeds import run_deed
 from wireroom.cli.mend import plain_words, user_name
-from wireroom.cli.showing import printable
-from wireroom.engine.errors import BadInput
 
 if TYPE_CHECKING:
     from wireroom.people.models import Person
@@ -36,16 +32,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Do what was asked and print what came of it."""
-    try:
-        set_up_django()
-        check_database()
-        migrate()
-        for line in _do(args):
-            print(printable(line))
-    except BadInput as error:
-        print(f"wireroom people: {error}", file=sys.stderr)
-        return SOME_INPUT_FAILED
-    return OK
+    return run_deed("people", lambda: _do(args))
 
 
 def _do(args: argparse.Namespace) -> list[str]:

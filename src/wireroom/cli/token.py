@@ -1,13 +1,9 @@
 """`./wireroom token`: who may hand pages in by POST /api/pages."""
 
 import argparse
-import sys
 
-from wireroom.cli import OK, SOME_INPUT_FAILED
-from wireroom.cli.django_ready import check_database, migrate, set_up_django
+from wireroom.cli.deeds import run_deed
 from wireroom.cli.mend import plain_words
-from wireroom.cli.showing import printable
-from wireroom.engine.errors import BadInput
 
 _MOST_HOURLY = 1_000_000
 
@@ -37,16 +33,7 @@ def _hourly(text: str) -> int:
 
 def run(args: argparse.Namespace) -> int:
     """Do what was asked and print what came of it."""
-    try:
-        set_up_django()
-        check_database()
-        migrate()
-        for line in _do(args):
-            print(printable(line))
-    except BadInput as error:
-        print(f"wireroom token: {error}", file=sys.stderr)
-        return SOME_INPUT_FAILED
-    return OK
+    return run_deed("token", lambda: _do(args))
 
 
 def _do(args: argparse.Namespace) -> list[str]:

@@ -71,12 +71,6 @@ def typed(request: HttpRequest, name: str) -> str:
     return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
 
 
-def number_in(text: str) -> int | None:
-    """Return a row's number as forms and addresses have it; None where it is none."""
-    is_one = text.isascii() and text.isdigit() and len(text) <= 18
-    return int(text) if is_one else None
-
-
 def _moderation_url() -> str:
     """Return where comments are moderated; empty while this newsroom has none."""
     return page_url("queue") if comments_are_on() else ""

@@ -13,6 +13,7 @@ from wireroom.web.clients import may_ask
 _KEY: Final = "kept_words"
 # Of one address in an hour: somebody whose session ran out sends once, or twice.
 _HOURLY: Final = 30
+_KEPT_S: Final = 3600
 
 
 def keep_words(request: HttpRequest, words: Mapping[str, str]) -> HttpResponse | None:
@@ -20,10 +21,11 @@ def keep_words(request: HttpRequest, words: Mapping[str, str]) -> HttpResponse |
 
     None where they cannot be kept: the form has to be shown again as it was sent.
     """
-    too_long = sum(map(len, words.values())) > 2 * MOST_TYPED
-    if too_long or not may_ask(request, "kept-words", hourly=_HOURLY):
+    length = sum(map(len, words.values()))
+    if not 0 < length <= 2 * MOST_TYPED or not may_ask(request, "kept-words", hourly=_HOURLY):
         return None
-    request.session[_KEY] = {"path": request.path, "words": dict(words)}
+    request.session[_KEY] = {"path": request.get_full_path(), "words": dict(words)}
+    request.session.set_expiry(_KEPT_S)  # it outlives signing in, and no more
     try:
         request.session.save()
     except DatabaseError:  # the database is read-only for a while
@@ -35,7 +37,7 @@ def keep_words(request: HttpRequest, words: Mapping[str, str]) -> HttpResponse |
 def take_words(request: HttpRequest) -> dict[str, str]:
     """Return, once, the words that were kept of this form."""
     kept = request.session.get(_KEY)
-    if not kept or kept["path"] != request.path:
+    if not kept or kept["path"] != request.get_full_path():
         return {}
     del request.session[_KEY]
     return {str(name): str(value) for name, value in kept["words"].items()}

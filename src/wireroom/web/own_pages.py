@@ -18,16 +18,12 @@ from wireroom.engine.errors import BadInput
 from wireroom.people.models import Person
 from wireroom.reading.services.highlights import NotThere
 from wireroom.reading.services.kept import TooMany
-from wireroom.web.clients import may_ask, may_write
+from wireroom.web.clients import may_write
+from wireroom.web.kept_words import keep_words, take_words
 
 _log: Final = logging.getLogger(__name__)
 # Somebody who tidies up an archive presses a button every three seconds for an hour.
 _HOURLY: Final = 1200
-# Of strangers: a session that ran out happens to one address a few times a day.
-_DRAFTS_HOURLY: Final = 30
-_DRAFT: Final = "draft"
-_DRAFT_KEPT_S: Final = 3600
-_DRAFT_CHARS: Final = 8000
 _RETRY_S: Final = 60
 _View = Callable[..., HttpResponseBase]
 
@@ -49,9 +45,8 @@ def own_page(view: _View) -> _View:
         person = request.user
         if isinstance(person, Person):
             return view(request, person, *args, **named)
-        if request.method == "POST" and may_ask(request, "draft", hourly=_DRAFTS_HOURLY):
-            _keep_draft(request)
-        return redirect_to_login(request.get_full_path())
+        leads_in = keep_words(request, _fields(request)) if request.method == "POST" else None
+        return leads_in or redirect_to_login(request.get_full_path())
 
     return show
 
@@ -60,11 +55,8 @@ def typed(request: HttpRequest) -> Mapping[str, Any]:
     """Return what the fields of this page hold: sent now, sent before signing in, or linked."""
     if request.method == "POST":
         return request.POST
-    draft = request.session.get(_DRAFT)
-    if draft and draft["path"] == request.get_full_path():
-        del request.session[_DRAFT]
-        return {**request.GET.dict(), **draft["fields"]}
-    return request.GET
+    kept = take_words(request)
+    return {**request.GET.dict(), **kept} if kept else request.GET
 
 
 def attempt(request: HttpRequest, person: Person, deed: Callable[[], None]) -> Trouble | None:
@@ -112,19 +104,10 @@ def show_own(
     return response
 
 
-def number_of(text: str) -> int | None:
-    """Return the number of a row as an address or form gives it, or None."""
-    is_one = text.isascii() and text.isdecimal() and len(text) <= 18
-    return int(text) if is_one else None
-
-
-def _keep_draft(request: HttpRequest) -> None:
-    """Keep what a form held; the session that it hangs on outlives signing in, and no more."""
-    fields = {
+def _fields(request: HttpRequest) -> dict[str, str]:
+    """Return what a form held that is worth keeping."""
+    return {
         name: str(value)
         for name, value in request.POST.items()
         if name not in ("csrfmiddlewaretoken", "deed")
     }
-    if fields and sum(map(len, fields.values())) <= _DRAFT_CHARS:
-        request.session[_DRAFT] = {"path": request.get_full_path(), "fields": fields}
-        request.session.set_expiry(_DRAFT_KEPT_S)

@@ -8,8 +8,8 @@ from wireroom.engine.search.query import MOST_CHARS
 from wireroom.reading.queries.found import find_target
 from wireroom.reading.queries.lists import Listed
 from wireroom.reading.targets import Kind, Target
-from wireroom.web.own_pages import number_of
 from wireroom.web.parts import page_url
+from wireroom.web.row_numbers import row_number
 from wireroom.web.topic_parts import topic_name, topic_url
 
 
@@ -23,7 +23,7 @@ def read_target(asked: QueryDict, kinds: frozenset[Kind]) -> Listed:
             words = " ".join(told.split())[:MOST_CHARS]
             found = find_target(Target(kind, words=words)) if words.isprintable() else None
         else:
-            number = number_of(told)
+            number = row_number(told)
             found = find_target(Target(kind, number)) if number is not None else None
         if found:
             return found

@@ -37,8 +37,9 @@ from wireroom.reading.queries.saved import read_saved
 from wireroom.reading.services.looks import look_at
 from wireroom.talk.queries.personal import export_talk
 from wireroom.web.editions import EDITIONS
-from wireroom.web.own_pages import attempt, number_of, own_page, show_own
+from wireroom.web.own_pages import attempt, own_page, show_own
 from wireroom.web.parts import page_url
+from wireroom.web.row_numbers import row_number
 
 _LATEST_SAVED: Final = 5
 _LATEST_FOLLOWS: Final = 12
@@ -167,7 +168,7 @@ def _written(at: datetime) -> int:
 
 
 def _read_since(text: str) -> datetime | None:
-    number = number_of(text)
+    number = row_number(text)
     try:
         return _EPOCH + number * _MICROSECOND if number is not None else None
     except OverflowError:

@@ -28,7 +28,8 @@ from wireroom.reading.services.alerts import (
     set_alerts,
     set_wishes,
 )
-from wireroom.web.own_pages import Trouble, attempt, number_of, own_page, show_own, typed
+from wireroom.web.own_pages import Trouble, attempt, own_page, show_own, typed
+from wireroom.web.row_numbers import row_number
 
 _DAYS: Final[tuple[Promise | str, ...]] = (
     _("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"),
@@ -54,7 +55,7 @@ def show_alerts(request: HttpRequest, person: Person, edition: str) -> HttpRespo
         trouble = _change(request, person, edition)
         if trouble is None:
             return HttpResponseRedirect(request.get_full_path())
-    before = number_of(request.GET.get("before", ""))
+    before = row_number(request.GET.get("before", ""))
     wishes = read_wishes(person)
     return show_own(
         request,
@@ -79,7 +80,7 @@ def _change(request: HttpRequest, person: Person, edition: str) -> Trouble | Non
     forms: dict[str, Callable[[], None]] = {
         "wishes": lambda: _keep_wishes(person, sent, edition),
         "device": lambda: _keep_device(person, sent),
-        "forget": lambda: remove_device(person, number_of(sent.get("number", "")) or 0),
+        "forget": lambda: remove_device(person, row_number(sent.get("number", "")) or 0),
         "follows": lambda: set_alerts(person, _alerts(sent)),
     }
     return attempt(request, person, forms.get(sent.get("deed", ""), _refuse))
@@ -112,7 +113,7 @@ def _alerts(sent: Mapping[str, str]) -> dict[int, Alert]:
     """Return what was chosen for which follow."""
     chosen = {}
     for name, value in sent.items():
-        number = number_of(name.removeprefix(_FIELD)) if name.startswith(_FIELD) else None
+        number = row_number(name.removeprefix(_FIELD)) if name.startswith(_FIELD) else None
         if number is not None and value in Alert.values:
             chosen[number] = Alert(value)
     return chosen

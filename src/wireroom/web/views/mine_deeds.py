@@ -16,8 +16,9 @@ from wireroom.reading.queries.found import find_target, is_blocked, is_followed,
 from wireroom.reading.services import kept
 from wireroom.reading.services.muted import MOST_EXCEPTIONS, mute
 from wireroom.reading.targets import Kind, Target
-from wireroom.web.own_pages import attempt, number_of, own_page, show_own, typed
+from wireroom.web.own_pages import attempt, own_page, show_own, typed
 from wireroom.web.parts import page_url
+from wireroom.web.row_numbers import row_number
 from wireroom.web.targets import read_target, target_name, target_url
 
 
@@ -109,7 +110,7 @@ def show_mute(request: HttpRequest, person: Person, edition: str) -> HttpRespons
     """Ask which words are to be muted, with exceptions, one a line; lead back to the story."""
     fields = typed(request)
     words, exceptions = fields.get("words", ""), fields.get("exceptions", "")
-    story = number_of(request.GET.get("story", ""))
+    story = row_number(request.GET.get("story", ""))
     trouble = None
     if request.method == "POST":
         trouble = attempt(

@@ -10,14 +10,15 @@ from wireroom.reading.queries.highlights import every_highlight, read_highlights
 from wireroom.reading.queries.texts import read_text
 from wireroom.reading.services.highlights import highlight, remove_highlight
 from wireroom.web.highlight_export import as_json, as_markdown
-from wireroom.web.own_pages import attempt, number_of, own_page, show_own, typed
+from wireroom.web.own_pages import attempt, own_page, show_own, typed
 from wireroom.web.parts import page_url
+from wireroom.web.row_numbers import row_number
 
 
 @own_page
 def show_marking(request: HttpRequest, person: Person, edition: str) -> HttpResponseBase:
     """Show what may be read of a report, and a form for words of it; lead back to the report."""
-    number = number_of(request.GET.get("article", ""))
+    number = row_number(request.GET.get("article", ""))
     text = read_text(number) if number is not None else None
     if text is None:
         raise Http404
@@ -48,11 +49,11 @@ def show_highlights(request: HttpRequest, person: Person, edition: str) -> HttpR
     """Show what a person marked, and where it stands now; a mark is removed here."""
     trouble = None
     if request.method == "POST":
-        number = number_of(request.POST.get("remove", "")) or 0
+        number = row_number(request.POST.get("remove", "")) or 0
         trouble = attempt(request, person, lambda: remove_highlight(person, number))
         if trouble is None:
             return HttpResponseRedirect(page_url("mine-highlights"))
-    before = number_of(request.GET.get("before", ""))
+    before = row_number(request.GET.get("before", ""))
     page = read_highlights(person, before=before)
     return show_own(request, "mine_highlights.jinja", {"page": page}, trouble=trouble)
 

@@ -16,8 +16,9 @@ from wireroom.reading.services.kept import remove_saved
 from wireroom.reading.services.looks import read_in
 from wireroom.reading.services.muted import unmute
 from wireroom.web.editions import EDITIONS
-from wireroom.web.own_pages import Trouble, attempt, number_of, own_page, show_own, typed
+from wireroom.web.own_pages import Trouble, attempt, own_page, show_own, typed
 from wireroom.web.parts import page_url
+from wireroom.web.row_numbers import row_number
 
 _TITLES: Final[dict[str, Promise | str]] = {
     "follow": _("What you follow"),
@@ -33,11 +34,11 @@ def show_saved(request: HttpRequest, person: Person, edition: str) -> HttpRespon
     words = " ".join(request.GET.get("q", "").split())[:_LONGEST_SEARCH].replace("\0", "")
     trouble: Trouble | None = None
     if request.method == "POST":
-        number = number_of(request.POST.get("remove", "")) or 0
+        number = row_number(request.POST.get("remove", "")) or 0
         trouble = attempt(request, person, lambda: remove_saved(person, number))
         if trouble is None:
             return HttpResponseRedirect(page_url("mine-saved"))
-    before = number_of(request.GET.get("before", ""))
+    before = row_number(request.GET.get("before", ""))
     page = read_saved(person, read_hiding(person), words=words, before=before)
     context = {"page": page, "words": words, "is_older": before is not None}
     return show_own(request, "mine_saved.jinja", context, trouble=trouble)
@@ -48,11 +49,11 @@ def show_list(request: HttpRequest, person: Person, edition: str, deed: str) -> 
     """Show what a person follows, blocks or mutes; muted words are removed here."""
     trouble: Trouble | None = None
     if request.method == "POST" and deed == "mute":
-        number = number_of(request.POST.get("remove", "")) or 0
+        number = row_number(request.POST.get("remove", "")) or 0
         trouble = attempt(request, person, lambda: unmute(person, number))
         if trouble is None:
             return HttpResponseRedirect(page_url("mine-mutes"))
-    before = number_of(request.GET.get("before", ""))
+    before = row_number(request.GET.get("before", ""))
     page = _read(person, deed, before)
     context = {"page": page, "deed": deed, "title": _TITLES[deed]}
     return show_own(request, "mine_list.jinja", context, trouble=trouble)

@@ -20,6 +20,7 @@ from wireroom.web.editions import EDITIONS
 from wireroom.web.feeds import feed_of_reports
 from wireroom.web.parts import page_url
 from wireroom.web.respond import respond
+from wireroom.web.row_numbers import row_number
 from wireroom.web.search_words import PERIODS, say_trouble
 from wireroom.web.suggesting import suggest
 
@@ -37,7 +38,7 @@ def show_search(request: HttpRequest, edition: str) -> HttpResponse:
     today = timezone.now().date()
     query = _narrowed(parse_query(typed), lang=lang, since=since, today=today)
     by_age = request.GET.get("sort") == "new" or not query.parts
-    before = _key(request.GET.get("before", ""))
+    before = row_number(request.GET.get("before", ""))
     page = _search(query, edition, by_age=by_age, before=before)
     asked = _said({"q": typed, "in": lang, "since": since})
     return respond(
@@ -148,10 +149,3 @@ def _narrowed(query: Query, *, lang: str, since: str, today: date) -> Query:
 
 def _said(asked: dict[str, str]) -> dict[str, str]:
     return {name: value for name, value in asked.items() if value}
-
-
-def _key(text: str) -> int | None:
-    try:
-        return int(text) if len(text) < 20 else None
-    except ValueError:
-        return None

@@ -7,9 +7,10 @@ from django.views.decorators.http import require_POST, require_safe
 from wireroom.news.queries.dead_letters import TABLES, read_letter_kinds, read_letters
 from wireroom.news.services.letters import rerun_letters
 from wireroom.people.roles import Role
-from wireroom.web.desk import by_whom, desk_page, do_deed, number_in, show_desk, typed
+from wireroom.web.desk import by_whom, desk_page, do_deed, show_desk, typed
 from wireroom.web.letter_words import say_letter
 from wireroom.web.parts import page_url
+from wireroom.web.row_numbers import row_number
 
 _SHOWN = 20  # of a kind: they mostly died of the same
 
@@ -36,7 +37,7 @@ def show_letters(request: HttpRequest, edition: str) -> HttpResponse:
 def rerun(request: HttpRequest, edition: str) -> HttpResponse:
     """Make one dead letter due again, or all of a kind."""
     table, step, row = typed(request, "table"), typed(request, "step"), typed(request, "row")
-    number = number_in(row)
+    number = row_number(row)
     if table not in TABLES or (row and number is None):
         raise Http404
 

@@ -7,8 +7,9 @@ from django.views.decorators.http import require_POST, require_safe
 from wireroom.news.queries.deed_log import DEEDS_A_PAGE, KINDS, Asked, read_deed_log
 from wireroom.people.roles import Role
 from wireroom.pipeline.mending import mending
-from wireroom.web.desk import by_whom, desk_page, do_deed, number_in, show_desk, typed
+from wireroom.web.desk import by_whom, desk_page, do_deed, show_desk, typed
 from wireroom.web.parts import page_url
+from wireroom.web.row_numbers import row_number
 
 
 @require_safe
@@ -18,7 +19,7 @@ def show_log(request: HttpRequest, edition: str) -> HttpResponse:
     asked = Asked(
         by=typed(request, "by")[:254],
         kind=typed(request, "kind"),
-        before=number_in(typed(request, "before")),
+        before=row_number(typed(request, "before")),
     )
     lines = read_deed_log(asked, limit=DEEDS_A_PAGE + 1)
     more = len(lines) > DEEDS_A_PAGE

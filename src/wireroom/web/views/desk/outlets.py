@@ -15,9 +15,10 @@ from wireroom.news.queries.desk_outlets import list_outlets, read_outlet_at_desk
 from wireroom.news.queries.reading_days import find_fall, read_days
 from wireroom.news.services.outlet_deeds import edit_outlet, read_outlet_again, set_outlet_state
 from wireroom.people.roles import Role
-from wireroom.web.desk import by_whom, desk_page, do_deed, number_in, show_desk, typed
+from wireroom.web.desk import by_whom, desk_page, do_deed, show_desk, typed
 from wireroom.web.parts import page_url
 from wireroom.web.plots import plot_readings
+from wireroom.web.row_numbers import row_number
 
 
 @require_safe
@@ -67,7 +68,7 @@ def edit(request: HttpRequest, edition: str, outlet_id: int) -> HttpResponse:
 
 
 def _terms(request: HttpRequest) -> dict[str, Any]:
-    words = number_in(typed(request, "excerpt_words"))
+    words = row_number(typed(request, "excerpt_words"))
     if words is None:
         raise BadInput("an excerpt has a number of words")
     return {

@@ -7,9 +7,10 @@ from django.views.decorators.http import require_POST, require_safe
 from wireroom.people.queries import list_people
 from wireroom.people.roles import Role, role_of
 from wireroom.pipeline.roles import give_role
-from wireroom.web.desk import by_whom, desk_page, do_deed, number_in, show_desk, typed
+from wireroom.web.desk import by_whom, desk_page, do_deed, show_desk, typed
 from wireroom.web.desk_words import say_role
 from wireroom.web.parts import page_url
+from wireroom.web.row_numbers import row_number
 
 _SHOWN = 50
 
@@ -19,7 +20,7 @@ _SHOWN = 50
 def show_people(request: HttpRequest, edition: str) -> HttpResponse:
     """List the desk's people with their roles, or the accounts whose address has these letters."""
     named = typed(request, "q")[:254]
-    after = number_in(typed(request, "after"))
+    after = row_number(typed(request, "after"))
     people = list_people(named=named, after=after, limit=_SHOWN + 1)
     context = {
         "people": [(person, role_of(person)) for person in people[:_SHOWN]],

@@ -21,9 +21,10 @@ from wireroom.news.queries.desk_stories import (
 from wireroom.news.services.mends import Mending
 from wireroom.people.roles import Role
 from wireroom.pipeline.mending import mending
-from wireroom.web.desk import by_whom, desk_page, do_deed, number_in, show_desk, typed
+from wireroom.web.desk import by_whom, desk_page, do_deed, show_desk, typed
 from wireroom.web.editions import current_edition
 from wireroom.web.parts import page_url
+from wireroom.web.row_numbers import row_number
 
 _FOUND: Final = 30
 
@@ -41,16 +42,16 @@ class _Asked:
     @classmethod
     def read(cls, request: HttpRequest, story_id: int) -> "_Asked":
         sent = request.POST if request.method == "POST" else request.GET
-        numbers = [number_in(text) for text in sent.getlist("article")]
+        numbers = [row_number(text) for text in sent.getlist("article")]
         deed = sent.get("deed", "")
         if deed not in _DEEDS:
             raise Http404
         return cls(
             deed=deed,
             story=story_id,
-            into=number_in(sent.get("into", "").strip()) or 0,
+            into=row_number(sent.get("into", "").strip()) or 0,
             articles=tuple(one for one in numbers if one is not None),
-            hours=number_in(sent.get("hours", "")) or 0,
+            hours=row_number(sent.get("hours", "")) or 0,
         )
 
     def article(self) -> int:

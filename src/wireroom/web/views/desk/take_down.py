@@ -8,8 +8,9 @@ from wireroom.engine.errors import BadInput
 from wireroom.news.queries.take_downs import find_reports
 from wireroom.people.roles import Role
 from wireroom.pipeline.taking_down import take_reports_down
-from wireroom.web.desk import by_whom, desk_page, do_deed, number_in, show_desk, typed
+from wireroom.web.desk import by_whom, desk_page, do_deed, show_desk, typed
 from wireroom.web.parts import page_url
+from wireroom.web.row_numbers import row_number
 
 _LONGEST = 2000  # of an address, as its column is
 
@@ -27,7 +28,7 @@ def take_down(request: HttpRequest, edition: str) -> HttpResponse:
 
 
 def _take(request: HttpRequest) -> HttpResponse:
-    named = [number_in(text) for text in request.POST.getlist("article")]
+    named = [row_number(text) for text in request.POST.getlist("article")]
     articles = [one for one in named if one is not None]
 
     def deed() -> str:
