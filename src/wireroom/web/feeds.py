@@ -21,7 +21,7 @@ def feed_of_stories(
     request: HttpRequest, stories: Iterable[StoryCard], *, title: str, page: str, address: str
 ) -> HttpResponse:
     """Return a feed with an entry for each story; `address` is its own path, `page` the page's."""
-    feed = _begin(request, title, page, address)
+    feed = begin_feed(request, title, page, address)
     for story in stories:
         url = request.build_absolute_uri(page_url("story", story_id=story.id))
         feed.add_item(
@@ -33,7 +33,7 @@ def feed_of_stories(
             pubdate=story.first_at,
             updateddate=story.last_at,
         )
-    return _end(feed, _AGE_S)
+    return end_feed(feed, _AGE_S)
 
 
 def feed_of_reports(
@@ -46,7 +46,7 @@ def feed_of_reports(
     age_s: int = _AGE_S,
 ) -> HttpResponse:
     """Return a feed with an entry for each report, that may be kept for so many seconds."""
-    feed = _begin(request, title, page, address)
+    feed = begin_feed(request, title, page, address)
     for report in reports:
         url = request.build_absolute_uri(page_url("article", article_id=report.id))
         feed.add_item(
@@ -58,10 +58,11 @@ def feed_of_reports(
             pubdate=report.times.sort_at,
             updateddate=report.times.updated_at or report.times.sort_at,
         )
-    return _end(feed, age_s)
+    return end_feed(feed, age_s)
 
 
-def _begin(request: HttpRequest, title: str, page: str, address: str) -> Atom1Feed:
+def begin_feed(request: HttpRequest, title: str, page: str, address: str) -> Atom1Feed:
+    """Return an empty feed; `address` is its own path, `page` that of the page it belongs to."""
     return Atom1Feed(
         title=plain_text(title),
         link=request.build_absolute_uri(page),
@@ -71,7 +72,8 @@ def _begin(request: HttpRequest, title: str, page: str, address: str) -> Atom1Fe
     )
 
 
-def _end(feed: Atom1Feed, age_s: int) -> HttpResponse:
+def end_feed(feed: Atom1Feed, age_s: int) -> HttpResponse:
+    """Return the answer that a feed makes, which anyone may keep for so many seconds."""
     response = HttpResponse(feed.writeString("utf-8"), content_type="application/atom+xml")
     patch_cache_control(response, public=True, max_age=age_s)
     return response

@@ -3,7 +3,6 @@
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
-from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -13,7 +12,7 @@ from wireroom.news.queries.mends import Withdrawn
 from wireroom.news.queries.story import MovedTo, find_story
 from wireroom.talk.queries.family import read_talk
 from wireroom.talk.queries.thread import read_comment, read_latest, read_thread
-from wireroom.web.direction import plain_text
+from wireroom.web.feeds import begin_feed, end_feed
 from wireroom.web.parts import page_url
 from wireroom.web.respond import respond, respond_gone
 from wireroom.web.talk_parts import comment_html
@@ -48,12 +47,12 @@ def comments_feed(request: HttpRequest, edition: str, story_id: int) -> HttpResp
     story = _open(request, "comments-feed", story_id)
     if isinstance(story, HttpResponse):
         return story
-    address = request.build_absolute_uri(page_url("comments", story_id=story_id))
-    feed = Atom1Feed(
-        title=_("Comments: %(headline)s") % {"headline": plain_text(story.headline)},
-        link=address, description="", language=edition,
-        feed_url=request.build_absolute_uri(page_url("comments-feed", story_id=story_id)),
-    )  # fmt: skip
+    feed = begin_feed(
+        request,
+        _("Comments: %(headline)s") % {"headline": story.headline},
+        page_url("comments", story_id=story_id),
+        page_url("comments-feed", story_id=story_id),
+    )
     for one in read_latest(read_talk(story_id)):
         here = request.build_absolute_uri(page_url("comment", comment_id=one.id))
         name = one.author.name if one.author else ""
@@ -61,9 +60,7 @@ def comments_feed(request: HttpRequest, edition: str, story_id: int) -> HttpResp
             title=name, link=here, description=comment_html(one.text, one.lang), unique_id=here,
             author_name=name, pubdate=one.made_at, updateddate=one.edited_at or one.made_at,
         )  # fmt: skip
-    response = HttpResponse(feed.writeString("utf-8"), content_type="application/atom+xml")
-    patch_cache_control(response, public=True, max_age=_FEED_AGE_S)
-    return response
+    return end_feed(feed, _FEED_AGE_S)
 
 
 @require_safe

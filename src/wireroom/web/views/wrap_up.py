@@ -7,12 +7,12 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
-from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from wireroom.news.queries.wrap_up import WrapUp, read_wrap_up, read_wrap_ups
 from wireroom.web.editions import EDITIONS, current_edition
+from wireroom.web.feeds import begin_feed, end_feed
 from wireroom.web.parts import page_url
 from wireroom.web.respond import respond
 from wireroom.web.spoken import current_speaker
@@ -52,13 +52,8 @@ def wrap_up_text(request: HttpRequest, edition: str, day: date) -> HttpResponse:
 @require_safe
 def wrap_up_feed(request: HttpRequest, edition: str) -> HttpResponse:
     """Give the wrap-ups of the last days, one entry a day that has ended."""
-    page = request.build_absolute_uri(page_url("wrap-up"))
-    feed = Atom1Feed(
-        title=_("Wireroom: the day’s wrap-up"),
-        link=page,
-        description="",
-        language=edition,
-        feed_url=request.build_absolute_uri(page_url("wrap-up-feed")),
+    feed = begin_feed(
+        request, _("Wireroom: the day’s wrap-up"), page_url("wrap-up"), page_url("wrap-up-feed")
     )
     today = timezone.now().date()
     for wrap_up in read_wrap_ups(EDITIONS[edition].languages, before=today, days=_FEED_DAYS):
@@ -74,9 +69,7 @@ def wrap_up_feed(request: HttpRequest, edition: str) -> HttpResponse:
             pubdate=ended,
             updateddate=ended,
         )
-    response = HttpResponse(feed.writeString("utf-8"), content_type="application/atom+xml")
-    patch_cache_control(response, public=True, max_age=_FEED_AGE_S)
-    return response
+    return end_feed(feed, _FEED_AGE_S)
 
 
 def _show(request: HttpRequest, wrap_up: WrapUp) -> HttpResponse:
