@@ -14,6 +14,7 @@ from wireroom.engine.errors import BadInput
 from wireroom.news.services.deed_log import By
 from wireroom.people.models import Person
 from wireroom.people.roles import Role, role_of
+from wireroom.web.one_line import one_line
 from wireroom.web.parts import page_url
 from wireroom.web.talking import comments_are_on
 
@@ -67,8 +68,7 @@ def by_whom(request: HttpRequest) -> By:
 
 def typed(request: HttpRequest, name: str) -> str:
     """Return a field on one line, without signs that no screen shows."""
-    text = request.POST.get(name, "") or request.GET.get(name, "")
-    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
+    return one_line(request.POST.get(name, "") or request.GET.get(name, ""))
 
 
 def _moderation_url() -> str:

@@ -38,6 +38,8 @@ class KeptPages:
         """
         with self._lock:
             kept = self._pages.get(key)
+            if kept is not None:
+                self._pages.move_to_end(key)
         if kept is not None and kept.minute == minute and kept.rows == rows:
             return HttpResponse(kept.content, headers=kept.headers)
         page = make()

@@ -40,4 +40,6 @@ def take_words(request: HttpRequest) -> dict[str, str]:
     if not kept or kept["path"] != request.get_full_path():
         return {}
     del request.session[_KEY]
+    if request.session.get_expiry_age() == _KEPT_S:
+        request.session.set_expiry(None)  # whoever signed in by a key stays as long as others
     return {str(name): str(value) for name, value in kept["words"].items()}

@@ -14,6 +14,7 @@ from wireroom.engine.errors import BadInput
 from wireroom.news.queries.languages import primary_subtag
 from wireroom.pipeline.founding import LONGEST_NAME, Founding
 from wireroom.pipeline.outlet_lists import ListedOutlet
+from wireroom.web.one_line import one_line
 from wireroom.web.wording import country_in
 
 STEPS: Final = ("site", "outlets", "account")
@@ -44,15 +45,15 @@ class StartForm:
     def read(cls, request: HttpRequest) -> "StartForm":
         """Read what was sent; whatever is too long for its column is cut."""
         sent = request.POST
-        typed = {name: _plain(sent.get(name, ""))[:500] for name in _CARRIED}
+        typed = {name: one_line(sent.get(name, ""))[:500] for name in _CARRIED}
         if typed["model"] not in MODELS:
             typed["model"] = "off"
         if country_in(typed["country"], "en") == typed["country"]:
             typed["country"] = ""  # a country has another name than its letters
         return cls(
             **typed,
-            languages=tuple(_plain(one)[:3] for one in sent.getlist("languages")[:200]),
-            outlets=tuple(_plain(one)[:200] for one in sent.getlist("outlets")[:_MOST_CHOSEN]),
+            languages=tuple(one_line(one)[:3] for one in sent.getlist("languages")[:200]),
+            outlets=tuple(one_line(one)[:200] for one in sent.getlist("outlets")[:_MOST_CHOSEN]),
         )
 
     def carried(self, step: str) -> Iterator[tuple[str, str]]:
@@ -100,7 +101,3 @@ def choose_for(form: StartForm, rows: Sequence[ListedOutlet]) -> tuple[str, ...]
     of_country = [one.name for one in spoken if one.country == form.country]
     others = [one.name for one in spoken if one.country != form.country]
     return (*of_country, *others[: max(_FEWEST_CHOSEN - len(of_country), 0)])
-
-
-def _plain(text: str) -> str:
-    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())

@@ -18,6 +18,7 @@ from wireroom.engine.search.query import MOST_CHARS
 from wireroom.news.queries.shared import find_report_at
 from wireroom.web.editions import EDITIONS, current_edition
 from wireroom.web.jinja import versioned_static
+from wireroom.web.one_line import one_line
 from wireroom.web.parts import page_url
 from wireroom.web.respond import respond
 
@@ -96,8 +97,7 @@ def find_shared(request: HttpRequest, edition: str) -> HttpResponse:
         if article is not None:
             return _lead_on("mine-save", {"article": article})
     words = told["title"] or _ADDRESS.sub(" ", told["text"])
-    printable = "".join(sign if sign.isprintable() else " " for sign in words)
-    return _lead_on("search", {"q": " ".join(printable.split())[:MOST_CHARS]})
+    return _lead_on("search", {"q": one_line(words)[:MOST_CHARS]})
 
 
 def _lead_on(page: str, asked: dict[str, str | int]) -> HttpResponse:

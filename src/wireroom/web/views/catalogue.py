@@ -21,6 +21,7 @@ from wireroom.news.queries.catalogue import (
     read_facets,
 )
 from wireroom.pipeline.outlet_lists import read_outlet_list
+from wireroom.web.one_line import one_line
 from wireroom.web.parts import page_url
 from wireroom.web.respond import respond
 from wireroom.web.wording import category_name, country_name, language_name, owner_words
@@ -128,5 +129,4 @@ def _fields(chosen: Chosen) -> dict[str, str]:
 
 
 def _plain(request: HttpRequest, name: str) -> str:
-    text = request.GET.get(name, "")[:_LONGEST]
-    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
+    return one_line(request.GET.get(name, "")[:_LONGEST])

@@ -12,6 +12,7 @@ from wireroom.news.queries.errors import ShownPiece, read_piece
 from wireroom.news.services.errors import MOST_WORDS, Noted, TooMany, file_error
 from wireroom.web.clients import sender_key
 from wireroom.web.error_links import Place, read_place
+from wireroom.web.one_line import one_line
 from wireroom.web.parts import page_url
 from wireroom.web.respond import respond
 
@@ -44,7 +45,7 @@ def refuse_form(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def _take(request: HttpRequest, place: Place, piece: ShownPiece, edition: str) -> HttpResponse:
-    words = _typed(request.POST.get("words", ""))
+    words = one_line(request.POST.get("words", ""))
     if len(words) > MOST_WORDS:
         return _show(request, piece, words=words, is_too_long=True, status=400)
     if not request.POST.get(_TRAP):
@@ -60,11 +61,6 @@ def _take(request: HttpRequest, place: Place, piece: ShownPiece, edition: str) -
     query = request.GET.copy()
     query["sent"] = "1"
     return HttpResponseRedirect(f"{page_url('report-error')}?{query.urlencode()}")
-
-
-def _typed(text: str) -> str:
-    """Return what a reader wrote on one line, without signs that no screen shows."""
-    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
 
 
 def _show(

@@ -83,7 +83,7 @@ def front_feed(request: HttpRequest, edition: str) -> HttpResponse:
     return feed_of_stories(
         request,
         front.stories,
-        title=_("Wireroom: today’s stories, each once"),
+        title=_("%(site)s: today’s stories, each once") % {"site": settings.WIREROOM_NAME},
         page=page_url("front"),
         address=page_url("front-feed"),
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from django.db import OperationalError
+from django.db import InternalError, OperationalError
 from django.http import HttpRequest, JsonResponse
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
@@ -58,7 +58,7 @@ def hand_in(request: HttpRequest) -> JsonResponse:
             answer["WWW-Authenticate"] = "Bearer"
         if trouble.status in (429, 503):
             answer["Retry-After"] = "60" if trouble.status == 503 else "3600"
-    except OperationalError:
+    except (OperationalError, InternalError):  # what SQLite raises, and PostgreSQL
         answer = JsonResponse({"error": "nothing can be written just now"}, status=503)
         answer["Retry-After"] = "60"
     answer["Cache-Control"] = "private, no-store"

@@ -16,6 +16,7 @@ from wireroom.reading.queries.found import find_target, is_blocked, is_followed,
 from wireroom.reading.services import kept
 from wireroom.reading.services.muted import MOST_EXCEPTIONS, mute
 from wireroom.reading.targets import Kind, Target
+from wireroom.web.one_line import one_line
 from wireroom.web.own_pages import attempt, own_page, show_own, typed
 from wireroom.web.parts import page_url
 from wireroom.web.row_numbers import row_number
@@ -116,7 +117,12 @@ def show_mute(request: HttpRequest, person: Person, edition: str) -> HttpRespons
         trouble = attempt(
             request,
             person,
-            lambda: mute(person, words, exceptions.splitlines(), now=timezone.now()),
+            lambda: mute(
+                person,
+                one_line(words),
+                [one_line(line) for line in exceptions.splitlines()],
+                now=timezone.now(),
+            ),
         )
         if trouble is None:
             return HttpResponseRedirect(_story_url(story) or page_url("mine-mutes"))

@@ -18,6 +18,7 @@ log = logging.getLogger(__name__)
 # A new picture has a new address, but an outlet may change one in place; and what an outlet takes
 # back is to leave caches in front of us within a day or so.
 _KEPT_S: Final = 86_400
+_STALE_S: Final = 3600
 _FAILED_S: Final = 300
 # Calm in the light and in the dark: half-clear grey over whatever the page is.
 _PLACEHOLDER: Final = (
@@ -36,7 +37,7 @@ def show_picture(request: HttpRequest, signature: str, width: int, article_id: i
     wanted = Wanted(picture.url, named_by=picture.page_url)
     try:
         response = HttpResponse(picture_proxy().get(wanted, width), content_type="image/webp")
-        patch_cache_control(response, public=True, max_age=_KEPT_S, stale_while_revalidate=604_800)
+        patch_cache_control(response, public=True, max_age=_KEPT_S, stale_while_revalidate=_STALE_S)
     except PictureFailed as failed:
         log.info("picture of article %s: %s", article_id, failed)
         response = _placeholder(failed)

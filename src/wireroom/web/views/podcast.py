@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any, Final
 from xml.sax.xmlreader import AttributesImpl
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
@@ -44,7 +45,7 @@ class PodcastFeed(Rss201rev2Feed):
     def add_root_elements(self, handler: SimplerXMLGenerator) -> None:
         """Say who speaks, of what, and that nothing is explicit."""
         super().add_root_elements(handler)
-        handler.addQuickElement("itunes:author", "Wireroom")
+        handler.addQuickElement("itunes:author", settings.WIREROOM_NAME)
         handler.addQuickElement("itunes:summary", str(self.feed["description"]))
         handler.addQuickElement("itunes:explicit", "false")
         handler.addQuickElement("itunes:type", "episodic")
@@ -66,7 +67,7 @@ def show_podcast(request: HttpRequest, edition: str) -> HttpResponse:
     if current_speaker(one) is None:
         raise Http404
     feed = PodcastFeed(
-        title=_("Wireroom: the day’s wrap-up"),
+        title=_("%(site)s: the day’s wrap-up") % {"site": settings.WIREROOM_NAME},
         link=request.build_absolute_uri(page_url("wrap-up")),
         description=_(
             "The day’s foremost stories. Every sentence is an outlet’s own, chosen by rule."

@@ -18,6 +18,7 @@ from wireroom.news.queries.in_time import TooSlow
 from wireroom.news.queries.search import SearchPage, search_best, search_newest
 from wireroom.web.editions import EDITIONS
 from wireroom.web.feeds import feed_of_reports
+from wireroom.web.one_line import one_line
 from wireroom.web.parts import page_url
 from wireroom.web.respond import respond
 from wireroom.web.row_numbers import row_number
@@ -133,9 +134,7 @@ def _search(query: Query, edition: str, *, by_age: bool, before: int | None) -> 
 
 
 def _typed(request: HttpRequest) -> str:
-    """Return what was typed, signs that cannot be printed as spaces: no feed may hold them."""
-    typed = request.GET.get("q", "")[:_MOST_TYPED]
-    return " ".join("".join(sign if sign.isprintable() else " " for sign in typed).split())
+    return one_line(request.GET.get("q", "")[:_MOST_TYPED])
 
 
 def _narrowed(query: Query, *, lang: str, since: str, today: date) -> Query:

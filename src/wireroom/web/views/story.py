@@ -15,6 +15,7 @@ from wireroom.news.queries.grouping import GroupingPage, read_grouping
 from wireroom.news.queries.mends import Withdrawn
 from wireroom.news.queries.story import MovedTo, StoryPage, find_story, read_story
 from wireroom.web.feeds import feed_of_reports
+from wireroom.web.one_line import one_line
 from wireroom.web.parts import page_url
 from wireroom.web.pictures import shared_picture
 from wireroom.web.plots import plot_coverage
@@ -112,8 +113,7 @@ def show_ask(request: HttpRequest, edition: str, story_id: int) -> HttpResponse:
 
 def _typed(request: HttpRequest, name: str) -> str:
     """Return what a reader typed on one line, as much of it as is read."""
-    printable = "".join(sign if sign.isprintable() else " " for sign in request.GET.get(name, ""))
-    return " ".join(printable[:LONGEST].split())
+    return one_line(request.GET.get(name, "")[:LONGEST])
 
 
 def open_story(request: HttpRequest, page: str, story_id: int) -> StoryRow | HttpResponse:

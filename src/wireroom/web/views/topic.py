@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Final
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
@@ -136,7 +137,7 @@ def _feed(request: HttpRequest, edition: str, topic: TopicCard) -> HttpResponse:
     return feed_of_stories(
         request,
         (one.story for one in page.stories),
-        title=f"{name} · Wireroom",
+        title=f"{name} · {settings.WIREROOM_NAME}",
         page=topic_url(topic),
         address=feed_url(topic),
     )

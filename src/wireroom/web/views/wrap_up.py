@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils import timezone
@@ -53,7 +54,10 @@ def wrap_up_text(request: HttpRequest, edition: str, day: date) -> HttpResponse:
 def wrap_up_feed(request: HttpRequest, edition: str) -> HttpResponse:
     """Give the wrap-ups of the last days, one entry a day that has ended."""
     feed = begin_feed(
-        request, _("Wireroom: the day’s wrap-up"), page_url("wrap-up"), page_url("wrap-up-feed")
+        request,
+        _("%(site)s: the day’s wrap-up") % {"site": settings.WIREROOM_NAME},
+        page_url("wrap-up"),
+        page_url("wrap-up-feed"),
     )
     today = timezone.now().date()
     for wrap_up in read_wrap_ups(EDITIONS[edition].languages, before=today, days=_FEED_DAYS):

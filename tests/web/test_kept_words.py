@@ -1,0 +1,36 @@
+"""What somebody typed whose session had run out: there again, once, and no longer than needed."""
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from tests.web.newsroom import make_article, make_outlet, make_story
+
+from wireroom.people.services.accounts import add_person
+from wireroom.reading.models import Muted
+
+pytestmark = pytest.mark.django_db
+
+
+def test_it_comes_back_once_and_shortens_nobody_s_stay() -> None:
+    story = make_story([make_article(make_outlet("Tidewire"), "Ferry sinks")])
+    path = f"/en/mine/mute/?story={story.pk}"
+    client = Client()
+    led = client.post(path, {"words": "football", "exceptions": "Ostvik"})
+    assert led.status_code == 302
+    assert client.session.get_expiry_age() == 3600
+    client.force_login(
+        add_person("ilsa@tidewire.example")
+    )  # as a passkey does: no form says how long
+    assert 'value="football"' in client.get(path).content.decode()
+    assert client.session.get_expiry_age() == settings.SESSION_COOKIE_AGE
+    assert 'value="football"' not in client.get(path).content.decode()
+
+
+def test_signs_that_no_database_takes_are_left_out() -> None:
+    story = make_story([make_article(make_outlet("Tidewire"), "Ferry sinks")])
+    client = Client()
+    client.force_login(add_person("ilsa@tidewire.example"))
+    sent = {"words": "foot\x00ball  cup", "exceptions": "Ost\x00vik\r\nKarst"}
+    assert client.post(f"/en/mine/mute/?story={story.pk}", sent).status_code == 302
+    row = Muted.objects.get()
+    assert (row.words, row.exceptions) == ("foot ball cup", ["Ost vik", "Karst"])
