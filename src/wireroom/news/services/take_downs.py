@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from wireroom.engine.errors import BadInput
-from wireroom.news.identity import headline_identity, url_identity
+from wireroom.news.identity import headline_identity, text_identity, url_identity
 from wireroom.news.models import (
     Article,
     Brief,
@@ -16,6 +16,7 @@ from wireroom.news.models import (
     Page,
     PageContent,
     ReportedError,
+    Revision,
     Story,
     TakenDown,
     Writing,
@@ -76,11 +77,12 @@ def _forget_briefs(stories: Iterable[int]) -> None:
 
 
 def _keep_away(rows: Sequence[Article], mending: Mending) -> None:
+    texts = _texts_of(rows)
     TakenDown.objects.bulk_create(
         [
             TakenDown(key=key, article=row.pk, taken_at=mending.now)
             for row in rows
-            for key in sorted(_keys(row))
+            for key in sorted(_keys(row) | texts[row.pk])
         ],
         ignore_conflicts=True,
     )
@@ -93,6 +95,16 @@ def _keys(row: Article) -> set[str]:
         keys.add(url_identity(row.url))
     if row.role == "main" and row.platform_id is None:
         keys.add(url_identity(row.page.url))
+    return keys
+
+
+def _texts_of(rows: Sequence[Article]) -> dict[int, set[str]]:
+    """Return by article the keys of its texts; a headline without one may be that of another."""
+    slugs = {row.pk: row.outlet.slug for row in rows}
+    told = Revision.objects.filter(article__in=slugs).exclude(body="", standfirst="", key_points=[])
+    keys: dict[int, set[str]] = {article: set() for article in slugs}
+    for article, content_hash in told.values_list("article_id", "content_hash"):
+        keys[article].add(text_identity(slugs[article], content_hash))
     return keys
 
 
