@@ -92,9 +92,9 @@ def _carriers(articles: set[int]) -> dict[int, float]:
     return shares
 
 
-def taken_keys(keys: Iterable[str]) -> set[str]:
-    """Return those of these keys that stand for something that was taken down."""
+def taken_keys(keys: Iterable[str]) -> dict[str, int]:
+    """Return those of these keys that stand for something taken down, with its report's number."""
     asked = set(keys)
     if not asked:
-        return set()
-    return set(TakenDown.objects.filter(key__in=asked).values_list("key", flat=True))
+        return {}
+    return dict(TakenDown.objects.filter(key__in=asked).values_list("key", "article"))

@@ -25,6 +25,7 @@ from wireroom.news.services.announced import announced_reading, complete
 from wireroom.news.services.copies import forget_copies
 from wireroom.news.services.drafts import GROUPED, Draft, file_new, first_met, keep_prints
 from wireroom.news.services.elsewhere import GONE_HEALTH, find_elsewhere
+from wireroom.news.services.emptied import keep_page_away
 from wireroom.news.services.feeds import URL_LENGTH
 from wireroom.news.services.leases import finish, finish_all
 from wireroom.news.services.memories import learn_pages
@@ -54,7 +55,7 @@ def file_readings(read: Sequence[tuple[Page, Sequence[Reading]]], *, now: dateti
         ]
     )
     count_readings(healths, now=now)
-    drafts = _drafts(read)
+    drafts = _drafts(read, now=now)
     fresh = first_met(drafts)
     grouped = file_new(fresh, now=now)
     new = {id(draft) for draft in fresh}
@@ -92,29 +93,32 @@ def file_unreadable(page: Page, reason: str, note: str, *, now: datetime) -> Non
     finish(page, health=health, health_note=note[:500], counted_on=day)
     count_readings([(page, health)], now=now)
     if page.title and not Article.objects.filter(page=page).exists():
-        for draft in _drafts([(page, [announced_reading(page)])]):
+        for draft in _drafts([(page, [announced_reading(page)])], now=now):
             _file_draft(draft, now=now)
 
 
-def _drafts(read: Sequence[tuple[Page, Sequence[Reading]]]) -> list[Draft]:
+def _drafts(read: Sequence[tuple[Page, Sequence[Reading]]], *, now: datetime) -> list[Draft]:
     found = []
     for page, readings in read:
         for reading in readings:
             article = complete(reading.article, page)
             if article.title.strip() and article.health not in NO_ARTICLE:
                 found.append(_draft(page, reading, article))
-    return _wanted(found)
+    return _wanted(found, now=now)
 
 
-def _wanted(drafts: Sequence[Draft]) -> list[Draft]:
+def _wanted(drafts: Sequence[Draft], *, now: datetime) -> list[Draft]:
     """Leave out what was taken down, wherever it is met, and what blocked outlets published."""
     keys = {id(draft): _known_by(draft) for draft in drafts}
     taken = taken_keys(key for known in keys.values() for key in known)
-    return [
-        draft
-        for draft in drafts
-        if draft.outlet.state != OutletState.BLOCKED and taken.isdisjoint(keys[id(draft)])
-    ]
+    wanted = []
+    for draft in drafts:
+        article = next((taken[key] for key in sorted(keys[id(draft)]) if key in taken), None)
+        if article is not None and draft.read.role is Role.MAIN:
+            keep_page_away(draft.page, article, now=now)
+        elif article is None and draft.outlet.state != OutletState.BLOCKED:
+            wanted.append(draft)
+    return wanted
 
 
 def _known_by(draft: Draft) -> set[str]:
@@ -148,6 +152,7 @@ def _file_draft(draft: Draft, *, now: datetime) -> bool:
     known = _known(draft)
     if known is None:
         return bool(file_new([draft], now=now))
+    _keep_second(draft, known)
     if _speaks_for(draft.page, draft.read, known):
         return _file_again(draft, known, now=now)
     return False
@@ -207,6 +212,15 @@ def _speaks_for(page: Page, read: ReadArticle, known: Article) -> bool:
     return read.role is Role.MAIN and (
         known.role != Role.MAIN.value or known.page.health == GONE_HEALTH
     )
+
+
+def _keep_second(draft: Draft, known: Article) -> None:
+    """Keep which page holds the text besides the one that speaks for the article from now on."""
+    mains = known.role == Role.MAIN.value and draft.read.role is Role.MAIN
+    if draft.page.pk != known.page_id and mains:
+        adopts = _speaks_for(draft.page, draft.read, known)
+        second = known.page_id if adopts else draft.page.pk
+        Page.objects.filter(pk=second).update(second_of=known.pk)
 
 
 def _file_again(draft: Draft, known: Article, *, now: datetime) -> bool:
