@@ -74,7 +74,7 @@ def poll(owner: Outlet, *names: str) -> None:
     file_poll(claimed, entries, now=NOW, due_at=NOW + timedelta(hours=1))
 
 
-def tell(article: Article, other: Article) -> tuple[Story, Story]:
+def tell(article: Article, other: Article) -> Story:
     """Have stories tell the report: one that it leads, one merged into that, with all they hold."""
     face = {"lang": "en", "lead": article, "headline": HEADLINE, "outlet_names": [WORD]}
     face |= {"rare_names": [["1", WORD]], "rank": 1.0, "event_why": {"names": [WORD]}}
@@ -88,7 +88,7 @@ def tell(article: Article, other: Article) -> tuple[Story, Story]:
     for one in (story, merged):
         Brief.objects.create(story=one, content={"said": TEXT})
         Writing.objects.create(story=one, content={"said": TEXT})
-    return story, merged
+    return story
 
 
 def left() -> Iterator[str]:
@@ -130,7 +130,7 @@ def taken(settings: Settings, tmp_path: Path) -> Outlet:
     article = Article.objects.get(headline=HEADLINE)
     other = Article.objects.get(headline=below.title)
     assert article.page.url == f"{AT}moved"
-    story, merged = tell(article, other)
+    story = tell(article, other)
     ilsa = add_person("ilsa@tidewire.example")
     save(ilsa, Target(Kind.STORY, story.pk), now=NOW)
     save(ilsa, Target(Kind.ARTICLE, article.pk), now=NOW)
