@@ -28,14 +28,17 @@ def outlet(name: str, *, is_aggregator: bool = False) -> Outlet:
     return file_outlet(OutletFacts(name=name, home_url=home, is_aggregator=is_aggregator))[0]
 
 
-def read(owner: Outlet, url: str, **told: Any) -> int:
+BURNED = "The ferry burned for nine hours."
+
+
+def read(owner: Outlet, url: str, *, body: str = BURNED, **told: Any) -> int:
     """Read a page of the outlet's that holds the ferry's report; return how many are there."""
     page, _ = Page.objects.get_or_create(url=url, defaults={"outlet": owner, "seen_at": NOW})
     Page.objects.filter(pk=page.pk).update(step="extract", due_at=NOW)
     (claimed,) = claim(Page, "extract", now=NOW, limit=1, lease_s=60)
     article = ReadArticle(
         id="a", file="a", position=0, role=Role.MAIN, title="Ferry burns off the islands",
-        paragraphs=("The ferry burned for nine hours.",), lang="en", **told,
+        paragraphs=(body,) if body else (), lang="en", **told,
     )  # fmt: skip
     file_readings([(claimed, [take_prints(article)])], now=NOW)
     return Article.objects.count()
@@ -61,6 +64,23 @@ def test_a_report_that_was_taken_down_comes_back_by_no_way() -> None:
     assert read(kaleido, "https://kaleido.example/1", outlet="Tidewire") == 0
     # Another outlet's report of the same name is its own.
     assert read(outlet("Meridian"), "https://meridian.example/ferry") == 1
+
+
+def test_a_headline_that_comes_every_day_is_that_of_other_reports() -> None:
+    tidewire, kaleido = outlet("Tidewire"), outlet("Kaleido", is_aggregator=True)
+    read(tidewire, URL)
+    take_reports_down([Article.objects.get().pk], by=BY)
+    assert read(tidewire, "https://tidewire.example/moved") == 0
+    assert read(tidewire, "https://tidewire.example/next-day", body="It was towed in.") == 1
+    # Where a headline is all that names a report, it is all that can be asked for.
+    assert read(kaleido, "https://kaleido.example/1", body="Nine hours!", outlet="Tidewire") == 1
+
+
+def test_a_headline_without_a_text_is_no_text_that_was_taken_down() -> None:
+    tidewire = outlet("Tidewire")
+    read(tidewire, URL, body="")
+    take_reports_down([Article.objects.get().pk], by=BY)
+    assert read(tidewire, "https://tidewire.example/next-day", body="") == 1
 
 
 def test_of_a_blocked_outlet_nothing_is_filed() -> None:

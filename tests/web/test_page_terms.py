@@ -7,8 +7,10 @@ from django.test import Client
 from tests.web.newsroom import make_article, make_outlet, make_story, words
 
 from wireroom.news.models import Page
+from wireroom.news.queries.picture import read_picture
 from wireroom.pipeline.material import read_material
 from wireroom.pipeline.reports import read_story_reports
+from wireroom.reading.queries.texts import read_text
 
 pytestmark = pytest.mark.django_db
 
@@ -33,6 +35,10 @@ def test_a_page_lets_less_be_shown_than_its_outlet(client: Client, most: str, sh
     for path in everywhere:
         assert ("word0" in text_of(client, path)) == (shown > 0), path
         assert shown or "a.jpg" not in text_of(client, path), path
+    assert (read_picture(article.pk) is not None) == (shown > 0)
+    to_mark = read_text(article.pk)
+    assert to_mark is not None
+    assert len(to_mark.body.split()) == shown
 
 
 def test_no_machine_reads_what_a_page_reserves() -> None:

@@ -30,6 +30,4 @@ class AudioShelf:
 
     def clear(self) -> None:
         """Throw every file away: each can be made again of what is shown now."""
-        for kind in _TYPES:
-            for path in self._folder.glob(f"*.{kind}"):
-                path.unlink(missing_ok=True)
+        self._shelf.clear()

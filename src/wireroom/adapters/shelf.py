@@ -53,6 +53,13 @@ class Shelf:
             Path(draft).replace(self._folder / name)
         self._make_room(frozenset(files))
 
+    def clear(self) -> None:
+        """Throw every file away; what another process is writing is its own."""
+        with suppress(FileNotFoundError):  # nothing was ever kept
+            for _, _, path in self._files():
+                if not path.name.startswith(_DRAFT):
+                    path.unlink(missing_ok=True)
+
     def _make_room(self, newest: frozenset[str]) -> None:
         """Remove what has not been asked for the longest, and drafts that nobody finishes."""
         oldest = time.time() - _DRAFT_S

@@ -31,6 +31,11 @@ def headline_identity(outlet_slug: str, headline: str) -> str:
     return f"h:{key_of(f'{outlet_slug} {headline_key(headline)}')}"
 
 
+def text_identity(outlet_slug: str, content_hash: str) -> str:
+    """Identify a text of an outlet, word for word, at whichever address it is met."""
+    return f"t:{key_of(f'{outlet_slug} {content_hash}')}"
+
+
 def site_of(url: str) -> str:
     """Return the last two labels of the host, so that www., m. and amp. are one site.
 

@@ -52,7 +52,7 @@ class PictureProxy:
         self, folder: Path, *, most_bytes: int, contact_url: str, allow: tuple[str, ...] = ()
     ) -> None:
         self._folder: Final = folder
-        self._shelf: Final = Shelf(folder / "kept", most_bytes=most_bytes)
+        self._shelf: Final = _shelf(folder, most_bytes=most_bytes)
         self._contact_url: Final = contact_url
         self._allow: Final = allow
         self._turns: Final = BoundedSemaphore(_AT_ONCE)
@@ -119,6 +119,15 @@ class PictureProxy:
             return await fetcher.fetch(request)
         finally:
             await fetcher.close()
+
+
+def forget_pictures(folder: Path) -> None:
+    """Throw away what is kept of pictures: what is shown still is fetched again."""
+    _shelf(folder, most_bytes=0).clear()
+
+
+def _shelf(folder: Path, *, most_bytes: int) -> Shelf:
+    return Shelf(folder / "kept", most_bytes=most_bytes)
 
 
 @contextmanager

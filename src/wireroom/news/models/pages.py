@@ -13,7 +13,8 @@ class Page(Work):
     `health` is what the page turned out to be (engine.types.Health or an UnreadablePage reason),
     `counted_on` the day under which it last counts so (ReadingDay). A page that was read is
     fetched again as its report grows older: `quiet_looks` of these in a row brought nothing.
-    `terms` is what site and page state of their use (engine.terms).
+    `terms` is what site and page state of their use (engine.terms). `second_of` is the article
+    whose text stands here, too, while another page is its own: by id, for being taken down.
     """
 
     outlet = models.ForeignKey(Outlet, on_delete=models.CASCADE, related_name="pages")
@@ -32,9 +33,18 @@ class Page(Work):
     counted_on = models.DateField(null=True, blank=True)
     quiet_looks = models.PositiveSmallIntegerField(default=0)
     terms = models.CharField(max_length=300, blank=True, default="")
+    second_of = models.BigIntegerField(null=True, blank=True)
 
     class Meta:
-        indexes = [due_index("page_due"), dead_index("page_dead")]  # noqa: RUF012
+        indexes = [  # noqa: RUF012
+            due_index("page_due"),
+            dead_index("page_dead"),
+            models.Index(
+                fields=["second_of"],
+                name="page_second_of",
+                condition=models.Q(second_of__isnull=False),
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.url

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from wireroom.news.models import Article
 from wireroom.news.pictures import shown_image
-from wireroom.news.publication import read_policy, shows_image
+from wireroom.news.publication import lower_level, read_policy, shows_image
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,14 +20,14 @@ def read_picture(article_id: int) -> ShownPicture | None:
     row = (
         Article.objects.filter(pk=article_id, spiked_at=None)
         .values_list(
-            "image_url", "health", "page__url",
+            "image_url", "health", "page__url", "most_shown",
             "outlet__policy", "outlet__excerpt_words", "outlet__images_allowed",
         )
         .first()
     )  # fmt: skip
     if row is None:
         return None
-    image_url, health, page_url, level, words, images = row
-    policy = read_policy(level, words, images=images)
+    image_url, health, page_url, most, level, words, images = row
+    policy = read_policy(lower_level(level, most), words, images=images)
     url = shown_image(image_url) if shows_image(policy, health=health) else ""
     return ShownPicture(url=url, page_url=page_url) if url else None

@@ -4,17 +4,22 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
+from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.db.models import Q, QuerySet
+from django.http.request import validate_host
 
 from wireroom.engine.types import CopyKind
 from wireroom.engine.urls import canonical_url
-from wireroom.news.identity import url_identity
 from wireroom.news.models import Article, Copy, TakenDown
 from wireroom.news.queries.lineage import CARRIES_FROM
+from wireroom.news.queries.shared import reports_at
 
 _DIGITS: Final = 18  # of a row's number, as addresses have it
-_OWN_PAGE: Final = re.compile(r"/article/([0-9]{1,18})/?(?:[?#].*)?$")
+_OWN_PAGE: Final = re.compile(r"/article/([0-9]{1,18})/?$")
+# The same without a host: "/en/article/7/", or "en/article/7".
+_OWN_PATH: Final = re.compile(r"/?(?:[A-Za-z0-9_-]+/)*article/([0-9]{1,18})/?(?:[?#].*)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,17 +51,32 @@ def find_reports(told: str) -> ToTakeDown:
 
 
 def _asked_for(told: str) -> QuerySet[Article]:
-    nothing = Article.objects.none()
     if told.isascii() and told.isdigit():
-        return Article.objects.filter(pk=int(told)) if len(told) <= _DIGITS else nothing
-    own = _OWN_PAGE.search(told)
+        return _numbered(told)
+    path = _OWN_PATH.fullmatch(told)
+    if path:
+        return _numbered(path[1])
     url = canonical_url(told if "://" in told else f"https://{told}")
     if url is None:
-        return Article.objects.filter(pk=int(own[1])) if own else nothing
-    rows = Article.objects.filter(Q(identity=url_identity(url)) | Q(page__url=url, role="main"))
-    if own and not rows.exists():
-        return Article.objects.filter(pk=int(own[1]))
-    return rows.order_by("pk")
+        return Article.objects.none()
+    own = _OWN_PAGE.search(urlsplit(url).path)
+    if own and _is_ours(url):
+        return _numbered(own[1])
+    return Article.objects.filter(pk__in=reports_at(url, Article.objects.all())).order_by("pk")
+
+
+def _numbered(digits: str) -> QuerySet[Article]:
+    rows = Article.objects.all()
+    return rows.filter(pk=int(digits)) if len(digits) <= _DIGITS else rows.none()
+
+
+def _is_ours(url: str) -> bool:
+    """Say whether an address is of this site: publishers, too, number their articles."""
+    host = urlsplit(url).hostname or ""
+    host = f"[{host}]" if ":" in host else host  # as allowed hosts are written
+    # "*" allows requests for any host; that makes no other site this one.
+    ours = [one for one in settings.ALLOWED_HOSTS if one != "*"]
+    return host == urlsplit(settings.WIREROOM_URL).hostname or validate_host(host, ours)
 
 
 def _carriers(articles: set[int]) -> dict[int, float]:
@@ -72,9 +92,9 @@ def _carriers(articles: set[int]) -> dict[int, float]:
     return shares
 
 
-def taken_keys(keys: Iterable[str]) -> set[str]:
-    """Return those of these keys that stand for something that was taken down."""
+def taken_keys(keys: Iterable[str]) -> dict[str, int]:
+    """Return those of these keys that stand for something taken down, with its report's number."""
     asked = set(keys)
     if not asked:
-        return set()
-    return set(TakenDown.objects.filter(key__in=asked).values_list("key", flat=True))
+        return {}
+    return dict(TakenDown.objects.filter(key__in=asked).values_list("key", "article"))

@@ -11,7 +11,13 @@ from wireroom.engine.reading import Reading
 from wireroom.engine.terms import join_terms, split_terms
 from wireroom.engine.types import Article as ReadArticle
 from wireroom.engine.types import Health, Role
-from wireroom.news.identity import headline_identity, headline_key, site_of, url_identity
+from wireroom.news.identity import (
+    headline_identity,
+    headline_key,
+    site_of,
+    text_identity,
+    url_identity,
+)
 from wireroom.news.mapping import content_hash, is_repeated, revision_columns, structure_columns
 from wireroom.news.models import Article, Outlet, OutletState, Page, Revision
 from wireroom.news.queries.take_downs import taken_keys
@@ -19,6 +25,7 @@ from wireroom.news.services.announced import announced_reading, complete
 from wireroom.news.services.copies import forget_copies
 from wireroom.news.services.drafts import GROUPED, Draft, file_new, first_met, keep_prints
 from wireroom.news.services.elsewhere import GONE_HEALTH, find_elsewhere
+from wireroom.news.services.emptied import keep_page_away
 from wireroom.news.services.feeds import URL_LENGTH
 from wireroom.news.services.leases import finish, finish_all
 from wireroom.news.services.memories import learn_pages
@@ -48,7 +55,7 @@ def file_readings(read: Sequence[tuple[Page, Sequence[Reading]]], *, now: dateti
         ]
     )
     count_readings(healths, now=now)
-    drafts = _drafts(read)
+    drafts = _drafts(read, now=now)
     fresh = first_met(drafts)
     grouped = file_new(fresh, now=now)
     new = {id(draft) for draft in fresh}
@@ -86,33 +93,44 @@ def file_unreadable(page: Page, reason: str, note: str, *, now: datetime) -> Non
     finish(page, health=health, health_note=note[:500], counted_on=day)
     count_readings([(page, health)], now=now)
     if page.title and not Article.objects.filter(page=page).exists():
-        for draft in _drafts([(page, [announced_reading(page)])]):
+        for draft in _drafts([(page, [announced_reading(page)])], now=now):
             _file_draft(draft, now=now)
 
 
-def _drafts(read: Sequence[tuple[Page, Sequence[Reading]]]) -> list[Draft]:
+def _drafts(read: Sequence[tuple[Page, Sequence[Reading]]], *, now: datetime) -> list[Draft]:
     found = []
     for page, readings in read:
         for reading in readings:
             article = complete(reading.article, page)
             if article.title.strip() and article.health not in NO_ARTICLE:
                 found.append(_draft(page, reading, article))
-    return _wanted(found)
+    return _wanted(found, now=now)
 
 
-def _wanted(drafts: Sequence[Draft]) -> list[Draft]:
+def _wanted(drafts: Sequence[Draft], *, now: datetime) -> list[Draft]:
     """Leave out what was taken down, wherever it is met, and what blocked outlets published."""
     keys = {id(draft): _known_by(draft) for draft in drafts}
     taken = taken_keys(key for known in keys.values() for key in known)
-    return [
-        draft
-        for draft in drafts
-        if draft.outlet.state != OutletState.BLOCKED and taken.isdisjoint(keys[id(draft)])
-    ]
+    wanted = []
+    for draft in drafts:
+        article = next((taken[key] for key in sorted(keys[id(draft)]) if key in taken), None)
+        if article is not None and draft.read.role is Role.MAIN:
+            keep_page_away(draft.page, article, now=now)
+        elif article is None and draft.outlet.state != OutletState.BLOCKED:
+            wanted.append(draft)
+    return wanted
 
 
 def _known_by(draft: Draft) -> set[str]:
-    keys = {draft.identity, headline_identity(draft.outlet.slug, draft.read.title)}
+    """Return what a draft may have been taken down as.
+
+    Its headline alone tells where it has no address of its own, and nowhere else: under "Morning
+    briefing" an outlet has another report every day.
+    """
+    slug = draft.outlet.slug
+    keys = {draft.identity, text_identity(slug, content_hash(draft.read))}
+    if draft.identity.startswith("h:"):
+        keys.add(headline_identity(slug, draft.read.title))
     return keys | {url_identity(draft.url)} if draft.url else keys
 
 
@@ -134,6 +152,7 @@ def _file_draft(draft: Draft, *, now: datetime) -> bool:
     known = _known(draft)
     if known is None:
         return bool(file_new([draft], now=now))
+    _keep_second(draft, known)
     if _speaks_for(draft.page, draft.read, known):
         return _file_again(draft, known, now=now)
     return False
@@ -193,6 +212,15 @@ def _speaks_for(page: Page, read: ReadArticle, known: Article) -> bool:
     return read.role is Role.MAIN and (
         known.role != Role.MAIN.value or known.page.health == GONE_HEALTH
     )
+
+
+def _keep_second(draft: Draft, known: Article) -> None:
+    """Keep which page holds the text besides the one that speaks for the article from now on."""
+    mains = known.role == Role.MAIN.value and draft.read.role is Role.MAIN
+    if draft.page.pk != known.page_id and mains:
+        adopts = _speaks_for(draft.page, draft.read, known)
+        second = known.page_id if adopts else draft.page.pk
+        Page.objects.filter(pk=second).update(second_of=known.pk)
 
 
 def _file_again(draft: Draft, known: Article, *, now: datetime) -> bool:

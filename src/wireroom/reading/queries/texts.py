@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 
 from wireroom.news.models import Article, Outlet, Revision
-from wireroom.news.publication import read_policy, shown_chars
+from wireroom.news.publication import lower_level, read_policy, shown_chars
 from wireroom.news.queries.cards import ReportCard
 from wireroom.news.queries.coverage import read_reports
 from wireroom.news.queries.structure import read_live_entries
@@ -39,7 +39,8 @@ def read_text(article_id: int) -> ShownText | None:
 def shown_body(article: Article, text: Revision) -> str:
     """Return as much of a revision's body as the outlet's terms let be shown."""
     outlet: Outlet = article.outlet
-    policy = read_policy(outlet.policy, outlet.excerpt_words, images=outlet.images_allowed)
+    level = lower_level(outlet.policy, article.most_shown)
+    policy = read_policy(level, outlet.excerpt_words, images=outlet.images_allowed)
     chars = shown_chars(
         policy,
         health=article.health,

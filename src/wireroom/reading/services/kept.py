@@ -1,5 +1,6 @@
 """Saving, following and blocking, and taking each of them back."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Final, TypeVar
 
@@ -63,6 +64,15 @@ def block(person: Person, target: Target, *, now: datetime) -> None:
     columns = target.columns()
     add_row(Block(person=person, at=now, **columns), dict(columns), most=MOST_BLOCKS)
     unfollow(person, target)
+
+
+def name_saved_anew(stories: Collection[int]) -> None:
+    """Have saved stories be found by what they are called now: what they were called is gone."""
+    saved = Saved.objects.filter(story__in=stories)
+    for story in set(saved.values_list("story_id", flat=True)):
+        if story is not None:
+            terms = _terms_of(Target(Kind.STORY, story))
+            saved.filter(story=story).update(terms=terms)
 
 
 def unsave(person: Person, target: Target) -> None:
