@@ -13,10 +13,12 @@ from wireroom.engine.talk.paths import DEEPEST_SHOWN
 from wireroom.news.queries.columns import StoryRow
 from wireroom.news.queries.story import MovedTo, find_story
 from wireroom.people.models import Person
+from wireroom.people.roles import Role, role_of
 from wireroom.talk.models import State
 from wireroom.talk.queries.family import Talk, read_talk
 from wireroom.talk.queries.personal import find_commenter
-from wireroom.talk.queries.thread import ShownComment
+from wireroom.talk.queries.thread import ShownComment, read_comment
+from wireroom.talk.services.writing import MOST_MOVES
 from wireroom.web.parts import page_url
 
 _View = Callable[..., HttpResponse]
@@ -91,14 +93,35 @@ def commenter_of(request: HttpRequest) -> int | None:
     return commenter.pk if commenter else None
 
 
+def is_of_desk(request: HttpRequest) -> bool:
+    """Tell whether who is signed in moderates."""
+    person = signed_in(request)
+    return person is not None and role_of(person).may(Role.MODERATOR)
+
+
 def story_now(story_id: int) -> StoryRow:
     """Return what a story is now. Raises Http404 where it is not shown."""
     story = find_story(story_id)
-    if isinstance(story, MovedTo):
+    for _ in range(MOST_MOVES):
+        if not isinstance(story, MovedTo):
+            break
         story = find_story(story.story_id)
     if not isinstance(story, StoryRow):
         raise Http404
     return story
+
+
+def open_comment(request: HttpRequest, comment_id: int) -> ShownComment:
+    """Return a comment that everybody may read. Raises Http404.
+
+    Of a story that was withdrawn, or whose comments are closed, the desk alone may.
+    """
+    comment = read_comment(comment_id)
+    if comment is None or not comment.is_shown:
+        raise Http404
+    if not is_of_desk(request) and not read_talk(story_now(comment.story_id).id).is_shown:
+        raise Http404
+    return comment
 
 
 def thread_url(comment: ShownComment | None, story_id: int, *, name: str = "comments") -> str:

@@ -31,8 +31,10 @@ from wireroom.web.talk_wording import refused_words
 from wireroom.web.talking import (
     comment_number,
     commenter_of,
+    is_of_desk,
     only_for_people,
     only_with_comments,
+    open_comment,
     person_of,
     story_now,
     thread_url,
@@ -72,7 +74,7 @@ def show_thread(request: HttpRequest, edition: str, story_id: int) -> HttpRespon
         blocked={one.pk for one in read_blocked(person)},
     )
     facts = {
-        "page": page, "story": story_card(story), "mine": mine, "is_desk": person.is_staff,
+        "page": page, "story": story_card(story), "mine": mine, "is_desk": is_of_desk(request),
         "modes": tuple(Mode), "editable_since": timezone.now() - EDIT_WINDOW,
     }  # fmt: skip
     return render(request, "comments_own.jinja", facts)
@@ -100,7 +102,7 @@ def delete(request: HttpRequest, edition: str, comment_id: int) -> HttpResponse:
 @only_for_people
 def flag(request: HttpRequest, edition: str, comment_id: int) -> HttpResponse:
     """Put somebody's comment before moderators."""
-    comment, person = _others(comment_id), person_of(request)
+    comment, person = open_comment(request, comment_id), person_of(request)
     kind, words = request.POST.get("kind", ""), request.POST.get("words", "")
     facts = {"reasons": REASONS, "most": MOST_WORDS, "kind": kind, "words": words[:MOST_WORDS]}
     if request.method == "POST" and kind not in REASONS:
@@ -119,7 +121,7 @@ def flag(request: HttpRequest, edition: str, comment_id: int) -> HttpResponse:
 @only_for_people
 def block(request: HttpRequest, edition: str, comment_id: int) -> HttpResponse:
     """Keep a comment's writer out of one's sight."""
-    comment, person = _others(comment_id), person_of(request)
+    comment, person = open_comment(request, comment_id), person_of(request)
 
     def act() -> None:
         commenter = Commenter.objects.filter(comments=comment_id).first()
@@ -137,13 +139,6 @@ def unblock(request: HttpRequest, edition: str, commenter_id: int) -> HttpRespon
     """See a commenter again."""
     unblock_commenter(commenter_id, person=person_of(request))
     return HttpResponseRedirect(page_url("comments-mine"))
-
-
-def _others(comment_id: int) -> ShownComment:
-    comment = read_comment(comment_id)
-    if comment is None or not comment.is_shown:
-        raise Http404
-    return comment
 
 
 def _ask(
