@@ -1,5 +1,6 @@
 """What stands in closed threads and on withdrawn stories is out of every reader's sight."""
 
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -72,3 +73,29 @@ def test_a_story_that_was_merged_twice_is_still_talked_about(said: Comment) -> N
     Story.objects.filter(pk=said.story_id).update(merged_into=between)
     Story.objects.filter(pk=between.pk).update(merged_into=last)
     assert set(answers(browser_of(make_person("Omar")), said).values()) == {200}
+
+
+def headlines_of(browser: Client) -> tuple[str, list[str | None]]:
+    """Return a person's own page, and the headlines that they take along."""
+    pieces = browser.get("/en/mine/export/").streaming_content  # type: ignore[attr-defined]
+    kept = json.loads(b"".join(pieces))["talk"]["comments"]
+    page = browser.get("/en/mine/comments/").content.decode()
+    return page, [one["headline"] for one in kept]
+
+
+@pytest.mark.parametrize("hide", [withdraw, withdraw_after_a_merge])
+def test_a_withdrawn_headline_is_not_told_to_who_commented(hide: Callable[[Story], None]) -> None:
+    one, story = make_person("Ilsa"), make_talked()
+    make_comment(story, one)
+    make_comment(make_talked("Bridge opens"), one, "A bridge at last")
+    browser = browser_of(one)
+    assert headlines_of(browser)[1] == [story.headline, "Bridge opens"]
+    hide(story)
+    page, kept = headlines_of(browser)
+    assert kept == [None, "Bridge opens"]
+    assert story.headline not in page
+    assert "Ferries of Ostvik" not in page
+    assert f"of/{story.pk}/" not in page
+    assert "This story was withdrawn" in page
+    assert SAID in page
+    assert "Bridge opens" in page

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from wireroom.engine.talk.limits import EDIT_WINDOW
 from wireroom.news.queries.cards import story_card
 from wireroom.talk.models import Commenter, Mode
-from wireroom.talk.queries.family import read_talk
+from wireroom.talk.queries.family import read_headlines, read_talk
 from wireroom.talk.queries.personal import find_commenter, read_blocked, read_own
 from wireroom.talk.queries.thread import ShownComment, is_of, read_comment, read_thread
 from wireroom.talk.services.flags import (
@@ -53,6 +53,7 @@ def show_own(request: HttpRequest, edition: str) -> HttpResponse:
     before = comment_number(request.GET.get("before", ""))
     own = read_own(commenter, before=before, most=_OWN + 1) if commenter else []
     facts = {
+        "headlines": read_headlines(commenter.pk) if commenter else {},
         "commenter": commenter, "ban": getattr(commenter, "ban", None), "comments": own[:_OWN],
         "older": own[_OWN - 1].pk if len(own) > _OWN else None, "blocked": read_blocked(person),
         "editable_since": timezone.now() - EDIT_WINDOW,
