@@ -99,3 +99,23 @@ def test_a_withdrawn_headline_is_not_told_to_who_commented(hide: Callable[[Story
     assert "This story was withdrawn" in page
     assert SAID in page
     assert "Bridge opens" in page
+
+
+@pytest.mark.parametrize("deed", ["delete", "flag", "block"])
+def test_what_was_done_is_said_where_there_is_no_thread_to_lead_to(
+    deed: str, said: Comment
+) -> None:
+    person = said.commenter.person if said.commenter else None
+    assert person is not None
+    if deed != "delete":
+        person = make_person("Dora", is_staff=True)
+    withdraw(said.story)
+    path = f"/en/mine/comments/{deed}/{said.pk}/"
+    answer = browser_of(person).post(path, {"kind": "spam"}, follow=True)
+    assert answer.redirect_chain == [("/en/mine/comments/", 302)]
+    said_of_it = {
+        "delete": "Your comment is deleted",
+        "flag": "Thank you",
+        "block": "You do not see",
+    }
+    assert said_of_it[deed] in answer.content.decode()

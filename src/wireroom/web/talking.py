@@ -99,14 +99,20 @@ def is_of_desk(request: HttpRequest) -> bool:
     return person is not None and role_of(person).may(Role.MODERATOR)
 
 
-def story_now(story_id: int) -> StoryRow:
-    """Return what a story is now. Raises Http404 where it is not shown."""
+def find_story_now(story_id: int) -> StoryRow | None:
+    """Return what a story is now, wherever merges led it; None where it is not shown."""
     story = find_story(story_id)
     for _ in range(MOST_MOVES):
         if not isinstance(story, MovedTo):
             break
         story = find_story(story.story_id)
-    if not isinstance(story, StoryRow):
+    return story if isinstance(story, StoryRow) else None
+
+
+def story_now(story_id: int) -> StoryRow:
+    """Return what a story is now. Raises Http404 where it is not shown."""
+    story = find_story_now(story_id)
+    if story is None:
         raise Http404
     return story
 

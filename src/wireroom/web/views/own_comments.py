@@ -31,6 +31,7 @@ from wireroom.web.talk_wording import refused_words
 from wireroom.web.talking import (
     comment_number,
     commenter_of,
+    find_story_now,
     is_of_desk,
     only_for_people,
     only_with_comments,
@@ -151,7 +152,7 @@ def _ask(
     done: str,
     **facts: Any,
 ) -> HttpResponse:
-    """Show the question, or do what was asked and lead back to the thread."""
+    """Show the question, or do what was asked and lead back."""
     if request.method != "POST":
         return _question(request, template, comment, **facts)
     try:
@@ -163,8 +164,15 @@ def _ask(
         said = _("Nothing can be written just now. Try again in a minute.")
         return _question(request, template, comment, said=said, status=503, **facts)
     messages.success(request, done)
-    here = story_now(comment.story_id).id
-    return HttpResponseRedirect(thread_url(comment, here, name="comments-mine-of"))
+    return HttpResponseRedirect(_way_back(comment))
+
+
+def _way_back(comment: ShownComment) -> str:
+    """Return the way to the comment's thread, or to one's own comments where it has none now."""
+    story = find_story_now(comment.story_id)
+    if story is None:
+        return page_url("comments-mine")
+    return thread_url(comment, story.id, name="comments-mine-of")
 
 
 def _question(
