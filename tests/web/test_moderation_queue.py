@@ -17,7 +17,7 @@ from tests.web.talking_room import (
     make_talked,
 )
 
-from wireroom.talk.models import Ban, Comment, Decision, Mode, State, Thread
+from wireroom.talk.models import Ban, Comment, Decision, Flag, Mode, State, Thread
 from wireroom.talk.queries.queue import PAGE, read_whole_queue
 from wireroom.talk.services.flags import flag_comment
 
@@ -151,6 +151,17 @@ def test_a_mode_is_logged_and_taken_back(desk: Client) -> None:
     assert "Overnight" in desk.get("/en/mine/queue/log/").content.decode()
     undo_last(desk)
     assert Thread.objects.get(pk=story.pk).mode == Mode.OPEN
+
+
+def test_signs_that_no_database_takes_are_left_out(desk: Client) -> None:
+    story, typed = make_talked(), " See\x00the\u200b \n rules \x1b "
+    comment = make_comment(story, make_person("Ilsa"))
+    desk.post(f"/en/mine/comments/flag/{comment.pk}/", {"kind": "spam", "words": typed})
+    decide(desk, comment, "ban", reason="spam", days="7", words=typed)
+    desk.post(f"/en/mine/queue/mode/{story.pk}/", {"mode": "locked", "words": typed})
+    kept = (Flag.objects.get().words, comment.removed_words, Ban.objects.get().why)
+    assert {*kept, Thread.objects.get().why} == {"See the rules"}
+    assert {one.words for one in Decision.objects.all()} == {"See the rules"}
 
 
 def test_queries_do_not_grow_with_the_queue(desk: Client) -> None:

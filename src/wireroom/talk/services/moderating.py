@@ -17,7 +17,10 @@ _DECIDED: Final = ("state", "removed_for", "removed_words", "waits")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moderating:
-    """One decision: whose, when, and in which words besides its reason."""
+    """One decision: whose, when, and in which words besides its reason.
+
+    `words` are one line of signs that a screen shows, cut where they are too long.
+    """
 
     by: Person
     now: datetime
@@ -123,7 +126,7 @@ class Moderating:
         )  # fmt: skip
 
     def _said(self) -> str:
-        return " ".join(self.words.split())[:400]
+        return self.words[:400]
 
 
 def _before(comment: Comment) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from wireroom.talk.queries.queue import LOG_PAGE, count_waiting, read_log, read_
 from wireroom.talk.services.flags import REASONS
 from wireroom.talk.services.moderating import Moderating
 from wireroom.talk.services.refused import Refused
+from wireroom.web.desk import typed
 from wireroom.web.parts import page_url
 from wireroom.web.talk_wording import refused_words
 from wireroom.web.talking import (
@@ -96,8 +97,7 @@ def set_mode(request: HttpRequest, edition: str, story_id: int) -> HttpResponse:
 
 
 def _moderating(request: HttpRequest) -> Moderating:
-    words = request.POST.get("words", "")
-    return Moderating(by=person_of(request), now=timezone.now(), words=words)
+    return Moderating(by=person_of(request), now=timezone.now(), words=typed(request, "words"))
 
 
 def _do(request: HttpRequest, act: Callable[[], Decision], *, then: str = "") -> HttpResponse:

@@ -26,6 +26,7 @@ from wireroom.talk.services.flags import (
 )
 from wireroom.talk.services.refused import Refused
 from wireroom.talk.services.writing import delete_comment
+from wireroom.web.one_line import one_line
 from wireroom.web.parts import page_url
 from wireroom.web.talk_wording import refused_words
 from wireroom.web.talking import (
@@ -105,7 +106,7 @@ def delete(request: HttpRequest, edition: str, comment_id: int) -> HttpResponse:
 def flag(request: HttpRequest, edition: str, comment_id: int) -> HttpResponse:
     """Put somebody's comment before moderators."""
     comment, person = open_comment(request, comment_id), person_of(request)
-    kind, words = request.POST.get("kind", ""), request.POST.get("words", "")
+    kind, words = request.POST.get("kind", ""), one_line(request.POST.get("words", ""))
     facts = {"reasons": REASONS, "most": MOST_WORDS, "kind": kind, "words": words[:MOST_WORDS]}
     if request.method == "POST" and kind not in REASONS:
         said = _("Choose what is wrong with it.")
