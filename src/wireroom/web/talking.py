@@ -12,7 +12,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from wireroom.engine.talk.paths import DEEPEST_SHOWN
 from wireroom.news.queries.columns import StoryRow
 from wireroom.news.queries.story import MovedTo, find_story
-from wireroom.people.models import Person
 from wireroom.people.roles import Role, role_of
 from wireroom.talk.models import State
 from wireroom.talk.queries.family import Talk, read_talk
@@ -20,6 +19,7 @@ from wireroom.talk.queries.personal import find_commenter
 from wireroom.talk.queries.thread import ShownComment, read_comment
 from wireroom.talk.services.writing import MOST_MOVES
 from wireroom.web.parts import page_url
+from wireroom.web.signed_in import signed_in
 
 _View = Callable[..., HttpResponse]
 _STATES: Final = (State.SHOWN, State.HELD)
@@ -48,19 +48,6 @@ def only_with_comments(view: _View) -> _View:
     return show
 
 
-def only_for_desk(view: _View) -> _View:
-    """Answer that a page is not there to all but the desk: who else asks learns nothing."""
-
-    @wraps(view)
-    def show(request: HttpRequest, *args: object, **named: object) -> HttpResponse:
-        person = signed_in(request)
-        if person is None or not person.is_staff:
-            raise Http404
-        return view(request, *args, **named)
-
-    return show
-
-
 def only_for_people(view: _View) -> _View:
     """Lead to signing in whoever is not."""
 
@@ -71,19 +58,6 @@ def only_for_people(view: _View) -> _View:
         return view(request, *args, **named)
 
     return show
-
-
-def person_of(request: HttpRequest) -> Person:
-    """Return who is signed in, on a page that is shown to nobody else."""
-    person = signed_in(request)
-    if person is None:
-        raise TypeError("a page for people with an account was shown to nobody")
-    return person
-
-
-def signed_in(request: HttpRequest) -> Person | None:
-    """Return who is signed in."""
-    return request.user if isinstance(request.user, Person) else None
 
 
 def commenter_of(request: HttpRequest) -> int | None:
@@ -138,8 +112,3 @@ def thread_url(comment: ShownComment | None, story_id: int, *, name: str = "comm
     near = comment.answers is not None and comment.depth < DEEPEST_SHOWN
     first = comment.answers.id if near and comment.answers else comment.id
     return f"{address}?{urlencode({'from': first})}#comment-{comment.id}"
-
-
-def comment_number(told: str) -> int | None:
-    """Return a comment's number as an address has it; None where it is none."""
-    return int(told) if told.isascii() and told.isdigit() and len(told) <= 15 else None

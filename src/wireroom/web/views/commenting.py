@@ -29,13 +29,13 @@ from wireroom.talk.services.writing import (
     write_comment,
 )
 from wireroom.web.kept_words import keep_words, take_words
+from wireroom.web.signed_in import signed_in
 from wireroom.web.talk_form import Typed, read_quotable, read_typed, with_quote
 from wireroom.web.talk_wording import refused_words
 from wireroom.web.talking import (
     commenter_of,
     only_with_comments,
     open_comment,
-    signed_in,
     story_now,
     thread_url,
 )

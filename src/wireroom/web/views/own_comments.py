@@ -28,16 +28,16 @@ from wireroom.talk.services.refused import Refused
 from wireroom.talk.services.writing import delete_comment
 from wireroom.web.one_line import one_line
 from wireroom.web.parts import page_url
+from wireroom.web.row_numbers import row_number
+from wireroom.web.signed_in import person_of
 from wireroom.web.talk_wording import refused_words
 from wireroom.web.talking import (
-    comment_number,
     commenter_of,
     find_story_now,
     is_of_desk,
     only_for_people,
     only_with_comments,
     open_comment,
-    person_of,
     story_now,
     thread_url,
 )
@@ -52,7 +52,7 @@ def show_own(request: HttpRequest, edition: str) -> HttpResponse:
     """Show what somebody wrote, what became of it, and whom they do not want to see."""
     person = person_of(request)
     commenter = find_commenter(person)
-    before = comment_number(request.GET.get("before", ""))
+    before = row_number(request.GET.get("before", ""))
     own = read_own(commenter, before=before, most=_OWN + 1) if commenter else []
     facts = {
         "headlines": read_headlines(commenter.pk) if commenter else {},
@@ -72,7 +72,7 @@ def show_thread(request: HttpRequest, edition: str, story_id: int) -> HttpRespon
     mine, talk = commenter_of(request), read_talk(story.id)
     page = read_thread(
         talk,
-        start=comment_number(request.GET.get("from", "")),
+        start=row_number(request.GET.get("from", "")),
         viewer=mine,
         blocked={one.pk for one in read_blocked(person)},
     )
