@@ -41,10 +41,14 @@ class Headline:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Talk:
-    """What holds for a story's comments; `stories` are those in which they were written."""
+    """What holds for a story's comments; `stories` are it and those that were merged into it.
+
+    `talked` are those of them in which comments were written.
+    """
 
     story_id: int
     stories: tuple[int, ...]
+    talked: tuple[int, ...]
     mode: str = Mode.OPEN
     why: str = ""
     count: int = 0
@@ -68,6 +72,7 @@ def read_talk(story_id: int) -> Talk:
     return Talk(
         story_id=story_id,
         stories=tuple(row[0] for row in rows),
+        talked=tuple(row[0] for row in rows if row[1]),
         mode=mode,
         why=why,
         count=0 if mode == Mode.CLOSED else sum(row[3] or 0 for row in rows),
