@@ -9,6 +9,7 @@ from django.test import Client
 from django.test.utils import override_script_prefix
 from tests.web.newsroom import make_article, make_outlet, make_story, other_scripts
 
+from wireroom.news.models import Story
 from wireroom.web.jinja import versioned_static
 
 pytestmark = pytest.mark.django_db
@@ -34,13 +35,16 @@ def test_missing_slash_is_a_permanent_redirect(client: Client) -> None:
     assert (response.status_code, response["Location"]) == (301, "/en/about/")
 
 
-@pytest.mark.parametrize("page", ["", "grouping/"])
-def test_merged_story_leads_to_the_one_it_went_into(client: Client, page: str) -> None:
+@pytest.mark.parametrize("page", ["", "grouping/", "feed.xml", "ask/?q=Who%3F"])
+def test_merged_story_leads_for_now_to_the_one_it_went_into(client: Client, page: str) -> None:
     outlet = make_outlet("Paper")
     kept = make_story([make_article(outlet, "Kept")])
     gone = make_story([make_article(outlet, "Gone")], merged_into=kept, rank=None)
     response = client.get(f"/ar/story/{gone.pk}/{page}")
-    assert (response.status_code, response["Location"]) == (301, f"/ar/story/{kept.pk}/{page}")
+    assert (response.status_code, response["Location"]) == (302, f"/ar/story/{kept.pk}/{page}")
+    assert response["Cache-Control"] == "public, max-age=30"
+    Story.objects.filter(pk=gone.pk).update(merged_into=None, rank=1)
+    assert client.get(f"/ar/story/{gone.pk}/{page}").status_code == 200
 
 
 @pytest.mark.parametrize(

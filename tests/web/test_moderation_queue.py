@@ -1,6 +1,5 @@
 """The moderators' queue: who may, what they see, what a decision does, and taking it back."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -17,7 +16,8 @@ from tests.web.talking_room import (
     make_talked,
 )
 
-from wireroom.talk.models import Ban, Comment, Decision, Mode, State, Thread
+from wireroom.people.models import Person
+from wireroom.talk.models import Ban, Comment, Decision, Flag, Mode, State, Thread
 from wireroom.talk.queries.queue import PAGE, read_whole_queue
 from wireroom.talk.services.flags import flag_comment
 
@@ -47,20 +47,25 @@ def undo_last(desk: Client) -> str:
     return str(desk.post(f"/en/mine/queue/undo/{decision.pk}/", follow=True).content.decode())
 
 
-@pytest.mark.parametrize("make_browser", [Client, lambda: browser_of(make_person("Omar"))])
-def test_only_the_desk_moderates(make_browser: Callable[[], Client], desk: Client) -> None:
-    story, browser = make_talked(), make_browser()
+@pytest.mark.parametrize("is_known", [False, True])
+def test_only_the_desk_moderates(is_known: bool, desk: Client) -> None:
+    story = make_talked()
+    browser = browser_of(make_person("Omar")) if is_known else Client()
     comment = make_comment(story, make_person("Ilsa"))
     decide(desk, comment, "remove", reason="spam")
+    # Strangers are asked to sign in; to readers the page is not there.
+    refused = 404 if is_known else 302
     for path in ("queue/", "queue/log/"):
-        assert browser.get(f"/en/mine/{path}").status_code == 404
+        answer = browser.get(f"/en/mine/{path}")
+        assert answer.status_code == refused
+        assert is_known or answer["Location"].startswith("/account/login/?next=/en/mine/queue/")
     for path in (
         f"queue/decide/{comment.pk}/",
         f"queue/undo/{Decision.objects.get().pk}/",
         f"queue/mode/{story.pk}/",
     ):
         sent = {"verdict": "show", "mode": "locked"}
-        assert browser.post(f"/en/mine/{path}", sent).status_code == 404
+        assert browser.post(f"/en/mine/{path}", sent).status_code == refused
         strict = Client(enforce_csrf_checks=True)
         strict.cookies = desk.cookies
         assert strict.post(f"/en/mine/{path}", sent).status_code == 403
@@ -68,6 +73,12 @@ def test_only_the_desk_moderates(make_browser: Callable[[], Client], desk: Clien
     comment.refresh_from_db()
     assert comment.state == State.REMOVED
     assert Thread.objects.get(pk=story.pk).mode == Mode.OPEN
+
+
+def test_a_host_moderates_who_is_not_marked_as_staff() -> None:
+    host = make_person()
+    Person.objects.filter(pk=host.pk).update(is_superuser=True, is_staff=False)
+    assert browser_of(host).get("/en/mine/queue/").status_code == 200
 
 
 @pytest.mark.parametrize("edition", ["en", "ar"])
@@ -151,6 +162,17 @@ def test_a_mode_is_logged_and_taken_back(desk: Client) -> None:
     assert "Overnight" in desk.get("/en/mine/queue/log/").content.decode()
     undo_last(desk)
     assert Thread.objects.get(pk=story.pk).mode == Mode.OPEN
+
+
+def test_signs_that_no_database_takes_are_left_out(desk: Client) -> None:
+    story, typed = make_talked(), " See\x00the\u200b \n rules \x1b "
+    comment = make_comment(story, make_person("Ilsa"))
+    desk.post(f"/en/mine/comments/flag/{comment.pk}/", {"kind": "spam", "words": typed})
+    decide(desk, comment, "ban", reason="spam", days="7", words=typed)
+    desk.post(f"/en/mine/queue/mode/{story.pk}/", {"mode": "locked", "words": typed})
+    kept = (Flag.objects.get().words, comment.removed_words, Ban.objects.get().why)
+    assert {*kept, Thread.objects.get().why} == {"See the rules"}
+    assert {one.words for one in Decision.objects.all()} == {"See the rules"}
 
 
 def test_queries_do_not_grow_with_the_queue(desk: Client) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, Final, cast
+from typing import Any, Final
 
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
@@ -12,10 +12,10 @@ from django.utils import timezone
 
 from wireroom.engine.errors import BadInput
 from wireroom.news.services.deed_log import By
-from wireroom.people.models import Person
 from wireroom.people.roles import Role, role_of
 from wireroom.web.one_line import one_line
 from wireroom.web.parts import page_url
+from wireroom.web.signed_in import person_of
 from wireroom.web.talking import comments_are_on
 
 _View = Callable[..., HttpResponse]
@@ -46,7 +46,7 @@ def show_desk(
     request: HttpRequest, template: str, context: dict[str, Any], *, status: int = 200
 ) -> HttpResponse:
     """Return a page of the desk, with the ways that its reader may go."""
-    role = role_of(cast("Person", request.user))
+    role = role_of(person_of(request))
     known = {"role": role, "Role": Role, "moderation_url": _moderation_url()}
     return render(request, f"desk/{template}", {**known, **context}, status=status)
 
@@ -62,7 +62,7 @@ def do_deed(request: HttpRequest, deed: Callable[[], str], *, back: str) -> Http
 
 def by_whom(request: HttpRequest) -> By:
     """Return who sends a form, now, with the reason that stands in it."""
-    who = cast("Person", request.user).email
+    who = person_of(request).email
     return By(who=who, now=timezone.now(), why=typed(request, "why")[:_LONGEST_WORDS])
 
 

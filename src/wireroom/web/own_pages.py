@@ -20,6 +20,7 @@ from wireroom.reading.services.highlights import NotThere
 from wireroom.reading.services.kept import TooMany
 from wireroom.web.clients import may_write
 from wireroom.web.kept_words import keep_words, take_words
+from wireroom.web.signed_in import signed_in
 
 _log: Final = logging.getLogger(__name__)
 # Somebody who tidies up an archive presses a button every three seconds for an hour.
@@ -42,8 +43,8 @@ def own_page(view: _View) -> _View:
     @require_http_methods(["GET", "HEAD", "POST"])
     @wraps(view)
     def show(request: HttpRequest, *args: object, **named: object) -> HttpResponseBase:
-        person = request.user
-        if isinstance(person, Person):
+        person = signed_in(request)
+        if person is not None:
             return view(request, person, *args, **named)
         leads_in = keep_words(request, _fields(request)) if request.method == "POST" else None
         return leads_in or redirect_to_login(request.get_full_path())

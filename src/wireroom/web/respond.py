@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
@@ -70,6 +70,13 @@ def respond(
         patch_cache_control(response, private=True, no_store=True)
     else:
         patch_cache_control(response, public=True, max_age=_MAX_AGE_S)
+    return response
+
+
+def lead_on(address: str) -> HttpResponse:
+    """Lead to where something stands now; as that may change, nobody keeps it for long."""
+    response = HttpResponseRedirect(address)
+    patch_cache_control(response, public=True, max_age=_MAX_AGE_S)
     return response
 
 

@@ -12,12 +12,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from wireroom.engine.talk.paths import DEEPEST_SHOWN
 from wireroom.news.queries.columns import StoryRow
 from wireroom.news.queries.story import MovedTo, find_story
-from wireroom.people.models import Person
+from wireroom.people.roles import Role, role_of
 from wireroom.talk.models import State
 from wireroom.talk.queries.family import Talk, read_talk
 from wireroom.talk.queries.personal import find_commenter
-from wireroom.talk.queries.thread import ShownComment
+from wireroom.talk.queries.thread import ShownComment, read_comment
+from wireroom.talk.services.writing import MOST_MOVES
 from wireroom.web.parts import page_url
+from wireroom.web.signed_in import signed_in
 
 _View = Callable[..., HttpResponse]
 _STATES: Final = (State.SHOWN, State.HELD)
@@ -46,19 +48,6 @@ def only_with_comments(view: _View) -> _View:
     return show
 
 
-def only_for_desk(view: _View) -> _View:
-    """Answer that a page is not there to all but the desk: who else asks learns nothing."""
-
-    @wraps(view)
-    def show(request: HttpRequest, *args: object, **named: object) -> HttpResponse:
-        person = signed_in(request)
-        if person is None or not person.is_staff:
-            raise Http404
-        return view(request, *args, **named)
-
-    return show
-
-
 def only_for_people(view: _View) -> _View:
     """Lead to signing in whoever is not."""
 
@@ -71,19 +60,6 @@ def only_for_people(view: _View) -> _View:
     return show
 
 
-def person_of(request: HttpRequest) -> Person:
-    """Return who is signed in, on a page that is shown to nobody else."""
-    person = signed_in(request)
-    if person is None:
-        raise TypeError("a page for people with an account was shown to nobody")
-    return person
-
-
-def signed_in(request: HttpRequest) -> Person | None:
-    """Return who is signed in."""
-    return request.user if isinstance(request.user, Person) else None
-
-
 def commenter_of(request: HttpRequest) -> int | None:
     """Return the number of who is signed in, as a commenter; None where they have no name yet."""
     person = signed_in(request)
@@ -91,14 +67,41 @@ def commenter_of(request: HttpRequest) -> int | None:
     return commenter.pk if commenter else None
 
 
+def is_of_desk(request: HttpRequest) -> bool:
+    """Tell whether who is signed in moderates."""
+    person = signed_in(request)
+    return person is not None and role_of(person).may(Role.MODERATOR)
+
+
+def find_story_now(story_id: int) -> StoryRow | None:
+    """Return what a story is now, wherever merges led it; None where it is not shown."""
+    story = find_story(story_id)
+    for _ in range(MOST_MOVES):
+        if not isinstance(story, MovedTo):
+            break
+        story = find_story(story.story_id)
+    return story if isinstance(story, StoryRow) else None
+
+
 def story_now(story_id: int) -> StoryRow:
     """Return what a story is now. Raises Http404 where it is not shown."""
-    story = find_story(story_id)
-    if isinstance(story, MovedTo):
-        story = find_story(story.story_id)
-    if not isinstance(story, StoryRow):
+    story = find_story_now(story_id)
+    if story is None:
         raise Http404
     return story
+
+
+def open_comment(request: HttpRequest, comment_id: int) -> ShownComment:
+    """Return a comment that everybody may read. Raises Http404.
+
+    Of a story that was withdrawn, or whose comments are closed, the desk alone may.
+    """
+    comment = read_comment(comment_id)
+    if comment is None or not comment.is_shown:
+        raise Http404
+    if not is_of_desk(request) and not read_talk(story_now(comment.story_id).id).is_shown:
+        raise Http404
+    return comment
 
 
 def thread_url(comment: ShownComment | None, story_id: int, *, name: str = "comments") -> str:
@@ -109,8 +112,3 @@ def thread_url(comment: ShownComment | None, story_id: int, *, name: str = "comm
     near = comment.answers is not None and comment.depth < DEEPEST_SHOWN
     first = comment.answers.id if near and comment.answers else comment.id
     return f"{address}?{urlencode({'from': first})}#comment-{comment.id}"
-
-
-def comment_number(told: str) -> int | None:
-    """Return a comment's number as an address has it; None where it is none."""
-    return int(told) if told.isascii() and told.isdigit() and len(told) <= 15 else None

@@ -16,14 +16,39 @@ WITH RECURSIVE family(id) AS (
 SELECT family.id, thread.mode, thread.why, thread.shown_count
 FROM family LEFT JOIN talk_thread AS thread ON thread.story_id = family.id
 """
+# Where each story leads that somebody commented on; only what is shown has a headline to tell.
+_HEADLINES: Final = """
+WITH RECURSIVE way(written, id) AS (
+    SELECT story_id, story_id FROM talk_comment WHERE commenter_id = %s
+    UNION
+    SELECT way.written, story.merged_into_id
+    FROM way JOIN news_story AS story ON story.id = way.id
+    WHERE story.merged_into_id IS NOT NULL AND story.spiked_at IS NULL
+)
+SELECT way.written, story.headline, story.lang
+FROM way JOIN news_story AS story ON story.id = way.id
+WHERE story.merged_into_id IS NULL AND story.spiked_at IS NULL AND story.rank IS NOT NULL
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """What a story is called now."""
+
+    text: str
+    lang: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Talk:
-    """What holds for a story's comments; `stories` are those in which they were written."""
+    """What holds for a story's comments; `stories` are it and those that were merged into it.
+
+    `talked` are those of them in which comments were written.
+    """
 
     story_id: int
     stories: tuple[int, ...]
+    talked: tuple[int, ...]
     mode: str = Mode.OPEN
     why: str = ""
     count: int = 0
@@ -47,7 +72,17 @@ def read_talk(story_id: int) -> Talk:
     return Talk(
         story_id=story_id,
         stories=tuple(row[0] for row in rows),
+        talked=tuple(row[0] for row in rows if row[1]),
         mode=mode,
         why=why,
         count=0 if mode == Mode.CLOSED else sum(row[3] or 0 for row in rows),
     )
+
+
+def read_headlines(commenter_id: int) -> dict[int, Headline]:
+    """Return what the stories are called on which somebody commented, by the stories' numbers.
+
+    One that was merged is called as what it went into; one that was withdrawn is left out.
+    """
+    rows = read_rows(_HEADLINES, (commenter_id,))
+    return {written: Headline(text, lang) for written, text, lang in rows}

@@ -6,14 +6,18 @@ from typing import TypedDict
 
 from wireroom.people.models import Person
 from wireroom.talk.models import Blocked, Comment, Commenter, Decision, Flag
+from wireroom.talk.queries.family import read_headlines
 
 
 class KeptComment(TypedDict):
-    """One comment; times as ISO 8601, `earlier` what it said before edits."""
+    """One comment; times as ISO 8601, `earlier` what it said before edits.
+
+    `headline` is the story's now, None where that was withdrawn.
+    """
 
     id: int
     story: int
-    headline: str
+    headline: str | None
     answers: int | None
     text: str
     state: str
@@ -67,7 +71,7 @@ def read_blocked(person: Person) -> list[Commenter]:
 
 def read_own(commenter: Commenter, *, before: int | None = None, most: int = 50) -> list[Comment]:
     """Return a commenter's comments, the latest first, from one on."""
-    rows = Comment.objects.filter(commenter=commenter).select_related("story")
+    rows = Comment.objects.filter(commenter=commenter)
     if before is not None:
         rows = rows.filter(pk__lt=before)
     return list(rows.order_by("-pk")[:most])
@@ -100,13 +104,14 @@ def export_talk(person: Person) -> KeptTalk:
 
 
 def _kept_comments(commenter: Commenter) -> Iterator[KeptComment]:
-    rows = Comment.objects.filter(commenter=commenter).select_related("story")
+    rows, headlines = Comment.objects.filter(commenter=commenter), read_headlines(commenter.pk)
     for row in rows.prefetch_related("revisions").order_by("pk"):
         earlier = sorted(row.revisions.all(), key=lambda one: one.number)
+        headline = headlines.get(row.story_id)
         yield KeptComment(
             id=row.pk,
             story=row.story_id,
-            headline=row.story.headline,
+            headline=headline.text if headline else None,
             answers=row.parent_id,
             text=row.text,
             state=row.state,

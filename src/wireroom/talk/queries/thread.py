@@ -3,17 +3,22 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from heapq import merge
+from itertools import islice
+from operator import itemgetter
 from typing import Final
 
 from wireroom.engine.talk.limits import is_trusted
 from wireroom.engine.talk.paths import shown_depth
-from wireroom.news.queries.rows import Row, marks, moment, moment_if_any, read_rows
+from wireroom.news.queries.rows import Row, Value, moment, moment_if_any, read_rows
 from wireroom.talk.models import State
 from wireroom.talk.queries.family import Talk
 
 # A page of a hundred long comments is some 300 KB; half of that reads at once on a telephone.
 PAGE: Final = 50
 _FEED: Final = 50
+# Where the columns by which rows are in order stand in them.
+_ID, _PATH = 0, 1
 _COLUMNS: Final = """
 SELECT comment.id, comment.path, comment.text, comment.lang, comment.by_desk, comment.state,
     comment.removed_for, comment.removed_words, comment.made_at, comment.edited_at,
@@ -26,20 +31,20 @@ LEFT JOIN talk_comment AS parent ON parent.id = comment.parent_id
 LEFT JOIN talk_commenter AS parents ON parents.id = parent.commenter_id
 """
 _PAGE: Final = f"""{_COLUMNS}
-WHERE comment.story_id IN ({{stories}})
+WHERE comment.story_id = %s
     AND (comment.state <> 'held' OR comment.commenter_id = %s)
     AND comment.path >= COALESCE((SELECT path FROM talk_comment WHERE id = %s), '')
 ORDER BY comment.path LIMIT {PAGE + 1}
 """
 _BEFORE: Final = f"""
-SELECT comment.id FROM talk_comment AS comment
-WHERE comment.story_id IN ({{stories}})
+SELECT comment.id, comment.path FROM talk_comment AS comment
+WHERE comment.story_id = %s
     AND (comment.state <> 'held' OR comment.commenter_id = %s)
     AND comment.path < (SELECT path FROM talk_comment WHERE id = %s)
 ORDER BY comment.path DESC LIMIT {PAGE}
 """
 _LATEST: Final = f"""{_COLUMNS}
-WHERE comment.story_id IN ({{stories}}) AND comment.state = 'shown'
+WHERE comment.story_id = %s AND comment.state = 'shown'
 ORDER BY comment.id DESC LIMIT {_FEED}
 """
 _ONE: Final = f"{_COLUMNS} WHERE comment.id = %s"
@@ -122,16 +127,17 @@ def read_thread(
     viewer: int | None = None,
     blocked: Collection[int] = (),
 ) -> ThreadPage:
-    """Return the comments from one on, or from the first: two queries at most.
+    """Return the comments from one on, or from the first.
+
+    Two queries at most for each story in which they were written: of most, that is one story.
 
     A `viewer`, by their commenter's number, sees what is held of their own.
     """
     if not talk.is_shown:
         return ThreadPage(talk=talk, comments=())
-    places = marks(talk.stories)
-    values = (*talk.stories, viewer, start)
-    rows = read_rows(_PAGE.format(stories=places), values)
-    earlier = read_rows(_BEFORE.format(stories=places), values) if start else []
+    values = (viewer, start)
+    rows = _read_each(_PAGE, talk, values, PAGE + 1, column=_PATH)
+    earlier = _read_each(_BEFORE, talk, values, PAGE, column=_PATH, last=True) if start else []
     shown = tuple(_comment(row, viewer, blocked) for row in rows[:PAGE])
     return ThreadPage(
         talk=talk,
@@ -146,8 +152,20 @@ def read_latest(talk: Talk) -> Sequence[ShownComment]:
     """Return a story's latest comments, the latest first."""
     if not talk.is_shown:
         return ()
-    rows = read_rows(_LATEST.format(stories=marks(talk.stories)), talk.stories)
+    rows = _read_each(_LATEST, talk, (), _FEED, column=_ID, last=True)
     return [_comment(row, None, ()) for row in rows]
+
+
+def _read_each(
+    sql: str, talk: Talk, values: Sequence[Value], most: int, *, column: int, last: bool = False
+) -> list[Row]:
+    """Return the first rows, or the last, of all stories in which comments were written.
+
+    Each story's come in order from an index; of all at once the database would sort whatever
+    was ever written.
+    """
+    rows = (read_rows(sql, (story, *values)) for story in talk.talked)
+    return list(islice(merge(*rows, key=itemgetter(column), reverse=last), most))
 
 
 def read_comment(comment_id: int, *, viewer: int | None = None) -> ShownComment | None:

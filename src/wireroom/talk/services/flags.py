@@ -26,6 +26,7 @@ def flag_comment(
 ) -> None:
     """Put a comment before moderators; a person's second flag on it changes the first.
 
+    `words` are one line of signs that a screen shows, cut where they are too long.
     Raises Refused where there is no such comment, or the person flagged too many today.
     """
     # The row of the person is the lock under which their flags are counted.
@@ -33,7 +34,7 @@ def flag_comment(
     comment = Comment.objects.filter(pk=comment_id, state=State.SHOWN).first()
     if comment is None:
         raise Refused(Why.GONE)
-    said = {"kind": RemovedFor(kind), "words": " ".join(words.split())[:MOST_WORDS]}
+    said = {"kind": RemovedFor(kind), "words": words[:MOST_WORDS]}
     if Flag.objects.filter(comment=comment, person=person).update(**said):
         return
     if Flag.objects.filter(person=person, made_at__gt=now - DAY).count() >= _DAILY:

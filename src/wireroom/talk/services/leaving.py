@@ -4,7 +4,7 @@ from django.db import transaction
 
 from wireroom.people.models import Person
 from wireroom.talk.models import Comment, Commenter, CommentRevision, RemovedFor, State
-from wireroom.talk.services.counts import recount_threads
+from wireroom.talk.services.counts import lock_thread, recount_threads
 
 
 @transaction.atomic
@@ -15,6 +15,10 @@ def forget_person(person: Person) -> None:
         return
     comments = Comment.objects.filter(commenter=commenter)
     stories = sorted(set(comments.values_list("story_id", flat=True)))
+    # The counts hold under the threads' locks alone; in order, so that no two who leave at once
+    # wait for one another.
+    for story in stories:
+        lock_thread(story)
     CommentRevision.objects.filter(comment__commenter=commenter).delete()
     comments.exclude(state=State.REMOVED).update(
         state=State.REMOVED, removed_for=RemovedFor.ACCOUNT

@@ -17,7 +17,10 @@ _DECIDED: Final = ("state", "removed_for", "removed_words", "waits")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moderating:
-    """One decision: whose, when, and in which words besides its reason."""
+    """One decision: whose, when, and in which words besides its reason.
+
+    `words` are one line of signs that a screen shows, cut where they are too long.
+    """
 
     by: Person
     now: datetime
@@ -74,14 +77,21 @@ class Moderating:
     @transaction.atomic
     def undo(self, decision_id: int) -> Decision:
         """Take a decision back, the last one about its comment or story. Raises Refused."""
-        decision = Decision.objects.select_for_update().filter(pk=decision_id).first()
-        if decision is None or decision.undone_at is not None or _is_followed(decision):
+        told = Decision.objects.filter(pk=decision_id).values_list("comment", "story").first()
+        if told is None:
             raise Refused(Why.DECIDED)
-        if decision.comment_id is None:
-            lock_thread(decision.story_id)
-            Thread.objects.filter(pk=decision.story_id).update(**decision.was)
+        comment_id, story_id = told
+        # Only under the locks of every decision does it hold that none follows on this one.
+        comment = self._take(comment_id) if comment_id else None
+        if comment is None:
+            lock_thread(story_id)
+        decision = Decision.objects.get(pk=decision_id)
+        if decision.undone_at is not None or _is_followed(decision):
+            raise Refused(Why.DECIDED)
+        if comment is None:
+            Thread.objects.filter(pk=story_id).update(**decision.was)
         else:
-            self._restore(self._take(decision.comment_id), decision)
+            self._restore(comment, decision)
         decision.undone_by, decision.undone_at = self.by, self.now
         decision.save(update_fields=["undone_by", "undone_at"])
         return decision
@@ -116,7 +126,7 @@ class Moderating:
         )  # fmt: skip
 
     def _said(self) -> str:
-        return " ".join(self.words.split())[:400]
+        return self.words[:400]
 
 
 def _before(comment: Comment) -> dict[str, Any]:

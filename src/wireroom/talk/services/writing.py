@@ -21,7 +21,7 @@ from wireroom.talk.services.refused import Refused, Why
 from wireroom.talk.services.scoring import assess, columns_of
 
 # Merges that one story's address leads through: no more than a merge of merges of merges.
-_MOST_MOVES: Final = 20
+MOST_MOVES: Final = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,7 +137,7 @@ def _own(comment_id: int, person: Person) -> Comment:
 
 def _surviving(story_id: int) -> int:
     """Return the story that stands for one now: it may have been merged while one wrote."""
-    for _ in range(_MOST_MOVES):
+    for _ in range(MOST_MOVES):
         row = Story.objects.filter(pk=story_id).values("merged_into", "spiked_at", "rank").first()
         if row is None or row["spiked_at"] is not None:
             break

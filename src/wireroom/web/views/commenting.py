@@ -29,9 +29,16 @@ from wireroom.talk.services.writing import (
     write_comment,
 )
 from wireroom.web.kept_words import keep_words, take_words
+from wireroom.web.signed_in import signed_in
 from wireroom.web.talk_form import Typed, read_quotable, read_typed, with_quote
 from wireroom.web.talk_wording import refused_words
-from wireroom.web.talking import commenter_of, only_with_comments, signed_in, story_now, thread_url
+from wireroom.web.talking import (
+    commenter_of,
+    only_with_comments,
+    open_comment,
+    story_now,
+    thread_url,
+)
 
 log = logging.getLogger(__name__)
 
@@ -59,9 +66,7 @@ def write(request: HttpRequest, edition: str, story_id: int) -> HttpResponse:
 @only_with_comments
 def reply(request: HttpRequest, edition: str, comment_id: int) -> HttpResponse:
     """Answer a comment."""
-    answered = read_comment(comment_id)
-    if answered is None or not answered.is_shown:
-        raise Http404
+    answered = open_comment(request, comment_id)
     return _form(request, _Place(story=story_now(answered.story_id), answered=answered))
 
 

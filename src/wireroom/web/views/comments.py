@@ -1,22 +1,21 @@
 """A story's comments, as everybody reads them: a page, a feed, and each comment's address."""
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from wireroom.news.queries.cards import story_card
-from wireroom.news.queries.columns import StoryRow
-from wireroom.news.queries.mends import Withdrawn
 from wireroom.news.queries.story import MovedTo, find_story
 from wireroom.talk.queries.family import read_talk
 from wireroom.talk.queries.thread import read_comment, read_latest, read_thread
 from wireroom.web.feeds import begin_feed, end_feed
 from wireroom.web.parts import page_url
-from wireroom.web.respond import respond, respond_gone
+from wireroom.web.respond import lead_on, respond
+from wireroom.web.row_numbers import row_number
+from wireroom.web.story_opening import open_story
 from wireroom.web.talk_parts import comment_html
-from wireroom.web.talking import comment_number, only_with_comments, thread_url
+from wireroom.web.talking import only_with_comments, thread_url
 
 # A conversation is slower than the news, and a feed's readers ask every few minutes.
 _FEED_AGE_S = 300
@@ -26,10 +25,10 @@ _FEED_AGE_S = 300
 @only_with_comments
 def show_comments(request: HttpRequest, edition: str, story_id: int) -> HttpResponse:
     """Show a page of a story's comments, from the one that the address names."""
-    story = _open(request, "comments", story_id)
+    story = open_story(request, "comments", story_id)
     if isinstance(story, HttpResponse):
         return story
-    start = comment_number(request.GET.get("from", ""))
+    start = row_number(request.GET.get("from", ""))
     page = read_thread(read_talk(story_id), start=start)
     return respond(
         request,
@@ -44,7 +43,7 @@ def show_comments(request: HttpRequest, edition: str, story_id: int) -> HttpResp
 @only_with_comments
 def comments_feed(request: HttpRequest, edition: str, story_id: int) -> HttpResponse:
     """Give a story's latest comments as a feed."""
-    story = _open(request, "comments-feed", story_id)
+    story = open_story(request, "comments-feed", story_id)
     if isinstance(story, HttpResponse):
         return story
     feed = begin_feed(
@@ -72,20 +71,4 @@ def show_comment(request: HttpRequest, edition: str, comment_id: int) -> HttpRes
         raise Http404
     story = find_story(comment.story_id)
     there = story.story_id if isinstance(story, MovedTo) else comment.story_id
-    response = HttpResponseRedirect(thread_url(comment, there))
-    patch_cache_control(response, public=True, max_age=30)
-    return response
-
-
-def _open(request: HttpRequest, page: str, story_id: int) -> StoryRow | HttpResponse:
-    """Return the story, or the answer that stands for it; a merge may be undone."""
-    story = find_story(story_id)
-    if story is None:
-        raise Http404
-    if isinstance(story, Withdrawn):
-        return respond_gone(request)
-    if isinstance(story, MovedTo):
-        query = request.GET.urlencode()
-        there = page_url(page, story_id=story.story_id)
-        return HttpResponseRedirect(f"{there}?{query}" if query else there)
-    return story
+    return lead_on(thread_url(comment, there))

@@ -40,6 +40,7 @@ from wireroom.web.editions import EDITIONS
 from wireroom.web.own_pages import attempt, own_page, show_own
 from wireroom.web.parts import page_url
 from wireroom.web.row_numbers import row_number
+from wireroom.web.signed_in import person_of
 
 _LATEST_SAVED: Final = 5
 _LATEST_FOLLOWS: Final = 12
@@ -106,7 +107,7 @@ def show_own_front(request: HttpRequest, person: Person, edition: str) -> HttpRe
 @login_required
 def export_mine(request: HttpRequest, edition: str) -> StreamingHttpResponse:
     """Hand over everything that is kept of a person, as JSON, a row at a time."""
-    pieces = _everything(_person(request))
+    pieces = _everything(person_of(request))
     response = StreamingHttpResponse(pieces, content_type="application/json")
     response["Content-Disposition"] = 'attachment; filename="wireroom.json"'
     return response
@@ -133,7 +134,7 @@ def delete_mine(request: HttpRequest, edition: str) -> HttpResponse:
     """Ask once more, then delete the account; whoever left a browser open must sign in anew."""
     if request.method != "POST":
         return render(request, "mine_delete.jinja")
-    person = _person(request)
+    person = person_of(request)
     trouble = attempt(request, person, lambda: delete_person(person))
     if trouble is not None:
         return show_own(request, "mine_delete.jinja", {}, trouble=trouble)
@@ -145,13 +146,6 @@ def delete_mine(request: HttpRequest, edition: str) -> HttpResponse:
 def show_deleted(request: HttpRequest, edition: str) -> HttpResponse:
     """Say that the account is gone."""
     return render(request, "account/said.jinja", {"title": _("Your account is deleted")})
-
-
-def _person(request: HttpRequest) -> Person:
-    person = request.user
-    if not isinstance(person, Person):
-        raise TypeError("a page for people with an account was shown to nobody")
-    return person
 
 
 def _is_opened_here(request: HttpRequest) -> bool:

@@ -11,20 +11,18 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from wireroom.people.roles import Role
 from wireroom.talk.models import Decision, Mode, RemovedFor
 from wireroom.talk.queries.queue import LOG_PAGE, count_waiting, read_log, read_queue
 from wireroom.talk.services.flags import REASONS
 from wireroom.talk.services.moderating import Moderating
 from wireroom.talk.services.refused import Refused
+from wireroom.web.desk import desk_page, typed
 from wireroom.web.parts import page_url
+from wireroom.web.row_numbers import row_number
+from wireroom.web.signed_in import person_of
 from wireroom.web.talk_wording import refused_words
-from wireroom.web.talking import (
-    comment_number,
-    only_for_desk,
-    only_with_comments,
-    person_of,
-    story_now,
-)
+from wireroom.web.talking import only_with_comments, story_now
 
 # Days; none is for good.
 _BANS: Final = (1, 7, 30, None)
@@ -32,10 +30,10 @@ _BANS: Final = (1, 7, 30, None)
 
 @require_safe
 @only_with_comments
-@only_for_desk
+@desk_page(Role.MODERATOR)
 def show_queue(request: HttpRequest, edition: str) -> HttpResponse:
     """Show what waits, the oldest first, with everything a decision needs."""
-    after = comment_number(request.GET.get("after", "")) or 0
+    after = row_number(request.GET.get("after", "")) or 0
     facts = {
         "page": read_queue(after=after), "number": count_waiting(), "reasons": REASONS,
         "bans": _BANS, "after": after,
@@ -45,17 +43,17 @@ def show_queue(request: HttpRequest, edition: str) -> HttpResponse:
 
 @require_safe
 @only_with_comments
-@only_for_desk
+@desk_page(Role.MODERATOR)
 def show_log(request: HttpRequest, edition: str) -> HttpResponse:
     """Show what moderators decided, the latest first."""
-    log = read_log(before=comment_number(request.GET.get("before", "")))
+    log = read_log(before=row_number(request.GET.get("before", "")))
     older = log[-1].pk if len(log) == LOG_PAGE else None
     return render(request, "queue_log.jinja", {"log": log, "older": older})
 
 
 @require_POST
 @only_with_comments
-@only_for_desk
+@desk_page(Role.MODERATOR)
 def decide(request: HttpRequest, edition: str, comment_id: int) -> HttpResponse:
     """Show a comment, remove it, or remove it and ban who wrote it."""
     verdict, told = request.POST.get("verdict", ""), request.POST.get("reason", "")
@@ -75,7 +73,7 @@ def decide(request: HttpRequest, edition: str, comment_id: int) -> HttpResponse:
 
 @require_POST
 @only_with_comments
-@only_for_desk
+@desk_page(Role.MODERATOR)
 def undo(request: HttpRequest, edition: str, decision_id: int) -> HttpResponse:
     """Take a decision back."""
     moderating = _moderating(request)
@@ -84,7 +82,7 @@ def undo(request: HttpRequest, edition: str, decision_id: int) -> HttpResponse:
 
 @require_POST
 @only_with_comments
-@only_for_desk
+@desk_page(Role.MODERATOR)
 def set_mode(request: HttpRequest, edition: str, story_id: int) -> HttpResponse:
     """Open, slow, lock or close a story's comments."""
     story, told = story_now(story_id), request.POST.get("mode", "")
@@ -96,8 +94,7 @@ def set_mode(request: HttpRequest, edition: str, story_id: int) -> HttpResponse:
 
 
 def _moderating(request: HttpRequest) -> Moderating:
-    words = request.POST.get("words", "")
-    return Moderating(by=person_of(request), now=timezone.now(), words=words)
+    return Moderating(by=person_of(request), now=timezone.now(), words=typed(request, "words"))
 
 
 def _do(request: HttpRequest, act: Callable[[], Decision], *, then: str = "") -> HttpResponse:
@@ -112,7 +109,7 @@ def _do(request: HttpRequest, act: Callable[[], Decision], *, then: str = "") ->
 
 
 def _back(request: HttpRequest) -> HttpResponse:
-    after = comment_number(request.POST.get("after", "")) or 0
+    after = row_number(request.POST.get("after", "")) or 0
     return HttpResponseRedirect(
         f"{page_url('queue')}?after={after}" if after else page_url("queue")
     )

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from wireroom.engine.talk.limits import EDIT_WINDOW
 from wireroom.news.queries.cards import story_card
 from wireroom.talk.models import Commenter, Mode
-from wireroom.talk.queries.family import read_talk
+from wireroom.talk.queries.family import read_headlines, read_talk
 from wireroom.talk.queries.personal import find_commenter, read_blocked, read_own
 from wireroom.talk.queries.thread import ShownComment, is_of, read_comment, read_thread
 from wireroom.talk.services.flags import (
@@ -26,14 +26,18 @@ from wireroom.talk.services.flags import (
 )
 from wireroom.talk.services.refused import Refused
 from wireroom.talk.services.writing import delete_comment
+from wireroom.web.one_line import one_line
 from wireroom.web.parts import page_url
+from wireroom.web.row_numbers import row_number
+from wireroom.web.signed_in import person_of
 from wireroom.web.talk_wording import refused_words
 from wireroom.web.talking import (
-    comment_number,
     commenter_of,
+    find_story_now,
+    is_of_desk,
     only_for_people,
     only_with_comments,
-    person_of,
+    open_comment,
     story_now,
     thread_url,
 )
@@ -48,9 +52,10 @@ def show_own(request: HttpRequest, edition: str) -> HttpResponse:
     """Show what somebody wrote, what became of it, and whom they do not want to see."""
     person = person_of(request)
     commenter = find_commenter(person)
-    before = comment_number(request.GET.get("before", ""))
+    before = row_number(request.GET.get("before", ""))
     own = read_own(commenter, before=before, most=_OWN + 1) if commenter else []
     facts = {
+        "headlines": read_headlines(commenter.pk) if commenter else {},
         "commenter": commenter, "ban": getattr(commenter, "ban", None), "comments": own[:_OWN],
         "older": own[_OWN - 1].pk if len(own) > _OWN else None, "blocked": read_blocked(person),
         "editable_since": timezone.now() - EDIT_WINDOW,
@@ -67,12 +72,12 @@ def show_thread(request: HttpRequest, edition: str, story_id: int) -> HttpRespon
     mine, talk = commenter_of(request), read_talk(story.id)
     page = read_thread(
         talk,
-        start=comment_number(request.GET.get("from", "")),
+        start=row_number(request.GET.get("from", "")),
         viewer=mine,
         blocked={one.pk for one in read_blocked(person)},
     )
     facts = {
-        "page": page, "story": story_card(story), "mine": mine, "is_desk": person.is_staff,
+        "page": page, "story": story_card(story), "mine": mine, "is_desk": is_of_desk(request),
         "modes": tuple(Mode), "editable_since": timezone.now() - EDIT_WINDOW,
     }  # fmt: skip
     return render(request, "comments_own.jinja", facts)
@@ -100,8 +105,8 @@ def delete(request: HttpRequest, edition: str, comment_id: int) -> HttpResponse:
 @only_for_people
 def flag(request: HttpRequest, edition: str, comment_id: int) -> HttpResponse:
     """Put somebody's comment before moderators."""
-    comment, person = _others(comment_id), person_of(request)
-    kind, words = request.POST.get("kind", ""), request.POST.get("words", "")
+    comment, person = open_comment(request, comment_id), person_of(request)
+    kind, words = request.POST.get("kind", ""), one_line(request.POST.get("words", ""))
     facts = {"reasons": REASONS, "most": MOST_WORDS, "kind": kind, "words": words[:MOST_WORDS]}
     if request.method == "POST" and kind not in REASONS:
         said = _("Choose what is wrong with it.")
@@ -119,7 +124,7 @@ def flag(request: HttpRequest, edition: str, comment_id: int) -> HttpResponse:
 @only_for_people
 def block(request: HttpRequest, edition: str, comment_id: int) -> HttpResponse:
     """Keep a comment's writer out of one's sight."""
-    comment, person = _others(comment_id), person_of(request)
+    comment, person = open_comment(request, comment_id), person_of(request)
 
     def act() -> None:
         commenter = Commenter.objects.filter(comments=comment_id).first()
@@ -139,13 +144,6 @@ def unblock(request: HttpRequest, edition: str, commenter_id: int) -> HttpRespon
     return HttpResponseRedirect(page_url("comments-mine"))
 
 
-def _others(comment_id: int) -> ShownComment:
-    comment = read_comment(comment_id)
-    if comment is None or not comment.is_shown:
-        raise Http404
-    return comment
-
-
 def _ask(
     request: HttpRequest,
     template: str,
@@ -155,7 +153,7 @@ def _ask(
     done: str,
     **facts: Any,
 ) -> HttpResponse:
-    """Show the question, or do what was asked and lead back to the thread."""
+    """Show the question, or do what was asked and lead back."""
     if request.method != "POST":
         return _question(request, template, comment, **facts)
     try:
@@ -167,8 +165,15 @@ def _ask(
         said = _("Nothing can be written just now. Try again in a minute.")
         return _question(request, template, comment, said=said, status=503, **facts)
     messages.success(request, done)
-    here = story_now(comment.story_id).id
-    return HttpResponseRedirect(thread_url(comment, here, name="comments-mine-of"))
+    return HttpResponseRedirect(_way_back(comment))
+
+
+def _way_back(comment: ShownComment) -> str:
+    """Return the way to the comment's thread, or to one's own comments where it has none now."""
+    story = find_story_now(comment.story_id)
+    if story is None:
+        return page_url("comments-mine")
+    return thread_url(comment, story.id, name="comments-mine-of")
 
 
 def _question(

@@ -9,7 +9,7 @@ from wireroom.news.queries.gaps import read_uneven
 from wireroom.news.queries.perspectives import read_story_perspectives
 from wireroom.web.editions import EDITIONS
 from wireroom.web.respond import respond
-from wireroom.web.views.story import open_story
+from wireroom.web.story_opening import open_story
 
 
 @require_safe

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -10,16 +10,15 @@ from wireroom.engine.insight.ask.question import LONGEST
 from wireroom.news.queries.asking import answer_question
 from wireroom.news.queries.brief import read_story_quotes
 from wireroom.news.queries.cards import ReportCard
-from wireroom.news.queries.columns import StoryRow
 from wireroom.news.queries.grouping import GroupingPage, read_grouping
-from wireroom.news.queries.mends import Withdrawn
-from wireroom.news.queries.story import MovedTo, StoryPage, find_story, read_story
+from wireroom.news.queries.story import StoryPage, read_story
 from wireroom.web.feeds import feed_of_reports
 from wireroom.web.one_line import one_line
 from wireroom.web.parts import page_url
 from wireroom.web.pictures import shared_picture
 from wireroom.web.plots import plot_coverage
-from wireroom.web.respond import respond, respond_gone
+from wireroom.web.respond import respond
+from wireroom.web.story_opening import open_story
 from wireroom.web.talking import talk_of
 
 
@@ -114,16 +113,6 @@ def show_ask(request: HttpRequest, edition: str, story_id: int) -> HttpResponse:
 def _typed(request: HttpRequest, name: str) -> str:
     """Return what a reader typed on one line, as much of it as is read."""
     return one_line(request.GET.get(name, "")[:LONGEST])
-
-
-def open_story(request: HttpRequest, page: str, story_id: int) -> StoryRow | HttpResponse:
-    """Return the story, or the answer that stands for a page of it: moved, or withdrawn."""
-    story = find_story(story_id)
-    if story is None:
-        raise Http404
-    if isinstance(story, MovedTo):
-        return HttpResponsePermanentRedirect(page_url(page, story_id=story.story_id))
-    return respond_gone(request) if isinstance(story, Withdrawn) else story
 
 
 def _page_number(request: HttpRequest) -> int:
