@@ -90,9 +90,19 @@ def unfollow(person: Person, target: Target) -> None:
     Follow.objects.filter(person=person, **target.columns()).delete()
 
 
+def remove_follow(person: Person, number: int) -> None:
+    """Remove one row of what is followed, whatever became of what it names."""
+    Follow.objects.filter(person=person, pk=number).delete()
+
+
 def unblock(person: Person, target: Target) -> None:
     """Let an outlet be seen again."""
     Block.objects.filter(person=person, **target.columns()).delete()
+
+
+def remove_block(person: Person, number: int) -> None:
+    """Remove one row of what is blocked."""
+    Block.objects.filter(person=person, pk=number).delete()
 
 
 def _terms_of(target: Target) -> str:
