@@ -24,7 +24,7 @@ from tests.web.test_search_page import index
 
 from wireroom.conf.accounts import read_mail_server
 from wireroom.engine.alerts.hours import Every
-from wireroom.news.models import Story
+from wireroom.news.models import Story, Topic
 from wireroom.people.models import Person
 from wireroom.people.services.accounts import add_person
 from wireroom.pipeline.alerts import send_alerts
@@ -197,6 +197,14 @@ def test_what_a_search_found_is_told_in_one_digest(reader: Person) -> None:
     assert send_digests(now=now) == 1
     AlertWishes.objects.update(digest_due_at=now + timedelta(hours=1))
     assert send_digests(now=now + timedelta(hours=1)) == 0
+
+
+def test_a_digest_tells_of_what_a_followed_topic_was_merged_into(reader: Person) -> None:
+    story, gone, kept = story_of("Tidewire", "Ferry sinks"), make_topic("Gone"), make_topic()
+    tag_story(story, kept)
+    follow(reader, Target(Kind.TOPIC, gone.pk), now=ago(40))
+    Topic.objects.filter(pk=gone.pk).update(merged_into=kept)
+    assert send_digests(now=timezone.now()) == 1
 
 
 @pytest.fixture

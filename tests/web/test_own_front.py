@@ -17,7 +17,7 @@ from tests.web.newsroom import (
     tag_story,
 )
 
-from wireroom.news.models import Article, Outlet, Story
+from wireroom.news.models import Article, Outlet, Story, Topic
 from wireroom.people.models import Person
 from wireroom.reading.models import (
     Block,
@@ -132,6 +132,27 @@ def test_a_followed_story_leads_on_where_it_was_merged(
     page = hers.get("/en/mine/").content.decode()
     assert f"/en/mine/story/{last.pk}/" in page
     assert f"/en/mine/story/{story.pk}/" not in page
+
+
+def test_what_was_merged_is_still_followed_on_her_front(
+    hers: Client, story: Story, outlet: Outlet
+) -> None:
+    tagged = make_story([make_article(outlet, "Bells ring")])
+    better = [make_story([make_article(outlet, f"Number {n}")], rank=9.0) for n in range(3)]
+    old, gone, kept = make_story([make_article(outlet, "Old")]), make_topic("Gone"), make_topic()
+    tag_story(tagged, kept)
+    hers.post(f"/en/mine/follow/?story={old.pk}", {"deed": "add"})
+    hers.post(f"/en/mine/follow/?topic={gone.pk}", {"deed": "add"})
+    Story.objects.filter(pk=old.pk).update(merged_into=story)
+    Topic.objects.filter(pk=gone.pk).update(merged_into=kept)
+    page = hers.get("/en/mine/front/").content.decode()
+    for followed in (story, tagged):
+        first = page.index(f"/story/{followed.pk}/")
+        assert all(first < page.index(f"/story/{one.pk}/") for one in better)
+    for tail in (f"story={story.pk}", f"topic={kept.pk}"):  # where they led, they can be ended
+        assert 'value="remove"' in hers.get(f"/en/mine/follow/?{tail}").content.decode()
+        hers.post(f"/en/mine/follow/?{tail}", {"deed": "remove"})
+    assert not Follow.objects.exists()
 
 
 @pytest.mark.parametrize("site", ["cross-site", "same-site"])

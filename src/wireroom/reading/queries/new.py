@@ -15,6 +15,7 @@ from wireroom.people.models import Person
 from wireroom.reading.models import Alert, Follow
 from wireroom.reading.queries.front import languages_of
 from wireroom.reading.queries.hiding import read_hiding, without_hidden
+from wireroom.reading.queries.led import LED_STORIES, LED_TOPICS
 from wireroom.reading.queries.lists import Listed, name_follows
 from wireroom.reading.queries.stories import read_stories
 
@@ -32,21 +33,13 @@ SELECT 1 FROM news_membership AS place JOIN news_article AS article ON article.i
 WHERE place.story_id = story.id AND place.assigned_at > %s AND place.assigned_at <= %s
     AND article.seen_at > %s AND article.spiked_at IS NULL
 """
-# Stories that are followed lead on where they were merged: nobody follows longer chains.
 _FOUND: Final = f"""
-WITH RECURSIVE led(follow_id, story_id, steps) AS (
-    SELECT follow.id, follow.story_id, 0 FROM reading_follow AS follow
-    WHERE follow.person_id = %s AND follow.story_id IS NOT NULL AND follow.alert IN ({{alerts}})
-    UNION ALL
-    SELECT led.follow_id, told.merged_into_id, led.steps + 1
-    FROM led JOIN news_story AS told ON told.id = led.story_id
-    WHERE told.merged_into_id IS NOT NULL AND led.steps < 12
-), found(follow_id, story_id, kind) AS (
-    SELECT follow_id, story_id, 0 FROM led
+WITH RECURSIVE {LED_STORIES}, {LED_TOPICS}, found(follow_id, story_id, kind) AS (
+    SELECT follow_id, story_id, 0 FROM led WHERE alert IN ({{alerts}})
     UNION
-    SELECT follow.id, tag.story_id, 1 FROM reading_follow AS follow
-    JOIN news_storytopic AS tag ON tag.topic_id = follow.topic_id AND tag.at > %s
-    WHERE follow.person_id = %s AND follow.alert IN ({{alerts}})
+    SELECT led_topic.follow_id, tag.story_id, 1 FROM led_topic
+    JOIN news_storytopic AS tag ON tag.topic_id = led_topic.topic_id AND tag.at > %s
+    WHERE led_topic.alert IN ({{alerts}})
     UNION
     SELECT follow.id, place.story_id, 2 FROM reading_follow AS follow
     JOIN news_article AS article ON article.outlet_id = follow.outlet_id
@@ -123,7 +116,7 @@ def _find(
     new, end, seen = map(time_value, (since, until, since - _ON_ITS_WAY))
     kinds = tuple(map(str, alerts))
     values: list[Value] = [
-        person.pk, *kinds, seen, person.pk, *kinds, seen, seen, new, end, person.pk, *kinds,
+        person.pk, person.pk, *kinds, seen, *kinds, seen, seen, new, end, person.pk, *kinds,
         new, end, seen,
     ]  # fmt: skip
     rows = read_rows(_FOUND.format(alerts=marks(kinds)), values)
