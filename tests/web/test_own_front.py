@@ -1,11 +1,13 @@
 """A person's own front and what is new there: nothing blocked or muted, queries constant."""
 
 import re
+from typing import Any
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from tests.web.conftest import BODY
 from tests.web.newsroom import (
     ago,
@@ -167,9 +169,44 @@ def test_no_other_sites_link_moves_a_mark(hers: Client, story: Story, site: str)
 def test_all_that_is_shown_can_be_marked_as_seen(hers: Client, story: Story) -> None:
     hers.post(f"/en/mine/follow/?story={story.pk}", {"deed": "add"})
     Follow.objects.update(at=ago(9))
-    assert "new report" in hers.get("/en/mine/").content.decode()
-    hers.post("/en/mine/")
+    page = hers.get("/en/mine/").content.decode()
+    assert "new report" in page
+    hers.post("/en/mine/", marking(page))
     assert "Nothing new since you looked" in hers.get("/en/mine/").content.decode()
+
+
+def marking(page: str) -> dict[str, list[str]]:
+    """Return what the form of a page sends that marks as seen what stands there."""
+    form = page[: page.index("Mark these as seen")].rpartition("<form")[2]
+    fields = re.findall(r'type="hidden" name="(at|shown)" value="(\d+)"', form)
+    return {name: [value for one, value in fields if one == name] for name in ("at", "shown")}
+
+
+def test_what_came_in_after_the_page_was_shown_is_not_marked_as_seen(
+    hers: Client, ilsa: Person, story: Story, outlet: Outlet
+) -> None:
+    hers.post(f"/en/mine/follow/?story={story.pk}", {"deed": "add"})
+    Follow.objects.update(at=ago(9))
+    page = hers.get("/en/mine/").content.decode()
+    later = make_story([make_article(outlet, "Bells ring", hours=1)])
+    Follow.objects.create(person=ilsa, story=later, at=ago(9))
+    join_story(story, [make_article(outlet, "Ferry raised", hours=0)])
+    story.memberships.filter(article__headline="Ferry raised").update(assigned_at=timezone.now())
+    hers.post("/en/mine/", marking(page))
+    told = hers.get("/en/mine/").content.decode()
+    assert told.count("1 new report since you looked") == 2
+    hers.get(f"/en/mine/story/{story.pk}/")
+    hers.post("/en/mine/", marking(page))  # an old page moves no mark back
+    assert "Nothing new since you looked" in hers.get("/en/mine/").content.decode()
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [{}, {"shown": "1"}, {"at": "x", "shown": "1"}, {"at": "9" * 18, "shown": ["x", "9" * 18]}],
+)
+def test_a_form_that_says_nothing_marks_nothing(hers: Client, sent: dict[str, Any]) -> None:
+    assert hers.post("/en/mine/", sent).status_code == 302
+    assert not Seen.objects.exists()
 
 
 def fill(person: Person, rows: int) -> int:
