@@ -169,6 +169,35 @@ def test_only_what_the_outlet_lets_be_shown_can_be_marked(hers: Client) -> None:
     assert not Highlight.objects.exists()
 
 
+def test_words_that_an_outlet_lets_be_shown_no_longer_leave_every_place(
+    hers: Client, ilsa: Person, story: Story
+) -> None:
+    article = story.lead
+    assert article
+    there = f"/en/mine/highlight/?article={article.pk}"
+    opening = " ".join(BODY.split()[:3])
+    for words in (opening, "All 31 people on board"):
+        hers.post(there, {"words": words, "note": "keepsake"})
+    Outlet.objects.filter(pk=article.outlet_id).update(policy="excerpt", excerpt_words=6)
+    mine = "/en/mine/"
+    lists = [f"{mine}highlights/{tail}" for tail in ("", "highlights.md", "highlights.json")]
+    for address in (*lists, f"{mine}export/"):
+        _shows_the_opening_alone(hers, address, opening)
+    Block.objects.create(person=ilsa, outlet_id=article.outlet_id)
+    _shows_the_opening_alone(hers, f"{mine}export/", opening)  # where blocked outlets stand, too
+
+
+def _shows_the_opening_alone(client: Client, address: str, opening: str) -> None:
+    text = _text(client, address)
+    assert opening in text, address
+    assert "31 people" not in text, address
+    assert text.count("keepsake") == 2
+
+
+def _text(client: Client, address: str) -> str:
+    return b"".join(client.get(address)).decode()
+
+
 def test_nobody_reads_or_changes_anothers(hers: Client, ilsa: Person, story: Story) -> None:
     article = story.lead
     assert article

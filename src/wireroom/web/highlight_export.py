@@ -20,7 +20,8 @@ def as_markdown(marks: Iterable[Marked], root: str) -> Iterator[str]:
     yield f"# {_('Highlights')}\n"
     for one in marks:
         yield "\n"
-        for line in (one.words or _("[withdrawn]")).splitlines():
+        said = _("[withdrawn]") if one.report is None else _("[shown no longer]")
+        for line in (one.words or said).splitlines():
             yield f"> {_plain(line)}\n"
         if one.report:
             address = f"{root}{page_url('article', article_id=one.report.id)}"

@@ -9,7 +9,9 @@ from wireroom.talk.models import Blocked, Comment, Commenter, Decision, Flag
 
 
 class KeptComment(TypedDict):
-    """One comment; times as ISO 8601, `earlier` what it said before edits."""
+    """One comment; times as ISO 8601, `earlier` what it said before edits, `headline` empty where
+    the story was withdrawn.
+    """
 
     id: int
     story: int
@@ -106,7 +108,7 @@ def _kept_comments(commenter: Commenter) -> Iterator[KeptComment]:
         yield KeptComment(
             id=row.pk,
             story=row.story_id,
-            headline=row.story.headline,
+            headline="" if row.story.spiked_at else row.story.headline,
             answers=row.parent_id,
             text=row.text,
             state=row.state,
