@@ -10,7 +10,9 @@ import pytest
 from django.db import connection, transaction
 from django.db.models import Model
 from django.test import Client, RequestFactory
+from django.test.utils import override_script_prefix
 from django.utils import timezone
+from django.utils.translation import gettext, override
 from tests.web.conftest import BODY
 from tests.web.newsroom import ago, make_article, make_outlet, make_topic
 
@@ -192,6 +194,31 @@ def _shows_the_opening_alone(client: Client, address: str, opening: str) -> None
     assert opening in text, address
     assert "31 people" not in text, address
     assert text.count("keepsake") == 2
+
+
+def test_a_download_speaks_its_edition_and_keeps_the_sites_root(
+    hers: Client, ilsa: Person, story: Story
+) -> None:
+    article = story.lead
+    assert article
+    hers.post(f"/en/mine/highlight/?article={article.pk}", {"words": "All 31 people on board"})
+    withdrawn = make_article(article.outlet, "Harbour", body=BODY, spiked_at=timezone.now())
+    Highlight.objects.create(
+        person=ilsa, article=withdrawn, revision=1, start=0, end=9, words=BODY[:9]
+    )
+    address = "/ar/mine/highlights/highlights"
+    with override_script_prefix("/news/"):
+        answers = [hers.get(f"{address}.{form}") for form in ("md", "json")]
+    # The pieces are made where nothing of the request is left.
+    text, as_json = (b"".join(one).decode() for one in answers)
+    page = f"http://testserver/news/ar/article/{article.pk}/"
+    assert f"]({page})" in text
+    assert [row["page"] for row in json.loads(as_json)] == [None, page]
+    with override("ar"):
+        heading, gone = gettext("Highlights"), gettext("[withdrawn]")
+    assert text.startswith(f"# {heading}\n")
+    assert gone.strip("[]") in text
+    assert "ithdrawn" not in text
 
 
 def _text(client: Client, address: str) -> str:
