@@ -170,7 +170,7 @@ def test_no_letter_without_a_confirmed_address_or_once_ended(reader: Person) -> 
 
 
 def place_at(story: Story, at: datetime) -> None:
-    story.memberships.update(assigned_at=at)  # type: ignore[attr-defined]
+    story.memberships.update(assigned_at=at)
 
 
 def test_a_look_between_placing_and_publishing_loses_nothing(reader: Person) -> None:
