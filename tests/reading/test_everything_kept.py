@@ -142,6 +142,21 @@ def test_withdrawn_words_are_not_exported() -> None:
     assert "words" not in row
 
 
+def test_headlines_of_withdrawn_stories_are_not_exported() -> None:
+    person = add_person("ilsa@tidewire.example")
+    fill(person)
+    story = Saved.objects.exclude(story=None).get().story
+    assert story
+    story.headline, story.spiked_at = "Harbour burns", timezone.now()
+    story.save()
+    client = Client()
+    client.force_login(person)
+    text = b"".join(client.get("/en/mine/export/").streaming_content).decode()  # type: ignore[attr-defined]
+    assert "Harbour burns" not in text
+    for name in ("saved", "follows", "seen", "alerted"):
+        assert story.pk in [row.get("story") for row in json.loads(text)[name]]
+
+
 def test_every_kind_has_its_column() -> None:
     columns = {field.attname for model in (Saved, Follow, Block) for field in model._meta.fields}
     assert {"words" if kind is Kind.WORDS else f"{kind}_id" for kind in Kind} <= columns

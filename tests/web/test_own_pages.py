@@ -10,7 +10,9 @@ import pytest
 from django.db import connection, transaction
 from django.db.models import Model
 from django.test import Client, RequestFactory
+from django.test.utils import override_script_prefix
 from django.utils import timezone
+from django.utils.translation import gettext, override
 from tests.web.conftest import BODY
 from tests.web.newsroom import ago, make_article, make_outlet, make_topic
 
@@ -167,6 +169,60 @@ def test_only_what_the_outlet_lets_be_shown_can_be_marked(hers: Client) -> None:
         assert answer.status_code == 400
     assert "kept?" in answer.content.decode()
     assert not Highlight.objects.exists()
+
+
+def test_words_that_an_outlet_lets_be_shown_no_longer_leave_every_place(
+    hers: Client, ilsa: Person, story: Story
+) -> None:
+    article = story.lead
+    assert article
+    there = f"/en/mine/highlight/?article={article.pk}"
+    opening = " ".join(BODY.split()[:3])
+    for words in (opening, "All 31 people on board"):
+        hers.post(there, {"words": words, "note": "keepsake"})
+    Outlet.objects.filter(pk=article.outlet_id).update(policy="excerpt", excerpt_words=6)
+    mine = "/en/mine/"
+    lists = [f"{mine}highlights/{tail}" for tail in ("", "highlights.md", "highlights.json")]
+    for address in (*lists, f"{mine}export/"):
+        _shows_the_opening_alone(hers, address, opening)
+    Block.objects.create(person=ilsa, outlet_id=article.outlet_id)
+    _shows_the_opening_alone(hers, f"{mine}export/", opening)  # where blocked outlets stand, too
+
+
+def _shows_the_opening_alone(client: Client, address: str, opening: str) -> None:
+    text = _text(client, address)
+    assert opening in text, address
+    assert "31 people" not in text, address
+    assert text.count("keepsake") == 2
+
+
+def test_a_download_speaks_its_edition_and_keeps_the_sites_root(
+    hers: Client, ilsa: Person, story: Story
+) -> None:
+    article = story.lead
+    assert article
+    hers.post(f"/en/mine/highlight/?article={article.pk}", {"words": "All 31 people on board"})
+    withdrawn = make_article(article.outlet, "Harbour", body=BODY, spiked_at=timezone.now())
+    Highlight.objects.create(
+        person=ilsa, article=withdrawn, revision=1, start=0, end=9, words=BODY[:9]
+    )
+    address = "/ar/mine/highlights/highlights"
+    with override_script_prefix("/news/"):
+        answers = [hers.get(f"{address}.{form}") for form in ("md", "json")]
+    # The pieces are made where nothing of the request is left.
+    text, as_json = (b"".join(one).decode() for one in answers)
+    page = f"http://testserver/news/ar/article/{article.pk}/"
+    assert f"]({page})" in text
+    assert [row["page"] for row in json.loads(as_json)] == [None, page]
+    with override("ar"):
+        heading, gone = gettext("Highlights"), gettext("[withdrawn]")
+    assert text.startswith(f"# {heading}\n")
+    assert gone.strip("[]") in text
+    assert "ithdrawn" not in text
+
+
+def _text(client: Client, address: str) -> str:
+    return b"".join(client.get(address)).decode()
 
 
 def test_nobody_reads_or_changes_anothers(hers: Client, ilsa: Person, story: Story) -> None:

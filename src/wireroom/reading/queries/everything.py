@@ -18,6 +18,7 @@ from wireroom.reading.models import (
     Saved,
     Seen,
 )
+from wireroom.reading.queries.highlights import every_highlight
 
 _ARTICLE: Final = {"article": "article_id", "headline": "article__headline", "url": "article__url"}
 # What a table is called in the export, and what stands there of each row.
@@ -43,21 +44,35 @@ KEPT: Final[dict[str, tuple[type[Model], dict[str, str]]]] = {
     "alerted": (Alerted, {"story": "story_id", "story_headline": "story__headline",
                           "voices": "voices", "at": "at"}),
 }  # fmt: skip
+# What is left out of a row once what it names was withdrawn.
+_LEFT_OUT: Final = {
+    "article": ("headline", "url", "words"),
+    "story": ("story_headline",),
+}
 _AT_ONCE: Final = 500
 
 
 def every_row(person: Person, name: str) -> Iterator[dict[str, Any]]:
     """Yield the rows of one table that are a person's, the oldest first; empty columns are left
-    out. Withdrawn reports keep their number alone.
+    out. Withdrawn reports and stories keep their number alone, and highlights whose outlet lets
+    the words be shown no longer keep their place.
     """
     model, columns = KEPT[name]
     own = model._default_manager.filter(person=person).order_by("pk")
-    withdrawn = "article__spiked_at" if "article" in columns else "pk"
-    for row in own.values(*columns.values(), withdrawn).iterator(chunk_size=_AT_ONCE):
-        is_gone = "article" in columns and row["article__spiked_at"] is not None
+    unshown = _unshown(person) if model is Highlight else frozenset()
+    named = {f"{one}__spiked_at": keys for one, keys in _LEFT_OUT.items() if one in columns}
+    for row in own.values("pk", *columns.values(), *named).iterator(chunk_size=_AT_ONCE):
+        left_out = [key for spiked, keys in named.items() if row[spiked] for key in keys]
+        if row["pk"] in unshown:
+            left_out.append("words")
         yield {
             key: row[column]
             for key, column in columns.items()
-            if row[column] not in (None, "")
-            if not (is_gone and key in ("headline", "url", "words"))
+            if row[column] not in (None, "") and key not in left_out
         }
+
+
+def _unshown(person: Person) -> frozenset[int]:
+    """Return the numbers of highlights whose words may not be shown."""
+    marked = every_highlight(person, has_blocked=True)
+    return frozenset(one.id for one in marked if not one.words)

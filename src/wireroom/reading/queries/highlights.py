@@ -30,13 +30,19 @@ class Stands(StrEnum):
 
     THERE = "there"  # as they were marked
     MOVED = "moved"  # letter for letter in a later state of the text
-    GONE = "gone"  # the text has changed, or its outlet lets less be shown
+    GONE = "gone"  # the text has changed
+    HIDDEN = "hidden"  # their outlet lets these words be shown no longer
     WITHDRAWN = "withdrawn"  # with the whole report: its words are shown no longer
+
+
+_UNSHOWN: Final = (Stands.HIDDEN, Stands.WITHDRAWN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Marked:
-    """Words that were marked; `start` and `end` are where they stand in the latest text."""
+    """Words that were marked, empty where they may be shown no longer; `start` and `end` are where
+    they stand in the latest text.
+    """
 
     id: int
     at: datetime
@@ -57,12 +63,17 @@ class HighlightPage:
 
 
 def read_highlights(
-    person: Person, *, before: int | None = None, limit: int = PAGE_ROWS
+    person: Person,
+    *,
+    before: int | None = None,
+    limit: int = PAGE_ROWS,
+    has_blocked: bool = False,
 ) -> HighlightPage:
-    """Return what a person marked, without blocked outlets: three queries."""
-    blocked = Block.objects.filter(person=person).values("outlet")
-    own = Highlight.objects.filter(person=person).exclude(article__outlet__in=blocked)
-    own = own.select_related("article__outlet")
+    """Return what a person marked, without blocked outlets or with them: three queries."""
+    own = Highlight.objects.filter(person=person).select_related("article__outlet")
+    if not has_blocked:
+        blocked = Block.objects.filter(person=person).values("outlet")
+        own = own.exclude(article__outlet__in=blocked)
     if before is not None:
         own = own.filter(pk__lt=before)
     rows = list(own.order_by("-pk")[: limit + 1])
@@ -72,11 +83,13 @@ def read_highlights(
     )
 
 
-def every_highlight(person: Person) -> Iterator[Marked]:
+def every_highlight(person: Person, *, has_blocked: bool = False) -> Iterator[Marked]:
     """Yield all that a person marked, the latest first, a few hundred at a time."""
     before: int | None = None
     while True:
-        page = read_highlights(person, before=before, limit=_EXPORTED_AT_ONCE)
+        page = read_highlights(
+            person, before=before, limit=_EXPORTED_AT_ONCE, has_blocked=has_blocked
+        )
         yield from page.rows
         if page.older is None:
             return
@@ -97,7 +110,7 @@ def _marked(rows: Iterable[Highlight]) -> Iterator[Marked]:
         yield Marked(
             id=row.pk,
             at=row.at,
-            words=row.words if card else "",
+            words="" if stands in _UNSHOWN else row.words,
             note=row.note,
             report=card,
             stands=stands,
@@ -121,10 +134,12 @@ def _find(
 ) -> tuple[Stands, tuple[int, int] | None]:
     latest = texts.get((row.article_id, row.article.revision_count))
     old = texts.get((row.article_id, row.revision))
-    if latest is None or old is None:
-        return Stands.GONE, None
-    now = shown_body(row.article, latest)
-    if now[row.start : row.end] == row.words and latest.number == row.revision:
+    if old is None:  # what its outlet lets be shown of it cannot be told
+        return Stands.HIDDEN, None
+    now = shown_body(row.article, latest) if latest else ""
+    if now[row.start : row.end] == row.words and row.article.revision_count == row.revision:
         return Stands.THERE, (row.start, row.end)
-    place = find_again(row.start, row.end, old.body, now)
-    return (Stands.MOVED, place) if place else (Stands.GONE, None)
+    if place := find_again(row.start, row.end, old.body, now):
+        return Stands.MOVED, place
+    is_shown = row.end <= len(shown_body(row.article, old))
+    return (Stands.GONE if is_shown else Stands.HIDDEN), None
