@@ -24,7 +24,7 @@ from tests.web.test_search_page import index
 
 from wireroom.conf.accounts import read_mail_server
 from wireroom.engine.alerts.hours import Every
-from wireroom.news.models import Story
+from wireroom.news.models import Story, Topic
 from wireroom.people.models import Person
 from wireroom.people.services.accounts import add_person
 from wireroom.pipeline.alerts import send_alerts
@@ -63,8 +63,8 @@ def due_of(person: Person) -> datetime:
     return due
 
 
-def story_of(name: str, headline: str, **columns: Any) -> Story:
-    return make_story([make_article(make_outlet(name), headline, hours=1, **columns)])
+def story_of(name: str, headline: str, *, rank: float | None = 1.0) -> Story:
+    return make_story([make_article(make_outlet(name), headline, hours=1)], rank=rank)
 
 
 def follow_story(person: Person, story: Story, alert: Alert = Alert.DIGEST) -> None:
@@ -169,6 +169,44 @@ def test_no_letter_without_a_confirmed_address_or_once_ended(reader: Person) -> 
     assert not mail.outbox
 
 
+def place_at(story: Story, at: datetime) -> None:
+    story.memberships.update(assigned_at=at)  # type: ignore[attr-defined]
+
+
+def test_a_look_between_placing_and_publishing_loses_nothing(reader: Person) -> None:
+    now = due_of(reader)
+    early, late = story_of("Tidewire", "Ferry sinks", rank=None), story_of("Saltpost", "Bells ring")
+    for story, minutes in ((early, 1), (late, 11)):
+        follow_story(reader, story)
+        place_at(story, now - timedelta(minutes=minutes))
+    assert send_digests(now=now) == 1  # what is a minute old may still be on its way
+    Story.objects.filter(pk=early.pk).update(rank=1.0)
+    assert send_digests(now=due_of(reader)) == 1
+    assert send_digests(now=due_of(reader)) == 0
+    first, second = (str(letter.body) for letter in mail.outbox)
+    assert ("Bells ring" in first, "Ferry sinks" in first) == (True, False)
+    assert ("Bells ring" in second, "Ferry sinks" in second) == (False, True)
+
+
+def test_what_a_search_found_is_told_in_one_digest(reader: Person) -> None:
+    lead = make_article(make_outlet("Tidewire"), "Ferry sinks off Ostvik", body="It sank.", hours=1)
+    story, now = make_story([lead]), due_of(reader)
+    index(lead)
+    follow(reader, Target(Kind.WORDS, words="ferry ostvik"), now=ago(40))
+    place_at(story, now - timedelta(hours=1))
+    assert send_digests(now=now) == 1
+    AlertWishes.objects.update(digest_due_at=now + timedelta(hours=1))
+    assert send_digests(now=now + timedelta(hours=1)) == 0
+
+
+def test_a_digest_tells_of_what_a_followed_topic_was_merged_into(reader: Person) -> None:
+    story, gone, kept = story_of("Tidewire", "Ferry sinks"), make_topic("Gone"), make_topic()
+    tag_story(story, kept)
+    follow(reader, Target(Kind.TOPIC, gone.pk), now=ago(40))
+    Topic.objects.filter(pk=gone.pk).update(merged_into=kept)
+    assert send_digests(now=timezone.now()) == 1
+
+
 @pytest.fixture
 def service(settings: Settings) -> Iterator[PushService]:
     with push_service() as service:
@@ -199,6 +237,19 @@ def test_an_alert_is_told_once_and_again_when_another_reports(
     join_story(story, [make_article(make_outlet("Farrant"), "All saved", hours=-2.1)])
     Story.objects.filter(pk=story.pk).update(independent_count=2)
     assert send_alerts(now=later + timedelta(hours=1)) == 1
+
+
+def test_what_was_tagged_after_a_look_alerts_once(reader: Person, service: PushService) -> None:
+    story, topic = story_of("Tidewire", "Ferry sinks"), make_topic()
+    follow(reader, Target(Kind.TOPIC, topic.pk), now=ago(40))
+    Follow.objects.update(alert=Alert.AT_ONCE)
+    add(reader, service)
+    now = timezone.now()
+    place_at(story, now - timedelta(seconds=5))
+    assert send_alerts(now=now) == 0
+    tag_story(story, topic)
+    sent = [send_alerts(now=now + timedelta(minutes=minutes)) for minutes in (3, 6, 9)]
+    assert sent == [1, 0, 0]
 
 
 def test_searches_outlets_and_topics_alert_once(reader: Person, service: PushService) -> None:

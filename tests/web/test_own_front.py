@@ -1,11 +1,13 @@
 """A person's own front and what is new there: nothing blocked or muted, queries constant."""
 
 import re
+from typing import Any
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from tests.web.conftest import BODY
 from tests.web.newsroom import (
     ago,
@@ -17,7 +19,7 @@ from tests.web.newsroom import (
     tag_story,
 )
 
-from wireroom.news.models import Article, Outlet, Story
+from wireroom.news.models import Article, Outlet, Story, Topic
 from wireroom.people.models import Person
 from wireroom.reading.models import (
     Block,
@@ -134,6 +136,27 @@ def test_a_followed_story_leads_on_where_it_was_merged(
     assert f"/en/mine/story/{story.pk}/" not in page
 
 
+def test_what_was_merged_is_still_followed_on_her_front(
+    hers: Client, story: Story, outlet: Outlet
+) -> None:
+    tagged = make_story([make_article(outlet, "Bells ring")])
+    better = [make_story([make_article(outlet, f"Number {n}")], rank=9.0) for n in range(3)]
+    old, gone, kept = make_story([make_article(outlet, "Old")]), make_topic("Gone"), make_topic()
+    tag_story(tagged, kept)
+    hers.post(f"/en/mine/follow/?story={old.pk}", {"deed": "add"})
+    hers.post(f"/en/mine/follow/?topic={gone.pk}", {"deed": "add"})
+    Story.objects.filter(pk=old.pk).update(merged_into=story)
+    Topic.objects.filter(pk=gone.pk).update(merged_into=kept)
+    page = hers.get("/en/mine/front/").content.decode()
+    for followed in (story, tagged):
+        first = page.index(f"/story/{followed.pk}/")
+        assert all(first < page.index(f"/story/{one.pk}/") for one in better)
+    for tail in (f"story={story.pk}", f"topic={kept.pk}"):  # where they led, they can be ended
+        assert 'value="remove"' in hers.get(f"/en/mine/follow/?{tail}").content.decode()
+        hers.post(f"/en/mine/follow/?{tail}", {"deed": "remove"})
+    assert not Follow.objects.exists()
+
+
 @pytest.mark.parametrize("site", ["cross-site", "same-site"])
 def test_no_other_sites_link_moves_a_mark(hers: Client, story: Story, site: str) -> None:
     hers.get(f"/en/mine/story/{story.pk}/", headers={"Sec-Fetch-Site": site})
@@ -146,9 +169,44 @@ def test_no_other_sites_link_moves_a_mark(hers: Client, story: Story, site: str)
 def test_all_that_is_shown_can_be_marked_as_seen(hers: Client, story: Story) -> None:
     hers.post(f"/en/mine/follow/?story={story.pk}", {"deed": "add"})
     Follow.objects.update(at=ago(9))
-    assert "new report" in hers.get("/en/mine/").content.decode()
-    hers.post("/en/mine/")
+    page = hers.get("/en/mine/").content.decode()
+    assert "new report" in page
+    hers.post("/en/mine/", marking(page))
     assert "Nothing new since you looked" in hers.get("/en/mine/").content.decode()
+
+
+def marking(page: str) -> dict[str, list[str]]:
+    """Return what the form of a page sends that marks as seen what stands there."""
+    form = page[: page.index("Mark these as seen")].rpartition("<form")[2]
+    fields = re.findall(r'type="hidden" name="(at|shown)" value="(\d+)"', form)
+    return {name: [value for one, value in fields if one == name] for name in ("at", "shown")}
+
+
+def test_what_came_in_after_the_page_was_shown_is_not_marked_as_seen(
+    hers: Client, ilsa: Person, story: Story, outlet: Outlet
+) -> None:
+    hers.post(f"/en/mine/follow/?story={story.pk}", {"deed": "add"})
+    Follow.objects.update(at=ago(9))
+    page = hers.get("/en/mine/").content.decode()
+    later = make_story([make_article(outlet, "Bells ring", hours=1)])
+    Follow.objects.create(person=ilsa, story=later, at=ago(9))
+    join_story(story, [make_article(outlet, "Ferry raised", hours=0)])
+    story.memberships.filter(article__headline="Ferry raised").update(assigned_at=timezone.now())
+    hers.post("/en/mine/", marking(page))
+    told = hers.get("/en/mine/").content.decode()
+    assert told.count("1 new report since you looked") == 2
+    hers.get(f"/en/mine/story/{story.pk}/")
+    hers.post("/en/mine/", marking(page))  # an old page moves no mark back
+    assert "Nothing new since you looked" in hers.get("/en/mine/").content.decode()
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [{}, {"shown": "1"}, {"at": "x", "shown": "1"}, {"at": "9" * 18, "shown": ["x", "9" * 18]}],
+)
+def test_a_form_that_says_nothing_marks_nothing(hers: Client, sent: dict[str, Any]) -> None:
+    assert hers.post("/en/mine/", sent).status_code == 302
+    assert not Seen.objects.exists()
 
 
 def fill(person: Person, rows: int) -> int:

@@ -15,7 +15,7 @@ from wireroom.adapters.push.vapid import Sender
 from wireroom.engine.alerts.hours import is_quiet
 from wireroom.news.queries.cards import StoryCard
 from wireroom.reading.models import Alert, AlertWishes, Device
-from wireroom.reading.queries.new import NewOf, read_new
+from wireroom.reading.queries.new import SETTLED, NewOf, read_new
 from wireroom.reading.services.alerted import (
     claim_alerts,
     claim_stories,
@@ -48,8 +48,9 @@ def _look(row: AlertWishes, sender: Sender, *, now: datetime) -> int:
     """Tell one person what is new; in quiet hours nothing, so that it is told after them."""
     if is_quiet(now, ZoneInfo(row.zone), first=row.quiet_from, end=row.quiet_until):
         return 0
-    since = row.alerted_at or now
-    news = read_new(row.person, since=since, alerts=(Alert.AT_ONCE,), lang=row.lang)
+    # What is looked at twice is told once: claim_stories knows what was.
+    since = (row.alerted_at or now) - SETTLED
+    news = read_new(row.person, since=since, until=now, alerts=(Alert.AT_ONCE,), lang=row.lang)
     of = {story.id: one for one in news for story in one.stories}
     wanted = [(story, _is_story(one)) for one in news for story in one.stories]
     chosen = claim_stories(row.person, wanted, most_daily=row.most_daily, now=now)

@@ -16,7 +16,7 @@ from django.utils import translation
 from wireroom.pipeline.retry import retry_at
 from wireroom.reading.models import Alert, AlertWishes
 from wireroom.reading.queries.alerts import writes_to
-from wireroom.reading.queries.new import NewOf, read_new
+from wireroom.reading.queries.new import SETTLED, NewOf, read_new
 from wireroom.reading.queries.unsubscribing import unsubscribe_token
 from wireroom.reading.services.digests import (
     claim_digest,
@@ -48,7 +48,8 @@ def _send(row: AlertWishes, connection: BaseEmailBackend, *, now: datetime) -> b
     person = row.person
     if not writes_to(person):
         return False
-    news = read_new(person, since=row.digested_at or now, alerts=_TOLD, lang=row.lang)
+    since = (row.digested_at or now) - SETTLED
+    news = read_new(person, since=since, until=now - SETTLED, alerts=_TOLD, lang=row.lang)
     if not news:
         note_sent(row, now=now)
         return False

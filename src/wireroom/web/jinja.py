@@ -87,7 +87,6 @@ _FOR_PEOPLE: Final[dict[str, Callable[..., object]]] = {
     "comments_are_on": comments_are_on,
     "may_sign_up": lambda: settings.WIREROOM_MAY_SIGN_UP,
     "target_url": targets.target_url,
-    "ask_url": targets.ask_url,
     "target_name": targets.target_name,
 }
 

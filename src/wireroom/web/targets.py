@@ -46,15 +46,6 @@ def target_url(listed: Listed) -> str:
     return page_url("story", story_id=target.id)
 
 
-def ask_url(page: str, listed: Listed) -> str:
-    """Return the address that asks to do something with a target."""
-    target = listed.target
-    if target is None:
-        return page_url(page)
-    value = target.words or target.id
-    return f"{page_url(page)}?{urlencode({target.kind.value: value})}"
-
-
 def target_name(listed: Listed, language: str) -> tuple[str, str]:
     """Return how a target is called in an edition, and the language of that name."""
     if listed.topic:

@@ -27,6 +27,7 @@ from wireroom.news.queries.rows import (
 from wireroom.people.models import Person
 from wireroom.reading.models import Seen
 from wireroom.reading.queries.hiding import Hiding, unblocked
+from wireroom.reading.queries.led import LED_STORIES
 from wireroom.reading.queries.stories import read_stories
 
 PAGE_STORIES: Final = 20
@@ -34,24 +35,16 @@ _MOST_NEW: Final = 100
 # Between a report's first sight and its place in a story lie minutes, after a standstill hours.
 # What was seen longer ago and came into the story since was moved there: it is no news.
 _ON_ITS_WAY: Final = timedelta(hours=6)
-# Stories that were merged lead on, step by step, and keep the mark of when they were looked at.
+# Stories that were merged lead on and keep the mark of when they were looked at.
 _FOLLOWED: Final = f"""
-WITH RECURSIVE led(from_id, story_id, steps) AS (
-    SELECT follow.story_id, follow.story_id, 0 FROM reading_follow AS follow
-    WHERE follow.person_id = %s AND follow.story_id IS NOT NULL
-    UNION ALL
-    SELECT led.from_id, told.merged_into_id, led.steps + 1
-    FROM led JOIN news_story AS told ON told.id = led.story_id
-    WHERE told.merged_into_id IS NOT NULL AND led.steps < 12
-), looked(from_id, at) AS (
-    SELECT led.from_id, max(seen.at) FROM led
+WITH RECURSIVE {LED_STORIES}, looked(follow_id, at) AS (
+    SELECT led.follow_id, max(seen.at) FROM led
     JOIN reading_seen AS seen ON seen.story_id = led.story_id AND seen.person_id = %s
-    GROUP BY led.from_id
+    GROUP BY led.follow_id
 ), followed(story_id, at) AS (
     SELECT led.story_id, max(COALESCE(looked.at, follow.at))
-    FROM led JOIN reading_follow AS follow
-        ON follow.story_id = led.from_id AND follow.person_id = %s
-    LEFT JOIN looked ON looked.from_id = led.from_id
+    FROM led JOIN reading_follow AS follow ON follow.id = led.follow_id
+    LEFT JOIN looked ON looked.follow_id = led.follow_id
     GROUP BY led.story_id
 )
 SELECT {STORY_COLUMNS}, CAST(followed.at AS text)
@@ -108,7 +101,7 @@ def read_followed(
 
     A story that blocked outlets alone tell is not there.
     """
-    who: tuple[Value, ...] = (person.pk,) * 3
+    who: tuple[Value, ...] = (person.pk,) * 2
     sql = _FOLLOWED.format(after=_AFTER if before else "")
     rows = read_rows(sql, (*who, *(before.values() if before else ()), limit + 1))
     shown = rows[:limit]

@@ -4,7 +4,8 @@ from wireroom.news.models import Article, Outlet, Story
 from wireroom.news.queries.topic import MergedTopic, find_topic
 from wireroom.news.queries.topics import TopicCard
 from wireroom.people.models import Person
-from wireroom.reading.models import Block, Follow, Saved
+from wireroom.reading.models import Block, Saved
+from wireroom.reading.queries.led import follows_to
 from wireroom.reading.queries.lists import Listed
 from wireroom.reading.targets import Kind, Target
 
@@ -30,8 +31,8 @@ def is_saved(person: Person, target: Target) -> bool:
 
 
 def is_followed(person: Person, target: Target) -> bool:
-    """Tell whether a person follows it."""
-    return Follow.objects.filter(person=person, **target.columns()).exists()
+    """Tell whether a person follows it, or what was merged into it."""
+    return bool(follows_to(person, target))
 
 
 def is_blocked(person: Person, target: Target) -> bool:

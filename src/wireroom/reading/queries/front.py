@@ -12,22 +12,22 @@ from wireroom.news.queries.rows import marks, read_rows
 from wireroom.people.models import Person
 from wireroom.reading.models import ReadLanguages
 from wireroom.reading.queries.hiding import read_hiding, without_hidden
+from wireroom.reading.queries.led import LED_STORIES, LED_TOPICS
 
 # A third more than a front of the edition has: some of them will be hidden.
 _STORIES: Final = 48
 # Which of some stories are followed, or tagged with what is, or told by an outlet that is.
-_FOLLOWED: Final = """
-SELECT follow.story_id FROM reading_follow AS follow
-WHERE follow.person_id = %s AND follow.story_id IN ({ids})
+_FOLLOWED: Final = f"""
+WITH RECURSIVE {LED_STORIES}, {LED_TOPICS}
+SELECT led.story_id FROM led WHERE led.story_id IN ({{ids}})
 UNION
 SELECT tag.story_id FROM news_storytopic AS tag
-JOIN reading_follow AS follow ON follow.topic_id = tag.topic_id AND follow.person_id = %s
-WHERE tag.story_id IN ({ids})
+JOIN led_topic ON led_topic.topic_id = tag.topic_id WHERE tag.story_id IN ({{ids}})
 UNION
 SELECT place.story_id FROM news_membership AS place
 JOIN news_article AS article ON article.id = place.article_id
 JOIN reading_follow AS follow ON follow.outlet_id = article.outlet_id AND follow.person_id = %s
-WHERE place.story_id IN ({ids})
+WHERE place.story_id IN ({{ids}})
 """
 
 
@@ -53,10 +53,14 @@ def read_own_front(
     page = read_front(languages, before=before, limit=_STORIES)
     shown = without_hidden(page.stories, read_hiding(person))
     ids = [story.id for story in shown]
-    rows = read_rows(_FOLLOWED.format(ids=marks(ids)), (person.pk, *ids) * 3) if ids else []
-    followed = {row[0] for row in rows}
+    followed = _followed(person, ids) if ids else set()
     return OwnFront(
         followed=tuple(story for story in shown if story.id in followed),
         others=tuple(story for story in shown if story.id not in followed),
         older=page.older,
     )
+
+
+def _followed(person: Person, ids: Sequence[int]) -> set[int]:
+    values = (person.pk, person.pk, *ids, *ids, person.pk, *ids)
+    return {story for (story,) in read_rows(_FOLLOWED.format(ids=marks(ids)), values)}

@@ -24,11 +24,19 @@ def due_alerts(*, now: datetime) -> list[AlertWishes]:
     return list(due.select_related("person").order_by("alerts_due_at")[:_AT_ONCE])
 
 
+@transaction.atomic
 def claim_alerts(row: AlertWishes, *, now: datetime) -> bool:
-    """Take a person's look; False where another process has it. Without a device it is the last."""
-    has_device = Device.objects.filter(person=row.person_id).exists()
+    """Take a person's look; False where another process has it. Without a device it is the last.
+
+    The row is held before devices are looked for: one that is added meanwhile waits for it, and
+    finds that looks have ended.
+    """
     own = AlertWishes.objects.filter(pk=row.pk, alerts_due_at=row.alerts_due_at)
-    return own.update(alerts_due_at=now + EVERY if has_device else None) == 1 and has_device
+    if own.select_for_update().first() is None:
+        return False
+    has_device = Device.objects.filter(person=row.person_id).exists()
+    own.update(alerts_due_at=now + EVERY if has_device else None)
+    return has_device
 
 
 def note_looked(row: AlertWishes, *, now: datetime) -> None:

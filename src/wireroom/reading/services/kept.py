@@ -11,6 +11,7 @@ from wireroom.engine.search.terms import search_terms
 from wireroom.news.models import Article, Story
 from wireroom.people.models import Person
 from wireroom.reading.models import Block, Follow, Saved
+from wireroom.reading.queries.led import follows_to
 from wireroom.reading.targets import Kind, Target
 
 # What nobody reads any more, and far below what would make a page slow.
@@ -86,13 +87,23 @@ def remove_saved(person: Person, number: int) -> None:
 
 
 def unfollow(person: Person, target: Target) -> None:
-    """Follow it no longer."""
-    Follow.objects.filter(person=person, **target.columns()).delete()
+    """Follow it no longer, nor what was merged into it."""
+    Follow.objects.filter(person=person, pk__in=follows_to(person, target)).delete()
+
+
+def remove_follow(person: Person, number: int) -> None:
+    """Remove one row of what is followed, whatever became of what it names."""
+    Follow.objects.filter(person=person, pk=number).delete()
 
 
 def unblock(person: Person, target: Target) -> None:
     """Let an outlet be seen again."""
     Block.objects.filter(person=person, **target.columns()).delete()
+
+
+def remove_block(person: Person, number: int) -> None:
+    """Remove one row of what is blocked."""
+    Block.objects.filter(person=person, pk=number).delete()
 
 
 def _terms_of(target: Target) -> str:

@@ -29,7 +29,7 @@ from wireroom.people.models import Person
 from wireroom.people.queries import read_account
 from wireroom.people.services.accounts import delete_person
 from wireroom.reading.queries.everything import KEPT, every_row
-from wireroom.reading.queries.followed import read_followed, read_news_of
+from wireroom.reading.queries.followed import PAGE_STORIES, read_followed, read_news_of
 from wireroom.reading.queries.front import languages_of, read_own_front
 from wireroom.reading.queries.hiding import read_hiding
 from wireroom.reading.queries.lists import read_follows
@@ -51,19 +51,19 @@ _MICROSECOND: Final = timedelta(microseconds=1)
 def show_mine(request: HttpRequest, person: Person, edition: str) -> HttpResponseBase:
     """Show the stories that a person follows, what is new of each, and the rest of what is theirs.
 
-    A form marks all that is shown as seen.
+    A form marks all that is shown as seen: it says what that was, and when.
     """
+    trouble, now = None, timezone.now()
+    if request.method == "POST":
+        trouble = attempt(request, person, lambda: _look_at_shown(request, person, now=now))
+        if trouble is None:
+            return HttpResponseRedirect(request.get_full_path())
     hiding = read_hiding(person)
     before = read_time_cursor(request.GET.get("before", ""))
     followed = read_followed(person, hiding, before=before)
-    trouble = None
-    if request.method == "POST":
-        ids = [one.story.id for one in followed.stories]
-        trouble = attempt(request, person, lambda: look_at(person, ids, now=timezone.now()))
-        if trouble is None:
-            return HttpResponseRedirect(request.get_full_path())
     context = {
         "followed": followed,
+        "read_at": _written(now),
         "since": {one.story.id: _written(one.looked_at) for one in followed.stories},
         "is_older": before is not None,
         "saved": read_saved(person, hiding, limit=_LATEST_SAVED),
@@ -81,14 +81,14 @@ def show_own_story(
 
     ?since is when they had looked, so that a page that is loaded again shows the same.
     """
-    since = _read_since(request.GET.get("since", ""))
+    since, now = _read_time(request.GET.get("since", "")), timezone.now()
     news = read_news_of(person, story_id, read_hiding(person), since=since)
     if news is None:
         raise Http404
     if _is_opened_here(request):
         # Reading goes on where nothing can be written: then it is new once more.
         with suppress(OperationalError, InternalError):
-            look_at(person, [story_id], now=timezone.now())
+            look_at(person, [story_id], at=now)
     return show_own(request, "mine_story.jinja", {"news": news})
 
 
@@ -167,7 +167,14 @@ def _written(at: datetime) -> int:
     return (at - _EPOCH) // _MICROSECOND
 
 
-def _read_since(text: str) -> datetime | None:
+def _look_at_shown(request: HttpRequest, person: Person, *, now: datetime) -> None:
+    sent = [row_number(text) for text in request.POST.getlist("shown")[:PAGE_STORIES]]
+    at = _read_time(request.POST.get("at", ""))
+    if at is not None:
+        look_at(person, {number for number in sent if number is not None}, at=min(at, now))
+
+
+def _read_time(text: str) -> datetime | None:
     number = row_number(text)
     try:
         return _EPOCH + number * _MICROSECOND if number is not None else None

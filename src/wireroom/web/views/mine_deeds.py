@@ -90,7 +90,7 @@ def show_deed(request: HttpRequest, person: Person, edition: str, deed: str) -> 
             now = timezone.now()
             trouble = attempt(request, person, lambda: chosen.add(person, target, now=now))
         if trouble is None:
-            return HttpResponseRedirect(_back_to(request) or target_url(found))
+            return HttpResponseRedirect(target_url(found))
     name, lang = target_name(found, edition)
     return show_own(
         request,
@@ -143,9 +143,3 @@ def show_mute(request: HttpRequest, person: Person, edition: str) -> HttpRespons
 def _story_url(story_id: int | None) -> str:
     found = find_target(Target(Kind.STORY, story_id)) if story_id is not None else None
     return target_url(found) if found else ""
-
-
-def _back_to(request: HttpRequest) -> str:
-    """Return the list from which something was removed: one of one's own pages, no other."""
-    name = request.POST.get("back", "")
-    return page_url(name) if name in ("mine-follows", "mine-blocks") else ""

@@ -1,5 +1,6 @@
 """A person's lists: what they saved, follow, block and mute, and the languages they read."""
 
+from collections.abc import Callable
 from typing import Final
 
 from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
@@ -12,7 +13,7 @@ from wireroom.reading.queries.front import languages_of
 from wireroom.reading.queries.hiding import read_hiding
 from wireroom.reading.queries.lists import Page, read_blocks, read_follows, read_mutes
 from wireroom.reading.queries.saved import read_saved
-from wireroom.reading.services.kept import remove_saved
+from wireroom.reading.services.kept import remove_block, remove_follow, remove_saved
 from wireroom.reading.services.looks import read_in
 from wireroom.reading.services.muted import unmute
 from wireroom.web.editions import EDITIONS
@@ -24,6 +25,11 @@ _TITLES: Final[dict[str, Promise | str]] = {
     "follow": _("What you follow"),
     "block": _("Blocked outlets"),
     "mute": _("Muted words"),
+}
+_REMOVE: Final[dict[str, Callable[[Person, int], None]]] = {
+    "follow": remove_follow,
+    "block": remove_block,
+    "mute": unmute,
 }
 _LONGEST_SEARCH: Final = 200
 
@@ -46,13 +52,13 @@ def show_saved(request: HttpRequest, person: Person, edition: str) -> HttpRespon
 
 @own_page
 def show_list(request: HttpRequest, person: Person, edition: str, deed: str) -> HttpResponseBase:
-    """Show what a person follows, blocks or mutes; muted words are removed here."""
+    """Show what a person follows, blocks or mutes; a row is removed here."""
     trouble: Trouble | None = None
-    if request.method == "POST" and deed == "mute":
+    if request.method == "POST":
         number = row_number(request.POST.get("remove", "")) or 0
-        trouble = attempt(request, person, lambda: unmute(person, number))
+        trouble = attempt(request, person, lambda: _REMOVE[deed](person, number))
         if trouble is None:
-            return HttpResponseRedirect(page_url("mine-mutes"))
+            return HttpResponseRedirect(page_url(f"mine-{deed}s"))
     before = row_number(request.GET.get("before", ""))
     page = _read(person, deed, before)
     context = {"page": page, "deed": deed, "title": _TITLES[deed]}
