@@ -80,16 +80,18 @@ def test_every_deed_is_asked_for_done_and_taken_back(
     hers: Client, ilsa: Person, story: Story
 ) -> None:
     for tail, back, table in deeds(story, make_topic()):
-        address = f"/en/mine/{tail}"
+        address, deed = f"/en/mine/{tail}", tail.partition("/")[0]
         before = table._default_manager.count()
         assert hers.get(address).status_code == 200, tail
         assert table._default_manager.count() == before
         for _twice in range(2):
             answer = hers.post(address, {"deed": "add"})
-            assert (answer.status_code, answer["Location"]) == (302, back)
+            assert (answer.status_code, answer["Location"]) == (302, f"{back}#done-{deed}")
         assert table._default_manager.filter(person=ilsa).count() == before + 1
         assert 'value="remove"' in hers.get(address).content.decode()
-        assert hers.post(address, {"deed": "remove"})["Location"] == back
+        told = hers.get(back).content.decode()
+        assert f'id="done-{deed}"' in told and 'id="done-remove"' in told
+        assert hers.post(address, {"deed": "remove"})["Location"] == f"{back}#done-remove"
         assert table._default_manager.count() == before
 
 
@@ -129,7 +131,7 @@ def test_highlights_are_found_again_and_exported(hers: Client, ilsa: Person, sto
     there = f"/en/mine/highlight/?article={article.pk}"
     assert "trawlers" in hers.get(there).content.decode()
     sent = {"words": "All 31  people\non board", "note": "31 *or* 32?"}
-    assert hers.post(there, sent)["Location"] == f"/en/article/{article.pk}/"
+    assert hers.post(there, sent)["Location"] == f"/en/article/{article.pk}/#done-highlight"
     assert Highlight.objects.get().words == "All 31 people on board"
     latest = article.revisions.get()
     latest.pk, latest.number = None, 2

@@ -1,4 +1,4 @@
-"""Topics that a reader who types may mean, as browsers and the search page ask for them."""
+"""Topics and outlets that a reader who types may mean, as browsers and the search page ask for them."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -51,7 +51,7 @@ def names(client: Client, typed: str, edition: str = "en") -> list[Any]:
     assert not response.cookies
     _told, found, kinds, urls = response.json()
     assert len(found) == len(kinds) == len(urls) <= MOST
-    assert all("/topic/" in url for url in urls)
+    assert all("/topic/" in url or "/outlet/" in url for url in urls)
     return list(found)
 
 
@@ -69,6 +69,19 @@ def test_names_of_either_script_lead_to_the_edition_s_own(client: Client) -> Non
     assert names(client, "الزاب", "ar") == ["إلزابيت كوران"]
     assert names(client, "corr", "ar") == ["إلزابيت كوران"]
     assert names(client, "corr") == []  # no story of this edition tells of her
+
+
+def test_outlets_are_meant_too_and_leave_room_for_topics(client: Client) -> None:
+    for number in range(MOST + 2):
+        topic(f"Corran {number}")
+    for number in range(5):
+        Outlet.objects.create(
+            name=f"كوران {number}", name_key=f"x{number}", name_en=f"Corran Herald {number}",
+            slug=f"corran-herald-{number}", home_url="https://herald.example/",
+        )  # fmt: skip
+    assert names(client, "corr her") == ["كوران 0", "كوران 1", "كوران 2"]
+    found = names(client, "corr")
+    assert len(found) == MOST and found[-3:] == ["كوران 0", "كوران 1", "كوران 2"]
 
 
 @pytest.mark.parametrize("typed", ["", "   ", "\x00", "%_", "a" * 10_000, "<b>", "\u202e"])

@@ -46,6 +46,14 @@ def target_url(listed: Listed) -> str:
     return page_url("story", story_id=target.id)
 
 
+def done_url(url: str, deed: str) -> str:
+    """Return the address of a public page that says, without knowing anybody, that a deed is done.
+
+    The words are those of `done.jinja`, which the fragment brings into sight.
+    """
+    return f"{url}#done-{deed}"
+
+
 def target_name(listed: Listed, language: str) -> tuple[str, str]:
     """Return how a target is called in an edition, and the language of that name."""
     if listed.topic:

@@ -86,6 +86,11 @@ def read_facets() -> Facets:
     )
 
 
+def read_outlet_names() -> list[Outlet]:
+    """Return the catalogue's outlets by their folded names, with no more than names: one query."""
+    return list(_catalogued().only("name", "name_en", "slug").order_by("name_key"))
+
+
 def list_chosen_feeds(chosen: Chosen) -> Iterator[tuple[Outlet, ListedFeed]]:
     """Yield the feeds of the outlets chosen, outlet by outlet: one query."""
     rows = Feed.objects.filter(outlet__in=_found(chosen), retired_at=None)

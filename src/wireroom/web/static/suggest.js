@@ -1,4 +1,4 @@
-// Topics that the words being typed may mean: a list that arrow keys walk, as WAI-ARIA's combobox.
+// Topics and outlets that the words being typed may mean: a list that arrow keys walk, as WAI-ARIA's combobox.
 "use strict";
 (() => {
   const box = document.querySelector("[data-meant]");

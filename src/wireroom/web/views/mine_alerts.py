@@ -6,6 +6,7 @@ from typing import Final
 from zoneinfo import available_timezones
 
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -54,6 +55,7 @@ def show_alerts(request: HttpRequest, person: Person, edition: str) -> HttpRespo
     if request.method == "POST":
         trouble = _change(request, person, edition)
         if trouble is None:
+            messages.success(request, _("Your choices are kept."))
             return HttpResponseRedirect(request.get_full_path())
     before = row_number(request.GET.get("before", ""))
     wishes = read_wishes(person)

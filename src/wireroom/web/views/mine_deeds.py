@@ -20,7 +20,7 @@ from wireroom.web.one_line import one_line
 from wireroom.web.own_pages import attempt, own_page, show_own, typed
 from wireroom.web.parts import page_url
 from wireroom.web.row_numbers import row_number
-from wireroom.web.targets import read_target, target_name, target_url
+from wireroom.web.targets import done_url, read_target, target_name, target_url
 
 
 class _Add(Protocol):
@@ -90,7 +90,8 @@ def show_deed(request: HttpRequest, person: Person, edition: str, deed: str) -> 
             now = timezone.now()
             trouble = attempt(request, person, lambda: chosen.add(person, target, now=now))
         if trouble is None:
-            return HttpResponseRedirect(target_url(found))
+            done = "remove" if request.POST.get("deed") == "remove" else deed
+            return HttpResponseRedirect(done_url(target_url(found), done))
     name, lang = target_name(found, edition)
     return show_own(
         request,
@@ -125,7 +126,8 @@ def show_mute(request: HttpRequest, person: Person, edition: str) -> HttpRespons
             ),
         )
         if trouble is None:
-            return HttpResponseRedirect(_story_url(story) or page_url("mine-mutes"))
+            there = _story_url(story)
+            return HttpResponseRedirect(done_url(there, "mute") if there else page_url("mine-mutes"))
     return show_own(
         request,
         "mine_mute.jinja",

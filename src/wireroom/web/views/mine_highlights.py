@@ -13,6 +13,7 @@ from wireroom.web.highlight_export import as_json, as_markdown
 from wireroom.web.own_pages import attempt, own_page, show_own, typed
 from wireroom.web.parts import page_url
 from wireroom.web.row_numbers import row_number
+from wireroom.web.targets import done_url
 
 
 @own_page
@@ -29,7 +30,8 @@ def show_marking(request: HttpRequest, person: Person, edition: str) -> HttpResp
         now = timezone.now()
         trouble = attempt(request, person, lambda: highlight(person, text, words, note, now=now))
         if trouble is None:
-            return HttpResponseRedirect(page_url("article", article_id=text.report.id))
+            there = page_url("article", article_id=text.report.id)
+            return HttpResponseRedirect(done_url(there, "highlight"))
     return show_own(
         request,
         "mine_marking.jinja",

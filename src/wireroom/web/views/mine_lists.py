@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -75,6 +76,7 @@ def show_settings(request: HttpRequest, person: Person, edition: str) -> HttpRes
     if request.method == "POST":
         trouble = attempt(request, person, lambda: read_in(person, chosen))
         if trouble is None:
+            messages.success(request, _("Your choices are kept."))
             return HttpResponseRedirect(page_url("mine-settings"))
     context = {
         "known": known,
