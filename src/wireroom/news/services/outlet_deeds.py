@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from django.db import transaction
+from django.db.models import Q
 
 from wireroom.engine.errors import BadInput
 from wireroom.news.models import Feed, Outlet, OutletState, Page, PublicationPolicy
@@ -63,8 +64,10 @@ def read_outlet_again(outlet_id: int, *, by: By) -> int:
     outlet = _outlet(outlet_id)
     if outlet.state == OutletState.BLOCKED:
         raise BadInput(f"{outlet.name} is blocked")
-    kept = Page.objects.filter(outlet=outlet, due_at=None, content__isnull=False).order_by("-pk")
-    pages = list(kept.values_list("pk", flat=True)[:MOST_READ_AGAIN])
+    # A report's page of the last two weeks waits for its next look (next_look).
+    waits = Q(step="fetch", lease="", fetched_at__isnull=False)
+    kept = Page.objects.filter(Q(due_at=None) | waits, outlet=outlet, content__isnull=False)
+    pages = list(kept.order_by("-pk").values_list("pk", flat=True)[:MOST_READ_AGAIN])
     if not pages:
         raise BadInput(f"no page of {outlet.name} is kept that is not being read now")
     Page.objects.filter(pk__in=pages).update(step="extract", due_at=by.now, **_FRESH)
