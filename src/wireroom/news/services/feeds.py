@@ -14,6 +14,14 @@ from wireroom.news.services.entries import FoundEntry, file_entries, find_news
 from wireroom.news.services.leases import finish
 
 URL_LENGTH: Final = 2000
+# A feed's step while its outlet is paused or blocked: no stage claims it.
+RESTING: Final = "paused"
+
+
+def first_due(outlet: Outlet, *, now: datetime) -> dict[str, Any]:
+    """Return the columns of a feed that is new: due, or at rest with its outlet's others."""
+    is_asked = outlet.state == OutletState.ON
+    return {"step": "poll", "due_at": now} if is_asked else {"step": RESTING, "due_at": None}
 
 
 def add_feed(outlet: Outlet, url: str, *, now: datetime) -> tuple[Feed, bool]:
@@ -21,9 +29,8 @@ def add_feed(outlet: Outlet, url: str, *, now: datetime) -> tuple[Feed, bool]:
 
     The feed of an outlet that is paused or blocked rests with the others.
     """
-    is_asked = outlet.state == OutletState.ON
-    due = {"step": "poll", "due_at": now} if is_asked else {"step": "paused", "due_at": None}
-    return Feed.objects.get_or_create(url=url, defaults={"outlet": outlet, **due})
+    defaults = {"outlet": outlet, **first_due(outlet, now=now)}
+    return Feed.objects.get_or_create(url=url, defaults=defaults)
 
 
 def look_for_news(feed: Feed, entries: Sequence[FeedEntry]) -> list[FoundEntry]:

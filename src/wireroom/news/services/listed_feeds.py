@@ -11,7 +11,7 @@ from django.db import transaction
 from wireroom.engine.feeds.opml import ListedFeed
 from wireroom.news.identity import name_key
 from wireroom.news.models import Feed, Outlet
-from wireroom.news.services.feeds import URL_LENGTH
+from wireroom.news.services.feeds import URL_LENGTH, first_due
 from wireroom.news.services.outlets import OutletFacts, file_outlet
 
 _AT_ONCE: Final = 500  # rows of one transaction: others write between two of them
@@ -28,17 +28,15 @@ class Filed:
 
 
 def file_listed_feeds(listed: Sequence[ListedFeed], *, now: datetime) -> Filed:
-    """File feeds that are not there yet, each due at once; what is there stays as it is."""
+    """File feeds that are not there yet, each due as `add_feed` has it; the others stay."""
     known = set(Feed.objects.values_list("url", flat=True))
     usable = [feed for feed in listed if len(feed.url) <= URL_LENGTH]
     fresh = [feed for feed in usable if feed.url not in known]
     outlets = _Outlets()
     for start in range(0, len(fresh), _AT_ONCE):
         with transaction.atomic():
-            rows = [
-                Feed(outlet=outlets.of(feed), url=feed.url, step="poll", due_at=now)
-                for feed in fresh[start : start + _AT_ONCE]
-            ]
+            part = [(feed.url, outlets.of(feed)) for feed in fresh[start : start + _AT_ONCE]]
+            rows = [Feed(outlet=of, url=url, **first_due(of, now=now)) for url, of in part]
             Feed.objects.bulk_create(rows, ignore_conflicts=True)
     return Filed(
         outlets.made, len(fresh), len(usable) - len(fresh), unusable=len(listed) - len(usable)

@@ -10,6 +10,7 @@ from django.db.models import Q
 from wireroom.engine.errors import BadInput
 from wireroom.news.models import Feed, Outlet, OutletState, Page, PublicationPolicy
 from wireroom.news.services.deed_log import By, Done, log_deed
+from wireroom.news.services.feeds import RESTING
 
 # What an editor may set; all else comes from lists, feeds and pages.
 TERMS: Final = ("policy", "excerpt_words", "ai_allowed", "images_allowed", "lang", "country")
@@ -75,8 +76,6 @@ def read_outlet_again(outlet_id: int, *, by: By) -> int:
     return len(pages)
 
 
-# A feed's step while its outlet is paused or blocked: no stage claims it.
-RESTING: Final = "paused"
 _DEEDS: Final = {
     OutletState.ON: "resume", OutletState.PAUSED: "pause", OutletState.BLOCKED: "block"
 }  # fmt: skip
