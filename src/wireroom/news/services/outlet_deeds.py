@@ -2,15 +2,18 @@
 
 import re
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any, Final
 
 from django.db import transaction
 from django.db.models import Q
 
 from wireroom.engine.errors import BadInput
+from wireroom.engine.pages.revisit import LAST_AGE
 from wireroom.news.models import Feed, Outlet, OutletState, Page, PublicationPolicy
 from wireroom.news.services.deed_log import By, Done, log_deed
 from wireroom.news.services.feeds import RESTING
+from wireroom.news.services.pages import REPORTS
 
 # What an editor may set; all else comes from lists, feeds and pages.
 TERMS: Final = ("policy", "excerpt_words", "ai_allowed", "images_allowed", "lang", "country")
@@ -55,6 +58,8 @@ def set_outlet_state(outlet_id: int, state: OutletState, *, by: By) -> Outlet:
     if state is OutletState.BLOCKED:
         waiting = Page.objects.filter(outlet=outlet, due_at__isnull=False)
         waiting.update(step="", due_at=None, **_FRESH)
+    elif before == OutletState.BLOCKED:
+        _take_up_pages(outlet, now=by.now)
     _log(_DEEDS[state], outlet, by, {"state": before}, {"state": state.value})
     return outlet
 
@@ -79,6 +84,20 @@ def read_outlet_again(outlet_id: int, *, by: By) -> int:
 _DEEDS: Final = {
     OutletState.ON: "resume", OutletState.PAUSED: "pause", OutletState.BLOCKED: "block"
 }  # fmt: skip
+
+
+def _take_up_pages(outlet: Outlet, *, now: datetime) -> None:
+    """Go on with the pages that waited when the outlet was blocked.
+
+    Of a recent report nobody knows whether it waited for its next look or for the reading of what
+    one had brought: it is read, which changes nothing where nothing is new, and then looked at
+    again in time.
+    """
+    stopped = Page.objects.filter(outlet=outlet, step="", due_at=None)
+    unread = Q(health="") | Q(health__in=REPORTS, seen_at__gte=now - LAST_AGE)
+    kept = stopped.filter(unread, content__isnull=False)
+    kept.update(step="extract", due_at=now, **_FRESH)
+    stopped.filter(health="", content=None).update(step="fetch", due_at=now, **_FRESH)
 
 
 def _outlet(outlet_id: int) -> Outlet:
