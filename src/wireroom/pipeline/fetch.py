@@ -68,7 +68,7 @@ class Fetch(Stage[Page]):
     @transaction.atomic
     def file(self, done: Sequence[tuple[Page, FetchResult]], *, now: datetime) -> None:
         file_fetches([one for one in done if one[1].status in OK], now=now)
-        file_unchanged([row for row, answer in done if answer.status == NOT_MODIFIED], now=now)
+        file_unchanged([one for one in done if one[1].status == NOT_MODIFIED], now=now)
         for row, answer in done:
             if answer.status in GONE:
                 note = f"the publisher answers {answer.status}: the page is not there"
