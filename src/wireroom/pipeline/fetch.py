@@ -43,7 +43,7 @@ class Fetch(Stage[Page]):
     def start(self, rows: Sequence[Page], *, now: datetime) -> list[Future[Any]]:
         # Where nothing inside is allowed, nobody can lead there.
         named_by = announcing_feeds(rows) if settings.WIREROOM_ALLOW else {}
-        requests = [_request(row, named_by.get(row.pk, "")) for row in rows]
+        requests = [_request(row, named_by.get(row.pk)) for row in rows]
         return [self.executors.net.submit(self._ask, request) for request in requests]
 
     async def _ask(self, request: FetchRequest) -> FetchResult:
@@ -75,10 +75,12 @@ class Fetch(Stage[Page]):
                 file_unreadable(row, "gone", note, now=now)
 
 
-def _request(row: Page, named_by: str) -> FetchRequest:
+def _request(row: Page, named_by: str | None) -> FetchRequest:
+    """Ask for a page; an address that no feed announced was handed in by anybody."""
     return FetchRequest(
         url=row.url,
-        named_by=named_by,
+        named_by=named_by or "",
+        strict=named_by is None,
         etag=row.etag or None,
         last_modified=row.last_modified or None,
         accept=ACCEPT,
