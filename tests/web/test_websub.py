@@ -23,6 +23,8 @@ from wireroom.engine.errors import FetchFailed
 from wireroom.engine.feeds.answer import Polled
 from wireroom.engine.types import FetchResult, ParsedFeed
 from wireroom.news.models import Entry, Feed, OutletState, Page, Subscription
+from wireroom.news.services.deed_log import By
+from wireroom.news.services.outlet_deeds import set_outlet_state
 from wireroom.news.services.subscriptions import doubt
 from wireroom.pipeline.stage import Executors
 from wireroom.pipeline.subscribe import Subscribe, look_for_hub
@@ -253,3 +255,34 @@ def test_a_stranger_s_feed_names_no_hub_on_an_allowed_host(
     polled(feed, hub)
     turn(stage)
     assert "not on the public internet" in Subscription.objects.get().last_error
+
+
+def test_hubs_of_feeds_that_rest_are_left_alone_until_these_are_polled(
+    hub: Hub, stage: Subscribe, feed: Feed
+) -> None:
+    polled(feed, hub)
+    by = By(who="ilsa", now=timezone.now())
+    set_outlet_state(feed.outlet_id, OutletState.PAUSED, by=by)
+    assert turn(stage) == 0
+    assert Subscription.objects.get().due_at is None
+    set_outlet_state(feed.outlet_id, OutletState.ON, by=by)
+    polled(feed, hub)
+    assert turn(stage) == 1
+    due = Subscription.objects.get().due_at
+    assert due is not None
+    polled(feed, hub)  # asked before: as the renewal has it
+    assert Subscription.objects.get().due_at == due
+    Feed.objects.update(step="", due_at=None, retired_at=timezone.now())
+    assert turn(stage, due) == 0
+    assert len(hub.forms) == 1
+
+
+def test_a_hub_that_never_told_of_anything_is_forgotten_too(
+    hub: Hub, feed: Feed, settings: Settings
+) -> None:
+    settings.WIREROOM_URL = "https://news.example/"
+    polled(feed, hub)
+    assert Subscription.objects.exists()
+    hubless = Polled(FetchResult(status=200, url=URL), ParsedFeed(kind="rss"))
+    look_for_hub(feed, hubless, now=timezone.now())
+    assert not Subscription.objects.exists()
