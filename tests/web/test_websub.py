@@ -21,6 +21,7 @@ from wireroom.adapters.polite import PoliteFetcher
 from wireroom.adapters.robots import RobotsGate
 from wireroom.engine.errors import FetchFailed
 from wireroom.engine.feeds.answer import Polled
+from wireroom.engine.feeds.rhythm import Rhythm, unpack_rhythm
 from wireroom.engine.types import FetchResult, ParsedFeed
 from wireroom.news.models import Entry, Feed, OutletState, Page, Subscription
 from wireroom.news.services.deed_log import By
@@ -286,3 +287,33 @@ def test_a_hub_that_never_told_of_anything_is_forgotten_too(
     hubless = Polled(FetchResult(status=200, url=URL), ParsedFeed(kind="rss"))
     look_for_hub(feed, hubless, now=timezone.now())
     assert not Subscription.objects.exists()
+
+
+def test_a_feed_whose_hub_tells_of_its_news_is_lively_and_its_pages_keep_apart(
+    hub: Hub, stage: Subscribe, feed: Feed
+) -> None:
+    polled(feed, hub)
+    turn(stage)
+    row = Subscription.objects.get()
+    callback(row.name, mode="subscribe", topic=row.topic_url, challenge="x")
+    now = timezone.now()
+    long_ago, seldom = now - timedelta(days=30), Rhythm(watched_s=30 * 86_400.0)
+    Feed.objects.update(
+        ok_at=now - timedelta(hours=5), news_at=long_ago, rhythm=seldom.pack(), spacing_s=12.0
+    )
+    two = RSS.replace(
+        b"</item>",
+        b"""</item><item><guid>2</guid><title>Pier shut</title>
+<link>https://tidewire.example/pier</link></item>""",
+    )
+    push(row, two)
+    push(row, two)
+    feed.refresh_from_db()
+    assert feed.news_at is not None
+    assert feed.news_at >= now
+    learned = unpack_rhythm(bytes(feed.rhythm))
+    assert (sum(learned.hours), learned.watched_s) == (2, seldom.watched_s)
+    first, second = (page.due_at for page in Page.objects.order_by("due_at"))
+    assert first is not None
+    assert second is not None
+    assert second - first == timedelta(seconds=12)

@@ -76,7 +76,6 @@ class AiohttpFetcher:
         self._guard = AddressGuard(allow)
         self._allow = allow
         self._max_connections = max_connections
-        self._min_interval_s = min_interval_s
         self._pacing = HostPacing(
             per_host=per_host, min_interval_s=min_interval_s, day_budget=day_budget
         )
@@ -150,7 +149,8 @@ class AiohttpFetcher:
 
     def spacing_s(self, url: str) -> float:
         """Return the time left between two requests to the URL's host; 0 for a local one."""
-        return 0.0 if self._guard.trusts(_parsed_url(url)) else self._min_interval_s
+        parsed = _parsed_url(url)
+        return 0.0 if self._guard.trusts(parsed) else self._pacing.interval_s(_host_of(parsed))
 
     def keep_interval(self, url: str, seconds: float) -> None:
         """Leave at least so long between two requests to the URL's host (Crawl-delay)."""

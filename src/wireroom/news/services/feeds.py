@@ -6,6 +6,8 @@ from typing import Any, Final
 
 from django.db import transaction
 
+from wireroom.engine.feeds.rhythm import observe_push, unpack_rhythm
+from wireroom.engine.feeds.sameness import News
 from wireroom.engine.types import FeedEntry
 from wireroom.news.identity import url_identity
 from wireroom.news.models import Feed, Outlet, OutletState
@@ -54,9 +56,26 @@ def file_poll(
     asked slowly, and other outlets' pages go in between. Filing the same entries again changes
     nothing. Raises LeaseLost.
     """
-    finish(feed, step="poll" if due_at else "", due_at=due_at, **state)
+    finish(feed, step="poll" if due_at else "", due_at=due_at, spacing_s=spacing_s, **state)
     found = find_news(feed, _usable(entries)) if entries else []
     return file_entries(feed, found, now=now, spacing_s=spacing_s)
+
+
+@transaction.atomic
+def file_push(feed: Feed, entries: Sequence[FeedEntry], *, now: datetime) -> int:
+    """File what a hub sent between two polls; return how many pages became due.
+
+    The feed counts as one that brings news, when they came: a poll will find them known.
+    """
+    held = Feed.objects.select_for_update().get(pk=feed.pk)  # the same may be sent twice at once
+    found = look_for_news(held, entries)
+    new = [one.told.entry.published_at for one in found if one.told.news is News.NEW]
+    if new:
+        rhythm = unpack_rhythm(bytes(held.rhythm))
+        held.rhythm = observe_push(rhythm, new, since=held.ok_at, now=now).pack()
+        held.news_at = now
+        held.save(update_fields=["rhythm", "news_at"])
+    return file_entries(held, found, now=now, spacing_s=held.spacing_s)
 
 
 def _usable(entries: Sequence[FeedEntry]) -> list[FeedEntry]:
