@@ -48,7 +48,7 @@ def test_read_again_takes_the_pages_that_wait_for_their_next_look() -> None:
 
 def test_a_block_that_ends_has_lost_no_news() -> None:
     outlet = make_outlet("Tidewire")
-    waits = {"step": "fetch", "due_at": SOON}
+    waits: dict[str, Any] = {"step": "fetch", "due_at": SOON}
     make_page(outlet, "first", kept=False, **waits)
     make_page(outlet, "unread", step="extract", due_at=NOW)
     make_page(outlet, "revised", health="article", step="extract", due_at=NOW)
