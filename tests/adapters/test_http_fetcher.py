@@ -200,3 +200,11 @@ def test_a_trusted_host_answers_many_at_once() -> None:
         return stand.most_running
 
     assert visit(run) > 2
+
+
+def test_pages_are_spaced_as_their_host_asks() -> None:
+    fetcher = AiohttpFetcher(allow=("127.0.0.1:80",))
+    fetcher.keep_interval("https://tidewire.example/ferry", 12)
+    assert fetcher.spacing_s("https://tidewire.example/feed") == 12
+    assert fetcher.spacing_s("https://marlpost.example/feed") == 1
+    assert fetcher.spacing_s("http://127.0.0.1/feed") == 0

@@ -52,6 +52,7 @@ def test_a_wish_for_more_room_is_kept() -> None:
     pacing = paced(clock)
     pacing.keep_interval("a.example", 7)
     assert starts(clock, pacing, 3) == [100.0, 107.0, 114.0]
+    assert (pacing.interval_s("a.example"), pacing.interval_s("b.example")) == (7, 1)
 
 
 def test_a_short_rest_is_waited_for_and_a_long_one_reported() -> None:

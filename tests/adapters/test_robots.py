@@ -114,15 +114,21 @@ def test_notices_about_machine_use() -> None:
 
 
 class Site:
-    """A fetcher of one site's files."""
+    """A fetcher of one site's files; `trouble` is what it answers for now, but for robots.txt."""
 
     def __init__(self, **files: str) -> None:
         addresses = {name: name.replace("_", ".") for name in files}
         self.files = {f"https://gazette.example/{addresses[name]}": files[name] for name in files}
         self.asked: list[str] = []
+        self.trouble: int | FetchFailed | None = None
+        self.robots_too = False
 
     async def fetch(self, request: FetchRequest) -> FetchResult:
         self.asked.append(request.url)
+        if self.trouble and (self.robots_too or not request.url.endswith("robots.txt")):
+            if isinstance(self.trouble, FetchFailed):
+                raise self.trouble
+            return FetchResult(status=self.trouble, url=request.url)
         text = self.files.get(request.url)
         status = 404 if text is None else 200
         return FetchResult(status=status, url=request.url, body=(text or "").encode())
@@ -159,6 +165,50 @@ def test_both_files_are_asked_once_a_week() -> None:
     assert len([url for url in site.asked if url.endswith("/robots.txt")]) == 7
     assert len([url for url in site.asked if url.endswith("/ai.txt")]) == 1
     assert len([url for url in site.asked if url.endswith("/.well-known/tdmrep.json")]) == 1
+
+
+@pytest.mark.parametrize("trouble", [429, 503, FetchFailed("no answer within 15 s")])
+def test_files_that_cannot_be_read_keep_their_word_and_are_asked_again_soon(
+    trouble: int | FetchFailed,
+) -> None:
+    now, site = [0.0], Site(ai_txt="User-Agent: *\nDisallow: /")
+    gate = RobotsGate(site, clock=lambda: now[0])
+    week, noai = 7 * 86_400.0, ("noai:ai.txt",)
+
+    async def look(at: float, trouble: int | FetchFailed | None) -> tuple[str, ...]:
+        now[0], site.trouble = at, trouble
+        return (await gate.allowed(PAGE)).terms
+
+    async def run() -> None:
+        assert await look(0, 503) == ()  # nothing is known yet
+        assert await look(901, None) == noai
+        assert await look(week, None) == noai  # robots.txt is read: it is known for a day now
+        assert await look(week + 902, trouble) == noai
+        del site.files["https://gazette.example/ai.txt"]
+        assert await look(week + 1_000, None) == noai
+        assert await look(week + 1_803, None) == ()
+
+    asyncio.run(run())
+
+
+@pytest.mark.parametrize("rests", [False, True])
+def test_a_host_at_rest_has_refused_nothing(*, rests: bool) -> None:
+    """Neither before its robots.txt is known nor between that and the notices."""
+    site = Site(ai_txt="User-Agent: *\nDisallow: /")
+    held = FetchFailed("gazette.example is at rest", retry_after_s=120, held=True)
+    gate = RobotsGate(site)
+
+    async def run() -> None:
+        site.trouble, site.robots_too = held, rests
+        for _ in range(2):
+            with pytest.raises(FetchFailed) as failed:
+                await gate.allowed(PAGE)
+            assert (failed.value.held, failed.value.retry_after_s) == (True, 120)
+        site.trouble = None
+        verdict = await gate.allowed(PAGE)
+        assert (verdict.allowed, verdict.terms) == (True, ("noai:ai.txt",))
+
+    asyncio.run(run())
 
 
 def test_rubbish_is_no_rule() -> None:

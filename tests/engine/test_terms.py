@@ -13,6 +13,7 @@ from wireroom.engine.terms import (
     meta_terms,
     most_shown,
     reserves_ai,
+    restate,
     split_terms,
     tdm_rules,
     tdm_terms,
@@ -43,7 +44,7 @@ def test_meta_tags_of_a_head() -> None:
     assert meta_terms(raw) == (
         "noai:robots meta",
         "noarchive:robots meta",
-        "noai:tdm-reservation",
+        "noai:tdm-reservation meta",
     )
 
 
@@ -54,6 +55,24 @@ def test_a_page_takes_back_what_its_site_reserves_for_all() -> None:
     freed = join_terms(("noai:tdmrep.json",), header_terms({"tdm-reservation": "0"}))
     assert freed == ""
     assert reserves_ai(join_terms(("noai:ai.txt",), header_terms({"tdm-reservation": "0"})))
+
+
+@pytest.mark.parametrize(
+    ("kept", "stated", "whole", "now"),
+    [
+        ("noarchive:robots meta", (), True, None),
+        ("noai:ai.txt; noarchive:robots meta", ("noai:ai.txt",), True, None),
+        ("noarchive:robots meta", ("noai:ai.txt",), True, "noai:ai.txt"),
+        ("noai:X-Robots-Tag; noai:tdm-reservation meta", (), True, ""),
+        ("noai:X-Robots-Tag", (), False, None),  # a 304 need not repeat it
+        ("noai:ai.txt; noai:X-Robots-Tag", (), False, "noai:X-Robots-Tag"),
+        ("", ("noai:X-Robots-Tag",), False, "noai:X-Robots-Tag"),
+    ],
+)
+def test_what_is_stated_anew(
+    kept: str, stated: tuple[str, ...], *, whole: bool, now: str | None
+) -> None:
+    assert restate(kept, stated, is_whole=whole) == now
 
 
 def test_what_may_be_shown() -> None:

@@ -274,6 +274,7 @@ def test_pages_of_one_feed_fall_due_apart() -> None:
     file_poll(_claimed_feed(), entries, now=NOW, due_at=NOW, spacing_s=1.5)
     dues = Page.objects.order_by("due_at").values_list("due_at", flat=True)
     assert [(due - NOW).total_seconds() for due in dues if due] == [0, 1.5, 3, 4.5]
+    assert Feed.objects.get().spacing_s == 1.5  # for what a hub sends between polls
 
 
 def test_an_address_too_long_for_the_table_is_left_out() -> None:

@@ -148,7 +148,7 @@ def test_a_report_is_looked_at_ever_more_rarely_and_sooner_after_a_change() -> N
         waits.append(due - at)
         at = due
         (page,) = claim(Page, "fetch", now=at, limit=1, lease_s=60)
-        file_unchanged([page], now=at)
+        file_unchanged([(page, FetchResult(status=304, url=page.url))], now=at)
     assert waits == [timedelta(minutes=30), timedelta(hours=1), timedelta(hours=4.5)]
     read(claimed("extract", at), at=at, paragraphs=(*BODY, "Two are missing."))
     page = Page.objects.get()
@@ -170,3 +170,35 @@ def test_what_site_and_page_state_lowers_the_policy_for_this_article() -> None:
     read(claimed("extract", NOW), terms=("noarchive:robots meta",))
     article.refresh_from_db()
     assert (article.ai_reserved, article.most_shown) == (False, "")
+
+
+@pytest.mark.parametrize("status", [200, 304])
+def test_terms_that_change_reach_an_article_whose_bytes_stay(status: int) -> None:
+    page = page_at("ferry")
+    Page.objects.filter(pk=page.pk).update(step="fetch")
+    first = FetchResult(status=200, url=page.url, body=b"x")
+    file_fetches([(page, first)], now=NOW)
+    meta = ("noarchive:robots meta",)
+    read(claimed("extract", NOW), terms=meta)
+
+    def look(*terms: str) -> Page:
+        due = Page.objects.get().due_at
+        assert due is not None
+        (asked,) = claim(Page, "fetch", now=due, limit=1, lease_s=60)
+        answer = FetchResult(status=status, url=page.url, body=b"x", terms=terms)
+        if status == 304:
+            file_unchanged([(asked, answer)], now=due)
+        else:
+            file_fetches([(asked, answer)], now=due)
+        return Page.objects.get()
+
+    same = look()
+    assert (same.step, same.terms) == ("fetch", "noarchive:robots meta")
+    for terms, reserved in ((("noai:ai.txt",), True), ((), False)):
+        changed = look(*terms)
+        assert changed.step == "extract"
+        assert changed.due_at is not None
+        read(claimed("extract", changed.due_at), at=changed.due_at, terms=meta)
+        article = Article.objects.get()
+        assert (article.ai_reserved, article.most_shown) == (reserved, "excerpt")
+    assert Article.objects.get().revision_count == 1

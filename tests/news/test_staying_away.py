@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from wireroom.engine.feeds.opml import ListedFeed
 from wireroom.engine.reading import take_prints
 from wireroom.engine.types import Article as ReadArticle
 from wireroom.engine.types import FeedEntry, Role
@@ -12,7 +13,8 @@ from wireroom.news.models import Article, Feed, Outlet, OutletState, Page
 from wireroom.news.services.articles import file_readings
 from wireroom.news.services.deed_log import By
 from wireroom.news.services.feeds import add_feed, file_poll
-from wireroom.news.services.leases import claim
+from wireroom.news.services.leases import claim, rerun_dead
+from wireroom.news.services.listed_feeds import file_listed_feeds
 from wireroom.news.services.outlet_deeds import set_outlet_state
 from wireroom.news.services.outlets import OutletFacts, file_outlet
 from wireroom.pipeline.taking_down import take_reports_down
@@ -44,12 +46,12 @@ def read(owner: Outlet, url: str, *, body: str = BURNED, **told: Any) -> int:
     return Article.objects.count()
 
 
-def poll(owner: Outlet) -> int:
+def poll(owner: Outlet, title: str = "Ferry burns off the islands") -> int:
     """Poll a feed that announces the ferry's report; return how many pages are due for fetching."""
     feed, _ = add_feed(owner, f"{owner.home_url}feed", now=NOW)
     Feed.objects.filter(pk=feed.pk).update(step="poll", due_at=NOW)
     (claimed,) = claim(Feed, "poll", now=NOW, limit=1, lease_s=60)
-    entry = FeedEntry(guid="1", url=URL, title="Ferry burns off the islands")
+    entry = FeedEntry(guid="1", url=URL, title=title)
     file_poll(claimed, [entry], now=NOW, due_at=NOW + timedelta(hours=1))
     return Page.objects.filter(step="fetch").count()
 
@@ -91,3 +93,39 @@ def test_of_a_blocked_outlet_nothing_is_filed() -> None:
     assert add_feed(tidewire, "https://tidewire.example/new", now=NOW)[0].due_at is None
     set_outlet_state(tidewire.pk, OutletState.ON, by=BY)
     assert read(kaleido, "https://kaleido.example/1", outlet="Tidewire") == 1
+
+
+@pytest.mark.parametrize("state", [OutletState.PAUSED, OutletState.BLOCKED])
+def test_a_list_s_feeds_rest_with_their_outlet(state: OutletState) -> None:
+    tidewire = outlet("Tidewire")
+    set_outlet_state(tidewire.pk, state, by=BY)
+    listed = ListedFeed(url=f"{URL}.xml", title="Tidewire", home_url=tidewire.home_url)
+    file_listed_feeds([listed], now=NOW)
+    feed = Feed.objects.get()
+    assert (feed.outlet, feed.step, feed.due_at) == (tidewire, "paused", None)
+    set_outlet_state(tidewire.pk, OutletState.ON, by=BY)
+    feed.refresh_from_db()
+    assert (feed.step, feed.due_at) == ("poll", NOW)
+
+
+@pytest.mark.parametrize(
+    ("state", "again"), [("on", (1, 1)), ("paused", (0, 1)), ("blocked", (0, 0))]
+)
+def test_dead_letters_of_an_outlet_that_is_left_alone_stay_dead(
+    state: str, again: tuple[int, int]
+) -> None:
+    tidewire = outlet("Tidewire")
+    Feed.objects.create(outlet=tidewire, url=f"{URL}.xml", step="poll", dead_at=NOW)
+    Page.objects.create(outlet=tidewire, url=URL, seen_at=NOW, step="fetch", dead_at=NOW)
+    Outlet.objects.update(state=state)
+    assert (rerun_dead([Feed], now=NOW), rerun_dead([Page], now=NOW)) == again
+
+
+def test_an_aggregator_s_feed_has_no_blocked_outlet_s_page_fetched_again() -> None:
+    tidewire, kaleido = outlet("Tidewire"), outlet("Kaleido", is_aggregator=True)
+    Page.objects.create(outlet=tidewire, url=URL, seen_at=NOW)
+    assert poll(kaleido) == 0
+    set_outlet_state(tidewire.pk, OutletState.BLOCKED, by=BY)
+    assert poll(kaleido, title="Nine saved") == 0
+    set_outlet_state(tidewire.pk, OutletState.ON, by=BY)
+    assert poll(kaleido, title="Nine of ten saved") == 1

@@ -1,4 +1,4 @@
-"""Adding an address that announces nothing itself: a sitemap index."""
+"""Adding an address that announces nothing itself: a sitemap index, a page."""
 
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -7,6 +7,7 @@ from threading import Thread
 import pytest
 from django.conf import LazySettings
 
+from wireroom.engine.errors import NotAFeed
 from wireroom.news.models import Feed
 from wireroom.pipeline.adding import add_address
 
@@ -18,12 +19,15 @@ PAGES = {
     "<sitemap><loc>/news.xml</loc></sitemap></sitemapindex>",
     "/pages.xml": f"<urlset>{ROW.format('pages')}</urlset>",
     "/news.xml": f"<urlset>{ROW.format('news')}</urlset>",
+    "/home": '<link rel="alternate" type="application/rss+xml" href="{inside}/news.xml">',
 }
 
 
 class Answers(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
-        body = PAGES.get(self.path, "").encode()
+        assert isinstance(self.server, ThreadingHTTPServer)
+        inside = f"http://127.0.0.1:{self.server.server_port}"
+        body = PAGES.get(self.path, "").replace("{inside}", inside).encode()
         self.send_response(200 if body else 404)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
@@ -47,4 +51,14 @@ def site(settings: LazySettings) -> Iterator[str]:
 def test_of_a_sitemap_index_the_one_of_news_is_added(site: str) -> None:
     told = add_address(f"{site}/index.xml", name="Tide")
     assert told == f"added: sitemap feed {site}/news.xml of Tide (1 entries)"
+    assert Feed.objects.get().url == f"{site}/news.xml"
+
+
+def test_a_stranger_s_page_names_no_feed_inside(site: str, settings: LazySettings) -> None:
+    settings.WIREROOM_ALLOW = ["127.0.0.0/8"]
+    strange = site.replace("127.0.0.1", "localhost")  # reached, but not named by the host
+    with pytest.raises(NotAFeed):
+        add_address(f"{strange}/home")
+    assert not Feed.objects.exists()
+    add_address(f"{site}/home")
     assert Feed.objects.get().url == f"{site}/news.xml"

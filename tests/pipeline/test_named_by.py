@@ -1,4 +1,4 @@
-"""A public feed that announces a page inside leads there no more than a redirect would."""
+"""Neither a public feed nor who hands an address in leads inside more than a redirect would."""
 
 from typing import Any
 
@@ -12,6 +12,7 @@ from wireroom.adapters.polite import PoliteFetcher
 from wireroom.adapters.robots import RobotsGate
 from wireroom.engine.errors import FetchFailed
 from wireroom.news.models import Entry, Feed, Page
+from wireroom.news.services.named import name_page
 from wireroom.pipeline.coordinator import utc_now
 from wireroom.pipeline.fetch import Fetch
 from wireroom.pipeline.stage import Executors
@@ -33,7 +34,8 @@ async def _fetcher(address: str) -> PoliteFetcher:
     return PoliteFetcher(fetcher, RobotsGate(fetcher))
 
 
-def test_only_an_outlet_inside_announces_pages_there(settings: Any) -> None:
+@pytest.mark.parametrize("is_announced", [True, False])
+def test_only_an_outlet_inside_announces_pages_there(settings: Any, *, is_announced: bool) -> None:
     net, inline = LoopExecutor(), InlineExecutor()
     opened = open_newsstand()
     stand = net.run(opened.__aenter__(), timeout_s=5)
@@ -42,7 +44,10 @@ def test_only_an_outlet_inside_announces_pages_there(settings: Any) -> None:
     fetcher = net.run(_fetcher(stand.address), timeout_s=5)
     stage = Fetch(executors, holder="t", fetcher=fetcher)
     try:
-        strange = make_page(stand.url("/gzip"), "https://gazette.example/feed")
+        if is_announced:
+            strange = make_page(stand.url("/gzip"), "https://gazette.example/feed")
+        else:
+            strange, _ = name_page(stand.url("/gzip"), now=utc_now())
         own = make_page(stand.url("/plain"), stand.url("/feed"))
         refused, came = stage.start([strange, own], now=utc_now())
         assert came.result(5).status == 200

@@ -21,8 +21,11 @@ from wireroom.adapters.polite import PoliteFetcher
 from wireroom.adapters.robots import RobotsGate
 from wireroom.engine.errors import FetchFailed
 from wireroom.engine.feeds.answer import Polled
+from wireroom.engine.feeds.rhythm import Rhythm, unpack_rhythm
 from wireroom.engine.types import FetchResult, ParsedFeed
 from wireroom.news.models import Entry, Feed, OutletState, Page, Subscription
+from wireroom.news.services.deed_log import By
+from wireroom.news.services.outlet_deeds import set_outlet_state
 from wireroom.news.services.subscriptions import doubt
 from wireroom.pipeline.stage import Executors
 from wireroom.pipeline.subscribe import Subscribe, look_for_hub
@@ -253,3 +256,64 @@ def test_a_stranger_s_feed_names_no_hub_on_an_allowed_host(
     polled(feed, hub)
     turn(stage)
     assert "not on the public internet" in Subscription.objects.get().last_error
+
+
+def test_hubs_of_feeds_that_rest_are_left_alone_until_these_are_polled(
+    hub: Hub, stage: Subscribe, feed: Feed
+) -> None:
+    polled(feed, hub)
+    by = By(who="ilsa", now=timezone.now())
+    set_outlet_state(feed.outlet_id, OutletState.PAUSED, by=by)
+    assert turn(stage) == 0
+    assert Subscription.objects.get().due_at is None
+    set_outlet_state(feed.outlet_id, OutletState.ON, by=by)
+    polled(feed, hub)
+    assert turn(stage) == 1
+    due = Subscription.objects.get().due_at
+    assert due is not None
+    polled(feed, hub)  # asked before: as the renewal has it
+    assert Subscription.objects.get().due_at == due
+    Feed.objects.update(step="", due_at=None, retired_at=timezone.now())
+    assert turn(stage, due) == 0
+    assert len(hub.forms) == 1
+
+
+def test_a_hub_that_never_told_of_anything_is_forgotten_too(
+    hub: Hub, feed: Feed, settings: Settings
+) -> None:
+    settings.WIREROOM_URL = "https://news.example/"
+    polled(feed, hub)
+    assert Subscription.objects.exists()
+    hubless = Polled(FetchResult(status=200, url=URL), ParsedFeed(kind="rss"))
+    look_for_hub(feed, hubless, now=timezone.now())
+    assert not Subscription.objects.exists()
+
+
+def test_a_feed_whose_hub_tells_of_its_news_is_lively_and_its_pages_keep_apart(
+    hub: Hub, stage: Subscribe, feed: Feed
+) -> None:
+    polled(feed, hub)
+    turn(stage)
+    row = Subscription.objects.get()
+    callback(row.name, mode="subscribe", topic=row.topic_url, challenge="x")
+    now = timezone.now()
+    long_ago, seldom = now - timedelta(days=30), Rhythm(watched_s=30 * 86_400.0)
+    Feed.objects.update(
+        ok_at=now - timedelta(hours=5), news_at=long_ago, rhythm=seldom.pack(), spacing_s=12.0
+    )
+    two = RSS.replace(
+        b"</item>",
+        b"""</item><item><guid>2</guid><title>Pier shut</title>
+<link>https://tidewire.example/pier</link></item>""",
+    )
+    push(row, two)
+    push(row, two)
+    feed.refresh_from_db()
+    assert feed.news_at is not None
+    assert feed.news_at >= now
+    learned = unpack_rhythm(bytes(feed.rhythm))
+    assert (sum(learned.hours), learned.watched_s) == (2, seldom.watched_s)
+    first, second = (page.due_at for page in Page.objects.order_by("due_at"))
+    assert first is not None
+    assert second is not None
+    assert second - first == timedelta(seconds=12)

@@ -76,7 +76,6 @@ class AiohttpFetcher:
         self._guard = AddressGuard(allow)
         self._allow = allow
         self._max_connections = max_connections
-        self._min_interval_s = min_interval_s
         self._pacing = HostPacing(
             per_host=per_host, min_interval_s=min_interval_s, day_budget=day_budget
         )
@@ -103,7 +102,7 @@ class AiohttpFetcher:
 
     async def _fetch(self, request: FetchRequest) -> FetchResult:
         began = time.monotonic()
-        hop = _Hop(_parsed_url(request.url), strict=self._is_named_from_outside(request))
+        hop = _Hop(_parsed_url(request.url), strict=self._is_strict(request))
         budget_s = request.timeout_s  # of network time; waiting for a turn is not counted
         while True:
             self._guard.check_url(hop.url)
@@ -126,7 +125,7 @@ class AiohttpFetcher:
         `named_by` is the feed that names the address. Raises FetchFailed as `fetch` does.
         """
         asked = FetchRequest(url=url, named_by=named_by)
-        hop = _Hop(_parsed_url(url), strict=self._is_named_from_outside(asked))
+        hop = _Hop(_parsed_url(url), strict=self._is_strict(asked))
         self._guard.check_url(hop.url)
         trusted = not hop.strict and self._guard.trusts(hop.url)
         limits = aiohttp.ClientTimeout(total=_FORM_S, sock_connect=_CONNECT_S)
@@ -150,15 +149,16 @@ class AiohttpFetcher:
 
     def spacing_s(self, url: str) -> float:
         """Return the time left between two requests to the URL's host; 0 for a local one."""
-        return 0.0 if self._guard.trusts(_parsed_url(url)) else self._min_interval_s
+        parsed = _parsed_url(url)
+        return 0.0 if self._guard.trusts(parsed) else self._pacing.interval_s(_host_of(parsed))
 
     def keep_interval(self, url: str, seconds: float) -> None:
         """Leave at least so long between two requests to the URL's host (Crawl-delay)."""
         self._pacing.keep_interval(_host_of(_parsed_url(url)), seconds)
 
-    def _is_named_from_outside(self, request: FetchRequest) -> bool:
-        if not request.named_by:
-            return False
+    def _is_strict(self, request: FetchRequest) -> bool:
+        if request.strict or not request.named_by:
+            return request.strict
         named_by = _parsed_url(request.named_by)
         is_own = named_by.host == _parsed_url(request.url).host
         return not (is_own or self._guard.trusts(named_by))

@@ -88,6 +88,11 @@ class HostPacing:
         state = self._state(host, trusted=False)
         state.interval_s = max(self._interval_s, min(seconds, self._max_wait_s))
 
+    def interval_s(self, host: str) -> float:
+        """Return the seconds between two requests to the host, as it asked or as all get."""
+        known = self._hosts.get(host)
+        return known.interval_s if known is not None else self._interval_s
+
     async def _await_rest(self, host: str, state: _Host) -> None:
         rest_s = state.rest_until - self._clock()
         if rest_s > _SHORT_REST_S:

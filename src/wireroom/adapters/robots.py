@@ -65,13 +65,20 @@ class RobotsGate:
         self._asking: dict[str, asyncio.Task[_Rules]] = {}
 
     async def allowed(self, url: str) -> Verdict:
-        """Return whether `url` may be fetched; raises nothing: trouble is a refusal for now."""
+        """Return whether `url` may be fetched: trouble is a refusal for now.
+
+        Raises FetchFailed where the host may not be asked now (held), which says nothing of it.
+        """
         parts = urlsplit(url)
         origin = f"{parts.scheme}://{parts.netloc}"
-        found = self._known.get(origin)
-        if found is None or found.until <= self._clock():
+        found = self._fresh(origin)
+        if found is None or (found.verdict.allowed and not self._notices.is_known(origin)):
             found = await self._ask_once(origin)
         return self._judged(found, origin, url)
+
+    def _fresh(self, origin: str) -> _Rules | None:
+        found = self._known.get(origin)
+        return found if found is not None and found.until > self._clock() else None
 
     async def _ask_once(self, origin: str) -> _Rules:
         """Many pages of one origin wait for one request."""
@@ -81,12 +88,18 @@ class RobotsGate:
         return await asyncio.shield(self._asking[origin])
 
     async def _ask(self, origin: str) -> _Rules:
+        rules = self._fresh(origin) or await self._ask_rules(origin)
+        if rules.verdict.allowed:
+            await self._notices.ask(origin)
+        return rules
+
+    async def _ask_rules(self, origin: str) -> _Rules:
         request = FetchRequest(url=f"{origin}/robots.txt", max_bytes=_MAX_BYTES, timeout_s=15)
         try:
             rules = self._read(await self._fetcher.fetch(request), origin)
-            if rules.verdict.allowed:
-                await self._notices.ask(origin)
         except FetchFailed as error:
+            if error.held:
+                raise
             rules = self._trouble(f"robots.txt of {origin} could not be read: {error}", error)
         self._known[origin] = rules
         self._known.move_to_end(origin)

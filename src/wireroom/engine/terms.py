@@ -37,12 +37,15 @@ _ATTRIBUTE: Final = re.compile(
     r"""\b(name|content)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""", re.I
 )
 _MOST_RULES: Final = 1_000
+_HEADERS: Final = ("X-Robots-Tag", "tdm-reservation")
+_META_MARK: Final = " meta"  # ends the source of what a page's own head says
 
 
 def header_terms(headers: Mapping[str, str]) -> tuple[str, ...]:
     """Return what an answer's headers (lower-case names) say."""
-    found = _directives(headers.get("x-robots-tag", ""), "X-Robots-Tag")
-    return _each_once([*found, *_reserved(headers.get("tdm-reservation", ""), "tdm-reservation")])
+    robots, tdm = _HEADERS
+    found = _directives(headers.get("x-robots-tag", ""), robots)
+    return _each_once([*found, *_reserved(headers.get("tdm-reservation", ""), tdm)])
 
 
 def meta_terms(raw: bytes) -> tuple[str, ...]:
@@ -55,9 +58,9 @@ def meta_terms(raw: bytes) -> tuple[str, ...]:
         }
         name = said.get("name", "").strip().lower()
         if name in ("robots", _AGENT):
-            found += _directives(said.get("content", ""), "robots meta")
+            found += _directives(said.get("content", ""), f"robots{_META_MARK}")
         elif name == "tdm-reservation":
-            found += _reserved(said.get("content", ""), "tdm-reservation")
+            found += _reserved(said.get("content", ""), f"tdm-reservation{_META_MARK}")
     return _each_once(found)
 
 
@@ -100,6 +103,18 @@ def join_terms(*stated: Iterable[str]) -> str:
     if any(one.startswith(f"{_AI}:") for one in all_stated):
         all_stated = tuple(one for one in all_stated if one != f"{NO_AI}:{_TDM_FILE}")
     return "; ".join(one for one in all_stated if not one.startswith(f"{_AI}:"))
+
+
+def restate(kept: str, stated: Iterable[str], *, is_whole: bool) -> str | None:
+    """Return what site and headers state by now, as one line; None where they did so before.
+
+    `kept` is the line of the last look; what it has of the page's own head is left aside. An
+    answer that is not whole (304) may leave out headers that still hold (RFC 9110, 15.4.5).
+    """
+    before = [one for one in split_terms(kept) if not one.endswith(_META_MARK)]
+    held = [] if is_whole else [one for one in before if one.partition(":")[2] in _HEADERS]
+    line = join_terms(stated, held)
+    return None if set(split_terms(line)) == set(before) else line
 
 
 def split_terms(line: str) -> tuple[str, ...]:

@@ -221,11 +221,13 @@ class CopyPair:
 class FetchRequest:
     """One conditional GET; one that gives way leaves a part of its host's budget to others.
 
-    `named_by` is the address whose page or feed led to this one, if any.
+    `named_by` is the address whose page or feed led to this one, if any. A strict one leads
+    nowhere inside, whoever named it: no exception that the host made for its own network counts.
     """
 
     url: str
     named_by: str = ""
+    strict: bool = False
     etag: str | None = None
     last_modified: str | None = None
     accept: str = "*/*"

@@ -53,29 +53,31 @@ async def _find(url: str) -> tuple[str, ParsedFeed]:
             feed = _parsed(answer)
         except NotAFeed:
             links = discover_feeds(answer.body, url=answer.url)
-            return await _first_feed(fetcher, [link.url for link in links], url)
+            return await _first_feed(fetcher, [link.url for link in links], answer.url)
         if feed.sitemaps:  # an index announces no page itself
-            return await _first_feed(fetcher, feed.sitemaps, url)
+            return await _first_feed(fetcher, feed.sitemaps, answer.url)
         return url, feed
     finally:
         await fetcher.close()
 
 
 async def _first_feed(
-    fetcher: AiohttpFetcher, addresses: Sequence[str], url: str
+    fetcher: AiohttpFetcher, addresses: Sequence[str], named_by: str
 ) -> tuple[str, ParsedFeed]:
     for address in addresses[:MOST_TRIED]:
         try:
-            feed = _parsed(await _get(fetcher, address))
+            feed = _parsed(await _get(fetcher, address, named_by=named_by))
         except (FetchFailed, NotAFeed):
             continue  # the next one it names may do
         if not feed.sitemaps:
             return address, feed
-    raise NotAFeed(f"{url} is no feed and names none; give the address of its RSS or Atom feed")
+    raise NotAFeed(
+        f"{named_by} is no feed and names none; give the address of its RSS or Atom feed"
+    )
 
 
-async def _get(fetcher: AiohttpFetcher, url: str) -> FetchResult:
-    answer = await fetcher.fetch(FetchRequest(url=url))
+async def _get(fetcher: AiohttpFetcher, url: str, *, named_by: str = "") -> FetchResult:
+    answer = await fetcher.fetch(FetchRequest(url=url, named_by=named_by))
     if answer.status != 200:
         raise FetchFailed(f"{url} answered {answer.status}; check the address")
     return answer

@@ -43,7 +43,7 @@ class Fetch(Stage[Page]):
     def start(self, rows: Sequence[Page], *, now: datetime) -> list[Future[Any]]:
         # Where nothing inside is allowed, nobody can lead there.
         named_by = announcing_feeds(rows) if settings.WIREROOM_ALLOW else {}
-        requests = [_request(row, named_by.get(row.pk, "")) for row in rows]
+        requests = [_request(row, named_by.get(row.pk)) for row in rows]
         return [self.executors.net.submit(self._ask, request) for request in requests]
 
     async def _ask(self, request: FetchRequest) -> FetchResult:
@@ -68,17 +68,19 @@ class Fetch(Stage[Page]):
     @transaction.atomic
     def file(self, done: Sequence[tuple[Page, FetchResult]], *, now: datetime) -> None:
         file_fetches([one for one in done if one[1].status in OK], now=now)
-        file_unchanged([row for row, answer in done if answer.status == NOT_MODIFIED], now=now)
+        file_unchanged([one for one in done if one[1].status == NOT_MODIFIED], now=now)
         for row, answer in done:
             if answer.status in GONE:
                 note = f"the publisher answers {answer.status}: the page is not there"
                 file_unreadable(row, "gone", note, now=now)
 
 
-def _request(row: Page, named_by: str) -> FetchRequest:
+def _request(row: Page, named_by: str | None) -> FetchRequest:
+    """Ask for a page; an address that no feed announced was handed in by anybody."""
     return FetchRequest(
         url=row.url,
-        named_by=named_by,
+        named_by=named_by or "",
+        strict=named_by is None,
         etag=row.etag or None,
         last_modified=row.last_modified or None,
         accept=ACCEPT,

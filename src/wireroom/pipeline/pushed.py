@@ -9,11 +9,9 @@ from wireroom.engine.errors import NotAFeed
 from wireroom.engine.feeds.parse import parse_feed
 from wireroom.engine.types import FeedEntry
 from wireroom.news.models import Feed, OutletState, Subscription
-from wireroom.news.services.entries import file_entries
-from wireroom.news.services.feeds import look_for_news
+from wireroom.news.services.feeds import file_push
 from wireroom.news.services.subscriptions import believe
 
-_SPACING_S: Final = 1.0  # between pages of one host, as fetches keep it
 _LEAST_APART: Final = timedelta(seconds=60)  # polls of a feed whose hub tells that, but not what
 
 
@@ -35,9 +33,8 @@ def take_push(row: Subscription, body: bytes, content_type: str, *, now: datetim
 
 @transaction.atomic
 def _file(row: Subscription, entries: tuple[FeedEntry, ...], *, now: datetime) -> int:
-    found = look_for_news(row.feed, entries)
     believe(row, now=now)
-    return file_entries(row.feed, found, now=now, spacing_s=_SPACING_S)
+    return file_push(row.feed, entries, now=now)
 
 
 def _poll_soon(feed: Feed, *, now: datetime) -> None:

@@ -13,7 +13,7 @@ from wireroom.engine.errors import FetchFailed
 from wireroom.engine.feeds.answer import Polled
 from wireroom.engine.feeds.hub import HubLinks, can_be_called, find_hub, subscribe_fields
 from wireroom.news.models import Feed, Subscription
-from wireroom.news.services.subscriptions import file_asked, note_asking, note_hub
+from wireroom.news.services.subscriptions import file_asked, let_rest, note_asking, note_hub
 from wireroom.pipeline.stage import Executors, Stage
 
 
@@ -28,6 +28,9 @@ class Subscribe(Stage[Subscription]):
     def __init__(self, executors: Executors, *, holder: str, fetcher: PoliteFetcher) -> None:
         super().__init__(executors, holder=holder)
         self._fetcher = fetcher
+
+    def claim(self, *, now: datetime, limit: int) -> list[Subscription]:
+        return let_rest(super().claim(now=now, limit=limit))
 
     def start(self, rows: Sequence[Subscription], *, now: datetime) -> list[Future[Any]]:
         for row in rows:
@@ -55,5 +58,4 @@ def look_for_hub(feed: Feed, polled: Polled, *, now: datetime) -> None:
     ):
         return
     links = find_hub(polled.feed, polled.answer.headers, url=polled.answer.url)
-    if links is not None or feed.push_until is not None:
-        note_hub(feed, links, now=now)
+    note_hub(feed, links, now=now)

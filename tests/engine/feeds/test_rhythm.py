@@ -7,7 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wireroom.engine.feeds.pace import Pace, after_skips, read_pace
-from wireroom.engine.feeds.rhythm import Rhythm, observe, rate_at, unpack_rhythm, wait_by
+from wireroom.engine.feeds.rhythm import (
+    Rhythm,
+    observe,
+    observe_push,
+    rate_at,
+    unpack_rhythm,
+    wait_by,
+)
 
 NOW = datetime(2026, 3, 2, 10, tzinfo=UTC)
 HOURS = st.lists(st.integers(0, 23), max_size=24).map(tuple)
@@ -38,6 +45,22 @@ def test_a_feeds_own_dates_teach_its_rhythm_at_first_sight() -> None:
     assert sum(rates) / 24 == pytest.approx(1 / 3, rel=0.1)
     future = [NOW + timedelta(days=900), None]
     assert observe(Rhythm(), future, since=None, now=NOW) == Rhythm()
+
+
+def test_entries_that_a_hub_told_of_count_as_those_that_a_look_finds() -> None:
+    since, known = NOW - timedelta(hours=6), watched(1, 7)
+    stated = [NOW - timedelta(hours=2), NOW - timedelta(minutes=5)]
+    looked = observe(known, stated, since=since, now=NOW)
+    told = known
+    for time in stated:
+        told = observe_push(told, [time], since=since, now=time)
+    told = observe(told, [], since=since, now=NOW)
+    assert told.watched_s == looked.watched_s
+    assert told.hours == pytest.approx(looked.hours, abs=0.02)
+    assert told.days == pytest.approx(looked.days, abs=0.04)
+    late = observe_push(known, [None, NOW + timedelta(days=900)], since=since, now=NOW)
+    assert late.hours[NOW.hour] == known.hours[NOW.hour] + 2
+    assert observe_push(known, stated, since=None, now=NOW) == known
 
 
 def test_old_habits_fade() -> None:

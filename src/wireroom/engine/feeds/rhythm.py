@@ -9,7 +9,7 @@ T goes as 1/sqrt(rate).
 import math
 import struct
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
@@ -82,15 +82,38 @@ def observe(
         times = [one if one and since < one <= now else middle for one in stated]
     watched_s = max((now - since).total_seconds(), 0.0)
     fade = 0.5 ** (watched_s / _HALF_LIFE_S)
-    hours = [count * fade for count in rhythm.hours]
-    days = [count * fade for count in rhythm.days]
+    faded = Rhythm(
+        watched_s=rhythm.watched_s * fade + watched_s,
+        hours=tuple(count * fade for count in rhythm.hours),
+        days=tuple(count * fade for count in rhythm.days),
+    )
+    return _counted(faded, times)
+
+
+def observe_push(
+    rhythm: Rhythm,
+    stated: Sequence[datetime | None],
+    *,
+    since: datetime | None,
+    now: datetime,
+) -> Rhythm:
+    """Return the rhythm after a hub told of entries between two looks.
+
+    The time that was watched is counted by the next look, which finds these entries known. A
+    push comes when its entry is out: one whose time cannot be counts now.
+    """
+    if since is None:
+        return rhythm
+    return _counted(rhythm, [one if one and since < one <= now else now for one in stated])
+
+
+def _counted(rhythm: Rhythm, times: Sequence[datetime]) -> Rhythm:
+    hours, days = list(rhythm.hours), list(rhythm.days)
     for time in times:
         at = time.astimezone(UTC)
         hours[at.hour] += 1
         days[at.weekday()] += 1
-    return Rhythm(
-        watched_s=rhythm.watched_s * fade + watched_s, hours=tuple(hours), days=tuple(days)
-    )
+    return replace(rhythm, hours=tuple(hours), days=tuple(days))
 
 
 def rate_at(rhythm: Rhythm, at: datetime) -> float:

@@ -9,7 +9,7 @@ from typing import Final
 # every six hours for the first week.
 _FIRST: Final = timedelta(minutes=30)
 _LONGEST: Final = timedelta(days=7)
-_LAST_AGE: Final = timedelta(days=14)
+LAST_AGE: Final = timedelta(days=14)
 _MOST_PATIENT: Final = 3
 
 
@@ -19,7 +19,7 @@ def decide_visit(came_out: datetime, now: datetime, *, quiet_looks: int) -> date
     `quiet_looks` is how many looks in a row found the text as it was, this one included.
     """
     age = max(now - came_out, timedelta(0))
-    if age > _LAST_AGE:
+    if age > LAST_AGE:
         return None
     wait = age * min(max(quiet_looks, 1), _MOST_PATIENT)
     return now + max(_FIRST, min(wait, _LONGEST))

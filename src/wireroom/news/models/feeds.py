@@ -11,6 +11,7 @@ class Feed(Work):
 
     `pace` is what it asks for itself, `rhythm` when it brings news (engine.feeds), packed.
     `news_at` is when it last brought an entry that was new.
+    `spacing_s` is how far apart its pages are made due, as its host asks (Crawl-delay).
     `push_until` is the end of a lease at its hub (WebSub); until then it is polled rarely.
     """
 
@@ -26,6 +27,7 @@ class Feed(Work):
     moved_seen = models.PositiveSmallIntegerField(default=0)
     pace = models.JSONField(default=dict)
     rhythm = models.BinaryField(default=b"")
+    spacing_s = models.FloatField(default=1.0)
     push_until = models.DateTimeField(null=True, blank=True)
     reason = models.CharField(max_length=300, blank=True, default="")  # of the next poll's time
     polled_at = models.DateTimeField(null=True, blank=True)

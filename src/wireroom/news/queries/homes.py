@@ -58,6 +58,11 @@ def read_homes(*, near: str | None = None) -> Homes:
     return Homes.of(rows.values_list("pk", "home_url"))
 
 
+def host_of(url: str) -> str:
+    """Return an address's host without the names of its faces; empty where it has none."""
+    return _place(url)[0]
+
+
 def _place(url: str) -> tuple[str, str]:
     """Return an address's host without the names of its faces, and the folder of its path."""
     try:

@@ -9,7 +9,7 @@ from django.db.models import Q
 from wireroom.engine.feeds.sameness import Announced, News, Recognised, recognise
 from wireroom.engine.types import FeedEntry
 from wireroom.news.identity import key_of
-from wireroom.news.models import Entry, Feed, Page
+from wireroom.news.models import Entry, Feed, OutletState, Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +134,8 @@ def _keep(one: FoundEntry, row: Entry) -> None:
 def _refetch(page_ids: Sequence[int], *, now: datetime) -> None:
     # A page that waits for its first fetch or reading stays as it is: it will see the new state
     # anyway; an ended or dead one, or one that waits for its next look, starts again. The emptied
-    # lease drops results under way.
+    # lease drops results under way. Another outlet's page may be one of a blocked outlet.
     waiting = Q(step="fetch", due_at__isnull=False, lease="")
     to_come = waiting & (Q(fetched_at=None) | Q(due_at__lte=now))
-    Page.objects.filter(pk__in=page_ids).exclude(to_come).update(
-        step="fetch", due_at=now, lease="", attempts=0, dead_at=None
-    )
+    again = Page.objects.filter(pk__in=page_ids).exclude(outlet__state=OutletState.BLOCKED)
+    again.exclude(to_come).update(step="fetch", due_at=now, lease="", attempts=0, dead_at=None)

@@ -6,6 +6,8 @@ from typing import Any, Final
 
 from django.db import transaction
 
+from wireroom.engine.feeds.rhythm import observe_push, unpack_rhythm
+from wireroom.engine.feeds.sameness import News
 from wireroom.engine.types import FeedEntry
 from wireroom.news.identity import url_identity
 from wireroom.news.models import Feed, Outlet, OutletState
@@ -14,6 +16,14 @@ from wireroom.news.services.entries import FoundEntry, file_entries, find_news
 from wireroom.news.services.leases import finish
 
 URL_LENGTH: Final = 2000
+# A feed's step while its outlet is paused or blocked: no stage claims it.
+RESTING: Final = "paused"
+
+
+def first_due(outlet: Outlet, *, now: datetime) -> dict[str, Any]:
+    """Return the columns of a feed that is new: due, or at rest with its outlet's others."""
+    is_asked = outlet.state == OutletState.ON
+    return {"step": "poll", "due_at": now} if is_asked else {"step": RESTING, "due_at": None}
 
 
 def add_feed(outlet: Outlet, url: str, *, now: datetime) -> tuple[Feed, bool]:
@@ -21,9 +31,8 @@ def add_feed(outlet: Outlet, url: str, *, now: datetime) -> tuple[Feed, bool]:
 
     The feed of an outlet that is paused or blocked rests with the others.
     """
-    is_asked = outlet.state == OutletState.ON
-    due = {"step": "poll", "due_at": now} if is_asked else {"step": "paused", "due_at": None}
-    return Feed.objects.get_or_create(url=url, defaults={"outlet": outlet, **due})
+    defaults = {"outlet": outlet, **first_due(outlet, now=now)}
+    return Feed.objects.get_or_create(url=url, defaults=defaults)
 
 
 def look_for_news(feed: Feed, entries: Sequence[FeedEntry]) -> list[FoundEntry]:
@@ -47,9 +56,26 @@ def file_poll(
     asked slowly, and other outlets' pages go in between. Filing the same entries again changes
     nothing. Raises LeaseLost.
     """
-    finish(feed, step="poll" if due_at else "", due_at=due_at, **state)
+    finish(feed, step="poll" if due_at else "", due_at=due_at, spacing_s=spacing_s, **state)
     found = find_news(feed, _usable(entries)) if entries else []
     return file_entries(feed, found, now=now, spacing_s=spacing_s)
+
+
+@transaction.atomic
+def file_push(feed: Feed, entries: Sequence[FeedEntry], *, now: datetime) -> int:
+    """File what a hub sent between two polls; return how many pages became due.
+
+    The feed counts as one that brings news, when they came: a poll will find them known.
+    """
+    held = Feed.objects.select_for_update().get(pk=feed.pk)  # the same may be sent twice at once
+    found = look_for_news(held, entries)
+    new = [one.told.entry.published_at for one in found if one.told.news is News.NEW]
+    if new:
+        rhythm = unpack_rhythm(bytes(held.rhythm))
+        held.rhythm = observe_push(rhythm, new, since=held.ok_at, now=now).pack()
+        held.news_at = now
+        held.save(update_fields=["rhythm", "news_at"])
+    return file_entries(held, found, now=now, spacing_s=held.spacing_s)
 
 
 def _usable(entries: Sequence[FeedEntry]) -> list[FeedEntry]:

@@ -8,7 +8,7 @@ from typing import Any, Final, TypeVar
 from django.db import connection
 from django.db.models import F, prefetch_related_objects
 
-from wireroom.news.models import Shard, Work
+from wireroom.news.models import Feed, OutletState, Page, Shard, Subscription, Work
 from wireroom.news.queries.queue import MODELS
 from wireroom.news.services.rows import change_rows, find_due
 
@@ -113,13 +113,24 @@ def bury(row: Work, error: str, *, now: datetime, **changes: Any) -> bool:
 
 
 def rerun_dead(models: Sequence[type[Work]], *, now: datetime, **only: str | int) -> int:
-    """Make every dead letter due again, or those of `only` this step or row; return how many."""
+    """Make every dead letter due again, or those of `only` this step or row; return how many.
+
+    What would ask an outlet that is to be left alone stays dead.
+    """
     return sum(
-        model._default_manager.filter(dead_at__isnull=False, **only).update(
-            due_at=now, dead_at=None, attempts=0, orphaned=0, lease=""
-        )
+        model._default_manager.filter(dead_at__isnull=False, **only)
+        .exclude(**_LEFT_ALONE.get(model, {"pk": None}))
+        .update(due_at=now, dead_at=None, attempts=0, orphaned=0, lease="")
         for model in models
     )
+
+
+_RESTS: Final = (OutletState.PAUSED, OutletState.BLOCKED)
+_LEFT_ALONE: Final[Mapping[type[Work], Mapping[str, Any]]] = {
+    Feed: {"outlet__state__in": _RESTS},
+    Subscription: {"feed__outlet__state__in": _RESTS},
+    Page: {"outlet__state": OutletState.BLOCKED},
+}
 
 
 def release_leases(holder: str, *, now: datetime) -> int:

@@ -24,7 +24,7 @@ def rerun_letters(table: str, step: str, *, row: int | None = None, by: By) -> i
     only: dict[str, str | int] = {"step": step} if row is None else {"step": step, "pk": row}
     count = rerun_dead([TABLES[table]], now=by.now, **only) if table in TABLES else 0
     if not count:
-        raise BadInput("no such dead letter: it may have been re-run before")
+        raise BadInput("no such dead letter: it was re-run before, or its outlet is left alone")
     log_deed(
         Done(deed="letter.rerun", subject=row, name=f"{table} {step}", after={"count": count}),
         by=by,

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
-from urllib.parse import urlsplit
 
 from django.db import transaction
 
 from wireroom.engine.feeds.opml import ListedFeed
 from wireroom.news.identity import name_key
 from wireroom.news.models import Feed, Outlet
-from wireroom.news.services.feeds import URL_LENGTH
+from wireroom.news.queries.homes import host_of, read_homes
+from wireroom.news.services.feeds import URL_LENGTH, first_due
 from wireroom.news.services.outlets import OutletFacts, file_outlet
 
 _AT_ONCE: Final = 500  # rows of one transaction: others write between two of them
@@ -28,17 +28,15 @@ class Filed:
 
 
 def file_listed_feeds(listed: Sequence[ListedFeed], *, now: datetime) -> Filed:
-    """File feeds that are not there yet, each due at once; what is there stays as it is."""
+    """File feeds that are not there yet, each due as `add_feed` has it; the others stay."""
     known = set(Feed.objects.values_list("url", flat=True))
     usable = [feed for feed in listed if len(feed.url) <= URL_LENGTH]
     fresh = [feed for feed in usable if feed.url not in known]
     outlets = _Outlets()
     for start in range(0, len(fresh), _AT_ONCE):
         with transaction.atomic():
-            rows = [
-                Feed(outlet=outlets.of(feed), url=feed.url, step="poll", due_at=now)
-                for feed in fresh[start : start + _AT_ONCE]
-            ]
+            part = [(feed.url, outlets.of(feed)) for feed in fresh[start : start + _AT_ONCE]]
+            rows = [Feed(outlet=of, url=url, **first_due(of, now=now)) for url, of in part]
             Feed.objects.bulk_create(rows, ignore_conflicts=True)
     return Filed(
         outlets.made, len(fresh), len(usable) - len(fresh), unusable=len(listed) - len(usable)
@@ -59,36 +57,34 @@ def read_listed_feeds() -> Iterable[ListedFeed]:
 
 
 class _Outlets:
-    """The outlets that are there, by the host of their home page and by name."""
+    """The outlets that are there, by their home page and by name."""
 
     def __init__(self) -> None:
         self.made = 0
-        self._by_host: dict[str, Outlet] = {}
-        self._hosts: dict[str, str] = {}
-        for row in Outlet.objects.order_by("-pk"):
-            self._note(row)
+        self._homes = read_homes()
+        self._rows = Outlet.objects.in_bulk()
+        self._by_name = {row.name_key: row for row in self._rows.values()}
 
     def of(self, feed: ListedFeed) -> Outlet:
         """Return the outlet of a feed, made where its site is not known."""
-        host = _host(feed.home_url or feed.url)
-        known = self._by_host.get(host) if feed.home_url else None
+        known = self._homes.outlet_of(feed.home_url) if feed.home_url else None
         if known is not None:
-            return known
-        title = feed.title or host
-        taken = self._hosts.get(name_key(title), host)  # two sites may call themselves "News"
-        name = title if taken in ("", host) else host
+            return self._rows[known]
+        host = host_of(feed.home_url or feed.url)
         home = feed.home_url or f"https://{host}/"
+        name = self._free_name(feed.title, host)
         row, is_new = file_outlet(OutletFacts(name=name, home_url=home, lang=feed.lang))
         self.made += is_new
         self._note(row)
         return row
 
+    def _free_name(self, title: str, host: str) -> str:
+        """Two sites may call themselves "News"."""
+        named = self._by_name.get(name_key(title))
+        is_taken = named is not None and host_of(named.home_url) not in ("", host)
+        return host if is_taken or not title else title
+
     def _note(self, row: Outlet) -> None:
-        host = _host(row.home_url)
-        self._hosts[row.name_key] = host
-        if host:
-            self._by_host[host] = row
-
-
-def _host(url: str) -> str:
-    return (urlsplit(url).hostname or "").removeprefix("www.")
+        self._rows[row.pk] = self._by_name[row.name_key] = row
+        if self._homes.outlet_of(row.home_url) != row.pk:
+            self._homes.add(row.pk, row.home_url)

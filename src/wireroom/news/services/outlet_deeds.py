@@ -2,13 +2,18 @@
 
 import re
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any, Final
 
 from django.db import transaction
+from django.db.models import Q
 
 from wireroom.engine.errors import BadInput
+from wireroom.engine.pages.revisit import LAST_AGE
 from wireroom.news.models import Feed, Outlet, OutletState, Page, PublicationPolicy
 from wireroom.news.services.deed_log import By, Done, log_deed
+from wireroom.news.services.feeds import RESTING
+from wireroom.news.services.pages import REPORTS
 
 # What an editor may set; all else comes from lists, feeds and pages.
 TERMS: Final = ("policy", "excerpt_words", "ai_allowed", "images_allowed", "lang", "country")
@@ -53,6 +58,8 @@ def set_outlet_state(outlet_id: int, state: OutletState, *, by: By) -> Outlet:
     if state is OutletState.BLOCKED:
         waiting = Page.objects.filter(outlet=outlet, due_at__isnull=False)
         waiting.update(step="", due_at=None, **_FRESH)
+    elif before == OutletState.BLOCKED:
+        _take_up_pages(outlet, now=by.now)
     _log(_DEEDS[state], outlet, by, {"state": before}, {"state": state.value})
     return outlet
 
@@ -63,8 +70,10 @@ def read_outlet_again(outlet_id: int, *, by: By) -> int:
     outlet = _outlet(outlet_id)
     if outlet.state == OutletState.BLOCKED:
         raise BadInput(f"{outlet.name} is blocked")
-    kept = Page.objects.filter(outlet=outlet, due_at=None, content__isnull=False).order_by("-pk")
-    pages = list(kept.values_list("pk", flat=True)[:MOST_READ_AGAIN])
+    # A report's page of the last two weeks waits for its next look (next_look).
+    waits = Q(step="fetch", lease="", fetched_at__isnull=False)
+    kept = Page.objects.filter(Q(due_at=None) | waits, outlet=outlet, content__isnull=False)
+    pages = list(kept.order_by("-pk").values_list("pk", flat=True)[:MOST_READ_AGAIN])
     if not pages:
         raise BadInput(f"no page of {outlet.name} is kept that is not being read now")
     Page.objects.filter(pk__in=pages).update(step="extract", due_at=by.now, **_FRESH)
@@ -72,11 +81,23 @@ def read_outlet_again(outlet_id: int, *, by: By) -> int:
     return len(pages)
 
 
-# A feed's step while its outlet is paused or blocked: no stage claims it.
-RESTING: Final = "paused"
 _DEEDS: Final = {
     OutletState.ON: "resume", OutletState.PAUSED: "pause", OutletState.BLOCKED: "block"
 }  # fmt: skip
+
+
+def _take_up_pages(outlet: Outlet, *, now: datetime) -> None:
+    """Go on with the pages that waited when the outlet was blocked.
+
+    Of a recent report nobody knows whether it waited for its next look or for the reading of what
+    one had brought: it is read, which changes nothing where nothing is new, and then looked at
+    again in time.
+    """
+    stopped = Page.objects.filter(outlet=outlet, step="", due_at=None)
+    unread = Q(health="") | Q(health__in=REPORTS, seen_at__gte=now - LAST_AGE)
+    kept = stopped.filter(unread, content__isnull=False)
+    kept.update(step="extract", due_at=now, **_FRESH)
+    stopped.filter(health="", content=None).update(step="fetch", due_at=now, **_FRESH)
 
 
 def _outlet(outlet_id: int) -> Outlet:

@@ -9,7 +9,7 @@ from typing import Any, Final
 from django.db import transaction
 
 from wireroom.engine.pages.revisit import decide_visit
-from wireroom.engine.terms import join_terms
+from wireroom.engine.terms import join_terms, restate
 from wireroom.engine.types import FetchResult, Health
 from wireroom.news.models import Page, PageContent
 from wireroom.news.services.leases import finish_all
@@ -24,7 +24,7 @@ REPORTS: Final = frozenset({Health.ARTICLE.value, Health.PAYWALL.value})
 
 @transaction.atomic
 def file_fetches(fetched: Sequence[tuple[Page, FetchResult]], *, now: datetime) -> None:
-    """Keep the bytes of answers, and make the pages due for reading whose bytes are new.
+    """Keep the bytes of answers, and make the pages due for reading whose bytes or terms are new.
 
     Raises LeaseLost, and has then filed none.
     """
@@ -63,16 +63,31 @@ def next_look(
 def _page_columns(
     page: Page, answer: FetchResult, content_hash: str, *, is_new: bool, now: datetime
 ) -> dict[str, Any]:
-    # A page whose bytes are as they were is looked at again as its report grows older.
-    step = {"step": "extract", "due_at": now, "quiet_looks": page.quiet_looks}
+    new = {**_to_be_read(page, now=now), "terms": join_terms(answer.terms)[:TERMS_LENGTH]}
     return {
-        **(step if is_new else next_look(page, now=now)),
-        "terms": join_terms(answer.terms)[:TERMS_LENGTH],
+        **(new if is_new else _as_it_was(page, answer, is_whole=True, now=now)),
         "content_hash": content_hash,
         "status": answer.status,
         "fetched_at": now,
         "etag": answer.headers.get("etag", "")[:500],
         "last_modified": answer.headers.get("last-modified", "")[:100],
+    }
+
+
+def _to_be_read(page: Page, *, now: datetime) -> dict[str, Any]:
+    return {"step": "extract", "due_at": now, "quiet_looks": page.quiet_looks}
+
+
+def _as_it_was(page: Page, answer: FetchResult, *, is_whole: bool, now: datetime) -> dict[str, Any]:
+    """A page whose bytes are as they were is read again where its terms are not.
+
+    Else it is looked at again as its report grows older.
+    """
+    told = restate(page.terms, answer.terms, is_whole=is_whole)
+    is_read = told is not None and page.content_hash  # a 304 may answer who had nothing
+    return {
+        **(_to_be_read(page, now=now) if is_read else next_look(page, now=now)),
+        "terms": page.terms if told is None else told[:TERMS_LENGTH],
     }
 
 
@@ -88,10 +103,14 @@ def _content(page: Page, answer: FetchResult, *, now: datetime) -> PageContent:
 
 
 @transaction.atomic
-def file_unchanged(pages: Sequence[Page], *, now: datetime) -> None:
-    """Note that the addresses answered 304: nothing is to be read. Raises LeaseLost."""
+def file_unchanged(answered: Sequence[tuple[Page, FetchResult]], *, now: datetime) -> None:
+    """Note that the addresses answered 304: only new terms are to be read. Raises LeaseLost."""
+    same = {"status": 304, "fetched_at": now}
     finish_all(
-        [(page, {**next_look(page, now=now), "status": 304, "fetched_at": now}) for page in pages]
+        [
+            (page, {**_as_it_was(page, answer, is_whole=False, now=now), **same})
+            for page, answer in answered
+        ]
     )
 
 

@@ -1,6 +1,7 @@
 """Subscriptions at hubs: noted, asked for, confirmed, believed and no longer believed."""
 
 import secrets
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -18,9 +19,11 @@ _AFTER_DENIAL: Final = timedelta(days=7)
 
 
 def note_hub(feed: Feed, links: HubLinks | None, *, now: datetime) -> None:
-    """Have a feed's hub asked, where it is new; forget one that the feed names no more."""
+    """Have a feed's hub asked, where it is new or rested; forget one that is named no more."""
     known = Subscription.objects.filter(feed=feed).first()
     if known is not None and links == HubLinks(known.hub_url, known.topic_url):
+        resting = Subscription.objects.filter(pk=known.pk, due_at=None, dead_at=None)
+        resting.update(due_at=now)
         return
     if known is not None:
         known.delete()
@@ -37,6 +40,18 @@ def note_hub(feed: Feed, links: HubLinks | None, *, now: datetime) -> None:
                 "due_at": now,
             },
         )
+
+
+def let_rest(rows: Sequence[Subscription]) -> list[Subscription]:
+    """Return the claimed rows whose feeds are polled; the others' hubs wait until theirs are."""
+    polled = []
+    for row in rows:
+        if row.feed.step == "poll" and row.feed.retired_at is None:
+            polled.append(row)
+        else:
+            held = Subscription.objects.filter(pk=row.pk, lease=row.lease)
+            held.update(due_at=None, lease="", attempts=0)
+    return polled
 
 
 @transaction.atomic

@@ -76,11 +76,14 @@ def use_token(token: Token, *, now: datetime) -> None:
     """Count one use of a token, all processes together. Raises Spent where it is one too many."""
     hour = now.replace(minute=0, second=0, microsecond=0)
     rows = Token.objects.filter(pk=token.pk)
-    if rows.filter(hour=hour, hour_count__lt=F("hourly")).update(hour_count=F("hour_count") + 1):
+    left = rows.filter(hour=hour, hour_count__lt=F("hourly"))
+    if left.update(hour_count=F("hour_count") + 1):
         return
     if rows.exclude(hour=hour).update(hour=hour, hour_count=1):
         return
-    raise Spent
+    # Another process may have begun the hour between the two.
+    if not left.update(hour_count=F("hour_count") + 1):
+        raise Spent
 
 
 def _digest(told: str) -> str:
