@@ -3,7 +3,8 @@
 import hmac
 import json
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -66,12 +67,23 @@ def opens_start(var: Path, key: str) -> bool:
     return bool(kept) and hmac.compare_digest(kept.encode(), key.encode())
 
 
-def use_up_start_key(var: Path) -> None:
-    """Take the key away: of two who use it at once, one does. Raises BadInput for the other."""
+@contextmanager
+def use_up_start_key(var: Path) -> Iterator[None]:
+    """Take the key away for what follows, and give it back where that fails.
+
+    Of two who use it at once, one does. Raises BadInput for the other, before it did anything.
+    """
+    key, aside = var / _START_KEY, var / f"{_START_KEY}.used"
     try:
-        (var / _START_KEY).unlink()
+        key.replace(aside)  # no new file: it works, there and back, where the disk is full
     except FileNotFoundError as error:
         raise BadInput("this link was used just now") from error
+    try:
+        yield
+    except BaseException:
+        aside.replace(key)
+        raise
+    aside.unlink()
 
 
 def _write_whole(path: Path, text: str) -> None:
