@@ -10,8 +10,14 @@ from tests.web.newsroom import make_outlet
 
 from wireroom.adapters.ai.endpoint import Endpoint
 from wireroom.adapters.ai.reach import THIS_MACHINE, check_reach
-from wireroom.adapters.kept_settings import keep_settings, make_start_key, read_kept, read_start_key
-from wireroom.conf.kept import told
+from wireroom.adapters.kept_settings import (
+    keep_address,
+    keep_settings,
+    make_start_key,
+    read_kept,
+    read_start_key,
+)
+from wireroom.conf.kept import site_url, told
 from wireroom.engine.errors import BadInput
 from wireroom.news.models import LoggedDeed, Outlet
 from wireroom.people.models import Person
@@ -152,3 +158,14 @@ def test_kept_settings_give_way_to_the_environment(
     (tmp_path / "site.json").write_text(json.dumps(["no settings"]))
     with pytest.raises(BadInput, match=r"site\.json"):
         read_kept(tmp_path)
+
+
+def test_links_lead_where_up_answers_unless_the_host_says_otherwise(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("WIREROOM_URL", raising=False)
+    assert site_url(tmp_path) == "http://localhost:8000/"
+    keep_address(tmp_path, "http://localhost:8123/")
+    assert site_url(tmp_path) == "http://localhost:8123/"
+    monkeypatch.setenv("WIREROOM_URL", "https://news.example/")
+    assert site_url(tmp_path) == "https://news.example/"

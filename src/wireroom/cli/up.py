@@ -47,6 +47,7 @@ def run(args: argparse.Namespace) -> int:
         _say("preparing the database")
         check_database()
         migrate()
+        _keep_address(args.host, args.port)
         start_link = "" if args.sample else _start_link(args.host, args.port)
         supervisor = Supervisor(
             _children(args), _say, has_changed=watch_kept(), remake=lambda: _remake(args)
@@ -93,6 +94,16 @@ def _children(args: argparse.Namespace, *, runs_already: bool = False) -> list[C
     return children
 
 
+def _keep_address(host: str, port: int) -> None:
+    """Let other commands know where the site is found. Raises OSError."""
+    # Imported here: it needs Django set up.
+    from django.conf import settings
+
+    from wireroom.adapters.kept_settings import keep_address
+
+    keep_address(settings.VAR, _site(host, port))
+
+
 def _start_link(host: str, port: int) -> str:
     """Return the one-time link to the assistant; empty once there is a host. Raises OSError."""
     # Imported here: models can be loaded only after Django is set up.
@@ -126,7 +137,7 @@ def watch_kept() -> Callable[[], bool]:
 
 def _site(host: str, port: int) -> str:
     shown = "localhost" if host in ("0.0.0.0", "::") else host  # noqa: S104
-    return f"http://{shown}:{port}/"
+    return f"http://[{shown}]:{port}/" if ":" in shown else f"http://{shown}:{port}/"
 
 
 def _announce(host: str, port: int, supervisor: Supervisor, start_link: str) -> None:
