@@ -9,6 +9,7 @@ from django.db import transaction
 from wireroom.engine.errors import BadInput
 from wireroom.news.models import Feed, Outlet, OutletState, Page, PublicationPolicy
 from wireroom.news.services.deed_log import By, Done, log_deed
+from wireroom.news.services.leases import BEGUN_ANEW as _FRESH
 
 # What an editor may set; all else comes from lists, feeds and pages.
 TERMS: Final = ("policy", "excerpt_words", "ai_allowed", "images_allowed", "lang", "country")
@@ -17,9 +18,6 @@ MOST_READ_AGAIN: Final = 500
 _MOST_WORDS: Final = 1000
 _LANG: Final = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}|")
 _COUNTRY: Final = re.compile(r"[A-Z]{2}|")
-_FRESH: Final[Mapping[str, Any]] = {
-    "lease": "", "attempts": 0, "orphaned": 0, "last_error": "", "dead_at": None
-}  # fmt: skip
 
 
 @transaction.atomic
