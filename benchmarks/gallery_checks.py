@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Final
 
-from playwright.sync_api import Page
+from playwright.sync_api import ConsoleMessage, Error, Page
 
 # A first load without photos, and how far it may move (a tenth is what Lighthouse calls good).
 LOAD_BYTES: Final = 150_000
@@ -35,9 +35,8 @@ _SETTLE_MS: Final = 150
 _AXE: Final = """async () => (await axe.run(document, {resultTypes: ["violations"]})).violations
   .map(one => `axe ${one.id}: ${one.nodes[0].target} (${one.nodes.length})`)"""
 
-# A picture that nothing answers for, a page that is not there, and a worker that would answer from
-# its own cache.
-_BROKEN: Final = ("ERR_UNSAFE_PORT", "404", "blocked by Playwright", "(reading 'waiting')")
+# A picture that nothing answers for, and a worker that would answer from its own cache.
+_BROKEN: Final = ("ERR_UNSAFE_PORT", "blocked by Playwright", "(reading 'waiting')")
 
 
 class Look:
@@ -46,8 +45,8 @@ class Look:
     def __init__(self, page: Page, *, axe: str, has_script: bool) -> None:
         self.page = page
         self._axe, self._has_script = axe, has_script
-        self._said: list[str] = []
-        self._status = 200
+        self._said: list[tuple[str, str]] = []  # what a page said, and of which address
+        self._missing = ""
         page.on("console", partial(_note, self._said))
         page.on("pageerror", partial(_note, self._said))
 
@@ -57,9 +56,11 @@ class Look:
         answer = self.page.goto(address, wait_until="load")
         if self._has_script:
             self.page.wait_for_timeout(_SETTLE_MS)
-        self._status = answer.status if answer else 0
-        if self._status != status:
-            self._said.append(f"status {self._status}")
+        came = answer.status if answer else 0
+        if came != status:
+            self._said.append((f"status {came}", address))
+        # The browser notes it, too: of this page, and of nothing in it, that is right.
+        self._missing = address if status != 200 else ""
 
     def faults(self) -> list[str]:
         """Return what breaks a rule on the page that is open."""
@@ -68,9 +69,14 @@ class Look:
         found = [f"{wide} px too wide"] if wide > 0 else []
         if page.locator("h1").count() != 1:
             found.append(f"{page.locator('h1').count()} h1")
-        found += [f"console: {text[:120]}" for text in self._said if not _is_expected(text)]
+        found += [f"console: {text[:120]}" for text in self._complaints()]
         found += [f"small: {one}" for one in page.evaluate(_SMALL, TARGET_PX)[:3]]
         return found + (self._faults_of_script() if self._has_script else [])
+
+    def _complaints(self) -> list[str]:
+        """Return what a page said, but for what the gallery breaks on purpose."""
+        said = [text for text, address in self._said if not address or address != self._missing]
+        return [text for text in said if not any(words in text for words in _BROKEN)]
 
     def _faults_of_script(self) -> list[str]:
         noted = self.page.evaluate("window.noted")
@@ -87,10 +93,8 @@ class Look:
         return int(self.page.evaluate(_LOADED))
 
 
-def _note(said: list[str], message: object) -> None:
-    said.append(getattr(message, "text", str(message)))
-
-
-def _is_expected(text: str) -> bool:
-    """Tell whether a message is about what the gallery breaks on purpose."""
-    return any(words in text for words in _BROKEN)
+def _note(said: list[tuple[str, str]], message: ConsoleMessage | Error) -> None:
+    if isinstance(message, Error):
+        said.append((message.message, ""))
+    else:
+        said.append((message.text, message.location["url"]))

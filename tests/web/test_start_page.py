@@ -8,14 +8,22 @@ from django.test import Client
 from pytest_django import Settings
 from tests.web.newsroom import make_outlet
 
+from wireroom.adapters.ai.endpoint import Endpoint
 from wireroom.adapters.ai.reach import THIS_MACHINE, check_reach
-from wireroom.adapters.kept_settings import keep_settings, make_start_key, read_kept, read_start_key
-from wireroom.conf.kept import told
+from wireroom.adapters.kept_settings import (
+    keep_address,
+    keep_settings,
+    make_start_key,
+    read_kept,
+    read_start_key,
+)
+from wireroom.conf.kept import site_url, told
 from wireroom.engine.errors import BadInput
 from wireroom.news.models import LoggedDeed, Outlet
 from wireroom.people.models import Person
 from wireroom.people.roles import Role, role_of
 from wireroom.people.services.accounts import add_person
+from wireroom.pipeline.founding import Founding, found_newsroom
 
 pytestmark = pytest.mark.django_db
 START = "/en/desk/start/"
@@ -97,6 +105,33 @@ def test_what_is_wrong_is_said_and_nothing_done(
     assert (Outlet.objects.count(), Person.objects.count()) == (0, 1)
 
 
+def _founding() -> Founding:
+    model = Endpoint(url="http://127.0.0.1:9/v1", model="m", key="of the second")
+    return Founding(
+        name="The Second", languages=["en"], country="", outlets=[],
+        email="second@tidewire.example", password="quiet-harbour-9", model=model,
+    )  # fmt: skip
+
+
+def test_the_second_of_two_writes_over_nothing(tmp_path: Path) -> None:
+    first = {"WIREROOM_NAME": "The First"}
+    keep_settings(tmp_path, first)
+    with pytest.raises(BadInput, match="used just now"):
+        found_newsroom(_founding(), var=tmp_path)
+    assert read_kept(tmp_path) == first
+    assert [one.name for one in tmp_path.iterdir()] == ["site.json"]
+    assert not Person.objects.exists()
+
+
+def test_a_link_works_still_where_nothing_could_be_kept(key: str, tmp_path: Path) -> None:
+    (tmp_path / "ai_key").mkdir()
+    with pytest.raises(BadInput, match="cannot write"):
+        found_newsroom(_founding(), var=tmp_path)
+    assert read_start_key(tmp_path) == key
+    assert read_kept(tmp_path) == {}
+    assert not Person.objects.exists()
+
+
 def test_without_outlets_the_sample_stays(key: str, client: Client) -> None:
     make_outlet("Tidewire", is_sample=True)
     client.post(START, {**CHOSEN, "key": key, "go": "found", "outlets": []})
@@ -123,3 +158,14 @@ def test_kept_settings_give_way_to_the_environment(
     (tmp_path / "site.json").write_text(json.dumps(["no settings"]))
     with pytest.raises(BadInput, match=r"site\.json"):
         read_kept(tmp_path)
+
+
+def test_links_lead_where_up_answers_unless_the_host_says_otherwise(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("WIREROOM_URL", raising=False)
+    assert site_url(tmp_path) == "http://localhost:8000/"
+    keep_address(tmp_path, "http://localhost:8123/")
+    assert site_url(tmp_path) == "http://localhost:8123/"
+    monkeypatch.setenv("WIREROOM_URL", "https://news.example/")
+    assert site_url(tmp_path) == "https://news.example/"

@@ -1,9 +1,10 @@
-"""What the first-run assistant keeps beside the database: settings, and its one-time key."""
+"""What is kept beside the database: the assistant's settings, its one-time key, an address."""
 
 import hmac
 import json
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -12,6 +13,7 @@ from wireroom.engine.errors import BadInput
 _SETTINGS: Final = "site.json"
 _START_KEY: Final = "start_key"
 _AI_KEY: Final = "ai_key"
+_ADDRESS: Final = "site_url"
 
 
 def kept_path(var: Path) -> Path:
@@ -42,6 +44,16 @@ def keep_ai_key(var: Path, key: str) -> Path:
     return var / _AI_KEY
 
 
+def keep_address(var: Path, url: str) -> None:
+    """Keep where the site answers, for commands that print links to it. Raises OSError."""
+    _write_whole(var / _ADDRESS, url)
+
+
+def read_address(var: Path) -> str:
+    """Return where the site answered last; empty where it never did."""
+    return _read_line(var / _ADDRESS)
+
+
 def make_start_key(var: Path) -> str:
     """Return the key of the assistant's link, the same until it is used. Raises OSError."""
     kept = read_start_key(var)
@@ -54,10 +66,7 @@ def make_start_key(var: Path) -> str:
 
 def read_start_key(var: Path) -> str:
     """Return the key that opens the assistant; empty where there is none."""
-    try:
-        return (var / _START_KEY).read_text("ascii").strip()
-    except (OSError, UnicodeDecodeError):
-        return ""
+    return _read_line(var / _START_KEY)
 
 
 def opens_start(var: Path, key: str) -> bool:
@@ -66,12 +75,30 @@ def opens_start(var: Path, key: str) -> bool:
     return bool(kept) and hmac.compare_digest(kept.encode(), key.encode())
 
 
-def use_up_start_key(var: Path) -> None:
-    """Take the key away: of two who use it at once, one does. Raises BadInput for the other."""
+@contextmanager
+def use_up_start_key(var: Path) -> Iterator[None]:
+    """Take the key away for what follows, and give it back where that fails.
+
+    Of two who use it at once, one does. Raises BadInput for the other, before it did anything.
+    """
+    key, aside = var / _START_KEY, var / f"{_START_KEY}.used"
     try:
-        (var / _START_KEY).unlink()
+        key.replace(aside)  # no new file: it works, there and back, where the disk is full
     except FileNotFoundError as error:
         raise BadInput("this link was used just now") from error
+    try:
+        yield
+    except BaseException:
+        aside.replace(key)
+        raise
+    aside.unlink()
+
+
+def _read_line(path: Path) -> str:
+    try:
+        return path.read_text("ascii").strip()
+    except (OSError, UnicodeDecodeError):
+        return ""
 
 
 def _write_whole(path: Path, text: str) -> None:

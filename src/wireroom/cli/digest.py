@@ -3,9 +3,7 @@
 import argparse
 import sys
 
-from wireroom.cli import OK, SOME_INPUT_FAILED
-from wireroom.cli.django_ready import check_database, set_up_django
-from wireroom.engine.errors import BadInput
+from wireroom.cli.deeds import run_deed
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -14,12 +12,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Send once what is due, and say how much it was."""
-    try:
-        set_up_django()
-        check_database()
-    except BadInput as error:
-        print(f"wireroom digest: {error}", file=sys.stderr)
-        return SOME_INPUT_FAILED
+    return run_deed("digest", _send, migrates=False)
+
+
+def _send() -> list[str]:
     # Imported here: models can be loaded only after Django is set up.
     from django.conf import settings
 
@@ -28,5 +24,4 @@ def run(args: argparse.Namespace) -> int:
     if settings.WIREROOM_MAIL is None:
         print("wireroom digest: no e-mail is sent: WIREROOM_SMTP names no server", file=sys.stderr)
     digests, alerts = tell_people()
-    print(f"{digests} digests and {alerts} alerts sent")
-    return OK
+    return [f"{digests} digests and {alerts} alerts sent"]

@@ -25,11 +25,17 @@ class RunningSample:
 
 
 def file_first_outlets(
-    lists: Sequence[str], *, wants_sample: bool, port: int | None, say: Callable[[str], None]
+    lists: Sequence[str],
+    *,
+    wants_sample: bool,
+    port: int | None,
+    say: Callable[[str], None],
+    runs_already: bool = False,
 ) -> RunningSample | None:
     """File the lists' outlets, or the sample's; return the sample's server where it is to run.
 
-    Raises BadInput for a list that cannot be read or a port that is taken.
+    Raises BadInput for a list that cannot be read or a port that is taken, by another than our
+    own server that `runs_already`.
     """
     if lists or not wants_sample:
         _file_lists(lists, say)
@@ -37,7 +43,8 @@ def file_first_outlets(
     if Outlet.objects.filter(is_sample=False).exclude(feeds=None).exists() and not _has_sample():
         return None  # real outlets were chosen at an earlier start
     sample = SampleSetting.kept_in(settings.VAR, port=port, default_port=SAMPLE_PORT)
-    check_port("127.0.0.1", sample.port, option="--sample-port")
+    if not runs_already:
+        check_port("127.0.0.1", sample.port, option="--sample-port")
     outlets, _ = file_outlets(sample.outlets(), now=utc_now())
     say(f"sample newsroom: {outlets} invented outlets" if outlets else "sample newsroom")
     allowed = ",".join([*settings.WIREROOM_ALLOW, f"127.0.0.1:{sample.port}"])

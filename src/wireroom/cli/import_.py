@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from wireroom.cli import OK, SOME_INPUT_FAILED
-from wireroom.cli.django_ready import check_database, migrate, set_up_django
+from wireroom.cli.deeds import run_deed
+from wireroom.cli.django_ready import set_up_django
 from wireroom.cli.showing import printable
 from wireroom.engine.errors import BadInput
 
@@ -44,18 +45,17 @@ def _count(text: str) -> int:
 
 def run(args: argparse.Namespace) -> int:
     """Take each archive in and say what came of it; 1 where one could not be read."""
-    try:
-        set_up_django()
-        check_database()
-        migrate()
-    except BadInput as error:
-        print(f"wireroom import: {error}", file=sys.stderr)
-        return SOME_INPUT_FAILED
-    failed = 0
-    for line, is_good in _results(args):
-        print(printable(line), file=sys.stdout if is_good else sys.stderr)
-        failed += not is_good
-    return SOME_INPUT_FAILED if failed else OK
+    failed: list[str] = []
+
+    def take() -> Iterator[str]:
+        for line, is_good in _results(args):
+            if is_good:
+                yield line
+                continue
+            failed.append(line)
+            print(printable(line), file=sys.stderr)
+
+    return run_deed("import", take) or (SOME_INPUT_FAILED if failed else OK)
 
 
 def _results(args: argparse.Namespace) -> Iterator[tuple[str, bool]]:

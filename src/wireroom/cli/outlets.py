@@ -2,10 +2,10 @@
 
 import argparse
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
-from wireroom.cli import OK, SOME_INPUT_FAILED
-from wireroom.cli.django_ready import check_database, migrate, set_up_django
+from wireroom.cli.deeds import or_say_why, run_deed
 from wireroom.cli.outlet_check import check_lists, configure_check
 from wireroom.engine.errors import BadInput
 from wireroom.engine.feeds.opml import read_opml, write_opml
@@ -23,21 +23,16 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Take a list in or give one out."""
-    try:
-        if args.deed == "check":
-            return check_lists(args)
-        raw = _read(args.file) if args.deed == "import" else b""
-        set_up_django()
-        check_database()
-        migrate()
-        if args.deed == "import":
-            _take(raw)
-        else:
-            _give(args.file)
-    except BadInput as error:
-        print(f"wireroom outlets: {error}", file=sys.stderr)
-        return SOME_INPUT_FAILED
-    return OK
+    if args.deed == "check":
+        return or_say_why("outlets", lambda: check_lists(args))
+    return run_deed("outlets", lambda: _do(args))
+
+
+def _do(args: argparse.Namespace) -> Iterator[str]:
+    if args.deed == "import":
+        yield from _take(_read(args.file))
+    else:
+        _give(args.file)
 
 
 def _read(name: str) -> bytes:
@@ -47,7 +42,7 @@ def _read(name: str) -> bytes:
         raise BadInput(f"{name}: {error.strerror}; give the path of an OPML file") from error
 
 
-def _take(raw: bytes) -> None:
+def _take(raw: bytes) -> Iterator[str]:
     # Imported here: models can be loaded only after Django is set up.
     from wireroom.news.services.listed_feeds import file_listed_feeds
     from wireroom.pipeline.coordinator import utc_now
@@ -56,7 +51,7 @@ def _take(raw: bytes) -> None:
     if not listed:
         raise BadInput("this list names no feed: none of its outlines has an xmlUrl")
     filed = file_listed_feeds(listed, now=utc_now())
-    print(
+    yield (
         f"{len(listed)} feeds listed: {filed.feeds} new, of {filed.outlets} new outlets; "
         f"{filed.known} were there already"
     )

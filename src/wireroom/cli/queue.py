@@ -36,13 +36,9 @@ def run(args: argparse.Namespace) -> int:
         print(f"wireroom queue: {error}", file=sys.stderr)
         return 1
     # Imported here: models can be loaded only after Django is set up.
+    from wireroom.news.queries.dead_letters import TABLES, read_letters
     from wireroom.news.queries.polling import outlet_lines
-    from wireroom.news.queries.queue import (
-        dead_letters,
-        due_counts,
-        failing_feeds,
-        unread_pages,
-    )
+    from wireroom.news.queries.queue import failing_feeds, read_queues, unread_pages
     from wireroom.news.queries.reading_days import fallen_outlets
     from wireroom.news.services.deed_log import By
     from wireroom.news.services.letters import rerun_all
@@ -55,16 +51,16 @@ def run(args: argparse.Namespace) -> int:
     if args.rerun:
         print(f"{rerun_all(by=By(who=user_name(), now=utc_now()))} made due again")
         return 0
-    for step, due, later in due_counts(now=utc_now()):
-        print(f"{step:8} {due:7} due  {later:7} later")
-    for line in failing_feeds(limit=args.limit):
-        print(f"feed: {line}")
+    for queue in read_queues(now=utc_now()):
+        print(f"{queue.step:8} {queue.due:7} due  {queue.later:7} later")
+    for feed in failing_feeds()[: args.limit]:
+        print(f"feed: {feed.outlet} {feed.url}: {feed.reason}")
     for name, fall in fallen_outlets(today=utc_now().date(), limit=args.limit):
         print(f"fell: {told_fall(name, fall)}")
     for line in unread_pages(now=utc_now(), limit=args.limit):
         print(printable(f"unread: {line}"))
-    for letter in dead_letters(limit=args.limit):
-        print(f"dead: {letter}")
+    for letter in (one for table in TABLES for one in read_letters(table, limit=args.limit)):
+        print(f"dead: {letter.step} {letter.table} {letter.id} {letter.what}: {letter.error}")
     return 0
 
 

@@ -53,7 +53,8 @@ class Supervisor:
 
     children: Sequence[Child]
     say: Callable[[str], None]
-    # Looked at now and then: once it says that settings changed, all start anew with `remake`.
+    # Looked at now and then: once it says that settings changed, all start anew with `remake`,
+    # which is asked while those of before run still.
     has_changed: Callable[[], bool] = lambda: False
     remake: Callable[[], Sequence[Child]] = tuple
     _stopping: threading.Event = field(default_factory=threading.Event)
@@ -93,9 +94,14 @@ class Supervisor:
         # Whoever changed the settings is still being answered.
         if self._stopping.wait(SETTLE_S):
             return
+        try:
+            children = self.remake()
+        except Exception as error:  # noqa: BLE001 - whatever it is, a site that runs is kept up
+            self.say(f"settings changed, but {error}; what runs goes on with those of before")
+            return
         self.say("settings changed; starting anew with them")
         self._end()
-        self.children = self.remake()
+        self.children = children
         for child in self.children:
             child.start()
 

@@ -1,12 +1,10 @@
 """`./wireroom takedown WHAT`: take a report down for good, and see to it that it stays away."""
 
 import argparse
-import sys
+from collections.abc import Iterator
 
-from wireroom.cli import OK, SOME_INPUT_FAILED
-from wireroom.cli.django_ready import check_database, set_up_django
+from wireroom.cli.deeds import run_deed
 from wireroom.cli.mend import plain_words, user_name
-from wireroom.cli.showing import printable
 from wireroom.engine.errors import BadInput
 
 
@@ -21,27 +19,23 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """List what would go, or take it down; 1 where there is no such report."""
-    try:
-        set_up_django()
-        check_database()
-        # Imported here: models can be loaded only after Django is set up.
-        from wireroom.news.queries.take_downs import find_reports
-        from wireroom.news.services.deed_log import By
-        from wireroom.pipeline.coordinator import utc_now
-        from wireroom.pipeline.taking_down import take_reports_down
+    return run_deed("takedown", lambda: _do(args), migrates=False)
 
-        found = find_reports(args.what)
-        going = [*found.reports, *(found.carriers if args.copies else ())]
-        for one in going:
-            line = f"{one.article.pk} {one.article.outlet}: {one.article.headline}"
-            print(printable(f"{line} ({one.share:.0%})"))
-        if not going:
-            raise BadInput(f"no report is known by {args.what!r}")
-        if args.yes:
-            by = By(who=args.by or user_name(), why=args.why, now=utc_now())
-            count = take_reports_down([one.article.pk for one in going], by=by)
-            print(f"{count} taken down")
-    except BadInput as error:
-        print(f"wireroom takedown: {error}", file=sys.stderr)
-        return SOME_INPUT_FAILED
-    return OK
+
+def _do(args: argparse.Namespace) -> Iterator[str]:
+    # Imported here: models can be loaded only after Django is set up.
+    from wireroom.news.queries.take_downs import find_reports
+    from wireroom.news.services.deed_log import By
+    from wireroom.pipeline.coordinator import utc_now
+    from wireroom.pipeline.taking_down import take_reports_down
+
+    found = find_reports(args.what)
+    going = [*found.reports, *(found.carriers if args.copies else ())]
+    for one in going:
+        yield f"{one.article.pk} {one.article.outlet}: {one.article.headline} ({one.share:.0%})"
+    if not going:
+        raise BadInput(f"no report is known by {args.what!r}")
+    if args.yes:
+        by = By(who=args.by or user_name(), why=args.why, now=utc_now())
+        count = take_reports_down([one.article.pk for one in going], by=by)
+        yield f"{count} taken down"

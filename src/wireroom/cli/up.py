@@ -47,9 +47,10 @@ def run(args: argparse.Namespace) -> int:
         _say("preparing the database")
         check_database()
         migrate()
+        _keep_address(args.host, args.port)
         start_link = "" if args.sample else _start_link(args.host, args.port)
         supervisor = Supervisor(
-            _children(args), _say, has_changed=watch_kept(), remake=lambda: _children(args)
+            _children(args), _say, has_changed=watch_kept(), remake=lambda: _remake(args)
         )
     except (BadInput, OSError) as error:
         print(f"wireroom up: {error}", file=sys.stderr)
@@ -59,7 +60,17 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _children(args: argparse.Namespace) -> list[Child]:
+def _remake(args: argparse.Namespace) -> list[Child]:
+    """Return the processes anew, days later perhaps. Raises BadInput."""
+    # Imported here: it needs Django set up.
+    from django.db import close_old_connections
+
+    close_old_connections()  # no request does it for us
+    check_database()
+    return _children(args, runs_already=True)
+
+
+def _children(args: argparse.Namespace, *, runs_already: bool = False) -> list[Child]:
     """File the outlets and return the processes that this start needs, in order."""
     # Imported here: it needs Django set up.
     from wireroom.cli.first_outlets import file_first_outlets
@@ -69,7 +80,11 @@ def _children(args: argparse.Namespace) -> list[Child]:
     pipeline = Child("pipeline", ["-m", "wireroom", "pipeline"])
     children = [pipeline, site]
     sample = file_first_outlets(
-        args.outlets, wants_sample=not args.no_sample, port=args.sample_port, say=_say
+        args.outlets,
+        wants_sample=not args.no_sample,
+        port=args.sample_port,
+        say=_say,
+        runs_already=runs_already,
     )
     if sample is not None:
         # The sample is polled every minute, so that its corrections can be seen to arrive.
@@ -77,6 +92,16 @@ def _children(args: argparse.Namespace) -> list[Child]:
         pipeline.environment = {"WIREROOM_ALLOW": sample.allowed, "WIREROOM_POLL_MIN_S": "60"}
         children.insert(0, Child("sample newsroom", sample.command))
     return children
+
+
+def _keep_address(host: str, port: int) -> None:
+    """Let other commands know where the site is found. Raises OSError."""
+    # Imported here: it needs Django set up.
+    from django.conf import settings
+
+    from wireroom.adapters.kept_settings import keep_address
+
+    keep_address(settings.VAR, _site(host, port))
 
 
 def _start_link(host: str, port: int) -> str:
@@ -112,7 +137,7 @@ def watch_kept() -> Callable[[], bool]:
 
 def _site(host: str, port: int) -> str:
     shown = "localhost" if host in ("0.0.0.0", "::") else host  # noqa: S104
-    return f"http://{shown}:{port}/"
+    return f"http://[{shown}]:{port}/" if ":" in shown else f"http://{shown}:{port}/"
 
 
 def _announce(host: str, port: int, supervisor: Supervisor, start_link: str) -> None:

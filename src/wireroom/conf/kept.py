@@ -4,8 +4,9 @@ import os
 from pathlib import Path
 from typing import Final
 
-from wireroom.adapters.kept_settings import read_kept
+from wireroom.adapters.kept_settings import read_address, read_kept
 
+_FIRST_ADDRESS: Final = "http://localhost:8000/"  # where `up` answers unless told otherwise
 _ROOT: Final = Path(__file__).resolve().parents[3]
 
 
@@ -18,3 +19,9 @@ def told(name: str, default: str = "") -> str:
     """Return a setting: the environment goes before what was kept. Raises BadInput."""
     stated = os.environ.get(name)
     return read_kept(var_folder()).get(name, default) if stated is None else stated
+
+
+def site_url(var: Path) -> str:
+    """Return where this instance is found: as the host tells it, else where `up` answered last."""
+    stated = os.environ.get("WIREROOM_URL")
+    return (read_address(var) or _FIRST_ADDRESS) if stated is None else stated

@@ -10,7 +10,7 @@ from wireroom.adapters.pacing import DAY_BUDGET
 from wireroom.conf.accounts import mail_server, may_comment, may_send, may_sign_up
 from wireroom.conf.ai import ai_settings
 from wireroom.conf.database_url import database_settings
-from wireroom.conf.kept import told, var_folder
+from wireroom.conf.kept import site_url, told, var_folder
 from wireroom.conf.logs import log_settings
 from wireroom.conf.pictures import image_sources, read_images, read_images_mb
 from wireroom.conf.proxies import LOOPBACK, proxy_header, read_origin, read_proxies
@@ -28,7 +28,7 @@ DEBUG = False
 SECRET_KEY = secret_key(VAR)
 ALLOWED_HOSTS = _names("WIREROOM_HOSTS", "localhost,127.0.0.1,[::1]")
 # Where this instance is found: publishers read it in our requests and can write to its host.
-WIREROOM_URL = os.environ.get("WIREROOM_URL", "http://localhost:8000/")
+WIREROOM_URL = site_url(VAR)
 # Behind a proxy with TLS a form's origin is not what the site is asked by, and stands here.
 CSRF_TRUSTED_ORIGINS = [*_names("WIREROOM_ORIGINS", ""), *read_origin(WIREROOM_URL)]
 CSRF_FAILURE_VIEW = "wireroom.web.views.errors.refuse_form"

@@ -11,7 +11,9 @@ _CACHED: Final = re.compile(
     r"(/s)?/(?=[^/]+\.[a-z])(.+)",
     re.IGNORECASE | re.DOTALL,
 )
-_FOR_DEVICES: Final = re.compile(r"^(?:www|m|mobile|amp)\.(?=[^.]+\.)")
+# One site answers under these names, for screens of every size.
+FOR_DEVICES: Final = ("www.", "m.", "amp.", "mobile.")
+_FOR_DEVICE: Final = re.compile(f"^(?:{'|'.join(map(re.escape, FOR_DEVICES))})(?=[^.]+\\.)")
 _AMP_ENDING: Final = re.compile(r"\.amp(?=\.html?$|$)")
 _INDEX: Final = re.compile(r"(?:index|default)\.(?:html?|php|aspx?)")
 # WordPress and Drupal ("amp"), Arc ("outputType=amp").
@@ -25,6 +27,11 @@ def leave_cache(url: str) -> str:
     return url
 
 
+def leave_device(host: str) -> str:
+    """Return a host in lower case without the first of its names for devices."""
+    return _FOR_DEVICE.sub("", host)
+
+
 def address_key(url: str) -> str:
     """Return one text for every address that a site gives one article, of a canonical URL.
 
@@ -33,7 +40,7 @@ def address_key(url: str) -> str:
     """
     parts = urlsplit(url)
     host = parts.netloc
-    while (bare := _FOR_DEVICES.sub("", host)) != host:
+    while (bare := leave_device(host)) != host:
         host = bare
     asked = [pair for pair in parts.query.split("&") if pair.lower() not in _AMP_QUERY]
     query = "?" + "&".join(asked) if any(asked) else ""

@@ -57,10 +57,10 @@ def found_newsroom(founding: Founding, *, var: Path) -> Person:
     done = Done(deed="site.start", name=founding.name, after={"outlets": new})
     log_deed(done, by=By(who=host.email, now=now))
     try:
-        keep_settings(var, {**read_kept(var), **_settings(founding, var)})
+        with use_up_start_key(var):  # first: who comes second writes over nothing
+            keep_settings(var, {**read_kept(var), **_settings(founding, var)})
     except OSError as error:
         raise BadInput(f"cannot write in {var}: {error.strerror}") from error
-    use_up_start_key(var)
     return host
 
 

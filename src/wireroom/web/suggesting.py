@@ -1,4 +1,4 @@
-"""What a reader who types may mean: topics of the last weeks and outlets, by beginnings of words."""
+"""What a reader who types may mean: recent topics and outlets, by the beginnings of words."""
 
 import time
 from collections.abc import Iterable, Iterator
@@ -36,7 +36,7 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """Topics, the most told first, and outlets by their names, each under the words of its names."""
+    """Topics, the most told first, and outlets by name; each under the words of its names."""
 
     topics: tuple[tuple[frozenset[str], Suggestion], ...]
     outlets: tuple[tuple[frozenset[str], Suggestion], ...]

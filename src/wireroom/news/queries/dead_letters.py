@@ -1,11 +1,12 @@
 """Dead letters: rows that a stage gave up, by table and step, with their last error."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from django.db.models import Count, Max
+from django.db.models import Count, Max, QuerySet
 
 from wireroom.news.models import Work
 from wireroom.news.queries.queue import MODELS
@@ -37,22 +38,27 @@ class Letter:
 
 def read_letter_kinds() -> list[LetterKind]:
     """Return which dead letters there are: one short query a table."""
-    return list(_kinds())
+    return [
+        LetterKind(table=table, step=row["step"], count=row["count"], latest_at=row["latest"])
+        for table in TABLES
+        for row in _dead(table)
+        .values("step")
+        .annotate(count=Count("pk"), latest=Max("dead_at"))
+        .order_by("step")
+    ]
 
 
-def _kinds() -> Iterator[LetterKind]:
-    for table, model in TABLES.items():
-        dead = model._default_manager.filter(dead_at__isnull=False)
-        found = dead.values("step").annotate(count=Count("pk"), latest=Max("dead_at"))
-        for row in found.order_by("step"):
-            yield LetterKind(
-                table=table, step=row["step"], count=row["count"], latest_at=row["latest"]
-            )
+def count_dead() -> Mapping[str, int]:
+    """Return how many rows were given up, by the step that gave up."""
+    counts: Counter[str] = Counter()
+    for kind in read_letter_kinds():
+        counts[kind.step] += kind.count
+    return counts
 
 
-def read_letters(table: str, step: str, *, limit: int) -> Sequence[Letter]:
-    """Return the latest dead letters of a kind: one query."""
-    dead = TABLES[table]._default_manager.filter(dead_at__isnull=False, step=step)
+def read_letters(table: str, step: str | None = None, *, limit: int) -> Sequence[Letter]:
+    """Return the latest dead letters of a table, or of one step of it: one query."""
+    dead = _dead(table) if step is None else _dead(table).filter(step=step)
     return [
         Letter(
             table=table, id=row.pk, step=row.step, what=str(row), error=row.last_error,
@@ -61,3 +67,7 @@ def read_letters(table: str, step: str, *, limit: int) -> Sequence[Letter]:
         for row in dead.order_by("-dead_at", "-pk")[:limit]
         if row.dead_at is not None
     ]  # fmt: skip
+
+
+def _dead(table: str) -> QuerySet[Work]:
+    return TABLES[table]._default_manager.filter(dead_at__isnull=False)

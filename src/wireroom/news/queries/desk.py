@@ -1,14 +1,14 @@
-"""What needs a person: silent outlets, feeds that fail, what lags, and stories that may be one."""
+"""What needs a person: silent outlets, feeds that fail, and stories that may be one."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from django.db.models import Count, Max, Min, Q
+from django.db.models import Count, Max
 
 from wireroom.news.models import ErrorState, Feed, OutletState, ReadingDay, ReportedError, Story
-from wireroom.news.queries.queue import MODELS
+from wireroom.news.queries.queue import failing_feeds
 from wireroom.news.queries.rows import read_rows, time_value
 
 # An outlet with pages on this many of the days before is no weekly: two days without are a sign.
@@ -44,15 +44,6 @@ class Silent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Lag:
-    """A step's rows that are due, and since when the oldest of them waits."""
-
-    step: str
-    due: int
-    oldest_at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class MayBeOne:
     """Two stories that give many of the same rare names."""
 
@@ -78,22 +69,8 @@ def read_silent(*, today: date, limit: int) -> list[Silent]:
 
 
 def read_failing(*, limit: int) -> list[Feed]:
-    """Return feeds whose last polls failed or that were retired, with their outlets."""
-    failing = Feed.objects.filter(Q(error_count__gt=0) | Q(retired_at__isnull=False))
-    asked = failing.filter(outlet__state=OutletState.ON).select_related("outlet")
-    return list(asked.order_by("-error_count", "pk")[:limit])
-
-
-def read_lags(*, now: datetime) -> list[Lag]:
-    """Return what is due, the longest waiting first: one short query a table."""
-    return sorted(_lags(now), key=lambda lag: lag.oldest_at)
-
-
-def _lags(now: datetime) -> Iterator[Lag]:
-    for model in MODELS:
-        due = model._default_manager.filter(due_at__lte=now, due_at__isnull=False).values("step")
-        for row in due.annotate(count=Count("pk"), oldest=Min("due_at")).order_by("step"):
-            yield Lag(step=row["step"], due=row["count"], oldest_at=row["oldest"])
+    """Return failing and retired feeds of outlets that are asked at all: one query."""
+    return list(failing_feeds().filter(outlet__state=OutletState.ON)[:limit])
 
 
 def count_open_errors() -> int:

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import Sum
 
 from wireroom.engine.feeds.rhythm import unpack_rhythm
 from wireroom.engine.feeds.silence import is_silent
 from wireroom.engine.feeds.trouble import Trouble, trouble_of
 from wireroom.news.models import Feed, Outlet, OutletState, Page, ReadingDay
+from wireroom.news.queries.desk import read_failing
 from wireroom.news.queries.queue import READ
 
 _LOOKED_AT: Final = 5_000  # feeds: as many as one newsroom polls
@@ -41,9 +42,8 @@ class AskedToday:
 
 def read_troubles(*, shown: int) -> list[InTrouble]:
     """Return feeds that fail or were retired, by kind, the commonest first: one query."""
-    failing = _asked().filter(Q(error_count__gt=0) | Q(retired_at__isnull=False))
     kinds: dict[Trouble, list[Feed]] = {}
-    for feed in failing.order_by("-error_count", "pk")[:_LOOKED_AT]:
+    for feed in read_failing(limit=_LOOKED_AT):
         kind = trouble_of(feed.reason, is_retired=feed.retired_at is not None)
         kinds.setdefault(kind, []).append(feed)
     found = [
@@ -54,7 +54,8 @@ def read_troubles(*, shown: int) -> list[InTrouble]:
 
 def read_still_feeds(*, now: datetime, shown: int) -> list[Feed]:
     """Return feeds that answer well and bring nothing, against their rhythm: one query."""
-    well = _asked().filter(retired_at=None, error_count=0, news_at__lt=now - _STILL)
+    asked = Feed.objects.filter(outlet__state=OutletState.ON).select_related("outlet")
+    well = asked.filter(retired_at=None, error_count=0, news_at__lt=now - _STILL)
     found = [
         feed
         for feed in well.order_by("news_at")[:_LOOKED_AT]
@@ -88,7 +89,3 @@ def read_asked_today(outlet_id: int, *, now: datetime) -> AskedToday | None:
         pages=list(pages.order_by("-fetched_at")[:_ASKED_SHOWN]),
         pages_count=pages.count(),
     )
-
-
-def _asked() -> QuerySet[Feed]:
-    return Feed.objects.filter(outlet__state=OutletState.ON).select_related("outlet")

@@ -2,15 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Final, Self
+from typing import Self
 from urllib.parse import urlsplit
 
 from django.db.models import Q
 
+from wireroom.engine.addresses import FOR_DEVICES, leave_device
 from wireroom.news.models import Outlet
-
-# One site answers under these names, for screens of every size.
-_FACES: Final = ("www.", "m.", "amp.", "mobile.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +46,10 @@ def read_homes(*, near: str | None = None) -> Homes:
     rows = Outlet.objects.exclude(home_url="").order_by("pk")
     if near is not None:
         host, _path = _place(near)
-        faces = [
-            f"{scheme}://{face}{host}" for scheme in ("https", "http") for face in ("", *_FACES)
-        ]
         on_host = Q()
-        for face in faces:
-            on_host |= Q(home_url__startswith=face)
+        for scheme in ("https", "http"):
+            for device in ("", *FOR_DEVICES):
+                on_host |= Q(home_url__startswith=f"{scheme}://{device}{host}")
         rows = rows.filter(on_host)
     return Homes.of(rows.values_list("pk", "home_url"))
 
@@ -64,14 +60,10 @@ def host_of(url: str) -> str:
 
 
 def _place(url: str) -> tuple[str, str]:
-    """Return an address's host without the names of its faces, and the folder of its path."""
+    """Return an address's host, no matter for which device, and the folder of its path."""
     try:
         parts = urlsplit(url)
     except ValueError:
         return "", "/"
-    host = parts.netloc.rpartition("@")[2].lower()
-    for face in _FACES:
-        if host.startswith(face) and host.count(".") > 1:
-            host = host.removeprefix(face)
-            break
+    host = leave_device(parts.netloc.rpartition("@")[2].lower())
     return host, f"{parts.path.rstrip('/')}/"

@@ -1,56 +1,9 @@
-"""What the host's monitoring asks of the database: queues, dead letters, feeds, its size."""
-
-from dataclasses import dataclass
-from datetime import datetime
+"""What the host's monitoring asks of the database: how its feeds fare, its size."""
 
 from django.db import connection
-from django.db.models import Count, Min, Q
+from django.db.models import Count, Q
 
 from wireroom.news.models import Feed
-from wireroom.news.queries.queue import MODELS
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StageQueue:
-    """What one stage has before it; `lag_s` is how long its first due row has waited."""
-
-    step: str
-    due: int
-    later: int
-    lag_s: float
-
-
-def stage_queues(*, now: datetime) -> list[StageQueue]:
-    """Return every stage's queue, of those that have any; rows under lease count as later."""
-    queues: list[StageQueue] = []
-    for model in MODELS:
-        due = Q(due_at__lte=now)
-        rows = (
-            model._default_manager.filter(due_at__isnull=False)
-            .values("step")
-            .annotate(due=Count("pk", filter=due), all=Count("pk"), first_at=Min("due_at"))
-            .order_by("step")
-        )
-        queues += [
-            StageQueue(
-                step=row["step"],
-                due=row["due"],
-                later=row["all"] - row["due"],
-                lag_s=max((now - row["first_at"]).total_seconds(), 0.0),
-            )
-            for row in rows
-        ]
-    return queues
-
-
-def dead_counts() -> dict[str, int]:
-    """Return how many rows were given up, by the stage that gave up."""
-    counts: dict[str, int] = {}
-    for model in MODELS:
-        dead = model._default_manager.filter(dead_at__isnull=False)
-        for row in dead.values("step").annotate(rows=Count("pk")).order_by("step"):
-            counts[row["step"]] = counts.get(row["step"], 0) + row["rows"]
-    return counts
 
 
 def feed_counts() -> dict[str, int]:

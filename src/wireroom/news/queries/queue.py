@@ -1,10 +1,11 @@
 """What the stages have before them, for the host."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from django.db.models import Count, Max, Q
+from django.db.models import Count, Max, Min, Q, QuerySet
 
 from wireroom.engine.types import Health
 from wireroom.news.models import (
@@ -37,17 +38,41 @@ READ: Final = (Health.ARTICLE.value, Health.PAYWALL.value)
 _LATELY: Final = timedelta(days=7)
 
 
-def due_counts(*, now: datetime) -> Iterator[tuple[str, int, int]]:
-    """Yield (step, rows due now, rows due later); rows under lease count as later."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StageQueue:
+    """What one step of one table has before it; `oldest_at` is when its first row is due."""
+
+    step: str
+    due: int
+    later: int
+    oldest_at: datetime
+
+    def lag_s(self, now: datetime) -> float:
+        """Return how long its first due row has waited."""
+        return max((now - self.oldest_at).total_seconds(), 0.0)
+
+
+def read_queues(*, now: datetime) -> Iterator[StageQueue]:
+    """Yield the queues that hold any rows; rows under lease count as later."""
     for model in MODELS:
-        rows = (
-            model._default_manager.filter(due_at__isnull=False)
-            .values("step")
-            .annotate(due=Count("pk", filter=Q(due_at__lte=now)), all=Count("pk"))
-            .order_by("step")
-        )
-        for row in rows:
-            yield row["step"], row["due"], row["all"] - row["due"]
+        waiting = model._default_manager.filter(due_at__isnull=False)
+        yield from _queues(waiting, Count("pk", filter=Q(due_at__lte=now)))
+
+
+def read_lags(*, now: datetime) -> list[StageQueue]:
+    """Return what is due alone, the longest waiting first: one short query a table."""
+    lags: list[StageQueue] = []
+    for model in MODELS:
+        due = model._default_manager.filter(due_at__lte=now, due_at__isnull=False)
+        lags += _queues(due, Count("pk"))
+    return sorted(lags, key=lambda lag: lag.oldest_at)
+
+
+def _queues(rows: "QuerySet[Work]", due: Count) -> Iterator[StageQueue]:
+    steps = rows.values("step").annotate(due=due, all=Count("pk"), oldest=Min("due_at"))
+    for row in steps.order_by("step"):
+        later = row["all"] - row["due"]
+        yield StageQueue(step=row["step"], due=row["due"], later=later, oldest_at=row["oldest"])
 
 
 def is_due_by(when: datetime) -> bool:
@@ -61,11 +86,10 @@ def unread_waiting(*, most: int) -> int:
     return len(due.values_list("pk", flat=True)[:most])
 
 
-def failing_feeds(*, limit: int) -> Iterator[str]:
-    """Yield a line for each feed whose last polls failed or that was retired, with the reason."""
+def failing_feeds() -> QuerySet[Feed]:
+    """Return the feeds whose last polls failed or that were retired, with their outlets."""
     failing = Feed.objects.filter(Q(error_count__gt=0) | Q(retired_at__isnull=False))
-    for feed in failing.select_related("outlet").order_by("-error_count", "pk")[:limit]:
-        yield f"{feed.outlet} {feed.url}: {feed.reason}"
+    return failing.select_related("outlet").order_by("-error_count", "pk")
 
 
 def unread_pages(*, now: datetime, limit: int) -> Iterator[str]:
@@ -81,11 +105,3 @@ def unread_pages(*, now: datetime, limit: int) -> Iterator[str]:
         page = latest[reason["latest"]]
         note = f" ({page.health_note})" if page.health_note else ""
         yield f"{reason['pages']} {page.health}, the latest {page.url}{note}"
-
-
-def dead_letters(*, limit: int) -> Iterator[str]:
-    """Yield a line for each row that was given up: what it is, its step and its last error."""
-    for model in MODELS:
-        dead = model._default_manager.filter(dead_at__isnull=False).order_by("-dead_at")
-        for row in dead[:limit]:
-            yield f"{row.step} {type(row).__name__.lower()} {row.pk} {row}: {row.last_error}"

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from wireroom.engine.stories.ties import Tied
 from wireroom.news.models import Shard, Story
-from wireroom.news.services.leases import finish
+from wireroom.news.services.leases import BEGUN_ANEW, finish
 from wireroom.news.services.shards import ask_again, asked_meanwhile
 from wireroom.news.services.tags import ask_for_tags
 
@@ -30,9 +30,7 @@ def ask_for_ties(*, due_at: datetime) -> None:
 def ask_for_ties_anew(*, now: datetime) -> None:
     """Make the stories due to be tied at once; what is being tied meanwhile is not filed."""
     Shard.objects.get_or_create(lang=EVERY_LANGUAGE)
-    Shard.objects.filter(lang=EVERY_LANGUAGE).update(
-        step="tie", due_at=now, lease="", attempts=0, orphaned=0, last_error="", dead_at=None
-    )
+    Shard.objects.filter(lang=EVERY_LANGUAGE).update(step="tie", due_at=now, **BEGUN_ANEW)
 
 
 def tie_both(one: Story, other: Story, *, why: str) -> None:

@@ -1,12 +1,11 @@
 """Filing pages whose bytes somebody hands in: an archive, or a program."""
 
-import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from hashlib import blake2b
-from typing import Any, Final
+from typing import Any
 
 from django.db import transaction
 
@@ -15,9 +14,8 @@ from wireroom.news.identity import url_identity
 from wireroom.news.models import Outlet, OutletState, Page, PageContent
 from wireroom.news.queries.take_downs import taken_keys
 from wireroom.news.services.elsewhere import GONE_HEALTH
-from wireroom.news.services.pages import TERMS_LENGTH
-
-_DEFLATE_LEVEL: Final = 1  # as for fetched pages
+from wireroom.news.services.leases import BEGUN_ANEW
+from wireroom.news.services.pages import TERMS_LENGTH, keep_contents, page_content
 
 
 class Given(StrEnum):
@@ -71,7 +69,7 @@ def file_given(given: Sequence[GivenPage], *, now: datetime) -> list[Given]:
     fresh = [(rows[one.url], one) for one in wanted if fates[one.url] is Given.FILED]
     for page, one in fresh:
         Page.objects.filter(pk=page.pk).update(**_columns(one, now=now))
-    _keep([(page, one) for page, one in fresh], now=now)
+    keep_contents([_content(page, one, now=now) for page, one in fresh])
     return [fates[one.url] for one in given]
 
 
@@ -100,26 +98,13 @@ def _fate(page: Page, one: GivenPage) -> Given:
 def _columns(one: GivenPage, *, now: datetime) -> dict[str, Any]:
     """The emptied lease drops what is under way: what it brings is older."""
     return {
-        "step": "extract", "due_at": now, "lease": "", "attempts": 0, "orphaned": 0,
-        "dead_at": None, "last_error": "", "status": 200, "etag": "", "last_modified": "",
+        **BEGUN_ANEW, "step": "extract", "due_at": now,
+        "status": 200, "etag": "", "last_modified": "",
         "fetched_at": min(one.captured_at, now), "content_hash": one.content_hash,
         "terms": join_terms(one.terms)[:TERMS_LENGTH],
     }  # fmt: skip
 
 
-def _keep(fresh: Sequence[tuple[Page, GivenPage]], *, now: datetime) -> None:
-    PageContent.objects.bulk_create(
-        [
-            PageContent(
-                page=page,
-                deflated=zlib.compress(one.body, _DEFLATE_LEVEL),
-                content_type=one.content_type[:200],
-                url=one.url,
-                captured_at=min(one.captured_at, now),
-            )
-            for page, one in fresh
-        ],
-        update_conflicts=True,
-        unique_fields=["page"],
-        update_fields=["deflated", "content_type", "url", "captured_at"],
-    )
+def _content(page: Page, one: GivenPage, *, now: datetime) -> PageContent:
+    at = min(one.captured_at, now)
+    return page_content(page, one.body, kind=one.content_type, url=one.url, at=at)

@@ -91,6 +91,10 @@ def finish_all(ended: Sequence[tuple[Work, Mapping[str, Any]]]) -> None:
 
 
 _NOTHING_DUE: Final[Mapping[str, Any]] = {"step": "", "due_at": None}
+# For work that is begun anew: whoever had it claimed was interrupted, and did not fail.
+BEGUN_ANEW: Final[Mapping[str, Any]] = {
+    "lease": "", "attempts": 0, "orphaned": 0, "last_error": "", "dead_at": None
+}  # fmt: skip
 _ENDED: Final = "lease = '', attempts = 0, orphaned = 0, last_error = '', dead_at = NULL"
 
 

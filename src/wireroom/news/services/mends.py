@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Final
 
 from django.db import transaction
 from django.db.models import F, Q
@@ -15,16 +15,13 @@ from wireroom.news.models import Article, Deed, Membership, Mend, Shard, Story
 from wireroom.news.queries.mends import SAID
 from wireroom.news.services.deed_log import By, Done, log_deed
 from wireroom.news.services.events import ask_for_ties_anew, loosen, tie_both
+from wireroom.news.services.leases import BEGUN_ANEW
 from wireroom.news.services.regroup import lead_on
 from wireroom.news.services.tags import ask_for_tags
 
 # Of so many articles of a story a mend says where they belong; others follow them in repair.
 MOST_NAMED: Final = 300
 _MOST_TOLD: Final = 50  # articles that a line of the log names; the mend has all
-# Whoever had it claimed was interrupted by us, and did not fail.
-_BEGUN_ANEW: Final[dict[str, Any]] = {
-    "lease": "", "attempts": 0, "orphaned": 0, "last_error": "", "dead_at": None
-}  # fmt: skip
 Faces = Callable[[Sequence[int]], None]
 
 
@@ -241,7 +238,7 @@ class Mending:
 
     def _renew(self, stories: Sequence[int]) -> None:
         changed = Story.objects.filter(pk__in=stories)
-        changed.update(step="publish", due_at=self.now, **_BEGUN_ANEW)
+        changed.update(step="publish", due_at=self.now, **BEGUN_ANEW)
         self.renew_faces(stories)
 
     def _where(self, article_id: int) -> int:
@@ -276,7 +273,7 @@ class Mending:
         for lang in langs:
             Shard.objects.get_or_create(lang=lang)
             Shard.objects.filter(lang=lang).update(
-                holder="", held_until=None, step="repair", due_at=self.now, **_BEGUN_ANEW
+                holder="", held_until=None, step="repair", due_at=self.now, **BEGUN_ANEW
             )
             of_lang = Q(lang=lang) | Q(lang__startswith=f"{lang}-")
             waiting = Article.objects.filter(

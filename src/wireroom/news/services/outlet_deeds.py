@@ -13,6 +13,7 @@ from wireroom.engine.pages.revisit import LAST_AGE
 from wireroom.news.models import Feed, Outlet, OutletState, Page, PublicationPolicy
 from wireroom.news.services.deed_log import By, Done, log_deed
 from wireroom.news.services.feeds import RESTING
+from wireroom.news.services.leases import BEGUN_ANEW
 from wireroom.news.services.pages import REPORTS
 
 # What an editor may set; all else comes from lists, feeds and pages.
@@ -22,9 +23,6 @@ MOST_READ_AGAIN: Final = 500
 _MOST_WORDS: Final = 1000
 _LANG: Final = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}|")
 _COUNTRY: Final = re.compile(r"[A-Z]{2}|")
-_FRESH: Final[Mapping[str, Any]] = {
-    "lease": "", "attempts": 0, "orphaned": 0, "last_error": "", "dead_at": None
-}  # fmt: skip
 
 
 @transaction.atomic
@@ -52,12 +50,12 @@ def set_outlet_state(outlet_id: int, state: OutletState, *, by: By) -> Outlet:
     outlet.save(update_fields=["state"])
     feeds = Feed.objects.filter(outlet=outlet)
     if state is OutletState.ON:
-        feeds.filter(step=RESTING).update(step="poll", due_at=by.now, **_FRESH)
+        feeds.filter(step=RESTING).update(step="poll", due_at=by.now, **BEGUN_ANEW)
     else:
-        feeds.filter(retired_at=None).update(step=RESTING, due_at=None, **_FRESH)
+        feeds.filter(retired_at=None).update(step=RESTING, due_at=None, **BEGUN_ANEW)
     if state is OutletState.BLOCKED:
         waiting = Page.objects.filter(outlet=outlet, due_at__isnull=False)
-        waiting.update(step="", due_at=None, **_FRESH)
+        waiting.update(step="", due_at=None, **BEGUN_ANEW)
     elif before == OutletState.BLOCKED:
         _take_up_pages(outlet, now=by.now)
     _log(_DEEDS[state], outlet, by, {"state": before}, {"state": state.value})
@@ -76,7 +74,7 @@ def read_outlet_again(outlet_id: int, *, by: By) -> int:
     pages = list(kept.order_by("-pk").values_list("pk", flat=True)[:MOST_READ_AGAIN])
     if not pages:
         raise BadInput(f"no page of {outlet.name} is kept that is not being read now")
-    Page.objects.filter(pk__in=pages).update(step="extract", due_at=by.now, **_FRESH)
+    Page.objects.filter(pk__in=pages).update(step="extract", due_at=by.now, **BEGUN_ANEW)
     _log("reread", outlet, by, {}, {"pages": len(pages)})
     return len(pages)
 
@@ -96,8 +94,8 @@ def _take_up_pages(outlet: Outlet, *, now: datetime) -> None:
     stopped = Page.objects.filter(outlet=outlet, step="", due_at=None)
     unread = Q(health="") | Q(health__in=REPORTS, seen_at__gte=now - LAST_AGE)
     kept = stopped.filter(unread, content__isnull=False)
-    kept.update(step="extract", due_at=now, **_FRESH)
-    stopped.filter(health="", content=None).update(step="fetch", due_at=now, **_FRESH)
+    kept.update(step="extract", due_at=now, **BEGUN_ANEW)
+    stopped.filter(health="", content=None).update(step="fetch", due_at=now, **BEGUN_ANEW)
 
 
 def _outlet(outlet_id: int) -> Outlet:

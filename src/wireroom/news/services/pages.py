@@ -37,8 +37,26 @@ def file_fetches(fetched: Sequence[tuple[Page, FetchResult]], *, now: datetime) 
         ]
     )
     changed = [(page, answer) for (page, answer), key in seen if key != page.content_hash]
-    PageContent.objects.bulk_create(  # one statement, new or not
-        [_content(page, answer, now=now) for page, answer in changed],
+    keep_contents([_content(page, answer, now=now) for page, answer in changed])
+
+
+def page_content(
+    page: Page, body: bytes, *, packed: bytes | None = None, kind: str, url: str, at: datetime
+) -> PageContent:
+    """Return a row with a page's bytes as they are kept; `packed` is them deflated, if known."""
+    return PageContent(
+        page=page,
+        deflated=packed or zlib.compress(body, _DEFLATE_LEVEL),
+        content_type=kind[:200],
+        url=url[:2000],
+        captured_at=at,
+    )
+
+
+def keep_contents(contents: Sequence[PageContent]) -> None:
+    """Keep pages' bytes in place of what was kept of them: one statement, new or not."""
+    PageContent.objects.bulk_create(
+        contents,
         update_conflicts=True,
         unique_fields=["page"],
         update_fields=["deflated", "content_type", "url", "captured_at"],
@@ -93,13 +111,8 @@ def _as_it_was(page: Page, answer: FetchResult, *, is_whole: bool, now: datetime
 
 def _content(page: Page, answer: FetchResult, *, now: datetime) -> PageContent:
     # Mostly it came packed over the wire, and that is what is kept.
-    return PageContent(
-        page=page,
-        deflated=answer.packed or zlib.compress(answer.body, _DEFLATE_LEVEL),
-        content_type=answer.headers.get("content-type", "")[:200],
-        url=answer.url[:2000],
-        captured_at=now,
-    )
+    kind = answer.headers.get("content-type", "")
+    return page_content(page, answer.body, packed=answer.packed, kind=kind, url=answer.url, at=now)
 
 
 @transaction.atomic

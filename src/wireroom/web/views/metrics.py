@@ -16,7 +16,9 @@ from prometheus_client.core import GaugeMetricFamily
 
 from wireroom import __version__
 from wireroom.adapters.metrics import gauge, written_metrics
-from wireroom.news.queries.measures import database_bytes, dead_counts, feed_counts, stage_queues
+from wireroom.news.queries.dead_letters import count_dead
+from wireroom.news.queries.measures import database_bytes, feed_counts
+from wireroom.news.queries.queue import read_queues
 
 _TYPE: Final = "text/plain; version=0.0.4; charset=utf-8"
 _AGE_S: Final = 15  # nobody scrapes more often
@@ -74,7 +76,8 @@ def _kept(
 
 def _measure() -> Iterator[GaugeMetricFamily]:
     yield gauge("wireroom_info", "The version that runs", [((__version__,), 1)], ("version",))
-    queues = stage_queues(now=timezone.now())
+    now = timezone.now()
+    queues = list(read_queues(now=now))
     due = [((queue.step, "due"), float(queue.due)) for queue in queues]
     later = [((queue.step, "later"), float(queue.later)) for queue in queues]
     yield gauge(
@@ -86,7 +89,7 @@ def _measure() -> Iterator[GaugeMetricFamily]:
     yield gauge(
         "wireroom_queue_lag_seconds",
         "How long a stage's first due row has waited",
-        [((queue.step,), queue.lag_s) for queue in queues],
+        [((queue.step,), queue.lag_s(now)) for queue in queues],
         ("stage",),
     )
     yield gauge(
@@ -102,6 +105,6 @@ def _measure_dead() -> Iterator[GaugeMetricFamily]:
     yield gauge(
         "wireroom_dead_letters",
         "Rows that were given up",
-        [((step,), float(rows)) for step, rows in dead_counts().items()],
+        [((step,), float(rows)) for step, rows in count_dead().items()],
         ("stage",),
     )

@@ -127,7 +127,8 @@ def show_mute(request: HttpRequest, person: Person, edition: str) -> HttpRespons
         )
         if trouble is None:
             there = _story_url(story)
-            return HttpResponseRedirect(done_url(there, "mute") if there else page_url("mine-mutes"))
+            there = done_url(there, "mute") if there else page_url("mine-mutes")
+            return HttpResponseRedirect(there)
     return show_own(
         request,
         "mine_mute.jinja",

@@ -11,11 +11,11 @@ from wireroom.news.queries.dead_letters import read_letter_kinds
 from wireroom.news.queries.desk import (
     count_open_errors,
     read_failing,
-    read_lags,
     read_pairs,
     read_silent,
 )
 from wireroom.news.queries.models import latest_withheld, read_day
+from wireroom.news.queries.queue import read_lags
 from wireroom.news.queries.reading_days import fallen_outlets
 from wireroom.people.roles import Role
 from wireroom.web.desk import desk_page, show_desk

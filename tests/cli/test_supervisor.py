@@ -1,0 +1,62 @@
+"""Child processes are kept alive, and outlive settings that cannot be started with."""
+
+import os
+import signal
+import subprocess
+from collections.abc import Sequence
+
+import pytest
+
+from wireroom.cli import supervisor
+from wireroom.cli.supervisor import Child, Supervisor
+from wireroom.engine.errors import BadInput
+
+pytestmark = pytest.mark.once
+
+
+class _Stage:
+    """What a supervisor asks: settings change once; the next time it is told to stop."""
+
+    def __init__(self, *after: Child) -> None:
+        self.before, self.after = Child("before", ["-c", "import time; time.sleep(60)"]), after
+        self.said: list[str] = []
+        self.was_alive: list[bool] = []
+
+    def run(self) -> Supervisor:
+        looks = iter((True, False))
+        run = Supervisor([self.before], self.said.append, remake=self._remake)
+        run.has_changed = lambda: next(looks) or self._stop()
+        run.run(ready=lambda: None)
+        return run
+
+    def _remake(self) -> Sequence[Child]:
+        self.was_alive.append(not self.before.is_dead())
+        if not self.after:
+            raise BadInput("the database does not answer")
+        return self.after
+
+    def _stop(self) -> bool:
+        self.was_alive.append(not self.before.is_dead())
+        os.kill(os.getpid(), signal.SIGTERM)
+        return False
+
+
+@pytest.fixture(autouse=True)
+def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(supervisor, "SETTLE_S", 0.0)
+
+
+def test_what_runs_goes_on_where_nothing_can_be_started_anew() -> None:
+    stage = _Stage()
+    stage.run()
+    assert stage.was_alive == [True, True]
+    assert "the database does not answer" in stage.said[0]
+    assert stage.before.is_dead()
+
+
+def test_all_start_anew_with_settings_that_changed() -> None:
+    stage = _Stage(Child("after", ["-c", "import time; time.sleep(60)"]))
+    assert [child.name for child in stage.run().children] == ["after"]
+    assert stage.was_alive == [True, False]
+    assert isinstance(stage.after[0].process, subprocess.Popen)
+    assert stage.after[0].is_dead()
