@@ -90,7 +90,8 @@ def test_every_deed_is_asked_for_done_and_taken_back(
         assert table._default_manager.filter(person=ilsa).count() == before + 1
         assert 'value="remove"' in hers.get(address).content.decode()
         told = hers.get(back).content.decode()
-        assert f'id="done-{deed}"' in told and 'id="done-remove"' in told
+        assert f'id="done-{deed}"' in told
+        assert 'id="done-remove"' in told
         assert hers.post(address, {"deed": "remove"})["Location"] == f"{back}#done-remove"
         assert table._default_manager.count() == before
 
