@@ -21,10 +21,11 @@ LIMIT_S: Final = 240.0
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A running site, and the session of its host."""
+    """A running site, the session of its host, and the folder of its database."""
 
     url: str
-    session: str
+    session: str = ""
+    var: Path | None = None
 
     def get(self, path: str) -> str:
         """Return a page's text; nothing where the site does not answer."""
@@ -43,9 +44,9 @@ def sample_site() -> Iterator[Site]:
         tempfile.TemporaryDirectory(prefix="wireroom-gallery-") as var,
         _running(Path(var), "up", *sample) as url,
     ):
-        _wait(Site(url, ""), "/en/", "/en/story/")
-        _wait(Site(url, ""), "/ar/topics/", "/ar/topic/")
-        yield Site(url, _prepare(Path(var), -1))
+        _wait(Site(url), "/en/", "/en/story/")
+        _wait(Site(url), "/ar/topics/", "/ar/topic/")
+        yield Site(url, _prepare(Path(var), -1), Path(var))
 
 
 @contextmanager
@@ -54,7 +55,7 @@ def strained_site(rows: int) -> Iterator[Site]:
     with tempfile.TemporaryDirectory(prefix="wireroom-gallery-") as var:
         session = _prepare(Path(var), rows)
         with _running(Path(var), "site") as url:
-            yield Site(url, session)
+            yield Site(url, session, Path(var))
 
 
 def _free_port() -> int:
@@ -87,7 +88,7 @@ def _running(var: Path, *words: str) -> Iterator[str]:
     )
     try:
         url = f"http://127.0.0.1:{port}"
-        _wait(Site(url, ""), "/healthz", "ok")
+        _wait(Site(url), "/healthz", "ok")
         yield url
     finally:
         process.send_signal(signal.SIGINT)

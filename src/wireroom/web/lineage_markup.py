@@ -15,7 +15,7 @@ from wireroom.engine.types import CopyKind
 from wireroom.news.queries.tree import LineageTree, TreeReport, read_tree
 from wireroom.web.editions import Edition
 from wireroom.web.here import site_root
-from wireroom.web.lineage_plot import LineagePlot, Node, plot_lineage, shorten
+from wireroom.web.lineage_plot import REACH, LineagePlot, Node, plot_lineage, shorten
 from wireroom.web.parts import Parts, isolated
 from wireroom.web.times import short_time
 from wireroom.web.translated import InNumber
@@ -75,8 +75,8 @@ class LineageMarkup:
         lines = "".join(f'<path d="{line}"/>' for line in plot.lines)
         nodes = "".join(map(self._node, plot.nodes))
         mores = "".join(
-            f'<a href="#coverage"><text x="{more.x:g}" y="{more.y + 4:g}">{self._more(more.count)}'
-            "</text></a>\n"
+            f'<a href="#coverage">{_reach(more.y)}<text x="{more.x:g}" y="{more.y + 4:g}">'
+            f"{self._more(more.count)}</text></a>\n"
             for more in plot.mores
         )
         return (
@@ -108,6 +108,7 @@ class LineageMarkup:
         x = f"{node.text_x:g}"
         return (
             f'<a href="{self._address(node.report, node.above)}">'
+            f"{_reach(node.y)}"
             f'<circle class="{css}" cx="{node.x:g}" cy="{node.y:g}" r="4"/>'
             f'<text class="tree-name" x="{x}" y="{node.y - 1:g}">{escape(node.name)} </text>'
             f'<text x="{x}" y="{node.y + 13:g}">{" · ".join(facts)}</text></a>\n'
@@ -169,3 +170,9 @@ class LineageMarkup:
         if above is None:
             return self._parts.url("article", article_id=report.id)
         return self._parts.compare_url(above.id, report.id)
+
+
+def _reach(y: float) -> str:
+    """Return what makes a whole row answer to a finger; nobody sees it."""
+    top = f"{y - REACH / 2:g}"
+    return f'<rect y="{top}" width="100%" height="{REACH}" fill="none" pointer-events="all"/>'

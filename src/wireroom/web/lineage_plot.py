@@ -9,6 +9,7 @@ from wireroom.news.queries.tree import LineageTree, TreeReport
 
 _WIDTH: Final = 320
 _ROW: Final = 40
+REACH: Final = 36  # how high a row answers to a finger, which covers some 24 pixels at least
 _STEP: Final = 20  # to the side, for each level
 _DEEPEST: Final = 4  # further levels stand where this one does: there must be room for names
 _BETWEEN: Final = 14  # sources
