@@ -39,6 +39,22 @@ def test_clean_feeds_are_read_by_the_tree_reader(kind: str) -> None:
     assert read(text.encode(), URL, by_tree=True) == read(text.encode(), URL, by_tree=False)
 
 
+@pytest.mark.parametrize("holder", ["media:group", "media:content"])
+def test_what_a_group_of_media_says_holds_inside_it_alone(holder: str) -> None:
+    raw = (
+        '<rss xmlns:media="http://search.yahoo.com/mrss/"><channel><item><link>/a</link>'
+        f"<{holder} xml:base='https://tide.example/c/' xml:lang='fr'><media:title>Bac</media:title>"
+        f"<media:thumbnail>t.jpg</media:thumbnail></{holder}>"
+        "<media:thumbnail>u.jpg</media:thumbnail><guid>b</guid></item></channel></rss>"
+    )
+    assert read_tree(raw, url=URL) is not None
+    feed = read(raw.encode(), URL, by_tree=True)
+    assert isinstance(feed, ParsedFeed)
+    assert feed == read(raw.encode(), URL, by_tree=False)
+    assert feed.entries[0].image_url == "https://tide.example/c/t.jpg"
+    assert (feed.entries[0].lang, feed.entries[0].guid) == ("fr", "https://gazette.example/b")
+
+
 @pytest.mark.parametrize(
     "inside",
     [

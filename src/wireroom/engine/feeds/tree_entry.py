@@ -208,7 +208,9 @@ class EntryReader:
     def _media(self, element: Element, attributes: _Attributes, depth: int) -> None:
         if self._names(element) == "media:content":
             self.fields.setdefault("media_content", []).append(attributes)
+        outer, self._scope = self._scope, self._scope.inside(attributes)
         self._walk(element, depth + 1)
+        self._scope = outer
 
     def _thumbnail(self, element: Element, attributes: _Attributes, depth: int) -> None:
         url = mended(resolved(raw_text(element), self._scope.inside(attributes).base))
