@@ -4,6 +4,8 @@ import re
 from typing import Final
 from urllib.parse import urlsplit
 
+from wireroom.engine.country_suffixes import is_suffix
+
 # The caches that keep other sites' AMP pages: the viewer's or cache's path, then the site's own
 # host and path ("/s" before it for https). AMP project, "AMP Cache URL format".
 _CACHED: Final = re.compile(
@@ -29,11 +31,12 @@ def address_key(url: str) -> str:
     """Return one text for every address that a site gives one article, of a canonical URL.
 
     Scheme, the host's "www.", "m.", "mobile." and "amp.", a slash or index page at the end, and
-    what asks for AMP are left out. No address: it is compared, never asked for.
+    what asks for AMP are left out; of a host never so much that no site's name is left
+    ("m.com.au"). No address: it is compared, never asked for.
     """
     parts = urlsplit(url)
     host = parts.netloc
-    while (bare := _FOR_DEVICES.sub("", host)) != host:
+    while (bare := _FOR_DEVICES.sub("", host)) != host and not is_suffix(bare.partition(":")[0]):
         host = bare
     asked = [pair for pair in parts.query.split("&") if pair.lower() not in _AMP_QUERY]
     query = "?" + "&".join(asked) if any(asked) else ""
