@@ -2,7 +2,7 @@
 
 import json
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 _MODULES: Final = {
@@ -103,6 +103,12 @@ _PEOPLE: Final = frozenset(("author", "contributor", "atom:author"))
 _HOLDERS: Final = frozenset(
     ("media:group", "media:content", "source", "image", "textInput", "odd:link", "itunes:owner")
 )
+# What feeds put into a group of media; with anything else, feedparser reads the feed.
+_MEDIA: Final = tuple(name for name in _NAMES if name.startswith("media:"))
+_SCOPED: Final = (
+    "xml:lang='fr'", "xml:lang=''", "xml:base='https://tide.example/c/'",
+    "url='https://gazette.example/u.jpg' xml:base='https://tide.example/c/' lang='de_AT'",
+)  # fmt: skip
 _DATES: Final = ("2031-03-02T10:00:00Z", "Sun, 02 Mar 2031 10:00:00 GMT", "2031-03-02", "", "soon")
 _TEXTS: Final = (
     "", "  ", "Ferry", "<b>x</b>", "&lt;b&gt;x&lt;/b&gt; &amp;amp;", "&amp;lt;", "café", "cafÃ©",
@@ -127,10 +133,13 @@ _XHTML: Final = (
 )
 
 
-def element(rng: random.Random, depth: int = 0) -> str:
-    """Return an element that some feed may hold somewhere."""
-    name = rng.choice(_NAMES)
+def element(rng: random.Random, depth: int = 0, names: Sequence[str] = _NAMES) -> str:
+    """Return an element that some feed may hold somewhere, one of `names`."""
+    name = rng.choice(names)
     stated = f" {rng.choice(_ATTRIBUTES)}" if rng.random() < 0.3 else ""
+    if name in ("media:group", "media:content") and depth < 3 and rng.random() < 0.5:
+        inside = "".join(element(rng, depth + 1, _MEDIA) for _ in range(rng.randint(1, 3)))
+        return f"<{name} {rng.choice(_SCOPED)}>{inside}</{name}>"
     if name in _PEOPLE and rng.random() < 0.6:
         parts = rng.sample(("name", "email", "uri", "url"), 2)
         inside = "".join(f"<{part}>{rng.choice(_TEXTS)}</{part}>" for part in parts)

@@ -31,8 +31,21 @@ def test_a_list_goes_in_by_outlet_and_out_again(
     }  # fmt: skip
     assert Feed.objects.filter(step="poll", due_at__isnull=False).count() == 4
     assert main(["outlets", "export", str(tmp_path / "out.opml")]) == 0
-    out = read_opml((tmp_path / "out.opml").read_bytes())
+    out = read_opml((tmp_path / "out.opml").read_bytes()).feeds
     assert {feed.url for feed in out} == {feed.url for feed in feeds}
+
+
+def test_feeds_without_an_address_of_the_web_are_counted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "feeds.opml"
+    path.write_text(
+        '<opml><body><outline xmlUrl="feed://tide.example/rss"/>'
+        '<outline xmlUrl="podcast:tide"/></body></opml>'
+    )
+    assert main(["outlets", "import", str(path)]) == 1
+    assert "1 feeds were left out" in capsys.readouterr().err
+    assert Feed.objects.get().url == "http://tide.example/rss"
 
 
 @pytest.mark.parametrize("text", ["<opml><body/></opml>", "<!DOCTYPE x []><opml/>", "words"])

@@ -58,6 +58,20 @@ def test_a_caches_own_pages_are_no_other_site() -> None:
     assert canonical_url(nested) == "http://news.example/x"
 
 
+@pytest.mark.parametrize(
+    ("host", "kept"),
+    [
+        ("amp.com.au", "amp.com.au"), ("www.m.com.au", "m.com.au"), ("www.co.uk", "www.co.uk"),
+        ("mobile.org.np:8080", "mobile.org.np:8080"), ("m.amp.com.au", "amp.com.au"),
+        ("www.news.co.uk", "news.co.uk"), ("www.bbc.example", "bbc.example"),
+        ("m.net.hr", "net.hr"), ("www.taz.de", "taz.de"), ("amp.dw.com", "dw.com"),
+        ("m.com.example", "com.example"), ("www.example", "www.example"),
+    ],
+)  # fmt: skip
+def test_a_site_whose_name_is_a_devices_keeps_it(host: str, kept: str) -> None:
+    assert address_key(f"https://{host}/ferry") == f"{kept}/ferry"
+
+
 NAMES = st.sampled_from(sorted(TRACKER_NAMES) + [f"{one}x" for one in TRACKER_PREFIXES])
 
 

@@ -30,6 +30,14 @@ def test_cleaning_is_done_once_and_for_all(text: str) -> None:
     assert all(sign == "\n" or unicodedata.category(sign) not in ("Cc", "Cs") for sign in clean)
 
 
+@pytest.mark.parametrize(
+    "text", ["\u200b", "\u3164 \u115f", "\u2800\u2800", "\u00a0\u2060\n", "\u0301\ufe0f", "\u202e"]
+)
+def test_what_nobody_sees_is_nothing(text: str) -> None:
+    assert clean_text(text) == ""
+    assert clean_text(f"{text}أ").endswith("أ")
+
+
 @settings(max_examples=60)
 @given(st.one_of(ODD, st.text(), st.from_regex(r"(see \(?https?://[a-z.()\[\]/]{0,9}[,.)]* ?)+")))
 def test_blocks_lose_no_word(text: str) -> None:
@@ -105,6 +113,10 @@ def test_names_that_differ_are_two() -> None:
         "x@y.example",
         "Il/sa",
         "😀😀",
+        "\u3164\u3164",
+        "\u115f\u1160",
+        "\uffa0\uffa0",
+        "Ilsa\u3164",
     ],
 )
 def test_what_is_no_name(name: str) -> None:
@@ -112,7 +124,18 @@ def test_what_is_no_name(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["Wireroom", "The Editor", "Adm1n", "Мoderator", "المُشرف", "ed itor"]
+    "name",
+    [
+        "Wireroom",
+        "The Editor",
+        "Adm1n",
+        "Мoderator",
+        "المُشرف",
+        "ed itor",
+        "a\u0327dmin Bob",
+        "e\u0323\u0302ditor Ilsa",
+        "a.d-m.i-n Bob",
+    ],
 )
 def test_names_that_speak_for_the_newsroom(name: str) -> None:
     assert is_reserved(clean_name(name))

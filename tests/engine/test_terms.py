@@ -1,6 +1,7 @@
 """What publishers state to machines of the use of their text."""
 
 import contextlib
+import time
 
 import pytest
 from hypothesis import given
@@ -14,6 +15,7 @@ from wireroom.engine.terms import (
     most_shown,
     reserves_ai,
     restate,
+    signal_terms,
     split_terms,
     tdm_rules,
     tdm_terms,
@@ -91,3 +93,31 @@ def test_anything_is_read(raw: bytes, text: str) -> None:
     assert join_terms(split_terms(line)) == line
     with contextlib.suppress(BadInput):
         tdm_terms(tdm_rules(text), "/" + text)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Content-Signal: search=yes, ai-input=no", ("noai:robots.txt",)),
+        (" \tcontent-signal : ai-input = no", ("noai:robots.txt",)),
+        ("Content-Signal: ai-input=yes", ()),
+        ("Content-Signal:\n\nai-input=no", ()),
+        ("# of the content-signal: ai-input=no", ()),
+    ],
+)
+def test_content_signals_stand_on_one_line(line: str, expected: tuple[str, ...]) -> None:
+    assert signal_terms(f"User-agent: *\r\n\r\n{line}\r\nDisallow: /x") == expected
+
+
+@pytest.mark.parametrize(
+    "line", ["\n", "\n content-signal:", "content-signal: ai-input ai-input\n"]
+)
+def test_the_time_for_signals_grows_with_the_text(line: str) -> None:
+    def seconds(times: int) -> float:
+        text = line * times
+        started = time.process_time()
+        signal_terms(text)
+        return time.process_time() - started
+
+    # Ten times the text: 10 where time is linear, 100 where it is quadratic; less is noise.
+    assert min(seconds(50_000) for _ in "abc") < 30 * max(min(map(seconds, [5_000] * 3)), 0.002)

@@ -134,6 +134,8 @@ def test_highlights_are_found_again_and_exported(hers: Client, ilsa: Person, sto
     sent = {"words": "All 31  people\non board", "note": "31 *or* 32?"}
     assert hers.post(there, sent)["Location"] == f"/en/article/{article.pk}/#done-highlight"
     assert Highlight.objects.get().words == "All 31 people on board"
+    refused = hers.post(there, {"words": "not there " * 201, "note": ""})
+    assert "no more than fit" in refused.content.decode()  # and was not looked for
     latest = article.revisions.get()
     latest.pk, latest.number = None, 2
     latest.body, latest.content_hash = f"New opening.\n\n{BODY}", "x"

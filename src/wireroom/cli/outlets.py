@@ -48,15 +48,17 @@ def _take(raw: bytes) -> Iterator[str]:
     from wireroom.pipeline.coordinator import utc_now
 
     listed = read_opml(raw)
-    if not listed:
-        raise BadInput("this list names no feed: none of its outlines has an xmlUrl")
-    filed = file_listed_feeds(listed, now=utc_now())
+    if not listed.feeds:
+        raise BadInput("this list names no feed: none of its outlines has a web address as xmlUrl")
+    filed = file_listed_feeds(listed.feeds, now=utc_now())
     yield (
-        f"{len(listed)} feeds listed: {filed.feeds} new, of {filed.outlets} new outlets; "
+        f"{len(listed.feeds)} feeds listed: {filed.feeds} new, of {filed.outlets} new outlets; "
         f"{filed.known} were there already"
     )
-    if filed.unusable:
-        raise BadInput(f"{filed.unusable} feeds were left out: their addresses are too long")
+    if left_out := filed.unusable + listed.left_out:
+        raise BadInput(
+            f"{left_out} feeds were left out: their addresses are too long, or none of the web"
+        )
 
 
 def _give(name: str) -> None:

@@ -4,6 +4,8 @@ import re
 from typing import Final
 from urllib.parse import urlsplit
 
+from wireroom.engine.country_suffixes import is_suffix
+
 # The caches that keep other sites' AMP pages: the viewer's or cache's path, then the site's own
 # host and path ("/s" before it for https). AMP project, "AMP Cache URL format".
 _CACHED: Final = re.compile(
@@ -28,15 +30,20 @@ def leave_cache(url: str) -> str:
 
 
 def leave_device(host: str) -> str:
-    """Return a host in lower case without the first of its names for devices."""
-    return _FOR_DEVICE.sub("", host)
+    """Return a host in lower case without the first of its names for devices.
+
+    Where no site's name would be left ("m.com.au"), that is its name.
+    """
+    bare = _FOR_DEVICE.sub("", host)
+    return host if is_suffix(bare.partition(":")[0]) else bare
 
 
 def address_key(url: str) -> str:
     """Return one text for every address that a site gives one article, of a canonical URL.
 
     Scheme, the host's "www.", "m.", "mobile." and "amp.", a slash or index page at the end, and
-    what asks for AMP are left out. No address: it is compared, never asked for.
+    what asks for AMP are left out; of a host never so much that no site's name is left
+    ("m.com.au"). No address: it is compared, never asked for.
     """
     parts = urlsplit(url)
     host = parts.netloc

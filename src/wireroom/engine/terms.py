@@ -30,7 +30,10 @@ _SAID: Final = {
 }  # fmt: skip
 # Directives that take a value after a colon, unlike the name of a robot.
 _VALUED: Final = ("max-snippet", "max-image-preview", "max-video-preview", "unavailable_after")
-_SIGNAL: Final = re.compile(r"^\s*content-signal\s*:.*\bai-input\s*=\s*(yes|no)", re.I | re.M)
+# Within a line: \s would read on over empty lines from every one of them anew.
+_SIGNAL: Final = re.compile(
+    r"^[ \t]*content-signal[ \t]*:.*\bai-input[ \t]*=[ \t]*(yes|no)", re.I | re.M
+)
 _HEAD: Final = 131_072  # bytes of a page in which its head stands; the longest met has 90,000
 _META: Final = re.compile(rb"<meta\b[^>]{1,500}>", re.IGNORECASE)
 _ATTRIBUTE: Final = re.compile(

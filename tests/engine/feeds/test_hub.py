@@ -39,6 +39,31 @@ def test_a_feed_names_its_hub_and_itself_and_headers_come_first() -> None:
     assert find_hub(ParsedFeed(kind="rss", hub_url="javascript:x"), {}, url=URL) is None
 
 
+LONG = f"https://hub.example/{'h' * 2000}"
+
+
+@pytest.mark.parametrize(
+    ("link", "in_feed", "expected"),
+    [
+        ("</hub>; rel=hub, <f?a=1>; rel=self", None,
+         HubLinks("https://tidewire.example/hub", "https://tidewire.example/f?a=1")),
+        ("<javascript:x>; rel=hub, <mailto:x>; rel=self", "https://hub.example/",
+         HubLinks("https://hub.example/", URL)),
+        ("<HTTPS://Hub.example>; rel=hub, <HTTPS://Tidewire.example>; rel=self", None,
+         HubLinks("https://hub.example/", "HTTPS://Tidewire.example")),
+        (f"<{LONG[:-20]}>; rel=hub", None, HubLinks(LONG[:-20], URL)),
+        (f"<{LONG}>; rel=hub", None, None),
+        ("", LONG, None),
+        (f"</{'ü' * 500}>; rel=hub", None, None),
+    ],
+)  # fmt: skip
+def test_links_are_taken_whole_or_not_at_all(
+    link: str, in_feed: str | None, expected: HubLinks | None
+) -> None:
+    feed = ParsedFeed(kind="rss", hub_url=in_feed)
+    assert find_hub(feed, {"link": link}, url=URL) == expected
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.text(max_size=200), st.text(max_size=40))
 def test_no_header_of_a_hub_breaks_anything(link: str, told: str) -> None:

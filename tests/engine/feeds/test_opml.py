@@ -1,5 +1,6 @@
 """OPML lists: feeds out of nested folders, hostile XML refused, out and in again the same."""
 
+import gzip
 from contextlib import suppress
 
 import pytest
@@ -25,7 +26,9 @@ def test_feeds_are_read_from_nested_folders_each_once() -> None:
         + '<OUTLINE TITLE="Loud" XMLURL="feed:https://loud.example/atom"/>'
         + '<outline text="bad" xmlUrl="javascript:alert(1)"/></outline>'
     )
-    assert read_opml(opml(body)) == (
+    found = read_opml(opml(body))
+    assert found.left_out == 1
+    assert found.feeds == (
         ListedFeed(
             url="https://tide.example/rss", title="T", home_url="https://tide.example/",
             lang="ar-EG", folder="Sea & port",
@@ -40,6 +43,9 @@ def test_feeds_are_read_from_nested_folders_each_once() -> None:
         (opml("&a;", '<!DOCTYPE opml [<!ENTITY a "b">]>'), "declares"),
         (opml("", '<!DOCTYPE opml SYSTEM "file:///etc/passwd">'), "declares"),
         (opml('<outline text="x">' * 60 + "</outline>" * 60), "too deep"),
+        (b"<opml>" + b"<a>" * 250_000, "200,000 tags"),
+        (b"<opml><a " + b'b="" ' * 1_500 + b"/></opml>", "1,000 attributes"),
+        (gzip.compress(b"<opml>" + b" " * 20_000_000 + b"</opml>"), "larger than 20 MB"),
         (b"<rss/>", "root element is <rss>"),
         (b"<opml><body>", "can be read"),
         (b"", "empty"),
@@ -49,6 +55,24 @@ def test_feeds_are_read_from_nested_folders_each_once() -> None:
 def test_hostile_and_broken_lists_are_refused(raw: bytes, why: str) -> None:
     with pytest.raises(BadInput, match=why):
         read_opml(raw)
+
+
+@pytest.mark.parametrize(
+    ("stated", "url"),
+    [
+        ("feed://tide.example/rss", "http://tide.example/rss"),
+        ("FEED:tide.example/rss", "http://tide.example/rss"),
+        ("feed://https://tide.example/rss", "https://tide.example/rss"),
+        (" feed:https://tide.example/rss ", "https://tide.example/rss"),
+        ("feed:javascript:alert(1)", None),
+        ("tide", None),
+        (" ", None),
+    ],
+)
+def test_addresses_of_feeds_are_read_as_browsers_read_them(stated: str, url: str | None) -> None:
+    found = read_opml(opml(f'<outline text="T" xmlUrl="{stated}"/>'))
+    assert [feed.url for feed in found.feeds] == ([url] if url else [])
+    assert found.left_out == int(url is None and stated != " ")
 
 
 names = st.text(st.characters(exclude_categories=("C", "Z")), min_size=1, max_size=9).filter(
@@ -67,7 +91,7 @@ feeds = st.builds(
 @settings(max_examples=50)
 @given(st.lists(feeds, max_size=9, unique_by=lambda feed: feed.url))
 def test_a_list_that_was_written_is_read_again(listed: list[ListedFeed]) -> None:
-    assert read_opml(write_opml(listed, title="All").encode()) == tuple(listed)
+    assert read_opml(write_opml(listed, title="All").encode()).feeds == tuple(listed)
 
 
 @settings(max_examples=100)

@@ -1,6 +1,7 @@
 """What a feed's rhythm remembers, and what a feed asks for itself."""
 
 from datetime import UTC, datetime, timedelta
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -98,6 +99,18 @@ def test_what_a_channel_asks_for() -> None:
     <hour>77</hour></skipHours><SkipDays><day>Sunday</day><day>someday</day></SkipDays>"""
     assert read_pace(raw, ttl_s=3_600) == Pace(ttl_s=3_600, skip_hours=(0, 23), skip_days=(6,))
     assert read_pace(b"<rss/>", ttl_s=None) == Pace()
+    stated = b'<skipDays xmlns="x"><day lang="en">Friday</day></skipDays>'
+    assert read_pace(stated, ttl_s=None) == Pace(skip_days=(4,))
+
+
+def test_the_time_for_skips_grows_with_the_bytes() -> None:
+    def seconds(tags: int) -> float:
+        started = process_time()
+        read_pace(b"<skipDays " * tags, ttl_s=None)
+        return process_time() - started
+
+    # Eight times the bytes: 8 where time is linear, 64 where it is quadratic; less is noise.
+    assert min(seconds(6_400) for _ in "abc") < 24 * max(min(map(seconds, [800] * 3)), 0.0005)
 
 
 @given(HOURS, DAYS, st.integers(0, 10**6))

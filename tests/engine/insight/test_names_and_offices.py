@@ -12,6 +12,11 @@ CASES = [
         "Ilka Morbach",
     ),
     ("de", "„Das Dock ist dicht“, sagt Karl-Heinz Morbach Lenz.", "Karl-Heinz Morbach Lenz"),
+    # second given names joined by a hyphen, and an office by the given name behind it
+    ("de", "„Das Dock ist dicht“, sagt Jo-Anne Morbach Lenz.", "Jo-Anne Morbach Lenz"),
+    ("de", "„Das Dock ist dicht“, sagt Yoon-Suk Morbach Lenz.", "Yoon-Suk Morbach Lenz"),
+    ("de", "„Das Dock ist dicht“, sagt Nguyen-Kim Mai Thi.", "Nguyen-Kim Mai Thi"),
+    ("de", "„Das Dock ist dicht“, sagt Norfa-Kontrahent Karl Morbach.", "Karl Morbach"),
     ("de", "Wovor Ilka Morbach warnt: „Das Dock ist nicht dicht.“", "Ilka Morbach"),
     (
         # what an office is of, in the genitive
@@ -19,6 +24,10 @@ CASES = [
         "«Плотина выдержит любую воду», заявил президент Норландии Иван Морозов.",
         "Иван Морозов",
     ),
+    # given names that end like a genitive, after the verb alone
+    ("ru", "«Плотина выдержит любую воду», заявил Луиджи Ди Морба.", "Луиджи Ди Морба"),
+    ("ru", "«Плотина выдержит любую воду», сказала Мария Тереса Ломбах.", "Мария Тереса Ломбах"),
+    ("ru", "«Плотина выдержит любую воду», заявил Али Реза Морбави.", "Али Реза Морбави"),
     ("de", "„Das Dock ist so dicht wie mein Sieb“, spottete Ilka Morbach.", "Ilka Morbach"),
 ]
 

@@ -91,10 +91,38 @@ def test_a_line_that_names_a_writer_beats_a_team() -> None:
         ("Varda Kurier", "mehr", ("Varda Kurier",)),
         ("Varda Kurier", "North / South", ("Varda Kurier",)),
         ("Mira Tolan", "mto, jf", ("Mira Tolan",)),
+        ("Varda Kurier", "dpa/afp", ("Varda Kurier",)),
     ],
 )
 def test_who_signs_below_the_text(stated: str, line: str, expected: tuple[str, ...]) -> None:
     assert authors(HEADLINE + TEXT + f"<p>{line}</p>", stated=stated) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("mto/jf", ("mto", "jf")),
+        ("jf/dpa", ("jf",)),
+        ("kna/epd", ("Varda Kurier",)),
+        ("ja, nein", ("Varda Kurier",)),
+        ("de / en", ("Varda Kurier",)),
+    ],
+)
+def test_initials_in_the_last_paragraph(line: str, expected: tuple[str, ...]) -> None:
+    report = f"<article>{HEADLINE}{TEXT}<p>{line}</p></article><p>Harbour</p>"
+    assert authors(report, stated="Varda Kurier") == expected
+
+
+@pytest.mark.parametrize(
+    ("after", "expected"),
+    [
+        ("<footer>de / en</footer>", ("Varda Kurier",)),
+        ("<aside>on / off</aside>", ("Varda Kurier",)),
+        ("<footer>mto, jf; Foto: Harbour Pictures</footer>", ("mto", "jf")),
+    ],
+)
+def test_who_signs_in_the_line_after_the_text(after: str, expected: tuple[str, ...]) -> None:
+    assert authors(HEADLINE + TEXT + after, stated="Varda Kurier") == expected
 
 
 @pytest.mark.parametrize(

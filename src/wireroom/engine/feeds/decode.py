@@ -12,7 +12,7 @@ from wireroom.engine.text.charset import decode_web, http_charset
 MAX_ENTRIES: Final = 1_000
 MAX_BYTES: Final = 60_000_000  # read at all; a sitemap may have 50 MB (sitemaps.org)
 MAX_CHARS: Final = 10_000_000  # parsed; as much as a fetch brings
-_BLOATED_TAG: Final = re.compile(r"<[A-Za-z](?:[^<>=]*=){1000}")  # costs a parser its square
+BLOATED_TAG: Final = re.compile(r"<[A-Za-z](?:[^<>=]*=){1000}")  # costs a parser its square
 _TAIL_CHARS: Final = 100_000  # where the end tags of the whole document are looked for
 MAX_TAGS: Final = 150_000  # about 3 CPU seconds of feedparser in the worst case
 _DECLARED: Final = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._-]+)""")
@@ -39,7 +39,7 @@ def trim_entries(text: str, *names: str) -> tuple[str, bool]:
     Returns the text and whether something was cut. Raises NotAFeed when the first entry
     already passes them.
     """
-    if _BLOATED_TAG.search(text):
+    if BLOATED_TAG.search(text):
         raise NotAFeed("this is no sensible feed: one of its elements has over 1,000 attributes")
     element = rf"(?:[\w.-]+:)?(?:{'|'.join(names)})"
     starts = [match.start() for match in re.finditer(rf"<{element}(?=[\s>/])", text)]

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from wireroom.engine.feeds.entries import without_feed
 from wireroom.engine.feeds.sanitise import fold_space
 from wireroom.engine.urls import canonical_url
 
@@ -110,9 +111,7 @@ def _path_of(href: str) -> str | None:
 
 def _link(node: LexborNode, base: str, title: str | None, kind: str | None) -> FeedLink | None:
     href = (node.attributes.get("href") or "").strip()
-    if href[:5].lower() == "feed:":  # feed:https://... and feed://...
-        href = href[5:] if href[5:9].lower() == "http" else "http:" + href[5:]
-    url = canonical_url(href, base)
+    url = canonical_url(without_feed(href), base)
     if url is None or kind is None:
         return None
     return FeedLink(url=url, title=fold_space(title or "")[:200] or None, kind=kind)

@@ -52,6 +52,15 @@ def safe_guid(stated: str) -> str:
     return guid[: MAX_GUID - 32] + blake2b(guid.encode(), digest_size=16).hexdigest()
 
 
+def without_feed(stated: str) -> str:
+    """Return what browsers make of "feed:https://...", "feed://https://..." and "feed://..."."""
+    scheme, _, rest = stated.partition(":")
+    if scheme.lower() != "feed":
+        return stated
+    bare = rest.removeprefix("//")
+    return bare if bare.lower().startswith(("http://", "https://")) else f"http://{bare}"
+
+
 def web_url(link: object, base: str | None) -> str | None:
     """Return the canonical address of a link as a feed states it."""
     return canonical_url(link, base) if isinstance(link, str) and link.strip() else None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from ipaddress import ip_address
 from typing import Final
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from wireroom.engine.types import ParsedFeed
 from wireroom.engine.urls import canonical_url
@@ -17,6 +17,7 @@ LEASE_S: Final = 10 * 86_400  # what hubs commonly grant
 _LEAST_LEASE_S: Final = 300
 _MOST_LEASE_S: Final = 30 * 86_400  # a hub that dies is noticed within a month
 _RENEWED_AT: Final = 0.8  # of a lease: there is time for some more tries
+_MOST_CHARS: Final = 2000  # of an address, as columns are: a shortened one is another's
 _LINK: Final = re.compile(
     r"<([^<>\s]{1,2000})>((?:\s*;\s*[\w*-]+\s*=\s*(?:\"[^\"]*\"|[^\s;,\"]+))*)"
 )
@@ -40,12 +41,22 @@ class HubLinks:
 def find_hub(feed: ParsedFeed, headers: Mapping[str, str], *, url: str) -> HubLinks | None:
     """Return the hub that an answer names, in its headers before its feed (section 4)."""
     stated = _stated(headers.get("link", ""))
-    hub_url = canonical_url(stated.get("hub") or feed.hub_url or "")
-    # The topic is the hub's name for it, so it stays as it is written.
-    topic_url = stated.get("self") or feed.self_url or url
-    if hub_url is None or canonical_url(topic_url) is None:
-        return None
-    return HubLinks(hub_url[:2000], topic_url[:2000])
+    hubs = filter(None, (stated.get("hub"), feed.hub_url))
+    hub_url = _first(canonical_url(hub, url) for hub in hubs)
+    topics = filter(None, (stated.get("self"), feed.self_url, url))
+    topic_url = _first(_in_full(topic, url) for topic in topics)
+    return HubLinks(hub_url, topic_url) if hub_url and topic_url else None
+
+
+def _first(addresses: Iterable[str | None]) -> str | None:
+    return next((one for one in addresses if one and len(one) <= _MOST_CHARS), None)
+
+
+def _in_full(stated: str, base: str) -> str | None:
+    """Return an address as it is written, for the topic is the hub's name of it, or resolved."""
+    if canonical_url(stated) is not None:
+        return stated
+    return urljoin(base, stated) if canonical_url(stated, base) is not None else None
 
 
 def _stated(link: str) -> dict[str, str]:

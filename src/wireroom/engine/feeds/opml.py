@@ -8,12 +8,16 @@ from typing import Final
 from xml.etree.ElementTree import Element, ParseError, SubElement, indent, tostring
 
 from wireroom.engine.errors import BadInput, NotAFeed
-from wireroom.engine.feeds.decode import decode_feed
-from wireroom.engine.feeds.entries import lang_tag, short_text, web_url
+from wireroom.engine.feeds.decode import BLOATED_TAG, decode_feed
+from wireroom.engine.feeds.entries import lang_tag, short_text, web_url, without_feed
 from wireroom.engine.feeds.xml_walk import walk_xml
 
 MAX_BYTES: Final = 20_000_000  # 10,000 feeds take about 3 MB
 MAX_FEEDS: Final = 50_000
+# A feed has up to two tags, folders some more. Counted before the parser builds them all: twenty
+# megabytes of "<a>" would take two gigabytes.
+_MAX_TAGS: Final = 4 * MAX_FEEDS
+_TOO_LARGE: Final = f"this list is larger than {MAX_BYTES // 1_000_000} MB; split it"
 _MAX_DEPTH: Final = 50  # of folders; feed readers make two
 _MAX_NAME: Final = 200
 _DECLARATIONS: Final = re.compile(r"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
@@ -31,31 +35,34 @@ class ListedFeed:
     folder: str = ""
 
 
-def read_opml(raw: bytes) -> tuple[ListedFeed, ...]:
-    """Return the feeds of an OPML document, each address once, from folders however nested.
+@dataclass(frozen=True, slots=True)
+class FeedList:
+    """The feeds of a list, each address once, and how many have none that the web knows."""
+
+    feeds: tuple[ListedFeed, ...]
+    left_out: int
+
+
+def read_opml(raw: bytes) -> FeedList:
+    """Return the feeds of an OPML document, from folders however nested.
 
     Raises BadInput for what is no OPML, for broken XML, and for a document that declares a
     type or entities: no list needs them, and they are how XML is made to harm its reader.
     """
-    if len(raw) > MAX_BYTES:
-        raise BadInput(f"this list is larger than {MAX_BYTES // 1_000_000} MB; split it")
-    try:
-        text = decode_feed(raw).lstrip("\ufeff \t\r\n")
-    except NotAFeed as error:
-        raise BadInput(f"this is no OPML: {error}") from error
-    if (prolog := _PROLOG.match(text)) is not None:
-        text = text[prolog.end() :]
-    if _DECLARATIONS.search(text):
-        raise BadInput("this list declares a document type or entities: it is not read")
+    text = _checked(raw)
     kept: dict[str, ListedFeed] = {}
+    left_out = 0
     try:
         for feed in _feeds(text):
-            kept.setdefault(feed.url, feed)
+            if feed.url:
+                kept.setdefault(feed.url, feed)
+            else:
+                left_out += 1
             if len(kept) > MAX_FEEDS:
                 raise BadInput(f"this list has more than {MAX_FEEDS:,} feeds; split it")
     except ParseError as error:
         raise BadInput(f"this is no OPML that can be read: {error}") from error
-    return tuple(kept.values())
+    return FeedList(tuple(kept.values()), left_out)
 
 
 def write_opml(feeds: Iterable[ListedFeed], *, title: str) -> str:
@@ -71,7 +78,29 @@ def write_opml(feeds: Iterable[ListedFeed], *, title: str) -> str:
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{tostring(root, encoding="unicode")}\n'
 
 
+def _checked(raw: bytes) -> str:
+    """Return a list's text from its root on; raises BadInput where it might harm the parser."""
+    if len(raw) > MAX_BYTES:
+        raise BadInput(_TOO_LARGE)
+    try:
+        text = decode_feed(raw).lstrip("\ufeff \t\r\n")
+    except NotAFeed as error:
+        raise BadInput(f"this is no OPML: {error}") from error
+    if len(text) > MAX_BYTES:  # it was packed
+        raise BadInput(_TOO_LARGE)
+    if (prolog := _PROLOG.match(text)) is not None:
+        text = text[prolog.end() :]
+    if _DECLARATIONS.search(text):
+        raise BadInput("this list declares a document type or entities: it is not read")
+    if text.count("<") > _MAX_TAGS:
+        raise BadInput(f"this list has more than {_MAX_TAGS:,} tags; split it")
+    if BLOATED_TAG.search(text):
+        raise BadInput("this is no list of feeds: one of its elements has over 1,000 attributes")
+    return text
+
+
 def _feeds(text: str) -> Iterable[ListedFeed]:
+    """Yield the feeds of a list; those whose address is none of the web have "" for it."""
     folders: list[str] = []
     for event, element in walk_xml(text, "start", "end"):
         if event == "end":
@@ -91,12 +120,11 @@ def _feeds(text: str) -> Iterable[ListedFeed]:
 
 
 def _feed(stated: dict[str, str], folder: str) -> ListedFeed | None:
-    address = stated.get("xmlurl", "")
-    url = web_url(address[5:] if address[:6].lower() == "feed:h" else address, None)
-    if url is None:
+    address = stated.get("xmlurl", "").strip()
+    if not address:
         return None
     return ListedFeed(
-        url=url,
+        url=web_url(without_feed(address), None) or "",
         title=_name(stated),
         home_url=web_url(stated.get("htmlurl"), None) or "",
         lang=lang_tag(stated.get("language")) or "",

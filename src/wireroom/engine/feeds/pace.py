@@ -9,9 +9,11 @@ from datetime import UTC, datetime, timedelta
 from typing import Final
 
 _HEAD: Final = 65_536  # bytes; both stand in the channel, before its items in nearly every feed
-_SKIPS: Final = re.compile(rb"<skip(hours|days)\b[^>]*>(.{0,2000}?)</skip\1\s*>", re.I | re.S)
-_HOUR: Final = re.compile(rb"<hour\b[^>]*>\s*(\d{1,2})\s*<", re.IGNORECASE)
-_DAY: Final = re.compile(rb"<day\b[^>]*>\s*([a-z]{3})[a-z]*\s*<", re.IGNORECASE)
+_SKIPS: Final = re.compile(
+    rb"<skip(hours|days)\b[^<>]{0,200}>(.{0,2000}?)</skip\1\s*>", re.I | re.S
+)
+_HOUR: Final = re.compile(rb"<hour\b[^<>]{0,200}>\s*(\d{1,2})\s*<", re.IGNORECASE)
+_DAY: Final = re.compile(rb"<day\b[^<>]{0,200}>\s*([a-z]{3})[a-z]*\s*<", re.IGNORECASE)
 _DAYS: Final = (b"mon", b"tue", b"wed", b"thu", b"fri", b"sat", b"sun")
 # A weekend and a bank holiday; a feed that skips for longer is asked all the same.
 _LONGEST_SKIP: Final = timedelta(days=3)

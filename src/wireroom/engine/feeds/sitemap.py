@@ -62,7 +62,7 @@ def _best_first(sitemaps: Iterable[tuple[str, str | None]]) -> tuple[str, ...]:
 
 
 def _elements(text: str) -> Iterator[Element]:
-    """Yield each finished url and sitemap element and empty it, so that memory stays flat."""
+    """Yield each url and sitemap element, and empty it: its memory then serves the entries."""
     for _, element in walk_xml(text, "end"):
         if _local(element) in ("url", "sitemap"):
             yield element

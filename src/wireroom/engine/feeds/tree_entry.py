@@ -6,6 +6,7 @@ from typing import Any, Final
 from xml.etree.ElementTree import Element
 
 from wireroom.engine.feeds.dates import read_date
+from wireroom.engine.feeds.feedparser_bounds import MOST_TAGS, can_hold_address
 from wireroom.engine.feeds.tree_names import Names, NotOursError, attributes_of, check_ignored
 from wireroom.engine.feeds.tree_text import Scope, mended, raw_text, resolved, text_construct
 
@@ -190,7 +191,7 @@ class EntryReader:
     def _add_tag(self, term: str | None, scheme: str | None, label: str | None) -> None:
         tags = self.fields.setdefault("tags", [])
         tag = {"term": term, "scheme": scheme, "label": label}
-        if any(tag.values()) and tag not in tags:
+        if len(tags) < MOST_TAGS and any(tag.values()) and tag not in tags:
             tags.append(tag)
 
     def _date(self, element: Element, attributes: _Attributes, depth: int) -> None:
@@ -208,7 +209,9 @@ class EntryReader:
     def _media(self, element: Element, attributes: _Attributes, depth: int) -> None:
         if self._names(element) == "media:content":
             self.fields.setdefault("media_content", []).append(attributes)
+        outer, self._scope = self._scope, self._scope.inside(attributes)
         self._walk(element, depth + 1)
+        self._scope = outer
 
     def _thumbnail(self, element: Element, attributes: _Attributes, depth: int) -> None:
         url = mended(resolved(raw_text(element), self._scope.inside(attributes).base))
@@ -271,7 +274,7 @@ def page_link(text: str) -> str:
 
 def _without_address(person: str) -> str:
     """Return the name in "desk@gazette.example (Mina Farouk)" and its like."""
-    found = _ADDRESS.search(person) if "@" in person else None
+    found = _ADDRESS.search(person) if can_hold_address(person) else None
     if found is None:
         return person
     for part in (found[0], "()", "<>", "&lt;&gt;"):

@@ -21,11 +21,13 @@ from wireroom.engine.feeds.entries import (
     short_text,
     web_url,
 )
+from wireroom.engine.feeds.feedparser_bounds import set_bounds
 from wireroom.engine.feeds.pictures import entry_picture
 from wireroom.engine.feeds.sanitise import clean_html, drop_unwritable, fold_space
 from wireroom.engine.feeds.tree_feed import read_tree
 from wireroom.engine.types import FeedEntry, ParsedFeed
 
+set_bounds()
 _Fields = dict[str, Any]  # what feedparser gives: untyped
 _REFERENCE: Final = re.compile(
     r"<!\[CDATA\[.*?(?:\]\]>|\Z)|&(?:(#[xX][0-9A-Fa-f]+|#[0-9]+|[A-Za-z][A-Za-z0-9]*);)?", re.DOTALL

@@ -24,7 +24,8 @@ class _Whole:
 def walk_xml(text: str, *events: Literal["start", "end", "start-ns"]) -> Any:
     """Return what happens in a document ("start", "end", "start-ns"), as pairs with what to.
 
-    When it is through, its attribute `root` is the root element. Raises ParseError.
+    All of the tree is there before the first pair is: whoever gives a text bounds its tags
+    before. When it is through, its attribute `root` is the root element. Raises ParseError.
     """
     # Safe: callers have cut the prolog off, or refused it; without one there are no entities.
     return iterparse(_Whole(text), events=events)  # noqa: S314

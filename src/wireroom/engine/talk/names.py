@@ -5,6 +5,7 @@ import unicodedata
 from typing import Final
 
 from wireroom.engine.moderation.folding import LOOK_ALIKES
+from wireroom.engine.talk.cleaning import FILLERS
 from wireroom.engine.text.words import fold
 
 SHORTEST_NAME: Final = 2
@@ -30,7 +31,7 @@ def clean_name(name: str) -> str:
 
 def is_name(name: str) -> bool:
     """Tell whether a cleaned name is made of letters, digits and few signs, and short enough."""
-    if not SHORTEST_NAME <= len(name) <= LONGEST_NAME:
+    if not SHORTEST_NAME <= len(name) <= LONGEST_NAME or not FILLERS.isdisjoint(name):
         return False
     letters = sum(sign.isalpha() for sign in name)
     return letters >= _FEWEST_LETTERS and all(
@@ -53,9 +54,15 @@ def name_skeleton(name: str) -> str:
 
 
 def is_reserved(name: str) -> bool:
-    """Tell whether a word of a name claims to speak for the newsroom."""
-    apart = re.split(r"[\W_]+", name)
-    return any(name_skeleton(word) in _CLAIMS for word in (*apart, name))
+    """Tell whether a word of a name claims to speak for the newsroom.
+
+    Marks part no word, and neither do points within it: "a.d.m.i.n".
+    """
+    bare = "".join(
+        sign for sign in unicodedata.normalize("NFKD", name) if unicodedata.category(sign)[0] != "M"
+    )
+    words = (*re.split(r"[\W_]+", bare), *bare.split(), bare)
+    return any(name_skeleton(word) in _CLAIMS for word in words)
 
 
 def _is_mark(sign: str) -> bool:

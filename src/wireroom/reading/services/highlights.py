@@ -13,6 +13,8 @@ from wireroom.reading.queries.texts import ShownText
 from wireroom.reading.services.kept import add_row
 
 MOST_HIGHLIGHTS: Final = 10_000
+# With the spaces that copying adds. Looking for megabytes of words would take minutes.
+_MOST_TYPED: Final = 2 * HIGHLIGHT_CHARS
 
 
 class NotThere(BadInput):
@@ -25,11 +27,13 @@ def highlight(person: Person, text: ShownText, words: str, note: str, *, now: da
 
     Raises NotThere, BadInput for what is too long, TooMany.
     """
+    if len(words) > _MOST_TYPED or len(note) > NOTE_CHARS:
+        raise BadInput("too long")
     place = find_typed(words, text.body)
     if place is None:
         raise NotThere("the words do not stand there")
     start, end = place
-    if end - start > HIGHLIGHT_CHARS or len(note) > NOTE_CHARS:
+    if end - start > HIGHLIGHT_CHARS:
         raise BadInput("too long")
     where: dict[str, object] = {
         "article_id": text.report.id, "revision": text.revision, "start": start, "end": end,

@@ -20,6 +20,8 @@ JOINING: Final = frozenset({"and", "et", "y", "und", "e", "и"})
 # What a Russian office is of ends so, and a patronymic so.
 _GENITIVE: Final = frozenset("аяиыейго")
 _PATRONYMICS: Final = ("вич", "вна", "ична")
+# German women's offices end in "-in"; shorter words that do are as often names ("Kathrin").
+_SHORTEST_IN: Final = 8
 SOME: Final = word_list("some others many several both few one another most")
 
 
@@ -71,12 +73,25 @@ def _is_office(tokens: Sequence[Token], first: int, last: int, lang: str) -> boo
     opening = tokens[first].text
     if lang == "de":
         before, joined, noun = opening.rpartition("-")
-        follows = tokens[first + 1].text[:1].isupper()
-        return follows and bool(joined) and noun[:1].isupper() and before.lower() not in GIVEN
+        follows = tokens[first + 1].text[:1].isupper() and before.lower() not in GIVEN
+        return follows and bool(joined) and _is_german_office(noun, tokens[first + 1])
     if lang == "ru" and first > 0:
         own = tokens[last - 1].lower.endswith(_PATRONYMICS)
-        return not own and tokens[first - 1].kind == WORD and opening[-1].lower() in _GENITIVE
+        led = is_role(tokens[first - 1].text, lang)
+        return led and not own and opening[-1].lower() in _GENITIVE
     return False
+
+
+def _is_german_office(noun: str, follows: Token) -> bool:
+    """Tell whether a noun joined by a hyphen is an office, and no second given name.
+
+    "Hafenwartin" by its ending, "Spitzenkandidat" by the given name behind it; "Jo-Anne Morbach"
+    has neither.
+    """
+    if not noun[:1].isupper() or noun.lower() in GIVEN:
+        return False
+    is_hers = len(noun) >= _SHORTEST_IN and noun.endswith("in")
+    return is_role(noun, "de") or is_hers or is_given(follows)
 
 
 def _is_other(token: Token) -> bool:
