@@ -18,6 +18,7 @@ from wireroom.news.models import (
     Outlet,
     Page,
     PageContent,
+    RareName,
     ReportedError,
     Revision,
     Story,
@@ -225,6 +226,17 @@ def test_dead_letters_are_explained_and_run_again() -> None:
     assert latest().after == {"count": 2}
     again = desk.post("/en/desk/dead-letters/rerun/", one, follow=True).content.decode()
     assert 'role="alert"' in again
+
+
+def test_stories_that_may_be_one_are_named_whatever_the_language_of_the_desk() -> None:
+    for number in range(2):
+        article = make_article(make_outlet(f"Gazette {number}", lang="fr"), f"Le bac {number}")
+        story = make_story([article], lang="fr", rank=number + 1, last_at=timezone.now())
+        for key in range(3):
+            RareName.objects.create(story=story, key=key)
+    page = at_desk().get("/ar/desk/").content.decode()
+    assert page.count("Le bac") == 2
+    assert "deed=merge" in page
 
 
 def test_a_merge_is_foreseen_done_logged_and_taken_back() -> None:

@@ -129,9 +129,7 @@ def _count(view: Kept) -> Kept:
 
 def _worth_showing(kept: Kept) -> list[Kept]:
     return [
-        view
-        for view in kept.get("perspectives", ())
-        if _count(view)["outlets"] >= _FEWEST_OUTLETS
+        view for view in kept.get("perspectives", ()) if _count(view)["outlets"] >= _FEWEST_OUTLETS
     ]
 
 
