@@ -16,6 +16,7 @@ _DEEDS: Final[dict[str, Promise | str]] = {
     "story.untie": _("Languages untied"),
     "story.lead": _("Lead chosen"),
     "article.take-down": _("Taken down"),
+    "outlet.add": _("Outlets added"),
     "outlet.edit": _("Terms changed"),
     "outlet.pause": _("Outlet paused"),
     "outlet.block": _("Outlet blocked"),
