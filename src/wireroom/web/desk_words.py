@@ -15,6 +15,7 @@ _DEEDS: Final[dict[str, Promise | str]] = {
     "story.tie": _("Languages tied"),
     "story.untie": _("Languages untied"),
     "story.lead": _("Lead chosen"),
+    "article.spike": _("Report withdrawn"),
     "article.take-down": _("Taken down"),
     "outlet.add": _("Outlets added"),
     "outlet.edit": _("Terms changed"),
