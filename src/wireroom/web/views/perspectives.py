@@ -9,6 +9,7 @@ from wireroom.news.queries.gaps import read_uneven
 from wireroom.news.queries.perspectives import read_story_perspectives
 from wireroom.web.editions import EDITIONS
 from wireroom.web.respond import respond
+from wireroom.web.samples import shows_sample
 from wireroom.web.views.story import open_story
 
 
@@ -27,7 +28,9 @@ def show_perspectives(request: HttpRequest, edition: str, story_id: int) -> Http
         "perspectives.jinja",
         {"page": page},
         title=_("Perspectives: %(headline)s") % {"headline": page.story.headline},
-        is_sample=any(one.report.outlet.is_sample for one in cited),
+        is_sample=shows_sample(
+            [page.story.lead and page.story.lead.outlet, *(one.report.outlet for one in cited)]
+        ),
         is_indexed=False,
     )
 
@@ -43,5 +46,5 @@ def show_gaps(request: HttpRequest, edition: str) -> HttpResponse:
         "gaps.jinja",
         {"page": page, "axis": axis},
         title=_("Gaps in the coverage"),
-        is_sample=any(lead.outlet.is_sample for lead in leads if lead),
+        is_sample=shows_sample(lead and lead.outlet for lead in leads),
     )

@@ -17,6 +17,7 @@ from wireroom.pipeline.outlet_lists import ListedOutlet, read_titled_lists
 from wireroom.web.desk import by_whom, desk_page, show_desk, typed
 from wireroom.web.one_line import one_line
 from wireroom.web.parts import page_url
+from wireroom.web.samples import has_sample
 
 _LONGEST: Final = 2000  # of an address, as its column is
 _MOST_CHOSEN: Final = 1000  # more than all starter lists have
@@ -62,7 +63,7 @@ def _show(request: HttpRequest, fault: str = "") -> HttpResponse:
         "lists": lists,
         "known": _known([row for _title, rows in lists for row in rows]),
         "chosen": request.POST.getlist("outlets"),
-        "has_sample": Outlet.objects.filter(is_sample=True).exists(),
+        "has_sample": has_sample(),
         "address": typed(request, "address")[:_LONGEST],
         "fault": fault,
     }
