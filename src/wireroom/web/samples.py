@@ -11,7 +11,7 @@ def has_sample() -> bool:
     return Outlet.objects.filter(is_sample=True).exists()
 
 
-def shows_sample(outlets: Iterable[OutletCard | None]) -> bool:
+def shows_sample(outlets: Iterable[OutletCard]) -> bool:
     """Tell whether a page is of the sample; of one that shows no outlet the newsroom decides."""
-    shown = [outlet for outlet in outlets if outlet]
+    shown = list(outlets)
     return any(outlet.is_sample for outlet in shown) if shown else has_sample()

@@ -23,13 +23,14 @@ def show_perspectives(request: HttpRequest, edition: str, story_id: int) -> Http
     groups = page.view.groups if page.view else ()
     cited = [one.cited for group in groups for one in group.findings]
     cited += [group.opening for group in groups if group.opening]
+    lead = page.story.lead
     return respond(
         request,
         "perspectives.jinja",
         {"page": page},
         title=_("Perspectives: %(headline)s") % {"headline": page.story.headline},
         is_sample=shows_sample(
-            [page.story.lead and page.story.lead.outlet, *(one.report.outlet for one in cited)]
+            [*(one.report.outlet for one in cited), *([lead.outlet] if lead else [])]
         ),
         is_indexed=False,
     )
@@ -46,5 +47,5 @@ def show_gaps(request: HttpRequest, edition: str) -> HttpResponse:
         "gaps.jinja",
         {"page": page, "axis": axis},
         title=_("Gaps in the coverage"),
-        is_sample=shows_sample(lead and lead.outlet for lead in leads),
+        is_sample=shows_sample(lead.outlet for lead in leads if lead),
     )
