@@ -2,10 +2,12 @@
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from tests.web.newsroom import make_outlet
 
 from wireroom.engine.types import FetchRequest, FetchResult
 from wireroom.news.models import Feed, LoggedDeed, Outlet
+from wireroom.news.services.shards import Hold, hold_shard
 from wireroom.people.roles import Role
 from wireroom.people.services.accounts import add_person
 from wireroom.people.services.roles import set_role
@@ -60,8 +62,11 @@ def test_the_lists_are_offered_without_what_is_read_already(edition: str) -> Non
 
 def test_chosen_outlets_are_filed_logged_and_take_the_sample_away() -> None:
     make_outlet("Tidewire", is_sample=True)
+    assert hold_shard("en", "pipeline", now=timezone.now(), lease_s=60) is Hold.ANEW
     answer = host().post(PAGE, {"outlets": ["The Guardian", "BBC News"], "takes_sample": "on"})
     assert answer.status_code == 302
+    # A pipeline at work has the sample's stories in its index: it is made anew.
+    assert hold_shard("en", "pipeline", now=timezone.now(), lease_s=60) is Hold.ANEW
     assert set(Outlet.objects.values_list("name", flat=True)) == {"The Guardian", "BBC News"}
     assert LoggedDeed.objects.latest("pk").deed == "outlet.add"
 
