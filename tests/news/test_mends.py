@@ -9,7 +9,7 @@ from tests.web.newsroom import make_article, make_copy, make_outlet, make_story
 from wireroom.engine.errors import BadInput
 from wireroom.engine.stories.mends import apply_mends
 from wireroom.engine.stories.replay import Replayed
-from wireroom.news.models import Article, Membership, Mend, Shard, Story
+from wireroom.news.models import Article, LoggedDeed, Membership, Mend, Shard, Story
 from wireroom.news.queries.mend_cases import read_cases
 from wireroom.news.queries.mends import read_mends
 from wireroom.news.services.leases import LeaseLost, claim
@@ -182,6 +182,11 @@ def test_a_spiked_article_is_on_no_page_and_comes_back_whole(client: Client) -> 
     editor().undo(mend.pk)
     assert client.get(f"/en/article/{spiked.pk}/").status_code == 200
     assert _counts(story) == (2, 2)
+    told = LoggedDeed.objects.order_by("pk").values_list("deed", "subject", "name")
+    outlet = spiked.outlet.name
+    assert list(told) == [
+        ("article.spike", spiked.pk, outlet), ("article.undo-spike", spiked.pk, outlet),
+    ]  # fmt: skip
 
 
 def test_a_spiked_story_is_gone_with_its_articles(client: Client) -> None:

@@ -49,7 +49,7 @@ def site(settings: LazySettings) -> Iterator[str]:
 
 
 def test_of_a_sitemap_index_the_one_of_news_is_added(site: str) -> None:
-    told = add_address(f"{site}/index.xml", name="Tide")
+    told = str(add_address(f"{site}/index.xml", name="Tide"))
     assert told == f"added: sitemap feed {site}/news.xml of Tide (1 entries)"
     assert Feed.objects.get().url == f"{site}/news.xml"
 

@@ -18,6 +18,7 @@ from wireroom.news.models import (
     Outlet,
     Page,
     PageContent,
+    RareName,
     ReportedError,
     Revision,
     Story,
@@ -227,6 +228,17 @@ def test_dead_letters_are_explained_and_run_again() -> None:
     assert 'role="alert"' in again
 
 
+def test_stories_that_may_be_one_are_named_whatever_the_language_of_the_desk() -> None:
+    for number in range(2):
+        article = make_article(make_outlet(f"Gazette {number}", lang="fr"), f"Le bac {number}")
+        story = make_story([article], lang="fr", rank=number + 1, last_at=timezone.now())
+        for key in range(3):
+            RareName.objects.create(story=story, key=key)
+    page = at_desk().get("/ar/desk/").content.decode()
+    assert page.count("Le bac") == 2
+    assert "deed=merge" in page
+
+
 def test_a_merge_is_foreseen_done_logged_and_taken_back() -> None:
     one, other = ferry(), make_story([make_article(make_outlet("Civic Times"), "Ferry lost")])
     desk = at_desk()
@@ -241,9 +253,27 @@ def test_a_merge_is_foreseen_done_logged_and_taken_back() -> None:
         "story.merge", other.pk, one.pk, "the same ferry",
     )  # fmt: skip
     assert "Take back" in desk.get("/en/desk/log/?kind=story").content.decode()
+    there = desk.get(f"/en/desk/story/{one.pk}/").content.decode()
+    assert f"/en/desk/log/undo/{row.mend}/" in there
+    assert f"Story {other.pk}<" in there
     desk.post(f"/en/desk/log/undo/{row.mend}/")
     assert one.memberships.count() == 2
     assert latest().deed == "story.undo-merge"
+
+
+@pytest.mark.parametrize(
+    ("query", "words", "asks_again"),
+    [
+        ("deed=merge&into=987654", "There is no story 987654.", 'name="into"'),
+        ("deed=split", "Choose reports to part from it", 'name="article"'),
+        ("deed=lead", "Choose one report", 'name="article"'),
+    ],
+)
+def test_what_cannot_be_foreseen_is_asked_again(query: str, words: str, asks_again: str) -> None:
+    page = at_desk().get(f"/en/desk/story/{ferry().pk}/preview/?{query}").content.decode()
+    assert words in page
+    assert asks_again in page
+    assert 'method="post"' not in _article(page)
 
 
 def test_a_story_is_split_pinned_led_and_withdrawn() -> None:
@@ -298,7 +328,12 @@ def test_a_report_is_taken_down_with_its_copies_and_stays_away() -> None:
     assert {row.subject for row in told} == {article.pk, copy.pk}
     kept = " ".join(str(row) for row in LoggedDeed.objects.values_list("name", "before", "after"))
     assert "Ostvik" not in kept
-    assert "Take back" not in _main(desk.get("/en/desk/log/?kind=story").content.decode())
+    assert not LoggedDeed.objects.filter(deed__startswith="story.").exists()
+    assert "Take back" not in _main(desk.get("/en/desk/log/").content.decode())
+
+
+def _article(page: str) -> str:
+    return page[page.index('<div class="desk">') : page.index("<footer")]
 
 
 def _main(page: str) -> str:

@@ -81,7 +81,16 @@ def test_no_outlet_is_cited_beyond_its_terms(client: Client, terms: dict[str, An
     page = page_of(client, f"/en/story/{story_of(made, perspectives=views).pk}/perspectives/")
     assert WORDS not in page
     assert "Ilsa Corran" not in page
-    assert "5 of 10 outlets that tell it" in page
+    assert "5 of 10 outlets that tell it in any language" in page
+
+
+def test_a_storys_own_page_counts_the_outlets_of_groups_that_it_leaves_out(client: Client) -> None:
+    views = by_country(*(group(code, outlets=2) for code in ("EG", "GB", "FR", "SA", "DE")))
+    story = story_of(articles(2), perspectives=views)
+    own = page_of(client, f"/en/story/{story.pk}/")
+    assert own.count('<section class="group">') == 4
+    for page in (own, page_of(client, f"/en/story/{story.pk}/perspectives/")):
+        assert "2 of 10 outlets that tell it in any language" in page
 
 
 def test_another_outlets_words_stand_in_for_those_that_may_not_be_shown(client: Client) -> None:
@@ -113,7 +122,7 @@ def test_groups_too_small_to_be_compared_are_counted(client: Client) -> None:
     page = page_of(
         client, f"/en/story/{story_of(articles(1), perspectives=views).pk}/perspectives/"
     )
-    assert "3 of 5 outlets that tell it" in page
+    assert "3 of 5 outlets that tell it in any language" in page
     assert "Too few texts of each group to compare them." in page
     assert "texts compared" not in page
 

@@ -1,6 +1,7 @@
 """The first-run assistant: the key opens it once, and what is chosen is set up as a whole."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -134,8 +135,31 @@ def test_a_link_works_still_where_nothing_could_be_kept(key: str, tmp_path: Path
 
 def test_without_outlets_the_sample_stays(key: str, client: Client) -> None:
     make_outlet("Tidewire", is_sample=True)
-    client.post(START, {**CHOSEN, "key": key, "go": "found", "outlets": []})
+    kept = client.post(START, {**CHOSEN, "key": key, "go": "sample"}).content.decode()
+    assert 'name="outlets"' not in kept
+    done = client.post(START, {**CHOSEN, "key": key, "go": "found", "outlets": []})
     assert Outlet.objects.get().name == "Tidewire"
+    assert "first stories" not in done.content.decode()
+
+
+def test_the_assistant_is_arabic_in_arabic(key: str, client: Client) -> None:
+    sent = {"key": key, "name": "وكالة", "languages": ["en", "nb"], "outlets_seen": "1"}
+    outlets = client.post("/ar/desk/start/", {**sent, "go": "outlets"}).content.decode()
+    assert "Norwegian" not in outlets
+    assert not re.search(r"<legend[^>]*>[^<]*[A-Za-z]", outlets)
+
+
+@pytest.mark.parametrize(
+    ("url", "words"),
+    [("http://127.0.0.1:1/v1", "mend the address"), ("ftp://x/v1", "Write its address as")],
+)
+def test_a_model_that_does_not_answer_is_told_in_words_for_a_form(
+    key: str, client: Client, url: str, words: str
+) -> None:
+    wrong = {"model": "local", "ai_url": url, "ai_model": "m"}
+    answer = client.post(START, {**CHOSEN, "key": key, "go": "try", **wrong})
+    assert words in answer.content.decode()
+    assert "WIREROOM_AI" not in answer.content.decode()
 
 
 def test_a_page_asks_no_server_inside_the_network() -> None:

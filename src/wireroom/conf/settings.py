@@ -155,12 +155,12 @@ WIREROOM_PUSH_KEY = push_key(VAR)
 AUTH_USER_MODEL = "people.Person"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"} | ({"OPTIONS": options})
+    {"NAME": name, "OPTIONS": options}
     for name, options in (
-        ("UserAttributeSimilarityValidator", {"user_attributes": ["email"]}),
+        ("wireroom.web.password_words.UnlikeAddress", {"user_attributes": ["email"]}),
         # Length is what counts, and no kinds of characters (NIST SP 800-63B, 5.1.1).
-        ("MinimumLengthValidator", {"min_length": 10}),
-        ("CommonPasswordValidator", {}),
+        ("wireroom.web.password_words.LongEnough", {"min_length": 10}),
+        ("django.contrib.auth.password_validation.CommonPasswordValidator", {}),
     )
 ]
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _IS_HTTPS

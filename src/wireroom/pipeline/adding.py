@@ -1,6 +1,7 @@
 """Adding an address: a feed as it is, or the best feed that a page names."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from django.conf import settings
 
@@ -16,14 +17,31 @@ from wireroom.news.services.feeds import add_feed
 from wireroom.news.services.outlets import OutletFacts, file_outlet, outlet_of_url
 from wireroom.pipeline.coordinator import utc_now
 
-__all__ = ["add_address"]
+__all__ = ["Added", "add_address"]
 
 MOST_TRIED = 6  # feeds that a page names or that are guessed
 LIMIT_S = 60.0
 
 
-def add_address(raw_url: str, *, name: str | None = None) -> str:
-    """File the feed behind the address; return a sentence that says what was added.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """The feed that an address led to, filed now or earlier."""
+
+    outlet_id: int
+    outlet: str
+    url: str
+    kind: str
+    entries: int
+    is_new: bool
+    is_sample: bool
+
+    def __str__(self) -> str:
+        state = "added" if self.is_new else "is there already"
+        return f"{state}: {self.kind} feed {self.url} of {self.outlet} ({self.entries} entries)"
+
+
+def add_address(raw_url: str, *, name: str | None = None) -> Added:
+    """File the feed behind the address.
 
     Raises BadInput, FetchFailed or NotAFeed with what to do.
     """
@@ -39,8 +57,15 @@ def add_address(raw_url: str, *, name: str | None = None) -> str:
         net.shutdown()
     outlet = _outlet(found, feed, name)
     row, is_new = add_feed(outlet, found, now=utc_now())
-    state = "added" if is_new else "is there already"
-    return f"{state}: {feed.kind} feed {row.url} of {outlet.name} ({len(feed.entries)} entries)"
+    return Added(
+        outlet_id=outlet.pk,
+        outlet=outlet.name,
+        url=row.url,
+        kind=feed.kind,
+        entries=len(feed.entries),
+        is_new=is_new,
+        is_sample=outlet.is_sample,
+    )
 
 
 async def _find(url: str) -> tuple[str, ParsedFeed]:

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from wireroom.web.views.desk import (
+    add_outlets,
     errors,
     health,
     letters,
@@ -21,6 +22,7 @@ urlpatterns = [
     path("dead-letters/rerun/", letters.rerun, name="desk-rerun"),
     path("health/", health.show_health, name="desk-health"),
     path("outlet/<row:outlet_id>/asked/", health.show_asked, name="desk-asked"),
+    path("outlets/add/", add_outlets.add_outlets, name="desk-add-outlets"),
     path("outlets/", outlets.show_outlets, name="desk-outlets"),
     path("outlet/<row:outlet_id>/", outlets.show_outlet_at_desk, name="desk-outlet"),
     path("outlet/<row:outlet_id>/edit/", outlets.edit, name="desk-outlet-edit"),

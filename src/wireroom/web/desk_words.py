@@ -3,7 +3,7 @@
 from typing import Final
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext as say
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 _DEEDS: Final[dict[str, Promise | str]] = {
@@ -15,7 +15,9 @@ _DEEDS: Final[dict[str, Promise | str]] = {
     "story.tie": _("Languages tied"),
     "story.untie": _("Languages untied"),
     "story.lead": _("Lead chosen"),
+    "article.spike": _("Report withdrawn"),
     "article.take-down": _("Taken down"),
+    "outlet.add": _("Outlets added"),
     "outlet.edit": _("Terms changed"),
     "outlet.pause": _("Outlet paused"),
     "outlet.block": _("Outlet blocked"),
@@ -59,7 +61,7 @@ def say_deed(deed: str) -> str:
     """Return what a line of the log says was done."""
     kind, _point, did = deed.partition(".")
     if did.startswith("undo-"):
-        return say("Taken back: %(deed)s") % {"deed": say_deed(f"{kind}.{did[5:]}")}
+        return gettext("Taken back: %(deed)s") % {"deed": say_deed(f"{kind}.{did[5:]}")}
     return str(_DEEDS.get(deed, deed))
 
 

@@ -5,7 +5,8 @@ from typing import Final
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from wireroom.engine.feeds.trouble import Trouble
+from wireroom.engine.feeds.trouble import Trouble, trouble_of
+from wireroom.news.models import Feed
 
 _WORDS: Final[dict[Trouble, tuple[Promise | str, Promise | str]]] = {
     Trouble.RETIRED: (
@@ -53,6 +54,11 @@ _WORDS: Final[dict[Trouble, tuple[Promise | str, Promise | str]]] = {
         _("The connection failed. It is asked again, more and more rarely."),
     ),
 }
+
+
+def name_trouble_of(feed: Feed) -> str:
+    """Return what the trouble of a feed that fails or was retired is called."""
+    return name_trouble(trouble_of(feed.reason, is_retired=feed.retired_at is not None))
 
 
 def name_trouble(kind: Trouble) -> str:

@@ -25,6 +25,8 @@ from wireroom.web import (
     direction,
     fact_words,
     health_words,
+    list_words,
+    log_words,
     parts,
     reasons,
     talk_wording,
@@ -32,6 +34,7 @@ from wireroom.web import (
     times,
     topic_parts,
     wording,
+    work_words,
 )
 from wireroom.web.citing import cite_url
 from wireroom.web.compare_marks import CompareMarks
@@ -67,8 +70,14 @@ _WORDED: Final = {
     "json_script": json_script,
     "deed_words": desk_words.say_deed,
     "kind_words": desk_words.say_kind,
+    "step_words": work_words.say_step,
+    "list_title": list_words.list_title,
+    "log_subject": log_words.name_subject,
+    "log_name": log_words.name_fact,
+    "log_value": log_words.say_fact,
     "outlet_state": desk_words.say_state,
     "trouble": health_words.name_trouble,
+    "trouble_of": health_words.name_trouble_of,
     "trouble_deed": health_words.say_what_to_do,
     "policy_words": desk_words.say_policy,
     "role_words": desk_words.say_role,

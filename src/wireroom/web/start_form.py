@@ -14,6 +14,7 @@ from wireroom.engine.errors import BadInput
 from wireroom.news.queries.languages import primary_subtag
 from wireroom.pipeline.founding import LONGEST_NAME, Founding
 from wireroom.pipeline.outlet_lists import ListedOutlet
+from wireroom.web.model_words import say_no_server
 from wireroom.web.one_line import one_line
 from wireroom.web.wording import country_in
 
@@ -79,7 +80,10 @@ class StartForm:
         if not self.ai_url or not self.ai_model:
             raise BadInput(_("Name the model’s server and the model, or choose none."))
         allow = THIS_MACHINE if self.model == "local" else settings.WIREROOM_ALLOW
-        url = check_reach(self.ai_url, allow=allow)
+        try:
+            url = check_reach(self.ai_url, allow=allow)
+        except BadInput as error:
+            raise BadInput(say_no_server(self.ai_url)) from error
         return Endpoint(url=url, model=self.ai_model, key=self.ai_key)
 
     def founding(self, password: str, model: Endpoint | None) -> Founding:

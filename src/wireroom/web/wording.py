@@ -85,6 +85,14 @@ _CATEGORIES: Final[dict[str, Promise | str]] = {
     Category.CULTURE: _("culture"),
     Category.SPORT: _("sport"),
 }
+# Languages whose names Django's catalogues lack, by their subtags.
+_LANGUAGES: Final[dict[str, Promise | str]] = {
+    "ckb": _("Central Kurdish (Sorani)"),
+    "ms": _("Malay"),
+    "nb": _("Norwegian Bokmål"),
+    "no": _("Norwegian"),
+    "ug": _("Uyghur"),
+}
 _COUNTRIES_FILE: Final = Path(__file__).with_name("countries.json")
 
 
@@ -152,12 +160,9 @@ def language_name(lang: str) -> str:
 
 @cache
 def _language_name(subtag: str, edition_code: str) -> str:
-    named = LANG_INFO.get(subtag, {})
-    english = named.get("name", "")
-    if not english:
-        return ""
+    english = LANG_INFO.get(subtag, {}).get("name", "")
     with override(edition_code):
-        return str(_(english))
+        return str(_LANGUAGES.get(subtag) or (english and _(english)))
 
 
 @cache

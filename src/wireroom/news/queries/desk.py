@@ -79,12 +79,13 @@ def count_open_errors() -> int:
 
 
 def read_pairs(langs: Sequence[str], *, now: datetime, limit: int) -> list[MayBeOne]:
-    """Return stories of one language that may be one: two queries."""
-    found = [
-        row
-        for lang in langs
-        for row in read_rows(_PAIRS, (lang, time_value(now - _PAIRS_WITHIN), limit))
-    ][:limit]
+    """Return stories of one language that may be one, of most names in common first.
+
+    One query a language, and one more.
+    """
+    since = time_value(now - _PAIRS_WITHIN)
+    rows = [row for lang in langs for row in read_rows(_PAIRS, (lang, since, limit))]
+    found = sorted(rows, key=lambda row: -row[2])[:limit]
     stories = Story.objects.in_bulk({story for row in found for story in row[:2]})
     return [
         MayBeOne(one=stories[one], other=stories[other], names=names)

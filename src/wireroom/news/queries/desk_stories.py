@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from wireroom.news.models import Article, Membership, Mend, Story
 
 # Of a story the desk shows so many reports; those of a larger one are mended by command.
@@ -14,7 +16,10 @@ MOST_LOOKED_THROUGH = 5000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryAtDesk:
-    """A story, its reports in order of time with why each stands here, and its mends."""
+    """A story, its reports in order of time with why each stands here, and its mends.
+
+    Those that brought reports here from another story are among them.
+    """
 
     story: Story
     places: Sequence[Membership]
@@ -43,7 +48,7 @@ def read_story_at_desk(story_id: int) -> StoryAtDesk | None:
     return StoryAtDesk(
         story=story,
         places=list(places.order_by("article__sort_at", "article_id")[:MOST_REPORTS]),
-        mends=list(Mend.objects.filter(story=story.pk).order_by("-pk")[:20]),
+        mends=list(Mend.objects.filter(Q(story=story.pk) | Q(into=story.pk)).order_by("-pk")[:20]),
     )
 
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final, NamedTuple, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias, cast
 
 from wireroom.engine.insight.perspectives.choose import FEWEST
 from wireroom.engine.insight.perspectives.gaps import Gap, Lack
@@ -61,10 +61,11 @@ class ShownGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownView:
-    """A story by one axis."""
+    """A story by one axis; `texts` counts those of all its groups, shown or not."""
 
     axis: str
     groups: tuple[ShownGroup, ...]
+    texts: int
 
     @property
     def tells(self) -> bool:
@@ -74,8 +75,7 @@ class ShownView:
     @property
     def is_compared(self) -> bool:
         """Tell whether some group and the others have texts enough to be compared."""
-        total = sum(group.texts for group in self.groups)
-        return any(FEWEST <= group.texts <= total - FEWEST for group in self.groups)
+        return any(FEWEST <= group.texts <= self.texts - FEWEST for group in self.groups)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +109,7 @@ def read_story_perspectives(story: StoryRow, axis: str) -> PerspectivesPage:
 
 
 def keep_first_view(kept: Kept) -> Kept | None:
-    """Return the axis that tells most, cut to what a story's own page shows."""
+    """Return the axis that tells most, cut to what a story's own page shows, with its counts."""
     views = _most_telling(_worth_showing(kept))
     if not views:
         return None
@@ -117,14 +117,19 @@ def keep_first_view(kept: Kept) -> Kept | None:
         {**group, "findings": group["findings"][:_FIRST_FINDINGS]}
         for group in views[0]["groups"][:_FIRST_GROUPS]
     ]
-    return {"axis": views[0]["axis"], "groups": groups}
+    return {"axis": views[0]["axis"], "groups": groups, "of": _count(views[0])}
+
+
+def _count(view: Kept) -> Kept:
+    """Return how many outlets and texts all groups of a view have; as kept before a cut."""
+    if "of" in view:
+        return cast("Kept", view["of"])
+    return {name: sum(group[name] for group in view["groups"]) for name in ("outlets", "texts")}
 
 
 def _worth_showing(kept: Kept) -> list[Kept]:
     return [
-        view
-        for view in kept.get("perspectives", ())
-        if sum(group["outlets"] for group in view["groups"]) >= _FEWEST_OUTLETS
+        view for view in kept.get("perspectives", ()) if _count(view)["outlets"] >= _FEWEST_OUTLETS
     ]
 
 
@@ -144,10 +149,11 @@ def articles_of_view(view: Kept) -> Iterator[int]:
 
 def show_view(kept: Kept, citing: Citing) -> ShownView:
     """Return a kept view as far as it may be shown: the counts are, the words where allowed."""
-    total = sum(group["outlets"] for group in kept["groups"])
+    of = _count(kept)
     return ShownView(
         axis=Axis(kept["axis"]).value,
-        groups=tuple(_show_group(group, total, citing) for group in kept["groups"]),
+        groups=tuple(_show_group(group, of["outlets"], citing) for group in kept["groups"]),
+        texts=of["texts"],
     )
 
 

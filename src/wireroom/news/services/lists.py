@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from wireroom.news.models import Outlet, Story, Storyline
+from wireroom.news.models import Outlet, Shard, Story, Storyline
 from wireroom.news.services.feeds import add_feed
 from wireroom.news.services.outlets import OutletFacts, file_outlet
 from wireroom.news.services.search import forget_outlets
@@ -35,4 +35,6 @@ def remove_sample() -> int:
         while Story.objects.filter(memberships=None, merged_into=None).delete()[0]:
             pass
         Storyline.objects.filter(stories=None).delete()
+        # Who has these stories in an index at work builds it anew from the tables.
+        Shard.objects.exclude(holder="").update(holder="", held_until=None)
     return len(outlets)

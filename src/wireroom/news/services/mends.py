@@ -11,7 +11,7 @@ from django.db.models import F, Q
 from wireroom.engine.errors import BadInput
 from wireroom.engine.stories.explain import explain_mend
 from wireroom.engine.stories.mends import MOST_ANCHORS
-from wireroom.news.models import Article, Deed, Membership, Mend, Shard, Story
+from wireroom.news.models import Article, Deed, LoggedDeed, Membership, Mend, Shard, Story
 from wireroom.news.queries.mends import SAID
 from wireroom.news.services.deed_log import By, Done, log_deed
 from wireroom.news.services.events import ask_for_ties_anew, loosen, tie_both
@@ -171,7 +171,9 @@ class Mending:
         touched = _UNDO[Deed(mend.deed)](self, mend)
         self._renew(sorted(touched))
         mend.refresh_from_db()
-        self._tell(mend, f"story.undo-{mend.deed}")
+        # Few lines are of this kind, and they are found by it.
+        is_report = LoggedDeed.objects.filter(deed="article.spike", mend=mend.pk).exists()
+        self._tell(mend, f"undo-{mend.deed}", is_report=is_report)
         return mend
 
     def _put(
@@ -207,30 +209,44 @@ class Mending:
         touched = [story] if story is not None else []
         _lock(touched)
         mend = self._log(
-            Deed.SPIKE, story=story, lang=lang, subject=list(articles), places=_kept(rows)
-        )
+            Deed.SPIKE, is_report=whole is None, story=story, lang=lang,
+            subject=list(articles), places=_kept(rows),
+        )  # fmt: skip
         Article.objects.filter(pk__in=articles).update(spiked_at=self.now)
         Membership.objects.filter(article__in=articles).delete()
         Story.objects.filter(pk__in=touched, memberships=None).update(spiked_at=self.now)
         self._renew(touched)
         return mend
 
-    def _log(self, deed: Deed, *, story: int | None, lang: str, **columns: object) -> Mend:
+    def _log(
+        self,
+        deed: Deed,
+        *,
+        story: int | None,
+        lang: str,
+        is_report: bool = False,
+        **columns: object,
+    ) -> Mend:
         facts: dict[str, object] = {
             "story": story, "lang": lang,
             "made_at": self.now, "made_by": self.by[:100], "why": " ".join(self.why.split())[:400],
         }  # fmt: skip
         mend = Mend.objects.create(deed=deed, **(facts | columns))
-        self._tell(mend, f"story.{deed}")
+        self._tell(mend, str(deed), is_report=is_report)
         return mend
 
-    def _tell(self, mend: Mend, deed: str) -> None:
-        """Add the deed to the desk's log."""
+    def _tell(self, mend: Mend, did: str, *, is_report: bool) -> None:
+        """Add the deed to the desk's log; where it was done to a report, it names that alone."""
+        named = mend.subject[:1] if is_report else []
+        outlets = Article.objects.filter(pk__in=named).values_list("outlet__name", flat=True)
         after = {"into": mend.into, "until": mend.until and mend.until.isoformat()}
         log_deed(
             Done(
-                deed=deed, subject=mend.story, mend=mend.pk,
-                before={"articles": mend.subject[:_MOST_TOLD]},
+                deed=f"{'article' if is_report else 'story'}.{did}",
+                subject=named[0] if named else mend.story,
+                name=outlets.first() or "",
+                mend=mend.pk,
+                before={} if is_report else {"articles": mend.subject[:_MOST_TOLD]},
                 after={name: value for name, value in after.items() if value},
             ),
             by=By(who=self.by, why=self.why, now=self.now),

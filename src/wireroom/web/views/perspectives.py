@@ -9,6 +9,7 @@ from wireroom.news.queries.gaps import read_uneven
 from wireroom.news.queries.perspectives import read_story_perspectives
 from wireroom.web.editions import EDITIONS
 from wireroom.web.respond import respond
+from wireroom.web.samples import shows_sample
 from wireroom.web.story_opening import open_story
 
 
@@ -22,12 +23,15 @@ def show_perspectives(request: HttpRequest, edition: str, story_id: int) -> Http
     groups = page.view.groups if page.view else ()
     cited = [one.cited for group in groups for one in group.findings]
     cited += [group.opening for group in groups if group.opening]
+    lead = page.story.lead
     return respond(
         request,
         "perspectives.jinja",
         {"page": page},
         title=_("Perspectives: %(headline)s") % {"headline": page.story.headline},
-        is_sample=any(one.report.outlet.is_sample for one in cited),
+        is_sample=shows_sample(
+            [*(one.report.outlet for one in cited), *([lead.outlet] if lead else [])]
+        ),
         is_indexed=False,
     )
 
@@ -43,5 +47,5 @@ def show_gaps(request: HttpRequest, edition: str) -> HttpResponse:
         "gaps.jinja",
         {"page": page, "axis": axis},
         title=_("Gaps in the coverage"),
-        is_sample=any(lead.outlet.is_sample for lead in leads if lead),
+        is_sample=shows_sample(lead.outlet for lead in leads if lead),
     )

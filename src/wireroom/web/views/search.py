@@ -22,6 +22,7 @@ from wireroom.web.one_line import one_line
 from wireroom.web.parts import page_url
 from wireroom.web.respond import respond
 from wireroom.web.row_numbers import row_number
+from wireroom.web.samples import shows_sample
 from wireroom.web.search_words import PERIODS, say_trouble
 from wireroom.web.suggesting import suggest
 
@@ -62,6 +63,7 @@ def show_search(request: HttpRequest, edition: str) -> HttpResponse:
             "feed": f"{page_url('search-feed')}?{urlencode(asked)}" if asked else "",
         },
         title=_("Search: %(query)s") % {"query": typed} if typed else _("Search"),
+        is_sample=shows_sample(hit.report.outlet for hit in (page.hits if page else ())),
         is_indexed=False,
     )
 

@@ -12,10 +12,10 @@ from django.http import (
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.views.decorators.http import require_safe
 
-from wireroom.news.models import Outlet
 from wireroom.web.editions import preferred_edition
 from wireroom.web.jinja import versioned_static
 from wireroom.web.parts import page_url
+from wireroom.web.samples import has_sample
 
 # What costs something each time, and no page to be found by: a recording, a search, a form.
 _CLOSED: Final = (
@@ -55,8 +55,7 @@ def favicon(request: HttpRequest) -> HttpResponse:
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """Let crawlers in, unless what is shown is the sample newsroom."""
-    is_sample = Outlet.objects.filter(is_sample=True).exists()
-    closed = ("/",) if is_sample else _CLOSED
+    closed = ("/",) if has_sample() else _CLOSED
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in closed), ""]
     response = HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
     patch_cache_control(response, public=True, max_age=300)

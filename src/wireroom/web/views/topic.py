@@ -27,6 +27,7 @@ from wireroom.web.editions import EDITIONS
 from wireroom.web.feeds import feed_of_stories
 from wireroom.web.plots import plot_coverage
 from wireroom.web.respond import respond, respond_gone
+from wireroom.web.samples import has_sample
 from wireroom.web.topic_parts import KINDS_IN_ORDER, feed_url, topic_name, topic_url
 
 _LATELY: Final = timedelta(days=7)
@@ -70,6 +71,7 @@ def show_topics(request: HttpRequest, edition: str) -> HttpResponse:
         {"kinds": kinds},
         title=_("Topics of the week"),
         description=_("Whom, where and what the last week’s stories were most about."),
+        is_sample=has_sample(),
     )
 
 

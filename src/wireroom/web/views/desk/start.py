@@ -1,6 +1,7 @@
 """The first-run assistant: three steps behind a link that works once."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.conf import settings
@@ -14,10 +15,11 @@ from wireroom.adapters.kept_settings import opens_start
 from wireroom.engine.errors import BadInput
 from wireroom.engine.writing import Price, Unwritten
 from wireroom.news.queries.languages import primary_subtag
-from wireroom.pipeline.founding import found_newsroom
+from wireroom.pipeline.founding import chosen_outlets, found_newsroom
 from wireroom.pipeline.model_trial import try_model
 from wireroom.pipeline.outlet_lists import ListedOutlet, read_titled_lists
 from wireroom.web.editions import current_edition
+from wireroom.web.model_words import say_failure
 from wireroom.web.start_form import MODELS, STEPS, StartForm, choose_for
 from wireroom.web.wording import all_countries, language_name
 
@@ -35,6 +37,8 @@ def start(request: HttpRequest, edition: str) -> HttpResponse:
         return _try(request, key, form)
     if wish == "found":
         return _found(request, key, form)
+    if wish == "sample":
+        form, wish = replace(form, outlets=()), "account"
     if wish not in STEPS:
         raise Http404
     fault = form.fault_of_site()
@@ -58,7 +62,7 @@ def _tried(form: StartForm) -> Endpoint | None:
         return None
     reply = try_model(endpoint, Price()).reply
     if isinstance(reply, Unwritten):
-        raise BadInput(f"{endpoint.name}: {reply.why}")
+        raise BadInput(say_failure(reply.failure, reply.why))
     return endpoint
 
 
@@ -73,7 +77,8 @@ def _found(request: HttpRequest, key: str, form: StartForm) -> HttpResponse:
     except BadInput as error:
         return _show(request, key, "account", form, fault=str(error))
     login(request, host, backend=settings.AUTHENTICATION_BACKENDS[0])
-    return render(request, "desk/started.jinja", {"form": form})
+    context = {"form": form, "has_outlets": bool(chosen_outlets(form.outlets))}
+    return render(request, "desk/started.jinja", context)
 
 
 def _show(request: HttpRequest, key: str, step: str, form: StartForm, **said: Any) -> HttpResponse:

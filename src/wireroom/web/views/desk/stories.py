@@ -129,8 +129,12 @@ def _fault(here: StoryAtDesk, asked: _Asked, into: StoryAtDesk | None) -> str:
     """Return why it cannot be done, as far as can be told before; empty where it can."""
     if here.story.spiked_at or here.story.merged_into_id:
         return _("This story was withdrawn, or joined to another one.")
+    if asked.deed == "merge" and asked.into and into is None:
+        return _("There is no story %(number)s.") % {"number": asked.into}
     if asked.deed == "merge" and (into is None or into.story.pk == here.story.pk):
         return _("Name another story to join it to.")
+    if into and (into.story.spiked_at or into.story.merged_into_id):
+        return _("The other story was withdrawn, or joined to another one.")
     if into and into.story.lang != here.story.lang:
         return _("The stories are in different languages.")
     chosen = sum(article.pk in asked.articles for article in here.articles)
