@@ -6,7 +6,6 @@ from typing import Final
 from django.contrib import messages
 from django.db import InternalError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -17,7 +16,7 @@ from wireroom.talk.queries.queue import LOG_PAGE, count_waiting, read_log, read_
 from wireroom.talk.services.flags import REASONS
 from wireroom.talk.services.moderating import Moderating
 from wireroom.talk.services.refused import Refused
-from wireroom.web.desk import desk_page, typed
+from wireroom.web.desk import desk_page, show_desk, typed
 from wireroom.web.parts import page_url
 from wireroom.web.row_numbers import row_number
 from wireroom.web.signed_in import person_of
@@ -38,7 +37,7 @@ def show_queue(request: HttpRequest, edition: str) -> HttpResponse:
         "page": read_queue(after=after), "number": count_waiting(), "reasons": REASONS,
         "bans": _BANS, "after": after,
     }  # fmt: skip
-    return render(request, "queue.jinja", facts)
+    return show_desk(request, "queue.jinja", facts)
 
 
 @require_safe
@@ -48,7 +47,7 @@ def show_log(request: HttpRequest, edition: str) -> HttpResponse:
     """Show what moderators decided, the latest first."""
     log = read_log(before=row_number(request.GET.get("before", "")))
     older = log[-1].pk if len(log) == LOG_PAGE else None
-    return render(request, "queue_log.jinja", {"log": log, "older": older})
+    return show_desk(request, "queue_log.jinja", {"log": log, "older": older})
 
 
 @require_POST
