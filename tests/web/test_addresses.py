@@ -177,6 +177,6 @@ def test_a_page_that_did_not_change_is_not_sent_again(client: Client) -> None:
 
 def test_a_short_address_leads_to_its_story_in_the_readers_edition(client: Client) -> None:
     answer = client.get("/s/12/", headers={"accept-language": "ar"})
-    assert (answer.status_code, answer["Location"]) == (301, "/ar/story/12/")
+    assert (answer.status_code, answer["Location"]) == (302, "/ar/story/12/")
     assert "Accept-Language" in answer["Vary"]
     assert client.get("/en/s/12/", headers={"accept-language": "ar"})["Location"] == "/en/story/12/"

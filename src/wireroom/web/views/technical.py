@@ -6,7 +6,6 @@ from django.db import DatabaseError, connection
 from django.http import (
     HttpRequest,
     HttpResponse,
-    HttpResponsePermanentRedirect,
     HttpResponseRedirect,
 )
 from django.utils.cache import patch_cache_control, patch_vary_headers
@@ -38,7 +37,7 @@ def choose_edition(request: HttpRequest) -> HttpResponse:
 def short_link(request: HttpRequest, story_id: int, edition: str = "") -> HttpResponse:
     """Lead from a short address to its story, in the reader's edition unless one is named."""
     told = edition or preferred_edition(request.headers.get("Accept-Language", "")).code
-    response = HttpResponsePermanentRedirect(page_url("story", edition=told, story_id=story_id))
+    response = HttpResponseRedirect(page_url("story", edition=told, story_id=story_id))
     patch_vary_headers(response, ["Accept-Language"])
     patch_cache_control(response, public=True, max_age=300)
     return response
