@@ -11,6 +11,7 @@ from wireroom.news.models import (
     Article,
     Brief,
     Feed,
+    Mailbox,
     Page,
     SearchDocument,
     Shard,
@@ -23,6 +24,7 @@ from wireroom.news.models import (
 
 MODELS: Final[tuple[type[Work], ...]] = (
     Feed,
+    Mailbox,
     Subscription,
     Page,
     Article,
