@@ -30,6 +30,7 @@ _MONTHS: Final = (
 )  # fmt: skip
 _UID: Final = re.compile(rb"\bUID (\d{1,10})\b")
 _SIZE: Final = re.compile(rb"\bRFC822\.SIZE (\d{1,15})\b")
+_CODE: Final = re.compile(r"\[([A-Z]{3,30})\]")
 _ARRIVED: Final = re.compile(rb'\bINTERNALDATE "([^"]{10,40})"')
 
 
@@ -160,16 +161,29 @@ def _signed_in(account: MailAccount) -> imaplib.IMAP4:
     try:
         if account.tls == "start":
             server.starttls(ssl.create_default_context())
-        if (account.user + account.password).isascii():
-            server.login(_quoted(account.user), account.password)
-        else:
-            told = f"\0{account.user}\0{account.password}".encode()
-            server.authenticate("PLAIN", lambda _: told)
+        _sign_in(server, account)
     except BaseException:
         with suppress(OSError):
             server.shutdown()
         raise
     return server
+
+
+def _sign_in(server: imaplib.IMAP4, account: MailAccount) -> None:
+    try:
+        if (account.user + account.password).isascii():
+            server.login(_quoted(account.user), account.password)
+        else:
+            told = f"\0{account.user}\0{account.password}".encode()
+            server.authenticate("PLAIN", lambda _: told)
+    except imaplib.IMAP4.abort:
+        raise
+    except imaplib.IMAP4.error as error:
+        # What a server answers may hold what it was told: only its code is repeated (RFC 5530).
+        code = _CODE.search(str(error))
+        reason = f" ({code[1]})" if code else ""
+        refused = f"mailbox {account.name}: the server refuses user or password{reason}"
+        raise FetchFailed(refused) from None
 
 
 class _Session:

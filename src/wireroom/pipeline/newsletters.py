@@ -121,7 +121,8 @@ class Newsletters(Stage[Mailbox]):
     async def _end(self, link: Linked, issue: Issue, known: Admitted) -> Linked | None:
         if link.is_direct:
             return link
-        request = FetchRequest(url=link.url, accept=ACCEPT, gives_way=True)
+        # A letter leads to addresses inside no more than a page of its outlet would.
+        request = FetchRequest(url=link.url, named_by=known.home_url, accept=ACCEPT, gives_way=True)
         try:
             async with asyncio.timeout(FOLLOW_S):
                 answer = await self._fetcher.fetch_page(request)

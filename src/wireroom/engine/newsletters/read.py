@@ -102,24 +102,29 @@ def _length(blocks: Sequence[Block]) -> int:
 def _headlines(blocks: Sequence[Block], place: _Place) -> Iterator[Linked]:
     """Yield the articles that a letter leads to, each address once.
 
-    A headline leads there itself, or the button below it does ("Read more"): then it is the last
-    short line since the link before.
+    A headline leads there itself, or the button below it does ("Read more").
     """
     met: set[str] = set()
-    above = ""
+    above: list[Block] = []
     for block in blocks:
-        text = block.text
         linked = _whole_link(block)
         if linked is None:
-            above = text if _may_be_title(text) else above
+            above.append(block)
             continue
         url = own_address(linked.href, place.recipient)
-        title = linked.text if _may_be_title(linked.text) else above
-        above = ""
+        title = linked.text if _may_be_title(linked.text) else _title_in(above)
+        above = []
         if url is not None and title and url not in met and not is_front(url):
             met.add(url)
             is_direct = is_on(url, place.hosts)
             yield Linked(url=url, title=title[:_LONGEST_TITLE], is_direct=is_direct)
+
+
+def _title_in(above: Sequence[Block]) -> str:
+    """Return the headline above a button: the nearest heading, else the first short line."""
+    lines = [block for block in above if _may_be_title(block.text)]
+    headings = [block.text for block in lines if block.kind == "h2"]
+    return (headings[-1:] or [block.text for block in lines[:1]] or [""])[0]
 
 
 def _whole_link(block: Block) -> Piece | None:

@@ -14,6 +14,7 @@ class Admitted:
 
     outlet_id: int
     is_on: bool
+    home_url: str
     hosts: frozenset[str]  # without "www."
     site: str
 
@@ -30,6 +31,7 @@ def _admitted(row: NewsletterSender) -> Admitted:
     return Admitted(
         outlet_id=row.outlet.pk,
         is_on=row.outlet.state == OutletState.ON,
+        home_url=row.outlet.home_url or f"https://{host}/",
         hosts=frozenset((host,)),
         site=site_of(f"https://{host}/"),
     )
