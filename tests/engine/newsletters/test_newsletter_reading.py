@@ -105,7 +105,7 @@ def test_a_plain_letter_is_read_as_well() -> None:
         ("Ada, here is what happened", "Here is what happened"),
         ("Guten Morgen, Ada: der Tag", "Der Tag"),
         ("صباح الخير Ada، هذه أخبار اليوم", "هذه أخبار اليوم"),
-        ("Thanks for reading this whole letter now, Ada!", "Thanks for reading this whole letter now!"),
+        ("So we thank you for reading so much, Ada!", "So we thank you for reading so much!"),
         ("Tere hommikust Ada", ""),
         (f"This went to {READER.upper()} today", ""),
         ("Ada Lindqvist of your town has 12 points on her card this month", ""),
