@@ -82,6 +82,37 @@ def test_headlines_become_links_without_counters_and_tokens() -> None:
     ]
 
 
+def test_a_counter_is_asked_with_what_it_knows_its_links_by() -> None:
+    counter = "https://t.mailer.example/track?u=5a1&id=9&e=77"
+    (link,) = read(letter(in_table(f'<h2><a href="{counter}">{HEADLINES[0]}</a></h2>'))).links
+    assert (link.url, link.is_direct) == (counter, False)
+
+
+def test_a_button_is_called_by_the_heading_above() -> None:
+    own = "https://tidewire.example/b"
+    cells = (f"<h2>{HEADLINES[0]}</h2>", PARAGRAPHS[0], f'<a href="{own}">Read the full story</a>')
+    (link,) = read(letter(in_table(*cells))).links
+    assert (link.title, link.url) == (HEADLINES[0], own)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Confirm my subscription to this newsletter",
+        "Yes, confirm your e-mail address",
+        "Bitte bestätigen Sie Ihre Anmeldung",
+        "Subscribe now to read all of it",
+        "تأكيد الاشتراك في النشرة",
+    ],
+)
+def test_no_link_is_followed_that_asks_for_something(asked: str) -> None:
+    for href in ("https://click.example/a/1", "https://click.example/confirm/1"):
+        with pytest.raises(NotTaken, match="no text and no link"):
+            read(letter(in_table("Hello", f'<a href="{href}">{asked}</a>')))
+    with pytest.raises(NotTaken, match="asks to confirm"):
+        read(letter(in_table(*PARAGRAPHS), subject="Please confirm your subscription"))
+
+
 def test_a_plain_letter_is_read_as_well() -> None:
     links = "\n\n".join(
         f"* {title}\nhttps://tidewire.example/{n}" for n, title in enumerate(HEADLINES)

@@ -42,10 +42,25 @@ _TELL: Final = (
     r"(?:sign|log) ?in\Z|download (?:the |our )?app|app store|google play|datenschutz|impressum|"
     r"mentions légales|politique de confidentialité|política de privacidad|سياسة الخصوصية"
 )
-_WORDS: Final = re.compile(rf"{_LEAVE}|{_MANAGE}|{_VIEW}|{_TELL}", re.IGNORECASE)
+# Asking a reader for something. To follow such a link would be to agree.
+_CONFIRM: Final = (
+    r"(?:confirm|verify|activate|complete) (?:my|your|the|this|e-?mail|subscription|sign-?up)\b|"
+    r"(?:confirm|verify|activate)\Z|confirm(?:ation)? (?:of )?(?:your )?(?:e-?mail|subscription)|"
+    r"(?:anmeldung|abo\w*|adresse|e-?mail) bestätigen|bestätige\w* (?:sie )?(?:ihre|deine)|"
+    r"confirmer? (?:mon|votre|l.|ton)|confirm(?:ar?|e) (?:mi|tu|su|la|minha|sua|a) |"
+    r"conferma (?:la|il|l.|iscrizione)|bevestig (?:je|uw)|potwierdź|подтверд(?:ите|ить)|onayla|"
+    r"تأكيد (?:الاشتراك|البريد|اشتراك)|確認してください|确认订阅|確認訂閱"
+)
+_ASK: Final = (
+    r"\A(?:subscribe|upgrade|donate|sign up|join|become a|support|leave a comment|comment|like|"
+    r"share|reply|give a gift|abonnieren|jetzt abonnieren|s.abonner|suscríb\w+|abbonati|"
+    r"assine|abonneer|اشترك)\b.{0,25}\Z"
+)
+_WORDS: Final = re.compile(rf"{_LEAVE}|{_MANAGE}|{_VIEW}|{_TELL}|{_CONFIRM}|{_ASK}", re.IGNORECASE)
+_CONFIRMS: Final = re.compile(_CONFIRM, re.IGNORECASE)
 _ENDING: Final = re.compile(_LEAVE, re.IGNORECASE)
 _ADDRESSES: Final = re.compile(
-    r"unsub|opt-?out|optout|preferences|subscription-?(?:cent|settings|manage)|manage-?subscr|"
+    r"unsub|opt-?(?:out|in)\b|/(?:confirm|verify|activate)|confirm=|preferences|subscription-?(?:cent|settings|manage)|manage-?subscr|"
     r"email-?settings|view-?(?:in-?browser|online|email)|webview|list-manage\.com/(?:profile|unsub)|"
     r"forward-to-friend|//(?:www\.)?(?:facebook|twitter|x|instagram|linkedin|youtube|tiktok|threads|"
     r"pinterest|whatsapp)\.(?:com|net)/|//(?:wa\.me|t\.me|apps\.apple\.com|play\.google\.com)/",
@@ -89,6 +104,11 @@ def drop_furniture(
         if cleaned is not None:
             kept.append(cleaned)
     return kept
+
+
+def asks_to_confirm(subject: str) -> bool:
+    """Tell whether a letter is to find out whether somebody wants letters."""
+    return _CONFIRMS.search(subject) is not None
 
 
 def is_way_out(piece: Piece, ways_out: Collection[str] = ()) -> bool:

@@ -32,19 +32,24 @@ def own_address(raw: str, recipient: Recipient) -> str | None:
 
     None where it is no web address, or names the recipient in its path.
     """
-    url = raw
-    for _ in range(_DEEPEST):
-        inner = _inner(url)
-        if inner is None:
-            break
-        url = inner
-    canonical = canonical_url(url)
+    canonical = canonical_url(target_of(raw))
     if canonical is None:
         return None
     front, _, query = canonical.partition("?")
     kept = [pair for pair in query.split("&") if pair and not _is_personal(pair, recipient)]
     bare = f"{front}?{'&'.join(kept)}" if kept else front
     return None if recipient.is_named_in(unquote(bare)) or _is_hashed(bare, recipient) else bare
+
+
+def target_of(raw: str) -> str:
+    """Return the address that a link holds inside, as far as it tells; else the link itself."""
+    url = raw
+    for _ in range(_DEEPEST):
+        inner = _inner(url)
+        if inner is None:
+            break
+        url = inner
+    return url
 
 
 def may_name_reader(url: str) -> bool:

@@ -9,10 +9,16 @@ from typing import Final
 
 from wireroom.engine.newsletters.authentication import check_authentication
 from wireroom.engine.newsletters.blocks import Block, Piece, blocks_of_html, blocks_of_plain
-from wireroom.engine.newsletters.furniture import drop_furniture, is_way_out
+from wireroom.engine.newsletters.furniture import asks_to_confirm, drop_furniture, is_way_out
 from wireroom.engine.newsletters.head import read_envelope, read_head
 from wireroom.engine.newsletters.issue import NotTaken
-from wireroom.engine.newsletters.links import is_front, is_on, may_name_reader, own_address
+from wireroom.engine.newsletters.links import (
+    is_front,
+    is_on,
+    may_name_reader,
+    own_address,
+    target_of,
+)
 from wireroom.engine.newsletters.parts import read_texts
 from wireroom.engine.newsletters.recipient import Recipient, find_recipient
 from wireroom.engine.text.words import words
@@ -21,6 +27,15 @@ MOST_LINKS: Final = 40
 # A headline has so many words; "Read more" and names of sections have fewer.
 _FEWEST_WORDS: Final = 4
 _LONGEST_TITLE: Final = 250
+_MOST_OF_BUTTON: Final = 6  # words
+_ASKS: Final = re.compile(
+    r"(?:click|continue|keep|read|learn|see|find out|get|watch|listen|view|open|full|the full|more|"
+    r"weiter|mehr|zum|hier|lire|en savoir|la suite|leer|lea|sigue|ver|más|leggi|continua|ler|leia|"
+    r"saiba|lees|meer|läs|les|læs|czytaj|читать|подробнее|devam|اقرأ|المزيد|للمزيد|تابع|続き|もっと|"
+    r"阅读|查看|繼續|자세히|더)\b",
+    re.IGNORECASE,
+)
+_ENDS: Final = re.compile(r"[.!?…。؟][\"”’)]*\Z")
 # Characters of prose for each headline: a teaser has some 200, a column that names three reports
 # several thousand.
 _MOST_PROSE: Final = 450
@@ -78,6 +93,8 @@ def read_issue(
     ways_out = frozenset(_WAY_OUT.findall(" ".join(head.raw("list-unsubscribe"))))
     told = drop_furniture(_blocks(raw), place.recipient, ways_out=ways_out)
     subject = place.recipient.without(envelope.subject)
+    if asks_to_confirm(subject):
+        raise NotTaken("it asks to confirm a subscription; do that in the mailbox itself")
     links = list(_headlines(told, place))[:MOST_LINKS]
     titles = {one.title for one in links}
     prose = sum(len(block.text) for block in told if block.text not in titles)
@@ -112,17 +129,23 @@ def _headlines(blocks: Sequence[Block], place: _Place) -> Iterator[Linked]:
             above.append(block)
             continue
         url = own_address(linked.href, place.recipient)
-        title = linked.text if _may_be_title(linked.text) else _title_in(above)
+        title = _title_in(above) if _is_button(linked.text) else linked.text
         above = []
         if url is not None and title and url not in met and not is_front(url):
             met.add(url)
             is_direct = is_on(url, place.hosts)
-            yield Linked(url=url, title=title[:_LONGEST_TITLE], is_direct=is_direct)
+            # A counter of clicks knows its links by what is personal in them.
+            leads = url if is_direct else target_of(linked.href)
+            yield Linked(url=leads, title=title[:_LONGEST_TITLE], is_direct=is_direct)
 
 
 def _title_in(above: Sequence[Block]) -> str:
-    """Return the headline above a button: the nearest heading, else the first short line."""
-    lines = [block for block in above if _may_be_title(block.text)]
+    """Return the headline above a button: the nearest heading, else the first line of its kind."""
+    lines = [
+        block
+        for block in above
+        if not _is_button(block.text) and (block.kind == "h2" or not _ENDS.search(block.text))
+    ]
     headings = [block.text for block in lines if block.kind == "h2"]
     return (headings[-1:] or [block.text for block in lines[:1]] or [""])[0]
 
@@ -136,8 +159,11 @@ def _whole_link(block: Block) -> Piece | None:
     return Piece(said, linked[0].href) if len(said) * 5 >= len(block.text) * 4 else None
 
 
-def _may_be_title(text: str) -> bool:
-    return len(text) <= _LONGEST_TITLE and len(words(text)) >= _FEWEST_WORDS
+def _is_button(text: str) -> bool:
+    """Tell whether words of a link name no report."""
+    count = len(words(text))
+    asks = count <= _MOST_OF_BUTTON and _ASKS.match(text) is not None
+    return asks or count < _FEWEST_WORDS or len(text) > _LONGEST_TITLE
 
 
 def _page(blocks: Sequence[Block], subject: str, at: datetime, place: _Place) -> bytes:
