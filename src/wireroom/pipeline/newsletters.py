@@ -104,7 +104,9 @@ class Newsletters(Stage[Mailbox]):
         except LOST:
             raise  # no fault of the letter
         except Exception as error:  # noqa: BLE001 - whatever a letter does to its reader
-            log.warning("a letter of %s cannot be read: %r", one.envelope, error)
+            log.warning(
+                "a letter of %s cannot be read: %r", one.envelope and one.envelope.sender.key, error
+            )
             return replace(one, reason=f"it could not be read ({type(error).__name__})")
         return await self._followed(replace(one, outlet_id=known.outlet_id), issue, known)
 
