@@ -186,7 +186,7 @@ def test_a_letter_is_read_once_whatever_its_number(desk: Desk) -> None:
     assert NewsletterSender.objects.get().issues == 2
 
 
-def test_what_is_not_taken_is_told_and_stops_nothing(desk: Desk, capsys: Any) -> None:
+def test_what_is_not_taken_is_told_and_stops_nothing(desk: Desk) -> None:
     outlet = make_outlet("Tidewire")
     desk.box.add(text_letter(1), at=desk.now)
     desk.look()
