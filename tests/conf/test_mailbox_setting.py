@@ -13,7 +13,7 @@ def test_a_mailbox_is_read_from_its_address() -> None:
         "mail.host.example", 993, "news@host.example", "p/w:",
     )  # fmt: skip
     assert (told.folder, told.tls) == ("Letters/News in", "from the start")
-    assert "p/w" not in told.name
+    assert "p/w" not in f"{told.name} {told}"
     assert read_mailbox("  ") is None
 
 
