@@ -25,7 +25,7 @@ from wireroom.news.models import (
     TakenDown,
 )
 from wireroom.news.services.deed_log import By, Done, log_deed
-from wireroom.news.services.feeds import _usable
+from wireroom.news.services.feeds import usable_entries
 from wireroom.news.services.search import ask_for_index
 from wireroom.people.models import Person
 from wireroom.people.roles import Role, role_of
@@ -323,7 +323,7 @@ def test_a_report_is_taken_down_with_its_copies_and_stays_away() -> None:
     assert desk.get(f"/en/article/{article.pk}/").status_code == 410
     assert TakenDown.objects.filter(article=article.pk).exists()
     met = FeedEntry(guid="1", url=article.page.url, title="The ferry sank")
-    assert _usable([met]) == []
+    assert usable_entries([met]) == []
     told = LoggedDeed.objects.filter(deed="article.take-down")
     assert {row.subject for row in told} == {article.pk, copy.pk}
     kept = " ".join(str(row) for row in LoggedDeed.objects.values_list("name", "before", "after"))

@@ -20,6 +20,7 @@ COMMANDS: Final[dict[str, str]] = {
     "outlets": "feeds from an OPML list, and an OPML list of the feeds polled",
     "import": "take in web archives (WARC, as CC-NEWS has them)",
     "token": "who may hand pages in by POST /api/pages: making tokens, revoking them",
+    "newsletters": "who sends newsletters to the mailbox, and whose are taken",
     "read": "read pages, dumps and feeds into articles (JSON Lines)",
     "copies": "find passages that articles share",
     "stories": "group articles into stories",

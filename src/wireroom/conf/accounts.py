@@ -82,10 +82,11 @@ def read_mail_server(told: str, *, site: str) -> MailServer:
 def _security(scheme: str, host: str) -> str:
     if scheme == "smtps":
         return "from the start"
-    return "" if _is_this_machine(host) else "start"
+    return "" if is_this_machine(host) else "start"
 
 
-def _is_this_machine(host: str) -> bool:
+def is_this_machine(host: str) -> bool:
+    """Tell whether letters and passwords to a host stay on this machine."""
     try:
         return ip_address(host).is_loopback
     except ValueError:

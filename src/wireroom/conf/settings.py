@@ -12,6 +12,7 @@ from wireroom.conf.ai import ai_settings
 from wireroom.conf.database_url import database_settings
 from wireroom.conf.kept import site_url, told, var_folder
 from wireroom.conf.logs import log_settings
+from wireroom.conf.mailbox import read_mailbox
 from wireroom.conf.pictures import image_sources, read_images, read_images_mb
 from wireroom.conf.proxies import LOOPBACK, proxy_header, read_origin, read_proxies
 from wireroom.conf.secret import metrics_token, push_key, secret_key
@@ -225,6 +226,8 @@ if WIREROOM_EMBEDDER:  # workers may stand in another folder
     WIREROOM_EMBEDDER = str(Path(WIREROOM_EMBEDDER).absolute())
 # Private addresses the fetcher may reach, as host:port or CIDR; the sample newsroom adds its own.
 WIREROOM_ALLOW = _names("WIREROOM_ALLOW", "")
+# The mailbox of newsletters; None where there is none.
+WIREROOM_MAILBOX = read_mailbox(os.environ.get("WIREROOM_IMAP_URL", ""))
 # The host's model; None unless WIREROOM_AI is on: then nothing is asked, loaded or shown of one.
 AI = ai_settings()
 # "off", said, turns off every machine that writes or translates, not the model alone.

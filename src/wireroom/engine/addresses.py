@@ -55,6 +55,19 @@ def address_key(url: str) -> str:
     return f"{host}{_plain_path(parts.path)}{query}{mark}"
 
 
+def site_of(url: str) -> str:
+    """Return the last two labels of the host, so that www., m. and amp. are one site.
+
+    Where a country's suffix has two parts (co.uk) the last three are taken.
+    """
+    host = urlsplit(url).hostname or ""
+    labels = host.split(".")
+    if host.replace(".", "").isdigit() or len(labels) < 3:
+        return host
+    short_suffix = len(labels[-1]) == 2 and len(labels[-2]) <= 3
+    return ".".join(labels[-3:] if short_suffix else labels[-2:])
+
+
 def _plain_path(path: str) -> str:
     segments = [part for part in path.split("/") if part]
     while segments:

@@ -3,12 +3,12 @@
 import re
 from hashlib import blake2b
 from typing import Final
-from urllib.parse import urlsplit
 
 from wireroom.engine.addresses import address_key
 from wireroom.engine.text.words import words
 
 NAME_LENGTH: Final = 200  # of an outlet
+_ISSUE: Final = "issue:"
 
 
 def key_of(text: str) -> str:
@@ -26,6 +26,16 @@ def url_identity(url: str) -> str:
     return f"u:{key_of(address_key(url))}"
 
 
+def issue_address(key: str) -> str:
+    """Return what names the page of a newsletter's issue, which stands nowhere on the web."""
+    return f"{_ISSUE}{key}"
+
+
+def is_on_web(url: str) -> bool:
+    """Tell whether a page can be fetched, and its address be shown."""
+    return not url.startswith(_ISSUE)
+
+
 def headline_identity(outlet_slug: str, headline: str) -> str:
     """Identify an article that has no address of its own by who wrote it and its headline."""
     return f"h:{key_of(f'{outlet_slug} {headline_key(headline)}')}"
@@ -34,19 +44,6 @@ def headline_identity(outlet_slug: str, headline: str) -> str:
 def text_identity(outlet_slug: str, content_hash: str) -> str:
     """Identify a text of an outlet, word for word, at whichever address it is met."""
     return f"t:{key_of(f'{outlet_slug} {content_hash}')}"
-
-
-def site_of(url: str) -> str:
-    """Return the last two labels of the host, so that www., m. and amp. are one site.
-
-    Where a country's suffix has two parts (co.uk) the last three are taken.
-    """
-    host = urlsplit(url).hostname or ""
-    labels = host.split(".")
-    if host.replace(".", "").isdigit() or len(labels) < 3:
-        return host
-    short_suffix = len(labels[-1]) == 2 and len(labels[-2]) <= 3
-    return ".".join(labels[-3:] if short_suffix else labels[-2:])
 
 
 def name_key(name: str) -> str:

@@ -22,6 +22,7 @@ from wireroom.adapters.robots import RobotsGate
 from wireroom.engine.stories.dense import DenseWeights
 from wireroom.engine.writing import Feature
 from wireroom.news.services.leases import release_leases
+from wireroom.news.services.newsletters import use_mailbox
 from wireroom.news.services.writings import forget_asked
 from wireroom.pipeline.abroad import Abroad
 from wireroom.pipeline.assign import Assign
@@ -32,6 +33,7 @@ from wireroom.pipeline.extract import Extract
 from wireroom.pipeline.fetch import Fetch
 from wireroom.pipeline.index import Index
 from wireroom.pipeline.match import Match
+from wireroom.pipeline.newsletters import Newsletters
 from wireroom.pipeline.poll import Poll
 from wireroom.pipeline.publish import Publish
 from wireroom.pipeline.repair import Repair
@@ -123,6 +125,11 @@ def build_pipeline() -> Pipeline:
     )
     if host is not None:
         stages = (*stages, Write(executors, holder=slot.holder, host=host))
+    account = settings.WIREROOM_MAILBOX
+    use_mailbox(account.name if account else None, now=utc_now())
+    if account is not None:
+        looking = Newsletters(executors, holder=slot.holder, fetcher=fetcher, account=account)
+        stages = (*stages, looking)
     return Pipeline(Coordinator(stages), executors, desks, fetcher, slot, host)
 
 

@@ -9,6 +9,7 @@ from wireroom.pipeline.coordinator import Coordinator
 EVERY_S: Final = 2.0
 _DONE: Final = {
     "poll": "feeds polled",
+    "letters": "looks for newsletters",
     "fetch": "pages fetched",
     "extract": "pages read",
     "match": "articles matched",

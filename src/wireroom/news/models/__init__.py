@@ -8,6 +8,12 @@ from wireroom.news.models.errors import ErrorSender, ErrorState, ReportedError
 from wireroom.news.models.feeds import Entry, Feed
 from wireroom.news.models.memories import OutletMemory
 from wireroom.news.models.mends import Deed, Mend
+from wireroom.news.models.newsletters import (
+    IssueFate,
+    Mailbox,
+    NewsletterIssue,
+    NewsletterSender,
+)
 from wireroom.news.models.outlets import Category, Outlet, OutletState, PublicationPolicy
 from wireroom.news.models.pages import Page, PageContent
 from wireroom.news.models.reading_days import ReadingDay
@@ -43,13 +49,17 @@ __all__ = [
     "ErrorSender",
     "ErrorState",
     "Feed",
+    "IssueFate",
     "LoggedDeed",
     "MachineTranslation",
+    "Mailbox",
     "Membership",
     "Mend",
     "ModelAnswer",
     "ModelDay",
     "ModelServer",
+    "NewsletterIssue",
+    "NewsletterSender",
     "Outlet",
     "OutletMemory",
     "OutletState",

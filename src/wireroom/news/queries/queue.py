@@ -12,6 +12,7 @@ from wireroom.news.models import (
     Article,
     Brief,
     Feed,
+    Mailbox,
     Page,
     SearchDocument,
     Shard,
@@ -24,6 +25,7 @@ from wireroom.news.models import (
 
 MODELS: Final[tuple[type[Work], ...]] = (
     Feed,
+    Mailbox,
     Subscription,
     Page,
     Article,

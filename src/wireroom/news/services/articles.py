@@ -7,6 +7,7 @@ from typing import Any, Final
 from django.db import transaction
 from django.db.models import Q
 
+from wireroom.engine.addresses import site_of
 from wireroom.engine.reading import Reading
 from wireroom.engine.terms import join_terms, split_terms
 from wireroom.engine.types import Article as ReadArticle
@@ -14,7 +15,7 @@ from wireroom.engine.types import Health, Role
 from wireroom.news.identity import (
     headline_identity,
     headline_key,
-    site_of,
+    is_on_web,
     text_identity,
     url_identity,
 )
@@ -175,7 +176,7 @@ def _identity(page: Page, read: ReadArticle, outlet: Outlet) -> tuple[str, str]:
         return headline_identity(slug, read.title), _address(page, read)
     address = _address(page, read)
     if address:
-        return url_identity(address), address
+        return url_identity(address), address if is_on_web(address) else ""
     return headline_identity(outlet.slug, read.title), ""
 
 

@@ -64,7 +64,8 @@ def file_entries(
 ) -> int:
     """File entries and the pages that they announce; return how many pages became due."""
     fresh = [one for one in found if one.told.news is News.NEW]
-    pages = _announce(feed, [one.told.entry for one in fresh], now=now, spacing_s=spacing_s)
+    told = [one.told.entry for one in fresh]
+    pages = announce_pages(feed.outlet_id, told, now=now, spacing_s=spacing_s)
     Entry.objects.bulk_create(
         [_entry(feed, one, pages[one.told.entry.url], now=now) for one in fresh],
         ignore_conflicts=True,
@@ -77,15 +78,15 @@ def file_entries(
     return len(fresh) + len(changed)
 
 
-def _announce(
-    feed: Feed, entries: Sequence[FeedEntry], *, now: datetime, spacing_s: float
+def announce_pages(
+    outlet_id: int, entries: Sequence[FeedEntry], *, now: datetime, spacing_s: float
 ) -> dict[str, Page]:
     """Return a page row for every entry's address, making those that are new."""
     urls = [entry.url for entry in entries]
     known = set(Page.objects.filter(url__in=urls).values_list("url", flat=True))
     Page.objects.bulk_create(
         [
-            _page(feed, entry, now=now, due_at=now + timedelta(seconds=place * spacing_s))
+            _page(outlet_id, entry, now=now, due_at=now + timedelta(seconds=place * spacing_s))
             for place, entry in enumerate(e for e in entries if e.url not in known)
         ],
         ignore_conflicts=True,  # another feed's poll may have made it meanwhile
@@ -93,9 +94,9 @@ def _announce(
     return {page.url: page for page in Page.objects.filter(url__in=urls)}
 
 
-def _page(feed: Feed, entry: FeedEntry, *, now: datetime, due_at: datetime) -> Page:
+def _page(outlet_id: int, entry: FeedEntry, *, now: datetime, due_at: datetime) -> Page:
     return Page(
-        outlet_id=feed.outlet_id,
+        outlet_id=outlet_id,
         url=entry.url,
         title=entry.title[:1000],
         summary=entry.summary or "",

@@ -37,7 +37,7 @@ def add_feed(outlet: Outlet, url: str, *, now: datetime) -> tuple[Feed, bool]:
 
 def look_for_news(feed: Feed, entries: Sequence[FeedEntry]) -> list[FoundEntry]:
     """Tell what of a poll's entries is new or changed, without filing any."""
-    return find_news(feed, _usable(entries))
+    return find_news(feed, usable_entries(entries))
 
 
 @transaction.atomic
@@ -57,7 +57,7 @@ def file_poll(
     nothing. Raises LeaseLost.
     """
     finish(feed, step="poll" if due_at else "", due_at=due_at, spacing_s=spacing_s, **state)
-    found = find_news(feed, _usable(entries)) if entries else []
+    found = find_news(feed, usable_entries(entries)) if entries else []
     return file_entries(feed, found, now=now, spacing_s=spacing_s)
 
 
@@ -78,7 +78,7 @@ def file_push(feed: Feed, entries: Sequence[FeedEntry], *, now: datetime) -> int
     return file_entries(held, found, now=now, spacing_s=held.spacing_s)
 
 
-def _usable(entries: Sequence[FeedEntry]) -> list[FeedEntry]:
+def usable_entries(entries: Sequence[FeedEntry]) -> list[FeedEntry]:
     """Return the entries that can be kept, each address once, without those taken down."""
     by_url = {one.url: one for one in entries if len(one.url) <= URL_LENGTH}
     keys = {url: url_identity(url) for url in by_url}

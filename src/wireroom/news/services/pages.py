@@ -11,6 +11,7 @@ from django.db import transaction
 from wireroom.engine.pages.revisit import decide_visit
 from wireroom.engine.terms import join_terms, restate
 from wireroom.engine.types import FetchResult, Health
+from wireroom.news.identity import is_on_web
 from wireroom.news.models import Page, PageContent
 from wireroom.news.services.leases import finish_all
 
@@ -74,7 +75,8 @@ def next_look(
     quiet = 0 if changed else min(page.quiet_looks + 1, _MOST_QUIET)
     came_out = min(page.announced_at or page.seen_at, page.seen_at)
     reported = (page.health if health is None else health) in REPORTS
-    due_at = decide_visit(came_out, now, quiet_looks=quiet) if reported else None
+    is_asked = reported and is_on_web(page.url)
+    due_at = decide_visit(came_out, now, quiet_looks=quiet) if is_asked else None
     return {"step": "fetch" if due_at else "", "due_at": due_at, "quiet_looks": quiet}
 
 
