@@ -28,7 +28,7 @@ def _asked_with_extras(names: frozenset[str]) -> Iterator[tuple[str, str]]:
                 yield _folded(found[1]), found[2]
 
 
-@pytest.mark.parametrize("name", ["run", "cluster", "embed", "dev"])
+@pytest.mark.parametrize("name", ["run", "traces", "cluster", "embed", "dev"])
 def test_extras_are_pinned_where_a_package_asks_for_them(name: str) -> None:
     # pip takes the newest release for a name with extras where the pin has none, and then
     # refuses it for having no hash: the set installs until that package's next release.

@@ -14,6 +14,7 @@ from wireroom import __version__
 from wireroom.adapters.guard import AddressGuard, TrustingResolver
 from wireroom.adapters.metrics import count_fetch
 from wireroom.adapters.pacing import DAY_BUDGET, HostPacing
+from wireroom.adapters.tracing import traced
 from wireroom.adapters.unpack import ACCEPTED, BodyUnpacker, unpack_all
 from wireroom.engine.errors import FetchFailed
 from wireroom.engine.feeds.schedule import retry_after_s
@@ -93,7 +94,10 @@ class AiohttpFetcher:
         Raises FetchFailed: no answer, a refused address, a body over `max_bytes`, too slow.
         """
         try:
-            result = await self._fetch(request)
+            with traced("wireroom.ask") as span:
+                span.tell("server.address", _parsed_url(request.url).host or "")
+                result = await self._fetch(request)
+                span.tell("http.response.status_code", result.status)
         except FetchFailed as failed:
             count_fetch(failed)
             raise

@@ -12,6 +12,7 @@ from typing import Any, Final
 from django.db import OperationalError, close_old_connections
 
 from wireroom.adapters.metrics import RESULTS
+from wireroom.adapters.tracing import NOTHING, Span, begin
 from wireroom.news.models import Work
 from wireroom.news.services.leases import LeaseLost
 from wireroom.pipeline.stage import Stage
@@ -34,6 +35,7 @@ def utc_now() -> datetime:
 class _Running:
     stage: Stage[Any]
     row: Work
+    span: Span = NOTHING
 
 
 @dataclass(slots=True)
@@ -130,7 +132,9 @@ class Coordinator:
                 self._start_singly(stage, fit)
             return
         for row, future in zip(fit, futures, strict=True):
-            self._running[future] = _Running(stage, row)
+            span = begin(f"wireroom.{stage.step}")
+            span.tell("wireroom.row", _name_of(row))
+            self._running[future] = _Running(stage, row, span)
 
     def _start_singly(self, stage: Stage[Any], rows: Sequence[Work]) -> None:
         for row in rows:
@@ -141,11 +145,12 @@ class Coordinator:
         good = [future for future in futures if _error_of(future) is None]
         if len(good) > 1 and self._are_filed(stage, good):
             for future in good:
-                del self._running[future]
+                self._running.pop(future).span.end()
         for future in futures:
             if future in self._running:
-                row = self._running.pop(future).row
-                self._file_alone(stage, row, future)
+                running = self._running.pop(future)
+                self._file_alone(stage, running.row, future)
+                running.span.end(_error_of(future))
 
     def _are_filed(self, stage: Stage[Any], futures: Sequence[Future[Any]]) -> bool:
         done = [(self._running[future].row, future.result()) for future in futures]
@@ -189,12 +194,16 @@ class Coordinator:
             row,
             error,
             exc_info=None if expected else error,
-            extra={"stage": stage.step, "row": f"{type(row).__name__.lower()} {row.pk}"},
+            extra={"stage": stage.step, "row": _name_of(row)},
         )
         try:
             stage.fail(row, error, now=self.clock())
         except LeaseLost:
             log.info("%s of %s: another coordinator has it", stage.step, row.pk)
+
+
+def _name_of(row: Work) -> str:
+    return f"{type(row).__name__.lower()} {row.pk}"
 
 
 def _error_of(future: Future[Any]) -> BaseException | None:
