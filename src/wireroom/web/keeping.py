@@ -42,8 +42,8 @@ def show_kept(
     """Return the page of the request's path, kept or made; see KeptPages.show()."""
     return KEPT.show(
         (site_root(), request.build_absolute_uri(request.path)),
-        read_state(),
         minute=int(page_time().timestamp() // 60),
+        state=read_state,
         rows=rows,
         make=make,
     )

@@ -4,6 +4,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, replace
 from threading import Lock
+from time import perf_counter
 from typing import Final, TypeVar
 
 from django.http import HttpResponse
@@ -13,16 +14,24 @@ from wireroom.news.queries.database_state import DatabaseState
 _Rows = TypeVar("_Rows")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+# Two pages at once wait for each other without need in one case of 64; a process has 5 threads.
+_LOCKS: Final = 64
+
+
+@dataclass(frozen=True, slots=True)
 class _Kept:
     content: bytes
     headers: dict[str, str]
     minute: int
     rows: object
     states: Mapping[int, Hashable]  # of the database, each by whom it was told to
+    begun: float  # when it began to be made
 
-    def is_of(self, state: DatabaseState | None) -> bool:
-        return state is not None and self.states.get(state.seen_by) == state.state
+    def is_right(self, state: DatabaseState | None, asked: float) -> bool:
+        """Tell whether it is of this state, or of a later one than when somebody asked."""
+        if state is None:
+            return False
+        return self.states.get(state.seen_by) == state.state or self.begun > asked
 
     def answer(self) -> HttpResponse:
         return HttpResponse(self.content, headers=self.headers)
@@ -32,7 +41,8 @@ class KeptPages:
     """Public pages of one process, each with the states of the database that it is right for.
 
     Whoever asks reads the state first. Whatever is written, in whichever process, makes it
-    another one and the page is made anew: nothing has to be emptied.
+    another one and the page is made anew: nothing has to be emptied. Of several who ask for it
+    then one makes it, and the others wait.
     """
 
     def __init__(self, *, most_bytes: int) -> None:
@@ -40,13 +50,14 @@ class KeptPages:
         self._bytes = 0
         self._pages: Final[OrderedDict[Hashable, _Kept]] = OrderedDict()
         self._lock: Final = Lock()
+        self._making: Final = tuple(Lock() for _ in range(_LOCKS))
 
     def show(
         self,
         key: Hashable,
-        state: DatabaseState | None,
         *,
         minute: int,
+        state: Callable[[], DatabaseState | None],
         rows: Callable[[], _Rows],
         make: Callable[[_Rows], HttpResponse],
     ) -> HttpResponse:
@@ -55,25 +66,27 @@ class KeptPages:
         In another state it is the same where `rows` are equal and not None: they compare by
         value and tell all that stands on it. What may not be kept is made each time.
         """
+        asked = perf_counter()
         kept = self._find(key, minute)
-        if kept and kept.is_of(state):
+        if kept and kept.is_right(state(), asked):
             return kept.answer()
-        states = {state.seen_by: state.state} if state else {}
-        found = rows()
-        if kept and found is not None and kept.rows == found:
-            self._keep(key, replace(kept, states={**kept.states, **states}))
-            return kept.answer()
-        page = make(found)
-        if _may_be_kept(page) and (states or found is not None):
-            made = _Kept(
-                content=page.content,
-                headers=dict(page.items()),
-                minute=minute,
-                rows=found,
-                states=states,
-            )
-            self._keep(key, made)
-        return page
+        with self._making[hash(key) % _LOCKS]:
+            begun, now = perf_counter(), state()
+            kept = self._find(key, minute)
+            if kept and kept.is_right(now, asked):
+                return kept.answer()
+            states = {now.seen_by: now.state} if now else {}
+            found = rows()
+            if kept and found is not None and kept.rows == found:
+                self._keep(key, replace(kept, begun=begun, states={**kept.states, **states}))
+                return kept.answer()
+            page = make(found)
+            if _may_be_kept(page):
+                self._keep(
+                    key,
+                    _Kept(page.content, dict(page.items()), minute, found, states, begun),
+                )
+            return page
 
     def forget(self) -> None:
         """Forget all pages."""
