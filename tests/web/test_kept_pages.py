@@ -70,7 +70,7 @@ class OneProcess:
 
 
 @pytest.fixture
-def clock(monkeypatch: pytest.MonkeyPatch) -> Iterator[datetime]:
+def clock(monkeypatch: pytest.MonkeyPatch) -> datetime:
     """Let time stand still: what is made anew is then the same, letter for letter."""
     now = timezone.now()
     monkeypatch.setattr(timezone, "now", lambda: now)
