@@ -59,7 +59,7 @@ def respond(
     meta = Meta(
         title=title,
         description=_shorten(description),
-        canonical=canonical or request.build_absolute_uri(_own_path(request)),
+        canonical=canonical or request.build_absolute_uri(own_path(request)),
         alternates=_alternates(request),
         kind=kind,
         image=image,
@@ -88,7 +88,7 @@ def respond_gone(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _own_path(request: HttpRequest) -> str:
+def own_path(request: HttpRequest) -> str:
     """Return the address without parameters that do not say which page is meant."""
     kept = {
         name: request.GET[name]

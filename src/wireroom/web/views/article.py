@@ -11,12 +11,14 @@ from wireroom.news.queries.languages import primary_subtag
 from wireroom.news.queries.mends import is_withdrawn
 from wireroom.news.queries.revisions import read_revisions
 from wireroom.web.comparing import keep_changes
+from wireroom.web.keeping import keep_unchanged
 from wireroom.web.pictures import shared_picture
 from wireroom.web.respond import respond, respond_gone
 from wireroom.web.translating import find_offer, known_languages
 
 
 @require_safe
+@keep_unchanged
 def show_article(request: HttpRequest, edition: str, article_id: int) -> HttpResponse:
     """Show one report; search engines are sent to the publisher, whose it is."""
     page = read_article(article_id)
@@ -45,6 +47,7 @@ def show_article(request: HttpRequest, edition: str, article_id: int) -> HttpRes
 
 
 @require_safe
+@keep_unchanged
 def show_changes(request: HttpRequest, edition: str, article_id: int) -> HttpResponse:
     """Show how a report's text changed: with ?state=N, what changed with that state of it."""
     state = request.GET.get("state", "")

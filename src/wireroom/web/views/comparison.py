@@ -7,11 +7,13 @@ from django.views.decorators.http import require_safe
 from wireroom.news.queries.comparison import ComparisonPage, MissingReports, read_comparison
 from wireroom.web.comparing import keep_changes, name_reports, say_verdict
 from wireroom.web.direction import plain_text
+from wireroom.web.keeping import keep_unchanged
 from wireroom.web.parts import compare_url, page_url
 from wireroom.web.respond import respond
 
 
 @require_safe
+@keep_unchanged
 def show_comparison(
     request: HttpRequest, edition: str, first_id: int, second_id: int
 ) -> HttpResponse:

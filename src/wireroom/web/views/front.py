@@ -1,7 +1,6 @@
 """The front of an edition, of now and of days past."""
 
 from datetime import date, timedelta
-from typing import Final
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -20,32 +19,30 @@ from wireroom.news.queries.front import (
 from wireroom.web.editions import EDITIONS
 from wireroom.web.feeds import feed_of_stories
 from wireroom.web.front_layout import lay_out
-from wireroom.web.here import page_time, site_root
-from wireroom.web.kept_pages import KeptPages
+from wireroom.web.keeping import show_kept
 from wireroom.web.parts import page_url
-from wireroom.web.respond import respond
+from wireroom.web.respond import own_path, respond
 from wireroom.web.times import written_day
 from wireroom.web.views.podcast import past_day
-
-# Editions, each under the few names that a site is asked by.
-_kept: Final = KeptPages(most=16)
 
 
 @require_safe
 def show_front(request: HttpRequest, edition: str) -> HttpResponse:
-    """Show the stories of now; with ?before, the older ones that follow there."""
+    """Show the stories of now; with ?before, the older ones that follow there.
+
+    While others write, a front is still the same where its rows are.
+    """
     languages = EDITIONS[edition].languages
     before = read_rank_cursor(request.GET.get("before", ""))
     if before is not None:
         return _show(request, edition, read_front(languages, before=before), before=before)
-    rows = read_front_rows(languages)
-    if not rows:  # of a newsroom that is being set up
-        return _show(request, edition, front_of(rows))
-    return _kept.show(
-        (edition, site_root(), request.build_absolute_uri(request.path)),
-        rows,
-        minute=int(page_time().timestamp() // 60),
-        make=lambda: _show(request, edition, front_of(rows)),
+    if own_path(request) != request.path:
+        return _show(request, edition, read_front(languages))
+    return show_kept(
+        request,
+        # None of a newsroom that is being set up: there they do not tell all.
+        rows=lambda: read_front_rows(languages) or None,
+        make=lambda rows: _show(request, edition, front_of(rows or ())),
     )
 
 

@@ -7,12 +7,14 @@ from django.views.decorators.http import require_safe
 from wireroom.news.queries.cursors import read_time_cursor
 from wireroom.news.queries.outlet import read_outlet
 from wireroom.web.feeds import feed_of_reports
+from wireroom.web.keeping import keep_unchanged
 from wireroom.web.parts import page_url
 from wireroom.web.plots import ShareBar, plot_readings
 from wireroom.web.respond import respond
 
 
 @require_safe
+@keep_unchanged
 def show_outlet(request: HttpRequest, edition: str, slug: str) -> HttpResponse:
     """Show who an outlet is, what it reported, and how much of that is its own."""
     before = read_time_cursor(request.GET.get("before", ""))

@@ -13,6 +13,7 @@ from wireroom.news.queries.cards import ReportCard
 from wireroom.news.queries.grouping import GroupingPage, read_grouping
 from wireroom.news.queries.story import StoryPage, read_story
 from wireroom.web.feeds import feed_of_reports
+from wireroom.web.keeping import keep_unchanged
 from wireroom.web.one_line import one_line
 from wireroom.web.parts import page_url
 from wireroom.web.pictures import shared_picture
@@ -23,6 +24,7 @@ from wireroom.web.talking import talk_of
 
 
 @require_safe
+@keep_unchanged
 def show_story(request: HttpRequest, edition: str, story_id: int) -> HttpResponse:
     """Show one event: its reports, whose text each is, and what it belongs to."""
     story = open_story(request, "story", story_id)
@@ -59,6 +61,7 @@ def story_feed(request: HttpRequest, edition: str, story_id: int) -> HttpRespons
 
 
 @require_safe
+@keep_unchanged
 def show_grouping(request: HttpRequest, edition: str, story_id: int) -> HttpResponse:
     """Show why the story's articles stand together, in order of time."""
     story = open_story(request, "grouping", story_id)
@@ -76,6 +79,7 @@ def show_grouping(request: HttpRequest, edition: str, story_id: int) -> HttpResp
 
 
 @require_safe
+@keep_unchanged
 def show_quotes(request: HttpRequest, edition: str, story_id: int) -> HttpResponse:
     """Show everything that the story's reports quote."""
     story = open_story(request, "quotes", story_id)

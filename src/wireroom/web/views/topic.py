@@ -25,6 +25,7 @@ from wireroom.news.queries.topic import (
 from wireroom.news.queries.topics import TopicCard, read_most_covered
 from wireroom.web.editions import EDITIONS
 from wireroom.web.feeds import feed_of_stories
+from wireroom.web.keeping import keep_unchanged
 from wireroom.web.plots import plot_coverage
 from wireroom.web.respond import respond, respond_gone
 from wireroom.web.samples import has_sample
@@ -36,6 +37,7 @@ _Show = Callable[[HttpRequest, str, TopicCard], HttpResponse]
 
 
 @require_safe
+@keep_unchanged
 def show_topic(request: HttpRequest, edition: str, named: str) -> HttpResponse:
     """Show what is told of a person, a place or an organisation."""
     return _open(request, edition, named, topic_url, _show)
@@ -48,6 +50,7 @@ def topic_feed(request: HttpRequest, edition: str, named: str) -> HttpResponse:
 
 
 @require_safe
+@keep_unchanged
 def show_section(request: HttpRequest, edition: str, slug: str) -> HttpResponse:
     """Show the stories about a subject."""
     return _show(request, edition, _section(slug))
@@ -60,6 +63,7 @@ def section_feed(request: HttpRequest, edition: str, slug: str) -> HttpResponse:
 
 
 @require_safe
+@keep_unchanged
 def show_topics(request: HttpRequest, edition: str) -> HttpResponse:
     """Show what the last week was most about."""
     since = timezone.now() - _LATELY
