@@ -237,12 +237,12 @@ def test_nobody_reads_or_changes_anothers(hers: Client, ilsa: Person, story: Sto
         hers.post(f"/en/mine/{tail}", {"deed": "add"})
     hers.post(f"/en/mine/block/?outlet={article.outlet_id}", {"deed": "add"})
     hers.post("/en/mine/mute/", {"words": "secret words"})
-    hers.post(f"/en/mine/highlight/?article={article.pk}", {"words": "night ferry", "note": "N1"})
+    hers.post(f"/en/mine/highlight/?article={article.pk}", {"words": "night ferry", "note": "a note of her own"})
     other = Client()
     other.force_login(add_person("oma@tidewire.example"))
     for tail in ("", "saved/", "highlights/", "follows/", "blocks/", "mutes/"):
         page = other.get(f"/en/mine/{tail}").content.decode()
-        for secret in ("secret words", "N1", f"/story/{story.pk}/", "ilsa@"):
+        for secret in ("secret words", "a note of her own", f"/story/{story.pk}/", "ilsa@"):
             assert secret not in page, tail
     for tail, number in (
         ("saved", Saved.objects.get().pk), ("highlights", Highlight.objects.get().pk),
