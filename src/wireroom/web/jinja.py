@@ -68,6 +68,7 @@ _WORDED: Final = {
     "deed_words": desk_words.say_deed,
     "kind_words": desk_words.say_kind,
     "outlet_state": desk_words.say_state,
+    "rule_words": desk_words.say_rule,
     "trouble": health_words.name_trouble,
     "trouble_deed": health_words.say_what_to_do,
     "policy_words": desk_words.say_policy,
