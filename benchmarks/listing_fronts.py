@@ -155,7 +155,8 @@ def _promos(chance: Random, lang: str) -> str:
     return (
         f'<div class="box"><h3><a href="/newsletters/get-the-morning-letter">{offer}</a></h3></div>'
         f'<div class="box"><a href="/events/summer-evening-at-the-tide">{event}</a></div>'
-        f'<div class="native-ad"><h3><a href="/2026/11/30/paid-words-of-a-maker-of-boats">{away}</a>'
+        f'<div class="native-ad"><h3><a href="/2026/11/30/paid-words-of-a-maker-of-boats">'
+        f"{away}</a>"
         f'</h3></div><h3><a href="https://elsewhere.example/2026/11/30/another-site-s-own-report">'
         f'{away}</a></h3><div><a href="/video/watch-the-new-bridge-open-1234567">{event}</a></div>'
     )
@@ -169,10 +170,9 @@ def _pager() -> str:
 
 
 def _aside(chance: Random, lang: str) -> str:
-    tags = "".join(
-        f'<a href="/{kind}/{headline(chance, "en", 2, 4).replace(" ", "-")}">{headline(chance, lang, 2, 4)}</a> '
-        for kind in ("tag", "topic", "tag", "tag", "topic")
-    )
+    kinds = ("tag", "topic", "tag", "tag", "topic")
+    paths = [f"/{kind}/{headline(chance, 'en', 2, 4).replace(' ', '-')}" for kind in kinds]
+    tags = "".join(f'<a href="{path}">{headline(chance, lang, 2, 4)}</a> ' for path in paths)
     return f'<div class="cloud">{tags}</div>'
 
 

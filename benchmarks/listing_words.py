@@ -21,7 +21,8 @@ WORDS: Final[Mapping[str, str]] = {
     "السوق البستان القطار الوزيرة النهر متحف يفتتح يرفض يؤجل بعد حول خطة جديدة",
     "ru": "порт совет мост мэр прилив забастовка голосование паром школа буря бюджет профсоюз суд "
     "рынок сад дорога министр река пожар музей открывает отклоняет после новый план",
-    "ja": "港湾 市議会 大橋 市長 満潮 ストライキ 投票 連絡船 学校 暴風 予算 組合 裁判 市場 果樹園 鉄道 "
+    "ja": "港湾 市議会 大橋 市長 満潮 ストライキ 投票 連絡船 学校 暴風 予算 組合 裁判 市場 "
+    "果樹園 鉄道 "
     "大臣 河川 火災 博物館 開館 否決 延期 新計画",
     "hi": "बंदरगाह परिषद पुल महापौर ज्वार हड़ताल मतदान नौका विद्यालय "
     "तूफान बजट संघ मुकदमा बाज़ार बाग "
@@ -61,7 +62,8 @@ def _slug(chance: Random, lang: str, text: str, most: int = 8) -> str:
     words = text.split()[:most]
     if lang in ("ru", "ja", "hi", "de") or (lang == "ar" and chance.random() < 0.3):
         latin = WORDS["en"].split()
-        words = [chance.choice(latin) for _ in range(min(len(words), most) if lang != "ja" else 5)]
+        count = 5 if lang == "ja" else len(words)
+        words = [chance.choice(latin) for _ in range(count)]
     return quote("-".join(words).lower())
 
 

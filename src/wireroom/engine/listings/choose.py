@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from wireroom.engine.addresses import address_key
 from wireroom.engine.listings.learnt import Learnt, Trust
 from wireroom.engine.listings.links import Link, Place
 from wireroom.engine.listings.shape import Shape, is_page_ending, shape_of
@@ -26,6 +27,8 @@ _NO_REPORTS: Final = _listed(
     "advertising rss feed feeds sitemap archive archives page product products cart "
     "tv radio watch video videos audio podcast podcasts gallery galleries slideshow slideshows "
     "games puzzles crossword crosswords quiz quizzes horoscope horoscopes deals coupons vouchers "
+    "mediathek bilderserien bildergalerie bildergalerien galerie galerien fotostrecke fotogaleria "
+    "fotos diaporama diaporamas karriere "
     "wp-admin wp-login wp-content cgi-bin share print comment forum forums hub "
     "etiqueta etiquetas autor autores autora tema temas categoria categorias seccion secciones "
     "thema themen autoren schlagwort schlagworte auteur auteurs sujet sujets etiket etiketler "
@@ -97,9 +100,9 @@ def choose_links(links: Sequence[Link], learnt: Learnt, *, url: str) -> list[Lin
 
 def _is_same(url: str, own: str) -> bool:
     """Tell whether an address is the page's own with other wishes: to share it, its next part."""
-    return url.partition("?")[0].rstrip("/") == own.partition("?")[0].rstrip("/") and (
-        "?" not in own or url == own
-    )
+    if "?" in own:
+        return address_key(url) == address_key(own)
+    return address_key(url.partition("?")[0]) == address_key(own)
 
 
 def _is_out(one: _Candidate, hosts: Collection[str]) -> bool:
