@@ -91,7 +91,7 @@ def test_wrong_rules_are_told_and_stay_in_the_form(do: str) -> None:
     assert "a pattern needs words besides its stars" in told
     assert 'value="* *"' in told
     for field, value in (("deed", "burn"), ("where", ""), ("part", "\0")):
-        assert "The form is incomplete" in send(client, outlet, do=do, **{field: [value]})
+        assert "The form is incomplete" in send(client, outlet, "en", do=do, **{field: [value]})
     assert not OutletRules.objects.exists()
 
 
