@@ -135,6 +135,23 @@ def test_what_the_outlet_s_pages_were_teaches_its_listing(stage: Poll, site: Sit
     }
 
 
+def test_what_was_passed_over_is_fetched_once_a_feed_announces_it(stage: Poll, site: Site) -> None:
+    own = outlet()
+    add_feed(own, f"{SITE}/world", now=utc_now(), kind=LISTING)
+    site.pages["/world"] = front(*range(40))
+    poll(stage)
+    over = Page.objects.filter(health=PASSED_OVER)[0]
+    Feed.objects.update(step="")
+    add_feed(own, f"{SITE}/feed", now=utc_now())
+    item = f"<item><title>The ferry sails</title><link>{over.url}</link></item>"
+    site.pages["/feed"] = f"<rss><channel>{item}</channel></rss>"
+    poll(stage)
+    over.refresh_from_db()
+    assert (over.step, over.health) == ("fetch", "")
+    assert over.due_at is not None
+    assert Page.objects.filter(health=PASSED_OVER).count() == 9
+
+
 def sitemap(*days_ago: float) -> str:
     rows = "".join(
         f"<url><loc>{SITE}/r/{ago}</loc><lastmod>"

@@ -119,6 +119,10 @@ def _announce(
         ],
         ignore_conflicts=True,  # another feed's poll may have made it meanwhile
     )
+    if not is_passed:  # what one listing passed over, a feed or another listing may call news
+        over = Page.objects.filter(url__in=urls, health=PASSED_OVER)
+        over = over.exclude(outlet__state=OutletState.BLOCKED)
+        over.update(step="fetch", due_at=now, health="")
     return {page.url: page for page in Page.objects.filter(url__in=urls)}
 
 
