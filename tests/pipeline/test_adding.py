@@ -7,7 +7,7 @@ from threading import Thread
 import pytest
 from django.conf import LazySettings
 
-from wireroom.engine.errors import NotAFeed
+from wireroom.engine.errors import FetchFailed, NotAFeed
 from wireroom.news.models import Feed
 from wireroom.pipeline.adding import add_address
 
@@ -19,6 +19,13 @@ PAGES = {
     "<sitemap><loc>/news.xml</loc></sitemap></sitemapindex>",
     "/pages.xml": f"<urlset>{ROW.format('pages')}</urlset>",
     "/news.xml": f"<urlset>{ROW.format('news')}</urlset>",
+    "/world": "<html><body><main>"
+    + "".join(
+        f'<h3><a href="/2026/11/30/ferry-sails-again-{n}/">The ferry sails from pier {n}</a></h3>'
+        for n in range(6)
+    )
+    + "</main></body></html>",
+    "/few": "<html><body><a href='/about'>About us and our newsroom</a></body></html>",
     "/home": '<link rel="alternate" type="application/rss+xml" href="{inside}/news.xml">',
 }
 
@@ -52,6 +59,33 @@ def test_of_a_sitemap_index_the_one_of_news_is_added(site: str) -> None:
     told = str(add_address(f"{site}/index.xml", name="Tide"))
     assert told == f"added: sitemap feed {site}/news.xml of Tide (1 entries)"
     assert Feed.objects.get().url == f"{site}/news.xml"
+
+
+def test_a_page_that_names_no_feed_is_added_as_a_listing(
+    site: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = str(add_address(f"{site}/world", name="Tide"))
+    assert told == (
+        f"added: listing {site}/world of Tide (6 links that look like reports; neither a feed nor "
+        "a news sitemap was found)"
+    )
+    assert Feed.objects.get().kind == "listing"
+    with pytest.raises(NotAFeed, match="too few for a listing"):
+        add_address(f"{site}/few", name="Tide")
+    row = "<url><loc>/a</loc></url>"
+    monkeypatch.setitem(PAGES, "/robots.txt", "User-agent: *\nSitemap: {inside}/my-news.xml\n")
+    monkeypatch.setitem(PAGES, "/my-news.xml", f"<urlset>{row}</urlset>")
+    assert "sitemap feed" in str(add_address(f"{site}/world", name="Tide"))
+    assert "is there already: listing" in str(add_address(f"{site}/world", as_listing=True))
+    monkeypatch.setitem(PAGES, "/robots.txt", "User-agent: *\nDisallow: /world\n")
+    with pytest.raises(FetchFailed):
+        add_address(f"{site}/world", as_listing=True)
+
+
+def test_an_index_without_news_is_added_itself(site: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    index = "<sitemapindex><sitemap><loc>/pages.xml</loc></sitemap></sitemapindex>"
+    monkeypatch.setitem(PAGES, "/all.xml", index)
+    assert f"sitemap feed {site}/all.xml" in str(add_address(f"{site}/all.xml", name="Tide"))
 
 
 def test_a_stranger_s_page_names_no_feed_inside(site: str, settings: LazySettings) -> None:

@@ -237,7 +237,8 @@ def test_nobody_reads_or_changes_anothers(hers: Client, ilsa: Person, story: Sto
         hers.post(f"/en/mine/{tail}", {"deed": "add"})
     hers.post(f"/en/mine/block/?outlet={article.outlet_id}", {"deed": "add"})
     hers.post("/en/mine/mute/", {"words": "secret words"})
-    hers.post(f"/en/mine/highlight/?article={article.pk}", {"words": "night ferry", "note": "a note of her own"})
+    noted = {"words": "night ferry", "note": "a note of her own"}
+    hers.post(f"/en/mine/highlight/?article={article.pk}", noted)
     other = Client()
     other.force_login(add_person("oma@tidewire.example"))
     for tail in ("", "saved/", "highlights/", "follows/", "blocks/", "mutes/"):

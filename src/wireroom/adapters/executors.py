@@ -124,6 +124,13 @@ def follow(first: Future[T], submit: Callable[[T], Future[Any]]) -> Future[Any]:
     return whole
 
 
+def answered(value: T) -> Future[T]:
+    """Return a future of what is there already."""
+    whole: Future[T] = Future()
+    whole.set_result(value)
+    return whole
+
+
 def cluster_executor(address: str, *, timeout_s: float = 15.0) -> Executor:
     """Connect to a Dask scheduler; its workers need this package installed, no database.
 

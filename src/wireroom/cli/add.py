@@ -1,4 +1,4 @@
-"""`./wireroom add URL`: add a feed, or the feed that a page names."""
+"""`./wireroom add URL`: add a feed, the feed that a page names, or the page as a listing."""
 
 import argparse
 import sys
@@ -10,6 +10,11 @@ from wireroom.engine.errors import BadInput, WireroomError
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
     parser.add_argument("url", nargs="+", help="address of a feed, a sitemap or a home page")
+    parser.add_argument(
+        "--listing",
+        action="store_true",
+        help="poll the page itself for its links to reports, whatever feed it names",
+    )
     parser.add_argument("--name", help="the outlet's name, where the feed does not tell it")
 
 
@@ -28,7 +33,7 @@ def run(args: argparse.Namespace) -> int:
     failed = 0
     for url in args.url:
         try:
-            print(add_address(url, name=args.name))
+            print(add_address(url, name=args.name, as_listing=args.listing))
         except WireroomError as error:
             print(f"wireroom add: {url}: {error}", file=sys.stderr)
             failed += 1

@@ -1,4 +1,4 @@
-"""`./wireroom outlets`: lists of feeds in and out, and whether listed feeds are as listed."""
+"""`./wireroom outlets`: lists of feeds in and out, whether they are as listed, and filters."""
 
 import argparse
 import sys
@@ -7,6 +7,7 @@ from pathlib import Path
 
 from wireroom.cli.deeds import or_say_why, run_deed
 from wireroom.cli.outlet_check import check_lists, configure_check
+from wireroom.cli.outlet_rules import configure_rules, filter_outlet
 from wireroom.engine.errors import BadInput
 from wireroom.engine.feeds.opml import read_opml, write_opml
 
@@ -18,6 +19,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     taking.add_argument("file", help="path of the list, - for standard input")
     giving = deeds.add_parser("export", help="write the feeds that are polled as an OPML list")
     giving.add_argument("file", nargs="?", default="-", help="where to (standard output)")
+    configure_rules(
+        deeds.add_parser("filter", help="leave entries of an outlet out, put addresses right")
+    )
     configure_check(deeds.add_parser("check", help="ask the feeds of starter lists once"))
 
 
@@ -31,6 +35,8 @@ def run(args: argparse.Namespace) -> int:
 def _do(args: argparse.Namespace) -> Iterator[str]:
     if args.deed == "import":
         yield from _take(_read(args.file))
+    elif args.deed == "filter":
+        filter_outlet(args)
     else:
         _give(args.file)
 

@@ -1,24 +1,33 @@
-"""Adding an address: a feed as it is, or the best feed that a page names."""
+"""Adding an address: a feed as it is, the best that a page or its site names, or the page."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from urllib.parse import urljoin
 
 from django.conf import settings
 
 from wireroom.adapters.executors import LoopExecutor
 from wireroom.adapters.http import AiohttpFetcher
+from wireroom.adapters.polite import PoliteFetcher
+from wireroom.adapters.robots import RobotsGate
 from wireroom.engine.errors import BadInput, FetchFailed, NotAFeed
-from wireroom.engine.feeds.discover import discover_feeds
+from wireroom.engine.feeds.discover import discover_feeds, news_sitemaps
 from wireroom.engine.feeds.parse import parse_feed
+from wireroom.engine.feeds.sitemap import is_named_for_news
+from wireroom.engine.listings.read import read_listing
 from wireroom.engine.types import FetchRequest, FetchResult, ParsedFeed
 from wireroom.engine.urls import canonical_url
 from wireroom.news.models import Outlet
-from wireroom.news.services.feeds import add_feed
+from wireroom.news.services.feeds import LISTING, add_feed
 from wireroom.news.services.outlets import OutletFacts, file_outlet, outlet_of_url
 from wireroom.pipeline.coordinator import utc_now
+from wireroom.pipeline.fetch import ACCEPT as PAGE
 
 __all__ = ["Added", "add_address"]
 
+OK = 200
+FEWEST_LISTED = 5  # links: fewer make no list
 MOST_TRIED = 6  # feeds that a page names or that are guessed
 LIMIT_S = 60.0
 
@@ -32,16 +41,28 @@ class Added:
     url: str
     kind: str
     entries: int
+    is_asked_for: bool  # as a listing
     is_new: bool
     is_sample: bool
 
     def __str__(self) -> str:
         state = "added" if self.is_new else "is there already"
-        return f"{state}: {self.kind} feed {self.url} of {self.outlet} ({self.entries} entries)"
+        what = LISTING if self.kind == LISTING else f"{self.kind} feed"
+        return f"{state}: {what} {self.url} of {self.outlet} ({self._counted})"
+
+    @property
+    def _counted(self) -> str:
+        if self.kind != LISTING:
+            return f"{self.entries} entries"
+        why = "" if self.is_asked_for else "; neither a feed nor a news sitemap was found"
+        return f"{self.entries} links that look like reports{why}"
 
 
-def add_address(raw_url: str, *, name: str | None = None) -> Added:
+def add_address(raw_url: str, *, name: str | None = None, as_listing: bool = False) -> Added:
     """File the feed behind the address.
+
+    Where a page and its site name none, the page itself is polled for its links to reports, as it
+    is with `as_listing` in any case.
 
     Raises BadInput, FetchFailed or NotAFeed with what to do.
     """
@@ -50,40 +71,85 @@ def add_address(raw_url: str, *, name: str | None = None) -> Added:
         raise BadInput("this is no web address; give one that starts with https://")
     net = LoopExecutor()
     try:
-        found, feed = net.run(_find(url), timeout_s=LIMIT_S)
+        found, feed = net.run(_find(url, as_listing=as_listing), timeout_s=LIMIT_S)
     except TimeoutError as error:
         raise FetchFailed(f"no answer within {LIMIT_S:.0f} s; try again later") from error
     finally:
         net.shutdown()
     outlet = _outlet(found, feed, name)
-    row, is_new = add_feed(outlet, found, now=utc_now())
+    kind = LISTING if feed.kind == LISTING else ""
+    row, is_new = add_feed(outlet, found, now=utc_now(), kind=kind)
     return Added(
         outlet_id=outlet.pk,
         outlet=outlet.name,
         url=row.url,
         kind=feed.kind,
         entries=len(feed.entries),
+        is_asked_for=as_listing,
         is_new=is_new,
         is_sample=outlet.is_sample,
     )
 
 
-async def _find(url: str) -> tuple[str, ParsedFeed]:
+async def _find(url: str, *, as_listing: bool) -> tuple[str, ParsedFeed]:
     fetcher = AiohttpFetcher(
         contact_url=settings.WIREROOM_URL, allow=tuple(settings.WIREROOM_ALLOW)
     )
     try:
+        if as_listing:
+            return await _listing(fetcher, url)
         answer = await _get(fetcher, url)
         try:
             feed = _parsed(answer)
         except NotAFeed:
-            links = discover_feeds(answer.body, url=answer.url)
-            return await _first_feed(fetcher, [link.url for link in links], answer.url)
-        if feed.sitemaps:  # an index announces no page itself
-            return await _first_feed(fetcher, feed.sitemaps, answer.url)
+            return await _of_page(fetcher, url, answer)
+        if feed.sitemaps:  # polled itself where none of its sitemaps is of news
+            return await _of_index(fetcher, url, feed)
         return url, feed
     finally:
         await fetcher.close()
+
+
+async def _of_page(
+    fetcher: AiohttpFetcher, url: str, answer: FetchResult
+) -> tuple[str, ParsedFeed]:
+    links = [link.url for link in discover_feeds(answer.body, url=answer.url)]
+    for look in (links, await _sitemaps(fetcher, answer.url)):
+        with suppress(NotAFeed):
+            return await _first_feed(fetcher, look, answer.url)
+    return await _listing(fetcher, url)
+
+
+async def _of_index(fetcher: AiohttpFetcher, url: str, index: ParsedFeed) -> tuple[str, ParsedFeed]:
+    found, feed = await _first_feed(fetcher, index.sitemaps, url)
+    is_news = any(entry.published_at for entry in feed.entries)
+    return (found, feed) if is_news or is_named_for_news(found) else (url, feed)
+
+
+async def _sitemaps(fetcher: AiohttpFetcher, url: str) -> Sequence[str]:
+    try:
+        answer = await _get(fetcher, urljoin(url, "/robots.txt"), named_by=url)
+    except FetchFailed:
+        return news_sitemaps(b"", url=url)
+    return news_sitemaps(answer.body, url=url)
+
+
+async def _listing(fetcher: AiohttpFetcher, url: str) -> tuple[str, ParsedFeed]:
+    """Return a page as a listing; robots.txt is asked, as it is when it is polled."""
+    polite = PoliteFetcher(fetcher, RobotsGate(fetcher))
+    answer = await polite.fetch_page(FetchRequest(url=url, accept=PAGE))
+    if answer.status != OK:
+        raise FetchFailed(f"{url} answered {answer.status}; check the address")
+    feed = read_listing(
+        answer.body, url=answer.url, content_type=answer.headers.get("content-type")
+    )
+    if len(feed.entries) < FEWEST_LISTED:
+        raise NotAFeed(
+            f"{url} is no feed, and neither it nor its site names one; {len(feed.entries)} of its"
+            " links look like reports, too few for a listing. Give the address of its RSS or Atom"
+            " feed, or of a page that lists its reports"
+        )
+    return url, feed
 
 
 async def _first_feed(

@@ -1,26 +1,31 @@
-"""The stage poll: feeds and sitemaps, asked when the decider says so."""
+"""The stage poll: feeds, sitemaps and listings, asked when the decider says so."""
 
 import logging
 from collections.abc import Sequence
 from concurrent.futures import Future
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime
+from functools import partial
 from typing import Any, Final
 
 from django.conf import settings
 
-from wireroom.adapters.executors import follow
+from wireroom.adapters.executors import answered, follow
 from wireroom.adapters.polite import PoliteFetcher
 from wireroom.engine.errors import FetchFailed, NotAFeed
-from wireroom.engine.feeds.answer import Polled, read_answer
+from wireroom.engine.feeds.answer import NOT_MODIFIED, Polled, read_answer, read_listing_answer
+from wireroom.engine.feeds.first_sight import passed_over
+from wireroom.engine.feeds.index import Child, ask_children, read_children
 from wireroom.engine.feeds.pace import Pace
 from wireroom.engine.feeds.rhythm import unpack_rhythm
 from wireroom.engine.feeds.sameness import News
 from wireroom.engine.feeds.schedule import PollLimits, PollOutcome, PollState, decide_poll
-from wireroom.engine.types import FetchRequest, FetchResult, ParsedFeed
+from wireroom.engine.types import FetchRequest, FetchResult
 from wireroom.news.models import Feed
-from wireroom.news.services.feeds import file_poll, look_for_news
+from wireroom.news.queries.known_pages import known_pages
+from wireroom.news.services.feeds import LISTING, file_poll, look_for_news, sift_entries
 from wireroom.news.services.subscriptions import doubt
+from wireroom.pipeline.fetch import ACCEPT as PAGE
 from wireroom.pipeline.stage import Executors, Stage
 from wireroom.pipeline.subscribe import look_for_hub
 
@@ -46,37 +51,68 @@ class Poll(Stage[Feed]):
         return [self._ask(row) for row in rows]
 
     def _ask(self, row: Feed) -> Future[Any]:
+        is_listing = row.kind == LISTING
         request = FetchRequest(
             url=row.url,
             etag=row.etag or None,
             last_modified=row.last_modified or None,
-            accept=ACCEPT,
+            accept=PAGE if is_listing else ACCEPT,
         )
-        answer: Future[Any] = self.executors.net.submit(self._fetcher.fetch_feed, request)
-        return follow(answer, self._read)
+        # A listing is a page, which robots.txt may forbid.
+        fetch = self._fetcher.fetch_page if is_listing else self._fetcher.fetch_feed
+        answer: Future[Any] = self.executors.net.submit(fetch, request)
+        if is_listing:
+            known = known_pages(row.outlet_id)
+            cpu = self.executors.cpu
+            return follow(answer, lambda came: cpu.submit(read_listing_answer, came, known))
+        return follow(follow(answer, self._read), partial(self._go_down, row))
 
     def _read(self, answer: FetchResult) -> Future[Polled]:
         return self.executors.cpu.submit(read_answer, answer)
+
+    def _go_down(self, row: Feed, index: Polled) -> Future[Any]:
+        """Ask the sitemaps of an index, too: it announces no page itself."""
+        is_same = index.feed is None and index.answer.status == NOT_MODIFIED
+        named = index.feed.sitemaps if index.feed else ()
+        known = {url: (pair[0], pair[1]) for url, pair in row.children.items()}
+        if not named and not (is_same and known):
+            return answered(index)
+        requests = ask_children(named, known, named_by=row.url, accept=ACCEPT)
+        children: Future[Any] = self.executors.net.submit(self._ask_children, requests)
+        read = self.executors.cpu.submit
+        return follow(children, lambda came: read(read_children, index, came, known))
+
+    async def _ask_children(self, requests: Sequence[FetchRequest]) -> list[Child]:
+        return [await self._ask_child(request) for request in requests]
+
+    async def _ask_child(self, request: FetchRequest) -> Child:
+        try:
+            return Child(request.url, await self._fetcher.fetch_feed(request))
+        except FetchFailed:
+            return Child(request.url, None)
 
     def file(self, done: Sequence[tuple[Feed, Polled]], *, now: datetime) -> None:
         for row, result in done:
             self._file(row, result, now=now)
 
     def _file(self, row: Feed, result: Polled, *, now: datetime) -> None:
-        found = look_for_news(row, result.feed.entries) if result.feed else []
+        sifted = sift_entries(row, result.feed.entries) if result.feed else None
+        found = look_for_news(row, sifted.entries) if sifted else []
         new = [one.told.entry.published_at for one in found if one.told.news is News.NEW]
         outcome = PollOutcome(
             status=result.answer.status,
             headers=result.answer.headers,
             new_entries=len(new),
             changed_entries=sum(one.told.news is News.CHANGED for one in found),
+            left_out=sifted.left_out.total() if sifted else 0,
             new_at=tuple(new),
             pace=result.pace,
             moved_to=result.answer.moved_to,
         )
         if new and row.push_until is not None:
             doubt(row)
-        self._decide(row, outcome, result.feed, now=now)
+        feed = replace(result.feed, entries=sifted.entries) if result.feed and sifted else None
+        self._decide(row, outcome, replace(result, feed=feed), now=now)
         look_for_hub(row, result, now=now)
 
     def fail(self, row: Feed, error: BaseException, *, now: datetime) -> None:
@@ -90,7 +126,7 @@ class Poll(Stage[Feed]):
             super().fail(row, error, now=now)
 
     def _decide(
-        self, row: Feed, outcome: PollOutcome, feed: ParsedFeed | None, *, now: datetime
+        self, row: Feed, outcome: PollOutcome, result: Polled | None, *, now: datetime
     ) -> None:
         decision = decide_poll(
             _state(row), outcome, now, limits=PollLimits(min_s=settings.WIREROOM_POLL_MIN_S)
@@ -115,8 +151,15 @@ class Poll(Stage[Feed]):
             columns["ok_at"] = now
         if outcome.new_entries:
             columns["news_at"] = now
-        if feed is not None:
+        feed = result.feed if result else None
+        passed: frozenset[str] = frozenset()
+        if result is not None and feed is not None:
             columns |= {"kind": feed.kind, "title": (feed.title or "")[:300]}
+            columns["left_out"] = outcome.left_out
+            is_first = row.ok_at is None
+            passed = passed_over(feed, is_first=is_first, unseen=result.unseen, now=now)
+        if result is not None and result.children is not None:
+            columns["children"] = result.children
         if decision.url != row.url and not Feed.objects.filter(url=decision.url).exists():
             columns["url"] = decision.url
         due_at = None if decision.retired else decision.due_at
@@ -126,6 +169,7 @@ class Poll(Stage[Feed]):
             now=now,
             due_at=due_at,
             spacing_s=self._fetcher.spacing_s(row.url),
+            passed=passed,
             **columns,
         )
 

@@ -23,6 +23,7 @@ _DEEDS: Final[dict[str, Promise | str]] = {
     "outlet.block": _("Outlet blocked"),
     "outlet.resume": _("Outlet polled again"),
     "outlet.reread": _("Pages read again"),
+    "outlet.rules": _("Filters changed"),
     "letter.rerun": _("Dead letters re-run"),
     "error.agreed": _("Error agreed"),
     "error.declined": _("Error declined"),
@@ -42,6 +43,18 @@ _KINDS: Final = {
     "topic": _("topics"),
     "person": _("people"),
     "site": _("the newsroom"),
+}
+_RULES: Final = {
+    "leave-out": _("leave out"),
+    "only": _("take only"),
+    "title": _("headline"),
+    "address": _("address"),
+    "section": _("section (part of the address)"),
+    "category": _("category (as the feed states it)"),
+    "scheme": _("http or https"),
+    "host": _("host"),
+    "path": _("path"),
+    "query": _("what follows “?”"),
 }
 _STATES: Final = {"on": _("polled"), "paused": _("paused"), "blocked": _("blocked")}
 _POLICIES: Final = {
@@ -68,6 +81,11 @@ def say_deed(deed: str) -> str:
 def say_kind(kind: str) -> str:
     """Return what a kind of things is called."""
     return str(_KINDS.get(kind, kind))
+
+
+def say_rule(word: str) -> str:
+    """Return what a filter does, what it looks at, or which part of an address is rewritten."""
+    return str(_RULES.get(word, word))
 
 
 def say_state(state: str) -> str:

@@ -76,6 +76,7 @@ _WORDED: Final = {
     "log_name": log_words.name_fact,
     "log_value": log_words.say_fact,
     "outlet_state": desk_words.say_state,
+    "rule_words": desk_words.say_rule,
     "trouble": health_words.name_trouble,
     "trouble_of": health_words.name_trouble_of,
     "trouble_deed": health_words.say_what_to_do,

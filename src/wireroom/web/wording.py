@@ -14,6 +14,7 @@ from wireroom.engine.insight.translation.check import Problem
 from wireroom.engine.text.reading_level import Level
 from wireroom.engine.types import Health, NoteKind
 from wireroom.news.models import Category
+from wireroom.news.models.pages import PASSED_OVER
 from wireroom.news.queries.languages import primary_subtag
 from wireroom.web.editions import current_edition
 
@@ -50,6 +51,7 @@ _HEALTHS: Final[dict[str, Promise | str]] = {
     Health.PAYWALL: _("For subscribers"),
     Health.CONSENT: _("Consent wall"),
     Health.AUTHOR_PAGE: _("Author page"),
+    PASSED_OVER: _("Known, not fetched"),
     Health.SECTION_FRONT: _("List of reports"),
     Health.ERROR_PAGE: _("Error page"),
     Health.AUDIO_ONLY: _("Sound only"),

@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from wireroom.engine.feeds.entries import without_feed
 from wireroom.engine.feeds.sanitise import fold_space
+from wireroom.engine.feeds.sitemap import is_named_for_news
 from wireroom.engine.urls import canonical_url
 
 _MAX_BYTES: Final = 3_000_000  # feeds are named in the head or the foot of a page
@@ -40,6 +41,11 @@ _USUAL_PATHS: Final = (
     "/feed/", "/rss", "/rss.xml", "/feed.xml", "/atom.xml", "/index.xml", "/feed.json",
     "/arc/outboundfeeds/rss/",
 )  # fmt: skip
+# Where sites keep their news sitemap; others name it in robots.txt (sitemaps.org).
+_USUAL_SITEMAPS: Final = (
+    "/news-sitemap.xml", "/sitemap-news.xml", "/sitemap_news.xml", "/sitemap/news.xml"
+)  # fmt: skip
+_SITEMAP_LINE: Final = re.compile(r"^[ \t]*sitemap[ \t]*:[ \t]*(\S{1,2000})", re.I | re.M)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +75,18 @@ def discover_feeds(raw: bytes, *, url: str) -> tuple[FeedLink, ...]:
     articles = [link for link in named if not _is_comments(link)]
     comments = [link for link in named if _is_comments(link)]
     return _each_once([*articles, *comments, *_guesses(url)], but=url)
+
+
+def news_sitemaps(robots: bytes, *, url: str) -> tuple[str, ...]:
+    """Return where the news sitemap of a page's site may be: what robots.txt names, then guesses.
+
+    `robots` is what stands there, empty where nothing does.
+    """
+    text = robots[:500_000].decode("utf-8", "replace")
+    stated = (canonical_url(one, url) for one in _SITEMAP_LINE.findall(text))
+    named = [one for one in stated if one and is_named_for_news(one)]
+    usual = [one for path in _USUAL_SITEMAPS if (one := canonical_url(path, url))]
+    return tuple(dict.fromkeys((*named, *usual)))
 
 
 def _base(tree: LexborHTMLParser, url: str) -> str:

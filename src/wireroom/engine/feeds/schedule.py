@@ -61,6 +61,7 @@ class PollOutcome:
     """What one poll brought: `status` None means no answer, `error` then says why.
 
     `headers` have lower-case names. `error` with a status is an answer that was no feed.
+    `left_out` is how many entries the host's filters left out.
     `new_at` are the times that new entries state. `pace` is what the feed itself asks for, None
     where no feed came. `held_s` is for how long nothing may be asked: no request was made.
     """
@@ -69,6 +70,7 @@ class PollOutcome:
     headers: Mapping[str, str] = field(default_factory=dict)
     new_entries: int = 0
     changed_entries: int = 0
+    left_out: int = 0
     new_at: tuple[datetime | None, ...] = ()
     pace: Pace | None = None
     error: str | None = None
@@ -170,7 +172,7 @@ def _usual(rate: float) -> str:
 
 
 def _news(outcome: PollOutcome) -> str:
-    if outcome.status == 304:
+    if outcome.status == 304 and not outcome.new_entries + outcome.changed_entries:
         return "nothing changed (304)"
     told = []
     if outcome.new_entries:
@@ -178,7 +180,8 @@ def _news(outcome: PollOutcome) -> str:
         told.append(f"{outcome.new_entries} new {entries}")
     if outcome.changed_entries:
         told.append(f"{outcome.changed_entries} changed")
-    return ", ".join(told) or "nothing new"
+    said = ", ".join(told) or "nothing new"
+    return f"{said}, {outcome.left_out} left out by filters" if outcome.left_out else said
 
 
 def _asked(pace: Pace, state: PollState, outcome: PollOutcome, now: datetime) -> tuple[float, str]:

@@ -20,7 +20,8 @@ from wireroom.engine.feeds.sanitise import fold_space
 from wireroom.engine.feeds.xml_walk import walk_xml
 from wireroom.engine.types import FeedEntry, ParsedFeed
 
-_NEWS: Final = re.compile(r"news|latest|noticias|akhbar", re.IGNORECASE)
+_NEWS: Final = re.compile(r"news|latest|noticias|akhbar|nachrichten|actu", re.IGNORECASE)
+_DIGITS: Final = re.compile(r"[0-9]{1,12}")
 _LONG_AGO: Final = datetime.min.replace(tzinfo=UTC)
 _MEDIA: Final = re.compile(r"sitemap-(image|video)/")
 
@@ -53,12 +54,25 @@ def read_sitemap(text: str, *, url: str | None = None, cut: bool = False) -> Par
     )
 
 
+def is_named_for_news(url: str) -> bool:
+    """Tell whether a sitemap's address says that it is of news."""
+    return _NEWS.search(urlsplit(url).path) is not None
+
+
 def _best_first(sitemaps: Iterable[tuple[str, str | None]]) -> tuple[str, ...]:
-    """Return a site's sitemaps, those named for news first, then those changed last."""
+    """Return a site's sitemaps, those named for news first, then those changed last.
+
+    Where no times tell, the highest number does: years, months and parts are counted up.
+    """
     dated = [(url, read_date(stated)) for url, stated in dict(sitemaps).items()]
+    dated.sort(key=lambda pair: _numbers_in(pair[0]), reverse=True)
     dated.sort(key=lambda pair: pair[1] or _LONG_AGO, reverse=True)
-    dated.sort(key=lambda pair: _NEWS.search(urlsplit(pair[0]).path) is None)
+    dated.sort(key=lambda pair: not is_named_for_news(pair[0]))
     return tuple(url for url, _ in dated)
+
+
+def _numbers_in(url: str) -> list[int]:
+    return [int(digits) for digits in _DIGITS.findall(url)]
 
 
 def _elements(text: str) -> Iterator[Element]:

@@ -17,6 +17,7 @@ from wireroom.news.models.newsletters import (
 from wireroom.news.models.outlets import Category, Outlet, OutletState, PublicationPolicy
 from wireroom.news.models.pages import Page, PageContent
 from wireroom.news.models.reading_days import ReadingDay
+from wireroom.news.models.rules import OutletRules
 from wireroom.news.models.search import SearchDocument
 from wireroom.news.models.shards import Shard
 from wireroom.news.models.stories import Membership, RareName, Story, Storyline
@@ -62,6 +63,7 @@ __all__ = [
     "NewsletterSender",
     "Outlet",
     "OutletMemory",
+    "OutletRules",
     "OutletState",
     "Page",
     "PageContent",

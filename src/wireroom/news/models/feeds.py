@@ -7,7 +7,11 @@ from wireroom.news.models.work import Work, due_index
 
 
 class Feed(Work):
-    """A feed or sitemap of an outlet; its `step` is "poll" until it is retired.
+    """A feed, sitemap or listing of an outlet; its `step` is "poll" until it is retired.
+
+    `kind` "listing" is a page of links, polled as such; all others are told by what they answer.
+    `children` are the sitemaps of an index asked last, with their validators (engine.feeds.index).
+    `left_out` is how many entries of its last poll the outlet's filters left out.
 
     `pace` is what it asks for itself, `rhythm` when it brings news (engine.feeds), packed.
     `news_at` is when it last brought an entry that was new.
@@ -33,6 +37,8 @@ class Feed(Work):
     polled_at = models.DateTimeField(null=True, blank=True)
     news_at = models.DateTimeField(null=True, blank=True)
     ok_at = models.DateTimeField(null=True, blank=True)
+    children = models.JSONField(default=dict, blank=True)
+    left_out = models.PositiveIntegerField(default=0)
     retired_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -43,7 +49,10 @@ class Feed(Work):
 
 
 class Entry(models.Model):
-    """One announcement of a page by a feed; `guid_key` is a hash of the feed's identifier."""
+    """One announcement of a page by a feed; `guid_key` is a hash of the feed's identifier.
+
+    `categories` are those that the feed states, a line each: filters are tried on them.
+    """
 
     feed = models.ForeignKey(Feed, on_delete=models.CASCADE, related_name="entries")
     page = models.ForeignKey("news.Page", on_delete=models.CASCADE, related_name="entries")
@@ -52,6 +61,7 @@ class Entry(models.Model):
     published_at = models.DateTimeField(null=True, blank=True)
     updated_at = models.DateTimeField(null=True, blank=True)
     seen_at = models.DateTimeField()
+    categories = models.CharField(max_length=500, blank=True, default="")
 
     class Meta:
         constraints = [  # noqa: RUF012

@@ -1,9 +1,14 @@
 """What is fetched: one row an address, and the bytes last seen there."""
 
+from typing import Final
+
 from django.db import models
 
 from wireroom.news.models.outlets import Outlet
 from wireroom.news.models.work import Work, dead_index, due_index
+
+# The health of a page that a listing or sitemap linked when it was first seen: known, not fetched.
+PASSED_OVER: Final = "passed_over"
 
 
 class Page(Work):

@@ -1,8 +1,9 @@
 """A feed's entries: which are new, and the filing of what they announce."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any, Final
 
 from django.db.models import Q
 
@@ -10,6 +11,9 @@ from wireroom.engine.feeds.sameness import Announced, News, Recognised, recognis
 from wireroom.engine.types import FeedEntry
 from wireroom.news.identity import key_of
 from wireroom.news.models import Entry, Feed, OutletState, Page
+from wireroom.news.models.pages import PASSED_OVER
+
+CATEGORIES_LENGTH: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +64,22 @@ def _announced(row: Entry, guids: Mapping[str, str]) -> Announced:
 
 
 def file_entries(
-    feed: Feed, found: Sequence[FoundEntry], *, now: datetime, spacing_s: float
+    feed: Feed,
+    found: Sequence[FoundEntry],
+    *,
+    now: datetime,
+    spacing_s: float,
+    passed: Collection[str] = (),
 ) -> int:
-    """File entries and the pages that they announce; return how many pages became due."""
+    """File entries and the pages that they announce; return how many pages became due.
+
+    Pages at `passed` addresses are known from now on, but not fetched.
+    """
     fresh = [one for one in found if one.told.news is News.NEW]
-    told = [one.told.entry for one in fresh]
-    pages = announce_pages(feed.outlet_id, told, now=now, spacing_s=spacing_s)
+    wanted = [one.told.entry for one in fresh if one.told.entry.url not in passed]
+    over = [one.told.entry for one in fresh if one.told.entry.url in passed]
+    pages = announce_pages(feed.outlet_id, wanted, now=now, spacing_s=spacing_s)
+    pages |= announce_pages(feed.outlet_id, over, now=now, spacing_s=0.0, is_passed=True)
     Entry.objects.bulk_create(
         [_entry(feed, one, pages[one.told.entry.url], now=now) for one in fresh],
         ignore_conflicts=True,
@@ -75,35 +89,51 @@ def file_entries(
         if one.row is not None:
             _keep(one, one.row)
     _refetch([one.row.page_id for one in changed if one.row is not None], now=now)
-    return len(fresh) + len(changed)
+    return len(wanted) + len(changed)
 
 
 def announce_pages(
-    outlet_id: int, entries: Sequence[FeedEntry], *, now: datetime, spacing_s: float
+    outlet_id: int,
+    entries: Sequence[FeedEntry],
+    *,
+    now: datetime,
+    spacing_s: float,
+    is_passed: bool = False,
 ) -> dict[str, Page]:
     """Return a page row for every entry's address, making those that are new."""
+    if not entries:
+        return {}
+    work = {"step": "", "health": PASSED_OVER} if is_passed else {"step": "fetch"}
     urls = [entry.url for entry in entries]
     known = set(Page.objects.filter(url__in=urls).values_list("url", flat=True))
     Page.objects.bulk_create(
         [
-            _page(outlet_id, entry, now=now, due_at=now + timedelta(seconds=place * spacing_s))
+            _page(
+                outlet_id,
+                entry,
+                seen_at=now,
+                due_at=None if is_passed else now + timedelta(seconds=place * spacing_s),
+                **work,
+            )
             for place, entry in enumerate(e for e in entries if e.url not in known)
         ],
         ignore_conflicts=True,  # another feed's poll may have made it meanwhile
     )
+    if not is_passed:  # what one listing passed over, a feed or another listing may call news
+        over = Page.objects.filter(url__in=urls, health=PASSED_OVER)
+        over = over.exclude(outlet__state=OutletState.BLOCKED)
+        over.update(step="fetch", due_at=now, health="")
     return {page.url: page for page in Page.objects.filter(url__in=urls)}
 
 
-def _page(outlet_id: int, entry: FeedEntry, *, now: datetime, due_at: datetime) -> Page:
+def _page(outlet_id: int, entry: FeedEntry, **columns: Any) -> Page:
     return Page(
         outlet_id=outlet_id,
         url=entry.url,
         title=entry.title[:1000],
         summary=entry.summary or "",
         announced_at=entry.published_at or entry.updated_at,
-        seen_at=now,
-        step="fetch",
-        due_at=due_at,
+        **columns,
     )
 
 
@@ -117,6 +147,7 @@ def _entry(feed: Feed, one: FoundEntry, page: Page, *, now: datetime) -> Entry:
         published_at=entry.published_at,
         updated_at=entry.updated_at,
         seen_at=now,
+        categories="\n".join(entry.tags)[:CATEGORIES_LENGTH],
     )
 
 
@@ -139,4 +170,5 @@ def _refetch(page_ids: Sequence[int], *, now: datetime) -> None:
     waiting = Q(step="fetch", due_at__isnull=False, lease="")
     to_come = waiting & (Q(fetched_at=None) | Q(due_at__lte=now))
     again = Page.objects.filter(pk__in=page_ids).exclude(outlet__state=OutletState.BLOCKED)
+    again = again.exclude(health=PASSED_OVER)
     again.exclude(to_come).update(step="fetch", due_at=now, lease="", attempts=0, dead_at=None)
