@@ -13,7 +13,7 @@ from wireroom.news.models.pages import Page, PageContent
 from wireroom.news.models.reading_days import ReadingDay
 from wireroom.news.models.search import SearchDocument
 from wireroom.news.models.shards import Shard
-from wireroom.news.models.stories import Membership, RareName, Story, Storyline
+from wireroom.news.models.stories import LocalRank, Membership, RareName, Story, Storyline
 from wireroom.news.models.subscriptions import Subscription
 from wireroom.news.models.topics import (
     ArticleNames,
@@ -43,6 +43,7 @@ __all__ = [
     "ErrorSender",
     "ErrorState",
     "Feed",
+    "LocalRank",
     "LoggedDeed",
     "MachineTranslation",
     "Membership",

@@ -33,6 +33,7 @@ def keep_standing(causes: Causes, rank: Rank, *, home: str) -> dict[str, Any]:
         "crowd": causes.crowd if rank.crowd else 0,
         "fresh_at": causes.fresh_at.isoformat(),
         "country": home,
+        "countries": dict(causes.countries),
         "parts": {
             "coverage": round(rank.coverage, _DIGITS),
             "growth": round(rank.growth, _DIGITS),
