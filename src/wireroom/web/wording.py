@@ -1,8 +1,6 @@
 """What codes and kinds are called in the interface's language."""
 
-import json
 from functools import cache
-from pathlib import Path
 from typing import Final
 
 from django.conf.locale import LANG_INFO
@@ -15,6 +13,7 @@ from wireroom.engine.text.reading_level import Level
 from wireroom.engine.types import Health, NoteKind
 from wireroom.news.models import Category
 from wireroom.news.queries.languages import primary_subtag
+from wireroom.web.countries import country_names
 from wireroom.web.editions import current_edition
 
 _OWNERS: Final[dict[str, Promise | str]] = {
@@ -85,7 +84,6 @@ _CATEGORIES: Final[dict[str, Promise | str]] = {
     Category.CULTURE: _("culture"),
     Category.SPORT: _("sport"),
 }
-_COUNTRIES_FILE: Final = Path(__file__).with_name("countries.json")
 
 
 def owner_words(owner_type: str) -> str:
@@ -130,13 +128,13 @@ def country_name(code: str) -> str:
 
 def country_in(code: str, language: str) -> str:
     """Return a country's name in English or Arabic; the code where it is unknown."""
-    names = _countries().get(code.upper())
-    return names[1 if language == "ar" else 0] if names else code
+    names = country_names().get(code.upper())
+    return names[1 if primary_subtag(language) == "ar" else 0] if names else code
 
 
 def all_countries() -> list[tuple[str, str]]:
     """Return every country's code and name, by name in the interface's language."""
-    named = [(code, country_name(code)) for code in _countries()]
+    named = [(code, country_name(code)) for code in country_names()]
     return sorted(named, key=lambda one: one[1])
 
 
@@ -147,20 +145,14 @@ def is_country(code: str, name: str) -> bool:
 
 def language_name(lang: str) -> str:
     """Return a language's name in the interface's language; the tag where it is unknown."""
-    return _language_name(primary_subtag(lang), current_edition().code) or lang
+    return _language_name(primary_subtag(lang), current_edition().lang) or lang
 
 
 @cache
-def _language_name(subtag: str, edition_code: str) -> str:
+def _language_name(subtag: str, language: str) -> str:
     named = LANG_INFO.get(subtag, {})
     english = named.get("name", "")
     if not english:
         return ""
-    with override(edition_code):
+    with override(language):
         return str(_(english))
-
-
-@cache
-def _countries() -> dict[str, list[str]]:
-    read: dict[str, list[str]] = json.loads(_COUNTRIES_FILE.read_text("utf-8"))
-    return read

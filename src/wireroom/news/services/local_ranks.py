@@ -42,7 +42,7 @@ def _wanted(stories: Collection[int]) -> dict[tuple[int, str], LocalRank]:
     return {
         (story, row.country): row
         for story, lang, rank, standing in shown.values_list("pk", "lang", "rank", "standing")
-        for row in _rows(story, lang, rank, standing, happening[story])
+        for row in _rows(story, lang, rank or 0.0, standing, happening[story])
     }
 
 
@@ -81,4 +81,4 @@ def _happening(stories: Collection[int]) -> defaultdict[int, set[str]]:
 
 
 def _values(row: LocalRank | None) -> tuple[Any, ...] | None:
-    return row and tuple(getattr(row, name) for name in _TOLD)
+    return tuple(getattr(row, name) for name in _TOLD) if row else None
