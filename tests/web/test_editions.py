@@ -19,6 +19,12 @@ from wireroom.news.queries.cursors import RankCursor
 from wireroom.news.queries.front import read_front
 from wireroom.news.queries.standing import keep_standing
 from wireroom.news.services.local_ranks import file_local_ranks
+from wireroom.people.services.accounts import add_person
+from wireroom.pipeline.digests import make_letter
+from wireroom.reading.models import AlertWishes
+from wireroom.reading.queries.lists import Listed
+from wireroom.reading.queries.new import NewOf
+from wireroom.reading.targets import Kind, Target
 from wireroom.web.editions import current_edition, edition_of, preferred_edition
 
 pytestmark = pytest.mark.django_db
@@ -181,6 +187,17 @@ def test_a_search_keeps_to_the_countrys_outlets_where_that_is_chosen(client: Cli
     assert '<option value="AE">United Arab Emirates</option>' in page
     assert 'name="of"' not in client.get("/en/search/").content.decode()
     assert '<option value="AE" selected>' in client.get("/en-ae/search/?of=ae").content.decode()
+
+
+def test_a_digest_leads_to_the_edition_that_it_was_asked_for_in() -> None:
+    made = story("Dubai", rank=1.0, country="AE")
+    wishes = AlertWishes(person=add_person("ilsa@tidewire.example"), lang="ar-sa")
+    (card,) = read_front(("en",)).stories
+    follow = Listed(id=1, target=Target(Kind.STORY, made.pk), name="Dubai", lang="en", at=ago(1))
+    letter = make_letter(wishes, (NewOf(follow=follow, stories=(card,)),))
+    assert f"/ar-sa/story/{made.pk}/" in letter.body
+    assert '<html lang="ar-SA" dir="rtl">' in str(letter.alternatives[0][0])
+    assert "/ar-sa/unsubscribe/" in letter.extra_headers["List-Unsubscribe"]
 
 
 @pytest.mark.parametrize(
