@@ -11,7 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from tests.web.newsroom import ago, make_article, make_copy, make_outlet, make_story
 
-from wireroom.news.models import Article, RareName, Story
+from wireroom.news.models import Article, LocalRank, Membership, RareName, Story
 from wireroom.pipeline.coordinator import utc_now
 from wireroom.pipeline.publish import Publish
 from wireroom.pipeline.stage import Executors
@@ -104,6 +104,16 @@ def test_an_editions_country_lifts_a_story(settings: Any) -> None:
     away.refresh_from_db()
     assert (home.standing["home"], away.standing["home"]) == (1, 0)
     assert (home.rank or 0) - (away.rank or 0) == pytest.approx(0.25, abs=1e-3)
+    local = {row.country: row for row in LocalRank.objects.all()}
+    assert {country: row.story_id for country, row in local.items()} == {
+        "AE": home.pk,
+        "GB": away.pk,
+    }
+    # In a country's edition the language's bonus is none: both are told there by one owner.
+    assert local["AE"].rank == pytest.approx(local["GB"].rank, abs=1e-3)
+    Membership.objects.filter(story=home).delete()
+    publish()
+    assert set(LocalRank.objects.values_list("country", flat=True)) == {"GB"}
 
 
 def test_how_many_stories_there_are_makes_no_more_queries() -> None:

@@ -64,6 +64,16 @@ def test_without_the_key_there_is_no_such_page(key: str, client: Client) -> None
     assert not Person.objects.exists()
 
 
+def test_the_country_gets_editions_in_what_the_newsroom_reads(
+    key: str, client: Client, tmp_path: Path
+) -> None:
+    asked = {**CHOSEN, "key": key, "languages": ["ar", "fr"], "local": "1"}
+    step = client.post(START, {**asked, "go": "account"}).content.decode()
+    assert '<input type="hidden" name="local" value="1">' in step
+    assert client.post(START, {**asked, "go": "found"}).status_code == 200
+    assert read_kept(tmp_path)["WIREROOM_EDITIONS"] == "en,ar,ar-gb"
+
+
 def test_all_is_set_up_once(key: str, client: Client, tmp_path: Path) -> None:
     make_outlet("Tidewire", is_sample=True)
     answer = client.post(START, {**CHOSEN, "key": key, "go": "found"})

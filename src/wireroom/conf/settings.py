@@ -10,6 +10,7 @@ from wireroom.adapters.pacing import DAY_BUDGET
 from wireroom.conf.accounts import mail_server, may_comment, may_send, may_sign_up
 from wireroom.conf.ai import ai_settings
 from wireroom.conf.database_url import database_settings
+from wireroom.conf.editions import read_editions
 from wireroom.conf.kept import site_url, told, var_folder
 from wireroom.conf.logs import log_settings
 from wireroom.conf.mailbox import read_mailbox
@@ -220,6 +221,8 @@ WIREROOM_COUNTRIES = {
     lang.strip().lower(): country.strip().upper()
     for lang, _, country in (pair.partition(":") for pair in _names("WIREROOM_COUNTRIES", ""))
 }
+# The editions: languages, and countries in them, as en,ar,en-ae.
+WIREROOM_EDITIONS = read_editions()
 # The folder of a sentence encoder: reports told in other words are then found to be of one story.
 WIREROOM_EMBEDDER = os.environ.get("WIREROOM_EMBEDDER", "")
 if WIREROOM_EMBEDDER:  # workers may stand in another folder

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from django.conf import settings as django_settings
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -39,6 +40,7 @@ class Founding:
     outlets: Collection[str]
     email: str
     password: str = field(repr=False)
+    has_local: bool = False  # editions of the country, too
     model: Endpoint | None = None
 
 
@@ -83,12 +85,21 @@ def _make_host(founding: Founding) -> Person:
     return set_role(host.pk, Role.HOST)[0]
 
 
+def _editions(founding: Founding) -> list[str]:
+    """Return every edition there is, and the country's in what the newsroom reads."""
+    spoken = [lang for lang, _name in django_settings.LANGUAGES]
+    local = [f"{lang}-{founding.country.lower()}" for lang in spoken if lang in founding.languages]
+    return [*spoken, *local]
+
+
 def _settings(founding: Founding, var: Path) -> Mapping[str, str]:
     """Return what was chosen as settings, by their names in the environment."""
     settings = {"WIREROOM_NAME": founding.name[:LONGEST_NAME]}
     if founding.country:
         pairs = [f"{lang}:{founding.country}" for lang in sorted(founding.languages)]
         settings["WIREROOM_COUNTRIES"] = ",".join(pairs)
+        if founding.has_local:
+            settings["WIREROOM_EDITIONS"] = ",".join(_editions(founding))
     if founding.model:
         settings |= {
             "WIREROOM_AI": "on",

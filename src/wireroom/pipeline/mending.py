@@ -5,6 +5,7 @@ from dataclasses import asdict
 from datetime import datetime
 
 from wireroom.news.models import Story
+from wireroom.news.services.local_ranks import file_local_ranks
 from wireroom.news.services.mends import Mending
 from wireroom.news.services.stories import NO_FACE
 from wireroom.pipeline.publish import make_faces, pinned_rank
@@ -20,5 +21,6 @@ def mending(*, by: str, why: str, now: datetime) -> Mending:
             if face:
                 columns["rank"] = pinned_rank(rows[pk], face.rank, now=now)
             Story.objects.filter(pk=pk).update(**columns)
+        file_local_ranks(stories)
 
     return Mending(by=by, why=why, now=now, renew_faces=renew)

@@ -67,7 +67,7 @@ def begin_feed(request: HttpRequest, title: str, page: str, address: str) -> Ato
         title=plain_text(title),
         link=request.build_absolute_uri(page),
         description="",
-        language=current_edition().code,
+        language=current_edition().tag,
         feed_url=request.build_absolute_uri(address),
     )
 

@@ -38,7 +38,7 @@ from wireroom.web import (
 )
 from wireroom.web.citing import cite_url
 from wireroom.web.compare_marks import CompareMarks
-from wireroom.web.editions import EDITIONS, Edition, current_edition
+from wireroom.web.editions import Edition, current_edition, offered
 from wireroom.web.error_links import error_url
 from wireroom.web.lineage_markup import LineageMarkup
 from wireroom.web.pictures import picture_links
@@ -105,17 +105,24 @@ class EditionEnvironments:
     """One environment an edition, in the shape of one: each template is the reader's own."""
 
     def __init__(self, **options: Any) -> None:
-        self._environments: Final = {
-            code: edition_environment(edition, **options) for code, edition in EDITIONS.items()
-        }
+        self._options: Final = options
+        self._environments: Final[dict[Edition, TranslatedEnvironment]] = {}
+        for edition in offered().values():
+            self._environment_of(edition)
 
     def get_template(self, name: str) -> Template:
         """Return a file's template for the current edition."""
-        return self._environments[current_edition().code].get_template(name)
+        return self._environment_of(current_edition()).get_template(name)
 
     def from_string(self, source: str) -> Template:
         """Return a template of this text for the current edition."""
-        return self._environments[current_edition().code].from_string(source)
+        return self._environment_of(current_edition()).from_string(source)
+
+    def _environment_of(self, edition: Edition) -> TranslatedEnvironment:
+        found = self._environments.get(edition)
+        if found is None:
+            found = self._environments[edition] = edition_environment(edition, **self._options)
+        return found
 
 
 def environment(**options: Any) -> EditionEnvironments:
@@ -127,9 +134,9 @@ def edition_environment(edition: Edition, **options: Any) -> TranslatedEnvironme
     """Return the environment of one edition's pages."""
     options.pop("autoescape", None)  # never to be turned off
     env = TranslatedEnvironment(
-        edition.code,
+        edition.lang,
         autoescape=True,
-        bytecode_cache=compiled_templates(settings.VAR / "templates", edition.code),
+        bytecode_cache=compiled_templates(settings.VAR / "templates", edition.lang),
         trim_blocks=True,
         lstrip_blocks=True,
         **options,
@@ -143,7 +150,7 @@ def edition_environment(edition: Edition, **options: Any) -> TranslatedEnvironme
         service_worker=partial(reverse, "service-worker"),
         **_FOR_PEOPLE,
         edition=lambda: edition,
-        editions=EDITIONS,
+        editions=offered,
     )
     env.add_markup_filters(_part_filters(own))
     env.add_markup_filters(_comparison_filters(edition))
@@ -166,8 +173,8 @@ def edition_environment(edition: Edition, **options: Any) -> TranslatedEnvironme
         fact_name=fact_words.name_fact,
         measure_name=fact_words.name_measure,
         difference_kind=fact_words.say_kind,
-        reason=partial(reasons.say_reason, language=edition.code),
-        copy_reason=partial(copy_reasons.say_copy_reason, language=edition.code),
+        reason=partial(reasons.say_reason, language=edition.lang),
+        copy_reason=partial(copy_reasons.say_copy_reason, language=edition.lang),
         confidence=comparing.say_confidence,
         host=_host,
         **_WORDED,
@@ -222,7 +229,7 @@ def _part_filters(own: parts.Parts) -> dict[str, Callable[..., Markup]]:
 
 def _comparison_filters(edition: Edition) -> dict[str, Callable[..., Markup]]:
     """Return what shows two reports side by side."""
-    marks = CompareMarks(edition.code)
+    marks = CompareMarks(edition.lang)
     return {
         "compared": marks.paragraph,
         "changed_words": marks.phrase,

@@ -33,7 +33,7 @@ class LineageMarkup:
         self._parts: Final = own
         self._is_rtl: Final = edition.dir == "rtl"
         self.ngettext: Final = ngettext  # named for the extraction of what is to be translated
-        with override(edition.code):
+        with override(edition.lang):
             self._comma: Final = escape(_(", "))
             self._own: Final = escape(_("Reports of their own"))
             # Translators: how much of a carrier's text stands in the report above it

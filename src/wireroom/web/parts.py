@@ -36,8 +36,9 @@ class Parts:
 
     def __init__(self, edition: Edition, ngettext: InNumber) -> None:
         self._code: Final = edition.code
+        self._lang: Final = edition.lang
         self.ngettext: Final = ngettext  # named for the extraction of what is to be translated
-        with override(edition.code):
+        with override(edition.lang):
             self._read_at: Final = _around(_("Read at %(outlet)s"), "outlet")
             # Translators: beside an outlet's name, where its report was found: "on Kaleido"
             self._found_on: Final = _around(_("on %(platform)s"), "platform")
@@ -138,16 +139,16 @@ class Parts:
 
     def age(self, when: datetime) -> Markup:
         """Return how long ago a time is; the time itself stands in its title."""
-        absolute = escape(absolute_time(when, self._code))
-        ago = escape(relative_time(when, page_time(), self._code)) or absolute
+        absolute = escape(absolute_time(when, self._lang))
+        ago = escape(relative_time(when, page_time(), self._lang)) or absolute
         return Markup(  # noqa: S704
             f'<time datetime="{machine_time(when)}" title="{absolute}">{ago}</time>'
         )
 
     def stamp(self, when: datetime) -> Markup:
         """Return a time, and how long ago it is."""
-        absolute = escape(absolute_time(when, self._code))
-        ago = relative_time(when, page_time(), self._code)
+        absolute = escape(absolute_time(when, self._lang))
+        ago = relative_time(when, page_time(), self._lang)
         shown = f' <span class="ago">({escape(ago)})</span>' if ago else ""
         return Markup(  # noqa: S704
             f'<time datetime="{machine_time(when)}">{absolute}</time>{shown}'

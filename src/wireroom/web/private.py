@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import get_script_prefix
 from django.utils.cache import patch_cache_control
 
-from wireroom.web.editions import EDITIONS, Edition, current_edition, edition_in_path
+from wireroom.web.editions import Edition, current_edition, edition_in_path, offered
 
 _Respond = Callable[[HttpRequest], HttpResponse]
 ACCOUNT_ROOT: Final = "account/"
@@ -48,7 +48,7 @@ def is_private(path: str) -> bool:
     if _is_account(path) or path.lstrip("/").startswith(ADMIN_ROOT):
         return True
     first, _, rest = path.lstrip("/").partition("/")
-    return first in EDITIONS and f"{rest}/".startswith(_OWN_ROOMS)
+    return first in offered() and f"{rest}/".startswith(_OWN_ROOMS)
 
 
 def account_edition(request: HttpRequest) -> Edition | None:
@@ -59,7 +59,7 @@ def account_edition(request: HttpRequest) -> Edition | None:
     if not _is_account(request.path_info):
         return None
     leads_to = request.GET.get("next", "").removeprefix(get_script_prefix())
-    return edition_in_path(leads_to) or EDITIONS.get(request.COOKIES.get(_EDITION_COOKIE, ""))
+    return edition_in_path(leads_to) or offered().get(request.COOKIES.get(_EDITION_COOKIE, ""))
 
 
 def _is_account(path: str) -> bool:

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 
-from wireroom.web.editions import EDITIONS, current_edition
+from wireroom.web.editions import Edition, current_edition, offered
 
 # Pages carry relative times in minutes and a take-down must be gone at once for readers.
 _MAX_AGE_S: Final = 30
@@ -22,8 +22,10 @@ class Alternate:
     """The same page in another edition."""
 
     lang: str
+    tag: str
     name: str
     url: str
+    is_told: bool  # to search engines, as another page than this one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +36,7 @@ class Meta:
     description: str
     canonical: str
     alternates: tuple[Alternate, ...]
+    default: str  # for readers of no edition's language
     kind: str
     image: str
     is_indexed: bool
@@ -51,16 +54,21 @@ def respond(
     image: str = "",
     is_sample: bool = False,
     is_indexed: bool = True,
+    is_of_country: bool = False,
 ) -> HttpResponse:
     """Return a page that anyone may keep for a moment; a sample is no page for search engines.
 
-    One with a form that is sent holds the reader's own token: nobody keeps it.
+    One with a form that is sent holds the reader's own token: nobody keeps it. `is_of_country`
+    says that an edition of a country shows something else than that of its language does; all
+    other pages stand for search engines in the language's alone.
     """
+    own = canonical or request.build_absolute_uri(own_path(request))
     meta = Meta(
         title=title,
         description=_shorten(description),
-        canonical=canonical or request.build_absolute_uri(own_path(request)),
-        alternates=_alternates(request),
+        canonical=own if is_of_country else _in_language(request, own),
+        alternates=_alternates(request, is_of_country=is_of_country),
+        default=_default(request),
         kind=kind,
         image=image,
         is_indexed=is_indexed and not is_sample,
@@ -101,17 +109,43 @@ def own_path(request: HttpRequest) -> str:
     return f"{request.path}?{query.urlencode()}" if kept else request.path
 
 
-def _alternates(request: HttpRequest) -> tuple[Alternate, ...]:
+def _alternates(request: HttpRequest, *, is_of_country: bool) -> tuple[Alternate, ...]:
     """Return this page in every edition; a list's positions hold in one edition only."""
-    tail = request.path_info.removeprefix(f"/{current_edition().code}/")
     return tuple(
         Alternate(
             lang=edition.code,
+            tag=edition.tag,
             name=edition.name,
-            url=request.build_absolute_uri(f"{_root(request)}/{edition.code}/{tail}"),
+            url=_here_in(request, edition),
+            is_told=is_of_country or not edition.country,
         )
-        for edition in EDITIONS.values()
+        for edition in offered().values()
     )
+
+
+def _default(request: HttpRequest) -> str:
+    """Return where readers are led whose language nobody knows: a front's are asked by the root."""
+    if _tail(request):
+        return _here_in(request, next(iter(offered().values())))
+    return request.build_absolute_uri(f"{_root(request)}/")
+
+
+def _here_in(request: HttpRequest, edition: Edition) -> str:
+    return request.build_absolute_uri(f"{_root(request)}/{edition.code}/{_tail(request)}")
+
+
+def _in_language(request: HttpRequest, address: str) -> str:
+    """Return where an address of a country's edition stands in that of its language."""
+    edition = current_edition()
+    ours, its = (
+        request.build_absolute_uri(f"{_root(request)}/{code}/")
+        for code in (edition.code, edition.lang)
+    )
+    return its + address.removeprefix(ours) if address.startswith(ours) else address
+
+
+def _tail(request: HttpRequest) -> str:
+    return request.path_info.removeprefix(f"/{current_edition().code}/")
 
 
 def _root(request: HttpRequest) -> str:

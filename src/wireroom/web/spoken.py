@@ -37,7 +37,7 @@ def current_speaker(edition: Edition) -> Speaker | None:
     A command may run a model: where machines are off, it is off. espeak-ng follows rules.
     """
     speaker = _speaker(settings.WIREROOM_SPEECH, tuple(settings.WIREROOM_SPEECH_LANGUAGES))
-    if speaker is None or not speaker.knows(edition.code):
+    if speaker is None or not speaker.knows(edition.lang):
         return None
     if settings.WIREROOM_AI == "off" and not isinstance(speaker, EspeakSpeaker):
         return None
@@ -86,7 +86,7 @@ def guess_type() -> str:
 def _record(speaker: Speaker, wrap_up: WrapUp, edition: Edition) -> Path | None:
     words = _words(wrap_up)
     try:
-        audio = speaker.speak(words, edition.code)
+        audio = speaker.speak(words, edition.lang)
     except SpeechFailed as error:
         log.warning("the wrap-up of %s is not spoken: %s", wrap_up.day, error)
         _breaker.note(failed=True)
@@ -102,7 +102,7 @@ def _words(wrap_up: WrapUp) -> str:
 
 
 def _key(words: str, edition: Edition) -> str:
-    told = f"{settings.WIREROOM_SPEECH}\n{edition.code}\n{words}"
+    told = f"{settings.WIREROOM_SPEECH}\n{edition.lang}\n{words}"
     return hashlib.sha256(told.encode("utf-8", "replace")).hexdigest()[:32]
 
 

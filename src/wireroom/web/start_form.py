@@ -39,6 +39,7 @@ class StartForm:
     ai_model: str = ""
     ai_key: str = field(default="", repr=False)
     email: str = ""
+    local: bool = False  # editions of the country, too
     languages: tuple[str, ...] = ()
     outlets: tuple[str, ...] = ()
 
@@ -53,6 +54,7 @@ class StartForm:
             typed["country"] = ""  # a country has another name than its letters
         return cls(
             **typed,
+            local=bool(sent.get("local")),
             languages=tuple(one_line(one)[:3] for one in sent.getlist("languages")[:200]),
             outlets=tuple(one_line(one)[:200] for one in sent.getlist("outlets")[:_MOST_CHOSEN]),
         )
@@ -62,6 +64,7 @@ class StartForm:
         if step != "site":
             yield from (("name", self.name), ("country", self.country))
             yield from (("languages", one) for one in self.languages)
+            yield from (("local", "1") for _one in (self.local,) if _one)
         if step != "outlets":
             yield from (("outlets", one) for one in self.outlets)
         if step != "account":
@@ -92,6 +95,7 @@ class StartForm:
             name=self.name,
             languages=self.languages,
             country=self.country,
+            has_local=self.local,
             outlets=self.outlets,
             email=self.email,
             password=password,

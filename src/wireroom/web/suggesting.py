@@ -13,7 +13,7 @@ from wireroom.engine.text.words import fold, words
 from wireroom.news.queries.catalogue import read_outlet_names
 from wireroom.news.queries.topics import read_most_covered
 from wireroom.web.direction import plain_text
-from wireroom.web.editions import EDITIONS
+from wireroom.web.editions import offered
 from wireroom.web.parts import page_url
 from wireroom.web.topic_parts import kind_name, topic_name, topic_url
 
@@ -82,14 +82,14 @@ def _known(edition: str, now: datetime) -> _Known:
 
 def _read_topics(edition: str, now: datetime) -> Iterator[tuple[frozenset[str], Suggestion]]:
     covered = read_most_covered(
-        EDITIONS[edition].languages, since=now - _LATELY, most=_MOST_OF_KIND
+        offered()[edition].languages, since=now - _LATELY, most=_MOST_OF_KIND
     )
     told = sorted(
         (one for of_kind in covered.values() for one in of_kind),
         key=lambda one: (-one.stories, one.topic.id),
     )
     for one in told:
-        shown, _lang = topic_name(one.topic, edition)
+        shown, _lang = topic_name(one.topic, offered()[edition].lang)
         url = topic_url(one.topic, edition=edition)
         suggestion = Suggestion(plain_text(shown), kind_name(one.topic.kind), url)
         yield _words_of(shown, one.topic.name, *one.topic.names.values()), suggestion

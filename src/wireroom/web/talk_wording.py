@@ -115,7 +115,7 @@ def refused_words(refused: Refused, *, typed: str = "") -> str:
 
 def scorer_words(reason: Reason, text: str) -> str:
     """Return a scorer's reason as a sentence of the current edition."""
-    said = say(reason, text, current_edition().code)
+    said = say(reason, text, current_edition().lang)
     return said.translate(_APART)
 
 

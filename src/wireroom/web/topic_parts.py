@@ -99,6 +99,7 @@ class TopicParts:
 
     def __init__(self, edition: Edition) -> None:
         self._code: Final = edition.code
+        self._lang: Final = edition.lang
 
     def link(self, topic: TopicCard) -> Markup:
         """Return a topic's name that leads to its page."""
@@ -107,12 +108,12 @@ class TopicParts:
 
     def name(self, topic: TopicCard) -> Markup:
         """Return a topic's name in its own language, apart from what stands around it."""
-        name, lang = topic_name(topic, self._code)
+        name, lang = topic_name(topic, self._lang)
         return Markup(f"<bdi{tongue(lang)}>{escape(name)}</bdi>")  # noqa: S704
 
     def others(self, topic: TopicCard) -> list[tuple[str, str]]:
         """Return its names in other languages."""
-        return other_names(topic, self._code)
+        return other_names(topic, self._lang)
 
     def map(self, places: Iterable[TopicCard]) -> MapPlot | None:
         """Return the map of places; None where there is none."""
@@ -122,10 +123,10 @@ class TopicParts:
             if place.latitude is None or place.longitude is None:
                 continue
             mark = "city" if place.is_city else "area"
-            name = plain_text(topic_name(place, self._code)[0])
+            name = plain_text(topic_name(place, self._lang)[0])
             pins.append(Pin(name, place.latitude, place.longitude, mark))
             for city in place.near:
-                named = city.names.get(self._code) or city.names["en"]
+                named = city.names.get(self._lang) or city.names["en"]
                 spot = (city.latitude, city.longitude)
                 near[spot] = Pin(named, *spot, "near")
         known = {(pin.latitude, pin.longitude) for pin in pins}

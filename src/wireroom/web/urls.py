@@ -6,7 +6,7 @@ from django.urls import include, path, register_converter
 from django.urls.converters import IntConverter, StringConverter
 
 from wireroom.web.admin_site import admin_site
-from wireroom.web.editions import EDITIONS
+from wireroom.web.editions import offered
 from wireroom.web.private import ACCOUNT_ROOT, ADMIN_ROOT
 from wireroom.web.views import (
     about,
@@ -46,7 +46,13 @@ from wireroom.web.views import (
 class EditionConverter(StringConverter):
     """An edition's code."""
 
-    regex = "|".join(EDITIONS)
+    regex = "[a-z]{2}(?:-[a-z]{2})?"
+
+    def to_python(self, value: str) -> str:
+        """Return the code of an edition that is offered; ValueError for any other."""
+        if value not in offered():
+            raise ValueError(value)
+        return value
 
 
 class RowConverter(IntConverter):

@@ -1,8 +1,6 @@
 """What codes and kinds are called in the interface's language."""
 
-import json
 from functools import cache
-from pathlib import Path
 from typing import Final
 
 from django.conf.locale import LANG_INFO
@@ -16,6 +14,7 @@ from wireroom.engine.types import Health, NoteKind
 from wireroom.news.models import Category
 from wireroom.news.models.pages import PASSED_OVER
 from wireroom.news.queries.languages import primary_subtag
+from wireroom.web.countries import country_names
 from wireroom.web.editions import current_edition
 
 _OWNERS: Final[dict[str, Promise | str]] = {
@@ -95,7 +94,6 @@ _LANGUAGES: Final[dict[str, Promise | str]] = {
     "no": _("Norwegian"),
     "ug": _("Uyghur"),
 }
-_COUNTRIES_FILE: Final = Path(__file__).with_name("countries.json")
 
 
 def owner_words(owner_type: str) -> str:
@@ -140,13 +138,13 @@ def country_name(code: str) -> str:
 
 def country_in(code: str, language: str) -> str:
     """Return a country's name in English or Arabic; the code where it is unknown."""
-    names = _countries().get(code.upper())
-    return names[1 if language == "ar" else 0] if names else code
+    names = country_names().get(code.upper())
+    return names[1 if primary_subtag(language) == "ar" else 0] if names else code
 
 
 def all_countries() -> list[tuple[str, str]]:
     """Return every country's code and name, by name in the interface's language."""
-    named = [(code, country_name(code)) for code in _countries()]
+    named = [(code, country_name(code)) for code in country_names()]
     return sorted(named, key=lambda one: one[1])
 
 
@@ -157,17 +155,11 @@ def is_country(code: str, name: str) -> bool:
 
 def language_name(lang: str) -> str:
     """Return a language's name in the interface's language; the tag where it is unknown."""
-    return _language_name(primary_subtag(lang), current_edition().code) or lang
+    return _language_name(primary_subtag(lang), current_edition().lang) or lang
 
 
 @cache
-def _language_name(subtag: str, edition_code: str) -> str:
+def _language_name(subtag: str, language: str) -> str:
     english = LANG_INFO.get(subtag, {}).get("name", "")
-    with override(edition_code):
+    with override(language):
         return str(_LANGUAGES.get(subtag) or (english and _(english)))
-
-
-@cache
-def _countries() -> dict[str, list[str]]:
-    read: dict[str, list[str]] = json.loads(_COUNTRIES_FILE.read_text("utf-8"))
-    return read

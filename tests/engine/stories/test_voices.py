@@ -111,6 +111,8 @@ def test_an_editions_country_lifts_what_is_told_there() -> None:
     told = (own("a", country="ae"), own("b", country="GB"))
     assert total(*told, home="AE") > total(*told, home="FR") == total(*told)
     assert weigh_voices(told, home="AE").home == 1
+    again = (*told, own("a", 2, country="AE"), own("c", country="AE", is_copy=True))
+    assert weigh_voices(again).countries == {"AE": 1, "GB": 1}
 
 
 def test_a_flood_counts_against_what_one_owner_alone_tells() -> None:

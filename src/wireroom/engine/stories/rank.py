@@ -1,8 +1,8 @@
 """Which story stands first, and which of its articles leads it."""
 
 import math
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Final
 
@@ -22,6 +22,11 @@ _GROWTH_WEIGHT: Final = 0.5
 _MOST_AN_HOUR: Final = 4.0
 # A story told by an owner of the edition's country: 2 hours, by ever more of them never over 4.5.
 _HOME_WEIGHT: Final = 0.5
+# In the editions of a country the same weighs more: an owner of the country who tells a story is
+# worth 4.5 hours and any number of them never over 9; that it happens in the country, 6.75. It
+# never weighs less there than in the edition of the language, which _HOME_WEIGHT bounds.
+_LOCAL_WEIGHT: Final = 1.0
+_HAPPENS_WEIGHT: Final = 0.75
 # What one outlet alone tells, right after so many other reports of it, is one of a flood: of 100
 # in an hour each stands 20 hours further down, the stories of others before it.
 CROWD_S: Final = 3600.0
@@ -57,7 +62,8 @@ class Causes:
     `owners` have an independent report, `carriers` are further owners who have copies alone.
     `early` of the owners reported within GROWTH_S of the first, `home` are of the edition's
     country. `crowd` are the reports that its outlet, where it is the only one, published in the
-    CROWD_S before. The story opened at `first_at`; its news is of `fresh_at`.
+    CROWD_S before. `countries` are the owners with a report of their own, by country. The story
+    opened at `first_at`; its news is of `fresh_at`.
     """
 
     first_at: datetime
@@ -67,6 +73,7 @@ class Causes:
     early: int = 1
     home: int = 0
     crowd: int = 0
+    countries: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +113,16 @@ def rank_story(causes: Causes) -> Rank:
         crowd=-math.log(max(1.0, causes.crowd / _UNCROWDED)) + 0.0,
         time=age_s / TAU_S,
     )
+
+
+def lift_local(told: int, *, happens: bool) -> float:
+    """Return what a story gains in a country's editions, in the place of `Rank.home`.
+
+    `told` are the owners of the country who have a report of their own; `happens` says that it
+    happens there.
+    """
+    lift = _LOCAL_WEIGHT * (1.0 - 0.5 ** max(0, told))
+    return lift + (_HAPPENS_WEIGHT if happens else 0.0)
 
 
 def rank_of_time(at: datetime) -> float:

@@ -1,5 +1,6 @@
 """How many voices tell a story: its reports counted by who owns the outlets behind them."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -39,14 +40,16 @@ def weigh_voices(voices: Iterable[Voice], *, home: str = "", crowd: int = 0) -> 
         last[one.owner] = one.at
     opened = own[0].at
     grown = opened + timedelta(seconds=GROWTH_S)
+    countries = _count_by_country(own)
     return Causes(
         first_at=opened,
         fresh_at=_fresh_at(opened, last),
         owners=len(first),
         carriers=len({one.owner for one in ordered} - first.keys()),
         early=sum(at <= grown for at in first.values()),
-        home=_count_home(own, home),
+        home=countries.get(home.upper(), 0),
         crowd=crowd if len(first) == 1 else 0,
+        countries=countries,
     )
 
 
@@ -56,7 +59,7 @@ def _fresh_at(opened: datetime, last: Mapping[str, datetime]) -> datetime:
     return min(newest[0], others + _ALONE)
 
 
-def _count_home(own: Sequence[Voice], home: str) -> int:
-    if not home:
-        return 0
-    return len({one.owner for one in own if one.country.upper() == home.upper()})
+def _count_by_country(own: Sequence[Voice]) -> dict[str, int]:
+    """Return how many owners of each country have a report of their own."""
+    owners = {(one.country.upper(), one.owner) for one in own if one.country}
+    return dict(Counter(country for country, _owner in sorted(owners)))

@@ -20,7 +20,7 @@ from wireroom.news.models.reading_days import ReadingDay
 from wireroom.news.models.rules import OutletRules
 from wireroom.news.models.search import SearchDocument
 from wireroom.news.models.shards import Shard
-from wireroom.news.models.stories import Membership, RareName, Story, Storyline
+from wireroom.news.models.stories import LocalRank, Membership, RareName, Story, Storyline
 from wireroom.news.models.subscriptions import Subscription
 from wireroom.news.models.topics import (
     ArticleNames,
@@ -51,6 +51,7 @@ __all__ = [
     "ErrorState",
     "Feed",
     "IssueFate",
+    "LocalRank",
     "LoggedDeed",
     "MachineTranslation",
     "Mailbox",

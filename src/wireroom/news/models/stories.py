@@ -76,6 +76,32 @@ class Story(Work):
         return self.headline
 
 
+class LocalRank(models.Model):
+    """Where a story stands in the editions of a country that tells it or where it happens.
+
+    All other stories stand there by their own rank. `told` are the country's owners who have a
+    report of their own.
+    """
+
+    story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="+", db_index=False)
+    country = models.CharField(max_length=2)
+    lang = models.CharField(max_length=35)
+    rank = models.FloatField()
+    told = models.PositiveIntegerField(default=0)
+    happens = models.BooleanField(default=False)
+
+    class Meta:
+        indexes = [  # noqa: RUF012
+            models.Index(fields=["country", "lang", "-rank", "story"], name="local_front"),
+        ]
+        constraints = [  # noqa: RUF012
+            models.UniqueConstraint(fields=["story", "country"], name="local_rank_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.story_id} in {self.country}"
+
+
 class RareName(models.Model):
     """A name of a story's lead that few stories give: what is read beside it, years later.
 

@@ -4,61 +4,35 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
-from heapq import merge
-from itertools import islice
 from typing import Final
 
 from django.db import connection
 
 from wireroom.news.queries.cards import StoryCard, story_card
-from wireroom.news.queries.columns import (
-    IS_PUBLISHED,
-    OPENING_CHARS,
-    STORY_COLUMNS,
-    STORY_END,
-    STORY_TABLES,
-    as_story,
-)
+from wireroom.news.queries.columns import OPENING_CHARS, STORY_END, as_story
 from wireroom.news.queries.cursors import AFTER_RANK, RankCursor
-from wireroom.news.queries.languages import archive_tags, primary_subtag
 from wireroom.news.queries.of_day import OF_DAY, day_values
-from wireroom.news.queries.rows import Row, read_rows
+from wireroom.news.queries.ranked import Ranked
+from wireroom.news.queries.rows import Row
 
 FRONT_STORIES: Final = 36  # a lead, seconds, some sections and briefs: ten minutes' reading
 
-# Within a rank by rising id: the order in which SQLite's index holds them, so no sorting.
-_RANKED_FORM: Final = """
-SELECT {columns},
+_OPENING_AND_LANGS: Final = """
     CASE WHEN trim(lead.standfirst) = '' THEN substr(text.body, 1, {opening_chars}) END,
     CASE WHEN story.event_id IS NOT NULL THEN (
         SELECT {join_langs} FROM news_story AS other
         WHERE other.event_id = story.event_id AND other.lang <> story.lang
             AND other.rank IS NOT NULL AND other.merged_into_id IS NULL
     ) END
-FROM {tables}
+"""
+_TEXT: Final = """
 LEFT JOIN news_revision AS text
     ON text.article_id = lead.id AND text.number = lead.revision_count
-WHERE story.lang = %s AND {is_published}{after}
-ORDER BY story.rank DESC, story.id LIMIT %s
 """
-
-
 _JOIN_LANGS: Final = {
     "sqlite": "group_concat(other.lang)",
     "postgresql": "string_agg(other.lang, ',')",
 }
-
-
-@cache
-def _ranked(after: str, vendor: str) -> str:
-    return _RANKED_FORM.format(
-        columns=STORY_COLUMNS,
-        tables=STORY_TABLES,
-        opening_chars=OPENING_CHARS,
-        join_langs=_JOIN_LANGS[vendor],
-        is_published=IS_PUBLISHED,
-        after=after,
-    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,22 +44,30 @@ class FrontPage:
 
 
 def read_front(
-    languages: Sequence[str], *, before: RankCursor | None = None, limit: int = FRONT_STORIES
+    languages: Sequence[str],
+    *,
+    country: str = "",
+    before: RankCursor | None = None,
+    limit: int = FRONT_STORIES,
 ) -> FrontPage:
     """Return `limit` stories whose primary language is one of `languages`.
 
-    Two queries, and one more for each further tag (as en-GB beside en) that stories carry.
+    With a country what it tells and what happens there stands higher. Queries: see Ranked.read.
     """
-    return front_of(read_front_rows(languages, before=before, limit=limit), limit=limit)
+    rows = read_front_rows(languages, country=country, before=before, limit=limit)
+    return front_of(rows, limit=limit)
 
 
 def read_front_rows(
-    languages: Sequence[str], *, before: RankCursor | None = None, limit: int = FRONT_STORIES
+    languages: Sequence[str],
+    *,
+    country: str = "",
+    before: RankCursor | None = None,
+    limit: int = FRONT_STORIES,
 ) -> list[Row]:
     """Return the rows of a front, and one more where there are older ones."""
-    tags = story_tags(languages)
-    ranked = merge(*(_read_ranked(tag, before, limit + 1) for tag in tags), key=_position)
-    return list(islice(ranked, limit + 1))
+    ranked = _ranked(f" AND {AFTER_RANK}" if before else "", connection.vendor)
+    return ranked.read(languages, country, before.values() if before else (), limit + 1)
 
 
 def front_of(rows: Sequence[Row], *, limit: int = FRONT_STORIES) -> FrontPage:
@@ -97,36 +79,20 @@ def front_of(rows: Sequence[Row], *, limit: int = FRONT_STORIES) -> FrontPage:
     )
 
 
-def read_past_front(languages: Sequence[str], day: date) -> FrontPage:
-    """Return the stories that had reports on a day, the foremost first, by what is known now.
-
-    One query, and one for each language tag.
-    """
-    ranked = merge(*(_read_of_day(tag, day) for tag in story_tags(languages)), key=_position)
-    return FrontPage(stories=tuple(map(_front_card, islice(ranked, FRONT_STORIES))), older=None)
+def read_past_front(languages: Sequence[str], day: date, *, country: str = "") -> FrontPage:
+    """Return the stories that had reports on a day, the foremost first, by what is known now."""
+    ranked = _ranked(f" AND {OF_DAY}", connection.vendor)
+    rows = ranked.read(languages, country, day_values(day), FRONT_STORIES)
+    return FrontPage(stories=tuple(map(_front_card, rows)), older=None)
 
 
-def story_tags(languages: Sequence[str]) -> list[str]:
-    """Return the tags of stories whose primary language is one of `languages`: one query."""
-    return [tag for tag in archive_tags() if primary_subtag(tag) in languages]
-
-
-def _read_ranked(tag: str, before: RankCursor | None, limit: int) -> list[Row]:
-    sql = _ranked(f" AND {AFTER_RANK}" if before else "", connection.vendor)
-    return read_rows(sql, (tag, *(before.values() if before else ()), limit))
-
-
-def _read_of_day(tag: str, day: date) -> list[Row]:
-    sql = _ranked(f" AND {OF_DAY}", connection.vendor)
-    return read_rows(sql, (tag, *day_values(day), FRONT_STORIES))
+@cache
+def _ranked(condition: str, vendor: str) -> Ranked:
+    columns = _OPENING_AND_LANGS.format(opening_chars=OPENING_CHARS, join_langs=_JOIN_LANGS[vendor])
+    return Ranked(columns=columns, joins=_TEXT, condition=condition)
 
 
 def _front_card(row: Row) -> StoryCard:
     opening, langs = row[STORY_END:]
     card = story_card(as_story(row), body=opening or "")
     return replace(card, also_in=tuple(sorted(set(langs.split(","))))) if langs else card
-
-
-def _position(row: Row) -> tuple[float, int]:
-    story = as_story(row)
-    return (-(story.rank or 0.0), story.id)

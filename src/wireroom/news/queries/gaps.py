@@ -17,8 +17,8 @@ from wireroom.news.queries.columns import (
     STORY_TABLES,
     as_story,
 )
-from wireroom.news.queries.front import story_tags
 from wireroom.news.queries.perspectives import read_gaps
+from wireroom.news.queries.ranked import story_tags
 from wireroom.news.queries.rows import Row, Value, read_rows, time_value
 
 # What is looked through: the largest of a day, in each language tag of an edition.

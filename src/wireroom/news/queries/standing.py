@@ -6,7 +6,9 @@ from datetime import datetime
 from typing import Any, Final
 
 from wireroom.engine.stories.rank import Causes, Rank
+from wireroom.news.queries.rows import read_row
 
+_LOCAL: Final = "SELECT told, happens FROM news_localrank WHERE story_id = %s AND country = %s"
 _DIGITS: Final = 4  # of a part: a second of freshness is a thirty-thousandth
 
 
@@ -23,6 +25,25 @@ class Standing:
     country: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LocalStanding:
+    """What lifts a story in the editions of a country: who tells it, and that it happens there."""
+
+    country: str
+    told: int = 0
+    happens: bool = False
+
+
+def read_local(story: int, country: str) -> LocalStanding | None:
+    """Return what a country's editions add to a story: one query; None without a country."""
+    if not country:
+        return None
+    row = read_row(_LOCAL, (story, country))
+    if row is None:
+        return LocalStanding(country=country)
+    return LocalStanding(country=country, told=row[0], happens=bool(row[1]))
+
+
 def keep_standing(causes: Causes, rank: Rank, *, home: str) -> dict[str, Any]:
     """Return the causes of a rank and its parts as JSON keeps them."""
     return {
@@ -33,6 +54,7 @@ def keep_standing(causes: Causes, rank: Rank, *, home: str) -> dict[str, Any]:
         "crowd": causes.crowd if rank.crowd else 0,
         "fresh_at": causes.fresh_at.isoformat(),
         "country": home,
+        "countries": dict(causes.countries),
         "parts": {
             "coverage": round(rank.coverage, _DIGITS),
             "growth": round(rank.growth, _DIGITS),

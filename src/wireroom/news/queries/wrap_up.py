@@ -3,33 +3,23 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from heapq import merge
-from itertools import islice
 from typing import Final
 
 from wireroom.news.queries.brief import ShownPoint, cited_by, keep_points, show_points
 from wireroom.news.queries.cards import StoryCard, story_card
 from wireroom.news.queries.cited import cite_reports
-from wireroom.news.queries.columns import (
-    IS_PUBLISHED,
-    STORY_COLUMNS,
-    STORY_END,
-    STORY_TABLES,
-    as_story,
-)
+from wireroom.news.queries.columns import STORY_END, as_story
 from wireroom.news.queries.coverage import read_reports
-from wireroom.news.queries.front import story_tags
 from wireroom.news.queries.of_day import OF_DAY, day_values
-from wireroom.news.queries.rows import Row, read_rows
+from wireroom.news.queries.ranked import Ranked
 
 MOST_STORIES: Final = 10
 POINTS: Final = 2
-_STORIES: Final = f"""
-SELECT {STORY_COLUMNS}, brief.content
-FROM {STORY_TABLES} LEFT JOIN news_brief AS brief ON brief.story_id = story.id
-WHERE story.lang = %s AND {IS_PUBLISHED} AND {OF_DAY}
-ORDER BY story.rank DESC, story.id LIMIT %s
-"""
+_STORIES: Final = Ranked(
+    columns="brief.content",
+    joins="LEFT JOIN news_brief AS brief ON brief.story_id = story.id",
+    condition=f" AND {OF_DAY}",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,10 +38,12 @@ class WrapUp:
     stories: tuple[WrappedStory, ...]
 
 
-def read_wrap_up(languages: Sequence[str], day: date) -> WrapUp:
-    """Return the day's foremost stories: three queries, and one for each language tag."""
-    ranked = merge(*(_read_ranked(tag, day) for tag in story_tags(languages)), key=_position)
-    rows = list(islice(ranked, MOST_STORIES))
+def read_wrap_up(languages: Sequence[str], day: date, *, country: str = "") -> WrapUp:
+    """Return the day's foremost stories, with a country as it has them.
+
+    Three queries, and one for each language tag; for a country, two.
+    """
+    rows = _STORIES.read(languages, country, day_values(day), MOST_STORIES)
     kept = [keep_points(row[STORY_END] or "", most=POINTS) for row in rows]
     citing = cite_reports(
         read_reports({article for points in kept for article in cited_by(points)})
@@ -65,18 +57,11 @@ def read_wrap_up(languages: Sequence[str], day: date) -> WrapUp:
     )
 
 
-def read_wrap_ups(languages: Sequence[str], *, before: date, days: int) -> Iterator[WrapUp]:
+def read_wrap_ups(
+    languages: Sequence[str], *, country: str = "", before: date, days: int
+) -> Iterator[WrapUp]:
     """Yield the wrap-ups of the days before one, the latest first, without those of no story."""
     for back in range(1, days + 1):
-        wrap_up = read_wrap_up(languages, before - timedelta(days=back))
+        wrap_up = read_wrap_up(languages, before - timedelta(days=back), country=country)
         if wrap_up.stories:
             yield wrap_up
-
-
-def _read_ranked(tag: str, day: date) -> list[Row]:
-    return read_rows(_STORIES, (tag, *day_values(day), MOST_STORIES))
-
-
-def _position(row: Row) -> tuple[float, int]:
-    story = as_story(row)
-    return (-(story.rank or 0.0), story.id)

@@ -14,6 +14,7 @@ from wireroom.news.models import Article, Membership, Story, Storyline
 from wireroom.news.models import RareName as RareNameRow
 from wireroom.news.services.briefs import ask_for_briefs
 from wireroom.news.services.leases import finish_all
+from wireroom.news.services.local_ranks import file_local_ranks
 from wireroom.news.services.rows import insert_row
 from wireroom.news.services.shards import fence
 from wireroom.news.services.tags import ask_for_tags
@@ -117,6 +118,7 @@ def file_faces(
     finish_all(named)
     gone = [story for story, face in faces if not face]
     finish_all([(story, NO_FACE) for story in gone])
+    file_local_ranks([story.pk for story, _ in faces])
     _file_names({**{story.pk: () for story in gone}, **names})
     ask_for_briefs(_with_tellings(faces), now=now)
     ask_for_tags([story.pk for story, _ in faces], now=now)

@@ -11,6 +11,7 @@ from wireroom.engine.insight.topics.topic import Mention, StoryTopic, TopicKind
 from wireroom.news.models import ArticleNames, Story, Tagging
 from wireroom.news.models import StoryTopic as Row
 from wireroom.news.services.leases import finish_all
+from wireroom.news.services.local_ranks import file_local_ranks
 from wireroom.news.services.topics import find_rows
 
 # A story that breaks gets a report every few seconds, and its topics are the same after each.
@@ -45,6 +46,7 @@ def file_tags(
     stories = Story.objects.in_bulk([row.story_id for row, _ in made])
     for row, topics in sorted(made, key=lambda each: each[0].story_id):
         _file(stories[row.story_id], topics, now=now)
+    file_local_ranks(stories)
     ArticleNames.objects.bulk_create(
         {one.article_id: one for one in names}.values(),
         update_conflicts=True,

@@ -47,10 +47,14 @@ def languages_of(person: Person) -> tuple[str, ...]:
 
 
 def read_own_front(
-    person: Person, languages: Sequence[str], *, before: RankCursor | None = None
+    person: Person,
+    languages: Sequence[str],
+    *,
+    country: str = "",
+    before: RankCursor | None = None,
 ) -> OwnFront:
     """Return the best stories of some languages as this person wants to see them."""
-    page = read_front(languages, before=before, limit=_STORIES)
+    page = read_front(languages, country=country, before=before, limit=_STORIES)
     shown = without_hidden(page.stories, read_hiding(person))
     ids = [story.id for story in shown]
     followed = _followed(person, ids) if ids else set()

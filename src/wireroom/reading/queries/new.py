@@ -9,6 +9,7 @@ from wireroom.engine.search.query import parse_query
 from wireroom.news.models import Membership
 from wireroom.news.queries.cards import StoryCard
 from wireroom.news.queries.in_time import TooSlow
+from wireroom.news.queries.languages import primary_subtag
 from wireroom.news.queries.rows import Value, marks, read_rows, time_value
 from wireroom.news.queries.search import search_newest
 from wireroom.people.models import Person
@@ -74,11 +75,11 @@ def read_new(
 
     What got its place after `since` and up to `until`. Whoever is to miss nothing looks back
     from SETTLED before their last look; whoever keeps no list of what was told ends their looks
-    SETTLED before now, too. `lang` is in which language searches are understood where the person
-    told none.
+    SETTLED before now, too. `lang` is the edition in whose language searches are understood where
+    the person told none.
     """
     found = _find(person, since, until, alerts)
-    langs = languages_of(person) or (lang,)
+    langs = languages_of(person) or (primary_subtag(lang),)
     searches = Follow.objects.filter(person=person, alert__in=alerts).exclude(words="")
     hits = [
         (one.pk, hit)

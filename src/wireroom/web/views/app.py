@@ -16,7 +16,7 @@ from django.views.decorators.http import require_safe
 
 from wireroom.engine.search.query import MOST_CHARS
 from wireroom.news.queries.shared import find_report_at
-from wireroom.web.editions import EDITIONS, current_edition
+from wireroom.web.editions import current_edition, offered
 from wireroom.web.jinja import versioned_static
 from wireroom.web.one_line import one_line
 from wireroom.web.parts import page_url
@@ -54,7 +54,7 @@ def describe_app(request: HttpRequest, edition: str) -> HttpResponse:
         "name": settings.WIREROOM_NAME,
         "short_name": settings.WIREROOM_NAME,
         "description": _("The day’s stories, each once, every outlet’s report side by side."),
-        "lang": edition,
+        "lang": current_edition().tag,
         "dir": current_edition().dir,
         "start_url": front,
         "scope": page_url("front").removesuffix(f"{edition}/"),
@@ -116,8 +116,9 @@ def service_worker(request: HttpRequest) -> HttpResponse:
 
 @cache
 def _worker() -> str:
-    offline = {code: page_url("offline", edition=code) for code in EDITIONS}
-    first = [*offline.values(), *map(versioned_static, _shell())]
+    # Each language's stands for its countries', too: every device fetches them all beforehand.
+    offline = {one.code: page_url("offline", edition=one.lang) for one in offered().values()}
+    first = [*dict.fromkeys(offline.values()), *map(versioned_static, _shell())]
     context: dict[str, object] = {
         "offline": offline,
         "first": first,

@@ -11,6 +11,7 @@ from wireroom.news.queries.languages import primary_subtag
 from wireroom.news.queries.mends import is_withdrawn
 from wireroom.news.queries.revisions import read_revisions
 from wireroom.web.comparing import keep_changes
+from wireroom.web.editions import current_edition
 from wireroom.web.keeping import keep_unchanged
 from wireroom.web.pictures import shared_picture
 from wireroom.web.respond import respond, respond_gone
@@ -27,7 +28,7 @@ def show_article(request: HttpRequest, edition: str, article_id: int) -> HttpRes
             return respond_gone(request)
         raise Http404
     report = page.report
-    offer = find_offer(page, edition)
+    offer = find_offer(page, current_edition().lang)
     # Only where a translation can be had does the page depend on who reads it.
     is_foreign = offer is not None and primary_subtag(report.lang) not in known_languages(request)
     response = respond(

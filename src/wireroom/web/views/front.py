@@ -16,7 +16,7 @@ from wireroom.news.queries.front import (
     read_front_rows,
     read_past_front,
 )
-from wireroom.web.editions import EDITIONS
+from wireroom.web.editions import offered
 from wireroom.web.feeds import feed_of_stories
 from wireroom.web.front_layout import lay_out
 from wireroom.web.keeping import show_kept
@@ -32,16 +32,17 @@ def show_front(request: HttpRequest, edition: str) -> HttpResponse:
 
     While others write, a front is still the same where its rows are.
     """
-    languages = EDITIONS[edition].languages
+    languages, country = offered()[edition].languages, offered()[edition].country
     before = read_rank_cursor(request.GET.get("before", ""))
     if before is not None:
-        return _show(request, edition, read_front(languages, before=before), before=before)
+        older = read_front(languages, country=country, before=before)
+        return _show(request, edition, older, before=before)
     if own_path(request) != request.path:
-        return _show(request, edition, read_front(languages))
+        return _show(request, edition, read_front(languages, country=country))
     return show_kept(
         request,
         # None of a newsroom that is being set up: there they do not tell all.
-        rows=lambda: read_front_rows(languages) or None,
+        rows=lambda: read_front_rows(languages, country=country) or None,
         make=lambda rows: _show(request, edition, front_of(rows or ())),
     )
 
@@ -62,7 +63,7 @@ def _show(
             "layout": lay_out(front.stories),
             "today": timezone.now(),
             "before": timezone.now().date() - timedelta(days=1),
-            "edition_name": EDITIONS[edition].name,
+            "edition_name": offered()[edition].name,
         },
         title=title,
         description=_(
@@ -70,13 +71,15 @@ def _show(
         ),
         is_sample=_is_sample(front),
         is_indexed=before is None,
+        is_of_country=True,
     )
 
 
 @require_safe
 def front_feed(request: HttpRequest, edition: str) -> HttpResponse:
     """Give the stories of now as a feed."""
-    front = read_front(EDITIONS[edition].languages)
+    here = offered()[edition]
+    front = read_front(here.languages, country=here.country)
     return feed_of_stories(
         request,
         front.stories,
@@ -90,7 +93,8 @@ def front_feed(request: HttpRequest, edition: str) -> HttpResponse:
 def show_past_front(request: HttpRequest, edition: str, day: date) -> HttpResponse:
     """Show the stories of a day that has begun, laid out as a front."""
     day = past_day(day)
-    front = read_past_front(EDITIONS[edition].languages, day)
+    here = offered()[edition]
+    front = read_past_front(here.languages, day, country=here.country)
     after = day + timedelta(days=1)
     return respond(
         request,
@@ -105,6 +109,7 @@ def show_past_front(request: HttpRequest, edition: str, day: date) -> HttpRespon
         title=_("The front page of %(day)s") % {"day": written_day(day)},
         is_sample=_is_sample(front),
         is_indexed=bool(front.stories),
+        is_of_country=True,
     )
 
 

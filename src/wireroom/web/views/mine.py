@@ -36,7 +36,7 @@ from wireroom.reading.queries.lists import read_follows
 from wireroom.reading.queries.saved import read_saved
 from wireroom.reading.services.looks import look_at
 from wireroom.talk.queries.personal import export_talk
-from wireroom.web.editions import EDITIONS
+from wireroom.web.editions import offered
 from wireroom.web.own_pages import attempt, own_page, show_own
 from wireroom.web.parts import page_url
 from wireroom.web.row_numbers import row_number
@@ -97,8 +97,9 @@ def show_own_story(
 def show_own_front(request: HttpRequest, person: Person, edition: str) -> HttpResponseBase:
     """Show the front in the languages that a person reads, what they follow first."""
     before = read_rank_cursor(request.GET.get("before", ""))
-    languages = languages_of(person) or EDITIONS[edition].languages
-    front = read_own_front(person, languages, before=before)
+    here = offered()[edition]
+    languages = languages_of(person) or here.languages
+    front = read_own_front(person, languages, country=here.country, before=before)
     context = {"front": front, "is_older": before is not None}
     return show_own(request, "mine_front.jinja", context)
 

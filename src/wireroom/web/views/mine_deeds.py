@@ -16,6 +16,7 @@ from wireroom.reading.queries.found import find_target, is_blocked, is_followed,
 from wireroom.reading.services import kept
 from wireroom.reading.services.muted import MOST_EXCEPTIONS, mute
 from wireroom.reading.targets import Kind, Target
+from wireroom.web.editions import current_edition
 from wireroom.web.one_line import one_line
 from wireroom.web.own_pages import attempt, own_page, show_own, typed
 from wireroom.web.parts import page_url
@@ -92,7 +93,7 @@ def show_deed(request: HttpRequest, person: Person, edition: str, deed: str) -> 
         if trouble is None:
             done = "remove" if request.POST.get("deed") == "remove" else deed
             return HttpResponseRedirect(done_url(target_url(found), done))
-    name, lang = target_name(found, edition)
+    name, lang = target_name(found, current_edition().lang)
     return show_own(
         request,
         "mine_deed.jinja",

@@ -17,7 +17,7 @@ from wireroom.reading.queries.saved import read_saved
 from wireroom.reading.services.kept import remove_block, remove_follow, remove_saved
 from wireroom.reading.services.looks import read_in
 from wireroom.reading.services.muted import unmute
-from wireroom.web.editions import EDITIONS
+from wireroom.web.editions import offered
 from wireroom.web.own_pages import Trouble, attempt, own_page, show_own, typed
 from wireroom.web.parts import page_url
 from wireroom.web.row_numbers import row_number
@@ -69,7 +69,8 @@ def show_list(request: HttpRequest, person: Person, edition: str, deed: str) -> 
 @own_page
 def show_settings(request: HttpRequest, person: Person, edition: str) -> HttpResponseBase:
     """Show and change the languages that a person reads; lead to what they follow and hide."""
-    known = tuple(dict.fromkeys((*EDITIONS, *sorted(archive_languages()))))
+    own = (one.lang for one in offered().values())
+    known = tuple(dict.fromkeys((*own, *sorted(archive_languages()))))
     # One field a language, so that what was chosen outlives signing in like anything typed.
     chosen = tuple(one for one in known if typed(request).get(f"reads-{one}"))
     trouble = None
@@ -80,7 +81,7 @@ def show_settings(request: HttpRequest, person: Person, edition: str) -> HttpRes
             return HttpResponseRedirect(page_url("mine-settings"))
     context = {
         "known": known,
-        "chosen": chosen or languages_of(person) or EDITIONS[edition].languages,
+        "chosen": chosen or languages_of(person) or offered()[edition].languages,
     }
     return show_own(request, "mine_settings.jinja", context, trouble=trouble)
 

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from wireroom.news.queries.gaps import read_uneven
 from wireroom.news.queries.perspectives import read_story_perspectives
-from wireroom.web.editions import EDITIONS
+from wireroom.web.editions import offered
 from wireroom.web.respond import respond
 from wireroom.web.samples import shows_sample
 from wireroom.web.story_opening import open_story
@@ -40,7 +40,7 @@ def show_perspectives(request: HttpRequest, edition: str, story_id: int) -> Http
 def show_gaps(request: HttpRequest, edition: str) -> HttpResponse:
     """Show the day's stories that some kinds of outlets hardly tell, or tell alone."""
     axis = request.GET.get("axis", "")
-    page = read_uneven(EDITIONS[edition].languages, axis=axis, now=timezone.now())
+    page = read_uneven(offered()[edition].languages, axis=axis, now=timezone.now())
     leads = (one.story.lead for one in page.stories)
     return respond(
         request,

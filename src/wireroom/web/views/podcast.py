@@ -1,5 +1,6 @@
 """The wrap-up to listen to: a podcast of the days that have ended, and each day's recording."""
 
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any, Final
@@ -17,7 +18,7 @@ from django.views.decorators.http import require_safe
 from wireroom.engine.errors import SpeakerBusy
 from wireroom.news.queries.wrap_up import WrapUp, read_wrap_up, read_wrap_ups
 from wireroom.web.clients import may_ask
-from wireroom.web.editions import EDITIONS, Edition
+from wireroom.web.editions import Edition, offered
 from wireroom.web.parts import page_url
 from wireroom.web.ranges import serve_file
 from wireroom.web.spoken import TYPES, current_speaker, find_audio, guess_type, make_audio
@@ -63,7 +64,7 @@ class PodcastFeed(Rss201rev2Feed):
 @require_safe
 def show_podcast(request: HttpRequest, edition: str) -> HttpResponse:
     """Give the recordings of the last days; 404 where nobody speaks the edition's language."""
-    one = EDITIONS[edition]
+    one = offered()[edition]
     if current_speaker(one) is None:
         raise Http404
     feed = PodcastFeed(
@@ -72,11 +73,11 @@ def show_podcast(request: HttpRequest, edition: str) -> HttpResponse:
         description=_(
             "The day’s foremost stories. Every sentence is an outlet’s own, chosen by rule."
         ),
-        language=edition,
+        language=one.tag,
         feed_url=request.build_absolute_uri(page_url("podcast")),
     )
     left = _NEW_AT_ONCE
-    for wrap_up in read_wrap_ups(one.languages, before=timezone.now().date(), days=_DAYS):
+    for wrap_up in _last_wrap_ups(one):
         path = find_audio(wrap_up, one)
         if path is None and left > 0:
             made = _make(request, wrap_up, one)
@@ -89,16 +90,21 @@ def show_podcast(request: HttpRequest, edition: str) -> HttpResponse:
     return response
 
 
+def _last_wrap_ups(edition: Edition) -> Iterator[WrapUp]:
+    today = timezone.now().date()
+    return read_wrap_ups(edition.languages, country=edition.country, before=today, days=_DAYS)
+
+
 @require_safe
 def play_mp3(request: HttpRequest, edition: str, day: date) -> HttpResponseBase:
     """Give a day's recording as MP3."""
-    return _play(request, EDITIONS[edition], day, "mp3")
+    return _play(request, offered()[edition], day, "mp3")
 
 
 @require_safe
 def play_wav(request: HttpRequest, edition: str, day: date) -> HttpResponseBase:
     """Give a day's recording as WAV."""
-    return _play(request, EDITIONS[edition], day, "wav")
+    return _play(request, offered()[edition], day, "wav")
 
 
 def audio_url(wrap_up: WrapUp, edition: Edition) -> str:
@@ -131,7 +137,7 @@ def name_wrap_up(day: date) -> str:
 def _play(request: HttpRequest, edition: Edition, day: date, kind: str) -> HttpResponseBase:
     if not is_over(past_day(day)) or current_speaker(edition) is None:
         raise Http404
-    wrap_up = read_wrap_up(edition.languages, day)
+    wrap_up = read_wrap_up(edition.languages, day, country=edition.country)
     path = find_audio(wrap_up, edition) or _make(request, wrap_up, edition)
     if isinstance(path, HttpResponse):
         return path

@@ -16,7 +16,8 @@ from django.views.decorators.http import require_safe
 from wireroom.engine.search.query import MOST_CHARS, Field, Filter, Query, last_days, parse_query
 from wireroom.news.queries.in_time import TooSlow
 from wireroom.news.queries.search import SearchPage, search_best, search_newest
-from wireroom.web.editions import EDITIONS
+from wireroom.web.countries import country_names
+from wireroom.web.editions import offered
 from wireroom.web.feeds import feed_of_reports
 from wireroom.web.one_line import one_line
 from wireroom.web.parts import page_url
@@ -34,15 +35,17 @@ _MOST_TYPED: Final = 4 * MOST_CHARS
 
 @require_safe
 def show_search(request: HttpRequest, edition: str) -> HttpResponse:
-    """Show what was found for ?q; ?in is a language, ?since days, ?sort=new the newest first."""
+    """Show what was found for ?q; ?in a language, ?of a country, ?since days, ?sort=new by time."""
     typed = _typed(request)
     lang, since = request.GET.get("in", ""), request.GET.get("since", "")
     today = timezone.now().date()
     query = _narrowed(parse_query(typed), lang=lang, since=since, today=today)
+    country = _country(request)
+    query = _of_country(query, country)
     by_age = request.GET.get("sort") == "new" or not query.parts
     before = row_number(request.GET.get("before", ""))
     page = _search(query, edition, by_age=by_age, before=before)
-    asked = _said({"q": typed, "in": lang, "since": since})
+    asked = _said({"q": typed, "in": lang, "since": since, "of": country})
     return respond(
         request,
         "search.jinja",
@@ -52,6 +55,7 @@ def show_search(request: HttpRequest, edition: str) -> HttpResponse:
             "typed": typed,
             "lang": lang,
             "since": since,
+            "country": country,
             "by_age": by_age,
             "is_asked": not query.is_empty,
             "is_older": before is not None,
@@ -83,7 +87,9 @@ def search_feed(request: HttpRequest, edition: str) -> HttpResponse:
     typed = _typed(request)
     lang, since = request.GET.get("in", ""), request.GET.get("since", "")
     query = _narrowed(parse_query(typed), lang=lang, since=since, today=timezone.now().date())
-    asked = urlencode(_said({"q": typed, "in": lang, "since": since}))
+    country = _country(request)
+    query = _of_country(query, country)
+    asked = urlencode(_said({"q": typed, "in": lang, "since": since, "of": country}))
     page = _search(query, edition, by_age=True, before=None)
     return feed_of_reports(
         request,
@@ -124,7 +130,7 @@ def describe_search(request: HttpRequest, edition: str) -> HttpResponse:
 
 def _search(query: Query, edition: str, *, by_age: bool, before: int | None) -> SearchPage | None:
     """Return what was found; None where the database would take too long."""
-    languages = EDITIONS[edition].languages
+    languages = offered()[edition].languages
     if query.is_empty:
         return SearchPage(hits=())
     try:
@@ -146,6 +152,18 @@ def _narrowed(query: Query, *, lang: str, since: str, today: date) -> Query:
     if since in {value for value, _name in PERIODS if value}:
         query = last_days(query, int(since), today=today)
     return query
+
+
+def _country(request: HttpRequest) -> str:
+    """Return the country whose outlets alone are searched; empty for all."""
+    code = request.GET.get("of", "").upper()
+    return code if code in country_names() else ""
+
+
+def _of_country(query: Query, country: str) -> Query:
+    if not country:
+        return query
+    return replace(query, filters=(*query.filters, Filter(Field.COUNTRY, country.lower())))
 
 
 def _said(asked: dict[str, str]) -> dict[str, str]:

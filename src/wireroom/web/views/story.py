@@ -11,7 +11,9 @@ from wireroom.news.queries.asking import answer_question
 from wireroom.news.queries.brief import read_story_quotes
 from wireroom.news.queries.cards import ReportCard
 from wireroom.news.queries.grouping import GroupingPage, read_grouping
+from wireroom.news.queries.standing import read_local
 from wireroom.news.queries.story import StoryPage, read_story
+from wireroom.web.editions import current_edition
 from wireroom.web.feeds import feed_of_reports
 from wireroom.web.keeping import keep_unchanged
 from wireroom.web.one_line import one_line
@@ -71,7 +73,7 @@ def show_grouping(request: HttpRequest, edition: str, story_id: int) -> HttpResp
     return respond(
         request,
         "grouping.jinja",
-        {"page": page},
+        {"page": page, "local": read_local(story.id, current_edition().country)},
         title=_("About this grouping: %(headline)s") % {"headline": page.story.headline},
         is_sample=_grouping_is_sample(page),
         is_indexed=False,

@@ -23,7 +23,7 @@ from wireroom.news.queries.topic import (
     read_topic,
 )
 from wireroom.news.queries.topics import TopicCard, read_most_covered
-from wireroom.web.editions import EDITIONS
+from wireroom.web.editions import offered
 from wireroom.web.feeds import feed_of_stories
 from wireroom.web.keeping import keep_unchanged
 from wireroom.web.plots import plot_coverage
@@ -67,7 +67,7 @@ def section_feed(request: HttpRequest, edition: str, slug: str) -> HttpResponse:
 def show_topics(request: HttpRequest, edition: str) -> HttpResponse:
     """Show what the last week was most about."""
     since = timezone.now() - _LATELY
-    covered = read_most_covered(EDITIONS[edition].languages, since=since)
+    covered = read_most_covered(offered()[edition].languages, since=since)
     kinds = [(kind, covered[kind]) for kind in KINDS_IN_ORDER if covered[kind]]
     return respond(
         request,
@@ -112,8 +112,8 @@ def _section(slug: str) -> TopicCard:
 
 def _show(request: HttpRequest, edition: str, topic: TopicCard) -> HttpResponse:
     before = read_time_cursor(request.GET.get("before", ""))
-    page = read_topic(topic, EDITIONS[edition].languages, before=before)
-    name, _lang = topic_name(topic, edition)
+    page = read_topic(topic, offered()[edition].languages, before=before)
+    name, _lang = topic_name(topic, offered()[edition].lang)
     return respond(
         request,
         "topic.jinja",
@@ -138,8 +138,8 @@ def _is_sample(page: TopicPage) -> bool:
 
 
 def _feed(request: HttpRequest, edition: str, topic: TopicCard) -> HttpResponse:
-    page = read_topic(topic, EDITIONS[edition].languages)
-    name, _lang = topic_name(topic, edition)
+    page = read_topic(topic, offered()[edition].languages)
+    name, _lang = topic_name(topic, offered()[edition].lang)
     return feed_of_stories(
         request,
         (one.story for one in page.stories),

@@ -18,6 +18,7 @@ from wireroom.news.queries.mends import is_withdrawn
 from wireroom.news.services.machine_translations import translate_report
 from wireroom.news.translatable import Translatable
 from wireroom.web.clients import may_ask
+from wireroom.web.editions import current_edition
 from wireroom.web.parts import page_url
 from wireroom.web.respond import respond, respond_gone
 from wireroom.web.translating import KNOWN_COOKIE, find_offer, said_languages
@@ -39,32 +40,33 @@ def show_translated(request: HttpRequest, edition: str, article_id: int) -> Http
             return respond_gone(request)
         raise Http404
     original = HttpResponseRedirect(page_url("article", article_id=article_id))
-    offer = find_offer(page, edition)
+    lang = current_edition().lang
+    offer = find_offer(page, lang)
     if offer is None:
         return original
     words, translator = offer
     if request.method == "POST" and "known" in request.POST:
         return _keep_known(request, words.source, original)
     if request.method == "POST":
-        return _make(request, edition, page, words, translator)
-    return _show(request, edition, page, words)
+        return _make(request, lang, page, words, translator)
+    return _show(request, lang, page, words)
 
 
 def _make(
     request: HttpRequest,
-    edition: str,
+    lang: str,
     page: ArticlePage,
     words: Translatable,
     translator: Translator,
 ) -> HttpResponse:
-    if read_translation(words, edition) is None:
+    if read_translation(words, lang) is None:
         if not may_ask(request, "translation", hourly=_HOURLY):
             return _say_not_made(request, page, status=429)
         if not _turns.acquire(blocking=False):
             return _say_not_made(request, page, status=503)
         try:
             daily = settings.WIREROOM_TRANSLATOR_DAILY
-            translate_report(words, edition, translator, now=timezone.now(), daily_chars=daily)
+            translate_report(words, lang, translator, now=timezone.now(), daily_chars=daily)
         except TranslationFailed as error:
             log.warning("report %s is not translated: %s", words.article_id, error)
             return _say_not_made(request, page, status=503)
@@ -75,11 +77,9 @@ def _make(
     return response
 
 
-def _show(
-    request: HttpRequest, edition: str, page: ArticlePage, words: Translatable
-) -> HttpResponse:
+def _show(request: HttpRequest, lang: str, page: ArticlePage, words: Translatable) -> HttpResponse:
     report = page.report
-    translated = read_translation(words, edition)
+    translated = read_translation(words, lang)
     told = translated.headline if translated else ()
     return respond(
         request,

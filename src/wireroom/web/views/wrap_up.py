@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from wireroom.news.queries.wrap_up import WrapUp, read_wrap_up, read_wrap_ups
-from wireroom.web.editions import EDITIONS, current_edition
+from wireroom.web.editions import current_edition, offered
 from wireroom.web.feeds import begin_feed, end_feed
 from wireroom.web.parts import page_url
 from wireroom.web.respond import respond
@@ -28,22 +28,22 @@ _FEED_DAYS: Final = 7
 def show_today(request: HttpRequest, edition: str) -> HttpResponse:
     """Show what today has brought so far; before it has brought anything, yesterday."""
     today = timezone.now().date()
-    wrap_up = read_wrap_up(EDITIONS[edition].languages, today)
+    wrap_up = _read(edition, today)
     if wrap_up.stories:
         return _show(request, wrap_up)
-    return _show(request, read_wrap_up(EDITIONS[edition].languages, today - timedelta(days=1)))
+    return _show(request, _read(edition, today - timedelta(days=1)))
 
 
 @require_safe
 def show_wrap_up(request: HttpRequest, edition: str, day: date) -> HttpResponse:
     """Show what a day brought."""
-    return _show(request, read_wrap_up(EDITIONS[edition].languages, past_day(day)))
+    return _show(request, _read(edition, past_day(day)))
 
 
 @require_safe
 def wrap_up_text(request: HttpRequest, edition: str, day: date) -> HttpResponse:
     """Give a day's wrap-up as text, to be mailed or read aloud."""
-    wrap_up = read_wrap_up(EDITIONS[edition].languages, past_day(day))
+    wrap_up = _read(edition, past_day(day))
     text = render_to_string("wrap_up.txt.jinja", _context(request, wrap_up), request)
     response = HttpResponse(text, content_type="text/plain; charset=utf-8")
     patch_cache_control(response, public=True, max_age=_FEED_AGE_S)
@@ -60,7 +60,10 @@ def wrap_up_feed(request: HttpRequest, edition: str) -> HttpResponse:
         page_url("wrap-up-feed"),
     )
     today = timezone.now().date()
-    for wrap_up in read_wrap_ups(EDITIONS[edition].languages, before=today, days=_FEED_DAYS):
+    here = offered()[edition]
+    for wrap_up in read_wrap_ups(
+        here.languages, country=here.country, before=today, days=_FEED_DAYS
+    ):
         address = request.build_absolute_uri(page_url("wrap-up-of", day=wrap_up.day.isoformat()))
         ended = datetime.combine(wrap_up.day + timedelta(days=1), time(), UTC)
         feed.add_item(
@@ -74,6 +77,11 @@ def wrap_up_feed(request: HttpRequest, edition: str) -> HttpResponse:
             updateddate=ended,
         )
     return end_feed(feed, _FEED_AGE_S)
+
+
+def _read(edition: str, day: date) -> WrapUp:
+    here = offered()[edition]
+    return read_wrap_up(here.languages, day, country=here.country)
 
 
 def _show(request: HttpRequest, wrap_up: WrapUp) -> HttpResponse:
@@ -94,6 +102,7 @@ def _show(request: HttpRequest, wrap_up: WrapUp) -> HttpResponse:
         is_sample=any(
             one.story.lead and one.story.lead.outlet.is_sample for one in wrap_up.stories
         ),
+        is_of_country=True,
     )
 
 
