@@ -63,13 +63,14 @@ def main(words: Sequence[str] | None = None) -> int:
     parser.add_argument("--sizes", nargs="+", default=list(SIZES), metavar="FEEDSxITEMS")
     parser.add_argument("--rival-venv", type=Path, help="where `reader` is, or is installed (kept)")
     parser.add_argument("--no-rival", action="store_true", help="measure ours alone")
+    parser.add_argument("--before", type=Path, metavar="SRC", help="another checkout's src, beside")
     args = parser.parse_args(words)
     print(state_machine("Django", "aiohttp", "feedparser"))
     with tempfile.TemporaryDirectory(prefix="wireroom-bench-") as kept:
         rival = None if args.no_rival else rival_python(args.rival_venv or Path(kept) / "rival")
         for size in args.sizes:
             feeds, items = (int(number) for number in size.split("x"))
-            _measure(feeds, items, rival)
+            _measure(feeds, items, rival, args.before)
     return 0
 
 
@@ -96,14 +97,19 @@ def _has_reader(python: Path) -> bool:
     return subprocess.run([python, "-c", "import reader"], check=False).returncode == 0
 
 
-def _measure(feeds: int, items: int, rival: Path | None) -> None:
+def _measure(feeds: int, items: int, rival: Path | None, before: Path | None) -> None:
     with contextlib.ExitStack() as stack:
         base = stack.enter_context(_served(feeds, items))
-        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="wireroom-bench-")))
-        ours = _start("ours", Path(sys.executable), folder, base, feeds, "wireroom.sqlite3")
-        gatherers = [ours]
+        who = [("ours", Path(sys.executable), ROOT / "src")]
+        if before is not None:
+            who.append(("before", Path(sys.executable), before.resolve()))
         if rival is not None:
-            gatherers.append(_start("reader", rival, folder, base, feeds, "reader.sqlite3"))
+            who.append(("reader", rival, ROOT / "src"))
+        gatherers = []
+        for name, python, src in who:
+            folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="wireroom-bench-"))
+            environment = _environment(Path(folder), base, src)
+            gatherers.append(_start(name, python, environment, base, feeds))
         rows = [row for name in ROUNDS for row in _round(name, gatherers, base, feeds, items)]
         held = {one.name: one.end() for one in gatherers}
     print_table(f"{feeds:,} feeds of {items} items", _HEAD, rows)
@@ -143,23 +149,26 @@ def _served(feeds: int, items: int) -> Iterator[str]:
         server.wait(10)
 
 
-def _start(
-    name: str, python: Path, folder: Path, base: str, feeds: int, database: str
-) -> Gatherer:
+def _environment(folder: Path, base: str, src: Path) -> dict[str, str]:
     environment = {k: v for k, v in os.environ.items() if k != "DATABASE_URL"}
     environment["WIREROOM_VAR"] = str(folder)
     environment["WIREROOM_ALLOW"] = base.removeprefix("http://")
-    environment["PYTHONPATH"] = f"{ROOT / 'src'}{os.pathsep}{ROOT}"
-    module = "gather_ours" if name == "ours" else "gather_rival"
+    environment["PYTHONPATH"] = f"{src}{os.pathsep}{ROOT}"
+    return environment
+
+
+def _start(name: str, python: Path, environment: dict[str, str], base: str, feeds: int) -> Gatherer:
+    kind = "rival" if name == "reader" else "ours"
     process = subprocess.Popen(
-        [python, "-m", f"benchmarks.{module}", base, str(feeds)],
+        [python, "-m", f"benchmarks.gather_{kind}", base, str(feeds)],
         cwd=ROOT,
         env=environment,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
     )
-    gatherer = Gatherer(name, process, folder / database)
+    database = "reader.sqlite3" if kind == "rival" else "wireroom.sqlite3"
+    gatherer = Gatherer(name, process, Path(environment["WIREROOM_VAR"]) / database)
     gatherer.hear()
     return gatherer
 

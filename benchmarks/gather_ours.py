@@ -11,8 +11,8 @@ def main() -> None:
 
     django.setup()
     from wireroom.adapters.orphans import spare_collections
-    from wireroom.engine.types import FetchResult
     from wireroom.engine.feeds.answer import read_answer
+    from wireroom.engine.types import FetchResult
     from wireroom.news.models import Feed
     from wireroom.pipeline.build import build_pipeline
     from wireroom.pipeline.coordinator import Coordinator, utc_now

@@ -3,11 +3,12 @@
 import logging
 from collections.abc import Sequence
 from concurrent.futures import Future
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any, Final
 
 from django.conf import settings
+from django.db import transaction
 
 from wireroom.adapters.executors import follow
 from wireroom.adapters.polite import PoliteFetcher
@@ -19,7 +20,8 @@ from wireroom.engine.feeds.sameness import News
 from wireroom.engine.feeds.schedule import PollLimits, PollOutcome, PollState, decide_poll
 from wireroom.engine.types import FetchRequest, FetchResult, ParsedFeed
 from wireroom.news.models import Feed
-from wireroom.news.services.feeds import file_poll, look_for_news
+from wireroom.news.services.feeds import EndedPoll, file_poll, file_polls, look_for_news
+from wireroom.news.services.known_entries import FoundEntry
 from wireroom.news.services.subscriptions import doubt
 from wireroom.pipeline.stage import Executors, Stage
 from wireroom.pipeline.subscribe import look_for_hub
@@ -37,6 +39,7 @@ class Poll(Stage[Feed]):
     step = "poll"
     model = Feed
     in_flight = 64
+    together = 32
 
     def __init__(self, executors: Executors, *, holder: str, fetcher: PoliteFetcher) -> None:
         super().__init__(executors, holder=holder)
@@ -56,15 +59,26 @@ class Poll(Stage[Feed]):
         return follow(answer, self._read)
 
     def _read(self, answer: FetchResult) -> Future[Polled]:
-        return self.executors.cpu.submit(read_answer, answer)
+        # What came without a feed has nothing to crash on: handing it over costs more than reading.
+        is_feed = 200 <= answer.status < 300
+        executor = self.executors.cpu if is_feed else self.executors.inline
+        return executor.submit(read_answer, answer)
 
+    @transaction.atomic
     def file(self, done: Sequence[tuple[Feed, Polled]], *, now: datetime) -> None:
+        brought = [(row, result.feed.entries) for row, result in done if result.feed]
+        found = dict(zip((row.pk for row, _ in brought), look_for_news(brought), strict=True))
+        file_polls(
+            [self._ended(row, result, found.get(row.pk, ()), now=now) for row, result in done],
+            now=now,
+        )
         for row, result in done:
-            self._file(row, result, now=now)
+            look_for_hub(row, result, now=now)
 
-    def _file(self, row: Feed, result: Polled, *, now: datetime) -> None:
-        found = look_for_news(row, result.feed.entries) if result.feed else []
-        new = [one.told.entry.published_at for one in found if one.told.news is News.NEW]
+    def _ended(
+        self, row: Feed, result: Polled, found: Sequence[FoundEntry], *, now: datetime
+    ) -> EndedPoll:
+        new = [one.told.entry.published_at for one in found if one.is_new]
         outcome = PollOutcome(
             status=result.answer.status,
             headers=result.answer.headers,
@@ -74,10 +88,14 @@ class Poll(Stage[Feed]):
             pace=result.pace,
             moved_to=result.answer.moved_to,
         )
+        state = _state(row)
         if new and row.push_until is not None:
             doubt(row)
-        self._decide(row, outcome, result.feed, now=now)
-        look_for_hub(row, result, now=now)
+            state = replace(state, push_until=None)
+        columns = self._decide(row, state, outcome, result.feed, now=now)
+        return EndedPoll(
+            feed=row, found=found, spacing_s=self._fetcher.spacing_s(row.url), state=columns
+        )
 
     def fail(self, row: Feed, error: BaseException, *, now: datetime) -> None:
         """A feed is never given up: it is asked more and more rarely, with its last good state."""
@@ -85,20 +103,29 @@ class Poll(Stage[Feed]):
             held_s = None
             if isinstance(error, FetchFailed) and error.held:
                 held_s = error.retry_after_s or 0.0
-            self._decide(row, PollOutcome(error=str(error), held_s=held_s), None, now=now)
+            outcome = PollOutcome(error=str(error), held_s=held_s)
+            columns = self._decide(row, _state(row), outcome, None, now=now)
+            file_poll(row, (), now=now, spacing_s=self._fetcher.spacing_s(row.url), **columns)
         else:
             super().fail(row, error, now=now)
 
     def _decide(
-        self, row: Feed, outcome: PollOutcome, feed: ParsedFeed | None, *, now: datetime
-    ) -> None:
-        decision = decide_poll(
-            _state(row), outcome, now, limits=PollLimits(min_s=settings.WIREROOM_POLL_MIN_S)
-        )
+        self,
+        row: Feed,
+        state: PollState,
+        outcome: PollOutcome,
+        feed: ParsedFeed | None,
+        *,
+        now: datetime,
+    ) -> dict[str, Any]:
+        """Return the feed's new state, column by column."""
+        limits = PollLimits(min_s=settings.WIREROOM_POLL_MIN_S)
+        decision = decide_poll(state, outcome, now, limits=limits)
         good = outcome.error is None and not decision.error_count
         if not good and outcome.held_s is None and not row.error_count:  # said once, when it begins
             log.warning("feed %s of %s: %s", row.url, row.outlet, decision.reason)
         columns: dict[str, Any] = {
+            "due_at": None if decision.retired else decision.due_at,
             "interval_s": decision.interval_s,
             "etag": (decision.etag or "")[:500],
             "last_modified": (decision.last_modified or "")[:100],
@@ -119,15 +146,7 @@ class Poll(Stage[Feed]):
             columns |= {"kind": feed.kind, "title": (feed.title or "")[:300]}
         if decision.url != row.url and not Feed.objects.filter(url=decision.url).exists():
             columns["url"] = decision.url
-        due_at = None if decision.retired else decision.due_at
-        file_poll(
-            row,
-            feed.entries if feed else (),
-            now=now,
-            due_at=due_at,
-            spacing_s=self._fetcher.spacing_s(row.url),
-            **columns,
-        )
+        return columns
 
 
 def _state(row: Feed) -> PollState:
