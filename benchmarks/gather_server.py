@@ -12,37 +12,11 @@ from aiohttp import web
 # What a third state changes: one feed in so many, and of it so much is new and so much reworded.
 CHANGED_EVERY: Final = 10
 _SHARE: Final = 10
-_WORDS: Final = [
-    "harbour",
-    "council",
-    "ferry",
-    "vote",
-    "bridge",
-    "rain",
-    "market",
-    "school",
-    "budget",
-    "river",
-    "mayor",
-    "strike",
-    "tram",
-    "line",
-    "report",
-    "opens",
-    "closes",
-    "after",
-    "before",
-    "people",
-    "say",
-    "plan",
-    "week",
-    "night",
-    "morning",
-    "repair",
-    "delay",
-    "new",
-    "old",
-]
+_WORDS: Final = (
+    "harbour", "council", "ferry", "vote", "bridge", "rain", "market", "school", "budget", "river",
+    "mayor", "strike", "tram", "line", "report", "opens", "closes", "after", "before", "people",
+    "say", "plan", "week", "night", "morning", "repair", "delay", "new", "old",
+)  # fmt: skip
 _SINCE: Final = datetime(2031, 3, 2, 10, tzinfo=UTC)
 _BODY_WORDS: Final = 120
 

@@ -65,7 +65,9 @@ def _cpu_s(process: psutil.Process) -> float:
 
 
 def _look(process: psutil.Process, cost: Cost) -> None:
-    while not cost._over.wait(0.1):
+    is_over = False
+    while not is_over:  # at least once, however short the block is
+        is_over = cost._over.wait(0.1)
         sizes = []
         with contextlib.suppress(psutil.NoSuchProcess):
             for one in [process, *process.children(recursive=True)]:

@@ -12,6 +12,7 @@ PEOPLE: Final = 120
 OUTLETS: Final = 10
 _COMMENTS_S: Final = 0.5  # between two comments
 _DESK_EVERY: Final = 10  # comments to a deed of the desk
+_SAID: Final = ("the", "ferry", "was", "late", "again", "and", "nobody", "told", "us", "why")
 
 
 def main() -> None:
@@ -115,7 +116,7 @@ def _deed(number: int) -> str:
     if story is None:
         return "no story yet"
     person = Person.objects.order_by("pk")[number % PEOPLE]
-    text = " ".join(random.sample("the ferry was late again and nobody told us why".split(), 8))
+    text = " ".join(random.sample(_SAID, 8))
     write_comment(
         Draft(story_id=story.pk, text=text, form=str(number)), person=person, now=utc_now()
     )

@@ -89,7 +89,7 @@ def _placed(polls: Sequence[tuple[Feed, Sequence[FeedEntry]]]) -> dict[int, list
     for some in _pieces(list(urls)):
         for row in Entry.objects.filter(page__in=some).values_list(*_COLUMNS):
             if row[1] in feeds:
-                placed[row[1]].append(KnownEntry(*row, url=urls[row[2]]))
+                placed[row[1]].append(KnownEntry(*row, urls[row[2]]))
     return placed
 
 
