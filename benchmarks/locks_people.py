@@ -16,7 +16,7 @@ _SAID: Final = ("the", "ferry", "was", "late", "again", "and", "nobody", "told",
 
 
 def main() -> None:
-    """`fill BASE FEEDS` prints people's cookies, `write SECONDS` what came, `count` what is there."""
+    """`fill BASE FEEDS` prints people's cookies, `write SECONDS` what came, `count` all rows."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wireroom.conf.settings")
     import django  # the settings' environment has to be there first
 
@@ -100,8 +100,8 @@ def _write(seconds: float) -> dict[str, object]:
 
 def _deed(number: int) -> str:
     from wireroom.news.models import Outlet, OutletState, Story
-    from wireroom.news.services.outlet_deeds import set_outlet_state
     from wireroom.news.services.deed_log import By
+    from wireroom.news.services.outlet_deeds import set_outlet_state
     from wireroom.people.models import Person
     from wireroom.pipeline.coordinator import utc_now
     from wireroom.talk.services.writing import Draft, write_comment

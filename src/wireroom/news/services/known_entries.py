@@ -23,6 +23,7 @@ AT_ONCE: Final = 500
 class KnownEntry:
     """The row of an earlier announcement, and its page's address."""
 
+    url: str
     pk: int
     feed_id: int
     page_id: int
@@ -30,7 +31,6 @@ class KnownEntry:
     title: str
     published_at: datetime | None
     updated_at: datetime | None
-    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def _placed(polls: Sequence[tuple[Feed, Sequence[FeedEntry]]]) -> dict[int, list
     for some in _pieces(list(urls)):
         for row in Entry.objects.filter(page__in=some).values_list(*_COLUMNS):
             if row[1] in feeds:
-                placed[row[1]].append(KnownEntry(*row, urls[row[2]]))
+                placed[row[1]].append(KnownEntry(urls[row[2]], *row))
     return placed
 
 
@@ -115,7 +115,7 @@ def _with_entries(feeds: Collection[int]) -> list[int]:
 def _named(feed_id: int, keys: Sequence[str]) -> Iterator[KnownEntry]:
     for some in _pieces(keys):
         rows = Entry.objects.filter(feed=feed_id, guid_key__in=some)
-        for row in rows.values_list(*_COLUMNS, "page__url"):
+        for row in rows.values_list("page__url", *_COLUMNS):
             yield KnownEntry(*row)
 
 
@@ -124,7 +124,8 @@ def _recognised(entries: Sequence[FeedEntry], rows: Sequence[KnownEntry]) -> lis
         told = recognise(entries, by_guid={}, by_url={})
         return [FoundEntry(one, None) for one in told]
     guids = {key_of(name): name for one in entries for name in (one.url, one.guid)}
-    known = {row.pk: _announced(row, guids) for row in rows}
+    # In order: where a feed announced one address twice, its latest announcement counts.
+    known = {row.pk: _announced(row, guids) for row in sorted(rows, key=lambda row: row.pk)}
     told = recognise(
         entries,
         by_guid={one.guid: one for one in known.values()},
