@@ -323,7 +323,7 @@ def test_a_report_is_taken_down_with_its_copies_and_stays_away() -> None:
     assert desk.get(f"/en/article/{article.pk}/").status_code == 410
     assert TakenDown.objects.filter(article=article.pk).exists()
     met = FeedEntry(guid="1", url=article.page.url, title="The ferry sank")
-    assert usable_entries([met]) == []
+    assert usable_entries([[met]]) == [[]]
     told = LoggedDeed.objects.filter(deed="article.take-down")
     assert {row.subject for row in told} == {article.pk, copy.pk}
     kept = " ".join(str(row) for row in LoggedDeed.objects.values_list("name", "before", "after"))

@@ -3,12 +3,13 @@
 import logging
 from collections.abc import Sequence
 from concurrent.futures import Future
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from functools import partial
 from typing import Any, Final
 
 from django.conf import settings
+from django.db import transaction
 
 from wireroom.adapters.executors import answered, follow
 from wireroom.adapters.polite import PoliteFetcher
@@ -20,10 +21,18 @@ from wireroom.engine.feeds.pace import Pace
 from wireroom.engine.feeds.rhythm import unpack_rhythm
 from wireroom.engine.feeds.sameness import News
 from wireroom.engine.feeds.schedule import PollLimits, PollOutcome, PollState, decide_poll
-from wireroom.engine.types import FetchRequest, FetchResult
+from wireroom.engine.types import FetchRequest, FetchResult, ParsedFeed
 from wireroom.news.models import Feed
 from wireroom.news.queries.known_pages import known_pages
-from wireroom.news.services.feeds import LISTING, file_poll, look_for_news, sift_entries
+from wireroom.news.services.feeds import (
+    LISTING,
+    EndedPoll,
+    file_poll,
+    file_polls,
+    look_for_news,
+    sift_entries,
+)
+from wireroom.news.services.known_entries import FoundEntry
 from wireroom.news.services.subscriptions import doubt
 from wireroom.pipeline.fetch import ACCEPT as PAGE
 from wireroom.pipeline.stage import Executors, Stage
@@ -36,12 +45,22 @@ ACCEPT: Final = (
 )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Brought:
+    """A feed as its outlet's rules leave it, what of it is news, and how much they left out."""
+
+    feed: ParsedFeed
+    found: Sequence[FoundEntry]
+    left_out: int
+
+
 class Poll(Stage[Feed]):
     """Ask the feed on conditions, parse in a worker, file entries and the next time."""
 
     step = "poll"
     model = Feed
     in_flight = 64
+    together = 32
 
     def __init__(self, executors: Executors, *, holder: str, fetcher: PoliteFetcher) -> None:
         super().__init__(executors, holder=holder)
@@ -68,7 +87,10 @@ class Poll(Stage[Feed]):
         return follow(follow(answer, self._read), partial(self._go_down, row))
 
     def _read(self, answer: FetchResult) -> Future[Polled]:
-        return self.executors.cpu.submit(read_answer, answer)
+        # What came without a feed has nothing to crash on: handing it over costs more than reading.
+        is_feed = 200 <= answer.status < 300
+        executor = self.executors.cpu if is_feed else self.executors.inline
+        return executor.submit(read_answer, answer)
 
     def _go_down(self, row: Feed, index: Polled) -> Future[Any]:
         """Ask the sitemaps of an index, too: it announces no page itself."""
@@ -91,29 +113,44 @@ class Poll(Stage[Feed]):
         except FetchFailed:
             return Child(request.url, None)
 
+    @transaction.atomic
     def file(self, done: Sequence[tuple[Feed, Polled]], *, now: datetime) -> None:
+        brought = _brought(done)
+        file_polls(
+            [self._ended(row, result, brought.get(row.pk), now=now) for row, result in done],
+            now=now,
+        )
         for row, result in done:
-            self._file(row, result, now=now)
+            look_for_hub(row, result, now=now)
 
-    def _file(self, row: Feed, result: Polled, *, now: datetime) -> None:
-        sifted = sift_entries(row, result.feed.entries) if result.feed else None
-        found = look_for_news(row, sifted.entries) if sifted else []
-        new = [one.told.entry.published_at for one in found if one.told.news is News.NEW]
+    def _ended(
+        self, row: Feed, result: Polled, brought: _Brought | None, *, now: datetime
+    ) -> EndedPoll:
+        found = brought.found if brought else ()
+        new = [one.told.entry.published_at for one in found if one.is_new]
         outcome = PollOutcome(
             status=result.answer.status,
             headers=result.answer.headers,
             new_entries=len(new),
             changed_entries=sum(one.told.news is News.CHANGED for one in found),
-            left_out=sifted.left_out.total() if sifted else 0,
+            left_out=brought.left_out if brought else 0,
             new_at=tuple(new),
             pace=result.pace,
             moved_to=result.answer.moved_to,
         )
+        state = _state(row)
         if new and row.push_until is not None:
             doubt(row)
-        feed = replace(result.feed, entries=sifted.entries) if result.feed and sifted else None
-        self._decide(row, outcome, replace(result, feed=feed), now=now)
-        look_for_hub(row, result, now=now)
+            state = replace(state, push_until=None)
+        feed = brought.feed if brought else None
+        columns = self._decide(row, state, outcome, feed, now=now)
+        if result.children is not None:
+            columns["children"] = result.children
+        is_first, unseen = row.ok_at is None, result.unseen
+        return EndedPoll(
+            feed=row, found=found, spacing_s=self._fetcher.spacing_s(row.url), state=columns,
+            passed=passed_over(feed, is_first=is_first, unseen=unseen, now=now) if feed else (),
+        )  # fmt: skip
 
     def fail(self, row: Feed, error: BaseException, *, now: datetime) -> None:
         """A feed is never given up: it is asked more and more rarely, with its last good state."""
@@ -121,20 +158,29 @@ class Poll(Stage[Feed]):
             held_s = None
             if isinstance(error, FetchFailed) and error.held:
                 held_s = error.retry_after_s or 0.0
-            self._decide(row, PollOutcome(error=str(error), held_s=held_s), None, now=now)
+            outcome = PollOutcome(error=str(error), held_s=held_s)
+            columns = self._decide(row, _state(row), outcome, None, now=now)
+            file_poll(row, (), now=now, spacing_s=self._fetcher.spacing_s(row.url), **columns)
         else:
             super().fail(row, error, now=now)
 
     def _decide(
-        self, row: Feed, outcome: PollOutcome, result: Polled | None, *, now: datetime
-    ) -> None:
-        decision = decide_poll(
-            _state(row), outcome, now, limits=PollLimits(min_s=settings.WIREROOM_POLL_MIN_S)
-        )
+        self,
+        row: Feed,
+        state: PollState,
+        outcome: PollOutcome,
+        feed: ParsedFeed | None,
+        *,
+        now: datetime,
+    ) -> dict[str, Any]:
+        """Return the feed's new state, column by column."""
+        limits = PollLimits(min_s=settings.WIREROOM_POLL_MIN_S)
+        decision = decide_poll(state, outcome, now, limits=limits)
         good = outcome.error is None and not decision.error_count
         if not good and outcome.held_s is None and not row.error_count:  # said once, when it begins
             log.warning("feed %s of %s: %s", row.url, row.outlet, decision.reason)
         columns: dict[str, Any] = {
+            "due_at": None if decision.retired else decision.due_at,
             "interval_s": decision.interval_s,
             "etag": (decision.etag or "")[:500],
             "last_modified": (decision.last_modified or "")[:100],
@@ -151,27 +197,25 @@ class Poll(Stage[Feed]):
             columns["ok_at"] = now
         if outcome.new_entries:
             columns["news_at"] = now
-        feed = result.feed if result else None
-        passed: frozenset[str] = frozenset()
-        if result is not None and feed is not None:
+        if feed is not None:
             columns |= {"kind": feed.kind, "title": (feed.title or "")[:300]}
             columns["left_out"] = outcome.left_out
-            is_first = row.ok_at is None
-            passed = passed_over(feed, is_first=is_first, unseen=result.unseen, now=now)
-        if result is not None and result.children is not None:
-            columns["children"] = result.children
         if decision.url != row.url and not Feed.objects.filter(url=decision.url).exists():
             columns["url"] = decision.url
-        due_at = None if decision.retired else decision.due_at
-        file_poll(
-            row,
-            feed.entries if feed else (),
-            now=now,
-            due_at=due_at,
-            spacing_s=self._fetcher.spacing_s(row.url),
-            passed=passed,
-            **columns,
+        return columns
+
+
+def _brought(done: Sequence[tuple[Feed, Polled]]) -> dict[int, _Brought]:
+    """Return by row what the feeds that came brought."""
+    came = [(row, result.feed) for row, result in done if result.feed]
+    sifted = sift_entries([(row, feed.entries) for row, feed in came])
+    told = [(row, kept.entries) for (row, _), kept in zip(came, sifted, strict=True)]
+    return {
+        row.pk: _Brought(
+            feed=replace(feed, entries=kept.entries), found=found, left_out=kept.left_out.total()
         )
+        for (row, feed), kept, found in zip(came, sifted, look_for_news(told), strict=True)
+    }
 
 
 def _state(row: Feed) -> PollState:

@@ -1,6 +1,6 @@
 """An outlet's rules, and what they would do to the entries that came last."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -40,8 +40,13 @@ class Tried:
 
 def rules_of(outlet_id: int) -> Rules:
     """Return an outlet's rules: one query."""
-    row = OutletRules.objects.filter(outlet_id=outlet_id).first()
-    return unpack_rules(row.filters, row.rewrites) if row else Rules()
+    return rules_of_all([outlet_id]).get(outlet_id, Rules())
+
+
+def rules_of_all(outlet_ids: Collection[int]) -> dict[int, Rules]:
+    """Return the rules of those outlets that have some: one query."""
+    rows = OutletRules.objects.filter(outlet_id__in=outlet_ids)
+    return {row.outlet_id: unpack_rules(row.filters, row.rewrites) for row in rows}
 
 
 def unpack_rules(filters: Sequence[dict[str, Any]], rewrites: Sequence[dict[str, Any]]) -> Rules:

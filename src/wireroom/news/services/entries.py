@@ -1,163 +1,145 @@
 """A feed's entries: which are new, and the filing of what they announce."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
 from django.db.models import Q
 
-from wireroom.engine.feeds.sameness import Announced, News, Recognised, recognise
+from wireroom.engine.feeds.sameness import News
 from wireroom.engine.types import FeedEntry
-from wireroom.news.identity import key_of
 from wireroom.news.models import Entry, Feed, OutletState, Page
 from wireroom.news.models.pages import PASSED_OVER
+from wireroom.news.services.known_entries import FoundEntry, KnownEntry, page_ids, pieces
+from wireroom.news.services.rows import insert_new
 
 CATEGORIES_LENGTH: Final = 500
 
 
-@dataclass(frozen=True, slots=True)
-class FoundEntry:
-    """An entry as recognised, and the row of its earlier announcement."""
-
-    told: Recognised
-    row: Entry | None
-
-    @property
-    def key(self) -> str:
-        """The key to keep the entry under."""
-        known = self.told.known
-        if self.row is not None and known is not None and self.told.guid == known.guid:
-            return self.row.guid_key
-        return key_of(self.told.guid)
-
-
-def find_news(feed: Feed, entries: Sequence[FeedEntry]) -> list[FoundEntry]:
-    """Tell of each entry whether its feed announced the report before: two queries."""
-    guids = {key_of(name): name for one in entries for name in (one.url, one.guid)}
-    rows = {
-        row.pk: row
-        for found in (
-            Entry.objects.filter(feed=feed, guid_key__in=guids),
-            Entry.objects.filter(feed=feed, page__url__in=[one.url for one in entries]),
-        )
-        for row in found.select_related("page")
-    }
-    known = {pk: _announced(row, guids) for pk, row in rows.items()}
-    told = recognise(
-        entries,
-        by_guid={one.guid: one for one in known.values()},
-        by_url={one.url: one for one in known.values()},
-    )
-    of = {id(one): rows[pk] for pk, one in known.items()}
-    return [FoundEntry(one, of.get(id(one.known))) for one in told]
-
-
-def _announced(row: Entry, guids: Mapping[str, str]) -> Announced:
-    return Announced(
-        guid=guids.get(row.guid_key, row.guid_key),
-        url=row.page.url,
-        title=row.title,
-        published_at=row.published_at,
-        updated_at=row.updated_at,
-    )
-
-
-def file_entries(
-    feed: Feed,
-    found: Sequence[FoundEntry],
-    *,
-    now: datetime,
-    spacing_s: float,
-    passed: Collection[str] = (),
-) -> int:
-    """File entries and the pages that they announce; return how many pages became due.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedNews:
+    """What was found in a feed; its new pages fall due `spacing_s` apart.
 
     Pages at `passed` addresses are known from now on, but not fetched.
     """
-    fresh = [one for one in found if one.told.news is News.NEW]
-    wanted = [one.told.entry for one in fresh if one.told.entry.url not in passed]
-    over = [one.told.entry for one in fresh if one.told.entry.url in passed]
-    pages = announce_pages(feed.outlet_id, wanted, now=now, spacing_s=spacing_s)
-    pages |= announce_pages(feed.outlet_id, over, now=now, spacing_s=0.0, is_passed=True)
-    Entry.objects.bulk_create(
-        [_entry(feed, one, pages[one.told.entry.url], now=now) for one in fresh],
-        ignore_conflicts=True,
-    )
-    changed = [one for one in found if one.told.news is News.CHANGED]
-    for one in found:
-        if one.row is not None:
-            _keep(one, one.row)
-    _refetch([one.row.page_id for one in changed if one.row is not None], now=now)
-    return len(wanted) + len(changed)
+
+    feed: Feed
+    found: Sequence[FoundEntry]
+    spacing_s: float
+    passed: Collection[str] = ()
+
+    @property
+    def fresh(self) -> list[FeedEntry]:
+        """The entries that the feed announced for the first time."""
+        return [one.told.entry for one in self.found if one.is_new]
 
 
-def announce_pages(
-    outlet_id: int,
-    entries: Sequence[FeedEntry],
-    *,
-    now: datetime,
-    spacing_s: float,
-    is_passed: bool = False,
-) -> dict[str, Page]:
-    """Return a page row for every entry's address, making those that are new."""
-    if not entries:
-        return {}
-    work = {"step": "", "health": PASSED_OVER} if is_passed else {"step": "fetch"}
-    urls = [entry.url for entry in entries]
-    known = set(Page.objects.filter(url__in=urls).values_list("url", flat=True))
-    Page.objects.bulk_create(
-        [
-            _page(
-                outlet_id,
-                entry,
-                seen_at=now,
-                due_at=None if is_passed else now + timedelta(seconds=place * spacing_s),
-                **work,
-            )
-            for place, entry in enumerate(e for e in entries if e.url not in known)
-        ],
-        ignore_conflicts=True,  # another feed's poll may have made it meanwhile
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Announcement:
+    """Entries of an outlet whose pages are to be there, as FeedNews has them."""
+
+    outlet_id: int
+    entries: Sequence[FeedEntry]
+    spacing_s: float
+    passed: Collection[str] = ()
+
+
+def file_entries(polled: Sequence[FeedNews], *, now: datetime) -> int:
+    """File feeds' entries and the pages that they announce; return how many pages became due."""
+    fresh = [(news, one) for news in polled for one in news.found if one.is_new]
+    if fresh:
+        pages = announce_pages([_announced(news) for news in polled], now=now)
+        told = [_entry(of.feed, one, pages[one.told.entry.url], now=now) for of, one in fresh]
+        insert_new(Entry, told)
+    known = [(one, one.row) for news in polled for one in news.found if one.row is not None]
+    for one, row in known:
+        _keep(one, row)
+    changed = [row.page_id for one, row in known if one.told.news is News.CHANGED]
+    if changed:
+        _refetch(changed, now=now)
+    return sum(one.told.entry.url not in of.passed for of, one in fresh) + len(changed)
+
+
+def _announced(news: FeedNews) -> Announcement:
+    return Announcement(
+        outlet_id=news.feed.outlet_id,
+        entries=news.fresh,
+        spacing_s=news.spacing_s,
+        passed=news.passed,
     )
-    if not is_passed:  # what one listing passed over, a feed or another listing may call news
-        over = Page.objects.filter(url__in=urls, health=PASSED_OVER)
+
+
+def announce_pages(told: Sequence[Announcement], *, now: datetime) -> dict[str, int]:
+    """Return a page's id for every entry's address, making those that are new."""
+    known = page_ids([entry.url for one in told for entry in one.entries])
+    _take_up([url for one in told for url in _wanted(one) if url in known], now=now)
+    made: dict[str, dict[str, Any]] = {}
+    for one in told:
+        unknown = [e for e in one.entries if e.url not in known and e.url not in one.passed]
+        for place, entry in enumerate(unknown):
+            due_at = now + timedelta(seconds=place * one.spacing_s)
+            made.setdefault(entry.url, _page(one, entry, now=now, due_at=due_at))
+    for one in told:  # what one listing passes over, another may want
+        for entry in one.entries:
+            if entry.url not in known:
+                made.setdefault(entry.url, _page(one, entry, now=now, due_at=None))
+    if made:
+        insert_new(Page, list(made.values()))  # another coordinator may have made one meanwhile
+        known |= page_ids(list(made))
+    return known
+
+
+def _wanted(told: Announcement) -> Iterator[str]:
+    return (one.url for one in told.entries if one.url not in told.passed)
+
+
+def _take_up(urls: Sequence[str], *, now: datetime) -> None:
+    """Have pages fetched that a listing passed over: a feed or another listing calls them news."""
+    for some in pieces(urls):
+        over = Page.objects.filter(url__in=some, health=PASSED_OVER)
         over = over.exclude(outlet__state=OutletState.BLOCKED)
         over.update(step="fetch", due_at=now, health="")
-    return {page.url: page for page in Page.objects.filter(url__in=urls)}
 
 
-def _page(outlet_id: int, entry: FeedEntry, **columns: Any) -> Page:
-    return Page(
-        outlet_id=outlet_id,
-        url=entry.url,
-        title=entry.title[:1000],
-        summary=entry.summary or "",
-        announced_at=entry.published_at or entry.updated_at,
-        **columns,
-    )
+def _page(
+    told: Announcement, entry: FeedEntry, *, now: datetime, due_at: datetime | None
+) -> dict[str, Any]:
+    """Return the columns of a new page; without a time it is passed over."""
+    return {
+        "outlet_id": told.outlet_id,
+        "url": entry.url,
+        "title": entry.title[:1000],
+        "summary": entry.summary or "",
+        "announced_at": entry.published_at or entry.updated_at,
+        "seen_at": now,
+        "step": "fetch" if due_at else "",
+        "due_at": due_at,
+        "health": "" if due_at else PASSED_OVER,
+    }
 
 
-def _entry(feed: Feed, one: FoundEntry, page: Page, *, now: datetime) -> Entry:
+def _entry(feed: Feed, one: FoundEntry, page_id: int, *, now: datetime) -> dict[str, Any]:
     entry = one.told.entry
-    return Entry(
-        feed=feed,
-        page=page,
-        guid_key=one.key,
-        title=entry.title[:1000],
-        published_at=entry.published_at,
-        updated_at=entry.updated_at,
-        seen_at=now,
-        categories="\n".join(entry.tags)[:CATEGORIES_LENGTH],
-    )
+    return {
+        "feed_id": feed.pk,
+        "page_id": page_id,
+        "guid_key": one.key,
+        "title": entry.title[:1000],
+        "published_at": entry.published_at,
+        "updated_at": entry.updated_at,
+        "seen_at": now,
+        "categories": "\n".join(entry.tags)[:CATEGORIES_LENGTH],
+    }
 
 
-def _keep(one: FoundEntry, row: Entry) -> None:
+def _keep(one: FoundEntry, row: KnownEntry) -> None:
     """Note on the row what its announcement says by now, and take its page to a new address."""
     entry = one.told.entry
     told = (one.key, entry.title[:1000], entry.updated_at or row.updated_at)
     if told != (row.guid_key, row.title, row.updated_at):
-        row.guid_key, row.title, row.updated_at = told
-        row.save(update_fields=["guid_key", "title", "updated_at"])
+        key, title, updated_at = told
+        Entry.objects.filter(pk=row.pk).update(guid_key=key, title=title, updated_at=updated_at)
     if one.told.is_moved and not Page.objects.filter(url=entry.url).exists():
         # Its validators are of the old address; a reader's marks hang on the article.
         Page.objects.filter(pk=row.page_id).update(url=entry.url, etag="", last_modified="")
@@ -170,5 +152,4 @@ def _refetch(page_ids: Sequence[int], *, now: datetime) -> None:
     waiting = Q(step="fetch", due_at__isnull=False, lease="")
     to_come = waiting & (Q(fetched_at=None) | Q(due_at__lte=now))
     again = Page.objects.filter(pk__in=page_ids).exclude(outlet__state=OutletState.BLOCKED)
-    again = again.exclude(health=PASSED_OVER)
     again.exclude(to_come).update(step="fetch", due_at=now, lease="", attempts=0, dead_at=None)

@@ -21,9 +21,10 @@ from wireroom.news.models import (
     NewsletterSender,
     Outlet,
 )
-from wireroom.news.services.entries import announce_pages
+from wireroom.news.services.entries import Announcement, announce_pages
 from wireroom.news.services.feeds import usable_entries
 from wireroom.news.services.given import Given, GivenPage, file_given
+from wireroom.news.services.known_entries import page_ids
 from wireroom.news.services.leases import finish
 
 # What came before a sender was admitted is taken as far back: who subscribes admits within days.
@@ -132,8 +133,10 @@ def _file_issue(one: Came, issue: Issue, outlet_id: int, *, now: datetime, spaci
         FeedEntry(guid=link.url, url=link.url, title=link.title, published_at=one.envelope.sent_at)
         for link in issue.links
     ]
-    pages = announce_pages(outlet_id, usable_entries(told), now=now, spacing_s=spacing_s)
-    return sum(page.seen_at == now for page in pages.values())
+    (usable,) = usable_entries([told])
+    known = page_ids([one.url for one in usable])
+    announced = Announcement(outlet_id=outlet_id, entries=usable, spacing_s=spacing_s)
+    return len(announce_pages([announced], now=now)) - len(known)
 
 
 def _count(row: NewsletterIssue, *, is_new: bool) -> None:

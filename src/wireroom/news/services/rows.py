@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from django.db import connection
-from django.db.models import Field, Model
+from django.db.models import CharField, Field, Model, TextField
 
 
 def insert_row(model: type[Model], **columns: Any) -> int:
@@ -24,6 +24,21 @@ def insert_row(model: type[Model], **columns: Any) -> int:
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
         return int(cursor.fetchone()[0])
+
+
+def insert_new(model: type[Model], rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert the rows that are not there yet, by the table's own rules of what is one.
+
+    Every mapping names the same columns; what is not named gets the field's default.
+    """
+    names = tuple(rows[0])
+    sql, fields, defaults = _insert_new_of(model, names)
+    columns = [
+        _adapted(field, [row[name] for row in rows])
+        for name, field in zip(names, fields, strict=True)
+    ]
+    with connection.cursor() as cursor:
+        cursor.executemany(sql, [(*values, *defaults) for values in zip(*columns, strict=True)])
 
 
 def change_rows(
@@ -52,6 +67,9 @@ def change_rows(
 
 def _adapted(field: "Field[Any, Any]", values: Iterable[Any]) -> Iterator[Any]:
     """Yield values as the database takes them; one that stands in many rows is adapted once."""
+    if isinstance(field, CharField | TextField):  # which change no text
+        yield from values
+        return
     last, adapted = object(), None
     for value in values:
         if value is not last:
@@ -100,6 +118,19 @@ def _insert_of(
     sql = f"INSERT INTO {_table(model)} ({names}) VALUES ({marks}) RETURNING {key}"  # noqa: S608
     defaults = tuple(f.get_db_prep_save(f.get_default(), connection) for f in fields)
     return sql, fields, defaults
+
+
+@cache
+def _insert_new_of(
+    model: type[Model], names: tuple[str, ...]
+) -> "tuple[str, tuple[Field[Any, Any], ...], tuple[Any, ...]]":
+    by_name = {field.attname: field for field in model._meta.concrete_fields}
+    fields = tuple(by_name.pop(name) for name in names)
+    rest = tuple(field for field in by_name.values() if not field.primary_key)
+    columns = ", ".join(_column(field) for field in (*fields, *rest))
+    marks = ", ".join("%s" for _ in (*fields, *rest))
+    sql = f"INSERT INTO {_table(model)} ({columns}) VALUES ({marks}) ON CONFLICT DO NOTHING"  # noqa: S608
+    return sql, fields, tuple(f.get_db_prep_save(f.get_default(), connection) for f in rest)
 
 
 @cache

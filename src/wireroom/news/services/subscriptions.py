@@ -114,4 +114,3 @@ def doubt(feed: Feed) -> None:
     """Note that a poll found news that the hub had not told of: polls have to find them again."""
     Subscription.objects.filter(feed=feed).update(pushed_at=None)
     Feed.objects.filter(pk=feed.pk).update(push_until=None)
-    feed.push_until = None
