@@ -2,7 +2,6 @@
 // ends, each from its own public page; the address and the title follow what is read.
 "use strict";
 (() => {
-  const MOST = 10; // then it ends: a story's hundred reports say little more than ten
   const AHEAD_PX = 900; // so that the next is there before its place comes into sight
   const READ_AT = 0.4; // of the screen: what has come up so far is being read
   const OF_THE_PAGE = ".translate, [data-listen], [data-onward], script";
@@ -64,7 +63,7 @@
     });
     next = following && new URL(following, location.href).pathname;
     if (!next || known.has(next)) end("all");
-    else if (reports.length >= MOST) end("most");
+    else if (reports.length >= Number(place.dataset.most)) end("most");
     report.dispatchEvent(new CustomEvent("report-shown", { bubbles: true }));
     navigator.serviceWorker?.controller?.postMessage({ keep: [new URL(url, location.href).href] });
   }

@@ -19,7 +19,8 @@ from wireroom.web.respond import respond, respond_gone
 from wireroom.web.talking import talk_of
 from wireroom.web.translating import find_offer, known_languages
 
-_MOST_READ_ON: Final = 10  # as static/onward.js counts them
+# Reports below one another: a story's hundred reports say little more than ten.
+_MOST_READ_ON: Final = 10
 
 
 @require_safe
