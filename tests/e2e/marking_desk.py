@@ -29,7 +29,7 @@ TOLD: Final = {
 
 
 def fill() -> dict[str, list[int]]:
-    """Make the tables, and return the numbers of each edition's reports; the last is its story's."""
+    """Make the tables; return the numbers of each edition's reports, and of their story."""
     call_command("migrate", verbosity=0)
     # Imported here: models can be loaded only after Django is set up.
     from tests.web.newsroom import make_article, make_outlet, make_story

@@ -27,7 +27,8 @@ SELECT = """([words, earlier]) => {
     const { data } = walker.currentNode;
     for (let at = data.indexOf(words); at >= 0; at = data.indexOf(words, at + 1), seen += 1) {
       if (seen === earlier) {
-        return getSelection().setBaseAndExtent(walker.currentNode, at, walker.currentNode, at + words.length);
+        const node = walker.currentNode;
+        return getSelection().setBaseAndExtent(node, at, node, at + words.length);
       }
     }
   }
@@ -35,7 +36,8 @@ SELECT = """([words, earlier]) => {
 COVERED = """() => {
   const bar = document.querySelector("[data-marking]").getBoundingClientRect();
   const rects = [...getSelection().getRangeAt(0).getClientRects()];
-  const isInSight = bar.left >= 0 && bar.right <= innerWidth && bar.top >= 0 && bar.bottom <= innerHeight;
+  const isInSight = bar.left >= 0 && bar.right <= innerWidth
+    && bar.top >= 0 && bar.bottom <= innerHeight;
   return !isInSight || rects.some((one) => one.top < bar.bottom && one.bottom > bar.top);
 }"""
 SHIFTS = """() => {
@@ -120,9 +122,17 @@ def _select(page: Page, words: str, earlier: int = 0) -> None:
     expect(page.locator("[data-marking]").first).to_be_visible()
 
 
-def test_words_are_marked_by_selecting_them(
-    reader: tuple[BrowserContext, str], site: Site
-) -> None:
+def _scroll_to(page: Page, url: str) -> None:
+    """Scroll on, as a hand does, until the address is that of a report."""
+
+    def is_there() -> bool:
+        page.mouse.wheel(0, 300)
+        return page.url == url
+
+    _wait(is_there)
+
+
+def test_words_are_marked_by_selecting_them(reader: tuple[BrowserContext, str], site: Site) -> None:
     context, lang = reader
     page, said = context.new_page(), list[str]()
     page.on("pageerror", lambda error: said.append(str(error)))
@@ -166,7 +176,9 @@ def test_a_note_changed_in_two_windows_keeps_both(
     first.locator("main .account-form button").click()
     for page in (first, second):
         page.goto(site.mine(lang, "highlights/"))
-        page.locator("main a[href*='/mine/highlights/'][href$='/']:not([aria-current])").first.click()
+        page.locator(
+            "main a[href*='/mine/highlights/'][href$='/']:not([aria-current])"
+        ).first.click()
     for page, note in ((first, "one window"), (second, "the other")):
         page.locator("[name=note]").fill(note)
         page.locator("main .account-form button").click()
@@ -178,13 +190,13 @@ def test_a_note_changed_in_two_windows_keeps_both(
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_storys_next_report_is_read_below(browser: Browser, site: Site, lang: str) -> None:
-    context = browser.new_context(
-        viewport={"width": 390, "height": 844}, service_workers="block"
-    )
+    context = browser.new_context(viewport={"width": 390, "height": 844}, service_workers="block")
     page = context.new_page()
     page.goto(site.report(lang, 0))
     page.mouse.wheel(0, 20_000)
-    expect(page.locator("[rel=next]")).to_have_attribute("href", f"/{lang}/article/{site.rows[lang][1]}/")
+    expect(page.locator("[rel=next]")).to_have_attribute(
+        "href", f"/{lang}/article/{site.rows[lang][1]}/"
+    )
     assert page.locator("article.article").count() == 1
     page.locator("[data-opens=look]").click()
     page.locator("input[name=reading][value=on]").check()
@@ -192,8 +204,10 @@ def test_the_storys_next_report_is_read_below(browser: Browser, site: Site, lang
     page.reload()
     page.evaluate(SHIFTS)
     for place in (1, 2):
-        headline = page.locator("article.article h1.headline a", has_text=TOLD[lang][0].format(n=place + 1)[:20])
-        _wait(lambda: bool(page.mouse.wheel(0, 300)) or page.url == site.report(lang, place))
+        headline = page.locator(
+            "article.article h1.headline a", has_text=TOLD[lang][0].format(n=place + 1)[:20]
+        )
+        _scroll_to(page, site.report(lang, place))
         assert headline.count()
         assert str(place + 1) in page.title()
     end = page.locator("[data-end=all]")

@@ -101,7 +101,7 @@ def with_quote(typed: Typed, told: str, answered: ShownComment | None) -> Typed:
 
 
 def with_report_words(typed: Typed, told: str, article_id: int | None) -> Typed:
-    """Return the form with words of a report quoted: as far as they stand in what is shown of it."""
+    """Return the form with words of a report quoted, where they stand in what is shown of it."""
     text = read_text(article_id) if article_id is not None and told else None
     place = find_typed(told[:HIGHLIGHT_CHARS], text.body) if text else None
     if text is None or place is None:

@@ -68,9 +68,7 @@ def show_marking(request: HttpRequest, person: Person, edition: str) -> HttpResp
 
 
 @own_page
-def show_note(
-    request: HttpRequest, person: Person, edition: str, number: int
-) -> HttpResponseBase:
+def show_note(request: HttpRequest, person: Person, edition: str, number: int) -> HttpResponseBase:
     """Show the note of a mark, in a form that changes it; what another window wrote is shown."""
     found = read_highlights(person, before=number + 1, limit=1, has_blocked=True).rows
     if not found or found[0].id != number:
