@@ -4,7 +4,7 @@
 (() => {
   const AHEAD_PX = 900; // so that the next is there before its place comes into sight
   const READ_AT = 0.4; // of the screen: what has come up so far is being read
-  const OF_THE_PAGE = ".translate, [data-listen], [data-onward], script";
+  const OF_THE_PAGE = ".translate, [data-listen], [data-onward], .next-in-story, script";
   const root = document.documentElement;
   const first = document.querySelector("article.article");
   const place = first?.querySelector("[data-onward]");
