@@ -4,6 +4,7 @@
 (() => {
   const WAIT_MS = 200; // a hand that selects pauses less
   const EDGE = 8;
+  const LONGEST = 1500; // signs of an address: it leads through signing in, which writes it twice
   const HANDLES = matchMedia("(pointer: coarse)").matches ? 36 : EDGE; // of a touched selection
   const UNSAID = ".told-day, .cut"; // ours, not the report's
   const BLOCKS = "p, li, h2, h3, h4, blockquote, td, th, br, pre";
@@ -53,7 +54,10 @@
     for (const link of bar.querySelectorAll("a[data-does]")) {
       const url = new URL(link.href);
       url.searchParams.set(link.dataset.does === "quote" ? "quote" : "words", words);
-      if (link.dataset.does !== "quote") url.searchParams.set("earlier", earlier);
+      if (link.dataset.does !== "quote") {
+        url.searchParams.set("earlier", earlier);
+        if (url.search.length > LONGEST) url.searchParams.delete("words"); // marking_form.js has them
+      }
       link.href = url.href;
       link.hidden = words.length > Number(bar.dataset.most);
     }
@@ -152,10 +156,10 @@
     if (does === "copy") copy();
     else if (does === "close") close();
     else if (does) {
-      // For the way back to the place (marks.js).
+      // For the form, and for the way back to the place (marks.js).
       const { words, earlier } = chosen;
       try {
-        sessionStorage.setItem("marking", JSON.stringify({ words, earlier, path: location.pathname }));
+        sessionStorage.setItem("marking", JSON.stringify({ words, earlier, path: bar.dataset.path }));
       } catch {
         // Then the way back leads to the report's beginning.
       }
