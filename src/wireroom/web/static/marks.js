@@ -67,13 +67,28 @@
     }
   }
 
+  // Drawing would end a selection: what the reader selects meanwhile comes first.
+  function whenNothingIsSelected() {
+    return new Promise((resolve) => {
+      function look() {
+        if (!getSelection().isCollapsed) return;
+        document.removeEventListener("selectionchange", look);
+        resolve();
+      }
+      document.addEventListener("selectionchange", look);
+      look();
+    });
+  }
+
   async function show(report) {
     const bar = report.querySelector("[data-marks]");
     if (!bar || localStorage.getItem("signed-in") !== "yes") return;
     const answer = await fetch(bar.dataset.marks);
     if (answer.status === 401) localStorage.removeItem("signed-in");
     if (!answer.ok) return;
-    for (const mark of (await answer.json()).marks) draw(report, mark);
+    const { marks } = await answer.json();
+    await whenNothingIsSelected();
+    for (const mark of marks) draw(report, mark);
   }
 
   function leadBack(report) {
