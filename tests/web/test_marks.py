@@ -150,7 +150,7 @@ def test_only_what_a_report_says_is_quoted_in_a_comment(
 
 
 def _following(client: Client, articles: Sequence[Article]) -> list[int]:
-    found = []
+    found: list[int] = []
     for one in articles:
         page = client.get(f"/en/article/{one.pk}/").content.decode()
         found += map(int, re.findall(r'data-onward="/en/article/(\d+)/"', page))
