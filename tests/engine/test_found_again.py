@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wireroom.engine.text.found_again import find_again, find_typed
+from wireroom.engine.text.found_again import count_earlier, find_again, find_typed
 
 TEXT = st.text("ab .\n", max_size=80)
 
@@ -25,6 +25,27 @@ def test_typed_words_stand_across_lines() -> None:
     assert find_typed(" night ferry ", text) == (4, 16)
     assert find_typed("night (ferry", text) is None
     assert find_typed(" \n", text) is None
+
+
+@settings(max_examples=80, deadline=None)
+@given(TEXT, st.data())
+def test_a_place_is_known_by_how_often_its_words_stand_before_it(
+    text: str, data: st.DataObject
+) -> None:
+    words = data.draw(st.sampled_from(["a", "b.", "a b", "ab", " a  b "]))
+    places = [find_typed(words, text, earlier=n) for n in range(len(text) + 1)]
+    first = places[0]
+    assert find_typed(words, text) == first
+    for earlier, place in enumerate(places):
+        if first is None or place is None:
+            assert first is None
+            assert place is None
+        elif earlier and place == first:  # there are not as many
+            assert set(places[earlier:]) == {first}
+            break
+        else:
+            assert text[slice(*place)].split() == words.split()
+            assert count_earlier(*place, text) == earlier
 
 
 @settings(max_examples=80, deadline=None)

@@ -101,7 +101,7 @@ def test_every_deed_is_asked_for_done_and_taken_back(
     [
         "save/", "save/?story=0", "save/?article=x", "save/?story=" + "9" * 30, "follow/?topic=7",
         "follow/?words=%00", "block/?outlet=99", "block/?story=1", "highlight/?article=8",
-        "highlight/", "story/77/",
+        "highlight/", "story/77/", "highlights/7/",
     ],
 )  # fmt: skip
 def test_what_is_not_there_cannot_be_kept(hers: Client, tail: str) -> None:

@@ -8,9 +8,12 @@ from typing import Final
 from django.http import HttpRequest
 
 from wireroom.engine.talk.blocks import quote
+from wireroom.engine.text.found_again import find_typed
 from wireroom.news.queries.columns import StoryRow
 from wireroom.news.queries.errors import read_piece
 from wireroom.news.queries.story import read_story
+from wireroom.reading.models import HIGHLIGHT_CHARS
+from wireroom.reading.queries.texts import read_text
 from wireroom.talk.queries.thread import ShownComment
 from wireroom.web.error_links import read_place, signed_place
 
@@ -95,6 +98,16 @@ def with_quote(typed: Typed, told: str, answered: ShownComment | None) -> Typed:
         return typed
     before = f"{typed.text.rstrip()}\n\n" if typed.text.strip() else ""
     return replace(typed, text=before + quote(words))
+
+
+def with_report_words(typed: Typed, told: str, article_id: int | None) -> Typed:
+    """Return the form with words of a report quoted, where they stand in what is shown of it."""
+    text = read_text(article_id) if article_id is not None and told else None
+    place = find_typed(told[:HIGHLIGHT_CHARS], text.body) if text else None
+    if text is None or place is None:
+        return typed
+    words = " ".join(text.body[slice(*place)].split())
+    return replace(typed, text=quote(f"{words}\n— {text.report.outlet.name}"))
 
 
 def read_quotable(story: StoryRow) -> list[Quotable]:

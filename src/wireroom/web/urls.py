@@ -177,6 +177,8 @@ _edition = [
         )
         for form in ("md", "json")
     ),
+    path("mine/highlights/<row:number>/", mine_highlights.show_note, name="mine-note"),
+    path("mine/marks/<row:article_id>/", mine_highlights.tell_marks, name="mine-marks"),
     path("mine/export/", mine.export_mine, name="mine-export"),
     path("mine/delete/", mine.delete_mine, name="mine-delete"),
     path("mine/deleted/", mine.show_deleted, name="mine-deleted"),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice, takewhile
 from typing import Final
 
 # What is compared around the words to tell two places of the same words apart: a short sentence.
@@ -10,16 +11,29 @@ _AROUND: Final = 60
 _MOST_PLACES: Final = 500
 
 
-def find_typed(typed: str, text: str) -> tuple[int, int] | None:
+def find_typed(typed: str, text: str, *, earlier: int = 0) -> tuple[int, int] | None:
     """Return (start, end) of words as a reader typed or copied them, in code points, or None.
 
-    Spaces and line breaks count alike: copying from a page changes them.
+    Spaces and line breaks count alike: copying from a page changes them. Of several places it is
+    the one with so many `earlier` ones before it; where there are not as many, the first.
     """
-    words = typed.split()
-    if not words:
+    places = list(islice(_typed_places(typed, text), min(earlier, _MOST_PLACES) + 1))
+    if not places:
         return None
-    match = re.search(r"\s+".join(map(re.escape, words)), text)
-    return match.span() if match else None
+    return places[earlier] if earlier < len(places) else places[0]
+
+
+def count_earlier(start: int, end: int, text: str) -> int:
+    """Return how often the words at `start` to `end` stand in a text before that place."""
+    earlier = takewhile(lambda one: one[0] < start, _typed_places(text[start:end], text))
+    return sum(1 for _ in islice(earlier, _MOST_PLACES))
+
+
+def _typed_places(typed: str, text: str) -> Iterator[tuple[int, int]]:
+    words = typed.split()
+    if words:
+        pattern = r"\s+".join(map(re.escape, words))
+        yield from (match.span() for match in re.finditer(pattern, text))
 
 
 def find_again(start: int, end: int, before: str, now: str) -> tuple[int, int] | None:

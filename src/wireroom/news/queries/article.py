@@ -30,7 +30,7 @@ from wireroom.news.queries.columns import (
 from wireroom.news.queries.coverage import read_beside
 from wireroom.news.queries.origin import Origin, read_origin
 from wireroom.news.queries.related import RelatedStory, read_related
-from wireroom.news.queries.rows import Row, moment, read_row, read_rows, texts
+from wireroom.news.queries.rows import Row, moment, read_row, read_rows, texts, time_value
 from wireroom.news.queries.structure import (
     read_corrections,
     read_fact_boxes,
@@ -53,6 +53,7 @@ _TEXT: Final = """
 SELECT standfirst, key_points, body, seen_at, html, fact_boxes, corrections, live_entries
 FROM news_revision WHERE article_id = %s ORDER BY number DESC LIMIT 1
 """
+# The latest of the story, and the one that came in after this report: after the last, the first.
 _SIBLING_REPORTS: Final = f"""
 SELECT {REPORT_COLUMNS} FROM {REPORT_TABLES}
 WHERE article.id IN (
@@ -60,6 +61,13 @@ WHERE article.id IN (
     FROM news_membership AS place JOIN news_article AS article ON article.id = place.article_id
     WHERE place.story_id = %s AND article.id <> %s
     ORDER BY article.sort_at DESC, article.id LIMIT %s
+) OR article.id = (
+    SELECT article.id
+    FROM news_membership AS place JOIN news_article AS article ON article.id = place.article_id
+    WHERE place.story_id = %s AND article.id <> %s
+    ORDER BY CASE WHEN article.sort_at > %s OR (article.sort_at = %s AND article.id > %s)
+        THEN 0 ELSE 1 END, article.sort_at, article.id
+    LIMIT 1
 )
 ORDER BY article.sort_at DESC, article.id
 """
@@ -77,6 +85,7 @@ class Changes:
 class ArticlePage:
     """What an article's page shows: no more than its outlet allows.
 
+    `following` is the story's next report in order of time, after its last one the first.
     `reading` is of the whole report, `translatable` what of it a machine may translate: nothing
     where its outlet lets none read it.
     """
@@ -92,6 +101,7 @@ class ArticlePage:
     origin: Origin | None
     story: StoryCard | None
     siblings: tuple[ReportCard, ...]
+    following: ReportCard | None
     storyline: tuple[StoryCard, ...]
     related: tuple[RelatedStory, ...] = ()
     reading: ReadingLevel | None = None
@@ -122,6 +132,7 @@ def read_article(article_id: int) -> ArticlePage | None:
     text = _read_text(article)
     report = report_card(article, body=text.body)
     shown = _shown(article, text)
+    siblings, following = _read_siblings(article, story)
     return ArticlePage(
         report=report,
         shown=shown,
@@ -133,7 +144,8 @@ def read_article(article_id: int) -> ArticlePage | None:
         changes=_changes(article, text),
         origin=read_origin(article.id),
         story=story_card(story) if story else None,
-        siblings=_read_siblings(article.id, story),
+        siblings=siblings,
+        following=following,
         storyline=read_beside(story.id, story.storyline_id).storyline if story else (),
         related=read_related(story) if story else (),
         reading=_reading(article, text),
@@ -200,8 +212,18 @@ def _changes(article: ReportRow, text: _Text) -> Changes:
     return Changes(count=count, last_at=text.seen_at if count else None)
 
 
-def _read_siblings(article_id: int, story: StoryRow | None) -> tuple[ReportCard, ...]:
+def _read_siblings(
+    article: ReportRow, story: StoryRow | None
+) -> tuple[tuple[ReportCard, ...], ReportCard | None]:
+    """Return the story's latest other reports, and the next of all in order of time."""
     if story is None:
-        return ()
-    rows = read_rows(_SIBLING_REPORTS, (story.id, article_id, _SIBLINGS))
-    return tuple(report_card(as_report(row)) for row in rows)
+        return (), None
+    own, at = article.id, time_value(moment(article.sort_at))
+    asked = (story.id, own, _SIBLINGS, story.id, own, at, at, own)
+    reports = [as_report(row) for row in read_rows(_SIBLING_REPORTS, asked)]
+    here = (article.sort_at, own)
+    order = sorted(reports, key=lambda one: (one.sort_at, one.id))
+    following = next((one for one in order if (one.sort_at, one.id) > here), None)
+    first = following or (order[0] if order else None)
+    siblings = tuple(report_card(one) for one in reports[:_SIBLINGS])
+    return siblings, report_card(first) if first else None

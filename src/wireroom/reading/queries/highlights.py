@@ -8,17 +8,19 @@ from typing import Final
 
 from django.db.models import F, Q
 
-from wireroom.engine.text.found_again import find_again
+from wireroom.engine.text.found_again import count_earlier, find_again
 from wireroom.news.models import Revision
 from wireroom.news.queries.cards import ReportCard, report_card
 from wireroom.news.queries.columns import REPORT_COLUMNS, REPORT_TABLES, as_report
 from wireroom.news.queries.rows import marks, read_rows
 from wireroom.people.models import Person
 from wireroom.reading.models import Block, Highlight
-from wireroom.reading.queries.texts import shown_body
+from wireroom.reading.queries.texts import read_text, shown_body
 
 PAGE_ROWS: Final = 20
 _EXPORTED_AT_ONCE: Final = 200
+# Of one report: more marks than that are no marks any more.
+_MOST_MARKS: Final = 500
 _REPORTS: Final = f"""
 SELECT {REPORT_COLUMNS} FROM {REPORT_TABLES}
 WHERE article.id IN ({{ids}}) AND article.spiked_at IS NULL
@@ -60,6 +62,38 @@ class HighlightPage:
 
     rows: tuple[Marked, ...]
     older: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """Marked words that stand in a report's text now, behind so many `earlier` of the same."""
+
+    id: int
+    words: str
+    note: str
+    earlier: int
+
+
+def read_marks(person: Person, article_id: int) -> tuple[Mark, ...]:
+    """Return what a person marked in a report, as far as it stands in what is shown: six queries.
+
+    What is withdrawn has none.
+    """
+    text = read_text(article_id)
+    if text is None:
+        return ()
+    own = Highlight.objects.filter(person=person, article=article_id)
+    rows = own.select_related("article__outlet").order_by("-pk")[:_MOST_MARKS]
+    return tuple(
+        Mark(
+            id=one.id,
+            words=one.words,
+            note=one.note,
+            earlier=count_earlier(one.start, one.end, text.body),
+        )
+        for one in _marked(rows)
+        if one.start is not None and one.end is not None
+    )
 
 
 def read_highlights(

@@ -16,6 +16,7 @@
   addEventListener("online", sayWhetherOffline);
   addEventListener("offline", sayWhetherOffline);
   sayWhetherOffline();
+  addEventListener("app-says", (event) => say(event.detail));
 
   navigator.serviceWorker.register(notice.dataset.app).then((registration) => {
     function offer(worker) {

@@ -5,8 +5,10 @@
   const help = document.querySelector("dialog[data-keys]");
   if (!help) return;
   const links = () => [...document.querySelectorAll("main .headline a, main .page-title a")];
+  // Of several reports on a page, the one that is being read.
+  const find = (what) => document.querySelector(`[data-current] ${what}`) ?? document.querySelector(what);
   const go = (name) => {
-    const link = document.querySelector(`[data-key="${name}"]`);
+    const link = find(`[data-key="${name}"]`);
     if (link) location.href = link.href;
   };
 
@@ -29,7 +31,7 @@
     j: () => step(1),
     k: () => step(-1),
     o: () => document.activeElement?.matches("a[href]") && document.activeElement.click(),
-    p: () => document.querySelector(".publisher[href]")?.focus(),
+    p: () => find(".publisher[href]")?.focus(),
     s: () => go("save"),
     m: () => go("mute"),
     f: () => go("front"),

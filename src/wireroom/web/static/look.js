@@ -10,7 +10,10 @@
     theme: ["light", "dark"],
     contrast: ["high"],
     density: ["headlines"],
+    reading: ["on"],
   };
+  // Whoever saves data is given no report that they did not ask for.
+  const saves = navigator.connection?.saveData || matchMedia("(prefers-reduced-data: reduce)").matches;
   let look = {};
   try {
     const kept = JSON.parse(localStorage.getItem("look"));
@@ -23,7 +26,7 @@
 
   function show() {
     for (const name of Object.keys(CHOICES)) {
-      if (look[name]) root.dataset[name] = look[name];
+      if (look[name] && !(saves && name === "reading")) root.dataset[name] = look[name];
       else delete root.dataset[name];
     }
   }

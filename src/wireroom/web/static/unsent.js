@@ -1,33 +1,73 @@
-// Saves what its reader wanted to save without a network, by the same form, once there is one.
+// Sends what its reader did without a network, by the same forms, once there is one: what they
+// saved, marked as seen, and wrote. What is refused stays on this device, and says so.
 "use strict";
 (() => {
   if (!("caches" in window)) return;
-  const note = document.querySelector("[data-queued]");
 
-  async function send(url) {
-    const page = await fetch(url);
-    if (page.redirected) return false; // to signing in: it waits until then
-    if (!page.ok) return page.status < 500; // withdrawn meanwhile
-    const shown = new DOMParser().parseFromString(await page.text(), "text/html");
-    const form = shown.querySelector("form.account-form");
-    if (!form?.querySelector("[name=deed][value=add]")) return true; // saved already
+  const formIn = (text, has) => {
+    const page = new DOMParser().parseFromString(text, "text/html");
+    return { page, form: [...page.querySelectorAll("main form")].find((one) => one.querySelector(has)) };
+  };
+  const post = (url, sent) => fetch(url, { method: "POST", body: sent });
+
+  // Each returns whether it is done with; a reason, where it never will be.
+  async function save(url) {
+    const answer = await fetch(url);
+    if (answer.redirected) return false; // to signing in: it waits until then
+    if (!answer.ok) return answer.status < 500; // withdrawn meanwhile
+    const { form } = formIn(await answer.text(), "[name=deed][value=add]");
+    if (!form) return true; // saved already
     const sent = new URLSearchParams(new FormData(form));
     sent.set("deed", "add");
-    return (await fetch(url, { method: "POST", body: sent })).ok;
+    return (await post(url, sent)).ok;
+  }
+
+  async function send({ url, fields }) {
+    const answer = await fetch(url);
+    if (answer.redirected || answer.status >= 500) return false;
+    const { page, form } = formIn(await answer.text(), "[name=who]");
+    const sent = new URLSearchParams(fields);
+    const who = page.querySelector("[name=who]")?.value;
+    if (who && who !== sent.get("who")) return false; // another reader of this device
+    if (!form) return answer.ok || page.querySelector("h1")?.textContent.trim() || true;
+    sent.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
+    const done = await post(url, sent);
+    if (done.ok && done.redirected) return true;
+    if (done.status >= 500 || done.status === 429) return false; // later
+    return formIn(await done.text(), "*").page.querySelector("main .wrong, main .said")?.textContent.trim() || true;
+  }
+
+  async function sendOne(queued, request) {
+    const text = await (await queued.match(request)).text();
+    const kept = text ? JSON.parse(text) : { kind: "save" };
+    if (kept.refused) return "";
+    const done = kept.kind === "save" ? await save(request.url) : await send(kept);
+    if (typeof done === "string" && kept.kind === "comment") {
+      await queued.put(request, new Response(JSON.stringify({ ...kept, refused: done })));
+      return "refused";
+    }
+    if (!done) return "";
+    await queued.delete(request);
+    return kept.kind === "comment" ? "sent" : "";
   }
 
   async function sendAll() {
-    if (!(await caches.has("queued"))) return;
+    if (!navigator.onLine || !(await caches.has("queued"))) return;
     const queued = await caches.open("queued");
-    const waiting = await queued.keys();
-    if (note) note.hidden = waiting.length === 0;
-    if (!navigator.onLine) return;
-    for (const request of waiting) {
-      if (await send(request.url)) await queued.delete(request);
+    const said = new Set();
+    for (const request of await queued.keys()) said.add(await sendOne(queued, request));
+    for (const name of ["sent", "refused"]) {
+      if (said.has(name)) dispatchEvent(new CustomEvent("app-says", { detail: name }));
     }
+    dispatchEvent(new Event("queue-changed"));
   }
 
-  const soon = () => sendAll().catch(() => {}); // without a network after all: later
+  // One page at a time: two would send everything twice.
+  const soon = () => {
+    const alone = navigator.locks
+      ? navigator.locks.request("unsent", { ifAvailable: true }, (lock) => lock && sendAll()) : sendAll();
+    alone.catch(() => {}); // without a network after all: later
+  };
   addEventListener("online", soon);
   soon();
 })();

@@ -1,5 +1,7 @@
 """One article, as far as its outlet lets it be shown."""
 
+from typing import Final
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
@@ -10,12 +12,17 @@ from wireroom.news.queries.article import read_article
 from wireroom.news.queries.languages import primary_subtag
 from wireroom.news.queries.mends import is_withdrawn
 from wireroom.news.queries.revisions import read_revisions
+from wireroom.reading.models import HIGHLIGHT_CHARS
 from wireroom.web.comparing import keep_changes
 from wireroom.web.editions import current_edition
 from wireroom.web.keeping import keep_unchanged
 from wireroom.web.pictures import shared_picture
 from wireroom.web.respond import respond, respond_gone
+from wireroom.web.talking import talk_of
 from wireroom.web.translating import find_offer, known_languages
+
+# Reports below one another: a story's hundred reports say little more than ten.
+_MOST_READ_ON: Final = 10
 
 
 @require_safe
@@ -34,7 +41,13 @@ def show_article(request: HttpRequest, edition: str, article_id: int) -> HttpRes
     response = respond(
         request,
         "article.jinja",
-        {"page": page, "offers_translation": is_foreign},
+        {
+            "page": page,
+            "offers_translation": is_foreign,
+            "talk": talk_of(page.story.id) if page.story else None,
+            "most_marked": HIGHLIGHT_CHARS,
+            "most_read_on": _MOST_READ_ON,
+        },
         title=f"{report.headline} – {report.outlet.name}",
         description=report.opening.text,
         canonical=report.link,

@@ -29,8 +29,15 @@ from wireroom.talk.services.writing import (
     write_comment,
 )
 from wireroom.web.kept_words import keep_words, take_words
+from wireroom.web.row_numbers import row_number
 from wireroom.web.signed_in import signed_in
-from wireroom.web.talk_form import Typed, read_quotable, read_typed, with_quote
+from wireroom.web.talk_form import (
+    Typed,
+    read_quotable,
+    read_typed,
+    with_quote,
+    with_report_words,
+)
 from wireroom.web.talk_wording import refused_words
 from wireroom.web.talking import (
     commenter_of,
@@ -113,7 +120,10 @@ def _form(request: HttpRequest, place: _Place) -> HttpResponse:
 def _opening(request: HttpRequest, place: _Place) -> Typed:
     if place.edited is not None:
         return replace(Typed(), text=place.edited.text, revision=place.edited.revision)
-    return with_quote(Typed(), request.GET.get("quote", ""), place.answered)
+    told = request.GET.get("quote", "")
+    if place.answered is None and "article" in request.GET:
+        return with_report_words(Typed(), told, row_number(request.GET["article"]))
+    return with_quote(Typed(), told, place.answered)
 
 
 def _answer(request: HttpRequest, place: _Place, typed: Typed, person: Person) -> HttpResponse:
