@@ -18,7 +18,7 @@ from wireroom.talk.queries.past import read_context, read_past
 from wireroom.talk.services.bans import check_ban
 from wireroom.talk.services.counts import lock_comment, lock_person, lock_thread, recount
 from wireroom.talk.services.refused import Refused, Why
-from wireroom.talk.services.scoring import assess, columns_of
+from wireroom.talk.services.scoring import assess, columns_of, load_rules
 
 # Merges that one story's address leads through: no more than a merge of merges of merges.
 MOST_MOVES: Final = 20
@@ -45,10 +45,15 @@ def read_text(typed: str) -> str:
     return text
 
 
-@transaction.atomic
 def write_comment(draft: Draft, *, person: Person, now: datetime) -> Comment:
     """File a comment: shown at once, unless the scorer holds it. Raises Refused."""
     text = read_text(draft.text)
+    load_rules()
+    return _file_comment(draft, text, person=person, now=now)
+
+
+@transaction.atomic
+def _file_comment(draft: Draft, text: str, *, person: Person, now: datetime) -> Comment:
     commenter = lock_person(person)
     sent = Comment.objects.filter(commenter=commenter, form=draft.form).first()
     if sent is not None:  # the button was pressed twice
