@@ -27,6 +27,16 @@ class Alternate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SharedImage:
+    """The picture that stands for a page where it is shared; of an outlet's the size is not known."""
+
+    url: str
+    alt: str = ""
+    width: int = 0
+    height: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Meta:
     """What a page says of itself in its head; addresses are absolute."""
 
@@ -35,7 +45,7 @@ class Meta:
     canonical: str
     alternates: tuple[Alternate, ...]
     kind: str
-    image: str
+    image: SharedImage | None
     is_indexed: bool
 
 
@@ -48,7 +58,7 @@ def respond(
     description: str = "",
     canonical: str = "",
     kind: str = "website",
-    image: str = "",
+    image: SharedImage | None = None,
     is_sample: bool = False,
     is_indexed: bool = True,
 ) -> HttpResponse:
