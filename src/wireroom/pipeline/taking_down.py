@@ -1,4 +1,4 @@
-"""Taking reports down with all that pages, recordings, pictures, cards and saved rows hold of them."""
+"""Taking reports down with all that pages, recordings, pictures and saved rows hold of them."""
 
 from collections.abc import Sequence
 

@@ -28,7 +28,7 @@ class Alternate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SharedImage:
-    """The picture that stands for a page where it is shared; of an outlet's the size is not known."""
+    """What stands for a page where it is shared; the size of an outlet's picture is not known."""
 
     url: str
     alt: str = ""

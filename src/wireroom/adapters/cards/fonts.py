@@ -17,12 +17,19 @@ _FOLDERS: Final = (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"))
 _MOST_FILES: Final = 20_000  # looked at: all of Noto are some 3,000
 # Scripts with a font of their own in Noto, of languages that newspapers are written in.
 _SCRIPTS: Final = (
-    "Hebrew Devanagari Bengali Gujarati Gurmukhi Kannada Malayalam Oriya Tamil Telugu Sinhala Thai "
-    "Lao Khmer Myanmar Georgian Armenian Ethiopic"
-).split()
+    "Hebrew", "Devanagari", "Bengali", "Gujarati", "Gurmukhi", "Kannada", "Malayalam", "Oriya",
+    "Tamil", "Telugu", "Sinhala", "Thai", "Lao", "Khmer", "Myanmar", "Georgian", "Armenian",
+    "Ethiopic",
+)  # fmt: skip
 # Chinese, Japanese and Korean: Noto as distributions pack it, then what others bring.
-_EASTERN: Final = ("NotoSerifCJK-{}.ttc", "NotoSansCJK-{}.ttc", "NotoSerifCJKsc-{}.otf",
-                   "NotoSansCJKsc-{}.otf", "wqy-zenhei.ttc", "DroidSansFallbackFull.ttf")  # fmt: skip
+_EASTERN: Final = (
+    "NotoSerifCJK-{}.ttc",
+    "NotoSansCJK-{}.ttc",
+    "NotoSerifCJKsc-{}.otf",
+    "NotoSansCJKsc-{}.otf",
+    "wqy-zenhei.ttc",
+    "DroidSansFallbackFull.ttf",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ def set_text(text: str, fonts: Sequence[Path]) -> SetText | None:
         return None
     if any(unicodedata.bidirectional(sign) in _RIGHT_TO_LEFT for sign in text):
         font = next((font for font in fonts if _draws(font, text)), None)
-        runs = (Run(text, font),) if font else ()
+        runs: tuple[Run, ...] = (Run(text, font),) if font else ()
     else:
         runs = _split(text, fonts)
     return SetText(runs, is_rtl=direction_of(text) == "rtl") if runs else None
@@ -75,7 +75,7 @@ def ellipsis_of(font: Path) -> str:
 
 
 def _split(text: str, fonts: Sequence[Path]) -> tuple[Run, ...]:
-    """Return the stretches of a text, each as long as its font goes; none where a sign is lacked."""
+    """Return the stretches of a text, each as long as its font goes; none if one is lacked."""
     runs: list[Run] = []
     for cluster in _clusters(text):
         if runs and _draws(runs[-1].font, cluster):
