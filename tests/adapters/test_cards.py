@@ -170,7 +170,12 @@ def test_a_card_is_drawn_once_for_all_processes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made: list[Card] = []
-    monkeypatch.setattr(press, "draw", lambda one, _fonts: made.append(one) or b"png")
+
+    def stand_in(one: Card, _fonts: object) -> bytes:
+        made.append(one)
+        return b"png"
+
+    monkeypatch.setattr(press, "draw", stand_in)
     answers = [CardPress(tmp_path).get("a" * 32, card(ENGLISH)) for _ in range(3)]
     assert (answers, len(made)) == ([b"png"] * 3, 1)
     press.forget_cards(tmp_path)

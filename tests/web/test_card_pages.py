@@ -24,9 +24,14 @@ def drawn(settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any
     """Stand in for the fonts and the drawing, which tests/adapters/test_cards.py looks at."""
     settings.VAR = tmp_path
     made: list[Card] = []
+
+    def stand_in(card: Card, _fonts: Fonts) -> bytes:
+        made.append(card)
+        return _PNG
+
     monkeypatch.setattr(cards, "has_fonts", lambda: True)
     monkeypatch.setattr("wireroom.web.views.card.has_fonts", lambda: True)
-    monkeypatch.setattr(press, "draw", lambda card, _fonts: made.append(card) or _PNG)
+    monkeypatch.setattr(press, "draw", stand_in)
     cards.card_press.cache_clear()
     yield made
     cards.card_press.cache_clear()

@@ -110,9 +110,11 @@ def _given(card: Card, fonts: Fonts) -> dict[str, Any]:
     return {
         "site": _told(set_text(card.site, fonts.headline)),
         "headline": _told(headline),
-        "credit": _told(set_text(card.credit, fonts.rest)) if headline else None,
-        "facts": _told(set_text(card.facts, fonts.rest)),
-        "day": _told(set_text(card.day, fonts.rest)),
+        "credit": _told(set_text(card.credit, fonts.rest, stands_rtl=card.is_rtl))
+        if headline
+        else None,
+        "facts": _told(set_text(card.facts, fonts.rest, stands_rtl=card.is_rtl)),
+        "day": _told(set_text(card.day, fonts.rest, stands_rtl=card.is_rtl)),
         "is_rtl": card.is_rtl,
     }
 

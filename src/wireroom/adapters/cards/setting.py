@@ -35,8 +35,11 @@ class SetText:
     is_rtl: bool
 
 
-def set_text(text: str, fonts: Sequence[Path]) -> SetText | None:
+def set_text(text: str, fonts: Sequence[Path], *, stands_rtl: bool | None = None) -> SetText | None:
     """Return a text with its fonts; None where they lack a sign of it, or it has none.
+
+    `stands_rtl` is how the line runs that it stands in, where that is known: "Headline: X" runs
+    as its edition does, whatever X is written in.
 
     A text with letters that run right to left is set in one font: in which order its stretches
     stand is told by the whole line alone, and the shaper sees one font's stretch at a time.
@@ -44,12 +47,14 @@ def set_text(text: str, fonts: Sequence[Path]) -> SetText | None:
     text = tidy(text)
     if not text:
         return None
-    if any(unicodedata.bidirectional(sign) in _RIGHT_TO_LEFT for sign in text):
+    is_rtl = any(unicodedata.bidirectional(sign) in _RIGHT_TO_LEFT for sign in text)
+    if is_rtl:
         font = next((font for font in fonts if _draws(font, text)), None)
         runs: tuple[Run, ...] = (Run(text, font),) if font else ()
+        is_rtl = direction_of(text) == "rtl" if stands_rtl is None else stands_rtl
     else:
         runs = _split(text, fonts)
-    return SetText(runs, is_rtl=direction_of(text) == "rtl") if runs else None
+    return SetText(runs, is_rtl) if runs else None
 
 
 def tidy(text: str) -> str:
