@@ -93,6 +93,14 @@ def test_headlines_of_any_script_end_inside_the_lines_or_are_left_out(headline: 
     assert (ink(image, (64, 535, 600, 566)) > 0) == has_letters  # whose headline it is
 
 
+def test_a_credit_runs_as_its_edition_does() -> None:
+    told, rest = "العنوان: The Harbour Gazette", find_fonts().rest
+    if (found := set_text(told, rest, stands_rtl=True)) is None:
+        pytest.skip("no font here has these letters")
+    assert found.is_rtl
+    assert not set_text(told, rest).is_rtl  # type: ignore[union-attr] # as above
+
+
 def test_what_no_font_has_is_never_drawn() -> None:
     hidden = "\U000f0000 \ue000 \U00012345\U0001f469\u200d\U0001f680"
     assert set_text("Private \U0001f9ff", find_fonts().headline) is None

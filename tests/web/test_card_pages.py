@@ -96,6 +96,14 @@ def test_a_report_has_a_card(client: Client, drawn: list[Card]) -> None:
     assert client.get(path).status_code == 404
 
 
+def test_a_days_wrap_up_has_a_card(client: Client, story: Story, drawn: list[Card]) -> None:
+    page = f"/ar/wrap-up/{timezone.now().date()}/"
+    assert client.get(card_of(client, page)).status_code == 200
+    assert drawn[0].is_rtl
+    assert client.get(f"/en/card/wrap-up/2999-01-01-{'0' * 32}.png").status_code == 404
+    assert client.get(f"/en/card/wrap-up/9-{'0' * 32}.png").status_code == 404
+
+
 def test_what_a_card_says_changes_its_address(client: Client, story: Story) -> None:
     page = f"/en/story/{story.pk}/"
     seen = [card_of(client, page)]

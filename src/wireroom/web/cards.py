@@ -3,6 +3,7 @@
 import hashlib
 import json
 from dataclasses import asdict
+from datetime import date
 from functools import lru_cache
 from typing import Final
 
@@ -55,22 +56,29 @@ def report_face(report: ReportCard) -> Card:
     )
 
 
-def shared_card(request: HttpRequest, kind: str, row_id: int, face: Card) -> SharedImage | None:
+def wrap_up_face(title: str, stories: int) -> Card:
+    """Return what the card of a day's wrap-up says, in the current edition."""
+    counted = ngettext("%(num)s story", "%(num)s stories", stories) % {"num": stories}
+    name = settings.WIREROOM_NAME
+    return Card(site=name, headline=title, credit="", facts=counted, day="", is_rtl=_is_rtl())
+
+
+def shared_card(request: HttpRequest, kind: str, of: int | date, face: Card) -> SharedImage | None:
     """Return the card as a page names it; None where there are no fonts to draw it with."""
     if not has_fonts():
         return None
     width, height = _SIZE
     return SharedImage(
-        url=request.build_absolute_uri(card_path(kind, row_id, face)),
+        url=request.build_absolute_uri(card_path(kind, of, face)),
         alt=_describe(face),
         width=width,
         height=height,
     )
 
 
-def card_path(kind: str, row_id: int, face: Card) -> str:
+def card_path(kind: str, of: int | date, face: Card) -> str:
     """Return a card's address: another one as soon as it says something else."""
-    return reverse(kind, args=(current_edition().code, row_id, card_key(face)))
+    return reverse(kind, args=(current_edition().code, of, card_key(face)))
 
 
 def card_key(face: Card) -> str:

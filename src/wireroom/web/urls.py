@@ -120,6 +120,11 @@ _edition = [
         card.show_article_card,
         name="article-card",
     ),
+    path(
+        "card/wrap-up/<day:day>-<signature:key>.png",
+        card.show_wrap_up_card,
+        name="wrap-up-card",
+    ),
     path("story/<row:story_id>/ask/", story.show_ask, name="ask"),
     path("article/<row:article_id>/", article.show_article, name="article"),
     path("article/<row:article_id>/changes/", article.show_changes, name="changes"),

@@ -1,6 +1,7 @@
 """A page's card: its headline as a picture, for those who share the page."""
 
 import logging
+from datetime import date
 from typing import Final
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -13,8 +14,18 @@ from wireroom.news.queries.article import read_article
 from wireroom.news.queries.cards import story_card
 from wireroom.news.queries.mends import Withdrawn
 from wireroom.news.queries.story import MovedTo, find_story
-from wireroom.web.cards import card_key, card_path, card_press, report_face, story_face
+from wireroom.news.queries.wrap_up import read_wrap_up
+from wireroom.web.cards import (
+    card_key,
+    card_path,
+    card_press,
+    report_face,
+    story_face,
+    wrap_up_face,
+)
+from wireroom.web.editions import EDITIONS
 from wireroom.web.respond import lead_on
+from wireroom.web.views.podcast import name_wrap_up, past_day
 
 log = logging.getLogger(__name__)
 
@@ -47,19 +58,27 @@ def show_article_card(
     return _show("article-card", article_id, key, report_face(page.report))
 
 
-def _show(kind: str, row_id: int, key: str, face: Card) -> HttpResponse:
+@require_safe
+def show_wrap_up_card(request: HttpRequest, edition: str, day: date, key: str) -> HttpResponse:
+    """Show the card of a day's wrap-up."""
+    wrap_up = read_wrap_up(EDITIONS[edition].languages, past_day(day))
+    face = wrap_up_face(name_wrap_up(day), len(wrap_up.stories))
+    return _show("wrap-up-card", day, key, face)
+
+
+def _show(kind: str, of: int | date, key: str, face: Card) -> HttpResponse:
     """Draw the card that is asked for by what it says; lead on to it by any other key.
 
-    So nobody has more drawn than there are stories and reports, each in each edition once.
+    So nobody has more drawn than there are stories, reports and days, each in each edition once.
     """
     if not has_fonts():
         raise Http404
     if key != card_key(face):
-        return lead_on(card_path(kind, row_id, face))
+        return lead_on(card_path(kind, of, face))
     try:
         response = HttpResponse(card_press().get(key, face), content_type="image/png")
     except PictureFailed as failed:
-        log.warning("card of %s %s: %s", kind, row_id, failed)
+        log.warning("card of %s %s: %s", kind, of, failed)
         if failed.permanent:
             raise Http404 from failed
         return HttpResponse(status=503, headers={"Retry-After": str(_AGAIN_S)})

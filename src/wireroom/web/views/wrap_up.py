@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from wireroom.news.queries.wrap_up import WrapUp, read_wrap_up, read_wrap_ups
+from wireroom.web.cards import shared_card, wrap_up_face
 from wireroom.web.editions import EDITIONS, current_edition
 from wireroom.web.feeds import begin_feed, end_feed
 from wireroom.web.parts import page_url
@@ -91,6 +92,12 @@ def _show(request: HttpRequest, wrap_up: WrapUp) -> HttpResponse:
         title=name_wrap_up(day),
         description=", ".join(one.story.headline for one in wrap_up.stories[:3]),
         canonical=request.build_absolute_uri(page_url("wrap-up-of", day=day.isoformat())),
+        image=shared_card(
+            request,
+            "wrap-up-card",
+            day,
+            wrap_up_face(name_wrap_up(day), len(wrap_up.stories)),
+        ),
         is_sample=any(
             one.story.lead and one.story.lead.outlet.is_sample for one in wrap_up.stories
         ),
