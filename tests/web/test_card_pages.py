@@ -12,6 +12,7 @@ from tests.web.newsroom import make_article, make_outlet, make_story
 from wireroom.adapters.cards import press
 from wireroom.adapters.cards.fonts import Fonts
 from wireroom.adapters.cards.press import Card
+from wireroom.engine.stories.rank import rank_of_time
 from wireroom.news.models import Story
 from wireroom.web import cards
 
@@ -96,12 +97,21 @@ def test_a_report_has_a_card(client: Client, drawn: list[Card]) -> None:
     assert client.get(path).status_code == 404
 
 
-def test_a_days_wrap_up_has_a_card(client: Client, story: Story, drawn: list[Card]) -> None:
-    page = f"/ar/wrap-up/{timezone.now().date()}/"
-    assert client.get(card_of(client, page)).status_code == 200
-    assert drawn[0].is_rtl
-    assert client.get(f"/en/card/wrap-up/2999-01-01-{'0' * 32}.png").status_code == 404
-    assert client.get(f"/en/card/wrap-up/9-{'0' * 32}.png").status_code == 404
+def test_a_days_wrap_up_has_a_card(client: Client, drawn: list[Card]) -> None:
+    report = make_article(make_outlet("Gazette"), "Dam holds", hours=48)
+    make_story([report], rank=rank_of_time(report.sort_at))
+    day = report.sort_at.date()
+    assert client.get(card_of(client, f"/en/wrap-up/{day}/")).status_code == 200
+    assert drawn[0].headline.startswith("Wrap-up: ")
+    assert drawn[0].facts == "1 story"
+    for empty in (
+        "2024-02-02",
+        "2999-01-01",
+        "9",
+    ):  # a card of every day there ever was is too many
+        path = f"/en/card/wrap-up/{empty}-{'0' * 32}.png"
+        assert client.get(path).status_code == 404
+    assert "og:image" not in tags(client, "/en/wrap-up/2024-02-02/")
 
 
 def test_what_a_card_says_changes_its_address(client: Client, story: Story) -> None:

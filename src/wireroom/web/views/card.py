@@ -60,8 +60,10 @@ def show_article_card(
 
 @require_safe
 def show_wrap_up_card(request: HttpRequest, edition: str, day: date, key: str) -> HttpResponse:
-    """Show the card of a day's wrap-up."""
+    """Show the card of a day's wrap-up; a day that brought nothing has none."""
     wrap_up = read_wrap_up(EDITIONS[edition].languages, past_day(day))
+    if not wrap_up.stories:
+        raise Http404
     face = wrap_up_face(name_wrap_up(day), len(wrap_up.stories))
     return _show("wrap-up-card", day, key, face)
 

@@ -16,7 +16,7 @@ from wireroom.web.cards import shared_card, wrap_up_face
 from wireroom.web.editions import EDITIONS, current_edition
 from wireroom.web.feeds import begin_feed, end_feed
 from wireroom.web.parts import page_url
-from wireroom.web.respond import respond
+from wireroom.web.respond import SharedImage, respond
 from wireroom.web.spoken import current_speaker
 from wireroom.web.views.podcast import audio_url, is_over, name_wrap_up, past_day
 
@@ -92,16 +92,19 @@ def _show(request: HttpRequest, wrap_up: WrapUp) -> HttpResponse:
         title=name_wrap_up(day),
         description=", ".join(one.story.headline for one in wrap_up.stories[:3]),
         canonical=request.build_absolute_uri(page_url("wrap-up-of", day=day.isoformat())),
-        image=shared_card(
-            request,
-            "wrap-up-card",
-            day,
-            wrap_up_face(name_wrap_up(day), len(wrap_up.stories)),
-        ),
+        image=_image(request, wrap_up),
         is_sample=any(
             one.story.lead and one.story.lead.outlet.is_sample for one in wrap_up.stories
         ),
     )
+
+
+def _image(request: HttpRequest, wrap_up: WrapUp) -> SharedImage | None:
+    """Return the wrap-up's card; a day that brought nothing has none."""
+    if not wrap_up.stories:
+        return None
+    face = wrap_up_face(name_wrap_up(wrap_up.day), len(wrap_up.stories))
+    return shared_card(request, "wrap-up-card", wrap_up.day, face)
 
 
 def _context(request: HttpRequest, wrap_up: WrapUp) -> dict[str, object]:
