@@ -117,7 +117,7 @@ def _as_text(value: object) -> str:
 def taken(settings: Settings, tmp_path: Path) -> Outlet:
     """Take the report down that was announced, moved, met elsewhere, told, saved and marked."""
     settings.VAR = tmp_path
-    for shelf in ("audio", "pictures/kept"):
+    for shelf in ("audio", "pictures/kept", "cards"):
         (tmp_path / shelf).mkdir(parents=True)
         (tmp_path / shelf / "1.wav").write_text(TEXT)
     tidewire, _ = file_outlet(OutletFacts(name="Tidewire", home_url=AT))

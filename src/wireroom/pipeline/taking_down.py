@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import transaction
 
 from wireroom.adapters.audio_shelf import AudioShelf
+from wireroom.adapters.cards.press import forget_cards
 from wireroom.adapters.pictures.proxy import forget_pictures
 from wireroom.news.models import Membership, Story
 from wireroom.news.services.deed_log import By
@@ -17,8 +18,8 @@ from wireroom.reading.services.kept import name_saved_anew
 def take_reports_down(articles: Sequence[int], *, by: By) -> int:
     """Take reports down in one transaction; return how many. Raises BadInput.
 
-    Recordings of wrap-ups and kept pictures are thrown away afterwards: nobody can tell which read
-    them aloud, nor by which of its addresses a picture was asked for.
+    Recordings of wrap-ups, kept pictures and cards are thrown away afterwards: nobody can tell
+    which read them aloud, nor by which of its addresses a picture was asked for.
     """
     with transaction.atomic():
         stories = _told_by(articles)
@@ -26,6 +27,7 @@ def take_reports_down(articles: Sequence[int], *, by: By) -> int:
         name_saved_anew(stories)
     AudioShelf(settings.VAR / "audio").clear()
     forget_pictures(settings.VAR / "pictures")
+    forget_cards(settings.VAR / "cards")
     return count
 
 

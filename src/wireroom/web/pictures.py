@@ -13,6 +13,7 @@ from wireroom.adapters.pictures.darkroom import WIDTHS
 from wireroom.adapters.pictures.proxy import PictureProxy
 from wireroom.news.pictures import Pictures
 from wireroom.web.here import site_root
+from wireroom.web.respond import SharedImage
 
 _SIGNATURE_CHARS: Final = 32  # hexadecimal: 128 bits, which nobody guesses
 _SHARED: Final = WIDTHS[-1]
@@ -35,11 +36,13 @@ def picture_links(article_id: int, url: str) -> PictureLinks:
     return PictureLinks(src=paths[WIDTHS[1]], srcset=srcset)
 
 
-def shared_picture(request: HttpRequest, article_id: int, url: str) -> str:
-    """Return the absolute address of a picture for those who share the page; empty of none."""
-    if not url or settings.WIREROOM_IMAGES == Pictures.DIRECT:
-        return url
-    return request.build_absolute_uri(proxy_path(article_id, url, _SHARED))
+def shared_picture(request: HttpRequest, article_id: int, url: str) -> SharedImage | None:
+    """Return a picture at its absolute address for those who share the page; None of none."""
+    if not url:
+        return None
+    if settings.WIREROOM_IMAGES == Pictures.DIRECT:
+        return SharedImage(url=url)
+    return SharedImage(url=request.build_absolute_uri(proxy_path(article_id, url, _SHARED)))
 
 
 def proxy_path(article_id: int, url: str, width: int) -> str:

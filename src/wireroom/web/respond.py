@@ -29,6 +29,16 @@ class Alternate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SharedImage:
+    """What stands for a page where it is shared; the size of an outlet's picture is not known."""
+
+    url: str
+    alt: str = ""
+    width: int = 0
+    height: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Meta:
     """What a page says of itself in its head; addresses are absolute."""
 
@@ -38,7 +48,7 @@ class Meta:
     alternates: tuple[Alternate, ...]
     default: str  # for readers of no edition's language
     kind: str
-    image: str
+    image: SharedImage | None
     is_indexed: bool
 
 
@@ -51,7 +61,7 @@ def respond(
     description: str = "",
     canonical: str = "",
     kind: str = "website",
-    image: str = "",
+    image: SharedImage | None = None,
     is_sample: bool = False,
     is_indexed: bool = True,
     is_of_country: bool = False,

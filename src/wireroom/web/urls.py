@@ -12,6 +12,7 @@ from wireroom.web.views import (
     about,
     app,
     article,
+    card,
     catalogue,
     commenting,
     comments,
@@ -62,7 +63,7 @@ class RowConverter(IntConverter):
 
 
 class SignatureConverter(StringConverter):
-    """What this site signed with: hexadecimal letters."""
+    """What this site signed with, or the hash of what it shows: hexadecimal letters."""
 
     regex = "[0-9a-f]{32}"
 
@@ -115,6 +116,21 @@ _edition = [
         name="perspectives",
     ),
     path("gaps/", perspectives.show_gaps, name="gaps"),
+    path(
+        "card/story/<row:story_id>-<signature:key>.png",
+        card.show_story_card,
+        name="story-card",
+    ),
+    path(
+        "card/article/<row:article_id>-<signature:key>.png",
+        card.show_article_card,
+        name="article-card",
+    ),
+    path(
+        "card/wrap-up/<day:day>-<signature:key>.png",
+        card.show_wrap_up_card,
+        name="wrap-up-card",
+    ),
     path("story/<row:story_id>/ask/", story.show_ask, name="ask"),
     path("article/<row:article_id>/", article.show_article, name="article"),
     path("article/<row:article_id>/changes/", article.show_changes, name="changes"),

@@ -1,25 +1,17 @@
 """Has a picture made anew in a process of its own, which may die without harm."""
 
-import os
-import selectors
-import subprocess
-import sys
-import tempfile
-import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from itertools import accumulate, pairwise
 from pathlib import Path
-from typing import IO, Final
+from typing import Final
 
 from wireroom.adapters.pictures.darkroom import WIDTHS
+from wireroom.adapters.room import TooMuchSaid, run_apart
 from wireroom.engine.errors import PictureFailed
 
 _PROGRAM: Final = Path(__file__).with_name("darkroom.py")
 _LIMIT_S: Final = 12.0  # by the clock: 8 s of a processor that others use, too
 _MOST_BYTES: Final = 4_000_000  # of one file: ten times what the largest photographs come to
 _MOST_SAID: Final = len(WIDTHS) * _MOST_BYTES + 1000  # and the line of their sizes
-_AT_ONCE: Final = 65_536  # what a pipe holds
 
 
 def develop_picture(content: bytes) -> dict[int, bytes]:
@@ -27,61 +19,16 @@ def develop_picture(content: bytes) -> dict[int, bytes]:
 
     Raises OSError where there is no room for a file of that size.
     """
-    until = time.monotonic() + _LIMIT_S
     try:
-        with _darkroom(content) as process:
-            assert process.stdout
-            assert process.stderr
-            told, fault = _hear((process.stdout, process.stderr), until=until)
-            code = process.wait(max(until - time.monotonic(), 0))
-    except (TimeoutError, subprocess.TimeoutExpired) as error:
+        ran = run_apart(_PROGRAM, content, limit_s=_LIMIT_S, most_said=_MOST_SAID)
+    except TimeoutError as error:
         raise PictureFailed("it took too long to read", permanent=True) from error
-    if code != 0:
-        said = fault.decode("utf-8", "replace").strip()[-200:]
-        died = code < 0 or not said
-        raise PictureFailed("it broke its decoder" if died else said, permanent=True)
-    return _read_files(told)
-
-
-@contextmanager
-def _darkroom(content: bytes) -> Iterator[subprocess.Popen[bytes]]:
-    """Start the process, which does not outlive this."""
-    with tempfile.TemporaryFile() as given:  # a pipe would have to be filled while two are read
-        given.write(content)
-        given.seek(0)
-        with subprocess.Popen(  # noqa: S603 - our own interpreter and program
-            [sys.executable, "-I", str(_PROGRAM)],
-            stdin=given,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            env={},  # no password, no address: nothing that a decoder taken over could tell
-        ) as process:
-            try:
-                yield process
-            finally:
-                process.kill()
-
-
-def _hear(pipes: Sequence[IO[bytes]], *, until: float) -> list[bytes]:
-    """Return all that comes out of pipes. Raises TimeoutError, PictureFailed where it is too much.
-
-    A decoder taken over would fill our memory for as long as it is listened to.
-    """
-    heard = [bytearray() for _ in pipes]
-    with selectors.DefaultSelector() as waiting:
-        for pipe, said in zip(pipes, heard, strict=True):
-            waiting.register(pipe, selectors.EVENT_READ, said)
-        while waiting.get_map():
-            if (left := until - time.monotonic()) <= 0:
-                raise TimeoutError
-            for key, _events in waiting.select(left):
-                more = os.read(key.fd, _AT_ONCE)
-                key.data.extend(more)
-                if not more:
-                    waiting.unregister(key.fileobj)
-                if len(key.data) > _MOST_SAID:
-                    raise _strange()
-    return [bytes(said) for said in heard]
+    except TooMuchSaid as error:
+        raise _strange() from error
+    if ran.code != 0:
+        died = ran.code < 0 or not ran.fault
+        raise PictureFailed("it broke its decoder" if died else ran.fault, permanent=True)
+    return _read_files(ran.said)
 
 
 def _read_files(told: bytes) -> dict[int, bytes]:

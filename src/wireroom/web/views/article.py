@@ -13,6 +13,7 @@ from wireroom.news.queries.languages import primary_subtag
 from wireroom.news.queries.mends import is_withdrawn
 from wireroom.news.queries.revisions import read_revisions
 from wireroom.reading.models import HIGHLIGHT_CHARS
+from wireroom.web.cards import report_face, shared_card
 from wireroom.web.comparing import keep_changes
 from wireroom.web.editions import current_edition
 from wireroom.web.keeping import keep_unchanged
@@ -52,7 +53,8 @@ def show_article(request: HttpRequest, edition: str, article_id: int) -> HttpRes
         description=report.opening.text,
         canonical=report.link,
         kind="article",
-        image=shared_picture(request, report.id, report.image.url if report.image else ""),
+        image=shared_card(request, "article-card", report.id, report_face(report))
+        or shared_picture(request, report.id, report.image.url if report.image else ""),
         is_sample=report.outlet.is_sample,
     )
     if offer:

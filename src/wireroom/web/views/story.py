@@ -9,10 +9,11 @@ from django.views.decorators.http import require_safe
 from wireroom.engine.insight.ask.question import LONGEST
 from wireroom.news.queries.asking import answer_question
 from wireroom.news.queries.brief import read_story_quotes
-from wireroom.news.queries.cards import ReportCard
+from wireroom.news.queries.cards import ReportCard, StoryCard
 from wireroom.news.queries.grouping import GroupingPage, read_grouping
 from wireroom.news.queries.standing import read_local
 from wireroom.news.queries.story import StoryPage, read_story
+from wireroom.web.cards import shared_card, story_face
 from wireroom.web.editions import current_edition
 from wireroom.web.feeds import feed_of_reports
 from wireroom.web.keeping import keep_unchanged
@@ -20,7 +21,7 @@ from wireroom.web.one_line import one_line
 from wireroom.web.parts import page_url
 from wireroom.web.pictures import shared_picture
 from wireroom.web.plots import plot_coverage
-from wireroom.web.respond import respond
+from wireroom.web.respond import SharedImage, respond
 from wireroom.web.story_opening import open_story
 from wireroom.web.talking import talk_of
 
@@ -41,7 +42,7 @@ def show_story(request: HttpRequest, edition: str, story_id: int) -> HttpRespons
         title=page.story.headline,
         description=lead.opening.text if lead else "",
         kind="article",
-        image=shared_picture(request, lead.id, lead.image_url) if lead else "",
+        image=_image(request, page.story),
         is_sample=_story_is_sample(page),
     )
 
@@ -114,6 +115,13 @@ def show_ask(request: HttpRequest, edition: str, story_id: int) -> HttpResponse:
         is_sample=any(one.report.outlet.is_sample for one in page.replies),
         is_indexed=False,
     )
+
+
+def _image(request: HttpRequest, story: StoryCard) -> SharedImage | None:
+    """Return the story's card; where none can be drawn, the picture of its lead."""
+    card = shared_card(request, "story-card", story.id, story_face(story))
+    lead = story.lead
+    return card or (shared_picture(request, lead.id, lead.image_url) if lead else None)
 
 
 def _typed(request: HttpRequest, name: str) -> str:

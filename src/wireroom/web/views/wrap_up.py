@@ -12,10 +12,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from wireroom.news.queries.wrap_up import WrapUp, read_wrap_up, read_wrap_ups
+from wireroom.web.cards import shared_card, wrap_up_face
 from wireroom.web.editions import current_edition, offered
 from wireroom.web.feeds import begin_feed, end_feed
 from wireroom.web.parts import page_url
-from wireroom.web.respond import respond
+from wireroom.web.respond import SharedImage, respond
 from wireroom.web.spoken import current_speaker
 from wireroom.web.views.podcast import audio_url, is_over, name_wrap_up, past_day
 
@@ -99,11 +100,20 @@ def _show(request: HttpRequest, wrap_up: WrapUp) -> HttpResponse:
         title=name_wrap_up(day),
         description=", ".join(one.story.headline for one in wrap_up.stories[:3]),
         canonical=request.build_absolute_uri(page_url("wrap-up-of", day=day.isoformat())),
+        image=_image(request, wrap_up),
         is_sample=any(
             one.story.lead and one.story.lead.outlet.is_sample for one in wrap_up.stories
         ),
         is_of_country=True,
     )
+
+
+def _image(request: HttpRequest, wrap_up: WrapUp) -> SharedImage | None:
+    """Return the wrap-up's card; a day that brought nothing has none."""
+    if not wrap_up.stories:
+        return None
+    face = wrap_up_face(name_wrap_up(wrap_up.day), len(wrap_up.stories))
+    return shared_card(request, "wrap-up-card", wrap_up.day, face)
 
 
 def _context(request: HttpRequest, wrap_up: WrapUp) -> dict[str, object]:
