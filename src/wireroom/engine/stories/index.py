@@ -373,7 +373,8 @@ class StoryIndex:
         share = copy_of if isinstance(copy_of, Mapping) else dict.fromkeys(copy_of, 1.0)
         placed = [p for key in share if (p := self._placed(key)) is not None]
         near = [p for p in placed if abs(at - p.at) <= STORY_WINDOW]
-        return min(near, key=lambda p: (-share[p.article], p.at, p.article), default=None)
+        filed = self._slot_of  # in the order of a replay, which keys are not
+        return min(near, key=lambda p: (-share[p.article], p.at, filed[p.article]), default=None)
 
     def _why(self, survey: Survey, features: Features, story: int) -> str:
         row = next(i for i, placed in enumerate(survey.near) if placed.story == story)

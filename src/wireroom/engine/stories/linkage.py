@@ -49,8 +49,8 @@ class Linkage:
     def correct(self, article: int, odds: Mapping[int, float]) -> None:
         """Note the log odds of a report as measured again, once later ones are there.
 
-        They stand for what was known of it (see `given_again`). Where the other was measured again, too, the mean of
-        what both say counts, and what neither says any more is forgotten.
+        They stand for what was known of it (see `given_again`). Where the other was measured
+        again, too, the mean of what both say counts, and what neither says any more is forgotten.
         """
         said = {key: value for key, value in odds.items() if key in self._odds}
         own = self._again[article] = said

@@ -72,8 +72,11 @@ def replay(
         decisions[one.article], assigned[one.article] = decision, story
     copies = list(_carried(index, ordered))
     near = {key: one.near for key, one in decisions.items()}
+    place = {
+        one.article: number for number, one in enumerate(ordered)
+    }  # keys tell who arrived first
     sure = linkage.groups(assigned, copies, above=SURE)
-    look_again(index, linkage, sure, sure)
+    look_again(index, linkage, sure, {key: place[first] for key, first in sure.items()})
     mended = apply_mends(linkage.groups(assigned, copies), mends, near)
     settled = {k: replace(one, near=linkage.odds_of(k)) for k, one in decisions.items()}
     return tuple(_replayed(index, settled, assigned, mended))
