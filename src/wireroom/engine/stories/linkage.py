@@ -20,6 +20,8 @@ SURE: Final = 2.0
 # came last, of which no later ones are known, precision of pairs falls below what it was.
 READILY: Final = 1.0
 # The same where words are not counted and reports are measured beside what had come by their hour.
+# Invented look-alikes in fourteen languages: pairwise F1 of bodies and headlines .854 and .621 with
+# .25, .863 and .640 with .5, .861 and .668 with .75, there at B-cubed precision .896 of headlines.
 _UNCOUNTED_READILY: Final = 0.5
 
 

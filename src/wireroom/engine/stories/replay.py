@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
-from typing import Final
+from datetime import datetime
 
 from wireroom.engine.stories.decide import Decision
 from wireroom.engine.stories.dense import DenseWeights
@@ -12,8 +11,6 @@ from wireroom.engine.stories.index import StoryIndex
 from wireroom.engine.stories.linkage import SURE, Linkage, given_again
 from wireroom.engine.stories.mends import Mend, Mended, apply_mends
 from wireroom.engine.stories.settle import settle
-
-_HOUR_S: Final = 3600
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +83,7 @@ def _undated_by_the_hour(one: Entrant) -> Entrant:
     """Let an article that came without a time enter as its hour began: when in it is chance."""
     if one.at == one.features.published_at:
         return one
-    return replace(one, at=one.at - timedelta(seconds=one.at.timestamp() % _HOUR_S))
+    return replace(one, at=one.at.replace(minute=0, second=0, microsecond=0))
 
 
 def _carried(index: StoryIndex, entrants: Iterable[Entrant]) -> Iterator[tuple[int, int]]:
