@@ -1,13 +1,16 @@
 """Orders: how far stories hang on the order in which articles arrive within an hour.
 
-    ./wireroom bench orders [FILE] [--pace N] [--live N] [--seeds N]
+    ./wireroom bench orders [FILE] [--pace N] [--live N] [--seeds N] [--disguise NAME] [--leads]
 
 Takes the articles of FILE (JSON Lines as for bench stories), or so many invented ones
 (benchmarks/news_stream.py), makes the stream N times as dense, and shuffles what arrives in each
-hour. Prints which share of the pairs differs, of all pairs that either order gives, after repair:
+hour; disguised, as if nothing were known of their language (benchmarks/disguises.py). Prints
+which share of the pairs differs, of all pairs that either order gives, after repair:
 
 - replayed: small languages. Each article enters at any moment of its hour, as one without a time
-  of its own does, and the language is replayed in that order.
+  of its own does, and the language is replayed.
+- renamed: the same, and each order gives the articles other identities, by which a replay goes
+  within the hour: what would hang on chance if that were not the same each time.
 - linked: large languages. Articles are decided as they arrive, and linked anew along the way.
 - streamed: `wireroom stories`, given the articles in the order of arrival.
 
@@ -25,6 +28,8 @@ from itertools import combinations
 from pathlib import Path
 from typing import Final
 
+from benchmarks.disguises import DISGUISES, disguise
+from benchmarks.leads import lead_of
 from benchmarks.news_stream import NewsStream, as_article
 from benchmarks.stories import compress
 from benchmarks.table import print_table, state_machine
@@ -74,12 +79,18 @@ def main() -> int:
     parser.add_argument("--pace", type=float, default=60.0, help="how much denser, 60 unless told")
     parser.add_argument("--live", type=int, default=2000, help="invented articles without FILE")
     parser.add_argument("--seeds", type=int, default=3, help="orders beside the stream's own")
+    parser.add_argument("--disguise", choices=sorted(DISGUISES), help="hide the language")
+    parser.add_argument("--leads", action="store_true", help="cut bodies to two sentences")
     args = parser.parse_args()
     try:
-        arrivals = arrive(_read(args.file, live=args.live, pace=args.pace))
+        articles = _read(args.file, live=args.live, pace=args.pace)
     except BadInput as error:
         print(f"wireroom bench orders: {error}", file=sys.stderr)
         return 1
+    articles = [lead_of(one) for one in articles] if args.leads else articles
+    if args.disguise:
+        articles = [disguise(one, args.disguise) for one in articles]
+    arrivals = arrive(articles)
     print(state_machine("numpy", "PyStemmer"))
     settled = 0 if args.file else settled_of(args.live)
     hours = {one.hour for one in arrivals[settled:]}
@@ -182,10 +193,19 @@ def _by_language(arrivals: Sequence[Arrival]) -> Iterator[tuple[str, list[Arriva
 
 def replayed(arrivals: Sequence[Arrival]) -> Stories:
     """Let the articles enter one after another in their hours, and replay each language."""
+    return _replay(arrivals, lambda _place, one: f"{one.number:09}")
+
+
+def renamed(arrivals: Sequence[Arrival]) -> Stories:
+    """Do the same, and let each article be named by its place."""
+    return _replay(arrivals, lambda place, _one: f"{place:09}")
+
+
+def _replay(arrivals: Sequence[Arrival], name: Callable[[int, Arrival], str]) -> Stories:
     counts = Counter(one.hour for one in arrivals)
     seen: Counter[datetime] = Counter()
     entrants: dict[str, list[Entrant]] = defaultdict(list)
-    for one in arrivals:
+    for place, one in enumerate(arrivals):
         entered = one.hour + HOUR * seen[one.hour] / counts[one.hour]
         seen[one.hour] += 1
         entrants[one.lang].append(
@@ -193,7 +213,7 @@ def replayed(arrivals: Sequence[Arrival]) -> Stories:
                 article=one.number,
                 features=one.features,
                 at=entered,
-                order=str(one.number),
+                order=name(place, one),
                 outlet=one.article.outlet,
                 copy_of={},
             )
@@ -253,7 +273,12 @@ def streamed(arrivals: Sequence[Arrival]) -> Stories:
     }
 
 
-WAYS: Final[Mapping[str, Way]] = {"replayed": replayed, "linked": linked, "streamed": streamed}
+WAYS: Final[Mapping[str, Way]] = {
+    "replayed": replayed,
+    "renamed": renamed,
+    "linked": linked,
+    "streamed": streamed,
+}
 
 
 if __name__ == "__main__":

@@ -33,7 +33,7 @@ from wireroom.engine.stories import features as features_module
 from wireroom.engine.stories.decide import DENSITY_SIGNALS, Model
 from wireroom.engine.stories.features import Features, count_terms, extract_features
 from wireroom.engine.stories.index import StoryIndex
-from wireroom.engine.stories.linkage import SURE, Linkage
+from wireroom.engine.stories.linkage import SURE, Linkage, given_again
 from wireroom.engine.stories.pairs import SIGNALS, Floats
 from wireroom.engine.types import ArticleText
 
@@ -263,13 +263,12 @@ def place(articles: Sequence[Labelled], models: Sequence[Model]) -> list[int]:
         )
         linkage.add(key, decision.near)
         stories[key] = story
-    if not index.is_counted:
-        return list(linkage.groups(stories).values())
     groups = linkage.groups(stories, above=SURE)
     index.weigh_anew()
     for key, article in enumerate(articles):
         index.use(models[article.fold])
-        linkage.correct(key, index.odds_of(key, groups))
+        odds = index.odds_of(key, groups)
+        linkage.correct(key, given_again(odds, is_counted=index.is_counted))
     return list(linkage.groups(stories).values())
 
 

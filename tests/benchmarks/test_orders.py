@@ -25,7 +25,7 @@ def arrivals() -> tuple[Arrival, ...]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", ["replayed", "linked"])
+@pytest.mark.parametrize("name", ["renamed", "linked"])
 def test_stories_hardly_hang_on_the_order_within_an_hour(name: str) -> None:
     way = WAYS[name]
     known = pairs_of(way(arrivals()), settled=SETTLED)

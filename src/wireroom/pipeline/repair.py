@@ -20,8 +20,8 @@ from wireroom.pipeline.stage import Executors, Stage
 
 # A replay decides about 200 articles a second. Beyond this many live articles it would take
 # half a minute: only what was touched since the last repair is linked anew, in this process, in
-# .2 to .4 s for as many reports, and those of a counted language are measured again before, which
-# takes some 4 ms each: of so many the coordinator is busy for a second and a half a minute.
+# .2 to .4 s for as many reports, and they are measured again before, which takes some 4 ms each:
+# of so many the coordinator is busy for a second and a half a minute.
 MOST_REPLAYED: Final = 4000
 MOST_RELINKED: Final = 4000
 MOST_AGAIN: Final = 400

@@ -1,7 +1,7 @@
 """Linking only what was touched gives what linking everything gives, and keeps what is held."""
 
 import random
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, datetime
 
 from hypothesis import given, settings
@@ -10,22 +10,38 @@ from hypothesis import strategies as st
 from wireroom.engine.stories.decide import Decision
 from wireroom.engine.stories.features import Features
 from wireroom.engine.stories.index import StoryIndex
+from wireroom.engine.stories.linkage import given_again
 from wireroom.engine.stories.relink import Relinker
 
 AT = datetime(2031, 5, 6, 12, tzinfo=UTC)
 EMPTY = Features(lang="zxx", published_at=AT, keys=(), weights=(), flags=())
 
 
-class Desk:
-    """An index and its relinker, fed with decisions; nothing is measured again for want of text."""
+GIVEN = given_again({0: 0.0}, is_counted=False)[0]
+
+
+class Steady(StoryIndex):
+    """An index whose reports say again what they said as they came in."""
 
     def __init__(self) -> None:
-        self.index, self.relinker = StoryIndex("zxx"), Relinker()
+        super().__init__("zxx")
+        self.said: dict[int, dict[int, float]] = {}
+
+    def odds_of(self, article: int, stories: Mapping[int, int] | None = None) -> dict[int, float]:
+        return {other: value - GIVEN for other, value in self.said.get(article, {}).items()}
+
+
+class Desk:
+    """An index and its relinker, fed with decisions that hold."""
+
+    def __init__(self) -> None:
+        self.index, self.relinker = Steady(), Relinker()
 
     def take(self, article: int, decision: Decision) -> None:
         story = decision.story or 1000 + article
         self.index.add(story, article, EMPTY, at=AT, outlet=None)
         self.relinker.add(article, decision)
+        self.index.said[article] = dict(decision.near)
 
     def repair(self, *, held: Collection[int] = (), most: int = 1000) -> None:
         result = self.relinker.relink(self.index, held=held, most=most)

@@ -1,7 +1,7 @@
 """Reports of a large language are measured again before they are linked."""
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -74,8 +74,9 @@ def taken(lang: str, events: Sequence[int], *, odds: float) -> Desk:
     return desk
 
 
-def test_what_was_thought_one_event_is_parted_where_the_texts_say_so() -> None:
-    desk = taken("en", (0, 1, 2), odds=1.0)
+@pytest.mark.parametrize("lang", ["en", "zxx"])
+def test_what_was_thought_one_event_is_parted_where_the_texts_say_so(lang: str) -> None:
+    desk = taken(lang, (0, 1, 2), odds=1.0)
     desk.repair()
     assert desk.stories((1, 2, 3)) == alone((1, 2, 3))
 
@@ -86,10 +87,16 @@ def test_what_was_not_known_to_be_near_is_found() -> None:
     assert desk.stories((1, 2, 3)) == {frozenset({1, 2}), frozenset({3})}
 
 
-def test_a_language_that_nobody_counted_is_linked_by_what_was_said_first() -> None:
-    desk = taken("zxx", (0, 1, 2), odds=1.0)
-    desk.repair()
-    assert desk.stories((1, 2, 3)) == {frozenset({1, 2, 3})}
+@pytest.mark.parametrize(("lang", "heard"), [("en", {2, 3}), ("zxx", {2})])
+def test_what_comes_after_the_hour_is_heard_only_where_words_are_counted(
+    lang: str, heard: set[int]
+) -> None:
+    desk = Desk(lang)
+    for article, minutes in ((1, 0), (2, 59), (3, 60)):
+        features = desk.features(article, 0)
+        desk.index.add(1, article, features, at=AT + timedelta(minutes=minutes), outlet=None)
+    assert set(desk.index.odds_of(1)) == heard
+    assert set(desk.index.odds_of(3)) == {1, 2}
 
 
 @pytest.mark.parametrize(("odds", "together"), [(1.0, True), (0.2, False)])
@@ -112,9 +119,14 @@ def test_what_finds_no_room_to_be_measured_is_linked_the_next_time() -> None:
 
 
 @settings(max_examples=20, deadline=None)
-@given(st.permutations([(article, article % 4) for article in range(1, 9)]))
-def test_any_order_of_arrival_ends_in_the_same_stories(order: list[tuple[int, int]]) -> None:
-    desk, articles = Desk("en"), range(1, 9)
+@given(
+    st.permutations([(article, article % 4) for article in range(1, 9)]),
+    st.sampled_from(["en", "zxx"]),
+)
+def test_any_order_of_arrival_ends_in_the_same_stories(
+    order: list[tuple[int, int]], lang: str
+) -> None:
+    desk, articles = Desk(lang), range(1, 9)
     for article, event in order:
         desk.take(article, event)
     desk.repair()

@@ -221,7 +221,7 @@ class _Shard:
     def settle(self, ready: Collection[int]) -> dict[int, Settled]:
         """Link all that is known anew, those that are about to be given measured once more."""
         copies = [(k, one.copied) for k, one in self._decisions.items() if one.copied is not None]
-        if ready and self.index.is_counted:
+        if ready:
             sure = self._linkage.groups(self._assigned, copies, above=SURE)
             look_again(self.index, self._linkage, ready, sure)
         self._firsts = self._linkage.groups(self._assigned, copies)

@@ -163,13 +163,18 @@ class StoryIndex:
         """Return the log odds that a live article and those now near it tell one event.
 
         What `decide` gives as `near`, for an article that was filed long ago. `stories` says where
-        those stand that stand elsewhere by now: how crowded it is hangs on it.
+        those stand that stand elsewhere by now: how crowded it is hangs on it. Where words are not
+        counted, what entered after the article's hour is left out: its model knows no other streams
+        than those that end at the article.
         """
         placed = self._placed(article)
         if placed is None:
             return {}
         dense = self._dense.packed_of(article) if self._dense else b""
-        survey = self._survey(placed.vector, dense, at=placed.at, without=article, stories=stories)
+        until = math.inf if self._is_counted else _hour(placed.at)
+        survey = self._survey(
+            *(placed.vector, dense), at=placed.at, without=article, stories=stories, until=until
+        )
         odds = self._log_odds(survey, survey.signals)
         return _near(odds, survey, at=placed.at, outlet=placed.outlet)
 
@@ -197,8 +202,10 @@ class StoryIndex:
         at: datetime,
         without: int | None = None,
         stories: Mapping[int, int] | None = None,
+        until: float = math.inf,
     ) -> Survey:
-        near = [one for one in self._candidates(vector, at) if one.article != without]
+        found = self._candidates(vector, at)
+        near = [one for one in found if one.article != without and _hour(one.at) <= until]
         signals = compare(vector, [placed.vector for placed in near])
         order = np.argsort(-signals[:, 0], kind="stable")[:_WEIGHED]
         near, signals = [near[i] for i in order], signals[order]
@@ -366,7 +373,8 @@ class StoryIndex:
         share = copy_of if isinstance(copy_of, Mapping) else dict.fromkeys(copy_of, 1.0)
         placed = [p for key in share if (p := self._placed(key)) is not None]
         near = [p for p in placed if abs(at - p.at) <= STORY_WINDOW]
-        return min(near, key=lambda p: (-share[p.article], p.at, p.article), default=None)
+        filed = self._slot_of  # in the order of a replay, which keys are not
+        return min(near, key=lambda p: (-share[p.article], p.at, filed[p.article]), default=None)
 
     def _why(self, survey: Survey, features: Features, story: int) -> str:
         row = next(i for i, placed in enumerate(survey.near) if placed.story == story)

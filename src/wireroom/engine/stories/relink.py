@@ -14,7 +14,7 @@ from wireroom.engine.stories.decide import Decision
 from wireroom.engine.stories.explain import explain_linked, explain_new
 from wireroom.engine.stories.index import StoryIndex
 from wireroom.engine.stories.large import MERGED, find_large
-from wireroom.engine.stories.linkage import MOST_LINKED, READILY, SURE, Linkage
+from wireroom.engine.stories.linkage import MOST_LINKED, READILY, SURE, Linkage, given_again
 from wireroom.engine.stories.replay import Replayed
 from wireroom.engine.stories.said import Said, drop
 
@@ -125,7 +125,7 @@ class Relinker:
         self._taken = {}
         reach = _Reach(self, index, frozenset(held), shares, most_learnt)
         done: dict[int, None] = {}
-        room = most if most_again is None or not index.is_counted else min(most, most_again)
+        room = most if most_again is None else min(most, most_again)
         for article in list(self._touched):
             if article not in done:
                 if len(done) >= room:
@@ -149,8 +149,6 @@ class Relinker:
         Those that were sure to tell one event as they came in are no rivals of each other, however
         they stand. What is measured again is lower: judged by it they would part ever further.
         """
-        if not index.is_counted:
-            return
         sure, likely = self._first_groups(articles, SURE), self._first_groups(articles, _LIKELY)
         sizes = Counter(likely.values())
         known = {one: -first for one, first in sure.items()}  # numbers that no story has
@@ -159,7 +157,7 @@ class Relinker:
             self._again.forget(article)
         for article in (one for one in articles if sizes[likely[one]] < _MANY):
             odds = index.odds_of(article, known)
-            self._again.say(article, {other: value + READILY for other, value in odds.items()})
+            self._again.say(article, given_again(odds, is_counted=index.is_counted))
 
     def _first_groups(self, articles: Collection[int], above: float) -> dict[int, int]:
         """Return report -> first report of its group, by what was said as they came in."""

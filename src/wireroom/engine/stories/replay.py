@@ -8,7 +8,7 @@ from wireroom.engine.stories.decide import Decision
 from wireroom.engine.stories.dense import DenseWeights
 from wireroom.engine.stories.features import Features
 from wireroom.engine.stories.index import StoryIndex
-from wireroom.engine.stories.linkage import SURE, Linkage
+from wireroom.engine.stories.linkage import SURE, Linkage, given_again
 from wireroom.engine.stories.mends import Mend, Mended, apply_mends
 from wireroom.engine.stories.settle import settle
 
@@ -17,7 +17,8 @@ from wireroom.engine.stories.settle import settle
 class Entrant:
     """An article of the stream. `order` breaks ties of `at` without regard to arrival.
 
-    `copy_of` maps articles whose text it carries to the share that it carries.
+    `at` is its own time, else when it arrived; `copy_of` maps articles whose text it carries to the
+    share that it carries.
     """
 
     article: int
@@ -48,16 +49,16 @@ def replay(
     """Decide every article's story again, earliest first.
 
     Assigned in order first, then linked by what each is on average to the others, then put where
-    editors' mends say. The result depends on articles and mends alone, not on when each arrived.
-    With `dense` the vectors of articles count, too.
+    editors' mends say. The result depends on articles and mends alone, and not on when within an
+    hour those without a time arrived. With `dense` the vectors of articles count, too.
     """
     index, linkage = StoryIndex(lang, dense=dense), Linkage()
-    ordered = sorted(entrants, key=lambda one: (one.at, one.order))
+    ordered = sorted(map(_undated_by_the_hour, entrants), key=lambda one: (one.at, one.order))
     decisions: dict[int, Decision] = {}
     assigned: dict[int, int] = {}
     stories = 0
     for one in ordered:
-        # Only what is placed already can be carried: a copy published later does not decide.
+        # Only what is placed already can be joined as this comes in; all are bound below.
         known = {key: share for key, share in one.copy_of.items() if key in index}
         decision = index.decide(one.features, at=one.at, outlet=one.outlet, copy_of=known)
         stories += decision.story is None
@@ -66,14 +67,31 @@ def replay(
         index.add(story, one.article, one.features, at=one.at, outlet=one.outlet, storyline=line)
         linkage.add(one.article, decision.near)
         decisions[one.article], assigned[one.article] = decision, story
-    copies = [(key, one.copied) for key, one in decisions.items() if one.copied is not None]
+    copies = list(_carried(index, ordered))
     near = {key: one.near for key, one in decisions.items()}
-    if index.is_counted:
-        sure = linkage.groups(assigned, copies, above=SURE)
-        look_again(index, linkage, sure, sure)
+    place = {
+        one.article: number for number, one in enumerate(ordered)
+    }  # keys tell who arrived first
+    sure = linkage.groups(assigned, copies, above=SURE)
+    look_again(index, linkage, sure, {key: place[first] for key, first in sure.items()})
     mended = apply_mends(linkage.groups(assigned, copies), mends, near)
     settled = {k: replace(one, near=linkage.odds_of(k)) for k, one in decisions.items()}
     return tuple(_replayed(index, settled, assigned, mended))
+
+
+def _undated_by_the_hour(one: Entrant) -> Entrant:
+    """Let an article that came without a time enter as its hour began: when in it is chance."""
+    if one.at == one.features.published_at:
+        return one
+    return replace(one, at=one.at.replace(minute=0, second=0, microsecond=0))
+
+
+def _carried(index: StoryIndex, entrants: Iterable[Entrant]) -> Iterator[tuple[int, int]]:
+    """Yield each article that carries another's text with that one, whichever came first."""
+    for one in entrants:
+        carried = index.carried_by(one.article, one.copy_of)
+        if carried is not None:
+            yield one.article, carried
 
 
 def look_again(
@@ -85,7 +103,8 @@ def look_again(
     """
     index.weigh_anew()
     for article in articles:
-        linkage.correct(article, index.odds_of(article, groups))
+        odds = index.odds_of(article, groups)
+        linkage.correct(article, given_again(odds, is_counted=index.is_counted))
 
 
 def _replayed(
