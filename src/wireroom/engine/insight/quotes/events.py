@@ -7,6 +7,7 @@ from typing import Final
 from wireroom.engine.insight.quotes.addressees import with_addressee
 from wireroom.engine.insight.quotes.arabic_subjects import checked
 from wireroom.engine.insight.quotes.cue_tables import CUES, FIRM_PHRASES, LEANING, SOURCE_PHRASES
+from wireroom.engine.insight.quotes.english_verbs import english_verbs, with_that_only
 from wireroom.engine.insight.quotes.event import Event
 from wireroom.engine.insight.quotes.german import is_parted
 from wireroom.engine.insight.quotes.german_phrases import SOURCES as GERMAN_SOURCES
@@ -39,6 +40,13 @@ _FEWEST_STEM: Final = 4  # letters of an Arabic verb under its conjunction
 @cache
 def cue_words(lang: str) -> dict[str, str]:
     """Return every cue of a language with its manner."""
+    listed = listed_cues(lang)
+    return english_verbs() | listed if lang == "en" or lang not in CUES else listed
+
+
+@cache
+def listed_cues(lang: str) -> dict[str, str]:
+    """Return the cues that the table of a language lists by form."""
     return {
         word: manner
         for manner, listed in CUES.get(lang, CUES["en"]).items()
@@ -67,7 +75,7 @@ def find_events(tokens: Sequence[Token], lang: str) -> list[Event]:
         )
         if source is not None:
             found.append(source)
-        elif manner and not (lang == "de" and _is_no_german_verb(tokens, place)):
+        elif manner and not _is_no_verb(tokens, place, lang):
             event = _verb_event(tokens, place, manner, lang, found)
             if event is not None:
                 found.append(event)
@@ -79,6 +87,20 @@ def find_events(tokens: Sequence[Token], lang: str) -> list[Event]:
         more = (*find_tags(tokens, found), *find_noun_cues(tokens, found))
         found = sorted([*found, *more], key=lambda event: event.first)
     return with_reporters(tokens, with_quoted(tokens, found, lang))
+
+
+def _is_no_verb(tokens: Sequence[Token], place: int, lang: str) -> bool:
+    if lang == "de":
+        return _is_no_german_verb(tokens, place)
+    return lang == "en" and _lacks_that(tokens, place)
+
+
+def _lacks_that(tokens: Sequence[Token], place: int) -> bool:
+    """Tell "assumed the worst" from "assumed that it held"; those of the list stand alone, too."""
+    word = tokens[place].lower
+    if word not in with_that_only() or word in listed_cues("en"):
+        return False
+    return place + 1 >= len(tokens) or tokens[place + 1].lower != "that"
 
 
 def _is_no_german_verb(tokens: Sequence[Token], place: int) -> bool:

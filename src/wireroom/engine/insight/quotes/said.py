@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from typing import Final
 
+from wireroom.engine.insight.quotes.english_verbs import base_forms
 from wireroom.engine.insight.quotes.event import Event
+from wireroom.engine.insight.quotes.people_tables import ACTORS
 from wireroom.engine.insight.quotes.sentences import QUOTED, WORD, Token
 from wireroom.engine.insight.quotes.word_list import word_list
 from wireroom.engine.insight.quotes.word_tables import DETERMINERS, NP_ENDS, PASSIVE
@@ -36,6 +38,10 @@ _COUNTED: Final = 5  # tokens from a number to its noun
 _OF_NOUNS: Final = frozenset({"about", "over", "among", "by"})  # "fears about it"
 _FINDING: Final = frozenset({"found", "finds"})
 _SHOWING: Final = frozenset({"shown", "show", "shows", "showed"})
+# A thing that shows or means it says nothing: "the case demonstrates that it leaks".
+_MEANING: Final = word_list(
+    "indicate indicates indicated imply implies implied demonstrate demonstrates demonstrated"
+)
 _FINDERS: Final = word_list(
     "study survey poll report review investigation inquiry analysis audit researchers scientists "
     "studie data research evidence team "
@@ -49,6 +55,8 @@ def is_not_said(tokens: Sequence[Token], place: int) -> bool:
     """Tell whether an English form is passive, denied or no verb of the sentence's."""
     word, before = tokens[place].lower, tokens[place - 1].lower if place else ""
     earlier = tokens[place - 2].lower if place > 1 else ""
+    if before in ("it's", "it’s") and word.endswith("ed"):
+        return True  # "it's expected that"
     if before in PASSIVE or (earlier in PASSIVE and before.endswith("ly")):
         return not word.endswith("ing") and word != "quoted"
     denied = earlier if before in ("yet", "ever", "even", "publicly") else before
@@ -91,10 +99,12 @@ def _is_counted(tokens: Sequence[Token], place: int) -> bool:
 def is_other_doing(tokens: Sequence[Token], event: Event) -> bool:
     """Tell "police found it" and "she laughed" from finding that and laughing a quote."""
     word = tokens[event.last].lower
-    if word in _PLURALS and _is_one(tokens, event):
+    if (word in _PLURALS or word in base_forms()) and _is_one(tokens, event):
         return True  # "an anonymous phone call"
+    subject = event.subject
+    if word in _MEANING and subject is not None and subject.kind == "phrase":
+        return tokens[subject.last].lower not in _FINDERS | ACTORS
     if word in _SHOWING:
-        subject = event.subject
         return subject is None or tokens[subject.last].lower.removesuffix("s") not in _FINDERS
     if word in _FINDING:
         return not _is_finder(tokens, event)

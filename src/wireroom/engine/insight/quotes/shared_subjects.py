@@ -6,7 +6,7 @@ from typing import Final
 from wireroom.engine.insight.quotes.event import Event
 from wireroom.engine.insight.quotes.mentions import Mention, without_titles
 from wireroom.engine.insight.quotes.name_runs import looks_like_name, name_run_left, name_run_right
-from wireroom.engine.insight.quotes.people_tables import ACTORS
+from wireroom.engine.insight.quotes.people_tables import ACTORS, ORG_WORDS
 from wireroom.engine.insight.quotes.phrases_right import phrase_right
 from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
 from wireroom.engine.insight.quotes.word_list import word_list
@@ -74,7 +74,7 @@ def leading_mention(tokens: Sequence[Token], high: int, lang: str) -> Mention | 
             if mention is not None and mention.kind != "phrase":
                 return mention
             if mention is not None:
-                known = tokens[mention.last].lower in ACTORS
+                known = tokens[mention.last].lower in ACTORS | ORG_WORDS
                 return mention if known else None
     return None
 
