@@ -34,6 +34,7 @@ from wireroom.engine.insight.quotes.word_tables import DETERMINERS, PASSIVE
 _PARTICIPLES: Final = {"en": "ing", "fr": "ant", "es": "ndo", "it": "ndo", "pt": "ndo"}
 _AFTER_AGENT: Final = frozenset({"that", "if", "whether", "as", "to", "is", "was", ":"})
 _JOINING: Final = frozenset(("ar", "fr"))  # whose cues may be written on to other words
+_GOING: Final = frozenset({"went", "goes"})  # "he went on:"
 _FEWEST_STEM: Final = 4  # letters of an Arabic verb under its conjunction
 
 
@@ -98,6 +99,10 @@ def _is_no_verb(tokens: Sequence[Token], place: int, lang: str) -> bool:
 def _lacks_that(tokens: Sequence[Token], place: int) -> bool:
     """Tell "assumed the worst" from "assumed that it held"; those of the list stand alone, too."""
     word = tokens[place].lower
+    if word in _GOING:
+        ahead = tokens[place + 1 : place + 3]
+        speaks = len(ahead) > 1 and (ahead[1].text in ":," or ahead[1].kind == QUOTED)
+        return not (speaks and ahead[0].lower == "on")
     if word not in with_that_only() or word in listed_cues("en"):
         return False
     return place + 1 >= len(tokens) or tokens[place + 1].lower != "that"
@@ -140,7 +145,8 @@ def _unjoined(word: str, lang: str) -> str:
 def _verb_event(
     tokens: Sequence[Token], place: int, manner: str, lang: str, found: list[Event]
 ) -> Event | None:
-    event = Event(place, place, manner, begins=place, ends=place)
+    last = place + (lang == "en" and tokens[place].lower in _GOING)
+    event = Event(place, last, manner, begins=place, ends=last)
     if lang == "en" and _has_agent(tokens, place, manner):
         return _with_agent(tokens, event)
     if lang == "en" and is_not_said(tokens, place):

@@ -38,6 +38,7 @@ _INFINITIVES: Final = {
     "it": frozenset({"aver", "avere", "essere", "di"}),
     "pt": frozenset({"ter", "ser", "estar"}),
 }
+_THINGS: Final = word_list("this that these those so something nothing anything everything")
 _REFUSALS: Final = word_list("declined refused gave offered provided did")
 _WARNING: Final = frozenset({"warned", "warns", "warning", "cautioned", "told", "tells"})
 _MEDIA: Final = word_list("email statement memo letter interview tweet post speech report release")
@@ -53,6 +54,13 @@ _JOINS: Final = frozenset({"and", "but", "while", "as", "though", "although"})
 _ADVERBIAL: Final = word_list("when if after before while although because as despite due given")
 _AMOUNTS: Final = (("at", "least"), ("more", "than"), ("up", "to"), ("as", "many"))
 _NEGATED: Final = frozenset({"didn't", "didn’t", "declined", "refused"})
+# What a saying brings about, what it rests on and what it leaves out: the writer's own words.
+_REACTIONS: Final = word_list("prompting sparking drawing triggering provoking eliciting")
+_GROUNDS: Final = (("based", "on"), ("according", "to"))
+_UNSAID: Final = word_list(
+    "providing giving offering elaborating naming specifying identifying going citing saying "
+    "mentioning explaining detailing"
+)
 _CONTRAST: Final = 6  # tokens from a comma to the verb of "but the mayor declined"
 _NO_CLAUSE: Final = word_list("asked during speaking after following despite noting in on at by")
 _TIMES: Final = word_list(
@@ -74,6 +82,26 @@ def reported_clauses(
         told_inside = inner and _speaks(tokens, events[number + 1])
         if not told_inside and not (outer and not _speaks(tokens, events[number])):
             yield number, tokens[first].start, tokens[last].end
+            more = _second_half(tokens, events, number, last) if lang == "en" else None
+            if more is not None:
+                yield number, tokens[more[0]].start, tokens[more[1]].end
+
+
+def _second_half(
+    tokens: Sequence[Token], events: Sequence[Event], number: int, last: int
+) -> tuple[int, int] | None:
+    """Return the clause that goes on after "it would hold, Adel said, and the port was open"."""
+    after = events[number].ends + 1
+    in_middle = last < events[number].begins and number + 1 == len(events)
+    if not in_middle or after + 2 >= len(tokens) or tokens[after].text != ",":
+        return None
+    if tokens[after + 1].lower not in ("and", "but") or not starts_clause(tokens, after + 2):
+        return None
+    rest = tokens[after + 2 :]
+    contrasts = rest[0].lower in _PRONOUNS and tokens[after + 1].lower == "but"
+    if contrasts or any(token.kind == QUOTED for token in rest):
+        return None
+    return trimmed(tokens, after + 2, len(tokens) - 1)
 
 
 def _speaks(tokens: Sequence[Token], event: Event) -> bool:
@@ -101,10 +129,14 @@ def _clauses(
     for number, event in enumerate(events):
         if event.silent or (event.subject is None and lang not in SUBJECTLESS):
             continue
+        if event.begins and tokens[event.begins - 1].lower in ("whether", "if"):
+            continue  # "asked whether he thought it would hold"
         left = _left(tokens, event, taken, lang)
         right = _right(tokens, events, number, lang)
         if right is None and left is not None and lang == "en":
             left = _around(tokens, event, left)
+        elif right is None and lang == "en":
+            right = _after_aside(tokens, event)
         # What "..., said X" is about stands before it.
         span = (left or right) if event.side == "R" else (right or left)
         if span is None:
@@ -126,6 +158,18 @@ def _around(tokens: Sequence[Token], event: Event, left: tuple[int, int]) -> tup
         return left
     opens = tokens[after + 1].kind == WORD and is_finite(tokens, after + 1, after + 2)
     return trimmed(tokens, after + 1, len(tokens) - 1) if opens else left
+
+
+def _after_aside(tokens: Sequence[Token], event: Event) -> tuple[int, int] | None:
+    """Return what follows "Still, she says," and "In June, he said,"."""
+    before, after = event.begins - 1, event.ends + 1
+    closed = before > 0 and after < len(tokens) and tokens[before].text == tokens[after].text == ","
+    if not closed or before > _OBJECT or event.manner not in ("say", "that"):
+        return None
+    if any(token.kind == QUOTED for token in tokens[:before]) or is_finite(tokens, 0, before):
+        return None
+    opens = starts_clause(tokens, after + 1)
+    return trimmed(tokens, after + 1, len(tokens) - 1) if opens else None
 
 
 def _before_quote(tokens: Sequence[Token], first: int, last: int) -> int:
@@ -164,6 +208,11 @@ def _is_no_that(tokens: Sequence[Token], first: int, place: int) -> bool:
     after = tokens[place + 1] if place + 1 < len(tokens) else None
     relative = place > first and after is not None and after.text.islower() and _acts(after)
     return apart or told_of or relative or is_finite(tokens, first, place)
+
+
+def _is_that_subject(tokens: Sequence[Token], place: int) -> bool:
+    """Tell "believes that is so" from "believes that it is"."""
+    return place + 1 < len(tokens) and tokens[place + 1].lower in _VERBS
 
 
 def _acts(token: Token) -> bool:
@@ -220,7 +269,7 @@ def _clause_start(tokens: Sequence[Token], event: Event, first: int, lang: str) 
         if token.lower in thats and (lang != "de" or place > first):
             if lang == "en" and _is_no_that(tokens, first, place):
                 break
-            return place + 1
+            return place + 1 - (place == first and _is_that_subject(tokens, place))
         if token.kind == POINT and token.text != "." and lang not in ("de", "ru", "ar"):
             break
     if lang != "en" or first >= len(tokens) or _is_admitting(tokens, first):
@@ -261,11 +310,18 @@ def _bare_start(tokens: Sequence[Token], event: Event, first: int) -> int | None
     if _opens_adverbial(tokens, place) or _opens_amount(tokens, place):
         return place
     if tokens[event.last].lower in _SAYING:
-        return None if tokens[place].lower in _BARE_NOT else place
+        return None if tokens[place].lower in _BARE_NOT or _is_thing(tokens, place) else place
     if tokens[event.last].lower in ("denied", "denies"):
         return None
     takes = event.manner in ("say", "that", "tell") and tokens[place].lower not in NP_ENDS
     return place if takes and starts_clause(tokens, place) else None
+
+
+def _is_thing(tokens: Sequence[Token], place: int) -> bool:
+    """Tell "would say this to Adel" from "said this would hold"."""
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    ends = after is None or after.kind == POINT or after.lower in PREPOSITIONS["en"] | {"to"}
+    return ends and tokens[place].lower in _THINGS
 
 
 def _opens_adverbial(tokens: Sequence[Token], place: int) -> bool:
@@ -304,7 +360,7 @@ def _clause_end(tokens: Sequence[Token], events: Sequence[Event], number: int, s
     if tokens[0].lower in _CONCEDING:
         # "While Adel said it would hold, it fell"
         last = next((at - 1 for at in range(start, last) if tokens[at].text == ","), last)
-    last = _before_contrast(tokens, start, last)
+    last = _before_tail(tokens, start, _before_contrast(tokens, start, last))
     for later in events[number + 1 :]:
         edge = later.begins - 1
         if edge <= start or edge > last:
@@ -331,6 +387,17 @@ def _before_contrast(tokens: Sequence[Token], start: int, last: int) -> int:
             return place - 1
         contrasts = {token.lower for token in tokens[place + 2 : place + _CONTRAST]}
         if tokens[place + 1].lower == "but" and contrasts & _NEGATED:
+            return place - 1
+    return last
+
+
+def _before_tail(tokens: Sequence[Token], start: int, last: int) -> int:
+    """Return the end of what is said before the writer's own words on it."""
+    for place in range(start + 2, last):
+        if tokens[place].text != ",":
+            continue
+        word, after = tokens[place + 1].lower, tokens[min(place + 2, last)].lower
+        if word in _REACTIONS or (word, after) in _GROUNDS or (word == "without" and after in _UNSAID):
             return place - 1
     return last
 
@@ -371,4 +438,5 @@ def _is_loose(tokens: Sequence[Token], edge: int) -> bool:
     if not gerund and tokens[0].lower not in _NO_CLAUSE:
         return False
     comma = next((at for at in range(edge) if tokens[at].text == ","), edge)
-    return not is_finite(tokens, comma, edge) and not (gerund and starts_clause(tokens, 0))
+    told = is_finite(tokens, comma, edge) or starts_clause(tokens, comma + 1)
+    return not told and not (gerund and starts_clause(tokens, 0))

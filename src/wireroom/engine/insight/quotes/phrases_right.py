@@ -6,7 +6,7 @@ from typing import Final
 from wireroom.engine.insight.quotes.arabic_phrases import arabic_phrase
 from wireroom.engine.insight.quotes.cue_tables import THAT
 from wireroom.engine.insight.quotes.mentions import JOINING, LONGEST_PHRASE, Mention, without_titles
-from wireroom.engine.insight.quotes.name_runs import looks_like_name, name_run_right
+from wireroom.engine.insight.quotes.name_runs import looks_like_name, name_run_right, opens_name
 from wireroom.engine.insight.quotes.people_tables import TITLES, TITLES_AND_BODIES
 from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
 from wireroom.engine.insight.quotes.word_list import word_list
@@ -21,8 +21,10 @@ _COMPLEMENTS: Final = word_list("of for from de du des del della do da")
 
 
 def _opens_phrase(tokens: Sequence[Token], first: int, lang: str) -> bool:
-    if first >= len(tokens) or tokens[first].kind != WORD or tokens[first].lower in NP_ENDS:
+    if first >= len(tokens) or tokens[first].kind != WORD:
         return False
+    if tokens[first].lower in NP_ENDS:
+        return opens_name(tokens, first)
     word = tokens[first].lower
     if lang != "ar" and word in THAT.get(lang, ()):
         return False
@@ -82,7 +84,7 @@ def _with_complement(tokens: Sequence[Token], first: int, last: int) -> Mention:
 
 
 def _starts_name(tokens: Sequence[Token], place: int) -> bool:
-    return tokens[place].kind == WORD and looks_like_name(tokens[place].text)
+    return tokens[place].kind == WORD and opens_name(tokens, place)
 
 
 def _phrase_end(tokens: Sequence[Token], first: int, lang: str) -> int:

@@ -82,6 +82,8 @@ def _meant(cast: Cast, kind: str, mention: Mention, sentence: int) -> Resolved:
             return name, 0.8
         if kind == "p" and not cast.is_person(name):
             return name, 0.6 if name.endswith("s") or " and " in name else 0.5
+        if kind == "p" and sentence - at <= 1 and not cast.gender(name):
+            return name, 0.65  # one person whose gender nothing tells
     return None, 0.0
 
 

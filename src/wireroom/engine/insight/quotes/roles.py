@@ -64,7 +64,10 @@ def resolve_role(cast: Cast, text: str, sentence: int, place: int) -> tuple[str 
         return text, 0.8
     noun, is_plain = words[-1], all(word in _PLAIN_MODIFIERS for word in words[:-1])
     listed = cast.roles.get(noun, [])
-    known = [name for at, name in listed if at <= sentence] or [name for _, name in listed]
+    known = [name for at, name in listed if at <= sentence]
+    if not known and is_plain and (spoke := _body(cast, noun, sentence)) is not None:
+        return spoke, 0.75  # before a bank that is named only later
+    known = known or [name for _, name in listed]
     if known and (len(set(known)) == 1 or (is_plain and noun in ACTORS)):
         return known[-1], 0.8 if len(set(known)) == 1 else 0.65
     named = _body(cast, noun, sentence) if is_plain and text[-len(noun)].islower() else None

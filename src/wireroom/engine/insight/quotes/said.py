@@ -40,7 +40,7 @@ _FINDING: Final = frozenset({"found", "finds"})
 _SHOWING: Final = frozenset({"shown", "show", "shows", "showed"})
 # A thing that shows or means it says nothing: "the case demonstrates that it leaks".
 _MEANING: Final = word_list(
-    "indicate indicates indicated imply implies implied demonstrate demonstrates demonstrated"
+    "indicate indicates imply implies implied demonstrate demonstrates demonstrated"
 )
 _FINDERS: Final = word_list(
     "study survey poll report review investigation inquiry analysis audit researchers scientists "

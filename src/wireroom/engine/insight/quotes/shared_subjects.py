@@ -74,8 +74,19 @@ def leading_mention(tokens: Sequence[Token], high: int, lang: str) -> Mention | 
             if mention is not None and mention.kind != "phrase":
                 return mention
             if mention is not None:
-                known = tokens[mention.last].lower in ACTORS | ORG_WORDS
-                return mention if known else None
+                return _of_actor(tokens, mention)
+    return None
+
+
+def _of_actor(tokens: Sequence[Token], phrase: Mention) -> Mention | None:
+    """Return "the campaign" of "the campaign put out a memo", where its noun can act."""
+    if tokens[phrase.last].lower in ACTORS:
+        return phrase
+    if tokens[phrase.first].lower != "the":
+        return None
+    for place in range(phrase.first, phrase.last + 1):
+        if tokens[place].lower in ACTORS | ORG_WORDS:
+            return Mention(phrase.first, place, "phrase", phrase.reach)
     return None
 
 

@@ -31,6 +31,7 @@ _ADVERBS: Final = word_list(
 )
 _CUT_SHORT: Final = frozenset({"jr", "sr", "inc", "co", "corp", "ltd"})
 _ASIDES: Final = 5  # between commas: age, town, county, work
+_TOLD: Final = frozenset({"asked", "led", "headed", "known", "based", "contacted", "reached"})
 _WHO: Final = frozenset({"who", "which", "qui", "whose"})
 _AND: Final = frozenset({"and", "but", "or", "et", "y", "und", "e"})
 
@@ -216,7 +217,7 @@ def _inverted(tokens: Sequence[Token], event: Event, lang: str) -> Mention | Non
     after = max(subject.reach, subject.last) + 1
     closed = after >= len(tokens) or tokens[after].text in _CLOSING
     if after < len(tokens) and tokens[after].kind == QUOTED:
-        closed = subject.kind != "phrase"
+        closed = subject.kind != "phrase" and not (lang == "en" and _is_quoted_verb(tokens, after))
     if lang != "en":
         named = subject.kind != "phrase" or (
             tokens[subject.first].lower in DETERMINERS.get(lang, frozenset())
@@ -229,6 +230,13 @@ def _inverted(tokens: Sequence[Token], event: Event, lang: str) -> Mention | Non
     ):
         return None
     return subject if closed or tokens[after].lower in AFTER_SUBJECT else None
+
+
+def _is_quoted_verb(tokens: Sequence[Token], quoted: int) -> bool:
+    """Tell 'Adel, the mayor, says Quill "is wrong"' from '"No," says Quill, "that is wrong"'."""
+    return tokens[quoted].text[:1].islower() and all(
+        token.kind != QUOTED for token in tokens[:quoted]
+    )
 
 
 def _joint(tokens: Sequence[Token], subject: Mention) -> Mention:
@@ -321,4 +329,5 @@ def _is_place(tokens: Sequence[Token], head: Mention, lang: str) -> bool:
 def _is_aside(tokens: Sequence[Token], comma: int) -> bool:
     after = tokens[comma + 1].lower
     opens = after in {"who", "which", "including", "like", "among"}
-    return opens or after in DETERMINERS["en"] or after[0].isdigit()
+    told = after.endswith("ing") or after in _TOLD  # "Norfa, citing a source, reported"
+    return opens or told or after in DETERMINERS["en"] or after[0].isdigit()
