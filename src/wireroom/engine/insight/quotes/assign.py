@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from wireroom.engine.insight.quotes.clauses import is_finite
 from wireroom.engine.insight.quotes.cue_tables import THAT
 from wireroom.engine.insight.quotes.event import Event
 from wireroom.engine.insight.quotes.marks import Marked
@@ -17,6 +18,7 @@ _WORD: Final = re.compile(r"\w+(?:['’\-]\w+)*")
 _SAYING_THAT: Final = THAT["ar"] - {"إلى", "على"}
 _IN_TITLES: Final = word_list("and of for in at with")
 _SHORT: Final = 3  # words; shorter marked stretches without a verb of saying are no quotes
+_OPENING: Final = 6  # tokens before speech that goes on
 _FRAGMENT: Final = 3  # words
 _SPEECH: Final = 5  # words from which marked words that are a sentence are somebody's speech
 _SMALL: Final = word_list(
@@ -76,6 +78,8 @@ def assign(
             found = None
             if not _modifies(tokens, at):
                 found = _without_event(tokens, at, words, bool(events), whole)
+            if found is None and speaking and _leads_on(tokens, at, words):
+                found = Assigned(token.number, "direct", None, 0.6, goes_on=True)
             if found is None and (reported or _is_fragment(token.text, words, speaking)):
                 found = Assigned(token.number, "mixed", None, 0.6, goes_on=True)
                 found = None if _is_no_quote(tokens, at, words) else found
@@ -218,6 +222,13 @@ def _choose(
 def _is_fragment(text: str, words: Sequence[str], speaking: bool) -> bool:
     """Tell words taken from the middle of what somebody said from a single odd word."""
     return len(words) >= _FRAGMENT - speaking and text[:1].islower()
+
+
+def _leads_on(tokens: Sequence[Token], at: int, words: Sequence[str]) -> bool:
+    """Tell a sentence of speech that a few words open: 'As a parent, "we must be heard."'."""
+    opens = 1 < at <= _OPENING and tokens[at - 1].text == ","
+    ends = tokens[at].text[-1:] in ".!?…" and at + 1 == len(tokens)
+    return opens and ends and len(words) >= _SPEECH and not is_finite(tokens, 0, at)
 
 
 def _has_quote(tokens: Sequence[Token], number: int, events: Sequence[Event]) -> bool:

@@ -5,6 +5,7 @@ from functools import cache
 from typing import Final
 
 from wireroom.engine.insight.quotes.addressees import with_addressee
+from wireroom.engine.insight.quotes.adjective_cues import find_adjective_cues
 from wireroom.engine.insight.quotes.arabic_subjects import checked
 from wireroom.engine.insight.quotes.cue_tables import CUES, FIRM_PHRASES, LEANING, SOURCE_PHRASES
 from wireroom.engine.insight.quotes.english_verbs import english_verbs, with_that_only
@@ -85,7 +86,11 @@ def find_events(tokens: Sequence[Token], lang: str) -> list[Event]:
             if event is not None:
                 found.append(event)
     if lang == "en":
-        more = (*find_tags(tokens, found), *find_noun_cues(tokens, found))
+        more = (
+            *find_tags(tokens, found),
+            *find_noun_cues(tokens, found),
+            *find_adjective_cues(tokens, found),
+        )
         found = sorted([*found, *more], key=lambda event: event.first)
     return with_reporters(tokens, with_quoted(tokens, found, lang))
 

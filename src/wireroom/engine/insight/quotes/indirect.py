@@ -17,7 +17,7 @@ from wireroom.engine.insight.quotes.sourced import (
     trimmed,
 )
 from wireroom.engine.insight.quotes.word_list import word_list
-from wireroom.engine.insight.quotes.word_tables import NP_ENDS, PREPOSITIONS
+from wireroom.engine.insight.quotes.word_tables import DETERMINERS, NP_ENDS, PREPOSITIONS
 
 _FEWEST: Final = 3  # words of a clause
 _NEAR: Final = 9  # tokens between a verb and its "that": a time, a place, whom it is told
@@ -43,6 +43,8 @@ _REFUSALS: Final = word_list("declined refused gave offered provided did")
 _WARNING: Final = frozenset({"warned", "warns", "warning", "cautioned", "told", "tells"})
 _MEDIA: Final = word_list("email statement memo letter interview tweet post speech report release")
 _OBJECT: Final = 5  # words between "warned" and "to": who is warned
+_WISH: Final = 12  # words from "for" to the infinitive of what is asked for
+_CALLED: Final = frozenset({"call", "calls", "called", "calling"})
 _DATED: Final = word_list("jan feb aug sept oct nov dec")  # "announced Nov. 18 that"
 _SPANS: Final = frozenset({"month", "year", "morning", "afternoon", "evening", "summer", "spring"})
 _CONCEDING: Final = frozenset({"while", "although", "though", "if"})
@@ -187,6 +189,9 @@ def _right(
 ) -> tuple[int, int] | None:
     event = events[number]
     first = event.ends + 1
+    calls_for = tokens[event.last].lower in _CALLED and first < len(tokens)
+    if calls_for and _asks_for(tokens, first):
+        return trimmed(tokens, first, _clause_end(tokens, events, number, first))
     if event.manner in ("call", "quote") or _is_relative(tokens, event):
         return None
     if event.begins <= 2 and tokens[0].lower == {"en": "as", "de": "wie"}.get(lang):
@@ -287,6 +292,8 @@ def _bare_start(tokens: Sequence[Token], event: Event, first: int) -> int | None
     """Return where a clause without "that" begins, if a clause it is."""
     place = first
     if event.manner == "urge":
+        if _asks_for(tokens, place):
+            return place
         if event.addressee is None and tokens[place].lower != "to":
             return None
         hidden = any(token.lower in ("named", "identified") for token in tokens[place : place + 5])
@@ -322,6 +329,19 @@ def _is_thing(tokens: Sequence[Token], place: int) -> bool:
     after = tokens[place + 1] if place + 1 < len(tokens) else None
     ends = after is None or after.kind == POINT or after.lower in PREPOSITIONS["en"] | {"to"}
     return ends and tokens[place].lower in _THINGS
+
+
+def _asks_for(tokens: Sequence[Token], place: int) -> bool:
+    """Tell "asked for the dam to be closed" from "asked for help"."""
+    if tokens[place].lower != "for":
+        return False
+    for at in range(place + 2, min(len(tokens) - 1, place + _WISH)):
+        if tokens[at].kind != WORD or is_finite(tokens, at, at + 1):
+            return False
+        if tokens[at].lower == "to":
+            after = tokens[at + 1]
+            return after.text.islower() and after.lower not in DETERMINERS["en"]
+    return False
 
 
 def _opens_adverbial(tokens: Sequence[Token], place: int) -> bool:
@@ -438,5 +458,5 @@ def _is_loose(tokens: Sequence[Token], edge: int) -> bool:
     if not gerund and tokens[0].lower not in _NO_CLAUSE:
         return False
     comma = next((at for at in range(edge) if tokens[at].text == ","), edge)
-    told = is_finite(tokens, comma, edge) or starts_clause(tokens, comma + 1)
+    told = is_finite(tokens, comma, edge) or starts_clause(tokens[:edge], comma + 1)
     return not told and not (gerund and starts_clause(tokens, 0))
