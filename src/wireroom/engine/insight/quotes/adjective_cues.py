@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from wireroom.engine.insight.quotes.clauses import starts_clause
 from wireroom.engine.insight.quotes.event import Event
 from wireroom.engine.insight.quotes.mentions import Mention
 from wireroom.engine.insight.quotes.sentences import QUOTED, WORD, Token
@@ -16,7 +17,7 @@ _MINDS: Final = word_list(
     "sorry sure surprised unconvinced unsure wary worried"
 )
 _BEING: Final = word_list("is are was were be been remain remains remained")
-_GOVERNING: Final = frozenset({"that", "about", "of", "over", "at", "by"})
+_ABOUT: Final = frozenset({"about", "of", "over", "at", "by"})
 _CONTRACTED: Final = ("'s", "’s", "'re", "’re", "'m", "’m")
 _DEGREES: Final = 2  # words between "is" and its adjective: "still very"
 
@@ -27,9 +28,10 @@ def find_adjective_cues(tokens: Sequence[Token], found: Sequence[Event]) -> Iter
     taken = {event.last for event in found}
     for place in range(1, len(tokens) - 1):
         after = tokens[place + 1].lower
-        if tokens[place].lower not in _MINDS or after not in _GOVERNING or place in taken:
+        if tokens[place].lower not in _MINDS or place in taken:
             continue
-        event = _event(tokens, place, found) if quotes or after == "that" else None
+        told = after == "that" or starts_clause(tokens, place + 1)
+        event = _event(tokens, place, found) if told or (quotes and after in _ABOUT) else None
         if event is not None:
             yield event
 
@@ -55,7 +57,7 @@ def _contracted(tokens: Sequence[Token], place: int) -> Mention | None:
 
 
 def _is_minded(tokens: Sequence[Token], event: Event, found: Sequence[Event]) -> bool:
-    """Tell who thinks from "it is certain that", and from "said he was sure that", which is said."""
+    """Tell who thinks from "it is sure that", and from "said he was sure", which is said."""
     subject = event.subject
     if subject is None or event.side != "L" or tokens[subject.first].lower == "it":
         return False

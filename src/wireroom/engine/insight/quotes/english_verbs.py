@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
+from wireroom.engine.insight.quotes.word_list import word_list
+
 _VERBS: Final[dict[str, str]] = {
     "say": "acknowledge allege announce argue claim confirm insist maintain stress",
     "that": "affirm boast brag caution clarify comment complain concede confess contend declare "
@@ -17,7 +19,7 @@ _VERBS: Final[dict[str, str]] = {
     "warn write",
     "tell": "assure inform notify reassure remind tell",
     "urge": "beseech exhort implore petition plead pledge threaten vow",
-    "call": "applaud assail blast cast castigate ccharacterize characterise commend "
+    "call": "accuse applaud assail blast cast castigate ccharacterize characterise commend "
     "condemn criticize criticise decry define denounce depict deplore deride describe dub hail "
     "lambast lampoon laud liken portray rebuke ridicule",
 }
@@ -30,8 +32,8 @@ _WITH_THAT: Final = (
     "expect explain fear figure foresee forecast fret grumble guarantee guess hint hypothesize "
     "imagine imply indicate infer intimate mention note observe object posit postulate presume "
     "profess project prophesy propose protest reassert recall reckon recognize recognise recommend "
-    "regret rejoin relate repeat reply report respond restate rule specify stipulate submit surmise "
-    "suspect swear testify theorize theorise think verify wager worry"
+    "regret rejoin relate repeat reply report respond restate rule specify stipulate submit "
+    "surmise suspect swear testify theorize theorise think verify wager worry"
 )
 _IRREGULAR: Final[dict[str, tuple[str, ...]]] = {
     "beseech": ("beseeches", "besought", "beseeching"),
@@ -49,9 +51,9 @@ _IRREGULAR: Final[dict[str, tuple[str, ...]]] = {
 _DOUBLING: Final = frozenset({"admit", "beg", "blog", "brag", "concur", "fret", "infer", "quip"})
 _DOUBLED: Final = _DOUBLING | {"regret", "rebut", "submit", "label", "signal", "dub", "slam"}
 # Forms that are far oftener a noun or an adjective.
-_OTHERS: Final = frozenset(
+_OTHERS: Final = word_list(
     "cast claim claiming comment comments defined estimate note object project report state "
-    "telling threatening".split()
+    "telling threatening"
 )
 
 

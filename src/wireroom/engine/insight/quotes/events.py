@@ -16,6 +16,7 @@ from wireroom.engine.insight.quotes.german_phrases import source_event
 from wireroom.engine.insight.quotes.mentions import CLITICS, SOME, Mention, without_titles
 from wireroom.engine.insight.quotes.name_runs import looks_like_name, name_run_left
 from wireroom.engine.insight.quotes.noun_cues import find_noun_cues
+from wireroom.engine.insight.quotes.phrases_left import phrase_left
 from wireroom.engine.insight.quotes.phrases_right import phrase_right
 from wireroom.engine.insight.quotes.reporters import with_quoted, with_reporters
 from wireroom.engine.insight.quotes.said import (
@@ -29,6 +30,7 @@ from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
 from wireroom.engine.insight.quotes.shared_subjects import leaned_on
 from wireroom.engine.insight.quotes.subjects import find_subject
 from wireroom.engine.insight.quotes.tags import find_tags
+from wireroom.engine.insight.quotes.wishes import EXPECTED, infinitive_after
 from wireroom.engine.insight.quotes.word_tables import DETERMINERS, PASSIVE
 
 # How verbs end that share the subject of the verb before: "..., adding that".
@@ -109,6 +111,8 @@ def _lacks_that(tokens: Sequence[Token], place: int) -> bool:
         speaks = len(ahead) > 1 and (ahead[1].text in ":," or ahead[1].kind == QUOTED)
         return not (speaks and ahead[0].lower == "on")
     if word not in with_that_only() or word in listed_cues("en"):
+        return False
+    if word in EXPECTED and infinitive_after(tokens, place + 1) is not None:
         return False
     return place + 1 >= len(tokens) or tokens[place + 1].lower != "that"
 
@@ -228,6 +232,9 @@ def _before_participle(tokens: Sequence[Token], place: int, lang: str) -> Mentio
     before = tokens[place - 1] if place else None
     if before is not None and before.lower in SOME and place > 1 and lang == "en":
         return Mention(place - 1, place - 1, "phrase", place - 1)
+    led = phrase_left(tokens, place - 1, lang) if lang == "en" and place > 1 else None
+    if led is not None and led.reach and tokens[led.reach - 1].lower == "with":
+        return led  # "with the ministry saying"
     if before is None or before.kind != WORD or not looks_like_name(before.text):
         return None
     first = name_run_left(tokens, place - 1)

@@ -3,11 +3,17 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from wireroom.engine.insight.quotes.clause_ends import clause_end
+from wireroom.engine.insight.quotes.clause_parts import (
+    after_aside,
+    around,
+    before_quote,
+    second_half,
+)
 from wireroom.engine.insight.quotes.clauses import is_finite, starts_clause
 from wireroom.engine.insight.quotes.cue_tables import SUBJECTLESS, THAT
 from wireroom.engine.insight.quotes.event import Event
 from wireroom.engine.insight.quotes.konjunktiv import is_reported
-from wireroom.engine.insight.quotes.name_runs import looks_like_name
 from wireroom.engine.insight.quotes.people_tables import ACTORS, TELLING
 from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
 from wireroom.engine.insight.quotes.sourced import (
@@ -16,8 +22,9 @@ from wireroom.engine.insight.quotes.sourced import (
     around_source,
     trimmed,
 )
+from wireroom.engine.insight.quotes.wishes import asks_for, called_start, wish_start
 from wireroom.engine.insight.quotes.word_list import word_list
-from wireroom.engine.insight.quotes.word_tables import DETERMINERS, NP_ENDS, PREPOSITIONS
+from wireroom.engine.insight.quotes.word_tables import NP_ENDS, PREPOSITIONS
 
 _FEWEST: Final = 3  # words of a clause
 _NEAR: Final = 9  # tokens between a verb and its "that": a time, a place, whom it is told
@@ -39,31 +46,16 @@ _INFINITIVES: Final = {
     "pt": frozenset({"ter", "ser", "estar"}),
 }
 _THINGS: Final = word_list("this that these those so something nothing anything everything")
-_REFUSALS: Final = word_list("declined refused gave offered provided did")
 _WARNING: Final = frozenset({"warned", "warns", "warning", "cautioned", "told", "tells"})
 _MEDIA: Final = word_list("email statement memo letter interview tweet post speech report release")
 _OBJECT: Final = 5  # words between "warned" and "to": who is warned
-_WISH: Final = 12  # words from "for" to the infinitive of what is asked for
-_CALLED: Final = frozenset({"call", "calls", "called", "calling"})
 _DATED: Final = word_list("jan feb aug sept oct nov dec")  # "announced Nov. 18 that"
 _SPANS: Final = frozenset({"month", "year", "morning", "afternoon", "evening", "summer", "spring"})
-_CONCEDING: Final = frozenset({"while", "although", "though", "if"})
 # "on the fact that": no clause of the verb's.
 _NOTIONS: Final = frozenset({"fact", "idea", "notion", "possibility", "way", "things", "something"})
 _VERBS: Final = word_list("was were is are has had would will could can")
-_MEANWHILE: Final = frozenset({"بينما", "فيما"})
-_JOINS: Final = frozenset({"and", "but", "while", "as", "though", "although"})
 _ADVERBIAL: Final = word_list("when if after before while although because as despite due given")
 _AMOUNTS: Final = (("at", "least"), ("more", "than"), ("up", "to"), ("as", "many"))
-_NEGATED: Final = frozenset({"didn't", "didn’t", "declined", "refused"})
-# What a saying brings about, what it rests on and what it leaves out: the writer's own words.
-_REACTIONS: Final = word_list("prompting sparking drawing triggering provoking eliciting")
-_GROUNDS: Final = (("based", "on"), ("according", "to"))
-_UNSAID: Final = word_list(
-    "providing giving offering elaborating naming specifying identifying going citing saying "
-    "mentioning explaining detailing"
-)
-_CONTRAST: Final = 6  # tokens from a comma to the verb of "but the mayor declined"
 _NO_CLAUSE: Final = word_list("asked during speaking after following despite noting in on at by")
 _TIMES: Final = word_list(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday later earlier "
@@ -84,26 +76,9 @@ def reported_clauses(
         told_inside = inner and _speaks(tokens, events[number + 1])
         if not told_inside and not (outer and not _speaks(tokens, events[number])):
             yield number, tokens[first].start, tokens[last].end
-            more = _second_half(tokens, events, number, last) if lang == "en" else None
+            more = second_half(tokens, events, number, last) if lang == "en" else None
             if more is not None:
                 yield number, tokens[more[0]].start, tokens[more[1]].end
-
-
-def _second_half(
-    tokens: Sequence[Token], events: Sequence[Event], number: int, last: int
-) -> tuple[int, int] | None:
-    """Return the clause that goes on after "it would hold, Adel said, and the port was open"."""
-    after = events[number].ends + 1
-    in_middle = last < events[number].begins and number + 1 == len(events)
-    if not in_middle or after + 2 >= len(tokens) or tokens[after].text != ",":
-        return None
-    if tokens[after + 1].lower not in ("and", "but") or not starts_clause(tokens, after + 2):
-        return None
-    rest = tokens[after + 2 :]
-    contrasts = rest[0].lower in _PRONOUNS and tokens[after + 1].lower == "but"
-    if contrasts or any(token.kind == QUOTED for token in rest):
-        return None
-    return trimmed(tokens, after + 2, len(tokens) - 1)
 
 
 def _speaks(tokens: Sequence[Token], event: Event) -> bool:
@@ -136,16 +111,16 @@ def _clauses(
         left = _left(tokens, event, taken, lang)
         right = _right(tokens, events, number, lang)
         if right is None and left is not None and lang == "en":
-            left = _around(tokens, event, left)
+            left = around(tokens, event, left)
         elif right is None and lang == "en":
-            right = _after_aside(tokens, event)
+            right = after_aside(tokens, event)
         # What "..., said X" is about stands before it.
         span = (left or right) if event.side == "R" else (right or left)
         if span is None:
             continue
         first, last = span
         if any(token.kind == QUOTED for token in tokens[first : last + 1]):
-            last = _before_quote(tokens, first, last)
+            last = before_quote(tokens, first, last)
         fewest = _FEWEST - (lang == "ar")  # whose words hold pronouns and articles
         if sum(token.kind == WORD for token in tokens[first : last + 1]) < fewest:
             continue
@@ -153,45 +128,14 @@ def _clauses(
         yield number, (first, last)
 
 
-def _around(tokens: Sequence[Token], event: Event, left: tuple[int, int]) -> tuple[int, int] | None:
-    """Return the part with the verb of "The dam, he said, would hold"."""
-    after = event.ends + 1
-    if after + 1 >= len(tokens) or tokens[after].text != "," or is_finite(tokens, 0, event.begins):
-        return left
-    opens = tokens[after + 1].kind == WORD and is_finite(tokens, after + 1, after + 2)
-    return trimmed(tokens, after + 1, len(tokens) - 1) if opens else left
-
-
-def _after_aside(tokens: Sequence[Token], event: Event) -> tuple[int, int] | None:
-    """Return what follows "Still, she says," and "In June, he said,"."""
-    before, after = event.begins - 1, event.ends + 1
-    closed = before > 0 and after < len(tokens) and tokens[before].text == tokens[after].text == ","
-    if not closed or before > _OBJECT or event.manner not in ("say", "that"):
-        return None
-    if any(token.kind == QUOTED for token in tokens[:before]) or is_finite(tokens, 0, before):
-        return None
-    opens = starts_clause(tokens, after + 1)
-    return trimmed(tokens, after + 1, len(tokens) - 1) if opens else None
-
-
-def _before_quote(tokens: Sequence[Token], first: int, last: int) -> int:
-    """Return the end of "it would hold" in "it would hold, but was “not safe”", if it is there."""
-    quoted = next(at for at in range(first, last + 1) if tokens[at].kind == QUOTED)
-    for place in range(quoted - 1, first, -1):
-        parts = tokens[place].text == "," and tokens[place + 1].lower in ("and", "but")
-        if parts and tokens[first].lower != "to" and place - first >= _FEWEST:
-            return place - 1
-    return first - 1
-
-
 def _right(
     tokens: Sequence[Token], events: Sequence[Event], number: int, lang: str
 ) -> tuple[int, int] | None:
     event = events[number]
     first = event.ends + 1
-    calls_for = tokens[event.last].lower in _CALLED and first < len(tokens)
-    if calls_for and _asks_for(tokens, first):
-        return trimmed(tokens, first, _clause_end(tokens, events, number, first))
+    called = called_start(tokens, event.last, first) if lang == "en" and event.side == "L" else None
+    if called is not None:
+        return trimmed(tokens, called, clause_end(tokens, events, number, called))
     if event.manner in ("call", "quote") or _is_relative(tokens, event):
         return None
     if event.begins <= 2 and tokens[0].lower == {"en": "as", "de": "wie"}.get(lang):
@@ -202,7 +146,7 @@ def _right(
     start = _clause_start(tokens, event, first, lang)
     if start is None:
         return None
-    return trimmed(tokens, start, _clause_end(tokens, events, number, start))
+    return trimmed(tokens, start, clause_end(tokens, events, number, start))
 
 
 def _is_no_that(tokens: Sequence[Token], first: int, place: int) -> bool:
@@ -279,7 +223,8 @@ def _clause_start(tokens: Sequence[Token], event: Event, first: int, lang: str) 
             break
     if lang != "en" or first >= len(tokens) or _is_admitting(tokens, first):
         return None
-    return _bare_start(tokens, event, first)
+    wished = wish_start(tokens, event.last, first)
+    return wished if wished is not None else _bare_start(tokens, event, first)
 
 
 def _is_admitting(tokens: Sequence[Token], first: int) -> bool:
@@ -292,7 +237,7 @@ def _bare_start(tokens: Sequence[Token], event: Event, first: int) -> int | None
     """Return where a clause without "that" begins, if a clause it is."""
     place = first
     if event.manner == "urge":
-        if _asks_for(tokens, place):
+        if asks_for(tokens, place):
             return place
         if event.addressee is None and tokens[place].lower != "to":
             return None
@@ -331,19 +276,6 @@ def _is_thing(tokens: Sequence[Token], place: int) -> bool:
     return ends and tokens[place].lower in _THINGS
 
 
-def _asks_for(tokens: Sequence[Token], place: int) -> bool:
-    """Tell "asked for the dam to be closed" from "asked for help"."""
-    if tokens[place].lower != "for":
-        return False
-    for at in range(place + 2, min(len(tokens) - 1, place + _WISH)):
-        if tokens[at].kind != WORD or is_finite(tokens, at, at + 1):
-            return False
-        if tokens[at].lower == "to":
-            after = tokens[at + 1]
-            return after.text.islower() and after.lower not in DETERMINERS["en"]
-    return False
-
-
 def _opens_adverbial(tokens: Sequence[Token], place: int) -> bool:
     """Tell "said when he moved, he would sell" from "said when asked"."""
     if tokens[place].lower not in _ADVERBIAL:
@@ -372,54 +304,6 @@ def _is_time(tokens: Sequence[Token], place: int) -> bool:
     """Tell "this week" from "this could be"."""
     after = tokens[place + 1].lower if place + 1 < len(tokens) else ""
     return tokens[place].lower not in ("this", "last") or after in _TIMES | _SPANS
-
-
-def _clause_end(tokens: Sequence[Token], events: Sequence[Event], number: int, start: int) -> int:
-    """Return the last token of a clause: before the next verb's own part, or the sentence's end."""
-    last = len(tokens) - 1
-    if tokens[0].lower in _CONCEDING:
-        # "While Adel said it would hold, it fell"
-        last = next((at - 1 for at in range(start, last) if tokens[at].text == ","), last)
-    last = _before_tail(tokens, start, _before_contrast(tokens, start, last))
-    for later in events[number + 1 :]:
-        edge = later.begins - 1
-        if edge <= start or edge > last:
-            continue
-        if tokens[edge].text in ",،—–" or (
-            later.wants_subject and tokens[later.first - 1].text in ",،"
-        ):
-            return edge
-        if tokens[edge].lower in _MEANWHILE and later.subject:
-            return edge - 1
-        joins = tokens[edge].lower in _JOINS and later.side == "L"
-        if joins and later.subject and not looks_like_name(tokens[edge - 1].text):
-            return edge - 1
-    return last
-
-
-def _before_contrast(tokens: Sequence[Token], start: int, last: int) -> int:
-    """Return the end of "she would go" in "she said she would go, but declined to say when"."""
-    for place in range(start + 2, last - 1):
-        if tokens[place].text != "," or tokens[place + 1].lower not in ("but", "and"):
-            continue
-        after = tokens[place + 2].lower
-        if after in _REFUSALS or (tokens[place + 1].lower == "but" and after in _PRONOUNS):
-            return place - 1
-        contrasts = {token.lower for token in tokens[place + 2 : place + _CONTRAST]}
-        if tokens[place + 1].lower == "but" and contrasts & _NEGATED:
-            return place - 1
-    return last
-
-
-def _before_tail(tokens: Sequence[Token], start: int, last: int) -> int:
-    """Return the end of what is said before the writer's own words on it."""
-    for place in range(start + 2, last):
-        if tokens[place].text != ",":
-            continue
-        word, after = tokens[place + 1].lower, tokens[min(place + 2, last)].lower
-        if word in _REACTIONS or (word, after) in _GROUNDS or (word == "without" and after in _UNSAID):
-            return place - 1
-    return last
 
 
 def _left(tokens: Sequence[Token], event: Event, taken: int, lang: str) -> tuple[int, int] | None:

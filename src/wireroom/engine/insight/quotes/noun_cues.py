@@ -41,7 +41,9 @@ _VOICED: Final = _NOUNS | word_list(
 _VERBS: Final = word_list("is was has had would will could can may made led came says said")
 _BETWEEN: Final = 4  # tokens from "voiced" to the "fears" that are voiced
 # Whom these lead to say something says it: "led Adel to claim that".
-_CAUSING: Final = word_list("allowed led prompted caused moved compelled forced allows leads leading")
+_CAUSING: Final = word_list(
+    "allowed led prompted caused moved compelled forced allows leads leading"
+)
 
 
 def find_noun_cues(tokens: Sequence[Token], found: Sequence[Event]) -> Iterator[Event]:

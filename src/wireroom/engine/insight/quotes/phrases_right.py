@@ -6,7 +6,7 @@ from typing import Final
 from wireroom.engine.insight.quotes.arabic_phrases import arabic_phrase
 from wireroom.engine.insight.quotes.cue_tables import THAT
 from wireroom.engine.insight.quotes.mentions import JOINING, LONGEST_PHRASE, Mention, without_titles
-from wireroom.engine.insight.quotes.name_runs import looks_like_name, name_run_right, opens_name
+from wireroom.engine.insight.quotes.name_runs import name_run_right, opens_name
 from wireroom.engine.insight.quotes.people_tables import TITLES, TITLES_AND_BODIES
 from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
 from wireroom.engine.insight.quotes.word_list import word_list

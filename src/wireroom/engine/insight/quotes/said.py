@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from typing import Final
 
+from wireroom.engine.insight.quotes.clauses import starts_clause
 from wireroom.engine.insight.quotes.english_verbs import base_forms
 from wireroom.engine.insight.quotes.event import Event
+from wireroom.engine.insight.quotes.mentions import Mention
 from wireroom.engine.insight.quotes.people_tables import ACTORS
 from wireroom.engine.insight.quotes.sentences import QUOTED, WORD, Token
 from wireroom.engine.insight.quotes.word_list import word_list
-from wireroom.engine.insight.quotes.word_tables import DETERMINERS, NP_ENDS, PASSIVE
+from wireroom.engine.insight.quotes.word_tables import DETERMINERS, NP_ENDS, PASSIVE, PREPOSITIONS
 
 _NEGATIONS: Final = word_list("not never neither nor to")
 # Verbs of other doings, which tag speech only right beside its marks.
@@ -18,6 +20,8 @@ _BESIDE_QUOTES: Final = word_list(
     "nodded grinned shrugged chuckled teased reflected reflects relayed pressed fumes vents cries "
     "questioned questions raves guesses barked roared"
 )
+# Of those, the ones that a clause may follow.
+_CONCLUDING: Final = word_list("concluded concludes observed observes mentioned mentions reasoned")
 # Verbs whose form is a plural noun, or an adjective.
 NOUNS_TOO: Final = word_list(
     "claims reports comments warns shares details calls call estimates hopes fears demands "
@@ -96,6 +100,14 @@ def _is_counted(tokens: Sequence[Token], place: int) -> bool:
     return False
 
 
+def head_of(tokens: Sequence[Token], phrase: Mention) -> str:
+    """Return "report" of "a report by the Port Institute": the noun before its complement."""
+    for place in range(phrase.first + 1, phrase.last + 1):
+        if tokens[place].lower in PREPOSITIONS["en"]:
+            return tokens[place - 1].lower
+    return tokens[phrase.last].lower
+
+
 def is_other_doing(tokens: Sequence[Token], event: Event) -> bool:
     """Tell "police found it" and "she laughed" from finding that and laughing a quote."""
     word = tokens[event.last].lower
@@ -103,12 +115,21 @@ def is_other_doing(tokens: Sequence[Token], event: Event) -> bool:
         return True  # "an anonymous phone call"
     subject = event.subject
     if word in _MEANING and subject is not None and subject.kind == "phrase":
-        return tokens[subject.last].lower not in _FINDERS | ACTORS
+        return head_of(tokens, subject) not in _FINDERS | ACTORS
     if word in _SHOWING:
-        return subject is None or tokens[subject.last].lower.removesuffix("s") not in _FINDERS
+        return subject is None or head_of(tokens, subject).removesuffix("s") not in _FINDERS
     if word in _FINDING:
         return not _is_finder(tokens, event)
+    plain = word in _CONCLUDING and all(token.kind != QUOTED for token in tokens)
+    if plain and starts_report(tokens, event.ends + 1):
+        return False
     return word in _BESIDE_QUOTES and not _is_beside_quote(tokens, event)
+
+
+def starts_report(tokens: Sequence[Token], start: int) -> bool:
+    """Tell "concluded that it leaks" and "concluded it leaks" from "concluded the talks"."""
+    led = start < len(tokens) and tokens[start].lower == "that"
+    return led or starts_clause(tokens, start)
 
 
 def _is_one(tokens: Sequence[Token], event: Event) -> bool:
@@ -129,7 +150,7 @@ def _is_finder(tokens: Sequence[Token], event: Event) -> bool:
     if subject is None or subject.kind != "phrase":
         return False
     after = tokens[event.last + 1].lower if event.last + 1 < len(tokens) else ""
-    return after == "that" or tokens[subject.last].lower in _FINDERS
+    return after == "that" or head_of(tokens, subject) in _FINDERS
 
 
 def is_said_of(tokens: Sequence[Token], place: int) -> bool:

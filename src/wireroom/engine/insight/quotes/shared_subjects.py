@@ -16,6 +16,7 @@ AFTER_SUBJECT: Final = word_list(
     "in of at on during to after as who from with for while when told that before by adding"
 )
 _ACTORS: Final = {"en": frozenset({"he", "she", "they", "it"}), "de": frozenset({"er"})}
+_OF: Final = frozenset({"of", "for"})
 _OPENING: Final = 14  # tokens in which "In ..., " ends
 
 
@@ -80,8 +81,9 @@ def leading_mention(tokens: Sequence[Token], high: int, lang: str) -> Mention | 
 
 def _of_actor(tokens: Sequence[Token], phrase: Mention) -> Mention | None:
     """Return "the campaign" of "the campaign put out a memo", where its noun can act."""
-    if tokens[phrase.last].lower in ACTORS:
-        return phrase
+    acting = [at for at in range(phrase.first, phrase.last + 1) if tokens[at].lower in ACTORS]
+    if acting and (acting[-1] == phrase.last or tokens[acting[0] + 1].lower in _OF):
+        return phrase  # "a spokesman for the port"
     if tokens[phrase.first].lower != "the":
         return None
     for place in range(phrase.first, phrase.last + 1):

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from wireroom.engine.insight.quotes.arabic_subjects import find_arabic_subject
+from wireroom.engine.insight.quotes.documents import document_before
 from wireroom.engine.insight.quotes.event import Event
 from wireroom.engine.insight.quotes.german import find_german_subject
 from wireroom.engine.insight.quotes.mentions import CLITICS, JOINING, Mention, without_titles
@@ -12,6 +13,7 @@ from wireroom.engine.insight.quotes.name_runs import looks_like_name, name_run_l
 from wireroom.engine.insight.quotes.people_tables import ACTORS
 from wireroom.engine.insight.quotes.phrases_left import phrase_left
 from wireroom.engine.insight.quotes.phrases_right import phrase_right
+from wireroom.engine.insight.quotes.said import head_of
 from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
 from wireroom.engine.insight.quotes.shared_subjects import AFTER_SUBJECT, leading_mention, leaned_on
 from wireroom.engine.insight.quotes.word_list import word_list
@@ -31,7 +33,8 @@ _ADVERBS: Final = word_list(
 )
 _CUT_SHORT: Final = frozenset({"jr", "sr", "inc", "co", "corp", "ltd"})
 _ASIDES: Final = 5  # between commas: age, town, county, work
-_TOLD: Final = frozenset({"asked", "led", "headed", "known", "based", "contacted", "reached"})
+_FOLK: Final = frozenset({"people", "police", "men", "women", "staff"})
+_TOLD: Final = frozenset({"led", "known", "seen", "made", "held", "sent", "written", "due"})
 _WHO: Final = frozenset({"who", "which", "qui", "whose"})
 _AND: Final = frozenset({"and", "but", "or", "et", "y", "und", "e"})
 
@@ -69,6 +72,8 @@ def _find_beside(tokens: Sequence[Token], event: Event, found: list[Event], lang
             subject = _before_bare_relative(tokens, subject, lang, low)
         if subject is None or subject.kind != "pronoun":
             subject = _led_by_name(tokens, low, before, lang) or subject
+        if lang == "en" and subject is not None and subject.kind == "name":
+            subject = document_before(tokens, event.first) or subject
         if lang == "en" and subject is not None and _is_agent(tokens, subject):
             subject = phrase_right(tokens, low, lang)
         _set_left(event, subject)
@@ -171,6 +176,8 @@ def _find_after_point(tokens: Sequence[Token], event: Event, before: int, lang: 
             _set_left(event, related)
             return
         subject = _led_by_name(tokens, low, before, lang) or _apposed(tokens, before, lang)
+        if lang == "en" and subject is not None:
+            subject = document_before(tokens, event.first, apposed=True) or subject
     if point not in {"(", "/"} and _may_invert(tokens, event, before):
         inverted = _inverted(tokens, event, lang)
         better = inverted is not None and (inverted.kind == "name" or subject is None)
@@ -263,8 +270,13 @@ def _may_invert(tokens: Sequence[Token], event: Event, before: int) -> bool:
 
 
 def _is_somebody(tokens: Sequence[Token], phrase: Mention) -> bool:
-    last = tokens[phrase.last].lower
-    return tokens[phrase.first].lower in DETERMINERS["en"] or last in ACTORS or last.endswith("s")
+    last = head_of(tokens, phrase)
+    return (
+        last in _FOLK
+        or tokens[phrase.first].lower in DETERMINERS["en"]
+        or last in ACTORS
+        or last.endswith("s")
+    )
 
 
 def _after_quote(tokens: Sequence[Token], place: int) -> int:
@@ -329,5 +341,5 @@ def _is_place(tokens: Sequence[Token], head: Mention, lang: str) -> bool:
 def _is_aside(tokens: Sequence[Token], comma: int) -> bool:
     after = tokens[comma + 1].lower
     opens = after in {"who", "which", "including", "like", "among"}
-    told = after.endswith("ing") or after in _TOLD  # "Norfa, citing a source, reported"
+    told = after.endswith(("ing", "ed")) or after in _TOLD  # "Norfa, citing a source, reported"
     return opens or told or after in DETERMINERS["en"] or after[0].isdigit()

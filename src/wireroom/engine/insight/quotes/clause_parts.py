@@ -1,0 +1,65 @@
+"""Which part of a sentence is reported where its verb of saying stands in the middle."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from wireroom.engine.insight.quotes.clauses import is_finite, starts_clause
+from wireroom.engine.insight.quotes.event import Event
+from wireroom.engine.insight.quotes.sentences import QUOTED, WORD, Token
+from wireroom.engine.insight.quotes.sourced import trimmed
+
+_AND: Final = frozenset({"and", "but"})
+_APPOSED: Final = 10  # tokens between who says it and the second half of what is said
+_FEWEST: Final = 3  # words of a clause
+_OBJECT: Final = 5  # words between "warned" and "to": who is warned
+_SPEAKERS: Final = frozenset({"he", "she", "they", "we", "i"})
+
+
+def second_half(
+    tokens: Sequence[Token], events: Sequence[Event], number: int, last: int
+) -> tuple[int, int] | None:
+    """Return the clause that goes on after "it would hold, Adel said, and the port was open"."""
+    first = events[number].ends + 1
+    if last >= events[number].begins or number + 1 < len(events):
+        return None
+    ahead = range(first, min(len(tokens) - 2, first + _APPOSED))
+    joins = (at for at in ahead if tokens[at].text == "," and tokens[at + 1].lower in _AND)
+    after = next(joins, None)
+    if after is None or is_finite(tokens, first, after) or not starts_clause(tokens, after + 2):
+        return None
+    rest = tokens[after + 2 :]
+    contrasts = rest[0].lower in _SPEAKERS and tokens[after + 1].lower == "but"
+    if contrasts or any(token.kind == QUOTED for token in rest):
+        return None
+    return trimmed(tokens, after + 2, len(tokens) - 1)
+
+
+def around(tokens: Sequence[Token], event: Event, left: tuple[int, int]) -> tuple[int, int] | None:
+    """Return the part with the verb of "The dam, he said, would hold"."""
+    after = event.ends + 1
+    if after + 1 >= len(tokens) or tokens[after].text != "," or is_finite(tokens, 0, event.begins):
+        return left
+    opens = tokens[after + 1].kind == WORD and is_finite(tokens, after + 1, after + 2)
+    return trimmed(tokens, after + 1, len(tokens) - 1) if opens else left
+
+
+def after_aside(tokens: Sequence[Token], event: Event) -> tuple[int, int] | None:
+    """Return what follows "Still, she says," and "In June, he said,"."""
+    before, after = event.begins - 1, event.ends + 1
+    closed = before > 0 and after < len(tokens) and tokens[before].text == tokens[after].text == ","
+    if not closed or before > _OBJECT or event.manner not in ("say", "that"):
+        return None
+    if any(token.kind == QUOTED for token in tokens[:before]) or is_finite(tokens, 0, before):
+        return None
+    opens = starts_clause(tokens, after + 1)
+    return trimmed(tokens, after + 1, len(tokens) - 1) if opens else None
+
+
+def before_quote(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Return the end of "it would hold" in "it would hold, but was “not safe”", if it is there."""
+    quoted = next(at for at in range(first, last + 1) if tokens[at].kind == QUOTED)
+    for place in range(quoted - 1, first, -1):
+        parts = tokens[place].text == "," and tokens[place + 1].lower in ("and", "but")
+        if parts and tokens[first].lower != "to" and place - first >= _FEWEST:
+            return place - 1
+    return first - 1
