@@ -18,6 +18,7 @@ _WORD: Final = re.compile(r"\w+(?:['’\-]\w+)*")
 _SAYING_THAT: Final = THAT["ar"] - {"إلى", "على"}
 _IN_TITLES: Final = word_list("and of for in at with")
 _SHORT: Final = 3  # words; shorter marked stretches without a verb of saying are no quotes
+_LONGEST_CALLED: Final = 20  # tokens from "called" to what it is called
 _OPENING: Final = 6  # tokens before speech that goes on
 _FRAGMENT: Final = 3  # words
 _SPEECH: Final = 5  # words from which marked words that are a sentence are somebody's speech
@@ -266,7 +267,7 @@ def _reaches(tokens: Sequence[Token], event: Event, at: int) -> bool:
             token.lower in ("to", "that", "not", "for") for token in between
         )
     if event.manner == "call":
-        return len(between) <= 14
+        return len(between) <= _LONGEST_CALLED
     if tokens[event.last].lower in ("reported", "reports", "asks", "asked"):
         return any(token.lower in ("that", "if", "whether") for token in between)
     return len(between) <= 60

@@ -17,7 +17,7 @@ _VERBS: Final[dict[str, str]] = {
     "disclose dispute elaborate emphasize emphasise joke lament muse opine predict proclaim quip "
     "reaffirm reiterate remark retort reveal signal speculate state suggest underline underscore "
     "warn write",
-    "tell": "assure inform notify reassure remind tell",
+    "tell": "assure inform reassure remind tell",
     "urge": "beseech exhort implore petition plead pledge threaten vow",
     "call": "accuse applaud assail blast cast castigate ccharacterize characterise commend "
     "condemn criticize criticise decry define denounce depict deplore deride describe dub hail "

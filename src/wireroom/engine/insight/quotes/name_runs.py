@@ -22,7 +22,7 @@ _PLACES: Final = frozenset({"Los", "Las", "El", "La", "Le"})
 _COUNTS: Final = word_list("one two three four five six seven eight nine ten")
 _ON_AIR: Final = frozenset({"channel", "radio", "kanal", "canal"})
 # Given names that are small words, too.
-_SMALL_GIVEN: Final = frozenset({"will", "may"}) | (GIVEN & NO_NAMES)
+_SMALL_GIVEN: Final = frozenset({"will"}) | (GIVEN & NO_NAMES - {"april", "june"})
 POSSESSIVE: Final = ("'s", "’s", "‘s", "s’")
 
 
@@ -50,7 +50,8 @@ def opens_name(tokens: Sequence[Token], place: int) -> bool:
 def _is_small_given(tokens: Sequence[Token], place: int) -> bool:
     """Tell "Will" before a surname inside a sentence, where only a name has its capital."""
     token = tokens[place]
-    if token.lower not in _SMALL_GIVEN or not token.text[0].isupper() or not place:
+    verb = not place and token.lower == "will"
+    if verb or token.lower not in _SMALL_GIVEN or not token.text[0].isupper():
         return False
     after = tokens[place + 1] if place + 1 < len(tokens) else None
     return after is not None and after.kind == WORD and looks_like_name(after.text)
@@ -65,7 +66,7 @@ def name_run_left(tokens: Sequence[Token], last: int, low: int = 0) -> int:
             if before.text.endswith(POSSESSIVE):
                 break
             first -= 1
-        elif first - 1 > low and _is_small_given(tokens, first - 1):
+        elif _is_small_given(tokens, first - 1):
             first -= 1  # "said Will Quill"
         elif before.text in _PLACES and first - 1 > low and tokens[first - 2].kind == WORD:
             first -= 1  # "The Los Angeles Times"

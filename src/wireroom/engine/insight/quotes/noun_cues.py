@@ -65,11 +65,11 @@ def _is_relative(after: Token) -> bool:
 
 def _event(tokens: Sequence[Token], place: int, found: Sequence[Event]) -> Event | None:
     word, before = tokens[place].lower, tokens[place - 1].lower
+    if word in _INFINITIVES and before == "to" and (led := _led(tokens, place - 2)) is not None:
+        return Event(place, place, "that", led, begins=led.reach, ends=place)
     voiced = _voiced(tokens, place, found) if word in _VOICED else None
     if voiced is not None or word in _NOUNS:
         return voiced or _owned(tokens, place)
-    if word in _INFINITIVES and before == "to" and (led := _led(tokens, place - 2)) is not None:
-        return Event(place, place, "that", led, begins=led.reach, ends=place)
     undertaken = word in _INFINITIVES and before == "to" and _is_undertaken(tokens, place - 2)
     viewed = word in _VIEWS and before == "the" and tokens[place - 2].lower == "of"
     return _leaning(tokens, place, found) if undertaken or viewed else None

@@ -27,12 +27,12 @@ _DEFINITE: Final[dict[str, dict[str, str | None]]] = {
     "it": {"il": "m", "la": "f", "lo": "m", "l'": None},
     "pt": {"o": "m", "a": "f"},
 }
-_MEN: Final = word_list("man father boy husband son brother actor king prince mann vater homme")
-_WOMEN: Final = word_list(
+MEN: Final = word_list("man father boy husband son brother actor king prince mann vater homme")
+WOMEN: Final = word_list(
     "woman mother girl wife daughter sister actress queen princess frau mutter femme mujer donna"
 )
 # Words for a person that tell no office. A patient, a victim or an insider is seldom named.
-_ANYBODY: Final = _MEN | _WOMEN | word_list("star singer player writer uomo hombre homem")
+_ANYBODY: Final = MEN | WOMEN | word_list("star singer player writer uomo hombre homem")
 # Who has an office may be called so, too.
 _VAGUE: Final = ("politiker", "politikerin", "-jährige", "-jähriger", "-year-old", "leader", "star")
 _UNNAMED: Final = word_list("suspect victim patient defendant witness accused survivor plaintiff")
@@ -124,7 +124,7 @@ def _somebody(
     cast: Cast, text: str, noun: str, told: str | None, at: tuple[int, int]
 ) -> tuple[str | None, float]:
     """Return who of those named a role can mean; nobody if it may be one or another."""
-    told = "m" if noun in _MEN else "f" if noun in _WOMEN else told
+    told = "m" if noun in MEN else "f" if noun in WOMEN else told
 
     is_office = noun not in _ANYBODY and not noun.endswith(_VAGUE)
 
