@@ -5,6 +5,7 @@ from typing import Final
 
 from wireroom.engine.insight.quotes.event import Event
 from wireroom.engine.insight.quotes.name_runs import looks_like_name
+from wireroom.engine.insight.quotes.said import SHOWING
 from wireroom.engine.insight.quotes.sentences import Token
 from wireroom.engine.insight.quotes.word_list import word_list
 
@@ -35,7 +36,9 @@ def clause_end(tokens: Sequence[Token], events: Sequence[Event], number: int, st
         edge = later.begins - 1
         if edge <= start or edge > last:
             continue
-        if tokens[edge].text in ",،—–" or (
+        if tokens[later.last].lower in SHOWING:
+            continue  # "admitted that it leaks and that records showed it"
+        if tokens[edge].text in ",،—–;" or (
             later.wants_subject and tokens[later.first - 1].text in ",،"
         ):
             return edge

@@ -7,8 +7,11 @@ from wireroom.engine.insight.quotes.clauses import is_finite, starts_clause
 from wireroom.engine.insight.quotes.event import Event
 from wireroom.engine.insight.quotes.sentences import QUOTED, WORD, Token
 from wireroom.engine.insight.quotes.sourced import trimmed
+from wireroom.engine.insight.quotes.word_list import word_list
 
-_AND: Final = frozenset({"and", "but"})
+_REASONS: Final = frozenset({"because", "unless", "if"})
+_GOING_ON: Final = _REASONS | {"and", "but"}
+_FRONTED: Final = word_list("because if when although though while once unless since as after")
 _APPOSED: Final = 10  # tokens between who says it and the second half of what is said
 _FEWEST: Final = 3  # words of a clause
 _OBJECT: Final = 5  # words between "warned" and "to": who is warned
@@ -23,15 +26,18 @@ def second_half(
     if last >= events[number].begins or number + 1 < len(events):
         return None
     ahead = range(first, min(len(tokens) - 2, first + _APPOSED))
-    joins = (at for at in ahead if tokens[at].text == "," and tokens[at + 1].lower in _AND)
-    after = next(joins, None)
-    if after is None or is_finite(tokens, first, after) or not starts_clause(tokens, after + 2):
+    fronted = tokens[0].lower in _FRONTED  # "If it leaks, Adel said, the port will close"
+    commas = (at for at in ahead if tokens[at].text == ",")
+    comma = next((at for at in commas if fronted or tokens[at + 1].lower in _GOING_ON), None)
+    if comma is None or is_finite(tokens, first, comma):
         return None
-    rest = tokens[after + 2 :]
-    contrasts = rest[0].lower in _SPEAKERS and tokens[after + 1].lower == "but"
-    if contrasts or any(token.kind == QUOTED for token in rest):
+    start = comma + 1 + (tokens[comma + 1].lower in _GOING_ON)
+    contrasts = tokens[start].lower in _SPEAKERS and tokens[comma + 1].lower == "but"
+    quotes = any(token.kind == QUOTED for token in tokens[start:])
+    if contrasts or quotes or not starts_clause(tokens, start):
         return None
-    return trimmed(tokens, after + 2, len(tokens) - 1)
+    whole = tokens[comma + 1].lower in _REASONS
+    return trimmed(tokens, comma + 1 if whole else start, len(tokens) - 1)
 
 
 def around(tokens: Sequence[Token], event: Event, left: tuple[int, int]) -> tuple[int, int] | None:
@@ -51,7 +57,7 @@ def after_aside(tokens: Sequence[Token], event: Event) -> tuple[int, int] | None
         return None
     if any(token.kind == QUOTED for token in tokens[:before]) or is_finite(tokens, 0, before):
         return None
-    opens = starts_clause(tokens, after + 1)
+    opens = starts_clause(tokens, after + 1) or is_finite(tokens, after + 1, after + 2)
     return trimmed(tokens, after + 1, len(tokens) - 1) if opens else None
 
 

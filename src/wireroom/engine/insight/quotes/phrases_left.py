@@ -43,6 +43,7 @@ _PEOPLE: Final = word_list(
     "people police women men children everyone everybody someone somebody nobody anyone no-one "
     "media staff management personnel folk youth half data research evidence congress"
 )
+_CLOSE: Final = word_list("close adviser advisers advisor advisors aide aides party parties")
 _OPENERS: Final = frozenset({"while", "but", "and", "as", "though", "although", "with"})
 
 
@@ -174,13 +175,19 @@ def _common_left(
     both = _with_theirs(tokens, first, last, lang, low, depth)
     if both is not None:
         return both
-    if first > low and tokens[first - 1].lower in stops and depth < 3:
+    tied = first > low and (tokens[first - 1].lower in stops or _is_tied(tokens, first, low))
+    if tied and depth < 3:
         head = phrase_left(tokens, first - 2, lang, low, depth + 1) if first - 2 >= low else None
         if head is not None and head.kind == "phrase":
             return Mention(head.first, last, "phrase", head.reach)
         if head is not None and head.kind == "name":
             return head
     return _only_noun(tokens, first, last, lang)
+
+
+def _is_tied(tokens: Sequence[Token], first: int, low: int) -> bool:
+    """Tell "sources close to the talks" from "spoke to the talks"."""
+    return first - 2 > low and tokens[first - 1].lower == "to" and tokens[first - 2].lower in _CLOSE
 
 
 def _only_noun(tokens: Sequence[Token], first: int, last: int, lang: str) -> Mention | None:

@@ -157,7 +157,7 @@ def _body(cast: Cast, noun: str, sentence: int) -> str | None:
             break
         if name.split()[0].lower() in DETERMINERS["en"] or name.lower() in cast.small_words:
             continue
-        if (noun in _NEWS_NOUNS) != is_outlet(name):
+        if at == sentence or (noun in _NEWS_NOUNS) != is_outlet(name):
             continue
         if person is not True and (
             name.lower().endswith(noun) or name[:1].isupper() or name[:1].isdigit()

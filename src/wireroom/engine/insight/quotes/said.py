@@ -41,13 +41,14 @@ _PLURAL_WORDS: Final = word_list("two three four five six several many some few 
 _COUNTED: Final = 5  # tokens from a number to its noun
 _OF_NOUNS: Final = frozenset({"about", "over", "among", "by"})  # "fears about it"
 _FINDING: Final = frozenset({"found", "finds"})
-_SHOWING: Final = frozenset({"shown", "show", "shows", "showed"})
+SHOWING: Final = frozenset({"shown", "show", "shows", "showed"})
 # A thing that shows or means it says nothing: "the case demonstrates that it leaks".
 _MEANING: Final = word_list(
     "indicate indicates imply implies implied demonstrate demonstrates demonstrated"
 )
 _FINDERS: Final = word_list(
     "study survey poll report review investigation inquiry analysis audit researchers scientists "
+    "document record figure statistic filing estimate census footage "
     "studie data research evidence team "
     "court jury judge panel commission committee researcher paper authors"
 )
@@ -116,7 +117,7 @@ def is_other_doing(tokens: Sequence[Token], event: Event) -> bool:
     subject = event.subject
     if word in _MEANING and subject is not None and subject.kind == "phrase":
         return head_of(tokens, subject) not in _FINDERS | ACTORS
-    if word in _SHOWING:
+    if word in SHOWING:
         return subject is None or head_of(tokens, subject).removesuffix("s") not in _FINDERS
     if word in _FINDING:
         return not _is_finder(tokens, event)

@@ -190,7 +190,9 @@ def _before_relative(tokens: Sequence[Token], low: int, high: int, lang: str) ->
     """Return X of "X, who built it, said"."""
     for comma in range(high - 1, low, -1):
         if tokens[comma].text == "," and tokens[comma + 1].lower in _WHO:
-            head = phrase_left(tokens, comma - 1, lang, low)
+            aged = comma - 3 > low and tokens[comma - 1].text.isdigit()
+            named = comma - 2 if aged and tokens[comma - 2].text == "," else comma
+            head = phrase_left(tokens, named - 1, lang, low)
             return None if head is None or _is_place(tokens, head, lang) else head
         if tokens[comma].kind != WORD and tokens[comma].text not in ",'’-":
             break

@@ -19,6 +19,7 @@ _ANNOUNCED: Final = word_list(
 _PLANS: Final = word_list("plans plan intention intentions proposal proposals agreement decision")
 _PLAN: Final = 5  # words from "announced" to the "plans" that are announced
 _DENIED: Final = word_list("deny denies denied denying")
+_WARNED: Final = word_list("warned warns warning")
 _FORESEEN: Final = word_list("predict predicts predicted predicting forecasts foresees")
 
 
@@ -72,6 +73,8 @@ def wish_start(tokens: Sequence[Token], verb: int, place: int) -> int | None:
         return place if tokens[place].lower.endswith("ing") else None
     if word in _ANNOUNCED:
         return place if _is_plan(tokens, place) else None
+    if word in _WARNED:
+        return place if tokens[place].lower in ("of", "against", "about") else None
     noun = tokens[place].lower in DETERMINERS["en"]
     return place if word in _FORESEEN and noun else None
 
