@@ -15,6 +15,7 @@ from wireroom.engine.insight.quotes.cue_tables import SUBJECTLESS, THAT
 from wireroom.engine.insight.quotes.event import Event
 from wireroom.engine.insight.quotes.konjunktiv import is_reported
 from wireroom.engine.insight.quotes.people_tables import ACTORS, TELLING
+from wireroom.engine.insight.quotes.phrases_left import PEOPLE
 from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
 from wireroom.engine.insight.quotes.sourced import (
     after_dateline,
@@ -87,7 +88,7 @@ def _speaks(tokens: Sequence[Token], event: Event) -> bool:
     if subject is None or subject.kind != "phrase":
         return subject is not None
     noun = tokens[subject.last].lower
-    return noun in ACTORS or noun.endswith("s")
+    return noun in ACTORS | PEOPLE or noun.endswith("s")
 
 
 def loose_clauses(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
@@ -339,7 +340,8 @@ def _tells(tokens: Sequence[Token], event: Event) -> bool:
 def _is_loose(tokens: Sequence[Token], edge: int) -> bool:
     """Tell "After it fell, X said" and "Asked about it, X said" from what X said."""
     gerund = tokens[0].lower.endswith("ing")
-    if not gerund and tokens[0].lower not in _NO_CLAUSE:
+    amount = tuple(token.lower for token in tokens[:2]) in _AMOUNTS
+    if amount or (not gerund and tokens[0].lower not in _NO_CLAUSE):
         return False
     comma = next((at for at in range(edge) if tokens[at].text == ","), edge)
     told = is_finite(tokens, comma, edge) or starts_clause(tokens[:edge], comma + 1)

@@ -33,6 +33,7 @@ _ADVERBS: Final = word_list(
 )
 _CUT_SHORT: Final = frozenset({"jr", "sr", "inc", "co", "corp", "ltd"})
 _ASIDES: Final = 5  # between commas: age, town, county, work
+_NOUNS_IN_LY: Final = frozenset({"family", "ally", "assembly", "daily", "weekly", "bully"})
 _FOLK: Final = frozenset({"people", "police", "men", "women", "staff"})
 _TOLD: Final = frozenset({"led", "known", "seen", "made", "held", "sent", "written", "due"})
 _WHO: Final = frozenset({"who", "which", "qui", "whose"})
@@ -148,7 +149,11 @@ def _before_verb(tokens: Sequence[Token], verb: int, lang: str) -> int:
     adverb = _ADVERB_ENDINGS.get(lang, "mente")
     while before >= 0 and (
         tokens[before].lower in skipped
-        or (tokens[before].text.endswith(adverb) and tokens[before].text.islower())
+        or (
+            tokens[before].text.endswith(adverb)
+            and tokens[before].text.islower()
+            and tokens[before].text not in _NOUNS_IN_LY
+        )
     ):
         before -= 1
     return before
@@ -156,7 +161,7 @@ def _before_verb(tokens: Sequence[Token], verb: int, lang: str) -> int:
 
 def _is_adverb(text: str) -> bool:
     """Tell "flatly" from Kelly and Italy."""
-    return text.endswith("ly") and text.islower()
+    return text.endswith("ly") and text.islower() and text not in _NOUNS_IN_LY
 
 
 def _find_after_point(tokens: Sequence[Token], event: Event, before: int, lang: str) -> None:
@@ -178,7 +183,8 @@ def _find_after_point(tokens: Sequence[Token], event: Event, before: int, lang: 
         subject = _led_by_name(tokens, low, before, lang) or _apposed(tokens, before, lang)
         if lang == "en" and subject is not None:
             subject = document_before(tokens, event.first, apposed=True) or subject
-    if point not in {"(", "/"} and _may_invert(tokens, event, before):
+    leads = subject is not None and lang == "en" and subject.first <= 1 and point in ",—–"
+    if point not in {"(", "/"} and not leads and _may_invert(tokens, event, before):
         inverted = _inverted(tokens, event, lang)
         better = inverted is not None and (inverted.kind == "name" or subject is None)
         if (subject is None or subject.kind != "name" or better) and _set_right(event, inverted):
