@@ -20,8 +20,8 @@ from wireroom.engine.insight.quotes.people_tables import AGENCIES
 from wireroom.engine.insight.quotes.pulled import with_pulled
 from wireroom.engine.insight.quotes.quote import Kind, Quote
 from wireroom.engine.insight.quotes.resolve import resolve
-from wireroom.engine.insight.quotes.salience import REFERS
 from wireroom.engine.insight.quotes.said import SHOWING
+from wireroom.engine.insight.quotes.salience import REFERS
 from wireroom.engine.insight.quotes.sentences import (
     WORD,
     Sentence,
