@@ -18,6 +18,8 @@ _WORD: Final = re.compile(r"\w+(?:['’\-]\w+)*")
 _SAYING_THAT: Final = THAT["ar"] - {"إلى", "على"}
 _IN_TITLES: Final = word_list("and of for in at with")
 _SHORT: Final = 3  # words; shorter marked stretches without a verb of saying are no quotes
+# What is rejected is somebody else's, unless it is rejected "as" something.
+_REJECTED: Final = frozenset({"reject", "rejects", "rejected", "rejecting"})
 _LONGEST_CALLED: Final = 20  # tokens from "called" to what it is called
 _OPENING: Final = 6  # tokens before speech that goes on
 _FRAGMENT: Final = 3  # words
@@ -266,6 +268,8 @@ def _reaches(tokens: Sequence[Token], event: Event, at: int) -> bool:
         return tokens[at - 1].text in ",:" or any(
             token.lower in ("to", "that", "not", "for") for token in between
         )
+    if tokens[event.last].lower in _REJECTED and tokens[at - 1].lower != "as":
+        return False
     if event.manner == "call":
         return len(between) <= _LONGEST_CALLED
     if tokens[event.last].lower in ("reported", "reports", "asks", "asked"):

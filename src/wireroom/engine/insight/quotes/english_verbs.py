@@ -21,7 +21,7 @@ _VERBS: Final[dict[str, str]] = {
     "urge": "beseech exhort implore petition plead pledge threaten vow",
     "call": "accuse applaud assail blast cast castigate ccharacterize characterise commend "
     "condemn criticize criticise decry define denounce depict deplore deride describe dub hail "
-    "lambast lampoon laud liken portray rebuke ridicule",
+    "lambast lampoon laud liken portray rebuke reject ridicule",
 }
 # Verbs of thinking and finding, and those that mean other doings, too: they report a clause only
 # where "that" opens it, as in "recognised that it leaks".

@@ -17,6 +17,7 @@ from wireroom.engine.insight.quotes.word_tables import (
     PRONOUNS,
 )
 
+_DONE: Final = frozenset({"seen", "made", "written", "given", "sent", "held"})
 _COMPLEMENTS: Final = word_list("of for from de du des del della do da")
 
 
@@ -66,7 +67,8 @@ def phrase_right(tokens: Sequence[Token], first: int, lang: str) -> Mention | No
 def _with_complement(tokens: Sequence[Token], first: int, last: int) -> Mention:
     """Return "le ministère des Affaires étrangères" and "a spokesman for the port" whole."""
     after = tokens[last + 1].lower if last + 1 < len(tokens) else ""
-    if last > first and tokens[last].lower.endswith("ed") and after in PREPOSITIONS["en"]:
+    done = tokens[last].lower.endswith("ed") or tokens[last].lower in _DONE
+    if last > first and done and after in PREPOSITIONS["en"]:
         last -= 1  # "the documents obtained under the act"
     end = last
     if last + 2 < len(tokens) and tokens[last + 1].lower in _COMPLEMENTS:
