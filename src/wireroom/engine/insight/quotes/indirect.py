@@ -190,7 +190,9 @@ def _head(word: str) -> str:
 
 def _is_relative(tokens: Sequence[Token], event: Event) -> bool:
     """Tell "a dam, which she said leaks": its clause stands apart."""
-    return event.begins > 0 and tokens[event.begins - 1].lower in ("which", "who", "whom")
+    if not 0 < event.begins < event.first:
+        return False  # "officials, who said it leaks"
+    return tokens[event.begins - 1].lower in ("which", "who", "whom")
 
 
 def _after_comma(tokens: Sequence[Token], first: int) -> tuple[int, int] | None:

@@ -148,6 +148,8 @@ def _is_one(tokens: Sequence[Token], event: Event) -> bool:
 def _is_finder(tokens: Sequence[Token], event: Event) -> bool:
     """Tell "the study found it leaks" from "police found it" and "she found that it leaks"."""
     subject = event.subject
+    if subject is not None and subject.kind == "name":
+        return tokens[subject.last].lower in _FINDERS  # "Researchers found", led by a capital
     if subject is None or subject.kind != "phrase":
         return False
     after = tokens[event.last + 1].lower if event.last + 1 < len(tokens) else ""

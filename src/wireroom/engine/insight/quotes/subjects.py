@@ -200,7 +200,7 @@ def _before_relative(tokens: Sequence[Token], low: int, high: int, lang: str) ->
             named = comma - 2 if aged and tokens[comma - 2].text == "," else comma
             head = phrase_left(tokens, named - 1, lang, low)
             return None if head is None or _is_place(tokens, head, lang) else head
-        if tokens[comma].kind != WORD and tokens[comma].text not in ",'’-":
+        if tokens[comma].kind != WORD and tokens[comma].text not in ",'’-%$£€":
             break
     return None
 
