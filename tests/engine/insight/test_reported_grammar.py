@@ -67,6 +67,8 @@ def test_a_verb_of_thinking_reports_a_clause_with_that(verb: str) -> None:
         ("A close ally said {}.", CLAUSE, "A close ally"),
         ("Norfa, citing two officials, reported that {}.", CLAUSE, "Norfa"),
         ("But, Quill said, {}.", CLAUSE, "Quill"),
+        ("Researchers found that {}.", CLAUSE, "Researchers"),
+        ("Norfa, whose shares fell 4%, said {}.", CLAUSE, "Norfa"),
         ("The old dam, Quill said, would hold until May.", "would hold until May", "Quill"),
     ],
 )
@@ -137,6 +139,8 @@ def test_where_a_clause_begins_and_ends(sentence: str, parts: list[str]) -> None
             "The lender Quill Varga grew. Quill Varga said so. “We pay,” the bank said.",
             ["Quill Varga"],
         ),
+        ("The government rejected the report as “a pack of lies” on Monday.", ["The government"]),
+        ("“Closed for good,” according to a draft seen by Norfa.", ["a draft"]),
         ("It ends what officials called the ‘outdated and odd’ rule of the port.", ["officials"]),
         (
             "The campaign put out a memo casting itself as “the clear loser” of it.",

@@ -24,11 +24,14 @@ _DEGREES: Final = 2  # words between "is" and its adjective: "still very"
 
 def find_adjective_cues(tokens: Sequence[Token], found: Sequence[Event]) -> Iterator[Event]:
     """Yield the events of adjectives that "that" follows, or words of which some are marked."""
+    places = [at for at, token in enumerate(tokens[:-1]) if token.lower in _MINDS]
+    if not places:
+        return
     quotes = any(token.kind == QUOTED for token in tokens)
     taken = {event.last for event in found}
-    for place in range(1, len(tokens) - 1):
+    for place in places:
         after = tokens[place + 1].lower
-        if tokens[place].lower not in _MINDS or place in taken:
+        if place in taken:
             continue
         told = after == "that" or starts_clause(tokens, place + 1)
         event = _event(tokens, place, found) if told or (quotes and after in _ABOUT) else None

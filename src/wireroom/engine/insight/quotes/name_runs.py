@@ -66,7 +66,7 @@ def name_run_left(tokens: Sequence[Token], last: int, low: int = 0) -> int:
             if before.text.endswith(POSSESSIVE):
                 break
             first -= 1
-        elif _is_small_given(tokens, first - 1):
+        elif before.lower in _SMALL_GIVEN and _is_small_given(tokens, first - 1):
             first -= 1  # "said Will Quill"
         elif before.text in _PLACES and first - 1 > low and tokens[first - 2].kind == WORD:
             first -= 1  # "The Los Angeles Times"

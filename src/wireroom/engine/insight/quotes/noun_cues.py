@@ -48,10 +48,13 @@ _CAUSING: Final = word_list(
 
 def find_noun_cues(tokens: Sequence[Token], found: Sequence[Event]) -> Iterator[Event]:
     """Yield the events of nouns, infinitives and views that a clause with "that" follows."""
+    thats = [at for at, token in enumerate(tokens[:-1]) if token.lower == "that" and at > 1]
+    if not thats:
+        return
     taken = {event.first for event in found}
-    for that in range(2, len(tokens) - 1):
+    for that in thats:
         place = that - 1
-        if tokens[that].lower != "that" or place in taken or _is_relative(tokens[that + 1]):
+        if place in taken or _is_relative(tokens[that + 1]):
             continue
         event = _event(tokens, place, found)
         if event is not None:
