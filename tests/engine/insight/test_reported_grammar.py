@@ -102,6 +102,7 @@ def test_what_is_expected_announced_or_denied_needs_no_clause(sentence: str, con
         "She was asked if she would say this to Adel, who owns the port.",
         "The port issued a statement that appeared to please the town.",
         "In a wide-ranging interview, Adel also spoke.",
+        "Maintaining a dam is hard, and as I mentioned the weather is bad.",
     ],
 )
 def test_what_nobody_says_is_reported_by_nobody(sentence: str) -> None:
@@ -117,6 +118,8 @@ def test_what_nobody_says_is_reported_by_nobody(sentence: str) -> None:
         (f"Quill said {CLAUSE}, prompting laughter.", [CLAUSE]),
         (f"Quill said {CLAUSE}, without giving details.", [CLAUSE]),
         (f"Voters say {CLAUSE}, based on a poll of May.", [CLAUSE]),
+        (f"Adel, who said {CLAUSE}, left in May.", [CLAUSE]),
+        (f"It is likely, Quill said, that {CLAUSE}.", [CLAUSE]),
         ("Neither side believes that is still the case.", ["that is still the case"]),
         ("At least nine were hurt, local media reported.", ["At least nine were hurt"]),
     ],

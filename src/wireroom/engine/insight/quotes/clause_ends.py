@@ -31,12 +31,15 @@ def clause_end(tokens: Sequence[Token], events: Sequence[Event], number: int, st
     if tokens[0].lower in _CONCEDING:
         # "While Adel said it would hold, it fell"
         last = next((at - 1 for at in range(start, last) if tokens[at].text == ","), last)
+    if tokens[events[number].first - 1].lower == "who":
+        # "Adel, who said it would hold, left"
+        last = next((at - 1 for at in range(start, last) if tokens[at].text == ","), last)
     last = _before_tail(tokens, start, _before_contrast(tokens, start, last))
     for later in events[number + 1 :]:
         edge = later.begins - 1
         if edge <= start or edge > last:
             continue
-        if tokens[later.last].lower in SHOWING:
+        if tokens[later.last].lower in SHOWING and tokens[edge].lower == "and":
             continue  # "admitted that it leaks and that records showed it"
         if tokens[edge].text in ",،—–;" or (
             later.wants_subject and tokens[later.first - 1].text in ",،"

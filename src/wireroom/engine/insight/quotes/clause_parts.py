@@ -9,6 +9,7 @@ from wireroom.engine.insight.quotes.sentences import QUOTED, WORD, Token
 from wireroom.engine.insight.quotes.sourced import trimmed
 from wireroom.engine.insight.quotes.word_list import word_list
 
+_QUESTIONS: Final = word_list("how what who which that why when where")
 _REASONS: Final = frozenset({"because", "unless", "if"})
 _GOING_ON: Final = _REASONS | {"and", "but"}
 _FRONTED: Final = word_list("because if when although though while once unless since as after")
@@ -34,7 +35,8 @@ def second_half(
     start = comma + 1 + (tokens[comma + 1].lower in _GOING_ON)
     contrasts = tokens[start].lower in _SPEAKERS and tokens[comma + 1].lower == "but"
     quotes = any(token.kind == QUOTED for token in tokens[start:])
-    if contrasts or quotes or not starts_clause(tokens, start):
+    asks = tokens[start].lower in _QUESTIONS
+    if contrasts or quotes or asks or not starts_clause(tokens, start):
         return None
     whole = tokens[comma + 1].lower in _REASONS
     return trimmed(tokens, comma + 1 if whole else start, len(tokens) - 1)
@@ -52,11 +54,14 @@ def around(tokens: Sequence[Token], event: Event, left: tuple[int, int]) -> tupl
 def after_aside(tokens: Sequence[Token], event: Event) -> tuple[int, int] | None:
     """Return what follows "Still, she says," and "In June, he said,"."""
     before, after = event.begins - 1, event.ends + 1
-    closed = before > 0 and after < len(tokens) and tokens[before].text == tokens[after].text == ","
+    closed = (
+        before > 0 and after + 1 < len(tokens) and tokens[before].text == tokens[after].text == ","
+    )
     if not closed or before > _OBJECT or event.manner not in ("say", "that"):
         return None
     if any(token.kind == QUOTED for token in tokens[:before]) or is_finite(tokens, 0, before):
         return None
+    after += tokens[after + 1].lower == "that"  # "It is likely, she said, that it leaks"
     opens = starts_clause(tokens, after + 1) or is_finite(tokens, after + 1, after + 2)
     return trimmed(tokens, after + 1, len(tokens) - 1) if opens else None
 

@@ -52,8 +52,8 @@ _DOUBLING: Final = frozenset({"admit", "beg", "blog", "brag", "concur", "fret", 
 _DOUBLED: Final = _DOUBLING | {"regret", "rebut", "submit", "label", "signal", "dub", "slam"}
 # Forms that are far oftener a noun or an adjective.
 _OTHERS: Final = word_list(
-    "cast claim claiming comment comments defined estimate note object project report state "
-    "telling threatening"
+    "cast claim claiming comment comments defined estimate maintaining note object project report "
+    "signal signals state telling threatening"
 )
 
 

@@ -30,8 +30,8 @@ _UNDERTAKING: Final = word_list(
 _VIEWS: Final = frozenset({"view", "opinion"})
 # What one does with a claim or a fear to say it.
 _VOICING: Final = word_list(
-    "express expresses expressed expressing voice voices voiced voicing raise raises raised "
-    "raising share shares shared repeat repeats repeated repeating issue issues issued issuing "
+    "express expresses expressed expressing voice voices voiced voicing "
+    "share shares shared repeat repeats repeated repeating issue issues issued issuing "
     "make makes made making air airs aired reiterate reiterates reiterated gave give gives"
 )
 _VOICED: Final = _NOUNS | word_list(

@@ -121,7 +121,8 @@ def is_other_doing(tokens: Sequence[Token], event: Event) -> bool:
         return subject is None or head_of(tokens, subject).removesuffix("s") not in _FINDERS
     if word in _FINDING:
         return not _is_finder(tokens, event)
-    plain = word in _CONCLUDING and all(token.kind != QUOTED for token in tokens)
+    writer = subject is not None and tokens[subject.first].lower in ("i", "we")
+    plain = word in _CONCLUDING and not writer and all(token.kind != QUOTED for token in tokens)
     if plain and starts_report(tokens, event.ends + 1):
         return False
     return word in _BESIDE_QUOTES and not _is_beside_quote(tokens, event)
