@@ -119,7 +119,7 @@ def test_what_nobody_says_is_reported_by_nobody(sentence: str) -> None:
         (f"Quill said {CLAUSE}, without giving details.", [CLAUSE]),
         (f"Voters say {CLAUSE}, based on a poll of May.", [CLAUSE]),
         (f"Adel, who said {CLAUSE}, left in May.", [CLAUSE]),
-        (f"It is likely, Quill said, that {CLAUSE}.", [CLAUSE]),
+        (f"It is likely, Quill said, that {CLAUSE}.", ["It is likely", CLAUSE]),
         ("Neither side believes that is still the case.", ["that is still the case"]),
         ("At least nine were hurt, local media reported.", ["At least nine were hurt"]),
     ],

@@ -11,7 +11,7 @@ from wireroom.engine.insight.quotes.word_list import word_list
 
 _QUESTIONS: Final = word_list("how what who which that why when where")
 _REASONS: Final = frozenset({"because", "unless", "if"})
-_GOING_ON: Final = _REASONS | {"and", "but"}
+_GOING_ON: Final = _REASONS | {"and", "but", "that"}  # "It is likely, she said, that it leaks"
 _FRONTED: Final = word_list("because if when although though while once unless since as after")
 _APPOSED: Final = 10  # tokens between who says it and the second half of what is said
 _FEWEST: Final = 3  # words of a clause
