@@ -18,8 +18,8 @@ from wireroom.engine.insight.quotes.quote import Quote
 ROOT = Path(__file__).parents[3]
 SHARED = Path(os.environ.get("WIREROOM_SHARED", ROOT.parent / "shared"))
 SEEDS = SHARED / "seeds"
-# Parts chosen at random from all genres, whose errors the rules have hardly met.
-LATER = ("ninth", "tenth")
+# Parts whose errors the rules have hardly met: "twelfth" is news, the others all genres.
+LATER = ("ninth", "tenth", "twelfth")
 PAGES = SHARED / "extraction" / "truth.jsonl.gz"
 
 

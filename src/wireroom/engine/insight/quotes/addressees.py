@@ -8,9 +8,12 @@ from wireroom.engine.insight.quotes.mentions import Mention
 from wireroom.engine.insight.quotes.name_runs import looks_like_name, name_run_right
 from wireroom.engine.insight.quotes.phrases_right import phrase_right
 from wireroom.engine.insight.quotes.sentences import Token
+from wireroom.engine.insight.quotes.wishes import EXPECTED
 from wireroom.engine.insight.quotes.word_list import word_list
 from wireroom.engine.insight.quotes.word_tables import DETERMINERS
 
+# After these "to" opens what one is to do.
+_TO_DO: Final = EXPECTED | {"agreed", "agrees"}
 # Second nouns of those to whom things are said.
 _GATHERINGS: Final = word_list(
     "conference agency briefing channel programme program service station hearing committee "
@@ -29,7 +32,7 @@ def with_addressee(tokens: Sequence[Token], event: Event, lang: str) -> Event:
     elif (
         tokens[place].lower == "to"
         and event.manner in ("say", "that")
-        and (tokens[event.last].lower not in ("agreed", "agrees"))
+        and tokens[event.last].lower not in _TO_DO
     ):
         event.addressee = told(tokens, place + 1, lang)
     if event.addressee is not None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from wireroom.engine.insight.quotes.clauses import is_finite
 from wireroom.engine.insight.quotes.cue_tables import THAT
 from wireroom.engine.insight.quotes.event import Event
 from wireroom.engine.insight.quotes.marks import Marked
@@ -17,6 +18,10 @@ _WORD: Final = re.compile(r"\w+(?:['’\-]\w+)*")
 _SAYING_THAT: Final = THAT["ar"] - {"إلى", "على"}
 _IN_TITLES: Final = word_list("and of for in at with")
 _SHORT: Final = 3  # words; shorter marked stretches without a verb of saying are no quotes
+# What is rejected is somebody else's, unless it is rejected "as" something.
+_REJECTED: Final = frozenset({"reject", "rejects", "rejected", "rejecting"})
+_LONGEST_CALLED: Final = 20  # tokens from "called" to what it is called
+_OPENING: Final = 6  # tokens before speech that goes on
 _FRAGMENT: Final = 3  # words
 _SPEECH: Final = 5  # words from which marked words that are a sentence are somebody's speech
 _SMALL: Final = word_list(
@@ -76,6 +81,8 @@ def assign(
             found = None
             if not _modifies(tokens, at):
                 found = _without_event(tokens, at, words, bool(events), whole)
+            if found is None and speaking and _leads_on(tokens, at, words):
+                found = Assigned(token.number, "direct", None, 0.6, goes_on=True)
             if found is None and (reported or _is_fragment(token.text, words, speaking)):
                 found = Assigned(token.number, "mixed", None, 0.6, goes_on=True)
                 found = None if _is_no_quote(tokens, at, words) else found
@@ -220,6 +227,13 @@ def _is_fragment(text: str, words: Sequence[str], speaking: bool) -> bool:
     return len(words) >= _FRAGMENT - speaking and text[:1].islower()
 
 
+def _leads_on(tokens: Sequence[Token], at: int, words: Sequence[str]) -> bool:
+    """Tell a sentence of speech that a few words open: 'As a parent, "we must be heard."'."""
+    opens = 1 < at <= _OPENING and tokens[at - 1].text == ","
+    ends = tokens[at].text[-1:] in ".!?…" and at + 1 == len(tokens)
+    return opens and ends and len(words) >= _SPEECH and not is_finite(tokens, 0, at)
+
+
 def _has_quote(tokens: Sequence[Token], number: int, events: Sequence[Event]) -> bool:
     """Tell whether an event follows a quote that may be its own: “So,” he said, “we go”."""
     return any(
@@ -254,8 +268,10 @@ def _reaches(tokens: Sequence[Token], event: Event, at: int) -> bool:
         return tokens[at - 1].text in ",:" or any(
             token.lower in ("to", "that", "not", "for") for token in between
         )
+    if tokens[event.last].lower in _REJECTED and tokens[at - 1].lower != "as":
+        return False
     if event.manner == "call":
-        return len(between) <= 14
+        return len(between) <= _LONGEST_CALLED
     if tokens[event.last].lower in ("reported", "reports", "asks", "asked"):
         return any(token.lower in ("that", "if", "whether") for token in between)
     return len(between) <= 60

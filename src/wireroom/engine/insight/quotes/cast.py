@@ -16,6 +16,7 @@ _POSSESSIVES: Final = ("'s", "’s", "‘s", "'", "’")
 
 _NO_PEOPLE: Final = AGENCIES | BODY_NOUNS
 _LONGEST: Final = 4  # words of a person's name
+_OF_BODIES: Final = frozenset({"of", "for", "and"})  # inside a body's name
 # What follows a name and is no surname.
 SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
@@ -103,6 +104,8 @@ class Cast:
 
     def is_glued(self, parts: Sequence[str]) -> bool:
         """Tell whether a run is another name before a surname: "told the Daily Post Adel"."""
+        if any(part in _OF_BODIES for part in parts):
+            return False  # "the Port Authority of Alderne"
         known = self.full_by_part.get(bare(parts[-1]), [])
         return len(parts) >= 3 and bool(known) and all(name != " ".join(parts) for _, name in known)
 

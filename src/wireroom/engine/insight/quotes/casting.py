@@ -15,6 +15,7 @@ from wireroom.engine.insight.quotes.name_runs import (
 )
 from wireroom.engine.insight.quotes.people_tables import (
     BODY_NOUNS,
+    BUSINESSES,
     FEMALE_TITLES,
     MALE_TITLES,
     OFFICES,
@@ -77,7 +78,7 @@ def _note_run(cast: Cast, tokens: Sequence[Token], first: int, last: int, number
     named, title = without_titles(tokens, first, last, cast.lang)
     name = mention_text(Mention(named, last, "name", named), tokens)
     parts = [part for part in name.split() if part.lower().rstrip(".") not in SUFFIXES]
-    if not title and first and tokens[first - 1].lower in BODY_NOUNS:
+    if not title and first and tokens[first - 1].lower in BODY_NOUNS | BUSINESSES:
         cast.bodies.add(name)
         _note_body(cast, tokens, (first, last), name, number)
         return

@@ -31,8 +31,10 @@ def starts_clause(tokens: Sequence[Token], start: int) -> bool:
     verbs = 1  # of the clause itself; one that belongs to its subject comes first
     for place in range(start + 1, min(len(tokens), start + _REACH)):
         token, before = tokens[place], tokens[place - 1].lower
-        if token.kind == POINT and token.text not in "'’-–":
-            return False
+        if token.kind == POINT and token.text not in "'’-–$€£":
+            if token.text != "%" or not _is_share(tokens, place):
+                return False
+            continue
         if token.lower in ("who", "which") and place > start + 1:
             verbs = 2
             continue
@@ -49,6 +51,11 @@ def starts_clause(tokens: Sequence[Token], start: int) -> bool:
             if not verbs:
                 return True
     return False
+
+
+def _is_share(tokens: Sequence[Token], place: int) -> bool:
+    """Tell "40% of voters backed it" from "2% to begin with"."""
+    return place + 1 < len(tokens) and tokens[place + 1].lower == "of"
 
 
 def is_finite(tokens: Sequence[Token], start: int, end: int) -> bool:

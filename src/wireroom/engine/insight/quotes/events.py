@@ -5,8 +5,10 @@ from functools import cache
 from typing import Final
 
 from wireroom.engine.insight.quotes.addressees import with_addressee
+from wireroom.engine.insight.quotes.adjective_cues import find_adjective_cues
 from wireroom.engine.insight.quotes.arabic_subjects import checked
 from wireroom.engine.insight.quotes.cue_tables import CUES, FIRM_PHRASES, LEANING, SOURCE_PHRASES
+from wireroom.engine.insight.quotes.english_verbs import english_verbs, with_that_only
 from wireroom.engine.insight.quotes.event import Event
 from wireroom.engine.insight.quotes.german import is_parted
 from wireroom.engine.insight.quotes.german_phrases import SOURCES as GERMAN_SOURCES
@@ -14,6 +16,7 @@ from wireroom.engine.insight.quotes.german_phrases import source_event
 from wireroom.engine.insight.quotes.mentions import CLITICS, SOME, Mention, without_titles
 from wireroom.engine.insight.quotes.name_runs import looks_like_name, name_run_left
 from wireroom.engine.insight.quotes.noun_cues import find_noun_cues
+from wireroom.engine.insight.quotes.phrases_left import phrase_left
 from wireroom.engine.insight.quotes.phrases_right import phrase_right
 from wireroom.engine.insight.quotes.reporters import with_quoted, with_reporters
 from wireroom.engine.insight.quotes.said import (
@@ -27,18 +30,27 @@ from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
 from wireroom.engine.insight.quotes.shared_subjects import leaned_on
 from wireroom.engine.insight.quotes.subjects import find_subject
 from wireroom.engine.insight.quotes.tags import find_tags
+from wireroom.engine.insight.quotes.wishes import EXPECTED, infinitive_after
 from wireroom.engine.insight.quotes.word_tables import DETERMINERS, PASSIVE
 
 # How verbs end that share the subject of the verb before: "..., adding that".
 _PARTICIPLES: Final = {"en": "ing", "fr": "ant", "es": "ndo", "it": "ndo", "pt": "ndo"}
 _AFTER_AGENT: Final = frozenset({"that", "if", "whether", "as", "to", "is", "was", ":"})
 _JOINING: Final = frozenset(("ar", "fr"))  # whose cues may be written on to other words
+_GOING: Final = frozenset({"went", "goes"})  # "he went on:"
 _FEWEST_STEM: Final = 4  # letters of an Arabic verb under its conjunction
 
 
 @cache
 def cue_words(lang: str) -> dict[str, str]:
     """Return every cue of a language with its manner."""
+    listed = listed_cues(lang)
+    return english_verbs() | listed if lang == "en" or lang not in CUES else listed
+
+
+@cache
+def listed_cues(lang: str) -> dict[str, str]:
+    """Return the cues that the table of a language lists by form."""
     return {
         word: manner
         for manner, listed in CUES.get(lang, CUES["en"]).items()
@@ -67,7 +79,7 @@ def find_events(tokens: Sequence[Token], lang: str) -> list[Event]:
         )
         if source is not None:
             found.append(source)
-        elif manner and not (lang == "de" and _is_no_german_verb(tokens, place)):
+        elif manner and not _is_no_verb(tokens, place, lang):
             event = _verb_event(tokens, place, manner, lang, found)
             if event is not None:
                 found.append(event)
@@ -76,9 +88,33 @@ def find_events(tokens: Sequence[Token], lang: str) -> list[Event]:
             if event is not None:
                 found.append(event)
     if lang == "en":
-        more = (*find_tags(tokens, found), *find_noun_cues(tokens, found))
+        more = (
+            *find_tags(tokens, found),
+            *find_noun_cues(tokens, found),
+            *find_adjective_cues(tokens, found),
+        )
         found = sorted([*found, *more], key=lambda event: event.first)
     return with_reporters(tokens, with_quoted(tokens, found, lang))
+
+
+def _is_no_verb(tokens: Sequence[Token], place: int, lang: str) -> bool:
+    if lang == "de":
+        return _is_no_german_verb(tokens, place)
+    return lang == "en" and _lacks_that(tokens, place)
+
+
+def _lacks_that(tokens: Sequence[Token], place: int) -> bool:
+    """Tell "assumed the worst" from "assumed that it held"; those of the list stand alone, too."""
+    word = tokens[place].lower
+    if word in _GOING:
+        ahead = tokens[place + 1 : place + 3]
+        speaks = len(ahead) > 1 and (ahead[1].text in ":," or ahead[1].kind == QUOTED)
+        return not (speaks and ahead[0].lower == "on")
+    if word not in with_that_only() or word in listed_cues("en"):
+        return False
+    if word in EXPECTED and infinitive_after(tokens, place + 1) is not None:
+        return False
+    return place + 1 >= len(tokens) or tokens[place + 1].lower != "that"
 
 
 def _is_no_german_verb(tokens: Sequence[Token], place: int) -> bool:
@@ -118,7 +154,8 @@ def _unjoined(word: str, lang: str) -> str:
 def _verb_event(
     tokens: Sequence[Token], place: int, manner: str, lang: str, found: list[Event]
 ) -> Event | None:
-    event = Event(place, place, manner, begins=place, ends=place)
+    last = place + (lang == "en" and tokens[place].lower in _GOING)
+    event = Event(place, last, manner, begins=place, ends=last)
     if lang == "en" and _has_agent(tokens, place, manner):
         return _with_agent(tokens, event)
     if lang == "en" and is_not_said(tokens, place):
@@ -195,6 +232,9 @@ def _before_participle(tokens: Sequence[Token], place: int, lang: str) -> Mentio
     before = tokens[place - 1] if place else None
     if before is not None and before.lower in SOME and place > 1 and lang == "en":
         return Mention(place - 1, place - 1, "phrase", place - 1)
+    led = phrase_left(tokens, place - 1, lang) if lang == "en" and place > 1 else None
+    if led is not None and led.reach and tokens[led.reach - 1].lower == "with":
+        return led  # "with the ministry saying"
     if before is None or before.kind != WORD or not looks_like_name(before.text):
         return None
     first = name_run_left(tokens, place - 1)

@@ -20,6 +20,7 @@ from wireroom.engine.insight.quotes.people_tables import AGENCIES
 from wireroom.engine.insight.quotes.pulled import with_pulled
 from wireroom.engine.insight.quotes.quote import Kind, Quote
 from wireroom.engine.insight.quotes.resolve import resolve
+from wireroom.engine.insight.quotes.said import SHOWING
 from wireroom.engine.insight.quotes.salience import REFERS
 from wireroom.engine.insight.quotes.sentences import (
     WORD,
@@ -147,16 +148,17 @@ def _read_quotes(
         reading.previous_paragraph = sentence.paragraph
     for event_number, start, end in reported_clauses(sentence.tokens, events, reading.lang):
         _add_clause(reading, events[event_number], sources[event_number], start, end, sentence)
-    told = [source for source in sources if source.resolved and source.sure >= SHOWN_FROM]
-    spoke = [
-        source
+    told = [
+        (source, event)
         for source, event in zip(sources, events, strict=True)
-        if source in told and event.manner != "source" and not event.silent
+        if source.resolved and source.sure >= SHOWN_FROM
+        if sentence.tokens[event.last].lower not in SHOWING  # records speak for themselves alone
     ]
+    spoke = [each for each in told if each[1].manner != "source" and not each[1].silent]
     if sources and not told and not reported:
         reading.previous = None
     elif told:
-        reading.previous, reading.previous_paragraph = (spoke or told)[-1], sentence.paragraph
+        reading.previous, reading.previous_paragraph = (spoke or told)[-1][0], sentence.paragraph
 
 
 def _is_told_on(reading: _Reading, sentence: Sentence) -> bool:

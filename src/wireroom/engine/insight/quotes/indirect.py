@@ -3,12 +3,19 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from wireroom.engine.insight.quotes.clause_ends import clause_end
+from wireroom.engine.insight.quotes.clause_parts import (
+    after_aside,
+    around,
+    before_quote,
+    second_half,
+)
 from wireroom.engine.insight.quotes.clauses import is_finite, starts_clause
 from wireroom.engine.insight.quotes.cue_tables import SUBJECTLESS, THAT
 from wireroom.engine.insight.quotes.event import Event
 from wireroom.engine.insight.quotes.konjunktiv import is_reported
-from wireroom.engine.insight.quotes.name_runs import looks_like_name
 from wireroom.engine.insight.quotes.people_tables import ACTORS, TELLING
+from wireroom.engine.insight.quotes.phrases_left import PEOPLE
 from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
 from wireroom.engine.insight.quotes.sourced import (
     after_dateline,
@@ -16,6 +23,7 @@ from wireroom.engine.insight.quotes.sourced import (
     around_source,
     trimmed,
 )
+from wireroom.engine.insight.quotes.wishes import asks_for, called_start, wish_start
 from wireroom.engine.insight.quotes.word_list import word_list
 from wireroom.engine.insight.quotes.word_tables import NP_ENDS, PREPOSITIONS
 
@@ -38,22 +46,17 @@ _INFINITIVES: Final = {
     "it": frozenset({"aver", "avere", "essere", "di"}),
     "pt": frozenset({"ter", "ser", "estar"}),
 }
-_REFUSALS: Final = word_list("declined refused gave offered provided did")
+_THINGS: Final = word_list("this that these those so something nothing anything everything")
 _WARNING: Final = frozenset({"warned", "warns", "warning", "cautioned", "told", "tells"})
 _MEDIA: Final = word_list("email statement memo letter interview tweet post speech report release")
 _OBJECT: Final = 5  # words between "warned" and "to": who is warned
 _DATED: Final = word_list("jan feb aug sept oct nov dec")  # "announced Nov. 18 that"
 _SPANS: Final = frozenset({"month", "year", "morning", "afternoon", "evening", "summer", "spring"})
-_CONCEDING: Final = frozenset({"while", "although", "though", "if"})
 # "on the fact that": no clause of the verb's.
 _NOTIONS: Final = frozenset({"fact", "idea", "notion", "possibility", "way", "things", "something"})
 _VERBS: Final = word_list("was were is are has had would will could can")
-_MEANWHILE: Final = frozenset({"بينما", "فيما"})
-_JOINS: Final = frozenset({"and", "but", "while", "as", "though", "although"})
 _ADVERBIAL: Final = word_list("when if after before while although because as despite due given")
 _AMOUNTS: Final = (("at", "least"), ("more", "than"), ("up", "to"), ("as", "many"))
-_NEGATED: Final = frozenset({"didn't", "didn’t", "declined", "refused"})
-_CONTRAST: Final = 6  # tokens from a comma to the verb of "but the mayor declined"
 _NO_CLAUSE: Final = word_list("asked during speaking after following despite noting in on at by")
 _TIMES: Final = word_list(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday later earlier "
@@ -74,6 +77,9 @@ def reported_clauses(
         told_inside = inner and _speaks(tokens, events[number + 1])
         if not told_inside and not (outer and not _speaks(tokens, events[number])):
             yield number, tokens[first].start, tokens[last].end
+            more = second_half(tokens, events, number, last) if lang == "en" else None
+            if more is not None:
+                yield number, tokens[more[0]].start, tokens[more[1]].end
 
 
 def _speaks(tokens: Sequence[Token], event: Event) -> bool:
@@ -82,7 +88,7 @@ def _speaks(tokens: Sequence[Token], event: Event) -> bool:
     if subject is None or subject.kind != "phrase":
         return subject is not None
     noun = tokens[subject.last].lower
-    return noun in ACTORS or noun.endswith("s")
+    return noun in ACTORS | PEOPLE or noun.endswith("s")
 
 
 def loose_clauses(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
@@ -101,17 +107,21 @@ def _clauses(
     for number, event in enumerate(events):
         if event.silent or (event.subject is None and lang not in SUBJECTLESS):
             continue
+        if event.begins and tokens[event.begins - 1].lower in ("whether", "if"):
+            continue  # "asked whether he thought it would hold"
         left = _left(tokens, event, taken, lang)
         right = _right(tokens, events, number, lang)
         if right is None and left is not None and lang == "en":
-            left = _around(tokens, event, left)
+            left = around(tokens, event, left)
+        elif right is None and lang == "en":
+            right = after_aside(tokens, event)
         # What "..., said X" is about stands before it.
         span = (left or right) if event.side == "R" else (right or left)
         if span is None:
             continue
         first, last = span
         if any(token.kind == QUOTED for token in tokens[first : last + 1]):
-            last = _before_quote(tokens, first, last)
+            last = before_quote(tokens, first, last)
         fewest = _FEWEST - (lang == "ar")  # whose words hold pronouns and articles
         if sum(token.kind == WORD for token in tokens[first : last + 1]) < fewest:
             continue
@@ -119,30 +129,14 @@ def _clauses(
         yield number, (first, last)
 
 
-def _around(tokens: Sequence[Token], event: Event, left: tuple[int, int]) -> tuple[int, int] | None:
-    """Return the part with the verb of "The dam, he said, would hold"."""
-    after = event.ends + 1
-    if after + 1 >= len(tokens) or tokens[after].text != "," or is_finite(tokens, 0, event.begins):
-        return left
-    opens = tokens[after + 1].kind == WORD and is_finite(tokens, after + 1, after + 2)
-    return trimmed(tokens, after + 1, len(tokens) - 1) if opens else left
-
-
-def _before_quote(tokens: Sequence[Token], first: int, last: int) -> int:
-    """Return the end of "it would hold" in "it would hold, but was “not safe”", if it is there."""
-    quoted = next(at for at in range(first, last + 1) if tokens[at].kind == QUOTED)
-    for place in range(quoted - 1, first, -1):
-        parts = tokens[place].text == "," and tokens[place + 1].lower in ("and", "but")
-        if parts and tokens[first].lower != "to" and place - first >= _FEWEST:
-            return place - 1
-    return first - 1
-
-
 def _right(
     tokens: Sequence[Token], events: Sequence[Event], number: int, lang: str
 ) -> tuple[int, int] | None:
     event = events[number]
     first = event.ends + 1
+    called = called_start(tokens, event.last, first) if lang == "en" and event.side == "L" else None
+    if called is not None:
+        return trimmed(tokens, called, clause_end(tokens, events, number, called))
     if event.manner in ("call", "quote") or _is_relative(tokens, event):
         return None
     if event.begins <= 2 and tokens[0].lower == {"en": "as", "de": "wie"}.get(lang):
@@ -153,7 +147,7 @@ def _right(
     start = _clause_start(tokens, event, first, lang)
     if start is None:
         return None
-    return trimmed(tokens, start, _clause_end(tokens, events, number, start))
+    return trimmed(tokens, start, clause_end(tokens, events, number, start))
 
 
 def _is_no_that(tokens: Sequence[Token], first: int, place: int) -> bool:
@@ -164,6 +158,11 @@ def _is_no_that(tokens: Sequence[Token], first: int, place: int) -> bool:
     after = tokens[place + 1] if place + 1 < len(tokens) else None
     relative = place > first and after is not None and after.text.islower() and _acts(after)
     return apart or told_of or relative or is_finite(tokens, first, place)
+
+
+def _is_that_subject(tokens: Sequence[Token], place: int) -> bool:
+    """Tell "believes that is so" from "believes that it is"."""
+    return place + 1 < len(tokens) and tokens[place + 1].lower in _VERBS
 
 
 def _acts(token: Token) -> bool:
@@ -191,7 +190,9 @@ def _head(word: str) -> str:
 
 def _is_relative(tokens: Sequence[Token], event: Event) -> bool:
     """Tell "a dam, which she said leaks": its clause stands apart."""
-    return event.begins > 0 and tokens[event.begins - 1].lower in ("which", "who", "whom")
+    if not 0 < event.begins < event.first:
+        return False  # "officials, who said it leaks"
+    return tokens[event.begins - 1].lower in ("which", "who", "whom")
 
 
 def _after_comma(tokens: Sequence[Token], first: int) -> tuple[int, int] | None:
@@ -220,12 +221,13 @@ def _clause_start(tokens: Sequence[Token], event: Event, first: int, lang: str) 
         if token.lower in thats and (lang != "de" or place > first):
             if lang == "en" and _is_no_that(tokens, first, place):
                 break
-            return place + 1
+            return place + 1 - (place == first and _is_that_subject(tokens, place))
         if token.kind == POINT and token.text != "." and lang not in ("de", "ru", "ar"):
             break
     if lang != "en" or first >= len(tokens) or _is_admitting(tokens, first):
         return None
-    return _bare_start(tokens, event, first)
+    wished = wish_start(tokens, event.last, first)
+    return wished if wished is not None else _bare_start(tokens, event, first)
 
 
 def _is_admitting(tokens: Sequence[Token], first: int) -> bool:
@@ -238,6 +240,8 @@ def _bare_start(tokens: Sequence[Token], event: Event, first: int) -> int | None
     """Return where a clause without "that" begins, if a clause it is."""
     place = first
     if event.manner == "urge":
+        if asks_for(tokens, place):
+            return place
         if event.addressee is None and tokens[place].lower != "to":
             return None
         hidden = any(token.lower in ("named", "identified") for token in tokens[place : place + 5])
@@ -261,11 +265,18 @@ def _bare_start(tokens: Sequence[Token], event: Event, first: int) -> int | None
     if _opens_adverbial(tokens, place) or _opens_amount(tokens, place):
         return place
     if tokens[event.last].lower in _SAYING:
-        return None if tokens[place].lower in _BARE_NOT else place
+        return None if tokens[place].lower in _BARE_NOT or _is_thing(tokens, place) else place
     if tokens[event.last].lower in ("denied", "denies"):
         return None
     takes = event.manner in ("say", "that", "tell") and tokens[place].lower not in NP_ENDS
     return place if takes and starts_clause(tokens, place) else None
+
+
+def _is_thing(tokens: Sequence[Token], place: int) -> bool:
+    """Tell "would say this to Adel" from "said this would hold"."""
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    ends = after is None or after.kind == POINT or after.lower in PREPOSITIONS["en"] | {"to"}
+    return ends and tokens[place].lower in _THINGS
 
 
 def _opens_adverbial(tokens: Sequence[Token], place: int) -> bool:
@@ -296,43 +307,6 @@ def _is_time(tokens: Sequence[Token], place: int) -> bool:
     """Tell "this week" from "this could be"."""
     after = tokens[place + 1].lower if place + 1 < len(tokens) else ""
     return tokens[place].lower not in ("this", "last") or after in _TIMES | _SPANS
-
-
-def _clause_end(tokens: Sequence[Token], events: Sequence[Event], number: int, start: int) -> int:
-    """Return the last token of a clause: before the next verb's own part, or the sentence's end."""
-    last = len(tokens) - 1
-    if tokens[0].lower in _CONCEDING:
-        # "While Adel said it would hold, it fell"
-        last = next((at - 1 for at in range(start, last) if tokens[at].text == ","), last)
-    last = _before_contrast(tokens, start, last)
-    for later in events[number + 1 :]:
-        edge = later.begins - 1
-        if edge <= start or edge > last:
-            continue
-        if tokens[edge].text in ",،—–" or (
-            later.wants_subject and tokens[later.first - 1].text in ",،"
-        ):
-            return edge
-        if tokens[edge].lower in _MEANWHILE and later.subject:
-            return edge - 1
-        joins = tokens[edge].lower in _JOINS and later.side == "L"
-        if joins and later.subject and not looks_like_name(tokens[edge - 1].text):
-            return edge - 1
-    return last
-
-
-def _before_contrast(tokens: Sequence[Token], start: int, last: int) -> int:
-    """Return the end of "she would go" in "she said she would go, but declined to say when"."""
-    for place in range(start + 2, last - 1):
-        if tokens[place].text != "," or tokens[place + 1].lower not in ("but", "and"):
-            continue
-        after = tokens[place + 2].lower
-        if after in _REFUSALS or (tokens[place + 1].lower == "but" and after in _PRONOUNS):
-            return place - 1
-        contrasts = {token.lower for token in tokens[place + 2 : place + _CONTRAST]}
-        if tokens[place + 1].lower == "but" and contrasts & _NEGATED:
-            return place - 1
-    return last
 
 
 def _left(tokens: Sequence[Token], event: Event, taken: int, lang: str) -> tuple[int, int] | None:
@@ -368,7 +342,9 @@ def _tells(tokens: Sequence[Token], event: Event) -> bool:
 def _is_loose(tokens: Sequence[Token], edge: int) -> bool:
     """Tell "After it fell, X said" and "Asked about it, X said" from what X said."""
     gerund = tokens[0].lower.endswith("ing")
-    if not gerund and tokens[0].lower not in _NO_CLAUSE:
+    amount = tuple(token.lower for token in tokens[:2]) in _AMOUNTS
+    if amount or (not gerund and tokens[0].lower not in _NO_CLAUSE):
         return False
     comma = next((at for at in range(edge) if tokens[at].text == ","), edge)
-    return not is_finite(tokens, comma, edge) and not (gerund and starts_clause(tokens, 0))
+    told = is_finite(tokens, comma, edge) or starts_clause(tokens[:edge], comma + 1)
+    return not told and not (gerund and starts_clause(tokens, 0))

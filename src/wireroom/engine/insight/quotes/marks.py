@@ -193,7 +193,8 @@ def _single_pairs(body: str, hit: re.Match[str], hits: list[re.Match[str]], numb
         return False
     for later in hits[number + 1 : number + 40]:
         if later[0][0] == "\n":
-            return hit[0] == "‘" and _goes_on(body, later, "‘")
+            leads = hit[0] == "‘" or body[: hit.start()].endswith(("\n", "\r"))
+            return hit[0] in "‘'" and leads and _goes_on(body, later, hit[0])
         if later[0] in _CLOSERS[hit[0]] and _closes(body, later):
             return True
     return False

@@ -21,6 +21,8 @@ _PLACES: Final = frozenset({"Los", "Las", "El", "La", "Le"})
 # Written large they belong to the name before them: inside a sentence a number is written small.
 _COUNTS: Final = word_list("one two three four five six seven eight nine ten")
 _ON_AIR: Final = frozenset({"channel", "radio", "kanal", "canal"})
+# Given names that are small words, too.
+_SMALL_GIVEN: Final = frozenset({"will"}) | (GIVEN & NO_NAMES - {"april", "june"})
 POSSESSIVE: Final = ("'s", "’s", "‘s", "s’")
 
 
@@ -40,6 +42,21 @@ def looks_like_name(text: str) -> bool:
     )
 
 
+def opens_name(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether a name begins at a token, be its first word a verb, too: "said Will Quill"."""
+    return looks_like_name(tokens[place].text) or _is_small_given(tokens, place)
+
+
+def _is_small_given(tokens: Sequence[Token], place: int) -> bool:
+    """Tell "Will" before a surname inside a sentence, where only a name has its capital."""
+    token = tokens[place]
+    verb = not place and token.lower == "will"
+    if verb or token.lower not in _SMALL_GIVEN or not token.text[0].isupper():
+        return False
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    return after is not None and after.kind == WORD and looks_like_name(after.text)
+
+
 def name_run_left(tokens: Sequence[Token], last: int, low: int = 0) -> int:
     """Return the first token of the run of name words that ends at `last`."""
     first = last
@@ -49,6 +66,8 @@ def name_run_left(tokens: Sequence[Token], last: int, low: int = 0) -> int:
             if before.text.endswith(POSSESSIVE):
                 break
             first -= 1
+        elif before.lower in _SMALL_GIVEN and _is_small_given(tokens, first - 1):
+            first -= 1  # "said Will Quill"
         elif before.text in _PLACES and first - 1 > low and tokens[first - 2].kind == WORD:
             first -= 1  # "The Los Angeles Times"
         elif joined := _joins(tokens, first, low) or _joins_body(tokens, first, low):

@@ -79,6 +79,12 @@ BODY_NOUNS: Final = word_list(
     "broadcaster charity center centre foundation federation league club team kremlin bureau "
     "board parliament airline retailer watchdog regulator site website magazine paper"
 )
+# What a firm is called before its name, and nobody is ("the banking giant Quill Varga").
+BUSINESSES: Final = word_list(
+    "giant lender retailer carrier startup start-up automaker carmaker chipmaker drugmaker insurer "
+    "brokerage consultancy subsidiary affiliate conglomerate nonprofit non-profit think-tank chain "
+    "platform supermarket broadcaster outlet"
+)
 # One office under several names.
 OFFICES: Final = {
     "spokesman": "spokesperson",

@@ -39,9 +39,16 @@ _MODIFIERS: Final = 4  # words between an article and a name
 _MEMBER: Final = frozenset({"of", "from", "at", "de", "von", "di"})
 _STATION: Final = frozenset({"on", "for", "in", "with"})
 _THEIRS: Final = word_list("his her their son sa ses su sus seine ihre il suo i suoi seu seus")
-_PEOPLE: Final = word_list(
+PEOPLE: Final = word_list(
     "people police women men children everyone everybody someone somebody nobody anyone no-one "
     "media staff management personnel folk youth half data research evidence congress"
+)
+_CLOSE: Final = word_list("close adviser advisers advisor advisors aide aides party parties")
+# Those who speak for or of somebody, in the plural without an article: "lawyers for Adel".
+_AGENTS: Final = ACTORS | word_list(
+    "relative supporter official resident ally aide source spokesman spokesperson critic friend "
+    "backer opponent colleague adviser advisor representative investigator prosecutor campaigner "
+    "organiser organizer worker expert economist member leader"
 )
 _OPENERS: Final = frozenset({"while", "but", "and", "as", "though", "although", "with"})
 
@@ -110,14 +117,16 @@ def _head_before(
         return None
     if head.kind == "name" and is_role(tokens[head.last].text, lang):
         last = first - 1 + _run_length(tokens, first)
-        if any(is_given(token) for token in tokens[first : last + 1]):
+        several = tokens[head.last].lower.endswith("s")  # "lawyers for Marco Adel"
+        if not several and any(is_given(token) for token in tokens[first : last + 1]):
             return None  # "Secretary of State Marco Adel"
         return Mention(head.reach, last, "phrase", head.reach)
     if head.kind == "name":
         opens = head.reach == low or tokens[head.reach - 1].kind != WORD
         ties = _MEMBER | _STATION if opens else _MEMBER  # "Democrats on the committee"
         return head if tokens[place].lower in ties else None
-    if head.first == head.last and tokens[head.first].lower not in ACTORS:
+    noun = tokens[head.last].lower
+    if head.first == head.last and not (noun in ACTORS or noun.removesuffix("s") in _AGENTS):
         return None
     return Mention(head.first, first - 1 + _run_length(tokens, first), "phrase", head.reach)
 
@@ -174,13 +183,19 @@ def _common_left(
     both = _with_theirs(tokens, first, last, lang, low, depth)
     if both is not None:
         return both
-    if first > low and tokens[first - 1].lower in stops and depth < 3:
+    tied = first > low and (tokens[first - 1].lower in stops or _is_tied(tokens, first, low))
+    if tied and depth < 3:
         head = phrase_left(tokens, first - 2, lang, low, depth + 1) if first - 2 >= low else None
         if head is not None and head.kind == "phrase":
             return Mention(head.first, last, "phrase", head.reach)
         if head is not None and head.kind == "name":
             return head
     return _only_noun(tokens, first, last, lang)
+
+
+def _is_tied(tokens: Sequence[Token], first: int, low: int) -> bool:
+    """Tell "sources close to the talks" from "spoke to the talks"."""
+    return first - 2 > low and tokens[first - 1].lower == "to" and tokens[first - 2].lower in _CLOSE
 
 
 def _only_noun(tokens: Sequence[Token], first: int, last: int, lang: str) -> Mention | None:
@@ -208,4 +223,4 @@ def _with_theirs(
 
 def _may_speak(word: str) -> bool:
     """Tell a noun that stands alone for somebody: "critics", "police", "everyone"."""
-    return word.endswith("s") or word in ACTORS or word in _PEOPLE or not word.isalpha()
+    return word.endswith("s") or word in ACTORS or word in PEOPLE or not word.isalpha()

@@ -6,7 +6,7 @@ from typing import Final
 from wireroom.engine.insight.quotes.arabic_phrases import arabic_phrase
 from wireroom.engine.insight.quotes.cue_tables import THAT
 from wireroom.engine.insight.quotes.mentions import JOINING, LONGEST_PHRASE, Mention, without_titles
-from wireroom.engine.insight.quotes.name_runs import looks_like_name, name_run_right
+from wireroom.engine.insight.quotes.name_runs import name_run_right, opens_name
 from wireroom.engine.insight.quotes.people_tables import TITLES, TITLES_AND_BODIES
 from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
 from wireroom.engine.insight.quotes.word_list import word_list
@@ -17,12 +17,15 @@ from wireroom.engine.insight.quotes.word_tables import (
     PRONOUNS,
 )
 
+_DONE: Final = frozenset({"seen", "made", "written", "given", "sent", "held"})
 _COMPLEMENTS: Final = word_list("of for from de du des del della do da")
 
 
 def _opens_phrase(tokens: Sequence[Token], first: int, lang: str) -> bool:
-    if first >= len(tokens) or tokens[first].kind != WORD or tokens[first].lower in NP_ENDS:
+    if first >= len(tokens) or tokens[first].kind != WORD:
         return False
+    if tokens[first].lower in NP_ENDS:
+        return opens_name(tokens, first)
     word = tokens[first].lower
     if lang != "ar" and word in THAT.get(lang, ()):
         return False
@@ -64,7 +67,8 @@ def phrase_right(tokens: Sequence[Token], first: int, lang: str) -> Mention | No
 def _with_complement(tokens: Sequence[Token], first: int, last: int) -> Mention:
     """Return "le ministère des Affaires étrangères" and "a spokesman for the port" whole."""
     after = tokens[last + 1].lower if last + 1 < len(tokens) else ""
-    if last > first and tokens[last].lower.endswith("ed") and after in PREPOSITIONS["en"]:
+    done = tokens[last].lower.endswith("ed") or tokens[last].lower in _DONE
+    if last > first and done and after in PREPOSITIONS["en"]:
         last -= 1  # "the documents obtained under the act"
     end = last
     if last + 2 < len(tokens) and tokens[last + 1].lower in _COMPLEMENTS:
@@ -82,7 +86,7 @@ def _with_complement(tokens: Sequence[Token], first: int, last: int) -> Mention:
 
 
 def _starts_name(tokens: Sequence[Token], place: int) -> bool:
-    return tokens[place].kind == WORD and looks_like_name(tokens[place].text)
+    return tokens[place].kind == WORD and opens_name(tokens, place)
 
 
 def _phrase_end(tokens: Sequence[Token], first: int, lang: str) -> int:

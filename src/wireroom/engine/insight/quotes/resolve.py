@@ -6,13 +6,14 @@ from typing import Final
 from wireroom.engine.insight.quotes.cast import Cast, bare, mention_text
 from wireroom.engine.insight.quotes.casting import follows_the, title_gender
 from wireroom.engine.insight.quotes.mentions import Mention, uncontracted
-from wireroom.engine.insight.quotes.people_tables import OFFICES, TITLES
-from wireroom.engine.insight.quotes.roles import resolve_role
+from wireroom.engine.insight.quotes.people_tables import BODY_NOUNS, OFFICES, TELLING, TITLES
+from wireroom.engine.insight.quotes.roles import MEN, WOMEN, resolve_role
 from wireroom.engine.insight.quotes.salience import fitness
 from wireroom.engine.insight.quotes.sentences import Token
 from wireroom.engine.insight.quotes.word_tables import PRONOUNS
 
 _FAR: Final = 8  # sentences that "it" and "they" reach back
+_ONE: Final = frozenset({"a", "an", "one", "another"})
 _OWNERS: Final = frozenset({"my", "his", "her", "our"})  # "my son"
 _OBJECT_PRONOUNS: Final = {"him": "m", "his": "m", "her": "f", "them": "p", "their": "p"}
 
@@ -82,6 +83,8 @@ def _meant(cast: Cast, kind: str, mention: Mention, sentence: int) -> Resolved:
             return name, 0.8
         if kind == "p" and not cast.is_person(name):
             return name, 0.6 if name.endswith("s") or " and " in name else 0.5
+        if kind == "p" and sentence - at <= 1 and not cast.gender(name):
+            return name, 0.65  # one person whose gender nothing tells
     return None, 0.0
 
 
@@ -96,6 +99,9 @@ def _is_somebody(name: str) -> bool:
 
 
 def _person(cast: Cast, kind: str, mention: Mention, sentence: int) -> Resolved:
+    unnamed = _unnamed(cast, kind, sentence)
+    if unnamed is not None:
+        return unnamed, 0.7
     name, sure = cast.salience.weigh(sentence, mention.first, lambda each: _fits(cast, each, kind))
     if name is not None and 0 <= sentence - cast.stranger <= 1:
         led = [each for each in cast.salience.named.get(cast.stranger, ()) if each[1] == name]
@@ -104,6 +110,17 @@ def _person(cast: Cast, kind: str, mention: Mention, sentence: int) -> Resolved:
     if name is not None and sure > 0.8 and not cast.gender(name):
         cast.genders[name] = kind
     return name, sure
+
+
+def _unnamed(cast: Cast, kind: str, sentence: int) -> str | None:
+    """Return "a neighbour" who spoke just before, where it is one and no name is given."""
+    if not cast.speakers or sentence - cast.speakers[-1][0] > 1:
+        return None
+    name = cast.speakers[-1][1]
+    words = name.lower().split()
+    things = BODY_NOUNS | TELLING | (WOMEN if kind == "m" else MEN)
+    is_one = words[0] in _ONE and not any(word in things for word in words)
+    return name if is_one and not words[-1].endswith("s") else None
 
 
 def _fits(cast: Cast, name: str, kind: str) -> float:

@@ -27,12 +27,12 @@ _DEFINITE: Final[dict[str, dict[str, str | None]]] = {
     "it": {"il": "m", "la": "f", "lo": "m", "l'": None},
     "pt": {"o": "m", "a": "f"},
 }
-_MEN: Final = word_list("man father boy husband son brother actor king prince mann vater homme")
-_WOMEN: Final = word_list(
+MEN: Final = word_list("man father boy husband son brother actor king prince mann vater homme")
+WOMEN: Final = word_list(
     "woman mother girl wife daughter sister actress queen princess frau mutter femme mujer donna"
 )
 # Words for a person that tell no office. A patient, a victim or an insider is seldom named.
-_ANYBODY: Final = _MEN | _WOMEN | word_list("star singer player writer uomo hombre homem")
+_ANYBODY: Final = MEN | WOMEN | word_list("star singer player writer uomo hombre homem")
 # Who has an office may be called so, too.
 _VAGUE: Final = ("politiker", "politikerin", "-jährige", "-jähriger", "-year-old", "leader", "star")
 _UNNAMED: Final = word_list("suspect victim patient defendant witness accused survivor plaintiff")
@@ -64,7 +64,10 @@ def resolve_role(cast: Cast, text: str, sentence: int, place: int) -> tuple[str 
         return text, 0.8
     noun, is_plain = words[-1], all(word in _PLAIN_MODIFIERS for word in words[:-1])
     listed = cast.roles.get(noun, [])
-    known = [name for at, name in listed if at <= sentence] or [name for _, name in listed]
+    known = [name for at, name in listed if at <= sentence]
+    if not known and is_plain and (spoke := _body(cast, noun, sentence)) is not None:
+        return spoke, 0.75  # before a bank that is named only later
+    known = known or [name for _, name in listed]
     if known and (len(set(known)) == 1 or (is_plain and noun in ACTORS)):
         return known[-1], 0.8 if len(set(known)) == 1 else 0.65
     named = _body(cast, noun, sentence) if is_plain and text[-len(noun)].islower() else None
@@ -121,7 +124,7 @@ def _somebody(
     cast: Cast, text: str, noun: str, told: str | None, at: tuple[int, int]
 ) -> tuple[str | None, float]:
     """Return who of those named a role can mean; nobody if it may be one or another."""
-    told = "m" if noun in _MEN else "f" if noun in _WOMEN else told
+    told = "m" if noun in MEN else "f" if noun in WOMEN else told
 
     is_office = noun not in _ANYBODY and not noun.endswith(_VAGUE)
 
@@ -154,7 +157,7 @@ def _body(cast: Cast, noun: str, sentence: int) -> str | None:
             break
         if name.split()[0].lower() in DETERMINERS["en"] or name.lower() in cast.small_words:
             continue
-        if (noun in _NEWS_NOUNS) != is_outlet(name):
+        if at == sentence or (noun in _NEWS_NOUNS) != is_outlet(name):
             continue
         if person is not True and (
             name.lower().endswith(noun) or name[:1].isupper() or name[:1].isdigit()

@@ -3,10 +3,14 @@
 from collections.abc import Sequence
 from typing import Final
 
+from wireroom.engine.insight.quotes.clauses import starts_clause
+from wireroom.engine.insight.quotes.english_verbs import base_forms
 from wireroom.engine.insight.quotes.event import Event
+from wireroom.engine.insight.quotes.mentions import Mention
+from wireroom.engine.insight.quotes.people_tables import ACTORS
 from wireroom.engine.insight.quotes.sentences import QUOTED, WORD, Token
 from wireroom.engine.insight.quotes.word_list import word_list
-from wireroom.engine.insight.quotes.word_tables import DETERMINERS, NP_ENDS, PASSIVE
+from wireroom.engine.insight.quotes.word_tables import DETERMINERS, NP_ENDS, PASSIVE, PREPOSITIONS
 
 _NEGATIONS: Final = word_list("not never neither nor to")
 # Verbs of other doings, which tag speech only right beside its marks.
@@ -16,6 +20,8 @@ _BESIDE_QUOTES: Final = word_list(
     "nodded grinned shrugged chuckled teased reflected reflects relayed pressed fumes vents cries "
     "questioned questions raves guesses barked roared"
 )
+# Of those, the ones that a clause may follow.
+_CONCLUDING: Final = word_list("concluded concludes observed observes mentioned mentions reasoned")
 # Verbs whose form is a plural noun, or an adjective.
 NOUNS_TOO: Final = word_list(
     "claims reports comments warns shares details calls call estimates hopes fears demands "
@@ -35,9 +41,14 @@ _PLURAL_WORDS: Final = word_list("two three four five six several many some few 
 _COUNTED: Final = 5  # tokens from a number to its noun
 _OF_NOUNS: Final = frozenset({"about", "over", "among", "by"})  # "fears about it"
 _FINDING: Final = frozenset({"found", "finds"})
-_SHOWING: Final = frozenset({"shown", "show", "shows", "showed"})
+SHOWING: Final = frozenset({"shown", "show", "shows", "showed"})
+# A thing that shows or means it says nothing: "the case demonstrates that it leaks".
+_MEANING: Final = word_list(
+    "indicate indicates imply implies implied demonstrate demonstrates demonstrated"
+)
 _FINDERS: Final = word_list(
     "study survey poll report review investigation inquiry analysis audit researchers scientists "
+    "document record figure statistic filing estimate census footage "
     "studie data research evidence team "
     "court jury judge panel commission committee researcher paper authors"
 )
@@ -49,6 +60,8 @@ def is_not_said(tokens: Sequence[Token], place: int) -> bool:
     """Tell whether an English form is passive, denied or no verb of the sentence's."""
     word, before = tokens[place].lower, tokens[place - 1].lower if place else ""
     earlier = tokens[place - 2].lower if place > 1 else ""
+    if before in ("it's", "it’s") and word.endswith("ed"):
+        return True  # "it's expected that"
     if before in PASSIVE or (earlier in PASSIVE and before.endswith("ly")):
         return not word.endswith("ing") and word != "quoted"
     denied = earlier if before in ("yet", "ever", "even", "publicly") else before
@@ -88,17 +101,37 @@ def _is_counted(tokens: Sequence[Token], place: int) -> bool:
     return False
 
 
+def head_of(tokens: Sequence[Token], phrase: Mention) -> str:
+    """Return "report" of "a report by the Port Institute": the noun before its complement."""
+    for place in range(phrase.first + 1, phrase.last + 1):
+        if tokens[place].lower in PREPOSITIONS["en"]:
+            return tokens[place - 1].lower
+    return tokens[phrase.last].lower
+
+
 def is_other_doing(tokens: Sequence[Token], event: Event) -> bool:
     """Tell "police found it" and "she laughed" from finding that and laughing a quote."""
     word = tokens[event.last].lower
-    if word in _PLURALS and _is_one(tokens, event):
+    if (word in _PLURALS or word in base_forms()) and _is_one(tokens, event):
         return True  # "an anonymous phone call"
-    if word in _SHOWING:
-        subject = event.subject
-        return subject is None or tokens[subject.last].lower.removesuffix("s") not in _FINDERS
+    subject = event.subject
+    if word in _MEANING and subject is not None and subject.kind == "phrase":
+        return head_of(tokens, subject) not in _FINDERS | ACTORS
+    if word in SHOWING:
+        return subject is None or head_of(tokens, subject).removesuffix("s") not in _FINDERS
     if word in _FINDING:
         return not _is_finder(tokens, event)
+    writer = subject is not None and tokens[subject.first].lower in ("i", "we")
+    plain = word in _CONCLUDING and not writer and all(token.kind != QUOTED for token in tokens)
+    if plain and starts_report(tokens, event.ends + 1):
+        return False
     return word in _BESIDE_QUOTES and not _is_beside_quote(tokens, event)
+
+
+def starts_report(tokens: Sequence[Token], start: int) -> bool:
+    """Tell "concluded that it leaks" and "concluded it leaks" from "concluded the talks"."""
+    led = start < len(tokens) and tokens[start].lower == "that"
+    return led or starts_clause(tokens, start)
 
 
 def _is_one(tokens: Sequence[Token], event: Event) -> bool:
@@ -116,10 +149,12 @@ def _is_one(tokens: Sequence[Token], event: Event) -> bool:
 def _is_finder(tokens: Sequence[Token], event: Event) -> bool:
     """Tell "the study found it leaks" from "police found it" and "she found that it leaks"."""
     subject = event.subject
+    if subject is not None and subject.kind == "name":
+        return tokens[subject.last].lower in _FINDERS  # "Researchers found", led by a capital
     if subject is None or subject.kind != "phrase":
         return False
     after = tokens[event.last + 1].lower if event.last + 1 < len(tokens) else ""
-    return after == "that" or tokens[subject.last].lower in _FINDERS
+    return after == "that" or head_of(tokens, subject) in _FINDERS
 
 
 def is_said_of(tokens: Sequence[Token], place: int) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 from wireroom.engine.insight.quotes.event import Event
 from wireroom.engine.insight.quotes.mentions import Mention, without_titles
 from wireroom.engine.insight.quotes.name_runs import looks_like_name, name_run_left, name_run_right
-from wireroom.engine.insight.quotes.people_tables import ACTORS
+from wireroom.engine.insight.quotes.people_tables import ACTORS, ORG_WORDS
 from wireroom.engine.insight.quotes.phrases_right import phrase_right
 from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
 from wireroom.engine.insight.quotes.word_list import word_list
@@ -16,6 +16,7 @@ AFTER_SUBJECT: Final = word_list(
     "in of at on during to after as who from with for while when told that before by adding"
 )
 _ACTORS: Final = {"en": frozenset({"he", "she", "they", "it"}), "de": frozenset({"er"})}
+_OF: Final = frozenset({"of", "for"})
 _OPENING: Final = 14  # tokens in which "In ..., " ends
 
 
@@ -74,8 +75,20 @@ def leading_mention(tokens: Sequence[Token], high: int, lang: str) -> Mention | 
             if mention is not None and mention.kind != "phrase":
                 return mention
             if mention is not None:
-                known = tokens[mention.last].lower in ACTORS
-                return mention if known else None
+                return _of_actor(tokens, mention)
+    return None
+
+
+def _of_actor(tokens: Sequence[Token], phrase: Mention) -> Mention | None:
+    """Return "the campaign" of "the campaign put out a memo", where its noun can act."""
+    acting = [at for at in range(phrase.first, phrase.last + 1) if tokens[at].lower in ACTORS]
+    if acting and (acting[-1] == phrase.last or tokens[acting[0] + 1].lower in _OF):
+        return phrase  # "a spokesman for the port"
+    if tokens[phrase.first].lower != "the":
+        return None
+    for place in range(phrase.first, phrase.last + 1):
+        if tokens[place].lower in ACTORS | ORG_WORDS:
+            return Mention(phrase.first, place, "phrase", phrase.reach)
     return None
 
 

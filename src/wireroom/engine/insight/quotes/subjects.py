@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from wireroom.engine.insight.quotes.arabic_subjects import find_arabic_subject
+from wireroom.engine.insight.quotes.documents import document_before
 from wireroom.engine.insight.quotes.event import Event
 from wireroom.engine.insight.quotes.german import find_german_subject
 from wireroom.engine.insight.quotes.mentions import CLITICS, JOINING, Mention, without_titles
@@ -12,6 +13,7 @@ from wireroom.engine.insight.quotes.name_runs import looks_like_name, name_run_l
 from wireroom.engine.insight.quotes.people_tables import ACTORS
 from wireroom.engine.insight.quotes.phrases_left import phrase_left
 from wireroom.engine.insight.quotes.phrases_right import phrase_right
+from wireroom.engine.insight.quotes.said import head_of
 from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
 from wireroom.engine.insight.quotes.shared_subjects import AFTER_SUBJECT, leading_mention, leaned_on
 from wireroom.engine.insight.quotes.word_list import word_list
@@ -31,6 +33,9 @@ _ADVERBS: Final = word_list(
 )
 _CUT_SHORT: Final = frozenset({"jr", "sr", "inc", "co", "corp", "ltd"})
 _ASIDES: Final = 5  # between commas: age, town, county, work
+_NOUNS_IN_LY: Final = frozenset({"family", "ally", "assembly", "daily", "weekly", "bully"})
+_FOLK: Final = frozenset({"people", "police", "men", "women", "staff"})
+_TOLD: Final = frozenset({"led", "known", "seen", "made", "held", "sent", "written", "due"})
 _WHO: Final = frozenset({"who", "which", "qui", "whose"})
 _AND: Final = frozenset({"and", "but", "or", "et", "y", "und", "e"})
 
@@ -68,6 +73,8 @@ def _find_beside(tokens: Sequence[Token], event: Event, found: list[Event], lang
             subject = _before_bare_relative(tokens, subject, lang, low)
         if subject is None or subject.kind != "pronoun":
             subject = _led_by_name(tokens, low, before, lang) or subject
+        if lang == "en" and subject is not None and subject.kind == "name":
+            subject = document_before(tokens, event.first) or subject
         if lang == "en" and subject is not None and _is_agent(tokens, subject):
             subject = phrase_right(tokens, low, lang)
         _set_left(event, subject)
@@ -142,7 +149,11 @@ def _before_verb(tokens: Sequence[Token], verb: int, lang: str) -> int:
     adverb = _ADVERB_ENDINGS.get(lang, "mente")
     while before >= 0 and (
         tokens[before].lower in skipped
-        or (tokens[before].text.endswith(adverb) and tokens[before].text.islower())
+        or (
+            tokens[before].text.endswith(adverb)
+            and tokens[before].text.islower()
+            and tokens[before].text not in _NOUNS_IN_LY
+        )
     ):
         before -= 1
     return before
@@ -150,7 +161,7 @@ def _before_verb(tokens: Sequence[Token], verb: int, lang: str) -> int:
 
 def _is_adverb(text: str) -> bool:
     """Tell "flatly" from Kelly and Italy."""
-    return text.endswith("ly") and text.islower()
+    return text.endswith("ly") and text.islower() and text not in _NOUNS_IN_LY
 
 
 def _find_after_point(tokens: Sequence[Token], event: Event, before: int, lang: str) -> None:
@@ -170,7 +181,10 @@ def _find_after_point(tokens: Sequence[Token], event: Event, before: int, lang: 
             _set_left(event, related)
             return
         subject = _led_by_name(tokens, low, before, lang) or _apposed(tokens, before, lang)
-    if point not in {"(", "/"} and _may_invert(tokens, event, before):
+        if lang == "en" and subject is not None:
+            subject = document_before(tokens, event.first, apposed=True) or subject
+    leads = subject is not None and lang == "en" and subject.first <= 1 and point in ",—–"
+    if point not in {"(", "/"} and not leads and _may_invert(tokens, event, before):
         inverted = _inverted(tokens, event, lang)
         better = inverted is not None and (inverted.kind == "name" or subject is None)
         if (subject is None or subject.kind != "name" or better) and _set_right(event, inverted):
@@ -182,9 +196,11 @@ def _before_relative(tokens: Sequence[Token], low: int, high: int, lang: str) ->
     """Return X of "X, who built it, said"."""
     for comma in range(high - 1, low, -1):
         if tokens[comma].text == "," and tokens[comma + 1].lower in _WHO:
-            head = phrase_left(tokens, comma - 1, lang, low)
+            aged = comma - 3 > low and tokens[comma - 1].text.isdigit()
+            named = comma - 2 if aged and tokens[comma - 2].text == "," else comma
+            head = phrase_left(tokens, named - 1, lang, low)
             return None if head is None or _is_place(tokens, head, lang) else head
-        if tokens[comma].kind != WORD and tokens[comma].text not in ",'’-":
+        if tokens[comma].kind != WORD and tokens[comma].text not in ",'’-%$£€":
             break
     return None
 
@@ -216,7 +232,7 @@ def _inverted(tokens: Sequence[Token], event: Event, lang: str) -> Mention | Non
     after = max(subject.reach, subject.last) + 1
     closed = after >= len(tokens) or tokens[after].text in _CLOSING
     if after < len(tokens) and tokens[after].kind == QUOTED:
-        closed = subject.kind != "phrase"
+        closed = subject.kind != "phrase" and not (lang == "en" and _is_quoted_verb(tokens, after))
     if lang != "en":
         named = subject.kind != "phrase" or (
             tokens[subject.first].lower in DETERMINERS.get(lang, frozenset())
@@ -229,6 +245,13 @@ def _inverted(tokens: Sequence[Token], event: Event, lang: str) -> Mention | Non
     ):
         return None
     return subject if closed or tokens[after].lower in AFTER_SUBJECT else None
+
+
+def _is_quoted_verb(tokens: Sequence[Token], quoted: int) -> bool:
+    """Tell 'Adel, the mayor, says Quill "is wrong"' from '"No," says Quill, "that is wrong"'."""
+    return tokens[quoted].text[:1].islower() and all(
+        token.kind != QUOTED for token in tokens[:quoted]
+    )
 
 
 def _joint(tokens: Sequence[Token], subject: Mention) -> Mention:
@@ -255,8 +278,13 @@ def _may_invert(tokens: Sequence[Token], event: Event, before: int) -> bool:
 
 
 def _is_somebody(tokens: Sequence[Token], phrase: Mention) -> bool:
-    last = tokens[phrase.last].lower
-    return tokens[phrase.first].lower in DETERMINERS["en"] or last in ACTORS or last.endswith("s")
+    last = head_of(tokens, phrase)
+    return (
+        last in _FOLK
+        or tokens[phrase.first].lower in DETERMINERS["en"]
+        or last in ACTORS
+        or last.endswith("s")
+    )
 
 
 def _after_quote(tokens: Sequence[Token], place: int) -> int:
@@ -321,4 +349,5 @@ def _is_place(tokens: Sequence[Token], head: Mention, lang: str) -> bool:
 def _is_aside(tokens: Sequence[Token], comma: int) -> bool:
     after = tokens[comma + 1].lower
     opens = after in {"who", "which", "including", "like", "among"}
-    return opens or after in DETERMINERS["en"] or after[0].isdigit()
+    told = after.endswith(("ing", "ed")) or after in _TOLD  # "Norfa, citing a source, reported"
+    return opens or told or after in DETERMINERS["en"] or after[0].isdigit()

@@ -132,7 +132,7 @@ NO_NAMES: Final = word_list(
 # Words of English that end a noun phrase to the right of its verb.
 NP_ENDS: Final = word_list(
     "in on at by for from with to into over under about during after before while when as who "
-    "whose that which because and but or if since told said says of adding where was were is "
+    "whose what that which because and but or if since told said says of adding where was were is "
     "are has how why "
     "monday tuesday wednesday thursday friday saturday sunday yesterday today later tonight "
     "have had will would could should can may might must do does did be been says than"
