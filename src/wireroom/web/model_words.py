@@ -12,9 +12,11 @@ _WORDS: Final[dict[Failure, Promise | str]] = {
     Failure.TIMEOUT: _("The model’s server did not answer in time."),
     Failure.UNREACHABLE: _("No server answers at this address. Start it, or mend the address."),
     Failure.BUSY: _("The model’s server asks to be left alone for a while."),
+    Failure.SERVER: _("The model’s server failed. Its own log says why."),
     Failure.KEY: _("The model’s server does not accept the key."),
     Failure.REFUSED: _("The model’s server refuses the request. See whether it has this model."),
     Failure.NONSENSE: _("What answers at this address is no server of models."),
+    Failure.CUT: _("The model’s answer broke off. Give it more room for an answer."),
 }
 
 
