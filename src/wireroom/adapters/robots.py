@@ -122,7 +122,7 @@ class RobotsGate:
         stated = header_terms(answer.headers)
         until = self._clock() + _KEPT_S
         if answer.status != 200:
-            reason = Fault.of("%(site)s has no robots.txt", site=origin)
+            reason = Fault("nothing is forbidden: it has no robots.txt")
             return _Rules(until, Verdict(allowed=True, reason=reason, terms=stated))
         text = answer.body.decode("utf-8", "replace").replace("\x00", "")
         stated += signal_terms(text)
@@ -143,7 +143,7 @@ class RobotsGate:
         delay = found.rules.crawl_delay(self._agent)
         return Verdict(
             allowed=allowed,
-            reason=Fault.of("robots.txt allows it") if allowed else forbids,
+            reason=Fault("robots.txt allows it") if allowed else forbids,
             crawl_delay_s=float(delay) if delay is not None else None,
             terms=terms,
         )
