@@ -8,7 +8,7 @@ from wireroom.engine.errors import WireroomError
 from wireroom.engine.faults import Fault, Value
 from wireroom.web.direction import plain_text
 
-# Keep a value apart from the direction of the sentence around it (UAX 9: FSI and PDI).
+# UAX 9: FSI and PDI.
 _APART: Final = "\u2068{}\u2069"
 
 
@@ -31,4 +31,9 @@ def say_fault(told: WireroomError | Fault) -> str:
 def _say_value(value: Value) -> str:
     if isinstance(value, Fault):
         return say_fault(value)
-    return _APART.format(plain_text(value)) if isinstance(value, str) else str(value)
+    return apart(value) if isinstance(value, str) else str(value)
+
+
+def apart(value: str) -> str:
+    """Return a value kept apart from the direction of the sentence around it."""
+    return _APART.format(plain_text(value))

@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from wireroom.engine.writing import Failure
+from wireroom.web.fault_words import apart
 
 _WORDS: Final[dict[Failure, Promise | str]] = {
     Failure.TIMEOUT: _("The model’s server did not answer in time."),
@@ -36,4 +37,4 @@ def say_no_server(url: str) -> str:
         " http://127.0.0.1:8080/v1, and say whether it is on this machine or on the internet."
         " One elsewhere in your own network can be named in Wireroom’s settings only."
     )
-    return said % {"url": url}
+    return said % {"url": apart(url)}
