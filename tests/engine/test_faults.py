@@ -47,6 +47,6 @@ def test_what_went_wrong_below_is_a_sentence_within(host: str) -> None:
     ],
 )
 def test_errors_cross_from_a_worker_whole(error: BadInput) -> None:
-    there = pickle.loads(pickle.dumps(error))  # noqa: S301 - our own
+    there = pickle.loads(pickle.dumps(error))
     assert (type(there), str(there), vars(there)) == (type(error), str(error), vars(error))
     assert not re.search(r"%\(", str(there))

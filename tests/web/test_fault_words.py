@@ -1,4 +1,4 @@
-"""What is refused is said in the page's language: every sentence has its Arabic, values stay text."""
+"""What is refused is said in the page's language: all sentences in Arabic, values as text."""
 
 import ast
 import re

@@ -48,6 +48,7 @@ RULES: Sent = {
     "deed": ["leave-out"], "where": ["title"], "pattern": ["storm"],
     "part": ["host"], "find": [""], "put": [""],
 }  # fmt: skip
+MANY_RULES: Sent = {**RULES, "deed": ["only"] * 99, "where": ["title"] * 99, "pattern": ["a"] * 99}
 DEEDS: tuple[tuple[str, Sent], ...] = (
     ("story/{story}/mend/", {"deed": "merge", "into": "{story}"}),
     ("story/{story}/mend/", {"deed": "merge", "into": "99999"}),
@@ -79,7 +80,7 @@ DEEDS: tuple[tuple[str, Sent], ...] = (
     ("outlet/{outlet}/rules/", {**RULES, "pattern": ["**"], "find": ["a"], "put": ["b.example"]}),
     ("outlet/{outlet}/rules/", {**RULES, "pattern": ["x" * 300]}),
     ("outlet/{outlet}/rules/", {**RULES, "pattern": ["a*" * 20]}),
-    ("outlet/{outlet}/rules/", {**RULES, "pattern": ["a"] * 99}),
+    ("outlet/{outlet}/rules/", MANY_RULES),
     ("outlet/{outlet}/rules/", {**RULES, "find": ["a.example"], "put": ["b.example/x"]}),
     ("outlet/{outlet}/rules/", {**RULES, "find": ["a.example"], "put": ["b b"]}),
     ("outlet/{outlet}/rules/", {**RULES, "part": ["scheme"], "find": ["ftp"], "put": ["gopher"]}),
@@ -130,7 +131,7 @@ class Unwell:
                 "%(host)s asked for no requests until %(until)s UTC",
                 host="rests.example",
                 until="9:00",
-            )  # noqa: E501
+            )
         bodies = {"pdf": b"%PDF-1.7 tide", "page": b"<html><body><p>Tide</p></body></html>"}
         body = next((body for name, body in bodies.items() if name in request.url), b"")
         is_there = body and not request.url.endswith("robots.txt")

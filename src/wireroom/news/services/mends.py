@@ -43,11 +43,8 @@ class Mending:
         """Put an article into another story of its language."""
         old, new = self._story(self._where(article_id)), self._story(story_id)
         if old.pk == new.pk:
-            raise BadInput(
-                "article %(article)s stands in story %(story)s already",
-                article=article_id,
-                story=new.pk,
-            )
+            raise BadInput("article %(article)s stands in story %(story)s already",
+                           article=article_id, story=new.pk)  # fmt: skip
         self._take_language(old, new)
         if self._where(article_id) != old.pk:
             raise BadInput("article %(article)s was moved just now: look again", article=article_id)
@@ -65,16 +62,12 @@ class Mending:
         parted = list(dict.fromkeys(article_ids))
         strangers = sorted(set(parted) - set(members))
         if strangers:
-            raise BadInput(
-                "not in story %(story)s: %(articles)s",
-                story=story_id,
-                articles=", ".join(map(str, strangers)),
-            )
+            raise BadInput("not in story %(story)s: %(articles)s",
+                           story=story_id, articles=", ".join(map(str, strangers)))  # fmt: skip
         rest = [one for one in members if one not in set(parted)]
         if not parted or not rest:
-            raise BadInput(
-                "story %(story)s has to keep an article, and to lose one", story=story_id
-            )
+            raise BadInput("story %(story)s has to keep an article, and to lose one",
+                           story=story_id)  # fmt: skip
         new = Story.objects.create(lang=old.lang, storyline_id=old.storyline_id)
         return self._put(Deed.SPLIT, old, new, parted, parted, rest)
 
@@ -125,9 +118,8 @@ class Mending:
     def pin(self, story_id: int, *, hours: float) -> Mend:
         """Keep a story on top of its edition's front for some hours."""
         if not 0 < hours <= 24 * 14:
-            raise BadInput(
-                "cannot pin for %(hours)s hours: more than 0, at most 336", hours=f"{hours:g}"
-            )
+            raise BadInput("cannot pin for %(hours)s hours: more than 0, at most 336",
+                           hours=f"{hours:g}")  # fmt: skip
         story, until = self._story(story_id), self.now + timedelta(hours=hours)
         self._take_language(story)
         Story.objects.filter(pk=story.pk).update(pinned_until=until)
@@ -141,11 +133,8 @@ class Mending:
         story = self._story(story_id)
         self._take_language(story)
         if self._where(article_id) != story.pk:
-            raise BadInput(
-                "article %(article)s does not stand in story %(story)s",
-                article=article_id,
-                story=story_id,
-            )
+            raise BadInput("article %(article)s does not stand in story %(story)s",
+                           article=article_id, story=story_id)  # fmt: skip
         mend = self._log(Deed.LEAD, story=story.pk, lang=story.lang, subject=[article_id])
         self._renew([story.pk])
         return mend
@@ -284,19 +273,15 @@ class Mending:
         if story is None or story.spiked_at is not None:
             raise BadInput("no story %(story)s, or it was spiked", story=story_id)
         if story.merged_into_id is not None:
-            raise BadInput(
-                "story %(story)s was merged into %(into)s: name that",
-                story=story_id,
-                into=story.merged_into_id,
-            )
+            raise BadInput("story %(story)s was merged into %(into)s: name that",
+                           story=story_id, into=story.merged_into_id)  # fmt: skip
         return story
 
     def _take_language(self, *stories: Story) -> None:
         langs = sorted({story.lang for story in stories})
         if len(langs) > 1:
-            raise BadInput(
-                "the stories are in different languages: %(langs)s", langs=", ".join(langs)
-            )
+            raise BadInput("the stories are in different languages: %(langs)s",
+                           langs=", ".join(langs))  # fmt: skip
         self._take_languages(langs)
         _lock([story.pk for story in stories])
         for story in stories:  # it may have been merged while we waited for the language
@@ -338,9 +323,8 @@ class Mending:
     def _restore(self, mend: Mend) -> set[int]:
         """Give spiked articles their places again."""
         if not Article.objects.filter(pk__in=mend.subject).exists():
-            raise BadInput(
-                "what mend %(mend)s withdrew was taken down since: it is not kept", mend=mend.pk
-            )
+            raise BadInput("what mend %(mend)s withdrew was taken down since: it is not kept",
+                           mend=mend.pk)  # fmt: skip
         others = Mend.objects.filter(deed=Deed.SPIKE, undone_at=None, lang=mend.lang)
         still = {one for other in others for one in other.subject}
         back = set(mend.subject) - still
