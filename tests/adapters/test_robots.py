@@ -43,7 +43,7 @@ def test_rules_are_kept() -> None:
     verdict = judge(fetcher)
     assert not verdict.allowed
     assert not verdict.retry
-    assert "robots.txt forbids" in verdict.reason
+    assert "robots.txt forbids" in str(verdict.reason)
     assert verdict.crawl_delay_s == 5
     assert judge(fetcher, "https://gazette.example/news/free").allowed
     assert fetcher.asked[0] == "https://gazette.example/robots.txt"

@@ -21,6 +21,7 @@ from aiohttp.abc import ResolveResult
 from yarl import URL
 
 from wireroom.engine.errors import BadInput, FetchFailed
+from wireroom.engine.faults import Fault
 
 _Address = IPv4Address | IPv6Address
 _PUBLIC_PORTS: Final = frozenset({80, 443, 8080, 8443})
@@ -56,15 +57,18 @@ class AddressGuard:
             self._hosts.add((_plain_host(host), int(port)))
         except ValueError as error:
             raise BadInput(
-                f"cannot use {exception!r} as an allowed address; "
-                "write host:port or a network such as 10.0.0.0/8"
+                "cannot use %(address)s as an allowed address; "
+                "write host:port or a network such as 10.0.0.0/8",
+                address=repr(exception),
             ) from error
 
     def check_url(self, url: URL) -> None:
         """Raise FetchFailed (permanent) unless this is an http(s) URL without credentials."""
         if url.scheme not in ("http", "https"):
             raise FetchFailed(
-                f"refused: {url.scheme or 'no scheme'} is not http or https", permanent=True
+                "refused: %(scheme)s is not http or https",
+                scheme=url.scheme or Fault.of("no scheme"),
+                permanent=True,
             )
         if url.user is not None or url.password is not None:
             raise FetchFailed("refused: the URL holds a user name or password", permanent=True)
@@ -95,18 +99,22 @@ class AddressGuard:
         """Raise FetchFailed (permanent) when `host`, a numeric address, is not allowed."""
         address = _parsed(host)
         if address is None:
-            raise FetchFailed(f"refused: {host} is no numeric address", permanent=True)
+            raise FetchFailed("refused: %(host)s is no numeric address", host=host, permanent=True)
         if self._allows(address, port):
             return
         if not is_public(address):
             raise FetchFailed(
-                f"refused: {address} is not on the public internet (allow it as {address}:{port} "
+                "refused: %(address)s is not on the public internet (allow it as %(place)s "
                 "if it is yours)",
+                address=str(address),
+                place=f"{address}:{port}",
                 permanent=True,
             )
         if port not in _PUBLIC_PORTS:
             raise FetchFailed(
-                f"refused: port {port} is not a web port (allow it as HOST:{port} if you trust it)",
+                "refused: port %(port)s is not a web port (allow it as HOST:%(port)s if you trust "
+                "it)",
+                port=port,
                 permanent=True,
             )
 

@@ -121,7 +121,7 @@ class AiohttpFetcher:
                 return _finished(result, hop, began)
             hop = self._follow(hop, result, trusted=trusted)
             if budget_s <= 0:
-                raise FetchFailed(_too_slow(hop.url, request.timeout_s))
+                raise _too_slow(hop.url, request.timeout_s)
 
     async def send_form(self, url: str, fields: Mapping[str, str], *, named_by: str) -> int:
         """Send a form and return the answer's status; its body is not read, no redirect followed.
@@ -141,7 +141,7 @@ class AiohttpFetcher:
                     self._note_rest(hop, answer)
                     return answer.status
             except TimeoutError as error:
-                raise FetchFailed(_too_slow(hop.url, _FORM_S)) from error
+                raise _too_slow(hop.url, _FORM_S) from error
             except (aiohttp.ClientError, OSError, ValueError) as error:
                 raise _failure(hop.url, error) from error
 
@@ -173,7 +173,7 @@ class AiohttpFetcher:
         try:
             return await self._exchange(request, hop, budget_s)
         except TimeoutError as error:
-            raise FetchFailed(_too_slow(hop.url, request.timeout_s)) from error
+            raise _too_slow(hop.url, request.timeout_s) from error
         except (aiohttp.ClientError, OSError, ValueError) as error:
             raise _failure(hop.url, error) from error
 
@@ -201,11 +201,18 @@ class AiohttpFetcher:
 
     def _follow(self, hop: _Hop, redirect: _Redirect, *, trusted: bool) -> _Hop:
         if hop.redirects >= _MAX_HOPS:
-            raise FetchFailed(f"{hop.url.host} redirects more than {_MAX_HOPS} times")
+            raise FetchFailed(
+                "%(host)s redirects more than once",
+                "%(host)s redirects more than %(num)s times",
+                host=str(hop.url.host),
+                num=_MAX_HOPS,
+            )
         try:
             target = hop.url.join(URL(redirect.target.strip())).with_fragment(None)
         except ValueError as error:
-            raise FetchFailed(f"{hop.url.host} redirects to an impossible address") from error
+            raise FetchFailed(
+                "%(host)s redirects to an impossible address", host=str(hop.url.host)
+            ) from error
         return _Hop(
             url=target,
             strict=hop.strict or not (trusted or target.host == hop.url.host),
@@ -297,31 +304,41 @@ def _parsed_url(raw: str) -> URL:
     try:
         return URL(raw).with_fragment(None)
     except ValueError as error:
-        raise FetchFailed(f"refused: this is no URL: {raw[:200]}", permanent=True) from error
+        raise FetchFailed(
+            "refused: this is no URL: %(url)s", url=raw[:200], permanent=True
+        ) from error
 
 
 def _host_of(url: URL) -> str:
     return f"{url.host}:{url.port}"
 
 
-def _too_slow(url: URL, timeout_s: float) -> str:
-    return f"{url.host} did not answer in full within {timeout_s:g} s"
+def _too_slow(url: URL, timeout_s: float) -> FetchFailed:
+    return FetchFailed(
+        "%(host)s did not answer in full within %(seconds)s s",
+        host=str(url.host),
+        seconds=f"{timeout_s:g}",
+    )
 
 
 def _failure(url: URL, error: Exception) -> FetchFailed:
-    host = url.host
+    host = str(url.host)
     if isinstance(error, aiohttp.ClientConnectorDNSError):
-        return FetchFailed(f"cannot find {host}: its name leads to no address")
+        return FetchFailed("cannot find %(host)s: its name leads to no address", host=host)
     if isinstance(error, aiohttp.ClientConnectorCertificateError):
-        return FetchFailed(f"the certificate of {host} is not valid")
+        return FetchFailed("the certificate of %(host)s is not valid", host=host)
     if isinstance(error, aiohttp.ClientSSLError | ssl.SSLError):
-        return FetchFailed(f"no secure connection to {host} could be made")
+        return FetchFailed("no secure connection to %(host)s could be made", host=host)
     if isinstance(error, aiohttp.ClientConnectorError):
-        return FetchFailed(f"{host} does not accept connections on port {url.port}")
+        return FetchFailed(
+            "%(host)s does not accept connections on port %(port)s", host=host, port=str(url.port)
+        )
     if isinstance(error, aiohttp.ClientPayloadError):
-        return FetchFailed(f"the answer of {host} broke off before its end")
+        return FetchFailed("the answer of %(host)s broke off before its end", host=host)
     if isinstance(error, aiohttp.InvalidURL | ValueError):
-        return FetchFailed(f"refused: this is no usable URL: {url}"[:300], permanent=True)
+        return FetchFailed(
+            "refused: this is no usable URL: %(url)s", url=str(url)[:270], permanent=True
+        )
     if isinstance(error, aiohttp.ClientResponseError):
-        return FetchFailed(f"{host} answered in broken HTTP")
-    return FetchFailed(f"{host} closed the connection")
+        return FetchFailed("%(host)s answered in broken HTTP", host=host)
+    return FetchFailed("%(host)s closed the connection", host=host)

@@ -27,9 +27,13 @@ def read_kept(var: Path) -> Mapping[str, str]:
     try:
         kept = json.loads(path.read_text("utf-8")) if path.exists() else {}
     except (OSError, ValueError) as error:
-        raise BadInput(f"cannot read {path}: {error}; mend it, or delete it") from error
+        raise BadInput(
+            "cannot read %(path)s: %(why)s; mend it, or delete it", path=str(path), why=str(error)
+        ) from error
     if not isinstance(kept, dict) or not all(isinstance(one, str) for one in kept.values()):
-        raise BadInput(f"{path} holds no settings: write names and texts, or delete it")
+        raise BadInput(
+            "%(path)s holds no settings: write names and texts, or delete it", path=str(path)
+        )
     return kept
 
 

@@ -98,7 +98,9 @@ class HostPacing:
         if rest_s > _SHORT_REST_S:
             until = datetime.now(UTC) + timedelta(seconds=rest_s)
             raise FetchFailed(
-                f"{host} asked for no requests until {until:%Y-%m-%d %H:%M:%S} UTC",
+                "%(host)s asked for no requests until %(until)s UTC",
+                host=host,
+                until=f"{until:%Y-%m-%d %H:%M:%S}",
                 retry_after_s=rest_s,
                 held=True,
             )
@@ -114,7 +116,10 @@ class HostPacing:
         if sum(state.asked.values()) >= budget:
             free_s = (min(state.asked) + _WINDOW) * _HOUR_S - self._clock()
             raise FetchFailed(
-                f"{host} was asked {budget} times in 24 hours, which is its budget",
+                "%(host)s was asked once in 24 hours, which is its budget",
+                "%(host)s was asked %(num)s times in 24 hours, which is its budget",
+                host=host,
+                num=budget,
                 retry_after_s=free_s,
                 held=True,
             )
@@ -125,7 +130,9 @@ class HostPacing:
         wait_s = max(state.next_at, state.rest_until) - now
         if wait_s > self._max_wait_s:
             raise FetchFailed(
-                f"too many requests wait for {host}; the next is {wait_s:.0f} s away",
+                "too many requests wait for %(host)s; the next is %(seconds)s s away",
+                host=host,
+                seconds=f"{wait_s:.0f}",
                 retry_after_s=wait_s,
                 held=True,
             )

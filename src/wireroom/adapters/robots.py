@@ -12,6 +12,7 @@ from protego import Protego
 
 from wireroom.adapters.notices import SiteNotices
 from wireroom.engine.errors import FetchFailed
+from wireroom.engine.faults import Fault
 from wireroom.engine.ports import Fetcher
 from wireroom.engine.terms import header_terms, signal_terms
 from wireroom.engine.types import FetchRequest, FetchResult
@@ -32,7 +33,7 @@ class Verdict:
     """
 
     allowed: bool
-    reason: str
+    reason: Fault
     crawl_delay_s: float | None = None
     terms: tuple[str, ...] = ()
     retry: bool = False
@@ -100,7 +101,10 @@ class RobotsGate:
         except FetchFailed as error:
             if error.held:
                 raise
-            rules = self._trouble(f"robots.txt of {origin} could not be read: {error}", error)
+            reason = Fault.of(
+                "robots.txt of %(site)s could not be read: %(why)s", site=origin, why=error.fault
+            )
+            rules = self._trouble(reason, error)
         self._known[origin] = rules
         self._known.move_to_end(origin)
         if len(self._known) > _MAX_ORIGINS:
@@ -109,19 +113,23 @@ class RobotsGate:
 
     def _read(self, answer: FetchResult, origin: str) -> _Rules:
         if answer.status >= 500 or answer.status == 429:
-            reason = f"robots.txt of {origin} answered {answer.status}; asking again later"
+            reason = Fault.of(
+                "robots.txt of %(site)s answered %(status)s; asking again later",
+                site=origin,
+                status=answer.status,
+            )
             return self._trouble(reason)
         stated = header_terms(answer.headers)
         until = self._clock() + _KEPT_S
         if answer.status != 200:
-            open_to_all = Verdict(allowed=True, reason=f"{origin} has no robots.txt", terms=stated)
-            return _Rules(until, open_to_all)
+            reason = Fault("nothing is forbidden: it has no robots.txt")
+            return _Rules(until, Verdict(allowed=True, reason=reason, terms=stated))
         text = answer.body.decode("utf-8", "replace").replace("\x00", "")
         stated += signal_terms(text)
-        verdict = Verdict(allowed=True, reason="robots.txt", terms=stated)
+        verdict = Verdict(allowed=True, reason=Fault("robots.txt"), terms=stated)
         return _Rules(until, verdict, Protego.parse(text))
 
-    def _trouble(self, reason: str, error: FetchFailed | None = None) -> _Rules:
+    def _trouble(self, reason: Fault, error: FetchFailed | None = None) -> _Rules:
         retry = error is None or not error.permanent
         refused = Verdict(allowed=False, reason=reason, retry=retry)
         return _Rules(self._clock() + _RETRY_S, refused)
@@ -131,10 +139,11 @@ class RobotsGate:
         if found.rules is None:
             return replace(found.verdict, terms=terms)
         allowed = bool(found.rules.can_fetch(url, self._agent))
+        forbids = Fault.of("the site's robots.txt forbids this page")
         delay = found.rules.crawl_delay(self._agent)
         return Verdict(
             allowed=allowed,
-            reason="robots.txt allows it" if allowed else "the site's robots.txt forbids this page",
+            reason=Fault("robots.txt allows it") if allowed else forbids,
             crawl_delay_s=float(delay) if delay is not None else None,
             terms=terms,
         )

@@ -33,7 +33,9 @@ class BodyUnpacker:
             raise FetchFailed("the answer is damaged: it cannot be decompressed") from error
         if len(self._body) > self._max_bytes or self._taken > self._max_bytes:
             raise FetchFailed(
-                f"the answer is larger than {self._max_bytes:,} bytes", permanent=True
+                "the answer is larger than %(bytes)s bytes",
+                bytes=f"{self._max_bytes:,}",
+                permanent=True,
             )
 
     def _begin(self, first: bytes) -> None:
@@ -43,7 +45,8 @@ class BodyUnpacker:
         self._unzip = unzip_for(self._encoding, first)
         if self._unzip is None:
             raise FetchFailed(
-                f"the answer is packed as {self._encoding!r}, which was not asked for"
+                "the answer is packed as %(encoding)s, which was not asked for",
+                encoding=repr(self._encoding),
             )
 
     def _add(self, chunk: bytes) -> None:

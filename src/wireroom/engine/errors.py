@@ -1,8 +1,27 @@
 """The engine's error tree: each error says what is wrong and what its caller can do."""
 
+from wireroom.engine.faults import Fault, Value
+
 
 class WireroomError(Exception):
-    """Something went wrong that a person can act on; the message says how."""
+    """Something went wrong that a person can act on; the message says how.
+
+    It is a sentence with its values by name: `BadInput("no outlet %(outlet)s", outlet=7)`, with a
+    plural where the value `num` counts something. `fault` keeps both for pages, which say it in
+    the reader's language; `str()` gives it in English. What went wrong below may be a value.
+    """
+
+    fault: Fault
+
+    def __init__(
+        self, sentence: str | Fault = "", plural: str = "", /, **values: "Value | WireroomError"
+    ) -> None:
+        said = {
+            name: value.fault if isinstance(value, WireroomError) else value
+            for name, value in values.items()
+        }
+        self.fault = sentence if isinstance(sentence, Fault) else Fault(sentence, plural, said)
+        super().__init__(str(self.fault))
 
 
 class UnreadablePage(WireroomError):  # noqa: N818 - reads as what it is
@@ -11,12 +30,12 @@ class UnreadablePage(WireroomError):  # noqa: N818 - reads as what it is
     Reasons: not_text, empty, too_deep, too_large, not_a_page, timeout.
     """
 
-    def __init__(self, reason: str, message: str) -> None:
-        super().__init__(message)
+    def __init__(self, reason: str, sentence: str | Fault, /, **values: Value) -> None:
+        super().__init__(sentence, **values)
         self.reason = reason
 
     def __reduce__(self) -> tuple[object, ...]:  # so that it crosses from a worker process
-        return (UnreadablePage, (self.reason, str(self)))
+        return (UnreadablePage, (self.reason, self.fault))
 
 
 class NotAFeed(WireroomError):  # noqa: N818
@@ -37,19 +56,19 @@ class FetchFailed(WireroomError):  # noqa: N818
 
     def __init__(
         self,
-        message: str,
+        sentence: str | Fault,
+        plural: str = "",
+        /,
         *,
         permanent: bool = False,
         retry_after_s: float | None = None,
         held: bool = False,
+        **values: Value | WireroomError,
     ) -> None:
-        super().__init__(message)
+        super().__init__(sentence, plural, **values)
         self.permanent = permanent
         self.retry_after_s = retry_after_s
         self.held = held
-
-    def __reduce__(self) -> tuple[object, ...]:  # so that it crosses from a worker process
-        return (_fetch_failed, (str(self), self.permanent, self.retry_after_s, self.held))
 
 
 class PictureFailed(WireroomError):  # noqa: N818
@@ -70,9 +89,3 @@ class SpeakerBusy(WireroomError):  # noqa: N818
 
 class SpeechFailed(WireroomError):  # noqa: N818
     """A speaker gave no audio; the words can still be read."""
-
-
-def _fetch_failed(
-    message: str, permanent: bool, retry_after_s: float | None, held: bool
-) -> FetchFailed:
-    return FetchFailed(message, permanent=permanent, retry_after_s=retry_after_s, held=held)

@@ -1,6 +1,7 @@
 """Bring the interface's catalogues up to date: `python -m wireroom.locale.update` (needs Babel).
 
-Reads the strings of templates and Python files, merges them into every <language>.po, and
+Reads the strings of templates and Python files, and the sentences of errors that pages show
+(wireroom.locale.faults), merges them into every <language>.po, and
 compiles the .mo files beside them. Translate the .po files by hand, then run it again.
 """
 
@@ -13,10 +14,16 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from wireroom.locale.faults import ROOMS
+
 LOCALE: Final = Path(__file__).resolve().parent
 PACKAGE: Final = LOCALE.parent
 LANGUAGES: Final = ("en", "ar")
-_METHODS: Final = [("web/templates/**", "jinja2"), ("web/**.py", "python")]
+_METHODS: Final = [
+    ("web/templates/**", "jinja2"),
+    ("web/**.py", "python"),
+    *((room, "wireroom.locale.faults:extract_faults") for room in ROOMS),
+]
 _OPTIONS: Final = {
     "web/templates/**": {"newstyle_gettext": "true", "trimmed": "true", "silent": "false"}
 }

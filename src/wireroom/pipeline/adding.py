@@ -73,7 +73,9 @@ def add_address(raw_url: str, *, name: str | None = None, as_listing: bool = Fal
     try:
         found, feed = net.run(_find(url, as_listing=as_listing), timeout_s=LIMIT_S)
     except TimeoutError as error:
-        raise FetchFailed(f"no answer within {LIMIT_S:.0f} s; try again later") from error
+        raise FetchFailed(
+            "no answer within %(seconds)s s; try again later", seconds=f"{LIMIT_S:.0f}"
+        ) from error
     finally:
         net.shutdown()
     outlet = _outlet(found, feed, name)
@@ -139,15 +141,19 @@ async def _listing(fetcher: AiohttpFetcher, url: str) -> tuple[str, ParsedFeed]:
     polite = PoliteFetcher(fetcher, RobotsGate(fetcher))
     answer = await polite.fetch_page(FetchRequest(url=url, accept=PAGE))
     if answer.status != OK:
-        raise FetchFailed(f"{url} answered {answer.status}; check the address")
+        raise FetchFailed(
+            "%(url)s answered %(status)s; check the address", url=url, status=answer.status
+        )
     feed = read_listing(
         answer.body, url=answer.url, content_type=answer.headers.get("content-type")
     )
     if len(feed.entries) < FEWEST_LISTED:
         raise NotAFeed(
-            f"{url} is no feed, and neither it nor its site names one; {len(feed.entries)} of its"
+            "%(url)s is no feed, and neither it nor its site names one; %(links)s of its"
             " links look like reports, too few for a listing. Give the address of its RSS or Atom"
-            " feed, or of a page that lists its reports"
+            " feed, or of a page that lists its reports",
+            url=url,
+            links=len(feed.entries),
         )
     return url, feed
 
@@ -163,14 +169,17 @@ async def _first_feed(
         if not feed.sitemaps:
             return address, feed
     raise NotAFeed(
-        f"{named_by} is no feed and names none; give the address of its RSS or Atom feed"
+        "%(url)s is no feed and names none; give the address of its RSS or Atom feed",
+        url=named_by,
     )
 
 
 async def _get(fetcher: AiohttpFetcher, url: str, *, named_by: str = "") -> FetchResult:
     answer = await fetcher.fetch(FetchRequest(url=url, named_by=named_by))
     if answer.status != 200:
-        raise FetchFailed(f"{url} answered {answer.status}; check the address")
+        raise FetchFailed(
+            "%(url)s answered %(status)s; check the address", url=url, status=answer.status
+        )
     return answer
 
 

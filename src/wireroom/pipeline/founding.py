@@ -62,7 +62,9 @@ def found_newsroom(founding: Founding, *, var: Path) -> Person:
         with use_up_start_key(var):  # first: who comes second writes over nothing
             keep_settings(var, {**read_kept(var), **_settings(founding, var)})
     except OSError as error:
-        raise BadInput(f"cannot write in {var}: {error.strerror}") from error
+        raise BadInput(
+            "cannot write in %(folder)s: %(why)s", folder=str(var), why=str(error.strerror)
+        ) from error
     return host
 
 

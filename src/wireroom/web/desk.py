@@ -13,6 +13,7 @@ from django.utils import timezone
 from wireroom.engine.errors import BadInput
 from wireroom.news.services.deed_log import By
 from wireroom.people.roles import Role, role_of
+from wireroom.web.fault_words import say_fault
 from wireroom.web.one_line import one_line
 from wireroom.web.parts import page_url
 from wireroom.web.signed_in import person_of
@@ -56,7 +57,7 @@ def do_deed(request: HttpRequest, deed: Callable[[], str], *, back: str) -> Http
     try:
         messages.success(request, deed())
     except BadInput as error:
-        messages.error(request, str(error))
+        messages.error(request, say_fault(error))
     return HttpResponseRedirect(back)
 
 

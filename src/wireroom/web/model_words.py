@@ -7,14 +7,17 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from wireroom.engine.writing import Failure
+from wireroom.web.fault_words import apart
 
 _WORDS: Final[dict[Failure, Promise | str]] = {
     Failure.TIMEOUT: _("The model’s server did not answer in time."),
     Failure.UNREACHABLE: _("No server answers at this address. Start it, or mend the address."),
     Failure.BUSY: _("The model’s server asks to be left alone for a while."),
+    Failure.SERVER: _("The model’s server failed. Its own log says why."),
     Failure.KEY: _("The model’s server does not accept the key."),
     Failure.REFUSED: _("The model’s server refuses the request. See whether it has this model."),
     Failure.NONSENSE: _("What answers at this address is no server of models."),
+    Failure.CUT: _("The model’s answer broke off. Give it more room for an answer."),
 }
 
 
@@ -34,4 +37,4 @@ def say_no_server(url: str) -> str:
         " http://127.0.0.1:8080/v1, and say whether it is on this machine or on the internet."
         " One elsewhere in your own network can be named in Wireroom’s settings only."
     )
-    return said % {"url": url}
+    return said % {"url": apart(url)}

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final, Self
 
+from wireroom.engine.faults import Fault
 from wireroom.engine.text.words import fold, words
 
 # Characters and pieces between stars: what nobody would write by hand is refused.
@@ -54,15 +55,15 @@ class Pattern:
         return self.is_in(url[:_LONGEST].casefold())
 
 
-def fault_of(text: str) -> str:
-    """Return what is wrong with a pattern, empty where nothing is."""
+def fault_of(text: str) -> Fault | None:
+    """Return what is wrong with a pattern, None where nothing is."""
     if len(text) > MAX_PATTERN:
-        return f"a pattern has at most {MAX_PATTERN} characters"
+        return Fault.of("a pattern has at most %(most)s characters", most=MAX_PATTERN)
     if text.count("*") > _MOST_STARS:
-        return f"a pattern has at most {_MOST_STARS} stars"
+        return Fault.of("a pattern has at most %(most)s stars", most=_MOST_STARS)
     if not fold(text.replace("*", "")).strip():
-        return "a pattern needs words besides its stars"
-    return ""
+        return Fault.of("a pattern needs words besides its stars")
+    return None
 
 
 def _spaced(text: str) -> str:

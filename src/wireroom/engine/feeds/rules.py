@@ -9,6 +9,7 @@ from typing import Final
 from urllib.parse import unquote, urlsplit, urlunsplit
 
 from wireroom.engine.errors import BadInput
+from wireroom.engine.faults import Fault
 from wireroom.engine.feeds.patterns import MAX_PATTERN, Pattern, fault_of
 from wireroom.engine.types import FeedEntry
 from wireroom.engine.urls import canonical_url
@@ -123,27 +124,31 @@ def rewrite(url: str, rewrites: Sequence[Rewrite]) -> str:
 def check_rules(rules: Rules) -> None:
     """Raise BadInput for rules that are too many, or that say nothing."""
     if len(rules.filters) > MOST_RULES or len(rules.rewrites) > MOST_RULES:
-        raise BadInput(f"an outlet has at most {MOST_RULES} filters and {MOST_RULES} rewrite rules")
+        raise BadInput(
+            "an outlet has at most %(most)s filters and %(most)s rewrite rules", most=MOST_RULES
+        )
     for one in rules.filters:
         if fault := fault_of(one.pattern):
-            raise BadInput(f"“{one.pattern[:60]}”: {fault}")
+            raise BadInput("“%(pattern)s”: %(fault)s", pattern=one.pattern[:60], fault=fault)
     for rule in rules.rewrites:
         if fault := _fault_of(rule):
-            raise BadInput(f"“{rule.find[:60]}”: {fault}")
+            raise BadInput("“%(pattern)s”: %(fault)s", pattern=rule.find[:60], fault=fault)
 
 
-def _fault_of(rule: Rewrite) -> str:
+def _fault_of(rule: Rewrite) -> Fault | None:
     if not rule.find.strip():
-        return "a rewrite rule needs something to look for"
+        return Fault.of("a rewrite rule needs something to look for")
     if max(len(rule.find), len(rule.put)) > MAX_PATTERN:
-        return f"a rewrite rule has at most {MAX_PATTERN} characters on each side"
+        return Fault.of(
+            "a rewrite rule has at most %(most)s characters on each side", most=MAX_PATTERN
+        )
     if rule.part is Part.SCHEME and {rule.find, rule.put} - {"http", "https"}:
-        return "schemes are http and https"
+        return Fault.of("schemes are http and https")
     if rule.part is Part.HOST and canonical_url(f"https://{rule.put}/") is None:
-        return "the host to put is no host's name"
+        return Fault.of("the host to put is no host's name")
     if rule.part is Part.HOST and any(sign in rule.put for sign in "/?#@"):
-        return "a host is a name alone, such as www.tide.example"
-    return ""
+        return Fault.of("a host is a name alone, such as www.tide.example")
+    return None
 
 
 def _matches(entry: FeedEntry, one: Filter) -> bool:

@@ -34,7 +34,7 @@ def read_listing(
     try:
         text, kind = take_in(Document(name=url, raw=raw, url=url, content_type=content_type))
     except UnreadablePage as error:
-        raise NotAFeed(f"this page cannot be read as a listing: {error}") from error
+        raise NotAFeed("this page cannot be read as a listing: %(why)s", why=error) from error
     if kind is not Kind.HTML:
         raise NotAFeed("this is no web page, so no listing; add it as a feed instead")
     tree = LexborHTMLParser(text)

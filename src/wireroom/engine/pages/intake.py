@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wireroom.engine.errors import UnreadablePage
+from wireroom.engine.faults import Fault
 from wireroom.engine.pages.charset import decode_page
 from wireroom.engine.pages.crowded_tags import (
     MAX_OPTIONS,
@@ -30,16 +31,16 @@ MAX_OPEN_TAGS: Final = 2_500
 # Real pages have up to 60,000 tags, and each costs .02 ms.
 MAX_TAGS: Final = 150_000
 _SIGNATURES: Final = (
-    (b"%PDF", "a PDF"),
-    (b"\x89PNG", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"RIFF", "a picture or a sound"),
-    (b"PK\x03\x04", "an archive or an office document"),
-    (b"\x1f\x8b", "packed twice"),
-    (b"\x7fELF", "a program"),
-    (b"SQLite format 3", "a database"),
-    (b"\xd0\xcf\x11\xe0", "an office document"),
+    (b"%PDF", Fault.of("a PDF")),
+    (b"\x89PNG", Fault.of("a picture")),
+    (b"GIF8", Fault.of("a picture")),
+    (b"\xff\xd8\xff", Fault.of("a picture")),
+    (b"RIFF", Fault.of("a picture or a sound")),
+    (b"PK\x03\x04", Fault.of("an archive or an office document")),
+    (b"\x1f\x8b", Fault.of("packed twice")),
+    (b"\x7fELF", Fault.of("a program")),
+    (b"SQLite format 3", Fault.of("a database")),
+    (b"\xd0\xcf\x11\xe0", Fault.of("an office document")),
 )
 # Bytes between which the ASCII ones of _UNWRITABLE lie. What is less than the second becomes a
 # high number where bytes are subtracted, so that one comparison tells.
@@ -126,7 +127,7 @@ def take_in(document: Document) -> tuple[str, Kind]:
     if not raw.strip(b" \t\r\n\0\xef\xbb\xbf"):
         raise UnreadablePage("empty", "the file is empty; fetch or save the page again")
     if len(raw) > MAX_FEED_BYTES:
-        raise UnreadablePage("too_large", _too_large(raw, MAX_FEED_BYTES))
+        raise _too_large(raw, MAX_FEED_BYTES)
     _refuse_signatures(raw)
     text = decode_page(raw, content_type=document.content_type)
     if _has_unwritable(raw, text):
@@ -134,7 +135,7 @@ def take_in(document: Document) -> tuple[str, Kind]:
         text = _UNWRITABLE.sub("", text)
     kind = _kind_of(text)
     if kind is not Kind.FEED and len(raw) > MAX_BYTES:
-        raise UnreadablePage("too_large", _too_large(raw, MAX_BYTES))
+        raise _too_large(raw, MAX_BYTES)
     if kind is Kind.HTML:
         text = _tamed(text)
     return text, kind
@@ -149,18 +150,21 @@ def _has_unwritable(raw: bytes, text: str) -> bool:
     return not text.isascii() and any(sign in text for sign in _UNWRITABLE_SIGNS)
 
 
-def _too_large(raw: bytes, limit: int) -> str:
-    return (
-        f"the file has {len(raw) // 1_000_000} MB and no page may have more than "
-        f"{limit // 1_000_000} MB; cut it, or give the article's own page"
+def _too_large(raw: bytes, limit: int) -> UnreadablePage:
+    return UnreadablePage(
+        "too_large",
+        "the file has %(size)s MB and no page may have more than %(most)s MB; cut it, or give the"
+        " article's own page",
+        size=len(raw) // 1_000_000,
+        most=limit // 1_000_000,
     )
 
 
 def _refuse_signatures(raw: bytes) -> None:
-    for mark, name in _SIGNATURES:
+    for mark, what in _SIGNATURES:
         if raw.startswith(mark):
             raise UnreadablePage(
-                "not_text", f"this is {name}, not a page; give HTML, text or a feed"
+                "not_text", "this is %(what)s, not a page; give HTML, text or a feed", what=what
             )
 
 
@@ -269,7 +273,9 @@ def _refuse_depth(text: str) -> None:
         raise too_deep()
     if tags > MAX_TAGS:
         raise UnreadablePage(
-            "too_large", f"more than {MAX_TAGS:,} tags; give the article's own page"
+            "too_large",
+            "more than %(most)s tags; give the article's own page",
+            most=f"{MAX_TAGS:,}",
         )
 
 
@@ -277,6 +283,7 @@ def too_deep() -> UnreadablePage:
     """Return the error for a page whose elements are nested deeper than any article's."""
     return UnreadablePage(
         "too_deep",
-        f"elements are nested more than {MAX_DEPTH} deep; this is no article page: "
+        "elements are nested more than %(most)s deep; this is no article page: "
         "save the page from a browser and try again",
+        most=MAX_DEPTH,
     )

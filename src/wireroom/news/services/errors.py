@@ -87,7 +87,7 @@ def decide_error(
     """
     error = ReportedError.objects.filter(pk=number).first()
     if error is None:
-        raise BadInput(f"no reported error {number}: './wireroom errors' lists them")
+        raise BadInput("no reported error %(error)s: './wireroom errors' lists them", error=number)
     same = ReportedError.objects.filter(article=error.article_id, key=error.key)
     before = error.state
     was_hidden = same.filter(state=ErrorState.AGREED).exists()

@@ -43,10 +43,11 @@ class Mending:
         """Put an article into another story of its language."""
         old, new = self._story(self._where(article_id)), self._story(story_id)
         if old.pk == new.pk:
-            raise BadInput(f"article {article_id} stands in story {new.pk} already")
+            raise BadInput("article %(article)s stands in story %(story)s already",
+                           article=article_id, story=new.pk)  # fmt: skip
         self._take_language(old, new)
         if self._where(article_id) != old.pk:
-            raise BadInput(f"article {article_id} was moved just now: look again")
+            raise BadInput("article %(article)s was moved just now: look again", article=article_id)
         with_, left = _members(new), _members(old)
         return self._put(
             Deed.MOVE, old, new, [article_id], with_, [one for one in left if one != article_id]
@@ -61,10 +62,12 @@ class Mending:
         parted = list(dict.fromkeys(article_ids))
         strangers = sorted(set(parted) - set(members))
         if strangers:
-            raise BadInput(f"not in story {story_id}: {', '.join(map(str, strangers))}")
+            raise BadInput("not in story %(story)s: %(articles)s",
+                           story=story_id, articles=", ".join(map(str, strangers)))  # fmt: skip
         rest = [one for one in members if one not in set(parted)]
         if not parted or not rest:
-            raise BadInput(f"story {story_id} has to keep an article, and to lose one")
+            raise BadInput("story %(story)s has to keep an article, and to lose one",
+                           story=story_id)  # fmt: skip
         new = Story.objects.create(lang=old.lang, storyline_id=old.storyline_id)
         return self._put(Deed.SPLIT, old, new, parted, parted, rest)
 
@@ -73,7 +76,7 @@ class Mending:
         """Put all of a story's articles into another story, to which its address then leads."""
         old, new = self._story(story_id), self._story(into_id)
         if old.pk == new.pk:
-            raise BadInput(f"story {story_id} cannot be merged into itself")
+            raise BadInput("story %(story)s cannot be merged into itself", story=story_id)
         self._take_language(old, new)
         members = _members(old)
         return self._put(Deed.MERGE, old, new, members, _members(new), [], moved=members)
@@ -83,7 +86,7 @@ class Mending:
         """Say that two stories, of two languages, tell one event."""
         one, other = self._story(story_id), self._story(other_id)
         if one.lang == other.lang:
-            raise BadInput(f"both stories are in {one.lang}: merge them instead")
+            raise BadInput("both stories are in %(lang)s: merge them instead", lang=one.lang)
         _lock([one.pk, other.pk])
         tie_both(one, other, why=self.why)
         ask_for_tags([one.pk, other.pk], now=self.now)
@@ -100,7 +103,7 @@ class Mending:
         story = self._story(story_id)
         others = list(Story.objects.filter(event=story.event_id).exclude(pk=story.pk))
         if story.event_id is None or not others:
-            raise BadInput(f"story {story_id} is tied to none of another language")
+            raise BadInput("story %(story)s is tied to none of another language", story=story_id)
         _lock([story.pk, *(other.pk for other in others)])
         apart = [one for other in others for one in _members(other)[:MOST_ANCHORS]]
         mend = self._log(
@@ -115,7 +118,8 @@ class Mending:
     def pin(self, story_id: int, *, hours: float) -> Mend:
         """Keep a story on top of its edition's front for some hours."""
         if not 0 < hours <= 24 * 14:
-            raise BadInput(f"cannot pin for {hours:g} hours: more than 0, at most 336")
+            raise BadInput("cannot pin for %(hours)s hours: more than 0, at most 336",
+                           hours=f"{hours:g}")  # fmt: skip
         story, until = self._story(story_id), self.now + timedelta(hours=hours)
         self._take_language(story)
         Story.objects.filter(pk=story.pk).update(pinned_until=until)
@@ -129,7 +133,8 @@ class Mending:
         story = self._story(story_id)
         self._take_language(story)
         if self._where(article_id) != story.pk:
-            raise BadInput(f"article {article_id} does not stand in story {story_id}")
+            raise BadInput("article %(article)s does not stand in story %(story)s",
+                           article=article_id, story=story_id)  # fmt: skip
         mend = self._log(Deed.LEAD, story=story.pk, lang=story.lang, subject=[article_id])
         self._renew([story.pk])
         return mend
@@ -139,7 +144,7 @@ class Mending:
         """Withdraw an article from every page and from its story's coverage."""
         article = Article.objects.filter(pk=article_id, spiked_at=None).first()
         if article is None:
-            raise BadInput(f"no article {article_id}, or it was spiked before")
+            raise BadInput("no article %(article)s, or it was spiked before", article=article_id)
         place = Membership.objects.select_related("story").filter(article=article_id).first()
         story = place.story if place else None
         lang = story.lang if story else article.lang.split("-", 1)[0].lower()
@@ -158,7 +163,7 @@ class Mending:
         """Take a mend back: what it moved returns, unless a later mend moved it on."""
         mend = Mend.objects.filter(pk=mend_id).first()
         if mend is None or mend.undone_at is not None:
-            raise BadInput(f"no mend {mend_id}, or it was undone before")
+            raise BadInput("no mend %(mend)s, or it was undone before", mend=mend_id)
         if mend.deed not in (Deed.TIE, Deed.UNTIE):
             self._take_languages([mend.lang])
         # Looked at again once the language is ours: of two who undo it, one does.
@@ -166,7 +171,7 @@ class Mending:
             undone_at=self.now, undone_by=self.by[:100], undone_why=self.why[:400]
         )
         if not undone:
-            raise BadInput(f"mend {mend_id} was undone before")
+            raise BadInput("mend %(mend)s was undone before", mend=mend_id)
         _lock([mend.story, mend.into, *(row[1] for row in mend.places)])
         touched = _UNDO[Deed(mend.deed)](self, mend)
         self._renew(sorted(touched))
@@ -260,21 +265,23 @@ class Mending:
     def _where(self, article_id: int) -> int:
         place = Membership.objects.filter(article=article_id).first()
         if place is None:
-            raise BadInput(f"article {article_id} stands in no story")
+            raise BadInput("article %(article)s stands in no story", article=article_id)
         return place.story_id
 
     def _story(self, story_id: int) -> Story:
         story = Story.objects.filter(pk=story_id).first()
         if story is None or story.spiked_at is not None:
-            raise BadInput(f"no story {story_id}, or it was spiked")
+            raise BadInput("no story %(story)s, or it was spiked", story=story_id)
         if story.merged_into_id is not None:
-            raise BadInput(f"story {story_id} was merged into {story.merged_into_id}: name that")
+            raise BadInput("story %(story)s was merged into %(into)s: name that",
+                           story=story_id, into=story.merged_into_id)  # fmt: skip
         return story
 
     def _take_language(self, *stories: Story) -> None:
         langs = sorted({story.lang for story in stories})
         if len(langs) > 1:
-            raise BadInput(f"the stories are in different languages: {', '.join(langs)}")
+            raise BadInput("the stories are in different languages: %(langs)s",
+                           langs=", ".join(langs))  # fmt: skip
         self._take_languages(langs)
         _lock([story.pk for story in stories])
         for story in stories:  # it may have been merged while we waited for the language
@@ -316,7 +323,8 @@ class Mending:
     def _restore(self, mend: Mend) -> set[int]:
         """Give spiked articles their places again."""
         if not Article.objects.filter(pk__in=mend.subject).exists():
-            raise BadInput(f"what mend {mend.pk} withdrew was taken down since: it is not kept")
+            raise BadInput("what mend %(mend)s withdrew was taken down since: it is not kept",
+                           mend=mend.pk)  # fmt: skip
         others = Mend.objects.filter(deed=Deed.SPIKE, undone_at=None, lang=mend.lang)
         still = {one for other in others for one in other.subject}
         back = set(mend.subject) - still

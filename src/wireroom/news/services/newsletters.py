@@ -160,7 +160,9 @@ def admit_sender(key: str, outlet: Outlet, *, now: datetime) -> int:
     """
     sender = NewsletterSender.objects.filter(key=key.strip().lower()).first()
     if sender is None:
-        raise BadInput(f"nobody called {key!r} wrote; './wireroom newsletters' lists who did")
+        raise BadInput(
+            "nobody called %(key)s wrote; './wireroom newsletters' lists who did", key=repr(key)
+        )
     NewsletterSender.objects.filter(pk=sender.pk).update(outlet=outlet)
     waiting = NewsletterIssue.objects.filter(
         sender=sender, fate=IssueFate.UNKNOWN, arrived_at__gte=now - LATELY
@@ -174,7 +176,7 @@ def dismiss_sender(key: str) -> None:
     """Take no more letters of a sender; what was taken stays. Raises BadInput."""
     sender = NewsletterSender.objects.filter(key=key.strip().lower()).first()
     if sender is None or sender.outlet_id is None:
-        raise BadInput(f"nobody called {key!r} is admitted")
+        raise BadInput("nobody called %(key)s is admitted", key=repr(key))
     NewsletterSender.objects.filter(pk=sender.pk).update(outlet=None)
     waiting = NewsletterIssue.objects.filter(sender=sender, fate=IssueFate.WAITING)
     waiting.update(fate=IssueFate.UNKNOWN)

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from wireroom.engine.errors import BadInput
+from wireroom.engine.faults import sentence
 from wireroom.engine.pages.revisit import LAST_AGE
 from wireroom.news.models import Feed, Outlet, OutletState, Page, PublicationPolicy
 from wireroom.news.services.deed_log import By, Done, log_deed
@@ -21,6 +22,11 @@ TERMS: Final = ("policy", "excerpt_words", "ai_allowed", "images_allowed", "lang
 # Pages that are read again at once: an outlet's last week or two, and minutes of work.
 MOST_READ_AGAIN: Final = 500
 _MOST_WORDS: Final = 1000
+_ALREADY: Final = {
+    OutletState.ON: sentence("%(outlet)s is on already"),
+    OutletState.PAUSED: sentence("%(outlet)s is paused already"),
+    OutletState.BLOCKED: sentence("%(outlet)s is blocked already"),
+}
 _LANG: Final = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}|")
 _COUNTRY: Final = re.compile(r"[A-Z]{2}|")
 
@@ -45,7 +51,7 @@ def set_outlet_state(outlet_id: int, state: OutletState, *, by: By) -> Outlet:
     """Let an outlet's feeds rest, block it, or have it polled again. Raises BadInput."""
     outlet = _outlet(outlet_id)
     if outlet.state == state:
-        raise BadInput(f"{outlet.name} is {state.value} already")
+        raise BadInput(_ALREADY[state], outlet=outlet.name)
     before, outlet.state = outlet.state, state
     outlet.save(update_fields=["state"])
     feeds = Feed.objects.filter(outlet=outlet)
@@ -67,13 +73,15 @@ def read_outlet_again(outlet_id: int, *, by: By) -> int:
     """Have an outlet's latest kept pages read again; return how many. Raises BadInput."""
     outlet = _outlet(outlet_id)
     if outlet.state == OutletState.BLOCKED:
-        raise BadInput(f"{outlet.name} is blocked")
+        raise BadInput("%(outlet)s is blocked", outlet=outlet.name)
     # A report's page of the last two weeks waits for its next look (next_look).
     waits = Q(step="fetch", lease="", fetched_at__isnull=False)
     kept = Page.objects.filter(Q(due_at=None) | waits, outlet=outlet, content__isnull=False)
     pages = list(kept.order_by("-pk").values_list("pk", flat=True)[:MOST_READ_AGAIN])
     if not pages:
-        raise BadInput(f"no page of {outlet.name} is kept that is not being read now")
+        raise BadInput(
+            "no page of %(outlet)s is kept that is not being read now", outlet=outlet.name
+        )
     Page.objects.filter(pk__in=pages).update(step="extract", due_at=by.now, **BEGUN_ANEW)
     _log("reread", outlet, by, {}, {"pages": len(pages)})
     return len(pages)
@@ -101,18 +109,18 @@ def _take_up_pages(outlet: Outlet, *, now: datetime) -> None:
 def _outlet(outlet_id: int) -> Outlet:
     outlet = Outlet.objects.select_for_update().filter(pk=outlet_id).first()
     if outlet is None:
-        raise BadInput(f"no outlet {outlet_id}")
+        raise BadInput("no outlet %(outlet)s", outlet=outlet_id)
     return outlet
 
 
 def _check_terms(terms: Mapping[str, Any]) -> None:
     strange = sorted(set(terms) - set(TERMS))
     if strange:
-        raise BadInput(f"not to be set: {', '.join(strange)}")
+        raise BadInput("not to be set: %(names)s", names=", ".join(strange))
     if terms.get("policy", "excerpt") not in PublicationPolicy.values:
         raise BadInput("the policy is headline, excerpt or full")
     if not 1 <= terms.get("excerpt_words", 1) <= _MOST_WORDS:
-        raise BadInput(f"an excerpt has 1 to {_MOST_WORDS} words")
+        raise BadInput("an excerpt has 1 to %(most)s words", most=_MOST_WORDS)
     if not _LANG.fullmatch(terms.get("lang", "")):
         raise BadInput("the language is a tag such as en, ar or pt-BR, or empty")
     if not _COUNTRY.fullmatch(terms.get("country", "")):

@@ -17,7 +17,7 @@ def keep_rules(outlet_id: int, rules: Rules, *, by: By) -> Outlet:
     """Have an outlet's entries sifted by these rules from now on. Raises BadInput."""
     outlet = Outlet.objects.select_for_update().filter(pk=outlet_id).first()
     if outlet is None:
-        raise BadInput(f"no outlet {outlet_id}")
+        raise BadInput("no outlet %(outlet)s", outlet=outlet_id)
     check_rules(rules)
     before = rules_of(outlet_id)
     if before == rules:

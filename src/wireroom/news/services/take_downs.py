@@ -39,7 +39,11 @@ def take_down(articles: Sequence[int], *, mending: Mending) -> int:
     if not rows:
         raise BadInput("there is no such report: it may have been taken down before")
     if len(rows) > MOST_AT_ONCE:
-        raise BadInput(f"at most {MOST_AT_ONCE} reports at once; block the outlet instead")
+        raise BadInput(
+            "at most one report at once; block the outlet instead",
+            "at most %(num)s reports at once; block the outlet instead",
+            num=MOST_AT_ONCE,
+        )
     ids = [row.pk for row in rows]
     led = set(Story.objects.filter(lead__in=ids).values_list("pk", flat=True))
     stories = _stories_of(ids) | led

@@ -50,14 +50,19 @@ def make_token(name: str, scopes: Collection[Scope], *, hourly: int = HOURLY, no
                 made_at=now,
             )
     except IntegrityError as error:
-        raise BadInput(f"there is a token {name!r} already; choose another name") from error
+        raise BadInput(
+            "there is a token %(name)s already; choose another name", name=repr(name)
+        ) from error
     return told
 
 
 def revoke_token(name: str, *, now: datetime) -> None:
     """Let a token be of no use any more. Raises BadInput where there is none of that name."""
     if not Token.objects.filter(name=name, revoked_at=None).update(revoked_at=now):
-        raise BadInput(f"there is no token {name!r} that holds; './wireroom token list' shows them")
+        raise BadInput(
+            "there is no token %(name)s that holds; './wireroom token list' shows them",
+            name=repr(name),
+        )
 
 
 def find_token(told: str) -> Token | None:

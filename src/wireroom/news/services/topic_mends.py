@@ -32,9 +32,12 @@ class TopicMending:
         """Make one topic of two, whatever they are called; the first's address leads on."""
         topic, into = self._topic(topic_id), self._topic(into_id)
         if topic.pk == into.pk:
-            raise BadInput(f"topic {topic.pk} cannot be merged into itself")
+            raise BadInput("topic %(topic)s cannot be merged into itself", topic=topic.pk)
         if topic.kind != into.kind:
-            raise BadInput(f"topic {topic.pk} is a {topic.kind}, {into.pk} a {into.kind}")
+            raise BadInput(
+                "topic %(topic)s is a %(kind)s, %(into)s a %(other)s",
+                topic=topic.pk, kind=topic.kind, into=into.pk, other=into.kind,
+            )  # fmt: skip
         stories = list(StoryTopic.objects.filter(topic=topic).values_list("story_id", flat=True))
         merge_rows(topic.pk, into.pk)
         return self._log(TopicDeed.MERGE, topic, into=into, stories=stories)
@@ -47,7 +50,11 @@ class TopicMending:
         stories = sorted(rows.values_list("story_id", flat=True))
         strangers = sorted(set(story_ids) - set(stories))
         if strangers or not stories:
-            raise BadInput(f"not about topic {topic.pk}: {', '.join(map(str, strangers))}")
+            raise BadInput(
+                "not about topic %(topic)s: %(stories)s",
+                topic=topic.pk,
+                stories=", ".join(map(str, strangers)),
+            )
         new = self._twin(topic)
         rows.update(topic=new)
         return self._log(TopicDeed.PART, topic, into=new, stories=stories)
@@ -57,7 +64,7 @@ class TopicMending:
         """Take a topic from every page; its own answers that it was withdrawn."""
         topic = self._topic(topic_id)
         if topic.hidden_at is not None:
-            raise BadInput(f"topic {topic.pk} is hidden already")
+            raise BadInput("topic %(topic)s is hidden already", topic=topic.pk)
         Topic.objects.filter(pk=topic.pk).update(hidden_at=self.now)
         return self._log(TopicDeed.HIDE, topic)
 
@@ -81,7 +88,7 @@ class TopicMending:
             undone_at=self.now, undone_by=self.by[:100], undone_why=self.why[:400]
         )
         if not undone:
-            raise BadInput(f"no mend {mend_id} of a topic, or it was undone before")
+            raise BadInput("no mend %(mend)s of a topic, or it was undone before", mend=mend_id)
         mend = TopicMend.objects.select_related("topic", "into").get(pk=mend_id)
         topic, into = mend.topic, mend.into
         self._refuse_if_built_upon(mend)
@@ -109,14 +116,20 @@ class TopicMending:
         }.get(mend.deed)
         found = later.filter(same).order_by("-pk").first() if same is not None else None
         if found is not None:
-            raise BadInput(f"undo mend {found.pk} first: it was made of what this one left")
+            raise BadInput(
+                "undo mend %(mend)s first: it was made of what this one left", mend=found.pk
+            )
 
     def _topic(self, topic_id: int) -> Topic:
         topic = Topic.objects.select_for_update().filter(pk=topic_id).first()
         if topic is None:
-            raise BadInput(f"no topic {topic_id}")
+            raise BadInput("no topic %(topic)s", topic=topic_id)
         if topic.merged_into_id is not None:
-            raise BadInput(f"topic {topic_id} was merged into {topic.merged_into_id}: name that")
+            raise BadInput(
+                "topic %(topic)s was merged into %(into)s: name that",
+                topic=topic_id,
+                into=topic.merged_into_id,
+            )
         return topic
 
     def _twin(self, topic: Topic) -> Topic:

@@ -128,7 +128,11 @@ def merge_rows(younger: int, elder: int) -> None:
     both = {row.pk: row for row in rows}
     gone, kept = both[younger], both[elder]
     if kept.merged_into_id is not None or younger == elder:
-        raise BadInput(f"topic {elder} was merged into {kept.merged_into_id}: name that")
+        raise BadInput(
+            "topic %(topic)s was merged into %(into)s: name that",
+            topic=elder,
+            into=kept.merged_into_id or elder,
+        )
     kept.names = {**gone.names, **kept.names}
     # What an editor hid stays hidden, under whichever of its names.
     kept.hidden_at = kept.hidden_at or gone.hidden_at

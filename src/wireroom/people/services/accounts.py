@@ -22,13 +22,14 @@ def add_person(email: str, *, is_staff: bool = False) -> Person:
     try:
         validate_email(address)
     except ValidationError as error:
-        raise BadInput(f"{email!r} is no e-mail address") from error
+        raise BadInput("%(email)s is no e-mail address", email=repr(email)) from error
     if len(address) > _LONGEST_ADDRESS:
-        raise BadInput(f"an e-mail address has at most {_LONGEST_ADDRESS} characters")
+        raise BadInput("an e-mail address has at most %(most)s characters", most=_LONGEST_ADDRESS)
     if Person.objects.filter(email=address).exists():
         raise BadInput(
-            f"{address} has an account already; './wireroom people link {address}' lets"
-            " them choose a new password"
+            "%(email)s has an account already; './wireroom people link %(email)s' lets"
+            " them choose a new password",
+            email=address,
         )
     person = Person.objects.create_user(address, is_staff=is_staff)
     EmailAddress.objects.create(user=person, email=address, verified=True, primary=True)
@@ -40,7 +41,7 @@ def find_person(email: str) -> Person:
     try:
         return Person.objects.get_by_natural_key(email.strip())
     except Person.DoesNotExist as error:
-        raise BadInput(f"nobody has an account with {email!r}") from error
+        raise BadInput("nobody has an account with %(email)s", email=repr(email)) from error
 
 
 def password_key(person: Person) -> tuple[str, str]:

@@ -1,11 +1,21 @@
 """Giving people their roles; a newsroom always keeps a host."""
 
+from typing import Final
+
 from django.contrib.auth.models import Group
 from django.db import transaction
 
 from wireroom.engine.errors import BadInput
+from wireroom.engine.faults import sentence
 from wireroom.people.models import Person
 from wireroom.people.roles import MODERATORS, Role, role_of
+
+_ALREADY: Final = {
+    Role.READER: sentence("%(person)s is reader already"),
+    Role.MODERATOR: sentence("%(person)s is moderator already"),
+    Role.EDITOR: sentence("%(person)s is editor already"),
+    Role.HOST: sentence("%(person)s is host already"),
+}
 
 
 @transaction.atomic
@@ -18,12 +28,12 @@ def set_role(person_id: int, role: Role) -> tuple[Person, Role]:
     ids = list(hosts.order_by("pk").values_list("pk", flat=True))
     person = Person.objects.select_for_update().filter(pk=person_id).first()
     if person is None:
-        raise BadInput(f"nobody has the account {person_id}")
+        raise BadInput("nobody has the account %(person)s", person=person_id)
     before = role_of(person)
     if before is role:
-        raise BadInput(f"{person.email} is {role.value} already")
+        raise BadInput(_ALREADY[role], person=person.email)
     if before is Role.HOST and ids == [person.pk]:
-        raise BadInput(f"{person.email} is the only host: make another one first")
+        raise BadInput("%(person)s is the only host: make another one first", person=person.email)
     person.is_staff, person.is_superuser = role is not Role.READER, role is Role.HOST
     person.save(update_fields=["is_staff", "is_superuser"])
     moderators, _ = Group.objects.get_or_create(name=MODERATORS)

@@ -15,6 +15,7 @@ from wireroom.people.roles import Role
 from wireroom.pipeline.more_outlets import add_listed, add_own
 from wireroom.pipeline.outlet_lists import ListedOutlet, read_titled_lists
 from wireroom.web.desk import by_whom, desk_page, show_desk, typed
+from wireroom.web.fault_words import say_fault
 from wireroom.web.one_line import one_line
 from wireroom.web.parts import page_url
 from wireroom.web.samples import has_sample
@@ -33,10 +34,10 @@ def add_outlets(request: HttpRequest, edition: str) -> HttpResponse:
         said = _add(request)
     except BadInput:
         fault = _("Give a web address that starts with https://, or choose outlets of the lists.")
-    except NotAFeed:
-        fault = _("No feed was found there. Give the address of an RSS or Atom feed.")
+    except NotAFeed as error:
+        fault = _("No feed was found there: %(why)s") % {"why": say_fault(error)}
     except FetchFailed as error:
-        fault = _("Nothing could be read there: %(why)s") % {"why": error}
+        fault = _("Nothing could be read there: %(why)s") % {"why": say_fault(error)}
     else:
         messages.success(request, said)
         return HttpResponseRedirect(page_url("desk-add-outlets"))

@@ -70,7 +70,7 @@ def edit(request: HttpRequest, edition: str, outlet_id: int) -> HttpResponse:
 def _terms(request: HttpRequest) -> dict[str, Any]:
     words = row_number(typed(request, "excerpt_words"))
     if words is None:
-        raise BadInput("an excerpt has a number of words")
+        raise BadInput(_("An excerpt has a number of words."))
     return {
         "policy": typed(request, "policy"),
         "excerpt_words": words,

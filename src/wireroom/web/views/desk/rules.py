@@ -23,6 +23,7 @@ from wireroom.news.queries.rules import rules_of, try_rules
 from wireroom.news.services.rules import keep_rules
 from wireroom.people.roles import Role
 from wireroom.web.desk import by_whom, desk_page, show_desk
+from wireroom.web.fault_words import say_fault
 from wireroom.web.one_line import one_line
 from wireroom.web.parts import page_url
 
@@ -41,7 +42,7 @@ def show_rules(request: HttpRequest, edition: str, outlet_id: int) -> HttpRespon
     try:
         rules = _sent(request)
     except BadInput as error:
-        return _show(request, outlet, rules_of(outlet_id), wrong=str(error))
+        return _show(request, outlet, rules_of(outlet_id), wrong=say_fault(error))
     return _keep_or_try(request, outlet, rules)
 
 
@@ -53,7 +54,7 @@ def _keep_or_try(request: HttpRequest, outlet: Outlet, rules: Rules) -> HttpResp
             return _show(request, outlet, rules, is_tried=True)
         keep_rules(outlet.pk, rules, by=by_whom(request))
     except BadInput as error:
-        return _show(request, outlet, rules, wrong=str(error))
+        return _show(request, outlet, rules, wrong=say_fault(error))
     messages.success(request, _("Kept. It holds from the next poll on."))
     return HttpResponseRedirect(page_url("desk-outlet-rules", outlet_id=outlet.pk))
 

@@ -19,6 +19,7 @@ from wireroom.pipeline.founding import chosen_outlets, found_newsroom
 from wireroom.pipeline.model_trial import try_model
 from wireroom.pipeline.outlet_lists import ListedOutlet, read_titled_lists
 from wireroom.web.editions import current_edition
+from wireroom.web.fault_words import say_fault
 from wireroom.web.model_words import say_failure
 from wireroom.web.start_form import MODELS, STEPS, StartForm, choose_for
 from wireroom.web.wording import all_countries, language_name
@@ -51,7 +52,7 @@ def _try(request: HttpRequest, key: str, form: StartForm) -> HttpResponse:
     try:
         _tried(form)
     except BadInput as error:
-        return _show(request, key, "account", form, fault=str(error))
+        return _show(request, key, "account", form, fault=say_fault(error))
     return _show(request, key, "account", form, works=True)
 
 
@@ -75,7 +76,7 @@ def _found(request: HttpRequest, key: str, form: StartForm) -> HttpResponse:
         founding = form.founding(request.POST.get("password", ""), model)
         host = found_newsroom(founding, var=settings.VAR)
     except BadInput as error:
-        return _show(request, key, "account", form, fault=str(error))
+        return _show(request, key, "account", form, fault=say_fault(error))
     login(request, host, backend=settings.AUTHENTICATION_BACKENDS[0])
     context = {"form": form, "has_outlets": bool(chosen_outlets(form.outlets))}
     return render(request, "desk/started.jinja", context)

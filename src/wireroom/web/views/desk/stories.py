@@ -57,7 +57,7 @@ class _Asked:
     def article(self) -> int:
         """Return the one report that is meant. Raises BadInput."""
         if len(self.articles) != 1:
-            raise BadInput("choose one report to lead the story")
+            raise BadInput(_("Choose one report to lead the story."))
         return self.articles[0]
 
 

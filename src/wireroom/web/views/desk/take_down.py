@@ -1,6 +1,7 @@
 """Taking a report down: an address or a number, what would go, and its going."""
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
@@ -33,7 +34,7 @@ def _take(request: HttpRequest) -> HttpResponse:
 
     def deed() -> str:
         if not articles:
-            raise BadInput("no report was named")
+            raise BadInput(_("No report was named."))
         count = take_reports_down(articles, by=by_whom(request))
         return ngettext(
             "One report is taken down. It is neither fetched nor shown again.",
