@@ -1,0 +1,37 @@
+"""Transcripts in JSON: that of Podcasting 2.0, and what programs that transcribe write."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from wireroom.engine.transcripts.cues import Cue, clean_line, clean_name
+
+
+def read_segments(text: str) -> Iterator[Cue]:
+    """Yield the segments' words with who speaks; nothing of JSON that is broken or another's."""
+    try:
+        told = json.loads(text)
+    except (ValueError, RecursionError):
+        return
+    segments = told.get("segments") if isinstance(told, dict) else told
+    for segment in segments if isinstance(segments, list) else ():
+        if isinstance(segment, dict):
+            yield from _cue(segment)
+
+
+def _cue(segment: dict[str, Any]) -> Iterator[Cue]:
+    said = segment.get("body", segment.get("text"))
+    kept = clean_line(said) if isinstance(said, str) else ""
+    if kept:
+        yield Cue(
+            (kept,),
+            clean_name(segment.get("speaker")),
+            _seconds(segment.get("startTime", segment.get("start"))),
+            _seconds(segment.get("endTime", segment.get("end"))),
+        )
+
+
+def _seconds(stated: object) -> float | None:
+    is_number = isinstance(stated, int | float) and not isinstance(stated, bool)
+    # An integer of JSON may be too long for a float.
+    return float(stated) if is_number and 0 <= stated < 1e6 else None  # type: ignore[operator]
