@@ -12,8 +12,8 @@ from typing import Any, Final
 from wireroom.adapters.embed import OnnxEmbedder, check_files, embedder_at, name_of
 from wireroom.engine.errors import BadInput
 from wireroom.engine.reading import Reading, read_page
-from wireroom.engine.transcripts.report import GivenTranscript
 from wireroom.engine.stories.dense import DenseWeights, embed_article
+from wireroom.engine.transcripts.report import GivenTranscript
 from wireroom.engine.types import ArticleText
 
 WEIGHTS: Final = "weights.toml"

@@ -10,7 +10,7 @@ _AT: Final = r"(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})(?:[.,](\d{1,3}))?"
 _TIMES: Final = re.compile(rf"\s{{0,20}}{_AT}[ \t]{{0,20}}-->[ \t]{{0,20}}{_AT}")
 _VOICE: Final = re.compile(r"<v(?:\.[^<>\s]{0,100})?[ \t]+([^<>]{1,200})>")
 # Captions mark who speaks next by signs: ">>" (line 21 of American television), a dash elsewhere.
-_NEXT: Final = re.compile(r"(?:>>+|&gt;&gt;(?:&gt;)?|[-–—](?=\s))\s*")  # noqa: RUF001
+_NEXT: Final = re.compile(r"(?:>>+|&gt;&gt;(?:&gt;)?|[-–—](?=\s))\s*")
 
 
 def is_timed(text: str) -> bool:

@@ -12,9 +12,9 @@ _LONG_PAUSE_S: Final = 5.0  # wherever it falls: machines' captions have no full
 # Characters: a paragraph of a report has about 300, and up to 900.
 _LONG: Final = 450
 _LONGEST: Final = 900
-_ENDED: Final = re.compile(r"[.!?…。！？؟۔॥।][\"'”’»)\]]{0,3}$")  # noqa: RUF001
+_ENDED: Final = re.compile(r"[.!?…。！？؟۔॥।][\"'”’»)\]]{0,3}$")
 _PUNCTUATION: Final = re.compile(r"[^\w\s]{1,3}")
-_CLOSING: Final = frozenset(".,;:!?…)]}”»،؛؟。，、！？")  # noqa: RUF001
+_CLOSING: Final = frozenset(".,;:!?…)]}”»،؛؟。，、！？")
 _UNSPACED: Final = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
 
 

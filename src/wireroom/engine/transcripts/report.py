@@ -11,9 +11,7 @@ from wireroom.engine.transcripts.read import MAX_BYTES, read_transcript
 from wireroom.engine.types import Article, Health, Role, TranscriptKind
 
 # What a page is that has no text of a report. One behind a paywall has, and keeps it there.
-TEXTLESS: Final = frozenset(
-    {Health.EMPTY, Health.VIDEO_ONLY, Health.AUDIO_ONLY, Health.FURNITURE}
-)
+TEXTLESS: Final = frozenset({Health.EMPTY, Health.VIDEO_ONLY, Health.AUDIO_ONLY, Health.FURNITURE})
 # Characters: what is shorter is a caption or a jingle. Pages have to hold as much to be reports.
 _LEAST: Final = 240
 _ZLIB_OR_GZIP: Final = zlib.MAX_WBITS | 32

@@ -32,6 +32,6 @@ def _cue(segment: dict[str, Any]) -> Iterator[Cue]:
 
 
 def _seconds(stated: object) -> float | None:
-    is_number = isinstance(stated, int | float) and not isinstance(stated, bool)
-    # An integer of JSON may be too long for a float.
-    return float(stated) if is_number and 0 <= stated < 1e6 else None  # type: ignore[operator]
+    if not isinstance(stated, int | float):
+        return None
+    return float(stated) if 0 <= stated < 1e6 else None  # an integer may be too long for a float

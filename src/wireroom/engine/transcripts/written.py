@@ -9,11 +9,11 @@ from wireroom.engine.transcripts.cues import Cue, clean_line
 
 # "00:12:07", "[1:05]", "(00:01:02.500)" before what is said then, or alone.
 _TIME: Final = re.compile(
-    r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?(?:\s*(?:-|–|-->)\s*"  # noqa: RUF001
+    r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?(?:\s*(?:-|–|-->)\s*"
     r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?)?(?=\s|$)[\s:-]{0,5}"
 )
-_LABEL: Final = re.compile(r"[^\W\d_][\w .'’-]{0,60}[:：]\s")  # noqa: RUF001
-_NAME_ALONE: Final = re.compile(r"[^\W\d_][\w .,'’()-]{0,60}[:：]")  # noqa: RUF001
+_LABEL: Final = re.compile(r"[^\W\d_][\w .'’-]{0,60}[:：]\s")
+_NAME_ALONE: Final = re.compile(r"[^\W\d_][\w .,'’()-]{0,60}[:：]")
 
 
 def read_plain(text: str) -> Iterator[Cue]:
@@ -35,7 +35,7 @@ def read_markup(markup: str) -> tuple[str, ...]:
     for is_name, block in block_texts(markup):
         said = _without_time(clean_line(block))
         if is_name or _NAME_ALONE.fullmatch(said):
-            name = said.rstrip(":： ") or name  # noqa: RUF001
+            name = said.rstrip(":： ") or name
         elif said:
             paragraphs.append(f"{name}: {said}" if name else said)
             name = ""

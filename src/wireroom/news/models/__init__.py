@@ -30,6 +30,7 @@ from wireroom.news.models.topics import (
     TopicMend,
     TopicName,
 )
+from wireroom.news.models.transcripts import Transcript
 from wireroom.news.models.translations import MachineTranslation, TranslationDay
 from wireroom.news.models.ways import Archive, Token
 from wireroom.news.models.work import Work
@@ -83,6 +84,7 @@ __all__ = [
     "TopicDeed",
     "TopicMend",
     "TopicName",
+    "Transcript",
     "TranslationDay",
     "Work",
     "Writing",

@@ -1,6 +1,6 @@
 """A feed's entries: which are new, and the filing of what they announce."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -10,6 +10,7 @@ from wireroom.engine.feeds.sameness import Announced, News, Recognised, recognis
 from wireroom.engine.types import FeedEntry
 from wireroom.news.identity import key_of
 from wireroom.news.models import Entry, Feed, OutletState, Page
+from wireroom.news.services.transcripts import Announcement, announce_transcripts
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,16 @@ def file_entries(
         if one.row is not None:
             _keep(one, one.row)
     _refetch([one.row.page_id for one in changed if one.row is not None], now=now)
+    announce_transcripts(feed, list(_transcripts(found, pages)), now=now)
     return len(fresh) + len(changed)
+
+
+def _transcripts(found: Sequence[FoundEntry], pages: Mapping[str, Page]) -> Iterator[Announcement]:
+    for one in found:
+        page = one.row.page if one.row is not None else pages.get(one.told.entry.url)
+        told = one.told.entry.transcript
+        if page is not None and told is not None:
+            yield Announcement(page, told, is_new=one.told.news is News.CHANGED)
 
 
 def announce_pages(
