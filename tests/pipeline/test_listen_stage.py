@@ -26,7 +26,7 @@ from wireroom.pipeline.listen import Listen
 from wireroom.pipeline.stage import Executors, Stage
 
 TALK = (
-    "The ferry to Sandholm has been late on four days of this week, and the harbour board says why.",
+    "The ferry to Sandholm has been late on four days this week, and the harbour board says why.",
     "Dredging in the northern channel leaves one berth where there were two until the autumn.",
     "From Monday on, two boats will wait at Kettle Point until the berth is free again.",
     "Passengers with season tickets get a fifth of the price back, the board says.",
@@ -66,11 +66,12 @@ class Site:
         raw = (
             '<rss version="2.0" xmlns:podcast="https://podcastindex.org/namespace/1.0"'
             ' xmlns:media="http://search.yahoo.com/mrss/"><channel><title>T</title><item>'
-            f"<guid isPermaLink='false'>1</guid><title>{title}</title>{inside}</item></channel></rss>"
+            f"<guid isPermaLink='false'>1</guid><title>{title}</title>{inside}"
+            "</item></channel></rss>"
         )
         self.now += timedelta(minutes=10)
         file_push(self.feed, parse_feed(raw.encode(), url=self.feed.url).entries, now=self.now)
-        while any([self._turn(stage) for stage in self.stages]):
+        while sum(self._turn(stage) for stage in self.stages):
             self.now += timedelta(seconds=1)
 
     def _turn(self, stage: Stage[Any]) -> bool:
