@@ -16,9 +16,19 @@ from wireroom.adapters.http import AiohttpFetcher
 from wireroom.adapters.polite import PoliteFetcher
 from wireroom.adapters.robots import RobotsGate
 from wireroom.engine.feeds.parse import parse_feed
-from wireroom.news.models import Article, Feed, Outlet, Page, Revision, Transcript
+from wireroom.news.models import (
+    Article,
+    Feed,
+    Outlet,
+    OutletState,
+    Page,
+    Revision,
+    Transcript,
+)
+from wireroom.news.services.deed_log import By
 from wireroom.news.services.emptied import empty_pages
 from wireroom.news.services.feeds import file_push
+from wireroom.news.services.outlet_deeds import set_outlet_state
 from wireroom.pipeline.coordinator import utc_now
 from wireroom.pipeline.extract import Extract
 from wireroom.pipeline.fetch import Fetch
@@ -224,6 +234,18 @@ def test_another_outlets_feed_puts_no_words_in_its_mouth(site: Site) -> None:
     assert "/t.vtt" not in site.asked
     assert not Transcript.objects.exists()
     assert Outlet.objects.get(name="Tide") == Article.objects.get().outlet
+
+
+def test_a_recording_that_waited_while_its_outlet_was_blocked_is_taken_up(site: Site) -> None:
+    by, outlet = By(who="Ines", why="", now=site.now), site.feed.outlet
+    site.stages = site.stages[:2]
+    site.announce(LINK + VTT)
+    assert Page.objects.get().step == "listen"
+    assert not Article.objects.exists()
+    set_outlet_state(outlet.pk, OutletState.BLOCKED, by=by)
+    assert Page.objects.get().due_at is None
+    set_outlet_state(outlet.pk, OutletState.ON, by=by)
+    assert Page.objects.get().step == "extract"
 
 
 def test_a_page_that_is_emptied_keeps_no_transcript(site: Site) -> None:
