@@ -65,6 +65,21 @@ def test_subrip_without_empty_lines_loses_its_numbers_alone() -> None:
     assert read(told, SRT) == ("In the year 2031 it rained.", "Did it?", "It did.")
 
 
+def test_names_before_a_colon_are_speakers_where_they_come_again() -> None:
+    said = (
+        "Ada Quill: Good evening,\nthis is the harbour", "Ada Quill: hour. He said: no.",
+        "Note: it was late.", "Ben Oduya:\nThe tide.", "Then he asks: why?", "Ben Oduya: The wind.",
+        "Ada Quill: Thanks.",
+    )  # fmt: skip
+    told = "\n\n".join(f"{n}\n00:00:0{n},0 --> 00:00:0{n},9\n{text}" for n, text in enumerate(said))
+    assert read(told, SRT) == (
+        "Ada Quill: Good evening, this is the harbour hour. He said: no.",
+        "Note: it was late.",
+        "Ben Oduya: The tide. Then he asks: why? The wind.",
+        "Ada Quill: Thanks.",
+    )
+
+
 def test_rolling_captions_are_told_once_and_what_is_said_twice_twice() -> None:
     lines = "good evening and welcome|to the harbour hour|the ferry is late|for the fourth time"
     shown = ["", *lines.split("|")]

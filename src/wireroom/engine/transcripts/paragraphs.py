@@ -49,7 +49,8 @@ def join_cues(cues: Iterable[Cue]) -> Iterator[str]:
             label = ""
         if cue.speaker and cue.speaker != speaker:
             speaker, label = cue.speaker, f"{cue.speaker}: "
-        paragraph.add(" ".join(cue.lines))
+        if cue.lines:
+            paragraph.add(" ".join(cue.lines))
         end = cue.end if cue.end is not None else end
     if paragraph.parts:
         yield label + paragraph.take()

@@ -7,6 +7,7 @@ from typing import Final
 from wireroom.engine.text.charset import decode_web, http_charset
 from wireroom.engine.transcripts.captions import is_timed, read_captions
 from wireroom.engine.transcripts.cues import Cue
+from wireroom.engine.transcripts.labels import name_speakers
 from wireroom.engine.transcripts.paragraphs import join_cues
 from wireroom.engine.transcripts.rolling import fold_rolling
 from wireroom.engine.transcripts.segments import read_segments
@@ -36,7 +37,7 @@ def read_transcript(
         return _bounded(read_markup(text))
     if _WEB_PAGE.match(text):
         return ()
-    return _bounded(join_cues(_cues(text, kind)))
+    return _bounded(join_cues(name_speakers(_cues(text, kind))))
 
 
 def _cues(text: str, kind: TranscriptKind) -> Iterable[Cue]:

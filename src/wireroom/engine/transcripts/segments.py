@@ -1,4 +1,4 @@
-"""Transcripts in JSON: that of Podcasting 2.0, and what programs that transcribe write."""
+"""Transcripts in JSON: that of Podcasting 2.0, Podlove's, and what programs that hear write."""
 
 import json
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ def read_segments(text: str) -> Iterator[Cue]:
         told = json.loads(text)
     except (ValueError, RecursionError):
         return
-    segments = told.get("segments") if isinstance(told, dict) else told
+    segments = told.get("segments", told.get("transcripts")) if isinstance(told, dict) else told
     for segment in segments if isinstance(segments, list) else ():
         if isinstance(segment, dict):
             yield from _cue(segment)
@@ -25,7 +25,7 @@ def _cue(segment: dict[str, Any]) -> Iterator[Cue]:
     if kept:
         yield Cue(
             (kept,),
-            clean_name(segment.get("speaker")),
+            clean_name(segment.get("voice") or segment.get("speaker")),
             _seconds(segment.get("startTime", segment.get("start"))),
             _seconds(segment.get("endTime", segment.get("end"))),
         )

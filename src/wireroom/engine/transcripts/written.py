@@ -12,17 +12,16 @@ _TIME: Final = re.compile(
     r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?(?:\s*(?:-|–|-->)\s*"
     r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?)?(?=\s|$)[\s:-]{0,5}"
 )
-_LABEL: Final = re.compile(r"[^\W\d_][\w .'’-]{0,60}[:：]\s")
 _NAME_ALONE: Final = re.compile(r"[^\W\d_][\w .,'’()-]{0,60}[:：]")
 
 
 def read_plain(text: str) -> Iterator[Cue]:
-    """Yield the lines of a text; empty lines and names before a colon begin a paragraph."""
+    """Yield the lines of a text; an empty line begins a paragraph."""
     is_new = True
     for line in text.splitlines():
         said = _without_time(clean_line(line))
         if said:
-            yield Cue((said,), is_new=is_new or _LABEL.match(said) is not None)
+            yield Cue((said,), is_new=is_new)
             is_new = False
         elif not line.strip():
             is_new = True

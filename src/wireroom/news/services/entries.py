@@ -10,7 +10,7 @@ from wireroom.engine.feeds.sameness import Announced, News, Recognised, recognis
 from wireroom.engine.types import FeedEntry
 from wireroom.news.identity import key_of
 from wireroom.news.models import Entry, Feed, OutletState, Page
-from wireroom.news.services.transcripts import Announcement, announce_transcripts
+from wireroom.news.services.transcripts import ToldTranscript, announce_transcripts
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +76,19 @@ def file_entries(
         if one.row is not None:
             _keep(one, one.row)
     _refetch([one.row.page_id for one in changed if one.row is not None], now=now)
-    announce_transcripts(feed, list(_transcripts(found, pages)), now=now)
+    announce_transcripts(list(_transcripts(feed, found, pages)), now=now)
     return len(fresh) + len(changed)
 
 
-def _transcripts(found: Sequence[FoundEntry], pages: Mapping[str, Page]) -> Iterator[Announcement]:
+def _transcripts(
+    feed: Feed, found: Sequence[FoundEntry], pages: Mapping[str, Page]
+) -> Iterator[ToldTranscript]:
     for one in found:
-        page = one.row.page if one.row is not None else pages.get(one.told.entry.url)
-        told = one.told.entry.transcript
-        if page is not None and told is not None:
-            yield Announcement(page, told, is_new=one.told.news is News.CHANGED)
+        entry = one.told.entry
+        page_id = one.row.page_id if one.row is not None else pages[entry.url].pk
+        if entry.transcript is not None:
+            is_new = one.told.news is News.CHANGED
+            yield ToldTranscript(feed=feed, page_id=page_id, told=entry.transcript, is_new=is_new)
 
 
 def announce_pages(

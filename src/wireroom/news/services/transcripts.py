@@ -19,59 +19,69 @@ from wireroom.news.services.leases import BEGUN_ANEW, finish
 from wireroom.news.services.pages import TERMS_LENGTH
 
 _LONGEST_URL: Final = 2000
+_TOGETHER: Final = 500  # rows of one statement; SQLite takes some thousands
 _DEFLATE_LEVEL: Final = 6  # kept once, and a sixth smaller than at the level of pages
 
 
-@dataclass(frozen=True, slots=True)
-class Announcement:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldTranscript:
     """A transcript that a feed gives for a page; `is_new` where the feed says that it changed."""
 
-    page: Page
+    feed: Feed
+    page_id: int
     told: Told
     is_new: bool = False
 
+    @property
+    def key(self) -> str:
+        """What tells transcripts apart; queries of addresses may be keys for a day."""
+        return key_of(
+            "\x1f".join((self.told.kind, self.told.url.partition("?")[0], self.told.text))
+        )
 
-def announce_transcripts(feed: Feed, given: Sequence[Announcement], *, now: datetime) -> None:
-    """Keep what a feed says of transcripts, and have pages read again for which that is news.
 
-    Of another outlet's pages nobody is believed: their text would be put in its mouth.
+def announce_transcripts(given: Sequence[ToldTranscript], *, now: datetime) -> None:
+    """Keep what feeds say of transcripts, and have pages read again for which that is news.
+
+    Of another outlet's pages no feed is believed: their text would be put in its mouth.
     """
+    for first in range(0, len(given), _TOGETHER):
+        _announce(given[first : first + _TOGETHER], now=now)
+
+
+def _announce(given: Sequence[ToldTranscript], *, now: datetime) -> None:
+    pages = Page.objects.filter(pk__in=[one.page_id for one in given])
+    homes = {pk: (of, url) for pk, of, url in pages.values_list("pk", "outlet_id", "url")}
     own = {
-        one.page.pk: one
+        one.page_id: one
         for one in given
-        if one.page.outlet_id == feed.outlet_id and len(one.told.url) <= _LONGEST_URL
+        if one.page_id in homes
+        and homes[one.page_id][0] == one.feed.outlet_id
+        and len(one.told.url) <= _LONGEST_URL
     }
     if not own:
         return
     rows = Transcript.objects.filter(page__in=own).values_list("page_id", "key", "asked_at")
     known = {pk: (key, asked_at) for pk, key, asked_at in rows}
+    waiting = {pk for pk, (_, asked_at) in known.items() if asked_at is None}
     fresh = {
-        pk: one
-        for pk, one in own.items()
-        if one.is_new or pk not in known or known[pk][0] != _key(one.told)
+        pk for pk, one in own.items() if one.is_new or pk not in known or known[pk][0] != one.key
     }
-    waiting = {pk for pk in own if pk in known and known[pk][1] is None}
-    _keep([_row(feed, own[pk], now=now) for pk in sorted(fresh.keys() | waiting)])
-    _read_again(fresh.keys() & known.keys(), fresh.keys() | waiting, now=now)
+    _keep([_row(own[pk], homes[pk][1], now=now) for pk in sorted(fresh | waiting)])
+    _read_again(fresh & known.keys(), fresh | waiting, now=now)
 
 
-def _key(told: Told) -> str:
-    """Return what tells transcripts apart; queries of addresses may be keys for a day."""
-    return key_of("\x1f".join((told.kind, told.url.partition("?")[0], told.text)))
-
-
-def _row(feed: Feed, one: Announcement, *, now: datetime) -> Transcript:
-    is_had = one.told.url in ("", one.page.url)
+def _row(one: ToldTranscript, page_url: str, *, now: datetime) -> Transcript:
+    is_had = one.told.url in ("", page_url)
     text = one.told.text.encode()
     return Transcript(
-        page=one.page,
-        feed=feed,
-        key=_key(one.told),
+        page_id=one.page_id,
+        feed=one.feed,
+        key=one.key,
         kind=one.told.kind.value,
         url=one.told.url,
         deflated=zlib.compress(text, _DEFLATE_LEVEL) if text else b"",
         content_type="text/plain; charset=utf-8" if text else "",
-        terms="",
         asked_at=now if is_had else None,
     )
 
