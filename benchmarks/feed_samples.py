@@ -67,6 +67,7 @@ _NAMES: Final = [
     "media:keywords",
     "media:category",
     "media:credit",
+    "media:text",
     "itunes:author",
     "itunes:summary",
     "itunes:subtitle",
@@ -126,6 +127,7 @@ _ATTRIBUTES: Final = (
     "url='https://gazette.example/u.jpg' medium='image' width='90'", "xml:lang='fr'",
     "lang='de_AT'", "xml:lang=''", "xml:base='https://tide.example/c/'", "xml:base='d/'",
     "domain='https://gazette.example/s'", "term='t'", "term='t' scheme='s' label='l'",
+    "url='/t.vtt' type='text/vtt'", "url='t.srt' type='Application/SRT' language='fr'",
     "text='Sea'", "src='https://gazette.example/'", "odd:type='q'",
 )  # fmt: skip
 _XHTML: Final = (

@@ -13,6 +13,7 @@ from wireroom.adapters.embed import OnnxEmbedder, check_files, embedder_at, name
 from wireroom.engine.errors import BadInput
 from wireroom.engine.reading import Reading, read_page
 from wireroom.engine.stories.dense import DenseWeights, embed_article
+from wireroom.engine.transcripts.report import GivenTranscript
 from wireroom.engine.types import ArticleText
 
 WEIGHTS: Final = "weights.toml"
@@ -65,13 +66,19 @@ def read_page_with_vectors(
     content_type: str | None,
     captured_at: datetime,
     memory: bytes = b"",
+    transcript: GivenTranscript | None = None,
 ) -> tuple[Reading, ...]:
     """Read a page as engine.reading.read_page does, with a vector for each article.
 
     A worker that cannot load the model reads pages without: news does not wait for it.
     """
     readings = read_page(
-        deflated, url=url, content_type=content_type, captured_at=captured_at, memory=memory
+        deflated,
+        url=url,
+        content_type=content_type,
+        captured_at=captured_at,
+        memory=memory,
+        transcript=transcript,
     )
     embedder = _embedder_or_none(folder)
     if embedder is None:

@@ -9,11 +9,19 @@ from typing import Final
 from wireroom.engine.copies.attributions import keep_attributions
 from wireroom.engine.copies.fingerprint import fingerprint, pack, unpack
 from wireroom.engine.copies.lineage import compare
+from wireroom.engine.errors import UnreadablePage
 from wireroom.engine.pages.memory import Memory
 from wireroom.engine.pages.read import read_with_memory
 from wireroom.engine.stories.features import extract_features
 from wireroom.engine.stories.pivots import find_pivots
-from wireroom.engine.terms import meta_terms
+from wireroom.engine.terms import meta_terms, own_terms, split_terms
+from wireroom.engine.transcripts.report import (
+    TEXTLESS,
+    GivenTranscript,
+    read_given,
+    report_of,
+    with_transcript,
+)
 from wireroom.engine.types import Article, ArticleText, CopyKind, CopyPair, Document
 
 _ZLIB_OR_GZIP: Final = zlib.MAX_WBITS | 32
@@ -59,12 +67,47 @@ def read_page(
     content_type: str | None,
     captured_at: datetime,
     memory: bytes = b"",
+    transcript: GivenTranscript | None = None,
 ) -> tuple[Reading, ...]:
     """Read every article of a page kept as a zlib stream or gzip file.
 
-    `memory` is its outlet's, packed; bytes of another version count as none.
-    Raises UnreadablePage with its reason.
+    `memory` is its outlet's, packed; bytes of another version count as none. `transcript` is the
+    main article's text where the page has none of its own. Raises UnreadablePage with its reason.
     """
+    if transcript is not None and transcript.is_page:
+        return _read_spoken(
+            url, replace(transcript, deflated=deflated, content_type=content_type or "")
+        )
+    said = read_given(transcript) if transcript is not None else ()
+    terms = own_terms(split_terms(transcript.terms)) if transcript is not None else ()
+    try:
+        readings = _read_written(deflated, url, content_type, captured_at, memory)
+    except UnreadablePage:
+        if not said:
+            raise
+        return (replace(take_prints(report_of(url, said)), terms=terms),)
+    if not said or not readings or readings[0].article.health not in TEXTLESS:
+        return readings
+    main = readings[0]
+    told = replace(
+        take_prints(with_transcript(main.article, said)),
+        shown=main.shown,
+        left_out=main.left_out,
+        terms=(*main.terms, *terms),
+    )
+    return (told, *readings[1:])
+
+
+def _read_spoken(url: str, transcript: GivenTranscript) -> tuple[Reading, ...]:
+    said = read_given(transcript)
+    if not said:
+        raise UnreadablePage("not_a_page", "no transcript after all, or one of a few words")
+    return (take_prints(report_of(url, said)),)
+
+
+def _read_written(
+    deflated: bytes, url: str, content_type: str | None, captured_at: datetime, memory: bytes
+) -> tuple[Reading, ...]:
     document = Document(
         name=url,
         raw=zlib.decompress(deflated, _ZLIB_OR_GZIP),

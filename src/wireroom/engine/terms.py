@@ -108,6 +108,11 @@ def join_terms(*stated: Iterable[str]) -> str:
     return "; ".join(one for one in all_stated if not one.startswith(f"{_AI}:"))
 
 
+def own_terms(stated: Iterable[str], *, source: str = "transcript") -> tuple[str, ...]:
+    """Return statements as a page's own: an answer for the page itself says nothing of them."""
+    return tuple(f"{one.partition(':')[0]}:{source}{_META_MARK}" for one in stated)
+
+
 def restate(kept: str, stated: Iterable[str], *, is_whole: bool) -> str | None:
     """Return what site and headers state by now, as one line; None where they did so before.
 

@@ -145,6 +145,7 @@ class Article:
     comments_count: int | None = None
     warnings: tuple[str, ...] = ()
     health: Health = Health.ARTICLE
+    is_transcript: bool = False  # the paragraphs are what is said in a recording
     sources: tuple[tuple[str, str], ...] = ()
     paywalled: bool | None = None  # as the page states it; None where it does not
 
@@ -256,6 +257,25 @@ class FetchResult:
     terms: tuple[str, ...] = ()
 
 
+class TranscriptKind(StrEnum):
+    """How a transcript is written."""
+
+    VTT = "vtt"
+    SRT = "srt"
+    JSON = "json"
+    HTML = "html"
+    PLAIN = "plain"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Transcript:
+    """What is said in a recording, as its outlet gives it: at an address, or in the feed itself."""
+
+    kind: TranscriptKind
+    url: str = ""
+    text: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedEntry:
     """What a feed or sitemap announces; times are aware."""
@@ -271,6 +291,7 @@ class FeedEntry:
     tags: tuple[str, ...] = ()
     image_url: str | None = None
     lang: str | None = None
+    transcript: Transcript | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -59,6 +59,7 @@ def article_columns(read: ReadArticle, *, headline_key: str, seen_at: datetime) 
         # A clock that runs ahead must not pin an article to the top.
         "sort_at": min(read.published or seen_at, seen_at),
         "health": read.health.value,
+        "is_transcript": read.is_transcript,
         "word_count": sum(len(paragraph.split()) for paragraph in read.paragraphs),
     }
 

@@ -32,6 +32,7 @@ from wireroom.pipeline.desks import Desks
 from wireroom.pipeline.extract import Extract
 from wireroom.pipeline.fetch import Fetch
 from wireroom.pipeline.index import Index
+from wireroom.pipeline.listen import Listen
 from wireroom.pipeline.match import Match
 from wireroom.pipeline.newsletters import Newsletters
 from wireroom.pipeline.poll import Poll
@@ -113,6 +114,7 @@ def build_pipeline() -> Pipeline:
         Subscribe(executors, holder=slot.holder, fetcher=fetcher),
         Fetch(executors, holder=slot.holder, fetcher=fetcher),
         Extract(executors, holder=slot.holder, embedder=settings.WIREROOM_EMBEDDER),
+        Listen(executors, holder=slot.holder, fetcher=fetcher),
         Match(executors, holder=slot.holder, desks=desks),
         Assign(executors, holder=slot.holder, desks=desks),
         Repair(executors, holder=slot.holder, desks=desks),

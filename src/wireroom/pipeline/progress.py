@@ -12,6 +12,7 @@ _DONE: Final = {
     "letters": "looks for newsletters",
     "fetch": "pages fetched",
     "extract": "pages read",
+    "listen": "transcripts fetched",
     "match": "articles matched",
     "assign": "grouped",
     "publish": "stories published",

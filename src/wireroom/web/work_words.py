@@ -10,6 +10,7 @@ _STEPS: Final[dict[str, Promise | str]] = {
     "hub": _("subscription at a hub"),
     "fetch": _("fetch of a page"),
     "extract": _("reading of a page"),
+    "listen": _("fetch of a transcript"),
     "match": _("search for copies of a report"),
     "assign": _("grouping of a report"),
     "publish": _("renewal of a story"),

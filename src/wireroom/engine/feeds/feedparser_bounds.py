@@ -1,7 +1,8 @@
-"""Bounds on what feedparser does with tags and authors, where it takes the square of their number.
+"""What feedparser is to do otherwise: bounds on tags and authors, and transcripts kept.
 
 It looks through all tags of an entry before it adds one, and looks for an address from every
-letter of an author. Both readers of feeds keep to the bounds, so that they come to the same.
+letter of an author: the square of their number. Both readers of feeds keep to the bounds, so that
+they come to the same. Of an entry's transcripts it would keep the last alone.
 """
 
 from typing import Any, Final
@@ -10,6 +11,11 @@ import feedparser.api
 
 MOST_TAGS: Final = 200  # of one entry, for comparison; 50 are kept, after doubles are left out
 MOST_AUTHOR: Final = 300  # letters in which an address is looked for; 200 of a name are kept
+# The namespace of Podcasting 2.0, under its own name and that of its first years.
+PODCASTING: Final = {
+    "https://podcastindex.org/namespace/1.0": "podcast",
+    "https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/1.0.md": "podcast",
+}
 
 
 def can_hold_address(author: str) -> bool:
@@ -33,11 +39,36 @@ def _bounded(parser: Any) -> Any:
         elif people and stated:
             people[-1]["name"] = stated
 
-    bounds = {"_add_tag": add_tag, "_sync_author_detail": sync_author}
+    bounds = {"_add_tag": add_tag, "_sync_author_detail": sync_author, **_transcripts(parser)}
     return type(parser.__name__, (parser,), bounds)
 
 
+def _transcripts(parser: Any) -> dict[str, Any]:
+    """Return what keeps transcripts in feedparser's own way, as it keeps thumbnails."""
+
+    def start_link(self: Any, attributes: dict[str, str]) -> None:
+        self._get_context().setdefault("podcast_transcript", []).append(attributes)
+
+    def start_text(self: Any, attributes: dict[str, str]) -> None:
+        self._get_context().setdefault("media_text", []).append(attributes)
+        self.push("text", 1)
+
+    def end_text(self: Any) -> None:
+        said = self.pop("text")
+        texts = dict.get(self._get_context(), "media_text")
+        if said and texts:
+            texts[-1]["text"] = said
+
+    return {
+        "namespaces": {**parser.namespaces, **PODCASTING},
+        "_matchnamespaces": {},  # filled from the names above by the first feed
+        "_start_podcast_transcript": start_link,
+        "_start_media_text": start_text,
+        "_end_media_text": end_text,
+    }
+
+
 def set_bounds() -> None:
-    """Have `feedparser.parse` keep to the bounds."""
+    """Have `feedparser.parse` keep to the bounds, and keep transcripts."""
     for name in ("StrictFeedParser", "LooseFeedParser"):
         setattr(feedparser.api, name, _bounded(getattr(feedparser.api, name)))

@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -28,6 +29,15 @@ _DROPPED_WITH_TEXT: Final = {
 _WORDS_ONLY: Final = nh3.Cleaner(tags=set(), clean_content_tags=_DROPPED_WITH_TEXT)
 _SCHEMES: Final = {"http", "https", "mailto"}
 _REL: Final = "nofollow noopener noreferrer"
+# What a document holds beside its running text: menus, forms, times of day.
+_ASIDE: Final = {"nav", "header", "footer", "aside", "form", "button", "time", "figure"}
+_BLOCK_NAMES: Final = "p br div li h1 h2 h3 h4 h5 h6 tr blockquote dd dt section article"
+_BLOCKS_ONLY: Final = nh3.Cleaner(
+    tags={*_BLOCK_NAMES.split(), "cite"},
+    attributes={},
+    clean_content_tags=_DROPPED_WITH_TEXT | _ASIDE,
+)
+_BETWEEN: Final = re.compile(rf"</?(?:{_BLOCK_NAMES.replace(' ', '|')})>|(</?cite>)")
 _BLOCK_END: Final = re.compile(r"<(?:br|/?(?:p|div|li|h[1-6]|tr|blockquote))\b[^<>]*>", re.I)
 _UNWRITABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _TAG: Final = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)")
@@ -66,6 +76,18 @@ def plain_text(markup: str) -> str:
         return _without_tags(markup)
     spaced = _BLOCK_END.sub(r" \g<0>", markup)
     return fold_space(html.unescape(_WORDS_ONLY.clean(spaced)))
+
+
+def block_texts(markup: str) -> Iterator[tuple[bool, str]]:
+    """Yield the words of each block, and whether it is a name (`cite`); none of menus and forms."""
+    markup = drop_unwritable(markup[:MAX_MARKUP])
+    if _is_costly(markup):
+        yield False, _without_tags(markup)
+        return
+    parts = _BETWEEN.split(_BLOCKS_ONLY.clean(markup))
+    for before, part in zip([None, *parts[1::2]], parts[::2], strict=True):
+        if words := fold_space(html.unescape(part)):
+            yield before == "<cite>", words
 
 
 def drop_unwritable(text: str) -> str:

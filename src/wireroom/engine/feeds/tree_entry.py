@@ -219,6 +219,16 @@ class EntryReader:
             attributes.setdefault("url", url)
         self.fields.setdefault("media_thumbnail", []).append(attributes)
 
+    def _transcript(self, element: Element, attributes: _Attributes, depth: int) -> None:
+        if len(element):
+            raise NotOursError
+        self.fields.setdefault("podcast_transcript", []).append(attributes)
+
+    def _text(self, element: Element, attributes: _Attributes, depth: int) -> None:
+        if said := mended(raw_text(element)):
+            attributes["text"] = said
+        self.fields.setdefault("media_text", []).append(attributes)
+
     def _picture(self, element: Element, attributes: _Attributes, depth: int) -> None:
         href = attributes.get("href") or attributes.get("url")
         if len(element):
@@ -310,6 +320,8 @@ _HANDLERS: Final[dict[str, _Handler]] = {
     "enclosure": EntryReader._enclosure,
     **dict.fromkeys(("media:content", "media:group"), EntryReader._media),
     "media:thumbnail": EntryReader._thumbnail,
+    "media:text": EntryReader._text,
+    "podcast:transcript": EntryReader._transcript,
     "itunes:image": EntryReader._picture,
     "feedburner:origlink": EntryReader._first_address,
     "source": EntryReader._source,
@@ -320,6 +332,7 @@ _IN_MEDIA: Final = frozenset(
         "media:content",
         "media:group",
         "media:thumbnail",
+        "media:text",
         "media:title",
         "media:description",
         "media:category",

@@ -63,6 +63,8 @@ _PASSED_OVER: Final = frozenset(
         "dcterms:created",
         "enclosure",
         "media:thumbnail",
+        "media:text",
+        "podcast:transcript",
         "itunes:image",
         "subtitle",
         "tagline",

@@ -6,6 +6,8 @@ from xml.etree.ElementTree import Element
 
 from feedparser.api import StrictFeedParser
 
+from wireroom.engine.feeds.feedparser_bounds import PODCASTING
+
 _XML: Final = "{http://www.w3.org/XML/1998/namespace}"
 _ABOUT: Final = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
 _QUALIFIED: Final = {
@@ -15,7 +17,8 @@ _QUALIFIED: Final = {
 _XLINK: Final = "http://www.w3.org/1999/xlink"  # feedparser makes attributes of its declaration
 _USERLAND: Final = "backend.userland.com/rss"
 _PREFIXES: Final[dict[str, str]] = {
-    uri.lower(): prefix.lower() for uri, prefix in StrictFeedParser.namespaces.items()
+    uri.lower(): prefix.lower()
+    for uri, prefix in {**StrictFeedParser.namespaces, **PODCASTING}.items()
 }
 _WELL_KNOWN: Final = frozenset(_PREFIXES.values()) - {""}
 # Elements that feedparser acts on in a way that the tree reader does not follow.
@@ -76,6 +79,8 @@ _KEPT_FIELDS: Final = frozenset(
         "image",
         "media_content",
         "media_thumbnail",
+        "media_text",
+        "podcast_transcript",
         "language",
         "ttl",
         "sy_updateperiod",

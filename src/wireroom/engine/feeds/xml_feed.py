@@ -24,6 +24,7 @@ from wireroom.engine.feeds.entries import (
 from wireroom.engine.feeds.feedparser_bounds import set_bounds
 from wireroom.engine.feeds.pictures import entry_picture
 from wireroom.engine.feeds.sanitise import clean_html, drop_unwritable, fold_space
+from wireroom.engine.feeds.transcripts import entry_transcript
 from wireroom.engine.feeds.tree_feed import read_tree
 from wireroom.engine.types import FeedEntry, ParsedFeed
 
@@ -108,11 +109,13 @@ def _written_out(match: re.Match[str]) -> str:
 
 
 def _entry(fields: _Fields, base: str | None, feed_lang: str | None) -> FeedEntry | None:
-    url = _link(fields, base)
-    if url is None:
+    title = dict.get(fields, "title_detail") or {}
+    lang = lang_tag(title.get("language")) or feed_lang
+    transcript = entry_transcript(fields, base, lang)
+    url = _link(fields, base) or (transcript.url if transcript else "")
+    if not url:
         return None
     content, content_base = _content(fields)
-    title = dict.get(fields, "title_detail") or {}
     published = _date(fields, "published") or _date(fields, "created")
     updated = _date(fields, "updated")  # feedparser's name for RSS's dc:date, too
     return FeedEntry(
@@ -126,7 +129,8 @@ def _entry(fields: _Fields, base: str | None, feed_lang: str | None) -> FeedEntr
         authors=clean_names(_author_names(fields)),
         tags=clean_names(tag.get("label") or tag.get("term") for tag in fields.get("tags") or ()),
         image_url=entry_picture(fields, base),
-        lang=lang_tag(title.get("language")) or feed_lang,
+        lang=lang,
+        transcript=transcript,
     )
 
 

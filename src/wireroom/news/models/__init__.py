@@ -31,6 +31,7 @@ from wireroom.news.models.topics import (
     TopicMend,
     TopicName,
 )
+from wireroom.news.models.transcripts import Transcript
 from wireroom.news.models.translations import MachineTranslation, TranslationDay
 from wireroom.news.models.ways import Archive, Token
 from wireroom.news.models.work import Work
@@ -86,6 +87,7 @@ __all__ = [
     "TopicDeed",
     "TopicMend",
     "TopicName",
+    "Transcript",
     "TranslationDay",
     "Work",
     "Writing",

@@ -11,7 +11,8 @@ class Article(Work):
     """One report as last seen, without its text; `step` is "match", then "assign", then nothing.
 
     `identity` makes the article one row however often it is read: its canonical address, or
-    outlet and folded headline where it has none of its own (see news.identity). `ai_reserved`
+    outlet and folded headline where it has none of its own (see news.identity). The text of one
+    that `is_transcript` is what is said in a recording, as its outlet gives it. `ai_reserved`
     and `most_shown` ("headline", "excerpt" or "") are what its page's terms take from its
     outlet's policy.
     """
@@ -46,6 +47,7 @@ class Article(Work):
     # Publication time where known, else first sight: what lists are sorted by.
     sort_at = models.DateTimeField()
     health = models.CharField(max_length=20, default="article")
+    is_transcript = models.BooleanField(default=False)
     word_count = models.PositiveIntegerField(default=0)
     revision_count = models.PositiveSmallIntegerField(default=1)
     ai_reserved = models.BooleanField(default=False)

@@ -41,7 +41,8 @@ from wireroom.news.translatable import Translatable, take_words
 _SIBLINGS: Final = 8
 _ARTICLE: Final = f"""
 SELECT {REPORT_COLUMNS}, {STORY_COLUMNS},
-    article.authors, article.tags, article.section, article.short_url, story.rare_names
+    article.authors, article.tags, article.section, article.short_url,
+    article.is_transcript, story.rare_names
 FROM {REPORT_TABLES}
 LEFT JOIN news_membership AS place ON place.article_id = article.id
 LEFT JOIN news_story AS story ON story.id = place.story_id
@@ -104,6 +105,7 @@ class ArticlePage:
     following: ReportCard | None
     storyline: tuple[StoryCard, ...]
     related: tuple[RelatedStory, ...] = ()
+    is_transcript: bool = False
     reading: ReadingLevel | None = None
     translatable: Translatable | None = None
 
@@ -128,7 +130,7 @@ def read_article(article_id: int) -> ArticlePage | None:
     if row is None:
         return None
     article, story = as_report(row), _published_story(row)
-    authors, tags, section, short_url, _ = row[REPORT_END + STORY_END :]
+    authors, tags, section, short_url, is_transcript, _ = row[REPORT_END + STORY_END :]
     text = _read_text(article)
     report = report_card(article, body=text.body)
     shown = _shown(article, text)
@@ -148,6 +150,7 @@ def read_article(article_id: int) -> ArticlePage | None:
         following=following,
         storyline=read_beside(story.id, story.storyline_id).storyline if story else (),
         related=read_related(story) if story else (),
+        is_transcript=bool(is_transcript),
         reading=_reading(article, text),
         translatable=_translatable(article, report, shown),
     )

@@ -22,6 +22,7 @@ from wireroom.news.identity import (
 from wireroom.news.mapping import content_hash, is_repeated, revision_columns, structure_columns
 from wireroom.news.models import Article, Outlet, OutletState, Page, Revision
 from wireroom.news.queries.take_downs import taken_keys
+from wireroom.news.queries.transcripts import to_be_heard
 from wireroom.news.services.announced import announced_reading, complete
 from wireroom.news.services.copies import forget_copies
 from wireroom.news.services.drafts import GROUPED, Draft, file_new, first_met, keep_prints
@@ -34,6 +35,7 @@ from wireroom.news.services.outlets import OutletFacts, file_outlet
 from wireroom.news.services.pages import TERMS_LENGTH, look_sooner, next_look
 from wireroom.news.services.reading_days import count_readings, day_of
 from wireroom.news.services.search import ask_for_index
+from wireroom.news.services.transcripts import listening
 
 # These pages are no reports: the page row keeps the reason, no article is made.
 NO_ARTICLE: Final = frozenset(
@@ -48,14 +50,23 @@ def file_readings(read: Sequence[tuple[Page, Sequence[Reading]]], *, now: dateti
     Filing the same readings again changes nothing. Raises LeaseLost, and has then filed none.
     """
     healths = [(page, _health(held)) for page, held in read]
+    heard = to_be_heard(healths)
     notes = [_note(health, held) for (_, health), (_, held) in zip(healths, read, strict=True)]
     finish_all(
         [
-            (page, {**_read_columns(page, health, note, now=now), "terms": _terms(page, held)})
+            (
+                page,
+                {
+                    **_read_columns(page, health, note, now=now),
+                    **(listening(now=now) if page.pk in heard else {}),
+                    "terms": _terms(page, held),
+                },
+            )
             for (page, health), note, (_, held) in zip(healths, notes, read, strict=True)
         ]
     )
     count_readings(healths, now=now)
+    read = [(page, held) for page, held in read if page.pk not in heard]  # they come again
     drafts = _drafts(read, now=now)
     fresh = first_met(drafts)
     grouped = file_new(fresh, now=now)
@@ -91,8 +102,12 @@ def _note(health: str, readings: Sequence[Reading]) -> str:
 def file_unreadable(page: Page, reason: str, note: str, *, now: datetime) -> None:
     """Keep a page that cannot be read with its reason; its announced headline is shown alone."""
     health, day = reason[:20], day_of(page, now=now)
-    finish(page, health=health, health_note=note[:500], counted_on=day)
+    is_heard = bool(to_be_heard([(page, health)]))
+    due = listening(now=now) if is_heard else {}
+    finish(page, **due, health=health, health_note=note[:500], counted_on=day)
     count_readings([(page, health)], now=now)
+    if is_heard:
+        return
     if page.title and not Article.objects.filter(page=page).exists():
         for draft in _drafts([(page, [announced_reading(page)])], now=now):
             _file_draft(draft, now=now)

@@ -12,12 +12,14 @@ from wireroom.news.models import (
     Story,
     StoryTopic,
     TakenDown,
+    Transcript,
 )
 
 
 def empty_pages(pages: Collection[int]) -> None:
     """Delete the bytes of pages and what was announced of them; they are not fetched again."""
     PageContent.objects.filter(page__in=pages).delete()
+    Transcript.objects.filter(page__in=pages).delete()
     Entry.objects.filter(page__in=pages).update(title="")
     Page.objects.filter(pk__in=pages).update(
         title="", summary="", content_hash="", etag="", last_modified="", health_note="",

@@ -1,6 +1,6 @@
 """A feed's entries: which are new, and the filing of what they announce."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -13,6 +13,7 @@ from wireroom.news.models import Entry, Feed, OutletState, Page
 from wireroom.news.models.pages import PASSED_OVER
 from wireroom.news.services.known_entries import FoundEntry, KnownEntry, page_ids, pieces
 from wireroom.news.services.rows import insert_new
+from wireroom.news.services.transcripts import ToldTranscript, announce_transcripts
 
 CATEGORIES_LENGTH: Final = 500
 
@@ -48,6 +49,7 @@ class Announcement:
 def file_entries(polled: Sequence[FeedNews], *, now: datetime) -> int:
     """File feeds' entries and the pages that they announce; return how many pages became due."""
     fresh = [(news, one) for news in polled for one in news.found if one.is_new]
+    pages: dict[str, int] = {}
     if fresh:
         pages = announce_pages([_announced(news) for news in polled], now=now)
         told = [_entry(of.feed, one, pages[one.told.entry.url], now=now) for of, one in fresh]
@@ -58,7 +60,23 @@ def file_entries(polled: Sequence[FeedNews], *, now: datetime) -> int:
     changed = [row.page_id for one, row in known if one.told.news is News.CHANGED]
     if changed:
         _refetch(changed, now=now)
+    announce_transcripts(list(_transcripts(polled, pages)), now=now)
     return sum(one.told.entry.url not in of.passed for of, one in fresh) + len(changed)
+
+
+def _transcripts(polled: Sequence[FeedNews], pages: Mapping[str, int]) -> Iterator[ToldTranscript]:
+    """Yield what feeds give of the pages that they announce, but for those passed over."""
+    for news in polled:
+        for one in news.found:
+            entry = one.told.entry
+            if entry.transcript is None or entry.url in news.passed:
+                continue
+            yield ToldTranscript(
+                feed=news.feed,
+                page_id=one.row.page_id if one.row is not None else pages[entry.url],
+                told=entry.transcript,
+                is_new=one.told.news is News.CHANGED,
+            )
 
 
 def _announced(news: FeedNews) -> Announcement:

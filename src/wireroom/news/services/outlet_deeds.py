@@ -12,6 +12,7 @@ from wireroom.engine.errors import BadInput
 from wireroom.engine.faults import sentence
 from wireroom.engine.pages.revisit import LAST_AGE
 from wireroom.news.models import Feed, Outlet, OutletState, Page, PublicationPolicy
+from wireroom.news.queries.transcripts import SPEECHLESS
 from wireroom.news.services.deed_log import By, Done, log_deed
 from wireroom.news.services.feeds import RESTING
 from wireroom.news.services.leases import BEGUN_ANEW
@@ -101,6 +102,7 @@ def _take_up_pages(outlet: Outlet, *, now: datetime) -> None:
     """
     stopped = Page.objects.filter(outlet=outlet, step="", due_at=None)
     unread = Q(health="") | Q(health__in=REPORTS, seen_at__gte=now - LAST_AGE)
+    unread |= Q(health__in=SPEECHLESS, transcript__isnull=False, transcript__asked_at=None)
     kept = stopped.filter(unread, content__isnull=False)
     kept.update(step="extract", due_at=now, **BEGUN_ANEW)
     stopped.filter(health="", content=None).update(step="fetch", due_at=now, **BEGUN_ANEW)
