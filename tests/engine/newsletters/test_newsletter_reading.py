@@ -210,6 +210,21 @@ def test_a_list_counts_with_the_site_that_answers_for_it() -> None:
             key(**{"from": broken})
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        b"a@[b.example", b"a@b\x00.example", b"\xff@b.example",
+        # Mail servers check evil.example, or nothing.
+        b"a@tidewire.example/.evil.example", b"a@tidewire.example#.evil.example",
+        b"a@tidewire.example:.evil.example",
+    ],
+)  # fmt: skip
+def test_an_address_that_is_none_is_nobodys(address: bytes) -> None:
+    raw = b"From: Tidewire <%s>\r\nList-Id: <daily.tidewire.example>\r\n\r\n" % address
+    with pytest.raises(NotTaken, match="From"):
+        read_envelope(read_head(raw), arrived_at=ARRIVED)
+
+
 def test_a_letters_time_is_no_later_than_its_arrival() -> None:
     head = read_head(letter("<p>x</p>", date="Sun, 29 Nov 2099 07:00:00 +0000"))
     assert read_envelope(head, arrived_at=ARRIVED).sent_at == ARRIVED
