@@ -178,6 +178,10 @@ FAILS = "mx.host.example; spf=pass; dkim=fail (bad) header.d=x; dmarc=fail"
         ("mx.host.example; dkim=pass; dkim=fail; spf=fail", ""),
         ("mx.host.example; dmarc=pass (p=none); dkim=fail", ""),
         ("mx.host.example; none", ""),
+        # What the sender had repeated, or wrote in the server's name.
+        ('mx.host.example; spf=fail smtp.mailfrom="x; dmarc=pass"@evil.example', "SPF fails"),
+        ("mx.host.example; spf=pass smtp.helo=x;dmarc=pass; dmarc=fail", "DMARC fails"),
+        ('mx.host.example; dkim=pass (a "b) x=c; dmarc=fail reason="policy"', "DMARC fails"),
     ],
 )
 def test_a_letter_that_is_not_its_senders_is_refused(result: str, reason: str) -> None:
