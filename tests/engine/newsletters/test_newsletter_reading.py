@@ -181,6 +181,7 @@ FAILS = "mx.host.example; spf=pass; dkim=fail (bad) header.d=x; dmarc=fail"
         # What the sender had repeated, or wrote in the server's name.
         ('mx.host.example; spf=fail smtp.mailfrom="x; dmarc=pass"@evil.example', "SPF fails"),
         ("mx.host.example; spf=pass smtp.helo=x;dmarc=pass; dmarc=fail", "DMARC fails"),
+        (f"mx.host.example;{' dkim=pass header.d=evil.example;' * 90} dmarc=fail", "DMARC fails"),
         ('mx.host.example; dkim=pass (a "b) x=c; dmarc=fail reason="policy"', "DMARC fails"),
     ],
 )

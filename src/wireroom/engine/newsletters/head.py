@@ -36,9 +36,9 @@ class Head:
 
     fields: tuple[tuple[str, str], ...]
 
-    def raw(self, name: str) -> Sequence[str]:
+    def raw(self, name: str, *, longest: int = _LONGEST) -> Sequence[str]:
         """Return what every field of the name says, not decoded, in one line."""
-        return [" ".join(value[:_LONGEST].split()) for known, value in self.fields if known == name]
+        return [" ".join(value[:longest].split()) for known, value in self.fields if known == name]
 
     def text(self, name: str) -> str:
         """Return what the first field of the name says, decoded; empty where there is none."""
