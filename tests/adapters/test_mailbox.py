@@ -56,6 +56,16 @@ def test_new_letters_are_read_and_nothing_is_changed(box: Box) -> None:
     assert all(" BODY[" not in command for command in box.commands)
 
 
+def test_a_mailbox_without_new_letters_is_not_read_from_its_beginning(box: Box) -> None:
+    for number in range(1, 4):
+        box.add(raw_letter(number), at=NOW - timedelta(days=400))
+    first = look_into(box.account, wish())
+    assert (first.letters, first.last_uid, first.has_more) == ((), 3, False)
+    box.add(raw_letter(4), at=NOW)
+    look = look_into(box.account, wish(validity=first.validity, last_uid=first.last_uid))
+    assert [one.uid for one in look.letters] == [4]
+
+
 def test_a_look_ends_before_what_is_too_much_and_goes_on_there(box: Box) -> None:
     for number in range(1, 31):
         box.add(raw_letter(number), at=NOW)

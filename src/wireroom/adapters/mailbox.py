@@ -201,7 +201,7 @@ class _Session:
         is_known = validity == self._wish.validity
         again = self._whole(self._wish.again[:MOST_WHOLE]) if is_known else []
         uids = self._new_uids(is_known=is_known)
-        begun = self._wish.last_uid if is_known else 0
+        begun = self._wish.last_uid if is_known else self._last_before(uids)
         heads, wanted, last_uid = self._heads(uids, begun, room=MOST_WHOLE - len(again))
         whole = {one.uid: one for one in self._whole(wanted)}
         return Look(
@@ -220,6 +220,14 @@ class _Session:
         uids = [int(one) for one in found.split() if one.isdigit()]
         # "n:*" names the last letter of all where none is behind n.
         return sorted(uid for uid in set(uids) if not is_known or uid > begun)
+
+    def _last_before(self, uids: Sequence[int]) -> int:
+        """Return the last number that a first look leaves out: of older letters, or of none."""
+        if uids:
+            return uids[0] - 1
+        # What came between the two questions has this number, or a higher one.
+        told = self._server.response("UIDNEXT")[1][-1] or b"1"
+        return max(int(told), 1) - 1
 
     def _heads(
         self, uids: Sequence[int], begun: int, *, room: int

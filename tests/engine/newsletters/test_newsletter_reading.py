@@ -235,3 +235,11 @@ def test_a_letters_time_is_no_later_than_its_arrival() -> None:
     assert read_envelope(head, arrived_at=ARRIVED).sent_at == ARRIVED
     broken = replace(head, fields=(*(f for f in head.fields if f[0] != "date"), ("date", "now")))
     assert read_envelope(broken, arrived_at=ARRIVED).sent_at == ARRIVED
+
+
+def test_headlines_of_plain_letters_are_such_as_databases_keep() -> None:
+    told = "\n\n".join(
+        f"{HEADLINES[0]} \x00\x07{n}\nhttps://tidewire.example/{n}" for n in range(3)
+    )
+    links = read(letter(plain="x").replace(b"\r\n\r\nx", f"\r\n\r\n{told}".encode())).links
+    assert [one.title for one in links] == [f"{HEADLINES[0]} {n}" for n in range(3)]
