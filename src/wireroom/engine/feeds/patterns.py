@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final, Self
 
-from wireroom.engine.text.words import fold, words
+from wireroom.engine.text.words import words
 
 # Characters and pieces between stars: what nobody would write by hand is refused.
 MAX_PATTERN: Final = 200
@@ -54,13 +54,13 @@ class Pattern:
         return self.is_in(url[:_LONGEST].casefold())
 
 
-def fault_of(text: str) -> str:
-    """Return what is wrong with a pattern, empty where nothing is."""
+def fault_of(text: str, pattern: Pattern) -> str:
+    """Return what is wrong with a pattern as it was written and read, empty where nothing is."""
     if len(text) > MAX_PATTERN:
         return f"a pattern has at most {MAX_PATTERN} characters"
     if text.count("*") > _MOST_STARS:
         return f"a pattern has at most {_MOST_STARS} stars"
-    if not fold(text.replace("*", "")).strip():
+    if not pattern.pieces:  # of signs alone, too: every text has none of its words
         return "a pattern needs words besides its stars"
     return ""
 

@@ -125,7 +125,7 @@ def check_rules(rules: Rules) -> None:
     if len(rules.filters) > MOST_RULES or len(rules.rewrites) > MOST_RULES:
         raise BadInput(f"an outlet has at most {MOST_RULES} filters and {MOST_RULES} rewrite rules")
     for one in rules.filters:
-        if fault := fault_of(one.pattern):
+        if fault := fault_of(one.pattern, _compiled(one)):
             raise BadInput(f"“{one.pattern[:60]}”: {fault}")
     for rule in rules.rewrites:
         if fault := _fault_of(rule):
