@@ -85,6 +85,19 @@ def test_a_look_ends_before_what_is_too_much_and_goes_on_there(box: Box) -> None
     assert not any("FETCH 2 (" in command for command in box.commands)
 
 
+def test_large_letters_are_spread_over_looks(
+    box: Box, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(mailbox, "_MOST_AT_ONCE", 50_000)
+    for number in range(1, 6):
+        box.add(raw_letter(number, size=30_000), at=NOW)
+    first = look_into(box.account, wish(validity=7))
+    assert [one.uid for one in first.letters] == [1, 2]
+    assert (first.last_uid, first.has_more) == (2, True)
+    second = look_into(box.account, wish(validity=7, last_uid=2))
+    assert [one.uid for one in second.letters] == [3, 4]
+
+
 def test_letters_are_read_a_second_time_where_asked(box: Box) -> None:
     for number in range(1, 4):
         box.add(raw_letter(number), at=NOW)

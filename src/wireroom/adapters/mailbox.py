@@ -18,6 +18,8 @@ from wireroom.engine.errors import FetchFailed
 # A look reads so many letters whole, and heads of so many; what is over waits for the next look.
 MOST_WHOLE: Final = 10
 MOST_HEADS: Final = 200
+# Bytes of whole letters: what a slow line brings in a look. One more may begin below it.
+_MOST_AT_ONCE: Final = 10_000_000
 _TOGETHER: Final = 25  # heads asked for at a time
 _HEAD: Final = 200_001  # bytes of a head: one more than is read of it (engine.newsletters.head)
 MAX_BYTES: Final = 64_000_000  # that a server may send in a look, whatever it says
@@ -235,13 +237,15 @@ class _Session:
         """Return the letters, those that are to be read whole, and the last number passed."""
         heads: list[Letter] = []
         wanted: list[int] = []
+        size = 0
         for first in range(0, min(len(uids), MOST_HEADS), _TOGETHER):
             asked = uids[first : first + _TOGETHER]
             for letter in self._fetch(asked, f"BODY.PEEK[HEADER]<0.{_HEAD}>"):
                 if self._is_wanted(letter):
-                    if len(wanted) == room:
+                    if len(wanted) == room or size >= _MOST_AT_ONCE:
                         return heads, wanted, begun
                     wanted.append(letter.uid)
+                    size += letter.size
                 heads.append(letter)
                 begun = max(begun, letter.uid)
             begun = max(begun, asked[-1])  # what went meanwhile is passed, too
