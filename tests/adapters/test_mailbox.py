@@ -85,9 +85,7 @@ def test_a_look_ends_before_what_is_too_much_and_goes_on_there(box: Box) -> None
     assert not any("FETCH 2 (" in command for command in box.commands)
 
 
-def test_large_letters_are_spread_over_looks(
-    box: Box, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_large_letters_are_spread_over_looks(box: Box, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(mailbox, "_MOST_AT_ONCE", 50_000)
     for number in range(1, 6):
         box.add(raw_letter(number, size=30_000), at=NOW)

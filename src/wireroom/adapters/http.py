@@ -289,7 +289,10 @@ def _lower_headers(answer: aiohttp.ClientResponse) -> dict[str, str]:
     headers: dict[str, str] = {}
     for name, value in answer.headers.items():
         # aiohttp keeps bytes that are no UTF-8 as surrogates, which no database takes.
-        name, value = name.lower(), value.encode("utf-8", "surrogateescape").decode(errors="replace")
+        name, value = (
+            name.lower(),
+            value.encode("utf-8", "surrogateescape").decode(errors="replace"),
+        )
         headers[name] = f"{headers[name]}, {value}" if name in headers else value
     return headers
 

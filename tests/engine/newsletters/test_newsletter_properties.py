@@ -134,7 +134,9 @@ def test_no_hostile_letter_takes_long(name: str) -> None:
     assert time.monotonic() - began < 10  # half of what a worker is given
 
 
-SIGNS = st.sampled_from([b"a", b"mail", b".", b"[", b"]", b":", b"/", b"%", b"\x00", b"\xff", b"\xd8"])
+SIGNS = st.sampled_from(
+    [b"a", b"mail", b".", b"[", b"]", b":", b"/", b"%", b"\x00", b"\xff", b"\xd8"]
+)
 
 
 @settings(max_examples=100, deadline=None)
