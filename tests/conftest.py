@@ -1,15 +1,25 @@
 """What every room's tests may ask for."""
 
 import gc
+import os
 import time
 from collections.abc import Callable
 
+import hypothesis
 import pytest
 from django.conf import settings
 
 
 def pytest_configure() -> None:
-    """Let accounts of tests have cheap passwords: a real one takes a third of a second."""
+    """Let accounts of tests have cheap passwords: a real one takes a third of a second.
+
+    Where others use the processors, too, a clock says nothing of an example: what is to be fast
+    is measured by its own tests. Where CI is set, Hypothesis does so by itself.
+    """
+    if "CI" not in os.environ:
+        slow = [hypothesis.HealthCheck.too_slow]
+        hypothesis.settings.register_profile("shared", deadline=None, suppress_health_check=slow)
+        hypothesis.settings.load_profile("shared")
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 

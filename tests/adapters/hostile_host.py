@@ -132,5 +132,8 @@ _ANSWERS: Final[dict[str, Callable[[str], Iterator[bytes]]]] = {
     "/flood/field": _repeat(_OK + b"X-A: ", b"b" * 10_000, 100_000),
     "/flood/early": _repeat(b"", b"HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n", 10**9),
     "/many/fields": _repeat(_OK, b"X-A: b\r\n", 60, b"\r\n" + _FEED),
+    "/odd/fields": lambda path: iter(
+        [_OK, b'ETag: "caf\xe9"\r\nLink: <https://hub.example/\xff>; rel=hub\r\n\r\n', _FEED]
+    ),
     "/long/field": lambda path: iter([_OK, b"X-A: ", b"b" * 30_000, b"\r\n\r\n", _FEED]),
 }

@@ -97,6 +97,7 @@ class _Speaker(socketserver.StreamRequestHandler):
             return "there is no such folder"
         self._say(f"* {len(self.box.letters)} EXISTS")
         self._say(f"* OK [UIDVALIDITY {self.box.validity}] valid")
+        self._say(f"* OK [UIDNEXT {max(self.box.letters, default=0) + 1}] next")
         return None
 
     def _search(self, said: str) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
+from tests.adapters.hostile_host import open_hostile_host
 from tests.adapters.newsstand import BODY, Newsstand, open_newsstand
 
 from wireroom.adapters.http import AiohttpFetcher
@@ -208,3 +209,17 @@ def test_pages_are_spaced_as_their_host_asks() -> None:
     assert fetcher.spacing_s("https://tidewire.example/feed") == 12
     assert fetcher.spacing_s("https://marlpost.example/feed") == 1
     assert fetcher.spacing_s("http://127.0.0.1/feed") == 0
+
+
+def test_fields_in_no_encoding_are_such_as_databases_keep() -> None:
+    async def run() -> FetchResult:
+        async with open_hostile_host() as host:
+            fetcher = AiohttpFetcher(allow=(host.address,))
+            try:
+                return await fetcher.fetch(FetchRequest(url=f"http://{host.address}/odd/fields"))
+            finally:
+                await fetcher.close()
+
+    headers = asyncio.run(run()).headers
+    assert headers["etag"] == '"caf\ufffd"'
+    assert "".join(headers.values()).encode()

@@ -56,6 +56,16 @@ def test_new_letters_are_read_and_nothing_is_changed(box: Box) -> None:
     assert all(" BODY[" not in command for command in box.commands)
 
 
+def test_a_mailbox_without_new_letters_is_not_read_from_its_beginning(box: Box) -> None:
+    for number in range(1, 4):
+        box.add(raw_letter(number), at=NOW - timedelta(days=400))
+    first = look_into(box.account, wish())
+    assert (first.letters, first.last_uid, first.has_more) == ((), 3, False)
+    box.add(raw_letter(4), at=NOW)
+    look = look_into(box.account, wish(validity=first.validity, last_uid=first.last_uid))
+    assert [one.uid for one in look.letters] == [4]
+
+
 def test_a_look_ends_before_what_is_too_much_and_goes_on_there(box: Box) -> None:
     for number in range(1, 31):
         box.add(raw_letter(number), at=NOW)
@@ -73,6 +83,17 @@ def test_a_look_ends_before_what_is_too_much_and_goes_on_there(box: Box) -> None
     assert read == list(range(1, 31))
     assert looks == 3
     assert not any("FETCH 2 (" in command for command in box.commands)
+
+
+def test_large_letters_are_spread_over_looks(box: Box, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(mailbox, "_MOST_AT_ONCE", 50_000)
+    for number in range(1, 6):
+        box.add(raw_letter(number, size=30_000), at=NOW)
+    first = look_into(box.account, wish(validity=7))
+    assert [one.uid for one in first.letters] == [1, 2]
+    assert (first.last_uid, first.has_more) == (2, True)
+    second = look_into(box.account, wish(validity=7, last_uid=2))
+    assert [one.uid for one in second.letters] == [3, 4]
 
 
 def test_letters_are_read_a_second_time_where_asked(box: Box) -> None:

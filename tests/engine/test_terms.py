@@ -1,7 +1,9 @@
 """What publishers state to machines of the use of their text."""
 
 import contextlib
+import json
 import time
+from fnmatch import fnmatchcase
 
 import pytest
 from hypothesis import given
@@ -93,6 +95,19 @@ def test_anything_is_read(raw: bytes, text: str) -> None:
     assert join_terms(split_terms(line)) == line
     with contextlib.suppress(BadInput):
         tdm_terms(tdm_rules(text), "/" + text)
+
+
+@given(st.text("ab*", max_size=8), st.text("ab", max_size=12))
+def test_patterns_fit_as_shells_would_have_it(pattern: str, path: str) -> None:
+    assert bool(tdm_terms([(pattern, True)], path)) == fnmatchcase(path, f"{pattern}*")
+
+
+def test_no_list_of_rules_takes_long() -> None:
+    rows = [{"location": f"/{'*a' * 100}{n}", "tdm-reservation": 1} for n in range(1_000)]
+    rows[0]["location"] = "/" + "*a" * 20_000
+    began = time.process_time()
+    assert tdm_terms(tdm_rules(json.dumps(rows)), "/" + "b" * 2_000) == ()
+    assert time.process_time() - began < 1
 
 
 @pytest.mark.parametrize(

@@ -99,6 +99,19 @@ def test_a_page_that_two_feeds_announce_at_once_is_one() -> None:
     assert set(Entry.objects.values_list("feed", flat=True)) == {one.pk, other.pk}
 
 
+def test_a_report_that_moved_to_a_known_page_is_news_once() -> None:
+    one, other = feeds(2)
+    told = {"guid": "g", "title": TITLES[0]}
+    file_together([(one, [entry("draft", **told)]), (other, [entry("ferry")])], NOW)
+    counts = []
+    for hour in range(1, 4):
+        at = NOW + timedelta(hours=hour)
+        (one, _) = claimed(at)
+        counts.append(file_together([(one, [entry("ferry", **told)])], at))
+    assert counts == [1, 0, 0]
+    assert Entry.objects.get(feed=one).page.url == f"{HOST}/ferry"
+
+
 def test_a_lost_lease_takes_all_polls_back() -> None:
     one, other = feeds(2)
     Feed.objects.filter(pk=other.pk).update(lease="another's")

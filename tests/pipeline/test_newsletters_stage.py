@@ -186,6 +186,39 @@ def test_a_letter_is_read_once_whatever_its_number(desk: Desk) -> None:
     assert NewsletterSender.objects.get().issues == 2
 
 
+def test_letters_that_went_away_keep_no_others_waiting(desk: Desk) -> None:
+    for number in range(1, 14):
+        desk.box.add(text_letter(number), at=desk.now)
+    desk.look()
+    admit_sender(SENDER, make_outlet("Tidewire"), now=desk.now)
+    for number in range(1, 12):
+        del desk.box.letters[number]
+    desk.look()
+    desk.look()
+    assert Page.objects.count() == 2
+    gone = NewsletterIssue.objects.filter(fate="refused").order_by("uid")
+    assert [one.uid for one in gone] == list(range(1, 12))
+    assert "not in the mailbox any more" in gone[0].reason
+
+
+def test_an_outlet_that_was_blocked_meanwhile_gets_no_page(desk: Desk) -> None:
+    site = f"http://127.0.0.1:{desk.port}"
+    outlet = Outlet.objects.create(
+        name="Tidewire", name_key="tidewire", slug="tidewire", home_url=f"{site}/"
+    )
+    desk.box.add(linked_letter(site, direct=site), at=desk.now)
+    desk.look()
+    admit_sender(LIST, outlet, now=desk.now)
+    Mailbox.objects.update(due_at=desk.now)
+    (row,) = desk.stage.claim(now=desk.now, limit=1)
+    (future,) = desk.stage.start([row], now=desk.now)
+    seen = future.result(30)
+    Outlet.objects.update(state=OutletState.BLOCKED)
+    desk.stage.file([(row, seen)], now=desk.now)
+    assert not Page.objects.exists()
+    assert NewsletterIssue.objects.get().reason == "its outlet is paused or blocked"
+
+
 def test_what_is_not_taken_is_told_and_stops_nothing(desk: Desk) -> None:
     outlet = make_outlet("Tidewire")
     desk.box.add(text_letter(1), at=desk.now)

@@ -1,6 +1,7 @@
 """The stage poll files many answers at once."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, cast
 
@@ -81,3 +82,15 @@ def test_a_hub_that_missed_news_is_doubted_though_its_poll_was_filed_with_a_late
     stage().file([news(row)], now=NOW)
     assert Subscription.objects.get().pushed_at is None
     assert Feed.objects.get(pk=row.pk).push_until is None
+
+
+def test_what_no_column_takes_or_is_no_more_is_not_kept() -> None:
+    (row,) = feeds(1)
+    Feed.objects.update(children={f"{HOST}/old.xml": ["", ""]})
+    row.refresh_from_db()
+    told, polled = news(row)
+    answer = replace(polled.answer, moved_to=f"{HOST}/{'a' * 2_500}")
+    stage().file([(told, replace(polled, answer=answer))], now=NOW)
+    row.refresh_from_db()
+    assert (row.moved_to, row.moved_seen, row.children) == ("", 0, {})
+    assert row.ok_at == NOW

@@ -295,7 +295,11 @@ def _headers(request: FetchRequest) -> dict[str, str]:
 def _lower_headers(answer: aiohttp.ClientResponse) -> dict[str, str]:
     headers: dict[str, str] = {}
     for name, value in answer.headers.items():
-        name = name.lower()
+        # aiohttp keeps bytes that are no UTF-8 as surrogates, which no database takes.
+        name, value = (
+            name.lower(),
+            value.encode("utf-8", "surrogateescape").decode(errors="replace"),
+        )
         headers[name] = f"{headers[name]}, {value}" if name in headers else value
     return headers
 

@@ -18,6 +18,8 @@ from wireroom.engine.errors import FetchFailed
 # A look reads so many letters whole, and heads of so many; what is over waits for the next look.
 MOST_WHOLE: Final = 10
 MOST_HEADS: Final = 200
+# Bytes of whole letters: what a slow line brings in a look. One more may begin below it.
+_MOST_AT_ONCE: Final = 10_000_000
 _TOGETHER: Final = 25  # heads asked for at a time
 _HEAD: Final = 200_001  # bytes of a head: one more than is read of it (engine.newsletters.head)
 MAX_BYTES: Final = 64_000_000  # that a server may send in a look, whatever it says
@@ -201,7 +203,7 @@ class _Session:
         is_known = validity == self._wish.validity
         again = self._whole(self._wish.again[:MOST_WHOLE]) if is_known else []
         uids = self._new_uids(is_known=is_known)
-        begun = self._wish.last_uid if is_known else 0
+        begun = self._wish.last_uid if is_known else self._last_before(uids)
         heads, wanted, last_uid = self._heads(uids, begun, room=MOST_WHOLE - len(again))
         whole = {one.uid: one for one in self._whole(wanted)}
         return Look(
@@ -221,19 +223,29 @@ class _Session:
         # "n:*" names the last letter of all where none is behind n.
         return sorted(uid for uid in set(uids) if not is_known or uid > begun)
 
+    def _last_before(self, uids: Sequence[int]) -> int:
+        """Return the last number that a first look leaves out: of older letters, or of none."""
+        if uids:
+            return uids[0] - 1
+        # What came between the two questions has this number, or a higher one.
+        told = self._server.response("UIDNEXT")[1][-1] or b"1"
+        return max(int(told), 1) - 1
+
     def _heads(
         self, uids: Sequence[int], begun: int, *, room: int
     ) -> tuple[list[Letter], list[int], int]:
         """Return the letters, those that are to be read whole, and the last number passed."""
         heads: list[Letter] = []
         wanted: list[int] = []
+        size = 0
         for first in range(0, min(len(uids), MOST_HEADS), _TOGETHER):
             asked = uids[first : first + _TOGETHER]
             for letter in self._fetch(asked, f"BODY.PEEK[HEADER]<0.{_HEAD}>"):
                 if self._is_wanted(letter):
-                    if len(wanted) == room:
+                    if len(wanted) == room or size >= _MOST_AT_ONCE:
                         return heads, wanted, begun
                     wanted.append(letter.uid)
+                    size += letter.size
                 heads.append(letter)
                 begun = max(begun, letter.uid)
             begun = max(begun, asked[-1])  # what went meanwhile is passed, too

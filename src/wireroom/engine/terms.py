@@ -12,7 +12,6 @@ by convention), TDM Reservation Protocol (W3C Community Group, header, meta and
 import json
 import re
 from collections.abc import Iterable, Mapping
-from fnmatch import fnmatchcase
 from html import unescape
 from typing import Final
 
@@ -93,11 +92,26 @@ def tdm_rules(text: str) -> tuple[tuple[str, bool], ...]:
 def tdm_terms(rules: Iterable[tuple[str, bool]], path: str) -> tuple[str, ...]:
     """Return what a tdmrep.json says of a page: the first pattern that fits its path decides."""
     for pattern, reserved in rules:
-        # TDMRep's patterns know "*" alone, and fit what begins like them.
-        plain = pattern.replace("[", "[[]").replace("?", "[?]")
-        if fnmatchcase(path, plain) or fnmatchcase(path, f"{plain.rstrip('*')}*"):
+        if _fits(path, pattern):
             return (f"{NO_AI}:{_TDM_FILE}",) if reserved else ()
     return ()
+
+
+def _fits(path: str, pattern: str) -> bool:
+    """TDMRep's patterns know "*" alone, and fit what begins like them.
+
+    No regular expression: to compile one of every rule of a hostile file takes half a minute.
+    """
+    first, *others = pattern.split("*")
+    if not path.startswith(first):
+        return False
+    at = len(first)
+    for piece in others:
+        found = path.find(piece, at)
+        if found < 0:
+            return False
+        at = found + len(piece)
+    return True
 
 
 def join_terms(*stated: Iterable[str]) -> str:

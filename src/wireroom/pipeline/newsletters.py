@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from django.conf import settings
 
-from wireroom.adapters.mailbox import Letter, Look, MailAccount, Wish, look_into
+from wireroom.adapters.mailbox import MOST_WHOLE, Letter, Look, MailAccount, Wish, look_into
 from wireroom.adapters.polite import PoliteFetcher
 from wireroom.engine.addresses import site_of
 from wireroom.engine.errors import FetchFailed
@@ -32,7 +32,7 @@ from wireroom.engine.types import FetchRequest
 from wireroom.news.models import Mailbox
 from wireroom.news.queries.newsletters import Admitted, read_admitted, waiting_uids
 from wireroom.news.services.leases import finish
-from wireroom.news.services.newsletters import LATELY, Came, file_letters
+from wireroom.news.services.newsletters import LATELY, OUTLET_RESTS, Came, file_letters
 from wireroom.pipeline.fetch import ACCEPT, OK
 from wireroom.pipeline.stage import LOST, Executors, Stage
 
@@ -44,10 +44,11 @@ _SPACING_S: Final = 1.0  # between pages of one host, as fetches keep it
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What a look brought: where it ended, and what the letters are."""
+    """What a look brought: where it ended, what the letters are, and which were not found again."""
 
     look: Look
     came: tuple[Came, ...]
+    gone: tuple[int, ...] = ()
 
 
 class Newsletters(Stage[Mailbox]):
@@ -79,7 +80,7 @@ class Newsletters(Stage[Mailbox]):
             await self._read(one, letter, admitted)
             for one, letter in zip(came, look.letters, strict=True)
         ]
-        return Seen(look, tuple(read))
+        return Seen(look, tuple(read), _gone(wish, look))
 
     async def _read(self, one: Came, letter: Letter, admitted: Mapping[str, Admitted]) -> Came:
         """Return what a letter brings; one that cannot be read stops no other."""
@@ -87,7 +88,7 @@ class Newsletters(Stage[Mailbox]):
         if known is None:
             return one
         if not known.is_on:
-            return replace(one, reason="its outlet is paused or blocked")
+            return replace(one, reason=OUTLET_RESTS)
         if letter.whole is None:
             return replace(one, reason=f"it has more than {MAX_LETTER // 1_000_000} MB")
         work = self.executors.cpu.submit(
@@ -150,6 +151,7 @@ class Newsletters(Stage[Mailbox]):
                 spacing_s=_SPACING_S,
                 validity=seen.look.validity,
                 last_uid=seen.look.last_uid,
+                gone=seen.gone,
                 **columns,
             )
 
@@ -180,6 +182,14 @@ def _wish(row: Mailbox, admitted: Mapping[str, Admitted], *, now: datetime) -> W
         again=waiting_uids(row),
         longest=MAX_LETTER,
     )
+
+
+def _gone(wish: Wish, look: Look) -> tuple[int, ...]:
+    """Return the letters that were to be read a second time, and were not to be had."""
+    if look.validity != wish.validity:
+        return ()
+    there = {letter.uid for letter in look.letters}
+    return tuple(uid for uid in wish.again[:MOST_WHOLE] if uid not in there)
 
 
 def _came(letter: Letter) -> Came:

@@ -26,6 +26,7 @@ from wireroom.news.models import Feed
 from wireroom.news.queries.known_pages import known_pages
 from wireroom.news.services.feeds import (
     LISTING,
+    URL_LENGTH,
     EndedPoll,
     file_poll,
     file_polls,
@@ -136,7 +137,7 @@ class Poll(Stage[Feed]):
             left_out=brought.left_out if brought else 0,
             new_at=tuple(new),
             pace=result.pace,
-            moved_to=result.answer.moved_to,
+            moved_to=_kept_whole(result.answer.moved_to),
         )
         state = _state(row)
         if new and row.push_until is not None:
@@ -146,6 +147,8 @@ class Poll(Stage[Feed]):
         columns = self._decide(row, state, outcome, feed, now=now)
         if result.children is not None:
             columns["children"] = result.children
+        elif result.feed is not None and row.children:
+            columns["children"] = {}  # it is no index any more
         is_first, unseen = row.ok_at is None, result.unseen
         return EndedPoll(
             feed=row, found=found, spacing_s=self._fetcher.spacing_s(row.url), state=columns,
@@ -232,6 +235,11 @@ def _state(row: Feed) -> PollState:
         pace=_pace(row.pace),
         rhythm=unpack_rhythm(bytes(row.rhythm)),
     )
+
+
+def _kept_whole(moved_to: str | None) -> str | None:
+    """Return where a feed moved to; an address that is too long for its column is not believed."""
+    return moved_to if moved_to and len(moved_to) <= URL_LENGTH else None
 
 
 def _pace(kept: dict[str, Any]) -> Pace:

@@ -16,7 +16,8 @@ AT = "https://tide.example/sitemap.xml"
 
 
 def answer(body: str = "", status: int = 200, **headers: str) -> FetchResult:
-    return FetchResult(status=status, url=AT, body=body.encode(), headers=headers)
+    stated = {name.replace("_", "-"): value for name, value in headers.items()}
+    return FetchResult(status=status, url=AT, body=body.encode(), headers=stated)
 
 
 def urls(*paths: str) -> str:
@@ -72,6 +73,31 @@ def test_one_broken_sitemap_takes_nothing_with_it() -> None:
     assert set(polled.children or {}) == {"https://tide.example/c.xml"}
     with pytest.raises(NotAFeed):
         read_children(Polled(answer(), index("a", "b")), children[:2], {})
+
+
+def test_a_sitemap_that_failed_at_first_is_asked_again_though_the_index_stays() -> None:
+    children = [
+        Child("https://tide.example/a.xml", answer(urls("x"), etag='"1"')),
+        Child("https://tide.example/b.xml", None),
+    ]
+    first = answer(etag='"index"', last_modified="Mon", expires="Tue")
+    polled = read_children(Polled(first, index("a", "b")), children, {})
+    assert polled.answer.headers == {"expires": "Tue"}
+    # One that was read before is known by its own answer.
+    known = {"https://tide.example/b.xml": ('"0"', "")}
+    polled = read_children(Polled(first, index("a", "b")), children, known)
+    assert polled.answer.headers == first.headers
+    assert (polled.children or {})["https://tide.example/b.xml"] == ('"0"', "")
+
+
+def test_a_long_sitemap_leaves_room_for_the_others() -> None:
+    children = [
+        Child("https://tide.example/a.xml", answer(urls(*(f"a{n}" for n in range(1_000))))),
+        Child("https://tide.example/b.xml", answer(urls("new"))),
+    ]
+    feed = read_children(Polled(answer(), index("a", "b")), children, {}).feed
+    assert feed is not None
+    assert feed.entries[-1].url == "https://tide.example/new"
 
 
 def entry(number: int, days: float | None = None) -> FeedEntry:

@@ -101,6 +101,9 @@ def test_addresses_are_put_right(rule: tuple[str, str, str], url: str, becomes: 
     "rules",
     [
         Rules((Filter(deed=Deed.ONLY, where=Where.TITLE, pattern="**"),)),
+        # Signs alone would leave out everything.
+        Rules((Filter(deed=Deed.LEAVE_OUT, where=Where.TITLE, pattern="+++"),)),
+        Rules((Filter(deed=Deed.LEAVE_OUT, where=Where.CATEGORY, pattern="*-*"),)),
         Rules((Filter(deed=Deed.ONLY, where=Where.TITLE, pattern="a" * 201),)),
         Rules((Filter(deed=Deed.ONLY, where=Where.TITLE, pattern="a*" * 11),)),
         Rules((Filter(deed=Deed.ONLY, where=Where.TITLE, pattern="a"),) * 21),

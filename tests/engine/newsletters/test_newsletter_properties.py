@@ -132,3 +132,19 @@ def test_no_hostile_letter_takes_long(name: str) -> None:
     with suppress(NotTaken):
         read(HOSTILE[name])
     assert time.monotonic() - began < 10  # half of what a worker is given
+
+
+SIGNS = st.sampled_from(
+    [b"a", b"mail", b".", b"[", b"]", b":", b"/", b"%", b"\x00", b"\xff", b"\xd8"]
+)
+
+
+@settings(max_examples=100, deadline=None)
+@given(*[st.lists(SIGNS, min_size=1, max_size=6).map(b"".join)] * 3)
+def test_whoever_writes_has_a_name_that_databases_keep(user: bytes, host: bytes, of: bytes) -> None:
+    raw = b"From: Tidewire <%s@%s.example>\r\nList-Id: <%s.example>\r\n\r\n" % (user, host, of)
+    with suppress(NotTaken):
+        sender = read_envelope(read_head(raw), arrived_at=ARRIVED).sender
+        told = f"{sender.key}{sender.name}{sender.site}"
+        assert told.encode()
+        assert "\x00" not in told

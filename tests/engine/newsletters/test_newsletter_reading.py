@@ -178,6 +178,11 @@ FAILS = "mx.host.example; spf=pass; dkim=fail (bad) header.d=x; dmarc=fail"
         ("mx.host.example; dkim=pass; dkim=fail; spf=fail", ""),
         ("mx.host.example; dmarc=pass (p=none); dkim=fail", ""),
         ("mx.host.example; none", ""),
+        # What the sender had repeated, or wrote in the server's name.
+        ('mx.host.example; spf=fail smtp.mailfrom="x; dmarc=pass"@evil.example', "SPF fails"),
+        ("mx.host.example; spf=pass smtp.helo=x;dmarc=pass; dmarc=fail", "DMARC fails"),
+        (f"mx.host.example;{' dkim=pass header.d=evil.example;' * 90} dmarc=fail", "DMARC fails"),
+        ('mx.host.example; dkim=pass (a "b) x=c; dmarc=fail reason="policy"', "DMARC fails"),
     ],
 )
 def test_a_letter_that_is_not_its_senders_is_refused(result: str, reason: str) -> None:
@@ -210,8 +215,31 @@ def test_a_list_counts_with_the_site_that_answers_for_it() -> None:
             key(**{"from": broken})
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        b"a@[b.example", b"a@b\x00.example", b"\xff@b.example",
+        # Mail servers check evil.example, or nothing.
+        b"a@tidewire.example/.evil.example", b"a@tidewire.example#.evil.example",
+        b"a@tidewire.example:.evil.example",
+    ],
+)  # fmt: skip
+def test_an_address_that_is_none_is_nobodys(address: bytes) -> None:
+    raw = b"From: Tidewire <%s>\r\nList-Id: <daily.tidewire.example>\r\n\r\n" % address
+    with pytest.raises(NotTaken, match="From"):
+        read_envelope(read_head(raw), arrived_at=ARRIVED)
+
+
 def test_a_letters_time_is_no_later_than_its_arrival() -> None:
     head = read_head(letter("<p>x</p>", date="Sun, 29 Nov 2099 07:00:00 +0000"))
     assert read_envelope(head, arrived_at=ARRIVED).sent_at == ARRIVED
     broken = replace(head, fields=(*(f for f in head.fields if f[0] != "date"), ("date", "now")))
     assert read_envelope(broken, arrived_at=ARRIVED).sent_at == ARRIVED
+
+
+def test_headlines_of_plain_letters_are_such_as_databases_keep() -> None:
+    told = "\n\n".join(
+        f"{HEADLINES[0]} \x00\x07{n}\nhttps://tidewire.example/{n}" for n in range(3)
+    )
+    links = read(letter(plain="x").replace(b"\r\n\r\nx", f"\r\n\r\n{told}".encode())).links
+    assert [one.title for one in links] == [f"{HEADLINES[0]} {n}" for n in range(3)]

@@ -6,7 +6,6 @@ from typing import Final
 
 from wireroom.engine.errors import NotAFeed
 from wireroom.engine.feeds.answer import NOT_MODIFIED, Polled
-from wireroom.engine.feeds.decode import MAX_ENTRIES
 from wireroom.engine.feeds.entries import drop_doubles
 from wireroom.engine.feeds.parse import parse_feed
 from wireroom.engine.types import FeedEntry, FetchRequest, FetchResult, ParsedFeed
@@ -52,8 +51,9 @@ def read_children(
 ) -> Polled:
     """Return the poll of an index as one of a sitemap that holds all that its sitemaps hold.
 
-    A sitemap that cannot be asked or read now is left for the next poll. Raises NotAFeed where
-    none could.
+    A sitemap that cannot be asked or read now is left for the next poll; where it never was, the
+    index comes back without validators, for of one that is as it was only known sitemaps are asked.
+    Raises NotAFeed where none could.
     """
     entries: list[FeedEntry] = []
     unseen: set[str] = set()
@@ -75,17 +75,25 @@ def read_children(
         raise NotAFeed(f"none of the sitemaps of this index can be read now: {warnings[0]}")
     feed = ParsedFeed(
         kind="sitemap",
-        entries=drop_doubles(entries)[:MAX_ENTRIES],
+        entries=drop_doubles(entries),
         sitemaps=index.feed.sitemaps if index.feed else (),
         warnings=tuple(warnings),
     )
     changed = index.feed is not None or bool(entries)
+    is_whole = all(child.url in validators for child in children)
     return replace(
         index,
+        answer=index.answer if is_whole else _without_validators(index.answer),
         feed=feed if changed else None,
         children=validators,
         unseen=frozenset(unseen),
     )
+
+
+def _without_validators(answer: FetchResult) -> FetchResult:
+    stated = answer.headers.items()
+    kept = {name: value for name, value in stated if name not in ("etag", "last-modified")}
+    return replace(answer, headers=kept)
 
 
 def _read(child: Child) -> tuple[FeedEntry, ...]:

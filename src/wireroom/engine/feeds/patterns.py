@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final, Self
 
 from wireroom.engine.faults import Fault
-from wireroom.engine.text.words import fold, words
+from wireroom.engine.text.words import words
 
 # Characters and pieces between stars: what nobody would write by hand is refused.
 MAX_PATTERN: Final = 200
@@ -55,13 +55,13 @@ class Pattern:
         return self.is_in(url[:_LONGEST].casefold())
 
 
-def fault_of(text: str) -> Fault | None:
-    """Return what is wrong with a pattern, None where nothing is."""
+def fault_of(text: str, pattern: Pattern) -> Fault | None:
+    """Return what is wrong with a pattern as it was written and read, None where nothing is."""
     if len(text) > MAX_PATTERN:
         return Fault.of("a pattern has at most %(most)s characters", most=MAX_PATTERN)
     if text.count("*") > _MOST_STARS:
         return Fault.of("a pattern has at most %(most)s stars", most=_MOST_STARS)
-    if not fold(text.replace("*", "")).strip():
+    if not pattern.pieces:  # of signs alone, too: every text has none of its words
         return Fault.of("a pattern needs words besides its stars")
     return None
 

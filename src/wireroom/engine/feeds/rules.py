@@ -128,7 +128,7 @@ def check_rules(rules: Rules) -> None:
             "an outlet has at most %(most)s filters and %(most)s rewrite rules", most=MOST_RULES
         )
     for one in rules.filters:
-        if fault := fault_of(one.pattern):
+        if fault := fault_of(one.pattern, _compiled(one)):
             raise BadInput("“%(pattern)s”: %(fault)s", pattern=one.pattern[:60], fault=fault)
     for rule in rules.rewrites:
         if fault := _fault_of(rule):

@@ -15,6 +15,7 @@ from typing import Final
 from wireroom.engine.addresses import site_of
 from wireroom.engine.newsletters.issue import Envelope, NotTaken, Sender
 from wireroom.engine.text.charset import decode_web
+from wireroom.engine.urls import canonical_url
 
 # Letters of large senders have heads of 5 to 20 kB, most of it signatures.
 MAX_HEAD: Final = 200_000
@@ -24,6 +25,7 @@ _ENCODED: Final = re.compile(r"=\?([^?\s]{1,60})\?([bBqQ])\?([^?]*)\?=")
 _BETWEEN: Final = re.compile(r"(\?=)\s+(?==\?)")
 _ANGLED: Final = re.compile(r"(.*)<\s*([^<>\s@,;]+@[^<>\s@,;]+)\s*>", re.DOTALL)
 _BARE: Final = re.compile(r"[^<>\s@,;\"()]+@[^<>\s@,;\"()]+")
+_HOST_NAME: Final = re.compile(r"[\w.-]+")
 _LIST_ID: Final = re.compile(r"<\s*([^<>\s/]{1,200})\s*>\s*\Z")
 _HEAD_END: Final = re.compile(rb"\r?\n\r?\n")
 
@@ -34,9 +36,9 @@ class Head:
 
     fields: tuple[tuple[str, str], ...]
 
-    def raw(self, name: str) -> Sequence[str]:
+    def raw(self, name: str, *, longest: int = _LONGEST) -> Sequence[str]:
         """Return what every field of the name says, not decoded, in one line."""
-        return [" ".join(value[:_LONGEST].split()) for known, value in self.fields if known == name]
+        return [" ".join(value[:longest].split()) for known, value in self.fields if known == name]
 
     def text(self, name: str) -> str:
         """Return what the first field of the name says, decoded; empty where there is none."""
@@ -103,16 +105,27 @@ def _sender(head: Head) -> Sender:
     if len(told) != 1:
         raise NotTaken(f"it has {len(told)} From fields instead of one")
     name, address = split_address(told[0])
-    site = site_of(f"https://{address.rpartition('@')[2]}/") if address else ""
+    site = _site(address)
     if not site:
         raise NotTaken("its From names no one address")
     listed = _LIST_ID.search("".join(head.raw("list-id")[:1]))
     key = address
-    if listed is not None:
+    if listed is not None and listed[1].isprintable():
         of_list = listed[1].lower().strip(".")
         is_own = of_list == site or of_list.endswith(f".{site}")
         key = of_list if is_own else f"{of_list}/{site}"
     return Sender(key=key[:300], name=name[:200] or address, site=site)
+
+
+def _site(address: str) -> str:
+    """Return the site of an address; empty where it is none, or holds what no database keeps.
+
+    The host is nothing but a name: of "a.example/.b.example" mail servers check b.example.
+    """
+    host = address.rpartition("@")[2]
+    is_name = address.isprintable() and _HOST_NAME.fullmatch(host) is not None
+    canonical = canonical_url(f"https://{host}/") if is_name else None
+    return site_of(canonical) if canonical else ""
 
 
 def split_address(value: str) -> tuple[str, str]:

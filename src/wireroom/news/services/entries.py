@@ -158,9 +158,18 @@ def _keep(one: FoundEntry, row: KnownEntry) -> None:
     if told != (row.guid_key, row.title, row.updated_at):
         key, title, updated_at = told
         Entry.objects.filter(pk=row.pk).update(guid_key=key, title=title, updated_at=updated_at)
-    if one.told.is_moved and not Page.objects.filter(url=entry.url).exists():
+    if one.told.is_moved:
+        _move(row, entry.url)
+
+
+def _move(row: KnownEntry, url: str) -> None:
+    """Take the page to its new address; where one stands there already, the entry tells of that."""
+    there = Page.objects.filter(url=url).values_list("pk", flat=True).first()
+    if there is not None:
+        Entry.objects.filter(pk=row.pk).update(page=there)
+    else:
         # Its validators are of the old address; a reader's marks hang on the article.
-        Page.objects.filter(pk=row.page_id).update(url=entry.url, etag="", last_modified="")
+        Page.objects.filter(pk=row.page_id).update(url=url, etag="", last_modified="")
 
 
 def _refetch(page_ids: Sequence[int], *, now: datetime) -> None:

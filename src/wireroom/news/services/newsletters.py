@@ -20,6 +20,7 @@ from wireroom.news.models import (
     NewsletterIssue,
     NewsletterSender,
     Outlet,
+    OutletState,
 )
 from wireroom.news.services.entries import Announcement, announce_pages
 from wireroom.news.services.feeds import usable_entries
@@ -29,6 +30,8 @@ from wireroom.news.services.leases import finish
 
 # What came before a sender was admitted is taken as far back: who subscribes admits within days.
 LATELY: Final = timedelta(days=7)
+OUTLET_RESTS: Final = "its outlet is paused or blocked"
+_GONE: Final = "it is not in the mailbox any more, or longer than letters are read"
 _REASON_LENGTH: Final = 300
 _HTML: Final = "text/html; charset=utf-8"
 
@@ -62,13 +65,24 @@ def use_mailbox(name: str | None, *, now: datetime) -> None:
 
 @transaction.atomic
 def file_letters(
-    mailbox: Mailbox, came: Sequence[Came], *, now: datetime, spacing_s: float, **state: Any
+    mailbox: Mailbox,
+    came: Sequence[Came],
+    *,
+    now: datetime,
+    spacing_s: float,
+    gone: Sequence[int] = (),
+    **state: Any,
 ) -> int:
     """File what letters brought and the mailbox's new state; return how many pages became due.
 
-    A letter that is known is passed over, whatever number it has by now. Raises LeaseLost.
+    A letter that is known is passed over, whatever number it has by now; for those that are `gone`
+    nobody waits any more. Raises LeaseLost.
     """
     finish(mailbox, **state)
+    if gone:
+        waiting = NewsletterIssue.objects.filter(mailbox=mailbox, fate=IssueFate.WAITING)
+        lost = waiting.filter(validity=state["validity"], uid__in=gone)
+        lost.update(fate=IssueFate.REFUSED, reason=_GONE)
     known = {
         row.key: row for row in NewsletterIssue.objects.filter(key__in=[one.key for one in came])
     }
@@ -100,18 +114,24 @@ def _senders(came: Sequence[Came]) -> dict[str, NewsletterSender]:
         ],
         ignore_conflicts=True,
     )  # fmt: skip
-    return {row.key: row for row in NewsletterSender.objects.filter(key__in=met)}
+    rows = NewsletterSender.objects.filter(key__in=met).select_related("outlet")
+    return {row.key: row for row in rows}
 
 
 def _file(row: NewsletterIssue, one: Came, *, now: datetime, spacing_s: float) -> int:
     is_new = row.pk is None
     row.reason = one.reason[:_REASON_LENGTH]
-    if one.issue is not None and one.outlet_id is not None:
-        row.fate = IssueFate.TAKEN
-        row.pages = _file_issue(one, one.issue, one.outlet_id, now=now, spacing_s=spacing_s)
+    # As it is now: a look takes minutes, in which a sender may be dismissed, an outlet blocked.
+    outlet = row.sender.outlet if row.sender is not None else None
+    if one.issue is not None and outlet is not None and outlet.pk == one.outlet_id:
+        if outlet.state == OutletState.ON:
+            row.fate = IssueFate.TAKEN
+            row.pages = _file_issue(one, one.issue, outlet.pk, now=now, spacing_s=spacing_s)
+        else:
+            row.fate, row.reason = IssueFate.REFUSED, OUTLET_RESTS
     elif one.reason:
         row.fate = IssueFate.REFUSED
-    elif row.sender is not None and row.sender.outlet_id is not None:
+    elif outlet is not None:
         row.fate = IssueFate.WAITING  # admitted while the look was under way
     row.save()
     _count(row, is_new=is_new)
