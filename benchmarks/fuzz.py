@@ -32,7 +32,8 @@ _STUCK_S: Final = 300.0
 _MOST_FILES: Final = 200
 _LONGEST_INPUT: Final = 1_000_000  # characters of an input that is kept; the seed has it whole
 
-_SPAWN: Final = multiprocessing.get_context("spawn")
+# Copies of a parent that has read every kind begin at once, and have its memory to share.
+_FORK: Final = multiprocessing.get_context("fork")
 Batch = tuple[str, range]
 
 
@@ -42,20 +43,20 @@ class _Worker:
     orders: Connection
     current: Any
     batch: Batch | None = None
-    seen: tuple[int, float] = (-1, 0.0)  # the seed at hand, and since when
+    seen: tuple[int, float] = (-1, float("inf"))  # the seed at hand, and since when
 
     def is_stuck(self) -> bool:
         """Say whether one case has been at hand for too long."""
         now = time.monotonic()
-        if self.batch is None or self.current.value != self.seen[0]:
+        if self.current.value != self.seen[0] or self.seen[1] > now:
             self.seen = (self.current.value, now)
         return now - self.seen[1] > _STUCK_S
 
 
 def _start() -> _Worker:
-    here, there = _SPAWN.Pipe()
-    current = _SPAWN.Value("q", -1, lock=False)
-    process = _SPAWN.Process(target=work, args=(there, current), daemon=True)
+    here, there = _FORK.Pipe()
+    current = _FORK.Value("q", -1, lock=False)
+    process = _FORK.Process(target=work, args=(there, current), daemon=True)
     process.start()
     there.close()
     return _Worker(process, here, current)
@@ -103,6 +104,7 @@ class Run:
             if worker.batch is None and self._waiting:
                 worker.batch = self._waiting.popleft()
                 worker.orders.send(worker.batch)
+                worker.seen = (-1, float("inf"))
         return any(worker.batch for worker in workers)
 
     def _turn(self, busy: Mapping[Any, _Worker]) -> None:

@@ -19,10 +19,15 @@ _FIELDS: Final = (
     "Subject: =?utf-8?q?The_bridge_=C3=A9?=", "Subject: =?utf-16?b?////?= =?x?q?=ZZ?=", "Subject: \xff",
     "Date: Sun, 29 Nov 2030 07:00:00 +0100", "Date: 99 Foo 9999", "Date: Fri, 31 Dec 9999 23:59:59 -1200",
     "Message-ID: <1@tide.example>", "List-Id: Tide <daily.tide.example>", "List-Id: <bank.example>",
-    "List-Unsubscribe: <https://tide.example/u>, <mailto:u@tide.example>", "From: b@tide.example",
+    "List-Unsubscribe: <https://tide.example/u>, <mailto:u@tide.example>", 
     "Authentication-Results: mx.example; dmarc=pass; dkim=fail (x (y)) ", "Reply-To: a,b,c",
     "Authentication-Results: mx.example; dmarc=fail", "X: " + "y" * 3_000, " folded", "no colon",
     "Content-Transfer-Encoding: base64", "Content-Transfer-Encoding: x-uuencode", ":",
+)  # fmt: skip
+_FROM: Final = (
+    "a@b.example, c@d.example", "<a@[::1>", "a@[192.0.2.1]", "x", "a@tideé.example", "<a@b\x00.example>",
+    "Ada <a@b.example> <c@d.example>", "=?utf-8?q?Tide?= <A@TIDE.example>", "a@-.example", "@", "<@x>",
+    "a@tide.example/b", "a@b@tide.example", "a@" + "b." * 200 + "example", '"<x@y.example>" <a@b.example>',
 )  # fmt: skip
 _KINDS: Final = (
     "text/html; charset=utf-8", "text/html; charset=windows-1256", "text/plain", "text/html",
@@ -75,11 +80,15 @@ def _part(chance: Random, border: str, depth: int) -> str:
 
 
 def _make(chance: Random) -> _Letter:
-    named = '"Tide Daily" <daily@mail.tide.example>' if chance.random() < 0.9 else "a@b, c@d"
-    fields = [f"From: {named}", *(chance.choice(_FIELDS) for _ in range(chance.randint(0, 8)))]
+    named = '"Tide Daily" <daily@mail.tide.example>'
+    if chance.random() < 0.1:
+        named = chance.choice(_FROM)
+    fields = [f"From: {named}", *chance.sample(_FIELDS, chance.randint(0, 6))]
     chance.shuffle(fields)
-    text = "\r\n".join(fields) + "\r\nMIME-Version: 1.0\r\n" + _part(chance, "b", 0)
-    raw = damaged(text.encode("utf-8", "replace"), chance)
+    head = ("\r\n".join(fields) + "\r\nMIME-Version: 1.0\r\n").encode("utf-8", "replace")
+    body = _part(chance, "b", 0).encode()
+    # A damaged head is refused mostly, and its body not looked into.
+    raw = damaged(head + body, chance) if chance.random() < 0.2 else head + damaged(body, chance)
     return _Letter(raw, frozenset({"tide.example"}))
 
 

@@ -89,6 +89,34 @@ def test_any_link_is_cleaned(raw: str) -> None:
         assert READER not in url.lower()
 
 
+@pytest.mark.parametrize(
+    "field",
+    [
+        b"From: Tide <a@[x>",
+        b"From: a@[::1",
+        b"From: a@[192.0.2.1]",
+        b"From: a@b\x00.example",
+        b"From: a\x01@b.example",
+        b"From: a@b.example/c",
+    ],
+)
+def test_a_sender_that_is_no_address_is_refused(field: bytes) -> None:
+    with pytest.raises(NotTaken, match="From"):
+        read_envelope(read_head(field + b"\r\n\r\n"), arrived_at=ARRIVED)
+
+
+def test_a_sender_of_another_script_and_a_broken_list() -> None:
+    raw = "From: ada@tideé.example\r\nList-Id: <d\x00.tideé.example>\r\n\r\n".encode()
+    sender = read_envelope(read_head(raw), arrived_at=ARRIVED).sender
+    assert (sender.key, sender.site) == ("ada@tideé.example", "xn--tide-epa.example")
+
+
+def test_a_charset_in_parts_is_a_charset() -> None:
+    """RFC 2231: the parameter is three values then, which the standard library cannot decode."""
+    kind = b"text/html; charset*=utf-8''utf-8"
+    assert read(part(kind, in_table(*PARAGRAPHS, "café").encode())).page
+
+
 def nested(depth: int) -> bytes:
     head, parts = b"From: a@b.example\r\nMIME-Version: 1.0\r\n", b""
     for level in range(depth):

@@ -15,6 +15,7 @@ from typing import Final
 from wireroom.engine.addresses import site_of
 from wireroom.engine.newsletters.issue import Envelope, NotTaken, Sender
 from wireroom.engine.text.charset import decode_web
+from wireroom.engine.urls import canonical_url
 
 # Letters of large senders have heads of 5 to 20 kB, most of it signatures.
 MAX_HEAD: Final = 200_000
@@ -22,8 +23,10 @@ _MOST_FIELDS: Final = 1_000
 _LONGEST: Final = 2_000  # characters of a field that is decoded
 _ENCODED: Final = re.compile(r"=\?([^?\s]{1,60})\?([bBqQ])\?([^?]*)\?=")
 _BETWEEN: Final = re.compile(r"(\?=)\s+(?==\?)")
-_ANGLED: Final = re.compile(r"(.*)<\s*([^<>\s@,;]+@[^<>\s@,;]+)\s*>", re.DOTALL)
-_BARE: Final = re.compile(r"[^<>\s@,;\"()]+@[^<>\s@,;\"()]+")
+# What stands behind the "@" is a name: no address literal ("[192.0.2.1]") is anybody's site.
+_DOMAIN: Final = r"[^<>\s@,;\"()\[\]/?#\\:%]+"
+_ANGLED: Final = re.compile(rf"(.*)<\s*([^<>\s@,;]+@{_DOMAIN})\s*>", re.DOTALL)
+_BARE: Final = re.compile(rf"[^<>\s@,;\"()]+@{_DOMAIN}")
 _LIST_ID: Final = re.compile(r"<\s*([^<>\s/]{1,200})\s*>\s*\Z")
 _HEAD_END: Final = re.compile(rb"\r?\n\r?\n")
 
@@ -103,12 +106,14 @@ def _sender(head: Head) -> Sender:
     if len(told) != 1:
         raise NotTaken(f"it has {len(told)} From fields instead of one")
     name, address = split_address(told[0])
-    site = site_of(f"https://{address.rpartition('@')[2]}/") if address else ""
-    if not site:
+    # Signs that no database takes stand in no address: control characters, broken bytes.
+    front = canonical_url(f"https://{address.rpartition('@')[2]}/")
+    if front is None or not address.isprintable():
         raise NotTaken("its From names no one address")
-    listed = _LIST_ID.search("".join(head.raw("list-id")[:1]))
+    site = site_of(front)
+    listed = _LIST_ID.search(_from_bytes("".join(head.raw("list-id")[:1])))
     key = address
-    if listed is not None:
+    if listed is not None and listed[1].isprintable():
         of_list = listed[1].lower().strip(".")
         is_own = of_list == site or of_list.endswith(f".{site}")
         key = of_list if is_own else f"{of_list}/{site}"
@@ -117,6 +122,7 @@ def _sender(head: Head) -> Sender:
 
 def split_address(value: str) -> tuple[str, str]:
     """Return name and address of a field that holds one mailbox; no address where it holds more."""
+    value = _from_bytes(value)
     angled = _ANGLED.fullmatch(value.strip())
     if angled is None:
         bare = value.strip()
