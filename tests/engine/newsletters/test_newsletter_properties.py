@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.engine.newsletters.newsletter_letters import (
     ARRIVED,
+    HEADLINES,
     PARAGRAPHS,
     READER,
     in_table,
@@ -115,6 +116,13 @@ def test_a_charset_in_parts_is_a_charset() -> None:
     """RFC 2231: the parameter is three values then, which the standard library cannot decode."""
     kind = b"text/html; charset*=utf-8''utf-8"
     assert read(part(kind, in_table(*PARAGRAPHS, "café").encode())).page
+
+
+def test_no_headline_of_a_plain_letter_holds_what_no_database_takes() -> None:
+    lines = (f"{one}\0\x01\nhttps://tidewire.example/2031/{n}\n" for n, one in enumerate(HEADLINES))
+    links = read(part(b"text/plain", "\n".join(lines).encode())).links
+    assert links
+    assert all(link.title.isprintable() for link in links)
 
 
 def nested(depth: int) -> bytes:

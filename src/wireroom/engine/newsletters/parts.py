@@ -7,6 +7,7 @@ from email.parser import BytesParser
 from typing import Final
 
 from wireroom.engine.errors import UnreadablePage
+from wireroom.engine.feeds.sanitise import drop_unwritable
 from wireroom.engine.newsletters.issue import NotTaken
 from wireroom.engine.pages.charset import decode_page
 from wireroom.engine.pages.intake import take_in
@@ -72,7 +73,7 @@ def _text(part: Message, *, is_html: bool) -> str:
         return ""
     stated = str(part.get("content-type", ""))
     if not is_html:
-        return decode_page(payload, content_type=stated)
+        return drop_unwritable(decode_page(payload, content_type=stated))
     document = Document(name="letter", raw=payload, content_type=stated)
     try:
         return take_in(document)[0]
