@@ -6,11 +6,13 @@ A case is made of its kind and seed alone, and can be had again: --only KIND --c
 import argparse
 import multiprocessing
 import os
+import signal
 import sys
 import tempfile
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
@@ -21,7 +23,8 @@ from benchmarks.fuzz_worker import KINDS, LIMIT_S, Tally, work
 from benchmarks.table import print_table, state_machine
 
 HEAD: Final = (
-    "kind", "cases", "read", "refused", "crash", "wrong", "late", "memory", "died", "CPU ms", "max s"
+    "kind", "cases", "read", "refused", "crash", "wrong", "late", "memory", "died",
+    "CPU ms", "max s",
 )  # fmt: skip
 _BAD: Final = ("crash", "wrong", "late", "memory", "died")
 _BATCH: Final = 250  # cases; a second or two of work
@@ -29,6 +32,7 @@ _BATCH: Final = 250  # cases; a second or two of work
 _SPAN: Final = 1_000_000_000
 # By the clock without a new case: on a busy machine a case's five seconds of processor take long.
 _STUCK_S: Final = 300.0
+_TOLD_EVERY: Final = 200  # batches
 _MOST_FILES: Final = 200
 _LONGEST_INPUT: Final = 1_000_000  # characters of an input that is kept; the seed has it whole
 
@@ -83,6 +87,7 @@ class Run:
         self._waiting = deque(waiting)
         self._keep = keep
         self._kept = 0
+        self._taken = 0  # batches
 
     def go(self, jobs: int, end: float) -> None:
         """Have workers take every batch, or those that they can until the end."""
@@ -124,6 +129,9 @@ class Run:
         assert worker.batch is not None
         name, worker.batch = worker.batch[0], None
         self.tallies[name].add(tally)
+        self._taken += 1
+        if self._taken % _TOLD_EVERY == 0:
+            print(f"{len(self._waiting):,} batches are left", file=sys.stderr, flush=True)
         for seed, told in tally.findings:
             self._tell(name, seed, told)
 
@@ -159,7 +167,9 @@ def main(words: Sequence[str] | None = None) -> int:
         waiting = [(name, range(args.case, args.case + 1)) for name in args.only or KINDS]
     run = Run(waiting, args.keep)
     began = time.monotonic()
-    run.go(args.jobs, began + args.for_s)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    with suppress(KeyboardInterrupt):  # stopped, it tells of what was taken
+        run.go(args.jobs, began + args.for_s)
     print(state_machine("feedparser", "selectolax", "nh3", "protego"))
     rows = [_row(name, tally) for name, tally in run.tallies.items() if tally.counts]
     print_table("Strange and damaged inputs", HEAD, rows)

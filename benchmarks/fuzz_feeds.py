@@ -19,13 +19,22 @@ from wireroom.engine.types import FetchResult
 
 _URLS: Final = ("https://gazette.example/rss?x=1", "http://tide.example:8080/feed.xml")
 _TYPES: Final = (
-    "", "application/rss+xml", "text/xml; charset=utf-16", "text/html; charset=windows-1256",
-    "application/json;charset=\"utf-8\"", "charset=zlib_codec", "text/plain; charset=é",
-)  # fmt: skip
+    "",
+    "application/rss+xml",
+    "text/xml; charset=utf-16",
+    "text/html; charset=windows-1256",
+    'application/json;charset="utf-8"',
+    "charset=zlib_codec",
+    "text/plain; charset=é",
+)
 _LINKS: Final = (
-    "", '<https://hub.example/>; rel="hub"', '<x>;rel=hub,<y>;rel="self"', "<" * 300,
-    '<http://[::1>; rel=hub', '<//hub.example/?a=b>; rel = "self hub"; x="',
-)  # fmt: skip
+    "",
+    '<https://hub.example/>; rel="hub"',
+    '<x>;rel=hub,<y>;rel="self"',
+    "<" * 300,
+    "<http://[::1>; rel=hub",
+    '<//hub.example/?a=b>; rel = "self hub"; x="',
+)
 _STATUSES: Final = (200, 200, 200, 200, 203, 304, 404, 500)
 
 
@@ -141,10 +150,10 @@ def _make_page(chance: Random) -> tuple[bytes, str]:
 
 
 KINDS: Final[dict[str, Kind]] = {
-    "feed": Kind(55, _made_by(xml_feed, xml_feed, xml_feed, json_feed), _take_feed),
-    "sitemap": Kind(60, _made_by(sitemap), _take_feed),
-    "sitemap index": Kind(30, _make_index, _take_index),
-    "opml": Kind(60, lambda chance: damaged(opml(chance).encode(), chance), _take_opml),
-    "discovery": Kind(40, _make_page, _take_page),
-    "listing": Kind(8, _make_listing, _take_listing),
+    "feed": Kind(12, _made_by(xml_feed, xml_feed, xml_feed, json_feed), _take_feed),
+    "sitemap": Kind(30, _made_by(sitemap), _take_feed),
+    "sitemap index": Kind(8, _make_index, _take_index),
+    "opml": Kind(30, lambda chance: damaged(opml(chance).encode(), chance), _take_opml),
+    "discovery": Kind(30, _make_page, _take_page),
+    "listing": Kind(4, _make_listing, _take_listing),
 }

@@ -15,31 +15,72 @@ from wireroom.engine.urls import canonical_url
 _ARRIVED: Final = datetime(2031, 3, 2, 10, 0, tzinfo=UTC)
 _READER: Final = "ada.lindqvist@reader.example"
 _FIELDS: Final = (
-    f"To: Ada Lindqvist <{_READER}>", "To: undisclosed-recipients:;", f"Delivered-To: {_READER}",
-    "Subject: =?utf-8?q?The_bridge_=C3=A9?=", "Subject: =?utf-16?b?////?= =?x?q?=ZZ?=", "Subject: \xff",
-    "Date: Sun, 29 Nov 2030 07:00:00 +0100", "Date: 99 Foo 9999", "Date: Fri, 31 Dec 9999 23:59:59 -1200",
-    "Message-ID: <1@tide.example>", "List-Id: Tide <daily.tide.example>", "List-Id: <bank.example>",
-    "List-Unsubscribe: <https://tide.example/u>, <mailto:u@tide.example>", 
-    "Authentication-Results: mx.example; dmarc=pass; dkim=fail (x (y)) ", "Reply-To: a,b,c",
-    "Authentication-Results: mx.example; dmarc=fail", "X: " + "y" * 3_000, " folded", "no colon",
-    "Content-Transfer-Encoding: base64", "Content-Transfer-Encoding: x-uuencode", ":",
-)  # fmt: skip
+    f"To: Ada Lindqvist <{_READER}>",
+    "To: undisclosed-recipients:;",
+    f"Delivered-To: {_READER}",
+    "Subject: =?utf-8?q?The_bridge_=C3=A9?=",
+    "Subject: =?utf-16?b?////?= =?x?q?=ZZ?=",
+    "Subject: \xff",
+    "Date: Sun, 29 Nov 2030 07:00:00 +0100",
+    "Date: 99 Foo 9999",
+    "Date: Fri, 31 Dec 9999 23:59:59 -1200",
+    "Message-ID: <1@tide.example>",
+    "List-Id: Tide <daily.tide.example>",
+    "List-Id: <bank.example>",
+    "List-Unsubscribe: <https://tide.example/u>, <mailto:u@tide.example>",
+    "Authentication-Results: mx.example; dmarc=pass; dkim=fail (x (y)) ",
+    "Reply-To: a,b,c",
+    "Authentication-Results: mx.example; dmarc=fail",
+    "X: " + "y" * 3_000,
+    " folded",
+    "no colon",
+    "Content-Transfer-Encoding: base64",
+    "Content-Transfer-Encoding: x-uuencode",
+    ":",
+)
 _FROM: Final = (
-    "a@b.example, c@d.example", "<a@[::1>", "a@[192.0.2.1]", "x", "a@tideé.example", "<a@b\x00.example>",
-    "Ada <a@b.example> <c@d.example>", "=?utf-8?q?Tide?= <A@TIDE.example>", "a@-.example", "@", "<@x>",
-    "a@tide.example/b", "a@b@tide.example", "a@" + "b." * 200 + "example", '"<x@y.example>" <a@b.example>',
-)  # fmt: skip
+    "a@b.example, c@d.example",
+    "<a@[::1>",
+    "a@[192.0.2.1]",
+    "x",
+    "a@tideé.example",
+    "<a@b\x00.example>",
+    "Ada <a@b.example> <c@d.example>",
+    "=?utf-8?q?Tide?= <A@TIDE.example>",
+    "a@-.example",
+    "@",
+    "<@x>",
+    "a@tide.example/b",
+    "a@b@tide.example",
+    "a@" + "b." * 200 + "example",
+    '"<x@y.example>" <a@b.example>',
+)
 _KINDS: Final = (
-    "text/html; charset=utf-8", "text/html; charset=windows-1256", "text/plain", "text/html",
-    "text/html; charset=zlib_codec", "text/plain; format=flowed; charset=\"utf-16\"", "image/png",
-    "message/rfc822", "multipart/mixed", "x", "", "text/html; charset*=utf-8''x%", "text/calendar",
-)  # fmt: skip
+    "text/html; charset=utf-8",
+    "text/html; charset=windows-1256",
+    "text/plain",
+    "text/html",
+    "text/html; charset=zlib_codec",
+    'text/plain; format=flowed; charset="utf-16"',
+    "image/png",
+    "message/rfc822",
+    "multipart/mixed",
+    "x",
+    "",
+    "text/html; charset*=utf-8''x%",
+    "text/calendar",
+)
 _WAYS: Final = ("", "", "7bit", "base64", "quoted-printable", "x-uuencode", "8bit", "\x00")
 _ADDRESSES: Final = (
-    "https://tide.example/2031/03/02/{}", "https://click.example/c/{}?u=https%3A%2F%2Ftide.example%2F{}",
-    "https://tide.example/x?email=ada.lindqvist@reader.example&n={}", "javascript:alert({})", "http://[{}",
-    "https://click.example/aHR0cHM6Ly90aWRlLmV4YW1wbGUveA", "mailto:{}@tide.example", "https://tide.example/",
-)  # fmt: skip
+    "https://tide.example/2031/03/02/{}",
+    "https://click.example/c/{}?u=https%3A%2F%2Ftide.example%2F{}",
+    "https://tide.example/x?email=ada.lindqvist@reader.example&n={}",
+    "javascript:alert({})",
+    "http://[{}",
+    "https://click.example/aHR0cHM6Ly90aWRlLmV4YW1wbGUveA",
+    "mailto:{}@tide.example",
+    "https://tide.example/",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,4 +151,4 @@ def _take(letter: _Letter) -> None:
     expect(len(body) <= 20 * len(letter.raw) + 10_000, "a page out of bounds")
 
 
-KINDS: Final[dict[str, Kind]] = {"newsletter": Kind(27, _make, _take)}
+KINDS: Final[dict[str, Kind]] = {"newsletter": Kind(12, _make, _take)}

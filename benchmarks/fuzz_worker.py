@@ -39,7 +39,7 @@ _KEPT: Final = 20  # findings of one kind in one batch, told in full
 
 
 class LateError(BaseException):
-    """The time limit of one case is over; no reader's `except Exception` may take it for its own."""
+    """The time limit of one case is over; no reader may take it for an error of its own."""
 
 
 @dataclass(slots=True)
@@ -71,7 +71,9 @@ def bind_process() -> None:
     most = pages * resource.getpagesize() + MEMORY
     resource.setrlimit(resource.RLIMIT_AS, (most, most))
     signal.signal(signal.SIGPROF, _late)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is asked, and ends its workers
+    # The parent is asked to end, and ends its workers.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
 def take_cases(name: str, seeds: Iterable[int], current: Any) -> Tally:

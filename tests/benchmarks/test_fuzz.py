@@ -7,9 +7,10 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from benchmarks import fuzz, fuzz_worker
 from benchmarks.fuzz_checks import check_html, check_value
 from benchmarks.fuzz_kind import Kind, Wrong, chance_of
+
+from benchmarks import fuzz, fuzz_worker
 
 pytestmark = pytest.mark.once
 
