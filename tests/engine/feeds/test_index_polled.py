@@ -84,10 +84,14 @@ def test_texts_of_sitemaps_are_bounded() -> None:
     long = "x" * 3_000
     address = f"https://tide.example/{long}.xml"
     children = [Child(address, None), Child(AT, answer(urls("a")))]
-    (told,) = read_children(Polled(answer(), index(long, "news")), children, {}).feed.warnings  # type: ignore[union-attr]
+    feed = read_children(Polled(answer(), index(long, "news")), children, {}).feed
+    assert feed is not None
+    (told,) = feed.warnings
     assert told.startswith("https://tide.example/xxx")
     assert len(told) < 400
-    named = f"<urlset><url><loc>https://tide.example/a</loc><name>Tide\n {long}</name></url></urlset>"
+    named = (
+        f"<urlset><url><loc>https://tide.example/a</loc><name>Tide\n {long}</name></url></urlset>"
+    )
     title = parse_feed(named.encode(), url=AT).title
     assert title is not None
     assert title.startswith("Tide xxx")

@@ -81,6 +81,11 @@ URLS = st.builds(
 )
 
 
+def test_an_address_without_a_parameter_s_name_is_personal() -> None:
+    for other in (READER, "mail%C2%AD" + READER[2:], READER.replace("@", "%40") + "&x=1"):
+        assert "reader" not in (own_address(f"https://a.example/b?{other}", ME) or "")
+
+
 @settings(max_examples=60, deadline=None)
 @given(URLS | st.text(max_size=60))
 def test_any_link_is_cleaned(raw: str) -> None:
