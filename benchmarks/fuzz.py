@@ -43,6 +43,8 @@ Batch = tuple[str, range]
 
 @dataclass(slots=True)
 class _Worker:
+    """A process, the pipe of its orders, and the shared number of the case at hand."""
+
     process: Any
     orders: Connection
     current: Any
@@ -72,8 +74,7 @@ def batches(cases: int, seed: int, only: Sequence[str]) -> Iterator[Batch]:
     left = {name: round(cases * part / sum(shares.values())) for name, part in shares.items()}
     rows = []
     for name, count in left.items():
-        starts = range(0, count, _BATCH)
-        for at in starts:
+        for at in range(0, count, _BATCH):
             first = seed * _SPAN + at
             rows.append((at / count, name, range(first, first + min(_BATCH, count - at))))
     yield from ((name, seeds) for _, name, seeds in sorted(rows, key=lambda row: row[0]))
@@ -122,7 +123,7 @@ class Run:
                 worker.process.join()
                 self._bury(worker, f"the process ended ({worker.process.exitcode})")
         for worker in busy.values():
-            if worker.is_stuck():
+            if worker.batch is not None and worker.is_stuck():
                 self._bury(worker, f"no end after {_STUCK_S:.0f} s by the clock")
 
     def _count(self, worker: _Worker, tally: Tally) -> None:
@@ -141,7 +142,7 @@ class Run:
         worker.process.kill()
         worker.process.join()
         (name, seeds), worker.batch = worker.batch, None
-        lost = max(worker.current.value, seeds.start)
+        lost = worker.current.value if worker.current.value in seeds else seeds.start
         self.tallies[name].counts["cases"] += 1
         self.tallies[name].find("died", lost, why)
         self._tell(name, lost, f"died: {why}")
