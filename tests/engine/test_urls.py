@@ -68,6 +68,10 @@ def test_relative(raw: str, expected: str) -> None:
     assert canonical_url(raw, "https://news.example/a/b") == expected
 
 
+def test_a_base_that_cannot_be_written_is_no_harm() -> None:
+    assert canonical_url("x", "https://news.example/\ud800/") == "https://news.example/%EF%BF%BD/x"
+
+
 @given(
     st.text(max_size=60), st.sampled_from(["", "http://h.example/", "https://é.example/?", "//"])
 )

@@ -226,7 +226,7 @@ def test_what_is_not_taken_is_told_and_stops_nothing(desk: Desk) -> None:
     admit_sender(SENDER, outlet, now=desk.now)
     result = "mx.host.example; dmarc=fail"
     desk.box.add(text_letter(2, authentication_results=result), at=desk.now)
-    desk.box.add(b"From: nobody\r\n\r\n", at=desk.now)
+    desk.box.add(b"From: <nobody@[x>\r\n\r\n", at=desk.now)
     desk.box.add(text_letter(3), at=desk.now)
     desk.box.claims[4] = 50_000_000
     desk.box.add(text_letter(5), at=desk.now)

@@ -11,7 +11,7 @@ ROOT: Final = Path(__file__).resolve().parents[3]
 NAMES: Final = (
     *("pages", "spliced", "memory", "mutated", "stories", "stories_scale", "copies_scale"),
     *("start", "orders", "mends", "ingest", "assign_live", "web", "ask", "search", "month"),
-    *("feeds", "mutated_feeds", "listings", "gather", "locks"),
+    *("feeds", "mutated_feeds", "fuzz", "listings", "gather", "locks"),
 )
 
 

@@ -64,12 +64,18 @@ def _composed(raw: str, base: str | None) -> str | None:
 
 
 def _absolute(raw: str, base: str | None) -> str:
-    cleaned = _SURROGATES.sub("\ufffd", raw).translate(_REMOVED).strip()
+    cleaned = _writable(raw).translate(_REMOVED).strip()
     front, mark, query = cleaned.partition("?")
     if ":" not in front or front[:4].lower() == "http":
         front = front.replace("\\", "/")  # as browsers read it
     cleaned = front + mark + query
-    return urljoin(base, cleaned) if base and not _ABSOLUTE.match(cleaned) else cleaned
+    if base and not _ABSOLUTE.match(cleaned):
+        return urljoin(_writable(base), cleaned)
+    return cleaned
+
+
+def _writable(text: str) -> str:
+    return _SURROGATES.sub("\ufffd", text)
 
 
 def _netloc(parts: SplitResult) -> str | None:

@@ -169,7 +169,7 @@ class Newsletters(Stage[Mailbox]):
 def _wish(row: Mailbox, admitted: Mapping[str, Admitted], *, now: datetime) -> Wish:
     def wants(head: bytes, arrived_at: datetime) -> bool:
         try:
-            sender = read_envelope(read_head(head), arrived_at=arrived_at).sender
+            sender = _envelope(head, arrived_at).sender
         except NotTaken:
             return False
         return sender.key in admitted
@@ -197,7 +197,7 @@ def _came(letter: Letter) -> Came:
     envelope: Envelope | None = None
     reason = ""
     try:
-        envelope = read_envelope(read_head(letter.head), arrived_at=letter.arrived_at)
+        envelope = _envelope(letter.head, letter.arrived_at)
     except NotTaken as error:
         reason = str(error)
     return Came(
@@ -207,6 +207,20 @@ def _came(letter: Letter) -> Came:
         envelope=envelope,
         reason=reason,
     )
+
+
+def _envelope(head: bytes, arrived_at: datetime) -> Envelope:
+    """Return what a head tells. Raises NotTaken for every one that cannot be read.
+
+    Anybody can send anything: one letter may not keep the mailbox from all others.
+    """
+    try:
+        return read_envelope(read_head(head), arrived_at=arrived_at)
+    except NotTaken:
+        raise
+    except Exception as error:
+        log.warning("the head of a letter cannot be read: %r", error)
+        raise NotTaken(f"its head could not be read ({type(error).__name__})") from error
 
 
 def _decide(row: Mailbox, outcome: PollOutcome, *, now: datetime) -> PollDecision:

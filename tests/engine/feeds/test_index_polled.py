@@ -106,6 +106,24 @@ def entry(number: int, days: float | None = None) -> FeedEntry:
     return FeedEntry(guid=url, url=url, title="", published_at=at)
 
 
+def test_texts_of_sitemaps_are_bounded() -> None:
+    long = "x" * 3_000
+    address = f"https://tide.example/{long}.xml"
+    children = [Child(address, None), Child(AT, answer(urls("a")))]
+    feed = read_children(Polled(answer(), index(long, "news")), children, {}).feed
+    assert feed is not None
+    (told,) = feed.warnings
+    assert told.startswith("https://tide.example/xxx")
+    assert len(told) < 400
+    named = (
+        f"<urlset><url><loc>https://tide.example/a</loc><name>Tide\n {long}</name></url></urlset>"
+    )
+    title = parse_feed(named.encode(), url=AT).title
+    assert title is not None
+    assert title.startswith("Tide xxx")
+    assert len(title) == 1_000
+
+
 def test_what_is_first_seen_does_not_flood() -> None:
     undated = tuple(entry(n) for n in range(100))
     listing = ParsedFeed(kind="listing", entries=undated)

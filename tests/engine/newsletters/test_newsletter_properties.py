@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.engine.newsletters.newsletter_letters import (
     ARRIVED,
+    HEADLINES,
     PARAGRAPHS,
     READER,
     in_table,
@@ -80,6 +81,11 @@ URLS = st.builds(
 )
 
 
+def test_an_address_without_a_parameter_s_name_is_personal() -> None:
+    for other in (READER, "mail%C2%AD" + READER[2:], READER.replace("@", "%40") + "&x=1"):
+        assert "reader" not in (own_address(f"https://a.example/b?{other}", ME) or "")
+
+
 @settings(max_examples=60, deadline=None)
 @given(URLS | st.text(max_size=60))
 def test_any_link_is_cleaned(raw: str) -> None:
@@ -87,6 +93,41 @@ def test_any_link_is_cleaned(raw: str) -> None:
     if url is not None:
         assert url.startswith(("http://", "https://"))
         assert READER not in url.lower()
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        b"From: Tide <a@[x>",
+        b"From: a@[::1",
+        b"From: a@[192.0.2.1]",
+        b"From: a@b\x00.example",
+        b"From: a\x01@b.example",
+        b"From: a@b.example/c",
+    ],
+)
+def test_a_sender_that_is_no_address_is_refused(field: bytes) -> None:
+    with pytest.raises(NotTaken, match="From"):
+        read_envelope(read_head(field + b"\r\n\r\n"), arrived_at=ARRIVED)
+
+
+def test_a_sender_of_another_script_and_a_broken_list() -> None:
+    raw = "From: ada@tideé.example\r\nList-Id: <d\x00.tideé.example>\r\n\r\n".encode()
+    sender = read_envelope(read_head(raw), arrived_at=ARRIVED).sender
+    assert (sender.key, sender.site) == ("ada@tideé.example", "xn--tide-epa.example")
+
+
+def test_a_charset_in_parts_is_a_charset() -> None:
+    """RFC 2231: the parameter is three values then, which the standard library cannot decode."""
+    kind = b"text/html; charset*=utf-8''utf-8"
+    assert read(part(kind, in_table(*PARAGRAPHS, "café").encode())).page
+
+
+def test_no_headline_of_a_plain_letter_holds_what_no_database_takes() -> None:
+    lines = (f"{one}\0\x01\nhttps://tidewire.example/2031/{n}\n" for n, one in enumerate(HEADLINES))
+    links = read(part(b"text/plain", "\n".join(lines).encode())).links
+    assert links
+    assert all(link.title.isprintable() for link in links)
 
 
 def nested(depth: int) -> bytes:

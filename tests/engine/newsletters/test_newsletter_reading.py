@@ -218,7 +218,7 @@ def test_a_list_counts_with_the_site_that_answers_for_it() -> None:
 @pytest.mark.parametrize(
     "address",
     [
-        b"a@[b.example", b"a@b\x00.example", b"\xff@b.example",
+        b"a@[b.example", b"a@b\x00.example",
         # Mail servers check evil.example, or nothing.
         b"a@tidewire.example/.evil.example", b"a@tidewire.example#.evil.example",
         b"a@tidewire.example:.evil.example",

@@ -12,6 +12,7 @@ from wireroom.engine.types import FeedEntry, FetchRequest, FetchResult, ParsedFe
 
 # Those of news, or changed last: more would be an archive's.
 MOST_CHILDREN: Final = 3
+_LONGEST: Final = 300  # characters of an address that is told of
 # Of each sitemap: an ETag and a Last-Modified, as it last answered.
 Validators = tuple[str, str]
 
@@ -63,7 +64,7 @@ def read_children(
         try:
             found = _read(child)
         except NotAFeed as error:
-            warnings.append(f"{child.url}: {error}")
+            warnings.append(f"{child.url[:_LONGEST]}: {error}")
             if child.url in known:
                 validators[child.url] = known[child.url]
             continue

@@ -47,7 +47,7 @@ def read_sitemap(text: str, *, url: str | None = None, cut: bool = False) -> Par
         warnings.append(f"the XML breaks off: {error}")
     return ParsedFeed(
         kind="sitemap",
-        title=outlet,
+        title=fold_space(outlet or "")[:MAX_TITLE] or None,
         entries=drop_doubles(entries),
         sitemaps=_best_first(sitemaps),
         warnings=tuple(warnings),

@@ -23,8 +23,10 @@ _MOST_FIELDS: Final = 1_000
 _LONGEST: Final = 2_000  # characters of a field that is decoded
 _ENCODED: Final = re.compile(r"=\?([^?\s]{1,60})\?([bBqQ])\?([^?]*)\?=")
 _BETWEEN: Final = re.compile(r"(\?=)\s+(?==\?)")
-_ANGLED: Final = re.compile(r"(.*)<\s*([^<>\s@,;]+@[^<>\s@,;]+)\s*>", re.DOTALL)
-_BARE: Final = re.compile(r"[^<>\s@,;\"()]+@[^<>\s@,;\"()]+")
+# What stands behind the "@" is a name: no address literal ("[192.0.2.1]") is anybody's site.
+_DOMAIN: Final = r"[^<>\s@,;\"()\[\]/?#\\:%]+"
+_ANGLED: Final = re.compile(rf"(.*)<\s*([^<>\s@,;]+@{_DOMAIN})\s*>", re.DOTALL)
+_BARE: Final = re.compile(rf"[^<>\s@,;\"()]+@{_DOMAIN}")
 _HOST_NAME: Final = re.compile(r"[\w.-]+")
 _LIST_ID: Final = re.compile(r"<\s*([^<>\s/]{1,200})\s*>\s*\Z")
 _HEAD_END: Final = re.compile(rb"\r?\n\r?\n")
@@ -108,7 +110,7 @@ def _sender(head: Head) -> Sender:
     site = _site(address)
     if not site:
         raise NotTaken("its From names no one address")
-    listed = _LIST_ID.search("".join(head.raw("list-id")[:1]))
+    listed = _LIST_ID.search(_from_bytes("".join(head.raw("list-id")[:1])))
     key = address
     if listed is not None and listed[1].isprintable():
         of_list = listed[1].lower().strip(".")
@@ -130,6 +132,7 @@ def _site(address: str) -> str:
 
 def split_address(value: str) -> tuple[str, str]:
     """Return name and address of a field that holds one mailbox; no address where it holds more."""
+    value = _from_bytes(value)
     angled = _ANGLED.fullmatch(value.strip())
     if angled is None:
         bare = value.strip()

@@ -110,7 +110,8 @@ def _decoded(coded: str) -> str | None:
 def _is_personal(pair: str, recipient: Recipient) -> bool:
     name, _, value = pair.partition("=")
     value = unquote(value)
-    if name.lower() in _PERSONAL or "@" in value or recipient.is_named_in(value):
+    # Senders leave out the "=", or a letter's coding (quoted-printable) takes it away.
+    if name.lower() in _PERSONAL or "@" in unquote(pair) or recipient.is_named_in(unquote(pair)):
         return True
     return _is_token(value) or _is_hashed(value, recipient)
 

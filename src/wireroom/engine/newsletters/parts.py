@@ -39,7 +39,7 @@ def read_texts(raw: bytes) -> Texts:
     while waiting and not all(found.values()):
         part = waiting.pop()
         kind = part.get_content_type()
-        held = part.get_payload()
+        held = part.get_payload() if part.is_multipart() else None
         if kind.startswith("multipart/") and isinstance(held, list):
             waiting += [one for one in reversed(held) if isinstance(one, Message)]
         elif kind in found and not found[kind] and not _is_attached(part):

@@ -48,7 +48,9 @@ _GUESSED_BYTES: Final = 200_000
 _BROKEN_SHARE: Final = 200
 _CYRILLIC: Final = re.compile(r"[а-яё]{3,}")
 _ARABIC_WORD: Final = re.compile(r"[\u0621-\u064a]{3,}")
-_LATIN_WORD: Final = re.compile(r"[a-zA-Z]+[à-öø-ÿßœ]+[a-zà-öø-ÿ]*|[A-Za-z]+[’“”–—]")
+# Runs of plain letters, and what makes some of them words of windows-1252. Each run is taken
+# whole: one that is long would else be tried anew from each of its letters.
+_LATIN_RUN: Final = re.compile(r"[a-zA-Z]++([à-öø-ÿßœ]+[a-zà-öø-ÿ]*|[’“”–—])?")
 # A word that holds one of the common letter pairs of Arabic is no chance: "ال" opens most nouns.
 _ARABIC_COMMON: Final = re.compile(r"\bال[\u0621-\u064a]{2,}|\b(?:في|من|على|إلى|عن|أن|ان)\b")
 
@@ -139,7 +141,7 @@ def _guess(raw: bytes) -> str:
         "iso8859-6": 3 * len(_ARABIC_COMMON.findall(_decoded_as("iso8859-6", sample))),
         "cp1251": len(_CYRILLIC.findall(_decoded_as("cp1251", sample))),
         "koi8-r": len(_CYRILLIC.findall(_decoded_as("koi8-r", sample))),
-        "cp1252": len(_LATIN_WORD.findall(_decoded_as("cp1252", sample))),
+        "cp1252": sum(map(bool, _LATIN_RUN.findall(_decoded_as("cp1252", sample)))),
     }
     if _ARABIC_HINT.search(sample, 0, 20_000):
         scores["cp1256"] += 1
