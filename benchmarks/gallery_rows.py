@@ -1,13 +1,16 @@
-"""Fills a new database with rows that strain a layout, makes a host, and prints their session.
+"""Fills a new database with rows that strain a layout, and prints who may look at them, and where.
 
     python -m benchmarks.gallery_rows ROWS      (-1: no rows, for a newsroom that has its own)
 
 `ROWS` is how many of each kind there are: stories, reports of the largest story, stories of a
-topic, and what the host saved, follows and highlighted.
+topic, and what the host saved, follows and highlighted. What is printed is JSON: the sessions of a
+host and of a newcomer, and by language what goes into the addresses of pages no link leads to.
 """
 
+import json
 import os
 import sys
+import time
 from collections.abc import Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Final
@@ -16,7 +19,9 @@ if TYPE_CHECKING:
     from wireroom.news.models import Article, Outlet, Story
     from wireroom.people.models import Person
 
+_RUN_S: Final = 7200.0  # as long as a run may take, in which nobody is asked again
 HOST: Final = "host@tidewire.example"
+NEWCOMER: Final = "newcomer@tidewire.example"
 # As long as a headline may reasonably be, and longer than any column has room for.
 HEADLINE_CHARS: Final = 300
 UNBROKEN_CHARS: Final = 80
@@ -52,35 +57,70 @@ def main() -> None:
 
     if rows >= 0:
         call_command("migrate", verbosity=0)
-    host = _make_host()
+    host, newcomer = _make_host(), _make_person(NEWCOMER)
     for lang in ("en", "ar"):
         if rows > 0:
             _fill(lang, rows, host)
-    print(_sign_in(host))
+    print(json.dumps(_act(rows, host, newcomer)))
+
+
+def _act(rows: int, host: "Person", newcomer: "Person") -> dict[str, object]:
+    """Let people act; return their sessions, and the places of what they did."""
+    from allauth.account.models import EmailAddress, EmailConfirmationHMAC
+    from django.conf import settings
+    from django.utils import timezone
+
+    from benchmarks.gallery_deeds import add_deeds, add_second_steps, name_people
+    from wireroom.adapters.kept_settings import make_start_key
+    from wireroom.people.services.accounts import password_key
+    from wireroom.reading.queries.unsubscribing import unsubscribe_token
+
+    people, now = (host, newcomer), timezone.now()
+    name_people(people, now=now)
+    key = add_second_steps(host)
+    EmailAddress.objects.filter(user=newcomer).update(verified=False)
+    address = EmailAddress.objects.get(user=newcomer)
+    uid, password = password_key(newcomer)
+    anywhere = {
+        "token": unsubscribe_token(host.pk), "key": key, "uid": uid, "password": password,
+        "start": make_start_key(settings.VAR), "confirm": EmailConfirmationHMAC(address).key,
+    }  # fmt: skip
+    places = {
+        lang: anywhere | add_deeds(lang, rows, people, says=headlines(lang), now=now)
+        for lang in ("en", "ar")
+    }
+    return {"host": _sign_in(host), "newcomer": _sign_in(newcomer), "places": places}
 
 
 def _make_host() -> "Person":
-    from wireroom.people.models import Person
     from wireroom.people.roles import Role
-    from wireroom.people.services.accounts import add_person
     from wireroom.people.services.roles import set_role
 
-    if not Person.objects.filter(email=HOST).exists():
-        person = add_person(HOST)
-        person.set_password("quiet-harbour-9")  # without one, deletion has nothing to ask for
-        person.save()
-        set_role(person.pk, Role.HOST)
-    return Person.objects.get(email=HOST)
+    host = _make_person(HOST)
+    host.set_password("quiet-harbour-9")  # without one, deletion has nothing to ask for
+    host.save()
+    set_role(host.pk, Role.HOST)
+    return type(host).objects.get(pk=host.pk)
 
 
-def _sign_in(host: "Person") -> str:
+def _make_person(email: str) -> "Person":
+    from wireroom.people.services.accounts import add_person
+
+    return add_person(email)
+
+
+def _sign_in(person: "Person") -> str:
+    """Return a session whose password was asked for just now."""
+    from allauth.account.internal.flows.login import AUTHENTICATION_METHODS_SESSION_KEY
     from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
     from django.contrib.sessions.backends.db import SessionStore
 
     session = SessionStore()
-    session[SESSION_KEY] = str(host.pk)
+    session[SESSION_KEY] = str(person.pk)
     session[BACKEND_SESSION_KEY] = "allauth.account.auth_backends.AuthenticationBackend"
-    session[HASH_SESSION_KEY] = host.get_session_auth_hash()
+    session[HASH_SESSION_KEY] = person.get_session_auth_hash()
+    asked = {"method": "password", "at": time.time() + _RUN_S, "reauthenticated": True}
+    session[AUTHENTICATION_METHODS_SESSION_KEY] = [asked]
     session.save()
     return str(session.session_key)
 
