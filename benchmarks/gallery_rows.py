@@ -10,7 +10,6 @@ host and of a newcomer, and by language what goes into the addresses of pages no
 import json
 import os
 import sys
-import time
 from collections.abc import Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Final
@@ -78,8 +77,7 @@ def _act(rows: int, host: "Person", newcomer: "Person") -> dict[str, object]:
     people, now = (host, newcomer), timezone.now()
     name_people(people, now=now)
     key = add_second_steps(host)
-    EmailAddress.objects.filter(user=newcomer).update(verified=False)
-    address = EmailAddress.objects.get(user=newcomer)
+    address = EmailAddress.objects.create(user=host, email=f"second-{HOST}")
     uid, password = password_key(newcomer)
     anywhere = {
         "token": unsubscribe_token(host.pk), "key": key, "uid": uid, "password": password,
@@ -111,16 +109,18 @@ def _make_person(email: str) -> "Person":
 
 def _sign_in(person: "Person") -> str:
     """Return a session whose password was asked for just now."""
-    from allauth.account.internal.flows.login import AUTHENTICATION_METHODS_SESSION_KEY
+    from allauth.account.internal.flows import login
     from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
     from django.contrib.sessions.backends.db import SessionStore
+    from django.http import HttpRequest
 
-    session = SessionStore()
+    request, session = HttpRequest(), SessionStore()
+    request.session = session
     session[SESSION_KEY] = str(person.pk)
     session[BACKEND_SESSION_KEY] = "allauth.account.auth_backends.AuthenticationBackend"
     session[HASH_SESSION_KEY] = person.get_session_auth_hash()
-    asked = {"method": "password", "at": time.time() + _RUN_S, "reauthenticated": True}
-    session[AUTHENTICATION_METHODS_SESSION_KEY] = [asked]
+    login.record_authentication(request, person, "password", reauthenticated=True)
+    session[login.AUTHENTICATION_METHODS_SESSION_KEY][-1]["at"] += _RUN_S
     session.save()
     return str(session.session_key)
 
