@@ -4,7 +4,8 @@
 
 `ROWS` is how many of each kind there are: stories, reports of the largest story, stories of a
 topic, and what the host saved, follows and highlighted. What is printed is JSON: the sessions of a
-host and of a newcomer, and by language what goes into the addresses of pages no link leads to.
+host, of a newcomer and of somebody who was invited, and by language what goes into the addresses
+of pages that no link leads to.
 """
 
 import json
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _RUN_S: Final = 7200.0  # as long as a run may take, in which nobody is asked again
 HOST: Final = "host@tidewire.example"
 NEWCOMER: Final = "newcomer@tidewire.example"
+INVITED: Final = "invited@tidewire.example"  # by the host: has no password yet
 # As long as a headline may reasonably be, and longer than any column has room for.
 HEADLINE_CHARS: Final = 300
 UNBROKEN_CHARS: Final = 80
@@ -46,7 +48,7 @@ def headlines(lang: str) -> list[str]:
 
 
 def main() -> None:
-    """Fill the database of the environment and print the session of its host."""
+    """Fill the database of the environment and print who may look at it, and where."""
     rows = int(sys.argv[1])
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wireroom.conf.settings")
     import django  # the settings' environment has to be there first
@@ -56,14 +58,14 @@ def main() -> None:
 
     if rows >= 0:
         call_command("migrate", verbosity=0)
-    host, newcomer = _make_host(), _make_person(NEWCOMER)
+    host = _make_host()
     for lang in ("en", "ar"):
         if rows > 0:
             _fill(lang, rows, host)
-    print(json.dumps(_act(rows, host, newcomer)))
+    print(json.dumps(_act(rows, host)))
 
 
-def _act(rows: int, host: "Person", newcomer: "Person") -> dict[str, object]:
+def _act(rows: int, host: "Person") -> dict[str, object]:
     """Let people act; return their sessions, and the places of what they did."""
     from allauth.account.models import EmailAddress, EmailConfirmationHMAC
     from django.conf import settings
@@ -74,11 +76,12 @@ def _act(rows: int, host: "Person", newcomer: "Person") -> dict[str, object]:
     from wireroom.people.services.accounts import password_key
     from wireroom.reading.queries.unsubscribing import unsubscribe_token
 
+    newcomer, invited = _make_person(NEWCOMER), _make_person(INVITED, password="")
     people, now = (host, newcomer), timezone.now()
     name_people(people, now=now)
     key = add_second_steps(host)
-    address = EmailAddress.objects.create(user=host, email=f"second-{HOST}")
-    uid, password = password_key(newcomer)
+    address = EmailAddress.objects.create(user=invited, email=f"second-{INVITED}")
+    uid, password = password_key(invited)
     anywhere = {
         "token": unsubscribe_token(host.pk), "key": key, "uid": uid, "password": password,
         "start": make_start_key(settings.VAR), "confirm": EmailConfirmationHMAC(address).key,
@@ -87,7 +90,8 @@ def _act(rows: int, host: "Person", newcomer: "Person") -> dict[str, object]:
         lang: anywhere | add_deeds(lang, rows, people, says=headlines(lang), now=now)
         for lang in ("en", "ar")
     }
-    return {"host": _sign_in(host), "newcomer": _sign_in(newcomer), "places": places}
+    known = {"host": host, "newcomer": newcomer, "invited": invited}
+    return {"sessions": {who: _sign_in(one) for who, one in known.items()}, "places": places}
 
 
 def _make_host() -> "Person":
@@ -95,16 +99,18 @@ def _make_host() -> "Person":
     from wireroom.people.services.roles import set_role
 
     host = _make_person(HOST)
-    host.set_password("quiet-harbour-9")  # without one, deletion has nothing to ask for
-    host.save()
     set_role(host.pk, Role.HOST)
     return type(host).objects.get(pk=host.pk)
 
 
-def _make_person(email: str) -> "Person":
+def _make_person(email: str, *, password: str = "quiet-harbour-9") -> "Person":
     from wireroom.people.services.accounts import add_person
 
-    return add_person(email)
+    person = add_person(email)
+    if password:  # without one, deletion and second steps have nothing to ask for
+        person.set_password(password)
+        person.save()
+    return person
 
 
 def _sign_in(person: "Person") -> str:

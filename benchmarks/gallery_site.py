@@ -65,7 +65,7 @@ def strained_site(rows: int, editions: Sequence[str]) -> Iterator[Site]:
 
 
 def _site(url: str, made: dict[str, Any]) -> Site:
-    return Site(url, {who: made[who] for who in ("host", "newcomer")}, made["places"])
+    return Site(url, made["sessions"], made["places"])
 
 
 def _free_port() -> int:

@@ -2,7 +2,7 @@
 
 from typing import Final, Literal
 
-Who = Literal["", "host", "newcomer"]
+Who = Literal["", "host", "newcomer", "invited"]
 
 # By the name of its address in Django; a look of its own at the same page has a name after a dot.
 # What stands in braces is found in benchmarks/gallery_pages.py or made in gallery_deeds.py.
@@ -117,8 +117,11 @@ _OF_STRANGERS: Final = (  # those before signing out
     *list(ACCOUNT)[: list(ACCOUNT).index("account_logout")],
     "mine-deleted",
 )
-# Of people who have no password, or no second step.
-_OF_NEWCOMERS: Final = ("account_set_password", "mfa_activate_totp")
+# Of people who have no second step yet, and no password.
+_OF_OTHERS: Final[dict[str, Who]] = {
+    "mfa_activate_totp": "newcomer",
+    "account_set_password": "invited",
+}
 _OWN: Final = ("mine", "comments-mine", "comment-", "queue", "desk")
 
 # Addresses that no person looks at, or that have no page of this site: feeds, files and what
@@ -144,9 +147,9 @@ NO_PAGES: Final = frozenset((*_FILES, *_WAYS, *_DEEDS, *_BETWEEN))
 
 
 def who_looks(name: str) -> Who:
-    """Return who may look at a page: nobody known, the host, or somebody who has just come."""
+    """Return who may look at a page: a stranger, or somebody who is signed in."""
     if name in _OF_STRANGERS:
         return ""
-    if name in _OF_NEWCOMERS:
-        return "newcomer"
+    if name in _OF_OTHERS:
+        return _OF_OTHERS[name]
     return "host" if name in ACCOUNT or name.startswith(_OWN) else ""
