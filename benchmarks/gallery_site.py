@@ -27,11 +27,12 @@ _EVERYTHING: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A running site, the sessions of its people, and what goes into addresses, by language."""
+    """A running site: its people's sessions, what goes into addresses by language, its folder."""
 
     url: str
     sessions: Mapping[str, str] = field(default_factory=dict)
     places: Mapping[str, Mapping[str, str | int]] = field(default_factory=dict)
+    var: Path | None = None
 
     def get(self, path: str) -> str:
         """Return a page's text; nothing where the site does not answer."""
@@ -52,7 +53,7 @@ def sample_site(editions: Sequence[str]) -> Iterator[Site]:
     ):
         _wait(Site(url), "/en/", "/en/story/")
         _wait(Site(url), "/ar/topics/", "/ar/topic/")
-        yield _site(url, _prepare(there, -1))
+        yield _site(url, there, _prepare(there, -1))
 
 
 @contextmanager
@@ -61,11 +62,11 @@ def strained_site(rows: int, editions: Sequence[str]) -> Iterator[Site]:
     with _environment(editions) as there:
         made = _prepare(there, rows)
         with _running(there, "site") as url:
-            yield _site(url, made)
+            yield _site(url, there, made)
 
 
-def _site(url: str, made: dict[str, Any]) -> Site:
-    return Site(url, made["sessions"], made["places"])
+def _site(url: str, there: dict[str, str], made: dict[str, Any]) -> Site:
+    return Site(url, made["sessions"], made["places"], Path(there["WIREROOM_VAR"]))
 
 
 def _free_port() -> int:

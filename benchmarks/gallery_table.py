@@ -120,6 +120,7 @@ _OF_STRANGERS: Final = (  # those before signing out
 # Of people who have no second step yet, and no password.
 _OF_OTHERS: Final[dict[str, Who]] = {
     "mfa_activate_totp": "newcomer",
+    "mfa_add_webauthn": "newcomer",
     "account_set_password": "invited",
 }
 _OWN: Final = ("mine", "comments-mine", "comment-", "queue", "desk")
