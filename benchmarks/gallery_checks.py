@@ -27,6 +27,11 @@ _SMALL: Final = """least => [...document.querySelectorAll(
     && !(one.labels?.length && one.labels[0].getBoundingClientRect().height >= least))
   .map(([box, one]) => `${one.tagName} ${(one.innerText || one.name || "").slice(0, 20)}`
     + ` ${Math.round(box.width)}x${Math.round(box.height)}`)"""
+# Without scripts a button that sends no form does nothing: it has to be out of sight.
+_IDLE: Final = """() => [...document.querySelectorAll("button")]
+  .filter(one => (one.type === "button" || !one.form)
+    && one.checkVisibility({visibilityProperty: true}))
+  .map(one => `${one.innerText.slice(0, 20)}`)"""
 # Bodies as sent, whether they came now or from the browser's cache.
 _LOADED: Final = """[...performance.getEntriesByType("navigation"),
   ...performance.getEntriesByType("resource").filter(one => one.initiatorType !== "img")]
@@ -81,7 +86,9 @@ class Look:
             found.append(f"{page.locator('h1').count()} h1")
         found += [f"console: {text[:120]}" for text in self._complaints()]
         found += [f"small: {one}" for one in page.evaluate(_SMALL, TARGET_PX)[:3]]
-        return found + (self._faults_of_script() if self._has_script else [])
+        if self._has_script:
+            return found + self._faults_of_script()
+        return found + [f"idle: {one}" for one in page.evaluate(_IDLE)]
 
     def _complaints(self) -> list[str]:
         """Return what a page said, but for what the gallery breaks on purpose."""
