@@ -111,8 +111,9 @@ ACCOUNT: Final = {
     "mfa_remove_webauthn": "account/2fa/webauthn/keys/{key}/remove/",
     "mfa_edit_webauthn": "account/2fa/webauthn/keys/{key}/edit/",
 }
-# Lead elsewhere by themselves: to the form behind a key that is good once.
-LEADING: Final = frozenset({"account_reset_password_from_key"})
+# Lead elsewhere by themselves: to the form behind a key that is good once, and to the address
+# that a topic has now; the sample's are still being named.
+LEADING: Final = frozenset({"account_reset_password_from_key", "topic"})
 _OF_STRANGERS: Final = (  # those before signing out
     *list(ACCOUNT)[: list(ACCOUNT).index("account_logout")],
     "mine-deleted",
