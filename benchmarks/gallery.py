@@ -3,10 +3,12 @@
     python -m benchmarks.gallery [--out FOLDER] [--axe FILE] [--rows N ...] [--kinds KIND ...]
 
 Starts the sample newsroom (and, with --rows, sites with so many rows of each kind and texts that
-strain a layout), then opens every kind of page in English and Arabic at 390, 768 and 1280 pixels,
-light and dark, with and without JavaScript. Prints a line for each that breaks a rule
-(benchmarks/gallery_checks.py) and a table of kinds; exits 1 where one does. `--axe` names
-axe-core's axe.min.js, which comes by npm; without it accessibility is not checked.
+strain a layout), then opens every kind of page (benchmarks/gallery_table.py) in English and Arabic
+at 390, 768 and 1280 pixels, light and dark, with and without JavaScript. Prints a line for each
+that breaks a rule (benchmarks/gallery_checks.py) and a table of kinds; exits 1 where one does.
+`--axe` names axe-core's axe.min.js, which comes by npm; without it accessibility is not checked.
+`--widths`, `--schemes`, `--languages` (editions of countries too), `--script` and `--kinds` cut a
+run in parts.
 """
 
 import argparse
@@ -16,6 +18,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 from typing import Final, Literal
 
@@ -24,11 +27,13 @@ from playwright.sync_api import Browser, sync_playwright
 from benchmarks.gallery_checks import LOAD_BYTES, WATCH, Look
 from benchmarks.gallery_pages import Spot, find_pages
 from benchmarks.gallery_site import Site, sample_site, strained_site
+from benchmarks.gallery_table import LEADING
 from benchmarks.table import print_table
 
 WIDTHS: Final = (390, 768, 1280)
 SCHEMES: Final[tuple[Literal["light", "dark"], ...]] = ("light", "dark")
 LANGUAGES: Final = ("en", "ar")
+_SCRIPT: Final = {"both": (True, False), "on": (True,), "off": (False,)}
 # Pages of hundreds of rows are looked at as far down as this, in pixels: the rest repeats.
 TALLEST: Final = 6000
 
@@ -56,7 +61,7 @@ def main() -> int:
     rows: list[list[object]] = []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        for name, site in _sites(args.rows):
+        for name, site in _sites(args):
             rows += _look_at_site(browser, name, site, args)
         browser.close()
     print_table("gallery", ["site", "page", "looks", "faults", "KB at first"], rows)
@@ -71,14 +76,19 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--kinds", nargs="+", default=[])
     parser.add_argument("--widths", type=int, nargs="+", default=list(WIDTHS))
     parser.add_argument("--schemes", nargs="+", choices=SCHEMES, default=list(SCHEMES))
-    parser.add_argument("--languages", nargs="+", choices=LANGUAGES, default=list(LANGUAGES))
-    parser.add_argument("--script", choices=("both", "on", "off"), default="both")
+    parser.add_argument(
+        "--languages", nargs="+", help="or editions, as en-ae", default=list(LANGUAGES)
+    )
+    parser.add_argument("--script", choices=list(_SCRIPT), default="both")
+    parser.add_argument("--no-pictures", action="store_true")
     return parser
 
 
-def _sites(rows: Sequence[int]) -> Iterator[tuple[str, Site]]:
-    for count in rows:
-        with sample_site() if count < 0 else strained_site(count) as site:
+def _sites(args: argparse.Namespace) -> Iterator[tuple[str, Site]]:
+    # A newsroom offers the editions of its languages, and such others as are asked for.
+    editions = [*LANGUAGES, *(one for one in args.languages if one not in LANGUAGES)]
+    for count in args.rows:
+        with sample_site(editions) if count < 0 else strained_site(count, editions) as site:
             yield ("sample" if count < 0 else f"{count} rows"), site
 
 
@@ -92,56 +102,65 @@ def _look_at_site(
         if not args.kinds or spot.kind in args.kinds
     ]
     looks, faults, loads = Counter[str](), Counter[str](), Counter[str]()
-    for way in _ways(args):
-        with _tabs(browser, site, way, args.axe) as (public, private):
-            for spot in spots:
-                look = private if spot.is_private else public
-                found = _look_at(look, site, spot)
-                if way.has_script:
+    for has_script in _SCRIPT[args.script]:
+        with _tabs(browser, site, args, has_script=has_script) as tabs:
+            for spot, width in product(spots, args.widths):
+                look = tabs[spot.who]
+                for way, found in _look_at(look, site, spot, _ways(args, width, has_script)):
+                    looks[spot.kind] += 1
+                    faults[spot.kind] += bool(found)
+                    for fault in found:
+                        print(f"{name} {spot.kind} {spot.lang} {way}: {fault}", flush=True)
+                    if not args.no_pictures:
+                        shot = f"{name}-{spot.kind}-{spot.lang}-{way}".replace(" ", "-")
+                        _picture(look, args.out / shot)
+                if has_script:
                     loads[spot.kind] = max(loads[spot.kind], look.loaded_bytes())
-                looks[spot.kind] += 1
-                faults[spot.kind] += bool(found)
-                _picture(look, args.out / f"{name.replace(' ', '-')}-{spot.kind}-{spot.lang}-{way}")
-                for fault in found:
-                    print(f"{name} {spot.kind} {spot.lang} {way}: {fault}", flush=True)
     return [
         [name, kind, looks[kind], faults[kind] + (loads[kind] > LOAD_BYTES), loads[kind] / 1000]
         for kind in looks
     ]
 
 
-def _ways(args: argparse.Namespace) -> Iterator[Way]:
-    wanted = {"both": (True, False), "on": (True,), "off": (False,)}[args.script]
-    for width in args.widths:
-        for scheme in args.schemes:
-            for has_script in wanted:
-                yield Way(width, scheme, has_script)
+def _ways(args: argparse.Namespace, width: int, has_script: bool) -> list[Way]:
+    return [Way(width, scheme, has_script) for scheme in args.schemes]
 
 
 @contextmanager
-def _tabs(browser: Browser, site: Site, way: Way, axe: Path | None) -> Iterator[tuple[Look, Look]]:
-    """Open two tabs: one of a stranger, one of the host."""
+def _tabs(
+    browser: Browser, site: Site, args: argparse.Namespace, *, has_script: bool
+) -> Iterator[dict[str, Look]]:
+    """Open a tab of a stranger, and one of everybody who is signed in."""
+    axe = args.axe.read_text("utf-8") if args.axe else ""
     with ExitStack() as stack:
-        looks = []
-        for session in ("", site.session):
+        tabs = {}
+        for who, session in {"": "", **site.sessions}.items():
             context = browser.new_context(
-                viewport={"width": way.width, "height": 900},
-                color_scheme=way.scheme,
-                java_script_enabled=way.has_script,
+                java_script_enabled=has_script,
                 service_workers="block",  # it would answer from its own cache and hide the load
             )
             stack.callback(context.close)
             context.add_init_script(WATCH)
             if session:
                 context.add_cookies([{"name": "sessionid", "value": session, "url": site.url}])
-            text = axe.read_text("utf-8") if axe else ""
-            looks.append(Look(context.new_page(), axe=text, has_script=way.has_script))
-        yield looks[0], looks[1]
+            tabs[who] = Look(context.new_page(), axe=axe, has_script=has_script)
+        yield tabs
 
 
-def _look_at(look: Look, site: Site, spot: Spot) -> list[str]:
+def _look_at(
+    look: Look, site: Site, spot: Spot, ways: Sequence[Way]
+) -> Iterator[tuple[Way, list[str]]]:
+    """Load a page once at one width, and look at it in every scheme."""
+    page = look.page
+    page.set_viewport_size({"width": ways[0].width, "height": 900})
+    page.emulate_media(color_scheme=ways[0].scheme)
+    # Pages of accounts have no edition in their address: the cookie has it.
+    page.context.add_cookies([{"name": "edition", "value": spot.lang, "url": site.url}])
     look.open(site.url + spot.path, status=404 if spot.kind == "not-found" else 200)
-    return look.faults()
+    led = [] if spot.kind in LEADING else look.led()
+    for way in ways:
+        page.emulate_media(color_scheme=way.scheme)
+        yield way, led + look.faults()
 
 
 def _picture(look: Look, path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from functools import partial
 from typing import Final
+from urllib.parse import unquote, urlsplit
 
 from playwright.sync_api import ConsoleMessage, Error, Page
 
@@ -22,10 +23,15 @@ _SMALL: Final = """least => [...document.querySelectorAll(
     "main button, main input:not([type=hidden]), main select, nav a, .tools a, .colophon a")]
   .filter(one => one.checkVisibility({visibilityProperty: true}) && !one.closest("p, .trap"))
   .map(one => [one.getBoundingClientRect(), one])
-  .filter(([box, one]) => box.height > 1 && (box.height < least - 0.5 || box.width < 8)
+  .filter(([box, one]) => box.height > 2 && (box.height < least - 0.5 || box.width < 8)
     && !(one.labels?.length && one.labels[0].getBoundingClientRect().height >= least))
   .map(([box, one]) => `${one.tagName} ${(one.innerText || one.name || "").slice(0, 20)}`
     + ` ${Math.round(box.width)}x${Math.round(box.height)}`)"""
+# Without scripts a button that sends no form does nothing: it has to be out of sight.
+_IDLE: Final = """() => [...document.querySelectorAll("button")]
+  .filter(one => (one.type === "button" || !one.form)
+    && one.checkVisibility({visibilityProperty: true}))
+  .map(one => `${one.innerText.slice(0, 20)}`)"""
 # Bodies as sent, whether they came now or from the browser's cache.
 _LOADED: Final = """[...performance.getEntriesByType("navigation"),
   ...performance.getEntriesByType("resource").filter(one => one.initiatorType !== "img")]
@@ -46,13 +52,16 @@ class Look:
         self.page = page
         self._axe, self._has_script = axe, has_script
         self._said: list[tuple[str, str]] = []  # what a page said, and of which address
-        self._missing = ""
+        self._missing = self._asked = ""
         page.on("console", partial(_note, self._said))
         page.on("pageerror", partial(_note, self._said))
 
     def open(self, address: str, *, status: int = 200) -> None:
         """Open a page and wait until it stands still."""
         self._said.clear()
+        self._asked = address
+        if "#" in address:  # of a page that is open already, it would load nothing
+            self.page.goto("about:blank")
         answer = self.page.goto(address, wait_until="load")
         if self._has_script:
             self.page.wait_for_timeout(_SETTLE_MS)
@@ -61,6 +70,12 @@ class Look:
             self._said.append((f"status {came}", address))
         # The browser notes it, too: of this page, and of nothing in it, that is right.
         self._missing = address if status != 200 else ""
+
+    def led(self) -> list[str]:
+        """Return where the page has led to instead of being shown."""
+        there = self.page.evaluate("location.pathname")
+        asked = unquote(urlsplit(self._asked).path)
+        return [] if unquote(there) == asked else [f"leads to {there}"]
 
     def faults(self) -> list[str]:
         """Return what breaks a rule on the page that is open."""
@@ -71,7 +86,9 @@ class Look:
             found.append(f"{page.locator('h1').count()} h1")
         found += [f"console: {text[:120]}" for text in self._complaints()]
         found += [f"small: {one}" for one in page.evaluate(_SMALL, TARGET_PX)[:3]]
-        return found + (self._faults_of_script() if self._has_script else [])
+        if self._has_script:
+            return found + self._faults_of_script()
+        return found + [f"idle: {one}" for one in page.evaluate(_IDLE)]
 
     def _complaints(self) -> list[str]:
         """Return what a page said, but for what the gallery breaks on purpose."""

@@ -24,7 +24,7 @@ Pages of the sample newsroom, as Chromium shows them to a telephone of 390 pixel
     python -m benchmarks.gallery --out var/gallery --axe axe.min.js
     python -m benchmarks.gallery_docs var/gallery
 
-The first takes every kind of page in English and Arabic at 390, 768 and 1,280 pixels, light and dark, with and without JavaScript, and exits 1 where a page scrolls sideways, says something on the console, breaks its policy, moves by more than .02, has targets under 24 pixels, loads more than 150 KB without photos or breaks a rule of axe. `--rows 0 1 3 500` looks at sites with so many rows of each kind, headlines of 300 letters, names of 80 without a space, both directions in one line, and pictures that do not come.
+The first takes every page that has an address ([the table](../benchmarks/gallery_table.py); a test holds that none is left out) in English and Arabic at 390, 768 and 1,280 pixels, light and dark, with and without JavaScript, as a stranger, the host and a newcomer see them, and exits 1 where a page leads elsewhere, scrolls sideways, says something on the console, breaks its policy, moves by more than .02, has targets under 24 pixels, loads more than 150 KB without photos or breaks a rule of axe. `--rows 0 1 3 500` looks at sites with so many rows of each kind, headlines of 300 letters, names of 80 without a space, both directions in one line, and pictures that do not come. `--widths`, `--schemes`, `--script`, `--kinds` and `--languages`, which takes editions of countries too, cut a run in parts; `--no-pictures` saves half of its time.
 """  # noqa: E501 - a paragraph of Markdown is one line
 
 

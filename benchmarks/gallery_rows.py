@@ -1,11 +1,14 @@
-"""Fills a new database with rows that strain a layout, makes a host, and prints their session.
+"""Fills a new database with rows that strain a layout, and prints who may look at them, and where.
 
     python -m benchmarks.gallery_rows ROWS      (-1: no rows, for a newsroom that has its own)
 
 `ROWS` is how many of each kind there are: stories, reports of the largest story, stories of a
-topic, and what the host saved, follows and highlighted.
+topic, and what the host saved, follows and highlighted. What is printed is JSON: the sessions of a
+host, of a newcomer and of somebody who was invited, and by language what goes into the addresses
+of pages that no link leads to.
 """
 
+import json
 import os
 import sys
 from collections.abc import Sequence
@@ -16,7 +19,10 @@ if TYPE_CHECKING:
     from wireroom.news.models import Article, Outlet, Story
     from wireroom.people.models import Person
 
+_RUN_S: Final = 7200.0  # as long as a run may take, in which nobody is asked again
 HOST: Final = "host@tidewire.example"
+NEWCOMER: Final = "newcomer@tidewire.example"
+INVITED: Final = "invited@tidewire.example"  # by the host: has no password yet
 # As long as a headline may reasonably be, and longer than any column has room for.
 HEADLINE_CHARS: Final = 300
 UNBROKEN_CHARS: Final = 80
@@ -42,7 +48,7 @@ def headlines(lang: str) -> list[str]:
 
 
 def main() -> None:
-    """Fill the database of the environment and print the session of its host."""
+    """Fill the database of the environment and print who may look at it, and where."""
     rows = int(sys.argv[1])
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wireroom.conf.settings")
     import django  # the settings' environment has to be there first
@@ -56,31 +62,71 @@ def main() -> None:
     for lang in ("en", "ar"):
         if rows > 0:
             _fill(lang, rows, host)
-    print(_sign_in(host))
+    print(json.dumps(_act(rows, host)))
+
+
+def _act(rows: int, host: "Person") -> dict[str, object]:
+    """Let people act; return their sessions, and the places of what they did."""
+    from allauth.account.models import EmailAddress, EmailConfirmationHMAC
+    from django.conf import settings
+    from django.utils import timezone
+
+    from benchmarks.gallery_deeds import add_deeds, add_second_steps, name_people
+    from wireroom.adapters.kept_settings import make_start_key
+    from wireroom.people.services.accounts import password_key
+    from wireroom.reading.queries.unsubscribing import unsubscribe_token
+
+    newcomer, invited = _make_person(NEWCOMER), _make_person(INVITED, password="")
+    people, now = (host, newcomer), timezone.now()
+    name_people(people, now=now)
+    key = add_second_steps(host)
+    address = EmailAddress.objects.create(user=invited, email=f"second-{INVITED}")
+    uid, password = password_key(invited)
+    anywhere = {
+        "token": unsubscribe_token(host.pk), "key": key, "uid": uid, "password": password,
+        "start": make_start_key(settings.VAR), "confirm": EmailConfirmationHMAC(address).key,
+    }  # fmt: skip
+    places = {
+        lang: anywhere | add_deeds(lang, rows, people, says=headlines(lang), now=now)
+        for lang in ("en", "ar")
+    }
+    known = {"host": host, "newcomer": newcomer, "invited": invited}
+    return {"sessions": {who: _sign_in(one) for who, one in known.items()}, "places": places}
 
 
 def _make_host() -> "Person":
-    from wireroom.people.models import Person
     from wireroom.people.roles import Role
-    from wireroom.people.services.accounts import add_person
     from wireroom.people.services.roles import set_role
 
-    if not Person.objects.filter(email=HOST).exists():
-        person = add_person(HOST)
-        person.set_password("quiet-harbour-9")  # without one, deletion has nothing to ask for
+    host = _make_person(HOST)
+    set_role(host.pk, Role.HOST)
+    return type(host).objects.get(pk=host.pk)
+
+
+def _make_person(email: str, *, password: str = "quiet-harbour-9") -> "Person":
+    from wireroom.people.services.accounts import add_person
+
+    person = add_person(email)
+    if password:  # without one, deletion and second steps have nothing to ask for
+        person.set_password(password)
         person.save()
-        set_role(person.pk, Role.HOST)
-    return Person.objects.get(email=HOST)
+    return person
 
 
-def _sign_in(host: "Person") -> str:
+def _sign_in(person: "Person") -> str:
+    """Return a session whose password was asked for just now."""
+    from allauth.account.internal.flows import login
     from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
     from django.contrib.sessions.backends.db import SessionStore
+    from django.http import HttpRequest
 
-    session = SessionStore()
-    session[SESSION_KEY] = str(host.pk)
+    request, session = HttpRequest(), SessionStore()
+    request.session = session
+    session[SESSION_KEY] = str(person.pk)
     session[BACKEND_SESSION_KEY] = "allauth.account.auth_backends.AuthenticationBackend"
-    session[HASH_SESSION_KEY] = host.get_session_auth_hash()
+    session[HASH_SESSION_KEY] = person.get_session_auth_hash()
+    login.record_authentication(request, person, "password", reauthenticated=True)
+    session[login.AUTHENTICATION_METHODS_SESSION_KEY][-1]["at"] += _RUN_S
     session.save()
     return str(session.session_key)
 

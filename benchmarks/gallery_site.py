@@ -1,5 +1,6 @@
 """Starts the sites whose pages the gallery looks at: the sample newsroom, and strained rows."""
 
+import json
 import os
 import signal
 import subprocess
@@ -7,24 +8,30 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from socket import create_server
-from typing import Final
+from typing import Any, Final
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 # The sample is read within half a minute on two cores; its topics and copies take as long again.
 LIMIT_S: Final = 240.0
+# Every page there is; letters go to the discard port, where nothing takes them.
+_EVERYTHING: Final = {
+    "WIREROOM_ACCOUNTS": "open", "WIREROOM_COMMENTS": "on",
+    "WIREROOM_SMTP": "smtp://127.0.0.1:9?from=news@tidewire.example",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A running site, the session of its host, and the folder of its database."""
+    """A running site: its people's sessions, what goes into addresses by language, its folder."""
 
     url: str
-    session: str = ""
+    sessions: Mapping[str, str] = field(default_factory=dict)
+    places: Mapping[str, Mapping[str, str | int]] = field(default_factory=dict)
     var: Path | None = None
 
     def get(self, path: str) -> str:
@@ -37,25 +44,29 @@ class Site:
 
 
 @contextmanager
-def sample_site() -> Iterator[Site]:
+def sample_site(editions: Sequence[str]) -> Iterator[Site]:
     """Start the sample newsroom and wait until it is read, tagged and compared."""
     sample = ("--sample", "--sample-port", str(_free_port()))
     with (
-        tempfile.TemporaryDirectory(prefix="wireroom-gallery-") as var,
-        _running(Path(var), "up", *sample) as url,
+        _environment(editions) as there,
+        _running(there, "up", *sample) as url,
     ):
         _wait(Site(url), "/en/", "/en/story/")
         _wait(Site(url), "/ar/topics/", "/ar/topic/")
-        yield Site(url, _prepare(Path(var), -1), Path(var))
+        yield _site(url, there, _prepare(there, -1))
 
 
 @contextmanager
-def strained_site(rows: int) -> Iterator[Site]:
+def strained_site(rows: int, editions: Sequence[str]) -> Iterator[Site]:
     """Fill a database with so many rows of each kind and start the site on it."""
-    with tempfile.TemporaryDirectory(prefix="wireroom-gallery-") as var:
-        session = _prepare(Path(var), rows)
-        with _running(Path(var), "site") as url:
-            yield Site(url, session, Path(var))
+    with _environment(editions) as there:
+        made = _prepare(there, rows)
+        with _running(there, "site") as url:
+            yield _site(url, there, made)
+
+
+def _site(url: str, there: dict[str, str], made: dict[str, Any]) -> Site:
+    return Site(url, made["sessions"], made["places"], Path(there["WIREROOM_VAR"]))
 
 
 def _free_port() -> int:
@@ -63,27 +74,31 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _environment(var: Path) -> dict[str, str]:
+@contextmanager
+def _environment(editions: Sequence[str]) -> Iterator[dict[str, str]]:
+    """Make a folder for a site, and yield the settings that have it there."""
     kept = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
     paths = os.pathsep.join([str(ROOT / "src"), str(ROOT)])
-    return {**kept, "WIREROOM_VAR": str(var), "PYTHONPATH": paths, "WIREROOM_ACCOUNTS": "open"}
+    with tempfile.TemporaryDirectory(prefix="wireroom-gallery-") as var:
+        own = {"WIREROOM_VAR": var, "PYTHONPATH": paths, "WIREROOM_EDITIONS": ",".join(editions)}
+        yield _EVERYTHING | kept | own
 
 
-def _prepare(var: Path, rows: int) -> str:
+def _prepare(there: dict[str, str], rows: int) -> dict[str, Any]:
     command = [sys.executable, "-m", "benchmarks.gallery_rows", str(rows)]
     made = subprocess.run(
-        command, env=_environment(var), cwd=ROOT, text=True, stdout=subprocess.PIPE, check=True
+        command, env=there, cwd=ROOT, text=True, stdout=subprocess.PIPE, check=True
     )
-    return made.stdout.split()[-1]
+    return dict(json.loads(made.stdout.splitlines()[-1]))
 
 
 @contextmanager
-def _running(var: Path, *words: str) -> Iterator[str]:
+def _running(there: dict[str, str], *words: str) -> Iterator[str]:
     port = _free_port()
     process = subprocess.Popen(
         [sys.executable, "-m", "wireroom", *words, "--port", str(port)],
         cwd=ROOT,
-        env=_environment(var),
+        env=there,
         stderr=subprocess.DEVNULL,
     )
     try:

@@ -51,7 +51,7 @@ def main(words: Sequence[str] | None = None) -> int:
     print(f"| page | {' | '.join(_CATEGORIES)} | {' | '.join(_FIGURES)} |")
     print("|---" * (1 + len(_CATEGORIES) + len(_FIGURES)) + "|")
     is_good = True
-    with sample_site() as site:
+    with sample_site(("en", "ar")) as site:
         _call_it_real(site)
         for path in _pages(site):
             look = sorted((_look(npx, site, path) for _ in range(runs)), key=lambda one: one.scores)

@@ -204,3 +204,13 @@ def test_a_second_step_is_asked_for(client: Client) -> None:
     assert "One more step" in client.get("/account/2fa/authenticate/").content.decode()
     client.post("/account/2fa/authenticate/", {"code": recovery[0]})
     assert client.get("/en/mine/").status_code == 200
+
+
+@pytest.mark.parametrize(("edition", "words"), [("en", "not open to you"), ("ar", "غير متاحة لك")])
+def test_what_an_account_lacks_is_said_on_a_page_of_this_site(edition: str, words: str) -> None:
+    client = Client()
+    client.cookies["edition"] = edition
+    client.force_login(add_person("oma@tidewire.example"))  # invited: has no password yet
+    answer = client.get("/account/2fa/totp/activate/")
+    assert answer.status_code == 403
+    assert words in answer.content.decode()
