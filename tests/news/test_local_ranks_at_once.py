@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
-from django.db import connection, connections, transaction
+from django.db import connection, connections
 from django.utils import timezone
 from tests.web.newsroom import make_article, make_outlet, make_story
 
@@ -65,4 +65,4 @@ def test_neither_stage_makes_the_other_fail(
     tags.file_tags([(tagging, [])], now=now)
     begun[0].result(_LONGEST_WAIT_S)
     assert LocalRank.objects.get().rank > 9.0
-    assert Tagging.objects.get().due_at > now
+    assert Tagging.objects.filter(due_at__gt=now).exists()  # found once more, of what is told now
