@@ -112,6 +112,13 @@ def test_enter_in_the_field_for_words_shows_nothing(desk: Client) -> None:
     assert held.state == State.HELD
 
 
+@pytest.mark.once
+def test_a_verdict_that_there_is_not_bans_nobody(desk: Client) -> None:
+    held = make_comment(make_talked(), make_person("Ilsa"), HELD)
+    decide(desk, held, "", reason="threat")
+    assert (held.state, Ban.objects.count()) == (State.HELD, 0)
+
+
 def test_show_remove_and_back(desk: Client) -> None:
     story = make_talked()
     held = make_comment(story, make_person("Ilsa"), HELD)
