@@ -17,6 +17,12 @@ from tests.e2e.marking_desk import PASSWORD, TOLD
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.once]
 READY = "() => navigator.serviceWorker.controller?.state === 'activated'"
 NONE_WAITS = "async () => (await (await caches.open('queued')).keys()).length === 0"
+# What stands between a reader and the site refuses what is sent, in no words of ours.
+REFUSES = """(() => {
+  const real = window.fetch;
+  window.fetch = (url, asked) => asked?.method === "POST"
+    ? Promise.resolve(new Response("", { status: 413 })) : real(url, asked);
+})()"""
 LANGS = ("en", "ar")
 AGAIN = {"en": "the harbour is", "ar": "والميناء"}
 TWICE = {"en": "the harbour", "ar": "الميناء"}
@@ -275,3 +281,14 @@ def test_what_is_done_without_a_network_is_sent_later(
     expect(page.locator(".comment-text")).to_have_text("The pier was new.")
     page.goto(site.mine(lang))
     assert page.locator("main .new-count.none").count() == 1
+    page.add_init_script(REFUSES)
+    page.goto(site.mine(lang, f"comments/write/{story}/"))
+    page.locator("textarea").fill("The pier was long.")
+    context.set_offline(True)
+    page.locator("main button[value=send]").click()
+    expect(page.locator("[data-waiting] [data-text]")).to_have_text("The pier was long.")
+    context.set_offline(False)
+    expect(page.locator("[data-says=refused]")).to_be_visible()
+    expect(page.locator("[data-waiting] [data-text]")).to_have_text("The pier was long.")
+    expect(page.locator("[data-refused] bdi")).to_have_text("413")
+    assert not page.evaluate(NONE_WAITS)

@@ -205,6 +205,7 @@ def test_a_digest_leads_to_the_edition_that_it_was_asked_for_in() -> None:
     [
         ("/en-AE/story/5/?page=2", 308, "/en-ae/story/5/?page=2"),
         ("/EN/", 308, "/en/"),
+        ("/EN/topic/half%3F-50%25-%23-5/", 308, "/en/topic/half%3F-50%25-%23-5/"),
         ("/en-fr/wrap-up/", 307, "/en/wrap-up/"),
         ("/AR-eg/", 307, "/ar/"),
         ("/en-ae//evil.example/", 404, ""),

@@ -22,6 +22,8 @@ def test_the_log_is_arabic_in_arabic() -> None:
             say_deed("story.undo-merge"), name_fact("story", "articles"), name_fact("topic", "en"),
             say_fact("role", "reader"), say_fact("state", "paused"), say_fact("ai_allowed", True),
             name_subject("letter", "brief brief"), name_subject("error", "article 7, 3-9"),
+            name_fact("outlet", "filters"), say_fact("filters", ["only: title: رياضة"]),
+            name_fact("outlet", "rewrites"), say_fact("rewrites", ["host: م → ن: س"]),
         ]  # fmt: skip
     assert not [words for words in told if any("a" <= letter <= "z" for letter in words)]
 
@@ -33,7 +35,10 @@ def test_every_step_has_words_of_its_own() -> None:
     assert say_step("brief") == "brief of a story"
 
 
-@given(name=st.sampled_from(["role", "state", "lang", "country", "articles", "x"]), value=_VALUES)
+@given(
+    name=st.sampled_from(["role", "state", "lang", "country", "articles", "filters", "x"]),
+    value=_VALUES,
+)
 def test_any_value_can_be_told(name: str, value: object) -> None:
     assert isinstance(say_fact(name, value), str)
     assert isinstance(name_subject("error", str(value)), str)

@@ -1,5 +1,6 @@
 """The moderators' queue: who may, what they see, what a decision does, and taking it back."""
 
+import re
 from typing import Any
 
 import pytest
@@ -97,6 +98,25 @@ def test_the_queue_tells_why_something_waits(edition: str, desk: Client) -> None
     assert "He means me" in text
     assert ("Flagged by 2 readers" in text) == (edition == "en")
     assert text.count("data-waits") == 2
+
+
+@pytest.mark.once
+def test_enter_in_the_field_for_words_shows_nothing(desk: Client) -> None:
+    held = make_comment(make_talked(), make_person("Ilsa"), HELD)
+    text = desk.get("/en/mine/queue/").content.decode()
+    form = text[text.index(f"queue/decide/{held.pk}/") :]
+    first = re.search(r'<button type="submit" name="verdict" value="(\w+)"', form)
+    assert first
+    # A browser presses a form's first button: without a reason nothing is done.
+    assert "Choose the reason" in decide(desk, held, first[1], words="Vile").content.decode()
+    assert held.state == State.HELD
+
+
+@pytest.mark.once
+def test_a_verdict_that_there_is_not_bans_nobody(desk: Client) -> None:
+    held = make_comment(make_talked(), make_person("Ilsa"), HELD)
+    decide(desk, held, "", reason="threat")
+    assert (held.state, Ban.objects.count()) == (State.HELD, 0)
 
 
 def test_show_remove_and_back(desk: Client) -> None:

@@ -109,6 +109,13 @@ def test_what_is_not_there_cannot_be_kept(hers: Client, tail: str) -> None:
         assert answer.status_code == 404
 
 
+def test_a_page_with_nothing_new_tells_whose_it_is(hers: Client, ilsa: Person) -> None:
+    """Stories that another reader of this device marked as seen then wait for them (unsent.js)."""
+    page = hers.get("/en/mine/").content.decode()
+    assert "Mark these as seen" not in page
+    assert f'name="who" value="{ilsa.pk}"' in page
+
+
 def test_searching_in_what_is_saved_and_reading_it_by_key(hers: Client, outlet: Outlet) -> None:
     for number in range(45):
         article = make_article(outlet, f"Harbour report {number} of boats")

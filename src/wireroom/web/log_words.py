@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from wireroom.engine.feeds.rules import Deed
 from wireroom.news.models import OutletState
 from wireroom.web import desk_words
 from wireroom.web.wording import country_name, language_name
@@ -29,6 +30,8 @@ _NAMES: Final[dict[str, Promise | str]] = {
     "images_allowed": _("pictures"),
     "lang": _("language"),
     "country": _("country"),
+    "filters": _("Filters"),
+    "rewrites": _("Addresses put right"),
 }
 _ERROR_STATES: Final[dict[str, Promise | str]] = {
     "open": _("waiting"),
@@ -55,7 +58,8 @@ def say_fact(name: str, value: object) -> str:
     if isinstance(value, bool):
         return gettext("yes") if value else gettext("no")
     if isinstance(value, list):
-        return gettext(", ").join(map(str, value))
+        say_one = _say_rule if name in ("filters", "rewrites") else str
+        return gettext(", ").join(say_one(str(one)) for one in value)
     return _SAID.get(name, str)(str(value))
 
 
@@ -77,6 +81,17 @@ def _say_state(state: str) -> str:
     if state in OutletState.values:
         return desk_words.say_state(state)
     return str(_ERROR_STATES.get(state, state))
+
+
+def _say_rule(rule: str) -> str:
+    """Return a filter or a rewrite as services/rules.py tells it, its fixed words in the reader's.
+
+    The pattern of a filter stands behind two of them, what a rewrite puts right behind one.
+    """
+    *fixed, typed = rule.split(": ", 2)
+    if len(fixed) == 2 and fixed[0] not in tuple(Deed):
+        fixed, typed = fixed[:1], f"{fixed[1]}: {typed}"
+    return ": ".join([*map(desk_words.say_rule, fixed), typed])
 
 
 _SAID: Final[dict[str, Callable[[str], str]]] = {

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import get_script_prefix
 from django.utils import translation
 from django.utils.cache import patch_cache_control
+from django.utils.encoding import escape_uri_path
 
 from wireroom.web.editions import edition_in_path, edition_meant, preferred_edition
 from wireroom.web.here import stand_here
@@ -46,7 +47,8 @@ def _lead_on(request: HttpRequest) -> HttpResponse | None:
     edition, is_for_good = meant
     _first, _, rest = request.path_info.lstrip("/").partition("/")
     query = request.META.get("QUERY_STRING", "")
-    address = f"{get_script_prefix()}{edition.code}/{rest}{'?' if query else ''}{query}"
+    path = escape_uri_path(f"{get_script_prefix()}{edition.code}/{rest}")
+    address = f"{path}{'?' if query else ''}{query}"
     response = HttpResponseRedirect(address, preserve_request=True)
     if is_for_good:
         response.status_code = 308

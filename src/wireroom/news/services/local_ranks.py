@@ -20,14 +20,14 @@ def file_local_ranks(stories: Collection[int]) -> None:
 
     Called when a story's rank or its places changed. What is as it was is not written.
     """
+    # Held in one order, and before the rank and the places are read: who files the same stories at
+    # once waits here, and then sees what the first left.
+    held = LocalRank.objects.filter(story__in=stories).order_by("story_id", "country")
+    known = {(row.story_id, row.country): row for row in held.select_for_update()}
     wanted = _wanted(stories)
-    known = {
-        (row.story_id, row.country): row for row in LocalRank.objects.filter(story__in=stories)
-    }
     stale = [row.pk for key, row in known.items() if key not in wanted]
     if stale:
         LocalRank.objects.filter(pk__in=stale).delete()
-    # In one order, so that two who file the same stories wait for each other in turn.
     changed = [
         row for key, row in sorted(wanted.items()) if _values(known.get(key)) != _values(row)
     ]

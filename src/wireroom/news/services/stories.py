@@ -118,10 +118,11 @@ def file_faces(
     finish_all(named)
     gone = [story for story, face in faces if not face]
     finish_all([(story, NO_FACE) for story in gone])
-    file_local_ranks([story.pk for story, _ in faces])
     _file_names({**{story.pk: () for story in gone}, **names})
     ask_for_briefs(_with_tellings(faces), now=now)
     ask_for_tags([story.pk for story, _ in faces], now=now)
+    # After the rows of the tag stage are held, as that does it: else each waits for the other.
+    file_local_ranks([story.pk for story, _ in faces])
 
 
 def _with_tellings(faces: Sequence[tuple[Story, Mapping[str, Any]]]) -> set[int]:

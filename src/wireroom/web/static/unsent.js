@@ -8,6 +8,10 @@
     const page = new DOMParser().parseFromString(text, "text/html");
     return { page, form: [...page.querySelectorAll("main form")].find((one) => one.querySelector(has)) };
   };
+  // Whatever stands between us and the site may refuse, too: then there is a status alone.
+  const reasonIn = (page, answer) =>
+    page.querySelector("main .wrong, main .said")?.textContent.trim()
+    || page.querySelector("h1")?.textContent.trim() || String(answer.status);
   const post = (url, sent) => fetch(url, { method: "POST", body: sent });
 
   // Each returns whether it is done with; a reason, where it never will be.
@@ -22,19 +26,19 @@
     return (await post(url, sent)).ok;
   }
 
-  async function send({ url, fields }) {
+  async function send({ kind, url, fields }) {
     const answer = await fetch(url);
     if (answer.redirected || answer.status >= 500) return false;
     const { page, form } = formIn(await answer.text(), "[name=who]");
     const sent = new URLSearchParams(fields);
     const who = page.querySelector("[name=who]")?.value;
     if (who && who !== sent.get("who")) return false; // another reader of this device
-    if (!form) return answer.ok || page.querySelector("h1")?.textContent.trim() || true;
+    if (!form) return answer.ok ? kind === "seen" : reasonIn(page, answer);
     sent.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
     const done = await post(url, sent);
     if (done.ok && done.redirected) return true;
     if (done.status >= 500 || done.status === 429) return false; // later
-    return formIn(await done.text(), "*").page.querySelector("main .wrong, main .said")?.textContent.trim() || true;
+    return reasonIn(formIn(await done.text(), "*").page, done);
   }
 
   async function sendOne(queued, request) {

@@ -60,6 +60,8 @@ def decide(request: HttpRequest, edition: str, comment_id: int) -> HttpResponse:
     moderating = _moderating(request)
     if verdict == "show":
         return _do(request, lambda: moderating.show(comment_id))
+    if verdict not in ("remove", "ban"):
+        return _back(request)
     if reason is None:
         messages.error(request, _("Choose the reason: its writer and everybody else read it."))
         return _back(request)
