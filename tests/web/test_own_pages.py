@@ -356,3 +356,10 @@ def test_what_is_deleted_meanwhile_is_said_to_be_gone(ilsa: Person) -> None:
     )
     assert trouble
     assert trouble.status == 410
+
+
+def test_whoever_has_a_role_at_the_desk_is_led_there(hers: Client, ilsa: Person) -> None:
+    assert "/en/desk/" not in hers.get("/en/mine/").content.decode()
+    ilsa.is_superuser = True  # a host, who need not be marked as staff
+    ilsa.save()
+    assert "/en/desk/" in hers.get("/en/mine/").content.decode()

@@ -27,6 +27,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from wireroom.news.queries.cursors import read_rank_cursor, read_time_cursor
 from wireroom.people.models import Person
 from wireroom.people.queries import read_account
+from wireroom.people.roles import Role, role_of
 from wireroom.people.services.accounts import delete_person
 from wireroom.reading.queries.everything import KEPT, every_row
 from wireroom.reading.queries.followed import PAGE_STORIES, read_followed, read_news_of
@@ -70,6 +71,7 @@ def show_mine(request: HttpRequest, person: Person, edition: str) -> HttpRespons
         "saved": read_saved(person, hiding, limit=_LATEST_SAVED),
         "follows": read_follows(person, hiding, limit=_LATEST_FOLLOWS, has_stories=False),
         "account": read_account(person),
+        "is_of_desk": role_of(person).may(Role.MODERATOR),
     }
     return show_own(request, "mine.jinja", context, trouble=trouble)
 
