@@ -189,3 +189,16 @@ def test_whoever_writes_has_a_name_that_databases_keep(user: bytes, host: bytes,
         told = f"{sender.key}{sender.name}{sender.site}"
         assert told.encode()
         assert "\x00" not in told
+
+
+def test_a_letter_to_many_readers_is_read_in_time() -> None:
+    readers = ", ".join(f"r{number}@reader.example" for number in range(50))
+    query = "&".join(f"x{number}=1" for number in range(400))
+    links = [
+        f'<a href="https://tidewire.example/{number}?{query}">{PARAGRAPHS[0]}</a>'
+        for number in range(60)
+    ]
+    raw = letter(in_table(*links), cc=readers)
+    began = time.process_time()
+    read(raw)
+    assert time.process_time() - began < 2

@@ -4,6 +4,7 @@ import json
 import re
 from base64 import urlsafe_b64decode
 from collections.abc import Collection
+from functools import lru_cache
 from hashlib import md5, sha1, sha256
 from typing import Final
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -128,8 +129,14 @@ def _is_token(text: str) -> bool:
 
 def _is_hashed(text: str, recipient: Recipient) -> bool:
     lowered = text.lower()
-    return any(
-        made(address.encode(), usedforsecurity=False).hexdigest() in lowered
-        for address in recipient.addresses
-        for made in (md5, sha1, sha256)  # as senders name readers to those who count clicks
+    return any(digest in lowered for digest in _digests(recipient.addresses))
+
+
+@lru_cache(maxsize=16)
+def _digests(addresses: frozenset[str]) -> tuple[str, ...]:
+    """Return addresses as senders name readers to those who count clicks; asked for every link."""
+    return tuple(
+        made(address.encode("utf-8", "replace"), usedforsecurity=False).hexdigest()
+        for address in addresses
+        for made in (md5, sha1, sha256)
     )
