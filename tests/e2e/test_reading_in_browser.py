@@ -30,11 +30,12 @@ def _note(said: list[str], message: object) -> None:
     said.append(str(message))
 
 
-def _press(page: Page, link: str, back: str) -> None:
-    """Follow a link to a small page, press its button, and be led back."""
-    page.locator(f"main a[href*='{link}']").first.click()
+def _press(page: Page, deed: str, back: str) -> None:
+    """Follow a link to a small page, press its button, and be led back, where it says so."""
+    page.locator(f"main a[href*='mine/{deed}/']").first.click()
     page.locator("main .account-form button").click()
-    page.wait_for_url(back)
+    page.wait_for_url(f"{back}#done-{deed}")
+    assert page.locator(f"#done-{deed}").is_visible()
 
 
 def _fits(page: Page) -> None:
@@ -67,7 +68,7 @@ def test_a_reader_keeps_follows_hides_and_takes_along(
     story = _open_story(page, root)
     headline = page.locator("h1").inner_text()
     for deed in ("save", "follow"):
-        _press(page, f"mine/{deed}/", story)
+        _press(page, deed, story)
     page.goto(f"{root}mine/")
     assert page.get_by_text(headline).count() >= 2  # followed, and saved
     _fits(page)
@@ -102,7 +103,7 @@ def _block(page: Page, root: str) -> str:
     link = page.locator("main a.outlet").first
     name = link.inner_text()
     link.click()
-    _press(page, "mine/block/", page.url)
+    _press(page, "block", page.url)
     return name
 
 

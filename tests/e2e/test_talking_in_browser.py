@@ -123,7 +123,7 @@ def test_write_reply_quote_flag_moderate(browser: Browser, talked: Talked, way: 
         desk.keyboard.press("j")
         desk.keyboard.press("r")
     else:
-        desk.locator("button[value=remove]").click()
+        desk.get_by_role("button", name="Remove it", exact=True).click()
     expect(desk.locator("[data-waits]")).to_have_count(0)
     desk.goto(f"{talked.url}/en/story/{story}/comments/?after=removal")
     expect(desk.locator(".comment-gone")).to_contain_text("nothing to do with the story")

@@ -5,6 +5,8 @@
   const WAIT_MS = 200; // a hand that selects pauses less
   const EDGE = 8;
   const LONGEST = 1500; // signs of an address: it leads through signing in, which writes it twice
+  // Who has to sign in carries the address on, each of its % as three signs; proxies take 8 KB.
+  const QUOTABLE = 3500;
   const HANDLES = matchMedia("(pointer: coarse)").matches ? 36 : EDGE; // of a touched selection
   const UNSAID = ".told-day, .cut"; // ours, not the report's
   const BLOCKS = "p, li, h2, h3, h4, blockquote, td, th, br, pre";
@@ -53,13 +55,14 @@
     const { words, earlier } = chosen;
     for (const link of bar.querySelectorAll("a[data-does]")) {
       const url = new URL(link.href);
-      url.searchParams.set(link.dataset.does === "quote" ? "quote" : "words", words);
-      if (link.dataset.does !== "quote") {
+      const isQuote = link.dataset.does === "quote";
+      url.searchParams.set(isQuote ? "quote" : "words", words);
+      if (!isQuote) {
         url.searchParams.set("earlier", earlier);
         if (url.search.length > LONGEST) url.searchParams.delete("words"); // marking_form.js has them
       }
       link.href = url.href;
-      link.hidden = words.length > Number(bar.dataset.most);
+      link.hidden = words.length > Number(bar.dataset.most) || url.search.length > QUOTABLE;
     }
     const copy = bar.querySelector("[data-does=copy]");
     copy.hidden = !navigator.clipboard;

@@ -8,6 +8,7 @@
     if (left?.path !== form.dataset.path) return;
     form.elements.words.value = left.words;
     form.elements.earlier.value = left.earlier;
+    sessionStorage.removeItem("marking"); // or another time they stand here unasked
   } catch {
     // Storage is forbidden: the words are copied from the text below.
   }
