@@ -1,9 +1,5 @@
 """A report in Chromium: words are selected and marked, the next is read on, deeds wait offline."""
 
-import json
-import os
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -11,7 +7,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-from tests.e2e.conftest import ROOT, _free_port, _get
+from tests.e2e.filled_site import filled_site
 from tests.e2e.marking_desk import PASSWORD, TOLD
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.once]
@@ -71,23 +67,9 @@ class Site:
 
 @pytest.fixture(scope="module")
 def site(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    port = _free_port()
-    environment = {k: v for k, v in os.environ.items() if k != "DATABASE_URL"} | {
-        "WIREROOM_VAR": str(tmp_path_factory.mktemp("marking")),
-        "WIREROOM_COMMENTS": "on", "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}",
-    }  # fmt: skip
-    script = [sys.executable, "-m", "tests.e2e.marking_desk"]
-    filled = subprocess.run(script, cwd=ROOT, env=environment, check=True, capture_output=True)
-    words = [sys.executable, "-m", "wireroom", "site", "--port", str(port)]
-    process = subprocess.Popen(words, cwd=ROOT, env=environment, stderr=subprocess.DEVNULL)
-    url = f"http://127.0.0.1:{port}"
-    try:
-        _wait(lambda: _get(f"{url}/healthz") == "ok\n")
-        signed_in = {lang: _sign_in(browser, url, lang) for lang in LANGS}
-        yield Site(url, json.loads(filled.stdout), signed_in)
-    finally:
-        process.terminate()
-        process.wait(20)
+    var = tmp_path_factory.mktemp("marking")
+    with filled_site("tests.e2e.marking_desk", var) as (url, rows):
+        yield Site(url, rows, {lang: _sign_in(browser, url, lang) for lang in LANGS})
 
 
 def _sign_in(browser: Browser, url: str, lang: str) -> Any:
@@ -153,6 +135,7 @@ def test_words_are_marked_by_selecting_them(reader: tuple[BrowserContext, str], 
     assert page.evaluate("document.activeElement.dataset.does") == "note"
     page.keyboard.press("Enter")
     expect(page.locator("[name=words]")).to_have_value(AGAIN[lang])
+    expect(page.locator("[name=note]")).to_be_focused()
     page.keyboard.type("31?")
     page.locator("main .account-form button").click()
     expect(page.locator("mark.own-mark")).to_have_text(AGAIN[lang])

@@ -1,16 +1,11 @@
 """Comments in Chromium, with JavaScript and without: write, reply, quote, flag, moderate."""
 
-import json
-import os
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-from tests.e2e.conftest import ROOT, _free_port, _get
+from tests.e2e.filled_site import filled_site
 from tests.e2e.talking_desk import PASSWORD, WAYS, address
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.once]
@@ -27,27 +22,9 @@ class Talked:
 
 @pytest.fixture(scope="module")
 def talked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Talked]:
-    port = _free_port()
-    environment = {k: v for k, v in os.environ.items() if k != "DATABASE_URL"} | {
-        "WIREROOM_VAR": str(tmp_path_factory.mktemp("talking")),
-        "WIREROOM_COMMENTS": "on", "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}",
-    }  # fmt: skip
-    script = [sys.executable, "-m", "tests.e2e.talking_desk"]
-    filled = subprocess.run(script, cwd=ROOT, env=environment, check=True, capture_output=True)
-    words = [sys.executable, "-m", "wireroom", "site", "--port", str(port)]
-    process = subprocess.Popen(words, cwd=ROOT, env=environment, stderr=subprocess.DEVNULL)
-    url = f"http://127.0.0.1:{port}"
-    try:
-        started = time.monotonic()
-        while _get(f"{url}/healthz") != "ok\n":
-            assert process.poll() is None, "the site ended"
-            assert time.monotonic() - started < 30, "no site within 30 s"
-            time.sleep(0.2)
-        told = json.loads(filled.stdout)
+    var = tmp_path_factory.mktemp("talking")
+    with filled_site("tests.e2e.talking_desk", var) as (url, told):
         yield Talked(url, told["long"], {way: told[way] for way in WAYS})
-    finally:
-        process.terminate()
-        process.wait(20)
 
 
 def _sign_in(browser: Browser, site: str, who: str, way: str) -> tuple[Page, list[str]]:

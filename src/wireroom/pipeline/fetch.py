@@ -28,6 +28,15 @@ REFUSED: Final = frozenset({401, 403})
 OK: Final = range(200, 300)
 
 
+def refusal(request: FetchRequest, answer: FetchResult) -> FetchFailed:
+    """Return what an answer is that brings nothing: for good, or to be asked for again."""
+    return FetchFailed(
+        f"{request.url} answered {answer.status}",
+        permanent=answer.status in REFUSED,
+        retry_after_s=retry_after_s(answer.headers.get("retry-after"), now=utc_now()),
+    )
+
+
 class Fetch(Stage[Page]):
     """Ask for the page's address, on conditions where we have its earlier state."""
 
@@ -51,11 +60,7 @@ class Fetch(Stage[Page]):
         answer = await self._fetcher.fetch_page(request)
         if answer.status in OK or answer.status in GONE or answer.status == NOT_MODIFIED:
             return answer
-        raise FetchFailed(
-            f"{request.url} answered {answer.status}",
-            permanent=answer.status in REFUSED,
-            retry_after_s=retry_after_s(answer.headers.get("retry-after"), now=utc_now()),
-        )
+        raise refusal(request, answer)
 
     def fail(self, row: Page, error: BaseException, *, now: datetime) -> None:
         """A page that was read before is no dead letter: what it said stays, and is looked for."""

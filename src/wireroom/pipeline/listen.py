@@ -7,13 +7,11 @@ from typing import Any, Final
 
 from wireroom.adapters.polite import PoliteFetcher
 from wireroom.engine.errors import FetchFailed
-from wireroom.engine.feeds.schedule import retry_after_s
 from wireroom.engine.transcripts.read import MAX_BYTES
 from wireroom.engine.types import FetchRequest, FetchResult
 from wireroom.news.models import Page
 from wireroom.news.services.transcripts import file_silence, file_transcript
-from wireroom.pipeline.coordinator import utc_now
-from wireroom.pipeline.fetch import GONE, OK, REFUSED
+from wireroom.pipeline.fetch import GONE, OK, refusal
 from wireroom.pipeline.stage import Executors, Stage
 
 ACCEPT: Final = (
@@ -44,11 +42,7 @@ class Listen(Stage[Page]):
         answer = await self._fetcher.fetch_page(request)
         if answer.status in OK or answer.status in GONE:
             return answer
-        raise FetchFailed(
-            f"{request.url} answered {answer.status}",
-            permanent=answer.status in REFUSED,
-            retry_after_s=retry_after_s(answer.headers.get("retry-after"), now=utc_now()),
-        )
+        raise refusal(request, answer)
 
     def fail(self, row: Page, error: BaseException, *, now: datetime) -> None:
         """A page whose transcript cannot be had is no dead letter: its headline is shown."""

@@ -98,4 +98,5 @@ def test_a_list_that_was_written_is_read_again(listed: list[ListedFeed]) -> None
 @given(st.text(max_size=200))
 def test_any_bytes_are_read_or_refused(text: str) -> None:
     with suppress(BadInput):
-        read_opml(opml(text))
+        listed = read_opml(opml(text))
+        assert all(one.url.startswith(("http://", "https://")) for one in listed.feeds)

@@ -180,8 +180,11 @@ def test_whatever_comes_reads_as_clean_paragraphs(text: str, kind: TranscriptKin
 @settings(max_examples=60)
 @given(st.binary(max_size=300), st.sampled_from(list(TranscriptKind)))
 def test_whatever_bytes_come_are_read_or_not(raw: bytes, kind: TranscriptKind) -> None:
-    read_transcript(raw, kind)
-    read_transcript(b"WEBVTT\n\n00:00.000 --> 00:01.000\n" + raw, kind)
+    for whole in (raw, b"WEBVTT\n\n00:00.000 --> 00:01.000\n" + raw):
+        for paragraph in read_transcript(whole, kind):
+            assert paragraph.strip()
+            paragraph.encode()  # a database takes it
+            assert "\0" not in paragraph
 
 
 CUE = "00:00.000 --> 00:01.000\n"
