@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from concurrent.futures import Future
 from datetime import datetime
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 from wireroom.adapters.dense import read_page_with_vectors
 from wireroom.engine.errors import UnreadablePage
@@ -14,6 +14,11 @@ from wireroom.news.queries.transcripts import kept_transcript
 from wireroom.news.services.articles import file_readings, file_unreadable
 from wireroom.pipeline.memories import Memories
 from wireroom.pipeline.stage import Executors, Stage
+
+
+# Time runs by the clock: on a machine that does too much at once a good page, too, takes too long.
+# A page that does so again and again is hostile or broken.
+MOST_SLOW: Final = 3
 
 
 class Extract(Stage[Page]):
@@ -53,7 +58,7 @@ class Extract(Stage[Page]):
     def fail(self, row: Page, error: BaseException, *, now: datetime) -> None:
         if isinstance(error, UnreadablePage):
             file_unreadable(row, error.reason, str(error), now=now)
-        elif isinstance(error, TimeoutError):
+        elif isinstance(error, TimeoutError) and row.attempts >= MOST_SLOW:
             note = "reading took too long; the page is kept and can be read again"
             file_unreadable(row, "timeout", note, now=now)
         else:
