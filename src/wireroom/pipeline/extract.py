@@ -15,7 +15,6 @@ from wireroom.news.services.articles import file_readings, file_unreadable
 from wireroom.pipeline.memories import Memories
 from wireroom.pipeline.stage import Executors, Stage
 
-
 # Time runs by the clock: on a machine that does too much at once a good page, too, takes too long.
 # A page that does so again and again is hostile or broken.
 MOST_SLOW: Final = 3
