@@ -3,12 +3,14 @@
 import os
 import signal
 import subprocess
+import time
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
 from wireroom.cli import supervisor
-from wireroom.cli.supervisor import Child, Supervisor
+from wireroom.cli.supervisor import SERVES_VARIABLE, Child, Supervisor
 from wireroom.engine.errors import BadInput
 
 pytestmark = pytest.mark.once
@@ -60,3 +62,34 @@ def test_all_start_anew_with_settings_that_changed() -> None:
     assert stage.was_alive == [True, False]
     assert isinstance(stage.after[0].process, subprocess.Popen)
     assert stage.after[0].is_dead()
+
+
+BEFORE = "import os, sys, time; open(sys.argv[1], 'w').write(str(os.getpid())); time.sleep(60)"
+AFTER = """
+import os, sys, time
+while not (os.path.exists(sys.argv[1]) and open(sys.argv[1]).read()):
+    time.sleep(0.01)
+os.kill(int(open(sys.argv[1]).read()), 0)
+open(sys.argv[2], "w").write("the one of before runs")
+os.write(int(os.environ[sys.argv[3]]), b".")
+time.sleep(60)
+"""
+
+
+def test_what_overlaps_serves_before_the_one_of_before_ends(tmp_path: Path) -> None:
+    pid, told = str(tmp_path / "pid"), tmp_path / "told"
+    after = Child("site", ["-c", AFTER, pid, str(told), SERVES_VARIABLE], overlaps=True)
+    stage = _Stage(after)
+    stage.before.command = ["-c", BEFORE, pid]
+    stage.run()
+    assert told.read_text() == "the one of before runs"
+    assert stage.was_alive == [True, False]
+    assert after.is_dead()
+
+
+def test_what_dies_before_it_serves_holds_up_nothing() -> None:
+    stage = _Stage(Child("site", ["-c", "1 / 0"], overlaps=True))
+    started = time.monotonic()
+    stage.run()
+    assert time.monotonic() - started < supervisor.SERVES_WITHIN_S / 2
+    assert stage.was_alive == [True, False]

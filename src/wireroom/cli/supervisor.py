@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import select
 import signal
 import subprocess
 import sys
@@ -20,28 +21,55 @@ SETTLED_S: Final = 20.0
 GRACE_S: Final = 10.0
 LOOK_S: Final = 0.2
 SETTLE_S: Final = 1.5
+# A site that takes longer to serve does not hold up the others' start.
+SERVES_WITHIN_S: Final = 30.0
+# Where a child writes one byte once it serves: the number of a pipe's end.
+SERVES_VARIABLE: Final = "WIREROOM_SERVES_FD"
 
 
 @dataclass(slots=True)
 class Child:
-    """One process and how to start it."""
+    """One process and how to start it.
+
+    One that `overlaps` shares its port: started anew it serves before the one of before ends, so
+    that nobody is refused, and tells so by SERVES_VARIABLE.
+    """
 
     name: str
     command: Sequence[str]
     environment: Mapping[str, str] = field(default_factory=dict)
+    overlaps: bool = False
     process: subprocess.Popen[bytes] | None = None
     started_at: float = 0.0
     pause_s: float = FIRST_PAUSE_S
     again_at: float = 0.0
 
-    def start(self) -> None:
-        """Start the process; it watches us, so that it ends even when we are killed."""
+    def start(self, *, told_at: int | None = None) -> None:
+        """Start the process; it watches us, so that it ends even when we are killed.
+
+        `told_at` is the end of a pipe that it writes to once it serves.
+        """
         environment = {**os.environ, **self.environment, "WIREROOM_SUPERVISED": "1"}
+        if told_at is not None:
+            environment[SERVES_VARIABLE] = str(told_at)
         # Its own session: Ctrl-C reaches the supervisor alone, which ends the children in order.
         self.process = subprocess.Popen(  # noqa: S603 - our own interpreter and modules
-            [sys.executable, *self.command], env=environment, start_new_session=True
+            [sys.executable, *self.command],
+            env=environment,
+            start_new_session=True,
+            pass_fds=() if told_at is None else (told_at,),
         )
         self.started_at = time.monotonic()
+
+    def start_serving(self) -> None:
+        """Start the process, and wait until it serves, ended or took too long."""
+        hears, told_at = os.pipe()
+        try:
+            self.start(told_at=told_at)
+            os.close(told_at)  # that it ended is told by the pipe, too
+            select.select([hears], [], [], SERVES_WITHIN_S)
+        finally:
+            os.close(hears)
 
     def is_dead(self) -> bool:
         return self.process is not None and self.process.poll() is not None
@@ -100,10 +128,15 @@ class Supervisor:
             self.say(f"settings changed, but {error}; what runs goes on with those of before")
             return
         self.say("settings changed; starting anew with them")
+        first = [child for child in children if child.overlaps]
+        for child in first:
+            child.start_serving()
+            self._stopping.wait(SETTLE_S)  # its server listens a moment after it tells so
         self._end()
         self.children = children
         for child in self.children:
-            child.start()
+            if child not in first:
+                child.start()
 
     def _schedule(self, child: Child, now: float) -> None:
         settled = now - child.started_at >= SETTLED_S

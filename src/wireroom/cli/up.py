@@ -76,7 +76,7 @@ def _children(args: argparse.Namespace, *, runs_already: bool = False) -> list[C
     from wireroom.cli.first_outlets import file_first_outlets
 
     address = ["--host", args.host, "--port", str(args.port)]
-    site = Child("site", ["-m", "wireroom", "site", *address])
+    site = Child("site", ["-m", "wireroom", "site", *address], overlaps=True)
     pipeline = Child("pipeline", ["-m", "wireroom", "pipeline"])
     children = [pipeline, site]
     sample = file_first_outlets(

@@ -1,5 +1,6 @@
 """The WSGI entry that granian serves."""
 
+import contextlib
 import os
 
 from django.core.wsgi import get_wsgi_application
@@ -12,3 +13,8 @@ spare_collections()
 if os.environ.get("WIREROOM_SUPERVISED"):
     # A worker must not outlive the server process that started it.
     die_with_parent()
+if told_at := os.environ.pop("WIREROOM_SERVES_FD", ""):
+    # A supervisor waits for this before it ends the site of before (cli/supervisor.py).
+    with contextlib.suppress(OSError):
+        os.write(int(told_at), b".")
+        os.close(int(told_at))
