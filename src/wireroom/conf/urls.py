@@ -2,4 +2,7 @@
 
 from django.urls import include, path
 
-urlpatterns = [path("", include("wireroom.web.urls"))]
+urlpatterns = [
+    path("api/v1/", include("wireroom.api.urls")),
+    path("", include("wireroom.web.urls")),
+]

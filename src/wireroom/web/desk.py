@@ -11,10 +11,10 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from wireroom.engine.errors import BadInput
+from wireroom.engine.text.one_line import one_line
 from wireroom.news.services.deed_log import By
 from wireroom.people.roles import Role, role_of
 from wireroom.web.fault_words import say_fault
-from wireroom.web.one_line import one_line
 from wireroom.web.parts import page_url
 from wireroom.web.signed_in import person_of
 from wireroom.web.talking import comments_are_on

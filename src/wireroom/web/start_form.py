@@ -11,11 +11,11 @@ from django.utils.translation import gettext as _
 from wireroom.adapters.ai.endpoint import Endpoint
 from wireroom.adapters.ai.reach import THIS_MACHINE, check_reach
 from wireroom.engine.errors import BadInput
+from wireroom.engine.text.one_line import one_line
 from wireroom.news.queries.languages import primary_subtag
 from wireroom.pipeline.founding import LONGEST_NAME, Founding
 from wireroom.pipeline.outlet_lists import ListedOutlet
 from wireroom.web.model_words import say_no_server
-from wireroom.web.one_line import one_line
 from wireroom.web.wording import country_in
 
 STEPS: Final = ("site", "outlets", "account")

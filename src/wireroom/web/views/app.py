@@ -15,10 +15,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from wireroom.engine.search.query import MOST_CHARS
+from wireroom.engine.text.one_line import one_line
 from wireroom.news.queries.shared import find_report_at
 from wireroom.web.editions import current_edition, offered
 from wireroom.web.jinja import versioned_static
-from wireroom.web.one_line import one_line
 from wireroom.web.parts import page_url
 from wireroom.web.respond import respond
 

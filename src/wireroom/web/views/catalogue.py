@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from wireroom.engine.feeds.opml import ListedFeed, write_opml
+from wireroom.engine.text.one_line import one_line
 from wireroom.news.queries.catalogue import (
     Chosen,
     Facets,
@@ -21,7 +22,6 @@ from wireroom.news.queries.catalogue import (
     read_facets,
 )
 from wireroom.pipeline.outlet_lists import read_outlet_list
-from wireroom.web.one_line import one_line
 from wireroom.web.parts import page_url
 from wireroom.web.respond import respond
 from wireroom.web.wording import category_name, country_name, language_name, owner_words

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from wireroom.engine.text.one_line import one_line
 from wireroom.people.models import Person
 from wireroom.reading.models import MUTED_CHARS
 from wireroom.reading.queries.found import find_target, is_blocked, is_followed, is_saved
@@ -17,7 +18,6 @@ from wireroom.reading.services import kept
 from wireroom.reading.services.muted import MOST_EXCEPTIONS, mute
 from wireroom.reading.targets import Kind, Target
 from wireroom.web.editions import current_edition
-from wireroom.web.one_line import one_line
 from wireroom.web.own_pages import attempt, own_page, show_own, typed
 from wireroom.web.parts import page_url
 from wireroom.web.row_numbers import row_number

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from wireroom.engine.talk.limits import EDIT_WINDOW
+from wireroom.engine.text.one_line import one_line
 from wireroom.news.queries.cards import story_card
 from wireroom.talk.models import Commenter, Mode
 from wireroom.talk.queries.family import read_headlines, read_talk
@@ -26,7 +27,6 @@ from wireroom.talk.services.flags import (
 )
 from wireroom.talk.services.refused import Refused
 from wireroom.talk.services.writing import delete_comment
-from wireroom.web.one_line import one_line
 from wireroom.web.parts import page_url
 from wireroom.web.row_numbers import row_number
 from wireroom.web.signed_in import person_of

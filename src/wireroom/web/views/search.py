@@ -14,12 +14,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from wireroom.engine.search.query import MOST_CHARS, Field, Filter, Query, last_days, parse_query
+from wireroom.engine.text.one_line import one_line
 from wireroom.news.queries.in_time import TooSlow
 from wireroom.news.queries.search import SearchPage, search_best, search_newest
 from wireroom.web.countries import country_names
 from wireroom.web.editions import offered
 from wireroom.web.feeds import feed_of_reports
-from wireroom.web.one_line import one_line
 from wireroom.web.parts import page_url
 from wireroom.web.respond import respond
 from wireroom.web.row_numbers import row_number

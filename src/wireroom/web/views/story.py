@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from wireroom.engine.insight.ask.question import LONGEST
+from wireroom.engine.text.one_line import one_line
 from wireroom.news.queries.asking import answer_question
 from wireroom.news.queries.brief import read_story_quotes
 from wireroom.news.queries.cards import ReportCard, StoryCard
@@ -17,7 +18,6 @@ from wireroom.web.cards import shared_card, story_face
 from wireroom.web.editions import current_edition
 from wireroom.web.feeds import feed_of_reports
 from wireroom.web.keeping import keep_unchanged
-from wireroom.web.one_line import one_line
 from wireroom.web.parts import page_url
 from wireroom.web.pictures import shared_picture
 from wireroom.web.plots import plot_coverage

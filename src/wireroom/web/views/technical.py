@@ -18,7 +18,7 @@ from wireroom.web.samples import has_sample
 
 # What costs something each time, and no page to be found by: a recording, a search, a form.
 _CLOSED: Final = (
-    *("/healthz", "/metrics", "/*/audio.", "/*/search/", "/*/report-error/"),
+    *("/healthz", "/metrics", "/api/", "/*/audio.", "/*/search/", "/*/report-error/"),
     *("/account/", "/admin/", "/*/mine/", "/*/desk/"),
 )
 

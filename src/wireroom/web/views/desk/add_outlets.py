@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from wireroom.engine.errors import BadInput, FetchFailed, NotAFeed
+from wireroom.engine.text.one_line import one_line
 from wireroom.news.identity import name_key
 from wireroom.news.models import Outlet
 from wireroom.people.roles import Role
@@ -16,7 +17,6 @@ from wireroom.pipeline.more_outlets import add_listed, add_own
 from wireroom.pipeline.outlet_lists import ListedOutlet, read_titled_lists
 from wireroom.web.desk import by_whom, desk_page, show_desk, typed
 from wireroom.web.fault_words import say_fault
-from wireroom.web.one_line import one_line
 from wireroom.web.parts import page_url
 from wireroom.web.samples import has_sample
 

@@ -18,13 +18,13 @@ from wireroom.engine.feeds.rules import (
     Where,
     check_rules,
 )
+from wireroom.engine.text.one_line import one_line
 from wireroom.news.models import Outlet
 from wireroom.news.queries.rules import rules_of, try_rules
 from wireroom.news.services.rules import keep_rules
 from wireroom.people.roles import Role
 from wireroom.web.desk import by_whom, desk_page, show_desk
 from wireroom.web.fault_words import say_fault
-from wireroom.web.one_line import one_line
 from wireroom.web.parts import page_url
 
 _FREE_LINES = 2  # empty ones below those that are kept
