@@ -23,7 +23,6 @@ SECRET = "The bollards were painted twice, says the harbour master."
 def ask(client: Client, path: str, status: int = 200) -> Any:
     answer = client.get(f"{ROOT}{path}")
     assert answer.status_code == status, answer.content
-    assert answer["Access-Control-Allow-Origin"] == "*"
     assert not answer.cookies
     return answer.json()
 
@@ -160,6 +159,26 @@ def _queries(client: Client, story: Story) -> int:
     with CaptureQueriesContext(connection) as asked:
         ask(client, f"/stories/{story.pk}")
     return len(asked)
+
+
+@pytest.mark.parametrize(
+    ("host", "any_page"),
+    [("news.example", True), ("127.0.0.1:8000", False), ("192.168.1.4", False),
+     ("localhost:8000", False), ("desk.local", False), ("[::1]:8000", False)],
+)  # fmt: skip
+def test_pages_of_other_sites_read_no_newsroom_at_home(
+    client: Client, settings: Any, host: str, any_page: bool
+) -> None:
+    settings.ALLOWED_HOSTS = ["*"]
+    answer = client.get(f"{ROOT}/editions", headers={"Host": host, "Origin": "https://x.example"})
+    assert (answer.headers.get("Access-Control-Allow-Origin") == "*") is any_page
+
+
+def test_a_question_is_answered_in_the_reports_words(client: Client) -> None:
+    story = told_story(policy="full")
+    told = ask(client, f"/stories/{story.pk}/ask?q=What+did+the+harbour+master+say%3F")
+    assert [one["text"] for one in told["replies"]] == [SECRET]
+    assert ask(client, f"/stories/{story.pk}/ask?q=Who+won+the+cup%3F")["replies"] == []
 
 
 def test_nothing_can_be_written(client: Client) -> None:

@@ -6,25 +6,32 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control
 from ninja import NinjaAPI
 from ninja.errors import ValidationError
+from ninja.operation import Operation
 
 from wireroom.api.asked import Refused
 from wireroom.api.endpoints.lists import router as lists
 from wireroom.api.endpoints.single import router as single
+from wireroom.api.origins import is_public
 
 # As pages: a report that is taken down must be gone at once.
 _MAX_AGE_S: Final = 30
 
 
 class Service(NinjaAPI):
-    """Answers anybody, in any program or page: what is here is public and knows nobody."""
+    """Answers anybody, in any program: what is here is public and knows nobody."""
 
     def create_response(self, request: HttpRequest, data: Any, **named: Any) -> HttpResponse:
-        """Return an answer that may be kept for a moment and read from any site."""
+        """Return an answer that may be kept for a moment; any page may read a public site's."""
         response = super().create_response(request, data, **named)
         if response.status_code == 200:
             patch_cache_control(response, public=True, max_age=_MAX_AGE_S)
-        response["Access-Control-Allow-Origin"] = "*"
+        if is_public(request):
+            response["Access-Control-Allow-Origin"] = "*"
         return response
+
+    def get_openapi_operation_id(self, operation: Operation) -> str:
+        """Return what programs call a question: the name of its function."""
+        return operation.view_func.__name__
 
 
 service: Final = Service(

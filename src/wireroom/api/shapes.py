@@ -198,6 +198,16 @@ class Quotes(Schema):
     quotes: list[Quote]
 
 
+class Answer(Schema):
+    """What a story's reports answer to a question: sentences of theirs, or none."""
+
+    story: Story
+    asked: str
+    replies: list[Cited]
+    is_withheld: bool = Field(description="they answer, and no outlet lets its words be shown")
+    read: int = Field(description="reports that were read for it")
+
+
 class NewSince(Schema):
     """What came in since a moment; ask with `cursor` the next time."""
 

@@ -1,7 +1,8 @@
-"""Addresses of what programs read."""
+"""Addresses of what programs and agents read."""
 
 from django.urls import path
 
+from wireroom.api.agents import answer_agent
 from wireroom.api.service import service
 
-urlpatterns = [path("", service.urls)]
+urlpatterns = [path("v1/", service.urls), path("mcp", answer_agent, name="mcp")]

@@ -15,7 +15,17 @@ ROOT: Final = Path(__file__).resolve().parents[3]
 # stand in one share together. Longest first is what fills the processors evenly to the end.
 _LONG: Final = ("pipeline", "engine", "web", "cli")
 # What reads or writes tables; on the second database the rest would only run the same lines.
-_WITH_DATABASE: Final = ("pipeline", "web", "api", "cli", "conf", "news", "people", "reading", "talk")
+_WITH_DATABASE: Final = (
+    "pipeline",
+    "web",
+    "api",
+    "cli",
+    "conf",
+    "news",
+    "people",
+    "reading",
+    "talk",
+)
 _LOOK_EVERY_S: Final = 0.2
 
 

@@ -3,6 +3,6 @@
 from django.urls import include, path
 
 urlpatterns = [
-    path("api/v1/", include("wireroom.api.urls")),
+    path("api/", include("wireroom.api.urls")),
     path("", include("wireroom.web.urls")),
 ]

@@ -10,10 +10,13 @@ from ninja import P, QueryEx, Router
 from wireroom.api import shapes
 from wireroom.api.addresses import Addresses
 from wireroom.api.asked import Asked, Refused, open_story, read_edition
-from wireroom.api.told import tell_report, tell_story
+from wireroom.api.told import tell_cited, tell_report, tell_story
 from wireroom.api.told_others import tell_article, tell_outlet_whole, tell_topic
 from wireroom.api.told_story import tell_news, tell_quotes, tell_story_whole
+from wireroom.engine.insight.ask.question import LONGEST
+from wireroom.engine.text.one_line import one_line
 from wireroom.news.queries.article import read_article
+from wireroom.news.queries.asking import answer_question
 from wireroom.news.queries.brief import read_story_quotes
 from wireroom.news.queries.came_in import read_came_in
 from wireroom.news.queries.cards import story_card
@@ -72,6 +75,26 @@ def quotes(request: HttpRequest, story_id: int) -> shapes.Quotes:
     found, at = read_story_quotes(open_story(_row(story_id))), Addresses(request)
     return shapes.Quotes(
         story=tell_story(found.story, at), quotes=tell_quotes(found.brief.quotes, at)
+    )
+
+
+@router.get("/stories/{int:story_id}/ask", response=shapes.Answer)
+def ask(
+    request: HttpRequest,
+    story_id: int,
+    q: QueryEx[str, P(max_length=LONGEST, description="a question in the story's language")],
+    after: QueryEx[str, P(max_length=LONGEST, description="the question before, if any")] = "",
+) -> shapes.Answer:
+    """What a story's reports answer, in their own sentences; none where they do not answer."""
+    asked, before = one_line(q), one_line(after)
+    found = answer_question(open_story(_row(story_id)), asked, (before,) if before else ())
+    at = Addresses(request)
+    return shapes.Answer(
+        story=tell_story(found.story, at),
+        asked=found.asked,
+        replies=[tell_cited(one, at) for one in found.replies],
+        is_withheld=found.is_withheld,
+        read=found.read,
     )
 
 
