@@ -133,7 +133,7 @@ _FILES: Final = (
     "front-feed", "story-feed", "outlet-feed", "topic-feed", "section-feed", "wrap-up-feed",
     "search-feed", "comments-feed", "podcast", "wrap-up-wav", "wrap-up-mp3", "wrap-up-text",
     "outlets-list", "opensearch", "search-suggest", "manifest", "service-worker", "favicon",
-    "picture", "robots", "metrics", "healthz", "hand-in", "websub", "mine-export",
+    "picture", "robots", "metrics", "healthz", "hand-in", "mcp", "websub", "mine-export",
     "mine-highlights-md", "mine-highlights-json", "mine-marks", "mfa_download_recovery_codes",
     "story-card", "article-card", "wrap-up-card",
 )  # fmt: skip
