@@ -161,7 +161,7 @@ def test_what_came_in_since_the_last_look_is_marked(browser: Browser, running: R
     context = _context(browser, 390)
     page = context.new_page()
     _open_story_with_news(page, running)
-    assert page.locator(".news .unseen").count() == 0
+    assert page.locator(".news .is-new").count() == 0
     page.evaluate(
         """() => {
             const seen = JSON.parse(localStorage.seen);
@@ -171,9 +171,11 @@ def test_what_came_in_since_the_last_look_is_marked(browser: Browser, running: R
     )
     page.reload()
     count = page.locator(".news > li").count()
-    assert page.locator(".news .unseen .tag:visible").count() == count
+    new = page.locator(".news .is-new")
+    assert new.locator(".tag:visible").count() == count
+    assert all(one.bounding_box()["width"] > 200 for one in new.all())  # type: ignore[index]
     page.reload()
-    assert page.locator(".news .unseen").count() == 0
+    assert page.locator(".news .is-new").count() == 0
     assert page.locator(".latest-news > .note:visible").count() == 1
     context.close()
 
