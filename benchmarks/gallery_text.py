@@ -13,6 +13,7 @@ CROSSED: Final = """() => {
     for (; one && one !== document.body; one = one.parentElement) {
       const style = getComputedStyle(one), box = one.getBoundingClientRect();
       if (style.display === "contents") continue;
+      if (style.position === "fixed") return null; // it stands over the page on purpose
       if (style.clipPath !== "none" || (flows(style, "Y") && box.height < 2)) return null;
       if (/auto|scroll/.test(style.overflowX + style.overflowY)) return null;
       if (style.textOverflow === "ellipsis" || style.webkitLineClamp !== "none") return null;
