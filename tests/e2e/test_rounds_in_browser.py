@@ -34,7 +34,8 @@ class Round:
 
     def go(self, path: str = "") -> Page:
         answer = self.page.goto(self.root + path)
-        assert answer and answer.status == 200, path
+        assert answer is not None
+        assert answer.status == 200, path
         return self.page
 
     def story(self) -> Page:
@@ -55,9 +56,7 @@ def reader(
     browser: Browser, site: tuple[str, Any], request: pytest.FixtureRequest
 ) -> Iterator[Round]:
     lang, (url, rows) = str(request.param), site
-    context = browser.new_context(
-        viewport={"width": 390, "height": 844}, reduced_motion="reduce"
-    )
+    context = browser.new_context(viewport={"width": 390, "height": 844}, reduced_motion="reduce")
     page, said = context.new_page(), list[str]()
     page.on("pageerror", lambda error: said.append(str(error)))
     page.on("console", lambda line: said.append(line.text))
