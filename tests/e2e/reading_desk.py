@@ -141,12 +141,12 @@ def _tag(story: "Story", report: "Article", told: dict[str, Any]) -> None:
     ):
         topic, _ = Topic.objects.get_or_create(kind=kind, key=name, defaults={
             "slug": name.replace(" ", "-"), "name": name, "names": {story.lang: name},
-            "created_at": story.first_at, **where,
+            "created_at": report.sort_at, **where,
         })  # fmt: skip
         start = report.revisions.get(number=2).body.find(name)
         mention = [name, report.pk, 2, start, start + len(name), 0]
         StoryTopic.objects.create(
-            story=story, topic=topic, lang=story.lang, at=story.last_at, salience=1.0, reports=4,
+            story=story, topic=topic, lang=story.lang, at=report.sort_at, salience=1.0, reports=4,
             voices=3, mentions=[mention] if start >= 0 else [],
         )  # fmt: skip
 
