@@ -8,7 +8,8 @@ at 390, 768 and 1280 pixels, light and dark, with and without JavaScript. Prints
 that breaks a rule (benchmarks/gallery_checks.py) and a table of kinds; exits 1 where one does.
 `--axe` names axe-core's axe.min.js, which comes by npm; without it accessibility is not checked.
 `--widths`, `--schemes`, `--languages` (editions of countries too), `--script` and `--kinds` cut a
-run in parts.
+run in parts; with `--noted FILE` a run that was stopped goes on, and looks anew only at what had
+a fault.
 """
 
 import argparse
@@ -16,7 +17,7 @@ import shutil
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
@@ -25,6 +26,7 @@ from typing import Final, Literal
 from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.gallery_checks import LOAD_BYTES, WATCH, Look
+from benchmarks.gallery_noted import Noted
 from benchmarks.gallery_pages import Spot, find_pages
 from benchmarks.gallery_site import Site, sample_site, strained_site
 from benchmarks.gallery_table import LEADING
@@ -59,10 +61,10 @@ def main() -> int:
         return 2
     args.out.mkdir(parents=True, exist_ok=True)
     rows: list[list[object]] = []
-    with sync_playwright() as playwright:
+    with sync_playwright() as playwright, closing(Noted(args.noted)) as noted:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         for name, site in _sites(args):
-            rows += _look_at_site(browser, name, site, args)
+            rows += _look_at_site(browser, name, site, args, noted)
         browser.close()
     print_table("gallery", ["site", "page", "looks", "faults", "KB at first"], rows)
     return 1 if any(row[3] for row in rows) else 0
@@ -80,6 +82,7 @@ def _parser() -> argparse.ArgumentParser:
         "--languages", nargs="+", help="or editions, as en-ae", default=list(LANGUAGES)
     )
     parser.add_argument("--script", choices=list(_SCRIPT), default="both")
+    parser.add_argument("--noted", type=Path, help="where looks without a fault are remembered")
     parser.add_argument("--no-pictures", action="store_true")
     return parser
 
@@ -93,7 +96,7 @@ def _sites(args: argparse.Namespace) -> Iterator[tuple[str, Site]]:
 
 
 def _look_at_site(
-    browser: Browser, name: str, site: Site, args: argparse.Namespace
+    browser: Browser, name: str, site: Site, args: argparse.Namespace, noted: Noted
 ) -> list[list[object]]:
     spots = [
         spot
@@ -104,17 +107,19 @@ def _look_at_site(
     looks, faults, loads = Counter[str](), Counter[str](), Counter[str]()
     for has_script in _SCRIPT[args.script]:
         with _tabs(browser, site, args, has_script=has_script) as tabs:
-            for spot, width in product(spots, args.widths):
-                look = tabs[spot.who]
-                for way, found in _look_at(look, site, spot, _ways(args, width, has_script)):
+            for spot in spots:
+                look, called = tabs[spot.who], f"{name} {spot.kind} {spot.lang}"
+                ways = [way for way in _ways(args, has_script) if not noted.has(f"{called} {way}")]
+                for way, found in _look_at(look, site, spot, ways):
                     looks[spot.kind] += 1
                     faults[spot.kind] += bool(found)
                     for fault in found:
-                        print(f"{name} {spot.kind} {spot.lang} {way}: {fault}", flush=True)
+                        print(f"{called} {way}: {fault}", flush=True)
+                    if not found:
+                        noted.add(f"{called} {way}")
                     if not args.no_pictures:
-                        shot = f"{name}-{spot.kind}-{spot.lang}-{way}".replace(" ", "-")
-                        _picture(look, args.out / shot)
-                if has_script:
+                        _picture(look, args.out / f"{called} {way}".replace(" ", "-"))
+                if has_script and ways:
                     loads[spot.kind] = max(loads[spot.kind], look.loaded_bytes())
     return [
         [name, kind, looks[kind], faults[kind] + (loads[kind] > LOAD_BYTES), loads[kind] / 1000]
@@ -122,8 +127,8 @@ def _look_at_site(
     ]
 
 
-def _ways(args: argparse.Namespace, width: int, has_script: bool) -> list[Way]:
-    return [Way(width, scheme, has_script) for scheme in args.schemes]
+def _ways(args: argparse.Namespace, has_script: bool) -> list[Way]:
+    return [Way(width, scheme, has_script) for width, scheme in product(args.widths, args.schemes)]
 
 
 @contextmanager
@@ -150,17 +155,25 @@ def _tabs(
 def _look_at(
     look: Look, site: Site, spot: Spot, ways: Sequence[Way]
 ) -> Iterator[tuple[Way, list[str]]]:
-    """Load a page once at one width, and look at it in every scheme."""
+    """Load a page once at each width, without scripts once at all; look at it in every way."""
     page = look.page
-    page.set_viewport_size({"width": ways[0].width, "height": 900})
-    page.emulate_media(color_scheme=ways[0].scheme)
     # Pages of accounts have no edition in their address: the cookie has it.
     page.context.add_cookies([{"name": "edition", "value": spot.lang, "url": site.url}])
-    look.open(site.url + spot.path, status=404 if spot.kind == "not-found" else 200)
-    led = [] if spot.kind in LEADING else look.led()
+    opened: int | None = None
+    led: list[str] = []
     for way in ways:
-        page.emulate_media(color_scheme=way.scheme)
-        yield way, led + look.faults()
+        page.set_viewport_size({"width": way.width, "height": 900})
+        loads = way.width if way.has_script else 0  # a style sheet alone follows the window
+        is_new = opened != loads
+        # Colours that are still turning from one scheme to the other are no colours of the page.
+        page.emulate_media(
+            color_scheme=way.scheme, reduced_motion="no-preference" if is_new else "reduce"
+        )
+        if is_new:
+            look.open(site.url + spot.path, status=404 if spot.kind == "not-found" else 200)
+            led = [] if spot.kind in LEADING else look.led()
+            opened = loads
+        yield way, led + look.faults(only_colours=not is_new)
 
 
 def _picture(look: Look, path: Path) -> None:

@@ -1,10 +1,13 @@
 """What is measured on a page in the browser, and which of it breaks a rule."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from playwright.sync_api import ConsoleMessage, Error, Page
+
+from benchmarks.gallery_text import CROSSED
 
 # A first load without photos, and how far it may move (a tenth is what Lighthouse calls good).
 LOAD_BYTES: Final = 150_000
@@ -38,9 +41,11 @@ _LOADED: Final = """[...performance.getEntriesByType("navigation"),
   .reduce((sum, one) => sum + one.encodedBodySize, 0)"""
 # How long a page may still move after it was loaded: scripts that are deferred have run by then.
 _SETTLE_MS: Final = 150
-_AXE: Final = """async () => (await axe.run(document, {resultTypes: ["violations"]})).violations
+_AXE: Final = """async only => (await axe.run(document, {resultTypes: ["violations"],
+  ...(only.length && {runOnly: {type: "rule", values: only}})})).violations
   .map(one => `axe ${one.id}: ${one.nodes[0].target} (${one.nodes.length})`)"""
-
+# All of axe's rules that a change of colours alone may break.
+_OF_COLOURS: Final = ["color-contrast", "link-in-text-block"]
 # A picture that nothing answers for, and a worker that would answer from its own cache.
 _BROKEN: Final = ("ERR_UNSAFE_PORT", "blocked by Playwright", "(reading 'waiting')")
 
@@ -77,8 +82,11 @@ class Look:
         asked = unquote(urlsplit(self._asked).path)
         return [] if unquote(there) == asked else [f"leads to {there}"]
 
-    def faults(self) -> list[str]:
-        """Return what breaks a rule on the page that is open."""
+    def faults(self, *, only_colours: bool = False) -> list[str]:
+        """Return what breaks a rule on the page that is open.
+
+        With `only_colours` axe looks at colours alone: it has looked at all else before.
+        """
         page = self.page
         wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
         found = [f"{wide} px too wide"] if wide > 0 else []
@@ -86,8 +94,9 @@ class Look:
             found.append(f"{page.locator('h1').count()} h1")
         found += [f"console: {text[:120]}" for text in self._complaints()]
         found += [f"small: {one}" for one in page.evaluate(_SMALL, TARGET_PX)[:3]]
+        found += page.evaluate(CROSSED)
         if self._has_script:
-            return found + self._faults_of_script()
+            return found + self._faults_of_script(_OF_COLOURS if only_colours else [])
         return found + [f"idle: {one}" for one in page.evaluate(_IDLE)]
 
     def _complaints(self) -> list[str]:
@@ -95,14 +104,15 @@ class Look:
         said = [text for text, address in self._said if not address or address != self._missing]
         return [text for text in said if not any(words in text for words in _BROKEN)]
 
-    def _faults_of_script(self) -> list[str]:
+    def _faults_of_script(self, only: Sequence[str]) -> list[str]:
         noted = self.page.evaluate("window.noted")
         found = [f"forbidden: {one}" for one in noted["forbidden"]]
         if noted["shift"] > SHIFT:
             found.append(f"moves by {noted['shift']:.3f}")
         if self._axe:
-            self.page.evaluate(self._axe)
-            found += self.page.evaluate(_AXE)
+            if not self.page.evaluate("'axe' in window"):
+                self.page.evaluate(self._axe)
+            found += self.page.evaluate(_AXE, list(only))
         return found
 
     def loaded_bytes(self) -> int:

@@ -33,6 +33,7 @@ _LINK: Final = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
 _FENCE: Final = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 _CODE: Final = re.compile(r"`[^`\n]+`")
 _COMMAND: Final = re.compile(r"\./wireroom ([a-z]+)")
+_TEST: Final = re.compile(r"`[^`\n]*?\b(test_\w+)(?:\.py)?`")
 
 
 def _documents() -> list[Path]:
@@ -111,6 +112,15 @@ def _reasons() -> dict[str, str]:
 def test_documents_name_commands_that_are_there(path: Path) -> None:
     named = {match[1] for match in _COMMAND.finditer(path.read_text("utf-8"))}
     assert named <= set(COMMANDS)
+
+
+def test_tests_that_documents_name_are_there() -> None:
+    files = list((ROOT / "tests").rglob("test_*.py"))
+    there = {path.stem for path in files}
+    for path in files:
+        there.update(re.findall(r"^def (test_\w+)", path.read_text("utf-8"), re.MULTILINE))
+    named = {name for path in _documents() for name in _TEST.findall(path.read_text("utf-8"))}
+    assert named <= there, named - there
 
 
 def test_the_readme_opens_with_its_two_commands() -> None:

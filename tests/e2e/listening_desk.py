@@ -36,10 +36,15 @@ def fill() -> dict[str, int | str]:
     story = make_story([english], rank=rank_of_time(yesterday))
     point = {"saying": ["The ferry sails again.", english.pk, 1, 0, 22], "independent": 1}
     Brief.objects.create(story=story, content={"points": [point]})
+    mirror = make_outlet("المرآة", name_en="The Mirror", policy="full", lang="ar")
+    arabic = make_article(mirror, "عادت العبارة إلى الإبحار", body="لونها أزرق.", dir="rtl")
     beacon = make_outlet("Le Phare", policy="full", lang="fr", country="FR")
     french = make_article(beacon, HEADLINE, body=f"{FIRST}\n\n{SECOND}")
     day = yesterday.date().isoformat()
-    return {"english": english.pk, "french": french.pk, "story": story.pk, "day": day}
+    return {
+        "english": english.pk, "arabic": arabic.pk, "french": french.pk, "story": story.pk,
+        "day": day,
+    }  # fmt: skip
 
 
 if __name__ == "__main__":

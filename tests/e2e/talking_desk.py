@@ -11,8 +11,8 @@ from django.core.management import call_command
 from wireroom.cli.django_ready import set_up_django
 
 PASSWORD: Final = "quiet-harbour-9"
-# Each with and without JavaScript has people and a story of its own.
-WAYS: Final = ("script", "plain")
+# Each with and without JavaScript has people, a story and an edition of its own.
+WAYS: Final = {"script": "en", "plain": "ar"}
 
 
 def address(who: str, way: str) -> str:

@@ -1,6 +1,10 @@
 """An account in Chromium: making one, signing in, a passkey, taking everything along, deletion."""
 
+import base64
+import hashlib
+import hmac
 import json
+import time
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -84,7 +88,10 @@ def test_an_account_from_its_making_to_its_end(
     assert said == []
 
 
-def test_a_passkey_signs_in_without_a_password(browser: Browser, running: Running) -> None:
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_a_passkey_signs_in_without_a_password(
+    browser: Browser, running: Running, lang: str
+) -> None:
     site = running.url.replace("127.0.0.1", "localhost")  # passkeys need a name
     context = browser.new_context()
     page = context.new_page()
@@ -92,22 +99,61 @@ def test_a_passkey_signs_in_without_a_password(browser: Browser, running: Runnin
     keys = context.new_cdp_session(page)
     keys.send("WebAuthn.enable")
     keys.send("WebAuthn.addVirtualAuthenticator", {"options": AUTHENTICATOR})
-    _make_account(page, site, "en", "keys@tidewire.example")
+    _make_account(page, site, lang, f"keys-{lang}@tidewire.example")
     page.goto(f"{site}/account/2fa/webauthn/add/")
     page.locator("[name=password]").fill(PASSWORD)
     page.locator("main button[type=submit]").click()
     page.locator("[name=passwordless]").check()
     page.locator("#mfa_webauthn_add").click()
-    page.get_by_text("Recovery codes").first.wait_for()
-    page.goto(f"{site}/en/mine/")
+    page.locator(".codes").wait_for()
+    page.goto(f"{site}/{lang}/mine/")
     page.locator("main form button").click()
-    page.wait_for_url(f"{site}/en/")
-    page.goto(f"{site}/en/mine/")
+    page.wait_for_url(f"{site}/{lang}/")
+    page.goto(f"{site}/{lang}/mine/")
     page.locator("#passkey_login").click()
-    page.wait_for_url(f"{site}/en/mine/")
-    assert page.get_by_text("keys@tidewire.example").is_visible()
+    page.wait_for_url(f"{site}/{lang}/mine/")
+    assert page.get_by_text(f"keys-{lang}@tidewire.example").is_visible()
     assert said == []
     context.close()
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_a_code_from_an_app_is_asked_for_after_the_password(
+    browser: Browser, running: Running, lang: str
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    email = f"codes-{lang}@tidewire.example"
+    _make_account(page, running.url, lang, email)
+    page.goto(f"{running.url}/account/2fa/totp/activate/")
+    page.locator("[name=password]").fill(PASSWORD)
+    page.locator("main button[type=submit]").click()
+    secret = page.locator("main code").inner_text()
+    page.locator("[name=code]").fill(_code(secret))
+    page.locator("main button[type=submit]").click()
+    codes = page.locator(".codes li").all_inner_texts()
+    assert len(codes) == 10
+    page.goto(f"{running.url}/{lang}/mine/")
+    page.locator("main form button").click()
+    page.goto(f"{running.url}/{lang}/mine/")
+    page.locator("[name=login]").fill(email)
+    page.locator("[name=password]").fill(PASSWORD)
+    page.locator("main form:has([name=login]) button").click()
+    page.locator("[name=code]").fill("000000")
+    page.locator("main form:has([name=code]) button[type=submit]").click()
+    assert "/2fa/authenticate/" in page.url
+    page.locator("[name=code]").fill(codes[0])  # one code of the app is good but once
+    page.locator("main form:has([name=code]) button[type=submit]").click()
+    page.wait_for_url(f"{running.url}/{lang}/mine/")
+    context.close()
+
+
+def _code(secret: str) -> str:
+    """Return what an app shows now (RFC 6238)."""
+    counter = int(time.time() // 30).to_bytes(8, "big")
+    digest = hmac.new(base64.b32decode(secret), counter, hashlib.sha1).digest()
+    at = digest[-1] & 15
+    return f"{(int.from_bytes(digest[at : at + 4], 'big') & 0x7FFFFFFF) % 10**6:06}"
 
 
 def test_pages_fit_a_phone_in_both_directions(browser: Browser, running: Running) -> None:

@@ -68,8 +68,9 @@ def test_what_was_withdrawn_is_kept_no_longer(phone: BrowserContext, running: Ru
     _wait(page, GONE, gone)
 
 
-def test_headlines_are_walked_by_keys(phone: BrowserContext, running: Running) -> None:
-    page = _open(phone, f"{running.url}/en/")
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_headlines_are_walked_by_keys(phone: BrowserContext, running: Running, lang: str) -> None:
+    page = _open(phone, f"{running.url}/{lang}/")
     second = page.locator("main .headline a").nth(1)
     page.keyboard.press("j")
     page.keyboard.press("j")
@@ -89,8 +90,11 @@ def test_headlines_are_walked_by_keys(phone: BrowserContext, running: Running) -
     assert page.locator("input[type=search]").input_value() == "jkof?"
 
 
-def test_a_reader_chooses_how_pages_look(phone: BrowserContext, running: Running) -> None:
-    page = _open(phone, f"{running.url}/en/")
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_a_reader_chooses_how_pages_look(
+    phone: BrowserContext, running: Running, lang: str
+) -> None:
+    page = _open(phone, f"{running.url}/{lang}/")
     size = "parseFloat(getComputedStyle(document.querySelector('main .facts')).fontSize)"
     paper = "getComputedStyle(document.documentElement).backgroundColor"
     before, light = page.evaluate(size), page.evaluate(paper)
@@ -100,8 +104,8 @@ def test_a_reader_chooses_how_pages_look(phone: BrowserContext, running: Running
     assert page.locator("main .excerpt").first.is_visible()
     page.locator("input[name=density][value=headlines]").check()
     page.keyboard.press("Escape")
-    page.goto(f"{running.url}/en/wrap-up/")
-    page.goto(f"{running.url}/en/")
+    page.goto(f"{running.url}/{lang}/wrap-up/")
+    page.goto(f"{running.url}/{lang}/")
     assert page.evaluate(size) > 1.2 * before
     assert page.evaluate(paper) != light
     assert not page.locator("main .excerpt").first.is_visible()
@@ -112,15 +116,16 @@ def test_a_reader_chooses_how_pages_look(phone: BrowserContext, running: Running
     assert page.evaluate(size) == before
 
 
-def test_an_address_is_handed_on(browser: Browser, running: Running) -> None:
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_an_address_is_handed_on(browser: Browser, running: Running, lang: str) -> None:
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()
-    page.goto(f"{running.url}/en/")
+    page.goto(f"{running.url}/{lang}/")
     page.goto(str(page.eval_on_selector("main a[href*='/story/']", "link => link.href")))
     page.locator(".share-button").click()
-    page.get_by_text("address copied").wait_for()
+    page.locator(".share-button [data-done]").wait_for()
     copied = str(page.evaluate("navigator.clipboard.readText()"))
-    assert "/en/s/" in copied
+    assert f"/{lang}/s/" in copied
     page.goto(copied)
-    assert "/en/story/" in page.url
+    assert f"/{lang}/story/" in page.url
     context.close()

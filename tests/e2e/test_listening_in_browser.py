@@ -45,6 +45,7 @@ class Desk:
 
     url: str
     english: int
+    arabic: int
     french: int
     story: int
     day: str
@@ -139,6 +140,14 @@ def test_a_report_is_read_from_its_headline_to_its_end(desk: Desk, page: Page) -
     ]
 
 
+def test_an_arabic_report_is_read_by_an_arabic_voice(desk: Desk, page: Page) -> None:
+    page.add_init_script(VOICES.replace('lang: "en-GB"', 'lang: "ar-EG"'))
+    page.goto(f"{desk.url}/ar/article/{desk.arabic}/")
+    page.locator("[data-play]").click()
+    expect(page.locator("[data-stop]")).to_be_hidden()
+    assert said(page) == ["عادت العبارة إلى الإبحار", "لونها أزرق."]
+
+
 def test_the_keyboard_pauses_goes_on_and_stops(desk: Desk, page: Page) -> None:
     page.goto(f"{desk.url}/en/article/{desk.english}/")
     page.evaluate("window.speaking.steps = true")
@@ -192,14 +201,17 @@ def test_a_voice_for_the_interface_alone_is_none(desk: Desk, page: Page, edition
     expect(page.locator("[data-listen]")).to_be_hidden()
 
 
-def test_a_report_is_translated_and_its_original_a_click_away(desk: Desk, page: Page) -> None:
-    page.goto(f"{desk.url}/en/article/{desk.french}/")
-    page.get_by_role("button", name="Translate from").click()
+@pytest.mark.parametrize("edition", ["en", "ar"])
+def test_a_report_is_translated_and_its_original_a_click_away(
+    desk: Desk, page: Page, edition: str
+) -> None:
+    page.goto(f"{desk.url}/{edition}/article/{desk.french}/")
+    page.locator(".translate button").first.click()
     expect(page.locator("h1")).to_have_text(TOLD_HEADLINE)
-    expect(page.get_by_text("1 sentence is left in the original")).to_be_visible()
+    expect(page.locator(".machine")).to_contain_text("1" if edition == "en" else "واحدة")
     expect(page.locator(".in-original")).to_have_attribute("lang", "fr")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    page.get_by_role("link", name="Read the original").click()
+    page.locator(f"main a[href$='/{edition}/article/{desk.french}/']").first.click()
     expect(page.locator("h1")).to_have_attribute("lang", "fr")
 
 

@@ -143,11 +143,11 @@ def test_a_page_fits_and_breaks_no_rule(
         assert not view.said, view.said
 
 
-def _open_story_with_news(page: Page, running: Running) -> None:
+def _open_story_with_news(page: Page, running: Running, lang: str = "en") -> None:
     """Open a story of which something came in last: its brief is made after its reports."""
     deadline = time.monotonic() + 120
     while time.monotonic() < deadline:
-        page.goto(f"{running.url}/en/")
+        page.goto(f"{running.url}/{lang}/")
         links = page.locator("a[href*='/story/']").evaluate_all("found => found.map(a => a.href)")
         for story in dict.fromkeys(links):
             page.goto(story)
@@ -157,11 +157,14 @@ def _open_story_with_news(page: Page, running: Running) -> None:
     raise AssertionError("nothing came in last in any story on the front")
 
 
-def test_what_came_in_since_the_last_look_is_marked(browser: Browser, running: Running) -> None:
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_what_came_in_since_the_last_look_is_marked(
+    browser: Browser, running: Running, lang: str
+) -> None:
     context = _context(browser, 390)
     page = context.new_page()
-    _open_story_with_news(page, running)
-    assert page.locator(".news .unseen").count() == 0
+    _open_story_with_news(page, running, lang)
+    assert page.locator(".news .is-new").count() == 0
     page.evaluate(
         """() => {
             const seen = JSON.parse(localStorage.seen);
@@ -171,9 +174,11 @@ def test_what_came_in_since_the_last_look_is_marked(browser: Browser, running: R
     )
     page.reload()
     count = page.locator(".news > li").count()
-    assert page.locator(".news .unseen .tag:visible").count() == count
+    new = page.locator(".news .is-new")
+    assert new.locator(".tag:visible").count() == count
+    assert all(one.bounding_box()["width"] > 200 for one in new.all())  # type: ignore[index]
     page.reload()
-    assert page.locator(".news .unseen").count() == 0
+    assert page.locator(".news .is-new").count() == 0
     assert page.locator(".latest-news > .note:visible").count() == 1
     context.close()
 
@@ -221,12 +226,13 @@ def test_dark_is_dark_and_light_is_light(browser: Browser, running: Running) -> 
     assert shades["dark"] < 200
 
 
-def test_everything_reads_without_javascript(browser: Browser, running: Running) -> None:
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_everything_reads_without_javascript(browser: Browser, running: Running, lang: str) -> None:
     context = _context(browser, 390, script=False)
     page = context.new_page()
-    page.goto(f"{running.url}/en/")
+    page.goto(f"{running.url}/{lang}/")
     page.click("main h2 a, main h1 a, main h3 a")
-    assert "/en/story/" in page.url
+    assert f"/{lang}/story/" in page.url
     assert page.locator("time[datetime]").count() > 0
     context.close()
 
@@ -294,10 +300,13 @@ def test_stories_stand_within_a_minute(running: Running) -> None:
     assert running.seconds_to_stories < 60
 
 
-def test_an_error_is_reported_without_javascript(browser: Browser, running: Running) -> None:
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_an_error_is_reported_without_javascript(
+    browser: Browser, running: Running, lang: str
+) -> None:
     context = _context(browser, 390, "dark", script=False)
     page = context.new_page()
-    _open_story_with_news(page, running)
+    _open_story_with_news(page, running, lang)
     page.click("a[href*='/report-error/'] >> nth=0")
     assert page.locator("blockquote p").inner_text()
     page.fill("textarea[name=words]", "He did not say that.")

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from markupsafe import Markup, escape
 
+from wireroom.engine.stories.developing import is_developing
 from wireroom.news.queries.cards import LeadCard, OutletCard, ReportCard, StoryCard
 from wireroom.web.direction import text_direction
 from wireroom.web.editions import Edition, current_edition
@@ -45,6 +46,11 @@ class Parts:
             # Translators: beside a story, in which other languages its event is told: "Arabic"
             self._also_in: Final = _around(_("also in %(languages)s"), "languages")
             self._comma: Final = escape(_(", "))
+            # Translators: marks beside a story's headline: more is to be expected of its event;
+            # the text of the report that leads it has changed; its outlet has corrected it
+            self._developing: Final = escape(_("developing"))
+            self._updated: Final = escape(_("updated"))
+            self._corrected: Final = escape(_("corrected"))
             self._wire_copy: Final = escape(_("Wire copy"))
             self._credited: Final = _around(_("credited to %(agency)s"), "agency")
             independent = IndependentWords(ngettext, self._comma)
@@ -82,7 +88,19 @@ class Parts:
         counts = self._counts(story) if story.outlets_count > 1 else ""
         latest = f"<span>{self.age(story.last_at)}</span>" if story.last_at else ""
         also = f"<span>{self._told_in(story.also_in)}</span>\n" if story.also_in else ""
-        return Markup(f'<p class="facts">\n{lead}{counts}{also}{latest}</p>')  # noqa: S704
+        marks = self._marks(story)
+        return Markup(f'<p class="facts">\n{lead}{counts}{also}{latest}{marks}</p>')  # noqa: S704
+
+    def _marks(self, story: StoryCard) -> str:
+        """Return what a reader who knows a story by its headline may have missed."""
+        reports = story.articles_count
+        if is_developing(story.first_at, story.last_at, reports, now=page_time()):
+            marks = f'\n<span class="tag">{self._developing}</span>'
+        else:
+            marks = ""
+        if story.is_corrected:
+            return f'{marks}\n<span class="tag">{self._corrected}</span>'
+        return f"{marks}\n<span>{self._updated}</span>" if story.is_revised else marks
 
     def _told_in(self, langs: Sequence[str]) -> Markup:
         """Return in which other languages the same event is told."""

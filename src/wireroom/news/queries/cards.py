@@ -112,8 +112,8 @@ class LeadCard:
 class StoryCard:
     """One story in a list; `outlets_json` are the names of its outlets, in order of coverage.
 
-    `sources_json` is which of them others carry (see queries/tree), `also_in` the languages that
-    tell the same event, which fronts alone read.
+    `sources_json` is which of them others carry (see queries/tree). Fronts alone read what stands
+    last: the languages that tell the same event, and what became of the lead's text.
     """
 
     id: int
@@ -128,8 +128,10 @@ class StoryCard:
     last_at: datetime | None
     lead: LeadCard | None
     sources_json: str = "{}"
-    also_in: tuple[str, ...] = ()
     is_pinned: bool = False  # by an editor, on top of its front
+    also_in: tuple[str, ...] = ()
+    is_revised: bool = False
+    is_corrected: bool = False
 
     def outlet_names(self) -> tuple[str, ...]:
         """Return its outlets' names: of forty stories on a front, one lists them."""

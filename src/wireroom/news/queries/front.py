@@ -17,13 +17,15 @@ from wireroom.news.queries.rows import Row
 
 FRONT_STORIES: Final = 36  # a lead, seconds, some sections and briefs: ten minutes' reading
 
-_OPENING_AND_LANGS: Final = """
+_BESIDE_THE_LEAD: Final = """
     CASE WHEN trim(lead.standfirst) = '' THEN substr(text.body, 1, {opening_chars}) END,
     CASE WHEN story.event_id IS NOT NULL THEN (
         SELECT {join_langs} FROM news_story AS other
         WHERE other.event_id = story.event_id AND other.lang <> story.lang
             AND other.rank IS NOT NULL AND other.merged_into_id IS NULL
-    ) END
+    ) END,
+    lead.revision_count > 1,
+    text.corrections <> '[]'
 """
 _TEXT: Final = """
 LEFT JOIN news_revision AS text
@@ -88,11 +90,15 @@ def read_past_front(languages: Sequence[str], day: date, *, country: str = "") -
 
 @cache
 def _ranked(condition: str, vendor: str) -> Ranked:
-    columns = _OPENING_AND_LANGS.format(opening_chars=OPENING_CHARS, join_langs=_JOIN_LANGS[vendor])
+    columns = _BESIDE_THE_LEAD.format(opening_chars=OPENING_CHARS, join_langs=_JOIN_LANGS[vendor])
     return Ranked(columns=columns, joins=_TEXT, condition=condition)
 
 
 def _front_card(row: Row) -> StoryCard:
-    opening, langs = row[STORY_END:]
-    card = story_card(as_story(row), body=opening or "")
-    return replace(card, also_in=tuple(sorted(set(langs.split(","))))) if langs else card
+    opening, langs, is_revised, is_corrected = row[STORY_END:]
+    return replace(
+        story_card(as_story(row), body=opening or ""),
+        also_in=tuple(sorted(set(langs.split(",")))) if langs else (),
+        is_revised=bool(is_revised),
+        is_corrected=bool(is_corrected),
+    )

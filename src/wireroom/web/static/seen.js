@@ -25,7 +25,7 @@
   let count = 0;
   for (const item of list.querySelectorAll("[data-at]")) {
     if (Date.parse(item.dataset.at) <= Date.parse(last)) continue;
-    item.classList.add("unseen");
+    item.classList.add("is-new");
     item.querySelector(".tag").hidden = false;
     count += 1;
   }
