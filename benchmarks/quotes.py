@@ -31,6 +31,7 @@ from wireroom.engine.text.language import language_of
 PARTS: Final = [
     *("tuned", "held", "fresh", "first", "second", "third", "fourth", "fifth"),
     *("sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"),
+    "thirteenth",
 ]
 TRUTH: Final = Path(__file__).with_name("quotes_truth.jsonl")
 
