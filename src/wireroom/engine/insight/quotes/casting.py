@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from wireroom.engine.insight.entities.common import common_words
 from wireroom.engine.insight.quotes.cast import SUFFIXES, Cast, bare, mention_text
 from wireroom.engine.insight.quotes.given_names import GIVEN
 from wireroom.engine.insight.quotes.mentions import Mention, is_role, without_titles
@@ -30,6 +31,8 @@ _LEADING: Final = (
     DETERMINERS["de"] | PREPOSITIONS["de"] | {"zum", "zur", "ins", "ans", "nach", "mit", "laut"}
 )
 _OF: Final = frozenset({"of", "de", "di", "for"})
+# Verbs that stand between two people.
+_SAID: Final = frozenset({"said", "told", "asked", "says", "tells", "asks", "called", "calls"})
 
 
 def read_cast(sentences: Sequence[Sentence], lang: str) -> Cast:
@@ -138,6 +141,8 @@ def _note_person(
 ) -> None:
     first, named, last = run
     if cast.fullest(name) != name:
+        if cast.lang == "en":
+            _part_glued(cast, name)
         name = cast.fullest(name)  # "Abu Adel" after "Omar Abu Adel"
         cast.note_named(number, first, name, _weight(cast, tokens, first, last))
         return
@@ -157,11 +162,21 @@ def _note_person(
     _note_role_after(cast, tokens, last, name, number)
 
 
+def _part_glued(cast: Cast, name: str) -> None:
+    """Take the verb off "Criticize Ada Quill", as a headline wrote her, once "Ada Quill" stands."""
+    glued = cast.fullest(name)
+    word = glued.removesuffix(f" {name}").lower()
+    if glued == f"{word.title()} {name}" and word in common_words() - GIVEN:
+        cast.rename(glued, name)
+
+
 def _note_body(
     cast: Cast, tokens: Sequence[Token], run: tuple[int, int], name: str, number: int
 ) -> None:
     """Note the kind of "the newspaper Norfa", "Oststadt University" and "the League, a charity"."""
     first, last = run
+    if " " in name and not tokens[last].text.endswith(POSSESSIVE):
+        cast.long_bodies.add(name)
     before = tokens[first - 1].lower if first else ""
     for noun in {
         before,
@@ -177,8 +192,8 @@ def _words_before(cast: Cast, tokens: Sequence[Token], named: int) -> Iterator[s
     high = named - 1 if named and tokens[named - 1].text == "," else named
     for place in range(high - 1, max(-1, high - _DESCRIPTION), -1):
         token = tokens[place]
-        if token.kind != WORD or token.text.endswith(POSSESSIVE):
-            return  # "President Varga's adviser Quill" is no president
+        if token.kind != WORD or token.lower in _SAID or token.text.endswith(POSSESSIVE):
+            return  # "the senator told Ada Quill"; "President Varga's adviser Quill" is no president
         yield token.lower
         if token.lower in determiners and tokens[place - 1].lower not in _OF:
             return

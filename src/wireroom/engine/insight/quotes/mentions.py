@@ -56,6 +56,8 @@ def without_titles(tokens: Sequence[Token], first: int, last: int, lang: str) ->
             start = place + 1
             while start < last and tokens[start].kind != WORD:
                 start += 1
+            if last - start >= 2 and is_given(tokens[last - 1]) and _is_other(tokens[last - 2]):
+                start = last - 1  # "Chief Anchor George Adel"
             return start, tokens[place].lower
     if last - first >= 2 and _is_office(tokens, first, last, lang):
         return max(first + 1, last - 1) if lang == "ru" else first + 1, tokens[first].lower

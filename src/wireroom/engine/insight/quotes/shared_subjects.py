@@ -17,6 +17,7 @@ AFTER_SUBJECT: Final = word_list(
 )
 _ACTORS: Final = {"en": frozenset({"he", "she", "they", "it"}), "de": frozenset({"er"})}
 _OF: Final = frozenset({"of", "for"})
+_COURTESY: Final = frozenset({"mr", "mrs", "ms", "dr"})
 _OPENING: Final = 14  # tokens in which "In ..., " ends
 
 
@@ -67,8 +68,13 @@ def leading_mention(tokens: Sequence[Token], high: int, lang: str) -> Mention | 
         if token.kind == WORD and looks_like_name(token.text):
             last = name_run_right(tokens, place, high)
             named, title = without_titles(tokens, place, last, lang)
+            whole = phrase_right(tokens, place, lang) if lang == "en" else None
+            if whole is not None and whole.kind == "name" and whole.first > last:
+                return whole  # "Port spokesperson Ada Quill issued a statement, saying"
             if not tokens[last].text.endswith(("'s", "’s")) and not _is_where(tokens, place, lang):
                 return Mention(named, last, "name", last, title)
+            continue
+        if token.lower in _COURTESY:
             continue
         if token.kind == WORD and token.lower not in NP_ENDS and not token.lower.endswith("ing"):
             mention = phrase_right(tokens, place, lang)
