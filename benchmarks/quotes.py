@@ -114,7 +114,7 @@ def score_page(page: dict[str, Any], body: str, lang: str | None, tally: Tally) 
 
 def _score_marked(page: dict[str, Any], body: str, found: list[Quote], tally: Tally) -> None:
     true = {
-        (each["start"], each["end"]): _names(each, body)
+        (each["start"], each["end"]): true_speakers(each, body)
         for each in page["quotes"]
         if each["kind"] == "marked"
     }
@@ -132,20 +132,21 @@ def _score_marked(page: dict[str, Any], body: str, found: list[Quote], tally: Ta
         if quote.speaker_resolved is None:
             continue
         tally.shown_speakers += 1
-        if _plain(quote.speaker_resolved) in true.get(span, ()):
+        if plain_name(quote.speaker_resolved) in true.get(span, ()):
             tally.right_speakers += 1
         elif span in true:
             shown = (quote.speaker_start, quote.speaker_end)
             tally.wrong.append(f"  {page['page']} {span} speaker {shown} is another")
 
 
-def _names(quote: dict[str, Any], body: str) -> frozenset[str]:
+def true_speakers(quote: dict[str, Any], body: str) -> frozenset[str]:
     """Return the full names that are right: one, and others where the article gives several."""
     spans = [quote["speaker"], *quote.get("also", ())] if quote["speaker"] else []
-    return frozenset(_plain(body[start:end]) for start, end in spans)
+    return frozenset(plain_name(body[start:end]) for start, end in spans)
 
 
-def _plain(name: str) -> str:
+def plain_name(name: str) -> str:
+    """Return a name as it is compared with another."""
     return name.casefold().removeprefix("the ").strip()
 
 
