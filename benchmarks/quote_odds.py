@@ -24,7 +24,12 @@ from numpy.typing import NDArray
 
 from benchmarks.quotes import TRUTH, annotated_bodies, f1, plain_name, true_speakers
 from wireroom.engine.insight.quotes import judged
-from wireroom.engine.insight.quotes.candidates import candidates, nobody_signs, scene_of
+from wireroom.engine.insight.quotes.candidates import (
+    candidates,
+    kind_of,
+    nobody_signs,
+    scene_of,
+)
 from wireroom.engine.insight.quotes.find import read_marks
 from wireroom.engine.insight.quotes.quotation_cues import quotation_signs
 
@@ -112,20 +117,27 @@ def _marks_of(page: dict[str, Any], body: str, lang: str | None) -> tuple[list[M
         stretch = reading.stretches.get(mark)
         quote = stretch.quote if stretch is not None else None
         told = quote.speaker_resolved if quote is not None else None
+        kind = kind_of(reading, mark)
+        options = [*(each.signs for each in found.values()), nobody_signs(scene, mark)]
         marks.append(
             Mark(
                 page["page"],
                 page["part"],
                 names is not None,
                 bool(names),
-                quotation_signs(scene, mark),
-                [*(each.signs for each in found.values()), nobody_signs(scene, mark)],
+                _crossed(quotation_signs(scene, mark), kind),
+                [_crossed(each, kind) for each in options],
                 [plain_name(name) in (names or ()) for name in found],
                 list(found).index(told) if told is not None else None,
                 quote is not None,
             )
         )
     return marks, len(true)
+
+
+def _crossed(signs: set[str], kind: str) -> set[str]:
+    """Return signs as they count for all marked words and for those of one kind."""
+    return signs | {f"{sign}:{kind}" for sign in signs}
 
 
 def _left_out(marks: Sequence[Mark], fold: int) -> list[tuple[Mark, float, Floats]]:

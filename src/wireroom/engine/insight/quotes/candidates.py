@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from wireroom.engine.insight.quotes.cast import mention_text
-from wireroom.engine.insight.quotes.casting import name_runs
 from wireroom.engine.insight.quotes.event import Event
 from wireroom.engine.insight.quotes.mentions import Mention, without_titles
 from wireroom.engine.insight.quotes.name_runs import POSSESSIVE
@@ -17,9 +16,11 @@ from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, Token
 
 AROUND: Final = ".,;!?"  # what marked words may end in or stand before
 _BACK: Final = 5  # sentences before the marked words that are looked at
+_NEAR: Final = 3  # sentences before whose names are looked at, whether they say anything or not
 _FAR: Final = 2  # paragraphs before
 _LEADING: Final = 2.0  # the weight of a name that leads its clause
 _OFTEN: Final = 5  # times
+_COMPARED: Final = 60  # characters; marks that open alike so long are the same words
 _SAME: Final = 8  # marks of the same words that are looked at
 _BESIDE: Final = 3  # tokens from the marked words to a name right behind them
 
@@ -83,12 +84,12 @@ def scene_of(reading: Reading) -> Scene:
 
 def folded(text: str) -> str:
     """Return marked words as they are compared with others."""
-    return text.lower().strip(AROUND)
+    return text[:_COMPARED].lower().strip(AROUND)
 
 
 def _names(reading: Reading, number: int) -> Sequence[Named]:
     tokens, found = reading.told[number].sentence.tokens, []
-    for first, last in name_runs(tokens):
+    for first, last in reading.cast.runs[number]:
         named, title = without_titles(tokens, first, last, reading.lang)
         mention = Mention(named, last, "name", first, title)
         resolved, sure = resolve(reading.cast, mention, tokens, number)
@@ -102,10 +103,9 @@ def _names(reading: Reading, number: int) -> Sequence[Named]:
 
 
 class _Gathered:
-    """Candidates by name while they are gathered; each sign is kept with the kind of quote, too."""
+    """Candidates by name while they are gathered."""
 
-    def __init__(self, kind: str) -> None:
-        self.kind = kind
+    def __init__(self) -> None:
         self.by_name: dict[str, Candidate] = {}
 
     def add(self, source: Source, sign: str) -> None:
@@ -115,27 +115,28 @@ class _Gathered:
         if candidate is None:
             candidate = self.by_name[source.resolved] = Candidate(source)
         candidate.signs.add(sign)
-        candidate.signs.add(f"{sign}:{self.kind}")
 
 
 def candidates(scene: Scene, mark: int) -> dict[str, Candidate]:
     """Return who may have said the marked words of a number, by resolved name."""
     reading, (number, at) = scene.reading, scene.places[mark]
     told, stretch = reading.told[number], reading.stretches.get(mark)
-    found = _Gathered(kind_of(reading, mark))
+    found = _Gathered()
     if stretch is not None and stretch.source.resolved is not None:
         doubt = "" if stretch.source.is_shown else " doubted"
         found.add(stretch.source, f"rule {stretch.way}{doubt}")
         found.by_name[stretch.source.resolved].signs.add(f"sure {stretch.source.sure:.1f}")
     _from_events(found, told, at)
-    _from_names(found, scene.names_of(number), told.sentence.tokens, at)
     if told.lead is not None:
         found.add(told.lead, "leads")
-    _from_before(found, scene, number)
+    is_open = stretch is None or stretch.assigned.kind != "direct" or not stretch.source.is_shown
+    if is_open:  # names cost most, and tell little where a verb of saying stands by speech
+        _from_names(found, scene.names_of(number), told.sentence.tokens, at)
+    _from_before(found, scene, number, names=is_open)
     _from_after(found, scene, number)
     _from_neighbours(found, scene, mark)
     for name, candidate in found.by_name.items():
-        candidate.signs.update(_traits(scene, name, found.kind))
+        candidate.signs.update(_traits(scene, name))
     _against_addressees(found, reading, number, told.events)
     return found.by_name
 
@@ -190,7 +191,7 @@ def _from_names(
         found.add(names[0].source, "only name")
 
 
-def _from_before(found: _Gathered, scene: Scene, number: int) -> None:
+def _from_before(found: _Gathered, scene: Scene, number: int, *, names: bool) -> None:
     paragraph = scene.reading.told[number].sentence.paragraph
     for back in range(1, min(_BACK, number) + 1):
         told = scene.reading.told[number - back]
@@ -204,7 +205,7 @@ def _from_before(found: _Gathered, scene: Scene, number: int) -> None:
             found.add(told.sources[-1], f"said last {gap}")
         if told.lead is not None:
             found.add(told.lead, f"led {where}")
-        for named in scene.names_of(number - back):
+        for named in scene.names_of(number - back) if names and back <= _NEAR else ():
             found.add(named.source, f"named {where}")
             if named.leads and not named.owns:
                 found.add(named.source, f"named first {where}")
@@ -219,9 +220,8 @@ def _from_after(found: _Gathered, scene: Scene, number: int) -> None:
             return
         for source in told.sources:
             found.add(source, f"will say {gap} {ahead}")
-        for named in scene.names_of(number + ahead):
-            if named.leads and not named.owns:
-                found.add(named.source, f"will lead {gap} {ahead}")
+        if told.lead is not None:
+            found.add(told.lead, f"will lead {gap} {ahead}")
 
 
 def _from_neighbours(found: _Gathered, scene: Scene, mark: int) -> None:
@@ -244,18 +244,17 @@ def _from_neighbours(found: _Gathered, scene: Scene, mark: int) -> None:
             found.add(other.source, "said the same")
 
 
-def _traits(scene: Scene, name: str, kind: str) -> list[str]:
+def _traits(scene: Scene, name: str) -> tuple[str, str, str]:
     is_person = scene.reading.cast.may_be_person(name)
     sort = "phrase" if name[:1].islower() else {True: "person", None: "one word", False: "body"}[
         is_person
     ]
     met, spoke = scene.met[name], scene.spoke[name]
-    return [
+    return (
         f"is {sort}",
-        f"is {sort}:{kind}",
         f"met {'often' if met > _OFTEN else min(met, 3)}",
         f"spoke {'often' if spoke > _OFTEN else min(spoke, 3)}",
-    ]
+    )
 
 
 def _against_addressees(
@@ -273,12 +272,12 @@ def _against_addressees(
 def nobody_signs(scene: Scene, mark: int) -> set[str]:
     """Return the signs that the article does not tell who said it."""
     reading, (number, _) = scene.reading, scene.places[mark]
-    stretch, kind = reading.stretches.get(mark), kind_of(reading, mark)
+    stretch = reading.stretches.get(mark)
     way = "unread" if stretch is None else stretch.way
     words = reading.body[reading.marked[mark].start : reading.marked[mark].end].count(" ") + 1
-    signs = {"nobody", f"nobody:{kind}", f"nobody {way}:{kind}", f"nobody of {_length(words)}"}
+    signs = {"nobody", f"nobody {way}", f"nobody of {_length(words)}"}
     if stretch is not None and not stretch.source.is_shown:
-        signs.add(f"nobody known {way}:{kind}")
+        signs.add(f"nobody known {way}")
     if all(token.kind in (QUOTED, POINT) for token in reading.told[number].sentence.tokens):
         signs.add("nobody alone")
     return signs

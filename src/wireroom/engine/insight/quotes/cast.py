@@ -39,6 +39,7 @@ class Cast:
     speakers: list[tuple[int, str, bool | None]] = field(default_factory=list)
     lone_words: set[str] = field(default_factory=set)
     small_words: set[str] = field(default_factory=set)
+    runs: list[list[tuple[int, int]]] = field(default_factory=list)  # of names, by sentence
     phrases: list[str] = field(default_factory=list)
     bodies: set[str] = field(default_factory=set)
     long_bodies: set[str] = field(default_factory=set)  # of several words

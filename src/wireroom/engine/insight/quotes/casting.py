@@ -46,7 +46,8 @@ def read_cast(sentences: Sequence[Sentence], lang: str) -> Cast:
         for sentence in sentences:
             cast.lone_words.update(_lone_words(sentence.tokens))
     for number, sentence in enumerate(sentences):
-        for first, last in name_runs(sentence.tokens):
+        cast.runs.append(list(_runs(sentence.tokens)))
+        for first, last in cast.runs[number]:
             _note_run(cast, sentence.tokens, first, last, number)
     for name, told in vote_genders(sentences, cast.salience, cast.gender).items():
         cast.genders[name] = told
@@ -55,7 +56,7 @@ def read_cast(sentences: Sequence[Sentence], lang: str) -> Cast:
 
 def note_quoted_names(cast: Cast, tokens: Sequence[Token]) -> None:
     """Note full names that only a quote gives, for the surnames outside it."""
-    for first, last in name_runs(tokens):
+    for first, last in _runs(tokens):
         named, _ = without_titles(tokens, first, last, cast.lang)
         name = mention_text(Mention(named, last, "name", named), tokens)
         surname = bare(name.split()[-1])
@@ -64,8 +65,7 @@ def note_quoted_names(cast: Cast, tokens: Sequence[Token]) -> None:
             cast.full_by_part[surname] = [(tokens[named].start, name)]
 
 
-def name_runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    """Yield first and last token of each run of words written as names."""
+def _runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     place = 0
     while place < len(tokens):
         token = tokens[place]
@@ -112,7 +112,7 @@ def _note_run(cast: Cast, tokens: Sequence[Token], first: int, last: int, number
 
 def _lone_words(tokens: Sequence[Token]) -> Iterator[str]:
     """Yield capital words that no article or preposition leads: German surnames are among them."""
-    for first, last in name_runs(tokens):
+    for first, last in _runs(tokens):
         if first == last and (not first or tokens[first - 1].lower not in _LEADING):
             yield tokens[first].lower
 
@@ -167,7 +167,7 @@ def _part_glued(cast: Cast, name: str) -> None:
     """Take the verb off "Criticize Ada Quill", as a headline wrote her, once "Ada Quill" stands."""
     glued = cast.fullest(name)
     word = glued.removesuffix(f" {name}").lower()
-    if glued == f"{word.title()} {name}" and word in common_words() - GIVEN:
+    if glued == f"{word.title()} {name}" and word in common_words() and word not in GIVEN:
         cast.rename(glued, name)
 
 

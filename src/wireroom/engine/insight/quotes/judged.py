@@ -11,6 +11,7 @@ from typing import Final
 from wireroom.engine.insight.quotes.candidates import (
     Scene,
     candidates,
+    kind_of,
     nobody_signs,
     scene_of,
 )
@@ -45,7 +46,7 @@ def judged_quotes(reading: Reading) -> Iterator[Quote]:
 
 
 def _judged(scene: Scene, mark: int) -> Quote | None:
-    weights = learned_weights()
+    weights = weights_of(kind_of(scene.reading, mark))
     is_quotation = 1 / (1 + exp(-_sum(weights["quotation"], quotation_signs(scene, mark))))
     if is_quotation < _LEAST:
         return None
@@ -74,7 +75,7 @@ def _likeliest(scene: Scene, mark: int, weights: Weights) -> tuple[Source | None
 
 
 def _sum(weights: Weights, signs: set[str]) -> float:
-    return sum(weights.get(sign, 0.0) for sign in signs)
+    return sum(weights[sign] for sign in signs if sign in weights)
 
 
 def _found(scene: Scene, mark: int) -> Quote:
@@ -109,8 +110,13 @@ def _with_speaker(quote: Quote, source: Source, odds: float) -> Quote:
 
 
 @cache
-def learned_weights() -> Mapping[str, Weights]:
-    """Return the weights of the signs, by what they decide."""
+def weights_of(kind: str) -> Mapping[str, Weights]:
+    """Return the weights of signs, by what they decide, for marked words of a kind.
+
+    Where a sign tells something else of one kind it has a second weight: "leads:direct".
+    """
     text = (files("wireroom.engine.insight.quotes") / "odds.json").read_text("utf-8")
-    weights: Mapping[str, Weights] = json.loads(text)
-    return weights
+    return {
+        decides: {sign: at + own.get(f"{sign}:{kind}", 0.0) for sign, at in own.items()}
+        for decides, own in json.loads(text).items()
+    }

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from wireroom.engine.insight.quotes.candidates import AROUND, Scene, folded, kind_of
+from wireroom.engine.insight.quotes.candidates import AROUND, Scene, folded
 from wireroom.engine.insight.quotes.name_runs import POSSESSIVE
 from wireroom.engine.insight.quotes.sentences import QUOTED, WORD, Token
 from wireroom.engine.insight.quotes.word_list import word_list
@@ -14,27 +14,28 @@ _NAMING: Final = word_list("as called dubbed named titled known")
 _BEING: Final = word_list("is was are were be been being")
 _THEIRS: Final = word_list("his her its their")
 _SINGLE: Final = frozenset("'‘‚")
+_LOOKED_AT: Final = 80  # characters whose words are counted
 _COUNTED: Final = 6  # words; longer stretches are alike
 
 
 def quotation_signs(scene: Scene, mark: int) -> set[str]:
     """Return what speaks for and against marked words being a quotation."""
     reading = scene.reading
-    stretch, kind = reading.stretches.get(mark), kind_of(reading, mark)
-    way = "" if stretch is None else f" {stretch.way}" + (" dropped" * (stretch.quote is None))
+    stretch = reading.stretches.get(mark)
+    way = "" if stretch is None else stretch.way + (" dropped" * (stretch.quote is None))
     span = reading.marked[mark]
     text = reading.body[span.start : span.end]
-    words = _WORD.findall(text)
+    words = _WORD.findall(text[:_LOOKED_AT])
     size = len(words) if len(words) < _COUNTED else "many"
-    signs = {"always", f"read {kind}{way}", f"words {size}", f"words {size}:{kind}"}
+    signs = {"always", f"read {way}", f"words {size}"}
     signs |= _look(text, words, single=reading.body[span.outer_start] in _SINGLE)
     number, at = scene.places[mark]
     told = reading.told[number]
     signs |= _around(told.sentence.tokens, at, reading.lang)
     if told.events:
-        signs |= {"said", f"said:{kind}"}
+        signs.add("said")
     if any(event.ends < at for event in told.events):
-        signs |= {"said before", f"said before:{kind}"}
+        signs.add("said before")
     if len(scene.same[folded(text)]) > 1:
         signs.add("repeated")
     return signs | _beside(scene, mark, told.sentence.tokens)
