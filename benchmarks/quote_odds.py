@@ -45,7 +45,8 @@ _PENALTY: Final = 4.0  # of squared weights; 1 to 8 differ by less than .005
 _STEPS: Final = 30
 _LONGEST_STEP: Final = 2.0
 _SMALLEST_STEP: Final = 1e-3
-_THRESHOLDS: Final = (0.4, 0.5, 0.6, 0.65, 0.7, 0.8)
+# Of a speaker whom the rules name, too, and of another.
+_THRESHOLDS: Final = ((0.4, 0.4), (0.5, 0.5), (0.6, 0.6), (0.7, 0.7), (0.8, 0.8))
 OUT: Final = Path(judged.__file__).with_name("odds.json")
 
 
@@ -62,6 +63,7 @@ class Mark:
     right: list[bool]  # of each candidate
     by_rules: int | None  # the candidate that the rules name
     is_read: bool  # by the rules as a quotation
+    is_rare: bool  # read in a way that is not learned
 
     @property
     def weight(self) -> float:
@@ -130,6 +132,7 @@ def _marks_of(page: dict[str, Any], body: str, lang: str | None) -> tuple[list[M
                 [plain_name(name) in (names or ()) for name in found],
                 list(found).index(told) if told is not None else None,
                 quote is not None,
+                stretch is not None and stretch.way in judged.RARE_WAYS,
             )
         )
     return marks, len(true)
@@ -250,15 +253,26 @@ def _print(name: str, judgements: Sequence[tuple[Mark, float, Floats]], lost: in
     spans = f1(sum(each.is_quotation for each in read), len(read), true)
     print(f"{name}: {len({each.page for each in marks})} pages, {true} quotes")
     print(_row("rules", spans, named, speakers))
-    found = [each for each in judgements if each[1] >= 0.5]
+    found = [each for each in judgements if each[0].is_rare or each[1] >= judged.LEAST]
     spans = f1(sum(mark.is_quotation for mark, _, _ in found), len(found), true)
-    for threshold in _THRESHOLDS:
-        shown = [
-            mark.right[int(odds[:-1].argmax())]
-            for mark, is_quotation, odds in found
-            if len(odds) > 1 and odds[:-1].max() * is_quotation >= threshold
-        ]
-        print(_row(f"odds from {threshold}", spans, shown, speakers))
+    for rules_from, other_from in (*_THRESHOLDS, (judged.NAMED_FROM, judged.OTHER_FROM)):
+        right = [_shown_right(each, rules_from, other_from) for each in found]
+        shown = [each for each in right if each is not None]
+        print(_row(f"odds from {rules_from} and {other_from}", spans, shown, speakers))
+
+
+def _shown_right(
+    judgement: tuple[Mark, float, Floats], rules_from: float, other_from: float
+) -> bool | None:
+    """Return whether the speaker that is shown is right, None where nobody is shown."""
+    mark, is_quotation, odds = judgement
+    if mark.is_rare:
+        return None if mark.by_rules is None else mark.right[mark.by_rules]
+    if not mark.right:
+        return None
+    best = int(odds[:-1].argmax())
+    least = rules_from if best == mark.by_rules else other_from
+    return mark.right[best] if odds[best] * is_quotation >= least else None
 
 
 def _row(name: str, spans: float, shown: Sequence[bool], speakers: int) -> str:

@@ -157,17 +157,13 @@ def _from_events(found: _Gathered, told: Told, at: int) -> None:
         found.add(source, "says before" if rank == 0 else "says earlier")
         found.add(source, f"manner {event.manner}")
     after = [
-        source
-        for event, source in zip(told.events, told.sources, strict=True)
-        if event.begins > at
+        source for event, source in zip(told.events, told.sources, strict=True) if event.begins > at
     ]
     for rank, source in enumerate(after):
         found.add(source, "says after" if rank == 0 else "says later")
 
 
-def _from_names(
-    found: _Gathered, names: Sequence[Named], tokens: Sequence[Token], at: int
-) -> None:
+def _from_names(found: _Gathered, names: Sequence[Named], tokens: Sequence[Token], at: int) -> None:
     before = [named for named in names if named.last < at]
     for rank, named in enumerate(reversed(before)):
         found.add(named.source, f"name before {min(rank, 2)}")
@@ -246,9 +242,11 @@ def _from_neighbours(found: _Gathered, scene: Scene, mark: int) -> None:
 
 def _traits(scene: Scene, name: str) -> tuple[str, str, str]:
     is_person = scene.reading.cast.may_be_person(name)
-    sort = "phrase" if name[:1].islower() else {True: "person", None: "one word", False: "body"}[
-        is_person
-    ]
+    sort = (
+        "phrase"
+        if name[:1].islower()
+        else {True: "person", None: "one word", False: "body"}[is_person]
+    )
     met, spoke = scene.met[name], scene.spoke[name]
     return (
         f"is {sort}",

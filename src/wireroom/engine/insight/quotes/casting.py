@@ -66,15 +66,11 @@ def note_quoted_names(cast: Cast, tokens: Sequence[Token]) -> None:
 
 
 def _runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    place = 0
-    while place < len(tokens):
-        token = tokens[place]
-        if token.kind == WORD and looks_like_name(token.text):
+    last = -1
+    for place, token in enumerate(tokens):
+        if place > last and token.kind == WORD and looks_like_name(token.text):
             last = name_run_right(tokens, place, len(tokens))
             yield name_run_left(tokens, place), last
-            place = last + 1
-        else:
-            place += 1
 
 
 def _note_run(cast: Cast, tokens: Sequence[Token], first: int, last: int, number: int) -> None:
@@ -194,7 +190,7 @@ def _words_before(cast: Cast, tokens: Sequence[Token], named: int) -> Iterator[s
     for place in range(high - 1, max(-1, high - _DESCRIPTION), -1):
         token = tokens[place]
         if token.kind != WORD or token.lower in _SAID or token.text.endswith(POSSESSIVE):
-            return  # "the senator told Ada Quill"; "President Varga's adviser Quill" is no president
+            return  # "the senator told Quill"; "President Varga's adviser Quill" is no president
         yield token.lower
         if token.lower in determiners and tokens[place - 1].lower not in _OF:
             return

@@ -229,7 +229,9 @@ def _add_marked(
         assigned,
         way,
         source,
-        None if dropped else shaped_quote(reading, span, assigned.kind, source, event, sentence, sure),
+        None
+        if dropped
+        else shaped_quote(reading, span, assigned.kind, source, event, sentence, sure),
     )
     if dropped:
         return
@@ -319,4 +321,6 @@ def _add_clause(
 ) -> None:
     if source.resolved is None and source.text is None:
         return
-    reading.quotes.append(shaped_quote(reading, (start, end), "indirect", source, event, sentence, 0.8))
+    reading.quotes.append(
+        shaped_quote(reading, (start, end), "indirect", source, event, sentence, 0.8)
+    )
