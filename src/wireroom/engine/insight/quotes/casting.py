@@ -148,6 +148,8 @@ def _note_person(
     short = () if junior else (parts[-1], " ".join(parts[1:]))
     for part in {parts[0], *short, f"{parts[0]} {parts[-1]}"}:
         known = cast.full_by_part.setdefault(bare(part), [])
+        if part == parts[0] and any(full.endswith(f" {part}") for _, full in known):
+            continue  # "Varga" is Ada Varga, be there a Varga Tower or a Varga Roe, too
         if not known or known[-1][1] != name:
             known.append((tokens[named].start, name))
     weight = _weight(cast, tokens, first, last)
