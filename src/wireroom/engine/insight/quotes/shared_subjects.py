@@ -70,6 +70,9 @@ def leading_mention(tokens: Sequence[Token], high: int, lang: str) -> Mention | 
             named, title = without_titles(tokens, place, last, lang)
             if lang == "en" and _is_title(tokens, last + 1, high):
                 continue  # "Port spokesperson Ada Quill issued a statement, saying"
+            whole = phrase_right(tokens, place, lang) if lang == "en" else None
+            if whole is not None and whole.kind == "name" and whole.first > last:
+                return whole  # "Norland's chief engineer Omar Adel, who built it, saying"
             if not tokens[last].text.endswith(("'s", "’s")) and not _is_where(tokens, place, lang):
                 return Mention(named, last, "name", last, title)
             continue
