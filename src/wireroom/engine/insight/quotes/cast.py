@@ -7,7 +7,13 @@ from typing import Final
 
 from wireroom.engine.insight.quotes.given_names import GIVEN, MEN, WOMEN
 from wireroom.engine.insight.quotes.mentions import Mention
-from wireroom.engine.insight.quotes.people_tables import AGENCIES, BODY_NOUNS, OFFICES, ORG_WORDS
+from wireroom.engine.insight.quotes.people_tables import (
+    AGENCIES,
+    BODY_NOUNS,
+    OFFICES,
+    ORG_WORDS,
+    OUTLET_WORDS,
+)
 from wireroom.engine.insight.quotes.salience import SPEAKS, Salience
 from wireroom.engine.insight.quotes.sentences import WORD, Token
 from wireroom.engine.insight.quotes.word_tables import PARTICLES
@@ -33,8 +39,10 @@ class Cast:
     speakers: list[tuple[int, str, bool | None]] = field(default_factory=list)
     lone_words: set[str] = field(default_factory=set)
     small_words: set[str] = field(default_factory=set)
+    runs: list[list[tuple[int, int]]] = field(default_factory=list)  # of names, by sentence
     phrases: list[str] = field(default_factory=list)
     bodies: set[str] = field(default_factory=set)
+    long_bodies: set[str] = field(default_factory=set)  # of several words
     spoke: set[str] = field(default_factory=set)
     titled: set[str] = field(default_factory=set)  # surnames alone after a title
     stranger: int = -9  # the last sentence that somebody leads who is told by a role alone
@@ -101,6 +109,27 @@ class Cast:
         """Return the last full name with this part, or the name itself."""
         known = self.full_by_part.get(bare(name))
         return known[-1][1] if known else name
+
+    def rename(self, old: str, new: str) -> None:
+        """Give somebody a better name than the one noted so far."""
+        for known in self.full_by_part.values():
+            known[:] = [(start, new if name == old else name) for start, name in known]
+        self.described.setdefault(new, set()).update(self.described.pop(old, ()))
+        if old in self.genders:
+            self.genders.setdefault(new, self.genders.pop(old))
+        self.salience.rename(old, new)
+
+    def whole_body(self, name: str) -> str:
+        """Return "Norland Times" for "Times" and "Port Center for Peace" for "Port Center"."""
+        last = name.rpartition(" ")[2].lower()
+        if last not in (ORG_WORDS if " " in name else OUTLET_WORDS):
+            return name
+        whole = [
+            body
+            for body in self.long_bodies
+            if body.startswith(f"{name} ") or (name == body.rpartition(" ")[2])
+        ]
+        return whole[0] if len(whole) == 1 else name
 
     def is_glued(self, parts: Sequence[str]) -> bool:
         """Tell whether a run is another name before a surname: "told the Daily Post Adel"."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from wireroom.engine.insight.entities.common import common_words
 from wireroom.engine.insight.quotes.cast import SUFFIXES, Cast, bare, mention_text
 from wireroom.engine.insight.quotes.given_names import GIVEN
 from wireroom.engine.insight.quotes.mentions import Mention, is_role, without_titles
@@ -30,6 +31,8 @@ _LEADING: Final = (
     DETERMINERS["de"] | PREPOSITIONS["de"] | {"zum", "zur", "ins", "ans", "nach", "mit", "laut"}
 )
 _OF: Final = frozenset({"of", "de", "di", "for"})
+# Verbs that stand between two people.
+_SAID: Final = frozenset({"said", "told", "asked", "says", "tells", "asks", "called", "calls"})
 
 
 def read_cast(sentences: Sequence[Sentence], lang: str) -> Cast:
@@ -43,7 +46,8 @@ def read_cast(sentences: Sequence[Sentence], lang: str) -> Cast:
         for sentence in sentences:
             cast.lone_words.update(_lone_words(sentence.tokens))
     for number, sentence in enumerate(sentences):
-        for first, last in _runs(sentence.tokens):
+        cast.runs.append(list(_runs(sentence.tokens)))
+        for first, last in cast.runs[number]:
             _note_run(cast, sentence.tokens, first, last, number)
     for name, told in vote_genders(sentences, cast.salience, cast.gender).items():
         cast.genders[name] = told
@@ -62,15 +66,11 @@ def note_quoted_names(cast: Cast, tokens: Sequence[Token]) -> None:
 
 
 def _runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    place = 0
-    while place < len(tokens):
-        token = tokens[place]
-        if token.kind == WORD and looks_like_name(token.text):
+    last = -1
+    for place, token in enumerate(tokens):
+        if place > last and token.kind == WORD and looks_like_name(token.text):
             last = name_run_right(tokens, place, len(tokens))
             yield name_run_left(tokens, place), last
-            place = last + 1
-        else:
-            place += 1
 
 
 def _note_run(cast: Cast, tokens: Sequence[Token], first: int, last: int, number: int) -> None:
@@ -138,6 +138,8 @@ def _note_person(
 ) -> None:
     first, named, last = run
     if cast.fullest(name) != name:
+        if cast.lang == "en":
+            _part_glued(cast, name)
         name = cast.fullest(name)  # "Abu Adel" after "Omar Abu Adel"
         cast.note_named(number, first, name, _weight(cast, tokens, first, last))
         return
@@ -146,6 +148,8 @@ def _note_person(
     short = () if junior else (parts[-1], " ".join(parts[1:]))
     for part in {parts[0], *short, f"{parts[0]} {parts[-1]}"}:
         known = cast.full_by_part.setdefault(bare(part), [])
+        if part == parts[0] and any(full.endswith(f" {part}") for _, full in known):
+            continue  # "Varga" is Ada Varga, be there a Varga Tower or a Varga Roe, too
         if not known or known[-1][1] != name:
             known.append((tokens[named].start, name))
     weight = _weight(cast, tokens, first, last)
@@ -157,11 +161,21 @@ def _note_person(
     _note_role_after(cast, tokens, last, name, number)
 
 
+def _part_glued(cast: Cast, name: str) -> None:
+    """Take the verb off "Criticize Ada Quill", as a headline wrote her, once "Ada Quill" stands."""
+    glued = cast.fullest(name)
+    word = glued.removesuffix(f" {name}").lower()
+    if glued == f"{word.title()} {name}" and word in common_words() and word not in GIVEN:
+        cast.rename(glued, name)
+
+
 def _note_body(
     cast: Cast, tokens: Sequence[Token], run: tuple[int, int], name: str, number: int
 ) -> None:
     """Note the kind of "the newspaper Norfa", "Oststadt University" and "the League, a charity"."""
     first, last = run
+    if " " in name and not tokens[last].text.endswith(POSSESSIVE):
+        cast.long_bodies.add(name)
     before = tokens[first - 1].lower if first else ""
     for noun in {
         before,
@@ -177,8 +191,8 @@ def _words_before(cast: Cast, tokens: Sequence[Token], named: int) -> Iterator[s
     high = named - 1 if named and tokens[named - 1].text == "," else named
     for place in range(high - 1, max(-1, high - _DESCRIPTION), -1):
         token = tokens[place]
-        if token.kind != WORD or token.text.endswith(POSSESSIVE):
-            return  # "President Varga's adviser Quill" is no president
+        if token.kind != WORD or token.lower in _SAID or token.text.endswith(POSSESSIVE):
+            return  # "the senator told Quill"; "President Varga's adviser Quill" is no president
         yield token.lower
         if token.lower in determiners and tokens[place - 1].lower not in _OF:
             return

@@ -11,6 +11,7 @@ from wireroom.engine.insight.quotes.word_tables import NP_ENDS
 
 _NAMING: Final = 6  # tokens in which a letter is named
 _APOSTROPHES: Final = frozenset({"'", "’"})
+_THEIRS: Final = frozenset({"his", "her"})
 _SENT: Final = frozenset({"to", "about", "on", "sent", "addressed"})
 
 
@@ -42,6 +43,14 @@ def _writer(tokens: Sequence[Token], low: int, noun: int) -> Mention:
     first = name_run_left(tokens, owner, low)
     named, title = without_titles(tokens, first, owner, "en")
     return Mention(named, owner, "name", low, title)
+
+
+def owner_of(tokens: Sequence[Token], subject: Mention) -> Mention:
+    """Return the owner that speaks in "his statement said", any other subject as it is."""
+    owned = subject.kind == "phrase" and tokens[subject.first].lower in _THEIRS
+    if owned and subject.last == subject.first + 1 and tokens[subject.last].lower in TELLING:
+        return Mention(subject.first, subject.first, "pronoun", subject.reach)
+    return subject
 
 
 def _owns(tokens: Sequence[Token], place: int) -> bool:

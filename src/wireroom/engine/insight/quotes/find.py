@@ -2,23 +2,30 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from wireroom.engine.insight.quotes.arabic_verbs import verb_gender
 from wireroom.engine.insight.quotes.assign import Assigned, assign
-from wireroom.engine.insight.quotes.cast import Cast, mention_text
+from wireroom.engine.insight.quotes.cast import Cast
 from wireroom.engine.insight.quotes.casting import note_quoted_names, read_cast
 from wireroom.engine.insight.quotes.cue_tables import SUBJECTLESS
 from wireroom.engine.insight.quotes.event import Event
 from wireroom.engine.insight.quotes.events import find_events
 from wireroom.engine.insight.quotes.indirect import loose_clauses, reported_clauses
 from wireroom.engine.insight.quotes.introduced import introducer, lead_of, signer
+from wireroom.engine.insight.quotes.judged import judged_quotes
 from wireroom.engine.insight.quotes.konjunktiv import is_reported
 from wireroom.engine.insight.quotes.marks import Marked, find_marked
 from wireroom.engine.insight.quotes.mentions import Mention
-from wireroom.engine.insight.quotes.people_tables import AGENCIES
 from wireroom.engine.insight.quotes.pulled import with_pulled
-from wireroom.engine.insight.quotes.quote import Kind, Quote
+from wireroom.engine.insight.quotes.quote import Quote
+from wireroom.engine.insight.quotes.reading import (
+    SHOWN_FROM,
+    Reading,
+    Source,
+    Stretch,
+    Told,
+)
 from wireroom.engine.insight.quotes.resolve import resolve
 from wireroom.engine.insight.quotes.said import SHOWING
 from wireroom.engine.insight.quotes.salience import REFERS
@@ -29,6 +36,7 @@ from wireroom.engine.insight.quotes.sentences import (
     find_sentences,
     plain_tokens,
 )
+from wireroom.engine.insight.quotes.shaped import shaped_quote
 from wireroom.engine.text.language import language_of
 
 _FULL_NAME = re.compile(r"[A-ZÄÖÜÉ]\w+ [A-ZÄÖÜÉ]\w+")
@@ -37,38 +45,6 @@ _VERB_INSIDE = frozenset({"fr", "es", "it", "pt", "ru"})
 # Characters; a shorter fragment of nobody known is more often a word spoken of than a quote.
 _SHORTEST_UNNAMED = 20
 _BESIDE = 0.9  # how sure a verb right beside the marks is
-# Below this nobody is named: a quote without a speaker is better than one with a wrong one.
-SHOWN_FROM = 0.6
-
-
-@dataclass(slots=True)
-class _Source:
-    """Who speaks: as the text names them, and resolved."""
-
-    text: str | None = None
-    start: int | None = None
-    end: int | None = None
-    resolved: str | None = None
-    sure: float = 0.0
-    gender: str = ""  # that an Arabic verb gives its subject
-
-
-@dataclass(slots=True)
-class _Reading:
-    """The state while an article is read."""
-
-    body: str
-    lang: str
-    marked: Sequence[Marked]
-    cast: Cast
-    quotes: list[Quote] = field(default_factory=list)
-    previous: _Source | None = None
-    previous_paragraph: int = -1
-    open_speech: _Source | None = None
-    turns: list[tuple[int, _Source]] = field(default_factory=list)
-    lead: _Source | None = None
-    lead_paragraph: int = -1
-    silent_paragraph: int = -1  # whose last sentence says nothing of anybody's
 
 
 def find_quotes(body: str, lang: str | None = None) -> list[Quote]:
@@ -82,6 +58,14 @@ def find_quotes(body: str, lang: str | None = None) -> list[Quote]:
 
 def read_quotes(body: str, lang: str | None = None) -> tuple[list[Quote], Cast]:
     """Return the quotes of a body as `find_quotes` does, with the people of the article."""
+    reading = read_marks(body, lang)
+    quotes = [*judged_quotes(reading), *reading.quotes]
+    quotes.sort(key=lambda quote: (quote.start, quote.end))
+    return with_pulled(quotes), reading.cast
+
+
+def read_marks(body: str, lang: str | None = None) -> Reading:
+    """Return what the rules read in a body, before learned odds decide about its marked words."""
     known = language_of(body, stated=lang)[:2]
     marked = find_marked(body)
     sentences = list(find_sentences(body, marked, known))
@@ -89,24 +73,24 @@ def read_quotes(body: str, lang: str | None = None) -> tuple[list[Quote], Cast]:
     for each in marked:
         if _FULL_NAME.search(body, each.start, each.end):
             note_quoted_names(cast, list(plain_tokens(body, each.start, each.end, known)))
-    reading = _Reading(body, known, marked, cast)
+    reading = Reading(body, known, marked, cast)
     for number, sentence in enumerate(sentences):
         _read(reading, sentence, number)
-    quotes = sorted(reading.quotes, key=lambda quote: (quote.start, quote.end))
-    return with_pulled(quotes), reading.cast
+    return reading
 
 
-def _read(reading: _Reading, sentence: Sentence, number: int) -> None:
+def _read(reading: Reading, sentence: Sentence, number: int) -> None:
     events = find_events(sentence.tokens, reading.lang)
     speaks = bool(events) or sentence.has_quote or _is_told_on(reading, sentence)
-    if speaks:
-        _read_quotes(reading, sentence, events, number)
+    sources = _read_quotes(reading, sentence, events, number) if speaks else []
     _note_lead(reading, sentence, number)
+    is_led = reading.lead_paragraph == sentence.paragraph
+    reading.told.append(Told(sentence, events, sources, reading.lead if is_led else None))
     own = reading.lead is not None and reading.lead_paragraph == sentence.paragraph
     reading.silent_paragraph = -1 if speaks or own else sentence.paragraph
 
 
-def _note_lead(reading: _Reading, sentence: Sentence, number: int) -> None:
+def _note_lead(reading: Reading, sentence: Sentence, number: int) -> None:
     """Remember who leads a sentence: a quote alone after it is theirs, and so is a pronoun."""
     if all(token.kind != WORD for token in sentence.tokens):
         return
@@ -122,15 +106,16 @@ def _note_lead(reading: _Reading, sentence: Sentence, number: int) -> None:
         reading.lead, reading.cast.stranger = None, number
 
 
-def _named(reading: _Reading, mention: Mention, tokens: Sequence[Token], number: int) -> _Source:
-    return _Source(
+def _named(reading: Reading, mention: Mention, tokens: Sequence[Token], number: int) -> Source:
+    return Source(
         *_span(reading.body, mention, tokens), *resolve(reading.cast, mention, tokens, number)
     )
 
 
 def _read_quotes(
-    reading: _Reading, sentence: Sentence, events: Sequence[Event], number: int
-) -> None:
+    reading: Reading, sentence: Sentence, events: Sequence[Event], number: int
+) -> list[Source]:
+    """Read what a sentence quotes; return who speaks in each of its events."""
     sources = [_source(reading, event, sentence.tokens, number) for event in events]
     reported = _is_told_on(reading, sentence)
     for assigned in assign(
@@ -159,20 +144,21 @@ def _read_quotes(
         reading.previous = None
     elif told:
         reading.previous, reading.previous_paragraph = (spoke or told)[-1][0], sentence.paragraph
+    return sources
 
 
-def _is_told_on(reading: _Reading, sentence: Sentence) -> bool:
+def _is_told_on(reading: Reading, sentence: Sentence) -> bool:
     """Tell whether a German sentence goes on with what the speaker before it said."""
     gap = sentence.paragraph - reading.previous_paragraph
     near = reading.lang == "de" and reading.previous is not None and gap <= 1
     return near and is_reported(sentence.tokens, goes_on=not gap)
 
 
-def _source(reading: _Reading, event: Event, tokens: Sequence[Token], number: int) -> _Source:
+def _source(reading: Reading, event: Event, tokens: Sequence[Token], number: int) -> Source:
     """Resolve who speaks in an event, and remember them for the pronouns that follow."""
     if event.subject is None:
         passive = event.manner in ("tell", "urge")
-        return _Source() if passive else _unnamed(reading, number, _gender(event, tokens))
+        return Source() if passive else _unnamed(reading, number, _gender(event, tokens))
     text, start, end = _span(reading.body, event.subject, tokens)
     for mention in event.via:
         carrier = resolve(reading.cast, mention, tokens, number)[0]
@@ -185,21 +171,21 @@ def _source(reading: _Reading, event: Event, tokens: Sequence[Token], number: in
             is_person = False
         reading.cast.note_speaker(number, resolved, person=is_person)
     gender = _gender(event, tokens) if reading.lang == "ar" else ""
-    return _Source(text, start, end, resolved, sure, gender)
+    return Source(text, start, end, resolved, sure, gender)
 
 
 def _gender(event: Event, tokens: Sequence[Token]) -> str:
     return verb_gender(tokens[event.first].lower)
 
 
-def _unnamed(reading: _Reading, number: int, gender: str) -> _Source:
+def _unnamed(reading: Reading, number: int, gender: str) -> Source:
     """Return the last speaker for a verb whose language leaves its subject out."""
     if reading.lang in SUBJECTLESS and reading.previous is not None:
         last = reading.previous
         fits = not (last.gender and gender and last.gender != gender)
         if fits and reading.cast.last_speaker(number, 3):
             return replace(last, sure=0.7)
-    return _Source()
+    return Source()
 
 
 def _span(body: str, mention: Mention, tokens: Sequence[Token]) -> tuple[str, int, int]:
@@ -211,36 +197,44 @@ def _span(body: str, mention: Mention, tokens: Sequence[Token]) -> tuple[str, in
 
 
 def _add_marked(
-    reading: _Reading,
+    reading: Reading,
     sentence: Sentence,
     assigned: Assigned,
     events: Sequence[Event],
-    sources: Sequence[_Source],
+    sources: Sequence[Source],
     number: int,
 ) -> None:
     mark = reading.marked[assigned.marked]
     event = events[assigned.event] if assigned.event is not None else None
+    way = "none"
     if event is not None:
         source, sure = sources[assigned.event or 0], assigned.sure
+        way = "beside" if sure > _BESIDE else "reached"
     elif (inside := _inside(reading, mark, number)) is not None:
-        source, sure = inside, 0.85
+        source, sure, way = inside, 0.85, "inside"
     elif (lead := _introduced(reading, sentence, assigned, number)) is not None:
-        source, sure = lead, 0.85
+        source, sure, way = lead, 0.85, "introduced"
     elif assigned.kind == "mixed" and not _is_told_on(reading, sentence):
-        source, sure = _Source(), 0.0  # words apart from who spoke last may be anybody's
+        source, sure = Source(), 0.0  # words apart from who spoke last may be anybody's
     elif assigned.goes_on or _is_told_on(reading, sentence):
-        source, sure = _speech(reading, sentence, assigned), 0.8
+        source, sure, way = _speech(reading, sentence, assigned), 0.8, "speech"
     else:
-        source, sure = _Source(), 0.0
-    hidden = source.resolved is None or source.sure < SHOWN_FROM
+        source, sure = Source(), 0.0
     short = mark.end - mark.start < _SHORTEST_UNNAMED
     near = assigned.is_speech or assigned.sure > _BESIDE
     nobody = event is not None and event.subject is None
-    if assigned.kind == "mixed" and hidden and short and not near and nobody:
-        return
-    reading.quotes.append(
-        _quote(reading, (mark.start, mark.end), assigned.kind, source, event, sentence, sure)
+    dropped = assigned.kind == "mixed" and not source.is_shown and short and not near and nobody
+    span = (mark.start, mark.end)
+    reading.stretches[assigned.marked] = Stretch(
+        assigned,
+        way,
+        source,
+        None
+        if dropped
+        else shaped_quote(reading, span, assigned.kind, source, event, sentence, sure),
     )
+    if dropped:
+        return
     reading.open_speech = source if mark.goes_on else None
     if source.resolved and assigned.kind == "direct":
         reading.turns = [*reading.turns[-2:], (sentence.paragraph, source)]
@@ -252,8 +246,8 @@ def _add_marked(
 
 
 def _introduced(
-    reading: _Reading, sentence: Sentence, assigned: Assigned, number: int
-) -> _Source | None:
+    reading: Reading, sentence: Sentence, assigned: Assigned, number: int
+) -> Source | None:
     """Return who leads the words before a colon and a quote, or signs it."""
     tokens = sentence.tokens
     at = next(at for at, token in enumerate(tokens) if token.number == assigned.marked)
@@ -267,7 +261,7 @@ def _introduced(
     return source if source.resolved else None
 
 
-def _inside(reading: _Reading, mark: Marked, number: int) -> _Source | None:
+def _inside(reading: Reading, mark: Marked, number: int) -> Source | None:
     """Return who speaks by a verb inside the marks: «It is over, says she, and we go home»."""
     if reading.lang not in _VERB_INSIDE:
         return None
@@ -281,7 +275,7 @@ def _inside(reading: _Reading, mark: Marked, number: int) -> _Source | None:
     return None
 
 
-def _speech(reading: _Reading, sentence: Sentence, assigned: Assigned) -> _Source:
+def _speech(reading: Reading, sentence: Sentence, assigned: Assigned) -> Source:
     """Return who speaks on in a quote that stands alone: the speaker just before it."""
     if reading.open_speech is not None:
         return reading.open_speech
@@ -289,26 +283,26 @@ def _speech(reading: _Reading, sentence: Sentence, assigned: Assigned) -> _Sourc
     led = assigned.is_alone and reading.lead_paragraph == sentence.paragraph
     led = led and reading.previous_paragraph != sentence.paragraph
     if previous is None or not previous.resolved or (led and lead is not None):
-        return replace(lead, sure=min(lead.sure, 0.65)) if led and lead else _Source()
+        return replace(lead, sure=min(lead.sure, 0.65)) if led and lead else Source()
     gap = sentence.paragraph - reading.previous_paragraph
     if gap == 0:
-        return _Source(previous.text, previous.start, previous.end, previous.resolved, 0.85)
+        return Source(previous.text, previous.start, previous.end, previous.resolved, 0.85)
     if gap == 1 and assigned.is_alone and (other := _other_turn(reading)) is not None:
         return replace(other, sure=0.65)
     lead_gap = sentence.paragraph - reading.lead_paragraph
     if assigned.is_alone and lead is not None and lead_gap == 1 < gap:
         return replace(lead, sure=min(lead.sure, 0.62))  # "Adel won.¶“It was close.”"
     if gap == 1 and assigned.is_alone and not _has_moved_on(reading, sentence):
-        return _Source(previous.text, previous.start, previous.end, previous.resolved, 0.7)
-    return _Source()
+        return Source(previous.text, previous.start, previous.end, previous.resolved, 0.7)
+    return Source()
 
 
-def _has_moved_on(reading: _Reading, sentence: Sentence) -> bool:
+def _has_moved_on(reading: Reading, sentence: Sentence) -> bool:
     """Tell whether a sentence of nobody's ended the paragraph before: "Two grams can kill."."""
     return reading.silent_paragraph == sentence.paragraph - 1
 
 
-def _other_turn(reading: _Reading) -> _Source | None:
+def _other_turn(reading: Reading) -> Source | None:
     """Return who spoke before the last speaker, where two talk in turns, a paragraph each."""
     if len(reading.turns) < 2:
         return None
@@ -318,67 +312,15 @@ def _other_turn(reading: _Reading) -> _Source | None:
 
 
 def _add_clause(
-    reading: _Reading,
+    reading: Reading,
     event: Event | None,
-    source: _Source,
+    source: Source,
     start: int,
     end: int,
     sentence: Sentence,
 ) -> None:
     if source.resolved is None and source.text is None:
         return
-    reading.quotes.append(_quote(reading, (start, end), "indirect", source, event, sentence, 0.8))
-
-
-def _quote(
-    reading: _Reading,
-    span: tuple[int, int],
-    kind: Kind,
-    source: _Source,
-    event: Event | None,
-    sentence: Sentence,
-    sure: float,
-) -> Quote:
-    body, tokens = reading.body, sentence.tokens
-    shown = source.resolved is not None and source.sure >= SHOWN_FROM
-    confidence = round(min(sure, source.sure), 2) if shown else 0.3
-    return Quote(
-        quote=body[span[0] : span[1]],
-        start=span[0],
-        end=span[1],
-        kind=kind,
-        speaker=source.text if shown else None,
-        speaker_start=source.start if shown else None,
-        speaker_end=source.end if shown else None,
-        speaker_resolved=source.resolved if shown else None,
-        addressee=_addressee(reading, event, tokens),
-        via=_via(reading, event, tokens, source.resolved),
-        cue=body[tokens[event.first].start : tokens[event.last].end] if event else None,
-        confidence=confidence,
+    reading.quotes.append(
+        shaped_quote(reading, (start, end), "indirect", source, event, sentence, 0.8)
     )
-
-
-def _addressee(reading: _Reading, event: Event | None, tokens: Sequence[Token]) -> str | None:
-    if event is None or event.addressee is None:
-        return None
-    if event.addressee.kind == "name":
-        return resolve(reading.cast, event.addressee, tokens, 0)[0]
-    if event.addressee.kind == "pronoun":
-        return None
-    return mention_text(event.addressee, tokens)
-
-
-def _via(
-    reading: _Reading, event: Event | None, tokens: Sequence[Token], speaker: str | None
-) -> list[str]:
-    if event is None:
-        return []
-    named = []
-    for mention in event.via:
-        resolved, sure = resolve(reading.cast, mention, tokens, len(reading.cast.speakers))
-        if resolved is not None and (sure >= SHOWN_FROM or mention.kind == "name"):
-            named.append(resolved)
-    told = event.addressee
-    if told is not None and mention_text(told, tokens).split()[0].lower() in AGENCIES:
-        named.append(mention_text(told, tokens))
-    return [name for name in dict.fromkeys(named) if name != speaker]

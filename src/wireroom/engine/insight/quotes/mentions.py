@@ -52,10 +52,13 @@ def is_role(word: str, lang: str) -> bool:
 def without_titles(tokens: Sequence[Token], first: int, last: int, lang: str) -> tuple[int, str]:
     """Return where the name proper begins in a run, and the title before it."""
     for place in range(last - 1, first - 1, -1):
-        if tokens[place].kind == WORD and is_role(tokens[place].text, lang):
+        initial = place > first and len(tokens[place].text) == 1  # "Omar M. Quill" is no "M. Quill"
+        if tokens[place].kind == WORD and not initial and is_role(tokens[place].text, lang):
             start = place + 1
             while start < last and tokens[start].kind != WORD:
                 start += 1
+            if last - start >= 2 and is_given(tokens[last - 1]) and _is_other(tokens[last - 2]):
+                start = last - 1  # "Chief Anchor George Adel"
             return start, tokens[place].lower
     if last - first >= 2 and _is_office(tokens, first, last, lang):
         return max(first + 1, last - 1) if lang == "ru" else first + 1, tokens[first].lower

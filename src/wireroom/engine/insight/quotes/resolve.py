@@ -10,10 +10,12 @@ from wireroom.engine.insight.quotes.people_tables import BODY_NOUNS, OFFICES, TE
 from wireroom.engine.insight.quotes.roles import MEN, WOMEN, resolve_role
 from wireroom.engine.insight.quotes.salience import fitness
 from wireroom.engine.insight.quotes.sentences import Token
-from wireroom.engine.insight.quotes.word_tables import PRONOUNS
+from wireroom.engine.insight.quotes.word_tables import PREPOSITIONS, PRONOUNS
 
 _FAR: Final = 8  # sentences that "it" and "they" reach back
 _ONE: Final = frozenset({"a", "an", "one", "another"})
+_PREPOSITIONS: Final = PREPOSITIONS["en"] | {"and", "to", "or"}
+_OWNING: Final = ("'s", "’s", "s'", "s’", ",")
 _OWNERS: Final = frozenset({"my", "his", "her", "our"})  # "my son"
 _OBJECT_PRONOUNS: Final = {"him": "m", "his": "m", "her": "f", "them": "p", "their": "p"}
 
@@ -32,7 +34,18 @@ def resolve(cast: Cast, mention: Mention, tokens: Sequence[Token], sentence: int
         return _meant(cast, kind, mention, sentence) if kind else (None, 0.0)
     if cast.lang == "ar":
         return _arabic(cast, text), 0.75
-    return resolve_role(cast, text, sentence, mention.first)
+    return _titled_by_phrase(cast, text) or resolve_role(cast, text, sentence, mention.first)
+
+
+def _titled_by_phrase(cast: Cast, text: str) -> Resolved | None:
+    """Return X of "member of Congress X", where a phrase ends in a full name that is known."""
+    words = text.split()
+    for place in range(len(words) - 2, 0, -1):
+        name = " ".join(words[place:])
+        if any(name == full for _, full in cast.full_by_part.get(bare(words[-1]), ())):
+            apart = words[place - 1].lower() in _PREPOSITIONS or words[place - 1].endswith(_OWNING)
+            return None if apart or not cast.is_person(name) else (name, 0.9)
+    return None
 
 
 def _named(cast: Cast, text: str, mention: Mention, tokens: Sequence[Token]) -> Resolved:
@@ -41,7 +54,7 @@ def _named(cast: Cast, text: str, mention: Mention, tokens: Sequence[Token]) -> 
     parts = text.split()
     if len(parts) > 1 and not (follows_the(tokens, mention.first) and cast.is_glued(parts)):
         whole = [name for _, name in cast.full_by_part.get(text.lower(), []) if name != text]
-        return (whole[-1] if whole else text), 0.95
+        return (whole[-1] if whole else cast.whole_body(text)), 0.95
     if len(parts) > 1:
         text = parts[-1]
     known = cast.full_by_part.get(bare(text), [])
@@ -49,7 +62,7 @@ def _named(cast: Cast, text: str, mention: Mention, tokens: Sequence[Token]) -> 
         # A verb or noun that has its capital from the sentence ("Remember saying ...").
         return (text, 0.75) if text.endswith("s") else (None, 0.0)
     if not known:
-        return text, 0.85 if mention.titled or len(text) > 1 else 0.6
+        return cast.whole_body(text), 0.85 if mention.titled or len(text) > 1 else 0.6
     place = tokens[mention.first].start
     before = [name for start, name in known if start <= place]
     names = before or [name for _, name in known]

@@ -59,6 +59,13 @@ class Salience:
         """Remember that a sentence names somebody at a token."""
         self.named.setdefault(sentence, []).append((place, name, weight))
 
+    def rename(self, old: str, new: str) -> None:
+        """Give somebody another name in all sentences."""
+        for mentions in self.named.values():
+            mentions[:] = [
+                (place, new if name == old else name, weight) for place, name, weight in mentions
+            ]
+
     def weigh(
         self, sentence: int, place: int, fits: Callable[[str], float]
     ) -> tuple[str | None, float]:

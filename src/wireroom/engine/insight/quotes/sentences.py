@@ -13,7 +13,7 @@ from wireroom.engine.insight.quotes.word_tables import NO_NAMES
 # Vowel signs of Arabic stand inside words, and few writers set them.
 _VOWELS: Final = "\u064b-\u065f\u0670"
 _WORDS: Final = (
-    rf"(?:[A-Za-z]\.){{2,}}|(?:Mr|Mrs|Ms|Dr|Messrs)\.(?=\s)|\d+(?:[.,]\d+)+"
+    rf"(?:[A-Z]-)?(?:[A-Za-z]\.){{2,}}|(?:Mr|Mrs|Ms|Dr|Messrs)\.(?=\s)|\d+(?:[.,]\d+)+"
     rf"|\w[\w{_VOWELS}]*(?:['’‘&\-‑][\w{_VOWELS}]+)*|\n\s*|[^\w\s]"
 )
 _TOKEN: Final = re.compile(_WORDS)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from wireroom.engine.insight.quotes.event import Event
-from wireroom.engine.insight.quotes.mentions import Mention, without_titles
+from wireroom.engine.insight.quotes.mentions import Mention, is_role, without_titles
 from wireroom.engine.insight.quotes.name_runs import looks_like_name, name_run_left, name_run_right
 from wireroom.engine.insight.quotes.people_tables import ACTORS, ORG_WORDS
 from wireroom.engine.insight.quotes.phrases_right import phrase_right
@@ -17,6 +17,7 @@ AFTER_SUBJECT: Final = word_list(
 )
 _ACTORS: Final = {"en": frozenset({"he", "she", "they", "it"}), "de": frozenset({"er"})}
 _OF: Final = frozenset({"of", "for"})
+_COURTESY: Final = frozenset({"mr", "mrs", "ms", "dr"})
 _OPENING: Final = 14  # tokens in which "In ..., " ends
 
 
@@ -67,8 +68,15 @@ def leading_mention(tokens: Sequence[Token], high: int, lang: str) -> Mention | 
         if token.kind == WORD and looks_like_name(token.text):
             last = name_run_right(tokens, place, high)
             named, title = without_titles(tokens, place, last, lang)
+            if lang == "en" and _is_title(tokens, last + 1, high):
+                continue  # "Port spokesperson Ada Quill issued a statement, saying"
+            whole = phrase_right(tokens, place, lang) if lang == "en" else None
+            if whole is not None and whole.kind == "name" and whole.first > last:
+                return whole  # "Norland's chief engineer Omar Adel, who built it, saying"
             if not tokens[last].text.endswith(("'s", "’s")) and not _is_where(tokens, place, lang):
                 return Mention(named, last, "name", last, title)
+            continue
+        if token.lower in _COURTESY or (lang == "en" and _is_title(tokens, place, high)):
             continue
         if token.kind == WORD and token.lower not in NP_ENDS and not token.lower.endswith("ing"):
             mention = phrase_right(tokens, place, lang)
@@ -77,6 +85,12 @@ def leading_mention(tokens: Sequence[Token], high: int, lang: str) -> Mention | 
             if mention is not None:
                 return _of_actor(tokens, mention)
     return None
+
+
+def _is_title(tokens: Sequence[Token], place: int, high: int) -> bool:
+    """Tell a role with the name of who has it right behind it."""
+    before_name = place + 1 < high and looks_like_name(tokens[place + 1].text)
+    return before_name and is_role(tokens[place].text, "en")
 
 
 def _of_actor(tokens: Sequence[Token], phrase: Mention) -> Mention | None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from wireroom.engine.insight.quotes.arabic_subjects import find_arabic_subject
-from wireroom.engine.insight.quotes.documents import document_before
+from wireroom.engine.insight.quotes.documents import document_before, owner_of
 from wireroom.engine.insight.quotes.event import Event
 from wireroom.engine.insight.quotes.german import find_german_subject
 from wireroom.engine.insight.quotes.mentions import CLITICS, JOINING, Mention, without_titles
@@ -77,6 +77,8 @@ def _find_beside(tokens: Sequence[Token], event: Event, found: list[Event], lang
             subject = document_before(tokens, event.first) or subject
         if lang == "en" and subject is not None and _is_agent(tokens, subject):
             subject = phrase_right(tokens, low, lang)
+        if lang == "en" and subject is not None:
+            subject = owner_of(tokens, subject)
         _set_left(event, subject)
     else:
         _find_after_point(tokens, event, before, lang)
@@ -307,7 +309,8 @@ def _apposed(tokens: Sequence[Token], comma: int, lang: str) -> Mention | None:
         if tokens[start - 1].text.isdigit():
             end, tries = start, tries + 1  # "Omar Adel, 42, a pilot, said"
             continue
-        only = whole is not None and _is_only_name(whole, start + 1, head)
+        member = tokens[start + 1].lower in ("a", "an")  # "Omar Adel, a Democrat, said"
+        only = whole is not None and not member and _is_only_name(whole, start + 1, head)
         town = head is not None and head.first > low and _is_place(tokens, head, lang)
         county = (town and lang == "en") or _is_state(tokens[comma - 1])
         named = whole if only and not county else None
@@ -318,9 +321,20 @@ def _apposed(tokens: Sequence[Token], comma: int, lang: str) -> Mention | None:
             and not town
             and (head.kind != "phrase" or tries == 2 or _is_aside(tokens, start))
         ):
-            return head
+            return _before_apposition(tokens, head, lang, low)
         end, tries = start, tries + 1
     return None
+
+
+def _before_apposition(tokens: Sequence[Token], head: Mention, lang: str, low: int) -> Mention:
+    """Return X of "X, head of the port, a man of few words, said", which opens its clause."""
+    comma = head.first - 1
+    if head.kind != "phrase" or comma <= low or tokens[comma].text != ",":
+        return head
+    named = phrase_left(tokens, comma - 1, lang, low)
+    opens = named is not None and named.reach <= low + 1
+    is_person = named is not None and named.kind == "name" and named.last > named.first
+    return named if named is not None and opens and is_person else head
 
 
 def _is_only_name(whole: Mention, start: int, head: Mention | None) -> bool:

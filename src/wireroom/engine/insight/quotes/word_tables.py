@@ -81,6 +81,7 @@ NO_NAMES: Final = word_list(
     "her its their our my your one some many most all both each every another other others no "
     "not yes monday tuesday wednesday thursday friday saturday sunday january february march "
     "april may june july august september october november december mr mrs ms dr mr. mrs. ms. dr. "
+    "shortly firstly lastly notably ideally sharply frankly sadly "
     "neither either none nobody anyone someone everyone "
     "messrs. sir lady lord "
     "earlier later last next today yesterday tomorrow two three four five six seven eight nine "
