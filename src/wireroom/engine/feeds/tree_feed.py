@@ -91,11 +91,14 @@ def read_tree(text: str, *, url: str | None = None) -> Fields | None:
 
 
 class _FeedReader:
-    __slots__ = ("_entries", "_feed", "_had_content", "_names", "_root", "_scope", "_title_depth")
+    __slots__ = (
+        "_entries", "_feed", "_had_content", "_names", "_reader", "_root", "_scope", "_title_depth",
+    )  # fmt: skip
 
     def __init__(self, text: str, url: str | None) -> None:
         self._root, declared = _parsed(text)
         self._names = Names(declared)
+        self._reader = EntryReader(self._names)
         if url is not None and not is_steady(url):
             raise NotOursError
         if not url and any(_BASES & element.attrib.keys() for element in self._root.iter()):
@@ -115,7 +118,7 @@ class _FeedReader:
         attributes = attributes_of(self._root)
         self._scope = self._scope.inside(attributes)
         if version != "rdf" and self._scope.lang:
-            self._feed["language"] = self._scope.lang.replace("_", "-")
+            self._feed["language"] = self._scope.lang
         if version == "atom":
             self._channel(self._root, attributes, 1)
         else:
@@ -161,8 +164,10 @@ class _FeedReader:
         self._scope = outer
 
     def _entry(self, element: Element, depth: int) -> None:
-        reader = EntryReader(self._names, self._scope, depth=depth, had_content=self._had_content)
-        self._entries.append(reader.read(element))
+        fields = self._reader.read(
+            element, self._scope, depth=depth, had_content=self._had_content
+        )
+        self._entries.append(fields)
         self._had_content = False
         self._title_depth = -1
 
