@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Final
 
@@ -68,14 +69,17 @@ def web_url(link: object, base: str | None) -> str | None:
 
 def clean_names(names: Iterable[object]) -> tuple[str, ...]:
     """Return names as plain text, each once, empty ones left out."""
-    texts = (short_text(name, 200) for name in names)
-    return tuple(dict.fromkeys(text for text in texts if text))[:MAX_NAMES]
+    texts = [text for name in names if (text := short_text(name, 200))]
+    return tuple(dict.fromkeys(texts))[:MAX_NAMES] if texts else ()
 
 
 def lang_tag(stated: object) -> str | None:
     """Return a language tag in BCP 47's usual form ("en-GB"), None where it is none."""
-    if not isinstance(stated, str):
-        return None
+    return _lang_tag(stated) if isinstance(stated, str) and len(stated) < 100 else None
+
+
+@lru_cache(maxsize=256)  # a feed states one or two, for each of its entries
+def _lang_tag(stated: str) -> str | None:
     parts = stated.strip().replace("_", "-").split("-")
     if not (2 <= len(parts[0]) <= 3 and parts[0].isascii() and parts[0].isalpha()):
         return None

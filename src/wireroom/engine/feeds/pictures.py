@@ -1,7 +1,7 @@
 """The picture of an entry, from what feeds attach: Media RSS, enclosures, iTunes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from wireroom.engine.feeds.entries import web_url
@@ -45,7 +45,7 @@ def _width(media: dict[str, Any]) -> int:
     return int(stated) if stated.isascii() and stated.isdigit() and len(stated) < 6 else 0
 
 
-def _dicts(values: object) -> Iterator[dict[str, Any]]:
-    yield from (
-        (value for value in values if isinstance(value, dict)) if isinstance(values, list) else ()
-    )
+def _dicts(values: object) -> Sequence[dict[str, Any]]:
+    if not isinstance(values, list):
+        return ()
+    return [value for value in values if isinstance(value, dict)]

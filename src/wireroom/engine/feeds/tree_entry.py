@@ -8,7 +8,14 @@ from xml.etree.ElementTree import Element
 from wireroom.engine.feeds.dates import read_date
 from wireroom.engine.feeds.feedparser_bounds import MOST_TAGS, can_hold_address
 from wireroom.engine.feeds.tree_names import Names, NotOursError, attributes_of, check_ignored
-from wireroom.engine.feeds.tree_text import Scope, mended, raw_text, resolved, text_construct
+from wireroom.engine.feeds.tree_text import (
+    Scope,
+    mended,
+    mended_text,
+    raw_text,
+    resolved,
+    text_construct,
+)
 
 Fields = dict[str, Any]
 _Attributes = dict[str, str]
@@ -83,7 +90,7 @@ class EntryReader:
             elif is_inside and (name not in _IN_MEDIA or depth > self._depth + _MEDIA_DEPTH):
                 raise NotOursError
             else:
-                attributes = attributes_of(element) if element.attrib else {}
+                attributes = attributes_of(element) if element.items() else {}
                 handler(self, element, name, attributes, depth)
 
     def _learn(self, element: Element) -> "_Rule":
@@ -108,18 +115,19 @@ class EntryReader:
             self._title_depth = depth
 
     def _link(self, element: Element, name: str, attributes: _Attributes, depth: int) -> None:
-        scope = self._scope.inside(attributes)
+        scope = self._scope.inside(attributes) if attributes else self._scope
         stated = raw_text(element)
         link = read_link(attributes, scope.base)
-        self.fields.setdefault("links", []).append(link)
         if "href" in link:
             if is_page(link):
                 self.fields["link"] = link["href"]
-            return
-        address = mended(resolved(stated, scope.base)).replace("&amp;", "&")
-        self.fields["link"] = page_link(address)
-        if address:
-            link["href"] = self.fields["link"]
+        else:
+            address = mended(resolved(stated, scope.base))
+            if "&" in address:
+                address = page_link(address.replace("&amp;", "&"))
+            self.fields["link"] = link["href"] = address
+        if link["rel"] == "enclosure":  # nobody asks for the others
+            self.fields.setdefault("links", []).append(link)
 
     def _guid(self, element: Element, name: str, attributes: _Attributes, depth: int) -> None:
         stated = raw_text(element)
@@ -152,7 +160,7 @@ class EntryReader:
         self.fields.setdefault("summary", text["value"])
 
     def _construct(self, element: Element, attributes: _Attributes, default: str) -> Fields:
-        scope = self._scope.inside(attributes)
+        scope = self._scope.inside(attributes) if attributes else self._scope
         return text_construct(element, attributes, default, scope=scope, names=self._names)
 
     def _person(self, element: Element, name: str, attributes: _Attributes, depth: int) -> None:
@@ -181,14 +189,14 @@ class EntryReader:
         return person
 
     def _category(self, element: Element, name: str, attributes: _Attributes, depth: int) -> None:
+        tags = self.fields.setdefault("tags", [])
         if name == "itunes:category":
             self._add_tag(attributes.get("text"), _ITUNES_SCHEME, None)
-        else:
+        elif attributes or name == "media:category":
             default = _MEDIA_SCHEME if name == "media:category" else attributes.get("domain")
             scheme = attributes.get("scheme", default)
             self._add_tag(attributes.get("term"), scheme, attributes.get("label"))
-        value = mended(raw_text(element))
-        tags = self.fields["tags"]
+        value = mended_text(element)
         if value and tags and not tags[-1]["term"]:
             tags[-1]["term"] = value
         elif value:
@@ -198,18 +206,19 @@ class EntryReader:
         if attributes:
             raise NotOursError
         scheme = _ITUNES_SCHEME if name == "itunes:keywords" else None
-        for term in mended(raw_text(element)).split(","):
+        for term in mended_text(element).split(","):
             if term.strip():
                 self._add_tag(term.strip(), scheme, None)
 
     def _add_tag(self, term: str | None, scheme: str | None, label: str | None) -> None:
         tags = self.fields.setdefault("tags", [])
-        tag = {"term": term, "scheme": scheme, "label": label}
-        if len(tags) < MOST_TAGS and any(tag.values()) and tag not in tags:
-            tags.append(tag)
+        if (term or scheme or label) and len(tags) < MOST_TAGS:
+            tag = {"term": term, "scheme": scheme, "label": label}
+            if tag not in tags:
+                tags.append(tag)
 
     def _date(self, element: Element, name: str, attributes: _Attributes, depth: int) -> None:
-        stated = mended(raw_text(element))
+        stated = mended_text(element)
         if stated and read_date(stated) is None:
             raise NotOursError  # feedparser knows more ways to write a date
         self.fields[_DATES[name]] = stated
@@ -223,9 +232,10 @@ class EntryReader:
     def _media(self, element: Element, name: str, attributes: _Attributes, depth: int) -> None:
         if name == "media:content":
             self.fields.setdefault("media_content", []).append(attributes)
-        outer, self._scope = self._scope, self._scope.inside(attributes)
-        self._walk(element, depth + 1)
-        self._scope = outer
+        if len(element):
+            outer, self._scope = self._scope, self._scope.inside(attributes)
+            self._walk(element, depth + 1)
+            self._scope = outer
 
     def _thumbnail(self, element: Element, name: str, attributes: _Attributes, depth: int) -> None:
         url = mended(resolved(raw_text(element), self._scope.inside(attributes).base))
@@ -239,7 +249,7 @@ class EntryReader:
         self.fields.setdefault("podcast_transcript", []).append(attributes)
 
     def _text(self, element: Element, name: str, attributes: _Attributes, depth: int) -> None:
-        if said := mended(raw_text(element)):
+        if said := mended_text(element):
             attributes["text"] = said
         self.fields.setdefault("media_text", []).append(attributes)
 
@@ -253,7 +263,7 @@ class EntryReader:
     def _first_address(self, element: Element, name: str, attributes: _Attributes, depth: int) -> None:
         if attributes:
             raise NotOursError
-        self.fields["feedburner_origlink"] = mended(raw_text(element))
+        self.fields["feedburner_origlink"] = mended_text(element)
 
     def _source(self, element: Element, name: str, attributes: _Attributes, depth: int) -> None:
         self._title_depth = -1
@@ -267,6 +277,8 @@ class EntryReader:
 
 def read_link(attributes: _Attributes, base: str) -> _Attributes:
     """Return a link's attributes with what is left out of them: an alternate page in HTML."""
+    if not attributes:
+        return {"rel": "alternate", "type": "text/html"}
     link = {"rel": "alternate", **attributes}
     link.setdefault("type", "application/atom+xml" if link["rel"] == "self" else "text/html")
     link = with_href(link)
@@ -284,7 +296,7 @@ def is_page(link: _Attributes) -> bool:
 
 def with_href(attributes: _Attributes) -> _Attributes:
     """Return attributes whose address, called "url", "uri" or "href", is called "href"."""
-    href = attributes.get("url", attributes.get("uri", attributes.get("href")))
+    href = attributes.get("url", attributes.get("uri"))
     if not href:
         return attributes
     rest = {name: value for name, value in attributes.items() if name not in ("url", "uri")}

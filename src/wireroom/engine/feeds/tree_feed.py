@@ -16,6 +16,7 @@ from wireroom.engine.feeds.tree_text import (
     Scope,
     is_steady,
     mended,
+    mended_text,
     raw_text,
     resolved,
     text_construct,
@@ -180,7 +181,7 @@ class _FeedReader:
         elif name in ("guid", "id"):
             self._id(element)
         elif name in ("language", "dc:language"):
-            self._feed["language"] = mended(raw_text(element))
+            self._feed["language"] = mended_text(element)
         elif name in _SETTINGS:
             self._setting(element, name)
         elif name in _SUMMARIES:
@@ -219,7 +220,7 @@ class _FeedReader:
     def _setting(self, element: Element, name: str) -> None:
         if element.attrib:
             raise NotOursError
-        self._feed[_SETTINGS[name]] = mended(raw_text(element))
+        self._feed[_SETTINGS[name]] = mended_text(element)
 
     def _summary(self, element: Element, name: str) -> None:
         """Follow feedparser's count: a second summary of a feed is content to it."""

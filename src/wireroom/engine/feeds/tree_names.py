@@ -166,7 +166,7 @@ class Names:
 def attributes_of(element: Element) -> dict[str, str]:
     """Return attributes as feedparser gives them: lower-case names, "rel" and "type" lowered."""
     attributes: dict[str, str] = {}
-    for key, value in element.attrib.items():
+    for key, value in element.items():  # which makes no dict where there are none, as attrib does
         name = _QUALIFIED.get(key) if key[0] == "{" else key.lower()
         if name is None or name in attributes:
             raise NotOursError

@@ -17,6 +17,7 @@ _CONTROLS: Final = re.compile("[\x80-\x9f]")
 _STEADY: Final = re.compile(
     r"https?://[A-Za-z0-9][A-Za-z0-9.:-]*(?:/[!\"$-:<->@-\[\]-~]*)?(?:\?[!\"$-~]+)?"
 )
+_OTHER_SCHEME: Final = re.compile("(?:tag|urn):[^/]")  # what Atom calls entries by
 _EXTRA_SLASHES: Final = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]*://)/+")
 _TYPES: Final = {
     "text": "text/plain", "plain": "text/plain", "text/plain": "text/plain",
@@ -61,6 +62,14 @@ def raw_text(element: Element) -> str:
     return (element.text or "").strip()
 
 
+def mended_text(element: Element) -> str:
+    """Return an element's text, trimmed and mended; raises NotOursError where it has children."""
+    if len(element):
+        raise NotOursError
+    text = (element.text or "").strip()
+    return text if text.isascii() else mended(text)
+
+
 def mended(text: str) -> str:
     """Return text that was UTF-8, read as Latin-1 and written again, as it was meant."""
     if text.isascii():
@@ -75,7 +84,7 @@ def mended(text: str) -> str:
 
 def resolved(address: str, base: str) -> str:
     """Return an address joined to `base` as feedparser joins it."""
-    if is_steady(address) or not address:
+    if not address or is_steady(address) or _OTHER_SCHEME.match(address):
         return address
     try:
         return urljoin(base, _EXTRA_SLASHES.sub(r"\1", address))
@@ -91,16 +100,18 @@ def text_construct(
     `default` is its media type where it states none. Raises NotOursError for types that nobody
     uses, and for markup in what is said to be text.
     """
-    kind = _TYPES.get(attributes["type"]) if "type" in attributes else default
-    if kind is None or attributes.get("mode") == "base64":
-        raise NotOursError
+    kind: str | None = default
+    if attributes:
+        kind = _TYPES.get(attributes.get("type", default))
+        if kind is None or attributes.get("mode") == "base64":
+            raise NotOursError
     if kind == "application/xhtml+xml":
-        value = _inline(element, names, unwrap=scope.is_atom_1).strip()
+        value = mended(_inline(element, names, unwrap=scope.is_atom_1).strip())
     else:
-        value = raw_text(element)
+        value = mended_text(element)
     if kind == "text/plain" and not scope.is_atom and _may_be_markup(value):
         kind = "text/html" if StrictFeedParser.looks_like_html(value) else kind
-    return {"type": kind, "language": scope.lang, "base": scope.base, "value": mended(value)}
+    return {"type": kind, "language": scope.lang, "base": scope.base, "value": value}
 
 
 def _may_be_markup(value: str) -> bool:
@@ -125,7 +136,7 @@ def _write_inside(element: Element, names: Names, pieces: list[str], depth: int)
         pieces.append(_escaped(text))
     for child in element:
         tag = names.in_markup(child)
-        pieces.append(f"<{tag}{_written(attributes_of(child))}>" if child.attrib else f"<{tag}>")
+        pieces.append(f"<{tag}{_written(attributes_of(child))}>" if child.items() else f"<{tag}>")
         _write_inside(child, names, pieces, depth + 1)
         pieces.append(f"</{tag}>")
         if tail := child.tail:
