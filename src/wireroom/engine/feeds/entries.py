@@ -13,6 +13,7 @@ from wireroom.engine.urls import canonical_url
 MAX_TITLE: Final = 1_000  # characters; the longest headline met in feeds has about 400
 MAX_SUMMARY: Final = 5_000
 MAX_GUID: Final = 500
+_MAX_NAME: Final = 200
 MAX_NAMES: Final = 50  # authors or tags of one entry
 
 
@@ -69,8 +70,17 @@ def web_url(link: object, base: str | None) -> str | None:
 
 def clean_names(names: Iterable[object]) -> tuple[str, ...]:
     """Return names as plain text, each once, empty ones left out."""
-    texts = [text for name in names if (text := short_text(name, 200))]
+    texts = [text for name in names if isinstance(name, str) and (text := _name_text(name))]
     return tuple(dict.fromkeys(texts))[:MAX_NAMES] if texts else ()
+
+
+def _name_text(name: str) -> str | None:
+    return _known_name(name) if len(name) <= _MAX_NAME else short_text(name, _MAX_NAME)
+
+
+@lru_cache(maxsize=1_024)  # the authors and tags of a feed come again from entry to entry
+def _known_name(name: str) -> str | None:
+    return short_text(name, _MAX_NAME)
 
 
 def lang_tag(stated: object) -> str | None:

@@ -8,9 +8,13 @@ from wireroom.engine.feeds.entries import web_url
 
 _PICTURE_FILE: Final = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)(?:[?#]|$)", re.IGNORECASE)
 
+_HOLDERS: Final = frozenset(("media_content", "media_thumbnail", "links", "image"))
+
 
 def entry_picture(fields: dict[str, Any], base: str | None) -> str | None:
     """Return the address of the widest attached picture; the first where no width is stated."""
+    if _HOLDERS.isdisjoint(fields):
+        return None
     best: tuple[int, str] | None = None
     for width, stated in _attached(fields):
         url = web_url(stated, base)

@@ -66,12 +66,11 @@ def read_xml_feed(
     if not version and not parsed["entries"] and not feed:
         raise NotAFeed("this begins like a feed, but is too broken to read")
     lang = lang_tag(feed.get("language"))
-    # feedparser's own kind of dict answers for other names, too ("updated" with "published").
-    found = [_entry(dict(fields), url, lang) for fields in parsed["entries"]]
+    found = [_entry(fields, url, lang) for fields in parsed["entries"]]
     entries = [entry for entry in found if entry is not None]
     return ParsedFeed(
         kind="atom" if version.startswith("atom") or text.startswith("<feed") else "rss",
-        title=_plain(dict(feed), "title", MAX_TITLE),
+        title=_plain(feed, "title", MAX_TITLE),
         home_url=web_url(_home(feed, is_broken=bool(parsed.get("bozo"))), url),
         lang=lang,
         ttl_s=_ttl_s(feed),
@@ -97,7 +96,9 @@ def _parsed(text: str, url: str | None) -> _Fields:
         )
     except _FAILURES as error:
         raise NotAFeed(f"this begins like a feed, but is too broken to read: {error}") from error
-    return parsed
+    # Its own kind of dict answers for other names, too: "updated" with "published".
+    plain = {"feed": dict(parsed["feed"]), "entries": [dict(entry) for entry in parsed["entries"]]}
+    return {**parsed, **plain}
 
 
 def _written_out(match: re.Match[str]) -> str:
@@ -120,8 +121,10 @@ def _entry(fields: _Fields, base: str | None, feed_lang: str | None) -> FeedEntr
     if not url:
         return None
     content, content_base = _content(fields)
-    published = _date(fields, "published") or _date(fields, "created")
-    updated = _date(fields, "updated")  # feedparser's name for RSS's dc:date, too
+    published = _date(fields, "published", "published_parsed")
+    published = published or _date(fields, "created", "created_parsed")
+    # feedparser's name for RSS's dc:date, too.
+    updated = _date(fields, "updated", "updated_parsed")
     return FeedEntry(
         guid=safe_guid(fields.get("id") or "") or url,
         url=url,
@@ -130,8 +133,8 @@ def _entry(fields: _Fields, base: str | None, feed_lang: str | None) -> FeedEntr
         content_html=(clean_html(content, base=content_base or url) or None) if content else None,
         published_at=published or updated,
         updated_at=updated,
-        authors=_author_names(fields.get("authors")),
-        tags=_tag_names(fields.get("tags")),
+        authors=_author_names(fields["authors"]) if "authors" in fields else (),
+        tags=_tag_names(fields["tags"]) if "tags" in fields else (),
         image_url=entry_picture(fields, base),
         lang=lang,
         transcript=transcript,
@@ -176,23 +179,21 @@ def _plain(fields: _Fields, name: str, limit: int) -> str | None:
     if not isinstance(value, str):
         return None
     if is_told and detail.get("type") == "text/plain":
-        return fold_space(drop_unwritable(value))[:limit].rstrip() or None
+        text = fold_space(drop_unwritable(value))
+        return (text if len(text) <= limit else text[:limit].rstrip()) or None
     return short_text(value, limit)
 
 
-def _date(fields: _Fields, name: str) -> datetime | None:
-    stated = fields.get(name)
-    return read_date(stated, fields.get(f"{name}_parsed")) if stated is not None else None
+def _date(fields: _Fields, name: str, guess: str) -> datetime | None:
+    return read_date(fields[name], fields.get(guess)) if name in fields else None
 
 
-def _author_names(people: Iterable[object] | None) -> tuple[str, ...]:
-    if not people:
-        return ()
+def _author_names(people: Iterable[object]) -> tuple[str, ...]:
     return clean_names([person.get("name") for person in people if isinstance(person, dict)])
 
 
-def _tag_names(tags: Iterable[_Fields] | None) -> tuple[str, ...]:
-    return clean_names([tag.get("label") or tag.get("term") for tag in tags]) if tags else ()
+def _tag_names(tags: Iterable[_Fields]) -> tuple[str, ...]:
+    return clean_names([tag.get("label") or tag.get("term") for tag in tags])
 
 
 def _home(feed: _Fields, *, is_broken: bool) -> object:
