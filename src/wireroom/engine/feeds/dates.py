@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from functools import lru_cache
 from typing import Final
@@ -15,10 +15,10 @@ _ISO: Final = re.compile(
     r"(Z|z|UTC|GMT|[+-]\d{2}:?\d{2})?)?"
 )
 _MONTH_NAMES: Final = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
-_MONTHS: Final = {name: number for number, name in enumerate(_MONTH_NAMES, 1)}
+_MONTHS: Final = {name: f"{number:02}" for number, name in enumerate(_MONTH_NAMES, 1)}
 _USUAL: Final = re.compile(
     rf"(?:[A-Z][a-z]{{2}}, )?(\d{{1,2}}) ({'|'.join(_MONTHS)}) (19\d\d|2\d{{3}}) "
-    r"(\d\d):(\d\d):(\d\d) (?:GMT|UTC?|Z|([+-])([01]\d|2[0-3])([0-5]\d))",
+    r"(\d\d:\d\d:\d\d) (?:GMT|UTC?|Z|([+-]\d{4}))",
     re.ASCII,
 )
 _LETTER_MONTH: Final = re.compile(r"\d{1,2}[ -][A-Za-z]{3,9}[ -]\d{2,4}\b")
@@ -51,17 +51,14 @@ def _usual(text: str) -> datetime | None:
     match = _USUAL.fullmatch(text)
     if match is None:
         return None
-    day, month, year, hour, minute, second, sign, hours, minutes = match.groups()
+    day, month, year, clock, offset = match.groups()
     try:
-        found = datetime(
-            int(year), _MONTHS[month], int(day), int(hour), int(minute), int(second), tzinfo=UTC
+        found = datetime.fromisoformat(
+            f"{year}-{_MONTHS[month]}-{day:0>2}T{clock}{offset or '+0000'}"
         )
     except ValueError:
         return None
-    if sign is None or hours == minutes == "00":
-        return found
-    offset = timedelta(hours=int(hours), minutes=int(minutes))
-    return found - offset if sign == "+" else found + offset
+    return found if found.tzinfo is UTC else found.astimezone(UTC)
 
 
 def _iso(text: str) -> datetime | None:

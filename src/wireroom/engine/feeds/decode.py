@@ -63,6 +63,8 @@ def trim_entries(text: str, *names: str) -> tuple[str, bool]:
 
 
 def _fits(text: str) -> bool:
+    if len(text) <= MAX_TAGS:
+        return True  # not even if each character were a tag
     return len(text) <= MAX_CHARS and _weight(text, 0, len(text)) <= MAX_TAGS
 
 

@@ -27,6 +27,12 @@ _DROPPED_WITH_TEXT: Final = {
     "select", "title", "head",
 }  # fmt: skip
 _WORDS_ONLY: Final = nh3.Cleaner(tags=set(), clean_content_tags=_DROPPED_WITH_TEXT)
+# What comes out as it went in: allowed tags without an attribute, none inside its like, all closed.
+_WORDS: Final = r"(?:[^<>&\r\xa0]++|&(?:amp|lt|gt);)*+"
+_PARAGRAPHS: Final = re.compile(
+    rf"(?:\s*+<p>{_WORDS}(?:(?:<br>|<(b|i|em|strong|q|small|sub|sup|cite|code)>{_WORDS}</\1>)"
+    rf"{_WORDS})*+</p>)*+\s*+"
+)
 _SCHEMES: Final = {"http", "https", "mailto"}
 _REL: Final = "nofollow noopener noreferrer"
 # What a document holds beside its running text: menus, forms, times of day.
@@ -62,6 +68,8 @@ MAX_MARKUP: Final = 500_000  # characters of one text; ten times the longest rep
 def clean_html(markup: str, *, base: str | None = None) -> str:
     """Return `markup` with allowed elements only; relative links are resolved or dropped."""
     markup = drop_unwritable(markup[:MAX_MARKUP])
+    if _PARAGRAPHS.fullmatch(markup):
+        return markup.strip()
     if _is_costly(markup):
         return html.escape(_without_tags(markup))
     return _cleaner(base if base and _is_web(base) else None).clean(markup).strip()

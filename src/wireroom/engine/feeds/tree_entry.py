@@ -226,8 +226,8 @@ class EntryReader:
     def _enclosure(self, element: Element, name: str, attributes: _Attributes, depth: int) -> None:
         if len(element):
             raise NotOursError
-        link = {**with_href(attributes), "rel": "enclosure"}
-        self.fields.setdefault("links", []).append(link)
+        attributes["rel"] = "enclosure"
+        self.fields.setdefault("links", []).append(with_href(attributes))
 
     def _media(self, element: Element, name: str, attributes: _Attributes, depth: int) -> None:
         if name == "media:content":
@@ -299,8 +299,10 @@ def with_href(attributes: _Attributes) -> _Attributes:
     href = attributes.get("url", attributes.get("uri"))
     if not href:
         return attributes
-    rest = {name: value for name, value in attributes.items() if name not in ("url", "uri")}
-    return {**rest, "href": href}
+    link = {**attributes, "href": href}
+    link.pop("url", None)
+    link.pop("uri", None)
+    return link
 
 
 def page_link(text: str) -> str:
