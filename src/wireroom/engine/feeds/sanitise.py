@@ -23,9 +23,15 @@ _ATTRIBUTES: Final = {
 }
 # Their text is code, a form or a fallback, not words of the report.
 _DROPPED_WITH_TEXT: Final = {
-    "script", "style", "noscript", "template", "iframe", "object", "svg", "math", "textarea",
-    "select", "title", "head",
+    "script", "style", "noscript", "template", "iframe", "svg", "math", "textarea", "select",
+    "title", "head",
 }  # fmt: skip
+# A frame is text to the end for a parser where it does not close; what is in it is for those who
+# show no frames, as we do not. A tag with "<" or ">" in a value is left to the parser.
+_FRAME: Final = re.compile(
+    r"""</iframe\s*+>|<iframe\b[^<>"']*+(?:(?:"[^"<>]*+"|'[^'<>]*+')[^<>"']*+)*+>""", re.IGNORECASE
+)
+_FRAME_BEGINS: Final = re.compile("<iframe", re.IGNORECASE)
 _WORDS_ONLY: Final = nh3.Cleaner(tags=set(), clean_content_tags=_DROPPED_WITH_TEXT)
 # What comes out as it went in: allowed tags without an attribute, none inside its like, all closed.
 _WORDS: Final = r"(?:[^<>&\r\xa0]++|&(?:amp|lt|gt);)*+"
@@ -67,7 +73,7 @@ MAX_MARKUP: Final = 500_000  # characters of one text; ten times the longest rep
 
 def clean_html(markup: str, *, base: str | None = None) -> str:
     """Return `markup` with allowed elements only; relative links are resolved or dropped."""
-    markup = drop_unwritable(markup[:MAX_MARKUP])
+    markup = _bounded(markup)
     if _PARAGRAPHS.fullmatch(markup):
         return markup.strip()
     if _is_costly(markup):
@@ -89,7 +95,7 @@ def _cleaner(base: str | None) -> nh3.Cleaner:
 
 def plain_text(markup: str) -> str:
     """Return the words of `markup`: no tags, entities decoded once, white space folded."""
-    markup = drop_unwritable(markup[:MAX_MARKUP])
+    markup = _bounded(markup)
     if "<" not in markup and "&" not in markup:
         return fold_space(markup)
     if _is_costly(markup):
@@ -115,7 +121,7 @@ def _simple_words(markup: str) -> str | None:
 
 def block_texts(markup: str) -> Iterator[tuple[bool, str]]:
     """Yield the words of each block, and whether it is a name (`cite`); none of menus and forms."""
-    markup = drop_unwritable(markup[:MAX_MARKUP])
+    markup = _bounded(markup)
     if _is_costly(markup):
         yield False, _without_tags(markup)
         return
@@ -123,6 +129,15 @@ def block_texts(markup: str) -> Iterator[tuple[bool, str]]:
     for before, part in zip([None, *parts[1::2]], parts[::2], strict=True):
         if words := fold_space(html.unescape(part)):
             yield before == "<cite>", words
+
+
+def _bounded(markup: str) -> str:
+    """Return markup as it is cleaned: not too long, of writable characters, without frames."""
+    markup = drop_unwritable(markup[:MAX_MARKUP])
+    if "<" not in markup or not _FRAME_BEGINS.search(markup):
+        return markup
+    bare = _FRAME.sub("", markup)
+    return markup if _FRAME_BEGINS.search(bare) else bare
 
 
 def drop_unwritable(text: str) -> str:
