@@ -43,7 +43,8 @@ def short_text(markup: object, limit: int) -> str | None:
     """Return markup as plain text of at most `limit` characters, None where there is none."""
     if not isinstance(markup, str):
         return None
-    return plain_text(markup)[:limit].rstrip() or None
+    text = plain_text(markup)
+    return (text if len(text) <= limit else text[:limit].rstrip()) or None
 
 
 def safe_guid(stated: str) -> str:

@@ -15,12 +15,11 @@ def entry_picture(fields: dict[str, Any], base: str | None) -> str | None:
     """Return the address of the widest attached picture; the first where no width is stated."""
     if _HOLDERS.isdisjoint(fields):
         return None
-    best: tuple[int, str] | None = None
+    widest, best = -1, None
     for width, stated in _attached(fields):
-        url = web_url(stated, base)
-        if url is not None and (best is None or width > best[0]):
-            best = (width, url)
-    return best[1] if best else None
+        if width > widest and (url := web_url(stated, base)) is not None:
+            widest, best = width, url
+    return best
 
 
 def _attached(fields: dict[str, Any]) -> Iterator[tuple[int, object]]:

@@ -31,7 +31,6 @@ _DROPPED_WITH_TEXT: Final = {
 _FRAME: Final = re.compile(
     r"""</iframe\s*+>|<iframe\b[^<>"']*+(?:(?:"[^"<>]*+"|'[^'<>]*+')[^<>"']*+)*+>""", re.IGNORECASE
 )
-_FRAME_BEGINS: Final = re.compile("<iframe", re.IGNORECASE)
 _WORDS_ONLY: Final = nh3.Cleaner(tags=set(), clean_content_tags=_DROPPED_WITH_TEXT)
 # What comes out as it went in: allowed tags without an attribute, none inside its like, all closed.
 _WORDS: Final = r"(?:[^<>&\r\xa0]++|&(?:amp|lt|gt);)*+"
@@ -95,9 +94,9 @@ def _cleaner(base: str | None) -> nh3.Cleaner:
 
 def plain_text(markup: str) -> str:
     """Return the words of `markup`: no tags, entities decoded once, white space folded."""
-    markup = _bounded(markup)
     if "<" not in markup and "&" not in markup:
-        return fold_space(markup)
+        return fold_space(drop_unwritable(markup[:MAX_MARKUP]))
+    markup = _bounded(markup)
     if _is_costly(markup):
         return _without_tags(markup)
     if (words := _simple_words(markup)) is not None:
@@ -134,10 +133,10 @@ def block_texts(markup: str) -> Iterator[tuple[bool, str]]:
 def _bounded(markup: str) -> str:
     """Return markup as it is cleaned: not too long, of writable characters, without frames."""
     markup = drop_unwritable(markup[:MAX_MARKUP])
-    if "<" not in markup or not _FRAME_BEGINS.search(markup):
+    if "<iframe" not in markup.lower():
         return markup
     bare = _FRAME.sub("", markup)
-    return markup if _FRAME_BEGINS.search(bare) else bare
+    return markup if "<iframe" in bare.lower() else bare
 
 
 def drop_unwritable(text: str) -> str:

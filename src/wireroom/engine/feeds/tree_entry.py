@@ -104,28 +104,25 @@ class EntryReader:
 
     def _title(self, element: Element, name: str, attributes: _Attributes, depth: int) -> None:
         text = self._construct(element, attributes, "text/plain")
-        is_media = name == "media:title"
         if depth > self._depth + 1 and not text["value"]:
             raise NotOursError  # whether it takes the place of another hangs on their depths
         if -1 < self._title_depth <= depth:
             return
-        self.fields["title"] = text["value"]
         self.fields["title_detail"] = text
-        if text["value"] and not is_media:
+        if text["value"] and name != "media:title":
             self._title_depth = depth
 
     def _link(self, element: Element, name: str, attributes: _Attributes, depth: int) -> None:
-        scope = self._scope.inside(attributes) if attributes else self._scope
         stated = raw_text(element)
-        link = read_link(attributes, scope.base)
-        if "href" in link:
-            if is_page(link):
-                self.fields["link"] = link["href"]
-        else:
-            address = mended(resolved(stated, scope.base))
-            if "&" in address:
-                address = page_link(address.replace("&amp;", "&"))
-            self.fields["link"] = link["href"] = address
+        if not attributes:
+            self.fields["link"] = _own_link(stated, self._scope.base)
+            return
+        base = self._scope.inside(attributes).base
+        link = read_link(attributes, base)
+        if "href" not in link:
+            self.fields["link"] = link["href"] = _own_link(stated, base)
+        elif is_page(link):
+            self.fields["link"] = link["href"]
         if link["rel"] == "enclosure":  # nobody asks for the others
             self.fields.setdefault("links", []).append(link)
 
@@ -161,7 +158,7 @@ class EntryReader:
 
     def _construct(self, element: Element, attributes: _Attributes, default: str) -> Fields:
         scope = self._scope.inside(attributes) if attributes else self._scope
-        return text_construct(element, attributes, default, scope=scope, names=self._names)
+        return text_construct(element, attributes, default, scope, self._names)
 
     def _person(self, element: Element, name: str, attributes: _Attributes, depth: int) -> None:
         authors = self.fields.setdefault("authors", [])
@@ -277,8 +274,6 @@ class EntryReader:
 
 def read_link(attributes: _Attributes, base: str) -> _Attributes:
     """Return a link's attributes with what is left out of them: an alternate page in HTML."""
-    if not attributes:
-        return {"rel": "alternate", "type": "text/html"}
     link = {"rel": "alternate", **attributes}
     link.setdefault("type", "application/atom+xml" if link["rel"] == "self" else "text/html")
     link = with_href(link)
@@ -308,6 +303,12 @@ def with_href(attributes: _Attributes) -> _Attributes:
 def page_link(text: str) -> str:
     """Return the address in a feed's own link element."""
     return _REFERENCE.sub(r"&\1", text) if ";" in text else text
+
+
+def _own_link(stated: str, base: str) -> str:
+    """Return the address in an entry's own link element."""
+    address = mended(resolved(stated, base))
+    return page_link(address.replace("&amp;", "&")) if "&" in address else address
 
 
 def _without_address(person: str) -> str:

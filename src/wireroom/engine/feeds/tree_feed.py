@@ -193,7 +193,7 @@ class _FeedReader:
 
     def _title(self, element: Element, depth: int) -> None:
         scope = self._scope.inside(attributes := attributes_of(element))
-        text = text_construct(element, attributes, "text/plain", scope=scope, names=self._names)
+        text = text_construct(element, attributes, "text/plain", scope, self._names)
         if -1 < self._title_depth <= depth:
             return
         self._feed["title"] = text["value"]

@@ -66,7 +66,10 @@ def mended_text(element: Element) -> str:
     """Return an element's text, trimmed and mended; raises NotOursError where it has children."""
     if len(element):
         raise NotOursError
-    text = (element.text or "").strip()
+    text = element.text
+    if not text:
+        return ""
+    text = text.strip()
     return text if text.isascii() else mended(text)
 
 
@@ -84,7 +87,7 @@ def mended(text: str) -> str:
 
 def resolved(address: str, base: str) -> str:
     """Return an address joined to `base` as feedparser joins it."""
-    if not address or is_steady(address) or _OTHER_SCHEME.match(address):
+    if not address or _STEADY.fullmatch(address) or _OTHER_SCHEME.match(address):
         return address
     try:
         return urljoin(base, _EXTRA_SLASHES.sub(r"\1", address))
@@ -93,7 +96,7 @@ def resolved(address: str, base: str) -> str:
 
 
 def text_construct(
-    element: Element, attributes: dict[str, str], default: str, *, scope: Scope, names: Names
+    element: Element, attributes: dict[str, str], default: str, scope: Scope, names: Names
 ) -> dict[str, Any]:
     """Return a text with its type, language and base; markup in it is written out.
 

@@ -142,13 +142,11 @@ def _entry(fields: _Fields, base: str | None, feed_lang: str | None) -> FeedEntr
 
 
 def _link(fields: _Fields, base: str | None) -> str | None:
-    for name in ("feedburner_origlink", "link", "id"):
-        stated = fields.get(name)
-        if stated is None or (name == "id" and not str(stated).startswith(("http://", "https://"))):
-            continue
-        if (url := web_url(stated, base)) is not None:
+    for name in ("feedburner_origlink", "link"):
+        if name in fields and (url := web_url(fields[name], base)) is not None:
             return url
-    return None
+    stated = str(fields.get("id"))
+    return web_url(stated, base) if stated.startswith(("http://", "https://")) else None
 
 
 def _content(fields: _Fields) -> tuple[str, str | None]:
