@@ -35,8 +35,8 @@ _WORDS_ONLY: Final = nh3.Cleaner(tags=set(), clean_content_tags=_DROPPED_WITH_TE
 # What comes out as it went in: allowed tags without an attribute, none inside its like, all closed.
 _WORDS: Final = r"(?:[^<>&\r\xa0]++|&(?:amp|lt|gt);)*+"
 _PARAGRAPHS: Final = re.compile(
-    rf"(?:\s*+<p>{_WORDS}(?:(?:<br>|<(b|i|em|strong|q|small|sub|sup|cite|code)>{_WORDS}</\1>)"
-    rf"{_WORDS})*+</p>)*+\s*+"
+    rf"(?:[ \t\n]*+<p>{_WORDS}(?:(?:<br>|<(b|i|em|strong|q|small|sub|sup|cite|code)>{_WORDS}</\1>)"
+    rf"{_WORDS})*+</p>)*+[ \t\n]*+"
 )
 _SCHEMES: Final = {"http", "https", "mailto"}
 _REL: Final = "nofollow noopener noreferrer"
