@@ -32,7 +32,20 @@ def test_words_are_those_that_a_parser_finds(markup: str) -> None:
 @given(
     st.lists(
         st.sampled_from(
-            ["<p>", "</p>", "<br>", "<b>", "</b>", "<i>", "</i>", "ferry", "&amp;", "\n", "\xa0", ">"]
+            [
+                "<p>",
+                "</p>",
+                "<br>",
+                "<b>",
+                "</b>",
+                "<i>",
+                "</i>",
+                "ferry",
+                "&amp;",
+                "\n",
+                "\xa0",
+                ">",
+            ]
         ),
         max_size=10,
     ).map("".join)
@@ -40,9 +53,10 @@ def test_words_are_those_that_a_parser_finds(markup: str) -> None:
 def test_markup_comes_out_as_a_parser_writes_it(markup: str) -> None:
     wanted = nh3.clean(markup, tags={"p", "br", *INLINE}, attributes={}).strip()
     assert clean_html(markup) == wanted
-    assert clean_html(f"<p>{wanted}</p>") == nh3.clean(
-        f"<p>{wanted}</p>", tags={"p", "br", *INLINE}, attributes={}
-    ).strip()
+    assert (
+        clean_html(f"<p>{wanted}</p>")
+        == nh3.clean(f"<p>{wanted}</p>", tags={"p", "br", *INLINE}, attributes={}).strip()
+    )
 
 
 @pytest.mark.parametrize(
@@ -70,12 +84,12 @@ def test_what_is_in_a_frame_is_cleaned_like_the_rest(odd: str) -> None:
 
 @settings(max_examples=200)
 @given(
-    st.datetimes(datetime(1971, 1, 2), datetime(2100, 12, 30)),
+    st.integers(31_708_800, 4_133_800_000),  # 1971 to 2100
     st.integers(-1439, 1439),
     st.sampled_from(["%a, ", ""]),
 )
-def test_usual_dates_are_read_as_by_the_full_rules(at: datetime, offset: int, day: str) -> None:
-    there = at.replace(microsecond=0, tzinfo=timezone(timedelta(minutes=offset)))
+def test_usual_dates_are_read_as_by_the_full_rules(at: int, offset: int, day: str) -> None:
+    there = datetime.fromtimestamp(at, timezone(timedelta(minutes=offset)))
     stated = there.strftime(f"{day}%d %b %Y %H:%M:%S %z")
     assert read_date(stated) == parsedate_to_datetime(stated) == there
     assert read_date(there.strftime(f"{day}%d %b %Y %H:%M:%S GMT")) == there.replace(tzinfo=UTC)

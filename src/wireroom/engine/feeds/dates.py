@@ -14,8 +14,10 @@ _ISO: Final = re.compile(
     r"(\d{4}-\d{2}-\d{2})(?:[Tt ]\s*(\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?)\s*"
     r"(Z|z|UTC|GMT|[+-]\d{2}:?\d{2})?)?"
 )
-_MONTH_NAMES: Final = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
-_MONTHS: Final = {name: f"{number:02}" for number, name in enumerate(_MONTH_NAMES, 1)}
+_MONTHS: Final = {
+    "Jan": "01", "Feb": "02", "Mar": "03", "Apr": "04", "May": "05", "Jun": "06", "Jul": "07",
+    "Aug": "08", "Sep": "09", "Oct": "10", "Nov": "11", "Dec": "12",
+}  # fmt: skip
 _USUAL: Final = re.compile(
     rf"(?:[A-Z][a-z]{{2}}, )?(\d{{1,2}}) ({'|'.join(_MONTHS)}) (19\d\d|2\d{{3}}) "
     r"(\d\d:\d\d:\d\d) (?:GMT|UTC?|Z|([+-]\d{4}))",

@@ -150,7 +150,9 @@ def _is_writable(text: str) -> bool:
         raw = text.encode()
     except UnicodeEncodeError:  # half a pair of surrogates
         return False
-    return len(raw.translate(None, _CONTROLS)) == len(raw) and not ("\ufffe" in text or "\uffff" in text)
+    return len(raw.translate(None, _CONTROLS)) == len(raw) and not (
+        "\ufffe" in text or "\uffff" in text
+    )
 
 
 def fold_space(text: str) -> str:

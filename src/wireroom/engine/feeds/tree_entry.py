@@ -135,7 +135,9 @@ class EntryReader:
         if is_link:
             self.fields.setdefault("link", self.fields["id"])
 
-    def _description(self, element: Element, name: str, attributes: _Attributes, depth: int) -> None:
+    def _description(
+        self, element: Element, name: str, attributes: _Attributes, depth: int
+    ) -> None:
         if "summary" in self.fields and not self._had_content:
             self._content(element, name, attributes, depth)
             return
@@ -257,7 +259,9 @@ class EntryReader:
         if href:
             self.fields["image"] = {"href": href}
 
-    def _first_address(self, element: Element, name: str, attributes: _Attributes, depth: int) -> None:
+    def _first_address(
+        self, element: Element, name: str, attributes: _Attributes, depth: int
+    ) -> None:
         if attributes:
             raise NotOursError
         self.fields["feedburner_origlink"] = mended_text(element)

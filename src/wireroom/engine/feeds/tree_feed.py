@@ -165,9 +165,7 @@ class _FeedReader:
         self._scope = outer
 
     def _entry(self, element: Element, depth: int) -> None:
-        fields = self._reader.read(
-            element, self._scope, depth=depth, had_content=self._had_content
-        )
+        fields = self._reader.read(element, self._scope, depth=depth, had_content=self._had_content)
         self._entries.append(fields)
         self._had_content = False
         self._title_depth = -1

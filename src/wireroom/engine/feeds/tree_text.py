@@ -154,6 +154,7 @@ def _written(attributes: dict[str, str]) -> str:
     if "base" in attributes or "xml:base" in attributes:
         raise NotOursError
     quoted = [
-        ' {}="{}"'.format(name, _escaped(value).replace('"', "&quot;")) for name, value in attributes.items()
+        ' {}="{}"'.format(name, _escaped(value).replace('"', "&quot;"))
+        for name, value in attributes.items()
     ]
     return "".join(quoted)

@@ -172,11 +172,12 @@ def _plain(fields: _Fields, name: str, limit: int) -> str | None:
     detail = fields.get(_DETAILS[name])
     if not detail and name == "summary":
         detail = fields.get("subtitle_detail")
-    is_told = isinstance(detail, dict)
-    value = (detail.get("value") if is_told else None) or fields.get(name)
+    if not isinstance(detail, dict):
+        detail = {}
+    value = detail.get("value") or fields.get(name)
     if not isinstance(value, str):
         return None
-    if is_told and detail.get("type") == "text/plain":
+    if detail.get("type") == "text/plain":
         text = fold_space(drop_unwritable(value))
         return (text if len(text) <= limit else text[:limit].rstrip()) or None
     return short_text(value, limit)
