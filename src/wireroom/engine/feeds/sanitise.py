@@ -26,11 +26,11 @@ _DROPPED_WITH_TEXT: Final = {
     "script", "style", "noscript", "template", "iframe", "svg", "math", "textarea", "select",
     "title", "head",
 }  # fmt: skip
-# A frame is text to the end for a parser where it does not close; what is in it is for those who
-# show no frames, as we do not. A tag with "<" or ">" in a value is left to the parser.
+# A tag with "<" or ">" in a value is left to the parser.
 _FRAME: Final = re.compile(
-    r"""</iframe\s*+>|<iframe\b[^<>"']*+(?:(?:"[^"<>]*+"|'[^'<>]*+')[^<>"']*+)*+>""", re.IGNORECASE
+    r"""<iframe\b[^<>"']*+(?:(?:"[^"<>]*+"|'[^'<>]*+')[^<>"']*+)*+>""", re.IGNORECASE
 )
+_FRAME_END: Final = re.compile("</iframe", re.IGNORECASE)
 _WORDS_ONLY: Final = nh3.Cleaner(tags=set(), clean_content_tags=_DROPPED_WITH_TEXT)
 # What comes out as it went in: allowed tags without an attribute, none inside its like, all closed.
 _WORDS: Final = r"(?:[^<>&\r\xa0]++|&(?:amp|lt|gt);)*+"
@@ -131,12 +131,20 @@ def block_texts(markup: str) -> Iterator[tuple[bool, str]]:
 
 
 def _bounded(markup: str) -> str:
-    """Return markup as it is cleaned: not too long, of writable characters, without frames."""
+    """Return markup as it is cleaned: not too long, of writable characters, every frame closed."""
     markup = drop_unwritable(markup[:MAX_MARKUP])
-    if "<iframe" not in markup.lower():
-        return markup
-    bare = _FRAME.sub("", markup)
-    return markup if "<iframe" in bare.lower() else bare
+    return _without_open_frames(markup) if "<iframe" in markup.lower() else markup
+
+
+def _without_open_frames(markup: str) -> str:
+    """Leave out frames that "/>" closes, or nothing: to a parser all that follows is inside."""
+    closed_before = max((match.start() for match in _FRAME_END.finditer(markup)), default=-1)
+
+    def kept(match: re.Match[str]) -> str:
+        is_open = match.start() > closed_before or match[0].endswith("/>")
+        return "" if is_open else match[0]
+
+    return _FRAME.sub(kept, markup)
 
 
 def drop_unwritable(text: str) -> str:
