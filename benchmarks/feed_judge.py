@@ -79,8 +79,10 @@ def _entry_has(entry: FeedEntry, path: Path_, wanted: tuple[object, ...]) -> boo
         return None in wanted or not {*wanted}.isdisjoint(entry.tags)
     if name == "content" and entry.content_html is None:
         return entry.summary in readings(("entries", 0, "summary"), wanted[-1], "")
+    if name == "content":
+        return not {*wanted}.isdisjoint(readings(path, entry.content_html or "", ""))
     ours = {
         "title": entry.title or None, "title_detail": entry.title or None, "link": entry.url,
-        "id": entry.guid, "guid": entry.guid, "content": entry.content_html or "",
+        "id": entry.guid, "guid": entry.guid,
     }.get(name, entry.summary)  # fmt: skip
     return ours in wanted

@@ -277,6 +277,15 @@ def _make_sifting(chance: Random) -> _Sifting:
     return _Sifting(Rules(filters, rewrites), entries)
 
 
+def _check_filter(one: Filter) -> None:
+    is_of_address = one.where is Where.ADDRESS  # where signs alone are words, too
+    pattern = (Pattern.of_address if is_of_address else Pattern.of_words)(one.pattern)
+    expect(not fault_of(one.pattern, pattern), "a faulty pattern was let in")
+    if "*" not in one.pattern:
+        is_in = pattern.is_in_address if is_of_address else pattern.is_in_words
+        expect(is_in(one.pattern), "a pattern is not in its own words")
+
+
 def _take_sifting(case: _Sifting) -> None:
     check_rules(case.rules)
     sifted = sift(case.entries, case.rules)
@@ -284,14 +293,8 @@ def _take_sifting(case: _Sifting) -> None:
     expect(len(sifted.entries) + sifted.left_out.total() == len(case.entries), "entries are lost")
     for entry in sifted.entries:
         check_canonical(entry.url)
-    for rule in case.rules.filters:
-        expect(
-            not fault_of(rule.pattern, Pattern.of_words(rule.pattern)),
-            "a faulty pattern was let in",
-        )
-        if "*" not in rule.pattern:
-            pattern = Pattern.of_words(rule.pattern)
-            expect(pattern.is_in_words(rule.pattern), "a pattern is not in its own words")
+    for one in case.rules.filters:
+        _check_filter(one)
     for entry in case.entries:
         again = rewrite(entry.url, case.rules.rewrites)
         expect(again == rewrite(entry.url, case.rules.rewrites), "a rewrite is of chance")

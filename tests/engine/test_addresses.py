@@ -27,6 +27,7 @@ PLAIN = "https://news.example/world/ferry-burns"
         "https://news.example/world/ferry-burns?outputType=amp",
         "https://news-example.cdn.ampproject.org/c/s/news.example/world/ferry-burns?amp",
         "https://www.google.com/amp/s/www.news.example/world/ferry-burns/amp/",
+        "https://www.google.com//amp//s//www.news.example/world/ferry-burns",
     ],
 )
 def test_forms_of_one_address(raw: str) -> None:

@@ -9,8 +9,8 @@ from wireroom.engine.country_suffixes import is_suffix
 # The caches that keep other sites' AMP pages: the viewer's or cache's path, then the site's own
 # host and path ("/s" before it for https). AMP project, "AMP Cache URL format".
 _CACHED: Final = re.compile(
-    r"https?://(?:[a-z0-9-]+\.cdn\.ampproject\.org/[a-z]|(?:www\.)?(?:google|bing)\.[a-z.]+/amp)"
-    r"(/s)?/(?=[^/]+\.[a-z])(.+)",
+    r"https?://(?:[a-z0-9-]+\.cdn\.ampproject\.org/+[a-z]|(?:www\.)?(?:google|bing)\.[a-z.]+/+amp)"
+    r"(/+s)?/+(?=[^/]+\.[a-z])(.+)",
     re.IGNORECASE | re.DOTALL,
 )
 # One site answers under these names, for screens of every size.
@@ -24,7 +24,7 @@ _AMP_QUERY: Final = frozenset({"amp", "amp=1", "amp=true", "outputtype=amp", "ou
 
 def leave_cache(url: str) -> str:
     """Return the site's own address of a page in an AMP cache; any other address as it is."""
-    while (match := _CACHED.fullmatch(url)) is not None:
+    while "amp" in url.lower() and (match := _CACHED.fullmatch(url)) is not None:
         url = f"http{'s' if match[1] else ''}://{match[2]}"
     return url
 

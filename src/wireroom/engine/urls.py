@@ -39,15 +39,14 @@ def canonical_url(raw: str, base: str | None = None) -> str | None:
     page in an AMP cache the site's own address.
     Idempotent: the canonical form of a canonical URL is itself.
     """
-    url = _composed(raw, base)
+    is_canonical = len(raw) <= _MAX_LENGTH and _CANONICAL.fullmatch(raw)
+    url = raw if is_canonical else _composed(raw, base)
     while url is not None and (own := leave_cache(url)) != url:
         url = _composed(own, None)
     return url
 
 
 def _composed(raw: str, base: str | None) -> str | None:
-    if len(raw) <= _MAX_LENGTH and _CANONICAL.fullmatch(raw):
-        return raw
     try:
         parts = urlsplit(_absolute(raw, base))
         if parts.scheme not in _DEFAULT_PORTS:

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from wireroom.engine.feeds.rhythm import Rhythm
@@ -28,6 +28,7 @@ def test_a_night_is_no_silence_and_a_morning_without_news_is() -> None:
 
 
 @settings(max_examples=40)
+@example(hours=[0.0] * 12 + [166.0] + [0.0] * 11, watched_s=600_000.0, gaps=(44, 3_601))
 @given(
     hours=st.lists(st.floats(0, 500), min_size=24, max_size=24),
     watched_s=st.floats(0, 9e6),

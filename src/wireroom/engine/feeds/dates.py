@@ -14,6 +14,15 @@ _ISO: Final = re.compile(
     r"(\d{4}-\d{2}-\d{2})(?:[Tt ]\s*(\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?)\s*"
     r"(Z|z|UTC|GMT|[+-]\d{2}:?\d{2})?)?"
 )
+_MONTHS: Final = {
+    "Jan": "01", "Feb": "02", "Mar": "03", "Apr": "04", "May": "05", "Jun": "06", "Jul": "07",
+    "Aug": "08", "Sep": "09", "Oct": "10", "Nov": "11", "Dec": "12",
+}  # fmt: skip
+_USUAL: Final = re.compile(
+    rf"(?:[A-Z][a-z]{{2}}, )?(\d{{1,2}}) ({'|'.join(_MONTHS)}) (19\d\d|2\d{{3}}) "
+    r"(\d\d:\d\d:\d\d) (?:GMT|UTC?|Z|([+-]\d{4}))",
+    re.ASCII,
+)
 _LETTER_MONTH: Final = re.compile(r"\d{1,2}[ -][A-Za-z]{3,9}[ -]\d{2,4}\b")
 
 
@@ -24,16 +33,34 @@ def read_date(stated: object, guess: Sequence[int] | None = None) -> datetime | 
     believed only when the year it found stands in the text: some readers fill what is
     missing from today's date.
     """
-    if not isinstance(stated, str) or not stated.strip() or len(stated) > 100:
+    if not isinstance(stated, str) or len(stated) > 100:
         return None
-    text = stated.strip()
-    found = _standard(text) or _checked_guess(text, guess)
-    return found if found and _FIRST_YEAR <= found.year <= _LAST_YEAR else None
+    return _standard(stated) or (_checked_guess(stated.strip(), guess) if guess else None)
 
 
 @lru_cache(maxsize=512)  # an entry's time is asked for two or three times over
-def _standard(text: str) -> datetime | None:
-    return _iso(text) or _rfc822(text)
+def _standard(stated: str) -> datetime | None:
+    text = stated.strip()
+    return _in_our_time(_usual(text) or _iso(text) or _rfc822(text))
+
+
+def _in_our_time(found: datetime | None) -> datetime | None:
+    return found if found and _FIRST_YEAR <= found.year <= _LAST_YEAR else None
+
+
+def _usual(text: str) -> datetime | None:
+    """Read what nearly all RSS feeds write, in a tenth of the time that the full rules take."""
+    match = _USUAL.fullmatch(text)
+    if match is None:
+        return None
+    day, month, year, clock, offset = match.groups()
+    try:
+        found = datetime.fromisoformat(
+            f"{year}-{_MONTHS[month]}-{day:0>2}T{clock}{offset or '+0000'}"
+        )
+    except ValueError:
+        return None
+    return found if found.tzinfo is UTC else found.astimezone(UTC)
 
 
 def _iso(text: str) -> datetime | None:
@@ -59,11 +86,12 @@ def _rfc822(text: str) -> datetime | None:
         return None
 
 
-def _checked_guess(text: str, guess: Sequence[int] | None) -> datetime | None:
-    if guess is None or str(guess[0]) not in text:
+def _checked_guess(text: str, guess: Sequence[int]) -> datetime | None:
+    if str(guess[0]) not in text:
         return None
     try:
         year, month, day, hour, minute, second = guess[:6]
-        return datetime(year, month, day, hour, minute, min(second, 59), tzinfo=UTC)
+        found = datetime(year, month, day, hour, minute, min(second, 59), tzinfo=UTC)
+        return _in_our_time(found)
     except (ValueError, TypeError):
         return None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Final
 
@@ -12,6 +13,7 @@ from wireroom.engine.urls import canonical_url
 MAX_TITLE: Final = 1_000  # characters; the longest headline met in feeds has about 400
 MAX_SUMMARY: Final = 5_000
 MAX_GUID: Final = 500
+_MAX_NAME: Final = 200
 MAX_NAMES: Final = 50  # authors or tags of one entry
 
 
@@ -41,7 +43,8 @@ def short_text(markup: object, limit: int) -> str | None:
     """Return markup as plain text of at most `limit` characters, None where there is none."""
     if not isinstance(markup, str):
         return None
-    return plain_text(markup)[:limit].rstrip() or None
+    text = plain_text(markup)
+    return (text if len(text) <= limit else text[:limit].rstrip()) or None
 
 
 def safe_guid(stated: str) -> str:
@@ -68,14 +71,26 @@ def web_url(link: object, base: str | None) -> str | None:
 
 def clean_names(names: Iterable[object]) -> tuple[str, ...]:
     """Return names as plain text, each once, empty ones left out."""
-    texts = (short_text(name, 200) for name in names)
-    return tuple(dict.fromkeys(text for text in texts if text))[:MAX_NAMES]
+    texts = [text for name in names if isinstance(name, str) and (text := _name_text(name))]
+    return tuple(dict.fromkeys(texts))[:MAX_NAMES] if texts else ()
+
+
+def _name_text(name: str) -> str | None:
+    return _known_name(name) if len(name) <= _MAX_NAME else short_text(name, _MAX_NAME)
+
+
+@lru_cache(maxsize=1_024)  # the authors and tags of a feed come again from entry to entry
+def _known_name(name: str) -> str | None:
+    return short_text(name, _MAX_NAME)
 
 
 def lang_tag(stated: object) -> str | None:
     """Return a language tag in BCP 47's usual form ("en-GB"), None where it is none."""
-    if not isinstance(stated, str):
-        return None
+    return _lang_tag(stated) if isinstance(stated, str) and len(stated) < 100 else None
+
+
+@lru_cache(maxsize=256)  # a feed states one or two, for each of its entries
+def _lang_tag(stated: str) -> str | None:
     parts = stated.strip().replace("_", "-").split("-")
     if not (2 <= len(parts[0]) <= 3 and parts[0].isascii() and parts[0].isalpha()):
         return None

@@ -8,7 +8,7 @@ from typing import Final
 from xml.etree.ElementTree import Element, ParseError, SubElement, indent, tostring
 
 from wireroom.engine.errors import BadInput, NotAFeed
-from wireroom.engine.feeds.decode import BLOATED_TAG, decode_feed
+from wireroom.engine.feeds.decode import decode_feed, is_bloated
 from wireroom.engine.feeds.entries import lang_tag, short_text, web_url, without_feed
 from wireroom.engine.feeds.xml_walk import walk_xml
 
@@ -94,7 +94,7 @@ def _checked(raw: bytes) -> str:
         raise BadInput("this list declares a document type or entities: it is not read")
     if text.count("<") > _MAX_TAGS:
         raise BadInput(f"this list has more than {_MAX_TAGS:,} tags; split it")
-    if BLOATED_TAG.search(text):
+    if is_bloated(text):
         raise BadInput("this is no list of feeds: one of its elements has over 1,000 attributes")
     return text
 

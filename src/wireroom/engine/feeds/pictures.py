@@ -1,22 +1,25 @@
 """The picture of an entry, from what feeds attach: Media RSS, enclosures, iTunes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from wireroom.engine.feeds.entries import web_url
 
 _PICTURE_FILE: Final = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)(?:[?#]|$)", re.IGNORECASE)
 
+_HOLDERS: Final = frozenset(("media_content", "media_thumbnail", "links", "image"))
+
 
 def entry_picture(fields: dict[str, Any], base: str | None) -> str | None:
     """Return the address of the widest attached picture; the first where no width is stated."""
-    best: tuple[int, str] | None = None
+    if _HOLDERS.isdisjoint(fields):
+        return None
+    widest, best = -1, None
     for width, stated in _attached(fields):
-        url = web_url(stated, base)
-        if url is not None and (best is None or width > best[0]):
-            best = (width, url)
-    return best[1] if best else None
+        if width > widest and (url := web_url(stated, base)) is not None:
+            widest, best = width, url
+    return best
 
 
 def _attached(fields: dict[str, Any]) -> Iterator[tuple[int, object]]:
@@ -45,7 +48,7 @@ def _width(media: dict[str, Any]) -> int:
     return int(stated) if stated.isascii() and stated.isdigit() and len(stated) < 6 else 0
 
 
-def _dicts(values: object) -> Iterator[dict[str, Any]]:
-    yield from (
-        (value for value in values if isinstance(value, dict)) if isinstance(values, list) else ()
-    )
+def _dicts(values: object) -> Sequence[dict[str, Any]]:
+    if not isinstance(values, list):
+        return ()
+    return [value for value in values if isinstance(value, dict)]

@@ -23,10 +23,21 @@ _ATTRIBUTES: Final = {
 }
 # Their text is code, a form or a fallback, not words of the report.
 _DROPPED_WITH_TEXT: Final = {
-    "script", "style", "noscript", "template", "iframe", "object", "svg", "math", "textarea",
-    "select", "title", "head",
+    "script", "style", "noscript", "template", "iframe", "svg", "math", "textarea", "select",
+    "title", "head",
 }  # fmt: skip
+# A tag with "<" or ">" in a value is left to the parser.
+_FRAME: Final = re.compile(
+    r"""<iframe\b[^<>"']*+(?:(?:"[^"<>]*+"|'[^'<>]*+')[^<>"']*+)*+>""", re.IGNORECASE
+)
+_FRAME_END: Final = re.compile("</iframe", re.IGNORECASE)
 _WORDS_ONLY: Final = nh3.Cleaner(tags=set(), clean_content_tags=_DROPPED_WITH_TEXT)
+# What comes out as it went in: allowed tags without an attribute, none inside its like, all closed.
+_WORDS: Final = r"(?:[^<>&\r\xa0]++|&(?:amp|lt|gt);)*+"
+_PARAGRAPHS: Final = re.compile(
+    rf"(?:[ \t\n]*+<p>{_WORDS}(?:(?:<br>|<(b|i|em|strong|q|small|sub|sup|cite|code)>{_WORDS}</\1>)"
+    rf"{_WORDS})*+</p>)*+[ \t\n]*+"
+)
 _SCHEMES: Final = {"http", "https", "mailto"}
 _REL: Final = "nofollow noopener noreferrer"
 # What a document holds beside its running text: menus, forms, times of day.
@@ -39,8 +50,20 @@ _BLOCKS_ONLY: Final = nh3.Cleaner(
 )
 _BETWEEN: Final = re.compile(rf"</?(?:{_BLOCK_NAMES.replace(' ', '|')})>|(</?cite>)")
 _BLOCK_END: Final = re.compile(r"<(?:br|/?(?:p|div|li|h[1-6]|tr|blockquote))\b[^<>]*>", re.I)
-_UNWRITABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# XML 1.0 section 2.2: characters that no document may hold.
+UNWRITABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_CONTROLS: Final = bytes({*range(0x20)} - {*b"\t\n\r"})
 _TAG: Final = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)")
+# Tables and forms are left out: parsers move what stands wrong in them.
+_SIMPLE_TAG: Final = re.compile(
+    r"<(?:(br|/?(?:p|div|li|h[2-6]|blockquote))|/?(?:a|abbr|b|cite|code|dd|del|dl|dt|em|figcaption"
+    r"|figure|i|img|ins|ol|q|s|small|span|strong|sub|sup|u|ul))"
+    r"""(?:\s+[A-Za-z:-]++(?:="[^"<>]*+"|='[^'<>]*+')?)*+\s*+/?>"""
+)
+# Left to the parser: what has no end, and numbers of which some are no characters.
+_ODD_REFERENCE: Final = re.compile(
+    "&(?!(?:[A-Za-z]{2,8}|#(?:3[2-9]|1[6-9][0-9]|2[0-4][0-9]|8[0-9]{3}|x[2-6][0-9A-Fa-f]));)"
+)
 _ANY_TAG: Final = re.compile(r"<[^<>]*>")
 _VOID: Final = frozenset(("br", "img", "hr", "wbr", "input", "link", "meta", "source", "area"))
 _MAX_TREE: Final = 500_000  # depth x tags; real entries stay under 50,000, a bomb is in the 10**9
@@ -49,7 +72,9 @@ MAX_MARKUP: Final = 500_000  # characters of one text; ten times the longest rep
 
 def clean_html(markup: str, *, base: str | None = None) -> str:
     """Return `markup` with allowed elements only; relative links are resolved or dropped."""
-    markup = drop_unwritable(markup[:MAX_MARKUP])
+    markup = _bounded(markup)
+    if _PARAGRAPHS.fullmatch(markup):
+        return markup.strip()
     if _is_costly(markup):
         return html.escape(_without_tags(markup))
     return _cleaner(base if base and _is_web(base) else None).clean(markup).strip()
@@ -69,18 +94,33 @@ def _cleaner(base: str | None) -> nh3.Cleaner:
 
 def plain_text(markup: str) -> str:
     """Return the words of `markup`: no tags, entities decoded once, white space folded."""
-    markup = drop_unwritable(markup[:MAX_MARKUP])
     if "<" not in markup and "&" not in markup:
-        return fold_space(markup)
+        return fold_space(drop_unwritable(markup[:MAX_MARKUP]))
+    markup = _bounded(markup)
     if _is_costly(markup):
         return _without_tags(markup)
+    if (words := _simple_words(markup)) is not None:
+        return words
     spaced = _BLOCK_END.sub(r" \g<0>", markup)
     return fold_space(html.unescape(_WORDS_ONLY.clean(spaced)))
 
 
+def _simple_words(markup: str) -> str | None:
+    """Return the words of markup in which no parser would find others, None of any other.
+
+    Each "<" opens a whole tag of an element that keeps its words in their order, each "&" a
+    whole reference.
+    """
+    texts = _SIMPLE_TAG.split(markup)
+    if 2 * markup.count("<") >= len(texts) or _ODD_REFERENCE.search(markup):
+        return None
+    texts[1::2] = [" " if block else "" for block in texts[1::2]]
+    return fold_space(html.unescape("".join(texts)))
+
+
 def block_texts(markup: str) -> Iterator[tuple[bool, str]]:
     """Yield the words of each block, and whether it is a name (`cite`); none of menus and forms."""
-    markup = drop_unwritable(markup[:MAX_MARKUP])
+    markup = _bounded(markup)
     if _is_costly(markup):
         yield False, _without_tags(markup)
         return
@@ -90,9 +130,37 @@ def block_texts(markup: str) -> Iterator[tuple[bool, str]]:
             yield before == "<cite>", words
 
 
+def _bounded(markup: str) -> str:
+    """Return markup as it is cleaned: not too long, of writable characters, every frame closed."""
+    markup = drop_unwritable(markup[:MAX_MARKUP])
+    return _without_open_frames(markup) if "<iframe" in markup.lower() else markup
+
+
+def _without_open_frames(markup: str) -> str:
+    """Leave out frames that "/>" closes, or nothing: to a parser all that follows is inside."""
+    closed_before = max((match.start() for match in _FRAME_END.finditer(markup)), default=-1)
+
+    def kept(match: re.Match[str]) -> str:
+        is_open = match.start() > closed_before or match[0].endswith("/>")
+        return "" if is_open else match[0]
+
+    return _FRAME.sub(kept, markup)
+
+
 def drop_unwritable(text: str) -> str:
     """Return `text` without what no database takes: control characters, lone surrogates."""
-    return text if text.isprintable() else _UNWRITABLE.sub("", text)
+    return text if text.isprintable() or _is_writable(text) else UNWRITABLE.sub("", text)
+
+
+def _is_writable(text: str) -> bool:
+    # Faster than the pattern by the length of a feed; nearly every text is clean.
+    try:
+        raw = text.encode()
+    except UnicodeEncodeError:  # half a pair of surrogates
+        return False
+    return len(raw.translate(None, _CONTROLS)) == len(raw) and not (
+        "\ufffe" in text or "\uffff" in text
+    )
 
 
 def fold_space(text: str) -> str:

@@ -21,7 +21,9 @@ def missed_since(rhythm: Rhythm, since: datetime, now: datetime) -> float:
         return 0.0
     missed, at = 0.0, max(since, now - _LONGEST)
     while at < now and missed < MISSED:
-        step = min(_HOUR, now - at)
+        # To the end of the clock's hour, through which the rate is one.
+        past = timedelta(minutes=at.minute, seconds=at.second, microseconds=at.microsecond)
+        step = min(_HOUR - past, now - at)
         missed += rate_at(rhythm, at) * (step / _HOUR)
         at += step
     return missed

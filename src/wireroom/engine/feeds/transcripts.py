@@ -34,6 +34,8 @@ def entry_transcript(
     fields: dict[str, Any], base: str | None, lang: str | None
 ) -> Transcript | None:
     """Return the transcript that tells most, in the entry's own language where that is stated."""
+    if not ("podcast_transcript" in fields or "media_text" in fields):
+        return None
     linked = [
         (_is_foreign(link, "language", lang), _BEST.index(one.kind), place, one)
         for place, link in enumerate(_dicts(fields.get("podcast_transcript")))

@@ -8,7 +8,14 @@ from xml.etree.ElementTree import Element
 from wireroom.engine.feeds.dates import read_date
 from wireroom.engine.feeds.feedparser_bounds import MOST_TAGS, can_hold_address
 from wireroom.engine.feeds.tree_names import Names, NotOursError, attributes_of, check_ignored
-from wireroom.engine.feeds.tree_text import Scope, mended, raw_text, resolved, text_construct
+from wireroom.engine.feeds.tree_text import (
+    Scope,
+    mended,
+    mended_text,
+    raw_text,
+    resolved,
+    text_construct,
+)
 
 Fields = dict[str, Any]
 _Attributes = dict[str, str]
@@ -41,72 +48,85 @@ _ITUNES_SCHEME: Final = "http://www.itunes.com/"
 
 
 class EntryReader:
-    """Walks through an entry as feedparser does; `had_content` is what it carries over."""
+    """Walks through a feed's entries, one after the other, as feedparser does."""
 
     __slots__ = (
-        "_depth", "_had_content", "_named_in_text", "_names", "_scope", "_title_depth", "fields",
+        "_depth", "_had_content", "_named_in_text", "_names", "_rules", "_scope", "_title_depth",
+        "fields",
     )  # fmt: skip
 
-    def __init__(self, names: Names, scope: Scope, *, depth: int, had_content: bool) -> None:
-        """Take what is inherited; `depth` counts from 1 at the root, as it does for titles."""
-        self.fields: Fields = {}
+    def __init__(self, names: Names) -> None:
+        """Take the names of the feed's elements."""
         self._names = names
-        self._scope = scope
+        self._rules: dict[str, _Rule] = {}
+
+    def read(self, element: Element, scope: Scope, *, depth: int, had_content: bool) -> Fields:
+        """Return the fields of an item or entry; raises NotOursError where they might be others.
+
+        `scope` is what it inherits, `depth` counts from 1 at the root, as it does for titles;
+        `had_content` is what feedparser carries over from before the entry.
+        """
+        self.fields: Fields = {}
         self._depth = depth
         self._title_depth = -1
         self._had_content = had_content
         self._named_in_text = False
-
-    def read(self, element: Element) -> Fields:
-        """Return the fields of an item or entry; raises NotOursError where they might be others."""
         attributes = attributes_of(element)
         if "href" in attributes or "lastmod" in attributes:
             raise NotOursError  # a channel of Microsoft's CDF
         if attributes.get("rdf:about"):
             self.fields["id"] = attributes["rdf:about"]
-        self._scope = self._scope.inside(attributes)
-        self._walk(element, self._depth + 1)
+        self._scope = scope.inside(attributes)
+        self._walk(element, depth + 1)
         return self.fields
 
     def _walk(self, parent: Element, depth: int) -> None:
-        names, is_inside = self._names, depth > self._depth + 1
+        rules, is_inside = self._rules, depth > self._depth + 1
         for element in parent:
-            name = names(element)
-            handler = _HANDLERS.get(name)
+            name, handler = rules.get(element.tag) or self._learn(element)
             if handler is None:
-                check_ignored(element, names, FOLLOWED)
+                if len(element):
+                    check_ignored(element, self._names, FOLLOWED)
             elif is_inside and (name not in _IN_MEDIA or depth > self._depth + _MEDIA_DEPTH):
                 raise NotOursError
             else:
-                handler(self, element, attributes_of(element) if element.attrib else {}, depth)
+                attributes = attributes_of(element) if element.items() else {}
+                handler(self, element, name, attributes, depth)
 
-    def _title(self, element: Element, attributes: _Attributes, depth: int) -> None:
+    def _learn(self, element: Element) -> "_Rule":
+        """Return what to do with an element of this name, and keep it for the next one."""
+        name = self._names(element)
+        handler = _HANDLERS.get(name)
+        if handler is None and self._names.writes(name):
+            raise NotOursError
+        rule = self._rules[element.tag] = (name, handler)
+        return rule
+
+    def _title(self, element: Element, name: str, attributes: _Attributes, depth: int) -> None:
         text = self._construct(element, attributes, "text/plain")
-        is_media = self._names(element) == "media:title"
         if depth > self._depth + 1 and not text["value"]:
             raise NotOursError  # whether it takes the place of another hangs on their depths
         if -1 < self._title_depth <= depth:
             return
-        self.fields["title"] = text["value"]
         self.fields["title_detail"] = text
-        if text["value"] and not is_media:
+        if text["value"] and name != "media:title":
             self._title_depth = depth
 
-    def _link(self, element: Element, attributes: _Attributes, depth: int) -> None:
-        scope = self._scope.inside(attributes)
+    def _link(self, element: Element, name: str, attributes: _Attributes, depth: int) -> None:
         stated = raw_text(element)
-        link = read_link(attributes, scope.base)
-        self.fields.setdefault("links", []).append(link)
-        if "href" in link:
-            if is_page(link):
-                self.fields["link"] = link["href"]
+        if not attributes:
+            self.fields["link"] = _own_link(stated, self._scope.base)
             return
-        address = mended(resolved(stated, scope.base)).replace("&amp;", "&")
-        self.fields["link"] = page_link(address)
-        if address:
-            link["href"] = self.fields["link"]
+        base = self._scope.inside(attributes).base
+        link = read_link(attributes, base)
+        if "href" not in link:
+            self.fields["link"] = link["href"] = _own_link(stated, base)
+        elif is_page(link):
+            self.fields["link"] = link["href"]
+        if link["rel"] == "enclosure":  # nobody asks for the others
+            self.fields.setdefault("links", []).append(link)
 
-    def _guid(self, element: Element, attributes: _Attributes, depth: int) -> None:
+    def _guid(self, element: Element, name: str, attributes: _Attributes, depth: int) -> None:
         stated = raw_text(element)
         is_link = attributes.get("ispermalink", "true") == "true"
         if is_link:
@@ -115,36 +135,38 @@ class EntryReader:
         if is_link:
             self.fields.setdefault("link", self.fields["id"])
 
-    def _description(self, element: Element, attributes: _Attributes, depth: int) -> None:
+    def _description(
+        self, element: Element, name: str, attributes: _Attributes, depth: int
+    ) -> None:
         if "summary" in self.fields and not self._had_content:
-            self._content(element, attributes, depth)
+            self._content(element, name, attributes, depth)
             return
-        is_summary = self._names(element) in ("summary", "itunes:summary")
+        is_summary = name in ("summary", "itunes:summary")
         text = self._construct(element, attributes, "text/plain" if is_summary else "text/html")
         if depth > self._depth + 1 and not text["value"]:
             raise NotOursError  # whether it takes the place of another hangs on their depths
         self.fields["summary"] = text["value"]
         self.fields["summary_detail"] = text
 
-    def _subtitle(self, element: Element, attributes: _Attributes, depth: int) -> None:
+    def _subtitle(self, element: Element, name: str, attributes: _Attributes, depth: int) -> None:
         self.fields["subtitle_detail"] = self._construct(element, attributes, "text/plain")
 
-    def _content(self, element: Element, attributes: _Attributes, depth: int) -> None:
-        is_plain = self._names(element) not in ("content:encoded", "fullitem")
+    def _content(self, element: Element, name: str, attributes: _Attributes, depth: int) -> None:
+        is_plain = name not in ("content:encoded", "fullitem")
         self._had_content = True
         text = self._construct(element, attributes, "text/plain" if is_plain else "text/html")
         self.fields.setdefault("content", []).append(text)
         self.fields.setdefault("summary", text["value"])
 
     def _construct(self, element: Element, attributes: _Attributes, default: str) -> Fields:
-        scope = self._scope.inside(attributes)
-        return text_construct(element, attributes, default, scope=scope, names=self._names)
+        scope = self._scope.inside(attributes) if attributes else self._scope
+        return text_construct(element, attributes, default, scope, self._names)
 
-    def _person(self, element: Element, attributes: _Attributes, depth: int) -> None:
+    def _person(self, element: Element, name: str, attributes: _Attributes, depth: int) -> None:
         authors = self.fields.setdefault("authors", [])
         if len(element) == 0:
-            name = _without_address(mended((element.text or "").strip()))
-            authors.append({"name": name} if name else {})
+            called = _without_address(mended((element.text or "").strip()))
+            authors.append({"name": called} if called else {})
             self._named_in_text = True
             return
         person = self._person_in_parts(element)
@@ -165,89 +187,92 @@ class EntryReader:
                 person["name"] = (part.text or "").strip()
         return person
 
-    def _category(self, element: Element, attributes: _Attributes, depth: int) -> None:
-        name = self._names(element)
+    def _category(self, element: Element, name: str, attributes: _Attributes, depth: int) -> None:
+        tags = self.fields.setdefault("tags", [])
         if name == "itunes:category":
             self._add_tag(attributes.get("text"), _ITUNES_SCHEME, None)
-        else:
+        elif attributes or name == "media:category":
             default = _MEDIA_SCHEME if name == "media:category" else attributes.get("domain")
             scheme = attributes.get("scheme", default)
             self._add_tag(attributes.get("term"), scheme, attributes.get("label"))
-        value = mended(raw_text(element))
-        tags = self.fields["tags"]
+        value = mended_text(element)
         if value and tags and not tags[-1]["term"]:
             tags[-1]["term"] = value
         elif value:
             self._add_tag(value, None, None)
 
-    def _keywords(self, element: Element, attributes: _Attributes, depth: int) -> None:
+    def _keywords(self, element: Element, name: str, attributes: _Attributes, depth: int) -> None:
         if attributes:
             raise NotOursError
-        scheme = _ITUNES_SCHEME if self._names(element) == "itunes:keywords" else None
-        for term in mended(raw_text(element)).split(","):
+        scheme = _ITUNES_SCHEME if name == "itunes:keywords" else None
+        for term in mended_text(element).split(","):
             if term.strip():
                 self._add_tag(term.strip(), scheme, None)
 
     def _add_tag(self, term: str | None, scheme: str | None, label: str | None) -> None:
         tags = self.fields.setdefault("tags", [])
-        tag = {"term": term, "scheme": scheme, "label": label}
-        if len(tags) < MOST_TAGS and any(tag.values()) and tag not in tags:
-            tags.append(tag)
+        if (term or scheme or label) and len(tags) < MOST_TAGS:
+            tag = {"term": term, "scheme": scheme, "label": label}
+            if tag not in tags:
+                tags.append(tag)
 
-    def _date(self, element: Element, attributes: _Attributes, depth: int) -> None:
-        stated = mended(raw_text(element))
+    def _date(self, element: Element, name: str, attributes: _Attributes, depth: int) -> None:
+        stated = mended_text(element)
         if stated and read_date(stated) is None:
             raise NotOursError  # feedparser knows more ways to write a date
-        self.fields[_DATES[self._names(element)]] = stated
+        self.fields[_DATES[name]] = stated
 
-    def _enclosure(self, element: Element, attributes: _Attributes, depth: int) -> None:
+    def _enclosure(self, element: Element, name: str, attributes: _Attributes, depth: int) -> None:
         if len(element):
             raise NotOursError
-        link = {**with_href(attributes), "rel": "enclosure"}
-        self.fields.setdefault("links", []).append(link)
+        attributes["rel"] = "enclosure"
+        self.fields.setdefault("links", []).append(with_href(attributes))
 
-    def _media(self, element: Element, attributes: _Attributes, depth: int) -> None:
-        if self._names(element) == "media:content":
+    def _media(self, element: Element, name: str, attributes: _Attributes, depth: int) -> None:
+        if name == "media:content":
             self.fields.setdefault("media_content", []).append(attributes)
-        outer, self._scope = self._scope, self._scope.inside(attributes)
-        self._walk(element, depth + 1)
-        self._scope = outer
+        if len(element):
+            outer, self._scope = self._scope, self._scope.inside(attributes)
+            self._walk(element, depth + 1)
+            self._scope = outer
 
-    def _thumbnail(self, element: Element, attributes: _Attributes, depth: int) -> None:
+    def _thumbnail(self, element: Element, name: str, attributes: _Attributes, depth: int) -> None:
         url = mended(resolved(raw_text(element), self._scope.inside(attributes).base))
         if url.strip():
             attributes.setdefault("url", url)
         self.fields.setdefault("media_thumbnail", []).append(attributes)
 
-    def _transcript(self, element: Element, attributes: _Attributes, depth: int) -> None:
+    def _transcript(self, element: Element, name: str, attributes: _Attributes, depth: int) -> None:
         if len(element):
             raise NotOursError
         self.fields.setdefault("podcast_transcript", []).append(attributes)
 
-    def _text(self, element: Element, attributes: _Attributes, depth: int) -> None:
-        if said := mended(raw_text(element)):
+    def _text(self, element: Element, name: str, attributes: _Attributes, depth: int) -> None:
+        if said := mended_text(element):
             attributes["text"] = said
         self.fields.setdefault("media_text", []).append(attributes)
 
-    def _picture(self, element: Element, attributes: _Attributes, depth: int) -> None:
+    def _picture(self, element: Element, name: str, attributes: _Attributes, depth: int) -> None:
         href = attributes.get("href") or attributes.get("url")
         if len(element):
             raise NotOursError
         if href:
             self.fields["image"] = {"href": href}
 
-    def _first_address(self, element: Element, attributes: _Attributes, depth: int) -> None:
+    def _first_address(
+        self, element: Element, name: str, attributes: _Attributes, depth: int
+    ) -> None:
         if attributes:
             raise NotOursError
-        self.fields["feedburner_origlink"] = mended(raw_text(element))
+        self.fields["feedburner_origlink"] = mended_text(element)
 
-    def _source(self, element: Element, attributes: _Attributes, depth: int) -> None:
+    def _source(self, element: Element, name: str, attributes: _Attributes, depth: int) -> None:
         self._title_depth = -1
         for part in element:
-            name = self._names(part)
-            if name not in _SOURCE:
+            inside = self._names(part)
+            if inside not in _SOURCE:
                 raise NotOursError
-            if name == "title" and (len(part) or (part.text or "").strip()):
+            if inside == "title" and (len(part) or (part.text or "").strip()):
                 self._title_depth = depth + 1
 
 
@@ -270,16 +295,24 @@ def is_page(link: _Attributes) -> bool:
 
 def with_href(attributes: _Attributes) -> _Attributes:
     """Return attributes whose address, called "url", "uri" or "href", is called "href"."""
-    href = attributes.get("url", attributes.get("uri", attributes.get("href")))
+    href = attributes.get("url", attributes.get("uri"))
     if not href:
         return attributes
-    rest = {name: value for name, value in attributes.items() if name not in ("url", "uri")}
-    return {**rest, "href": href}
+    link = {**attributes, "href": href}
+    link.pop("url", None)
+    link.pop("uri", None)
+    return link
 
 
 def page_link(text: str) -> str:
     """Return the address in a feed's own link element."""
     return _REFERENCE.sub(r"&\1", text) if ";" in text else text
+
+
+def _own_link(stated: str, base: str) -> str:
+    """Return the address in an entry's own link element."""
+    address = mended(resolved(stated, base))
+    return page_link(address.replace("&amp;", "&")) if "&" in address else address
 
 
 def _without_address(person: str) -> str:
@@ -293,7 +326,8 @@ def _without_address(person: str) -> str:
     return person.removesuffix(")").strip()
 
 
-_Handler = Callable[[EntryReader, Element, _Attributes, int], None]
+_Handler = Callable[[EntryReader, Element, str, _Attributes, int], None]
+_Rule = tuple[str, _Handler | None]
 _DATES: Final = {
     "published": "published", "issued": "published", "pubdate": "published",
     "dcterms:issued": "published", "updated": "updated", "modified": "updated",

@@ -16,6 +16,7 @@ from wireroom.engine.feeds.tree_text import (
     Scope,
     is_steady,
     mended,
+    mended_text,
     raw_text,
     resolved,
     text_construct,
@@ -91,11 +92,14 @@ def read_tree(text: str, *, url: str | None = None) -> Fields | None:
 
 
 class _FeedReader:
-    __slots__ = ("_entries", "_feed", "_had_content", "_names", "_root", "_scope", "_title_depth")
+    __slots__ = (
+        "_entries", "_feed", "_had_content", "_names", "_reader", "_root", "_scope", "_title_depth",
+    )  # fmt: skip
 
     def __init__(self, text: str, url: str | None) -> None:
         self._root, declared = _parsed(text)
         self._names = Names(declared)
+        self._reader = EntryReader(self._names)
         if url is not None and not is_steady(url):
             raise NotOursError
         if not url and any(_BASES & element.attrib.keys() for element in self._root.iter()):
@@ -115,7 +119,7 @@ class _FeedReader:
         attributes = attributes_of(self._root)
         self._scope = self._scope.inside(attributes)
         if version != "rdf" and self._scope.lang:
-            self._feed["language"] = self._scope.lang.replace("_", "-")
+            self._feed["language"] = self._scope.lang
         if version == "atom":
             self._channel(self._root, attributes, 1)
         else:
@@ -161,8 +165,8 @@ class _FeedReader:
         self._scope = outer
 
     def _entry(self, element: Element, depth: int) -> None:
-        reader = EntryReader(self._names, self._scope, depth=depth, had_content=self._had_content)
-        self._entries.append(reader.read(element))
+        fields = self._reader.read(element, self._scope, depth=depth, had_content=self._had_content)
+        self._entries.append(fields)
         self._had_content = False
         self._title_depth = -1
 
@@ -175,7 +179,7 @@ class _FeedReader:
         elif name in ("guid", "id"):
             self._id(element)
         elif name in ("language", "dc:language"):
-            self._feed["language"] = mended(raw_text(element))
+            self._feed["language"] = mended_text(element)
         elif name in _SETTINGS:
             self._setting(element, name)
         elif name in _SUMMARIES:
@@ -187,7 +191,7 @@ class _FeedReader:
 
     def _title(self, element: Element, depth: int) -> None:
         scope = self._scope.inside(attributes := attributes_of(element))
-        text = text_construct(element, attributes, "text/plain", scope=scope, names=self._names)
+        text = text_construct(element, attributes, "text/plain", scope, self._names)
         if -1 < self._title_depth <= depth:
             return
         self._feed["title"] = text["value"]
@@ -214,7 +218,7 @@ class _FeedReader:
     def _setting(self, element: Element, name: str) -> None:
         if element.attrib:
             raise NotOursError
-        self._feed[_SETTINGS[name]] = mended(raw_text(element))
+        self._feed[_SETTINGS[name]] = mended_text(element)
 
     def _summary(self, element: Element, name: str) -> None:
         """Follow feedparser's count: a second summary of a feed is content to it."""

@@ -15,6 +15,7 @@ _QUALIFIED: Final = {
     _ABOUT: "rdf:about",
 }  # fmt: skip
 _XLINK: Final = "http://www.w3.org/1999/xlink"  # feedparser makes attributes of its declaration
+_XHTML: Final = "xhtml:"
 _USERLAND: Final = "backend.userland.com/rss"
 _PREFIXES: Final[dict[str, str]] = {
     uri.lower(): prefix.lower()
@@ -97,11 +98,12 @@ class NotOursError(Exception):
 class Names:
     """The names of a document's elements, as feedparser would call them: "prefix:local"."""
 
-    __slots__ = ("_known", "_prefixes", "uris")
+    __slots__ = ("_known", "_markup", "_prefixes", "uris")
 
     def __init__(self, declared: Iterable[tuple[str, str]]) -> None:
         """Take the namespaces of a document; raises NotOursError where they are tangled."""
         self._known: dict[str, str] = {}
+        self._markup: dict[str, str] = {}
         self._prefixes: dict[str, str] = {}
         self.uris = self._checked(declared)
 
@@ -112,6 +114,18 @@ class Names:
             return self._known[tag]
         except KeyError:
             name = self._known[tag] = self._named(tag)
+            return name
+
+    def in_markup(self, element: Element) -> str:
+        """Return the name of an element of XHTML; raises NotOursError for any other."""
+        tag = element.tag
+        try:
+            return self._markup[tag]
+        except KeyError:
+            name = self(element).removeprefix(_XHTML)
+            if self(element) == name or name in ("svg", "math"):
+                raise NotOursError from None
+            self._markup[tag] = name
             return name
 
     @staticmethod
@@ -152,7 +166,7 @@ class Names:
 def attributes_of(element: Element) -> dict[str, str]:
     """Return attributes as feedparser gives them: lower-case names, "rel" and "type" lowered."""
     attributes: dict[str, str] = {}
-    for key, value in element.attrib.items():
+    for key, value in element.items():  # which makes no dict where there are none, as attrib does
         name = _QUALIFIED.get(key) if key[0] == "{" else key.lower()
         if name is None or name in attributes:
             raise NotOursError

@@ -17,6 +17,7 @@ _CONTROLS: Final = re.compile("[\x80-\x9f]")
 _STEADY: Final = re.compile(
     r"https?://[A-Za-z0-9][A-Za-z0-9.:-]*(?:/[!\"$-:<->@-\[\]-~]*)?(?:\?[!\"$-~]+)?"
 )
+_OTHER_SCHEME: Final = re.compile("(?:tag|urn):[^/]")  # what Atom calls entries by
 _EXTRA_SLASHES: Final = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]*://)/+")
 _TYPES: Final = {
     "text": "text/plain", "plain": "text/plain", "text/plain": "text/plain",
@@ -24,12 +25,11 @@ _TYPES: Final = {
     "xhtml": "application/xhtml+xml", "application/xhtml+xml": "application/xhtml+xml",
 }  # fmt: skip
 _MAX_DEPTH: Final = 50  # of markup in a text; reports have up to 15
-_XHTML: Final = "xhtml:"
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What an element inherits: language, base address, and whether the feed is Atom 1.0."""
+    """What an element inherits: language ("en-GB"), base address, and whether it is in Atom 1.0."""
 
     lang: str | None = None
     base: str = ""
@@ -46,7 +46,7 @@ class Scope:
             raise NotOursError
         if not base and lang is None:
             return self
-        lang = self.lang if lang is None else lang or None
+        lang = self.lang if lang is None else lang.replace("_", "-") or None
         return Scope(lang, base or self.base, self.is_atom, self.is_atom_1)
 
 
@@ -60,6 +60,17 @@ def raw_text(element: Element) -> str:
     if len(element):
         raise NotOursError
     return (element.text or "").strip()
+
+
+def mended_text(element: Element) -> str:
+    """Return an element's text, trimmed and mended; raises NotOursError where it has children."""
+    if len(element):
+        raise NotOursError
+    text = element.text
+    if not text:
+        return ""
+    text = text.strip()
+    return text if text.isascii() else mended(text)
 
 
 def mended(text: str) -> str:
@@ -76,7 +87,7 @@ def mended(text: str) -> str:
 
 def resolved(address: str, base: str) -> str:
     """Return an address joined to `base` as feedparser joins it."""
-    if is_steady(address) or not address:
+    if not address or _STEADY.fullmatch(address) or _OTHER_SCHEME.match(address):
         return address
     try:
         return urljoin(base, _EXTRA_SLASHES.sub(r"\1", address))
@@ -85,23 +96,25 @@ def resolved(address: str, base: str) -> str:
 
 
 def text_construct(
-    element: Element, attributes: dict[str, str], default: str, *, scope: Scope, names: Names
+    element: Element, attributes: dict[str, str], default: str, scope: Scope, names: Names
 ) -> dict[str, Any]:
     """Return a text with its type, language and base; markup in it is written out.
 
-    Raises NotOursError for types that nobody uses, and for markup in what is said to be text.
+    `default` is its media type where it states none. Raises NotOursError for types that nobody
+    uses, and for markup in what is said to be text.
     """
-    kind = _TYPES.get(attributes.get("type", default))
-    if kind is None or attributes.get("mode") == "base64":
-        raise NotOursError
+    kind: str | None = default
+    if attributes:
+        kind = _TYPES.get(attributes.get("type", default))
+        if kind is None or attributes.get("mode") == "base64":
+            raise NotOursError
     if kind == "application/xhtml+xml":
-        value = _inline(element, names, unwrap=scope.is_atom_1).strip()
+        value = mended(_inline(element, names, unwrap=scope.is_atom_1).strip())
     else:
-        value = raw_text(element)
+        value = mended_text(element)
     if kind == "text/plain" and not scope.is_atom and _may_be_markup(value):
         kind = "text/html" if StrictFeedParser.looks_like_html(value) else kind
-    lang = scope.lang.replace("_", "-") if scope.lang else None
-    return {"type": kind, "language": lang, "base": scope.base, "value": mended(value)}
+    return {"type": kind, "language": scope.lang, "base": scope.base, "value": value}
 
 
 def _may_be_markup(value: str) -> bool:
@@ -122,19 +135,26 @@ def _inline(element: Element, names: Names, *, unwrap: bool) -> str:
 def _write_inside(element: Element, names: Names, pieces: list[str], depth: int) -> None:
     if depth > _MAX_DEPTH:
         raise NotOursError
-    pieces.append(escape(element.text or ""))
+    if text := element.text:
+        pieces.append(_escaped(text))
     for child in element:
-        name = names(child)
-        tag = name[len(_XHTML) :]
-        if not name.startswith(_XHTML) or tag in ("svg", "math"):
-            raise NotOursError
-        pieces.append(f"<{tag}{_written(attributes_of(child))}>")
+        tag = names.in_markup(child)
+        pieces.append(f"<{tag}{_written(attributes_of(child))}>" if child.items() else f"<{tag}>")
         _write_inside(child, names, pieces, depth + 1)
-        pieces.append(f"</{tag}>{escape(child.tail or '')}")
+        pieces.append(f"</{tag}>")
+        if tail := child.tail:
+            pieces.append(_escaped(tail))
+
+
+def _escaped(text: str) -> str:
+    return escape(text) if "&" in text or "<" in text or ">" in text else text
 
 
 def _written(attributes: dict[str, str]) -> str:
     if "base" in attributes or "xml:base" in attributes:
         raise NotOursError
-    quoted = ((name, escape(value, {'"': "&quot;"})) for name, value in attributes.items())
-    return "".join(f' {name}="{value}"' for name, value in quoted)
+    quoted = [
+        ' {}="{}"'.format(name, _escaped(value).replace('"', "&quot;"))
+        for name, value in attributes.items()
+    ]
+    return "".join(quoted)

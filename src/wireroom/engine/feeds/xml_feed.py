@@ -2,6 +2,8 @@
 
 import html
 import re
+from collections.abc import Iterable
+from datetime import datetime
 from html.entities import name2codepoint
 from io import BytesIO
 from typing import Any, Final
@@ -38,6 +40,7 @@ _TO_MEND: Final = re.compile(
     "&(?!(?:amp|lt|gt|quot|apos|#(?:3[2-9]|1[6-9][0-9]|2[0-4][0-9]|8[0-9]{3}|x[2-6][0-9A-Fa-f]));)"
 )
 _XML_NAMES: Final = frozenset({"lt", "gt", "amp", "quot", "apos"})
+_DETAILS: Final = {"title": "title_detail", "summary": "summary_detail"}
 _BLOCKS: Final = re.compile(r"<(?:p|br|div|blockquote|ul|ol|h[2-6])\b", re.IGNORECASE)
 _PERIODS_S: Final = {
     "hourly": 3_600, "daily": 86_400, "weekly": 604_800, "monthly": 2_592_000, "yearly": 31_536_000,
@@ -93,7 +96,9 @@ def _parsed(text: str, url: str | None) -> _Fields:
         )
     except _FAILURES as error:
         raise NotAFeed(f"this begins like a feed, but is too broken to read: {error}") from error
-    return parsed
+    # Its own kind of dict answers for other names, too: "updated" with "published".
+    plain = {"feed": dict(parsed["feed"]), "entries": [dict(entry) for entry in parsed["entries"]]}
+    return {**parsed, **plain}
 
 
 def _written_out(match: re.Match[str]) -> str:
@@ -109,25 +114,27 @@ def _written_out(match: re.Match[str]) -> str:
 
 
 def _entry(fields: _Fields, base: str | None, feed_lang: str | None) -> FeedEntry | None:
-    title = dict.get(fields, "title_detail") or {}
+    title = fields.get("title_detail") or {}
     lang = lang_tag(title.get("language")) or feed_lang
     transcript = entry_transcript(fields, base, lang)
     url = _link(fields, base) or (transcript.url if transcript else "")
     if not url:
         return None
     content, content_base = _content(fields)
-    published = _date(fields, "published") or _date(fields, "created")
-    updated = _date(fields, "updated")  # feedparser's name for RSS's dc:date, too
+    published = _date(fields, "published", "published_parsed")
+    published = published or _date(fields, "created", "created_parsed")
+    # feedparser's name for RSS's dc:date, too.
+    updated = _date(fields, "updated", "updated_parsed")
     return FeedEntry(
-        guid=safe_guid(dict.get(fields, "id") or "") or url,
+        guid=safe_guid(fields.get("id") or "") or url,
         url=url,
         title=_plain(fields, "title", MAX_TITLE) or "",
         summary=_plain(fields, "summary", MAX_SUMMARY) or short_text(content, MAX_SUMMARY),
         content_html=(clean_html(content, base=content_base or url) or None) if content else None,
         published_at=published or updated,
         updated_at=updated,
-        authors=clean_names(_author_names(fields)),
-        tags=clean_names(tag.get("label") or tag.get("term") for tag in fields.get("tags") or ()),
+        authors=_author_names(fields["authors"]) if "authors" in fields else (),
+        tags=_tag_names(fields["tags"]) if "tags" in fields else (),
         image_url=entry_picture(fields, base),
         lang=lang,
         transcript=transcript,
@@ -135,24 +142,23 @@ def _entry(fields: _Fields, base: str | None, feed_lang: str | None) -> FeedEntr
 
 
 def _link(fields: _Fields, base: str | None) -> str | None:
-    for name in ("feedburner_origlink", "link", "id"):
-        stated = dict.get(fields, name)
-        if name == "id" and not str(stated).startswith(("http://", "https://")):
-            continue
-        if (url := web_url(stated, base)) is not None:
+    for name in ("feedburner_origlink", "link"):
+        if name in fields and (url := web_url(fields[name], base)) is not None:
             return url
-    return None
+    stated = str(fields.get("id"))
+    return web_url(stated, base) if stated.startswith(("http://", "https://")) else None
 
 
 def _content(fields: _Fields) -> tuple[str, str | None]:
     """Return the longest marked-up text of an entry and the base of its links."""
     contents = [part for part in fields.get("content") or () if _is_markup(part)]
     if not contents:
-        summary = dict.get(fields, "summary_detail") or {}
+        summary = fields.get("summary_detail") or {}
+        value = summary.get("value") or ""
         # RSS 2.0 has one element for teaser and full text; a text in blocks is the latter.
-        contents = [summary] if _BLOCKS.search(summary.get("value") or "") else []
-    if not contents:
-        return "", None
+        if "<" not in value or not _BLOCKS.search(value):
+            return "", None
+        contents = [summary]
     longest = max(contents, key=lambda part: len(part.get("value") or ""))
     return longest.get("value") or "", longest.get("base") or None
 
@@ -163,27 +169,30 @@ def _is_markup(part: _Fields) -> bool:
 
 def _plain(fields: _Fields, name: str, limit: int) -> str | None:
     """Return a text construct as plain text: markup is read as markup, text as it stands."""
-    detail = dict.get(fields, f"{name}_detail") or dict.get(fields, _FEED_NAMES.get(name, "")) or {}
-    value = detail.get("value") if isinstance(detail, dict) else None
-    value = value or dict.get(fields, name)
+    detail = fields.get(_DETAILS[name])
+    if not detail and name == "summary":
+        detail = fields.get("subtitle_detail")
+    if not isinstance(detail, dict):
+        detail = {}
+    value = detail.get("value") or fields.get(name)
     if not isinstance(value, str):
         return None
-    if isinstance(detail, dict) and detail.get("type") == "text/plain":
-        return fold_space(drop_unwritable(value))[:limit].rstrip() or None
+    if detail.get("type") == "text/plain":
+        text = fold_space(drop_unwritable(value))
+        return (text if len(text) <= limit else text[:limit].rstrip()) or None
     return short_text(value, limit)
 
 
-_FEED_NAMES: Final = {"summary": "subtitle_detail"}
+def _date(fields: _Fields, name: str, guess: str) -> datetime | None:
+    return read_date(fields[name], fields.get(guess)) if name in fields else None
 
 
-def _date(fields: _Fields, name: str) -> Any:
-    # dict.get, since feedparser's own dict answers "updated" with "published".
-    return read_date(dict.get(fields, name), dict.get(fields, f"{name}_parsed"))
+def _author_names(people: Iterable[object]) -> tuple[str, ...]:
+    return clean_names([person.get("name") for person in people if isinstance(person, dict)])
 
 
-def _author_names(fields: _Fields) -> list[object]:
-    people = fields.get("authors") or ()
-    return [person.get("name") for person in people if isinstance(person, dict)]
+def _tag_names(tags: Iterable[_Fields]) -> tuple[str, ...]:
+    return clean_names([tag.get("label") or tag.get("term") for tag in tags])
 
 
 def _home(feed: _Fields, *, is_broken: bool) -> object:
