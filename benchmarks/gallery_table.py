@@ -135,7 +135,8 @@ _FILES: Final = (
     "outlets-list", "opensearch", "search-suggest", "manifest", "service-worker", "favicon",
     "picture", "robots", "metrics", "healthz", "hand-in", "websub", "mine-export",
     "mine-highlights-md", "mine-highlights-json", "mine-marks", "mfa_download_recovery_codes",
-    "story-card", "article-card", "wrap-up-card",
+    "story-card", "article-card", "wrap-up-card", "sitemap", "sitemap-pages", "sitemap-news",
+    "sitemap-of",
 )  # fmt: skip
 # what leads on,
 _WAYS: Final = ("root", "short", "short-link", "shared", "comment")
