@@ -33,6 +33,7 @@ _DEEDS: Final[dict[str, Promise | str]] = {
     "topic.rename": _("Topic renamed"),
     "person.role": _("Role given"),
     "site.start": _("Newsroom set up"),
+    "site.settings": _("Settings changed"),
 }
 _KINDS: Final = {
     "story": _("stories"),
