@@ -77,6 +77,8 @@ PAGES: Final = {
     "desk-outlet": "desk/outlet/{outlet_id}/",
     "desk-outlet-rules": "desk/outlet/{outlet_id}/rules/",
     "desk-settings": "desk/settings/",
+    "desk-topics": "desk/topics/?q=a",
+    "desk-topic": "desk/topic/{topic_id}/",
     "desk-start": "desk/start/?key={start}",
     "desk-stories": "desk/stories/",
     "desk-story": "desk/story/{story}/",
@@ -144,8 +146,8 @@ _WAYS: Final = ("root", "short", "short-link", "shared", "comment")
 # what only forms are sent to,
 _DEEDS: Final = (
     "desk-rerun", "desk-outlet-edit", "desk-outlet-state", "desk-outlet-reread", "desk-mend",
-    "desk-error", "desk-role", "desk-settings-mail", "desk-undo", "unblock", "queue-decide",
-    "queue-undo", "queue-mode", "mfa_login_webauthn",
+    "desk-error", "desk-role", "desk-settings-mail", "desk-topic-mend", "desk-topic-undo",
+    "desk-undo", "unblock", "queue-decide", "queue-undo", "queue-mode", "mfa_login_webauthn",
 )  # fmt: skip
 # and what stands within a sign-in, or asks another service.
 _BETWEEN: Final = ("mfa_authenticate", "mfa_reauthenticate_webauthn", "translated")

@@ -16,6 +16,7 @@ from wireroom.web.views.desk import (
     start,
     stories,
     take_down,
+    topics,
 )
 
 urlpatterns = [
@@ -42,6 +43,10 @@ urlpatterns = [
     path("settings/mail/", settings.send_letter, name="desk-settings-mail"),
     path("people/", people.show_people, name="desk-people"),
     path("people/<row:person_id>/", people.set_role, name="desk-role"),
+    path("topics/", topics.show_desk_topics, name="desk-topics"),
+    path("topic/<row:topic_id>/", topics.show_topic_at_desk, name="desk-topic"),
+    path("topic/<row:topic_id>/mend/", topics.mend_topic, name="desk-topic-mend"),
+    path("topic/undo/<row:mend_id>/", topics.undo_topic_mend, name="desk-topic-undo"),
     path("take-down/", take_down.take_down, name="desk-take-down"),
     path("log/", log.show_log, name="desk-log"),
     path("log/undo/<row:mend_id>/", log.undo, name="desk-undo"),
