@@ -71,6 +71,7 @@ PAGES: Final = {
     "desk": "desk/",
     "desk-letters": "desk/dead-letters/",
     "desk-health": "desk/health/",
+    "desk-alerts": "desk/alerts/",
     "desk-asked": "desk/outlet/{outlet_id}/asked/",
     "desk-add-outlets": "desk/outlets/add/",
     "desk-outlets": "desk/outlets/",

@@ -4,6 +4,7 @@ from django.urls import path
 
 from wireroom.web.views.desk import (
     add_outlets,
+    deliveries,
     errors,
     health,
     letters,
@@ -23,6 +24,7 @@ urlpatterns = [
     path("", overview.show_desk_overview, name="desk"),
     path("dead-letters/", letters.show_letters, name="desk-letters"),
     path("dead-letters/rerun/", letters.rerun, name="desk-rerun"),
+    path("alerts/", deliveries.show_deliveries, name="desk-alerts"),
     path("health/", health.show_health, name="desk-health"),
     path("outlet/<row:outlet_id>/asked/", health.show_asked, name="desk-asked"),
     path("outlets/add/", add_outlets.add_outlets, name="desk-add-outlets"),
