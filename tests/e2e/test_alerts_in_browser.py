@@ -82,3 +82,68 @@ def test_alerts_are_chosen_and_what_is_saved_offline_is_saved(reader: tuple[Page
     page.goto(f"{root}mine/saved/")
     assert page.locator("main a[href*='/story/']").count() == 1
     assert not said
+
+
+WAITING = "async () => (await (await caches.open('queued')).keys()).map((one) => one.url)"
+PUT = """async ([url, who]) => (await caches.open('queued')).put(url, new Response(
+  JSON.stringify({ kind: 'save', url, fields: [], who, at: Date.now() })))"""
+WHO = "async () => (await (await caches.open('who')).match('/who'))?.text()"
+FULL = "<main><p class='wrong'>You have as many as can be kept</p></main>"
+
+
+def test_what_waits_on_a_shared_device_is_its_own_readers(
+    reader: tuple[Page, str], running: Running
+) -> None:
+    """And asks where nobody was signed in, goes where an edition leads, and is refused once."""
+    page, root = reader
+    page.goto(root)
+    story = str(page.eval_on_selector("main .lead .headline a", "link => link.href"))
+    number = story.rstrip("/").rpartition("/")[2]
+    save = f"{root}mine/save/?story={number}"
+    page.goto(f"{root}mine/")
+    _wait(lambda: page.evaluate(WHO))
+    own = str(page.evaluate(WHO))
+
+    page.evaluate(PUT, [save, "of somebody else"])
+    page.goto(root)
+    page.goto(f"{root}mine/saved/")
+    page.wait_for_timeout(500)
+    assert page.evaluate(WAITING) == [save]
+    assert not page.locator("main a[href*='/story/']").count()
+    page.goto(f"{root}offline/")
+    assert not page.locator("[data-waiting] li").count()
+
+    page.evaluate(PUT, [save, ""])  # pressed while nobody was signed in
+    page.goto(root)
+    page.locator("[data-says=refused]").wait_for()
+    page.goto(f"{root}offline/")
+    page.locator("[data-asks]:visible a").wait_for()
+    assert page.locator("[data-asks] a").get_attribute("href") == save
+
+    tried = list[str]()
+    page.evaluate(PUT, [save, own])
+    page.route(
+        "**/mine/save/**",
+        lambda route: (
+            (tried.append(route.request.url), route.fulfill(status=409, body=FULL))
+            if route.request.method == "POST" else route.continue_()
+        ),
+    )  # fmt: skip
+    for _time in range(3):
+        page.goto(f"{root}offline/")
+        page.get_by_text("You have as many as can be kept").wait_for()
+    assert len(tried) == 1
+    page.unroute("**/mine/save/**")
+    page.locator("[data-waiting] button").click()
+
+    lang = root.rstrip("/").rpartition("/")[2]
+    withdrawn = save.replace(f"/{lang}/", f"/{lang}-no/")
+    page.evaluate(PUT, [withdrawn, own])
+    page.goto(root)
+    _wait(lambda: not page.evaluate(WAITING))
+    page.goto(f"{root}mine/saved/")
+    assert page.locator("main a[href*='/story/']").count() == 1
+    page.evaluate(PUT, [save, own])
+    page.locator("main form[action$='/logout/'] button, a[href*='logout']").first.click()
+    page.goto(f"{running.url}/account/login/")
+    _wait(lambda: not page.evaluate("async () => caches.has('who')"))

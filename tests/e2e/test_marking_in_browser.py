@@ -235,6 +235,7 @@ def test_what_is_done_without_a_network_is_sent_later(
     context, lang = reader
     page = context.new_page()
     story = site.rows[lang][3]
+    page.goto(site.mine(lang))  # where the device learns whose it is
     page.goto(site.report(lang, 0))
     _wait(lambda: bool(page.evaluate(READY)))
     context.set_offline(True)
