@@ -19,6 +19,11 @@ REFUSES = """(() => {
   window.fetch = (url, asked) => asked?.method === "POST"
     ? Promise.resolve(new Response("", { status: 413 })) : real(url, asked);
 })()"""
+WAITING = "async () => (await (await caches.open('queued')).keys()).map((one) => one.url)"
+PUT = """async ([url, who]) => (await caches.open('queued')).put(url, new Response(
+  JSON.stringify({ kind: 'save', url, fields: [], who, at: Date.now() })))"""
+WHO = "async () => (await (await caches.open('who')).match('/who'))?.text()"
+FULL = "<main><p class='wrong'>You have as many as can be kept</p></main>"
 LANGS = ("en", "ar")
 AGAIN = {"en": "the harbour is", "ar": "والميناء"}
 TWICE = {"en": "the harbour", "ar": "الميناء"}
@@ -276,3 +281,58 @@ def test_what_is_done_without_a_network_is_sent_later(
     expect(page.locator("[data-waiting] [data-text]")).to_have_text("The pier was long.")
     expect(page.locator("[data-refused] bdi")).to_have_text("413")
     assert not page.evaluate(NONE_WAITS)
+
+
+def test_what_waits_on_a_shared_device_is_its_own_readers(
+    reader: tuple[BrowserContext, str], site: Site
+) -> None:
+    """And asks where nobody was signed in, goes where an edition leads, and is refused once."""
+    context, lang = reader
+    page, root = context.new_page(), f"{site.url}/{lang}/"
+    save = f"{root}mine/save/?article={site.rows[lang][1]}"
+    page.goto(site.mine(lang))
+    _wait(lambda: bool(page.evaluate(WHO)))
+    own = str(page.evaluate(WHO))
+    tried = list[str]()
+    page.on(
+        "request", lambda sent: tried.append(sent.method) if "/mine/save/" in sent.url else None
+    )
+
+    page.evaluate(PUT, [save, "of somebody else"])
+    page.goto(f"{root}offline/")
+    _wait(lambda: "GET" in tried)
+    page.goto(site.mine(lang, "saved/"))
+    assert page.evaluate(WAITING) == [save]
+    page.goto(f"{root}offline/")
+    expect(page.locator("[data-waiting] li")).to_have_count(0)
+
+    page.evaluate(PUT, [save, ""])  # pressed while nobody was signed in
+    page.goto(root)
+    expect(page.locator("[data-says=refused]")).to_be_visible()
+    page.goto(f"{root}offline/")
+    expect(page.locator("[data-asks] a")).to_have_attribute("href", save)
+    assert "POST" not in tried
+
+    page.evaluate(PUT, [save, own])
+    context.route(
+        "**/mine/save/**",
+        lambda route: (
+            route.fulfill(status=409, body=FULL, content_type="text/html")
+            if route.request.method == "POST" else route.continue_()
+        ),
+    )  # fmt: skip
+    for _time in range(3):
+        page.goto(f"{root}offline/")
+        expect(page.locator("[data-refused] bdi")).to_have_text("You have as many as can be kept")
+    assert tried.count("POST") == 1
+    context.unroute("**/mine/save/**")
+    page.locator("[data-waiting] button").click()
+
+    page.evaluate(PUT, [save.replace(f"/{lang}/", f"/{lang}-no/"), own])  # withdrawn since
+    page.goto(root)
+    _wait(lambda: bool(page.evaluate(NONE_WAITS)))
+    page.goto(site.mine(lang, "saved/"))
+    assert page.locator(f"main a[href*='/article/{site.rows[lang][1]}/']").count()
+    page.goto(f"{site.url}/account/logout/")
+    page.locator("main form button").first.click()
+    _wait(lambda: not page.evaluate("async () => caches.has('who')"))

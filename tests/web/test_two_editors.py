@@ -130,7 +130,7 @@ def test_a_comment_that_another_moderator_decided_on(
     form = f"/en/mine/queue/decide/{comment.pk}/"
     seen = seen_in(first, "/en/mine/queue/", form)
     first.post(form, {"verdict": "show", "seen": seen})
-    sent = {"verdict": "remove", "reason": "abuse", "words": "not here", "seen": seen}
+    sent = {"verdict": "remove", "reason": "spam", "words": "not here", "seen": seen}
     said = second.post(form, sent, follow=True).content.decode()
     assert "not here" in said
     assert Comment.objects.get().state == "shown"
