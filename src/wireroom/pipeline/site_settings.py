@@ -56,7 +56,7 @@ def _change(
         return False
     shown = [name for name in changed if name != _KEY_FILE]
     before = {name: kept.get(name, "") for name in shown}
-    after = {name: new.get(name, "") for name in shown}
+    after: dict[str, object] = {name: new.get(name, "") for name in shown}
     if ai_key is not None:
         after["key"] = bool(ai_key)  # whether there is one: no log holds a key
     log_deed(Done(deed="site.settings", before=before, after=after), by=by)

@@ -1,6 +1,6 @@
 """Topics as the desk sees them: found by their names, and what each goes by and stands in."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -80,7 +80,7 @@ def read_topic_at_desk(topic_id: int) -> TopicAtDesk | None:
     )
 
 
-def _listed(rows: Sequence[Topic]) -> list[DeskTopic]:
+def _listed(rows: Iterable[Topic]) -> list[DeskTopic]:
     """Return topics with the number of their stories: each counted in the index of its own."""
     return [
         DeskTopic(
