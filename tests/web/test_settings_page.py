@@ -10,6 +10,7 @@ from django.test import Client
 from pytest_django import Settings
 from tests.web.test_desk_pages import at_desk, latest
 
+from wireroom.adapters.ai.endpoint import AiSettings, Endpoint
 from wireroom.adapters.kept_settings import keep_settings, read_kept
 from wireroom.conf.accounts import may_comment, read_mail_server
 from wireroom.conf.editions import parse_editions
@@ -169,13 +170,13 @@ def test_a_model_is_changed_with_its_key_which_nobody_is_shown(
 def test_a_key_goes_to_its_own_server_alone(
     host: Client, var: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from wireroom.adapters.ai.endpoint import AiSettings, Endpoint
-
     asked: list[str] = []
-    monkeypatch.setattr(
-        "wireroom.web.settings_form.have_answered",
-        lambda endpoint: asked.append(endpoint.key) or endpoint,
-    )
+
+    def answer(endpoint: Endpoint) -> Endpoint:
+        asked.append(endpoint.key)
+        return endpoint
+
+    monkeypatch.setattr("wireroom.web.settings_form.have_answered", answer)
     kept = {
         "WIREROOM_AI": "on",
         "WIREROOM_AI_URL": "http://127.0.0.1:8080/v1",

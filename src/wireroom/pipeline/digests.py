@@ -111,7 +111,8 @@ def _note_failed(row: AlertWishes, error: SMTPException | OSError, *, now: datet
 
 def _failed(reason: str, error: str) -> Failed:
     """Return why a letter was not taken; it is due again with its digest."""
-    return Failed(reason=reason, error=error, server=settings.WIREROOM_MAIL.host, due_at=None)
+    mail = settings.WIREROOM_MAIL
+    return Failed(reason=reason, error=error, server=mail.host if mail else "", due_at=None)
 
 
 def _codes(error: SMTPRecipientsRefused) -> str:

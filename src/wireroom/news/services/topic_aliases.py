@@ -89,7 +89,7 @@ def _stories_named(topic: Topic, gone: Collection[str]) -> tuple[list[int], list
     known = set(TopicName.objects.filter(topic=topic).values_list("key", flat=True))
     led = TopicName.objects.filter(topic__merged_into=topic).values_list("key", flat=True)
     known |= {topic.key, *led}
-    moved, mixed, called = [], [], ""
+    moved, mixed, called = list[int](), list[int](), ""
     for story, mentions in tagged.iterator(chunk_size=500):
         told = {key: text for key, text in _named(topic.kind, mentions) if key in known}
         if told.keys() & set(gone):
