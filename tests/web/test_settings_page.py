@@ -110,6 +110,9 @@ def test_what_the_environment_tells_is_shown_and_no_page_changes_it(
     assert "Told by the Host" in page
     assert 'name="name"' not in page
     assert 'name="ai_url"' not in page
+    settings.WIREROOM_STATED |= {"WIREROOM_EDITIONS", "WIREROOM_COUNTRIES", "WIREROOM_COMMENTS"}
+    page = open_page(host)
+    assert not re.findall(r'name="(?:edition|country_of|comments|new_lang)"', page)
     forged = sent(page, name="Mine", model="local", ai_url="http://127.0.0.1:9/v1", ai_model="m")
     assert host.post(PATH, forged).status_code == 302
     assert read_kept(var) == {}

@@ -82,20 +82,13 @@ class SettingsForm:
 
     def wished(self) -> dict[str, str]:
         """Return the settings that the fields ask for, but the model's. Raises BadInput."""
-        pairs = [
-            f"{lang}:{country}"
-            for lang, country in self.countries
-            if lang.isascii() and lang.isalpha() and country in country_names()
-        ]
-        wished = {
-            "WIREROOM_NAME": self._sound_name(),
-            "WIREROOM_EDITIONS": ",".join(self._sound_editions()),
-            "WIREROOM_COUNTRIES": ",".join(pairs),
-            "WIREROOM_COMMENTS": "on" if self.comments else "",
+        fields = {
+            "name": self._sound_name,
+            "editions": lambda: ",".join(self._sound_editions()),
+            "countries": lambda: ",".join(self._sound_countries()),
+            "comments": lambda: "on" if self.comments else "",
         }
-        free = {name for group in ("name", "editions", "countries", "comments")
-                if not is_stated(group) for name in GROUPS[group]}  # fmt: skip
-        return {name: value for name, value in wished.items() if name in free}
+        return {GROUPS[group][0]: read() for group, read in fields.items() if not is_stated(group)}
 
     def wished_model(self, before: "SettingsForm") -> tuple[dict[str, str], str | None]:
         """Return the model's settings and its key, as change_settings() takes them.
@@ -132,6 +125,11 @@ class SettingsForm:
                 _("A newsroom needs a name of at most %(num)s letters.") % {"num": LONGEST_NAME}
             )
         return self.name
+
+    def _sound_countries(self) -> Iterator[str]:
+        for lang, country in self.countries:
+            if lang.isascii() and lang.isalpha() and country in country_names():
+                yield f"{lang}:{country}"
 
     def _sound_editions(self) -> Iterator[str]:
         """Yield the editions that were chosen, each once, and the one that is added."""
