@@ -299,7 +299,7 @@ def test_what_waits_on_a_shared_device_is_its_own_readers(
     context, lang = reader
     page, _own, save = known_here(context, site, lang)
     tried = list[str]()
-    page.on("request", lambda sent: tried.extend([sent.method] * ("/mine/save/" in sent.url)))
+    context.on("request", lambda sent: tried.extend([sent.method] * ("/mine/save/" in sent.url)))
     page.evaluate(PUT, [save, "of somebody else"])
     page.goto(f"{site.url}/{lang}/offline/")
     _wait(lambda: "GET" in tried)
