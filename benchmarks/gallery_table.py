@@ -71,11 +71,15 @@ PAGES: Final = {
     "desk": "desk/",
     "desk-letters": "desk/dead-letters/",
     "desk-health": "desk/health/",
+    "desk-alerts": "desk/alerts/",
     "desk-asked": "desk/outlet/{outlet_id}/asked/",
     "desk-add-outlets": "desk/outlets/add/",
     "desk-outlets": "desk/outlets/",
     "desk-outlet": "desk/outlet/{outlet_id}/",
     "desk-outlet-rules": "desk/outlet/{outlet_id}/rules/",
+    "desk-settings": "desk/settings/",
+    "desk-topics": "desk/topics/?q=a",
+    "desk-topic": "desk/topic/{topic_id}/",
     "desk-start": "desk/start/?key={start}",
     "desk-stories": "desk/stories/",
     "desk-story": "desk/story/{story}/",
@@ -135,15 +139,16 @@ _FILES: Final = (
     "outlets-list", "opensearch", "search-suggest", "manifest", "service-worker", "favicon",
     "picture", "robots", "metrics", "healthz", "hand-in", "mcp", "websub", "mine-export",
     "mine-highlights-md", "mine-highlights-json", "mine-marks", "mfa_download_recovery_codes",
-    "story-card", "article-card", "wrap-up-card",
+    "story-card", "article-card", "wrap-up-card", "sitemap", "sitemap-pages", "sitemap-news",
+    "sitemap-of",
 )  # fmt: skip
 # what leads on,
 _WAYS: Final = ("root", "short", "short-link", "shared", "comment")
 # what only forms are sent to,
 _DEEDS: Final = (
     "desk-rerun", "desk-outlet-edit", "desk-outlet-state", "desk-outlet-reread", "desk-mend",
-    "desk-error", "desk-role", "desk-undo", "unblock", "queue-decide", "queue-undo", "queue-mode",
-    "mfa_login_webauthn",
+    "desk-error", "desk-role", "desk-settings-mail", "desk-topic-mend", "desk-topic-undo",
+    "desk-undo", "unblock", "queue-decide", "queue-undo", "queue-mode", "mfa_login_webauthn",
 )  # fmt: skip
 # and what stands within a sign-in, or asks another service.
 _BETWEEN: Final = ("mfa_authenticate", "mfa_reauthenticate_webauthn", "translated")

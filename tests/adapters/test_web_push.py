@@ -25,7 +25,8 @@ def hand_in(endpoints: Sequence[str], allow: Sequence[str]) -> list[Outcome]:
         Message(endpoint=one, content=b'{"title": "Ferry"}', topic="story-1", **BROWSER.keys)
         for one in endpoints
     ]
-    return asyncio.run(send_all(messages, SENDER, allow=allow, now=NOW))
+    answers = asyncio.run(send_all(messages, SENDER, allow=allow, now=NOW))
+    return [answer.outcome for answer in answers]
 
 
 @given(st.binary(max_size=MOST_BYTES).filter(lambda one: not one.endswith(b"\0")))
@@ -52,13 +53,16 @@ def test_the_example_of_the_standard_is_read() -> None:
 
 def test_outcomes_are_told_and_no_redirect_is_followed() -> None:
     with push_service() as service:
-        service.statuses = {"gone": 410, "lost": 404, "busy": 429, "moved": 307}
-        names = ("fine", "gone", "lost", "busy", "moved")
+        service.statuses = {
+            "gone": 410, "lost": 404, "busy": 429, "moved": 307, "forged": 403, "ill": 502,
+        }  # fmt: skip
+        names = ("fine", "gone", "lost", "busy", "moved", "forged", "ill")
         outcomes = hand_in([service.endpoint(name) for name in names], [service.allow])
         paths = {path for path, _body, _claims in service.taken}
         claims = service.taken[0][2]
-    gone, failed = Outcome.GONE, Outcome.FAILED
-    assert outcomes == [Outcome.TAKEN, gone, gone, failed, failed]
+    gone, server = Outcome.GONE, Outcome.SERVER
+    others = [Outcome.BUSY, server, Outcome.REFUSED, server]
+    assert outcomes == [Outcome.TAKEN, gone, gone, *others]
     assert paths == set(names)
     assert claims["aud"] == f"http://{service.allow}"
     assert NOW.timestamp() < claims["exp"] <= NOW.timestamp() + 86_400
@@ -67,7 +71,7 @@ def test_outcomes_are_told_and_no_redirect_is_followed() -> None:
 def test_nothing_inside_is_reached() -> None:
     with push_service() as service:
         inside = [service.endpoint("x"), f"https://127.0.0.1:{service.port}/x", "https://[::1]/"]
-        assert hand_in(inside, []) == [Outcome.FAILED] * 3
+        assert hand_in(inside, []) == [Outcome.REFUSED, Outcome.UNREACHABLE, Outcome.UNREACHABLE]
         assert not service.taken
 
 

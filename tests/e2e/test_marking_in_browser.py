@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 from tests.e2e.filled_site import filled_site
 from tests.e2e.marking_desk import PASSWORD, TOLD
 
@@ -19,6 +19,11 @@ REFUSES = """(() => {
   window.fetch = (url, asked) => asked?.method === "POST"
     ? Promise.resolve(new Response("", { status: 413 })) : real(url, asked);
 })()"""
+WAITING = "async () => (await (await caches.open('queued')).keys()).map((one) => one.url)"
+PUT = """async ([url, who]) => (await caches.open('queued')).put(url, new Response(
+  JSON.stringify({ kind: 'save', url, fields: [], who, at: Date.now() })))"""
+WHO = "async () => (await (await caches.open('who')).match('/who'))?.text()"
+FULL = "<main><p class='wrong'>You have as many as can be kept</p></main>"
 LANGS = ("en", "ar")
 AGAIN = {"en": "the harbour is", "ar": "والميناء"}
 TWICE = {"en": "the harbour", "ar": "الميناء"}
@@ -235,6 +240,7 @@ def test_what_is_done_without_a_network_is_sent_later(
     context, lang = reader
     page = context.new_page()
     story = site.rows[lang][3]
+    page.goto(site.mine(lang))  # where the device learns whose it is
     page.goto(site.report(lang, 0))
     _wait(lambda: bool(page.evaluate(READY)))
     context.set_offline(True)
@@ -275,3 +281,66 @@ def test_what_is_done_without_a_network_is_sent_later(
     expect(page.locator("[data-waiting] [data-text]")).to_have_text("The pier was long.")
     expect(page.locator("[data-refused] bdi")).to_have_text("413")
     assert not page.evaluate(NONE_WAITS)
+
+
+def known_here(context: BrowserContext, site: Site, lang: str) -> tuple[Page, str, str]:
+    """Open a page that knows its reader; return it, their key, and the address that saves."""
+    page = context.new_page()
+    page.goto(site.mine(lang))
+    _wait(lambda: bool(page.evaluate(WHO)))
+    save = site.mine(lang, f"save/?article={site.rows[lang][1]}")
+    return page, str(page.evaluate(WHO)), save
+
+
+def test_what_waits_on_a_shared_device_is_its_own_readers(
+    reader: tuple[BrowserContext, str], site: Site
+) -> None:
+    """And what was saved while nobody was signed in asks the next one, and is never sent."""
+    context, lang = reader
+    page, _own, save = known_here(context, site, lang)
+    tried = list[str]()
+    context.on("request", lambda sent: tried.extend([sent.method] * ("/mine/save/" in sent.url)))
+    page.evaluate(PUT, [save, "of somebody else"])
+    page.goto(f"{site.url}/{lang}/offline/")
+    _wait(lambda: "GET" in tried)
+    page.goto(site.mine(lang, "saved/"))
+    assert page.evaluate(WAITING) == [save]
+    page.goto(f"{site.url}/{lang}/offline/")
+    expect(page.locator("[data-waiting] li")).to_have_count(0)
+
+    page.evaluate(PUT, [save, ""])
+    page.goto(f"{site.url}/{lang}/")
+    expect(page.locator("[data-says=refused]")).to_be_visible()
+    page.goto(f"{site.url}/{lang}/offline/")
+    expect(page.locator("[data-asks] a")).to_have_attribute("href", save)
+    assert "POST" not in tried
+    page.goto(f"{site.url}/account/logout/")
+    page.locator("main form button").first.click()
+    _wait(lambda: not page.evaluate("async () => caches.has('who')"))
+
+
+def test_what_is_refused_is_tried_once_and_a_withdrawn_edition_leads_on(
+    reader: tuple[BrowserContext, str], site: Site
+) -> None:
+    context, lang = reader
+    page, own, save = known_here(context, site, lang)
+    page.evaluate(PUT, [save.replace(f"/{lang}/", f"/{lang}-no/"), own])
+    page.goto(f"{site.url}/{lang}/")
+    _wait(lambda: bool(page.evaluate(NONE_WAITS)))
+    page.goto(site.mine(lang, "saved/"))
+    assert page.locator(f"main a[href*='/article/{site.rows[lang][1]}/']").count()
+
+    sent = list[str]()
+
+    def refuse(route: Route) -> None:
+        if route.request.method != "POST":
+            return route.continue_()
+        sent.append(route.request.url)
+        return route.fulfill(status=409, body=FULL, content_type="text/html")
+
+    context.route("**/mine/save/**", refuse)
+    page.evaluate(PUT, [site.mine(lang, f"save/?article={site.rows[lang][2]}"), own])
+    for _time in range(3):
+        page.goto(f"{site.url}/{lang}/offline/")
+        expect(page.locator("[data-refused] bdi")).to_have_text("You have as many as can be kept")
+    assert len(sent) == 1

@@ -267,6 +267,52 @@ def test_a_merge_holds_and_can_be_undone() -> None:
     assert other.topics.get().topic_id == joan.pk
 
 
+GUILD = "The Harbour Pilots Guild (HPG) said no. The Harbour Pilots Guild left the talks. "
+LETTERS = "HPG members met again in Ostvik. HPG, the Hill Parish Group, sold its halls. "
+
+
+def test_a_name_that_was_parted_off_means_another_one_for_good() -> None:
+    """Also where a story gives both names again, and until it is taken back."""
+    full, short = told(GUILD, GUILD + "More."), told(LETTERS, LETTERS)
+    tag(full, short)
+    guild = full.topics.get(topic__kind="organisation").topic
+    TopicName.objects.get_or_create(topic=guild, key="hpg", kind=guild.kind)
+    StoryTopic.objects.filter(story=short).update(
+        topic=guild, mentions=[["HPG", short.lead_id, 1, 0, 3, 0]]
+    )
+    deed = TopicMending(by="Ines", why="the parish", now=utc_now())
+    mend = deed.detach(guild.pk, "HPG")
+    assert mend.into is not None
+    assert set(short.topics.values_list("topic", flat=True)) == {mend.into_id}
+    tag(full, short)
+    assert full.topics.get(topic__kind="organisation").topic_id == guild.pk
+    assert not guild.keys.filter(key="hpg").exists()
+    assert mend.into.name == "HPG"
+    deed.undo(mend.pk)
+    guild.refresh_from_db()
+    mend.into.refresh_from_db()
+    assert mend.into.merged_into_id == guild.pk
+    assert short.topics.get().topic_id == guild.pk
+
+
+def test_a_topic_that_the_machine_joined_wrongly_comes_off_and_stays_off() -> None:
+    english, arabic = told(ENGLISH, ENGLISH), told(ARABIC, ARABIC, lang="ar")
+    tag(english, arabic)
+    Story.objects.filter(pk__in=(english.pk, arabic.pk)).update(event=english)
+    tag(english, arabic)
+    topic = english.topics.get(topic__kind="person").topic
+    assert arabic.topics.get(topic__kind="person").topic_id == topic.pk
+    key = Topic.objects.get(merged_into=topic).key
+    deed = TopicMending(by="Ines", why="two men", now=utc_now())
+    mend = deed.detach(topic.pk, key)
+    for _time in range(2):
+        assert english.topics.get(topic__kind="person").topic_id == topic.pk
+        assert arabic.topics.get(topic__kind="person").topic_id == mend.into_id
+        tag(english, arabic)
+    deed.undo(mend.pk)
+    assert arabic.topics.get(topic__kind="person").topic_id == topic.pk
+
+
 def test_hidden_and_renamed_stay_so(client: Client) -> None:
     story = told(SAID, OTHER)
     tag(story)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from itertools import pairwise
 from smtplib import SMTPRecipientsRefused, SMTPServerDisconnected
 from typing import Any
 
@@ -20,6 +21,7 @@ from tests.web.newsroom import (
     make_topic,
     tag_story,
 )
+from tests.web.test_desk_pages import at_desk
 from tests.web.test_search_page import index
 
 from wireroom.conf.accounts import read_mail_server
@@ -29,11 +31,13 @@ from wireroom.people.models import Person
 from wireroom.people.services.accounts import add_person
 from wireroom.pipeline.alerts import send_alerts
 from wireroom.pipeline.digests import send_digests
-from wireroom.reading.models import Alert, AlertWishes, Device, Follow
+from wireroom.pipeline.retry import MAX_ATTEMPTS
+from wireroom.reading.models import Alert, AlertWishes, Device, Follow, Undelivered
 from wireroom.reading.services.alerts import Wishes, add_device, set_wishes, stop_digest
 from wireroom.reading.services.digests import claim_digest, due_digests
 from wireroom.reading.services.kept import block, follow
 from wireroom.reading.services.muted import mute
+from wireroom.reading.services.undelivered import claim_again, due_again
 from wireroom.reading.targets import Kind, Target
 
 pytestmark = pytest.mark.django_db
@@ -288,3 +292,100 @@ def test_dead_devices_are_forgotten(reader: Person, service: PushService) -> Non
     service.statuses = {"old-phone": 410}
     assert send_alerts(now=timezone.now()) == 1
     assert Device.objects.get().endpoint == service.endpoint("phone")
+
+
+def test_what_is_not_taken_is_tried_again_later_each_time_and_then_given_up(
+    reader: Person, service: PushService
+) -> None:
+    follow_story(reader, story_of("Tidewire", "Ferry sinks"), Alert.AT_ONCE)
+    add(reader, service)
+    service.statuses = {"phone": 503}
+    now = timezone.now()
+    assert send_alerts(now=now) == 0
+    waits: list[timedelta] = []
+    while (row := Undelivered.objects.get()).due_at is not None:
+        assert send_alerts(now=row.due_at - timedelta(seconds=1)) == 0
+        assert Undelivered.objects.get().attempts == row.attempts
+        waits.append(row.due_at - now)
+        now = row.due_at
+        send_alerts(now=now)
+    assert len(service.taken) == len(waits) + 1 == MAX_ATTEMPTS
+    assert all(later > earlier for earlier, later in pairwise(waits))
+    assert (row.reason, row.error.partition(" ")[0]) == ("busy", "503")
+    assert service.endpoint("phone") not in row.error + row.server
+    send_alerts(now=now + timedelta(days=15))
+    assert not Undelivered.objects.exists()
+
+
+def test_an_alert_arrives_once_the_service_is_back(reader: Person, service: PushService) -> None:
+    first, second = story_of("Tidewire", "Ferry sinks"), story_of("Saltpost", "Mayor resigns")
+    for story in (first, second):
+        follow_story(reader, story, Alert.AT_ONCE)
+    add(reader, service, "phone")
+    add(reader, service, "laptop")
+    service.statuses = {"phone": 429, "laptop": 403}
+    now = timezone.now()
+    assert send_alerts(now=now) == 0
+    assert Undelivered.objects.filter(due_at=None, reason="refused").count() == 2
+    service.statuses = {}
+    service.taken.clear()
+    Story.objects.filter(pk=second.pk).update(spiked_at=now)  # withdrawn meanwhile
+    assert send_alerts(now=now + timedelta(minutes=1)) == 1
+    assert [told["title"] for told in service.read(BROWSER)] == ["Ferry sinks"]
+    assert send_alerts(now=now + timedelta(minutes=30)) == 0
+
+
+def test_quiet_hours_hold_for_what_is_tried_again(reader: Person, service: PushService) -> None:
+    follow_story(reader, story_of("Tidewire", "Ferry sinks"), Alert.AT_ONCE)
+    add(reader, service)
+    service.statuses = {"phone": 500}
+    now = timezone.now()
+    send_alerts(now=now)
+    later = now + timedelta(minutes=2)
+    AlertWishes.objects.update(quiet_from=later.hour, quiet_until=(later.hour + 1) % 24)
+    service.statuses = {}
+    assert send_alerts(now=later) == 0
+    assert Undelivered.objects.get().attempts == 1
+    AlertWishes.objects.update(quiet_from=0, quiet_until=0)
+    assert send_alerts(now=later + timedelta(minutes=16)) == 1
+
+
+def test_of_two_processes_one_tries_again(reader: Person, service: PushService) -> None:
+    follow_story(reader, story_of("Tidewire", "Ferry sinks"), Alert.AT_ONCE)
+    add(reader, service)
+    service.statuses = {"phone": 500}
+    now = timezone.now()
+    send_alerts(now=now)
+    later = now + timedelta(minutes=1)
+    (mine,), (theirs,) = due_again(now=later), due_again(now=later)
+    assert claim_again(mine, due_at=later + timedelta(minutes=5))
+    assert not claim_again(theirs, due_at=later + timedelta(minutes=5))
+
+
+def test_the_desk_sees_what_was_not_delivered_and_of_nobody(
+    reader: Person, service: PushService, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    follow_story(reader, story_of("Tidewire", "Ferry sinks"), Alert.AT_ONCE)
+    add(reader, service, "phone")
+    add(reader, service, "old-phone")
+    service.statuses = {"phone": 503, "old-phone": 410}
+    monkeypatch.setattr(
+        EmailMultiAlternatives, "send",
+        lambda _letter: (_ for _ in ()).throw(
+            SMTPRecipientsRefused({reader.email: (550, b"no such user ilsa")})
+        ),
+    )  # fmt: skip
+    now = timezone.now()
+    send_alerts(now=now)
+    send_digests(now=now)
+    page = at_desk().get("/en/desk/alerts/").content.decode()
+    for words in ("Subscriptions that ended", "asks to be left alone", "refuses the address",
+                  "1 device forgotten", "503", "550", "127.0.0.1"):  # fmt: skip
+        assert words in page
+    for words in (reader.email, "ilsa", "old-phone", "Ferry"):
+        assert words not in page
+    assert "3 alerts" not in at_desk(email="two@x.example").get("/en/desk/").content.decode()
+    monkeypatch.undo()
+    AlertWishes.objects.update(digest_due_at=now)
+    assert send_digests(now=now) == 1
+    assert not Undelivered.objects.filter(way="letter").exists()

@@ -28,6 +28,7 @@ from wireroom.reading.models import (
     ReadLanguages,
     Saved,
     Seen,
+    Undelivered,
 )
 from wireroom.reading.queries.everything import KEPT
 from wireroom.reading.targets import Kind
@@ -87,6 +88,10 @@ def fill(person: Person) -> None:
     )
     AlertWishes.objects.create(person=person, digest="daily")
     Device.objects.create(person=person, endpoint="https://push.example/1", p256dh="p", auth="a")
+    Undelivered.objects.create(
+        person=person, way="push", story=story, reason="busy", at=timezone.now(),
+        failed_at=timezone.now(),
+    )  # fmt: skip
     Alerted.objects.create(person=person, story=story, voices=1, at=timezone.now())
 
 

@@ -13,7 +13,14 @@ from wireroom.people.roles import Role
 from wireroom.people.services.accounts import add_person
 
 pytestmark = pytest.mark.django_db
-_VALUES = {"edition": "en", "row": "1", "day": "2026-11-29", "uslug": "x", "int": "1"}
+_VALUES = {
+    "edition": "en",
+    "row": "1",
+    "day": "2026-11-29",
+    "uslug": "x",
+    "int": "1",
+    "kind": "topics",
+}
 
 
 def _routes(patterns: Sequence[URLPattern | URLResolver], before: str = "") -> Iterator[str]:

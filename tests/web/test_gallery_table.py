@@ -11,6 +11,7 @@ pytestmark = pytest.mark.once
 _WORDS = {"day": "2026-11-29", "pair": "1/2", "uid": "1", "password": "set-password"}
 _NUMBERS = (
     "story", "article", "outlet_id", "talk", "comment", "own", "report", "key", "confirm", "note",
+    "topic_id",
 )  # fmt: skip
 
 

@@ -1,7 +1,9 @@
 """What is kept beside the database: the assistant's settings, its one-time key, an address."""
 
+import fcntl
 import hmac
 import json
+import os
 import secrets
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -10,7 +12,20 @@ from typing import Final
 
 from wireroom.engine.errors import BadInput
 
+# What a host decides on pages, by the names that it has in the environment.
+KEPT: Final = (
+    "WIREROOM_NAME",
+    "WIREROOM_EDITIONS",
+    "WIREROOM_COUNTRIES",
+    "WIREROOM_COMMENTS",
+    "WIREROOM_AI",
+    "WIREROOM_AI_URL",
+    "WIREROOM_AI_MODEL",
+    "WIREROOM_AI_KEY",
+    "WIREROOM_AI_KEY_FILE",
+)
 _SETTINGS: Final = "site.json"
+_LOCK: Final = "site.lock"
 _START_KEY: Final = "start_key"
 _AI_KEY: Final = "ai_key"
 _ADDRESS: Final = "site_url"
@@ -40,6 +55,22 @@ def read_kept(var: Path) -> Mapping[str, str]:
 def keep_settings(var: Path, settings: Mapping[str, str]) -> None:
     """Keep settings in place of those before. Raises OSError."""
     _write_whole(kept_path(var), json.dumps(dict(settings), ensure_ascii=False, indent=1))
+
+
+@contextmanager
+def hold_settings(var: Path) -> Iterator[None]:
+    """Let nobody else of this site change the settings meanwhile. Raises OSError."""
+    descriptor = os.open(var / _LOCK, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def drop_ai_key(var: Path) -> None:
+    """Forget the key of a model's server. Raises OSError."""
+    (var / _AI_KEY).unlink(missing_ok=True)
 
 
 def keep_ai_key(var: Path, key: str) -> Path:

@@ -1,4 +1,4 @@
-"""`./wireroom topic DEED ...`: an editor merges, parts, hides or renames topics, or undoes that."""
+"""`./wireroom topic DEED ...`: an editor merges, parts, hides or renames topics; or undoes it."""
 
 import argparse
 import sys
@@ -24,6 +24,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     part = _deed(deeds, "part", "say that stories are about another one of the same name")
     part.add_argument("topic", type=row_id, metavar="TOPIC")
     part.add_argument("stories", type=row_id, metavar="STORY", nargs="+")
+    detach = _deed(deeds, "detach", "say that a name of a topic means another one")
+    detach.add_argument("topic", type=row_id, metavar="TOPIC")
+    detach.add_argument("name", type=plain_words, metavar="NAME")
     hide = _deed(deeds, "hide", "take a topic from every page")
     hide.add_argument("topic", type=row_id, metavar="TOPIC")
     rename = _deed(deeds, "rename", "call a topic otherwise in one language")
@@ -68,6 +71,8 @@ def _do(mending: "TopicMending", args: argparse.Namespace) -> "TopicMend":
         return mending.merge(args.topic, args.into)
     if args.deed == "part":
         return mending.part(args.topic, args.stories)
+    if args.deed == "detach":
+        return mending.detach(args.topic, args.name)
     if args.deed == "rename":
         return mending.rename(args.topic, args.name, lang=args.lang)
     if args.deed == "undo":

@@ -6,6 +6,7 @@ from ipaddress import ip_address
 from typing import Final
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from wireroom.conf.kept import told
 from wireroom.engine.errors import BadInput
 
 # Ports that mail servers take letters from clients on (RFC 6409, RFC 8314).
@@ -27,41 +28,41 @@ class MailServer:
 
 def may_sign_up() -> bool:
     """Tell whether anybody may make an account. Raises BadInput."""
-    told = os.environ.get("WIREROOM_ACCOUNTS", "").strip().lower() or "closed"
-    if told not in ("open", "closed"):
-        raise BadInput(f"WIREROOM_ACCOUNTS is open or closed, not {told!r}")
-    return told == "open"
+    who = os.environ.get("WIREROOM_ACCOUNTS", "").strip().lower() or "closed"
+    if who not in ("open", "closed"):
+        raise BadInput(f"WIREROOM_ACCOUNTS is open or closed, not {who!r}")
+    return who == "open"
 
 
 def may_comment() -> bool:
     """Tell whether people with an account may comment on stories. Raises BadInput."""
-    told = os.environ.get("WIREROOM_COMMENTS", "").strip().lower() or "off"
-    if told not in ("on", "off"):
-        raise BadInput(f"WIREROOM_COMMENTS is on or off, not {told!r}")
-    return told == "on"
+    switch = told("WIREROOM_COMMENTS").strip().lower() or "off"
+    if switch not in ("on", "off"):
+        raise BadInput(f"WIREROOM_COMMENTS is on or off, not {switch!r}")
+    return switch == "on"
 
 
 def may_send() -> str:
     """Return who may have pages read that no feed announces. Raises BadInput."""
-    told = os.environ.get("WIREROOM_SEND", "").strip().lower() or "desk"
-    if told not in ("desk", "accounts", "off"):
-        raise BadInput(f"WIREROOM_SEND is desk, accounts or off, not {told!r}")
-    return told
+    who = os.environ.get("WIREROOM_SEND", "").strip().lower() or "desk"
+    if who not in ("desk", "accounts", "off"):
+        raise BadInput(f"WIREROOM_SEND is desk, accounts or off, not {who!r}")
+    return who
 
 
 def mail_server(site: str) -> MailServer | None:
     """Return the server named by WIREROOM_SMTP; None where no e-mail is sent. Raises BadInput."""
-    told = os.environ.get("WIREROOM_SMTP", "").strip()
-    return read_mail_server(told, site=site) if told else None
+    address = os.environ.get("WIREROOM_SMTP", "").strip()
+    return read_mail_server(address, site=site) if address else None
 
 
-def read_mail_server(told: str, *, site: str) -> MailServer:
+def read_mail_server(address: str, *, site: str) -> MailServer:
     """Return a server from smtp://user:password@host:587?from=news@host, or smtps://.
 
     Letters are from `from`, else the user where that is an address, else wireroom@ the site.
     """
     try:
-        parts = urlsplit(told)
+        parts = urlsplit(address)
         port = parts.port
     except ValueError as error:
         raise _unreadable() from error

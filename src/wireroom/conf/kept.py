@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from typing import Final
 
-from wireroom.adapters.kept_settings import read_address, read_kept
+from wireroom.adapters.kept_settings import KEPT, read_address, read_kept
 
 _FIRST_ADDRESS: Final = "http://localhost:8000/"  # where `up` answers unless told otherwise
 _ROOT: Final = Path(__file__).resolve().parents[3]
@@ -19,6 +19,11 @@ def told(name: str, default: str = "") -> str:
     """Return a setting: the environment goes before what was kept. Raises BadInput."""
     stated = os.environ.get(name)
     return read_kept(var_folder()).get(name, default) if stated is None else stated
+
+
+def stated_names() -> frozenset[str]:
+    """Return which of the settings that pages decide are told by the environment instead."""
+    return frozenset(name for name in KEPT if name in os.environ)
 
 
 def site_url(var: Path) -> str:

@@ -6,12 +6,13 @@ from typing import Any
 
 import django
 
+from wireroom.adapters.kept_settings import read_kept
 from wireroom.adapters.pacing import DAY_BUDGET
 from wireroom.conf.accounts import mail_server, may_comment, may_send, may_sign_up
 from wireroom.conf.ai import ai_settings
 from wireroom.conf.database_url import database_settings
 from wireroom.conf.editions import read_editions
-from wireroom.conf.kept import site_url, told, var_folder
+from wireroom.conf.kept import site_url, stated_names, told, var_folder
 from wireroom.conf.logs import log_settings
 from wireroom.conf.mailbox import read_mailbox
 from wireroom.conf.pictures import image_sources, read_images, read_images_mb
@@ -39,6 +40,9 @@ WIREROOM_PROXIES = read_proxies(os.environ.get("WIREROOM_PROXIES", LOOPBACK))
 SECURE_PROXY_SSL_HEADER = proxy_header(os.environ.get("WIREROOM_PROXIES"), WIREROOM_URL)
 # Who may have pages read that no feed announces: the desk, everybody with an account, or nobody.
 WIREROOM_SEND = may_send()
+# What pages decide: which of it the environment tells instead, and what was kept at the start.
+WIREROOM_STATED = stated_names()
+WIREROOM_KEPT = dict(read_kept(VAR))
 # What this newsroom is called on its pages.
 WIREROOM_NAME = " ".join(told("WIREROOM_NAME").split()) or "Wireroom"
 

@@ -14,12 +14,14 @@ ROOMS: Final = (
     "people/services/**.py",
     "pipeline/adding.py",
     "pipeline/founding.py",
+    "pipeline/site_settings.py",
     "pipeline/more_outlets.py",
     # What is wrong with an outlet's rules, and with a page that is to be a listing.
     "engine/feeds/patterns.py",
     "engine/feeds/rules.py",
     "engine/listings/read.py",
     "engine/pages/intake.py",
+    "engine/versions.py",
     # Why an address that was typed gave nothing.
     "adapters/guard.py",
     "adapters/http.py",
@@ -32,6 +34,7 @@ ROOMS: Final = (
 # What carries a sentence, and at which place of its call the sentence stands.
 CARRIERS: Final[Mapping[str, int]] = {
     "BadInput": 0,
+    "Overtaken": 0,
     "FetchFailed": 0,
     "NotAFeed": 0,
     "UnreadablePage": 1,

@@ -1,19 +1,14 @@
 """Push alerts: what is new of what people want to hear of at once, sent to their devices."""
 
-import asyncio
-import json
-from collections.abc import Sequence
 from datetime import datetime
-from typing import Final
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.urls import reverse
 
-from wireroom.adapters.push.service import Message, Outcome, send_all
 from wireroom.adapters.push.vapid import Sender
 from wireroom.engine.alerts.hours import is_quiet
 from wireroom.news.queries.cards import StoryCard
+from wireroom.pipeline.pushing import Push, push_again, push_all
 from wireroom.reading.models import Alert, AlertWishes, Device
 from wireroom.reading.queries.new import SETTLED, NewOf, read_new
 from wireroom.reading.services.alerted import (
@@ -21,11 +16,8 @@ from wireroom.reading.services.alerted import (
     claim_stories,
     due_alerts,
     note_looked,
-    remove_dead,
 )
 from wireroom.reading.targets import Kind
-
-_LONGEST: Final = 200  # of a headline: notifications show half of it
 
 
 def push_sender() -> Sender:
@@ -41,7 +33,7 @@ def send_alerts(*, now: datetime) -> int:
     for row in due_alerts(now=now):
         if claim_alerts(row, now=now):
             sent += _look(row, sender, now=now)
-    return sent
+    return sent + push_again(sender, now=now)
 
 
 def _look(row: AlertWishes, sender: Sender, *, now: datetime) -> int:
@@ -56,38 +48,21 @@ def _look(row: AlertWishes, sender: Sender, *, now: datetime) -> int:
     chosen = claim_stories(row.person, wanted, most_daily=row.most_daily, now=now)
     note_looked(row, now=now)
     devices = list(Device.objects.filter(person=row.person_id))
-    messages = [
-        _message(device, story, of[story.id], row.lang) for story in chosen for device in devices
+    pushes = [
+        _push(device, story, of[story.id], row.lang) for story in chosen for device in devices
     ]
-    return _hand_in(messages, sender, now=now)
+    return push_all(pushes, sender, now=now)
 
 
-def _hand_in(messages: Sequence[Message], sender: Sender, *, now: datetime) -> int:
-    if not messages:
-        return 0
-    sending = send_all(messages, sender, allow=settings.WIREROOM_ALLOW, now=now)
-    outcomes = asyncio.run(sending)
-    results = list(zip(messages, outcomes, strict=True))
-    remove_dead(one.endpoint for one, outcome in results if outcome is Outcome.GONE)
-    return outcomes.count(Outcome.TAKEN)
-
-
-def _message(device: Device, story: StoryCard, new: NewOf, lang: str) -> Message:
-    outlet = story.lead.outlet.name if story.lead else ""
-    follow = "" if _is_story(new) else new.follow.name
-    content = {
-        "title": story.headline[:_LONGEST],
-        "body": " · ".join(filter(None, (outlet, follow[:_LONGEST]))),
-        "lang": story.lang,
-        "url": reverse("story", kwargs={"edition": lang, "story_id": story.id}),
-        "tag": f"story-{story.id}",
-    }
-    return Message(
-        endpoint=device.endpoint,
-        p256dh=device.p256dh,
-        auth=device.auth,
-        content=json.dumps(content, ensure_ascii=False).encode(),
-        topic=f"story-{story.id}",
+def _push(device: Device, story: StoryCard, new: NewOf, lang: str) -> Push:
+    return Push(
+        device=device,
+        story=story.id,
+        headline=story.headline,
+        outlet=story.lead.outlet.name if story.lead else "",
+        named="" if _is_story(new) else new.follow.name,
+        story_lang=story.lang,
+        edition=lang,
     )
 
 

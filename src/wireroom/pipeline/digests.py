@@ -25,6 +25,7 @@ from wireroom.reading.services.digests import (
     note_sent,
     put_off_digest,
 )
+from wireroom.reading.services.undelivered import Failed, forget_letter, note_letter
 
 log: Final = logging.getLogger(__name__)
 _PERMANENT: Final = 500  # SMTP's replies from here on are final (RFC 5321, 4.2.1)
@@ -61,6 +62,7 @@ def _send(row: AlertWishes, connection: BaseEmailBackend, *, now: datetime) -> b
         _note_failed(row, error, now=now)
         return False
     note_sent(row, now=now)
+    forget_letter(row.person_id)
     return True
 
 
@@ -98,11 +100,24 @@ def _note_failed(row: AlertWishes, error: SMTPException | OSError, *, now: datet
     ):
         log.info("a digest of person %s is refused", row.person_id)
         note_refused(row)
+        note_letter(row.person, _failed("refused", _codes(error)), now=now)
         return
     log.warning("no digest can be sent: %s", type(error).__name__)
+    note_letter(row.person, _failed("server", type(error).__name__), now=now)
     until = retry_at(key=f"digest:{row.person_id}", attempts=row.failures + 1, now=now)
     if until is not None:
         put_off_digest(row, until=until)
+
+
+def _failed(reason: str, error: str) -> Failed:
+    """Return why a letter was not taken; it is due again with its digest."""
+    mail = settings.WIREROOM_MAIL
+    return Failed(reason=reason, error=error, server=mail.host if mail else "", due_at=None)
+
+
+def _codes(error: SMTPRecipientsRefused) -> str:
+    """Return the server's codes alone: its words name the reader's address."""
+    return ", ".join(str(code) for code, _why in error.recipients.values())
 
 
 def _absolute(path: str) -> str:

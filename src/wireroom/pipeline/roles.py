@@ -9,9 +9,9 @@ from wireroom.people.services.roles import set_role
 
 
 @transaction.atomic
-def give_role(person_id: int, role: Role, *, by: By) -> Person:
+def give_role(person_id: int, role: Role, *, by: By, seen: str = "") -> Person:
     """Give a person a role. Raises BadInput where they have it, or are the only host."""
-    person, before = set_role(person_id, role)
+    person, before = set_role(person_id, role, seen=seen)
     done = Done(
         deed="person.role", subject=person.pk, name=person.email,
         before={"role": before.value}, after={"role": role.value},

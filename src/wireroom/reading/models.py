@@ -235,3 +235,50 @@ class Alerted(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_id} was told of {self.story_id}"
+
+
+class Way(models.TextChoices):
+    """How people are told."""
+
+    PUSH = "push"
+    LETTER = "letter"
+
+
+class Undelivered(models.Model):
+    """What a person was not told: an alert for a device, or their letter.
+
+    `reason` is an Outcome of adapters/push, for letters "refused" or "server"; `error` is what the
+    other side said, without an address: those of push services are keys. `due_at` is when an
+    alert is tried again; empty once it was given up. Nothing of it outlives two weeks.
+    """
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    way = models.CharField(max_length=6, choices=Way)
+    device = models.ForeignKey(Device, on_delete=models.SET_NULL, null=True, related_name="+")
+    story = models.ForeignKey(Story, on_delete=models.CASCADE, null=True, related_name="+")
+    named = models.CharField(max_length=200, blank=True, default="")  # what they follow it by
+    server = models.CharField(max_length=253, blank=True, default="")
+    reason = models.CharField(max_length=12)
+    error = models.CharField(max_length=200, blank=True, default="")
+    attempts = models.PositiveSmallIntegerField(default=1)
+    due_at = models.DateTimeField(null=True, blank=True)
+    at = models.DateTimeField()
+    failed_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [  # noqa: RUF012
+            models.Index(
+                fields=["due_at"], name="undelivered_due", condition=models.Q(due_at__isnull=False)
+            ),
+            models.Index(fields=["at"], name="undelivered_by_age"),
+        ]
+        constraints = [  # noqa: RUF012
+            models.UniqueConstraint(fields=["device", "story"], name="undelivered_alert_once"),
+            models.UniqueConstraint(
+                fields=["person"], name="undelivered_letter_once",
+                condition=models.Q(way="letter"),
+            ),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.way} of {self.person_id}: {self.reason}"

@@ -9,12 +9,14 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from wireroom.engine.errors import BadInput
 from wireroom.engine.text.one_line import one_line
+from wireroom.engine.versions import Overtaken
 from wireroom.news.services.deed_log import By
 from wireroom.people.roles import Role, role_of
-from wireroom.web.fault_words import say_fault
+from wireroom.web.fault_words import apart, say_fault
 from wireroom.web.parts import page_url
 from wireroom.web.signed_in import person_of
 from wireroom.web.talking import comments_are_on
@@ -53,12 +55,30 @@ def show_desk(
 
 
 def do_deed(request: HttpRequest, deed: Callable[[], str], *, back: str) -> HttpResponse:
-    """Do something, say what came of it or why it cannot be done, and lead back."""
+    """Do something, say what came of it or why it cannot be done, and lead back.
+
+    Raises Overtaken where somebody else did otherwise meanwhile.
+    """
     try:
         messages.success(request, deed())
+    except Overtaken:
+        raise  # whoever has a form shows it again, with what was typed
     except BadInput as error:
         messages.error(request, say_fault(error))
     return HttpResponseRedirect(back)
+
+
+def do_unless_overtaken(
+    request: HttpRequest, deed: Callable[[], str], *, back: str
+) -> HttpResponse:
+    """Do something as do_deed() does; who comes second is told, and given back their reason."""
+    try:
+        return do_deed(request, deed, back=back)
+    except Overtaken as error:
+        why = typed(request, "why")
+        typed_too = _("Your reason was: %(why)s") % {"why": apart(why)} if why else ""
+        messages.error(request, " ".join(filter(None, (say_fault(error), typed_too))))
+        return HttpResponseRedirect(back)
 
 
 def by_whom(request: HttpRequest) -> By:

@@ -4,6 +4,7 @@ from django.urls import path
 
 from wireroom.web.views.desk import (
     add_outlets,
+    deliveries,
     errors,
     health,
     letters,
@@ -12,15 +13,18 @@ from wireroom.web.views.desk import (
     overview,
     people,
     rules,
+    settings,
     start,
     stories,
     take_down,
+    topics,
 )
 
 urlpatterns = [
     path("", overview.show_desk_overview, name="desk"),
     path("dead-letters/", letters.show_letters, name="desk-letters"),
     path("dead-letters/rerun/", letters.rerun, name="desk-rerun"),
+    path("alerts/", deliveries.show_deliveries, name="desk-alerts"),
     path("health/", health.show_health, name="desk-health"),
     path("outlet/<row:outlet_id>/asked/", health.show_asked, name="desk-asked"),
     path("outlets/add/", add_outlets.add_outlets, name="desk-add-outlets"),
@@ -37,8 +41,14 @@ urlpatterns = [
     path("story/<row:story_id>/mend/", stories.mend, name="desk-mend"),
     path("errors/", errors.show_errors, name="desk-errors"),
     path("errors/<row:error_id>/", errors.decide, name="desk-error"),
+    path("settings/", settings.show_settings, name="desk-settings"),
+    path("settings/mail/", settings.send_letter, name="desk-settings-mail"),
     path("people/", people.show_people, name="desk-people"),
     path("people/<row:person_id>/", people.set_role, name="desk-role"),
+    path("topics/", topics.show_desk_topics, name="desk-topics"),
+    path("topic/<row:topic_id>/", topics.show_topic_at_desk, name="desk-topic"),
+    path("topic/<row:topic_id>/mend/", topics.mend_topic, name="desk-topic-mend"),
+    path("topic/undo/<row:mend_id>/", topics.undo_topic_mend, name="desk-topic-undo"),
     path("take-down/", take_down.take_down, name="desk-take-down"),
     path("log/", log.show_log, name="desk-log"),
     path("log/undo/<row:mend_id>/", log.undo, name="desk-undo"),

@@ -29,10 +29,12 @@ _DEEDS: Final[dict[str, Promise | str]] = {
     "error.declined": _("Error declined"),
     "topic.merge": _("Topic merged"),
     "topic.part": _("Topic parted"),
+    "topic.detach": _("Name parted off"),
     "topic.hide": _("Topic hidden"),
     "topic.rename": _("Topic renamed"),
     "person.role": _("Role given"),
     "site.start": _("Newsroom set up"),
+    "site.settings": _("Settings changed"),
 }
 _KINDS: Final = {
     "story": _("stories"),

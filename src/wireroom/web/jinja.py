@@ -16,8 +16,10 @@ from django.utils.html import json_script
 from jinja2 import Template
 from markupsafe import Markup, escape
 
+from wireroom.engine.versions import version_of
 from wireroom.news.queries.brief import ShownValue
 from wireroom.news.queries.cards import StoryCard
+from wireroom.talk.services.moderating import comment_version
 from wireroom.web import (
     comparing,
     copy_reasons,
@@ -43,6 +45,7 @@ from wireroom.web.error_links import error_url
 from wireroom.web.lineage_markup import LineageMarkup
 from wireroom.web.pictures import picture_links
 from wireroom.web.search_words import snippet_html
+from wireroom.web.signed_in import reader_key
 from wireroom.web.talk_parts import comment_html, marked_html
 from wireroom.web.talking import comments_are_on
 from wireroom.web.told_dates import html_with_dates, with_dates
@@ -69,6 +72,8 @@ _WORDED: Final = {
     "body_html": parts.body_html,
     "json_script": json_script,
     "deed_words": desk_words.say_deed,
+    "version_of": version_of,
+    "comment_version": comment_version,
     "kind_words": desk_words.say_kind,
     "step_words": work_words.say_step,
     "list_title": list_words.list_title,
@@ -92,6 +97,7 @@ _WORDED: Final = {
 _FOR_PEOPLE: Final[dict[str, Callable[..., object]]] = {
     "address": reverse,
     "said_to": get_messages,
+    "reader_key": reader_key,
     "site_name": lambda: settings.WIREROOM_NAME,
     "sends_mail": lambda: settings.WIREROOM_MAIL is not None,
     "comments_are_on": comments_are_on,

@@ -32,6 +32,14 @@ _NAMES: Final[dict[str, Promise | str]] = {
     "country": _("country"),
     "filters": _("Filters"),
     "rewrites": _("Addresses put right"),
+    "WIREROOM_NAME": _("name"),
+    "WIREROOM_EDITIONS": _("editions"),
+    "WIREROOM_COUNTRIES": _("home countries"),
+    "WIREROOM_COMMENTS": _("comments"),
+    "WIREROOM_AI": _("language model"),
+    "WIREROOM_AI_URL": _("its address"),
+    "WIREROOM_AI_MODEL": _("its name"),
+    "key": _("a key"),
 }
 _ERROR_STATES: Final[dict[str, Promise | str]] = {
     "open": _("waiting"),

@@ -1,6 +1,7 @@
 """Who is signed in, on the pages that know it."""
 
 from django.http import HttpRequest
+from django.utils.crypto import salted_hmac
 
 from wireroom.people.models import Person
 
@@ -16,3 +17,14 @@ def person_of(request: HttpRequest) -> Person:
     if person is None:
         raise TypeError("a page for people with an account was shown to nobody")
     return person
+
+
+def reader_key(request: HttpRequest) -> str:
+    """Return a key by which a device knows its readers apart: it says nothing of them.
+
+    Empty for strangers. What waits on a device for a network is sent for its own reader alone.
+    """
+    person = signed_in(request)
+    if person is None:
+        return ""
+    return salted_hmac("wireroom.reader", str(person.pk), algorithm="sha256").hexdigest()[:32]

@@ -4,23 +4,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from wireroom.adapters.ai.endpoint import Endpoint
-from wireroom.adapters.ai.reach import THIS_MACHINE, check_reach
-from wireroom.engine.errors import BadInput
 from wireroom.engine.text.one_line import one_line
 from wireroom.news.queries.languages import primary_subtag
 from wireroom.pipeline.founding import LONGEST_NAME, Founding
 from wireroom.pipeline.outlet_lists import ListedOutlet
-from wireroom.web.model_words import say_no_server
+from wireroom.web.model_form import MODELS, named_model
 from wireroom.web.wording import country_in
 
 STEPS: Final = ("site", "outlets", "account")
-# How the model is reached: not at all, on this machine, or anywhere on the internet.
-MODELS: Final = ("off", "local", "endpoint")
 # What a list has of the chosen country is chosen with it; where that is little, the first of the
 # languages fill up: a front of fewer outlets has nothing to compare.
 _FEWEST_CHOSEN: Final = 12
@@ -78,16 +73,7 @@ class StartForm:
 
     def endpoint(self) -> Endpoint | None:
         """Return the model's server, None where there is none. Raises BadInput."""
-        if self.model == "off":
-            return None
-        if not self.ai_url or not self.ai_model:
-            raise BadInput(_("Name the model’s server and the model, or choose none."))
-        allow = THIS_MACHINE if self.model == "local" else settings.WIREROOM_ALLOW
-        try:
-            url = check_reach(self.ai_url, allow=allow)
-        except BadInput as error:
-            raise BadInput(say_no_server(self.ai_url)) from error
-        return Endpoint(url=url, model=self.ai_model, key=self.ai_key)
+        return named_model(self.model, url=self.ai_url, name=self.ai_model, key=self.ai_key)
 
     def founding(self, password: str, model: Endpoint | None) -> Founding:
         """Return what is to be set up."""

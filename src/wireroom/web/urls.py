@@ -36,6 +36,7 @@ from wireroom.web.views import (
     podcast,
     search,
     send,
+    sitemap,
     story,
     technical,
     topic,
@@ -94,12 +95,19 @@ class UnicodeSlugConverter(StringConverter):
     regex = r"[-\w]+"
 
 
+class KindConverter(StringConverter):
+    """A kind of rows that has sitemaps."""
+
+    regex = "|".join(sitemap.KINDS)
+
+
 register_converter(EditionConverter, "edition")
 register_converter(RowConverter, "row")
 register_converter(SignatureConverter, "signature")
 register_converter(WidthConverter, "width")
 register_converter(UnicodeSlugConverter, "uslug")
 register_converter(DayConverter, "day")
+register_converter(KindConverter, "kind")
 
 _edition = [
     path("", front.show_front, name="front"),
@@ -238,6 +246,11 @@ urlpatterns = [
         picture.show_picture,
         name="picture",
     ),
+    # At the root: a sitemap may tell of what stands below its own folder alone.
+    path("sitemap.xml", sitemap.show_index, name="sitemap"),
+    path("sitemap-pages.xml", sitemap.show_pages, name="sitemap-pages"),
+    path("sitemap-news.xml", sitemap.show_news, name="sitemap-news"),
+    path("sitemap-<kind:kind>-<row:number>.xml", sitemap.show_rows, name="sitemap-of"),
     path("robots.txt", technical.robots, name="robots"),
     path("metrics", metrics.show_metrics, name="metrics"),
     path("healthz", technical.healthz, name="healthz"),

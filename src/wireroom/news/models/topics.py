@@ -124,13 +124,15 @@ class TopicDeed(models.TextChoices):
     PART = "part"
     HIDE = "hide"
     RENAME = "rename"
+    DETACH = "detach"
 
 
 class TopicMend(models.Model):
     """One deed of an editor's about topics, kept for good; topics are named by id.
 
-    `stories` are those that a part took from `topic` to `into`. `before` is what a rename
-    replaced: {language: name}.
+    `stories` are those that went from `topic` to `into`. `before` is what a rename replaced, and
+    what a topic is called no more once a name was detached: {language: name}. `alias` is the key
+    of that name; empty where a topic came off that had been joined.
     """
 
     deed = models.CharField(max_length=6, choices=TopicDeed)
@@ -141,6 +143,7 @@ class TopicMend(models.Model):
     into = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="+", null=True)
     stories = models.JSONField(default=list)
     before = models.JSONField(default=dict)
+    alias = models.CharField(max_length=200, blank=True, default="")
     undone_at = models.DateTimeField(null=True, blank=True)
     undone_by = models.CharField(max_length=100, blank=True, default="")
     undone_why = models.CharField(max_length=400, blank=True, default="")

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from wireroom.news.models import Article, LoggedDeed, Mend, Story
+from wireroom.news.models import Article, LoggedDeed, Mend, Story, TopicMend
 
 DEEDS_A_PAGE: Final = 50
 # Kinds of things that deeds are done to: the word before the point.
@@ -31,7 +31,7 @@ class Asked:
 
 
 def read_deed_log(asked: Asked, *, limit: int = DEEDS_A_PAGE) -> Sequence[DeedLine]:
-    """Return the latest lines asked for: three queries."""
+    """Return the latest lines asked for: at most five queries."""
     rows = LoggedDeed.objects.order_by("-pk")
     if asked.by:
         rows = rows.filter(made_by=asked.by)
@@ -42,11 +42,12 @@ def read_deed_log(asked: Asked, *, limit: int = DEEDS_A_PAGE) -> Sequence[DeedLi
     if asked.before is not None:
         rows = rows.filter(pk__lt=asked.before)
     found = list(rows[:limit])
-    called, standing = _names(found), _standing(found)
+    called, standing, of_topics = _names(found), _standing(found), _standing_topics(found)
     return [
         DeedLine(
             row=row, called=row.name or called.get(row.subject, ""),
-            can_be_undone=row.mend in standing and ".undo" not in row.deed,
+            can_be_undone=".undo" not in row.deed
+            and row.mend in (of_topics if row.deed.startswith("topic.") else standing),
         )
         for row in found
     ]  # fmt: skip
@@ -60,8 +61,15 @@ def _names(rows: Sequence[LoggedDeed]) -> Mapping[int | None, str]:
 
 def _standing(rows: Sequence[LoggedDeed]) -> set[int | None]:
     """Return the mends that hold and whose articles are kept."""
-    mends = Mend.objects.filter(pk__in={row.mend for row in rows if row.mend}, undone_at=None)
+    asked = {row.mend for row in rows if row.mend and not row.deed.startswith("topic.")}
+    mends = Mend.objects.filter(pk__in=asked, undone_at=None)
     held = list(mends)
     named = {article for mend in held if mend.deed == "spike" for article in mend.subject}
     there = set(Article.objects.filter(pk__in=named).values_list("pk", flat=True))
     return {mend.pk for mend in held if mend.deed != "spike" or not there.isdisjoint(mend.subject)}
+
+
+def _standing_topics(rows: Sequence[LoggedDeed]) -> set[int | None]:
+    """Return the mends of topics that hold."""
+    asked = {row.mend for row in rows if row.mend and row.deed.startswith("topic.")}
+    return set(TopicMend.objects.filter(pk__in=asked, undone_at=None).values_list("pk", flat=True))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Count, Max, Q
 
 from wireroom.news.models import Article, Membership, Mend, Story
 
@@ -50,6 +50,16 @@ def read_story_at_desk(story_id: int) -> StoryAtDesk | None:
         places=list(places.order_by("article__sort_at", "article_id")[:MOST_REPORTS]),
         mends=list(Mend.objects.filter(Q(story=story.pk) | Q(into=story.pk)).order_by("-pk")[:20]),
     )
+
+
+def what_editors_did(story_ids: Sequence[int]) -> tuple[object, ...]:
+    """Return the facts that change when an editor mends any of these stories: one query.
+
+    Reports that come in change none of it: a preview of a story that breaks stays good.
+    """
+    mends = Mend.objects.filter(Q(story__in=story_ids) | Q(into__in=story_ids))
+    told = mends.aggregate(last=Max("pk"), undone=Count("undone_at"))
+    return (told["last"], told["undone"])
 
 
 def foresee_merge(one: StoryAtDesk, into: StoryAtDesk) -> list[WillBe]:

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import F
 
 from wireroom.engine.errors import BadInput
+from wireroom.engine.versions import check_version
 from wireroom.news.hidden import cited_articles, piece_key, without_hidden
 from wireroom.news.models import Brief, ErrorSender, ErrorState, Membership, ReportedError
 from wireroom.news.queries.errors import read_hidden
@@ -78,18 +79,20 @@ def _may_send(sender: str, *, now: datetime) -> bool:
 
 @transaction.atomic
 def decide_error(
-    number: int, state: ErrorState, *, by: str, why: str = "", now: datetime
+    number: int, state: ErrorState, *, by: str, why: str = "", now: datetime, seen: str = ""
 ) -> ReportedError:
     """Agree or decline: all that was reported of the same piece is decided with it.
 
     An agreed piece is gone from every brief when this ends, and stays out of those made later;
-    one that is declined after all comes back with the next. Raises BadInput for an unknown one.
+    one that is declined after all comes back with the next. Raises BadInput for an unknown one,
+    and Overtaken where it is not in the state that was `seen` any more.
     """
-    error = ReportedError.objects.filter(pk=number).first()
+    error = ReportedError.objects.select_for_update().filter(pk=number).first()
     if error is None:
         raise BadInput("no reported error %(error)s: './wireroom errors' lists them", error=number)
     same = ReportedError.objects.filter(article=error.article_id, key=error.key)
     before = error.state
+    check_version(seen, before)
     was_hidden = same.filter(state=ErrorState.AGREED).exists()
     same.update(state=state, decided_at=now, decided_by=by[:100], decided_why=why[:400])
     if was_hidden or state is ErrorState.AGREED:

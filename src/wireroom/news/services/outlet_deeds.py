@@ -11,6 +11,7 @@ from django.db.models import Q
 from wireroom.engine.errors import BadInput
 from wireroom.engine.faults import sentence
 from wireroom.engine.pages.revisit import LAST_AGE
+from wireroom.engine.versions import check_version
 from wireroom.news.models import Feed, Outlet, OutletState, Page, PublicationPolicy
 from wireroom.news.queries.transcripts import SPEECHLESS
 from wireroom.news.services.deed_log import By, Done, log_deed
@@ -33,9 +34,13 @@ _COUNTRY: Final = re.compile(r"[A-Z]{2}|")
 
 
 @transaction.atomic
-def edit_outlet(outlet_id: int, terms: Mapping[str, Any], *, by: By) -> Outlet:
-    """Set what is shown of an outlet, its language and country. Raises BadInput."""
+def edit_outlet(outlet_id: int, terms: Mapping[str, Any], *, by: By, seen: str = "") -> Outlet:
+    """Set what is shown of an outlet, its language and country. Raises BadInput.
+
+    Raises Overtaken where its terms are not those that were `seen` any more.
+    """
     outlet = _outlet(outlet_id)
+    check_version(seen, *terms_of(outlet))
     _check_terms(terms)
     before = {name: getattr(outlet, name) for name in terms if getattr(outlet, name) != terms[name]}
     if not before:
@@ -48,9 +53,13 @@ def edit_outlet(outlet_id: int, terms: Mapping[str, Any], *, by: By) -> Outlet:
 
 
 @transaction.atomic
-def set_outlet_state(outlet_id: int, state: OutletState, *, by: By) -> Outlet:
-    """Let an outlet's feeds rest, block it, or have it polled again. Raises BadInput."""
+def set_outlet_state(outlet_id: int, state: OutletState, *, by: By, seen: str = "") -> Outlet:
+    """Let an outlet's feeds rest, block it, or have it polled again. Raises BadInput.
+
+    Raises Overtaken where it is not in the state that was `seen` any more.
+    """
     outlet = _outlet(outlet_id)
+    check_version(seen, outlet.state)
     if outlet.state == state:
         raise BadInput(_ALREADY[state], outlet=outlet.name)
     before, outlet.state = outlet.state, state
@@ -106,6 +115,11 @@ def _take_up_pages(outlet: Outlet, *, now: datetime) -> None:
     kept = stopped.filter(unread, content__isnull=False)
     kept.update(step="extract", due_at=now, **BEGUN_ANEW)
     stopped.filter(health="", content=None).update(step="fetch", due_at=now, **BEGUN_ANEW)
+
+
+def terms_of(outlet: Outlet) -> tuple[Any, ...]:
+    """Return what the form of an outlet's terms shows: the facts of its version."""
+    return tuple(getattr(outlet, name) for name in TERMS)
 
 
 def _outlet(outlet_id: int) -> Outlet:

@@ -7,19 +7,24 @@ from django.db import transaction
 
 from wireroom.engine.errors import BadInput
 from wireroom.engine.feeds.rules import Rules, check_rules
+from wireroom.engine.versions import check_version
 from wireroom.news.models import Outlet, OutletRules
 from wireroom.news.queries.rules import rules_of
 from wireroom.news.services.deed_log import By, Done, log_deed
 
 
 @transaction.atomic
-def keep_rules(outlet_id: int, rules: Rules, *, by: By) -> Outlet:
-    """Have an outlet's entries sifted by these rules from now on. Raises BadInput."""
+def keep_rules(outlet_id: int, rules: Rules, *, by: By, seen: str = "") -> Outlet:
+    """Have an outlet's entries sifted by these rules from now on. Raises BadInput.
+
+    Raises Overtaken where those that are kept are not those that were `seen` any more.
+    """
     outlet = Outlet.objects.select_for_update().filter(pk=outlet_id).first()
     if outlet is None:
         raise BadInput("no outlet %(outlet)s", outlet=outlet_id)
     check_rules(rules)
     before = rules_of(outlet_id)
+    check_version(seen, before)
     if before == rules:
         raise BadInput("nothing was changed")
     OutletRules.objects.update_or_create(

@@ -1,6 +1,6 @@
 """Filing what editors do to topics: each deed one transaction, one row of the log."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -9,9 +9,11 @@ from django.db import transaction
 from django.db.models import Q
 
 from wireroom.engine.errors import BadInput
+from wireroom.engine.versions import check_version
 from wireroom.news.models import StoryTopic, Topic, TopicDeed, TopicMend, TopicName
 from wireroom.news.services.deed_log import By, Done, log_deed
 from wireroom.news.services.tags import ask_for_tags
+from wireroom.news.services.topic_aliases import attach_again, detach_alias
 from wireroom.news.services.topics import merge_rows, slug_of
 
 _LONGEST_NAME: Final = 200
@@ -60,6 +62,16 @@ class TopicMending:
         return self._log(TopicDeed.PART, topic, into=new, stories=stories)
 
     @transaction.atomic
+    def detach(self, topic_id: int, name: str) -> TopicMend:
+        """Say that a name by which stories mean a topic means another one, and always will."""
+        topic = self._topic(topic_id)
+        lost = detach_alias(topic, name, now=self.now)
+        return self._log(
+            TopicDeed.DETACH, topic, into=lost.into, stories=lost.stories, before=lost.names,
+            alias=lost.alias,
+        )  # fmt: skip
+
+    @transaction.atomic
     def hide(self, topic_id: int) -> TopicMend:
         """Take a topic from every page; its own answers that it was withdrawn."""
         topic = self._topic(topic_id)
@@ -67,6 +79,16 @@ class TopicMending:
             raise BadInput("topic %(topic)s is hidden already", topic=topic.pk)
         Topic.objects.filter(pk=topic.pk).update(hidden_at=self.now)
         return self._log(TopicDeed.HIDE, topic)
+
+    @transaction.atomic
+    def rename_all(self, topic_id: int, names: Mapping[str, str], *, seen: str) -> None:
+        """Call a topic otherwise in several languages.
+
+        Raises Overtaken where its names are not those that were `seen` any more.
+        """
+        check_version(seen, *names_of(self._topic(topic_id)))
+        for lang, name in names.items():
+            self.rename(topic_id, name, lang=lang)
 
     @transaction.atomic
     def rename(self, topic_id: int, name: str, *, lang: str) -> TopicMend:
@@ -98,6 +120,8 @@ class TopicMending:
             _give_back(topic, mend.before)
         elif mend.deed == TopicDeed.PART and into is not None:
             merge_rows(into.pk, topic.pk)
+        elif mend.deed == TopicDeed.DETACH and into is not None:
+            attach_again(mend, topic, into, now=self.now)
         elif mend.deed == TopicDeed.MERGE:
             Topic.objects.filter(pk=topic.pk).update(merged_into=None)
             StoryTopic.objects.filter(topic=into, story__in=mend.stories).delete()
@@ -112,6 +136,7 @@ class TopicMending:
         same = {
             TopicDeed.RENAME.value: Q(topic=mend.topic_id, deed=TopicDeed.RENAME),
             TopicDeed.PART.value: of_both & Q(deed=TopicDeed.MERGE),
+            TopicDeed.DETACH.value: of_both & Q(deed=TopicDeed.MERGE),
             TopicDeed.MERGE.value: Q(topic=mend.into_id, deed=TopicDeed.MERGE),
         }.get(mend.deed)
         found = later.filter(same).order_by("-pk").first() if same is not None else None
@@ -152,9 +177,15 @@ class TopicMending:
         """Add the deed to the desk's log."""
         after = {"into": mend.into_id} if mend.into_id else {}
         done = Done(
-            deed=deed, subject=mend.topic_id, name=mend.topic.name, before=mend.before, after=after
-        )
+            deed=deed, subject=mend.topic_id, name=mend.topic.name, before=mend.before,
+            after=after, mend=mend.pk,
+        )  # fmt: skip
         log_deed(done, by=By(who=self.by, why=self.why, now=self.now))
+
+
+def names_of(topic: Topic) -> tuple[object, ...]:
+    """Return what a form that renames a topic shows: the facts of its version."""
+    return (topic.name, sorted(topic.names.items()))
 
 
 def _give_back(topic: Topic, before: dict[str, str]) -> None:

@@ -1,6 +1,6 @@
 """The rows of a story's topics: those that are known, and new ones."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
@@ -12,7 +12,7 @@ from wireroom.engine.insight.topics.topic import StoryTopic, TopicKind
 from wireroom.news.models import Story, Topic, TopicName
 from wireroom.news.models import StoryTopic as StoryRow
 from wireroom.news.queries.known_topics import KnownTopics, read_known
-from wireroom.news.queries.topic_mends import read_parted
+from wireroom.news.queries.topic_mends import read_detached, read_parted
 
 _LONGEST_KEY: Final = 200
 _LONGEST_SLUG: Final = 80
@@ -94,10 +94,13 @@ def _shown_names(topic: StoryTopic) -> dict[str, str]:
     return names | ({"en": topic.where.name} if topic.where else {})
 
 
-def _file_keys(row_id: int, topic: StoryTopic) -> None:
+def _file_keys(row_id: int, topic: StoryTopic, *, but: Collection[str] = ()) -> None:
     keys = dict.fromkeys(key[:_LONGEST_KEY] for key in (topic.key, *topic.other_keys) if key)
     TopicName.objects.bulk_create(
-        [TopicName(topic_id=row_id, kind=topic.kind.value, key=key) for key in sorted(keys)],
+        [
+            TopicName(topic_id=row_id, kind=topic.kind.value, key=key)
+            for key in sorted(keys.keys() - set(but))
+        ],
         ignore_conflicts=True,
     )
 
@@ -114,7 +117,7 @@ def _add_names(found: Mapping[int, StoryTopic], known: KnownTopics) -> None:
 
 def _learn(one: Known, topic: StoryTopic) -> None:
     if topic.key not in one.keys:
-        _file_keys(one.id, topic)
+        _file_keys(one.id, topic, but=read_detached(one.id))
     langs = {lang for lang, _ in one.names}
     if topic.names.keys() - langs and topic.names:
         row = Topic.objects.select_for_update().get(pk=one.id)

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from wireroom.engine.errors import BadInput
 from wireroom.engine.faults import sentence
+from wireroom.engine.versions import check_version
 from wireroom.people.models import Person
 from wireroom.people.roles import MODERATORS, Role, role_of
 
@@ -19,8 +20,10 @@ _ALREADY: Final = {
 
 
 @transaction.atomic
-def set_role(person_id: int, role: Role) -> tuple[Person, Role]:
+def set_role(person_id: int, role: Role, *, seen: str = "") -> tuple[Person, Role]:
     """Give a person a role; return them and the role before. Raises BadInput.
+
+    Raises Overtaken where they do not have the role that was `seen` any more.
 
     Hosts are locked in one order first: of two who resign at once, the second is refused.
     """
@@ -30,6 +33,7 @@ def set_role(person_id: int, role: Role) -> tuple[Person, Role]:
     if person is None:
         raise BadInput("nobody has the account %(person)s", person=person_id)
     before = role_of(person)
+    check_version(seen, before.value)
     if before is role:
         raise BadInput(_ALREADY[role], person=person.email)
     if before is Role.HOST and ids == [person.pk]:

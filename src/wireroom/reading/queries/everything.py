@@ -17,6 +17,7 @@ from wireroom.reading.models import (
     ReadLanguages,
     Saved,
     Seen,
+    Undelivered,
 )
 from wireroom.reading.queries.highlights import every_highlight
 
@@ -34,6 +35,9 @@ KEPT: Final[dict[str, tuple[type[Model], dict[str, str]]]] = {
     "highlights": (Highlight, {**_ARTICLE, "revision": "revision", "start": "start", "end": "end",
                                "words": "words", "note": "note", "at": "at"}),
     "seen": (Seen, {"story": "story_id", "story_headline": "story__headline", "at": "at"}),
+    "undelivered": (Undelivered, {name: name for name in (
+        "way", "device_id", "story_id", "named", "server", "reason", "error", "attempts",
+        "due_at", "at", "failed_at")}),
     "languages": (ReadLanguages, {"read": "languages"}),
     "alert_wishes": (AlertWishes, {name: name for name in (
         "digest", "hour", "weekday", "zone", "lang", "quiet_from", "quiet_until", "most_daily",

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from django.db import transaction
 
+from wireroom.engine.versions import version_of
 from wireroom.people.models import Person
 from wireroom.talk.models import Ban, Comment, Decision, Mode, RemovedFor, State, Thread, Verdict
 from wireroom.talk.services.counts import lock_comment, lock_thread, recount
@@ -25,6 +26,7 @@ class Moderating:
     by: Person
     now: datetime
     words: str = ""
+    seen: str = ""  # the mark of the comment as it was shown to who decides
 
     @transaction.atomic
     def show(self, comment_id: int) -> Decision:
@@ -111,6 +113,8 @@ class Moderating:
         comment = lock_comment(comment_id)
         if not comment.text:  # deleted by its writer: there is nothing to decide
             raise Refused(Why.GONE)
+        if self.seen and self.seen != comment_version(comment):
+            raise Refused(Why.DECIDED)
         return comment
 
     def _decided(self, comment: Comment, decision: Decision) -> Decision:
@@ -127,6 +131,11 @@ class Moderating:
 
     def _said(self) -> str:
         return self.words[:400]
+
+
+def comment_version(comment: Comment) -> str:
+    """Return the mark of what is decided on: another one once it is decided, or written anew."""
+    return version_of(comment.state, comment.waits, comment.text)
 
 
 def _before(comment: Comment) -> dict[str, Any]:

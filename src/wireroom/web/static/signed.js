@@ -1,8 +1,16 @@
-// Notes that this browser has been signed in, so that public pages, which know nobody, ask for
-// their reader's own marks. It says no more than that; who is signed out is told so when asking.
+// Notes on this device who is signed in here, by a key that says nothing of them: what they do
+// without a network is theirs alone, and public pages, which know nobody, ask for their marks. A
+// page of accounts that knows nobody either forgets it.
 "use strict";
-try {
-  localStorage.setItem("signed-in", "yes");
-} catch {
-  // Storage is forbidden: marks stand in the list alone.
-}
+(async () => {
+  const who = document.querySelector("meta[name=reader]")?.content ?? "";
+  try {
+    if (who) localStorage.setItem("signed-in", "yes");
+    else localStorage.removeItem("signed-in");
+  } catch {
+    // Storage is forbidden: marks stand in the list alone.
+  }
+  if (!("caches" in window)) return;
+  if (who) await (await caches.open("who")).put("/who", new Response(who));
+  else await caches.delete("who");
+})().catch(() => {});

@@ -14,39 +14,61 @@
     || page.querySelector("h1")?.textContent.trim() || String(answer.status);
   const post = (url, sent) => fetch(url, { method: "POST", body: sent });
 
+  // To signing in: it waits until then. Whatever else leads on, as an edition that is no longer
+  // offered does, leads to where the form stands now.
+  const isSignIn = (answer) => answer.redirected && new URL(answer.url).pathname.includes("/account/");
+  const MONTH_MS = 30 * 24 * 3600 * 1000;
+
   // Each returns whether it is done with; a reason, where it never will be.
-  async function save(url) {
+  async function save({ url, who }) {
     const answer = await fetch(url);
-    if (answer.redirected) return false; // to signing in: it waits until then
-    if (!answer.ok) return answer.status < 500; // withdrawn meanwhile
-    const { form } = formIn(await answer.text(), "[name=deed][value=add]");
-    if (!form) return true; // saved already
+    if (isSignIn(answer) || answer.status >= 500 || answer.status === 429) return false;
+    const { page, form } = formIn(await answer.text(), "[name=deed]");
+    if (!answer.ok || !form) return reasonIn(page, answer);
+    if (form.elements.who?.value !== who) return false; // another reader of this device
+    if (!form.querySelector("[name=deed][value=add]")) return true; // saved already
     const sent = new URLSearchParams(new FormData(form));
     sent.set("deed", "add");
-    return (await post(url, sent)).ok;
+    const done = await post(answer.url, sent);
+    if (done.ok) return true;
+    if (done.status >= 500 || done.status === 429) return false; // later
+    return reasonIn(formIn(await done.text(), "*").page, done);
   }
 
   async function send({ kind, url, fields }) {
     const answer = await fetch(url);
-    if (answer.redirected || answer.status >= 500) return false;
+    if (isSignIn(answer) || answer.status >= 500) return false;
     const { page, form } = formIn(await answer.text(), "[name=who]");
     const sent = new URLSearchParams(fields);
     const who = page.querySelector("[name=who]")?.value;
     if (who && who !== sent.get("who")) return false; // another reader of this device
     if (!form) return answer.ok ? kind === "seen" : reasonIn(page, answer);
     sent.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
-    const done = await post(url, sent);
+    const done = await post(answer.url, sent);
     if (done.ok && done.redirected) return true;
     if (done.status >= 500 || done.status === 429) return false; // later
     return reasonIn(formIn(await done.text(), "*").page, done);
   }
 
-  async function sendOne(queued, request) {
+  async function read(queued, request) {
     const text = await (await queued.match(request)).text();
-    const kept = text ? JSON.parse(text) : { kind: "save" };
-    if (kept.refused) return "";
-    const done = kept.kind === "save" ? await save(request.url) : await send(kept);
-    if (typeof done === "string" && kept.kind === "comment") {
+    return { kind: "save", url: request.url, fields: [], ...(text ? JSON.parse(text) : {}) };
+  }
+
+  async function sendOne(queued, request) {
+    const kept = await read(queued, request);
+    if (Date.now() - (kept.at ?? Date.now()) > MONTH_MS) {
+      await queued.delete(request); // nobody came back for it
+      return "";
+    }
+    if (kept.refused || kept.asks) return "";
+    if (kept.kind === "save" && !kept.who) {
+      // Pressed while nobody was signed in here: whoever comes next is asked, once.
+      await queued.put(request, new Response(JSON.stringify({ ...kept, asks: true })));
+      return "refused";
+    }
+    const done = await (kept.kind === "save" ? save(kept) : send(kept));
+    if (typeof done === "string") {
       await queued.put(request, new Response(JSON.stringify({ ...kept, refused: done })));
       return "refused";
     }

@@ -6,21 +6,26 @@
 
   async function read(queued, request) {
     const text = await (await queued.match(request)).text();
-    return text ? JSON.parse(text) : { kind: "save", url: request.url, fields: [] };
+    return { kind: "save", url: request.url, fields: [], ...(text ? JSON.parse(text) : {}) };
+  }
+
+  async function whoIsHere() {
+    const told = (await caches.has("who")) && (await (await caches.open("who")).match("/who"));
+    return told ? told.text() : "";
   }
 
   function item(kept, discard) {
     const shown = document.querySelector(`template[data-waits=${kept.kind}]`).content.cloneNode(true);
-    const words = Object.fromEntries(kept.fields).text;
     const text = shown.querySelector("[data-text]");
-    if (text) text.textContent = words;
-    const refused = shown.querySelector("[data-refused]");
-    if (refused) {
-      refused.hidden = !kept.refused;
-      refused.querySelector("bdi").textContent = kept.refused ?? "";
-      shown.querySelector("[data-later]").hidden = Boolean(kept.refused);
-      refused.querySelector("a").href = kept.url;
+    if (text) text.textContent = Object.fromEntries(kept.fields).text;
+    const state = kept.refused ? "refused" : kept.asks ? "asks" : "later";
+    for (const name of ["refused", "asks", "later"]) {
+      const part = shown.querySelector(`[data-${name}]`);
+      if (!part) continue;
+      part.hidden = name !== state;
+      if (part.querySelector("a")) part.querySelector("a").href = kept.url;
     }
+    if (kept.refused) shown.querySelector("[data-refused] bdi").textContent = kept.refused;
     shown.querySelector("button").addEventListener("click", discard);
     return shown;
   }
@@ -29,8 +34,11 @@
     const has = await caches.has("queued");
     const queued = has ? await caches.open("queued") : null;
     const items = [];
+    const here = await whoIsHere();
     for (const request of queued ? await queued.keys() : []) {
-      items.push(item(await read(queued, request), async () => {
+      const kept = await read(queued, request);
+      if (kept.who && here && kept.who !== here) continue; // another reader's
+      items.push(item(kept, async () => {
         await queued.delete(request);
         await show();
       }));

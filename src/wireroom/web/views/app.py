@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -123,6 +124,7 @@ def _worker() -> str:
         "offline": offline,
         "first": first,
         "static_root": settings.STATIC_URL,
+        "sign_out": reverse("account_logout"),
     }
     context["icon"] = versioned_static("icons/icon-192.png")
     # A change of anything in it makes it another worker, with a shell of its own.

@@ -17,6 +17,7 @@ from wireroom.talk.services.flags import REASONS
 from wireroom.talk.services.moderating import Moderating
 from wireroom.talk.services.refused import Refused
 from wireroom.web.desk import desk_page, show_desk, typed
+from wireroom.web.fault_words import apart
 from wireroom.web.parts import page_url
 from wireroom.web.row_numbers import row_number
 from wireroom.web.signed_in import person_of
@@ -95,7 +96,10 @@ def set_mode(request: HttpRequest, edition: str, story_id: int) -> HttpResponse:
 
 
 def _moderating(request: HttpRequest) -> Moderating:
-    return Moderating(by=person_of(request), now=timezone.now(), words=typed(request, "words"))
+    return Moderating(
+        by=person_of(request), now=timezone.now(), words=typed(request, "words"),
+        seen=typed(request, "seen"),
+    )  # fmt: skip
 
 
 def _do(request: HttpRequest, act: Callable[[], Decision], *, then: str = "") -> HttpResponse:
@@ -103,7 +107,9 @@ def _do(request: HttpRequest, act: Callable[[], Decision], *, then: str = "") ->
         act()
         messages.success(request, _("Done. The log has it, and can take it back."))
     except Refused as refused:
-        messages.error(request, refused_words(refused))
+        words = typed(request, "words")
+        typed_too = _("Your words were: %(words)s") % {"words": apart(words)} if words else ""
+        messages.error(request, " ".join(filter(None, (refused_words(refused), typed_too))))
     except (OperationalError, InternalError):
         messages.error(request, _("Nothing can be written just now. Try again in a minute."))
     return HttpResponseRedirect(then) if then else _back(request)

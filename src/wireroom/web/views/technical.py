@@ -8,6 +8,7 @@ from django.http import (
     HttpResponse,
     HttpResponseRedirect,
 )
+from django.urls import reverse
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.views.decorators.http import require_safe
 
@@ -53,9 +54,16 @@ def favicon(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
-    """Let crawlers in, unless what is shown is the sample newsroom."""
-    closed = ("/",) if has_sample() else _CLOSED
-    lines = ["User-agent: *", *(f"Disallow: {path}" for path in closed), ""]
+    """Let crawlers in and name the sitemaps, unless what is shown is the sample newsroom."""
+    is_sample = has_sample()
+    closed = ("/",) if is_sample else _CLOSED
+    maps = () if is_sample else ("sitemap", "sitemap-news")
+    lines = [
+        "User-agent: *",
+        *(f"Disallow: {path}" for path in closed),
+        *(f"Sitemap: {request.build_absolute_uri(reverse(name))}" for name in maps),
+        "",
+    ]
     response = HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
     patch_cache_control(response, public=True, max_age=300)
     return response

@@ -8,7 +8,7 @@ from wireroom.news.models import ErrorState
 from wireroom.news.queries.errors import read_errors
 from wireroom.news.services.errors import decide_error
 from wireroom.people.roles import Role
-from wireroom.web.desk import by_whom, desk_page, do_deed, show_desk, typed
+from wireroom.web.desk import by_whom, desk_page, do_unless_overtaken, show_desk, typed
 from wireroom.web.parts import page_url
 
 _DECISIONS = {"agree": ErrorState.AGREED, "decline": ErrorState.DECLINED}
@@ -33,7 +33,8 @@ def decide(request: HttpRequest, edition: str, error_id: int) -> HttpResponse:
 
     def deed() -> str:
         by = by_whom(request)
-        decide_error(error_id, state, by=by.who, why=by.why, now=by.now)
+        seen = typed(request, "seen")
+        decide_error(error_id, state, by=by.who, why=by.why, now=by.now, seen=seen)
         return _("Decided.")
 
-    return do_deed(request, deed, back=page_url("desk-errors"))
+    return do_unless_overtaken(request, deed, back=page_url("desk-errors"))

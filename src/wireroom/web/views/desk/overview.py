@@ -19,6 +19,7 @@ from wireroom.news.queries.models import latest_withheld, read_day
 from wireroom.news.queries.queue import read_lags
 from wireroom.news.queries.reading_days import fallen_outlets
 from wireroom.people.roles import Role
+from wireroom.reading.queries.undelivered import count_undelivered
 from wireroom.web.desk import desk_page, show_desk
 
 _SHOWN = 8  # of each kind: more does not fit a look, and each has its own page
@@ -40,6 +41,7 @@ def show_desk_overview(request: HttpRequest, edition: str) -> HttpResponse:
         "withheld": list(latest_withheld(limit=_SHOWN))[:_SHOWN],
         "spent": _spent_today(now.date()),
         "lags": read_lags(now=now),
+        "undelivered": count_undelivered(),
         "pairs": read_pairs(archive_tags(), now=now, limit=_SHOWN),
     }
     return show_desk(request, "overview.jinja", context)

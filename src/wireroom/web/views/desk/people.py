@@ -4,10 +4,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from wireroom.engine.versions import version_of
 from wireroom.people.queries import list_people
 from wireroom.people.roles import Role, role_of
 from wireroom.pipeline.roles import give_role
-from wireroom.web.desk import by_whom, desk_page, do_deed, show_desk, typed
+from wireroom.web.desk import by_whom, desk_page, do_unless_overtaken, show_desk, typed
 from wireroom.web.desk_words import say_role
 from wireroom.web.parts import page_url
 from wireroom.web.row_numbers import row_number
@@ -23,7 +24,10 @@ def show_people(request: HttpRequest, edition: str) -> HttpResponse:
     after = row_number(typed(request, "after"))
     people = list_people(named=named, after=after, limit=_SHOWN + 1)
     context = {
-        "people": [(person, role_of(person)) for person in people[:_SHOWN]],
+        "people": [
+            (person, role_of(person), version_of(role_of(person).value))
+            for person in people[:_SHOWN]
+        ],
         "after": people[_SHOWN - 1].pk if len(people) > _SHOWN else None,
         "named": named,
         "roles": list(Role),
@@ -40,7 +44,7 @@ def set_role(request: HttpRequest, edition: str, person_id: int) -> HttpResponse
         raise Http404
 
     def deed() -> str:
-        person = give_role(person_id, Role(role), by=by_whom(request))
+        person = give_role(person_id, Role(role), by=by_whom(request), seen=typed(request, "seen"))
         return _("%(person)s: %(role)s") % {"person": person.email, "role": say_role(role)}
 
-    return do_deed(request, deed, back=page_url("desk-people"))
+    return do_unless_overtaken(request, deed, back=page_url("desk-people"))

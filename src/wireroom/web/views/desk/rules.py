@@ -19,11 +19,12 @@ from wireroom.engine.feeds.rules import (
     check_rules,
 )
 from wireroom.engine.text.one_line import one_line
+from wireroom.engine.versions import Overtaken, version_of
 from wireroom.news.models import Outlet
 from wireroom.news.queries.rules import rules_of, try_rules
 from wireroom.news.services.rules import keep_rules
 from wireroom.people.roles import Role
-from wireroom.web.desk import by_whom, desk_page, show_desk
+from wireroom.web.desk import by_whom, desk_page, show_desk, typed
 from wireroom.web.fault_words import say_fault
 from wireroom.web.parts import page_url
 
@@ -52,7 +53,9 @@ def _keep_or_try(request: HttpRequest, outlet: Outlet, rules: Rules) -> HttpResp
         if request.POST.get("do") != "keep":
             check_rules(rules)
             return _show(request, outlet, rules, is_tried=True)
-        keep_rules(outlet.pk, rules, by=by_whom(request))
+        keep_rules(outlet.pk, rules, by=by_whom(request), seen=request.POST.get("seen", ""))
+    except Overtaken as error:
+        return _show(request, outlet, rules, wrong=say_fault(error), now=rules_of(outlet.pk))
     except BadInput as error:
         return _show(request, outlet, rules, wrong=say_fault(error))
     messages.success(request, _("Kept. It holds from the next poll on."))
@@ -60,8 +63,16 @@ def _keep_or_try(request: HttpRequest, outlet: Outlet, rules: Rules) -> HttpResp
 
 
 def _show(
-    request: HttpRequest, outlet: Outlet, rules: Rules, *, is_tried: bool = False, wrong: str = ""
+    request: HttpRequest,
+    outlet: Outlet,
+    rules: Rules,
+    *,
+    is_tried: bool = False,
+    wrong: str = "",
+    now: Rules | None = None,
 ) -> HttpResponse:
+    """Show the form with rules; `now` are those that somebody else kept meanwhile."""
+    status = 409 if now else 400 if wrong else 200
     tried = try_rules(outlet.pk, rules) if is_tried else []
     context = {
         "outlet": outlet,
@@ -72,11 +83,19 @@ def _show(
         "parts": list(Part),
         "is_tried": is_tried,
         "wrong": wrong,
+        # Tried, or wrong, it is still of what stood there when it was opened.
+        "version": _seen(request, outlet) if now is None else version_of(now),
+        "now": now,
+        "why": typed(request, "why"),
         "tried": tried,
         "left_out": sum(one.left_out is not None for one in tried),
         "rewritten": sum(one.is_rewritten for one in tried),
     }
-    return show_desk(request, "rules.jinja", context, status=400 if wrong else 200)
+    return show_desk(request, "rules.jinja", context, status=status)
+
+
+def _seen(request: HttpRequest, outlet: Outlet) -> str:
+    return request.POST.get("seen", "") or version_of(rules_of(outlet.pk))
 
 
 def _free(lines: int) -> int:

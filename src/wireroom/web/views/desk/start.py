@@ -10,18 +10,15 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
-from wireroom.adapters.ai.endpoint import Endpoint
 from wireroom.adapters.kept_settings import opens_start
 from wireroom.engine.errors import BadInput
-from wireroom.engine.writing import Price, Unwritten
 from wireroom.news.queries.languages import primary_subtag
 from wireroom.pipeline.founding import chosen_outlets, found_newsroom
-from wireroom.pipeline.model_trial import try_model
 from wireroom.pipeline.outlet_lists import ListedOutlet, read_titled_lists
 from wireroom.web.editions import current_edition
 from wireroom.web.fault_words import say_fault
-from wireroom.web.model_words import say_failure
-from wireroom.web.start_form import MODELS, STEPS, StartForm, choose_for
+from wireroom.web.model_form import MODELS, have_answered
+from wireroom.web.start_form import STEPS, StartForm, choose_for
 from wireroom.web.wording import all_countries, language_name
 
 
@@ -50,21 +47,10 @@ def start(request: HttpRequest, edition: str) -> HttpResponse:
 
 def _try(request: HttpRequest, key: str, form: StartForm) -> HttpResponse:
     try:
-        _tried(form)
+        have_answered(form.endpoint())
     except BadInput as error:
         return _show(request, key, "account", form, fault=say_fault(error))
     return _show(request, key, "account", form, works=True)
-
-
-def _tried(form: StartForm) -> Endpoint | None:
-    """Return the model's server once it has answered. Raises BadInput with what to mend."""
-    endpoint = form.endpoint()
-    if endpoint is None:
-        return None
-    reply = try_model(endpoint, Price()).reply
-    if isinstance(reply, Unwritten):
-        raise BadInput(say_failure(reply.failure, reply.why))
-    return endpoint
 
 
 def _found(request: HttpRequest, key: str, form: StartForm) -> HttpResponse:
@@ -72,7 +58,7 @@ def _found(request: HttpRequest, key: str, form: StartForm) -> HttpResponse:
     if fault:
         return _show(request, key, "site", form, fault=fault)
     try:
-        model = _tried(form)
+        model = have_answered(form.endpoint())
         founding = form.founding(request.POST.get("password", ""), model)
         host = found_newsroom(founding, var=settings.VAR)
     except BadInput as error:

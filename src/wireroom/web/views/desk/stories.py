@@ -4,11 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from wireroom.engine.errors import BadInput
+from wireroom.engine.versions import Overtaken, version_of
 from wireroom.news.models import Mend
 from wireroom.news.queries.desk_stories import (
     StoryAtDesk,
@@ -17,12 +19,15 @@ from wireroom.news.queries.desk_stories import (
     foresee_merge,
     foresee_split,
     read_story_at_desk,
+    what_editors_did,
 )
 from wireroom.news.services.mends import Mending
+from wireroom.news.services.unmended import hold_unmended
 from wireroom.people.roles import Role
 from wireroom.pipeline.mending import mending
 from wireroom.web.desk import by_whom, desk_page, do_deed, show_desk, typed
 from wireroom.web.editions import current_edition
+from wireroom.web.fault_words import say_fault
 from wireroom.web.parts import page_url
 from wireroom.web.row_numbers import row_number
 
@@ -53,6 +58,10 @@ class _Asked:
             articles=tuple(one for one in numbers if one is not None),
             hours=row_number(sent.get("hours", "")) or 0,
         )
+
+    def stories(self) -> list[int]:
+        """Return the stories that the deed is about."""
+        return [self.story, self.into] if self.into else [self.story]
 
     def article(self) -> int:
         """Return the one report that is meant. Raises BadInput."""
@@ -91,6 +100,11 @@ def show_story_at_desk(request: HttpRequest, edition: str, story_id: int) -> Htt
 @desk_page(Role.EDITOR)
 def preview(request: HttpRequest, edition: str, story_id: int) -> HttpResponse:
     """Show how stories would be after a deed, with the form that does it; nothing is done yet."""
+    return _preview(request, story_id)
+
+
+def _preview(request: HttpRequest, story_id: int, *, said: str = "") -> HttpResponse:
+    """Show it; `said` is why a deed that was sent was not done: what was typed stands there."""
     here, asked = _story(story_id), _Asked.read(request, story_id)
     into = read_story_at_desk(asked.into) if asked.deed == "merge" else None
     context = {
@@ -99,8 +113,11 @@ def preview(request: HttpRequest, edition: str, story_id: int) -> HttpResponse:
         "into": into,
         "fault": _fault(here, asked, into),
         "will_be": _foresee(here, asked, into),
+        "version": version_of(*what_editors_did(asked.stories())),
+        "said": said,
+        "why": typed(request, "why") if said else "",
     }
-    return show_desk(request, "preview.jinja", context)
+    return show_desk(request, "preview.jinja", context, status=409 if said else 200)
 
 
 @require_POST
@@ -111,11 +128,16 @@ def mend(request: HttpRequest, edition: str, story_id: int) -> HttpResponse:
 
     def deed() -> str:
         by = by_whom(request)
-        _DEEDS[asked.deed](mending(by=by.who, why=by.why, now=by.now), asked)
+        with transaction.atomic():
+            hold_unmended(asked.stories(), seen=typed(request, "seen"))
+            _DEEDS[asked.deed](mending(by=by.who, why=by.why, now=by.now), asked)
         return _("Done. The log takes it back.")
 
     there = asked.into if asked.deed == "merge" and read_story_at_desk(asked.into) else story_id
-    return do_deed(request, deed, back=page_url("desk-story", story_id=there))
+    try:
+        return do_deed(request, deed, back=page_url("desk-story", story_id=there))
+    except Overtaken as error:
+        return _preview(request, story_id, said=say_fault(error))
 
 
 def _story(story_id: int) -> StoryAtDesk:
