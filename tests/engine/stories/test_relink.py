@@ -11,6 +11,7 @@ from wireroom.engine.stories.decide import Decision
 from wireroom.engine.stories.features import Features
 from wireroom.engine.stories.index import StoryIndex
 from wireroom.engine.stories.linkage import given_again
+from wireroom.engine.stories.placed import Nearby
 from wireroom.engine.stories.relink import Relinker
 
 AT = datetime(2031, 5, 6, 12, tzinfo=UTC)
@@ -27,8 +28,11 @@ class Steady(StoryIndex):
         super().__init__("zxx")
         self.said: dict[int, dict[int, float]] = {}
 
-    def odds_of(self, article: int, stories: Mapping[int, int] | None = None) -> dict[int, float]:
-        return {other: value - GIVEN for other, value in self.said.get(article, {}).items()}
+    def odds_beside(
+        self, nearby: Nearby, stories: Mapping[int, int] | None = None
+    ) -> dict[int, float]:
+        said = self.said.get(nearby.placed.article, {})
+        return {other: value - GIVEN for other, value in said.items()}
 
 
 class Desk:
