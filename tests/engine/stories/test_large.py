@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.engine.stories.steady_index import Steady
 
 from wireroom.engine.stories.decide import Decision
 from wireroom.engine.stories.features import Features
-from wireroom.engine.stories.index import StoryIndex
 from wireroom.engine.stories.large import MERGED, STRANGERS, find_large, join_large
 from wireroom.engine.stories.linkage import MOST_LINKED, Linkage
 from wireroom.engine.stories.relink import Relinker
@@ -73,13 +73,14 @@ class Desk:
     """An index and its relinker with one large story in it."""
 
     def __init__(self) -> None:
-        self.index, self.relinker = StoryIndex("zxx"), Relinker()
+        self.index, self.relinker = Steady(), Relinker()
         for article in LARGE:
             self.take(article, story=1, odds={})
 
     def take(self, article: int, *, story: int, odds: Mapping[int, float]) -> None:
         self.index.add(story, article, EMPTY, at=AT, outlet=None)
         self.relinker.add(article, Decision(story, None, 0.0, "", odds))
+        self.index.said[article] = dict(odds)
 
     def repair(self, *, held: tuple[int, ...] = ()) -> None:
         for one in self.relinker.relink(self.index, held=held, most=1000):

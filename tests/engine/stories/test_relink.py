@@ -1,34 +1,19 @@
 """Linking only what was touched gives what linking everything gives, and keeps what is held."""
 
 import random
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from datetime import UTC, datetime
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.engine.stories.steady_index import Steady
 
 from wireroom.engine.stories.decide import Decision
 from wireroom.engine.stories.features import Features
-from wireroom.engine.stories.index import StoryIndex
-from wireroom.engine.stories.linkage import given_again
 from wireroom.engine.stories.relink import Relinker
 
 AT = datetime(2031, 5, 6, 12, tzinfo=UTC)
 EMPTY = Features(lang="zxx", published_at=AT, keys=(), weights=(), flags=())
-
-
-GIVEN = given_again({0: 0.0}, is_counted=False)[0]
-
-
-class Steady(StoryIndex):
-    """An index whose reports say again what they said as they came in."""
-
-    def __init__(self) -> None:
-        super().__init__("zxx")
-        self.said: dict[int, dict[int, float]] = {}
-
-    def odds_of(self, article: int, stories: Mapping[int, int] | None = None) -> dict[int, float]:
-        return {other: value - GIVEN for other, value in self.said.get(article, {}).items()}
 
 
 class Desk:

@@ -99,9 +99,11 @@ def test_what_comes_after_the_hour_is_heard_only_where_words_are_counted(
     assert set(desk.index.odds_of(3)) == {1, 2}
 
 
-@pytest.mark.parametrize(("odds", "together"), [(1.0, True), (0.2, False)])
-def test_five_that_are_likely_one_event_stay(odds: float, together: bool) -> None:
-    desk, articles = taken("en", range(5), odds=odds), range(1, 6)
+@pytest.mark.parametrize(("events", "together"), [([0] * 5, True), (range(5), False)])
+def test_five_that_were_likely_one_event_stay_only_where_they_are(
+    events: Sequence[int], together: bool
+) -> None:
+    desk, articles = taken("en", events, odds=1.0), range(1, 6)
     desk.repair()
     expected = {frozenset(articles)} if together else alone(articles)
     assert desk.stories(articles) == expected
@@ -131,3 +133,25 @@ def test_any_order_of_arrival_ends_in_the_same_stories(
         desk.take(article, event)
     desk.repair()
     assert desk.stories(articles) == {frozenset({one, one + 4}) for one in range(1, 5)}
+
+
+def joined(order: Sequence[int], *, lang: str) -> dict[int, set[int]]:
+    """Return which reports of one hour may be linked after it, however they arrived in it."""
+    desk = Desk(lang)
+    for article in (*order, 9):
+        at = AT + timedelta(minutes=7 * article)
+        features = desk.features(article, article % 4)
+        decision = desk.index.decide(features, at=at, outlet=None)
+        story = decision.story or 1000 + article
+        desk.index.add(story, article, features, at=at, outlet=None)
+        desk.relinker.add(article, decision)
+    desk.repair()
+    return {article: set(desk.relinker.joined_to(article)) for article in range(1, 9)}
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.permutations(range(1, 9)), st.sampled_from(["en", "zxx"]))
+def test_what_reports_are_known_to_be_near_to_hangs_on_no_order(
+    order: list[int], lang: str
+) -> None:
+    assert joined(order, lang=lang) == joined(range(1, 9), lang=lang)

@@ -15,10 +15,11 @@ from wireroom.engine.stories.dense import DenseWeights, embed_article
 from wireroom.engine.stories.events import Events, Tie
 from wireroom.engine.stories.explain import explain_across
 from wireroom.engine.stories.features import Features, extract_features
-from wireroom.engine.stories.index import STORY_WINDOW, STORYLINE_WINDOW, StoryIndex
+from wireroom.engine.stories.index import StoryIndex
 from wireroom.engine.stories.language import guess_language
 from wireroom.engine.stories.linkage import SURE, Linkage
 from wireroom.engine.stories.pivots import find_pivots
+from wireroom.engine.stories.placed import STORY_WINDOW, STORYLINE_WINDOW
 from wireroom.engine.stories.replay import look_again
 from wireroom.engine.stories.settle import Settled, settle
 from wireroom.engine.types import ArticleText

@@ -4,8 +4,8 @@ import math
 from array import array
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import datetime
 from itertools import chain
 from typing import Final
 
@@ -13,7 +13,6 @@ import numpy as np
 
 from wireroom.engine.stories.bulk import Stored, weigh_all
 from wireroom.engine.stories.decide import (
-    SAME_OUTLET,
     Decision,
     Model,
     load_model,
@@ -38,14 +37,20 @@ from wireroom.engine.stories.pairs import (
     weigh,
     weigh_again,
 )
-from wireroom.engine.stories.placed import Placed, Survey
+from wireroom.engine.stories.placed import (
+    STORY_WINDOW,
+    STORYLINE_WINDOW,
+    Nearby,
+    Placed,
+    Story,
+    Survey,
+    hour_of,
+    near_odds,
+)
 from wireroom.engine.stories.postings import FILED_TERMS, SOUGHT_TERMS, Postings
 from wireroom.engine.stories.rarity import Rarity, has_background
 from wireroom.engine.stories.terms import base_language
 
-# 95% of the development set's stories last under 41 hours, the longest 7.6 days.
-STORY_WINDOW: Final = timedelta(days=7)
-STORYLINE_WINDOW: Final = timedelta(days=30)
 _SOUGHT: Final = 100  # candidates compared,
 _WEIGHED: Final = 40  # of which the nearest are weighed: 98.6% meet an earlier report at x60
 # A shorter text names a subject, not an event. Headlines of Arabic, Russian and German have four
@@ -54,13 +59,6 @@ _FEWEST_TERMS: Final = 4
 _TOGETHER: Final = 500  # stored articles weighed at once: their terms fit in the caches
 _NO_CANDIDATE: Final = -99.0  # log odds where nothing at all is near
 _PACE_H: Final = 72  # hours over which the stream's pace is taken
-
-
-@dataclass(slots=True)
-class _Story:
-    storyline: int
-    outlets: dict[str | None, int]
-    members: dict[int, None]
 
 
 class StoryIndex:
@@ -77,7 +75,7 @@ class StoryIndex:
         self._slots: list[Placed | None] = []
         self._entered = array("d")  # when the article of each slot did
         self._slot_of: dict[int, int] = {}
-        self._stories: dict[int, _Story] = {}
+        self._stories: dict[int, Story] = {}
         self._hours: Counter[int] = Counter()
         self._weighed: tuple[Features, Vector] | None = None  # the last, while rarities stay
 
@@ -95,6 +93,11 @@ class StoryIndex:
 
     def __contains__(self, article: int) -> bool:
         return article in self._slot_of
+
+    def is_past(self, article: int) -> bool:
+        """Say whether the hour in which a live article entered is over: one came in a later."""
+        placed = self._placed(article)
+        return placed is not None and hour_of(placed.at) < max(self._hours)
 
     def story_of(self, article: int) -> int | None:
         """Return the story of a live article."""
@@ -139,7 +142,7 @@ class StoryIndex:
         model = self._model_of()
         odds = self._log_odds(survey, survey.signals)
         scores = self._score(odds, survey, at=at, outlet=outlet)
-        near = _near(odds, survey, at=at, outlet=outlet)
+        near = near_odds(odds, survey, at=at, outlet=outlet)
         if copied is not None:
             score = max(0.0, scores.get(copied.story, 0.0) - model.story_threshold)
             why = explain_copy(copy_of, copied.article, say_gap(survey.vector, copied.vector))
@@ -157,26 +160,40 @@ class StoryIndex:
 
     def survey(self, features: Features, *, at: datetime) -> Survey:
         """Find the live articles nearest to this one and measure what they share."""
-        return self._survey(self._weigh(features), features.dense, at=at)
+        vector = self._weigh(features)
+        return self._survey(vector, features.dense, *self._compare(vector, at=at), at=at)
 
     def odds_of(self, article: int, stories: Mapping[int, int] | None = None) -> dict[int, float]:
-        """Return the log odds that a live article and those now near it tell one event.
+        """Return what `decide` gives as `near`, for a live article and those now near it."""
+        nearby = self.nearby(article)
+        return self.odds_beside(nearby, stories) if nearby else {}
 
-        What `decide` gives as `near`, for an article that was filed long ago. `stories` says where
-        those stand that stand elsewhere by now: how crowded it is hangs on it. Where words are not
-        counted, what entered after the article's hour is left out: its model knows no other streams
-        than those that end at the article.
+    def nearby(self, article: int) -> Nearby | None:
+        """Compare a live article with what is near it now.
+
+        Where words are not counted, what entered after the article's hour is left out: its model
+        knows no other streams than those that end at the article.
         """
         placed = self._placed(article)
         if placed is None:
-            return {}
-        dense = self._dense.packed_of(article) if self._dense else b""
-        until = math.inf if self._is_counted else _hour(placed.at)
-        survey = self._survey(
-            *(placed.vector, dense), at=placed.at, without=article, stories=stories, until=until
-        )
+            return None
+        until = math.inf if self._is_counted else hour_of(placed.at)
+        found = self._compare(placed.vector, at=placed.at, until=until)
+        return Nearby(placed, *found).without(article)
+
+    def odds_beside(
+        self, nearby: Nearby, stories: Mapping[int, int] | None = None
+    ) -> dict[int, float]:
+        """Return an article's log odds with what is near it, crowded as it is there.
+
+        `stories` says where those stand that stand elsewhere by now: how crowded it is hangs on it.
+        """
+        placed = nearby.placed
+        packed = self._dense.packed_of(placed.article) if self._dense else b""
+        near, signals = nearby.near, nearby.signals
+        survey = self._survey(placed.vector, packed, near, signals, at=placed.at, stories=stories)
         odds = self._log_odds(survey, survey.signals)
-        return _near(odds, survey, at=placed.at, outlet=placed.outlet)
+        return near_odds(odds, survey, at=placed.at, outlet=placed.outlet)
 
     def carried_by(self, article: int, shares: Mapping[int, float]) -> int | None:
         """Return whose text a live article carries, of those that share text with it."""
@@ -194,21 +211,30 @@ class StoryIndex:
                 vector = weigh_again(placed.vector, self._rarity)
                 self._slots[slot] = replace(placed, vector=vector)
 
+    def _compare(
+        self, vector: Vector, *, at: datetime, until: float = math.inf
+    ) -> tuple[list[Placed], Floats]:
+        """Return what is near, nearest first, and what it shares."""
+        keys, values = vector.strongest(SOUGHT_TERMS)
+        slots = self._postings.search(keys, values, limit=3 * _SOUGHT)
+        found = (self._slots[slot] for slot in slots.tolist())
+        live = (p for p in found if p is not None and abs(at - p.at) <= STORYLINE_WINDOW)
+        near = [placed for placed in live if hour_of(placed.at) <= until][:_SOUGHT]
+        signals = compare(vector, [placed.vector for placed in near])
+        order = np.argsort(-signals[:, 0], kind="stable")
+        return [near[i] for i in order], signals[order]
+
     def _survey(
         self,
         vector: Vector,
         packed: bytes,
+        near: Sequence[Placed],
+        signals: Floats,
         *,
         at: datetime,
-        without: int | None = None,
         stories: Mapping[int, int] | None = None,
-        until: float = math.inf,
     ) -> Survey:
-        found = self._candidates(vector, at)
-        near = [one for one in found if one.article != without and _hour(one.at) <= until]
-        signals = compare(vector, [placed.vector for placed in near])
-        order = np.argsort(-signals[:, 0], kind="stable")[:_WEIGHED]
-        near, signals = [near[i] for i in order], signals[order]
+        near, signals = near[:_WEIGHED], signals[:_WEIGHED]
         known = stories or {}
         around = [known.get(placed.article, placed.story) for placed in near]
         density = measure_density(signals[:, 0], around, per_day=self._per_day(at))
@@ -264,11 +290,11 @@ class StoryIndex:
 
     def _enter(self, placed: Placed, storyline: int | None) -> None:
         self._weighed = None
-        self._hours[_hour(placed.at)] += 1
+        self._hours[hour_of(placed.at)] += 1
         known = self._stories.get(placed.story)
         if known is None:
             line = placed.story if storyline is None else storyline
-            known = self._stories[placed.story] = _Story(line, {}, {})
+            known = self._stories[placed.story] = Story(line, {}, {})
         known.outlets[placed.outlet] = known.outlets.get(placed.outlet, 0) + 1
         known.members[placed.article] = None
 
@@ -288,7 +314,7 @@ class StoryIndex:
             self._rebuild()
 
     def _leave(self, placed: Placed) -> None:
-        self._hours[_hour(placed.at)] -= 1
+        self._hours[hour_of(placed.at)] -= 1
         story = self._stories[placed.story]
         story.outlets[placed.outlet] -= 1
         del story.members[placed.article]
@@ -332,16 +358,9 @@ class StoryIndex:
         slot = self._slot_of.get(article)
         return self._slots[slot] if slot is not None else None
 
-    def _candidates(self, vector: Vector, at: datetime) -> list[Placed]:
-        keys, values = vector.strongest(SOUGHT_TERMS)
-        slots = self._postings.search(keys, values, limit=3 * _SOUGHT)
-        found = (self._slots[slot] for slot in slots.tolist())
-        live = [p for p in found if p is not None and abs(at - p.at) <= STORYLINE_WINDOW]
-        return live[:_SOUGHT]
-
     def _per_day(self, at: datetime) -> float:
         """Return articles a day over the last days."""
-        now = _hour(at)
+        now = hour_of(at)
         return sum(self._hours[hour] for hour in range(now - _PACE_H + 1, now + 1)) * 24 / _PACE_H
 
     def _score(
@@ -379,16 +398,3 @@ class StoryIndex:
     def _why(self, survey: Survey, features: Features, story: int) -> str:
         row = next(i for i, placed in enumerate(survey.near) if placed.story == story)
         return explain_shared(survey.vector, survey.near[row].vector, features)
-
-
-def _near(odds: Floats, survey: Survey, *, at: datetime, outlet: str | None) -> dict[int, float]:
-    """Return the log odds of each near report that may be of the same story."""
-    return {
-        placed.article: value - SAME_OUTLET * (outlet is not None and placed.outlet == outlet)
-        for placed, value in zip(survey.near, odds.tolist(), strict=True)
-        if abs(at - placed.at) <= STORY_WINDOW
-    }
-
-
-def _hour(at: datetime) -> int:
-    return int(at.timestamp() // 3600)

@@ -15,18 +15,17 @@ from wireroom.engine.stories.explain import explain_linked, explain_new
 from wireroom.engine.stories.index import StoryIndex
 from wireroom.engine.stories.large import MERGED, find_large
 from wireroom.engine.stories.linkage import MOST_LINKED, READILY, SURE, Linkage, given_again
+from wireroom.engine.stories.placed import Nearby
 from wireroom.engine.stories.replay import Replayed
 from wireroom.engine.stories.said import Said, drop
 
 # What is measured again may come out higher, by what it is given for it.
 _LEAST_JOINED: Final = MERGED - READILY
-# So many reports that are likely to tell one event by what they said as they came in are not
-# measured again: the more tell it, the commoner are its words, and its own reports are each other's
-# crowd. Measured again, invented events of 5 to 12 reports fell apart on their way to more. The bar
-# of 0.5 parts those from stories merged by mistake, whose reports are less alike: of the
-# development set 60 times denser 1.5% of the pairs hang on the order (1.0% were all measured again)
-# at B-cubed precision .938 (.945); with the bar at -0.25 3.7% at .928, with 1.0 invented events
-# fall apart.
+# So many reports that are likely to tell one event, by what they said as they came in, are no
+# rivals of each other even where they are not sure to: the more tell it, the commoner are its words
+# and the nearer its own crowd. Without this, invented events of 5 to 12 reports fell apart on their
+# way to more; that the bar is lower than for the sure keeps nothing else together, for they are
+# measured again like all others.
 _MANY: Final = 5
 _LIKELY: Final = 0.5
 
@@ -53,6 +52,7 @@ class Relinker:
     _again: Said = field(default_factory=Said)  # and as measured again
     _copies: dict[int, dict[int, None]] = field(default_factory=dict)
     _touched: dict[int, None] = field(default_factory=dict)
+    _settled: dict[int, None] = field(default_factory=dict)  # their hour was over
     _taken: dict[int, None] = field(default_factory=dict)  # linked, and not known to be filed
 
     def __len__(self) -> int:
@@ -96,6 +96,7 @@ class Relinker:
             drop(self._copies, other, article)
         self._touched.pop(article, None)
         self._taken.pop(article, None)
+        self._settled.pop(article, None)
 
     def keep(self, index: StoryIndex) -> None:
         """Forget reports that are not live any more."""
@@ -146,18 +147,44 @@ class Relinker:
     def _look_again(self, articles: Collection[int], index: StoryIndex) -> None:
         """Measure reports again beside all that is there now, as a replay does.
 
-        Those that were sure to tell one event as they came in are no rivals of each other, however
-        they stand. What is measured again is lower: judged by it they would part ever further.
+        Before, what they said as they came in is measured as if the rest of their hour had been
+        there already: which of two came first is chance. That is kept, for what is measured again
+        is lower: judged by it stories would part ever further.
         """
-        sure, likely = self._first_groups(articles, SURE), self._first_groups(articles, _LIKELY)
-        sizes = Counter(likely.values())
-        known = {one: -first for one, first in sure.items()}  # numbers that no story has
         index.weigh_anew(articles)
+        near = self._look_first(articles, index)
+        rivals = self._rivals(articles)
         for article in articles:
             self._again.forget(article)
-        for article in (one for one in articles if sizes[likely[one]] < _MANY):
-            odds = index.odds_of(article, known)
-            self._again.say(article, given_again(odds, is_counted=index.is_counted))
+        for article in articles:
+            nearby = near.get(article) or index.nearby(article)
+            if nearby is not None:
+                odds = index.odds_beside(nearby, rivals)
+                self._again.say(article, given_again(odds, is_counted=index.is_counted))
+
+    def _look_first(self, articles: Collection[int], index: StoryIndex) -> dict[int, Nearby]:
+        """Measure what reports said as they came in, once their hour is over for the last time."""
+        rivals = self._rivals(articles)
+        near = {
+            one: nearby
+            for one in articles
+            if one not in self._settled and (nearby := index.nearby(one)) is not None
+        }
+        for one, nearby in near.items():
+            self._first.say(one, index.odds_beside(nearby.as_it_came(), rivals))
+        self._settled.update((one, None) for one in near if index.is_past(one))
+        return near
+
+    def _rivals(self, articles: Collection[int]) -> dict[int, int]:
+        """Return report -> a number that no story has, the same for those that are no rivals.
+
+        Those that were sure to tell one event as they came in are not, nor many likely ones.
+        """
+        likely = self._first_groups(articles, _LIKELY)
+        sizes = Counter(likely.values())
+        many = {one: first for one, first in likely.items() if sizes[first] >= _MANY}
+        groups = {**self._first_groups(articles, SURE), **many}
+        return {one: -first for one, first in groups.items()}
 
     def _first_groups(self, articles: Collection[int], above: float) -> dict[int, int]:
         """Return report -> first report of its group, by what was said as they came in."""
