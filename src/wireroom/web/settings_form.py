@@ -1,6 +1,6 @@
 """What a host decides of the newsroom, as a form at the desk shows, takes and checks it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from ipaddress import ip_address
 from typing import Final
@@ -82,7 +82,7 @@ class SettingsForm:
 
     def wished(self) -> dict[str, str]:
         """Return the settings that the fields ask for, but the model's. Raises BadInput."""
-        fields = {
+        fields: dict[str, Callable[[], str]] = {
             "name": self._sound_name,
             "editions": lambda: ",".join(self._sound_editions()),
             "countries": lambda: ",".join(self._sound_countries()),
