@@ -82,7 +82,8 @@ def number_tokens(text: str) -> list[NumberToken]:
     is_plain = text.isascii() or not _MARKED.search(text)
     found = (_PLAIN if is_plain else TOKEN).finditer(text)
     new = tuple.__new__  # what NumberToken() calls in the end, at a third of the time
-    return [new(NumberToken, (_folded(m[0]), *m.span())) for m in found]
+    # A lone mark of Arabic folds to nothing, and says nothing.
+    return [new(NumberToken, (word, *m.span())) for m in found if (word := _folded(m[0]))]
 
 
 @lru_cache(maxsize=1 << 14)  # the commoner words of a day's news

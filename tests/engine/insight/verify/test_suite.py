@@ -5,12 +5,12 @@ from benchmarks.lies_set import TRUTH, Case, load_cases
 
 from wireroom.engine.insight.verify.check import verify
 
-# As measured, with a claim's room. The goal is 0.005 and 0.90 on all. The new set is the one that
-# nobody looked at while the rules were made; docs/explanation/verifier.md tells what each gave.
-MOST_LIES = {"tuned": 0.009, "held": 0.036, "fresh": 0.046, "last": 0.032, "more": 0.02,
-             "new": 0.045}  # fmt: skip
-LEAST_TRUTHS = {"tuned": 0.90, "held": 0.81, "fresh": 0.73, "last": 0.74, "more": 0.61,
-                "new": 0.23}  # fmt: skip
+# As measured, with a claim's room. The goal is 0.005 and 0.90 on all. The last two are told in the
+# freest words; docs/explanation/verifier.md tells what each gave when nobody had looked at it.
+MOST_LIES = {"tuned": 0.009, "held": 0.034, "fresh": 0.046, "last": 0.032, "more": 0.02,
+             "new": 0.03, "free": 0.036, "apart": 0.025}  # fmt: skip
+LEAST_TRUTHS = {"tuned": 0.90, "held": 0.81, "fresh": 0.73, "last": 0.77, "more": 0.62,
+                "new": 0.30, "free": 0.17, "apart": 0.09}  # fmt: skip
 
 
 @pytest.fixture(scope="module", params=sorted(MOST_LIES))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from wireroom.engine.insight.verify.citing import Passage
@@ -68,7 +69,12 @@ def _bears(ours: _Group, passages: Sequence[Passage]) -> bool:
     )
 
 
-def _groups(reading: Reading) -> Iterable[_Group]:
+@lru_cache(maxsize=64)
+def _groups(reading: Reading) -> tuple[_Group, ...]:
+    return tuple(_find_groups(reading))
+
+
+def _find_groups(reading: Reading) -> Iterable[_Group]:
     for number in range(len(reading.sentences)):
         tokens = [token for token in reading.of_sentence(number) if not reading.is_quoted(token)]
         if not tokens or is_arabic(tokens[0].word):

@@ -8,6 +8,7 @@ from typing import Final
 from wireroom.engine.insight.verify import words_ar, words_en
 from wireroom.engine.insight.verify.citing import Passage
 from wireroom.engine.insight.verify.claim import Finding, Reason
+from wireroom.engine.insight.verify.direction import is_halved
 from wireroom.engine.insight.verify.grammar_en import BE
 from wireroom.engine.insight.verify.tokens import Reading, Token
 from wireroom.engine.insight.verify.verbs_en import VERBS
@@ -15,9 +16,12 @@ from wireroom.engine.insight.verify.vocabulary_en import base_of
 from wireroom.engine.text.numbers import Number
 
 _REACH: Final = 9  # tokens between a number and what it counts
+_BESIDE: Final = 2  # content words after a number of which one is what it counts
 _RUN: Final = 3  # content words after a number that may be what it counts
+_YEAR_DIGITS: Final = 4
+_CENTURIES: Final = frozenset(("18", "19", "20"))
 _ONES: Final = frozenset(("one", "first", "واحد", "واحده", "احد", "احدي"))
-_BETWEEN: Final = frozenset(("the", "other", "of", "من"))
+_BETWEEN: Final = frozenset(("the", "other", "of", "additional", "extra", "further", "من"))
 # Units of one dimension, in a common one.
 _IN_BASE: Final[dict[str, tuple[str, Decimal]]] = {
     "km": ("metre", Decimal(1000)),
@@ -35,6 +39,8 @@ _TWO: Final = Decimal(2)
 # What may be told of what: "about" of an exact number, or of "nearly".
 _LOOSER: Final = frozenset((("~", ""), ("~", "~<")))
 _MOMENTS: Final = frozenset(("minute", "hour", "day", "week"))
+_TIMES: Final = _MOMENTS | {"month", "year", "fortnight", "decade", "century"}
+_LASTING: Final = frozenset(("for", "in", "within", "least", "after", "about", "than"))
 
 
 def check_amounts(claim: Reading, passages: Sequence[Passage]) -> list[Finding]:
@@ -44,7 +50,27 @@ def check_amounts(claim: Reading, passages: Sequence[Passage]) -> list[Finding]:
         shown = claim.text[claim.tokens[number.first].start : claim.tokens[number.last - 1].end]
         if reason := _fault(claim, number, passages):
             findings.append(Finding(reason, shown))
-    return findings
+    return [*findings, *_other_units(claim, passages)]
+
+
+def _other_units(claim: Reading, passages: Sequence[Passage]) -> list[Finding]:
+    """Find a "for a month" or "in an hour" where a unit of time stands so, but another one."""
+    ours = _articled(claim)
+    there = {unit for passage in passages for unit in _articled(passage.reading)}
+    ones = {number.unit for passage in passages for number in passage.reading.numbers}
+    wrong = [unit for unit in ours if there and unit not in there | ones]
+    return [Finding(Reason.UNIT, f"a {unit}") for unit in wrong[:1]]
+
+
+def _articled(reading: Reading) -> set[str]:
+    """Return the units of time that an article leads, behind a preposition or a bound."""
+    return {
+        three.word
+        for one, two, three in zip(
+            reading.tokens, reading.tokens[1:], reading.tokens[2:], strict=False
+        )
+        if two.word in {"a", "an"} and three.word in _TIMES and one.word in _LASTING
+    }
 
 
 def _fault(claim: Reading, number: Number, passages: Sequence[Passage]) -> Reason | None:
@@ -57,14 +83,17 @@ def _fault(claim: Reading, number: Number, passages: Sequence[Passage]) -> Reaso
         if _is_same_value(number, other)
     ]
     if not there:
-        return None if _is_both(number, passages) else Reason.NUMBER
+        is_told = _is_both(number, passages) or is_halved(number, passages)
+        return None if is_told else Reason.NUMBER
     if _exceeds_whole(claim, number):
         return Reason.NUMBER
     is_age = _stands_alone(claim, number)
     there = [
         (reading, other)
         for reading, other in there
-        if _has_same_unit(number, other) or (is_age and other.unit == "year")
+        if _has_same_unit(number, other)
+        or (is_age and other.unit == "year")
+        or (number.unit == "year" and not other.unit and _stands_alone(reading, other))
     ]
     if not there:
         return Reason.UNIT
@@ -75,12 +104,67 @@ def _fault(claim: Reading, number: Number, passages: Sequence[Passage]) -> Reaso
     ]
     if not there:
         return Reason.BOUND
+    if _is_year(claim, number) or any(_ends_name(claim, number, *one) for one in there):
+        return None
+    if _counts_for_another(claim, number, passages):
+        return Reason.COUNTED
     counted = _counted(claim, number)
     if counted is None or not _is_known(counted, passages):
         return None
     if any(_stands_near(reading, other, counted) for reading, other in there):
         return None
     return Reason.COUNTED
+
+
+def _is_year(claim: Reading, number: Number) -> bool:
+    """Whether a bare number is a year: "in the 2023 final" counts no finals."""
+    word = claim.tokens[number.first].word
+    is_bare = not (number.unit or number.bound) and number.last == number.first + 1
+    return is_bare and len(word) == _YEAR_DIGITS and word.isdigit() and word[:2] in _CENTURIES
+
+
+def _ends_name(claim: Reading, number: Number, reading: Reading, other: Number) -> bool:
+    """Whether a number is part of a name in both: "1.2 million Orbit 5 phones"."""
+    if not number.first or not other.first:
+        return False
+    ours, theirs = claim.tokens[number.first - 1], reading.tokens[other.first - 1]
+    is_named = ours.is_name and ours.clause == claim.tokens[number.first].clause
+    return is_named and bool(ours.keys & theirs.keys) and not number.unit
+
+
+def _counts_for_another(claim: Reading, number: Number, passages: Sequence[Passage]) -> bool:
+    """Whether what the claim counts, past a word beside it, another number alone counts there.
+
+    "412 confirmed deaths", where 412 cases were confirmed, and six deaths.
+    """
+    first = _counted(claim, number)
+    place = claim.tokens.index(first) + 1 if first is not None else 0
+    head = claim.tokens[place] if 0 < place < len(claim.tokens) else None
+    if first is None or head is None or head.clause != first.clause:
+        return False
+    if not head.is_content or head.is_name or base_of(head.word) in VERBS:
+        return False
+    by_it = [
+        other
+        for passage in passages
+        for other in passage.reading.numbers
+        if any(head.keys & token.keys for token in _right_after(passage.reading, other))
+    ]
+    is_beside = any(
+        first.keys & token.keys
+        for passage in passages
+        for other in passage.reading.numbers
+        if _is_same_value(number, other)
+        for token in passage.reading.tokens[max(0, other.first - _BESIDE) : other.last + _BESIDE]
+    )
+    return is_beside and bool(by_it) and not any(_is_same_value(number, other) for other in by_it)
+
+
+def _right_after(reading: Reading, number: Number) -> list[Token]:
+    """Return the first content words after a number, up to the next one."""
+    near = reading.tokens[number.last : number.last + _REACH]
+    ends = next((at for at, token in enumerate(near) if token.is_number), len(near))
+    return [token for token in _after(reading, number) if token in near[:ends]][:_BESIDE]
 
 
 def _is_both(number: Number, passages: Sequence[Passage]) -> bool:
@@ -136,7 +220,7 @@ def _counted(reading: Reading, number: Number) -> Token | None:
     for token in reading.tokens[number.last : number.last + 3]:
         if token.clause != last.clause or token.sentence != last.sentence:
             return None
-        if token.is_content and not token.is_name:
+        if token.is_content and not token.is_name and token.word not in _BETWEEN:
             return token
         if token.word not in _BETWEEN:
             return None

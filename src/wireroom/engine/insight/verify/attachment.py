@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from wireroom.engine.insight.verify.citing import Passage
@@ -90,7 +91,12 @@ def _name_keys(token: Token) -> frozenset[str]:
     return frozenset(key for key in token.keys if key[0] not in "#^")
 
 
-def _clauses(reading: Reading) -> Iterator[_Clause]:
+@lru_cache(maxsize=64)
+def _clauses(reading: Reading) -> tuple[_Clause, ...]:
+    return tuple(_find_clauses(reading))
+
+
+def _find_clauses(reading: Reading) -> Iterator[_Clause]:
     before: frozenset[str] = frozenset()
     sentence = -1
     for own in _by_clause(reading):

@@ -9,7 +9,7 @@ from wireroom.engine.insight.verify.citing import Passage
 from wireroom.engine.insight.verify.claim import Finding, Reason
 from wireroom.engine.insight.verify.frames import Frame, frames_of
 from wireroom.engine.insight.verify.grammar_en import HAVE
-from wireroom.engine.insight.verify.heads import is_speech, keys_of_words
+from wireroom.engine.insight.verify.heads import is_speech, keys_of_words, names_among, own_keys
 from wireroom.engine.insight.verify.outlook import is_denied, is_unasserted
 from wireroom.engine.insight.verify.parties import has_parties, has_same_doer
 from wireroom.engine.insight.verify.quoted import is_cue
@@ -21,7 +21,15 @@ from wireroom.engine.insight.verify.together import (
     takes_from_another,
 )
 from wireroom.engine.insight.verify.tokens import Reading, Token
-from wireroom.engine.insight.verify.uses import Use, meant, nearest, shares_most, told_by, uses_of
+from wireroom.engine.insight.verify.uses import (
+    Use,
+    arguments_of,
+    meant,
+    nearest,
+    shares_most,
+    told_by,
+    uses_of,
+)
 
 # Of the faults of several cited verbs that might be meant, the one nearest to passing is told.
 _ORDER: Final = (Reason.ROLES, Reason.FUSED, Reason.NEGATION, Reason.MODALITY)
@@ -36,7 +44,12 @@ def check_frames(claim: Reading, passages: Sequence[Passage]) -> list[Finding]:
         for passage in passages
         for frame in frames_of(passage.reading)
     ]
-    is_ever_denied = any(token.negates for passage in passages for token in passage.reading.tokens)
+    denied = [
+        passage.reading.of_sentence(token.sentence)
+        for passage in passages
+        for token in passage.reading.tokens
+        if token.negates
+    ]
     findings = []
     for frame in frames_of(claim):
         told = told_by(frame)
@@ -46,19 +59,32 @@ def check_frames(claim: Reading, passages: Sequence[Passage]) -> list[Finding]:
         uses = nearest(frame, [use for use in found if not use.is_quoted])
         if _is_told_by_somebody(frame, claim):
             uses += nearest(frame, [use for use in found if use.is_quoted])
-        elif found and not uses:
-            findings.append(Finding(Reason.MODALITY, told.word))  # somebody only says so
+        is_only_said = bool(found) and not uses
         faults = [_fault(frame, use, aliases, known) for use in uses]
         if not uses or (_says_little(told) and set(faults) == {Reason.ROLES}):
             uses = nearest(frame, [Use(f.verb, f, None, w, r) for f, w, r in every])
             uses = [use for use in uses if shares_most(frame, use)]
             faults = [_fault_of_other(frame, use, aliases, known) for use in uses]
-        if not uses and is_denied(frame) and not is_unasserted(frame) and not is_ever_denied:
+        if is_only_said and None not in faults:
+            findings.append(Finding(Reason.MODALITY, told.word))  # somebody only says so
+        if (
+            not uses
+            and is_denied(frame)
+            and not is_unasserted(frame)
+            and not _is_denied_of(frame, denied)
+        ):
             findings.append(Finding(Reason.NEGATION, told.word))
         if uses and None not in faults:
             worst = max((fault for fault in faults if fault), key=_ORDER.index)
             findings.append(Finding(worst, told.word))
     return findings
+
+
+def _is_denied_of(frame: Frame, denied: Sequence[Sequence[Token]]) -> bool:
+    """Whether a cited sentence that denies something tells of those who do the verb."""
+    doers = names_among(frame.left) or arguments_of(frame)
+    told = frozenset(key for token in doers for key in own_keys(token))
+    return any(told & keys_of_words(sentence) for sentence in denied)
 
 
 def _is_told_by_somebody(frame: Frame, claim: Reading) -> bool:

@@ -13,6 +13,7 @@ from wireroom.engine.insight.verify.governors_en import (
     WITHOUT_THAT,
 )
 from wireroom.engine.insight.verify.grammar_en import BE, Part, is_participle, parts_of
+from wireroom.engine.insight.verify.heads import is_speech
 from wireroom.engine.insight.verify.keys import is_arabic
 from wireroom.engine.insight.verify.tokens import Reading, Token
 from wireroom.engine.insight.verify.vocabulary_en import base_of
@@ -136,7 +137,7 @@ def _subject(sentence: _Sentence, place: int) -> tuple[int, int]:
     if last is Part.REL:
         return _antecedent(sentence, start - 1)
     if verbs and last is Part.CONJ:
-        return sentence.subjects[_joined(sentence, start, verbs)]
+        return sentence.subjects[_joined(sentence, place, start, verbs)]
     if verbs and _is_in_passing(sentence, verbs[-1], start):
         return sentence.subjects[verbs[-1]]
     first = _run_start(sentence, start)
@@ -155,8 +156,12 @@ def _subject(sentence: _Sentence, place: int) -> tuple[int, int]:
     return _resumed(sentence, start, verbs)
 
 
-def _joined(sentence: _Sentence, start: int, verbs: Sequence[int]) -> int:
+def _joined(sentence: _Sentence, place: int, start: int, verbs: Sequence[int]) -> int:
     """Return the verb that an "and" joins one to: behind a comma, none of a relative clause."""
+    if is_speech(sentence.tokens[place]):
+        for verb in reversed(verbs):
+            if is_speech(sentence.tokens[verb]):
+                return verb  # "she said it had begun to fall but warned"
     has_comma = start > 1 and sentence.clause(start - 2) != sentence.clause(start - 1)
     if has_comma:
         for verb in reversed(verbs):
@@ -306,7 +311,7 @@ def _shared_auxiliaries(sentence: _Sentence, place: int) -> list[Token]:
     is_bare = start == place and base_of(word) == word and bool(verbs)
     if not is_bare or sentence.parts[start - 1] is not Part.CONJ:
         return []
-    joined = _joined(sentence, start, verbs)
+    joined = _joined(sentence, place, start, verbs)
     return sentence.tokens[sentence.starts[joined] : joined]
 
 

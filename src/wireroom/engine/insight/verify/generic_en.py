@@ -9,6 +9,8 @@ from wireroom.engine.insight.verify.word_table import words_in
 # here. Such a word may stand in a claim without a cited one, as far as support lets it.
 GENERIC: Final = words_in(
     """
+    whereas amounted entire entirely anything something starting suffered pointing citing claims
+    workers residents locals
     after near back away cost costs borrowing difference different finding findings ability able
     access achievement action actions actively activities activity actual adapt
     adapted additionally address addressed addresses addressing adequately advantage affair

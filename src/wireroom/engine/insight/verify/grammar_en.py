@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from wireroom.engine.insight.verify.tokens import Token
@@ -74,6 +75,12 @@ _AFTER_VERB: Final = (
 
 def parts_of(sentence: Sequence[Token]) -> list[Part]:
     """Return the part of each word of a sentence."""
+    return list(_parts_of(tuple(sentence)))
+
+
+# Titles, topics and frames all ask for the parts of the same few sentences.
+@lru_cache(maxsize=256)
+def _parts_of(sentence: tuple[Token, ...]) -> list[Part]:
     parts: list[Part] = []
     for place in range(len(sentence)):
         parts.append(_part(sentence, place, parts))
@@ -101,6 +108,10 @@ def _closed(sentence: Sequence[Token], place: int, before: Sequence[Part]) -> Pa
         if place and sentence[place - 1].word in BE and sentence[place - 1].word != "being":
             return Part.TO if follows and follows not in _DETS else Part.PREP
         return Part.TO if follows in VERBS or follows in {"be", "have", "do"} else Part.PREP
+    if f"{word} {follows}" == "no longer" or (
+        word == "longer" and place and sentence[place - 1].word == "no"
+    ):
+        return Part.ADV
     if word in MODAL_AUX or word.endswith(("n't", "n’t")):
         return Part.AUX if not sentence[place].is_name or word != "may" else Part.NAME
     if word in BE or word in HAVE or word in DO:
@@ -175,7 +186,7 @@ def _is_verb(sentence: Sequence[Token], place: int, before: Sequence[Part]) -> b
         is_noun = token.word in _NOUNS_IN_ING and _is_before_preposition(token, follows)
         return last is not Part.DET and not is_noun and _takes_object(token, follows)
     if is_participle(token.word):
-        return not _is_attribute(token, follows, last)
+        return not (_is_attribute(token, follows, last) or _is_counted_attribute(sentence, place))
     if base == token.word:
         return _is_base_verb(sentence, place, before)
     return _is_present(token, follows, before)
@@ -231,6 +242,15 @@ def _is_attribute(token: Token, follows: Token | None, last: Part | None) -> boo
         return False
     is_noun = follows.is_content and not follows.is_name and base_of(follows.word) not in VERBS
     return is_noun and last in {None, Part.DET, Part.PREP, Part.VERB, Part.CONJ}
+
+
+def _is_counted_attribute(sentence: Sequence[Token], place: int) -> bool:
+    """Whether a past form stands between a number and the plural it counts: "120 stolen cars"."""
+    before = sentence[place - 1] if place else None
+    if before is None or not before.is_number or before.clause != sentence[place].clause:
+        return False
+    near = [t for t in sentence[place + 1 : place + 3] if t.clause == sentence[place].clause]
+    return bool(near) and near[0].is_content and any(t.word.endswith("s") for t in near)
 
 
 def _is_base_verb(sentence: Sequence[Token], place: int, before: Sequence[Part]) -> bool:

@@ -35,6 +35,11 @@ def keys_of(word: str) -> frozenset[str]:
 
 def bare_forms(word: str) -> set[str]:
     """Return an Arabic word without the article and the particles written to it."""
+    return set(_bare_forms(word))
+
+
+@lru_cache(maxsize=1 << 14)
+def _bare_forms(word: str) -> frozenset[str]:
     forms = {word}
     for _ in range(2):
         forms |= {
@@ -44,7 +49,7 @@ def bare_forms(word: str) -> set[str]:
             if form.startswith(lead)
             and len(form) - len(lead) >= _SHORTEST - (lead == "لل" or lead.endswith("ال"))
         }
-    return forms
+    return frozenset(forms)
 
 
 def word_forms(word: str) -> set[str]:

@@ -6,11 +6,13 @@ from typing import Final
 
 from wireroom.engine.insight.verify.frames import Frame
 from wireroom.engine.insight.verify.grammar_en import BE
+from wireroom.engine.insight.verify.heads import is_speech
 from wireroom.engine.insight.verify.tokens import Token
 from wireroom.engine.insight.verify.vocabulary_en import base_of
 from wireroom.engine.insight.verify.word_table import words_in
 
 FUTURE, POSSIBLE, ALLEGED, WISHED, IF = "future", "possible", "alleged", "wished", "if"
+ORDERED = "ordered"  # what is ordered may be told as wished, or as to come
 
 _AUXILIARIES: Final = {
     **dict.fromkeys(("will", "would", "shall", "ll"), FUTURE),
@@ -35,10 +37,11 @@ _GOVERNORS: Final = {
     ),
     WISHED: words_in(
         """
-        ask want urge demand recommend propose call request order tell advise require hope wish
+        ask want urge demand recommend propose call request tell advise require hope wish
         seek try attempt suggest invite let allow permit need encourage warn
         """
     ),
+    ORDERED: frozenset(("order",)),
 }
 _BY_GOVERNOR: Final = {word: kind for kind, words in _GOVERNORS.items() for word in words}
 # Words before a noun that make it no fact: "a planned strike", "the alleged thief".
@@ -74,7 +77,9 @@ def is_denied(frame: Frame) -> bool:
     objects = [
         token
         for token in frame.right[:1]
-        if (token.word != "without" or frame.verb.word in BE) and token.clause == frame.verb.clause
+        if (token.word != "without" or frame.verb.word in BE)
+        and token.clause == frame.verb.clause
+        and not is_speech(frame.verb)  # "said no plant would close" denies the closing
     ]
     return (count_nots(frame) + _count(objects)) % 2 == 1
 
@@ -82,7 +87,11 @@ def is_denied(frame: Frame) -> bool:
 def count_nots(frame: Frame) -> int:
     """Return how often a verb is denied: by itself, its subject, and the verbs it hangs on."""
     nots = _count((*frame.before, *frame.left[:1]))
-    nots += int(_has_yet_to(frame)) + int(any(token.word == "unless" for token in frame.before))
+    nots += (
+        int(_has_yet_to(frame))
+        + int(_is_unable(frame))
+        + int(any(token.word == "unless" for token in frame.before))
+    )
     for hanging, governor in pairwise((frame, *frame.governors)):
         if not _is_complement(hanging):
             return nots
@@ -116,6 +125,11 @@ def _has_yet_to(frame: Frame) -> bool:
     governor = frame.governors[0] if frame.governors else None
     beside = {token.word for token in governor.right} if governor else set()
     return "to" in words and "yet" in words | beside
+
+
+def _is_unable(frame: Frame) -> bool:
+    governor = frame.governors[0] if frame.governors and _is_led_by_to(frame) else None
+    return governor is not None and any(token.word == "unable" for token in governor.right)
 
 
 def _governs_as_verb(governor: Frame) -> bool:
@@ -186,8 +200,18 @@ def may_tell(ours: frozenset[str], theirs: frozenset[str], *, is_present: bool) 
     """
     if ours == theirs:
         return True
+    if ORDERED in ours | theirs:
+        if theirs == {ORDERED} and ours and ours <= {FUTURE, WISHED}:
+            return True
+        return may_tell(_as_wished(ours), _as_wished(theirs), is_present=is_present)
     if not theirs or not ours:
         return (ours or theirs) == {FUTURE} and is_present
+    if WISHED in ours and theirs <= {FUTURE, WISHED}:
+        return True  # "will attempt to free", "hopes to free"; "should arrive", "is due"
     if IF in theirs and IF not in ours and POSSIBLE not in ours:
         return False
     return POSSIBLE in ours and not theirs & {ALLEGED, WISHED}
+
+
+def _as_wished(kinds: frozenset[str]) -> frozenset[str]:
+    return frozenset(WISHED if kind == ORDERED else kind for kind in kinds)

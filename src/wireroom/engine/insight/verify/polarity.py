@@ -109,6 +109,15 @@ def _head(tokens: Sequence[Token], place: int) -> Token | None:
     return None
 
 
+def _deed(tokens: Sequence[Token], place: int) -> Token | None:
+    """Return what a denial or modal word is said of, past the subject of a modal verb."""
+    head = _head(tokens, place)
+    is_subject = head is not None and head.word.startswith("ال") and not tokens[place].negates
+    if head is None or not is_subject:
+        return head
+    return _head(tokens, tokens.index(head)) or head
+
+
 def _keeps_modal(tokens: Sequence[Token], place: int, passages: Sequence[Passage]) -> bool:
     token = tokens[place]
     head = token if _is_written_to_verb(token) else _head(tokens, place)
@@ -156,7 +165,7 @@ def _dropped(
     for place, token in enumerate(tokens):
         if not (token.negates or token.modal):
             continue
-        head = token if _is_written_to_verb(token) else _head(tokens, place)
+        head = token if _is_written_to_verb(token) else _deed(tokens, place)
         scope = {id(one) for one in _near(tokens, place)}
         if head is None:
             continue

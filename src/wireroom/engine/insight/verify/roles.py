@@ -15,8 +15,12 @@ from wireroom.engine.insight.verify import words_ar, words_en
 from wireroom.engine.insight.verify.citing import Passage
 from wireroom.engine.insight.verify.claim import Finding, Reason
 from wireroom.engine.insight.verify.days import is_day
+from wireroom.engine.insight.verify.decisive_en import DECISIVE
 from wireroom.engine.insight.verify.keys import is_arabic
 from wireroom.engine.insight.verify.tokens import Reading, Token
+from wireroom.engine.insight.verify.verbs_en import VERBS
+from wireroom.engine.insight.verify.vocabulary_en import base_of
+from wireroom.engine.insight.verify.word_table import words_in
 from wireroom.engine.text.numbers import small_number
 from wireroom.engine.text.numbers_tables import AFTER_BOUNDS, BOUNDS
 
@@ -246,10 +250,21 @@ def _is_left_to_frames(one: Token, two: Token) -> bool:
     """Whether two English words are no name, day or number: their verbs bind them."""
     if is_arabic(one.word) or is_arabic(two.word):
         return False
+    if any(
+        token.modal or token.word in _LOOSELY_BOUND or _decides_nothing(token)
+        for token in (one, two)
+    ):
+        return True
     return not any(
         token.is_name or is_day(token) or (token.is_number and token.word not in _SMALL)
         for token in (one, two)
     )
+
+
+def _decides_nothing(token: Token) -> bool:
+    """Whether a word is a verb that frames hold to its parties, and of no deed that counts."""
+    verb = base_of(token.word)
+    return not (token.is_name or token.is_number) and verb in VERBS and verb not in DECISIVE
 
 
 _SMALL: Final = frozenset(("one", "two", "first"))
@@ -289,6 +304,13 @@ def _binds(token: Token, claim: Reading) -> bool:
     return token.is_content
 
 
+# Words that say when or that somebody says or intends: their neighbours are bound by others.
+_LOOSELY_BOUND: Final = words_in(
+    """
+    night evening morning afternoon midnight noon midday
+    say says said announce announces announced tell tells told
+    """
+)
 _BOUND_WORDS: Final = frozenset(word for bound in (*BOUNDS, *AFTER_BOUNDS) for word in bound)
 
 
@@ -326,13 +348,22 @@ def _leans(reading: Reading, sentence: Sequence[Token]) -> int:
         return _ON_ANY  # the quote goes on
     first, words = outside[0].word, {token.word for token in outside}
     if is_arabic(first):
-        return _ON_ANY if first in _OF_IT or _has_no_subject(outside) else 0
+        is_pronoun = first in _OF_IT or any(_has_pronoun(token.word) for token in outside)
+        return _ON_ANY if is_pronoun or _has_no_subject(outside) else 0
     if words & _OF_ANYTHING or first in _OWN:
         return _ON_ANY
     is_known = first == "the" and len(outside) > 1 and outside[1].word in _KNOWN_BODIES
     if is_known or words & _OF_SOMEBODY or any(token.word in _OF_THEM for token in sentence):
         return _ON_NAME
     return 0
+
+
+def _has_pronoun(word: str) -> bool:
+    """Whether an Arabic word has "her" or "their" written to it: مبيعاتها."""
+    return word.endswith(("ها", "هم")) and len(word) > _SHORTEST_WITH_PRONOUN
+
+
+_SHORTEST_WITH_PRONOUN: Final = 4  # letters: منها and فيها stand for nothing in particular
 
 
 def _has_no_subject(outside: Sequence[Token]) -> bool:

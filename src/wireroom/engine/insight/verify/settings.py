@@ -1,5 +1,6 @@
 """Whether a verb is told as it is cited: not denied or affirmed, nor a plan made a fact."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from wireroom.engine.insight.verify.claim import Reason
@@ -40,8 +41,9 @@ def fault_of_setting(frame: Frame, use: Use) -> Reason | None:
     if use.frame is None and ours and not theirs:
         return None if is_denied(frame) == is_not else Reason.NEGATION  # nouns have no tense
     if is_denied(frame) != is_not:
-        return Reason.NEGATION
+        return None if _has_yet_to_come(frame, use) else Reason.NEGATION
     is_present = _is_present(use.token if ours else frame.verb) or _is_under_way(frame)
+    is_present = is_present and (bool(ours) or _is_timed(frame) or _is_under_way(frame))
     if (
         _is_past(frame)
         and use.frame is not None
@@ -49,8 +51,14 @@ def fault_of_setting(frame: Frame, use: Use) -> Reason | None:
         and _is_dated(use.frame)
     ):
         return Reason.MODALITY
+    if theirs == {ALLEGED} and is_speech(frame.verb):
+        return None  # "said that they hid it", "accused them of hiding it"
+    if use.frame is None and (_is_of_noun(frame, use) or _has_yet_to_come(frame, use)):
+        return None
     if theirs == {ALLEGED} and frame.governors and is_speech(frame.governors[0].verb):
         return None  # "accused them of hiding it", "said that they hid it"
+    if ours == {FUTURE} and not theirs and _is_voted(use):
+        return None  # "voted to walk out", "will walk out"
     if _is_obliged(frame) and theirs <= {FUTURE, WISHED}:
         return None  # "have to pay", "will pay"
     if is_not or may_tell(ours, theirs, is_present=is_present):
@@ -58,8 +66,47 @@ def fault_of_setting(frame: Frame, use: Use) -> Reason | None:
     return Reason.MODALITY
 
 
+def _is_of_noun(frame: Frame, use: Use) -> bool:
+    """Whether a gerund hangs on a noun, as a noun does there: "the cost of cleaning up"."""
+    is_led = frame.verb.word.endswith("ing") and bool(frame.governors)
+    last = frame.governors[0].right[-2:] if is_led else ()
+    return any(token.word == "of" for token in last)
+
+
+def _has_yet_to_come(frame: Frame, use: Use) -> bool:
+    """Whether what somebody has yet to do is what somebody there needs: "needs approval"."""
+    is_wanted = use.around is not None and base_of(use.around.verb.word) in _WANTING
+    return use.frame is None and is_wanted and any(t.word in _YET for t in _told_before(frame))
+
+
+def _told_before(frame: Frame) -> Sequence[Token]:
+    return (*frame.before, *(token for one in frame.governors for token in one.right))
+
+
+_WANTING: Final = words_in("need require await want seek depend")
+_YET: Final = words_in("yet still must")
+
+
 def _is_present(verb: Token) -> bool:
     return verb.word.endswith("s") and verb.word not in {"was", "has"}
+
+
+def _is_voted(use: Use) -> bool:
+    governors = use.frame.governors if use.frame is not None else ()
+    return bool(governors) and base_of(governors[0].verb.word) == "vote"
+
+
+def _is_timed(frame: Frame) -> bool:
+    """Whether a present may tell what is to come: "ends on Monday", but not "employs 45 people"."""
+    around = (*frame.left_all, *frame.right)
+    is_dated = any(is_day(token) or token.word in _WHEN for token in around)
+    return is_dated or base_of(frame.verb.word) in _TIMETABLED or bool(hangs_on(frame))
+
+
+_WHEN: Final = words_in("next tomorrow tonight midnight noon midday week month year summer winter")
+_TIMETABLED: Final = words_in(
+    "start begin end open close leave depart arrive return take expire face meet play host visit"
+)
 
 
 def _is_under_way(frame: Frame) -> bool:

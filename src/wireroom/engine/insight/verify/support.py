@@ -9,6 +9,7 @@ from wireroom.engine.insight.verify.citing import Passage
 from wireroom.engine.insight.verify.claim import Finding, Reason
 from wireroom.engine.insight.verify.complements import contraries_of
 from wireroom.engine.insight.verify.days import is_day
+from wireroom.engine.insight.verify.direction import tells_direction
 from wireroom.engine.insight.verify.generic_en import GENERIC
 from wireroom.engine.insight.verify.grammar_en import Part, parts_of
 from wireroom.engine.insight.verify.keys import bare_forms, is_arabic, keys_of
@@ -22,6 +23,7 @@ from wireroom.engine.text.dates.find import dates_in
 # One word in five may be filling of the writer's own, and such filling only as is known to
 # claim nothing.
 _PLAIN_SHARE: Final = 0.25
+_CANNOT: Final = frozenset(("unable", "longer"))
 _OPENING: Final = 300  # characters: the lead paragraph, which says what an article is about
 
 
@@ -38,6 +40,7 @@ def check_support(claim: Reading, passages: Sequence[Passage]) -> list[Finding]:
     loose = [token for token in loose if not (days and is_day(token))]
     loose = [token for token in loose if not is_in_full_name(token, claim, known, passages)]
     loose = [token for token in loose if not _turns_alike(token, passages)]
+    loose = [token for token in loose if not tells_direction(token, claim, passages)]
     about = _topic_words(claim, loose, passages)
     loose = [token for token in loose if token not in about]
     told = reworded(claim, loose, passages)
@@ -52,13 +55,22 @@ def check_support(claim: Reading, passages: Sequence[Passage]) -> list[Finding]:
 
 def _turns_alike(token: Token, passages: Sequence[Passage]) -> bool:
     """Whether a "refused" or "planned" stands for a cited "not" or "will": frames compare them."""
+    if token.word in _CANNOT:  # "unable to reach", "can no longer be reached"
+        return any(other.negates for passage in passages for other in passage.reading.tokens)
     if token.negates and token.word.startswith("un"):  # "unknown" is "not known"
         root = keys_of(token.word[2:])
         there = [other for passage in passages for other in passage.reading.tokens]
         return any(o.negates for o in there) and any(root & o.keys for o in there)
     if is_arabic(token.word):  # what polarity compares: "intends to" for a cited "will"
-        return bool(token.modal) and any(
-            other.modal == token.modal for passage in passages for other in passage.reading.tokens
+        is_apart = not words_ar.MODALS.keys().isdisjoint(bare_forms(token.word))
+        return (
+            is_apart
+            and bool(token.modal)
+            and any(
+                other.modal == token.modal
+                for passage in passages
+                for other in passage.reading.tokens
+            )
         )
     is_verb = base_of(token.word) in VERBS or token.word == "due"
     if token.is_name or not is_verb or not (token.negates or token.modal):

@@ -187,7 +187,7 @@ legal lawful / illegal unlawful
 guilty convict / innocent acquit
 open reopen / close shut
 accept agree approve adopt pass / reject refuse deny veto decline
-support back favour endorse / oppose resist
+support back favour endorse / oppose resist against
 for favour / against
 praise laud hail welcome / criticise condemn denounce criticism
 allow permit / ban forbid prohibit prevent block

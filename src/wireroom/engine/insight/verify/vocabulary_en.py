@@ -154,6 +154,7 @@ def phrase_at(words: Sequence[str], place: int) -> tuple[int, frozenset[str]]:
     return 0, frozenset()
 
 
+@lru_cache(maxsize=1 << 15)
 def are_opposed(one: str, other: str) -> bool:
     """Whether two folded words stand on the two sides of a pair of opposites."""
     theirs = _sides_of(other)
