@@ -1,0 +1,44 @@
+"""Hosts that many publishers share: neither domain nor host says whose an address there is."""
+
+from typing import Final
+from urllib.parse import urlsplit
+
+from wireroom.engine.addresses import leave_device, site_of
+
+# Everybody has a name below these. From the private part of the public suffix list
+# (publicsuffix.org, of March 2026), what serves feeds, and platforms that keep no entry there.
+_NAMES_BELOW: Final = frozenset(
+    "altervista.org appspot.com azurewebsites.net bearblog.dev beehiiv.com blogg.se bloghost.com "
+    "buttondown.com canalblog.com cloudfront.net fc2.com firebaseapp.com ghost.io github.io "
+    "gitlab.io hashnode.dev hatenablog.com hatenadiary.com herokuapp.com jimdofree.com "
+    "libsyn.com livedoor.blog livejournal.com medium.com micro.blog mystrikingly.com "
+    "neocities.org netlify.app onrender.com over-blog.com pages.dev podbean.com posthaven.com "
+    "squarespace.com substack.com tistory.com tumblr.com typepad.com ucoz.ru vercel.app web.app "
+    "webnode.com weebly.com wixsite.com wordpress.com write.as".split()
+)
+# Everybody has a path here: feeds of whoever had them made.
+_PATHS_ALONE: Final = frozenset(
+    "acast.com ameblo.jp anchor.fm art19.com audioboom.com bsky.app buzzsprout.com captivate.fm "
+    "dev.to facebook.com feedblitz.com feedburner.com feedly.com feedpress.me feedproxy.google.com "
+    "fetchrss.com google.com inoreader.com kill-the-newsletter.com libsynpro.com mastodon.social "
+    "megaphone.fm naver.com note.com omny.fm omnycontent.com politepaul.com politepol.com rss.app "
+    "rss.com rsshub.app simplecast.com soundcloud.com spreaker.com t.me telegram.org "
+    "transistor.fm twitter.com vimeo.com x.com yahoo.com youtube.com reddit.com amazonaws.com "
+    "windows.net".split()
+)
+_BLOGSPOT: Final = "blogspot"  # under a suffix of almost every country
+
+
+def own_site(url: str) -> str:
+    """Return the site that is one publisher's own: a domain, or a name below a shared one.
+
+    Empty where many publishers share the host, or the address has none.
+    """
+    host = leave_device((urlsplit(url).hostname or "").lower())
+    labels = host.split(".")
+    if any(".".join(labels[place:]) in _PATHS_ALONE for place in range(len(labels))):
+        return ""
+    for place in range(len(labels)):
+        if labels[place] == _BLOGSPOT or ".".join(labels[place:]) in _NAMES_BELOW:
+            return ".".join(labels[place - 1 :]) if place else ""
+    return site_of(f"//{host}")
