@@ -13,7 +13,7 @@ from wireroom.adapters.counts import COUNTS_VARIABLE
 log = logging.getLogger(__name__)
 
 # Told from here: a reader who saves something notices a wait of a second.
-LONG_S: Final = float(os.environ.get("DIAG_S","1.0"))
+LONG_S: Final = 1.0
 _ORIGIN_FRAMES: Final = 3
 
 
