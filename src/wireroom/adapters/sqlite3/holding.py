@@ -66,8 +66,16 @@ def _origin() -> str:
     found: list[str] = []
     frame: FrameType | None = sys._getframe(2)
     while frame is not None and len(found) < _ORIGIN_FRAMES:
-        name = str(frame.f_globals.get("__name__", ""))
-        if name.startswith("wireroom.") and not name.startswith(__package__):
-            found.append(f"{name.removeprefix('wireroom.')}.{frame.f_code.co_name}")
+        module, name = _place(frame)
+        if module.startswith("wireroom.") and not module.startswith(__package__):
+            found.append(f"{module.removeprefix('wireroom.')}.{name}")
         frame = frame.f_back
     return " < ".join(found) or "outside the project"
+
+
+def _place(frame: FrameType) -> tuple[str, str]:
+    """Return a frame's module and function; of a wrapper by `atomic` those that it wraps."""
+    wrapped = frame.f_locals.get("func") if frame.f_code.co_name == "inner" else None
+    if wrapped is not None:
+        return str(wrapped.__module__), str(wrapped.__qualname__)
+    return str(frame.f_globals.get("__name__", "")), frame.f_code.co_name
