@@ -8,7 +8,7 @@ import pytest
 from tests.adapters.letter_box import Box, open_box
 
 from wireroom.adapters import bounded_imap, mailbox
-from wireroom.adapters.mailbox import Wish, look_into
+from wireroom.adapters.mailbox import Look, Wish, look_into
 from wireroom.engine.errors import FetchFailed
 
 NOW = datetime(2026, 11, 29, 12, tzinfo=UTC)
@@ -136,7 +136,8 @@ def test_a_letter_that_cannot_be_had_keeps_no_other_from_being_read(
     for number in range(1, 4):
         box.add(raw_letter(number, size=100), at=NOW)
     getattr(box, ailment).add(2)
-    found, last = [], 0
+    found: list[Look] = []
+    last = 0
     while not found or found[-1].has_more:
         found.append(look_into(box.account, wish(validity=7, last_uid=last)))
         assert found[-1].last_uid > last
@@ -144,7 +145,7 @@ def test_a_letter_that_cannot_be_had_keeps_no_other_from_being_read(
     letters = [one for look in found for one in look.letters]
     assert [one.uid for one in letters] == [1, 2, 3]
     assert [one.uid for one in letters if one.whole is None] == [2]
-    assert letters[1].trouble and not letters[2].trouble
+    assert [one.uid for one in letters if one.trouble] == [2]
     assert len(found) <= 3
 
 

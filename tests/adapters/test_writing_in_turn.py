@@ -65,7 +65,8 @@ def test_a_line_that_does_not_move_keeps_nobody_for_ever(
     monkeypatch.setattr("wireroom.adapters.sqlite3.turn._LONGEST_S", 0.05)
     sqlite3.connect(tmp_path / "a.sqlite3").execute("CREATE TABLE t (x)")
     first, second = (Line.before(str(tmp_path / "a.sqlite3")) for _ in range(2))
-    assert first is not None and second is not None
+    assert first is not None
+    assert second is not None
     with first.turn(), second.turn(), second.turn():
         pass
     assert Line.before(":memory:") is None

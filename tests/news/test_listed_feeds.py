@@ -63,7 +63,9 @@ def test_feeds_without_home_pages_come_to_the_outlet_of_their_site() -> None:
 def test_a_feed_without_a_home_page_waits_for_the_one_of_its_site_that_has_one() -> None:
     listed = [
         ListedFeed(url="https://feeds.tidewire.example/1", title="Tidewire: world"),
-        ListedFeed(url="https://x.example/2", title="Tidewire", home_url="https://tidewire.example"),
+        ListedFeed(
+            url="https://x.example/2", title="Tidewire", home_url="https://tidewire.example"
+        ),
     ]
     assert file_listed_feeds(listed, now=NOW).outlets == 1
     assert set(Feed.objects.values_list("outlet__name", flat=True)) == {"Tidewire"}

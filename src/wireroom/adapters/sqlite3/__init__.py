@@ -1,1 +1,1 @@
-"""Django's SQLite with a clock: how long transactions wait for the one place to write and hold it."""
+"""Django's SQLite, with a line before the one place to write, and a clock on who holds it."""

@@ -27,7 +27,7 @@ class Line:
 
     @classmethod
     def before(cls, database: str) -> Self | None:
-        """Return the line of a database in a file; None for one in memory, or in a locked folder."""
+        """Return the line of a database in a file; None where no file can be beside it."""
         path = Path(database)
         if not path.is_file():
             return None

@@ -35,7 +35,7 @@ def file_replay(
     # As values: thousands of rows are looked at, and a few changed, while nobody else may write.
     rows = Membership.objects.filter(article__in=places).values_list("article_id", "story_id")
     current = dict(rows)
-    targets = _choose_stories(places, current, shard.lang)
+    targets = choose_stories(places, current, shard.lang)
     wanted = {article: targets[places[article].group] for article in current}
     moved = {article: story for article, story in wanted.items() if story != current[article]}
     left = {article: current[article] for article in moved}
@@ -48,7 +48,7 @@ def file_replay(
     return {article: stories[story] for article, story in moved.items()}
 
 
-def _choose_stories(
+def choose_stories(
     places: Mapping[int, Replayed], current: Mapping[int, int], lang: str
 ) -> dict[int, int]:
     """Give every group a story: the one that most of it stands in, each to one group alone."""
