@@ -6,7 +6,7 @@ from typing import Any
 
 import django
 
-from wireroom.adapters.pacing import DAY_BUDGET
+from wireroom.adapters.host_budget import DAY_BUDGET
 from wireroom.conf.accounts import mail_server, may_comment, may_send, may_sign_up
 from wireroom.conf.ai import ai_settings
 from wireroom.conf.database_url import database_settings

@@ -41,10 +41,11 @@ class _Running:
 
 @dataclass(slots=True)
 class Coordinator:
-    """Turns the stages until told to stop. `clock` gives aware UTC."""
+    """Turns the stages until told to stop. `clock` gives aware UTC; `beside` is done each turn."""
 
     stages: Sequence[Stage[Any]]
     clock: Callable[[], datetime] = utc_now
+    beside: Callable[[], None] = lambda: None
     filed: Counter[str] = field(default_factory=Counter)  # by step, since the start
     _running: dict[Future[Any], _Running] = field(default_factory=dict)
     _portions: Portions = field(default_factory=Portions)
@@ -76,6 +77,7 @@ class Coordinator:
 
     def turn(self) -> bool:
         """File what is done and claim what is due, once; return whether there was anything."""
+        self.beside()
         worked = self._collect()
         for stage in self.stages:
             worked |= self._claim(stage)
