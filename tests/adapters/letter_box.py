@@ -32,6 +32,7 @@ class Box:
     drip_s: float = 0.0
     slow: set[int] = field(default_factory=set)  # letters that drip, whole
     refused: set[int] = field(default_factory=set)  # letters that are not given
+    refusal: str = "there is something wrong with it"
     endless: set[int] = field(default_factory=set)  # letters whose heads have ten gigabytes
 
     def add(self, raw: bytes, *, at: datetime | None = None, uid: int | None = None) -> int:
@@ -128,7 +129,7 @@ class _Speaker(socketserver.StreamRequestHandler):
         assert match, said
         for uid in filter(self.box.letters.get, map(int, match[1].split(","))):
             if uid in self.box.refused and not match[2]:
-                return "there is something wrong with it"
+                return self.box.refusal
             at, raw = self.box.letters[uid]
             size = self.box.claims.get(uid, len(raw))
             told = raw[: raw.find(b"\r\n\r\n") + 4] if match[2] else raw

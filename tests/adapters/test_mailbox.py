@@ -149,6 +149,14 @@ def test_a_letter_that_cannot_be_had_keeps_no_other_from_being_read(
     assert len(found) <= 3
 
 
+def test_a_server_that_gives_nothing_for_now_is_asked_again(box: Box) -> None:
+    box.add(raw_letter(1), at=NOW)
+    box.refused.add(1)
+    box.refusal = "[UNAVAILABLE] come back later"
+    with pytest.raises(FetchFailed, match="come back later"):
+        look_into(box.account, wish(validity=7))
+
+
 def test_what_a_look_that_was_cut_did_not_come_to_is_not_gone(
     box: Box, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -12,6 +12,8 @@ import pytest
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.utils import ConnectionHandler
 
+from wireroom.adapters.counts import COUNTS_VARIABLE
+from wireroom.adapters.metrics import WRITES
 from wireroom.adapters.sqlite3 import holding
 from wireroom.adapters.sqlite3.turn import Line
 from wireroom.conf.database_url import database_settings
@@ -35,6 +37,12 @@ def write_for(connection: BaseDatabaseWrapper, held_s: float) -> None:
     time.sleep(held_s)
     connection.commit()
     connection.set_autocommit(True)
+
+
+def counted() -> float:
+    """Return how many holds were counted."""
+    told = (one for metric in WRITES.collect() for one in metric.samples)
+    return sum(s.value for s in told if s.name.endswith("_count") and s.labels["part"] == "held")
 
 
 def test_who_waits_writes_before_who_just_wrote(database: ConnectionHandler) -> None:
@@ -73,12 +81,18 @@ def test_a_line_that_does_not_move_keeps_nobody_for_ever(
 
 
 def test_a_transaction_that_keeps_others_waiting_is_told_with_its_place(
-    database: ConnectionHandler, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+    database: ConnectionHandler,
+    tmp_path: Path,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    write_for(database["default"], 0.0)
-    assert not caplog.records
     monkeypatch.setattr(holding, "LONG_S", 0.01)
+    write_for(database["default"], 0.02)
+    assert not caplog.records  # by hand
+    monkeypatch.setenv(COUNTS_VARIABLE, str(tmp_path))
+    before = counted()
     with caplog.at_level(logging.WARNING):
         write_for(database["default"], 0.02)
     assert "kept all others from writing for 0.0 s" in caplog.text
     assert "outside the project" in caplog.text  # a test is no part of it
+    assert counted() == before + 1

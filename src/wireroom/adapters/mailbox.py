@@ -27,6 +27,8 @@ _MONTHS: Final = (
 _UID: Final = re.compile(rb"\bUID (\d{1,10})\b")
 _SIZE: Final = re.compile(rb"\bRFC822\.SIZE (\d{1,15})\b")
 _CODE: Final = re.compile(r"\[([A-Z]{3,30})\]")
+# What a server says of itself, not of a letter (RFC 5530).
+_PASSING: Final = ("UNAVAILABLE", "INUSE", "LIMIT", "OVERQUOTA", "AUTHENTICATIONFAILED", "EXPIRED")
 _ARRIVED: Final = re.compile(rb'\bINTERNALDATE "([^"]{10,40})"')
 
 
@@ -263,7 +265,8 @@ class _Session:
     def _is_of_letter(self, error: imaplib.IMAP4.error, *, may_be_slow: bool) -> bool:
         """Tell whether the server will not give this letter, or not within what a look may take."""
         if not isinstance(error, imaplib.IMAP4.abort):
-            return True
+            code = _CODE.search(str(error))
+            return code is None or code[1] not in _PASSING
         return self._server.brought_too_much or (may_be_slow and self._server.took_too_long)
 
     def _trouble(self) -> str:

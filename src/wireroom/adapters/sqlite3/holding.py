@@ -19,7 +19,10 @@ _ORIGIN_FRAMES: Final = 3
 
 @dataclass(slots=True)
 class Holding:
-    """When a transaction asked for the place to write, got it and gave it back."""
+    """When a transaction asked for the place to write, got it and gave it back.
+
+    Pipeline and site count and tell it.
+    """
 
     asked_at: float
     got_at: float = 0.0
@@ -38,6 +41,8 @@ class Holding:
         self.commits_at = time.perf_counter()
 
     def end(self) -> None:
+        if not os.environ.get(COUNTS_VARIABLE):  # a command by hand may take its time
+            return
         now = time.perf_counter()
         held_s = now - self.got_at
         _count(self.got_at - self.asked_at, held_s)
@@ -53,12 +58,11 @@ class Holding:
 
 
 def _count(waited_s: float, held_s: float) -> None:
-    # Only once the process has its folder to count in: prometheus_client looks for it at import.
-    if os.environ.get(COUNTS_VARIABLE):
-        from wireroom.adapters.metrics import WRITES
+    # Only now does the process have its folder: prometheus_client looks for it when imported.
+    from wireroom.adapters.metrics import WRITES
 
-        WRITES.labels(part="waiting").observe(waited_s)
-        WRITES.labels(part="held").observe(held_s)
+    WRITES.labels(part="waiting").observe(waited_s)
+    WRITES.labels(part="held").observe(held_s)
 
 
 def _origin() -> str:
@@ -77,5 +81,6 @@ def _place(frame: FrameType) -> tuple[str, str]:
     """Return a frame's module and function; of a wrapper by `atomic` those that it wraps."""
     wrapped = frame.f_locals.get("func") if frame.f_code.co_name == "inner" else None
     if wrapped is not None:
-        return str(wrapped.__module__), str(wrapped.__qualname__)
+        name = getattr(wrapped, "__qualname__", "")
+        return str(getattr(wrapped, "__module__", "")), str(name)
     return str(frame.f_globals.get("__name__", "")), frame.f_code.co_name
