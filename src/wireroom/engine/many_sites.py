@@ -36,11 +36,14 @@ def own_site(url: str) -> str:
 
     Empty where many publishers share the host, or the address has none.
     """
-    host = leave_device((urlsplit(url).hostname or "").lower())
+    try:
+        host = leave_device((urlsplit(url).hostname or "").lower())
+    except ValueError:  # "https://[half"
+        return ""
     labels = host.split(".")
     if any(".".join(labels[place:]) in _PATHS for place in range(len(labels))):
         return ""
     for place in range(len(labels)):
         if labels[place] == _BLOGSPOT or ".".join(labels[place:]) in _NAMED:
             return ".".join(labels[place - 1 :]) if place else ""
-    return site_of(f"//{host}")
+    return site_of(f"//{host}") if ":" not in host else host
