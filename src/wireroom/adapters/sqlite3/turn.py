@@ -31,8 +31,9 @@ class Line:
         path = Path(database)
         if not path.is_file():
             return None
-        try:
-            return cls(os.open(f"{path}-turn", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
+        flags = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC
+        try:  # for whoever may open the database itself
+            return cls(os.open(f"{path}-turn", flags, path.stat().st_mode & 0o777))
         except OSError:
             return None
 
