@@ -13,7 +13,6 @@ from wireroom.news.services.shards import fence
 from wireroom.news.services.storylines import file_lines
 
 
-@transaction.atomic
 def file_replay(
     shard: Shard,
     replayed: Sequence[Replayed],
@@ -28,30 +27,35 @@ def file_replay(
     A group keeps the id of the story that holds most of it. `repaired_at` is until when what was
     assigned is repaired by it. Raises LeaseLost.
     """
-    fence(shard.lang, holder)
-    step = "repair" if due_at else ""
-    finish(shard, step=step, due_at=due_at, repaired_at=repaired_at)
+    # Thousands of rows, read and compared before others are kept from writing: whoever moves one
+    # meanwhile takes the language, and then nothing of this is filed.
     places = {one.article: one for one in replayed}
-    # As values: thousands of rows are looked at, and a few changed, while nobody else may write.
     rows = Membership.objects.filter(article__in=places).values_list("article_id", "story_id")
     current = dict(rows)
-    targets = choose_stories(places, current, shard.lang)
-    wanted = {article: targets[places[article].group] for article in current}
-    moved = {article: story for article, story in wanted.items() if story != current[article]}
-    left = {article: current[article] for article in moved}
-    _move(moved, places, now=now)
-    lead_on(left, moved)
-    file_lines(replayed, wanted, lang=shard.lang, now=now)
-    touched = {*left.values(), *moved.values()}
-    Story.objects.filter(pk__in=touched).update(step="publish", due_at=now, lease="")
+    chosen = choose_stories(places, current)
+    with transaction.atomic():
+        fence(shard.lang, holder)
+        step = "repair" if due_at else ""
+        finish(shard, step=step, due_at=due_at, repaired_at=repaired_at)
+        for group in sorted({places[article].group for article in current} - chosen.keys()):
+            chosen[group] = Story.objects.create(lang=shard.lang).pk  # its storyline: file_lines
+        wanted = {article: chosen[places[article].group] for article in current}
+        moved = {article: story for article, story in wanted.items() if story != current[article]}
+        left = {article: current[article] for article in moved}
+        _move(moved, places, now=now)
+        lead_on(left, moved)
+        file_lines(replayed, wanted, lang=shard.lang, now=now)
+        touched = {*left.values(), *moved.values()}
+        Story.objects.filter(pk__in=touched).update(step="publish", due_at=now, lease="")
     stories = Story.objects.in_bulk(set(moved.values()))
     return {article: stories[story] for article, story in moved.items()}
 
 
-def choose_stories(
-    places: Mapping[int, Replayed], current: Mapping[int, int], lang: str
-) -> dict[int, int]:
-    """Give every group a story: the one that most of it stands in, each to one group alone."""
+def choose_stories(places: Mapping[int, Replayed], current: Mapping[int, int]) -> dict[int, int]:
+    """Give groups the stories that most of them stand in, each to one group alone.
+
+    A group for which none is left is to get a new one.
+    """
     overlap: dict[int, Counter[int]] = defaultdict(Counter)
     for article, story in current.items():
         overlap[places[article].group][story] += 1
@@ -66,8 +70,6 @@ def choose_stories(
         if group not in chosen and story not in taken:
             chosen[group] = story
             taken.add(story)
-    for group in sorted(overlap.keys() - chosen.keys()):
-        chosen[group] = Story.objects.create(lang=lang).pk  # its storyline: file_lines
     return chosen
 
 
