@@ -5,6 +5,7 @@ import asyncio
 import contextlib
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -13,6 +14,7 @@ import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
@@ -24,6 +26,8 @@ _START_S: Final = 60.0
 _STOP_S: Final = 30
 _WARM_S: Final = 20.0
 _FIRST: Final = 20  # pages before the first that counts: each worker compiles its templates once
+_HOLD: Final = re.compile(r"from writing for ([\d.]+) s .*?: (.+)")  # as adapters/sqlite3 logs it
+_HOLDS: Final = 12  # of these, as many as can be read
 _LOCKED: Final = "locked"  # as SQLite says it, of the database or of a table
 
 
@@ -82,11 +86,23 @@ def _report(seen: Seen, written: dict[str, Any], *, logs: dict[str, str], report
     print_table("locks", ("what", "times", "p50 ms", "p99 ms", "longest ms"), rows)
     came = dict(seen.came) | dict(written["came"])
     print(f"what came: {dict(sorted(came.items()))}; {reports}")
+    for line in _longest_holds(logs):
+        print(line)
     locked = {name: _count(log) for name, log in logs.items()}
     locked["writers"] = sum(n for told, n in written["came"].items() if _LOCKED in told)
     broken = sum(n for told, n in came.items() if told.split()[-1].startswith("5"))
     print(f"lines that say locked: {locked}; answers 5xx: {broken}")
     return 1 if any(locked.values()) or broken else 0
+
+
+def _longest_holds(logs: dict[str, str]) -> list[str]:
+    """Return what held the place to write for long, by where it came from."""
+    held: dict[str, list[float]] = {}
+    for line in chain.from_iterable(log.splitlines() for log in logs.values()):
+        if found := _HOLD.search(line):
+            held.setdefault(found[2], []).append(float(found[1]))
+    worst = sorted(held.items(), key=lambda pair: max(pair[1]), reverse=True)
+    return [f"held {len(s)} times, up to {max(s):.1f} s: {origin}" for origin, s in worst[:_HOLDS]]
 
 
 def _count(log: str) -> int:

@@ -80,7 +80,9 @@ def _write(seconds: float) -> dict[str, object]:
     from django.db import OperationalError
 
     from wireroom.talk.services.refused import Refused
+    from wireroom.talk.services.scoring import load_rules
 
+    load_rules()  # a process does so before its first comment, outside of any transaction
     took: list[float] = []
     came: Counter[str] = Counter()
     until, number = time.monotonic() + seconds, 0

@@ -24,6 +24,7 @@ from typing import Final
 
 from benchmarks.month_world import DAYS, START, Answer, Outlet, Report, make_outlets
 from benchmarks.table import print_table, state_machine
+from wireroom.adapters.host_budget import HostBudget
 from wireroom.adapters.pacing import HostPacing
 from wireroom.engine.errors import FetchFailed
 from wireroom.engine.feeds.entries import drop_doubles
@@ -78,7 +79,8 @@ class Simulation:
         self._turns = count()
         self._events: list[tuple[datetime, int, Feed | tuple[Outlet, Report, int]]] = []
         self._articles: dict[tuple[int, str], int] = {}
-        self._pacing = HostPacing(day_budget=BUDGET, clock=self._clock, sleep=self._sleep)
+        budget = HostBudget(BUDGET, clock=self._clock)
+        self._pacing = HostPacing(budget=budget, clock=self._clock, sleep=self._sleep)
         for outlet in outlets:
             for url in outlet.urls:
                 feed = Feed(outlet, PollState(url=url, interval_s=900))

@@ -30,6 +30,10 @@ class Box:
     claims: dict[int, int] = field(default_factory=dict)  # sizes that are not so
     answer: bytes | None = None  # to every SEARCH, instead of what is true
     drip_s: float = 0.0
+    slow: set[int] = field(default_factory=set)  # letters that drip, whole
+    refused: set[int] = field(default_factory=set)  # letters that are not given
+    refusal: str = "there is something wrong with it"
+    endless: set[int] = field(default_factory=set)  # letters whose heads have ten gigabytes
 
     def add(self, raw: bytes, *, at: datetime | None = None, uid: int | None = None) -> int:
         """Put a letter into the folder; return its number."""
@@ -116,7 +120,7 @@ class _Speaker(socketserver.StreamRequestHandler):
             found = [uid for uid in found if self.box.letters[uid][0] >= day]
         self._say(f"* SEARCH {' '.join(map(str, found))}")
 
-    def _fetch(self, said: str) -> None:
+    def _fetch(self, said: str) -> str | None:
         match = re.fullmatch(
             r"UID FETCH ([\d,]+) \(UID RFC822\.SIZE INTERNALDATE"
             r" BODY\.PEEK\[(HEADER)?\]<0\.(\d+)>\)",
@@ -124,22 +128,27 @@ class _Speaker(socketserver.StreamRequestHandler):
         )
         assert match, said
         for uid in filter(self.box.letters.get, map(int, match[1].split(","))):
+            if uid in self.box.refused and not match[2]:
+                return self.box.refusal
             at, raw = self.box.letters[uid]
             size = self.box.claims.get(uid, len(raw))
             told = raw[: raw.find(b"\r\n\r\n") + 4] if match[2] else raw
             told = told[: int(match[3])]
+            drip_s = 0.01 if uid in self.box.slow and not match[2] else self.box.drip_s
+            claimed = 10_000_000_000 if uid in self.box.endless else len(told)
             what = f"BODY[{match[2] or ''}]<0>"
             date = f"{at.day:2}-{MONTHS.split()[at.month - 1]}-{at:%Y %H:%M:%S +0000}"
-            self._say_letter(f"* {uid} FETCH (RFC822.SIZE {size} {what}", told)
+            self.wfile.write(f"* {uid} FETCH (RFC822.SIZE {size} {what} {{{claimed}}}\r\n".encode())
+            self._say_letter(told, drip_s)
             self._say(f' INTERNALDATE "{date}" UID {uid})')
+        return None
 
-    def _say_letter(self, facts: str, told: bytes) -> None:
-        self.wfile.write(f"{facts} {{{len(told)}}}\r\n".encode())
-        if not self.box.drip_s:
+    def _say_letter(self, told: bytes, drip_s: float) -> None:
+        if not drip_s:
             self.wfile.write(told)
-        for place in range(len(told) if self.box.drip_s else 0):
+        for place in range(len(told) if drip_s else 0):
             self.wfile.write(told[place : place + 1])
-            time.sleep(self.box.drip_s)
+            time.sleep(drip_s)
 
 
 class _Server(socketserver.ThreadingTCPServer):

@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from tests.adapters.letter_box import Box, open_box
 
-from wireroom.adapters import mailbox
-from wireroom.adapters.mailbox import Wish, look_into
+from wireroom.adapters import bounded_imap, mailbox
+from wireroom.adapters.mailbox import Look, Wish, look_into
 from wireroom.engine.errors import FetchFailed
 
 NOW = datetime(2026, 11, 29, 12, tzinfo=UTC)
@@ -121,11 +121,53 @@ def test_a_server_sends_no_more_than_a_look_may_bring(box: Box, answer: bytes) -
 def test_a_server_takes_no_longer_than_a_look_may(
     box: Box, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(mailbox, "_LOOK_S", 0.5)
+    monkeypatch.setattr(bounded_imap, "LOOK_S", 0.5)
     box.add(raw_letter(1, size=1_000), at=NOW)
     box.drip_s = 0.02
     with pytest.raises(FetchFailed, match="took too long"):
         look_into(box.account, wish())
+
+
+@pytest.mark.parametrize("ailment", ["slow", "refused", "endless"])
+def test_a_letter_that_cannot_be_had_keeps_no_other_from_being_read(
+    box: Box, monkeypatch: pytest.MonkeyPatch, ailment: str
+) -> None:
+    monkeypatch.setattr(bounded_imap, "LOOK_S", 0.5)
+    for number in range(1, 4):
+        box.add(raw_letter(number, size=100), at=NOW)
+    getattr(box, ailment).add(2)
+    found: list[Look] = []
+    last = 0
+    while not found or found[-1].has_more:
+        found.append(look_into(box.account, wish(validity=7, last_uid=last)))
+        assert found[-1].last_uid > last
+        last = found[-1].last_uid
+    letters = [one for look in found for one in look.letters]
+    assert [one.uid for one in letters] == [1, 2, 3]
+    assert [one.uid for one in letters if one.whole is None] == [2]
+    assert [one.uid for one in letters if one.trouble] == [2]
+    assert len(found) <= 3
+
+
+def test_a_server_that_gives_nothing_for_now_is_asked_again(box: Box) -> None:
+    box.add(raw_letter(1), at=NOW)
+    box.refused.add(1)
+    box.refusal = "[UNAVAILABLE] come back later"
+    with pytest.raises(FetchFailed, match="come back later"):
+        look_into(box.account, wish(validity=7))
+
+
+def test_what_a_look_that_was_cut_did_not_come_to_is_not_gone(
+    box: Box, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bounded_imap, "LOOK_S", 0.5)
+    for number in range(1, 5):
+        box.add(raw_letter(number, size=100), at=NOW)
+    box.slow.add(2)
+    look = look_into(box.account, wish(validity=7, last_uid=3, again=(1, 2, 3)))
+    assert (look.again, look.last_uid, look.has_more) == ((1,), 3, True)
+    look = look_into(box.account, wish(validity=7, last_uid=3, again=(2, 3)))
+    assert [one.trouble != "" for one in look.letters] == [True]
 
 
 def test_no_error_repeats_the_password(box: Box) -> None:

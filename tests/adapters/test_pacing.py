@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 
+from wireroom.adapters.host_budget import HostBudget
 from wireroom.adapters.pacing import HostPacing
 from wireroom.engine.errors import FetchFailed
 
@@ -22,8 +23,9 @@ class Clock:
         await asyncio.sleep(0)
 
 
-def paced(clock: Clock, **options: float) -> HostPacing:
-    return HostPacing(clock=clock, sleep=clock.sleep, **options)  # type: ignore[arg-type]
+def paced(clock: Clock, *, day_budget: int = 6_000, **options: float) -> HostPacing:
+    budget = HostBudget(day_budget, clock=clock)
+    return HostPacing(clock=clock, sleep=clock.sleep, budget=budget, **options)  # type: ignore[arg-type]
 
 
 def starts(clock: Clock, pacing: HostPacing, count: int, *, trusted: bool = False) -> list[float]:

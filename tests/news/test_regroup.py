@@ -1,6 +1,8 @@
 """Repair: articles move where a replay places them, stories keep their ids."""
 
+import time
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -9,8 +11,10 @@ from tests.web.newsroom import make_article, make_outlet, make_story, make_story
 
 from wireroom.engine.stories.replay import Replayed
 from wireroom.news.models import Article, Membership, Shard, Story, Storyline
+from wireroom.news.services import regroup
 from wireroom.news.services.leases import LeaseLost, claim
-from wireroom.news.services.regroup import file_replay
+from wireroom.news.services.mends import Mending
+from wireroom.news.services.regroup import choose_stories, file_replay
 from wireroom.news.services.shards import ask_for_repair, hold_shard
 from wireroom.news.services.storylines import file_lines
 
@@ -145,3 +149,32 @@ def test_filing_the_same_lines_again_changes_no_storyline() -> None:
     assert again == 0
     assert dict(shared.all()) == kept
     assert not any("UPDATE" in query["sql"] for query in queries)
+
+
+def test_what_an_editor_moved_meanwhile_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    a, b = _articles(2)
+    make_story([a])
+    other = make_story([b])
+    row = _shard()
+
+    def mended(*told: Any) -> Any:
+        mending = Mending(by="ada", why="one event", now=NOW, renew_faces=lambda _stories: None)
+        mending.merge(other.pk, _where(a))
+        return choose_stories(*told)
+
+    monkeypatch.setattr(regroup, "choose_stories", mended)
+    with pytest.raises(LeaseLost):
+        file_replay(row, _replayed([a], [b]), holder="me", now=NOW, due_at=None, repaired_at=NOW)
+    assert _where(a) == _where(b)
+
+
+def test_a_whole_languages_stories_are_chosen_in_a_moment() -> None:
+    places = {
+        article: Replayed(article=article, group=article, line=article, score=1.0, why="alone")
+        for article in range(8_000)
+    }
+    current = {article: 10_000 + article for article in places}
+    began = time.process_time()
+    chosen = choose_stories(places, current)
+    assert chosen == current
+    assert time.process_time() - began < 1.0  # nobody else may write meanwhile

@@ -11,10 +11,12 @@ from django.test.utils import CaptureQueriesContext
 
 from wireroom.adapters.executors import InlineExecutor
 from wireroom.adapters.polite import PoliteFetcher
+from wireroom.engine.errors import FetchFailed
 from wireroom.engine.feeds.answer import Polled
+from wireroom.engine.feeds.rhythm import unpack_rhythm
 from wireroom.engine.types import FeedEntry, FetchResult, ParsedFeed
 from wireroom.news.models import Feed, Subscription
-from wireroom.news.services.feeds import add_feed
+from wireroom.news.services.feeds import add_feed, file_push
 from wireroom.news.services.leases import LeaseLost, claim
 from wireroom.news.services.outlets import OutletFacts, file_outlet
 from wireroom.pipeline.poll import Poll
@@ -82,6 +84,24 @@ def test_a_hub_that_missed_news_is_doubted_though_its_poll_was_filed_with_a_late
     stage().file([news(row)], now=NOW)
     assert Subscription.objects.get().pushed_at is None
     assert Feed.objects.get(pk=row.pk).push_until is None
+
+
+@pytest.mark.parametrize("ends", ["unchanged", "failed"])
+def test_what_a_push_taught_while_the_poll_was_under_way_is_kept(ends: str) -> None:
+    (row,) = feeds(1)
+    until = NOW + timedelta(days=1)
+    Feed.objects.update(ok_at=NOW - timedelta(hours=1))
+    told, polled = news(row)
+    assert polled.feed is not None
+    file_push(Feed.objects.get(), polled.feed.entries, now=NOW)
+    Feed.objects.update(push_until=until)
+    if ends == "unchanged":
+        stage().file(unchanged([told]), now=NOW)
+    else:
+        stage().fail(told, FetchFailed("it is away"), now=NOW)
+    row.refresh_from_db()
+    assert unpack_rhythm(bytes(row.rhythm)).hours[NOW.hour] > 0.9
+    assert (row.push_until, row.news_at, row.lease) == (until, NOW, "")
 
 
 def test_what_no_column_takes_or_is_no_more_is_not_kept() -> None:

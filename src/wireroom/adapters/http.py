@@ -12,8 +12,9 @@ from yarl import URL
 
 from wireroom import __version__
 from wireroom.adapters.guard import AddressGuard, TrustingResolver
+from wireroom.adapters.host_budget import DAY_BUDGET, HostBudget
 from wireroom.adapters.metrics import count_fetch
-from wireroom.adapters.pacing import DAY_BUDGET, HostPacing
+from wireroom.adapters.pacing import HostPacing
 from wireroom.adapters.tracing import traced
 from wireroom.adapters.unpack import ACCEPTED, BodyUnpacker, unpack_all
 from wireroom.engine.errors import FetchFailed
@@ -78,10 +79,15 @@ class AiohttpFetcher:
         self._allow = allow
         self._max_connections = max_connections
         self._pacing = HostPacing(
-            per_host=per_host, min_interval_s=min_interval_s, day_budget=day_budget
+            per_host=per_host, min_interval_s=min_interval_s, budget=HostBudget(day_budget)
         )
         # By the exceptions that hold for their connections.
         self._sessions: dict[tuple[str, ...], aiohttp.ClientSession] = {}
+
+    @property
+    def budget(self) -> HostBudget:
+        """What hosts were asked in the last 24 hours."""
+        return self._pacing.budget
 
     @property
     def user_agent(self) -> str:

@@ -3,16 +3,15 @@
 import imaplib
 import re
 import ssl
-import time
 from base64 import b64encode
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from io import BufferedReader
-from typing import Any, Final, cast
+from typing import Any, Final
 
+from wireroom.adapters.bounded_imap import LOOK_S, Bounded, BoundedTls
 from wireroom.engine.errors import FetchFailed
 
 # A look reads so many letters whole, and heads of so many; what is over waits for the next look.
@@ -22,17 +21,14 @@ MOST_HEADS: Final = 200
 _MOST_AT_ONCE: Final = 10_000_000
 _TOGETHER: Final = 25  # heads asked for at a time
 _HEAD: Final = 200_001  # bytes of a head: one more than is read of it (engine.newsletters.head)
-MAX_BYTES: Final = 64_000_000  # that a server may send in a look, whatever it says
-_SILENCE_S: Final = 15.0
-_LOOK_S: Final = 60.0  # for all of a look
-_CHUNK: Final = 65_536
-_LONGEST_LINE: Final = 1_000_000
 _MONTHS: Final = (
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
 )  # fmt: skip
 _UID: Final = re.compile(rb"\bUID (\d{1,10})\b")
 _SIZE: Final = re.compile(rb"\bRFC822\.SIZE (\d{1,15})\b")
 _CODE: Final = re.compile(r"\[([A-Z]{3,30})\]")
+# What a server says of itself, not of a letter (RFC 5530).
+_PASSING: Final = ("UNAVAILABLE", "INUSE", "LIMIT", "OVERQUOTA", "AUTHENTICATIONFAILED", "EXPIRED")
 _ARRIVED: Final = re.compile(rb'\bINTERNALDATE "([^"]{10,40})"')
 
 
@@ -55,22 +51,30 @@ class MailAccount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
-    """An e-mail as it lies in the mailbox; `whole` only where it was wanted and is not too long."""
+    """An e-mail as it lies in the mailbox; `whole` only where it was wanted and is not too long.
+
+    `trouble` says why it was not to be had, though a look tried nothing else before.
+    """
 
     uid: int
     arrived_at: datetime
     size: int
     head: bytes
     whole: bytes | None = None
+    trouble: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """What a look found: letters up to `last_uid` of the folder as `validity` numbers it."""
+    """What a look found: letters up to `last_uid` of the folder as `validity` numbers it.
+
+    `again` are the letters that it looked for a second time, found or not.
+    """
 
     validity: int
     last_uid: int
     letters: tuple[Letter, ...] = ()
+    again: tuple[int, ...] = ()
     has_more: bool = False
 
 
@@ -106,59 +110,8 @@ def look_into(account: MailAccount, wish: Wish) -> Look:
         ) from error
 
 
-class _Bounded(imaplib.IMAP4):
-    """A client that reads no more, and for no longer, than a look may take."""
-
-    def __init__(self, host: str, port: int) -> None:
-        self._until = time.monotonic() + _LOOK_S
-        self._left = MAX_BYTES
-        super().__init__(host, port, timeout=_SILENCE_S)
-
-    def read(self, size: int) -> bytes:
-        if size > self._left:
-            raise self.abort("the server wants to send more than a look may bring")
-        pieces: list[bytes] = []
-        while size > 0:
-            piece = self._count(self._stream.read1(min(size, _CHUNK)))
-            if not piece:
-                raise self.abort("the connection broke off")
-            pieces.append(piece)
-            size -= len(piece)
-        return b"".join(pieces)
-
-    def readline(self) -> bytes:
-        line = b""
-        while not line.endswith(b"\n"):
-            seen = self._stream.peek(1)
-            if not seen:
-                break
-            end = seen.find(b"\n") + 1
-            line += self._count(self._stream.read(end or len(seen)))
-            if len(line) > _LONGEST_LINE:
-                raise self.abort("a line of the server does not end")
-        return line
-
-    @property
-    def _stream(self) -> BufferedReader:
-        return cast("BufferedReader", self.file)
-
-    def _count(self, piece: bytes) -> bytes:
-        self._left -= len(piece)
-        if self._left < 0 or time.monotonic() > self._until:
-            raise self.abort("the look took too long, or brought too much")
-        return piece
-
-
-class _BoundedTls(_Bounded, imaplib.IMAP4_SSL):
-    """The same over TLS from the start."""
-
-    def _create_socket(self, timeout: float | None) -> Any:
-        plain = imaplib.IMAP4._create_socket(self, timeout)  # type: ignore[attr-defined]
-        return ssl.create_default_context().wrap_socket(plain, server_hostname=self.host)
-
-
-def _signed_in(account: MailAccount) -> imaplib.IMAP4:
-    kind = _BoundedTls if account.tls == "from the start" else _Bounded
+def _signed_in(account: MailAccount) -> Bounded:
+    kind = BoundedTls if account.tls == "from the start" else Bounded
     server = kind(account.host, account.port)
     try:
         if account.tls == "start":
@@ -188,10 +141,25 @@ def _sign_in(server: imaplib.IMAP4, account: MailAccount) -> None:
         raise FetchFailed(refused) from None
 
 
+@dataclass(slots=True)
+class _Found:
+    """What a look has so far; `size` is of letters that were read whole."""
+
+    last_uid: int
+    letters: list[Letter] = field(default_factory=list)
+    again: list[int] = field(default_factory=list)
+    whole: int = 0
+    size: int = 0
+
+    @property
+    def is_full(self) -> bool:
+        return self.whole == MOST_WHOLE or self.size >= _MOST_AT_ONCE
+
+
 class _Session:
     """One look through a server that knows us."""
 
-    def __init__(self, server: imaplib.IMAP4, wish: Wish) -> None:
+    def __init__(self, server: Bounded, wish: Wish) -> None:
         self._server = server
         self._wish = wish
 
@@ -201,17 +169,51 @@ class _Session:
         self._asked(self._server.select(_quoted(folder_name(folder)), readonly=True))
         validity = int(self._server.response("UIDVALIDITY")[1][0] or 0)
         is_known = validity == self._wish.validity
-        again = self._whole(self._wish.again[:MOST_WHOLE]) if is_known else []
         uids = self._new_uids(is_known=is_known)
         begun = self._wish.last_uid if is_known else self._last_before(uids)
-        heads, wanted, last_uid = self._heads(uids, begun, room=MOST_WHOLE - len(again))
-        whole = {one.uid: one for one in self._whole(wanted)}
+        found, is_cut = _Found(begun), False
+        try:
+            if is_known:
+                self._read_again(found)
+            self._read_new(found, uids)
+        except (imaplib.IMAP4.error, OSError):
+            # What was read is filed, and the next look begins behind it.
+            if not found.letters and not found.again:
+                raise
+            is_cut = True
         return Look(
             validity=validity,
-            last_uid=last_uid,
-            letters=(*again, *(whole.get(one.uid, one) for one in heads)),
-            has_more=any(uid > last_uid for uid in uids),
+            last_uid=found.last_uid,
+            letters=tuple(found.letters),
+            again=tuple(found.again),
+            has_more=is_cut or any(uid > found.last_uid for uid in uids),
         )
+
+    def _read_again(self, found: _Found) -> None:
+        for uid in self._wish.again[:MOST_WHOLE]:
+            for head in self._heads([uid], found):
+                if head.size <= self._wish.longest:
+                    self._add_whole(found, head)
+            found.again.append(uid)
+
+    def _read_new(self, found: _Found, uids: Sequence[int]) -> None:
+        """Read heads, ever more at a time, and each wanted letter whole before more heads.
+
+        So every look ends behind where it began, however slow the line is.
+        """
+        first, many = 0, 1
+        while first < min(len(uids), MOST_HEADS):
+            asked = uids[first : first + many]
+            for head in self._heads(asked, found):
+                if not self._is_wanted(head):
+                    found.letters.append(head)
+                elif found.is_full:
+                    return
+                else:
+                    self._add_whole(found, head)
+                found.last_uid = max(found.last_uid, head.uid)
+            found.last_uid = max(found.last_uid, asked[-1])  # what went meanwhile is passed, too
+            first, many = first + many, min(2 * many, _TOGETHER)
 
     def _new_uids(self, *, is_known: bool) -> list[int]:
         since = self._wish.since
@@ -231,38 +233,48 @@ class _Session:
         told = self._server.response("UIDNEXT")[1][-1] or b"1"
         return max(int(told), 1) - 1
 
-    def _heads(
-        self, uids: Sequence[int], begun: int, *, room: int
-    ) -> tuple[list[Letter], list[int], int]:
-        """Return the letters, those that are to be read whole, and the last number passed."""
-        heads: list[Letter] = []
-        wanted: list[int] = []
-        size = 0
-        for first in range(0, min(len(uids), MOST_HEADS), _TOGETHER):
-            asked = uids[first : first + _TOGETHER]
-            for letter in self._fetch(asked, f"BODY.PEEK[HEADER]<0.{_HEAD}>"):
-                if self._is_wanted(letter):
-                    if len(wanted) == room or size >= _MOST_AT_ONCE:
-                        return heads, wanted, begun
-                    wanted.append(letter.uid)
-                    size += letter.size
-                heads.append(letter)
-                begun = max(begun, letter.uid)
-            begun = max(begun, asked[-1])  # what went meanwhile is passed, too
-        return heads, wanted, begun
+    def _heads(self, uids: Sequence[int], found: _Found) -> list[Letter]:
+        """Return letters' heads; one that alone cannot be had is passed over with its trouble."""
+        try:
+            return self._fetch(uids, f"BODY.PEEK[HEADER]<0.{_HEAD}>")
+        except imaplib.IMAP4.error as error:
+            # So few bytes that do not come are the line's fault, and no letter's.
+            if found.letters or len(uids) > 1 or not self._is_of_letter(error, may_be_slow=False):
+                raise
+            at = datetime.now(UTC)  # nothing told
+            return [Letter(uid=uids[0], arrived_at=at, size=0, head=b"", trouble=self._trouble())]
 
     def _is_wanted(self, letter: Letter) -> bool:
         fits = letter.size <= self._wish.longest
         return fits and self._wish.wants(letter.head, letter.arrived_at)
 
-    def _whole(self, uids: Sequence[int]) -> list[Letter]:
-        """Return letters whole, one at a time: together they may be more than a look brings."""
-        found = [one for uid in uids for one in self._fetch([uid], f"BODY.PEEK[]<0.{self._most}>")]
-        return [replace(one, whole=one.head) for one in found if one.size <= self._wish.longest]
+    def _add_whole(self, found: _Found, head: Letter) -> None:
+        """Add a letter whole; what does not come whole though it was the first is refused."""
+        try:
+            got = self._fetch([head.uid], f"BODY.PEEK[]<0.{self._wish.longest + 1}>")
+        except imaplib.IMAP4.error as error:
+            if found.letters or not self._is_of_letter(error, may_be_slow=True):
+                raise
+            found.letters.append(replace(head, trouble=self._trouble()))
+            return
+        fitting = [one for one in got if one.size <= self._wish.longest]
+        found.letters += [replace(one, whole=one.head) for one in fitting] or [head]
+        found.whole += 1
+        found.size += head.size
 
-    @property
-    def _most(self) -> int:
-        return self._wish.longest + 1
+    def _is_of_letter(self, error: imaplib.IMAP4.error, *, may_be_slow: bool) -> bool:
+        """Tell whether the server will not give this letter, or not within what a look may take."""
+        if not isinstance(error, imaplib.IMAP4.abort):
+            code = _CODE.search(str(error))
+            return code is None or code[1] not in _PASSING
+        return self._server.brought_too_much or (may_be_slow and self._server.took_too_long)
+
+    def _trouble(self) -> str:
+        if self._server.brought_too_much:
+            return "the server sends more of it than a look may bring"
+        if self._server.took_too_long:
+            return f"it does not come within {LOOK_S:.0f} s"
+        return "the server will not give it"
 
     def _fetch(self, uids: Sequence[int], what: str) -> list[Letter]:
         asked = f"(UID RFC822.SIZE INTERNALDATE {what})"

@@ -31,6 +31,12 @@ REQUESTS: Final = Histogram(
 RESULTS: Final = Counter(
     "wireroom_stage_results", "Rows that a stage filed, or failed on", ["stage", "outcome"]
 )
+WRITES: Final = Histogram(
+    "wireroom_write_lock_seconds",
+    "Time that a transaction waited for SQLite's one place to write, and that it held it",
+    ["part"],
+    buckets=_SECONDS,
+)
 FETCHES: Final = Counter(
     "wireroom_fetches", "Requests to outlets by what came of them, robots.txt too", ["outcome"]
 )

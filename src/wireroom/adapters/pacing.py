@@ -1,4 +1,4 @@
-"""Politeness: how many requests a host gets at once, how far apart, how many a day, and rest."""
+"""Politeness: how many requests a host gets at once, how far apart, and when it rests."""
 
 import asyncio
 import time
@@ -8,18 +8,11 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
+from wireroom.adapters.host_budget import HostBudget
 from wireroom.engine.errors import FetchFailed
 
 _MAX_HOSTS: Final = 5_000  # remembered; beyond, those at rest are forgotten
 _SHORT_REST_S: Final = 5.0  # a rest this short is waited for, a longer one reported
-# A newsroom of 1,000 reports a day, each looked at four times in its first days, and ten feeds at
-# the shortest interval come to this; a host that would be asked more is most likely asked wrongly.
-DAY_BUDGET: Final = 6_000
-# Pages may take so much of it: a feed that is not asked loses reports, a page can wait. In
-# `./wireroom bench month` polls take a fifth of all requests, on a platform of many outlets more.
-_PAGES: Final = 0.6
-_HOUR_S: Final = 3_600.0
-_WINDOW: Final = 25  # hours by the clock: what any 24 hours can touch
 
 
 @dataclass(slots=True)
@@ -31,7 +24,6 @@ class _Host:
     next_at: float = 0.0
     rest_until: float = 0.0
     users: int = field(default=0)
-    asked: dict[int, int] = field(default_factory=dict)  # requests by hour of the clock
 
 
 class HostPacing:
@@ -43,14 +35,14 @@ class HostPacing:
         per_host: int = 2,
         min_interval_s: float = 1.0,
         max_wait_s: float = 60.0,
-        day_budget: int = DAY_BUDGET,
+        budget: HostBudget | None = None,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self._per_host = per_host
         self._interval_s = min_interval_s
         self._max_wait_s = max_wait_s
-        self._day_budget = day_budget
+        self.budget: Final = budget or HostBudget()
         self._clock = clock
         self._sleep = sleep
         self._hosts: dict[str, _Host] = {}
@@ -73,7 +65,7 @@ class HostPacing:
             async with state.slots:
                 await self._await_interval(host, state)
                 if not trusted:
-                    self._spend(host, state, gives_way=gives_way)
+                    self.budget.spend(host, gives_way=gives_way)
                 yield
         finally:
             state.users -= 1
@@ -107,24 +99,6 @@ class HostPacing:
         if rest_s > 0:
             await self._sleep(rest_s)
 
-    def _spend(self, host: str, state: _Host, *, gives_way: bool) -> None:
-        """Count a request, by the hour; the budget holds in any 24 hours."""
-        hour = int(self._clock() // _HOUR_S)
-        if hour not in state.asked:
-            state.asked = {at: n for at, n in state.asked.items() if at > hour - _WINDOW}
-        budget = int(self._day_budget * _PAGES) if gives_way else self._day_budget
-        if sum(state.asked.values()) >= budget:
-            free_s = (min(state.asked) + _WINDOW) * _HOUR_S - self._clock()
-            raise FetchFailed(
-                "%(host)s was asked once in 24 hours, which is its budget",
-                "%(host)s was asked %(num)s times in 24 hours, which is its budget",
-                host=host,
-                num=budget,
-                retry_after_s=free_s,
-                held=True,
-            )
-        state.asked[hour] = state.asked.get(hour, 0) + 1
-
     async def _await_interval(self, host: str, state: _Host) -> None:
         now = self._clock()
         wait_s = max(state.next_at, state.rest_until) - now
@@ -154,6 +128,6 @@ class HostPacing:
             return
         now = self._clock()
         for host, state in list(self._hosts.items()):
-            recent = any(hour > now // _HOUR_S - _WINDOW for hour in state.asked)
-            if not recent and state.users == 0 and max(state.next_at, state.rest_until) < now:
+            rests = state.users == 0 and max(state.next_at, state.rest_until) < now
+            if rests and self.budget.is_idle(host):
                 del self._hosts[host]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from wireroom.adapters.host_budget import HostBudget
 from wireroom.adapters.http import AiohttpFetcher
 from wireroom.adapters.robots import RobotsGate
 from wireroom.engine.errors import FetchFailed
@@ -16,6 +17,11 @@ class PoliteFetcher:
     def __init__(self, fetcher: AiohttpFetcher, gate: RobotsGate) -> None:
         self._fetcher = fetcher
         self._gate = gate
+
+    @property
+    def budget(self) -> HostBudget:
+        """What hosts were asked in the last 24 hours."""
+        return self._fetcher.budget
 
     async def fetch_feed(self, request: FetchRequest) -> FetchResult:
         """Fetch what the host chose to poll. Raises FetchFailed."""

@@ -38,7 +38,7 @@ def database_settings(url: str | None, *, var: Path) -> dict[str, Any]:
 
 def _sqlite(path: Path) -> dict[str, Any]:
     return {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": "wireroom.adapters.sqlite3",
         "NAME": str(path),
         "CONN_MAX_AGE": None,  # opening a connection runs the pragmas again: 0.5 ms a page
         "OPTIONS": {

@@ -6,8 +6,8 @@ from typing import Any
 
 import django
 
+from wireroom.adapters.host_budget import DAY_BUDGET
 from wireroom.adapters.kept_settings import read_kept
-from wireroom.adapters.pacing import DAY_BUDGET
 from wireroom.conf.accounts import mail_server, may_comment, may_send, may_sign_up
 from wireroom.conf.ai import ai_settings
 from wireroom.conf.database_url import database_settings

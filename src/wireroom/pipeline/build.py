@@ -27,6 +27,7 @@ from wireroom.news.services.writings import forget_asked
 from wireroom.pipeline.abroad import Abroad
 from wireroom.pipeline.assign import Assign
 from wireroom.pipeline.brief import Brief
+from wireroom.pipeline.budgets import Budgets
 from wireroom.pipeline.coordinator import Coordinator, utc_now
 from wireroom.pipeline.desks import Desks
 from wireroom.pipeline.extract import Extract
@@ -70,6 +71,7 @@ class Pipeline:
     desks: Desks
     fetcher: PoliteFetcher
     slot: Slot
+    budgets: Budgets
     host: Host | None = None
 
     def __enter__(self) -> Self:
@@ -82,6 +84,7 @@ class Pipeline:
         trace: TracebackType | None,
     ) -> None:
         self.desks.release()
+        self.budgets.keep()
         release_leases(self.slot.holder, now=utc_now())
         for executor in (self.executors.cpu, self.executors.bulk):
             executor.shutdown(wait=True, cancel_futures=True)
@@ -132,7 +135,9 @@ def build_pipeline() -> Pipeline:
     if account is not None:
         looking = Newsletters(executors, holder=slot.holder, fetcher=fetcher, account=account)
         stages = (*stages, looking)
-    return Pipeline(Coordinator(stages), executors, desks, fetcher, slot, host)
+    budgets = Budgets(fetcher.budget)
+    coordinator = Coordinator(stages, beside=budgets)
+    return Pipeline(coordinator, executors, desks, fetcher, slot, budgets, host)
 
 
 def _host() -> Host | None:

@@ -15,6 +15,7 @@ from wireroom.adapters.metrics import RESULTS
 from wireroom.adapters.tracing import NOTHING, Span, begin
 from wireroom.news.models import Work
 from wireroom.news.services.leases import LeaseLost
+from wireroom.pipeline.portions import Portions
 from wireroom.pipeline.stage import Stage
 
 log = logging.getLogger(__name__)
@@ -40,12 +41,14 @@ class _Running:
 
 @dataclass(slots=True)
 class Coordinator:
-    """Turns the stages until told to stop. `clock` gives aware UTC."""
+    """Turns the stages until told to stop. `clock` gives aware UTC; `beside` is done each turn."""
 
     stages: Sequence[Stage[Any]]
     clock: Callable[[], datetime] = utc_now
+    beside: Callable[[], None] = lambda: None
     filed: Counter[str] = field(default_factory=Counter)  # by step, since the start
     _running: dict[Future[Any], _Running] = field(default_factory=dict)
+    _portions: Portions = field(default_factory=Portions)
     _stopped: bool = False
 
     def run(
@@ -74,6 +77,7 @@ class Coordinator:
 
     def turn(self) -> bool:
         """File what is done and claim what is due, once; return whether there was anything."""
+        self.beside()
         worked = self._collect()
         for stage in self.stages:
             worked |= self._claim(stage)
@@ -96,10 +100,16 @@ class Coordinator:
         return worked
 
     def _file_done(self, stage: Stage[Any]) -> bool:
-        """File what is done of a stage, as many results in a transaction as it allows."""
+        """File what is done of a stage, as many results in a transaction as fit."""
         done = [f for f, running in self._running.items() if running.stage is stage and f.done()]
-        for first in range(0, len(done), stage.together):
-            self._file(stage, done[first : first + stage.together])
+        first = 0
+        while first < len(done):
+            some = done[first : first + self._portions.fitting(stage.step, most=stage.together)]
+            began = time.monotonic()
+            self._file(stage, some)
+            took_s = time.monotonic() - began
+            self._portions.took(stage.step, rows=len(some), seconds=took_s)
+            first += len(some)
         return bool(done)
 
     def _claim(self, stage: Stage[Any]) -> bool:

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from django.conf import settings
 
-from wireroom.adapters.mailbox import MOST_WHOLE, Letter, Look, MailAccount, Wish, look_into
+from wireroom.adapters.mailbox import Letter, Look, MailAccount, Wish, look_into
 from wireroom.adapters.polite import PoliteFetcher
 from wireroom.engine.addresses import site_of
 from wireroom.engine.errors import FetchFailed
@@ -89,6 +89,8 @@ class Newsletters(Stage[Mailbox]):
             return one
         if not known.is_on:
             return replace(one, reason=OUTLET_RESTS)
+        if letter.trouble:
+            return replace(one, reason=letter.trouble)
         if letter.whole is None:
             return replace(one, reason=f"it has more than {MAX_LETTER // 1_000_000} MB")
         work = self.executors.cpu.submit(
@@ -189,7 +191,7 @@ def _gone(wish: Wish, look: Look) -> tuple[int, ...]:
     if look.validity != wish.validity:
         return ()
     there = {letter.uid for letter in look.letters}
-    return tuple(uid for uid in wish.again[:MOST_WHOLE] if uid not in there)
+    return tuple(uid for uid in look.again if uid not in there)
 
 
 def _came(letter: Letter) -> Came:
@@ -202,11 +204,16 @@ def _came(letter: Letter) -> Came:
         reason = str(error)
     return Came(
         uid=letter.uid,
-        key=envelope.key if envelope else blake2b(letter.head, digest_size=16).hexdigest(),
+        key=envelope.key if envelope else _key(letter),
         arrived_at=letter.arrived_at,
         envelope=envelope,
-        reason=reason,
+        reason=letter.trouble if envelope is None and letter.trouble else reason,
     )
+
+
+def _key(letter: Letter) -> str:
+    """Name a letter whose head says nothing; by its number where not even the head came."""
+    return blake2b(letter.head or str(letter.uid).encode(), digest_size=16).hexdigest()
 
 
 def _envelope(head: bytes, arrived_at: datetime) -> Envelope:

@@ -31,6 +31,7 @@ from wireroom.news.services.feeds import (
     file_poll,
     file_polls,
     look_for_news,
+    renew_pushed,
     sift_entries,
 )
 from wireroom.news.services.known_entries import FoundEntry
@@ -116,6 +117,7 @@ class Poll(Stage[Feed]):
 
     @transaction.atomic
     def file(self, done: Sequence[tuple[Feed, Polled]], *, now: datetime) -> None:
+        renew_pushed([row for row, _ in done])
         brought = _brought(done)
         file_polls(
             [self._ended(row, result, brought.get(row.pk), now=now) for row, result in done],
@@ -162,10 +164,15 @@ class Poll(Stage[Feed]):
             if isinstance(error, FetchFailed) and error.held:
                 held_s = error.retry_after_s or 0.0
             outcome = PollOutcome(error=str(error), held_s=held_s)
-            columns = self._decide(row, _state(row), outcome, None, now=now)
-            file_poll(row, (), now=now, spacing_s=self._fetcher.spacing_s(row.url), **columns)
+            self._file_failure(row, outcome, now=now)
         else:
             super().fail(row, error, now=now)
+
+    @transaction.atomic
+    def _file_failure(self, row: Feed, outcome: PollOutcome, *, now: datetime) -> None:
+        renew_pushed([row])
+        columns = self._decide(row, _state(row), outcome, None, now=now)
+        file_poll(row, (), now=now, spacing_s=self._fetcher.spacing_s(row.url), **columns)
 
     def _decide(
         self,

@@ -115,6 +115,21 @@ def test_a_move_is_believed_the_third_time() -> None:
     assert decision.reason.startswith(f"moved to {NEW_URL}")
 
 
+@pytest.mark.parametrize("status", [404, 410])
+def test_redirects_that_end_early_are_believed_when_nothing_is_left_behind_them(
+    status: int,
+) -> None:
+    state = PollState(url=URL, etag='"1"', moved_to=NEW_URL, moved_seen=1)
+    decision = decide(state, status=status)
+    assert (decision.url, decision.moved_to, decision.moved_seen) == (NEW_URL, None, 0)
+    assert (decision.etag, decision.retired, decision.error_count) == (None, False, 1)
+    assert f"led to {NEW_URL}" in decision.reason
+    assert decision.due_at < NOW + timedelta(minutes=10)
+    # What is missing is where they lead: there is nothing to follow.
+    assert decide(state, status=404, moved_to=NEW_URL).url == URL
+    assert decide(state, status=500).url == URL
+
+
 def test_a_move_elsewhere_or_none_starts_over() -> None:
     state = PollState(url=URL, moved_to=NEW_URL, moved_seen=2)
     assert decide(state, status=200, moved_to=URL + "2").moved_seen == 1

@@ -24,6 +24,7 @@ _ERROR_BASE_S: Final = 300
 _MAX_REST_S: Final = 7 * 86_400  # a Retry-After beyond a week is a mistake
 _LEAST_REST_S: Final = 10.0  # the server names a time and we keep it, but never hammer
 _JITTER: Final = 0.1  # of the interval; spreads feeds that were added together
+_GONE: Final = (404, 410)
 _MOVES_TO_BELIEVE: Final = 3  # a captive portal or a broken deploy seldom lasts three polls
 
 
@@ -108,6 +109,8 @@ def decide_poll(
     limits = limits or PollLimits()
     if outcome.held_s is not None:
         return _held(state, outcome, now, outcome.held_s)
+    if outcome.status in _GONE and state.moved_to is not None and outcome.moved_to is None:
+        return _led_on(state, state.moved_to, outcome, now, limits)
     if outcome.status == 410:
         return _retired(state, now, limits)
     if outcome.status in (429, 503):
@@ -212,6 +215,20 @@ def _moved(state: PollState, outcome: PollOutcome, decision: PollDecision) -> Po
     if seen >= _MOVES_TO_BELIEVE:
         return replace(decision, url=target, reason=f"moved to {target}; {decision.reason}")
     return replace(decision, moved_to=target, moved_seen=seen)
+
+
+def _led_on(
+    state: PollState, target: str, outcome: PollOutcome, now: datetime, limits: PollLimits
+) -> PollDecision:
+    """Ask where permanent redirects led, when they end before they were seen often enough."""
+    wait_s = _bounded(_ERROR_BASE_S, limits)
+    said = f"the server answered {outcome.status}, and led to {target} before"
+    kept = _kept(state, _due(state.url, now, wait_s, 1, limits), said)
+    return replace(
+        kept,
+        reason=f"{said}; next look there in {_span(wait_s)}",
+        url=target, etag=None, last_modified=None, moved_to=None, moved_seen=0,
+    )  # fmt: skip
 
 
 def _rested(

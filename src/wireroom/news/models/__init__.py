@@ -2,6 +2,7 @@
 
 from wireroom.news.models.articles import Article, ArticlePrints, Revision
 from wireroom.news.models.briefs import ArticleInsight, Brief
+from wireroom.news.models.budgets import HostHour
 from wireroom.news.models.copies import Copy
 from wireroom.news.models.desk import LoggedDeed, TakenDown
 from wireroom.news.models.errors import ErrorSender, ErrorState, ReportedError
@@ -51,6 +52,7 @@ __all__ = [
     "ErrorSender",
     "ErrorState",
     "Feed",
+    "HostHour",
     "IssueFate",
     "LocalRank",
     "LoggedDeed",

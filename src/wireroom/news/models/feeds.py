@@ -3,7 +3,7 @@
 from django.db import models
 
 from wireroom.news.models.outlets import Outlet
-from wireroom.news.models.work import Work, due_index
+from wireroom.news.models.work import Work, dead_index, due_index
 
 
 class Feed(Work):
@@ -42,7 +42,7 @@ class Feed(Work):
     retired_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        indexes = [due_index("feed_due")]  # noqa: RUF012 - Django's own form
+        indexes = [due_index("feed_due"), dead_index("feed_dead")]  # noqa: RUF012 - Django's own form
 
     def __str__(self) -> str:
         return self.url

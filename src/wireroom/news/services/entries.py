@@ -103,7 +103,9 @@ def announce_pages(told: Sequence[Announcement], *, now: datetime) -> dict[str, 
             if entry.url not in known:
                 made.setdefault(entry.url, _page(one, entry, now=now, due_at=None))
     if made:
-        insert_new(Page, list(made.values()))  # another coordinator may have made one meanwhile
+        # Another coordinator may make some of them meanwhile: in one order, so that the two never
+        # wait for each other's rows in a circle.
+        insert_new(Page, [made[url] for url in sorted(made)])
         known |= page_ids(list(made))
     return known
 

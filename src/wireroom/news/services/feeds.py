@@ -126,6 +126,22 @@ def file_push(feed: Feed, entries: Sequence[FeedEntry], *, now: datetime) -> int
     return file_entries([FeedNews(feed=held, found=found, spacing_s=held.spacing_s)], now=now)
 
 
+def renew_pushed(feeds: Sequence[Feed]) -> None:
+    """Take over what pushes wrote since these rows were claimed: one query.
+
+    Inside the caller's transaction, until whose end no push changes them: what it files is
+    decided on what they say now.
+    """
+    held = Feed.objects.select_for_update().filter(pk__in=[feed.pk for feed in feeds])
+    now_told = {pk: told for pk, *told in held.order_by("pk").values_list("pk", *_PUSHED)}
+    for feed in feeds:
+        for name, value in zip(_PUSHED, now_told.get(feed.pk, ()), strict=False):
+            setattr(feed, name, value)
+
+
+_PUSHED: Final = ("rhythm", "push_until")  # what a push writes of what a poll decides by
+
+
 def usable_entries(told: Sequence[Sequence[FeedEntry]]) -> list[list[FeedEntry]]:
     """Return the entries that can be kept, each address once a feed, without those taken down."""
     kept = [{one.url: one for one in told_by if len(one.url) <= URL_LENGTH} for told_by in told]

@@ -203,7 +203,7 @@ class Mending:
             row.story, row.why, row.score, row.assigned_at = new, said, 0.0, self.now
         columns = ["story", "why", "score", "assigned_at"]
         Membership.objects.bulk_update(rows, columns, batch_size=500)
-        lead_on({row.article_id: old.pk for row in rows}, {row.article_id: new for row in rows})
+        lead_on({row.article_id: old.pk for row in rows}, {row.article_id: new.pk for row in rows})
         self._renew([old.pk, new.pk])
         return mend
 
@@ -317,7 +317,7 @@ class Mending:
         Membership.objects.bulk_update(rows, ["story", "why", "score"], batch_size=500)
         back = {row.story_id for row in rows}
         Story.objects.filter(pk__in=back).update(merged_into=None)
-        lead_on(left, {row.article_id: stories[row.story_id] for row in rows})
+        lead_on(left, {row.article_id: row.story_id for row in rows})
         return {*left.values(), *back}
 
     def _restore(self, mend: Mend) -> set[int]:

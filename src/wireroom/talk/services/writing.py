@@ -77,7 +77,6 @@ def _file_comment(draft: Draft, text: str, *, person: Person, now: datetime) -> 
     return comment
 
 
-@transaction.atomic
 def edit_comment(
     comment_id: int, typed: str, *, revision: int, person: Person, now: datetime
 ) -> Comment:
@@ -86,6 +85,14 @@ def edit_comment(
     What was held stays held: nobody learns by trying which words pass. Raises Refused.
     """
     text = read_text(typed)
+    load_rules()
+    return _file_edit(comment_id, text, revision=revision, person=person, now=now)
+
+
+@transaction.atomic
+def _file_edit(
+    comment_id: int, text: str, *, revision: int, person: Person, now: datetime
+) -> Comment:
     comment = _own(comment_id, person)
     check_may_edit(comment, now=now)
     if text == comment.text:

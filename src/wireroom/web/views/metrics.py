@@ -1,6 +1,6 @@
 """What the host's monitoring asks for: figures for Prometheus, to this machine or a token alone."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from ipaddress import ip_address
 from typing import Final
 from urllib.parse import urlsplit
@@ -22,7 +22,7 @@ from wireroom.news.queries.queue import read_queues
 
 _TYPE: Final = "text/plain; version=0.0.4; charset=utf-8"
 _AGE_S: Final = 15  # nobody scrapes more often
-_DEAD_AGE_S: Final = 300  # counting dead letters looks at every row, and they are few a day
+_KEPT: Final = "metrics"
 _LOCAL: Final = ("localhost", "127.0.0.1", "::1")
 _FORWARDED: Final = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto",
                      "X-Real-Ip", "Via")  # fmt: skip
@@ -33,8 +33,7 @@ def show_metrics(request: HttpRequest) -> HttpResponse:
     """Show the figures; to anybody else there is nothing here."""
     if not _may_see(request):
         raise Http404
-    measured = (*_kept(_measure, _AGE_S), *_kept(_measure_dead, _DEAD_AGE_S))
-    response = HttpResponse(written_metrics(settings.VAR, measured), content_type=_TYPE)
+    response = HttpResponse(written_metrics(settings.VAR, _kept()), content_type=_TYPE)
     patch_cache_control(response, private=True, no_store=True)
     return response
 
@@ -62,15 +61,13 @@ def _is_here(peer: str) -> bool:
     return (getattr(address, "ipv4_mapped", None) or address).is_loopback
 
 
-def _kept(
-    measure: Callable[[], Iterator[GaugeMetricFamily]], age_s: int
-) -> Iterable[GaugeMetricFamily]:
-    """Return what was measured, by this process, no longer ago than that."""
-    cache, name = caches["process"], f"metrics-{measure.__name__}"
-    kept: tuple[GaugeMetricFamily, ...] | None = cache.get(name)
+def _kept() -> tuple[GaugeMetricFamily, ...]:
+    """Return what was measured, by this process, not long ago."""
+    cache = caches["process"]
+    kept: tuple[GaugeMetricFamily, ...] | None = cache.get(_KEPT)
     if kept is None:
-        kept = tuple(measure())
-        cache.set(name, kept, age_s)
+        kept = tuple(_measure())
+        cache.set(_KEPT, kept, _AGE_S)
     return kept
 
 
@@ -99,9 +96,6 @@ def _measure() -> Iterator[GaugeMetricFamily]:
         ("state",),
     )
     yield gauge("wireroom_database_bytes", "Size of the database", [((), float(database_bytes()))])
-
-
-def _measure_dead() -> Iterator[GaugeMetricFamily]:
     yield gauge(
         "wireroom_dead_letters",
         "Rows that were given up",

@@ -1,0 +1,93 @@
+"""How many requests a host may get in 24 hours, counted by the hour."""
+
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from threading import Lock
+from typing import Final
+
+from wireroom.engine.errors import FetchFailed
+
+# A newsroom of 1,000 reports a day, each looked at four times in its first days, and ten feeds at
+# the shortest interval come to this; a host that would be asked more is most likely asked wrongly.
+DAY_BUDGET: Final = 6_000
+# Pages may take so much of it: a feed that is not asked loses reports, a page can wait. In
+# `./wireroom bench month` polls take a fifth of all requests, on a platform of many outlets more.
+_PAGES: Final = 0.6
+_HOUR_S: Final = 3_600.0
+WINDOW: Final = 25  # hours by the clock: what any 24 hours can touch
+
+Asked = tuple[str, int]  # a host, and an hour since 1970
+
+
+class HostBudget:
+    """Requests of every host by hour; the loop that asks counts, another thread keeps and learns.
+
+    `clock` gives seconds since 1970: an hour is the same one after a restart, and elsewhere.
+    """
+
+    def __init__(self, a_day: int = DAY_BUDGET, *, clock: Callable[[], float] = time.time) -> None:
+        self._a_day = a_day
+        self._clock = clock
+        self._asked: dict[str, dict[int, int]] = {}
+        self._unkept: Counter[Asked] = Counter()
+        self._lock = Lock()
+        self._pruned_at = 0
+
+    def spend(self, host: str, *, gives_way: bool) -> None:
+        """Count a request. Raises FetchFailed where the budget of any 24 hours is spent."""
+        hour = self.hour
+        with self._lock:
+            self._prune(hour)
+            asked = self._asked.setdefault(host, {})
+            budget = int(self._a_day * _PAGES) if gives_way else self._a_day
+            if sum(asked.values()) >= budget:
+                free_s = (min(asked, default=hour) + WINDOW) * _HOUR_S - self._clock()
+                raise FetchFailed(
+                    "%(host)s was asked once in 24 hours, which is its budget",
+                    "%(host)s was asked %(num)s times in 24 hours, which is its budget",
+                    host=host,
+                    num=budget,
+                    retry_after_s=free_s,
+                    held=True,
+                )
+            asked[hour] = asked.get(hour, 0) + 1
+            self._unkept[host, hour] += 1
+
+    @property
+    def hour(self) -> int:
+        """The hour that it is."""
+        return int(self._clock() // _HOUR_S)
+
+    def is_idle(self, host: str) -> bool:
+        """Tell whether nothing is counted of a host."""
+        return host not in self._asked
+
+    def take_unkept(self) -> Mapping[Asked, int]:
+        """Return what was counted since the last time, to be kept."""
+        with self._lock:
+            unkept, self._unkept = self._unkept, Counter()
+        return unkept
+
+    def give_back(self, unkept: Mapping[Asked, int]) -> None:
+        """Have what could not be kept returned once more."""
+        with self._lock:
+            self._unkept.update(unkept)
+
+    def learn(self, kept: Iterable[tuple[str, int, int]]) -> None:
+        """Take over what is kept of hosts (host, hour, requests), by others too."""
+        with self._lock:
+            for host, hour, count in kept:
+                asked = self._asked.setdefault(host, {})
+                asked[hour] = count + self._unkept[host, hour]
+
+    def _prune(self, hour: int) -> None:
+        """Forget hours that no budget looks at any more, or that a wrong clock has put ahead."""
+        if hour == self._pruned_at:
+            return
+        self._pruned_at = hour
+        recent = {
+            host: {at: n for at, n in asked.items() if hour - WINDOW < at <= hour}
+            for host, asked in self._asked.items()
+        }
+        self._asked = {host: asked for host, asked in recent.items() if asked}

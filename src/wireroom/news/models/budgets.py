@@ -1,0 +1,19 @@
+"""What hosts were asked: so that their budgets outlive a restart, and are one for all who ask."""
+
+from django.db import models
+
+
+class HostHour(models.Model):
+    """How many requests all coordinators made to a host in an hour (since 1970)."""
+
+    host = models.CharField(max_length=300)
+    hour = models.PositiveIntegerField()
+    asked = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [  # noqa: RUF012 - Django's own form
+            models.UniqueConstraint(fields=["hour", "host"], name="host_hour_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.host}: {self.asked}"
