@@ -1,0 +1,138 @@
+"""Writes very many rows into empty tables: with ids of its own, and without their indexes."""
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import count
+from operator import attrgetter
+from typing import Any, Final, TypeVar
+
+from django.core.management.color import no_style
+from django.db import connection
+from django.db.models import DateTimeField, Field, JSONField, Model
+
+from wireroom.news.queries.rows import marks, read_row, read_rows
+
+_Row = TypeVar("_Row", bound=Model)
+# What a crash leaves behind is of no use, and nobody else reads meanwhile. Half a gigabyte of
+# pages holds what an index of random keys touches at a million rows.
+_SQLITE: Final = {"journal_mode": "MEMORY", "synchronous": "OFF", "cache_size": "-500000"}
+_POSTGRESQL: Final = {"synchronous_commit": "off", "maintenance_work_mem": "'1GB'"}
+_INDEXES: Final = {
+    "sqlite": "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND type = 'index'"
+    " AND tbl_name IN ({})",
+    "postgresql": "SELECT indexname, indexdef FROM pg_indexes WHERE tablename IN ({})"
+    " AND indexname NOT IN (SELECT conname FROM pg_constraint WHERE contype IN ('p', 'u'))",
+}
+# Keys of other tables are looked for row by row, and the looking is kept until the commit.
+_CONSTRAINTS: Final = """
+SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid) FROM pg_constraint
+WHERE contype IN ('f', 'u') AND conrelid::regclass::text IN ({}) ORDER BY contype
+"""
+
+
+class Bulk:
+    """Gives rows of empty tables their ids, and writes them as the ORM would."""
+
+    def __init__(self) -> None:
+        self._ids: Final[dict[type[Model], Iterator[int]]] = {}
+        self._of: Final[dict[type[Model], Callable[[Sequence[Any]], None]]] = {}
+
+    def number(self, rows: Sequence[_Row]) -> Sequence[_Row]:
+        """Give rows of one model ids, before they are written."""
+        ids = self._ids.setdefault(type(rows[0]), count(1)) if rows else count()
+        for row in rows:
+            row.pk = next(ids)
+        return rows
+
+    def write(self, rows: Sequence[_Row]) -> Sequence[_Row]:
+        """Write rows of one model; those without an id get one."""
+        if not rows:
+            return rows
+        model = type(rows[0])
+        if rows[0].pk is None:
+            self.number(rows)
+        if model not in self._of:
+            self._of[model] = _writer(model)
+        self._of[model](rows)
+        return rows
+
+    def end(self) -> None:
+        """Let the database number on from here."""
+        statements = connection.ops.sequence_reset_sql(no_style(), list(self._ids))
+        with connection.cursor() as cursor:
+            for statement in statements:
+                cursor.execute(statement)
+
+
+def _writer(model: type[Model]) -> Callable[[Sequence[Any]], None]:
+    fields = model._meta.concrete_fields
+    read = attrgetter(*(field.attname for field in fields))
+    changed = [_adapter(field) for field in fields]
+    columns = ", ".join(connection.ops.quote_name(str(field.column)) for field in fields)
+    into = f"{connection.ops.quote_name(model._meta.db_table)} ({columns})"
+    put = _insert if connection.vendor == "sqlite" else _copy
+
+    def write(rows: Sequence[Any]) -> None:
+        kept = zip(*map(read, rows), strict=True)
+        values = [
+            map(adapt, column) if adapt else column
+            for adapt, column in zip(changed, kept, strict=True)
+        ]
+        put(into, zip(*values, strict=True), len(fields))
+
+    return write
+
+
+def _adapter(field: "Field[Any, Any]") -> Callable[[Any], Any] | None:
+    if isinstance(field, JSONField):
+        return json.dumps
+    if isinstance(field, DateTimeField):
+        return connection.ops.adapt_datetimefield_value
+    return None
+
+
+def _insert(into: str, rows: Iterator[tuple[Any, ...]], width: int) -> None:
+    with connection.cursor() as cursor:
+        cursor.executemany(f"INSERT INTO {into} VALUES ({marks([0] * width)})", rows)  # type: ignore[arg-type]
+
+
+def _copy(into: str, rows: Iterator[tuple[Any, ...]], width: int) -> None:
+    with connection.cursor() as cursor, cursor.copy(f"COPY {into} FROM STDIN") as copy:
+        for row in rows:
+            copy.write_row(row)
+
+
+@contextmanager
+def loosened(tables: Sequence[str]) -> Iterator[None]:
+    """Take the tables' indexes and keys away, and have the database write without care; then
+    make them anew, from all rows at once.
+    """
+    sqlite = connection.vendor == "sqlite"
+    indexes = read_rows(_INDEXES[connection.vendor].format(marks(tables)), tables)
+    keys = [] if sqlite else read_rows(_CONSTRAINTS.format(marks(tables)), tables)
+    with connection.cursor() as cursor, _careless(cursor), connection.constraint_checks_disabled():
+        for table, name, _ in keys:
+            cursor.execute(f'ALTER TABLE {table} DROP CONSTRAINT "{name}"')
+        for name, _ in indexes:
+            cursor.execute(f'DROP INDEX "{name}"')
+        yield
+        for _, made in indexes:
+            cursor.execute(made)
+        for table, name, made in reversed(keys):  # unique ones first
+            cursor.execute(f'ALTER TABLE {table} ADD CONSTRAINT "{name}" {made}')
+
+
+@contextmanager
+def _careless(cursor: Any) -> Iterator[None]:
+    set_to = "PRAGMA {} = {}" if connection.vendor == "sqlite" else "SET {} = {}"
+    ask = "PRAGMA {}" if connection.vendor == "sqlite" else "SHOW {}"
+    wanted = _SQLITE if connection.vendor == "sqlite" else _POSTGRESQL
+    before = {name: (read_row(ask.format(name)) or ("",))[0] for name in wanted}
+    try:
+        for name, value in wanted.items():
+            cursor.execute(set_to.format(name, value))
+        yield
+    finally:
+        for name, value in before.items():
+            cursor.execute(set_to.format(name, f"'{value}'" if set_to[0] == "S" else value))
