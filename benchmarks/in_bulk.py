@@ -34,13 +34,14 @@ WHERE contype IN ('f', 'u') AND conrelid::regclass::text IN ({}) ORDER BY contyp
 class Bulk:
     """Gives rows of empty tables their ids, and writes them as the ORM would."""
 
-    def __init__(self) -> None:
+    def __init__(self, first_id: int = 1) -> None:
+        self._first_id: Final = first_id
         self._ids: Final[dict[type[Model], Iterator[int]]] = {}
         self._of: Final[dict[type[Model], Callable[[Sequence[Any]], None]]] = {}
 
     def number(self, rows: Sequence[_Row]) -> Sequence[_Row]:
         """Give rows of one model ids, before they are written."""
-        ids = self._ids.setdefault(type(rows[0]), count(1)) if rows else count()
+        ids = self._ids.setdefault(type(rows[0]), count(self._first_id)) if rows else count()
         for row in rows:
             row.pk = next(ids)
         return rows

@@ -8,6 +8,14 @@ from typing import Final
 
 from django.db import transaction
 
+from benchmarks.in_blocks import (
+    FIRST_ID,
+    FIRST_NAME,
+    Block,
+    read_span,
+    repeat,
+    repeat_searched,
+)
 from benchmarks.in_bulk import Bulk, loosened
 from benchmarks.web_articles import Newsroom
 from benchmarks.web_briefs import make_briefs
@@ -36,15 +44,13 @@ from wireroom.news.queries.lineage import Carrying, Lineage
 from wireroom.news.queries.standing import keep_standing
 from wireroom.news.queries.tree import Leaf, keep_sources, keep_tree
 
-# What is filled with one row an article or a story, and more.
-TABLES: Final = (
-    *(
-        model._meta.db_table
-        for model in (Article, Brief, Copy, Membership, Page, RareName, Revision, SearchDocument,
-                      Story, StoryTopic)
-    ),
-    INDEX_TABLE,
-)  # fmt: skip
+_REPEATED: Final = (
+    *(Page, Article, Revision, Copy, Storyline, Story, Membership, Brief, StoryTopic, RareName),
+    SearchDocument,
+)
+# Where rows are many.
+TABLES: Final = (*(model._meta.db_table for model in _REPEATED), INDEX_TABLE)
+BLOCK: Final = 20_000  # articles that are made, not repeated
 OUTLETS: Final = 200
 CHUNK: Final = 2000
 # Coverage of a story: most have one report, a few have very many.
@@ -75,23 +81,34 @@ class _Room:
 def fill(count: int, *, now: datetime, bulk: Bulk | None = None) -> None:
     """Write `count` articles in stories, a fifth of them Arabic; their last ones are of `now`.
 
-    The tables have to be empty.
+    The tables have to be empty. A block of them is made, and repeated as often as it takes.
     """
-    bulk = bulk or Bulk()
+    bulk = bulk or Bulk(FIRST_ID)
+    blocks = -(-count // BLOCK)
     with loosened(TABLES):
         room = _furnish(now.replace(microsecond=0), bulk)
-        made, number = 0, 0
-        while made < count:
-            batch: list[tuple[Story, int]] = []
-            size = 0
-            while size < CHUNK and made + size < count:
-                coverage = min(_coverage(number, room.news.chance), count - made - size)
-                batch.append((_story(number, room), coverage))
-                size, number = size + coverage, number + 1
-            _write(batch, made, room)
-            made += size
+        _make(count // blocks, room)
+        span = read_span()
+        others = [Block(number, span) for number in range(1, blocks)]
+        for one in others:
+            repeat(_REPEATED, one)
+        for one in others:
+            repeat_searched(one)
     bulk.end()
     make_long_copies(room.news.outlets["en"], room.news.now, room.news.chance)
+
+
+def _make(count: int, room: _Room) -> None:
+    made, number = 0, 0
+    while made < count:
+        batch: list[tuple[Story, int]] = []
+        size = 0
+        while size < CHUNK and made + size < count:
+            coverage = min(_coverage(number, room.news.chance), count - made - size)
+            batch.append((_story(number, room), coverage))
+            size, number = size + coverage, number + 1
+        _write(batch, made, room)
+        made += size
 
 
 def _furnish(now: datetime, bulk: Bulk) -> _Room:
@@ -131,7 +148,7 @@ def _outlet(i: int, now: datetime) -> Outlet:
 
 def _story(number: int, room: _Room) -> Story:
     lang = "ar" if number % 5 == 4 else "en"
-    last_at = room.news.now - timedelta(minutes=2 * number % 100_000)
+    last_at = room.news.now - timedelta(minutes=2 * number)
     return Story(
         lang=lang,
         storyline=room.storylines[lang] if number % 50 in (1, 4) else None,
@@ -241,6 +258,6 @@ def _face(story: Story, articles: Sequence[Article]) -> None:
 def _names(story: Story) -> list[tuple[int, str]]:
     """Return six names of a story: two that three others give, the rest as common as names are."""
     chance = random.Random(story.pk)
-    group = NAMES + story.pk // 4 * 2
+    group = FIRST_NAME + (story.pk - FIRST_ID) // 4 * 2
     keys = {group, group + 1, *(int(chance.paretovariate(0.5)) % NAMES for _ in range(4))}
     return [(key, name(random.Random(key), story.lang)) for key in sorted(keys)]
