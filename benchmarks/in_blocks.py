@@ -18,6 +18,7 @@ from wireroom.news.queries.keys import PLACES
 MOST_ROWS: Final = 100_000  # of a table in a block
 _FIRST: Final = 7700
 FIRST_ID: Final = _FIRST * MOST_ROWS + 1
+FIRST_END: Final = FIRST_ID - 1 + MOST_ROWS  # the first block's ids are below
 # Keys of names that few stories give: those of a block's stories are other blocks' by nobody.
 FIRST_NAME: Final = FIRST_ID + MOST_ROWS // 2
 _RANK_S: Final = 45_000  # later by so much a story stands one higher
@@ -57,7 +58,7 @@ def repeat(models: Sequence[type[Model]], block: Block) -> None:
 
 def repeat_searched(block: Block) -> None:
     """File the first block's reports in the search index as those of another block."""
-    oldest = SearchDocument.objects.filter(pk__lt=FIRST_ID + MOST_ROWS).order_by("key")[:1].get()
+    oldest = SearchDocument.objects.filter(pk__lt=FIRST_END).order_by("key")[:1].get()
     earlier = _keys(block)
     sql = _SEARCH[connection.vendor].format(earlier=earlier, from_key=oldest.key)
     with transaction.atomic(), connection.cursor() as cursor:
@@ -78,7 +79,7 @@ def _repeat(model: type[Model], models: Sequence[type[Model]], block: Block) -> 
     ]
     return (
         f"INSERT INTO {meta.db_table} ({', '.join(columns)}) SELECT {', '.join(values)}"
-        f" FROM {meta.db_table} WHERE {columns[fields.index(meta.pk)]} < {FIRST_ID + MOST_ROWS}"
+        f" FROM {meta.db_table} WHERE {columns[fields.index(meta.pk)]} < {FIRST_END}"
     )
 
 

@@ -126,11 +126,17 @@ def _assert_other_blocks_tell_of_themselves() -> None:
         assert {source[0][0] for source in story.lineage.get("sources", ())} <= own[story.pk]
         names = RareName.objects.filter(story=story).values_list("key", flat=True)
         assert {key for key, _ in story.rare_names} == set(names)
-    second = [story - MOST_ROWS for story in own if story >= FIRST_ID + MOST_ROWS]
-    assert sorted(second) == sorted(story for story in own if story < FIRST_ID + MOST_ROWS)
-    of_first = SearchDocument.objects.filter(article__lt=FIRST_ID + MOST_ROWS).earliest("key").key
-    of_second = SearchDocument.objects.filter(article__gte=FIRST_ID + MOST_ROWS)
-    assert (of_second.filter(key__lt=of_first).count()) == _BLOCK  # all of them are earlier
+    for table in (Story, Membership, SearchDocument):
+        ids = sorted(
+            table._default_manager.filter(pk__lt=FIRST_ID + 3 * MOST_ROWS).values_list(
+                "pk", flat=True
+            )
+        )
+        first = ids[: len(ids) // 3]
+        assert ids == [pk + block * MOST_ROWS for block in range(3) for pk in first]
+    keys = list(SearchDocument.objects.order_by("-key").values_list("article", flat=True))
+    blocks = [(article - FIRST_ID) // MOST_ROWS for article in keys]
+    assert blocks == sorted(blocks)  # each is earlier than the one before
 
 
 @pytest.mark.slow
@@ -140,10 +146,10 @@ def test_rows_in_bulk_are_those_of_the_orm(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(web_fill, "BLOCK", _BLOCK)
     before = _rules()
     try:
-        web_fill.fill(2 * _BLOCK, now=_NOW, bulk=_ByOrm(FIRST_ID))
+        web_fill.fill(3 * _BLOCK, now=_NOW, bulk=_ByOrm(FIRST_ID))
         expected = _stands()
         _empty()
-        web_fill.fill(2 * _BLOCK, now=_NOW)
+        web_fill.fill(3 * _BLOCK, now=_NOW)
         connection.check_constraints()
         assert _stands() == expected
         assert _rules() == before
