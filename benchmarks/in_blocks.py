@@ -95,7 +95,7 @@ def _value(
     if field.name == "url":
         return f"{column} || '-{block.digits}'"
     if field.name == "identity":
-        return f"substr({column}, 1, 30) || '{block.digits}'"
+        return f"'r' || substr({column}, 2, 29) || '{block.digits}'"  # 'u' are those made
     if model is Story and field.name == "rank":
         return f"{column} - {seconds / _RANK_S!r}"
     if model is SearchDocument and field.name == "key":

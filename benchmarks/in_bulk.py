@@ -1,15 +1,13 @@
 """Writes very many rows into empty tables: with ids of its own, and without their indexes."""
 
-import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import count
-from operator import attrgetter
 from typing import Any, Final, TypeVar
 
 from django.core.management.color import no_style
 from django.db import connection
-from django.db.models import DateTimeField, Field, JSONField, Model
+from django.db.models import Model
 
 from wireroom.news.queries.rows import marks, read_row, read_rows
 
@@ -32,30 +30,23 @@ WHERE contype IN ('f', 'u') AND conrelid::regclass::text IN ({}) ORDER BY contyp
 
 
 class Bulk:
-    """Gives rows of empty tables their ids, and writes them as the ORM would."""
+    """Gives rows of empty tables their ids, from `first_id` on, and writes them."""
 
-    def __init__(self, first_id: int = 1) -> None:
+    def __init__(self, first_id: int) -> None:
         self._first_id: Final = first_id
         self._ids: Final[dict[type[Model], Iterator[int]]] = {}
-        self._of: Final[dict[type[Model], Callable[[Sequence[Any]], None]]] = {}
 
     def number(self, rows: Sequence[_Row]) -> Sequence[_Row]:
-        """Give rows of one model ids, before they are written."""
-        ids = self._ids.setdefault(type(rows[0]), count(self._first_id)) if rows else count()
+        """Give rows of one model ids."""
         for row in rows:
-            row.pk = next(ids)
+            row.pk = next(self._ids.setdefault(type(row), count(self._first_id)))
         return rows
 
     def write(self, rows: Sequence[_Row]) -> Sequence[_Row]:
         """Write rows of one model; those without an id get one."""
-        if not rows:
-            return rows
-        model = type(rows[0])
-        if rows[0].pk is None:
-            self.number(rows)
-        if model not in self._of:
-            self._of[model] = _writer(model)
-        self._of[model](rows)
+        if rows:
+            numbered = rows if rows[0].pk else self.number(rows)
+            type(rows[0])._default_manager.bulk_create(numbered)
         return rows
 
     def end(self) -> None:
@@ -64,44 +55,6 @@ class Bulk:
         with connection.cursor() as cursor:
             for statement in statements:
                 cursor.execute(statement)
-
-
-def _writer(model: type[Model]) -> Callable[[Sequence[Any]], None]:
-    fields = model._meta.concrete_fields
-    read = attrgetter(*(field.attname for field in fields))
-    changed = [_adapter(field) for field in fields]
-    columns = ", ".join(connection.ops.quote_name(str(field.column)) for field in fields)
-    into = f"{connection.ops.quote_name(model._meta.db_table)} ({columns})"
-    put = _insert if connection.vendor == "sqlite" else _copy
-
-    def write(rows: Sequence[Any]) -> None:
-        kept = zip(*map(read, rows), strict=True)
-        values = [
-            map(adapt, column) if adapt else column
-            for adapt, column in zip(changed, kept, strict=True)
-        ]
-        put(into, zip(*values, strict=True), len(fields))
-
-    return write
-
-
-def _adapter(field: "Field[Any, Any]") -> Callable[[Any], Any] | None:
-    if isinstance(field, JSONField):
-        return json.dumps
-    if isinstance(field, DateTimeField):
-        return connection.ops.adapt_datetimefield_value
-    return None
-
-
-def _insert(into: str, rows: Iterator[tuple[Any, ...]], width: int) -> None:
-    with connection.cursor() as cursor:
-        cursor.executemany(f"INSERT INTO {into} VALUES ({marks([0] * width)})", rows)  # type: ignore[arg-type]
-
-
-def _copy(into: str, rows: Iterator[tuple[Any, ...]], width: int) -> None:
-    with connection.cursor() as cursor, cursor.copy(f"COPY {into} FROM STDIN") as copy:
-        for row in rows:
-            copy.write_row(row)
 
 
 @contextmanager

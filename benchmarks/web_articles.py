@@ -10,7 +10,7 @@ import numpy as np
 
 from benchmarks.in_bulk import Bulk
 from benchmarks.web_search import Searched
-from benchmarks.web_texts import TEXTS, Text, write_text
+from benchmarks.web_texts import Text, write_text
 from benchmarks.web_words import BODY, draw_ranks, name, sentence, write_headline
 from wireroom.news.identity import headline_key, url_identity
 from wireroom.news.models import Article, Outlet, Page, Revision, Story
@@ -20,7 +20,7 @@ _HEADLINE: Final = 9
 
 @dataclass(frozen=True, slots=True)
 class Newsroom:
-    """What articles are written from; `count` of them are there already."""
+    """What articles are written from."""
 
     outlets: dict[str, list[Outlet]]  # by language
     now: datetime
@@ -33,7 +33,7 @@ class Newsroom:
         pages = [self._page(story, first + i) for i, story in enumerate(placed)]
         bulk.write(pages)
         headlines = draw_ranks(self.drawn, len(placed), _HEADLINE)
-        texts = [write_text((first + i) % TEXTS, one.lang) for i, one in enumerate(placed)]
+        texts = [write_text(first + i, one.lang) for i, one in enumerate(placed)]
         articles = [
             self._article(page, story, first + i, (headlines[i], texts[i]))
             for i, (page, story) in enumerate(zip(pages, placed, strict=True))

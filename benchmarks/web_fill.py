@@ -44,12 +44,12 @@ from wireroom.news.queries.lineage import Carrying, Lineage
 from wireroom.news.queries.standing import keep_standing
 from wireroom.news.queries.tree import Leaf, keep_sources, keep_tree
 
-_REPEATED: Final = (
+REPEATED: Final = (
     *(Page, Article, Revision, Copy, Storyline, Story, Membership, Brief, StoryTopic, RareName),
     SearchDocument,
 )
 # Where rows are many.
-TABLES: Final = (*(model._meta.db_table for model in _REPEATED), INDEX_TABLE)
+TABLES: Final = (*(model._meta.db_table for model in REPEATED), INDEX_TABLE)
 BLOCK: Final = 20_000  # articles that are made, not repeated
 OUTLETS: Final = 200
 CHUNK: Final = 2000
@@ -78,12 +78,13 @@ class _Room:
     bulk: Bulk
 
 
-def fill(count: int, *, now: datetime, bulk: Bulk | None = None) -> None:
+def fill(count: int, *, now: datetime) -> None:
     """Write `count` articles in stories, a fifth of them Arabic; their last ones are of `now`.
 
-    The tables have to be empty. A block of them is made, and repeated as often as it takes.
+    The tables have to be empty. A block of them is made, and repeated as often as it takes: to
+    make a million costs an hour. So texts of different months are the same.
     """
-    bulk = bulk or Bulk(FIRST_ID)
+    bulk = Bulk(FIRST_ID)
     blocks = -(-count // BLOCK)
     with loosened(TABLES):
         room = _furnish(now.replace(microsecond=0), bulk)
@@ -91,7 +92,7 @@ def fill(count: int, *, now: datetime, bulk: Bulk | None = None) -> None:
         span = read_span()
         others = [Block(number, span) for number in range(1, blocks)]
         for one in others:
-            repeat(_REPEATED, one)
+            repeat(REPEATED, one)
         for one in others:
             repeat_searched(one)
     bulk.end()

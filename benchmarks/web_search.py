@@ -39,7 +39,8 @@ class Searched:
         )
         ordered = sorted(zip(keys, said, strict=True), key=lambda row: row[0])
         with connection.cursor() as cursor:
-            cursor.executemany(index.FILE, list(_rows(index, ordered)))
+            rows: Any = list(_rows(index, ordered))
+            cursor.executemany(index.FILE, rows)
 
     def _key(self, article: Article) -> int:
         first = first_key(article.sort_at)

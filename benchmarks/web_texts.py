@@ -1,7 +1,6 @@
-"""Texts of a benchmark's invented reports: made once, and each of many reports'."""
+"""Texts of a benchmark's invented reports, and what the search index has of them."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -9,9 +8,6 @@ import numpy as np
 from benchmarks.web_words import BODY, draw_ranks, write_body, write_sentence, write_terms
 from wireroom.engine.search.terms import BREAK
 
-# Every so many reports have the same text, as wire copies have: fifty of a million. Words are as
-# common as if each had its own; what stands side by side in none of these stands in no report.
-TEXTS: Final = 20_000
 _STANDFIRST: Final = 24
 _PARAGRAPH: Final = BODY // 7
 
@@ -26,7 +22,6 @@ class Text:
     terms: str
 
 
-@lru_cache(maxsize=2 * TEXTS)
 def write_text(number: int, lang: str) -> Text:
     """Return the text of a report; every second one has a standfirst. Last paragraphs change."""
     ranks = draw_ranks(np.random.default_rng(number), 1, _STANDFIRST + BODY + _PARAGRAPH)[0]
