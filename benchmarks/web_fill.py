@@ -44,11 +44,12 @@ from wireroom.news.queries.lineage import Carrying, Lineage
 from wireroom.news.queries.standing import keep_standing
 from wireroom.news.queries.tree import Leaf, keep_sources, keep_tree
 
+# The rows of a block. Outlets and topics are the same ones throughout, and so are the storylines,
+# which have the more stories the longer the archive is.
 REPEATED: Final = (
-    *(Page, Article, Revision, Copy, Storyline, Story, Membership, Brief, StoryTopic, RareName),
+    *(Page, Article, Revision, Copy, Story, Membership, Brief, StoryTopic, RareName),
     SearchDocument,
 )
-# Where rows are many.
 TABLES: Final = (*(model._meta.db_table for model in REPEATED), INDEX_TABLE)
 BLOCK: Final = 20_000  # articles that are made, not repeated
 OUTLETS: Final = 200
