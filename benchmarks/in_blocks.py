@@ -12,6 +12,7 @@ from typing import Any, Final
 from django.db import connection, transaction
 from django.db.models import AutoField, DateTimeField, Field, ForeignKey, JSONField, Model
 
+from wireroom.engine.stories.rank import TAU_S
 from wireroom.news.models import RareName, SearchDocument, Story
 from wireroom.news.queries.keys import PLACES
 
@@ -21,7 +22,6 @@ FIRST_ID: Final = _FIRST * MOST_ROWS + 1
 FIRST_END: Final = FIRST_ID - 1 + MOST_ROWS  # the first block's ids are below
 # Keys of names that few stories give: those of a block's stories are other blocks' by nobody.
 FIRST_NAME: Final = FIRST_ID + MOST_ROWS // 2
-_RANK_S: Final = 45_000  # later by so much a story stands one higher
 
 _SEARCH: Final = {
     "sqlite": "INSERT INTO news_search (rowid, headline, body, marks) SELECT rowid - {earlier},"
@@ -97,7 +97,7 @@ def _value(
     if field.name == "identity":
         return f"'r' || substr({column}, 2, 29) || '{block.digits}'"  # 'u' are those made
     if model is Story and field.name == "rank":
-        return f"{column} - {seconds / _RANK_S!r}"
+        return f"{column} - {seconds / TAU_S!r}"
     if model is SearchDocument and field.name == "key":
         return f"{column} - {_keys(block)}"
     if model is RareName and field.name == "key":

@@ -252,8 +252,7 @@ def _face(story: Story, articles: Sequence[Article]) -> None:
     causes = weigh_voices(Voice(owner=one.outlet.name, at=one.sort_at) for one in articles)
     rank = rank_story(causes)
     story.standing = keep_standing(causes, rank, home="")
-    last_at = story.last_at or articles[0].sort_at
-    story.rank = last_at.timestamp() / 45_000 + len(articles) ** 0.3
+    story.rank = rank.total
     story.rare_names = _names(story)
 
 
