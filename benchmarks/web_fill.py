@@ -83,7 +83,7 @@ def fill(count: int, *, now: datetime) -> None:
     """Write `count` articles in stories, a fifth of them Arabic; their last ones are of `now`.
 
     The tables have to be empty. A block of them is made, and repeated as often as it takes: to
-    make a million costs an hour. So texts of different months are the same.
+    make a million of them takes half an hour of a processor. So texts of different months are the same.
     """
     bulk = Bulk(FIRST_ID)
     blocks = -(-count // BLOCK)
