@@ -82,8 +82,8 @@ class _Room:
 def fill(count: int, *, now: datetime) -> None:
     """Write `count` articles in stories, a fifth of them Arabic; their last ones are of `now`.
 
-    The tables have to be empty. A block of them is made, and repeated as often as it takes: to
-    make a million of them takes half an hour of a processor. So texts of different months are the same.
+    The tables have to be empty. A block of them is made, and repeated as often as it takes, for
+    to make a million takes half an hour of a processor. So months tell of the same in turn.
     """
     bulk = Bulk(FIRST_ID)
     blocks = -(-count // BLOCK)
