@@ -170,8 +170,9 @@ def _outlets(lang: str) -> "list[Outlet]":
 
 def _add_brief(story: "Story", articles: "Sequence[Article]") -> None:
     from benchmarks.web_briefs import make_briefs
+    from wireroom.news.models import Brief
 
-    make_briefs([story], {story.pk: list(islice(articles, 40))})
+    Brief.objects.bulk_create(make_briefs([story], {story.pk: list(islice(articles, 40))}))
 
 
 def _keep(host: "Person", articles: "Sequence[Article]", stories: "Sequence[Story]") -> None:

@@ -5,6 +5,7 @@ import random
 import sys
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -24,14 +25,14 @@ def main() -> None:
     from django.core.management import call_command
     from django.db import connection
 
-    from benchmarks.search_fill import fill
+    from benchmarks.web_fill import fill
     from wireroom.news.models import Article
 
     settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
     call_command("migrate", verbosity=0)
     if not Article.objects.exists():
         started = time.process_time()
-        fill(count)
+        fill(count, now=datetime.now(UTC))
         print(f"filled in {time.process_time() - started:.0f} s of CPU", file=sys.stderr)
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
@@ -45,7 +46,7 @@ def _measure(count: int, requests: int) -> None:
     rows = []
     spent: list[float] = []
     waited: list[float] = []
-    for name, urls in _addresses(requests).items():
+    for name, urls in choose_queries(requests).items():
         timing = time_addresses(urls)
         spent += timing.cpu_ms
         waited += timing.wall_ms
@@ -59,12 +60,12 @@ def _measure(count: int, requests: int) -> None:
     print_table(f"search, {count:,} reports, one process, ms a request", head, rows)
 
 
-def _addresses(requests: int) -> dict[str, list[str]]:
+def choose_queries(requests: int) -> dict[str, list[str]]:
     """Return the addresses of each kind of query, no two alike."""
-    from benchmarks.search_fill import make_vocabulary
+    from benchmarks.web_words import vocabulary
 
     chance = random.Random(3)
-    words = make_vocabulary()
+    words = vocabulary("en")
 
     def pick(first: int, last: int) -> str:
         return words[chance.randrange(first, last)]
@@ -92,9 +93,7 @@ def _addresses(requests: int) -> dict[str, list[str]]:
 
 
 def _day(chance: random.Random) -> str:
-    from datetime import UTC, datetime, timedelta
-
-    return str((datetime.now(UTC) - timedelta(days=chance.randrange(3, 300))).date())
+    return str((datetime.now(UTC) - timedelta(days=chance.randrange(3, 60))).date())
 
 
 if __name__ == "__main__":

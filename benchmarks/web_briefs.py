@@ -18,12 +18,12 @@ _GROUPS: Final = ("QA", "QB", "QC", "QD")
 _FINDINGS: Final = 4
 
 
-def make_briefs(stories: Sequence[Story], members: dict[int, list[Article]]) -> None:
-    """Write the briefs of stories; one of a single report has points and quotes alone."""
-    Brief.objects.bulk_create(
-        Brief(story=story, made_at=story.last_at, content=_content(story, members[story.pk]))
+def make_briefs(stories: Sequence[Story], members: dict[int, list[Article]]) -> list[Brief]:
+    """Return the briefs of stories; one of a single report has points and quotes alone."""
+    return [
+        Brief(story_id=story.pk, made_at=story.last_at, content=_content(story, members[story.pk]))
         for story in stories
-    )
+    ]
 
 
 def _content(story: Story, articles: Sequence[Article]) -> dict[str, Any]:

@@ -4,7 +4,9 @@ import random
 from datetime import datetime, timedelta
 from typing import Final
 
-from benchmarks.web_words import body, word
+import numpy as np
+
+from benchmarks.web_words import BODY, draw_ranks, word, write_body
 from wireroom.engine.copies.lineage import compare
 from wireroom.engine.types import ArticleText
 from wireroom.news.identity import headline_key, url_identity
@@ -19,7 +21,7 @@ _LEFT_OUT: Final = 7
 def make_long_copies(outlets: list[Outlet], now: datetime, chance: random.Random) -> Copy:
     """Write the two reports, of outlets that let them be shown in full, and what they share."""
     full = [outlet for outlet in outlets if outlet.policy == "full"][:2]
-    text = "\n\n".join(body(chance, "en") for _ in range(3))
+    text = write_body(draw_ranks(np.random.default_rng(3), 1, 3 * BODY)[0], "en")
     texts = (text, _edit(text, chance))
     articles = [
         _make_article(outlet, written, now - timedelta(hours=2 - place))

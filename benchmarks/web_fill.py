@@ -3,32 +3,55 @@
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from django.db import transaction
 
-from benchmarks.web_articles import make_articles
+from benchmarks.in_blocks import (
+    FIRST_ID,
+    FIRST_NAME,
+    Block,
+    read_span,
+    repeat,
+    repeat_searched,
+)
+from benchmarks.in_bulk import Bulk, loosened
+from benchmarks.web_articles import Newsroom
 from benchmarks.web_briefs import make_briefs
 from benchmarks.web_copies import make_long_copies
-from benchmarks.web_topics import make_topics, tag_stories
+from benchmarks.web_search import INDEX_TABLE
+from benchmarks.web_topics import make_topics, tag_story
 from benchmarks.web_words import name
 from wireroom.engine.stories.rank import rank_story
 from wireroom.engine.stories.voices import Voice, weigh_voices
 from wireroom.news.models import (
     Article,
+    Brief,
     Copy,
     Membership,
     Outlet,
+    Page,
     RareName,
+    Revision,
+    SearchDocument,
     Story,
     Storyline,
+    StoryTopic,
     Topic,
 )
 from wireroom.news.queries.lineage import Carrying, Lineage
 from wireroom.news.queries.standing import keep_standing
 from wireroom.news.queries.tree import Leaf, keep_sources, keep_tree
 
+# The rows of a block. Outlets and topics are the same ones throughout, and so are the storylines,
+# which have the more stories the longer the archive is.
+REPEATED: Final = (
+    *(Page, Article, Revision, Copy, Story, Membership, Brief, StoryTopic, RareName),
+    SearchDocument,
+)
+TABLES: Final = (*(model._meta.db_table for model in REPEATED), INDEX_TABLE)
+BLOCK: Final = 20_000  # articles that are made, not repeated
 OUTLETS: Final = 200
 CHUNK: Final = 2000
 # Coverage of a story: most have one report, a few have very many.
@@ -50,34 +73,58 @@ _SECTIONS: Final = {
 class _Room:
     """What stories are filled from."""
 
-    now: datetime
-    outlets: dict[str, list[Outlet]]  # by language
+    news: Newsroom
     storylines: dict[str, Storyline]
     topics: dict[str, list[Topic]]  # by language
-    chance: random.Random
+    bulk: Bulk
 
 
-def fill(count: int) -> None:
-    """Write `count` articles in stories, a fifth of them Arabic; their last ones are of now."""
-    chance = random.Random(7)
-    room = _Room(
-        now=datetime.now(UTC).replace(microsecond=0),
-        outlets=_make_outlets(),
-        storylines={lang: Storyline.objects.create(lang=lang) for lang in ("en", "ar")},
-        topics={lang: make_topics(lang) for lang in ("en", "ar")},
-        chance=chance,
-    )
+def fill(count: int, *, now: datetime) -> None:
+    """Write `count` articles in stories, a fifth of them Arabic; their last ones are of `now`.
+
+    The tables have to be empty. A block of them is made, and repeated as often as it takes, for
+    to make a million takes half an hour of a processor. So months tell of the same in turn.
+    """
+    bulk = Bulk(FIRST_ID)
+    blocks = -(-count // BLOCK)
+    with loosened(TABLES):
+        room = _furnish(now.replace(microsecond=0), bulk)
+        _make(count // blocks, room)
+        span = read_span()
+        others = [Block(number, span) for number in range(1, blocks)]
+        for one in others:
+            repeat(REPEATED, one)
+        for one in others:
+            repeat_searched(one)
+    bulk.end()
+    make_long_copies(room.news.outlets["en"], room.news.now, room.news.chance)
+
+
+def _make(count: int, room: _Room) -> None:
     made, number = 0, 0
     while made < count:
         batch: list[tuple[Story, int]] = []
         size = 0
         while size < CHUNK and made + size < count:
-            coverage = min(_coverage(number, chance), count - made - size)
+            coverage = min(_coverage(number, room.news.chance), count - made - size)
             batch.append((_story(number, room), coverage))
             size, number = size + coverage, number + 1
         _write(batch, made, room)
         made += size
-    make_long_copies(room.outlets["en"], room.now, chance)
+
+
+def _furnish(now: datetime, bulk: Bulk) -> _Room:
+    outlets = bulk.write([_outlet(i, now) for i in range(OUTLETS)])
+    by_lang = {lang: [one for one in outlets if one.lang == lang] for lang in _SECTIONS}
+    lines = bulk.write([Storyline(lang=lang, created_at=now) for lang in _SECTIONS])
+    topics = {lang: make_topics(lang) for lang in _SECTIONS}
+    bulk.write([topic for each in topics.values() for topic in each])
+    return _Room(
+        news=Newsroom(outlets=by_lang, now=now, chance=random.Random(7)),
+        storylines={one.lang: one for one in lines},
+        topics=topics,
+        bulk=bulk,
+    )
 
 
 def _coverage(number: int, chance: random.Random) -> int:
@@ -85,31 +132,25 @@ def _coverage(number: int, chance: random.Random) -> int:
     return LARGE if number % LARGE_EVERY == 1 else drawn
 
 
-def _make_outlets() -> dict[str, list[Outlet]]:
-    Outlet.objects.bulk_create(
-        Outlet(
-            slug=f"outlet-{i}",
-            name=f"صحيفة {i}" if i % 5 == 0 else f"Outlet {i}",
-            name_key=f"outlet {i}",
-            name_en=f"Outlet {i}",
-            home_url=f"https://outlet{i}.example/",
-            country="GB",
-            owner_type="private",
-            lang="ar" if i % 5 == 0 else "en",
-            is_aggregator=i % 50 == 1,
-            policy=("excerpt", "full", "headline")[i % 3],
-        )
-        for i in range(OUTLETS)
+def _outlet(i: int, now: datetime) -> Outlet:
+    return Outlet(
+        slug=f"outlet-{i}",
+        name=f"صحيفة {i}" if i % 5 == 0 else f"Outlet {i}",
+        name_key=f"outlet {i}",
+        name_en=f"Outlet {i}",
+        home_url=f"https://outlet{i}.example/",
+        country="GB",
+        owner_type="private",
+        lang="ar" if i % 5 == 0 else "en",
+        is_aggregator=i % 50 == 1,
+        policy=("excerpt", "full", "headline")[i % 3],
+        created_at=now,
     )
-    found: dict[str, list[Outlet]] = {"en": [], "ar": []}
-    for outlet in Outlet.objects.order_by("pk"):
-        found[outlet.lang].append(outlet)
-    return found
 
 
 def _story(number: int, room: _Room) -> Story:
     lang = "ar" if number % 5 == 4 else "en"
-    last_at = room.now - timedelta(minutes=2 * number % 100_000)
+    last_at = room.news.now - timedelta(minutes=2 * number)
     return Story(
         lang=lang,
         storyline=room.storylines[lang] if number % 50 in (1, 4) else None,
@@ -121,37 +162,34 @@ def _story(number: int, room: _Room) -> Story:
 
 @transaction.atomic
 def _write(batch: Sequence[tuple[Story, int]], first: int, room: _Room) -> None:
-    stories = Story.objects.bulk_create([story for story, _ in batch])
-    placed = [
-        story for story, (_, coverage) in zip(stories, batch, strict=True) for _ in range(coverage)
-    ]
-    articles = make_articles(placed, first, outlets=room.outlets, now=room.now, chance=room.chance)
+    bulk = room.bulk
+    stories = bulk.number([story for story, _ in batch])
+    placed = [story for story, coverage in batch for _ in range(coverage)]
+    articles = room.news.write(placed, first, bulk)
     members: dict[int, list[Article]] = {}
     for article, story in zip(articles, placed, strict=True):
         members.setdefault(story.pk, []).append(article)
-    Membership.objects.bulk_create(_memberships(members, room))
-    Copy.objects.bulk_create(_copies(members))
-    make_briefs(stories, members)
-    for lang, topics in room.topics.items():
-        tag_stories([story for story in stories if story.lang == lang], members, topics)
+    bulk.write(_memberships(members, room))
+    bulk.write(_copies(members))
+    bulk.write(make_briefs(stories, members))
+    tags = (tag_story(one, members[one.pk], room.topics[one.lang]) for one in stories)
+    bulk.write([tag for each in tags for tag in each])
     for story in stories:
         _face(story, members[story.pk])
-    RareName.objects.bulk_create(
+    bulk.write(
         [RareName(key=key, story=story, weight=1) for story in stories for key, _ in _names(story)]
     )
-    fields = ["lead", "headline", "articles_count", "outlets_count", "independent_count",
-              "outlet_names", "sources", "lineage", "rank", "standing", "rare_names"]  # fmt: skip
-    Story.objects.bulk_update(stories, fields, batch_size=500)
+    bulk.write(stories)
 
 
 def _memberships(members: dict[int, list[Article]], room: _Room) -> list[Membership]:
     return [
         Membership(
-            article=article,
+            article_id=article.pk,
             story_id=story,
-            why=_why(room.chance) if place else "nothing like it before",
+            why=_why(room.news.chance) if place else "nothing like it before",
             score=3.7 if place else -1.2,
-            assigned_at=min(article.sort_at + timedelta(minutes=3), room.now),
+            assigned_at=min(article.sort_at + timedelta(minutes=3), room.news.now),
         )
         for story, articles in members.items()
         for place, article in enumerate(articles)
@@ -168,8 +206,8 @@ def _why(chance: random.Random) -> str:
 def _copies(members: dict[int, list[Article]]) -> list[Copy]:
     return [
         Copy(
-            a=origin,
-            b=carrier,
+            a_id=origin.pk,
+            b_id=carrier.pk,
             direction="unknown" if place else "a>b",
             containment_a=0.9,
             containment_b=0.95,
@@ -214,14 +252,13 @@ def _face(story: Story, articles: Sequence[Article]) -> None:
     causes = weigh_voices(Voice(owner=one.outlet.name, at=one.sort_at) for one in articles)
     rank = rank_story(causes)
     story.standing = keep_standing(causes, rank, home="")
-    last_at = story.last_at or articles[0].sort_at
-    story.rank = last_at.timestamp() / 45_000 + len(articles) ** 0.3
+    story.rank = rank.total
     story.rare_names = _names(story)
 
 
 def _names(story: Story) -> list[tuple[int, str]]:
     """Return six names of a story: two that three others give, the rest as common as names are."""
     chance = random.Random(story.pk)
-    group = NAMES + story.pk // 4 * 2
+    group = FIRST_NAME + (story.pk - FIRST_ID) // 4 * 2
     keys = {group, group + 1, *(int(chance.paretovariate(0.5)) % NAMES for _ in range(4))}
     return [(key, name(random.Random(key), story.lang)) for key in sorted(keys)]

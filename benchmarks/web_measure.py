@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from wsgiref.util import setup_testing_defaults
@@ -51,7 +52,9 @@ def main() -> None:
     settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
     call_command("migrate", verbosity=0)
     if not Article.objects.exists():
-        fill(count)
+        started = time.process_time()
+        fill(count, now=datetime.now(UTC))
+        print(f"filled in {time.process_time() - started:.0f} s of CPU", file=sys.stderr)
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
     _measure(count, requests)
@@ -99,8 +102,8 @@ def choose_addresses(requests: int) -> dict[str, list[str]]:
     stories = list(ranked.values_list("pk", flat=True)[:requests])
     large = list(Story.objects.order_by("-articles_count").values_list("pk", flat=True)[:20])
     chance = random.Random(11)
-    last = Article.objects.latest("pk").pk
-    articles = chance.sample(range(1, last + 1), min(requests, last))
+    known = Article.objects.values_list("pk", flat=True)
+    articles = chance.sample(list(known), min(requests, len(known)))
     outlets = list(Outlet.objects.order_by("pk").values_list("slug", flat=True))
     arabic = Story.objects.filter(lang="ar").order_by("-rank").values_list("pk", flat=True)
     pair = Copy.objects.latest("pk")  # the two of 1,000 words
@@ -123,10 +126,19 @@ def choose_addresses(requests: int) -> dict[str, list[str]]:
         "largest topics": [f"/en/topic/{named}/" for named in topics[:20]],
         "topic": [f"/en/topic/{named}/" for named in topics[: len(topics) // 2]],
         "topics": ["/en/topics/"],
+        "search": _queries(requests),
     }
     return {
         name: (urls * (requests // len(urls) + 1))[:requests] for name, urls in addresses.items()
     }
+
+
+def _queries(requests: int) -> list[str]:
+    """Return so many queries, as many of each kind that `bench search` tells apart."""
+    from benchmarks.search_measure import choose_queries
+
+    kinds = choose_queries(requests).values()
+    return [url for of_each in zip(*kinds, strict=True) for url in of_each][:requests]
 
 
 def time_addresses(urls: Sequence[str]) -> Timing:

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('news', '0042_transcripts'),
+        ('news', '0044_storylines_by_time'),
     ]
 
     operations = [

@@ -25,7 +25,12 @@ class Story(Work):
 
     lang = models.CharField(max_length=35)
     storyline = models.ForeignKey(
-        Storyline, on_delete=models.SET_NULL, null=True, blank=True, related_name="stories"
+        Storyline,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="stories",
+        db_index=False,  # see story_of_line
     )
     headline = models.CharField(max_length=1000, blank=True, default="")
     lead = models.ForeignKey(
@@ -65,6 +70,8 @@ class Story(Work):
             due_index("story_due"),
             dead_index("story_dead"),
             models.Index(fields=["lang", "-rank"], name="story_front"),
+            # A page shows the latest of a storyline, which may have thousands.
+            models.Index(fields=["storyline", "-last_at"], name="story_of_line"),
             # Without the empty ones: of an index in which nearly all are, the database's statistics
             # say that it tells nothing, and every story is read instead.
             models.Index(

@@ -55,20 +55,25 @@ SELECT standfirst, key_points, body, seen_at, html, fact_boxes, corrections, liv
 FROM news_revision WHERE article_id = %s ORDER BY number DESC LIMIT 1
 """
 # The latest of the story, and the one that came in after this report: after the last, the first.
+# One list of both: asked for either, PostgreSQL reads the whole table.
 _SIBLING_REPORTS: Final = f"""
 SELECT {REPORT_COLUMNS} FROM {REPORT_TABLES}
 WHERE article.id IN (
-    SELECT article.id
-    FROM news_membership AS place JOIN news_article AS article ON article.id = place.article_id
-    WHERE place.story_id = %s AND article.id <> %s
-    ORDER BY article.sort_at DESC, article.id LIMIT %s
-) OR article.id = (
-    SELECT article.id
-    FROM news_membership AS place JOIN news_article AS article ON article.id = place.article_id
-    WHERE place.story_id = %s AND article.id <> %s
-    ORDER BY CASE WHEN article.sort_at > %s OR (article.sort_at = %s AND article.id > %s)
-        THEN 0 ELSE 1 END, article.sort_at, article.id
-    LIMIT 1
+    SELECT latest.id FROM (
+        SELECT article.id
+        FROM news_membership AS place JOIN news_article AS article ON article.id = place.article_id
+        WHERE place.story_id = %s AND article.id <> %s
+        ORDER BY article.sort_at DESC, article.id LIMIT %s
+    ) AS latest
+    UNION ALL
+    SELECT following.id FROM (
+        SELECT article.id
+        FROM news_membership AS place JOIN news_article AS article ON article.id = place.article_id
+        WHERE place.story_id = %s AND article.id <> %s
+        ORDER BY CASE WHEN article.sort_at > %s OR (article.sort_at = %s AND article.id > %s)
+            THEN 0 ELSE 1 END, article.sort_at, article.id
+        LIMIT 1
+    ) AS following
 )
 ORDER BY article.sort_at DESC, article.id
 """

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from typing import Final
 
 from django.db import connection
@@ -11,8 +11,8 @@ from django.db import connection
 from wireroom.news.queries.cards import StoryCard, story_card
 from wireroom.news.queries.columns import OPENING_CHARS, STORY_END, as_story
 from wireroom.news.queries.cursors import AFTER_RANK, RankCursor
-from wireroom.news.queries.of_day import OF_DAY, day_values
-from wireroom.news.queries.ranked import Ranked
+from wireroom.news.queries.of_day import parts_of_day
+from wireroom.news.queries.ranked import Ranked, read_parts
 from wireroom.news.queries.rows import Row
 
 FRONT_STORIES: Final = 36  # a lead, seconds, some sections and briefs: ten minutes' reading
@@ -83,8 +83,8 @@ def front_of(rows: Sequence[Row], *, limit: int = FRONT_STORIES) -> FrontPage:
 
 def read_past_front(languages: Sequence[str], day: date, *, country: str = "") -> FrontPage:
     """Return the stories that had reports on a day, the foremost first, by what is known now."""
-    ranked = _ranked(f" AND {OF_DAY}", connection.vendor)
-    rows = ranked.read(languages, country, day_values(day), FRONT_STORIES)
+    parts = parts_of_day(partial(_ranked, vendor=connection.vendor), day)
+    rows = read_parts(parts, languages, country, FRONT_STORIES)
     return FrontPage(stories=tuple(map(_front_card, rows)), older=None)
 
 

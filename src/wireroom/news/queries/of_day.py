@@ -1,27 +1,28 @@
 """Which stories are of a day, whatever the archive's size."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
 from wireroom.engine.stories.rank import PINNED, rank_of_time
-from wireroom.news.queries.rows import Value, time_value
+from wireroom.news.queries.ranked import Part, Ranked
+from wireroom.news.queries.rows import time_value
 
 # How far coverage lifts a story, and a flood of one outlet lowers it, in units of rank: stories
 # of a day are looked for among those whose rank may be of it.
 _LIFTED: Final = 10.0
 _LOWERED: Final = 6.0
-OF_DAY: Final = f"""story.rank >= %s
-    AND (story.rank <= %s OR story.rank >= {PINNED})
-    AND story.first_at < %s AND story.last_at >= %s"""
+_OF_DAY: Final = " AND story.first_at < %s AND story.last_at >= %s"
+# What is pinned stands above all: in one condition with the others, everything between them and
+# the day would be read through, which is the whole archive for an early one.
+_PINNED: Final = f" AND story.rank >= {PINNED}{_OF_DAY}"
+_RANKED: Final = f" AND story.rank >= %s AND story.rank <= %s{_OF_DAY}"
 
 
-def day_values(day: date) -> tuple[Value, ...]:
-    """Return the values of OF_DAY; days are UTC's."""
+def parts_of_day(ranked: Callable[[str], Ranked], day: date) -> list[Part]:
+    """Return how stories of a day are read, by what reads those of a condition; days are UTC's."""
     start = datetime.combine(day, time(), UTC)
     end = start + timedelta(days=1)
-    return (
-        rank_of_time(start) - _LOWERED,
-        rank_of_time(end) + _LIFTED,
-        time_value(end),
-        time_value(start),
-    )
+    within = (time_value(end), time_value(start))
+    ranks = (rank_of_time(start) - _LOWERED, rank_of_time(end) + _LIFTED)
+    return [(ranked(_PINNED), within), (ranked(_RANKED), (*ranks, *within))]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from heapq import merge
 from itertools import islice
-from typing import Final
+from typing import Final, TypeAlias
 
 from wireroom.news.queries.columns import IS_PUBLISHED, STORY_COLUMNS, STORY_LEADS, as_story
 from wireroom.news.queries.languages import archive_tags, primary_subtag
@@ -49,14 +49,9 @@ class Ranked:
 
         One query for the languages' tags, and one a tag; two a tag for a country.
         """
-        found = (
-            rows
-            for tag in story_tags(languages)
-            for rows in self._of_tag(tag, country, values, limit)
-        )
-        return list(islice(merge(*found, key=_position), limit))
+        return read_parts([(self, values)], languages, country, limit)
 
-    def _of_tag(
+    def of_tag(
         self, tag: str, country: str, values: Sequence[Value], limit: int
     ) -> Iterator[list[Row]]:
         """Yield a tag's rows: for a country, its own and then all others.
@@ -79,6 +74,23 @@ class Ranked:
         )
         more = (country, *(() if least is None else (least,)))
         yield read_rows(_sql(_PLAIN, others), (tag, *values, *more, limit))
+
+
+# What is asked, and the values of its condition.
+Part: TypeAlias = tuple[Ranked, Sequence[Value]]
+
+
+def read_parts(
+    parts: Sequence[Part], languages: Sequence[str], country: str, limit: int
+) -> list[Row]:
+    """Return the rows of conditions of which no story meets two, as Ranked.read() those of one."""
+    found = (
+        rows
+        for tag in story_tags(languages)
+        for ranked, values in parts
+        for rows in ranked.of_tag(tag, country, values, limit)
+    )
+    return list(islice(merge(*found, key=_position), limit))
 
 
 def story_tags(languages: Sequence[str]) -> list[str]:

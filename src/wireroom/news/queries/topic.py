@@ -64,10 +64,21 @@ _MOMENTS: Final = f"""
 SELECT CAST(tag.at AS text), tag.reports FROM news_storytopic AS tag
 WHERE tag.topic_id = %s AND tag.lang IN ({{langs}}) ORDER BY tag.at DESC LIMIT {_MOST_MOMENTS}
 """
+# A loose index scan: one seek a language, so that the page's own are not read through.
 _ELSEWHERE: Final = """
-SELECT tag.lang, count(*) FROM news_storytopic AS tag
-WHERE tag.topic_id = %s AND tag.lang NOT IN ({langs})
-GROUP BY tag.lang ORDER BY count(*) DESC, tag.lang
+WITH RECURSIVE told(lang) AS (
+    SELECT min(lang) FROM news_storytopic WHERE topic_id = %s
+    UNION ALL
+    SELECT (SELECT min(lang) FROM news_storytopic WHERE topic_id = %s AND lang > told.lang)
+    FROM told WHERE told.lang IS NOT NULL
+)
+SELECT counted.lang, counted.stories FROM (
+    SELECT told.lang, (
+        SELECT count(*) FROM news_storytopic AS tag WHERE tag.topic_id = %s AND tag.lang = told.lang
+    ) AS stories
+    FROM told WHERE told.lang IS NOT NULL AND told.lang NOT IN ({langs})
+) AS counted
+ORDER BY counted.stories DESC, counted.lang
 """
 _BESIDE: Final = f"""
 SELECT {TOPIC_COLUMNS}, counted.stories FROM (
@@ -150,7 +161,7 @@ def read_topic(
     langs = marks(languages)
     # The latest are read; a plot has them in order of time.
     moments = read_rows(_MOMENTS.format(langs=langs), (topic.id, *languages))[::-1]
-    elsewhere = read_rows(_ELSEWHERE.format(langs=langs), (topic.id, *languages))
+    elsewhere = read_rows(_ELSEWHERE.format(langs=langs), (*[topic.id] * 3, *languages))
     stories = tuple(
         TopicStory(story=story_card(as_story(row)), cited=citing.cite(kept))
         for row, kept in zip(shown, mentions, strict=True)

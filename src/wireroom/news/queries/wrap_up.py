@@ -1,7 +1,7 @@
 """The stories of one day, the foremost first, each with what its reports say."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -10,15 +10,14 @@ from wireroom.news.queries.cards import StoryCard, story_card
 from wireroom.news.queries.cited import cite_reports
 from wireroom.news.queries.columns import STORY_END, as_story
 from wireroom.news.queries.coverage import read_reports
-from wireroom.news.queries.of_day import OF_DAY, day_values
-from wireroom.news.queries.ranked import Ranked
+from wireroom.news.queries.of_day import parts_of_day
+from wireroom.news.queries.ranked import Ranked, read_parts
 
 MOST_STORIES: Final = 10
 POINTS: Final = 2
 _STORIES: Final = Ranked(
     columns="brief.content",
     joins="LEFT JOIN news_brief AS brief ON brief.story_id = story.id",
-    condition=f" AND {OF_DAY}",
 )
 
 
@@ -41,9 +40,10 @@ class WrapUp:
 def read_wrap_up(languages: Sequence[str], day: date, *, country: str = "") -> WrapUp:
     """Return the day's foremost stories, with a country as it has them.
 
-    Three queries, and one for each language tag; for a country, two.
+    Three queries, and two for each language tag; for a country, four.
     """
-    rows = _STORIES.read(languages, country, day_values(day), MOST_STORIES)
+    parts = parts_of_day(_with_condition, day)
+    rows = read_parts(parts, languages, country, MOST_STORIES)
     kept = [keep_points(row[STORY_END] or "", most=POINTS) for row in rows]
     citing = cite_reports(
         read_reports({article for points in kept for article in cited_by(points)})
@@ -55,6 +55,10 @@ def read_wrap_up(languages: Sequence[str], day: date, *, country: str = "") -> W
             for row, points in zip(rows, kept, strict=True)
         ),
     )
+
+
+def _with_condition(condition: str) -> Ranked:
+    return replace(_STORIES, condition=condition)
 
 
 def read_wrap_ups(
