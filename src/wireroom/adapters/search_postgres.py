@@ -10,6 +10,16 @@ CREATE TABLE news_search (key bigint PRIMARY KEY, terms tsvector NOT NULL);
 CREATE INDEX news_search_terms ON news_search USING gin (terms)
 """
 DROP: Final = "DROP TABLE news_search"
+# Files the words of the headline a second time, with their sign, where they are told by their
+# weight alone; once more does nothing.
+SIGN_HEADLINES: Final = r"""
+UPDATE news_search SET terms = (
+    terms::text || ' ' || regexp_replace(
+        replace(ts_filter(terms, '{a}')::text, 'A', ''), '(^| )''', '\1''^', 'g'
+    )
+)::tsvector
+WHERE key >= %s AND key < %s
+"""
 FILE: Final = """
 INSERT INTO news_search (key, terms) VALUES (%s, %s::tsvector)
 ON CONFLICT (key) DO UPDATE SET terms = excluded.terms
@@ -24,6 +34,9 @@ ORDER BY key DESC LIMIT %s
 _LAST_PLACE: Final = 16_383
 # No phrase reaches from the headline into the body.
 _APART: Final = 9
+# Words of the headline stand there a second time with a sign that no term has. The index knows no
+# weights: to find a common word marked as the headline's, every report that has it was read.
+_IN_HEADLINE: Final = "^"
 
 
 def as_row(key: int, headline: str, body: str, marks: str) -> tuple[object, ...]:
@@ -35,7 +48,8 @@ def as_row(key: int, headline: str, body: str, marks: str) -> tuple[object, ...]
 
 def _lexemes(headline: list[str], body: list[str], marks: list[str]) -> Iterator[str]:
     for place, term in enumerate(headline, start=1):
-        yield f"'{term}':{min(place, _LAST_PLACE)}A"
+        place = min(place, _LAST_PLACE)
+        yield f"'{term}':{place} '{_IN_HEADLINE}{term}':{place}"
     for place, term in enumerate(body, start=len(headline) + _APART):
         yield f"'{term}':{min(place, _LAST_PLACE)}"
     for mark in marks:
@@ -57,8 +71,8 @@ def _phrases(part: SoughtPhrases) -> str:
 
 
 def _phrase(phrase: Phrase) -> str:
-    weight = ":A" if phrase.in_headline else ""
-    return "({})".format(" <-> ".join(f"'{term}'{weight}" for term in phrase.terms))
+    sign = _IN_HEADLINE if phrase.in_headline else ""
+    return "({})".format(" <-> ".join(f"'{sign}{term}'" for term in phrase.terms))
 
 
 def _marks(part: SoughtMarks) -> str:
