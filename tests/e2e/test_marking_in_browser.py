@@ -19,6 +19,8 @@ REFUSES = """(() => {
   window.fetch = (url, asked) => asked?.method === "POST"
     ? Promise.resolve(new Response("", { status: 413 })) : real(url, asked);
 })()"""
+# By a page: of what its service worker answers for it no event tells.
+LOOKED_AT = "(url) => performance.getEntriesByName(url).length > 0"
 WAITING = "async () => (await (await caches.open('queued')).keys()).map((one) => one.url)"
 PUT = """async ([url, who]) => (await caches.open('queued')).put(url, new Response(
   JSON.stringify({ kind: 'save', url, fields: [], who, at: Date.now() })))"""
@@ -241,6 +243,7 @@ def test_what_is_done_without_a_network_is_sent_later(
     page = context.new_page()
     story = site.rows[lang][3]
     page.goto(site.mine(lang))  # where the device learns whose it is
+    _wait(lambda: bool(page.evaluate(WHO)))
     page.goto(site.report(lang, 0))
     _wait(lambda: bool(page.evaluate(READY)))
     context.set_offline(True)
@@ -263,7 +266,6 @@ def test_what_is_done_without_a_network_is_sent_later(
     page.locator("main button[value=send]").click()
     expect(page.locator("[data-waiting] [data-text]")).to_have_text("The pier was new.")
     context.set_offline(False)
-    page.goto(site.report(lang, 0))
     expect(page.locator("[data-says=sent]")).to_be_visible()
     assert page.evaluate(NONE_WAITS)
     page.goto(f"{site.url}/{lang}/story/{story}/comments/?sent=1")
@@ -302,7 +304,7 @@ def test_what_waits_on_a_shared_device_is_its_own_readers(
     context.on("request", lambda sent: tried.extend([sent.method] * ("/mine/save/" in sent.url)))
     page.evaluate(PUT, [save, "of somebody else"])
     page.goto(f"{site.url}/{lang}/offline/")
-    _wait(lambda: "GET" in tried)
+    _wait(lambda: bool(page.evaluate(LOOKED_AT, save)))
     page.goto(site.mine(lang, "saved/"))
     assert page.evaluate(WAITING) == [save]
     page.goto(f"{site.url}/{lang}/offline/")
@@ -314,9 +316,6 @@ def test_what_waits_on_a_shared_device_is_its_own_readers(
     page.goto(f"{site.url}/{lang}/offline/")
     expect(page.locator("[data-asks] a")).to_have_attribute("href", save)
     assert "POST" not in tried
-    page.goto(f"{site.url}/account/logout/")
-    page.locator("main form button").first.click()
-    _wait(lambda: not page.evaluate("async () => caches.has('who')"))
 
 
 def test_what_is_refused_is_tried_once_and_a_withdrawn_edition_leads_on(
@@ -344,3 +343,12 @@ def test_what_is_refused_is_tried_once_and_a_withdrawn_edition_leads_on(
         page.goto(f"{site.url}/{lang}/offline/")
         expect(page.locator("[data-refused] bdi")).to_have_text("You have as many as can be kept")
     assert len(sent) == 1
+
+
+def test_a_device_forgets_whose_it_was(reader: tuple[BrowserContext, str], site: Site) -> None:
+    """Last: it ends the session that the others share."""
+    context, lang = reader
+    page, _own, _save = known_here(context, site, lang)
+    page.goto(f"{site.url}/account/logout/")
+    page.locator("main form button").first.click()
+    _wait(lambda: not page.evaluate(WHO))

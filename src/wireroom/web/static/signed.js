@@ -11,6 +11,12 @@
     // Storage is forbidden: marks stand in the list alone.
   }
   if (!("caches" in window)) return;
-  if (who) await (await caches.open("who")).put("/who", new Response(who));
-  else await caches.delete("who");
+  // The worker forgets at signing out, too, where it already stands between this page and the site.
+  addEventListener("submit", ({ target }) => {
+    if (new URL(target.getAttribute("action") ?? "", location.href).pathname.endsWith("/account/logout/")) caches.delete("who");
+  });
+  if (!who) return void (await caches.delete("who"));
+  const kept = await caches.open("who");
+  // Not noted anew by each page: one that is left by signing out would note it behind that.
+  if ((await (await kept.match("/who"))?.text()) !== who) await kept.put("/who", new Response(who));
 })().catch(() => {});
