@@ -13,7 +13,8 @@ from typing import Any, Final
 
 import psutil
 
-from benchmarks.ingest import ROOT, Watch
+from benchmarks.ingest import Watch
+from benchmarks.loopback import ROOT
 from benchmarks.table import percentile, print_table, state_machine
 
 _STOP_LIMIT_S: Final = 30

@@ -16,6 +16,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
+from benchmarks.loopback import free_port
+
 _CONNECTIONS: Final = 16
 _START_S: Final = 30.0
 
@@ -28,7 +30,7 @@ def main(words: Sequence[str] | None = None) -> int:
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--for-s", type=float, default=10.0)
     args = parser.parse_args(words)
-    port = _free_port()
+    port = free_port()
     site = subprocess.Popen(
         [sys.executable, "-m", "wireroom", "site", "--port", str(port), "--workers",
          str(args.workers)],
@@ -47,12 +49,6 @@ def main(words: Sequence[str] | None = None) -> int:
     print(f"{1000 * used_s / asked:.2f} ms of their processor time each: as many processors of")
     print(f"their own would give {args.workers * asked / used_s:.0f} requests/s")
     return 0
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def _wait_for(port: int) -> None:

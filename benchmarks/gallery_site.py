@@ -9,11 +9,12 @@ import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from socket import create_server
 from typing import Any, Final
+
+from benchmarks.loopback import free_port
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 # The sample is read within half a minute on two cores; its topics and copies take as long again.
@@ -46,7 +47,7 @@ class Site:
 @contextmanager
 def sample_site(editions: Sequence[str]) -> Iterator[Site]:
     """Start the sample newsroom and wait until it is read, tagged and compared."""
-    sample = ("--sample", "--sample-port", str(_free_port()))
+    sample = ("--sample", "--sample-port", str(free_port()))
     with (
         _environment(editions) as there,
         _running(there, "up", *sample) as url,
@@ -69,11 +70,6 @@ def _site(url: str, there: dict[str, str], made: dict[str, Any]) -> Site:
     return Site(url, made["sessions"], made["places"], Path(there["WIREROOM_VAR"]))
 
 
-def _free_port() -> int:
-    with closing(create_server(("127.0.0.1", 0))) as probe:
-        return int(probe.getsockname()[1])
-
-
 @contextmanager
 def _environment(editions: Sequence[str]) -> Iterator[dict[str, str]]:
     """Make a folder for a site, and yield the settings that have it there."""
@@ -94,7 +90,7 @@ def _prepare(there: dict[str, str], rows: int) -> dict[str, Any]:
 
 @contextmanager
 def _running(there: dict[str, str], *words: str) -> Iterator[str]:
-    port = _free_port()
+    port = free_port()
     process = subprocess.Popen(
         [sys.executable, "-m", "wireroom", *words, "--port", str(port)],
         cwd=ROOT,

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Final
 
 from benchmarks.gather_watch import Cost, watch
+from benchmarks.loopback import ROOT, served_by
 from benchmarks.table import print_table, state_machine
 
-ROOT: Final = Path(__file__).resolve().parents[1]
 PINS: Final = ROOT / "benchmarks/gather_rival.txt"
 SIZES: Final = ("20x50", "2000x20")
 ROUNDS: Final = ("first fetch", "all 304", "10% changed")
@@ -99,7 +99,7 @@ def _has_reader(python: Path) -> bool:
 
 def _measure(feeds: int, items: int, rival: Path | None, before: Path | None) -> None:
     with contextlib.ExitStack() as stack:
-        base = stack.enter_context(_served(feeds, items))
+        base = stack.enter_context(served_by("benchmarks.gather_server", str(feeds), str(items)))
         who = [("ours", Path(sys.executable), ROOT / "src")]
         if before is not None:
             who.append(("before", Path(sys.executable), before.resolve()))
@@ -135,18 +135,6 @@ def _figures(cost: Cost, feeds: int, items: int) -> tuple[object, ...]:
         1e3 * cost.cpu_s / feeds, 1e6 * cost.cpu_s / count,
         cost.peak_mb, cost.largest_mb, "-" if cost.commits is None else cost.commits,
     )  # fmt: skip
-
-
-@contextlib.contextmanager
-def _served(feeds: int, items: int) -> Iterator[str]:
-    command = [sys.executable, "-m", "benchmarks.gather_server", str(feeds), str(items)]
-    server = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
-    assert server.stdout is not None
-    try:
-        yield server.stdout.readline().strip()
-    finally:
-        server.terminate()
-        server.wait(10)
 
 
 def _environment(folder: Path, base: str, src: Path) -> dict[str, str]:

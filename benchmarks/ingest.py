@@ -9,15 +9,13 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import psutil
 
+from benchmarks.loopback import ROOT, served_by
 from benchmarks.table import print_table, state_machine
-
-ROOT = Path(__file__).resolve().parents[1]
 
 
 @dataclass(slots=True)
@@ -64,7 +62,7 @@ def main() -> int:
         return 1
     with (
         tempfile.TemporaryDirectory(prefix="wireroom-bench-") as folder,
-        _served(args.folder) as url,
+        served_by("benchmarks.ingest_server", str(args.folder)) as url,
     ):
         var = args.keep or Path(folder)
         environment = _environment(var, url, args.database)
@@ -88,18 +86,6 @@ def _environment(var: Path, url: str, database: str | None) -> dict[str, str]:
     if database:
         environment["DATABASE_URL"] = database
     return environment
-
-
-@contextlib.contextmanager
-def _served(folder: Path) -> Iterator[str]:
-    command = [sys.executable, "-m", "benchmarks.ingest_server", str(folder)]
-    server = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
-    assert server.stdout is not None
-    try:
-        yield server.stdout.readline().strip()
-    finally:
-        server.terminate()
-        server.wait(10)
 
 
 def _ingest(environment: dict[str, str]) -> tuple[Watch, float]:

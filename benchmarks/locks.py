@@ -7,7 +7,6 @@ import json
 import os
 import re
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
@@ -18,8 +17,8 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
-from benchmarks.ingest import ROOT
 from benchmarks.locks_readers import Seen, read_and_save
+from benchmarks.loopback import ROOT, free_port
 from benchmarks.table import percentile, print_table, state_machine
 
 _START_S: Final = 60.0
@@ -40,7 +39,7 @@ def main(words: Sequence[str] | None = None) -> int:
     args = parser.parse_args(words)
     print(state_machine("Django", "aiohttp"), flush=True)
     with tempfile.TemporaryDirectory(prefix="wireroom-bench-") as folder:
-        var, port = Path(folder), _free_port()
+        var, port = Path(folder), free_port()
         with _served(args.feeds, args.rate) as press:
             environment = _environment(var, press)
             cookies = json.loads(_python(environment, "fill", press, str(args.feeds)))
@@ -153,12 +152,6 @@ def _python(environment: dict[str, str], *words: str) -> str:
         command, cwd=ROOT, env=environment, check=True, stdout=subprocess.PIPE, text=True
     )
     return done.stdout
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def _wait_for(port: int) -> None:
