@@ -65,8 +65,10 @@ class Child:
         """Start the process, and wait until it serves, ended or took too long."""
         hears, told_at = os.pipe()
         try:
-            self.start(told_at=told_at)
-            os.close(told_at)  # that it ended is told by the pipe, too
+            try:
+                self.start(told_at=told_at)
+            finally:
+                os.close(told_at)  # that it ended is told by the pipe, too
             select.select([hears], [], [], SERVES_WITHIN_S)
         finally:
             os.close(hears)
