@@ -7,7 +7,8 @@ import pytest
 from django.test import Client
 from tests.web.newsroom import make_article, make_outlet, make_story
 
-from wireroom.news.models import Revision
+from wireroom.news.briefs import as_columns
+from wireroom.news.models import Brief, Revision, Story
 
 pytestmark = pytest.mark.django_db
 MARKS = ("developing", "updated", "corrected")
@@ -48,3 +49,15 @@ def test_a_revised_lead_is_marked_and_a_corrected_one_before_that(client: Client
     Revision.objects.update(corrections=[{"kind": "correction", "text": "Nine.", "at": None}])
     assert "corrected" in marks_of(client)
     assert "updated" not in marks_of(client)
+
+
+@pytest.mark.parametrize(
+    ("kind", "is_marked"), [("contradiction", True), ("sources", True), ("update", False)]
+)
+def test_reports_that_give_different_values_are_marked(
+    client: Client, kind: str, is_marked: bool
+) -> None:
+    make_told(30, 29)
+    table = {"kind": kind, "measure": "count", "about": "dead", "values": []}
+    Brief.objects.create(story=Story.objects.get(), **as_columns({"differences": [table]}))
+    assert ("reports differ" in marks_of(client)) == is_marked

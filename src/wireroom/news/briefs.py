@@ -1,9 +1,10 @@
 """Between the engine's briefs and what the tables keep of them: plain values for JSON."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any, Final
 
+from wireroom.engine.insight.differences.report import Kind
 from wireroom.engine.insight.key_points.choose import KeyPoint
 from wireroom.engine.insight.key_points.since import NewPoint
 from wireroom.engine.insight.ledger.entry import Entry, Saying
@@ -17,6 +18,8 @@ from wireroom.news.perspectives import keep_gaps, keep_views
 MOST_CARRIERS: Final = 8
 MOST_DIFFERENCES: Final = 20
 MOST_VALUES: Final = 12
+# Reports that know more than older ones do not differ from them.
+_AT_ODDS: Final = frozenset({Kind.CONTRADICTION.value, Kind.SOURCES.value})
 
 
 def keep_quotes(quotes: Sequence[Quote]) -> list[dict[str, Any]]:
@@ -45,6 +48,12 @@ def keep_brief(brief: StoryBrief) -> dict[str, Any]:
         "perspectives": keep_views(brief.views),
         "gaps": keep_gaps(brief.gaps),
     }
+
+
+def as_columns(content: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the columns of a brief's row that its kept content decides."""
+    tables = content.get("differences", ())
+    return {"content": content, "differs": any(one["kind"] in _AT_ODDS for one in tables)}
 
 
 def _keep_point(point: KeyPoint) -> dict[str, Any]:

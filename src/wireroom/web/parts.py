@@ -47,10 +47,12 @@ class Parts:
             self._also_in: Final = _around(_("also in %(languages)s"), "languages")
             self._comma: Final = escape(_(", "))
             # Translators: marks beside a story's headline: more is to be expected of its event;
-            # the text of the report that leads it has changed; its outlet has corrected it
+            # the text of the report that leads it has changed; its outlet has corrected it;
+            # its reports give different values of one fact
             self._developing: Final = escape(_("developing"))
             self._updated: Final = escape(_("updated"))
             self._corrected: Final = escape(_("corrected"))
+            self._differs: Final = escape(_("reports differ"))
             self._wire_copy: Final = escape(_("Wire copy"))
             self._credited: Final = _around(_("credited to %(agency)s"), "agency")
             independent = IndependentWords(ngettext, self._comma)
@@ -98,6 +100,9 @@ class Parts:
             marks = f'\n<span class="tag">{self._developing}</span>'
         else:
             marks = ""
+        if story.differs:
+            address = _address("story", self._code, {"story_id": story.id})
+            marks += f'\n<span><a href="{address}#differences">{self._differs}</a></span>'
         if story.is_corrected:
             return f'{marks}\n<span class="tag">{self._corrected}</span>'
         return f"{marks}\n<span>{self._updated}</span>" if story.is_revised else marks

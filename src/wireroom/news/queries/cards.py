@@ -113,7 +113,8 @@ class StoryCard:
     """One story in a list; `outlets_json` are the names of its outlets, in order of coverage.
 
     `sources_json` is which of them others carry (see queries/tree). Fronts alone read what stands
-    last: the languages that tell the same event, and what became of the lead's text.
+    last: the languages that tell the same event, what became of the lead's text, and whether its
+    reports give different values of one fact.
     """
 
     id: int
@@ -132,6 +133,7 @@ class StoryCard:
     also_in: tuple[str, ...] = ()
     is_revised: bool = False
     is_corrected: bool = False
+    differs: bool = False
 
     def outlet_names(self) -> tuple[str, ...]:
         """Return its outlets' names: of forty stories on a front, one lists them."""

@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from wireroom.engine.insight.changes import Standing
 from wireroom.engine.types import Health
+from wireroom.news.briefs import as_columns
 from wireroom.news.changed import find_gone, mark_changes
 from wireroom.news.hidden import cited_articles, without_hidden
 from wireroom.news.models import Article, ArticleInsight, Brief
@@ -53,7 +54,7 @@ def file_briefs(
     contents = _marked(made, now=now)
     finish_all(
         [
-            (row, {"content": content, "made_at": now})
+            (row, {**as_columns(content), "made_at": now})
             for (row, _), content in zip(made, contents, strict=True)
         ]
     )

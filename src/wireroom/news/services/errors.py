@@ -10,6 +10,7 @@ from django.db.models import F
 
 from wireroom.engine.errors import BadInput
 from wireroom.engine.versions import check_version
+from wireroom.news.briefs import as_columns
 from wireroom.news.hidden import cited_articles, piece_key, without_hidden
 from wireroom.news.models import Brief, ErrorSender, ErrorState, Membership, ReportedError
 from wireroom.news.queries.errors import read_hidden
@@ -122,5 +123,6 @@ def _renew(stories: Iterable[int], *, now: datetime) -> None:
     ids = sorted(stories)
     for brief in Brief.objects.filter(story__in=ids).order_by("pk"):
         hidden = read_hidden(cited_articles(brief.content))
-        Brief.objects.filter(pk=brief.pk).update(content=without_hidden(brief.content, hidden))
+        shown = as_columns(without_hidden(brief.content, hidden))
+        Brief.objects.filter(pk=brief.pk).update(**shown)
     ask_for_briefs(ids, now=now)

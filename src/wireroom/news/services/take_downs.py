@@ -6,6 +6,7 @@ from typing import Final
 from django.db import transaction
 
 from wireroom.engine.errors import BadInput
+from wireroom.news.briefs import as_columns
 from wireroom.news.identity import headline_identity, text_identity, url_identity
 from wireroom.news.models import (
     Article,
@@ -79,7 +80,7 @@ def _stories_of(articles: Sequence[int]) -> set[int]:
 def _forget_briefs(stories: Iterable[int]) -> None:
     """Empty what was chosen and written of stories; who is making one loses the lease."""
     ids = sorted(stories)
-    Brief.objects.filter(story__in=ids).update(content={}, lease="")
+    Brief.objects.filter(story__in=ids).update(**as_columns({}), lease="")
     Writing.objects.filter(story__in=ids).update(content={}, written_at=None, lease="")
 
 
