@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from tests.e2e.conftest import ROOT, _free_port, _get
+from tests.new_tables import sqlite_tables
 
 _LIMIT_S: Final = 30.0
 
@@ -26,6 +27,7 @@ def filled_site(filler: str, var: Path) -> Iterator[tuple[str, Any]]:
         "WIREROOM_VAR": str(var), "WIREROOM_COMMENTS": "on",
         "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}",
     }  # fmt: skip
+    sqlite_tables(var / "wireroom.sqlite3")
     script = [sys.executable, "-m", filler]
     filled = subprocess.run(script, cwd=ROOT, env=environment, check=True, capture_output=True)
     words = [sys.executable, "-m", "wireroom", "site", "--port", str(port)]

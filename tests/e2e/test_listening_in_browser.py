@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.adapters.translating_service import running_service
 from tests.e2e.conftest import ROOT, _free_port, _get
 from tests.e2e.listening_desk import TOLD
+from tests.new_tables import sqlite_tables
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -54,9 +55,10 @@ class Desk:
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     with running_service(say=lambda text: TOLD.get(text, "")) as service:
-        port = _free_port()
+        port, var = _free_port(), tmp_path_factory.mktemp("listening")
+        sqlite_tables(var / "wireroom.sqlite3")
         environment = {k: v for k, v in os.environ.items() if k != "DATABASE_URL"} | {
-            "WIREROOM_VAR": str(tmp_path_factory.mktemp("listening")),
+            "WIREROOM_VAR": str(var),
             "WIREROOM_TRANSLATOR": service.url,
             "WIREROOM_SPEECH": "espeak-ng" if shutil.which("espeak-ng") else "off",
             "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}",

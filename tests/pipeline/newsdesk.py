@@ -14,16 +14,14 @@ from pathlib import Path
 from typing import Any
 
 import psutil
-import psycopg
 from django.conf import settings
+from tests.new_tables import postgresql_tables, sqlite_tables
 
 ROOT = Path(__file__).resolve().parents[2]
 POLL_S = 0.2
 FILE_SAMPLE = """
 import django, sys
 django.setup()
-from django.core.management import call_command
-call_command("migrate", verbosity=0)
 from datetime import datetime
 from wireroom.cli.sample_outlets import SampleSetting
 from wireroom.news.services.lists import file_outlets
@@ -50,7 +48,7 @@ class Newsdesk:
     _teller: subprocess.Popen[str] | None = None
 
     def file_sample(self, epoch: str, port: str) -> None:
-        """Make the tables and file the sample newsroom's outlets."""
+        """File the sample newsroom's outlets."""
         self._python("-c", FILE_SAMPLE, epoch, port)
 
     def start(self) -> subprocess.Popen[bytes]:
@@ -179,13 +177,9 @@ def newsdesk(var: Path, *, allow: str, **settings_changed: str) -> Iterator[News
 @contextlib.contextmanager
 def _database(var: Path) -> Iterator[str]:
     if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+        sqlite_tables(var / "desk.sqlite3")
         yield f"sqlite:///{var / 'desk.sqlite3'}"
         return
-    server = os.environ["DATABASE_URL"]
     name = f"desk_{uuid.uuid4().hex[:12]}"
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
-    parts = psycopg.conninfo.conninfo_to_dict(server)
-    yield f"postgresql:///{name}?host={parts['host']}&user={parts['user']}"
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+    with postgresql_tables(os.environ["DATABASE_URL"], name) as url:
+        yield url

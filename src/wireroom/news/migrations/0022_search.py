@@ -5,21 +5,7 @@ from datetime import UTC, datetime
 import django.db.models.deletion
 from django.db import migrations, models
 
-from wireroom.adapters import search_postgres, search_sqlite
-
-
-def _index(editor):
-    return search_sqlite if editor.connection.vendor == "sqlite" else search_postgres
-
-
-def create_index(_apps, editor):
-    """Make the index of the database at hand."""
-    for statement in _index(editor).CREATE.split(";"):
-        editor.execute(statement)
-
-
-def drop_index(_apps, editor):
-    editor.execute(_index(editor).DROP)
+from wireroom.news.beside_models import create_search, drop_search
 
 
 def ask_for_all(apps, editor):
@@ -59,6 +45,6 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(condition=models.Q(('due_at__isnull', False)), fields=['step', 'due_at'], name='search_due')],
             },
         ),
-        migrations.RunPython(create_index, drop_index),
+        migrations.RunPython(create_search, drop_search),
         migrations.RunPython(ask_for_all, migrations.RunPython.noop),
     ]

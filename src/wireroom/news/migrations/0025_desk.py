@@ -2,35 +2,7 @@
 
 from django.db import migrations, models
 
-_SQLITE = (
-    "CREATE TRIGGER news_loggeddeed_no_{deed} BEFORE {verb} ON news_loggeddeed"
-    " BEGIN SELECT RAISE(ABORT, 'the desk''s log is only added to'); END"
-)
-_POSTGRES = (
-    "CREATE FUNCTION news_loggeddeed_refuse() RETURNS trigger LANGUAGE plpgsql AS $$"
-    " BEGIN RAISE EXCEPTION 'the desk''s log is only added to'; END $$",
-    "CREATE TRIGGER news_loggeddeed_kept BEFORE UPDATE OR DELETE ON news_loggeddeed"
-    " FOR EACH ROW EXECUTE FUNCTION news_loggeddeed_refuse()",
-)
-
-
-def keep_log(_apps, editor):
-    """Let the database refuse to change or delete a line of the log."""
-    if editor.connection.vendor != "sqlite":
-        for statement in _POSTGRES:
-            editor.execute(statement)
-        return
-    for verb in ("UPDATE", "DELETE"):
-        editor.execute(_SQLITE.format(deed=verb.lower(), verb=verb))
-
-
-def free_log(_apps, editor):
-    if editor.connection.vendor != "sqlite":
-        editor.execute("DROP TRIGGER news_loggeddeed_kept ON news_loggeddeed")
-        editor.execute("DROP FUNCTION news_loggeddeed_refuse()")
-        return
-    for verb in ("update", "delete"):
-        editor.execute(f"DROP TRIGGER news_loggeddeed_no_{verb}")
+from wireroom.news.beside_models import free_log, keep_log
 
 
 class Migration(migrations.Migration):
