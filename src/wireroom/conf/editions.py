@@ -5,9 +5,10 @@ from typing import Final
 
 from wireroom.conf.kept import told
 from wireroom.engine.errors import BadInput
+from wireroom.locale.languages import interface_languages
 from wireroom.web.countries import country_names
 
-INTERFACE: Final = ("en", "ar")
+INTERFACE: Final = interface_languages()
 _FORM: Final = re.compile(r"([a-z]{2})(?:-([a-z]{2}))?")
 
 

@@ -18,6 +18,7 @@ from wireroom.conf.mailbox import read_mailbox
 from wireroom.conf.pictures import image_sources, read_images, read_images_mb
 from wireroom.conf.proxies import LOOPBACK, proxy_header, read_origin, read_proxies
 from wireroom.conf.secret import metrics_token, push_key, secret_key
+from wireroom.locale.languages import interface_languages, language
 
 PACKAGE = Path(__file__).resolve().parent.parent
 VAR = var_folder()
@@ -111,7 +112,7 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 USE_I18N = True
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", "English"), ("ar", "العربية")]
+LANGUAGES = [(code, language(code).name) for code in interface_languages()]
 LOCALE_PATHS = [PACKAGE / "locale"]
 
 STATIC_URL = "/static/"

@@ -18,7 +18,7 @@ from wireroom.locale.faults import ROOMS
 
 LOCALE: Final = Path(__file__).resolve().parent
 PACKAGE: Final = LOCALE.parent
-LANGUAGES: Final = ("en", "ar")
+LANGUAGES: Final = tuple(sorted(one.parts[-3] for one in LOCALE.glob("??/LC_MESSAGES/django.po")))
 _METHODS: Final = [
     ("web/templates/**", "jinja2"),
     ("web/**.py", "python"),
@@ -63,14 +63,12 @@ def update() -> None:
     """Merge today's strings into every catalogue and compile it."""
     template = extract()
     for language in LANGUAGES:
-        path = _po(language)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        catalogue = read(language) if path.exists() else Catalog(locale=language, charset="utf-8")
+        catalogue = read(language)
         catalogue.update(template, no_fuzzy_matching=True, update_creation_date=False)
         catalogue.obsolete.clear()
         catalogue.header_comment = f"# Wireroom's interface: {language}"
         catalogue.fuzzy = False
-        with path.open("wb") as file:
+        with _po(language).open("wb") as file:
             write_po(file, catalogue, width=100, sort_output=True, include_lineno=False)
         mo_path(language).write_bytes(compile_catalogue(read(language)))
 

@@ -11,11 +11,10 @@ from django.conf import settings
 from django.utils.translation import get_language
 from django.utils.translation.trans_real import parse_accept_lang_header
 
+from wireroom.locale.languages import interface_languages, language
 from wireroom.news.queries.languages import primary_subtag
 from wireroom.web.countries import country_names
 
-# What each language of the interface is called in itself, and as OpenGraph writes it alone.
-_LANGUAGES: Final = {"en": ("English", "ltr", "en_GB"), "ar": ("العربية", "rtl", "ar_AR")}
 _CODE: Final = re.compile(r"([a-z]{2})(?:-([a-z]{2}))?")
 
 
@@ -70,7 +69,7 @@ def edition_meant(path: str) -> tuple[Edition, bool] | None:
     that of its language; None where there is no such language or country.
     """
     form = _CODE.fullmatch(_first_part(path).lower())
-    if form is None or form[1] not in _LANGUAGES:
+    if form is None or form[1] not in interface_languages():
         return None
     if form[2] and form[2].upper() not in country_names():
         return None
@@ -106,15 +105,14 @@ def _offered(codes: tuple[str, ...]) -> Mapping[str, Edition]:
 def _make(code: str) -> Edition:
     lang, _, region = code.partition("-")
     country = region.upper()
-    name, direction, locale = _LANGUAGES[lang]
-    if country:
-        name = f"{name} ({Locale(lang).territories[country]})"
+    spoken = language(lang)
+    named = f"{spoken.name} ({Locale(lang).territories[country]})" if country else spoken.name
     return Edition(
         code=code,
         lang=lang,
         country=country,
-        name=name,
-        dir=direction,
+        name=named,
+        dir=spoken.dir,
         languages=(lang,),
-        locale=f"{lang}_{country}" if country else locale,
+        locale=f"{lang}_{country}" if country else spoken.opengraph,
     )

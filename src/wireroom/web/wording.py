@@ -3,6 +3,7 @@
 from functools import cache
 from typing import Final
 
+from babel import Locale
 from django.conf.locale import LANG_INFO
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -17,6 +18,7 @@ from wireroom.news.queries.languages import primary_subtag
 from wireroom.web.countries import country_names
 from wireroom.web.editions import current_edition
 
+_TABLED: Final = ("en", "ar")  # languages of web/countries.json
 _OWNERS: Final[dict[str, Promise | str]] = {
     "agency": _("News agency"),
     "cooperative": _("Cooperative of its members"),
@@ -137,9 +139,14 @@ def country_name(code: str) -> str:
 
 
 def country_in(code: str, language: str) -> str:
-    """Return a country's name in English or Arabic; the code where it is unknown."""
-    names = country_names().get(code.upper())
-    return names[1 if primary_subtag(language) == "ar" else 0] if names else code
+    """Return a country's name in a language; the code where the country is unknown.
+
+    English and Arabic stand in a small table: pages of these load no locale data for it.
+    """
+    names, lang = country_names().get(code.upper()), primary_subtag(language)
+    if not names or lang in _TABLED:
+        return names[_TABLED.index(lang)] if names else code
+    return str(Locale(lang).territories.get(code.upper(), names[0]))
 
 
 def all_countries() -> list[tuple[str, str]]:

@@ -21,7 +21,12 @@ from wireroom.news.queries.rows import Row, Value, read_rows
 _MOST_RELATED: Final = 4
 _MOST_READ: Final = 12  # some share overlapping pairs of words alone, and are left out then
 # A name of two rare words ties by itself where so few stories give it; else it takes two names.
+# In a young archive nobody can say what is rare: its only town would tie all that happens there.
+# There it may be one story in a hundred; how many there are is told by the last one's number.
 _VERY_RARE: Final = 3
+_IS_VERY_RARE: Final = (
+    f"held <= {_VERY_RARE} AND held * 100 <= (SELECT max(counted.id) FROM news_story AS counted)"
+)
 _TIES: Final = 2
 # One seek a name, no further than to see that too many give it.
 _GIVING: Final = """
@@ -35,13 +40,13 @@ SELECT {STORY_COLUMNS}, hit.places, hit.strength > hit.many
 FROM (
     SELECT story_id,
         sum(1 << place) AS places,
-        sum(CASE WHEN held <= {_VERY_RARE} THEN weight ELSE 1 END) AS strength,
+        sum(CASE WHEN {_IS_VERY_RARE} THEN weight ELSE 1 END) AS strength,
         count(*) AS many,
         sum(1.0 / held) AS rarity
     FROM ({{giving}}) AS name
     WHERE held <= {CROWDED}
     GROUP BY story_id
-    HAVING sum(CASE WHEN held <= {_VERY_RARE} THEN weight ELSE 1 END) >= {_TIES}
+    HAVING sum(CASE WHEN {_IS_VERY_RARE} THEN weight ELSE 1 END) >= {_TIES}
 ) AS hit
 JOIN news_story AS story ON story.id = hit.story_id
 {STORY_LEADS}
