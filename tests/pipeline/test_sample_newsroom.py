@@ -1,6 +1,5 @@
 """The whole path against the sample's own truth: from polls over HTTP to stories."""
 
-import json
 from collections import Counter
 from itertools import combinations
 from typing import Any
@@ -149,20 +148,3 @@ def test_a_correction_becomes_a_second_revision(calm: Calm, press: Press) -> Non
     revised = {_headline(name) for name, number, _ in after["revisions"] if number == 2}
     assert {state["headline"] for state in corrected} <= revised
     assert len(after["articles"]) == len(before["articles"])
-
-
-STORYLINES = """
-import json
-import django, json
-django.setup()
-from wireroom.news.models import Story
-kept = Story.objects.filter(merged_into=None, lang="en").values_list("storyline", "headline")
-print(json.dumps(list(kept)))
-"""
-
-
-def test_an_inquiry_follows_the_fire_that_its_first_report_does_not_name(calm: Calm) -> None:
-    told = json.loads(calm.desk.run_python(STORYLINES))
-    lines = {line for line, headline in told if "ferry fire" in headline or "Sea Lark" in headline}
-    assert len(lines) == 1
-    assert sum(line in lines for line, _ in told) == 3

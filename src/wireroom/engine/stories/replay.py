@@ -114,48 +114,13 @@ def _replayed(
     mended: Mended,
 ) -> Iterator[Replayed]:
     numbers: dict[int, int] = {}
-    lines = _lines_of(index, decisions, assigned, mended.groups)
     for place in settle(decisions, assigned, mended.groups):
         first = mended.groups[place.article]
         said = mended.why.get(place.article)
         yield Replayed(
             article=place.article,
             group=numbers.setdefault(first, len(numbers) + 1),
-            line=lines[first],
+            line=index.storyline_of(assigned[first]) or assigned[first],
             score=place.score if said is None else 0.0,
             why=place.why if said is None else said,
         )
-
-
-def _lines_of(
-    index: StoryIndex,
-    decisions: Mapping[int, Decision],
-    assigned: Mapping[int, int],
-    groups: Mapping[int, int],
-) -> dict[int, int]:
-    """Return the storyline of each group, by its first report.
-
-    Where that report saw none that it follows from, the earliest of its group that did is
-    believed: the first of an inquiry may not name the fire that it is about. What has followed
-    from the group since goes along.
-    """
-    lines = {
-        first: index.storyline_of(assigned[first]) or assigned[first] for first in groups.values()
-    }
-    follows: dict[int, int] = {}
-    for article, decision in decisions.items():
-        first = groups[article]
-        opener, line = decisions[first], lines[first]
-        has_begun = opener.story is None and opener.storyline is None and line not in follows
-        if has_begun and article != first and decision.storyline is not None:
-            before = _followed(follows, decision.storyline)
-            if before != line:
-                follows[line] = before
-    return {first: _followed(follows, line) for first, line in lines.items()}
-
-
-def _followed(follows: Mapping[int, int], line: int) -> int:
-    """Return the storyline that a line follows from in the end, itself where it began one."""
-    while line in follows:
-        line = follows[line]
-    return line
