@@ -283,6 +283,19 @@ def test_a_report_found_on_an_aggregator_says_where(
         assert "Ledger" in line, path
 
 
+def test_an_aggregator_lists_what_it_carries_with_who_wrote_it(client: Client) -> None:
+    kaleido, ledger = make_outlet("Kaleido", is_aggregator=True), make_outlet("Ledger")
+    make_article(ledger, "Ferry at sea", hours=4)
+    make_article(ledger, "Fire on ferry", hours=3, platform=kaleido)
+    page = text_of(client, "/en/outlet/kaleido/")
+    line = page[page.index("Fire on ferry") :].partition("</li>")[0]
+    assert "/en/outlet/ledger/" in line
+    assert "Ferry at sea" not in page
+    feed = text_of(client, "/en/outlet/kaleido/feed.xml")
+    assert "Fire on ferry" in feed
+    assert "Ledger" in feed
+
+
 STANDING = {
     "owners": 2, "carriers": 1, "early": 2, "home": 1, "crowd": 0, "country": "GB",
     "fresh_at": "2026-03-03T12:00:00+00:00",

@@ -60,6 +60,12 @@ class Article(Work):
             due_index("article_due"),
             dead_index("article_dead"),
             models.Index(fields=["outlet", "-sort_at"], name="article_by_outlet"),
+            # Without the empty ones, which most are: see Story's.
+            models.Index(
+                fields=["platform", "-sort_at"],
+                name="article_by_platform",
+                condition=models.Q(platform__isnull=False),
+            ),
             models.Index(fields=["outlet", "headline_key"], name="article_by_headline"),
             models.Index(fields=["lang", "sort_at"], name="article_by_lang"),
         ]

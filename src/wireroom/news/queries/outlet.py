@@ -40,7 +40,7 @@ FROM news_outlet AS outlet WHERE slug = %s
 """
 _LATEST: Final = f"""
 SELECT {REPORT_COLUMNS}, {OPENING} FROM {REPORT_TABLES} {TEXT_TABLE}
-WHERE article.outlet_id = %s AND article.spiked_at IS NULL{{condition}}
+WHERE article.{{whose}} = %s AND article.spiked_at IS NULL{{condition}}
 ORDER BY article.sort_at DESC, article.id LIMIT %s
 """
 # An outlet's reports from its own pages; an aggregator's finds where it has no pages. A listed
@@ -120,7 +120,7 @@ def read_outlet(
     outlet = outlet_terms(row[:-4])
     country, owner_type, home_url, overrules = row[-4:]
     condition = _OWN_PAGES if home_url else ""
-    latest = _read_latest(outlet.card.id, condition, before, limit + 1)
+    latest = _read_latest(outlet.card, condition, before, limit + 1)
     last = as_report(latest[limit - 1]) if len(latest) > limit else None
     return OutletPage(
         outlet=outlet.card,
@@ -139,12 +139,15 @@ def read_outlet(
 
 
 def _read_latest(
-    outlet_id: int, condition: str, before: TimeCursor | None, limit: int
+    outlet: OutletCard, condition: str, before: TimeCursor | None, limit: int
 ) -> list[Row]:
-    if before is None:
-        return read_rows(_LATEST.format(condition=condition), (outlet_id, limit))
-    condition = f"{condition} AND {AFTER_TIME}"
-    return read_rows(_LATEST.format(condition=condition), (outlet_id, *before.values(), limit))
+    """Return an outlet's reports, or what an aggregator carries of others."""
+    whose = "platform_id" if outlet.is_aggregator else "outlet_id"
+    condition = "" if outlet.is_aggregator else condition
+    after = () if before is None else before.values()
+    condition += f" AND {AFTER_TIME}" if after else ""
+    latest = _LATEST.format(whose=whose, condition=condition)
+    return read_rows(latest, (outlet.id, *after, limit))
 
 
 def _read_own_reporting(outlet: OutletTerms, condition: str) -> OwnReporting:
