@@ -1,5 +1,6 @@
 """Fuzz cases of what is polled: feeds, sitemaps and their indexes, lists, pages and listings."""
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
@@ -17,6 +18,7 @@ from wireroom.engine.feeds.index import Child, ask_children, read_children
 from wireroom.engine.feeds.opml import read_opml, write_opml
 from wireroom.engine.types import FetchResult
 
+_AS_DATA: Final = 0.3  # of listings: their reports once more as data
 _URLS: Final = ("https://gazette.example/rss?x=1", "http://tide.example:8080/feed.xml")
 _TYPES: Final = (
     "",
@@ -136,6 +138,10 @@ def _make_listing(chance: Random) -> tuple[FetchResult, tuple[tuple[str, bool], 
         (chance.choice(("https://gazette.example/", "https://[::1]/a-b-c?x", _URLS[0])), True)
     ]
     raw = front(chance, lang, layout, told).encode()
+    if chance.random() < _AS_DATA:
+        rows = [{"url": one.url, "title": one.headline} for one in told]
+        data = damaged(json.dumps({"items": rows}).encode(), chance)
+        raw += b'<script type="application/json">' + data + b"</script>"
     return _answer(raw, chance), tuple(known)
 
 

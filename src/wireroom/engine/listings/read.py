@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from typing import Final
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from wireroom.engine.errors import NotAFeed, UnreadablePage
 from wireroom.engine.feeds.entries import MAX_TITLE, drop_doubles
 from wireroom.engine.listings.choose import choose_links
+from wireroom.engine.listings.data import read_data_links
 from wireroom.engine.listings.learnt import learn
 from wireroom.engine.listings.links import read_links
 from wireroom.engine.pages.intake import Kind, take_in
@@ -28,6 +29,7 @@ def read_listing(
 ) -> ParsedFeed:
     """Return the reports that a page of links leads to, without times: it states none.
 
+    What it holds as data counts, too, for fronts that scripts fill in the browser.
     `known` are addresses of the outlet's pages and whether each was read as a report. Raises
     NotAFeed for what is no page of links.
     """
@@ -40,7 +42,11 @@ def read_listing(
     tree = LexborHTMLParser(text)
     base = tree.css_first("base[href]")
     stated = canonical_url(base.attributes.get("href") or "", url) if base else None
+    scripts = [_script(one) for one in tree.css("script:not([src])")]  # a sheet has none of them
     links = read_links(lay_out(tree), base=stated or url)
+    shown = {link.url for link in links}
+    told = read_data_links(scripts, base=stated or url)
+    links += [link for link in told if link.url not in shown]
     chosen = choose_links(links, learn(known), url=url)[:MOST_ENTRIES]
     return ParsedFeed(
         kind="listing",
@@ -51,3 +57,7 @@ def read_listing(
             for link in chosen
         ),
     )
+
+
+def _script(node: LexborNode) -> tuple[str, str]:
+    return (node.attributes.get("type") or "").strip().lower(), node.text(deep=True)

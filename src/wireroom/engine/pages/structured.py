@@ -54,7 +54,7 @@ def read_structured(blocks: Iterable[str]) -> StructuredPage:
     nodes: list[Node] = []
     for block in blocks:
         if block and len(block) <= _MAX_BLOCK:
-            nodes.extend(_nodes_of(_loaded(block)))
+            nodes.extend(_nodes_of(load_block(block)))
     articles = [node for node in nodes if _is_article(node)]
     others = [node for node in nodes if not _is_article(node)]
     by_id: dict[str, Node] = {}
@@ -76,7 +76,8 @@ def _is_article(node: Node) -> bool:
     return any(_ARTICLE_TYPE.match(name) for name in types_of(node))
 
 
-def _loaded(block: str) -> object:
+def load_block(block: str) -> object:
+    """Return what a block of JSON says, mended where it is broken; None where it says nothing."""
     for attempt in (_as_is, _mended, _unescaped):
         try:
             return attempt(block)
