@@ -53,6 +53,7 @@ def page(number: int, **changed: Any) -> bytes:
 
 
 @pytest.mark.slow
+@pytest.mark.once
 def test_an_archive_gives_the_stories_that_fetching_gives(
     calm: Calm, press: Press, tmp_path: Path
 ) -> None:
