@@ -96,6 +96,7 @@ for path in ("/feed.json", "/no-feed", "/broken.xml"):
 
 
 @pytest.mark.slow
+@pytest.mark.once
 def test_the_good_page_comes_through_and_each_bad_one_has_its_reason(
     publisher: str, tmp_path: Path
 ) -> None:

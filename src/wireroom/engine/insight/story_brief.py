@@ -27,7 +27,7 @@ class StoryReport:
     `original` is the report whose text it carries, itself where its text is its own. `quotes`
     and `names` are None where they have not been looked for in this revision. The first
     `timed_chars` of the body are of the time `at`: of a live blog, what stands above its entries.
-    `former` are the states before this revision, oldest first.
+    `former` are the states before this revision, oldest first. `dateline` is where it was filed.
     """
 
     article: str
@@ -42,6 +42,7 @@ class StoryReport:
     timed_chars: int | None = None
     names: Sequence[Entity] | None = None
     former: Sequence[Former] = ()
+    dateline: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,13 @@
 """What a story is tagged with, and what it is not: a wrong tag is worse than none."""
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wireroom.engine.insight.story_brief import StoryReport
 from wireroom.engine.insight.topics.choose import choose_topics
+from wireroom.engine.insight.topics.tag import tag_story
 from wireroom.engine.insight.topics.topic import StoryTopic, TopicKind
 
 
@@ -154,3 +157,13 @@ def test_any_reports_give_spans_of_their_own_words(texts: list[tuple[str, str, s
 def test_order_of_reports_does_not_change_the_keys(bodies: list[str]) -> None:
     found = choose_topics([report(n, body) for n, body in enumerate(bodies)])
     assert {(one.kind, one.key) for one in found} == {(TopicKind.PERSON, "jane farrant")}
+
+
+def test_nobody_is_called_like_the_town_that_a_report_was_filed_from() -> None:
+    body = "Tor Havn said it would open its harbour. Mayor Jane Farrant said Tor Havn was ready. "
+    told = [report(number, body * 2) for number in range(2)]
+    people = {one.name for one in tag_story(told).topics if one.kind is TopicKind.PERSON}
+    assert people == {"Tor Havn", "Jane Farrant"}  # what it reads like
+    told[1] = replace(told[1], dateline="TOR HAVN")
+    people = {one.name for one in tag_story(told).topics if one.kind is TopicKind.PERSON}
+    assert people == {"Jane Farrant"}
