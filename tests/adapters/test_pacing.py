@@ -7,6 +7,7 @@ import pytest
 from wireroom.adapters.host_budget import HostBudget
 from wireroom.adapters.pacing import HostPacing
 from wireroom.engine.errors import FetchFailed
+from wireroom.engine.types import GivesWay
 
 
 class Clock:
@@ -117,18 +118,30 @@ def test_a_budget_of_any_24_hours_is_kept_and_nobody_fails_by_it() -> None:
     assert len(starts(clock, paced(clock, day_budget=5), 9, trusted=True)) == 9
 
 
-def test_pages_leave_a_part_of_the_budget_to_feeds() -> None:
+def test_pages_leave_a_part_of_the_budget_to_feeds_and_known_pages_one_to_new_ones() -> None:
     clock = Clock()
-    pacing = paced(clock, day_budget=10)
+    pacing = paced(clock, day_budget=20)
 
-    async def ask(count: int, *, gives_way: bool) -> None:
+    async def ask(count: int, *, gives_way: GivesWay) -> None:
         for _ in range(count):
             async with pacing.turn("a.example", gives_way=gives_way):
                 pass
 
-    asyncio.run(ask(6, gives_way=True))
-    with pytest.raises(FetchFailed):
-        asyncio.run(ask(1, gives_way=True))
-    asyncio.run(ask(4, gives_way=False))
-    with pytest.raises(FetchFailed):
-        asyncio.run(ask(1, gives_way=False))
+    for way, most in ((GivesWay.TO_NEWS, 12), (GivesWay.TO_FEEDS, 5), (GivesWay.TO_NONE, 3)):
+        asyncio.run(ask(most, gives_way=way))
+        with pytest.raises(FetchFailed) as refused:
+            asyncio.run(ask(1, gives_way=way))
+        assert refused.value.place == "a.example"
+    room = pacing.room("a.example")
+    assert (room.new.requests, room.known.requests) == (0, 0)
+    assert 0 < room.known.closed_s <= 25 * 3_600
+
+
+def test_a_host_at_rest_has_no_room_and_a_new_one_has_all_of_its_shares() -> None:
+    clock = Clock()
+    pacing = paced(clock, day_budget=20)
+    room = pacing.room("a.example")
+    assert (room.new.requests, room.known.requests, room.interval_s) == (17, 12, 1.0)
+    pacing.rest("a.example", 900)
+    room = pacing.room("a.example")
+    assert (room.new.requests, room.known.closed_s) == (0, 900)

@@ -6,6 +6,7 @@ from django.test.utils import CaptureQueriesContext
 
 from wireroom.adapters.host_budget import HostBudget
 from wireroom.engine.errors import FetchFailed
+from wireroom.engine.types import GivesWay
 from wireroom.news.models import HostHour
 from wireroom.pipeline import budgets
 from wireroom.pipeline.budgets import Budgets
@@ -27,7 +28,7 @@ def spend(budget: HostBudget, times: int, *, host: str = HOST) -> int:
     """Ask so often, or until the budget is spent; return how often."""
     for done in range(times):
         try:
-            budget.spend(host, gives_way=False)
+            budget.spend(host, gives_way=GivesWay.TO_NONE)
         except FetchFailed:
             return done
     return times
@@ -46,7 +47,7 @@ def test_two_coordinators_spend_one_budget_and_a_restart_gives_no_other() -> Non
     later = HostBudget(10, clock=clock)
     Budgets(later, monotonic=clock)
     with pytest.raises(FetchFailed) as refused:
-        later.spend(HOST, gives_way=True)
+        later.spend(HOST, gives_way=GivesWay.TO_NEWS)
     assert refused.value.held
     assert 0 < (refused.value.retry_after_s or 0) <= 25 * 3_600
     assert spend(later, 9, host="other.example") == 9
@@ -64,14 +65,14 @@ def test_what_is_asked_is_written_a_few_times_a_minute_and_old_hours_go() -> Non
         clock.now += 11
         beside()
     assert not asked.captured_queries  # nothing was asked
-    budget.spend("x" * 400, gives_way=False)  # no name of a host
+    budget.spend("x" * 400, gives_way=GivesWay.TO_NONE)  # no name of a host
     for number in range(700):
-        budget.spend(f"{number}.example", gives_way=False)
+        budget.spend(f"{number}.example", gives_way=GivesWay.TO_NONE)
     clock.now += 11
     beside()
     assert HostHour.objects.count() == 700
     clock.now += 26 * 3_600
-    budget.spend(HOST, gives_way=False)
+    budget.spend(HOST, gives_way=GivesWay.TO_NONE)
     beside()
     assert [row.host for row in HostHour.objects.all()] == [HOST]
 

@@ -19,6 +19,7 @@ from wireroom.adapters.tracing import traced
 from wireroom.adapters.unpack import ACCEPTED, BodyUnpacker, unpack_all
 from wireroom.engine.errors import FetchFailed
 from wireroom.engine.feeds.schedule import retry_after_s
+from wireroom.engine.pages.waking import HostRoom
 from wireroom.engine.types import FetchRequest, FetchResult
 
 _MAX_HOPS: Final = 8
@@ -88,6 +89,10 @@ class AiohttpFetcher:
     def budget(self) -> HostBudget:
         """What hosts were asked in the last 24 hours."""
         return self._pacing.budget
+
+    def room(self, place: str) -> HostRoom:
+        """Return how many pages a host may be asked for now."""
+        return self._pacing.room(place)
 
     @property
     def user_agent(self) -> str:

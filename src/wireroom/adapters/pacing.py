@@ -10,6 +10,8 @@ from typing import Final
 
 from wireroom.adapters.host_budget import HostBudget
 from wireroom.engine.errors import FetchFailed
+from wireroom.engine.pages.waking import HostRoom, Room
+from wireroom.engine.types import GivesWay
 
 _MAX_HOSTS: Final = 5_000  # remembered; beyond, those at rest are forgotten
 _SHORT_REST_S: Final = 5.0  # a rest this short is waited for, a longer one reported
@@ -49,7 +51,7 @@ class HostPacing:
 
     @asynccontextmanager
     async def turn(
-        self, host: str, *, trusted: bool = False, gives_way: bool = False
+        self, host: str, *, trusted: bool = False, gives_way: GivesWay = GivesWay.TO_NONE
     ) -> AsyncIterator[None]:
         """Hold one of the host's places from the moment its next request may start.
 
@@ -85,6 +87,20 @@ class HostPacing:
         known = self._hosts.get(host)
         return known.interval_s if known is not None else self._interval_s
 
+    def room(self, host: str) -> HostRoom:
+        """Return how many pages the host may be asked for now, beside what is under way."""
+        state = self._hosts.get(host)
+        rest_s = state.rest_until - self._clock() if state is not None else 0.0
+        interval_s = self.interval_s(host)
+        if rest_s > _SHORT_REST_S:
+            none = Room(requests=0, closed_s=rest_s)
+            return HostRoom(new=none, known=none, interval_s=interval_s)
+        return HostRoom(
+            new=self.budget.room(host, gives_way=GivesWay.TO_FEEDS),
+            known=self.budget.room(host, gives_way=GivesWay.TO_NEWS),
+            interval_s=interval_s,
+        )
+
     async def _await_rest(self, host: str, state: _Host) -> None:
         rest_s = state.rest_until - self._clock()
         if rest_s > _SHORT_REST_S:
@@ -95,6 +111,7 @@ class HostPacing:
                 until=f"{until:%Y-%m-%d %H:%M:%S}",
                 retry_after_s=rest_s,
                 held=True,
+                place=host,
             )
         if rest_s > 0:
             await self._sleep(rest_s)
@@ -109,6 +126,7 @@ class HostPacing:
                 seconds=f"{wait_s:.0f}",
                 retry_after_s=wait_s,
                 held=True,
+                place=host,
             )
         # Reserved before waiting, so that two places never start in the same moment.
         state.next_at = max(state.next_at, now) + state.interval_s

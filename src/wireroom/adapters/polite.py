@@ -7,6 +7,7 @@ from wireroom.adapters.host_budget import HostBudget
 from wireroom.adapters.http import AiohttpFetcher
 from wireroom.adapters.robots import RobotsGate
 from wireroom.engine.errors import FetchFailed
+from wireroom.engine.pages.waking import HostRoom
 from wireroom.engine.terms import header_terms
 from wireroom.engine.types import FetchRequest, FetchResult
 
@@ -22,6 +23,10 @@ class PoliteFetcher:
     def budget(self) -> HostBudget:
         """What hosts were asked in the last 24 hours."""
         return self._fetcher.budget
+
+    def room(self, place: str) -> HostRoom:
+        """Return how many pages a host may be asked for now, by the name under which it waits."""
+        return self._fetcher.room(place)
 
     async def fetch_feed(self, request: FetchRequest) -> FetchResult:
         """Fetch what the host chose to poll. Raises FetchFailed."""

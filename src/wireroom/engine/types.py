@@ -218,6 +218,14 @@ class CopyPair:
     confidence: float = 0.0
 
 
+class GivesWay(StrEnum):
+    """For whom a request leaves a part of its host's budget."""
+
+    TO_NONE = "to none"
+    TO_FEEDS = "to feeds"  # a page that nobody has seen yet
+    TO_NEWS = "to news"  # feeds, and such pages: a look whether a report changed can wait
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FetchRequest:
     """One conditional GET; one that gives way leaves a part of its host's budget to others.
@@ -234,7 +242,7 @@ class FetchRequest:
     accept: str = "*/*"
     timeout_s: float = 30.0
     max_bytes: int = 10_000_000
-    gives_way: bool = False
+    gives_way: GivesWay = GivesWay.TO_NONE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -44,6 +44,7 @@ from wireroom.pipeline.stage import Executors, Stage
 from wireroom.pipeline.subscribe import Subscribe
 from wireroom.pipeline.tag import Tag
 from wireroom.pipeline.tie import Tie
+from wireroom.pipeline.turns import HostTurns
 from wireroom.pipeline.write import Host, Write
 
 # The slowest of the 1,000 shared pages takes under 2 s; what takes longer is hostile or broken.
@@ -136,7 +137,13 @@ def build_pipeline() -> Pipeline:
         looking = Newsletters(executors, holder=slot.holder, fetcher=fetcher, account=account)
         stages = (*stages, looking)
     budgets = Budgets(fetcher.budget)
-    coordinator = Coordinator(stages, beside=budgets)
+    turns = HostTurns(fetcher)
+
+    def beside() -> None:
+        budgets()
+        turns()
+
+    coordinator = Coordinator(stages, beside=beside)
     return Pipeline(coordinator, executors, desks, fetcher, slot, budgets, host)
 
 

@@ -11,10 +11,11 @@ from django.db import transaction
 from wireroom.adapters.polite import PoliteFetcher
 from wireroom.engine.errors import FetchFailed
 from wireroom.engine.feeds.schedule import retry_after_s
-from wireroom.engine.types import FetchRequest, FetchResult
+from wireroom.engine.types import FetchRequest, FetchResult, GivesWay
 from wireroom.news.models import Page
 from wireroom.news.queries.announcing import announcing_feeds
 from wireroom.news.services.articles import file_unreadable
+from wireroom.news.services.held import hold_page
 from wireroom.news.services.leases import finish
 from wireroom.news.services.pages import REPORTS, file_fetches, file_unchanged, next_look
 from wireroom.pipeline.coordinator import utc_now
@@ -67,8 +68,16 @@ class Fetch(Stage[Page]):
         refused = isinstance(error, FetchFailed) and error.permanent
         if row.health in REPORTS and (refused or row.attempts >= MAX_ATTEMPTS):
             finish(row, **next_look(row, now=now))
-        else:
+        elif not (isinstance(error, FetchFailed) and self._is_held(row, error, now=now)):
             super().fail(row, error, now=now)
+
+    @staticmethod
+    def _is_held(row: Page, error: FetchFailed, *, now: datetime) -> bool:
+        """Put a page behind a host that may not be asked now; its host's turn will wake it."""
+        closed_s = error.retry_after_s or 0.0
+        return error.held and hold_page(
+            row, str(error), host=error.place, closed_s=closed_s, now=now
+        )
 
     @transaction.atomic
     def file(self, done: Sequence[tuple[Page, FetchResult]], *, now: datetime) -> None:
@@ -89,5 +98,5 @@ def _request(row: Page, named_by: str | None) -> FetchRequest:
         etag=row.etag or None,
         last_modified=row.last_modified or None,
         accept=ACCEPT,
-        gives_way=True,
+        gives_way=GivesWay.TO_FEEDS if row.fetched_at is None else GivesWay.TO_NEWS,
     )

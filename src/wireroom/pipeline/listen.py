@@ -8,7 +8,7 @@ from typing import Any, Final
 from wireroom.adapters.polite import PoliteFetcher
 from wireroom.engine.errors import FetchFailed
 from wireroom.engine.transcripts.read import MAX_BYTES
-from wireroom.engine.types import FetchRequest, FetchResult
+from wireroom.engine.types import FetchRequest, FetchResult, GivesWay
 from wireroom.news.models import Page
 from wireroom.news.services.transcripts import file_silence, file_transcript
 from wireroom.pipeline.fetch import GONE, OK, refusal
@@ -70,5 +70,5 @@ def _request(row: Page) -> FetchRequest:
         strict=feed is None,
         accept=ACCEPT,
         max_bytes=MAX_BYTES,
-        gives_way=True,
+        gives_way=GivesWay.TO_FEEDS,
     )

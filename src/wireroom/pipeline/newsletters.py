@@ -28,7 +28,7 @@ from wireroom.engine.newsletters.issue import Envelope, NotTaken
 from wireroom.engine.newsletters.links import is_front, own_address
 from wireroom.engine.newsletters.parts import MAX_LETTER
 from wireroom.engine.newsletters.read import Issue, Linked, read_issue
-from wireroom.engine.types import FetchRequest
+from wireroom.engine.types import FetchRequest, GivesWay
 from wireroom.news.models import Mailbox
 from wireroom.news.queries.newsletters import Admitted, read_admitted, waiting_uids
 from wireroom.news.services.leases import finish
@@ -127,7 +127,9 @@ class Newsletters(Stage[Mailbox]):
         if link.is_direct:
             return link
         # A letter leads to addresses inside no more than a page of its outlet would.
-        request = FetchRequest(url=link.url, named_by=known.home_url, accept=ACCEPT, gives_way=True)
+        request = FetchRequest(
+            url=link.url, named_by=known.home_url, accept=ACCEPT, gives_way=GivesWay.TO_FEEDS
+        )
         try:
             async with asyncio.timeout(FOLLOW_S):
                 answer = await self._fetcher.fetch_page(request)

@@ -9,6 +9,7 @@ _STEPS: Final[dict[str, Promise | str]] = {
     "poll": _("poll of a feed"),
     "hub": _("subscription at a hub"),
     "fetch": _("fetch of a page"),
+    "held": _("page that waits until its site may be asked"),
     "extract": _("reading of a page"),
     "listen": _("fetch of a transcript"),
     "match": _("search for copies of a report"),

@@ -21,6 +21,12 @@ _LONGER: Final = 1.5  # nothing new: a feed of one report a day is asked hourly 
 # A hub tells of news as they come; what it forgets is found within a quarter of a day.
 _PUSHED_S: Final = 21_600
 _ERROR_BASE_S: Final = 300
+# Doubled waits are as long as the outage so far: a feed that was down for two days was asked again
+# half a day after it was back, and what left it meanwhile was lost. While the last good answer is
+# not a week old it is asked at a quarter of its usual pace, and four times a day at least.
+_ERROR_LONGEST_S: Final = 21_600
+_ERROR_PACE: Final = 4
+_LATELY: Final = timedelta(days=7)
 _MAX_REST_S: Final = 7 * 86_400  # a Retry-After beyond a week is a mistake
 _LEAST_REST_S: Final = 10.0  # the server names a time and we keep it, but never hammer
 _JITTER: Final = 0.1  # of the interval; spreads feeds that were added together
@@ -249,6 +255,9 @@ def _failed(
 ) -> PollDecision:
     attempt = state.error_count + 1
     wait_s = _bounded(_ERROR_BASE_S * 2 ** min(attempt - 1, 20), limits)
+    if state.ok_at is not None and now - state.ok_at < _LATELY:
+        longest_s = min(max(state.interval_s * _ERROR_PACE, 3_600), _ERROR_LONGEST_S)
+        wait_s = min(wait_s, _bounded(longest_s, limits))
     what = outcome.error or f"the server answered {outcome.status}"
     nth = "first failure" if attempt == 1 else f"failure {attempt} in a row"
     reason = f"{what} ({nth}); next try in {_span(wait_s)}"

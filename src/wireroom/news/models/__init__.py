@@ -7,6 +7,7 @@ from wireroom.news.models.copies import Copy
 from wireroom.news.models.desk import LoggedDeed, TakenDown
 from wireroom.news.models.errors import ErrorSender, ErrorState, ReportedError
 from wireroom.news.models.feeds import Entry, Feed
+from wireroom.news.models.held import HeldHost, HeldPage
 from wireroom.news.models.memories import OutletMemory
 from wireroom.news.models.mends import Deed, Mend
 from wireroom.news.models.newsletters import (
@@ -52,6 +53,8 @@ __all__ = [
     "ErrorSender",
     "ErrorState",
     "Feed",
+    "HeldHost",
+    "HeldPage",
     "HostHour",
     "IssueFate",
     "LocalRank",

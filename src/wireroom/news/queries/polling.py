@@ -7,6 +7,7 @@ from typing import Final
 
 from wireroom.engine.terms import split_terms
 from wireroom.news.models import Feed, Outlet, Page
+from wireroom.news.models.held import HELD
 
 _LATEST: Final = 200  # pages: as on the outlet's page
 
@@ -20,9 +21,11 @@ def outlet_lines(slug: str, *, now: datetime) -> Iterator[str]:
     for feed in Feed.objects.filter(outlet=outlet).order_by("pk"):
         yield f"feed: {feed.url}: {_next_poll(feed, now)}; {feed.reason or 'not polled yet'}"
     yield from _stated(outlet)
-    waiting = Page.objects.filter(outlet=outlet, step="fetch", due_at__isnull=False)
-    again = waiting.exclude(fetched_at=None).count()
-    yield f"pages: {waiting.count() - again} to be fetched first, {again} to be looked at again"
+    waiting = Page.objects.filter(outlet=outlet, step__in=("fetch", HELD), due_at__isnull=False)
+    again, held = waiting.exclude(fetched_at=None).count(), waiting.filter(step=HELD).count()
+    behind = f"; {held} of them wait for their host, which may not be asked now" if held else ""
+    first = waiting.count() - again
+    yield f"pages: {first} to be fetched first, {again} to be looked at again{behind}"
 
 
 def _next_poll(feed: Feed, now: datetime) -> str:

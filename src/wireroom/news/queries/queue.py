@@ -12,6 +12,7 @@ from wireroom.news.models import (
     Article,
     Brief,
     Feed,
+    HeldHost,
     Mailbox,
     Page,
     SearchDocument,
@@ -38,6 +39,7 @@ MODELS: Final[tuple[type[Work], ...]] = (
 )
 READ: Final = (Health.ARTICLE.value, Health.PAYWALL.value)
 _LATELY: Final = timedelta(days=7)
+_PAGE_STEPS: Final = ("fetch", "extract", "listen")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +81,13 @@ def _queues(rows: "QuerySet[Work]", due: Count) -> Iterator[StageQueue]:
 
 def is_due_by(when: datetime) -> bool:
     """Say whether anything is due, or under a lease that ends, by then."""
-    return any(model._default_manager.filter(due_at__lte=when).exists() for model in MODELS)
+    # Pages behind a host have its turn before them, and no time of their own.
+    pages = Page.objects.filter(step__in=_PAGE_STEPS, due_at__lte=when)
+    due = (
+        pages if model is Page else model._default_manager.filter(due_at__lte=when)
+        for model in MODELS
+    )  # fmt: skip
+    return HeldHost.objects.filter(turn_at__lte=when).exists() or any(rows.exists() for rows in due)
 
 
 def unread_waiting(*, most: int) -> int:

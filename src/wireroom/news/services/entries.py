@@ -10,6 +10,7 @@ from django.db.models import Q
 from wireroom.engine.feeds.sameness import News
 from wireroom.engine.types import FeedEntry
 from wireroom.news.models import Entry, Feed, OutletState, Page
+from wireroom.news.models.held import HELD
 from wireroom.news.models.pages import PASSED_OVER
 from wireroom.news.services.known_entries import FoundEntry, KnownEntry, page_ids, pieces
 from wireroom.news.services.rows import insert_new
@@ -175,10 +176,11 @@ def _move(row: KnownEntry, url: str) -> None:
 
 
 def _refetch(page_ids: Sequence[int], *, now: datetime) -> None:
-    # A page that waits for its first fetch or reading stays as it is: it will see the new state
-    # anyway; an ended or dead one, or one that waits for its next look, starts again. The emptied
-    # lease drops results under way. Another outlet's page may be one of a blocked outlet.
+    # A page that waits for its first fetch, for its host or for its reading stays as it is: it
+    # will see the new state anyway; an ended or dead one, or one that waits for its next look,
+    # starts again. The emptied lease drops results under way. Another outlet's page may be one of
+    # a blocked outlet.
     waiting = Q(step="fetch", due_at__isnull=False, lease="")
-    to_come = waiting & (Q(fetched_at=None) | Q(due_at__lte=now))
+    to_come = Q(step=HELD) | waiting & (Q(fetched_at=None) | Q(due_at__lte=now))
     again = Page.objects.filter(pk__in=page_ids).exclude(outlet__state=OutletState.BLOCKED)
     again.exclude(to_come).update(step="fetch", due_at=now, lease="", attempts=0, dead_at=None)

@@ -13,6 +13,7 @@ from wireroom.engine.faults import sentence
 from wireroom.engine.pages.revisit import LAST_AGE
 from wireroom.engine.versions import check_version
 from wireroom.news.models import Feed, Outlet, OutletState, Page, PublicationPolicy
+from wireroom.news.models.held import HELD
 from wireroom.news.queries.transcripts import SPEECHLESS
 from wireroom.news.services.deed_log import By, Done, log_deed
 from wireroom.news.services.feeds import RESTING
@@ -85,7 +86,7 @@ def read_outlet_again(outlet_id: int, *, by: By) -> int:
     if outlet.state == OutletState.BLOCKED:
         raise BadInput("%(outlet)s is blocked", outlet=outlet.name)
     # A report's page of the last two weeks waits for its next look (next_look).
-    waits = Q(step="fetch", lease="", fetched_at__isnull=False)
+    waits = Q(step__in=("fetch", HELD), lease="", fetched_at__isnull=False)
     kept = Page.objects.filter(Q(due_at=None) | waits, outlet=outlet, content__isnull=False)
     pages = list(kept.order_by("-pk").values_list("pk", flat=True)[:MOST_READ_AGAIN])
     if not pages:

@@ -14,6 +14,7 @@ from wireroom.engine.types import FetchResult, TranscriptKind
 from wireroom.engine.types import Transcript as Told
 from wireroom.news.identity import key_of
 from wireroom.news.models import Feed, Page, Transcript
+from wireroom.news.models.held import HELD
 from wireroom.news.queries.transcripts import SPEECHLESS
 from wireroom.news.services.leases import BEGUN_ANEW, finish
 from wireroom.news.services.pages import TERMS_LENGTH
@@ -99,7 +100,7 @@ def _read_again(replaced: set[int], announced: set[int], *, now: datetime) -> No
     One that is fetched again is read even where it is as it was.
     """
     Page.objects.filter(pk__in=replaced).update(etag="", last_modified="", content_hash="")
-    rests = Q(due_at=None, lease="") | Q(step="fetch", lease="", due_at__gt=now)
+    rests = Q(due_at=None, lease="") | Q(step="fetch", lease="", due_at__gt=now) | Q(step=HELD)
     wanted = Q(pk__in=replaced) | Q(pk__in=announced, health__in=SPEECHLESS)
     ready = Page.objects.filter(rests, wanted, content__isnull=False)
     ready.update(step="extract", due_at=now, **BEGUN_ANEW)
