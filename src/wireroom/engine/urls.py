@@ -7,7 +7,7 @@ from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
 import idna
 
-from wireroom.engine.addresses import leave_cache
+from wireroom.engine.addresses import is_cached, leave_cache
 from wireroom.engine.trackers import is_tracker
 
 _DEFAULT_PORTS: Final = {"http": 80, "https": 443}
@@ -39,11 +39,17 @@ def canonical_url(raw: str, base: str | None = None) -> str | None:
     page in an AMP cache the site's own address.
     Idempotent: the canonical form of a canonical URL is itself.
     """
-    is_canonical = len(raw) <= _MAX_LENGTH and _CANONICAL.fullmatch(raw)
-    url = raw if is_canonical else _composed(raw, base)
+    if is_canonical(raw):
+        return raw
+    url = _composed(raw, base)
     while url is not None and (own := leave_cache(url)) != url:
         url = _composed(own, None)
     return url
+
+
+def is_canonical(url: str) -> bool:
+    """Whether an address is canonical as it stands; of some that are, this is not found."""
+    return len(url) <= _MAX_LENGTH and _CANONICAL.fullmatch(url) is not None and not is_cached(url)
 
 
 def _composed(raw: str, base: str | None) -> str | None:

@@ -95,7 +95,7 @@ def _cleaner(base: str | None) -> nh3.Cleaner:
 def plain_text(markup: str) -> str:
     """Return the words of `markup`: no tags, entities decoded once, white space folded."""
     if "<" not in markup and "&" not in markup:
-        return fold_space(drop_unwritable(markup[:MAX_MARKUP]))
+        return one_line(markup[:MAX_MARKUP])
     markup = _bounded(markup)
     if _is_costly(markup):
         return _without_tags(markup)
@@ -166,6 +166,13 @@ def _is_writable(text: str) -> bool:
 def fold_space(text: str) -> str:
     """Return `text` with every run of white space as one space, none at the ends."""
     return " ".join(text.split())
+
+
+def one_line(text: str) -> str:
+    """Return `text` without what no database takes, its white space folded."""
+    if text.isprintable():  # which is true of no white space but the space
+        return fold_space(text) if "  " in text else text.strip()
+    return fold_space(drop_unwritable(text))
 
 
 def _is_costly(markup: str) -> bool:

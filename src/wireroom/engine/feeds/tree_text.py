@@ -2,13 +2,14 @@
 
 import re
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 from urllib.parse import urljoin
 from xml.etree.ElementTree import Element
 from xml.sax.saxutils import escape
 
 from feedparser.api import StrictFeedParser
 
+from wireroom.engine.feeds.raw_entry import Attributes, Text
 from wireroom.engine.feeds.tree_names import Names, NotOursError, attributes_of
 
 # Characters that feedparser takes for windows-1252; a feed that has them is left to it.
@@ -96,25 +97,31 @@ def resolved(address: str, base: str) -> str:
 
 
 def text_construct(
-    element: Element, attributes: dict[str, str], default: str, scope: Scope, names: Names
-) -> dict[str, Any]:
+    element: Element, attributes: Attributes, default: str, scope: Scope, names: Names
+) -> Text:
     """Return a text with its type, language and base; markup in it is written out.
 
     `default` is its media type where it states none. Raises NotOursError for types that nobody
     uses, and for markup in what is said to be text.
     """
-    kind: str | None = default
+    kind = default
     if attributes:
-        kind = _TYPES.get(attributes.get("type", default))
-        if kind is None or attributes.get("mode") == "base64":
-            raise NotOursError
-    if kind == "application/xhtml+xml":
-        value = mended(_inline(element, names, unwrap=scope.is_atom_1).strip())
-    else:
-        value = mended_text(element)
+        scope = scope.inside(attributes)
+        kind = _kind(attributes, default)
+        if kind == "application/xhtml+xml":
+            value = mended(_inline(element, names, unwrap=scope.is_atom_1).strip())
+            return value, kind, scope.lang, scope.base
+    value = mended_text(element)
     if kind == "text/plain" and not scope.is_atom and _may_be_markup(value):
         kind = "text/html" if StrictFeedParser.looks_like_html(value) else kind
-    return {"type": kind, "language": scope.lang, "base": scope.base, "value": value}
+    return value, kind, scope.lang, scope.base
+
+
+def _kind(attributes: Attributes, default: str) -> str:
+    kind = _TYPES.get(attributes["type"]) if "type" in attributes else default
+    if kind is None or attributes.get("mode") == "base64":
+        raise NotOursError
+    return kind
 
 
 def _may_be_markup(value: str) -> bool:
