@@ -24,15 +24,9 @@ _AMP_QUERY: Final = frozenset({"amp", "amp=1", "amp=true", "outputtype=amp", "ou
 
 def leave_cache(url: str) -> str:
     """Return the site's own address of a page in an AMP cache; any other address as it is."""
-    while (match := _CACHED.fullmatch(url) if is_cached(url) else None) is not None:
+    while "amp" in url.lower() and (match := _CACHED.fullmatch(url)) is not None:
         url = f"http{'s' if match[1] else ''}://{match[2]}"
     return url
-
-
-def is_cached(url: str) -> bool:
-    """Whether an address may be one in an AMP cache; of no cache's address this is denied."""
-    lowered = url.lower()
-    return "/amp" in lowered or ".ampproject." in lowered
 
 
 def leave_device(host: str) -> str:

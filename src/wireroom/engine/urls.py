@@ -7,7 +7,7 @@ from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
 import idna
 
-from wireroom.engine.addresses import is_cached, leave_cache
+from wireroom.engine.addresses import leave_cache
 from wireroom.engine.trackers import is_tracker
 
 _DEFAULT_PORTS: Final = {"http": 80, "https": 443}
@@ -21,9 +21,11 @@ _ESCAPE: Final = re.compile(r"%([0-9A-Fa-f]{2})|%")
 _HOST: Final = re.compile(r"[a-z0-9_]([a-z0-9_.-]*[a-z0-9_])?")
 _SESSION: Final = re.compile(r";jsessionid=[^/;]*", re.IGNORECASE)
 _REMOVED: Final = dict.fromkeys((*range(0x20), 0x7F))  # WHATWG URL: tab and newline vanish
-# What most addresses are: canonical as they stand, and absolute, whatever the base.
+# What most addresses are: canonical as they stand, and absolute, whatever the base; in no cache
+# of AMP pages.
 _CANONICAL: Final = re.compile(
     r"https?://[a-z0-9_][a-z0-9_-]*+(?:\.[a-z0-9_][a-z0-9_-]*+)*+(?<!-)"
+    r"(?<!\.ampproject\.org)(?!/+[aA][mM][pP])"
     r"(?:/(?!\.{1,2}(?:/|\Z))[A-Za-z0-9._~-]*+)++"
 )
 _ABSOLUTE: Final = re.compile(r"https?://[A-Za-z0-9]")
@@ -49,7 +51,7 @@ def canonical_url(raw: str, base: str | None = None) -> str | None:
 
 def is_canonical(url: str) -> bool:
     """Whether an address is canonical as it stands; of some that are, this is not found."""
-    return len(url) <= _MAX_LENGTH and _CANONICAL.fullmatch(url) is not None and not is_cached(url)
+    return len(url) <= _MAX_LENGTH and _CANONICAL.fullmatch(url) is not None
 
 
 def _composed(raw: str, base: str | None) -> str | None:

@@ -12,6 +12,8 @@ _PICTURE_FILE: Final = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)(?:[?#]|$)", re
 
 def entry_picture(raw: RawEntry, base: str | None) -> str | None:
     """Return the address of the widest attached picture; the first where no width is stated."""
+    if not (raw.media or raw.thumbnails or raw.enclosures or raw.picture):
+        return None
     widest, best = -1, None
     for width, stated in _attached(raw):
         if width > widest and (url := web_url(stated, base)) is not None:
@@ -33,12 +35,13 @@ def _attached(raw: RawEntry) -> Iterator[tuple[int, object]]:
 
 
 def _is_picture(media: Attributes, url: object) -> bool:
-    kind = str(media.get("medium") or media.get("type") or "")
-    if kind:
+    if kind := media.get("medium") or media.get("type"):
         return kind.startswith("image")
     return isinstance(url, str) and _PICTURE_FILE.search(url) is not None
 
 
 def _width(media: Attributes) -> int:
-    stated = str(media.get("width") or "")
-    return int(stated) if stated.isascii() and stated.isdigit() and len(stated) < 6 else 0
+    stated = media.get("width")
+    return (
+        int(stated) if stated and stated.isascii() and stated.isdigit() and len(stated) < 6 else 0
+    )

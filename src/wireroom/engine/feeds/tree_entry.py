@@ -9,7 +9,7 @@ from wireroom.engine.feeds.dates import read_date
 from wireroom.engine.feeds.entries import web_url
 from wireroom.engine.feeds.feedparser_bounds import MOST_TAGS, can_hold_address
 from wireroom.engine.feeds.raw_entry import Attributes, RawEntry, Text
-from wireroom.engine.feeds.tree_links import is_page, own_link, read_link, with_href
+from wireroom.engine.feeds.tree_links import is_page, is_plain_link, own_link, read_link, with_href
 from wireroom.engine.feeds.tree_names import Names, NotOursError, attributes_of, check_ignored
 from wireroom.engine.feeds.tree_text import (
     Scope,
@@ -127,6 +127,11 @@ class EntryReader:
             self._raw.link = self._own_link(stated, self._scope.base)
             return
         base = self._scope.inside(attributes).base
+        if is_plain_link(attributes):
+            if attributes.get("rel", "alternate") == "alternate":
+                href = attributes["href"]
+                self._raw.link = href if is_canonical(href) else self._address(resolved(href, base))
+            return
         link = read_link(attributes, base)
         if "href" not in link:
             link["href"] = own_link(stated, base)
@@ -195,12 +200,11 @@ class EntryReader:
 
     def _name_in_parts(self, element: Element) -> str | None:
         person = None
-        around = [element.text, *(part.tail for part in element)]
-        if any(text and text.strip() for text in around):
+        if element.text and not element.text.isspace():
             raise NotOursError
         for part in element:
             name = self._names(part)
-            if len(part) or name not in _PERSON:
+            if len(part) or name not in _PERSON or (part.tail and not part.tail.isspace()):
                 raise NotOursError
             if name == "name":
                 person = (part.text or "").strip()

@@ -8,6 +8,7 @@ from wireroom.engine.feeds.tree_text import mended, resolved
 
 # A query's parameters that feedparser takes back from having been read as references.
 _REFERENCE: Final = re.compile("&([A-Za-z0-9_]+);")
+_PLAIN: Final = frozenset(("href", "rel", "type", "title"))
 _PAGES: Final = ("html", "text/html", "xhtml", "application/xhtml+xml")
 
 
@@ -19,6 +20,13 @@ def read_link(attributes: Attributes, base: str) -> Attributes:
     if "href" in link:
         link["href"] = resolved(link["href"], base)
     return link
+
+
+def is_plain_link(attributes: Attributes) -> bool:
+    """Whether a link has an address, is no enclosure, and is of a page where it says of what."""
+    if not _PLAIN.issuperset(attributes) or "href" not in attributes:
+        return False
+    return attributes.get("rel") != "enclosure" and attributes.get("type", "html") in _PAGES
 
 
 def is_page(link: Attributes) -> bool:

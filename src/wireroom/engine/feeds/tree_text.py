@@ -25,6 +25,7 @@ _TYPES: Final = {
     "html": "text/html", "text/html": "text/html",
     "xhtml": "application/xhtml+xml", "application/xhtml+xml": "application/xhtml+xml",
 }  # fmt: skip
+_SCOPING: Final = frozenset(("base", "xml:base", "lang", "xml:lang"))
 _MAX_DEPTH: Final = 50  # of markup in a text; reports have up to 15
 
 
@@ -39,7 +40,7 @@ class Scope:
 
     def inside(self, attributes: dict[str, str]) -> "Scope":
         """Return the scope inside an element; raises NotOursError for a base to be worked out."""
-        if not attributes:
+        if _SCOPING.isdisjoint(attributes):
             return self
         base = attributes.get("xml:base", attributes.get("base"))
         lang = attributes.get("xml:lang", attributes.get("lang"))
@@ -112,8 +113,8 @@ def text_construct(
             value = mended(_inline(element, names, unwrap=scope.is_atom_1).strip())
             return value, kind, scope.lang, scope.base
     value = mended_text(element)
-    if kind == "text/plain" and not scope.is_atom and _may_be_markup(value):
-        kind = "text/html" if StrictFeedParser.looks_like_html(value) else kind
+    if kind == "text/plain" and not scope.is_atom and _is_markup(value):
+        kind = "text/html"
     return value, kind, scope.lang, scope.base
 
 
@@ -124,8 +125,9 @@ def _kind(attributes: Attributes, default: str) -> str:
     return kind
 
 
-def _may_be_markup(value: str) -> bool:
-    return "</" in value or ("&" in value and ";" in value)
+def _is_markup(value: str) -> bool:
+    may_be = "</" in value or ("&" in value and ";" in value)
+    return may_be and StrictFeedParser.looks_like_html(value)
 
 
 def _inline(element: Element, names: Names, *, unwrap: bool) -> str:
@@ -146,9 +148,13 @@ def _write_inside(element: Element, names: Names, pieces: list[str], depth: int)
         pieces.append(_escaped(text))
     for child in element:
         tag = names.in_markup(child)
-        pieces.append(f"<{tag}{_written(attributes_of(child))}>" if child.items() else f"<{tag}>")
-        _write_inside(child, names, pieces, depth + 1)
-        pieces.append(f"</{tag}>")
+        opened = f"<{tag}{_written(attributes_of(child))}>" if child.items() else f"<{tag}>"
+        if len(child):
+            pieces.append(opened)
+            _write_inside(child, names, pieces, depth + 1)
+            pieces.append(f"</{tag}>")
+        else:
+            pieces.append(f"{opened}{_escaped(child.text or '')}</{tag}>")
         if tail := child.tail:
             pieces.append(_escaped(tail))
 
