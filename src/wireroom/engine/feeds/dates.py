@@ -35,11 +35,14 @@ def read_date(stated: object, guess: Sequence[int] | None = None) -> datetime | 
     """
     if not isinstance(stated, str) or len(stated) > 100:
         return None
-    found = _in_our_time(_usual(stated)) or _standard(stated)
+    found = _usual(stated)
+    if found is not None and _FIRST_YEAR <= found.year <= _LAST_YEAR:
+        return found
+    found = _standard(stated)
     return found or (_checked_guess(stated.strip(), guess) if guess else None)
 
 
-@lru_cache(maxsize=512)  # an entry's time is asked for two or three times over
+@lru_cache(maxsize=512)  # what is written in rarer ways takes long, and is asked for twice over
 def _standard(stated: str) -> datetime | None:
     text = stated.strip()
     return _in_our_time(_usual(text) or _iso(text) or _rfc822(text))

@@ -53,6 +53,7 @@ _BLOCK_END: Final = re.compile(r"<(?:br|/?(?:p|div|li|h[1-6]|tr|blockquote))\b[^
 # XML 1.0 section 2.2: characters that no document may hold.
 UNWRITABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _CONTROLS: Final = bytes({*range(0x20)} - {*b"\t\n\r"})
+_SHORT: Final = 150  # characters; of longer texts encoding tells sooner than asking for each one
 _TAG: Final = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)")
 # Tables and forms are left out: parsers move what stands wrong in them.
 _SIMPLE_TAG: Final = re.compile(
@@ -67,6 +68,9 @@ _ODD_REFERENCE: Final = re.compile(
 _ANY_TAG: Final = re.compile(r"<[^<>]*>")
 _VOID: Final = frozenset(("br", "img", "hr", "wbr", "input", "link", "meta", "source", "area"))
 _MAX_TREE: Final = 500_000  # depth x tags; real entries stay under 50,000, a bomb is in the 10**9
+_MAX_PLAIN: Final = (
+    700  # characters; were each a tag inside the one before, they would not cost much
+)
 MAX_MARKUP: Final = 500_000  # characters of one text; ten times the longest report seen in feeds
 
 
@@ -112,10 +116,12 @@ def _simple_words(markup: str) -> str | None:
     whole reference.
     """
     texts = _SIMPLE_TAG.split(markup)
-    if 2 * markup.count("<") >= len(texts) or _ODD_REFERENCE.search(markup):
+    if 2 * markup.count("<") >= len(texts):
         return None
     texts[1::2] = [" " if block else "" for block in texts[1::2]]
-    return fold_space(html.unescape("".join(texts)))
+    if "&" not in markup:
+        return fold_space("".join(texts))
+    return None if _ODD_REFERENCE.search(markup) else fold_space(html.unescape("".join(texts)))
 
 
 def block_texts(markup: str) -> Iterator[tuple[bool, str]]:
@@ -149,11 +155,12 @@ def _without_open_frames(markup: str) -> str:
 
 def drop_unwritable(text: str) -> str:
     """Return `text` without what no database takes: control characters, lone surrogates."""
-    return text if text.isprintable() or _is_writable(text) else UNWRITABLE.sub("", text)
+    is_short = len(text) < _SHORT and text.isprintable()
+    return text if is_short or _is_writable(text) else UNWRITABLE.sub("", text)
 
 
 def _is_writable(text: str) -> bool:
-    # Faster than the pattern by the length of a feed; nearly every text is clean.
+    # A quarter of the pattern's time, of the length of a feed; nearly every text is clean.
     try:
         raw = text.encode()
     except UnicodeEncodeError:  # half a pair of surrogates
@@ -177,7 +184,7 @@ def one_line(text: str) -> str:
 
 def _is_costly(markup: str) -> bool:
     """Whether the HTML tree algorithm, quadratic in nesting, would take long on `markup`."""
-    if markup.count("<") ** 2 <= _MAX_TREE:
+    if len(markup) < _MAX_PLAIN or markup.count("<") ** 2 <= _MAX_TREE:
         return False  # not even if every tag were inside the one before
     depth = deepest = tags = 0
     for match in _TAG.finditer(markup):

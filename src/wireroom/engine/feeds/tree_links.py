@@ -35,14 +35,10 @@ def is_page(link: Attributes) -> bool:
 
 
 def with_href(attributes: Attributes) -> Attributes:
-    """Return attributes whose address, called "url", "uri" or "href", is called "href"."""
-    href = attributes.get("url", attributes.get("uri"))
-    if not href:
-        return attributes
-    link = {**attributes, "href": href}
-    link.pop("url", None)
-    link.pop("uri", None)
-    return link
+    """Return attributes whose address, called "url", "uri" or "href", is called "href", too."""
+    if href := attributes.get("url", attributes.get("uri")):
+        attributes["href"] = href
+    return attributes
 
 
 def page_link(text: str) -> str:
