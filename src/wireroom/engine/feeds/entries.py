@@ -22,11 +22,8 @@ def drop_doubles(entries: Sequence[FeedEntry]) -> tuple[FeedEntry, ...]:
 
     Of two that share a guid and nothing else, the later one is told by its address.
     """
-    if (
-        len({entry.url for entry in entries})
-        == len({entry.guid for entry in entries})
-        == len(entries)
-    ):
+    different = len({entry.url for entry in entries}), len({entry.guid for entry in entries})
+    if different == (len(entries), len(entries)):
         return tuple(entries)
     kept: list[FeedEntry] = []
     guids: set[str] = set()

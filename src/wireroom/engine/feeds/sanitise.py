@@ -8,6 +8,8 @@ from typing import Final
 
 import nh3
 
+from wireroom.engine.feeds.declarations import mend_declarations
+
 _TAG_NAMES: Final = (
     "a abbr b blockquote br cite code dd del div dl dt em figcaption figure h2 h3 h4 h5 h6 hr i "
     "img ins li ol p pre q s small span strong sub sup table tbody td th thead tr u ul"
@@ -137,8 +139,8 @@ def block_texts(markup: str) -> Iterator[tuple[bool, str]]:
 
 
 def _bounded(markup: str) -> str:
-    """Return markup as it is cleaned: not too long, of writable characters, every frame closed."""
-    markup = drop_unwritable(markup[:MAX_MARKUP])
+    """Return markup as it is cleaned: not too long, writable, frames and comments closed."""
+    markup = mend_declarations(drop_unwritable(markup[:MAX_MARKUP]))
     return _without_open_frames(markup) if "<iframe" in markup.lower() else markup
 
 

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from wireroom.engine.feeds.dates import read_date
 from wireroom.engine.feeds.entries import web_url
-from wireroom.engine.feeds.feedparser_bounds import MOST_TAGS, can_hold_address
+from wireroom.engine.feeds.feedparser_bounds import MOST_TAGS, can_hold_address, has_scheme
 from wireroom.engine.feeds.raw_entry import Attributes, RawEntry, Text
 from wireroom.engine.feeds.tree_links import is_page, is_plain_link, own_link, read_link, with_href
 from wireroom.engine.feeds.tree_names import Names, NotOursError, attributes_of, check_ignored
@@ -150,11 +150,13 @@ class EntryReader:
     def _guid(self, element: Element, name: str, attributes: Attributes) -> None:
         stated = raw_text(element)
         is_link = attributes.get("ispermalink", "true") == "true"
-        if is_link:
-            stated = resolved(stated, self._scope.inside(attributes).base)
-        self._raw.guid = mended(stated)
-        if is_link and self._raw.link is None:
-            self._raw.link = self._address(self._raw.guid)
+        guid = mended(stated)
+        if is_link and (self._raw.link is None or not has_scheme(guid)):
+            address = resolved(guid, self._scope.inside(attributes).base)
+            if self._raw.link is None:
+                self._raw.link = self._address(address)
+            guid = guid if has_scheme(guid) else address
+        self._raw.guid = guid
 
     def _description(self, element: Element, name: str, attributes: Attributes) -> None:
         raw = self._raw

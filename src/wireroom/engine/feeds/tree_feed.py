@@ -208,7 +208,7 @@ class _FeedReader:
         scope = self._scope.inside(attributes := attributes_of(element))
         stated = raw_text(element)
         if attributes.get("ispermalink", "true") == "true":
-            self._feed.setdefault("link", mended(resolved(stated, scope.base)))
+            self._feed.setdefault("link", resolved(mended(stated), scope.base))
 
     def _setting(self, element: Element, name: str) -> None:
         if element.attrib:

@@ -94,7 +94,7 @@ _KEPT_FIELDS: Final = frozenset(
 
 _USUAL_NAMES: Final = {
     "isPermaLink": "ispermalink",
-    **{name: name for name in "url href rel type length medium width height term label".split()},
+    **{name: name for name in ("url", "href", "rel", "type", "length", "medium", "term", "label")},
 }
 
 

@@ -2,10 +2,14 @@
 
 import html
 import re
+from collections.abc import Iterable, Iterator
 from html.entities import name2codepoint
 from typing import Final
 
+from feedparser.api import StrictFeedParser
+
 from wireroom.engine.errors import NotAFeed
+from wireroom.engine.feeds.entities import Entities
 from wireroom.engine.feeds.entries import (
     MAX_SUMMARY,
     MAX_TITLE,
@@ -20,7 +24,7 @@ from wireroom.engine.feeds.entries import (
 )
 from wireroom.engine.feeds.feedparser_feed import read_by_feedparser
 from wireroom.engine.feeds.pictures import entry_picture
-from wireroom.engine.feeds.raw_entry import Fields, RawEntry, RawFeed, Text
+from wireroom.engine.feeds.raw_entry import Fields, RawEntry, RawFeed, Tag, Text
 from wireroom.engine.feeds.sanitise import clean_html, drop_unwritable
 from wireroom.engine.feeds.transcripts import entry_transcript
 from wireroom.engine.feeds.tree_feed import read_tree
@@ -42,13 +46,18 @@ _MAX_TTL_S: Final = 2_592_000
 
 
 def read_xml_feed(
-    text: str, *, url: str | None = None, cut: bool = False, by_tree: bool = True
+    text: str,
+    entities: Entities,
+    *,
+    url: str | None = None,
+    cut: bool = False,
+    by_tree: bool = True,
 ) -> ParsedFeed:
     """Read a feed from its root element on; raises NotAFeed where nothing can be read.
 
     Without `by_tree` feedparser reads it, which comes to the same and takes longer.
     """
-    mended = _REFERENCE.sub(_written_out, text) if _TO_MEND.search(text) else text
+    mended = _mended(text, entities) if _TO_MEND.search(text) else text
     raw = (read_tree(mended, url=url) if by_tree else None) or read_by_feedparser(mended, url=url)
     feed = raw.fields
     if not (raw.version or raw.entries or feed):
@@ -69,12 +78,18 @@ def read_xml_feed(
     )
 
 
-def _written_out(match: re.Match[str]) -> str:
+def _mended(text: str, entities: Entities) -> str:
+    return _REFERENCE.sub(lambda match: _written_out(match, entities), text)
+
+
+def _written_out(match: re.Match[str], entities: Entities) -> str:
     """Mend a reference that would end a strict parse: "&" alone, "&nbsp;", "&#0;"."""
     name = match[1]
     if match[0].startswith("<") or name in _XML_NAMES:
         return match[0]
     if name is None or not name.startswith("#"):
+        if name and (declared := entities(name)) is not None:
+            return declared
         code = name2codepoint.get(name or "")
         return "&amp;" + match[0][1:] if code is None else chr(code)
     char = html.unescape(match[0]) if len(name) < 10 else ""
@@ -100,11 +115,19 @@ def _entry(raw: RawEntry, base: str | None, feed_lang: str | None) -> FeedEntry 
         published_at=raw.published or raw.created or raw.updated,
         updated_at=raw.updated,
         authors=clean_names(raw.authors) if raw.authors else (),
-        tags=clean_names(label or term for term, _, label in raw.tags) if raw.tags else (),
+        tags=clean_names(_tag_names(raw.tags)) if raw.tags else (),
         image_url=entry_picture(raw, base),
         lang=lang,
         transcript=transcript,
     )
+
+
+def _tag_names(tags: Iterable[Tag]) -> Iterator[str | None]:
+    """Yield what readers call each tag; where that is a label, then its term, if it is a word."""
+    for term, _, label in tags:
+        yield label or term
+        if label and term and "://" not in term and term.casefold() != label.casefold():
+            yield term
 
 
 def _guid_link(guid: str, base: str | None) -> str | None:
@@ -113,7 +136,7 @@ def _guid_link(guid: str, base: str | None) -> str | None:
 
 def _content(raw: RawEntry) -> tuple[str, str | None]:
     """Return the longest marked-up text of an entry and the base of its links."""
-    contents = [text for text in raw.contents if "html" in text[1]] if raw.contents else []
+    contents = [text for text in raw.contents if _is_markup(text)] if raw.contents else []
     if not contents:
         summary = raw.summary
         # RSS 2.0 has one element for teaser and full text; a text in blocks is the latter.
@@ -122,6 +145,13 @@ def _content(raw: RawEntry) -> tuple[str, str | None]:
         contents = [summary]
     longest = max(contents, key=lambda text: len(text[0]))
     return longest[0], longest[3]
+
+
+def _is_markup(text: Text) -> bool:
+    """Whether a text is said to be markup; bytes of no stated kind are what they look like."""
+    if text[1] == "application/octet-stream":
+        return bool(StrictFeedParser.looks_like_html(text[0]))
+    return "html" in text[1]
 
 
 def _words(text: Text | None, instead: str | None, limit: int) -> str | None:
