@@ -9,6 +9,7 @@ from typing import Final
 import nh3
 
 from wireroom.engine.feeds.declarations import mend_declarations
+from wireroom.engine.feeds.paragraphs import REL, safe_paragraphs
 
 _TAG_NAMES: Final = (
     "a abbr b blockquote br cite code dd del div dl dt em figcaption figure h2 h3 h4 h5 h6 hr i "
@@ -34,14 +35,7 @@ _FRAME: Final = re.compile(
 )
 _FRAME_END: Final = re.compile("</iframe", re.IGNORECASE)
 _WORDS_ONLY: Final = nh3.Cleaner(tags=set(), clean_content_tags=_DROPPED_WITH_TEXT)
-# What comes out as it went in: allowed tags without an attribute, none inside its like, all closed.
-_WORDS: Final = r"(?:[^<>&\r\xa0]++|&(?:amp|lt|gt);)*+"
-_PARAGRAPHS: Final = re.compile(
-    rf"(?:[ \t\n]*+<p>{_WORDS}(?:(?:<br>|<(b|i|em|strong|q|small|sub|sup|cite|code)>{_WORDS}</\1>)"
-    rf"{_WORDS})*+</p>)*+[ \t\n]*+"
-)
 _SCHEMES: Final = {"http", "https", "mailto"}
-_REL: Final = "nofollow noopener noreferrer"
 # What a document holds beside its running text: menus, forms, times of day.
 _ASIDE: Final = {"nav", "header", "footer", "aside", "form", "button", "time", "figure"}
 _BLOCK_NAMES: Final = "p br div li h1 h2 h3 h4 h5 h6 tr blockquote dd dt section article"
@@ -79,8 +73,8 @@ MAX_MARKUP: Final = 500_000  # characters of one text; ten times the longest rep
 def clean_html(markup: str, *, base: str | None = None) -> str:
     """Return `markup` with allowed elements only; relative links are resolved or dropped."""
     markup = _bounded(markup)
-    if _PARAGRAPHS.fullmatch(markup):
-        return markup.strip()
+    if (paragraphs := safe_paragraphs(markup, base)) is not None:
+        return paragraphs
     if _is_costly(markup):
         return html.escape(_without_tags(markup))
     return _cleaner(base if base and _is_web(base) else None).clean(markup).strip()
@@ -94,7 +88,7 @@ def _cleaner(base: str | None) -> nh3.Cleaner:
         clean_content_tags=_DROPPED_WITH_TEXT,
         url_schemes=_SCHEMES,
         url_relative=("rewrite_with_base", base) if base else "deny",
-        link_rel=_REL,
+        link_rel=REL,
     )
 
 
