@@ -21,9 +21,11 @@ _ESCAPE: Final = re.compile(r"%([0-9A-Fa-f]{2})|%")
 _HOST: Final = re.compile(r"[a-z0-9_]([a-z0-9_.-]*[a-z0-9_])?")
 _SESSION: Final = re.compile(r";jsessionid=[^/;]*", re.IGNORECASE)
 _REMOVED: Final = dict.fromkeys((*range(0x20), 0x7F))  # WHATWG URL: tab and newline vanish
-# What most addresses are: canonical as they stand, and absolute, whatever the base.
+# What most addresses are: canonical as they stand, and absolute, whatever the base; in no cache
+# of AMP pages.
 _CANONICAL: Final = re.compile(
     r"https?://[a-z0-9_][a-z0-9_-]*+(?:\.[a-z0-9_][a-z0-9_-]*+)*+(?<!-)"
+    r"(?<!\.ampproject\.org)(?!/+[aA][mM][pP])"
     r"(?:/(?!\.{1,2}(?:/|\Z))[A-Za-z0-9._~-]*+)++"
 )
 _ABSOLUTE: Final = re.compile(r"https?://[A-Za-z0-9]")
@@ -39,11 +41,17 @@ def canonical_url(raw: str, base: str | None = None) -> str | None:
     page in an AMP cache the site's own address.
     Idempotent: the canonical form of a canonical URL is itself.
     """
-    is_canonical = len(raw) <= _MAX_LENGTH and _CANONICAL.fullmatch(raw)
-    url = raw if is_canonical else _composed(raw, base)
+    if is_canonical(raw):
+        return raw
+    url = _composed(raw, base)
     while url is not None and (own := leave_cache(url)) != url:
         url = _composed(own, None)
     return url
+
+
+def is_canonical(url: str) -> bool:
+    """Whether an address is canonical as it stands; of some that are, this is not found."""
+    return len(url) <= _MAX_LENGTH and _CANONICAL.fullmatch(url) is not None
 
 
 def _composed(raw: str, base: str | None) -> str | None:

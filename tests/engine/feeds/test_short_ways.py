@@ -10,6 +10,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from wireroom.engine.feeds.dates import read_date
+from wireroom.engine.feeds.declarations import mend_declarations
+from wireroom.engine.feeds.paragraphs import REL, safe_paragraphs
 from wireroom.engine.feeds.sanitise import clean_html, drop_unwritable, plain_text
 
 INLINE = {"b", "i", "em", "strong", "q", "small", "sub", "sup", "cite", "code"}
@@ -24,7 +26,7 @@ MARKUP = st.lists(st.sampled_from([*TAGS, *ODD, *TEXTS]), max_size=14).map("".jo
 @example("&am<b>p;</b>")
 @given(MARKUP)
 def test_words_are_those_that_a_parser_finds(markup: str) -> None:
-    wanted = html.unescape(nh3.clean(markup, tags=set()))
+    wanted = html.unescape(nh3.clean(mend_declarations(markup), tags=set()))
     assert "".join(plain_text(markup).split()) == "".join(wanted.split())
 
 
@@ -56,6 +58,49 @@ def test_markup_comes_out_as_a_parser_writes_it(markup: str) -> None:
     assert (
         clean_html(f"<p>{wanted}</p>")
         == nh3.clean(f"<p>{wanted}</p>", tags={"p", "br", *INLINE}, attributes={}).strip()
+    )
+
+
+ADDRESSES = [
+    "https://tide.example/a?b=1&amp;c=%20#d", "/ferry", "/a//b", "/./x", "/a/..", "//x.example/",
+    "https://xn--a.example/", "https://1.2.3.4/", "http://tide.example:80/", "x.html", "",
+    "javascript:x()", "/.well/..x", "HTTPS://Tide.example/", "https://a.b/&quot;", "/é", "/a?b",
+]  # fmt: skip
+LINKED = st.builds(
+    "<p>{3}<{0}={1}{2}{1}{4}".format,
+    st.sampled_from(["a href", "img src", "a class='x' href"]),
+    st.sampled_from(["'", '"', ""]),
+    st.sampled_from(ADDRESSES),
+    st.sampled_from(["", "Read <b>on</b> ", "&amp;", "<br>"]),
+    st.sampled_from(
+        [">x</a></p>", "></p>", " /></p>", ">x</p>", "><b>x</b></a></p>", " id=x></p>"]
+    ),
+)
+
+
+@settings(max_examples=250)
+@given(
+    st.lists(LINKED, min_size=1, max_size=3).map("\n".join),
+    st.sampled_from(["https://gazette.example/a/b", "http://gazette.example:81/", None]),
+)
+def test_links_and_pictures_come_out_as_a_parser_writes_them(markup: str, base: str | None) -> None:
+    wanted = nh3.clean(
+        markup,
+        tags={"p", "a", "img", "b", "br"},
+        attributes={"a": {"href"}, "img": {"src"}},
+        url_schemes={"http", "https"},
+        url_relative=("rewrite_with_base", base) if base else "deny",
+        link_rel=REL,
+    ).strip()
+    assert clean_html(markup, base=base) == wanted
+    assert safe_paragraphs(markup, base) in (wanted, None)
+
+
+def test_usual_paragraphs_need_no_parser() -> None:
+    markup = "<p>The <a href='/ferry'>ferry</a> <b>sank</b>.</p><p><img src=\"/p.jpg\" /></p>"
+    assert safe_paragraphs(markup, "https://gazette.example/a") == (
+        f'<p>The <a href="https://gazette.example/ferry" rel="{REL}">ferry</a>'
+        ' <b>sank</b>.</p><p><img src="https://gazette.example/p.jpg"></p>'
     )
 
 

@@ -38,7 +38,7 @@ def test_clean_feeds_are_read_by_the_tree_reader(kind: str) -> None:
     text = feed_of(kind)
     fields = read_tree(text, url=URL)
     assert fields is not None
-    assert len(fields["entries"]) == 100
+    assert len(fields.entries) == 100
     assert read(text.encode(), URL, by_tree=True) == read(text.encode(), URL, by_tree=False)
 
 

@@ -20,7 +20,7 @@ _MONTHS: Final = {
 }  # fmt: skip
 _USUAL: Final = re.compile(
     rf"(?:[A-Z][a-z]{{2}}, )?(\d{{1,2}}) ({'|'.join(_MONTHS)}) (19\d\d|2\d{{3}}) "
-    r"(\d\d:\d\d:\d\d) (?:GMT|UTC?|Z|([+-]\d{4}))",
+    r"(\d\d:\d\d:\d\d) (?:GMT|UTC?|Z|\+0000|([+-]\d{4}))",
     re.ASCII,
 )
 _LETTER_MONTH: Final = re.compile(r"\d{1,2}[ -][A-Za-z]{3,9}[ -]\d{2,4}\b")
@@ -35,10 +35,14 @@ def read_date(stated: object, guess: Sequence[int] | None = None) -> datetime | 
     """
     if not isinstance(stated, str) or len(stated) > 100:
         return None
-    return _standard(stated) or (_checked_guess(stated.strip(), guess) if guess else None)
+    found = _usual(stated)
+    if found is not None and _FIRST_YEAR <= found.year <= _LAST_YEAR:
+        return found
+    found = _standard(stated)
+    return found or (_checked_guess(stated.strip(), guess) if guess else None)
 
 
-@lru_cache(maxsize=512)  # an entry's time is asked for two or three times over
+@lru_cache(maxsize=512)  # what is written in rarer ways takes long, and is asked for twice over
 def _standard(stated: str) -> datetime | None:
     text = stated.strip()
     return _in_our_time(_usual(text) or _iso(text) or _rfc822(text))
@@ -49,18 +53,16 @@ def _in_our_time(found: datetime | None) -> datetime | None:
 
 
 def _usual(text: str) -> datetime | None:
-    """Read what nearly all RSS feeds write, in a tenth of the time that the full rules take."""
+    """Read what nearly all feeds write, in a tenth of the time that the full rules take."""
+    if len(text) == 20 and text[4] == text[7] == "-" and text[10] == "T":
+        return _in_utc(text) if text[13] == text[16] == ":" and text[19] == "Z" else None
     match = _USUAL.fullmatch(text)
     if match is None:
         return None
     day, month, year, clock, offset = match.groups()
-    try:
-        found = datetime.fromisoformat(
-            f"{year}-{_MONTHS[month]}-{day:0>2}T{clock}{offset or '+0000'}"
-        )
-    except ValueError:
-        return None
-    return found if found.tzinfo is UTC else found.astimezone(UTC)
+    if len(day) == 1:
+        day = f"0{day}"
+    return _in_utc(f"{year}-{_MONTHS[month]}-{day}T{clock}{offset or 'Z'}")
 
 
 def _iso(text: str) -> datetime | None:
@@ -70,8 +72,14 @@ def _iso(text: str) -> datetime | None:
     zone = match[3] or "Z"
     zone = "Z" if zone in ("UTC", "GMT", "z") else zone
     clock = (match[2] or "00:00").replace(",", ".")
+    return _in_utc(f"{match[1]}T{clock}{zone}")
+
+
+def _in_utc(text: str) -> datetime | None:
+    """Read a whole time of ISO 8601."""
     try:
-        return datetime.fromisoformat(f"{match[1]}T{clock}{zone}").astimezone(UTC)
+        found = datetime.fromisoformat(text)
+        return found if found.tzinfo is UTC else found.astimezone(UTC)
     except (ValueError, OverflowError):
         return None
 

@@ -28,9 +28,10 @@ def decode_feed(raw: bytes, content_type: str | None = None) -> str:
     if not raw.strip():
         raise NotAFeed("the answer is empty: no feed is there (any more)")
     text = _decoded(raw, content_type)
-    if _looks_binary(text):
+    writable = drop_unwritable(text)
+    if (writable is not text or "\ufffd" in text) and _looks_binary(text):
         raise NotAFeed("this is a binary file (a picture, an archive ...), not a feed")
-    return drop_unwritable(text)
+    return writable
 
 
 def is_bloated(text: str) -> bool:

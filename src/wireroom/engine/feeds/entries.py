@@ -1,12 +1,12 @@
 """What all feed readers share: entries each once, links absolute, titles plain."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from hashlib import blake2b
 from typing import Final
 
-from wireroom.engine.feeds.sanitise import drop_unwritable, plain_text
+from wireroom.engine.feeds.sanitise import drop_unwritable, one_line, plain_text
 from wireroom.engine.types import FeedEntry
 from wireroom.engine.urls import canonical_url
 
@@ -17,11 +17,14 @@ _MAX_NAME: Final = 200
 MAX_NAMES: Final = 50  # authors or tags of one entry
 
 
-def drop_doubles(entries: Iterable[FeedEntry]) -> tuple[FeedEntry, ...]:
+def drop_doubles(entries: Sequence[FeedEntry]) -> tuple[FeedEntry, ...]:
     """Return the entries in their order, the first of each guid and headline, and of each address.
 
     Of two that share a guid and nothing else, the later one is told by its address.
     """
+    different = len({entry.url for entry in entries}), len({entry.guid for entry in entries})
+    if different == (len(entries), len(entries)):
+        return tuple(entries)
     kept: list[FeedEntry] = []
     guids: set[str] = set()
     urls: set[str] = set()
@@ -43,7 +46,15 @@ def short_text(markup: object, limit: int) -> str | None:
     """Return markup as plain text of at most `limit` characters, None where there is none."""
     if not isinstance(markup, str):
         return None
-    text = plain_text(markup)
+    return _shortened(plain_text(markup), limit)
+
+
+def short_line(text: str, limit: int) -> str | None:
+    """Return text that is no markup in one line of at most `limit` characters, or None."""
+    return _shortened(one_line(text), limit)
+
+
+def _shortened(text: str, limit: int) -> str | None:
     return (text if len(text) <= limit else text[:limit].rstrip()) or None
 
 

@@ -5,6 +5,7 @@ from typing import Final
 
 from wireroom.engine.errors import NotAFeed
 from wireroom.engine.feeds.decode import decode_feed, trim_entries
+from wireroom.engine.feeds.entities import Entities
 from wireroom.engine.feeds.json_feed import read_json_feed
 from wireroom.engine.feeds.sitemap import read_sitemap
 from wireroom.engine.feeds.xml_feed import read_xml_feed
@@ -40,12 +41,13 @@ def parse_feed(
     if text.startswith(("{", "[")):
         return read_json_feed(text, url=url)
     at, root = _find_root(text, url)
+    entities = Entities(text[:at])
     text = text[at:]  # the prolog, and with it every DOCTYPE and entity trick, is dropped
     if root in _SITEMAP_ROOTS:
         text, cut = trim_entries(text, "url", "sitemap")
         return read_sitemap(text, url=url, cut=cut)
     text, cut = trim_entries(text, "item", "entry")
-    return read_xml_feed(text, url=url, cut=cut, by_tree=by_tree)
+    return read_xml_feed(text, entities, url=url, cut=cut, by_tree=by_tree)
 
 
 def _find_root(text: str, url: str | None) -> tuple[int, str]:

@@ -8,6 +8,9 @@ from typing import Final
 
 import nh3
 
+from wireroom.engine.feeds.declarations import mend_declarations
+from wireroom.engine.feeds.paragraphs import REL, safe_paragraphs
+
 _TAG_NAMES: Final = (
     "a abbr b blockquote br cite code dd del div dl dt em figcaption figure h2 h3 h4 h5 h6 hr i "
     "img ins li ol p pre q s small span strong sub sup table tbody td th thead tr u ul"
@@ -32,14 +35,7 @@ _FRAME: Final = re.compile(
 )
 _FRAME_END: Final = re.compile("</iframe", re.IGNORECASE)
 _WORDS_ONLY: Final = nh3.Cleaner(tags=set(), clean_content_tags=_DROPPED_WITH_TEXT)
-# What comes out as it went in: allowed tags without an attribute, none inside its like, all closed.
-_WORDS: Final = r"(?:[^<>&\r\xa0]++|&(?:amp|lt|gt);)*+"
-_PARAGRAPHS: Final = re.compile(
-    rf"(?:[ \t\n]*+<p>{_WORDS}(?:(?:<br>|<(b|i|em|strong|q|small|sub|sup|cite|code)>{_WORDS}</\1>)"
-    rf"{_WORDS})*+</p>)*+[ \t\n]*+"
-)
 _SCHEMES: Final = {"http", "https", "mailto"}
-_REL: Final = "nofollow noopener noreferrer"
 # What a document holds beside its running text: menus, forms, times of day.
 _ASIDE: Final = {"nav", "header", "footer", "aside", "form", "button", "time", "figure"}
 _BLOCK_NAMES: Final = "p br div li h1 h2 h3 h4 h5 h6 tr blockquote dd dt section article"
@@ -53,6 +49,7 @@ _BLOCK_END: Final = re.compile(r"<(?:br|/?(?:p|div|li|h[1-6]|tr|blockquote))\b[^
 # XML 1.0 section 2.2: characters that no document may hold.
 UNWRITABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _CONTROLS: Final = bytes({*range(0x20)} - {*b"\t\n\r"})
+_SHORT: Final = 150  # characters; of longer texts encoding tells sooner than asking for each one
 _TAG: Final = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)")
 # Tables and forms are left out: parsers move what stands wrong in them.
 _SIMPLE_TAG: Final = re.compile(
@@ -67,14 +64,17 @@ _ODD_REFERENCE: Final = re.compile(
 _ANY_TAG: Final = re.compile(r"<[^<>]*>")
 _VOID: Final = frozenset(("br", "img", "hr", "wbr", "input", "link", "meta", "source", "area"))
 _MAX_TREE: Final = 500_000  # depth x tags; real entries stay under 50,000, a bomb is in the 10**9
+_MAX_PLAIN: Final = (
+    700  # characters; were each a tag inside the one before, they would not cost much
+)
 MAX_MARKUP: Final = 500_000  # characters of one text; ten times the longest report seen in feeds
 
 
 def clean_html(markup: str, *, base: str | None = None) -> str:
     """Return `markup` with allowed elements only; relative links are resolved or dropped."""
     markup = _bounded(markup)
-    if _PARAGRAPHS.fullmatch(markup):
-        return markup.strip()
+    if (paragraphs := safe_paragraphs(markup, base)) is not None:
+        return paragraphs
     if _is_costly(markup):
         return html.escape(_without_tags(markup))
     return _cleaner(base if base and _is_web(base) else None).clean(markup).strip()
@@ -88,14 +88,14 @@ def _cleaner(base: str | None) -> nh3.Cleaner:
         clean_content_tags=_DROPPED_WITH_TEXT,
         url_schemes=_SCHEMES,
         url_relative=("rewrite_with_base", base) if base else "deny",
-        link_rel=_REL,
+        link_rel=REL,
     )
 
 
 def plain_text(markup: str) -> str:
     """Return the words of `markup`: no tags, entities decoded once, white space folded."""
     if "<" not in markup and "&" not in markup:
-        return fold_space(drop_unwritable(markup[:MAX_MARKUP]))
+        return one_line(markup[:MAX_MARKUP])
     markup = _bounded(markup)
     if _is_costly(markup):
         return _without_tags(markup)
@@ -112,10 +112,12 @@ def _simple_words(markup: str) -> str | None:
     whole reference.
     """
     texts = _SIMPLE_TAG.split(markup)
-    if 2 * markup.count("<") >= len(texts) or _ODD_REFERENCE.search(markup):
+    if 2 * markup.count("<") >= len(texts):
         return None
     texts[1::2] = [" " if block else "" for block in texts[1::2]]
-    return fold_space(html.unescape("".join(texts)))
+    if "&" not in markup:
+        return fold_space("".join(texts))
+    return None if _ODD_REFERENCE.search(markup) else fold_space(html.unescape("".join(texts)))
 
 
 def block_texts(markup: str) -> Iterator[tuple[bool, str]]:
@@ -131,8 +133,8 @@ def block_texts(markup: str) -> Iterator[tuple[bool, str]]:
 
 
 def _bounded(markup: str) -> str:
-    """Return markup as it is cleaned: not too long, of writable characters, every frame closed."""
-    markup = drop_unwritable(markup[:MAX_MARKUP])
+    """Return markup as it is cleaned: not too long, writable, frames and comments closed."""
+    markup = mend_declarations(drop_unwritable(markup[:MAX_MARKUP]))
     return _without_open_frames(markup) if "<iframe" in markup.lower() else markup
 
 
@@ -149,11 +151,12 @@ def _without_open_frames(markup: str) -> str:
 
 def drop_unwritable(text: str) -> str:
     """Return `text` without what no database takes: control characters, lone surrogates."""
-    return text if text.isprintable() or _is_writable(text) else UNWRITABLE.sub("", text)
+    is_short = len(text) < _SHORT and text.isprintable()
+    return text if is_short or _is_writable(text) else UNWRITABLE.sub("", text)
 
 
 def _is_writable(text: str) -> bool:
-    # Faster than the pattern by the length of a feed; nearly every text is clean.
+    # A quarter of the pattern's time, of the length of a feed; nearly every text is clean.
     try:
         raw = text.encode()
     except UnicodeEncodeError:  # half a pair of surrogates
@@ -168,9 +171,16 @@ def fold_space(text: str) -> str:
     return " ".join(text.split())
 
 
+def one_line(text: str) -> str:
+    """Return `text` without what no database takes, its white space folded."""
+    if text.isprintable():  # which is true of no white space but the space
+        return fold_space(text) if "  " in text else text.strip()
+    return fold_space(drop_unwritable(text))
+
+
 def _is_costly(markup: str) -> bool:
     """Whether the HTML tree algorithm, quadratic in nesting, would take long on `markup`."""
-    if markup.count("<") ** 2 <= _MAX_TREE:
+    if len(markup) < _MAX_PLAIN or markup.count("<") ** 2 <= _MAX_TREE:
         return False  # not even if every tag were inside the one before
     depth = deepest = tags = 0
     for match in _TAG.finditer(markup):

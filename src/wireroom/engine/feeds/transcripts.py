@@ -1,10 +1,11 @@
 """The transcript of a recording as a feed gives it: by its address, or in the entry itself."""
 
-from collections.abc import Iterator
-from typing import Any, Final
+from collections.abc import Iterable
+from typing import Final
 from urllib.parse import urlsplit
 
 from wireroom.engine.feeds.entries import lang_tag, web_url
+from wireroom.engine.feeds.raw_entry import Attributes, RawEntry
 from wireroom.engine.feeds.sanitise import drop_unwritable
 from wireroom.engine.types import Transcript, TranscriptKind
 
@@ -30,21 +31,17 @@ _ENDINGS: Final = {
 _BEST: Final = tuple(TranscriptKind(name) for name in ("json", "vtt", "srt", "html", "plain"))
 
 
-def entry_transcript(
-    fields: dict[str, Any], base: str | None, lang: str | None
-) -> Transcript | None:
+def entry_transcript(raw: RawEntry, base: str | None, lang: str | None) -> Transcript | None:
     """Return the transcript that tells most, in the entry's own language where that is stated."""
-    if not ("podcast_transcript" in fields or "media_text" in fields):
-        return None
     linked = [
         (_is_foreign(link, "language", lang), _BEST.index(one.kind), place, one)
-        for place, link in enumerate(_dicts(fields.get("podcast_transcript")))
+        for place, link in enumerate((raw.transcripts or ())[:_MOST])
         if (one := _linked(link, base)) is not None
     ]
-    return min(linked)[3] if linked else _inline(fields, lang)
+    return min(linked)[3] if linked else _inline(raw.spoken or (), lang)
 
 
-def _linked(link: dict[str, Any], base: str | None) -> Transcript | None:
+def _linked(link: Attributes, base: str | None) -> Transcript | None:
     url = web_url(link.get("url"), base)
     kind = kind_of(link.get("type"), url or "")
     return Transcript(kind=kind, url=url) if url and kind else None
@@ -59,9 +56,9 @@ def kind_of(stated: object, url: str) -> TranscriptKind | None:
     return next((kind for ending, kind in _ENDINGS.items() if path.endswith(ending)), None)
 
 
-def _inline(fields: dict[str, Any], lang: str | None) -> Transcript | None:
+def _inline(spoken: Iterable[Attributes], lang: str | None) -> Transcript | None:
     """Join texts of Media RSS, which may come in pieces with times, in one language."""
-    texts = [text for text in _dicts(fields.get("media_text"), most=None) if text.get("text")]
+    texts = [text for text in spoken if text.get("text")]
     if not texts:
         return None
     first = min(texts, key=lambda text: _is_foreign(text, "lang", lang))
@@ -72,11 +69,6 @@ def _inline(fields: dict[str, Any], lang: str | None) -> Transcript | None:
     return Transcript(kind=kind, text=said) if said else None
 
 
-def _is_foreign(stated: dict[str, Any], name: str, lang: str | None) -> bool:
+def _is_foreign(stated: Attributes, name: str, lang: str | None) -> bool:
     told = lang_tag(stated.get(name))
     return bool(told and lang and told.partition("-")[0] != lang.partition("-")[0])
-
-
-def _dicts(values: object, most: int | None = _MOST) -> Iterator[dict[str, Any]]:
-    listed = values[:most] if isinstance(values, list) else []
-    yield from (value for value in listed if isinstance(value, dict))

@@ -1,12 +1,15 @@
-"""One entry of an XML tree as the fields that feedparser would give for it."""
+"""One entry of an XML tree, read as feedparser would read it."""
 
 import re
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Final
 from xml.etree.ElementTree import Element
 
 from wireroom.engine.feeds.dates import read_date
-from wireroom.engine.feeds.feedparser_bounds import MOST_TAGS, can_hold_address
+from wireroom.engine.feeds.entries import web_url
+from wireroom.engine.feeds.feedparser_bounds import MOST_TAGS, can_hold_address, has_scheme
+from wireroom.engine.feeds.raw_entry import Attributes, RawEntry, Text
+from wireroom.engine.feeds.tree_links import is_page, is_plain_link, own_link, read_link, with_href
 from wireroom.engine.feeds.tree_names import Names, NotOursError, attributes_of, check_ignored
 from wireroom.engine.feeds.tree_text import (
     Scope,
@@ -16,11 +19,8 @@ from wireroom.engine.feeds.tree_text import (
     resolved,
     text_construct,
 )
+from wireroom.engine.urls import is_canonical
 
-Fields = dict[str, Any]
-_Attributes = dict[str, str]
-# A query's parameters that feedparser takes back from having been read as references.
-_REFERENCE: Final = re.compile("&([A-Za-z0-9_]+);")
 _ADDRESS: Final = re.compile(
     r"(([a-zA-Z0-9\_\-\.\+]+)@((\[[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}\.)|(([a-zA-Z0-9\-]+\.)+))"
     r"([a-zA-Z]{2,4}|[0-9]{1,3})(\]?))(\?subject=\S+)?"
@@ -42,6 +42,7 @@ _SOURCE: Final = frozenset(
         "category",
     ]
 )
+_NO_TITLE: Final = -1
 _MEDIA_DEPTH: Final = 4  # a picture in a content in a group, and one to spare
 _MEDIA_SCHEME: Final = "http://search.yahoo.com/mrss/category_schema"
 _ITUNES_SCHEME: Final = "http://www.itunes.com/"
@@ -51,47 +52,55 @@ class EntryReader:
     """Walks through a feed's entries, one after the other, as feedparser does."""
 
     __slots__ = (
-        "_depth", "_had_content", "_named_in_text", "_names", "_rules", "_scope", "_title_depth",
-        "fields",
+        "_had_content", "_level", "_named_in_text", "_names", "_raw", "_rules", "_scope",
+        "_title_level", "_url",
     )  # fmt: skip
 
-    def __init__(self, names: Names) -> None:
-        """Take the names of the feed's elements."""
+    def __init__(self, names: Names, url: str | None) -> None:
+        """Take the names of the feed's elements, and its address."""
         self._names = names
+        self._url = url
         self._rules: dict[str, _Rule] = {}
 
-    def read(self, element: Element, scope: Scope, *, depth: int, had_content: bool) -> Fields:
-        """Return the fields of an item or entry; raises NotOursError where they might be others.
+    def read(self, element: Element, scope: Scope, *, had_content: bool) -> RawEntry:
+        """Return what an item or entry states; raises NotOursError where that is uncertain.
 
-        `scope` is what it inherits, `depth` counts from 1 at the root, as it does for titles;
-        `had_content` is what feedparser carries over from before the entry.
+        `scope` is what it inherits, `had_content` what feedparser carries over from before it.
         """
-        self.fields: Fields = {}
-        self._depth = depth
-        self._title_depth = -1
+        self._raw = raw = RawEntry()
+        self._level = 0
+        self._title_level = _NO_TITLE
         self._had_content = had_content
         self._named_in_text = False
+        self._scope = self._scope_of(element, scope) if element.items() else scope
+        rules = self._rules
+        for child in element:
+            name, handler = rules.get(child.tag) or self._learn(child)
+            if handler is not None:
+                handler(self, child, name, attributes_of(child) if child.items() else {})
+            elif len(child):
+                check_ignored(child, self._names, FOLLOWED)
+        return raw
+
+    def _scope_of(self, element: Element, outer: Scope) -> Scope:
         attributes = attributes_of(element)
         if "href" in attributes or "lastmod" in attributes:
             raise NotOursError  # a channel of Microsoft's CDF
-        if attributes.get("rdf:about"):
-            self.fields["id"] = attributes["rdf:about"]
-        self._scope = scope.inside(attributes)
-        self._walk(element, depth + 1)
-        return self.fields
+        self._raw.guid = attributes.get("rdf:about", "")
+        return outer.inside(attributes)
 
-    def _walk(self, parent: Element, depth: int) -> None:
-        rules, is_inside = self._rules, depth > self._depth + 1
-        for element in parent:
-            name, handler = rules.get(element.tag) or self._learn(element)
+    def _walk_media(self, parent: Element) -> None:
+        self._level += 1
+        for child in parent:
+            name, handler = self._rules.get(child.tag) or self._learn(child)
             if handler is None:
-                if len(element):
-                    check_ignored(element, self._names, FOLLOWED)
-            elif is_inside and (name not in _IN_MEDIA or depth > self._depth + _MEDIA_DEPTH):
+                if len(child):
+                    check_ignored(child, self._names, FOLLOWED)
+            elif name not in _IN_MEDIA or self._level >= _MEDIA_DEPTH:
                 raise NotOursError
             else:
-                attributes = attributes_of(element) if element.items() else {}
-                handler(self, element, name, attributes, depth)
+                handler(self, child, name, attributes_of(child))
+        self._level -= 1
 
     def _learn(self, element: Element) -> "_Rule":
         """Return what to do with an element of this name, and keep it for the next one."""
@@ -102,93 +111,108 @@ class EntryReader:
         rule = self._rules[element.tag] = (name, handler)
         return rule
 
-    def _title(self, element: Element, name: str, attributes: _Attributes, depth: int) -> None:
-        text = self._construct(element, attributes, "text/plain")
-        if depth > self._depth + 1 and not text["value"]:
+    def _title(self, element: Element, name: str, attributes: Attributes) -> None:
+        text = self._text(element, attributes, "text/plain")
+        if self._level and not text[0]:
             raise NotOursError  # whether it takes the place of another hangs on their depths
-        if -1 < self._title_depth <= depth:
+        if _NO_TITLE < self._title_level <= self._level:
             return
-        self.fields["title_detail"] = text
-        if text["value"] and name != "media:title":
-            self._title_depth = depth
+        self._raw.title = text
+        if text[0] and name != "media:title":
+            self._title_level = self._level
 
-    def _link(self, element: Element, name: str, attributes: _Attributes, depth: int) -> None:
+    def _link(self, element: Element, name: str, attributes: Attributes) -> None:
         stated = raw_text(element)
         if not attributes:
-            self.fields["link"] = _own_link(stated, self._scope.base)
+            self._raw.link = self._own_link(stated, self._scope.base)
             return
         base = self._scope.inside(attributes).base
+        if is_plain_link(attributes):
+            if attributes.get("rel", "alternate") == "alternate":
+                href = attributes["href"]
+                self._raw.link = href if is_canonical(href) else self._address(resolved(href, base))
+            return
         link = read_link(attributes, base)
         if "href" not in link:
-            self.fields["link"] = link["href"] = _own_link(stated, base)
+            link["href"] = own_link(stated, base)
+            self._raw.link = self._address(link["href"])
         elif is_page(link):
-            self.fields["link"] = link["href"]
+            self._raw.link = self._address(link["href"])
         if link["rel"] == "enclosure":  # nobody asks for the others
-            self.fields.setdefault("links", []).append(link)
+            self._enclose(link)
 
-    def _guid(self, element: Element, name: str, attributes: _Attributes, depth: int) -> None:
+    def _own_link(self, stated: str, base: str) -> str:
+        return stated if is_canonical(stated) else self._address(own_link(stated, base))
+
+    def _address(self, stated: str) -> str:
+        return web_url(stated, self._url) or ""
+
+    def _guid(self, element: Element, name: str, attributes: Attributes) -> None:
         stated = raw_text(element)
         is_link = attributes.get("ispermalink", "true") == "true"
-        if is_link:
-            stated = resolved(stated, self._scope.inside(attributes).base)
-        self.fields["id"] = mended(stated)
-        if is_link:
-            self.fields.setdefault("link", self.fields["id"])
+        guid = mended(stated)
+        if is_link and (self._raw.link is None or not has_scheme(guid)):
+            address = resolved(guid, self._scope.inside(attributes).base)
+            if self._raw.link is None:
+                self._raw.link = self._address(address)
+            guid = guid if has_scheme(guid) else address
+        self._raw.guid = guid
 
-    def _description(
-        self, element: Element, name: str, attributes: _Attributes, depth: int
-    ) -> None:
-        if "summary" in self.fields and not self._had_content:
-            self._content(element, name, attributes, depth)
+    def _description(self, element: Element, name: str, attributes: Attributes) -> None:
+        raw = self._raw
+        if raw.teaser is not None and not self._had_content:
+            self._content(element, name, attributes)
             return
         is_summary = name in ("summary", "itunes:summary")
-        text = self._construct(element, attributes, "text/plain" if is_summary else "text/html")
-        if depth > self._depth + 1 and not text["value"]:
+        text = self._text(element, attributes, "text/plain" if is_summary else "text/html")
+        if self._level and not text[0]:
             raise NotOursError  # whether it takes the place of another hangs on their depths
-        self.fields["summary"] = text["value"]
-        self.fields["summary_detail"] = text
+        raw.teaser = text[0]
+        raw.summary = text
 
-    def _subtitle(self, element: Element, name: str, attributes: _Attributes, depth: int) -> None:
-        self.fields["subtitle_detail"] = self._construct(element, attributes, "text/plain")
+    def _subtitle(self, element: Element, name: str, attributes: Attributes) -> None:
+        self._raw.subtitle = self._text(element, attributes, "text/plain")
 
-    def _content(self, element: Element, name: str, attributes: _Attributes, depth: int) -> None:
+    def _content(self, element: Element, name: str, attributes: Attributes) -> None:
         is_plain = name not in ("content:encoded", "fullitem")
         self._had_content = True
-        text = self._construct(element, attributes, "text/plain" if is_plain else "text/html")
-        self.fields.setdefault("content", []).append(text)
-        self.fields.setdefault("summary", text["value"])
+        text = self._text(element, attributes, "text/plain" if is_plain else "text/html")
+        raw = self._raw
+        if raw.contents is None:
+            raw.contents = []
+        raw.contents.append(text)
+        if raw.teaser is None:
+            raw.teaser = text[0]
 
-    def _construct(self, element: Element, attributes: _Attributes, default: str) -> Fields:
-        scope = self._scope.inside(attributes) if attributes else self._scope
-        return text_construct(element, attributes, default, scope, self._names)
+    def _text(self, element: Element, attributes: Attributes, default: str) -> Text:
+        return text_construct(element, attributes, default, self._scope, self._names)
 
-    def _person(self, element: Element, name: str, attributes: _Attributes, depth: int) -> None:
-        authors = self.fields.setdefault("authors", [])
+    def _person(self, element: Element, name: str, attributes: Attributes) -> None:
+        if self._raw.authors is None:
+            self._raw.authors = []
+        authors = self._raw.authors
         if len(element) == 0:
-            called = _without_address(mended((element.text or "").strip()))
-            authors.append({"name": called} if called else {})
+            authors.append(_without_address(mended((element.text or "").strip())) or None)
             self._named_in_text = True
             return
-        person = self._person_in_parts(element)
-        if self._named_in_text or (authors and "name" not in person):
+        person = self._name_in_parts(element)
+        if self._named_in_text or (authors and person is None):
             raise NotOursError  # feedparser mixes the names of one with those of the one before
         authors.append(person)
 
-    def _person_in_parts(self, element: Element) -> Fields:
-        person: Fields = {}
-        around = [element.text, *(part.tail for part in element)]
-        if any(text and text.strip() for text in around):
+    def _name_in_parts(self, element: Element) -> str | None:
+        person = None
+        if element.text and not element.text.isspace():
             raise NotOursError
         for part in element:
             name = self._names(part)
-            if len(part) or name not in _PERSON:
+            if len(part) or name not in _PERSON or (part.tail and not part.tail.isspace()):
                 raise NotOursError
             if name == "name":
-                person["name"] = (part.text or "").strip()
+                person = (part.text or "").strip()
         return person
 
-    def _category(self, element: Element, name: str, attributes: _Attributes, depth: int) -> None:
-        tags = self.fields.setdefault("tags", [])
+    def _category(self, element: Element, name: str, attributes: Attributes) -> None:
         if name == "itunes:category":
             self._add_tag(attributes.get("text"), _ITUNES_SCHEME, None)
         elif attributes or name == "media:category":
@@ -196,12 +220,13 @@ class EntryReader:
             scheme = attributes.get("scheme", default)
             self._add_tag(attributes.get("term"), scheme, attributes.get("label"))
         value = mended_text(element)
-        if value and tags and not tags[-1]["term"]:
-            tags[-1]["term"] = value
+        tags = self._raw.tags
+        if value and tags and not tags[-1][0]:
+            tags[-1] = (value, *tags[-1][1:])
         elif value:
             self._add_tag(value, None, None)
 
-    def _keywords(self, element: Element, name: str, attributes: _Attributes, depth: int) -> None:
+    def _keywords(self, element: Element, name: str, attributes: Attributes) -> None:
         if attributes:
             raise NotOursError
         scheme = _ITUNES_SCHEME if name == "itunes:keywords" else None
@@ -210,109 +235,80 @@ class EntryReader:
                 self._add_tag(term.strip(), scheme, None)
 
     def _add_tag(self, term: str | None, scheme: str | None, label: str | None) -> None:
-        tags = self.fields.setdefault("tags", [])
-        if (term or scheme or label) and len(tags) < MOST_TAGS:
-            tag = {"term": term, "scheme": scheme, "label": label}
-            if tag not in tags:
-                tags.append(tag)
+        if self._raw.tags is None:
+            self._raw.tags = []
+        tags = self._raw.tags
+        tag = (term, scheme, label)
+        if (term or scheme or label) and len(tags) < MOST_TAGS and tag not in tags:
+            tags.append(tag)
 
-    def _date(self, element: Element, name: str, attributes: _Attributes, depth: int) -> None:
+    def _date(self, element: Element, name: str, attributes: Attributes) -> None:
         stated = mended_text(element)
-        if stated and read_date(stated) is None:
+        found = read_date(stated)
+        if stated and found is None:
             raise NotOursError  # feedparser knows more ways to write a date
-        self.fields[_DATES[name]] = stated
+        setattr(self._raw, _DATES[name], found)
 
-    def _enclosure(self, element: Element, name: str, attributes: _Attributes, depth: int) -> None:
+    def _enclosure(self, element: Element, name: str, attributes: Attributes) -> None:
         if len(element):
             raise NotOursError
-        attributes["rel"] = "enclosure"
-        self.fields.setdefault("links", []).append(with_href(attributes))
+        self._enclose(with_href(attributes))
 
-    def _media(self, element: Element, name: str, attributes: _Attributes, depth: int) -> None:
+    def _enclose(self, link: Attributes) -> None:
+        if self._raw.enclosures is None:
+            self._raw.enclosures = []
+        self._raw.enclosures.append(link)
+
+    def _media(self, element: Element, name: str, attributes: Attributes) -> None:
         if name == "media:content":
-            self.fields.setdefault("media_content", []).append(attributes)
+            if self._raw.media is None:
+                self._raw.media = []
+            self._raw.media.append(attributes)
         if len(element):
             outer, self._scope = self._scope, self._scope.inside(attributes)
-            self._walk(element, depth + 1)
+            self._walk_media(element)
             self._scope = outer
 
-    def _thumbnail(self, element: Element, name: str, attributes: _Attributes, depth: int) -> None:
+    def _thumbnail(self, element: Element, name: str, attributes: Attributes) -> None:
         url = mended(resolved(raw_text(element), self._scope.inside(attributes).base))
         if url.strip():
             attributes.setdefault("url", url)
-        self.fields.setdefault("media_thumbnail", []).append(attributes)
+        if self._raw.thumbnails is None:
+            self._raw.thumbnails = []
+        self._raw.thumbnails.append(attributes)
 
-    def _transcript(self, element: Element, name: str, attributes: _Attributes, depth: int) -> None:
+    def _transcript(self, element: Element, name: str, attributes: Attributes) -> None:
         if len(element):
             raise NotOursError
-        self.fields.setdefault("podcast_transcript", []).append(attributes)
+        if self._raw.transcripts is None:
+            self._raw.transcripts = []
+        self._raw.transcripts.append(attributes)
 
-    def _text(self, element: Element, name: str, attributes: _Attributes, depth: int) -> None:
+    def _spoken(self, element: Element, name: str, attributes: Attributes) -> None:
         if said := mended_text(element):
             attributes["text"] = said
-        self.fields.setdefault("media_text", []).append(attributes)
+        if self._raw.spoken is None:
+            self._raw.spoken = []
+        self._raw.spoken.append(attributes)
 
-    def _picture(self, element: Element, name: str, attributes: _Attributes, depth: int) -> None:
-        href = attributes.get("href") or attributes.get("url")
+    def _picture(self, element: Element, name: str, attributes: Attributes) -> None:
         if len(element):
             raise NotOursError
-        if href:
-            self.fields["image"] = {"href": href}
+        self._raw.picture = attributes.get("href") or attributes.get("url") or self._raw.picture
 
-    def _first_address(
-        self, element: Element, name: str, attributes: _Attributes, depth: int
-    ) -> None:
+    def _first_link(self, element: Element, name: str, attributes: Attributes) -> None:
         if attributes:
             raise NotOursError
-        self.fields["feedburner_origlink"] = mended_text(element)
+        self._raw.first_link = self._address(mended_text(element))
 
-    def _source(self, element: Element, name: str, attributes: _Attributes, depth: int) -> None:
-        self._title_depth = -1
+    def _source(self, element: Element, name: str, attributes: Attributes) -> None:
+        self._title_level = _NO_TITLE
         for part in element:
             inside = self._names(part)
             if inside not in _SOURCE:
                 raise NotOursError
             if inside == "title" and (len(part) or (part.text or "").strip()):
-                self._title_depth = depth + 1
-
-
-def read_link(attributes: _Attributes, base: str) -> _Attributes:
-    """Return a link's attributes with what is left out of them: an alternate page in HTML."""
-    link = {"rel": "alternate", **attributes}
-    link.setdefault("type", "application/atom+xml" if link["rel"] == "self" else "text/html")
-    link = with_href(link)
-    if "href" in link:
-        link["href"] = resolved(link["href"], base)
-    return link
-
-
-def is_page(link: _Attributes) -> bool:
-    """Whether a link leads to what the feed or entry tells of."""
-    return link["rel"] == "alternate" and link["type"] in (
-        "html", "text/html", "xhtml", "application/xhtml+xml",
-    )  # fmt: skip
-
-
-def with_href(attributes: _Attributes) -> _Attributes:
-    """Return attributes whose address, called "url", "uri" or "href", is called "href"."""
-    href = attributes.get("url", attributes.get("uri"))
-    if not href:
-        return attributes
-    link = {**attributes, "href": href}
-    link.pop("url", None)
-    link.pop("uri", None)
-    return link
-
-
-def page_link(text: str) -> str:
-    """Return the address in a feed's own link element."""
-    return _REFERENCE.sub(r"&\1", text) if ";" in text else text
-
-
-def _own_link(stated: str, base: str) -> str:
-    """Return the address in an entry's own link element."""
-    address = mended(resolved(stated, base))
-    return page_link(address.replace("&amp;", "&")) if "&" in address else address
+                self._title_level = 1
 
 
 def _without_address(person: str) -> str:
@@ -326,7 +322,7 @@ def _without_address(person: str) -> str:
     return person.removesuffix(")").strip()
 
 
-_Handler = Callable[[EntryReader, Element, str, _Attributes, int], None]
+_Handler = Callable[[EntryReader, Element, str, Attributes], None]
 _Rule = tuple[str, _Handler | None]
 _DATES: Final = {
     "published": "published", "issued": "published", "pubdate": "published",
@@ -354,10 +350,10 @@ _HANDLERS: Final[dict[str, _Handler]] = {
     "enclosure": EntryReader._enclosure,
     **dict.fromkeys(("media:content", "media:group"), EntryReader._media),
     "media:thumbnail": EntryReader._thumbnail,
-    "media:text": EntryReader._text,
+    "media:text": EntryReader._spoken,
     "podcast:transcript": EntryReader._transcript,
     "itunes:image": EntryReader._picture,
-    "feedburner:origlink": EntryReader._first_address,
+    "feedburner:origlink": EntryReader._first_link,
     "source": EntryReader._source,
 }
 FOLLOWED: Final = frozenset(_HANDLERS)

@@ -3,14 +3,9 @@
 from typing import Final
 from xml.etree.ElementTree import Element, ParseError
 
-from wireroom.engine.feeds.tree_entry import (
-    FOLLOWED,
-    EntryReader,
-    Fields,
-    is_page,
-    page_link,
-    read_link,
-)
+from wireroom.engine.feeds.raw_entry import Fields, RawEntry, RawFeed
+from wireroom.engine.feeds.tree_entry import FOLLOWED, EntryReader
+from wireroom.engine.feeds.tree_links import is_page, page_link, read_link
 from wireroom.engine.feeds.tree_names import Names, NotOursError, attributes_of, check_ignored
 from wireroom.engine.feeds.tree_text import (
     Scope,
@@ -79,7 +74,7 @@ _TOLD: Final = (
 )
 
 
-def read_tree(text: str, *, url: str | None = None) -> Fields | None:
+def read_tree(text: str, *, url: str | None = None) -> RawFeed | None:
     """Return what feedparser would give for a feed, in the fields that we keep.
 
     None where it might differ, or where the XML is broken: feedparser has to read it then.
@@ -99,7 +94,7 @@ class _FeedReader:
     def __init__(self, text: str, url: str | None) -> None:
         self._root, declared = _parsed(text)
         self._names = Names(declared)
-        self._reader = EntryReader(self._names)
+        self._reader = EntryReader(self._names, url)
         if url is not None and not is_steady(url):
             raise NotOursError
         if not url and any(_BASES & element.attrib.keys() for element in self._root.iter()):
@@ -110,11 +105,11 @@ class _FeedReader:
             raise NotOursError
         self._scope = Scope(None, url or "", is_atom, is_atom_1)
         self._feed: Fields = {}
-        self._entries: list[Fields] = []
+        self._entries: list[RawEntry] = []
         self._had_content = False
         self._title_depth = -1
 
-    def read(self) -> Fields:
+    def read(self) -> RawFeed:
         version = self._version()
         attributes = attributes_of(self._root)
         self._scope = self._scope.inside(attributes)
@@ -124,7 +119,7 @@ class _FeedReader:
             self._channel(self._root, attributes, 1)
         else:
             self._rss()
-        return {"version": version, "feed": self._feed, "entries": self._entries}
+        return RawFeed(version, self._feed, self._entries)
 
     def _version(self) -> str:
         root, uris = self._names(self._root), self._names.uris
@@ -144,7 +139,7 @@ class _FeedReader:
                 channels += 1
                 self._channel(element, attributes_of(element), 2)
             elif name == "item" and channels and self._names(self._root) == "rdf:rdf":
-                self._entry(element, 2)
+                self._entry(element)
             elif name in _BOXES and channels:
                 self._box(element, name, 2)
             else:
@@ -159,14 +154,14 @@ class _FeedReader:
         for element in channel:
             name = self._names(element)
             if name in ("item", "entry"):
-                self._entry(element, depth + 1)
+                self._entry(element)
             else:
                 self._about(element, name, depth + 1)
         self._scope = outer
 
-    def _entry(self, element: Element, depth: int) -> None:
-        fields = self._reader.read(element, self._scope, depth=depth, had_content=self._had_content)
-        self._entries.append(fields)
+    def _entry(self, element: Element) -> None:
+        read = self._reader.read(element, self._scope, had_content=self._had_content)
+        self._entries.append(read)
         self._had_content = False
         self._title_depth = -1
 
@@ -190,13 +185,13 @@ class _FeedReader:
             self._pass_over(element, name)
 
     def _title(self, element: Element, depth: int) -> None:
-        scope = self._scope.inside(attributes := attributes_of(element))
-        text = text_construct(element, attributes, "text/plain", scope, self._names)
+        attributes = attributes_of(element)
+        text = text_construct(element, attributes, "text/plain", self._scope, self._names)
         if -1 < self._title_depth <= depth:
             return
-        self._feed["title"] = text["value"]
-        self._feed["title_detail"] = text
-        if text["value"]:
+        self._feed["title"] = text[0]
+        self._feed["title_detail"] = {"value": text[0], "type": text[1]}
+        if text[0]:
             self._title_depth = depth
 
     def _link(self, element: Element) -> None:
@@ -213,7 +208,7 @@ class _FeedReader:
         scope = self._scope.inside(attributes := attributes_of(element))
         stated = raw_text(element)
         if attributes.get("ispermalink", "true") == "true":
-            self._feed.setdefault("link", mended(resolved(stated, scope.base)))
+            self._feed.setdefault("link", resolved(mended(stated), scope.base))
 
     def _setting(self, element: Element, name: str) -> None:
         if element.attrib:

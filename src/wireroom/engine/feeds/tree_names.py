@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 from feedparser.api import StrictFeedParser
 
 from wireroom.engine.feeds.feedparser_bounds import PODCASTING
+from wireroom.engine.feeds.raw_entry import Attributes
 
 _XML: Final = "{http://www.w3.org/XML/1998/namespace}"
 _ABOUT: Final = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
@@ -91,6 +92,12 @@ _KEPT_FIELDS: Final = frozenset(
 )
 
 
+_USUAL_NAMES: Final = {
+    "isPermaLink": "ispermalink",
+    **{name: name for name in ("url", "href", "rel", "type", "length", "medium", "term", "label")},
+}
+
+
 class NotOursError(Exception):
     """The tree reader might differ from feedparser here: let feedparser read the feed."""
 
@@ -163,15 +170,23 @@ class Names:
         return f"{prefix}:{local}".lower() if prefix else local.lower()
 
 
-def attributes_of(element: Element) -> dict[str, str]:
+def attributes_of(element: Element) -> Attributes:
     """Return attributes as feedparser gives them: lower-case names, "rel" and "type" lowered."""
-    attributes: dict[str, str] = {}
+    attributes: Attributes = {}
     for key, value in element.items():  # which makes no dict where there are none, as attrib does
-        name = _QUALIFIED.get(key) if key[0] == "{" else key.lower()
-        if name is None or name in attributes:
+        name = _USUAL_NAMES.get(key) or _attribute_name(key)
+        if name in attributes:
             raise NotOursError
         attributes[name] = value.lower() if name in ("rel", "type") else value
     return attributes
+
+
+def _attribute_name(key: str) -> str:
+    if key[0] != "{":
+        return key.lower()
+    if key not in _QUALIFIED:
+        raise NotOursError
+    return _QUALIFIED[key]
 
 
 def check_ignored(

@@ -2,13 +2,14 @@
 
 import re
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 from urllib.parse import urljoin
 from xml.etree.ElementTree import Element
 from xml.sax.saxutils import escape
 
 from feedparser.api import StrictFeedParser
 
+from wireroom.engine.feeds.raw_entry import Attributes, Text
 from wireroom.engine.feeds.tree_names import Names, NotOursError, attributes_of
 
 # Characters that feedparser takes for windows-1252; a feed that has them is left to it.
@@ -24,6 +25,7 @@ _TYPES: Final = {
     "html": "text/html", "text/html": "text/html",
     "xhtml": "application/xhtml+xml", "application/xhtml+xml": "application/xhtml+xml",
 }  # fmt: skip
+_SCOPING: Final = frozenset(("base", "xml:base", "lang", "xml:lang"))
 _MAX_DEPTH: Final = 50  # of markup in a text; reports have up to 15
 
 
@@ -38,7 +40,7 @@ class Scope:
 
     def inside(self, attributes: dict[str, str]) -> "Scope":
         """Return the scope inside an element; raises NotOursError for a base to be worked out."""
-        if not attributes:
+        if _SCOPING.isdisjoint(attributes):
             return self
         base = attributes.get("xml:base", attributes.get("base"))
         lang = attributes.get("xml:lang", attributes.get("lang"))
@@ -96,29 +98,36 @@ def resolved(address: str, base: str) -> str:
 
 
 def text_construct(
-    element: Element, attributes: dict[str, str], default: str, scope: Scope, names: Names
-) -> dict[str, Any]:
+    element: Element, attributes: Attributes, default: str, scope: Scope, names: Names
+) -> Text:
     """Return a text with its type, language and base; markup in it is written out.
 
     `default` is its media type where it states none. Raises NotOursError for types that nobody
     uses, and for markup in what is said to be text.
     """
-    kind: str | None = default
+    kind = default
     if attributes:
-        kind = _TYPES.get(attributes.get("type", default))
-        if kind is None or attributes.get("mode") == "base64":
-            raise NotOursError
-    if kind == "application/xhtml+xml":
-        value = mended(_inline(element, names, unwrap=scope.is_atom_1).strip())
-    else:
-        value = mended_text(element)
-    if kind == "text/plain" and not scope.is_atom and _may_be_markup(value):
-        kind = "text/html" if StrictFeedParser.looks_like_html(value) else kind
-    return {"type": kind, "language": scope.lang, "base": scope.base, "value": value}
+        scope = scope.inside(attributes)
+        kind = _kind(attributes, default)
+        if kind == "application/xhtml+xml":
+            value = mended(_inline(element, names, unwrap=scope.is_atom_1).strip())
+            return value, kind, scope.lang, scope.base
+    value = mended_text(element)
+    if kind == "text/plain" and not scope.is_atom and _is_markup(value):
+        kind = "text/html"
+    return value, kind, scope.lang, scope.base
 
 
-def _may_be_markup(value: str) -> bool:
-    return "</" in value or ("&" in value and ";" in value)
+def _kind(attributes: Attributes, default: str) -> str:
+    kind = _TYPES.get(attributes["type"]) if "type" in attributes else default
+    if kind is None or attributes.get("mode") == "base64":
+        raise NotOursError
+    return kind
+
+
+def _is_markup(value: str) -> bool:
+    may_be = "</" in value or ("&" in value and ";" in value)
+    return may_be and StrictFeedParser.looks_like_html(value)
 
 
 def _inline(element: Element, names: Names, *, unwrap: bool) -> str:
@@ -139,9 +148,13 @@ def _write_inside(element: Element, names: Names, pieces: list[str], depth: int)
         pieces.append(_escaped(text))
     for child in element:
         tag = names.in_markup(child)
-        pieces.append(f"<{tag}{_written(attributes_of(child))}>" if child.items() else f"<{tag}>")
-        _write_inside(child, names, pieces, depth + 1)
-        pieces.append(f"</{tag}>")
+        opened = f"<{tag}{_written(attributes_of(child))}>" if child.items() else f"<{tag}>"
+        if len(child):
+            pieces.append(opened)
+            _write_inside(child, names, pieces, depth + 1)
+            pieces.append(f"</{tag}>")
+        else:
+            pieces.append(f"{opened}{_escaped(child.text or '')}</{tag}>")
         if tail := child.tail:
             pieces.append(_escaped(tail))
 

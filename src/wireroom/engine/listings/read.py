@@ -53,8 +53,10 @@ def read_listing(
         title=None,
         home_url=url,
         entries=drop_doubles(
-            FeedEntry(guid=link.url, url=link.url, title=link.headline[:MAX_TITLE])
-            for link in chosen
+            [
+                FeedEntry(guid=link.url, url=link.url, title=link.headline[:MAX_TITLE])
+                for link in chosen
+            ]
         ),
     )
 
