@@ -1,7 +1,6 @@
 """Subjects of German verbs of saying: every noun has a capital, and the verb stands second."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from wireroom.engine.insight.quotes.event import Event
@@ -101,7 +100,7 @@ def _read_where(tokens: Sequence[Token], verb: int) -> Mention | None:
         if tokens[place].lower in ("aus", "von", "vom", "seitens"):
             found = whole_phrase(tokens, place + 1)
             bare = tokens[place + 1].lower in DETERMINERS["de"]
-            return replace(found, first=found.first + 1) if found and bare else found
+            return found._replace(first=found.first + 1) if found and bare else found
     return None
 
 

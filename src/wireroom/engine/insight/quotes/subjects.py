@@ -1,7 +1,6 @@
 """Whose verb a verb of saying is: the subject before it, after it, or shared with another."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from wireroom.engine.insight.quotes.arabic_subjects import find_arabic_subject
@@ -315,7 +314,7 @@ def _apposed(tokens: Sequence[Token], comma: int, lang: str) -> Mention | None:
         county = (town and lang == "en") or _is_state(tokens[comma - 1])
         named = whole if only and not county else None
         if named is not None:
-            return replace(named, reach=head.reach if head else named.reach)
+            return named._replace(reach=head.reach if head else named.reach)
         if (
             head is not None
             and not town
