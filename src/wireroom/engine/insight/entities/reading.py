@@ -1,12 +1,12 @@
 """An article as the finder of names reads it: words, what stands small, names that may be."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from wireroom.engine.insight.entities.words import Word, split_words
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """Words that may be a name: first and last of them, the title before, what was cut off."""
 
     first: int

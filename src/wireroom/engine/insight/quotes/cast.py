@@ -94,7 +94,7 @@ class Cast:
         if self.is_person(name):
             return True
         is_open = name[:1].isupper() and not name.isupper() and " " not in name
-        if self.lang == "de" and name.lower() not in self.lone_words | GIVEN:
+        if self.lang == "de" and not (name.lower() in self.lone_words or name.lower() in GIVEN):
             return False  # a noun
         return None if is_open and name.lower() not in _NO_PEOPLE else False
 

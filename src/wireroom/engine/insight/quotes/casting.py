@@ -31,6 +31,7 @@ _LEADING: Final = (
     DETERMINERS["de"] | PREPOSITIONS["de"] | {"zum", "zur", "ins", "ans", "nach", "mit", "laut"}
 )
 _OF: Final = frozenset({"of", "de", "di", "for"})
+_BODIES: Final = BODY_NOUNS | BUSINESSES
 # Verbs that stand between two people.
 _SAID: Final = frozenset({"said", "told", "asked", "says", "tells", "asks", "called", "calls"})
 
@@ -67,8 +68,8 @@ def note_quoted_names(cast: Cast, tokens: Sequence[Token]) -> None:
 
 def _runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     last = -1
-    for place, token in enumerate(tokens):
-        if place > last and token.kind == WORD and looks_like_name(token.text):
+    for place in [at for at, token in enumerate(tokens) if looks_like_name(token.text)]:
+        if place > last and tokens[place].kind == WORD:
             last = name_run_right(tokens, place, len(tokens))
             yield name_run_left(tokens, place), last
 
@@ -78,7 +79,7 @@ def _note_run(cast: Cast, tokens: Sequence[Token], first: int, last: int, number
     named, title = without_titles(tokens, first, last, cast.lang)
     name = text_of(tokens, named, last)
     parts = [part for part in name.split() if part.lower().rstrip(".") not in SUFFIXES]
-    if not title and first and tokens[first - 1].lower in BODY_NOUNS | BUSINESSES:
+    if not title and first and tokens[first - 1].lower in _BODIES:
         cast.bodies.add(name)
         _note_body(cast, tokens, (first, last), name, number)
         return

@@ -26,7 +26,7 @@ from wireroom.engine.insight.quotes.said import (
     is_progressive,
     is_said_of,
 )
-from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
+from wireroom.engine.insight.quotes.sentences import LOWER_OF, POINT, QUOTED, WORD, Token
 from wireroom.engine.insight.quotes.shared_subjects import leaned_on
 from wireroom.engine.insight.quotes.subjects import find_subject
 from wireroom.engine.insight.quotes.tags import find_tags
@@ -124,6 +124,8 @@ def _is_no_german_verb(tokens: Sequence[Token], place: int) -> bool:
 def _places(tokens: Sequence[Token], lang: str) -> Iterator[int]:
     """Yield where an event may stand: few words of a language that joins none are cues."""
     known = None if lang in _JOINING else _known(lang)
+    if known is not None and known.isdisjoint(map(LOWER_OF, tokens)):
+        return
     for place, token in enumerate(tokens):
         if (known is None or token.lower in known) and token.kind == WORD:
             yield place

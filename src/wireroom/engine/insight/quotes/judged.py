@@ -93,6 +93,8 @@ def _found(scene: Scene, mark: int) -> Quote:
 
 
 def _without_speaker(quote: Quote) -> Quote:
+    if quote.speaker_resolved is None and quote.confidence == _UNSURE:
+        return quote
     return replace(
         quote,
         speaker=None,

@@ -6,7 +6,7 @@ from typing import Final
 from wireroom.engine.insight.quotes.event import Event
 from wireroom.engine.insight.quotes.mentions import Mention, without_titles
 from wireroom.engine.insight.quotes.name_runs import POSSESSIVE, looks_like_name, name_run_left
-from wireroom.engine.insight.quotes.sentences import WORD, Token
+from wireroom.engine.insight.quotes.sentences import LOWER_OF, WORD, Token
 from wireroom.engine.insight.quotes.shared_subjects import leaned_on
 from wireroom.engine.insight.quotes.subjects import find_subject
 from wireroom.engine.insight.quotes.word_list import word_list
@@ -48,6 +48,8 @@ _CAUSING: Final = word_list(
 
 def find_noun_cues(tokens: Sequence[Token], found: Sequence[Event]) -> Iterator[Event]:
     """Yield the events of nouns, infinitives and views that a clause with "that" follows."""
+    if "that" not in map(LOWER_OF, tokens):
+        return
     thats = [at for at, token in enumerate(tokens[:-1]) if token.lower == "that" and at > 1]
     if not thats:
         return

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from wireroom.engine.insight.quotes.marks import Marked
@@ -51,6 +52,11 @@ class Token(NamedTuple):
     end: int
     kind: str
     number: int = _NO_MARK
+
+
+# For a first look at all tokens of a sentence, without a step of Python for each.
+LOWER_OF: Final = itemgetter(Token._fields.index("lower"))
+KIND_OF: Final = itemgetter(Token._fields.index("kind"))
 
 
 @dataclass(slots=True)

@@ -221,9 +221,11 @@ def _set_right(event: Event, subject: Mention | None) -> bool:
 def _inverted(tokens: Sequence[Token], event: Event, lang: str) -> Mention | None:
     """Return the subject after its verb, if what follows it leaves it no other verb."""
     start = event.last + 1
-    skipped = _ADVERBS | (BETWEEN.get(lang, frozenset()) if lang in _INVERTING else frozenset())
+    between = BETWEEN.get(lang, ()) if lang in _INVERTING else ()
     while start < len(tokens) and (
-        _is_adverb(tokens[start].text) or tokens[start].lower in skipped
+        _is_adverb(tokens[start].text)
+        or tokens[start].lower in _ADVERBS
+        or tokens[start].lower in between
     ):
         start += 1
     subject = phrase_right(tokens, start, lang)

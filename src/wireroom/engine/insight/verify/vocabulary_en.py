@@ -28,6 +28,9 @@ def _base_forms() -> dict[str, str]:
 BASES: Final = _base_forms()
 
 
+_NO_DEGREES: Final = VERBS - {"lower", "near", "close"}
+
+
 @lru_cache(maxsize=1 << 15)
 def stem(word: str) -> str:
     """Return the stem of a folded English word, of its base form where it is irregular."""
@@ -64,7 +67,7 @@ def _endings_off(word: str) -> list[str]:
 
 def _degree(word: str) -> str:
     """Return what sets the keys of comparatives and superlatives apart from their base form."""
-    if word not in BASES or BASES[word] in VERBS - {"lower", "near", "close"}:
+    if word not in BASES or BASES[word] in _NO_DEGREES:
         return ""
     if word in {"better", "worse"} or word.endswith("er"):
         return "+"
