@@ -8,12 +8,7 @@ from wireroom.engine.insight.entities.common import common_words
 from wireroom.engine.insight.quotes.cast import SUFFIXES, Cast, bare, text_of
 from wireroom.engine.insight.quotes.given_names import GIVEN
 from wireroom.engine.insight.quotes.mentions import is_role, without_titles
-from wireroom.engine.insight.quotes.name_runs import (
-    POSSESSIVE,
-    looks_like_name,
-    name_run_left,
-    name_run_right,
-)
+from wireroom.engine.insight.quotes.name_runs import POSSESSIVE, name_run_left, name_run_right
 from wireroom.engine.insight.quotes.people_tables import (
     BODY_NOUNS,
     BUSINESSES,
@@ -68,8 +63,8 @@ def note_quoted_names(cast: Cast, tokens: Sequence[Token]) -> None:
 
 def _runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     last = -1
-    for place in [at for at, token in enumerate(tokens) if looks_like_name(token.text)]:
-        if place > last and tokens[place].kind == WORD:
+    for place in [at for at, token in enumerate(tokens) if token.is_name]:
+        if place > last:
             last = name_run_right(tokens, place, len(tokens))
             yield name_run_left(tokens, place), last
 

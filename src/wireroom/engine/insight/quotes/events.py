@@ -14,7 +14,8 @@ from wireroom.engine.insight.quotes.german import is_parted
 from wireroom.engine.insight.quotes.german_phrases import SOURCES as GERMAN_SOURCES
 from wireroom.engine.insight.quotes.german_phrases import source_event
 from wireroom.engine.insight.quotes.mentions import CLITICS, SOME, Mention, without_titles
-from wireroom.engine.insight.quotes.name_runs import looks_like_name, name_run_left
+from wireroom.engine.insight.quotes.name_runs import name_run_left
+from wireroom.engine.insight.quotes.name_words import looks_like_name
 from wireroom.engine.insight.quotes.noun_cues import find_noun_cues
 from wireroom.engine.insight.quotes.phrases_left import phrase_left
 from wireroom.engine.insight.quotes.phrases_right import phrase_right
@@ -237,7 +238,7 @@ def _before_participle(tokens: Sequence[Token], place: int, lang: str) -> Mentio
     led = phrase_left(tokens, place - 1, lang) if lang == "en" and place > 1 else None
     if led is not None and led.reach and tokens[led.reach - 1].lower == "with":
         return led  # "with the ministry saying"
-    if before is None or before.kind != WORD or not looks_like_name(before.text):
+    if before is None or not before.is_name:
         return None
     first = name_run_left(tokens, place - 1)
     named, title = without_titles(tokens, first, place - 1, lang)

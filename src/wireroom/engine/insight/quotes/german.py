@@ -8,7 +8,8 @@ from wireroom.engine.insight.quotes.german_phrases import ACCOUNTS, phrase_end, 
 from wireroom.engine.insight.quotes.given_names import GIVEN
 from wireroom.engine.insight.quotes.konjunktiv import is_reported
 from wireroom.engine.insight.quotes.mentions import Mention, is_role, without_titles
-from wireroom.engine.insight.quotes.name_runs import looks_like_name, name_run_right
+from wireroom.engine.insight.quotes.name_runs import name_run_right
+from wireroom.engine.insight.quotes.name_words import looks_like_name
 from wireroom.engine.insight.quotes.sentences import QUOTED, WORD, Token
 from wireroom.engine.insight.quotes.word_list import word_list
 from wireroom.engine.insight.quotes.word_tables import DETERMINERS, PRONOUNS
@@ -259,7 +260,7 @@ def _is_speech(tokens: Sequence[Token], place: int) -> bool:
 def _at(tokens: Sequence[Token], place: int, low: int, verb: int) -> Mention | None:
     """Return who is named at a place before the verb; inside a name nobody is."""
     before = tokens[place - 1] if place else None
-    if before is not None and before.kind == WORD and looks_like_name(before.text):
+    if before is not None and before.is_name:
         return None
     if before is not None and before.lower in _UNDER:
         return None

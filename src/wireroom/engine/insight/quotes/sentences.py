@@ -9,6 +9,7 @@ from operator import itemgetter
 from typing import Final, NamedTuple
 
 from wireroom.engine.insight.quotes.marks import Marked
+from wireroom.engine.insight.quotes.name_words import looks_like_name
 from wireroom.engine.insight.quotes.word_list import word_list
 from wireroom.engine.insight.quotes.word_tables import NO_NAMES
 
@@ -44,7 +45,10 @@ _NO_MARK: Final = -1
 
 
 class Token(NamedTuple):
-    """One word, one punctuation mark or one marked stretch (kind q, `number` its index)."""
+    """One word, one punctuation mark or one marked stretch (kind q, `number` its index).
+
+    `is_name` tells a word that is written as a name.
+    """
 
     text: str
     lower: str
@@ -52,6 +56,7 @@ class Token(NamedTuple):
     end: int
     kind: str
     number: int = _NO_MARK
+    is_name: bool = False
 
 
 # For a first look at all tokens of a sentence, without a step of Python for each.
@@ -110,15 +115,16 @@ def plain_tokens(body: str, start: int, end: int, lang: str) -> list[Token]:
     texts = pieces[1::2]
     new = tuple.__new__  # what Token() and Token._make() call in the end, at a third of the time
     return [
-        new(Token, (text, lower, first, last, kind, _NO_MARK))
-        for text, (lower, kind), first, last in zip(
-            texts, map(_lower_and_kind, texts), places[1::2], places[2::2], strict=False
+        new(Token, (text, lower, first, last, kind, _NO_MARK, is_name))
+        for text, (lower, kind, is_name), first, last in zip(
+            texts, map(_read, texts), places[1::2], places[2::2], strict=False
         )
     ]
 
 
 @lru_cache(maxsize=1 << 14)  # the commoner words of a day's news
-def _lower_and_kind(text: str) -> tuple[str, str]:
+def _read(text: str) -> tuple[str, str, bool]:
+    """Return a token in small letters, its kind, and whether it is written as a name."""
     first = text[0]
     kind = WORD if first.isalnum() or first == "_" else "n" if first == "\n" else POINT
     lower = text if text in _ACRONYMS else text.lower()
@@ -126,7 +132,7 @@ def _lower_and_kind(text: str) -> tuple[str, str]:
     if not lower.isascii():
         lower = lower.translate(_NO_VOWELS) or lower
         lower = lower[:-1] + "'" if lower[-1] == "’" and kind == WORD else lower
-    return lower, kind
+    return lower, kind, kind == WORD and looks_like_name(text)
 
 
 def _breaks(tokens: list[Token], following: Token) -> bool:

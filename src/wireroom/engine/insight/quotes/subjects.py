@@ -8,7 +8,8 @@ from wireroom.engine.insight.quotes.documents import document_before, owner_of
 from wireroom.engine.insight.quotes.event import Event
 from wireroom.engine.insight.quotes.german import find_german_subject
 from wireroom.engine.insight.quotes.mentions import CLITICS, JOINING, Mention, without_titles
-from wireroom.engine.insight.quotes.name_runs import looks_like_name, name_run_left, name_run_right
+from wireroom.engine.insight.quotes.name_runs import name_run_left, name_run_right
+from wireroom.engine.insight.quotes.name_words import looks_like_name
 from wireroom.engine.insight.quotes.people_tables import ACTORS
 from wireroom.engine.insight.quotes.phrases_left import phrase_left
 from wireroom.engine.insight.quotes.phrases_right import phrase_right

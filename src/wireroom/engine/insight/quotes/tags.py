@@ -5,7 +5,8 @@ from typing import Final
 
 from wireroom.engine.insight.quotes.event import Event
 from wireroom.engine.insight.quotes.mentions import Mention, without_titles
-from wireroom.engine.insight.quotes.name_runs import POSSESSIVE, looks_like_name, name_run_right
+from wireroom.engine.insight.quotes.name_runs import POSSESSIVE, name_run_right
+from wireroom.engine.insight.quotes.name_words import looks_like_name
 from wireroom.engine.insight.quotes.people_tables import ACTORS, TELLING
 from wireroom.engine.insight.quotes.sentences import KIND_OF, POINT, QUOTED, WORD, Token
 from wireroom.engine.insight.quotes.word_tables import NP_ENDS, PRONOUNS

@@ -48,6 +48,7 @@ _SHORT: Final = frozenset(
     ]
 )
 _LOOK_BACK: Final = max(map(len, _SHORT))
+_SHORT_ENDS: Final = frozenset(word[-2:] for word in _SHORT)
 
 
 def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
@@ -71,6 +72,9 @@ def body_sentence_spans(body: str) -> tuple[tuple[int, int], ...]:
 
 def _is_short(text: str, match: re.Match[str]) -> bool:
     if match[0] != ".":
+        return False
+    before = text[max(0, match.start() - 2) : match.start()]
+    if before.isalpha() and len(before) > 1 and before.lower() not in _SHORT_ENDS:
         return False
     word = _WORD_BEFORE.search(text, max(0, match.start() - _LOOK_BACK), match.start())
     return bool(word) and (len(word[0]) == 1 or word[0].lower() in _SHORT)  # type: ignore[index]
