@@ -19,6 +19,7 @@ from statistics import mean, median
 from typing import Final
 
 from benchmarks.table import percentile, print_table, state_machine
+from wireroom.adapters.orphans import spare_collections
 from wireroom.cli.article_lines import Failures, article_lines
 from wireroom.engine.insight.entities.entity import Entity
 from wireroom.engine.insight.quotes.find import find_quotes
@@ -39,6 +40,7 @@ def main() -> int:
     parser.add_argument("file", help="lines of id, title, body, lang")
     parser.add_argument("--articles", type=int, default=200)
     args = parser.parse_args()
+    spare_collections()  # as where articles are read
     spread = islice(article_lines([args.file], report=Failures()), 0, None, _EVERY)
     articles = list(islice(spread, _WARMING + args.articles))
     costs = [costs_of(article) for article in articles][_WARMING:]
