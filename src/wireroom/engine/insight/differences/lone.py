@@ -11,6 +11,7 @@ from typing import Final
 from wireroom.engine.insight.differences import wording
 from wireroom.engine.insight.differences.amount import agree
 from wireroom.engine.insight.differences.bars import cite_two, is_barred
+from wireroom.engine.insight.differences.cited import find_cited
 from wireroom.engine.insight.differences.counting import may_count
 from wireroom.engine.insight.differences.elided import leaves_out
 from wireroom.engine.insight.differences.figure import Figure
@@ -46,6 +47,8 @@ def may_differ_alone(report: Report, most: int) -> bool:
         reading = read(text)
         if _points_back(reading, start, times):
             return True
+        if not find_cited(reading.tokens):
+            continue
         found = figures_in_sentence(0, reading, start, times, today, None)
         cited += [figure for figure in found if figure.cited and figure.cited.keys]
     return any(_may_differ(one, two) for one, two in combinations(cited, 2))

@@ -57,6 +57,7 @@ _PARTS: Final = frozenset(("north", "south", "central", "latin", "saudi", "nativ
 # What makes a place's name a body's.
 _BODIES_OF_PLACES: Final = ORG_WORDS - PLACE_ENDS - {"bank", "united"}
 _WORK: Final = 60  # characters to a quote mark on either side
+_OPENS_WORK: Final = re.compile('[“„«"]')
 _SHORT_WORD: Final = 3  # letters; a lone capital word that short is rarely a body
 _BRANDS: Final = re.compile(r"(?:Mc|Mac|De|Le|La|Van|Di|Fitz|O)[A-Z]")
 
@@ -259,9 +260,9 @@ def _signs_of_line(score: Score, reading: Reading, candidate: Candidate) -> None
 def _is_work(reading: Reading, candidate: Candidate) -> bool:
     """Tell whether it stands in quote marks among words that all have capitals: a song, a book."""
     start, end = reading.span_of(candidate)
-    opened = max([reading.text.rfind(mark, max(0, start - _WORK), start) for mark in '“„«"'])
-    if opened < 0:
+    if not _OPENS_WORK.search(reading.text, max(0, start - _WORK), start):
         return False
+    opened = max(reading.text.rfind(mark, max(0, start - _WORK), start) for mark in '“„«"')
     closed = min(
         (at for mark in '”“»"' if (at := reading.text.find(mark, end, end + _WORK)) >= 0),
         default=-1,

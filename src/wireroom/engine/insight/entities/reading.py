@@ -40,6 +40,6 @@ class Reading:
 def read_text(text: str, base: str, *, in_title: bool = False) -> Reading:
     """Split a text; nothing in it is judged yet."""
     words = split_words(text)
-    small = frozenset(word.text for word in words if word.text.islower())
-    inside = frozenset(word.text for word in words if word.is_capital and not word.opens)
+    small = frozenset(filter(str.islower, {word.text for word in words}))
+    inside = frozenset([word.text for word in words if word.is_capital and not word.opens])
     return Reading(text, base, words, small, in_title, inside)
