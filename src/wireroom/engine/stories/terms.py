@@ -53,7 +53,7 @@ def split_terms(text: str, lang: str) -> list[str]:
 
 def split_words(text: str) -> list[str]:
     """Return folded words, unspaced scripts in pieces of letters, without overlong runs."""
-    if not _UNSPACED.search(text):
+    if text.isascii() or not _UNSPACED.search(text):
         return [word for word in words(text) if 0 < len(word) <= MAX_WORD]
     found: list[str] = []
     run = ""  # letters of an unspaced script, which `words` may give one by one
@@ -107,6 +107,7 @@ def _stemmer(base: str) -> Stemmer.Stemmer | None:
     return Stemmer.Stemmer(name) if name else None
 
 
+@lru_cache(maxsize=1 << 15)  # the commoner words of a day's news; about 5 MB
 def stem_word(word: str, base: str) -> str:
     """Stem one folded word of the language with this primary subtag."""
     if _ARABIC_LETTER.match(word):

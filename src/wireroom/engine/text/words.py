@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
@@ -90,6 +91,15 @@ def words(text: str) -> list[str]:
 @lru_cache(maxsize=512)  # a dozen readers of a page ask for the words of the same few lines
 def _words_of_short(text: str) -> tuple[str, ...]:
     return tuple(map(fold_word, find_words(text)))
+
+
+def without_longer(words: Iterable[str]) -> tuple[str, ...]:
+    """Return the words that hold no other of them: where any stands, one of these does."""
+    kept: list[str] = []
+    for word in sorted(words, key=lambda word: (len(word), word)):
+        if not any(shorter in word for shorter in kept):
+            kept.append(word)
+    return tuple(kept)
 
 
 def first_word(text: str) -> str:

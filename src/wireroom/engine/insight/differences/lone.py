@@ -11,6 +11,7 @@ from typing import Final
 from wireroom.engine.insight.differences import wording
 from wireroom.engine.insight.differences.amount import agree
 from wireroom.engine.insight.differences.bars import cite_two, is_barred
+from wireroom.engine.insight.differences.cited import find_cited
 from wireroom.engine.insight.differences.counting import may_count
 from wireroom.engine.insight.differences.elided import leaves_out
 from wireroom.engine.insight.differences.figure import Figure
@@ -23,12 +24,13 @@ from wireroom.engine.insight.differences.quantities import find_quantities
 from wireroom.engine.insight.differences.report import Report
 from wireroom.engine.insight.verify.tokens import Reading, read
 from wireroom.engine.text.dates.mention import DateMention
-from wireroom.engine.text.words import fold
+from wireroom.engine.text.words import fold, without_longer
 
-# The words one of which stands wherever somebody is cited. Arabic writes more to them: its
-# sentences are all read.
-_CITING: Final = wording.SAYS | wording.ACCORDING | wording.BODIES | {"according"}
-_MAY_CITE: Final = re.compile("|".join(["[\u0600-\u06ff]", *map(re.escape, sorted(_CITING))]))
+# Arabic writes more to the words one of which stands wherever somebody is cited: its sentences
+# are all read.
+_ARABIC: Final = re.compile("[\u0600-\u06ff]")
+_WORDS: Final = wording.SAYS | wording.ACCORDING | wording.BODIES | {"according"}
+_CITING: Final = without_longer(word for word in _WORDS if not _ARABIC.search(word))
 
 
 def may_differ_alone(report: Report, most: int) -> bool:
@@ -40,11 +42,13 @@ def may_differ_alone(report: Report, most: int) -> bool:
     cited: list[Figure] = []
     body = report.body[:most]
     for start, text, times in timed_sentences(body, report.lang, report.published_at):
-        if len(text) > LONGEST_SENTENCE or not may_count(text) or not _may_cite(text):
+        if len(text) > LONGEST_SENTENCE or not _may_cite(text) or not may_count(text):
             continue
         reading = read(text)
         if _points_back(reading, start, times):
             return True
+        if not find_cited(reading.tokens):
+            continue
         found = figures_in_sentence(0, reading, start, times, today, None)
         cited += [figure for figure in found if figure.cited and figure.cited.keys]
     return any(_may_differ(one, two) for one, two in combinations(cited, 2))
@@ -52,7 +56,8 @@ def may_differ_alone(report: Report, most: int) -> bool:
 
 def _may_cite(text: str) -> bool:
     """Tell whether a sentence may cite anybody; points may stand inside of a word ("s.a.i.d.")."""
-    return bool(_MAY_CITE.search(fold(text).replace(".", "")))
+    folded = fold(text).replace(".", "")
+    return any(map(folded.__contains__, _CITING)) or bool(_ARABIC.search(folded))
 
 
 def _points_back(reading: Reading, start: int, times: list[DateMention]) -> bool:

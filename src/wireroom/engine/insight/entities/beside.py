@@ -159,7 +159,7 @@ def _is_office(behind: Sequence[Word]) -> bool:
 
 
 def _after_plain(after: str, next_one: Word) -> Iterator[tuple[str, float]]:
-    if next_one.is_capital and after in ROLES_OF_CLUBS | ROLES_OF_BODIES:
+    if next_one.is_capital and (after in ROLES_OF_CLUBS or after in ROLES_OF_BODIES):
         yield Kind.ORGANISATION, _FAIR
     elif next_one.is_capital and after in ROLES_OF_PLACES:
         yield Kind.PLACE, _FAIR

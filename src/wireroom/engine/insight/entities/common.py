@@ -1,6 +1,6 @@
 """Words that are written small in running text, and so are no names by themselves."""
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from wireroom.engine.insight.entities.tables import CALENDAR, GERMAN_NOUNS
@@ -29,6 +29,7 @@ def _more_given() -> frozenset[str]:
     return frozenset(text.split())
 
 
+@lru_cache(maxsize=1 << 14)  # the capital words of a day's news
 def is_given(low: str, base: str) -> bool:
     """Tell whether a word, in small letters, is a given name."""
     if base == "de" and low in GERMAN_NOUNS:

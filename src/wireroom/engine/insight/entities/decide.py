@@ -36,10 +36,12 @@ class Named:
     around: Score = field(default_factory=lambda: defaultdict(float))
     kind: Kind | None = None
     whole: str = ""
+    words: list[str] = field(init=False)  # of the key: each name is held against all others
+    is_single: bool = field(init=False)
 
-    @property
-    def is_single(self) -> bool:
-        return " " not in self.key
+    def __post_init__(self) -> None:
+        self.words = self.key.split()
+        self.is_single = " " not in self.key
 
     @property
     def confidence(self) -> float:
@@ -54,7 +56,7 @@ class Named:
 def collect(found: Iterable[tuple[Reading, Candidate]]) -> dict[str, Named]:
     """Gather mentions by how they are written, with their signs."""
     named: dict[str, Named] = {}
-    around: dict[str, Counter[tuple[str, float]]] = {}
+    around: defaultdict[str, Counter[tuple[str, float]]] = defaultdict(Counter)
     for reading, candidate in found:
         name = reading.name_of(candidate)
         key = fold(" ".join(name.split()))
@@ -63,7 +65,8 @@ def collect(found: Iterable[tuple[Reading, Candidate]]) -> dict[str, Named]:
             words = reading.words[candidate.first : candidate.last + 1]
             one = named[key] = Named(key, name, score=signs_of_form(name, words, reading.base))
         one.found.append((reading, candidate))
-        around.setdefault(key, Counter()).update(signs_of_place(reading, candidate).items())
+        for sign in signs_of_place(reading, candidate).items():
+            around[key][sign] += 1
     for key, signs in around.items():
         for (kind, weight), times in signs.items():
             named[key].around[kind] += weight * min(times, _MENTIONS)
@@ -99,7 +102,7 @@ def _learn(part: Named, whole: Named) -> None:
         return
     if whole.kind is None or len(whole.key) <= len(part.key):
         return
-    parts, wholes = part.key.split(), whole.key.split()
+    parts, wholes = part.words, whole.words
     if whole.kind is Kind.PERSON:
         wholes = without_suffix(wholes)
         if parts == wholes[-len(parts) :] or (part.is_single and _is_double(part.key, wholes[-1])):
@@ -138,7 +141,7 @@ def _is_double(key: str, last: str) -> bool:
 def is_acronym(key: str, wholes: Sequence[str]) -> bool:
     """Tell whether letters stand for the words of a name: "un", "mvb", "caan"."""
     letters = key.replace(".", "")
-    if not 2 <= len(letters) <= 8 or " " in letters:
+    if not 2 <= len(letters) <= min(8, len(wholes)) or " " in letters:
         return False
     return letters in _heads(wholes)
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 # From this confidence on a name is right often enough to stand on a page: of the annotated pages
 # and invented reports that were put aside, see docs/explanation/names.md.
@@ -17,8 +17,7 @@ class Kind(StrEnum):
     ORGANISATION = "organisation"
 
 
-@dataclass(frozen=True, slots=True)
-class NameSpan:
+class NameSpan(NamedTuple):
     """Where a name stands: code points of the body, or of the title where `in_title`."""
 
     start: int

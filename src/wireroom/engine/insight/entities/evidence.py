@@ -54,7 +54,10 @@ _TOWN_ENDS: Final = (
     "stan",
 )
 _PARTS: Final = frozenset(("north", "south", "central", "latin", "saudi", "native", "west", "east"))
+# What makes a place's name a body's.
+_BODIES_OF_PLACES: Final = ORG_WORDS - PLACE_ENDS - {"bank", "united"}
 _WORK: Final = 60  # characters to a quote mark on either side
+_OPENS_WORK: Final = re.compile('[“„«"]')
 _SHORT_WORD: Final = 3  # letters; a lone capital word that short is rarely a body
 _BRANDS: Final = re.compile(r"(?:Mc|Mac|De|Le|La|Van|Di|Fitz|O)[A-Z]")
 
@@ -64,7 +67,7 @@ def signs_of_form(name: str, words: list[Word], base: str) -> Score:
     lows = [word.low for word in words if word.is_word]
     score: Score = defaultdict(float)
     _signs_of_place(score, name, lows, base)
-    if score[Kind.PLACE] < _SURE or lows[-1] in ORG_WORDS - PLACE_ENDS - {"bank", "united"}:
+    if score[Kind.PLACE] < _SURE or lows[-1] in _BODIES_OF_PLACES:
         _signs_of_body(score, name, words, lows)
     if score[Kind.PLACE] < _SURE and lows[-1] not in ORG_WORDS and "&" not in name:
         _signs_of_person(score, words, lows, base)
@@ -257,12 +260,14 @@ def _signs_of_line(score: Score, reading: Reading, candidate: Candidate) -> None
 def _is_work(reading: Reading, candidate: Candidate) -> bool:
     """Tell whether it stands in quote marks among words that all have capitals: a song, a book."""
     start, end = reading.span_of(candidate)
+    if not _OPENS_WORK.search(reading.text, max(0, start - _WORK), start):
+        return False
     opened = max(reading.text.rfind(mark, max(0, start - _WORK), start) for mark in '“„«"')
     closed = min(
         (at for mark in '”“»"' if (at := reading.text.find(mark, end, end + _WORK)) >= 0),
         default=-1,
     )
-    if opened < 0 or closed < 0:
+    if closed < 0:
         return False
     inner = reading.text[opened + 1 : closed]
     words = inner.split()
@@ -321,7 +326,7 @@ def _is_line(reading: Reading, candidate: Candidate) -> bool:
     """Tell whether the words are all of their line, as headings between paragraphs are."""
     start, end = reading.span_of(candidate)
     return not reading.in_title and (
-        reading.text[:start].endswith("\n") and reading.text[end : end + 1] in ("\n", "")
+        reading.text.endswith("\n", 0, start) and reading.text[end : end + 1] in ("\n", "")
     )
 
 

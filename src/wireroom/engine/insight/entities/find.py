@@ -1,6 +1,6 @@
 """Finding the names of people, places and organisations in an article, without a model."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator
 from typing import Final
 
 from wireroom.engine.insight.entities.arabic_merge import find_arabic_entities
@@ -37,6 +37,8 @@ def find_entities(title: str, body: str, lang: str) -> list[Entity]:
 def add_known(named: dict[str, Named], title: Reading) -> None:
     """Note where a title with all words in capitals names what the body names, longest first."""
     words, place = title.words, 0
+    people = [one for one in named.values() if one.kind is Kind.PERSON and not one.is_single]
+    surnames = {one.words[-1] for one in people}
     while place < len(words):
         for last in range(min(place + _MOST_WORDS, len(words)) - 1, place - 1, -1):
             key = fold(title.text[words[place].start : words[last].end])
@@ -44,22 +46,21 @@ def add_known(named: dict[str, Named], title: Reading) -> None:
                 named[key].found.append((title, Candidate(place, last)))
                 place = last
                 break
-            if one := _new_in_title(named, title, Candidate(place, last)):
+            if one := _new_in_title(surnames, title, Candidate(place, last)):
                 named[key] = one
                 place = last
                 break
         place += 1
 
 
-def _new_in_title(named: Mapping[str, Named], title: Reading, candidate: Candidate) -> Named | None:
+def _new_in_title(surnames: Collection[str], title: Reading, candidate: Candidate) -> Named | None:
     """Return a surname of somebody the body names, or a country, that stands in the title only."""
     name = title.name_of(candidate)
     key = fold(name)
     if not title.words[candidate.first].is_capital or key in common_words():
         return None
-    wholes = [one for one in named.values() if one.kind is Kind.PERSON and not one.is_single]
     places = find_places(name, title.base)
-    if any(one.key.split()[-1] == key for one in wholes):
+    if key in surnames:
         kind = Kind.PERSON
     elif places and not places[0].is_city:
         kind = Kind.PLACE

@@ -80,7 +80,7 @@ def _whole_of(
 def _stands_for(one: Named, whole: Named) -> bool:
     if len(whole.key) <= len(one.key) or " " not in whole.key:
         return False
-    parts, wholes = one.key.split(), whole.key.split()
+    parts, wholes = one.words, whole.words
     if one.kind is Kind.PERSON:
         wholes = without_suffix(wholes)
         return parts == wholes[-len(parts) :] or (

@@ -1,12 +1,12 @@
 """An article as the finder of names reads it: words, what stands small, names that may be."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from wireroom.engine.insight.entities.words import Word, split_words
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """Words that may be a name: first and last of them, the title before, what was cut off."""
 
     first: int
@@ -40,6 +40,6 @@ class Reading:
 def read_text(text: str, base: str, *, in_title: bool = False) -> Reading:
     """Split a text; nothing in it is judged yet."""
     words = split_words(text)
-    small = frozenset(word.text for word in words if word.text.islower())
-    inside = frozenset(word.text for word in words if word.is_capital and not word.opens)
+    small = frozenset(filter(str.islower, {word.text for word in words}))
+    inside = frozenset([word.text for word in words if word.is_capital and not word.opens])
     return Reading(text, base, words, small, in_title, inside)

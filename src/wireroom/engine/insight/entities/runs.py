@@ -19,10 +19,9 @@ _GAP: Final = 3  # characters between two words of a name: a space and "d'"
 
 def find_runs(words: Sequence[Word], base: str) -> Iterator[tuple[int, int]]:
     """Yield (first, last) of the runs, in reading order."""
-    place = 0
-    while place < len(words):
-        if not words[place].is_capital or _is_unit(words, place):
-            place += 1
+    last = -1
+    for place in [at for at, word in enumerate(words) if word.is_capital]:
+        if place <= last or _is_unit(words, place):
             continue
         last = _run_end(words, place, base)
         last = _end_of_country(words, place, last)
@@ -30,7 +29,6 @@ def find_runs(words: Sequence[Word], base: str) -> Iterator[tuple[int, int]]:
         if base in ROMANCE:
             last = end_of_romance(words, place, last)
         yield place, last
-        place = last + 1
 
 
 def _is_unit(words: Sequence[Word], place: int) -> bool:

@@ -47,12 +47,13 @@ def subjects_of(title: str, body: str, lang: str) -> list[Subject]:
 
 def _score(title: str, lead: str, base: str) -> Mapping[str, float]:
     """Return signs by subject: each word counts as the logarithm of its times."""
-    times: Counter[str] = Counter(_stems(lead, base))
-    in_title = Counter(_stems(title, base))
-    score: defaultdict[str, float] = defaultdict(float)
     words = _by_stem(base)
-    for stem in times.keys() | in_title.keys():
-        subjects = words.get(stem, ())
+    times, in_title = (
+        Counter(stem for stem in _stems(text, base) if stem in words) for text in (lead, title)
+    )
+    score: defaultdict[str, float] = defaultdict(float)
+    for stem in dict.fromkeys((*times, *in_title)):
+        subjects = words[stem]
         weight = math.log1p(times[stem]) / math.log(2) + _IN_TITLE * bool(in_title[stem])
         for subject in subjects:
             score[subject] += weight / len(subjects)

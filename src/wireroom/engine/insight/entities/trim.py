@@ -46,6 +46,7 @@ _AGENTS: Final = (
 # Surnames that are titles as well: "Gayle King".
 _SURNAMES: Final = word_list("king bishop pope dean judge prince duke baron page star major chef")
 _DIGIT: Final = re.compile(r"\d")
+_SMALL: Final = re.compile("[a-z]")
 _SHOUTED: Final = 5  # letters; longer words in capitals are rarely short for something
 
 
@@ -170,6 +171,8 @@ def _text(reading: Reading, first: int, last: int) -> str:
 
 def _is_shouted(reading: Reading, place: int) -> bool:
     """Tell whether a word stands in a line of capitals alone, where they tell nothing."""
+    if _SMALL.search(reading.words[place].text):
+        return False
     start = reading.text.rfind("\n", 0, reading.words[place].start) + 1
     end = reading.text.find("\n", start)
     line = reading.text[start : end if end >= 0 else len(reading.text)][:_LINE]
@@ -275,7 +278,8 @@ def _after_titles(reading: Reading, first: int, last: int) -> tuple[int, str]:
     if (
         found == last > first
         and words[last].low in _SURNAMES
-        and (words[first].low not in common_words() | TITLE_WORDS)
+        and words[first].low not in common_words()
+        and words[first].low not in TITLE_WORDS
     ):
         return first, ""
     if found < 0:
@@ -319,7 +323,7 @@ def _after_role(reading: Reading, first: int, last: int) -> int:
     for place in range(first + 1, last):
         role = words[place - 1].low
         if is_given(words[place].low, reading.base):
-            is_role = role in PERSON_NOUNS | TITLE_WORDS or role.endswith(_AGENTS)
+            is_role = role in PERSON_NOUNS or role in TITLE_WORDS or role.endswith(_AGENTS)
             return place if is_role and role not in ORG_WORDS else first
     return first
 

@@ -69,6 +69,8 @@ class Comparison:
         self._salience = salience
         self._totals = [self._weight(one.terms) for one in statements]
         self._posted: defaultdict[str, list[int]] = defaultdict(list)
+        if len({one.voice for one in statements}) < 2:
+            return  # nobody else says anything
         for place, statement in enumerate(statements):
             for term in statement.terms:
                 self._posted[term].append(place)
@@ -127,6 +129,8 @@ class Comparison:
 
     def say_the_same(self, place: int) -> list[int]:
         """Return the places of the sentences of other voices that say what this one says."""
+        if not self._posted:
+            return []
         one = self._statements[place]
         shared: Counter[int] = Counter()
         for term in sorted(one.terms):

@@ -25,6 +25,7 @@ _MAY_OPEN: Final = re.compile(r"[–—―ـ:)/|]| -")
 _NAMED: Final = re.compile(r"(?:[A-Z][\w.]+(?:,? [A-Z][\w.]+){0,2} )?\([A-Z]{2,6}\) (?=[A-Z])")
 # Stops of scripts without spaces, and points after Arabic words whose last letter a mark parts
 # from the others ("جراحيًا."), which the verifier takes for initials.
+_STOPS: Final = re.compile("[。！？\u064b-\u0652]")  # one of them, or an hour, stands in each match
 _FULL_STOP: Final = re.compile(
     r"[。！？][」』”）]*(?=\S)|(?<=[\u064b-\u0652][\u0621-\u064a])[.؟!][»”]?(?=\s+\S)"
     # An hour ends a sentence where no day, month or zone follows it.
@@ -43,9 +44,13 @@ def cut_sentences(body: str) -> Iterator[tuple[int, int]]:
     whole = list(_joined(text, body_sentence_spans(text)))
     if whole and len(body) > MOST_CHARS and whole[-1][1] >= len(text):
         whole.pop()
+    may_be_cut = _may_be_cut(text)
     for number, (start, end) in enumerate(whole):
         start += measure_opening(text[start:end]) if number < _OPENINGS else 0
-        yield from _cut_further(text, start, end)
+        if may_be_cut:
+            yield from _cut_further(text, start, end)
+        elif start < end:
+            yield start, end
 
 
 def _joined(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -85,6 +90,11 @@ def measure_opening(sentence: str) -> int:
     if rest == sentence and (named := _NAMED.match(sentence)):
         return named.end()
     return len(sentence) - len(rest) if rest and sentence.endswith(rest) else 0
+
+
+def _may_be_cut(text: str) -> bool:
+    """Tell whether any sentence may have a stop of its own inside: nearly none of most texts."""
+    return ".m." in text or not (text.isascii() or _STOPS.search(text) is None)
 
 
 def _cut_further(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -75,7 +75,8 @@ def log_news(reading: Reading) -> tuple[NewPoint, ...]:
             found = _weigh(reading, told, own[number])
             weighed = {key: one for key, one in found.items() if one.weight >= _LEAST_NEWS}
             log += _choose(weighed, reading, most=_MOST_OF_REPORT)
-        told.add(reading.statements[place] for place in own[number])
+        if number + 1 < len(reading.reports):
+            told.add(reading.statements[place] for place in own[number])
     return tuple(log[-_MOST_IN_LOG:])
 
 

@@ -13,6 +13,7 @@ from wireroom.engine.insight.key_points.openers import (
 )
 from wireroom.engine.insight.key_points.patterns import (
     BOILERPLATE,
+    BOILERPLATE_PHRASES,
     CREDITED,
     DATED,
     GLUED,
@@ -85,7 +86,9 @@ def stands_alone(text: str, lang: str) -> bool:
     folded = fold(text)
     if OTHER_DAY.search(folded) or is_furniture(text):
         return False
-    return not BOILERPLATE.search(folded) and not is_instruction(text)
+    if BOILERPLATE.search(folded) or BOILERPLATE_PHRASES.search(folded):
+        return False
+    return not is_instruction(text)
 
 
 def _is_mostly_quote(text: str) -> bool:

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
+from operator import attrgetter
 from typing import Final, NamedTuple
 
+from wireroom.engine.insight.key_points.openers import OPINION, REPORTED
 from wireroom.engine.insight.key_points.report import Report
 from wireroom.engine.insight.key_points.sentences import cut_sentences
 from wireroom.engine.insight.key_points.stand_alone import (
@@ -20,7 +22,7 @@ from wireroom.engine.insight.verify.claim import Span
 from wireroom.engine.stories.features import term_key
 from wireroom.engine.stories.rarity import background_idf
 from wireroom.engine.stories.terms import base_language, split_words, stem_word
-from wireroom.engine.text.numbers import Number, find_numbers, number_tokens
+from wireroom.engine.text.numbers import Number, read_numbers
 from wireroom.engine.text.numbers_tables import CARDINALS, HUNDREDS, SCALES, SHARES, SHORT_SCALES
 from wireroom.engine.text.words import fold_word
 
@@ -41,7 +43,8 @@ class Statement:
     `stems` are its words but for the commonest, `terms` those that say something of an event,
     `names` those of them that are written as
     names, `numbers` its numbers with their units, `tolls` what
-    they count of people.
+    they count of people. `is_opinion` tells that it holds words of opinion, `is_reported` words
+    that say who reports it.
     """
 
     report: int
@@ -54,6 +57,8 @@ class Statement:
     names: frozenset[str]
     numbers: frozenset[str]
     tolls: frozenset[Toll]
+    is_opinion: bool
+    is_reported: bool
 
 
 def read_statements(reports: Sequence[Report], *, most: int) -> list[Statement]:
@@ -96,6 +101,8 @@ def _read(place: int, report: Report, number: int, span: tuple[int, int]) -> Sta
         names=told.names,
         numbers=told.numbers,
         tolls=told.tolls,
+        is_opinion=told.is_opinion,
+        is_reported=told.is_reported,
     )
 
 
@@ -107,6 +114,8 @@ class _Told(NamedTuple):
     names: frozenset[str]
     numbers: frozenset[str]
     tolls: frozenset[Toll]
+    is_opinion: bool
+    is_reported: bool
 
 
 # A story is briefed anew with each report, and perspectives read again what its brief has read:
@@ -115,38 +124,49 @@ class _Told(NamedTuple):
 def _told_in(text: str, base: str) -> _Told | None:
     """Return what a sentence says of an event; None where it says nothing of any."""
     words = split_words(text)
-    tokens = number_tokens(text) if _may_count(words) else []
-    found = find_numbers(tokens)
-    counted = {token.word for one in found for token in tokens[one.first : one.last]}
-    told = {*words} - counted
-    stems = frozenset([stem for word in told if (stem := _stem(word, base))])
-    terms = frozenset([stem for stem in stems if rarity_of(stem, base) > CONTENT])
+    senses = {word: _sense_of(word, base) for word in words}
+    counts = True in map(_MAY_COUNT, senses.values())
+    tokens, found = read_numbers(text) if counts else ((), ())
+    for token in chain.from_iterable([tokens[one.first : one.last] for one in found]):
+        senses.pop(token.word, None)
+    said = senses.values()
+    terms = frozenset([sense.stem for sense in said if sense.is_term])
     if not terms:
         return None
+    names = [_sense_of(fold_word(name), base).stem for name in _names(text)]
     return _Told(
-        stems=stems,
+        stems=frozenset([sense.stem for sense in said if sense.stem]),
         terms=terms,
-        names=frozenset(_stem(fold_word(name), base) for name in _names(text)) & terms,
+        names=terms.intersection(names),
         numbers=_counting(found),
         tolls=frozenset(find_tolls(tokens, found, base)) if found else frozenset(),
+        is_opinion=not OPINION.get(base, frozenset()).isdisjoint(words),
+        is_reported=not REPORTED.get(base, frozenset()).isdisjoint(words),
     )
 
 
-def _may_count(words: Sequence[str]) -> bool:
-    """Tell whether a number may stand among the words: reading them costs most of a sentence."""
-    if not _COUNTING.isdisjoint(words):
-        return True
-    return any(
-        word[0].isdigit() or ("-" in word and not _COUNTING.isdisjoint(word.split("-")))
-        for word in words
-    )
+class _Sense(NamedTuple):
+    """What a word says wherever it stands.
+
+    `stem` is "" for numbers and for words that hold sentences together. Where no word `may_count`
+    no number is looked for, which costs most of a sentence.
+    """
+
+    stem: str
+    is_term: bool
+    may_count: bool
+
+
+_MAY_COUNT: Final = attrgetter("may_count")
 
 
 @lru_cache(maxsize=1 << 16)
-def _stem(word: str, base: str) -> str:
-    """Return the stem of a folded word, "" of numbers and of words that hold sentences together."""
-    stem = "" if word[0].isdigit() else stem_word(word, base)
-    return stem if stem and rarity_of(stem, base) > _MORE_THAN_GLUE else ""
+def _sense_of(word: str, base: str) -> _Sense:
+    is_number = word[0].isdigit()
+    may_count = is_number or not _COUNTING.isdisjoint((word, *word.split("-")))
+    stem = "" if is_number else stem_word(word, base)
+    rarity = rarity_of(stem, base) if stem else 0.0
+    return _Sense(stem if rarity > _MORE_THAN_GLUE else "", rarity > CONTENT, may_count)
 
 
 def _names(text: str) -> Iterable[str]:

@@ -5,7 +5,8 @@ from typing import Final
 
 from wireroom.engine.insight.quotes.event import Event
 from wireroom.engine.insight.quotes.mentions import Mention
-from wireroom.engine.insight.quotes.name_runs import looks_like_name, name_run_right
+from wireroom.engine.insight.quotes.name_runs import name_run_right
+from wireroom.engine.insight.quotes.name_words import looks_like_name
 from wireroom.engine.insight.quotes.phrases_right import phrase_right
 from wireroom.engine.insight.quotes.sentences import Token
 from wireroom.engine.insight.quotes.wishes import EXPECTED

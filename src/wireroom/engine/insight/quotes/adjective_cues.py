@@ -6,7 +6,7 @@ from typing import Final
 from wireroom.engine.insight.quotes.clauses import starts_clause
 from wireroom.engine.insight.quotes.event import Event
 from wireroom.engine.insight.quotes.mentions import Mention
-from wireroom.engine.insight.quotes.sentences import QUOTED, WORD, Token
+from wireroom.engine.insight.quotes.sentences import LOWER_OF, QUOTED, WORD, Token
 from wireroom.engine.insight.quotes.subjects import find_subject
 from wireroom.engine.insight.quotes.word_list import word_list
 from wireroom.engine.insight.quotes.word_tables import PRONOUNS
@@ -24,9 +24,9 @@ _DEGREES: Final = 2  # words between "is" and its adjective: "still very"
 
 def find_adjective_cues(tokens: Sequence[Token], found: Sequence[Event]) -> Iterator[Event]:
     """Yield the events of adjectives that "that" follows, or words of which some are marked."""
-    places = [at for at, token in enumerate(tokens[:-1]) if token.lower in _MINDS]
-    if not places:
+    if _MINDS.isdisjoint(map(LOWER_OF, tokens)):
         return
+    places = [at for at, token in enumerate(tokens[:-1]) if token.lower in _MINDS]
     quotes = any(token.kind == QUOTED for token in tokens)
     taken = {event.last for event in found}
     for place in places:

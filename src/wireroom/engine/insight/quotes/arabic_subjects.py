@@ -1,7 +1,6 @@
 """Who an Arabic verb of saying has for its subject; nobody where the words name nobody."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from wireroom.engine.insight.quotes.arabic_phrases import arabic_phrase, past_titles
@@ -100,7 +99,7 @@ def checked(tokens: Sequence[Token], mention: Mention) -> Mention | None:
     named = _past_owned(tokens, first, last)
     if named == last and is_lone(tokens[named].lower):
         return _with_marked(tokens, named)
-    return replace(mention, first=named, last=last, reach=last)
+    return mention._replace(first=named, last=last, reach=last)
 
 
 def _ends_name(word: str) -> bool:

@@ -19,7 +19,7 @@ from wireroom.engine.insight.quotes.sentences import WORD, Token
 from wireroom.engine.insight.quotes.word_tables import PARTICLES
 
 _POSSESSIVES: Final = ("'s", "’s", "‘s", "'", "’")
-
+_ELIDED: Final = ("'", "’")
 _NO_PEOPLE: Final = AGENCIES | BODY_NOUNS
 _LONGEST: Final = 4  # words of a person's name
 _OF_BODIES: Final = frozenset({"of", "for", "and"})  # inside a body's name
@@ -94,7 +94,7 @@ class Cast:
         if self.is_person(name):
             return True
         is_open = name[:1].isupper() and not name.isupper() and " " not in name
-        if self.lang == "de" and name.lower() not in self.lone_words | GIVEN:
+        if self.lang == "de" and not (name.lower() in self.lone_words or name.lower() in GIVEN):
             return False  # a noun
         return None if is_open and name.lower() not in _NO_PEOPLE else False
 
@@ -162,21 +162,26 @@ def _given_gender(name: str) -> str | None:
 
 def mention_text(mention: Mention, tokens: Sequence[Token]) -> str:
     """Return the words of a mention, one space between them, without a possessive ending."""
-    if mention.first == mention.last:
-        text = tokens[mention.first].text
-        return text[: -len(_ending(text))] if _ending(text) else text
+    return text_of(tokens, mention.first, mention.last)
+
+
+def text_of(tokens: Sequence[Token], first: int, last: int) -> str:
+    """Return the words of tokens as `mention_text` does."""
+    if first == last:
+        return _unowned(tokens[first].text)
     text = "".join(
-        token.text if token.text.endswith(("'", "’")) and token.kind == WORD else f"{token.text} "
-        for token in tokens[mention.first : mention.last + 1]
+        [
+            token.text if token.text.endswith(_ELIDED) and token.kind == WORD else f"{token.text} "
+            for token in tokens[first : last + 1]
+        ]
     )
-    text = text.rstrip().replace(" . ", ". ").replace(" .", ".")
-    return text[: -len(_ending(text))] if _ending(text) else text
+    return _unowned(text.rstrip().replace(" . ", ". ").replace(" .", "."))
 
 
-def _ending(text: str) -> str:
+def _unowned(text: str) -> str:
     if not text.endswith(_POSSESSIVES):
-        return ""
-    return next(each for each in _POSSESSIVES if text.endswith(each))
+        return text
+    return next(text.removesuffix(each) for each in _POSSESSIVES if text.endswith(each))
 
 
 def bare(word: str) -> str:

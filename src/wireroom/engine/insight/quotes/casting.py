@@ -5,15 +5,10 @@ from itertools import pairwise
 from typing import Final
 
 from wireroom.engine.insight.entities.common import common_words
-from wireroom.engine.insight.quotes.cast import SUFFIXES, Cast, bare, mention_text
+from wireroom.engine.insight.quotes.cast import SUFFIXES, Cast, bare, text_of
 from wireroom.engine.insight.quotes.given_names import GIVEN
-from wireroom.engine.insight.quotes.mentions import Mention, is_role, without_titles
-from wireroom.engine.insight.quotes.name_runs import (
-    POSSESSIVE,
-    looks_like_name,
-    name_run_left,
-    name_run_right,
-)
+from wireroom.engine.insight.quotes.mentions import is_role, without_titles
+from wireroom.engine.insight.quotes.name_runs import POSSESSIVE, name_run_left, name_run_right
 from wireroom.engine.insight.quotes.people_tables import (
     BODY_NOUNS,
     BUSINESSES,
@@ -31,6 +26,7 @@ _LEADING: Final = (
     DETERMINERS["de"] | PREPOSITIONS["de"] | {"zum", "zur", "ins", "ans", "nach", "mit", "laut"}
 )
 _OF: Final = frozenset({"of", "de", "di", "for"})
+_BODIES: Final = BODY_NOUNS | BUSINESSES
 # Verbs that stand between two people.
 _SAID: Final = frozenset({"said", "told", "asked", "says", "tells", "asks", "called", "calls"})
 
@@ -58,7 +54,7 @@ def note_quoted_names(cast: Cast, tokens: Sequence[Token]) -> None:
     """Note full names that only a quote gives, for the surnames outside it."""
     for first, last in _runs(tokens):
         named, _ = without_titles(tokens, first, last, cast.lang)
-        name = mention_text(Mention(named, last, "name", named), tokens)
+        name = text_of(tokens, named, last)
         surname = bare(name.split()[-1])
         known = surname in cast.full_by_part
         if not known and last > named and tokens[named].lower in GIVEN and cast.is_person(name):
@@ -67,8 +63,8 @@ def note_quoted_names(cast: Cast, tokens: Sequence[Token]) -> None:
 
 def _runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     last = -1
-    for place, token in enumerate(tokens):
-        if place > last and token.kind == WORD and looks_like_name(token.text):
+    for place in [at for at, token in enumerate(tokens) if token.is_name]:
+        if place > last:
             last = name_run_right(tokens, place, len(tokens))
             yield name_run_left(tokens, place), last
 
@@ -76,9 +72,9 @@ def _runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
 def _note_run(cast: Cast, tokens: Sequence[Token], first: int, last: int, number: int) -> None:
     first += _is_verb_or_noun(cast, tokens, first, last)
     named, title = without_titles(tokens, first, last, cast.lang)
-    name = mention_text(Mention(named, last, "name", named), tokens)
+    name = text_of(tokens, named, last)
     parts = [part for part in name.split() if part.lower().rstrip(".") not in SUFFIXES]
-    if not title and first and tokens[first - 1].lower in BODY_NOUNS | BUSINESSES:
+    if not title and first and tokens[first - 1].lower in _BODIES:
         cast.bodies.add(name)
         _note_body(cast, tokens, (first, last), name, number)
         return
@@ -119,7 +115,7 @@ def _is_verb_or_noun(cast: Cast, tokens: Sequence[Token], first: int, last: int)
     word = tokens[first].lower
     if not opens or last == first or word in GIVEN:
         return False
-    rest = mention_text(Mention(first + 1, last, "name", first + 1), tokens)
+    rest = text_of(tokens, first + 1, last)
     return word in cast.small_words or (word.endswith("ing") and cast.fullest(rest) != rest)
 
 

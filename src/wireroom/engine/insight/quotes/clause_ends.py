@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from wireroom.engine.insight.quotes.event import Event
-from wireroom.engine.insight.quotes.name_runs import looks_like_name
+from wireroom.engine.insight.quotes.name_words import looks_like_name
 from wireroom.engine.insight.quotes.said import SHOWING
 from wireroom.engine.insight.quotes.sentences import Token
 from wireroom.engine.insight.quotes.word_list import word_list

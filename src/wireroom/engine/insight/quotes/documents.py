@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from wireroom.engine.insight.quotes.mentions import Mention, without_titles
-from wireroom.engine.insight.quotes.name_runs import POSSESSIVE, looks_like_name, name_run_left
+from wireroom.engine.insight.quotes.name_runs import POSSESSIVE, name_run_left
+from wireroom.engine.insight.quotes.name_words import looks_like_name
 from wireroom.engine.insight.quotes.people_tables import TELLING
 from wireroom.engine.insight.quotes.sentences import QUOTED, WORD, Token
 from wireroom.engine.insight.quotes.word_tables import NP_ENDS

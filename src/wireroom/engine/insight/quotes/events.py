@@ -14,7 +14,8 @@ from wireroom.engine.insight.quotes.german import is_parted
 from wireroom.engine.insight.quotes.german_phrases import SOURCES as GERMAN_SOURCES
 from wireroom.engine.insight.quotes.german_phrases import source_event
 from wireroom.engine.insight.quotes.mentions import CLITICS, SOME, Mention, without_titles
-from wireroom.engine.insight.quotes.name_runs import looks_like_name, name_run_left
+from wireroom.engine.insight.quotes.name_runs import name_run_left
+from wireroom.engine.insight.quotes.name_words import looks_like_name
 from wireroom.engine.insight.quotes.noun_cues import find_noun_cues
 from wireroom.engine.insight.quotes.phrases_left import phrase_left
 from wireroom.engine.insight.quotes.phrases_right import phrase_right
@@ -26,7 +27,7 @@ from wireroom.engine.insight.quotes.said import (
     is_progressive,
     is_said_of,
 )
-from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
+from wireroom.engine.insight.quotes.sentences import LOWER_OF, POINT, QUOTED, WORD, Token
 from wireroom.engine.insight.quotes.shared_subjects import leaned_on
 from wireroom.engine.insight.quotes.subjects import find_subject
 from wireroom.engine.insight.quotes.tags import find_tags
@@ -124,6 +125,8 @@ def _is_no_german_verb(tokens: Sequence[Token], place: int) -> bool:
 def _places(tokens: Sequence[Token], lang: str) -> Iterator[int]:
     """Yield where an event may stand: few words of a language that joins none are cues."""
     known = None if lang in _JOINING else _known(lang)
+    if known is not None and known.isdisjoint(map(LOWER_OF, tokens)):
+        return
     for place, token in enumerate(tokens):
         if (known is None or token.lower in known) and token.kind == WORD:
             yield place
@@ -235,7 +238,7 @@ def _before_participle(tokens: Sequence[Token], place: int, lang: str) -> Mentio
     led = phrase_left(tokens, place - 1, lang) if lang == "en" and place > 1 else None
     if led is not None and led.reach and tokens[led.reach - 1].lower == "with":
         return led  # "with the ministry saying"
-    if before is None or before.kind != WORD or not looks_like_name(before.text):
+    if before is None or not before.is_name:
         return None
     first = name_run_left(tokens, place - 1)
     named, title = without_titles(tokens, first, place - 1, lang)

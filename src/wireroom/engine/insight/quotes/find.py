@@ -72,7 +72,7 @@ def read_marks(body: str, lang: str | None = None) -> Reading:
     cast = read_cast(sentences, known)
     for each in marked:
         if _FULL_NAME.search(body, each.start, each.end):
-            note_quoted_names(cast, list(plain_tokens(body, each.start, each.end, known)))
+            note_quoted_names(cast, plain_tokens(body, each.start, each.end, known))
     reading = Reading(body, known, marked, cast)
     for number, sentence in enumerate(sentences):
         _read(reading, sentence, number)
@@ -265,7 +265,7 @@ def _inside(reading: Reading, mark: Marked, number: int) -> Source | None:
     """Return who speaks by a verb inside the marks: «It is over, says she, and we go home»."""
     if reading.lang not in _VERB_INSIDE:
         return None
-    tokens = list(plain_tokens(reading.body, mark.start, mark.end, reading.lang))
+    tokens = plain_tokens(reading.body, mark.start, mark.end, reading.lang)
     for event in find_events(tokens, reading.lang):
         after = tokens[event.ends + 1].text if event.ends + 1 < len(tokens) else "."
         apart = event.first > 0 and tokens[event.first - 1].text in ",—–" and after in ".,—–"

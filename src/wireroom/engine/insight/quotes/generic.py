@@ -1,5 +1,6 @@
 """Speakers who are nobody in particular: "some", "one of them", "residents", "أحدهم"."""
 
+from functools import lru_cache
 from typing import Final
 
 from wireroom.engine.insight.quotes.word_list import word_list
@@ -46,6 +47,7 @@ _ARABIC_ANYBODY: Final = word_list(
 )
 
 
+@lru_cache(maxsize=1 << 12)  # of one quote it is asked several times
 def is_generic(name: str) -> bool:
     """Tell whether a speaker's words name nobody: they mean any of many, or anybody.
 

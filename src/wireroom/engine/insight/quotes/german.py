@@ -1,7 +1,6 @@
 """Subjects of German verbs of saying: every noun has a capital, and the verb stands second."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from wireroom.engine.insight.quotes.event import Event
@@ -9,7 +8,8 @@ from wireroom.engine.insight.quotes.german_phrases import ACCOUNTS, phrase_end, 
 from wireroom.engine.insight.quotes.given_names import GIVEN
 from wireroom.engine.insight.quotes.konjunktiv import is_reported
 from wireroom.engine.insight.quotes.mentions import Mention, is_role, without_titles
-from wireroom.engine.insight.quotes.name_runs import looks_like_name, name_run_right
+from wireroom.engine.insight.quotes.name_runs import name_run_right
+from wireroom.engine.insight.quotes.name_words import looks_like_name
 from wireroom.engine.insight.quotes.sentences import QUOTED, WORD, Token
 from wireroom.engine.insight.quotes.word_list import word_list
 from wireroom.engine.insight.quotes.word_tables import DETERMINERS, PRONOUNS
@@ -101,7 +101,7 @@ def _read_where(tokens: Sequence[Token], verb: int) -> Mention | None:
         if tokens[place].lower in ("aus", "von", "vom", "seitens"):
             found = whole_phrase(tokens, place + 1)
             bare = tokens[place + 1].lower in DETERMINERS["de"]
-            return replace(found, first=found.first + 1) if found and bare else found
+            return found._replace(first=found.first + 1) if found and bare else found
     return None
 
 
@@ -260,7 +260,7 @@ def _is_speech(tokens: Sequence[Token], place: int) -> bool:
 def _at(tokens: Sequence[Token], place: int, low: int, verb: int) -> Mention | None:
     """Return who is named at a place before the verb; inside a name nobody is."""
     before = tokens[place - 1] if place else None
-    if before is not None and before.kind == WORD and looks_like_name(before.text):
+    if before is not None and before.is_name:
         return None
     if before is not None and before.lower in _UNDER:
         return None

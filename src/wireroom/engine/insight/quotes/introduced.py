@@ -5,12 +5,8 @@ from typing import Final
 
 from wireroom.engine.insight.quotes.cast import Cast, mention_text
 from wireroom.engine.insight.quotes.mentions import Mention, is_role, without_titles
-from wireroom.engine.insight.quotes.name_runs import (
-    POSSESSIVE,
-    looks_like_name,
-    name_run_left,
-    name_run_right,
-)
+from wireroom.engine.insight.quotes.name_runs import POSSESSIVE, name_run_left, name_run_right
+from wireroom.engine.insight.quotes.name_words import looks_like_name
 from wireroom.engine.insight.quotes.phrases_right import phrase_right
 from wireroom.engine.insight.quotes.salience import INSIDE, weight_of
 from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
@@ -83,7 +79,7 @@ def _leading_role(cast: Cast, tokens: Sequence[Token]) -> Mention | None:
     if not tokens or tokens[0].lower not in DETERMINERS.get(cast.lang, ()):
         return None
     for place in range(1, min(len(tokens) - 1, _ROLE_WORDS)):
-        ends = tokens[place + 1].kind != WORD or not looks_like_name(tokens[place + 1].text)
+        ends = not tokens[place + 1].is_name
         if is_role(tokens[place].text, cast.lang) and ends:
             return Mention(0, place, "phrase", 0)
     return None
@@ -99,7 +95,7 @@ def _leading(cast: Cast, tokens: Sequence[Token], low: int, high: int) -> Iterat
         elif pronouns.get(token.lower) in ("m", "f") and _opens(cast, tokens, place):
             yield Mention(place, place, "pronoun", place)
             place += 1
-        elif looks_like_name(token.text):
+        elif token.is_name:
             last = name_run_right(tokens, place, high)
             found = _person(cast, tokens, place, last)
             if found is not None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
+from itertools import repeat
 from math import exp
 from typing import Final
 
@@ -81,7 +82,7 @@ def _likeliest(scene: Scene, mark: int, weights: Weights) -> tuple[Source | None
 
 
 def _sum(weights: Weights, signs: set[str]) -> float:
-    return sum(weights[sign] for sign in signs if sign in weights)
+    return sum(map(weights.get, signs, repeat(0.0)))
 
 
 def _found(scene: Scene, mark: int) -> Quote:
@@ -92,6 +93,8 @@ def _found(scene: Scene, mark: int) -> Quote:
 
 
 def _without_speaker(quote: Quote) -> Quote:
+    if quote.speaker_resolved is None and quote.confidence == _UNSURE:
+        return quote
     return replace(
         quote,
         speaker=None,

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-_MARK: Final = re.compile("``|''|‘‘|’’|[\"“”„‟«»‘‚'’]|\\n\\s*")
+# Of single marks none between two letters or digits: those are apostrophes.
+_MARK: Final = re.compile(r"``|''|‘‘|’’|[\"“”„‟«»‚]|['‘’](?:(?![^\W_])|(?<![^\W_].))|\n\s*")
 # What may close what opened; a typewriter mark closes any, because hands and programs mix them.
 _CLOSERS: Final[dict[str, frozenset[str]]] = {
     '"': frozenset({'"', "”", "“", "’’"}),
@@ -66,7 +67,7 @@ def find_marked(body: str) -> list[Marked]:
 
 def _stretches(body: str) -> Iterator[Marked]:
     """Walk the marks once."""
-    hits = [match for match in _MARK.finditer(body) if _is_mark(body, match)]
+    hits = list(_MARK.finditer(body))
     walk = _Walk(body, hits)
     for number, hit in enumerate(hits):
         if hit[0][0] == "\n":
@@ -119,14 +120,6 @@ class _Walk:
         elif hit[0] in "“„":
             # Opened twice and never closed: the first was a slip.
             self.opened, self.inner = _Open(hit.start(), hit.end(), hit[0]), None
-
-
-def _is_mark(body: str, hit: re.Match[str]) -> bool:
-    """Drop apostrophes: a single mark between two letters or digits."""
-    if hit[0] not in _SINGLE or hit[0] == "‚":
-        return True
-    before = body[hit.start() - 1 : hit.start()]
-    return not (before.isalnum() and body[hit.end() : hit.end() + 1].isalnum())
 
 
 def _opens(body: str, hit: re.Match[str]) -> bool:

@@ -1,9 +1,8 @@
 """Somebody as a sentence names them, and what is a title and what the name."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from wireroom.engine.insight.quotes.given_names import GIVEN, MEN, WOMEN
 from wireroom.engine.insight.quotes.people_tables import GERMAN_ROLE, TITLES
@@ -25,8 +24,7 @@ _SHORTEST_IN: Final = 8
 SOME: Final = word_list("some others many several both few one another most")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Somebody as a sentence names them: token range, and whether it is a name or a pronoun.
 
     `reach` is where the whole noun phrase begins (or ends, right of its verb), with titles and

@@ -1,19 +1,15 @@
 """Runs of words that are written as one name: capitals, particles, initials."""
 
-import re
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Final
 
 from wireroom.engine.insight.quotes.given_names import GIVEN
+from wireroom.engine.insight.quotes.name_words import looks_like_name
 from wireroom.engine.insight.quotes.people_tables import ORG_WORDS
 from wireroom.engine.insight.quotes.sentences import WORD, Token
 from wireroom.engine.insight.quotes.word_list import word_list
 from wireroom.engine.insight.quotes.word_tables import NO_NAMES, PARTICLES
 
-_SURNAMES: Final = ("olly", "elly", "illy")  # Connolly, Donnelly, O'Reilly
-_ADVERB: Final = 8  # letters; shorter words in -ly are Kelly, Emily and Italy
-_NUMBERED_NAME: Final = re.compile(r"\d+(?!st\b|nd\b|rd\b|th\b|s\b|year)[a-z]{3,}\w*\Z")
 _OF: Final = frozenset({"of", "for", "on"})  # inside the name of a body
 _ARTICLES: Final = frozenset({"der", "den", "de", "la", "le", "el", "du", "di", "da", "al"})
 _TIES: Final = PARTICLES | _ARTICLES | _OF | {"and"}  # and any single sign
@@ -24,22 +20,6 @@ _ON_AIR: Final = frozenset({"channel", "radio", "kanal", "canal"})
 # Given names that are small words, too.
 _SMALL_GIVEN: Final = frozenset({"will"}) | (GIVEN & NO_NAMES - {"april", "june"})
 POSSESSIVE: Final = ("'s", "’s", "‘s", "s’")
-
-
-@lru_cache(maxsize=1 << 14)
-def looks_like_name(text: str) -> bool:
-    """Tell whether a word is written as a name: a capital, or digits that open a word (47news)."""
-    if text[0].isupper():
-        if text.isupper():
-            return len(text) > 2 or text.lower() not in NO_NAMES
-        adverb = text.endswith("ly") and len(text) >= _ADVERB and not text.endswith(_SURNAMES)
-        return text.lower() not in NO_NAMES and not adverb
-    return bool(text[0].isdigit() and _NUMBERED_NAME.match(text)) or (
-        len(text) > 3
-        and text[0] in "adei"
-        and "-" in text
-        and text[text.index("-") + 1 :][:1].isupper()
-    )
 
 
 def opens_name(tokens: Sequence[Token], place: int) -> bool:
@@ -54,7 +34,7 @@ def _is_small_given(tokens: Sequence[Token], place: int) -> bool:
     if verb or token.lower not in _SMALL_GIVEN or not token.text[0].isupper():
         return False
     after = tokens[place + 1] if place + 1 < len(tokens) else None
-    return after is not None and after.kind == WORD and looks_like_name(after.text)
+    return after is not None and after.is_name
 
 
 def name_run_left(tokens: Sequence[Token], last: int, low: int = 0) -> int:
@@ -62,7 +42,7 @@ def name_run_left(tokens: Sequence[Token], last: int, low: int = 0) -> int:
     first = last
     while first > low:
         before = tokens[first - 1]
-        if before.kind == WORD and looks_like_name(before.text):
+        if before.is_name:
             if before.text.endswith(POSSESSIVE):
                 break
             first -= 1
@@ -85,20 +65,16 @@ def _joins_body(tokens: Sequence[Token], first: int, low: int) -> int:
     if place <= low or tokens[place].lower not in _OF | {"and"}:
         return 0
     head = tokens[place - 1]
-    if not _is_of_name(head) or head.text.endswith(POSSESSIVE):
+    if not head.is_name or head.text.endswith(POSSESSIVE):
         return 0
     if tokens[place].lower != "and":
         is_body = head.lower in ORG_WORDS or head.lower.removesuffix("s") in ORG_WORDS
         return first - place + 1 if is_body else 0
     start = place - 1
-    while start - 1 > low and _is_of_name(tokens[start - 1]):
+    while start - 1 > low and tokens[start - 1].is_name:
         start -= 1
     beyond = _joins_body(tokens, start, low)
     return first - start + beyond if beyond else 0
-
-
-def _is_of_name(token: Token) -> bool:
-    return token.kind == WORD and looks_like_name(token.text)
 
 
 def _joins(tokens: Sequence[Token], first: int, low: int) -> int:
@@ -129,7 +105,7 @@ def name_run_right(tokens: Sequence[Token], first: int, high: int) -> int:
     last = first
     while last + 1 < high and not tokens[last].text.endswith(POSSESSIVE):
         after = tokens[last + 1]
-        if after.kind == WORD and (looks_like_name(after.text) or _ends_in(tokens, last + 1)):
+        if after.is_name or (after.kind == WORD and _ends_in(tokens, last + 1)):
             last += 1
         elif tied := _tied(tokens, first, last, high):
             last += tied
@@ -157,7 +133,7 @@ def _tied(tokens: Sequence[Token], first: int, last: int, high: int) -> int:
         return 0
     for ahead in (2, 3):
         place = last + ahead
-        if place < high and _is_of_name(tokens[place]):
+        if place < high and tokens[place].is_name:
             initial = ahead == 3 and tokens[place - 1].text == "." and place - 2 == last + 1
             low = name_run_left(tokens, place, first)
             return ahead if low <= last + (initial and len(tokens[last + 1].text) == 1) else 0

@@ -5,8 +5,9 @@ from typing import Final
 
 from wireroom.engine.insight.quotes.event import Event
 from wireroom.engine.insight.quotes.mentions import Mention, without_titles
-from wireroom.engine.insight.quotes.name_runs import POSSESSIVE, looks_like_name, name_run_left
-from wireroom.engine.insight.quotes.sentences import WORD, Token
+from wireroom.engine.insight.quotes.name_runs import POSSESSIVE, name_run_left
+from wireroom.engine.insight.quotes.name_words import looks_like_name
+from wireroom.engine.insight.quotes.sentences import LOWER_OF, WORD, Token
 from wireroom.engine.insight.quotes.shared_subjects import leaned_on
 from wireroom.engine.insight.quotes.subjects import find_subject
 from wireroom.engine.insight.quotes.word_list import word_list
@@ -48,6 +49,8 @@ _CAUSING: Final = word_list(
 
 def find_noun_cues(tokens: Sequence[Token], found: Sequence[Event]) -> Iterator[Event]:
     """Yield the events of nouns, infinitives and views that a clause with "that" follows."""
+    if "that" not in map(LOWER_OF, tokens):
+        return
     thats = [at for at, token in enumerate(tokens[:-1]) if token.lower == "that" and at > 1]
     if not thats:
         return
@@ -95,7 +98,7 @@ def _voiced(tokens: Sequence[Token], noun: int, found: Sequence[Event]) -> Event
 
 def _led(tokens: Sequence[Token], last: int) -> Mention | None:
     """Return Adel of "led Adel to claim"."""
-    if last < 1 or tokens[last].kind != WORD or not looks_like_name(tokens[last].text):
+    if last < 1 or not tokens[last].is_name:
         return None
     first = name_run_left(tokens, last)
     if not first or tokens[first - 1].lower not in _CAUSING:

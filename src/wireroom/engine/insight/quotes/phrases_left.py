@@ -14,12 +14,8 @@ from wireroom.engine.insight.quotes.mentions import (
     uncontracted,
     without_titles,
 )
-from wireroom.engine.insight.quotes.name_runs import (
-    POSSESSIVE,
-    looks_like_name,
-    name_run_left,
-    name_run_right,
-)
+from wireroom.engine.insight.quotes.name_runs import POSSESSIVE, name_run_left, name_run_right
+from wireroom.engine.insight.quotes.name_words import looks_like_name
 from wireroom.engine.insight.quotes.people_tables import ACTORS, ORG_WORDS, TITLES_AND_BODIES
 from wireroom.engine.insight.quotes.sentences import POINT, WORD, Token
 from wireroom.engine.insight.quotes.word_list import word_list
@@ -90,7 +86,7 @@ def _name_left(
 
 def _ends_name(tokens: Sequence[Token], place: int) -> bool:
     token = tokens[place]
-    is_name = token.kind == WORD and looks_like_name(token.text)
+    is_name = token.is_name
     return is_name and not token.text.endswith(POSSESSIVE)
 
 

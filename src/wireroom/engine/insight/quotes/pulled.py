@@ -16,6 +16,8 @@ def with_pulled(quotes: Sequence[Quote]) -> list[Quote]:
 
     Time is linear in the number of quotes, times those without a verb.
     """
+    if all(quote.cue or quote.kind == "indirect" for quote in quotes):
+        return list(quotes)
     told = [
         (f" {_plain(quote.quote)} ", quote)
         for quote in quotes
@@ -25,8 +27,10 @@ def with_pulled(quotes: Sequence[Quote]) -> list[Quote]:
 
 
 def _told(quote: Quote, told: Sequence[tuple[str, Quote]]) -> Quote:
+    if quote.cue or quote.kind == "indirect":
+        return quote
     words = _plain(quote.quote)
-    if quote.cue or quote.kind == "indirect" or words.count(" ") < _FEWEST - 1:
+    if words.count(" ") < _FEWEST - 1:
         return quote
     holding = [other for text, other in told if f" {words} " in text]
     if not holding or len({other.speaker_resolved for other in holding}) > 1:

@@ -15,6 +15,8 @@ from wireroom.engine.insight.quotes.word_tables import PREPOSITIONS, PRONOUNS
 _FAR: Final = 8  # sentences that "it" and "they" reach back
 _ONE: Final = frozenset({"a", "an", "one", "another"})
 _PREPOSITIONS: Final = PREPOSITIONS["en"] | {"and", "to", "or"}
+# What "a neighbour" is not, whom a pronoun means.
+_NO_ONES: Final = {"m": BODY_NOUNS | TELLING | WOMEN, "f": BODY_NOUNS | TELLING | MEN}
 _OWNING: Final = ("'s", "’s", "s'", "s’", ",")
 _OWNERS: Final = frozenset({"my", "his", "her", "our"})  # "my son"
 _OBJECT_PRONOUNS: Final = {"him": "m", "his": "m", "her": "f", "them": "p", "their": "p"}
@@ -131,9 +133,9 @@ def _unnamed(cast: Cast, kind: str, sentence: int) -> str | None:
         return None
     name = cast.speakers[-1][1]
     words = name.lower().split()
-    things = BODY_NOUNS | TELLING | (WOMEN if kind == "m" else MEN)
-    is_one = words[0] in _ONE and not any(word in things for word in words)
-    return name if is_one and not words[-1].endswith("s") else None
+    if words[0] not in _ONE or words[-1].endswith("s"):
+        return None
+    return None if not _NO_ONES[kind].isdisjoint(words) else name
 
 
 def _fits(cast: Cast, name: str, kind: str) -> float:

@@ -4,23 +4,28 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import accumulate
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from wireroom.engine.insight.quotes.marks import Marked
+from wireroom.engine.insight.quotes.name_words import looks_like_name
 from wireroom.engine.insight.quotes.word_list import word_list
 from wireroom.engine.insight.quotes.word_tables import NO_NAMES
 
 # Vowel signs of Arabic stand inside words, and few writers set them.
 _VOWELS: Final = "\u064b-\u065f\u0670"
+_REST: Final = rf"[\w{_VOWELS}]*(?:['’‘&\-‑][\w{_VOWELS}]+)*"
+# Words of two letters and more come first: most are, and neither initials nor numbers.
 _WORDS: Final = (
-    rf"(?:[A-Z]-)?(?:[A-Za-z]\.){{2,}}|(?:Mr|Mrs|Ms|Dr|Messrs)\.(?=\s)|\d+(?:[.,]\d+)+"
-    rf"|\w[\w{_VOWELS}]*(?:['’‘&\-‑][\w{_VOWELS}]+)*|\n\s*|[^\w\s]"
+    rf"(?:Mr|Mrs|Ms|Dr|Messrs)\.(?=\s)|[^\W\d_]\w{_REST}|(?:[A-Z]-)?(?:[A-Za-z]\.){{2,}}"
+    rf"|\d+(?:[.,]\d+)+|\w{_REST}|\n\s*|[^\w\s]"
 )
-_TOKEN: Final = re.compile(_WORDS)
+_TOKEN: Final = re.compile(f"({_WORDS})")
 # French and Italian write short words on to the next; D'Amico is a name, L'ira is two words.
 _ELIDING: Final = re.compile(
-    r"(?<!\w)(?:[ldcsnmtj]|[LCSNMTJ]|[Qq]u|[Uu]n|(?:[Dd]e|[Aa]|[Nn]e|[Dd]a|[Ss]u)ll|[Qq]ue(?:st|ll)"
-    rf"|[Ll]orsqu|[Pp]uisqu|[Jj]usqu)['’](?=\w)|{_WORDS}"
+    r"((?<!\w)(?:[ldcsnmtj]|[LCSNMTJ]|[Qq]u|[Uu]n|(?:[Dd]e|[Aa]|[Nn]e|[Dd]a|[Ss]u)ll|[Qq]ue(?:st|ll)"
+    rf"|[Ll]orsqu|[Pp]uisqu|[Jj]usqu)['’](?=\w)|{_WORDS})"
 )
 _ELIDES: Final = frozenset({"fr", "it"})
 _NO_VOWELS: Final = dict.fromkeys([*range(0x64B, 0x660), 0x670])
@@ -40,7 +45,10 @@ _NO_MARK: Final = -1
 
 
 class Token(NamedTuple):
-    """One word, one punctuation mark or one marked stretch (kind q, `number` its index)."""
+    """One word, one punctuation mark or one marked stretch (kind q, `number` its index).
+
+    `is_name` tells a word that is written as a name.
+    """
 
     text: str
     lower: str
@@ -48,6 +56,12 @@ class Token(NamedTuple):
     end: int
     kind: str
     number: int = _NO_MARK
+    is_name: bool = False
+
+
+# For a first look at all tokens of a sentence, without a step of Python for each.
+LOWER_OF: Final = itemgetter(Token._fields.index("lower"))
+KIND_OF: Final = itemgetter(Token._fields.index("kind"))
 
 
 @dataclass(slots=True)
@@ -94,18 +108,23 @@ def _tokens(body: str, marked: Sequence[Marked], lang: str) -> Iterator[Token]:
     yield from plain_tokens(body, place, len(body), lang)
 
 
-def plain_tokens(body: str, start: int, end: int, lang: str) -> Iterator[Token]:
-    """Yield the words and points between two offsets; kind "n" is a paragraph's end."""
-    pattern = _ELIDING if lang in _ELIDES else _TOKEN
+def plain_tokens(body: str, start: int, end: int, lang: str) -> list[Token]:
+    """Return the words and points between two offsets; kind "n" is a paragraph's end."""
+    pieces = (_ELIDING if lang in _ELIDES else _TOKEN).split(body[start:end])  # a space, a token
+    places = list(accumulate(map(len, pieces), initial=start))
+    texts = pieces[1::2]
     new = tuple.__new__  # what Token() and Token._make() call in the end, at a third of the time
-    for match in pattern.finditer(body, start, end):
-        text = match[0]
-        lower, kind = _lower_and_kind(text)
-        yield new(Token, (text, lower, *match.span(), kind, _NO_MARK))
+    return [
+        new(Token, (text, lower, first, last, kind, _NO_MARK, is_name))
+        for text, (lower, kind, is_name), first, last in zip(
+            texts, map(_read, texts), places[1::2], places[2::2], strict=False
+        )
+    ]
 
 
 @lru_cache(maxsize=1 << 14)  # the commoner words of a day's news
-def _lower_and_kind(text: str) -> tuple[str, str]:
+def _read(text: str) -> tuple[str, str, bool]:
+    """Return a token in small letters, its kind, and whether it is written as a name."""
     first = text[0]
     kind = WORD if first.isalnum() or first == "_" else "n" if first == "\n" else POINT
     lower = text if text in _ACRONYMS else text.lower()
@@ -113,7 +132,7 @@ def _lower_and_kind(text: str) -> tuple[str, str]:
     if not lower.isascii():
         lower = lower.translate(_NO_VOWELS) or lower
         lower = lower[:-1] + "'" if lower[-1] == "’" and kind == WORD else lower
-    return lower, kind
+    return lower, kind, kind == WORD and looks_like_name(text)
 
 
 def _breaks(tokens: list[Token], following: Token) -> bool:

@@ -5,7 +5,8 @@ from typing import Final
 
 from wireroom.engine.insight.quotes.event import Event
 from wireroom.engine.insight.quotes.mentions import Mention, is_role, without_titles
-from wireroom.engine.insight.quotes.name_runs import looks_like_name, name_run_left, name_run_right
+from wireroom.engine.insight.quotes.name_runs import name_run_left, name_run_right
+from wireroom.engine.insight.quotes.name_words import looks_like_name
 from wireroom.engine.insight.quotes.people_tables import ACTORS, ORG_WORDS
 from wireroom.engine.insight.quotes.phrases_right import phrase_right
 from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
@@ -49,7 +50,7 @@ def _nearest_actor(tokens: Sequence[Token], high: int, lang: str) -> Mention | N
             return None
         if token.lower in _ACTORS.get(lang, ()):
             return Mention(place, place, "pronoun", place)
-        if token.kind != WORD or not looks_like_name(token.text):
+        if not token.is_name:
             continue
         after, first = tokens[place + 1], name_run_left(tokens, place)
         acts = after.kind == WORD and after.lower not in AFTER_SUBJECT and after.text.islower()
@@ -65,7 +66,7 @@ def leading_mention(tokens: Sequence[Token], high: int, lang: str) -> Mention | 
         token = tokens[place]
         if token.kind == QUOTED:
             return None
-        if token.kind == WORD and looks_like_name(token.text):
+        if token.is_name:
             last = name_run_right(tokens, place, high)
             named, title = without_titles(tokens, place, last, lang)
             if lang == "en" and _is_title(tokens, last + 1, high):

@@ -5,7 +5,7 @@ from typing import Final
 
 from wireroom.engine.insight.quotes.clauses import is_finite
 from wireroom.engine.insight.quotes.event import Event
-from wireroom.engine.insight.quotes.name_runs import looks_like_name
+from wireroom.engine.insight.quotes.name_words import looks_like_name
 from wireroom.engine.insight.quotes.sentences import POINT, WORD, Token
 
 _LINKS: Final = frozenset({"denn", "und", "aber", "doch", "auch"})

@@ -1,7 +1,6 @@
 """Whose verb a verb of saying is: the subject before it, after it, or shared with another."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from wireroom.engine.insight.quotes.arabic_subjects import find_arabic_subject
@@ -9,7 +8,8 @@ from wireroom.engine.insight.quotes.documents import document_before, owner_of
 from wireroom.engine.insight.quotes.event import Event
 from wireroom.engine.insight.quotes.german import find_german_subject
 from wireroom.engine.insight.quotes.mentions import CLITICS, JOINING, Mention, without_titles
-from wireroom.engine.insight.quotes.name_runs import looks_like_name, name_run_left, name_run_right
+from wireroom.engine.insight.quotes.name_runs import name_run_left, name_run_right
+from wireroom.engine.insight.quotes.name_words import looks_like_name
 from wireroom.engine.insight.quotes.people_tables import ACTORS
 from wireroom.engine.insight.quotes.phrases_left import phrase_left
 from wireroom.engine.insight.quotes.phrases_right import phrase_right
@@ -222,9 +222,11 @@ def _set_right(event: Event, subject: Mention | None) -> bool:
 def _inverted(tokens: Sequence[Token], event: Event, lang: str) -> Mention | None:
     """Return the subject after its verb, if what follows it leaves it no other verb."""
     start = event.last + 1
-    skipped = _ADVERBS | (BETWEEN.get(lang, frozenset()) if lang in _INVERTING else frozenset())
+    between = BETWEEN.get(lang, ()) if lang in _INVERTING else ()
     while start < len(tokens) and (
-        _is_adverb(tokens[start].text) or tokens[start].lower in skipped
+        _is_adverb(tokens[start].text)
+        or tokens[start].lower in _ADVERBS
+        or tokens[start].lower in between
     ):
         start += 1
     subject = phrase_right(tokens, start, lang)
@@ -315,7 +317,7 @@ def _apposed(tokens: Sequence[Token], comma: int, lang: str) -> Mention | None:
         county = (town and lang == "en") or _is_state(tokens[comma - 1])
         named = whole if only and not county else None
         if named is not None:
-            return replace(named, reach=head.reach if head else named.reach)
+            return named._replace(reach=head.reach if head else named.reach)
         if (
             head is not None
             and not town

@@ -5,9 +5,10 @@ from typing import Final
 
 from wireroom.engine.insight.quotes.event import Event
 from wireroom.engine.insight.quotes.mentions import Mention, without_titles
-from wireroom.engine.insight.quotes.name_runs import POSSESSIVE, looks_like_name, name_run_right
+from wireroom.engine.insight.quotes.name_runs import POSSESSIVE, name_run_right
+from wireroom.engine.insight.quotes.name_words import looks_like_name
 from wireroom.engine.insight.quotes.people_tables import ACTORS, TELLING
-from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
+from wireroom.engine.insight.quotes.sentences import KIND_OF, POINT, QUOTED, WORD, Token
 from wireroom.engine.insight.quotes.word_tables import NP_ENDS, PRONOUNS
 
 _VERB_ENDINGS: Final = ("ed", "s")
@@ -15,6 +16,8 @@ _VERB_ENDINGS: Final = ("ed", "s")
 
 def find_tags(tokens: Sequence[Token], found: Sequence[Event]) -> Iterator[Event]:
     """Yield the English tags of speech among tokens where no verb of saying was found."""
+    if QUOTED not in map(KIND_OF, tokens):
+        return
     taken = {event.first for event in found}
     for at, token in enumerate(tokens):
         if token.kind == QUOTED and token.text[-1:] in ",?!":

@@ -63,10 +63,12 @@ def find_names(report: StoryReport) -> list[Entity]:
     Most of the work on a story's topics: of a text that stays, the same every time.
     """
     found = find_entities(report.title, report.body[:_MOST_READ], report.lang)
-    return [
-        replace(each, name=bare_name(each.name, each.lang)) if each.kind is Kind.PERSON else each
-        for each in found
-    ]
+    return [_untitled(each) if each.kind is Kind.PERSON else each for each in found]
+
+
+def _untitled(person: Entity) -> Entity:
+    name = bare_name(person.name, person.lang)
+    return person if name == person.name else replace(person, name=name)
 
 
 def _kinds(named: Sequence[Sequence[Entity]]) -> Mapping[str, Counter[Kind]]:

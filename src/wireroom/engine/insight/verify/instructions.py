@@ -5,6 +5,7 @@ It only takes the injected paragraph itself away from what can be cited.
 """
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from wireroom.engine.insight.verify.word_table import words_in
@@ -41,6 +42,7 @@ _MARKED: Final = re.compile(r"[<\[\u0600-\u06ff]")
 _LONGEST_READ: Final = 4000
 
 
+@lru_cache(maxsize=1 << 9)  # key points and the verifier ask of the same sentences
 def is_instruction(text: str) -> bool:
     """Whether the text tells a model what to write."""
     folded = fold(text[:_LONGEST_READ])

@@ -11,6 +11,7 @@ _QUOTE: Final = re.compile(
     r"“([^“”]{1,1500})”|«([^«»]{1,1500})»|„([^„“”]{1,1500})[“”]|\"([^\"]{1,1500})\""
     r"|(?:(?<=\s)|(?<=\A)|(?<=[(:,]))['‘](?=\w)((?:[^'‘’\n]|['’](?=\w)){1,1500})['’](?!\w)"
 )
+_OPENING: Final = re.compile("[“«„\"'‘]")
 _EDGES: Final = " .,;:!?…،؛؟-"
 
 
@@ -26,6 +27,8 @@ class Quote:
 
 def find_quotes(text: str) -> list[Quote]:
     """Return the quotes of a text in reading order, marks of any style."""
+    if not _OPENING.search(text):
+        return []
     quotes = []
     for match in _QUOTE.finditer(text):
         inner = next(group for group in match.groups() if group is not None)

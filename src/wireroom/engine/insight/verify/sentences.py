@@ -1,7 +1,9 @@
 """Where sentences begin and end, the same for what is cited and for what is claimed."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import takewhile
 from typing import Final
 
 _END: Final = re.compile(r"\n+|[.!?؟…。]+[\"'”’»)\]]*(?=\s|\Z)")
@@ -48,19 +50,21 @@ _SHORT: Final = frozenset(
     ]
 )
 _LOOK_BACK: Final = max(map(len, _SHORT))
+_SHORT_ENDS: Final = frozenset(word[-2:] for word in _SHORT)
 
 
 def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
     """Return (start, end) of the sentences in order, without the white space around them."""
-    spans: list[tuple[int, int]] = []
+    return tuple(_sentences(text))
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for match in _END.finditer(text):
-        if _is_short(text, match):
-            continue
-        _append(spans, text, start, match.end())
-        start = match.end()
-    _append(spans, text, start, len(text))
-    return tuple(spans)
+        if not _is_short(text, match):
+            yield from _stripped(text, start, match.end())
+            start = match.end()
+    yield from _stripped(text, start, len(text))
 
 
 @lru_cache(maxsize=64)
@@ -72,16 +76,19 @@ def body_sentence_spans(body: str) -> tuple[tuple[int, int], ...]:
 def _is_short(text: str, match: re.Match[str]) -> bool:
     if match[0] != ".":
         return False
+    before = text[max(0, match.start() - 2) : match.start()]
+    if before.isalpha() and len(before) > 1 and before.lower() not in _SHORT_ENDS:
+        return False
     word = _WORD_BEFORE.search(text, max(0, match.start() - _LOOK_BACK), match.start())
     return bool(word) and (len(word[0]) == 1 or word[0].lower() in _SHORT)  # type: ignore[index]
 
 
-def _append(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+def _stripped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     piece = text[start:end]
     kept = piece.strip()
     if kept:
         start += len(piece) - len(piece.lstrip())
-        spans.append((start, start + len(kept)))
+        yield start, start + len(kept)
 
 
 def widen(text: str, start: int, end: int, *, reach: int) -> tuple[int, int]:
@@ -90,11 +97,8 @@ def widen(text: str, start: int, end: int, *, reach: int) -> tuple[int, int]:
     Half a sentence says the contrary of the whole ("was convicted" of "denied he was convicted").
     """
     low, high = max(0, start - reach), min(len(text), end + reach)
-    spans = [
-        (low + first, low + last)
-        for first, last in sentence_spans(text[low:high])
-        if low + first < end and low + last > start
-    ]
+    begun = takewhile(lambda span: low + span[0] < end, _sentences(text[low:high]))
+    spans = [(low + first, low + last) for first, last in begun if low + last > start]
     if not spans:
         return start, end
     return min(start, spans[0][0]), max(end, spans[-1][1])

@@ -17,7 +17,7 @@ from wireroom.engine.insight.verify.vocabulary_en import (
     supported_by,
 )
 from wireroom.engine.insight.verify.word_table import words_in
-from wireroom.engine.text.numbers import Number, find_numbers, number_tokens
+from wireroom.engine.text.numbers import Number, read_numbers
 
 _BREAKS: Final = frozenset(',;:،؛—–()“”«»"')
 _NO_BREAKS: Final = frozenset(("", " "))  # nearly all that stands between two tokens
@@ -27,7 +27,9 @@ _ROUNDING: Final = frozenset(("more", "old", "aged"))
 _NO_KEYS: Final[frozenset[str]] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, eq=False)  # one in its place is only like itself
+# One in its place is only like itself. Not frozen: those take three times as long to make, and
+# a story has thousands.
+@dataclass(slots=True, eq=False)
 class Token:
     """A word in its place: `start` and `end` in the text, `sentence` counted from 0.
 
@@ -110,11 +112,10 @@ def read(text: str, *, is_cited: bool = False) -> Reading:
 
     The keys of a cited text hold the wider words too, which its words support.
     """
-    plain = number_tokens(text)
+    plain, numbers = read_numbers(text)
     words = [token.word for token in plain]
     senses = [_sense_of(word) for word in words]
     phrases = _phrases(words, senses)
-    numbers = tuple(find_numbers(plain))
     in_number = {place for n in numbers for place in range(n.bound_first, n.last)}
     sentences = sentence_spans(text)
     tokens: list[Token] = []
@@ -150,7 +151,7 @@ def read(text: str, *, is_cited: bool = False) -> Reading:
         tokens.append(
             Token(word, start, end, sentence, clause, is_name, is_number, negates, modal, keys)
         )
-    content = tuple(place for place, token in enumerate(tokens) if token.is_content)
+    content = tuple([place for place, token in enumerate(tokens) if token.is_content])
     quotes = tuple((q.start, q.end) for q in find_quotes(text) if " " in q.folded)
     return Reading(text, tuple(tokens), numbers, sentences, content, quotes)
 

@@ -28,6 +28,9 @@ def _base_forms() -> dict[str, str]:
 BASES: Final = _base_forms()
 
 
+_NO_DEGREES: Final = VERBS - {"lower", "near", "close"}
+
+
 @lru_cache(maxsize=1 << 15)
 def stem(word: str) -> str:
     """Return the stem of a folded English word, of its base form where it is irregular."""
@@ -64,7 +67,7 @@ def _endings_off(word: str) -> list[str]:
 
 def _degree(word: str) -> str:
     """Return what sets the keys of comparatives and superlatives apart from their base form."""
-    if word not in BASES or BASES[word] in VERBS - {"lower", "near", "close"}:
+    if word not in BASES or BASES[word] in _NO_DEGREES:
         return ""
     if word in {"better", "worse"} or word.endswith("er"):
         return "+"
@@ -121,7 +124,11 @@ def _sides() -> dict[str, frozenset[str]]:
 _WORDS, _PHRASES = _groups()
 _WIDE, _NARROW = _wider()
 _SIDES: Final = _sides()
-_STARTS: Final = frozenset(parts[0] for parts in _PHRASES)
+# By their first stem how many words phrases have, most first.
+_SIZES: Final = {
+    first: sorted({len(parts) for parts in _PHRASES if parts[0] == first}, reverse=True)
+    for first in {parts[0] for parts in _PHRASES}
+}
 
 
 @lru_cache(maxsize=1 << 15)
@@ -142,14 +149,14 @@ def supported_by(word: str) -> frozenset[str]:
 
 def opens_phrase(word: str) -> bool:
     """Whether a phrase of the table may begin with a folded word."""
-    return stem(word) in _STARTS
+    return stem(word) in _SIZES
 
 
 def phrase_at(words: Sequence[str], place: int) -> tuple[int, frozenset[str]]:
     """Return how many words the longest phrase that begins here has, and its groups."""
-    stems = [stem(word) for word in words[place : place + LONGEST_PHRASE]]
-    for size in range(len(stems), 1, -1):
-        if groups := _PHRASES.get(tuple(stems[:size])):
+    stems = tuple([stem(word) for word in words[place : place + LONGEST_PHRASE]])
+    for size in _SIZES.get(stems[0], ()):
+        if groups := _PHRASES.get(stems[:size]):
             return size, groups
     return 0, frozenset()
 

@@ -7,6 +7,7 @@ from typing import Final
 
 # How far before or after a day its clock is looked for, in signs.
 _NEAR: Final = 48
+_DIGIT: Final = re.compile(r"\d")
 _HALF: Final = r"(?P<half>[ap]\.?\s?m\b\.?|[AP]\.?M\b\.?|صباحا|صباحاً|صباحًا|مساء|مساءً|ظهرا|ظهراً)"
 _HANDS: Final = (
     rf"(?:(?P<hour>[01]?\d|2[0-3])(?:(?:[:.]|h(?=\d))(?P<minute>[0-5]\d)(?!\d)(?:\s?{_HALF}|\s?Uhr|\s?h\b)?"
@@ -42,6 +43,8 @@ def clock_after(text: str, end: int) -> tuple[int, Clock] | None:
 def clock_before(text: str, start: int) -> tuple[int, Clock] | None:
     """Return where a clock that stands before a day begins, and what it shows."""
     floor = max(0, start - _NEAR)
+    if not _DIGIT.search(text, floor, start):
+        return None
     found = BEFORE.search(text[floor:start])
     clock = _clock(found) if found else None
     return (floor + found.start(), clock) if found and clock else None

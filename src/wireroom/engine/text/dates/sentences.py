@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from wireroom.engine.text.dates.lexicon import Lexicon, lexicon_of
+from wireroom.engine.text.words import without_longer
 
 # Signs of lexicon.py without which a sentence tells no time; short weekdays need a date beside.
 _ANCHORS: Final = frozenset("WMmKDQBEudJp")
@@ -62,11 +63,7 @@ def _needles(lang: str, only_ascii: bool, in_capitals: bool) -> tuple[str, ...]:
         words = words - either | {word[1:] for word in either}
     if only_ascii:
         words = {word for word in words if word.isascii()}
-    kept: list[str] = []
-    for word in sorted(words, key=lambda word: (len(word), word)):
-        if not any(shorter in word for shorter in kept):
-            kept.append(word)
-    return tuple(kept)
+    return without_longer(words)
 
 
 def _start_of(text: str, place: int) -> int:
