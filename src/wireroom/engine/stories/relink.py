@@ -6,7 +6,7 @@ stand in now. Linking one neighbourhood gives what linking everything would give
 """
 
 from collections import Counter, deque
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
@@ -180,19 +180,20 @@ class Relinker:
 
         Those that were sure to tell one event as they came in are not, nor many likely ones.
         """
-        likely = self._first_groups(articles, _LIKELY)
+        sure, likely = self._first_groups(articles, (SURE, _LIKELY))
         sizes = Counter(likely.values())
         many = {one: first for one, first in likely.items() if sizes[first] >= _MANY}
-        groups = {**self._first_groups(articles, SURE), **many}
-        return {one: -first for one, first in groups.items()}
+        return {one: -first for one, first in {**sure, **many}.items()}
 
-    def _first_groups(self, articles: Collection[int], above: float) -> dict[int, int]:
-        """Return report -> first report of its group, by what was said as they came in."""
+    def _first_groups(
+        self, articles: Collection[int], bars: Sequence[float]
+    ) -> Iterator[dict[int, int]]:
+        """Yield report -> first report of its group, by what was said as they came in."""
         linkage = Linkage()
         for article in articles:
             linkage.add(article, self._first.near(article))
         alone = {article: article for article in articles}
-        return linkage.groups(alone, self._copies_among(articles), above=above)
+        return linkage.groups_above(bars, alone, self._copies_among(articles))
 
     def _copies_among(self, articles: Collection[int]) -> list[tuple[int, int]]:
         known = set(articles)
