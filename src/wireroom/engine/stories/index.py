@@ -211,6 +211,17 @@ class StoryIndex:
                 vector = weigh_again(placed.vector, self._rarity)
                 self._slots[slot] = replace(placed, vector=vector)
 
+    def file_anew(self, articles: Iterable[int]) -> None:
+        """Weigh live articles anew, and have them found by what is weighty now."""
+        live = [one for one in articles if one in self._slot_of]
+        self.weigh_anew(live)
+        for article in live:
+            slot = self._slot_of[article]
+            placed = self._slots[slot]
+            if placed is not None:
+                keys = placed.vector.terms["key"].tolist()
+                self._postings.file_anew(slot, keys, set(placed.vector.strongest(FILED_TERMS)[0]))
+
     def _compare(
         self, vector: Vector, *, at: datetime, until: float = math.inf
     ) -> tuple[list[Placed], Floats]:

@@ -52,6 +52,7 @@ class Relinker:
     _again: Said = field(default_factory=Said)  # and as measured again
     _copies: dict[int, dict[int, None]] = field(default_factory=dict)
     _touched: dict[int, None] = field(default_factory=dict)
+    _open: dict[int, None] = field(default_factory=dict)  # their hour was not, when last asked
     _settled: dict[int, None] = field(default_factory=dict)  # their hour was over
     _taken: dict[int, None] = field(default_factory=dict)  # linked, and not known to be filed
 
@@ -67,7 +68,7 @@ class Relinker:
         """Note a report as it is decided; noting it again replaces what was known."""
         self.remove(article)
         self._note(article, decision.near, decision.copied)
-        self._touched[article] = None
+        self._touched[article] = self._open[article] = None
 
     def touch(self, articles: Iterable[int]) -> None:
         """Have reports linked anew that came in, or lost a mend, before this was made."""
@@ -95,6 +96,7 @@ class Relinker:
         for other in self._copies.pop(article, ()):
             drop(self._copies, other, article)
         self._touched.pop(article, None)
+        self._open.pop(article, None)
         self._taken.pop(article, None)
         self._settled.pop(article, None)
 
@@ -122,6 +124,7 @@ class Relinker:
         still when this is called again, and so is all of this unless `confirm` says that it was
         filed.
         """
+        self._file_anew(index)
         self._touched = {**self._taken, **self._touched}
         self._taken = {}
         reach = _Reach(self, index, frozenset(held), shares, most_learnt)
@@ -143,6 +146,13 @@ class Relinker:
     def confirm(self) -> None:
         """Know that what was linked last is filed."""
         self._taken = {}
+
+    def _file_anew(self, index: StoryIndex) -> None:
+        """Have reports found by what was weighty when their hour was over."""
+        past = [one for one in self._open if index.is_past(one)]
+        index.file_anew(past)
+        for one in past:
+            del self._open[one]
 
     def _look_again(self, articles: Collection[int], index: StoryIndex) -> None:
         """Measure reports again beside all that is there now, as a replay does.
