@@ -53,7 +53,8 @@ class Postings:
         laid = keys.ravel()
         slots, laid = slots[laid >= 0].astype(np.uint64), laid[laid >= 0].astype(np.uint64)
         # Sorted as one number, key above slot: quicker than by two.
-        joined = np.sort((laid << np.uint64(32)) | slots)
+        joined = (laid << np.uint64(32)) | slots
+        joined.sort()  # in place: large pieces of memory are slow to come by
         self._append((joined >> np.uint64(32)).astype(np.int64), joined & np.uint64(0xFFFFFFFF))
 
     def renumber(self, moved: Ints) -> None:
