@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -23,11 +23,11 @@ _LOW: Final = np.uint64(0xFFFFFFFF)
 _TERM: Final = np.dtype([("key", "<u4"), ("weight", "u1"), ("flag", "u1"), ("rare", "<f2")])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stored:
+class Stored(NamedTuple):
     """An article as the tables hold it, to be filed under its story; `packed` are its features.
 
-    `dense` is its vector, where an embedder is used.
+    `dense` is its vector, where an embedder is used. A tuple, which is made in a third of the time
+    of a dataclass: there are as many as there are live articles.
     """
 
     article: int
