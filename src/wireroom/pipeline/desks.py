@@ -10,6 +10,7 @@ from typing import Final
 
 from django.db.models import Q
 
+from wireroom.adapters.orphans import pause_collections
 from wireroom.engine.copies.fingerprint import Prints, unpack
 from wireroom.engine.copies.index import CopyIndex
 from wireroom.engine.stories.bulk import Stored
@@ -69,7 +70,10 @@ class Desks:
             self._held.pop(lang, None)  # another has written, or will
         if held is Hold.NOT:
             return None
-        desk = self._held.get(lang) or self._rebuild(lang, now=now)
+        desk = self._held.get(lang)
+        if desk is None:
+            with pause_collections():
+                desk = self._rebuild(lang, now=now)
         if desk is None:
             return None
         desk.renewed_at = now

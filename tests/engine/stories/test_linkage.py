@@ -70,6 +70,17 @@ def test_what_was_forgotten_links_nobody() -> None:
     assert len(linkage) == 2
 
 
+@given(streams(), st.lists(st.floats(-8, 8), min_size=1, max_size=3))
+def test_linking_once_for_several_bars_gives_what_each_gives(
+    stream: tuple[Edges, int], bars: list[float]
+) -> None:
+    edges, articles = stream
+    falling, copies = sorted(bars, reverse=True), [(0, articles - 1)]
+    found = linked(edges, articles).groups_above(falling, alone(articles), copies)
+    for bar, groups in zip(falling, found, strict=True):
+        assert groups == linked(edges, articles).groups(alone(articles), copies, above=bar)
+
+
 @given(streams())
 def test_groups_are_a_partition_named_by_their_first(stream: tuple[Edges, int]) -> None:
     edges, articles = stream

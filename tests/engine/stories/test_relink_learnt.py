@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -60,6 +61,28 @@ def test_what_nothing_touched_stays_and_costs_nothing() -> None:
     repair(relinker, index)
     assert len(stories(index, 6)) == 6
     assert len(relinker) == 0
+
+
+@pytest.mark.parametrize("order", [(1, 2), (2, 1)])
+def test_a_copy_is_bound_to_its_original_once_the_hour_is_over(order: tuple[int, int]) -> None:
+    index, relinker = StoryIndex("en"), Relinker()
+    carried = {1: {2: 0.6}}
+    for article, minutes in (*((one, 5 * one) for one in order), (3, 90)):
+        at = AT + timedelta(minutes=minutes)
+        title, body = EVENTS[article - 1].split(". ", 1)
+        text = ArticleText(id=str(article), title=title, body=body, published_at=at, lang="en")
+        features = extract_features(text)
+        known = {one: share for one, share in carried.get(article, {}).items() if one in index}
+        decision = index.decide(features, at=at, outlet=None, copy_of=known)
+        index.add(decision.story or 1000 + article, article, features, at=at, outlet=None)
+        relinker.add(article, decision)
+
+    def shares(articles: Collection[int]) -> Mapping[int, Mapping[int, float]]:
+        return {one: carried[one] for one in articles if one in carried}
+
+    for one in relinker.relink(index, most=1000, shares=shares):
+        index.move(one.article, 1000 + one.group, storyline=1)
+    assert stories(index, 3) == {frozenset({1, 2}), frozenset({3})}
 
 
 @settings(max_examples=20, deadline=None)

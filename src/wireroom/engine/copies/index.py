@@ -94,7 +94,9 @@ class CopyIndex:
         new["key"] = [key for key, *_ in rows]
         new["at"] = [at.timestamp() for *_, at in rows]
         new["size"] = [len(prints) for _, prints, *_ in rows]
-        new["outlet"] = [self._outlet_number(outlet) for *_, outlet, _ in rows]
+        outlets = [outlet for *_, outlet, _ in rows]
+        numbers = {outlet: self._outlet_number(outlet) for outlet in dict.fromkeys(outlets)}
+        new["outlet"] = [numbers[outlet] for outlet in outlets]
         new["alive"] = True
         self._slots.update(zip(new["key"].tolist(), range(first, stop), strict=True))
         self._newest = float(max(self._newest, new["at"].max(initial=self._newest)))

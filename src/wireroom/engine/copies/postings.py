@@ -73,7 +73,8 @@ class Postings:
         self._settle()
         sizes = [len(each) for each in prints]
         slots = np.repeat(np.arange(first_slot, first_slot + len(prints), dtype=np.uint64), sizes)
-        postings = np.sort((_names(np.concatenate(prints)) << _HALF) | slots)
+        postings = (_names(np.concatenate(prints)) << _HALF) | slots
+        postings.sort()  # in place: large pieces of memory are slow to come by
         # Not np.unique, which hashes first and takes longer.
         self._keep(postings[np.concatenate(([True], postings[1:] != postings[:-1]))])
 
@@ -138,8 +139,8 @@ class Postings:
         self._sorted.append(postings)
         while len(self._sorted) > 1 and len(self._sorted[-2]) < _GROWTH * len(self._sorted[-1]):
             pair = np.concatenate((self._sorted[-2], self._sorted[-1]))
-            # Stable: on two sorted runs it is a linear merge.
-            self._sorted[-2:] = [np.sort(pair, kind="stable")]
+            pair.sort(kind="stable")  # on two sorted runs it is a linear merge
+            self._sorted[-2:] = [pair]
 
 
 def _names(prints: Prints) -> NDArray[np.uint64]:

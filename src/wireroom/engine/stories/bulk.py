@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -23,11 +23,11 @@ _LOW: Final = np.uint64(0xFFFFFFFF)
 _TERM: Final = np.dtype([("key", "<u4"), ("weight", "u1"), ("flag", "u1"), ("rare", "<f2")])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stored:
+class Stored(NamedTuple):
     """An article as the tables hold it, to be filed under its story; `packed` are its features.
 
-    `dense` is its vector, where an embedder is used.
+    `dense` is its vector, where an embedder is used. A tuple, which is made in a third of the time
+    of a dataclass: there are as many as there are live articles.
     """
 
     article: int
@@ -55,7 +55,7 @@ class Weighed:
 def weigh_all(stored: Sequence[Stored], rarity: Rarity, *, most: int) -> Weighed:
     """Weigh articles in turn and count their terms, with the very results of one by one."""
     terms, sizes = _lay_out([_read_terms(one.packed) for one in stored])
-    terms["rare"] = rarity.add_all(terms["key"], sizes)
+    terms["rare"] = rarity.add_all(np.ascontiguousarray(terms["key"]), sizes)
     rare = terms["rare"].astype(np.float64)
     value = terms["weight"] * rare
     in_title = (terms["flag"] & TITLE) > 0
@@ -95,7 +95,8 @@ def _strongest(keys: npt.NDArray[np.uint32], value: Floats, sizes: Ints, *, most
     # A value is a byte times a half: as a single it is exact, and its bits are in its order.
     bits = value.astype(np.float32).view(np.uint32).astype(np.uint64) << _HALF
     ranked[np.arange(width) < sizes[:, None]] = bits | (_LOW - keys)
-    best = np.partition(ranked, width - most, axis=1)[:, width - most :]
+    ranked.partition(width - most, axis=1)
+    best = ranked[:, width - most :]
     return np.where(best > 0, (_LOW - (best & _LOW)).astype(np.int64), -1)
 
 

@@ -13,7 +13,6 @@ Places = npt.NDArray[np.int64]
 # looked for first, which makes asking for many at once several times as fast as a dictionary.
 _ROOM: Final = 2
 _ROOM_AFTER: Final = 3
-_FREE: Final = -1
 _SMALLEST: Final = 1 << 12
 _SPREAD: Final = np.uint32(0x9E3779B1)  # Knuth's multiplicative hash: keys need not be spread
 
@@ -23,6 +22,9 @@ class TermCounts:
 
     (Knuth, The Art of Computer Programming, volume 3, 6.4.) `values` and `counts` are by place;
     a place holds until the next call of `find`.
+
+    A free place holds the key 0, whose own is the first and is never free: one look at the keys
+    tells what stands where.
     """
 
     def __init__(self, value_of: Callable[[Keys], npt.NDArray[np.float64]]) -> None:
@@ -33,7 +35,8 @@ class TermCounts:
         self._keys = np.zeros(size, np.uint32)
         self._full = 0
         self.values = np.zeros(size)
-        self.counts = np.full(size, _FREE, np.int32)
+        self.counts = np.zeros(size, np.int32)
+        self._enter(np.zeros(1, np.int64))
 
     def find(self, keys: Keys) -> Places:
         """Return the places of terms, given to those that had none."""
@@ -50,10 +53,10 @@ class TermCounts:
         last = len(self._keys) - 1
         shift = np.uint32(33 - len(self._keys).bit_length())
         places = ((keys * _SPREAD) >> shift).astype(np.int64)
-        lost = np.flatnonzero((self._keys[places] != keys) | (self.counts[places] == _FREE))
+        lost = np.flatnonzero(self._keys[places] != keys)
         while len(lost):
             sought, wanted = places[lost], keys[lost]
-            free = self.counts[sought] == _FREE
+            free = (self._keys[sought] == 0) & (sought != 0)
             if free.any():
                 # Of several terms that want one place the last gets it; the others look on.
                 self._keys[sought[free]] = wanted[free]
@@ -63,7 +66,6 @@ class TermCounts:
         return places
 
     def _enter(self, places: Places) -> None:
-        self.counts[places] = 0
         self._full += len(places)
         self.values[places] = self._value_of(self._keys[places])
 

@@ -121,15 +121,22 @@ def measure_density(text: Floats, stories: Sequence[int], *, per_day: float) -> 
     ranked = sorted(best.items(), key=lambda pair: (-pair[1], pair[0]))
     values = [value for _, value in ranked]
     pace = float(np.log1p(np.clip(per_day, _QUIETEST_PER_DAY, _BUSIEST_PER_DAY)))
-    density = {}
-    for rank, (story, _) in enumerate(ranked):
-        others = values[:rank] + values[rank + 1 :]
-        nearest = others[_CROWD_SKIPPED : _CROWD_SKIPPED + _CROWD]
-        crowd = (sum(nearest) + _QUIET * (_CROWD - len(nearest))) / _CROWD
-        density[story] = (crowd, float(np.log1p(rank)), pace)
-    return np.array([density[story] for story in stories]).reshape(
-        len(stories), len(DENSITY_SIGNALS)
-    )
+    # Behind the nearest few it is as crowded for all: those few are what is averaged.
+    told = _CROWD_SKIPPED + _CROWD
+    crowds = [_crowd(values[:rank] + values[rank + 1 :]) for rank in range(min(told, len(values)))]
+    crowds += [_crowd(values)] * (len(values) - len(crowds))
+    rank_of = {story: rank for rank, (story, _) in enumerate(ranked)}
+    ranks = np.array([rank_of[story] for story in stories], np.int64)
+    density = np.empty((len(stories), len(DENSITY_SIGNALS)))
+    density[:, 0] = np.array(crowds)[ranks]
+    density[:, 1] = np.log1p(ranks)
+    density[:, 2] = pace
+    return density
+
+
+def _crowd(others: Sequence[float]) -> float:
+    nearest = others[_CROWD_SKIPPED : _CROWD_SKIPPED + _CROWD]
+    return (sum(nearest) + _QUIET * (_CROWD - len(nearest))) / _CROWD
 
 
 def score_stories(

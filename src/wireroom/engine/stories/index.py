@@ -28,6 +28,7 @@ from wireroom.engine.stories.explain import (
     say_gap,
 )
 from wireroom.engine.stories.features import Features
+from wireroom.engine.stories.live_stories import LiveStories
 from wireroom.engine.stories.pairs import (
     UNKNOWN_GAP_H,
     Floats,
@@ -42,8 +43,8 @@ from wireroom.engine.stories.placed import (
     STORYLINE_WINDOW,
     Nearby,
     Placed,
-    Story,
     Survey,
+    hour_at,
     hour_of,
     near_odds,
 )
@@ -75,7 +76,7 @@ class StoryIndex:
         self._slots: list[Placed | None] = []
         self._entered = array("d")  # when the article of each slot did
         self._slot_of: dict[int, int] = {}
-        self._stories: dict[int, Story] = {}
+        self._stories = LiveStories()
         self._hours: Counter[int] = Counter()
         self._weighed: tuple[Features, Vector] | None = None  # the last, while rarities stay
 
@@ -106,11 +107,11 @@ class StoryIndex:
 
     def storyline_of(self, story: int) -> int | None:
         """Return the storyline of a live story."""
-        return self._stories[story].storyline if story in self._stories else None
+        return self._stories.storyline_of(story)
 
     def members_of(self, story: int) -> Collection[int]:
         """Return the live articles of a story."""
-        return self._stories[story].members if story in self._stories else ()
+        return self._stories.members_of(story)
 
     def move(self, article: int, story: int, *, storyline: int | None) -> None:
         """Put a live article into another story, as an editor or a repair has it."""
@@ -118,10 +119,10 @@ class StoryIndex:
         placed = self._slots[slot]
         if placed is None or placed.story == story:
             return
-        self._leave(placed)
+        self._stories.leave(placed)
         moved = replace(placed, story=story)
-        self._slots[slot] = moved
-        self._enter(moved, storyline)
+        self._slots[slot], self._weighed = moved, None
+        self._stories.enter(moved, storyline)
 
     def decide(
         self,
@@ -211,6 +212,15 @@ class StoryIndex:
                 vector = weigh_again(placed.vector, self._rarity)
                 self._slots[slot] = replace(placed, vector=vector)
 
+    def file_anew(self, articles: Collection[int]) -> None:
+        """Weigh live articles anew, and have them found by what is weighty now."""
+        self.weigh_anew(articles)
+        for article in articles:
+            placed = self._placed(article)
+            if placed is not None:
+                keys, filed = placed.vector.terms["key"], placed.vector.strongest(FILED_TERMS)[0]
+                self._postings.file_anew(self._slot_of[article], keys.tolist(), set(filed))
+
     def _compare(
         self, vector: Vector, *, at: datetime, until: float = math.inf
     ) -> tuple[list[Placed], Floats]:
@@ -264,11 +274,13 @@ class StoryIndex:
         """
         self.remove(article)
         placed = Placed(article, story, at, outlet, self._weigh(features))
-        self._file(placed)
+        self._postings.file(len(self._slots), placed.vector.strongest(FILED_TERMS)[0])
+        self._seat([placed])
         if self._dense:
             self._dense.put(article, features.dense)
         self._rarity.add(features.keys)
-        self._enter(placed, storyline)
+        self._weighed = None
+        self._stories.enter(placed, storyline)
 
     def load(self, stored: Sequence[Stored]) -> None:
         """File articles that are not live yet, with the results of adding one after another."""
@@ -279,24 +291,17 @@ class StoryIndex:
             for first in range(0, len(stored), _TOGETHER)
         ]
         self._postings.file_all(len(self._slots), np.concatenate([w.strongest for w in weighed]))
-        for one, vector in zip(
-            stored, chain.from_iterable(w.vectors for w in weighed), strict=True
-        ):
-            placed = Placed(one.article, one.story, one.at, one.outlet, vector)
-            self._seat(placed)
+        vectors = chain.from_iterable(w.vectors for w in weighed)
+        placed = [
+            Placed(one.article, one.story, one.at, one.outlet, vector)
+            for one, vector in zip(stored, vectors, strict=True)
+        ]
+        self._seat(placed)
+        self._weighed = None
+        for one, there in zip(stored, placed, strict=True):
+            self._stories.enter(there, one.storyline)
             if self._dense:
                 self._dense.put(one.article, one.dense)
-            self._enter(placed, one.storyline)
-
-    def _enter(self, placed: Placed, storyline: int | None) -> None:
-        self._weighed = None
-        self._hours[hour_of(placed.at)] += 1
-        known = self._stories.get(placed.story)
-        if known is None:
-            line = placed.story if storyline is None else storyline
-            known = self._stories[placed.story] = Story(line, {}, {})
-        known.outlets[placed.outlet] = known.outlets.get(placed.outlet, 0) + 1
-        known.members[placed.article] = None
 
     def remove(self, article: int) -> None:
         """Forget an article; unknown keys are ignored."""
@@ -309,17 +314,10 @@ class StoryIndex:
         if self._dense:
             self._dense.drop(article)
         self._rarity.remove(placed.vector.terms["key"])
-        self._leave(placed)
+        self._hours[hour_of(placed.at)] -= 1
+        self._stories.leave(placed)
         if len(self._slots) > 2 * len(self._slot_of) + 1000:
             self._rebuild()
-
-    def _leave(self, placed: Placed) -> None:
-        self._hours[hour_of(placed.at)] -= 1
-        story = self._stories[placed.story]
-        story.outlets[placed.outlet] -= 1
-        del story.members[placed.article]
-        if not story.members:
-            del self._stories[placed.story]
 
     def expire(self, before: datetime) -> int:
         """Forget every article that entered before a time; return how many."""
@@ -336,14 +334,14 @@ class StoryIndex:
             self._weighed = features, weigh(features, self._rarity)
         return self._weighed[1]
 
-    def _file(self, placed: Placed) -> None:
-        self._postings.file(len(self._slots), placed.vector.strongest(FILED_TERMS)[0])
-        self._seat(placed)
-
-    def _seat(self, placed: Placed) -> None:
-        self._slot_of[placed.article] = len(self._slots)
-        self._slots.append(placed)
-        self._entered.append(placed.at.timestamp())
+    def _seat(self, placed: Sequence[Placed]) -> None:
+        """Give articles their slots, and count the hours in which they entered."""
+        entered = [one.at.timestamp() for one in placed]
+        first = len(self._slots)
+        self._slot_of.update((one.article, slot) for slot, one in enumerate(placed, first))
+        self._slots.extend(placed)
+        self._entered.extend(entered)
+        self._hours.update(map(hour_at, entered))
 
     def _rebuild(self) -> None:
         """Give the slots of forgotten articles back."""
@@ -351,8 +349,8 @@ class StoryIndex:
         alive = np.array([placed is not None for placed in self._slots])
         self._postings.renumber(np.where(alive, np.cumsum(alive) - 1, -1))
         self._slots, self._slot_of, self._entered = [], {}, array("d")
-        for placed in live:
-            self._seat(placed)
+        self._hours.clear()
+        self._seat(live)
 
     def _placed(self, article: int) -> Placed | None:
         slot = self._slot_of.get(article)
@@ -368,10 +366,7 @@ class StoryIndex:
     ) -> dict[int, float]:
         within = [i for i, p in enumerate(survey.near) if abs(at - p.at) <= STORY_WINDOW]
         stories = [survey.near[i].story for i in within]
-        repeated = {
-            story: outlet is not None and self._stories[story].outlets.get(outlet, 0) > 0
-            for story in set(stories)
-        }
+        repeated = {story: self._stories.is_told_by(story, outlet) for story in set(stories)}
         return score_stories(odds[within], stories, repeated=repeated)
 
     def _find_storyline(self, model: Model, survey: Survey) -> int | None:
@@ -385,7 +380,7 @@ class StoryIndex:
         best = max(scores, key=lambda story: (scores[story], -story))
         if scores[best] <= model.storyline_threshold:
             return None
-        return self._stories[best].storyline
+        return self._stories.storyline_of(best)
 
     def _copied_story(self, copy_of: Collection[int], at: datetime) -> Placed | None:
         """Return the live copy to follow: the one with the largest share, then the oldest."""

@@ -29,6 +29,8 @@ def join_large(
     `firsts` says so before, in the order in which reports came; `large` are the reports of large
     stories, which never join each other.
     """
+    if not large:
+        return dict(firsts)
     story_of = {article: firsts[article] for article in large}
     groups: dict[int, list[int]] = {}
     for article, first in firsts.items():

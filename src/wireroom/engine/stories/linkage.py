@@ -1,6 +1,6 @@
 """Stories by average linkage: reports that are likely, on the whole, to tell one event."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
 from typing import Final
@@ -89,11 +89,23 @@ class Linkage:
         of one of `copies` have one text, stay together and count once. Ties are broken by the
         order in which reports were added. `above` are the mean log odds to merge from.
         """
+        return next(self.groups_above((above,), assigned, copies))
+
+    def groups_above(
+        self,
+        bars: Sequence[float],
+        assigned: Mapping[int, int],
+        copies: Iterable[Collection[int]] = (),
+    ) -> Iterator[dict[int, int]]:
+        """Yield what `groups` gives for each of the bars, highest first, linking but once.
+
+        The likeliest merge first, so that groups of a high bar are where those of a lower begin.
+        """
         order = {article: place for place, article in enumerate(self._odds)}
         merged = _Merging(order, _bound(order, assigned, copies))
         fixed = self._fixed(assigned)
-        merged.link(self._odds, fixed, above)
-        return join_large(merged.firsts(), self._odds, fixed)
+        for firsts in merged.link(self._odds, fixed, bars):
+            yield join_large(firsts, self._odds, fixed)
 
     def _fixed(self, assigned: Mapping[int, int]) -> set[int]:
         sizes: dict[int, int] = {}
@@ -142,11 +154,15 @@ class _Merging:
         self._cluster[max(one, other)] = min(one, other)
 
     def link(
-        self, odds: Mapping[int, Mapping[int, float]], fixed: Collection[int], above: float
-    ) -> None:
-        """Merge the likeliest two clusters until none are above; `fixed` take no part.
+        self,
+        odds: Mapping[int, Mapping[int, float]],
+        fixed: Collection[int],
+        bars: Sequence[float],
+    ) -> Iterator[dict[int, int]]:
+        """Merge the likeliest two clusters until none are above a bar; yield `firsts` at each.
 
-        A cluster of copies counts as one report: its odds are means over its members.
+        `bars` fall; `fixed` take no part. A cluster of copies counts as one report: its odds are
+        means over its members.
         """
         links = self._links(odds, fixed)
         sizes = dict.fromkeys(links, 1)
@@ -154,22 +170,22 @@ class _Merging:
             (-value, one, other, 1, 1)
             for one, row in links.items()
             for other, (value, _) in row.items()
-            if one < other and value > above
+            if one < other and value > bars[-1]
         ]
         heapify(heap)
-        while heap:
-            _, one, other, size, other_size = heappop(heap)
-            if sizes.get(one) != size or sizes.get(other) != other_size:
-                continue  # one of them has been merged meanwhile
-            self._unite(one, other)
-            sizes[one] = size + sizes.pop(other)
-            _join(links, one, other)
-            for third, (total, known) in links[one].items():
-                pairs = sizes[one] * sizes[third]
-                mean = (total + STRANGERS * (pairs - known)) / pairs
-                if mean > above:
-                    low, high = min(one, third), max(one, third)
-                    heappush(heap, (-mean, low, high, sizes[low], sizes[high]))
+        for bar in bars:
+            while heap and -heap[0][0] > bar:
+                _, one, other, size, other_size = heappop(heap)
+                if sizes.get(one) != size or sizes.get(other) != other_size:
+                    continue  # one of them has been merged meanwhile
+                self._unite(one, other)
+                sizes[one] = size + sizes.pop(other)
+                _join(links, one, other)
+                for mean, third in _means(links[one], sizes, one):
+                    if mean > bars[-1]:
+                        low, high = min(one, third), max(one, third)
+                        heappush(heap, (-mean, low, high, sizes[low], sizes[high]))
+            yield self.firsts()
 
     def _links(
         self, odds: Mapping[int, Mapping[int, float]], fixed: Collection[int]
@@ -188,6 +204,15 @@ class _Merging:
             one: {other: (sum(values) / len(values), 1) for other, values in row.items()}
             for one, row in gathered.items()
         }
+
+
+def _means(
+    row: Mapping[int, tuple[float, int]], sizes: Mapping[int, int], one: int
+) -> Iterator[tuple[float, int]]:
+    """Yield a cluster's mean odds with each of its neighbours."""
+    for third, (total, known) in row.items():
+        pairs = sizes[one] * sizes[third]
+        yield (total + STRANGERS * (pairs - known)) / pairs, third
 
 
 def _join(links: dict[int, dict[int, tuple[float, int]]], one: int, other: int) -> None:

@@ -26,15 +26,6 @@ class Placed:
     vector: Vector
 
 
-@dataclass(slots=True)
-class Story:
-    """A live story: its storyline, how many reports each outlet has there, and its articles."""
-
-    storyline: int
-    outlets: dict[str | None, int]
-    members: dict[int, None]
-
-
 @dataclass(frozen=True, slots=True)
 class Survey:
     """What stands near an article: candidates, nearest first, and signals and density a row.
@@ -83,4 +74,9 @@ def near_odds(
 
 def hour_of(at: datetime) -> int:
     """Return the hour in which something entered, as hours since 1970."""
-    return int(at.timestamp() // 3600)
+    return hour_at(at.timestamp())
+
+
+def hour_at(moment: float) -> int:
+    """Return the same of a moment in seconds since 1970."""
+    return int(moment // 3600)

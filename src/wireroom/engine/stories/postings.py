@@ -1,7 +1,8 @@
 """Which live articles hold a rare term: the inverted index that keeps search sublinear."""
 
 from array import array
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import Any, Final
 
@@ -33,13 +34,27 @@ class Postings:
                 entry = self._entries[key] = array("I")
             entry.append(slot)
 
+    def file_anew(self, slot: int, keys: Sequence[int], filed: Collection[int]) -> None:
+        """File an article of so many terms under some of them, and under no other any more."""
+        for key in keys:
+            entry = self._entries.get(key)
+            place = bisect_left(entry, slot) if entry else 0
+            is_filed = entry is not None and place < len(entry) and entry[place] == slot
+            if key in filed and not is_filed:
+                self._entries.setdefault(key, array("I")).insert(place, slot)
+            elif entry is not None and is_filed and key not in filed:
+                del entry[place]
+                if not entry:
+                    del self._entries[key]
+
     def file_all(self, first_slot: int, keys: Ints) -> None:
         """Enter articles of slots that follow on each other, a row of keys each; -1 is none."""
         slots = np.repeat(np.arange(first_slot, first_slot + len(keys)), keys.shape[1])
         laid = keys.ravel()
         slots, laid = slots[laid >= 0].astype(np.uint64), laid[laid >= 0].astype(np.uint64)
         # Sorted as one number, key above slot: quicker than by two.
-        joined = np.sort((laid << np.uint64(32)) | slots)
+        joined = (laid << np.uint64(32)) | slots
+        joined.sort()  # in place: large pieces of memory are slow to come by
         self._append((joined >> np.uint64(32)).astype(np.int64), joined & np.uint64(0xFFFFFFFF))
 
     def renumber(self, moved: Ints) -> None:

@@ -124,8 +124,8 @@ class Rarity:
         places = self._terms.find(keys)
         counts, before = self._terms.counts, np.empty(len(keys), np.int32)
         for start, stop in pairwise([0, *np.cumsum(sizes).tolist()]):
-            own = places[start:stop]
-            held = before[start:stop] = counts[own]
+            own, held = places[start:stop], before[start:stop]
+            counts.take(own, out=held, mode="clip")  # unbuffered; every place is there
             counts[own] = held + 1
         total = self._background + self._articles + 1 + np.arange(len(sizes))
         self._articles += len(sizes)

@@ -6,8 +6,9 @@ stand in now. Linking one neighbourhood gives what linking everything would give
 """
 
 from collections import Counter, deque
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final, TypeAlias
 
 from wireroom.engine.stories.decide import Decision
@@ -28,6 +29,8 @@ _LEAST_JOINED: Final = MERGED - READILY
 # measured again like all others.
 _MANY: Final = 5
 _LIKELY: Final = 0.5
+# Reports whose hour is over that are seen to in one repair; .5 ms each, and a repair a minute.
+_MOST_CLOSED: Final = 500
 
 # Which articles carry whose text, and how much of it.
 FindShares: TypeAlias = Callable[[Collection[int]], Mapping[int, Mapping[int, float]]]
@@ -52,6 +55,7 @@ class Relinker:
     _again: Said = field(default_factory=Said)  # and as measured again
     _copies: dict[int, dict[int, None]] = field(default_factory=dict)
     _touched: dict[int, None] = field(default_factory=dict)
+    _open: dict[int, None] = field(default_factory=dict)  # their hour was not, when last asked
     _settled: dict[int, None] = field(default_factory=dict)  # their hour was over
     _taken: dict[int, None] = field(default_factory=dict)  # linked, and not known to be filed
 
@@ -67,7 +71,7 @@ class Relinker:
         """Note a report as it is decided; noting it again replaces what was known."""
         self.remove(article)
         self._note(article, decision.near, decision.copied)
-        self._touched[article] = None
+        self._touched[article] = self._open[article] = None
 
     def touch(self, articles: Iterable[int]) -> None:
         """Have reports linked anew that came in, or lost a mend, before this was made."""
@@ -85,8 +89,11 @@ class Relinker:
     def _note(self, article: int, odds: Mapping[int, float], copied: int | None) -> None:
         self._first.say(article, odds)
         if copied is not None:
-            self._copies.setdefault(article, {})[copied] = None
-            self._copies.setdefault(copied, {})[article] = None
+            self._bind(article, copied)
+
+    def _bind(self, article: int, copied: int) -> None:
+        self._copies.setdefault(article, {})[copied] = None
+        self._copies.setdefault(copied, {})[article] = None
 
     def remove(self, article: int) -> None:
         """Forget a report; unknown ones are ignored."""
@@ -95,6 +102,7 @@ class Relinker:
         for other in self._copies.pop(article, ()):
             drop(self._copies, other, article)
         self._touched.pop(article, None)
+        self._open.pop(article, None)
         self._taken.pop(article, None)
         self._settled.pop(article, None)
 
@@ -122,6 +130,7 @@ class Relinker:
         still when this is called again, and so is all of this unless `confirm` says that it was
         filed.
         """
+        self._close_hours(index, shares)
         self._touched = {**self._taken, **self._touched}
         self._taken = {}
         reach = _Reach(self, index, frozenset(held), shares, most_learnt)
@@ -143,6 +152,22 @@ class Relinker:
     def confirm(self) -> None:
         """Know that what was linked last is filed."""
         self._taken = {}
+
+    def _close_hours(self, index: StoryIndex, shares: FindShares) -> None:
+        """Make good what hung on who came first in an hour that is over.
+
+        Reports are found by what is weighty by now: of mates the first had words that nobody had
+        used. Copies are bound to originals that came after them.
+        """
+        past = list(islice((one for one in self._open if index.is_past(one)), _MOST_CLOSED))
+        index.file_anew(past)
+        found = shares(past) if past else {}
+        for one in past:
+            del self._open[one]
+            copied = index.carried_by(one, found.get(one, {}))
+            if copied is not None and copied not in self._copies.get(one, {}):
+                self._bind(one, copied)
+                self._touched[one] = None
 
     def _look_again(self, articles: Collection[int], index: StoryIndex) -> None:
         """Measure reports again beside all that is there now, as a replay does.
@@ -180,19 +205,20 @@ class Relinker:
 
         Those that were sure to tell one event as they came in are not, nor many likely ones.
         """
-        likely = self._first_groups(articles, _LIKELY)
+        sure, likely = self._first_groups(articles, (SURE, _LIKELY))
         sizes = Counter(likely.values())
         many = {one: first for one, first in likely.items() if sizes[first] >= _MANY}
-        groups = {**self._first_groups(articles, SURE), **many}
-        return {one: -first for one, first in groups.items()}
+        return {one: -first for one, first in {**sure, **many}.items()}
 
-    def _first_groups(self, articles: Collection[int], above: float) -> dict[int, int]:
-        """Return report -> first report of its group, by what was said as they came in."""
+    def _first_groups(
+        self, articles: Collection[int], bars: Sequence[float]
+    ) -> Iterator[dict[int, int]]:
+        """Yield report -> first report of its group, by what was said as they came in."""
         linkage = Linkage()
         for article in articles:
             linkage.add(article, self._first.near(article))
         alone = {article: article for article in articles}
-        return linkage.groups(alone, self._copies_among(articles), above=above)
+        return linkage.groups_above(bars, alone, self._copies_among(articles))
 
     def _copies_among(self, articles: Collection[int]) -> list[tuple[int, int]]:
         known = set(articles)
