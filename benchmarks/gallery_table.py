@@ -139,7 +139,7 @@ _FILES: Final = (
     "search-feed", "comments-feed", "podcast", "wrap-up-wav", "wrap-up-mp3", "wrap-up-text",
     "outlets-list", "opensearch", "search-suggest", "manifest", "service-worker", "favicon",
     "picture", "robots", "metrics", "healthz", "hand-in", "mcp", "websub", "mine-export",
-    "mine-highlights-md", "mine-highlights-json", "mine-marks", "mine-hidden",
+    "mine-highlights-md", "mine-highlights-json", "mine-marks", "mine-hidden", "mine-kept",
     "mfa_download_recovery_codes",
     "story-card", "article-card", "wrap-up-card", "sitemap", "sitemap-pages", "sitemap-news",
     "sitemap-of",

@@ -134,9 +134,6 @@ def _worker() -> str:
 
 
 def _shell() -> list[str]:
-    """Return what pages need that are read without a network: every sheet and script, some 60 kB.
-
-    Photos are kept by the browser as it likes.
-    """
+    """Return what pages need to be read without a network: all sheets and scripts, some 80 kB."""
     names = (path.name for path in _STATIC.iterdir() if path.suffix in (".css", ".js"))
     return [*sorted(names), "icons/wireroom.svg"]
