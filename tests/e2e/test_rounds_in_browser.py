@@ -194,11 +194,30 @@ def test_keys_save_mute_and_find_the_publisher(reader: Round) -> None:
     reader.story()
     page.keyboard.press("m")
     page.wait_for_url("**/account/login/**")
+    _saves_and_mutes_what_has_the_focus(reader)
     reader.go()
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "skip"
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.tagName") == "MAIN"
+
+
+def _saves_and_mutes_what_has_the_focus(reader: Round) -> None:
+    topic = reader.story().locator(".tags .topic").first.get_attribute("href") or ""
+    found = f"search/?q={TOLD[reader.lang]['number']}"
+    for path in ("", topic.removeprefix(f"/{reader.lang}/"), found):
+        for key, deed in (("s", "save"), ("m", "mute")):
+            page = reader.go(path)
+            page.locator("main .headline a").first.wait_for()
+            page.keyboard.press("j")
+            kind, number = re.findall(
+                r"/(story|article)/(\d+)/$", str(page.evaluate("document.activeElement.href"))
+            )[0]
+            if (key, kind) == ("m", "article"):
+                continue
+            page.keyboard.press(key)
+            page.wait_for_url("**/account/login/**")
+            assert page.url.endswith(f"/mine/{deed}/%3F{kind}%3D{number}")
 
 
 def test_what_is_blocked_and_muted_is_gone_from_public_pages(reader: Round) -> None:
