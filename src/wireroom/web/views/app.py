@@ -37,7 +37,8 @@ _ICONS: Final = (
 @require_safe
 def show_app(request: HttpRequest, edition: str) -> HttpResponse:
     """Say how the app is got, with a button where the browser can install it."""
-    return respond(request, "app.jinja", {}, title=_("Get the app"))
+    context = {"sends_pages": settings.WIREROOM_SEND != "off"}
+    return respond(request, "app.jinja", context, title=_("Get the app"))
 
 
 @require_safe
