@@ -46,6 +46,7 @@ PAGES: Final = {
     "mine-follow": "mine/follow/?story={story}",
     "mine-block": "mine/block/?outlet={outlet_id}",
     "mine-mute": "mine/mute/",
+    "mine-search": "mine/search/?q=a",
     "mine-saved": "mine/saved/",
     "mine-follows": "mine/follows/",
     "mine-blocks": "mine/blocks/",
@@ -138,7 +139,8 @@ _FILES: Final = (
     "search-feed", "comments-feed", "podcast", "wrap-up-wav", "wrap-up-mp3", "wrap-up-text",
     "outlets-list", "opensearch", "search-suggest", "manifest", "service-worker", "favicon",
     "picture", "robots", "metrics", "healthz", "hand-in", "mcp", "websub", "mine-export",
-    "mine-highlights-md", "mine-highlights-json", "mine-marks", "mfa_download_recovery_codes",
+    "mine-highlights-md", "mine-highlights-json", "mine-marks", "mine-hidden", "mine-kept",
+    "mfa_download_recovery_codes",
     "story-card", "article-card", "wrap-up-card", "sitemap", "sitemap-pages", "sitemap-news",
     "sitemap-of",
 )  # fmt: skip

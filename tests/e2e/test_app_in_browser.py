@@ -12,6 +12,7 @@ READY = "() => navigator.serviceWorker.controller?.state === 'activated'"
 KEPT = "async url => Boolean(await (await caches.open('pages')).match(url))"
 GONE = "async url => !await (await caches.open('pages')).match(url)"
 LIMIT_S = 20.0
+PASSWORD = "quiet-harbour-9"
 
 
 @pytest.fixture
@@ -57,6 +58,70 @@ def test_what_was_read_is_read_again_without_a_network(
     assert headline in kept.all_inner_texts()
     kept.get_by_text(headline).click()
     assert page.locator("h1").inner_text() == headline
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_what_was_saved_elsewhere_is_read_here_without_a_network(
+    browser: Browser, phone: BrowserContext, running: Running, lang: str
+) -> None:
+    root = f"{running.url}/{lang}/"
+    other = browser.new_context()
+    there = other.new_page()
+    email = f"saver-{lang}@tidewire.example"
+    _sign_up(there, root, email)
+    report = _report_with_photo(there, f"{running.url}/en/").replace("/en/", f"/{lang}/")
+    there.goto(f"{root}mine/save/?article={report.rsplit('/', 2)[-2]}")
+    there.locator("main .account-form button").click()
+    there.wait_for_url("**#done-save")
+    headline = there.locator("h1").inner_text()
+    other.close()
+    page = _open(phone, root)
+    _sign_in(page, root, email)
+    _wait(page, "async url => Boolean(await (await caches.open('saved')).match(url))", report)
+    _wait(page, "async () => (await (await caches.open('saved-photos')).keys()).length > 0")
+    phone.new_cdp_session(page).send("Network.clearBrowserCache")
+    phone.set_offline(True)
+    page.goto(f"{root}mine/saved/")
+    page.locator("[data-saved-here] a", has_text=headline).click()
+    assert page.locator("h1").inner_text() == headline
+    photo = page.locator(".photo-article img").first
+    photo.scroll_into_view_if_needed()
+    _wait(page, "() => document.querySelector('.photo-article img').naturalWidth > 0")
+    phone.set_offline(False)
+    page.goto(f"{root}mine/")
+    page.locator("main form[action$='/account/logout/'] button").click()
+    page.wait_for_url(root)
+    for name in ("saved", "saved-photos"):
+        _wait(page, "async name => !(await (await caches.open(name)).keys()).length", name)
+
+
+def _report_with_photo(page: Page, root: str) -> str:
+    """Return the address of the report whose photo stands on a front's story."""
+    page.goto(root)
+    page.goto(
+        str(page.locator("main article:has(.photo) .headline a").first.evaluate("a => a.href"))
+    )
+    for link in page.locator(".strand > .headline a").evaluate_all("all => all.map(a => a.href)"):
+        page.goto(link)
+        if page.locator(".photo-article img").count():
+            return str(link)
+    pytest.fail("no report has a photo")
+
+
+def _sign_up(page: Page, root: str, email: str) -> None:
+    page.goto(f"{root.rsplit('/', 2)[0]}/account/signup/?next={root}mine/")
+    page.locator("[name=email]").fill(email)
+    page.locator("[name=password1]").fill(PASSWORD)
+    page.locator("main button[type=submit]").click()
+    page.wait_for_url(f"{root}**")
+
+
+def _sign_in(page: Page, root: str, email: str) -> None:
+    page.goto(f"{root}mine/")
+    page.locator("[name=login]").fill(email)
+    page.locator("[name=password]").fill(PASSWORD)
+    page.locator("main form:has([name=login]) button").click()
+    page.wait_for_url(f"{root}mine/")
 
 
 def test_what_was_withdrawn_is_kept_no_longer(phone: BrowserContext, running: Running) -> None:

@@ -1,4 +1,4 @@
-"""What a person follows and blocks is removed from its list, whatever became of what it names."""
+"""A person's lists: rows are removed whatever became of what they name; a device is told some."""
 
 import re
 
@@ -47,3 +47,17 @@ def test_nobody_removes_anothers_rows(hers: Client, story: Story, outlet: Outlet
     for tail, row in (("follows", followed), ("blocks", blocked)):
         hers.post(f"/en/mine/{tail}/", {"remove": str(row.pk)})
     assert (Follow.objects.count(), Block.objects.count()) == (1, 1)
+
+
+def test_a_device_is_told_what_its_reader_saved_last(
+    hers: Client, client: Client, story: Story
+) -> None:
+    addresses = [f"/en/story/{story.pk}/", f"/en/article/{story.lead_id}/"]
+    for tail in (f"story={story.pk}", f"article={story.lead_id}"):
+        hers.post(f"/en/mine/save/?{tail}", {"deed": "add"})
+    answer = hers.get("/en/mine/kept/")
+    assert answer.json() == {"urls": addresses[::-1]}
+    assert answer["Cache-Control"] == "private, no-store"
+    hers.post(f"/en/mine/save/?story={story.pk}", {"deed": "remove"})
+    assert hers.get("/en/mine/kept/").json() == {"urls": addresses[1:]}
+    assert client.get("/en/mine/kept/").status_code == 401

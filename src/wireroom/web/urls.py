@@ -26,6 +26,7 @@ from wireroom.web.views import (
     mine,
     mine_alerts,
     mine_deeds,
+    mine_hidden,
     mine_highlights,
     mine_lists,
     moderation,
@@ -181,6 +182,9 @@ _edition = [
         for deed in ("save", "follow", "block")
     ),
     path("mine/mute/", mine_deeds.show_mute, name="mine-mute"),
+    path("mine/hidden/", mine_hidden.tell_hidden, name="mine-hidden"),
+    path("mine/search/", mine_hidden.show_own_search, name="mine-search"),
+    path("mine/kept/", mine_lists.tell_saved, name="mine-kept"),
     path("mine/saved/", mine_lists.show_saved, name="mine-saved"),
     *(
         path(f"mine/{deed}s/", mine_lists.show_list, {"deed": deed}, name=f"mine-{deed}s")

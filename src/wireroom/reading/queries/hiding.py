@@ -56,7 +56,7 @@ def without_hidden(stories: Sequence[StoryCard], hiding: Hiding) -> list[StoryCa
     """
     shown = unblocked(stories, hiding)
     leads = [story.lead.id for story in shown if story.lead]
-    standfirsts: dict[int, str] = dict(read_rows(_STANDFIRSTS.format(ids=marks(leads)), leads))
+    standfirsts = _read_standfirsts(leads)
     return [
         story
         for story in shown
@@ -64,6 +64,17 @@ def without_hidden(stories: Sequence[StoryCard], hiding: Hiding) -> list[StoryCa
             (story.headline, standfirsts.get(story.lead.id, "") if story.lead else ""), story.lang
         )
     ]
+
+
+def shown_reports(reports: Sequence[ReportCard], hiding: Hiding) -> frozenset[int]:
+    """Return which reports are neither of a blocked outlet nor hidden by muted words: one query."""
+    left = [one for one in reports if one.outlet.id not in hiding.outlets]
+    standfirsts = _read_standfirsts([one.id for one in left])
+    return frozenset(
+        one.id
+        for one in left
+        if not hiding.muted.hides((one.headline, standfirsts.get(one.id, "")), one.lang)
+    )
 
 
 def unblocked(stories: Sequence[StoryCard], hiding: Hiding) -> list[StoryCard]:
@@ -81,6 +92,10 @@ def unblocked(stories: Sequence[StoryCard], hiding: Hiding) -> list[StoryCard]:
             continue
         shown.append(_without_names(story, names))
     return shown
+
+
+def _read_standfirsts(articles: Sequence[int]) -> dict[int, str]:
+    return dict(read_rows(_STANDFIRSTS.format(ids=marks(articles)), articles))
 
 
 def _read_others(stories: Sequence[int], hiding: Hiding) -> dict[int, ReportCard]:

@@ -75,6 +75,12 @@ def read_saved(
     )
 
 
+def saved_last(person: Person, most: int) -> list[tuple[int | None, int | None]]:
+    """Return the numbers of what a person saved last: of a report, or of a story."""
+    rows = Saved.objects.filter(person=person).order_by("-pk")
+    return list(rows.values_list("article_id", "story_id")[:most])
+
+
 def _has(words: str) -> Q:
     """Return the condition of rows that have all the words, folded as one language does it."""
     either = Q()

@@ -1,24 +1,36 @@
-// Lists the pages that this device keeps, the last read first.
+// Lists the pages that this device keeps: what its reader saved, and others, the last read first.
 "use strict";
 (async () => {
   const list = document.querySelector("[data-kept]");
   if (!list || !("caches" in window)) return;
-  const pages = await caches.open("pages");
   const here = location.href.split("#")[0];
   const titles = new Set();
-  for (const request of (await pages.keys()).reverse()) {
-    if (request.url === here) continue;
-    const text = await (await pages.match(request)).text();
-    const title = new DOMParser().parseFromString(text, "text/html").title.replace(/ · Wireroom$/, "");
-    if (!title || titles.has(title)) continue;
-    titles.add(title);
+
+  function add(to, url, title) {
     const item = document.createElement("li");
     const link = document.createElement("a");
-    link.href = request.url;
+    link.href = url;
     link.textContent = title;
     link.dir = "auto";
     item.append(link);
-    list.append(item);
+    to.append(item);
   }
+
+  async function fill(to, name) {
+    const pages = await caches.open(name);
+    for (const request of (await pages.keys()).reverse()) {
+      if (request.url === here) continue;
+      const text = await (await pages.match(request)).text();
+      const title = new DOMParser().parseFromString(text, "text/html").title.replace(/ · Wireroom$/, "");
+      if (!title || titles.has(title)) continue;
+      titles.add(title);
+      add(to, request.url, title);
+    }
+  }
+
+  const saved = document.querySelector("[data-saved-here]");
+  if (await caches.has("saved")) await fill(saved.querySelector("ul"), "saved");
+  saved.hidden = titles.size === 0;
+  await fill(list, "pages");
   document.querySelector("[data-none]").hidden = titles.size > 0;
 })();

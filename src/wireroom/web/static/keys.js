@@ -7,7 +7,13 @@
   const links = () => [...document.querySelectorAll("main .headline a, main .page-title a")];
   // Of several reports on a page, the one that is being read.
   const find = (what) => document.querySelector(`[data-current] ${what}`) ?? document.querySelector(what);
+  // Where a headline has the focus, what is done is done to it.
+  const focused = () => /^(.*)\/(story|article)\/(\d+)\/$/.exec(
+    document.activeElement?.closest("main .headline a, main .carrier-headline a")?.pathname ?? "");
   const go = (name) => {
+    const [, root, kind, number] = focused() ?? [];
+    if (name === "save" && kind) return void (location.href = `${root}/mine/save/?${kind}=${number}`);
+    if (name === "mute" && kind === "story") return void (location.href = `${root}/mine/mute/?story=${number}`);
     const link = find(`[data-key="${name}"]`);
     if (link) location.href = link.href;
   };

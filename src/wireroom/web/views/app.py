@@ -37,7 +37,8 @@ _ICONS: Final = (
 @require_safe
 def show_app(request: HttpRequest, edition: str) -> HttpResponse:
     """Say how the app is got, with a button where the browser can install it."""
-    return respond(request, "app.jinja", {}, title=_("Get the app"))
+    context = {"sends_pages": settings.WIREROOM_SEND != "off"}
+    return respond(request, "app.jinja", context, title=_("Get the app"))
 
 
 @require_safe
@@ -134,9 +135,6 @@ def _worker() -> str:
 
 
 def _shell() -> list[str]:
-    """Return what pages need that are read without a network: every sheet and script, some 60 kB.
-
-    Photos are kept by the browser as it likes.
-    """
+    """Return what pages need to be read without a network: all sheets and scripts, some 80 kB."""
     names = (path.name for path in _STATIC.iterdir() if path.suffix in (".css", ".js"))
     return [*sorted(names), "icons/wireroom.svg"]

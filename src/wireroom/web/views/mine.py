@@ -42,6 +42,7 @@ from wireroom.web.own_pages import attempt, own_page, show_own
 from wireroom.web.parts import page_url
 from wireroom.web.row_numbers import row_number
 from wireroom.web.signed_in import person_of
+from wireroom.web.views.send import may_send
 
 _LATEST_SAVED: Final = 5
 _LATEST_FOLLOWS: Final = 12
@@ -72,6 +73,7 @@ def show_mine(request: HttpRequest, person: Person, edition: str) -> HttpRespons
         "follows": read_follows(person, hiding, limit=_LATEST_FOLLOWS, has_stories=False),
         "account": read_account(person),
         "is_of_desk": role_of(person).may(Role.MODERATOR),
+        "may_send": may_send(person),
     }
     return show_own(request, "mine.jinja", context, trouble=trouble)
 

@@ -69,8 +69,8 @@ _DEEDS: Final = {
         offers=_("Block it"),
         takes_back=_("Show it again"),
         tells=_(
-            "It is gone from all your pages. Public pages are the same for everybody and go on"
-            " showing it."
+            "It is gone from all your pages, and from public ones wherever you are signed in and"
+            " scripts are on: those are the same for everybody, and your device hides it there."
         ),
     ),
 }  # fmt: skip

@@ -4,16 +4,23 @@ from collections.abc import Callable
 from typing import Final
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponseRedirect,
+    JsonResponse,
+)
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
 
 from wireroom.news.queries.languages import archive_languages
 from wireroom.people.models import Person
 from wireroom.reading.queries.front import languages_of
 from wireroom.reading.queries.hiding import read_hiding
 from wireroom.reading.queries.lists import Page, read_blocks, read_follows, read_mutes
-from wireroom.reading.queries.saved import read_saved
+from wireroom.reading.queries.saved import read_saved, saved_last
 from wireroom.reading.services.kept import remove_block, remove_follow, remove_saved
 from wireroom.reading.services.looks import read_in
 from wireroom.reading.services.muted import unmute
@@ -21,6 +28,7 @@ from wireroom.web.editions import offered
 from wireroom.web.own_pages import Trouble, attempt, own_page, show_own, typed
 from wireroom.web.parts import page_url
 from wireroom.web.row_numbers import row_number
+from wireroom.web.signed_in import signed_in
 
 _TITLES: Final[dict[str, Promise | str]] = {
     "follow": _("What you follow"),
@@ -33,6 +41,8 @@ _REMOVE: Final[dict[str, Callable[[Person, int], None]]] = {
     "mute": unmute,
 }
 _LONGEST_SEARCH: Final = 200
+# What a device keeps of it: with a photo each, some 20 MB.
+_ON_DEVICE: Final = 200
 
 
 @own_page
@@ -49,6 +59,20 @@ def show_saved(request: HttpRequest, person: Person, edition: str) -> HttpRespon
     page = read_saved(person, read_hiding(person), words=words, before=before)
     context = {"page": page, "words": words, "is_older": before is not None}
     return show_own(request, "mine_saved.jinja", context, trouble=trouble)
+
+
+@require_safe
+def tell_saved(request: HttpRequest, edition: str) -> HttpResponse:
+    """Tell a script where the pages are that its reader saved last; 401 where nobody is there."""
+    person = signed_in(request)
+    if person is None:
+        return JsonResponse({}, status=401)
+    urls = [
+        page_url("article", article_id=article) if article else page_url("story", story_id=story)
+        for article, story in saved_last(person, _ON_DEVICE)
+        if article or story
+    ]
+    return JsonResponse({"urls": urls})
 
 
 @own_page
