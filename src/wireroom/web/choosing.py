@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from wireroom.engine.search.choice import Choice
+from wireroom.engine.search.query import without_quotes
 from wireroom.engine.text.one_line import one_line
 from wireroom.news.queries.catalogue import read_outlet_choices
 from wireroom.news.queries.topics import read_sections
@@ -21,7 +22,6 @@ from wireroom.web.wording import country_name
 # A list of more is not looked through: a name is typed then, as behind "outlet:".
 _MOST_OUTLETS: Final = 200
 _LONGEST: Final = 80  # as slugs are
-_QUOTES: Final = str.maketrans("", "", '"“”„«»')
 _CREDITS: Final = ("own", "wire")
 _HELD: Final = ("quotes", "picture")
 
@@ -128,7 +128,7 @@ def _words(option: tuple[str, str]) -> str:
 
 
 def _named(text: str) -> str:
-    return one_line(text[:_LONGEST].translate(_QUOTES))
+    return one_line(without_quotes(text[:_LONGEST]))
 
 
 def _one_of(text: str, known: Iterable[str]) -> str:

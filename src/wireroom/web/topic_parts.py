@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from typing import Final
+from urllib.parse import urlencode
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -9,6 +10,7 @@ from markupsafe import Markup, escape
 
 from wireroom.engine.insight.topics.keys import person_key
 from wireroom.engine.insight.topics.topic import TopicKind
+from wireroom.engine.search.query import without_quotes
 from wireroom.news.queries.topics import TopicCard
 from wireroom.web.direction import plain_text
 from wireroom.web.editions import Edition
@@ -94,6 +96,11 @@ def feed_url(topic: TopicCard) -> str:
     return page_url("topic-feed", named=topic.named)
 
 
+def quotes_url(topic: TopicCard) -> str:
+    """Return where all that a person is quoted with stands."""
+    return page_url("topic-quotes", named=topic.named)
+
+
 class TopicParts:
     """Topics as one edition shows them."""
 
@@ -132,13 +139,21 @@ class TopicParts:
         known = {(pin.latitude, pin.longitude) for pin in pins}
         return plot_map(pins, [pin for spot, pin in near.items() if spot not in known])
 
-    def speaker(self, name: str, people: Mapping[str, TopicCard]) -> Markup:
-        """Return a speaker's name, which leads to the person's page where there is one."""
-        topic = people.get(person_key(name))
-        if topic is None:
+    def speaker(self, name: str, people: Mapping[str, TopicCard] | None) -> Markup:
+        """Return a speaker's name, which leads to the person's page, or to a search for it.
+
+        Without `people` it leads nowhere: the page is the speaker's own.
+        """
+        if people is None:
             return isolated(name)
-        address = escape(topic_url(topic, edition=self._code))
-        return Markup(f'<a class="topic" href="{address}">{isolated(name)}</a>')  # noqa: S704
+        topic = people.get(person_key(name))
+        address = topic_url(topic, edition=self._code) if topic else self._search(name)
+        link = '<a class="topic"' if topic else '<a class="topic" rel="nofollow"'
+        return Markup(f'{link} href="{escape(address)}">{isolated(name)}</a>')  # noqa: S704
+
+    def _search(self, name: str) -> str:
+        asked = urlencode({"q": f'"{without_quotes(name)}"'})
+        return f"{page_url('search', edition=self._code)}?{asked}"
 
 
 def _without_known_lands(places: Iterable[TopicCard]) -> list[TopicCard]:

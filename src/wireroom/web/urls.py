@@ -40,6 +40,7 @@ from wireroom.web.views import (
     story,
     technical,
     topic,
+    topic_quotes,
     translation,
     wrap_up,
 )
@@ -159,6 +160,12 @@ _edition = [
     path("topics/", topic.show_topics, name="topics"),
     path("topic/<uslug:named>/", topic.show_topic, name="topic"),
     path("topic/<uslug:named>/feed.xml", topic.topic_feed, name="topic-feed"),
+    path("topic/<uslug:named>/quotes/", topic_quotes.show_topic_quotes, name="topic-quotes"),
+    path(
+        "topic/<uslug:named>/quotes/feed.xml",
+        topic_quotes.topic_quotes_feed,
+        name="topic-quotes-feed",
+    ),
     path("section/<uslug:slug>/", topic.show_section, name="section"),
     path("section/<uslug:slug>/feed.xml", topic.section_feed, name="section-feed"),
     path("wrap-up/", wrap_up.show_today, name="wrap-up"),

@@ -81,6 +81,7 @@ class Query:
 
 
 _QUOTES: Final = '"“”„«»'
+_QUOTES_AWAY: Final = str.maketrans("", "", _QUOTES)
 _TOKEN: Final = re.compile(
     rf"(?P<minus>-)?(?:(?P<field>[A-Za-z]+):)?"
     rf"(?:[{_QUOTES}](?P<phrase>[^{_QUOTES}]*)[{_QUOTES}]?|(?P<word>[^\s{_QUOTES}]+))"
@@ -99,6 +100,11 @@ _NAMES: Final = {
     "source": Field.OUTLET,
 }
 _IN_HEADLINE: Final = frozenset({"headline", "title", "intitle"})
+
+
+def without_quotes(text: str) -> str:
+    """Return a text as it may stand in a phrase: without the signs that would end it."""
+    return text.translate(_QUOTES_AWAY)
 
 
 def parse_query(text: str) -> Query:
