@@ -26,6 +26,7 @@ _COLUMNS: Final = (
     "article__outlet__name",
     "article__lang",
     "article__sort_at",
+    "article__section",
 )
 
 
@@ -149,7 +150,7 @@ def _former(latest: Iterable[Revision]) -> dict[int, list[Former]]:
 
 
 def _report(row: Sequence[Any], original: int, text: Revision) -> StoryReport:
-    _, article, outlet, lang, at = row
+    _, article, outlet, lang, at, section = row
     return StoryReport(
         article=str(article),
         revision=text.number,
@@ -158,6 +159,7 @@ def _report(row: Sequence[Any], original: int, text: Revision) -> StoryReport:
         body=text.body,
         title=text.headline,
         lang=lang,
+        section=section,
         at=at,
         timed_chars=_above_entries(text) if text.live_entries else None,
     )

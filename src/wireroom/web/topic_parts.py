@@ -38,6 +38,26 @@ _SUBJECTS: Final[dict[str, Promise | str]] = {
     "sport": _("Sport"),
     "weather": _("Weather"),
 }
+# The same as a front has them, above a column.
+_HEADINGS: Final[dict[str, Promise | str]] = {
+    "arts": _("Arts and culture"),
+    "conflict": _("War and peace"),
+    "crime": _("Crime and law"),
+    "disaster": _("Disasters and accidents"),
+    "economy": _("Economy"),
+    "education": _("Education"),
+    "environment": _("Environment"),
+    "health": _("Health"),
+    "human interest": _("Human interest"),
+    "labour": _("Labour"),
+    "lifestyle": _("Lifestyle"),
+    "politics": _("Politics"),
+    "religion": _("Religion"),
+    "science": _("Science and technology"),
+    "society": _("Society"),
+    "sport": _("Sport"),
+    "weather": _("Weather"),
+}
 _KINDS: Final[dict[TopicKind, Promise | str]] = {
     TopicKind.PERSON: _("Person"),
     TopicKind.PLACE: _("Place"),
@@ -117,6 +137,22 @@ class TopicParts:
         """Return a topic's name in its own language, apart from what stands around it."""
         name, lang = topic_name(topic, self._lang)
         return Markup(f"<bdi{tongue(lang)}>{escape(name)}</bdi>")  # noqa: S704
+
+    def heading(self, subject: tuple[str, str] | None, name: str, lang: str) -> Markup:
+        """Return a section's heading, which leads to its page.
+
+        `subject` is its key and slug; without one, an outlet's `name` leads to what is filed so.
+        """
+        if subject is None:
+            words = {"q": f'section:"{without_quotes(name)}"', "sort": "new"}
+            address = f"{page_url('search', edition=self._code)}?{urlencode(words)}"
+            return Markup(  # noqa: S704
+                f'<a href="{escape(address)}" rel="nofollow"><bdi{tongue(lang, name)}>'
+                f"{escape(name)}</bdi></a>"
+            )
+        key, slug = subject
+        address = page_url("section", edition=self._code, slug=slug)
+        return Markup(f'<a href="{escape(address)}">{escape(_HEADINGS[key])}</a>')  # noqa: S704
 
     def others(self, topic: TopicCard) -> list[tuple[str, str]]:
         """Return its names in other languages."""

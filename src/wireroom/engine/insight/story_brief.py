@@ -27,7 +27,7 @@ class StoryReport:
     `original` is the report whose text it carries, itself where its text is its own. `quotes`
     and `names` are None where they have not been looked for in this revision. The first
     `timed_chars` of the body are of the time `at`: of a live blog, what stands above its entries.
-    `former` are the states before this revision, oldest first.
+    `former` are the states before this revision, oldest first. `section` is the outlet's own.
     """
 
     article: str
@@ -37,6 +37,7 @@ class StoryReport:
     body: str
     title: str = ""
     lang: str = "und"
+    section: str = ""
     at: datetime | None = None
     quotes: Sequence[Quote] | None = None
     timed_chars: int | None = None

@@ -94,8 +94,12 @@ class TopicCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tags:
-    """A story's topics, most salient first; its places, and its people by their folded names."""
+    """A story's topics, most salient first; its places, and its people by their folded names.
 
+    `subject` is the key and slug of the foremost that has a section.
+    """
+
+    subject: tuple[str, str] | None = None
     shown: tuple[TopicCard, ...] = ()
     places: tuple[TopicCard, ...] = ()
     people: dict[str, TopicCard] = field(default_factory=dict)
@@ -142,7 +146,13 @@ def read_tags(story_id: int) -> Tags:
         if card.kind is TopicKind.PERSON
         for name in (card.name, *card.names.values())
     }
-    return Tags(shown=tuple(cards[:MOST_TAGS]), places=tuple(places), people=people)
+    subjects = ((card.key, card.slug) for card in cards if card.kind is TopicKind.SUBJECT)
+    return Tags(
+        subject=next(subjects, None),
+        shown=tuple(cards[:MOST_TAGS]),
+        places=tuple(places),
+        people=people,
+    )
 
 
 def read_sections() -> list[TopicCard]:
