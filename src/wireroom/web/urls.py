@@ -113,6 +113,7 @@ register_converter(KindConverter, "kind")
 _edition = [
     path("", front.show_front, name="front"),
     path("feed.xml", front.front_feed, name="front-feed"),
+    path("front/", front.find_past_front, name="past-fronts"),
     path("front/<day:day>/", front.show_past_front, name="past-front"),
     path("story/<row:story_id>/", story.show_story, name="story"),
     path("story/<row:story_id>/feed.xml", story.story_feed, name="story-feed"),
