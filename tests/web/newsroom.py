@@ -151,10 +151,10 @@ def share_names(*groups: Sequence[Story], names: Sequence[str] = ("Heron", "Farr
     Story.objects.filter(pk__in=[story.pk for story in stories]).update(rare_names=kept)
 
 
-def make_topic(name: str = "Ostvik") -> Topic:
-    """Make the topic of a place."""
+def make_topic(name: str = "Ostvik", *, kind: str = "place") -> Topic:
+    """Make the topic of a place, or of another kind."""
     return Topic.objects.create(
-        kind="place", key=name.casefold(), slug=name.casefold(), name=name, names={"en": name},
+        kind=kind, key=name.casefold(), slug=slugify(name), name=name, names={"en": name},
         created_at=ago(1),
     )  # fmt: skip
 

@@ -76,7 +76,7 @@ def fill(rows: int) -> dict[str, str]:
 
 
 MOST = {
-    "front": 2, "story": 8, "quotes": 3, "ask": 5, "grouping": 5, "article": 6, "carrier": 6,
+    "front": 2, "story": 8, "quotes": 4, "ask": 5, "grouping": 5, "article": 7, "carrier": 6,
     "comparison": 2, "outlet": 5,
 }  # fmt: skip
 

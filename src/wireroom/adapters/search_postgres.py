@@ -30,6 +30,8 @@ SELECT key FROM news_search
 WHERE terms @@ %s::tsquery AND key < %s AND key >= %s
 ORDER BY key DESC LIMIT %s
 """
+# Of a few reports alone.
+AMONG: Final = "SELECT key FROM news_search WHERE terms @@ %s::tsquery AND key IN ({keys})"
 # What a tsvector counts up to; all behind it stands at this place.
 _LAST_PLACE: Final = 16_383
 # No phrase reaches from the headline into the body.

@@ -27,6 +27,7 @@ _COLUMNS: Final = (
     "article__lang",
     "article__sort_at",
     "article__dateline",
+    "article__section",
 )
 
 
@@ -150,7 +151,7 @@ def _former(latest: Iterable[Revision]) -> dict[int, list[Former]]:
 
 
 def _report(row: Sequence[Any], original: int, text: Revision) -> StoryReport:
-    _, article, outlet, lang, at, dateline = row
+    _, article, outlet, lang, at, dateline, section = row
     return StoryReport(
         article=str(article),
         revision=text.number,
@@ -159,6 +160,7 @@ def _report(row: Sequence[Any], original: int, text: Revision) -> StoryReport:
         body=text.body,
         title=text.headline,
         lang=lang,
+        section=section,
         at=at,
         dateline=dateline,
         timed_chars=_above_entries(text) if text.live_entries else None,

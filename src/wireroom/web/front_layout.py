@@ -14,9 +14,10 @@ SECTIONS: Final = 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """Stories that outlets filed under one heading."""
+    """Stories of one subject, by its key and slug; of none, those that outlets file alike."""
 
-    name: str
+    subject: tuple[str, str] | None
+    name: str  # as an outlet has it
     lang: str
     stories: tuple[StoryCard, ...]
 
@@ -64,13 +65,14 @@ def _lead_first(stories: Sequence[StoryCard]) -> Sequence[StoryCard]:
 
 
 def _sections(stories: Sequence[StoryCard]) -> tuple[Section, ...]:
-    gathered: dict[str, list[StoryCard]] = {}
+    gathered: dict[tuple[str, str] | str, list[StoryCard]] = {}
     for story in stories:
-        if name := story.section.strip():
-            gathered.setdefault(name.casefold(), []).append(story)
+        if heading := story.subject or story.section.strip().casefold():
+            gathered.setdefault(heading, []).append(story)
     full = [group for group in gathered.values() if len(group) > 1]
     return tuple(
         Section(
+            subject=group[0].subject,
             name=group[0].section.strip(),
             lang=group[0].lang,
             stories=tuple(group[:SECTION_STORIES]),

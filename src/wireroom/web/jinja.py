@@ -192,7 +192,12 @@ def _add_topic_filters(env: TranslatedEnvironment, edition: Edition) -> None:
     """Let templates name, link and place topics."""
     topics = topic_parts.TopicParts(edition)
     env.add_markup_filters(
-        {"topic_link": topics.link, "topic_name": topics.name, "speaker_link": topics.speaker}
+        {
+            "topic_link": topics.link,
+            "topic_name": topics.name,
+            "speaker_link": topics.speaker,
+            "section_link": topics.heading,
+        }
     )
     env.filters.update(
         other_names=topics.others,

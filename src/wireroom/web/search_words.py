@@ -27,7 +27,7 @@ def say_trouble(trouble: Trouble, part: str) -> str:
         }
     if trouble is Trouble.VALUE:
         return say(
-            "“%(part)s” was left out: there is is:wire, is:own, has:quotes and has:picture."
+            "“%(part)s” was left out: there is is:wire, is:own, has:quotes, has:picture and days:7."
         ) % {"part": part}
     return say("The query is very long: only its beginning was looked for.")
 

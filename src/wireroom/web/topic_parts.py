@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from typing import Final
+from urllib.parse import urlencode
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -9,6 +10,7 @@ from markupsafe import Markup, escape
 
 from wireroom.engine.insight.topics.keys import person_key
 from wireroom.engine.insight.topics.topic import TopicKind
+from wireroom.engine.search.query import without_quotes
 from wireroom.news.queries.topics import TopicCard
 from wireroom.web.direction import plain_text
 from wireroom.web.editions import Edition
@@ -30,6 +32,26 @@ _SUBJECTS: Final[dict[str, Promise | str]] = {
     "labour": _("Labour"),
     "lifestyle": _("Lifestyle and leisure"),
     "politics": _("Politics and government"),
+    "religion": _("Religion"),
+    "science": _("Science and technology"),
+    "society": _("Society"),
+    "sport": _("Sport"),
+    "weather": _("Weather"),
+}
+# The same as a front has them, above a column.
+_HEADINGS: Final[dict[str, Promise | str]] = {
+    "arts": _("Arts and culture"),
+    "conflict": _("War and peace"),
+    "crime": _("Crime and law"),
+    "disaster": _("Disasters and accidents"),
+    "economy": _("Economy"),
+    "education": _("Education"),
+    "environment": _("Environment"),
+    "health": _("Health"),
+    "human interest": _("Human interest"),
+    "labour": _("Labour"),
+    "lifestyle": _("Lifestyle"),
+    "politics": _("Politics"),
     "religion": _("Religion"),
     "science": _("Science and technology"),
     "society": _("Society"),
@@ -94,6 +116,11 @@ def feed_url(topic: TopicCard) -> str:
     return page_url("topic-feed", named=topic.named)
 
 
+def quotes_url(topic: TopicCard) -> str:
+    """Return where all that a person is quoted with stands."""
+    return page_url("topic-quotes", named=topic.named)
+
+
 class TopicParts:
     """Topics as one edition shows them."""
 
@@ -110,6 +137,22 @@ class TopicParts:
         """Return a topic's name in its own language, apart from what stands around it."""
         name, lang = topic_name(topic, self._lang)
         return Markup(f"<bdi{tongue(lang)}>{escape(name)}</bdi>")  # noqa: S704
+
+    def heading(self, subject: tuple[str, str] | None, name: str, lang: str) -> Markup:
+        """Return a section's heading, which leads to its page.
+
+        `subject` is its key and slug; without one, an outlet's `name` leads to what is filed so.
+        """
+        if subject is None:
+            words = {"q": f'section:"{without_quotes(name)}"', "sort": "new"}
+            address = f"{page_url('search', edition=self._code)}?{urlencode(words)}"
+            return Markup(  # noqa: S704
+                f'<a href="{escape(address)}" rel="nofollow"><bdi{tongue(lang, name)}>'
+                f"{escape(name)}</bdi></a>"
+            )
+        key, slug = subject
+        address = page_url("section", edition=self._code, slug=slug)
+        return Markup(f'<a href="{escape(address)}">{escape(_HEADINGS[key])}</a>')  # noqa: S704
 
     def others(self, topic: TopicCard) -> list[tuple[str, str]]:
         """Return its names in other languages."""
@@ -132,13 +175,21 @@ class TopicParts:
         known = {(pin.latitude, pin.longitude) for pin in pins}
         return plot_map(pins, [pin for spot, pin in near.items() if spot not in known])
 
-    def speaker(self, name: str, people: Mapping[str, TopicCard]) -> Markup:
-        """Return a speaker's name, which leads to the person's page where there is one."""
-        topic = people.get(person_key(name))
-        if topic is None:
+    def speaker(self, name: str, people: Mapping[str, TopicCard] | None) -> Markup:
+        """Return a speaker's name, which leads to the person's page, or to a search for it.
+
+        Without `people` it leads nowhere: the page is the speaker's own.
+        """
+        if people is None:
             return isolated(name)
-        address = escape(topic_url(topic, edition=self._code))
-        return Markup(f'<a class="topic" href="{address}">{isolated(name)}</a>')  # noqa: S704
+        topic = people.get(person_key(name))
+        address = topic_url(topic, edition=self._code) if topic else self._search(name)
+        link = '<a class="topic"' if topic else '<a class="topic" rel="nofollow"'
+        return Markup(f'{link} href="{escape(address)}">{isolated(name)}</a>')  # noqa: S704
+
+    def _search(self, name: str) -> str:
+        asked = urlencode({"q": f'"{without_quotes(name)}"'})
+        return f"{page_url('search', edition=self._code)}?{asked}"
 
 
 def _without_known_lands(places: Iterable[TopicCard]) -> list[TopicCard]:

@@ -41,6 +41,7 @@ from wireroom.web.views import (
     story,
     technical,
     topic,
+    topic_quotes,
     translation,
     wrap_up,
 )
@@ -113,6 +114,7 @@ register_converter(KindConverter, "kind")
 _edition = [
     path("", front.show_front, name="front"),
     path("feed.xml", front.front_feed, name="front-feed"),
+    path("front/", front.find_past_front, name="past-fronts"),
     path("front/<day:day>/", front.show_past_front, name="past-front"),
     path("story/<row:story_id>/", story.show_story, name="story"),
     path("story/<row:story_id>/feed.xml", story.story_feed, name="story-feed"),
@@ -160,6 +162,12 @@ _edition = [
     path("topics/", topic.show_topics, name="topics"),
     path("topic/<uslug:named>/", topic.show_topic, name="topic"),
     path("topic/<uslug:named>/feed.xml", topic.topic_feed, name="topic-feed"),
+    path("topic/<uslug:named>/quotes/", topic_quotes.show_topic_quotes, name="topic-quotes"),
+    path(
+        "topic/<uslug:named>/quotes/feed.xml",
+        topic_quotes.topic_quotes_feed,
+        name="topic-quotes-feed",
+    ),
     path("section/<uslug:slug>/", topic.show_section, name="section"),
     path("section/<uslug:slug>/feed.xml", topic.section_feed, name="section-feed"),
     path("wrap-up/", wrap_up.show_today, name="wrap-up"),

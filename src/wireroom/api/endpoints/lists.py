@@ -13,7 +13,7 @@ from wireroom.api.addresses import Addresses
 from wireroom.api.asked import Asked, Refused, read_edition
 from wireroom.api.told import tell_story
 from wireroom.api.told_others import tell_hit, tell_wrap_up
-from wireroom.engine.search.query import MOST_CHARS, parse_query
+from wireroom.engine.search.query import MOST_CHARS, last_days, parse_query
 from wireroom.engine.text.one_line import one_line
 from wireroom.news.queries.cursors import read_rank_cursor
 from wireroom.news.queries.front import FrontPage, read_front, read_past_front
@@ -95,7 +95,7 @@ def search(
     ] = "best",
     before: QueryEx[int | None, P(ge=0, lt=10**18, description="from `next`, of sort=new")] = None,
 ) -> shapes.Found:
-    """Reports that hold the words; operators as the site explains them (outlet:, lang:, is:own)."""
+    """Reports that hold the words; operators as the site explains them (topic:, is:own)."""
     here, at = read_edition(edition), Addresses(request)
     page = _found(q, here, by_age=sort == "new" or before is not None, before=before)
     return shapes.Found(
@@ -105,7 +105,7 @@ def search(
 
 
 def _found(typed: str, here: Asked, *, by_age: bool, before: int | None) -> SearchPage:
-    query = parse_query(one_line(typed))
+    query = last_days(parse_query(one_line(typed)), today=timezone.now().date())
     if query.is_empty:
         return SearchPage(hits=())
     try:

@@ -27,7 +27,8 @@ class StoryReport:
     `original` is the report whose text it carries, itself where its text is its own. `quotes`
     and `names` are None where they have not been looked for in this revision. The first
     `timed_chars` of the body are of the time `at`: of a live blog, what stands above its entries.
-    `former` are the states before this revision, oldest first. `dateline` is where it was filed.
+    `former` are the states before this revision, oldest first. `dateline` is where it was filed,
+    `section` the outlet's own.
     """
 
     article: str
@@ -43,6 +44,7 @@ class StoryReport:
     names: Sequence[Entity] | None = None
     former: Sequence[Former] = ()
     dateline: str = ""
+    section: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import Final
 MOST_CHARS: Final = 400
 # A query of more parts was pasted, not typed; each costs the database a walk through its places.
 MOST_PARTS: Final = 24
+_MOST_DAYS: Final = 36_600  # a century: no archive reaches further back
 
 
 class Field(StrEnum):
@@ -18,8 +19,10 @@ class Field(StrEnum):
     LANG = "lang"
     COUNTRY = "country"
     SECTION = "section"
+    TOPIC = "topic"
     AFTER = "after"
     BEFORE = "before"
+    DAYS = "days"
     IS = "is"
     HAS = "has"
 
@@ -59,21 +62,26 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What is sought. `after` and `before` are days: from the first on, up to the other's eve."""
+    """What is sought. `after` and `before` are days: from the first on, up to the other's eve.
+
+    `days` is how many of the last ones are meant, where the first is not named: see last_days().
+    """
 
     parts: tuple[Part, ...] = ()
     filters: tuple[Filter, ...] = ()
     after: date | None = None
     before: date | None = None
+    days: int | None = None
     troubles: tuple[tuple[Trouble, str], ...] = field(default_factory=tuple)
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing is asked for at all."""
-        return not (self.parts or self.filters or self.after or self.before)
+        return not (self.parts or self.filters or self.after or self.before or self.days)
 
 
 _QUOTES: Final = '"“”„«»'
+_QUOTES_AWAY: Final = str.maketrans("", "", _QUOTES)
 _TOKEN: Final = re.compile(
     rf"(?P<minus>-)?(?:(?P<field>[A-Za-z]+):)?"
     rf"(?:[{_QUOTES}](?P<phrase>[^{_QUOTES}]*)[{_QUOTES}]?|(?P<word>[^\s{_QUOTES}]+))"
@@ -92,6 +100,11 @@ _NAMES: Final = {
     "source": Field.OUTLET,
 }
 _IN_HEADLINE: Final = frozenset({"headline", "title", "intitle"})
+
+
+def without_quotes(text: str) -> str:
+    """Return a text as it may stand in a phrase: without the signs that would end it."""
+    return text.translate(_QUOTES_AWAY)
 
 
 def parse_query(text: str) -> Query:
@@ -139,6 +152,8 @@ def _with_filter(found: Query, name: Field, value: str, *, left_out: bool) -> Qu
         return found
     if name in (Field.AFTER, Field.BEFORE):
         return _with_day(found, name, value)
+    if name is Field.DAYS:
+        return _with_days(found, value)
     if name in _VALUES and value not in _VALUES[name]:
         return _with_trouble(found, Trouble.VALUE, f"{name.value}:{value}")
     return replace(found, filters=(*found.filters, Filter(name, value, left_out)))
@@ -149,6 +164,12 @@ def _with_day(found: Query, name: Field, value: str) -> Query:
     if day is None:
         return _with_trouble(found, Trouble.DATE, f"{name.value}:{value}")
     return replace(found, after=day) if name is Field.AFTER else replace(found, before=day)
+
+
+def _with_days(found: Query, value: str) -> Query:
+    if not (value.isascii() and value.isdecimal() and 0 < int(value[:6]) <= _MOST_DAYS):
+        return _with_trouble(found, Trouble.VALUE, f"{Field.DAYS.value}:{value}")
+    return replace(found, days=int(value[:6]))
 
 
 def read_day(value: str) -> date | None:
@@ -166,6 +187,8 @@ def _with_trouble(found: Query, trouble: Trouble, part: str) -> Query:
     return replace(found, troubles=(*found.troubles, (trouble, part[:60])))
 
 
-def last_days(query: Query, days: int, *, today: date) -> Query:
-    """Return the query for the last days alone, where it names none itself."""
-    return query if query.after else replace(query, after=today - timedelta(days=days - 1))
+def last_days(query: Query, *, today: date) -> Query:
+    """Return the query with the first of its `days`, where it names no other itself."""
+    if query.days is None or query.after:
+        return query
+    return replace(query, after=today - timedelta(days=query.days - 1))

@@ -16,6 +16,7 @@ from wireroom.news.queries.cards import (
     report_card,
     story_card,
 )
+from wireroom.news.queries.carriers import Carriers, read_carriers
 from wireroom.news.queries.columns import (
     REPORT_COLUMNS,
     REPORT_END,
@@ -91,6 +92,7 @@ class Changes:
 class ArticlePage:
     """What an article's page shows: no more than its outlet allows.
 
+    `carriers` are those of an original: what carries others' text names whose.
     `following` is the story's next report in order of time, after its last one the first.
     `reading` is of the whole report, `translatable` what of it a machine may translate: nothing
     where its outlet lets none read it.
@@ -105,6 +107,7 @@ class ArticlePage:
     platform: OutletCard | None
     changes: Changes
     origin: Origin | None
+    carriers: Carriers
     story: StoryCard | None
     siblings: tuple[ReportCard, ...]
     following: ReportCard | None
@@ -130,7 +133,7 @@ class _Text:
 
 
 def read_article(article_id: int) -> ArticlePage | None:
-    """Return an article's page, or None: six queries; see is_withdrawn()."""
+    """Return an article's page, or None: seven queries at the most; see is_withdrawn()."""
     row = read_row(_ARTICLE, (article_id,))
     if row is None:
         return None
@@ -140,6 +143,7 @@ def read_article(article_id: int) -> ArticlePage | None:
     report = report_card(article, body=text.body)
     shown = _shown(article, text)
     siblings, following = _read_siblings(article, story)
+    origin = read_origin(article.id)
     return ArticlePage(
         report=report,
         shown=shown,
@@ -149,7 +153,8 @@ def read_article(article_id: int) -> ArticlePage | None:
         short_link=public_link(short_url),
         platform=report.platform,
         changes=_changes(article, text),
-        origin=read_origin(article.id),
+        origin=origin,
+        carriers=Carriers() if origin else read_carriers(article.id),
         story=story_card(story) if story else None,
         siblings=siblings,
         following=following,

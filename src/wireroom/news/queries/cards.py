@@ -113,8 +113,8 @@ class StoryCard:
     """One story in a list; `outlets_json` are the names of its outlets, in order of coverage.
 
     `sources_json` is which of them others carry (see queries/tree). Fronts alone read what stands
-    last: the languages that tell the same event, what became of the lead's text, and whether its
-    reports give different values of one fact.
+    last: the languages that tell the same event, what became of the lead's text, whether its
+    reports give different values of one fact, and the key and slug of its foremost subject.
     """
 
     id: int
@@ -134,6 +134,7 @@ class StoryCard:
     is_revised: bool = False
     is_corrected: bool = False
     differs: bool = False
+    subject: tuple[str, str] | None = None
 
     def outlet_names(self) -> tuple[str, ...]:
         """Return its outlets' names: of forty stories on a front, one lists them."""

@@ -91,6 +91,11 @@ def read_outlet_names() -> list[Outlet]:
     return list(_catalogued().only("name", "name_en", "slug").order_by("name_key"))
 
 
+def read_outlet_choices() -> list[tuple[str, str, str]]:
+    """Return slug, name and country of the catalogue's outlets by their folded names: one query."""
+    return list(_catalogued().order_by("name_key").values_list("slug", "name", "country"))
+
+
 def list_chosen_feeds(chosen: Chosen) -> Iterator[tuple[Outlet, ListedFeed]]:
     """Yield the feeds of the outlets chosen, outlet by outlet: one query."""
     rows = Feed.objects.filter(outlet__in=_found(chosen), retired_at=None)

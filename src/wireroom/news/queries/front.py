@@ -31,6 +31,14 @@ _BESIDE_THE_LEAD: Final = """
     EXISTS (
         SELECT 1 FROM news_brief AS brief
         WHERE brief.differs AND brief.story_id BETWEEN story.id AND story.id
+    ),
+    (
+        SELECT subject.key || '|' || subject.slug FROM news_storytopic AS tag
+        JOIN news_topic AS subject ON subject.id = tag.topic_id
+        WHERE tag.story_id = story.id AND tag.topic_id IN (
+            SELECT id FROM news_topic WHERE kind = 'subject' AND hidden_at IS NULL
+        )
+        ORDER BY tag.salience DESC, tag.topic_id LIMIT 1
     )
 """
 _TEXT: Final = """
@@ -101,11 +109,17 @@ def _ranked(condition: str, vendor: str) -> Ranked:
 
 
 def _front_card(row: Row) -> StoryCard:
-    opening, langs, is_revised, is_corrected, differs = row[STORY_END:]
+    opening, langs, is_revised, is_corrected, differs, subject = row[STORY_END:]
     return replace(
         story_card(as_story(row), body=opening or ""),
         also_in=tuple(sorted(set(langs.split(",")))) if langs else (),
         is_revised=bool(is_revised),
         is_corrected=bool(is_corrected),
         differs=bool(differs),
+        subject=_key_and_slug(subject) if subject else None,
     )
+
+
+def _key_and_slug(told: str) -> tuple[str, str]:
+    key, _, slug = told.partition("|")
+    return key, slug

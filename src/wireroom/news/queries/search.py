@@ -4,6 +4,7 @@ import math
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
+from itertools import islice
 from typing import Any, Final
 
 from django.db import connection
@@ -36,6 +37,7 @@ from wireroom.news.queries.in_time import in_time
 from wireroom.news.queries.keys import LAST_KEY, first_key
 from wireroom.news.queries.languages import archive_languages
 from wireroom.news.queries.rows import Row, marks, moment, read_rows
+from wireroom.news.queries.search_rest import Rest, find_among, read_rest
 
 PAGE_HITS: Final = 20
 # The best are chosen of so many of the latest that have the words in the headline, and as many
@@ -45,8 +47,7 @@ _BEST: Final = 30
 # Two common words side by side in a headline may stand in none of a million: such are looked for
 # in the latest reports, so many times as far back as those that have the words anywhere reach.
 _HEADLINES_BACK: Final = 20
-# Filters that no mark stands for look at rows: so many at a time, so often.
-_LOOKED_AT: Final = 300
+# Filters that no mark stands for look at rows, so often as many as those say.
 _LOOKS: Final = 6
 # What a headline that has the words weighs against age: a report of twice the days loses a point
 # and a half of the three.
@@ -57,20 +58,6 @@ _LONGEST_S: Final = 1.5
 # Of two that are alike the one that credits nobody goes first: it is whose text the other carries.
 _CARRIED: Final = 0.7
 
-_CARRIES: Final = """(article.wire_credit <> ''
-    OR EXISTS (SELECT 1 FROM news_copy AS pair WHERE pair.b_id = article.id
-               AND pair.direction = 'a>b' AND pair.containment_b >= 0.5)
-    OR EXISTS (SELECT 1 FROM news_copy AS pair WHERE pair.a_id = article.id
-               AND pair.direction = 'b>a' AND pair.containment_a >= 0.5))"""
-_CONDITIONS: Final = {
-    (Field.IS, "wire"): _CARRIES,
-    (Field.IS, "own"): f"NOT {_CARRIES}",
-    (Field.HAS, "picture"): "article.image_url <> ''",
-    (Field.HAS, "quotes"): (
-        "EXISTS (SELECT 1 FROM news_articleinsight AS found"
-        " WHERE found.article_id = article.id AND CAST(found.quotes AS text) <> '[]')"
-    ),
-}
 _LIGHT: Final = """
 SELECT doc.key, article.id, article.sort_at, story.id, story.independent_count,
     article.wire_credit <> ''
@@ -132,11 +119,11 @@ def search_newest(query: Query, *, langs: Sequence[str], before: int | None = No
     lookup = _lookup(query, langs)
     found: list[_Light] = []
     upper = before
-    conditions = _conditions(query)
-    many = _LOOKED_AT if conditions else PAGE_HITS + 1
+    rest = read_rest(query.filters)
+    many = rest.many or PAGE_HITS + 1
     for _ in range(_LOOKS):
-        keys = _find(lookup, query, below=upper, limit=many)
-        found += _weighable(keys, conditions)
+        keys = _find(lookup, query, rest, below=upper, limit=many)
+        found += _weighable(keys, rest.conditions)
         upper = keys[-1] if len(keys) == many else None
         if len(found) > PAGE_HITS or upper is None:
             break
@@ -151,14 +138,15 @@ def search_best(query: Query, *, langs: Sequence[str], now: datetime) -> SearchP
 
     What counts: the words in the headline, independent reports of its story, age. Raises TooSlow.
     """
-    lookup = _lookup(query, langs)
-    latest = _find(lookup, query, limit=_CHOSEN_FROM)
+    lookup, rest = _lookup(query, langs), read_rest(query.filters)
+    many = max(_CHOSEN_FROM, rest.many)
+    latest = _find(lookup, query, rest, limit=many)
     headlines = _in_headlines(lookup)
-    since = _back_from(latest)
-    in_headline = set(_find(headlines, query, limit=_CHOSEN_FROM, since=since))
+    since = _back_from(latest) if len(latest) == many else None
+    in_headline = set(_find(headlines, query, rest, limit=_CHOSEN_FROM, since=since))
     keys = in_headline.union(latest)
     ranked = sorted(
-        _weighable(keys, _conditions(query)),
+        _weighable(keys, rest.conditions),
         key=lambda one: (-_worth(one, in_headline, now), -one.key),
     )
     first: dict[int, _Light] = {}
@@ -176,10 +164,8 @@ def search_best(query: Query, *, langs: Sequence[str], now: datetime) -> SearchP
     )
 
 
-def _back_from(latest: Sequence[int]) -> int | None:
-    """Return how far back headlines are looked at: through all reports where few have the words."""
-    if len(latest) < _CHOSEN_FROM:
-        return None
+def _back_from(latest: Sequence[int]) -> int:
+    """Return how far back headlines are looked at where many reports have the words."""
     return latest[0] - _HEADLINES_BACK * (latest[0] - latest[-1])
 
 
@@ -232,18 +218,10 @@ def _outlets(values: Sequence[str]) -> list[int]:
     return [int(row[0]) for row in read_rows(sql, (*values, *names))]
 
 
-def _conditions(query: Query) -> str:
-    found = ""
-    for one in query.filters:
-        condition = _CONDITIONS.get((one.field, one.value))
-        if condition:
-            found += f" AND NOT {condition}" if one.is_left_out else f" AND {condition}"
-    return found
-
-
 def _find(
     lookup: Lookup,
     query: Query,
+    rest: Rest,
     *,
     limit: int,
     below: int | None = None,
@@ -254,6 +232,9 @@ def _find(
     lower = max(lower, since) if since is not None else lower
     upper = first_key(_midnight(query.before)) if query.before else LAST_KEY
     upper = min(upper, below) if below is not None else upper
+    if rest.among is not None:
+        within = [key for key in rest.among if lower <= key < upper]
+        return list(islice(find_among(within, lookup), limit))
     values = (index.match(lookup), upper, lower, limit)
     return [int(row[0]) for row in read_rows(index.FIND, values)]
 

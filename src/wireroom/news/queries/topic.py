@@ -151,12 +151,12 @@ def read_topic(
     limit: int = LATEST_STORIES,
 ) -> TopicPage:
     """Return a topic's page for an edition of some languages: six queries."""
-    rows = _read_stories(topic, languages, before, limit + 1)
+    rows = read_stories_of(topic, languages, before, limit + 1)
     last = rows[limit - 1] if len(rows) > limit else None
     shown = rows[:limit]
-    quotes = list(_quotes_of(topic, shown))[:_MOST_QUOTES]
+    quotes = list(quotes_of(topic, shown))[:_MOST_QUOTES]
     mentions = [_mentions(row) for row in shown]
-    reports = read_reports({one[1] for kept in mentions for one in kept} | set(_cited(quotes)))
+    reports = read_reports({one[1] for kept in mentions for one in kept} | set(cited_in(quotes)))
     citing = cite_reports(reports)
     langs = marks(languages)
     # The latest are read; a plot has them in order of time.
@@ -177,7 +177,7 @@ def read_topic(
     )
 
 
-def _read_stories(
+def read_stories_of(
     topic: TopicCard, languages: Sequence[str], before: TimeCursor | None, limit: int
 ) -> list[Row]:
     """Return its stories, the latest first; for people with what these quote."""
@@ -198,7 +198,7 @@ def _mentions(row: Row) -> list[list[Any]]:
     return [one[:5] for one in kept if not one[5]][:_MOST_CITED]
 
 
-def _quotes_of(topic: TopicCard, rows: Sequence[Row]) -> Iterator[dict[str, Any]]:
+def quotes_of(topic: TopicCard, rows: Sequence[Row]) -> Iterator[dict[str, Any]]:
     """Yield what the stories' reports quote from this person alone, under a full name."""
     keys = {person_key(name) for name in (topic.name, *topic.names.values())}
     for row in rows:
@@ -208,7 +208,8 @@ def _quotes_of(topic: TopicCard, rows: Sequence[Row]) -> Iterator[dict[str, Any]
                 yield quote
 
 
-def _cited(quotes: Sequence[dict[str, Any]]) -> Iterator[int]:
+def cited_in(quotes: Sequence[dict[str, Any]]) -> Iterator[int]:
+    """Yield the articles whose words or names kept quotes show."""
     for quote in quotes:
         yield from (quote["saying"][1], quote["first"], *(one[1] for one in quote["others"]))
 

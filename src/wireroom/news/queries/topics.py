@@ -21,6 +21,11 @@ TOPIC_COLUMNS: Final = (
 )
 TOPIC_END: Final = 11
 IS_SHOWN: Final = "topic.hidden_at IS NULL AND topic.merged_into_id IS NULL"
+# By the index of kinds and keys.
+_SECTIONS: Final = f"""
+SELECT {TOPIC_COLUMNS} FROM news_topic AS topic WHERE topic.kind = 'subject' AND {IS_SHOWN}
+ORDER BY topic.key
+"""
 _TAGS: Final = f"""
 SELECT {TOPIC_COLUMNS} FROM news_storytopic AS tag
 JOIN news_topic AS topic ON topic.id = tag.topic_id
@@ -89,8 +94,12 @@ class TopicCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tags:
-    """A story's topics, most salient first; its places, and its people by their folded names."""
+    """A story's topics, most salient first; its places, and its people by their folded names.
 
+    `subject` is the key and slug of the foremost that has a section.
+    """
+
+    subject: tuple[str, str] | None = None
     shown: tuple[TopicCard, ...] = ()
     places: tuple[TopicCard, ...] = ()
     people: dict[str, TopicCard] = field(default_factory=dict)
@@ -137,7 +146,18 @@ def read_tags(story_id: int) -> Tags:
         if card.kind is TopicKind.PERSON
         for name in (card.name, *card.names.values())
     }
-    return Tags(shown=tuple(cards[:MOST_TAGS]), places=tuple(places), people=people)
+    subjects = ((card.key, card.slug) for card in cards if card.kind is TopicKind.SUBJECT)
+    return Tags(
+        subject=next(subjects, None),
+        shown=tuple(cards[:MOST_TAGS]),
+        places=tuple(places),
+        people=people,
+    )
+
+
+def read_sections() -> list[TopicCard]:
+    """Return the subjects that have a section, in one query."""
+    return [topic_card(row) for row in read_rows(_SECTIONS)]
 
 
 def read_most_covered(

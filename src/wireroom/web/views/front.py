@@ -21,9 +21,9 @@ from wireroom.web.feeds import feed_of_stories
 from wireroom.web.front_layout import lay_out
 from wireroom.web.keeping import show_kept
 from wireroom.web.parts import page_url
-from wireroom.web.respond import own_path, respond
+from wireroom.web.respond import lead_on, own_path, respond
 from wireroom.web.times import written_day
-from wireroom.web.views.podcast import past_day
+from wireroom.web.views.podcast import asked_day, past_day
 
 
 @require_safe
@@ -105,12 +105,20 @@ def show_past_front(request: HttpRequest, edition: str, day: date) -> HttpRespon
             "day": day,
             "before": day - timedelta(days=1),
             "after": after if after <= timezone.now().date() else None,
+            "last": timezone.now().date(),
         },
         title=_("The front page of %(day)s") % {"day": written_day(day)},
         is_sample=_is_sample(front),
         is_indexed=bool(front.stories),
         is_of_country=True,
     )
+
+
+@require_safe
+def find_past_front(request: HttpRequest, edition: str) -> HttpResponse:
+    """Lead to the front of ?day; to that of now where it names none that has begun."""
+    day = asked_day(request)
+    return lead_on(page_url("past-front", day=day.isoformat()) if day else page_url("front"))
 
 
 def _is_sample(front: FrontPage) -> bool:

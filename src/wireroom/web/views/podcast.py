@@ -129,6 +129,15 @@ def past_day(day: date) -> date:
     return day
 
 
+def asked_day(request: HttpRequest) -> date | None:
+    """Return ?day where it is one that wrap-ups and fronts may be of."""
+    try:
+        day = date.fromisoformat(request.GET.get("day", ""))
+    except ValueError:
+        return None
+    return day if _FIRST_DAY <= day <= timezone.now().date() else None
+
+
 def name_wrap_up(day: date) -> str:
     """Return the title of a day's wrap-up."""
     return _("Wrap-up: %(day)s") % {"day": written_day(day)}

@@ -1,7 +1,5 @@
 """Searching the archive."""
 
-from dataclasses import replace
-from datetime import date
 from typing import Final
 from urllib.parse import urlencode
 
@@ -13,11 +11,12 @@ from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from wireroom.engine.search.query import MOST_CHARS, Field, Filter, Query, last_days, parse_query
+from wireroom.engine.search.choice import Choice, narrow
+from wireroom.engine.search.query import MOST_CHARS, Query, last_days, parse_query
 from wireroom.engine.text.one_line import one_line
 from wireroom.news.queries.in_time import TooSlow
 from wireroom.news.queries.search import SearchPage, search_best, search_newest
-from wireroom.web.countries import country_names
+from wireroom.web.choosing import days_of, more_fields, read_choice, said
 from wireroom.web.editions import offered
 from wireroom.web.feeds import feed_of_reports
 from wireroom.web.parts import page_url
@@ -35,17 +34,13 @@ _MOST_TYPED: Final = 4 * MOST_CHARS
 
 @require_safe
 def show_search(request: HttpRequest, edition: str) -> HttpResponse:
-    """Show what was found for ?q; ?in a language, ?of a country, ?since days, ?sort=new by time."""
-    typed = _typed(request)
-    lang, since = request.GET.get("in", ""), request.GET.get("since", "")
-    today = timezone.now().date()
-    query = _narrowed(parse_query(typed), lang=lang, since=since, today=today)
-    country = _country(request)
-    query = _of_country(query, country)
+    """Show what was found for ?q within what is chosen beside it; ?sort=new by time."""
+    typed, choice = _typed(request), read_choice(request)
+    query = _query(typed, choice)
     by_age = request.GET.get("sort") == "new" or not query.parts
     before = row_number(request.GET.get("before", ""))
     page = _search(query, edition, by_age=by_age, before=before)
-    asked = _said({"q": typed, "in": lang, "since": since, "of": country})
+    asked = _asked(typed, choice)
     return respond(
         request,
         "search.jinja",
@@ -53,9 +48,11 @@ def show_search(request: HttpRequest, edition: str) -> HttpResponse:
             "page": page or SearchPage(hits=()),
             "is_too_slow": page is None,
             "typed": typed,
-            "lang": lang,
-            "since": since,
-            "country": country,
+            "words": _as_words(typed, choice),
+            "lang": choice.lang,
+            "since": str(choice.days or ""),
+            "fields": more_fields(choice),
+            "days": days_of(choice),
             "by_age": by_age,
             "is_asked": not query.is_empty,
             "is_older": before is not None,
@@ -84,17 +81,13 @@ def _shared(request: HttpRequest) -> str:
 @require_safe
 def search_feed(request: HttpRequest, edition: str) -> HttpResponse:
     """Give the newest reports of a search as a feed: a search that a reader comes back to."""
-    typed = _typed(request)
-    lang, since = request.GET.get("in", ""), request.GET.get("since", "")
-    query = _narrowed(parse_query(typed), lang=lang, since=since, today=timezone.now().date())
-    country = _country(request)
-    query = _of_country(query, country)
-    asked = urlencode(_said({"q": typed, "in": lang, "since": since, "of": country}))
-    page = _search(query, edition, by_age=True, before=None)
+    typed, choice = _typed(request), read_choice(request)
+    asked = urlencode(_asked(typed, choice))
+    page = _search(_query(typed, choice), edition, by_age=True, before=None)
     return feed_of_reports(
         request,
         (hit.report for hit in (page.hits if page else ())),
-        title=_("Search: %(query)s") % {"query": typed},
+        title=_("Search: %(query)s") % {"query": _as_words(typed, choice)},
         page=f"{page_url('search')}?{asked}",
         address=f"{page_url('search-feed')}?{asked}",
         age_s=_FEED_AGE_S,
@@ -145,26 +138,15 @@ def _typed(request: HttpRequest) -> str:
     return one_line(request.GET.get("q", "")[:_MOST_TYPED])
 
 
-def _narrowed(query: Query, *, lang: str, since: str, today: date) -> Query:
-    """Return the query within the language and the days that were chosen beside it."""
-    if lang.isalnum() and lang.isascii():
-        query = replace(query, filters=(*query.filters, Filter(Field.LANG, lang.lower()[:8])))
-    if since in {value for value, _name in PERIODS if value}:
-        query = last_days(query, int(since), today=today)
-    return query
+def _query(typed: str, choice: Choice) -> Query:
+    return last_days(narrow(parse_query(typed), choice), today=timezone.now().date())
 
 
-def _country(request: HttpRequest) -> str:
-    """Return the country whose outlets alone are searched; empty for all."""
-    code = request.GET.get("of", "").upper()
-    return code if code in country_names() else ""
+def _as_words(typed: str, choice: Choice) -> str:
+    """Return the search in one line, as it is followed: a long one loses words, never filters."""
+    chosen = choice.words()
+    return f"{typed[: MOST_CHARS - len(chosen) - 1]} {chosen}".strip()
 
 
-def _of_country(query: Query, country: str) -> Query:
-    if not country:
-        return query
-    return replace(query, filters=(*query.filters, Filter(Field.COUNTRY, country.lower())))
-
-
-def _said(asked: dict[str, str]) -> dict[str, str]:
-    return {name: value for name, value in asked.items() if value}
+def _asked(typed: str, choice: Choice) -> dict[str, str]:
+    return {**({"q": typed} if typed else {}), **said(choice)}

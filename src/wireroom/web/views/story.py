@@ -14,6 +14,7 @@ from wireroom.news.queries.cards import ReportCard, StoryCard
 from wireroom.news.queries.grouping import GroupingPage, read_grouping
 from wireroom.news.queries.standing import read_local
 from wireroom.news.queries.story import StoryPage, read_story
+from wireroom.news.queries.topics import read_tags
 from wireroom.web.cards import shared_card, story_face
 from wireroom.web.editions import current_edition
 from wireroom.web.feeds import feed_of_reports
@@ -92,7 +93,7 @@ def show_quotes(request: HttpRequest, edition: str, story_id: int) -> HttpRespon
     return respond(
         request,
         "quotes.jinja",
-        {"page": page},
+        {"page": page, "people": read_tags(story.id).people},
         title=_("Who said what: %(headline)s") % {"headline": page.story.headline},
         is_sample=any(one.cited.report.outlet.is_sample for one in page.brief.quotes),
         is_indexed=False,

@@ -29,24 +29,24 @@ from wireroom.web.keeping import keep_unchanged
 from wireroom.web.plots import plot_coverage
 from wireroom.web.respond import respond, respond_gone
 from wireroom.web.samples import has_sample
-from wireroom.web.topic_parts import KINDS_IN_ORDER, feed_url, topic_name, topic_url
+from wireroom.web.topic_parts import KINDS_IN_ORDER, feed_url, quotes_url, topic_name, topic_url
 
 _LATELY: Final = timedelta(days=7)
 _NAMED: Final = re.compile(r"(?:.*-)?([0-9]{1,18})")
-_Show = Callable[[HttpRequest, str, TopicCard], HttpResponse]
+ShowTopic = Callable[[HttpRequest, str, TopicCard], HttpResponse]
 
 
 @require_safe
 @keep_unchanged
 def show_topic(request: HttpRequest, edition: str, named: str) -> HttpResponse:
     """Show what is told of a person, a place or an organisation."""
-    return _open(request, edition, named, topic_url, _show)
+    return open_topic(request, edition, named, topic_url, _show)
 
 
 @require_safe
 def topic_feed(request: HttpRequest, edition: str, named: str) -> HttpResponse:
     """Give the latest stories of a topic as a feed."""
-    return _open(request, edition, named, feed_url, _feed)
+    return open_topic(request, edition, named, feed_url, _feed)
 
 
 @require_safe
@@ -79,12 +79,12 @@ def show_topics(request: HttpRequest, edition: str) -> HttpResponse:
     )
 
 
-def _open(
+def open_topic(
     request: HttpRequest,
     edition: str,
     named: str,
     address: Callable[[TopicCard], str],
-    show: _Show,
+    show: ShowTopic,
 ) -> HttpResponse:
     """Find a topic by the number in its address and show it at its one address."""
     match = _NAMED.fullmatch(named)
@@ -123,6 +123,7 @@ def _show(request: HttpRequest, edition: str, topic: TopicCard) -> HttpResponse:
             "plot": plot_coverage(page.moments),
             "address": topic_url(topic),
             "feed": feed_url(topic),
+            "all_quotes": quotes_url(topic) if page.quotes else "",
         },
         title=name,
         description=_("What outlets report of %(name)s: stories, who said what, and how much.")

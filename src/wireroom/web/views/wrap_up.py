@@ -16,9 +16,15 @@ from wireroom.web.cards import shared_card, wrap_up_face
 from wireroom.web.editions import current_edition, offered
 from wireroom.web.feeds import begin_feed, end_feed
 from wireroom.web.parts import page_url
-from wireroom.web.respond import SharedImage, respond
+from wireroom.web.respond import SharedImage, lead_on, respond
 from wireroom.web.spoken import current_speaker
-from wireroom.web.views.podcast import audio_url, is_over, name_wrap_up, past_day
+from wireroom.web.views.podcast import (
+    asked_day,
+    audio_url,
+    is_over,
+    name_wrap_up,
+    past_day,
+)
 
 # A feed is asked every quarter of an hour by many readers, and changes once a day.
 _FEED_AGE_S: Final = 900
@@ -27,7 +33,12 @@ _FEED_DAYS: Final = 7
 
 @require_safe
 def show_today(request: HttpRequest, edition: str) -> HttpResponse:
-    """Show what today has brought so far; before it has brought anything, yesterday."""
+    """Show what today has brought so far; before it has brought anything, yesterday.
+
+    With ?day, lead to the wrap-up of that day.
+    """
+    if (day := asked_day(request)) is not None:
+        return lead_on(page_url("wrap-up-of", day=day.isoformat()))
     today = timezone.now().date()
     wrap_up = _read(edition, today)
     if wrap_up.stories:
@@ -94,6 +105,7 @@ def _show(request: HttpRequest, wrap_up: WrapUp) -> HttpResponse:
         {
             **_context(request, wrap_up),
             "before": day - timedelta(days=1),
+            "last": timezone.now().date(),
             "has_podcast": speaks,
             "audio": audio_url(wrap_up, edition) if speaks and is_over(day) else "",
         },

@@ -10,6 +10,7 @@ from wireroom.engine.insight.entities.entity import Entity, Kind
 from wireroom.engine.insight.entities.find import find_entities
 from wireroom.engine.insight.entities.subjects import subjects_of
 from wireroom.engine.insight.story_brief import StoryReport
+from wireroom.engine.insight.topics.filed import subject_of_section
 from wireroom.engine.insight.topics.keys import body_key, person_key
 from wireroom.engine.insight.topics.naming import Candidate, bare_name, is_topic, says_country
 from wireroom.engine.insight.topics.places import PlaceOf, find_spots, official_names, place_key
@@ -212,10 +213,10 @@ def _merged(topics: Iterable[StoryTopic | None]) -> list[StoryTopic]:
 
 
 def _subjects(reports: Sequence[StoryReport]) -> list[StoryTopic]:
-    """Return the subjects that half of the telling reports have, one or two."""
+    """Return the subjects that half of the telling reports have."""
     told: list[tuple[StoryReport, list[str]]] = []
     for report in reports:
-        names = [each.name for each in subjects_of(report.title, report.body, report.lang)]
+        names = _subjects_of(report)
         if names:
             told.append((report, names))
     voices = {report.original for report, _ in told}
@@ -236,3 +237,10 @@ def _subjects(reports: Sequence[StoryReport]) -> list[StoryTopic]:
         )
         for name in sorted(kept, key=lambda each: (-len(votes[each]), each))
     ]
+
+
+def _subjects_of(report: StoryReport) -> list[str]:
+    """Return what a report's words tell, and what its outlet filed it under."""
+    told = [each.name for each in subjects_of(report.title, report.body, report.lang)]
+    filed = subject_of_section(report.section)
+    return told if filed is None or filed in told else [*told, filed]
