@@ -15,6 +15,7 @@ _DECLARED: Final = re.compile(
     re.ASCII,
 )
 _MOST: Final = 300  # entities; HTML has 253
+_LONGEST: Final = 20_000  # characters of all declarations, as long as a document type may be
 # Characters put in for all references of a feed together; what is over stays as it is written.
 _MOST_PUT_IN: Final = 100_000
 _QUOTES: Final = {'"': "&quot;", "'": "&apos;"}
@@ -27,7 +28,8 @@ class Entities:
 
     def __init__(self, prolog: str = "") -> None:
         """Take all that stands before the root element."""
-        found = _DECLARED.findall(prolog)[:_MOST] if "<!ENTITY" in prolog else ()
+        start = prolog.find("<!ENTITY")
+        found = _DECLARED.findall(prolog[start : start + _LONGEST])[:_MOST] if start >= 0 else ()
         # Of two declarations the first is binding (XML 1.0 section 4.2).
         self._values = {name: _written(double or single) for name, double, single in found[::-1]}
         self._left = _MOST_PUT_IN
