@@ -19,6 +19,7 @@ class Look(StrEnum):
     HELD = "the host's budget was spent"
     RESTED = "the server asked for a rest"
     AWAY = "the feed was away for as long as they stood in it"
+    LEFT = "the feed went away before it was looked at again"
 
 
 class Wait(StrEnum):
@@ -36,6 +37,7 @@ class Wait(StrEnum):
 WORLD: Final = frozenset(
     {
         Look.AWAY.value,
+        Look.LEFT.value,
         Look.CUT.value,
         Look.FAILED.value,
         Look.RESTED.value,
@@ -69,8 +71,10 @@ class Looks:
         self.at.append(at)
         self.ended.append((look, wait))
 
-    def why_missed(self, since: datetime, until: datetime) -> str:
-        """Return why an article was not found that could be seen from `since` to `until`."""
+    def why_missed(self, outlet: Outlet, since: datetime, until: datetime) -> str:
+        """Return why an article was not found that stood in the feed from `since` to `until`."""
+        stood_until = until
+        since, until = answers_between(outlet, since, until)
         if since >= until:
             return Look.AWAY.value
         first, last = bisect_left(self.at, since), bisect_left(self.at, until)
@@ -78,7 +82,8 @@ class Looks:
         for look in (Look.GOOD, Look.HELD, Look.CUT, Look.RESTED, Look.FAILED):
             if look in looks:
                 return look.value
-        return (self.ended[first - 1][1] if first else Wait.FIRST).value
+        wait = self.ended[first - 1][1] if first else Wait.FIRST
+        return (Look.LEFT if wait is Wait.RHYTHM and until < stood_until else wait).value
 
 
 def answers_between(outlet: Outlet, since: datetime, until: datetime) -> tuple[datetime, datetime]:

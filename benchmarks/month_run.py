@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from itertools import count
 from typing import Final
 
-from benchmarks.month_missed import Look, Looks, answers_between, stands_until, why_wait
+from benchmarks.month_missed import Look, Looks, stands_until, why_wait
 from benchmarks.month_pages import PageOf, Waiting
 from benchmarks.month_world import START, Answer, Outlet, make_outlets
 from wireroom.adapters.host_budget import HostBudget
@@ -244,8 +244,8 @@ class Simulation:
                     continue  # it can still be found
                 self.month.left += 1
                 if not self.month.filed[outlet.number, report.number]:
-                    seen = answers_between(outlet, report.at, until)
-                    self.month.missed[feeds[0].looks.why_missed(*seen)] += 1
+                    why = feeds[0].looks.why_missed(outlet, report.at, until)
+                    self.month.missed[why] += 1
 
     def _by_outlet(self) -> list[list[Feed]]:
         by_outlet: defaultdict[int, list[Feed]] = defaultdict(list)
@@ -259,7 +259,7 @@ def _look_of(answer: Answer) -> Look:
         return Look.RESTED
     if answer.error is not None or answer.status not in (200, 304):
         return Look.FAILED
-    return Look.CUT if answer.headers.get("etag", "").endswith(" cut") else Look.GOOD
+    return Look.CUT if answer.is_cut else Look.GOOD
 
 
 def run_month(count_: int, *, days: int, seed: int, fixed: bool) -> Month:

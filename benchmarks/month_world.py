@@ -56,6 +56,7 @@ class Answer:
     pace: Pace | None = None
     error: str | None = None
     moved_to: str | None = None
+    is_cut: bool = False
 
 
 @dataclass(kw_only=True)
@@ -107,14 +108,19 @@ class Outlet:
         version = self._version(now, url)
         if self.validates and etag == version:
             return Answer(status=304, headers=self.headers, moved_to=moved_to)
-        entries = self._served(version, now, url)
+        entries, is_cut = self._served(version, now, url), False
         if "truncated" in self.faults and self.seed.random() < 0.15:
             if self.seed.random() < 0.3:
                 return Answer(status=None, error="this begins like a feed, but is too broken")
-            entries, version = entries[: len(entries) // 3], f"{version} cut"
+            entries, version, is_cut = entries[: len(entries) // 3], f"{version} cut", True
         headers = {**self.headers, "etag": version} if self.validates else self.headers
         return Answer(
-            status=200, headers=headers, entries=entries, pace=self.pace, moved_to=moved_to
+            status=200,
+            headers=headers,
+            entries=entries,
+            pace=self.pace,
+            moved_to=moved_to,
+            is_cut=is_cut,
         )
 
     def _failure(self, now: datetime) -> Answer | None:

@@ -131,7 +131,7 @@ def test_pages_leave_a_part_of_the_budget_to_feeds_and_known_pages_one_to_new_on
         asyncio.run(ask(most, gives_way=way))
         with pytest.raises(FetchFailed) as refused:
             asyncio.run(ask(1, gives_way=way))
-        assert refused.value.place == "a.example"
+        assert refused.value.held_by == "a.example"
     room = pacing.room("a.example")
     assert (room.new.requests, room.known.requests) == (0, 0)
     assert 0 < room.known.closed_s <= 25 * 3_600

@@ -142,7 +142,7 @@ def test_ten_times_the_budget_is_fetched_in_the_end_within_it_and_the_latest_fir
     assert Page.objects.filter(step=HELD).count() == 183
     early = len(desk.asked)
     pages(3)  # news of the day, while all of the budget is spent
-    desk.pass_time(26)
+    desk.pass_time(26, step=timedelta(hours=1))
     later = {url for _, url in desk.asked[early:]}
     assert later == {f"https://{HOST}/{number}" for number in range(186, 203)}
     desk.pass_time(25 * 12, step=timedelta(hours=2))

@@ -59,7 +59,7 @@ class HostBudget:
                     num=budget,
                     retry_after_s=self._closed_s(asked, hour),
                     held=True,
-                    place=host,
+                    held_by=host,
                 )
             asked[hour] = asked.get(hour, 0) + 1
             self._unkept[host, hour] += 1

@@ -111,7 +111,7 @@ class HostPacing:
                 until=f"{until:%Y-%m-%d %H:%M:%S}",
                 retry_after_s=rest_s,
                 held=True,
-                place=host,
+                held_by=host,
             )
         if rest_s > 0:
             await self._sleep(rest_s)
@@ -126,7 +126,7 @@ class HostPacing:
                 seconds=f"{wait_s:.0f}",
                 retry_after_s=wait_s,
                 held=True,
-                place=host,
+                held_by=host,
             )
         # Reserved before waiting, so that two places never start in the same moment.
         state.next_at = max(state.next_at, now) + state.interval_s

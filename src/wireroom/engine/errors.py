@@ -51,7 +51,7 @@ class FetchFailed(WireroomError):  # noqa: N818
 
     `permanent` is True when trying again cannot help; `retry_after_s` is how long the other
     side asked to be left alone, where it said so. `held` is True where no request was made, for
-    the host is at rest or its budget is spent: nobody failed. `place` then names that host, as
+    the host is at rest or its budget is spent: nobody failed. `held_by` then names that host, as
     its turns are counted.
     """
 
@@ -64,14 +64,14 @@ class FetchFailed(WireroomError):  # noqa: N818
         permanent: bool = False,
         retry_after_s: float | None = None,
         held: bool = False,
-        place: str = "",
+        held_by: str = "",
         **values: Value | WireroomError,
     ) -> None:
         super().__init__(sentence, plural, **values)
         self.permanent = permanent
         self.retry_after_s = retry_after_s
         self.held = held
-        self.place = place
+        self.held_by = held_by
 
 
 class PictureFailed(WireroomError):  # noqa: N818

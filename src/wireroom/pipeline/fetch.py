@@ -76,7 +76,7 @@ class Fetch(Stage[Page]):
         """Put a page behind a host that may not be asked now; its host's turn will wake it."""
         closed_s = error.retry_after_s or 0.0
         return error.held and hold_page(
-            row, str(error), host=error.place, closed_s=closed_s, now=now
+            row, str(error), host=error.held_by, closed_s=closed_s, now=now
         )
 
     @transaction.atomic
