@@ -137,6 +137,22 @@ def test_a_report_is_its_publishers_and_shows_what_changed(reader: Round) -> Non
     assert page.locator(".publisher").count() == 2
 
 
+def test_reports_that_were_opened_here_are_marked(reader: Round) -> None:
+    page = reader.story()
+    mark = page.locator(".strands .is-read")
+    assert mark.count() == 0
+    reader.report()
+    page.go_back()
+    expect(mark).to_have_count(1)
+    assert mark.get_attribute("href") == f"/{reader.lang}/article/{reader.rows['report']}/"
+    assert mark.get_attribute("aria-description")
+    page.evaluate("localStorage.setItem('read', '{\"length\": 9}')")
+    reader.story()
+    assert mark.count() == 0
+    page.locator(".masthead .to-account").click()
+    page.wait_for_url("**/account/login/**")
+
+
 def test_topics_sections_and_outlets_have_pages_and_feeds(reader: Round) -> None:
     page = reader.story()
     addresses = page.locator(".tags .topic").evaluate_all("found => found.map(one => one.href)")
