@@ -37,12 +37,12 @@ class StoryReport:
     body: str
     title: str = ""
     lang: str = "und"
-    section: str = ""
     at: datetime | None = None
     quotes: Sequence[Quote] | None = None
     timed_chars: int | None = None
     names: Sequence[Entity] | None = None
     former: Sequence[Former] = ()
+    section: str = ""
 
 
 @dataclass(frozen=True, slots=True)
