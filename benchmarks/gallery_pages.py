@@ -17,6 +17,7 @@ _LINKED: Final = {
     "article": r"/article/(\d+)/",
     "outlet": r"/outlet/([^/\"]+)/",
     "topic": r"/topic/([^/\"]+)/",
+    "person": r"/topic/([^/\"]+)/\"><bdi[^>]*>[^<]*</bdi></a></b>",  # a speaker's name
     "topic_id": r"/topic/[^/\"]*?(\d+)/",
     "pair": r"/compare/(\d+/\d+)/",
     "section": r"/section/([^/\"]+)/",

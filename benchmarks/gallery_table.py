@@ -26,10 +26,12 @@ PAGES: Final = {
     "outlet.done": "outlet/{outlet}/#done-block",
     "topics": "topics/",
     "topic": "topic/{topic}/",
+    "topic-quotes": "topic/{person}/quotes/",
     "section": "section/{section}/",
     "wrap-up": "wrap-up/",
     "wrap-up-of": "wrap-up/{day}/",
     "search": "search/?q=a+OR+the+OR+%D9%81%D9%8A",
+    "search.chosen": "search/?section={section}&in=en",
     "search.empty": "search/",
     "search.nothing": "search/?q=zzyzx+quux",
     "report-error": "report-error/?of={wrong}",
@@ -119,7 +121,7 @@ ACCOUNT: Final = {
 }
 # Lead elsewhere by themselves: to the form behind a key that is good once, and to the address
 # that a topic has now; the sample's are still being named.
-LEADING: Final = frozenset({"account_reset_password_from_key", "topic"})
+LEADING: Final = frozenset({"account_reset_password_from_key", "topic", "topic-quotes"})
 _OF_STRANGERS: Final = (  # those before signing out
     *list(ACCOUNT)[: list(ACCOUNT).index("account_logout")],
     "mine-deleted",
@@ -135,7 +137,8 @@ _OWN: Final = ("mine", "comments-mine", "comment-", "queue", "desk")
 # Addresses that no person looks at, or that have no page of this site: feeds, files and what
 # machines ask for,
 _FILES: Final = (
-    "front-feed", "story-feed", "outlet-feed", "topic-feed", "section-feed", "wrap-up-feed",
+    "front-feed", "story-feed", "outlet-feed", "topic-feed", "topic-quotes-feed",
+    "section-feed", "wrap-up-feed",
     "search-feed", "comments-feed", "podcast", "wrap-up-wav", "wrap-up-mp3", "wrap-up-text",
     "outlets-list", "opensearch", "search-suggest", "manifest", "service-worker", "favicon",
     "picture", "robots", "metrics", "healthz", "hand-in", "mcp", "websub", "mine-export",
@@ -145,7 +148,7 @@ _FILES: Final = (
     "sitemap-of",
 )  # fmt: skip
 # what leads on,
-_WAYS: Final = ("root", "short", "short-link", "shared", "comment")
+_WAYS: Final = ("root", "short", "short-link", "shared", "comment", "past-fronts")
 # what only forms are sent to,
 _DEEDS: Final = (
     "desk-rerun", "desk-outlet-edit", "desk-outlet-state", "desk-outlet-reread", "desk-mend",

@@ -193,12 +193,12 @@ def test_outlet_counts_own_and_carried_reports_and_pages() -> None:
     make_article(paper, "Video", health="video_only")
     page = read_outlet("paper")
     assert page is not None
-    own = page.own_reporting
+    own = page.lately.own
     assert (own.total, own.own, own.carried) == (3, 1, 2)
     assert dict(page.pages_read.by_health) == {"article": 3, "video_only": 1}
     arabic = read_outlet("وكالة-الساحل")
     assert arabic is not None
-    assert arabic.own_reporting.own == 1
+    assert arabic.lately.own.own == 1
 
 
 def test_outlet_pages_meet_without_gap_or_repeat() -> None:

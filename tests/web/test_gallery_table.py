@@ -33,7 +33,17 @@ def test_every_address_is_looked_at_or_no_page() -> None:
 def test_addresses_are_those_of_the_names(name: str, address: str) -> None:
     root = "/" if name in ACCOUNT else "/en/"
     filled = address
-    for place in (*_NUMBERS, "outlet", "topic", "section", "token", "wrong", "start", *_WORDS):
+    for place in (
+        *_NUMBERS,
+        "outlet",
+        "topic",
+        "person",
+        "section",
+        "token",
+        "wrong",
+        "start",
+        *_WORDS,
+    ):
         filled = filled.replace(f"{{{place}}}", _WORDS.get(place, "1"))
     path = f"{root}{filled}".partition("?")[0].partition("#")[0]
     assert resolve(path).url_name == name.partition(".")[0]

@@ -38,8 +38,8 @@ def tell_outlet_whole(page: OutletPage, at: Addresses) -> shapes.OutletDetail:
         link=page.home_link,
         shows=page.policy.level,
         excerpt_words=page.policy.excerpt_words,
-        own_reporting=page.own_reporting.own,
-        counted=page.own_reporting.total,
+        own_reporting=page.lately.own.own,
+        counted=page.lately.own.total,
         reports=[tell_report(one, at) for one in page.reports],
         next=_next(page.older, at),
     )

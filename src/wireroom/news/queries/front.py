@@ -17,6 +17,8 @@ from wireroom.news.queries.rows import Row
 
 FRONT_STORIES: Final = 36  # a lead, seconds, some sections and briefs: ten minutes' reading
 
+# The greatest text: what is sorted by salience is sorted apart, and a subject's has two digits
+# before the point (services/tags.py).
 # BETWEEN: asked for equality, SQLite takes the index that leads it past a brief's content, where
 # the one of brief_differs holds all that is asked.
 _BESIDE_THE_LEAD: Final = """
@@ -33,12 +35,12 @@ _BESIDE_THE_LEAD: Final = """
         WHERE brief.differs AND brief.story_id BETWEEN story.id AND story.id
     ),
     (
-        SELECT subject.key || '|' || subject.slug FROM news_storytopic AS tag
+        SELECT max(CAST(tag.salience AS text) || '|' || subject.key || '|' || subject.slug)
+        FROM news_storytopic AS tag
         JOIN news_topic AS subject ON subject.id = tag.topic_id
         WHERE tag.story_id = story.id AND tag.topic_id IN (
             SELECT id FROM news_topic WHERE kind = 'subject' AND hidden_at IS NULL
         )
-        ORDER BY tag.salience DESC, tag.topic_id LIMIT 1
     )
 """
 _TEXT: Final = """
@@ -121,5 +123,5 @@ def _front_card(row: Row) -> StoryCard:
 
 
 def _key_and_slug(told: str) -> tuple[str, str]:
-    key, _, slug = told.partition("|")
+    _salience, key, slug = told.split("|", 2)
     return key, slug

@@ -6,13 +6,10 @@ from datetime import UTC, date, datetime
 from typing import Final
 
 from wireroom.engine.terms import most_shown, reserves_ai
-from wireroom.engine.types import Health
 from wireroom.news.publication import Policy, public_link
 from wireroom.news.queries.cards import (
     OutletCard,
-    OutletTerms,
     ReportCard,
-    foreign_credit,
     outlet_terms,
     report_card,
 )
@@ -26,16 +23,17 @@ from wireroom.news.queries.columns import (
     as_report,
 )
 from wireroom.news.queries.cursors import AFTER_TIME, TimeCursor
-from wireroom.news.queries.lineage import CARRIES_FROM
+from wireroom.news.queries.outlet_latest import (
+    SHARE_REPORTS,
+    LatestReports,
+    read_latest_reports,
+)
 from wireroom.news.queries.reading_days import DayRead, find_fall, read_days
 from wireroom.news.queries.rows import Row, moment, read_row, read_rows
 
 LATEST_REPORTS: Final = 20
-# Shares are taken over an outlet's latest rows: recent enough to say what it does now, few
-# enough to count on every request, many enough that one report moves a share by half a percent.
-SHARE_REPORTS: Final = 200
 _OUTLET: Final = f"""
-SELECT {OUTLET_COLUMNS}, country, owner_type, home_url, overrules_terms
+SELECT {OUTLET_COLUMNS}, country, owner, owner_type, home_url, overrules_terms
 FROM news_outlet AS outlet WHERE slug = %s
 """
 _LATEST: Final = f"""
@@ -46,29 +44,9 @@ ORDER BY article.sort_at DESC, article.id LIMIT %s
 # An outlet's reports from its own pages; an aggregator's finds where it has no pages. A listed
 # outlet's reports that were also met on an aggregator would stand there twice.
 _OWN_PAGES: Final = " AND article.platform_id IS NULL"
-# Two lookups by index; one condition with OR would read the table of copies through.
-_CREDITS: Final = """
-SELECT article.health, article.wire_credit,
-    EXISTS (SELECT 1 FROM news_copy AS pair WHERE pair.b_id = article.id
-            AND pair.direction = 'a>b' AND pair.containment_b >= %s)
-    OR EXISTS (SELECT 1 FROM news_copy AS pair WHERE pair.a_id = article.id
-               AND pair.direction = 'b>a' AND pair.containment_a >= %s)
-FROM news_article AS article
-WHERE article.outlet_id = %s AND article.spiked_at IS NULL{condition}
-ORDER BY article.sort_at DESC, article.id LIMIT %s
-"""
 _HEALTHS: Final = """
 SELECT health, terms FROM news_page WHERE outlet_id = %s ORDER BY id DESC LIMIT %s
 """
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnReporting:
-    """Of the latest `total` readable articles: own, and those that carry another's copy."""
-
-    total: int
-    own: int
-    carried: int  # another's text was found, or an agency is credited
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,12 +69,13 @@ class OutletPage:
 
     outlet: OutletCard
     country: str
+    owner: str
     owner_type: str
     home_link: str
     policy: Policy
     reports: tuple[ReportCard, ...]
     older: TimeCursor | None
-    own_reporting: OwnReporting
+    lately: LatestReports
     pages_read: PagesRead
     days: tuple[DayRead, ...]  # the last READING_DAYS that have any, the oldest first
 
@@ -117,14 +96,15 @@ def read_outlet(
     row = read_row(_OUTLET, (slug,))
     if row is None:
         return None
-    outlet = outlet_terms(row[:-4])
-    country, owner_type, home_url, overrules = row[-4:]
+    outlet = outlet_terms(row[:-5])
+    country, owner, owner_type, home_url, overrules = row[-5:]
     condition = _OWN_PAGES if home_url else ""
     latest = _read_latest(outlet.card, condition, before, limit + 1)
     last = as_report(latest[limit - 1]) if len(latest) > limit else None
     return OutletPage(
         outlet=outlet.card,
         country=country,
+        owner=owner,
         owner_type=owner_type,
         home_link=public_link(home_url),
         policy=outlet.policy,
@@ -132,7 +112,7 @@ def read_outlet(
             report_card(as_report(row), body=row[REPORT_END] or "") for row in latest[:limit]
         ),
         older=TimeCursor(moment(last.sort_at), last.id) if last else None,
-        own_reporting=_read_own_reporting(outlet, condition),
+        lately=read_latest_reports(outlet, condition),
         pages_read=_read_pages(outlet.card.id, overrules=bool(overrules)),
         days=read_days(outlet.card.id, today or datetime.now(UTC).date()),
     )
@@ -148,14 +128,6 @@ def _read_latest(
     condition += f" AND {AFTER_TIME}" if after else ""
     latest = _LATEST.format(whose=whose, condition=condition)
     return read_rows(latest, (outlet.id, *after, limit))
-
-
-def _read_own_reporting(outlet: OutletTerms, condition: str) -> OwnReporting:
-    values = (CARRIES_FROM, CARRIES_FROM, outlet.card.id, SHARE_REPORTS)
-    latest = read_rows(_CREDITS.format(condition=condition), values)
-    read = [row for row in latest if row[0] == Health.ARTICLE]
-    carried = sum(1 for _, credit, carries in read if carries or foreign_credit(credit, outlet))
-    return OwnReporting(total=len(read), own=len(read) - carried, carried=carried)
 
 
 def _read_pages(outlet_id: int, *, overrules: bool) -> PagesRead:

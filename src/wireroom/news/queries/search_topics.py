@@ -24,7 +24,7 @@ WHERE topic.hidden_at IS NULL AND topic.id IN (
 _COUNTED: Final = """
 SELECT count(*) FROM (
     SELECT 1 FROM news_storytopic WHERE topic_id IN ({topics}) LIMIT {most}
-) AS some
+) AS few
 """
 _KEYS: Final = """
 SELECT DISTINCT doc.key FROM news_storytopic AS tag

@@ -27,7 +27,7 @@ SELECT {TOPIC_COLUMNS} FROM news_topic AS topic WHERE topic.kind = 'subject' AND
 ORDER BY topic.key
 """
 _TAGS: Final = f"""
-SELECT {TOPIC_COLUMNS} FROM news_storytopic AS tag
+SELECT {TOPIC_COLUMNS}, tag.salience FROM news_storytopic AS tag
 JOIN news_topic AS topic ON topic.id = tag.topic_id
 WHERE tag.story_id = %s AND {IS_SHOWN}
 ORDER BY tag.salience DESC, topic.id
@@ -138,7 +138,8 @@ def _landmarks(near: str) -> Iterator[Landmark]:
 
 def read_tags(story_id: int) -> Tags:
     """Return what a story is tagged with, in one query."""
-    cards = [topic_card(row) for row in read_rows(_TAGS, (story_id,))]
+    rows = read_rows(_TAGS, (story_id,))
+    cards = [topic_card(row) for row in rows]
     places = [card for card in cards if card.is_placed][:_MOST_PLACES]
     people = {
         person_key(name): card
@@ -146,9 +147,13 @@ def read_tags(story_id: int) -> Tags:
         if card.kind is TopicKind.PERSON
         for name in (card.name, *card.names.values())
     }
-    subjects = ((card.key, card.slug) for card in cards if card.kind is TopicKind.SUBJECT)
+    subjects = [
+        (row[TOPIC_END], card.key, card.slug)
+        for row, card in zip(rows, cards, strict=True)
+        if card.kind is TopicKind.SUBJECT
+    ]
     return Tags(
-        subject=next(subjects, None),
+        subject=max(subjects)[1:] if subjects else None,
         shown=tuple(cards[:MOST_TAGS]),
         places=tuple(places),
         people=people,

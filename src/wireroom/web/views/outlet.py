@@ -9,7 +9,7 @@ from wireroom.news.queries.outlet import read_outlet
 from wireroom.web.feeds import feed_of_reports
 from wireroom.web.keeping import keep_unchanged
 from wireroom.web.parts import page_url
-from wireroom.web.plots import ShareBar, plot_readings
+from wireroom.web.plots import ShareBar, plot_coverage, plot_readings
 from wireroom.web.respond import respond
 
 
@@ -21,13 +21,14 @@ def show_outlet(request: HttpRequest, edition: str, slug: str) -> HttpResponse:
     page = read_outlet(slug, before=before)
     if page is None:
         raise Http404
-    own = page.own_reporting
+    own = page.lately.own
     return respond(
         request,
         "outlet.jinja",
         {
             "page": page,
             "is_older": before is not None,
+            "plot": plot_coverage(page.lately.moments),
             "own": ShareBar(part=own.own, whole=own.total),
             "healths": [
                 (health, ShareBar(part=count, whole=page.pages_read.total))
