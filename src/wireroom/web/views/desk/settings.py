@@ -88,7 +88,7 @@ def _keep(request: HttpRequest, form: SettingsForm, before: SettingsForm) -> Htt
 
 def _check_pace(request: HttpRequest) -> None:
     """Raise BadInput where somebody tries too often."""
-    if not may_write(person_of(request).pk, hourly=_HOURLY):
+    if not may_write(person_of(request).pk, "trial", hourly=_HOURLY):
         raise BadInput(_("That was tried too often. Wait an hour."))
 
 
