@@ -1,4 +1,4 @@
-"""Nobody writes at the desk without end: every address that takes a form there, those to come too."""
+"""Nobody writes at the desk without end: no address that takes a form there, nor one to come."""
 
 import re
 
