@@ -41,7 +41,7 @@ from wireroom.web import (
 from wireroom.web.citing import cite_url
 from wireroom.web.compare_marks import CompareMarks
 from wireroom.web.editions import Edition, current_edition, offered
-from wireroom.web.error_links import error_url
+from wireroom.web.error_links import error_url, translation_error_url
 from wireroom.web.lineage_markup import LineageMarkup
 from wireroom.web.pictures import picture_links
 from wireroom.web.search_words import snippet_html
@@ -81,6 +81,7 @@ _WORDED: Final = {
     "log_name": log_words.name_fact,
     "log_value": log_words.say_fact,
     "outlet_state": desk_words.say_state,
+    "room_words": desk_words.say_room,
     "rule_words": desk_words.say_rule,
     "trouble": health_words.name_trouble,
     "trouble_of": health_words.name_trouble_of,
@@ -176,6 +177,7 @@ def edition_environment(edition: Edition, **options: Any) -> TranslatedEnvironme
         percent=_percent,
         cite_url=cite_url,
         error_url=error_url,
+        translation_error_url=translation_error_url,
         fact_name=fact_words.name_fact,
         measure_name=fact_words.name_measure,
         difference_kind=fact_words.say_kind,
