@@ -1,4 +1,4 @@
-"""Every link to report an error says in which part of a page it stands, in words that editors have."""
+"""Every link to report an error says in which part of a page it stands, in words for editors."""
 
 import re
 from pathlib import Path
