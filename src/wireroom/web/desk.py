@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -22,7 +22,7 @@ from wireroom.web.parts import page_url
 from wireroom.web.signed_in import person_of
 from wireroom.web.talking import comments_are_on
 
-_View = Callable[..., HttpResponse]
+_View = Callable[..., HttpResponseBase]
 _LONGEST_WORDS: Final = 400  # of a reason, as its column is
 # Six seconds a deed, for an hour: whoever mends by hand is slower, and a script that runs away or
 # somebody in another's account is stopped before thousands of rows are changed.
@@ -38,7 +38,7 @@ def desk_page(least: Role) -> Callable[[_View], _View]:
 
     def around(view: _View) -> _View:
         @wraps(view)
-        def show(request: HttpRequest, *args: Any, **named: Any) -> HttpResponse:
+        def show(request: HttpRequest, *args: Any, **named: Any) -> HttpResponseBase:
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path())
             if not role_of(request.user).may(least):
