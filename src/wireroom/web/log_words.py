@@ -30,6 +30,7 @@ _NAMES: Final[dict[str, Promise | str]] = {
     "images_allowed": _("pictures"),
     "lang": _("language"),
     "country": _("country"),
+    "feed": _("feed"),
     "filters": _("Filters"),
     "rewrites": _("Addresses put right"),
     "WIREROOM_NAME": _("name"),

@@ -1,0 +1,34 @@
+"""One feed at the desk: asked again, given another address, or removed."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from wireroom.news.models import Feed
+from wireroom.news.services.feed_deeds import ask_feed_again, remove_feed, replace_feed
+from wireroom.people.roles import Role
+from wireroom.web.desk import by_whom, desk_page, do_deed, typed
+from wireroom.web.parts import page_url
+
+
+@require_POST
+@desk_page(Role.EDITOR)
+def change_feed(request: HttpRequest, edition: str, feed_id: int) -> HttpResponse:
+    """Do to a feed what the button says, and lead back to its outlet."""
+    what = typed(request, "deed")
+    outlet = Feed.objects.filter(pk=feed_id).values_list("outlet", flat=True).first()
+    if outlet is None or what not in ("again", "replace", "remove"):
+        raise Http404
+
+    def deed() -> str:
+        by = by_whom(request)
+        if what == "again":
+            ask_feed_again(feed_id, by=by)
+            return _("The feed is asked again at once, or when its outlet is polled again.")
+        if what == "replace":
+            replace_feed(feed_id, typed(request, "url"), by=by)
+            return _("The feed has its new address, and is asked there.")
+        remove_feed(feed_id, by=by)
+        return _("The feed was removed. Its reports stay.")
+
+    return do_deed(request, deed, back=page_url("desk-outlet", outlet_id=outlet))
