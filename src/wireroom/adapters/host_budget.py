@@ -28,6 +28,7 @@ class HostBudget:
 
     def __init__(self, a_day: int = DAY_BUDGET, *, clock: Callable[[], float] = time.time) -> None:
         self._a_day = a_day
+        self._days: Mapping[str, int] = {}
         self._clock = clock
         self._asked: dict[str, dict[int, int]] = {}
         self._unkept: Counter[Asked] = Counter()
@@ -40,7 +41,8 @@ class HostBudget:
         with self._lock:
             self._prune(hour)
             asked = self._asked.setdefault(host, {})
-            budget = int(self._a_day * _PAGES) if gives_way else self._a_day
+            a_day = self._days.get(host, self._a_day)
+            budget = int(a_day * _PAGES) if gives_way else a_day
             if sum(asked.values()) >= budget:
                 free_s = (min(asked, default=hour) + WINDOW) * _HOUR_S - self._clock()
                 raise FetchFailed(
@@ -53,6 +55,11 @@ class HostBudget:
                 )
             asked[hour] = asked.get(hour, 0) + 1
             self._unkept[host, hour] += 1
+
+    def set_days(self, days: Mapping[str, int]) -> None:
+        """Let hosts have other budgets than all; those of before are forgotten."""
+        with self._lock:
+            self._days = dict(days)
 
     @property
     def hour(self) -> int:

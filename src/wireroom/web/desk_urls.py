@@ -33,6 +33,7 @@ urlpatterns = [
     path("outlet/<row:outlet_id>/", outlets.show_outlet_at_desk, name="desk-outlet"),
     path("outlet/<row:outlet_id>/edit/", outlets.edit, name="desk-outlet-edit"),
     path("outlet/<row:outlet_id>/state/", outlets.set_state, name="desk-outlet-state"),
+    path("outlet/<row:outlet_id>/budget/", feeds.set_budget, name="desk-outlet-budget"),
     path("outlet/<row:outlet_id>/reread/", outlets.read_again, name="desk-outlet-reread"),
     path("outlet/<row:outlet_id>/rules/", rules.show_rules, name="desk-outlet-rules"),
     path("feed/<row:feed_id>/", feeds.change_feed, name="desk-feed"),

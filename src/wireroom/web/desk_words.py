@@ -24,6 +24,7 @@ _DEEDS: Final[dict[str, Promise | str]] = {
     "outlet.resume": _("Outlet polled again"),
     "outlet.reread": _("Pages read again"),
     "outlet.rules": _("Filters changed"),
+    "outlet.budget": _("Budget changed"),
     "outlet.feed-again": _("Feed asked again"),
     "outlet.feed-replace": _("Feed’s address replaced"),
     "outlet.feed-remove": _("Feed removed"),

@@ -30,6 +30,7 @@ _NAMES: Final[dict[str, Promise | str]] = {
     "images_allowed": _("pictures"),
     "lang": _("language"),
     "country": _("country"),
+    "day_budget": _("requests in 24 hours"),
     "feed": _("feed"),
     "filters": _("Filters"),
     "rewrites": _("Addresses put right"),
