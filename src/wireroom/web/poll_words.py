@@ -46,9 +46,9 @@ def say_poll(reason: str) -> PollWords:
             is_whole,
         )
     if held := _HELD.fullmatch(reason):
-        said = _("nothing was asked; next try in %(span)s")
+        waits = _("nothing was asked; next try in %(span)s")
         span = _say_span(*held.groups()[-2:])
-        return PollWords(said % {"span": span}, held["what"] == "no request was made")
+        return PollWords(waits % {"span": span}, held["what"] == "no request was made")
     said = [_say_part(part) for part in reason.split("; ")]
     return PollWords(_("; ").join(filter(None, said)), all(said))
 

@@ -12,6 +12,7 @@ from wireroom.news.queries.desk import read_silent
 from wireroom.news.queries.health import (
     read_asked_today,
     read_drops,
+    read_held_back,
     read_still_feeds,
     read_troubles,
 )
@@ -32,6 +33,7 @@ def show_health(request: HttpRequest, edition: str) -> HttpResponse:
         "troubles": read_troubles(shown=_SHOWN),
         "drops": read_drops(now=now),
         "letters": read_letter_kinds(),
+        "held": read_held_back(budget=settings.WIREROOM_HOST_BUDGET, now=now, window=WINDOW),
     }
     return show_desk(request, "health.jinja", context)
 
