@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -57,7 +58,12 @@ def show_desk(
 ) -> HttpResponse:
     """Return a page of the desk, with the ways that its reader may go."""
     role = role_of(person_of(request))
-    known = {"role": role, "Role": Role, "moderation_url": _moderation_url()}
+    known = {
+        "role": role,
+        "Role": Role,
+        "moderation_url": _moderation_url(),
+        "admin_url": reverse("admin:index"),
+    }
     return render(request, f"desk/{template}", {**known, **context}, status=status)
 
 
