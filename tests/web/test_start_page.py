@@ -76,11 +76,12 @@ def test_the_country_gets_editions_in_what_the_newsroom_reads(
 
 def test_all_is_set_up_once(key: str, client: Client, tmp_path: Path) -> None:
     make_outlet("Tidewire", is_sample=True)
-    answer = client.post(START, {**CHOSEN, "key": key, "go": "found"})
+    answer = client.post(START, {**CHOSEN, "key": key, "go": "found", "comments": "1"})
     assert answer.status_code == 200
     assert list(Outlet.objects.values_list("name", flat=True)) == ["The Guardian"]
     assert read_kept(tmp_path) == {
         "WIREROOM_NAME": "The Ostvik Wire", "WIREROOM_COUNTRIES": "ar:GB,en:GB",
+        "WIREROOM_COMMENTS": "on",
     }  # fmt: skip
     host = Person.objects.get()
     assert (role_of(host), host.check_password("quiet-harbour-9")) == (Role.HOST, True)

@@ -38,6 +38,7 @@ _NAMES: Final[dict[str, Promise | str]] = {
     "WIREROOM_EDITIONS": _("editions"),
     "WIREROOM_COUNTRIES": _("home countries"),
     "WIREROOM_COMMENTS": _("comments"),
+    "WIREROOM_ACCOUNTS": _("accounts"),
     "WIREROOM_AI": _("language model"),
     "WIREROOM_AI_URL": _("its address"),
     "WIREROOM_AI_MODEL": _("its name"),

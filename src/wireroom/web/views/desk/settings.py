@@ -124,6 +124,7 @@ def _running() -> dict[str, str]:
             f"{lang}:{country}" for lang, country in settings.WIREROOM_COUNTRIES.items()
         ),
         "WIREROOM_COMMENTS": "on" if settings.WIREROOM_COMMENTS else "off",
+        "WIREROOM_ACCOUNTS": "open" if settings.WIREROOM_MAY_SIGN_UP else "closed",
         "WIREROOM_AI": "on" if ai else "off",
         "WIREROOM_AI_URL": ai.endpoint.url if ai else "",
         "WIREROOM_AI_MODEL": ai.endpoint.model if ai else "",
