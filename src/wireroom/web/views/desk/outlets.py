@@ -71,6 +71,7 @@ def _show(
         "policies": PublicationPolicy.values,
         "log": read_deed_log(Asked(outlet=outlet_id), limit=10),
         "now": now,
+        "moment": timezone.now(),
         "told": told or now,
         "version": version_of(*terms_of(here.outlet)),
         "state_version": version_of(here.outlet.state),
