@@ -1,6 +1,5 @@
 """Silences raise an alarm: a letter a day to those who curate, a figure for monitoring, counts."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -25,7 +24,7 @@ NOW = datetime(2026, 3, 20, 9, tzinfo=UTC)
 
 
 @pytest.fixture
-def editors(settings: Settings) -> Iterator[None]:
+def editors(settings: Settings) -> None:
     settings.WIREROOM_MAIL = read_mail_server("smtp://localhost", site="http://localhost")
     settings.WIREROOM_URL = "https://news.example/"
     settings.WIREROOM_EDITIONS = ("ar", "en")
@@ -37,7 +36,6 @@ def editors(settings: Settings) -> Iterator[None]:
             user=person, email=person.email, defaults={"verified": True, "primary": True}
         )
     EmailAddress.objects.filter(user__email__startswith="unproven").update(verified=False)
-    return
 
 
 def fall_silent(name: str, *, days_ago: int) -> None:

@@ -1,7 +1,7 @@
 """A letter to editors, once a day, of outlets and feeds that have fallen silent."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, time, timedelta
 from smtplib import SMTPException
 from typing import Final
@@ -45,7 +45,7 @@ def tell_editors(*, now: datetime) -> int:
     return _send({"outlets": outlets, "feeds": feeds})
 
 
-def _send(silent: dict[str, list[object]]) -> int:
+def _send(silent: Mapping[str, Sequence[object]]) -> int:
     lang = settings.WIREROOM_EDITIONS[0].partition("-")[0]
     health = reverse("desk-health", kwargs={"edition": settings.WIREROOM_EDITIONS[0]})
     there = urljoin(settings.WIREROOM_URL, health.lstrip("/"))

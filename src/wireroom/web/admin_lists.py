@@ -8,7 +8,6 @@ from django.core.paginator import Paginator
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from wireroom.news import models
@@ -214,8 +213,9 @@ LISTS: Final[Mapping[type[Model], type[Watched]]] = {
     models.LoggedDeed: DeedList,
     Person: PersonList,
 }
-# What a row and all rows of each table are called: Django would make "storys" of a class's name.
-NAMES: Final[Mapping[type[Model], tuple[Promise | str, Promise | str]]] = {
+# What a row and all rows of each table are called, in words that are translated when shown:
+# Django would make "storys" of a class's name.
+NAMES: Final[Mapping[type[Model], tuple[Any, Any]]] = {
     models.Outlet: (_("outlet"), _("outlets")),
     models.Feed: (_("feed"), _("feeds")),
     models.Page: (_("page"), _("pages")),

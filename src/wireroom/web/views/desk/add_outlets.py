@@ -3,6 +3,7 @@
 from typing import Final
 
 from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -49,6 +50,7 @@ def add_outlets(request: HttpRequest, edition: str) -> HttpResponse:
 
 def _add_list(request: HttpRequest) -> HttpResponse:
     sent = request.FILES["list"]
+    assert isinstance(sent, UploadedFile)
     # One byte too many is told from the reader's own limit; more is not taken into memory.
     raw = sent.read(MAX_BYTES + 1)
     try:
