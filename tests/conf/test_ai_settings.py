@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from wireroom.adapters.kept_settings import keep_settings
 from wireroom.conf.ai import ai_settings, read_budgets, read_price
 from wireroom.engine.errors import BadInput
 from wireroom.engine.writing import Budget, Feature, Price
@@ -99,3 +100,18 @@ def test_nothing_of_a_model_is_loaded_before_it_is_asked() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+def test_the_guard_holds_for_a_server_that_a_page_named(
+    environment: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    turn_on(environment)
+    ai = ai_settings(["10.0.0.0/8"])
+    assert ai is not None
+    assert ai.endpoint.allow is None
+    environment.setenv("WIREROOM_VAR", str(tmp_path))
+    environment.delenv("WIREROOM_AI_URL")
+    keep_settings(tmp_path, {"WIREROOM_AI_URL": "https://models.example/v1"})
+    ai = ai_settings(["10.0.0.0/8"])
+    assert ai is not None
+    assert ai.endpoint.allow == ("10.0.0.0/8",)

@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import translation
 from tests.web.newsroom import make_article, make_outlet, make_story
 
 from wireroom.news.models import Article, LoggedDeed, Outlet
@@ -98,3 +99,17 @@ def test_search_is_exact_and_counts_are_bounded(monkeypatch: pytest.MonkeyPatch)
     assert "Ferry" not in host.get("/admin/news/article/", {"q": "nothing"}).content.decode()
     monkeypatch.setattr("wireroom.web.admin_lists.MOST_COUNTED", 2)
     assert BoundedPaginator(Article.objects.order_by("pk"), 50).count == 2
+
+
+def test_tables_have_their_names_and_the_desk_leads_there() -> None:
+    editor = browser_of(Role.EDITOR)
+    assert 'href="/admin/"' in editor.get("/en/desk/").content.decode()
+    index = editor.get("/admin/", headers={"accept-language": "en"}).content.decode()
+    assert "Stories" in index
+    assert not re.search("storys|persons|Articles|logged deeds", index, re.IGNORECASE)
+    pages = editor.get("/admin/news/page/", headers={"accept-language": "ar"}).content.decode()
+    assert 'lang="ar"' in pages
+    with translation.override("ar"):
+        assert translation.gettext("a number, or the whole address") in pages
+        assert translation.gettext("pages") in pages
+    assert "the whole address" not in pages

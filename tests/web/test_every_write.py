@@ -23,18 +23,20 @@ _VALUES = {
 }
 
 
-def _routes(patterns: Sequence[URLPattern | URLResolver], before: str = "") -> Iterator[str]:
+def routes(patterns: Sequence[URLPattern | URLResolver], before: str = "") -> Iterator[str]:
+    """Yield every address below these patterns, as it is written there."""
     for one in patterns:
         if not isinstance(one.pattern, RoutePattern):
             continue
         route = before + str(one.pattern)
         if isinstance(one, URLResolver):
-            yield from _routes(one.url_patterns, route)
+            yield from routes(one.url_patterns, route)
         else:
             yield route
 
 
-def _filled(route: str) -> str:
+def filled(route: str) -> str:
+    """Return an address with a value in each of its places."""
     return re.sub(r"<(?:(\w+):)?\w+>", lambda found: _VALUES.get(found[1] or "", "x"), route)
 
 
@@ -42,7 +44,7 @@ def test_no_address_takes_a_write_without_a_form_of_the_sites_own() -> None:
     known = at_desk(Role.HOST)
     strict = Client(enforce_csrf_checks=True, raise_request_exception=False)
     strict.cookies = known.cookies
-    paths = {f"/{_filled(route)}" for route in _routes(get_resolver().url_patterns)}
+    paths = {f"/{filled(route)}" for route in routes(get_resolver().url_patterns)}
     assert len(paths) > 100
     taken = {path: strict.post(path, {"deed": "add", "words": "x"}).status_code for path in paths}
     # For programs, which show a token that no form of another site's can send.

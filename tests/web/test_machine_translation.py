@@ -1,17 +1,30 @@
 """Translating a report as a reader does it, with a service on loopback behind it."""
 
+import re
 from collections.abc import Iterator
+from html import unescape
 from typing import Any
 
 import pytest
 from django.core.cache import caches
 from django.test import Client
+from django.utils import timezone
 from pytest_django import Settings
 from tests.adapters.translating_service import Service, running_service
 from tests.web.newsroom import make_article, make_outlet
+from tests.web.test_desk_pages import at_desk
 
 from wireroom.adapters.translate.libre import LibreTranslator
-from wireroom.news.models import Article, MachineTranslation, Revision, TranslationDay
+from wireroom.news.models import (
+    Article,
+    ErrorState,
+    MachineTranslation,
+    ReportedError,
+    Revision,
+    TranslationDay,
+)
+from wireroom.news.services.errors import decide_error
+from wireroom.people.roles import Role
 from wireroom.web.translating import current_translator
 
 pytestmark = pytest.mark.django_db
@@ -298,3 +311,39 @@ def test_the_arabic_edition_has_it_in_arabic(client: Client, service: Service) -
     assert '<p data-read lang="ar" dir="rtl">' in shown
     assert "ترجمة آلية عن اللغة" in shown
     assert "نبدأ الاثنين" in shown
+
+
+def test_an_error_in_a_paragraph_is_reported_and_its_original_stands_there_then(
+    client: Client, service: Service
+) -> None:
+    report = make_report()
+    client.post(address(report))
+    page = text_of(client, address(report))
+    found = [unescape(one) for one in re.findall(r'href="([^"]*report-error/[^"]*)"', page)]
+    assert len(found) == 3  # the headline and two paragraphs
+    form = text_of(client, found[1])
+    assert TOLD[FIRST] in form
+    assert "a machine’s translation" in form
+    assert client.post(found[1], {"words": "He did not.", "website": ""}).status_code == 302
+    error = ReportedError.objects.get()
+    assert (error.room, error.shown, error.edition) == ("translation", TOLD[FIRST], "en")
+    desk = text_of(at_desk(Role.MODERATOR), "/en/desk/errors/")
+    assert "<span>Machine translation</span>" in desk
+    decide_error(error.pk, ErrorState.AGREED, by="ed", now=timezone.now())
+    page = text_of(client, address(report))
+    assert TOLD[FIRST] not in page
+    assert f">{FIRST}</span>" in page
+    assert TOLD[SECOND].replace('"', "&#34;") in page
+    assert client.get(found[0].replace(".0.1.", ".9.10.")).status_code == 404
+
+
+def test_what_was_translated_of_other_words_has_no_page_of_errors(
+    client: Client, service: Service
+) -> None:
+    report = make_report()
+    client.post(address(report))
+    link = unescape(
+        re.findall(r'href="([^"]*report-error/[^"]*)"', text_of(client, address(report)))[1]
+    )
+    Revision.objects.filter(article=report).update(body="Rien de tel.")
+    assert client.get(link).status_code == 404

@@ -12,7 +12,7 @@ from tests.web.test_desk_pages import at_desk, latest
 
 from wireroom.adapters.ai.endpoint import AiSettings, Endpoint
 from wireroom.adapters.kept_settings import keep_settings, read_kept
-from wireroom.conf.accounts import may_comment, read_mail_server
+from wireroom.conf.accounts import may_comment, may_sign_up, read_mail_server
 from wireroom.conf.editions import parse_editions
 from wireroom.news.models import LoggedDeed
 from wireroom.people.roles import Role
@@ -65,11 +65,11 @@ def test_what_is_kept_is_shown_logged_and_read_at_the_next_start(
     host: Client, var: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = sent(open_page(host), name="The Ostvik Wire", new_lang="en", new_country="AE",
-                 comments="on", why="we open", **{"country-ar": "AE"})  # fmt: skip
+                 comments="on", sign_up="on", why="we open", **{"country-ar": "AE"})  # fmt: skip
     assert host.post(PATH, first).status_code == 302
     assert read_kept(var) == {
         "WIREROOM_NAME": "The Ostvik Wire", "WIREROOM_EDITIONS": "en,ar,en-ae",
-        "WIREROOM_COUNTRIES": "ar:AE", "WIREROOM_COMMENTS": "on",
+        "WIREROOM_COUNTRIES": "ar:AE", "WIREROOM_COMMENTS": "on", "WIREROOM_ACCOUNTS": "open",
     }  # fmt: skip
     deed = latest()
     assert (deed.deed, deed.made_by, deed.why) == (
@@ -83,12 +83,15 @@ def test_what_is_kept_is_shown_logged_and_read_at_the_next_start(
     assert "takes hold when" in page
     monkeypatch.setenv("WIREROOM_VAR", str(var))
     monkeypatch.delenv("WIREROOM_COMMENTS", raising=False)
+    monkeypatch.delenv("WIREROOM_ACCOUNTS", raising=False)
     assert may_comment()
+    assert may_sign_up()
     assert parse_editions(read_kept(var)["WIREROOM_EDITIONS"]) == ("en", "ar", "en-ae")
     # As it stands, and back to what was before.
     assert host.post(PATH, sent(page)).status_code == 302
     assert LoggedDeed.objects.filter(deed="site.settings").count() == 1
-    host.post(PATH, sent(page, name="", edition=["en", "ar"], **{"country-ar": "", "comments": ""}))
+    back = {"country-ar": "", "comments": "", "sign_up": ""}
+    host.post(PATH, sent(page, name="", edition=["en", "ar"], **back))
     assert read_kept(var) == {}
 
 

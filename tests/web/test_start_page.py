@@ -9,8 +9,8 @@ from django.test import Client
 from pytest_django import Settings
 from tests.web.newsroom import make_outlet
 
-from wireroom.adapters.ai.endpoint import Endpoint
-from wireroom.adapters.ai.reach import THIS_MACHINE, check_reach
+from wireroom.adapters.ai.endpoint import Endpoint, exceptions_for
+from wireroom.adapters.ai.reach import check_reach
 from wireroom.adapters.kept_settings import (
     keep_address,
     keep_settings,
@@ -76,11 +76,12 @@ def test_the_country_gets_editions_in_what_the_newsroom_reads(
 
 def test_all_is_set_up_once(key: str, client: Client, tmp_path: Path) -> None:
     make_outlet("Tidewire", is_sample=True)
-    answer = client.post(START, {**CHOSEN, "key": key, "go": "found"})
+    answer = client.post(START, {**CHOSEN, "key": key, "go": "found", "comments": "1"})
     assert answer.status_code == 200
     assert list(Outlet.objects.values_list("name", flat=True)) == ["The Guardian"]
     assert read_kept(tmp_path) == {
         "WIREROOM_NAME": "The Ostvik Wire", "WIREROOM_COUNTRIES": "ar:GB,en:GB",
+        "WIREROOM_COMMENTS": "on",
     }  # fmt: skip
     host = Person.objects.get()
     assert (role_of(host), host.check_password("quiet-harbour-9")) == (Role.HOST, True)
@@ -173,9 +174,8 @@ def test_a_model_that_does_not_answer_is_told_in_words_for_a_form(
 
 
 def test_a_page_asks_no_server_inside_the_network() -> None:
-    assert (
-        check_reach("http://127.0.0.1:8080/v1/", allow=THIS_MACHINE) == "http://127.0.0.1:8080/v1"
-    )
+    here = "http://127.0.0.1:8080/v1"
+    assert check_reach(f"{here}/", allow=exceptions_for(here, ())) == here
     for inside in ("http://10.0.0.1/v1", "http://[::1]:8080/v1", "http://2130706433/v1"):
         with pytest.raises(BadInput):
             check_reach(inside, allow=())

@@ -38,6 +38,7 @@ class HostBudget:
 
     def __init__(self, a_day: int = DAY_BUDGET, *, clock: Callable[[], float] = time.time) -> None:
         self._a_day = a_day
+        self._days: Mapping[str, int] = {}
         self._clock = clock
         self._asked: dict[str, dict[int, int]] = {}
         self._unkept: Counter[Asked] = Counter()
@@ -50,7 +51,7 @@ class HostBudget:
         with self._lock:
             self._prune(hour)
             asked = self._asked.setdefault(host, {})
-            budget = self._budget(gives_way)
+            budget = self._budget(host, gives_way)
             if sum(asked.values()) >= budget:
                 raise FetchFailed(
                     "%(host)s was asked once in 24 hours, which is its budget",
@@ -70,17 +71,22 @@ class HostBudget:
         with self._lock:
             self._prune(hour)
             asked = self._asked.get(host, {})
-            left = self._budget(gives_way) - sum(asked.values())
+            left = self._budget(host, gives_way) - sum(asked.values())
             if left > 0:
                 return Room(requests=left)
             return Room(requests=0, closed_s=self._closed_s(asked, hour))
 
-    def _budget(self, gives_way: GivesWay) -> int:
-        return int(self._a_day * _SHARES[gives_way])
+    def _budget(self, host: str, gives_way: GivesWay) -> int:
+        return int(self._days.get(host, self._a_day) * _SHARES[gives_way])
 
     def _closed_s(self, asked: Mapping[int, int], hour: int) -> float:
         """Return how long nothing is free: until the earliest hour that counts is forgotten."""
         return (min(asked, default=hour) + WINDOW) * _HOUR_S - self._clock()
+
+    def set_days(self, days: Mapping[str, int]) -> None:
+        """Let hosts have other budgets than all; those of before are forgotten."""
+        with self._lock:
+            self._days = dict(days)
 
     @property
     def hour(self) -> int:

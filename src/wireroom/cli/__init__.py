@@ -29,6 +29,7 @@ COMMANDS: Final[dict[str, str]] = {
     "ask": "the sentences of a story that answer a question, or that none does",
     "ai": "what was asked of the model today and what it cost; --try asks its server",
     "moderate": "score comments for moderators, with reasons",
+    "comments": "all comments, or those of a story, to take along (JSON Lines)",
     "mend": "move, split, merge, pin or spike what the engine grouped, or undo that",
     "mends": "what editors mended: the log, and cases for bench mends",
     "errors": "what readers say is wrong in chosen sentences, and deciding on it",

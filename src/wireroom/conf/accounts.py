@@ -28,7 +28,7 @@ class MailServer:
 
 def may_sign_up() -> bool:
     """Tell whether anybody may make an account. Raises BadInput."""
-    who = os.environ.get("WIREROOM_ACCOUNTS", "").strip().lower() or "closed"
+    who = told("WIREROOM_ACCOUNTS").strip().lower() or "closed"
     if who not in ("open", "closed"):
         raise BadInput(f"WIREROOM_ACCOUNTS is open or closed, not {who!r}")
     return who == "open"

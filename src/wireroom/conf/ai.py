@@ -1,9 +1,11 @@
 """What the host says of a model: off unless asked for, where it answers, what it may spend."""
 
+import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from wireroom.adapters.ai.endpoint import AiSettings, Endpoint, check_url
+from wireroom.adapters.ai.endpoint import AiSettings, Endpoint, check_url, exceptions_for
 from wireroom.conf.kept import told
 from wireroom.engine.errors import BadInput
 from wireroom.engine.writing import MILLION, Budget, Feature, Price
@@ -13,8 +15,11 @@ _DEFAULT: Final = Budget(tokens=200_000)
 _MOST: Final = 1e12  # what a column holds, in millionths
 
 
-def ai_settings() -> AiSettings | None:
-    """Return the host's model, None where AI is off. Raises BadInput with what to mend."""
+def ai_settings(allow: Iterable[str] = ()) -> AiSettings | None:
+    """Return the host's model, None where AI is off. Raises BadInput with what to mend.
+
+    A server that a page named is reached on this machine, on the public internet and by `allow`.
+    """
     switch = told("WIREROOM_AI", "off").strip().lower() or "off"
     if switch not in ("on", "off"):
         raise BadInput(f"WIREROOM_AI is on or off, not {switch!r}")
@@ -24,7 +29,13 @@ def ai_settings() -> AiSettings | None:
     if not url or not model:
         raise BadInput("WIREROOM_AI is on: name the server in WIREROOM_AI_URL, and its model in"
                        " WIREROOM_AI_MODEL")  # fmt: skip
-    endpoint = Endpoint(url=check_url(url), model=model, key=_key())
+    is_stated = "WIREROOM_AI_URL" in os.environ
+    endpoint = Endpoint(
+        url=check_url(url),
+        model=model,
+        key=_key(),
+        allow=None if is_stated else exceptions_for(url, allow),
+    )
     budgets = read_budgets(told("WIREROOM_AI_BUDGET"))
     return AiSettings(endpoint, budgets, read_price(told("WIREROOM_AI_PRICES")))
 

@@ -238,7 +238,7 @@ WIREROOM_ALLOW = _names("WIREROOM_ALLOW", "")
 # The mailbox of newsletters; None where there is none.
 WIREROOM_MAILBOX = read_mailbox(os.environ.get("WIREROOM_IMAP_URL", ""))
 # The host's model; None unless WIREROOM_AI is on: then nothing is asked, loaded or shown of one.
-AI = ai_settings()
+AI = ai_settings(WIREROOM_ALLOW)
 # "off", said, turns off every machine that writes or translates, not the model alone.
 WIREROOM_AI = told("WIREROOM_AI").strip().lower()
 # A LibreTranslate-compatible service, or a folder of Argos packages; its key where it wants one.

@@ -47,10 +47,14 @@ class Translated:
     made_at: datetime
 
     @property
+    def texts(self) -> tuple[tuple[Piece, ...], ...]:
+        """Return all of it, in the order of Translatable.texts."""
+        return (self.headline, self.standfirst, *self.key_points, *self.paragraphs)
+
+    @property
     def left(self) -> int:
         """Return how many sentences stand in the original."""
-        texts = (self.headline, self.standfirst, *self.key_points, *self.paragraphs)
-        return sum(piece.problem is not None for text in texts for piece in text)
+        return sum(piece.problem is not None for text in self.texts for piece in text)
 
 
 def take_words(
@@ -66,6 +70,11 @@ def take_words(
         key_points=shown.key_points,
         paragraphs=shown.paragraphs,
     )
+
+
+def join_pieces(pieces: tuple[Piece, ...]) -> str:
+    """Return a text as its page shows it."""
+    return " ".join(piece.text for piece in pieces)
 
 
 def hash_sentence(sentence: str) -> str:

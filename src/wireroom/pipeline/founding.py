@@ -41,6 +41,7 @@ class Founding:
     email: str
     password: str = field(repr=False)
     has_local: bool = False  # editions of the country, too
+    has_comments: bool = False
     model: Endpoint | None = None
 
 
@@ -102,6 +103,8 @@ def _settings(founding: Founding, var: Path) -> Mapping[str, str]:
         settings["WIREROOM_COUNTRIES"] = ",".join(pairs)
         if founding.has_local:
             settings["WIREROOM_EDITIONS"] = ",".join(_editions(founding))
+    if founding.has_comments:
+        settings["WIREROOM_COMMENTS"] = "on"
     if founding.model:
         settings |= {
             "WIREROOM_AI": "on",

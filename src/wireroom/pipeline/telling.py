@@ -10,6 +10,7 @@ from django.db import DatabaseError, close_old_connections, connection
 from wireroom.pipeline.alerts import send_alerts
 from wireroom.pipeline.coordinator import utc_now
 from wireroom.pipeline.digests import send_digests
+from wireroom.pipeline.silences import tell_editors
 
 log: Final = logging.getLogger(__name__)
 _EVERY_S: Final = 20.0
@@ -46,6 +47,7 @@ class Telling:
         while not self._ended.is_set():
             try:
                 tell_people()
+                tell_editors(now=utc_now())
             except DatabaseError as error:  # away, or locked for long: later
                 log.warning("nobody can be told: %s", str(error).strip())
                 close_old_connections()

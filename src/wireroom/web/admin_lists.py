@@ -8,6 +8,7 @@ from django.core.paginator import Paginator
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from wireroom.news import models
 from wireroom.news.queries.take_downs import find_reports
@@ -47,7 +48,7 @@ class Watched(_Admin):
     list_per_page = 50
     ordering = ("-pk",)
     search_fields = ("pk",)  # what shows the box; search is exact, see below
-    search_help_text = "a number, the one in the pages’ addresses"
+    search_help_text = _("a number, the one in the pages’ addresses")
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
@@ -87,7 +88,7 @@ class OutletList(Watched):
 
     list_display = ("name", "state", "policy", "lang", "country", "owner", "is_aggregator")
     list_filter = ("state", "policy", "is_aggregator")
-    search_help_text = "a part of the name, or a number"
+    search_help_text = _("a part of the name, or a number")
     fields = (
         "name", "slug", "name_en", "home_url", "owner", "owner_type", "is_aggregator", "is_sample",
         "state", "policy", "excerpt_words", "lang", "country", "created_at",
@@ -128,7 +129,7 @@ class PageList(Watched):
 
     list_display = ("url", "outlet", "step", "status", "health", "fetched_at", "dead_at")
     list_select_related = ("outlet",)
-    search_help_text = "a number, or the whole address"
+    search_help_text = _("a number, or the whole address")
 
     def find(self, rows: QuerySet[Any], term: str) -> QuerySet[Any]:
         """Find a page by its address, too."""
@@ -140,7 +141,7 @@ class ArticleList(Watched):
 
     list_display = ("headline", "outlet", "lang", "sort_at", "health", "revision_count")
     list_select_related = ("outlet",)
-    search_help_text = "a number, or the report’s whole address"
+    search_help_text = _("a number, or the report’s whole address")
 
     def find(self, rows: QuerySet[Any], term: str) -> QuerySet[Any]:
         """Find an article by its address, too."""
@@ -184,7 +185,7 @@ class PersonList(Watched):
     """People, for hosts alone; the desk gives them their roles."""
 
     list_display = ("email", "is_staff", "is_superuser", "is_active", "joined_at", "last_login")
-    search_help_text = "the whole address, or a number"
+    search_help_text = _("the whole address, or a number")
     fields = ("email", "is_staff", "is_superuser", "is_active", "joined_at", "last_login", "groups")
 
     def has_module_permission(self, request: HttpRequest) -> bool:
@@ -211,4 +212,18 @@ LISTS: Final[Mapping[type[Model], type[Watched]]] = {
     models.ReportedError: ErrorList,
     models.LoggedDeed: DeedList,
     Person: PersonList,
+}
+# What a row and all rows of each table are called, in words that are translated when shown:
+# Django would make "storys" of a class's name.
+NAMES: Final[Mapping[type[Model], tuple[Any, Any]]] = {
+    models.Outlet: (_("outlet"), _("outlets")),
+    models.Feed: (_("feed"), _("feeds")),
+    models.Page: (_("page"), _("pages")),
+    models.Article: (_("report"), _("reports")),
+    models.Story: (_("story"), _("stories")),
+    models.Topic: (_("topic"), _("topics")),
+    models.Mend: (_("mend"), _("mends")),
+    models.ReportedError: (_("reported error"), _("reported errors")),
+    models.LoggedDeed: (_("deed"), _("The log of the desk")),
+    Person: (_("person"), _("people")),
 }

@@ -7,17 +7,19 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import resolve_url
 from django.urls import path
+from django.utils.translation import gettext_lazy as _
 from django.views.generic import RedirectView
 
 from wireroom.people.models import Person
 from wireroom.people.roles import Role, role_of
-from wireroom.web.admin_lists import LISTS
+from wireroom.web.admin_lists import LISTS, NAMES
 
 
 class DeskAdminSite(AdminSite):
     """The admin behind this site's own way in, with its second step."""
 
     site_header = site_title = "Wireroom"
+    index_title = _("Tables")
     enable_nav_sidebar = False
 
     def has_permission(self, request: HttpRequest) -> bool:
@@ -38,8 +40,14 @@ class DeskAdminSite(AdminSite):
 
 
 def admin_site() -> DeskAdminSite:
-    """Return the admin with every table that it lists."""
+    """Return the admin with every table that it lists, by the names that pages have for them.
+
+    They are given here, not in the models, which know no translations and would want a
+    migration for each word.
+    """
     site = DeskAdminSite()
+    for model, (one, several) in NAMES.items():
+        model._meta.verbose_name, model._meta.verbose_name_plural = one, several
     for model, shown in LISTS.items():
         site.register(model, shown)
     return site

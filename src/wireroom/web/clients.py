@@ -22,12 +22,12 @@ def may_ask(request: HttpRequest, what: str, *, hourly: int) -> bool:
     return _count(f"asked-{what}-{_digest(client_network(request))}", hourly)
 
 
-def may_write(person_id: int, *, hourly: int) -> bool:
+def may_write(person_id: int, what: str, *, hourly: int) -> bool:
     """Count a write of somebody who is signed in, and tell whether it is within so many an hour.
 
     Each process counts for itself: this keeps a runaway script away, no attacker's account.
     """
-    return _count(f"wrote-{person_id}", hourly)
+    return _count(f"wrote-{what}-{person_id}", hourly)
 
 
 def _count(key: str, hourly: int) -> bool:

@@ -24,6 +24,10 @@ _DEEDS: Final[dict[str, Promise | str]] = {
     "outlet.resume": _("Outlet polled again"),
     "outlet.reread": _("Pages read again"),
     "outlet.rules": _("Filters changed"),
+    "outlet.budget": _("Budget changed"),
+    "outlet.feed-again": _("Feed asked again"),
+    "outlet.feed-replace": _("Feed’s address replaced"),
+    "outlet.feed-remove": _("Feed removed"),
     "letter.rerun": _("Dead letters re-run"),
     "error.agreed": _("Error agreed"),
     "error.declined": _("Error declined"),
@@ -58,6 +62,19 @@ _RULES: Final = {
     "path": _("path"),
     "query": _("what follows “?”"),
 }
+TRANSLATION: Final = "translation"
+# Parts of pages in which an error may be reported: 12 letters at most, as their column is.
+ROOMS: Final = {
+    "points": _("Key points"),
+    "written": _("Key points of a model"),
+    "news": _("What came in last"),
+    "differences": _("Where the reports differ"),
+    "quotes": _("Who said what"),
+    "timeline": _("Timeline"),
+    "perspectives": _("Perspectives"),
+    "answers": _("What the reports say"),
+    TRANSLATION: _("Machine translation"),
+}
 _STATES: Final = {"on": _("polled"), "paused": _("paused"), "blocked": _("blocked")}
 _POLICIES: Final = {
     "headline": _("headline and link"),
@@ -83,6 +100,11 @@ def say_deed(deed: str) -> str:
 def say_kind(kind: str) -> str:
     """Return what a kind of things is called."""
     return str(_KINDS.get(kind, kind))
+
+
+def say_room(room: str) -> str:
+    """Return the part of a page in which an error was reported; nothing where it is not known."""
+    return str(ROOMS.get(room, ""))
 
 
 def say_rule(word: str) -> str:

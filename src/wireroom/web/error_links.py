@@ -1,4 +1,4 @@
-"""The link beside a sentence that a machine chose, by which a reader reports an error in it."""
+"""The link beside a machine's choice or words, by which a reader reports an error in them."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -7,7 +7,9 @@ from typing import Final
 
 from django.utils.crypto import salted_hmac
 
+from wireroom.news.queries.cards import ReportCard
 from wireroom.news.queries.cited import Cited
+from wireroom.web.desk_words import ROOMS, TRANSLATION
 from wireroom.web.parts import page_url
 
 _SIGNS: Final = 32  # 128 bits
@@ -15,7 +17,10 @@ _SIGNS: Final = 32  # 128 bits
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where words stand that some page showed, and in which of its parts."""
+    """Where words stand that some page showed, and in which of its parts.
+
+    Of a translation `start` is the number of the text in it, `end` the next one.
+    """
 
     room: str
     article: int
@@ -28,15 +33,30 @@ def error_url(cited: Cited, room: str) -> str:
     """Return the address of the page about an error in the words.
 
     It is signed: only places that a page has shown are shown again, so that no outlet's text can
-    be read there piece by piece.
+    be read there piece by piece. Raises KeyError for a part of a page that editors have no words
+    for.
     """
-    return f"{page_url('report-error')}?of={signed_place(cited, room)}"
+    ROOMS[room]
+    return _error_url(signed_place(cited, room))
+
+
+def translation_error_url(report: ReportCard, number: int) -> str:
+    """Return the address of the page about an error in a text of a report's translation."""
+    place = f"{TRANSLATION}.{report.id}.{report.revision_count}.{number}.{number + 1}"
+    return _error_url(_signed(place))
 
 
 def signed_place(cited: Cited, room: str) -> str:
     """Return where words stand, signed: what read_place() takes."""
     report = cited.report
-    place = f"{room}.{report.id}.{report.revision_count}.{cited.start}.{cited.end}"
+    return _signed(f"{room}.{report.id}.{report.revision_count}.{cited.start}.{cited.end}")
+
+
+def _error_url(place: str) -> str:
+    return f"{page_url('report-error')}?of={place}"
+
+
+def _signed(place: str) -> str:
     return f"{place}.{_sign(place)}"
 
 

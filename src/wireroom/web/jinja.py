@@ -27,9 +27,11 @@ from wireroom.web import (
     direction,
     fact_words,
     health_words,
+    letter_words,
     list_words,
     log_words,
     parts,
+    poll_words,
     reasons,
     talk_wording,
     targets,
@@ -41,7 +43,7 @@ from wireroom.web import (
 from wireroom.web.citing import cite_url
 from wireroom.web.compare_marks import CompareMarks
 from wireroom.web.editions import Edition, current_edition, offered
-from wireroom.web.error_links import error_url
+from wireroom.web.error_links import error_url, translation_error_url
 from wireroom.web.lineage_markup import LineageMarkup
 from wireroom.web.pictures import picture_links
 from wireroom.web.search_words import snippet_html
@@ -81,6 +83,10 @@ _WORDED: Final = {
     "log_name": log_words.name_fact,
     "log_value": log_words.say_fact,
     "outlet_state": desk_words.say_state,
+    "translation_error_url": translation_error_url,
+    "letter_words": letter_words.say_letter,
+    "poll_words": poll_words.say_poll,
+    "room_words": desk_words.say_room,
     "rule_words": desk_words.say_rule,
     "trouble": health_words.name_trouble,
     "trouble_of": health_words.name_trouble_of,

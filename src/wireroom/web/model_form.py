@@ -5,8 +5,8 @@ from typing import Final
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from wireroom.adapters.ai.endpoint import Endpoint
-from wireroom.adapters.ai.reach import THIS_MACHINE, check_reach
+from wireroom.adapters.ai.endpoint import Endpoint, exceptions_for
+from wireroom.adapters.ai.reach import check_reach
 from wireroom.engine.errors import BadInput
 from wireroom.engine.writing import Price, Unwritten
 from wireroom.pipeline.model_trial import try_model
@@ -22,12 +22,13 @@ def named_model(kind: str, *, url: str, name: str, key: str) -> Endpoint | None:
         return None
     if not url or not name:
         raise BadInput(_("Name the model’s server and the model, or choose none."))
-    allow = THIS_MACHINE if kind == "local" else settings.WIREROOM_ALLOW
+    allowed = tuple(settings.WIREROOM_ALLOW)
+    allow = exceptions_for(url, allowed) if kind == "local" else allowed
     try:
         sound = check_reach(url, allow=allow)
     except BadInput as error:
         raise BadInput(say_no_server(url)) from error
-    return Endpoint(url=sound, model=name, key=key)
+    return Endpoint(url=sound, model=name, key=key, allow=allow)
 
 
 def have_answered(endpoint: Endpoint | None) -> Endpoint | None:

@@ -62,7 +62,7 @@ def typed(request: HttpRequest) -> Mapping[str, Any]:
 
 def attempt(request: HttpRequest, person: Person, deed: Callable[[], None]) -> Trouble | None:
     """Do what a person asks for; return why it was not done, or None."""
-    if not may_write(person.pk, hourly=_HOURLY):
+    if not may_write(person.pk, "own", hourly=_HOURLY):
         return Trouble(_("That is a great deal within one hour. Please go on a little later."), 429)
     try:
         deed()

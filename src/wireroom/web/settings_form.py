@@ -23,6 +23,7 @@ GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
     "editions": ("WIREROOM_EDITIONS",),
     "countries": ("WIREROOM_COUNTRIES",),
     "comments": ("WIREROOM_COMMENTS",),
+    "sign_up": ("WIREROOM_ACCOUNTS",),
     "model": ("WIREROOM_AI", "WIREROOM_AI_URL", "WIREROOM_AI_MODEL", "WIREROOM_AI_KEY_FILE"),
 }
 _MOST_EDITIONS: Final = 100
@@ -39,6 +40,7 @@ class SettingsForm:
     new_country: str = ""
     countries: tuple[tuple[str, str], ...] = ()
     comments: bool = False
+    sign_up: bool = False
     model: str = "off"
     ai_url: str = ""
     ai_model: str = ""
@@ -57,6 +59,7 @@ class SettingsForm:
             editions=editions or spoken(),
             countries=tuple((lang, told.get(lang, "")) for lang in sorted({*spoken(), *told})),
             comments=kept.get("WIREROOM_COMMENTS", "").strip().lower() == "on",
+            sign_up=kept.get("WIREROOM_ACCOUNTS", "").strip().lower() == "open",
             model=_kind_of(url) if has_model else "off",
             ai_url=url,
             ai_model=kept.get("WIREROOM_AI_MODEL", "") if has_model else "",
@@ -78,6 +81,7 @@ class SettingsForm:
             editions=tuple(one_line(one)[:5] for one in sent.getlist("edition")[:_MOST_EDITIONS]),
             countries=tuple((lang, one_line(sent.get(f"country-{lang}", ""))) for lang in langs),
             comments=sent.get("comments") == "on",
+            sign_up=sent.get("sign_up") == "on",
         )
 
     def wished(self) -> dict[str, str]:
@@ -87,6 +91,7 @@ class SettingsForm:
             "editions": lambda: ",".join(self._sound_editions()),
             "countries": lambda: ",".join(self._sound_countries()),
             "comments": lambda: "on" if self.comments else "",
+            "sign_up": lambda: "open" if self.sign_up else "",
         }
         return {GROUPS[group][0]: read() for group, read in fields.items() if not is_stated(group)}
 

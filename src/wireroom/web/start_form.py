@@ -35,6 +35,7 @@ class StartForm:
     ai_key: str = field(default="", repr=False)
     email: str = ""
     local: bool = False  # editions of the country, too
+    comments: bool = False
     languages: tuple[str, ...] = ()
     outlets: tuple[str, ...] = ()
 
@@ -50,6 +51,7 @@ class StartForm:
         return cls(
             **typed,
             local=bool(sent.get("local")),
+            comments=bool(sent.get("comments")),
             languages=tuple(one_line(one)[:3] for one in sent.getlist("languages")[:200]),
             outlets=tuple(one_line(one)[:200] for one in sent.getlist("outlets")[:_MOST_CHOSEN]),
         )
@@ -64,6 +66,7 @@ class StartForm:
             yield from (("outlets", one) for one in self.outlets)
         if step != "account":
             yield from ((name, getattr(self, name)) for name in _CARRIED[2:])
+            yield from (("comments", "1") for _one in (self.comments,) if _one)
 
     def fault_of_site(self) -> str:
         """Return what is wrong with the first step; empty where nothing is."""
@@ -82,6 +85,7 @@ class StartForm:
             languages=self.languages,
             country=self.country,
             has_local=self.local,
+            has_comments=self.comments,
             outlets=self.outlets,
             email=self.email,
             password=password,

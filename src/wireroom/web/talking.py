@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponseBase
 
 from wireroom.engine.talk.paths import DEEPEST_SHOWN
 from wireroom.news.queries.columns import StoryRow
@@ -21,7 +21,7 @@ from wireroom.talk.services.writing import MOST_MOVES
 from wireroom.web.parts import page_url
 from wireroom.web.signed_in import signed_in
 
-_View = Callable[..., HttpResponse]
+_View = Callable[..., HttpResponseBase]
 _STATES: Final = (State.SHOWN, State.HELD)
 
 
@@ -40,7 +40,7 @@ def only_with_comments(view: _View) -> _View:
     """Answer that a page is not there where the host wants no comments."""
 
     @wraps(view)
-    def show(request: HttpRequest, *args: object, **named: object) -> HttpResponse:
+    def show(request: HttpRequest, *args: object, **named: object) -> HttpResponseBase:
         if not comments_are_on():
             raise Http404
         return view(request, *args, **named)
@@ -52,7 +52,7 @@ def only_for_people(view: _View) -> _View:
     """Lead to signing in whoever is not."""
 
     @wraps(view)
-    def show(request: HttpRequest, *args: object, **named: object) -> HttpResponse:
+    def show(request: HttpRequest, *args: object, **named: object) -> HttpResponseBase:
         if signed_in(request) is None:
             return redirect_to_login(request.get_full_path())
         return view(request, *args, **named)

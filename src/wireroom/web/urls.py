@@ -233,6 +233,7 @@ _edition = [
     path("mine/comments/unblock/<row:commenter_id>/", own_comments.unblock, name="unblock"),
     path("mine/queue/", moderation.show_queue, name="queue"),
     path("mine/queue/log/", moderation.show_log, name="queue-log"),
+    path("mine/queue/export/<row:story_id>.jsonl", moderation.export, name="queue-export"),
     path("mine/queue/decide/<row:comment_id>/", moderation.decide, name="queue-decide"),
     path("mine/queue/undo/<row:decision_id>/", moderation.undo, name="queue-undo"),
     path("mine/queue/mode/<row:story_id>/", moderation.set_mode, name="queue-mode"),

@@ -79,6 +79,7 @@ _PROBLEMS: Final[dict[str, Promise | str]] = {
     Problem.DATE: _("a date did not agree"),
     Problem.NAME: _("a name did not agree"),
     Problem.QUOTE: _("a quotation did not agree"),
+    Problem.REPORTED: _("a reader found an error in its translation"),
 }
 _CATEGORIES: Final[dict[str, Promise | str]] = {
     Category.GENERAL: _("everything"),

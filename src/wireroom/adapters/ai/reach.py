@@ -9,8 +9,6 @@ from wireroom.adapters.ai.endpoint import check_url
 from wireroom.adapters.guard import AddressGuard
 from wireroom.engine.errors import BadInput, FetchFailed
 
-# Of this machine every port may be meant: model servers choose their own.
-THIS_MACHINE: Final = ("127.0.0.0/8", "::1/128")
 _PORTS: Final = {"http": 80, "https": 443}
 
 
@@ -18,18 +16,29 @@ def check_reach(url: str, *, allow: Iterable[str]) -> str:
     """Return a server's address whose every IP address the guard lets through. Raises BadInput.
 
     Commands and settings are not asked this: they are the host's word. A page is, for the name
-    in a form may lead anywhere.
+    in a form may lead anywhere, and anywhere else tomorrow: see guarded.
     """
     sound = check_url(url)
     parts = urlsplit(sound)
-    port = parts.port or _PORTS[parts.scheme]
-    guard = AddressGuard(allow)
+    host = str(parts.hostname)
     try:
-        found = socket.getaddrinfo(parts.hostname, port, type=socket.SOCK_STREAM)
-        for *_, target in found:
-            guard.check_address(str(target[0]), port)
+        checked_addresses(host, parts.port or _PORTS[parts.scheme], allow=allow)
     except (OSError, UnicodeError) as error:
-        raise BadInput(f"no server is called {parts.hostname!r}: {error}") from error
+        raise BadInput(f"no server is called {host!r}: {error}") from error
     except FetchFailed as error:
         raise BadInput(f"{error}; or set WIREROOM_AI_URL yourself") from error
     return sound
+
+
+def checked_addresses(host: str, port: int, *, allow: Iterable[str]) -> tuple[str, ...]:
+    """Return what a host's name leads to now, one address at least. Raises FetchFailed, OSError.
+
+    All are checked and not the first alone: which of them is taken may hang on who answers.
+    """
+    guard = AddressGuard(allow)
+    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    addresses = tuple(dict.fromkeys(str(target[0]) for *_, target in found))
+    guard.trust(host, port, addresses)
+    for address in addresses:
+        guard.check_address(address, port)
+    return addresses

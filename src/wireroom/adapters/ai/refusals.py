@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from wireroom.engine.errors import FetchFailed
 from wireroom.engine.writing import Failure
 
 # Statuses with which servers refuse an option that they do not know.
@@ -57,6 +58,8 @@ def failure_of(error: BaseException) -> Failure:
 
 def say_refusal(error: BaseException) -> str:
     """Return in words what failed and what the host can do."""
+    if isinstance(error.__cause__, FetchFailed):  # the guard's own words
+        return f"{error.__cause__}; or set WIREROOM_AI_URL yourself"[:_LONGEST]
     said = " ".join(str(error).replace("\0", "").split())[:_LONGEST]
     return f"{_TOLD[failure_of(error)]}: {said}" if said else _TOLD[failure_of(error)]
 

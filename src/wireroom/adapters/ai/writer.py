@@ -110,15 +110,16 @@ class OpenAIWriter:
     def _open(self) -> "OpenAI":
         if self._client is None:
             # Imported here: it costs a second and 60 MB, and most hosts have no model.
-            from openai import DefaultHttpxClient, OpenAI
+            from openai import OpenAI
+
+            from wireroom.adapters.ai.guarded import open_client
 
             self._client = OpenAI(
                 base_url=self.endpoint.url,
                 api_key=self.endpoint.key or "none",
                 timeout=self.endpoint.timeout_s,
                 max_retries=0,
-                # A redirect would carry the key to wherever it leads.
-                http_client=DefaultHttpxClient(follow_redirects=False),
+                http_client=open_client(self.endpoint.allow),
             )
         return self._client
 

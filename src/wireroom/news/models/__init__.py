@@ -22,6 +22,7 @@ from wireroom.news.models.reading_days import ReadingDay
 from wireroom.news.models.rules import OutletRules
 from wireroom.news.models.search import SearchDocument
 from wireroom.news.models.shards import Shard
+from wireroom.news.models.silence_letters import SilenceLetter
 from wireroom.news.models.stories import LocalRank, Membership, RareName, Story, Storyline
 from wireroom.news.models.subscriptions import Subscription
 from wireroom.news.models.topics import (
@@ -81,6 +82,7 @@ __all__ = [
     "Revision",
     "SearchDocument",
     "Shard",
+    "SilenceLetter",
     "Story",
     "StoryTopic",
     "Storyline",

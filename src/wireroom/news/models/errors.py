@@ -17,6 +17,7 @@ class ErrorState(models.TextChoices):
 class ReportedError(models.Model):
     """One reader's word about one shown piece: its place, what was shown, and why it is wrong.
 
+    Of a machine's translation `start` is the number of the text in it, `shown` its words there.
     `key` is hidden.piece_key of the words: with the article it names the piece in every revision.
     """
 

@@ -55,6 +55,8 @@ class Outlet(models.Model):
     )
     excerpt_words = models.PositiveSmallIntegerField(default=60)
     state = models.CharField(max_length=8, choices=OutletState, default=OutletState.ON)
+    # Requests of 24 hours that each of its hosts may get; None: as many as all others.
+    day_budget = models.PositiveIntegerField(null=True, blank=True)
     ai_allowed = models.BooleanField(default=True)
     images_allowed = models.BooleanField(default=True)
     overrules_terms = models.BooleanField(default=False)

@@ -17,10 +17,12 @@ SELECT substr(body, %s, %s) FROM news_revision WHERE article_id = %s AND number 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownPiece:
-    """Words as a page showed them, and the report that they are of."""
+    """Words as a page showed them, in which language, and the report that they are of."""
 
     text: str
+    lang: str
     report: ReportCard
+    is_translated: bool = False
 
 
 def read_piece(article: int, revision: int, start: int, end: int) -> ShownPiece | None:
@@ -29,7 +31,7 @@ def read_piece(article: int, revision: int, start: int, end: int) -> ShownPiece 
     row = read_row(_WORDS, (start + 1, end - start, article, revision)) if report else None
     if report is None or row is None or not row[0] or not _may_show(row[0], report):
         return None
-    return ShownPiece(text=row[0], report=report.card)
+    return ShownPiece(text=row[0], lang=report.card.lang, report=report.card)
 
 
 def _may_show(text: str, report: Report) -> bool:

@@ -25,6 +25,7 @@ TERMS: Final = ("policy", "excerpt_words", "ai_allowed", "images_allowed", "lang
 # Pages that are read again at once: an outlet's last week or two, and minutes of work.
 MOST_READ_AGAIN: Final = 500
 _MOST_WORDS: Final = 1000
+_MOST_A_DAY: Final = 1_000_000  # eleven a second: beyond what the pace of any host lets through
 _ALREADY: Final = {
     OutletState.ON: sentence("%(outlet)s is on already"),
     OutletState.PAUSED: sentence("%(outlet)s is paused already"),
@@ -50,6 +51,25 @@ def edit_outlet(outlet_id: int, terms: Mapping[str, Any], *, by: By, seen: str =
         setattr(outlet, name, terms[name])
     outlet.save(update_fields=list(before))
     _log("edit", outlet, by, before, {name: terms[name] for name in before})
+    return outlet
+
+
+@transaction.atomic
+def set_day_budget(outlet_id: int, budget: int | None, *, by: By, seen: str = "") -> Outlet:
+    """Set how many requests of 24 hours an outlet's hosts may get; None: as many as all others.
+
+    Raises BadInput, and Overtaken where it is not what was `seen` any more.
+    """
+    outlet = _outlet(outlet_id)
+    check_version(seen, str(outlet.day_budget))
+    if budget is not None and not 1 <= budget <= _MOST_A_DAY:
+        raise BadInput("a budget has 1 to %(most)s requests", most=_MOST_A_DAY)
+    if budget == outlet.day_budget:
+        raise BadInput("nothing was changed")
+    before, outlet.day_budget = outlet.day_budget, budget
+    outlet.save(update_fields=["day_budget"])
+    told = [{} if one is None else {"day_budget": one} for one in (before, budget)]
+    _log("budget", outlet, by, *told)
     return outlet
 
 

@@ -1,4 +1,4 @@
-"""Reporting an error in a sentence that a machine chose, and what a form refused is told."""
+"""Reporting an error in what a machine chose or wrote, and what a form refused is told."""
 
 import logging
 from typing import Final
@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from wireroom.engine.text.one_line import one_line
-from wireroom.news.queries.errors import ShownPiece, read_piece
+from wireroom.news.queries.errors import ShownPiece
 from wireroom.news.services.errors import MOST_WORDS, Noted, TooMany, file_error
 from wireroom.web.clients import sender_key
 from wireroom.web.error_links import Place, read_place
 from wireroom.web.parts import page_url
+from wireroom.web.reported_piece import find_piece
 from wireroom.web.respond import respond
 
 log = logging.getLogger(__name__)
@@ -26,7 +27,7 @@ _TRAP: Final = "website"
 def report_error(request: HttpRequest, edition: str) -> HttpResponse:
     """Show the words and the form, or take what a reader wrote; a link made elsewhere is none."""
     place = read_place(request.GET.get("of", ""))
-    piece = read_piece(place.article, place.revision, place.start, place.end) if place else None
+    piece = find_piece(place) if place else None
     if place is None or piece is None:
         raise Http404
     if request.method == "POST":

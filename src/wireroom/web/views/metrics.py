@@ -92,7 +92,7 @@ def _measure() -> Iterator[GaugeMetricFamily]:
     yield gauge(
         "wireroom_feeds",
         "Feeds by how their last polls went",
-        [((state,), float(feeds)) for state, feeds in feed_counts().items()],
+        [((state,), float(feeds)) for state, feeds in feed_counts(now=now).items()],
         ("state",),
     )
     yield gauge("wireroom_database_bytes", "Size of the database", [((), float(database_bytes()))])

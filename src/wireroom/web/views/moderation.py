@@ -1,17 +1,19 @@
 """The moderators' pages: what waits, what was decided, and the mode of a story's comments."""
 
+import json
 from collections.abc import Callable
 from typing import Final
 
 from django.contrib import messages
 from django.db import InternalError, OperationalError
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, StreamingHttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from wireroom.people.roles import Role
 from wireroom.talk.models import Decision, Mode, RemovedFor
+from wireroom.talk.queries.export import export_comments
 from wireroom.talk.queries.queue import LOG_PAGE, count_waiting, read_log, read_queue
 from wireroom.talk.services.flags import REASONS
 from wireroom.talk.services.moderating import Moderating
@@ -93,6 +95,18 @@ def set_mode(request: HttpRequest, edition: str, story_id: int) -> HttpResponse:
         return HttpResponseRedirect(then)
     moderating = _moderating(request)
     return _do(request, lambda: moderating.set_mode(story.id, Mode(told)), then=then)
+
+
+@require_safe
+@only_with_comments
+@desk_page(Role.MODERATOR)
+def export(request: HttpRequest, edition: str, story_id: int) -> StreamingHttpResponse:
+    """Hand over a story's comments as JSON Lines, a row at a time."""
+    rows = export_comments(story_now(story_id).id)
+    pieces = (json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+    response = StreamingHttpResponse(pieces, content_type="application/jsonl; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="comments-{story_id}.jsonl"'
+    return response
 
 
 def _moderating(request: HttpRequest) -> Moderating:

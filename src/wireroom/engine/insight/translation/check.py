@@ -43,6 +43,7 @@ class Problem(StrEnum):
     DATE = "date"
     NUMBER = "number"
     NAME = "name"
+    REPORTED = "reported"  # by a reader, and an editor agreed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

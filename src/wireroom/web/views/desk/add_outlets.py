@@ -1,19 +1,21 @@
-"""Adding outlets: one by its address, or those that are chosen in the starter lists."""
+"""Adding outlets: one by its address, those chosen in the starter lists, or an OPML list."""
 
 from typing import Final
 
 from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from wireroom.engine.errors import BadInput, FetchFailed, NotAFeed
+from wireroom.engine.feeds.opml import MAX_BYTES
 from wireroom.engine.text.one_line import one_line
 from wireroom.news.identity import name_key
 from wireroom.news.models import Outlet
 from wireroom.people.roles import Role
-from wireroom.pipeline.more_outlets import add_listed, add_own
+from wireroom.pipeline.more_outlets import add_feeds_of, add_listed, add_own
 from wireroom.pipeline.outlet_lists import ListedOutlet, read_titled_lists
 from wireroom.web.desk import by_whom, desk_page, show_desk, typed
 from wireroom.web.fault_words import say_fault
@@ -30,6 +32,8 @@ def add_outlets(request: HttpRequest, edition: str) -> HttpResponse:
     """Show what can be added; a form sent adds it, or says what to mend."""
     if request.method != "POST":
         return _show(request)
+    if "list" in request.FILES:
+        return _add_list(request)
     try:
         said = _add(request)
     except BadInput:
@@ -42,6 +46,23 @@ def add_outlets(request: HttpRequest, edition: str) -> HttpResponse:
         messages.success(request, said)
         return HttpResponseRedirect(page_url("desk-add-outlets"))
     return _show(request, fault=fault)
+
+
+def _add_list(request: HttpRequest) -> HttpResponse:
+    sent = request.FILES["list"]
+    assert isinstance(sent, UploadedFile)
+    # One byte too many is told from the reader's own limit; more is not taken into memory.
+    raw = sent.read(MAX_BYTES + 1)
+    try:
+        takes = "takes_sample" in request.POST
+        filed = add_feeds_of(raw, takes_sample=takes, by=by_whom(request))
+    except BadInput as error:
+        fault = _("This is no list of feeds that can be read: give an OPML file.")
+        return _show(request, fault=fault, told=str(error))
+    said = _("Feeds: %(new)s new, of %(outlets)s new outlets; %(known)s known; %(out)s left out.")
+    values = {"new": filed.feeds, "outlets": filed.outlets, "known": filed.known}
+    messages.success(request, said % {**values, "out": filed.unusable})
+    return HttpResponseRedirect(page_url("desk-add-outlets"))
 
 
 def _add(request: HttpRequest) -> str:
@@ -58,7 +79,7 @@ def _add(request: HttpRequest) -> str:
     return words % {"outlet": added.outlet}
 
 
-def _show(request: HttpRequest, fault: str = "") -> HttpResponse:
+def _show(request: HttpRequest, fault: str = "", told: str = "") -> HttpResponse:
     lists = read_titled_lists()
     context = {
         "lists": lists,
@@ -67,6 +88,7 @@ def _show(request: HttpRequest, fault: str = "") -> HttpResponse:
         "has_sample": has_sample(),
         "address": typed(request, "address")[:_LONGEST],
         "fault": fault,
+        "told": told,
     }
     return show_desk(request, "add_outlets.jinja", context, status=400 if fault else 200)
 

@@ -2,15 +2,18 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
+from wireroom.adapters.host_budget import WINDOW
 from wireroom.engine.errors import BadInput
 from wireroom.engine.versions import Overtaken, version_of
 from wireroom.news.models import OutletState, PublicationPolicy
+from wireroom.news.queries.asked_hosts import read_asked_hosts
 from wireroom.news.queries.deed_log import Asked, read_deed_log
 from wireroom.news.queries.desk_outlets import list_outlets, read_outlet_at_desk
 from wireroom.news.queries.reading_days import find_fall, read_days
@@ -68,9 +71,13 @@ def _show(
         "policies": PublicationPolicy.values,
         "log": read_deed_log(Asked(outlet=outlet_id), limit=10),
         "now": now,
+        "moment": timezone.now(),
         "told": told or now,
         "version": version_of(*terms_of(here.outlet)),
         "state_version": version_of(here.outlet.state),
+        "hosts": read_asked_hosts(here.outlet, now=timezone.now(), window=WINDOW),
+        "budget": here.outlet.day_budget or settings.WIREROOM_HOST_BUDGET,
+        "budget_version": version_of(str(here.outlet.day_budget)),
         "fault": fault,
         "why": typed(request, "why") if fault else "",
     }

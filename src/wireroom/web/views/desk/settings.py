@@ -88,7 +88,7 @@ def _keep(request: HttpRequest, form: SettingsForm, before: SettingsForm) -> Htt
 
 def _check_pace(request: HttpRequest) -> None:
     """Raise BadInput where somebody tries too often."""
-    if not may_write(person_of(request).pk, hourly=_HOURLY):
+    if not may_write(person_of(request).pk, "trial", hourly=_HOURLY):
         raise BadInput(_("That was tried too often. Wait an hour."))
 
 
@@ -124,6 +124,7 @@ def _running() -> dict[str, str]:
             f"{lang}:{country}" for lang, country in settings.WIREROOM_COUNTRIES.items()
         ),
         "WIREROOM_COMMENTS": "on" if settings.WIREROOM_COMMENTS else "off",
+        "WIREROOM_ACCOUNTS": "open" if settings.WIREROOM_MAY_SIGN_UP else "closed",
         "WIREROOM_AI": "on" if ai else "off",
         "WIREROOM_AI_URL": ai.endpoint.url if ai else "",
         "WIREROOM_AI_MODEL": ai.endpoint.model if ai else "",
