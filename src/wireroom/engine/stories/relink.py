@@ -29,7 +29,7 @@ _LEAST_JOINED: Final = MERGED - READILY
 # measured again like all others.
 _MANY: Final = 5
 _LIKELY: Final = 0.5
-# Reports whose hour is over that are seen to in one repair; .5 ms each, and a repair a minute.
+# Reports whose hour is over that are seen to in one repair; .2 ms each, and a repair a minute.
 _MOST_CLOSED: Final = 500
 
 # Which articles carry whose text, and how much of it.
