@@ -9,6 +9,7 @@ from tests.web.test_desk_pages import at_desk, latest
 
 from wireroom.adapters.host_budget import HostBudget
 from wireroom.engine.errors import FetchFailed
+from wireroom.engine.types import GivesWay
 from wireroom.news.models import Feed, HostHour, Outlet
 from wireroom.news.queries.asked_hosts import read_asked_hosts, read_day_budgets
 from wireroom.pipeline.budgets import Budgets
@@ -56,11 +57,11 @@ def test_it_holds_for_the_outlets_hosts_and_for_no_other() -> None:
     budget = HostBudget(4)
     Budgets(budget)
     for _ in range(2):
-        budget.spend("tidewire.example:443", gives_way=False)
+        budget.spend("tidewire.example:443", gives_way=GivesWay.TO_NONE)
     with pytest.raises(FetchFailed, match="asked 2 times in 24 hours"):
-        budget.spend("tidewire.example:443", gives_way=False)
+        budget.spend("tidewire.example:443", gives_way=GivesWay.TO_NONE)
     for _ in range(4):
-        budget.spend("other.example:443", gives_way=False)
+        budget.spend("other.example:443", gives_way=GivesWay.TO_NONE)
 
 
 def test_what_was_asked_counts_since_midnight_and_in_a_days_hours() -> None:
