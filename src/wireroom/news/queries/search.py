@@ -32,10 +32,10 @@ from wireroom.news.queries.columns import (
     TEXT_TABLE,
     as_report,
 )
-from wireroom.news.queries.in_time import in_time
+from wireroom.news.queries.in_time import TooSlow, in_time
 from wireroom.news.queries.keys import LAST_KEY, first_key
 from wireroom.news.queries.languages import archive_languages
-from wireroom.news.queries.rows import Row, marks, moment, read_rows
+from wireroom.news.queries.rows import Row, marks, moment, read_row, read_rows
 
 PAGE_HITS: Final = 20
 # The best are chosen of so many of the latest that have the words in the headline, and as many
@@ -123,6 +123,14 @@ class _Light:
     is_credited: bool  # to another: whose text it is may stand elsewhere
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Keys, the latest first; below `behind` there may be more."""
+
+    keys: list[int]
+    behind: int | None
+
+
 @in_time(_LONGEST_S)
 def search_newest(query: Query, *, langs: Sequence[str], before: int | None = None) -> SearchPage:
     """Return a page of what was found, newest first; `langs` are those of the reader's edition.
@@ -131,17 +139,17 @@ def search_newest(query: Query, *, langs: Sequence[str], before: int | None = No
     """
     lookup = _lookup(query, langs)
     found: list[_Light] = []
-    upper = before
+    below = min(_end(), LAST_KEY if before is None else before)
     conditions = _conditions(query)
     many = _LOOKED_AT if conditions else PAGE_HITS + 1
     for _ in range(_LOOKS):
-        keys = _find(lookup, query, below=upper, limit=many)
-        found += _weighable(keys, conditions)
-        upper = keys[-1] if len(keys) == many else None
-        if len(found) > PAGE_HITS or upper is None:
+        latest = _find(lookup, query, below=below, limit=many)
+        found += _weighable(latest.keys, conditions)
+        if len(found) > PAGE_HITS or latest.behind is None:
             break
+        below = latest.behind
     shown = found[:PAGE_HITS]
-    older = shown[-1].key if len(found) > PAGE_HITS else upper
+    older = shown[-1].key if len(found) > PAGE_HITS else latest.behind
     return SearchPage(hits=_read(shown, lookup), older=older)
 
 
@@ -152,11 +160,15 @@ def search_best(query: Query, *, langs: Sequence[str], now: datetime) -> SearchP
     What counts: the words in the headline, independent reports of its story, age. Raises TooSlow.
     """
     lookup = _lookup(query, langs)
-    latest = _find(lookup, query, limit=_CHOSEN_FROM)
+    end = _end()
+    latest = _find(lookup, query, below=end, limit=_CHOSEN_FROM)
     headlines = _in_headlines(lookup)
-    since = _back_from(latest)
-    in_headline = set(_find(headlines, query, limit=_CHOSEN_FROM, since=since))
-    keys = in_headline.union(latest)
+    since = _back_from(latest.keys)
+    found = _find(headlines, query, below=end, limit=_CHOSEN_FROM, since=since)
+    in_headline = set(found.keys)
+    keys = in_headline.union(latest.keys)
+    if not keys and latest.behind is not None:
+        raise TooSlow  # the words stand side by side in none of the latest that have them
     ranked = sorted(
         _weighable(keys, _conditions(query)),
         key=lambda one: (-_worth(one, in_headline, now), -one.key),
@@ -245,17 +257,27 @@ def _find(
     lookup: Lookup,
     query: Query,
     *,
+    below: int,
     limit: int,
-    below: int | None = None,
     since: int | None = None,
-) -> list[int]:
+) -> _Found:
     index: Any = search_sqlite if connection.vendor == "sqlite" else search_postgres
     lower = first_key(_midnight(query.after)) if query.after else -LAST_KEY
     lower = max(lower, since) if since is not None else lower
-    upper = first_key(_midnight(query.before)) if query.before else LAST_KEY
-    upper = min(upper, below) if below is not None else upper
-    values = (index.match(lookup), upper, lower, limit)
-    return [int(row[0]) for row in read_rows(index.FIND, values)]
+    upper = min(below, first_key(_midnight(query.before))) if query.before else below
+    sql, values = index.find(lookup, since=lower, below=upper, limit=limit)
+    rows = read_rows(sql, values)
+    keys = [int(key) for key, has, _ in rows if has]
+    is_cut = len(keys) == limit or any(last for _, _, last in rows)
+    return _Found(keys, int(rows[-1][0]) if is_cut else None)
+
+
+def _end() -> int:
+    """Return a key that none reaches: PostgreSQL's is looked for in spans that end with it."""
+    if connection.vendor == "sqlite":
+        return LAST_KEY
+    row = read_row("SELECT max(key) FROM news_searchdocument")
+    return row[0] + 1 if row and row[0] is not None else 0
 
 
 def _midnight(day: date) -> datetime:
