@@ -20,7 +20,10 @@ _MOST: Final = 2  # spans of a level that one look takes in
 _NUMBERS: Final = 8
 # The spans of a report, for the index.
 IN_SQL: Final = "(ARRAY[{}])".format(
-    ", ".join(f"(key >> {level}) * {_NUMBERS} + {at}" for at, level in enumerate(LEVELS))
+    ", ".join(
+        f"(key >> {level}) * {_NUMBERS}" + (f" + {at}" if at else "")
+        for at, level in enumerate(LEVELS)
+    )
 )
 
 
