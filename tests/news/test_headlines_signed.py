@@ -17,7 +17,7 @@ def _found(*terms: str, in_headline: bool = True) -> list[int]:
     phrase = Phrase(terms, in_headline=in_headline)
     lookup = Lookup((SoughtPhrases((phrase,)),), ())
     with connection.cursor() as cursor:
-        cursor.execute(*search_postgres.find(lookup, since=0, below=100, limit=10))
+        cursor.execute(*search_postgres.find(lookup, since=0, below=100, oldest=1, limit=10))
         return [row[0] for row in cursor.fetchall()]
 
 

@@ -39,13 +39,18 @@ class Look:
     spans: tuple[int, ...]
 
 
-def looks(*, since: int, below: int) -> Iterator[Look]:
-    """Yield what to look at in turn, the latest first: together all keys between, each once."""
+def looks(*, since: int, below: int, oldest: int) -> Iterator[Look]:
+    """Yield what to look at in turn, the latest first: together all keys between, each once.
+
+    Spans that reach behind the oldest key of all would narrow nothing.
+    """
     for at, level in enumerate(LEVELS):
         if since >= below:
             return
         last = (below - 1) >> level
         first = max(last - _MOST + 1, since >> level)
+        if first << level <= oldest:
+            break
         spans = tuple(number * _NUMBERS + at for number in range(first, last + 1))
         yield Look(max(first << level, since), below, spans)
         below = first << level

@@ -27,7 +27,7 @@ def as_row(key: int, headline: str, body: str, marks: str) -> tuple[object, ...]
 
 
 def find(
-    lookup: Lookup, *, since: int, below: int, limit: int
+    lookup: Lookup, *, since: int, below: int, oldest: int, limit: int
 ) -> tuple[str, tuple[str | int, ...]]:
     """Return the query of the latest reports, and its values.
 

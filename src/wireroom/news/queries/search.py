@@ -139,11 +139,12 @@ def search_newest(query: Query, *, langs: Sequence[str], before: int | None = No
     """
     lookup = _lookup(query, langs)
     found: list[_Light] = []
-    below = min(_end(), LAST_KEY if before is None else before)
+    oldest, below = _ends()
+    below = below if before is None else min(below, before)
     conditions = _conditions(query)
     many = _LOOKED_AT if conditions else PAGE_HITS + 1
     for _ in range(_LOOKS):
-        latest = _find(lookup, query, below=below, limit=many)
+        latest = _find(lookup, query, below=below, oldest=oldest, limit=many)
         found += _weighable(latest.keys, conditions)
         if len(found) > PAGE_HITS or latest.behind is None:
             break
@@ -160,11 +161,12 @@ def search_best(query: Query, *, langs: Sequence[str], now: datetime) -> SearchP
     What counts: the words in the headline, independent reports of its story, age. Raises TooSlow.
     """
     lookup = _lookup(query, langs)
-    end = _end()
-    latest = _find(lookup, query, below=end, limit=_CHOSEN_FROM)
-    headlines = _in_headlines(lookup)
-    since = _back_from(latest.keys)
-    found = _find(headlines, query, below=end, limit=_CHOSEN_FROM, since=since)
+    oldest, end = _ends()
+    latest = _find(lookup, query, below=end, oldest=oldest, limit=_CHOSEN_FROM)
+    found = _find(
+        _in_headlines(lookup), query, below=end, oldest=oldest, limit=_CHOSEN_FROM,
+        since=_back_from(latest, now),
+    )  # fmt: skip
     in_headline = set(found.keys)
     keys = in_headline.union(latest.keys)
     if not keys and latest.behind is not None:
@@ -188,11 +190,12 @@ def search_best(query: Query, *, langs: Sequence[str], now: datetime) -> SearchP
     )
 
 
-def _back_from(latest: Sequence[int]) -> int | None:
+def _back_from(latest: _Found, now: datetime) -> int | None:
     """Return how far back headlines are looked at: through all reports where few have the words."""
-    if len(latest) < _CHOSEN_FROM:
+    if latest.behind is None:
         return None
-    return latest[0] - _HEADLINES_BACK * (latest[0] - latest[-1])
+    newest = latest.keys[0] if latest.keys else first_key(now)
+    return newest - _HEADLINES_BACK * (newest - latest.behind)
 
 
 def _worth(one: _Light, in_headline: Collection[int], now: datetime) -> float:
@@ -258,6 +261,7 @@ def _find(
     query: Query,
     *,
     below: int,
+    oldest: int,
     limit: int,
     since: int | None = None,
 ) -> _Found:
@@ -265,19 +269,19 @@ def _find(
     lower = first_key(_midnight(query.after)) if query.after else -LAST_KEY
     lower = max(lower, since) if since is not None else lower
     upper = min(below, first_key(_midnight(query.before))) if query.before else below
-    sql, values = index.find(lookup, since=lower, below=upper, limit=limit)
+    sql, values = index.find(lookup, since=lower, below=upper, oldest=oldest, limit=limit)
     rows = read_rows(sql, values)
     keys = [int(key) for key, has, _ in rows if has]
     is_cut = len(keys) == limit or any(last for _, _, last in rows)
     return _Found(keys, int(rows[-1][0]) if is_cut else None)
 
 
-def _end() -> int:
-    """Return a key that none reaches: PostgreSQL's is looked for in spans that end with it."""
+def _ends() -> tuple[int, int]:
+    """Return the oldest key and one that none reaches: PostgreSQL's spans lie between them."""
     if connection.vendor == "sqlite":
-        return LAST_KEY
-    row = read_row("SELECT max(key) FROM news_searchdocument")
-    return row[0] + 1 if row and row[0] is not None else 0
+        return -LAST_KEY, LAST_KEY
+    row = read_row("SELECT min(key), max(key) FROM news_searchdocument")
+    return (row[0], row[1] + 1) if row and row[0] is not None else (0, 0)
 
 
 def _midnight(day: date) -> datetime:
