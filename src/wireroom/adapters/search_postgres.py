@@ -51,8 +51,8 @@ SELECT key, has, place = %s FROM (
     FROM (SELECT key, terms FROM ({looks}) AS found LIMIT %s) AS latest
 ) AS read WHERE has OR place = %s LIMIT %s
 """
-# Reading one takes 5 to 8 µs of the processor, finding it 2. A page of the best shows 30: it is full
-# where one of fifty has the words side by side. Names and idioms are so in most.
+# Reading one takes 5 to 8 µs of the processor, finding it 2. A page of the best shows 30: it is
+# full where one of fifty has the words side by side. Names and idioms are so in most.
 _READ_CLOSELY: Final = 1_500
 # What a tsvector counts up to; all behind it stands at this place.
 _LAST_PLACE: Final = 16_383
