@@ -15,9 +15,9 @@ _BEFORE = "'storm':1A,14 'wind':2A 'rain':14,15 '=en'"
 
 def _found(*terms: str, in_headline: bool = True) -> list[int]:
     phrase = Phrase(terms, in_headline=in_headline)
-    match = search_postgres.match(Lookup((SoughtPhrases((phrase,)),), ()))
+    lookup = Lookup((SoughtPhrases((phrase,)),), ())
     with connection.cursor() as cursor:
-        cursor.execute(search_postgres.FIND, (match, 100, 0, 10))
+        cursor.execute(*search_postgres.find(lookup, since=0, below=100, oldest=1, limit=10))
         return [row[0] for row in cursor.fetchall()]
 
 

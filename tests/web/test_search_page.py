@@ -191,6 +191,22 @@ def test_a_search_that_takes_too_long_says_so(
     assert "would take too long" in shown(client, "ferry")
 
 
+@pytest.mark.skipif(connection.vendor == "sqlite", reason="SQLite's index knows places")
+def test_words_side_by_side_in_few_are_found_from_page_to_page(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("wireroom.adapters.search_postgres._READ_CLOSELY", 2)
+    outlet = make_outlet("Lowen Echo")
+    apart = [make_article(outlet, f"No {n}", body="Late runs Ada.", hours=n) for n in range(1, 16)]
+    index(*apart, make_article(outlet, "Boats run at night", body=BODY, hours=20))
+    assert "would take too long" in shown(client, '"late ada"')
+    page = shown(client, '"late ada"', sort="new")
+    older = page.partition('rel="next" href="')[2].partition("before=")[2].partition('"')[0]
+    assert found(client, '"late ada"', sort="new", before=older) == ["Boats run at night"]
+    monkeypatch.setattr("wireroom.adapters.search_postgres._READ_CLOSELY", 20)
+    assert found(client, '"late ada"') == ["Boats run at night"]
+
+
 def test_a_changed_text_is_found_by_its_new_words_alone(client: Client) -> None:
     article = make_article(make_outlet("Lowen Echo"), "Boats", body=BODY)
     index(article)
@@ -228,8 +244,9 @@ def test_queries_do_not_grow_with_what_is_found(
 ) -> None:
     outlet = make_outlet("Lowen Echo")
     index(*(make_article(outlet, f"Ferry {n}", body=BODY) for n in range(30)))
-    # PostgreSQL is told a limit of time before, and that there is none behind.
-    told = 2 if connection.vendor == "postgresql" else 0
+    # PostgreSQL is told a limit of time before, and that there is none behind; and asked which
+    # report is the latest.
+    told = 3 if connection.vendor == "postgresql" else 0
     # Two are for the outlets and sections that can be chosen.
     with django_assert_max_num_queries(8 + told):
         shown(client, "ferry outlet:lowen-echo")

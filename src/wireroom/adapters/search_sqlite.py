@@ -14,8 +14,8 @@ INSERT OR REPLACE INTO news_search (rowid, headline, body, marks) VALUES (%s, %s
 """
 FORGET: Final = "DELETE FROM news_search WHERE rowid = %s"
 # Read from its end, so that of a common word's million places only the latest are looked at.
-FIND: Final = """
-SELECT rowid FROM news_search
+_FIND: Final = """
+SELECT rowid, 1, 0 FROM news_search
 WHERE news_search MATCH %s AND rowid < %s AND rowid >= %s
 ORDER BY rowid DESC LIMIT %s
 """
@@ -28,8 +28,18 @@ def as_row(key: int, headline: str, body: str, marks: str) -> tuple[object, ...]
     return key, headline, body, marks
 
 
+def find(
+    lookup: Lookup, *, since: int, below: int, oldest: int, limit: int
+) -> tuple[str, tuple[str | int, ...]]:
+    """Return the query of the latest reports, and its values.
+
+    Its rows are a key, whether the report is one, and whether older ones were left unread.
+    """
+    return _FIND, (match(lookup), below, since, limit)
+
+
 def match(lookup: Lookup) -> str:
-    """Return the expression of FIND: every part that is to be there, then NOT each left out."""
+    """Return the expression of find(): every part that is to be there, then NOT each left out."""
     there, left_out = (list(map(_part, lookup.parts(left_out=out))) for out in (False, True))
     wanted = " AND ".join(there or [f'marks : "{EVERY}"'])
     return " NOT ".join([f"({wanted})", *left_out]) if left_out else wanted

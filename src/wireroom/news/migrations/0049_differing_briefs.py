@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("news", "0047_held_pages")]
+    dependencies = [("news", "0048_latest_by_index")]
     operations = [
         migrations.AddField(
             model_name="brief", name="differs", field=models.BooleanField(default=False)

@@ -22,7 +22,9 @@ class Page(Work):
     whose text stands here, too, while another page is its own: by id, for being taken down.
     """
 
-    outlet = models.ForeignKey(Outlet, on_delete=models.CASCADE, related_name="pages")
+    outlet = models.ForeignKey(
+        Outlet, on_delete=models.CASCADE, related_name="pages", db_index=False
+    )
     url = models.CharField(max_length=2000, unique=True)
     title = models.CharField(max_length=1000, blank=True, default="")
     summary = models.TextField(blank=True, default="")
@@ -44,6 +46,9 @@ class Page(Work):
         indexes = [  # noqa: RUF012
             due_index("page_due"),
             dead_index("page_dead"),
+            # An outlet's latest: without it PostgreSQL looked through the pages of all outlets,
+            # 37,000 of them for the latest 200 of one of 200 outlets.
+            models.Index(fields=["outlet", "id"], name="page_of_outlet"),
             models.Index(
                 fields=["second_of"],
                 name="page_second_of",

@@ -33,10 +33,10 @@ from wireroom.news.queries.columns import (
     TEXT_TABLE,
     as_report,
 )
-from wireroom.news.queries.in_time import in_time
+from wireroom.news.queries.in_time import TooSlow, in_time
 from wireroom.news.queries.keys import LAST_KEY, first_key
 from wireroom.news.queries.languages import archive_languages
-from wireroom.news.queries.rows import Row, marks, moment, read_rows
+from wireroom.news.queries.rows import Row, marks, moment, read_row, read_rows
 from wireroom.news.queries.search_rest import Rest, find_among, read_rest
 
 PAGE_HITS: Final = 20
@@ -110,6 +110,14 @@ class _Light:
     is_credited: bool  # to another: whose text it is may stand elsewhere
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Keys, the latest first; below `behind` there may be more."""
+
+    keys: list[int]
+    behind: int | None
+
+
 @in_time(_LONGEST_S)
 def search_newest(query: Query, *, langs: Sequence[str], before: int | None = None) -> SearchPage:
     """Return a page of what was found, newest first; `langs` are those of the reader's edition.
@@ -118,17 +126,18 @@ def search_newest(query: Query, *, langs: Sequence[str], before: int | None = No
     """
     lookup = _lookup(query, langs)
     found: list[_Light] = []
-    upper = before
+    oldest, below = _ends()
+    below = below if before is None else min(below, before)
     rest = read_rest(query.filters)
     many = rest.many or PAGE_HITS + 1
     for _ in range(_LOOKS):
-        keys = _find(lookup, query, rest, below=upper, limit=many)
-        found += _weighable(keys, rest.conditions)
-        upper = keys[-1] if len(keys) == many else None
-        if len(found) > PAGE_HITS or upper is None:
+        latest = _find(lookup, query, rest, below=below, oldest=oldest, limit=many)
+        found += _weighable(latest.keys, rest.conditions)
+        if len(found) > PAGE_HITS or latest.behind is None:
             break
+        below = latest.behind
     shown = found[:PAGE_HITS]
-    older = shown[-1].key if len(found) > PAGE_HITS else upper
+    older = shown[-1].key if len(found) > PAGE_HITS else latest.behind
     return SearchPage(hits=_read(shown, lookup), older=older)
 
 
@@ -139,12 +148,17 @@ def search_best(query: Query, *, langs: Sequence[str], now: datetime) -> SearchP
     What counts: the words in the headline, independent reports of its story, age. Raises TooSlow.
     """
     lookup, rest = _lookup(query, langs), read_rest(query.filters)
+    oldest, end = _ends()
     many = max(_CHOSEN_FROM, rest.many)
-    latest = _find(lookup, query, rest, limit=many)
-    headlines = _in_headlines(lookup)
-    since = _back_from(latest) if len(latest) == many else None
-    in_headline = set(_find(headlines, query, rest, limit=_CHOSEN_FROM, since=since))
-    keys = in_headline.union(latest)
+    latest = _find(lookup, query, rest, below=end, oldest=oldest, limit=many)
+    found = _find(
+        _in_headlines(lookup), query, rest, below=end, oldest=oldest, limit=_CHOSEN_FROM,
+        since=_back_from(latest, now),
+    )  # fmt: skip
+    in_headline = set(found.keys)
+    keys = in_headline.union(latest.keys)
+    if not keys and latest.behind is not None:
+        raise TooSlow  # the words stand side by side in none of the latest that have them
     ranked = sorted(
         _weighable(keys, rest.conditions),
         key=lambda one: (-_worth(one, in_headline, now), -one.key),
@@ -164,9 +178,12 @@ def search_best(query: Query, *, langs: Sequence[str], now: datetime) -> SearchP
     )
 
 
-def _back_from(latest: Sequence[int]) -> int:
-    """Return how far back headlines are looked at where many reports have the words."""
-    return latest[0] - _HEADLINES_BACK * (latest[0] - latest[-1])
+def _back_from(latest: _Found, now: datetime) -> int | None:
+    """Return how far back headlines are looked at: through all reports where few have the words."""
+    if latest.behind is None:
+        return None
+    newest = latest.keys[0] if latest.keys else first_key(now)
+    return newest - _HEADLINES_BACK * (newest - latest.behind)
 
 
 def _worth(one: _Light, in_headline: Collection[int], now: datetime) -> float:
@@ -223,20 +240,32 @@ def _find(
     query: Query,
     rest: Rest,
     *,
+    below: int,
+    oldest: int,
     limit: int,
-    below: int | None = None,
     since: int | None = None,
-) -> list[int]:
+) -> _Found:
     index: Any = search_sqlite if connection.vendor == "sqlite" else search_postgres
     lower = first_key(_midnight(query.after)) if query.after else -LAST_KEY
     lower = max(lower, since) if since is not None else lower
-    upper = first_key(_midnight(query.before)) if query.before else LAST_KEY
-    upper = min(upper, below) if below is not None else upper
+    upper = min(below, first_key(_midnight(query.before))) if query.before else below
     if rest.among is not None:
         within = [key for key in rest.among if lower <= key < upper]
-        return list(islice(find_among(within, lookup), limit))
-    values = (index.match(lookup), upper, lower, limit)
-    return [int(row[0]) for row in read_rows(index.FIND, values)]
+        keys = list(islice(find_among(within, lookup), limit))
+        return _Found(keys, keys[-1] if len(keys) == limit else None)
+    sql, values = index.find(lookup, since=lower, below=upper, oldest=oldest, limit=limit)
+    rows = read_rows(sql, values)
+    keys = [int(key) for key, has, _ in rows if has]
+    is_cut = len(keys) == limit or any(last for _, _, last in rows)
+    return _Found(keys, int(rows[-1][0]) if is_cut else None)
+
+
+def _ends() -> tuple[int, int]:
+    """Return the oldest key and one that none reaches: PostgreSQL's spans lie between them."""
+    if connection.vendor == "sqlite":
+        return -LAST_KEY, LAST_KEY
+    row = read_row("SELECT min(key), max(key) FROM news_searchdocument")
+    return (row[0], row[1] + 1) if row and row[0] is not None else (0, 0)
 
 
 def _midnight(day: date) -> datetime:
