@@ -143,6 +143,7 @@ _FILES: Final = (
     "outlets-list", "opensearch", "search-suggest", "manifest", "service-worker", "favicon",
     "picture", "robots", "metrics", "healthz", "hand-in", "mcp", "websub", "mine-export",
     "mine-highlights-md", "mine-highlights-json", "mine-marks", "mine-hidden", "mine-kept",
+    "queue-export",
     "mfa_download_recovery_codes",
     "story-card", "article-card", "wrap-up-card", "sitemap", "sitemap-pages", "sitemap-news",
     "sitemap-of",
@@ -154,9 +155,13 @@ _DEEDS: Final = (
     "desk-rerun", "desk-outlet-edit", "desk-outlet-state", "desk-outlet-reread", "desk-mend",
     "desk-error", "desk-role", "desk-settings-mail", "desk-topic-mend", "desk-topic-undo",
     "desk-undo", "unblock", "queue-decide", "queue-undo", "queue-mode", "mfa_login_webauthn",
+    "desk-outlet-budget", "desk-feed",
 )  # fmt: skip
 # and what stands within a sign-in, or asks another service.
-_BETWEEN: Final = ("mfa_authenticate", "mfa_reauthenticate_webauthn", "translated")
+_BETWEEN: Final = (
+    "mfa_authenticate", "mfa_reauthenticate_webauthn", "openid_connect_login",
+    "openid_connect_callback", "translated",
+)  # fmt: skip
 NO_PAGES: Final = frozenset((*_FILES, *_WAYS, *_DEEDS, *_BETWEEN))
 
 

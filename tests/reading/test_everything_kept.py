@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from django.apps import apps
 from django.contrib.admin.models import LogEntry
 from django.db.models import Model
@@ -38,7 +39,7 @@ from wireroom.talk.services.names import choose_name
 pytestmark = pytest.mark.django_db
 
 # Their rows stand in the export's "account".
-OF_THE_ACCOUNT = {EmailAddress, Authenticator}
+OF_THE_ACCOUNT = {EmailAddress, Authenticator, SocialAccount}
 # What an editor changed in the admin: the newsroom's record, which goes with the account.
 OF_THE_DESK = {LogEntry}
 # Where the rows of these stand in the export's "talk".
@@ -61,6 +62,7 @@ def fill(person: Person) -> None:
         kind="place", key="o", slug="o", name="O", created_at=article.seen_at
     )
     Authenticator.objects.create(user=person, type=Authenticator.Type.TOTP, data={"secret": "S1"})
+    SocialAccount.objects.create(user=person, provider="oidc", uid="77", extra_data={"sub": "77"})
     Saved.objects.create(person=person, story=story)
     Saved.objects.create(person=person, article=article)
     for columns in ({"story": story}, {"topic": topic}, {"outlet": outlet}, {"words": "boats"}):
@@ -116,6 +118,7 @@ def test_the_export_is_complete_and_deletion_leaves_nothing() -> None:
         elif model not in OF_THE_ACCOUNT:
             assert len(exported[names[model]]) == rows, model
     assert exported["account"]["email"] == person.email
+    assert [one["name_there"] for one in exported["account"]["known_elsewhere"]] == ["77"]
     assert [one["text"] for one in exported["talk"]["comments"]] == [SAID]
     assert "others words" not in json.dumps(exported)
     number = person.pk  # a deleted row forgets its own

@@ -15,6 +15,7 @@ from wireroom.conf.editions import read_editions
 from wireroom.conf.kept import site_url, stated_names, told, var_folder
 from wireroom.conf.logs import log_settings
 from wireroom.conf.mailbox import read_mailbox
+from wireroom.conf.oidc import read_oidc
 from wireroom.conf.pictures import image_sources, read_images, read_images_mb
 from wireroom.conf.proxies import LOOPBACK, proxy_header, read_origin, read_proxies
 from wireroom.conf.secret import metrics_token, push_key, secret_key
@@ -59,6 +60,8 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "wireroom.people",
     "wireroom.news",
     "wireroom.reading",
@@ -129,6 +132,7 @@ STORAGES = {
 WIREROOM_IMAGES = read_images()
 WIREROOM_IMAGES_MB = read_images_mb()
 
+WIREROOM_OIDC = read_oidc()
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": ["'none'"],
@@ -140,7 +144,8 @@ CONTENT_SECURITY_POLICY = {
         "media-src": ["'self'"],
         "manifest-src": ["'self'"],
         "worker-src": ["'self'"],
-        "form-action": ["'self'"],
+        # Signing in elsewhere begins with a form of ours, which leads there.
+        "form-action": ["'self'", *([WIREROOM_OIDC.origin] if WIREROOM_OIDC else [])],
         "base-uri": ["'none'"],
         "frame-ancestors": ["'none'"],
     }
@@ -200,6 +205,13 @@ ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if _IS_HTTPS else "http"
 ACCOUNT_RATE_LIMITS = {"signup": "20/h/ip"}
+SOCIALACCOUNT_ADAPTER = "wireroom.web.known_elsewhere.KnownElsewhereAdapter"
+SOCIALACCOUNT_PROVIDERS = WIREROOM_OIDC.providers() if WIREROOM_OIDC else {}
+# The host's own service says whose address it is: an account that the host made is found by it.
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_EMAIL_REQUIRED = True
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 # Where no e-mail is sent no address can be verified, and a second step protects all the same.

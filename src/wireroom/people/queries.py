@@ -1,9 +1,10 @@
 """What is kept of a person, as they may take it with them."""
 
-from typing import TypedDict
+from typing import Any, TypedDict
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 
 from wireroom.people.models import Person
 
@@ -24,6 +25,14 @@ class KeptKey(TypedDict):
     last_used_at: str | None
 
 
+class KeptElsewhere(TypedDict):
+    """Who a person is at the service that they sign in with, and what it told of them."""
+
+    name_there: str
+    known_since: str
+    told: Any
+
+
 class KeptAccount(TypedDict):
     """An account as its owner may take it along; times as ISO 8601."""
 
@@ -32,6 +41,7 @@ class KeptAccount(TypedDict):
     last_signed_in_at: str | None
     addresses: list[KeptAddress]
     second_steps: list[KeptKey]
+    known_elsewhere: list[KeptElsewhere]
 
 
 def read_account(person: Person) -> KeptAccount:
@@ -53,6 +63,12 @@ def read_account(person: Person) -> KeptAccount:
                 last_used_at=key.last_used_at.isoformat() if key.last_used_at else None,
             )
             for key in keys
+        ],
+        known_elsewhere=[
+            KeptElsewhere(
+                name_there=one.uid, known_since=one.date_joined.isoformat(), told=one.extra_data
+            )
+            for one in SocialAccount.objects.filter(user=person).order_by("pk")
         ],
     )
 

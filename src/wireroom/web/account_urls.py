@@ -9,6 +9,8 @@ from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
 from django.urls import include, path, re_path
 
+from wireroom.web.known_elsewhere import begin, come_back
+
 _View = Callable[..., HttpResponseBase]
 
 
@@ -60,4 +62,6 @@ urlpatterns = [
         name="account_reset_password_from_key_done",
     ),
     path("2fa/", include("allauth.mfa.urls")),
+    path("oidc/<provider_id>/login/", begin, name="openid_connect_login"),
+    path("oidc/<provider_id>/login/callback/", come_back, name="openid_connect_callback"),
 ]

@@ -107,6 +107,7 @@ _FOR_PEOPLE: Final[dict[str, Callable[..., object]]] = {
     "site_name": lambda: settings.WIREROOM_NAME,
     "sends_mail": lambda: settings.WIREROOM_MAIL is not None,
     "comments_are_on": comments_are_on,
+    "known_elsewhere": lambda: settings.WIREROOM_OIDC,
     "may_sign_up": lambda: settings.WIREROOM_MAY_SIGN_UP,
     "target_url": targets.target_url,
     "target_name": targets.target_name,
