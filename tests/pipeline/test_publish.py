@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from concurrent.futures import Executor, Future
 from datetime import timedelta
-from typing import Any
+from typing import Any, Final
 
 import pytest
 from django.db import connection
@@ -138,6 +138,10 @@ ARABIC: Sequence[str] = (
 )
 
 
+# The number of a story that has hundreds before it: then a name of two is a rare one.
+OLD_ARCHIVE: Final = 400
+
+
 @pytest.mark.parametrize(("lang", "bodies"), [("en", ENGLISH), ("ar", ARABIC)])
 @pytest.mark.parametrize("where", ["article", "story"])
 def test_the_archive_is_found_by_rare_names(
@@ -150,13 +154,24 @@ def test_the_archive_is_found_by_rare_names(
         )
         for n, body in enumerate(bodies)
     )
-    make_story([make_article(outlet, "Merely recent", body="Nothing of note.", lang=lang, hours=1)])
+    recent = make_article(outlet, "Merely recent", body="Nothing of note.", lang=lang, hours=1)
+    make_story([recent], pk=OLD_ARCHIVE)
     publish()
     here = new.lead_id if where == "article" else new.pk
     page = client.get(f"/en/{where}/{here}/").content.decode()
     assert f"/en/story/{old.pk}/" in page
     assert ("Halvard Brekke</bdi>" if lang == "en" else "بريكه</bdi>") in page
     assert "Merely recent" not in page
+
+
+def test_in_a_young_archive_one_name_ties_nothing(client: Client) -> None:
+    outlet = make_outlet("The Courier")
+    new, old = (
+        make_story([make_article(outlet, f"Headline {n}", body=body, hours=20 * n + 1)])
+        for n, body in enumerate(ENGLISH)
+    )
+    publish()
+    assert f"/en/story/{old.pk}/" not in client.get(f"/en/story/{new.pk}/").content.decode()
 
 
 def test_a_name_that_everybody_gives_ties_nothing(client: Client) -> None:
