@@ -6,7 +6,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import Final
 
-from wireroom.engine.feeds.sanitise import drop_unwritable, one_line, plain_text
+from wireroom.engine.feeds.sanitise import drop_unwritable, plain_text, writable_line
 from wireroom.engine.types import FeedEntry
 from wireroom.engine.urls import canonical_url
 
@@ -51,7 +51,7 @@ def short_text(markup: object, limit: int) -> str | None:
 
 def short_line(text: str, limit: int) -> str | None:
     """Return text that is no markup in one line of at most `limit` characters, or None."""
-    return _shortened(one_line(text), limit)
+    return _shortened(writable_line(text), limit)
 
 
 def _shortened(text: str, limit: int) -> str | None:

@@ -95,7 +95,7 @@ def _cleaner(base: str | None) -> nh3.Cleaner:
 def plain_text(markup: str) -> str:
     """Return the words of `markup`: no tags, entities decoded once, white space folded."""
     if "<" not in markup and "&" not in markup:
-        return one_line(markup[:MAX_MARKUP])
+        return writable_line(markup[:MAX_MARKUP])
     markup = _bounded(markup)
     if _is_costly(markup):
         return _without_tags(markup)
@@ -171,7 +171,7 @@ def fold_space(text: str) -> str:
     return " ".join(text.split())
 
 
-def one_line(text: str) -> str:
+def writable_line(text: str) -> str:
     """Return `text` without what no database takes, its white space folded."""
     if text.isprintable():  # which is true of no white space but the space
         return fold_space(text) if "  " in text else text.strip()
