@@ -104,7 +104,6 @@
   // Storage is forbidden, or there is no network: the page is read whole, or by the last list.
   const gently = (work) => work().catch(() => {});
   gently(async () => {
-    if (location.hash.startsWith("#done-")) localStorage.setItem("signed-in", "yes");
     if (localStorage.getItem("signed-in") !== "yes") return;
     const kept = read();
     if (kept) show(document, kept); // before the page is seen

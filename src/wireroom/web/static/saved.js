@@ -15,10 +15,10 @@
     localStorage.setItem("saved-at", Date.now());
   }
 
-  const isChanged = () => /^#done-(save|remove)$/.test(location.hash)
-    || Boolean(document.querySelector("meta[name=reader]")?.content);
+  const isTheirs = () => Boolean(document.querySelector("meta[name=reader]")?.content);
+  const isChanged = () => /^#done-(save|remove)$/.test(location.hash) || isTheirs();
   const isOld = () => Date.now() - Number(localStorage.getItem("saved-at")) > DAY_MS;
-  const isHere = () => isChanged() || localStorage.getItem("signed-in") === "yes";
+  const isHere = () => isTheirs() || localStorage.getItem("signed-in") === "yes";
 
   // Storage is forbidden, or there is no network: later.
   const gently = (work) => work().catch(() => {});
