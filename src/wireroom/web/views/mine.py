@@ -71,7 +71,7 @@ def show_mine(request: HttpRequest, person: Person, edition: str) -> HttpRespons
         "is_older": before is not None,
         "saved": read_saved(person, hiding, limit=_LATEST_SAVED),
         "follows": read_follows(person, hiding, limit=_LATEST_FOLLOWS, has_stories=False),
-        "account": read_account(person),
+        "account": person,
         "is_of_desk": role_of(person).may(Role.MODERATOR),
         "may_send": may_send(person),
     }
