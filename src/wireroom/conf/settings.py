@@ -214,6 +214,8 @@ SOCIALACCOUNT_STORE_TOKENS = False
 SOCIALACCOUNT_EMAIL_REQUIRED = True
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+# A code of half a minute ago is taken, too (RFC 6238, 5.2): it was typed, and sent over a network.
+MFA_TOTP_TOLERANCE = 1
 # Where no e-mail is sent no address can be verified, and a second step protects all the same.
 MFA_ALLOW_UNVERIFIED_EMAIL = not WIREROOM_MAIL
 # Browsers know passkeys on https and on this machine; the library knows https alone.
