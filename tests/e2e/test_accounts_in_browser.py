@@ -131,6 +131,7 @@ def test_a_code_from_an_app_is_asked_for_after_the_password(
     secret = page.locator("main code").inner_text()
     page.locator("[name=code]").fill(_code(secret))
     page.locator("main button[type=submit]").click()
+    page.locator(".codes li").first.wait_for()
     codes = page.locator(".codes li").all_inner_texts()
     assert len(codes) == 10
     page.goto(f"{running.url}/{lang}/mine/")
