@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from allauth.account.models import EmailAddress
 from django.test import Client
 from pytest_django import Settings
 
@@ -109,6 +110,21 @@ def test_an_account_is_found_by_the_address_that_the_service_checked(
     again = Client()
     sign_in(again)
     assert again.session["_auth_user_id"] == str(person.pk)
+
+
+def test_who_made_an_account_with_anothers_address_is_locked_out_of_it(
+    client: Client, service: Service
+) -> None:
+    person = add_person("ada@tidewire.example")
+    person.set_password("quiet-harbour-9")
+    person.save()
+    EmailAddress.objects.update_or_create(
+        user=person, email=person.email, defaults={"verified": False, "primary": True}
+    )
+    sign_in(client)
+    assert is_in(client)
+    person.refresh_from_db()
+    assert not person.has_usable_password()
 
 
 @pytest.mark.parametrize("checked", [False, None])
