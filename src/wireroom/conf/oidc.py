@@ -21,6 +21,7 @@ class Oidc:
     client: str
     secret: str
     name: str
+    provider: str = PROVIDER
 
     @property
     def origin(self) -> str:
@@ -31,7 +32,7 @@ class Oidc:
     def providers(self) -> dict[str, Any]:
         """Return it as allauth's SOCIALACCOUNT_PROVIDERS."""
         app = {
-            "provider_id": PROVIDER,
+            "provider_id": self.provider,
             "name": self.name,
             "client_id": self.client,
             "secret": self.secret,
