@@ -264,7 +264,12 @@ def _do(page: Page, link: str, deed: str) -> None:
     page.locator(link).first.click()
     page.locator("main .account-form button").first.click()
     page.wait_for_url(f"**#done-{deed}")
-    for _ in range(100):  # playwright's own way of waiting is forbidden by the site's CSP
+    _is_told(page)
+
+
+def _is_told(page: Page) -> None:
+    """Wait until this device has the list anew: a page left before that asks on the next one."""
+    for _ in range(400):  # playwright's own way of waiting is forbidden by the site's CSP
         if page.evaluate("JSON.parse(localStorage.getItem('hides'))?.at > 0"):
             return
         page.wait_for_timeout(50)
@@ -285,6 +290,7 @@ def _mutes_other_forms(reader: Round) -> None:
     page.locator("[name=exceptions]").fill(but)
     page.locator("main .account-form button").click()
     page.wait_for_url("**#done-mute")
+    _is_told(page)
     reader.go()
     told = TOLD[reader.lang]["others"].format(n="")
     kept = [one for one in page.locator("main .headline:visible").all_inner_texts()
