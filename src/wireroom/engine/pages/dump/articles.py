@@ -9,7 +9,8 @@ from wireroom.engine.pages.agencies import canonical_agency
 from wireroom.engine.pages.closing import read_closing
 from wireroom.engine.pages.credit import find_credit, read_opening
 from wireroom.engine.pages.dump.brand import find_brand, name_of_address, squeezed
-from wireroom.engine.pages.dump.classify import Line
+from wireroom.engine.pages.dump.typed_line import Line
+from wireroom.engine.pages.dump.captions import is_caption
 from wireroom.engine.pages.dump.facts import Facts, read_facts, read_section
 from wireroom.engine.pages.dump.labels import Label
 from wireroom.engine.pages.dump.lines import Kind
@@ -167,6 +168,7 @@ def _find_platform(
         line.text
         for index, line in enumerate(lines)
         if index not in bodies and line.kind in (Kind.SHORT, Kind.LABEL) and line.text not in titles
+        and not is_caption(line.text)
     ]
     named = list(dict.fromkeys(name for found in facts for name in found.names[:1]))
     brand = find_brand(_masthead(lines, segments), furniture, titles, named)

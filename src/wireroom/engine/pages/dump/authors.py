@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from wireroom.engine.pages.dump.classify import Line
+from wireroom.engine.pages.dump.typed_line import Line
 from wireroom.engine.pages.dump.labels import Label
 from wireroom.engine.pages.dump.segment import Segment
 from wireroom.engine.types import Article, Health

@@ -2,21 +2,21 @@
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from itertools import pairwise
 from typing import Final
 
-from wireroom.engine.pages.dump.header import Header, read_header
+from wireroom.engine.pages.dump.header import read_header
 from wireroom.engine.pages.dump.labels import Label, is_promo, label_of
 from wireroom.engine.pages.dump.lines import Kind, RawLine
+from wireroom.engine.pages.dump.neighbours import by_neighbours
+from wireroom.engine.pages.dump.typed_line import LONGEST_REPEATED, Line, line_key
 from wireroom.engine.text.when import looks_like_time
-from wireroom.engine.text.words import fold
 
 # Chosen on invented dumps: headlines run to 100 signs and seldom end in a full stop, while
 # Arabic paragraphs often lack one.
 _LONGEST_HEADLINE: Final = 120
-_LONGEST_REPEATED: Final = 300
 _SENTENCE: Final = re.compile(r"[.!?؟…][\"'”’»)\]]*$|[.!?؟,،]?[\"”»]$|[:：]$")
 _STOPPED: Final = re.compile(r"[.!?؟…][\"'”’»]?$")
 _FEWEST_SENTENCE_WORDS: Final = 4
@@ -24,35 +24,10 @@ _FEWEST_SENTENCE_WORDS: Final = 4
 _REPEAT_REACH: Final = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line with its kind and, where it has one, its label or header."""
-
-    text: str
-    kind: Kind
-    key: str
-    label: Label | None = None
-    header: Header | None = None
-    is_heading: bool = False
-    is_repeated: bool = False
-    is_time: bool = False
-    after_blank: bool = False
-
-    @property
-    def word_count(self) -> int:
-        """Words of the line."""
-        return len(self.text.split())
-
-
-def line_key(text: str) -> str:
-    """Return the text folded so that a headline equals its repetitions."""
-    return " ".join(re.findall(r"[^\W_]+", fold(text[:_LONGEST_REPEATED])))
-
-
 def classify(raw_lines: list[RawLine], captured_at: datetime | None) -> list[Line]:
     """Return the lines with their kinds."""
     lines = [_alone(raw, captured_at) for raw in raw_lines]
-    return _with_repeats(lines)
+    return _with_repeats(by_neighbours(lines))
 
 
 def _alone(raw: RawLine, captured_at: datetime | None) -> Line:
@@ -60,7 +35,7 @@ def _alone(raw: RawLine, captured_at: datetime | None) -> Line:
     line = Line(
         text,
         Kind.SHORT,
-        line_key(text) if len(text) <= _LONGEST_REPEATED else "",
+        line_key(text) if len(text) <= LONGEST_REPEATED else "",
         is_heading=raw.is_heading,
         after_blank=raw.after_blank,
     )
@@ -88,7 +63,7 @@ def is_prose(text: str) -> bool:
     if is_promo(text):
         return False
     if len(text) > _LONGEST_HEADLINE:
-        return len(text.split()) > 3 or len(text) > _LONGEST_REPEATED
+        return len(text.split()) > 3 or len(text) > LONGEST_REPEATED
     return (bool(_SENTENCE.search(text)) and len(text.split()) >= _FEWEST_SENTENCE_WORDS) or (
         bool(re.search(r"[.!?؟][\"'”’»]?$", text)) and len(text.split()) >= 2
     )

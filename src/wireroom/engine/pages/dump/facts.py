@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from wireroom.engine.pages.agencies import canonical_agency, stands_alone
 from wireroom.engine.pages.dump.brand import SERVICES
-from wireroom.engine.pages.dump.classify import Line, line_key
+from wireroom.engine.pages.dump.typed_line import Line, line_key
 from wireroom.engine.pages.dump.heads import Gap, find_names
 from wireroom.engine.pages.dump.labels import Label, comment_count, tags_of
 from wireroom.engine.pages.dump.lines import Kind

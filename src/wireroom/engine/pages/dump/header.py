@@ -70,10 +70,22 @@ def read_header(line: str, captured_at: datetime | None) -> Header | None:
         return None
     spans = find_times(line, captured_at=captured_at)
     if not spans:
-        return _untimed_header(line)
+        return Header(has_time=True) if _is_clock(line) else _untimed_header(line)
     if looks_like_time(line):
         return _timed((), (), None, spans)
     return _mixed_header(line, spans)
+
+
+_CLOCK: Final = re.compile(
+    r"[(\[]?\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?|\s?[صم])?"
+    r"(?:\s*\(?(?:[A-Z]{2,4}|Uhr|ب?توقيت [\u0621-\u064a]+(?: [\u0621-\u064a]+)?)\)?)?[)\]]?",
+    re.IGNORECASE,
+)
+
+
+def _is_clock(line: str) -> bool:
+    """Tell whether a line is an hour and nothing else: its day stands elsewhere."""
+    return bool(_CLOCK.fullmatch(_LABELS.sub("", line.strip(), count=1)))
 
 
 _CREDIT_SIGNS: Final = re.compile(
@@ -107,6 +119,34 @@ def _untimed_header(line: str) -> Header | None:
     if not authors and not byline:
         return None
     return Header(names=found, authors=authors, byline=byline)
+
+
+_PERSON: Final = re.compile(r"^[A-ZÀ-Þ][\w’'.-]*(?: (?:[A-ZÀ-Þ][\w’'.-]*|de|van|von|al|el|bin|la)){1,3}$")
+_ROLE: Final = re.compile(
+    r"\b(?:correspondent|reporter|editor|writer|columnist|analyst|producer|journalist|bureau chief)s?\b"
+    r"|مراسلة?|محررة?|كاتبة?",
+    re.IGNORECASE,
+)
+_PLACED: Final = re.compile(r"^(?P<outlet>[^,|.]{2,40})(?:, (?P<place>[A-Z][^,.]{1,40}))?$")
+_LONGEST_ROLE: Final = 60
+
+
+def read_person_line(name: str, below: str) -> Header | None:
+    """Return the byline of two lines: a person, and below their role, or outlet and place."""
+    if not is_person(name) or len(below) > _LONGEST_ROLE:
+        return None
+    placed = _PLACED.match(below)
+    outlet = placed["outlet"] if placed and _OUTLET_WORDS.search(placed["outlet"]) else None
+    if outlet and below[0].isupper():
+        return Header(names=(outlet,), authors=(name,), byline=name)
+    if _ROLE.search(below) and not _SENTENCE_END.search(below):
+        return Header(authors=(name,), byline=name)
+    return None
+
+
+def is_person(text: str) -> bool:
+    """Tell whether a line looks like one person's name: two to four capitalised words."""
+    return bool(_PERSON.match(text)) and not _OUTLET_WORDS.search(text) and not label_of(text)
 
 
 def _mixed_header(line: str, spans: tuple[TimeSpan, ...]) -> Header | None:

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Final
 
 from wireroom.engine.pages.credit import read_opening
-from wireroom.engine.pages.dump.classify import Line
+from wireroom.engine.pages.dump.typed_line import Line
 from wireroom.engine.pages.dump.labels import Label
 from wireroom.engine.pages.dump.lines import Kind
 from wireroom.engine.text.words import fold
@@ -106,8 +106,36 @@ def _may_be_title(line: Line) -> bool:
 
 
 def find_heads(lines: list[Line], gap: Gap) -> list[Head]:
-    """Return the gap's headlines in order; few signs around a line mean that it is none."""
-    return [head for head in _candidates(lines, gap) if head.score >= _ENOUGH]
+    """Return the gap's headlines in order; few signs around a line mean that it is none.
+
+    The text below the gap belongs to one of them, and what stands between the two (a caption, a
+    byline, a standfirst) heads nothing.
+    """
+    heads = [head for head in _candidates(lines, gap) if head.score >= _ENOUGH]
+    if len(heads) < 2 or not gap.prose_after:
+        return heads
+    own = max(range(len(heads)), key=lambda at: (_nearness(lines, gap, heads[at]), at))
+    return heads[: own + 1]
+
+
+# Weights of what makes a headline of the gap the one of the text below: words that both have,
+# and its place above who and when. Set on the invented dumps.
+_WORDS_WEIGH: Final = 4.0
+_HEADER_REACH: Final = 6
+
+
+def _nearness(lines: list[Line], gap: Gap, head: Head) -> float:
+    share = shared_share(head.title, gap.prose_after)
+    below = lines[head.last + 1 : min(gap.end, head.last + 1 + _HEADER_REACH)]
+    is_over_header = any(line.kind is Kind.HEADER for line in below)
+    near = _WORDS_WEIGH * share + 2 * (head.first != head.last) + lines[head.first].is_heading
+    near -= bool(_STOPPED.search(head.title))
+    if is_over_header:
+        near += 3 if share >= _RELATED_SHARE else 1
+    return near + (gap.is_first and share >= _RELATED_SHARE) * 0.5
+
+
+_STOPPED: Final = re.compile(r"[.][\"'”’»)]*$")
 
 
 def likeliest_head(lines: list[Line], gap: Gap) -> Head | None:

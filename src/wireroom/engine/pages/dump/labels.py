@@ -92,7 +92,10 @@ _BY_PREFIX: Final = tuple(
             r"features)\b",
             Label.FURNITURE,
         ),
-        (r"(?:جرب|استكشف|اكتشف) .{0,30}(?:الذكاء الاصطناعي|ميزات|تطبيق)", Label.FURNITURE),
+        (
+            r"(?:جرب|استكشف|اكتشف) .{0,40}(?:الذكاء الاصطناعي|ميزات|تطبيق|\bai\b)",
+            Label.FURNITURE,
+        ),
         (
             r"(?:follow|like|join|find|watch|add|contact|about|support) (?:us|"
             r"\w+(?: \w+)? on (?:facebook|x|twitter|telegram|instagram|whatsapp|google|"

@@ -28,6 +28,10 @@ _URL: Final = re.compile(
     r"^(?:https?://)?(?:[\w-]+\.)+[a-z]{2,24}(?:/\S*)?$|^https?://\S+$|^mailto:\S*$", re.IGNORECASE
 )
 
+# "20 August 202514:30": a day and a clock that stood in two boxes side by side.
+_GLUED_CLOCK: Final = re.compile(r"(?<=\b20\d\d)(?=\d{1,2}:\d\d(?!\d))")
+_LONGEST_DATED: Final = 160
+
 _LINK_LABEL: Final = re.compile(
     r"^(?:short (?:link|url)|permalink|link|url|source|الرابط(?: المختصر)?|رابط(?: مختصر| المقال)?|"
     r"lien court|kurzlink|enlace corto)\s*[:：]\s*(?=https?://\S+$)",
@@ -61,6 +65,7 @@ class RawLine:
 def cut_lines(text: str) -> list[RawLine]:
     """Return the lines that hold something, hard wraps undone."""
     cut = [line.strip(_EDGES) for line in _BREAKS.split(text)]
+    cut = [_GLUED_CLOCK.sub(" ", line) if len(line) <= _LONGEST_DATED else line for line in cut]
     if _MD_SIGNS.search(text):
         cut = [_without_markdown(line) for line in cut]
     lines = list(_marked(cut))

@@ -1,0 +1,47 @@
+"""Lines that tell of pictures: captions with their credits, which no report or headline is."""
+
+import re
+from typing import Final
+
+from wireroom.engine.pages.agencies import canonical_agency
+
+# Who took a picture, as picture desks write it; reports credit agencies otherwise.
+_SIGNS: Final = re.compile(
+    r"\bREUTERS/[A-Z]|\bAP Photo\b|/Handout\b|\bhandout via\b|\bvia (?:REUTERS|AP|AFP|Getty Images)\b"
+    r"|\b(?:AFP|EPA|EPA-EFE|NurPhoto|Anadolu)/(?:Getty|[A-Z][\w-]+ [A-Z])"
+    r"|\b(?:Getty Images|Shutterstock|Alamy|iStock|Imago|picture alliance)[\])}]?\.?\s*$"
+    r"|\bPurchase Licensing Rights\b|^\[\d{1,2}/\d{1,2}\]|^Item \d{1,2} of \d{1,2}\b"
+    r"|[(\[](?:file )?(?:photo|image|picture|screengrab|courtesy)\b[^()\[\]]{0,40}[)\]]\.?\s*$"
+    r"|\b(?:Photograph|Photo|Image|Picture|Foto|Bild|Crédit photo)\s?:\s?[^:]{2,60}$",
+)
+_ARABIC_CREDIT: Final = re.compile(
+    r"\(\s?(?:صورة )?(?:رويترز|الفرنسية|أ ?ف ?ب|فرانس برس|أسوشيتد ?برس|أسوشيتدبرس|الأناضول|الأوروبية|غيتي"
+    r"(?: إيم[يا]جز)?|شترستوك|مواقع التواصل(?: الاجتماعي)?|أرشيفية?|وكالات|الجزيرة)\s?\)\s*$"
+)
+_OWNED: Final = re.compile(r"^(?:©|\(c\))\s?(?!\d{4})\S(?!.*\b[Rr]ights\b)|^(?:photo|image|picture)s?\s?(?:by|:)\s", re.IGNORECASE)
+# "Harbour Office A ferry in port with its ramp upHarbour Office": alternative text between the
+# two credits that pages glue to it.
+_GLUED: Final = re.compile(
+    r"^(?P<credit>[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,3}) (?=.{20}).*[^\s](?P=credit)$"
+)
+_FULL_STOP: Final = re.compile(r"[.!?؟…][\"'”’»)\]]*\s*$")
+
+
+def is_caption(text: str) -> bool:
+    """Tell whether a line is a picture's caption by the credit in it."""
+    if _SIGNS.search(text) or _OWNED.match(text):
+        return True
+    credited = _ARABIC_CREDIT.search(text)
+    if credited:
+        before = text[: credited.start()]
+        return len(before.split()) > 1 and not _FULL_STOP.search(before)
+    glued = _GLUED.match(text)
+    return bool(glued) and (" " in glued["credit"] or canonical_agency(glued["credit"]) is not None)
+
+
+_MOST_CREDIT_WORDS: Final = 8
+
+
+def credits_alone(text: str) -> bool:
+    """Tell whether a line is nothing but who owns the picture above: "© Harbour Office"."""
+    return bool(_OWNED.match(text)) and len(text.split()) <= _MOST_CREDIT_WORDS

@@ -1,0 +1,133 @@
+"""What a line of a dump is by the lines around it: captions, lists of points, lives in brief."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from wireroom.engine.pages.dump.captions import credits_alone, is_caption
+from wireroom.engine.pages.dump.header import Header, read_person_line
+from wireroom.engine.pages.dump.labels import Label
+from wireroom.engine.pages.dump.typed_line import Line
+from wireroom.engine.pages.dump.lines import Kind
+
+_TEXTS: Final = (Kind.SHORT, Kind.PROSE)
+
+
+def by_neighbours(lines: list[Line]) -> list[Line]:
+    """Return the lines, those that only their neighbours tell for what they are set right."""
+    found = list(lines)
+    for index in (*_listed(lines), *_captions(lines), *_lives(lines)):
+        found[index] = replace(lines[index], kind=Kind.LABEL, label=Label.FURNITURE)
+    for index in _points(found):
+        found[index] = replace(lines[index], kind=Kind.BULLET)
+    for index in _names_like_labels(lines):
+        found[index] = replace(lines[index], kind=Kind.SHORT, label=None)
+    for index, header in _people(found):
+        found[index] = replace(lines[index], kind=Kind.HEADER, header=header)
+    return found
+
+
+# What programs that read pages aloud are told of a list, and copying takes along.
+_LIST_OPENS: Final = re.compile(r"^list of \d+ items?$", re.IGNORECASE)
+_LIST_ENDS: Final = re.compile(r"^end of list$", re.IGNORECASE)
+_LONGEST_LIST: Final = 60
+
+
+def _listed(lines: list[Line]) -> Iterator[int]:
+    """Yield the lines of lists of links inside a report, from their opening to their end."""
+    for start, line in enumerate(lines):
+        if not _LIST_OPENS.match(line.text):
+            continue
+        reach = range(start, min(len(lines), start + _LONGEST_LIST))
+        end = next((index for index in reach if _LIST_ENDS.match(lines[index].text)), start)
+        yield from range(start, end + 1)
+
+
+def _captions(lines: list[Line]) -> Iterator[int]:
+    for index, line in enumerate(lines):
+        is_button = line.label is Label.FURNITURE
+        if not (line.kind in _TEXTS or is_button) or not is_caption(line.text):
+            continue
+        yield index
+        if credits_alone(line.text):
+            yield from _credited(lines, index)
+
+
+def _credited(lines: list[Line], index: int) -> Iterator[int]:
+    """Yield the lines above a picture's credit that are its caption and alternative text."""
+    above = index - 1
+    if above < 0 or lines[above].kind not in _TEXTS:
+        return
+    is_said_twice = above > 0 and lines[above].key == lines[above - 1].key != ""
+    follows_prose = above > 0 and lines[above - 1].kind is Kind.PROSE
+    if is_said_twice:
+        yield from (above, above - 1)
+    elif lines[above].kind is Kind.SHORT or not follows_prose:
+        yield above
+
+
+# A byline's name again, with who that is below it.
+_LIFE_REACH: Final = 3
+_MOST_NAME_WORDS: Final = 4
+
+
+def _lives(lines: list[Line]) -> Iterator[int]:
+    """Yield what a page tells of its writers below the report: "Jane Roe writes about ..."."""
+    writers = {
+        author.casefold()
+        for line in lines
+        if line.header
+        for author in line.header.authors
+        if len(author.split()) > 1
+    }
+    for index, line in enumerate(lines):
+        if line.kind is not Kind.PROSE:
+            continue
+        above = [lines[at].text for at in range(max(0, index - _LIFE_REACH), index)]
+        names = [text for text in above if text.casefold() in writers]
+        if any(line.text.startswith(name) for name in names):
+            yield index
+
+
+_FEWEST_POINTS, _MOST_POINTS = 2, 8
+_FEWEST_POINT_WORDS: Final = 3
+
+
+def _points(lines: list[Line]) -> Iterator[int]:
+    """Yield the lines between "Summary" and the text: points that lost their bullets."""
+    for start, line in enumerate(lines):
+        if line.label is not Label.KEY_POINTS:
+            continue
+        end = start + 1
+        while end < len(lines) and _may_be_point(lines[end]):
+            end += 1
+        opens_text = end < len(lines) and lines[end].kind is Kind.PROSE
+        if opens_text and _FEWEST_POINTS <= end - start - 1 <= _MOST_POINTS:
+            yield from range(start + 1, end)
+
+
+def _may_be_point(line: Line) -> bool:
+    return line.kind is Kind.SHORT and line.word_count >= _FEWEST_POINT_WORDS
+
+
+def _names_like_labels(lines: list[Line]) -> Iterator[int]:
+    """Yield outlets whose name is a button elsewhere, said above a time and again below it."""
+    for index, line in enumerate(lines):
+        if line.label is not Label.FURNITURE or not line.key:
+            continue
+        around = lines[index + 1 : index + 3]
+        if len(around) > 1 and around[0].is_time and around[1].key == line.key:
+            yield index
+
+
+def _people(lines: list[Line]) -> Iterator[tuple[int, Header]]:
+    """Yield bylines of two lines, "Jane Roe" over "Tidewire News, Port Alder", as headers."""
+    for index in range(1, len(lines)):
+        name, below = lines[index - 1], lines[index]
+        if name.kind is not Kind.SHORT or below.kind is not Kind.SHORT or below.is_heading:
+            continue
+        header = read_person_line(name.text, below.text)
+        if header:
+            yield index - 1, header
+            yield index, Header()
