@@ -5,6 +5,7 @@ from wireroom.engine.pages.dump.articles import make_articles
 from wireroom.engine.pages.dump.authors import as_author_page
 from wireroom.engine.pages.dump.classify import classify
 from wireroom.engine.pages.dump.lines import cut_lines
+from wireroom.engine.pages.dump.live import find_entries, live_segment, with_live_entries
 from wireroom.engine.pages.dump.segment import cut_segments
 from wireroom.engine.types import Article, Document
 
@@ -22,12 +23,17 @@ def read_dump(text: str, document: Document) -> tuple[Article, ...]:
     lines = classify(cut_lines(text), document.captured_at)
     if not lines:
         raise UnreadablePage("empty", f"{document.name}: the file holds no text")
-    segments = cut_segments(lines)
+    entries = find_entries(lines)
+    blog = live_segment(lines, entries) if entries else None
+    segments = [blog] if blog else cut_segments(lines)
     if not segments:
         raise UnreadablePage(
             "empty", f"{document.name}: no article found, only menus, links or notices"
         )
-    return as_author_page(lines, segments, make_articles(lines, segments, document))
+    articles = make_articles(lines, segments, document)
+    if blog:
+        return (with_live_entries(articles[0], lines, blog, entries),)
+    return as_author_page(lines, segments, articles)
 
 
 __all__ = ["read_dump"]

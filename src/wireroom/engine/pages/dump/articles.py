@@ -12,6 +12,7 @@ from wireroom.engine.pages.dump.brand import find_brand, name_of_address, squeez
 from wireroom.engine.pages.dump.typed_line import Line
 from wireroom.engine.pages.dump.captions import is_caption
 from wireroom.engine.pages.dump.facts import Facts, read_facts, read_section
+from wireroom.engine.pages.dump.header import is_person
 from wireroom.engine.pages.dump.labels import Label
 from wireroom.engine.pages.dump.lines import Kind
 from wireroom.engine.pages.dump.segment import Segment
@@ -32,6 +33,7 @@ def make_articles(
     if is_address:
         for found in facts:
             _move_agencies(found)
+            _move_people(found, platform)
     outlets = [_outlet_of(found, platform) for found in facts]
     articles = []
     for position, (segment, found) in enumerate(zip(segments, facts, strict=True)):
@@ -189,6 +191,14 @@ def _move_agencies(facts: Facts) -> None:
     facts.names = [name for name in facts.names if name not in agencies]
     if agencies and facts.wire_credit is None:
         facts.wire_credit = canonical_agency(agencies[0])
+
+
+def _move_people(facts: Facts, platform: str | None) -> None:
+    """On a newspaper's own page a person in the byline's place wrote the report."""
+    own = squeezed(platform or "")
+    people = [name for name in facts.names if squeezed(name) != own and is_person(name.title())]
+    facts.names = [name for name in facts.names if name not in people]
+    facts.authors += [name for name in people if name not in facts.authors]
 
 
 def _masthead(lines: list[Line], segments: list[Segment]) -> str:

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from wireroom.engine.pages.agencies import canonical_agency, stands_alone
 from wireroom.engine.pages.dump.brand import SERVICES
 from wireroom.engine.pages.dump.typed_line import Line, line_key
+from wireroom.engine.pages.dump.header import without_place
 from wireroom.engine.pages.dump.heads import Gap, find_names
 from wireroom.engine.pages.dump.labels import Label, comment_count, tags_of
 from wireroom.engine.pages.dump.lines import Kind
@@ -51,7 +52,7 @@ def read_facts(lines: list[Line], segment: Segment) -> Facts:
     facts.key_points = [p for p in facts.key_points if line_key(p) != own_key]
     names = {line_key(name) for name in facts.names}
     facts.key_points = [p for p in facts.key_points if line_key(p) not in names]
-    _read_tail(lines, segment.tail, facts)
+    _read_tail(lines, segment, facts)
     return facts
 
 
@@ -61,7 +62,7 @@ def _read_names(lines: list[Line], segment: Segment, facts: Facts) -> None:
     start, end = segment.block[0], segment.block[-1] + 1
     gap = Gap(start, end, False, "", "")
     for index in sorted(find_names(lines, gap)):
-        _add_name(facts, lines[index].text)
+        _add_name(facts, without_place(lines[index].text))
 
 
 def _add_name(facts: Facts, name: str) -> None:
@@ -123,12 +124,15 @@ _SHORTENERS: Final = frozenset(
 _ENDS_TAIL: Final = (Label.RELATED, Label.NEXT, Label.INLINE)
 
 
-def _read_tail(lines: list[Line], tail: Sequence[int], facts: Facts) -> None:
+def _read_tail(lines: list[Line], segment: Segment, facts: Facts) -> None:
     """Read what follows the body: its own points, link, credit and counts, not its neighbours'."""
     points: list[str] = []
     in_section = False
-    for index in tail:
+    body = set(segment.body)
+    for index in segment.tail:
         line = lines[index]
+        if index - 1 in body:
+            in_section = False  # the report went on below links to others
         if line.label in _ENDS_TAIL:
             in_section = True
         if line.label is Label.COMMENTS:

@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import pairwise
 from typing import Final
 
-from wireroom.engine.pages.agencies import stands_alone
+from wireroom.engine.pages.agencies import canonical_agency, stands_alone
 from wireroom.engine.pages.closing import read_closing
 from wireroom.engine.pages.credit import read_opening
 from wireroom.engine.pages.dump.labels import comment_count, label_of
@@ -20,6 +20,8 @@ _BY: Final = re.compile(
     r"|^(?:بقلم|كتب|كتبت|إعداد|تقرير|الكاتب)\s*[:：/]?\s+(?=\S)",
     re.IGNORECASE,
 )
+_SHIFTS: Final = re.compile(r"\s*\((?:now|earlier|until [\w.: ]{1,12})\)", re.IGNORECASE)
+_TWO_SOURCES: Final = re.compile(r"\s*[+＋&]\s*|\s*،\s*|\s+و(?=ال)")
 _SOURCE: Final = re.compile(
     r"^(?:source|via|from|publisher|المصدر|مصدر الخبر|quelle|fuente)\s*[:：]\s*", re.I
 )
@@ -44,7 +46,7 @@ _OUTLET_WORDS: Final = re.compile(
     r"\b(?:news|times|post|herald|gazette|daily|press|wire|tribune|courier|journal|chronicle|today|"
     r"telegraph|guardian|observer|tv|radio|channel|agency|media|report|review|weekly|star|sun|mail|"
     r"network|online|magazine)\b|صحيفة|قناة|وكالة|جريدة|بوابة|موقع|مجلة|إذاعة|"
-    r"تلفزيون|شبكة|برس|اليوم",
+    r"تلفزيون|شبكة|برس|بريس|نيوز|تايمز|بوست|الإخبارية|الإخباري|اليوم",
     re.IGNORECASE,
 )
 
@@ -110,9 +112,12 @@ def _untimed_header(line: str) -> Header | None:
     credit = _credit_header(line) if _CREDIT_SIGNS.search(line) else None
     if credit:
         return credit
+    shifts = _SHIFTS.sub("", line)
+    if shifts != line:
+        line = f"By {shifts}"
     names = _SOURCE.match(line)
     if names and len(line) < 60:
-        return Header(names=(line[names.end() :].strip(),))
+        return _sources_header(line[names.end() :].strip())
     if not _BY.match(line) or len(line.split()) > _MOST_WORDS or _SENTENCE_END.search(line):
         return None
     found, authors, byline = _read_parts(_parts(line))
@@ -144,9 +149,30 @@ def read_person_line(name: str, below: str) -> Header | None:
     return None
 
 
+_PLACE_BEHIND: Final = re.compile(r"^(?P<name>.{3,40}?)\s+[-–—|/]\s+(?P<place>\S+(?: \S+)?)$")
+
+
+def without_place(name: str) -> str:
+    """Return "Harbour News" of "Harbour News - Port Alder"."""
+    behind = _PLACE_BEHIND.match(name)
+    if not behind or _OUTLET_WORDS.search(behind["place"]):
+        return name
+    return behind["name"] if _OUTLET_WORDS.search(behind["name"]) else name
+
+
 def is_person(text: str) -> bool:
     """Tell whether a line looks like one person's name: two to four capitalised words."""
     return bool(_PERSON.match(text)) and not _OUTLET_WORDS.search(text) and not label_of(text)
+
+
+def _sources_header(listed: str) -> Header:
+    """Read "Source: Harbour TV + Reuters": who publishes, and the agency whose copy it is."""
+    parts = [part for part in _TWO_SOURCES.split(listed) if part]
+    agencies = [part for part in parts if canonical_agency(part)]
+    own = [part for part in parts if part not in agencies]
+    if len(parts) < 2 or not agencies or not own:
+        return Header(names=(listed,))
+    return Header(names=(own[0],), wire_credit=canonical_agency(agencies[0]))
 
 
 def _mixed_header(line: str, spans: tuple[TimeSpan, ...]) -> Header | None:

@@ -111,10 +111,10 @@ def find_heads(lines: list[Line], gap: Gap) -> list[Head]:
     The text below the gap belongs to one of them, and what stands between the two (a caption, a
     byline, a standfirst) heads nothing.
     """
-    heads = [head for head in _candidates(lines, gap) if head.score >= _ENOUGH]
+    heads = [head for head in candidates(lines, gap) if head.score >= _ENOUGH]
     if len(heads) < 2 or not gap.prose_after:
         return heads
-    own = max(range(len(heads)), key=lambda at: (_nearness(lines, gap, heads[at]), at))
+    own = max(range(len(heads)), key=lambda at: (nearness(lines, gap, heads[at]), at))
     return heads[: own + 1]
 
 
@@ -124,15 +124,18 @@ _WORDS_WEIGH: Final = 4.0
 _HEADER_REACH: Final = 6
 
 
-def _nearness(lines: list[Line], gap: Gap, head: Head) -> float:
+def nearness(lines: list[Line], gap: Gap, head: Head) -> float:
+    """Weigh what speaks for it that the headline is the one of the text below the gap."""
     share = shared_share(head.title, gap.prose_after)
     below = lines[head.last + 1 : min(gap.end, head.last + 1 + _HEADER_REACH)]
     is_over_header = any(line.kind is Kind.HEADER for line in below)
     near = _WORDS_WEIGH * share + 2 * (head.first != head.last) + lines[head.first].is_heading
     near -= bool(_STOPPED.search(head.title))
-    if is_over_header:
-        near += 3 if share >= _RELATED_SHARE else 1
-    return near + (gap.is_first and share >= _RELATED_SHARE) * 0.5
+    is_related = share >= _RELATED_SHARE
+    near += is_over_header * (3 if is_related else gap.is_first)
+    if gap.is_first:
+        return near + 0.5 * is_related
+    return near + (head.last == gap.end - 1)
 
 
 _STOPPED: Final = re.compile(r"[.][\"'”’»)]*$")
@@ -140,11 +143,12 @@ _STOPPED: Final = re.compile(r"[.][\"'”’»)]*$")
 
 def likeliest_head(lines: list[Line], gap: Gap) -> Head | None:
     """Return the gap's best headline, the lowest of equals, None where no line may be one."""
-    candidates = _candidates(lines, gap)
-    return max(candidates, key=lambda head: (head.score, head.first), default=None)
+    found = candidates(lines, gap)
+    return max(found, key=lambda head: (head.score, head.first), default=None)
 
 
-def _candidates(lines: list[Line], gap: Gap) -> list[Head]:
+def candidates(lines: list[Line], gap: Gap) -> list[Head]:
+    """Return every line of the gap that may be a headline, in order, with its score."""
     names = find_names(lines, gap)
     groups: dict[str, list[int]] = {}
     for index in range(gap.start, gap.end):
@@ -230,9 +234,9 @@ def _block_start(lines: list[Line], names: set[int], gap: Gap, first: int) -> in
     start = at = first
     while at > gap.start:
         at -= 1
-        if lines[at].kind is Kind.HEADER or at in names:
+        if lines[at].kind in (Kind.HEADER, Kind.URL) or at in names:
             start = at
-        elif lines[at].label is not Label.FURNITURE:
+        elif lines[at].label not in (Label.FURNITURE, Label.SHORT_LINK):
             break
     above = start - 1
     if above >= gap.start and _may_be_title(lines[above]):
