@@ -14,6 +14,13 @@ _SIGNS: Final = re.compile(
     r"|[(\[](?:file )?(?:photo|image|picture|screengrab|courtesy)\b[^()\[\]]{0,40}[)\]]\.?\s*$"
     r"|\b(?:Photograph|Photo|Image|Picture|Foto|Bild|Crédit photo)\s?:\s?[^:]{2,60}$",
 )
+_BRACKETED: Final = re.compile(r"[(\[](?P<credit>[^()\[\]]{2,40})[)\]]\s*$")
+# What the voices of pages say of pictures: "Image caption, The harbour".
+_TOLD: Final = re.compile(
+    r"^(?:image (?:caption|source)|media caption|photo caption|bildunterschrift|légende)\s?[,:،]"
+    r"|^(?:التعليق على الصورة|صدر الصورة|مصدر الصورة|تعليق الصورة)\s?[,:،]|^\d{1,3} (?:of|/) \d{1,3} ?\|?$",
+    re.IGNORECASE,
+)
 _ARABIC_CREDIT: Final = re.compile(
     r"\(\s?(?:صورة )?(?:رويترز|الفرنسية|أ ?ف ?ب|فرانس برس|أسوشيتد ?برس|أسوشيتدبرس|الأناضول|الأوروبية|غيتي"
     r"(?: إيم[يا]جز)?|شترستوك|مواقع التواصل(?: الاجتماعي)?|أرشيفية?|وكالات|الجزيرة)\s?\)\s*$"
@@ -29,8 +36,12 @@ _FULL_STOP: Final = re.compile(r"[.!?؟…][\"'”’»)\]]*\s*$")
 
 def is_caption(text: str) -> bool:
     """Tell whether a line is a picture's caption by the credit in it."""
-    if _SIGNS.search(text) or _OWNED.match(text):
+    if _SIGNS.search(text) or _OWNED.match(text) or _TOLD.match(text):
         return True
+    bracketed = _BRACKETED.search(text)
+    if bracketed and canonical_agency(bracketed["credit"]):
+        before = text[: bracketed.start()]
+        return len(before.split()) > _FEWEST_WORDS and not _FULL_STOP.search(before)
     credited = _ARABIC_CREDIT.search(text)
     if credited:
         before = text[: credited.start()]
@@ -39,7 +50,25 @@ def is_caption(text: str) -> bool:
     return bool(glued) and (" " in glued["credit"] or canonical_agency(glued["credit"]) is not None)
 
 
+_FEWEST_WORDS: Final = 2
 _MOST_CREDIT_WORDS: Final = 8
+
+
+def is_said_with_credit(text: str, below: str) -> bool:
+    """Tell whether a line is a picture's alternative text, and the one below its caption.
+
+    They are the same but for who took it: "... (Reuters)" twice, or "...", then "... Jane Roe/AFP".
+    """
+    if not below.startswith(text.rstrip(" .")) or len(text.split()) <= _FEWEST_WORDS:
+        return False
+    rest = below[len(text.rstrip(" .")) :].strip(" .")
+    if not rest:
+        return bool(_BRACKETED.search(below))
+    is_short = len(rest.split()) <= _MOST_CREDIT_WORDS
+    return is_short and bool("/" in rest or _PICTURES.search(rest) or rest.isupper())
+
+
+_PICTURES: Final = re.compile(r"©|\b(?:photo|foto|image|bild|getty|AFP|AP|EPA|dpa|Reuters)\b", re.I)
 
 
 def credits_alone(text: str) -> bool:

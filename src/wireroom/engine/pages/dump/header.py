@@ -34,11 +34,14 @@ _LABELS: Final = re.compile(
 )
 _SPLIT: Final = re.compile(r"\s*[|·•؛;،]\s*|\s+[-–—ـ/]\s+|\s{3,}|^[-–—ـ,:/@\s]+|[-–—ـ,:/@\s]+$")
 _READING_TIME: Final = re.compile(
-    r"\d+\s*-?\s*(?:min|دقائق|دقيقة|mn)\w*\s*(?:read|قراءة|للقراءة|de lecture)?", re.I
+    r"(?:temps de lecture\s*:?\s*)?\d+\s*-?\s*(?:min|دقائق|دقيقة|mn)\w*\.?\s*"
+    r"(?:read|قراءة|للقراءة|de lecture)?",
+    re.I,
 )
 _VIEWS: Final = re.compile(
     r"[\d.,]+\s*[kKmM]?\s*(?:views?|shares?|likes?|reads?|مشاهدة|مشاهدات|قراءة)", re.I
 )
+_HIJRI: Final = re.compile(r"\b1[34]\d\d\s?(?:AH|هـ?)(?:\W|$)|^AD$")
 _SENTENCE_END: Final = re.compile(r"[.!?؟…][\"'”’»)]*$")
 # Words that lead into a date inside a sentence: such a line is a headline, not a header.
 _LEADS_IN: Final = re.compile(r"(?:^|\s)(?:[a-zà-ÿ]+|ل|إلى|من|حتى|بعد|قبل|منذ|خلال|عام|سنة)\s*$")
@@ -152,8 +155,14 @@ def read_person_line(name: str, below: str) -> Header | None:
 _PLACE_BEHIND: Final = re.compile(r"^(?P<name>.{3,40}?)\s+[-–—|/]\s+(?P<place>\S+(?: \S+)?)$")
 
 
+_PLACE_BEFORE: Final = re.compile(r"^(?P<place>[^:]{3,30}?)\s?:\s+[«“\"]?(?P<name>[^:«»“”\"]{3,40}?)[»”\"]?$")
+
+
 def without_place(name: str) -> str:
-    """Return "Harbour News" of "Harbour News - Port Alder"."""
+    """Return "Harbour News" of "Harbour News - Port Alder" and "Port Alder: Harbour News"."""
+    before = _PLACE_BEFORE.match(name)
+    if before and not _OUTLET_WORDS.search(before["place"]):
+        return before["name"]
     behind = _PLACE_BEHIND.match(name)
     if not behind or _OUTLET_WORDS.search(behind["place"]):
         return name
@@ -218,7 +227,7 @@ def _read_parts(parts: list[str]) -> tuple[tuple[str, ...], tuple[str, ...], str
     authors: list[str] = []
     byline: str | None = None
     for part in parts:
-        if _READING_TIME.fullmatch(part) or _VIEWS.fullmatch(part) or label_of(part):
+        if _READING_TIME.fullmatch(part) or _HIJRI.search(part) or _VIEWS.fullmatch(part) or label_of(part):
             continue
         by = _BY.match(part)
         if by:

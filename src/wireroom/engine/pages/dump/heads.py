@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
+from wireroom.engine.pages.agencies import canonical_agency
 from wireroom.engine.pages.credit import read_opening
 from wireroom.engine.pages.dump.typed_line import Line
 from wireroom.engine.pages.dump.labels import Label
@@ -22,6 +23,7 @@ _LONGEST_TITLE: Final = 300
 # Share of a headline's words that its own report repeats; strangers stay below.
 _RELATED_SHARE: Final = 0.3
 _STRANGER_SHARE: Final = 0.15
+_OWN_SHARE: Final = 0.5
 _PROSE_LOOKED_AT: Final = 6000
 _STEM: Final = 5
 _STOPWORD_LIST: Final = (
@@ -80,8 +82,16 @@ def find_names(lines: list[Line], gap: Gap) -> set[int]:
             if gap.start <= neighbour < gap.end and _is_name(lines, neighbour, gap):
                 names.add(neighbour)
                 break
+    names |= {
+        index - 1
+        for index in range(gap.start + 1, gap.end)
+        if _FOLLOWERS.match(lines[index].text) and lines[index - 1].kind is Kind.SHORT
+    }
     named = {lines[index].key for index in names}
     return names | {i for i in range(gap.start, gap.end) if lines[i].key in named and lines[i].key}
+
+
+_FOLLOWERS: Final = re.compile(r"^[\d.,]+\s?[KkMm]? (?:followers?|subscribers?|متابع)", re.IGNORECASE)
 
 
 def _is_name(lines: list[Line], index: int, gap: Gap) -> bool:
@@ -102,6 +112,8 @@ def _is_name(lines: list[Line], index: int, gap: Gap) -> bool:
 def _may_be_title(line: Line) -> bool:
     if line.kind is not Kind.SHORT or len(line.text) > _LONGEST_TITLE or not line.key:
         return False
+    if canonical_agency(line.text):
+        return False
     return line.word_count >= _FEWEST_TITLE_WORDS or line.is_heading or line.is_repeated
 
 
@@ -111,11 +123,29 @@ def find_heads(lines: list[Line], gap: Gap) -> list[Head]:
     The text below the gap belongs to one of them, and what stands between the two (a caption, a
     byline, a standfirst) heads nothing.
     """
-    heads = [head for head in candidates(lines, gap) if head.score >= _ENOUGH]
-    if len(heads) < 2 or not gap.prose_after:
+    found = candidates(lines, gap)
+    heads = [head for head in found if head.score >= _ENOUGH]
+    if not heads or not gap.prose_after:
         return heads
-    own = max(range(len(heads)), key=lambda at: (nearness(lines, gap, heads[at]), at))
-    return heads[: own + 1]
+    own = max(
+        (head for head in found if head in heads or _is_over_text(lines, gap, head)),
+        key=lambda head: (nearness(lines, gap, head), head.first),
+    )
+    return [head for head in heads if head.first < own.first] + [own]
+
+
+def _is_over_text(lines: list[Line], gap: Gap, head: Head) -> bool:
+    """Tell whether a line with few signs shares words with the text and stands over its byline."""
+    is_related = shared_share(head.title, gap.prose_after) >= _OWN_SHARE
+    return is_related and _is_over_header(lines, gap, head)
+
+
+def _is_over_header(lines: list[Line], gap: Gap, head: Head) -> bool:
+    places = [
+        *range(head.first + 1, head.first + 1 + _HEADER_REACH),
+        *range(head.last + 1, head.last + 1 + _HEADER_REACH),
+    ]
+    return any(lines[at].kind is Kind.HEADER for at in places if at < gap.end)
 
 
 # Weights of what makes a headline of the gap the one of the text below: words that both have,
@@ -127,12 +157,10 @@ _HEADER_REACH: Final = 6
 def nearness(lines: list[Line], gap: Gap, head: Head) -> float:
     """Weigh what speaks for it that the headline is the one of the text below the gap."""
     share = shared_share(head.title, gap.prose_after)
-    below = lines[head.last + 1 : min(gap.end, head.last + 1 + _HEADER_REACH)]
-    is_over_header = any(line.kind is Kind.HEADER for line in below)
     near = _WORDS_WEIGH * share + 2 * (head.first != head.last) + lines[head.first].is_heading
     near -= bool(_STOPPED.search(head.title))
     is_related = share >= _RELATED_SHARE
-    near += is_over_header * (3 if is_related else gap.is_first)
+    near += _is_over_header(lines, gap, head) * (3 if is_related else gap.is_first)
     if gap.is_first:
         return near + 0.5 * is_related
     return near + (head.last == gap.end - 1)
@@ -222,7 +250,10 @@ def _opens_report(prose: str) -> bool:
 def _label_score(lines: list[Line], gap: Gap, start: int) -> int:
     if start == gap.start:
         return 0
-    label = lines[start - 1].label
+    above = start - 1
+    if lines[above].kind is Kind.SHORT and lines[above].word_count <= _NAME_WORDS:
+        above -= 1  # whose report it is
+    label = lines[above].label if above >= gap.start else None
     return 1 if label in (Label.RELATED, Label.NEXT) else 0
 
 

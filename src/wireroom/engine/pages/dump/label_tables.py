@@ -95,7 +95,7 @@ FURNITURE: Final = (
     "follow us|follow|following|like|dislike|reply|report|block|edition|language|"
     "english|العربية|arabic|"
     "ask ai|translate|text size|font size|dark mode|image|images|photo|icon|"
-    "key events|show key events only|this live blog is closed|newest first|oldest first|"
+    "article information|tt|read more about this|ad quality feedback|key events|show key events only|this live blog is closed|newest first|oldest first|"
     "author|loading|tags|topics|updated|published|breaking|breaking news|live|exclusive|opinion|"
     "the daily briefing|all rights reserved|thank you|done|ok|cancel|submit|go|email address|"
     "enter your email|your email address|by signing up you agree to our terms|"

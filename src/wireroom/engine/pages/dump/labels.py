@@ -123,7 +123,7 @@ _BY_PREFIX: Final = tuple(
         ),
         (
             r"\d+ (?:min|mins|minute|minutes) read$|\d+ (?:دقائق|دقيقه) (?:قراءه|للقراءه)$|"
-            r"مده القراءه",
+            r"مده القراءه|temps de lecture\b",
             Label.FURNITURE,
         ),
         (r"(?:download|get|try|install|open)(?: the| our)?(?: [\w-]+){0,3} app\b", Label.FURNITURE),
@@ -243,7 +243,7 @@ def tags_of(line: str) -> tuple[str, ...]:
 
 
 _PROMO: Final = re.compile(
-    r"\b(?:everything you need to know|in your mailbox|stay (?:informed|up to date)|never miss|"
+    r"\b(?:everything you need to know|preferred source|in your mailbox|stay (?:informed|up to date)|never miss|"
     r"app store|play store|google play|newsletters?|inbox|cookies?|privacy policy|"
     r"terms of (?:use|service)|all rights reserved|subscribe|subscription|sign up|sign in|log in|"
     r"download|follow us|join us|breaking news alerts|push notifications|our (?:app|"

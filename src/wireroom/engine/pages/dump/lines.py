@@ -30,6 +30,7 @@ _URL: Final = re.compile(
 
 # "20 August 202514:30": a day and a clock that stood in two boxes side by side.
 _GLUED_CLOCK: Final = re.compile(r"(?<=\b20\d\d)(?=\d{1,2}:\d\d(?!\d))")
+_GLUED_ICON: Final = re.compile(r"^time(?=(?:an?|one|\d+) \w+ ago\b)")
 _LONGEST_DATED: Final = 160
 
 _LINK_LABEL: Final = re.compile(
@@ -65,11 +66,15 @@ class RawLine:
 def cut_lines(text: str) -> list[RawLine]:
     """Return the lines that hold something, hard wraps undone."""
     cut = [line.strip(_EDGES) for line in _BREAKS.split(text)]
-    cut = [_GLUED_CLOCK.sub(" ", line) if len(line) <= _LONGEST_DATED else line for line in cut]
+    cut = [_unglued(line) if len(line) <= _LONGEST_DATED else line for line in cut]
     if _MD_SIGNS.search(text):
         cut = [_without_markdown(line) for line in cut]
     lines = list(_marked(cut))
     return _unwrapped(lines)
+
+
+def _unglued(line: str) -> str:
+    return _GLUED_ICON.sub("", _GLUED_CLOCK.sub(" ", line))
 
 
 def _without_markdown(line: str) -> str:

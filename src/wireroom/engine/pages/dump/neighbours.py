@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain, pairwise
 from typing import Final
 
-from wireroom.engine.pages.dump.captions import credits_alone, is_caption
+from wireroom.engine.pages.dump.captions import credits_alone, is_caption, is_said_with_credit
 from wireroom.engine.pages.dump.header import Header, read_person_line
 from wireroom.engine.pages.dump.labels import Label
 from wireroom.engine.pages.dump.typed_line import Line
@@ -17,8 +18,11 @@ _TEXTS: Final = (Kind.SHORT, Kind.PROSE)
 def by_neighbours(lines: list[Line]) -> list[Line]:
     """Return the lines, those that only their neighbours tell for what they are set right."""
     found = list(lines)
-    for index in (*_listed(lines), *_captions(lines), *_lives(lines)):
+    readers = (_listed, _captions, _said_with_credit, _lives, _panels)
+    for index in chain.from_iterable(reader(lines) for reader in readers):
         found[index] = replace(lines[index], kind=Kind.LABEL, label=Label.FURNITURE)
+    for index in _questions(found):
+        found[index] = replace(lines[index], kind=Kind.SHORT)
     for index in _points(found):
         found[index] = replace(lines[index], kind=Kind.BULLET)
     for index in _names_like_labels(lines):
@@ -29,8 +33,11 @@ def by_neighbours(lines: list[Line]) -> list[Line]:
 
 
 # What programs that read pages aloud are told of a list, and copying takes along.
-_LIST_OPENS: Final = re.compile(r"^list of \d+ items?$", re.IGNORECASE)
-_LIST_ENDS: Final = re.compile(r"^end of list$", re.IGNORECASE)
+_LIST_OPENS: Final = re.compile(
+    r"^list of \d+ items?$|^skip (?!to\b).{2,60} and continue reading$|^تخطى .{2,60} وواصل القراءة$",
+    re.IGNORECASE,
+)
+_LIST_ENDS: Final = re.compile(r"^end of .{2,60}$|^.{2,60} نهاية$|^نهاية .{2,60}$", re.IGNORECASE)
 _LONGEST_LIST: Final = 60
 
 
@@ -52,6 +59,43 @@ def _captions(lines: list[Line]) -> Iterator[int]:
         yield index
         if credits_alone(line.text):
             yield from _credited(lines, index)
+
+
+def _said_with_credit(lines: list[Line]) -> Iterator[int]:
+    for index, (line, below) in enumerate(pairwise(lines)):
+        is_text = line.kind in _TEXTS and below.kind in _TEXTS
+        if is_text and is_said_with_credit(line.text, below.text):
+            yield from (index, index + 1)
+
+
+def _questions(lines: list[Line]) -> Iterator[int]:
+    """Yield questions that stand between lines that are no sentences: headlines, not prose."""
+    for index, line in enumerate(lines):
+        if line.kind is not Kind.PROSE or not line.text.endswith(("?", "؟")):
+            continue
+        around = lines[max(0, index - 1) : index] + lines[index + 1 : index + 2]
+        if len(line.text) <= _LONGEST_QUESTION and all(one.kind is not Kind.PROSE for one in around):
+            yield index
+
+
+_LONGEST_QUESTION: Final = 120
+
+
+# A panel of what a machine makes of the report ends where the page's next part begins.
+_PANEL: Final = re.compile(
+    r"^(?:try|explore|discover|ask) .{0,40}\bai\b|الذكاء الاصطناعي|\bAI (?:features|assistant)\b", re.I
+)
+_LONGEST_PANEL: Final = 30
+_PARTS: Final = (Label.COMMENTS, Label.NO_COMMENTS, Label.RELATED, Label.NEXT)
+
+
+def _panels(lines: list[Line]) -> Iterator[int]:
+    for start, line in enumerate(lines):
+        if line.label is not Label.FURNITURE or not _PANEL.search(line.text):
+            continue
+        reach = range(start + 1, min(len(lines), start + _LONGEST_PANEL))
+        end = next((index for index in reach if lines[index].label in _PARTS), start)
+        yield from (at for at in range(start + 1, end) if lines[at].kind in (*_TEXTS, Kind.BULLET))
 
 
 def _credited(lines: list[Line], index: int) -> Iterator[int]:
@@ -81,12 +125,14 @@ def _lives(lines: list[Line]) -> Iterator[int]:
         for author in line.header.authors
         if len(author.split()) > 1
     }
+    names_of = {writer.split()[-1]: writer for writer in writers} | {name: name for name in writers}
     for index, line in enumerate(lines):
         if line.kind is not Kind.PROSE:
             continue
-        above = [lines[at].text for at in range(max(0, index - _LIFE_REACH), index)]
-        names = [text for text in above if text.casefold() in writers]
-        if any(line.text.startswith(name) for name in names):
+        above = [lines[at].text.casefold() for at in range(max(0, index - _LIFE_REACH), index)]
+        told = line.text.casefold()
+        starts = [start for start, name in names_of.items() if name in above]
+        if any(told.startswith((f"{start} ", f"{start},")) for start in starts):
             yield index
 
 
