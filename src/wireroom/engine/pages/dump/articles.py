@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -9,15 +10,16 @@ from wireroom.engine.pages.agencies import canonical_agency
 from wireroom.engine.pages.closing import read_closing
 from wireroom.engine.pages.credit import find_credit, read_opening
 from wireroom.engine.pages.dump.brand import find_brand, name_of_address, squeezed
-from wireroom.engine.pages.dump.typed_line import Line
 from wireroom.engine.pages.dump.captions import is_caption
 from wireroom.engine.pages.dump.facts import Facts, read_facts, read_section
-from wireroom.engine.pages.dump.header import is_person
 from wireroom.engine.pages.dump.labels import Label
 from wireroom.engine.pages.dump.lines import Kind
+from wireroom.engine.pages.dump.named import is_person
 from wireroom.engine.pages.dump.segment import Segment
+from wireroom.engine.pages.dump.typed_line import Line
 from wireroom.engine.text.direction import direction_of
 from wireroom.engine.text.language import language_of
+from wireroom.engine.text.when import ResolvedTime
 from wireroom.engine.types import Article, Document, Health, Role, TimeFrom
 
 # A standfirst is a sentence or two between headline and byline.
@@ -34,6 +36,8 @@ def make_articles(
         for found in facts:
             _move_agencies(found)
             _move_people(found, platform)
+    elif platform and len(facts) == 1 and facts[0].published and not _is_ago(facts[0].published):
+        _move_people(facts[0], platform)
     outlets = [_outlet_of(found, platform) for found in facts]
     articles = []
     for position, (segment, found) in enumerate(zip(segments, facts, strict=True)):
@@ -76,7 +80,7 @@ def _article(
         authors=tuple(name for name in facts.authors if not canonical_agency(name)),
         published=published.at if published else None,
         published_from=published.time_from if published else TimeFrom.UNKNOWN,
-        updated=facts.updated.at if facts.updated else None,
+        updated=_update_after(facts.updated, published),
         dateline=dateline or facts.dateline,
         wire_credit=credit or facts.wire_credit or find_credit((), facts.byline),
         short_url=facts.short_url,
@@ -88,6 +92,13 @@ def _article(
         warnings=("paywall: the text may be cut",) if facts.is_paywalled else (),
         health=Health.PAYWALL if facts.is_paywalled else Health.ARTICLE,
     )
+
+
+def _update_after(updated: ResolvedTime | None, published: ResolvedTime | None) -> datetime | None:
+    """Return when the report was updated; a bare day that it was published on says nothing."""
+    if updated is None or (published and updated.day_only and updated.at < published.at):
+        return None
+    return updated.at
 
 
 def name_stem(name: str) -> str:
@@ -169,7 +180,9 @@ def _find_platform(
     furniture = [
         line.text
         for index, line in enumerate(lines)
-        if index not in bodies and line.kind in (Kind.SHORT, Kind.LABEL) and line.text not in titles
+        if index not in bodies
+        and line.kind in (Kind.SHORT, Kind.LABEL)
+        and line.text not in titles
         and not is_caption(line.text)
     ]
     named = list(dict.fromkeys(name for found in facts for name in found.names[:1]))
@@ -191,6 +204,11 @@ def _move_agencies(facts: Facts) -> None:
     facts.names = [name for name in facts.names if name not in agencies]
     if agencies and facts.wire_credit is None:
         facts.wire_credit = canonical_agency(agencies[0])
+
+
+def _is_ago(time: ResolvedTime) -> bool:
+    """Aggregators, beside whose times outlets stand, say how long ago it was."""
+    return time.time_from is TimeFrom.RELATIVE
 
 
 def _move_people(facts: Facts, platform: str | None) -> None:

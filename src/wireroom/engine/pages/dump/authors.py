@@ -3,9 +3,9 @@
 from dataclasses import replace
 from typing import Final
 
-from wireroom.engine.pages.dump.typed_line import Line
 from wireroom.engine.pages.dump.labels import Label
 from wireroom.engine.pages.dump.segment import Segment
+from wireroom.engine.pages.dump.typed_line import Line
 from wireroom.engine.types import Article, Health
 
 # A life in brief is a paragraph or two.

@@ -7,7 +7,8 @@ from wireroom.engine.pages.agencies import canonical_agency
 
 # Who took a picture, as picture desks write it; reports credit agencies otherwise.
 _SIGNS: Final = re.compile(
-    r"\bREUTERS/[A-Z]|\bAP Photo\b|/Handout\b|\bhandout via\b|\bvia (?:REUTERS|AP|AFP|Getty Images)\b"
+    r"\bREUTERS/[A-Z]|\bAP Photo\b|/Handout\b|\bhandout via\b"
+    r"|\bvia (?:REUTERS|AP|AFP|Getty Images)\b"
     r"|\b(?:AFP|EPA|EPA-EFE|NurPhoto|Anadolu)/(?:Getty|[A-Z][\w-]+ [A-Z])"
     r"|\b(?:Getty Images|Shutterstock|Alamy|iStock|Imago|picture alliance)[\])}]?\.?\s*$"
     r"|\bPurchase Licensing Rights\b|^\[\d{1,2}/\d{1,2}\]|^Item \d{1,2} of \d{1,2}\b"
@@ -18,14 +19,18 @@ _BRACKETED: Final = re.compile(r"[(\[](?P<credit>[^()\[\]]{2,40})[)\]]\s*$")
 # What the voices of pages say of pictures: "Image caption, The harbour".
 _TOLD: Final = re.compile(
     r"^(?:image (?:caption|source)|media caption|photo caption|bildunterschrift|légende)\s?[,:،]"
-    r"|^(?:التعليق على الصورة|صدر الصورة|مصدر الصورة|تعليق الصورة)\s?[,:،]|^\d{1,3} (?:of|/) \d{1,3} ?\|?$",
+    r"|^(?:التعليق على الصورة|صدر الصورة|مصدر الصورة|تعليق الصورة)\s?[,:،]"
+    r"|^\d{1,3} (?:of|/) \d{1,3} ?\|?$",
     re.IGNORECASE,
 )
 _ARABIC_CREDIT: Final = re.compile(
-    r"\(\s?(?:صورة )?(?:رويترز|الفرنسية|أ ?ف ?ب|فرانس برس|أسوشيتد ?برس|أسوشيتدبرس|الأناضول|الأوروبية|غيتي"
-    r"(?: إيم[يا]جز)?|شترستوك|مواقع التواصل(?: الاجتماعي)?|أرشيفية?|وكالات|الجزيرة)\s?\)\s*$"
+    r"\(\s?(?:صورة )?(?:رويترز|الفرنسية|أ ?ف ?ب|فرانس برس|أسوشيتد ?برس|الأناضول|الأوروبية"
+    r"|غيتي(?: إيم[يا]جز)?|شترستوك|مواقع التواصل(?: الاجتماعي)?|أرشيفية?|وكالات|الجزيرة)\s?\)\s*$"
 )
-_OWNED: Final = re.compile(r"^(?:©|\(c\))\s?(?!\d{4})\S(?!.*\b[Rr]ights\b)|^(?:photo|image|picture)s?\s?(?:by|:)\s", re.IGNORECASE)
+_OWNED: Final = re.compile(
+    r"^(?:©|\(c\))\s?(?!\d{4})\S(?!.*\b[Rr]ights\b)|^(?:photo|image|picture)s?\s?(?:by|:)\s",
+    re.IGNORECASE,
+)
 # "Harbour Office A ferry in port with its ramp upHarbour Office": alternative text between the
 # two credits that pages glue to it.
 _GLUED: Final = re.compile(
@@ -47,7 +52,7 @@ def is_caption(text: str) -> bool:
         before = text[: credited.start()]
         return len(before.split()) > 1 and not _FULL_STOP.search(before)
     glued = _GLUED.match(text)
-    return bool(glued) and (" " in glued["credit"] or canonical_agency(glued["credit"]) is not None)
+    return glued is not None and (" " in glued["credit"] or bool(canonical_agency(glued["credit"])))
 
 
 _FEWEST_WORDS: Final = 2
@@ -73,4 +78,8 @@ _PICTURES: Final = re.compile(r"©|\b(?:photo|foto|image|bild|getty|AFP|AP|EPA|d
 
 def credits_alone(text: str) -> bool:
     """Tell whether a line is nothing but who owns the picture above: "© Harbour Office"."""
-    return bool(_OWNED.match(text)) and len(text.split()) <= _MOST_CREDIT_WORDS
+    is_credit = _OWNED.match(text) or _TAKEN_BY.match(text)
+    return bool(is_credit) and len(text.split()) <= _MOST_CREDIT_WORDS
+
+
+_TAKEN_BY: Final = re.compile(r"^(?:image source|صدر الصورة|مصدر الصورة)\s?[,:،]", re.IGNORECASE)

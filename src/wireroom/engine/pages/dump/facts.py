@@ -1,23 +1,25 @@
 """What the lines around a body say of its article: names, times, key points, links, tags."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import urlsplit
 
 from wireroom.engine.pages.agencies import canonical_agency, stands_alone
 from wireroom.engine.pages.dump.brand import SERVICES
-from wireroom.engine.pages.dump.typed_line import Line, line_key
-from wireroom.engine.pages.dump.header import without_place
 from wireroom.engine.pages.dump.heads import Gap, find_names
 from wireroom.engine.pages.dump.labels import Label, comment_count, tags_of
 from wireroom.engine.pages.dump.lines import Kind
+from wireroom.engine.pages.dump.named import read_name_line
 from wireroom.engine.pages.dump.segment import Segment
+from wireroom.engine.pages.dump.typed_line import Line, line_key
 from wireroom.engine.text.when import ResolvedTime
 
 # A short link is a short path of one piece; a canonical address spells its headline out.
 _SHORT_LINK: Final = re.compile(r"^/(?:[A-Za-z0-9_-]{2,14}|s/[A-Za-z0-9_-]{2,14}|\?p=\d+)/?$")
+_FIRST_PUBLISHED: Final = re.compile(
+    r"\b(?:first|originally) published\b|نشر لأول مرة", re.IGNORECASE
+)
 _CRUMBS: Final = re.compile(r"\s*(?:[>›»/]|::)\s*")
 _HOME: Final = frozenset(map(line_key, ("home", "الرئيسية", "accueil", "startseite", "inicio")))
 
@@ -62,7 +64,11 @@ def _read_names(lines: list[Line], segment: Segment, facts: Facts) -> None:
     start, end = segment.block[0], segment.block[-1] + 1
     gap = Gap(start, end, False, "", "")
     for index in sorted(find_names(lines, gap)):
-        _add_name(facts, without_place(lines[index].text))
+        header = read_name_line(lines[index].text)
+        for name in header.names:
+            _add_name(facts, name)
+        facts.authors += [author for author in header.authors if author not in facts.authors]
+        facts.wire_credit = facts.wire_credit or header.wire_credit
 
 
 def _add_name(facts: Facts, name: str) -> None:
@@ -92,6 +98,9 @@ def _merge_header(line: Line, facts: Facts) -> None:
         _add_name(facts, name)
     facts.authors += [author for author in header.authors if author not in facts.authors]
     facts.byline = facts.byline or header.byline
+    if header.published and _FIRST_PUBLISHED.search(line.text):
+        facts.updated = facts.updated or facts.published
+        facts.published = header.published
     facts.published = facts.published or header.published
     facts.updated = facts.updated or header.updated
     facts.dateline = facts.dateline or header.dateline

@@ -1,16 +1,16 @@
 """Lines that say who and when: "Outlet · 3 hours ago", "By NAME, Outlet | 21 August 2025"."""
 
 import re
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
 from typing import Final
 
-from wireroom.engine.pages.agencies import canonical_agency, stands_alone
+from wireroom.engine.pages.agencies import stands_alone
 from wireroom.engine.pages.closing import read_closing
 from wireroom.engine.pages.credit import read_opening
 from wireroom.engine.pages.dump.labels import comment_count, label_of
-from wireroom.engine.text.when import ResolvedTime, TimeSpan, find_times, looks_like_time
+from wireroom.engine.pages.dump.named import OUTLET_WORDS, Header, read_sources, read_voiced
+from wireroom.engine.text.when import TimeSpan, find_times, looks_like_time
 
 _LONGEST_HEADER: Final = 160
 _MOST_NAME_WORDS: Final = 6
@@ -21,12 +21,11 @@ _BY: Final = re.compile(
     re.IGNORECASE,
 )
 _SHIFTS: Final = re.compile(r"\s*\((?:now|earlier|until [\w.: ]{1,12})\)", re.IGNORECASE)
-_TWO_SOURCES: Final = re.compile(r"\s*[+＋&]\s*|\s*،\s*|\s+و(?=ال)")
 _SOURCE: Final = re.compile(
     r"^(?:source|via|from|publisher|المصدر|مصدر الخبر|quelle|fuente)\s*[:：]\s*", re.I
 )
 _LABELS: Final = re.compile(
-    r"^(?:time|date|published|posted|updated|last updated?|last modified|modified|created|on|at|"
+    r"^(?:time|date|published|posted|updated?|last updated?|last modified|modified|created|on|at|"
     r"first published|publié|mis à jour|veröffentlicht|aktualisiert|publicado|actualizado|"
     r"تم النشر|نُ?شرت?|تاريخ النشر|آخر تحديث|تحديث|التاريخ|الوقت|منذ|في|بتاريخ|يوم)"
     r"(?=\W|$)\s*(?:on|at|in|في|:)*\s*[:：]?\s*",
@@ -45,28 +44,6 @@ _HIJRI: Final = re.compile(r"\b1[34]\d\d\s?(?:AH|هـ?)(?:\W|$)|^AD$")
 _SENTENCE_END: Final = re.compile(r"[.!?؟…][\"'”’»)]*$")
 # Words that lead into a date inside a sentence: such a line is a headline, not a header.
 _LEADS_IN: Final = re.compile(r"(?:^|\s)(?:[a-zà-ÿ]+|ل|إلى|من|حتى|بعد|قبل|منذ|خلال|عام|سنة)\s*$")
-_OUTLET_WORDS: Final = re.compile(
-    r"\b(?:news|times|post|herald|gazette|daily|press|wire|tribune|courier|journal|chronicle|today|"
-    r"telegraph|guardian|observer|tv|radio|channel|agency|media|report|review|weekly|star|sun|mail|"
-    r"network|online|magazine)\b|صحيفة|قناة|وكالة|جريدة|بوابة|موقع|مجلة|إذاعة|"
-    r"تلفزيون|شبكة|برس|بريس|نيوز|تايمز|بوست|الإخبارية|الإخباري|اليوم",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Header:
-    """What one line says of an article; `names` may be outlets or sections, not yet told apart."""
-
-    names: tuple[str, ...] = ()
-    authors: tuple[str, ...] = ()
-    byline: str | None = None
-    published: ResolvedTime | None = None
-    updated: ResolvedTime | None = None
-    comments: int | None = None
-    has_time: bool = False
-    dateline: str | None = None
-    wire_credit: str | None = None
 
 
 def read_header(line: str, captured_at: datetime | None) -> Header | None:
@@ -115,73 +92,21 @@ def _untimed_header(line: str) -> Header | None:
     credit = _credit_header(line) if _CREDIT_SIGNS.search(line) else None
     if credit:
         return credit
+    voiced = read_voiced(line)
+    if voiced:
+        return voiced
     shifts = _SHIFTS.sub("", line)
     if shifts != line:
         line = f"By {shifts}"
     names = _SOURCE.match(line)
     if names and len(line) < 60:
-        return _sources_header(line[names.end() :].strip())
+        return read_sources(line[names.end() :].strip())
     if not _BY.match(line) or len(line.split()) > _MOST_WORDS or _SENTENCE_END.search(line):
         return None
     found, authors, byline = _read_parts(_parts(line))
     if not authors and not byline:
         return None
     return Header(names=found, authors=authors, byline=byline)
-
-
-_PERSON: Final = re.compile(r"^[A-ZÀ-Þ][\w’'.-]*(?: (?:[A-ZÀ-Þ][\w’'.-]*|de|van|von|al|el|bin|la)){1,3}$")
-_ROLE: Final = re.compile(
-    r"\b(?:correspondent|reporter|editor|writer|columnist|analyst|producer|journalist|bureau chief)s?\b"
-    r"|مراسلة?|محررة?|كاتبة?",
-    re.IGNORECASE,
-)
-_PLACED: Final = re.compile(r"^(?P<outlet>[^,|.]{2,40})(?:, (?P<place>[A-Z][^,.]{1,40}))?$")
-_LONGEST_ROLE: Final = 60
-
-
-def read_person_line(name: str, below: str) -> Header | None:
-    """Return the byline of two lines: a person, and below their role, or outlet and place."""
-    if not is_person(name) or len(below) > _LONGEST_ROLE:
-        return None
-    placed = _PLACED.match(below)
-    outlet = placed["outlet"] if placed and _OUTLET_WORDS.search(placed["outlet"]) else None
-    if outlet and below[0].isupper():
-        return Header(names=(outlet,), authors=(name,), byline=name)
-    if _ROLE.search(below) and not _SENTENCE_END.search(below):
-        return Header(authors=(name,), byline=name)
-    return None
-
-
-_PLACE_BEHIND: Final = re.compile(r"^(?P<name>.{3,40}?)\s+[-–—|/]\s+(?P<place>\S+(?: \S+)?)$")
-
-
-_PLACE_BEFORE: Final = re.compile(r"^(?P<place>[^:]{3,30}?)\s?:\s+[«“\"]?(?P<name>[^:«»“”\"]{3,40}?)[»”\"]?$")
-
-
-def without_place(name: str) -> str:
-    """Return "Harbour News" of "Harbour News - Port Alder" and "Port Alder: Harbour News"."""
-    before = _PLACE_BEFORE.match(name)
-    if before and not _OUTLET_WORDS.search(before["place"]):
-        return before["name"]
-    behind = _PLACE_BEHIND.match(name)
-    if not behind or _OUTLET_WORDS.search(behind["place"]):
-        return name
-    return behind["name"] if _OUTLET_WORDS.search(behind["name"]) else name
-
-
-def is_person(text: str) -> bool:
-    """Tell whether a line looks like one person's name: two to four capitalised words."""
-    return bool(_PERSON.match(text)) and not _OUTLET_WORDS.search(text) and not label_of(text)
-
-
-def _sources_header(listed: str) -> Header:
-    """Read "Source: Harbour TV + Reuters": who publishes, and the agency whose copy it is."""
-    parts = [part for part in _TWO_SOURCES.split(listed) if part]
-    agencies = [part for part in parts if canonical_agency(part)]
-    own = [part for part in parts if part not in agencies]
-    if len(parts) < 2 or not agencies or not own:
-        return Header(names=(listed,))
-    return Header(names=(own[0],), wire_credit=canonical_agency(agencies[0]))
 
 
 def _mixed_header(line: str, spans: tuple[TimeSpan, ...]) -> Header | None:
@@ -227,7 +152,12 @@ def _read_parts(parts: list[str]) -> tuple[tuple[str, ...], tuple[str, ...], str
     authors: list[str] = []
     byline: str | None = None
     for part in parts:
-        if _READING_TIME.fullmatch(part) or _HIJRI.search(part) or _VIEWS.fullmatch(part) or label_of(part):
+        if (
+            _READING_TIME.fullmatch(part)
+            or _HIJRI.search(part)
+            or _VIEWS.fullmatch(part)
+            or label_of(part)
+        ):
             continue
         by = _BY.match(part)
         if by:
@@ -250,7 +180,7 @@ def _people_and_outlets(byline: str) -> tuple[list[str], list[str]]:
     people: list[str] = []
     outlets: list[str] = []
     for position, part in enumerate(parts):
-        is_outlet = bool(_OUTLET_WORDS.search(part)) or (position > 0 and len(part.split()) == 1)
+        is_outlet = bool(OUTLET_WORDS.search(part)) or (position > 0 and len(part.split()) == 1)
         (outlets if is_outlet else people).append(part)
     return people, outlets
 

@@ -3,14 +3,15 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from typing import Final
 
 from wireroom.engine.pages.agencies import canonical_agency
 from wireroom.engine.pages.credit import read_opening
-from wireroom.engine.pages.dump.typed_line import Line
 from wireroom.engine.pages.dump.labels import Label
 from wireroom.engine.pages.dump.lines import Kind
+from wireroom.engine.pages.dump.typed_line import Line
 from wireroom.engine.text.words import fold
 
 # Scores were set so that one strong sign (said twice, outlet and time beside it) or three weak
@@ -69,7 +70,12 @@ def stems(text: str) -> set[str]:
 def shared_share(title: str, prose: str) -> float:
     """Return the share of the title's words that the prose repeats, 0 to 1."""
     wanted = stems(title)
-    return len(wanted & stems(prose[:_PROSE_LOOKED_AT])) / len(wanted) if wanted else 0.0
+    return len(wanted & _stems_of(prose[:_PROSE_LOOKED_AT])) / len(wanted) if wanted else 0.0
+
+
+@lru_cache(maxsize=64)  # every line of a gap is held against the same text
+def _stems_of(prose: str) -> frozenset[str]:
+    return frozenset(stems(prose))
 
 
 def find_names(lines: list[Line], gap: Gap) -> set[int]:
@@ -87,11 +93,18 @@ def find_names(lines: list[Line], gap: Gap) -> set[int]:
         for index in range(gap.start + 1, gap.end)
         if _FOLLOWERS.match(lines[index].text) and lines[index - 1].kind is Kind.SHORT
     }
+    names |= {
+        index
+        for index in range(gap.start, gap.end)
+        if lines[index].is_repeated and canonical_agency(lines[index].text)
+    }
     named = {lines[index].key for index in names}
     return names | {i for i in range(gap.start, gap.end) if lines[i].key in named and lines[i].key}
 
 
-_FOLLOWERS: Final = re.compile(r"^[\d.,]+\s?[KkMm]? (?:followers?|subscribers?|متابع)", re.IGNORECASE)
+_FOLLOWERS: Final = re.compile(
+    r"^[\d.,]+\s?[KkMm]? (?:followers?|subscribers?|متابع)", re.IGNORECASE
+)
 
 
 def _is_name(lines: list[Line], index: int, gap: Gap) -> bool:
@@ -271,5 +284,6 @@ def _block_start(lines: list[Line], names: set[int], gap: Gap, first: int) -> in
             break
     above = start - 1
     if above >= gap.start and _may_be_title(lines[above]):
-        return first  # those lines follow another headline
+        is_menu = gap.is_first and not shared_share(lines[above].text, gap.prose_after)
+        return start if is_menu else first  # those lines follow another headline
     return start

@@ -123,7 +123,7 @@ _BY_PREFIX: Final = tuple(
         ),
         (
             r"\d+ (?:min|mins|minute|minutes) read$|\d+ (?:دقائق|دقيقه) (?:قراءه|للقراءه)$|"
-            r"مده القراءه|temps de lecture\b",
+            r"مده القراءه",
             Label.FURNITURE,
         ),
         (r"(?:download|get|try|install|open)(?: the| our)?(?: [\w-]+){0,3} app\b", Label.FURNITURE),
@@ -153,6 +153,11 @@ _TAGS: Final = re.compile(
     r"الكلمات المفتاحيه|كلمات مفتاحيه|"
     r"كلمات دلاليه|مواضيع|علامات)\s*[:：]\s*(?P<tags>.+)$"
 )
+# How long the report takes to read, how many follow its outlet.
+_COUNTED: Final = re.compile(
+    r"(?:temps de lecture|lesezeit|reading time)\s?:?\s*\d+ ?(?:min|minuten?|minutes?)\.?"
+    r"|[\d.,]+ ?[km]? (?:followers?|subscribers?|متابعا?)"
+)
 _INLINE_WITH_TITLE: Final = re.compile(
     r"^[\[(*>→\s]*(?:read (?:more|also|next|this)|also read|see also|related|watch|"
     r"must read|don'?t miss|more|"
@@ -177,6 +182,8 @@ def _label_of(line: str) -> Label | None:
         return Label.FURNITURE
     if _TAGS.match(folded) or _is_hashtags(line):
         return Label.TAGS
+    if _COUNTED.fullmatch(_unaccented(folded)):
+        return Label.FURNITURE
     if len(line) > _LONGEST_LABEL:
         return Label.FURNITURE if is_promo(line) else None
     if _COUNT.match(folded):
@@ -243,7 +250,8 @@ def tags_of(line: str) -> tuple[str, ...]:
 
 
 _PROMO: Final = re.compile(
-    r"\b(?:everything you need to know|preferred source|in your mailbox|stay (?:informed|up to date)|never miss|"
+    r"\b(?:everything you need to know|preferred source|in your mailbox|"
+    r"stay (?:informed|up to date)|never miss|"
     r"app store|play store|google play|newsletters?|inbox|cookies?|privacy policy|"
     r"terms of (?:use|service)|all rights reserved|subscribe|subscription|sign up|sign in|log in|"
     r"download|follow us|join us|breaking news alerts|push notifications|our (?:app|"

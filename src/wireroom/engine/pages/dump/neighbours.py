@@ -7,10 +7,10 @@ from itertools import chain, pairwise
 from typing import Final
 
 from wireroom.engine.pages.dump.captions import credits_alone, is_caption, is_said_with_credit
-from wireroom.engine.pages.dump.header import Header, read_person_line
 from wireroom.engine.pages.dump.labels import Label
-from wireroom.engine.pages.dump.typed_line import Line
 from wireroom.engine.pages.dump.lines import Kind
+from wireroom.engine.pages.dump.named import Header, read_person_line
+from wireroom.engine.pages.dump.typed_line import Line
 
 _TEXTS: Final = (Kind.SHORT, Kind.PROSE)
 
@@ -34,7 +34,8 @@ def by_neighbours(lines: list[Line]) -> list[Line]:
 
 # What programs that read pages aloud are told of a list, and copying takes along.
 _LIST_OPENS: Final = re.compile(
-    r"^list of \d+ items?$|^skip (?!to\b).{2,60} and continue reading$|^تخطى .{2,60} وواصل القراءة$",
+    r"^list of \d+ items?$|^skip (?!to\b).{2,60} and continue reading$"
+    r"|^تخطى .{2,60} وواصل القراءة$",
     re.IGNORECASE,
 )
 _LIST_ENDS: Final = re.compile(r"^end of .{2,60}$|^.{2,60} نهاية$|^نهاية .{2,60}$", re.IGNORECASE)
@@ -74,7 +75,9 @@ def _questions(lines: list[Line]) -> Iterator[int]:
         if line.kind is not Kind.PROSE or not line.text.endswith(("?", "؟")):
             continue
         around = lines[max(0, index - 1) : index] + lines[index + 1 : index + 2]
-        if len(line.text) <= _LONGEST_QUESTION and all(one.kind is not Kind.PROSE for one in around):
+        if len(line.text) <= _LONGEST_QUESTION and all(
+            one.kind is not Kind.PROSE for one in around
+        ):
             yield index
 
 
@@ -83,7 +86,8 @@ _LONGEST_QUESTION: Final = 120
 
 # A panel of what a machine makes of the report ends where the page's next part begins.
 _PANEL: Final = re.compile(
-    r"^(?:try|explore|discover|ask) .{0,40}\bai\b|الذكاء الاصطناعي|\bAI (?:features|assistant)\b", re.I
+    r"^(?:try|explore|discover|ask) .{0,40}\bai\b|الذكاء الاصطناعي|\bAI (?:features|assistant)\b",
+    re.I,
 )
 _LONGEST_PANEL: Final = 30
 _PARTS: Final = (Label.COMMENTS, Label.NO_COMMENTS, Label.RELATED, Label.NEXT)

@@ -4,10 +4,10 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
-from wireroom.engine.pages.dump.typed_line import Line
 from wireroom.engine.pages.dump.heads import Gap, Head, find_heads, likeliest_head, shared_share
 from wireroom.engine.pages.dump.labels import Label, speaks_to_reader
 from wireroom.engine.pages.dump.lines import Kind
+from wireroom.engine.pages.dump.typed_line import Line
 from wireroom.engine.text.direction import direction_of
 
 

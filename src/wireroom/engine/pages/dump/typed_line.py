@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from wireroom.engine.pages.dump.header import Header
 from wireroom.engine.pages.dump.labels import Label
 from wireroom.engine.pages.dump.lines import Kind
+from wireroom.engine.pages.dump.named import Header
 from wireroom.engine.text.words import fold
 
 # Longer lines are no headline, and said twice they are none either.

@@ -1,0 +1,132 @@
+"""Whom a line names beside a headline: the outlet, its reporters, the agency behind it."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from wireroom.engine.pages.agencies import canonical_agency
+from wireroom.engine.pages.dump.labels import label_of
+from wireroom.engine.text.when import ResolvedTime
+
+_SENTENCE_END: Final = re.compile(r"[.!?؟…][\"'”’»)]*$")
+OUTLET_WORDS: Final = re.compile(
+    r"\b(?:news|times|post|herald|gazette|daily|press|wire|tribune|courier|journal|chronicle|today|"
+    r"telegraph|guardian|observer|tv|radio|channel|agency|media|report|review|weekly|star|sun|mail|"
+    r"network|online|magazine)\b|صحيفة|قناة|وكالة|جريدة|بوابة|موقع|مجلة|إذاعة|"
+    r"تلفزيون|شبكة|برس|بريس|نيوز|تايمز|بوست|الإخبارية|الإخباري|اليوم",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What one line says of an article; `names` may be outlets or sections, not yet told apart."""
+
+    names: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    byline: str | None = None
+    published: ResolvedTime | None = None
+    updated: ResolvedTime | None = None
+    comments: int | None = None
+    has_time: bool = False
+    dateline: str | None = None
+    wire_credit: str | None = None
+
+
+_TWO_SOURCES: Final = re.compile(r"\s*[+＋&]\s*|\s*،\s*|\s+و(?=ال)")
+# As voices that read pages aloud are told: "Author, Jane Roe", "Role, Harbour News".
+_VOICED: Final = re.compile(
+    r"^(?P<what>author|role|المؤلفة?|الكاتبة?)\s?[,،]\s(?P<told>.{2,60})$", re.I
+)
+_PERSON: Final = re.compile(
+    r"^(?!(?:Al|El|The|La|Le|Der|Die)\b)[A-ZÀ-Þ][\w’'.-]*"
+    r"(?: (?:[A-ZÀ-Þ][\w’'.-]*|de|van|von|al|el|bin|la)){1,3}$"
+)
+_ROLE: Final = re.compile(
+    r"\b(?:correspondent|reporter|editor|writer|columnist|analyst|producer|journalist|"
+    r"bureau chief)s?\b"
+    r"|مراسلة?|محررة?|كاتبة?",
+    re.IGNORECASE,
+)
+_PLACED: Final = re.compile(r"^(?P<outlet>[^,|.]{2,40})(?:, (?P<place>[A-Z][^,.]{1,40}))?$")
+_LONGEST_ROLE: Final = 60
+
+
+def read_person_line(name: str, below: str) -> Header | None:
+    """Return the byline of two lines: a person, and below their role, or outlet and place."""
+    if not is_person(name) or len(below) > _LONGEST_ROLE:
+        return None
+    placed = _PLACED.match(below)
+    outlet = placed["outlet"] if placed and OUTLET_WORDS.search(placed["outlet"]) else None
+    if outlet and below[0].isupper():
+        return Header(names=(outlet,), authors=(name,), byline=name)
+    if _ROLE.search(below) and not _SENTENCE_END.search(below):
+        return Header(authors=(name,), byline=name)
+    return None
+
+
+_BESIDE: Final = re.compile(r"^(?P<a>.{2,40}?)\s+[-–—|/ـ]\s+(?P<b>.{2,40})$")
+_PLACE_BEFORE: Final = re.compile(
+    r"^(?P<place>[^:]{3,30}?)\s?:\s+[«“\"]?(?P<name>[^:«»“”\"]{3,40}?)[»”\"]?$"
+)
+_WITH_AGENCY: Final = re.compile(
+    r"^(?P<name>.{2,40}?)\s+(?:with|avec|et|mit|und|con|y|و)\s?(?P<agency>\S.{1,30})$",
+    re.IGNORECASE,
+)
+_PERSON_WORDS: Final = range(2, 5)
+
+
+def read_name_line(text: str) -> Header:
+    """Read the line beside a time: an outlet, with its place, its agency or its reporter.
+
+    "Harbour News - Port Alder", "Port Alder: Harbour News", "Harbour News with AFP",
+    "Port Alder - Jane Roe".
+    """
+    shared = _WITH_AGENCY.match(text)
+    agency = canonical_agency(shared["agency"]) if shared else None
+    if shared and agency:
+        return Header(names=(shared["name"],), wire_credit=agency)
+    before = _PLACE_BEFORE.match(text)
+    if before and not OUTLET_WORDS.search(before["place"]):
+        return Header(names=(before["name"],))
+    beside = _BESIDE.match(text)
+    return _beside(text, beside["a"], beside["b"]) if beside else Header(names=(text,))
+
+
+def _beside(text: str, first: str, second: str) -> Header:
+    outlets = [part for part in (first, second) if _names_outlet(part)]
+    if len(outlets) == 1:
+        return Header(names=(outlets[0],))
+    if not outlets and len(second.split()) in _PERSON_WORDS:
+        return Header(authors=(second,), byline=text)
+    return Header(names=(text,))
+
+
+def _names_outlet(part: str) -> bool:
+    return bool(OUTLET_WORDS.search(part)) or "." in part
+
+
+def is_person(text: str) -> bool:
+    """Tell whether a line looks like one person's name: two to four capitalised words."""
+    return bool(_PERSON.match(text)) and not OUTLET_WORDS.search(text) and not label_of(text)
+
+
+def read_voiced(line: str) -> Header | None:
+    """Read "Author, Jane Roe" and "Role, Harbour News"; None of any other line."""
+    voiced = _VOICED.match(line)
+    if not voiced:
+        return None
+    what, told = voiced["what"].casefold(), voiced["told"].strip()
+    if what == "role":
+        return Header(names=(told,) if OUTLET_WORDS.search(told) else ())
+    return Header(authors=(told,), byline=told)
+
+
+def read_sources(listed: str) -> Header:
+    """Read "Source: Harbour TV + Reuters": who publishes, and the agency whose copy it is."""
+    parts = [part for part in _TWO_SOURCES.split(listed) if part]
+    agencies = [part for part in parts if canonical_agency(part)]
+    own = [part for part in parts if part not in agencies]
+    if len(parts) < 2 or not agencies or not own:
+        return Header(names=(listed,))
+    return Header(names=(own[0],), wire_credit=canonical_agency(agencies[0]))
