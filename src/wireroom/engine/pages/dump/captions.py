@@ -78,7 +78,8 @@ _PICTURES: Final = re.compile(r"©|\b(?:photo|foto|image|bild|getty|AFP|AP|EPA|d
 
 def credits_alone(text: str) -> bool:
     """Tell whether a line is nothing but who owns the picture above: "© Harbour Office"."""
-    is_credit = _OWNED.match(text) or _TAKEN_BY.match(text)
+    is_list = bool(re.search(r"[|/]", text)) and bool(_SIGNS.search(text))
+    is_credit = _OWNED.match(text) or _TAKEN_BY.match(text) or is_list
     return bool(is_credit) and len(text.split()) <= _MOST_CREDIT_WORDS
 
 

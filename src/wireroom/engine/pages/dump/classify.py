@@ -18,6 +18,7 @@ from wireroom.engine.text.when import looks_like_time
 # Arabic paragraphs often lack one.
 _LONGEST_HEADLINE: Final = 120
 _SENTENCE: Final = re.compile(r"[.!?؟…][\"'”’»)\]]*$|[.!?؟,،]?[\"”»]$|[:：]$")
+_LETTERS: Final = re.compile(r"[^\W\d_]")
 _STOPPED: Final = re.compile(r"[.!?؟…][\"'”’»]?$")
 _FEWEST_SENTENCE_WORDS: Final = 4
 # A line said again within so many lines is a headline (an anchor, a heading and a bullet).
@@ -46,13 +47,15 @@ def _alone(raw: RawLine, captured_at: datetime | None) -> Line:
             if is_mail
             else replace(line, kind=Kind.URL)
         )
-    label = label_of(text)
+    label = label_of(text) if _LETTERS.search(text) else None  # "2025-08-20 21:15" is a time
     if label:
         return replace(line, kind=Kind.LABEL, label=label)
     header = read_header(text, captured_at)
     if header:
         is_time = header.has_time and looks_like_time(text)
         return replace(line, kind=Kind.HEADER, header=header, is_time=is_time)
+    if not _LETTERS.search(text):
+        return replace(line, kind=Kind.LABEL, label=label_of(text) or Label.FURNITURE)
     if raw.is_bullet:
         return replace(line, kind=Kind.BULLET)
     return replace(line, kind=Kind.PROSE if is_prose(text) else Kind.SHORT)

@@ -9,7 +9,13 @@ from wireroom.engine.pages.agencies import stands_alone
 from wireroom.engine.pages.closing import read_closing
 from wireroom.engine.pages.credit import read_opening
 from wireroom.engine.pages.dump.labels import comment_count, label_of
-from wireroom.engine.pages.dump.named import OUTLET_WORDS, Header, read_sources, read_voiced
+from wireroom.engine.pages.dump.named import (
+    OUTLET_WORDS,
+    Header,
+    read_name_line,
+    read_sources,
+    read_voiced,
+)
 from wireroom.engine.text.when import TimeSpan, find_times, looks_like_time
 
 _LONGEST_HEADER: Final = 160
@@ -166,7 +172,10 @@ def _read_parts(parts: list[str]) -> tuple[tuple[str, ...], tuple[str, ...], str
             authors += people
             names += outlets
         else:
-            names.append(_SOURCE.sub("", part))
+            named = read_name_line(_SOURCE.sub("", part))
+            names += named.names
+            authors += named.authors
+            byline = byline or named.byline
     return tuple(names), tuple(authors), byline
 
 

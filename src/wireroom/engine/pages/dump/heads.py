@@ -171,12 +171,20 @@ def nearness(lines: list[Line], gap: Gap, head: Head) -> float:
     """Weigh what speaks for it that the headline is the one of the text below the gap."""
     share = shared_share(head.title, gap.prose_after)
     near = _WORDS_WEIGH * share + 2 * (head.first != head.last) + lines[head.first].is_heading
-    near -= bool(_STOPPED.search(head.title))
+    near -= bool(_STOPPED.search(head.title)) + 1.5 * _is_below_title(lines, gap, head)
     is_related = share >= _RELATED_SHARE
     near += _is_over_header(lines, gap, head) * (3 if is_related else gap.is_first)
     if gap.is_first:
         return near + 0.5 * is_related
     return near + (head.last == gap.end - 1)
+
+
+def _is_below_title(lines: list[Line], gap: Gap, head: Head) -> bool:
+    """Tell whether the line above is a headline of the same text: then this is its standfirst."""
+    above = head.first - 1
+    if above < gap.start or head.first != head.last or not _may_be_title(lines[above]):
+        return False
+    return shared_share(lines[above].text, gap.prose_after) >= _OWN_SHARE
 
 
 _STOPPED: Final = re.compile(r"[.][\"'”’»)]*$")
@@ -228,7 +236,8 @@ def _scored(
     below = lines[last + 1 : end]
     prose = gap.prose_after if is_last else ""
     share = shared_share(title, prose)
-    score += _marks_beside(below, lines[start:first], share, is_stranger=bool(prose))
+    above = [line for line in lines[start:first] if line.kind is not Kind.URL]
+    score += _marks_beside(below, above, share, is_stranger=bool(prose))
     if is_last and not below and prose and _opens_report(prose):
         score += 1
     score += _label_score(lines, gap, start)

@@ -115,6 +115,7 @@ _BY_PREFIX: Final = tuple(
             r"تيك توك)$",
             Label.FURNITURE,
         ),
+        (r"\[?editor'?s'? note\b|(?:editor|edited by|المحرر|تحرير)\s?:", Label.FURNITURE),
         (r"(?:للمزيد|لمزيد) من .{0,50}(?:تطبيق|تابع|قناه)", Label.FURNITURE),
         (
             r"(?:photo|photos|image|picture|file photo|caption|photograph|foto|illustration|"
@@ -261,8 +262,8 @@ _PROMO: Final = re.compile(
     r"تطبيقنا|قناتنا|نشرتنا|حمل تطبيق|الشروط والاحكام"
 )
 _TO_READER: Final = re.compile(
-    r"\b(?:you|your|us|our|we|please|now|today)\b|^(?:download|subscribe|sign|get|"
-    r"follow|join|scan|install)\b"
+    r"\b(?:you|your|us|our|we|please|now|today)\b|\bfollow (?:\w+ ){1,3}on\b"
+    r"|^(?:download|subscribe|sign|get|follow|join|scan|install)\b"
     r"|©|all rights reserved|\bنا\b|نستخدم|نشرتنا|قناتنا|تطبيقنا|محفوظه|تجربتك|"
     r"بريدك|^(?:هل|قم ب|لا تفوت|استعد|حمل|اشترك|سجل|تابع|احصل|كن|ابق)"
 )

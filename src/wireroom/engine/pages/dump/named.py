@@ -49,13 +49,21 @@ _ROLE: Final = re.compile(
     re.IGNORECASE,
 )
 _PLACED: Final = re.compile(r"^(?P<outlet>[^,|.]{2,40})(?:, (?P<place>[A-Z][^,.]{1,40}))?$")
+_BY_ALONE: Final = re.compile(r"(?:by|author|بقلم|كتب|par|von)\s?:?", re.IGNORECASE)
+_NAME_WORDS: Final = range(1, 5)
+_HANDLE: Final = re.compile(r"@\w{2,30}")
 _LONGEST_ROLE: Final = 60
 
 
 def read_person_line(name: str, below: str) -> Header | None:
     """Return the byline of two lines: a person, and below their role, or outlet and place."""
+    if _BY_ALONE.fullmatch(name) and len(below.split()) in _NAME_WORDS:
+        agency = canonical_agency(below)
+        return Header(authors=() if agency else (below,), byline=below, wire_credit=agency)
     if not is_person(name) or len(below) > _LONGEST_ROLE:
         return None
+    if _HANDLE.fullmatch(below):
+        return Header(authors=(name,), byline=name)
     placed = _PLACED.match(below)
     outlet = placed["outlet"] if placed and OUTLET_WORDS.search(placed["outlet"]) else None
     if outlet and below[0].isupper():
@@ -73,6 +81,10 @@ _WITH_AGENCY: Final = re.compile(
     r"^(?P<name>.{2,40}?)\s+(?:with|avec|et|mit|und|con|y|و)\s?(?P<agency>\S.{1,30})$",
     re.IGNORECASE,
 )
+# "Harbour - agencies", "Harbour - follow-ups": nobody in particular.
+_NOBODY: Final = re.compile(
+    r"\s+[-–—|/ـ]\s+(?:متابعات|وكالات|خاص|agencies|web desk|staff|online)$", re.I
+)
 _PERSON_WORDS: Final = range(2, 5)
 
 
@@ -85,10 +97,14 @@ def read_name_line(text: str) -> Header:
     shared = _WITH_AGENCY.match(text)
     agency = canonical_agency(shared["agency"]) if shared else None
     if shared and agency:
-        return Header(names=(shared["name"],), wire_credit=agency)
+        by = shared["name"]
+        if is_person(by):
+            return Header(authors=(by,), byline=text, wire_credit=agency)
+        return Header(names=(by,), wire_credit=agency)
     before = _PLACE_BEFORE.match(text)
     if before and not OUTLET_WORDS.search(before["place"]):
         return Header(names=(before["name"],))
+    text = _NOBODY.sub("", text)
     beside = _BESIDE.match(text)
     return _beside(text, beside["a"], beside["b"]) if beside else Header(names=(text,))
 
@@ -124,7 +140,7 @@ def read_voiced(line: str) -> Header | None:
 
 def read_sources(listed: str) -> Header:
     """Read "Source: Harbour TV + Reuters": who publishes, and the agency whose copy it is."""
-    parts = [part for part in _TWO_SOURCES.split(listed) if part]
+    parts = [part.strip(" \"'«»“”") for part in _TWO_SOURCES.split(listed) if part]
     agencies = [part for part in parts if canonical_agency(part)]
     own = [part for part in parts if part not in agencies]
     if len(parts) < 2 or not agencies or not own:

@@ -150,15 +150,23 @@ def _points(lines: list[Line]) -> Iterator[int]:
         if line.label is not Label.KEY_POINTS:
             continue
         end = start + 1
-        while end < len(lines) and _may_be_point(lines[end]):
+        while end < len(lines) and _may_be_point(lines[end], lines[start + 1]):
             end += 1
-        opens_text = end < len(lines) and lines[end].kind is Kind.PROSE
-        if opens_text and _FEWEST_POINTS <= end - start - 1 <= _MOST_POINTS:
+        points = lines[start + 1 : end]
+        below = lines[end].kind if end < len(lines) else None
+        is_told = any(line.kind is Kind.PROSE for line in points)
+        is_apart = below not in (None, Kind.PROSE) if is_told else below is Kind.PROSE
+        if is_apart and _FEWEST_POINTS <= len(points) <= _MOST_POINTS:
             yield from range(start + 1, end)
 
 
-def _may_be_point(line: Line) -> bool:
-    return line.kind is Kind.SHORT and line.word_count >= _FEWEST_POINT_WORDS
+_LONGEST_POINT: Final = 220
+
+
+def _may_be_point(line: Line, first: Line) -> bool:
+    """Tell whether a line goes on with the points: all are sentences, or none is."""
+    is_like = line.kind is first.kind and line.kind in _TEXTS
+    return is_like and line.word_count >= _FEWEST_POINT_WORDS and len(line.text) <= _LONGEST_POINT
 
 
 def _names_like_labels(lines: list[Line]) -> Iterator[int]:
