@@ -69,4 +69,4 @@ def test_it_is_no_page_for_search_engines_and_the_story_leads_to_it(client: Clie
 
 
 def test_it_speaks_arabic(client: Client) -> None:
-    assert "اسأل هذا الخبر" in page_of(client, story_of(), "Why?", edition="ar")
+    assert "اسأل عن هذا الخبر" in page_of(client, story_of(), "Why?", edition="ar")

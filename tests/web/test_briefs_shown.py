@@ -156,7 +156,7 @@ def test_values_that_differ_stand_in_their_sentences(client: Client) -> None:
     assert "Where the reports differ" in page
     assert "<mark>Nine</mark> people &lt;died&gt;." in page
     assert "How many died" in page
-    assert "by the word of <bdi>the coast guard</bdi>" in page
+    assert "according to <bdi>the coast guard</bdi>" in page
     assert page.count(">latest</span>") == 1
 
 

@@ -72,3 +72,13 @@ def test_a_story_and_its_report_say_where_they_belong(client: Client) -> None:
     assert '<p class="kicker"><a href="/en/section/disaster/">' in page
     report = client.get(f"/ar/article/{story.lead_id}/").content.decode()
     assert 'href="/ar/search/?q=section%3A%22Quakes%22&amp;sort=new"' in report
+
+
+def test_the_sections_of_the_front_stand_below_its_name(client: Client) -> None:
+    fill("Quakes", make_topic("disaster", kind="subject"))
+    fill("Money", make_topic("economy", kind="subject"), first=10)
+    strip = client.get("/en/").content.decode().partition('<nav class="subjects"')[2]
+    strip = strip.partition("</nav>")[0]
+    assert 'href="/en/section/disaster/">Disasters and accidents</a>' in strip
+    assert 'href="/en/section/economy/">Economy</a>' in strip
+    assert 'href="/en/topics/"' in strip

@@ -219,6 +219,16 @@ def test_every_list_says_whose_reports_others_carry(
 
 
 @pytest.mark.django_db
+def test_below_a_small_headline_the_count_stands_alone(client: Client) -> None:
+    story = published(4)
+    other = make_article(make_outlet("Bell"), "Another event")
+    make_story([other], outlets_count=3, independent_count=2, sources=story.sources)
+    page = plain(client.get("/en/").content.decode())
+    assert page.count("2 independent: Outlet 0 (2 carry it), 1 own") == 1
+    assert page.count("2 independent") == 2
+
+
+@pytest.mark.django_db
 def test_the_tree_is_drawn_with_links_and_told_as_a_list(client: Client) -> None:
     story = published(4)
     page = client.get(f"/en/story/{story.pk}/").content.decode()

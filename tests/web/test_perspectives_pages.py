@@ -123,7 +123,7 @@ def test_groups_too_small_to_be_compared_are_counted(client: Client) -> None:
         client, f"/en/story/{story_of(articles(1), perspectives=views).pk}/perspectives/"
     )
     assert "3 of 5 outlets that tell it in any language" in page
-    assert "Too few texts of each group to compare them." in page
+    assert "Too few independent texts in each group to say how their words differ." in page
     assert "texts compared" not in page
 
 

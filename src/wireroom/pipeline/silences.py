@@ -24,7 +24,7 @@ log: Final = logging.getLogger(__name__)
 # UTC: before most desks begin, and after the night in which most outlets are silent anyhow.
 _FROM: Final = time(5)
 _SHOWN: Final = 20
-# What fell silent longer ago was written of before, and stands on the desk's page "Health".
+# What fell silent longer ago was written of before, and stands on the desk's page "System health".
 _LATELY: Final = timedelta(days=3)
 
 

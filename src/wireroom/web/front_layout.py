@@ -1,5 +1,6 @@
 """How a front page is laid out: which story leads, which follow, which stand in sections."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -10,6 +11,7 @@ SECONDS: Final = 4
 LEADS: Final = 3  # ranks so close that a picture may decide
 SECTION_STORIES: Final = 4
 SECTIONS: Final = 6
+SUBJECTS: Final = 7  # as many as one line of a desk's screen holds, and two of a telephone's
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,12 +26,13 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrontLayout:
-    """A front's parts; together they hold each story once."""
+    """A front's parts, which together hold each story once, and the subjects of its stories."""
 
     lead: StoryCard | None
     seconds: tuple[StoryCard, ...]
     sections: tuple[Section, ...]
     briefs: tuple[StoryCard, ...]
+    subjects: tuple[tuple[str, str], ...]
 
 
 def lay_out(stories: Sequence[StoryCard]) -> FrontLayout:
@@ -47,7 +50,14 @@ def lay_out(stories: Sequence[StoryCard]) -> FrontLayout:
         seconds=tuple(stories[1 : 1 + SECONDS]),
         sections=sections,
         briefs=tuple(story for story in rest if story.id not in placed),
+        subjects=_subjects(stories),
     )
+
+
+def _subjects(stories: Sequence[StoryCard]) -> tuple[tuple[str, str], ...]:
+    """Return the subjects of most stories, by key and slug, those of as many as they stand."""
+    told = Counter(story.subject for story in stories if story.subject)
+    return tuple(subject for subject, _count in told.most_common(SUBJECTS))
 
 
 def _lead_first(stories: Sequence[StoryCard]) -> Sequence[StoryCard]:

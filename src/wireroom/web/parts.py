@@ -84,14 +84,17 @@ class Parts:
         address = _address("article", self._code, {"article_id": report.id})
         return _headline(report.headline, report.lang, address, tag, css)
 
-    def story_facts(self, story: StoryCard) -> Markup:
-        """Return who leads a story, how many tell it, and how long ago the latest did."""
-        lead = f"<span>{self.outlet_link(story.lead.outlet)}</span>" if story.lead else ""
-        counts = self._counts(story) if story.outlets_count > 1 else ""
-        latest = f"<span>{self.age(story.last_at)}</span>" if story.last_at else ""
+    def story_facts(self, story: StoryCard, *, is_short: bool = False) -> Markup:
+        """Return who leads a story, how long ago the latest came, and how many tell it.
+
+        In short, as below a small headline, whose reports others carry is left to its page.
+        """
+        lead = f"<span>{self.outlet_link(story.lead.outlet)}</span>\n" if story.lead else ""
+        latest = f"<span>{self.age(story.last_at)}</span>\n" if story.last_at else ""
+        counts = self._counts(story, is_short) if story.outlets_count > 1 else ""
         also = f"<span>{self._told_in(story.also_in)}</span>\n" if story.also_in else ""
         marks = self._marks(story)
-        return Markup(f'<p class="facts">\n{lead}{counts}{also}{latest}{marks}</p>')  # noqa: S704
+        return Markup(f'<p class="facts">\n{lead}{latest}{counts}{also}{marks}</p>')  # noqa: S704
 
     def _marks(self, story: StoryCard) -> str:
         """Return what a reader who knows a story by its headline may have missed."""
@@ -113,10 +116,12 @@ class Parts:
         named = self._comma.join(isolated(language_name(lang)) for lang in langs)
         return Markup(f"{before}{named}{after}")  # noqa: S704
 
-    def _counts(self, story: StoryCard) -> str:
+    def _counts(self, story: StoryCard, is_short: bool) -> str:
         number = story.outlets_count
         outlets = self.ngettext("%(num)s outlet", "%(num)s outlets", number)
-        return f"<span>{outlets}</span>\n<span>{self.independent(story)}</span>\n"
+        sources = "" if is_short else story.sources_json
+        independent = self._independent(story.independent_count, sources)
+        return f"<span>{outlets}</span>\n<span>{independent}</span>\n"
 
     def independent(self, story: StoryCard) -> Markup:
         """Return how many independent reports stand behind a story, and whose others carry."""

@@ -12,6 +12,8 @@ _BARS: Final = 24
 _HEIGHT: Final = 40.0
 _STEP: Final = 10.0
 _GAP: Final = 2.0
+# One report at a time is no peak: its bar stands half as high as the plot.
+_LEAST_PEAK: Final = 2
 _LEAST_BAR: Final = 3.0  # one report beside a peak of hundreds stays visible
 
 
@@ -72,7 +74,11 @@ def plot_coverage(moments: Sequence[datetime]) -> CoveragePlot | None:
     return CoveragePlot(
         width=_BARS * _STEP - _GAP,
         height=_HEIGHT,
-        bars=tuple(_bar(place, count, peak) for place, count in enumerate(counts) if count),
+        bars=tuple(
+            _bar(place, count, max(peak, _LEAST_PEAK))
+            for place, count in enumerate(counts)
+            if count
+        ),
         first_at=first,
         last_at=last,
         peak=peak,

@@ -18,28 +18,8 @@ from wireroom.web.map_plot import MapPlot, Pin, plot_map
 from wireroom.web.parts import isolated, page_url, tongue
 from wireroom.web.wording import country_in, is_country
 
-# The top terms of IPTC Media Topics, by the word that the engine has for them.
+# The top terms of IPTC Media Topics as papers call their sections, by the word that the engine has.
 _SUBJECTS: Final[dict[str, Promise | str]] = {
-    "arts": _("Arts, culture, entertainment and media"),
-    "conflict": _("Conflict, war and peace"),
-    "crime": _("Crime, law and justice"),
-    "disaster": _("Disaster, accident and emergency incident"),
-    "economy": _("Economy, business and finance"),
-    "education": _("Education"),
-    "environment": _("Environment"),
-    "health": _("Health"),
-    "human interest": _("Human interest"),
-    "labour": _("Labour"),
-    "lifestyle": _("Lifestyle and leisure"),
-    "politics": _("Politics and government"),
-    "religion": _("Religion"),
-    "science": _("Science and technology"),
-    "society": _("Society"),
-    "sport": _("Sport"),
-    "weather": _("Weather"),
-}
-# The same as a front has them, above a column.
-_HEADINGS: Final[dict[str, Promise | str]] = {
     "arts": _("Arts and culture"),
     "conflict": _("War and peace"),
     "crime": _("Crime and law"),
@@ -152,7 +132,7 @@ class TopicParts:
             )
         key, slug = subject
         address = page_url("section", edition=self._code, slug=slug)
-        return Markup(f'<a href="{escape(address)}">{escape(_HEADINGS[key])}</a>')  # noqa: S704
+        return Markup(f'<a href="{escape(address)}">{escape(_SUBJECTS[key])}</a>')  # noqa: S704
 
     def others(self, topic: TopicCard) -> list[tuple[str, str]]:
         """Return its names in other languages."""

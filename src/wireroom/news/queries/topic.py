@@ -13,6 +13,7 @@ from wireroom.news.queries.cards import StoryCard, story_card
 from wireroom.news.queries.cited import Cited, cite_reports
 from wireroom.news.queries.columns import (
     IS_PUBLISHED,
+    OPENING_CHARS,
     STORY_COLUMNS,
     STORY_END,
     STORY_LEADS,
@@ -40,6 +41,7 @@ from wireroom.news.queries.topics import (
 
 LATEST_STORIES: Final = 20
 _MOST_QUOTES: Final = 12
+_OPENING_WORDS: Final = 30  # some two lines: lists of topics are read by their headlines
 _MOST_CITED: Final = 3  # of a story's mentions are tried: an outlet may allow no words
 _MOST_MOMENTS: Final = 400  # stories; the latest of the foremost topics are of weeks
 _BESIDE_STORIES: Final = 100  # the latest: who is named with it now
@@ -50,8 +52,11 @@ WHERE {{condition}}
 """
 _AFTER: Final = " AND tag.at <= %s AND (tag.at < %s OR tag.story_id > %s)"
 _STORIES: Final = f"""
-SELECT {STORY_COLUMNS}, tag.at, tag.mentions, {{quotes}}
+SELECT {STORY_COLUMNS}, tag.at, tag.mentions, {{quotes}},
+    CASE WHEN trim(lead.standfirst) = '' THEN substr(text.body, 1, {OPENING_CHARS}) END
 FROM news_storytopic AS tag JOIN news_story AS story ON story.id = tag.story_id {STORY_LEADS}
+LEFT JOIN news_revision AS text
+    ON text.article_id = lead.id AND text.number = lead.revision_count
 {{briefs}}
 WHERE tag.topic_id = %s AND tag.lang IN ({{langs}}) AND {IS_PUBLISHED} AND story.spiked_at IS NULL
     {{after}}
@@ -163,7 +168,12 @@ def read_topic(
     moments = read_rows(_MOMENTS.format(langs=langs), (topic.id, *languages))[::-1]
     elsewhere = read_rows(_ELSEWHERE.format(langs=langs), (*[topic.id] * 3, *languages))
     stories = tuple(
-        TopicStory(story=story_card(as_story(row)), cited=citing.cite(kept))
+        TopicStory(
+            story=story_card(
+                as_story(row), body=row[STORY_END + 3] or "", most_words=_OPENING_WORDS
+            ),
+            cited=citing.cite(kept),
+        )
         for row, kept in zip(shown, mentions, strict=True)
     )
     return TopicPage(

@@ -112,7 +112,7 @@ def show_ask(request: HttpRequest, edition: str, story_id: int) -> HttpResponse:
         request,
         "ask.jinja",
         {"page": page},
-        title=_("Ask this story: %(headline)s") % {"headline": page.story.headline},
+        title=_("Ask about this story: %(headline)s") % {"headline": page.story.headline},
         is_sample=any(one.report.outlet.is_sample for one in page.replies),
         is_indexed=False,
     )
