@@ -67,7 +67,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _front_parser() -> argparse.ArgumentParser:
-    listing = "\n".join(f"  {name:8} {text}" for name, text in COMMANDS.items())
+    width = max(map(len, COMMANDS))
+    listing = "\n".join(f"  {name:{width}}  {text}" for name, text in COMMANDS.items())
     return argparse.ArgumentParser(
         prog="wireroom",
         usage="wireroom COMMAND [options]",
