@@ -83,6 +83,9 @@ def check_embedder() -> None:
 
 def migrate() -> None:
     """Bring the tables to this version; safe to run by several processes at start."""
-    from django.core.management import call_command
+    # Imported here: they need Django set up.
+    from django.conf import settings
 
-    call_command("migrate", verbosity=0, interactive=False)
+    from wireroom.cli.migrating import bring_up_to_date
+
+    bring_up_to_date(settings.VAR)
