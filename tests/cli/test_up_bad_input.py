@@ -82,6 +82,13 @@ def test_numbers_out_of_bounds_are_wrong_usage(
     assert advice in _last_line(done)
 
 
+@pytest.mark.parametrize("name", ["WIREROOM_LOG", "WIREROOM_WORKERS", "WIREROOM_HOST_BUDGET"])
+def test_a_setting_that_cannot_be_read_is_said(name: str, tmp_path: Path) -> None:
+    done = _wireroom("queue", var=tmp_path, **{name: "many"})
+    assert done.returncode == 1
+    assert f"{name} is" in _last_line(done)
+
+
 def test_a_site_says_where_it_cannot_listen(tmp_path: Path) -> None:
     done = _wireroom("site", "--host", "203.0.113.9", "--port", "8000", var=tmp_path)
     assert done.returncode == 1
