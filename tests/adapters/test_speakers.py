@@ -142,6 +142,7 @@ def test_the_oldest_recordings_make_room(tmp_path: Path) -> None:
     shelf = AudioShelf(tmp_path / "audio", most_bytes=2 * len(wav()))
     for number, key in enumerate(("one", "two", "three")):
         path = shelf.keep(key, wav())
+        assert path is not None
         stamp = 1_000_000 + number
         os.utime(path, (stamp, stamp))
     assert shelf.find("one") is None

@@ -93,3 +93,30 @@ def test_what_dies_before_it_serves_holds_up_nothing() -> None:
     stage.run()
     assert time.monotonic() - started < supervisor.SERVES_WITHIN_S / 2
     assert stage.was_alive == [True, False]
+
+
+def test_a_machine_without_room_for_a_process_is_asked_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    child, said = Child("site", ["-c", ""]), list[str]()
+    tries: list[int] = []
+
+    def refuse(_child: Child) -> None:
+        tries.append(len(tries))
+        if len(tries) == 2:
+            os.kill(os.getpid(), signal.SIGTERM)
+        raise OSError(12, "Cannot allocate memory")
+
+    run = Supervisor([child], said.append)
+    monkeypatch.setattr(supervisor, "FIRST_PAUSE_S", 0.01)
+    monkeypatch.setattr(supervisor, "LONGEST_PAUSE_S", 0.01)
+
+    def end_and_refuse() -> bool:
+        if child.is_dead():
+            monkeypatch.setattr(Child, "start", refuse)
+        return False
+
+    run.has_changed = end_and_refuse
+    run.run(ready=lambda: None)
+    assert len(tries) == 2
+    assert "Cannot allocate memory" in said[-1]

@@ -29,6 +29,11 @@ def _wireroom(
     )
 
 
+def _free() -> int:
+    with closing(socket.create_server(("127.0.0.1", 0))) as probe:
+        return int(probe.getsockname()[1])
+
+
 def _last_line(done: subprocess.CompletedProcess[str]) -> str:
     assert "Traceback" not in done.stderr
     return done.stderr.strip().splitlines()[-1]
@@ -60,6 +65,36 @@ def test_a_database_that_does_not_answer_is_said(
     assert len(done.stderr.strip().splitlines()) <= 2
 
 
+@pytest.mark.parametrize(
+    ("words", "advice"),
+    [
+        (("site", "--port", "99999"), "no number from 1 to 65535"),
+        (("up", "--port", "0"), "no number from 1 to 65535"),
+        (("queue", "--limit", "-3"), "no number from 0"),
+        (("ai", "--withheld", "-1"), "no number from 0"),
+    ],
+)
+def test_numbers_out_of_bounds_are_wrong_usage(
+    words: Sequence[str], advice: str, tmp_path: Path
+) -> None:
+    done = _wireroom(*words, var=tmp_path)
+    assert done.returncode == 2
+    assert advice in _last_line(done)
+
+
+@pytest.mark.parametrize("name", ["WIREROOM_LOG", "WIREROOM_WORKERS", "WIREROOM_HOST_BUDGET"])
+def test_a_setting_that_cannot_be_read_is_said(name: str, tmp_path: Path) -> None:
+    done = _wireroom("queue", var=tmp_path, **{name: "many"})
+    assert done.returncode == 1
+    assert f"{name} is" in _last_line(done)
+
+
+def test_a_site_says_where_it_cannot_listen(tmp_path: Path) -> None:
+    done = _wireroom("site", "--host", "203.0.113.9", "--port", "8000", var=tmp_path)
+    assert done.returncode == 1
+    assert "cannot listen on 203.0.113.9" in _last_line(done)
+
+
 def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     folder = tmp_path / "var"
     folder.mkdir()
@@ -82,7 +117,7 @@ def test_an_embedder_that_is_not_there_is_said(command: str, tmp_path: Path) -> 
 
 
 def test_an_unknown_list_names_those_that_are_there(tmp_path: Path) -> None:
-    done = _wireroom("up", "--outlets", "no-such-list", "--port", "0", var=tmp_path)
+    done = _wireroom("up", "--outlets", "no-such-list", "--port", str(_free()), var=tmp_path)
     assert done.returncode == 1
     assert "arabic" in _last_line(done)
     assert "world" in _last_line(done)

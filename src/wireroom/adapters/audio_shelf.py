@@ -22,11 +22,13 @@ class AudioShelf:
         found = (self._shelf.find(f"{key}.{kind}") for kind in _TYPES)
         return next((path for path in found if path is not None), None)
 
-    def keep(self, key: str, audio: bytes) -> Path:
-        """Write a file and return where it is; what nobody listens to makes room."""
+    def keep(self, key: str, audio: bytes) -> Path | None:
+        """Write a file and return where it is, None where no room is left for it.
+
+        What nobody listens to makes room.
+        """
         name = f"{key}.{audio_type(audio) or 'wav'}"
-        self._shelf.keep({name: audio})
-        return self._folder / name
+        return self._folder / name if self._shelf.keep({name: audio}) else None
 
     def clear(self) -> None:
         """Throw every file away: each can be made again of what is shown now."""

@@ -9,11 +9,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
+from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest, values
 from prometheus_client.core import GaugeMetricFamily, Metric
 from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.registry import REGISTRY, Collector
 
+from wireroom.adapters.count_files import CountFile
 from wireroom.adapters.counts import COUNTS_VARIABLE
 from wireroom.engine.errors import FetchFailed
 from wireroom.engine.types import FetchResult
@@ -21,6 +22,9 @@ from wireroom.engine.types import FetchResult
 # Around the goal for a page (15 ms), up to where readers leave.
 _SECONDS: Final = (0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 _BUSY: Final = frozenset({429, 503})
+
+# Before anything is counted: a full disk must not end us.
+values.MmapedDict = CountFile  # type: ignore[attr-defined, assignment]
 
 REQUESTS: Final = Histogram(
     "wireroom_request_seconds",
@@ -90,6 +94,6 @@ def gauge(
 ) -> GaugeMetricFamily:
     """Return something measured now, a row for each of its labels' values."""
     family = GaugeMetricFamily(name, told, labels=labels)
-    for values, number in rows:
-        family.add_metric(values, number)
+    for labelled, number in rows:
+        family.add_metric(labelled, number)
     return family

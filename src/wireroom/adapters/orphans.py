@@ -2,6 +2,7 @@
 
 import ctypes
 import gc
+import multiprocessing
 import os
 import threading
 import time
@@ -9,6 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
+# The process that `up` is, for those that it starts.
+SUPERVISED_VARIABLE: Final = "WIREROOM_SUPERVISED"
 _LOOK_EVERY_S: Final = 0.5
 # glibc's names for its settings (mallopt(3)), and bytes: above the first a piece of memory is the
 # kernel's own and goes back to it at once; with more than the second free at its end the heap does.
@@ -17,9 +20,21 @@ _LARGE: Final = 512 * 1024
 _SPARE: Final = 2 * _LARGE
 
 
+def die_with_supervisor() -> None:
+    """End this process once the `up` that started it is gone, also if it is by now."""
+    told = os.environ.get(SUPERVISED_VARIABLE, "")
+    if told:
+        # Asked of the system instead, whoever took over the orphan would be taken for its parent.
+        _end_without(int(told) if told.isdecimal() else os.getppid())
+
+
 def die_with_parent() -> None:
-    """Watch the parent from a daemon thread and end this process once it has another one."""
-    parent = os.getppid()
+    """End this process, one of a pool, once the process that started it is gone."""
+    maker = multiprocessing.parent_process()
+    _end_without(maker.pid if maker is not None and maker.pid else os.getppid())
+
+
+def _end_without(parent: int) -> None:
     threading.Thread(target=_watch, args=(parent,), name="parent", daemon=True).start()
 
 

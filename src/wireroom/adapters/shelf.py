@@ -3,6 +3,7 @@
 Several processes may share a folder: a file is there whole or not at all.
 """
 
+import logging
 import os
 import tempfile
 import time
@@ -11,6 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+_log: Final = logging.getLogger(__name__)
 _DRAFT: Final = "draft-"
 _DRAFT_S: Final = 3600.0  # a draft is written in a second: one this old is of a process that died
 # Asked for again within an hour says nothing new of how much a file is wanted, and costs a write.
@@ -43,15 +45,30 @@ class Shelf:
             return path.read_bytes() if path else None
         return None
 
-    def keep(self, files: Mapping[str, bytes]) -> None:
-        """Write files by their names, then make room; these files stay."""
-        self._folder.mkdir(parents=True, exist_ok=True)
-        for name, content in files.items():
-            handle, draft = tempfile.mkstemp(dir=self._folder, prefix=_DRAFT)
+    def keep(self, files: Mapping[str, bytes]) -> bool:
+        """Write files by their names, then make room; these files stay.
+
+        Return whether that was done: where the disk is full, what is kept is made anew each time.
+        """
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            for name, content in files.items():
+                self._write(name, content)
+            self._make_room(frozenset(files))
+        except OSError as error:
+            _log.warning("nothing can be kept in %s: %s", self._folder, error)
+            return False
+        return True
+
+    def _write(self, name: str, content: bytes) -> None:
+        handle, draft = tempfile.mkstemp(dir=self._folder, prefix=_DRAFT)
+        try:
             with os.fdopen(handle, "wb") as file:
                 file.write(content)
             Path(draft).replace(self._folder / name)
-        self._make_room(frozenset(files))
+        except OSError:
+            Path(draft).unlink(missing_ok=True)
+            raise
 
     def clear(self) -> None:
         """Throw every file away; what another process is writing is its own."""

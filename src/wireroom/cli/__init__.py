@@ -14,6 +14,11 @@ OK: Final = 0
 SOME_INPUT_FAILED: Final = 1
 WRONG_USAGE: Final = 2
 
+# Locked, full, read-only or gone: whatever it is, a transaction was rolled back.
+_UNDONE: Final = (
+    "the database says: %s. What was begun is undone; make room, end what holds it or start it,"
+    " then run the same again"
+)
 COMMANDS: Final[dict[str, str]] = {
     "up": "start everything: database, pipeline and site",
     "add": "add a feed, or the feed that a page names",
@@ -38,6 +43,7 @@ COMMANDS: Final[dict[str, str]] = {
     "people": "who has an account; making one, a link for a new password, deleting it",
     "digest": "send the digests and alerts that are due, once",
     "queue": "what is due, what failed for good, and re-running it",
+    "backup": "a copy of everything that is kept, made while it runs",
     "pipeline": "the pipeline alone",
     "site": "the site alone",
     "bench": "measure pages, stories, ingest and web",
@@ -67,7 +73,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _front_parser() -> argparse.ArgumentParser:
-    listing = "\n".join(f"  {name:8} {text}" for name, text in COMMANDS.items())
+    width = max(map(len, COMMANDS))
+    listing = "\n".join(f"  {name:{width}}  {text}" for name, text in COMMANDS.items())
     return argparse.ArgumentParser(
         prog="wireroom",
         usage="wireroom COMMAND [options]",
@@ -91,6 +98,16 @@ def _run(name: str, words: Sequence[str]) -> int:
     except KeyboardInterrupt:
         print("stopped", file=sys.stderr)
         return 130
+    except _database_errors() as error:
+        reason = (str(error).strip() or type(error).__name__).splitlines()[0]
+        print(f"wireroom {name}: {_UNDONE % reason}", file=sys.stderr)
+        return SOME_INPUT_FAILED
     except BrokenPipeError:  # the reader of our output went away: `wireroom read … | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
+
+
+def _database_errors() -> tuple[type[Exception], ...]:
+    """Return what a database raises that cannot do its work; nothing where none was used."""
+    module = sys.modules.get("django.db.utils")
+    return (module.OperationalError, module.InterfaceError) if module else ()

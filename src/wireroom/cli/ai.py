@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from wireroom.cli import OK, SOME_INPUT_FAILED
 from wireroom.cli.django_ready import check_database, migrate, set_up_django
+from wireroom.cli.numbers import number_from
 from wireroom.cli.showing import printable
 from wireroom.engine.errors import BadInput
 from wireroom.engine.writing import MILLION, Budget, Feature, Written
@@ -28,7 +29,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--withheld",
         metavar="N",
-        type=int,
+        type=number_from(0),
         help="list what was withheld of the N stories written last, with the reasons",
     )
 

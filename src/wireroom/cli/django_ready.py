@@ -24,13 +24,15 @@ def check_database() -> None:
         connection.ensure_connection()
         if connection.vendor == "sqlite":
             _check_writable(Path(settings.DATABASES["default"]["NAME"]))
+        _check_version()
     except DatabaseError as error:
         reason = str(error).strip().splitlines()[0] if str(error).strip() else "no answer"
         if connection.vendor == "sqlite":
             path = settings.DATABASES["default"]["NAME"]
+            is_damaged = "malformed" in reason or "not a database" in reason
+            advice = "put a backup in its place" if is_damaged else "make its folder writable"
             raise BadInput(
-                f"cannot open {path}: {reason}; make its folder writable"
-                " or name another one in WIREROOM_VAR"
+                f"cannot open {path}: {reason}; {advice} or name another one in WIREROOM_VAR"
             ) from error
         raise BadInput(
             f"the database of DATABASE_URL does not answer: {reason};"
@@ -43,6 +45,25 @@ def _check_writable(path: Path) -> None:
         if place.exists() and not os.access(place, os.W_OK):
             raise BadInput(
                 f"cannot write {place}: make it writable or name another folder in WIREROOM_VAR"
+            )
+
+
+def _check_version() -> None:
+    """Raise BadInput where the tables are of a version that knew more than this one."""
+    from django.apps import apps
+    from django.db import connection
+    from django.db.migrations.recorder import MigrationRecorder
+
+    folders = {
+        app.label: Path(app.path) / "migrations"
+        for app in apps.get_app_configs()
+        if app.name.startswith("wireroom.")
+    }
+    for app, name in sorted(MigrationRecorder(connection).applied_migrations()):
+        if app in folders and not (folders[app] / f"{name}.py").exists():
+            raise BadInput(
+                f"the database was used by a newer version of Wireroom ({app}.{name});"
+                " start that one, or go back to a backup of before the upgrade"
             )
 
 
@@ -62,6 +83,9 @@ def check_embedder() -> None:
 
 def migrate() -> None:
     """Bring the tables to this version; safe to run by several processes at start."""
-    from django.core.management import call_command
+    # Imported here: they need Django set up.
+    from django.conf import settings
 
-    call_command("migrate", verbosity=0, interactive=False)
+    from wireroom.cli.migrating import bring_up_to_date
+
+    bring_up_to_date(settings.VAR)

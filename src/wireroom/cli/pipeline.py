@@ -1,12 +1,12 @@
 """`./wireroom pipeline`: the pipeline alone, for a machine of its own; `up` runs it as a child."""
 
 import argparse
-import os
 import signal
 import sys
 from datetime import timedelta
 from typing import Final
 
+from wireroom.adapters.orphans import die_with_supervisor
 from wireroom.cli.django_ready import check_database, migrate, set_up_django
 from wireroom.engine.errors import BadInput
 
@@ -23,6 +23,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Turn the stages until SIGTERM or Ctrl-C."""
+    die_with_supervisor()
     try:
         set_up_django()
         check_database()
@@ -37,13 +38,11 @@ def run(args: argparse.Namespace) -> int:
     from wireroom.adapters.counts import keep_counts
 
     keep_counts(settings.VAR)
-    from wireroom.adapters.orphans import die_with_parent, spare_collections
+    from wireroom.adapters.orphans import spare_collections
     from wireroom.pipeline.build import build_pipeline
     from wireroom.pipeline.progress import Progress
     from wireroom.pipeline.telling import Telling
 
-    if os.environ.get("WIREROOM_SUPERVISED"):
-        die_with_parent()
     spare_collections()
     try:
         pipeline = build_pipeline()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from wireroom.cli.django_ready import check_database, set_up_django
 from wireroom.cli.mend import user_name
+from wireroom.cli.numbers import number_from
 from wireroom.cli.showing import printable
 from wireroom.engine.errors import BadInput
 
@@ -21,7 +22,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--limit",
-        type=int,
+        type=number_from(0),
         default=20,
         help="failing feeds, fallen outlets and dead letters to show",
     )
@@ -45,8 +46,12 @@ def run(args: argparse.Namespace) -> int:
     from wireroom.pipeline.coordinator import utc_now
 
     if args.outlet:
-        for line in outlet_lines(args.outlet, now=utc_now()):
-            print(printable(line))
+        try:
+            for line in outlet_lines(args.outlet, now=utc_now()):
+                print(printable(line))
+        except BadInput as error:
+            print(f"wireroom queue: {printable(str(error))}", file=sys.stderr)
+            return 1
         return 0
     if args.rerun:
         print(f"{rerun_all(by=By(who=user_name(), now=utc_now()))} made due again")

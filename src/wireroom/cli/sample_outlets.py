@@ -39,7 +39,7 @@ class SampleSetting:
     def command(self) -> list[str]:
         """Return what runs the server, for a child process."""
         epoch = self.epoch.isoformat()
-        return ["-m", "wireroom.sample", "--port", str(self.port), "--epoch", epoch]
+        return ["-m", "wireroom.cli.sample_server", "--port", str(self.port), "--epoch", epoch]
 
     def outlets(self) -> list[tuple[OutletFacts, list[str]]]:
         """Return the invented outlets with their feeds."""

@@ -4,22 +4,30 @@ import argparse
 import os
 import sys
 
+from wireroom.adapters.orphans import SUPERVISED_VARIABLE, die_with_supervisor
 from wireroom.cli.django_ready import check_database, set_up_django
+from wireroom.cli.numbers import number_from, port_number
+from wireroom.cli.ports import check_port
 from wireroom.engine.errors import BadInput
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on")
-    parser.add_argument("--port", type=int, default=8000, help="port to listen on")
-    parser.add_argument("--workers", type=int, default=1, help="processes that serve pages")
+    parser.add_argument("--port", type=port_number, default=8000, help="port to listen on")
+    parser.add_argument(
+        "--workers", type=number_from(1), default=1, help="processes that serve pages"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
     """Serve until SIGTERM or Ctrl-C."""
+    die_with_supervisor()
     try:
         set_up_django()
         check_database()
+        if not os.environ.get(SUPERVISED_VARIABLE):  # `up` has looked
+            check_port(args.host, args.port, option="--port")
     except BadInput as error:
         print(f"wireroom site: {error}", file=sys.stderr)
         return 1
@@ -30,10 +38,7 @@ def run(args: argparse.Namespace) -> int:
     from granian.server import Server
 
     from wireroom.adapters.counts import keep_counts
-    from wireroom.adapters.orphans import die_with_parent
 
-    if os.environ.get("WIREROOM_SUPERVISED"):
-        die_with_parent()
     keep_counts(settings.VAR)
     settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
     Server(

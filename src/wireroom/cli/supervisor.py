@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from types import FrameType
 from typing import Final
 
+from wireroom.adapters.orphans import SUPERVISED_VARIABLE
+
 # A child that dies at once is not restarted in a tight loop: 0.5 s, 1 s, 2 s … 30 s.
 FIRST_PAUSE_S: Final = 0.5
 LONGEST_PAUSE_S: Final = 30.0
@@ -49,7 +51,7 @@ class Child:
 
         `told_at` is the end of a pipe that it writes to once it serves.
         """
-        environment = {**os.environ, **self.environment, "WIREROOM_SUPERVISED": "1"}
+        environment = {**os.environ, **self.environment, SUPERVISED_VARIABLE: str(os.getpid())}
         if told_at is not None:
             environment[SERVES_VARIABLE] = str(told_at)
         # Its own session: Ctrl-C reaches the supervisor alone, which ends the children in order.
@@ -118,7 +120,16 @@ class Supervisor:
                 self._schedule(child, now)
             if child.again_at and now >= child.again_at:
                 child.again_at = 0.0
-                child.start()
+                self._try_to_start(child, now)
+
+    def _try_to_start(self, child: Child, now: float) -> None:
+        """Start a child; where the machine has no memory or process for it, again in a while."""
+        try:
+            child.start()
+        except OSError as error:
+            child.pause_s = min(child.pause_s * 2, LONGEST_PAUSE_S)
+            child.again_at = now + child.pause_s
+            self.say(f"cannot start {child.name}: {error}; trying again in {child.pause_s:.1f} s")
 
     def _start_anew(self) -> None:
         # Whoever changed the settings is still being answered.

@@ -4,6 +4,7 @@ import argparse
 
 from wireroom.cli.deeds import run_deed
 from wireroom.cli.mend import plain_words
+from wireroom.cli.numbers import number_from
 
 _MOST_HOURLY = 1_000_000
 
@@ -20,15 +21,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
         action="append",
         help="hand in the HTML of pages (the default), or name addresses to be fetched",
     )
-    adding.add_argument("--hourly", type=_hourly, help="how often an hour it may be used (600)")
+    adding.add_argument(
+        "--hourly", type=number_from(1, _MOST_HOURLY), help="how often an hour it may be used (600)"
+    )
     revoking = deeds.add_parser("revoke", help="let a token be of no use any more")
     revoking.add_argument("name", type=plain_words, help="its name, as the list has it")
-
-
-def _hourly(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= _MOST_HOURLY):
-        raise argparse.ArgumentTypeError(f"a number from 1 to {_MOST_HOURLY}")
-    return int(text)
 
 
 def run(args: argparse.Namespace) -> int:

@@ -9,7 +9,9 @@ import urllib.request
 from collections.abc import Callable
 from typing import Final
 
+from wireroom.adapters.terminal import tell
 from wireroom.cli.django_ready import check_database, check_embedder, migrate, set_up_django
+from wireroom.cli.numbers import port_number
 from wireroom.cli.ports import check_port
 from wireroom.cli.supervisor import Child, Supervisor
 from wireroom.engine.errors import BadInput
@@ -20,7 +22,7 @@ READY_LIMIT_S: Final = 60.0
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
     parser.add_argument("--host", default="127.0.0.1", help="address of the site")
-    parser.add_argument("--port", type=int, default=8000, help="port of the site")
+    parser.add_argument("--port", type=port_number, default=8000, help="port of the site")
     parser.add_argument(
         "--outlets",
         action="append",
@@ -35,7 +37,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--no-sample", action="store_true", help="start without the sample newsroom"
     )
-    parser.add_argument("--sample-port", type=int, help="port of the sample newsroom's server")
+    parser.add_argument(
+        "--sample-port", type=port_number, help="port of the sample newsroom's server"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -162,4 +166,4 @@ def _answers(url: str) -> bool:
 
 
 def _say(text: str) -> None:
-    print(f"wireroom: {text}", file=sys.stderr, flush=True)
+    tell(f"wireroom: {text}")

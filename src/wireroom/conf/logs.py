@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from wireroom.engine.errors import BadInput
 
+_LEVELS: Final = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 # What a line may say beside its message; the pipeline names the row a failure was about.
 _ABOUT: Final = ("stage", "row")
 
@@ -39,6 +40,9 @@ def log_settings() -> dict[str, Any]:
     shape = os.environ.get("WIREROOM_LOG_FORMAT", "").strip().lower() or "line"
     if shape not in ("line", "json"):
         raise BadInput(f"WIREROOM_LOG_FORMAT is line or json, not {shape!r}")
+    level = os.environ.get("WIREROOM_LOG", "").strip().upper() or "WARNING"
+    if level not in _LEVELS:
+        raise BadInput(f"WIREROOM_LOG is one of {', '.join(_LEVELS)}, not {level!r}")
     line = {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}
     return {
         "version": 1,
@@ -47,6 +51,6 @@ def log_settings() -> dict[str, Any]:
         "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": shape}},
         "root": {
             "handlers": ["stderr"],
-            "level": os.environ.get("WIREROOM_LOG", "WARNING").upper(),
+            "level": level,
         },
     }

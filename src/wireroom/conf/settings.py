@@ -19,10 +19,19 @@ from wireroom.conf.oidc import read_oidc
 from wireroom.conf.pictures import image_sources, read_images, read_images_mb
 from wireroom.conf.proxies import LOOPBACK, proxy_header, read_origin, read_proxies
 from wireroom.conf.secret import metrics_token, push_key, secret_key
+from wireroom.engine.errors import BadInput
 from wireroom.locale.languages import interface_languages, language
 
 PACKAGE = Path(__file__).resolve().parent.parent
 VAR = var_folder()
+
+
+def _number(variable: str, default: int) -> int:
+    """Return a setting that is a whole number above 0. Raises BadInput."""
+    said = os.environ.get(variable, "").strip()
+    if said and not (said.isascii() and said.isdigit() and int(said[:12])):
+        raise BadInput(f"{variable} is a number, as {default}, not {said!r}")
+    return int(said) if said else default
 
 
 def _names(variable: str, default: str) -> list[str]:
@@ -75,6 +84,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
+    "wireroom.web.away.AwayMiddleware",
     "wireroom.web.middleware.EditionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -232,10 +242,10 @@ else:
 
 # The pipeline
 WIREROOM_CLUSTER = os.environ.get("WIREROOM_CLUSTER", "")  # tcp://… of a Dask scheduler
-WIREROOM_WORKERS = int(os.environ.get("WIREROOM_WORKERS") or os.cpu_count() or 1)
+WIREROOM_WORKERS = _number("WIREROOM_WORKERS", os.cpu_count() or 1)
 # No feed is asked more often than this, however lively it is.
-WIREROOM_POLL_MIN_S = int(os.environ.get("WIREROOM_POLL_MIN_S") or 300)
-WIREROOM_HOST_BUDGET = int(os.environ.get("WIREROOM_HOST_BUDGET") or DAY_BUDGET)
+WIREROOM_POLL_MIN_S = _number("WIREROOM_POLL_MIN_S", 300)
+WIREROOM_HOST_BUDGET = _number("WIREROOM_HOST_BUDGET", DAY_BUDGET)
 # The country of a language's edition, as en:GB,ar:AE: what is told there stands a little higher.
 WIREROOM_COUNTRIES = {
     lang.strip().lower(): country.strip().upper()
@@ -259,7 +269,7 @@ WIREROOM_AI = told("WIREROOM_AI").strip().lower()
 WIREROOM_TRANSLATOR = os.environ.get("WIREROOM_TRANSLATOR", "").strip()
 WIREROOM_TRANSLATOR_KEY = os.environ.get("WIREROOM_TRANSLATOR_KEY", "").strip()
 # Characters a day: some 300 whole reports, whoever asks for them.
-WIREROOM_TRANSLATOR_DAILY = int(os.environ.get("WIREROOM_TRANSLATOR_DAILY") or 1_000_000)
+WIREROOM_TRANSLATOR_DAILY = _number("WIREROOM_TRANSLATOR_DAILY", 1_000_000)
 # Who reads the wrap-up aloud: espeak-ng, a command, or off; and the languages of a command.
 WIREROOM_SPEECH = os.environ.get("WIREROOM_SPEECH", "").strip()
 WIREROOM_SPEECH_LANGUAGES = _names("WIREROOM_SPEECH_LANGUAGES", "")

@@ -38,6 +38,7 @@ from wireroom.pipeline.match import Match
 from wireroom.pipeline.newsletters import Newsletters
 from wireroom.pipeline.poll import Poll
 from wireroom.pipeline.publish import Publish
+from wireroom.pipeline.put_back import PutBack
 from wireroom.pipeline.repair import Repair
 from wireroom.pipeline.slot import Slot
 from wireroom.pipeline.stage import Executors, Stage
@@ -138,8 +139,10 @@ def build_pipeline() -> Pipeline:
         stages = (*stages, looking)
     budgets = Budgets(fetcher.budget)
     turns = HostTurns(fetcher)
+    put_back = PutBack()
 
     def beside() -> None:
+        put_back()
         budgets()
         turns()
 

@@ -1,9 +1,9 @@
 """What the pipeline has done so far, said on the terminal when it changed."""
 
-import sys
 import time
 from typing import Final
 
+from wireroom.adapters.terminal import tell
 from wireroom.pipeline.coordinator import Coordinator
 
 EVERY_S: Final = 2.0
@@ -43,4 +43,4 @@ class Progress:
         line = ", ".join(f"{filed[step]} {text}" for step, text in _DONE.items() if filed[step])
         if line and line != self._said:
             self._said = line
-            print(f"pipeline: {line}", file=sys.stderr, flush=True)
+            tell(f"pipeline: {line}")

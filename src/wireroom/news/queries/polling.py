@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Final
 
+from wireroom.engine.errors import BadInput
 from wireroom.engine.terms import split_terms
 from wireroom.news.models import Feed, Outlet, Page
 from wireroom.news.models.held import HELD
@@ -13,11 +14,13 @@ _LATEST: Final = 200  # pages: as on the outlet's page
 
 
 def outlet_lines(slug: str, *, now: datetime) -> Iterator[str]:
-    """Yield a line a feed with its next poll and the reason, then what pages state, and waits."""
+    """Yield a line a feed with its next poll and the reason, then what pages state, and waits.
+
+    Raises BadInput where no outlet is called so.
+    """
     outlet = Outlet.objects.filter(slug=slug).first()
     if outlet is None:
-        yield f"no outlet is called {slug}; its name stands in its page's address"
-        return
+        raise BadInput(f"no outlet is called {slug}; its name stands in its page's address")
     for feed in Feed.objects.filter(outlet=outlet).order_by("pk"):
         yield f"feed: {feed.url}: {_next_poll(feed, now)}; {feed.reason or 'not polled yet'}"
     yield from _stated(outlet)
