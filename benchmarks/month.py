@@ -50,7 +50,17 @@ def main() -> int:
     return int(any(month.doubled or month.most_a_day > BUDGET for month in months.values()))
 
 
-_HEAD = ["", "polls", "a new article", "median delay", "p90", "twice", "missed", "most a day"]
+_HEAD = [
+    "",
+    "polls",
+    "a new article",
+    "median delay",
+    "p90",
+    "twice",
+    "mistaken",
+    "missed",
+    "most a day",
+]
 
 
 def _row(name: str, month: Month) -> list[str]:
@@ -61,6 +71,7 @@ def _row(name: str, month: Month) -> list[str]:
         f"{median(month.delays_s) / 60:.1f} min",
         f"{quantiles(month.delays_s, n=10)[-1] / 60:.0f} min",
         f"{month.doubled} of {len(month.filed)}",
+        f"{month.mistaken}",
         f"{month.missed.total()}",
         f"{month.most_a_day} of {BUDGET}",
     ]

@@ -67,6 +67,10 @@ class Entry(models.Model):
         constraints = [  # noqa: RUF012
             models.UniqueConstraint(fields=["feed", "guid_key"], name="entry_once_a_feed")
         ]
+        indexes = [  # noqa: RUF012
+            # What a feed announced of one moment, where it changes guids and addresses at once.
+            models.Index(fields=["feed", "published_at"], name="entry_by_moment")
+        ]
 
     def __str__(self) -> str:
         return self.title
