@@ -184,7 +184,12 @@ async def _get(fetcher: AiohttpFetcher, url: str, *, named_by: str = "") -> Fetc
 
 
 def _parsed(answer: FetchResult) -> ParsedFeed:
-    return parse_feed(answer.body, url=answer.url, content_type=answer.headers.get("content-type"))
+    return parse_feed(
+        answer.body,
+        url=answer.url,
+        content_type=answer.headers.get("content-type"),
+        content_language=answer.headers.get("content-language"),
+    )
 
 
 def _outlet(feed_url: str, feed: ParsedFeed, name: str | None) -> Outlet:
