@@ -16,7 +16,7 @@ from wireroom.engine.feeds.discover import discover_feeds, news_sitemaps
 from wireroom.engine.feeds.parse import parse_feed
 from wireroom.engine.feeds.sitemap import is_named_for_news
 from wireroom.engine.listings.read import read_listing
-from wireroom.engine.types import FetchRequest, FetchResult, ParsedFeed
+from wireroom.engine.types import AskedFor, FetchRequest, FetchResult, ParsedFeed
 from wireroom.engine.urls import canonical_url
 from wireroom.news.models import Outlet
 from wireroom.news.services.feeds import LISTING, add_feed
@@ -175,7 +175,7 @@ async def _first_feed(
 
 
 async def _get(fetcher: AiohttpFetcher, url: str, *, named_by: str = "") -> FetchResult:
-    answer = await fetcher.fetch(FetchRequest(url=url, named_by=named_by))
+    answer = await fetcher.fetch(FetchRequest(url=url, named_by=named_by, asks_for=AskedFor.FEED))
     if answer.status != 200:
         raise FetchFailed(
             "%(url)s answered %(status)s; check the address", url=url, status=answer.status

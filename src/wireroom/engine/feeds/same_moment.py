@@ -29,19 +29,23 @@ def find_restated(
     """Return by address what of an answer was announced before under another guid and address.
 
     `known` is by address what is recognised already; `told_at` has all announcements
-    of the feed at the times of the others. A report is known again where one announcement and one
-    entry state its moment, the announcement's address is gone, and the headline is the same; or
-    is alike, and the answer lists by time and goes back past the moment, so that the report would
-    still stand in it had it not been put in another's place. In an answer of which nothing else
-    is known, nothing is.
+    of the feed at the times of the others. In an answer that lists by time, a report is known
+    again where one announcement and one entry state its moment, the announcement's address is
+    gone, and the headline is the same; or is alike, and the answer goes back past the moment to
+    what is known, so that the report would still stand in it under its old headline, were it
+    another. In an answer of which nothing else is known, nothing is.
     """
-    stated = Counter(one.published_at for one in entries)
+    times = [one.published_at for one in entries if one.published_at is not None]
+    if len(times) < len(entries) or not _are_in_order(times):
+        return {}
+    stated = Counter(times)
     standing = {one.url for one in entries} | {one.url for one in known.values()}
-    since = _listed_since(entries, known)
+    since = min(
+        (at for at, one in zip(times, entries, strict=True) if one.url in known), default=None
+    )
     found: dict[str, Announced] = {}
-    for entry in entries:
-        at = entry.published_at
-        if entry.url in known or at is None or stated[at] > 1 or not is_moment(at):
+    for at, entry in zip(times, entries, strict=True):
+        if entry.url in known or stated[at] > 1 or not is_moment(at):
             continue
         before = told_at.get(at, ())
         if len(before) != 1 or before[0].url in standing:
@@ -52,16 +56,9 @@ def find_restated(
     return found if len(found) + len(known) > 1 else {}
 
 
-def _listed_since(entries: Sequence[FeedEntry], known: Mapping[str, Announced]) -> datetime | None:
-    """Return the time of the oldest known entry of an answer that lists its entries by time."""
-    times = [one.published_at for one in entries if one.published_at is not None]
-    if len(times) < len(entries):
-        return None
-    if not all(a >= b for a, b in pairwise(times)) and not all(a <= b for a, b in pairwise(times)):
-        return None
-    return min(
-        (at for at, one in zip(times, entries, strict=True) if one.url in known), default=None
-    )
+def _are_in_order(times: Sequence[datetime]) -> bool:
+    """Tell whether times fall or rise all along: feeds of what is most read, or picked, do not."""
+    return all(a >= b for a, b in pairwise(times)) or all(a <= b for a, b in pairwise(times))
 
 
 def _is_same_headline(title: str, other: str, *, or_alike: bool) -> bool:

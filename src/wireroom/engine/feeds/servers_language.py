@@ -1,4 +1,4 @@
-"""The language of a feed that states none: the server's word, unless the headlines say otherwise."""
+"""A feed that states no language: the server's word, unless the headlines say otherwise."""
 
 from dataclasses import replace
 from typing import Final
