@@ -72,7 +72,7 @@ def _asked(hosts: Sequence[str], *, after: int) -> list[dict[str, Any]]:
     rows = HostHour.objects.filter(host__in=hosts, hour__gt=after).values("host")
     kinds = {f"all_{kind}": Sum(kind.value) for kind in AskedFor}
     summed = rows.annotate(all_asked=Sum("asked"), **kinds)
-    return list(summed.order_by("-all_asked", "host"))
+    return [{**row} for row in summed.order_by("-all_asked", "host")]
 
 
 def _of_today(row: Mapping[str, int]) -> dict[str, Any]:

@@ -47,11 +47,9 @@ def _add(rows: Sequence[tuple[str, int, Mapping[AskedFor, int]]]) -> Kept:
         f" VALUES {', '.join([row] * len(rows))} ON CONFLICT (hour, host) DO UPDATE SET {sums}"
         " RETURNING host, hour, asked"
     )
-    values = [
-        value
-        for host, hour, kinds in rows
-        for value in (host, hour, sum(kinds.values()), *(kinds.get(kind, 0) for kind in AskedFor))
-    ]
+    values: list[str | int] = []
+    for host, hour, kinds in rows:
+        values += host, hour, sum(kinds.values()), *(kinds.get(kind, 0) for kind in AskedFor)
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
         return [(str(host), int(hour), int(asked)) for host, hour, asked in cursor.fetchall()]
