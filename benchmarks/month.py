@@ -7,8 +7,9 @@ moved, gone, reset, cut short, whose clocks and guids are wrong. The decider, th
 entries, the identity of addresses, the pacing of hosts and the turns of pages that wait for them
 are the real ones; network, pages and tables are not there. The same month is polled every 60
 minutes for comparison. Prints for both how many requests were made for feeds and for pages, how
-late articles were, how often one was filed twice, and the requests of a host in 24 hours at the
-most; then why articles were missed, and how long new pages waited for their hosts.
+late articles were, how often one was filed twice, or an entry taken for another report, and the
+requests of a host in 24 hours at the most; then why articles were missed, and how long new pages
+waited for their hosts.
 """
 
 import argparse
