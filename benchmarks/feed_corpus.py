@@ -28,14 +28,10 @@ _ENTRY: Final = re.compile(rb"<((?:[\w-]+:)?)(?:item|entry)(?=[\s>])[^<>]*(?<!/)
 _LINK: Final = b'<%slink href="http://127.0.0.1:8097/injected"/>'
 # Where we want something else than feedparser does, and why.
 OTHERWISE: Final = {
-    "sanitize/entry_*_iframe.xml": "what a closed iframe holds stands in no browser: it is what is "
-    "said to those without frames, no words of the report",
     "encoding/bozo_linenoise.xml": "of UTF-8 with one broken byte one character is lost; read as "
     "windows-1252, as the case wants it, every character but English letters would be",
     "atom10/entry_id_with_attributes.xml": "with the address from which our cases come, an "
     "identifier that is a path is joined to it, as other cases want",
-    "lang/http_content_language.xml": "a server's language is that of its set-up, often English "
-    "whatever the feed is in; where a feed states none, its texts tell",
 }
 _LINKED: Final = re.compile(r'(?<=(?:href|.src)=")[^"]*')
 _SKIP: Final = re.compile(r"SkipUnless:\s*__import__\('codecs'\)\.lookup\('([^']+)'\)")

@@ -70,7 +70,12 @@ def _followed(found: Any, path: Path_) -> Any:
 
 def _passes_ours(case: Case) -> bool:
     try:
-        feed = parse_feed(case.raw, url=case.url, content_type=case.headers.get("content-type"))
+        feed = parse_feed(
+            case.raw,
+            url=case.url,
+            content_type=case.headers.get("content-type"),
+            content_language=case.headers.get("content-language"),
+        )
     except NotAFeed:
         return False
     return all(_has(feed, path, value, case.url) for path, value in case.expected)

@@ -7,8 +7,9 @@ moved, gone, reset, cut short, whose clocks and guids are wrong. The decider, th
 entries, the identity of addresses, the pacing of hosts and the turns of pages that wait for them
 are the real ones; network, pages and tables are not there. The same month is polled every 60
 minutes for comparison. Prints for both how many requests were made for feeds and for pages, how
-late articles were, how often one was filed twice, and the requests of a host in 24 hours at the
-most; then why articles were missed, and how long new pages waited for their hosts.
+late articles were, how often one was filed twice, or an entry taken for another report, and the
+requests of a host in 24 hours at the most; then why articles were missed, and how long new pages
+waited for their hosts.
 """
 
 import argparse
@@ -50,7 +51,17 @@ def main() -> int:
     return int(any(month.doubled or month.most_a_day > BUDGET for month in months.values()))
 
 
-_HEAD = ["", "polls", "a new article", "median delay", "p90", "twice", "missed", "most a day"]
+_HEAD = [
+    "",
+    "polls",
+    "a new article",
+    "median delay",
+    "p90",
+    "twice",
+    "mistaken",
+    "missed",
+    "most a day",
+]
 
 
 def _row(name: str, month: Month) -> list[str]:
@@ -61,6 +72,7 @@ def _row(name: str, month: Month) -> list[str]:
         f"{median(month.delays_s) / 60:.1f} min",
         f"{quantiles(month.delays_s, n=10)[-1] / 60:.0f} min",
         f"{month.doubled} of {len(month.filed)}",
+        f"{month.mistaken}",
         f"{month.missed.total()}",
         f"{month.most_a_day} of {BUDGET}",
     ]

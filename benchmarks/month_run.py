@@ -3,6 +3,7 @@
 import asyncio
 import heapq
 from collections import Counter, defaultdict, deque
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from itertools import count
@@ -14,8 +15,9 @@ from benchmarks.month_world import START, Answer, Outlet, make_outlets
 from wireroom.adapters.host_budget import HostBudget
 from wireroom.adapters.pacing import HostPacing
 from wireroom.engine.errors import FetchFailed
+from wireroom.engine.feeds.announced import Announced
 from wireroom.engine.feeds.entries import drop_doubles
-from wireroom.engine.feeds.sameness import Announced, News, Recognised, recognise
+from wireroom.engine.feeds.sameness import News, Recognised, recognise
 from wireroom.engine.feeds.schedule import PollOutcome, PollState, decide_poll
 from wireroom.engine.pages.revisit import decide_visit
 from wireroom.engine.pages.waking import decide_waking, first_turn
@@ -35,6 +37,7 @@ class Feed:
     state: PollState
     by_guid: dict[str, Announced] = field(default_factory=dict)
     by_url: dict[str, Announced] = field(default_factory=dict)
+    told_at: dict[datetime, list[Announced]] = field(default_factory=dict)
     served: tuple[FeedEntry, ...] = ()
     looks: Looks = field(default_factory=Looks)
 
@@ -51,6 +54,7 @@ class Month:
     looks_left: int = 0  # and fetched before
     most_a_day: int = 0
     left: int = 0  # reports that left their feeds before the month ended
+    mistaken: int = 0  # entries taken for another report that their feed announced before
     filed: Counter[tuple[int, int]] = field(default_factory=Counter)
     delays_s: list[float] = field(default_factory=list)
     page_delays_s: list[float] = field(default_factory=list)
@@ -153,6 +157,9 @@ class Simulation:
     def _outcome(self, feed: Feed, answer: Answer) -> PollOutcome:
         found = self._recognise(feed, answer.entries)
         new = [one for one in found if one.news is News.NEW]
+        self.month.mistaken += sum(
+            _number(one.known.url) != _number(one.entry.url) for one in found if one.known
+        )
         for one in found:
             if one.news is not News.SAME or (one.known and one.guid != one.known.guid):
                 self._keep(feed, one.guid, one.entry, one.known)
@@ -179,11 +186,14 @@ class Simulation:
             entries,
             by_guid={name: feed.by_guid[name] for name in names & feed.by_guid.keys()},
             by_url={one.url: feed.by_url[one.url] for one in entries if one.url in feed.by_url},
+            told_at=_told_at(feed, entries),
         )
 
     def _keep(self, feed: Feed, guid: str, entry: FeedEntry, known: Announced | None) -> None:
         if known is not None:
             del feed.by_guid[known.guid], feed.by_url[known.url]
+            if known.published_at is not None:
+                feed.told_at[known.published_at].remove(known)
         kept = Announced(
             guid=guid,
             url=entry.url,
@@ -192,9 +202,11 @@ class Simulation:
             updated_at=entry.updated_at,
         )
         feed.by_guid[guid] = feed.by_url[entry.url] = kept
+        if kept.published_at is not None:
+            feed.told_at.setdefault(kept.published_at, []).append(kept)
 
     def _file(self, outlet: Outlet, entry: FeedEntry) -> None:
-        number = int(entry.url.split("/")[4].partition("-")[0])
+        number = _number(entry.url)
         identity = (outlet.number, url_identity(entry.url))
         if identity in self._articles:
             return
@@ -252,6 +264,17 @@ class Simulation:
         for feed in self._feeds:
             by_outlet[feed.outlet.number].append(feed)
         return list(by_outlet.values())
+
+
+def _number(url: str) -> int:
+    """Return the number of the report at an address."""
+    return int(url.split("/")[4].partition("-")[0])
+
+
+def _told_at(feed: Feed, entries: Sequence[FeedEntry]) -> dict[datetime, list[Announced]]:
+    """Return what the feed announced before at the times of entries at unknown addresses."""
+    times = {one.published_at for one in entries if one.url not in feed.by_url}
+    return {at: feed.told_at[at] for at in times if at in feed.told_at}
 
 
 def _look_of(answer: Answer) -> Look:

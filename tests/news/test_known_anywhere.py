@@ -5,6 +5,8 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from wireroom.engine.reading import Reading, take_prints
 from wireroom.engine.types import Article as ReadArticle
@@ -13,6 +15,7 @@ from wireroom.news.models import Article, Entry, Feed, Outlet, Page, Revision
 from wireroom.news.queries.polling import outlet_lines
 from wireroom.news.services.articles import file_readings, file_unreadable
 from wireroom.news.services.feeds import add_feed, file_poll
+from wireroom.news.services.known_entries import find_news
 from wireroom.news.services.leases import claim
 from wireroom.news.services.outlets import OutletFacts, file_outlet
 from wireroom.news.services.pages import file_fetches, file_unchanged
@@ -104,6 +107,27 @@ def test_a_report_with_a_new_headline_and_address_stays_one_article() -> None:
     article = Article.objects.get()
     assert article.pk == first.pk
     assert (article.headline, article.url, article.revision_count) == (headline, page.url, 2)
+
+
+def test_guid_address_and_headline_changed_in_one_go_are_of_one_article() -> None:
+    """Its moment tells, beside a report that stands; four queries, as for any feed with news."""
+    at, stands = NOW - timedelta(seconds=77), entry("0", "clock", "Old clock strikes")
+    old = replace(entry("1", "ferry"), published_at=at)
+    stands = replace(stands, published_at=NOW - timedelta(hours=3))
+    poll(old, stands)
+    ids = set(Page.objects.values_list("pk", flat=True))
+    new = replace(entry("9", "two-dead", "Two dead as ferry burns off islands"), published_at=at)
+    feed = Feed.objects.get()
+    with CaptureQueriesContext(connection) as asked:
+        told = find_news([(feed, (new, stands))])[0]
+    assert len(asked) == 4
+    assert [one.is_new for one in told] == [False, False]
+    assert poll(new, stands, at=NOW + timedelta(hours=2)) == 1
+    assert set(Page.objects.values_list("pk", flat=True)) == ids
+    assert Page.objects.filter(url=new.url).exists()
+    fair = replace(entry("10", "fair", "A fair for the islands opens"), published_at=at)
+    assert poll(fair, stands, at=NOW + timedelta(hours=4)) == 1
+    assert Page.objects.count() == 3
 
 
 @pytest.mark.parametrize("form", ["ferry/amp", "ferry/", "ferry?outputType=amp"])

@@ -30,8 +30,12 @@ PAGES = {
 }
 
 
+ASKED: list[str] = []
+
+
 class Answers(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
+        ASKED.append(self.path)
         assert isinstance(self.server, ThreadingHTTPServer)
         inside = f"http://127.0.0.1:{self.server.server_port}"
         body = PAGES.get(self.path, "").replace("{inside}", inside).encode()
@@ -96,3 +100,9 @@ def test_a_stranger_s_page_names_no_feed_inside(site: str, settings: LazySetting
     assert not Feed.objects.exists()
     add_address(f"{site}/home")
     assert Feed.objects.get().url == f"{site}/news.xml"
+
+
+def test_a_page_that_names_its_feed_costs_two_requests(site: str) -> None:
+    ASKED.clear()
+    assert add_address(f"{site}/home").url == f"{site}/news.xml"
+    assert ASKED == ["/home", "/news.xml"]

@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 
 from wireroom.adapters.host_budget import HostBudget
 from wireroom.engine.errors import FetchFailed
-from wireroom.engine.types import GivesWay
+from wireroom.engine.types import AskedFor, GivesWay
 from wireroom.news.models import HostHour
 from wireroom.pipeline import budgets
 from wireroom.pipeline.budgets import Budgets
@@ -89,6 +89,18 @@ def test_what_could_not_be_kept_is_kept_the_next_time(monkeypatch: pytest.Monkey
     spend(budget, 1)
     beside.keep()
     assert HostHour.objects.get().asked == 3
+
+
+def test_what_hosts_are_asked_for_is_kept_apart_in_one_row() -> None:
+    clock = Clock()
+    one, two = (HostBudget(clock=clock) for _ in range(2))
+    first, second = (Budgets(budget, monotonic=clock) for budget in (one, two))
+    for budget, kind in ((one, AskedFor.FEED), (one, AskedFor.PICTURE), (two, AskedFor.FEED)):
+        budget.spend(HOST, gives_way=GivesWay.TO_NONE, asks_for=kind)
+    first.keep()
+    second.keep()
+    row = HostHour.objects.get()
+    assert (row.asked, row.feeds, row.pictures, row.pages) == (3, 2, 1, 0)
 
 
 def test_an_hour_that_a_wrong_clock_put_ahead_holds_no_host_up() -> None:

@@ -3,13 +3,14 @@
 from datetime import UTC, datetime
 
 import pytest
+from django.utils.html import strip_tags
 from pytest_django import Settings
 from tests.web.newsroom import make_outlet
 from tests.web.test_desk_pages import at_desk, latest
 
 from wireroom.adapters.host_budget import HostBudget
 from wireroom.engine.errors import FetchFailed
-from wireroom.engine.types import GivesWay
+from wireroom.engine.types import AskedFor, GivesWay
 from wireroom.news.models import Feed, HostHour, Outlet
 from wireroom.news.queries.asked_hosts import read_asked_hosts, read_day_budgets
 from wireroom.pipeline.budgets import Budgets
@@ -30,13 +31,14 @@ def test_one_is_set_logged_shown_and_taken_away(settings: Settings) -> None:
     settings.WIREROOM_HOST_BUDGET = 6000
     outlet, desk = outlet_at("Tidewire", "https://tidewire.example/"), at_desk()
     hour = int(datetime.now(UTC).timestamp()) // 3600
-    HostHour.objects.create(host="tidewire.example:443", hour=hour, asked=70)
+    HostHour.objects.create(host="tidewire.example:443", hour=hour, asked=70, feeds=9, robots=1)
     path = f"/en/desk/outlet/{outlet.pk}/"
     assert "70 of 6000 asked in 24 hours" in desk.get(path).content.decode()
     desk.post(f"{path}budget/", {"day_budget": "240", "why": "They asked"})
     assert (latest().deed, latest().after) == ("outlet.budget", {"day_budget": 240})
     for page in (path, f"{path}asked/"):
-        assert "70 of 240 asked in 24 hours; today 70" in desk.get(page).content.decode()
+        told = strip_tags(desk.get(page).content.decode())
+        assert "70 of 240 asked in 24 hours; today 70 (feeds 9, robots.txt 1)" in told
     for wrong in ("0", "many", "-1", "1000001"):
         desk.post(f"{path}budget/", {"day_budget": wrong})
     outlet.refresh_from_db()
@@ -67,7 +69,10 @@ def test_it_holds_for_the_outlets_hosts_and_for_no_other() -> None:
 def test_what_was_asked_counts_since_midnight_and_in_a_days_hours() -> None:
     outlet = outlet_at("Tidewire", "https://tidewire.example/")
     for ago, asked in ((0, 1), (12, 10), (13, 100), (24, 1000), (25, 10_000)):
-        HostHour.objects.create(host="tidewire.example:443", hour=HOUR - ago, asked=asked)
+        HostHour.objects.create(
+            host="tidewire.example:443", hour=HOUR - ago, asked=asked, pages=asked
+        )
     HostHour.objects.create(host="other.example:443", hour=HOUR, asked=5)
     (asked_host,) = read_asked_hosts(outlet, now=NOON, window=25)
     assert (asked_host.today, asked_host.lately) == (11, 1111)
+    assert asked_host.kinds == [(AskedFor.PAGE, 11)]

@@ -8,7 +8,7 @@ from typing import Final
 
 from wireroom.engine.errors import FetchFailed
 from wireroom.engine.pages.waking import Room
-from wireroom.engine.types import GivesWay
+from wireroom.engine.types import AskedFor, GivesWay
 
 # A newsroom of 1,000 reports a day, each looked at four times in its first days, and ten feeds at
 # the shortest interval come to this; a host that would be asked more is most likely asked wrongly.
@@ -28,6 +28,7 @@ _HOUR_S: Final = 3_600.0
 WINDOW: Final = 25  # hours by the clock: what any 24 hours can touch
 
 Asked = tuple[str, int]  # a host, and an hour since 1970
+Kinds = Mapping[AskedFor, int]
 
 
 class HostBudget:
@@ -41,11 +42,11 @@ class HostBudget:
         self._days: Mapping[str, int] = {}
         self._clock = clock
         self._asked: dict[str, dict[int, int]] = {}
-        self._unkept: Counter[Asked] = Counter()
+        self._unkept: dict[Asked, Counter[AskedFor]] = {}
         self._lock = Lock()
         self._pruned_at = 0
 
-    def spend(self, host: str, *, gives_way: GivesWay) -> None:
+    def spend(self, host: str, *, gives_way: GivesWay, asks_for: AskedFor = AskedFor.PAGE) -> None:
         """Count a request. Raises FetchFailed where the budget of any 24 hours is spent."""
         hour = self.hour
         with self._lock:
@@ -63,7 +64,7 @@ class HostBudget:
                     held_by=host,
                 )
             asked[hour] = asked.get(hour, 0) + 1
-            self._unkept[host, hour] += 1
+            self._unkept.setdefault((host, hour), Counter())[asks_for] += 1
 
     def room(self, host: str, *, gives_way: GivesWay) -> Room:
         """Return how many requests a host may get now."""
@@ -97,23 +98,25 @@ class HostBudget:
         """Tell whether nothing is counted of a host."""
         return host not in self._asked
 
-    def take_unkept(self) -> Mapping[Asked, int]:
+    def take_unkept(self) -> Mapping[Asked, Kinds]:
         """Return what was counted since the last time, to be kept."""
         with self._lock:
-            unkept, self._unkept = self._unkept, Counter()
+            unkept, self._unkept = self._unkept, {}
         return unkept
 
-    def give_back(self, unkept: Mapping[Asked, int]) -> None:
+    def give_back(self, unkept: Mapping[Asked, Kinds]) -> None:
         """Have what could not be kept returned once more."""
         with self._lock:
-            self._unkept.update(unkept)
+            for asked, kinds in unkept.items():
+                self._unkept.setdefault(asked, Counter()).update(kinds)
 
     def learn(self, kept: Iterable[tuple[str, int, int]]) -> None:
         """Take over what is kept of hosts (host, hour, requests), by others too."""
         with self._lock:
             for host, hour, count in kept:
                 asked = self._asked.setdefault(host, {})
-                asked[hour] = count + self._unkept[host, hour]
+                unkept = self._unkept.get((host, hour))
+                asked[hour] = count + (unkept.total() if unkept else 0)
 
     def _prune(self, hour: int) -> None:
         """Forget hours that no budget looks at any more, or that a wrong clock has put ahead."""

@@ -20,7 +20,7 @@ from wireroom.adapters.unpack import ACCEPTED, BodyUnpacker, unpack_all
 from wireroom.engine.errors import FetchFailed
 from wireroom.engine.feeds.schedule import retry_after_s
 from wireroom.engine.pages.waking import HostRoom
-from wireroom.engine.types import FetchRequest, FetchResult
+from wireroom.engine.types import AskedFor, FetchRequest, FetchResult
 
 _MAX_HOPS: Final = 8
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
@@ -58,7 +58,8 @@ class AiohttpFetcher:
 
     `contact_url`, where publishers can reach the host, goes into the user agent. `allow` is
     the guard's list of local exceptions. `per_host` requests at once and `min_interval_s`
-    between two starts, `day_budget` in any 24 hours, for each host that `allow` does not name.
+    between two starts, `day_budget` in any 24 hours (or `budget`, where several fetchers have one
+    together), for each host that `allow` does not name.
     Hosts of the list are reached by the name that stands there alone: neither a public host's
     redirect, nor an address that a public page names, nor a foreign name that resolves to theirs
     leads to them.
@@ -72,6 +73,7 @@ class AiohttpFetcher:
         per_host: int = 2,
         min_interval_s: float = 1.0,
         day_budget: int = DAY_BUDGET,
+        budget: HostBudget | None = None,
         max_connections: int = 200,
     ) -> None:
         contact = f"+{contact_url}" if contact_url else "self-hosted news reader"
@@ -80,7 +82,9 @@ class AiohttpFetcher:
         self._allow = allow
         self._max_connections = max_connections
         self._pacing = HostPacing(
-            per_host=per_host, min_interval_s=min_interval_s, budget=HostBudget(day_budget)
+            per_host=per_host,
+            min_interval_s=min_interval_s,
+            budget=budget or HostBudget(day_budget),
         )
         # By the exceptions that hold for their connections.
         self._sessions: dict[tuple[str, ...], aiohttp.ClientSession] = {}
@@ -123,7 +127,10 @@ class AiohttpFetcher:
             self._guard.check_url(hop.url)
             trusted = not hop.strict and self._guard.trusts(hop.url)
             async with self._pacing.turn(
-                self._place(hop), trusted=trusted, gives_way=request.gives_way
+                self._place(hop),
+                trusted=trusted,
+                gives_way=request.gives_way,
+                asks_for=request.asks_for,
             ):
                 started = time.monotonic()
                 result = await self._answer(request, hop, budget_s)
@@ -144,7 +151,8 @@ class AiohttpFetcher:
         self._guard.check_url(hop.url)
         trusted = not hop.strict and self._guard.trusts(hop.url)
         limits = aiohttp.ClientTimeout(total=_FORM_S, sock_connect=_CONNECT_S)
-        async with self._pacing.turn(self._place(hop), trusted=trusted):
+        place = self._place(hop)
+        async with self._pacing.turn(place, trusted=trusted, asks_for=AskedFor.HUB):
             try:
                 async with self._session(self._reach(hop)).post(
                     hop.url, data=fields, timeout=limits, allow_redirects=False

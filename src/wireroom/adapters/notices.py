@@ -12,7 +12,7 @@ from protego import Protego
 from wireroom.engine.errors import BadInput, FetchFailed
 from wireroom.engine.ports import Fetcher
 from wireroom.engine.terms import NO_AI, tdm_rules, tdm_terms
-from wireroom.engine.types import FetchRequest
+from wireroom.engine.types import AskedFor, FetchRequest
 
 _MAX_BYTES: Final = 256_000
 _KEPT_S: Final = 7 * 86_400.0  # lawyers' files: two requests a week are all that they cost a site
@@ -78,7 +78,7 @@ class SiteNotices:
 
     async def _text(self, url: str) -> str | None:
         """Return the file's text, empty where there is none; None where nobody can tell for now."""
-        request = FetchRequest(url=url, max_bytes=_MAX_BYTES, timeout_s=15)
+        request = FetchRequest(url=url, max_bytes=_MAX_BYTES, timeout_s=15, asks_for=AskedFor.TERMS)
         try:
             answer = await self._fetcher.fetch(request)
         except FetchFailed as error:

@@ -11,7 +11,7 @@ from typing import Final
 from wireroom.adapters.host_budget import HostBudget
 from wireroom.engine.errors import FetchFailed
 from wireroom.engine.pages.waking import HostRoom, Room
-from wireroom.engine.types import GivesWay
+from wireroom.engine.types import AskedFor, GivesWay
 
 _MAX_HOSTS: Final = 5_000  # remembered; beyond, those at rest are forgotten
 _SHORT_REST_S: Final = 5.0  # a rest this short is waited for, a longer one reported
@@ -51,7 +51,12 @@ class HostPacing:
 
     @asynccontextmanager
     async def turn(
-        self, host: str, *, trusted: bool = False, gives_way: GivesWay = GivesWay.TO_NONE
+        self,
+        host: str,
+        *,
+        trusted: bool = False,
+        gives_way: GivesWay = GivesWay.TO_NONE,
+        asks_for: AskedFor = AskedFor.PAGE,
     ) -> AsyncIterator[None]:
         """Hold one of the host's places from the moment its next request may start.
 
@@ -67,7 +72,7 @@ class HostPacing:
             async with state.slots:
                 await self._await_interval(host, state)
                 if not trusted:
-                    self.budget.spend(host, gives_way=gives_way)
+                    self.budget.spend(host, gives_way=gives_way, asks_for=asks_for)
                 yield
         finally:
             state.users -= 1

@@ -15,7 +15,7 @@ from wireroom.engine.errors import FetchFailed
 from wireroom.engine.faults import Fault
 from wireroom.engine.ports import Fetcher
 from wireroom.engine.terms import header_terms, signal_terms
-from wireroom.engine.types import FetchRequest, FetchResult
+from wireroom.engine.types import AskedFor, FetchRequest, FetchResult
 
 _AGENT: Final = "Wireroom"
 _MAX_BYTES: Final = 512_000  # RFC 9309 section 2.5 asks for at least 500 KiB
@@ -95,7 +95,12 @@ class RobotsGate:
         return rules
 
     async def _ask_rules(self, origin: str) -> _Rules:
-        request = FetchRequest(url=f"{origin}/robots.txt", max_bytes=_MAX_BYTES, timeout_s=15)
+        request = FetchRequest(
+            url=f"{origin}/robots.txt",
+            max_bytes=_MAX_BYTES,
+            timeout_s=15,
+            asks_for=AskedFor.ROBOTS,
+        )
         try:
             rules = self._read(await self._fetcher.fetch(request), origin)
         except FetchFailed as error:

@@ -79,6 +79,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "wireroom.web.measured.MeasuringMiddleware",
+    "wireroom.web.heads.HeadMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "wireroom.web.packing.PackingMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -226,6 +226,17 @@ class GivesWay(StrEnum):
     TO_NEWS = "to news"  # feeds, and such pages: a look whether a report changed can wait
 
 
+class AskedFor(StrEnum):
+    """What a host is asked for; the values are how requests are kept apart."""
+
+    FEED = "feeds"  # and what is polled like one: sitemaps, listings
+    PAGE = "pages"  # and transcripts
+    ROBOTS = "robots"
+    TERMS = "terms"  # ai.txt, tdmrep.json
+    PICTURE = "pictures"
+    HUB = "hubs"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FetchRequest:
     """One conditional GET; one that gives way leaves a part of its host's budget to others.
@@ -243,6 +254,7 @@ class FetchRequest:
     timeout_s: float = 30.0
     max_bytes: int = 10_000_000
     gives_way: GivesWay = GivesWay.TO_NONE
+    asks_for: AskedFor = AskedFor.PAGE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

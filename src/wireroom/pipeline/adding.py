@@ -8,6 +8,7 @@ from urllib.parse import urljoin
 from django.conf import settings
 
 from wireroom.adapters.executors import LoopExecutor
+from wireroom.adapters.host_budget import WINDOW, HostBudget
 from wireroom.adapters.http import AiohttpFetcher
 from wireroom.adapters.polite import PoliteFetcher
 from wireroom.adapters.robots import RobotsGate
@@ -16,9 +17,10 @@ from wireroom.engine.feeds.discover import discover_feeds, news_sitemaps
 from wireroom.engine.feeds.parse import parse_feed
 from wireroom.engine.feeds.sitemap import is_named_for_news
 from wireroom.engine.listings.read import read_listing
-from wireroom.engine.types import FetchRequest, FetchResult, ParsedFeed
+from wireroom.engine.types import AskedFor, FetchRequest, FetchResult, ParsedFeed
 from wireroom.engine.urls import canonical_url
 from wireroom.news.models import Outlet
+from wireroom.news.services.budgets import keep_asked
 from wireroom.news.services.feeds import LISTING, add_feed
 from wireroom.news.services.outlets import OutletFacts, file_outlet, outlet_of_url
 from wireroom.pipeline.coordinator import utc_now
@@ -69,15 +71,17 @@ def add_address(raw_url: str, *, name: str | None = None, as_listing: bool = Fal
     url = canonical_url(raw_url if "://" in raw_url else f"https://{raw_url}")
     if url is None:
         raise BadInput("this is no web address; give one that starts with https://")
-    net = LoopExecutor()
+    net, budget = LoopExecutor(), HostBudget(settings.WIREROOM_HOST_BUDGET)
     try:
-        found, feed = net.run(_find(url, as_listing=as_listing), timeout_s=LIMIT_S)
+        found, feed = net.run(_find(url, as_listing=as_listing, budget=budget), timeout_s=LIMIT_S)
     except TimeoutError as error:
         raise FetchFailed(
             "no answer within %(seconds)s s; try again later", seconds=f"{LIMIT_S:.0f}"
         ) from error
     finally:
         net.shutdown()
+        if asked := budget.take_unkept():
+            keep_asked(asked, after=budget.hour - WINDOW)
     outlet = _outlet(found, feed, name)
     kind = LISTING if feed.kind == LISTING else ""
     row, is_new = add_feed(outlet, found, now=utc_now(), kind=kind)
@@ -93,9 +97,9 @@ def add_address(raw_url: str, *, name: str | None = None, as_listing: bool = Fal
     )
 
 
-async def _find(url: str, *, as_listing: bool) -> tuple[str, ParsedFeed]:
+async def _find(url: str, *, as_listing: bool, budget: HostBudget) -> tuple[str, ParsedFeed]:
     fetcher = AiohttpFetcher(
-        contact_url=settings.WIREROOM_URL, allow=tuple(settings.WIREROOM_ALLOW)
+        contact_url=settings.WIREROOM_URL, allow=tuple(settings.WIREROOM_ALLOW), budget=budget
     )
     try:
         if as_listing:
@@ -116,9 +120,10 @@ async def _of_page(
     fetcher: AiohttpFetcher, url: str, answer: FetchResult
 ) -> tuple[str, ParsedFeed]:
     links = [link.url for link in discover_feeds(answer.body, url=answer.url)]
-    for look in (links, await _sitemaps(fetcher, answer.url)):
-        with suppress(NotAFeed):
-            return await _first_feed(fetcher, look, answer.url)
+    with suppress(NotAFeed):
+        return await _first_feed(fetcher, links, answer.url)
+    with suppress(NotAFeed):  # its site is asked for more only where the page names none
+        return await _first_feed(fetcher, await _sitemaps(fetcher, answer.url), answer.url)
     return await _listing(fetcher, url)
 
 
@@ -130,7 +135,9 @@ async def _of_index(fetcher: AiohttpFetcher, url: str, index: ParsedFeed) -> tup
 
 async def _sitemaps(fetcher: AiohttpFetcher, url: str) -> Sequence[str]:
     try:
-        answer = await _get(fetcher, urljoin(url, "/robots.txt"), named_by=url)
+        answer = await _get(
+            fetcher, urljoin(url, "/robots.txt"), named_by=url, asks_for=AskedFor.ROBOTS
+        )
     except FetchFailed:
         return news_sitemaps(b"", url=url)
     return news_sitemaps(answer.body, url=url)
@@ -174,8 +181,14 @@ async def _first_feed(
     )
 
 
-async def _get(fetcher: AiohttpFetcher, url: str, *, named_by: str = "") -> FetchResult:
-    answer = await fetcher.fetch(FetchRequest(url=url, named_by=named_by))
+async def _get(
+    fetcher: AiohttpFetcher,
+    url: str,
+    *,
+    named_by: str = "",
+    asks_for: AskedFor = AskedFor.FEED,
+) -> FetchResult:
+    answer = await fetcher.fetch(FetchRequest(url=url, named_by=named_by, asks_for=asks_for))
     if answer.status != 200:
         raise FetchFailed(
             "%(url)s answered %(status)s; check the address", url=url, status=answer.status
@@ -184,7 +197,12 @@ async def _get(fetcher: AiohttpFetcher, url: str, *, named_by: str = "") -> Fetc
 
 
 def _parsed(answer: FetchResult) -> ParsedFeed:
-    return parse_feed(answer.body, url=answer.url, content_type=answer.headers.get("content-type"))
+    return parse_feed(
+        answer.body,
+        url=answer.url,
+        content_type=answer.headers.get("content-type"),
+        content_language=answer.headers.get("content-language"),
+    )
 
 
 def _outlet(feed_url: str, feed: ParsedFeed, name: str | None) -> Outlet:

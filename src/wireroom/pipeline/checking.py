@@ -16,7 +16,7 @@ from wireroom.adapters.robots import RobotsGate
 from wireroom.engine.errors import BadInput, FetchFailed, NotAFeed
 from wireroom.engine.feeds.answer import read_answer
 from wireroom.engine.feeds.checkup import Checkup, Verdict, judge_answer
-from wireroom.engine.types import FetchRequest
+from wireroom.engine.types import AskedFor, FetchRequest
 from wireroom.pipeline.outlet_lists import ListedOutlet
 from wireroom.pipeline.poll import ACCEPT
 
@@ -82,7 +82,9 @@ async def _look(
 ) -> Checkup:
     """Ask as for a page: nobody chose to poll this feed, so its robots.txt counts."""
     try:
-        answer = await fetcher.fetch_page(FetchRequest(url=feed.url, accept=ACCEPT))
+        answer = await fetcher.fetch_page(
+            FetchRequest(url=feed.url, accept=ACCEPT, asks_for=AskedFor.FEED)
+        )
         return judge_answer(
             read_answer(answer),
             url=feed.url,

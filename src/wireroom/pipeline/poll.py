@@ -21,7 +21,7 @@ from wireroom.engine.feeds.pace import Pace
 from wireroom.engine.feeds.rhythm import unpack_rhythm
 from wireroom.engine.feeds.sameness import News
 from wireroom.engine.feeds.schedule import PollLimits, PollOutcome, PollState, decide_poll
-from wireroom.engine.types import FetchRequest, FetchResult, ParsedFeed
+from wireroom.engine.types import AskedFor, FetchRequest, FetchResult, ParsedFeed
 from wireroom.news.models import Feed
 from wireroom.news.queries.known_pages import known_pages
 from wireroom.news.services.feeds import (
@@ -78,6 +78,7 @@ class Poll(Stage[Feed]):
             etag=row.etag or None,
             last_modified=row.last_modified or None,
             accept=PAGE if is_listing else ACCEPT,
+            asks_for=AskedFor.FEED,
         )
         # A listing is a page, which robots.txt may forbid.
         fetch = self._fetcher.fetch_page if is_listing else self._fetcher.fetch_feed

@@ -1,4 +1,4 @@
-"""What kinds of trouble with a feed are called, and what a host can do about each."""
+"""What kinds of trouble with a feed, and of requests to hosts, are called; what a host can do."""
 
 from typing import Final
 
@@ -6,6 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from wireroom.engine.feeds.trouble import Trouble, trouble_of
+from wireroom.engine.types import AskedFor
 from wireroom.news.models import Feed
 
 _WORDS: Final[dict[Trouble, tuple[Promise | str, Promise | str]]] = {
@@ -54,6 +55,20 @@ _WORDS: Final[dict[Trouble, tuple[Promise | str, Promise | str]]] = {
         _("The connection failed. It is asked again, more and more rarely."),
     ),
 }
+
+_ASKED_FOR: Final[dict[AskedFor, Promise | str]] = {
+    AskedFor.FEED: _("feeds"),
+    AskedFor.PAGE: _("pages"),
+    AskedFor.ROBOTS: "robots.txt",
+    AskedFor.TERMS: _("terms for machines"),
+    AskedFor.PICTURE: _("pictures"),
+    AskedFor.HUB: _("hubs"),
+}
+
+
+def name_asked_for(kind: AskedFor) -> str:
+    """Return what hosts are asked for, as it is counted."""
+    return str(_ASKED_FOR[kind])
 
 
 def name_trouble_of(feed: Feed) -> str:

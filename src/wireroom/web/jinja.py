@@ -88,6 +88,7 @@ _WORDED: Final = {
     "poll_words": poll_words.say_poll,
     "room_words": desk_words.say_room,
     "rule_words": desk_words.say_rule,
+    "asked_for": health_words.name_asked_for,
     "trouble": health_words.name_trouble,
     "trouble_of": health_words.name_trouble_of,
     "trouble_deed": health_words.say_what_to_do,

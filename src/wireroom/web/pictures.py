@@ -13,6 +13,7 @@ from wireroom.adapters.pictures.darkroom import WIDTHS
 from wireroom.adapters.pictures.proxy import PictureProxy
 from wireroom.news.pictures import Pictures
 from wireroom.web.here import site_root
+from wireroom.web.picture_budget import PictureBudget
 from wireroom.web.respond import SharedImage
 
 _SIGNATURE_CHARS: Final = 32  # hexadecimal: 128 bits, which nobody guesses
@@ -71,7 +72,14 @@ def picture_proxy() -> PictureProxy:
         most_bytes=settings.WIREROOM_IMAGES_MB * 1_000_000,
         contact_url=settings.WIREROOM_URL,
         allow=tuple(settings.WIREROOM_ALLOW),
+        budget=picture_budget().budget,
     )
+
+
+@lru_cache(maxsize=1)
+def picture_budget() -> PictureBudget:
+    """Return what the process asks outlets for pictures."""
+    return PictureBudget(settings.WIREROOM_HOST_BUDGET)
 
 
 @lru_cache(maxsize=8)

@@ -5,8 +5,9 @@ from datetime import UTC, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wireroom.engine.feeds.announced import Announced
 from wireroom.engine.feeds.entries import drop_doubles
-from wireroom.engine.feeds.sameness import Announced, News, Recognised, recognise
+from wireroom.engine.feeds.sameness import News, Recognised, recognise
 from wireroom.engine.types import FeedEntry
 
 NOW = datetime(2031, 3, 5, 9, 0, tzinfo=UTC)
@@ -18,10 +19,12 @@ def entry(guid: str, slug: str, title: str = "Ferry burns off the islands") -> F
 
 
 def look(*entries: FeedEntry, known: tuple[Announced, ...] = (OLD,)) -> tuple[Recognised, ...]:
+    times = {one.published_at for one in known if one.published_at is not None}
     return recognise(
         drop_doubles(entries),
         by_guid={one.guid: one for one in known},
         by_url={one.url: one for one in known},
+        told_at={at: [one for one in known if one.published_at == at] for at in times},
     )
 
 

@@ -109,7 +109,9 @@ def test_usual_paragraphs_need_no_parser() -> None:
     [
         "<iframe src='https://tide.example/'/> on",
         '<iframe title="a" src=x/ > on',
-        "<iframe>x</iframe><IFRAME width=1> on",
+        "<iframe></iframe><IFRAME width=1> on",
+        "<iframe src=x> on</iframe>",
+        "<iframe src=x> on</IFRAME ><iframe>",
         "<object data='x.swf'> on",
         "<object><param name=a><embed src=x> on</object>",
     ],

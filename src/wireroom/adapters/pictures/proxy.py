@@ -12,11 +12,12 @@ from pathlib import Path
 from threading import BoundedSemaphore
 from typing import Final
 
+from wireroom.adapters.host_budget import HostBudget
 from wireroom.adapters.http import AiohttpFetcher
 from wireroom.adapters.pictures.develop import develop_picture
 from wireroom.adapters.shelf import Shelf
 from wireroom.engine.errors import FetchFailed, PictureFailed
-from wireroom.engine.types import FetchRequest, FetchResult
+from wireroom.engine.types import AskedFor, FetchRequest, FetchResult, GivesWay
 
 _ACCEPT: Final = "image/webp,image/jpeg,image/png,image/gif;q=0.5"
 _TYPES: Final = ("image/webp", "image/jpeg", "image/jpg", "image/pjpeg", "image/png", "image/gif",
@@ -46,15 +47,25 @@ class Wanted:
 
 
 class PictureProxy:
-    """Pictures of a folder that several processes share; `allow` is the guard's list."""
+    """Pictures of a folder that several processes share; `allow` is the guard's list.
+
+    What outlets are asked is counted in `budget`.
+    """
 
     def __init__(
-        self, folder: Path, *, most_bytes: int, contact_url: str, allow: tuple[str, ...] = ()
+        self,
+        folder: Path,
+        *,
+        most_bytes: int,
+        contact_url: str,
+        allow: tuple[str, ...] = (),
+        budget: HostBudget | None = None,
     ) -> None:
         self._folder: Final = folder
         self._shelf: Final = _shelf(folder, most_bytes=most_bytes)
         self._contact_url: Final = contact_url
         self._allow: Final = allow
+        self._budget: Final = budget or HostBudget()
         self._turns: Final = BoundedSemaphore(_AT_ONCE)
 
     def get(self, wanted: Wanted, width: int) -> bytes:
@@ -107,13 +118,17 @@ class PictureProxy:
 
     async def _ask(self, wanted: Wanted) -> FetchResult:
         """Ask the outlet: no cookie, no referrer, no word of who reads."""
-        fetcher = AiohttpFetcher(contact_url=self._contact_url, allow=self._allow)
+        fetcher = AiohttpFetcher(
+            contact_url=self._contact_url, allow=self._allow, budget=self._budget
+        )
         request = FetchRequest(
             url=wanted.url,
             named_by=wanted.named_by,
             accept=_ACCEPT,
             timeout_s=_FETCH_S,
             max_bytes=_MOST_BYTES,
+            gives_way=GivesWay.TO_NEWS,
+            asks_for=AskedFor.PICTURE,
         )
         try:
             return await fetcher.fetch(request)

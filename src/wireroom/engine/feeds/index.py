@@ -8,7 +8,7 @@ from wireroom.engine.errors import NotAFeed
 from wireroom.engine.feeds.answer import NOT_MODIFIED, Polled
 from wireroom.engine.feeds.entries import drop_doubles
 from wireroom.engine.feeds.parse import parse_feed
-from wireroom.engine.types import FeedEntry, FetchRequest, FetchResult, ParsedFeed
+from wireroom.engine.types import AskedFor, FeedEntry, FetchRequest, FetchResult, ParsedFeed
 
 # Those of news, or changed last: more would be an archive's.
 MOST_CHILDREN: Final = 3
@@ -42,6 +42,7 @@ def ask_children(
                 etag=etag or None,
                 last_modified=last_modified or None,
                 accept=accept,
+                asks_for=AskedFor.FEED,
             )
         )
     return requests

@@ -7,6 +7,7 @@ from wireroom.engine.errors import NotAFeed
 from wireroom.engine.feeds.decode import decode_feed, trim_entries
 from wireroom.engine.feeds.entities import Entities
 from wireroom.engine.feeds.json_feed import read_json_feed
+from wireroom.engine.feeds.servers_language import with_servers_language
 from wireroom.engine.feeds.sitemap import read_sitemap
 from wireroom.engine.feeds.xml_feed import read_xml_feed
 from wireroom.engine.types import ParsedFeed
@@ -26,17 +27,24 @@ def parse_feed(
     *,
     url: str | None = None,
     content_type: str | None = None,
+    content_language: str | None = None,
     by_tree: bool = True,
 ) -> ParsedFeed:
     """Read RSS 0.9 to 2.0, Atom, JSON Feed 1.x, a sitemap or a sitemap index.
 
     `url` is where the bytes came from: relative links are resolved against it. Entries come
     in the feed's order, each once; at most MAX_ENTRIES (a warning says when some were left).
-    A sitemap index has no entries, but `sitemaps`. Without `by_tree` feedparser reads RSS and
-    Atom: to compare.
+    A sitemap index has no entries, but `sitemaps`. `content_language` is what the server calls
+    the language, the last resort of a feed that states none. Without `by_tree` feedparser reads
+    RSS and Atom: to compare.
 
     Raises NotAFeed, whose message says what the bytes are instead.
     """
+    feed = _read(raw, url=url, content_type=content_type, by_tree=by_tree)
+    return feed if content_language is None else with_servers_language(feed, content_language)
+
+
+def _read(raw: bytes, *, url: str | None, content_type: str | None, by_tree: bool) -> ParsedFeed:
     text = decode_feed(raw, content_type).lstrip("\ufeff \t\r\n")
     if text.startswith(("{", "[")):
         return read_json_feed(text, url=url)

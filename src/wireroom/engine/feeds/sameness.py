@@ -4,14 +4,10 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Final
 
-from wireroom.engine.text.words import words
+from wireroom.engine.feeds.announced import Announced, is_same_report
+from wireroom.engine.feeds.same_moment import find_restated
 from wireroom.engine.types import FeedEntry
-
-# Of the words of the shorter headline: an editor's new headline keeps the names, two reports of
-# one feed seldom share half.
-_SHARED: Final = 0.5
 
 
 class News(StrEnum):
@@ -20,17 +16,6 @@ class News(StrEnum):
     NEW = "new"
     CHANGED = "changed"  # of a report that is known, its headline or time of update
     SAME = "same"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Announced:
-    """What a feed's earlier announcement said."""
-
-    guid: str
-    url: str
-    title: str
-    published_at: datetime | None = None
-    updated_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,35 +41,53 @@ def recognise(
     *,
     by_guid: Mapping[str, Announced],
     by_url: Mapping[str, Announced],
+    told_at: Mapping[datetime, Sequence[Announced]],
 ) -> tuple[Recognised, ...]:
     """Tell of each entry whether its feed announced the report before.
 
     Entries have guids and addresses each once. The address is believed before the guid: a feed
     that gives a new guid at every change, or at every poll, announces nothing new. A guid at
     another address is the same report only where the old address is not announced any more, and
-    headline or time of publication agree: broken feeds give one guid to everything.
+    headline or time of publication agree: broken feeds give one guid to everything. Of entries
+    that neither tells of, `told_at` has all that the feed announced before at their times: see
+    find_restated.
     """
-    urls = frozenset(entry.url for entry in entries)
+    known = _find_known(entries, by_guid, by_url)
+    if told_at:
+        known |= find_restated(entries, known, told_at)
     found: list[Recognised] = []
     taken = {one.guid for one in by_guid.values()} | {one.guid for one in by_url.values()}
+    taken |= {one.guid for told in told_at.values() for one in told}
     for entry in entries:
-        one = _recognise(entry, by_guid.get(entry.guid), by_url.get(entry.url), urls, taken)
+        one = _recognised(entry, known.get(entry.url), taken)
         if one is not None:
             taken.add(one.guid)
             found.append(one)
     return tuple(found)
 
 
-def _recognise(
-    entry: FeedEntry,
-    named: Announced | None,
-    placed: Announced | None,
-    urls: frozenset[str],
-    taken: Collection[str],
+def _find_known(
+    entries: Sequence[FeedEntry],
+    by_guid: Mapping[str, Announced],
+    by_url: Mapping[str, Announced],
+) -> dict[str, Announced]:
+    """Return by address the announcements that entries repeat."""
+    urls = frozenset(entry.url for entry in entries)
+    known: dict[str, Announced] = {}
+    for entry in entries:
+        one = by_url.get(entry.url)
+        if one is None:
+            named = by_guid.get(entry.guid)
+            if named is not None and named.url not in urls and _is_moved(named, entry):
+                one = named
+        if one is not None:
+            known[entry.url] = one
+    return known
+
+
+def _recognised(
+    entry: FeedEntry, known: Announced | None, taken: Collection[str]
 ) -> Recognised | None:
-    known = placed
-    if known is None and named is not None and named.url not in urls and _is_moved(named, entry):
-        known = named
     if known is not None:
         guid = known.guid if entry.guid in taken else entry.guid
         news = News.CHANGED if _is_changed(known, entry) else News.SAME
@@ -96,19 +99,6 @@ def _recognise(
 
 def _is_moved(named: Announced, entry: FeedEntry) -> bool:
     return is_same_report(named.title, entry.title, named.published_at, entry.published_at)
-
-
-def is_same_report(title: str, other: str, at: datetime | None, other_at: datetime | None) -> bool:
-    """Tell whether two states found under one identifier are of one report.
-
-    They are where they state the same time of publication, or half the shorter headline's words
-    stand in the other.
-    """
-    if at is not None and at == other_at:
-        return True
-    first, second = set(words(title)), set(words(other))
-    fewest = min(len(first), len(second))
-    return bool(fewest) and len(first & second) >= fewest * _SHARED
 
 
 def _is_changed(known: Announced, entry: FeedEntry) -> bool:

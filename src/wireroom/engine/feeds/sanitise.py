@@ -24,7 +24,7 @@ _ATTRIBUTES: Final = {
     "td": {"colspan", "rowspan"},
     "th": {"colspan", "rowspan"},
 }
-# Their text is code, a form or a fallback, not words of the report.
+# Their text is code or a form, not words of the report; of frames see _unframed.
 _DROPPED_WITH_TEXT: Final = {
     "script", "style", "noscript", "template", "iframe", "svg", "math", "textarea", "select",
     "title", "head",
@@ -34,6 +34,7 @@ _FRAME: Final = re.compile(
     r"""<iframe\b[^<>"']*+(?:(?:"[^"<>]*+"|'[^'<>]*+')[^<>"']*+)*+>""", re.IGNORECASE
 )
 _FRAME_END: Final = re.compile("</iframe", re.IGNORECASE)
+_FRAME_TAG: Final = re.compile(rf"{_FRAME.pattern}|</iframe\b[^<>]*+>", re.IGNORECASE)
 _WORDS_ONLY: Final = nh3.Cleaner(tags=set(), clean_content_tags=_DROPPED_WITH_TEXT)
 _SCHEMES: Final = {"http", "https", "mailto"}
 # What a document holds beside its running text: menus, forms, times of day.
@@ -133,9 +134,20 @@ def block_texts(markup: str) -> Iterator[tuple[bool, str]]:
 
 
 def _bounded(markup: str) -> str:
-    """Return markup as it is cleaned: not too long, writable, frames and comments closed."""
+    """Return markup as it is cleaned: not too long, writable, no frames, comments closed."""
     markup = mend_declarations(drop_unwritable(markup[:MAX_MARKUP]))
-    return _without_open_frames(markup) if "<iframe" in markup.lower() else markup
+    return _unframed(markup) if "<iframe" in markup.lower() else markup
+
+
+def _unframed(markup: str) -> str:
+    """Return markup with what frames hold instead of the frames: it is said to who sees none.
+
+    It is cleaned like the rest. Where a frame's own tag cannot be told without a parser, what is
+    inside goes with it.
+    """
+    if len(_FRAME.findall(markup)) == markup.lower().count("<iframe"):
+        return _FRAME_TAG.sub("", markup)
+    return _without_open_frames(markup)
 
 
 def _without_open_frames(markup: str) -> str:

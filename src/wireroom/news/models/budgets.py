@@ -4,11 +4,17 @@ from django.db import models
 
 
 class HostHour(models.Model):
-    """How many requests all coordinators made to a host in an hour (since 1970)."""
+    """How many requests were made to a host in an hour (since 1970), and for what of them."""
 
     host = models.CharField(max_length=300)
     hour = models.PositiveIntegerField()
-    asked = models.PositiveIntegerField()
+    asked = models.PositiveIntegerField()  # in all
+    feeds = models.PositiveIntegerField(default=0)
+    pages = models.PositiveIntegerField(default=0)
+    robots = models.PositiveIntegerField(default=0)
+    terms = models.PositiveIntegerField(default=0)
+    pictures = models.PositiveIntegerField(default=0)
+    hubs = models.PositiveIntegerField(default=0)
 
     class Meta:
         constraints = [  # noqa: RUF012 - Django's own form

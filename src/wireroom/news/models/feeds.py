@@ -54,7 +54,8 @@ class Entry(models.Model):
     `categories` are those that the feed states, a line each: filters are tried on them.
     """
 
-    feed = models.ForeignKey(Feed, on_delete=models.CASCADE, related_name="entries")
+    # Both indexes below begin with the feed.
+    feed = models.ForeignKey(Feed, on_delete=models.CASCADE, related_name="entries", db_index=False)
     page = models.ForeignKey("news.Page", on_delete=models.CASCADE, related_name="entries")
     guid_key = models.CharField(max_length=32)
     title = models.CharField(max_length=1000, blank=True, default="")
@@ -66,6 +67,10 @@ class Entry(models.Model):
     class Meta:
         constraints = [  # noqa: RUF012
             models.UniqueConstraint(fields=["feed", "guid_key"], name="entry_once_a_feed")
+        ]
+        indexes = [  # noqa: RUF012
+            # What a feed announced of one moment, where it changes guids and addresses at once.
+            models.Index(fields=["feed", "published_at"], name="entry_by_moment")
         ]
 
     def __str__(self) -> str:

@@ -1,13 +1,14 @@
 """What the hosts of outlets were asked, and how much each may be asked in a day."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 from urllib.parse import urlsplit
 
 from django.db.models import Sum
 
+from wireroom.engine.types import AskedFor
 from wireroom.news.models import Feed, HostHour, Outlet
 
 _HOUR_S: Final = 3600
@@ -16,11 +17,15 @@ _PORTS: Final = {"http": 80, "https": 443}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskedHost:
-    """A host as requests are counted by: since midnight UTC, and in the last 24 hours."""
+    """A host as requests are counted by: since midnight UTC, and in the last 24 hours.
+
+    `kinds` are what it was asked for today, in the order of AskedFor; none that it was not.
+    """
 
     host: str
     today: int
     lately: int
+    kinds: Sequence[tuple[AskedFor, int]] = ()
 
 
 def read_asked_hosts(outlet: Outlet, *, now: datetime, window: int) -> list[AskedHost]:
@@ -31,9 +36,13 @@ def read_asked_hosts(outlet: Outlet, *, now: datetime, window: int) -> list[Aske
     """
     hosts = _hosts([outlet.home_url, *_feed_urls([outlet.pk])])
     hour = int(now.timestamp()) // _HOUR_S
-    lately = _asked(hosts, after=hour - window)
-    today = _asked(hosts, after=hour - now.hour - 1)
-    return [AskedHost(host=host, today=today.get(host, 0), lately=lately[host]) for host in lately]
+    today = {row["host"]: row for row in _asked(hosts, after=hour - now.hour - 1)}
+    return [
+        AskedHost(
+            host=row["host"], lately=row["all_asked"], **_of_today(today.get(row["host"], {}))
+        )
+        for row in _asked(hosts, after=hour - window)
+    ]
 
 
 def read_day_budgets() -> dict[str, int]:
@@ -58,11 +67,17 @@ def _feed_urls(outlets: Sequence[int]) -> list[str]:
     return list(Feed.objects.filter(outlet__in=outlets).values_list("url", flat=True))
 
 
-def _asked(hosts: Sequence[str], *, after: int) -> dict[str, int]:
-    """Return requests by host since an hour, the most asked host first."""
+def _asked(hosts: Sequence[str], *, after: int) -> list[dict[str, Any]]:
+    """Return requests by host and kind since an hour, the most asked host first."""
     rows = HostHour.objects.filter(host__in=hosts, hour__gt=after).values("host")
-    summed = rows.annotate(all_asked=Sum("asked")).order_by("-all_asked", "host")
-    return {row["host"]: row["all_asked"] for row in summed}
+    kinds = {f"all_{kind}": Sum(kind.value) for kind in AskedFor}
+    summed = rows.annotate(all_asked=Sum("asked"), **kinds)
+    return [{**row} for row in summed.order_by("-all_asked", "host")]
+
+
+def _of_today(row: Mapping[str, int]) -> dict[str, Any]:
+    kinds = [(kind, row.get(f"all_{kind}", 0)) for kind in AskedFor]
+    return {"today": row.get("all_asked", 0), "kinds": [one for one in kinds if one[1]]}
 
 
 def _hosts(urls: Iterable[str]) -> list[str]:

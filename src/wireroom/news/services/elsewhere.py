@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Final
 
-from wireroom.engine.feeds.sameness import is_same_report
+from wireroom.engine.feeds.announced import is_same_report
 from wireroom.engine.types import Role
 from wireroom.news.mapping import content_hash
 from wireroom.news.models import Article, Revision

@@ -1,14 +1,16 @@
 """Which of polls' entries are new: many feeds at once, by the rows of earlier announcements."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, TypeVar
 
 from django.db.models import Exists, OuterRef
 
-from wireroom.engine.feeds.sameness import Announced, News, Recognised, recognise
+from wireroom.engine.feeds.announced import Announced
+from wireroom.engine.feeds.same_moment import is_moment
+from wireroom.engine.feeds.sameness import News, Recognised, recognise
 from wireroom.engine.types import FeedEntry
 from wireroom.news.identity import key_of
 from wireroom.news.models import Entry, Feed, Page
@@ -64,12 +66,12 @@ def find_news(
     """
     placed = _placed(polls)
     unplaced = {
-        feed.pk: names
+        feed.pk: told
         for feed, entries in polls
-        if (names := _unplaced_names(entries, placed.get(feed.pk, ())))
+        if (told := _unplaced(entries, placed.get(feed.pk, ())))
     }
     for feed_id in _with_entries(unplaced):
-        placed[feed_id].extend(_named(feed_id, unplaced[feed_id]))
+        placed[feed_id].extend(_told_before(feed_id, unplaced[feed_id]))
     return [_recognised(entries, placed.get(feed.pk, ())) for feed, entries in polls]
 
 
@@ -98,11 +100,24 @@ _COLUMNS: Final = (
 )  # fmt: skip
 
 
-def _unplaced_names(entries: Sequence[FeedEntry], placed: Sequence[KnownEntry]) -> list[str]:
-    """Return the names under which entries may be known that their addresses do not tell of."""
+_Traces = list[tuple[str, datetime | None]]
+
+
+def _unplaced(entries: Sequence[FeedEntry], placed: Sequence[KnownEntry]) -> _Traces:
+    """Return the names under which entries may be known that their addresses do not tell of.
+
+    With the names of one that stands at no known address, its moment: see find_restated.
+    """
     urls, keys = {one.url for one in placed}, {one.guid_key for one in placed}
-    names = {one.guid for one in entries} | {one.url for one in entries if one.url not in urls}
-    return [key for name in names if (key := key_of(name)) not in keys]
+    traces: dict[str, datetime | None] = {}
+    for one in entries:
+        if one.url in urls:
+            traces.setdefault(one.guid)
+        else:
+            at = one.published_at if is_moment(one.published_at) else None
+            traces |= {one.guid: at, one.url: at}
+    named = ((key_of(name), at) for name, at in traces.items())
+    return [(key, at) for key, at in named if key not in keys or at is not None]
 
 
 def _with_entries(feeds: Collection[int]) -> list[int]:
@@ -112,16 +127,19 @@ def _with_entries(feeds: Collection[int]) -> list[int]:
     return list(Feed.objects.filter(Exists(entries), pk__in=feeds).values_list("pk", flat=True))
 
 
-def _named(feed_id: int, keys: Sequence[str]) -> Iterator[KnownEntry]:
-    for some in pieces(keys):
-        rows = Entry.objects.filter(feed=feed_id, guid_key__in=some)
-        for row in rows.values_list("page__url", *_COLUMNS):
+def _told_before(feed_id: int, traces: _Traces) -> Iterator[KnownEntry]:
+    told = Entry.objects.filter(feed=feed_id).values_list("page__url", *_COLUMNS)
+    for some in pieces(traces):
+        moments = {at for _, at in some if at is not None}
+        rows = told.filter(guid_key__in=[key for key, _ in some])
+        # As two reads in one statement, each by its own index: of "or" SQLite reads all rows.
+        for row in rows.union(told.filter(published_at__in=moments)) if moments else rows:
             yield KnownEntry(*row)
 
 
 def _recognised(entries: Sequence[FeedEntry], rows: Sequence[KnownEntry]) -> list[FoundEntry]:
     if not rows:
-        told = recognise(entries, by_guid={}, by_url={})
+        told = recognise(entries, by_guid={}, by_url={}, told_at={})
         return [FoundEntry(one, None) for one in told]
     guids = {key_of(name): name for one in entries for name in (one.url, one.guid)}
     # In order: where a feed announced one address twice, its latest announcement counts.
@@ -130,9 +148,18 @@ def _recognised(entries: Sequence[FeedEntry], rows: Sequence[KnownEntry]) -> lis
         entries,
         by_guid={one.guid: one for one in known.values()},
         by_url={one.url: one for one in known.values()},
+        told_at=_by_time(known.values()),
     )
     of = {id(known[row.pk]): row for row in rows}
     return [FoundEntry(one, of.get(id(one.known))) for one in told]
+
+
+def _by_time(told: Iterable[Announced]) -> dict[datetime, list[Announced]]:
+    by_time: dict[datetime, list[Announced]] = defaultdict(list)
+    for one in told:
+        if one.published_at is not None:
+            by_time[one.published_at].append(one)
+    return by_time
 
 
 def _announced(row: KnownEntry, guids: Mapping[str, str]) -> Announced:

@@ -11,7 +11,7 @@ from wireroom.adapters.pictures.darkroom import WIDTHS
 from wireroom.adapters.pictures.proxy import Wanted
 from wireroom.engine.errors import PictureFailed
 from wireroom.news.queries.picture import read_picture
-from wireroom.web.pictures import is_signed, picture_proxy
+from wireroom.web.pictures import is_signed, picture_budget, picture_proxy
 
 log = logging.getLogger(__name__)
 
@@ -41,6 +41,7 @@ def show_picture(request: HttpRequest, signature: str, width: int, article_id: i
     except PictureFailed as failed:
         log.info("picture of article %s: %s", article_id, failed)
         response = _placeholder(failed)
+    picture_budget().keep()
     # It is its publisher's: search engines find it there.
     response.headers["X-Robots-Tag"] = "noindex"
     return response
