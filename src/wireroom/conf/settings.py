@@ -247,6 +247,10 @@ WIREROOM_EDITIONS = read_editions()
 WIREROOM_EMBEDDER = os.environ.get("WIREROOM_EMBEDDER", "")
 if WIREROOM_EMBEDDER:  # workers may stand in another folder
     WIREROOM_EMBEDDER = str(Path(WIREROOM_EMBEDDER).absolute())
+# The host's own file of places, beside those that the world's table knows.
+WIREROOM_PLACES = os.environ.get("WIREROOM_PLACES", "")
+if WIREROOM_PLACES:  # workers may stand in another folder
+    WIREROOM_PLACES = str(Path(WIREROOM_PLACES).absolute())
 # Private addresses the fetcher may reach, as host:port or CIDR; the sample newsroom adds its own.
 WIREROOM_ALLOW = _names("WIREROOM_ALLOW", "")
 # The mailbox of newsletters; None where there is none.

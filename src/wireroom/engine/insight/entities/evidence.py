@@ -176,7 +176,10 @@ def _signs_of_place(score: Score, name: str, lows: list[str], base: str) -> None
 def _weight_of(place: Place, lows: list[str], base: str) -> float:
     if not place.is_city:
         return _SURE + _SOME
-    if len(lows) == 1 and (lows[0] in common_words() or is_given(lows[0], base)):
+    is_word = len(lows) == 1 and (lows[0] in common_words() or is_given(lows[0], base))
+    if place.is_own:
+        return _SOME if is_word else _SURE
+    if is_word:
         return 0.5 if place.population < _MILLION else _SOME
     if base == "de" and lows[0] in GERMAN_NO_PLACES:
         return 0.0
