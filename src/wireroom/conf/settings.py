@@ -8,7 +8,14 @@ import django
 
 from wireroom.adapters.host_budget import DAY_BUDGET
 from wireroom.adapters.kept_settings import read_kept
-from wireroom.conf.accounts import mail_server, may_comment, may_send, may_sign_up
+from wireroom.conf.accounts import (
+    leaked_passwords,
+    mail_server,
+    may_comment,
+    may_send,
+    may_sign_up,
+    needs_second_step,
+)
 from wireroom.conf.ai import ai_settings
 from wireroom.conf.database_url import database_settings
 from wireroom.conf.editions import read_editions
@@ -160,7 +167,11 @@ WIREROOM_METRICS_TOKEN = metrics_token()
 
 # Accounts
 _IS_HTTPS = WIREROOM_URL.startswith("https://")
+
 WIREROOM_MAY_SIGN_UP = may_sign_up()
+# From which role on people need a second step at sign-in before the desk opens; none where empty.
+WIREROOM_SECOND_STEP = needs_second_step(is_https=_IS_HTTPS)
+WIREROOM_LEAKED_PASSWORDS = leaked_passwords()
 # Off, comments have no link and no page anywhere.
 WIREROOM_COMMENTS = may_comment()
 WIREROOM_MAIL = mail_server(WIREROOM_URL)
@@ -174,6 +185,7 @@ AUTH_PASSWORD_VALIDATORS = [
         # Length is what counts, and no kinds of characters (NIST SP 800-63B, 5.1.1).
         ("wireroom.web.password_words.LongEnough", {"min_length": 10}),
         ("django.contrib.auth.password_validation.CommonPasswordValidator", {}),
+        ("wireroom.web.password_words.NotLeaked", {}),
     )
 ]
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _IS_HTTPS
