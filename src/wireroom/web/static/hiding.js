@@ -43,14 +43,14 @@
     const outlet = card.querySelector(".facts a.outlet");
     if (!other || !outlet) return false;
     swapped.set(card, [...card.childNodes].map((one) => one.cloneNode(true)));
-    const speak = (one, text) => Object.assign(one, { textContent: text, lang: other.lang });
-    speak(link, other.headline);
-    Object.assign(headline, { lang: other.lang, dir: other.dir });
+    link.textContent = other.headline;
+    const speak = (one) => Object.assign(one, { lang: other.lang, dir: other.dir });
+    speak(headline);
     outlet.pathname = outlet.pathname.replace(/[^/]+\/$/, `${encodeURIComponent(other.slug)}/`);
-    speak(outlet.querySelector("bdi"), other.outlet);
+    Object.assign(outlet.querySelector("bdi"), { textContent: other.outlet, lang: other.lang });
     for (const one of card.querySelectorAll(".photo, .facts ~ .facts")) one.remove();
     for (const one of card.querySelectorAll(".excerpt")) {
-      if (other.opening) Object.assign(speak(one, other.opening), { dir: other.dir });
+      if (other.opening) speak(one).textContent = other.opening;
       else one.remove();
     }
     // What is counted and marked beside them is the other's.
