@@ -3,12 +3,19 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wireroom.conf.accounts import mail_server, may_sign_up, read_mail_server
+from wireroom.conf.accounts import (
+    leaked_passwords,
+    mail_server,
+    may_sign_up,
+    needs_second_step,
+    read_mail_server,
+)
 from wireroom.engine.errors import BadInput
 
 SITE = "https://news.example/"
@@ -26,6 +33,29 @@ def test_anything_else_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WIREROOM_ACCOUNTS", "yes")
     with pytest.raises(BadInput, match="open or closed"):
         may_sign_up()
+
+
+@pytest.mark.parametrize(
+    ("told", "is_https", "least"),
+    [("", True, "host"), ("", False, ""), ("off", True, ""), (" Desk", False, "moderator"),
+     ("hosts", False, "host")],
+)  # fmt: skip
+def test_hosts_need_a_second_step_where_others_reach_the_site(
+    monkeypatch: pytest.MonkeyPatch, told: str, is_https: bool, least: str
+) -> None:
+    monkeypatch.setenv("WIREROOM_SECOND_STEP", told)
+    assert needs_second_step(is_https=is_https) == least
+
+
+def test_a_folder_of_leaked_passwords_has_to_be_one(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("WIREROOM_LEAKED_PASSWORDS", str(tmp_path))
+    with pytest.raises(BadInput, match="mend or unset WIREROOM_LEAKED_PASSWORDS"):
+        leaked_passwords()
+    monkeypatch.setenv("WIREROOM_SECOND_STEP", "all")
+    with pytest.raises(BadInput, match="off, hosts or desk"):
+        needs_second_step(is_https=True)
 
 
 def test_no_mail_is_sent_unless_a_server_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

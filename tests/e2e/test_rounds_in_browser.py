@@ -229,8 +229,6 @@ def _saves_and_mutes_what_has_the_focus(reader: Round) -> None:
             kind, number = re.findall(
                 r"/(story|article)/(\d+)/$", str(page.evaluate("document.activeElement.href"))
             )[0]
-            if (key, kind) == ("m", "article"):
-                continue
             page.keyboard.press(key)
             page.wait_for_url("**/account/login/**")
             assert page.url.endswith(f"/mine/{deed}/%3F{kind}%3D{number}")
@@ -258,6 +256,27 @@ def test_what_is_blocked_and_muted_is_gone_from_public_pages(reader: Round) -> N
     reader.go()
     page.wait_for_timeout(300)
     assert page.locator(".unwanted").count() == 0
+
+
+def test_a_story_of_a_blocked_outlet_is_led_by_the_next(reader: Round) -> None:
+    page, told, lang = reader.page, TOLD[reader.lang], reader.lang
+    _sign_in(reader)
+    reader.go(f"outlet/lantern-{lang}-0/")
+    _do(page, "main a[href*='mine/block/']", "block")
+    reader.go()
+    lead = page.locator(".lead")
+    expect(lead.locator(".headline")).to_have_text(f"{told['headline']} (1)")
+    expect(lead.locator(".facts .outlet")).to_have_text(f"Lantern {lang} 1")
+    assert f"lantern-{lang}-1/" in (lead.locator(".outlet").get_attribute("href") or "")
+    names = lead.locator(".others bdi").all_inner_texts()
+    assert not {f"Lantern {lang} 0", f"Lantern {lang} 1"} & set(names)
+    _shows_nothing_of(page, f"Lantern {lang} 0")
+    reader.go("mine/blocks/")
+    page.locator(".removal button").click()
+    page.wait_for_url("**/mine/blocks/")
+    _sign_out(reader)
+    reader.go()
+    expect(lead.locator(".headline")).to_have_text(f"{told['headline']} (0)")
 
 
 def _do(page: Page, link: str, deed: str) -> None:

@@ -1,8 +1,11 @@
 """Accounts: who may make one, signing in, what is kept and what is left after deletion."""
 
+import hashlib
 import json
 import re
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
 from allauth.account.models import EmailAddress
@@ -77,6 +80,18 @@ def test_weak_passwords_are_refused(client: Client, is_open: None, password: str
     sent = {"email": "ilsa@tidewire.example", "password1": password}
     assert client.post(SIGN_UP, sent).status_code == 200
     assert not Person.objects.exists()
+
+
+def test_a_leaked_password_is_refused_and_a_lost_list_keeps_nobody_out(
+    client: Client, is_open: None, tmp_path: Path, settings: Any
+) -> None:
+    leaks = tmp_path / "leaks.txt"
+    leaks.write_text(hashlib.sha1(PASSWORD.encode()).hexdigest() + ":7\n", "utf-8")
+    settings.WIREROOM_LEAKED_PASSWORDS = str(leaks)
+    sent = {"email": "oma@tidewire.example", "password1": PASSWORD}
+    assert "known from a leak" in client.post(SIGN_UP, sent).content.decode()
+    leaks.unlink()
+    assert client.post(SIGN_UP, sent).status_code == 302
 
 
 def test_nobody_signs_up_where_the_host_makes_the_accounts(client: Client) -> None:

@@ -7,6 +7,8 @@ from itertools import pairwise
 
 import pytest
 
+from wireroom.cli.sample_outlets import PLACES
+from wireroom.engine.insight.entities.own_places import read_places
 from wireroom.sample import Newsroom, Report, build_truth, load_newsroom, sample_outlets
 from wireroom.sample.beside import NoteKind
 from wireroom.sample.blocks import Shape
@@ -26,6 +28,13 @@ def newsroom() -> Newsroom:
 @pytest.fixture(scope="module")
 def site(newsroom: Newsroom) -> Site:
     return Site(newsroom=newsroom, epoch=EPOCH, base_url="http://127.0.0.1:8091")
+
+
+def test_every_dateline_is_on_the_map(newsroom: Newsroom) -> None:
+    places = read_places(PLACES.read_text("utf-8").splitlines())
+    names = {name.casefold() for one in places.places for name in one.all_names}
+    assert not places.faults
+    assert {one.dateline.casefold() for one in readable(newsroom) if one.dateline} <= names
 
 
 def readable(newsroom: Newsroom) -> list[Report]:

@@ -26,6 +26,16 @@ def test_it_comes_back_once_and_shortens_nobody_s_stay() -> None:
     assert 'value="football"' not in client.get(path).content.decode()
 
 
+def test_who_came_from_a_report_goes_back_to_it(hers: Client) -> None:
+    article = make_article(make_outlet("Tidewire"), "Ferry sinks")
+    path = f"/en/mine/mute/?article={article.pk}"
+    there = f"/en/article/{article.pk}/"
+    assert f'href="{there}"' in hers.get(path).content.decode()
+    answer = hers.post(path, {"words": "football"})
+    assert answer["Location"] == f"{there}#done-mute"
+    assert 'id="done-mute"' in hers.get(there).content.decode()
+
+
 def test_signs_that_no_database_takes_are_left_out() -> None:
     story = make_story([make_article(make_outlet("Tidewire"), "Ferry sinks")])
     client = Client()

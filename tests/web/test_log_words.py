@@ -22,6 +22,7 @@ def test_the_log_is_arabic_in_arabic() -> None:
             say_deed("story.undo-merge"), name_fact("story", "articles"), name_fact("topic", "en"),
             say_fact("role", "reader"), say_fact("state", "paused"), say_fact("ai_allowed", True),
             name_subject("letter", "brief brief"), name_subject("error", "article 7, 3-9"),
+            name_subject("error", "article 7, translated text 2"),
             name_fact("outlet", "filters"), say_fact("filters", ["only: title: رياضة"]),
             name_fact("outlet", "rewrites"), say_fact("rewrites", ["host: م → ن: س"]),
         ]  # fmt: skip

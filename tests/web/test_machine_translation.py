@@ -18,6 +18,7 @@ from wireroom.adapters.translate.libre import LibreTranslator
 from wireroom.news.models import (
     Article,
     ErrorState,
+    LoggedDeed,
     MachineTranslation,
     ReportedError,
     Revision,
@@ -330,6 +331,8 @@ def test_an_error_in_a_paragraph_is_reported_and_its_original_stands_there_then(
     desk = text_of(at_desk(Role.MODERATOR), "/en/desk/errors/")
     assert "<span>Machine translation</span>" in desk
     decide_error(error.pk, ErrorState.AGREED, by="ed", now=timezone.now())
+    named = f"article {error.article_id}, translated text {error.start + 1}"
+    assert LoggedDeed.objects.get().name == named
     page = text_of(client, address(report))
     assert TOLD[FIRST] not in page
     assert f">{FIRST}</span>" in page

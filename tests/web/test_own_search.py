@@ -4,7 +4,7 @@ import json
 
 import pytest
 from django.test import Client
-from tests.web.newsroom import make_article, make_outlet
+from tests.web.newsroom import make_article, make_outlet, make_story
 from tests.web.test_search_page import index
 
 from wireroom.news.models import Outlet
@@ -35,6 +35,21 @@ def test_a_device_is_told_what_its_reader_hides_and_nobody_elses(hiding: Client)
     assert theirs["who"] != told["who"]
     stranger = Client().get("/en/mine/hidden/")
     assert (stranger.status_code, json.loads(stranger.content)) == (401, {})
+
+
+def test_a_device_is_told_who_else_tells_what_a_blocked_outlet_leads(
+    hiding: Client, outlet: Outlet
+) -> None:
+    other = make_outlet("Dune Post", policy="headline")
+    told = make_story([make_article(outlet, "Ferry sinks"), make_article(other, "Ferry lost")])
+    make_story([make_article(outlet, "Told by nobody else")])
+    leads = json.loads(hiding.get("/en/mine/hidden/").content)["leads"]
+    assert leads == {
+        str(told.pk): {
+            "headline": "Ferry lost", "lang": "en", "dir": "ltr", "opening": "",
+            "outlet": "Dune Post", "slug": "dune-post",
+        }
+    }  # fmt: skip
 
 
 def test_ones_own_search_leaves_it_out(hiding: Client, client: Client, outlet: Outlet) -> None:

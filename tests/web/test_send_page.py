@@ -70,6 +70,9 @@ def test_the_desk_gives_the_page_itself(hers: Client, ilsa: Person, settings: Se
     shown = hers.get(f"/ar/mine/send/?url={URL}")
     assert 'name="page"' in shown.content.decode()
     assert shown["Cross-Origin-Opener-Policy"] == "unsafe-none"
+    sent = {"url": URL, "page": SimpleUploadedFile("page.html", page)}
+    assert "is read at once" in hers.post("/en/mine/send/", sent).content.decode()
+    Page.objects.all().delete()
     assert give(b"\x89PNG\r\n\x1a\n" + bytes(400)) == 400
     assert give(page, "javascript:alert(1)") == 400
     assert not Page.objects.exists()

@@ -1,6 +1,7 @@
 """Pages of topics: what they show, in whose words, and what they leave out."""
 
 import re
+from pathlib import Path
 from typing import Any
 
 import feedparser
@@ -238,3 +239,23 @@ def test_the_number_of_queries_is_constant(client: Client, rows: int, path: str,
     with CaptureQueriesContext(connection) as queries:
         assert client.get(where[path]).status_code == 200
     assert len(queries) == most, "\n".join(query["sql"] for query in queries)
+
+
+def test_a_country_of_the_hosts_own_is_called_by_its_name(
+    client: Client, tmp_path: Path, settings: Any
+) -> None:
+    file = tmp_path / "places.csv"
+    file.write_text(
+        "name,names,country,latitude,longitude,kind\nVarland,ar:فارلاند,XV,-20,-12,country\n",
+        "utf-8",
+    )
+    settings.WIREROOM_PLACES = str(file)
+    town = make_topic(
+        "Orme Haven", "place", country="XV", latitude=-20.0, longitude=-12.5, is_city=True
+    )
+    tell("A bridge opens", town)
+    address = f"/topic/orme-haven-{town.pk}/"
+    english = client.get(f"/en{address}").content.decode()
+    assert "<span>Varland</span>" in english
+    assert "own list" in english
+    assert "<span>فارلاند</span>" in client.get(f"/ar{address}").content.decode()

@@ -81,6 +81,20 @@ def check_embedder() -> None:
             raise BadInput(f"{error}; mend the folder or unset WIREROOM_EMBEDDER") from error
 
 
+def check_places() -> None:
+    """Read the host's own places. Raises BadInput where a file is set and cannot be used."""
+    from django.conf import settings
+
+    if settings.WIREROOM_PLACES:
+        # Imported here: who has no file need not wait for what reads it.
+        from wireroom.adapters.places_file import read_places_file
+
+        try:
+            read_places_file(Path(settings.WIREROOM_PLACES))
+        except BadInput as error:
+            raise BadInput(f"{error}; mend the file or unset WIREROOM_PLACES") from error
+
+
 def migrate() -> None:
     """Bring the tables to this version; safe to run by several processes at start."""
     # Imported here: they need Django set up.

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 from django.conf import settings
 
 from wireroom.cli.ports import check_port
-from wireroom.cli.sample_outlets import SampleSetting
+from wireroom.cli.sample_outlets import PLACES, SampleSetting
 from wireroom.news.models import Outlet
 from wireroom.news.services.lists import file_outlets, remove_sample
 from wireroom.pipeline.coordinator import utc_now
@@ -18,10 +19,11 @@ SAMPLE_PORT: Final = 8091
 
 @dataclass(frozen=True, slots=True)
 class RunningSample:
-    """How to run the sample's server, and what the fetcher must be allowed for it."""
+    """How to run the sample's server, what the fetcher must be allowed for it, and its towns."""
 
     command: Sequence[str]
     allowed: str
+    places: Path
 
 
 def file_first_outlets(
@@ -48,7 +50,7 @@ def file_first_outlets(
     outlets, _ = file_outlets(sample.outlets(), now=utc_now())
     say(f"sample newsroom: {outlets} invented outlets" if outlets else "sample newsroom")
     allowed = ",".join([*settings.WIREROOM_ALLOW, f"127.0.0.1:{sample.port}"])
-    return RunningSample(sample.command, allowed)
+    return RunningSample(sample.command, allowed, PLACES)
 
 
 def _has_sample() -> bool:

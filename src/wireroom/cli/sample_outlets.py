@@ -4,12 +4,15 @@ import json
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Self
+from typing import Final, Self
 
 from wireroom.news.services.outlets import OutletFacts
 from wireroom.sample.reading import load_newsroom
 from wireroom.sample.site import Site
 from wireroom.sample.truth import sample_outlets
+
+# Where its invented towns lie: an ocean has room for two countries.
+PLACES: Final = Path(__file__).resolve().parent.parent / "sample" / "places.csv"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,19 @@ import urllib.request
 from collections.abc import Callable
 from typing import Final
 
+<<<<<<< HEAD
 from wireroom.adapters.terminal import tell
 from wireroom.cli.django_ready import check_database, check_embedder, migrate, set_up_django
 from wireroom.cli.numbers import port_number
+=======
+from wireroom.cli.django_ready import (
+    check_database,
+    check_embedder,
+    check_places,
+    migrate,
+    set_up_django,
+)
+>>>>>>> site9
 from wireroom.cli.ports import check_port
 from wireroom.cli.supervisor import Child, Supervisor
 from wireroom.engine.errors import BadInput
@@ -48,6 +58,7 @@ def run(args: argparse.Namespace) -> int:
         set_up_django()
         check_port(args.host, args.port, option="--port")
         check_embedder()
+        check_places()
         _say("preparing the database")
         check_database()
         migrate()
@@ -94,6 +105,10 @@ def _children(args: argparse.Namespace, *, runs_already: bool = False) -> list[C
         # The sample is polled every minute, so that its corrections can be seen to arrive.
         site.environment = {"WIREROOM_ALLOW": sample.allowed}  # for its pictures
         pipeline.environment = {"WIREROOM_ALLOW": sample.allowed, "WIREROOM_POLL_MIN_S": "60"}
+        if not os.environ.get("WIREROOM_PLACES"):  # no table of the world knows its towns
+            places = {"WIREROOM_PLACES": str(sample.places)}
+            site.environment |= places
+            pipeline.environment |= places
         children.insert(0, Child("sample newsroom", sample.command))
     return children
 

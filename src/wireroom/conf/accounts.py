@@ -3,14 +3,17 @@
 import os
 from dataclasses import dataclass
 from ipaddress import ip_address
+from pathlib import Path
 from typing import Final
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from wireroom.adapters.leaked_passwords import check_leaked
 from wireroom.conf.kept import told
 from wireroom.engine.errors import BadInput
 
 # Ports that mail servers take letters from clients on (RFC 6409, RFC 8314).
 _PORTS: Final = {"smtp": 587, "smtps": 465}
+_SECOND_STEP: Final = {"off": "", "hosts": "host", "desk": "moderator"}
 _EXAMPLE: Final = "smtp://user:password@host:587"
 
 
@@ -48,6 +51,32 @@ def may_send() -> str:
     if who not in ("desk", "accounts", "off"):
         raise BadInput(f"WIREROOM_SEND is desk, accounts or off, not {who!r}")
     return who
+
+
+def needs_second_step(*, is_https: bool) -> str:
+    """Return the least role that needs a second step at sign-in; empty for none. Raises BadInput.
+
+    Told nothing, hosts need one where others reach the site (https): not on the first evening on
+    one's own machine. The roles are those of people/roles.py.
+    """
+    who = os.environ.get("WIREROOM_SECOND_STEP", "").strip().lower()
+    who = who or ("hosts" if is_https else "off")
+    if who not in _SECOND_STEP:
+        raise BadInput(f"WIREROOM_SECOND_STEP is off, hosts or desk, not {who!r}")
+    return _SECOND_STEP[who]
+
+
+def leaked_passwords() -> str:
+    """Return where leaked passwords are searched; empty for nowhere. Raises BadInput."""
+    told_path = os.environ.get("WIREROOM_LEAKED_PASSWORDS", "").strip()
+    if not told_path:
+        return ""
+    path = Path(told_path).absolute()
+    try:
+        check_leaked(path)
+    except BadInput as error:
+        raise BadInput(f"{error}; mend or unset WIREROOM_LEAKED_PASSWORDS") from error
+    return str(path)
 
 
 def mail_server(site: str) -> MailServer | None:

@@ -8,7 +8,14 @@ import django
 
 from wireroom.adapters.host_budget import DAY_BUDGET
 from wireroom.adapters.kept_settings import read_kept
-from wireroom.conf.accounts import mail_server, may_comment, may_send, may_sign_up
+from wireroom.conf.accounts import (
+    leaked_passwords,
+    mail_server,
+    may_comment,
+    may_send,
+    may_sign_up,
+    needs_second_step,
+)
 from wireroom.conf.ai import ai_settings
 from wireroom.conf.database_url import database_settings
 from wireroom.conf.editions import read_editions
@@ -171,7 +178,11 @@ WIREROOM_METRICS_TOKEN = metrics_token()
 
 # Accounts
 _IS_HTTPS = WIREROOM_URL.startswith("https://")
+
 WIREROOM_MAY_SIGN_UP = may_sign_up()
+# From which role on people need a second step at sign-in before the desk opens; none where empty.
+WIREROOM_SECOND_STEP = needs_second_step(is_https=_IS_HTTPS)
+WIREROOM_LEAKED_PASSWORDS = leaked_passwords()
 # Off, comments have no link and no page anywhere.
 WIREROOM_COMMENTS = may_comment()
 WIREROOM_MAIL = mail_server(WIREROOM_URL)
@@ -185,6 +196,7 @@ AUTH_PASSWORD_VALIDATORS = [
         # Length is what counts, and no kinds of characters (NIST SP 800-63B, 5.1.1).
         ("wireroom.web.password_words.LongEnough", {"min_length": 10}),
         ("django.contrib.auth.password_validation.CommonPasswordValidator", {}),
+        ("wireroom.web.password_words.NotLeaked", {}),
     )
 ]
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _IS_HTTPS
@@ -258,6 +270,10 @@ WIREROOM_EDITIONS = read_editions()
 WIREROOM_EMBEDDER = os.environ.get("WIREROOM_EMBEDDER", "")
 if WIREROOM_EMBEDDER:  # workers may stand in another folder
     WIREROOM_EMBEDDER = str(Path(WIREROOM_EMBEDDER).absolute())
+# The host's own file of places, beside those that the world's table knows.
+WIREROOM_PLACES = os.environ.get("WIREROOM_PLACES", "")
+if WIREROOM_PLACES:  # workers may stand in another folder
+    WIREROOM_PLACES = str(Path(WIREROOM_PLACES).absolute())
 # Private addresses the fetcher may reach, as host:port or CIDR; the sample newsroom adds its own.
 WIREROOM_ALLOW = _names("WIREROOM_ALLOW", "")
 # The mailbox of newsletters; None where there is none.

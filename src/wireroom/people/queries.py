@@ -44,6 +44,12 @@ class KeptAccount(TypedDict):
     known_elsewhere: list[KeptElsewhere]
 
 
+def has_second_step(person: Person) -> bool:
+    """Tell whether somebody is asked for more than a password; codes on paper alone are no step."""
+    steps = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
+    return bool(Authenticator.objects.filter(user=person, type__in=steps).exists())
+
+
 def read_account(person: Person) -> KeptAccount:
     """Return everything that is kept of an account, secrets apart."""
     addresses = EmailAddress.objects.filter(user=person).order_by("pk")

@@ -17,6 +17,7 @@ from wireroom.adapters.executors import (
     cluster_executor,
 )
 from wireroom.adapters.http import AiohttpFetcher
+from wireroom.adapters.knowing import KnowingExecutor
 from wireroom.adapters.polite import PoliteFetcher
 from wireroom.adapters.robots import RobotsGate
 from wireroom.engine.stories.dense import DenseWeights
@@ -36,6 +37,7 @@ from wireroom.pipeline.index import Index
 from wireroom.pipeline.listen import Listen
 from wireroom.pipeline.match import Match
 from wireroom.pipeline.newsletters import Newsletters
+from wireroom.pipeline.own_places import take_places
 from wireroom.pipeline.poll import Poll
 from wireroom.pipeline.publish import Publish
 from wireroom.pipeline.put_back import PutBack
@@ -102,7 +104,8 @@ class Pipeline:
 def build_pipeline() -> Pipeline:
     """Make the pipeline of the settings.
 
-    Raises ConnectionError when the cluster is away, BadInput when the embedder cannot be used.
+    Raises ConnectionError when the cluster is away, BadInput when the embedder or the host's file
+    of places cannot be used.
     """
     dense = _dense_weights()
     net = LoopExecutor()
@@ -166,13 +169,16 @@ def _host() -> Host | None:
 
 def _work_executors() -> tuple[Executor, Executor]:
     """Return who works on tasks of milliseconds, and who on those of seconds."""
+    places = take_places(now=utc_now())
+    cpu: Executor
+    bulk: Executor
     if settings.WIREROOM_CLUSTER:
-        cluster = cluster_executor(settings.WIREROOM_CLUSTER)
-        return cluster, cluster
-    return (
-        LocalExecutor(workers=settings.WIREROOM_WORKERS, limit_s=TASK_LIMIT_S),
-        LocalExecutor(workers=1, limit_s=BULK_LIMIT_S, niceness=BULK_NICENESS),
-    )
+        cpu = bulk = cluster_executor(settings.WIREROOM_CLUSTER)
+    else:
+        cpu = LocalExecutor(workers=settings.WIREROOM_WORKERS, limit_s=TASK_LIMIT_S)
+        bulk = LocalExecutor(workers=1, limit_s=BULK_LIMIT_S, niceness=BULK_NICENESS)
+    # Names are looked for in bulk alone.
+    return cpu, KnowingExecutor(bulk, places) if places else bulk
 
 
 def _dense_weights() -> DenseWeights | None:

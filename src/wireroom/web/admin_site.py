@@ -1,10 +1,10 @@
 """Django's admin, for those who curate: every table to look at, and what the desk leaves to it."""
 
-from typing import Any
+from typing import Any, TypeGuard
 
 from django.contrib.admin import AdminSite
 from django.contrib.auth.views import redirect_to_login
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import resolve_url
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +13,8 @@ from django.views.generic import RedirectView
 from wireroom.people.models import Person
 from wireroom.people.roles import Role, role_of
 from wireroom.web.admin_lists import LISTS, NAMES
+from wireroom.web.desk import lacks_second_step
+from wireroom.web.parts import page_url
 
 
 class DeskAdminSite(AdminSite):
@@ -24,11 +26,12 @@ class DeskAdminSite(AdminSite):
 
     def has_permission(self, request: HttpRequest) -> bool:
         """Let editors and hosts in."""
-        person = request.user
-        return isinstance(person, Person) and role_of(person).may(Role.EDITOR)
+        return _is_editor(request.user) and not lacks_second_step(request.user)
 
     def login(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         """Lead strangers to this site's own page; for readers there is no admin."""
+        if _is_editor(request.user):
+            return HttpResponseRedirect(page_url("desk"))  # which says what is lacking
         if request.user.is_authenticated:
             raise Http404
         return redirect_to_login(request.GET.get("next", "") or resolve_url("admin:index"))
@@ -37,6 +40,10 @@ class DeskAdminSite(AdminSite):
         """Leave changing a password to this site's own page."""
         own = RedirectView.as_view(pattern_name="account_change_password")
         return [path("password_change/", own, name="password_change"), *super().get_urls()]
+
+
+def _is_editor(user: Any) -> TypeGuard[Person]:
+    return isinstance(user, Person) and role_of(user).may(Role.EDITOR)
 
 
 def admin_site() -> DeskAdminSite:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, Final
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
@@ -16,6 +17,8 @@ from wireroom.engine.errors import BadInput
 from wireroom.engine.text.one_line import one_line
 from wireroom.engine.versions import Overtaken
 from wireroom.news.services.deed_log import By
+from wireroom.people.models import Person
+from wireroom.people.queries import has_second_step
 from wireroom.people.roles import Role, role_of
 from wireroom.web.clients import may_write
 from wireroom.web.fault_words import apart, say_fault
@@ -33,7 +36,8 @@ HOURLY: Final = 600
 def desk_page(least: Role) -> Callable[[_View], _View]:
     """Open a page to a role and those above it.
 
-    Strangers are asked to sign in; for all others the page is not there. Who sends more forms
+    Strangers are asked to sign in; for all others the page is not there. Whose role needs a second
+    step at sign-in and has none is led to set it up first. Who sends more forms
     than anybody can is told to wait.
     """
 
@@ -44,6 +48,8 @@ def desk_page(least: Role) -> Callable[[_View], _View]:
                 return redirect_to_login(request.get_full_path())
             if not role_of(request.user).may(least):
                 raise Http404
+            if lacks_second_step(request.user):
+                return _ask_for_second_step(request)
             if request.method == "POST" and not _may_send(request):
                 return _say_too_often(request)
             return view(request, *args, **named)
@@ -51,6 +57,16 @@ def desk_page(least: Role) -> Callable[[_View], _View]:
         return show
 
     return around
+
+
+def lacks_second_step(person: Person) -> bool:
+    """Tell whether the desk stays shut until somebody has set up a second step at sign-in."""
+    least = settings.WIREROOM_SECOND_STEP
+    return bool(least) and role_of(person).may(Role(least)) and not has_second_step(person)
+
+
+def _ask_for_second_step(request: HttpRequest) -> HttpResponse:
+    return render(request, "desk/second_step.jinja", {}, status=403)
 
 
 def show_desk(

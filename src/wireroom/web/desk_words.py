@@ -6,6 +6,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from wireroom.news.services.errors import TRANSLATION
+
 _DEEDS: Final[dict[str, Promise | str]] = {
     "story.move": _("Report moved"),
     "story.split": _("Story split"),
@@ -62,7 +64,6 @@ _RULES: Final = {
     "path": _("path"),
     "query": _("what follows “?”"),
 }
-TRANSLATION: Final = "translation"
 # Parts of pages in which an error may be reported: 12 letters at most, as their column is.
 ROOMS: Final = {
     "points": _("Key points"),

@@ -9,7 +9,8 @@ from django.utils.crypto import salted_hmac
 
 from wireroom.news.queries.cards import ReportCard
 from wireroom.news.queries.cited import Cited
-from wireroom.web.desk_words import ROOMS, TRANSLATION
+from wireroom.news.services.errors import TRANSLATION
+from wireroom.web.desk_words import ROOMS
 from wireroom.web.parts import page_url
 
 _SIGNS: Final = 32  # 128 bits

@@ -207,6 +207,7 @@ def _add_topic_filters(env: TranslatedEnvironment, edition: Edition) -> None:
             "section_link": topics.heading,
         }
     )
+    env.globals.update(has_own_places=lambda: bool(settings.WIREROOM_PLACES))
     env.filters.update(
         other_names=topics.others,
         map_of=topics.map,

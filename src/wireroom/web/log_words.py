@@ -51,6 +51,7 @@ _ERROR_STATES: Final[dict[str, Promise | str]] = {
 }
 # How services/errors.py names the words that were reported.
 _WORDS_OF: Final = re.compile(r"article ([0-9]+), ([0-9]+)-([0-9]+)")
+_TRANSLATED: Final = re.compile(r"article ([0-9]+), translated text ([0-9]+)")
 
 
 def name_fact(kind: str, name: str) -> str:
@@ -76,6 +77,12 @@ def say_fact(name: str, value: object) -> str:
 
 def name_subject(kind: str, called: str) -> str:
     """Return what the subject of a line is called."""
+    translated = _TRANSLATED.fullmatch(called) if kind == "error" else None
+    if translated:
+        return gettext("report %(number)s, text %(text)s of its translation") % {
+            "number": translated[1],
+            "text": translated[2],
+        }
     words = _WORDS_OF.fullmatch(called) if kind == "error" else None
     if words:
         return gettext("report %(number)s, letters %(start)s to %(end)s") % {

@@ -3,8 +3,8 @@
 from wireroom.news.queries.article import read_article
 from wireroom.news.queries.errors import ShownPiece, read_piece
 from wireroom.news.queries.machine_translation import read_translation
+from wireroom.news.services.errors import TRANSLATION
 from wireroom.news.translatable import join_pieces
-from wireroom.web.desk_words import TRANSLATION
 from wireroom.web.editions import current_edition
 from wireroom.web.error_links import Place
 

@@ -4,11 +4,13 @@ from functools import cache
 from typing import Final
 
 from babel import Locale
+from django.conf import settings
 from django.conf.locale import LANG_INFO
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
+from wireroom.adapters.places_file import own_countries
 from wireroom.engine.insight.translation.check import Problem
 from wireroom.engine.text.reading_level import Level
 from wireroom.engine.types import Health, NoteKind
@@ -142,9 +144,13 @@ def country_name(code: str) -> str:
 def country_in(code: str, language: str) -> str:
     """Return a country's name in a language; the code where the country is unknown.
 
-    English and Arabic stand in a small table: pages of these load no locale data for it.
+    English and Arabic stand in a small table: pages of these load no locale data for it. What no
+    table knows the host's own file of places may.
     """
     names, lang = country_names().get(code.upper()), primary_subtag(language)
+    if not names and settings.WIREROOM_PLACES:
+        own = own_countries(settings.WIREROOM_PLACES).get(code.upper(), {})
+        return own.get(lang) or own.get("en", code)
     if not names or lang in _TABLED:
         return names[_TABLED.index(lang)] if names else code
     return str(Locale(lang).territories.get(code.upper(), names[0]))

@@ -17,6 +17,7 @@ from wireroom.news.queries.errors import read_hidden
 from wireroom.news.services.briefs import ask_for_briefs
 from wireroom.news.services.deed_log import By, Done, log_deed
 
+TRANSLATION: Final = "translation"  # the room of errors in what a machine translated
 MOST_WORDS: Final = 1000  # characters: what a reader needs to say why, and an editor to read
 # Of one address within an hour: somebody who reads a story closely finds a handful.
 MOST_OF_SENDER: Final = 5
@@ -101,11 +102,18 @@ def decide_error(
     error.refresh_from_db()
     done = Done(
         deed=f"error.{state.value}", subject=number,
-        name=f"article {error.article_id}, {error.start}-{error.end}",
+        name=_name_of(error),
         before={"state": before}, after={"state": state.value},
     )  # fmt: skip
     log_deed(done, by=By(who=by, why=why, now=now))
     return error
+
+
+def _name_of(error: ReportedError) -> str:
+    """Return what the log calls the words; of a translation `start` numbers a text, from 0."""
+    if error.room == TRANSLATION:
+        return f"article {error.article_id}, translated text {error.start + 1}"
+    return f"article {error.article_id}, {error.start}-{error.end}"
 
 
 def _stories_of(error: ReportedError) -> set[int]:

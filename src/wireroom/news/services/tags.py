@@ -16,6 +16,7 @@ from wireroom.news.services.topics import find_rows
 
 # A story that breaks gets a report every few seconds, and its topics are the same after each.
 SETTLE: Final = timedelta(seconds=20)
+_TOGETHER: Final = 500  # stories of one transaction: others write meanwhile
 
 
 def ask_for_tags(stories: Iterable[int], *, now: datetime, settle: timedelta = SETTLE) -> None:
@@ -28,6 +29,20 @@ def ask_for_tags(stories: Iterable[int], *, now: datetime, settle: timedelta = S
     Tagging.objects.bulk_create(rows, ignore_conflicts=True)
     known = Tagging.objects.filter(Q(due_at=None) | ~Q(lease=""), story__in=ids)
     known.update(step="tag", due_at=now + settle, lease="", attempts=0, dead_at=None)
+
+
+def ask_for_names(*, since: datetime, now: datetime) -> None:
+    """Make stories told since then due to be tagged, their names to be looked for anew.
+
+    In portions, each for itself: what a crash leaves out is asked for at the next start.
+    """
+    told = Story.objects.filter(last_at__gte=since).order_by("pk").values_list("pk", flat=True)
+    last = 0
+    while stories := list(told.filter(pk__gt=last)[:_TOGETHER]):
+        with transaction.atomic():
+            ArticleNames.objects.filter(article__membership__story__in=stories).delete()
+            ask_for_tags(stories, now=now, settle=timedelta())
+        last = stories[-1]
 
 
 @transaction.atomic

@@ -94,6 +94,15 @@ def unblocked(stories: Sequence[StoryCard], hiding: Hiding) -> list[StoryCard]:
     return shown
 
 
+def led_by_others(stories: Sequence[StoryCard], hiding: Hiding) -> list[StoryCard]:
+    """Return those that a blocked outlet leads and another tells, led by that: two queries."""
+    if not hiding.outlets:
+        return []
+    led = [one for one in stories if one.lead and one.lead.outlet.id in hiding.outlets]
+    others = _read_others([one.id for one in led], hiding)
+    return [_led_by(one, others[one.id]) for one in led if one.id in others]
+
+
 def _read_standfirsts(articles: Sequence[int]) -> dict[int, str]:
     return dict(read_rows(_STANDFIRSTS.format(ids=marks(articles)), articles))
 

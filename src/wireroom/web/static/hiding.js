@@ -34,6 +34,33 @@
     return link ? decodeURIComponent(link.pathname.split("/").at(-2)) : "";
   }
 
+  // A story of a blocked outlet that another tells, too, is led by that, where the list has it.
+  const swapped = new Map(); // what a card held before
+  function leadAnew(card, leads = {}) {
+    const headline = card.matches(STORIES) && card.querySelector(".headline");
+    const link = headline && headline.querySelector("a");
+    const other = leads[/\/story\/(\d+)\/$/.exec(link?.pathname ?? "")?.[1]];
+    const outlet = card.querySelector(".facts a.outlet");
+    if (!other || !outlet) return false;
+    swapped.set(card, [...card.childNodes].map((one) => one.cloneNode(true)));
+    link.textContent = other.headline;
+    const speak = (one) => Object.assign(one, { lang: other.lang, dir: other.dir });
+    speak(headline);
+    outlet.pathname = outlet.pathname.replace(/[^/]+\/$/, `${encodeURIComponent(other.slug)}/`);
+    Object.assign(outlet.querySelector("bdi"), { textContent: other.outlet, lang: other.lang });
+    for (const one of card.querySelectorAll(".photo, .facts ~ .facts")) one.remove();
+    for (const one of card.querySelectorAll(".excerpt")) {
+      if (other.opening) speak(one).textContent = other.opening;
+      else one.remove();
+    }
+    // What is counted and marked beside them is the other's.
+    for (const one of outlet.closest(".facts").children) {
+      if (!one.querySelector("a.outlet, time")) one.hidden = true;
+    }
+    hideNames(card, new Set([other.outlet]));
+    return true;
+  }
+
   function isMuted(card, { mutes }) {
     if (!card.matches(STORIES)) return false;
     const texts = [...card.querySelectorAll(".headline, .excerpt")].map((one) => one.textContent);
@@ -75,7 +102,9 @@
   function show(root, kept) {
     const outlets = new Set(kept.outlets.map(({ slug }) => slug));
     for (const card of root.querySelectorAll(CARDS)) {
-      if (isSeen(card) && (outlets.has(outletOf(card)) || isMuted(card, kept))) hideCard(card);
+      if (!isSeen(card)) continue;
+      const isBlocked = outlets.has(outletOf(card)) && !leadAnew(card, kept.leads);
+      if (isBlocked || isMuted(card, kept)) hideCard(card);
     }
     hideNames(root, new Set(kept.outlets.map(({ name }) => name)));
     hideEmpty(root);
@@ -97,6 +126,8 @@
   }
 
   function again(root) {
+    for (const [card, parts] of swapped) card.replaceChildren(...parts);
+    swapped.clear();
     for (const one of root.querySelectorAll(".unwanted")) one.classList.remove("unwanted");
     show(root, read());
   }

@@ -21,7 +21,10 @@
     for (const request of (await pages.keys()).reverse()) {
       if (request.url === here) continue;
       const text = await (await pages.match(request)).text();
-      const title = new DOMParser().parseFromString(text, "text/html").title.replace(/ · Wireroom$/, "");
+      const page = new DOMParser().parseFromString(text, "text/html");
+      // Each page says what the newsroom was called when it was kept.
+      const site = ` · ${page.querySelector("meta[property='og:site_name']")?.content}`;
+      const title = page.title.endsWith(site) ? page.title.slice(0, -site.length) : page.title;
       if (!title || titles.has(title)) continue;
       titles.add(title);
       add(to, request.url, title);

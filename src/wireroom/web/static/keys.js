@@ -12,8 +12,7 @@
     document.activeElement?.closest("main .headline a, main .carrier-headline a")?.pathname ?? "");
   const go = (name) => {
     const [, root, kind, number] = focused() ?? [];
-    if (name === "save" && kind) return void (location.href = `${root}/mine/save/?${kind}=${number}`);
-    if (name === "mute" && kind === "story") return void (location.href = `${root}/mine/mute/?story=${number}`);
+    if (kind && (name === "save" || name === "mute")) return void (location.href = `${root}/mine/${name}/?${kind}=${number}`);
     const link = find(`[data-key="${name}"]`);
     if (link) location.href = link.href;
   };

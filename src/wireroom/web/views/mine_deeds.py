@@ -110,10 +110,10 @@ def show_deed(request: HttpRequest, person: Person, edition: str, deed: str) -> 
 
 @own_page
 def show_mute(request: HttpRequest, person: Person, edition: str) -> HttpResponseBase:
-    """Ask which words are to be muted, with exceptions, one a line; lead back to the story."""
+    """Ask which words are to be muted, with exceptions, one a line; lead back to what was read."""
     fields = typed(request)
     words, exceptions = fields.get("words", ""), fields.get("exceptions", "")
-    story = row_number(request.GET.get("story", ""))
+    back = _read_url(request)
     trouble = None
     if request.method == "POST":
         trouble = attempt(
@@ -127,8 +127,7 @@ def show_mute(request: HttpRequest, person: Person, edition: str) -> HttpRespons
             ),
         )
         if trouble is None:
-            there = _story_url(story)
-            there = done_url(there, "mute") if there else page_url("mine-mutes")
+            there = done_url(back, "mute") if back else page_url("mine-mutes")
             return HttpResponseRedirect(there)
     return show_own(
         request,
@@ -138,12 +137,16 @@ def show_mute(request: HttpRequest, person: Person, edition: str) -> HttpRespons
             "exceptions": exceptions,
             "most_chars": MUTED_CHARS,
             "most_exceptions": MOST_EXCEPTIONS,
-            "back": _story_url(story) or page_url("mine-mutes"),
+            "back": back or page_url("mine-mutes"),
         },
         trouble=trouble,
     )
 
 
-def _story_url(story_id: int | None) -> str:
-    found = find_target(Target(Kind.STORY, story_id)) if story_id is not None else None
-    return target_url(found) if found else ""
+def _read_url(request: HttpRequest) -> str:
+    """Return the address of the story or report that somebody came from; empty for none."""
+    for kind in (Kind.STORY, Kind.ARTICLE):
+        number = row_number(request.GET.get(kind.value, ""))
+        if number is not None and (found := find_target(Target(kind, number))):
+            return target_url(found)
+    return ""

@@ -1,6 +1,7 @@
 """What a person hides: told to their device for public pages, and left out of their own search."""
 
 from dataclasses import replace
+from typing import Final
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.utils import timezone
@@ -8,16 +9,22 @@ from django.views.decorators.http import require_safe
 
 from wireroom.engine.search.query import MOST_CHARS, parse_query
 from wireroom.engine.text.one_line import one_line
+from wireroom.news.queries.cards import LeadCard, StoryCard
+from wireroom.news.queries.front import read_front
 from wireroom.news.queries.in_time import TooSlow
 from wireroom.news.queries.search import SearchPage, search_best, search_newest
 from wireroom.people.models import Person
 from wireroom.reading.models import Block, Muted
-from wireroom.reading.queries.hiding import read_hiding, shown_reports
+from wireroom.reading.queries.hiding import led_by_others, read_hiding, shown_reports
+from wireroom.web.direction import text_direction
 from wireroom.web.editions import offered
 from wireroom.web.own_pages import own_page, show_own
 from wireroom.web.row_numbers import row_number
 from wireroom.web.search_words import say_trouble
 from wireroom.web.signed_in import reader_key, signed_in
+
+# Stories that are looked through for a blocked outlet's: some four pages of a front.
+_LEADS_OF: Final = 150
 
 
 @require_safe
@@ -32,8 +39,31 @@ def tell_hidden(request: HttpRequest, edition: str) -> HttpResponse:
         "who": reader_key(request),
         "outlets": [{"slug": slug, "name": name} for slug, name in blocks],
         "mutes": [{"words": words, "exceptions": but} for words, but in mutes],
+        "leads": _other_leads(person) if blocks else {},
     }
     return JsonResponse(told)
+
+
+def _other_leads(person: Person) -> dict[str, dict[str, str]]:
+    """Return who else tells the foremost stories that a blocked outlet leads, by their numbers.
+
+    Of every language's front, whichever the reader looks at: which that is nobody is told.
+    """
+    languages = sorted({lang for one in offered().values() for lang in one.languages})
+    front = read_front(languages, limit=_LEADS_OF)
+    found = led_by_others(front.stories, read_hiding(person))
+    return {str(story.id): _told_lead(story, story.lead) for story in found if story.lead}
+
+
+def _told_lead(story: StoryCard, lead: LeadCard) -> dict[str, str]:
+    return {
+        "headline": story.headline,
+        "lang": story.lang,
+        "dir": text_direction(story.headline, story.lang),
+        "opening": lead.opening.text + ("…" if lead.opening.is_cut else ""),
+        "outlet": lead.outlet.name,
+        "slug": lead.outlet.slug,
+    }
 
 
 @own_page

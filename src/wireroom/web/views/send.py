@@ -35,16 +35,18 @@ def show_send(request: HttpRequest, person: Person, edition: str) -> HttpRespons
     address = str(typed(request).get("url", ""))[:2_000]
     may = may_send(person)
     trouble = None if may else Trouble(_("Only the desk has pages read here."), 403)
-    is_sent = False
+    is_sent, is_given = False, False
     if may and request.method == "POST":
         page = request.FILES.get("page") if _may_give(person) else None
-        trouble = _send(request, person, address, page if page and page.size else None)
+        is_given = bool(page and page.size)
+        trouble = _send(request, person, address, page if is_given else None)
         is_sent = trouble is None
     here = urljoin(settings.WIREROOM_URL, page_url("mine-send"))
     context = {
         "address": address,
         "may": may,
         "is_sent": is_sent,
+        "is_given": is_given,
         "gives": may and _may_give(person),
         "bookmark": _BOOKMARK.format(here=here),
     }

@@ -31,6 +31,12 @@ def _one(body: str, name: str) -> Entity:
         ("Harbour Warden Holger Prynn kept the keys.", "Holger Prynn", Kind.PERSON),
         ("Sixteen-year-old Petra Quarnby won.", "Petra Quarnby", Kind.PERSON),
         ("The co-host Gayla King asked him.", "Gayla King", Kind.PERSON),
+        ("It sank north of Tor Brann. A school in Tor Brann is shut.", "Tor Brann", Kind.PLACE),
+        (
+            "Doubts in Petra Quarnby’s case grew, and Petra Quarnby left.",
+            "Petra Quarnby",
+            Kind.PERSON,
+        ),
     ],
 )
 def test_what_stands_beside_a_name_says_what_it_is(body: str, name: str, kind: Kind) -> None:

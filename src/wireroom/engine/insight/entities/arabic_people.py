@@ -92,7 +92,9 @@ def _may_open(word: str, places: frozenset[str], *, is_sure: bool) -> bool:
         return False
     places_of_name = find_places(word, "ar")
     is_place = bool(places_of_name) and (
-        not places_of_name[0].is_city or places_of_name[0].population >= _LARGE
+        not places_of_name[0].is_city
+        or places_of_name[0].is_own
+        or places_of_name[0].population >= _LARGE
     )
     return is_given_arabic(word) or not is_place
 

