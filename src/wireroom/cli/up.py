@@ -9,11 +9,7 @@ import urllib.request
 from collections.abc import Callable
 from typing import Final
 
-<<<<<<< HEAD
 from wireroom.adapters.terminal import tell
-from wireroom.cli.django_ready import check_database, check_embedder, migrate, set_up_django
-from wireroom.cli.numbers import port_number
-=======
 from wireroom.cli.django_ready import (
     check_database,
     check_embedder,
@@ -21,7 +17,7 @@ from wireroom.cli.django_ready import (
     migrate,
     set_up_django,
 )
->>>>>>> site9
+from wireroom.cli.numbers import port_number
 from wireroom.cli.ports import check_port
 from wireroom.cli.supervisor import Child, Supervisor
 from wireroom.engine.errors import BadInput
