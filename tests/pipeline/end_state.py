@@ -107,9 +107,22 @@ def is_quiet(*, feeds: bool) -> bool:
     return not busy and not unpolled.exists()
 
 
+def count_words() -> tuple[int, int]:
+    """Return how many briefs were made, and for how many a model wrote something."""
+    from wireroom.news.models import Brief, Writing
+
+    made = Brief.objects.filter(made_at__isnull=False).count()
+    return made, Writing.objects.filter(written_at__isnull=False).exclude(content={}).count()
+
+
+def tell(what: str) -> Any:
+    """Return what is asked for by its name."""
+    if what == "state":
+        return end_state()
+    return count_words() if what == "words" else is_quiet(feeds=what == "quiet")
+
+
 if __name__ == "__main__":
     django.setup()
     for line in sys.stdin:
-        what = line.strip()
-        told = end_state() if what == "state" else is_quiet(feeds=what == "quiet")
-        print(json.dumps(told), flush=True)
+        print(json.dumps(tell(line.strip())), flush=True)

@@ -95,6 +95,11 @@ class Newsdesk:
         state: dict[str, Any] = self._state("state")
         return state
 
+    def count_words(self) -> tuple[int, int]:
+        """Return how many briefs were made, and for how many a model wrote something."""
+        made, written = self._state("words")
+        return made, written
+
     def poll_again(self) -> None:
         """Make every feed due now."""
         self._python("-c", POLL_AGAIN)

@@ -84,8 +84,6 @@ def publisher() -> Iterator[str]:
 ADD = """
 import django, sys
 django.setup()
-from django.core.management import call_command
-call_command("migrate", verbosity=0)
 from wireroom.news.services.feeds import add_feed
 from wireroom.news.services.outlets import OutletFacts, file_outlet
 from wireroom.pipeline.coordinator import utc_now

@@ -17,7 +17,8 @@ from tests.pipeline.newsdesk import ROOT, newsdesk
 from tests.pipeline.press import EPOCH, Press
 
 LIMIT_S = 180.0
-pytestmark = [pytest.mark.slow, pytest.mark.cluster]
+# Its workers have no database; the coordinator's is that of every other test here.
+pytestmark = [pytest.mark.slow, pytest.mark.cluster, pytest.mark.once]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from wireroom.cli.test_shares import Share, everything, run_shares, with_database
+from wireroom.cli.test_shares import (
+    Share,
+    everything,
+    longest_first,
+    run_shares,
+    with_database,
+)
 
 FAST: Final = "not slow and not browser and not floors and not cluster"
 ON_POSTGRESQL: Final = "not browser and not floors and not once"
@@ -40,7 +46,8 @@ def run(args: argparse.Namespace) -> int:
         codes = run_shares(shares, args.jobs)
     else:
         with _postgresql() as server:
-            codes = run_shares([*shares, *_on_postgresql(args, server)], args.jobs)
+            shares = longest_first([*shares, *_on_postgresql(args, server)])
+            codes = run_shares(shares, args.jobs)
     return 1 if any(code not in (0, NO_TESTS_RAN) for code in codes) else 0
 
 

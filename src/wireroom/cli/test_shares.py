@@ -13,14 +13,13 @@ from typing import IO, Final
 ROOT: Final = Path(__file__).resolve().parents[3]
 # Rooms that keep a process busy longest, each a share of its own and begun first; all others
 # stand in one share together. Longest first is what fills the processors evenly to the end.
-_LONG: Final = ("pipeline", "engine", "web", "cli")
+_LONG: Final = ("pipeline", "e2e", "engine", "web", "cli")
 # What reads or writes tables; on the second database the rest would only run the same lines.
 _WITH_DATABASE: Final = (
     "pipeline",
     "web",
     "api",
     "cli",
-    "conf",
     "news",
     "people",
     "reading",
@@ -61,6 +60,16 @@ def _parted(names: Sequence[str]) -> list[list[str]]:
     others = [name for name in names if name not in _LONG]
     shares = [*([name] for name in _LONG if name in names), others]
     return [[f"tests/{name}" for name in share] for share in shares if share]
+
+
+def longest_first(shares: Sequence[Share]) -> list[Share]:
+    """Return shares of several databases in the order in which to begin them."""
+    return sorted(shares, key=_place)
+
+
+def _place(share: Share) -> int:
+    rooms = [word.removeprefix("tests/") for word in share.words]
+    return min((_LONG.index(room) for room in rooms if room in _LONG), default=len(_LONG))
 
 
 def run_shares(shares: Sequence[Share], jobs: int) -> list[int]:
