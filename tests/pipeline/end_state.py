@@ -115,11 +115,20 @@ def count_words() -> tuple[int, int]:
     return made, Writing.objects.filter(written_at__isnull=False).exclude(content={}).count()
 
 
+def has_read() -> bool:
+    """Say whether a page was read."""
+    from wireroom.news.models import Article
+
+    return bool(Article.objects.exists())
+
+
 def tell(what: str) -> Any:
     """Return what is asked for by its name."""
     if what == "state":
         return end_state()
-    return count_words() if what == "words" else is_quiet(feeds=what == "quiet")
+    if what == "words":
+        return count_words()
+    return has_read() if what == "read" else is_quiet(feeds=what == "quiet")
 
 
 if __name__ == "__main__":

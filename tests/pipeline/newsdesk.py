@@ -100,6 +100,13 @@ class Newsdesk:
         made, written = self._state("words")
         return made, written
 
+    def wait_until_reading(self, *, limit_s: float) -> None:
+        """Wait until a first page was read; the others are being read then."""
+        deadline = time.monotonic() + limit_s
+        while not self._state("read"):
+            assert time.monotonic() < deadline, f"nothing was read: {self.queue()}"
+            time.sleep(POLL_S)
+
     def poll_again(self) -> None:
         """Make every feed due now."""
         self._python("-c", POLL_AGAIN)
