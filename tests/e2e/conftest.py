@@ -15,11 +15,13 @@ from pathlib import Path
 
 import psutil
 import pytest
-from playwright.sync_api import Browser, Locator, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 # What ends a wait for nothing. How soon it stands is a test of its own.
 FRONT_LIMIT_S = 300.0
+# Playwright waits 30 s for what is to be clicked, but 5 s for what is expected.
+EXPECTED_MS = 30_000
 CHROMIUM_WORDS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -138,6 +140,7 @@ def browser() -> Iterator[Browser]:
         if os.environ.get("WIREROOM_REQUIRE_BROWSER"):
             pytest.fail("Chromium is required here: sudo apt install chromium")
         pytest.skip("no Chromium on this machine: sudo apt install chromium")
+    expect.set_options(timeout=EXPECTED_MS)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path, args=list(CHROMIUM_WORDS))
         yield chromium

@@ -1,9 +1,15 @@
-"""What an ingest left in the database, without ids and times: equal for equal outcomes."""
+"""What an ingest left in the database, without ids and times: equal for equal outcomes.
 
+Run as a script it answers questions, each a line of JSON: what is asked for, and its words.
+"""
+
+import contextlib
+import io
 import json
 import sys
+from collections.abc import Callable
 from datetime import timedelta
-from typing import Any
+from typing import Any, Final
 
 import django
 from django.db.models import F
@@ -122,16 +128,26 @@ def has_read() -> bool:
     return bool(Article.objects.exists())
 
 
-def tell(what: str) -> Any:
-    """Return what is asked for by its name."""
-    if what == "state":
-        return end_state()
-    if what == "words":
-        return count_words()
-    return has_read() if what == "read" else is_quiet(feeds=what == "quiet")
+def run(code: str, *words: str) -> str:
+    """Run some code as a script with words; return what it prints."""
+    sys.argv = ["", *words]
+    with contextlib.redirect_stdout(io.StringIO()) as told:
+        exec(code, {"__name__": "__main__"})
+    return told.getvalue()
+
+
+ANSWERS: Final[dict[str, Callable[..., Any]]] = {
+    "state": end_state,
+    "words": count_words,
+    "read": has_read,
+    "quiet": lambda: is_quiet(feeds=True),
+    "settled": lambda: is_quiet(feeds=False),
+    "run": run,
+}
 
 
 if __name__ == "__main__":
     django.setup()
     for line in sys.stdin:
-        print(json.dumps(tell(line.strip())), flush=True)
+        asked, *words = json.loads(line)
+        print(json.dumps(ANSWERS[asked](*words)), flush=True)
