@@ -5,6 +5,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import hypothesis
 import pytest
@@ -40,7 +41,8 @@ def django_db_modify_db_settings() -> Iterator[None]:
         told["TEMPLATE"] = postgresql_model(os.environ["DATABASE_URL"])
         yield
         return
-    with sqlite_tables_in_memory(connection.creation._get_test_db_name()):
+    creation: Any = connection.creation  # its stubs lack the name
+    with sqlite_tables_in_memory(creation._get_test_db_name()):
         yield
 
 
