@@ -68,7 +68,9 @@ def longest_first(shares: Sequence[Share]) -> list[Share]:
 
 
 def _place(share: Share) -> int:
-    rooms = [word.removeprefix("tests/") for word in share.words]
+    rooms = [word.removeprefix("tests/") for word in share.words if word.startswith("tests/")]
+    if not rooms:  # all of them
+        return 0
     return min((_LONG.index(room) for room in rooms if room in _LONG), default=len(_LONG))
 
 
