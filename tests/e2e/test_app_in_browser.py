@@ -11,7 +11,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 READY = "() => navigator.serviceWorker.controller?.state === 'activated'"
 KEPT = "async url => Boolean(await (await caches.open('pages')).match(url))"
 GONE = "async url => !await (await caches.open('pages')).match(url)"
-LIMIT_S = 20.0
+LIMIT_S = 60.0  # what ends a wait for nothing
 PASSWORD = "quiet-harbour-9"
 
 

@@ -44,7 +44,7 @@ class NewNewsroom:
 
     def answers(self, words: str) -> bool:
         try:
-            with urllib.request.urlopen(f"{self.url}/en/", timeout=5) as answer:
+            with urllib.request.urlopen(f"{self.url}/en/", timeout=60) as answer:
                 return words in answer.read().decode()
         except OSError:
             return False

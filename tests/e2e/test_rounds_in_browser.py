@@ -270,7 +270,7 @@ def _do(page: Page, link: str, deed: str) -> None:
 
 def _is_told(page: Page) -> None:
     """Wait until this device has the list anew: a page left before that asks on the next one."""
-    for _ in range(400):  # playwright's own way of waiting is forbidden by the site's CSP
+    for _ in range(1200):  # playwright's own way of waiting is forbidden by the site's CSP
         if page.evaluate("JSON.parse(localStorage.getItem('hides'))?.at > 0"):
             return
         page.wait_for_timeout(50)
