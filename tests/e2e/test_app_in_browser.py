@@ -94,10 +94,14 @@ def test_what_was_saved_elsewhere_is_read_here_without_a_network(
 
 def _report_with_photo(page: Page, root: str) -> str:
     """Return the address of the report whose photo stands on a front's story."""
+    stories = page.locator("main article:has(.photo) .headline a")
+    deadline = time.monotonic() + 5 * LIMIT_S
     page.goto(root)
-    page.goto(
-        str(page.locator("main article:has(.photo) .headline a").first.evaluate("a => a.href"))
-    )
+    while not stories.count():  # the first reports stand there before their photos
+        assert time.monotonic() < deadline, "no story has a photo"
+        page.wait_for_timeout(1000)
+        page.goto(root)
+    page.goto(str(stories.first.evaluate("a => a.href")))
     for link in page.locator(".strand > .headline a").evaluate_all("all => all.map(a => a.href)"):
         page.goto(link)
         if page.locator(".photo-article img").count():
