@@ -19,6 +19,9 @@ from wireroom.cli.test_shares import (
 FAST: Final = "not slow and not browser and not floors and not cluster"
 ON_POSTGRESQL: Final = "not browser and not floors and not once"
 NO_TESTS_RAN: Final = 5
+# One more than processors: tests of whole newsrooms and of pages in a browser wait two fifths of
+# their time. On more than four nothing is left to begin.
+_MOST_JOBS: Final = 4
 # A server for tests may forget everything in a power cut.
 _CARELESS: Final = ("fsync", "synchronous_commit", "full_page_writes")
 
@@ -33,8 +36,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--jobs",
         type=int,
-        default=min(4, os.cpu_count() or 1),
-        help="how many processes of tests at once (default: one a processor, at most 4)",
+        default=min(_MOST_JOBS, 1 + (os.cpu_count() or 1)),
+        help="how many processes of tests at once (default: one more than processors, at most 4)",
     )
     parser.add_argument("paths", nargs="*", help="files or folders of tests (default: all)")
 
