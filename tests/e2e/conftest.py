@@ -56,7 +56,10 @@ def follow(page: Page, what: Locator) -> None:
 
 
 class OwnClock:
-    """Seconds since a start, less those that others on this machine had of its processors."""
+    """Seconds since a start, less those that others on this machine had of its processors.
+
+    Exact where nobody else works; where others do, of a work that fills all processors.
+    """
 
     def __init__(self) -> None:
         self._started = time.monotonic()
