@@ -10,6 +10,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from functools import cache
@@ -21,6 +22,8 @@ import psycopg
 ROOT: Final = Path(__file__).resolve().parents[1]
 # Where pytest keeps what a later run may use again: ten processes of one run, too.
 _KEPT: Final = ROOT / ".pytest_cache" / "tables"
+# Kept by the module, so that it lives as long as the process.
+_FOLDER: Final = tempfile.TemporaryDirectory(prefix="wireroom-tables-")
 # What says how the tables are: models, migrations, and the apps of others.
 _DECIDED_BY: Final = ("src/wireroom/**/*.py", "requirements/dev.txt")
 
@@ -67,7 +70,8 @@ def postgresql_model(server: str) -> str:
 
 @cache
 def _sqlite_model() -> Path:
-    model = _KEPT / f"{_state()}.sqlite3"
+    """Return the file to copy: this process's own, for one of a later state may clear the kept."""
+    model, own = _KEPT / f"{_state()}.sqlite3", Path(_FOLDER.name) / "model.sqlite3"
     with _alone():
         if not model.exists():
             for old in _KEPT.glob("*.sqlite3*"):
@@ -75,7 +79,8 @@ def _sqlite_model() -> Path:
             unfinished = model.with_suffix(".sqlite3-new")
             _migrate(f"sqlite:///{unfinished}")
             unfinished.rename(model)
-    return model
+        shutil.copyfile(model, own)
+    return own
 
 
 @cache
