@@ -49,7 +49,7 @@ def named(server: ModelServer) -> tuple[str, str]:
 
 
 def ask(url: str, allow: tuple[str, ...] | None) -> Written | Unwritten:
-    return OpenAIWriter(Endpoint(url=url, model="tiny", timeout_s=2, allow=allow)).write(REQUEST)
+    return OpenAIWriter(Endpoint(url=url, model="tiny", timeout_s=20, allow=allow)).write(REQUEST)
 
 
 def test_a_name_that_changes_its_answer_after_it_was_kept_leads_nowhere(

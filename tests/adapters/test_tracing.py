@@ -54,7 +54,7 @@ def run(work: str, **more: str) -> subprocess.CompletedProcess[str]:
     known = {key: told for key, told in os.environ.items() if not key.startswith("OTEL_")}
     return subprocess.run(
         [sys.executable, "-c", work], env={**known, **more}, capture_output=True, text=True,
-        check=True, timeout=60,
+        check=True, timeout=300,
     )  # fmt: skip
 
 

@@ -42,14 +42,15 @@ def test_what_fails_in_passing_is_tried_once_more(status: int) -> None:
     assert len(service.asked) == 2
 
 
-def test_who_asks_for_a_long_wait_is_not_waited_for() -> None:
-    started = time.monotonic()
+def test_who_asks_for_a_long_wait_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    waits = list[float]()
+    monkeypatch.setattr(time, "sleep", waits.append)
     with (
         running_service(statuses=[429], retry_after="3600") as service,
         pytest.raises(TranslationFailed, match="too much to do"),
     ):
         LibreTranslator(service.url).translate(["un"], "fr", "en")
-    assert time.monotonic() - started < 3
+    assert not any(waits)
 
 
 @pytest.mark.parametrize(
@@ -125,7 +126,7 @@ def test_languages_are_learnt_in_the_background() -> None:
     with running_service() as service:
         translator = LibreTranslator(service.url)
         assert not translator.knows("fr", "en")
-        ends_at = time.monotonic() + 5
+        ends_at = time.monotonic() + 60
         while not translator.knows("fr", "en"):
             assert time.monotonic() < ends_at
             time.sleep(0.02)

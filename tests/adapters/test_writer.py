@@ -32,7 +32,7 @@ def server() -> Iterator[ModelServer]:
 
 
 def ask(server: ModelServer, way: str = "", **options: object) -> Written | Unwritten:
-    endpoint = Endpoint(url=server.url, model="tiny", key="k", timeout_s=2.0)
+    endpoint = Endpoint(url=server.url, model="tiny", key="k", timeout_s=20.0)
     return OpenAIWriter(endpoint, read_way(way)).write(REQUEST)
 
 

@@ -20,7 +20,7 @@ def test_every_article_is_assigned_and_published_beside_an_archive() -> None:
         capture_output=True,
         text=True,
         check=False,
-        timeout=170,
+        timeout=600,
     )
     assert done.returncode == 0, done.stderr
     rows = dict(line.rsplit("  ", 1) for line in done.stdout.splitlines() if "  " in line)

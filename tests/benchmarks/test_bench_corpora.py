@@ -52,7 +52,7 @@ SENTENCE = "The harbour board of Port Alderne voted on Monday to close the old n
 def _bench(name: str, *words: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "wireroom", "bench", name, *words]
     return subprocess.run(
-        command, cwd=ROOT / "src", capture_output=True, text=True, check=False, timeout=120
+        command, cwd=ROOT / "src", capture_output=True, text=True, check=False, timeout=600
     )
 
 

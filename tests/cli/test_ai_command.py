@@ -21,7 +21,7 @@ BODY = "Rain fell on Vellmouth. The ferries lay idle. The council meets on Thurs
 @pytest.fixture
 def server(settings: Settings) -> Iterator[ModelServer]:
     with model_server(lambda _: Does(json.dumps({"word": "wireroom"}))) as running:
-        endpoint = Endpoint(url=running.url, model="tiny", timeout_s=3)
+        endpoint = Endpoint(url=running.url, model="tiny", timeout_s=20)
         settings.AI = AiSettings(endpoint, dict.fromkeys(Feature, Budget(5000, 500_000)), Price())
         yield running
 

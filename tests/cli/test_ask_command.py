@@ -7,6 +7,8 @@ import pytest
 
 from wireroom.cli import main
 
+pytestmark = pytest.mark.once
+
 BODY = "Mayor Ada Quill, 61, closed the roads of Orme. Five people died in the flood."
 
 

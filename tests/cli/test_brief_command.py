@@ -7,6 +7,8 @@ import pytest
 
 from wireroom.cli import main
 
+pytestmark = pytest.mark.once
+
 BODY = (
     "The bridge of Orme fell into the river Lowen on Tuesday, killing five people, police said.\n\n"
     "Mayor Ada Quill closed the roads on both banks of the river.\n\n"

@@ -9,6 +9,8 @@ import pytest
 
 from wireroom.cli import main
 
+pytestmark = pytest.mark.once
+
 BODY = (
     "The tram to the old observatory runs again from Saturday after eleven months of work on the "
     "viaduct, the transit board said, and the first week will be free for everyone who lives "

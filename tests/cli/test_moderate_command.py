@@ -9,6 +9,8 @@ import pytest
 
 from wireroom.cli import main
 
+pytestmark = pytest.mark.once
+
 ROWS = [
     {"id": "a", "text": "You are an idiot", "lang": "en"},
     {"id": 2, "text": "شكرا لكم", "story": ["خبر"], "earlier": ["x", {"text": "y"}]},

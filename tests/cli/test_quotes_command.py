@@ -7,6 +7,8 @@ import pytest
 
 from wireroom.cli import main
 
+pytestmark = pytest.mark.once
+
 ROWS = [
     {"id": "a", "title": "Dam", "body": "“It holds,” mayor Ada Quill said.", "lang": "en"},
     {"id": "b", "title": "None", "body": "Nobody spoke.", "lang": "en"},

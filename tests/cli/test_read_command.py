@@ -11,6 +11,8 @@ import pytest
 
 from wireroom.cli import main
 
+pytestmark = pytest.mark.once
+
 PAGE = (
     "<html lang='en'><head><title>Tram line to the hill opens</title></head><body>"
     "<h1>Tram line to the hill opens</h1><div>By Lena Moor</div><div>2 hours ago</div>"

@@ -8,6 +8,8 @@ import pytest
 
 from wireroom.cli import main
 
+pytestmark = pytest.mark.once
+
 DAM: Final[dict[str, Any]] = {
     "title": "Dam breaks above Oststadt, hundreds flee",
     "body": "The Kerrin dam above Oststadt broke and 340 people fled, mayor Ada Quill said."

@@ -12,6 +12,8 @@ import pytest
 
 from wireroom.cli import main
 
+pytestmark = pytest.mark.once
+
 ROWS = [
     {
         "id": "b",

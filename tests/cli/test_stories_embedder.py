@@ -12,6 +12,8 @@ from wireroom.adapters.embed import OnnxEmbedder
 from wireroom.cli import main
 from wireroom.engine.stories.dense import DenseWeights
 
+pytestmark = pytest.mark.once
+
 ROWS: Final = [
     {
         "id": "dam",

@@ -13,7 +13,7 @@ from typing import Any, Final
 from tests.e2e.conftest import ROOT, _free_port, _get
 from tests.new_tables import sqlite_tables
 
-_LIMIT_S: Final = 30.0
+_LIMIT_S: Final = 180.0  # what ends a wait for nothing
 
 
 @contextmanager
@@ -42,4 +42,4 @@ def filled_site(filler: str, var: Path) -> Iterator[tuple[str, Any]]:
         yield url, json.loads(filled.stdout)
     finally:
         process.terminate()
-        process.wait(20)
+        process.wait(60)

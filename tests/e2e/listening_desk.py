@@ -1,4 +1,4 @@
-"""Fill an empty database with invented reports of two languages: run as a script, prints numbers.
+"""Fill empty tables with invented reports of two languages: run as a script, prints numbers.
 
 usage: python -m tests.e2e.listening_desk
 """
@@ -19,14 +19,12 @@ TOLD = {
 
 
 def fill() -> dict[str, int | str]:
-    """Make the tables and one story each of today and yesterday."""
-    from django.core.management import call_command
+    """Make one story each of today and yesterday."""
     from tests.web.newsroom import make_article, make_outlet, make_story
 
     from wireroom.engine.stories.rank import rank_of_time
     from wireroom.news.models import Brief
 
-    call_command("migrate", verbosity=0)
     yesterday = datetime.now(UTC) - timedelta(days=1)
     lamp = make_outlet("The Lamp", policy="full")
     english = make_article(

@@ -1,4 +1,4 @@
-"""Fill an empty database with a story of three reports in each edition, and a reader who comments.
+"""Fill empty tables with a story of three reports in each edition, and a reader who comments.
 
 usage: python -m tests.e2e.marking_desk
 """
@@ -7,7 +7,6 @@ import json
 from datetime import timedelta
 from typing import Final
 
-from django.core.management import call_command
 from django.utils import timezone
 
 from wireroom.cli.django_ready import set_up_django
@@ -29,8 +28,7 @@ TOLD: Final = {
 
 
 def fill() -> dict[str, list[int]]:
-    """Make the tables; return the numbers of each edition's reports, and of their story."""
-    call_command("migrate", verbosity=0)
+    """Return the numbers of each edition's reports, and of their story."""
     # Imported here: models can be loaded only after Django is set up.
     from tests.web.newsroom import make_article, make_outlet, make_story
 

@@ -1,4 +1,4 @@
-"""Fill an empty database with all that a reader may meet, in two editions: run as a script.
+"""Fill empty tables with all that a reader may meet, in two editions: run as a script.
 
 usage: python -m tests.e2e.reading_desk
 Prints by language: its large story, the report that leads it and the one that carries its text.
@@ -7,8 +7,6 @@ Prints by language: its large story, the report that leads it and the one that c
 import json
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
-
-from django.core.management import call_command
 
 from wireroom.cli.django_ready import set_up_django
 
@@ -48,8 +46,7 @@ TOLD: Final[dict[str, dict[str, Any]]] = {
 
 
 def fill() -> dict[str, dict[str, int]]:
-    """Make the tables, and in each language a story that has everything, and small ones."""
-    call_command("migrate", verbosity=0)
+    """Make in each language a story that has everything, and small ones."""
     return {lang: _fill(lang) for lang in TOLD}
 
 

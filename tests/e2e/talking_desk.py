@@ -1,12 +1,10 @@
-"""Fill an empty database with stories to comment on and people: run as a script, prints numbers.
+"""Fill empty tables with stories to comment on and people: run as a script, prints numbers.
 
 usage: python -m tests.e2e.talking_desk
 """
 
 import json
 from typing import Final
-
-from django.core.management import call_command
 
 from wireroom.cli.django_ready import set_up_django
 
@@ -21,8 +19,7 @@ def address(who: str, way: str) -> str:
 
 
 def fill() -> dict[str, int]:
-    """Make the tables, for each way a story and three people, and one story much talked about."""
-    call_command("migrate", verbosity=0)
+    """Make for each way a story and three people, and one story much talked about."""
     # Imported here: models can be loaded only after Django is set up.
     from tests.web.talking_room import make_nested, make_person, make_talked
 

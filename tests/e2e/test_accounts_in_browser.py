@@ -10,8 +10,8 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
-from tests.e2e.conftest import Running
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+from tests.e2e.conftest import Running, follow
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -131,17 +131,16 @@ def test_a_code_from_an_app_is_asked_for_after_the_password(
     secret = page.locator("main code").inner_text()
     page.locator("[name=code]").fill(_code(secret))
     page.locator("main button[type=submit]").click()
-    page.locator(".codes li").first.wait_for()
+    expect(page.locator(".codes li")).to_have_count(10)
     codes = page.locator(".codes li").all_inner_texts()
-    assert len(codes) == 10
     page.goto(f"{running.url}/{lang}/mine/")
-    page.locator("main form button").click()
+    follow(page, page.locator("main form button"))
     page.goto(f"{running.url}/{lang}/mine/")
     page.locator("[name=login]").fill(email)
     page.locator("[name=password]").fill(PASSWORD)
     page.locator("main form:has([name=login]) button").click()
     page.locator("[name=code]").fill("000000")
-    page.locator("main form:has([name=code]) button[type=submit]").click()
+    follow(page, page.locator("main form:has([name=code]) button[type=submit]"))
     assert "/2fa/authenticate/" in page.url
     page.locator("[name=code]").fill(codes[0])  # one code of the app is good but once
     page.locator("main form:has([name=code]) button[type=submit]").click()

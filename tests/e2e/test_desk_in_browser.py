@@ -14,12 +14,14 @@ from pathlib import Path
 from socket import create_server
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
+from tests.e2e.conftest import follow
+from tests.new_tables import sqlite_tables
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 ROOT = Path(__file__).resolve().parents[2]
-LIMIT_S = 60.0
+LIMIT_S = 180.0  # what ends a wait for nothing
 STORIES = """
 import django
 django.setup()
@@ -42,7 +44,7 @@ class NewNewsroom:
 
     def answers(self, words: str) -> bool:
         try:
-            with urllib.request.urlopen(f"{self.url}/en/", timeout=5) as answer:
+            with urllib.request.urlopen(f"{self.url}/en/", timeout=60) as answer:
                 return words in answer.read().decode()
         except OSError:
             return False
@@ -65,9 +67,11 @@ class NewNewsroom:
 def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Iterator[NewNewsroom]:
     with closing(create_server(("127.0.0.1", 0))) as probe:
         port = probe.getsockname()[1]
+    var = tmp_path_factory.mktemp("var")
+    sqlite_tables(var / "wireroom.sqlite3")  # `up` makes them itself for the sample newsroom
     environment = {k: v for k, v in os.environ.items() if k != "DATABASE_URL"}
     environment |= {
-        "WIREROOM_VAR": str(tmp_path_factory.mktemp("var")),
+        "WIREROOM_VAR": str(var),
         "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}",
         "DJANGO_SETTINGS_MODULE": "wireroom.conf.settings",
     }
@@ -79,7 +83,7 @@ def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Iterator[NewNewsroom]:
         yield here
     finally:
         process.send_signal(signal.SIGINT)
-        process.wait(30)
+        process.wait(60)
 
 
 def _note(said: list[str], message: object) -> None:
@@ -111,16 +115,16 @@ def test_a_newsroom_is_set_up_and_two_stories_are_made_one(
     page.goto(f"{newsroom.url}/ar/desk/start/?key={key}")
     assert _fits(page, "rtl")
     page.locator("[name=name]").fill("The Ostvik Wire")
-    page.locator("[name=go][value=outlets]").click()
+    follow(page, page.locator("[name=go][value=outlets]"))
     assert _fits(page, "rtl")
     chosen = page.locator("[name=outlets]:checked")
     assert chosen.count() > 0
     while chosen.count():  # no real outlet is asked for anything by a test
         chosen.first.uncheck()
-    page.locator("[name=go][value=account]").click()
+    follow(page, page.locator("[name=go][value=account]"))
     page.locator("[name=email]").fill("host@ostvik.example")
     page.locator("[name=password]").fill("quiet-harbour-9")
-    page.locator("[name=go][value=found]").click()
+    follow(page, page.locator("[name=go][value=found]"))
     assert _fits(page, "rtl")
     assert newsroom.key() == ""
     newsroom.wait_for("The Ostvik Wire")  # it has started anew by itself
@@ -129,8 +133,8 @@ def test_a_newsroom_is_set_up_and_two_stories_are_made_one(
     page.goto(f"{newsroom.url}/en/desk/story/{one}/")
     assert _fits(page, "ltr")
     page.locator("[name=into]").fill(other)
-    page.locator("form:has([name=into]) button").click()
-    page.get_by_text("2 reports").wait_for()
+    follow(page, page.locator("form:has([name=into]) button"))
+    expect(page.get_by_text("2 reports")).to_be_visible()
     page.locator("[name=why]").fill("the same ferry")
     page.locator("form[action$='/mend/'] button").click()
     page.wait_for_url(f"{newsroom.url}/en/desk/story/{other}/")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
-from tests.e2e.conftest import Running
+from tests.e2e.conftest import Running, follow
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.once]
 
@@ -32,7 +32,7 @@ def _note(said: list[str], message: object) -> None:
 
 def _press(page: Page, deed: str, back: str) -> None:
     """Follow a link to a small page, press its button, and be led back, where it says so."""
-    page.locator(f"main a[href*='mine/{deed}/']").first.click()
+    follow(page, page.locator(f"main a[href*='mine/{deed}/']").first)
     page.locator("main .account-form button").click()
     page.wait_for_url(f"{back}#done-{deed}")
     assert page.locator(f"#done-{deed}").is_visible()
@@ -52,7 +52,7 @@ def _sign_up(page: Page, site: str, lang: str) -> None:
 
 def _open_story(page: Page, root: str) -> str:
     page.goto(root)
-    page.locator("main .lead .headline a").first.click()
+    follow(page, page.locator("main .lead .headline a").first)
     return page.url
 
 
@@ -72,7 +72,7 @@ def test_a_reader_keeps_follows_hides_and_takes_along(
     page.goto(f"{root}mine/")
     assert page.get_by_text(headline).count() >= 2  # followed, and saved
     _fits(page)
-    page.locator("main h3 a[href*='/mine/story/']").click()
+    follow(page, page.locator("main h3 a[href*='/mine/story/']"))
     assert page.locator("h1").inner_text() == headline
     _fits(page)
     _mute(page, root, headline)
@@ -93,7 +93,7 @@ def _mute(page: Page, root: str, headline: str) -> None:
     assert page.get_by_text(headline).count()
     page.goto(f"{root}mine/mute/")
     page.locator("[name=words]").fill(max(headline.split(), key=len).strip("“”«»,.:"))
-    page.locator("main .account-form button").click()
+    follow(page, page.locator("main .account-form button"))
     page.goto(f"{root}mine/front/")
     assert page.get_by_text(headline).count() == 0
 
@@ -102,7 +102,7 @@ def _block(page: Page, root: str) -> str:
     """Block the outlet that stands first on the front that is left."""
     link = page.locator("main a.outlet").first
     name = link.inner_text()
-    link.click()
+    follow(page, link)
     _press(page, "block", page.url)
     return name
 

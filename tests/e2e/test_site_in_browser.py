@@ -9,10 +9,11 @@ from typing import Literal
 import psutil
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
-from tests.e2e.conftest import Running
+from tests.e2e.conftest import Running, follow
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
+LIMIT_S = 300.0  # what ends a wait for nothing
 WIDTHS = (390, 1280)
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 KINDS = (
@@ -79,7 +80,7 @@ def _address(page: Page, running: Running, lang: str, kind: str) -> str:
 
 def _find_topic(page: Page, running: Running, lang: str) -> str:
     """Find a topic of the week: stories are tagged some seconds after they stand on the front."""
-    deadline = time.monotonic() + 120
+    deadline = time.monotonic() + LIMIT_S
     while time.monotonic() < deadline:
         page.goto(f"{running.url}/{lang}/topics/")
         if page.locator("a.topic[href*='/topic/']").count():
@@ -93,7 +94,7 @@ def _find_comparison(page: Page, running: Running, lang: str) -> str:
 
     The first stories stand on the front before their carriers have arrived.
     """
-    deadline = time.monotonic() + 120
+    deadline = time.monotonic() + LIMIT_S
     while time.monotonic() < deadline:
         page.goto(f"{running.url}/{lang}/")
         links = page.locator("a[href*='/story/']").evaluate_all("found => found.map(a => a.href)")
@@ -145,7 +146,7 @@ def test_a_page_fits_and_breaks_no_rule(
 
 def _open_story_with_news(page: Page, running: Running, lang: str = "en") -> None:
     """Open a story of which something came in last: its brief is made after its reports."""
-    deadline = time.monotonic() + 120
+    deadline = time.monotonic() + LIMIT_S
     while time.monotonic() < deadline:
         page.goto(f"{running.url}/{lang}/")
         links = page.locator("a[href*='/story/']").evaluate_all("found => found.map(a => a.href)")
@@ -204,7 +205,7 @@ def test_the_tree_of_a_lineage_is_walked_with_the_keyboard(
     context = _context(browser, 390)
     page = context.new_page()
     page.goto(addresses[lang, "comparison"])
-    page.click("main a[href*='/story/']")
+    follow(page, page.locator("main a[href*='/story/']").first)
     page.locator("svg.tree a").first.focus()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
@@ -231,7 +232,7 @@ def test_everything_reads_without_javascript(browser: Browser, running: Running,
     context = _context(browser, 390, script=False)
     page = context.new_page()
     page.goto(f"{running.url}/{lang}/")
-    page.click("main h2 a, main h1 a, main h3 a")
+    follow(page, page.locator("main h2 a, main h1 a, main h3 a").first)
     assert f"/{lang}/story/" in page.url
     assert page.locator("time[datetime]").count() > 0
     context.close()
@@ -307,10 +308,10 @@ def test_an_error_is_reported_without_javascript(
     context = _context(browser, 390, "dark", script=False)
     page = context.new_page()
     _open_story_with_news(page, running, lang)
-    page.click("a[href*='/report-error/'] >> nth=0")
+    follow(page, page.locator("a[href*='/report-error/']").first)
     assert page.locator("blockquote p").inner_text()
     page.fill("textarea[name=words]", "He did not say that.")
-    page.click("main button[type=submit]")
+    follow(page, page.locator("main button[type=submit]"))
     assert "sent=1" in page.url
     assert page.locator("main [role=status]").count() == 1
     context.close()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+from tests.e2e.conftest import follow
 from tests.e2e.filled_site import filled_site
 from tests.e2e.talking_desk import PASSWORD, WAYS, address
 
@@ -68,8 +69,8 @@ def test_write_reply_quote_flag_moderate(browser: Browser, talked: Talked, way: 
     has_script, story, root = way == "script", talked.stories[way], f"/{WAYS[way]}/"
     reader, said_one = _sign_in(browser, talked.url, "reader", way)
     reader.goto(f"{talked.url}{root}story/{story}/")
-    reader.locator(f"main a[href='{root}story/{story}/comments/']").click()
-    reader.locator("main a.publisher").click()
+    follow(reader, reader.locator(f"main a[href='{root}story/{story}/comments/']"))
+    follow(reader, reader.locator("main a.publisher"))
     if has_script:
         reader.locator("textarea").fill("> so they say\n\nThe ferry was old.")
         expect(reader.locator("#preview blockquote")).to_have_text("so they say")
@@ -84,17 +85,17 @@ def test_write_reply_quote_flag_moderate(browser: Browser, talked: Talked, way: 
     if has_script:
         expect(other.locator("textarea")).to_have_value("> nobody looked after it\n\n")
     else:
-        other.locator("button[value='quote:all']").click()
+        follow(other, other.locator("button[value='quote:all']"))
     typed = other.locator("textarea").input_value()
     _send(other, f"{typed}Somebody did, on Friday.", name=f"Omar {way}")
     expect(other.locator(".depth-1 blockquote")).to_contain_text("nobody looked after it")
-    other.locator(".depth-0 a[href*='/flag/']").click()
+    follow(other, other.locator(".depth-0 a[href*='/flag/']"))
     other.locator("[value=off_topic]").check()
     other.locator("main form:has([name=kind]) button").click()
     expect(other.locator(".said")).to_be_visible()
 
     desk, said_three = _sign_in(browser, talked.url, "desk", way)
-    desk.locator(f"a[href='{root}mine/queue/']").click()
+    follow(desk, desk.locator(f"a[href='{root}mine/queue/']"))
     expect(desk.locator("[data-waits]")).to_have_count(1)
     desk.locator("select[name=reason]").select_option("off_topic")
     if has_script:

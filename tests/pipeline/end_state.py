@@ -1,9 +1,15 @@
-"""What an ingest left in the database, without ids and times: equal for equal outcomes."""
+"""What an ingest left in the database, without ids and times: equal for equal outcomes.
 
+Run as a script it answers questions, each a line of JSON: what is asked for, and its words.
+"""
+
+import contextlib
+import io
 import json
 import sys
+from collections.abc import Callable
 from datetime import timedelta
-from typing import Any
+from typing import Any, Final
 
 import django
 from django.db.models import F
@@ -107,9 +113,41 @@ def is_quiet(*, feeds: bool) -> bool:
     return not busy and not unpolled.exists()
 
 
+def count_words() -> tuple[int, int]:
+    """Return how many briefs were made, and for how many a model wrote something."""
+    from wireroom.news.models import Brief, Writing
+
+    made = Brief.objects.filter(made_at__isnull=False).count()
+    return made, Writing.objects.filter(written_at__isnull=False).exclude(content={}).count()
+
+
+def has_read() -> bool:
+    """Say whether a page was read."""
+    from wireroom.news.models import Article
+
+    return bool(Article.objects.exists())
+
+
+def run(code: str, *words: str) -> str:
+    """Run some code as a script with words; return what it prints."""
+    sys.argv = ["", *words]
+    with contextlib.redirect_stdout(io.StringIO()) as told:
+        exec(code, {"__name__": "__main__"})
+    return told.getvalue()
+
+
+ANSWERS: Final[dict[str, Callable[..., Any]]] = {
+    "state": end_state,
+    "words": count_words,
+    "read": has_read,
+    "quiet": lambda: is_quiet(feeds=True),
+    "settled": lambda: is_quiet(feeds=False),
+    "run": run,
+}
+
+
 if __name__ == "__main__":
     django.setup()
     for line in sys.stdin:
-        what = line.strip()
-        told = end_state() if what == "state" else is_quiet(feeds=what == "quiet")
-        print(json.dumps(told), flush=True)
+        asked, *words = json.loads(line)
+        print(json.dumps(ANSWERS[asked](*words)), flush=True)

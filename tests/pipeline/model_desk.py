@@ -26,7 +26,7 @@ class ModelDesk:
     url: str
     budget: Budget = PLENTY
     price: Price = field(default_factory=Price)
-    timeout_s: float = 5.0
+    timeout_s: float = 30.0
     executor: Executor = field(default_factory=InlineExecutor)
     now: datetime = field(default_factory=utc_now)
 

@@ -49,7 +49,7 @@ class Newsdesk:
 
     def file_sample(self, epoch: str, port: str) -> None:
         """File the sample newsroom's outlets."""
-        self._python("-c", FILE_SAMPLE, epoch, port)
+        self.run_python(FILE_SAMPLE, epoch, port)
 
     def start(self) -> subprocess.Popen[bytes]:
         """Start one more pipeline."""
@@ -73,11 +73,11 @@ class Newsdesk:
 
     def is_quiet(self, *, feeds: bool = True) -> bool:
         """Say whether nothing is left to do; `feeds`: and every feed was polled well."""
-        return bool(self._state("quiet" if feeds else "settled"))
+        return bool(self._ask("quiet" if feeds else "settled"))
 
     def run_python(self, code: str, *words: str) -> str:
         """Run some code in the newsdesk's environment; return what it prints."""
-        return self._python("-c", code, *words)
+        return str(self._ask("run", code, *words))
 
     def wait_until_quiet(self, *, limit_s: float, feeds: bool = True) -> None:
         """Wait for the end of the work; restart a pipeline that is not running."""
@@ -92,12 +92,24 @@ class Newsdesk:
 
     def end_state(self) -> dict[str, Any]:
         """Return what the ingest left, without ids and times."""
-        state: dict[str, Any] = self._state("state")
+        state: dict[str, Any] = self._ask("state")
         return state
+
+    def count_words(self) -> tuple[int, int]:
+        """Return how many briefs were made, and for how many a model wrote something."""
+        made, written = self._ask("words")
+        return made, written
+
+    def wait_until_reading(self, *, limit_s: float) -> None:
+        """Wait until a first page was read; the others are being read then."""
+        deadline = time.monotonic() + limit_s
+        while not self._ask("read"):
+            assert time.monotonic() < deadline, f"nothing was read: {self.queue()}"
+            time.sleep(POLL_S)
 
     def poll_again(self) -> None:
         """Make every feed due now."""
-        self._python("-c", POLL_AGAIN)
+        self.run_python(POLL_AGAIN)
 
     def stop(self) -> None:
         """End every pipeline as Ctrl-C would."""
@@ -119,7 +131,7 @@ class Newsdesk:
             self._teller.communicate()
             self._teller = None
 
-    def _state(self, what: str) -> Any:
+    def _ask(self, *what: str) -> Any:
         """Ask a process that stays: setting Django up for each look took a core's half."""
         if self._teller is None:
             self._teller = subprocess.Popen(
@@ -132,7 +144,7 @@ class Newsdesk:
             )
         assert self._teller.stdin is not None
         assert self._teller.stdout is not None
-        print(what, file=self._teller.stdin, flush=True)
+        print(json.dumps(what), file=self._teller.stdin, flush=True)
         told = self._teller.stdout.readline()
         assert told, "the database could not be read; the reason stands above"
         return json.loads(told)

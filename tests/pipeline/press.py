@@ -32,5 +32,5 @@ class Press:
     def correct(self) -> None:
         """Bring the corrections out at once."""
         request = urllib.request.Request(f"{self.base_url}/_control/correct", method="POST")
-        with urllib.request.urlopen(request, timeout=5) as answer:
+        with urllib.request.urlopen(request, timeout=60) as answer:
             assert answer.status in (200, 204)

@@ -9,7 +9,7 @@ from typing import Any, Final
 import pytest
 from tests.pipeline.newsdesk import Newsdesk, newsdesk
 
-LIMIT_S = 90.0
+LIMIT_S = 900.0  # what ends a wait for nothing
 PROSE: Final = (
     "<p>The harbour board voted on Monday to rebuild the old ferry landing before winter.</p>"
     "<p>Work on the piles starts in a week, the engineer Maud Ferrier told reporters there.</p>"
@@ -84,8 +84,6 @@ def publisher() -> Iterator[str]:
 ADD = """
 import django, sys
 django.setup()
-from django.core.management import call_command
-call_command("migrate", verbosity=0)
 from wireroom.news.services.feeds import add_feed
 from wireroom.news.services.outlets import OutletFacts, file_outlet
 from wireroom.pipeline.coordinator import utc_now

@@ -324,7 +324,7 @@ def test_killed_at_any_moment_each_letter_is_read_once(tmp_path: Path) -> None:
             if nth < looks - 1:  # the last one is left in peace
                 time.sleep(chance.uniform(0.0, 0.3))
                 look.kill()
-            look.wait(30)
+            look.wait(120)
         told = desk.run_python(TELL).split()
     assert told == [str(letters * looks)] * 5
     assert not any("STORE" in command or "SELECT" in command for command in box.commands)

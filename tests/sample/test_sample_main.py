@@ -34,7 +34,7 @@ def test_it_says_when_it_is_ready_and_stops_cleanly() -> None:
     with urllib.request.urlopen(address) as answer:
         assert answer.status == 200
     server.send_signal(signal.SIGTERM)
-    out, errors = server.communicate(timeout=10)
+    out, errors = server.communicate(timeout=60)
     assert (server.returncode, out, errors) == (0, "", "")
 
 

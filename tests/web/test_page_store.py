@@ -1,10 +1,11 @@
 """The store of kept pages: bounded by bytes, and one makes what many ask for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from concurrent.futures import ThreadPoolExecutor
 from itertools import count
 from threading import Event
 from time import sleep
+from typing import Any
 
 import pytest
 from django.http import HttpResponse
@@ -78,15 +79,28 @@ def test_the_same_page_is_right_for_all_who_were_told_of_their_own_state() -> No
     assert len(made) == 2
 
 
+class _Sought(KeptPages):
+    """A store that counts how often somebody looked whether it has a page."""
+
+    sought = 0
+
+    def _find(self, key: Hashable, minute: int) -> Any:
+        self.sought += 1
+        return super()._find(key, minute)
+
+
 def test_one_makes_what_others_ask_for_meanwhile_and_nobody_gets_an_earlier_page() -> None:
     """While somebody writes all the time, those who wait share the page that is begun next."""
-    pages, written, begun = KeptPages(most_bytes=1000), count(), Event()
+    pages, written, begun = _Sought(most_bytes=1000), count(), Event()
     made = list[int]()
 
     def make() -> HttpResponse:
         made.append(next(written))
         begun.set()
-        sleep(0.2)
+        for _ in range(60_000):
+            if pages.sought >= 6:  # twice by who makes it, once by each of the others
+                break
+            sleep(0.001)
         return page(str(made[-1]))
 
     def always_another() -> DatabaseState:

@@ -11,16 +11,16 @@ from pathlib import Path
 from typing import IO, Final
 
 ROOT: Final = Path(__file__).resolve().parents[3]
-# Rooms that keep a process busy longest, each a share of its own and begun first; all others
-# stand in one share together. Longest first is what fills the processors evenly to the end.
-_LONG: Final = ("pipeline", "engine", "web", "cli")
+# Rooms that keep a process busy longest, each a share of its own; all others stand in one share
+# together. In this order, longest first, they fill the processors evenly to the end.
+_OTHERS: Final = "others"
+_ORDER: Final = ("pipeline", "e2e", "engine", _OTHERS, "web")
 # What reads or writes tables; on the second database the rest would only run the same lines.
 _WITH_DATABASE: Final = (
     "pipeline",
     "web",
     "api",
     "cli",
-    "conf",
     "news",
     "people",
     "reading",
@@ -58,9 +58,21 @@ def with_database() -> list[list[str]]:
 
 
 def _parted(names: Sequence[str]) -> list[list[str]]:
-    others = [name for name in names if name not in _LONG]
-    shares = [*([name] for name in _LONG if name in names), others]
-    return [[f"tests/{name}" for name in share] for share in shares if share]
+    shares = {room: [name for name in names if name == room] for room in _ORDER}
+    shares[_OTHERS] = [name for name in names if name not in _ORDER]
+    return [[f"tests/{name}" for name in share] for share in shares.values() if share]
+
+
+def longest_first(shares: Sequence[Share]) -> list[Share]:
+    """Return shares of several databases in the order in which to begin them."""
+    return sorted(shares, key=_place)
+
+
+def _place(share: Share) -> int:
+    rooms = [word.removeprefix("tests/") for word in share.words if word.startswith("tests/")]
+    if not rooms:  # all of them
+        return 0
+    return _ORDER.index(rooms[0] if rooms[0] in _ORDER else _OTHERS)
 
 
 def run_shares(shares: Sequence[Share], jobs: int) -> list[int]:
