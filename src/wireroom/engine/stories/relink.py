@@ -219,7 +219,8 @@ class Relinker:
             near = self._first.near(one).items()
             waiting.extend(other for other, odds in near if odds > _LIKELY)
             waiting.extend(self._copies.get(one, ()))
-        return self._rivals(sorted(reached))
+        likely = self._first_groups(sorted(reached), (_LIKELY,))
+        return {one: -first for one, first in next(likely).items()}
 
     def _is_large(self, article: int, index: StoryIndex) -> bool:
         story = index.story_of(article)
