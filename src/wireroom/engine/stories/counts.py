@@ -57,13 +57,16 @@ class TermCounts:
         lost = np.flatnonzero(self._keys[places] != keys)
         while len(lost):
             sought, wanted = places[lost], keys[lost]
-            free = (self._keys[sought] == 0) & (sought != 0)
+            there = self._keys[sought]
+            free = (there == 0) & (sought != 0)
             if free.any():
                 # Of several terms that want one place the last gets it; the others look on.
                 self._keys[sought[free]] = wanted[free]
                 self._enter(np.unique(sought[free]))
-            lost = lost[self._keys[sought] != wanted]
-            places[lost] = (places[lost] + 1) & last
+                there = self._keys[sought]
+            is_other = there != wanted
+            lost = lost[is_other]
+            places[lost] = (sought[is_other] + 1) & last
         return places
 
     def _enter(self, places: Places) -> None:
