@@ -16,7 +16,7 @@ _YOUNG_ARTICLES: Final = 512
 # lookup took .66 ms where it took 1.22 with 2, and loading an article 6 us more.
 _GROWTH: Final = 8
 
-# So many postings of articles that are loaded make a run of 32 MB. It is the least that glibc always
+# So many postings of articles that are loaded make a run of 32 MB, the least that glibc always
 # asks the kernel for: smaller ones would lie between what stays, and leave holes there.
 _MOST_WAITING: Final = 1 << 22
 

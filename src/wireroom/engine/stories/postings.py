@@ -59,8 +59,9 @@ class Postings:
         """Enter articles of slots that follow on each other, a row of keys each; -1 is none."""
         slots = np.repeat(np.arange(first_slot, first_slot + len(keys)), keys.shape[1])
         laid = keys.ravel()
-        slots, laid = slots[laid >= 0].astype(np.uint64), laid[laid >= 0].astype(np.uint64)
-        self._waiting.append((laid << _HALF) | slots)
+        joined = laid[laid >= 0].astype(np.uint64) << _HALF
+        joined |= slots[laid >= 0].astype(np.uint64)
+        self._waiting.append(joined)
         if sum(map(len, self._waiting)) >= _MOST_WAITING:
             self.settle()
 
