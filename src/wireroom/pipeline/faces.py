@@ -31,6 +31,7 @@ class Covering:
     owner: str = ""  # the outlet's, where it is known
     country: str = ""  # the outlet's
     outlet_id: int = 0
+    agency: str = ""  # whom it credits, where that is an agency
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +96,7 @@ def make_face(
         sources=keep_sources(
             [one for one in lineages if one.original in by_key],
             {article: leaf.outlet for article, leaf in leaves.items()},
+            {one.article: one.agency for one in members},
         ),
         lineage=keep_tree(lineages, leaves),
         first_at=members[0].at,
