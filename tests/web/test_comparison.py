@@ -158,6 +158,16 @@ def test_reports_that_share_nothing_say_so(client: Client) -> None:
     assert "Forty passengers" not in page
 
 
+def test_reports_that_were_never_compared_are_compared_now(client: Client) -> None:
+    one = make_article(make_outlet("Tidewire", policy="full"), "Ferry burns", body=OPENING)
+    longer = f"{OPENING}\n\n{SECOND}"
+    two = make_article(make_outlet("Far Post", policy="full"), "Budget", body=longer)
+    assert not Copy.objects.exists()
+    page = text_of(client, f"/en/compare/{one.pk}/{two.pk}/")
+    assert "share no passages" not in page
+    assert "Forty passengers" in page
+
+
 def test_unknown_reports_and_one_beside_itself(client: Client) -> None:
     one = make_article(make_outlet("Tidewire"), "Ferry burns", body=OPENING)
     page = text_of(client, f"/en/compare/{one.pk}/{one.pk + 100}/", 404)

@@ -155,6 +155,24 @@ def test_sources_are_outlets_and_an_outlets_second_report_is_no_carrier() -> Non
     assert read_sources("{}").named == ()
 
 
+@pytest.mark.parametrize(
+    ("agencies", "outlet", "named"),
+    [
+        (("AFP", "AFP", "AFP"), "Tidewire", ("AFP", 3)),
+        (("AFP", "", "AFP"), "Tidewire", ("Tidewire", 2)),
+        (("AFP", "AFP", "Reuters"), "Tidewire", ("Tidewire", 2)),
+        (("AFP", "AFP", "AFP"), "Agence France-Presse", ("Agence France-Presse", 2)),
+    ],
+)
+def test_an_agency_that_all_credit_is_the_source(
+    agencies: tuple[str, ...], outlet: str, named: tuple[str, int]
+) -> None:
+    outlets = {0: outlet, 1: "Far Post", 2: "Ledger"}
+    found = [Lineage(original=0, carriers=(carries(1, 0), carries(2, 0)))]
+    kept = keep_sources(found, outlets, dict(enumerate(agencies)))
+    assert kept == {"named": [named], "carried": 1}
+
+
 def test_a_face_holds_its_sources_and_its_lineage() -> None:
     members = [
         Covering(article=number, outlet=f"Outlet {number}", headline="H", section="",

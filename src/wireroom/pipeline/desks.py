@@ -117,6 +117,8 @@ class Desks:
             held = hold_shard(lang, self.holder, now=by_now, lease_s=SHARD_LEASE_S)
             if held is not Hold.STILL:
                 return None
+        desk.copies.settle()
+        desk.stories.settle()
         desk.relinker.touch(find_unrepaired(lang))
         self._held[lang] = desk
         return desk

@@ -31,6 +31,7 @@ class Covering:
     owner: str = ""  # the outlet's, where it is known
     country: str = ""  # the outlet's
     outlet_id: int = 0
+    agency: str = ""  # whom it credits, where that is an agency
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,15 +93,22 @@ def make_face(
         outlets_count=len(names),
         independent_count=independent,
         outlet_names=names,
-        sources=keep_sources(
-            [one for one in lineages if one.original in by_key],
-            {article: leaf.outlet for article, leaf in leaves.items()},
-        ),
+        sources=_keep_sources(lineages, leaves, by_key),
         lineage=keep_tree(lineages, leaves),
         first_at=members[0].at,
         last_at=members[-1].at,
         rank=rank.total,
         standing=keep_standing(causes, rank, home=home),
+    )
+
+
+def _keep_sources(
+    lineages: Iterable[Lineage], leaves: Mapping[int, Leaf], members: Mapping[int, Covering]
+) -> dict[str, Any]:
+    return keep_sources(
+        [one for one in lineages if one.original in members],
+        {article: leaf.outlet for article, leaf in leaves.items()},
+        {article: one.agency for article, one in members.items()},
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.conf import settings
 
+from wireroom.engine.pages.agencies import canonical_agency
 from wireroom.engine.stories.rank import PINNED
 from wireroom.engine.stories.terms import base_language
 from wireroom.news.identity import name_key
@@ -100,6 +101,7 @@ _COLUMNS = (
     "article__word_count",
     "article__image_url",
     "article__platform__name",
+    "article__wire_credit",
     "article__revision_count",
 )
 
@@ -115,7 +117,7 @@ def _coverage(stories: Sequence[int]) -> Mapping[int, Sequence[Covering]]:
 
 def _covering(row: Sequence[Any], revised_at: datetime | None) -> Covering:
     (_, article, outlet_id, outlet, owner, country, headline, section, at, words) = row[:10]
-    image_url, platform, _ = row[10:]
+    image_url, platform, credit, _ = row[10:]
     return Covering(
         article=article,
         outlet_id=outlet_id,
@@ -129,6 +131,7 @@ def _covering(row: Sequence[Any], revised_at: datetime | None) -> Covering:
         has_image=bool(image_url),
         revised_at=revised_at,
         platform=platform or "",
+        agency=canonical_agency(credit) or "" if credit else "",
     )
 
 

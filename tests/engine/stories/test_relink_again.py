@@ -135,10 +135,15 @@ def test_any_order_of_arrival_ends_in_the_same_stories(
     assert desk.stories(articles) == {frozenset({one, one + 4}) for one in range(1, 5)}
 
 
-def joined(order: Sequence[int], *, lang: str) -> dict[int, set[int]]:
-    """Return which reports of one hour may be linked after it, however they arrived in it."""
+def joined(order: Sequence[int], *, lang: str, paused: int = 0) -> dict[int, set[int]]:
+    """Return which reports of one hour may be linked after it, however they arrived in it.
+
+    A repair falls in the midst of the hour, once so many are there.
+    """
     desk = Desk(lang)
-    for article in (*order, 9):
+    for place, article in enumerate((*order, 9)):
+        if place == paused:
+            desk.repair()
         at = AT + timedelta(minutes=7 * article)
         features = desk.features(article, article % 4)
         decision = desk.index.decide(features, at=at, outlet=None)
@@ -150,8 +155,8 @@ def joined(order: Sequence[int], *, lang: str) -> dict[int, set[int]]:
 
 
 @settings(max_examples=20, deadline=None)
-@given(st.permutations(range(1, 9)), st.sampled_from(["en", "zxx"]))
+@given(st.permutations(range(1, 9)), st.integers(0, 8), st.sampled_from(["en", "zxx"]))
 def test_what_reports_are_known_to_be_near_to_hangs_on_no_order(
-    order: list[int], lang: str
+    order: list[int], paused: int, lang: str
 ) -> None:
-    assert joined(order, lang=lang) == joined(range(1, 9), lang=lang)
+    assert joined(order, lang=lang, paused=paused) == joined(range(1, 9), lang=lang)

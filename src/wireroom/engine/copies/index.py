@@ -103,6 +103,10 @@ class CopyIndex:
         self._used = stop
         self._postings.add_all(first, [prints for _, prints, _, _ in rows])
 
+    def settle(self) -> None:
+        """Sort what was loaded, which the first look would do."""
+        self._postings.settle()
+
     def remove(self, key: int) -> bool:
         """Take an article out; return whether it was in."""
         slot = self._slots.pop(key, None)

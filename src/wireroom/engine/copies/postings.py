@@ -16,6 +16,10 @@ _YOUNG_ARTICLES: Final = 512
 # lookup took .66 ms where it took 1.22 with 2, and loading an article 6 us more.
 _GROWTH: Final = 8
 
+# So many postings of articles that are loaded make a run of 32 MB, the least that glibc always
+# asks the kernel for: smaller ones would lie between what stays, and leave holes there.
+_MOST_WAITING: Final = 1 << 22
+
 # At most so many articles of one print are looked at, the newest ones.
 _NEWEST: Final = 256
 
@@ -47,14 +51,16 @@ class Postings:
 
     def __init__(self) -> None:
         self._sorted: list[NDArray[np.uint64]] = []
+        self._waiting: list[NDArray[np.uint64]] = []  # of articles that were loaded, each sorted
+        self._runs: list[NDArray[np.uint64]] = []  # of many of those
         self._young: dict[int, int] = {}  # print to the newest slot
         self._repeated: dict[int, list[int]] = {}  # of prints in several articles: every slot
         self._young_articles = 0
 
     @property
     def nbytes(self) -> int:
-        """The bytes of the sorted arrays."""
-        return sum(each.nbytes for each in self._sorted)
+        """The bytes of the arrays."""
+        return sum(each.nbytes for each in (*self._sorted, *self._runs, *self._waiting))
 
     def add(self, slot: int, prints: Prints) -> None:
         """Note that the article of this slot (below 2**32, rising) holds the prints."""
@@ -64,22 +70,38 @@ class Postings:
         self._young.update(names)
         self._young_articles += 1
         if self._young_articles >= _YOUNG_ARTICLES:
-            self._settle()
+            self._settle_young()
 
     def add_all(self, first_slot: int, prints: Sequence[Prints]) -> None:
         """Add articles of slots that follow on each other and on all that are in."""
         if not any(map(len, prints)):
             return
-        self._settle()
+        # In place throughout: large pieces of memory are slow to come by.
+        postings = np.concatenate(prints)
+        postings <<= _HALF - _PRINT_SHIFT  # as _names(...) << _HALF, in two steps
+        postings &= ~_LOW
         sizes = [len(each) for each in prints]
-        slots = np.repeat(np.arange(first_slot, first_slot + len(prints), dtype=np.uint64), sizes)
-        postings = (_names(np.concatenate(prints)) << _HALF) | slots
-        postings.sort()  # in place: large pieces of memory are slow to come by
-        # Not np.unique, which hashes first and takes longer.
-        self._keep(postings[np.concatenate(([True], postings[1:] != postings[:-1]))])
+        postings |= np.repeat(np.arange(first_slot, first_slot + len(prints), dtype="u8"), sizes)
+        postings.sort()
+        again = np.flatnonzero(postings[1:] == postings[:-1])  # next to none
+        self._waiting.append(np.delete(postings, again) if len(again) else postings)
+        if sum(map(len, self._waiting)) >= _MOST_WAITING:
+            self._runs.append(_merge(self._waiting))
+            self._waiting = []
+
+    def settle(self) -> None:
+        """Merge what was added at once, which the first search would do.
+
+        All together, at the end: merged as they came, postings were gone through nine times.
+        """
+        runs = [*self._runs, *self._waiting]
+        self._runs, self._waiting = [], []
+        if runs:
+            self._keep(_merge(runs))
 
     def find(self, prints: Prints) -> Found:
         """Return who holds each of the prints; of a crowded print only the newest."""
+        self.settle()
         names = _names(prints)
         numbers, slots, counts = self._find_young(names)
         parts = [(numbers, slots)]
@@ -97,7 +119,8 @@ class Postings:
 
     def renumber(self, moved: NDArray[np.int64]) -> None:
         """Give every slot its new number and drop those of -1; the order must stay."""
-        self._settle()
+        self.settle()
+        self._settle_young()
         if not self._sorted:
             return
         postings = np.concatenate(self._sorted)
@@ -120,7 +143,7 @@ class Postings:
             slots += held[-_NEWEST:]
         return np.array(numbers, dtype=np.int64), np.array(slots, dtype=np.int64), counts
 
-    def _settle(self) -> None:
+    def _settle_young(self) -> None:
         """Sort the young postings into an array."""
         size = len(self._young)
         names = [np.fromiter(self._young.keys(), np.uint64, size)]
@@ -138,9 +161,13 @@ class Postings:
         """Take a sorted array in, and merge arrays of like size."""
         self._sorted.append(postings)
         while len(self._sorted) > 1 and len(self._sorted[-2]) < _GROWTH * len(self._sorted[-1]):
-            pair = np.concatenate((self._sorted[-2], self._sorted[-1]))
-            pair.sort(kind="stable")  # on two sorted runs it is a linear merge
-            self._sorted[-2:] = [pair]
+            self._sorted[-2:] = [_merge(self._sorted[-2:])]
+
+
+def _merge(runs: Sequence[NDArray[np.uint64]]) -> NDArray[np.uint64]:
+    merged = np.concatenate(runs)
+    merged.sort(kind="stable")  # on sorted runs it is a merge
+    return merged
 
 
 def _names(prints: Prints) -> NDArray[np.uint64]:

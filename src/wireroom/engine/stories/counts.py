@@ -14,14 +14,16 @@ Places = npt.NDArray[np.int64]
 _ROOM: Final = 2
 _ROOM_AFTER: Final = 3
 _SMALLEST: Final = 1 << 12
+_STEPS: Final = 1 << 20  # parts of one that are told apart: a share of a billionth is
 _SPREAD: Final = np.uint32(0x9E3779B1)  # Knuth's multiplicative hash: keys need not be spread
 
 
 class TermCounts:
-    """Term key -> a background value, and a count; open addressing with linear probing.
+    """Term key -> a background value and a count, as one sum; open addressing, linear probing.
 
-    (Knuth, The Art of Computer Programming, volume 3, 6.4.) `values` and `counts` are by place;
-    a place holds until the next call of `find`.
+    (Knuth, The Art of Computer Programming, volume 3, 6.4.) `sums` is by place, which holds until
+    the next call of `find`. One array, for each that is asked is a miss of the caches. Background
+    values are rounded so that sums are exact: what was added and taken back leaves nothing.
 
     A free place holds the key 0, whose own is the first and is never free: one look at the keys
     tells what stands where.
@@ -34,8 +36,7 @@ class TermCounts:
     def _make(self, size: int) -> None:
         self._keys = np.zeros(size, np.uint32)
         self._full = 0
-        self.values = np.zeros(size)
-        self.counts = np.zeros(size, np.int32)
+        self.sums = np.zeros(size)
         self._enter(np.zeros(1, np.int64))
 
     def find(self, keys: Keys) -> Places:
@@ -47,7 +48,7 @@ class TermCounts:
     def add(self, keys: Keys, change: int) -> None:
         """Change the counts of terms, none of them given twice."""
         places = self.find(keys)  # first: finding may make the table anew
-        self.counts[places] += change
+        self.sums[places] += change
 
     def _place(self, keys: Keys) -> Places:
         last = len(self._keys) - 1
@@ -56,23 +57,30 @@ class TermCounts:
         lost = np.flatnonzero(self._keys[places] != keys)
         while len(lost):
             sought, wanted = places[lost], keys[lost]
-            free = (self._keys[sought] == 0) & (sought != 0)
+            there = self._keys[sought]
+            free = (there == 0) & (sought != 0)
             if free.any():
                 # Of several terms that want one place the last gets it; the others look on.
                 self._keys[sought[free]] = wanted[free]
                 self._enter(np.unique(sought[free]))
-            lost = lost[self._keys[sought] != wanted]
-            places[lost] = (places[lost] + 1) & last
+                there = self._keys[sought]
+            is_other = there != wanted
+            lost = lost[is_other]
+            places[lost] = (sought[is_other] + 1) & last
         return places
 
     def _enter(self, places: Places) -> None:
         self._full += len(places)
-        self.values[places] = self._value_of(self._keys[places])
+        self.sums[places] = self._rounded(self._keys[places])
+
+    def _rounded(self, keys: Keys) -> npt.NDArray[np.float64]:
+        return np.rint(self._value_of(keys) * _STEPS) / _STEPS
 
     def _grow(self, coming: int) -> None:
         """Make room, and leave out terms that no live article holds any more."""
-        held = np.flatnonzero(self.counts > 0)
-        keys, counts = self._keys[held], self.counts[held]
-        wanted = _ROOM_AFTER * (len(held) + coming)
+        full = np.append(0, np.flatnonzero(self._keys))
+        counts = self.sums[full] - self._rounded(self._keys[full])
+        keys, counts = self._keys[full[counts > 0]], counts[counts > 0]
+        wanted = _ROOM_AFTER * (len(keys) + coming)
         self._make(max(_SMALLEST, 1 << wanted.bit_length()))
-        self.counts[self._place(keys)] = counts
+        self.sums[self._place(keys)] += counts

@@ -4,7 +4,6 @@ import math
 from array import array
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 from itertools import chain
 from typing import Final
@@ -120,7 +119,7 @@ class StoryIndex:
         if placed is None or placed.story == story:
             return
         self._stories.leave(placed)
-        moved = replace(placed, story=story)
+        moved = placed._replace(story=story)
         self._slots[slot], self._weighed = moved, None
         self._stories.enter(moved, storyline)
 
@@ -210,7 +209,7 @@ class StoryIndex:
             placed = self._slots[slot]
             if placed is not None:
                 vector = weigh_again(placed.vector, self._rarity)
-                self._slots[slot] = replace(placed, vector=vector)
+                self._slots[slot] = placed._replace(vector=vector)
 
     def file_anew(self, articles: Collection[int]) -> None:
         """Weigh live articles anew, and have them found by what is weighty now."""
@@ -290,7 +289,9 @@ class StoryIndex:
             weigh_all(stored[first : first + _TOGETHER], self._rarity, most=FILED_TERMS)
             for first in range(0, len(stored), _TOGETHER)
         ]
-        self._postings.file_all(len(self._slots), np.concatenate([w.strongest for w in weighed]))
+        for number, some in enumerate(weighed):
+            first_slot = len(self._slots) + number * _TOGETHER
+            self._postings.file_all(first_slot, some.strongest)
         vectors = chain.from_iterable(w.vectors for w in weighed)
         placed = [
             Placed(one.article, one.story, one.at, one.outlet, vector)
@@ -302,6 +303,10 @@ class StoryIndex:
             self._stories.enter(there, one.storyline)
             if self._dense:
                 self._dense.put(one.article, one.dense)
+
+    def settle(self) -> None:
+        """Sort what was loaded, which the first search would do."""
+        self._postings.settle()
 
     def remove(self, article: int) -> None:
         """Forget an article; unknown keys are ignored."""

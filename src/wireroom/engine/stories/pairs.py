@@ -1,9 +1,8 @@
 """What an article has in common with each of many others, as a few numbers a model weighs."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -35,9 +34,11 @@ _TERM: Final = np.dtype([("key", "<u4"), ("weight", "u1"), ("flag", "u1"), ("rar
 _LOW_BITS: Final = 0xFFFF  # of a key, which stands in a term's low half
 
 
-@dataclass(frozen=True, slots=True)
-class Vector:
-    """An article's terms weighed by rarity; `terms` is a structured array sorted by key."""
+class Vector(NamedTuple):
+    """An article's terms weighed by rarity; `terms` is a structured array sorted by key.
+
+    A tuple, as Stored is: one is made of every live article at start.
+    """
 
     terms: npt.NDArray[Any]
     norm: float

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -15,9 +15,8 @@ STORY_WINDOW: Final = timedelta(days=7)
 STORYLINE_WINDOW: Final = timedelta(days=30)
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """An article in the index."""
+class Placed(NamedTuple):
+    """An article in the index; a tuple as its Vector is."""
 
     article: int
     story: int

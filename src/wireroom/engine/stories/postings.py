@@ -17,6 +17,11 @@ FILED_TERMS: Final = 48
 SOUGHT_TERMS: Final = 32
 # A term's newest entries only: more are no clue to one event, and the cost stays bounded.
 _MAX_ENTRIES: Final = 400
+# So many entries of articles that are loaded wait for each other, 24 MB: entered 16,000 articles at
+# a time, most terms were looked up for a few.
+_MOST_WAITING: Final = 3 << 20
+_HALF: Final = np.uint64(32)
+_LOW: Final = np.uint64(0xFFFFFFFF)
 
 
 class Postings:
@@ -24,10 +29,12 @@ class Postings:
 
     def __init__(self) -> None:
         self._entries: dict[int, array[int]] = {}
+        self._waiting: list[npt.NDArray[np.uint64]] = []  # key above slot, not in yet
         self._entry_of = np.empty(0, np.int32)  # scratch of a search, by slot
 
     def file(self, slot: int, keys: Sequence[int]) -> None:
         """Enter an article under its terms."""
+        self.settle()
         for key in keys:
             entry = self._entries.get(key)
             if entry is None:
@@ -36,6 +43,7 @@ class Postings:
 
     def file_anew(self, slot: int, keys: Sequence[int], filed: Collection[int]) -> None:
         """File an article of so many terms under some of them, and under no other any more."""
+        self.settle()
         for key in keys:
             entry = self._entries.get(key)
             place = bisect_left(entry, slot) if entry else 0
@@ -51,14 +59,23 @@ class Postings:
         """Enter articles of slots that follow on each other, a row of keys each; -1 is none."""
         slots = np.repeat(np.arange(first_slot, first_slot + len(keys)), keys.shape[1])
         laid = keys.ravel()
-        slots, laid = slots[laid >= 0].astype(np.uint64), laid[laid >= 0].astype(np.uint64)
-        # Sorted as one number, key above slot: quicker than by two.
-        joined = (laid << np.uint64(32)) | slots
-        joined.sort()  # in place: large pieces of memory are slow to come by
-        self._append((joined >> np.uint64(32)).astype(np.int64), joined & np.uint64(0xFFFFFFFF))
+        joined = laid[laid >= 0].astype(np.uint64) << _HALF
+        joined |= slots[laid >= 0].astype(np.uint64)
+        self._waiting.append(joined)
+        if sum(map(len, self._waiting)) >= _MOST_WAITING:
+            self.settle()
+
+    def settle(self) -> None:
+        """Enter what waits, which the first search would do."""
+        if self._waiting:
+            joined, self._waiting = np.concatenate(self._waiting), []
+            # Sorted as one number, key above slot: quicker than by two.
+            joined.sort()  # in place: large pieces of memory are slow to come by
+            self._append((joined >> _HALF).astype(np.int64), joined & _LOW)
 
     def renumber(self, moved: Ints) -> None:
         """Give every slot its new number and drop those of -1; the order must stay."""
+        self.settle()
         known = np.fromiter(self._entries, np.int64, len(self._entries))
         keys = np.repeat(known, list(map(len, self._entries.values())))
         slots = moved[np.frombuffer(b"".join(self._entries.values()), np.uint32)]
@@ -79,6 +96,7 @@ class Postings:
 
     def search(self, keys: Sequence[int], values: Sequence[float], *, limit: int) -> Ints:
         """Return up to `limit` slots by the summed values of the terms they are filed under."""
+        self.settle()
         entries = [(self._entries.get(key), value) for key, value in zip(keys, values, strict=True)]
         slots = [np.frombuffer(e, np.uint32)[-_MAX_ENTRIES:] for e, _ in entries if e is not None]
         if not slots:

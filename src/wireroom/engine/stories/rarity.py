@@ -122,14 +122,14 @@ class Rarity:
 
     def _add_some(self, keys: Keys, sizes: NDArray[np.int64]) -> NDArray[np.float64]:
         places = self._terms.find(keys)
-        counts, before = self._terms.counts, np.empty(len(keys), np.int32)
+        sums, before = self._terms.sums, np.empty(len(keys))
         for start, stop in pairwise([0, *np.cumsum(sizes).tolist()]):
             own, held = places[start:stop], before[start:stop]
-            counts.take(own, out=held, mode="clip")  # unbuffered; every place is there
-            counts[own] = held + 1
+            sums.take(own, out=held, mode="clip")  # unbuffered; every place is there
+            sums[own] = held + 1
         total = self._background + self._articles + 1 + np.arange(len(sizes))
         self._articles += len(sizes)
-        return np.log(np.repeat(total, sizes) / (self._terms.values[places] + before))
+        return np.log(np.repeat(total, sizes) / before)
 
     def remove(self, keys: Keys) -> None:
         """Take one article's terms back."""
@@ -140,4 +140,4 @@ class Rarity:
         """Return -log of the smoothed share of articles that hold each term, above 0."""
         places = self._terms.find(np.array(keys, np.uint32))
         total = self._background + self._articles + 1
-        return np.log(total / (self._terms.values[places] + self._terms.counts[places]))
+        return np.log(total / self._terms.sums[places])

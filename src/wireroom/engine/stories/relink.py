@@ -167,7 +167,7 @@ class Relinker:
             copied = index.carried_by(one, found.get(one, {}))
             if copied is not None and copied not in self._copies.get(one, {}):
                 self._bind(one, copied)
-                self._touched[one] = None
+            self._touched[one] = None
 
     def _look_again(self, articles: Collection[int], index: StoryIndex) -> None:
         """Measure reports again beside all that is there now, as a replay does.
@@ -188,17 +188,43 @@ class Relinker:
                 self._again.say(article, given_again(odds, is_counted=index.is_counted))
 
     def _look_first(self, articles: Collection[int], index: StoryIndex) -> dict[int, Nearby]:
-        """Measure what reports said as they came in, once their hour is over for the last time."""
+        """Measure what reports said as they came in, once their hour is over for the last time.
+
+        For the last time as a replay would: one after another by their times, each with the rivals
+        that those before it make.
+        """
         rivals = self._rivals(articles)
         near = {
             one: nearby
             for one in articles
             if one not in self._settled and (nearby := index.nearby(one)) is not None
         }
-        for one, nearby in near.items():
-            self._first.say(one, index.odds_beside(nearby.as_it_came(), rivals))
-        self._settled.update((one, None) for one in near if index.is_past(one))
+        for one, nearby in sorted(near.items(), key=lambda pair: pair[1].placed.at):
+            is_past, came = index.is_past(one), nearby.as_it_came()
+            beside = self._rivals_before(came, index) if is_past else rivals
+            self._first.say(one, index.odds_beside(came, beside))
+            if is_past:
+                self._settled[one] = None
         return near
+
+    def _rivals_before(self, came: Nearby, index: StoryIndex) -> dict[int, int]:
+        """Return the rivals among what a report came to, by what all of those said for good."""
+        waiting = [one.article for one in came.near]
+        reached: dict[int, None] = {}
+        while waiting:
+            one = waiting.pop()
+            if one in reached or one not in self._settled or self._is_large(one, index):
+                continue
+            reached[one] = None
+            near = self._first.near(one).items()
+            waiting.extend(other for other, odds in near if odds > _LIKELY)
+            waiting.extend(self._copies.get(one, ()))
+        likely = self._first_groups(sorted(reached), (_LIKELY,))
+        return {one: -first for one, first in next(likely).items()}
+
+    def _is_large(self, article: int, index: StoryIndex) -> bool:
+        story = index.story_of(article)
+        return story is not None and len(index.members_of(story)) > MOST_LINKED
 
     def _rivals(self, articles: Collection[int]) -> dict[int, int]:
         """Return report -> a number that no story has, the same for those that are no rivals.

@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from typing import Final
 
 from wireroom.engine.copies.comparison import compare_words, turn_passage
+from wireroom.engine.copies.lineage import compare as compare_texts
 from wireroom.engine.copies.pieces import Comparison, WordCounts
 from wireroom.engine.copies.translated_rows import lay_beside
-from wireroom.engine.types import Passage
+from wireroom.engine.types import ArticleText, Passage
 from wireroom.news.publication import Policy, shown_chars
 from wireroom.news.queries.cards import ReportCard, outlet_terms, report_card
 from wireroom.news.queries.columns import (
@@ -92,14 +93,17 @@ class _Read:
 
 
 def read_comparison(first_id: int, second_id: int) -> ComparisonPage | MissingReports:
-    """Return two reports side by side: two queries, however long they are."""
+    """Return two reports side by side: two queries, however long they are.
+
+    Those that were never compared are aligned now.
+    """
     rows = read_rows(_SIDES, (first_id, second_id))
     found = {row[0]: _read(row) for row in rows}
     if first_id not in found or second_id not in found:
         kept = next(iter(found.values()), None)
         return MissingReports(kept=kept.report if kept else None)
     low, high = sorted((first_id, second_id))
-    row = read_row(_COPY, (low, high))
+    row = read_row(_COPY, (low, high)) or _align(found[low], found[high])
     in_time = sorted(found, key=lambda one: (found[one].report.times.sort_at, one))
     place = {article_id: number for number, article_id in enumerate(in_time)}
     if row is None:
@@ -119,6 +123,32 @@ def read_comparison(first_id: int, second_id: int) -> ComparisonPage | MissingRe
     pair = pair_of(shared, place, found[first].report, found[second].report)
     return _page(
         found[first], found[second], pair, _read_passages(passages, is_turned=first != low)
+    )
+
+
+def _align(low: _Read, high: _Read) -> Row | None:
+    """Return what the table of copies would hold of two reports that were never compared.
+
+    Nobody compares all with all: only what shares much is filed. No times are given, for it is not
+    known here how sure they are: who had words first is told by credits and by what is contained.
+    """
+    pair = compare_texts(_text(low), _text(high), quotes=True)
+    if pair is None:
+        return None
+    passages = json.dumps([astuple(one) for one in pair.passages])
+    shares = pair.containment_a, pair.containment_b
+    return pair.direction, *shares, pair.why, passages, pair.kind, pair.confidence
+
+
+def _text(one: _Read) -> ArticleText:
+    report = one.report
+    return ArticleText(
+        id=str(report.id),
+        title=report.headline,
+        body=one.body,
+        lang=report.lang,
+        outlet=report.outlet.name,
+        wire_credit=report.wire_credit or None,
     )
 
 

@@ -4,12 +4,16 @@ A page is a stretch of the table's own index by language and time: the database 
 no more than a page of each variety of the language is in memory.
 """
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
-from heapq import merge
+from itertools import chain
 from typing import Final, NamedTuple
 
-from wireroom.news.queries.rows import Row, read_rows, time_value, written_moment
+from django.db import connection
+
+from wireroom.news.queries.rows import Row, read_row, read_rows, time_value, written_moment
 
 PAGE: Final = 16_000  # 35 MB of prints and features
 _PAGE: Final = """
@@ -24,6 +28,7 @@ WHERE article.lang = %s AND article.sort_at >= %s AND article.spiked_at IS NULL
     AND (article.sort_at > %s OR article.id > %s)
 ORDER BY article.sort_at, article.id LIMIT %s
 """
+_MOST_MAPPED: Final = 1 << 31  # SQLite takes a page less
 _OUTLETS: Final = "SELECT id, name FROM news_outlet"
 
 
@@ -42,22 +47,52 @@ class Indexed(NamedTuple):
 
 
 def read_indexed(langs: Iterable[str], *, since: datetime) -> Iterator[Indexed]:
-    """Yield what has prints, is not withdrawn and is in one of the languages, earliest first."""
+    """Yield what has prints, is not withdrawn and is in one of the languages, earliest first.
+
+    Merged by pages: row by row takes a fifth of the time of reading them.
+    """
     outlets: dict[int, str] = dict(read_rows(_OUTLETS))
-    return merge(*(_read(lang, since, outlets) for lang in langs))
+    streams = [_read(lang, since, outlets) for lang in langs]
+    with _mapped():
+        yield from chain.from_iterable(_merged(streams))
 
 
-def _read(lang: str, since: datetime, outlets: dict[int, str]) -> Iterator[Indexed]:
+def _merged(streams: Sequence[Iterator[list[Indexed]]]) -> Iterator[list[Indexed]]:
+    pages = [next(stream, []) for stream in streams]
+    while any(pages):
+        until = min(page[-1] for page in pages if page)  # up to there all is known
+        cuts = [bisect_right(page, until) for page in pages]
+        yield sorted(chain(*(page[:cut] for page, cut in zip(pages, cuts, strict=True))))
+        rest = [page[cut:] for page, cut in zip(pages, cuts, strict=True)]
+        pages = [page or next(stream, []) for page, stream in zip(rest, streams, strict=True)]
+
+
+@contextmanager
+def _mapped() -> Iterator[None]:
+    """Have SQLite map as much of its file as it can, 2 GB, while it is read from end to end.
+
+    What lies behind the quarter of a gigabyte that it maps else took half as long again to read.
+    """
+    usual = read_row("PRAGMA mmap_size") if connection.vendor == "sqlite" else None
+    if usual is None:  # of a database in memory, too
+        yield
+        return
+    read_rows(f"PRAGMA mmap_size = {_MOST_MAPPED}")
+    try:
+        yield
+    finally:
+        read_rows(f"PRAGMA mmap_size = {usual[0]}")
+
+
+def _read(lang: str, since: datetime, outlets: dict[int, str]) -> Iterator[list[Indexed]]:
     last, article = since, 0
     while True:
         at = time_value(last)
-        rows = read_rows(_PAGE, (lang, at, at, article, PAGE))
-        for row in rows:
-            found = _indexed(row, outlets)
-            yield found
-        if len(rows) < PAGE:
+        found = [_indexed(row, outlets) for row in read_rows(_PAGE, (lang, at, at, article, PAGE))]
+        yield found
+        if len(found) < PAGE:
             return
-        last, article = found.at, found.article
+        last, article = found[-1].at, found[-1].article
 
 
 def _indexed(row: Row, outlets: dict[int, str]) -> Indexed:

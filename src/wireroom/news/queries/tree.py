@@ -10,6 +10,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any, Final, TypeAlias
 
+from wireroom.engine.pages.agencies import canonical_agency
 from wireroom.news.queries.lineage import Carrying, Lineage
 
 # What a small picture can hold; the rest is counted. A story's coverage lists all of it.
@@ -65,12 +66,25 @@ class Sources:
     carried: int = 0
 
 
-def keep_sources(lineages: Sequence[Lineage], outlets: Mapping[int, str]) -> Kept:
-    """Return the sources of a story by outlet: its second report of an event is no second one."""
+def keep_sources(
+    lineages: Sequence[Lineage],
+    outlets: Mapping[int, str],
+    agencies: Mapping[int, str] | None = None,
+) -> Kept:
+    """Return the sources of a story by outlet: its second report of an event is no second one.
+
+    Where all reports of one text credit an agency that is none of the outlets, it is the source of
+    all of them; `agencies` are whom each credits.
+    """
+    named = frozenset(map(canonical_agency, outlets.values()))
     carriers: dict[str, set[str]] = {}
     for lineage in lineages:
+        reports = lineage.original, *(one.carrier for one in lineage.carriers)
         own = outlets[lineage.original]
-        carried_by = (outlets[one.carrier] for one in lineage.carriers)
+        credited = {(agencies or {}).get(one, "") for one in reports}
+        if len(reports) > 1 and len(credited) == 1 and not credited & {"", *named}:
+            (own,) = credited
+        carried_by = (outlets[one] for one in reports)
         carriers.setdefault(own, set()).update(each for each in carried_by if each != own)
     counts = [(own, len(others)) for own, others in carriers.items() if others]
     counts.sort(key=lambda one: -one[1])
