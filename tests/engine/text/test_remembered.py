@@ -9,8 +9,8 @@ from wireroom.engine.text.remembered import remembered
 @given(st.lists(st.text(max_size=3)), st.integers(1, 4))
 @settings(max_examples=50)
 def test_what_is_remembered_is_what_was_read(asked: list[str], most: int) -> None:
-    length = remembered(most=most)(len)
-    assert [length(word) for word in asked] == [len(word) for word in asked]
+    shout = remembered(most=most)(str.upper)
+    assert [shout(word) for word in asked] == [word.upper() for word in asked]
 
 
 def test_a_word_is_read_once_until_too_many_are_known() -> None:
