@@ -1,10 +1,12 @@
 """Words: folded the same whatever the spelling, with offsets into the text as it is."""
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wireroom.engine.text.words import WORD, find_words, first_word, word_spans, words
+from wireroom.engine.text.words import WORD, find_words, first_word, fold, word_spans, words
 
 
 @pytest.mark.parametrize(
@@ -49,3 +51,11 @@ def test_the_first_word_is_found_without_the_others(text: str, size: int) -> Non
 def test_whoever_asks_for_words_may_change_them() -> None:
     words("Port Varda").append("ferry")
     assert words("Port Varda") == ["port", "varda"]
+
+
+@given(
+    st.text(alphabet=st.characters() | st.sampled_from("أةىی‘’`“«»–٣۴\u064bـ\u00ad"), max_size=20)
+)
+def test_a_text_is_folded_sign_by_sign(text: str) -> None:
+    signs = unicodedata.normalize("NFKC", text)
+    assert fold(text + "é") == "".join(fold(f"{sign}é")[:-1] for sign in signs) + "é"

@@ -23,6 +23,7 @@ from wireroom.engine.text.numbers_tables import (
     TO_UNIT,
     UNITS,
 )
+from wireroom.engine.text.remembered import remembered
 from wireroom.engine.text.words import fold_word
 
 # One token: a number in digits with its separators, a word, or a sign that carries a unit. No
@@ -92,7 +93,7 @@ def number_tokens(text: str) -> list[NumberToken]:
     ]
 
 
-@lru_cache(maxsize=1 << 14)  # the commoner words of a day's news
+@remembered(most=1 << 15)  # the commoner words of a day's news
 def _folded(token: str) -> str:
     """Return the token folded; of a number only the digits, its separators kept."""
     if not token[0].isdecimal():
@@ -128,7 +129,7 @@ def read_numbers(text: str) -> tuple[tuple[NumberToken, ...], tuple[Number, ...]
     return tuple(tokens), tuple(find_numbers(tokens))
 
 
-@lru_cache(maxsize=1 << 14)
+@remembered(most=1 << 15)
 def _may_begin(word: str) -> bool:
     """Whether a number may begin with a word: few do, and all words of a text are asked."""
     return (

@@ -42,7 +42,7 @@ def may_differ_alone(report: Report, most: int) -> bool:
     cited: list[Figure] = []
     body = report.body[:most]
     for start, text, times in timed_sentences(body, report.lang, report.published_at):
-        if len(text) > LONGEST_SENTENCE or not _may_cite(text) or not may_count(text):
+        if len(text) > LONGEST_SENTENCE or not may_count(text) or not _may_cite(text):
             continue
         reading = read(text)
         if _points_back(reading, start, times):

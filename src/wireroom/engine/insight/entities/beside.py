@@ -87,9 +87,10 @@ def _before(words: Sequence[Word], first: int) -> Iterator[tuple[str, float]]:
             yield Kind.PLACE, _FAIR
             return
         place -= 1
-    before, pair = words[place], " ".join(word.low for word in words[max(0, place - 1) : place + 1])
+    before = words[place]
     if not before.is_word or (before.is_capital and not before.opens):
         return
+    pair = f"{words[place - 1].low} {before.low}" if place else before.low
     if before.low == "aboard":
         yield OTHER, _CLEAR
     elif pair in BEFORE_OF_PLACE or before.low in BEFORE_OF_PLACE:

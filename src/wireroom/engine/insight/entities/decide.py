@@ -9,6 +9,7 @@ from wireroom.engine.insight.entities.beside import OTHER, Score
 from wireroom.engine.insight.entities.entity import Kind
 from wireroom.engine.insight.entities.evidence import signs_of_form, signs_of_place
 from wireroom.engine.insight.entities.reading import Candidate, Reading
+from wireroom.engine.text.remembered import remembered
 from wireroom.engine.text.words import fold
 
 _MENTIONS: Final = 2  # of each sign that count: the tenth "said" says no more
@@ -59,7 +60,7 @@ def collect(found: Iterable[tuple[Reading, Candidate]]) -> dict[str, Named]:
     around: defaultdict[str, Counter[tuple[str, float]]] = defaultdict(Counter)
     for reading, candidate in found:
         name = reading.name_of(candidate)
-        key = fold(" ".join(name.split()))
+        key = _key_of(name)
         one = named.get(key)
         if one is None:
             words = reading.words[candidate.first : candidate.last + 1]
@@ -73,6 +74,11 @@ def collect(found: Iterable[tuple[Reading, Candidate]]) -> dict[str, Named]:
     for one in named.values():
         _weigh(one)
     return named
+
+
+@remembered(most=1 << 14)  # the names of a day
+def _key_of(name: str) -> str:
+    return fold(" ".join(name.split()))
 
 
 def _weigh(one: Named) -> None:

@@ -225,8 +225,12 @@ def signs_of_place(reading: Reading, candidate: Candidate) -> Score:
         _signs_after_comma(score, reading, candidate)
     if before == "," and first >= 2 and words[first - 2].is_capital:
         score[Kind.PLACE] += 0.5 * bool(find_places(reading.name_of(candidate), reading.base))
+<<<<<<< HEAD
     _signs_of_where(score, reading, candidate)
     _signs_of_line(score, reading, candidate)
+=======
+    _signs_of_line(score, reading, candidate, lows)
+>>>>>>> fast9
     _signs_of_letters(score, reading, candidate)
     _signs_of_quote(score, reading, candidate)
     _signs_of_script(score, reading, candidate)
@@ -270,11 +274,9 @@ def _signs_after_comma(score: Score, reading: Reading, candidate: Candidate) -> 
         score[Kind.PERSON] += 0.5
 
 
-def _signs_of_line(score: Score, reading: Reading, candidate: Candidate) -> None:
+def _signs_of_line(score: Score, reading: Reading, candidate: Candidate, lows: list[str]) -> None:
     """Weigh ordinary words with capitals: a body inside a line, nothing as a heading."""
-    words = reading.words[candidate.first : candidate.last + 1]
-    lows = [word.low for word in words if word.is_word]
-    if len(lows) > 1 and all(low in common_words() for low in lows):
+    if len(lows) > 1 and common_words().issuperset(lows):
         score[OTHER if _is_line(reading, candidate) else Kind.ORGANISATION] += _FAIR
     elif candidate.length < 4 and _is_line(reading, candidate):
         score[OTHER] += _SOME

@@ -1,6 +1,7 @@
 """Finding the names of people, places and organisations in an article, without a model."""
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from typing import Final
 
 from wireroom.engine.insight.entities.arabic_merge import find_arabic_entities
@@ -26,11 +27,13 @@ def find_entities(title: str, body: str, lang: str) -> list[Entity]:
         return find_arabic_entities(title, body[:_LONGEST], lang)
     reading = read_text(body[:_LONGEST], base)
     found = [(reading, each) for each in find_candidates(reading)]
-    found.extend(_in_title(title, base, reading))
+    heading, is_telling = read_text(title, base, in_title=True), not is_title_case(title)
+    if is_telling:
+        found.extend(_in_title(heading, reading))
     named = collect(found)
     decide(named)
-    if is_title_case(title):
-        add_known(named, read_text(title, base, in_title=True))
+    if not is_telling:
+        add_known(named, heading)
     return merge_names(named, lang)
 
 
@@ -71,10 +74,8 @@ def _new_in_title(surnames: Collection[str], title: Reading, candidate: Candidat
     return one
 
 
-def _in_title(title: str, base: str, body: Reading) -> Iterator[tuple[Reading, Candidate]]:
-    """Yield names of the title; where all its words have capitals, those the body knows."""
-    reading = read_text(title, base, in_title=True)
-    reading = Reading(title, base, reading.words, reading.small | body.small, True, body.inside)
-    if not is_title_case(title):
-        for candidate in find_candidates(reading):
-            yield reading, candidate
+def _in_title(title: Reading, body: Reading) -> Iterator[tuple[Reading, Candidate]]:
+    """Yield names of a title not all of whose words have capitals; the body knows small words."""
+    reading = replace(title, small=title.small | body.small, inside=body.inside)
+    for candidate in find_candidates(reading):
+        yield reading, candidate

@@ -88,11 +88,11 @@ _SHORT: Final = word_list("mr mrs ms dr st gen sen rep gov lt col sgt capt rev p
 
 def _end_after_of(words: Sequence[Word], first: int, last: int) -> int:
     """Return where "Ministry of Trade, Industry and Energy" ends, or `last`."""
-    opens_name = any(word.low in ORG_WORDS for word in words[first : last + 1])
-    if words[last].owns or not (opens_name or words[last].low in REALMS):
-        return last
     place = last + 1
-    if place >= len(words) or words[place].low not in _OF:
+    if place >= len(words) or words[place].low not in _OF or words[last].owns:
+        return last
+    opens_name = any(word.low in ORG_WORDS for word in words[first : last + 1])
+    if not (opens_name or words[last].low in REALMS):
         return last
     place += 1
     if place < len(words) and words[place].low in _ARTICLES:
@@ -104,9 +104,9 @@ def _end_after_of(words: Sequence[Word], first: int, last: int) -> int:
 
 def _end_after_and(words: Sequence[Word], first: int, last: int) -> int:
     """Return the end of "the Trade and Energy Commission", or `last`."""
-    if last - first > 1 or words[last].owns or words[last].low not in common_words():
-        return last
     if last + 2 >= len(words) or words[last + 1].low != "and" or not words[last + 2].is_capital:
+        return last
+    if last - first > 1 or words[last].owns or words[last].low not in common_words():
         return last
     end = _run_end(words, last + 2)
     is_body = (

@@ -11,8 +11,9 @@ _LETTERS: Final = range(2, 9)
 
 def find_spelled(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
     """Yield (first, last) of the names whose letters follow in brackets."""
-    for place in range(2, len(words) - 1):
-        if words[place - 1].text != "(" or words[place + 1].text != ")":
+    opened = [at + 1 for at, word in enumerate(words) if word.text == "("]
+    for place in opened:
+        if not 2 <= place < len(words) - 1 or words[place + 1].text != ")":
             continue
         letters = words[place].text.replace(".", "")
         if len(letters) in _LETTERS and letters.isupper() and letters.isalpha():

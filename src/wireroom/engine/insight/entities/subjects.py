@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Final
 
 from wireroom.engine.stories.terms import base_language, split_words, stem_word
@@ -49,7 +49,7 @@ def _score(title: str, lead: str, base: str) -> Mapping[str, float]:
     """Return signs by subject: each word counts as the logarithm of its times."""
     words = _by_stem(base)
     times, in_title = (
-        Counter(stem for stem in _stems(text, base) if stem in words) for text in (lead, title)
+        Counter(filter(words.__contains__, _stems(text, base))) for text in (lead, title)
     )
     score: defaultdict[str, float] = defaultdict(float)
     for stem in dict.fromkeys((*times, *in_title)):
@@ -62,9 +62,7 @@ def _score(title: str, lead: str, base: str) -> Mapping[str, float]:
 
 def _stems(text: str, base: str) -> Iterable[str]:
     stems = [stem_word(word, base) for word in split_words(text)]
-    yield from stems
-    for first, second in pairwise(stems):
-        yield f"{first}_{second}"
+    return chain(stems, map("_".join, pairwise(stems)))
 
 
 @cache

@@ -68,15 +68,15 @@ def find_candidates(reading: Reading) -> Iterator[Candidate]:
 def _is_address(reading: Reading, first: int) -> bool:
     """Tell whether this is an account, a tag or part of a link: "@JaneRoe", "#Roe", "t.co/Roe"."""
     start = reading.words[first].start
-    before = reading.text[max(0, start - _LINK) : start]
-    if before.endswith(("@", "#")):
-        return True
-    return before.endswith("/") and "." in before.split()[-1]
+    mark = reading.text[start - 1 : start]
+    if mark != "/":
+        return mark != "" and mark in "@#"
+    return "." in reading.text[max(0, start - _LINK) : start].split()[-1]
 
 
 def _cut(reading: Reading, first: int, last: int) -> Iterator[tuple[int, int]]:
     """Yield the parts of a run between days, months and the like, and of two names in one."""
-    if any(_is_shouted(reading, place) for place in (first, last)):
+    if _is_shouted(reading, first) or (last > first and _is_shouted(reading, last)):
         return
     start = first
     for place in range(first, last + 1):
@@ -194,7 +194,7 @@ def _trim(reading: Reading, first: int, last: int) -> Candidate | None:
     if first > last:
         return None
     first, title = _after_titles(reading, first, last)
-    if first > last or all(words[place].low in TITLE_WORDS for place in range(first, last + 1)):
+    if first > last or all(word.low in TITLE_WORDS for word in words[first : last + 1]):
         return None
     if reading.base == "de":
         first = _german_start(reading, first, last)
@@ -269,7 +269,8 @@ def _after_titles(reading: Reading, first: int, last: int) -> tuple[int, str]:
     found = -1
     for place in range(first, min(last, first + _TITLE_REACH) + 1):
         low = words[place].low
-        low = low.removesuffix("-elect").removesuffix("-general").removesuffix("-designate")
+        if "-" in low:
+            low = low.removesuffix("-elect").removesuffix("-general").removesuffix("-designate")
         if is_given(low, reading.base) and low not in TITLE_WORDS:
             break
         is_plural = len(low) > _PLURAL and low.removesuffix("s") in TITLE_WORDS

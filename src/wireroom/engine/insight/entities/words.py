@@ -1,10 +1,10 @@
 """Words of a text with where they stand, and whether a sentence opens with them."""
 
 import re
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from wireroom.engine.insight.quotes.word_list import word_list
+from wireroom.engine.text.remembered import remembered
 
 # Most words stand alone: they are tried first.
 _TOKEN: Final = re.compile(
@@ -48,10 +48,11 @@ def split_words(text: str) -> list[Word]:
     new = tuple.__new__  # what Word() and Word._make() call in the end, at a third of the time
     pieces = _TOKEN.split(text)  # a space, a word
     opens, start = True, 0
-    for gap, written in zip(pieces[::2], pieces[1::2], strict=False):
+    read = map(_read, pieces[1::2])
+    for gap, written, seen in zip(pieces[::2], pieces[1::2], read, strict=False):
+        skipped, bare, low, is_word, owns, capital = seen
         start += len(gap)
-        is_break = "\n" in gap
-        skipped, bare, low, is_word, owns, capital = _read(written)
+        is_break = gap != " " and "\n" in gap
         at = start + skipped
         start += len(written)
         begins = is_word and (opens or is_break) and not skipped
@@ -61,7 +62,7 @@ def split_words(text: str) -> list[Word]:
     return found
 
 
-@lru_cache(maxsize=1 << 14)  # the commoner words of a day's news
+@remembered(most=1 << 15)  # the commoner words of a day's news
 def _read(written: str) -> tuple[int, str, str, bool, bool, bool]:
     """Return letters skipped, the word, its small letters, and whether it is a word and no mark,
     is cut, and is written as a name is.

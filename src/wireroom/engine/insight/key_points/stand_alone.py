@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from wireroom.engine.insight.key_points.openers import (
@@ -77,6 +78,7 @@ def without_quotes(text: str) -> str:
     return _MARKED.sub(" ", text)
 
 
+@lru_cache(maxsize=1 << 9)  # key points and the timeline ask of the same sentences
 def stands_alone(text: str, lang: str) -> bool:
     """Tell whether a reader who sees this sentence alone learns something from it."""
     if not _is_whole(text) or LABELLED.match(text) or DATED.search(text) or _is_mostly_quote(text):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, islice
+from itertools import chain, islice, repeat
 from operator import attrgetter
 from typing import Final, NamedTuple
 
@@ -24,6 +24,7 @@ from wireroom.engine.stories.rarity import background_idf
 from wireroom.engine.stories.terms import base_language, split_words, stem_word
 from wireroom.engine.text.numbers import Number, read_numbers
 from wireroom.engine.text.numbers_tables import CARDINALS, HUNDREDS, SCALES, SHARES, SHORT_SCALES
+from wireroom.engine.text.remembered import remembered
 from wireroom.engine.text.words import fold_word
 
 # The capital is looked for first, and what stands before it only then: most characters are none.
@@ -124,7 +125,7 @@ class _Told(NamedTuple):
 def _told_in(text: str, base: str) -> _Told | None:
     """Return what a sentence says of an event; None where it says nothing of any."""
     words = split_words(text)
-    senses = {word: _sense_of(word, base) for word in words}
+    senses = dict(zip(words, map(_sense_of, zip(words, repeat(base))), strict=True))
     counts = True in map(_MAY_COUNT, senses.values())
     tokens, found = read_numbers(text) if counts else ((), ())
     for token in chain.from_iterable([tokens[one.first : one.last] for one in found]):
@@ -133,7 +134,7 @@ def _told_in(text: str, base: str) -> _Told | None:
     terms = frozenset([sense.stem for sense in said if sense.is_term])
     if not terms:
         return None
-    names = [_sense_of(fold_word(name), base).stem for name in _names(text)]
+    names = [_sense_of((fold_word(name), base)).stem for name in _names(text)]
     return _Told(
         stems=frozenset([sense.stem for sense in said if sense.stem]),
         terms=terms,
@@ -160,8 +161,10 @@ class _Sense(NamedTuple):
 _MAY_COUNT: Final = attrgetter("may_count")
 
 
-@lru_cache(maxsize=1 << 16)
-def _sense_of(word: str, base: str) -> _Sense:
+@remembered(most=1 << 16)
+def _sense_of(spoken: tuple[str, str]) -> _Sense:
+    """Return the sense of a word in the language with this primary subtag."""
+    word, base = spoken
     is_number = word[0].isdigit()
     may_count = is_number or not _COUNTING.isdisjoint((word, *word.split("-")))
     stem = "" if is_number else stem_word(word, base)

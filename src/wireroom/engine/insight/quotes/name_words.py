@@ -1,17 +1,17 @@
 """How a word is written that may be a name, or part of one."""
 
 import re
-from functools import lru_cache
 from typing import Final
 
 from wireroom.engine.insight.quotes.word_tables import NO_NAMES
+from wireroom.engine.text.remembered import remembered
 
 _SURNAMES: Final = ("olly", "elly", "illy")  # Connolly, Donnelly, O'Reilly
 _ADVERB: Final = 8  # letters; shorter words in -ly are Kelly, Emily and Italy
 _NUMBERED_NAME: Final = re.compile(r"\d+(?!st\b|nd\b|rd\b|th\b|s\b|year)[a-z]{3,}\w*\Z")
 
 
-@lru_cache(maxsize=1 << 14)
+@remembered(most=1 << 15)
 def looks_like_name(text: str) -> bool:
     """Tell whether a word is written as a name: a capital, or digits that open a word (47news)."""
     if text[0].isupper():

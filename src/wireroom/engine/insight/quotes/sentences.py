@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import accumulate
 from operator import itemgetter
 from typing import Final, NamedTuple
@@ -12,6 +11,7 @@ from wireroom.engine.insight.quotes.marks import Marked
 from wireroom.engine.insight.quotes.name_words import looks_like_name
 from wireroom.engine.insight.quotes.word_list import word_list
 from wireroom.engine.insight.quotes.word_tables import NO_NAMES
+from wireroom.engine.text.remembered import remembered
 
 # Vowel signs of Arabic stand inside words, and few writers set them.
 _VOWELS: Final = "\u064b-\u065f\u0670"
@@ -122,7 +122,7 @@ def plain_tokens(body: str, start: int, end: int, lang: str) -> list[Token]:
     ]
 
 
-@lru_cache(maxsize=1 << 14)  # the commoner words of a day's news
+@remembered(most=1 << 15)  # the commoner words of a day's news
 def _read(text: str) -> tuple[str, str, bool]:
     """Return a token in small letters, its kind, and whether it is written as a name."""
     first = text[0]

@@ -112,7 +112,7 @@ def _told(reading: Reading, number: int, statements: Sequence[Statement]) -> Ite
     published = at.astimezone(UTC).date() if at else None
     for statement in statements:
         within = [m for m in mentions if statement.start <= m.start and m.end <= statement.end]
-        found = _first_told(reading, statement, within, published)
+        found = _first_told(reading, statement, within, published) if within else None
         if found and can_be_shown(statement, reading.reports):
             when, mention = found
             yield _Told(when, statement, mention, _worth(reading, statement, mention))

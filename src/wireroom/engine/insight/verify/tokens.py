@@ -18,6 +18,7 @@ from wireroom.engine.insight.verify.vocabulary_en import (
 )
 from wireroom.engine.insight.verify.word_table import words_in
 from wireroom.engine.text.numbers import Number, read_numbers
+from wireroom.engine.text.remembered import remembered
 
 _BREAKS: Final = frozenset(',;:،؛—–()“”«»"')
 _NO_BREAKS: Final = frozenset(("", " "))  # nearly all that stands between two tokens
@@ -87,7 +88,7 @@ class _Sense:
     modal: str
 
 
-@lru_cache(maxsize=1 << 14)  # the commoner words of a day's news
+@remembered(most=1 << 14)  # the commoner words of a day's news
 def _sense_of(word: str) -> _Sense:
     arabic = is_arabic(word)
     is_word = word[0].isalpha() and (len(word) > 1 or not (word.isascii() or arabic))

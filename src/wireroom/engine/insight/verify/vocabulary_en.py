@@ -11,6 +11,7 @@ from wireroom.engine.insight.verify import thesaurus_en, thesaurus_en_more
 from wireroom.engine.insight.verify.irregular_en import IRREGULAR
 from wireroom.engine.insight.verify.thesaurus_en_wide import OPPOSITE, WIDER
 from wireroom.engine.insight.verify.verbs_en import VERBS
+from wireroom.engine.text.remembered import remembered
 
 _STEMMER: Final = Stemmer.Stemmer("english")
 LONGEST_PHRASE: Final = 5
@@ -31,7 +32,7 @@ BASES: Final = _base_forms()
 _NO_DEGREES: Final = VERBS - {"lower", "near", "close"}
 
 
-@lru_cache(maxsize=1 << 15)
+@remembered(most=1 << 15)
 def stem(word: str) -> str:
     """Return the stem of a folded English word, of its base form where it is irregular."""
     word = word.replace("’", "'").removesuffix("'s").removesuffix("'")
