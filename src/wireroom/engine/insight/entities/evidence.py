@@ -225,12 +225,8 @@ def signs_of_place(reading: Reading, candidate: Candidate) -> Score:
         _signs_after_comma(score, reading, candidate)
     if before == "," and first >= 2 and words[first - 2].is_capital:
         score[Kind.PLACE] += 0.5 * bool(find_places(reading.name_of(candidate), reading.base))
-<<<<<<< HEAD
     _signs_of_where(score, reading, candidate)
-    _signs_of_line(score, reading, candidate)
-=======
     _signs_of_line(score, reading, candidate, lows)
->>>>>>> fast9
     _signs_of_letters(score, reading, candidate)
     _signs_of_quote(score, reading, candidate)
     _signs_of_script(score, reading, candidate)
