@@ -139,8 +139,10 @@ def _note_person(
         name = cast.fullest(name)  # "Abu Adel" after "Omar Abu Adel"
         cast.note_named(number, first, name, _weight(cast, tokens, first, last))
         return
-    # "President Varga" is not Max Varga Jr.
-    junior = len(parts) < len(name.split()) and bare(parts[-1]) in cast.titled
+    # "President Varga" is not Max Varga Jr., and "Varga" is not while Max Varga was named.
+    surname = bare(parts[-1])
+    others = surname in cast.titled or surname in cast.full_by_part
+    junior = len(parts) < len(name.split()) and others
     short = () if junior else (parts[-1], " ".join(parts[1:]))
     for part in {parts[0], *short, f"{parts[0]} {parts[-1]}"}:
         known = cast.full_by_part.setdefault(bare(part), [])
@@ -161,7 +163,8 @@ def _part_glued(cast: Cast, name: str) -> None:
     """Take the verb off "Criticize Ada Quill", as a headline wrote her, once "Ada Quill" stands."""
     glued = cast.fullest(name)
     word = glued.removesuffix(f" {name}").lower()
-    if glued == f"{word.title()} {name}" and word in common_words() and word not in GIVEN:
+    is_verb = word in common_words() and word not in GIVEN and name.split()[0].lower() in GIVEN
+    if glued == f"{word.title()} {name}" and is_verb:
         cast.rename(glued, name)
 
 

@@ -33,6 +33,7 @@ _PORTFOLIOS: Final = word_list(
 )
 _MODIFIERS: Final = 4  # words between an article and a name
 _MEMBER: Final = frozenset({"of", "from", "at", "de", "von", "di"})
+_ONE: Final = frozenset({"a", "an"})
 _STATION: Final = frozenset({"on", "for", "in", "with"})
 _THEIRS: Final = word_list("his her their son sa ses su sus seine ihre il suo i suoi seu seus")
 PEOPLE: Final = word_list(
@@ -72,6 +73,8 @@ def _name_left(
     if head is not None:
         return head
     reach = _modifiers_left(tokens, first, lang, low)
+    if lang == "en" and first > low and tokens[first - 1].lower in _ONE:
+        return Mention(first - 1, last, "phrase", reach)  # "an Alderne Republican"
     is_owned = first > low and tokens[first - 1].text.endswith(POSSESSIVE)
     is_body = any(token.lower in ORG_WORDS for token in tokens[first : last + 1])
     if (first == last and tokens[last].lower in TITLES_AND_BODIES) or (is_owned and is_body):

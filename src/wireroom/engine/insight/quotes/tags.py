@@ -18,7 +18,7 @@ def find_tags(tokens: Sequence[Token], found: Sequence[Event]) -> Iterator[Event
     """Yield the English tags of speech among tokens where no verb of saying was found."""
     if QUOTED not in map(KIND_OF, tokens):
         return
-    taken = {event.first for event in found}
+    taken = {place for event in found for place in range(event.begins, event.ends + 1)}
     for at, token in enumerate(tokens):
         if token.kind == QUOTED and token.text[-1:] in ",?!":
             event = _tag(tokens, at + 1)
