@@ -19,7 +19,8 @@ _VERBS: Final[dict[str, str]] = {
     "warn write",
     "tell": "assure inform reassure remind tell",
     "urge": "beseech exhort implore petition plead pledge threaten vow",
-    "call": "accuse applaud assail blast cast castigate ccharacterize characterise commend "
+    "call": "accuse admonish applaud berate chastise chide deem disparage extol malign mock pillory "
+    "reprimand scold skewer tout upbraid assail blast cast castigate ccharacterize characterise commend "
     "condemn criticize criticise decry define denounce depict deplore deride describe dub hail "
     "lambast lampoon laud liken portray rebuke reject ridicule",
 }

@@ -19,6 +19,7 @@ from wireroom.engine.insight.quotes.candidates import (
 from wireroom.engine.insight.quotes.quotation_cues import quotation_signs
 from wireroom.engine.insight.quotes.quote import Quote
 from wireroom.engine.insight.quotes.reading import Reading, Source
+from wireroom.engine.insight.quotes.shaped import is_told
 
 # The language that the odds were learned on; in others what the rules read stands.
 _LEARNED: Final = "en"
@@ -95,6 +96,8 @@ def _found(scene: Scene, mark: int) -> Quote:
 def _without_speaker(quote: Quote) -> Quote:
     if quote.speaker_resolved is None and quote.confidence == _UNSURE:
         return quote
+    if quote.cue is not None and is_told(quote.speaker, _LEARNED):
+        return replace(quote, speaker_resolved=None, confidence=_UNSURE)
     return replace(
         quote,
         speaker=None,

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from wireroom.engine.insight.quotes.given_names import GIVEN
 from wireroom.engine.insight.quotes.word_tables import NO_NAMES
 
 _SURNAMES: Final = ("olly", "elly", "illy")  # Connolly, Donnelly, O'Reilly
@@ -20,6 +21,7 @@ def looks_like_name(text: str) -> bool:
             # "WHO" is a body, and "MORE" the end of a headline
             return 2 < len(text) <= _ACRONYM or text.lower() not in NO_NAMES
         adverb = text.endswith("ly") and len(text) >= _ADVERB and not text.endswith(_SURNAMES)
+        adverb = adverb and text.lower() not in GIVEN  # Kimberly
         return text.lower() not in NO_NAMES and not adverb
     return bool(text[0].isdigit() and _NUMBERED_NAME.match(text)) or (
         len(text) > 3

@@ -104,6 +104,9 @@ ORG_WORDS: Final = BODY_NOUNS | word_list(
     "times post journal news herald tribune street house white senate congress service services "
     "school college hospital county states nations press project chamber society academy "
     "fund campaign coalition alliance conference assembly trust division airport airlines "
+    "tower towers plaza bridge hotel stadium arena avenue boulevard highway building bill act security "
+    "program programme initiative resort casino theatre theater cathedral mosque church festival cup "
+    "championship championships olympics games war treaty accord summit forum index awards "
     "caucus justice treasury defense defence affairs division survey corporation corp inc"
 )
 # Words that mark the name of an outlet.

@@ -33,6 +33,8 @@ def _tag(tokens: Sequence[Token], start: int) -> Event | None:
     if subject is None:
         return None
     verb = subject.last + 1
+    if verb < len(tokens) and tokens[verb].text.endswith("ly") and tokens[verb].text.islower():
+        verb += 1  # "he aptly summarizes"
     is_owner = tokens[subject.last].text.endswith(POSSESSIVE)
     if is_owner or verb >= len(tokens) or tokens[verb].kind == POINT:
         return None
