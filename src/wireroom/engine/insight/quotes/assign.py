@@ -348,7 +348,9 @@ def _is_no_quote(tokens: Sequence[Token], at: int, words: Sequence[str]) -> bool
         return True
     if before == "," and at > 1 and tokens[at - 2].lower in ("as", "like"):
         return True
-    if len(words) == 1 and words[0][0].isupper() and at and tokens[at - 1].kind == WORD:
+    cried = tokens[at].text[-1:] in "!?"  # "they chanted “Shame!”"
+    is_word = len(words) == 1 and words[0][0].isupper() and not cried
+    if is_word and at and tokens[at - 1].kind == WORD:
         return True
     after = tokens[at + 1].text if at + 1 < len(tokens) else "."
     is_title = _is_title(words, tokens[at].text)

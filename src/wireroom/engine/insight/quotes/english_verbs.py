@@ -28,7 +28,7 @@ _VERBS: Final[dict[str, str]] = {
 # where "that" opens it, as in "recognised that it leaks".
 _WITH_THAT: Final = (
     "accept admit agree anticipate appreciate assert assume attest believe bemoan boast calculate "
-    "certify "
+    "certify charge "
     "conclude concur conjecture counter decree demonstrate deny determine divulge estimate "
     "expect explain fear figure foresee forecast fret grumble guarantee guess hint hypothesize "
     "imagine imply indicate infer intimate mention note observe object posit postulate presume "

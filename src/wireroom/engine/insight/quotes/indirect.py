@@ -31,13 +31,14 @@ _FEWEST: Final = 3  # words of a clause
 _NEAR: Final = 9  # tokens between a verb and its "that": a time, a place, whom it is told
 _BARE_NOT: Final = word_list(
     "in on at by for from with about of as to during after before when while and or but so "
-    "sunday monday tuesday wednesday thursday friday saturday"
+    "sunday monday tuesday wednesday thursday friday saturday according"
 )
 _BEFORE_THAT: Final = frozenset({"إلى", "على"})
 # After these comes a clause or what was said; after others it may be a thing ("announced a deal").
 _SAYING: Final = word_list(
     "said says say saying told tells telling believes believed thinks thought"
 )
+_WRITER: Final = frozenset({"i", "we"})
 _PRONOUNS: Final = word_list("he she it they we i there")
 # "a affirmé avoir fait": a clause without "that" and subject.
 _INFINITIVES: Final = {
@@ -107,6 +108,8 @@ def _clauses(
     for number, event in enumerate(events):
         if event.silent or (event.subject is None and lang not in SUBJECTLESS):
             continue
+        if lang == "en" and event.subject and _head(tokens[event.subject.first].lower) in _WRITER:
+            continue  # who writes the article
         if event.begins and tokens[event.begins - 1].lower in ("whether", "if"):
             continue  # "asked whether he thought it would hold"
         left = _left(tokens, event, taken, lang)
@@ -244,7 +247,9 @@ def _bare_start(tokens: Sequence[Token], event: Event, first: int) -> int | None
             return place
         if event.addressee is None and tokens[place].lower != "to":
             return None
-        hidden = any(token.lower in ("named", "identified") for token in tokens[place : place + 5])
+        hidden = tokens[event.last + 1].lower == "anonymity" or any(
+            token.lower in ("named", "identified") for token in tokens[place : place + 5]
+        )
         opens = tokens[place].lower in ("to", "not", "that", "whether", "if")
         return place if opens and not hidden else None
     while place < len(tokens) and tokens[place].lower in _TIMES and _is_time(tokens, place):

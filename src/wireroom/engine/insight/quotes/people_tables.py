@@ -22,7 +22,7 @@ TITLES: Final = word_list(
     "administrator pollster adviser advisor strategist photographer designer architect chef artist "
     "adv advocate barrister atty cllr ald alderman alderwoman hon honourable honorable canon deacon "
     "constable trooper pc dci supt insp cpl pte brig brigadier marshal datuk tun shri smt mullah "
-    "maulana mister doctor councilman councilwoman councilmember assemblyman assemblywoman "
+    "maulana mister councilman councilwoman councilmember assemblyman assemblywoman "
     "assemblymember congressmember congressperson comptroller treasurer magistrate "
     "striker goalkeeper midfielder defender veteran owner guitarist singer-guitarist resident "
     "monsieur madame m mme mlle maître ministre président présidente secrétaire générale général "

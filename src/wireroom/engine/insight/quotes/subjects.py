@@ -77,7 +77,8 @@ def _find_beside(tokens: Sequence[Token], event: Event, found: list[Event], lang
         if lang == "en" and subject is not None and subject.kind == "name":
             subject = document_before(tokens, event.first) or subject
         if lang == "en" and subject is not None and _is_agent(tokens, subject):
-            subject = phrase_right(tokens, low, lang)
+            led = not tokens[low].lower.endswith("ing")  # "Following the vote, a man led by Varga"
+            subject = phrase_right(tokens, low, lang) if led else None
         if lang == "en" and subject is not None:
             subject = owner_of(tokens, subject)
         _set_left(event, subject)
