@@ -50,6 +50,7 @@ _INFINITIVES: Final = {
 _THINGS: Final = word_list("this that these those so something nothing anything everything")
 _WARNING: Final = frozenset({"warned", "warns", "warning", "cautioned", "told", "tells"})
 _MEDIA: Final = word_list("email statement memo letter interview tweet post speech report release")
+_HIDDEN: Final = frozenset({"named", "identified", "anonymity"})
 _OBJECT: Final = 5  # words between "warned" and "to": who is warned
 _DATED: Final = word_list("jan feb aug sept oct nov dec")  # "announced Nov. 18 that"
 _SPANS: Final = frozenset({"month", "year", "morning", "afternoon", "evening", "summer", "spring"})
@@ -243,13 +244,12 @@ def _bare_start(tokens: Sequence[Token], event: Event, first: int) -> int | None
     """Return where a clause without "that" begins, if a clause it is."""
     place = first
     if event.manner == "urge":
-        if asks_for(tokens, place):
+        near = tokens[event.ends : place + _OBJECT]  # "asked not to be named"
+        hidden = any(token.lower in _HIDDEN for token in near)
+        if asks_for(tokens, place) and not hidden:
             return place
         if event.addressee is None and tokens[place].lower != "to":
             return None
-        hidden = tokens[event.last + 1].lower == "anonymity" or any(
-            token.lower in ("named", "identified") for token in tokens[place : place + 5]
-        )
         opens = tokens[place].lower in ("to", "not", "that", "whether", "if")
         return place if opens and not hidden else None
     while place < len(tokens) and tokens[place].lower in _TIMES and _is_time(tokens, place):

@@ -80,7 +80,9 @@ def _is_partisan(tokens: Sequence[Token], first: int, last: int) -> bool:
     return (
         first < last
         and tokens[first].lower in PARTISANS
-        and all(token.lower.removesuffix("s") not in ORG_WORDS for token in tokens[first + 1 : last + 1])
+        and all(
+            token.lower.removesuffix("s") not in ORG_WORDS for token in tokens[first + 1 : last + 1]
+        )
     )
 
 

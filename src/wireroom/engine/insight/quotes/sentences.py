@@ -38,14 +38,13 @@ _MONTHS: Final = word_list(
 )
 _POINTED: Final = word_list("mr. mrs. ms. dr. messrs.")  # the point belongs to the word
 _ACRONYMS: Final = frozenset({"WHO", "US", "IT", "UN"})  # which are small words in small letters
-# What names and says nothing: party and state behind a name ("(D-N.J.)", ", R-Wis.,", "(R., Ark.)"),
-# where somebody stands in a picture, a handle, a dateline.
+# What names and says nothing: party and state behind a name ("(D-N.J.)", ", R-Wis.,", "(R., Ark.)")
+# and where it stands in a picture, a handle, a dateline ("ALDERNE, Norland (Norfa) - ").
 _STATE: Final = r"[A-Z][A-Za-z.]{1,5}(?:\s[A-Z][a-z.]+)?"
 _ASIDE: Final = re.compile(
     rf"\s\((?:[DRI]\.?(?:[-–]|,\s)?(?:{_STATE})?|left|right|pictured|cent(?:re|er)|@\w+)\)"
     rf"|,\s[DRI][-–]{_STATE},(?=\s)"
-    # a dateline: "ALDERNE, Norland (Norfa) - "
-    r"|^[^\W\d_a-zß-ÿ][A-ZÀ-Þ.'’/ -]{2,30}(?:,\s[A-Z][\w. ]{1,20})?\s(?:\([^)\n]{1,30}\)\s)?[-–—]{1,2}\s",
+    r"|^[A-ZÀ-Þ][A-ZÀ-Þ.'’/ -]{2,30}(?:,\s[A-Z][\w. ]{1,20})?\s(?:\([^)\n]{1,30}\)\s)?[-–—]{1,2}\s",
     re.MULTILINE,
 )
 _LONGEST: Final = 300  # tokens of a sentence; a list without points is cut here

@@ -73,7 +73,9 @@ def leading_mention(tokens: Sequence[Token], high: int, lang: str) -> Mention | 
                 continue  # "Port spokesperson Ada Quill issued a statement, saying"
             whole = phrase_right(tokens, place, lang) if lang == "en" else None
             led = is_role(tokens[place].text, lang)  # "Minister of Water, Omar Adel,"
-            if whole is not None and (_follows(tokens, last, whole) or (led and whole.first > last)):
+            if whole is not None and (
+                _follows(tokens, last, whole) or (led and whole.first > last)
+            ):
                 return whole  # "Norland's chief engineer Omar Adel, who built it, saying"
             if not tokens[last].text.endswith(("'s", "’s")) and not _is_where(tokens, place, lang):
                 return Mention(named, last, "name", last, title)
