@@ -68,6 +68,8 @@ ARABIC_TITLES: Final = word_list(
 )
 # What stands before a surname as a title does: "Republican Adel".
 PARTISANS: Final = word_list("republican democrat conservative tory")
+# Of a party or a parliament: "the Alderne Republican", "one Tory MP".
+SEATED: Final = PARTISANS | word_list("mp mep msp mla")
 # Roles that mean a person already named; with "a" before them, or none, a stranger.
 PERSON_ROLES: Final = word_list(
     "president minister premier chancellor senator governor mayor judge king queen prince princess "

@@ -16,7 +16,12 @@ from wireroom.engine.insight.quotes.mentions import (
 )
 from wireroom.engine.insight.quotes.name_runs import POSSESSIVE, name_run_left, name_run_right
 from wireroom.engine.insight.quotes.name_words import looks_like_name
-from wireroom.engine.insight.quotes.people_tables import ACTORS, ORG_WORDS, TITLES_AND_BODIES
+from wireroom.engine.insight.quotes.people_tables import (
+    ACTORS,
+    ORG_WORDS,
+    SEATED,
+    TITLES_AND_BODIES,
+)
 from wireroom.engine.insight.quotes.sentences import POINT, WORD, Token
 from wireroom.engine.insight.quotes.word_list import word_list
 from wireroom.engine.insight.quotes.word_tables import (
@@ -73,6 +78,9 @@ def _name_left(
     if head is not None:
         return head
     reach = _modifiers_left(tokens, first, lang, low)
+    led = lang == "en" and tokens[reach].lower in DETERMINERS["en"]
+    if led and tokens[last].lower in SEATED:
+        return Mention(reach, last, "phrase", reach)  # "the Alderne Republican"
     if lang == "en" and first > low and tokens[first - 1].lower in _ONE:
         return Mention(first - 1, last, "phrase", reach)  # "an Alderne Republican"
     is_owned = first > low and tokens[first - 1].text.endswith(POSSESSIVE)

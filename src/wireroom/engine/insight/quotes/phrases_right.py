@@ -7,7 +7,7 @@ from wireroom.engine.insight.quotes.arabic_phrases import arabic_phrase
 from wireroom.engine.insight.quotes.cue_tables import THAT
 from wireroom.engine.insight.quotes.mentions import JOINING, LONGEST_PHRASE, Mention, without_titles
 from wireroom.engine.insight.quotes.name_runs import name_run_right, opens_name
-from wireroom.engine.insight.quotes.people_tables import TITLES, TITLES_AND_BODIES
+from wireroom.engine.insight.quotes.people_tables import SEATED, TITLES, TITLES_AND_BODIES
 from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
 from wireroom.engine.insight.quotes.word_list import word_list
 from wireroom.engine.insight.quotes.word_tables import (
@@ -61,7 +61,8 @@ def phrase_right(tokens: Sequence[Token], first: int, lang: str) -> Mention | No
         if lang != "en" and tokens[run_end + 1].text.islower():
             return Mention(named, run_end, "name", run_end, title)
         return _appositive_right(tokens, last, lang) or Mention(first, last, "phrase", last)
-    if head == run_end and tokens[head].lower in TITLES_AND_BODIES:
+    seated = first < head and tokens[run_end].lower in SEATED
+    if seated or (head == run_end and tokens[head].lower in TITLES_AND_BODIES):
         return _appositive_right(tokens, last, lang) or Mention(first, last, "phrase", last)
     return Mention(named, run_end, "name", max(last, run_end), title)
 
