@@ -6,6 +6,7 @@ from typing import Final, Literal, NamedTuple
 
 from wireroom.engine.insight.quotes.given_names import GIVEN, MEN, WOMEN
 from wireroom.engine.insight.quotes.people_tables import (
+    BODY_NOUNS,
     GERMAN_ROLE,
     ORG_WORDS,
     PARTISANS,
@@ -55,7 +56,8 @@ def is_role(word: str, lang: str) -> bool:
 def without_titles(tokens: Sequence[Token], first: int, last: int, lang: str) -> tuple[int, str]:
     """Return where the name proper begins in a run, and the title before it."""
     first += _is_partisan(tokens, first, last)
-    for place in range(last - 1, first - 1, -1):
+    is_body = tokens[last].lower in BODY_NOUNS  # "the Justice Department"
+    for place in range(last - 1 - is_body, first - 1, -1):
         initial = place > first and len(tokens[place].text) == 1  # "Omar M. Quill" is no "M. Quill"
         if tokens[place].kind == WORD and not initial and is_role(tokens[place].text, lang):
             start = place + 1

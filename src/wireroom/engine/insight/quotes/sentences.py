@@ -40,7 +40,7 @@ _POINTED: Final = word_list("mr. mrs. ms. dr. messrs.")  # the point belongs to 
 _ACRONYMS: Final = frozenset({"WHO", "US", "IT", "UN"})  # which are small words in small letters
 # What names and says nothing: party and state behind a name ("(D-N.J.)", ", R-Wis.,", "(R., Ark.)")
 # and where it stands in a picture, a handle, a dateline ("ALDERNE, Norland (Norfa) - ").
-_STATE: Final = r"[A-Z][A-Za-z.]{1,5}(?:\s[A-Z][a-z.]+)?"
+_STATE: Final = r"[A-Z][A-Za-z.]{1,12}(?:\s[A-Z][a-z.]+)?"
 _ASIDE: Final = re.compile(
     rf"\s\((?:[DRI]\.?(?:[-–]|,\s)?(?:{_STATE})?|left|right|pictured|cent(?:re|er)|@\w+)\)"
     rf"|,\s[DRI][-–]{_STATE},(?=\s)"
