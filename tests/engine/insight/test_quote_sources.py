@@ -131,3 +131,22 @@ def test_reported_clauses_begin_and_end_where_somebody_speaks(
     body: str, clauses: list[str]
 ) -> None:
     assert [quote.quote for quote in find_quotes(body, "en")] == clauses
+
+
+@pytest.mark.parametrize(
+    ("body", "speakers"),
+    [
+        ("Sen. Tom Adel spoke on Monday. “It leaks,” the Norland Republican said. “It did.”",
+         ["Tom Adel"] * 2),
+        ("“It leaks,” a top Republican said.", ["a top Republican"]),
+        ("“It leaks,” one Tory MP told the Post.", ["one Tory MP"]),
+        ("“It leaks,” said one Labour MP.", ["one Labour MP"]),
+        ("“It leaks,” said the top Democrat on the panel, Ada Quill.", ["Ada Quill"]),
+        ("“It leaks,” said Alderne MP Ada Quill.", ["Ada Quill"]),
+        ("The Justice Department said it would appeal the ruling.", ["Justice Department"]),
+        ("“It is sad,” said Ada Roe, legal director of the port. “I am.”\n\n"
+         "It drew criticism from the mayor, who called it “shameful.”", ["Ada Roe"] * 2 + [None]),
+    ],
+)  # fmt: skip
+def test_members_and_offices_are_told_from_names(body: str, speakers: list[str | None]) -> None:
+    assert _speakers(body) == speakers
