@@ -43,7 +43,7 @@ def _speakers(body: str) -> list[str | None]:
         ("“The dam will hold,” reads the letter, signed by 12 engineers.", "the letter"),
         ("“It leaks,” Adel and Varga said in a joint statement.", "Adel and Varga"),
         ("Both ministers said the deal was “historic.”", "Both ministers"),
-        ("The report found that inspectors “repeatedly failed” to act.", "The report"),
+        ("The report found that inspectors “had repeatedly failed to act on it.”", "The report"),
         ("ALDERNE (Norfa) - The central bank on Friday cut rates, saying growth had “slowed.”",
          "The central bank"),
     ],
@@ -145,7 +145,8 @@ def test_reported_clauses_begin_and_end_where_somebody_speaks(
         ("“It leaks,” said Alderne MP Ada Quill.", ["Ada Quill"]),
         ("The Justice Department said it would appeal the ruling.", ["Justice Department"]),
         ("“It is sad,” said Ada Roe, legal director of the port. “I am.”\n\n"
-         "It drew criticism from the mayor, who called it “shameful.”", ["Ada Roe"] * 2 + [None]),
+         "It drew criticism from the mayor, who called it “shameful.”",
+         ["Ada Roe", "Ada Roe", "the mayor"]),
     ],
 )  # fmt: skip
 def test_members_and_offices_are_told_from_names(body: str, speakers: list[str | None]) -> None:

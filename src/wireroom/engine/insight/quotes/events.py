@@ -112,6 +112,8 @@ def _lacks_that(tokens: Sequence[Token], place: int) -> bool:
         ahead = tokens[place + 1 : place + 3]
         speaks = len(ahead) > 1 and (ahead[1].text in ":," or ahead[1].kind == QUOTED)
         return not (speaks and ahead[0].lower == "on")
+    if word == "reads":  # "Varga's letter reads:" is told by whose it is
+        return place + 1 < len(tokens) and tokens[place + 1].text == ":"
     if word in _POINTING:
         return place + 1 >= len(tokens) or tokens[place + 1].lower != "out"
     if word not in with_that_only() or word in listed_cues("en"):
