@@ -136,7 +136,7 @@ def _marks_of(page: dict[str, Any], body: str, lang: str | None) -> tuple[list[M
                 list(found).index(told) if told is not None else None,
                 quote is not None,
                 stretch is not None and stretch.way in judged.RARE_WAYS,
-                stretch.way if stretch is not None else "",
+                judged.way_of(stretch) if stretch is not None else "",
             )
         )
     return marks, len(true)

@@ -19,7 +19,7 @@ _PRONOUNS: Final = word_list("he she it they we i there")
 # What a saying brings about, what it rests on and what it leaves out: the writer's own words.
 _REACTIONS: Final = word_list("prompting sparking drawing triggering provoking eliciting")
 _DASHES: Final = frozenset({"—", "–"})
-_ADDS: Final = word_list("but and not though although she he they it which who a an the")
+_ADDS: Final = word_list("but and not she he they it")
 _REFUSALS: Final = word_list("declined refused gave offered provided did")
 _UNSAID: Final = word_list(
     "providing giving offering elaborating naming specifying identifying going citing saying "

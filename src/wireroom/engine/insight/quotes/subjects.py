@@ -24,7 +24,7 @@ from wireroom.engine.insight.quotes.word_tables import (
     PRONOUNS,
 )
 
-_CLOSING: Final = frozenset(".,;:!?—–-…،(")
+_CLOSING: Final = frozenset(".,;:!?—–-…،")
 _ADVERB_ENDINGS: Final = {"en": "ly", "fr": "ment", "ru": "но"}
 _INVERTING: Final = frozenset({"fr", "es", "it", "pt"})
 _ADVERBS: Final = word_list(
