@@ -208,6 +208,8 @@ def _choose(
     ):
         # "..., and he said, “I'll go,” the prosecutor said": who is quoted, then who tells it.
         return leading, True
+    if trailing is not None and leading is not None and _tells_that(tokens, events[leading], at):
+        return leading, True  # 'the League said that "it leaks," noted the Daily Post'
     if trailing is not None and _only_modifiers(tokens, after, events[trailing].begins):
         is_source = events[trailing].manner == "source"
         if not is_source or leading is None or not _reaches(tokens, events[leading], at):
@@ -220,6 +222,13 @@ def _choose(
     if leading is not None and _reaches(tokens, events[leading], at):
         return leading, tokens[at - 1].text == ":"
     return (trailing, False) if trailing is not None else (None, False)
+
+
+def _tells_that(tokens: Sequence[Token], event: Event, at: int) -> bool:
+    """Tell whether "that" ties marked words to the verb before them, with no quote between."""
+    between = tokens[event.ends + 1 : at]
+    tied = tokens[at - 1].lower == "that" and event.manner in ("say", "that", "tell")
+    return tied and all(token.kind != QUOTED for token in between) and _reaches(tokens, event, at)
 
 
 def _is_fragment(text: str, words: Sequence[str], speaking: bool) -> bool:
@@ -339,7 +348,9 @@ def _is_no_quote(tokens: Sequence[Token], at: int, words: Sequence[str]) -> bool
         return True
     if before == "," and at > 1 and tokens[at - 2].lower in ("as", "like"):
         return True
-    if len(words) == 1 and words[0][0].isupper() and at and tokens[at - 1].kind == WORD:
+    cried = tokens[at].text[-1:] in "!?"  # "they chanted “Shame!”"
+    is_word = len(words) == 1 and words[0][0].isupper() and not cried
+    if is_word and at and tokens[at - 1].kind == WORD:
         return True
     after = tokens[at + 1].text if at + 1 < len(tokens) else "."
     is_title = _is_title(words, tokens[at].text)

@@ -13,6 +13,7 @@ from wireroom.engine.insight.quotes.people_tables import (
     OFFICES,
     ORG_WORDS,
     OUTLET_WORDS,
+    SEATED,
 )
 from wireroom.engine.insight.quotes.salience import SPEAKS, Salience
 from wireroom.engine.insight.quotes.sentences import WORD, Token
@@ -145,6 +146,7 @@ def _is_written_as_person(name: str) -> bool:
     return (
         2 <= len(parts) <= _LONGEST
         and parts[0][:1].isupper()
+        and parts[-1].lower() not in SEATED  # "Labour MP"
         and all(part[:1].isupper() or part.lower() in PARTICLES for part in parts)
         and not (name.isupper() and parts[0].lower() not in GIVEN)  # "QUILL SAYS" of a headline
         and (parts[0].lower() in GIVEN or not any(part.lower() in ORG_WORDS for part in parts))

@@ -22,6 +22,7 @@ from wireroom.engine.insight.quotes.sentences import WORD, Sentence, Token
 from wireroom.engine.insight.quotes.word_tables import DETERMINERS, PREPOSITIONS
 
 _DESCRIPTION: Final = 9  # words that tell who somebody is
+_NEAR: Final = 3  # words in which a role without an article stands
 _LEADING: Final = (
     DETERMINERS["de"] | PREPOSITIONS["de"] | {"zum", "zur", "ins", "ans", "nach", "mit", "laut"}
 )
@@ -139,8 +140,10 @@ def _note_person(
         name = cast.fullest(name)  # "Abu Adel" after "Omar Abu Adel"
         cast.note_named(number, first, name, _weight(cast, tokens, first, last))
         return
-    # "President Varga" is not Max Varga Jr.
-    junior = len(parts) < len(name.split()) and bare(parts[-1]) in cast.titled
+    # "President Varga" is not Max Varga Jr., and "Varga" is not while Max Varga was named.
+    surname = bare(parts[-1])
+    others = surname in cast.titled or surname in cast.full_by_part
+    junior = len(parts) < len(name.split()) and others
     short = () if junior else (parts[-1], " ".join(parts[1:]))
     for part in {parts[0], *short, f"{parts[0]} {parts[-1]}"}:
         known = cast.full_by_part.setdefault(bare(part), [])
@@ -161,7 +164,8 @@ def _part_glued(cast: Cast, name: str) -> None:
     """Take the verb off "Criticize Ada Quill", as a headline wrote her, once "Ada Quill" stands."""
     glued = cast.fullest(name)
     word = glued.removesuffix(f" {name}").lower()
-    if glued == f"{word.title()} {name}" and word in common_words() and word not in GIVEN:
+    is_verb = word in common_words() and word not in GIVEN and name.split()[0].lower() in GIVEN
+    if glued == f"{word.title()} {name}" and is_verb:
         cast.rename(glued, name)
 
 
@@ -194,14 +198,16 @@ def _words_before(cast: Cast, tokens: Sequence[Token], named: int) -> Iterator[s
             return
 
 
-def _opens_description(token: Token, lang: str) -> bool:
-    return token.lower in DETERMINERS.get(lang, ()) or is_role(token.text, lang)
+def _opens_description(tokens: Sequence[Token], lang: str) -> bool:
+    """Tell "the Iranian minister", "minister of defence" and, in English, "legal director"."""
+    led = tokens[0].lower in DETERMINERS.get(lang, ()) or is_role(tokens[0].text, lang)
+    return led or (lang == "en" and any(each.lower in PERSON_ROLES for each in tokens[1:_NEAR]))
 
 
 def _words_after(tokens: Sequence[Token], last: int, lang: str) -> Iterator[str]:
     """Yield the words of "Omar Adel, the Iranian minister of defence," after the name."""
     following = tokens[last + 2 : last + _DESCRIPTION]
-    if following and tokens[last + 1].text == "," and _opens_description(following[0], lang):
+    if following and tokens[last + 1].text == "," and _opens_description(following, lang):
         for token in following:
             if token.kind != WORD:
                 return

@@ -18,6 +18,8 @@ _NEGATED: Final = frozenset({"didn't", "didn’t", "declined", "refused"})
 _PRONOUNS: Final = word_list("he she it they we i there")
 # What a saying brings about, what it rests on and what it leaves out: the writer's own words.
 _REACTIONS: Final = word_list("prompting sparking drawing triggering provoking eliciting")
+_DASHES: Final = frozenset({"—", "–"})
+_ADDS: Final = word_list("but and not she he they it")
 _REFUSALS: Final = word_list("declined refused gave offered provided did")
 _UNSAID: Final = word_list(
     "providing giving offering elaborating naming specifying identifying going citing saying "
@@ -69,6 +71,9 @@ def _before_contrast(tokens: Sequence[Token], start: int, last: int) -> int:
 
 def _before_tail(tokens: Sequence[Token], start: int, last: int) -> int:
     """Return the end of what is said before the writer's own words on it."""
+    dashes = [place for place in range(start + 2, last) if tokens[place].text in _DASHES]
+    if len(dashes) == 1 and tokens[dashes[0] + 1].lower in _ADDS:
+        last = dashes[0] - 1
     for place in range(start + 2, last):
         if tokens[place].text != ",":
             continue

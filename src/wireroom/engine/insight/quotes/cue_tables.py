@@ -44,7 +44,7 @@ CUES: Final[dict[str, dict[str, str]]] = {
         "marveled marvelled pondered guessed guesses barked growled grumbled groaned huffed hissed "
         "stammered spat sneered scoffed gushes raves reflected reflects relayed reckoned reckons "
         "offered chimed quizzed inquired enquired shrugged vents fumes jokes cries yells yell "
-        "shout chant went goes",
+        "shout chant went goes reads points pointing",
         "tell": "told tells telling informed reminded reminds assured assures",
         "urge": "urged urges urging asked asks asking pledged pledges vowed vows vowing "
         "promised promises threatened threatens ordered implored begged encouraged demanded "

@@ -19,15 +19,17 @@ _VERBS: Final[dict[str, str]] = {
     "warn write",
     "tell": "assure inform reassure remind tell",
     "urge": "beseech exhort implore petition plead pledge threaten vow",
-    "call": "accuse applaud assail blast cast castigate ccharacterize characterise commend "
-    "condemn criticize criticise decry define denounce depict deplore deride describe dub hail "
+    "call": "accuse admonish applaud berate chastise chide deem disparage extol malign mock "
+    "pillory reprimand scold skewer tout upbraid assail blast cast castigate characterize "
+    "characterise commend condemn criticize criticise decry define denounce depict deplore "
+    "deride describe dub hail "
     "lambast lampoon laud liken portray rebuke reject ridicule",
 }
 # Verbs of thinking and finding, and those that mean other doings, too: they report a clause only
 # where "that" opens it, as in "recognised that it leaks".
 _WITH_THAT: Final = (
     "accept admit agree anticipate appreciate assert assume attest believe bemoan boast calculate "
-    "certify "
+    "certify charge "
     "conclude concur conjecture counter decree demonstrate deny determine divulge estimate "
     "expect explain fear figure foresee forecast fret grumble guarantee guess hint hypothesize "
     "imagine imply indicate infer intimate mention note observe object posit postulate presume "

@@ -39,6 +39,7 @@ _PARTICIPLES: Final = {"en": "ing", "fr": "ant", "es": "ndo", "it": "ndo", "pt":
 _AFTER_AGENT: Final = frozenset({"that", "if", "whether", "as", "to", "is", "was", ":"})
 _JOINING: Final = frozenset(("ar", "fr"))  # whose cues may be written on to other words
 _GOING: Final = frozenset({"went", "goes"})  # "he went on:"
+_POINTING: Final = frozenset({"points", "pointing"})  # "he points out that"
 _FEWEST_STEM: Final = 4  # letters of an Arabic verb under its conjunction
 
 
@@ -111,6 +112,10 @@ def _lacks_that(tokens: Sequence[Token], place: int) -> bool:
         ahead = tokens[place + 1 : place + 3]
         speaks = len(ahead) > 1 and (ahead[1].text in ":," or ahead[1].kind == QUOTED)
         return not (speaks and ahead[0].lower == "on")
+    if word == "reads":  # "Varga's letter reads:" is told by whose it is
+        return place + 1 < len(tokens) and tokens[place + 1].text == ":"
+    if word in _POINTING:
+        return place + 1 >= len(tokens) or tokens[place + 1].lower != "out"
     if word not in with_that_only() or word in listed_cues("en"):
         return False
     if word in EXPECTED and infinitive_after(tokens, place + 1) is not None:

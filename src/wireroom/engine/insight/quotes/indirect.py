@@ -31,13 +31,14 @@ _FEWEST: Final = 3  # words of a clause
 _NEAR: Final = 9  # tokens between a verb and its "that": a time, a place, whom it is told
 _BARE_NOT: Final = word_list(
     "in on at by for from with about of as to during after before when while and or but so "
-    "sunday monday tuesday wednesday thursday friday saturday"
+    "sunday monday tuesday wednesday thursday friday saturday according"
 )
 _BEFORE_THAT: Final = frozenset({"إلى", "على"})
 # After these comes a clause or what was said; after others it may be a thing ("announced a deal").
 _SAYING: Final = word_list(
     "said says say saying told tells telling believes believed thinks thought"
 )
+_WRITER: Final = frozenset({"i", "we"})
 _PRONOUNS: Final = word_list("he she it they we i there")
 # "a affirmé avoir fait": a clause without "that" and subject.
 _INFINITIVES: Final = {
@@ -49,6 +50,7 @@ _INFINITIVES: Final = {
 _THINGS: Final = word_list("this that these those so something nothing anything everything")
 _WARNING: Final = frozenset({"warned", "warns", "warning", "cautioned", "told", "tells"})
 _MEDIA: Final = word_list("email statement memo letter interview tweet post speech report release")
+_HIDDEN: Final = frozenset({"named", "identified", "anonymity"})
 _OBJECT: Final = 5  # words between "warned" and "to": who is warned
 _DATED: Final = word_list("jan feb aug sept oct nov dec")  # "announced Nov. 18 that"
 _SPANS: Final = frozenset({"month", "year", "morning", "afternoon", "evening", "summer", "spring"})
@@ -107,6 +109,8 @@ def _clauses(
     for number, event in enumerate(events):
         if event.silent or (event.subject is None and lang not in SUBJECTLESS):
             continue
+        if lang == "en" and event.subject and _head(tokens[event.subject.first].lower) in _WRITER:
+            continue  # who writes the article
         if event.begins and tokens[event.begins - 1].lower in ("whether", "if"):
             continue  # "asked whether he thought it would hold"
         left = _left(tokens, event, taken, lang)
@@ -240,11 +244,12 @@ def _bare_start(tokens: Sequence[Token], event: Event, first: int) -> int | None
     """Return where a clause without "that" begins, if a clause it is."""
     place = first
     if event.manner == "urge":
-        if asks_for(tokens, place):
+        near = tokens[event.ends : place + _OBJECT]  # "asked not to be named"
+        hidden = any(token.lower in _HIDDEN for token in near)
+        if asks_for(tokens, place) and not hidden:
             return place
         if event.addressee is None and tokens[place].lower != "to":
             return None
-        hidden = any(token.lower in ("named", "identified") for token in tokens[place : place + 5])
         opens = tokens[place].lower in ("to", "not", "that", "whether", "if")
         return place if opens and not hidden else None
     while place < len(tokens) and tokens[place].lower in _TIMES and _is_time(tokens, place):

@@ -5,7 +5,13 @@ from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from wireroom.engine.insight.quotes.given_names import GIVEN, MEN, WOMEN
-from wireroom.engine.insight.quotes.people_tables import GERMAN_ROLE, TITLES
+from wireroom.engine.insight.quotes.people_tables import (
+    BODY_NOUNS,
+    GERMAN_ROLE,
+    ORG_WORDS,
+    PARTISANS,
+    TITLES,
+)
 from wireroom.engine.insight.quotes.sentences import WORD, Token
 from wireroom.engine.insight.quotes.word_list import word_list
 from wireroom.engine.insight.quotes.word_tables import PARTICLES
@@ -49,7 +55,9 @@ def is_role(word: str, lang: str) -> bool:
 
 def without_titles(tokens: Sequence[Token], first: int, last: int, lang: str) -> tuple[int, str]:
     """Return where the name proper begins in a run, and the title before it."""
-    for place in range(last - 1, first - 1, -1):
+    first += _is_partisan(tokens, first, last)
+    is_body = tokens[last].lower in BODY_NOUNS  # "the Justice Department"
+    for place in range(last - 1 - is_body, first - 1, -1):
         initial = place > first and len(tokens[place].text) == 1  # "Omar M. Quill" is no "M. Quill"
         if tokens[place].kind == WORD and not initial and is_role(tokens[place].text, lang):
             start = place + 1
@@ -67,6 +75,17 @@ def without_titles(tokens: Sequence[Token], first: int, last: int, lang: str) ->
         return last - 1, ""
     title = tokens[first - 1].lower if first > 0 and is_role(tokens[first - 1].text, lang) else ""
     return first, title
+
+
+def _is_partisan(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Tell "Republican Adel" from "Republican Party" and "Republican National Committee"."""
+    return (
+        first < last
+        and tokens[first].lower in PARTISANS
+        and all(
+            token.lower.removesuffix("s") not in ORG_WORDS for token in tokens[first + 1 : last + 1]
+        )
+    )
 
 
 def _is_office(tokens: Sequence[Token], first: int, last: int, lang: str) -> bool:

@@ -20,6 +20,10 @@ TITLES: Final = word_list(
     "novelist moderator writer poet blogger activist campaigner investor trader farmer fisherman "
     "nurse pastor priest historian biologist physicist astronomer engineer pilot driver shopkeeper "
     "administrator pollster adviser advisor strategist photographer designer architect chef artist "
+    "adv advocate barrister atty cllr ald alderman alderwoman hon honourable honorable canon "
+    "deacon constable trooper pc dci supt insp cpl pte brig brigadier marshal datuk tun shri smt "
+    "mullah maulana mister councilman councilwoman councilmember assemblyman assemblywoman "
+    "assemblymember congressmember congressperson comptroller treasurer magistrate "
     "striker goalkeeper midfielder defender veteran owner guitarist singer-guitarist resident "
     "monsieur madame m mme mlle maître ministre président présidente secrétaire générale général "
     "député députée maire porte-parole directeur directrice "
@@ -62,6 +66,10 @@ ARABIC_TITLES: Final = word_list(
     "الرئيس السيد السيدة الدكتور الدكتورة الأستاذ الشيخ الأمير الأميرة الملك الملكة اللواء العميد "
     "العقيد النائب القاضي المهندس الوزير السفير المدير الجنرال الفريق"
 )
+# What stands before a surname as a title does: "Republican Adel".
+PARTISANS: Final = word_list("republican democrat conservative tory")
+# Of a party or a parliament: "the Alderne Republican", "one Tory MP".
+SEATED: Final = PARTISANS | word_list("mp mep msp mla")
 # Roles that mean a person already named; with "a" before them, or none, a stranger.
 PERSON_ROLES: Final = word_list(
     "president minister premier chancellor senator governor mayor judge king queen prince princess "
@@ -98,6 +106,10 @@ ORG_WORDS: Final = BODY_NOUNS | word_list(
     "times post journal news herald tribune street house white senate congress service services "
     "school college hospital county states nations press project chamber society academy "
     "fund campaign coalition alliance conference assembly trust division airport airlines "
+    "tower towers plaza bridge hotel stadium arena avenue boulevard highway building bill act "
+    "security program programme initiative resort casino theatre theater cathedral mosque church "
+    "festival cup championship championships olympics games war treaty accord summit forum index "
+    "awards "
     "caucus justice treasury defense defence affairs division survey corporation corp inc"
 )
 # Words that mark the name of an outlet.

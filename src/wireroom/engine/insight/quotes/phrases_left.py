@@ -16,7 +16,12 @@ from wireroom.engine.insight.quotes.mentions import (
 )
 from wireroom.engine.insight.quotes.name_runs import POSSESSIVE, name_run_left, name_run_right
 from wireroom.engine.insight.quotes.name_words import looks_like_name
-from wireroom.engine.insight.quotes.people_tables import ACTORS, ORG_WORDS, TITLES_AND_BODIES
+from wireroom.engine.insight.quotes.people_tables import (
+    ACTORS,
+    ORG_WORDS,
+    SEATED,
+    TITLES_AND_BODIES,
+)
 from wireroom.engine.insight.quotes.sentences import POINT, WORD, Token
 from wireroom.engine.insight.quotes.word_list import word_list
 from wireroom.engine.insight.quotes.word_tables import (
@@ -33,6 +38,7 @@ _PORTFOLIOS: Final = word_list(
 )
 _MODIFIERS: Final = 4  # words between an article and a name
 _MEMBER: Final = frozenset({"of", "from", "at", "de", "von", "di"})
+_ONE: Final = frozenset({"a", "an"})
 _STATION: Final = frozenset({"on", "for", "in", "with"})
 _THEIRS: Final = word_list("his her their son sa ses su sus seine ihre il suo i suoi seu seus")
 PEOPLE: Final = word_list(
@@ -72,6 +78,11 @@ def _name_left(
     if head is not None:
         return head
     reach = _modifiers_left(tokens, first, lang, low)
+    led = lang == "en" and tokens[reach].lower in DETERMINERS["en"]
+    if led and tokens[last].lower in SEATED:
+        return Mention(reach, last, "phrase", reach)  # "the Alderne Republican"
+    if lang == "en" and first > low and tokens[first - 1].lower in _ONE:
+        return Mention(first - 1, last, "phrase", reach)  # "an Alderne Republican"
     is_owned = first > low and tokens[first - 1].text.endswith(POSSESSIVE)
     is_body = any(token.lower in ORG_WORDS for token in tokens[first : last + 1])
     if (first == last and tokens[last].lower in TITLES_AND_BODIES) or (is_owned and is_body):

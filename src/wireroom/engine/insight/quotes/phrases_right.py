@@ -7,7 +7,7 @@ from wireroom.engine.insight.quotes.arabic_phrases import arabic_phrase
 from wireroom.engine.insight.quotes.cue_tables import THAT
 from wireroom.engine.insight.quotes.mentions import JOINING, LONGEST_PHRASE, Mention, without_titles
 from wireroom.engine.insight.quotes.name_runs import name_run_right, opens_name
-from wireroom.engine.insight.quotes.people_tables import TITLES, TITLES_AND_BODIES
+from wireroom.engine.insight.quotes.people_tables import SEATED, TITLES, TITLES_AND_BODIES
 from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, WORD, Token
 from wireroom.engine.insight.quotes.word_list import word_list
 from wireroom.engine.insight.quotes.word_tables import (
@@ -18,6 +18,8 @@ from wireroom.engine.insight.quotes.word_tables import (
 )
 
 _DONE: Final = frozenset({"seen", "made", "written", "given", "sent", "held"})
+# What a source knows, and how it is told.
+_INFORMED: Final = {"familiar": "with", "close": "to", "briefed": "on", "involved": "in"}
 _COMPLEMENTS: Final = word_list("of for from de du des del della do da")
 
 
@@ -59,7 +61,8 @@ def phrase_right(tokens: Sequence[Token], first: int, lang: str) -> Mention | No
         if lang != "en" and tokens[run_end + 1].text.islower():
             return Mention(named, run_end, "name", run_end, title)
         return _appositive_right(tokens, last, lang) or Mention(first, last, "phrase", last)
-    if head == run_end and tokens[head].lower in TITLES_AND_BODIES:
+    seated = first < head and tokens[run_end].lower in SEATED
+    if seated or (head == run_end and tokens[head].lower in TITLES_AND_BODIES):
         return _appositive_right(tokens, last, lang) or Mention(first, last, "phrase", last)
     return Mention(named, run_end, "name", max(last, run_end), title)
 
@@ -68,10 +71,11 @@ def _with_complement(tokens: Sequence[Token], first: int, last: int) -> Mention:
     """Return "le ministère des Affaires étrangères" and "a spokesman for the port" whole."""
     after = tokens[last + 1].lower if last + 1 < len(tokens) else ""
     done = tokens[last].lower.endswith("ed") or tokens[last].lower in _DONE
-    if last > first and done and after in PREPOSITIONS["en"]:
+    informed = after == _INFORMED.get(tokens[last].lower)
+    if last > first and done and not informed and after in PREPOSITIONS["en"]:
         last -= 1  # "the documents obtained under the act"
     end = last
-    if last + 2 < len(tokens) and tokens[last + 1].lower in _COMPLEMENTS:
+    if last + 2 < len(tokens) and _takes(tokens, first, last):
         place = last + 2
         while place < min(len(tokens), last + 6) and tokens[place].kind == WORD:
             if tokens[place].lower in NP_ENDS or (
@@ -80,9 +84,19 @@ def _with_complement(tokens: Sequence[Token], first: int, last: int) -> Mention:
                 break
             place += 1
         end = place - 1
-    while end > first and tokens[end].lower in _COMPLEMENTS:
+    while end > first and tokens[end].lower in _COMPLEMENTS | _INFORMED.keys():
         end -= 1
     return Mention(first, end, "phrase", end)
+
+
+def _takes(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Tell "officials of the port", "a source close to it" and "analysts at Norland Bank"."""
+    joint = tokens[last + 1].lower
+    if joint in _COMPLEMENTS or joint == _INFORMED.get(tokens[last].lower):
+        return True
+    body = last + 2 + (tokens[last + 2].lower == "the")
+    is_member = joint in ("at", "with") and tokens[first].lower != "the"
+    return is_member and body < len(tokens) and _starts_name(tokens, body)
 
 
 def _starts_name(tokens: Sequence[Token], place: int) -> bool:

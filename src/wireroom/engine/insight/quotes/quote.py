@@ -13,7 +13,9 @@ class Quote:
     Direct and mixed quotes are what stands between quote marks, without the marks: a whole
     utterance, or a fragment in the article's own sentence. Indirect ones are a reported clause
     without marks. `speaker` is who is named in the text, `speaker_resolved` the fullest name
-    that the article gives for the same; both are None where the text does not tell. `via` are
+    that the article gives for the same; both are None where the text does not tell, the second
+    alone
+    where a verb of saying has "the mayor" for its subject and two may be meant. `via` are
     those who reported it, the nearest to the speaker first. `confidence` is 0 to 1.
     """
 

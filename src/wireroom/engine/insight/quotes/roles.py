@@ -11,6 +11,7 @@ from wireroom.engine.insight.quotes.people_tables import (
     BODY_NOUNS,
     OFFICES,
     OUTLET_WORDS,
+    PARTISANS,
     PERSON_ROLES,
     TITLES,
 )
@@ -32,7 +33,7 @@ WOMEN: Final = word_list(
     "woman mother girl wife daughter sister actress queen princess frau mutter femme mujer donna"
 )
 # Words for a person that tell no office. A patient, a victim or an insider is seldom named.
-_ANYBODY: Final = MEN | WOMEN | word_list("star singer player writer uomo hombre homem")
+_ANYBODY: Final = MEN | WOMEN | PARTISANS | word_list("star singer player writer uomo hombre homem")
 # Who has an office may be called so, too.
 _VAGUE: Final = ("politiker", "politikerin", "-jährige", "-jähriger", "-year-old", "leader", "star")
 _UNNAMED: Final = word_list("suspect victim patient defendant witness accused survivor plaintiff")

@@ -18,10 +18,12 @@ _BESIDE_QUOTES: Final = word_list(
     "began begins continued continues shared concluded concludes observed observes laughed "
     "sighed reasoned interjected posted mentioned mentions compared spoke offered chimed smiled "
     "nodded grinned shrugged chuckled teased reflected reflects relayed pressed fumes vents cries "
-    "questioned questions raves guesses barked roared"
+    "questioned questions raves guesses barked roared reads"
 )
 # Of those, the ones that a clause may follow.
-_CONCLUDING: Final = word_list("concluded concludes observed observes mentioned mentions reasoned")
+_CONCLUDING: Final = word_list(
+    "concluded concludes observed observes mentioned mentions reasoned shared shares"
+)
 # Verbs whose form is a plural noun, or an adjective.
 NOUNS_TOO: Final = word_list(
     "claims reports comments warns shares details calls call estimates hopes fears demands "
@@ -40,6 +42,7 @@ _MANY: Final = word_list("people police women men children some many most others
 _PLURAL_WORDS: Final = word_list("two three four five six several many some few these those all")
 _COUNTED: Final = 5  # tokens from a number to its noun
 _OF_NOUNS: Final = frozenset({"about", "over", "among", "by"})  # "fears about it"
+_INFORMED: Final = word_list("familiar close briefed involved")  # "two people briefed on it"
 _FINDING: Final = frozenset({"found", "finds"})
 SHOWING: Final = frozenset({"shown", "show", "shows", "showed"})
 # A thing that shows or means it says nothing: "the case demonstrates that it leaks".
@@ -104,6 +107,8 @@ def _is_counted(tokens: Sequence[Token], place: int) -> bool:
 def head_of(tokens: Sequence[Token], phrase: Mention) -> str:
     """Return "report" of "a report by the Port Institute": the noun before its complement."""
     for place in range(phrase.first + 1, phrase.last + 1):
+        if tokens[place - 1].lower in _INFORMED:
+            return tokens[place - 2].lower
         if tokens[place].lower in PREPOSITIONS["en"]:
             return tokens[place - 1].lower
     return tokens[phrase.last].lower
@@ -151,9 +156,11 @@ def _is_finder(tokens: Sequence[Token], event: Event) -> bool:
     subject = event.subject
     if subject is not None and subject.kind == "name":
         return tokens[subject.last].lower in _FINDERS  # "Researchers found", led by a capital
+    after = tokens[event.last + 1].lower if event.last + 1 < len(tokens) else ""
+    if subject is not None and subject.kind == "pronoun":
+        return after == "that" and tokens[subject.first].lower in ("they", "it")
     if subject is None or subject.kind != "phrase":
         return False
-    after = tokens[event.last + 1].lower if event.last + 1 < len(tokens) else ""
     return after == "that" or head_of(tokens, subject) in _FINDERS
 
 

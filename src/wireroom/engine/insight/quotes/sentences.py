@@ -38,6 +38,15 @@ _MONTHS: Final = word_list(
 )
 _POINTED: Final = word_list("mr. mrs. ms. dr. messrs.")  # the point belongs to the word
 _ACRONYMS: Final = frozenset({"WHO", "US", "IT", "UN"})  # which are small words in small letters
+# What names and says nothing: party and state behind a name ("(D-N.J.)", ", R-Wis.,", "(R., Ark.)")
+# and where it stands in a picture, a handle, a dateline ("ALDERNE, Norland (Norfa) - ").
+_STATE: Final = r"[A-Z][A-Za-z.]{1,12}(?:\s[A-Z][a-z.]+)?"
+_ASIDE: Final = re.compile(
+    rf"\s\((?:[DRI]\.?(?:[-–]|,\s)?(?:{_STATE})?|left|right|pictured|cent(?:re|er)|@\w+)\)"
+    rf"|,\s[DRI][-–]{_STATE},(?=\s)"
+    r"|^[A-ZÀ-Þ][A-ZÀ-Þ.'’/ -]{2,30}(?:,\s[A-Z][\w. ]{1,20})?\s(?:\([^)\n]{1,30}\)\s)?[-–—]{1,2}\s",
+    re.MULTILINE,
+)
 _LONGEST: Final = 300  # tokens of a sentence; a list without points is cut here
 
 WORD, POINT, QUOTED = "w", "p", "q"
@@ -101,11 +110,19 @@ def find_sentences(body: str, marked: Sequence[Marked], lang: str) -> Iterator[S
 def _tokens(body: str, marked: Sequence[Marked], lang: str) -> Iterator[Token]:
     place = 0
     for number, each in enumerate(marked):
-        yield from plain_tokens(body, place, each.outer_start, lang)
+        yield from _without_asides(body, place, each.outer_start, lang)
         text = body[each.start : each.end]
         yield Token(text, "", each.outer_start, each.outer_end, QUOTED, number)
         place = each.outer_end
-    yield from plain_tokens(body, place, len(body), lang)
+    yield from _without_asides(body, place, len(body), lang)
+
+
+def _without_asides(body: str, start: int, end: int, lang: str) -> Iterator[Token]:
+    """Yield the tokens between two offsets, but not "(R-Norland)" behind a name."""
+    for aside in _ASIDE.finditer(body, start, end):
+        yield from plain_tokens(body, start, aside.start(), lang)
+        start = aside.end()
+    yield from plain_tokens(body, start, end, lang)
 
 
 def plain_tokens(body: str, start: int, end: int, lang: str) -> list[Token]:

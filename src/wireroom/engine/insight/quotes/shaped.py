@@ -4,11 +4,13 @@ from collections.abc import Sequence
 
 from wireroom.engine.insight.quotes.cast import mention_text
 from wireroom.engine.insight.quotes.event import Event
+from wireroom.engine.insight.quotes.mentions import uncontracted
 from wireroom.engine.insight.quotes.people_tables import AGENCIES
 from wireroom.engine.insight.quotes.quote import Kind, Quote
 from wireroom.engine.insight.quotes.reading import SHOWN_FROM, Reading, Source
 from wireroom.engine.insight.quotes.resolve import resolve
 from wireroom.engine.insight.quotes.sentences import Sentence, Token
+from wireroom.engine.insight.quotes.word_tables import PRONOUNS
 
 
 def shaped_quote(
@@ -22,21 +24,27 @@ def shaped_quote(
 ) -> Quote:
     """Return the quote of a span; below a surety nobody is named."""
     body, tokens, shown = reading.body, sentence.tokens, source.is_shown
+    told = shown or (event is not None and is_told(source.text, reading.lang))
     confidence = round(min(sure, source.sure), 2) if shown else 0.3
     return Quote(
         quote=body[span[0] : span[1]],
         start=span[0],
         end=span[1],
         kind=kind,
-        speaker=source.text if shown else None,
-        speaker_start=source.start if shown else None,
-        speaker_end=source.end if shown else None,
+        speaker=source.text if told else None,
+        speaker_start=source.start if told else None,
+        speaker_end=source.end if told else None,
         speaker_resolved=source.resolved if shown else None,
         addressee=_addressee(reading, event, tokens),
         via=_via(reading, event, tokens, source.resolved),
         cue=body[tokens[event.first].start : tokens[event.last].end] if event else None,
         confidence=confidence,
     )
+
+
+def is_told(named: str | None, lang: str) -> bool:
+    """Tell "the supervisor" of nobody known, which stands as it is, from "he", which tells less."""
+    return named is not None and uncontracted(named.lower()) not in PRONOUNS.get(lang, {})
 
 
 def _addressee(reading: Reading, event: Event | None, tokens: Sequence[Token]) -> str | None:

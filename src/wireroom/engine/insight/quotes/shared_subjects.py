@@ -72,7 +72,10 @@ def leading_mention(tokens: Sequence[Token], high: int, lang: str) -> Mention | 
             if lang == "en" and _is_title(tokens, last + 1, high):
                 continue  # "Port spokesperson Ada Quill issued a statement, saying"
             whole = phrase_right(tokens, place, lang) if lang == "en" else None
-            if whole is not None and whole.kind == "name" and whole.first > last:
+            led = is_role(tokens[place].text, lang)  # "Minister of Water, Omar Adel,"
+            if whole is not None and (
+                _follows(tokens, last, whole) or (led and whole.first > last)
+            ):
                 return whole  # "Norland's chief engineer Omar Adel, who built it, saying"
             if not tokens[last].text.endswith(("'s", "’s")) and not _is_where(tokens, place, lang):
                 return Mention(named, last, "name", last, title)
@@ -86,6 +89,12 @@ def leading_mention(tokens: Sequence[Token], high: int, lang: str) -> Mention | 
             if mention is not None:
                 return _of_actor(tokens, mention)
     return None
+
+
+def _follows(tokens: Sequence[Token], last: int, whole: Mention) -> bool:
+    """Tell whether words alone stand between a name and the one that ends its noun phrase."""
+    between = tokens[last + 1 : whole.first]
+    return whole.kind == "name" and bool(between) and all(each.kind == WORD for each in between)
 
 
 def _is_title(tokens: Sequence[Token], place: int, high: int) -> bool:

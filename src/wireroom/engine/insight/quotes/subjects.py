@@ -8,7 +8,7 @@ from wireroom.engine.insight.quotes.documents import document_before, owner_of
 from wireroom.engine.insight.quotes.event import Event
 from wireroom.engine.insight.quotes.german import find_german_subject
 from wireroom.engine.insight.quotes.mentions import CLITICS, JOINING, Mention, without_titles
-from wireroom.engine.insight.quotes.name_runs import name_run_left, name_run_right
+from wireroom.engine.insight.quotes.name_runs import POSSESSIVE, name_run_left, name_run_right
 from wireroom.engine.insight.quotes.name_words import looks_like_name
 from wireroom.engine.insight.quotes.people_tables import ACTORS
 from wireroom.engine.insight.quotes.phrases_left import phrase_left
@@ -61,7 +61,8 @@ def find_subject(tokens: Sequence[Token], event: Event, found: list[Event], lang
 def _find_beside(tokens: Sequence[Token], event: Event, found: list[Event], lang: str) -> None:
     before = _before_verb(tokens, event.first, lang)
     lower = tokens[before].lower if before >= 0 else ""
-    if before > 1 and lower in {"who", "qui"}:
+    is_which = lower == "which" and tokens[before - 1].text == ","
+    if before > 1 and (lower in {"who", "qui"} or is_which):
         before -= 2 if tokens[before - 1].kind == POINT else 1
         event.subject = _related(tokens, before, lang)
     elif lower in _AND:
@@ -76,7 +77,8 @@ def _find_beside(tokens: Sequence[Token], event: Event, found: list[Event], lang
         if lang == "en" and subject is not None and subject.kind == "name":
             subject = document_before(tokens, event.first) or subject
         if lang == "en" and subject is not None and _is_agent(tokens, subject):
-            subject = phrase_right(tokens, low, lang)
+            led = not tokens[low].lower.endswith("ing")  # "Following the vote, a man led by Varga"
+            subject = phrase_right(tokens, low, lang) if led else None
         if lang == "en" and subject is not None:
             subject = owner_of(tokens, subject)
         _set_left(event, subject)
@@ -364,6 +366,8 @@ def _is_place(tokens: Sequence[Token], head: Mention, lang: str) -> bool:
 
 def _is_aside(tokens: Sequence[Token], comma: int) -> bool:
     after = tokens[comma + 1].lower
+    if after.endswith(POSSESSIVE):
+        return True  # "a spokesman for the port, Alderne's largest, said"
     opens = after in {"who", "which", "including", "like", "among"}
     told = after.endswith(("ing", "ed")) or after in _TOLD  # "Norfa, citing a source, reported"
     return opens or told or after in DETERMINERS["en"] or after[0].isdigit()

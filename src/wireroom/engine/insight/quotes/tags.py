@@ -18,7 +18,7 @@ def find_tags(tokens: Sequence[Token], found: Sequence[Event]) -> Iterator[Event
     """Yield the English tags of speech among tokens where no verb of saying was found."""
     if QUOTED not in map(KIND_OF, tokens):
         return
-    taken = {event.first for event in found}
+    taken = {place for event in found for place in range(event.begins, event.ends + 1)}
     for at, token in enumerate(tokens):
         if token.kind == QUOTED and token.text[-1:] in ",?!":
             event = _tag(tokens, at + 1)
@@ -33,6 +33,8 @@ def _tag(tokens: Sequence[Token], start: int) -> Event | None:
     if subject is None:
         return None
     verb = subject.last + 1
+    if verb < len(tokens) and tokens[verb].text.endswith("ly") and tokens[verb].text.islower():
+        verb += 1  # "he aptly summarizes"
     is_owner = tokens[subject.last].text.endswith(POSSESSIVE)
     if is_owner or verb >= len(tokens) or tokens[verb].kind == POINT:
         return None

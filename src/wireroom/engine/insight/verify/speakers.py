@@ -19,7 +19,8 @@ _TITLES: Final = words_in("mr mrs ms dr the a an his her its their sir prof ال
 def claimed_speaker(text: str, quote: Quote) -> frozenset[str]:
     """Return the words by which a claim names the speaker of a quote; none where it does not."""
     for resolved in _resolved(text):
-        if resolved.start < quote.end and quote.start < resolved.end and resolved.speaker:
+        overlaps = resolved.start < quote.end and quote.start < resolved.end
+        if overlaps and resolved.speaker and resolved.speaker_resolved:
             return words_of(resolved.speaker)
     return frozenset()
 
