@@ -42,7 +42,7 @@ _STATES: Final[dict[str, Callable[[], str]]] = {
 }
 _MEASURES: Final[dict[Measure, Callable[[], str]]] = {
     Measure.COUNT: lambda: _("How many"),
-    Measure.MONEY: lambda: _("How much money"),
+    Measure.MONEY: lambda: _("Amount of money"),
     Measure.PERCENT: lambda: _("Share"),
     Measure.POINTS: lambda: _("Points"),
     Measure.AMOUNT: lambda: _("How much"),
