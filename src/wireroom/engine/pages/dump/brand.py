@@ -113,7 +113,7 @@ _PROMOS: Final = tuple(
     for pattern in (
         rf"\b(?:[Dd]ownload|[Gg]et|[Tt]ry|[Ii]nstall|[Oo]pen|[Uu]se|"
         rf"DOWNLOAD)\s+(?:the\s+)?{_NAME}\s+(?:app\b|App\b|for free|today|now)",
-        rf"^{_NAME}\s+(?:app|App|AI|logo|Logo|newsletter)\b",
+        rf"^{_NAME}\s+(?:(?:app|App|AI|logo|Logo)\b|newsletter$)",
         rf"\b{_NAME}\s+AI\b",
         rf"\b[Dd]ownload\s+{_NAME}\s+(?:today|now)",
         rf"\b(?:[Ff]ollow|[Jj]oin|[Ll]ike|[Ww]atch|[Aa]dd)\s+{_NAME}\s+on\b",

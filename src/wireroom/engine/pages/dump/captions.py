@@ -43,6 +43,8 @@ def is_caption(text: str) -> bool:
     """Tell whether a line is a picture's caption by the credit in it."""
     if _SIGNS.search(text) or _OWNED.match(text) or _TOLD.match(text):
         return True
+    if is_photographer(text):
+        return True
     bracketed = _BRACKETED.search(text)
     if bracketed and canonical_agency(bracketed["credit"]):
         before = text[: bracketed.start()]
@@ -55,6 +57,19 @@ def is_caption(text: str) -> bool:
     return glued is not None and (" " in glued["credit"] or bool(canonical_agency(glued["credit"])))
 
 
+def is_photographer(text: str) -> bool:
+    """Tell whether a line is who took the picture above, and for whom: "Jane Roe (AFP)"."""
+    named = _PHOTOGRAPHER.fullmatch(text)
+    return (
+        named is not None
+        and not named["name"].isupper()
+        and bool(canonical_agency(named["agency"]))
+    )
+
+
+_PHOTOGRAPHER: Final = re.compile(
+    r"(?P<name>[^\W\d_][\w’'.-]*(?: [^\W\d_][\w’'.-]*){1,2}) ?[(/] ?(?P<agency>[^()/]{2,30}?) ?\)?"
+)
 _FEWEST_WORDS: Final = 2
 _MOST_CREDIT_WORDS: Final = 8
 
@@ -79,7 +94,7 @@ _PICTURES: Final = re.compile(r"©|\b(?:photo|foto|image|bild|getty|AFP|AP|EPA|d
 def credits_alone(text: str) -> bool:
     """Tell whether a line is nothing but who owns the picture above: "© Harbour Office"."""
     is_list = bool(re.search(r"[|/]", text)) and bool(_SIGNS.search(text))
-    is_credit = _OWNED.match(text) or _TAKEN_BY.match(text) or is_list
+    is_credit = is_photographer(text) or _OWNED.match(text) or _TAKEN_BY.match(text) or is_list
     return bool(is_credit) and len(text.split()) <= _MOST_CREDIT_WORDS
 
 

@@ -21,6 +21,7 @@ _NAME_WORDS: Final = 5
 _NAME_LENGTH: Final = 45
 _FEWEST_TITLE_WORDS: Final = 3
 _LONGEST_TITLE: Final = 300
+_LONGEST_WORD: Final = 12
 # Share of a headline's words that its own report repeats; strangers stay below.
 _RELATED_SHARE: Final = 0.3
 _STRANGER_SHARE: Final = 0.15
@@ -127,7 +128,9 @@ def _may_be_title(line: Line) -> bool:
         return False
     if canonical_agency(line.text):
         return False
-    return line.word_count >= _FEWEST_TITLE_WORDS or line.is_heading or line.is_repeated
+    if line.is_repeated and not line.is_heading:
+        return line.word_count > 1 or len(line.text) >= _LONGEST_WORD  # scripts without spaces
+    return line.word_count >= _FEWEST_TITLE_WORDS or line.is_heading
 
 
 def find_heads(lines: list[Line], gap: Gap) -> list[Head]:
@@ -148,9 +151,9 @@ def find_heads(lines: list[Line], gap: Gap) -> list[Head]:
 
 
 def _is_over_text(lines: list[Line], gap: Gap, head: Head) -> bool:
-    """Tell whether a line with few signs shares words with the text and stands over its byline."""
-    is_related = shared_share(head.title, gap.prose_after) >= _OWN_SHARE
-    return is_related and _is_over_header(lines, gap, head)
+    """Tell whether a line with few signs shares words with the text and stands close above it."""
+    is_near = head.last >= gap.end - _TEXT_REACH or _is_over_header(lines, gap, head)
+    return is_near and shared_share(head.title, gap.prose_after) >= _OWN_SHARE
 
 
 def _is_over_header(lines: list[Line], gap: Gap, head: Head) -> bool:
@@ -165,6 +168,7 @@ def _is_over_header(lines: list[Line], gap: Gap, head: Head) -> bool:
 # and its place above who and when. Set on the invented dumps.
 _WORDS_WEIGH: Final = 4.0
 _HEADER_REACH: Final = 6
+_TEXT_REACH: Final = 8
 
 
 def nearness(lines: list[Line], gap: Gap, head: Head) -> float:

@@ -67,7 +67,8 @@ SHORT_LINK_LABELS: Final = (
     "رابط المقال|رابط قصير|الرابط القصير|lien court|kurzlink|enlace corto"
 )
 AUTHOR_LISTS: Final = (
-    "more from this author|more by this author|about the author|author archive|"
+    "more from this author|more by this author|about the author|about the authors|author archive|"
+    "sobre la firma|sobre el autor|à propos de l'auteur|über den autor|über die autorin|"
     "latest from the author|"
     "all posts by|المزيد من الكاتب|مقالات الكاتب|عن الكاتب|كل مقالات الكاتب"
 )

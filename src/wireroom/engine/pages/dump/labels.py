@@ -118,7 +118,7 @@ _BY_PREFIX: Final = tuple(
         (r"\[?editor'?s'? note\b|(?:editor|edited by|المحرر|تحرير)\s?:", Label.FURNITURE),
         (r"(?:للمزيد|لمزيد) من .{0,50}(?:تطبيق|تابع|قناه)", Label.FURNITURE),
         (
-            r"(?:photo|photos|image|picture|file photo|caption|photograph|foto|illustration|"
+            r"(?:photo|photos|image|picture|file photo|caption|photographs?|foto|illustration|"
             r"video|graphic)\b(?: by| credit| courtesy|:)",
             Label.FURNITURE,
         ),

@@ -6,10 +6,15 @@ from dataclasses import replace
 from itertools import chain, pairwise
 from typing import Final
 
-from wireroom.engine.pages.dump.captions import credits_alone, is_caption, is_said_with_credit
+from wireroom.engine.pages.dump.bylines import find_bylines
+from wireroom.engine.pages.dump.captions import (
+    credits_alone,
+    is_caption,
+    is_photographer,
+    is_said_with_credit,
+)
 from wireroom.engine.pages.dump.labels import Label
 from wireroom.engine.pages.dump.lines import Kind
-from wireroom.engine.pages.dump.named import Header, read_person_line
 from wireroom.engine.pages.dump.typed_line import Line
 
 _TEXTS: Final = (Kind.SHORT, Kind.PROSE)
@@ -20,14 +25,16 @@ def by_neighbours(lines: list[Line]) -> list[Line]:
     found = list(lines)
     readers = (_listed, _captions, _said_with_credit, _lives, _panels)
     for index in chain.from_iterable(reader(lines) for reader in readers):
-        found[index] = replace(lines[index], kind=Kind.LABEL, label=Label.FURNITURE)
+        found[index] = replace(
+            lines[index], kind=Kind.LABEL, label=Label.FURNITURE, header=None, is_time=False
+        )
     for index in _questions(found):
         found[index] = replace(lines[index], kind=Kind.SHORT)
     for index in _points(found):
         found[index] = replace(lines[index], kind=Kind.BULLET)
     for index in _names_like_labels(lines):
         found[index] = replace(lines[index], kind=Kind.SHORT, label=None)
-    for index, header in _people(found):
+    for index, header in find_bylines(found):
         found[index] = replace(lines[index], kind=Kind.HEADER, header=header)
     return found
 
@@ -54,8 +61,8 @@ def _listed(lines: list[Line]) -> Iterator[int]:
 
 def _captions(lines: list[Line]) -> Iterator[int]:
     for index, line in enumerate(lines):
-        is_button = line.label is Label.FURNITURE
-        if not (line.kind in _TEXTS or is_button) or not is_caption(line.text):
+        is_apart = line.label is Label.FURNITURE or is_photographer(line.text)
+        if not (line.kind in _TEXTS or is_apart) or not is_caption(line.text):
             continue
         yield index
         if credits_alone(line.text):
@@ -177,15 +184,3 @@ def _names_like_labels(lines: list[Line]) -> Iterator[int]:
         around = lines[index + 1 : index + 3]
         if len(around) > 1 and around[0].is_time and around[1].key == line.key:
             yield index
-
-
-def _people(lines: list[Line]) -> Iterator[tuple[int, Header]]:
-    """Yield bylines of two lines, "Jane Roe" over "Tidewire News, Port Alder", as headers."""
-    for index in range(1, len(lines)):
-        name, below = lines[index - 1], lines[index]
-        if name.kind is not Kind.SHORT or below.kind is not Kind.SHORT or below.is_heading:
-            continue
-        header = read_person_line(name.text, below.text)
-        if header:
-            yield index - 1, header
-            yield index, Header()

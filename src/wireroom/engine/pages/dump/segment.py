@@ -56,10 +56,11 @@ _SHORTEST_UNTITLED: Final = 200
 def _comment_lines(lines: list[Line]) -> set[int]:
     """Return the lines of a comment section: from its label to the next section of articles."""
     hushed: set[int] = set()
-    inside = False
+    inside = has_text = False
     for index, line in enumerate(lines):
+        has_text |= line.kind is Kind.PROSE
         if line.label in (Label.COMMENTS, Label.AUTHOR_LIST):
-            inside = bool(index)
+            inside = has_text  # above the report it leads down to them
         elif line.label in (Label.RELATED, Label.NEXT) or _opens_article(line):
             inside = False
         if inside and line.label is None:

@@ -1,0 +1,55 @@
+"""Bylines of a dump that take two lines or three: a person, a role or place, a day."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from wireroom.engine.pages.dump.lines import Kind
+from wireroom.engine.pages.dump.named import OUTLET_WORDS, Header, is_person, read_person_line
+from wireroom.engine.pages.dump.typed_line import Line
+from wireroom.engine.types import TimeFrom
+
+_MOST_PLACE_WORDS: Final = 3
+
+
+def find_bylines(lines: list[Line]) -> Iterator[tuple[int, Header]]:
+    """Yield bylines of two lines, "Jane Roe" over "Tidewire News, Port Alder", as headers."""
+    for index in range(1, len(lines)):
+        name, below = lines[index - 1], lines[index]
+        if name.kind is not Kind.SHORT or below.is_heading:
+            continue
+        if below.kind is Kind.SHORT:
+            header = read_person_line(name.text, below.text) or _over_place(lines, index)
+            is_byline = header is not None
+        else:
+            header, is_byline = below.header, _is_placed(below.header) and is_person(name.text)
+        if not is_byline or header is None:
+            continue
+        if below.kind is Kind.SHORT:
+            yield index - 1, header
+            yield index, Header()
+        else:  # "Port Alder - 20 August 2025": where and when, not for whom
+            yield index - 1, Header(authors=(name.text,), byline=name.text)
+            yield index, replace(header, names=())
+
+
+def _over_place(lines: list[Line], index: int) -> Header | None:
+    """Read "Jane Roe" over "Port Alder" over a day."""
+    name, place = lines[index - 1].text, lines[index]
+    time = lines[index + 1].header if index + 1 < len(lines) else None
+    if time is None or not _is_stated(time) or time.names or OUTLET_WORDS.search(place.text):
+        return None
+    is_byline = is_person(name) and place.word_count <= _MOST_PLACE_WORDS
+    return Header(authors=(name,), byline=name) if is_byline else None
+
+
+def _is_stated(header: Header) -> bool:
+    """Tell whether a line has a day: beside "3 hours ago" aggregators name outlets."""
+    return header.published is not None and header.published.time_from is TimeFrom.STATED
+
+
+def _is_placed(header: Header | None) -> bool:
+    """Tell whether a line has a day, and beside it a name that is no outlet's."""
+    if header is None or not _is_stated(header) or len(header.names) != 1:
+        return False
+    return not OUTLET_WORDS.search(header.names[0])
