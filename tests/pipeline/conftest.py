@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -23,6 +24,7 @@ class Calm:
     press: Press
     state: dict[str, Any]
     desk: Newsdesk
+    at: datetime  # when it was fetched: what "3 hours ago" counts from
 
 
 @contextlib.contextmanager
@@ -60,11 +62,12 @@ def calm(press_port: int, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
             var = tmp_path_factory.mktemp("calm")
             desk = stack.enter_context(newsdesk(var, allow=press.address))
             desk.file_sample(EPOCH.isoformat(), press.port)
+            at = datetime.now(UTC)
             desk.start()
             desk.wait_until_quiet(limit_s=LIMIT_S)
             state = desk.end_state()
             desk.stop()
-        yield Calm(press, state, desk)
+        yield Calm(press, state, desk, at)
 
 
 @pytest.fixture

@@ -59,7 +59,7 @@ def test_an_archive_gives_the_stories_that_fetching_gives(
 ) -> None:
     urls = [url for url, _health, _step in calm.state["pages"]]
     path = tmp_path / "sample.warc.gz"
-    path.write_bytes(archive_of(urls, at=EPOCH))
+    path.write_bytes(archive_of(urls, at=calm.at))
     with newsdesk(tmp_path / "var", allow=press.address) as desk:
         desk.file_sample(EPOCH.isoformat(), press.port)
         desk.run_python(REST)
