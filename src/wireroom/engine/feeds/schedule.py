@@ -115,7 +115,7 @@ def decide_poll(
     limits = limits or PollLimits()
     if outcome.held_s is not None:
         return _held(state, outcome, now, outcome.held_s)
-    if outcome.status in _GONE and state.moved_to is not None and outcome.moved_to is None:
+    if outcome.status in _GONE and state.moved_to and outcome.moved_to is None:
         return _led_on(state, state.moved_to, outcome, now, limits)
     if outcome.status == 410:
         return _retired(state, now, limits)
