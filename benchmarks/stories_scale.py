@@ -104,6 +104,9 @@ def fill(live: int, *, coming: int) -> Run:
         began = time.process_time()
         index.load(stored)
         load_s += time.process_time() - began
+    began = time.process_time()
+    index.settle()  # as at start: else the first look would
+    load_s += time.process_time() - began
     later = stream.reports(live, live + coming)
     del stored
     return Run(live, later, index, 1e6 * load_s / live, held_bytes() - before)
