@@ -19,7 +19,6 @@ from wireroom.engine.text.when import looks_like_time
 _LONGEST_HEADLINE: Final = 120
 _SENTENCE: Final = re.compile(r"[.!?؟…][\"'”’»)\]]*$|[.!?؟,،]?[\"”»]$|[:：]$")
 _LETTERS: Final = re.compile(r"[^\W\d_]")
-_STOPPED: Final = re.compile(r"[.!?؟…][\"'”’»]?$")
 _FEWEST_SENTENCE_WORDS: Final = 4
 # A line said again within so many lines is a headline (an anchor, a heading and a bullet).
 _REPEAT_REACH: Final = 8

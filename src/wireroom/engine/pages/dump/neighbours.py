@@ -124,7 +124,6 @@ def _credited(lines: list[Line], index: int) -> Iterator[int]:
 
 # A byline's name again, with who that is below it.
 _LIFE_REACH: Final = 3
-_MOST_NAME_WORDS: Final = 4
 
 
 def _lives(lines: list[Line]) -> Iterator[int]:
