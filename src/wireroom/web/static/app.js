@@ -18,6 +18,11 @@
   sayWhetherOffline();
   addEventListener("app-says", (event) => say(event.detail));
 
+  // A page that was under way while the worker began belongs to none, and would lose what is done in
+  // it without a network.
+  navigator.serviceWorker.ready.then(({ active }) => {
+    if (!navigator.serviceWorker.controller) active.postMessage("claim");
+  });
   navigator.serviceWorker.register(notice.dataset.app).then((registration) => {
     function offer(worker) {
       if (!navigator.serviceWorker.controller) {
