@@ -149,6 +149,7 @@ def _tag(story: "Story", report: "Article", told: dict[str, Any]) -> None:
 
 
 def _add_brief(story: "Story", reports: "list[Article]", told: dict[str, Any]) -> None:
+    from wireroom.news.briefs import as_columns
     from wireroom.news.models import Brief
 
     def saying(words: str, report: "Article") -> list[Any]:
@@ -170,7 +171,7 @@ def _add_brief(story: "Story", reports: "list[Article]", told: dict[str, Any]) -
         "points": [{"saying": one, "independent": 2} for one in facts[:2]],
         "news": [{"saying": facts[2], "novelty": ["event"]}],
         "differences": [{
-            "kind": "update", "measure": "count", "about": "dead",
+            "kind": "contradiction", "measure": "count", "about": "dead",
             "values": [{"source": "", "carriers": [], **one} for one in values],
         }],
         "quotes": [{
@@ -188,7 +189,7 @@ def _add_brief(story: "Story", reports: "list[Article]", told: dict[str, Any]) -
             for axis, values in (("country", ("GB", "EG")), ("owner", ("private", "state")))
         ],
     }  # fmt: skip
-    Brief.objects.create(story=story, made_at=story.last_at, content=content)
+    Brief.objects.create(story=story, made_at=story.last_at, **as_columns(content))
 
 
 if __name__ == "__main__":

@@ -90,6 +90,7 @@ def test_the_front_tells_each_story_once_and_ends(reader: Round) -> None:
     facts = page.locator(".lead .facts")
     assert facts.locator(".outlet").inner_text() == f"Lantern {reader.lang} 0"
     assert facts.locator(".tag").count() == 2  # it develops, and its lead was corrected
+    assert facts.locator("a[href$='#differences']").count() == 1
     assert facts.locator("time").count() == 1
     assert f"Lantern {reader.lang} 3" in page.locator(".lead .others").inner_text()
     _gives_a_feed(page)
@@ -162,6 +163,11 @@ def test_topics_sections_and_outlets_have_pages_and_feeds(reader: Round) -> None
         page.goto(address)
         assert page.locator(".topic-stories .headline").count() >= 1
         _gives_a_feed(page)
+    reader.story()
+    page.locator(".tags .topic", has_text=TOLD[reader.lang]["person"]).click()
+    _follow(page, "main a[href$='/quotes/']")
+    assert page.locator("main q").first.inner_text() == TOLD[reader.lang]["quote"]
+    _gives_a_feed(page)
     reader.story()
     _follow(page, ".attribution .outlet")
     assert page.locator(".share").count() >= 1  # of its own reporting
