@@ -11,7 +11,7 @@ from django.contrib import messages
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from wireroom.web.clients import client_address
+from wireroom.people.clients import client_address
 from wireroom.web.parts import page_url
 
 _log: Final = logging.getLogger(__name__)

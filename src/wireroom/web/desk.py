@@ -17,10 +17,10 @@ from wireroom.engine.errors import BadInput
 from wireroom.engine.text.one_line import one_line
 from wireroom.engine.versions import Overtaken
 from wireroom.news.services.deed_log import By
+from wireroom.people.clients import may_write
 from wireroom.people.models import Person
 from wireroom.people.queries import has_second_step
 from wireroom.people.roles import Role, role_of
-from wireroom.web.clients import may_write
 from wireroom.web.fault_words import apart, say_fault
 from wireroom.web.parts import page_url
 from wireroom.web.signed_in import person_of

@@ -8,7 +8,7 @@ from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 
 from wireroom.engine.talk.cleaning import MOST_TYPED
-from wireroom.web.clients import may_ask
+from wireroom.people.clients import may_ask
 
 _KEY: Final = "kept_words"
 # Of one address in an hour: somebody whose session ran out sends once, or twice.

@@ -15,10 +15,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from wireroom.engine.errors import BadInput
+from wireroom.people.clients import may_write
 from wireroom.people.models import Person
 from wireroom.reading.services.highlights import NotThere
 from wireroom.reading.services.kept import TooMany
-from wireroom.web.clients import may_write
 from wireroom.web.kept_words import keep_words, take_words
 from wireroom.web.signed_in import signed_in
 

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from wireroom.engine.text.one_line import one_line
 from wireroom.news.queries.errors import ShownPiece
 from wireroom.news.services.errors import MOST_WORDS, Noted, TooMany, file_error
-from wireroom.web.clients import sender_key
+from wireroom.people.clients import sender_key
 from wireroom.web.error_links import Place, read_place
 from wireroom.web.parts import page_url
 from wireroom.web.reported_piece import find_piece

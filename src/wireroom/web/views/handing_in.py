@@ -18,7 +18,7 @@ from wireroom.news.services.given import Given, GivenPage, file_given
 from wireroom.news.services.named import Refused, name_page, usable_address
 from wireroom.news.services.outlets import outlet_of_url
 from wireroom.news.services.tokens import Scope, Spent, allows, find_token, use_token
-from wireroom.web.clients import may_ask
+from wireroom.people.clients import may_ask
 
 MOST_BYTES: Final = 10_000_000  # as much as is fetched of a page
 _STRANGERS_HOURLY: Final = 60  # tries without a token that holds, of one address

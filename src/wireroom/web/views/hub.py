@@ -11,8 +11,8 @@ from django.views.decorators.http import require_http_methods
 from wireroom.engine.feeds.hub import is_signed
 from wireroom.news.models import Subscription
 from wireroom.news.services.subscriptions import confirm, deny
+from wireroom.people.clients import may_ask
 from wireroom.pipeline.pushed import take_push
-from wireroom.web.clients import may_ask
 
 log = logging.getLogger(__name__)
 _MOST_BYTES: Final = 5_000_000

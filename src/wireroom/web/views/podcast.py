@@ -17,7 +17,7 @@ from django.views.decorators.http import require_safe
 
 from wireroom.engine.errors import SpeakerBusy
 from wireroom.news.queries.wrap_up import WrapUp, read_wrap_up, read_wrap_ups
-from wireroom.web.clients import may_ask
+from wireroom.people.clients import may_ask
 from wireroom.web.editions import Edition, offered
 from wireroom.web.parts import page_url
 from wireroom.web.ranges import serve_file

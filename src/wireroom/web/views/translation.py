@@ -17,7 +17,7 @@ from wireroom.news.queries.machine_translation import read_translation
 from wireroom.news.queries.mends import is_withdrawn
 from wireroom.news.services.machine_translations import translate_report
 from wireroom.news.translatable import Translatable
-from wireroom.web.clients import may_ask
+from wireroom.people.clients import may_ask
 from wireroom.web.editions import current_edition
 from wireroom.web.parts import page_url
 from wireroom.web.respond import respond, respond_gone

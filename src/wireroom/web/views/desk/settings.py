@@ -13,9 +13,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from wireroom.adapters.kept_settings import read_kept
 from wireroom.engine.errors import BadInput
 from wireroom.engine.versions import Overtaken
+from wireroom.people.clients import may_write
 from wireroom.people.roles import Role
 from wireroom.pipeline.site_settings import change_settings, settings_version
-from wireroom.web.clients import may_write
 from wireroom.web.desk import by_whom, desk_page, do_deed, show_desk, typed
 from wireroom.web.fault_words import apart, say_fault
 from wireroom.web.model_form import MODELS, have_answered

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pytest_django import Settings
 
-from wireroom.web.clients import client_network, sender_key
+from wireroom.people.clients import client_network, sender_key
 
 NOW = datetime(2026, 3, 3, 12, 30, tzinfo=UTC)
 
