@@ -56,6 +56,7 @@ PAGES: Final = {
     "mine-send": "mine/send/",
     "mine-settings": "mine/settings/",
     "mine-alerts": "mine/alerts/",
+    "mine-apps": "mine/apps/",
     "mine-highlight": "mine/highlight/?article={report}",
     "mine-highlights": "mine/highlights/",
     "mine-note": "mine/highlights/{note}/",

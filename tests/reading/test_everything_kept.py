@@ -16,8 +16,9 @@ from tests.web.newsroom import make_article, make_outlet, make_story
 from tests.web.talking_room import SAID, make_comment, make_person
 
 from wireroom.news.models import Topic
-from wireroom.people.models import Person
+from wireroom.people.models import AppKey, Person
 from wireroom.people.services.accounts import add_person, delete_person
+from wireroom.people.services.app_keys import make_key
 from wireroom.reading.models import (
     Alerted,
     AlertWishes,
@@ -39,7 +40,7 @@ from wireroom.talk.services.names import choose_name
 pytestmark = pytest.mark.django_db
 
 # Their rows stand in the export's "account".
-OF_THE_ACCOUNT = {EmailAddress, Authenticator, SocialAccount}
+OF_THE_ACCOUNT = {EmailAddress, Authenticator, SocialAccount, AppKey}
 # What an editor changed in the admin: the newsroom's record, which goes with the account.
 OF_THE_DESK = {LogEntry}
 # Where the rows of these stand in the export's "talk".
@@ -63,6 +64,7 @@ def fill(person: Person) -> None:
     )
     Authenticator.objects.create(user=person, type=Authenticator.Type.TOTP, data={"secret": "S1"})
     SocialAccount.objects.create(user=person, provider="oidc", uid="77", extra_data={"sub": "77"})
+    make_key(person, "telephone", edition="en", now=timezone.now())
     Saved.objects.create(person=person, story=story)
     Saved.objects.create(person=person, article=article)
     for columns in ({"story": story}, {"topic": topic}, {"outlet": outlet}, {"words": "boats"}):

@@ -49,6 +49,10 @@ def test_no_address_takes_a_write_without_a_form_of_the_sites_own() -> None:
     taken = {path: strict.post(path, {"deed": "add", "words": "x"}).status_code for path in paths}
     # For programs, which show a token that no form of another site's can send.
     assert taken.pop("/api/pages") == 401
+    # Reader apps show a key; what is no address of theirs is refused all the same.
+    apps = {path: taken.pop(path) for path in paths if path.startswith("/api/greader/")}
+    assert len(apps) > 10
+    assert set(apps.values()) == {401}
     # Agents ask by POST, as their protocol has it; nothing can be changed by it.
     assert taken.pop("/api/mcp") == 200
     # Refused as forged, not written to at all, or not there.

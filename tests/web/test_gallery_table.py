@@ -19,7 +19,7 @@ def _names(patterns: Sequence[URLPattern | URLResolver]) -> Iterator[str]:
     for one in patterns:
         if isinstance(one, URLPattern):
             yield one.name or str(one.pattern)
-        elif one.app_name not in ("admin", "ninja"):  # Django's own, and what programs read
+        elif one.app_name not in ("admin", "ninja", "apps"):  # Django's own, and what programs read
             yield from _names(one.url_patterns)
 
 

@@ -14,9 +14,9 @@ class Addresses:
 
     request: HttpRequest
 
-    def page(self, name: str, *, lang: str = "", **parts: Any) -> str:
-        """Return the address of a page, in the edition of a language where there is one."""
-        edition = edition_for(lang)
+    def page(self, name: str, *, lang: str = "", edition: str = "", **parts: Any) -> str:
+        """Return the address of a page: in an edition, or in that of a language if there is one."""
+        edition = edition or edition_for(lang)
         return self.request.build_absolute_uri(reverse(name, kwargs={"edition": edition, **parts}))
 
     def file(self, url: str) -> str:

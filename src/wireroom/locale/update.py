@@ -22,6 +22,7 @@ LANGUAGES: Final = tuple(sorted(one.parts[-3] for one in LOCALE.glob("??/LC_MESS
 _METHODS: Final = [
     ("web/templates/**", "jinja2"),
     ("web/**.py", "python"),
+    ("api/reader_apps/**.py", "python"),
     *((room, "wireroom.locale.faults:extract_faults") for room in ROOMS),
 ]
 _OPTIONS: Final = {

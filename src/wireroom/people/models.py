@@ -62,3 +62,21 @@ class Tried(models.Model):
 
     def __str__(self) -> str:
         return self.cache_key
+
+
+class AppKey(models.Model):
+    """What a reader app shows in place of a password: it opens what its person reads, no account.
+
+    `digest` is the key's SHA-256: the key itself is shown once, and kept nowhere. `edition` is
+    where it was made: the app shows that edition's front.
+    """
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    name = models.CharField(max_length=60)
+    edition = models.CharField(max_length=5)
+    digest = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField(default=timezone.now)
+    used_on = models.DateField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.name} of {self.person_id}"

@@ -6,7 +6,7 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 
-from wireroom.people.models import Person
+from wireroom.people.models import AppKey, Person
 
 
 class KeptAddress(TypedDict):
@@ -23,6 +23,14 @@ class KeptKey(TypedDict):
     kind: str
     made_at: str
     last_used_at: str | None
+
+
+class KeptAppKey(TypedDict):
+    """A key for a reader app; never the key itself."""
+
+    name: str
+    made_at: str
+    used_on: str | None
 
 
 class KeptElsewhere(TypedDict):
@@ -42,6 +50,7 @@ class KeptAccount(TypedDict):
     addresses: list[KeptAddress]
     second_steps: list[KeptKey]
     known_elsewhere: list[KeptElsewhere]
+    app_keys: list[KeptAppKey]
 
 
 def has_second_step(person: Person) -> bool:
@@ -76,7 +85,20 @@ def read_account(person: Person) -> KeptAccount:
             )
             for one in SocialAccount.objects.filter(user=person).order_by("pk")
         ],
+        app_keys=[
+            KeptAppKey(
+                name=key.name,
+                made_at=key.made_at.isoformat(),
+                used_on=key.used_on.isoformat() if key.used_on else None,
+            )
+            for key in read_app_keys(person)
+        ],
     )
+
+
+def read_app_keys(person: Person) -> list[AppKey]:
+    """Return a person's keys for reader apps, the oldest first."""
+    return list(AppKey.objects.filter(person=person).order_by("pk"))
 
 
 def read_people() -> list[Person]:

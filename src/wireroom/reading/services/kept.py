@@ -81,6 +81,14 @@ def unsave(person: Person, target: Target) -> None:
     Saved.objects.filter(person=person, **target.columns()).delete()
 
 
+@transaction.atomic
+def unsave_whole(person: Person, story_id: int) -> None:
+    """Keep a story no longer, nor reports of it: who sees one list of stories means them all."""
+    own = Saved.objects.filter(person=person)
+    own.filter(story=story_id).delete()
+    own.filter(article__membership__story=story_id).delete()
+
+
 def remove_saved(person: Person, number: int) -> None:
     """Remove one row of what is saved, whatever became of what it names."""
     Saved.objects.filter(person=person, pk=number).delete()

@@ -8,7 +8,7 @@ from django.db import connection, transaction
 
 from wireroom.news.queries.rows import marks, time_value
 from wireroom.people.models import Person
-from wireroom.reading.models import ReadLanguages
+from wireroom.reading.models import ReadLanguages, Seen
 
 # One statement: of two looks that are filed at once, the later one stands.
 _LOOK: Final = """
@@ -29,6 +29,11 @@ def look_at(person: Person, stories: Collection[int], *, at: datetime) -> None:
     with connection.cursor() as cursor:
         sql = _LOOK.format(stories=marks(numbers))
         cursor.execute(sql, (person.pk, time_value(at), *numbers))
+
+
+def unlook(person: Person, stories: Collection[int]) -> None:
+    """Let stories be unread again, as if this person had never looked."""
+    Seen.objects.filter(person=person, story__in=stories).delete()
 
 
 def read_in(person: Person, languages: Sequence[str]) -> None:

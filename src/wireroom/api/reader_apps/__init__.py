@@ -1,0 +1,1 @@
+"""What reader apps ask, in the way of Google Reader, which they all speak."""
