@@ -34,6 +34,8 @@ PAGES: Final = {
     "search.chosen": "search/?section={section}&in=en",
     "search.empty": "search/",
     "search.nothing": "search/?q=zzyzx+quux",
+    "press-review": "press-review/?q=a+OR+the+OR+%D9%81%D9%8A",
+    "press-review.empty": "press-review/",
     "report-error": "report-error/?of={wrong}",
     "comments": "story/{talk}/comments/",
     "unsubscribe": "unsubscribe/{token}/",
@@ -140,7 +142,8 @@ _OWN: Final = ("mine", "comments-mine", "comment-", "queue", "desk")
 _FILES: Final = (
     "front-feed", "story-feed", "outlet-feed", "topic-feed", "topic-quotes-feed",
     "section-feed", "wrap-up-feed",
-    "search-feed", "comments-feed", "podcast", "wrap-up-wav", "wrap-up-mp3", "wrap-up-text",
+    "search-feed", "press-review-json", "press-review-csv", "signing-key", "comments-feed",
+    "podcast", "wrap-up-wav", "wrap-up-mp3", "wrap-up-text",
     "outlets-list", "opensearch", "search-suggest", "manifest", "service-worker", "favicon",
     "picture", "robots", "metrics", "healthz", "hand-in", "mcp", "websub", "mine-export",
     "mine-highlights-md", "mine-highlights-json", "mine-marks", "mine-hidden", "mine-kept",

@@ -189,6 +189,14 @@ def test_search_means_finds_narrows_and_is_followed(reader: Round) -> None:
     reader.go(f"search/?q={words}&in={'en' if reader.lang == 'ar' else 'ar'}")
     assert page.locator(".reports .headline").count() == 0
     _gives_a_feed(page)
+    reader.go(f"search/?q={words}")
+    _follow(page, "main a[href*='press-review/']")
+    assert page.locator(".reviewed li .headline").count() >= 1
+    for form in ("json", "csv"):
+        answer = page.request.get(
+            page.locator(f".take a[href*='.{form}']").evaluate("one => one.href")
+        )
+        assert "attachment" in answer.headers["content-disposition"]
     _sign_in(reader)
     reader.go(f"search/?q={words}")
     follow(page, page.locator("main a[href*='mine/follow/']"))

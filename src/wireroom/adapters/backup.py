@@ -10,7 +10,15 @@ from wireroom.engine.errors import BadInput
 
 DATABASE: Final = "wireroom.sqlite3"
 # What cannot be made again beside the database; pictures, cards and recordings can.
-_KEPT: Final = ("secret_key", "push_key", "ai_key", "site.json", "site_url", "sample.json")
+_KEPT: Final = (
+    "secret_key",
+    "push_key",
+    "signing_key",
+    "ai_key",
+    "site.json",
+    "site_url",
+    "sample.json",
+)
 
 
 def back_up(var: Path, database: Path | None, folder: Path) -> int:

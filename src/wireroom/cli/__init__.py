@@ -32,6 +32,7 @@ COMMANDS: Final[dict[str, str]] = {
     "quotes": "who said what to whom",
     "brief": "a story's key points, timeline and what is new, each with its place",
     "ask": "the sentences of a story that answer a question, or that none does",
+    "verify": "whether press reviews are as they were signed, and by whom",
     "ai": "what was asked of the model today and what it cost; --try asks its server",
     "moderate": "score comments for moderators, with reasons",
     "comments": "all comments, or those of a story, to take along (JSON Lines)",

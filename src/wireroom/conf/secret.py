@@ -10,6 +10,7 @@ from wireroom.engine.errors import BadInput
 
 # How many points P-256 has (SEC 2, 2.4.2): a private key is a number below it.
 _P256_ORDER: Final = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551
+_ED25519_BYTES: Final = 32
 _SHORTEST_TOKEN = 16  # letters that nobody guesses over the network
 
 
@@ -44,6 +45,22 @@ def push_key(var: Path) -> int:
         key = 0
     if not 0 < key < _P256_ORDER:
         raise BadInput("WIREROOM_PUSH_KEY is a private key of P-256: 64 hexadecimal digits")
+    return key
+
+
+def signing_key(var: Path) -> bytes:
+    """Return the key that signs exports: WIREROOM_SIGNING_KEY, or the one in `var`/signing_key.
+
+    32 bytes, a private key of Ed25519 (RFC 8032). Raises BadInput.
+    """
+    told = os.environ.get("WIREROOM_SIGNING_KEY", "").strip()
+    told = told or _kept_secret(var / "signing_key", lambda: secrets.token_hex(_ED25519_BYTES))
+    try:
+        key = bytes.fromhex(told)
+    except ValueError:
+        key = b""
+    if len(key) != _ED25519_BYTES:
+        raise BadInput("WIREROOM_SIGNING_KEY is a private key of Ed25519: 64 hexadecimal digits")
     return key
 
 

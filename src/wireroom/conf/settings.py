@@ -25,7 +25,7 @@ from wireroom.conf.mailbox import read_mailbox
 from wireroom.conf.oidc import read_oidc
 from wireroom.conf.pictures import image_sources, read_images, read_images_mb
 from wireroom.conf.proxies import LOOPBACK, proxy_header, read_origin, read_proxies
-from wireroom.conf.secret import metrics_token, push_key, secret_key
+from wireroom.conf.secret import metrics_token, push_key, secret_key, signing_key
 from wireroom.engine.errors import BadInput
 from wireroom.locale.languages import interface_languages, language
 
@@ -187,6 +187,7 @@ WIREROOM_LEAKED_PASSWORDS = leaked_passwords()
 WIREROOM_COMMENTS = may_comment()
 WIREROOM_MAIL = mail_server(WIREROOM_URL)
 WIREROOM_PUSH_KEY = push_key(VAR)
+WIREROOM_SIGNING_KEY = signing_key(VAR)
 AUTH_USER_MODEL = "people.Person"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [

@@ -11,12 +11,11 @@ from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from wireroom.engine.search.choice import Choice, narrow
-from wireroom.engine.search.query import MOST_CHARS, Query, last_days, parse_query
-from wireroom.engine.text.one_line import one_line
+from wireroom.engine.search.query import Query
 from wireroom.news.queries.in_time import TooSlow
 from wireroom.news.queries.search import SearchPage, search_best, search_newest
-from wireroom.web.choosing import days_of, more_fields, read_choice, said
+from wireroom.web.asked_search import as_words, asked_again, query_of, typed_words
+from wireroom.web.choosing import days_of, more_fields, read_choice
 from wireroom.web.editions import offered
 from wireroom.web.feeds import feed_of_reports
 from wireroom.web.parts import page_url
@@ -29,18 +28,17 @@ from wireroom.web.suggesting import suggest
 _FEED_AGE_S: Final = 300
 _SUGGESTED_AGE_S: Final = 60
 _DAY_S: Final = 86_400
-_MOST_TYPED: Final = 4 * MOST_CHARS
 
 
 @require_safe
 def show_search(request: HttpRequest, edition: str) -> HttpResponse:
     """Show what was found for ?q within what is chosen beside it; ?sort=new by time."""
-    typed, choice = _typed(request), read_choice(request)
-    query = _query(typed, choice)
+    typed, choice = typed_words(request), read_choice(request)
+    query = query_of(typed, choice)
     by_age = request.GET.get("sort") == "new" or not query.parts
     before = row_number(request.GET.get("before", ""))
     page = _search(query, edition, by_age=by_age, before=before)
-    asked = _asked(typed, choice)
+    asked = asked_again(typed, choice)
     return respond(
         request,
         "search.jinja",
@@ -48,7 +46,7 @@ def show_search(request: HttpRequest, edition: str) -> HttpResponse:
             "page": page or SearchPage(hits=()),
             "is_too_slow": page is None,
             "typed": typed,
-            "words": _as_words(typed, choice),
+            "words": as_words(typed, choice),
             "lang": choice.lang,
             "since": str(choice.days or ""),
             "fields": more_fields(choice),
@@ -62,6 +60,7 @@ def show_search(request: HttpRequest, edition: str) -> HttpResponse:
             "best": f"?{urlencode(asked)}" if query.parts else "",
             "shared": _shared(request),
             "feed": f"{page_url('search-feed')}?{urlencode(asked)}" if asked else "",
+            "review": f"{page_url('press-review')}?{urlencode(asked)}" if asked else "",
         },
         title=_("Search: %(query)s") % {"query": typed} if typed else _("Search"),
         is_sample=shows_sample(hit.report.outlet for hit in (page.hits if page else ())),
@@ -81,13 +80,13 @@ def _shared(request: HttpRequest) -> str:
 @require_safe
 def search_feed(request: HttpRequest, edition: str) -> HttpResponse:
     """Give the newest reports of a search as a feed: a search that a reader comes back to."""
-    typed, choice = _typed(request), read_choice(request)
-    asked = urlencode(_asked(typed, choice))
-    page = _search(_query(typed, choice), edition, by_age=True, before=None)
+    typed, choice = typed_words(request), read_choice(request)
+    asked = urlencode(asked_again(typed, choice))
+    page = _search(query_of(typed, choice), edition, by_age=True, before=None)
     return feed_of_reports(
         request,
         (hit.report for hit in (page.hits if page else ())),
-        title=_("Search: %(query)s") % {"query": _as_words(typed, choice)},
+        title=_("Search: %(query)s") % {"query": as_words(typed, choice)},
         page=f"{page_url('search')}?{asked}",
         address=f"{page_url('search-feed')}?{asked}",
         age_s=_FEED_AGE_S,
@@ -97,7 +96,7 @@ def search_feed(request: HttpRequest, edition: str) -> HttpResponse:
 @require_safe
 def suggest_search(request: HttpRequest, edition: str) -> HttpResponse:
     """Give topics that ?q may mean, as the OpenSearch suggestions extension 1.1 has it."""
-    typed = _typed(request)
+    typed = typed_words(request)
     found = suggest(typed, edition, now=timezone.now())
     urls = [request.build_absolute_uri(one.url) for one in found]
     told = [typed, [one.name for one in found], [one.kind for one in found], urls]
@@ -132,21 +131,3 @@ def _search(query: Query, edition: str, *, by_age: bool, before: int | None) -> 
         return search_best(query, langs=languages, now=timezone.now())
     except TooSlow:
         return None
-
-
-def _typed(request: HttpRequest) -> str:
-    return one_line(request.GET.get("q", "")[:_MOST_TYPED])
-
-
-def _query(typed: str, choice: Choice) -> Query:
-    return last_days(narrow(parse_query(typed), choice), today=timezone.now().date())
-
-
-def _as_words(typed: str, choice: Choice) -> str:
-    """Return the search in one line, as it is followed: a long one loses words, never filters."""
-    chosen = choice.words()
-    return f"{typed[: MOST_CHARS - len(chosen) - 1]} {chosen}".strip()
-
-
-def _asked(typed: str, choice: Choice) -> dict[str, str]:
-    return {**({"q": typed} if typed else {}), **said(choice)}
