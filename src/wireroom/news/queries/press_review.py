@@ -28,7 +28,7 @@ SELECT found.carrier, original.id, outlet.name, found.share FROM (
 ) AS found
 JOIN news_article AS original ON original.id = found.original AND original.spiked_at IS NULL
 JOIN news_outlet AS outlet ON outlet.id = original.outlet_id
-ORDER BY found.share, original.id DESC
+ORDER BY found.share, original.sort_at DESC, original.id
 """
 _COUNTRIES: Final = "SELECT id, country FROM news_outlet WHERE id IN ({ids})"
 
@@ -126,7 +126,9 @@ def _find(query: Query, langs: Sequence[str]) -> tuple[list[Hit], bool]:
 
 
 def _read_carried(ids: Sequence[int]) -> dict[int, Carried]:
-    """Return whose text reports carry: of several originals the one that holds most of it."""
+    """Return whose text reports carry: of several originals the one that holds most of it, of
+    equal ones the first.
+    """
     half: tuple[Value, ...] = (*ids, CARRIES_FROM, CopyKind.QUOTE.value)
     rows = read_rows(_CARRIED.format(ids=marks(ids)), (*half, *half))
     return {carrier: Carried(report, outlet, share) for carrier, report, outlet, share in rows}
