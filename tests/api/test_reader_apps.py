@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import feedparser
 import pytest
 from django.test import Client
 from django.utils import timezone
@@ -156,6 +157,17 @@ def test_an_item_is_its_outlets_and_leads_to_the_story(app: App) -> None:
     assert item["categories"] == [ALL]
     (again,) = app.ask(f"stream/contents/{ALL}")["items"]
     assert again == item
+
+
+def test_an_app_that_reads_atom_alone_finds_the_same(app: App) -> None:
+    story = tell("Ferry aground off Ostvik")
+    look_at(app.person, [story.pk], at=timezone.now())
+    answer = app.client.get(f"{ROOT}reader/atom/feed/front?n=5", headers=app.shown)
+    (entry,) = feedparser.parse(answer.content).entries
+    assert (entry.id, entry.title) == (long_number(story.pk), "Ferry aground off Ostvik")
+    assert entry.link == f"http://testserver/en/story/{story.pk}/"
+    assert {one.label for one in entry.tags} == {"reading-list", "read"}
+    assert app.client.get(f"{ROOT}reader/atom/label", headers=app.shown).status_code == 404
 
 
 def test_what_is_read_and_starred_there_is_so_here(app: App) -> None:

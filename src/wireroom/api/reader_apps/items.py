@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 
 from wireroom.api.addresses import Addresses
 from wireroom.api.reader_apps.asking import bad_question, for_apps, told_as_json
+from wireroom.api.reader_apps.atom import as_atom
 from wireroom.api.reader_apps.entries import tell_item
 from wireroom.api.reader_apps.item_numbers import microseconds, read_number
 from wireroom.api.reader_apps.streams import (
@@ -83,6 +84,22 @@ def show_stream(request: HttpRequest, key: AppKey, stream: str = "") -> HttpResp
 
 
 @for_apps
+def show_stream_as_atom(request: HttpRequest, key: AppKey, stream: str) -> HttpResponse:
+    """Show a stream's stories as an Atom feed."""
+    asker, stream = read_asker(key), own_name(stream)
+    found = read_stories_of(asker, stream)
+    if found is None:
+        return bad_question("there is no such stream", 404)
+    page, _onward = _cut(found, read_wanted(request.GET, most=MOST_ITEMS))
+    titles = _titles(asker)
+    items = _whole(page, asker, Addresses(request), titles)
+    front = Addresses(request).page("front", edition=asker.edition)
+    return as_atom(
+        items, stream=stream, title=titles.get(stream.removeprefix(FEED), ""), page=front
+    )
+
+
+@for_apps
 def show_items(request: HttpRequest, key: AppKey) -> HttpResponse:
     """Show some stories whole, by their numbers; what is not there is left out."""
     told = request.POST.getlist("i") or request.GET.getlist("i")
@@ -147,16 +164,25 @@ def _read_place(told: str) -> tuple[int, int] | None:
 def _tell(
     request: HttpRequest, asker: Asker, stream: str, page: Sequence[Told], onward: dict[str, str]
 ) -> HttpResponse:
-    at = Addresses(request)
-    titles = {one.name: one.title for one in read_streams(asker)}
-    leads = read_reports(one.story.lead.id for one in page if one.story.lead)
+    titles = _titles(asker)
     told: dict[str, Any] = {
         "id": stream,
         "title": titles.get(stream.removeprefix(FEED), ""),
         "updated": max((int(one.at.timestamp()) for one in page), default=0),
-        "items": [tell_item(one, _lead(one, leads), asker, at, titles) for one in page],
+        "items": _whole(page, asker, Addresses(request), titles),
     }
     return told_as_json({**told, **onward})
+
+
+def _titles(asker: Asker) -> dict[str, str]:
+    return {one.name: one.title for one in read_streams(asker)}
+
+
+def _whole(
+    page: Sequence[Told], asker: Asker, at: Addresses, titles: dict[str, str]
+) -> list[dict[str, Any]]:
+    leads = read_reports(one.story.lead.id for one in page if one.story.lead)
+    return [tell_item(one, _lead(one, leads), asker, at, titles) for one in page]
 
 
 def _lead(one: Told, leads: Mapping[int, Report]) -> ReportCard | None:

@@ -18,6 +18,7 @@ urlpatterns = [
     path(f"{_ROOT}stream/items/contents", items.show_items),
     path(f"{_ROOT}stream/contents", items.show_stream),
     path(f"{_ROOT}stream/contents/<path:stream>", items.show_stream),
+    path("reader/atom/<path:stream>", items.show_stream_as_atom),
     path(f"{_ROOT}edit-tag", marking.mark_items),
     path(f"{_ROOT}mark-all-as-read", marking.mark_all),
     *(path(_ROOT + what, lists.tell_nothing, {"what": what}) for what in lists.NOTHING),
