@@ -47,7 +47,7 @@ def test_a_device_is_told_who_else_tells_what_a_blocked_outlet_leads(
     assert leads == {
         str(told.pk): {
             "headline": "Ferry lost", "lang": "en", "dir": "ltr", "opening": "",
-            "outlet": "Dune Post", "slug": "dune-post",
+            "outlet": "Dune Post", "slug": "dune-post", "image": None, "counts": [],
         }
     }  # fmt: skip
 

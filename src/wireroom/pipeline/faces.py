@@ -142,9 +142,7 @@ def _as_leaf(one: Covering) -> Leaf:
 
 def _choose_lead(members: Sequence[Covering], carriers: Collection[int], lang: str) -> int:
     headed = [
-        Headed(
-            article=one.article, outlet=one.outlet, headline=one.headline, opening=one.opening
-        )
+        Headed(article=one.article, outlet=one.outlet, headline=one.headline, opening=one.opening)
         for one in members
     ]
     asides = find_asides(headed, lang)
