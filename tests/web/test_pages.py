@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from tests.web.newsroom import (
     make_article,
     make_copy,
@@ -92,6 +93,11 @@ def test_a_full_text_is_shown_with_its_structure(client: Client, lang: str, name
     assert "00:00" not in page.partition('class="note-day"')[2][:60]
 
 
+def short_of_year(day: str) -> str:
+    """Return a day as pages of now tell it: the year is left out where it is this one."""
+    return day.removesuffix(f" {timezone.now().year}")
+
+
 def test_the_day_of_a_note_is_told_without_an_hour_and_an_outlet_is_no_byline(
     client: Client,
 ) -> None:
@@ -99,7 +105,7 @@ def test_the_day_of_a_note_is_told_without_an_hour_and_an_outlet_is_no_byline(
     article = make_article(outlet, "H", body="The ferry burned.", structure=STRUCTURE,
                            authors=["agency", "Mira Tolan"])  # fmt: skip
     page = text_of(client, f"/en/article/{article.pk}/")
-    assert '<span class="note-day">3 March 2026</span>' in page
+    assert f'<span class="note-day">{short_of_year("3 March 2026")}</span>' in page
     assert "<bdi>Mira Tolan</bdi>" in page
     assert "<bdi>agency</bdi>" not in page
 
@@ -311,7 +317,7 @@ def test_the_grouping_says_why_the_story_stands_where_it_does(client: Client, st
     assert "1 further owner carries a copy" in page
     assert "1 owner joined the first within three hours" in page
     assert "Told by 1 owner of this edition’s country (United Kingdom)" in page
-    assert "3 March 2026, 12:00 UTC" in page
+    assert short_of_year("3 March 2026") + ", 12:00 UTC" in page
     assert "in the hour before" not in page
     assert "من مالكين" in text_of(client, f"/ar/story/{story.pk}/grouping/")
 
