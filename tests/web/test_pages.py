@@ -4,13 +4,13 @@ import re
 
 import pytest
 from django.test import Client
-from django.utils import timezone
 from tests.web.newsroom import (
     make_article,
     make_copy,
     make_outlet,
     make_story,
     other_scripts,
+    short_of_year,
     words,
 )
 
@@ -91,11 +91,6 @@ def test_a_full_text_is_shown_with_its_structure(client: Client, lang: str, name
     assert "It burned for &lt;nine&gt; hours." in page
     assert page.index(name) < page.index("<h2>What happened")
     assert "00:00" not in page.partition('class="note-day"')[2][:60]
-
-
-def short_of_year(day: str) -> str:
-    """Return a day as pages of now tell it: the year is left out where it is this one."""
-    return day.removesuffix(f" {timezone.now().year}")
 
 
 def test_the_day_of_a_note_is_told_without_an_hour_and_an_outlet_is_no_byline(
