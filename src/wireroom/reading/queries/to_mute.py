@@ -34,14 +34,14 @@ def read_to_mute(target: Target) -> ToMute | None:
         return None
     member = getattr(lead, "membership", None)
     story = member.story if member else None
-    told = [*_names(lead, story), *lead.tags]
+    told = [*_topics(lead, story), *lead.tags, *_rare_names(story)]
     headline = fold(lead.headline)
     ranked = sorted(told, key=lambda name: fold(name) not in headline)
     return ToMute(words=tuple(_apart(ranked))[:_MOST], lang=lead.lang, outlet=lead.outlet)
 
 
-def _names(lead: Article, story: Story | None) -> Iterator[str]:
-    """Yield what the story is about and its rare names, as its headlines may have them."""
+def _topics(lead: Article, story: Story | None) -> Iterator[str]:
+    """Yield what the story is about, as its headlines may have it."""
     if story is None:
         return
     headline = fold(lead.headline).split()
@@ -53,7 +53,13 @@ def _names(lead: Article, story: Story | None) -> Iterator[str]:
         # Headlines call people by their last name alone.
         if topic.kind is TopicKind.PERSON and fold(name.split()[-1]) in headline:
             yield name.split()[-1]
-    yield from (str(name) for _key, name in story.rare_names)
+
+
+def _rare_names(story: Story | None) -> Iterator[str]:
+    """Yield its rare names; of scripts without capitals they are any two words in a row."""
+    if story is not None:
+        names = (str(name) for _key, name in story.rare_names)
+        yield from (name for name in names if any(map(str.isupper, name)))
 
 
 def _in_language(topic: TopicCard, lang: str) -> str:
