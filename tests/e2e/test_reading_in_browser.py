@@ -92,7 +92,7 @@ def _mute(page: Page, root: str, headline: str) -> None:
     page.goto(f"{root}mine/front/")
     assert page.get_by_text(headline).count()
     page.goto(f"{root}mine/mute/")
-    page.locator("[name=words]").fill(max(headline.split(), key=len).strip("“”«»,.:"))
+    page.locator("#words").fill(max(headline.split(), key=len).strip("“”«»,.:"))
     follow(page, page.locator("main .account-form button"))
     page.goto(f"{root}mine/front/")
     assert page.get_by_text(headline).count() == 0

@@ -320,7 +320,7 @@ def _mutes_other_forms(reader: Round) -> None:
     page = reader.page
     words, but = {"en": ("lighthouses", "report 3"), "ar": ("منارة", "المنارة 3")}[reader.lang]
     reader.go(f"mine/mute/?story={reader.rows['story']}")
-    page.locator("[name=words]").fill(words)
+    page.locator("#words").fill(words)
     page.locator("[name=exceptions]").fill(but)
     page.locator("main .account-form button").click()
     page.wait_for_url("**#done-mute")

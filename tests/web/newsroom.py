@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any
 
+from django.utils import timezone
 from django.utils.text import slugify
 
 from wireroom.news.models import (
@@ -167,3 +168,8 @@ def tag_story(story: Story, topic: Topic) -> None:
 def words(number: int) -> str:
     """Return a text of that many different words."""
     return " ".join(f"word{place}" for place in range(number))
+
+
+def short_of_year(told: str) -> str:
+    """Return days as pages of now tell them: the year is left out where it is this one."""
+    return told.replace(f" {timezone.now().year}", "")

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 def record(client: Client, article: Article, edition: str = "en") -> str:
     page = client.get(f"/{edition}/article/{article.pk}/").content.decode()
-    return page.partition('<ul class="record">')[2].partition("</article>")[0]
+    return page.partition('<ul class="record" id="record">')[2].partition("</article>")[0]
 
 
 @pytest.fixture

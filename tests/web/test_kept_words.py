@@ -3,7 +3,7 @@
 import pytest
 from django.conf import settings
 from django.test import Client
-from tests.web.newsroom import make_article, make_outlet, make_story
+from tests.web.newsroom import make_article, make_outlet, make_story, make_topic, tag_story
 
 from wireroom.people.services.accounts import add_person
 from wireroom.reading.models import Muted
@@ -34,6 +34,21 @@ def test_who_came_from_a_report_goes_back_to_it(hers: Client) -> None:
     answer = hers.post(path, {"words": "football"})
     assert answer["Location"] == f"{there}#done-mute"
     assert 'id="done-mute"' in hers.get(there).content.decode()
+
+
+def test_what_was_read_offers_its_words(hers: Client) -> None:
+    article = make_article(make_outlet("Tidewire"), "Ostvik ferry of Farrant sinks", tags=["ferry"])
+    story = make_story([article], rare_names=[[7, "Heron"]])
+    tag_story(story, make_topic("Ostvik"))
+    tag_story(story, make_topic("Jane Farrant", kind="person"))
+    for asked in (f"story={story.pk}", f"article={article.pk}"):
+        page = hers.get(f"/en/mine/mute/?{asked}").content.decode()
+        for word in ("Ostvik", "Jane Farrant", "Farrant", "Heron", "ferry"):
+            assert f'<button class="chip" name="words" value="{word}">' in page, word
+        assert f"/en/mine/block/?outlet={article.outlet_id}" in page
+    answer = hers.post(f"/en/mine/mute/?story={story.pk}", {"words": "Farrant"})
+    assert answer["Location"] == f"/en/story/{story.pk}/#done-mute"
+    assert 'class="chip"' not in hers.get("/en/mine/mute/").content.decode()
 
 
 def test_signs_that_no_database_takes_are_left_out() -> None:

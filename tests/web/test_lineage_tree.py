@@ -274,7 +274,7 @@ def test_a_story_of_three_hundred_reports_has_a_small_picture(client: Client) ->
 def test_a_story_published_before_lineage_was_kept_shows_its_count(client: Client) -> None:
     story = make_story([make_article(make_outlet("Tidewire"), "Ferry burns")])
     page = client.get(f"/en/story/{story.pk}/").content.decode()
-    assert "1 independent</span>" in page
+    assert "1 report</a>" in page
     assert '<svg class="tree"' not in page
 
 

@@ -8,7 +8,7 @@ from urllib.parse import quote
 import pytest
 from django.test import Client
 from django.utils import timezone
-from tests.web.newsroom import make_article, make_outlet, make_story
+from tests.web.newsroom import make_article, make_copy, make_outlet, make_story
 
 from wireroom.news.models import Article, Outlet, Story
 from wireroom.people.models import Person
@@ -166,6 +166,16 @@ def test_the_next_report_is_that_of_time_and_after_the_last_the_first(client: Cl
     alone = make_article(outlet, "Alone")
     make_story([alone])
     assert _following(client, [alone]) == []
+
+
+def test_what_was_read_already_is_not_read_on_with(client: Client) -> None:
+    outlet = make_outlet("Beacon")
+    first, carrier, other = (make_article(outlet, f"Ferry {n}", hours=9 - n) for n in range(3))
+    make_story([first, carrier, other])
+    make_copy(first, carrier, 0.95)
+    assert _following(client, [first]) == [other.pk]
+    assert _following(client, [carrier]) == [other.pk]  # .6 of the original stands in the carrier
+    assert _following(client, [other]) == [first.pk]
 
 
 def test_no_bar_where_no_text_is_shown(client: Client) -> None:

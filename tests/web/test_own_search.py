@@ -47,9 +47,20 @@ def test_a_device_is_told_who_else_tells_what_a_blocked_outlet_leads(
     assert leads == {
         str(told.pk): {
             "headline": "Ferry lost", "lang": "en", "dir": "ltr", "opening": "",
-            "outlet": "Dune Post", "slug": "dune-post",
+            "outlet": "Dune Post", "slug": "dune-post", "image": None, "counts": [],
         }
     }  # fmt: skip
+
+
+def test_a_device_is_told_the_picture_and_the_counts_without_the_blocked(
+    hiding: Client, outlet: Outlet
+) -> None:
+    dune, heron = make_outlet("Dune Post"), make_outlet("Heron")
+    shown = make_article(dune, "Ferry lost", image_url="https://dune.example/ferry.jpg")
+    told = make_story([make_article(outlet, "Ferry sinks"), shown, make_article(heron, "Ferry")])
+    lead = json.loads(hiding.get("/ar/mine/hidden/").content)["leads"][str(told.pk)]
+    assert lead["counts"] == ["2 outlets", "2 independent"]  # in the language of its front
+    assert str(shown.pk) in lead["image"]["src"] or "dune.example" in lead["image"]["src"]
 
 
 def test_ones_own_search_leaves_it_out(hiding: Client, client: Client, outlet: Outlet) -> None:

@@ -10,6 +10,7 @@ from tests.web.newsroom import (
     make_outlet,
     make_story,
     other_scripts,
+    short_of_year,
     words,
 )
 
@@ -99,7 +100,7 @@ def test_the_day_of_a_note_is_told_without_an_hour_and_an_outlet_is_no_byline(
     article = make_article(outlet, "H", body="The ferry burned.", structure=STRUCTURE,
                            authors=["agency", "Mira Tolan"])  # fmt: skip
     page = text_of(client, f"/en/article/{article.pk}/")
-    assert '<span class="note-day">3 March 2026</span>' in page
+    assert f'<span class="note-day">{short_of_year("3 March 2026")}</span>' in page
     assert "<bdi>Mira Tolan</bdi>" in page
     assert "<bdi>agency</bdi>" not in page
 
@@ -311,7 +312,7 @@ def test_the_grouping_says_why_the_story_stands_where_it_does(client: Client, st
     assert "1 further owner carries a copy" in page
     assert "1 owner joined the first within three hours" in page
     assert "Told by 1 owner of this edition’s country (United Kingdom)" in page
-    assert "3 March 2026, 12:00 UTC" in page
+    assert short_of_year("3 March 2026") + ", 12:00 UTC" in page
     assert "in the hour before" not in page
     assert "من مالكين" in text_of(client, f"/ar/story/{story.pk}/grouping/")
 

@@ -5,7 +5,11 @@ from django.test import Client
 from tests.web.newsroom import make_article, make_outlet, make_story
 
 pytestmark = pytest.mark.django_db
-PAGES = ("topics/", "gaps/", "search/", "search/?q=ferry", "story/{story}/perspectives/")
+PAGES = (
+    "topics/", "gaps/", "search/", "search/?q=ferry", "story/{story}/perspectives/", "about/",
+    "app/", "choose-outlets/", "front/2020-02-03/", "wrap-up/2020-02-03/", "outlets/?q=nobody",
+    "story/{story}/quotes/", "story/{story}/ask/?q=who",
+)  # fmt: skip
 BANNER = '<aside class="banner"'
 
 

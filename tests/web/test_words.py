@@ -57,6 +57,13 @@ def test_relative_times_with_duals_and_plurals(age: timedelta, english: str, ara
         assert relative_time(NOW - age, NOW) == arabic
 
 
+def test_the_year_of_now_is_not_repeated() -> None:
+    at = datetime(2026, 11, 22, 14, 5, tzinfo=UTC)
+    with translation.override("en"):
+        assert absolute_time(at, read_at=at + timedelta(days=3)) == "22 November, 14:05 UTC"
+        assert absolute_time(at, read_at=at + timedelta(days=60)) == "22 November 2026, 14:05 UTC"
+
+
 def test_absolute_times_in_utc_with_month_names() -> None:
     cairo = NOW.astimezone(tz=None)
     with translation.override("en"):

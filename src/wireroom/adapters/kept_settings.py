@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Final
 
 from wireroom.engine.errors import BadInput
+from wireroom.engine.faults import Fault
+from wireroom.engine.os_faults import os_fault
 
 # What a host decides on pages, by the names that it has in the environment.
 KEPT: Final = (
@@ -44,13 +46,21 @@ def read_kept(var: Path) -> Mapping[str, str]:
         kept = json.loads(path.read_text("utf-8")) if path.exists() else {}
     except (OSError, ValueError) as error:
         raise BadInput(
-            "cannot read %(path)s: %(why)s; mend it, or delete it", path=str(path), why=str(error)
+            "cannot read %(path)s: %(why)s; mend it, or delete it", path=str(path), why=_why(error)
         ) from error
     if not isinstance(kept, dict) or not all(isinstance(one, str) for one in kept.values()):
         raise BadInput(
             "%(path)s holds no settings: write names and texts, or delete it", path=str(path)
         )
     return kept
+
+
+def _why(error: OSError | ValueError) -> Fault:
+    if isinstance(error, OSError):
+        return os_fault(error)
+    if isinstance(error, json.JSONDecodeError):
+        return Fault.of("it is no JSON from line %(line)s on", line=error.lineno)
+    return Fault.of("it holds bytes that are no text")
 
 
 def keep_settings(var: Path, settings: Mapping[str, str]) -> None:

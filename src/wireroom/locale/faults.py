@@ -22,6 +22,8 @@ ROOMS: Final = (
     "engine/listings/read.py",
     "engine/pages/intake.py",
     "engine/versions.py",
+    # Why a folder or a server refuses.
+    "engine/os_faults.py",
     # Why an address that was typed gave nothing.
     "adapters/guard.py",
     "adapters/http.py",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from wireroom.engine.stories.asides import Headed, find_asides
 from wireroom.engine.stories.rank import Member, choose_lead, rank_story
 from wireroom.engine.stories.voices import Voice, weigh_voices
 from wireroom.news.queries.lineage import Lineage, SharedText, trace_lineages
@@ -31,6 +32,7 @@ class Covering:
     owner: str = ""  # the outlet's, where it is known
     country: str = ""  # the outlet's
     outlet_id: int = 0
+    opening: str = ""  # of its text, where three outlets tell the story
     agency: str = ""  # whom it credits, where that is an agency
 
 
@@ -57,6 +59,7 @@ def make_face(
     coverage: Iterable[Covering],
     shared: Sequence[SharedText],
     *,
+    lang: str = "",
     home: str = "",
     crowd: int = 0,
     foreign: Foreign | None = None,
@@ -64,10 +67,10 @@ def make_face(
 ) -> Face | None:
     """Return the story's face; None where nothing covers it any more.
 
-    `home` is the country of the edition that shows it, `crowd` what its first outlet published
-    in the time before (see engine.stories.rank), `foreign` what its reports share with those of
-    other languages: one that translates another's report is no witness of its own. `chosen` is the
-    article that an editor has lead it, as long as it is there.
+    `lang` is the story's, `home` the country of the edition that shows it, `crowd` what its first
+    outlet published in the time before (see engine.stories.rank), `foreign` what its reports
+    share with those of other languages: one that translates another's report is no witness of
+    its own. `chosen` is the article that an editor has lead it, as long as it is there.
     """
     members = sorted(coverage, key=lambda one: (one.at, one.article))
     if not members:
@@ -78,7 +81,7 @@ def make_face(
     lineages = _trace(leaves, [*shared, *abroad.shared], own=by_key.keys())
     carriers = {c.carrier for lineage in lineages for c in lineage.carriers}
     lead = by_key.get(chosen) if chosen is not None else None
-    lead = lead or by_key[choose_lead(_as_member(one, carriers) for one in members)]
+    lead = lead or by_key[_choose_lead(members, carriers, lang)]
     names = list(dict.fromkeys(one.outlet for one in members))
     # An outlet's second report of an event is no second witness.
     originals = [by_key[one.original] for one in lineages if one.original in by_key]
@@ -137,12 +140,22 @@ def _as_leaf(one: Covering) -> Leaf:
     return Leaf(outlet=one.outlet, at=one.at, platform=platform, cites=one.cites)
 
 
-def _as_member(one: Covering, carriers: set[int]) -> Member:
+def _choose_lead(members: Sequence[Covering], carriers: Collection[int], lang: str) -> int:
+    headed = [
+        Headed(article=one.article, outlet=one.outlet, headline=one.headline, opening=one.opening)
+        for one in members
+    ]
+    asides = find_asides(headed, lang)
+    return choose_lead(_as_member(one, carriers, asides) for one in members)
+
+
+def _as_member(one: Covering, carriers: Collection[int], asides: Collection[int]) -> Member:
     return Member(
         article=one.article,
         published_at=one.at,
         chars=one.chars,
         is_copy=one.article in carriers,
+        is_aside=one.article in asides,
         has_image=one.has_image,
         revised_at=one.revised_at,
     )

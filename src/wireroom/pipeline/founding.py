@@ -18,6 +18,7 @@ from wireroom.adapters.kept_settings import (
     use_up_start_key,
 )
 from wireroom.engine.errors import BadInput
+from wireroom.engine.os_faults import os_fault
 from wireroom.news.services.deed_log import By, Done, log_deed
 from wireroom.news.services.lists import file_outlets, remove_sample
 from wireroom.people.models import Person
@@ -64,7 +65,7 @@ def found_newsroom(founding: Founding, *, var: Path) -> Person:
             keep_settings(var, {**read_kept(var), **_settings(founding, var)})
     except OSError as error:
         raise BadInput(
-            "cannot write in %(folder)s: %(why)s", folder=str(var), why=str(error.strerror)
+            "cannot write in %(folder)s: %(why)s", folder=str(var), why=os_fault(error)
         ) from error
     return host
 

@@ -3,13 +3,16 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
 
 from django.conf import settings
+from django.db.models import F
+from django.db.models.functions import Substr
 
 from wireroom.engine.pages.agencies import canonical_agency
+from wireroom.engine.stories.asides import OPENING_CHARS
 from wireroom.engine.stories.rank import PINNED
 from wireroom.engine.stories.terms import base_language
 from wireroom.news.identity import name_key
@@ -54,7 +57,7 @@ def _is_unnamed(row: Story, face: Face) -> bool:
 def make_faces(rows: Sequence[Story]) -> dict[int, Face | None]:
     """Decide how stories look by their coverage of now."""
     stories = [row.pk for row in rows]
-    coverage = add_cited(_coverage(stories))
+    coverage = _with_openings(add_cited(_coverage(stories)))
     shared = shared_texts([pk for pk in stories if len(coverage.get(pk, ())) > 1])
     foreign = read_foreign(stories)
     crowds = count_crowds(coverage)
@@ -63,6 +66,7 @@ def make_faces(rows: Sequence[Story]) -> dict[int, Face | None]:
         row.pk: make_face(
             coverage.get(row.pk, ()),
             shared.get(row.pk, ()),
+            lang=row.lang,
             home=settings.WIREROOM_COUNTRIES.get(base_language(row.lang), ""),
             crowd=crowds.get(row.pk, 0),
             foreign=foreign.get(row.pk),
@@ -133,6 +137,22 @@ def _covering(row: Sequence[Any], revised_at: datetime | None) -> Covering:
         platform=platform or "",
         agency=canonical_agency(credit) or "" if credit else "",
     )
+
+
+def _with_openings(
+    coverage: Mapping[int, Sequence[Covering]],
+) -> Mapping[int, Sequence[Covering]]:
+    """Add how the reports open to stories in which there may be asides: one query."""
+    told = [members for members in coverage.values() if len({one.outlet for one in members}) > 2]
+    articles = [one.article for members in told for one in members]
+    if not articles:
+        return coverage
+    rows = Revision.objects.filter(article__in=articles, number=F("article__revision_count"))
+    openings = dict(rows.values_list("article_id", Substr("body", 1, OPENING_CHARS)))
+    return {
+        story: [replace(one, opening=openings.get(one.article, "")) for one in members]
+        for story, members in coverage.items()
+    }
 
 
 def _revision_times(articles: Sequence[int]) -> dict[int, datetime]:

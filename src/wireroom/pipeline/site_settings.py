@@ -14,6 +14,7 @@ from wireroom.adapters.kept_settings import (
     read_kept,
 )
 from wireroom.engine.errors import BadInput
+from wireroom.engine.os_faults import os_fault
 from wireroom.engine.versions import check_version, version_of
 from wireroom.news.services.deed_log import By, Done, log_deed
 
@@ -41,7 +42,7 @@ def change_settings(
             return _change(kept, wished, ai_key, by=by, var=var)
     except OSError as error:
         raise BadInput(
-            "cannot write in %(folder)s: %(why)s", folder=str(var), why=str(error.strerror)
+            "cannot write in %(folder)s: %(why)s", folder=str(var), why=os_fault(error)
         ) from error
 
 

@@ -44,6 +44,7 @@ from wireroom.web.citing import cite_url
 from wireroom.web.compare_marks import CompareMarks
 from wireroom.web.editions import Edition, current_edition, offered
 from wireroom.web.error_links import error_url, translation_error_url
+from wireroom.web.here import page_time
 from wireroom.web.lineage_markup import LineageMarkup
 from wireroom.web.pictures import picture_links
 from wireroom.web.search_words import snippet_html
@@ -175,7 +176,7 @@ def edition_environment(edition: Edition, **options: Any) -> TranslatedEnvironme
         weekday=times.weekday,
         short_time=times.short_time,
         day=times.short_day,
-        whole_day=times.absolute_day,
+        whole_day=lambda when: times.absolute_day(when, read_at=page_time()),
         written_day=times.written_day,
         machine=times.machine_time,
         plain=direction.plain_text,

@@ -175,8 +175,9 @@ class Parts:
 
     def stamp(self, when: datetime) -> Markup:
         """Return a time, and how long ago it is."""
-        absolute = escape(absolute_time(when, self._lang))
-        ago = relative_time(when, page_time(), self._lang)
+        now = page_time()
+        absolute = escape(absolute_time(when, self._lang, read_at=now))
+        ago = relative_time(when, now, self._lang)
         shown = f' <span class="ago">({escape(ago)})</span>' if ago else ""
         return Markup(  # noqa: S704
             f'<time datetime="{machine_time(when)}">{absolute}</time>{shown}'

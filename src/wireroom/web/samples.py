@@ -3,12 +3,17 @@
 from collections.abc import Iterable
 
 from wireroom.news.models import Outlet
-from wireroom.news.queries.cards import OutletCard
+from wireroom.news.queries.cards import OutletCard, StoryCard
 
 
 def has_sample() -> bool:
     """Tell whether the sample newsroom is here."""
     return Outlet.objects.filter(is_sample=True).exists()
+
+
+def tells_sample(stories: Iterable[StoryCard]) -> bool:
+    """Tell whether a page of stories is of the sample; where it has none the newsroom decides."""
+    return shows_sample(story.lead.outlet for story in stories if story.lead)
 
 
 def shows_sample(outlets: Iterable[OutletCard]) -> bool:

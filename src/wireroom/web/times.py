@@ -23,23 +23,26 @@ def machine_time(when: datetime) -> str:
     return _in_utc(when).isoformat()[:19] + "Z"
 
 
-def absolute_time(when: datetime, language: str | None = None) -> str:
+def absolute_time(
+    when: datetime, language: str | None = None, *, read_at: datetime | None = None
+) -> str:
     """Return day and time of day in words: "22 November 2026, 14:05 UTC".
 
-    `language` is the active one, here and below, and named by who knows it already: asking
-    Django for it takes longer than all the rest.
+    The year is left out where `read_at`, when it is read, is of the same. `language` is the
+    active one, here and below, and named by who knows it already: asking Django for it takes
+    longer than all the rest.
     """
     language = language or get_language()
     at = _in_utc(when)
     return _day_and_time(language) % {
-        "day": _in_words(at.date(), "j F Y", language),
+        "day": _dated(at, language, read_at),
         "time": _clock(at),
     }
 
 
-def absolute_day(when: datetime) -> str:
-    """Return the day in words: "22 November 2026"."""
-    return _in_words(_in_utc(when).date(), "j F Y", get_language())
+def absolute_day(when: datetime, *, read_at: datetime | None = None) -> str:
+    """Return the day in words: "22 November 2026"; without the year as `absolute_time` does."""
+    return _dated(_in_utc(when), get_language(), read_at)
 
 
 def written_day(day: date) -> str:
@@ -87,6 +90,11 @@ def relative_time(when: datetime, now: datetime, language: str | None = None) ->
 
 def _in_utc(when: datetime) -> datetime:
     return when if when.tzinfo is UTC else when.astimezone(UTC)
+
+
+def _dated(at: datetime, language: str | None, read_at: datetime | None) -> str:
+    is_this_year = read_at is not None and _in_utc(read_at).year == at.year
+    return _in_words(at.date(), "j F" if is_this_year else "j F Y", language)
 
 
 def _clock(at: datetime) -> str:

@@ -51,6 +51,7 @@ class Member:
     published_at: datetime | None
     chars: int  # length of the body
     is_copy: bool = False  # most of its text is another article's
+    is_aside: bool = False  # its headline says little of what the others say
     has_image: bool = False
     revised_at: datetime | None = None
 
@@ -133,19 +134,21 @@ def rank_of_time(at: datetime) -> float:
 def choose_lead(members: Iterable[Member]) -> int:
     """Return the key of the article that stands for the story.
 
-    Own report before copy, because the reader should get the original; full before brief,
-    because a lead has to carry the story; then the latest state (revision, else publication;
-    without a time last), because news is what changed; with a picture before without; then
-    the longer; then the smaller key, so that the answer never hangs on order. Raises
+    Own report before copy, because the reader should get the original; the news before what is
+    beside it, because its headline stands for all of them; full before brief, because a lead has
+    to carry the story; then the latest state (revision, else publication; without a time last),
+    because news is what changed; with a picture before without; then the longer; then the
+    smaller key, so that the answer never hangs on order. Raises
     ValueError when there are no members.
     """
     return min(members, key=_lead_order).article
 
 
-def _lead_order(member: Member) -> tuple[bool, bool, float, bool, int, int]:
+def _lead_order(member: Member) -> tuple[bool, bool, bool, float, bool, int, int]:
     newest = member.revised_at or member.published_at
     return (
         member.is_copy,
+        member.is_aside,
         member.chars < _FULL_CHARS,
         -newest.timestamp() if newest else math.inf,
         not member.has_image,

@@ -55,10 +55,25 @@ _TEXT: Final = """
 SELECT standfirst, key_points, body, seen_at, html, fact_boxes, corrections, live_entries
 FROM news_revision WHERE article_id = %s ORDER BY number DESC LIMIT 1
 """
+# Whoever has read a report has read what stands in it but for a tenth: that is not read on with.
+_READ_BEFORE: Final = 0.9
 # The latest of the story, and the one that came in after this report: after the last, the first.
 # One list of both: asked for either, PostgreSQL reads the whole table.
 _SIBLING_REPORTS: Final = f"""
-SELECT {REPORT_COLUMNS} FROM {REPORT_TABLES}
+WITH following AS (
+    SELECT article.id
+    FROM news_membership AS place JOIN news_article AS article ON article.id = place.article_id
+    WHERE place.story_id = %s AND article.id <> %s AND article.spiked_at IS NULL
+        AND article.id NOT IN (
+            SELECT b_id FROM news_copy WHERE a_id = %s AND containment_b >= {_READ_BEFORE}
+            UNION ALL
+            SELECT a_id FROM news_copy WHERE b_id = %s AND containment_a >= {_READ_BEFORE}
+        )
+    ORDER BY CASE WHEN article.sort_at > %s OR (article.sort_at = %s AND article.id > %s)
+        THEN 0 ELSE 1 END, article.sort_at, article.id
+    LIMIT 1
+)
+SELECT {REPORT_COLUMNS}, article.id IN (SELECT id FROM following) FROM {REPORT_TABLES}
 WHERE article.id IN (
     SELECT latest.id FROM (
         SELECT article.id
@@ -67,14 +82,7 @@ WHERE article.id IN (
         ORDER BY article.sort_at DESC, article.id LIMIT %s
     ) AS latest
     UNION ALL
-    SELECT following.id FROM (
-        SELECT article.id
-        FROM news_membership AS place JOIN news_article AS article ON article.id = place.article_id
-        WHERE place.story_id = %s AND article.id <> %s
-        ORDER BY CASE WHEN article.sort_at > %s OR (article.sort_at = %s AND article.id > %s)
-            THEN 0 ELSE 1 END, article.sort_at, article.id
-        LIMIT 1
-    ) AS following
+    SELECT id FROM following
 )
 ORDER BY article.sort_at DESC, article.id
 """
@@ -232,11 +240,8 @@ def _read_siblings(
     if story is None:
         return (), None
     own, at = article.id, time_value(moment(article.sort_at))
-    asked = (story.id, own, _SIBLINGS, story.id, own, at, at, own)
-    reports = [as_report(row) for row in read_rows(_SIBLING_REPORTS, asked)]
-    here = (article.sort_at, own)
-    order = sorted(reports, key=lambda one: (one.sort_at, one.id))
-    following = next((one for one in order if (one.sort_at, one.id) > here), None)
-    first = following or (order[0] if order else None)
-    siblings = tuple(report_card(one) for one in reports[:_SIBLINGS])
-    return siblings, report_card(first) if first else None
+    asked = (story.id, own, own, own, at, at, own, story.id, own, _SIBLINGS)
+    rows = read_rows(_SIBLING_REPORTS, asked)
+    reports = [report_card(as_report(row[:-1])) for row in rows]
+    following = next((one for one, row in zip(reports, rows, strict=True) if row[-1]), None)
+    return tuple(reports[:_SIBLINGS]), following

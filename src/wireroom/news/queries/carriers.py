@@ -13,7 +13,8 @@ from wireroom.news.queries.rows import read_rows
 _MOST_LISTED: Final = 5
 # The two halves of the union each read an index of one article's pairs.
 _CARRIERS: Final = f"""
-SELECT article.id, found.share, found.kind, count(*) OVER (), {REPORT_OUTLET_COLUMNS}
+SELECT article.id, found.share, found.kind, count(*) OVER (), platform.name,
+    {REPORT_OUTLET_COLUMNS}
 FROM (
     SELECT b_id AS carrier, containment_b AS share, kind FROM news_copy
     WHERE a_id = %s AND direction = 'a>b' AND containment_b >= %s AND kind <> %s
@@ -23,6 +24,8 @@ FROM (
 ) AS found
 JOIN news_article AS article ON article.id = found.carrier
 JOIN news_outlet AS outlet ON outlet.id = article.outlet_id
+LEFT JOIN news_outlet AS platform ON platform.id = article.platform_id
+    AND platform.id <> article.outlet_id
 WHERE article.spiked_at IS NULL
 ORDER BY found.share DESC, article.id LIMIT {_MOST_LISTED}
 """
@@ -30,12 +33,13 @@ ORDER BY found.share DESC, article.id LIMIT {_MOST_LISTED}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Carrier:
-    """A report of which `share` of the words stand in the original."""
+    """A report of which `share` of the words stand in the original; `platform` shows it."""
 
     report_id: int
     outlet: OutletCard
     share: float
     is_translated: bool
+    platform: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +60,8 @@ def read_carriers(article_id: int) -> Carriers:
             outlet=outlet_terms(tuple(outlet)).card,
             share=share,
             is_translated=kind == CopyKind.TRANSLATED,
+            platform=platform or "",
         )
-        for report, share, kind, _count, *outlet in rows
+        for report, share, kind, _count, platform, *outlet in rows
     )
     return Carriers(count=rows[0][3] if rows else 0, first=first)

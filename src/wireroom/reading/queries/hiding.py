@@ -100,7 +100,9 @@ def led_by_others(stories: Sequence[StoryCard], hiding: Hiding) -> list[StoryCar
         return []
     led = [one for one in stories if one.lead and one.lead.outlet.id in hiding.outlets]
     others = _read_others([one.id for one in led], hiding)
-    return [_led_by(one, others[one.id]) for one in led if one.id in others]
+    names = frozenset(hiding.outlets.values())
+    anew = [_led_by(one, others[one.id]) for one in led if one.id in others]
+    return [_without_names(one, names) for one in anew]
 
 
 def _read_standfirsts(articles: Sequence[int]) -> dict[int, str]:

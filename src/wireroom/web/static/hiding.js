@@ -48,14 +48,22 @@
     speak(headline);
     outlet.pathname = outlet.pathname.replace(/[^/]+\/$/, `${encodeURIComponent(other.slug)}/`);
     Object.assign(outlet.querySelector("bdi"), { textContent: other.outlet, lang: other.lang });
-    for (const one of card.querySelectorAll(".photo, .facts ~ .facts")) one.remove();
+    for (const one of card.querySelectorAll(".facts ~ .facts")) one.remove();
+    for (const one of card.querySelectorAll(".photo")) {
+      if (other.image) Object.assign(one.querySelector("img"), other.image);
+      else one.remove();
+    }
     for (const one of card.querySelectorAll(".excerpt")) {
       if (other.opening) speak(one).textContent = other.opening;
       else one.remove();
     }
     // What is counted and marked beside them is the other's.
-    for (const one of outlet.closest(".facts").children) {
+    const facts = outlet.closest(".facts");
+    for (const one of facts.children) {
       if (!one.querySelector("a.outlet, time")) one.hidden = true;
+    }
+    for (const words of other.counts ?? []) {
+      facts.append(Object.assign(document.createElement("span"), { textContent: words }));
     }
     hideNames(card, new Set([other.outlet]));
     return true;

@@ -22,6 +22,7 @@ from wireroom.web.editions import current_edition, offered
 from wireroom.web.jinja import versioned_static
 from wireroom.web.parts import page_url
 from wireroom.web.respond import respond
+from wireroom.web.samples import has_sample
 
 _DAY_S: Final = 86_400
 _ADDRESS: Final = re.compile(r"https?://[^\s<>\"]{1,2000}")
@@ -38,7 +39,7 @@ _ICONS: Final = (
 def show_app(request: HttpRequest, edition: str) -> HttpResponse:
     """Say how the app is got, with a button where the browser can install it."""
     context = {"sends_pages": settings.WIREROOM_SEND != "off"}
-    return respond(request, "app.jinja", context, title=_("Get the app"))
+    return respond(request, "app.jinja", context, title=_("Get the app"), is_sample=has_sample())
 
 
 @require_safe

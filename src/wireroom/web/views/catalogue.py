@@ -24,6 +24,7 @@ from wireroom.news.queries.catalogue import (
 from wireroom.pipeline.outlet_lists import read_outlet_list
 from wireroom.web.parts import page_url
 from wireroom.web.respond import respond
+from wireroom.web.samples import has_sample
 from wireroom.web.wording import category_name, country_name, language_name, owner_words
 
 _LIST_AGE_S: Final = 900
@@ -59,7 +60,7 @@ def show_catalogue(request: HttpRequest, edition: str) -> HttpResponse:
         },
         title=_("Outlets"),
         description=_("Every outlet that is read here, by country, language, subject and owner."),
-        is_sample=bool(rows) and all(row.outlet.is_sample for row in rows),
+        is_sample=all(row.outlet.is_sample for row in rows) if rows else has_sample(),
         is_indexed=not chosen and not after,
     )
 

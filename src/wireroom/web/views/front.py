@@ -22,6 +22,7 @@ from wireroom.web.front_layout import lay_out
 from wireroom.web.keeping import show_kept
 from wireroom.web.parts import page_url
 from wireroom.web.respond import lead_on, own_path, respond
+from wireroom.web.samples import tells_sample
 from wireroom.web.times import written_day
 from wireroom.web.views.podcast import asked_day, past_day
 
@@ -69,7 +70,7 @@ def _show(
         description=_(
             "One page per event, every outlet’s report side by side, and what is wire copy."
         ),
-        is_sample=_is_sample(front),
+        is_sample=tells_sample(front.stories),
         is_indexed=before is None,
         is_of_country=True,
     )
@@ -108,7 +109,7 @@ def show_past_front(request: HttpRequest, edition: str, day: date) -> HttpRespon
             "last": timezone.now().date(),
         },
         title=_("The front page of %(day)s") % {"day": written_day(day)},
-        is_sample=_is_sample(front),
+        is_sample=tells_sample(front.stories),
         is_indexed=bool(front.stories),
         is_of_country=True,
     )
@@ -119,7 +120,3 @@ def find_past_front(request: HttpRequest, edition: str) -> HttpResponse:
     """Lead to the front of ?day; to that of now where it names none that has begun."""
     day = asked_day(request)
     return lead_on(page_url("past-front", day=day.isoformat()) if day else page_url("front"))
-
-
-def _is_sample(front: FrontPage) -> bool:
-    return any(story.lead and story.lead.outlet.is_sample for story in front.stories)

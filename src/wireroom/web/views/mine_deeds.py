@@ -14,6 +14,8 @@ from wireroom.engine.text.one_line import one_line
 from wireroom.people.models import Person
 from wireroom.reading.models import MUTED_CHARS
 from wireroom.reading.queries.found import find_target, is_blocked, is_followed, is_saved
+from wireroom.reading.queries.lists import Listed
+from wireroom.reading.queries.to_mute import read_to_mute
 from wireroom.reading.services import kept
 from wireroom.reading.services.muted import MOST_EXCEPTIONS, mute
 from wireroom.reading.targets import Kind, Target
@@ -113,7 +115,8 @@ def show_mute(request: HttpRequest, person: Person, edition: str) -> HttpRespons
     """Ask which words are to be muted, with exceptions, one a line; lead back to what was read."""
     fields = typed(request)
     words, exceptions = fields.get("words", ""), fields.get("exceptions", "")
-    back = _read_url(request)
+    read = _read(request)
+    back = target_url(read) if read else ""
     trouble = None
     if request.method == "POST":
         trouble = attempt(
@@ -137,16 +140,17 @@ def show_mute(request: HttpRequest, person: Person, edition: str) -> HttpRespons
             "exceptions": exceptions,
             "most_chars": MUTED_CHARS,
             "most_exceptions": MOST_EXCEPTIONS,
+            "offered": read_to_mute(read.target) if read and read.target else None,
             "back": back or page_url("mine-mutes"),
         },
         trouble=trouble,
     )
 
 
-def _read_url(request: HttpRequest) -> str:
-    """Return the address of the story or report that somebody came from; empty for none."""
+def _read(request: HttpRequest) -> Listed | None:
+    """Return the story or report that somebody came from."""
     for kind in (Kind.STORY, Kind.ARTICLE):
         number = row_number(request.GET.get(kind.value, ""))
         if number is not None and (found := find_target(Target(kind, number))):
-            return target_url(found)
-    return ""
+            return found
+    return None

@@ -1,10 +1,12 @@
 """What a person hides: told to their device for public pages, and left out of their own search."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import Final
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.utils import timezone
+from django.utils.translation import get_language, ngettext, override
 from django.views.decorators.http import require_safe
 
 from wireroom.engine.search.query import MOST_CHARS, parse_query
@@ -19,6 +21,7 @@ from wireroom.reading.queries.hiding import led_by_others, read_hiding, shown_re
 from wireroom.web.direction import text_direction
 from wireroom.web.editions import offered
 from wireroom.web.own_pages import own_page, show_own
+from wireroom.web.pictures import picture_links
 from wireroom.web.row_numbers import row_number
 from wireroom.web.search_words import say_trouble
 from wireroom.web.signed_in import reader_key, signed_in
@@ -44,7 +47,7 @@ def tell_hidden(request: HttpRequest, edition: str) -> HttpResponse:
     return JsonResponse(told)
 
 
-def _other_leads(person: Person) -> dict[str, dict[str, str]]:
+def _other_leads(person: Person) -> dict[str, dict[str, object]]:
     """Return who else tells the foremost stories that a blocked outlet leads, by their numbers.
 
     Of every language's front, whichever the reader looks at: which that is nobody is told.
@@ -55,7 +58,8 @@ def _other_leads(person: Person) -> dict[str, dict[str, str]]:
     return {str(story.id): _told_lead(story, story.lead) for story in found if story.lead}
 
 
-def _told_lead(story: StoryCard, lead: LeadCard) -> dict[str, str]:
+def _told_lead(story: StoryCard, lead: LeadCard) -> dict[str, object]:
+    image = picture_links(lead.id, lead.image_url) if lead.image_url else None
     return {
         "headline": story.headline,
         "lang": story.lang,
@@ -63,7 +67,19 @@ def _told_lead(story: StoryCard, lead: LeadCard) -> dict[str, str]:
         "opening": lead.opening.text + ("…" if lead.opening.is_cut else ""),
         "outlet": lead.outlet.name,
         "slug": lead.outlet.slug,
+        "image": asdict(image) if image else None,
+        "counts": _counts(story) if story.outlets_count > 1 else [],
     }
+
+
+def _counts(story: StoryCard) -> list[str]:
+    """Return how many tell a story, in its own language: fronts of that language show it."""
+    outlets, own = story.outlets_count, story.independent_count
+    with override(story.lang if story.lang in dict(settings.LANGUAGES) else get_language()):
+        return [
+            ngettext("%(num)s outlet", "%(num)s outlets", outlets) % {"num": outlets},
+            ngettext("%(num)s independent", "%(num)s independent", own) % {"num": own},
+        ]
 
 
 @own_page

@@ -23,6 +23,7 @@ from wireroom.web.parts import page_url
 from wireroom.web.pictures import shared_picture
 from wireroom.web.plots import plot_coverage
 from wireroom.web.respond import SharedImage, respond
+from wireroom.web.samples import tells_sample
 from wireroom.web.story_opening import open_story
 from wireroom.web.talking import talk_of
 
@@ -95,7 +96,7 @@ def show_quotes(request: HttpRequest, edition: str, story_id: int) -> HttpRespon
         "quotes.jinja",
         {"page": page, "people": read_tags(story.id).people},
         title=_("Who said what: %(headline)s") % {"headline": page.story.headline},
-        is_sample=any(one.cited.report.outlet.is_sample for one in page.brief.quotes),
+        is_sample=tells_sample([page.story]),
         is_indexed=False,
     )
 
@@ -113,7 +114,7 @@ def show_ask(request: HttpRequest, edition: str, story_id: int) -> HttpResponse:
         "ask.jinja",
         {"page": page},
         title=_("Ask about this story: %(headline)s") % {"headline": page.story.headline},
-        is_sample=any(one.report.outlet.is_sample for one in page.replies),
+        is_sample=tells_sample([page.story]),
         is_indexed=False,
     )
 

@@ -17,7 +17,6 @@ from wireroom.news.queries.cursors import read_time_cursor
 from wireroom.news.queries.mends import Withdrawn
 from wireroom.news.queries.topic import (
     MergedTopic,
-    TopicPage,
     find_section,
     find_topic,
     read_topic,
@@ -28,7 +27,7 @@ from wireroom.web.feeds import feed_of_stories
 from wireroom.web.keeping import keep_unchanged
 from wireroom.web.plots import plot_coverage
 from wireroom.web.respond import respond, respond_gone
-from wireroom.web.samples import has_sample
+from wireroom.web.samples import has_sample, tells_sample
 from wireroom.web.topic_parts import KINDS_IN_ORDER, feed_url, quotes_url, topic_name, topic_url
 
 _LATELY: Final = timedelta(days=7)
@@ -129,13 +128,9 @@ def _show(request: HttpRequest, edition: str, topic: TopicCard) -> HttpResponse:
         description=_("What outlets report of %(name)s: stories, who said what, and how much.")
         % {"name": name},
         canonical=request.build_absolute_uri(topic_url(topic)) if before is None else "",
-        is_sample=_is_sample(page),
+        is_sample=tells_sample(one.story for one in page.stories),
         is_indexed=before is None and bool(page.stories),
     )
-
-
-def _is_sample(page: TopicPage) -> bool:
-    return any(one.story.lead and one.story.lead.outlet.is_sample for one in page.stories)
 
 
 def _feed(request: HttpRequest, edition: str, topic: TopicCard) -> HttpResponse:

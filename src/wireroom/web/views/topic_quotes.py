@@ -18,6 +18,7 @@ from wireroom.web.feeds import feed_of_quotes
 from wireroom.web.keeping import keep_unchanged
 from wireroom.web.parts import page_url
 from wireroom.web.respond import respond
+from wireroom.web.samples import tells_sample
 from wireroom.web.topic_parts import quotes_url, topic_name, topic_url
 from wireroom.web.views.topic import open_topic
 
@@ -55,7 +56,7 @@ def _show(request: HttpRequest, edition: str, topic: TopicCard) -> HttpResponse:
         },
         title=_title(topic, edition),
         canonical=request.build_absolute_uri(quotes_url(topic)) if before is None else "",
-        is_sample=any(one.story.lead and one.story.lead.outlet.is_sample for one in page.stories),
+        is_sample=tells_sample(one.story for one in page.stories),
         is_indexed=before is None and bool(page.stories),
     )
 

@@ -17,6 +17,7 @@ from wireroom.web.editions import current_edition, offered
 from wireroom.web.feeds import begin_feed, end_feed
 from wireroom.web.parts import page_url
 from wireroom.web.respond import SharedImage, lead_on, respond
+from wireroom.web.samples import tells_sample
 from wireroom.web.spoken import current_speaker
 from wireroom.web.views.podcast import (
     asked_day,
@@ -113,9 +114,7 @@ def _show(request: HttpRequest, wrap_up: WrapUp) -> HttpResponse:
         description=", ".join(one.story.headline for one in wrap_up.stories[:3]),
         canonical=request.build_absolute_uri(page_url("wrap-up-of", day=day.isoformat())),
         image=_image(request, wrap_up),
-        is_sample=any(
-            one.story.lead and one.story.lead.outlet.is_sample for one in wrap_up.stories
-        ),
+        is_sample=tells_sample(one.story for one in wrap_up.stories),
         is_of_country=True,
     )
 

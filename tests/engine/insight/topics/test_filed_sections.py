@@ -53,3 +53,8 @@ def test_a_story_has_the_subject_that_most_outlets_filed_it_under() -> None:
     assert _subjects("Disaster", "Disaster", "Sport") == ["disaster"]
     assert _subjects("Disaster", "Sport") == []
     assert _subjects("World") == []
+
+
+def test_what_one_report_of_many_tells_is_not_the_storys_subject() -> None:
+    assert _subjects("Education", "Local", "") == ["education"]
+    assert _subjects("Education", "Local", "", "", "World") == []

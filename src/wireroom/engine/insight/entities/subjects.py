@@ -28,11 +28,16 @@ class Subject:
     confidence: float
 
 
+def has_subjects(lang: str) -> bool:
+    """Tell whether the words of a language can tell a subject."""
+    return base_language(lang) in _LANGUAGES
+
+
 def subjects_of(title: str, body: str, lang: str) -> list[Subject]:
     """Return one or two subjects, surest first; none where the words do not tell."""
-    base = base_language(lang)
-    if base not in _LANGUAGES:
+    if not has_subjects(lang):
         return []
+    base = base_language(lang)
     score = _score(title, body[:_LEAD], base)
     ranked = sorted(score.items(), key=lambda each: -each[1])[:3]
     if not ranked or ranked[0][1] < _FEWEST_SIGNS:

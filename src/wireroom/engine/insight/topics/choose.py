@@ -8,7 +8,7 @@ from typing import Final
 from wireroom.engine.insight.entities.across import Shared, join_entities
 from wireroom.engine.insight.entities.entity import Entity, Kind
 from wireroom.engine.insight.entities.find import find_entities
-from wireroom.engine.insight.entities.subjects import subjects_of
+from wireroom.engine.insight.entities.subjects import has_subjects, subjects_of
 from wireroom.engine.insight.story_brief import StoryReport
 from wireroom.engine.insight.topics.filed import subject_of_section
 from wireroom.engine.insight.topics.keys import body_key, person_key
@@ -27,6 +27,10 @@ _IN_TITLE: Final = 0.5
 _EARLY: Final = 600  # characters of a body that say what the report is about
 _EARLY_WEIGHT: Final = 0.3
 _SUBJECT_SHARE: Final = 0.5  # of the reports whose words tell a subject
+# Of all whose words could tell one, those that do: a tram is no education because one report of
+# five has the words of the university where it stops. One of three is enough: of real stories of
+# three reports of which one told a subject, it was right in 27 or 28 of 29.
+_TELLING_SHARE: Final = 1 / 3
 
 
 def choose_topics(reports: Sequence[StoryReport]) -> tuple[StoryTopic, ...]:
@@ -213,12 +217,12 @@ def _merged(topics: Iterable[StoryTopic | None]) -> list[StoryTopic]:
 
 
 def _subjects(reports: Sequence[StoryReport]) -> list[StoryTopic]:
-    """Return the subjects that half of the telling reports have."""
-    told: list[tuple[StoryReport, list[str]]] = []
-    for report in reports:
-        names = _subjects_of(report)
-        if names:
-            told.append((report, names))
+    """Return the subjects that half of the telling reports have, if enough of all tell any."""
+    read = [(report, _subjects_of(report)) for report in reports]
+    told = [(report, names) for report, names in read if names]
+    silent = sum(not names and has_subjects(report.lang) for report, names in read)
+    if len(told) < _TELLING_SHARE * (len(told) + silent):
+        return []
     voices = {report.original for report, _ in told}
     votes: defaultdict[str, set[str]] = defaultdict(set)
     for report, names in told:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from wireroom.adapters.kept_settings import read_kept
 from wireroom.engine.errors import BadInput
+from wireroom.engine.os_faults import os_fault
 from wireroom.engine.versions import Overtaken
 from wireroom.people.clients import may_write
 from wireroom.people.roles import Role
@@ -65,10 +66,17 @@ def send_letter(request: HttpRequest, edition: str) -> HttpResponse:
             send_mail(subject, _("It arrived: letters are sent."), None, [address])
         except (SMTPException, OSError) as error:
             said = _("The mail server did not take the letter: %(why)s")
-            raise BadInput(said % {"why": apart(str(error)[:400])}) from error
+            raise BadInput(said % {"why": _why_not_sent(error)}) from error
         return _("The mail server took a letter to %(address)s.") % {"address": address}
 
     return do_deed(request, deed, back=page_url("desk-settings"))
+
+
+def _why_not_sent(error: OSError) -> str:
+    """Return a server's own words, or what the system said, in the page's language."""
+    if isinstance(error, SMTPException):
+        return apart(str(error)[:400])
+    return say_fault(os_fault(error))
 
 
 def _keep(request: HttpRequest, form: SettingsForm, before: SettingsForm) -> HttpResponse:

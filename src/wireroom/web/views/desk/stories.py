@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from wireroom.engine.errors import BadInput
 from wireroom.engine.versions import Overtaken, version_of
-from wireroom.news.models import Mend
+from wireroom.news.models import Mend, Story
 from wireroom.news.queries.desk_stories import (
     StoryAtDesk,
     WillBe,
@@ -32,6 +32,7 @@ from wireroom.web.parts import page_url
 from wireroom.web.row_numbers import row_number
 
 _FOUND: Final = 30
+_OFFERED: Final = 100  # stories to join one to: a day's, of which a browser shows those typed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +94,8 @@ def show_stories(request: HttpRequest, edition: str) -> HttpResponse:
 @desk_page(Role.MODERATOR)
 def show_story_at_desk(request: HttpRequest, edition: str, story_id: int) -> HttpResponse:
     """Show a story's reports, why each stands there, and what can be done."""
-    return show_desk(request, "story.jinja", {"here": _story(story_id)})
+    here = _story(story_id)
+    return show_desk(request, "story.jinja", {"here": here, "others": _others(here)})
 
 
 @require_safe
@@ -109,6 +111,7 @@ def _preview(request: HttpRequest, story_id: int, *, said: str = "") -> HttpResp
     into = read_story_at_desk(asked.into) if asked.deed == "merge" else None
     context = {
         "here": here,
+        "others": _others(here) if asked.deed == "merge" else (),
         "asked": asked,
         "into": into,
         "fault": _fault(here, asked, into),
@@ -138,6 +141,12 @@ def mend(request: HttpRequest, edition: str, story_id: int) -> HttpResponse:
         return do_deed(request, deed, back=page_url("desk-story", story_id=there))
     except Overtaken as error:
         return _preview(request, story_id, said=say_fault(error))
+
+
+def _others(here: StoryAtDesk) -> list[Story]:
+    """Return what a story may be joined to: the first of its language's front."""
+    found = find_stories("", (here.story.lang,), limit=_OFFERED)
+    return [one for one in found if one.pk != here.story.pk]
 
 
 def _story(story_id: int) -> StoryAtDesk:
