@@ -30,7 +30,7 @@ _REMOVED: Final = dict.fromkeys((*range(0x20), 0x7F))  # WHATWG URL: tab and new
 # of AMP pages.
 _CANONICAL: Final = re.compile(
     r"https?://[a-z0-9_][a-z0-9_-]*+(?:\.[a-z0-9_][a-z0-9_-]*+)*+(?<!-)"
-    r"(?<!\.ampproject\.org)(?!/+[aA][mM][pP])"
+    r"(?<!\.ampproject\.org)(?::(?!(?:80|443)/)[1-9][0-9]{1,3}(?=/))?(?!/+[aA][mM][pP])"
     r"(?:/(?!\.{1,2}(?:/|\Z))[A-Za-z0-9._~-]*+)++"
 )
 _ABSOLUTE: Final = re.compile(r"https?://[A-Za-z0-9]")

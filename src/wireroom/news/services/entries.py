@@ -52,7 +52,10 @@ def file_entries(polled: Sequence[FeedNews], *, now: datetime) -> int:
     fresh = [(news, one) for news in polled for one in news.found if one.is_new]
     pages: dict[str, int] = {}
     if fresh:
-        pages = announce_pages([_announced(news) for news in polled], now=now)
+        known_pages = {
+            one.told.entry.url: one.page_id for _, one in fresh if one.page_id is not None
+        }
+        pages = announce_pages([_announced(news) for news in polled], now=now, known=known_pages)
         told = [_entry(of.feed, one, pages[one.told.entry.url], now=now) for of, one in fresh]
         insert_new(Entry, told)
     known = [(one, one.row) for news in polled for one in news.found if one.row is not None]
@@ -89,9 +92,15 @@ def _announced(news: FeedNews) -> Announcement:
     )
 
 
-def announce_pages(told: Sequence[Announcement], *, now: datetime) -> dict[str, int]:
-    """Return a page's id for every entry's address, making those that are new."""
-    known = page_ids([entry.url for one in told for entry in one.entries])
+def announce_pages(
+    told: Sequence[Announcement], *, now: datetime, known: Mapping[str, int] | None = None
+) -> dict[str, int]:
+    """Return a page's id for every entry's address, making those that are new.
+
+    `known` are those at such addresses, where the caller has looked for them just now.
+    """
+    if known is None:
+        known = page_ids([entry.url for one in told for entry in one.entries])
     _take_up([url for one in told for url in _wanted(one) if url in known], now=now)
     made: dict[str, dict[str, Any]] = {}
     for one in told:
@@ -107,8 +116,8 @@ def announce_pages(told: Sequence[Announcement], *, now: datetime) -> dict[str, 
         # Another coordinator may make some of them meanwhile: in one order, so that the two never
         # wait for each other's rows in a circle.
         insert_new(Page, [made[url] for url in sorted(made)])
-        known |= page_ids(list(made))
-    return known
+        return {**known, **page_ids(list(made))}
+    return dict(known)
 
 
 def _wanted(told: Announcement) -> Iterator[str]:
