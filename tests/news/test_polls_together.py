@@ -130,9 +130,7 @@ def test_a_lost_lease_takes_all_polls_back() -> None:
 def test_what_many_feeds_have_of_news_is_found_by_as_many_statements_as_of_one() -> None:
     told = [(feed, [entry(f"{feed.pk}")]) for feed in feeds(20)]
     file_together(told, NOW)
-    more = [
-        (feed, [*old, entry(f"{feed.pk}/new", published_at=MOMENTS[0])]) for feed, old in told
-    ]
+    more = [(feed, [*old, entry(f"{feed.pk}/new", published_at=MOMENTS[0])]) for feed, old in told]
     counts = []
     for most in (1, 20):
         with CaptureQueriesContext(connection) as asked:

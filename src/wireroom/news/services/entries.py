@@ -13,7 +13,7 @@ from wireroom.news.models import Entry, Feed, OutletState, Page
 from wireroom.news.models.held import HELD
 from wireroom.news.models.pages import PASSED_OVER
 from wireroom.news.services.known_entries import FoundEntry, KnownEntry, page_ids, pieces
-from wireroom.news.services.rows import insert_new
+from wireroom.news.services.rows import insert_new, set_rows
 from wireroom.news.services.transcripts import ToldTranscript, announce_transcripts
 
 CATEGORIES_LENGTH: Final = 500
@@ -59,8 +59,7 @@ def file_entries(polled: Sequence[FeedNews], *, now: datetime) -> int:
         told = [_entry(of.feed, one, pages[one.told.entry.url], now=now) for of, one in fresh]
         insert_new(Entry, told)
     known = [(one, one.row) for news in polled for one in news.found if one.row is not None]
-    for one, row in known:
-        _keep(one, row)
+    _keep(known)
     changed = [row.page_id for one, row in known if one.told.news is News.CHANGED]
     if changed:
         _refetch(changed, now=now)
@@ -163,15 +162,21 @@ def _entry(feed: Feed, one: FoundEntry, page_id: int, *, now: datetime) -> dict[
     }
 
 
-def _keep(one: FoundEntry, row: KnownEntry) -> None:
-    """Note on the row what its announcement says by now, and take its page to a new address."""
-    entry = one.told.entry
-    told = (one.key, entry.title[:1000], entry.updated_at or row.updated_at)
-    if told != (row.guid_key, row.title, row.updated_at):
-        key, title, updated_at = told
-        Entry.objects.filter(pk=row.pk).update(guid_key=key, title=title, updated_at=updated_at)
-    if one.told.is_moved:
-        _move(row, entry.url)
+def _keep(known: Sequence[tuple[FoundEntry, KnownEntry]]) -> None:
+    """Note on the rows what announcements say by now, and take their pages to new addresses."""
+    changed: list[tuple[int, dict[str, Any]]] = []
+    for one, row in known:
+        entry = one.told.entry
+        told = (one.key, entry.title[:1000], entry.updated_at or row.updated_at)
+        if told != (row.guid_key, row.title, row.updated_at):
+            changed.append((row.pk, dict(zip(_KEPT, told, strict=True))))
+    set_rows(Entry, changed)
+    for one, row in known:
+        if one.told.is_moved:
+            _move(row, one.told.entry.url)
+
+
+_KEPT: Final = ("guid_key", "title", "updated_at")
 
 
 def _move(row: KnownEntry, url: str) -> None:

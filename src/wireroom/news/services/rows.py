@@ -47,7 +47,7 @@ def change_rows(
     *,
     always: str,
     fence: str,
-    fences: Sequence[str],
+    fences: Sequence[str | int],
 ) -> int:
     """Change rows by id, where their column `fence` still has its value; return how many did.
 
@@ -63,6 +63,14 @@ def change_rows(
     with connection.cursor() as cursor:
         cursor.executemany(sql, list(zip(*columns, ids, fences, strict=True)))
         return int(cursor.rowcount)
+
+
+def set_rows(model: type[Model], changes: Sequence[tuple[int, Mapping[str, Any]]]) -> None:
+    """Change rows by id; every mapping names the same columns, and rows that are gone stay so."""
+    if changes:
+        key = str(model._meta.pk.attname)
+        ids = [pk for pk, _ in changes]
+        change_rows(model, changes, always="", fence=key, fences=ids)
 
 
 def _adapted(field: "Field[Any, Any]", values: Iterable[Any]) -> Iterator[Any]:
@@ -163,7 +171,7 @@ def _update_of(
     by_name = {f.name: f for f in model._meta.concrete_fields}
     by_name |= {f.attname: f for f in model._meta.concrete_fields}
     fields = tuple(by_name[name] for name in names)
-    sets = ", ".join([always, *(f"{_column(field)} = %s" for field in fields)])
+    sets = ", ".join(filter(None, [always, *(f"{_column(field)} = %s" for field in fields)]))
     where = f"{_column(model._meta.pk)} = %s AND {_column(by_name[fence])} = %s"
     return f"UPDATE {_table(model)} SET {sets} WHERE {where}", fields  # noqa: S608
 
