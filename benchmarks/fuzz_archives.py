@@ -149,7 +149,7 @@ class _Told:
 
 
 def _told(steps: Iterable[Met]) -> list[_Told]:
-    return [_Told(one.next, one.trouble, one.record and one.record.block) for one in steps]
+    return [_Told(one.next, one.trouble, one.record.block if one.record else None) for one in steps]
 
 
 def _take(raw: bytes) -> None:
