@@ -47,7 +47,7 @@ def test_one_form(raw: str, expected: str) -> None:
         "", "mailto:desk@news.example", "javascript:alert(1)", "data:text/html,x", "file:///etc",
         "ftp://news.example/", "tel:+1", "/path", "//news.example/x", "news.example/x", "http://",
         "http:///x", "http://[::1", "http://news.example:99999/", "http://a b/", "http://.../",
-        "https://news.example/" + "x" * 5000, "JaVaScRiPt://news.example/%0aalert(1)",
+        "https://news.example/" + "x" * 5000, "https://news.example/?utm_id=" + "x" * 9000, "JaVaScRiPt://news.example/%0aalert(1)",
     ],
 )  # fmt: skip
 def test_no_web_address(raw: str) -> None:

@@ -22,6 +22,10 @@ TITLES = ("Ferry burns off the islands", "Ferry burns again", "Mill closes")
 Polls = Sequence[tuple[Feed, Sequence[FeedEntry]]]
 
 
+# Times to the second, as a report has them that was published by itself.
+MOMENTS = tuple(NOW - timedelta(seconds=seconds) for seconds in (77, 3_723))
+
+
 def feeds(count: int) -> list[Feed]:
     outlet, _ = file_outlet(OutletFacts(name="Tidewire", home_url=HOST))
     for number in range(count):
@@ -62,6 +66,7 @@ def invented(chance: random.Random, feed: Feed) -> list[FeedEntry]:
             f"{feed.pk}/{chance.randrange(6)}",
             guid=chance.choice((f"g{chance.randrange(4)}", f"{HOST}/{feed.pk}/1")),
             title=chance.choice(TITLES),
+            published_at=chance.choice((None, *MOMENTS)),
         )
         for _ in range(chance.randrange(7))
     ]
@@ -120,6 +125,19 @@ def test_a_lost_lease_takes_all_polls_back() -> None:
     assert not Page.objects.exists()
     one.refresh_from_db()
     assert one.lease
+
+
+def test_what_many_feeds_have_of_news_is_found_by_as_many_statements_as_of_one() -> None:
+    told = [(feed, [entry(f"{feed.pk}")]) for feed in feeds(20)]
+    file_together(told, NOW)
+    more = [(feed, [*old, entry(f"{feed.pk}/new", published_at=MOMENTS[0])]) for feed, old in told]
+    counts = []
+    for most in (1, 20):
+        with CaptureQueriesContext(connection) as asked:
+            found = look_for_news(more[:most])
+        assert [[one.is_new for one in of_feed] for of_feed in found] == [[False, True]] * most
+        counts.append(len(asked.captured_queries))
+    assert counts[0] == counts[1]
 
 
 def test_as_many_feeds_with_nothing_new_cost_as_many_statements_as_one() -> None:

@@ -6,6 +6,7 @@ notation (0x7f.1, 2130706433), redirect or changed DNS answer leads inside.
 
 import socket
 from collections.abc import Iterable
+from functools import lru_cache
 from ipaddress import (
     IPv4Address,
     IPv4Network,
@@ -158,6 +159,7 @@ def _plain_host(host: str) -> str:
     return bare if address is None else str(address)
 
 
+@lru_cache(maxsize=1024)  # asked for each poll, of few hosts
 def _parsed(host: str) -> _Address | None:
     try:
         address = ip_address(host.partition("%")[0])

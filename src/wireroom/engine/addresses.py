@@ -1,6 +1,7 @@
 """Addresses of one article: those for phones, for AMP, with and without "www." and a slash."""
 
 import re
+from functools import lru_cache
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -45,14 +46,22 @@ def address_key(url: str) -> str:
     what asks for AMP are left out; of a host never so much that no site's name is left
     ("m.com.au"). No address: it is compared, never asked for.
     """
-    parts = urlsplit(url)
-    host = parts.netloc
+    # What urlsplit does to a canonical URL, which it costs three times as long to find out.
+    _, on_web, front = url.partition("://")
+    front, _, fragment = (front if on_web else f"/{url.partition(':')[2]}").partition("#")
+    front, _, query = front.partition("?")
+    host, _, path = front.partition("/")
+    asked = [pair for pair in query.split("&") if pair.lower() not in _AMP_QUERY] if query else ()
+    query = "?" + "&".join(asked) if any(asked) else ""
+    mark = f"#{fragment}" if fragment else ""
+    return f"{_bare_host(host)}{_plain_path(path)}{query}{mark}"
+
+
+@lru_cache(maxsize=1024)
+def _bare_host(host: str) -> str:
     while (bare := leave_device(host)) != host:
         host = bare
-    asked = [pair for pair in parts.query.split("&") if pair.lower() not in _AMP_QUERY]
-    query = "?" + "&".join(asked) if any(asked) else ""
-    mark = f"#{parts.fragment}" if parts.fragment else ""
-    return f"{host}{_plain_path(parts.path)}{query}{mark}"
+    return host
 
 
 def site_of(url: str) -> str:

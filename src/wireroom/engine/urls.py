@@ -3,7 +3,7 @@
 import ipaddress
 import re
 from typing import Final
-from urllib.parse import SplitResult, unquote, urljoin, urlsplit
+from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit
 
 import idna
 
@@ -12,11 +12,16 @@ from wireroom.engine.trackers import is_tracker
 
 _DEFAULT_PORTS: Final = {"http": 80, "https": 443}
 _MAX_LENGTH: Final = 4096  # twice what browsers and the sitemap protocol (2,048) accept
+# Of what is longer nothing is read: the parts that are left out of an address (what counts visits,
+# a fragment) have at most hundreds of characters, and whoever writes pages chooses how many links
+# of which length to have read.
+_LONGEST_RAW: Final = 2 * _MAX_LENGTH
 _UNRESERVED: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
-# RFC 3986's characters of each part; queries in the wild keep brackets and bars, as browsers do.
-_UNSAFE_IN_PATH: Final = re.compile(r"[^A-Za-z0-9\-._~!$&'()*+,;=:@/%]")
-_UNSAFE_IN_QUERY: Final = re.compile(r"[^A-Za-z0-9\-._~!$'()*+,;=:@/?\[\]|%]")
-_UNSAFE_IN_FRAGMENT: Final = re.compile(r"[^A-Za-z0-9\-._~!$&'()*+,;=:@/?%]")
+# RFC 3986's characters of each part, beside letters, digits and "-._~"; queries in the wild keep
+# brackets and bars, as browsers do.
+_SAFE_IN_PATH: Final = "!$&'()*+,;=:@/%"
+_SAFE_IN_QUERY: Final = "!$'()*+,;=:@/?[]|%"
+_SAFE_IN_FRAGMENT: Final = "!$&'()*+,;=:@/?%"
 _ESCAPE: Final = re.compile(r"%([0-9A-Fa-f]{2})|%")
 _HOST: Final = re.compile(r"[a-z0-9_]([a-z0-9_.-]*[a-z0-9_])?")
 _SESSION: Final = re.compile(r";jsessionid=[^/;]*", re.IGNORECASE)
@@ -25,7 +30,7 @@ _REMOVED: Final = dict.fromkeys((*range(0x20), 0x7F))  # WHATWG URL: tab and new
 # of AMP pages.
 _CANONICAL: Final = re.compile(
     r"https?://[a-z0-9_][a-z0-9_-]*+(?:\.[a-z0-9_][a-z0-9_-]*+)*+(?<!-)"
-    r"(?<!\.ampproject\.org)(?!/+[aA][mM][pP])"
+    r"(?<!\.ampproject\.org)(?::(?!(?:80|443)/)[1-9][0-9]{1,3}(?=/))?(?!/+[aA][mM][pP])"
     r"(?:/(?!\.{1,2}(?:/|\Z))[A-Za-z0-9._~-]*+)++"
 )
 _ABSOLUTE: Final = re.compile(r"https?://[A-Za-z0-9]")
@@ -33,7 +38,7 @@ _SURROGATES: Final = re.compile("[\ud800-\udfff]")
 
 
 def canonical_url(raw: str, base: str | None = None) -> str | None:
-    """Return the one address of a page, or None where `raw` is no web address.
+    """Return the one address of a page, or None where `raw` is no web address or far too long.
 
     Resolved against `base`; scheme http or https; lower-case host (IDN in punycode) without
     user and default port; dot segments resolved, escapes normalised (RFC 3986 section 6.2.2),
@@ -43,6 +48,8 @@ def canonical_url(raw: str, base: str | None = None) -> str | None:
     """
     if is_canonical(raw):
         return raw
+    if len(raw) > _LONGEST_RAW:
+        return None
     url = _composed(raw, base)
     while url is not None and (own := leave_cache(url)) != url:
         url = _composed(own, None)
@@ -66,7 +73,7 @@ def _composed(raw: str, base: str | None) -> str | None:
         return None
     url = f"{parts.scheme}://{netloc}{_path(parts.path)}{_query(parts.query)}"
     if parts.fragment.startswith("!"):
-        url += "#" + _escaped(parts.fragment, _UNSAFE_IN_FRAGMENT)
+        url += "#" + _escaped(parts.fragment, _SAFE_IN_FRAGMENT)
     return url if len(url) <= _MAX_LENGTH else None
 
 
@@ -76,7 +83,7 @@ def _absolute(raw: str, base: str | None) -> str:
     if ":" not in front or front[:4].lower() == "http":
         front = front.replace("\\", "/")  # as browsers read it
     cleaned = front + mark + query
-    if base and not _ABSOLUTE.match(cleaned):
+    if base and len(base) <= _LONGEST_RAW and not _ABSOLUTE.match(cleaned):
         return urljoin(_writable(base), cleaned)
     return cleaned
 
@@ -104,7 +111,7 @@ def _host(name: str) -> str | None:
 
 
 def _path(path: str) -> str:
-    escaped = _SESSION.sub("", _escaped(path, _UNSAFE_IN_PATH))
+    escaped = _SESSION.sub("", _escaped(path, _SAFE_IN_PATH))
     kept: list[str] = []
     segments = escaped.split("/")[1:]
     for segment in segments:
@@ -118,16 +125,16 @@ def _path(path: str) -> str:
 
 
 def _query(query: str) -> str:
-    pairs = (_escaped(pair, _UNSAFE_IN_QUERY) for pair in query.split("&"))
+    pairs = (_escaped(pair, _SAFE_IN_QUERY) for pair in query.split("&"))
     kept = [pair for pair in pairs if pair and not is_tracker(pair)]
     return "?" + "&".join(kept) if kept else ""
 
 
-def _escaped(text: str, unsafe: re.Pattern[str]) -> str:
+def _escaped(text: str, safe: str) -> str:
     """Percent-encode what must be, decode what need not be, in UTF-8; "%" alone is "%25"."""
     if "%" in text:
         text = _ESCAPE.sub(_normal_escape, text)
-    return unsafe.sub(_encoded, text)
+    return quote(text, safe=safe)
 
 
 def _normal_escape(match: re.Match[str]) -> str:
@@ -135,7 +142,3 @@ def _normal_escape(match: re.Match[str]) -> str:
         return "%25"
     char = chr(int(match[1], 16))
     return char if char in _UNRESERVED else f"%{match[1].upper()}"
-
-
-def _encoded(match: re.Match[str]) -> str:
-    return "".join(f"%{byte:02X}" for byte in match[0].encode("utf-8"))

@@ -1,5 +1,6 @@
 """Pages of links: reports are told from all that stands around them, whatever the layout."""
 
+import sys
 from collections import Counter
 
 import pytest
@@ -100,6 +101,23 @@ def test_a_page_of_nothing_but_links_is_read_in_time() -> None:
     assert len(read(rows("/2026/11/30/a-report-of-the-day-{}/", 20_000))) == 200
     nested = "<div>" * 2_000 + rows("/2026/11/30/a-report-of-the-day-{}/", 2_000)
     assert len(read(nested)) == 200
+
+
+def test_addresses_of_any_length_cost_what_their_page_has_of_them() -> None:
+    """A parser repeats an anchor that is never closed in each block behind it, its address too."""
+
+    def calls(size: int) -> int:
+        met = Counter[str]()
+        front = f'<p><a href="/{"é/" * size}">' + "<p>one of many" * size
+        sys.setprofile(lambda _frame, event, _what: met.update((event,)))
+        try:
+            read(front)
+        finally:
+            sys.setprofile(None)
+        return met["call"] + met["c_call"]
+
+    small, large = calls(300), calls(600)
+    assert large < 2.2 * small
 
 
 @given(st.text(max_size=60))

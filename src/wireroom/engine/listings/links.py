@@ -74,9 +74,12 @@ class Link:
 def read_links(sheet: Sheet, *, base: str) -> list[Link]:
     """Return the page's links in the order in which each address is met first."""
     found: dict[str, list[tuple[Link, Element]]] = {}
+    stated: dict[str, str | None] = {}  # an anchor that is never closed stands in every block again
     for element in _anchors(sheet):
-        url = canonical_url(element.attribute("href"), base)
-        if url is not None and not element.attribute("href").startswith("#"):
+        href = element.attribute("href")
+        url = stated[href] if href in stated else canonical_url(href, base)
+        stated[href] = url
+        if url is not None and not href.startswith("#"):
             found.setdefault(url, []).append((_link(sheet, element, url), element))
     addresses = {element.place: url for url, met in found.items() for _, element in met}
     return [_one_of(sheet, met, addresses) for met in found.values()]

@@ -7,7 +7,6 @@ from typing import Any, Final
 from lxml import etree
 from lxml import html as lxml_html
 from selectolax.lexbor import LexborHTMLParser
-from trafilatura import bare_extraction
 
 from wireroom.engine.pages.sheet import fold_space
 from wireroom.engine.text.words import words
@@ -95,6 +94,9 @@ def read_body(markup: bytes, prose_size: int) -> list[str]:
 
 
 def _extract(root: Any, *, fast: bool) -> Any:
+    # Imported here: it takes 20 MB, which the process that hands pages to workers never needs.
+    from trafilatura import bare_extraction
+
     try:
         document = bare_extraction(root, fast=fast, **_OPTIONS)
     except (ValueError, AttributeError, TypeError, etree.LxmlError):

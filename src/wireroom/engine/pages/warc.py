@@ -48,7 +48,8 @@ class Record:
 class Met:
     """A record, or why none could be read here; `next` is where to go on in another run.
 
-    Where the file is cut off that is the beginning of the record: more of it may come.
+    Where the file is cut off, or nothing readable follows damage, that is the beginning of the
+    record: more of it may come.
     """
 
     next: Place
@@ -64,7 +65,11 @@ def read_records(
 
     One record is in memory at a time. Members of gzip may hold one record, many, or a part.
     """
-    source = open_archive(stream, start or Place())
+    try:
+        source = open_archive(stream, start or Place())
+    except Broken as stop:  # the file is another one than that which the place is of
+        yield Met(start or Place(), trouble=str(stop), is_end=True)
+        return
     is_more = True
     while is_more:
         began = source.place()
@@ -75,7 +80,7 @@ def read_records(
             return
         except Broken as stop:
             is_more = source.leap(began)
-            yield Met(source.place(), trouble=str(stop), is_end=not is_more)
+            yield Met(source.place() if is_more else began, trouble=str(stop), is_end=not is_more)
             continue
         if record is None:
             return

@@ -184,7 +184,9 @@ class GzipMembers:
             raise CutOff("compressed data end too early")
 
     def _more(self) -> bytes:
-        raw = self._stream.read(CHUNK)
+        # Up to the same bytes of the file wherever reading began: what a damaged member gives
+        # before its damage hangs on where it is cut.
+        raw = self._stream.read(CHUNK - self._read_to % CHUNK)
         self._read_to += len(raw)
         return raw
 

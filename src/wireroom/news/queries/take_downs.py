@@ -92,6 +92,11 @@ def _carriers(articles: set[int]) -> dict[int, float]:
     return shares
 
 
+def is_anything_taken() -> bool:
+    """Whether anything was ever taken down; where nothing was, no key need be made and asked."""
+    return TakenDown.objects.exists()
+
+
 def taken_keys(keys: Iterable[str]) -> dict[str, int]:
     """Return those of these keys that stand for something taken down, with its report's number."""
     asked = set(keys)

@@ -13,7 +13,7 @@ from wireroom.news.models import Entry, Feed, OutletState, Page
 from wireroom.news.models.held import HELD
 from wireroom.news.models.pages import PASSED_OVER
 from wireroom.news.services.known_entries import FoundEntry, KnownEntry, page_ids, pieces
-from wireroom.news.services.rows import insert_new
+from wireroom.news.services.rows import insert_new, set_rows
 from wireroom.news.services.transcripts import ToldTranscript, announce_transcripts
 
 CATEGORIES_LENGTH: Final = 500
@@ -52,12 +52,14 @@ def file_entries(polled: Sequence[FeedNews], *, now: datetime) -> int:
     fresh = [(news, one) for news in polled for one in news.found if one.is_new]
     pages: dict[str, int] = {}
     if fresh:
-        pages = announce_pages([_announced(news) for news in polled], now=now)
+        known_pages = {
+            one.told.entry.url: one.page_id for _, one in fresh if one.page_id is not None
+        }
+        pages = announce_pages([_announced(news) for news in polled], now=now, known=known_pages)
         told = [_entry(of.feed, one, pages[one.told.entry.url], now=now) for of, one in fresh]
         insert_new(Entry, told)
     known = [(one, one.row) for news in polled for one in news.found if one.row is not None]
-    for one, row in known:
-        _keep(one, row)
+    _keep(known)
     changed = [row.page_id for one, row in known if one.told.news is News.CHANGED]
     if changed:
         _refetch(changed, now=now)
@@ -89,9 +91,15 @@ def _announced(news: FeedNews) -> Announcement:
     )
 
 
-def announce_pages(told: Sequence[Announcement], *, now: datetime) -> dict[str, int]:
-    """Return a page's id for every entry's address, making those that are new."""
-    known = page_ids([entry.url for one in told for entry in one.entries])
+def announce_pages(
+    told: Sequence[Announcement], *, now: datetime, known: Mapping[str, int] | None = None
+) -> dict[str, int]:
+    """Return a page's id for every entry's address, making those that are new.
+
+    `known` are those at such addresses, where the caller has looked for them just now.
+    """
+    if known is None:
+        known = page_ids([entry.url for one in told for entry in one.entries])
     _take_up([url for one in told for url in _wanted(one) if url in known], now=now)
     made: dict[str, dict[str, Any]] = {}
     for one in told:
@@ -107,8 +115,8 @@ def announce_pages(told: Sequence[Announcement], *, now: datetime) -> dict[str, 
         # Another coordinator may make some of them meanwhile: in one order, so that the two never
         # wait for each other's rows in a circle.
         insert_new(Page, [made[url] for url in sorted(made)])
-        known |= page_ids(list(made))
-    return known
+        return {**known, **page_ids(list(made))}
+    return dict(known)
 
 
 def _wanted(told: Announcement) -> Iterator[str]:
@@ -154,15 +162,21 @@ def _entry(feed: Feed, one: FoundEntry, page_id: int, *, now: datetime) -> dict[
     }
 
 
-def _keep(one: FoundEntry, row: KnownEntry) -> None:
-    """Note on the row what its announcement says by now, and take its page to a new address."""
-    entry = one.told.entry
-    told = (one.key, entry.title[:1000], entry.updated_at or row.updated_at)
-    if told != (row.guid_key, row.title, row.updated_at):
-        key, title, updated_at = told
-        Entry.objects.filter(pk=row.pk).update(guid_key=key, title=title, updated_at=updated_at)
-    if one.told.is_moved:
-        _move(row, entry.url)
+def _keep(known: Sequence[tuple[FoundEntry, KnownEntry]]) -> None:
+    """Note on the rows what announcements say by now, and take their pages to new addresses."""
+    changed: list[tuple[int, dict[str, Any]]] = []
+    for one, row in known:
+        entry = one.told.entry
+        told = (one.key, entry.title[:1000], entry.updated_at or row.updated_at)
+        if told != (row.guid_key, row.title, row.updated_at):
+            changed.append((row.pk, dict(zip(_KEPT, told, strict=True))))
+    set_rows(Entry, changed)
+    for one, row in known:
+        if one.told.is_moved:
+            _move(row, one.told.entry.url)
+
+
+_KEPT: Final = ("guid_key", "title", "updated_at")
 
 
 def _move(row: KnownEntry, url: str) -> None:

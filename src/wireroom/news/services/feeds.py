@@ -14,7 +14,7 @@ from wireroom.engine.types import FeedEntry
 from wireroom.news.identity import url_identity
 from wireroom.news.models import Feed, Outlet, OutletState
 from wireroom.news.queries.rules import rules_of_all
-from wireroom.news.queries.take_downs import taken_keys
+from wireroom.news.queries.take_downs import is_anything_taken, taken_keys
 from wireroom.news.services.entries import FeedNews, file_entries
 from wireroom.news.services.known_entries import FoundEntry, find_news
 from wireroom.news.services.leases import finish_all
@@ -145,6 +145,8 @@ _PUSHED: Final = ("rhythm", "push_until")  # what a push writes of what a poll d
 def usable_entries(told: Sequence[Sequence[FeedEntry]]) -> list[list[FeedEntry]]:
     """Return the entries that can be kept, each address once a feed, without those taken down."""
     kept = [{one.url: one for one in told_by if len(one.url) <= URL_LENGTH} for told_by in told]
+    if not is_anything_taken():
+        return [list(by_url.values()) for by_url in kept]
     keys = {url: url_identity(url) for by_url in kept for url in by_url}
     taken = taken_keys(keys.values())
     return [[one for url, one in by_url.items() if keys[url] not in taken] for by_url in kept]

@@ -14,6 +14,7 @@ from wireroom.engine.feeds.sameness import News, Recognised, recognise
 from wireroom.engine.types import FeedEntry
 from wireroom.news.identity import key_of
 from wireroom.news.models import Entry, Feed, Page
+from wireroom.news.services.rows import find_pairs
 
 T = TypeVar("T")
 
@@ -37,10 +38,11 @@ class KnownEntry:
 
 @dataclass(frozen=True, slots=True)
 class FoundEntry:
-    """An entry as recognised, and the row of its earlier announcement."""
+    """An entry as recognised, the row of its earlier announcement, and the page at its address."""
 
     told: Recognised
     row: KnownEntry | None
+    page_id: int | None
 
     @property
     def is_new(self) -> bool:
@@ -61,18 +63,21 @@ def find_news(
 ) -> list[list[FoundEntry]]:
     """Tell of each feed's entries whether it announced the reports before.
 
-    Three queries for all that stands where it stood and for feeds that are new, one more for
-    each other feed with entries that are not known by their addresses.
+    Three queries for all that stands where it stood and for feeds that are new, three more for
+    all entries together that are not known by their addresses.
     """
-    placed = _placed(polls)
+    pages = page_ids([one.url for _, entries in polls for one in entries])
+    placed = _placed({feed.pk for feed, _ in polls}, {pk: url for url, pk in pages.items()})
+    with_entries = placed.keys() | _with_entries([f.pk for f, _ in polls if f.pk not in placed])
     unplaced = {
-        feed.pk: told
+        feed.pk: _unplaced(entries, placed.get(feed.pk, ()))
         for feed, entries in polls
-        if (told := _unplaced(entries, placed.get(feed.pk, ())))
+        if feed.pk in with_entries
     }
-    for feed_id in _with_entries(unplaced):
-        placed[feed_id].extend(_told_before(feed_id, unplaced[feed_id]))
-    return [_recognised(entries, placed.get(feed.pk, ())) for feed, entries in polls]
+    at_hand = {row.pk for rows in placed.values() for row in rows}
+    for row in _told_before(unplaced, at_hand):
+        placed[row.feed_id].append(row)
+    return [_recognised(entries, placed.get(feed.pk, ()), pages) for feed, entries in polls]
 
 
 def page_ids(urls: Sequence[str]) -> dict[str, int]:
@@ -83,10 +88,8 @@ def page_ids(urls: Sequence[str]) -> dict[str, int]:
     return found
 
 
-def _placed(polls: Sequence[tuple[Feed, Sequence[FeedEntry]]]) -> dict[int, list[KnownEntry]]:
-    """Return by feed the announcements of pages that stand at the entries' addresses."""
-    feeds = {feed.pk for feed, _ in polls}
-    urls = {pk: url for url, pk in page_ids([e.url for _, told in polls for e in told]).items()}
+def _placed(feeds: Collection[int], urls: Mapping[int, str]) -> dict[int, list[KnownEntry]]:
+    """Return by feed the announcements of the pages that stand at these addresses, by id."""
     placed: dict[int, list[KnownEntry]] = defaultdict(list)
     for some in pieces(list(urls)):
         for row in Entry.objects.filter(page__in=some).values_list(*_COLUMNS):
@@ -120,27 +123,36 @@ def _unplaced(entries: Sequence[FeedEntry], placed: Sequence[KnownEntry]) -> _Tr
     return [(key, at) for key, at in named if key not in keys or at is not None]
 
 
-def _with_entries(feeds: Collection[int]) -> list[int]:
+def _with_entries(feeds: Collection[int]) -> set[int]:
     if not feeds:
-        return []
+        return set()
     entries = Entry.objects.filter(feed=OuterRef("pk"))
-    return list(Feed.objects.filter(Exists(entries), pk__in=feeds).values_list("pk", flat=True))
+    return set(Feed.objects.filter(Exists(entries), pk__in=feeds).values_list("pk", flat=True))
 
 
-def _told_before(feed_id: int, traces: _Traces) -> Iterator[KnownEntry]:
-    told = Entry.objects.filter(feed=feed_id).values_list("page__url", *_COLUMNS)
-    for some in pieces(traces):
-        moments = {at for _, at in some if at is not None}
-        rows = told.filter(guid_key__in=[key for key, _ in some])
-        # As two reads in one statement, each by its own index: of "or" SQLite reads all rows.
-        for row in rows.union(told.filter(published_at__in=moments)) if moments else rows:
-            yield KnownEntry(*row)
+def _told_before(unplaced: Mapping[int, _Traces], at_hand: Collection[int]) -> Iterator[KnownEntry]:
+    """Yield what feeds announced under these names, or at these moments, but for rows at hand."""
+    named = [(feed, key) for feed, traces in unplaced.items() for key, _ in traces]
+    timed = [(feed, at) for feed, traces in unplaced.items() for at in _moments(traces)]
+    ids = {
+        *(pk for some in pieces(named) for pk in find_pairs(Entry, ("feed", "guid_key"), some)),
+        *(pk for some in pieces(timed) for pk in find_pairs(Entry, ("feed", "published_at"), some)),
+    }
+    for pks in pieces(sorted(ids.difference(at_hand))):
+        told = Entry.objects.filter(pk__in=pks).values_list("page__url", *_COLUMNS)
+        yield from (KnownEntry(*row) for row in told)
 
 
-def _recognised(entries: Sequence[FeedEntry], rows: Sequence[KnownEntry]) -> list[FoundEntry]:
+def _moments(traces: _Traces) -> set[datetime]:
+    return {at for _, at in traces if at is not None}
+
+
+def _recognised(
+    entries: Sequence[FeedEntry], rows: Sequence[KnownEntry], pages: Mapping[str, int]
+) -> list[FoundEntry]:
     if not rows:
         told = recognise(entries, by_guid={}, by_url={}, told_at={})
-        return [FoundEntry(one, None) for one in told]
+        return [FoundEntry(one, None, pages.get(one.entry.url)) for one in told]
     guids = {key_of(name): name for one in entries for name in (one.url, one.guid)}
     # In order: where a feed announced one address twice, its latest announcement counts.
     known = {row.pk: _announced(row, guids) for row in sorted(rows, key=lambda row: row.pk)}
@@ -151,7 +163,7 @@ def _recognised(entries: Sequence[FeedEntry], rows: Sequence[KnownEntry]) -> lis
         told_at=_by_time(known.values()),
     )
     of = {id(known[row.pk]): row for row in rows}
-    return [FoundEntry(one, of.get(id(one.known))) for one in told]
+    return [FoundEntry(one, of.get(id(one.known)), pages.get(one.entry.url)) for one in told]
 
 
 def _by_time(told: Iterable[Announced]) -> dict[datetime, list[Announced]]:
