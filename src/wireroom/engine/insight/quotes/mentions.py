@@ -1,7 +1,6 @@
 """Somebody as a sentence names them, and what is a title and what the name."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from wireroom.engine.insight.quotes.given_names import GIVEN, MEN, WOMEN
@@ -15,6 +14,7 @@ from wireroom.engine.insight.quotes.people_tables import (
 from wireroom.engine.insight.quotes.sentences import WORD, Token
 from wireroom.engine.insight.quotes.word_list import word_list
 from wireroom.engine.insight.quotes.word_tables import PARTICLES
+from wireroom.engine.text.remembered import remembered
 
 MentionKind = Literal["name", "pronoun", "phrase"]
 LONGEST_PHRASE: Final = 8  # words
@@ -44,13 +44,17 @@ class Mention(NamedTuple):
     titled: str = ""
 
 
-@lru_cache(maxsize=1 << 14)
 def is_role(word: str, lang: str) -> bool:
     """Tell whether a word before a name says what somebody is: "Major-Gen", "presidents"."""
+    return _is_title(word) or (lang == "de" and word.lower().rstrip(".").endswith(GERMAN_ROLE))
+
+
+@remembered(most=1 << 14)
+def _is_title(word: str) -> bool:
     lower = word.lower().rstrip(".")
-    if lower in TITLES or lower.removesuffix("s") in TITLES or lower.rsplit("-", 1)[-1] in TITLES:
-        return True
-    return lang == "de" and lower.endswith(GERMAN_ROLE)
+    return (
+        lower in TITLES or lower.removesuffix("s") in TITLES or lower.rsplit("-", 1)[-1] in TITLES
+    )
 
 
 def without_titles(tokens: Sequence[Token], first: int, last: int, lang: str) -> tuple[int, str]:
@@ -58,14 +62,15 @@ def without_titles(tokens: Sequence[Token], first: int, last: int, lang: str) ->
     first += _is_partisan(tokens, first, last)
     is_body = tokens[last].lower in BODY_NOUNS  # "the Justice Department"
     for place in range(last - 1 - is_body, first - 1, -1):
-        initial = place > first and len(tokens[place].text) == 1  # "Omar M. Quill" is no "M. Quill"
-        if tokens[place].kind == WORD and not initial and is_role(tokens[place].text, lang):
+        token = tokens[place]
+        initial = place > first and len(token.text) == 1  # "Omar M. Quill" is no "M. Quill"
+        if token.kind == WORD and not initial and is_role(token.text, lang):
             start = place + 1
             while start < last and tokens[start].kind != WORD:
                 start += 1
             if last - start >= 2 and is_given(tokens[last - 1]) and _is_other(tokens[last - 2]):
                 start = last - 1  # "Chief Anchor George Adel"
-            return start, tokens[place].lower
+            return start, token.lower
     if last - first >= 2 and _is_office(tokens, first, last, lang):
         return max(first + 1, last - 1) if lang == "ru" else first + 1, tokens[first].lower
     led = first > 0 and tokens[first - 1].lower in ("der", "die")

@@ -11,6 +11,7 @@ from wireroom.engine.insight.quotes.word_list import word_list
 from wireroom.engine.insight.quotes.word_tables import NO_NAMES, PARTICLES
 
 _OF: Final = frozenset({"of", "for", "on"})  # inside the name of a body
+_INSIDE: Final = _OF | {"and"}
 _ARTICLES: Final = frozenset({"der", "den", "de", "la", "le", "el", "du", "di", "da", "al"})
 _TIES: Final = PARTICLES | _ARTICLES | _OF | {"and"}  # and any single sign
 _PLACES: Final = frozenset({"Los", "Las", "El", "La", "Le"})
@@ -62,7 +63,7 @@ def _joins_body(tokens: Sequence[Token], first: int, low: int) -> int:
     place = first - 1
     if place > low and tokens[place].lower == "the":
         place -= 1
-    if place <= low or tokens[place].lower not in _OF | {"and"}:
+    if place <= low or tokens[place].lower not in _INSIDE:
         return 0
     head = tokens[place - 1]
     if not head.is_name or head.text.endswith(POSSESSIVE):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, repeat
 from operator import itemgetter
 from typing import Final, NamedTuple
 
@@ -107,36 +107,41 @@ def find_sentences(body: str, marked: Sequence[Marked], lang: str) -> Iterator[S
         yield Sentence(tokens, paragraph, has_quote)
 
 
-def _tokens(body: str, marked: Sequence[Marked], lang: str) -> Iterator[Token]:
-    place = 0
+def _tokens(body: str, marked: Sequence[Marked], lang: str) -> list[Token]:
+    place, found = 0, list[Token]()
     for number, each in enumerate(marked):
-        yield from _without_asides(body, place, each.outer_start, lang)
+        found += _without_asides(body, place, each.outer_start, lang)
         text = body[each.start : each.end]
-        yield Token(text, "", each.outer_start, each.outer_end, QUOTED, number)
+        found.append(Token(text, "", each.outer_start, each.outer_end, QUOTED, number))
         place = each.outer_end
-    yield from _without_asides(body, place, len(body), lang)
+    found += _without_asides(body, place, len(body), lang)
+    return found
 
 
-def _without_asides(body: str, start: int, end: int, lang: str) -> Iterator[Token]:
-    """Yield the tokens between two offsets, but not "(R-Norland)" behind a name."""
+def _without_asides(body: str, start: int, end: int, lang: str) -> list[Token]:
+    """Return the tokens between two offsets, but not "(R-Norland)" behind a name."""
+    found: list[Token] = []
     for aside in _ASIDE.finditer(body, start, end):
-        yield from plain_tokens(body, start, aside.start(), lang)
+        found += plain_tokens(body, start, aside.start(), lang)
         start = aside.end()
-    yield from plain_tokens(body, start, end, lang)
+    found += plain_tokens(body, start, end, lang)
+    return found
 
 
 def plain_tokens(body: str, start: int, end: int, lang: str) -> list[Token]:
     """Return the words and points between two offsets; kind "n" is a paragraph's end."""
     pieces = (_ELIDING if lang in _ELIDES else _TOKEN).split(body[start:end])  # a space, a token
-    places = list(accumulate(map(len, pieces), initial=start))
     texts = pieces[1::2]
-    new = tuple.__new__  # what Token() and Token._make() call in the end, at a third of the time
-    return [
-        new(Token, (text, lower, first, last, kind, _NO_MARK, is_name))
-        for text, (lower, kind, is_name), first, last in zip(
-            texts, map(_read, texts), places[1::2], places[2::2], strict=False
-        )
-    ]
+    if not texts:
+        return []
+    lowers, kinds, are_names = zip(*map(_read, texts), strict=True)
+    places = list(accumulate(map(len, pieces), initial=start))
+    columns = zip(
+        texts, lowers, places[1::2], places[2::2], kinds, repeat(_NO_MARK), are_names, strict=False
+    )
+    # What Token() and Token._make() call in the end, at a third of the time, and column by column:
+    # no step of Python is taken for each word.
+    return list(map(tuple.__new__, repeat(Token), columns))
 
 
 @remembered(most=1 << 15)  # the commoner words of a day's news
