@@ -62,7 +62,14 @@ def _score(title: str, lead: str, base: str) -> Mapping[str, float]:
 
 def _stems(text: str, base: str) -> Iterable[str]:
     stems = [stem_word(word, base) for word in split_words(text)]
-    return chain(stems, map("_".join, pairwise(stems)))
+    first = _first_stems(base)
+    return chain(stems, [f"{one}_{two}" for one, two in pairwise(stems) if one in first])
+
+
+@cache
+def _first_stems(base: str) -> frozenset[str]:
+    """Return the stems that signs of two words begin with."""
+    return frozenset([stem.split("_")[0] for stem in _by_stem(base) if "_" in stem])
 
 
 @cache

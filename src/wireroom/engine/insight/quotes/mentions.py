@@ -1,6 +1,7 @@
 """Somebody as a sentence names them, and what is a title and what the name."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from wireroom.engine.insight.quotes.given_names import GIVEN, MEN, WOMEN
@@ -14,7 +15,6 @@ from wireroom.engine.insight.quotes.people_tables import (
 from wireroom.engine.insight.quotes.sentences import WORD, Token
 from wireroom.engine.insight.quotes.word_list import word_list
 from wireroom.engine.insight.quotes.word_tables import PARTICLES
-from wireroom.engine.text.remembered import remembered
 
 MentionKind = Literal["name", "pronoun", "phrase"]
 LONGEST_PHRASE: Final = 8  # words
@@ -44,17 +44,13 @@ class Mention(NamedTuple):
     titled: str = ""
 
 
+@lru_cache(maxsize=1 << 14)
 def is_role(word: str, lang: str) -> bool:
     """Tell whether a word before a name says what somebody is: "Major-Gen", "presidents"."""
-    return _is_title(word) or (lang == "de" and word.lower().rstrip(".").endswith(GERMAN_ROLE))
-
-
-@remembered(most=1 << 14)
-def _is_title(word: str) -> bool:
     lower = word.lower().rstrip(".")
-    return (
-        lower in TITLES or lower.removesuffix("s") in TITLES or lower.rsplit("-", 1)[-1] in TITLES
-    )
+    if lower in TITLES or lower.removesuffix("s") in TITLES or lower.rsplit("-", 1)[-1] in TITLES:
+        return True
+    return lang == "de" and lower.endswith(GERMAN_ROLE)
 
 
 def without_titles(tokens: Sequence[Token], first: int, last: int, lang: str) -> tuple[int, str]:
