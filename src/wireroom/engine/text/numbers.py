@@ -258,6 +258,8 @@ def _plain_value(word: str) -> int | None:
 
 def _led_cardinal(word: str) -> int | None:
     """Return an Arabic cardinal behind the article or a particle written to it: بخمسة."""
+    if word.isascii():
+        return None
     for lead in _ARABIC_LEADS:
         value = CARDINALS.get(word.removeprefix(lead), 0) if word.startswith(lead) else 0
         if value > 2:  # "الاحد" is a Sunday

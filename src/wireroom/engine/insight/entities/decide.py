@@ -95,8 +95,10 @@ def decide(named: Mapping[str, Named]) -> None:
     """Give each name its class: long names first, as short ones are parts of them."""
     wholes: list[Named] = []
     for one in sorted(named.values(), key=lambda each: -each.key.count(" ")):
+        length = len(one.key)
         for whole in wholes:
-            _learn(one, whole)
+            if len(whole.key) > length:
+                _learn(one, whole)
         one.kind = _kind_of(one)
         is_thing = one.score[OTHER] >= _THING
         if (one.kind or is_thing) and not one.is_single:
@@ -107,8 +109,6 @@ def _learn(part: Named, whole: Named) -> None:
     """Let a short name learn from a longer one that it is part of, or short for."""
     if whole.kind is None and part.is_single and whole.key.endswith(f" {part.key}"):
         part.score[OTHER] += _OF_THING  # "Maria" where "Hurricane Maria" blew
-        return
-    if whole.kind is None or len(whole.key) <= len(part.key):
         return
     parts, wholes = part.words, whole.words
     if whole.kind is PERSON:

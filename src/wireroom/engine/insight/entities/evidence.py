@@ -229,7 +229,8 @@ def signs_of_place(reading: Reading, candidate: Candidate) -> Score:
     _signs_of_line(score, reading, candidate, lows)
     _signs_of_letters(score, reading, candidate)
     _signs_of_quote(score, reading, candidate)
-    _signs_of_script(score, reading, candidate)
+    if first == last and not candidate.opens and not reading.in_title:
+        _signs_of_script(score, reading, words[first])
     return score
 
 
@@ -305,11 +306,13 @@ def is_short_for(letters: str, lows: list[str], words: list[Word]) -> bool:
 
 def _signs_of_letters(score: Score, reading: Reading, candidate: Candidate) -> None:
     """Weigh letters in brackets that stand for the name: only bodies have them."""
-    after = reading.words[candidate.last + 1 : candidate.last + 3]
-    if len(after) < 2 or after[0].text != "(":
+    opened = candidate.last + 1
+    if opened + 1 >= len(reading.words) or reading.words[opened].text != "(":
         return
     words = reading.words[candidate.first : candidate.last + 1]
-    if is_short_for(after[1].low, [word.low for word in words if word.is_word], words):
+    if is_short_for(
+        reading.words[opened + 1].low, [word.low for word in words if word.is_word], words
+    ):
         score[ORGANISATION] += _SURE
 
 
@@ -323,14 +326,12 @@ def _signs_of_quote(score: Score, reading: Reading, candidate: Candidate) -> Non
         score[ORGANISATION if is_body else OTHER] += _FAIR
 
 
-def _signs_of_script(score: Score, reading: Reading, candidate: Candidate) -> None:
+def _signs_of_script(score: Score, reading: Reading, word: Word) -> None:
     """Weigh a lone capital inside a sentence, where nouns have none.
 
     In Russian it is a surname, which declines; in English a person is named in full first.
     """
-    if candidate.length > 1 or candidate.opens or reading.in_title:
-        return
-    low = reading.words[candidate.first].low
+    low = word.low
     if reading.base in ("ru", "uk"):
         score[PERSON] += _SOME
     elif (
@@ -338,7 +339,7 @@ def _signs_of_script(score: Score, reading: Reading, candidate: Candidate) -> No
         and low.isalpha()
         and len(low) > _SHORT_WORD
         and low not in common_words()
-        and not find_places(reading.name_of(candidate))
+        and not find_places(word.text, reading.base)
     ):
         score[ORGANISATION] += 0.5
 

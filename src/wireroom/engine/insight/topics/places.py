@@ -228,7 +228,8 @@ def _zone_cities() -> Mapping[tuple[str, str], str]:
 
 def distance_km(one: tuple[float, float], other: tuple[float, float]) -> float:
     """Return how far two points (latitude, longitude in degrees) lie apart, by the haversine."""
-    (lat, lon), (lat2, lon2) = (tuple(map(math.radians, each)) for each in (one, other))
+    lat, lon = math.radians(one[0]), math.radians(one[1])
+    lat2, lon2 = math.radians(other[0]), math.radians(other[1])
     sine = math.sin((lat2 - lat) / 2) ** 2
     sine += math.cos(lat) * math.cos(lat2) * math.sin((lon2 - lon) / 2) ** 2
     return 2 * _EARTH_KM * math.asin(min(1.0, math.sqrt(sine)))
