@@ -55,6 +55,8 @@ def is_role(word: str, lang: str) -> bool:
 
 def without_titles(tokens: Sequence[Token], first: int, last: int, lang: str) -> tuple[int, str]:
     """Return where the name proper begins in a run, and the title before it."""
+    if first == last:
+        return first, _title_before(tokens, first, lang)
     first += _is_partisan(tokens, first, last)
     is_body = tokens[last].lower in BODY_NOUNS  # "the Justice Department"
     for place in range(last - 1 - is_body, first - 1, -1):
@@ -74,8 +76,12 @@ def without_titles(tokens: Sequence[Token], first: int, last: int, lang: str) ->
         return first + 1, tokens[first].lower  # "die Köchin Anna Quill"
     if last - first >= 2 and is_given(tokens[last - 1]) and _is_other(tokens[last - 2]):
         return last - 1, ""
-    title = tokens[first - 1].lower if first > 0 and is_role(tokens[first - 1].text, lang) else ""
-    return first, title
+    return first, _title_before(tokens, first, lang)
+
+
+def _title_before(tokens: Sequence[Token], first: int, lang: str) -> str:
+    is_titled = first > 0 and is_role(tokens[first - 1].text, lang)
+    return tokens[first - 1].lower if is_titled else ""
 
 
 def _is_partisan(tokens: Sequence[Token], first: int, last: int) -> bool:
