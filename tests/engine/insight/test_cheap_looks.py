@@ -1,5 +1,7 @@
 """The cheap looks before a costly reading let through all that the reading would find."""
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -8,13 +10,13 @@ from wireroom.engine.insight.differences.counting import may_count
 from wireroom.engine.insight.differences.places import may_name_place
 from wireroom.engine.insight.entities.words import split_words
 from wireroom.engine.insight.key_points.sentences import cut_sentences
-from wireroom.engine.insight.key_points.stand_alone import stands_alone
+from wireroom.engine.insight.key_points.stand_alone import find_quoted, stands_alone
 from wireroom.engine.insight.quotes.marks import find_marked
 from wireroom.engine.insight.quotes.sentences import find_sentences
 from wireroom.engine.insight.verify.instructions import is_instruction
 from wireroom.engine.insight.verify.sentences import sentence_spans, widen
 from wireroom.engine.text.numbers import find_numbers, number_tokens, read_numbers
-from wireroom.engine.text.words import without_longer
+from wireroom.engine.text.words import WORD, fold_word, without_longer, word_spans, words
 
 _PIECES = [
     *("Ada Roe", "Mr. Roe", "D.R.I.", "al-Lohm", "Roe’s", "d'eau", "5 p.m.", "1,200", "AT&T"),
@@ -110,6 +112,25 @@ def test_a_span_is_widened_to_the_sentences_it_touches(
     touched = [span for span in whole if span[0] < end and span[1] > start] or [(start, end)]
     expected = min(start, touched[0][0]), max(end, touched[-1][1])
     assert widen(text, start, end, reach=reach) == expected
+
+
+_QUOTED = re.compile(
+    r"“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]|\"[^\"]*\"|「[^「」]*」|(?<!\w)['‘](?=\w)[^'‘’]{3,}['’](?!\w)"
+)
+
+
+@settings(max_examples=100)
+@given(st.one_of(_TEXTS, st.text("“”«»„\"「」'‘’a1_ \n", max_size=30)))
+def test_a_look_for_one_set_of_signs_finds_what_each_sign_alone_finds(text: str) -> None:
+    assert find_quoted(text) == [match.span() for match in _QUOTED.finditer(text)]
+
+
+@settings(max_examples=100)
+@given(_TEXTS)
+def test_words_are_the_same_with_their_places(text: str) -> None:
+    found = word_spans(text)
+    assert found == [(fold_word(match[0]), *match.span()) for match in WORD.finditer(text)]
+    assert [word for word, _, _ in found] == words(text)
 
 
 @pytest.mark.parametrize(

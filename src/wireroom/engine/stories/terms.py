@@ -51,9 +51,14 @@ def split_terms(text: str, lang: str) -> list[str]:
     return [stem_word(word, base) for word in split_words(text) if not word[0].isdigit()]
 
 
+def is_spaced(text: str) -> bool:
+    """Tell whether no script of the text is written without spaces."""
+    return text.isascii() or not _UNSPACED.search(text)
+
+
 def split_words(text: str) -> list[str]:
     """Return folded words, unspaced scripts in pieces of letters, without overlong runs."""
-    if text.isascii() or not _UNSPACED.search(text):
+    if is_spaced(text):
         return [word for word in words(text) if 0 < len(word) <= MAX_WORD]
     found: list[str] = []
     run = ""  # letters of an unspaced script, which `words` may give one by one

@@ -74,8 +74,11 @@ def _fold_sign(sign: re.Match[str]) -> str:
 
 def find_words(text: str) -> list[str]:
     """Return the words as they are written, in reading order."""
-    is_plain = text.isascii() or not _UNCOMMON.search(text)
-    return (_PLAIN_WORD if is_plain else WORD).findall(text)
+    return (_PLAIN_WORD if _is_plain(text) else WORD).findall(text)
+
+
+def _is_plain(text: str) -> bool:
+    return text.isascii() or not _UNCOMMON.search(text)
 
 
 @lru_cache(maxsize=2)
@@ -120,7 +123,8 @@ def first_word(text: str) -> str:
 
 def word_spans(text: str) -> list[tuple[str, int, int]]:
     """Return (folded word, start, end) in reading order; offsets are code points of `text`."""
-    return [(fold_word(match[0]), *match.span()) for match in WORD.finditer(text)]
+    pattern = _PLAIN_WORD if _is_plain(text) else WORD
+    return [(fold_word(match[0]), *match.span()) for match in pattern.finditer(text)]
 
 
 @remembered(most=1 << 15)  # the commoner words of a day's news; about 5 MB

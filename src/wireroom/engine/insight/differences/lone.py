@@ -20,7 +20,7 @@ from wireroom.engine.insight.differences.figures import (
     figures_in_sentence,
     timed_sentences,
 )
-from wireroom.engine.insight.differences.quantities import find_quantities
+from wireroom.engine.insight.differences.quantities import Quantity, find_quantities
 from wireroom.engine.insight.differences.report import Report
 from wireroom.engine.insight.verify.tokens import Reading, read
 from wireroom.engine.text.dates.mention import DateMention
@@ -39,18 +39,29 @@ def may_differ_alone(report: Report, most: int) -> bool:
     True where only a full reading can tell.
     """
     today = report.published_at.date() if report.published_at else None
-    cited: list[Figure] = []
+    told: list[tuple[int, Reading, list[DateMention]]] = []
+    amounts: list[Quantity] = []
     body = report.body[:most]
     for start, text, times in timed_sentences(body, report.lang, report.published_at):
         if len(text) > LONGEST_SENTENCE or not may_count(text) or not _may_cite(text):
             continue
         reading = read(text)
-        if _points_back(reading, start, times):
-            return True
-        if not find_cited(reading.tokens):
+        quantities = find_quantities(reading, [(t.start - start, t.end - start) for t in times])
+        if not quantities:
             continue
-        found = figures_in_sentence(0, reading, start, times, today, None)
-        cited += [figure for figure in found if figure.cited and figure.cited.keys]
+        if leaves_out(reading.tokens, quantities[0]):
+            return True  # it leaves what it counts to the sentence before it
+        if find_cited(reading.tokens):
+            told.append((start, reading, times))
+            amounts += quantities
+    if not any(_are_rivals(one, two) for one, two in combinations(amounts, 2)):
+        return False
+    found = (
+        figure
+        for start, reading, times in told
+        for figure in figures_in_sentence(0, reading, start, times, today, None)
+    )
+    cited = [figure for figure in found if figure.cited and figure.cited.keys]
     return any(_may_differ(one, two) for one, two in combinations(cited, 2))
 
 
@@ -60,15 +71,11 @@ def _may_cite(text: str) -> bool:
     return any(map(folded.__contains__, _CITING)) or bool(_ARABIC.search(folded))
 
 
-def _points_back(reading: Reading, start: int, times: list[DateMention]) -> bool:
-    """Tell whether a sentence leaves what it counts to the one before it."""
-    taken = [(time.start - start, time.end - start) for time in times]
-    quantities = find_quantities(reading, taken)
-    return bool(quantities) and leaves_out(reading.tokens, quantities[0])
-
-
 def _may_differ(one: Figure, two: Figure) -> bool:
+    return _are_rivals(one, two) and cite_two(one, two) and not is_barred(one, two)
+
+
+def _are_rivals(one: Quantity | Figure, two: Quantity | Figure) -> bool:
+    """Tell whether two amounts are of a kind, and not the same."""
     is_of_kind = one.measure is two.measure and one.amount.dimension == two.amount.dimension
-    if not is_of_kind or agree(one.amount, two.amount):
-        return False
-    return cite_two(one, two) and not is_barred(one, two)
+    return is_of_kind and not agree(one.amount, two.amount)

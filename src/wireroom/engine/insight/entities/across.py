@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from wireroom.engine.insight.entities.coordinates import coordinates_of
 from wireroom.engine.insight.entities.decide import is_acronym, letters_of
-from wireroom.engine.insight.entities.entity import Entity, Kind
+from wireroom.engine.insight.entities.entity import PERSON, PLACE, Entity, Kind
 from wireroom.engine.stories.pivots import forms_of
 from wireroom.engine.text.words import fold
 
@@ -54,7 +54,7 @@ def _marks_of(entity: Entity) -> Iterator[Hashable]:
     """
     kind = entity.kind
     yield from ((kind, "sound", form) for form in forms_of(entity.name.split()[-1]) if form)
-    if kind is Kind.PERSON:
+    if kind is PERSON:
         yield kind, fold(entity.name).split()[-1]
         return
     for name in _folded(entity):
@@ -65,7 +65,7 @@ def _marks_of(entity: Entity) -> Iterator[Hashable]:
 
 
 def _is_bare(entity: Entity) -> bool:
-    return entity.kind is Kind.PERSON and " " not in entity.name
+    return entity.kind is PERSON and " " not in entity.name
 
 
 def _name_of(group: Sequence[tuple[int, Entity]]) -> str:
@@ -77,12 +77,12 @@ def is_same(one: Entity, other: Entity) -> bool:
     """Tell whether two entities of one story are the same thing by class and name."""
     if one.kind is not other.kind:
         return False
-    if one.kind is Kind.PLACE and _is_same_place(one, other):
+    if one.kind is PLACE and _is_same_place(one, other):
         return True
     if _is_foreign(one.name, other.name):
         return _sounds_alike(one.name, other.name)
     names, others = set(_folded(one)), set(_folded(other))
-    if one.kind is Kind.PERSON:
+    if one.kind is PERSON:
         return _is_same_person(fold(one.name).split(), fold(other.name).split())
     return bool(names & others) or any(
         is_acronym(a, b.split()) or is_acronym(b, a.split()) for a in names for b in others

@@ -21,7 +21,7 @@ from wireroom.engine.insight.entities.beside_tables import (
     ROLES_OF_PLACES,
     THING_NOUNS,
 )
-from wireroom.engine.insight.entities.entity import Kind
+from wireroom.engine.insight.entities.entity import ORGANISATION, PERSON, PLACE
 from wireroom.engine.insight.entities.reading import Candidate, Reading
 from wireroom.engine.insight.entities.tables import ORG_WORDS, TITLE_WORDS
 from wireroom.engine.insight.entities.words import Word
@@ -53,7 +53,7 @@ def signs_beside(reading: Reading, candidate: Candidate) -> Score:
     for kind, weight in _after(reading, candidate):
         score[kind] += weight
     if words[candidate.last].low in ORG_WORDS:
-        score[Kind.PERSON] = min(0.0, score[Kind.PERSON])  # "a former Ports Council official"
+        score[PERSON] = min(0.0, score[PERSON])  # "a former Ports Council official"
     return score
 
 
@@ -84,7 +84,7 @@ def _before(words: Sequence[Word], first: int) -> Iterator[tuple[str, float]]:
     if words[place].low == "the" and place:
         pair = f"{words[place - 1].low} the"
         if pair in BEFORE_OF_PLACE:
-            yield Kind.PLACE, _FAIR
+            yield PLACE, _FAIR
             return
         place -= 1
     before = words[place]
@@ -94,9 +94,9 @@ def _before(words: Sequence[Word], first: int) -> Iterator[tuple[str, float]]:
     if before.low == "aboard":
         yield OTHER, _CLEAR
     elif pair in BEFORE_OF_PLACE or before.low in BEFORE_OF_PLACE:
-        yield Kind.PLACE, _FAIR
+        yield PLACE, _FAIR
     elif pair in BEFORE_OF_BODY or before.low in MATCHES:
-        yield Kind.ORGANISATION, _FAIR if pair in BEFORE_OF_BODY else _MATCH
+        yield ORGANISATION, _FAIR if pair in BEFORE_OF_BODY else _MATCH
     elif place == first - 1 or words[first - 1].is_capital:
         yield from _said_by(before.low, _FAIR)  # "her novel The Roe"
 
@@ -106,13 +106,13 @@ def _said_by(noun: str, weight: float) -> Iterator[tuple[str, float]]:
     if noun in THING_NOUNS:
         yield OTHER, weight + _SOME
     elif noun in BODY_NOUNS:
-        yield Kind.ORGANISATION, weight
+        yield ORGANISATION, weight
     elif noun in PLACE_NOUNS:
-        yield Kind.PLACE, weight
+        yield PLACE, weight
     elif (
         noun in PERSON_NOUNS or (noun in TITLE_WORDS and noun != "former") or noun.endswith(_AGENT)
     ):
-        yield Kind.PERSON, weight
+        yield PERSON, weight
 
 
 def _after(reading: Reading, candidate: Candidate) -> Iterator[tuple[str, float]]:
@@ -124,12 +124,12 @@ def _after(reading: Reading, candidate: Candidate) -> Iterator[tuple[str, float]
     if words[last].owns:
         yield from _after_owner(words[last + 1 : last + 1 + _OWNED], tail)
     elif after.text == "," and next_one.low in ("which", "where"):
-        yield (Kind.ORGANISATION, _SOME) if next_one.low == "which" else (Kind.PLACE, _FAIR)
-        yield Kind.PERSON, -_FAIR
+        yield (ORGANISATION, _SOME) if next_one.low == "which" else (PLACE, _FAIR)
+        yield PERSON, -_FAIR
     elif after.text == "," and next_one.low in ("a", "an", "the"):
         yield from _said_by(_head_of(words, last + 3), _FAIR)
     elif after.low == "which":
-        yield Kind.PERSON, -_SOME
+        yield PERSON, -_SOME
     elif not after.is_capital:
         yield from _after_plain(after.low, next_one)
 
@@ -139,14 +139,14 @@ def _after_owner(behind: Sequence[Word], tail: str) -> Iterator[tuple[str, float
     after = behind[0]
     if tail.startswith(("-", "‑", "‐")):
         if tail[1:6] in ("based", "born", "area", "bound"):
-            yield Kind.PLACE, _FAIR
+            yield PLACE, _FAIR
     elif after.low in OWNED_BY_PLACES or _is_office(behind):
-        yield Kind.PLACE, _FAIR
-        yield Kind.PERSON, -_SOME
+        yield PLACE, _FAIR
+        yield PERSON, -_SOME
     elif after.low in OWNED_BY_BODIES:
-        yield Kind.ORGANISATION, _SOME
+        yield ORGANISATION, _SOME
     elif after.low in OWNED_BY_PEOPLE:
-        yield Kind.PERSON, _FAIR
+        yield PERSON, _FAIR
 
 
 def _is_office(behind: Sequence[Word]) -> bool:
@@ -161,15 +161,15 @@ def _is_office(behind: Sequence[Word]) -> bool:
 
 def _after_plain(after: str, next_one: Word) -> Iterator[tuple[str, float]]:
     if next_one.is_capital and (after in ROLES_OF_CLUBS or after in ROLES_OF_BODIES):
-        yield Kind.ORGANISATION, _FAIR
+        yield ORGANISATION, _FAIR
     elif next_one.is_capital and after in ROLES_OF_PLACES:
-        yield Kind.PLACE, _FAIR
+        yield PLACE, _FAIR
     elif after in MOVES:
         yield OTHER, _CLEAR
     elif after in MATCHES:
-        yield Kind.ORGANISATION, _MATCH
+        yield ORGANISATION, _MATCH
     elif after in PLACE_NOUNS:
-        yield Kind.PLACE, _SOME
+        yield PLACE, _SOME
 
 
 def _head_of(words: Sequence[Word], first: int) -> str:

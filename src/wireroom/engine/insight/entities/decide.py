@@ -1,12 +1,12 @@
 """One class for each name of an article, from all signs of all its mentions."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from wireroom.engine.insight.entities.beside import OTHER, Score
-from wireroom.engine.insight.entities.entity import Kind
+from wireroom.engine.insight.entities.entity import ORGANISATION, PERSON, PLACE, Kind
 from wireroom.engine.insight.entities.evidence import signs_of_form, signs_of_place
 from wireroom.engine.insight.entities.reading import Candidate, Reading
 from wireroom.engine.text.remembered import remembered
@@ -23,7 +23,7 @@ _ENOUGH: Final = {"several": 1.0, "single": 1.0, "opens": 1.5, "german": 1.5}
 
 # How often names that are just ahead were right, on the annotated pages and invented reports:
 # a place that "in" and "near" tell is seldom wrong.
-_LEAST: Final = {Kind.PERSON: 0.5, Kind.PLACE: 0.6, Kind.ORGANISATION: 0.5}
+_LEAST: Final = {PERSON: 0.5, PLACE: 0.6, ORGANISATION: 0.5}
 
 
 @dataclass(slots=True)
@@ -57,7 +57,8 @@ class Named:
 def collect(found: Iterable[tuple[Reading, Candidate]]) -> dict[str, Named]:
     """Gather mentions by how they are written, with their signs."""
     named: dict[str, Named] = {}
-    around: defaultdict[str, Counter[tuple[str, float]]] = defaultdict(Counter)
+    around: defaultdict[str, defaultdict[tuple[str, float], int]]
+    around = defaultdict(lambda: defaultdict(int))
     for reading, candidate in found:
         name = reading.name_of(candidate)
         key = _key_of(name)
@@ -66,8 +67,9 @@ def collect(found: Iterable[tuple[Reading, Candidate]]) -> dict[str, Named]:
             words = reading.words[candidate.first : candidate.last + 1]
             one = named[key] = Named(key, name, score=signs_of_form(name, words, reading.base))
         one.found.append((reading, candidate))
+        signs = around[key]
         for sign in signs_of_place(reading, candidate).items():
-            around[key][sign] += 1
+            signs[sign] += 1
     for key, signs in around.items():
         for (kind, weight), times in signs.items():
             named[key].around[kind] += weight * min(times, _MENTIONS)
@@ -85,16 +87,18 @@ def _weigh(one: Named) -> None:
     """Add up form and surroundings; a town called as people are is known by the latter alone."""
     for kind, weight in one.around.items():
         one.score[kind] += weight
-    if one.around[Kind.PLACE] >= _LIVED_IN and one.around[Kind.PERSON] <= 0:
-        one.score[Kind.PERSON] -= _LIKE_PEOPLE
+    if one.around[PLACE] >= _LIVED_IN and one.around[PERSON] <= 0:
+        one.score[PERSON] -= _LIKE_PEOPLE
 
 
 def decide(named: Mapping[str, Named]) -> None:
     """Give each name its class: long names first, as short ones are parts of them."""
     wholes: list[Named] = []
     for one in sorted(named.values(), key=lambda each: -each.key.count(" ")):
+        length = len(one.key)
         for whole in wholes:
-            _learn(one, whole)
+            if len(whole.key) > length:
+                _learn(one, whole)
         one.kind = _kind_of(one)
         is_thing = one.score[OTHER] >= _THING
         if (one.kind or is_thing) and not one.is_single:
@@ -106,28 +110,26 @@ def _learn(part: Named, whole: Named) -> None:
     if whole.kind is None and part.is_single and whole.key.endswith(f" {part.key}"):
         part.score[OTHER] += _OF_THING  # "Maria" where "Hurricane Maria" blew
         return
-    if whole.kind is None or len(whole.key) <= len(part.key):
-        return
     parts, wholes = part.words, whole.words
-    if whole.kind is Kind.PERSON:
+    if whole.kind is PERSON:
         wholes = without_suffix(wholes)
         if parts == wholes[-len(parts) :] or (part.is_single and _is_double(part.key, wholes[-1])):
-            part.score[Kind.PERSON] += 3.5
+            part.score[PERSON] += 3.5
             part.whole = whole.key
-        elif part.is_single and part.key == wholes[0] and not part.score[Kind.PLACE] > 3:
-            part.score[Kind.PERSON] += 2.0
+        elif part.is_single and part.key == wholes[0] and not part.score[PLACE] > 3:
+            part.score[PERSON] += 2.0
             part.whole = part.whole or whole.key
-    elif whole.kind is Kind.ORGANISATION:
+    elif whole.kind is ORGANISATION:
         if is_acronym(part.key, wholes):
-            part.score[Kind.ORGANISATION] += 3.0
+            part.score[ORGANISATION] += 3.0
             part.whole = whole.key
-        elif part.score[Kind.PLACE] >= 1 or part.whole:
+        elif part.score[PLACE] >= 1 or part.whole:
             return  # "Paris" stays the town beside "Paris Bank"; one longer name is enough
         elif parts == wholes[: len(parts)]:
-            part.score[Kind.ORGANISATION] += 2.0
+            part.score[ORGANISATION] += 2.0
             part.whole = whole.key
         elif part.is_single and part.key in wholes:
-            part.score[Kind.ORGANISATION] += 1.0
+            part.score[ORGANISATION] += 1.0
 
 
 def without_suffix(words: list[str]) -> list[str]:
@@ -164,13 +166,16 @@ def letters_of(key: str) -> Iterator[str]:
     yield from _heads(key.split())
 
 
+_KINDS: Final[Mapping[str, Kind]] = {kind: kind for kind in Kind}
+
+
 def _kind_of(one: Named) -> Kind | None:
     if not one.score:
         return None
     best, score = max(one.score.items(), key=lambda each: each[1])
     if best == OTHER or score < _enough(one):
         return None
-    return Kind(best)
+    return _KINDS[best]
 
 
 def _enough(one: Named) -> float:

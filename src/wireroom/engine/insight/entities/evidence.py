@@ -7,7 +7,7 @@ from typing import Final
 
 from wireroom.engine.insight.entities.beside import OTHER, Score, signs_beside
 from wireroom.engine.insight.entities.common import common_words, is_given
-from wireroom.engine.insight.entities.entity import Kind
+from wireroom.engine.insight.entities.entity import ORGANISATION, PERSON, PLACE
 from wireroom.engine.insight.entities.gazetteer import Place, find_places
 from wireroom.engine.insight.entities.known_tables import PEOPLE
 from wireroom.engine.insight.entities.reading import Candidate, Reading
@@ -69,9 +69,9 @@ def signs_of_form(name: str, words: list[Word], base: str) -> Score:
     lows = [word.low for word in words if word.is_word]
     score: Score = defaultdict(float)
     _signs_of_place(score, name, lows, base)
-    if score[Kind.PLACE] < _SURE or lows[-1] in _BODIES_OF_PLACES:
+    if score[PLACE] < _SURE or lows[-1] in _BODIES_OF_PLACES:
         _signs_of_body(score, name, words, lows)
-    if score[Kind.PLACE] < _SURE and lows[-1] not in ORG_WORDS and "&" not in name:
+    if score[PLACE] < _SURE and lows[-1] not in ORG_WORDS and "&" not in name:
         _signs_of_person(score, words, lows, base)
     if len(lows) > 1 and len(lows[-1]) == 1 and lows[0] in common_words():
         score[OTHER] += _GOOD  # "Path A"
@@ -93,23 +93,23 @@ def _signs_of_body(score: Score, name: str, words: list[Word], lows: list[str]) 
         or whole in KNOWN_BODIES
         or whole.removeprefix("the ") in KNOWN_PHRASES
     ):
-        score[Kind.ORGANISATION] += _SURE + _SOME
+        score[ORGANISATION] += _SURE + _SOME
     if len(lows) == 1 and lows[0] in LONE_BODIES:
-        score[Kind.ORGANISATION] += _SURE
+        score[ORGANISATION] += _SURE
     if len(lows) > 1 and (lows[-1] in ORG_WORDS or lows[0] in ORG_WORDS or _has_body_of(lows)):
-        score[Kind.ORGANISATION] += _GOOD + _SOME
+        score[ORGANISATION] += _GOOD + _SOME
     if len(lows) == 1 and name.isupper() and _ACRONYM.match(name):
-        score[Kind.ORGANISATION] += _FAIR  # too little to be sure of: "RFS", "GED"
+        score[ORGANISATION] += _FAIR  # too little to be sure of: "RFS", "GED"
     elif len(lows) > 1 and any(_is_shouted(word) for word in words[_initials(words) :]):
-        score[Kind.ORGANISATION] += _FAIR
+        score[ORGANISATION] += _FAIR
     if len(lows) > 1 and lows[-1] in BRAND_ENDS:
-        score[Kind.ORGANISATION] += _FAIR
+        score[ORGANISATION] += _FAIR
     if lows[-1] in TEAM_ENDS:
-        score[Kind.ORGANISATION] += _GOOD if len(lows) > 1 else _FAIR
+        score[ORGANISATION] += _GOOD if len(lows) > 1 else _FAIR
     if _CAMEL.match(words[0].text) and not _BRANDS.match(words[0].text):
-        score[Kind.ORGANISATION] += _GOOD
+        score[ORGANISATION] += _GOOD
     if "&" in name:
-        score[Kind.ORGANISATION] += _FAIR
+        score[ORGANISATION] += _FAIR
 
 
 def _is_shouted(word: Word) -> bool:
@@ -130,23 +130,23 @@ def _has_body_of(lows: list[str]) -> bool:
 
 def _signs_of_person(score: Score, words: list[Word], lows: list[str], base: str) -> None:
     if len(lows) == 1 and lows[0] in PEOPLE:
-        score[Kind.PERSON] += _GOOD
+        score[PERSON] += _GOOD
     if is_given(lows[0], base):
-        score[Kind.PERSON] += _GOOD if 2 <= len(lows) <= 5 else _SOME + 0.5
+        score[PERSON] += _GOOD if 2 <= len(lows) <= 5 else _SOME + 0.5
     elif any(is_given(low, base) for low in lows[1:-1]) or (
         "-" in lows[0] and is_given(lows[0].split("-")[0], base)
     ):
-        score[Kind.PERSON] += _FAIR
+        score[PERSON] += _FAIR
     is_tied = any(word.low in TIES for word in words[1:]) and not is_given(lows[0], base)
     is_known = lows[0] in KNOWN_BODIES and len(lows) > 1 and lows[-1] not in ORG_WORDS
     if is_known and (lows[-1] in common_words() or lows[-1][-1].isdigit()):
         score[OTHER] += _GOOD  # "Apple Watch"
     elif 2 <= len(lows) <= 4 and not is_tied and not is_of_words(lows, base):
-        score[Kind.PERSON] += _SOME
+        score[PERSON] += _SOME
         if len(lows) == 2 and not is_given(lows[0], base) and _is_city(lows[1], base):
-            score[Kind.ORGANISATION] += _FAIR  # "Real Madrid"
+            score[ORGANISATION] += _FAIR  # "Real Madrid"
     if len(lows) > 1 and any(len(word.text) == 1 and word.text.isupper() for word in words):
-        score[Kind.PERSON] += _SOME
+        score[PERSON] += _SOME
 
 
 def is_of_words(lows: list[str], base: str) -> bool:
@@ -164,15 +164,15 @@ def _is_city(low: str, base: str) -> bool:
 def _signs_of_place(score: Score, name: str, lows: list[str], base: str) -> None:
     places = find_places(name, base)
     if places:
-        score[Kind.PLACE] += _weight_of(places[0], lows, base)
+        score[PLACE] += _weight_of(places[0], lows, base)
     if len(lows) > 1 and (lows[0] in PLACE_HEADS or lows[-1] in PLACE_ENDS):
-        score[Kind.PLACE] += _GOOD
+        score[PLACE] += _GOOD
     if len(lows) == 1 and lows[0].startswith(("al-", "el-")):
-        score[Kind.PLACE] += _SOME + 0.5
+        score[PLACE] += _SOME + 0.5
     if len(lows) == 1 and base == "en" and lows[0].endswith(_TOWN_ENDS):
-        score[Kind.PLACE] += _SOME
+        score[PLACE] += _SOME
     if len(lows) > 2 and lows[1] == "of" and lows[0] in REALMS:
-        score[Kind.PLACE] += _SURE
+        score[PLACE] += _SURE
 
 
 def _weight_of(place: Place, lows: list[str], base: str) -> float:
@@ -204,32 +204,33 @@ def signs_of_place(reading: Reading, candidate: Candidate) -> Score:
     after = words[last + 1].low if last + 1 < len(words) else ""
     lows = [word.low for word in words[first : last + 1] if word.is_word]
     if candidate.title and words[last].low not in ORG_WORDS:
-        score[Kind.PERSON] += _SOME if candidate.title == "former" else _GOOD
+        score[PERSON] += _SOME if candidate.title == "former" else _GOOD
     if before in PLACE_PREPOSITIONS and reading.base in _PREPOSITIONS_OF.get(before, reading.base):
-        score[Kind.PLACE] += PLACE_PREPOSITIONS[before]
+        score[PLACE] += PLACE_PREPOSITIONS[before]
     if before == "the" or (after == "'" and before == "the"):
         if not find_places(reading.name_of(candidate), reading.base):
             # A ship, a river and a modifier ("the Roe verdict") have "the", too.
             is_body = any(low in common_words() for low in lows[1:]) or reading.base != "en"
-            score[Kind.ORGANISATION] += _SOME if is_body else 0.5
+            score[ORGANISATION] += _SOME if is_body else 0.5
         if not candidate.title:
-            score[Kind.PERSON] -= _SOME
+            score[PERSON] -= _SOME
     if before == "told" and len(lows) == 1 and not is_given(lows[0], reading.base):
-        score[Kind.ORGANISATION] += _SOME  # a paper; a surname learns from the full name
+        score[ORGANISATION] += _SOME  # a paper; a surname learns from the full name
     elif after in SAYING or before in SAYING:
         is_body = len(lows) > 1 and is_of_words(lows, reading.base)
-        score[Kind.ORGANISATION if is_body else Kind.PERSON] += _SOME
+        score[ORGANISATION if is_body else PERSON] += _SOME
     if after in ("who", "whose"):
-        score[Kind.PERSON] += _SOME
+        score[PERSON] += _SOME
     if after == "," and last + 2 < len(words):
         _signs_after_comma(score, reading, candidate)
     if before == "," and first >= 2 and words[first - 2].is_capital:
-        score[Kind.PLACE] += 0.5 * bool(find_places(reading.name_of(candidate), reading.base))
+        score[PLACE] += 0.5 * bool(find_places(reading.name_of(candidate), reading.base))
     _signs_of_where(score, reading, candidate)
     _signs_of_line(score, reading, candidate, lows)
     _signs_of_letters(score, reading, candidate)
     _signs_of_quote(score, reading, candidate)
-    _signs_of_script(score, reading, candidate)
+    if first == last and not candidate.opens and not reading.in_title:
+        _signs_of_script(score, reading, words[first])
     return score
 
 
@@ -246,11 +247,11 @@ def _signs_of_where(score: Score, reading: Reading, candidate: Candidate) -> Non
         return
     is_of = first > 1 and words[first - 1].low == "of" and words[first - 2].low in SIDES
     if is_of:
-        score[Kind.PLACE] += PLACE_PREPOSITIONS["in"]
+        score[PLACE] += PLACE_PREPOSITIONS["in"]
     after = words[candidate.last + 1].low if candidate.last + 1 < len(words) else ""
     is_inside = words[first - 1].low in INSIDE and after[:1] not in ("'", "’")
     if candidate.length > 1 and (is_of or is_inside):
-        score[Kind.PERSON] -= _SOME + 0.5
+        score[PERSON] -= _SOME + 0.5
 
 
 def _signs_after_comma(score: Score, reading: Reading, candidate: Candidate) -> None:
@@ -259,21 +260,21 @@ def _signs_after_comma(score: Score, reading: Reading, candidate: Candidate) -> 
         _AGE.match(after.text)
         and not reading.words[min(candidate.last + 3, len(reading.words) - 1)].is_word
     ):
-        score[Kind.PERSON] += _GOOD
+        score[PERSON] += _GOOD
     elif after.low in ("who", "whose") or after.low in TITLE_WORDS:
-        score[Kind.PERSON] += _FAIR
+        score[PERSON] += _FAIR
     elif after.is_capital and candidate.length <= 2:
         state = find_places(after.text, reading.base)
         if state and not state[0].is_city:
-            score[Kind.PLACE] += _FAIR
+            score[PLACE] += _FAIR
     elif after.low in ("a", "an", "the") and candidate.length > 1:
-        score[Kind.PERSON] += 0.5
+        score[PERSON] += 0.5
 
 
 def _signs_of_line(score: Score, reading: Reading, candidate: Candidate, lows: list[str]) -> None:
     """Weigh ordinary words with capitals: a body inside a line, nothing as a heading."""
     if len(lows) > 1 and common_words().issuperset(lows):
-        score[OTHER if _is_line(reading, candidate) else Kind.ORGANISATION] += _FAIR
+        score[OTHER if _is_line(reading, candidate) else ORGANISATION] += _FAIR
     elif candidate.length < 4 and _is_line(reading, candidate):
         score[OTHER] += _SOME
 
@@ -305,12 +306,14 @@ def is_short_for(letters: str, lows: list[str], words: list[Word]) -> bool:
 
 def _signs_of_letters(score: Score, reading: Reading, candidate: Candidate) -> None:
     """Weigh letters in brackets that stand for the name: only bodies have them."""
-    after = reading.words[candidate.last + 1 : candidate.last + 3]
-    if len(after) < 2 or after[0].text != "(":
+    opened = candidate.last + 1
+    if opened + 1 >= len(reading.words) or reading.words[opened].text != "(":
         return
     words = reading.words[candidate.first : candidate.last + 1]
-    if is_short_for(after[1].low, [word.low for word in words if word.is_word], words):
-        score[Kind.ORGANISATION] += _SURE
+    if is_short_for(
+        reading.words[opened + 1].low, [word.low for word in words if word.is_word], words
+    ):
+        score[ORGANISATION] += _SURE
 
 
 def _signs_of_quote(score: Score, reading: Reading, candidate: Candidate) -> None:
@@ -320,27 +323,25 @@ def _signs_of_quote(score: Score, reading: Reading, candidate: Candidate) -> Non
     elif _is_quoted(reading, candidate):
         owner = reading.words[candidate.first - 2].low if candidate.first > 1 else ""
         is_body = owner in ORG_WORDS or owner.endswith(_GERMAN_BODIES)
-        score[Kind.ORGANISATION if is_body else OTHER] += _FAIR
+        score[ORGANISATION if is_body else OTHER] += _FAIR
 
 
-def _signs_of_script(score: Score, reading: Reading, candidate: Candidate) -> None:
+def _signs_of_script(score: Score, reading: Reading, word: Word) -> None:
     """Weigh a lone capital inside a sentence, where nouns have none.
 
     In Russian it is a surname, which declines; in English a person is named in full first.
     """
-    if candidate.length > 1 or candidate.opens or reading.in_title:
-        return
-    low = reading.words[candidate.first].low
+    low = word.low
     if reading.base in ("ru", "uk"):
-        score[Kind.PERSON] += _SOME
+        score[PERSON] += _SOME
     elif (
         reading.base == "en"
         and low.isalpha()
         and len(low) > _SHORT_WORD
         and low not in common_words()
-        and not find_places(reading.name_of(candidate))
+        and not find_places(word.text, reading.base)
     ):
-        score[Kind.ORGANISATION] += 0.5
+        score[ORGANISATION] += 0.5
 
 
 def _is_line(reading: Reading, candidate: Candidate) -> bool:

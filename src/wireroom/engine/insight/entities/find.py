@@ -7,7 +7,7 @@ from typing import Final
 from wireroom.engine.insight.entities.arabic_merge import find_arabic_entities
 from wireroom.engine.insight.entities.common import common_words
 from wireroom.engine.insight.entities.decide import Named, collect, decide
-from wireroom.engine.insight.entities.entity import Entity, Kind
+from wireroom.engine.insight.entities.entity import PERSON, PLACE, Entity
 from wireroom.engine.insight.entities.gazetteer import find_places
 from wireroom.engine.insight.entities.merge import merge_names
 from wireroom.engine.insight.entities.reading import Candidate, Reading, read_text
@@ -40,7 +40,7 @@ def find_entities(title: str, body: str, lang: str) -> list[Entity]:
 def add_known(named: dict[str, Named], title: Reading) -> None:
     """Note where a title with all words in capitals names what the body names, longest first."""
     words, place = title.words, 0
-    people = [one for one in named.values() if one.kind is Kind.PERSON and not one.is_single]
+    people = [one for one in named.values() if one.kind is PERSON and not one.is_single]
     surnames = {one.words[-1] for one in people}
     while place < len(words):
         for last in range(min(place + _MOST_WORDS, len(words)) - 1, place - 1, -1):
@@ -64,9 +64,9 @@ def _new_in_title(surnames: Collection[str], title: Reading, candidate: Candidat
         return None
     places = find_places(name, title.base)
     if key in surnames:
-        kind = Kind.PERSON
+        kind = PERSON
     elif places and not places[0].is_city:
-        kind = Kind.PLACE
+        kind = PLACE
     else:
         return None
     one = Named(key, name, [(title, candidate)], kind=kind)

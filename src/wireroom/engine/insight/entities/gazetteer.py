@@ -141,7 +141,8 @@ def _own_stems(base: str) -> Mapping[str, tuple[Place, ...]]:
 
 
 def _key(name: str) -> str:
-    return _GAPS.sub(" ", fold(name).replace(".", ""))
+    key = fold(name).replace(".", "")
+    return key if key.isalpha() else _GAPS.sub(" ", key)
 
 
 def _stem(key: str, base: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from wireroom.engine.insight.entities.decide import Named, is_acronym, without_suffix
-from wireroom.engine.insight.entities.entity import Entity, Kind, NameSpan
+from wireroom.engine.insight.entities.entity import ORGANISATION, PERSON, PLACE, Entity, NameSpan
 from wireroom.engine.insight.entities.gazetteer import find_places
 from wireroom.engine.insight.entities.reading import Candidate, Reading
 from wireroom.engine.insight.quotes.given_names import MEN, WOMEN
@@ -71,7 +71,7 @@ def _whole_of(
     one: Named, candidate: Candidate, reading: Reading, wholes: list[Named]
 ) -> str | None:
     """Return the key of the fuller name that one mention stands for."""
-    if one.kind is Kind.PERSON and len(wholes) > 1:
+    if one.kind is PERSON and len(wholes) > 1:
         wholes = _by_gender(wholes, candidate.title)
         wholes = [_nearest(wholes, candidate, reading)]
     return max(wholes, key=lambda each: len(each.key)).key if wholes else None
@@ -81,12 +81,12 @@ def _stands_for(one: Named, whole: Named) -> bool:
     if len(whole.key) <= len(one.key) or " " not in whole.key:
         return False
     parts, wholes = one.words, whole.words
-    if one.kind is Kind.PERSON:
+    if one.kind is PERSON:
         wholes = without_suffix(wholes)
         return parts == wholes[-len(parts) :] or (
             one.is_single and (one.key == wholes[0] or wholes[-1].endswith(f"-{one.key}"))
         )
-    if one.kind is Kind.ORGANISATION:
+    if one.kind is ORGANISATION:
         return is_acronym(one.key, wholes) or one.whole == whole.key
     return False
 
@@ -117,7 +117,7 @@ def _joined_places(groups: Mapping[str, _Group]) -> dict[str, _Group]:
     joined: dict[str, _Group] = {}
     by_place: dict[tuple[str, float | None], str] = {}
     for key, group in groups.items():
-        at = _place_key(group) if group.main.kind is Kind.PLACE else None
+        at = _place_key(group) if group.main.kind is PLACE else None
         known = by_place.setdefault(at, key) if at else key
         if known == key:
             joined[key] = group

@@ -62,25 +62,24 @@ def _step(words: Sequence[Word], last: int, *, tied: bool) -> int:
     """Return how many words further the run goes, or 0."""
     for ahead in (1, 2, 3):
         place = last + ahead
-        if place >= len(words) or words[place].after_break:
+        if place >= len(words):
             return 0
-        if words[place].start > words[place - 1].end + _GAP:
+        word = words[place]
+        if word.after_break or word.start > words[place - 1].end + _GAP:
             return 0
-        if words[place].is_capital:
+        if word.is_capital:
             return ahead
-        if not ((tied and words[place].low in TIES) or _is_point(words, place)):
+        is_point = word.text == "." and _is_of_short(words, place)
+        if not (is_point or (tied and word.low in TIES)):
             return 0
     return 0
 
 
-def _is_point(words: Sequence[Word], place: int) -> bool:
+def _is_of_short(words: Sequence[Word], place: int) -> bool:
     """Tell whether a point belongs to an initial or a shortened title."""
     before = words[place - 1]
-    return (
-        words[place].text == "."
-        and before.end == words[place].start
-        and (len(before.text) == 1 or before.low in _SHORT)
-    )
+    is_short = len(before.text) == 1 or before.low in _SHORT
+    return is_short and before.end == words[place].start
 
 
 _SHORT: Final = word_list("mr mrs ms dr st gen sen rep gov lt col sgt capt rev prof jr sr mme mlle")

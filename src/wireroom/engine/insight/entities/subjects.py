@@ -2,14 +2,22 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import chain, pairwise
 from typing import Final
 
-from wireroom.engine.stories.terms import base_language, split_words, stem_word
+from wireroom.engine.stories.terms import (
+    MAX_WORD,
+    base_language,
+    is_spaced,
+    split_words,
+    stem_word,
+)
+from wireroom.engine.text.remembered import remembered
+from wireroom.engine.text.words import find_words, fold_word
 
 _LANGUAGES: Final = ("en", "ar")  # the columns of subjects.txt
 _LEAD: Final = 1_500  # characters; what a report is about it says early
@@ -66,8 +74,30 @@ def _score(title: str, lead: str, base: str) -> Mapping[str, float]:
 
 
 def _stems(text: str, base: str) -> Iterable[str]:
-    stems = [stem_word(word, base) for word in split_words(text)]
-    return chain(stems, map("_".join, pairwise(stems)))
+    if is_spaced(text):
+        stems = list(filter(None, map(_stems_of(base), find_words(text))))
+    else:
+        stems = [stem_word(word, base) for word in split_words(text)]
+    first = _first_stems(base)
+    return chain(stems, [f"{one}_{two}" for one, two in pairwise(stems) if one in first])
+
+
+@cache
+def _stems_of(base: str) -> Callable[[str], str]:
+    """Return what gives the stem of each word as it is written; none of an overlong run."""
+
+    @remembered(most=1 << 15)
+    def read(written: str) -> str:
+        word = fold_word(written)
+        return stem_word(word, base) if 0 < len(word) <= MAX_WORD else ""
+
+    return read
+
+
+@cache
+def _first_stems(base: str) -> frozenset[str]:
+    """Return the stems that signs of two words begin with."""
+    return frozenset([stem.split("_")[0] for stem in _by_stem(base) if "_" in stem])
 
 
 @cache

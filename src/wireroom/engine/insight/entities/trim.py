@@ -78,6 +78,10 @@ def _cut(reading: Reading, first: int, last: int) -> Iterator[tuple[int, int]]:
     """Yield the parts of a run between days, months and the like, and of two names in one."""
     if _is_shouted(reading, first) or (last > first and _is_shouted(reading, last)):
         return
+    if first == last:
+        if reading.words[first].low not in CALENDAR:
+            yield first, last
+        return
     start = first
     for place in range(first, last + 1):
         if reading.words[place].low in CALENDAR:
@@ -171,7 +175,8 @@ def _text(reading: Reading, first: int, last: int) -> str:
 
 def _is_shouted(reading: Reading, place: int) -> bool:
     """Tell whether a word stands in a line of capitals alone, where they tell nothing."""
-    if _SMALL.search(reading.words[place].text):
+    text = reading.words[place].text
+    if "a" <= text[-1] <= "z" or _SMALL.search(text):
         return False
     start = reading.text.rfind("\n", 0, reading.words[place].start) + 1
     end = reading.text.find("\n", start)

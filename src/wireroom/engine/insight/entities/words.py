@@ -47,18 +47,23 @@ def split_words(text: str) -> list[Word]:
     found: list[Word] = []
     new = tuple.__new__  # what Word() and Word._make() call in the end, at a third of the time
     pieces = _TOKEN.split(text)  # a space, a word
+    written = pieces[1::2]
     opens, start = True, 0
-    read = map(_read, pieces[1::2])
-    for gap, written, seen in zip(pieces[::2], pieces[1::2], read, strict=False):
+    for gap, mark, seen in zip(pieces[::2], written, map(_read, written), strict=False):
         skipped, bare, low, is_word, owns, capital = seen
         start += len(gap)
         is_break = gap != " " and "\n" in gap
-        at = start + skipped
-        start += len(written)
-        begins = is_word and (opens or is_break) and not skipped
-        word = (bare, low, at, at + len(bare), is_word, begins, owns, is_break, capital)
-        found.append(new(Word, word))
-        opens = not is_word and _opens_next(found, written, opens=opens)
+        if is_word:
+            at = start + skipped
+            begins = (opens or is_break) and not skipped
+            word = (bare, low, at, at + len(bare), True, begins, owns, is_break, capital)
+            found.append(new(Word, word))
+            opens = False
+        else:
+            word = (bare, low, start, start + len(bare), False, False, False, is_break, False)
+            found.append(new(Word, word))
+            opens = _opens_next(found, mark, opens=opens)
+        start += len(mark)
     return found
 
 

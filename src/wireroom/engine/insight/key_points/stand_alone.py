@@ -31,7 +31,7 @@ from wireroom.engine.insight.verify.instructions import is_instruction
 from wireroom.engine.pages.furniture import is_furniture
 from wireroom.engine.stories.terms import base_language
 from wireroom.engine.text.dates.lexicon import LANGUAGES, lexicon_of
-from wireroom.engine.text.words import WORD, fold
+from wireroom.engine.text.words import WORD, find_words, fold
 
 # Words: below, a sentence says too little to stand alone; above, it is no point any more.
 _FEWEST_WORDS: Final = 7
@@ -48,7 +48,9 @@ _ENDED: Final = re.compile(r"[.!؟…。！।۔][\"'”’»)\]」』）]*\Z")
 _QUESTION: Final = re.compile("[?？؟]")
 _UNSPACED: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _MARKED: Final = re.compile(
-    r"“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]|\"[^\"]*\"|「[^「」]*」|(?<!\w)['‘](?=\w)[^'‘’]{3,}['’](?!\w)"
+    # The signs that open one come first, in one set: `re` looks for a set three times as fast.
+    r"[“«„\"「'‘](?:(?<=“)[^“”]*”|(?<=«)[^«»]*»|(?<=„)[^„“”]*[“”]|(?<=\")[^\"]*\"|(?<=「)[^「」]*」"
+    r"|(?<=['‘])(?<!\w.)(?=\w)[^'‘’]{3,}['’](?!\w))"
 )
 _OPENS_OF: Final = "“«„\"'‘「"
 
@@ -121,7 +123,7 @@ def _leans(text: str, outside: str, lang: str) -> bool:
     opening = fold(first[0]) if first else ""
     if not LEANING.get(base, frozenset()).isdisjoint((opening, opening.split("'")[0])):
         return True
-    spaced = " ".join(map(fold, WORD.findall(text[:60]))) + " "
+    spaced = " ".join(map(fold, find_words(text[:60]))) + " "
     if IT_AHEAD.match(text) or (base == "ar" and NO_SUBJECT_AR.match(fold(text))):
         return True
     if (
@@ -130,7 +132,7 @@ def _leans(text: str, outside: str, lang: str) -> bool:
         or spaced.startswith(LEANING_PHRASES.get(base, ("\0",)))
     ):
         return True
-    written = WORD.findall(outside)
+    written = find_words(outside)
     folded = ["" if word.isupper() and len(word) > 1 else fold(word) for word in written]
     if not SELF.get(base, frozenset()).isdisjoint(folded):
         return True

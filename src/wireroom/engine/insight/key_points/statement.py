@@ -1,10 +1,10 @@
 """A sentence of a report with its place and what it says: terms, names, numbers."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import chain, islice, repeat
+from functools import cache, lru_cache
+from itertools import chain, islice
 from operator import attrgetter
 from typing import Final, NamedTuple
 
@@ -21,11 +21,17 @@ from wireroom.engine.insight.key_points.tolls import Toll, find_tolls, written
 from wireroom.engine.insight.verify.claim import Span
 from wireroom.engine.stories.features import term_key
 from wireroom.engine.stories.rarity import background_idf
-from wireroom.engine.stories.terms import base_language, split_words, stem_word
+from wireroom.engine.stories.terms import (
+    MAX_WORD,
+    base_language,
+    is_spaced,
+    split_words,
+    stem_word,
+)
 from wireroom.engine.text.numbers import Number, read_numbers
 from wireroom.engine.text.numbers_tables import CARDINALS, HUNDREDS, SCALES, SHARES, SHORT_SCALES
 from wireroom.engine.text.remembered import remembered
-from wireroom.engine.text.words import fold_word
+from wireroom.engine.text.words import find_words, fold_word
 
 # The capital is looked for first, and what stands before it only then: most characters are none.
 _NAME: Final = re.compile(r"[A-ZÀ-ÖØ-ÞΑ-ΩА-ЯЁ](?<=[^\W_] .|[,;]\s.)[\w'’-]+")
@@ -124,8 +130,9 @@ class _Told(NamedTuple):
 @lru_cache(maxsize=1 << 12)
 def _told_in(text: str, base: str) -> _Told | None:
     """Return what a sentence says of an event; None where it says nothing of any."""
-    words = split_words(text)
-    senses = dict(zip(words, map(_sense_of, zip(words, repeat(base))), strict=True))
+    senses = _senses_in(text, base)
+    is_opinion = not OPINION.get(base, frozenset()).isdisjoint(senses)
+    is_reported = not REPORTED.get(base, frozenset()).isdisjoint(senses)
     counts = True in map(_MAY_COUNT, senses.values())
     tokens, found = read_numbers(text) if counts else ((), ())
     for token in chain.from_iterable([tokens[one.first : one.last] for one in found]):
@@ -134,15 +141,15 @@ def _told_in(text: str, base: str) -> _Told | None:
     terms = frozenset([sense.stem for sense in said if sense.is_term])
     if not terms:
         return None
-    names = [_sense_of((fold_word(name), base)).stem for name in _names(text)]
+    names = [sense.stem for _, sense in map(_words_of(base), _names(text))]
     return _Told(
         stems=frozenset([sense.stem for sense in said if sense.stem]),
         terms=terms,
         names=terms.intersection(names),
         numbers=_counting(found),
         tolls=frozenset(find_tolls(tokens, found, base)) if found else frozenset(),
-        is_opinion=not OPINION.get(base, frozenset()).isdisjoint(words),
-        is_reported=not REPORTED.get(base, frozenset()).isdisjoint(words),
+        is_opinion=is_opinion,
+        is_reported=is_reported,
     )
 
 
@@ -159,12 +166,36 @@ class _Sense(NamedTuple):
 
 
 _MAY_COUNT: Final = attrgetter("may_count")
+_NO_SENSE: Final = _Sense("", is_term=False, may_count=False)
 
 
-@remembered(most=1 << 16)
-def _sense_of(spoken: tuple[str, str]) -> _Sense:
-    """Return the sense of a word in the language with this primary subtag."""
-    word, base = spoken
+def _senses_in(text: str, base: str) -> dict[str, _Sense]:
+    """Return the senses of the folded words of a text, in the order of the words."""
+    if not is_spaced(text):
+        return {word: _sense_of(word, base) for word in split_words(text)}
+    senses = dict(map(_words_of(base), find_words(text)))
+    senses.pop("", None)
+    return senses
+
+
+@cache
+def _words_of(base: str) -> Callable[[str], tuple[str, _Sense]]:
+    """Return what gives each word as it is written folded, with its sense in this language.
+
+    A text is asked word by word. A lone mark and an overlong run are folded to nothing.
+    """
+
+    @remembered(most=1 << 16)
+    def read(written: str) -> tuple[str, _Sense]:
+        word = fold_word(written)
+        return (word, _sense_of(word, base)) if 0 < len(word) <= MAX_WORD else ("", _NO_SENSE)
+
+    return read
+
+
+@lru_cache(maxsize=1 << 15)  # "The" and "the" have one
+def _sense_of(word: str, base: str) -> _Sense:
+    """Return the sense of a folded word in the language with this primary subtag."""
     is_number = word[0].isdigit()
     may_count = is_number or not _COUNTING.isdisjoint((word, *word.split("-")))
     stem = "" if is_number else stem_word(word, base)
@@ -181,10 +212,15 @@ def _counting(found: Iterable[Number]) -> frozenset[str]:
     return frozenset(written(one) for one in found if not one.rank and one.value != 1)
 
 
-@lru_cache(maxsize=1 << 16)
 def rarity_of(term: str, base: str) -> float:
     """Return how rare a term is in a language's news: 0 for words of every article, 7 for names."""
-    return background_idf(base, term_key(term))
+    return rarities(base)(term)
+
+
+@cache
+def rarities(base: str) -> Callable[[str], float]:
+    """Return what gives the rarity of each term of a language, for many terms."""
+    return remembered(most=1 << 16)(lambda term: background_idf(base, term_key(term)))
 
 
 def text_of(statement: Statement, reports: Sequence[Report]) -> str:

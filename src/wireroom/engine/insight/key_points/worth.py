@@ -8,7 +8,12 @@ from itertools import chain
 from typing import Final
 
 from wireroom.engine.insight.key_points.report import Report
-from wireroom.engine.insight.key_points.statement import Statement, rarity_of, text_of
+from wireroom.engine.insight.key_points.statement import (
+    Statement,
+    rarities,
+    rarity_of,
+    text_of,
+)
 from wireroom.engine.stories.terms import base_language, split_terms
 
 # Parts of a worth of about 1. Position leads, as in every test of summaries of news; the others
@@ -66,8 +71,9 @@ def salience_of_terms(
     held = Counter(chain.from_iterable(by_voice.values()))
     titled = _share_of_titles(reports, base)
     voices = len({report.telling for report in reports})
+    rarity = rarities(base)
     return {
-        term: rarity_of(term, base)
+        term: rarity(term)
         * (held[term] / voices)
         * math.log1p(count)
         * (1 + _IN_TITLE * titled.get(term, 0.0))
@@ -95,8 +101,9 @@ def telling_weights(statements: Sequence[Statement], base: str) -> dict[str, flo
     """Return for each term how well it tells the sentences of the story from one another."""
     counts = Counter(chain.from_iterable([one.terms for one in statements]))
     most = math.log(len(statements) + 1) or 1.0
+    rarity = rarities(base)
     return {
-        term: rarity_of(term, base) * (0.2 + math.log((len(statements) + 1) / count) / most)
+        term: rarity(term) * (0.2 + math.log((len(statements) + 1) / count) / most)
         for term, count in counts.items()
     }
 

@@ -90,7 +90,9 @@ def _of_telling(telling: Telling, most: int) -> list[_Said]:
 
 
 def _entry(group: Sequence[_Said], people: dict[str, str]) -> Entry:
-    fullest = max(group, key=lambda one: len(words(one.quote.quote)))
+    fullest = group[0]
+    if len(group) > 1:
+        fullest = max(group, key=lambda one: len(words(one.quote.quote)))
     by_article = {one.telling.article: one for one in reversed(group)}
     carriers = [one for one in group if by_article[one.telling.article] is one]
     return Entry(

@@ -48,7 +48,10 @@ def _best_group(
     shingles: Sequence[set[tuple[str, ...]]],
     holding: dict[tuple[str, ...], list[int]],
 ) -> int | None:
-    shared = Counter(group for shingle in own for group in holding.get(shingle, ()))
+    held = [group for shingle in own for group in holding.get(shingle, ())]
+    if not held:
+        return None  # most
+    shared = Counter(held)
     # The earliest of equals, so that the order of a set decides nothing.
     for group, count in sorted(shared.items(), key=lambda each: (-each[1], each[0])):
         if count >= _SAME * min(len(own), len(shingles[group])):

@@ -11,7 +11,7 @@ from wireroom.engine.insight.quotes.subjects import find_subject
 from wireroom.engine.insight.quotes.word_list import word_list
 from wireroom.engine.insight.quotes.word_tables import PRONOUNS
 
-_MINDS: Final = word_list(
+MINDS: Final = word_list(
     "adamant afraid angry certain concerned confident convinced critical disappointed doubtful "
     "fearful frustrated glad hopeful insistent optimistic pessimistic proud sceptical skeptical "
     "sorry sure surprised unconvinced unsure wary worried"
@@ -24,9 +24,9 @@ _DEGREES: Final = 2  # words between "is" and its adjective: "still very"
 
 def find_adjective_cues(tokens: Sequence[Token], found: Sequence[Event]) -> Iterator[Event]:
     """Yield the events of adjectives that "that" follows, or words of which some are marked."""
-    if _MINDS.isdisjoint(map(LOWER_OF, tokens)):
+    if MINDS.isdisjoint(map(LOWER_OF, tokens)):
         return
-    places = [at for at, token in enumerate(tokens[:-1]) if token.lower in _MINDS]
+    places = [at for at, token in enumerate(tokens[:-1]) if token.lower in MINDS]
     quotes = any(token.kind == QUOTED for token in tokens)
     taken = {event.last for event in found}
     for place in places:

@@ -72,9 +72,9 @@ def scene_of(reading: Reading) -> Scene:
         for at, token in enumerate(told.sentence.tokens)
         if token.kind == QUOTED
     }
-    met = Counter(name for named in reading.cast.salience.named.values() for _, name, _ in named)
+    met = Counter([name for named in reading.cast.salience.named.values() for _, name, _ in named])
     spoke = Counter(
-        source.resolved for told in reading.told for source in told.sources if source.resolved
+        [source.resolved for told in reading.told for source in told.sources if source.resolved]
     )
     same: dict[str, list[int]] = {}
     for number, each in enumerate(reading.marked):

@@ -1,11 +1,11 @@
 """Who says something in a sentence, and where: verbs of saying with subject and addressee."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import cache
 from typing import Final
 
 from wireroom.engine.insight.quotes.addressees import with_addressee
-from wireroom.engine.insight.quotes.adjective_cues import find_adjective_cues
+from wireroom.engine.insight.quotes.adjective_cues import MINDS, find_adjective_cues
 from wireroom.engine.insight.quotes.arabic_subjects import checked
 from wireroom.engine.insight.quotes.cue_tables import CUES, FIRM_PHRASES, LEANING, SOURCE_PHRASES
 from wireroom.engine.insight.quotes.english_verbs import english_verbs, with_that_only
@@ -16,7 +16,7 @@ from wireroom.engine.insight.quotes.german_phrases import source_event
 from wireroom.engine.insight.quotes.mentions import CLITICS, SOME, Mention, without_titles
 from wireroom.engine.insight.quotes.name_runs import name_run_left
 from wireroom.engine.insight.quotes.name_words import looks_like_name
-from wireroom.engine.insight.quotes.noun_cues import find_noun_cues
+from wireroom.engine.insight.quotes.noun_cues import THAT, find_noun_cues
 from wireroom.engine.insight.quotes.phrases_left import phrase_left
 from wireroom.engine.insight.quotes.phrases_right import phrase_right
 from wireroom.engine.insight.quotes.reporters import with_quoted, with_reporters
@@ -40,6 +40,9 @@ _AFTER_AGENT: Final = frozenset({"that", "if", "whether", "as", "to", "is", "was
 _JOINING: Final = frozenset(("ar", "fr"))  # whose cues may be written on to other words
 _GOING: Final = frozenset({"went", "goes"})  # "he went on:"
 _POINTING: Final = frozenset({"points", "pointing"})  # "he points out that"
+# One of them stands in each sentence with an event that is no verb of saying; a marked stretch has
+# no small letters.
+_RARER: Final = MINDS | {THAT, ""}
 _FEWEST_STEM: Final = 4  # letters of an Arabic verb under its conjunction
 
 
@@ -73,7 +76,8 @@ def find_events(tokens: Sequence[Token], lang: str) -> list[Event]:
     """Return the events of a sentence in reading order."""
     cues, phrases = cue_words(lang), _phrases(lang)
     found: list[Event] = []
-    for place in _places(tokens, lang):
+    lowers = frozenset(map(LOWER_OF, tokens))
+    for place in _places(tokens, lowers, lang):
         token = tokens[place]
         manner = cues.get(token.lower) or _bent(token.lower, lang, cues)
         source = (
@@ -89,7 +93,7 @@ def find_events(tokens: Sequence[Token], lang: str) -> list[Event]:
             event = _phrase_event(tokens, place, phrases[word], lang)
             if event is not None:
                 found.append(event)
-    if lang == "en":
+    if lang == "en" and not _RARER.isdisjoint(lowers):
         more = (
             *find_tags(tokens, found),
             *find_noun_cues(tokens, found),
@@ -127,10 +131,10 @@ def _is_no_german_verb(tokens: Sequence[Token], place: int) -> bool:
     return (place > 0 and tokens[place].text[0].isupper()) or not is_parted(tokens, place)
 
 
-def _places(tokens: Sequence[Token], lang: str) -> Iterator[int]:
+def _places(tokens: Sequence[Token], lowers: Set[str], lang: str) -> Iterator[int]:
     """Yield where an event may stand: few words of a language that joins none are cues."""
     known = None if lang in _JOINING else _known(lang)
-    if known is not None and known.isdisjoint(map(LOWER_OF, tokens)):
+    if known is not None and known.isdisjoint(lowers):
         return
     for place, token in enumerate(tokens):
         if (known is None or token.lower in known) and token.kind == WORD:

@@ -191,7 +191,7 @@ def _unnamed(reading: Reading, number: int, gender: str) -> Source:
 def _span(body: str, mention: Mention, tokens: Sequence[Token]) -> tuple[str, int, int]:
     start, end = tokens[mention.first].start, tokens[mention.last].end
     for ending in ("'s", "’s"):
-        if body[start:end].endswith(ending):
+        if body.endswith(ending, start, end):
             end -= len(ending)
     return body[start:end], start, end
 

@@ -45,7 +45,7 @@ ACCOUNTS: Final = (
 def phrase_end(tokens: Sequence[Token], start: int) -> int | None:
     """Return the last noun of "die müden Forscher der Universität", which begins at a token."""
     place = start
-    if tokens[place].lower in DETERMINERS["de"] | _SOME:
+    if tokens[place].lower in DETERMINERS["de"] or tokens[place].lower in _SOME:
         place += 1
     last = noun = _noun(tokens, place)
     while noun is not None:

@@ -47,6 +47,7 @@ _INFINITIVES: Final = {
     "it": frozenset({"aver", "avere", "essere", "di"}),
     "pt": frozenset({"ter", "ser", "estar"}),
 }
+_AFTER_THING: Final = PREPOSITIONS["en"] | {"to"}
 _THINGS: Final = word_list("this that these those so something nothing anything everything")
 _WARNING: Final = frozenset({"warned", "warns", "warning", "cautioned", "told", "tells"})
 _MEDIA: Final = word_list("email statement memo letter interview tweet post speech report release")
@@ -90,7 +91,7 @@ def _speaks(tokens: Sequence[Token], event: Event) -> bool:
     if subject is None or subject.kind != "phrase":
         return subject is not None
     noun = tokens[subject.last].lower
-    return noun in ACTORS | PEOPLE or noun.endswith("s")
+    return noun in ACTORS or noun in PEOPLE or noun.endswith("s")
 
 
 def loose_clauses(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
@@ -280,7 +281,7 @@ def _bare_start(tokens: Sequence[Token], event: Event, first: int) -> int | None
 def _is_thing(tokens: Sequence[Token], place: int) -> bool:
     """Tell "would say this to Adel" from "said this would hold"."""
     after = tokens[place + 1] if place + 1 < len(tokens) else None
-    ends = after is None or after.kind == POINT or after.lower in PREPOSITIONS["en"] | {"to"}
+    ends = after is None or after.kind == POINT or after.lower in _AFTER_THING
     return ends and tokens[place].lower in _THINGS
 
 
@@ -311,7 +312,7 @@ def _after_medium(tokens: Sequence[Token], place: int) -> int | None:
 def _is_time(tokens: Sequence[Token], place: int) -> bool:
     """Tell "this week" from "this could be"."""
     after = tokens[place + 1].lower if place + 1 < len(tokens) else ""
-    return tokens[place].lower not in ("this", "last") or after in _TIMES | _SPANS
+    return tokens[place].lower not in ("this", "last") or after in _TIMES or after in _SPANS
 
 
 def _left(tokens: Sequence[Token], event: Event, taken: int, lang: str) -> tuple[int, int] | None:

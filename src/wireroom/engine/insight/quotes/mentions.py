@@ -55,17 +55,20 @@ def is_role(word: str, lang: str) -> bool:
 
 def without_titles(tokens: Sequence[Token], first: int, last: int, lang: str) -> tuple[int, str]:
     """Return where the name proper begins in a run, and the title before it."""
+    if first == last:
+        return first, _title_before(tokens, first, lang)
     first += _is_partisan(tokens, first, last)
     is_body = tokens[last].lower in BODY_NOUNS  # "the Justice Department"
     for place in range(last - 1 - is_body, first - 1, -1):
-        initial = place > first and len(tokens[place].text) == 1  # "Omar M. Quill" is no "M. Quill"
-        if tokens[place].kind == WORD and not initial and is_role(tokens[place].text, lang):
+        token = tokens[place]
+        initial = place > first and len(token.text) == 1  # "Omar M. Quill" is no "M. Quill"
+        if token.kind == WORD and not initial and is_role(token.text, lang):
             start = place + 1
             while start < last and tokens[start].kind != WORD:
                 start += 1
             if last - start >= 2 and is_given(tokens[last - 1]) and _is_other(tokens[last - 2]):
                 start = last - 1  # "Chief Anchor George Adel"
-            return start, tokens[place].lower
+            return start, token.lower
     if last - first >= 2 and _is_office(tokens, first, last, lang):
         return max(first + 1, last - 1) if lang == "ru" else first + 1, tokens[first].lower
     led = first > 0 and tokens[first - 1].lower in ("der", "die")
@@ -73,8 +76,12 @@ def without_titles(tokens: Sequence[Token], first: int, last: int, lang: str) ->
         return first + 1, tokens[first].lower  # "die Köchin Anna Quill"
     if last - first >= 2 and is_given(tokens[last - 1]) and _is_other(tokens[last - 2]):
         return last - 1, ""
-    title = tokens[first - 1].lower if first > 0 and is_role(tokens[first - 1].text, lang) else ""
-    return first, title
+    return first, _title_before(tokens, first, lang)
+
+
+def _title_before(tokens: Sequence[Token], first: int, lang: str) -> str:
+    is_titled = first > 0 and is_role(tokens[first - 1].text, lang)
+    return tokens[first - 1].lower if is_titled else ""
 
 
 def _is_partisan(tokens: Sequence[Token], first: int, last: int) -> bool:

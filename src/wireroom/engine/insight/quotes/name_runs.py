@@ -11,8 +11,11 @@ from wireroom.engine.insight.quotes.word_list import word_list
 from wireroom.engine.insight.quotes.word_tables import NO_NAMES, PARTICLES
 
 _OF: Final = frozenset({"of", "for", "on"})  # inside the name of a body
+_INSIDE: Final = _OF | {"and"}
 _ARTICLES: Final = frozenset({"der", "den", "de", "la", "le", "el", "du", "di", "da", "al"})
 _TIES: Final = PARTICLES | _ARTICLES | _OF | {"and"}  # and any single sign
+# All that may stand between two words of a name, which few words behind a name are.
+_BETWEEN: Final = PARTICLES | _ARTICLES | _INSIDE | {"the", ".", "&"}
 _PLACES: Final = frozenset({"Los", "Las", "El", "La", "Le"})
 # Written large they belong to the name before them: inside a sentence a number is written small.
 _COUNTS: Final = word_list("one two three four five six seven eight nine ten")
@@ -50,7 +53,9 @@ def name_run_left(tokens: Sequence[Token], last: int, low: int = 0) -> int:
             first -= 1  # "said Will Quill"
         elif before.text in _PLACES and first - 1 > low and tokens[first - 2].kind == WORD:
             first -= 1  # "The Los Angeles Times"
-        elif joined := _joins(tokens, first, low) or _joins_body(tokens, first, low):
+        elif before.lower in _BETWEEN and (
+            joined := _joins(tokens, first, low) or _joins_body(tokens, first, low)
+        ):
             first -= joined
         else:
             break
@@ -62,7 +67,7 @@ def _joins_body(tokens: Sequence[Token], first: int, low: int) -> int:
     place = first - 1
     if place > low and tokens[place].lower == "the":
         place -= 1
-    if place <= low or tokens[place].lower not in _OF | {"and"}:
+    if place <= low or tokens[place].lower not in _INSIDE:
         return 0
     head = tokens[place - 1]
     if not head.is_name or head.text.endswith(POSSESSIVE):
@@ -105,7 +110,9 @@ def name_run_right(tokens: Sequence[Token], first: int, high: int) -> int:
     last = first
     while last + 1 < high and not tokens[last].text.endswith(POSSESSIVE):
         after = tokens[last + 1]
-        if after.is_name or (after.kind == WORD and _ends_in(tokens, last + 1)):
+        # Nothing in small letters ends a name: looked at before the call, for most is.
+        may_end = after.kind == WORD and not after.text[0].islower()
+        if after.is_name or (may_end and _ends_in(tokens, last + 1)):
             last += 1
         elif tied := _tied(tokens, first, last, high):
             last += tied

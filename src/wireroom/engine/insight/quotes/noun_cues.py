@@ -28,6 +28,7 @@ _UNDERTAKING: Final = word_list(
     "tried tries trying sought seeks went goes on continued began used seems seemed appears "
     "appeared continues came"
 )
+THAT: Final = "that"
 _VIEWS: Final = frozenset({"view", "opinion"})
 # What one does with a claim or a fear to say it.
 _VOICING: Final = word_list(
@@ -49,9 +50,9 @@ _CAUSING: Final = word_list(
 
 def find_noun_cues(tokens: Sequence[Token], found: Sequence[Event]) -> Iterator[Event]:
     """Yield the events of nouns, infinitives and views that a clause with "that" follows."""
-    if "that" not in map(LOWER_OF, tokens):
+    if THAT not in map(LOWER_OF, tokens):
         return
-    thats = [at for at, token in enumerate(tokens[:-1]) if token.lower == "that" and at > 1]
+    thats = [at for at, token in enumerate(tokens[:-1]) if token.lower == THAT and at > 1]
     if not thats:
         return
     taken = {event.first for event in found}

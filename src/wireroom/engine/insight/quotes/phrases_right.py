@@ -84,7 +84,7 @@ def _with_complement(tokens: Sequence[Token], first: int, last: int) -> Mention:
                 break
             place += 1
         end = place - 1
-    while end > first and tokens[end].lower in _COMPLEMENTS | _INFORMED.keys():
+    while end > first and (tokens[end].lower in _COMPLEMENTS or tokens[end].lower in _INFORMED):
         end -= 1
     return Mention(first, end, "phrase", end)
 

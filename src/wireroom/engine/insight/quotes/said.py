@@ -37,6 +37,7 @@ _PLURALS: Final = word_list(
 # Of those, what is a noun after its owner: "the ministry's claim".
 _OWNED: Final = NOUNS_TOO | word_list("claim call label shout yell answer report comment statement")
 # A participle after these is what is done or left, and by nobody named: "went from asking why".
+_PROGRESSIVE: Final = PASSIVE | {"is", "keep", "kept"}
 _AWAY: Final = frozenset({"from", "than"})
 _MANY: Final = word_list("people police women men children some many most others few several both")
 _PLURAL_WORDS: Final = word_list("two three four five six several many some few these those all")
@@ -121,7 +122,8 @@ def is_other_doing(tokens: Sequence[Token], event: Event) -> bool:
         return True  # "an anonymous phone call"
     subject = event.subject
     if word in _MEANING and subject is not None and subject.kind == "phrase":
-        return head_of(tokens, subject) not in _FINDERS | ACTORS
+        head = head_of(tokens, subject)
+        return not (head in _FINDERS or head in ACTORS)
     if word in SHOWING:
         return subject is None or head_of(tokens, subject).removesuffix("s") not in _FINDERS
     if word in _FINDING:
@@ -179,4 +181,4 @@ def _is_beside_quote(tokens: Sequence[Token], event: Event) -> bool:
 
 
 def is_progressive(tokens: Sequence[Token], place: int) -> bool:
-    return place > 0 and tokens[place - 1].lower in PASSIVE | {"is", "keep", "kept"}
+    return place > 0 and tokens[place - 1].lower in _PROGRESSIVE

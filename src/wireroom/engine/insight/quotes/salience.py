@@ -74,11 +74,14 @@ class Salience:
         `fits` gives how well a name fits, 0 to 1.
         """
         weights: dict[str, float] = {}
+        fitting: dict[str, float] = {}
         for back in range(max(0, sentence - _FAR), sentence + 1):
             fade = _FADES ** (sentence - back)
             for at, name, weight in self.named.get(back, ()):
                 if back < sentence or at < place:
-                    heavy = weight * fade * fits(name)
+                    if name not in fitting:
+                        fitting[name] = fits(name)
+                    heavy = weight * fade * fitting[name]
                     known = weights.get(name, 0.0)
                     weights[name] = max(known, heavy) + _REPEATED * min(known, heavy)
         ranked = sorted(weights.items(), key=lambda each: -each[1])[:2]

@@ -107,22 +107,25 @@ def find_sentences(body: str, marked: Sequence[Marked], lang: str) -> Iterator[S
         yield Sentence(tokens, paragraph, has_quote)
 
 
-def _tokens(body: str, marked: Sequence[Marked], lang: str) -> Iterator[Token]:
-    place = 0
+def _tokens(body: str, marked: Sequence[Marked], lang: str) -> list[Token]:
+    place, found = 0, list[Token]()
     for number, each in enumerate(marked):
-        yield from _without_asides(body, place, each.outer_start, lang)
+        found += _without_asides(body, place, each.outer_start, lang)
         text = body[each.start : each.end]
-        yield Token(text, "", each.outer_start, each.outer_end, QUOTED, number)
+        found.append(Token(text, "", each.outer_start, each.outer_end, QUOTED, number))
         place = each.outer_end
-    yield from _without_asides(body, place, len(body), lang)
+    found += _without_asides(body, place, len(body), lang)
+    return found
 
 
-def _without_asides(body: str, start: int, end: int, lang: str) -> Iterator[Token]:
-    """Yield the tokens between two offsets, but not "(R-Norland)" behind a name."""
+def _without_asides(body: str, start: int, end: int, lang: str) -> list[Token]:
+    """Return the tokens between two offsets, but not "(R-Norland)" behind a name."""
+    found: list[Token] = []
     for aside in _ASIDE.finditer(body, start, end):
-        yield from plain_tokens(body, start, aside.start(), lang)
+        found += plain_tokens(body, start, aside.start(), lang)
         start = aside.end()
-    yield from plain_tokens(body, start, end, lang)
+    found += plain_tokens(body, start, end, lang)
+    return found
 
 
 def plain_tokens(body: str, start: int, end: int, lang: str) -> list[Token]:

@@ -111,7 +111,7 @@ def _of_actor(tokens: Sequence[Token], phrase: Mention) -> Mention | None:
     if tokens[phrase.first].lower != "the":
         return None
     for place in range(phrase.first, phrase.last + 1):
-        if tokens[place].lower in ACTORS | ORG_WORDS:
+        if tokens[place].lower in ACTORS or tokens[place].lower in ORG_WORDS:
             return Mention(phrase.first, place, "phrase", phrase.reach)
     return None
 

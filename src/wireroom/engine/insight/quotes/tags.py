@@ -11,7 +11,8 @@ from wireroom.engine.insight.quotes.people_tables import ACTORS, TELLING
 from wireroom.engine.insight.quotes.sentences import KIND_OF, POINT, QUOTED, WORD, Token
 from wireroom.engine.insight.quotes.word_tables import NP_ENDS, PRONOUNS
 
-_VERB_ENDINGS: Final = ("ed", "s")
+_VERB_ENDINGS: Final = ("ed", "s", "read")
+_ROLES: Final = ACTORS | TELLING
 
 
 def find_tags(tokens: Sequence[Token], found: Sequence[Event]) -> Iterator[Event]:
@@ -39,7 +40,7 @@ def _tag(tokens: Sequence[Token], start: int) -> Event | None:
     if is_owner or verb >= len(tokens) or tokens[verb].kind == POINT:
         return None
     word = tokens[verb].lower
-    if not word.endswith((*_VERB_ENDINGS, "read")) or word in NP_ENDS or tokens[verb].kind != WORD:
+    if not word.endswith(_VERB_ENDINGS) or word in NP_ENDS or tokens[verb].kind != WORD:
         return None
     return Event(verb, verb, "that", subject, begins=start, ends=verb)
 
@@ -56,5 +57,5 @@ def _who(tokens: Sequence[Token], start: int) -> Mention | None:
         last = name_run_right(tokens, first, len(tokens))
         named, title = without_titles(tokens, first, last, "en")
         return Mention(named, last, "name", start, title)
-    is_known = first > start and tokens[first].lower in ACTORS | TELLING
+    is_known = first > start and tokens[first].lower in _ROLES
     return Mention(start, first, "phrase", start) if is_known else None

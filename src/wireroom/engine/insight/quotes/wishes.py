@@ -42,7 +42,7 @@ def infinitive_after(tokens: Sequence[Token], start: int) -> int | None:
 def called_start(tokens: Sequence[Token], verb: int, first: int) -> int | None:
     """Return where begins what is called for: "for it to close", "(on him) to go"."""
     word = tokens[verb].lower
-    if first + 1 >= len(tokens) or word not in _CALLED | _ACCUSED:
+    if first + 1 >= len(tokens) or not (word in _CALLED or word in _ACCUSED):
         return None
     if word in _ACCUSED:
         return _accusation(tokens, first)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from wireroom.engine.insight.entities.across import Shared, join_entities
-from wireroom.engine.insight.entities.entity import Entity, Kind
+from wireroom.engine.insight.entities.entity import ORGANISATION, PERSON, PLACE, Entity, Kind
 from wireroom.engine.insight.entities.find import find_entities
 from wireroom.engine.insight.entities.subjects import has_subjects, subjects_of
 from wireroom.engine.insight.story_brief import StoryReport
@@ -45,7 +45,7 @@ def choose_topics(reports: Sequence[StoryReport]) -> tuple[StoryTopic, ...]:
         for shared in _join(named)
         if is_topic(one := _candidate(shared, reports), kinds[fold(one.name)])
     ]
-    people = {fold(one.name) for one in passed if one.kind is Kind.PERSON}
+    people = {fold(one.name) for one in passed if one.kind is PERSON}
     places = find_spots(named)
     topics = _merged(
         _topic(one, reports, places) for one in passed if not _is_of_people(one, people)
@@ -56,7 +56,7 @@ def choose_topics(reports: Sequence[StoryReport]) -> tuple[StoryTopic, ...]:
 
 def _is_of_people(one: Candidate, people: Collection[str]) -> bool:
     """Tell whether what was taken for a body is somebody, or holds somebody's whole name."""
-    if one.kind is not Kind.ORGANISATION:
+    if one.kind is not ORGANISATION:
         return False
     name = fold(one.name)
     return any(name == each.split()[-1] or each in name for each in people)
@@ -68,7 +68,7 @@ def find_names(report: StoryReport) -> list[Entity]:
     Most of the work on a story's topics: of a text that stays, the same every time.
     """
     found = find_entities(report.title, report.body[:_MOST_READ], report.lang)
-    return [_untitled(each) if each.kind is Kind.PERSON else each for each in found]
+    return [_untitled(each) if each.kind is PERSON else each for each in found]
 
 
 def _untitled(person: Entity) -> Entity:
@@ -115,12 +115,12 @@ def _foremost(members: Sequence[tuple[int, Entity]]) -> str:
 def _topic(one: Candidate, reports: Sequence[StoryReport], places: PlaceOf) -> StoryTopic | None:
     kind, where, country = TopicKind(one.kind.value), None, ""
     keys = _keys(one)
-    if one.kind is Kind.PLACE:
+    if one.kind is PLACE:
         where = places.spot(one)
         if where is None:
             return None
         keys = [place_key(where)]
-    elif one.kind is Kind.ORGANISATION and (text := says_country(one.name)) is not None:
+    elif one.kind is ORGANISATION and (text := says_country(one.name)) is not None:
         country = places.foremost_country()
         if not (country and text):
             return None
@@ -145,13 +145,13 @@ def _keys(one: Candidate) -> list[str]:
     names = [one.name]
     for _, entity in one.members:
         names += [each for each in (entity.name, *entity.aliases) if _is_full(each, one.kind)]
-    keys = (person_key(each) if one.kind is Kind.PERSON else body_key(each) for each in names)
+    keys = (person_key(each) if one.kind is PERSON else body_key(each) for each in names)
     return list(dict.fromkeys(keys))
 
 
 def _is_full(name: str, kind: Kind) -> bool:
     """A surname or a first word may be anybody's; letters that stand for words are not."""
-    return " " in name or (kind is Kind.ORGANISATION and name.isupper() and len(name) > 2)
+    return " " in name or (kind is ORGANISATION and name.isupper() and len(name) > 2)
 
 
 def _names(one: Candidate) -> dict[str, str]:

@@ -94,6 +94,8 @@ def is_topic(one: Candidate, kinds: Counter[Kind]) -> bool:
 def bare_name(name: str, lang: str) -> str:
     """Return a person's name without what stands before it: "Counsel Jane Roe" is Jane Roe."""
     parts = name.split()
+    if len(parts) < 3:
+        return " ".join(parts)
     base = base_language(lang)
     while len(parts) > 2 and not is_given(fold(parts[0]), base):
         first = fold(parts[0]).rstrip(".")

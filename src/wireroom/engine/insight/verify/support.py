@@ -23,6 +23,7 @@ from wireroom.engine.text.dates.find import dates_in
 # One word in five may be filling of the writer's own, and such filling only as is known to
 # claim nothing.
 _PLAIN_SHARE: Final = 0.25
+_PLAIN: Final = words_en.PLAIN | words_en.LIGHT | GENERIC
 _CANNOT: Final = frozenset(("unable", "longer"))
 _OPENING: Final = 300  # characters: the lead paragraph, which says what an article is about
 
@@ -125,7 +126,7 @@ def _topic_words(
 def _is_plain(token: Token) -> bool:
     if is_arabic(token.word):
         return not words_ar.PLAIN.isdisjoint(bare_forms(token.word))
-    return not token.is_name and token.word in words_en.PLAIN | words_en.LIGHT | GENERIC
+    return not token.is_name and token.word in _PLAIN
 
 
 def _reason(token: Token) -> Reason:

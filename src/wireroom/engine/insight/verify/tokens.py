@@ -3,7 +3,7 @@
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from wireroom.engine.insight.verify import words_ar, words_en
 from wireroom.engine.insight.verify.keys import is_arabic, keys_of
@@ -74,8 +74,7 @@ class Reading:
         return [token for token in self.tokens if token.sentence == sentence]
 
 
-@dataclass(frozen=True, slots=True)
-class _Sense:
+class _Sense(NamedTuple):
     """What a folded word says wherever it stands."""
 
     keys: frozenset[str]

@@ -135,9 +135,12 @@ _SIZES: Final = {
 @lru_cache(maxsize=1 << 15)
 def english_keys(word: str) -> frozenset[str]:
     """Return the stem of a word, the groups it is in, and the sign of what it is wide for."""
-    root, own = stem(word), _entry(word)
-    keys = frozenset((own,)) | _WORDS.get(own, frozenset()) | _WIDE.get(own, frozenset())
-    if degree := _degree(word):
+    root, degree = stem(word), _degree(word)
+    own = root + degree
+    keys = frozenset((own,))
+    for more in (_WORDS.get(own), _WIDE.get(own)):
+        keys = keys | more if more else keys
+    if degree:
         keys |= {key + degree for key in _WORDS.get(root, ())}
     return keys
 

@@ -14,6 +14,7 @@ themselves.
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import repeat
 from typing import Final
 
 from wireroom.engine.text.dates.tables import ENGLISH, FRENCH, GERMAN, GERMAN_PARTS, SPANISH
@@ -130,11 +131,13 @@ def tokens_of(text: str) -> list[str]:
 def signs_of(tokens: list[str], lexicon: Lexicon) -> tuple[str, dict[int, int]]:
     """Return one sign for each token, and the values of phrases by the place they begin at."""
     known = lexicon.signs
-    signs = [known.get(token, OTHER) for token in tokens]
+    signs = list(map(known.get, tokens, repeat(OTHER)))
     if lexicon.lang == "ar":
         _without_marks(tokens, signs, known)
     values: dict[int, int] = {}
     starts = lexicon.phrases
+    if starts.keys().isdisjoint(tokens):
+        return "".join(signs), values
     for place in [place for place, token in enumerate(tokens) if token in starts]:
         for rest, sign, value in starts[tokens[place]]:
             if tuple(tokens[place + 1 : place + 1 + len(rest)]) == rest:
