@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import takewhile
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -22,6 +23,9 @@ from wireroom.engine.text.language import language_of
 from wireroom.engine.text.when import ResolvedTime
 from wireroom.engine.types import Article, Document, Health, Role, TimeFrom
 
+_TITLE_WORDS: Final = 5
+# A page names itself among its first lines, below a wall of consent or a link to its content.
+_MASTHEAD: Final = 12
 # A standfirst is a sentence or two between headline and byline.
 _LONGEST_STANDFIRST: Final = 320
 
@@ -145,8 +149,14 @@ def _role_of(
         return Role.MAIN
     first = min(_indexes(segments[0]))
     own = min(_indexes(segments[position]))
-    for line in reversed(lines[first:own]):
+    held = {index for segment in segments for index in _indexes(segment)}
+    is_list = False
+    for index in range(own - 1, first - 1, -1):
+        line = lines[index]
+        is_list |= index not in held and line.kind is Kind.SHORT and line.word_count >= _TITLE_WORDS
         if line.label is Label.RELATED:
+            if is_list and outlets[position] == outlets[0]:
+                return Role.NEXT  # the label was that of headlines without text
             return Role.RELATED
         if line.label is Label.NEXT:
             return Role.NEXT
@@ -186,7 +196,7 @@ def _find_platform(
         and not is_caption(line.text)
     ]
     named = list(dict.fromkeys(name for found in facts for name in found.names[:1]))
-    brand = find_brand(_masthead(lines, segments), furniture, titles, named)
+    brand = find_brand(_mastheads(lines, segments), furniture, titles, named)
     is_only = len(named) == 1 and all(found.names for found in facts)
     if brand or (is_only and not canonical_agency(named[0])):
         return brand or named[0], False
@@ -219,9 +229,11 @@ def _move_people(facts: Facts, platform: str | None) -> None:
     facts.authors += [name for name in people if name not in facts.authors]
 
 
-def _masthead(lines: list[Line], segments: list[Segment]) -> str:
-    """Return the opening line, "" where it belongs to an article."""
+def _mastheads(lines: list[Line], segments: list[Segment]) -> list[str]:
+    """Return the short lines that open the page, those that belong to an article left out."""
     own = {index for segment in segments for index in (*segment.block, *segment.body)}
-    if 0 in own or not lines or lines[0].kind not in (Kind.SHORT, Kind.LABEL):
-        return ""
-    return lines[0].text
+    opening = list(takewhile(lambda index: index not in own, range(min(len(lines), _MASTHEAD))))
+    kinds = (Kind.SHORT, Kind.LABEL)
+    first = [lines[0].text] if opening and lines[0].kind in kinds else []
+    others = (lines[index] for index in opening[1:])
+    return first + [line.text for line in others if line.kind is Kind.SHORT]

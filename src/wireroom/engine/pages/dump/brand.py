@@ -133,7 +133,8 @@ _PROMOS: Final = tuple(
 _ORDER: Final = re.compile(r"^(?:download|get|try|install|open|use|our|with)\s+(?:the\s+)?", re.I)
 _NOT_A_BRAND: Final = re.compile(
     r"^(?:the|our|your|us|app|store|app store|google|google play|apple|facebook|twitter|telegram|"
-    r"whatsapp|instagram|youtube|ai|all|free|now|today|this|it|more|get started|"
+    r"whatsapp|instagram|youtube|ai|all|free|now|today|this|it|more|get started|my|news|e-paper|"
+    r"zur|die|der|das|unsere|notre|nos|la|le|el|nuestra|mobil|mobile|"
     r"التطبيق|لنا|نا)\b\s*"
     r"(?:play|store|news|app|rights)?$",
     re.IGNORECASE,
@@ -146,19 +147,22 @@ def squeezed(name: str) -> str:
 
 
 def find_brand(
-    masthead: str, furniture: Sequence[str], titles: Iterable[str], outlets: Sequence[str]
+    mastheads: Sequence[str], furniture: Sequence[str], titles: Iterable[str], outlets: Sequence[str]
 ) -> str | None:
     """Return the name that the page's own lines give it: its app, its copyright, its tab.
 
-    `masthead` is the line that opens the dump, "" where that is no name.
+    `mastheads` are the short lines that open the dump, the first one first.
     """
     votes: Counter[str] = Counter()
     for line in furniture[:2000]:
         votes.update(_names_in(line))
-    opening = re.sub(r"\s+logo$|^شعار\s+", "", masthead, flags=re.IGNORECASE)
-    if 0 < len(opening.split()) <= 3 and len(opening) <= 40:
-        others = [line for line in furniture if line != masthead]
-        votes.update(_masthead_votes(opening, others, outlets))
+    for masthead in mastheads:
+        opening = re.sub(r"\s+logo$|^شعار\s+", "", masthead, flags=re.IGNORECASE)
+        if 0 < len(opening.split()) <= 3 and len(opening) <= 40:
+            others = [line for line in furniture if line != masthead]
+            said = _masthead_votes(opening, others, outlets)
+            if masthead == mastheads[0] or said.get(opening, 0) > _SAID_ENOUGH:
+                votes.update(said)
     for name in _tab_names(furniture, titles):
         votes[name] += 2
     if not votes:
@@ -180,9 +184,15 @@ def _names_in(line: str) -> set[str]:
     return {name for name in found if name and not _NOT_A_BRAND.match(name) and not name.isdigit()}
 
 
+_EVERYWHERE: Final = frozenset(("news", "world", "daily", "today", "live", "online"))
+# Below the first line stands the menu, whose words are said again in one label or another.
+_SAID_ENOUGH: Final = 2
+
+
 def _masthead_votes(opening: str, others: Sequence[str], outlets: Sequence[str]) -> dict[str, int]:
     """A lone short first line is a masthead when the page says its name again."""
-    words = [word for word in opening.split() if len(word) > 3]
+    words = [word for word in opening.split() if len(word) > 3 or (word.isupper() and len(word) > 2)]
+    words = [word for word in words if word.casefold() not in _EVERYWHERE]
     said = sum(any(word in line for word in words) for line in [*others, *outlets])
     return {opening: 1 + said} if words and said else {}
 

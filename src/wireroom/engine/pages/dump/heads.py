@@ -9,10 +9,11 @@ from typing import Final
 
 from wireroom.engine.pages.agencies import canonical_agency
 from wireroom.engine.pages.credit import read_opening
-from wireroom.engine.pages.dump.labels import Label
+from wireroom.engine.pages.dump.labels import Label, counts_followers
 from wireroom.engine.pages.dump.lines import Kind
 from wireroom.engine.pages.dump.typed_line import Line
 from wireroom.engine.text.words import fold
+from wireroom.engine.types import TimeFrom
 
 # Scores were set so that one strong sign (said twice, outlet and time beside it) or three weak
 # ones make a headline, on the invented dumps of tests/engine/pages_dump.
@@ -85,14 +86,15 @@ def find_names(lines: list[Line], gap: Gap) -> set[int]:
     for index in range(gap.start, gap.end):
         if not lines[index].is_time:
             continue
-        for neighbour in (index - 1, index + 1):
+        is_byline = index > gap.start and _is_dated_byline(lines[index - 1], lines[index])
+        for neighbour in (index - 1,) if is_byline else (index - 1, index + 1):
             if gap.start <= neighbour < gap.end and _is_name(lines, neighbour, gap):
                 names.add(neighbour)
                 break
     names |= {
         index - 1
         for index in range(gap.start + 1, gap.end)
-        if _FOLLOWERS.match(lines[index].text) and lines[index - 1].kind is Kind.SHORT
+        if counts_followers(lines[index].text) and lines[index - 1].kind is Kind.SHORT
     }
     names |= {
         index
@@ -103,9 +105,11 @@ def find_names(lines: list[Line], gap: Gap) -> set[int]:
     return names | {i for i in range(gap.start, gap.end) if lines[i].key in named and lines[i].key}
 
 
-_FOLLOWERS: Final = re.compile(
-    r"^[\d.,]+\s?[KkMm]? (?:followers?|subscribers?|متابع)", re.IGNORECASE
-)
+def _is_dated_byline(above: Line, time: Line) -> bool:
+    """Tell whether a day stands below its byline: aggregators, which name outlets, say "ago"."""
+    stated = time.header and time.header.published and time.header.published.time_from
+    has_author = bool(above.header and above.header.authors)
+    return has_author and stated is not TimeFrom.RELATIVE
 
 
 def _is_name(lines: list[Line], index: int, gap: Gap) -> bool:
@@ -126,6 +130,8 @@ def _is_name(lines: list[Line], index: int, gap: Gap) -> bool:
 def _may_be_title(line: Line) -> bool:
     if line.kind is not Kind.SHORT or len(line.text) > _LONGEST_TITLE or not line.key:
         return False
+    if line.text.endswith((":", "：")):
+        return False  # what stands over a headline or a list
     if canonical_agency(line.text):
         return False
     if line.is_repeated and not line.is_heading:
@@ -235,7 +241,7 @@ def _scored(
 ) -> Head:
     title = min((lines[index].text for index in indexes), key=len)
     first, last = indexes[0], indexes[-1]
-    start = _block_start(lines, names, gap, first)
+    start = _block_start(lines, names, gap, first, last)
     score = 3 * (len(indexes) > 1) + 2 * lines[first].is_heading + gap.is_first
     below = lines[last + 1 : end]
     prose = gap.prose_after if is_last else ""
@@ -283,17 +289,25 @@ def _label_score(lines: list[Line], gap: Gap, start: int) -> int:
     return 1 if label in (Label.RELATED, Label.NEXT) else 0
 
 
-def _block_start(lines: list[Line], names: set[int], gap: Gap, first: int) -> int:
+def _block_start(lines: list[Line], names: set[int], gap: Gap, first: int, last: int) -> int:
     """Go up over outlet and time lines that stand right above a headline, when they are its own.
 
-    They are its own where nothing of the kind stands below the headline before it.
+    They are its own where nothing of the kind stands below the headline before it. The day of a
+    masthead is not: buttons stand between, and the report has its own time below the headline.
     """
+    below = lines[last + 1 : min(gap.end, last + 1 + _HEADER_REACH)]
+    has_own_time = any(line.header and line.header.has_time for line in below)
     start = at = first
+    is_apart = False
     while at > gap.start:
         at -= 1
+        if is_apart and lines[at].kind is Kind.HEADER and has_own_time:
+            break
         if lines[at].kind in (Kind.HEADER, Kind.URL) or at in names:
             start = at
-        elif lines[at].label not in (Label.FURNITURE, Label.SHORT_LINK):
+        elif lines[at].label in (Label.FURNITURE, Label.SHORT_LINK):
+            is_apart = True
+        else:
             break
     above = start - 1
     if above >= gap.start and _may_be_title(lines[above]):

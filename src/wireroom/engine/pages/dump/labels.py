@@ -5,6 +5,7 @@ from enum import Enum, auto
 from functools import lru_cache
 from typing import Final
 
+from wireroom.engine.pages.dump.label_languages import PHRASES
 from wireroom.engine.pages.dump.label_tables import (
     AUTHOR_LISTS,
     COMMENT_LABELS,
@@ -38,7 +39,11 @@ class Label(Enum):
 
 
 def _key(text: str) -> str:
-    return " ".join(re.findall(r"[^\W_]+", fold(text)))
+    return " ".join(re.findall(r"[^\W_]+", fold(text).translate(_DOTS)))
+
+
+# Turkish writes the letter i with and without its point, and a capital of each.
+_DOTS: Final = {0x307: None, ord("ı"): "i"}
 
 
 _TABLES: Final = (
@@ -53,8 +58,13 @@ _TABLES: Final = (
     (Label.PAYWALL, PAYWALL_LABELS),
     (Label.FURNITURE, FURNITURE),
 )
+_BY_LANGUAGE: Final = tuple(
+    (Label[name.upper()], listing) for table in PHRASES.values() for name, listing in table.items()
+)
 _EXACT: Final = {
-    _key(phrase): label for label, listing in reversed(_TABLES) for phrase in listing.split("|")
+    _key(phrase): label
+    for label, listing in reversed((*_TABLES, *_BY_LANGUAGE))
+    for phrase in listing.split("|")
 }
 _WORDS: Final = frozenset(_key(word) for word in FURNITURE_WORDS.split("|"))
 _BY_PREFIX: Final = tuple(
@@ -128,6 +138,23 @@ _BY_PREFIX: Final = tuple(
             Label.FURNITURE,
         ),
         (r"(?:download|get|try|install|open)(?: the| our)?(?: [\w-]+){0,3} app\b", Label.FURNITURE),
+        (
+            r"(?:jetzt )?(?:weiterlesen|testen) mit|il vous reste \d|(?:cet )?article (?:est )?reserve|"
+            r"la suite (?:de cet article )?est reservee|suscribete para|okumaya devam etmek icin|"
+            r"sie haben bereits ein|(?:este|esta) (?:contenido|articulo|noticia) es exclusiv",
+            Label.PAYWALL,
+        ),
+        (
+            r"(?:mehr (?:zum|zu|aus)|weitere (?:artikel|nachrichten|themen|meldungen)|"
+            r"mas (?:noticias|sobre|informacion)|plus (?:d'articles|d'infos|d'actualites)|"
+            r"altro (?:su|da)|ещё (?:по|о)|mais (?:sobre|noticias)|daha fazla) ?\b",
+            Label.RELATED,
+        ),
+        (
+            r"(?:summary|key points|takeaways|insights|overview) (?:by|from) |(?:ai|smart) (?:summary|"
+            r"overview|digest)\b|summari[sz]ed by |(?:resume|zusammenfassung|resumen) (?:par|von|por) ",
+            Label.KEY_POINTS,
+        ),
         (r"(?:skip|jump|back|go) to (?:main|content|top|home|navigation)", Label.FURNITURE),
         (
             r"(?:cookie|privacy|terms|copyright|advertis|sponsored|newsletter|sign up|"
@@ -154,10 +181,21 @@ _TAGS: Final = re.compile(
     r"الكلمات المفتاحيه|كلمات مفتاحيه|"
     r"كلمات دلاليه|مواضيع|علامات)\s*[:：]\s*(?P<tags>.+)$"
 )
-# How long the report takes to read, how many follow its outlet.
-_COUNTED: Final = re.compile(
-    r"(?:temps de lecture|lesezeit|reading time)\s?:?\s*\d+ ?(?:min|minuten?|minutes?)\.?"
-    r"|[\d.,]+ ?[km]? (?:followers?|subscribers?|متابعا?)"
+# How many follow an outlet, how long its report takes to read.
+_FOLLOWERS: Final = re.compile(
+    r"[\d.,]+ ?(?:[km]|mn|bin|b)? ?(?:followers?|subscribers?|abonnés|abonnenten|seguidores|"
+    r"takipçi|подписчик\w*|粉丝|متابعا?|متابعين)",
+    re.IGNORECASE,
+)
+_SPAN: Final = (
+    r"\d+ ?-? ?(?:min|mins|minuten?|minutes?|minutos?|minuti|mn|dk|dakika|мин|минут\w*|分钟)\.?"
+)
+_READ_IN: Final = re.compile(
+    r"(?:temps de lecture|lesezeit|lesedauer|reading time|read time|tiempo de lectura|"
+    r"tempo di lettura|tempo de leitura|leestijd|okuma suresi|время чтения|время на чтение|"
+    rf"阅读时间)\s?[:：]?\s*(?:ca\. ?)?{_SPAN}"
+    rf"|{_SPAN} (?:read|watch|listen|de lecture|de lectura|di lettura|de leitura|lesezeit|lesen|"
+    r"leestijd|okuma(?: suresi)?|чтения|на чтение)"
 )
 _INLINE_WITH_TITLE: Final = re.compile(
     r"^[\[(*>→\s]*(?:read (?:more|also|next|this)|also read|see also|related|watch|"
@@ -165,6 +203,16 @@ _INLINE_WITH_TITLE: Final = re.compile(
     r"recommended|اقرا ايضا|اقرا المزيد|اقرا|شاهد ايضا|شاهد|طالع ايضا|للمزيد|ذات صله|انظر ايضا|"
     r"a lire aussi|lire aussi|lesen sie auch|mehr zum thema|lee tambien|leer mas|"
     r"leggi anche)\s*[:：|»>-]+\s*\S"
+)
+# What the page says of itself, in sentences or before the headline.
+_NOTICE: Final = re.compile(
+    r"your browser (?:does not|doesn't)|(?:please )?enable javascript|javascript (?:is|must)\b"
+    r"|(?:share|comment)(?: or comment)? on this (?:article|story)|share this article\s?:"
+    r"|(?:read|listen to) this (?:story |article )?in \w+$|(?:leer|lire|leia|read) (?:en|in|em) \w+$"
+    r"|this (?:article|story|summary|content|translation) (?:was|is|has been) (?:auto\S* )?"
+    r"(?:generated|created|translated|published|produced|syndicated)\b"
+    r"|(?:the )?comments below have (?:not )?been|(?:this )?comments? section is (?:now )?closed"
+    r"|do you have a (?:story|tip)|have a news tip"
 )
 # Longer lines are prose, whatever words they hold.
 _LONGEST_LABEL: Final = 90
@@ -181,9 +229,11 @@ def _label_of(line: str) -> Label | None:
     folded = fold(line)
     if len(line) <= 300 and _INLINE_WITH_TITLE.match(_unaccented(folded)):
         return Label.FURNITURE
+    if len(line) <= 300 and _NOTICE.match(_unaccented(folded)):
+        return Label.FURNITURE
     if _TAGS.match(folded) or _is_hashtags(line):
         return Label.TAGS
-    if _COUNTED.fullmatch(_unaccented(folded)):
+    if _READ_IN.fullmatch(_unaccented(folded)) or _FOLLOWERS.fullmatch(folded):
         return Label.FURNITURE
     if len(line) > _LONGEST_LABEL:
         return Label.FURNITURE if is_promo(line) else None
@@ -219,19 +269,28 @@ def _is_sentence(folded: str, key: str) -> bool:
 
 def _label_by_prefix(folded: str, key: str) -> Label | None:
     is_terse = len(key.split()) <= _MOST_LABEL_WORDS
+    plain = _unaccented(folded)
     for pattern, label in _BY_PREFIX:
-        if pattern.match(folded) and (is_terse or label is not Label.RELATED):
+        if pattern.match(plain) and (is_terse or label is not Label.RELATED):
             return label
     return None
 
 
 def _unaccented(folded: str) -> str:
-    return folded.replace("à", "a").replace("é", "e").replace("á", "a")
+    return folded.translate(_ACCENTS)
+
+
+_ACCENTS: Final = str.maketrans("àéáüöêèúíóçş", "aeauoeeuiocs")
 
 
 def _is_hashtags(line: str) -> bool:
     parts = line.split()
     return bool(parts) and all(len(part) > 1 and part[0] == "#" for part in parts)
+
+
+def counts_followers(line: str) -> bool:
+    """Tell whether a line opens with how many follow the outlet named above it."""
+    return bool(_FOLLOWERS.match(line))
 
 
 def comment_count(line: str) -> int | None:

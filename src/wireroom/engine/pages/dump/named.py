@@ -44,10 +44,14 @@ _PERSON: Final = re.compile(
 )
 _ROLE: Final = re.compile(
     r"\b(?:correspondent|reporter|editor|writer|columnist|analyst|producer|journalist|"
-    r"bureau chief)s?\b"
-    r"|مراسلة?|محررة?|كاتبة?",
+    r"bureau chief|contributor|korrespondent(?:in)?|redakteur(?:in)?|reporterin?|correspondante?|"
+    r"envoyée? spéciale?|journaliste|corresponsal|enviad[oa] especial|redactora?|periodista|"
+    r"inviat[oa]|corrispondente|correspondente|repórter|muhabiri?|editör(?:ü)?|verslaggever|"
+    r"correspondent(?:e)?|корреспондент|обозреватель|redaktor|संवाददाता|डेस्क)s?\b"
+    r"|مراسلة?|محررة?|كاتبة?|记者|記者|编辑",
     re.IGNORECASE,
 )
+_FOR: Final = re.compile(r"(?:^|\s)(?:for|at|of)\s+(?P<outlet>\S.{1,40})$", re.IGNORECASE)
 _PLACED: Final = re.compile(r"^(?P<outlet>[^,|.]{2,40})(?:, (?P<place>[A-Z][^,.]{1,40}))?$")
 _BY_ALONE: Final = re.compile(r"(?:by|author|بقلم|كتب|par|von)\s?:?", re.IGNORECASE)
 _NAME_WORDS: Final = range(1, 5)
@@ -71,6 +75,15 @@ def read_person_line(name: str, below: str) -> Header | None:
     if _ROLE.search(below) and not _SENTENCE_END.search(below):
         return Header(authors=(name,), byline=name)
     return None
+
+
+def read_role(part: str) -> str | None:
+    """Return whom "SENIOR REPORTER FOR THE CLARION" works for, "" for a role alone, else None."""
+    works_for = _FOR.search(part)
+    before = part[: works_for.start()] if works_for else part
+    if not _ROLE.search(before) and not (works_for and not before.strip()):
+        return None
+    return works_for["outlet"].strip() if works_for else ""
 
 
 _BESIDE: Final = re.compile(r"^(?P<a>.{2,40}?)\s+[-–—|/ـ]\s+(?P<b>.{2,40})$")

@@ -8,6 +8,7 @@ from typing import Final
 
 from wireroom.engine.pages.dump.bylines import find_bylines
 from wireroom.engine.pages.dump.captions import (
+    counts_pictures,
     credits_alone,
     is_caption,
     is_photographer,
@@ -23,7 +24,7 @@ _TEXTS: Final = (Kind.SHORT, Kind.PROSE)
 def by_neighbours(lines: list[Line]) -> list[Line]:
     """Return the lines, those that only their neighbours tell for what they are set right."""
     found = list(lines)
-    readers = (_listed, _captions, _said_with_credit, _lives, _panels)
+    readers = (_listed, _captions, _said_with_credit, _lives, _panels, _colons)
     for index in chain.from_iterable(reader(lines) for reader in readers):
         found[index] = replace(
             lines[index], kind=Kind.LABEL, label=Label.FURNITURE, header=None, is_time=False
@@ -67,6 +68,21 @@ def _captions(lines: list[Line]) -> Iterator[int]:
         yield index
         if credits_alone(line.text):
             yield from _credited(lines, index)
+        below = lines[index + 1 : index + 2]
+        if counts_pictures(line.text) and below and below[0].kind in _TEXTS:
+            yield index + 1
+
+
+def _colons(lines: list[Line]) -> Iterator[int]:
+    """Yield short lines that end in a colon and lead to no text: they open a list or a box."""
+    for line, (index, below) in zip(lines, enumerate(lines[1:]), strict=False):
+        if line.kind is not Kind.PROSE or not line.text.endswith((":", "：")):
+            continue
+        if line.word_count <= _MOST_COLON_WORDS and below.kind not in (Kind.PROSE, Kind.BULLET):
+            yield index
+
+
+_MOST_COLON_WORDS: Final = 8
 
 
 def _said_with_credit(lines: list[Line]) -> Iterator[int]:
