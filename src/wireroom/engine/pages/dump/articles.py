@@ -26,6 +26,7 @@ from wireroom.engine.types import Article, Document, Health, Role, TimeFrom
 _TITLE_WORDS: Final = 5
 # A page names itself among its first lines, below a wall of consent or a link to its content.
 _MASTHEAD: Final = 12
+_STANDFIRST_WORDS: Final = 7
 # A standfirst is a sentence or two between headline and byline.
 _LONGEST_STANDFIRST: Final = 320
 
@@ -118,6 +119,9 @@ def _standfirst_and_body(lines: list[Line], segment: Segment) -> tuple[str | Non
     body = segment.body
     first = lines[body[0]].text
     texts = [lines[index].text for index in body]
+    short = _short_standfirst(lines, segment)
+    if short:
+        return short, texts
     if len(body) < 2 or len(first) > _LONGEST_STANDFIRST or not segment.head:
         return None, texts
     if segment.head.first > body[0]:
@@ -128,6 +132,24 @@ def _standfirst_and_body(lines: list[Line], segment: Segment) -> tuple[str | Non
     if any(line.kind is Kind.HEADER and not line.label for line in between):
         return first, texts[1:]
     return None, texts
+
+
+def _short_standfirst(lines: list[Line], segment: Segment) -> str | None:
+    """Return the line below the headline that goes on telling: who and when stand below or above.
+
+    It lacks a full stop, or it would be prose.
+    """
+    head = segment.head
+    if head is None or head.last + 1 not in segment.block:
+        return None
+    line = lines[head.last + 1]
+    if line.kind is not Kind.SHORT or line.is_repeated or line.word_count < _STANDFIRST_WORDS:
+        return None
+    words = line.text.split()
+    if sum(word[0].isupper() for word in words) * 2 > len(words) or line.is_heading:
+        return None  # people and places
+    has_header = any(lines[index].kind is Kind.HEADER for index in segment.block)
+    return line.text if has_header else None
 
 
 def _clean_body(texts: list[str]) -> tuple[list[str], str | None, str | None]:
@@ -196,7 +218,8 @@ def _find_platform(
         and not is_caption(line.text)
     ]
     named = list(dict.fromkeys(name for found in facts for name in found.names[:1]))
-    brand = find_brand(_mastheads(lines, segments), furniture, titles, named)
+    labels = [line.text for line in lines if line.kind is Kind.LABEL and not is_caption(line.text)]
+    brand = find_brand(_mastheads(lines, segments), furniture, titles, named, labels)
     is_only = len(named) == 1 and all(found.names for found in facts)
     if brand or (is_only and not canonical_agency(named[0])):
         return brand or named[0], False

@@ -8,6 +8,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from wireroom.engine.pages.agencies import canonical_agency
+from wireroom.engine.pages.dump.named import OUTLET_WORDS
 
 # Endings that are part of a name when they end an address ("harbour.news").
 _WORDY_ENDINGS: Final = frozenset(
@@ -147,22 +148,24 @@ def squeezed(name: str) -> str:
 
 
 def find_brand(
-    mastheads: Sequence[str], furniture: Sequence[str], titles: Iterable[str], outlets: Sequence[str]
+    mastheads: Sequence[str],
+    furniture: Sequence[str],
+    titles: Sequence[str],
+    outlets: Sequence[str],
+    labels: Sequence[str] = (),
 ) -> str | None:
     """Return the name that the page's own lines give it: its app, its copyright, its tab.
 
-    `mastheads` are the short lines that open the dump, the first one first.
+    `mastheads` are the short lines that open the dump, the first one first; `labels` are its
+    buttons and notices. What a headline speaks of is no outlet.
     """
     votes: Counter[str] = Counter()
     for line in furniture[:2000]:
         votes.update(_names_in(line))
-    for masthead in mastheads:
-        opening = re.sub(r"\s+logo$|^شعار\s+", "", masthead, flags=re.IGNORECASE)
-        if 0 < len(opening.split()) <= 3 and len(opening) <= 40:
-            others = [line for line in furniture if line != masthead]
-            said = _masthead_votes(opening, others, outlets)
-            if masthead == mastheads[0] or said.get(opening, 0) > _SAID_ENOUGH:
-                votes.update(said)
+    told = squeezed(" ".join(islice(titles, 20)))
+    first = [name for name in mastheads[:1] if name]
+    others = [name for name in mastheads[1:] if squeezed(name) not in told]
+    votes.update(_masthead_votes([*(first or [""]), *others], furniture, outlets, labels))
     for name in _tab_names(furniture, titles):
         votes[name] += 2
     if not votes:
@@ -185,16 +188,46 @@ def _names_in(line: str) -> set[str]:
 
 
 _EVERYWHERE: Final = frozenset(("news", "world", "daily", "today", "live", "online"))
-# Below the first line stands the menu, whose words are said again in one label or another.
-_SAID_ENOUGH: Final = 2
+_MOST_MASTHEAD_WORDS: Final = 4
+_LONGEST_MASTHEAD: Final = 40
+_SHORTEST_SQUEEZED: Final = 5
 
 
-def _masthead_votes(opening: str, others: Sequence[str], outlets: Sequence[str]) -> dict[str, int]:
-    """A lone short first line is a masthead when the page says its name again."""
-    words = [word for word in opening.split() if len(word) > 3 or (word.isupper() and len(word) > 2)]
-    words = [word for word in words if word.casefold() not in _EVERYWHERE]
-    said = sum(any(word in line for word in words) for line in [*others, *outlets])
-    return {opening: 1 + said} if words and said else {}
+def _masthead_votes(
+    mastheads: Sequence[str],
+    furniture: Sequence[str],
+    outlets: Sequence[str],
+    labels: Sequence[str],
+) -> dict[str, int]:
+    """A short first line is a masthead when the page says its name again.
+
+    Below it stands the menu, whose words are said again too: there a whole name counts alone.
+    """
+    votes: dict[str, int] = {}
+    for place, masthead in enumerate(mastheads):
+        name = re.sub(r"\s+logo$|^شعار\s+", "", masthead, flags=re.IGNORECASE)
+        if not 0 < len(name.split()) <= _MOST_MASTHEAD_WORDS or len(name) > _LONGEST_MASTHEAD:
+            continue
+        words = [word for word in name.split() if _is_telling(word)]
+        others = [line for line in [*furniture, *outlets] if line != masthead]
+        said = 0 if place else sum(any(word in line for word in words) for line in others)
+        said += _said_whole(name, labels)
+        if said or (not place and OUTLET_WORDS.search(name)):
+            votes[name] = 1 + said
+    return votes
+
+
+def _is_telling(word: str) -> bool:
+    return len(word) > 3 and word.casefold() not in _EVERYWHERE
+
+
+def _said_whole(name: str, labels: Sequence[str]) -> int:
+    """Count the lines that say more than the name, and the name in one piece."""
+    own = squeezed(name)
+    if len(name) < _SHORTEST_SQUEEZED or OUTLET_WORDS.fullmatch(name) or canonical_agency(name):
+        return 0
+    told = (squeezed(line) for line in labels[:2000] if len(line) <= 400)
+    return sum(own in line and own != line.rstrip("+") for line in told)
 
 
 def _tab_names(furniture: Sequence[str], titles: Iterable[str]) -> list[str]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from wireroom.engine.pages.dump.lines import Kind
-from wireroom.engine.pages.dump.named import OUTLET_WORDS, Header, is_person, read_person_line
+from wireroom.engine.pages.dump.named import OUTLET_WORDS, Header, is_person, read_person_line, read_role
 from wireroom.engine.pages.dump.typed_line import Line
 from wireroom.engine.types import TimeFrom
 
@@ -16,6 +16,10 @@ def find_bylines(lines: list[Line]) -> Iterator[tuple[int, Header]]:
     """Yield bylines of two lines, "Jane Roe" over "Tidewire News, Port Alder", as headers."""
     for index in range(1, len(lines)):
         name, below = lines[index - 1], lines[index]
+        works_for = read_role(below.text) if _is_signed(name) and below.kind is Kind.SHORT else None
+        if works_for is not None:
+            yield index, Header(names=(works_for,) if works_for else ())
+            continue
         if name.kind is not Kind.SHORT or below.is_heading:
             continue
         if below.kind is Kind.SHORT:
@@ -31,6 +35,10 @@ def find_bylines(lines: list[Line]) -> Iterator[tuple[int, Header]]:
         else:  # "Port Alder - 20 August 2025": where and when, not for whom
             yield index - 1, Header(authors=(name.text,), byline=name.text)
             yield index, replace(header, names=())
+
+
+def _is_signed(line: Line) -> bool:
+    return bool(line.header and line.header.authors)
 
 
 def _over_place(lines: list[Line], index: int) -> Header | None:

@@ -58,7 +58,8 @@ def _alone(raw: RawLine, captured_at: datetime | None, lang: str | None) -> Line
         return replace(line, kind=Kind.LABEL, label=label)
     header = read_header(text, captured_at, lang)
     if header:
-        is_time = header.has_time and looks_like_time(text, lang=lang)
+        is_alone = not (header.names or header.authors or header.comments)
+        is_time = header.has_time and (is_alone or looks_like_time(text, lang=lang))
         return replace(line, kind=Kind.HEADER, header=header, is_time=is_time)
     if not _LETTERS.search(text):
         return replace(line, kind=Kind.LABEL, label=label_of(text) or Label.FURNITURE)

@@ -155,6 +155,7 @@ _BY_PREFIX: Final = tuple(
             r"overview|digest)\b|summari[sz]ed by |(?:resume|zusammenfassung|resumen) (?:par|von|por) ",
             Label.KEY_POINTS,
         ),
+        (r"(?:click|tap) here (?:for|to)\b|read the latest\b|story saved", Label.FURNITURE),
         (r"(?:skip|jump|back|go) to (?:main|content|top|home|navigation)", Label.FURNITURE),
         (
             r"(?:cookie|privacy|terms|copyright|advertis|sponsored|newsletter|sign up|"
@@ -310,7 +311,8 @@ def tags_of(line: str) -> tuple[str, ...]:
 
 
 _PROMO: Final = re.compile(
-    r"\b(?:everything you need to know|preferred source|in your mailbox|"
+    r"\b(?:become an? (?:\w+ )?(?:subscriber|member|supporter)|my bookmarks|reading list|"
+    r"everything you need to know|preferred source|in your mailbox|"
     r"stay (?:informed|up to date)|never miss|"
     r"app store|play store|google play|newsletters?|inbox|cookies?|privacy policy|"
     r"terms of (?:use|service)|all rights reserved|subscribe|subscription|sign up|sign in|log in|"
@@ -322,7 +324,7 @@ _PROMO: Final = re.compile(
 )
 _TO_READER: Final = re.compile(
     r"\b(?:you|your|us|our|we|please|now|today)\b|\bfollow (?:\w+ ){1,3}on\b"
-    r"|^(?:download|subscribe|sign|get|follow|join|scan|install)\b"
+    r"|^(?:download|subscribe|sign|get|follow|join|scan|install|become|click|read|tap)\b"
     r"|©|all rights reserved|\bنا\b|نستخدم|نشرتنا|قناتنا|تطبيقنا|محفوظه|تجربتك|"
     r"بريدك|^(?:هل|قم ب|لا تفوت|استعد|حمل|اشترك|سجل|تابع|احصل|كن|ابق)"
 )

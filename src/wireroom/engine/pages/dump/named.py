@@ -12,7 +12,9 @@ _SENTENCE_END: Final = re.compile(r"[.!?؟…][\"'”’»)]*$")
 OUTLET_WORDS: Final = re.compile(
     r"\b(?:news|times|post|herald|gazette|daily|press|wire|tribune|courier|journal|chronicle|today|"
     r"telegraph|guardian|observer|tv|radio|channel|agency|media|report|review|weekly|star|sun|mail|"
-    r"network|online|magazine)\b|صحيفة|قناة|وكالة|جريدة|بوابة|موقع|مجلة|إذاعة|"
+    r"network|online|magazine|echo|clarion|standard|independent|argus|bulletin|dispatch|examiner|"
+    r"sentinel|mirror|express|advertiser|broadcasting|television|zeitung|kurier|tagblatt|anzeiger|"
+    r"gazetesi|haber|diario|gazzetta|corriere|giornale)\b|صحيفة|قناة|وكالة|جريدة|بوابة|موقع|مجلة|إذاعة|"
     r"تلفزيون|شبكة|برس|بريس|نيوز|تايمز|بوست|الإخبارية|الإخباري|اليوم",
     re.IGNORECASE,
 )

@@ -16,6 +16,7 @@ from wireroom.engine.pages.dump.captions import (
 )
 from wireroom.engine.pages.dump.labels import Label
 from wireroom.engine.pages.dump.lines import Kind
+from wireroom.engine.pages.dump.named import is_person
 from wireroom.engine.pages.dump.typed_line import Line
 
 _TEXTS: Final = (Kind.SHORT, Kind.PROSE)
@@ -144,13 +145,7 @@ _LIFE_REACH: Final = 3
 
 def _lives(lines: list[Line]) -> Iterator[int]:
     """Yield what a page tells of its writers below the report: "Jane Roe writes about ..."."""
-    writers = {
-        author.casefold()
-        for line in lines
-        if line.header
-        for author in line.header.authors
-        if len(author.split()) > 1
-    }
+    writers = set(_writers(lines))
     names_of = {writer.split()[-1]: writer for writer in writers} | {name: name for name in writers}
     for index, line in enumerate(lines):
         if line.kind is not Kind.PROSE:
@@ -158,8 +153,26 @@ def _lives(lines: list[Line]) -> Iterator[int]:
         above = [lines[at].text.casefold() for at in range(max(0, index - _LIFE_REACH), index)]
         told = line.text.casefold()
         starts = [start for start, name in names_of.items() if name in above]
-        if any(told.startswith((f"{start} ", f"{start},")) for start in starts):
+        if any(told.startswith(f"{name} ") and _LIVES.match(told[len(name) :]) for name in writers):
             yield index
+        elif any(told.startswith((f"{start} ", f"{start},")) for start in starts):
+            yield index
+
+
+# "Jane Roe is a reporter at ...": what goes on below a report about who wrote it.
+_LIVES: Final = re.compile(
+    r"\s(?:is|was|has|covers|writes|reports|joined|works|leads|teaches|ist|schreibt|arbeitet|berichtet|"
+    r"est|écrit|couvre|es|escribe|cubre|trabaja|è|scrive|é|escreve|पिछले|हैं|является)\b"
+)
+
+
+def _writers(lines: list[Line]) -> Iterator[str]:
+    """Yield the names that sign, also those that stand alone above a time."""
+    for line, below in pairwise([*lines, lines[-1]] if lines else []):
+        authors = line.header.authors if line.header else ()
+        if line.kind is Kind.SHORT and below.is_time and is_person(line.text):
+            authors = (line.text,)
+        yield from (author.casefold() for author in authors if len(author.split()) > 1)
 
 
 _FEWEST_POINTS, _MOST_POINTS = 2, 8

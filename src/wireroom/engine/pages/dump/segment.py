@@ -72,7 +72,8 @@ def _sales_lines(lines: list[Line]) -> set[int]:
     """Return the sentences below buttons that go on selling the app, the letter, the site."""
     sales: set[int] = set()
     for index in range(1, len(lines)):
-        follows = lines[index - 1].label is Label.FURNITURE or index - 1 in sales
+        is_button = lines[index - 1].label in (Label.FURNITURE, Label.PAYWALL)
+        follows = is_button or index - 1 in sales
         if follows and lines[index].kind is Kind.PROSE and speaks_to_reader(lines[index].text):
             sales.add(index)
     return sales
