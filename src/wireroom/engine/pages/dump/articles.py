@@ -1,5 +1,6 @@
 """Segments of a dump made into articles: bodies cleaned, roles and names given."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -10,10 +11,10 @@ from typing import Final
 from wireroom.engine.pages.agencies import canonical_agency
 from wireroom.engine.pages.closing import read_closing
 from wireroom.engine.pages.credit import find_credit, read_opening
-from wireroom.engine.pages.dump.brand import find_brand, name_of_address, squeezed
+from wireroom.engine.pages.dump.brand import LOGO, find_brand, name_of_address, squeezed
 from wireroom.engine.pages.dump.captions import is_caption
 from wireroom.engine.pages.dump.facts import Facts, read_facts, read_section
-from wireroom.engine.pages.dump.labels import Label
+from wireroom.engine.pages.dump.labels import Label, label_of
 from wireroom.engine.pages.dump.lines import Kind
 from wireroom.engine.pages.dump.named import is_person
 from wireroom.engine.pages.dump.segment import Segment
@@ -27,6 +28,7 @@ _TITLE_WORDS: Final = 5
 # A page names itself among its first lines, below a wall of consent or a link to its content.
 _MASTHEAD: Final = 12
 _STANDFIRST_WORDS: Final = 7
+_STANDFIRST_REACH: Final = 3  # a button or a film's length may stand between
 # A standfirst is a sentence or two between headline and byline.
 _LONGEST_STANDFIRST: Final = 320
 
@@ -140,10 +142,11 @@ def _short_standfirst(lines: list[Line], segment: Segment) -> str | None:
     It lacks a full stop, or it would be prose.
     """
     head = segment.head
-    if head is None or head.last + 1 not in segment.block:
+    if head is None:
         return None
-    line = lines[head.last + 1]
-    if line.kind is not Kind.SHORT or line.is_repeated or line.word_count < _STANDFIRST_WORDS:
+    below = (lines[i] for i in segment.block if head.last < i <= head.last + _STANDFIRST_REACH)
+    line = next((line for line in below if line.label is not Label.FURNITURE), None)
+    if line is None or line.kind is not Kind.SHORT or line.is_repeated or line.word_count < _STANDFIRST_WORDS:
         return None
     words = line.text.split()
     if sum(word[0].isupper() for word in words) * 2 > len(words) or line.is_heading:
@@ -197,7 +200,16 @@ def _outlet_of(facts: Facts, platform: str | None) -> str | None:
     for name in facts.names:
         if platform and squeezed(name) == squeezed(platform):
             return name
+        if platform and _DESK.fullmatch(name.removeprefix(platform)):
+            return platform
     return facts.names[0] if facts.names else None
+
+
+# "Harbour Courier Staff" is the courier.
+_DESK: Final = re.compile(
+    r"\s(?:staff(?: \w+)?|(?:\w+ )?desk|reporters?|team|newsroom|bureau|correspondent|redaktion|online)",
+    re.IGNORECASE,
+)
 
 
 def _find_platform(
@@ -218,7 +230,13 @@ def _find_platform(
         and not is_caption(line.text)
     ]
     named = list(dict.fromkeys(name for found in facts for name in found.names[:1]))
-    labels = [line.text for line in lines if line.kind is Kind.LABEL and not is_caption(line.text)]
+    labels = [
+        line.text
+        for index, line in enumerate(lines)
+        if index not in bodies
+        and line.kind in (Kind.LABEL, Kind.PROSE)
+        and not is_caption(line.text)
+    ]
     brand = find_brand(_mastheads(lines, segments), furniture, titles, named, labels)
     is_only = len(named) == 1 and all(found.names for found in facts)
     if brand or (is_only and not canonical_agency(named[0])):
@@ -256,7 +274,11 @@ def _mastheads(lines: list[Line], segments: list[Segment]) -> list[str]:
     """Return the short lines that open the page, those that belong to an article left out."""
     own = {index for segment in segments for index in (*segment.block, *segment.body)}
     opening = list(takewhile(lambda index: index not in own, range(min(len(lines), _MASTHEAD))))
-    kinds = (Kind.SHORT, Kind.LABEL)
-    first = [lines[0].text] if opening and lines[0].kind in kinds else []
-    others = (lines[index] for index in opening[1:])
-    return first + [line.text for line in others if line.kind is Kind.SHORT]
+    texts = [lines[index].text for index in opening if _may_name(lines[index])]
+    return texts if opening and _may_name(lines[0]) else ["", *texts]
+
+
+def _may_name(line: Line) -> bool:
+    return line.kind is Kind.SHORT or (
+        line.kind is Kind.LABEL and label_of(LOGO.sub("", line.text)) is None
+    )

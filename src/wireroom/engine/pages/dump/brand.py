@@ -142,6 +142,10 @@ _NOT_A_BRAND: Final = re.compile(
 )
 
 
+# What pictures of names are called, and what paid parts of a page add to its name.
+LOGO: Final = re.compile(r"\s+logo$|^شعار\s+|\+$", re.IGNORECASE)
+
+
 def squeezed(name: str) -> str:
     """Return the name's letters and digits alone, for comparing it with an address."""
     return re.sub(r"[\W_]+", "", name).casefold()
@@ -163,9 +167,8 @@ def find_brand(
     for line in furniture[:2000]:
         votes.update(_names_in(line))
     told = squeezed(" ".join(islice(titles, 20)))
-    first = [name for name in mastheads[:1] if name]
     others = [name for name in mastheads[1:] if squeezed(name) not in told]
-    votes.update(_masthead_votes([*(first or [""]), *others], furniture, outlets, labels))
+    votes.update(_masthead_votes([*mastheads[:1], *others], furniture, outlets, labels))
     for name in _tab_names(furniture, titles):
         votes[name] += 2
     if not votes:
@@ -184,7 +187,7 @@ def _names_in(line: str) -> set[str]:
         return set()
     matches = (match["name"] for pattern in _PROMOS for match in pattern.finditer(line))
     found = {_ORDER.sub("", name).strip(" .،-") for name in matches}
-    return {name for name in found if name and not _NOT_A_BRAND.match(name) and not name.isdigit()}
+    return {name for name in found if name and not _NOT_A_BRAND.match(name) and not name[0].isdigit()}
 
 
 _EVERYWHERE: Final = frozenset(("news", "world", "daily", "today", "live", "online"))
@@ -205,16 +208,28 @@ def _masthead_votes(
     """
     votes: dict[str, int] = {}
     for place, masthead in enumerate(mastheads):
-        name = re.sub(r"\s+logo$|^شعار\s+", "", masthead, flags=re.IGNORECASE)
+        name = LOGO.sub("", masthead)
         if not 0 < len(name.split()) <= _MOST_MASTHEAD_WORDS or len(name) > _LONGEST_MASTHEAD:
             continue
         words = [word for word in name.split() if _is_telling(word)]
         others = [line for line in [*furniture, *outlets] if line != masthead]
         said = 0 if place else sum(any(word in line for word in words) for line in others)
         said += _said_whole(name, labels)
-        if said or (not place and OUTLET_WORDS.search(name)):
+        is_brand = not place and (OUTLET_WORDS.search(name) or _opens_menu(mastheads))
+        if said or is_brand:
             votes[name] = 1 + said
     return votes
+
+
+def _opens_menu(mastheads: Sequence[str]) -> bool:
+    """Tell whether a name of two words or more stands over the words of a menu."""
+    name, *menu = mastheads[: 1 + _MENU]
+    is_menu = len(menu) == _MENU and all(len(line.split()) <= _MOST_MENU_WORDS for line in menu)
+    return is_menu and len(name.split()) > 1 and name[0].isupper()
+
+
+_MENU: Final = 2
+_MOST_MENU_WORDS: Final = 3
 
 
 def _is_telling(word: str) -> bool:

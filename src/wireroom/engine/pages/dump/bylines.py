@@ -1,11 +1,12 @@
 """Bylines of a dump that take two lines or three: a person, a role or place, a day."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
 from wireroom.engine.pages.dump.lines import Kind
-from wireroom.engine.pages.dump.named import OUTLET_WORDS, Header, is_person, read_person_line, read_role
+from wireroom.engine.pages.dump.named import OUTLET_WORDS, Header, is_person, read_person_line, read_role, read_signed
 from wireroom.engine.pages.dump.typed_line import Line
 from wireroom.engine.types import TimeFrom
 
@@ -14,6 +15,9 @@ _MOST_PLACE_WORDS: Final = 3
 
 def find_bylines(lines: list[Line]) -> Iterator[tuple[int, Header]]:
     """Yield bylines of two lines, "Jane Roe" over "Tidewire News, Port Alder", as headers."""
+    for index, line in enumerate(lines):
+        if line.kind is Kind.SHORT and not line.is_heading:
+            yield from _one_line(lines, index)
     for index in range(1, len(lines)):
         name, below = lines[index - 1], lines[index]
         works_for = read_role(below.text) if _is_signed(name) and below.kind is Kind.SHORT else None
@@ -35,6 +39,23 @@ def find_bylines(lines: list[Line]) -> Iterator[tuple[int, Header]]:
         else:  # "Port Alder - 20 August 2025": where and when, not for whom
             yield index - 1, Header(authors=(name.text,), byline=name.text)
             yield index, replace(header, names=())
+
+
+_GOES_ON: Final = re.compile(r"(?:\s(?:and|und|et|y|e|en|ve)|,|&)$")
+
+
+def _one_line(lines: list[Line], index: int) -> Iterator[tuple[int, Header]]:
+    """Read "Jane Roe, Health correspondent", below "Tom Keller and" that of both."""
+    header = read_signed(lines[index].text)
+    above = lines[index - 1] if index else None
+    if above and above.kind is Kind.SHORT and _GOES_ON.search(above.text):
+        name = _GOES_ON.sub("", above.text)
+        own = header or (Header(authors=(lines[index].text,)) if is_person(lines[index].text) else None)
+        if own and is_person(name):
+            yield index - 1, Header(authors=(name,), byline=name)
+            header = own
+    if header:
+        yield index, header
 
 
 def _is_signed(line: Line) -> bool:

@@ -101,8 +101,25 @@ def find_names(lines: list[Line], gap: Gap) -> set[int]:
         for index in range(gap.start, gap.end)
         if lines[index].is_repeated and canonical_agency(lines[index].text)
     }
+    names |= {
+        index
+        for index in range(max(1, gap.start), gap.end - 2)
+        if _is_logo(lines[index - 1 : index + 3])
+    }
     named = {lines[index].key for index in names}
     return names | {i for i in range(gap.start, gap.end) if lines[i].key in named and lines[i].key}
+
+
+_LOGO_WORDS: Final = 3
+
+
+def _is_logo(lines: list[Line]) -> bool:
+    """Tell whether a name stands twice (logo, link) between a list's label and a headline."""
+    above, name, again, below = lines
+    if above.label not in (Label.RELATED, Label.NEXT) or name.key != again.key or not name.key:
+        return False
+    is_name = name.word_count <= _LOGO_WORDS and name.text.istitle()
+    return is_name and below.kind is Kind.SHORT and below.word_count > name.word_count
 
 
 def _is_dated_byline(above: Line, time: Line) -> bool:

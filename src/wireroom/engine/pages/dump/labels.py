@@ -213,7 +213,9 @@ _NOTICE: Final = re.compile(
     r"|this (?:article|story|summary|content|translation) (?:was|is|has been) (?:auto\S* )?"
     r"(?:generated|created|translated|published|produced|syndicated)\b"
     r"|(?:the )?comments below have (?:not )?been|(?:this )?comments? section is (?:now )?closed"
-    r"|do you have a (?:story|tip)|have a news tip"
+    r"|do you have a (?:story|tip)|have a news tip|copyright\b|©|\(c\) ?\d{4}"
+    r"|(?:video|audio|playback) (?:duration|length)|(?:duree|duracion|duracao|durata) (?:de la |del? )?"
+    r"video|مده (?:الفيديو|الصوت)|(?:watch|listen)(?: now)?\s?: |\d+ minutes?,? \d+ seconds?"
 )
 # Longer lines are prose, whatever words they hold.
 _LONGEST_LABEL: Final = 90
@@ -312,6 +314,7 @@ def tags_of(line: str) -> tuple[str, ...]:
 
 _PROMO: Final = re.compile(
     r"\b(?:become an? (?:\w+ )?(?:subscriber|member|supporter)|my bookmarks|reading list|"
+    r"click here|get in touch|e-?mail us|send us|have you been affected|considered for publication|"
     r"everything you need to know|preferred source|in your mailbox|"
     r"stay (?:informed|up to date)|never miss|"
     r"app store|play store|google play|newsletters?|inbox|cookies?|privacy policy|"

@@ -79,6 +79,24 @@ def read_person_line(name: str, below: str) -> Header | None:
     return None
 
 
+_SIGNED_ROLE: Final = re.compile(
+    r"^(?P<name>[^,|]{4,40}?)\s?[,|]\s?(?P<rest>in (?=[A-Z]).{2,40}|[^,|]{4,60})$"
+)
+
+
+def read_signed(line: str) -> Header | None:
+    """Read "Jane Roe, Health correspondent" and "Jane Roe,in Port Alder"; None of other lines."""
+    signed = _SIGNED_ROLE.match(line)
+    if not signed or not is_person(signed["name"]) or _SENTENCE_END.search(line):
+        return None
+    rest = signed["rest"]
+    works_for = read_role(rest)
+    if works_for is None and not re.match(r"in [A-Z]", rest):
+        return None
+    name = signed["name"]
+    return Header(names=(works_for,) if works_for else (), authors=(name,), byline=name)
+
+
 def read_role(part: str) -> str | None:
     """Return whom "SENIOR REPORTER FOR THE CLARION" works for, "" for a role alone, else None."""
     works_for = _FOR.search(part)
