@@ -9,7 +9,8 @@ from wireroom.engine.pages.agencies import canonical_agency
 _SIGNS: Final = re.compile(
     r"\bREUTERS/[A-Z]|\bAP Photo\b|/Handout\b|\bhandout via\b"
     r"|\b[A-Z][\w.]{1,14} (?:Photo|Pool|Image)/[A-Z]"
-    r"|^(?:photo |image |picture )?credits?\s?(?::|\.\.\.|…)"
+    r"|(?:^|[.”\"’)])(?:(?:photo |image |picture )?credits?|[Cc]redit)\s?(?::|\.\.\.|…)\s?[A-Z]"
+    r"|\s[-–—]\s(?:Foto|Photo|Fotos|Photos|Imagem|Crédit)\s?:\s?\S"
     r"|\bvia (?:REUTERS|AP|AFP|Getty Images)\b"
     r"|\b(?:AFP|EPA|EPA-EFE|NurPhoto|Anadolu)/(?:Getty|[A-Z][\w-]+ [A-Z])"
     r"|\b(?:Getty Images|Shutterstock|Alamy|iStock|Imago|picture alliance)[\])}]?\.?\s*$"

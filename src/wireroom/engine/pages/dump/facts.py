@@ -20,6 +20,7 @@ _SHORT_LINK: Final = re.compile(r"^/(?:[A-Za-z0-9_-]{2,14}|s/[A-Za-z0-9_-]{2,14}
 _FIRST_PUBLISHED: Final = re.compile(
     r"\b(?:first|originally) published\b|نشر لأول مرة", re.IGNORECASE
 )
+_POINT_WORDS: Final = 3  # fewer name a section or an outlet
 _CRUMBS: Final = re.compile(r"\s*(?:[>›»/]|::)\s*")
 _HOME: Final = frozenset(map(line_key, ("home", "الرئيسية", "accueil", "startseite", "inicio")))
 
@@ -81,7 +82,7 @@ def _read_line(line: Line, facts: Facts) -> None:
         _merge_header(line, facts)
     elif line.kind is Kind.URL:
         _read_url(line.text, facts)
-    elif line.kind is Kind.BULLET:
+    elif line.kind is Kind.BULLET and line.word_count >= _POINT_WORDS:
         facts.key_points.append(line.text)
     elif line.label is Label.TAGS:
         facts.tags += tags_of(line.text)

@@ -45,7 +45,7 @@ _LABELS: Final = re.compile(
     r"oluşturulma(?: tarihi)?|haber girişi|giriş|опубликовано|обновлено|дата публикации|"
     r"प्रकाशित|अपडेटेड|अपडेट|发布时间|发布于|发布|更新时间|更新|時間|时间|發布時間|更新時間|"
     r"تم النشر|نُ?شرت?|تاريخ النشر|آخر تحديث|تحديث|التاريخ|الوقت|منذ|في|بتاريخ|يوم)"
-    r"(?=\W|$)\s*(?:on|at|in|في|:)*\s*[:：]?\s*",
+    r"(?=\W|$)\s*(?:(?:on|at|in|le|am|um|il|el|em|op|om|à|às|a las|alle|في)(?=\s|$)|:)*\s*[:：]?\s*",
     re.IGNORECASE,
 )
 _SPLIT: Final = re.compile(r"\s*[|·•؛;،]\s*|\s+[-–—ـ/]\s+|\s{3,}|^[-–—ـ,:/@\s]+|[-–—ـ,:/@\s]+$")
@@ -81,7 +81,7 @@ def read_header(
 
 
 _CLOCK: Final = re.compile(
-    r"[(\[]?\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?|\s?[صم])?"
+    r"[(\[]?\d{1,2}[:.hH]\d\d(?:\s?[ap]\.?m\.?|\s?[صم])?"
     r"(?:\s*\(?(?:[A-Z]{2,4}|Uhr|ب?توقيت [\u0621-\u064a]+(?: [\u0621-\u064a]+)?)\)?)?[)\]]?",
     re.IGNORECASE,
 )
@@ -125,10 +125,16 @@ def _untimed_header(line: str) -> Header | None:
         return read_sources(line[names.end() :].strip())
     if not _BY.match(line) or len(line.split()) > _MOST_WORDS or _SENTENCE_END.search(line):
         return None
+    placed = _PLACE_AFTER.match(line)
+    if placed and not OUTLET_WORDS.search(placed["place"]):
+        line = placed["by"]  # "By Jane Roe, Harbour 24 — Port Alder"
     found, authors, byline = _read_parts(_parts(line))
     if not authors and not byline:
         return None
     return Header(names=found, authors=authors, byline=byline)
+
+
+_PLACE_AFTER: Final = re.compile(r"(?P<by>.+,.+?)\s[—–-]\s(?P<place>[^,|—–-]{2,30})$")
 
 
 def _mixed_header(line: str, spans: tuple[TimeSpan, ...]) -> Header | None:
@@ -178,6 +184,7 @@ def _read_parts(parts: list[str]) -> tuple[tuple[str, ...], tuple[str, ...], str
             _READING_TIME.fullmatch(part)
             or _HIJRI.search(part)
             or _VIEWS.fullmatch(part)
+            or _is_clock(part)
             or label_of(part)
         ):
             continue

@@ -190,6 +190,7 @@ def _is_over_header(lines: list[Line], gap: Gap, head: Head) -> bool:
 # Weights of what makes a headline of the gap the one of the text below: words that both have,
 # and its place above who and when. Set on the invented dumps.
 _WORDS_WEIGH: Final = 4.0
+_TERSE: Final = 3
 _HEADER_REACH: Final = 6
 _TEXT_REACH: Final = 8
 
@@ -198,6 +199,8 @@ def nearness(lines: list[Line], gap: Gap, head: Head) -> float:
     """Weigh what speaks for it that the headline is the one of the text below the gap."""
     share = shared_share(head.title, gap.prose_after)
     near = _WORDS_WEIGH * share + 2 * (head.first != head.last) + lines[head.first].is_heading
+    is_terse = not lines[head.first].is_heading and lines[head.first].word_count < _TERSE
+    near -= 4 * is_terse  # a section's or the page's own name
     near -= bool(_STOPPED.search(head.title)) + 1.5 * _is_below_title(lines, gap, head)
     is_related = share >= _RELATED_SHARE
     near += _is_over_header(lines, gap, head) * (3 if is_related else gap.is_first)

@@ -78,7 +78,8 @@ _BY_PREFIX: Final = tuple(
         (
             r"(?:more|latest|related|recommended|popular|trending|top) (?:from|on|in|"
             r"stories|news|articles|posts|coverage|topics|about|for you|now|reads|"
-            r"headlines)\b",
+            r"headlines)\b|(?:more|latest|top|other) (?:\w+ )?(?:news|stories|headlines|videos|coverage|"
+            r"articles)$",
             Label.RELATED,
         ),
         (
@@ -147,13 +148,19 @@ _BY_PREFIX: Final = tuple(
         (
             r"(?:mehr (?:zum|zu|aus)|weitere (?:artikel|nachrichten|themen|meldungen)|"
             r"mas (?:noticias|sobre|informacion)|plus (?:d'articles|d'infos|d'actualites)|"
-            r"altro (?:su|da)|ещё (?:по|о)|mais (?:sobre|noticias)|daha fazla) ?\b",
+            r"altro (?:su|da)|ещё (?:по|о)|mais (?:sobre|noticias|d[oa] (?=\w+$))|daha fazla) ?\b",
             Label.RELATED,
         ),
         (
             r"(?:summary|key points|takeaways|insights|overview) (?:by|from) |(?:ai|smart) (?:summary|"
             r"overview|digest)\b|summari[sz]ed by |(?:resume|zusammenfassung|resumen) (?:par|von|por) ",
             Label.KEY_POINTS,
+        ),
+        (
+            r"(?:siga|suivez|sigue(?:nos)?|siguenos|folgen sie|segui(?:ci)?|volg ons|подписывайтесь|"
+            r"подпишитесь|rejoignez|unete|inscrivez|assine|receba) (?:o |a |nous|le |la |el |su |ci |"
+            r"al |auf |на |uns|-vous )",
+            Label.FURNITURE,
         ),
         (r"(?:click|tap) here (?:for|to)\b|read the latest\b|story saved", Label.FURNITURE),
         (r"(?:skip|jump|back|go) to (?:main|content|top|home|navigation)", Label.FURNITURE),
@@ -172,7 +179,8 @@ _BY_PREFIX: Final = tuple(
     )
 )
 _COUNT: Final = re.compile(
-    r"^(?:(?P<a>\d[\d,.]*)\s*(?:comments?|replies|تعليقات?|تعليقا|commentaires?|"
+    r"^(?:(?:read|view|see|show|voir|lire|ver|alle)?(?: (?:the|all|les|los|tous les))? ?"
+    r"(?P<a>\d[\d,.]*)\s*(?:comments?|replies|تعليقات?|تعليقا|commentaires?|"
     r"kommentare?|comentarios?)"
     r"|(?:comments?|تعليقات|التعليقات|commentaires|kommentare|"
     r"comentarios)\s*[(\[:]?\s*(?P<b>\d[\d,.]*)\s*[)\]]?)$"
@@ -213,6 +221,9 @@ _NOTICE: Final = re.compile(
     r"|this (?:article|story|summary|content|translation) (?:was|is|has been) (?:auto\S* )?"
     r"(?:generated|created|translated|published|produced|syndicated)\b"
     r"|(?:the )?comments below have (?:not )?been|(?:this )?comments? section is (?:now )?closed"
+    r"|a version of this (?:article|story)|(?:was|is) this (?:\w+ )?(?:helpful|useful)"
+    r"|(?:audio |video )?(?:produced|narrated|illustrated|illustrations?|audio|music) by\b"
+    r"|for (?:the latest|more) (?:\w+ )?(?:news|stories|headlines|local)|our standards\s?:"
     r"|do you have a (?:story|tip)|have a news tip|copyright\b|©|\(c\) ?\d{4}"
     r"|(?:video|audio|playback) (?:duration|length)|(?:duree|duracion|duracao|durata) (?:de la |del? )?"
     r"video|مده (?:الفيديو|الصوت)|(?:watch|listen)(?: now)?\s?: |\d+ minutes?,? \d+ seconds?"
@@ -249,10 +260,13 @@ def _label_of(line: str) -> Label | None:
     if found:
         return found
     if all(word in _WORDS or word.isdigit() for word in key.split()):
-        return Label.FURNITURE
+        return Label.RELATED if _LISTS.fullmatch(key) else Label.FURNITURE
     if is_promo(line):
         return Label.FURNITURE
     return None if _is_sentence(folded, key) else _label_by_prefix(folded, key)
+
+
+_LISTS: Final = re.compile(r"(?:more|latest|top|other) (?:\w+ )*(?:news|stories|headlines|videos)")
 
 
 # Section labels are terse: "More stories of survival emerge from Kessel" is a headline.
@@ -272,11 +286,14 @@ def _is_sentence(folded: str, key: str) -> bool:
 
 def _label_by_prefix(folded: str, key: str) -> Label | None:
     is_terse = len(key.split()) <= _MOST_LABEL_WORDS
-    plain = _unaccented(folded)
+    plain = _SIGNS_BEFORE.sub("", _unaccented(folded))
     for pattern, label in _BY_PREFIX:
         if pattern.match(plain) and (is_terse or label is not Label.RELATED):
             return label
     return None
+
+
+_SIGNS_BEFORE: Final = re.compile(r"^[^\w\[©(]+")
 
 
 def _unaccented(folded: str) -> str:

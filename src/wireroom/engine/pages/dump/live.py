@@ -39,6 +39,9 @@ class Entry:
 def find_entries(lines: Sequence[Line]) -> list[Entry]:
     """Return the entries of a live blog in page order, none of any other page."""
     starts = [index for index, line in enumerate(lines) if _is_time(line)]
+    clocks = [index for index in starts if _is_clock(lines[index])]
+    if len(clocks) >= _FEWEST_ENTRIES and len(clocks) * 2 > len(starts):
+        starts = clocks  # the days that stand beside them are the page's own
     if len(starts) < _FEWEST_ENTRIES or not _calls_itself_live(lines, starts[-1]):
         return []
     entries = [entry for entry in _cut(lines, starts) if entry.body]
@@ -105,6 +108,10 @@ def _at(line: Line) -> datetime | None:
 def _is_time(line: Line) -> bool:
     header = line.header
     return bool(header and header.has_time and not header.names and not header.authors)
+
+
+def _is_clock(line: Line) -> bool:
+    return line.header is not None and not (line.header.published or line.header.updated)
 
 
 def _calls_itself_live(lines: Sequence[Line], last: int) -> bool:

@@ -79,6 +79,11 @@ def read_person_line(name: str, below: str) -> Header | None:
     return None
 
 
+def names_role(text: str) -> bool:
+    """Tell whether a line speaks of what somebody is in a newsroom: "Lisbon correspondent"."""
+    return bool(_ROLE.search(text))
+
+
 _SIGNED_ROLE: Final = re.compile(
     r"^(?P<name>[^,|]{4,40}?)\s?[,|]\s?(?P<rest>in (?=[A-Z]).{2,40}|[^,|]{4,60})$"
 )

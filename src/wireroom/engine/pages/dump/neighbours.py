@@ -16,7 +16,7 @@ from wireroom.engine.pages.dump.captions import (
 )
 from wireroom.engine.pages.dump.labels import Label
 from wireroom.engine.pages.dump.lines import Kind
-from wireroom.engine.pages.dump.named import is_person
+from wireroom.engine.pages.dump.named import is_person, names_role
 from wireroom.engine.pages.dump.typed_line import Line
 
 _TEXTS: Final = (Kind.SHORT, Kind.PROSE)
@@ -69,9 +69,23 @@ def _captions(lines: list[Line]) -> Iterator[int]:
         yield index
         if credits_alone(line.text):
             yield from _credited(lines, index)
+        if _is_above_byline(lines, index):
+            yield index - 1
         below = lines[index + 1 : index + 2]
         if counts_pictures(line.text) and below and below[0].kind in _TEXTS:
             yield index + 1
+
+
+_BYLINE_REACH: Final = 4
+
+
+def _is_above_byline(lines: list[Line], index: int) -> bool:
+    """Tell whether a lone sentence over a caption describes the picture: the byline comes yet."""
+    above = lines[index - 1] if index > 1 else None
+    if above is None or above.kind is not Kind.PROSE or lines[index - 2].kind in _TEXTS:
+        return False
+    is_before = not any(line.header for line in lines[:index])
+    return is_before and any(line.header for line in lines[index + 1 : index + 1 + _BYLINE_REACH])
 
 
 def _colons(lines: list[Line]) -> Iterator[int]:
@@ -153,7 +167,9 @@ def _lives(lines: list[Line]) -> Iterator[int]:
         above = [lines[at].text.casefold() for at in range(max(0, index - _LIFE_REACH), index)]
         told = line.text.casefold()
         starts = [start for start, name in names_of.items() if name in above]
-        if any(told.startswith(f"{name} ") and _LIVES.match(told[len(name) :]) for name in writers):
+        if any(name in above for name in writers) and names_role(line.text):
+            yield index
+        elif any(told.startswith(f"{name} ") and _LIVES.match(told[len(name) :]) for name in writers):
             yield index
         elif any(told.startswith((f"{start} ", f"{start},")) for start in starts):
             yield index
@@ -161,7 +177,7 @@ def _lives(lines: list[Line]) -> Iterator[int]:
 
 # "Jane Roe is a reporter at ...": what goes on below a report about who wrote it.
 _LIVES: Final = re.compile(
-    r"\s(?:is|was|has|covers|writes|reports|joined|works|leads|teaches|ist|schreibt|arbeitet|berichtet|"
+    r"\s(?:is|was|has|covers|writes|reports|reported (?:from|this)|contributed|joined|works|leads|teaches|ist|schreibt|arbeitet|berichtet|"
     r"est|écrit|couvre|es|escribe|cubre|trabaja|è|scrive|é|escreve|पिछले|हैं|является)\b"
 )
 
@@ -190,9 +206,23 @@ def _points(lines: list[Line]) -> Iterator[int]:
         points = lines[start + 1 : end]
         below = lines[end].kind if end < len(lines) else None
         is_told = any(line.kind is Kind.PROSE for line in points)
-        is_apart = below not in (None, Kind.PROSE) if is_told else below is Kind.PROSE
-        if is_apart and _FEWEST_POINTS <= len(points) <= _MOST_POINTS:
+        is_apart = is_told and below not in (None, Kind.PROSE) and _has_report(lines, end)
+        fewest = 1 if is_told else _FEWEST_POINTS
+        if (is_apart or (not is_told and below is Kind.PROSE)) and fewest <= len(points) <= _MOST_POINTS:
             yield from range(start + 1, end)
+
+
+def _has_report(lines: list[Line], start: int) -> bool:
+    """Tell whether text goes on below points that are sentences: else they are the report."""
+    for line in lines[start : start + _REPORT_REACH]:
+        if line.label in _PARTS:
+            return False
+        if line.kind is Kind.PROSE:
+            return True
+    return False
+
+
+_REPORT_REACH: Final = 25
 
 
 _LONGEST_POINT: Final = 220

@@ -7,6 +7,7 @@ from typing import Final
 from wireroom.engine.pages.dump.heads import Gap, Head, find_heads, likeliest_head, shared_share
 from wireroom.engine.pages.dump.labels import Label, speaks_to_reader
 from wireroom.engine.pages.dump.lines import Kind
+from wireroom.engine.pages.dump.teasers import Teaser, find_teasers
 from wireroom.engine.pages.dump.typed_line import Line
 from wireroom.engine.text.direction import direction_of
 
@@ -24,6 +25,8 @@ class Segment:
 def cut_segments(lines: list[Line]) -> list[Segment]:
     """Return the articles in page order; headlines without prose are left out."""
     hushed = _comment_lines(lines) | _sales_lines(lines)
+    teasers = find_teasers(lines, hushed)
+    hushed |= {teaser.text for teaser in teasers}
     segments = [Segment(None)]
     for gap in _gaps(lines, hushed):
         heads = find_heads(lines, gap)
@@ -31,7 +34,16 @@ def cut_segments(lines: list[Line]) -> list[Segment]:
         if not heads:
             _fill_body(lines, segments[-1], gap, hushed)
         segments[-1].body += _prose_from(lines, gap.end, hushed)
-    return _paired(lines, segments) or _untitled(lines, segments[0])
+    found = _paired(lines, segments) or _untitled(lines, segments[0])
+    dated = [_listed(lines, teaser) for teaser in teasers if teaser.time is not None]
+    return sorted([*found, *dated], key=lambda segment: segment.body[0]) if found else []
+
+
+def _listed(lines: list[Line], teaser: Teaser) -> Segment:
+    """Return what a list tells of a further report: its headline, a sentence, its time."""
+    title = lines[teaser.title]
+    head = Head(title.text, teaser.title, teaser.title, teaser.title, 0)
+    return Segment(head, [teaser.title], [teaser.text], [teaser.time] if teaser.time else [])
 
 
 def _untitled(lines: list[Line], front: Segment) -> list[Segment]:
