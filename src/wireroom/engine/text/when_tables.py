@@ -14,8 +14,7 @@ MONTH_NAMES: Final[dict[int, str]] = {
     "mart марта март мар maart maret marca मार्च",
     4: "april apr avril avr abril abr aprile أبريل إبريل ابريل نيسان أفريل "
     "nisan апреля апрель апр kwietnia अप्रैल",
-    5: "may mai mayo maggio maio مايو أيار ماي "
-    "mayıs мая май mei maja मई mag",
+    5: "may mai mayo maggio maio مايو أيار ماي mayıs мая май mei maja मई mag",
     6: "june jun juin juni junio giugno junho يونيو حزيران جوان يونية "
     "haziran июня июнь июн czerwca जून giu",
     7: "july jul juillet juil juli julio luglio julho يوليو تموز جويلية يولية يوليوز "
@@ -53,8 +52,7 @@ WEEKDAY_NAMES: Final[dict[int, str]] = {
     "cuma пятница пятницу venerdì vrijdag sexta-feira शुक्रवार",
     5: "saturday sat samedi samstag sonnabend sábado السبت "
     "cumartesi суббота субботу zaterdag sabato शनिवार",
-    6: "sunday sun dimanche sonntag domingo الأحد الاحد "
-    "pazar воскресенье domenica zondag रविवार",
+    6: "sunday sun dimanche sonntag domingo الأحد الاحد pazar воскресенье domenica zondag रविवार",
 }
 
 SECOND: Final = 1
@@ -126,8 +124,7 @@ NUMBER_WORDS: Final[dict[int, str]] = {
 
 # Days back from the day of capture.
 NAMED_DAYS: Final[dict[int, str]] = {
-    0: "today aujourd'hui heute hoy oggi hoje اليوم "
-    "bugün сегодня vandaag आज 今天",
+    0: "today aujourd'hui heute hoy oggi hoje اليوم bugün сегодня vandaag आज 今天",
     1: "yesterday hier gestern ayer ieri ontem أمس بالأمس البارحة امبارح "
     "dün вчера gisteren कल 昨天",
     2: "avant-hier vorgestern anteayer أول_أمس أمس_الأول",

@@ -146,7 +146,12 @@ def _short_standfirst(lines: list[Line], segment: Segment) -> str | None:
         return None
     below = (lines[i] for i in segment.block if head.last < i <= head.last + _STANDFIRST_REACH)
     line = next((line for line in below if line.label is not Label.FURNITURE), None)
-    if line is None or line.kind is not Kind.SHORT or line.is_repeated or line.word_count < _STANDFIRST_WORDS:
+    if (
+        line is None
+        or line.kind is not Kind.SHORT
+        or line.is_repeated
+        or line.word_count < _STANDFIRST_WORDS
+    ):
         return None
     words = line.text.split()
     if sum(word[0].isupper() for word in words) * 2 > len(words) or line.is_heading:
@@ -175,10 +180,17 @@ def _role_of(
     first = min(_indexes(segments[0]))
     own = min(_indexes(segments[position]))
     held = {index for segment in segments for index in _indexes(segment)}
+    inside = {
+        index
+        for segment in segments[:position]
+        for index in range(segment.body[0], segment.body[-1])
+    }
     is_list = False
     for index in range(own - 1, first - 1, -1):
         line = lines[index]
         is_list |= index not in held and line.kind is Kind.SHORT and line.word_count >= _TITLE_WORDS
+        if line.label is Label.RELATED and index in inside:
+            continue  # a box of links within a report
         if line.label is Label.RELATED:
             if is_list and outlets[position] == outlets[0]:
                 return Role.NEXT  # the label was that of headlines without text

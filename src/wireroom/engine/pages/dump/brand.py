@@ -188,7 +188,9 @@ def _names_in(line: str) -> set[str]:
         return set()
     matches = (match["name"] for pattern in _PROMOS for match in pattern.finditer(line))
     found = {_YEARS.sub("", _ORDER.sub("", name)).strip(" .،-") for name in matches}
-    return {name for name in found if name and not _NOT_A_BRAND.match(name) and not name[0].isdigit()}
+    return {
+        name for name in found if name and not _NOT_A_BRAND.match(name) and not name[0].isdigit()
+    }
 
 
 _EVERYWHERE: Final = frozenset(("news", "world", "daily", "today", "live", "online"))
@@ -226,7 +228,8 @@ def _opens_menu(mastheads: Sequence[str]) -> bool:
     """Tell whether a name of two words or more stands over the words of a menu."""
     name, *menu = mastheads[: 1 + _MENU]
     is_menu = len(menu) == _MENU and all(len(line.split()) <= _MOST_MENU_WORDS for line in menu)
-    return is_menu and len(name.split()) > 1 and name[0].isupper()
+    words = [word for word in name.split() if len(word) > 3]
+    return is_menu and len(name.split()) > 1 and bool(words) and all(w[0].isupper() for w in words)
 
 
 _MENU: Final = 2

@@ -6,7 +6,16 @@ from dataclasses import replace
 from typing import Final
 
 from wireroom.engine.pages.dump.lines import Kind
-from wireroom.engine.pages.dump.named import OUTLET_WORDS, Header, is_person, read_person_line, read_role, read_signed
+from wireroom.engine.pages.dump.named import (
+    OUTLET_WORDS,
+    Header,
+    is_person,
+    read_life_line,
+    read_person_line,
+    read_placed,
+    read_role,
+    read_signed,
+)
 from wireroom.engine.pages.dump.typed_line import Line
 from wireroom.engine.types import TimeFrom
 
@@ -27,7 +36,11 @@ def find_bylines(lines: list[Line]) -> Iterator[tuple[int, Header]]:
         if name.kind is not Kind.SHORT or below.is_heading:
             continue
         if below.kind is Kind.SHORT:
-            header = read_person_line(name.text, below.text) or _over_place(lines, index)
+            header = (
+                read_person_line(name.text, below.text)
+                or read_life_line(name.text, below.text)
+                or _over_place(lines, index)
+            )
             is_byline = header is not None
         else:
             header, is_byline = below.header, _is_placed(below.header) and is_person(name.text)
@@ -47,15 +60,27 @@ _GOES_ON: Final = re.compile(r"(?:\s(?:and|und|et|y|e|en|ve)|,|&)$")
 def _one_line(lines: list[Line], index: int) -> Iterator[tuple[int, Header]]:
     """Read "Jane Roe, Health correspondent", below "Tom Keller and" that of both."""
     header = read_signed(lines[index].text)
+    if header is None and _is_by_time(lines, index):
+        header = read_placed(lines[index].text)
     above = lines[index - 1] if index else None
     if above and above.kind is Kind.SHORT and _GOES_ON.search(above.text):
         name = _GOES_ON.sub("", above.text)
-        own = header or (Header(authors=(lines[index].text,)) if is_person(lines[index].text) else None)
+        own = header or (
+            Header(authors=(lines[index].text,)) if is_person(lines[index].text) else None
+        )
         if own and is_person(name):
             yield index - 1, Header(authors=(name,), byline=name)
             header = own
     if header:
         yield index, header
+
+
+_TIME_REACH: Final = 2
+
+
+def _is_by_time(lines: list[Line], index: int) -> bool:
+    near = lines[max(0, index - _TIME_REACH) : index + 1 + _TIME_REACH]
+    return any(line.header and line.header.has_time for line in near)
 
 
 def _is_signed(line: Line) -> bool:
@@ -68,7 +93,8 @@ def _over_place(lines: list[Line], index: int) -> Header | None:
     time = lines[index + 1].header if index + 1 < len(lines) else None
     if time is None or not _is_stated(time) or time.names or OUTLET_WORDS.search(place.text):
         return None
-    is_byline = is_person(name) and place.word_count <= _MOST_PLACE_WORDS
+    is_place = place.word_count <= _MOST_PLACE_WORDS and place.text.split()[-1][0].isupper()
+    is_byline = is_person(name) and is_place
     return Header(authors=(name,), byline=name) if is_byline else None
 
 

@@ -1,7 +1,8 @@
-"""Lists of reports whose time stands below each text: outlet, headline, text, "5 hours ago"."""
+"""Lists of reports with who or when below each text: outlet, headline, text, "5 hours ago"."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import Final
 
 from wireroom.engine.pages.dump.heads import Head
@@ -28,8 +29,9 @@ def find_cards(lines: list[Line]) -> tuple[list[Line], list[Segment]]:
     opens the next report.
     """
     found = [card for run in _runs(lines) if (card := _read(lines, *run))]
-    texts = sum(len(body) > 0 for body in _runs(lines))
-    if len(found) < _FEWEST_CARDS or len(found) * 3 < texts * 2 or _has_times_above(lines, found):
+    told = sum(_size(lines, start, end) for start, end, _ in found)
+    others = sum(_size(lines, *run) for run in _runs(lines)) - told
+    if len(found) < _FEWEST_CARDS or others * 2 > told or _has_times_above(lines, found):
         return lines, []
     return _cut(lines, found)
 
@@ -47,6 +49,10 @@ def _runs(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
         yield start, len(lines)
 
 
+def _size(lines: Sequence[Line], start: int, end: int) -> int:
+    return sum(len(line.text) for line in lines[start:end])
+
+
 def _read(lines: Sequence[Line], start: int, end: int) -> tuple[int, int, int] | None:
     """Return the text's bounds and the line of its time where it stands as a card does."""
     above = lines[start - 1] if start else None
@@ -55,11 +61,17 @@ def _read(lines: Sequence[Line], start: int, end: int) -> tuple[int, int, int] |
     if end - start > _MOST_LINES:
         return None
     for index in range(end, min(len(lines), end + _TIME_REACH)):
-        if lines[index].is_time:
+        if lines[index].is_time or _names_source(lines[index]):
             return start, end, index
         if lines[index].is_repeated or lines[index].word_count > _MOST_NAME_WORDS:
             return None
     return None
+
+
+def _names_source(line: Line) -> bool:
+    """Tell whether a line is "Source: Harbour News"."""
+    header = line.header
+    return bool(header and header.names and not header.authors and not header.has_time)
 
 
 def _has_times_above(lines: Sequence[Line], found: Sequence[tuple[int, int, int]]) -> bool:
@@ -68,7 +80,7 @@ def _has_times_above(lines: Sequence[Line], found: Sequence[tuple[int, int, int]
     _, _, last_time = found[-1]
     below = lines[last_time + 1 : last_time + 1 + _NAMES_REACH]
     is_next = any(line.word_count >= _FEWEST_TITLE_WORDS and not line.label for line in below)
-    above = lines[max(0, start - 1 - 2) : start - 1]
+    above = list(takewhile(lambda line: line.kind is not Kind.PROSE, lines[: start - 1][::-1][:2]))
     return any(line.header for line in above) and is_next
 
 
@@ -78,7 +90,9 @@ def _cut(
     marked = list(lines)
     segments = []
     tops = [time + 1 for _, _, time in found]
-    names = [_names(lines, top, start - 1) for top, (start, _, _) in zip(tops, found[1:], strict=False)]
+    names = [
+        _names(lines, top, start - 1) for top, (start, _, _) in zip(tops, found[1:], strict=False)
+    ]
     usual = max((len(one) for one in names), default=0)
     first = found[0][0] - 1
     named = [_names(lines, max(0, first - _NAMES_REACH), first)[-usual:] if usual else [], *names]

@@ -64,7 +64,10 @@ def _read_names(lines: list[Line], segment: Segment, facts: Facts) -> None:
         return
     start, end = segment.block[0], segment.block[-1] + 1
     gap = Gap(start, end, False, "", "")
+    title = line_key(segment.head.title) if segment.head else ""
     for index in sorted(find_names(lines, gap)):
+        if lines[index].key == title:
+            continue
         header = read_name_line(lines[index].text)
         for name in header.names:
             _add_name(facts, name)

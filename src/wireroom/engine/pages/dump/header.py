@@ -14,6 +14,7 @@ from wireroom.engine.pages.dump.named import (
     Header,
     read_name_line,
     read_role,
+    read_signed,
     read_sources,
     read_voiced,
 )
@@ -63,9 +64,7 @@ _SENTENCE_END: Final = re.compile(r"[.!?؟…][\"'”’»)]*$")
 _LEADS_IN: Final = re.compile(r"(?:^|\s)(?:[a-zà-ÿ]+|ل|إلى|من|حتى|بعد|قبل|منذ|خلال|عام|سنة)\s*$")
 
 
-def read_header(
-    line: str, captured_at: datetime | None, lang: str | None = None
-) -> Header | None:
+def read_header(line: str, captured_at: datetime | None, lang: str | None = None) -> Header | None:
     """Return what the line says of who and when, None when it is another kind of line.
 
     The language of the dump (BCP 47) settles whether 02/03/2026 is in March.
@@ -101,6 +100,8 @@ def _credit_header(line: str) -> Header | None:
     """Read a line that is nothing but a dateline and credit, or a closing credit."""
     if stands_alone(line.strip()):
         return None  # an aggregator's outlet may be an agency: its neighbours tell
+    if read_signed(line):
+        return None  # "Jane Roe (editor)"
     opening = read_opening(line)
     if opening.wire_credit and not opening.rest:
         return Header(dateline=opening.dateline, wire_credit=opening.wire_credit)

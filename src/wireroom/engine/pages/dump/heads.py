@@ -135,6 +135,8 @@ def _is_name(lines: list[Line], index: int, gap: Gap) -> bool:
         return False
     if line.word_count > _NAME_WORDS or len(line.text) > _NAME_LENGTH:
         return False
+    if gap.prose_after and _is_told(line, gap):
+        return False
     nearby = range(max(gap.start, index - 5), min(gap.end, index + 5))
     return any(
         _may_be_title(lines[other])
@@ -142,6 +144,15 @@ def _is_name(lines: list[Line], index: int, gap: Gap) -> bool:
         and (lines[other].word_count >= line.word_count or lines[other].is_repeated)
         for other in nearby
     )
+
+
+def _is_told(line: Line, gap: Gap) -> bool:
+    """Tell whether the text below says the line's words: a short headline, no outlet."""
+    said = len(stems(line.text)) >= _FEWEST_SAID and not canonical_agency(line.text)
+    return said and shared_share(line.text, gap.prose_after) > _OWN_SHARE
+
+
+_FEWEST_SAID: Final = 3
 
 
 def _may_be_title(line: Line) -> bool:
@@ -166,11 +177,32 @@ def find_heads(lines: list[Line], gap: Gap) -> list[Head]:
     heads = [head for head in found if head.score >= _ENOUGH]
     if not heads or not gap.prose_after:
         return heads
+    if _goes_on(lines, gap, heads):
+        return []
     own = max(
         (head for head in found if head in heads or _is_over_text(lines, gap, head)),
         key=lambda head: (nearness(lines, gap, head), head.first),
     )
     return [head for head in heads if head.first < own.first] + [own]
+
+
+# A report that goes on below a box of links repeats its own words rather than those of the links.
+_GOES_ON_SHARE: Final = 0.12
+_FEWEST_SHARED: Final = 3
+
+
+def _goes_on(lines: list[Line], gap: Gap, heads: list[Head]) -> bool:
+    """Tell whether the report above goes on below links to others, each with a day."""
+    marks = (Label.RELATED, Label.INLINE)
+    if gap.is_first or not any(line.label in marks for line in lines[gap.start : gap.end]):
+        return False
+    if any(head.first != head.last or lines[head.first].is_heading for head in heads):
+        return False
+    if shared_share(heads[-1].title, gap.prose_after) >= _OWN_SHARE:
+        return False
+    after = stems(gap.prose_after[:_PROSE_LOOKED_AT])
+    shared = len(after & _stems_of(gap.prose_before[:_PROSE_LOOKED_AT]))
+    return shared >= max(_FEWEST_SHARED, _GOES_ON_SHARE * len(after))
 
 
 def _is_over_text(lines: list[Line], gap: Gap, head: Head) -> bool:
@@ -201,7 +233,7 @@ def nearness(lines: list[Line], gap: Gap, head: Head) -> float:
     near = _WORDS_WEIGH * share + 2 * (head.first != head.last) + lines[head.first].is_heading
     is_terse = not lines[head.first].is_heading and lines[head.first].word_count < _TERSE
     near -= 4 * is_terse  # a section's or the page's own name
-    near -= bool(_STOPPED.search(head.title)) + 1.5 * _is_below_title(lines, gap, head)
+    near -= bool(_STOPPED.search(head.title)) + 2 * _is_below_title(lines, gap, head)
     is_related = share >= _RELATED_SHARE
     near += _is_over_header(lines, gap, head) * (3 if is_related else gap.is_first)
     if gap.is_first:
@@ -214,7 +246,9 @@ def _is_below_title(lines: list[Line], gap: Gap, head: Head) -> bool:
     above = head.first - 1
     if above < gap.start or head.first != head.last or not _may_be_title(lines[above]):
         return False
-    return shared_share(lines[above].text, gap.prose_after) >= _OWN_SHARE
+    if lines[above].word_count <= _NAME_WORDS:
+        return shared_share(lines[above].text, gap.prose_after) >= _OWN_SHARE
+    return shared_share(lines[above].text, gap.prose_after) >= _RELATED_SHARE
 
 
 _STOPPED: Final = re.compile(r"[.][\"'”’»)]*$")

@@ -162,6 +162,16 @@ _BY_PREFIX: Final = tuple(
             r"al |auf |на |uns|-vous )",
             Label.FURNITURE,
         ),
+        (
+            r"(?:heard|seen|aired|broadcast|first aired|originally aired) on |from the (?:show|podcast|"
+            r"programme)\b|view (?:in|this email in) |update (?:your )?preferences|unsubscribe\b|"
+            r"you (?:are receiving|received) this ",
+            Label.FURNITURE,
+        ),
+        (
+            r"to read this (?:article|story) |you have (?:read|reached) your (?:last|limit)",
+            Label.PAYWALL,
+        ),
         (r"(?:click|tap) here (?:for|to)\b|read the latest\b|story saved", Label.FURNITURE),
         (r"(?:skip|jump|back|go) to (?:main|content|top|home|navigation)", Label.FURNITURE),
         (
@@ -344,7 +354,7 @@ _PROMO: Final = re.compile(
 )
 _TO_READER: Final = re.compile(
     r"\b(?:you|your|us|our|we|please|now|today)\b|\bfollow (?:\w+ ){1,3}on\b"
-    r"|^(?:download|subscribe|sign|get|follow|join|scan|install|become|click|read|tap)\b"
+    r"|^(?:download|subscribe|sign|get|follow|join|scan|install|become|click|read|tap)\b|\bthis (?:\w+ )?newsletter\b"
     r"|©|all rights reserved|\bنا\b|نستخدم|نشرتنا|قناتنا|تطبيقنا|محفوظه|تجربتك|"
     r"بريدك|^(?:هل|قم ب|لا تفوت|استعد|حمل|اشترك|سجل|تابع|احصل|كن|ابق)"
 )
@@ -359,6 +369,18 @@ def is_promo(line: str) -> bool:
     if not _PROMO.search(folded) or _REPORTS.search(folded):
         return False
     return bool(_TO_READER.search(folded))
+
+
+_ENDS: Final = re.compile(
+    r"rights reserved|riproduzione riservata|^copyright\b.*\b20\d\d\b|derechos reservados|tous droits"
+    r"|alle rechte|direitos reservados|الحقوق محفوظ|版权|责任编辑|責任編輯|^end of (?:article|story)"
+)
+_LONGEST_END: Final = 200
+
+
+def ends_page(line: str) -> bool:
+    """Tell whether a line says whose the page is: what stands below is no longer its report."""
+    return len(line) <= _LONGEST_END and bool(_ENDS.search(fold(line)))
 
 
 def speaks_to_reader(line: str) -> bool:

@@ -41,15 +41,15 @@ _VOICED: Final = re.compile(
     r"^(?P<what>author|role|المؤلفة?|الكاتبة?)\s?[,،]\s(?P<told>.{2,60})$", re.I
 )
 _PERSON: Final = re.compile(
-    r"^(?!(?:Al|El|The|La|Le|Der|Die)\b)[A-ZÀ-Þ][\w’'.-]*"
-    r"(?: (?:[A-ZÀ-Þ][\w’'.-]*|de|van|von|al|el|bin|la)){1,3}$"
+    r"^(?!(?:Al|El|The|La|Le|Der|Die)\b)[A-ZÀ-ÞА-ЯЁ][\w’'.-]*"
+    r"(?: (?:[A-ZÀ-ÞА-ЯЁ][\w’'.-]*|de|van|von|al|el|bin|la)){1,3}$"
 )
 _ROLE: Final = re.compile(
     r"\b(?:correspondent|reporter|editor|writer|columnist|analyst|producer|journalist|"
     r"bureau chief|contributor|korrespondent(?:in)?|redakteur(?:in)?|reporterin?|correspondante?|"
     r"envoyée? spéciale?|journaliste|corresponsal|enviad[oa] especial|redactora?|periodista|"
     r"inviat[oa]|corrispondente|correspondente|repórter|muhabiri?|editör(?:ü)?|verslaggever|"
-    r"correspondent(?:e)?|корреспондент|обозреватель|redaktor|संवाददाता|डेस्क)s?\b"
+    r"correspondent(?:e)?|корреспондент|обозреватель|редактор|redaktor|संवाददाता|डेस्क)s?\b"
     r"|مراسلة?|محررة?|كاتبة?|记者|記者|编辑",
     re.IGNORECASE,
 )
@@ -85,8 +85,33 @@ def names_role(text: str) -> bool:
 
 
 _SIGNED_ROLE: Final = re.compile(
-    r"^(?P<name>[^,|]{4,40}?)\s?[,|]\s?(?P<rest>in (?=[A-Z]).{2,40}|[^,|]{4,60})$"
+    r"^(?P<name>[^,|(]{4,40}?)\s?[,|(]\s?(?P<rest>in (?=[A-Z]).{2,40}|[^,|()]{4,60})\)?$"
 )
+
+
+# Scripts without capitals: two to four words over what a writer is, "كاتبة وروائية من سارين".
+_ROLE_FIRST: Final = re.compile(
+    r"^(?:كاتبة?|صح[اف]+ية?|روائية?|باحثة?|محللة?|أكاديمية?|إعلامية?|محررة?|مراسلة?|أستاذة?)\b"
+)
+_FROM: Final = re.compile(
+    r"^(?P<name>.{4,40}?),? in (?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,1})$"
+)
+
+
+def read_life_line(name: str, below: str) -> Header | None:
+    """Read a name over what its bearer is, in a script without capitals."""
+    is_name = len(name.split()) in _PERSON_WORDS and name.upper() == name.lower()
+    if not is_name or not _ROLE_FIRST.match(below) or OUTLET_WORDS.search(name) or label_of(name):
+        return None
+    return Header(authors=(name,), byline=name)
+
+
+def read_placed(line: str) -> Header | None:
+    """Read "Jane Roe in Port Alder", which is a byline where a time stands beside it."""
+    placed = _FROM.match(line)
+    if not placed or not is_person(placed["name"]):
+        return None
+    return Header(authors=(placed["name"],), byline=line)
 
 
 def read_signed(line: str) -> Header | None:

@@ -16,7 +16,7 @@ from wireroom.engine.pages.dump.captions import (
 )
 from wireroom.engine.pages.dump.labels import Label
 from wireroom.engine.pages.dump.lines import Kind
-from wireroom.engine.pages.dump.named import is_person, names_role
+from wireroom.engine.pages.dump.named import is_person, names_role, read_signed
 from wireroom.engine.pages.dump.typed_line import Line
 
 _TEXTS: Final = (Kind.SHORT, Kind.PROSE)
@@ -107,10 +107,15 @@ def _said_with_credit(lines: list[Line]) -> Iterator[int]:
             yield from (index, index + 1)
 
 
+_QUOTED: Final = re.compile(r"^[«“„\"‘'][^«»“”„\"]+[»”\"’'“]$")
+
+
 def _questions(lines: list[Line]) -> Iterator[int]:
-    """Yield questions that stand between lines that are no sentences: headlines, not prose."""
+    """Yield questions and quotes that stand between lines that are no sentences: headlines."""
     for index, line in enumerate(lines):
-        if line.kind is not Kind.PROSE or not line.text.endswith(("?", "؟")):
+        if line.kind is not Kind.PROSE:
+            continue
+        if not line.text.endswith(("?", "؟", "？")) and not _QUOTED.match(line.text):
             continue
         around = lines[max(0, index - 1) : index] + lines[index + 1 : index + 2]
         if len(line.text) <= _LONGEST_QUESTION and all(
@@ -143,7 +148,7 @@ def _panels(lines: list[Line]) -> Iterator[int]:
 def _credited(lines: list[Line], index: int) -> Iterator[int]:
     """Yield the lines above a picture's credit that are its caption and alternative text."""
     above = index - 1
-    if above < 0 or lines[above].kind not in _TEXTS:
+    if above < 0 or lines[above].kind not in _TEXTS or read_signed(lines[above].text):
         return
     is_said_twice = above > 0 and lines[above].key == lines[above - 1].key != ""
     follows_prose = above > 0 and lines[above - 1].kind is Kind.PROSE
@@ -169,7 +174,9 @@ def _lives(lines: list[Line]) -> Iterator[int]:
         starts = [start for start, name in names_of.items() if name in above]
         if any(name in above for name in writers) and names_role(line.text):
             yield index
-        elif any(told.startswith(f"{name} ") and _LIVES.match(told[len(name) :]) for name in writers):
+        elif any(
+            told.startswith(f"{name} ") and _LIVES.match(told[len(name) :]) for name in writers
+        ):
             yield index
         elif any(told.startswith((f"{start} ", f"{start},")) for start in starts):
             yield index
@@ -208,7 +215,9 @@ def _points(lines: list[Line]) -> Iterator[int]:
         is_told = any(line.kind is Kind.PROSE for line in points)
         is_apart = is_told and below not in (None, Kind.PROSE) and _has_report(lines, end)
         fewest = 1 if is_told else _FEWEST_POINTS
-        if (is_apart or (not is_told and below is Kind.PROSE)) and fewest <= len(points) <= _MOST_POINTS:
+        if (is_apart or (not is_told and below is Kind.PROSE)) and fewest <= len(
+            points
+        ) <= _MOST_POINTS:
             yield from range(start + 1, end)
 
 

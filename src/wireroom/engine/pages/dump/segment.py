@@ -4,12 +4,20 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
-from wireroom.engine.pages.dump.heads import Gap, Head, find_heads, likeliest_head, shared_share
-from wireroom.engine.pages.dump.labels import Label, speaks_to_reader
+from wireroom.engine.pages.dump.heads import (
+    Gap,
+    Head,
+    find_heads,
+    likeliest_head,
+    shared_share,
+    stems,
+)
+from wireroom.engine.pages.dump.labels import Label, ends_page, speaks_to_reader
 from wireroom.engine.pages.dump.lines import Kind
 from wireroom.engine.pages.dump.teasers import Teaser, find_teasers
 from wireroom.engine.pages.dump.typed_line import Line
 from wireroom.engine.text.direction import direction_of
+from wireroom.engine.types import TimeFrom
 
 
 @dataclass(slots=True)
@@ -24,19 +32,28 @@ class Segment:
 
 def cut_segments(lines: list[Line]) -> list[Segment]:
     """Return the articles in page order; headlines without prose are left out."""
-    hushed = _comment_lines(lines) | _sales_lines(lines)
+    hushed = _comment_lines(lines) | _sales_lines(lines) | _offer_lines(lines)
     teasers = find_teasers(lines, hushed)
     hushed |= {teaser.text for teaser in teasers}
     segments = [Segment(None)]
+    has_ended = False
     for gap in _gaps(lines, hushed):
         heads = find_heads(lines, gap)
+        has_ended = not heads and (has_ended or _ends(lines[gap.start : gap.end], segments[-1]))
         _add_gap(lines, segments, gap, heads, hushed)
         if not heads:
             _fill_body(lines, segments[-1], gap, hushed)
-        segments[-1].body += _prose_from(lines, gap.end, hushed)
+        if not has_ended:
+            segments[-1].body += _prose_from(lines, gap.end, hushed)
     found = _paired(lines, segments) or _untitled(lines, segments[0])
     dated = [_listed(lines, teaser) for teaser in teasers if teaser.time is not None]
     return sorted([*found, *dated], key=lambda segment: segment.body[0]) if found else []
+
+
+def _ends(gap: list[Line], segment: Segment) -> bool:
+    """Tell whether the page says whose it is: what stands below, but for headlines, is its own."""
+    ends = (line.label is Label.FURNITURE and ends_page(line.text) for line in gap)
+    return bool(segment.body) and any(ends)
 
 
 def _listed(lines: list[Line], teaser: Teaser) -> Segment:
@@ -66,7 +83,7 @@ _SHORTEST_UNTITLED: Final = 200
 
 
 def _comment_lines(lines: list[Line]) -> set[int]:
-    """Return the lines of a comment section: from its label to the next section of articles."""
+    """Return the lines of a comment section: from its label to the next report or list."""
     hushed: set[int] = set()
     inside = has_text = False
     for index, line in enumerate(lines):
@@ -75,9 +92,54 @@ def _comment_lines(lines: list[Line]) -> set[int]:
             inside = has_text  # above the report it leads down to them
         elif line.label in (Label.RELATED, Label.NEXT) or _opens_article(line):
             inside = False
+        elif inside and _opens_report(lines, index):
+            inside = False
+            hushed.difference_update(range(max(0, index - _HEADER_REACH), index))
         if inside and line.label is None:
             hushed.add(index)
     return hushed
+
+
+_HEADER_REACH: Final = 3
+_FEWEST_TITLE_WORDS: Final = 4
+_LONG_TEXT: Final = 100  # signs; comments under a line of four words and a day are seldom longer
+
+
+def _opens_report(lines: list[Line], index: int) -> bool:
+    """Tell whether a headline with its day beside it stands over a paragraph."""
+    line = lines[index]
+    if line.kind is not Kind.SHORT or line.word_count < _FEWEST_TITLE_WORDS:
+        return False
+    below = lines[index + 1 : index + 1 + _HEADER_REACH]
+    text = next((one for one in below if one.kind is Kind.PROSE), None)
+    near = [*lines[max(0, index - _HEADER_REACH) : index], *below]
+    is_dated = any(
+        one.header and one.header.published and one.header.published.time_from is TimeFrom.STATED
+        for one in near
+    )
+    return text is not None and len(text.text) >= _LONG_TEXT and is_dated
+
+
+# Share of an offer's words that the report holds; set on the invented dumps.
+_OFFER_SHARE: Final = 0.15
+
+
+def _offer_lines(lines: list[Line]) -> set[int]:
+    """Return the sentences below a paywall that sell it: they share no words with the report."""
+    told: set[str] = set()
+    offers: list[int] = []
+    is_inside = False
+    for index, line in enumerate(lines):
+        if line.label is Label.PAYWALL and told:
+            is_inside = True
+        elif line.label in (Label.RELATED, Label.NEXT, Label.COMMENTS) or _opens_article(line):
+            is_inside = False
+        elif line.kind is Kind.PROSE and is_inside:
+            offers.append(index)
+        elif line.kind is Kind.PROSE:
+            told |= stems(line.text)
+    own = stems(" ".join(lines[index].text for index in offers))
+    return set(offers) if len(own & told) < _OFFER_SHARE * len(own) else set()
 
 
 def _sales_lines(lines: list[Line]) -> set[int]:
@@ -205,7 +267,10 @@ def _is_byline_gap(lines: list[Line], segment: Segment, gap: Gap) -> bool:
         return False
     if any(lines[index].kind is Kind.HEADER for index in segment.block):
         return False
-    return any(line.kind is Kind.HEADER for line in lines[gap.start : gap.end][:_BYLINE_LINES])
+    between = lines[gap.start : gap.end]
+    if any(line.label in (Label.RELATED, Label.NEXT, Label.INLINE) for line in between):
+        return False
+    return any(line.kind is Kind.HEADER for line in between[:_BYLINE_LINES])
 
 
 _BYLINE_LINES: Final = 4

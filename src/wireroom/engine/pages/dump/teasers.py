@@ -50,7 +50,9 @@ def find_teasers(lines: Sequence[Line], hushed: set[int]) -> list[Teaser]:
             teasers.append(Teaser(index - 1, index, time))
         elif may_be and _is_strange(line, told):
             strangers.append(Teaser(index - 1, index, None))
-            teasers += strangers[-2:] if len(strangers) == 2 else strangers[-1:] * (len(strangers) > 2)
+            teasers += (
+                strangers[-2:] if len(strangers) == 2 else strangers[-1:] * (len(strangers) > 2)
+            )
         else:
             told |= stems(line.text)
             is_inside = False
@@ -67,7 +69,9 @@ def _is_teaser(lines: Sequence[Line], index: int, free: int) -> bool:
         return False
     is_alone = not below or below[0].kind is not Kind.PROSE
     is_signed = any(
-        line.header or line.is_repeated or (line.kind is Kind.SHORT and line.word_count <= _NAME_WORDS)
+        line.header
+        or line.is_repeated
+        or (line.kind is Kind.SHORT and line.word_count <= _NAME_WORDS)
         for line in lines[max(free, title - 3) : title]
     )
     return is_alone and above.word_count >= _FEWEST_TITLE_WORDS and not is_signed
