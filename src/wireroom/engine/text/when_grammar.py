@@ -137,7 +137,7 @@ CLOCK: Final = (
     rf"(?:\s*{_HALF}{_NO_LETTER_AFTER})?(?:\s*\(?{_ZONE}\)?)?"
 )
 _AT: Final = r"t(?=\d)|at\s|a\s|um\s|a las\s|alle\s|il\s|on\s|le\s|as\s|om\s|kl\.?\s|в\s|pukul\s|الساعه:?\s|عند\s|في\s|@"
-_GAP: Final = rf"[\s,|\-·•()/;]*(?:{_AT})?[\s\-:]*"
+_GAP: Final = rf"[\s,|\-·•()/;]*(?:م\s)?(?:{_AT})?[\s\-:]*"
 CLOCK_AFTER: Final = re.compile(_GAP + CLOCK)
 COMPACT_CLOCK_AFTER: Final = re.compile(
     r"t(?P<hour>\d{2})(?P<minute>\d{2})(?P<second>\d{2})?(?P<zone>z|[+-]\d{2}:?\d{2})?(?P<half>(?!))?"

@@ -128,10 +128,12 @@ def _standfirst_and_body(lines: list[Line], segment: Segment) -> tuple[str | Non
         return None, texts
     if segment.head.first > body[0]:
         return None, texts
-    if any(lines[i].kind is Kind.HEADER for i in segment.block if i < body[0]):
+    above = [line.header for line in (lines[i] for i in segment.block if i < body[0]) if line.header]
+    if any(header.names or header.authors or header.byline for header in above):
         return None, texts
     between = [lines[index] for index in range(body[0] + 1, body[1])]
-    if any(line.kind is Kind.HEADER and not line.label for line in between):
+    headers = [line.header for line in between if line.header and not line.label]
+    if headers and (not above or any(header.authors for header in headers)):
         return first, texts[1:]
     return None, texts
 

@@ -133,6 +133,9 @@ _PROMOS: Final = tuple(
 )
 _ORDER: Final = re.compile(r"^(?:download|get|try|install|open|use|our|with)\s+(?:the\s+)?", re.I)
 _YEARS: Final = re.compile(r"^copyright\s+(?:\d{4}\s+)?", re.IGNORECASE)
+_LEGAL: Final = re.compile(
+    r"(?:,?\s(?:limited|ltd|inc|llc|gmbh|plc|s\.?a|s\.?p\.?a|media group)\.?)*(?:\s\d{4})?$", re.IGNORECASE
+)
 _NOT_A_BRAND: Final = re.compile(
     r"^(?:the|our|your|us|app|store|app store|google|google play|apple|facebook|twitter|telegram|"
     r"whatsapp|instagram|youtube|ai|all|free|now|today|this|it|more|get started|my|news|e-paper|"
@@ -187,7 +190,7 @@ def _names_in(line: str) -> set[str]:
     if len(line) > 300:
         return set()
     matches = (match["name"] for pattern in _PROMOS for match in pattern.finditer(line))
-    found = {_YEARS.sub("", _ORDER.sub("", name)).strip(" .،-") for name in matches}
+    found = {_LEGAL.sub("", _YEARS.sub("", _ORDER.sub("", name))).strip(" .،-") for name in matches}
     return {
         name for name in found if name and not _NOT_A_BRAND.match(name) and not name[0].isdigit()
     }

@@ -23,6 +23,9 @@ _SENTENCE: Final = re.compile(
 )
 # "DON'T MISS THIS!": shouted, no sentence of a report.
 _MOST_SHOUTED_WORDS: Final = 6
+# A subhead or a headline that is a quotation: a sentence would stop inside its marks.
+_QUOTED_PHRASE: Final = re.compile(r"^[\"“„«‘'»][^\"“”„«»]*[^.!?؟…,،。！？\"“”„«»][\"”“»’'«]$")
+_MOST_QUOTED_WORDS: Final = 6
 _LETTERS: Final = re.compile(r"[^\W\d_]")
 _FEWEST_SENTENCE_WORDS: Final = 4
 # A line said again within so many lines is a headline (an anchor, a heading and a bullet).
@@ -71,6 +74,8 @@ def _alone(raw: RawLine, captured_at: datetime | None, lang: str | None) -> Line
 def is_prose(text: str) -> bool:
     """Tell whether a line reads as a sentence or a paragraph rather than as a headline."""
     words = count_words(text)
+    if _QUOTED_PHRASE.match(text) and words <= _MOST_QUOTED_WORDS:
+        return False
     if is_promo(text) or (text.isupper() and words <= _MOST_SHOUTED_WORDS):
         return False
     if len(text) > _LONGEST_HEADLINE:

@@ -102,7 +102,7 @@ def _merge_header(line: Line, facts: Facts) -> None:
         _add_name(facts, name)
     facts.authors += [author for author in header.authors if author not in facts.authors]
     facts.byline = facts.byline or header.byline
-    if header.published and _FIRST_PUBLISHED.search(line.text):
+    if header.published and (_FIRST_PUBLISHED.search(line.text) or _is_earlier(line, facts)):
         facts.updated = facts.updated or facts.published
         facts.published = header.published
     facts.published = facts.published or header.published
@@ -111,6 +111,17 @@ def _merge_header(line: Line, facts: Facts) -> None:
     facts.wire_credit = facts.wire_credit or header.wire_credit
     if header.comments is not None:
         facts.comments = header.comments
+
+
+_PUBLISHED: Final = re.compile(r"^\W*(?:published|publié|veröffentlicht|publicado|نشر)\b", re.I)
+
+
+def _is_earlier(line: Line, facts: Facts) -> bool:
+    """Tell whether a line that says "published" is before the time that stood there without it."""
+    stated = line.header and line.header.published
+    if not stated or not facts.published or not _PUBLISHED.match(line.text):
+        return False
+    return stated.at < facts.published.at and not stated.day_only
 
 
 def _read_count(line: Line, facts: Facts) -> None:

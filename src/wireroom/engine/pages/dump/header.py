@@ -26,7 +26,7 @@ _MOST_NAME_WORDS: Final = 6
 _MOST_WORDS: Final = 14
 _BY: Final = re.compile(
     r"^(?:(?:written|reported|story|text|posted|published|analysis|words|from)\s+)?"
-    r"(?:by|par|von|por|di|door|av|przez)\s*:?\s+(?=\S)"
+    r"(?:by|par|von|por|di|door|av|przez)(?:\s*:\s*|\s+)(?=\S)"
     r"|^(?:بقلم|كتب|كتبت|إعداد|تقرير|الكاتب)\s*[:：/]?\s+(?=\S)"
     r"|^(?:written by|author|writer|autor(?:in)?|auteur|autore|yazar|автор|текст|"
     r"作者|记者|記者|文|编辑|लेखक)\s*[:：/|]\s*(?=\S)",
@@ -59,6 +59,7 @@ _VIEWS: Final = re.compile(
     r"[\d.,]+\s*[kKmM]?\s*(?:views?|shares?|likes?|reads?|مشاهدة|مشاهدات|قراءة)", re.I
 )
 _HIJRI: Final = re.compile(r"\b1[34]\d\d\s?(?:AH|هـ?)(?:\W|$)|^AD$")
+_HIJRI_DAY: Final = re.compile(r"1[34]\d\d\s?هـ?\s+الموافق")
 _SENTENCE_END: Final = re.compile(r"[.!?؟…][\"'”’»)]*$")
 # Words that lead into a date inside a sentence: such a line is a headline, not a header.
 _LEADS_IN: Final = re.compile(r"(?:^|\s)(?:[a-zà-ÿ]+|ل|إلى|من|حتى|بعد|قبل|منذ|خلال|عام|سنة)\s*$")
@@ -120,7 +121,7 @@ def _untimed_header(line: str) -> Header | None:
         return voiced
     shifts = _SHIFTS.sub("", line)
     if shifts != line:
-        line = f"By {shifts}"
+        line = f"By {shifts}".replace(";", ",")
     names = _SOURCE.match(line)
     if names and len(line) < 60:
         return read_sources(line[names.end() :].strip())
@@ -139,6 +140,8 @@ _PLACE_AFTER: Final = re.compile(r"(?P<by>.+,.+?)\s[—–-]\s(?P<place>[^,|—�
 
 
 def _mixed_header(line: str, spans: tuple[TimeSpan, ...]) -> Header | None:
+    if _HIJRI_DAY.search(line):  # "Place, 13 Ramadan 1447, 2 March 2026, agency": a dateline
+        return _timed((), (), None, spans)
     before, after = line[: spans[0].start], line[spans[-1].end :]
     between = [line[a.end : b.start] for a, b in pairwise(spans)]
     rest = [before, *between, after]
@@ -167,9 +170,13 @@ def _is_at_edge(before: str, after: str, first_sign: str) -> bool:
     return (glued or len(bare.split()) <= 4) and not after.strip(" |·•-–—)")
 
 
+_LABEL_LAST: Final = re.compile(r"(?:^|\s)(?:last updated|updated|published|posted)\s*$", re.I)
+
+
 def _parts(piece: str) -> list[str]:
     cut = [part.strip(" ()[]:،,") for part in _SPLIT.split(piece)]
-    return [part for part in (_LABELS.sub("", part).strip() for part in cut) if part]
+    bare = (_LABEL_LAST.sub("", _LABELS.sub("", part)).strip() for part in cut)
+    return [part for part in bare if part]
 
 
 def _first_count(parts: list[str]) -> int | None:

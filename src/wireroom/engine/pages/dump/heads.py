@@ -60,11 +60,17 @@ class Head:
     score: int
 
 
+# Scripts without spaces: two signs on end stand for a word.
+_UNSPACED: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+
+
 def stems(text: str) -> set[str]:
     """Return the words that carry meaning, cut to what inflection leaves alone."""
     found = set()
     for word in re.findall(r"[^\W_]+", fold(text)):
-        if word not in _STOPWORDS and (len(word) > 2 or word.isdigit()):
+        if _UNSPACED.search(word):
+            found.update(word[at : at + 2] for at in range(len(word) - 1))
+        elif word not in _STOPWORDS and (len(word) > 2 or word.isdigit()):
             found.add(_ARABIC_PREFIX.sub("", word)[:_STEM])
     return found
 
@@ -158,13 +164,16 @@ _FEWEST_SAID: Final = 3
 def _may_be_title(line: Line) -> bool:
     if line.kind is not Kind.SHORT or len(line.text) > _LONGEST_TITLE or not line.key:
         return False
-    if line.text.endswith((":", "：")):
+    if line.text.endswith((":", "：")) or (_CRUMB.search(line.text) and line.word_count <= _NAME_WORDS):
         return False  # what stands over a headline or a list
     if canonical_agency(line.text):
         return False
     if line.is_repeated and not line.is_heading:
         return line.word_count > 1 or len(line.text) >= _LONGEST_WORD  # scripts without spaces
     return line.word_count >= _FEWEST_TITLE_WORDS or line.is_heading
+
+
+_CRUMB: Final = re.compile(r"\s[|›»>]\s")
 
 
 def find_heads(lines: list[Line], gap: Gap) -> list[Head]:
@@ -222,7 +231,9 @@ def _is_over_header(lines: list[Line], gap: Gap, head: Head) -> bool:
 # Weights of what makes a headline of the gap the one of the text below: words that both have,
 # and its place above who and when. Set on the invented dumps.
 _WORDS_WEIGH: Final = 4.0
-_TERSE: Final = 3
+# One to three words name the page, its section or a topic more often than they head a report.
+_TERSE: Final = {1: 4, 2: 4, 3: 1}
+_RIGHT_OVER: Final = 1.5
 _HEADER_REACH: Final = 6
 _TEXT_REACH: Final = 8
 
@@ -231,9 +242,10 @@ def nearness(lines: list[Line], gap: Gap, head: Head) -> float:
     """Weigh what speaks for it that the headline is the one of the text below the gap."""
     share = shared_share(head.title, gap.prose_after)
     near = _WORDS_WEIGH * share + 2 * (head.first != head.last) + lines[head.first].is_heading
-    is_terse = not lines[head.first].is_heading and lines[head.first].word_count < _TERSE
-    near -= 4 * is_terse  # a section's or the page's own name
-    near -= bool(_STOPPED.search(head.title)) + 2 * _is_below_title(lines, gap, head)
+    if not lines[head.first].is_heading:
+        near -= _TERSE.get(lines[head.first].word_count, 0)
+    near += _RIGHT_OVER * _is_right_over(lines, gap, head)
+    near -= bool(_STOPPED.search(head.title)) + _below_title(lines, gap, head)
     is_related = share >= _RELATED_SHARE
     near += _is_over_header(lines, gap, head) * (3 if is_related else gap.is_first)
     if gap.is_first:
@@ -241,14 +253,24 @@ def nearness(lines: list[Line], gap: Gap, head: Head) -> float:
     return near + (head.last == gap.end - 1)
 
 
-def _is_below_title(lines: list[Line], gap: Gap, head: Head) -> bool:
-    """Tell whether the line above is a headline of the same text: then this is its standfirst."""
+def _is_right_over(lines: list[Line], gap: Gap, head: Head) -> bool:
+    """Tell whether who or when stands right below a line that no longer line stands above."""
+    if head.last + 1 >= gap.end or lines[head.last + 1].kind is not Kind.HEADER:
+        return False
+    above = lines[head.first - 1] if head.first > gap.start else None
+    return above is None or above.kind is not Kind.SHORT or above.word_count in _TERSE
+
+
+def _below_title(lines: list[Line], gap: Gap, head: Head) -> int:
+    """Weigh that the line above is a headline of the same text: then this is its standfirst."""
     above = head.first - 1
     if above < gap.start or head.first != head.last or not _may_be_title(lines[above]):
-        return False
-    if lines[above].word_count <= _NAME_WORDS:
-        return shared_share(lines[above].text, gap.prose_after) >= _OWN_SHARE
-    return shared_share(lines[above].text, gap.prose_after) >= _RELATED_SHARE
+        return 0
+    words = lines[above].word_count
+    if words in _TERSE:
+        return 0  # over the headline: what it belongs to
+    enough = _OWN_SHARE if words <= _NAME_WORDS else _RELATED_SHARE
+    return 2 if shared_share(lines[above].text, gap.prose_after) >= enough else 1
 
 
 _STOPPED: Final = re.compile(r"[.][\"'”’»)]*$")

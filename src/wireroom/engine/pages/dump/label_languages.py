@@ -149,7 +149,7 @@ PHRASES: Final[Mapping[str, Mapping[str, str]]] = {
         "копировать ссылку|скопировать ссылку|все новости|показать ещё|показать еще|лента новостей",
     },
     "zh": {
-        "related": "相关新闻|相关阅读|相关文章|相关报道|延伸阅读|延伸閱讀|推荐阅读|推薦閱讀|热门新闻|"
+        "related": "相关推荐|相关内容|推荐内容|热点推荐|大家爱看|相关新闻|相关阅读|相关文章|相关报道|延伸阅读|延伸閱讀|推荐阅读|推薦閱讀|热门新闻|"
         "热门推荐|相關新聞|相關報導|猜你喜欢|为你推荐|更多新闻|更多精彩|最新消息|热门排行|熱門新聞|"
         "新闻排行|阅读排行|大家都在看|精彩推荐|最新新聞|点击排行",
         "next": "下一篇|上一篇|下一则|下一條",
@@ -193,7 +193,8 @@ PHRASES: Final[Mapping[str, Mapping[str, str]]] = {
         "to continue reading|continue reading with a subscription|you have no free articles left|"
         "this is a premium article|unlock the full story|get unlimited access|"
         "subscribe to unlock this article|subscribe for full access",
-        "furniture": "read full article|full article|read the full article|read full story|"
+        "furniture": "read time|reading time|let us know|listen to this story|quick links|"
+            "read full article|full article|read the full article|read full story|"
         "open full story|go to article|view original|read at source|read on site|source link|"
         "gift article|gift this article|give this article|unlocked|listen now|view comments|"
         "advertisement continue reading|article continues below|story continues|"

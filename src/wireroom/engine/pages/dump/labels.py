@@ -231,6 +231,8 @@ _NOTICE: Final = re.compile(
     r"|this (?:article|story|summary|content|translation) (?:was|is|has been) (?:auto\S* )?"
     r"(?:generated|created|translated|published|produced|syndicated)\b"
     r"|(?:the )?comments below have (?:not )?been|(?:this )?comments? section is (?:now )?closed"
+    r"|this (?:article|story) appeared in|\(?except for the headline|did (?:our|this) .{0,20}help\b"
+    r"|(?:this )?summary is (?:ai|machine)|dieses thema im programm|下载.{1,12}(?:app|客户端)"
     r"|a version of this (?:article|story)|(?:was|is) this (?:\w+ )?(?:helpful|useful)"
     r"|(?:audio |video )?(?:produced|narrated|illustrated|illustrations?|audio|music) by\b"
     r"|for (?:the latest|more) (?:\w+ )?(?:news|stories|headlines|local)|our standards\s?:"

@@ -14,6 +14,7 @@ from wireroom.engine.pages.dump.captions import (
     is_photographer,
     is_said_with_credit,
 )
+from wireroom.engine.pages.dump.heads import shared_share
 from wireroom.engine.pages.dump.labels import Label
 from wireroom.engine.pages.dump.lines import Kind
 from wireroom.engine.pages.dump.named import is_person, names_role, read_signed
@@ -25,7 +26,7 @@ _TEXTS: Final = (Kind.SHORT, Kind.PROSE)
 def by_neighbours(lines: list[Line]) -> list[Line]:
     """Return the lines, those that only their neighbours tell for what they are set right."""
     found = list(lines)
-    readers = (_listed, _captions, _said_with_credit, _lives, _panels, _colons)
+    readers = (_listed, _captions, _said_with_credit, _lives, _panels, _colons, _pictured)
     for index in chain.from_iterable(reader(lines) for reader in readers):
         found[index] = replace(
             lines[index], kind=Kind.LABEL, label=Label.FURNITURE, header=None, is_time=False
@@ -108,6 +109,24 @@ def _said_with_credit(lines: list[Line]) -> Iterator[int]:
 
 
 _QUOTED: Final = re.compile(r"^[«“„\"‘'][^«»“”„\"]+[»”\"’'“]$")
+
+
+def _pictured(lines: list[Line]) -> Iterator[int]:
+    """Yield sentences said twice on end inside a report, and a caption of the same words below."""
+    has_text = False
+    for index, (line, again) in enumerate(pairwise(lines)):
+        is_twice = line.key == again.key != "" and bool(_STOPPED.search(line.text))
+        if is_twice and has_text and line.kind in _TEXTS:
+            yield from (index, index + 1)
+            below = lines[index + 2] if index + 2 < len(lines) else None
+            if below and below.kind is Kind.PROSE and len(below.text) <= _LONGEST_QUESTION:
+                if shared_share(line.text, below.text) >= _SAME_PICTURE:
+                    yield index + 2
+        has_text |= line.kind is Kind.PROSE and not is_twice
+
+
+_STOPPED: Final = re.compile(r"\.[\"”»]?$")
+_SAME_PICTURE: Final = 0.3
 
 
 def _questions(lines: list[Line]) -> Iterator[int]:
@@ -207,6 +226,8 @@ def _points(lines: list[Line]) -> Iterator[int]:
     for start, line in enumerate(lines):
         if line.label is not Label.KEY_POINTS:
             continue
+        while start + 1 < len(lines) and lines[start + 1].label is Label.FURNITURE:
+            start += 1
         end = start + 1
         while end < len(lines) and _may_be_point(lines[end], lines[start + 1]):
             end += 1
@@ -214,6 +235,7 @@ def _points(lines: list[Line]) -> Iterator[int]:
         below = lines[end].kind if end < len(lines) else None
         is_told = any(line.kind is Kind.PROSE for line in points)
         is_apart = is_told and below not in (None, Kind.PROSE) and _has_report(lines, end)
+        is_apart |= end < len(lines) and lines[end].label is Label.FURNITURE and _has_report(lines, end)
         fewest = 1 if is_told else _FEWEST_POINTS
         if (is_apart or (not is_told and below is Kind.PROSE)) and fewest <= len(
             points

@@ -45,9 +45,23 @@ def cut_segments(lines: list[Line]) -> list[Segment]:
             _fill_body(lines, segments[-1], gap, hushed)
         if not has_ended:
             segments[-1].body += _prose_from(lines, gap.end, hushed)
-    found = _paired(lines, segments) or _untitled(lines, segments[0])
+    found = _joined(_paired(lines, segments)) or _untitled(lines, segments[0])
     dated = [_listed(lines, teaser) for teaser in teasers if teaser.time is not None]
     return sorted([*found, *dated], key=lambda segment: segment.body[0]) if found else []
+
+
+def _joined(segments: list[Segment]) -> list[Segment]:
+    """Join a report to the standfirst above it where the headline is said again between them."""
+    joined: list[Segment] = []
+    for segment in segments:
+        above = joined[-1] if joined else None
+        is_same = above and above.head and segment.head and above.head.title == segment.head.title
+        if above and is_same and len(above.body) <= _LONGEST_STANDFIRST:
+            above.block = [*above.block, *above.tail, *segment.block]
+            above.body, above.tail = [*above.body, *segment.body], segment.tail
+        else:
+            joined.append(segment)
+    return joined
 
 
 def _ends(gap: list[Line], segment: Segment) -> bool:
@@ -265,7 +279,7 @@ def _is_byline_gap(lines: list[Line], segment: Segment, gap: Gap) -> bool:
     """Tell whether the gap is the byline that stands between a standfirst and its report."""
     if not segment.head or not gap.prose_after or len(segment.body) > _LONGEST_STANDFIRST:
         return False
-    if any(lines[index].kind is Kind.HEADER for index in segment.block):
+    if any(_is_signed(lines[index]) for index in segment.block):
         return False
     between = lines[gap.start : gap.end]
     if any(line.label in (Label.RELATED, Label.NEXT, Label.INLINE) for line in between):
@@ -274,6 +288,10 @@ def _is_byline_gap(lines: list[Line], segment: Segment, gap: Gap) -> bool:
 
 
 _BYLINE_LINES: Final = 4
+
+
+def _is_signed(line: Line) -> bool:
+    return bool(line.header and (line.header.authors or line.header.names or line.header.byline))
 
 
 def _paired(lines: list[Line], segments: list[Segment]) -> list[Segment]:
