@@ -136,7 +136,10 @@ CLOCK: Final = (
     rf"(?:\s*(?:uhr|h|分){_NO_LETTER_AFTER})?"
     rf"(?:\s*{_HALF}{_NO_LETTER_AFTER})?(?:\s*\(?{_ZONE}\)?)?"
 )
-_AT: Final = r"t(?=\d)|at\s|a\s|um\s|a las\s|alle\s|il\s|on\s|le\s|as\s|om\s|kl\.?\s|в\s|pukul\s|الساعه:?\s|عند\s|في\s|@"
+_AT: Final = (
+    r"t(?=\d)|at\s|a\s|um\s|a l"
+    r"as\s|alle\s|il\s|on\s|le\s|as\s|om\s|kl\.?\s|в\s|pukul\s|الساعه:?\s|عند\s|في\s|@"
+)
 _GAP: Final = rf"[\s,|\-·•()/;]*(?:م\s)?(?:{_AT})?[\s\-:]*"
 CLOCK_AFTER: Final = re.compile(_GAP + CLOCK)
 COMPACT_CLOCK_AFTER: Final = re.compile(
@@ -159,7 +162,8 @@ AGO_PATTERNS: Final = tuple(
     re.compile(pattern)
     for pattern in (
         rf"(?<!\d){_ABOUT}{_COUNTED}(?:{_JOIN}{_COUNTED})*"
-        rf"(?:\s+(?:ago|(?:fa|once|atras|назад|geleden|{flat('पहले')}|yang lalu){_NO_LETTER_AFTER})|\s?前)",
+        rf"(?:\s+(?:ago|(?:fa|once|atras|назад|geleden|{flat('पहले')}|yang "
+        rf"lalu){_NO_LETTER_AFTER})|\s?前)",
         rf"{_NO_LETTER_BEFORE}(?:il y a|vor|hace|ha)\s+{_ABOUT}{_COUNTED}(?:{_JOIN}{_COUNTED})*",
         rf"(?:منذ|قبل)\s*{_ABOUT}{_COUNTED}(?:{_JOIN}(?:{_COUNTED}|{_OWN}))*{_ENDS}",
         rf"(?:منذ|قبل)\s+{_ABOUT}{_OWN}(?:\s+واحده?)?(?:{_JOIN}(?:{_COUNTED}|{_OWN}))*{_ENDS}",

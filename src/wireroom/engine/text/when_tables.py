@@ -214,6 +214,7 @@ LABEL_WORDS: Final = (
 UPDATE_WORDS: Final = (
     "updated update modified edited mis mise modifié aktualisiert stand actualizado aggiornato "
     "تحديث حدث التحديث تعديل معدل "
-    "aggiornamento atualizado atualizada actualizada bijgewerkt aktualizacja güncelleme güncellenme "
+    "aggiornamento atualizado atualizada actualizada bijgewerkt aktualizacja güncelleme "
+    "güncellenme "
     "güncellendi обновлено अपडेट अपडेटेड 更新 更新时间 更新時間"
 )

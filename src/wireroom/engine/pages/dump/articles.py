@@ -128,7 +128,9 @@ def _standfirst_and_body(lines: list[Line], segment: Segment) -> tuple[str | Non
         return None, texts
     if segment.head.first > body[0]:
         return None, texts
-    above = [line.header for line in (lines[i] for i in segment.block if i < body[0]) if line.header]
+    above = [
+        line.header for line in (lines[i] for i in segment.block if i < body[0]) if line.header
+    ]
     if any(header.names or header.authors or header.byline for header in above):
         return None, texts
     between = [lines[index] for index in range(body[0] + 1, body[1])]
@@ -221,7 +223,8 @@ def _outlet_of(facts: Facts, platform: str | None) -> str | None:
 
 # "Harbour Courier Staff" is the courier.
 _DESK: Final = re.compile(
-    r"\s(?:staff(?: \w+)?|(?:\w+ )?desk|reporters?|team|newsroom|bureau|correspondent|redaktion|online)",
+    r"\s(?:staff(?: \w+)?|(?:\w+ )?desk|reporters?|team|newsroom|bureau|correspondent|"
+    r"redaktion|online)",
     re.IGNORECASE,
 )
 

@@ -134,7 +134,8 @@ _PROMOS: Final = tuple(
 _ORDER: Final = re.compile(r"^(?:download|get|try|install|open|use|our|with)\s+(?:the\s+)?", re.I)
 _YEARS: Final = re.compile(r"^copyright\s+(?:\d{4}\s+)?", re.IGNORECASE)
 _LEGAL: Final = re.compile(
-    r"(?:,?\s(?:limited|ltd|inc|llc|gmbh|plc|s\.?a|s\.?p\.?a|media group)\.?)*(?:\s\d{4})?$", re.IGNORECASE
+    r"(?:,?\s(?:limited|ltd|inc|llc|gmbh|plc|s\.?a|s\.?p\.?a|media group)\.?)*(?:\s\d{4})?$",
+    re.IGNORECASE,
 )
 _NOT_A_BRAND: Final = re.compile(
     r"^(?:the|our|your|us|app|store|app store|google|google play|apple|facebook|twitter|telegram|"

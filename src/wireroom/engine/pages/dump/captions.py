@@ -114,7 +114,8 @@ def credits_alone(text: str) -> bool:
 
 # "Ines Valdor/Harbour Public Radio": who took it, and for whom.
 _SLASHED: Final = re.compile(
-    r"^[A-ZÀ-Þ][\w’'.-]*(?: [A-ZÀ-Þ][\w’'.-]*){1,3}\s?/\s?[A-ZÀ-Þ][\w’'.&-]*(?: [A-ZÀ-Þ][\w’'.&-]*){0,4}$"
+    r"^[A-ZÀ-Þ][\w’'.-]*(?: [A-ZÀ-Þ][\w’'.-]*){1,3}\s?/\s?[A-ZÀ-Þ][\w’'.&-]*(?: "
+    r"[A-ZÀ-Þ][\w’'.&-]*){0,4}$"
 )
 _TAKEN_BY: Final = re.compile(
     r"^(?:image source|صدر الصورة|مصدر الصورة)\s?[,:،]"

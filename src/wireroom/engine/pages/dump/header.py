@@ -41,12 +41,14 @@ _SOURCE: Final = re.compile(
 _LABELS: Final = re.compile(
     r"^(?:time|date|published|posted|updated?|last updated?|last modified|modified|created|on|at|"
     r"first published|publié|mis à jour|veröffentlicht|aktualisiert|publicado|actualizado|"
-    r"publicad[oa] em|atualizado|pubblicato|aggiornato|ultimo aggiornamento|gepubliceerd|bijgewerkt|"
+    r"publicad[oa] em|atualizado|pubblicato|aggiornato|ultimo aggiornamento|gepubliceerd|"
+    r"bijgewerkt|"
     r"laatste update|(?:son )?güncelle(?:me|nme)(?: tarihi)?|yayınla(?:nma|ndı)(?: tarihi)?|"
     r"oluşturulma(?: tarihi)?|haber girişi|giriş|опубликовано|обновлено|дата публикации|"
     r"प्रकाशित|अपडेटेड|अपडेट|发布时间|发布于|发布|更新时间|更新|時間|时间|發布時間|更新時間|"
     r"تم النشر|نُ?شرت?|تاريخ النشر|آخر تحديث|تحديث|التاريخ|الوقت|منذ|في|بتاريخ|يوم)"
-    r"(?=\W|$)\s*(?:(?:on|at|in|le|am|um|il|el|em|op|om|à|às|a las|alle|في)(?=\s|$)|:)*\s*[:：]?\s*",
+    r"(?=\W|$)\s*(?:(?:on|at|in|le|am|um|il|el|em|op|om|à|às|a las|alle|في)(?=\s|$)|"
+    r":)*\s*[:：]?\s*",
     re.IGNORECASE,
 )
 _SPLIT: Final = re.compile(r"\s*[|·•؛;،]\s*|\s+[-–—ـ/]\s+|\s{3,}|^[-–—ـ,:/@\s]+|[-–—ـ,:/@\s]+$")

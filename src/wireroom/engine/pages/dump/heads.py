@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import islice
 from typing import Final
 
@@ -11,8 +10,8 @@ from wireroom.engine.pages.agencies import canonical_agency
 from wireroom.engine.pages.credit import read_opening
 from wireroom.engine.pages.dump.labels import Label, counts_followers
 from wireroom.engine.pages.dump.lines import Kind
+from wireroom.engine.pages.dump.stems import shared_share, shared_words, stems
 from wireroom.engine.pages.dump.typed_line import Line
-from wireroom.engine.text.words import fold
 from wireroom.engine.types import TimeFrom
 
 # Scores were set so that one strong sign (said twice, outlet and time beside it) or three weak
@@ -27,15 +26,6 @@ _LONGEST_WORD: Final = 12
 _RELATED_SHARE: Final = 0.3
 _STRANGER_SHARE: Final = 0.15
 _OWN_SHARE: Final = 0.5
-_PROSE_LOOKED_AT: Final = 6000
-_STEM: Final = 5
-_STOPWORD_LIST: Final = (
-    "the and for with that from this over after into says said will are was has have its not "
-    "their his her who what how why new more than but "
-    "في من على إلى عن أن إن بعد قبل مع التي الذي هذا هذه كان قال بين حول ضد"
-)
-_STOPWORDS: Final = frozenset(fold(word) for word in _STOPWORD_LIST.split())
-_ARABIC_PREFIX: Final = re.compile(r"^(?:وال|بال|فال|كال|لل|ال|و|ب|ل)(?=\w{3})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,32 +48,6 @@ class Head:
     first: int
     last: int
     score: int
-
-
-# Scripts without spaces: two signs on end stand for a word.
-_UNSPACED: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
-
-
-def stems(text: str) -> set[str]:
-    """Return the words that carry meaning, cut to what inflection leaves alone."""
-    found = set()
-    for word in re.findall(r"[^\W_]+", fold(text)):
-        if _UNSPACED.search(word):
-            found.update(word[at : at + 2] for at in range(len(word) - 1))
-        elif word not in _STOPWORDS and (len(word) > 2 or word.isdigit()):
-            found.add(_ARABIC_PREFIX.sub("", word)[:_STEM])
-    return found
-
-
-def shared_share(title: str, prose: str) -> float:
-    """Return the share of the title's words that the prose repeats, 0 to 1."""
-    wanted = stems(title)
-    return len(wanted & _stems_of(prose[:_PROSE_LOOKED_AT])) / len(wanted) if wanted else 0.0
-
-
-@lru_cache(maxsize=64)  # every line of a gap is held against the same text
-def _stems_of(prose: str) -> frozenset[str]:
-    return frozenset(stems(prose))
 
 
 def find_names(lines: list[Line], gap: Gap) -> set[int]:
@@ -164,7 +128,9 @@ _FEWEST_SAID: Final = 3
 def _may_be_title(line: Line) -> bool:
     if line.kind is not Kind.SHORT or len(line.text) > _LONGEST_TITLE or not line.key:
         return False
-    if line.text.endswith((":", "：")) or (_CRUMB.search(line.text) and line.word_count <= _NAME_WORDS):
+    if line.text.endswith((":", "：")) or (
+        _CRUMB.search(line.text) and line.word_count <= _NAME_WORDS
+    ):
         return False  # what stands over a headline or a list
     if canonical_agency(line.text):
         return False
@@ -209,9 +175,8 @@ def _goes_on(lines: list[Line], gap: Gap, heads: list[Head]) -> bool:
         return False
     if shared_share(heads[-1].title, gap.prose_after) >= _OWN_SHARE:
         return False
-    after = stems(gap.prose_after[:_PROSE_LOOKED_AT])
-    shared = len(after & _stems_of(gap.prose_before[:_PROSE_LOOKED_AT]))
-    return shared >= max(_FEWEST_SHARED, _GOES_ON_SHARE * len(after))
+    shared, of = shared_words(gap.prose_after, gap.prose_before)
+    return shared >= max(_FEWEST_SHARED, _GOES_ON_SHARE * of)
 
 
 def _is_over_text(lines: list[Line], gap: Gap, head: Head) -> bool:

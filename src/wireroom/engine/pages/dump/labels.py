@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from wireroom.engine.pages.dump.label_languages import PHRASES
+from wireroom.engine.pages.dump.label_openings import NOTICES, PREFIXES
 from wireroom.engine.pages.dump.label_tables import (
     AUTHOR_LISTS,
     COMMENT_LABELS,
@@ -67,127 +68,7 @@ _EXACT: Final = {
     for phrase in listing.split("|")
 }
 _WORDS: Final = frozenset(_key(word) for word in FURNITURE_WORDS.split("|"))
-_BY_PREFIX: Final = tuple(
-    (re.compile(pattern), label)
-    for pattern, label in (
-        (r"(?:more|latest|stories|news|posts) by ", Label.AUTHOR_LIST),
-        (
-            r"(?:articles|all articles) (?:by|from) |مقالات الكاتب|كل مقالات|مقالات ل",
-            Label.AUTHOR_LIST,
-        ),
-        (
-            r"(?:more|latest|related|recommended|popular|trending|top) (?:from|on|in|"
-            r"stories|news|articles|posts|coverage|topics|about|for you|now|reads|"
-            r"headlines)\b|(?:more|latest|top|other) (?:\w+ )?(?:news|stories|headlines|videos|coverage|"
-            r"articles)$",
-            Label.RELATED,
-        ),
-        (
-            r"(?:المزيد (?:من|عن|في|حول)|مقالات|مواضيع|موضوعات|اخبار|قصص) (?:ذات صله|مرتبطه|"
-            r"متعلقه|مشابهه|اخري|المزيد|قد تهمك|متصله)",
-            Label.RELATED,
-        ),
-        (r"المزيد من ", Label.RELATED),
-        (
-            r"(?:subscribe|log in|sign in|register|join) (?:now )?to (?:continue|read|"
-            r"unlock|keep)",
-            Label.PAYWALL,
-        ),
-        (
-            r"this (?:article|story|content) is (?:for|only for|exclusive|reserved|"
-            r"available)",
-            Label.PAYWALL,
-        ),
-        (
-            r"(?:explore|discover|see|try|ask) (?:what |our |the |more )?.{0,30}\b(?:ai|app|"
-            r"features)\b",
-            Label.FURNITURE,
-        ),
-        (
-            r"(?:جرب|استكشف|اكتشف) .{0,40}(?:الذكاء الاصطناعي|ميزات|تطبيق|\bai\b)",
-            Label.FURNITURE,
-        ),
-        (
-            r"(?:follow|like|join|find|watch|add|contact|about|support) (?:us|"
-            r"\w+(?: \w+)? on (?:facebook|x|twitter|telegram|instagram|whatsapp|google|"
-            r"youtube|linkedin|threads|tiktok|bluesky))\b",
-            Label.FURNITURE,
-        ),
-        (
-            # Most of these verbs also open sentences ("took part", "scored"): their object tells.
-            r"(?:تابعنا|تابعونا|شاركنا|شاركونا) |(?:تابع|تابعوا|انضم|انضموا|اشترك|اشتركوا|"
-            r"حمل|حملوا|نزل|نزلوا|سجل|سجلوا|شارك) (?:الان|مجانا|الينا|معنا|التطبيق|تطبيق|"
-            r"حسابنا|صفحتنا|قناتنا|في النشره|في نشرتنا|في قناتنا|الي قناتنا|هذا|المقال|"
-            r"الخبر|الصفحه|الرابط|رايك)",
-            Label.FURNITURE,
-        ),
-        (
-            r".{0,40} علي (?:تلغرام|تليغرام|فيسبوك|تويتر|واتساب|انستغرام|يوتيوب|اكس|غوغل|"
-            r"تيك توك)$",
-            Label.FURNITURE,
-        ),
-        (r"\[?editor'?s'? note\b|(?:editor|edited by|المحرر|تحرير)\s?:", Label.FURNITURE),
-        (r"(?:للمزيد|لمزيد) من .{0,50}(?:تطبيق|تابع|قناه)", Label.FURNITURE),
-        (
-            r"(?:photo|photos|image|picture|file photo|caption|photographs?|foto|illustration|"
-            r"video|graphic)\b(?: by| credit| courtesy|:)",
-            Label.FURNITURE,
-        ),
-        (
-            r"\d+ (?:min|mins|minute|minutes) read$|\d+ (?:دقائق|دقيقه) (?:قراءه|للقراءه)$|"
-            r"مده القراءه",
-            Label.FURNITURE,
-        ),
-        (r"(?:download|get|try|install|open)(?: the| our)?(?: [\w-]+){0,3} app\b", Label.FURNITURE),
-        (
-            r"(?:jetzt )?(?:weiterlesen|testen) mit|il vous reste \d|(?:cet )?article (?:est )?reserve|"
-            r"la suite (?:de cet article )?est reservee|suscribete para|okumaya devam etmek icin|"
-            r"sie haben bereits ein|(?:este|esta) (?:contenido|articulo|noticia) es exclusiv",
-            Label.PAYWALL,
-        ),
-        (
-            r"(?:mehr (?:zum|zu|aus)|weitere (?:artikel|nachrichten|themen|meldungen)|"
-            r"mas (?:noticias|sobre|informacion)|plus (?:d'articles|d'infos|d'actualites)|"
-            r"altro (?:su|da)|ещё (?:по|о)|mais (?:sobre|noticias|d[oa] (?=\w+$))|daha fazla) ?\b",
-            Label.RELATED,
-        ),
-        (
-            r"(?:summary|key points|takeaways|insights|overview) (?:by|from) |(?:ai|smart) (?:summary|"
-            r"overview|digest)\b|summari[sz]ed by |(?:resume|zusammenfassung|resumen) (?:par|von|por) ",
-            Label.KEY_POINTS,
-        ),
-        (
-            r"(?:siga|suivez|sigue(?:nos)?|siguenos|folgen sie|segui(?:ci)?|volg ons|подписывайтесь|"
-            r"подпишитесь|rejoignez|unete|inscrivez|assine|receba) (?:o |a |nous|le |la |el |su |ci |"
-            r"al |auf |на |uns|-vous )",
-            Label.FURNITURE,
-        ),
-        (
-            r"(?:heard|seen|aired|broadcast|first aired|originally aired) on |from the (?:show|podcast|"
-            r"programme)\b|view (?:in|this email in) |update (?:your )?preferences|unsubscribe\b|"
-            r"you (?:are receiving|received) this ",
-            Label.FURNITURE,
-        ),
-        (
-            r"to read this (?:article|story) |you have (?:read|reached) your (?:last|limit)",
-            Label.PAYWALL,
-        ),
-        (r"(?:click|tap) here (?:for|to)\b|read the latest\b|story saved", Label.FURNITURE),
-        (r"(?:skip|jump|back|go) to (?:main|content|top|home|navigation)", Label.FURNITURE),
-        (
-            r"(?:cookie|privacy|terms|copyright|advertis|sponsored|newsletter|sign up|"
-            r"all rights reserved|published with|powered by|join the conversation|"
-            r"be the first|leave a|write a|add a comment|your email|enter your)",
-            Label.FURNITURE,
-        ),
-        (r"(?:جميع|كافه|كل) الحقوق محفوظه", Label.FURNITURE),
-        (
-            r"[\w-]+(?: [\w-]+)? (?:logo|background|icon|avatar|banner|thumbnail|"
-            r"placeholder)$",
-            Label.FURNITURE,
-        ),
-    )
-)
+_BY_PREFIX: Final = tuple((re.compile(pattern), Label[name.upper()]) for pattern, name in PREFIXES)
 _COUNT: Final = re.compile(
     r"^(?:(?:read|view|see|show|voir|lire|ver|alle)?(?: (?:the|all|les|los|tous les))? ?"
     r"(?P<a>\d[\d,.]*)\s*(?:comments?|replies|تعليقات?|تعليقا|commentaires?|"
@@ -223,23 +104,7 @@ _INLINE_WITH_TITLE: Final = re.compile(
     r"a lire aussi|lire aussi|lesen sie auch|mehr zum thema|lee tambien|leer mas|"
     r"leggi anche)\s*[:：|»>-]+\s*\S"
 )
-# What the page says of itself, in sentences or before the headline.
-_NOTICE: Final = re.compile(
-    r"your browser (?:does not|doesn't)|(?:please )?enable javascript|javascript (?:is|must)\b"
-    r"|(?:share|comment)(?: or comment)? on this (?:article|story)|share this article\s?:"
-    r"|(?:read|listen to) this (?:story |article )?in \w+$|(?:leer|lire|leia|read) (?:en|in|em) \w+$"
-    r"|this (?:article|story|summary|content|translation) (?:was|is|has been) (?:auto\S* )?"
-    r"(?:generated|created|translated|published|produced|syndicated)\b"
-    r"|(?:the )?comments below have (?:not )?been|(?:this )?comments? section is (?:now )?closed"
-    r"|this (?:article|story) appeared in|\(?except for the headline|did (?:our|this) .{0,20}help\b"
-    r"|(?:this )?summary is (?:ai|machine)|dieses thema im programm|下载.{1,12}(?:app|客户端)"
-    r"|a version of this (?:article|story)|(?:was|is) this (?:\w+ )?(?:helpful|useful)"
-    r"|(?:audio |video )?(?:produced|narrated|illustrated|illustrations?|audio|music) by\b"
-    r"|for (?:the latest|more) (?:\w+ )?(?:news|stories|headlines|local)|our standards\s?:"
-    r"|do you have a (?:story|tip)|have a news tip|copyright\b|©|\(c\) ?\d{4}"
-    r"|(?:video|audio|playback) (?:duration|length)|(?:duree|duracion|duracao|durata) (?:de la |del? )?"
-    r"video|مده (?:الفيديو|الصوت)|(?:watch|listen)(?: now)?\s?: |\d+ minutes?,? \d+ seconds?"
-)
+_NOTICE: Final = re.compile(NOTICES)
 # Longer lines are prose, whatever words they hold.
 _LONGEST_LABEL: Final = 90
 _LONGEST_PROMO: Final = 400
@@ -356,7 +221,8 @@ _PROMO: Final = re.compile(
 )
 _TO_READER: Final = re.compile(
     r"\b(?:you|your|us|our|we|please|now|today)\b|\bfollow (?:\w+ ){1,3}on\b"
-    r"|^(?:download|subscribe|sign|get|follow|join|scan|install|become|click|read|tap)\b|\bthis (?:\w+ )?newsletter\b"
+    r"|^(?:download|subscribe|sign|get|follow|join|scan|install|become|click|read|tap)\b|"
+    r"\bthis (?:\w+ )?newsletter\b"
     r"|©|all rights reserved|\bنا\b|نستخدم|نشرتنا|قناتنا|تطبيقنا|محفوظه|تجربتك|"
     r"بريدك|^(?:هل|قم ب|لا تفوت|استعد|حمل|اشترك|سجل|تابع|احصل|كن|ابق)"
 )
@@ -374,8 +240,10 @@ def is_promo(line: str) -> bool:
 
 
 _ENDS: Final = re.compile(
-    r"rights reserved|riproduzione riservata|^copyright\b.*\b20\d\d\b|derechos reservados|tous droits"
-    r"|alle rechte|direitos reservados|الحقوق محفوظ|版权|责任编辑|責任編輯|^end of (?:article|story)"
+    r"rights reserved|riproduzione riservata|^copyright\b.*\b20\d\d\b|derechos reservados|tous "
+    r"droits"
+    r"|alle rechte|direitos reservados|الحقوق محفوظ|版权|责任编辑|責任編輯|^end of (?:article|"
+    r"story)"
 )
 _LONGEST_END: Final = 200
 

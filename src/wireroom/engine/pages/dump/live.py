@@ -17,7 +17,8 @@ from wireroom.engine.types import Article, LiveEntry
 # What such pages call themselves; "live" alone stands in every menu.
 _LIVE: Final = re.compile(
     r"\blive ?(?:blog|updates?|reporting|coverage|ticker)\b|\bas it happened\b|^key events$"
-    r"|\blive\s?:|[-–—]\s?live$|^live\s+updated\b|^newsticker$|\bminute by minute\b|\ben direct\b|\bminuto a minuto\b"
+    r"|\blive\s?:|[-–—]\s?live$|^live\s+updated\b|^newsticker$|\bminute by minute\b|\ben "
+    r"direct\b|\bminuto a minuto\b"
     r"|لحظة بلحظة|تغطية (?:مباشرة|حية|مستمرة)|التغطية (?:المباشرة|الحية|المستمرة)|تحديثات مباشرة",
     re.IGNORECASE,
 )
@@ -59,7 +60,9 @@ def live_segment(lines: list[Line], entries: Sequence[Entry]) -> Segment | None:
     heads = [head for head in candidates(lines, gap) if lines[head.first].key not in headings]
     if not heads:
         return None
-    head = max(heads, key=lambda head: nearness(lines, gap, head) + _SAYS_LIVE * _is_live(head.title))
+    head = max(
+        heads, key=lambda head: nearness(lines, gap, head) + _SAYS_LIVE * _is_live(head.title)
+    )
     end = next((at for at in range(head.last + 1, gap.end) if lines[at].key in headings), gap.end)
     block = range(head.start, end - 1 if end < gap.end and _is_time(lines[end - 1]) else end)
     body = [*opening, *(index for entry in entries for index in _told(entry))]

@@ -14,10 +14,10 @@ from wireroom.engine.pages.dump.captions import (
     is_photographer,
     is_said_with_credit,
 )
-from wireroom.engine.pages.dump.heads import shared_share
 from wireroom.engine.pages.dump.labels import Label
 from wireroom.engine.pages.dump.lines import Kind
 from wireroom.engine.pages.dump.named import is_person, names_role, read_signed
+from wireroom.engine.pages.dump.stems import shared_share
 from wireroom.engine.pages.dump.typed_line import Line
 
 _TEXTS: Final = (Kind.SHORT, Kind.PROSE)
@@ -118,11 +118,15 @@ def _pictured(lines: list[Line]) -> Iterator[int]:
         is_twice = line.key == again.key != "" and bool(_STOPPED.search(line.text))
         if is_twice and has_text and line.kind in _TEXTS:
             yield from (index, index + 1)
-            below = lines[index + 2] if index + 2 < len(lines) else None
-            if below and below.kind is Kind.PROSE and len(below.text) <= _LONGEST_QUESTION:
-                if shared_share(line.text, below.text) >= _SAME_PICTURE:
-                    yield index + 2
+            below = lines[index + 2 : index + 3]
+            if below and _is_same_picture(line, below[0]):
+                yield index + 2
         has_text |= line.kind is Kind.PROSE and not is_twice
+
+
+def _is_same_picture(alternative: Line, caption: Line) -> bool:
+    is_short = caption.kind is Kind.PROSE and len(caption.text) <= _LONGEST_QUESTION
+    return is_short and shared_share(alternative.text, caption.text) >= _SAME_PICTURE
 
 
 _STOPPED: Final = re.compile(r"\.[\"”»]?$")
@@ -191,19 +195,20 @@ def _lives(lines: list[Line]) -> Iterator[int]:
         above = [lines[at].text.casefold() for at in range(max(0, index - _LIFE_REACH), index)]
         told = line.text.casefold()
         starts = [start for start, name in names_of.items() if name in above]
-        if any(name in above for name in writers) and names_role(line.text):
-            yield index
-        elif any(
-            told.startswith(f"{name} ") and _LIVES.match(told[len(name) :]) for name in writers
+        if (
+            (any(name in above for name in writers) and names_role(line.text))
+            or any(
+                told.startswith(f"{name} ") and _LIVES.match(told[len(name) :]) for name in writers
+            )
+            or any(told.startswith((f"{start} ", f"{start},")) for start in starts)
         ):
-            yield index
-        elif any(told.startswith((f"{start} ", f"{start},")) for start in starts):
             yield index
 
 
 # "Jane Roe is a reporter at ...": what goes on below a report about who wrote it.
 _LIVES: Final = re.compile(
-    r"\s(?:is|was|has|covers|writes|reports|reported (?:from|this)|contributed|joined|works|leads|teaches|ist|schreibt|arbeitet|berichtet|"
+    r"\s(?:is|was|has|covers|writes|reports|reported (?:from|this)|contributed|joined|works|"
+    r"leads|teaches|ist|schreibt|arbeitet|berichtet|"
     r"est|écrit|couvre|es|escribe|cubre|trabaja|è|scrive|é|escreve|पिछले|हैं|является)\b"
 )
 
@@ -235,7 +240,9 @@ def _points(lines: list[Line]) -> Iterator[int]:
         below = lines[end].kind if end < len(lines) else None
         is_told = any(line.kind is Kind.PROSE for line in points)
         is_apart = is_told and below not in (None, Kind.PROSE) and _has_report(lines, end)
-        is_apart |= end < len(lines) and lines[end].label is Label.FURNITURE and _has_report(lines, end)
+        is_apart |= (
+            end < len(lines) and lines[end].label is Label.FURNITURE and _has_report(lines, end)
+        )
         fewest = 1 if is_told else _FEWEST_POINTS
         if (is_apart or (not is_told and below is Kind.PROSE)) and fewest <= len(
             points

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from wireroom.engine.pages.dump.heads import stems
 from wireroom.engine.pages.dump.labels import Label
 from wireroom.engine.pages.dump.lines import Kind
+from wireroom.engine.pages.dump.stems import stems
 from wireroom.engine.pages.dump.typed_line import Line
 
 _SECTIONS: Final = (Label.RELATED, Label.NEXT)
