@@ -25,7 +25,7 @@ _SENTENCE: Final = re.compile(
 _MOST_SHOUTED_WORDS: Final = 6
 # A subhead or a headline that is a quotation: a sentence would stop inside its marks.
 _QUOTED_PHRASE: Final = re.compile(r"^[\"“„«‘'»][^\"“”„«»]*[^.!?؟…,،。！？\"“”„«»][\"”“»’'«]$")
-_MOST_QUOTED_WORDS: Final = 6
+_MOST_QUOTED_WORDS: Final = 8
 _LETTERS: Final = re.compile(r"[^\W\d_]")
 _FEWEST_SENTENCE_WORDS: Final = 4
 # A line said again within so many lines is a headline (an anchor, a heading and a bullet).

@@ -143,5 +143,6 @@ NOTICES: Final = (
     r"|for (?:the latest|more) (?:\w+ )?(?:news|stories|headlines)\b|our standards\s?:"
     r"|do you have a (?:story|tip)|have a news tip|copyright\s*(?:©|\(c\)|\d{4})|©|\(c\) ?\d{4}"
     r"|(?:video|audio|playback) (?:duration|length)|(?:duree|duracion|duracao|durata) "
-    r"(?:de la |del? )?video|مده (?:الفيديو|الصوت)|(?:watch|listen)(?: now)?\s?: |\d+ minutes?,? \d+ seconds?"
+    r"(?:de la |del? )?video|مده (?:الفيديو|الصوت)|(?:watch|listen)(?: now)?\s?: "
+    r"|\d+ minutes?,? \d+ seconds?"
 )
