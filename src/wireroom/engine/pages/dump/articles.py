@@ -16,7 +16,7 @@ from wireroom.engine.pages.dump.captions import is_caption
 from wireroom.engine.pages.dump.facts import Facts, read_facts, read_section
 from wireroom.engine.pages.dump.labels import Label, label_of
 from wireroom.engine.pages.dump.lines import Kind
-from wireroom.engine.pages.dump.named import is_person
+from wireroom.engine.pages.dump.named import OUTLET_WORDS, is_person, may_be_person
 from wireroom.engine.pages.dump.segment import Segment
 from wireroom.engine.pages.dump.typed_line import Line
 from wireroom.engine.text.direction import direction_of
@@ -38,6 +38,8 @@ def make_articles(
 ) -> tuple[Article, ...]:
     """Return the segments as articles in page order."""
     facts = [read_facts(lines, segment) for segment in segments]
+    first = segments[0].head.first if segments and segments[0].head else 0
+    _sign(facts, [line.text for line in lines[:first] if line.kind is Kind.SHORT])
     platform, is_address = _find_platform(lines, segments, facts, document)
     if is_address:
         for found in facts:
@@ -277,6 +279,22 @@ def _move_agencies(facts: Facts) -> None:
 def _is_ago(time: ResolvedTime) -> bool:
     """Aggregators, beside whose times outlets stand, say how long ago it was."""
     return time.time_from is TimeFrom.RELATIVE
+
+
+def _sign(facts: list[Facts], opening: list[str]) -> None:
+    """Take the person beside a stated day for the writer: on a page of one report, or where the
+    outlet stands there, too. What the page opens with is its own name, and where that is an
+    outlet's, a name without capitals is a person's.
+    """
+    own = {squeezed(text) for text in opening}
+    has_outlet = any(map(OUTLET_WORDS.search, opening))
+    for found in facts:
+        named = [one for one in found.names if squeezed(one) not in own]
+        people = [one for one in named if is_person(one) or (has_outlet and may_be_person(one))]
+        is_alone = len(facts) == 1 or len(people) < len(found.names)
+        if people and is_alone and found.published and not _is_ago(found.published):
+            found.names = [name for name in found.names if name not in people]
+            found.authors += [name for name in people if name not in found.authors]
 
 
 def _move_people(facts: Facts, platform: str | None) -> None:

@@ -20,6 +20,7 @@ from wireroom.engine.pages.dump.typed_line import Line
 from wireroom.engine.types import TimeFrom
 
 _MOST_PLACE_WORDS: Final = 3
+_FAR: Final = 8  # lines above a byline where the page's own name stands, not an avatar's
 
 
 def find_bylines(lines: list[Line]) -> Iterator[tuple[int, Header]]:
@@ -50,8 +51,20 @@ def find_bylines(lines: list[Line]) -> Iterator[tuple[int, Header]]:
             yield index - 1, header
             yield index, Header()
         else:  # "Port Alder - 20 August 2025": where and when, not for whom
-            yield index - 1, Header(authors=(name.text,), byline=name.text)
+            yield from _stacked(lines, index - 1)
             yield index, replace(header, names=())
+
+
+def _stacked(lines: list[Line], last: int) -> Iterator[tuple[int, Header]]:
+    """Yield the person over a placed day, and those that stand over that person."""
+    for index in range(last, max(-1, last - _MOST_STACKED), -1):
+        line = lines[index]
+        if line.kind is not Kind.SHORT or not is_person(line.text):
+            return
+        yield index, Header(authors=(line.text,), byline=line.text)
+
+
+_MOST_STACKED: Final = 6
 
 
 _GOES_ON: Final = re.compile(r"(?:\s(?:and|und|et|y|e|en|ve)|,|&)$")
@@ -94,7 +107,8 @@ def _over_place(lines: list[Line], index: int) -> Header | None:
     if time is None or not _is_stated(time) or time.names or OUTLET_WORDS.search(place.text):
         return None
     is_place = place.word_count <= _MOST_PLACE_WORDS and place.text.split()[-1][0].isupper()
-    is_byline = is_person(name) and is_place
+    said = {line.key for line in lines[: max(0, index - _FAR)]}
+    is_byline = is_person(name) and is_place and lines[index - 1].key not in said
     return Header(authors=(name,), byline=name) if is_byline else None
 
 
@@ -105,6 +119,9 @@ def _is_stated(header: Header) -> bool:
 
 def _is_placed(header: Header | None) -> bool:
     """Tell whether a line has a day, and beside it a name that is no outlet's."""
-    if header is None or not _is_stated(header) or len(header.names) != 1:
+    if header is None or not _is_stated(header) or not header.names:
         return False
-    return not OUTLET_WORDS.search(header.names[0])
+    return len(header.names) <= _MOST_PLACES and not any(map(OUTLET_WORDS.search, header.names))
+
+
+_MOST_PLACES: Final = 3

@@ -10,7 +10,7 @@ _SIGNS: Final = re.compile(
     r"\bREUTERS/[A-Z]|\bAP Photo\b|/Handout\b|\bhandout via\b"
     r"|\b[A-Z][\w.]{1,14} (?:Photo|Pool|Image)/[A-Z]"
     r"|(?:^|[.”\"’)])(?:(?:photo |image |picture )?credits?|[Cc]redit)\s?(?::|\.\.\.|…)\s?[A-Z]"
-    r"|\S\s©\s?[A-Z][^©]{2,40}$"
+    r"|\S\s©\s?[A-Z][^©]{2,40}$|\.\s?\|\s[A-ZÀ-Þ][A-ZÀ-Þ’' -]{2,40}$"
     r"|\s[-–—]\s(?:Foto|Photo|Fotos|Photos|Imagem|Crédit)\s?:\s?\S"
     r"|\bvia (?:REUTERS|AP|AFP|Getty Images)\b"
     r"|\b(?:AFP|EPA|EPA-EFE|NurPhoto|Anadolu)/(?:Getty|[A-Z][\w-]+ [A-Z])"

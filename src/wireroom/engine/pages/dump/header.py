@@ -106,6 +106,9 @@ def _credit_header(line: str) -> Header | None:
     if read_signed(line):
         return None  # "Jane Roe (editor)"
     opening = read_opening(line)
+    credit = opening.wire_credit
+    if credit and not opening.rest and OUTLET_WORDS.search(credit) and not canonical_agency(credit):
+        return Header(names=(credit,), dateline=opening.dateline)
     if opening.wire_credit and not opening.rest:
         return Header(dateline=opening.dateline, wire_credit=opening.wire_credit)
     closing = read_closing(line)

@@ -10,6 +10,7 @@ from wireroom.engine.pages.agencies import canonical_agency
 from wireroom.engine.pages.credit import read_opening
 from wireroom.engine.pages.dump.labels import Label, counts_followers
 from wireroom.engine.pages.dump.lines import Kind
+from wireroom.engine.pages.dump.named import OUTLET_WORDS
 from wireroom.engine.pages.dump.stems import shared_share, shared_words, stems
 from wireroom.engine.pages.dump.typed_line import Line
 from wireroom.engine.types import TimeFrom
@@ -76,10 +77,25 @@ def find_names(lines: list[Line], gap: Gap) -> set[int]:
         for index in range(max(1, gap.start), gap.end - 2)
         if _is_logo(lines[index - 1 : index + 3])
     }
+    names |= {index for index in range(gap.start, gap.end - 1) if _is_outlet_over(lines, index)}
     named = {lines[index].key for index in names}
     return names | {i for i in range(gap.start, gap.end) if lines[i].key in named and lines[i].key}
 
 
+def _is_outlet_over(lines: list[Line], index: int) -> bool:
+    """Tell whether an outlet's name stands right over a headline."""
+    line, below = lines[index], lines[index + 1]
+    if line.kind is not Kind.SHORT or below.kind is not Kind.SHORT:
+        return False
+    words = [word for word in line.text.split() if word.casefold() not in _MENU_WORDS]
+    is_outlet = any(map(OUTLET_WORDS.fullmatch, words)) and line.text.istitle()
+    return is_outlet and line.word_count <= _LOGO_WORDS and below.word_count > _NAME_WORDS
+
+
+# "Local News" stands in menus, "Harbour Post" does not.
+_MENU_WORDS: Final = frozenset(
+    ("news", "daily", "today", "live", "online", "media", "tv", "report")
+)
 _LOGO_WORDS: Final = 3
 
 
@@ -155,7 +171,13 @@ def find_heads(lines: list[Line], gap: Gap) -> list[Head]:
     if _goes_on(lines, gap, heads):
         return []
     own = max(
-        (head for head in found if head in heads or _is_over_text(lines, gap, head)),
+        (
+            head
+            for head in found
+            if head in heads
+            or _is_over_text(lines, gap, head)
+            or _is_over_standfirst(lines, gap, head, heads)
+        ),
         key=lambda head: (nearness(lines, gap, head), head.first),
     )
     return [head for head in heads if head.first < own.first] + [own]
@@ -177,6 +199,15 @@ def _goes_on(lines: list[Line], gap: Gap, heads: list[Head]) -> bool:
         return False
     shared, of = shared_words(gap.prose_after, gap.prose_before)
     return shared >= max(_FEWEST_SHARED, _GOES_ON_SHARE * of)
+
+
+def _is_over_standfirst(lines: list[Line], gap: Gap, head: Head, heads: list[Head]) -> bool:
+    """Tell whether a line with few signs stands right over one that who and when stand below."""
+    if lines[head.first].word_count in _TERSE:
+        return False
+    below = next((other for other in heads if other.first == head.last + 1), None)
+    after = below.last + 1 if below else gap.end
+    return after < gap.end and lines[after].kind is Kind.HEADER
 
 
 def _is_over_text(lines: list[Line], gap: Gap, head: Head) -> bool:

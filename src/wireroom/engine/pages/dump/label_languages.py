@@ -67,7 +67,7 @@ PHRASES: Final[Mapping[str, Mapping[str, str]]] = {
             "continuer sans accepter|mentions légales|confidentialité|nous contacter|contact|"
             "retour en haut|suivre|écouter|écouter l'article|newsletters|voir plus|"
             "nos offres|le direct|en direct|vidéos|vidéo|services|la rédaction|"
-            "réservé abonnés|abonnés|s'abonner|télécharger l'application"
+            "réservé abonnés|abonnés|s'abonner|abonnez-vous|je m'abonne|télécharger l'application"
         ),
     },
     "es": {
@@ -160,6 +160,7 @@ PHRASES: Final[Mapping[str, Mapping[str, str]]] = {
         "author_list": "over de auteur|meer van deze auteur",
         "paywall": "lees verder met een abonnement|alleen voor abonnees|al abonnee",
         "furniture": (
+            "buitenland|binnenland|economie|politiek|cultuur|nieuws|vandaag|deel artikel|"
             "delen|deel dit artikel|afdrukken|bewaar|bewaren|inloggen|aanmelden|zoeken|"
             "sluiten|akkoord|alles accepteren|weigeren|advertentie|terug naar boven|"
             "abonneren|luister|volg|privacybeleid|nieuwsbrief"

@@ -112,6 +112,7 @@ PREFIXES: Final[tuple[tuple[str, str], ...]] = (
         r"to read this (?:article|story) |you have (?:read|reached) your (?:last|limit)",
         "paywall",
     ),
+    (r"(?:read|continue|open|view|see) (?:it |more )?(?:on|at) (?!the\b)", "furniture"),
     (r"(?:click|tap) here (?:for|to)\b|read the latest\b|story saved", "furniture"),
     (r"(?:skip|jump|back|go) to (?:main|content|top|home|navigation)", "furniture"),
     (
@@ -136,6 +137,7 @@ NOTICES: Final = (
     r"|this (?:article|story|summary|content|translation) (?:was|is|has been) (?:auto\S* )?"
     r"(?:generated|created|translated|published|produced|syndicated)\b"
     r"|(?:the )?comments below have (?:not )?been|(?:this )?comments? section is (?:now )?closed"
+    r"|(?:listen to|share|save|gift) (?:this|full) (?:article|story)\b"
     r"|this (?:article|story) appeared in|\(?except for the headline|did (?:our|this) .{0,20}help\b"
     r"|(?:this )?summary is (?:ai|machine)|dieses thema im programm|下载.{1,12}(?:app|客户端)"
     r"|a version of this (?:article|story)|(?:was|is) this (?:\w+ )?(?:helpful|useful)"

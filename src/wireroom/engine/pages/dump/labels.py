@@ -73,7 +73,7 @@ _COUNT: Final = re.compile(
     r"^(?:(?:read|view|see|show|voir|lire|ver|alle)?(?: (?:the|all|les|los|tous les))? ?"
     r"(?P<a>\d[\d,.]*)\s*(?:comments?|replies|تعليقات?|تعليقا|commentaires?|"
     r"kommentare?|comentarios?)"
-    r"|(?:comments?|تعليقات|التعليقات|commentaires|kommentare|"
+    r"|(?:(?:read|view|see|show|ver|voir) )?(?:comments?|تعليقات|التعليقات|commentaires|kommentare|"
     r"comentarios)\s*[(\[:]?\s*(?P<b>\d[\d,.]*)\s*[)\]]?)$"
 )
 _TAGS: Final = re.compile(

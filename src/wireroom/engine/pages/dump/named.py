@@ -48,7 +48,7 @@ _ROLE: Final = re.compile(
     r"\b(?:correspondent|reporter|editor|writer|columnist|analyst|producer|journalist|"
     r"bureau chief|contributor|korrespondent(?:in)?|redakteur(?:in)?|reporterin?|correspondante?|"
     r"envoyée? spéciale?|journaliste|corresponsal|enviad[oa] especial|redactora?|periodista|"
-    r"inviat[oa]|corrispondente|correspondente|repórter|muhabiri?|editör(?:ü)?|verslaggever|"
+    r"inviat[oa]|corrispondente|correspondente|repórter|muhabiri?|editör(?:ü)?|verslaggever|redacteur|dziennikar(?:z|ka)|"
     r"correspondent(?:e)?|корреспондент|обозреватель|редактор|redaktor|संवाददाता|डेस्क)s?\b"
     r"|مراسلة?|محررة?|كاتبة?|记者|記者|编辑",
     re.IGNORECASE,
@@ -100,8 +100,7 @@ _FROM: Final = re.compile(
 
 def read_life_line(name: str, below: str) -> Header | None:
     """Read a name over what its bearer is, in a script without capitals."""
-    is_name = len(name.split()) in _PERSON_WORDS and name.upper() == name.lower()
-    if not is_name or not _ROLE_FIRST.match(below) or OUTLET_WORDS.search(name) or label_of(name):
+    if not may_be_person(name) or not _ROLE_FIRST.match(below):
         return None
     return Header(authors=(name,), byline=name)
 
@@ -188,6 +187,12 @@ def _names_outlet(part: str) -> bool:
 def is_person(text: str) -> bool:
     """Tell whether a line looks like one person's name: two to four capitalised words."""
     return bool(_PERSON.match(text)) and not OUTLET_WORDS.search(text) and not label_of(text)
+
+
+def may_be_person(text: str) -> bool:
+    """Tell whether a line may be a name where the script has no capitals to tell by."""
+    is_uncased = text.upper() == text.lower() and len(text.split()) in _PERSON_WORDS
+    return is_uncased and not OUTLET_WORDS.search(text) and not label_of(text)
 
 
 def read_voiced(line: str) -> Header | None:

@@ -206,7 +206,7 @@ def _is_byline_gap(lines: list[Line], segment: Segment, gap: Gap) -> bool:
     return any(line.kind is Kind.HEADER for line in between[:_BYLINE_LINES])
 
 
-_BYLINE_LINES: Final = 4
+_BYLINE_LINES: Final = 6
 
 
 def _is_signed(line: Line) -> bool:
