@@ -28,9 +28,10 @@ _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 # Clocks are wrong and captures are dated by hand, but not by more than a year.
 _FUTURE_SLACK: Final = timedelta(days=366)
 
-_LABELS: Final = frozenset(grammar.names(tables.LABEL_WORDS))
-_UPDATES: Final = frozenset(grammar.names(tables.UPDATE_WORDS))
 _WORD: Final = re.compile(r"[^\W\d_]+|\d+")
+# In scripts whose vowel signs are no letters a word is several pieces.
+_LABELS: Final = frozenset(_WORD.findall(" ".join(grammar.names(tables.LABEL_WORDS))))
+_UPDATES: Final = frozenset(_WORD.findall(" ".join(grammar.names(tables.UPDATE_WORDS))))
 _EDGE_SIGNS: Final = " ,|-·•()[]/;:.@>"
 
 
@@ -103,9 +104,9 @@ def _found_end(found: list[TimeSpan], offsets: list[int]) -> int:
     return offsets.index(found[-1].end) if found and found[-1].end in offsets else 0
 
 
-def looks_like_time(line: str) -> bool:
+def looks_like_time(line: str, *, lang: str | None = None) -> bool:
     """Tell whether a line says when and nothing else, labels such as "Updated" aside."""
-    spans = find_times(line)
+    spans = find_times(line, lang=lang)
     if not spans:
         return False
     rest = _cut(line, spans)

@@ -17,6 +17,7 @@ _SIGNS: Final = {
     "ة": "ه",
     "ى": "ي",
     "ـ": "",
+    "ı": "i",
 }
 
 
@@ -103,6 +104,8 @@ DATE_PATTERNS: Final = tuple(
     for pattern in (
         # 2025-08-20T14:05:00.5+03:00, 2025/8/20, 20250820T140500Z
         r"(?<!\d)(?P<year>\d{4})(?P<sep>[-/.])(?P<day_month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?!\d)",
+        r"(?<!\d)(?P<year>\d{4})\s?年\s?(?P<day_month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?[日号號]"
+        r"(?:\s?[(（]?(?:星期|周|週|曜)[一二三四五六日天][)）]?)?",
         r"(?<!\d)(?P<year>\d{4})(?P<day_month>\d{2})(?P<day>\d{2})(?=t\d{4})",
         rf"(?:{_WEEKDAY})?{_DAY}{_OF}{_MONTHS}[\s,\-/]*(?:de\s+|del\s+)?{_YEAR}",
         rf"(?:{_WEEKDAY})?{_MONTHS}[\s\-]*{_DAY},?[\s\-]+{_YEAR}",
@@ -128,13 +131,16 @@ _ZONE: Final = (
 )
 _HALF: Final = r"(?P<half>[ap]\.?\s?m\b\.?|صباحا|مساء|ظهرا|ص|م)"
 CLOCK: Final = (
-    r"(?<![\d:.])(?P<hour>\d{1,2})(?:\s?(?:[:.]|h|uhr)\s?(?P<minute>\d{2})(?::?(?P<second>\d{2})"
+    r"(?<![\d:.])(?P<hour>\d{1,2})(?:\s?(?:[:.]|h|uhr|[时時点點])\s?(?P<minute>\d{2})(?::?(?P<second>\d{2})"
     rf"(?:[.,]\d+)?)?(?![\d])|(?=\s*(?:[ap]\.?m|صباحا|مساء|uhr))|h(?!\w))"
-    rf"(?:\s*(?:uhr|h){_NO_LETTER_AFTER})?"
+    rf"(?:\s*(?:uhr|h|分){_NO_LETTER_AFTER})?"
     rf"(?:\s*{_HALF}{_NO_LETTER_AFTER})?(?:\s*\(?{_ZONE}\)?)?"
 )
-_AT: Final = r"t(?=\d)|at\s|a\s|um\s|a las\s|alle\s|il\s|on\s|le\s|الساعه:?\s|عند\s|في\s|@"
-_GAP: Final = rf"[\s,|\-·•()/;]*(?:{_AT})?[\s\-:]*"
+_AT: Final = (
+    r"t(?=\d)|at\s|a\s|um\s|a l"
+    r"as\s|alle\s|il\s|on\s|le\s|as\s|om\s|kl\.?\s|в\s|pukul\s|الساعه:?\s|عند\s|في\s|@"
+)
+_GAP: Final = rf"[\s,|\-·•()/;]*(?:م\s)?(?:{_AT})?[\s\-:]*"
 CLOCK_AFTER: Final = re.compile(_GAP + CLOCK)
 COMPACT_CLOCK_AFTER: Final = re.compile(
     r"t(?P<hour>\d{2})(?P<minute>\d{2})(?P<second>\d{2})?(?P<zone>z|[+-]\d{2}:?\d{2})?(?P<half>(?!))?"
@@ -143,7 +149,7 @@ CLOCK_BEFORE: Final = re.compile(CLOCK + _GAP + r"\Z")
 
 _NUMBER: Final = rf"(?:\d{{1,4}}|{_NO_LETTER_BEFORE}(?:{any_of(NUMBER_BY_WORD)}){_NO_LETTER_AFTER})"
 QUANTITY: Final = re.compile(
-    rf"(?P<number>{_NUMBER})\s*(?P<unit>{any_of(COUNTED_UNIT)}){_NO_LETTER_AFTER}"
+    rf"(?P<number>{_NUMBER})\s*(?P<unit>{any_of(COUNTED_UNIT)})(?![^\W\d_前])"
 )
 _COUNTED: Final = QUANTITY.pattern.replace("?P<number>", "?:").replace("?P<unit>", "?:")
 _JOIN: Final = r"(?:[\s,]*(?:and|et|und|y|و)?\s*)"
@@ -155,7 +161,9 @@ _ENDS: Final = r"(?=\s*(?:\Z|[|·•,\-()\[\]/:.\n]))"
 AGO_PATTERNS: Final = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?<!\d){_ABOUT}{_COUNTED}(?:{_JOIN}{_COUNTED})*\s+(?:ago|(?:fa|once|atras){_NO_LETTER_AFTER})",
+        rf"(?<!\d){_ABOUT}{_COUNTED}(?:{_JOIN}{_COUNTED})*"
+        rf"(?:\s+(?:ago|(?:fa|once|atras|назад|geleden|{flat('पहले')}|yang "
+        rf"lalu){_NO_LETTER_AFTER})|\s?前)",
         rf"{_NO_LETTER_BEFORE}(?:il y a|vor|hace|ha)\s+{_ABOUT}{_COUNTED}(?:{_JOIN}{_COUNTED})*",
         rf"(?:منذ|قبل)\s*{_ABOUT}{_COUNTED}(?:{_JOIN}(?:{_COUNTED}|{_OWN}))*{_ENDS}",
         rf"(?:منذ|قبل)\s+{_ABOUT}{_OWN}(?:\s+واحده?)?(?:{_JOIN}(?:{_COUNTED}|{_OWN}))*{_ENDS}",

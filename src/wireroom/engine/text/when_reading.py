@@ -10,7 +10,10 @@ from wireroom.engine.text import when_grammar as grammar
 from wireroom.engine.text import when_tables as tables
 from wireroom.engine.types import TimeFrom
 
-_DAY_FIRST_LANGS: Final = frozenset(("ar", "fr", "de", "es", "it", "pt", "en-gb", "en-au", "en-ie"))
+_DAY_FIRST_LANGS: Final = frozenset(
+    ("ar", "fr", "de", "es", "it", "pt", "nl", "pl", "tr", "ru", "uk", "hi", "id", "sv", "da", "no",
+     "en-gb", "en-au", "en-ie")
+)  # fmt: skip
 # The longest offset from UTC that any place ever used is under 16 hours.
 _WIDEST_ZONE: Final = 16 * 60
 
@@ -21,7 +24,7 @@ _DIGIT: Final = re.compile(r"\d")
 _YEAR: Final = re.compile(r"\d{4}")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 # "منذ" may be glued to what follows it; what stands for itself is found as a word.
-_AGO_PARTS: Final = ("ago", "منذ", "قبل")
+_AGO_PARTS: Final = ("ago", "منذ", "قبل", "назад", "geleden", "lalu", "前", grammar.flat("पहले"))
 _AGO_WORDS: Final = frozenset(("fa", "once", "atras", "il", "vor", "hace", "ha"))
 
 

@@ -5,21 +5,32 @@ from typing import Final
 # Written as people write them; `flat` of when_grammar folds case, accents and Arabic forms.
 MONTH_NAMES: Final[dict[int, str]] = {
     1: "january jan janvier janv januar jänner jan enero ene gennaio janeiro "
-    "يناير جانفي كانون_الثاني كانون_ثاني",
+    "يناير جانفي كانون_الثاني كانون_ثاني "
+    "ocak января январь янв januari stycznia जनवरी gen",
     2: "february feb février fevrier févr fév februar feber febrero feb febbraio fevereiro "
-    "فبراير فيفري شباط",
-    3: "march mar mars märz maerz mrz marzo março مارس آذار اذار",
-    4: "april apr avril avr abril abr aprile أبريل إبريل ابريل نيسان أفريل",
-    5: "may mai mayo maggio maio مايو أيار ماي",
-    6: "june jun juin juni junio giugno junho يونيو حزيران جوان يونية",
-    7: "july jul juillet juil juli julio luglio julho يوليو تموز جويلية يولية يوليوز",
-    8: "august aug août aout agosto ago أغسطس آب اوت غشت",
-    9: "september sept sep septembre septiembre setiembre settembre setembro سبتمبر أيلول شتنبر",
+    "فبراير فيفري شباط "
+    "şubat февраля февраль фев februari lutego फरवरी fev",
+    3: "march mar mars märz maerz mrz marzo março مارس آذار اذار "
+    "mart марта март мар maart maret marca मार्च",
+    4: "april apr avril avr abril abr aprile أبريل إبريل ابريل نيسان أفريل "
+    "nisan апреля апрель апр kwietnia अप्रैल",
+    5: "may mai mayo maggio maio مايو أيار ماي mayıs мая май mei maja मई mag",
+    6: "june jun juin juni junio giugno junho يونيو حزيران جوان يونية "
+    "haziran июня июнь июн czerwca जून giu",
+    7: "july jul juillet juil juli julio luglio julho يوليو تموز جويلية يولية يوليوز "
+    "temmuz июля июль июл lipca जुलाई lug",
+    8: "august aug août aout agosto ago أغسطس آب اوت غشت "
+    "ağustos августа август авг augustus agustus augusti sierpnia अगस्त",
+    9: "september sept sep septembre septiembre setiembre settembre setembro سبتمبر أيلول شتنبر "
+    "eylül сентября сентябрь сен сент września सितंबर सितम्बर",
     10: "october oct octobre oktober okt octubre ottobre outubro "
-    "أكتوبر تشرين_الأول تشرين_أول اكتوبر",
-    11: "november nov novembre noviembre novembro نوفمبر تشرين_الثاني تشرين_ثاني نونبر",
+    "أكتوبر تشرين_الأول تشرين_أول اكتوبر "
+    "ekim октября октябрь окт października अक्टूबर अक्तूबर ott",
+    11: "november nov novembre noviembre novembro نوفمبر تشرين_الثاني تشرين_ثاني نونبر "
+    "kasım ноября ноябрь ноя listopada नवंबर नवम्बर",
     12: "december dec décembre déc dezember dez diciembre dic dicembre dezembro "
-    "ديسمبر كانون_الأول كانون_أول دجنبر",
+    "ديسمبر كانون_الأول كانون_أول دجنبر "
+    "aralık декабря декабрь дек desember grudnia दिसंबर दिसम्बर dez",
 }
 
 HIJRI_MONTHS: Final = (
@@ -29,13 +40,19 @@ HIJRI_MONTHS: Final = (
 
 # Monday is 0, as in datetime.
 WEEKDAY_NAMES: Final[dict[int, str]] = {
-    0: "monday mon lundi montag lunes الاثنين الإثنين اثنين",
-    1: "tuesday tue tues mardi dienstag martes الثلاثاء",
-    2: "wednesday wed mercredi mittwoch miércoles الأربعاء الاربعاء",
-    3: "thursday thu thur thurs jeudi donnerstag jueves الخميس",
-    4: "friday fri vendredi freitag viernes الجمعة",
-    5: "saturday sat samedi samstag sonnabend sábado السبت",
-    6: "sunday sun dimanche sonntag domingo الأحد الاحد",
+    0: "monday mon lundi montag lunes الاثنين الإثنين اثنين "
+    "pazartesi понедельник lunedì maandag segunda-feira सोमवार",
+    1: "tuesday tue tues mardi dienstag martes الثلاثاء "
+    "salı вторник martedì dinsdag terça-feira मंगलवार",
+    2: "wednesday wed mercredi mittwoch miércoles الأربعاء الاربعاء "
+    "çarşamba среда среду mercoledì woensdag quarta-feira बुधवार",
+    3: "thursday thu thur thurs jeudi donnerstag jueves الخميس "
+    "perşembe четверг giovedì donderdag quinta-feira गुरुवार गुरूवार",
+    4: "friday fri vendredi freitag viernes الجمعة "
+    "cuma пятница пятницу venerdì vrijdag sexta-feira शुक्रवार",
+    5: "saturday sat samedi samstag sonnabend sábado السبت "
+    "cumartesi суббота субботу zaterdag sabato शनिवार",
+    6: "sunday sun dimanche sonntag domingo الأحد الاحد pazar воскресенье domenica zondag रविवार",
 }
 
 SECOND: Final = 1
@@ -50,15 +67,22 @@ YEAR: Final = -12
 # Units that need a number before them.
 COUNTED_UNITS: Final[dict[int, str]] = {
     SECOND: "seconds second secs sec s secondes seconde sekunden sekunde segundos segundo "
-    "ثواني ثوان ثانية",
-    MINUTE: "minutes minute mins min m minuten minutos minuto minuti دقائق دقيقة دقايق",
-    HOUR: "hours hour hrs hr h heures heure stunden stunde std horas hora ore ora ساعات ساعة",
-    DAY: "days day d jours jour tagen tage tag días día giorni giorno dias dia أيام يوم يوما",
+    "ثواني ثوان ثانية "
+    "saniye секунд секунды секунду सेकंड 秒",
+    MINUTE: "minutes minute mins min m minuten minutos minuto minuti دقائق دقيقة دقايق "
+    "dakika dk минут минуты минуту мин मिनट menit 分钟 分鐘",
+    HOUR: "hours hour hrs hr h heures heure stunden stunde std horas hora ore ora ساعات ساعة "
+    "saat час часа часов uur uren घंटे घंटा jam 小时 小時",
+    DAY: "days day d jours jour tagen tage tag días día giorni giorno dias dia أيام يوم يوما "
+    "gün день дня дней dagen दिन hari 天",
     WEEK: "weeks week wks wk w semaines semaine wochen woche semanas semana settimane settimana "
-    "أسابيع أسبوع أسبوعا",
-    MONTH: "months month mos mo mois monaten monate monat meses mes mesi mese أشهر شهور شهر شهرا",
+    "أسابيع أسبوع أسبوعا "
+    "hafta неделю недели недель weken सप्ताह हफ्ते minggu 周 週",
+    MONTH: "months month mos mo mois monaten monate monat meses mes mesi mese أشهر شهور شهر شهرا "
+    "ay месяц месяца месяцев maanden महीने bulan 个月 個月",
     YEAR: "years year yrs yr y ans an années jahren jahre jahr años año anni anno anos ano "
-    "سنوات سنة سنين أعوام عام عاما",
+    "سنوات سنة سنين أعوام عام عاما "
+    "yıl год года лет jaar साल tahun 年",
 }
 
 # Arabic singulars and duals that carry their own number.
@@ -100,8 +124,9 @@ NUMBER_WORDS: Final[dict[int, str]] = {
 
 # Days back from the day of capture.
 NAMED_DAYS: Final[dict[int, str]] = {
-    0: "today aujourd'hui heute hoy oggi hoje اليوم",
-    1: "yesterday hier gestern ayer ieri ontem أمس بالأمس البارحة امبارح",
+    0: "today aujourd'hui heute hoy oggi hoje اليوم bugün сегодня vandaag आज 今天",
+    1: "yesterday hier gestern ayer ieri ontem أمس بالأمس البارحة امبارح "
+    "dün вчера gisteren कल 昨天",
     2: "avant-hier vorgestern anteayer أول_أمس أمس_الأول",
 }
 
@@ -129,8 +154,10 @@ ZONE_MINUTES: Final[dict[str, int]] = {
     "msk": 180,
     "eat": 180,
     "trt": 180,
+    "мск": 180,
     "gst": 240,
     "pkt": 300,
+    "ist": 330,  # India: pages of Israel and Ireland seldom name their zone
     "wib": 420,
     "hkt": 480,
     "sgt": 480,
@@ -176,10 +203,18 @@ LABEL_WORDS: Final = (
     "publié publiée le à mis mise jour modifié par veröffentlicht aktualisiert stand am um uhr "
     "publicado actualizado el a las hora pubblicato aggiornato il alle "
     "نشر نشرت نُشر تم النشر تاريخ التاريخ في آخر تحديث حدث حُدّث التحديث الساعة ساعة عند بتوقيت "
-    "توقيت الموافق م هـ ه مضى مضت وقت أضيف بتاريخ يوم"
+    "توقيت الموافق م هـ ه مضى مضت وقت أضيف بتاريخ يوم "
+    "ore ultimo aggiornamento atualizado atualizada em às publicada actualizada fecha "
+    "gepubliceerd bijgewerkt laatste op om opublikowano aktualizacja "
+    "yayın yayınlanma yayınlandı tarihi güncelleme güncellenme güncellendi oluşturulma eklenme "
+    "giriş haber son saat опубликовано обновлено дата публикации время в "
+    "प्रकाशित अपडेट अपडेटेड समय पर 发布 发布时间 发表于 更新 更新时间 时间 發布時間 更新時間 時間"
 )
 
 UPDATE_WORDS: Final = (
     "updated update modified edited mis mise modifié aktualisiert stand actualizado aggiornato "
-    "تحديث حدث التحديث تعديل معدل"
+    "تحديث حدث التحديث تعديل معدل "
+    "aggiornamento atualizado atualizada actualizada bijgewerkt aktualizacja güncelleme "
+    "güncellenme "
+    "güncellendi обновлено अपडेट अपडेटेड 更新 更新时间 更新時間"
 )

@@ -3,6 +3,7 @@
 from wireroom.engine.errors import UnreadablePage
 from wireroom.engine.pages.dump.articles import make_articles
 from wireroom.engine.pages.dump.authors import as_author_page
+from wireroom.engine.pages.dump.cards import find_cards
 from wireroom.engine.pages.dump.classify import classify
 from wireroom.engine.pages.dump.lines import cut_lines
 from wireroom.engine.pages.dump.live import find_entries, live_segment, with_live_entries
@@ -25,7 +26,8 @@ def read_dump(text: str, document: Document) -> tuple[Article, ...]:
         raise UnreadablePage("empty", f"{document.name}: the file holds no text")
     entries = find_entries(lines)
     blog = live_segment(lines, entries) if entries else None
-    segments = [blog] if blog else cut_segments(lines)
+    lines, cards = (lines, []) if blog else find_cards(lines)
+    segments = [blog] if blog else cards or cut_segments(lines)
     if not segments:
         raise UnreadablePage(
             "empty", f"{document.name}: no article found, only menus, links or notices"

@@ -8,6 +8,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from wireroom.engine.pages.agencies import canonical_agency
+from wireroom.engine.pages.dump.named import OUTLET_WORDS
 
 # Endings that are part of a name when they end an address ("harbour.news").
 _WORDY_ENDINGS: Final = frozenset(
@@ -131,13 +132,23 @@ _PROMOS: Final = tuple(
     )
 )
 _ORDER: Final = re.compile(r"^(?:download|get|try|install|open|use|our|with)\s+(?:the\s+)?", re.I)
+_YEARS: Final = re.compile(r"^copyright\s+(?:\d{4}\s+)?", re.IGNORECASE)
+_LEGAL: Final = re.compile(
+    r"(?:,?\s(?:limited|ltd|inc|llc|gmbh|plc|s\.?a|s\.?p\.?a|media group)\.?)*(?:\s\d{4})?$",
+    re.IGNORECASE,
+)
 _NOT_A_BRAND: Final = re.compile(
     r"^(?:the|our|your|us|app|store|app store|google|google play|apple|facebook|twitter|telegram|"
-    r"whatsapp|instagram|youtube|ai|all|free|now|today|this|it|more|get started|"
+    r"whatsapp|instagram|youtube|ai|all|free|now|today|this|it|more|get started|my|news|e-paper|"
+    r"zur|die|der|das|unsere|notre|nos|la|le|el|nuestra|mobil|mobile|"
     r"التطبيق|لنا|نا)\b\s*"
     r"(?:play|store|news|app|rights)?$",
     re.IGNORECASE,
 )
+
+
+# What pictures of names are called, and what paid parts of a page add to its name.
+LOGO: Final = re.compile(r"\s+logo$|^شعار\s+|\+$", re.IGNORECASE)
 
 
 def squeezed(name: str) -> str:
@@ -146,19 +157,23 @@ def squeezed(name: str) -> str:
 
 
 def find_brand(
-    masthead: str, furniture: Sequence[str], titles: Iterable[str], outlets: Sequence[str]
+    mastheads: Sequence[str],
+    furniture: Sequence[str],
+    titles: Sequence[str],
+    outlets: Sequence[str],
+    labels: Sequence[str] = (),
 ) -> str | None:
     """Return the name that the page's own lines give it: its app, its copyright, its tab.
 
-    `masthead` is the line that opens the dump, "" where that is no name.
+    `mastheads` are the short lines that open the dump, the first one first; `labels` are its
+    buttons and notices. What a headline speaks of is no outlet.
     """
     votes: Counter[str] = Counter()
     for line in furniture[:2000]:
         votes.update(_names_in(line))
-    opening = re.sub(r"\s+logo$|^شعار\s+", "", masthead, flags=re.IGNORECASE)
-    if 0 < len(opening.split()) <= 3 and len(opening) <= 40:
-        others = [line for line in furniture if line != masthead]
-        votes.update(_masthead_votes(opening, others, outlets))
+    told = squeezed(" ".join(islice(titles, 20)))
+    others = [name for name in mastheads[1:] if squeezed(name) not in told]
+    votes.update(_masthead_votes([*mastheads[:1], *others], furniture, outlets, labels))
     for name in _tab_names(furniture, titles):
         votes[name] += 2
     if not votes:
@@ -176,15 +191,66 @@ def _names_in(line: str) -> set[str]:
     if len(line) > 300:
         return set()
     matches = (match["name"] for pattern in _PROMOS for match in pattern.finditer(line))
-    found = {_ORDER.sub("", name).strip(" .،-") for name in matches}
-    return {name for name in found if name and not _NOT_A_BRAND.match(name) and not name.isdigit()}
+    found = {_LEGAL.sub("", _YEARS.sub("", _ORDER.sub("", name))).strip(" .،-") for name in matches}
+    return {
+        name for name in found if name and not _NOT_A_BRAND.match(name) and not name[0].isdigit()
+    }
 
 
-def _masthead_votes(opening: str, others: Sequence[str], outlets: Sequence[str]) -> dict[str, int]:
-    """A lone short first line is a masthead when the page says its name again."""
-    words = [word for word in opening.split() if len(word) > 3]
-    said = sum(any(word in line for word in words) for line in [*others, *outlets])
-    return {opening: 1 + said} if words and said else {}
+_EVERYWHERE: Final = frozenset(("news", "world", "daily", "today", "live", "online"))
+_MOST_MASTHEAD_WORDS: Final = 4
+_LONGEST_MASTHEAD: Final = 40
+_SHORTEST_SQUEEZED: Final = 5
+
+
+def _masthead_votes(
+    mastheads: Sequence[str],
+    furniture: Sequence[str],
+    outlets: Sequence[str],
+    labels: Sequence[str],
+) -> dict[str, int]:
+    """A short first line is a masthead when the page says its name again.
+
+    Below it stands the menu, whose words are said again too: there a whole name counts alone.
+    """
+    votes: dict[str, int] = {}
+    for place, masthead in enumerate(mastheads):
+        name = LOGO.sub("", masthead)
+        if not 0 < len(name.split()) <= _MOST_MASTHEAD_WORDS or len(name) > _LONGEST_MASTHEAD:
+            continue
+        words = [word for word in name.split() if _is_telling(word)]
+        others = [line for line in [*furniture, *outlets] if line != masthead]
+        said = 0 if place else sum(any(word in line for word in words) for line in others)
+        said += _said_whole(name, labels)
+        is_brand = not place and (OUTLET_WORDS.search(name) or _opens_menu(mastheads))
+        if said or is_brand:
+            votes[name] = 1 + said
+    return votes
+
+
+def _opens_menu(mastheads: Sequence[str]) -> bool:
+    """Tell whether a name of two words or more stands over the words of a menu."""
+    name, *menu = mastheads[: 1 + _MENU]
+    is_menu = len(menu) == _MENU and all(len(line.split()) <= _MOST_MENU_WORDS for line in menu)
+    words = [word for word in name.split() if len(word) > 3]
+    return is_menu and len(name.split()) > 1 and bool(words) and all(w[0].isupper() for w in words)
+
+
+_MENU: Final = 2
+_MOST_MENU_WORDS: Final = 3
+
+
+def _is_telling(word: str) -> bool:
+    return len(word) > 3 and word.casefold() not in _EVERYWHERE
+
+
+def _said_whole(name: str, labels: Sequence[str]) -> int:
+    """Count the lines that say more than the name, and the name in one piece."""
+    own = squeezed(name)
+    if len(name) < _SHORTEST_SQUEEZED or OUTLET_WORDS.fullmatch(name) or canonical_agency(name):
+        return 0
+    told = (squeezed(line) for line in labels[:2000] if len(line) <= 400)
+    return sum(own in line and own != line.rstrip("+") for line in told)
 
 
 def _tab_names(furniture: Sequence[str], titles: Iterable[str]) -> list[str]:

@@ -8,6 +8,10 @@ from wireroom.engine.pages.agencies import canonical_agency
 # Who took a picture, as picture desks write it; reports credit agencies otherwise.
 _SIGNS: Final = re.compile(
     r"\bREUTERS/[A-Z]|\bAP Photo\b|/Handout\b|\bhandout via\b"
+    r"|\b[A-Z][\w.]{1,14} (?:Photo|Pool|Image)/[A-Z]"
+    r"|(?:^|[.”\"’)])(?:(?:photo |image |picture )?credits?|[Cc]redit)\s?(?::|\.\.\.|…)\s?[A-Z]"
+    r"|\S\s©\s?[A-Z][^©]{2,40}$|\.\s?\|\s[A-ZÀ-Þ][A-ZÀ-Þ’' -]{2,40}$"
+    r"|\s[-–—]\s(?:Foto|Photo|Fotos|Photos|Imagem|Crédit)\s?:\s?\S"
     r"|\bvia (?:REUTERS|AP|AFP|Getty Images)\b"
     r"|\b(?:AFP|EPA|EPA-EFE|NurPhoto|Anadolu)/(?:Getty|[A-Z][\w-]+ [A-Z])"
     r"|\b(?:Getty Images|Shutterstock|Alamy|iStock|Imago|picture alliance)[\])}]?\.?\s*$"
@@ -20,7 +24,7 @@ _BRACKETED: Final = re.compile(r"[(\[](?P<credit>[^()\[\]]{2,40})[)\]]\s*$")
 _TOLD: Final = re.compile(
     r"^(?:image (?:caption|source)|media caption|photo caption|bildunterschrift|légende)\s?[,:،]"
     r"|^(?:التعليق على الصورة|صدر الصورة|مصدر الصورة|تعليق الصورة)\s?[,:،]"
-    r"|^\d{1,3} (?:of|/) \d{1,3} ?\|?$",
+    r"|^\d{1,3} (?:of|/) \d{1,3}\s*\|?$",
     re.IGNORECASE,
 )
 _ARABIC_CREDIT: Final = re.compile(
@@ -43,7 +47,11 @@ def is_caption(text: str) -> bool:
     """Tell whether a line is a picture's caption by the credit in it."""
     if _SIGNS.search(text) or _OWNED.match(text) or _TOLD.match(text):
         return True
-    if is_photographer(text):
+    if (
+        is_photographer(text)
+        or _SLASHED.match(text)
+        or (_TAKEN_BY.match(text) and len(text.split()) <= _MOST_CREDIT_WORDS)
+    ):
         return True
     bracketed = _BRACKETED.search(text)
     if bracketed and canonical_agency(bracketed["credit"]):
@@ -94,8 +102,32 @@ _PICTURES: Final = re.compile(r"©|\b(?:photo|foto|image|bild|getty|AFP|AP|EPA|d
 def credits_alone(text: str) -> bool:
     """Tell whether a line is nothing but who owns the picture above: "© Harbour Office"."""
     is_list = bool(re.search(r"[|/]", text)) and bool(_SIGNS.search(text))
-    is_credit = is_photographer(text) or _OWNED.match(text) or _TAKEN_BY.match(text) or is_list
+    is_credit = (
+        is_photographer(text)
+        or _SLASHED.match(text)
+        or _OWNED.match(text)
+        or _TAKEN_BY.match(text)
+        or is_list
+    )
     return bool(is_credit) and len(text.split()) <= _MOST_CREDIT_WORDS
 
 
-_TAKEN_BY: Final = re.compile(r"^(?:image source|صدر الصورة|مصدر الصورة)\s?[,:،]", re.IGNORECASE)
+# "Ines Valdor/Harbour Public Radio": who took it, and for whom.
+_SLASHED: Final = re.compile(
+    r"^[A-ZÀ-Þ][\w’'.-]*(?: [A-ZÀ-Þ][\w’'.-]*){1,3}\s?/\s?[A-ZÀ-Þ][\w’'.&-]*(?: "
+    r"[A-ZÀ-Þ][\w’'.&-]*){0,4}$"
+)
+_TAKEN_BY: Final = re.compile(
+    r"^(?:image source|صدر الصورة|مصدر الصورة)\s?[,:،]"
+    r"|^(?:bild|fotos?|photos?|photograph|picture|image|illustration|grafik|crédit photo|фото|"
+    r"foto(?:ğraf)?|图|照片|图片来源)\s?(?:by\b|von\b|credit\b)?\s?[:：]\s?\S",
+    re.IGNORECASE,
+)
+
+
+def counts_pictures(text: str) -> bool:
+    """Tell whether a line counts a gallery's pictures, "1 of 4 |", over the caption."""
+    return bool(_COUNTED.fullmatch(text))
+
+
+_COUNTED: Final = re.compile(r"\d{1,3}\s*(?:of|/|de|von)\s*\d{1,3}\s*\|?", re.IGNORECASE)

@@ -11,26 +11,36 @@ from wireroom.engine.pages.dump.header import read_header
 from wireroom.engine.pages.dump.labels import Label, is_promo, label_of
 from wireroom.engine.pages.dump.lines import Kind, RawLine
 from wireroom.engine.pages.dump.neighbours import by_neighbours
-from wireroom.engine.pages.dump.typed_line import LONGEST_REPEATED, Line, line_key
+from wireroom.engine.pages.dump.typed_line import LONGEST_REPEATED, Line, count_words, line_key
+from wireroom.engine.text.language import language_of
 from wireroom.engine.text.when import looks_like_time
 
 # Chosen on invented dumps: headlines run to 100 signs and seldom end in a full stop, while
 # Arabic paragraphs often lack one.
 _LONGEST_HEADLINE: Final = 120
-_SENTENCE: Final = re.compile(r"[.!?؟…][\"'”’»)\]]*$|[.!?؟,،]?[\"”»]$|[:：]$")
+_SENTENCE: Final = re.compile(
+    r"[.!?؟…。！？।][\"'”’»)\]」』）]*$|[.!?؟,،。！？]?[\"”»」』]$|[:：]$"
+)
+# "DON'T MISS THIS!": shouted, no sentence of a report.
+_MOST_SHOUTED_WORDS: Final = 6
+# A subhead or a headline that is a quotation: a sentence would stop inside its marks.
+_QUOTED_PHRASE: Final = re.compile(r"^[\"“„«‘'»][^\"“”„«»]*[^.!?؟…,،。！？\"“”„«»][\"”“»’'«]$")
+_MOST_QUOTED_WORDS: Final = 8
 _LETTERS: Final = re.compile(r"[^\W\d_]")
 _FEWEST_SENTENCE_WORDS: Final = 4
 # A line said again within so many lines is a headline (an anchor, a heading and a bullet).
 _REPEAT_REACH: Final = 8
+_LANGUAGE_FROM: Final = 8000  # signs; menus alone take a thousand
 
 
 def classify(raw_lines: list[RawLine], captured_at: datetime | None) -> list[Line]:
     """Return the lines with their kinds."""
-    lines = [_alone(raw, captured_at) for raw in raw_lines]
+    lang = language_of("\n".join(raw.text for raw in raw_lines)[:_LANGUAGE_FROM])
+    lines = [_alone(raw, captured_at, lang) for raw in raw_lines]
     return _with_repeats(by_neighbours(lines))
 
 
-def _alone(raw: RawLine, captured_at: datetime | None) -> Line:
+def _alone(raw: RawLine, captured_at: datetime | None, lang: str | None) -> Line:
     text = raw.text
     line = Line(
         text,
@@ -49,9 +59,10 @@ def _alone(raw: RawLine, captured_at: datetime | None) -> Line:
     label = label_of(text) if _LETTERS.search(text) else None  # "2025-08-20 21:15" is a time
     if label:
         return replace(line, kind=Kind.LABEL, label=label)
-    header = read_header(text, captured_at)
+    header = read_header(text, captured_at, lang)
     if header:
-        is_time = header.has_time and looks_like_time(text)
+        is_alone = not (header.names or header.authors or header.comments)
+        is_time = header.has_time and (is_alone or looks_like_time(text, lang=lang))
         return replace(line, kind=Kind.HEADER, header=header, is_time=is_time)
     if not _LETTERS.search(text):
         return replace(line, kind=Kind.LABEL, label=label_of(text) or Label.FURNITURE)
@@ -62,12 +73,15 @@ def _alone(raw: RawLine, captured_at: datetime | None) -> Line:
 
 def is_prose(text: str) -> bool:
     """Tell whether a line reads as a sentence or a paragraph rather than as a headline."""
-    if is_promo(text):
+    words = count_words(text)
+    if _QUOTED_PHRASE.match(text) and words <= _MOST_QUOTED_WORDS:
+        return False
+    if is_promo(text) or (text.isupper() and words <= _MOST_SHOUTED_WORDS):
         return False
     if len(text) > _LONGEST_HEADLINE:
-        return len(text.split()) > 3 or len(text) > LONGEST_REPEATED
-    return (bool(_SENTENCE.search(text)) and len(text.split()) >= _FEWEST_SENTENCE_WORDS) or (
-        bool(re.search(r"[.!?؟][\"'”’»]?$", text)) and len(text.split()) >= 2
+        return words > 3 or len(text) > LONGEST_REPEATED
+    return (bool(_SENTENCE.search(text)) and words >= _FEWEST_SENTENCE_WORDS) or (
+        bool(re.search(r"[.!?؟。！？।][\"'”’»]?$", text)) and words >= 2
     )
 
 

@@ -20,6 +20,7 @@ _SHORT_LINK: Final = re.compile(r"^/(?:[A-Za-z0-9_-]{2,14}|s/[A-Za-z0-9_-]{2,14}
 _FIRST_PUBLISHED: Final = re.compile(
     r"\b(?:first|originally) published\b|نشر لأول مرة", re.IGNORECASE
 )
+_POINT_WORDS: Final = 3  # fewer name a section or an outlet
 _CRUMBS: Final = re.compile(r"\s*(?:[>›»/]|::)\s*")
 _HOME: Final = frozenset(map(line_key, ("home", "الرئيسية", "accueil", "startseite", "inicio")))
 
@@ -63,7 +64,10 @@ def _read_names(lines: list[Line], segment: Segment, facts: Facts) -> None:
         return
     start, end = segment.block[0], segment.block[-1] + 1
     gap = Gap(start, end, False, "", "")
+    title = line_key(segment.head.title) if segment.head else ""
     for index in sorted(find_names(lines, gap)):
+        if lines[index].key == title:
+            continue
         header = read_name_line(lines[index].text)
         for name in header.names:
             _add_name(facts, name)
@@ -81,7 +85,7 @@ def _read_line(line: Line, facts: Facts) -> None:
         _merge_header(line, facts)
     elif line.kind is Kind.URL:
         _read_url(line.text, facts)
-    elif line.kind is Kind.BULLET:
+    elif line.kind is Kind.BULLET and line.word_count >= _POINT_WORDS:
         facts.key_points.append(line.text)
     elif line.label is Label.TAGS:
         facts.tags += tags_of(line.text)
@@ -98,7 +102,7 @@ def _merge_header(line: Line, facts: Facts) -> None:
         _add_name(facts, name)
     facts.authors += [author for author in header.authors if author not in facts.authors]
     facts.byline = facts.byline or header.byline
-    if header.published and _FIRST_PUBLISHED.search(line.text):
+    if header.published and (_FIRST_PUBLISHED.search(line.text) or _is_earlier(line, facts)):
         facts.updated = facts.updated or facts.published
         facts.published = header.published
     facts.published = facts.published or header.published
@@ -107,6 +111,17 @@ def _merge_header(line: Line, facts: Facts) -> None:
     facts.wire_credit = facts.wire_credit or header.wire_credit
     if header.comments is not None:
         facts.comments = header.comments
+
+
+_PUBLISHED: Final = re.compile(r"^\W*(?:published|publié|veröffentlicht|publicado|نشر)\b", re.I)
+
+
+def _is_earlier(line: Line, facts: Facts) -> bool:
+    """Tell whether a line that says "published" is before the time that stood there without it."""
+    stated = line.header and line.header.published
+    if not stated or not facts.published or not _PUBLISHED.match(line.text):
+        return False
+    return stated.at < facts.published.at and not stated.day_only
 
 
 def _read_count(line: Line, facts: Facts) -> None:

@@ -5,6 +5,8 @@ from enum import Enum, auto
 from functools import lru_cache
 from typing import Final
 
+from wireroom.engine.pages.dump.label_languages import PHRASES
+from wireroom.engine.pages.dump.label_openings import NOTICES, PREFIXES
 from wireroom.engine.pages.dump.label_tables import (
     AUTHOR_LISTS,
     COMMENT_LABELS,
@@ -38,7 +40,11 @@ class Label(Enum):
 
 
 def _key(text: str) -> str:
-    return " ".join(re.findall(r"[^\W_]+", fold(text)))
+    return " ".join(re.findall(r"[^\W_]+", fold(text).translate(_DOTS)))
+
+
+# Turkish writes the letter i with and without its point, and a capital of each.
+_DOTS: Final = {0x307: None, ord("ı"): "i"}
 
 
 _TABLES: Final = (
@@ -53,100 +59,21 @@ _TABLES: Final = (
     (Label.PAYWALL, PAYWALL_LABELS),
     (Label.FURNITURE, FURNITURE),
 )
+_BY_LANGUAGE: Final = tuple(
+    (Label[name.upper()], listing) for table in PHRASES.values() for name, listing in table.items()
+)
 _EXACT: Final = {
-    _key(phrase): label for label, listing in reversed(_TABLES) for phrase in listing.split("|")
+    _key(phrase): label
+    for label, listing in reversed((*_TABLES, *_BY_LANGUAGE))
+    for phrase in listing.split("|")
 }
 _WORDS: Final = frozenset(_key(word) for word in FURNITURE_WORDS.split("|"))
-_BY_PREFIX: Final = tuple(
-    (re.compile(pattern), label)
-    for pattern, label in (
-        (r"(?:more|latest|stories|news|posts) by ", Label.AUTHOR_LIST),
-        (
-            r"(?:articles|all articles) (?:by|from) |مقالات الكاتب|كل مقالات|مقالات ل",
-            Label.AUTHOR_LIST,
-        ),
-        (
-            r"(?:more|latest|related|recommended|popular|trending|top) (?:from|on|in|"
-            r"stories|news|articles|posts|coverage|topics|about|for you|now|reads|"
-            r"headlines)\b",
-            Label.RELATED,
-        ),
-        (
-            r"(?:المزيد (?:من|عن|في|حول)|مقالات|مواضيع|موضوعات|اخبار|قصص) (?:ذات صله|مرتبطه|"
-            r"متعلقه|مشابهه|اخري|المزيد|قد تهمك|متصله)",
-            Label.RELATED,
-        ),
-        (r"المزيد من ", Label.RELATED),
-        (
-            r"(?:subscribe|log in|sign in|register|join) (?:now )?to (?:continue|read|"
-            r"unlock|keep)",
-            Label.PAYWALL,
-        ),
-        (
-            r"this (?:article|story|content) is (?:for|only for|exclusive|reserved|"
-            r"available)",
-            Label.PAYWALL,
-        ),
-        (
-            r"(?:explore|discover|see|try|ask) (?:what |our |the |more )?.{0,30}\b(?:ai|app|"
-            r"features)\b",
-            Label.FURNITURE,
-        ),
-        (
-            r"(?:جرب|استكشف|اكتشف) .{0,40}(?:الذكاء الاصطناعي|ميزات|تطبيق|\bai\b)",
-            Label.FURNITURE,
-        ),
-        (
-            r"(?:follow|like|join|find|watch|add|contact|about|support) (?:us|"
-            r"\w+(?: \w+)? on (?:facebook|x|twitter|telegram|instagram|whatsapp|google|"
-            r"youtube|linkedin|threads|tiktok|bluesky))\b",
-            Label.FURNITURE,
-        ),
-        (
-            # Most of these verbs also open sentences ("took part", "scored"): their object tells.
-            r"(?:تابعنا|تابعونا|شاركنا|شاركونا) |(?:تابع|تابعوا|انضم|انضموا|اشترك|اشتركوا|"
-            r"حمل|حملوا|نزل|نزلوا|سجل|سجلوا|شارك) (?:الان|مجانا|الينا|معنا|التطبيق|تطبيق|"
-            r"حسابنا|صفحتنا|قناتنا|في النشره|في نشرتنا|في قناتنا|الي قناتنا|هذا|المقال|"
-            r"الخبر|الصفحه|الرابط|رايك)",
-            Label.FURNITURE,
-        ),
-        (
-            r".{0,40} علي (?:تلغرام|تليغرام|فيسبوك|تويتر|واتساب|انستغرام|يوتيوب|اكس|غوغل|"
-            r"تيك توك)$",
-            Label.FURNITURE,
-        ),
-        (r"\[?editor'?s'? note\b|(?:editor|edited by|المحرر|تحرير)\s?:", Label.FURNITURE),
-        (r"(?:للمزيد|لمزيد) من .{0,50}(?:تطبيق|تابع|قناه)", Label.FURNITURE),
-        (
-            r"(?:photo|photos|image|picture|file photo|caption|photographs?|foto|illustration|"
-            r"video|graphic)\b(?: by| credit| courtesy|:)",
-            Label.FURNITURE,
-        ),
-        (
-            r"\d+ (?:min|mins|minute|minutes) read$|\d+ (?:دقائق|دقيقه) (?:قراءه|للقراءه)$|"
-            r"مده القراءه",
-            Label.FURNITURE,
-        ),
-        (r"(?:download|get|try|install|open)(?: the| our)?(?: [\w-]+){0,3} app\b", Label.FURNITURE),
-        (r"(?:skip|jump|back|go) to (?:main|content|top|home|navigation)", Label.FURNITURE),
-        (
-            r"(?:cookie|privacy|terms|copyright|advertis|sponsored|newsletter|sign up|"
-            r"all rights reserved|published with|powered by|join the conversation|"
-            r"be the first|leave a|write a|add a comment|your email|enter your)",
-            Label.FURNITURE,
-        ),
-        (r"(?:جميع|كافه|كل) الحقوق محفوظه", Label.FURNITURE),
-        (
-            r"[\w-]+(?: [\w-]+)? (?:logo|background|icon|avatar|banner|thumbnail|"
-            r"placeholder)$",
-            Label.FURNITURE,
-        ),
-    )
-)
+_BY_PREFIX: Final = tuple((re.compile(pattern), Label[name.upper()]) for pattern, name in PREFIXES)
 _COUNT: Final = re.compile(
-    r"^(?:(?P<a>\d[\d,.]*)\s*(?:comments?|replies|تعليقات?|تعليقا|commentaires?|"
+    r"^(?:(?:read|view|see|show|voir|lire|ver|alle)?(?: (?:the|all|les|los|tous les))? ?"
+    r"(?P<a>\d[\d,.]*)\s*(?:comments?|replies|تعليقات?|تعليقا|commentaires?|"
     r"kommentare?|comentarios?)"
-    r"|(?:comments?|تعليقات|التعليقات|commentaires|kommentare|"
+    r"|(?:(?:read|view|see|show|ver|voir) )?(?:comments?|تعليقات|التعليقات|commentaires|kommentare|"
     r"comentarios)\s*[(\[:]?\s*(?P<b>\d[\d,.]*)\s*[)\]]?)$"
 )
 _TAGS: Final = re.compile(
@@ -154,10 +81,21 @@ _TAGS: Final = re.compile(
     r"الكلمات المفتاحيه|كلمات مفتاحيه|"
     r"كلمات دلاليه|مواضيع|علامات)\s*[:：]\s*(?P<tags>.+)$"
 )
-# How long the report takes to read, how many follow its outlet.
-_COUNTED: Final = re.compile(
-    r"(?:temps de lecture|lesezeit|reading time)\s?:?\s*\d+ ?(?:min|minuten?|minutes?)\.?"
-    r"|[\d.,]+ ?[km]? (?:followers?|subscribers?|متابعا?)"
+# How many follow an outlet, how long its report takes to read.
+_FOLLOWERS: Final = re.compile(
+    r"[\d.,]+ ?(?:[km]|mn|bin|b)? ?(?:followers?|subscribers?|abonnés|abonnenten|seguidores|"
+    r"takipçi|подписчик\w*|粉丝|متابعا?|متابعين)",
+    re.IGNORECASE,
+)
+_SPAN: Final = (
+    r"\d+ ?-? ?(?:min|mins|minuten?|minutes?|minutos?|minuti|mn|dk|dakika|мин|минут\w*|分钟)\.?"
+)
+_READ_IN: Final = re.compile(
+    r"(?:temps de lecture|lesezeit|lesedauer|reading time|read time|tiempo de lectura|"
+    r"tempo di lettura|tempo de leitura|leestijd|okuma suresi|время чтения|время на чтение|"
+    rf"阅读时间)\s?[:：]?\s*(?:ca\. ?)?{_SPAN}"
+    rf"|{_SPAN} (?:read|watch|listen|de lecture|de lectura|di lettura|de leitura|lesezeit|lesen|"
+    r"leestijd|okuma(?: suresi)?|чтения|на чтение)"
 )
 _INLINE_WITH_TITLE: Final = re.compile(
     r"^[\[(*>→\s]*(?:read (?:more|also|next|this)|also read|see also|related|watch|"
@@ -166,6 +104,7 @@ _INLINE_WITH_TITLE: Final = re.compile(
     r"a lire aussi|lire aussi|lesen sie auch|mehr zum thema|lee tambien|leer mas|"
     r"leggi anche)\s*[:：|»>-]+\s*\S"
 )
+_NOTICE: Final = re.compile(NOTICES)
 # Longer lines are prose, whatever words they hold.
 _LONGEST_LABEL: Final = 90
 _LONGEST_PROMO: Final = 400
@@ -181,9 +120,11 @@ def _label_of(line: str) -> Label | None:
     folded = fold(line)
     if len(line) <= 300 and _INLINE_WITH_TITLE.match(_unaccented(folded)):
         return Label.FURNITURE
+    if len(line) <= 300 and _NOTICE.match(_unaccented(folded)):
+        return Label.FURNITURE
     if _TAGS.match(folded) or _is_hashtags(line):
         return Label.TAGS
-    if _COUNTED.fullmatch(_unaccented(folded)):
+    if _READ_IN.fullmatch(_unaccented(folded)) or _FOLLOWERS.fullmatch(folded):
         return Label.FURNITURE
     if len(line) > _LONGEST_LABEL:
         return Label.FURNITURE if is_promo(line) else None
@@ -196,10 +137,13 @@ def _label_of(line: str) -> Label | None:
     if found:
         return found
     if all(word in _WORDS or word.isdigit() for word in key.split()):
-        return Label.FURNITURE
+        return Label.RELATED if _LISTS.fullmatch(key) else Label.FURNITURE
     if is_promo(line):
         return Label.FURNITURE
     return None if _is_sentence(folded, key) else _label_by_prefix(folded, key)
+
+
+_LISTS: Final = re.compile(r"(?:more|latest|top|other) (?:\w+ )*(?:news|stories|headlines|videos)")
 
 
 # Section labels are terse: "More stories of survival emerge from Kessel" is a headline.
@@ -219,19 +163,31 @@ def _is_sentence(folded: str, key: str) -> bool:
 
 def _label_by_prefix(folded: str, key: str) -> Label | None:
     is_terse = len(key.split()) <= _MOST_LABEL_WORDS
+    plain = _SIGNS_BEFORE.sub("", _unaccented(folded))
     for pattern, label in _BY_PREFIX:
-        if pattern.match(folded) and (is_terse or label is not Label.RELATED):
+        if pattern.match(plain) and (is_terse or label is not Label.RELATED):
             return label
     return None
 
 
+_SIGNS_BEFORE: Final = re.compile(r"^[^\w\[©(]+")
+
+
 def _unaccented(folded: str) -> str:
-    return folded.replace("à", "a").replace("é", "e").replace("á", "a")
+    return folded.translate(_ACCENTS)
+
+
+_ACCENTS: Final = str.maketrans("àéáüöêèúíóçş", "aeauoeeuiocs")
 
 
 def _is_hashtags(line: str) -> bool:
     parts = line.split()
     return bool(parts) and all(len(part) > 1 and part[0] == "#" for part in parts)
+
+
+def counts_followers(line: str) -> bool:
+    """Tell whether a line opens with how many follow the outlet named above it."""
+    return bool(_FOLLOWERS.match(line))
 
 
 def comment_count(line: str) -> int | None:
@@ -251,7 +207,9 @@ def tags_of(line: str) -> tuple[str, ...]:
 
 
 _PROMO: Final = re.compile(
-    r"\b(?:everything you need to know|preferred source|in your mailbox|"
+    r"\b(?:become an? (?:\w+ )?(?:subscriber|member|supporter)|my bookmarks|reading list|"
+    r"click here|get in touch|e-?mail us|send us|have you been affected|considered for publication|"
+    r"everything you need to know|preferred source|in your mailbox|"
     r"stay (?:informed|up to date)|never miss|"
     r"app store|play store|google play|newsletters?|inbox|cookies?|privacy policy|"
     r"terms of (?:use|service)|all rights reserved|subscribe|subscription|sign up|sign in|log in|"
@@ -263,7 +221,8 @@ _PROMO: Final = re.compile(
 )
 _TO_READER: Final = re.compile(
     r"\b(?:you|your|us|our|we|please|now|today)\b|\bfollow (?:\w+ ){1,3}on\b"
-    r"|^(?:download|subscribe|sign|get|follow|join|scan|install)\b"
+    r"|^(?:download|subscribe|sign|get|follow|join|scan|install|become|click|read|tap)\b|"
+    r"\bthis (?:\w+ )?newsletter\b"
     r"|©|all rights reserved|\bنا\b|نستخدم|نشرتنا|قناتنا|تطبيقنا|محفوظه|تجربتك|"
     r"بريدك|^(?:هل|قم ب|لا تفوت|استعد|حمل|اشترك|سجل|تابع|احصل|كن|ابق)"
 )
@@ -278,6 +237,20 @@ def is_promo(line: str) -> bool:
     if not _PROMO.search(folded) or _REPORTS.search(folded):
         return False
     return bool(_TO_READER.search(folded))
+
+
+_ENDS: Final = re.compile(
+    r"rights reserved|riproduzione riservata|^copyright\b.*\b20\d\d\b|derechos reservados|tous "
+    r"droits"
+    r"|alle rechte|direitos reservados|الحقوق محفوظ|版权|责任编辑|責任編輯|^end of (?:article|"
+    r"story)"
+)
+_LONGEST_END: Final = 200
+
+
+def ends_page(line: str) -> bool:
+    """Tell whether a line says whose the page is: what stands below is no longer its report."""
+    return len(line) <= _LONGEST_END and bool(_ENDS.search(fold(line)))
 
 
 def speaks_to_reader(line: str) -> bool:

@@ -30,6 +30,12 @@ _URL: Final = re.compile(
 
 # "20 August 202514:30": a day and a clock that stood in two boxes side by side.
 _GLUED_CLOCK: Final = re.compile(r"(?<=\b20\d\d)(?=\d{1,2}:\d\d(?!\d))")
+_GLUED_LABEL: Final = re.compile(r"(?<=[\dA-Z])(?=(?:Last updated|Updated|Published|Modified)\b)")
+# "ByJane RoeSenior reporter": three boxes side by side.
+_GLUED_BY: Final = re.compile(r"^By(?=[A-Z])")
+_GLUED_ROLE: Final = re.compile(
+    r"(?<=[a-z])(?=[A-Z][\w ]{0,30}\b(?:reporter|editor|writer|correspondent|journalist)s?$)"
+)
 _GLUED_ICON: Final = re.compile(r"^time(?=(?:an?|one|\d+) \w+ ago\b)")
 # How agencies say that a report ends, on its last line.
 _ENDS: Final = re.compile(r"(?<=[.!?”\"])\s?(?:Enditem|ENDS|/end/|■|∎|-30-)$")
@@ -76,7 +82,9 @@ def cut_lines(text: str) -> list[RawLine]:
 
 
 def _unglued(line: str) -> str:
-    return _ENDS.sub("", _GLUED_ICON.sub("", _GLUED_CLOCK.sub(" ", line)))
+    if _GLUED_BY.match(line):
+        line = _GLUED_ROLE.sub(", ", _GLUED_BY.sub("By ", line))
+    return _ENDS.sub("", _GLUED_ICON.sub("", _GLUED_LABEL.sub(" ", _GLUED_CLOCK.sub(" ", line))))
 
 
 def _without_markdown(line: str) -> str:

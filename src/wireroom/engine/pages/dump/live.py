@@ -17,12 +17,14 @@ from wireroom.engine.types import Article, LiveEntry
 # What such pages call themselves; "live" alone stands in every menu.
 _LIVE: Final = re.compile(
     r"\blive ?(?:blog|updates?|reporting|coverage|ticker)\b|\bas it happened\b|^key events$"
-    r"|^newsticker$|\bminute by minute\b|\ben direct\b|\bminuto a minuto\b"
+    r"|\blive\s?:|[-–—]\s?live$|^live\s+updated\b|^newsticker$|\bminute by minute\b|\ben "
+    r"direct\b|\bminuto a minuto\b"
     r"|لحظة بلحظة|تغطية (?:مباشرة|حية|مستمرة)|التغطية (?:المباشرة|الحية|المستمرة)|تحديثات مباشرة",
     re.IGNORECASE,
 )
 _LIVE_ALONE: Final = re.compile(r"^(?:live|مباشر)$", re.IGNORECASE)
 _FEWEST_ENTRIES: Final = 3
+_SAYS_LIVE: Final = 6  # outweighs a standfirst that holds all words of the entries
 _LONGEST_HEADING: Final = 160
 _REACH: Final = 4  # lines between an entry's time and its text
 
@@ -39,6 +41,9 @@ class Entry:
 def find_entries(lines: Sequence[Line]) -> list[Entry]:
     """Return the entries of a live blog in page order, none of any other page."""
     starts = [index for index, line in enumerate(lines) if _is_time(line)]
+    clocks = [index for index in starts if _is_clock(lines[index])]
+    if len(clocks) >= _FEWEST_ENTRIES and len(clocks) * 2 > len(starts):
+        starts = clocks  # the days that stand beside them are the page's own
     if len(starts) < _FEWEST_ENTRIES or not _calls_itself_live(lines, starts[-1]):
         return []
     entries = [entry for entry in _cut(lines, starts) if entry.body]
@@ -55,7 +60,9 @@ def live_segment(lines: list[Line], entries: Sequence[Entry]) -> Segment | None:
     heads = [head for head in candidates(lines, gap) if lines[head.first].key not in headings]
     if not heads:
         return None
-    head = max(heads, key=lambda head: nearness(lines, gap, head) + 2 * _is_live(head.title))
+    head = max(
+        heads, key=lambda head: nearness(lines, gap, head) + _SAYS_LIVE * _is_live(head.title)
+    )
     end = next((at for at in range(head.last + 1, gap.end) if lines[at].key in headings), gap.end)
     block = range(head.start, end - 1 if end < gap.end and _is_time(lines[end - 1]) else end)
     body = [*opening, *(index for entry in entries for index in _told(entry))]
@@ -107,6 +114,10 @@ def _is_time(line: Line) -> bool:
     return bool(header and header.has_time and not header.names and not header.authors)
 
 
+def _is_clock(line: Line) -> bool:
+    return line.header is not None and not (line.header.published or line.header.updated)
+
+
 def _calls_itself_live(lines: Sequence[Line], last: int) -> bool:
     for index, line in enumerate(lines[:last]):
         if _is_live(line.text) and line.kind is not Kind.PROSE:
@@ -141,7 +152,15 @@ def _read(lines: Sequence[Line], cluster: Sequence[int], end: int) -> Entry:
     )
     if first is None:
         return Entry(tuple(cluster), None, ())
-    heading = next((at for at in range(start, first) if _may_head(lines[at])), None)
+    writers = {name for line in lines if line.header for name in line.header.authors}
+    heading = next(
+        (
+            at
+            for at in range(start, first)
+            if _may_head(lines[at]) and lines[at].text not in writers
+        ),
+        None,
+    )
     body: list[int] = []
     for index in range(first, end):
         if lines[index].label in (Label.RELATED, Label.NEXT, Label.COMMENTS):
@@ -152,4 +171,4 @@ def _read(lines: Sequence[Line], cluster: Sequence[int], end: int) -> Entry:
 
 
 def _may_head(line: Line) -> bool:
-    return line.kind is Kind.SHORT and len(line.text) <= _LONGEST_HEADING and line.word_count > 1
+    return line.kind is Kind.SHORT and len(line.text) <= _LONGEST_HEADING

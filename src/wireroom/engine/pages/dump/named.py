@@ -12,7 +12,9 @@ _SENTENCE_END: Final = re.compile(r"[.!?؟…][\"'”’»)]*$")
 OUTLET_WORDS: Final = re.compile(
     r"\b(?:news|times|post|herald|gazette|daily|press|wire|tribune|courier|journal|chronicle|today|"
     r"telegraph|guardian|observer|tv|radio|channel|agency|media|report|review|weekly|star|sun|mail|"
-    r"network|online|magazine)\b|صحيفة|قناة|وكالة|جريدة|بوابة|موقع|مجلة|إذاعة|"
+    r"network|online|magazine|echo|clarion|standard|independent|argus|bulletin|dispatch|examiner|"
+    r"sentinel|mirror|express|advertiser|broadcasting|television|zeitung|kurier|tagblatt|anzeiger|"
+    r"gazetesi|haber|diario|gazzetta|corriere|giornale)\b|صحيفة|قناة|وكالة|جريدة|بوابة|موقع|مجلة|إذاعة|"
     r"تلفزيون|شبكة|برس|بريس|نيوز|تايمز|بوست|الإخبارية|الإخباري|اليوم",
     re.IGNORECASE,
 )
@@ -39,15 +41,19 @@ _VOICED: Final = re.compile(
     r"^(?P<what>author|role|المؤلفة?|الكاتبة?)\s?[,،]\s(?P<told>.{2,60})$", re.I
 )
 _PERSON: Final = re.compile(
-    r"^(?!(?:Al|El|The|La|Le|Der|Die)\b)[A-ZÀ-Þ][\w’'.-]*"
-    r"(?: (?:[A-ZÀ-Þ][\w’'.-]*|de|van|von|al|el|bin|la)){1,3}$"
+    r"^(?!(?:Al|El|The|La|Le|Der|Die)\b)[A-ZÀ-ÞА-ЯЁ][\w’'.-]*"
+    r"(?: (?:[A-ZÀ-ÞА-ЯЁ][\w’'.-]*|de|van|von|al|el|bin|la)){1,3}$"
 )
 _ROLE: Final = re.compile(
     r"\b(?:correspondent|reporter|editor|writer|columnist|analyst|producer|journalist|"
-    r"bureau chief)s?\b"
-    r"|مراسلة?|محررة?|كاتبة?",
+    r"bureau chief|contributor|korrespondent(?:in)?|redakteur(?:in)?|reporterin?|correspondante?|"
+    r"envoyée? spéciale?|journaliste|corresponsal|enviad[oa] especial|redactora?|periodista|"
+    r"inviat[oa]|corrispondente|correspondente|repórter|muhabiri?|editör(?:ü)?|verslaggever|redacteur|dziennikar(?:z|ka)|"
+    r"correspondent(?:e)?|корреспондент|обозреватель|редактор|redaktor|संवाददाता|डेस्क)s?\b"
+    r"|مراسلة?|محررة?|كاتبة?|记者|記者|编辑",
     re.IGNORECASE,
 )
+_FOR: Final = re.compile(r"(?:^|\s)(?:for|at|of)\s+(?P<outlet>\S.{1,40})$", re.IGNORECASE)
 _PLACED: Final = re.compile(r"^(?P<outlet>[^,|.]{2,40})(?:, (?P<place>[A-Z][^,.]{1,40}))?$")
 _BY_ALONE: Final = re.compile(r"(?:by|author|بقلم|كتب|par|von)\s?:?", re.IGNORECASE)
 _NAME_WORDS: Final = range(1, 5)
@@ -71,6 +77,62 @@ def read_person_line(name: str, below: str) -> Header | None:
     if _ROLE.search(below) and not _SENTENCE_END.search(below):
         return Header(authors=(name,), byline=name)
     return None
+
+
+def names_role(text: str) -> bool:
+    """Tell whether a line speaks of what somebody is in a newsroom: "Lisbon correspondent"."""
+    return bool(_ROLE.search(text))
+
+
+_SIGNED_ROLE: Final = re.compile(
+    r"^(?P<name>[^,|(]{4,40}?)\s?[,|(]\s?(?P<rest>in (?=[A-Z]).{2,40}|[^,|()]{4,60})\)?$"
+)
+
+
+# Scripts without capitals: two to four words over what a writer is, "كاتبة وروائية من سارين".
+_ROLE_FIRST: Final = re.compile(
+    r"^(?:كاتبة?|صح[اف]+ية?|روائية?|باحثة?|محللة?|أكاديمية?|إعلامية?|محررة?|مراسلة?|أستاذة?)\b"
+)
+_FROM: Final = re.compile(
+    r"^(?P<name>.{4,40}?),? in (?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,1})$"
+)
+
+
+def read_life_line(name: str, below: str) -> Header | None:
+    """Read a name over what its bearer is, in a script without capitals."""
+    if not may_be_person(name) or not _ROLE_FIRST.match(below):
+        return None
+    return Header(authors=(name,), byline=name)
+
+
+def read_placed(line: str) -> Header | None:
+    """Read "Jane Roe in Port Alder", which is a byline where a time stands beside it."""
+    placed = _FROM.match(line)
+    if not placed or not is_person(placed["name"]):
+        return None
+    return Header(authors=(placed["name"],), byline=line)
+
+
+def read_signed(line: str) -> Header | None:
+    """Read "Jane Roe, Health correspondent" and "Jane Roe,in Port Alder"; None of other lines."""
+    signed = _SIGNED_ROLE.match(line)
+    if not signed or not is_person(signed["name"]) or _SENTENCE_END.search(line):
+        return None
+    rest = signed["rest"]
+    works_for = read_role(rest)
+    if works_for is None and not re.match(r"in [A-Z]", rest):
+        return None
+    name = signed["name"]
+    return Header(names=(works_for,) if works_for else (), authors=(name,), byline=name)
+
+
+def read_role(part: str) -> str | None:
+    """Return whom "SENIOR REPORTER FOR THE CLARION" works for, "" for a role alone, else None."""
+    works_for = _FOR.search(part)
+    before = part[: works_for.start()] if works_for else part
+    if not _ROLE.search(before) and not (works_for and not before.strip()):
+        return None
+    return works_for["outlet"].strip() if works_for else ""
 
 
 _BESIDE: Final = re.compile(r"^(?P<a>.{2,40}?)\s+[-–—|/ـ]\s+(?P<b>.{2,40})$")
@@ -125,6 +187,12 @@ def _names_outlet(part: str) -> bool:
 def is_person(text: str) -> bool:
     """Tell whether a line looks like one person's name: two to four capitalised words."""
     return bool(_PERSON.match(text)) and not OUTLET_WORDS.search(text) and not label_of(text)
+
+
+def may_be_person(text: str) -> bool:
+    """Tell whether a line may be a name where the script has no capitals to tell by."""
+    is_uncased = text.upper() == text.lower() and len(text.split()) in _PERSON_WORDS
+    return is_uncased and not OUTLET_WORDS.search(text) and not label_of(text)
 
 
 def read_voiced(line: str) -> Header | None:

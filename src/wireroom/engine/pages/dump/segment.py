@@ -4,9 +4,12 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
-from wireroom.engine.pages.dump.heads import Gap, Head, find_heads, likeliest_head, shared_share
-from wireroom.engine.pages.dump.labels import Label, speaks_to_reader
+from wireroom.engine.pages.dump.heads import Gap, Head, find_heads, likeliest_head
+from wireroom.engine.pages.dump.hushed import find_hushed
+from wireroom.engine.pages.dump.labels import Label, ends_page
 from wireroom.engine.pages.dump.lines import Kind
+from wireroom.engine.pages.dump.stems import shared_share
+from wireroom.engine.pages.dump.teasers import Teaser, find_teasers
 from wireroom.engine.pages.dump.typed_line import Line
 from wireroom.engine.text.direction import direction_of
 
@@ -23,15 +26,49 @@ class Segment:
 
 def cut_segments(lines: list[Line]) -> list[Segment]:
     """Return the articles in page order; headlines without prose are left out."""
-    hushed = _comment_lines(lines) | _sales_lines(lines)
+    hushed = find_hushed(lines)
+    teasers = find_teasers(lines, hushed)
+    hushed |= {teaser.text for teaser in teasers}
     segments = [Segment(None)]
+    has_ended = False
     for gap in _gaps(lines, hushed):
         heads = find_heads(lines, gap)
+        has_ended = not heads and (has_ended or _ends(lines[gap.start : gap.end], segments[-1]))
         _add_gap(lines, segments, gap, heads, hushed)
         if not heads:
             _fill_body(lines, segments[-1], gap, hushed)
-        segments[-1].body += _prose_from(lines, gap.end, hushed)
-    return _paired(lines, segments) or _untitled(lines, segments[0])
+        if not has_ended:
+            segments[-1].body += _prose_from(lines, gap.end, hushed)
+    found = _joined(_paired(lines, segments)) or _untitled(lines, segments[0])
+    dated = [_listed(lines, teaser) for teaser in teasers if teaser.time is not None]
+    return sorted([*found, *dated], key=lambda segment: segment.body[0]) if found else []
+
+
+def _joined(segments: list[Segment]) -> list[Segment]:
+    """Join a report to the standfirst above it where the headline is said again between them."""
+    joined: list[Segment] = []
+    for segment in segments:
+        above = joined[-1] if joined else None
+        is_same = above and above.head and segment.head and above.head.title == segment.head.title
+        if above and is_same and len(above.body) <= _LONGEST_STANDFIRST:
+            above.block = [*above.block, *above.tail, *segment.block]
+            above.body, above.tail = [*above.body, *segment.body], segment.tail
+        else:
+            joined.append(segment)
+    return joined
+
+
+def _ends(gap: list[Line], segment: Segment) -> bool:
+    """Tell whether the page says whose it is: what stands below, but for headlines, is its own."""
+    ends = (line.label is Label.FURNITURE and ends_page(line.text) for line in gap)
+    return bool(segment.body) and any(ends)
+
+
+def _listed(lines: list[Line], teaser: Teaser) -> Segment:
+    """Return what a list tells of a further report: its headline, a sentence, its time."""
+    title = lines[teaser.title]
+    head = Head(title.text, teaser.title, teaser.title, teaser.title, 0)
+    return Segment(head, [teaser.title], [teaser.text], [teaser.time] if teaser.time else [])
 
 
 def _untitled(lines: list[Line], front: Segment) -> list[Segment]:
@@ -51,35 +88,6 @@ def _untitled(lines: list[Line], front: Segment) -> list[Segment]:
 
 # Less prose than this under a line without any sign of a headline is a notice.
 _SHORTEST_UNTITLED: Final = 200
-
-
-def _comment_lines(lines: list[Line]) -> set[int]:
-    """Return the lines of a comment section: from its label to the next section of articles."""
-    hushed: set[int] = set()
-    inside = has_text = False
-    for index, line in enumerate(lines):
-        has_text |= line.kind is Kind.PROSE
-        if line.label in (Label.COMMENTS, Label.AUTHOR_LIST):
-            inside = has_text  # above the report it leads down to them
-        elif line.label in (Label.RELATED, Label.NEXT) or _opens_article(line):
-            inside = False
-        if inside and line.label is None:
-            hushed.add(index)
-    return hushed
-
-
-def _sales_lines(lines: list[Line]) -> set[int]:
-    """Return the sentences below buttons that go on selling the app, the letter, the site."""
-    sales: set[int] = set()
-    for index in range(1, len(lines)):
-        follows = lines[index - 1].label is Label.FURNITURE or index - 1 in sales
-        if follows and lines[index].kind is Kind.PROSE and speaks_to_reader(lines[index].text):
-            sales.add(index)
-    return sales
-
-
-def _opens_article(line: Line) -> bool:
-    return line.kind is Kind.URL or line.is_heading or line.is_repeated
 
 
 def _is_body(lines: list[Line], index: int, hushed: set[int]) -> bool:
@@ -190,12 +198,19 @@ def _is_byline_gap(lines: list[Line], segment: Segment, gap: Gap) -> bool:
     """Tell whether the gap is the byline that stands between a standfirst and its report."""
     if not segment.head or not gap.prose_after or len(segment.body) > _LONGEST_STANDFIRST:
         return False
-    if any(lines[index].kind is Kind.HEADER for index in segment.block):
+    if any(_is_signed(lines[index]) for index in segment.block):
         return False
-    return any(line.kind is Kind.HEADER for line in lines[gap.start : gap.end][:_BYLINE_LINES])
+    between = lines[gap.start : gap.end]
+    if any(line.label in (Label.RELATED, Label.NEXT, Label.INLINE) for line in between):
+        return False
+    return any(line.kind is Kind.HEADER for line in between[:_BYLINE_LINES])
 
 
-_BYLINE_LINES: Final = 4
+_BYLINE_LINES: Final = 6
+
+
+def _is_signed(line: Line) -> bool:
+    return bool(line.header and (line.header.authors or line.header.names or line.header.byline))
 
 
 def _paired(lines: list[Line], segments: list[Segment]) -> list[Segment]:

@@ -30,7 +30,16 @@ class Line:
     @property
     def word_count(self) -> int:
         """Words of the line."""
-        return len(self.text.split())
+        return count_words(self.text)
+
+
+def count_words(text: str) -> int:
+    """Return how many words a line has; where none are spaced, two signs count as one."""
+    spaced = len(text.split())
+    return spaced if text.isascii() else spaced + len(_UNSPACED.findall(text)) // 2
+
+
+_UNSPACED: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 
 
 def line_key(text: str) -> str:
