@@ -195,13 +195,16 @@ def train(path: Path) -> Models:
     rows, labels, folds = _together([*tables, collect_rows(among["whole"])])
     firsts = [fit(rows[folds != fold], labels[folds != fold]) for fold in range(FOLDS)]
     looks = look_again([*paced(streams), *among.values()], firsts)
-    models = [Models(first, fit_again(without(looks, fold))) for fold, first in enumerate(firsts)]
+    models = [
+        Models(first, fit_again(without(looks, fold), first)) for fold, first in enumerate(firsts)
+    ]
     for what, articles in streams.items():
         for pace in PACES:
             report(what, articles, models, pace)
     for what, articles in among.items():
         report(f"{what}, among others", articles, models, 1)
-    return Models(fit(rows, labels), fit_again(without(looks, _NO_FOLD)))
+    first = fit(rows, labels)
+    return Models(first, fit_again(without(looks, _NO_FOLD), first))
 
 
 def paced(streams: Mapping[str, Sequence[Labelled]]) -> list[list[Labelled]]:

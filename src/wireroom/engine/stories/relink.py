@@ -20,7 +20,7 @@ from wireroom.engine.stories.placed import Nearby
 from wireroom.engine.stories.replay import Replayed
 from wireroom.engine.stories.said import Said, drop
 
-# What is measured again may come out higher: of what is above the bar then, TODO
+# What is measured again may come out higher, by about what it is given for it (decision 0026).
 _LEAST_JOINED: Final = MERGED - 1.0
 # So many reports that are likely to tell one event, by what they said as they came in, are no
 # rivals of each other even where they are not sure to: the more tell it, the commoner are its words
