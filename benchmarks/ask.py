@@ -1,6 +1,6 @@
 """Measure how a story's reports answer questions: right, answered, and rightly left unanswered.
 
-usage: python -m benchmarks.ask [--half tuned|further|held|aside|last] [--worst] [--time]
+usage: python -m benchmarks.ask [--half tuned|further|held|aside|last|fresh|sealed] [--worst] [--time]
 
 Questions on the sample newsroom (ask_questions.jsonl), answerable ones and near misses. The
 events of `held` were set aside before anything was tuned; who wrote the first word tables had
@@ -27,7 +27,7 @@ from wireroom.engine.types import ArticleText
 from wireroom.sample.reading import load_newsroom
 from wireroom.sample.telling import tell
 
-HALVES: Final = ("tuned", "further", "held", "aside", "last")
+HALVES: Final = ("tuned", "further", "held", "aside", "last", "fresh", "sealed")
 FILE: Final = Path(__file__).with_name("ask_questions.jsonl")
 _EPOCH: Final = datetime(2026, 3, 12, 12, tzinfo=UTC)
 _LARGE: Final = (60, 2000)
