@@ -27,6 +27,7 @@ FILES: Final = {
     "new": "lies_new.jsonl",
     "free": "lies_free.jsonl",
     "apart": "lies_apart.jsonl",
+    "kept": "lies_kept.jsonl",
 }
 TEXTS: Final = "lies_texts.jsonl"
 TRUTH: Final = "true"
