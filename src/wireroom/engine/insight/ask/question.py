@@ -194,12 +194,14 @@ def _asks_number(rest: str, opening: re.Match[str]) -> bool:
     return any(word.strip("?") in words_en.NUMBER_NOUNS for word in words)
 
 
+# "How many of the councillors" counts councillors.
+_OF_THESE: Final = re.compile(r"\A\s*of (?:the |its |their |his |her |these |those )?")
 # "How many times" counts no thing, and what stands behind it is the deed.
 _TIMES_OVER_AR: Final = re.compile(r"كم (?:عدد )?مر(?:ه|ات)\b")
 
 
 def _counted(opening: str, rest: str, *, arabic: bool) -> frozenset[str]:
-    for word, _, _ in word_spans(rest)[:2]:
+    for word, _, _ in word_spans(_OF_THESE.sub("", rest))[:2]:
         if (
             _TIMES_OVER_AR.match(opening)
             or word in STOP
