@@ -36,6 +36,7 @@ class Kind(StrEnum):
     WHERE = "where"
     WHY = "why"
     SAID = "said"
+    NAMED = "named"
     ANY = "any"
 
 
@@ -74,6 +75,7 @@ class Question:
 
 _PRICED: Final = "|".join(sorted(words_ar.PRICED))
 _KINDS_EN: Final = (
+    (r"what (?:is|was|are|were) [^?]*\b(?:called|named|titled|known as)\s*\??\s*\Z", Kind.NAMED),
     (r"how many times\b", Kind.COUNT),
     (r"how many\b", Kind.COUNT),
     (r"how much (?:time)\b|(?:for |since )?how long\b", Kind.DURATION),
@@ -164,7 +166,28 @@ def _read(text: str) -> Question:
     is_role = kind is Kind.WHO and (
         rest.startswith("what") or _is_role(rest, rest[taken:], arabic=arabic)
     )
-    return _with_deed(Question(kind, needs, counted, is_role, arabic), rest[taken:])
+    read = _with_deed(Question(kind, needs, counted, is_role, arabic), rest[taken:])
+    return read if arabic else _with_named_subject(read, words)
+
+
+def _with_named_subject(
+    asked: Question, words: Sequence[tuple[str, int, int]]
+) -> Question:
+    """Return the question with a name marked that does or suffers: "did Samaran pay"."""
+    needs = {need.place: need for need in asked.needs}
+    for place, need in needs.items():
+        first = place
+        while first - 1 in needs and needs[first - 1].is_name:
+            first -= 1
+        is_last = not (place + 1 in needs and needs[place + 1].is_name)
+        before = words[first - 1][0] if first else ""
+        behind = words[place + 1][0] if place + 1 < len(words) else ""
+        if need.is_name and is_last and before in _HELPERS and behind not in _LINKS:
+            return replace(
+                asked,
+                needs=tuple(replace(n, is_subject=n.is_subject or n is need) for n in asked.needs),
+            )
+    return asked
 
 
 def _in_one_word(text: str) -> str:
@@ -194,14 +217,12 @@ def _asks_number(rest: str, opening: re.Match[str]) -> bool:
     return any(word.strip("?") in words_en.NUMBER_NOUNS for word in words)
 
 
-# "How many of the councillors" counts councillors.
-_OF_THESE: Final = re.compile(r"\A\s*of (?:the |its |their |his |her |these |those )?")
 # "How many times" counts no thing, and what stands behind it is the deed.
 _TIMES_OVER_AR: Final = re.compile(r"كم (?:عدد )?مر(?:ه|ات)\b")
 
 
 def _counted(opening: str, rest: str, *, arabic: bool) -> frozenset[str]:
-    for word, _, _ in word_spans(_OF_THESE.sub("", rest))[:2]:
+    for word, _, _ in word_spans(rest)[:2]:
         if (
             _TIMES_OVER_AR.match(opening)
             or word in STOP
@@ -278,6 +299,12 @@ _CORE: Final = (Kind.AMOUNT, Kind.MONEY, Kind.DURATION)
 _OF_DEEDS: Final = frozenset(
     (Kind.COUNT, Kind.WHEN, Kind.WHERE, Kind.WHY, Kind.DURATION, Kind.WHO, Kind.MEASURE)
 )
+_HELPERS: Final = words_in(
+    "did do does has have had will would is was are were can could may must should"
+)
+_LINKS: Final = words_in("and of or")
+# "How many of the councillors resigned?": what they did, and a number of them.
+_OF_THESE: Final = re.compile(r"\s*of (?:the |its |their |his |her |these |those )?(\w+)")
 _ACTS: Final = re.compile(r"\b(?:did|do|does)\b(?! not)")
 _ASKING: Final = words_in(
     "how what which why when where who whom whose كم متي اين لماذا من ماذا هل كيف اي ما بكم عمر "
@@ -307,10 +334,12 @@ def _with_deed(asked: Question, rest: str) -> Question:
     In Arabic the verb comes first; in English behind a subject that is no name, but for "who"
     and for what is counted and suffers it ("How many roads were closed in the flood?").
     """
+    whole = _OF_THESE.match(rest)
     others = [
         need
         for need in asked.needs
-        if not (need.is_name or need.leads or need.is_soft or need.keys & asked.counted)
+        if not (whole and need.word == whole[1])
+        and not (need.is_name or need.leads or need.is_soft or need.keys & asked.counted)
         and need.word not in words_en.MOMENTS
         and need.word not in words_en.VERBS  # "take the lead", "come to an end"
     ]

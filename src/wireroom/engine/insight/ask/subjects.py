@@ -36,4 +36,4 @@ def stands_for(need: Need, sentence: Sentence, body: str) -> bool:
 
 def is_person(word: str) -> bool:
     """Whether an English noun is said of people."""
-    return word in words_en.TRADES | _PEOPLE or bool(_PERSON.match(word))
+    return word.removesuffix("s") in words_en.TRADES | _PEOPLE or bool(_PERSON.match(word))
