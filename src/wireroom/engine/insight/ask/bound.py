@@ -5,13 +5,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from wireroom.engine.insight.ask.question import Need, Question
+from wireroom.engine.insight.ask.asked import Need, Question
 from wireroom.engine.insight.ask.reading import Word
 from wireroom.engine.insight.ask.words_en import PERSONAL
 
 _WITHIN: Final = 3  # words from "the next" to what is next
 # A name that stands in no report: nothing has its key.
 _QUOTED: Final = re.compile(r'["“«][^"“”«»]*["”»]')
+_FROM: Final = frozenset(("from",))
+_TO: Final = frozenset(("to", "for", "into", "towards"))
+_LEADS: Final = re.compile(r"\b(from|to|for|into|towards) (?:the )?([A-Z][\w’'-]+)")
 _NOWHERE: Final = frozenset(("?",))
 
 
@@ -62,9 +65,22 @@ def keeps_names(question: Question, text: str, words: Sequence[Word]) -> bool:
     here = frozenset[str]().union(*(word.keys for word in words))
     missing = [n for n in question.needs if n.is_name and not n.is_soft and not n.keys & here]
     own = _QUOTED.sub(" ", text).casefold()  # who speaks of "them" may mean anybody
+    if question.moves and _goes_elsewhere(question.moves, text):
+        return False
     if not missing or not PERSONAL.isdisjoint(re.findall(r"\w+", own)):
         return True
     return not any(word.is_capital and word.keys and not word.keys & asked for word in words[1:])
+
+
+def _goes_elsewhere(moves: Sequence[tuple[str, str]], text: str) -> bool:
+    """Whether the sentence goes to what the question comes from, or the other way round."""
+    for lead, name in moves:
+        leads = _LEADS.findall(text)
+        told = {way for way, other in leads if other.casefold() == name}
+        turned = _TO if lead in _FROM else _FROM
+        if told and told <= turned:
+            return True
+    return False
 
 
 def _stand_by(need: Need, other: Need, words: Sequence[Word]) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from wireroom.engine.insight.ask import words_ar, words_en
-from wireroom.engine.insight.ask.question import Need, Question
+from wireroom.engine.insight.ask.asked import Need, Question
 from wireroom.engine.insight.ask.reading import Sentence, Sentences
 from wireroom.engine.insight.ask.subjects import stands_for
 from wireroom.engine.text.words import words

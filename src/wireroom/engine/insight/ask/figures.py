@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from wireroom.engine.insight.ask import words_ar, words_en
-from wireroom.engine.insight.ask.question import Question
+from wireroom.engine.insight.ask.asked import Question
 from wireroom.engine.insight.ask.reading import STOP
 from wireroom.engine.insight.ask.scene import FAR, Scene, gap, is_near
 from wireroom.engine.insight.verify.word_table import words_in

@@ -9,7 +9,8 @@ from wireroom.engine.insight.ask.answer import Answer, Reply
 from wireroom.engine.insight.ask.bound import keeps_names, keeps_order, settle_names
 from wireroom.engine.insight.ask.cover import Weighed, cover
 from wireroom.engine.insight.ask.kinds import holds_answer
-from wireroom.engine.insight.ask.question import Kind, Need, Question, read_question
+from wireroom.engine.insight.ask.asked import Kind, Need, Question
+from wireroom.engine.insight.ask.question import read_question
 from wireroom.engine.insight.ask.reading import Sentences, read_sentences, read_words
 from wireroom.engine.insight.ask.scene import Scene
 from wireroom.engine.insight.key_points.report import Report, choose_compared

@@ -12,7 +12,7 @@ from wireroom.engine.insight.ask.figures import (
     has_measure,
     has_score,
 )
-from wireroom.engine.insight.ask.question import Kind, Question
+from wireroom.engine.insight.ask.asked import Kind, Question
 from wireroom.engine.insight.ask.scene import FAR, Scene, gap, is_near
 from wireroom.engine.insight.verify.word_table import words_in
 from wireroom.engine.text.words import fold

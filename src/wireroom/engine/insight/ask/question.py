@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from typing import Final
 
 from wireroom.engine.insight.ask import words_ar, words_en
+from wireroom.engine.insight.ask.asked import Kind, Need, Question
+from wireroom.engine.insight.ask.deeds import mark_deed, mark_names
 from wireroom.engine.insight.ask.reading import STOP, word_keys
 from wireroom.engine.insight.ask.synonyms import wide_keys
 from wireroom.engine.insight.verify.keys import is_arabic
@@ -18,59 +19,6 @@ MOST_NEEDS: Final = 16
 _SHORT: Final = 2  # an elliptic question has fewer words of its own
 _ELSEWHERE: Final = -100  # the place of a word that another question has
 _PRONOUNS: Final = words_en.PRONOUNS - {"who", "which", "that"}
-
-
-class Kind(StrEnum):
-    """What an answer must hold."""
-
-    WHO = "who"
-    COUNT = "count"
-    AMOUNT = "amount"
-    MEASURE = "measure"
-    MONEY = "money"
-    SCORE = "score"
-    AGE = "age"
-    OFTEN = "often"
-    DURATION = "duration"
-    WHEN = "when"
-    WHERE = "where"
-    WHY = "why"
-    SAID = "said"
-    NAMED = "named"
-    ANY = "any"
-
-
-@dataclass(frozen=True, slots=True)
-class Need:
-    """A word that an answer must be about, under all its keys; soft ones may be missing, core ones
-    must stand in the sentence itself. Those behind "of" say whose an office is. `literal` are
-    those keys that no synonym gives.
-    `leads` is the kind of a word that counts off what stands after it (">") or before it ("<").
-
-    `place` is where it stands among the words of the question.
-    """
-
-    word: str
-    keys: frozenset[str]
-    place: int
-    is_name: bool = False
-    is_of: bool = False
-    is_soft: bool = False
-    is_core: bool = False
-    is_subject: bool = False
-    leads: str = ""
-    literal: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A question as the search sees it; `counted` are the keys of what "how many" counts."""
-
-    kind: Kind
-    needs: tuple[Need, ...]
-    counted: frozenset[str] = frozenset()
-    is_role: bool = False
-    is_arabic: bool = False
 
 
 _PRICED: Final = "|".join(sorted(words_ar.PRICED))
@@ -166,28 +114,8 @@ def _read(text: str) -> Question:
     is_role = kind is Kind.WHO and (
         rest.startswith("what") or _is_role(rest, rest[taken:], arabic=arabic)
     )
-    read = _with_deed(Question(kind, needs, counted, is_role, arabic), rest[taken:])
-    return read if arabic else _with_named_subject(read, words)
-
-
-def _with_named_subject(
-    asked: Question, words: Sequence[tuple[str, int, int]]
-) -> Question:
-    """Return the question with a name marked that does or suffers: "did Samaran pay"."""
-    needs = {need.place: need for need in asked.needs}
-    for place, need in needs.items():
-        first = place
-        while first - 1 in needs and needs[first - 1].is_name:
-            first -= 1
-        is_last = not (place + 1 in needs and needs[place + 1].is_name)
-        before = words[first - 1][0] if first else ""
-        behind = words[place + 1][0] if place + 1 < len(words) else ""
-        if need.is_name and is_last and before in _HELPERS and behind not in _LINKS:
-            return replace(
-                asked,
-                needs=tuple(replace(n, is_subject=n.is_subject or n is need) for n in asked.needs),
-            )
-    return asked
+    read = mark_deed(Question(kind, needs, counted, is_role, arabic), rest[taken:])
+    return read if arabic else mark_names(read, words, text)
 
 
 def _in_one_word(text: str) -> str:
@@ -296,16 +224,6 @@ _OF_KIND: Final = {
 _BEFORE: Final = words_in("first second third last next earlier previous new former latest اخر اول")
 _AFTER: Final = words_in("المقبل المقبله الماضي الماضيه الاول الاولي الثاني الثانيه الاخير الاخيره")
 _CORE: Final = (Kind.AMOUNT, Kind.MONEY, Kind.DURATION)
-_OF_DEEDS: Final = frozenset(
-    (Kind.COUNT, Kind.WHEN, Kind.WHERE, Kind.WHY, Kind.DURATION, Kind.WHO, Kind.MEASURE)
-)
-_HELPERS: Final = words_in(
-    "did do does has have had will would is was are were can could may must should"
-)
-_LINKS: Final = words_in("and of or")
-# "How many of the councillors resigned?": what they did, and a number of them.
-_OF_THESE: Final = re.compile(r"\s*of (?:the |its |their |his |her |these |those )?(\w+)")
-_ACTS: Final = re.compile(r"\b(?:did|do|does)\b(?! not)")
 _ASKING: Final = words_in(
     "how what which why when where who whom whose كم متي اين لماذا من ماذا هل كيف اي ما بكم عمر "
     "عمره عمرها"
@@ -326,33 +244,3 @@ _TIMES_AR: Final = frozenset(("يوم", "ساعه", "دقيقه", "سنه", "ع�
 
 def _leads_to(word: str) -> str:
     return ">" if word in _BEFORE else "<" if word in _AFTER else ""
-
-
-def _with_deed(asked: Question, rest: str) -> Question:
-    """Return the question with its deed marked: the sentence itself must tell it.
-
-    In Arabic the verb comes first; in English behind a subject that is no name, but for "who"
-    and for what is counted and suffers it ("How many roads were closed in the flood?").
-    """
-    whole = _OF_THESE.match(rest)
-    others = [
-        need
-        for need in asked.needs
-        if not (whole and need.word == whole[1])
-        and not (need.is_name or need.leads or need.is_soft or need.keys & asked.counted)
-        and need.word not in words_en.MOMENTS
-        and need.word not in words_en.VERBS  # "take the lead", "come to an end"
-    ]
-    if asked.kind not in _OF_DEEDS or asked.is_role or not others:
-        return asked
-    after_name = any(need.is_name and need.place < others[0].place for need in asked.needs)
-    suffers = asked.kind is Kind.COUNT and not _ACTS.search(rest)
-    is_first = asked.is_arabic or asked.kind is Kind.WHO or after_name or suffers
-    deed = others[0 if is_first else min(1, len(others) - 1)]
-    place = others.index(deed)
-    subject = None if is_first or not place or after_name else others[place - 1]
-    needs = (
-        replace(need, is_core=need.is_core or need is deed, is_subject=need is subject)
-        for need in asked.needs
-    )
-    return replace(asked, needs=tuple(needs))

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from wireroom.engine.insight.ask import words_ar, words_en
-from wireroom.engine.insight.ask.question import Need
+from wireroom.engine.insight.ask.asked import Need
 from wireroom.engine.insight.ask.reading import Sentence
 from wireroom.engine.insight.verify.word_table import words_in
 from wireroom.engine.text.words import words
@@ -14,7 +14,9 @@ _EARLY: Final = 5
 _NAMED: Final = re.compile(r"\A(?:(?:The|A|In|On|At|After) )?(?:[A-Z][\w’'-]+ ){2}")
 _THINGS: Final = words_in("it its they their them this these")
 _PERSON: Final = re.compile(r"\w{3,}(?:[ei]ers?|tors?|ists?|ians?|men|man|woman|women)\Z")
-_OF_THEM: Final = re.compile(r"\bof (?:the \w+ (?=\w+ed\b)|them\b|whom\b)")  # "five of the seven lived"
+_OF_THEM: Final = re.compile(
+    r"\bof (?:the \w+ (?=\w+ed\b)|them\b|whom\b)"
+)  # "five of the seven lived"
 _PEOPLE: Final = words_in(
     "captain minister judge governor mayor victim suspect president prime queen king chief coach "
     "witness steward skipper goalkeeper editor author"
