@@ -21,6 +21,7 @@ class Kind(StrEnum):
     WHY = "why"
     SAID = "said"
     NAMED = "named"
+    THING = "thing"
     ANY = "any"
 
 
@@ -48,9 +49,11 @@ class Need:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question as the search sees it; `counted` are the keys of what "how many" counts, `moves`
-    the names that something comes from or goes to, with the word that says so, `units` those in which
-    a measure is told (none: any)."""
+    """A question as the search sees it.
+
+    `counted` are the keys of what "how many" counts, `moves` the names that something comes from
+    or goes to, with the word that says so, `units` those that measure it (none: any).
+    """
 
     kind: Kind
     needs: tuple[Need, ...]

@@ -49,7 +49,9 @@ def cover(
         if one.need.is_subject and share == TOPIC and not stands_for(one.need, sentence, body):
             return None
         covered += one.weight * share
-    if far > max(1, here) or (not here and any(not one.is_topic for one in weighed)):
+    if far > max(1, here) or (
+        not here and any(not one.is_topic and not one.need.is_soft for one in weighed)
+    ):
         return None
     return covered / total if any(not one.need.is_soft for one in weighed) else 1.0
 

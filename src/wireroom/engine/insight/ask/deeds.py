@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from wireroom.engine.insight.ask import words_en
@@ -12,6 +13,8 @@ from wireroom.engine.insight.verify.word_table import words_in
 _OF_DEEDS: Final = frozenset(
     (Kind.COUNT, Kind.WHEN, Kind.WHERE, Kind.WHY, Kind.DURATION, Kind.WHO, Kind.MEASURE)
 )
+# Kinds whose Arabic questions open with the deed and go on with who or what it befell.
+_TOLD_OF: Final = frozenset((Kind.WHEN, Kind.WHERE, Kind.DURATION, Kind.AMOUNT, Kind.COUNT))
 _HELPERS: Final = words_in(
     "did do does has have had will would is was are were can could may must should"
 )
@@ -28,10 +31,12 @@ def mark_deed(asked: Question, rest: str) -> Question:
     and for what is counted and suffers it ("How many roads were closed in the flood?").
     """
     whole = _OF_THESE.match(rest)
+    moment = min((n.place for n in asked.needs if n.word in words_en.MOMENTS), default=None)
     others = [
         need
         for need in asked.needs
-        if not (whole and need.word == whole[1])
+        if not (moment is not None and need.place > moment)
+        and not (whole and need.word == whole[1])
         and not (need.is_name or need.leads or need.is_soft or need.keys & asked.counted)
         and need.word not in words_en.MOMENTS
         and need.word not in words_en.VERBS  # "take the lead", "come to an end"
@@ -44,6 +49,8 @@ def mark_deed(asked: Question, rest: str) -> Question:
     deed = others[0 if is_first else min(1, len(others) - 1)]
     place = others.index(deed)
     subject = None if is_first or not place or after_name else others[place - 1]
+    if asked.is_arabic and asked.kind in _TOLD_OF and len(others) > 1:
+        subject = others[1]
     needs = (
         replace(need, is_core=need.is_core or need is deed, is_subject=need is subject)
         for need in asked.needs
@@ -52,7 +59,7 @@ def mark_deed(asked: Question, rest: str) -> Question:
 
 
 def mark_names(asked: Question, words: Sequence[tuple[str, int, int]], text: str) -> Question:
-    """Return an English question with the name that acts in it and those it comes from or goes to."""
+    """Return an English question with the name that acts, and those it comes from or goes to."""
     return replace(_mark_subject(asked, words), moves=_moves(words, text))
 
 
@@ -75,9 +82,8 @@ def _mark_subject(asked: Question, words: Sequence[tuple[str, int, int]]) -> Que
 
 
 def _moves(words: Sequence[tuple[str, int, int]], text: str) -> tuple[tuple[str, str], ...]:
-    pairs = zip(words, words[1:], strict=False)
     return tuple(
         (lead, name)
-        for (lead, _, _), (name, start, _) in pairs
+        for (lead, _, _), (name, start, _) in pairwise(words)
         if lead in {"from", "to"} and text[start].isupper()
     )

@@ -140,9 +140,20 @@ def has_score(question: Question, scene: Scene) -> bool:
 
 def has_amount(question: Question, scene: Scene) -> bool:
     return any(
-        not number.rank and is_near(scene, tokens[number.first].start, FAR // 2)
+        not number.rank
+        and is_near(scene, tokens[number.first].start, FAR // 2)
+        and (not question.units or not question.units.isdisjoint(_unit(number, tokens, scene)))
         for number, tokens in _numbers(scene.text)
     )
+
+
+def _unit(number: Number, tokens: Sequence[NumberToken], scene: Scene) -> set[str]:
+    """Return the words a number stands with: its own, its unit and the two behind it."""
+    end = tokens[number.last - 1].end
+    told = {token.word for token in tokens[number.first : number.last]}
+    if "%" in scene.text[end - 1 : end + 2]:
+        told.add("percent")
+    return told | {number.unit, *[one.word for one in scene.words if one.start >= end - 1][:2]}
 
 
 def has_duration(question: Question, scene: Scene) -> bool:

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from wireroom.engine.insight.ask import words_ar, words_en
+from wireroom.engine.insight.ask.asked import Kind, Question
 from wireroom.engine.insight.ask.figures import (
     has_age,
     has_amount,
@@ -12,7 +13,6 @@ from wireroom.engine.insight.ask.figures import (
     has_measure,
     has_score,
 )
-from wireroom.engine.insight.ask.asked import Kind, Question
 from wireroom.engine.insight.ask.scene import FAR, Scene, gap, is_near
 from wireroom.engine.insight.verify.word_table import words_in
 from wireroom.engine.text.words import fold
@@ -182,6 +182,7 @@ def _is_compact(scene: Scene, count: int) -> bool:
 
 _CHECKS: Final = {
     Kind.ANY: _any,
+    Kind.THING: _any,
     Kind.NAMED: _named,
     Kind.SAID: _said,
     Kind.WHY: _why,

@@ -8,6 +8,7 @@ from typing import Final
 from wireroom.engine.insight.ask import words_ar, words_en
 from wireroom.engine.insight.ask.asked import Kind, Need, Question
 from wireroom.engine.insight.ask.deeds import mark_deed, mark_names
+from wireroom.engine.insight.ask.measures import mark_measure
 from wireroom.engine.insight.ask.reading import STOP, word_keys
 from wireroom.engine.insight.ask.synonyms import wide_keys
 from wireroom.engine.insight.verify.keys import is_arabic
@@ -92,7 +93,7 @@ def _carried(asked: Question, subject: Question, *, binds: bool) -> Question:
         for need in subject.needs
         if not need.keys & own
     ]
-    kind = subject.kind if bare and asked.kind is Kind.ANY else asked.kind
+    kind = subject.kind if bare and asked.kind in (Kind.ANY, Kind.THING) else asked.kind
     needs = (*asked.needs, *added)[:MOST_NEEDS]
     return replace(asked, kind=kind, needs=needs, is_role=asked.is_role and not bare)
 
@@ -111,11 +112,13 @@ def _read(text: str) -> Question:
     )
     if kind is Kind.ANY and not arabic and (numeric := _NUMERIC.match(rest)):
         kind = Kind.AMOUNT if _asks_number(rest, numeric) else kind
+    if kind is Kind.ANY and _THING.match(rest):
+        kind = Kind.THING
     is_role = kind is Kind.WHO and (
         rest.startswith("what") or _is_role(rest, rest[taken:], arabic=arabic)
     )
     read = mark_deed(Question(kind, needs, counted, is_role, arabic), rest[taken:])
-    return read if arabic else mark_names(read, words, text)
+    return read if arabic else mark_names(mark_measure(read, rest.split()), words, text)
 
 
 def _in_one_word(text: str) -> str:
@@ -139,9 +142,13 @@ def _kind_of(rest: str, *, arabic: bool) -> tuple[Kind, int]:
     return Kind.ANY, 0
 
 
+_THING: Final = re.compile(r"(?:what|which|ما|ماذا|اي)\b")
+_SIDE: Final = re.compile(r" (?:of|for|in|at|on|after|before|by) ")
+
+
 def _asks_number(rest: str, opening: re.Match[str]) -> bool:
     head = re.split(r"\b(?:is|was|did|does|do|has|have|are|were|will)\b", rest[opening.start() :])
-    words = head[0].split() if len(head[0].split()) > 1 else rest.split()[:5]
+    words = head[0].split() if len(head[0].split()) > 1 else _SIDE.split(rest)[0].split()[:7]
     return any(word.strip("?") in words_en.NUMBER_NOUNS for word in words)
 
 
@@ -163,11 +170,16 @@ def _counted(opening: str, rest: str, *, arabic: bool) -> frozenset[str]:
     return frozenset()
 
 
+_STANDS: Final = words_in("from against to with for at in on behind")
+
+
 def _is_role(opening: str, rest: str, *, arabic: bool) -> bool:
     """Whether "who is" is followed by an office or a relation, no deed."""
     if arabic:
         return opening.split()[1:2] in (["هو"], ["هي"], ["هم"])
     first, *others = [*rest.split()[:4], ""]
+    if len(others) > 1 and others[1] in _STANDS:  # "is exempt from", "was against"
+        return False
     return first in words_en.ROLE_OPENERS and not any(
         word.strip("?").endswith("ed") or word == "sent" for word in others
     )

@@ -32,6 +32,36 @@ MEASURES: Final = {
     "hot": "degrees",
     "expensive": "crowns dinars dollars euros pounds",
 }
+# The units in which a report gives such a measure; where none are listed any will do.
+_LENGTHS: Final = words_in(
+    """
+    metre metres kilometre kilometres centimetre centimetres millimetres mile miles foot feet yard
+    yards inch inches storeys floors fathoms hectares km m cm mm meters kilometers
+    """
+)
+UNITS: Final = {
+    "deep": _LENGTHS,
+    "tall": _LENGTHS,
+    "high": _LENGTHS,
+    "wide": _LENGTHS,
+    "far": _LENGTHS,
+    "fast": words_in("kilometres km miles knots mph metres"),
+    "heavy": words_in("tonnes tons tonne kilograms kilos kg grams pounds"),
+    "hot": words_in("degrees c celsius"),
+    "expensive": words_in("crowns crown dinars dollars euros pounds million billion"),
+}
+# What is high or falls far without being long: any number may say so.
+RATED: Final = words_in(
+    """
+    rate levy tax price fee charge inflation temperature turnout toll wage rent bill debt share
+    shares unemployment cost fine crown dollar euro pound currency level score profit profits sales
+    output prices rates taxes fees
+    """
+)
+# A number with "per cent" says what such a noun asks for, and need not repeat it.
+SHARES: Final = words_in("rate share percentage proportion level")
+# They ask for the latest value, which a report gives behind a verb: "cut it to 4 per cent".
+LATEST: Final = words_in("new now current currently present today latest")
 # "What magnitude", "which share": nouns whose answer is a number.
 NUMBER_NOUNS: Final = words_in(
     """
@@ -66,6 +96,30 @@ IDIOMS: Final = (
     ("(?:go|goes|went|gone) up", "rise"),
     ("(?:go|goes|went|gone|came|come) down", "fall"),
     ("(?:point|pointed) out", "said"),
+    ("(?:go|goes|going|went|gone|carry|carried) on", "lasted"),
+    ("(?:go|goes|going|went|gone|get|got) through", "approved"),
+    ("(?:take|takes|took|taken|come|comes|came) (?:into )?(?:effect|force)", "begin"),
+    ("(?:bring|brings|brought|bringing) in", "raised"),
+    ("(?:give|gave|given) up", "abandoned"),
+    ("(?:carry|carried|carrying) out", "conducted"),
+    ("(?:take|takes|took|taken) over", "acquired"),
+    ("(?:come|came) from", "from"),
+    ("(?:pull|pulled|pulling) out", "withdrew"),
+    ("(?:tear|tore|torn|knock|knocked|pull|pulled) down", "demolished"),
+    ("(?:hand|handed|handing) over", "gave"),
+    ("(?:burn|burned|burnt) down", "burned"),
+    ("(?:get|gets|got) (?:married|wed)", "married"),
+    ("(?:make|makes|made|making) up", "constitute"),
+    ("(?:bring|brought|bringing) back", "returned"),
+    ("(?:go|goes|went|gone) missing", "missing"),
+    ("(?:lay|laid|laying) off", "dismissed"),
+    ("(?:run|runs|ran) (?:away|off)", "fled"),
+    ("(?:sign|signed) up", "registered"),
+    ("(?:speed|sped|speeded) up", "accelerated"),
+    ("(?:cut|cuts|cutting) down", "felled"),
+    ("(?:work|worked) out", "calculated"),
+    ("(?:fill|filled) in", "completed"),
+    ("(?:show|showed|shown|turn|turned) up", "appeared"),
 )
 # They say when, and what stands behind them says it as well.
 MOMENTS: Final = words_in("after before during since until")
