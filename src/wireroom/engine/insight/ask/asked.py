@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
+
+
+COUNTS: Final = "#"
 
 
 class Kind(StrEnum):
@@ -30,7 +34,8 @@ class Need:
     """A word that an answer must be about, under all its keys; soft ones may be missing, core ones
     must stand in the sentence itself. Those behind "of" say whose an office is. `literal` are
     those keys that no synonym gives.
-    `leads` is the kind of a word that counts off what stands after it (">") or before it ("<").
+    `leads` is the kind of a word that counts off what stands after it (">") or before it ("<"), or
+    counts what stands right after it (COUNTS).
 
     `place` is where it stands among the words of the question.
     """

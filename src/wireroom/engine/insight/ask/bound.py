@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from wireroom.engine.insight.ask.asked import Need, Question
+from wireroom.engine.insight.ask.asked import COUNTS, Need, Question
 from wireroom.engine.insight.ask.reading import Word
 from wireroom.engine.insight.ask.words_en import PERSONAL
 
@@ -47,8 +47,10 @@ def keeps_order(needs: Sequence[Need], words: Sequence[Word]) -> bool:
     for number, need in enumerate(needs):
         if not need.leads or need.is_soft:
             continue
-        step = 1 if need.leads == ">" else -1
+        step = -1 if need.leads == "<" else 1
         if not 0 <= number + step < len(needs):
+            continue
+        if need.leads == COUNTS and needs[number + step].place != need.place + 1:
             continue
         if not _stand_by(need, needs[number + step], words):
             return False
@@ -70,6 +72,22 @@ def keeps_names(question: Question, text: str, words: Sequence[Word]) -> bool:
     if not missing or not PERSONAL.isdisjoint(re.findall(r"\w+", own)):
         return True
     return not any(word.is_capital and word.keys and not word.keys & asked for word in words[1:])
+
+
+def keeps_clause(question: Question, text: str, words: Sequence[Word]) -> bool:
+    """Whether an Arabic deed and what it befell stand in one clause, where both are there.
+
+    English puts names of office between commas, so that these part nothing there.
+    """
+    deed = next((need for need in question.needs if need.is_core), None)
+    subject = next((need for need in question.needs if need.is_subject), None)
+    if not question.is_arabic or deed is None or subject is None or deed.place < 0:
+        return True
+    done = [word for word in words if deed.keys & word.keys]
+    of = [word for word in words if subject.keys & word.keys]
+    return not (done and of) or any(
+        "،" not in text[min(a.end, b.end) : max(a.start, b.start)] for a in done for b in of
+    )
 
 
 def _goes_elsewhere(moves: Sequence[tuple[str, str]], text: str) -> bool:

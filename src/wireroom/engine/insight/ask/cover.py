@@ -16,7 +16,8 @@ SYNONYM: Final = 0.92
 BEFORE: Final = 0.6
 TOPIC: Final = 0.5
 _BACK: Final = 2
-_PRONOUNS: Final = words_en.PRONOUNS | words_ar.PRONOUNS
+# "Who" and "which" go on about what their own sentence names.
+_PRONOUNS: Final = (words_en.PRONOUNS - {"who", "which", "that"}) | words_ar.PRONOUNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,11 @@ def cover(
         if not share or one.need.is_core or (question.is_role and not _may_be_understood(one)):
             return None
         far += not one.is_topic and not one.need.is_name
-        if one.need.is_subject and share == TOPIC and not stands_for(one.need, sentence, body):
+        if (
+            one.need.is_subject
+            and (share == TOPIC or question.is_arabic)
+            and not stands_for(one.need, sentence, body)
+        ):
             return None
         covered += one.weight * share
     if far > max(1, here) or (

@@ -13,6 +13,8 @@ from wireroom.engine.insight.verify.word_table import words_in
 _OF_DEEDS: Final = frozenset(
     (Kind.COUNT, Kind.WHEN, Kind.WHERE, Kind.WHY, Kind.DURATION, Kind.WHO, Kind.MEASURE)
 )
+# "How many men work at the boatyard?": that they are there is all that reports may say.
+_BEING: Final = words_in("work works live lives sit sits serve serves employ employs")
 # Kinds whose Arabic questions open with the deed and go on with who or what it befell.
 _TOLD_OF: Final = frozenset((Kind.WHEN, Kind.WHERE, Kind.DURATION, Kind.AMOUNT, Kind.COUNT))
 _HELPERS: Final = words_in(
@@ -48,6 +50,12 @@ def mark_deed(asked: Question, rest: str) -> Question:
     is_first = asked.is_arabic or asked.kind is Kind.WHO or after_name or suffers
     deed = others[0 if is_first else min(1, len(others) - 1)]
     place = others.index(deed)
+    if asked.kind is Kind.COUNT and deed.word in _BEING and len(others) > 1:
+        needs = (
+            replace(n, is_soft=n.is_soft or n is deed, is_core=n.is_core or n in others[1:])
+            for n in asked.needs
+        )
+        return replace(asked, needs=tuple(needs))
     subject = None if is_first or not place or after_name else others[place - 1]
     if asked.is_arabic and asked.kind in _TOLD_OF and len(others) > 1:
         subject = others[1]

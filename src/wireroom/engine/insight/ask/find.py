@@ -7,7 +7,7 @@ from typing import Final
 
 from wireroom.engine.insight.ask.answer import Answer, Reply
 from wireroom.engine.insight.ask.asked import Kind, Need, Question
-from wireroom.engine.insight.ask.bound import keeps_names, keeps_order, settle_names
+from wireroom.engine.insight.ask.bound import keeps_clause, keeps_names, keeps_order, settle_names
 from wireroom.engine.insight.ask.cover import Weighed, cover
 from wireroom.engine.insight.ask.kinds import holds_answer
 from wireroom.engine.insight.ask.question import read_question
@@ -87,6 +87,7 @@ def _found(asked: Question, read: Sequence[tuple[Report, Sentences]]) -> Iterato
 def _is_answer(asked: Question, scene: Scene) -> bool:
     return (
         keeps_order(asked.needs, scene.words)
+        and keeps_clause(asked, scene.text, scene.words)
         and keeps_names(asked, scene.text, scene.words)
         and holds_answer(asked, scene)
     )

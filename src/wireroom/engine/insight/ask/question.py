@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from wireroom.engine.insight.ask import words_ar, words_en
-from wireroom.engine.insight.ask.asked import Kind, Need, Question
+from wireroom.engine.insight.ask.asked import COUNTS, Kind, Need, Question
 from wireroom.engine.insight.ask.deeds import mark_deed, mark_names
 from wireroom.engine.insight.ask.measures import mark_measure
 from wireroom.engine.insight.ask.reading import STOP, word_keys
@@ -170,13 +170,15 @@ def _counted(opening: str, rest: str, *, arabic: bool) -> frozenset[str]:
     return frozenset()
 
 
+_HE: Final = words_in("هو هي هم")
 _STANDS: Final = words_in("from against to with for at in on behind")
 
 
 def _is_role(opening: str, rest: str, *, arabic: bool) -> bool:
     """Whether "who is" is followed by an office or a relation, no deed."""
     if arabic:
-        return opening.split()[1:2] in (["هو"], ["هي"], ["هم"])
+        second = opening.strip(" ؟").split()[1:2]
+        return bool(second) and (second[0] in _HE or second[0] in words_ar.OFFICES)
     first, *others = [*rest.split()[:4], ""]
     if len(others) > 1 and others[1] in _STANDS:  # "is exempt from", "was against"
         return False
@@ -196,7 +198,7 @@ def _needs(
         if not word[0].isalnum() or word in STOP or _is_asking(word, place, kind):
             continue
         is_name = text[start].isupper() and place > 0
-        if word in generic and not is_name:
+        if (word in generic and not is_name) or (word == "next" and place == len(words) - 1):
             continue
         measure = words_en.MEASURES.get(word) if kind is Kind.AMOUNT else None
         if measure == "" or (word in _OF_KIND.get(kind, ())):
@@ -234,6 +236,7 @@ _OF_KIND: Final = {
     Kind.WHEN: words_in("due scheduled expected supposed"),
 }
 _BEFORE: Final = words_in("first second third last next earlier previous new former latest اخر اول")
+_CARDINALS: Final = words_in("two three four five six seven eight nine ten eleven twelve")
 _AFTER: Final = words_in("المقبل المقبله الماضي الماضيه الاول الاولي الثاني الثانيه الاخير الاخيره")
 _CORE: Final = (Kind.AMOUNT, Kind.MONEY, Kind.DURATION)
 _ASKING: Final = words_in(
@@ -255,4 +258,6 @@ _TIMES_AR: Final = frozenset(("يوم", "ساعه", "دقيقه", "سنه", "ع�
 
 
 def _leads_to(word: str) -> str:
+    if word in _CARDINALS:
+        return COUNTS
     return ">" if word in _BEFORE else "<" if word in _AFTER else ""
