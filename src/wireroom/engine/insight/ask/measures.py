@@ -1,4 +1,4 @@
-"""What a question for a measure leaves open: the word that asks for it, and the units of reports."""
+"""What a question for a measure leaves open: the word that asks for it, and the units."""
 
 from collections.abc import Sequence
 from dataclasses import replace
