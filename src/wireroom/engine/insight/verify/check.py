@@ -29,6 +29,7 @@ from wireroom.engine.insight.verify.quoted import check_quotes
 from wireroom.engine.insight.verify.roles import check_bound_together, check_roles
 from wireroom.engine.insight.verify.sentences import sentence_spans
 from wireroom.engine.insight.verify.slots import check_slots
+from wireroom.engine.insight.verify.small_words import check_small_words
 from wireroom.engine.insight.verify.support import check_support
 from wireroom.engine.insight.verify.tokens import Reading, read
 
@@ -89,6 +90,7 @@ def _check(claim: Claim, extracts: Sequence[Extract]) -> list[Finding]:
         *check_frames(reading, passages),
         *check_contrasts(reading, passages),
         *check_near(reading, passages),
+        *check_small_words(reading, passages),
         *check_bound_together(reading, passages),
     ]
 
