@@ -5,8 +5,6 @@ most of that sentence is true. Here the two are laid side by side, and each diff
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Final
 
 from wireroom.engine.insight.verify.citing import Passage
@@ -16,6 +14,7 @@ from wireroom.engine.insight.verify.grammar_en import Part, parts_of
 from wireroom.engine.insight.verify.heads import is_speech
 from wireroom.engine.insight.verify.keys import is_arabic
 from wireroom.engine.insight.verify.roles import keys_in_place
+from wireroom.engine.insight.verify.sides import Codes, Sides, lay_beside
 from wireroom.engine.insight.verify.tokens import Reading, Token
 from wireroom.engine.insight.verify.vocabulary_en import are_opposed
 from wireroom.engine.insight.verify.word_table import words_in
@@ -56,53 +55,25 @@ _COUNTS: Final = words_in(
 _ARTICLES: Final = frozenset(("a", "an", "the"))
 
 
-# Where a run of the claim begins and ends, and the cited run that it stands for.
-_Codes = tuple[int, int, int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class _Sides:
-    """A sentence of a claim and the cited one that it is nearest to."""
-
-    ours: Sequence[Token]
-    theirs: Sequence[Token]
-    changes: Sequence[_Codes]
-
-
 def check_near(claim: Reading, passages: Sequence[Passage]) -> list[Finding]:
     """Find what differs in a way that changes what is said, where a claim is nearly a sentence."""
     findings: list[Finding] = []
     for number in range(len(claim.sentences)):
         own = [token for token in claim.of_sentence(number) if not claim.is_quoted(token)]
-        sides = _beside(own, passages)
+        sides = lay_beside(own, _sentences(passages), least=_NEAR)
         words = _wrong(sides) if sides else ()
         findings += [Finding(Reason.WORDS, word) for word in dict.fromkeys(words)]
     return findings
 
 
-def _beside(own: Sequence[Token], passages: Sequence[Passage]) -> _Sides | None:
-    """Return a claim's sentence and the cited one that it is nearest to, if it is near."""
-    best: SequenceMatcher[str] | None = None
-    sentence: list[Token] = []
-    most = _NEAR * len(own)
-    words = [token.word for token in own]
+def _sentences(passages: Sequence[Passage]) -> Iterator[Sequence[Token]]:
     for passage in passages:
         reading = passage.reading
         for number in range(len(reading.sentences)):
-            theirs = [t for t in reading.of_sentence(number) if not reading.is_quoted(t)]
-            if len(set(words).intersection(token.word for token in theirs)) < most * _NEAR:
-                continue
-            matcher = SequenceMatcher(None, words, [token.word for token in theirs], autojunk=False)
-            shared = sum(block.size for block in matcher.get_matching_blocks())
-            if shared > most or (shared == most and best is None):
-                best, sentence, most = matcher, theirs, shared
-    if best is None:
-        return None
-    changes = [codes for way, *codes in best.get_opcodes() if way != "equal"]
-    return _Sides(own, sentence, [(a, b, c, d) for a, b, c, d in changes])
+            yield [token for token in reading.of_sentence(number) if not reading.is_quoted(token)]
 
 
-def _wrong(sides: _Sides) -> Iterator[str]:
+def _wrong(sides: Sides) -> Iterator[str]:
     for first, last, start, end in sides.changes:
         ours, theirs = sides.ours[first:last], sides.theirs[start:end]
         if not ours:
@@ -127,7 +98,7 @@ def _is_party(token: Token) -> bool:
     return is_day(token) or (token.is_name and token.is_content)
 
 
-def _is_misplaced(sides: _Sides, place: int, change: _Codes) -> bool:
+def _is_misplaced(sides: Sides, place: int, change: Codes) -> bool:
     """Whether a name or number stands for another, or was moved across a verb or its like."""
     first, last, start, end = change
     token = sides.ours[place]
@@ -146,7 +117,7 @@ def _is_misplaced(sides: _Sides, place: int, change: _Codes) -> bool:
     return all(_is_across(sides.theirs, token, start, at) for at in lost)
 
 
-def _takes_its_place(sides: _Sides, there: Sequence[int], others: Sequence[Token]) -> bool:
+def _takes_its_place(sides: Sides, there: Sequence[int], others: Sequence[Token]) -> bool:
     """Whether one of others stands in the claim where a word does in the citation."""
     keys = frozenset(key for other in others for key in keys_in_place(other))
     return any(
@@ -203,7 +174,7 @@ def _turned(ours: Sequence[Token], theirs: Sequence[Token]) -> Iterator[str]:
         yield one.word
 
 
-def _restrictions(sides: _Sides, start: int, end: int) -> Iterator[str]:
+def _restrictions(sides: Sides, start: int, end: int) -> Iterator[str]:
     """Yield a restricting word that was taken from right before what it restricts."""
     left_out = [token for token in sides.theirs[start:end] if token.word not in _ARTICLES]
     if not left_out or len(left_out) > _SHORT or is_arabic(left_out[0].word):
@@ -224,7 +195,8 @@ def _restrictions(sides: _Sides, start: int, end: int) -> Iterator[str]:
 
 def _is_weighed(token: Token) -> bool:
     """Whether no other check weighs a word: that of amounts knows the bounds of numbers."""
-    return not token.is_number or token.word in _PARTS
+    is_name = token.is_name or is_day(token)
+    return not is_name and (not token.is_number or token.word in _PARTS)
 
 
 _PARTS: Final = words_in("first second third last half most")
