@@ -1,4 +1,4 @@
-"""Whether a claim is one cited sentence with words turned, moved or spelled another way."""
+"""Whether a claim is one cited sentence with words turned, moved or spelled another way.
 
 A sentence may put its day first, its speaker last, "two" for "2" and "the fire was put out by" for
 "put out the fire"; every word of it but the smallest must stand in the sentence that it cites.
