@@ -1,6 +1,7 @@
 """Which sentences of a model may be shown: stricter than the verifier, which is not tight enough.
 
-Each must be one cited sentence with whole phrases left out, or its words moved; the verifier has to pass it, too.
+Each must be one cited sentence with whole phrases left out, or with its words moved; the verifier
+has to pass it, too.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

@@ -5,9 +5,11 @@ A sentence may put its day first, its speaker last, "two" for "2" and "the fire 
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from wireroom.engine.insight.verify.days import is_day
+from wireroom.engine.insight.verify.heads import is_speech
 from wireroom.engine.insight.verify.keys import is_arabic
 from wireroom.engine.insight.verify.roles import keys_in_place
 from wireroom.engine.insight.verify.sides import Codes, Sides, lay_beside
@@ -26,6 +28,7 @@ _SMALL: Final = words_in(
     her said says
     """
 )
+_ON: Final = frozenset(("on", "early", "late"))
 _DAYTIME: Final = words_in("on early late the morning afternoon evening night")
 # Those of them that a turned sentence may do without: the active needs no "was" and no "by".
 _EMPTY: Final = words_in("a an the of that was were is are has have had been be by its")
@@ -40,10 +43,54 @@ def is_reordered(claim: Reading, cited: Reading) -> bool:
     if sides is None or any(is_arabic(token.word) for token in claim.tokens):
         return False
     changes = [codes for codes in sides.changes if not _says_the_same(sides, codes)]
+    if not _keeps_parties(sides):
+        return False
     put = [token for first, last, _, _ in changes for token in sides.ours[first:last]]
     return all(_is_known(token, sides) for token in put) and all(
         _may_go(sides, start, end, put) for _, _, start, end in changes
     )
+
+
+def _keeps_parties(sides: Sides) -> bool:
+    """Whether names and numbers follow each other as cited, but for those that may change places.
+
+    A day behind "on" may, who says it, and who did it once "by" has been put before them.
+    """
+    last = -1
+    for place, token in enumerate(sides.ours):
+        if not (token.is_name or token.is_number or is_day(token)) or _may_move(sides, place):
+            continue
+        keys = _own_keys(token) | {token.word}
+        there = [
+            at for at, other in enumerate(sides.theirs) if keys & (_own_keys(other) | {other.word})
+        ]
+        if not there or max(there) < last:
+            return False
+        last = min((at for at in there if at >= last), default=last)
+    return True
+
+
+def _may_move(sides: Sides, place: int) -> bool:
+    first, last = place, place + 1
+    while first and sides.ours[first - 1].is_name:
+        first -= 1
+    while last < len(sides.ours) and sides.ours[last].is_name:
+        last += 1
+    before = sides.ours[first - 1] if first else None
+    token = sides.ours[place]
+    if is_day(token):
+        return before is not None and before.word in _ON and _is_led_there(sides, token)
+    if token.is_number or not token.is_name:
+        return False
+    beside = (*sides.ours[max(0, first - 1) : first], *sides.ours[last : last + 1])
+    has_by = any(other.word == "by" for other in sides.theirs)
+    return any(map(is_speech, beside)) or (
+        before is not None and before.word == "by" and not has_by
+    )
+
+
+def _is_led_there(sides: Sides, day: Token) -> bool:
+    return any(one.word in _ON and other.word == day.word for one, other in pairwise(sides.theirs))
 
 
 def _says_the_same(sides: Sides, codes: Codes) -> bool:
