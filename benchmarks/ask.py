@@ -5,6 +5,7 @@ usage: python -m benchmarks.ask [--half tuned|further|held|aside|last|fresh|seal
 Questions on the sample newsroom (ask_questions.jsonl), answerable ones and near misses. The
 events of `held` were set aside before anything was tuned; who wrote the first word tables had
 read them. `further` and `aside` are of other events, written before the words of the second round.
+`fresh` and `sealed` were written before the rules of the third; `sealed` was asked once at the end.
 """
 
 import argparse
