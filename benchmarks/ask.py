@@ -1,6 +1,6 @@
 """Measure how a story's reports answer questions: right, answered, and rightly left unanswered.
 
-usage: python -m benchmarks.ask [--half tuned|further|held|aside|last|fresh|sealed] [--worst] [--time]
+usage: python -m benchmarks.ask [--half tuned|further|held|...] [--worst] [--time]
 
 Questions on the sample newsroom (ask_questions.jsonl), answerable ones and near misses. The
 events of `held` were set aside before anything was tuned; who wrote the first word tables had

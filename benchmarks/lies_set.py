@@ -55,7 +55,7 @@ def load_cases(half: str) -> list[Case]:
 
 
 def _cases(row: dict[str, Any]) -> Iterator[Case]:
-    article = _articles()[row["article"]]
+    article = all_articles()[row["article"]]
     spans = _spans(article, row.get("paragraphs"))
     lang = row["lang"]
     if "lie" in row:
@@ -76,7 +76,8 @@ def _spans(article: CitedArticle, paragraphs: list[int] | None) -> tuple[Span, .
 
 
 @cache
-def _articles() -> dict[str, CitedArticle]:
+def all_articles() -> dict[str, CitedArticle]:
+    """Return what claims may cite, by key: the sample newsroom's reports and texts of our own."""
     newsroom = load_newsroom()
     articles = {}
     for report in newsroom.reports.values():

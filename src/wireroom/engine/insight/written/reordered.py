@@ -57,8 +57,11 @@ def _keeps_parties(sides: Sides) -> bool:
     A day behind "on" may, who says it, and who did it once "by" has been put before them.
     """
     last = -1
+    names = {token.word for token in sides.theirs if token.is_name}  # a capital may open ours
     for place, token in enumerate(sides.ours):
-        if not (token.is_name or token.is_number or is_day(token)) or _may_move(sides, place):
+        if not (
+            token.word in names or token.is_name or token.is_number or is_day(token)
+        ) or _may_move(sides, place):
             continue
         keys = _own_keys(token) | {token.word}
         there = [

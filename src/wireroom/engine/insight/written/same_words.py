@@ -28,7 +28,6 @@ kids children
 firefighters firemen
 postponed delayed
 cancelled scrapped
-blaze fire
 vessel ship
 physician doctor
 physicians doctors
