@@ -1,10 +1,11 @@
 """Measure how a story's reports answer questions: right, answered, and rightly left unanswered.
 
-usage: python -m benchmarks.ask [--half tuned|further|held|aside|last] [--worst] [--time]
+usage: python -m benchmarks.ask [--half tuned|further|held|...] [--worst] [--time]
 
 Questions on the sample newsroom (ask_questions.jsonl), answerable ones and near misses. The
 events of `held` were set aside before anything was tuned; who wrote the first word tables had
 read them. `further` and `aside` are of other events, written before the words of the second round.
+`fresh` and `sealed` were written before the rules of the third; `sealed` was asked once at the end.
 """
 
 import argparse
@@ -27,7 +28,7 @@ from wireroom.engine.types import ArticleText
 from wireroom.sample.reading import load_newsroom
 from wireroom.sample.telling import tell
 
-HALVES: Final = ("tuned", "further", "held", "aside", "last")
+HALVES: Final = ("tuned", "further", "held", "aside", "last", "fresh", "sealed")
 FILE: Final = Path(__file__).with_name("ask_questions.jsonl")
 _EPOCH: Final = datetime(2026, 3, 12, 12, tzinfo=UTC)
 _LARGE: Final = (60, 2000)

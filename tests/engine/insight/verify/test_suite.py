@@ -5,12 +5,12 @@ from benchmarks.lies_set import TRUTH, Case, load_cases
 
 from wireroom.engine.insight.verify.check import verify
 
-# As measured, with a claim's room. The goal is 0.005 and 0.90 on all. The last two are told in the
-# freest words; docs/explanation/verifier.md tells what each gave when nobody had looked at it.
+# As measured, with a claim's room. The goal is 0.005 and 0.90 on all. "Free" and "apart" are told
+# in the freest words; docs/explanation/verifier.md tells what each gave when nobody had looked.
 MOST_LIES = {"tuned": 0.009, "held": 0.034, "fresh": 0.046, "last": 0.032, "more": 0.02,
-             "new": 0.03, "free": 0.036, "apart": 0.025}  # fmt: skip
+             "new": 0.03, "free": 0.036, "apart": 0.025, "kept": 0.12}  # fmt: skip
 LEAST_TRUTHS = {"tuned": 0.90, "held": 0.81, "fresh": 0.73, "last": 0.77, "more": 0.62,
-                "new": 0.30, "free": 0.17, "apart": 0.09}  # fmt: skip
+                "new": 0.30, "free": 0.17, "apart": 0.09, "kept": 0.60}  # fmt: skip
 
 
 @pytest.fixture(scope="module", params=sorted(MOST_LIES))

@@ -1,13 +1,13 @@
 """How much of what a question is about a sentence, with what stands before it, is about."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from wireroom.engine.insight.ask import words_ar, words_en
-from wireroom.engine.insight.ask.question import Need, Question
+from wireroom.engine.insight.ask.asked import Need, Question
 from wireroom.engine.insight.ask.reading import Sentence, Sentences
+from wireroom.engine.insight.ask.subjects import stands_for
 from wireroom.engine.text.words import words
 
 # What a word counts for where a synonym stands for it, and where the sentence does not have it:
@@ -16,8 +16,8 @@ SYNONYM: Final = 0.92
 BEFORE: Final = 0.6
 TOPIC: Final = 0.5
 _BACK: Final = 2
-_NAMED: Final = re.compile(r"\A(?:(?:The|A|In|On|At|After) )?(?:[A-Z][\w’'-]+ ){2}")
-_PRONOUNS: Final = words_en.PRONOUNS | words_ar.PRONOUNS
+# "Who" and "which" go on about what their own sentence names.
+_PRONOUNS: Final = (words_en.PRONOUNS - {"who", "which", "that"}) | words_ar.PRONOUNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +47,18 @@ def cover(
         if not share or one.need.is_core or (question.is_role and not _may_be_understood(one)):
             return None
         far += not one.is_topic and not one.need.is_name
-        if one.need.is_subject and share == TOPIC and not _may_have_subject(sentence, body):
+        if (
+            one.need.is_subject
+            and (share == TOPIC or question.is_arabic)
+            and not stands_for(one.need, sentence, body)
+        ):
             return None
         covered += one.weight * share
-    if far > max(1, here) or (not here and any(not one.is_topic for one in weighed)):
+    if far > max(1, here) or (
+        not here and any(not one.is_topic and not one.need.is_soft for one in weighed)
+    ):
         return None
     return covered / total if any(not one.need.is_soft for one in weighed) else 1.0
-
-
-def _may_have_subject(sentence: Sentence, body: str) -> bool:
-    """Whether a sentence may speak of what it does not name: by a pronoun, or under a name."""
-    text = body[sentence.start : sentence.end]
-    return not _PRONOUNS.isdisjoint(words(text)) or bool(_NAMED.search(text))
 
 
 def _may_be_understood(one: Weighed) -> bool:

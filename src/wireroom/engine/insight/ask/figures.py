@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from wireroom.engine.insight.ask import words_ar, words_en
-from wireroom.engine.insight.ask.question import Question
+from wireroom.engine.insight.ask.asked import Question
 from wireroom.engine.insight.ask.reading import STOP
 from wireroom.engine.insight.ask.scene import FAR, Scene, gap, is_near
 from wireroom.engine.insight.verify.word_table import words_in
@@ -14,6 +14,7 @@ from wireroom.engine.text.words import fold
 
 _NEAR: Final = 4
 _AGE: Final = 4
+_SIGNS: Final = frozenset("$€£")
 _TIME_UNIT: Final = re.compile(
     r"(?:second|minute|hour|day|week|month|year|decade)s?\Z|half-hour\Z"
     r"|(?:ثاني|ثوان|دقيق|دقاي|ساع|يوم|ايام|اسبوع|اسابيع|شهر|اشهر|شهور|عام|اعوام|سن)"
@@ -120,6 +121,7 @@ def _is_measure(number: Number, scene: Scene, after: Sequence[int]) -> bool:
 def has_measure(question: Question, scene: Scene) -> bool:
     return any(
         _is_measured(number, tokens, scene)
+        and _in_units(question, number, tokens, scene)
         and is_near(scene, tokens[number.first].start, FAR // 2 + 2)
         for number, tokens in _numbers(scene.text)
     )
@@ -140,9 +142,26 @@ def has_score(question: Question, scene: Scene) -> bool:
 
 def has_amount(question: Question, scene: Scene) -> bool:
     return any(
-        not number.rank and is_near(scene, tokens[number.first].start, FAR // 2)
+        not number.rank
+        and is_near(scene, tokens[number.first].start, FAR // 2)
+        and _in_units(question, number, tokens, scene)
         for number, tokens in _numbers(scene.text)
     )
+
+
+def _in_units(
+    question: Question, number: Number, tokens: Sequence[NumberToken], scene: Scene
+) -> bool:
+    """Whether a number stands with a unit that the question may be answered in."""
+    if not question.units:
+        return True
+    end = tokens[number.last - 1].end
+    told = {token.word for token in tokens[number.first : number.last]}
+    told |= {number.unit, *[one.word for one in scene.words if one.start >= end - 1][:2]}
+    if "%" in scene.text[end - 1 : end + 2]:
+        told.add("percent")
+    start = tokens[number.first].start
+    return not question.units.isdisjoint(told) or scene.text[start - 1 : start] in _SIGNS
 
 
 def has_duration(question: Question, scene: Scene) -> bool:

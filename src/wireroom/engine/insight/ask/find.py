@@ -6,10 +6,11 @@ from math import log
 from typing import Final
 
 from wireroom.engine.insight.ask.answer import Answer, Reply
-from wireroom.engine.insight.ask.bound import keeps_names, keeps_order, settle_names
+from wireroom.engine.insight.ask.asked import Kind, Need, Question
+from wireroom.engine.insight.ask.bound import keeps_clause, keeps_names, keeps_order, settle_names
 from wireroom.engine.insight.ask.cover import Weighed, cover
 from wireroom.engine.insight.ask.kinds import holds_answer
-from wireroom.engine.insight.ask.question import Kind, Need, Question, read_question
+from wireroom.engine.insight.ask.question import read_question
 from wireroom.engine.insight.ask.reading import Sentences, read_sentences, read_words
 from wireroom.engine.insight.ask.scene import Scene
 from wireroom.engine.insight.key_points.report import Report, choose_compared
@@ -22,6 +23,7 @@ _MOST_TRIED: Final = 60
 # How much less a further passage may cover; chosen on the tuned half of the questions.
 _SLACK: Final = 0.12
 _LEAST: Final = 0.5
+_LEAST_WORDS: Final = 2
 # A word that opens so many of the reports is what the story is about.
 _TOPIC_SHARE: Final = 0.34
 _CLOSE: Final = 0.15
@@ -48,12 +50,20 @@ def ask(question: str, reports: Iterable[Report], *, before: Sequence[str] = ())
     compared = choose_compared(told)
     voices = len({report.telling for report in told})
     asked = settle_names(read_question(question, before), [one.body for one in compared])
-    if not asked.needs or (asked.kind is not Kind.SCORE and all(n.is_soft for n in asked.needs)):
+    if not _says_enough(asked):
         return Answer((), len(compared), voices)
     read = [(report, read_sentences(report.title, report.body)) for report in compared]
     found = sorted(_found(asked, read), key=lambda one: -one.score)
     replies = tuple(_as_reply(one) for one in _chosen(found))
     return Answer(replies, len(compared), voices)
+
+
+def _says_enough(asked: Question) -> bool:
+    """Whether a question says what it is about; without a kind of answer one word is too little."""
+    hard = [need for need in asked.needs if not need.is_soft]
+    if asked.kind is Kind.THING:
+        return len(hard) >= _LEAST_WORDS or any(need.is_name for need in hard)
+    return bool(hard) or (bool(asked.needs) and asked.kind is Kind.SCORE)
 
 
 def _found(asked: Question, read: Sequence[tuple[Report, Sentences]]) -> Iterator[_Found]:
@@ -77,6 +87,7 @@ def _found(asked: Question, read: Sequence[tuple[Report, Sentences]]) -> Iterato
 def _is_answer(asked: Question, scene: Scene) -> bool:
     return (
         keeps_order(asked.needs, scene.words)
+        and keeps_clause(asked, scene.text, scene.words)
         and keeps_names(asked, scene.text, scene.words)
         and holds_answer(asked, scene)
     )
@@ -91,7 +102,9 @@ def _weigh(asked: Question, read: Sequence[Sentences]) -> list[Weighed] | None:
             return None
         opening = sum(bool(need.keys & one.opening) for one in read)
         is_topic = opening >= max(1, _TOPIC_SHARE * len(read))
-        weighed.append(Weighed(need, log(1 + (len(read) + 1) / (having + 0.5)), is_topic))
+        # A soft word that nobody writes tells no sentence from another.
+        weight = log(1 + (len(read) + 1) / (having + 0.5)) if having else 0.0
+        weighed.append(Weighed(need, weight, is_topic))
     return weighed
 
 

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from wireroom.engine.insight.ask import words_ar, words_en
+from wireroom.engine.insight.ask.asked import Kind, Question
 from wireroom.engine.insight.ask.figures import (
     has_age,
     has_amount,
@@ -12,7 +13,6 @@ from wireroom.engine.insight.ask.figures import (
     has_measure,
     has_score,
 )
-from wireroom.engine.insight.ask.question import Kind, Question
 from wireroom.engine.insight.ask.scene import FAR, Scene, gap, is_near
 from wireroom.engine.insight.verify.word_table import words_in
 from wireroom.engine.text.words import fold
@@ -29,6 +29,10 @@ _PLACE_AR: Final = re.compile(r"(?:\A|\s)(?:في|الي|علي|من|قرب|شر�
 _SAID: Final = re.compile(r"[\"“”«»]|\bsa(?:id|ys)\b|\btold\b|(?:\A|\s)و?قال")
 _CAUSE_EN: Final = re.compile(r"\b(?:" + "|".join(words_en.CAUSES) + r")\b|\bfor \w+ing\b")
 _CAUSE_AR: Final = re.compile(r"(?:\A|\s)[وف]?(?:" + "|".join(words_ar.CAUSES) + r")(?=\s)")
+_CALLED: Final = re.compile(
+    r"\b(?:called|named|titled|entitled|dubbed|known as|christened)\W+(?:the |an? )?[“\"'‘]?[A-Z]"
+    r"|\b[A-Z][\w’'-]+, as (?:it|he|she) is (?:called|known)"
+)
 _NO_PERSON: Final = words_in(
     """
     monday tuesday wednesday thursday friday saturday sunday january february march april may june
@@ -65,6 +69,10 @@ def _any(question: Question, scene: Scene) -> bool:
 
 def _said(question: Question, scene: Scene) -> bool:
     return bool(_SAID.search(fold(scene.text)) or "“" in scene.text)
+
+
+def _named(question: Question, scene: Scene) -> bool:
+    return bool(_CALLED.search(scene.text))
 
 
 def _why(question: Question, scene: Scene) -> bool:
@@ -174,6 +182,8 @@ def _is_compact(scene: Scene, count: int) -> bool:
 
 _CHECKS: Final = {
     Kind.ANY: _any,
+    Kind.THING: _any,
+    Kind.NAMED: _named,
     Kind.SAID: _said,
     Kind.WHY: _why,
     Kind.WHEN: _when,

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from typing import Final
 
 from wireroom.engine.insight.ask import words_ar, words_en
+from wireroom.engine.insight.ask.asked import COUNTS, Kind, Need, Question
+from wireroom.engine.insight.ask.deeds import mark_deed, mark_names
+from wireroom.engine.insight.ask.measures import mark_measure
 from wireroom.engine.insight.ask.reading import STOP, word_keys
 from wireroom.engine.insight.ask.synonyms import wide_keys
 from wireroom.engine.insight.verify.keys import is_arabic
@@ -20,60 +22,9 @@ _ELSEWHERE: Final = -100  # the place of a word that another question has
 _PRONOUNS: Final = words_en.PRONOUNS - {"who", "which", "that"}
 
 
-class Kind(StrEnum):
-    """What an answer must hold."""
-
-    WHO = "who"
-    COUNT = "count"
-    AMOUNT = "amount"
-    MEASURE = "measure"
-    MONEY = "money"
-    SCORE = "score"
-    AGE = "age"
-    OFTEN = "often"
-    DURATION = "duration"
-    WHEN = "when"
-    WHERE = "where"
-    WHY = "why"
-    SAID = "said"
-    ANY = "any"
-
-
-@dataclass(frozen=True, slots=True)
-class Need:
-    """A word that an answer must be about, under all its keys; soft ones may be missing, core ones
-    must stand in the sentence itself. Those behind "of" say whose an office is. `literal` are
-    those keys that no synonym gives.
-    `leads` is the kind of a word that counts off what stands after it (">") or before it ("<").
-
-    `place` is where it stands among the words of the question.
-    """
-
-    word: str
-    keys: frozenset[str]
-    place: int
-    is_name: bool = False
-    is_of: bool = False
-    is_soft: bool = False
-    is_core: bool = False
-    is_subject: bool = False
-    leads: str = ""
-    literal: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A question as the search sees it; `counted` are the keys of what "how many" counts."""
-
-    kind: Kind
-    needs: tuple[Need, ...]
-    counted: frozenset[str] = frozenset()
-    is_role: bool = False
-    is_arabic: bool = False
-
-
 _PRICED: Final = "|".join(sorted(words_ar.PRICED))
 _KINDS_EN: Final = (
+    (r"what (?:is|was|are|were) [^?]*\b(?:called|named|titled|known as)\s*\??\s*\Z", Kind.NAMED),
     (r"how many times\b", Kind.COUNT),
     (r"how many\b", Kind.COUNT),
     (r"how much (?:time)\b|(?:for |since )?how long\b", Kind.DURATION),
@@ -142,7 +93,7 @@ def _carried(asked: Question, subject: Question, *, binds: bool) -> Question:
         for need in subject.needs
         if not need.keys & own
     ]
-    kind = subject.kind if bare and asked.kind is Kind.ANY else asked.kind
+    kind = subject.kind if bare and asked.kind in (Kind.ANY, Kind.THING) else asked.kind
     needs = (*asked.needs, *added)[:MOST_NEEDS]
     return replace(asked, kind=kind, needs=needs, is_role=asked.is_role and not bare)
 
@@ -161,10 +112,13 @@ def _read(text: str) -> Question:
     )
     if kind is Kind.ANY and not arabic and (numeric := _NUMERIC.match(rest)):
         kind = Kind.AMOUNT if _asks_number(rest, numeric) else kind
+    if kind is Kind.ANY and _THING.match(rest):
+        kind = Kind.THING
     is_role = kind is Kind.WHO and (
         rest.startswith("what") or _is_role(rest, rest[taken:], arabic=arabic)
     )
-    return _with_deed(Question(kind, needs, counted, is_role, arabic), rest[taken:])
+    read = mark_deed(Question(kind, needs, counted, is_role, arabic), rest[taken:])
+    return read if arabic else mark_names(mark_measure(read, rest.split()), words, text)
 
 
 def _in_one_word(text: str) -> str:
@@ -188,9 +142,13 @@ def _kind_of(rest: str, *, arabic: bool) -> tuple[Kind, int]:
     return Kind.ANY, 0
 
 
+_THING: Final = re.compile(r"(?:what|which|ما|ماذا|اي)\b")
+_SIDE: Final = re.compile(r" (?:of|for|in|at|on|after|before|by) ")
+
+
 def _asks_number(rest: str, opening: re.Match[str]) -> bool:
     head = re.split(r"\b(?:is|was|did|does|do|has|have|are|were|will)\b", rest[opening.start() :])
-    words = head[0].split() if len(head[0].split()) > 1 else rest.split()[:5]
+    words = head[0].split() if len(head[0].split()) > 1 else _SIDE.split(rest)[0].split()[:7]
     return any(word.strip("?") in words_en.NUMBER_NOUNS for word in words)
 
 
@@ -212,11 +170,18 @@ def _counted(opening: str, rest: str, *, arabic: bool) -> frozenset[str]:
     return frozenset()
 
 
+_HE: Final = words_in("هو هي هم")
+_STANDS: Final = words_in("from against to with for at in on behind")
+
+
 def _is_role(opening: str, rest: str, *, arabic: bool) -> bool:
     """Whether "who is" is followed by an office or a relation, no deed."""
     if arabic:
-        return opening.split()[1:2] in (["هو"], ["هي"], ["هم"])
+        second = opening.strip(" ؟").split()[1:2]
+        return bool(second) and (second[0] in _HE or second[0] in words_ar.OFFICES)
     first, *others = [*rest.split()[:4], ""]
+    if len(others) > 1 and others[1] in _STANDS:  # "is exempt from", "was against"
+        return False
     return first in words_en.ROLE_OPENERS and not any(
         word.strip("?").endswith("ed") or word == "sent" for word in others
     )
@@ -233,7 +198,7 @@ def _needs(
         if not word[0].isalnum() or word in STOP or _is_asking(word, place, kind):
             continue
         is_name = text[start].isupper() and place > 0
-        if word in generic and not is_name:
+        if (word in generic and not is_name) or (word == "next" and place == len(words) - 1):
             continue
         measure = words_en.MEASURES.get(word) if kind is Kind.AMOUNT else None
         if measure == "" or (word in _OF_KIND.get(kind, ())):
@@ -271,12 +236,9 @@ _OF_KIND: Final = {
     Kind.WHEN: words_in("due scheduled expected supposed"),
 }
 _BEFORE: Final = words_in("first second third last next earlier previous new former latest اخر اول")
+_CARDINALS: Final = words_in("two three four five six seven eight nine ten eleven twelve")
 _AFTER: Final = words_in("المقبل المقبله الماضي الماضيه الاول الاولي الثاني الثانيه الاخير الاخيره")
 _CORE: Final = (Kind.AMOUNT, Kind.MONEY, Kind.DURATION)
-_OF_DEEDS: Final = frozenset(
-    (Kind.COUNT, Kind.WHEN, Kind.WHERE, Kind.WHY, Kind.DURATION, Kind.WHO, Kind.MEASURE)
-)
-_ACTS: Final = re.compile(r"\b(?:did|do|does)\b(?! not)")
 _ASKING: Final = words_in(
     "how what which why when where who whom whose كم متي اين لماذا من ماذا هل كيف اي ما بكم عمر "
     "عمره عمرها"
@@ -296,32 +258,6 @@ _TIMES_AR: Final = frozenset(("يوم", "ساعه", "دقيقه", "سنه", "ع�
 
 
 def _leads_to(word: str) -> str:
+    if word in _CARDINALS:
+        return COUNTS
     return ">" if word in _BEFORE else "<" if word in _AFTER else ""
-
-
-def _with_deed(asked: Question, rest: str) -> Question:
-    """Return the question with its deed marked: the sentence itself must tell it.
-
-    In Arabic the verb comes first; in English behind a subject that is no name, but for "who"
-    and for what is counted and suffers it ("How many roads were closed in the flood?").
-    """
-    others = [
-        need
-        for need in asked.needs
-        if not (need.is_name or need.leads or need.is_soft or need.keys & asked.counted)
-        and need.word not in words_en.MOMENTS
-        and need.word not in words_en.VERBS  # "take the lead", "come to an end"
-    ]
-    if asked.kind not in _OF_DEEDS or asked.is_role or not others:
-        return asked
-    after_name = any(need.is_name and need.place < others[0].place for need in asked.needs)
-    suffers = asked.kind is Kind.COUNT and not _ACTS.search(rest)
-    is_first = asked.is_arabic or asked.kind is Kind.WHO or after_name or suffers
-    deed = others[0 if is_first else min(1, len(others) - 1)]
-    place = others.index(deed)
-    subject = None if is_first or not place or after_name else others[place - 1]
-    needs = (
-        replace(need, is_core=need.is_core or need is deed, is_subject=need is subject)
-        for need in asked.needs
-    )
-    return replace(asked, needs=tuple(needs))

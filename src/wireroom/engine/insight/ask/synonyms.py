@@ -5,13 +5,27 @@ from typing import Final
 from wireroom.engine.insight.ask import words_ar, words_en
 from wireroom.engine.insight.ask.reading import word_keys
 from wireroom.engine.insight.verify.keys import is_arabic
+from wireroom.engine.insight.verify.words_ar import NOT_FUTURE
+
+_LONG: Final = 4  # letters of the shortest verb with its marks
 
 
 def wide_keys(word: str) -> frozenset[str]:
     """Return the keys of a word of a question and of all that reports may write for it."""
-    keys = word_keys(word)
+    keys = frozenset[str]().union(*(word_keys(form) for form in _forms(word)))
     groups = _GROUPS_AR if is_arabic(word) else _GROUPS_EN
     return keys.union(*(groups.get(key, ()) for key in keys))
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """Return a word of a question, an Arabic verb also without the mark of the future."""
+    is_future = (
+        is_arabic(word)
+        and word.startswith(words_ar.FUTURE)
+        and len(word) > _LONG
+        and not word.startswith(NOT_FUTURE)
+    )
+    return (word, word[1:]) if is_future else (word,)
 
 
 def _groups(table: str) -> dict[str, frozenset[str]]:

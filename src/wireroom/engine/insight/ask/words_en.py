@@ -32,6 +32,36 @@ MEASURES: Final = {
     "hot": "degrees",
     "expensive": "crowns dinars dollars euros pounds",
 }
+# The units in which a report gives such a measure; where none are listed any will do.
+_LENGTHS: Final = words_in(
+    """
+    metre metres kilometre kilometres centimetre centimetres millimetres mile miles foot feet yard
+    yards inch inches storeys floors fathoms hectares km m cm mm meters kilometers
+    """
+)
+UNITS: Final = {
+    "deep": _LENGTHS,
+    "tall": _LENGTHS,
+    "high": _LENGTHS,
+    "wide": _LENGTHS,
+    "far": _LENGTHS,
+    "fast": words_in("kilometres km miles knots mph metres"),
+    "heavy": words_in("tonnes tons tonne kilograms kilos kg grams pounds"),
+    "hot": words_in("degrees c celsius"),
+    "expensive": words_in("crowns crown dinars dollars euros pounds million billion"),
+}
+# What is high or falls far without being long: any number may say so.
+RATED: Final = words_in(
+    """
+    rate levy tax price fee charge inflation temperature turnout toll wage rent bill debt share
+    shares unemployment cost fine crown dollar euro pound currency level score profit profits sales
+    output prices rates taxes fees
+    """
+)
+# A number with "per cent" says what such a noun asks for, and need not repeat it.
+SHARES: Final = words_in("rate share percentage proportion level")
+# They ask for the latest value, which a report gives behind a verb: "cut it to 4 per cent".
+LATEST: Final = words_in("new now current currently present today latest")
 # "What magnitude", "which share": nouns whose answer is a number.
 NUMBER_NOUNS: Final = words_in(
     """
@@ -66,6 +96,30 @@ IDIOMS: Final = (
     ("(?:go|goes|went|gone) up", "rise"),
     ("(?:go|goes|went|gone|came|come) down", "fall"),
     ("(?:point|pointed) out", "said"),
+    ("(?:go|goes|going|went|gone|carry|carried) on", "lasted"),
+    ("(?:go|goes|going|went|gone|get|got) through", "approved"),
+    ("(?:take|takes|took|taken|come|comes|came) (?:into )?(?:effect|force)", "begin"),
+    ("(?:bring|brings|brought|bringing) in", "raised"),
+    ("(?:give|gave|given) up", "abandoned"),
+    ("(?:carry|carried|carrying) out", "conducted"),
+    ("(?:take|takes|took|taken) over", "acquired"),
+    ("(?:come|came) from", "from"),
+    ("(?:pull|pulled|pulling) out", "withdrew"),
+    ("(?:tear|tore|torn|knock|knocked|pull|pulled) down", "demolished"),
+    ("(?:hand|handed|handing) over", "gave"),
+    ("(?:burn|burned|burnt) down", "burned"),
+    ("(?:get|gets|got) (?:married|wed)", "married"),
+    ("(?:make|makes|made|making) up", "constitute"),
+    ("(?:bring|brought|bringing) back", "returned"),
+    ("(?:go|goes|went|gone) missing", "missing"),
+    ("(?:lay|laid|laying) off", "dismissed"),
+    ("(?:run|runs|ran) (?:away|off)", "fled"),
+    ("(?:sign|signed) up", "registered"),
+    ("(?:speed|sped|speeded) up", "accelerated"),
+    ("(?:cut|cuts|cutting) down", "felled"),
+    ("(?:work|worked) out", "calculated"),
+    ("(?:fill|filled) in", "completed"),
+    ("(?:show|showed|shown|turn|turned) up", "appeared"),
 )
 # They say when, and what stands behind them says it as well.
 MOMENTS: Final = words_in("after before during since until")
@@ -140,6 +194,196 @@ trial case
 verdict ruling
 authored wrote written
 novel book
+survey surveyed poll polled questioned asked interviewed
+run runs ran running manages manager director heads
+release published issued due
+damage damaged crushed wrecked destroyed harmed battered broken
+challenge challenged appeal contest contested
+find found counted recorded identified discovered
+software programme program programmes
+build built stand stands erected constructed
+catch land lands landed caught
+wait waited waiting
+flood flooded inundated swamped
+occupation job profession
+salary earn earns earned paid
+hire hired recruited employed appointed
+own owns owned owner proprietor belongs
+name named christened
+tear torn ripped
+sponsor sponsored sponsors funded financed
+donate donated donation gave given
+fund funded financed paid
+invent invented inventor devised
+design designed designer architect drew
+compose composed composer
+direct directed director
+paint painted painter
+perform performed played sang performance
+photograph photographed photographer
+inform informed told notified
+notify notified informed
+complain complained complaint complaints
+object objected opposed
+support supported backed supports backs
+oppose opposed opposes against
+represent represented represents lawyer counsel
+succeed succeeds successor replaces replaced
+replace replaced replaces succeeds succeeded successor
+retire retired retirement
+dismiss dismissed sacked fired removed
+arrive arrives arrived landed reached
+depart departed departs left sailed
+travel travelled travelling went bound
+sail sailed sailing sails
+drown drowned died
+perish perished died
+wounded hurt injured
+feed feeds fed
+guess guessed estimated
+total altogether
+compensation compensated damages paid
+penalty fine fined
+prison jail jailed imprisoned sentenced
+punishment sentence sentenced penalty fine
+charge charged charges indicted accused
+convict convicted guilty
+plead pleaded
+testify testified evidence witness
+trial hearing
+victim victims dead killed
+body bodies corpse
+culprit suspect suspected
+stolen stole theft robbed taken
+robbery theft robbed raid
+smuggled smuggling smugglers
+bomb blast explosion
+shooting shot gunfire
+ill sick illness fallen
+infect infected infection cases
+cure cured treated recovered
+doctor doctors physician surgeon medic
+nurse nurses
+vaccinate vaccinated vaccine jab doses
+patient patients
+pupils students schoolchildren children
+teacher teachers staff
+school schools classroom
+exam exams examination test
+lesson lessons classes class
+enrol enrolled registered
+audience spectators crowd attendance watched
+stadium ground arena
+tournament cup championship competition
+champion champions winner won title
+opponent opponents rival rivals against
+defeat defeated beat lost
+goal goals scored
+penalty spot-kick
+referee umpire
+captain skipper
+season campaign
+ticket tickets admission
+spend spent spending cost
+save saved saving savings
+earn earned revenue income takings
+lose lost losses loss
+profit profits earned
+loan loans borrowed lent credit
+debt debts owed owes owe
+invest invested investment
+company firm maker
+headquarters based
+customers clients shoppers buyers
+product products goods
+produce produced produces production output made makes
+factory plant
+build built building construction constructed
+demolish demolished torn razed
+repair repaired repairs mended fixed restored
+renovate renovated restored refurbished
+restore restored restoration
+weight weighs weighed
+distance far away
+temperature degrees
+location located lies situated
+situated located lies stands
+oldest earliest
+newest latest
+evacuate evacuated
+homeless displaced
+shelter sheltered shelters housed
+stranded stuck trapped
+rescue rescued saved pulled
+search searched searching looked
+missing unaccounted
+survivors survived
+storm gale winds hurricane
+rain rainfall rained
+snow snowfall snowed
+drought dry
+blackout outage power
+power electricity
+fuel petrol diesel
+spill spilled spilt leaked leak
+leak leaked leaking
+pollution polluted contaminated
+species kinds
+animal animals
+discover discovered found
+study paper research
+journal magazine
+expedition voyage mission
+scientist scientists biologist biologists researchers
+museum gallery
+exhibition exhibit exhibited
+statue monument sculpture
+ship vessel boat
+plane aircraft jet
+train trains service
+driver drivers drove
+pilot pilots
+flight flights flew
+crash crashed collision collided
+fare fares ticket
+motorway highway road
+elected chosen won
+candidate candidates
+voters voted electorate
+ballot vote
+parliament assembly lawmakers chamber
+law act bill legislation
+amendment amendments changes
+resignation resigned quit stepped
+cabinet ministers government
+ambassador envoy
+treaty accord agreement pact
+ceasefire truce
+troops soldiers forces
+war conflict fighting
+border frontier
+protest protested demonstrated demonstration marched rally
+demonstrators protesters marchers
+arrest arrested detained held
+strikers workers
+demand demands demanded want wanted
+negotiate negotiated talks negotiations
+meet met meets meeting convene
+postpone postponed delayed put
+cancel cancelled scrapped
+publish published released issued appeared
+announce announced unveiled said
+reveal revealed disclosed
+admit admitted acknowledged conceded
+deny denied denies rejected
+accuse accused alleges
+warn warned warning
+promise promised pledged vowed
+apologise apologised apology sorry
+describe described called
+praise praised hailed
+criticise criticised criticism attacked condemned
+thank thanked thanks
 """.strip()
 # Who may have done something without a name.
 TRADES: Final = words_in(

@@ -23,11 +23,13 @@ from wireroom.engine.insight.verify.instructions import is_instruction
 from wireroom.engine.insight.verify.keys import is_arabic
 from wireroom.engine.insight.verify.marks import find_quotes
 from wireroom.engine.insight.verify.names import check_names
+from wireroom.engine.insight.verify.near import check_near
 from wireroom.engine.insight.verify.polarity import check_polarity
 from wireroom.engine.insight.verify.quoted import check_quotes
 from wireroom.engine.insight.verify.roles import check_bound_together, check_roles
 from wireroom.engine.insight.verify.sentences import sentence_spans
 from wireroom.engine.insight.verify.slots import check_slots
+from wireroom.engine.insight.verify.small_words import check_small_words
 from wireroom.engine.insight.verify.support import check_support
 from wireroom.engine.insight.verify.tokens import Reading, read
 
@@ -87,6 +89,8 @@ def _check(claim: Claim, extracts: Sequence[Extract]) -> list[Finding]:
         *check_roles(reading, passages),
         *check_frames(reading, passages),
         *check_contrasts(reading, passages),
+        *check_near(reading, passages),
+        *check_small_words(reading, passages),
         *check_bound_together(reading, passages),
     ]
 

@@ -63,7 +63,7 @@ def check_contrasts(claim: Reading, passages: Sequence[Passage]) -> list[Finding
         own = [token for token in claim.of_sentence(number) if not claim.is_quoted(token)]
         if not own:
             continue
-        theirs = _nearest(own, passages)
+        theirs = nearest_tokens(own, passages)
         findings += [Finding(Reason.WORDS, token.word) for token in _opposed(own, theirs)]
         if is_arabic(own[0].word):
             findings += [Finding(Reason.ROLES, token.word) for token in _other_doer(own, theirs)]
@@ -75,7 +75,7 @@ def check_contrasts(claim: Reading, passages: Sequence[Passage]) -> list[Finding
     return findings
 
 
-def _nearest(own: Sequence[Token], passages: Sequence[Passage]) -> list[Token]:
+def nearest_tokens(own: Sequence[Token], passages: Sequence[Passage]) -> list[Token]:
     """Return the words of the cited sentences that share most with a sentence of the claim."""
     told = [token for token in own if token.is_content or token.is_number]
     sentences = [

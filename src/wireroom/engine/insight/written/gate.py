@@ -1,6 +1,7 @@
 """Which sentences of a model may be shown: stricter than the verifier, which is not tight enough.
 
-Each must be one cited sentence with whole phrases left out; the verifier has to pass it, too.
+Each must be one cited sentence with whole phrases left out, or with its words moved; the verifier
+has to pass it, too.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,6 +15,7 @@ from wireroom.engine.insight.verify.sentences import sentence_spans
 from wireroom.engine.insight.verify.tokens import read
 from wireroom.engine.insight.verify.wording import say
 from wireroom.engine.insight.written.material import Numbered
+from wireroom.engine.insight.written.reordered import is_reordered
 from wireroom.engine.insight.written.request import WrittenPoint
 from wireroom.engine.insight.written.seams import is_shortened
 
@@ -93,6 +95,7 @@ def find_faults(text: str, span: Span, article: CitedArticle) -> tuple[str, ...]
     if not verdict.passed:
         return tuple(say(finding) for finding in verdict.findings)
     cited = read(article.text[span.start : span.end], is_cited=True)
-    if is_shortened(read(text), cited):
+    told = read(text)
+    if is_shortened(told, cited) or is_reordered(told, cited):
         return ()
-    return ("it is not the cited sentence with whole phrases left out",)
+    return ("it is not the cited sentence with phrases left out or moved",)

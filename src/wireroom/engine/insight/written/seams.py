@@ -30,7 +30,7 @@ def is_shortened(claim: Reading, cited: Reading) -> bool:
     if not places:
         return False
     edges = [-1, *places, len(cited.tokens)]
-    return all(_may_be_left_out(cited.tokens, before, after) for before, after in pairwise(edges))
+    return all(may_be_left_out(cited.tokens, before, after) for before, after in pairwise(edges))
 
 
 def _align(claim: Sequence[Token], cited: Sequence[Token]) -> list[int]:
@@ -72,7 +72,8 @@ class _Gap:
     after: Token | None
 
 
-def _may_be_left_out(cited: Sequence[Token], before: int, after: int) -> bool:
+def may_be_left_out(cited: Sequence[Token], before: int, after: int) -> bool:
+    """Tell whether what stands between two words of a cited sentence is an aside."""
     gap = _Gap(
         cited[before + 1 : after],
         cited[before] if before >= 0 else None,
