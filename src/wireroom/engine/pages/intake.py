@@ -18,6 +18,7 @@ from wireroom.engine.pages.crowded_tags import (
     cut_attributes,
     cut_options,
 )
+from wireroom.engine.pages.unclosed_marks import cut_unclosed
 from wireroom.engine.types import Document
 
 # The largest of 1,000 real news pages has 6 MB; a fetch brings 10 MB at most.
@@ -240,6 +241,8 @@ def _tamed(text: str) -> str:
     is_deep = len(starts) > MAX_OPEN_TAGS and _highest(opens, following) > MAX_OPEN_TAGS
     if is_deep or len(tags) > MAX_TAGS:
         _refuse_depth(_without_scripts(signs.tobytes()))
+    if (cut := cut_unclosed(text, signs, tags)) is not text:
+        return _tamed(cut)
     text = cut_attributes(text, signs, starts)
     options = np.count_nonzero((following | _LOWER) == _O) if len(tags) > MAX_OPTIONS else 0
     return cut_options(text) if options > MAX_OPTIONS else text
