@@ -19,6 +19,7 @@ from wireroom.engine.insight.quotes.people_tables import (
 )
 from wireroom.engine.insight.quotes.salience import FRONTED, INSIDE, vote_genders, weight_of
 from wireroom.engine.insight.quotes.sentences import WORD, Sentence, Token
+from wireroom.engine.insight.quotes.word_list import word_list
 from wireroom.engine.insight.quotes.word_tables import DETERMINERS, PREPOSITIONS
 
 _DESCRIPTION: Final = 9  # words that tell who somebody is
@@ -28,13 +29,18 @@ _LEADING: Final = (
 )
 _OF: Final = frozenset({"of", "de", "di", "for"})
 _BODIES: Final = BODY_NOUNS | BUSINESSES
+_KIN: Final = word_list(
+    "wife husband daughter son brother sister mother father widow widower cousin uncle aunt "
+    "nephew niece grandson granddaughter stepson stepdaughter fiancee fiancé fiancée lady "
+    "daughter-in-law son-in-law brother-in-law sister-in-law mother-in-law father-in-law"
+)
 # Verbs that stand between two people.
 _SAID: Final = frozenset({"said", "told", "asked", "says", "tells", "asks", "called", "calls"})
 
 
 def read_cast(sentences: Sequence[Sentence], lang: str) -> Cast:
     """Collect the names of an article before it is read for its quotes."""
-    cast = Cast(lang)
+    cast = Cast(lang, sentences=sentences)
     if lang == "ar":
         return cast
     written = {token.text for sentence in sentences for token in sentence.tokens}
@@ -85,6 +91,7 @@ def _note_run(cast: Cast, tokens: Sequence[Token], first: int, last: int, number
     if title and len(parts) < 2:
         cast.titled.add(bare(name))
     if len(parts) < 2:
+        cast.alone.setdefault(bare(name), tokens[named].start)
         full = cast.fullest(name)
         if full != name and cast.is_person(full):
             cast.note_named(number, first, full, _weight(cast, tokens, first, last))
@@ -117,7 +124,9 @@ def _is_verb_or_noun(cast: Cast, tokens: Sequence[Token], first: int, last: int)
     if not opens or last == first or word in GIVEN:
         return False
     rest = text_of(tokens, first + 1, last)
-    return word in cast.small_words or (word.endswith("ing") and cast.fullest(rest) != rest)
+    known = tokens[first + 1].lower in GIVEN or cast.fullest(rest) != rest
+    doing = word.endswith("ing") and known and not is_role(word, cast.lang)
+    return word in cast.small_words or doing
 
 
 def _weight(cast: Cast, tokens: Sequence[Token], first: int, last: int) -> float:
@@ -142,7 +151,7 @@ def _note_person(
         return
     # "President Varga" is not Max Varga Jr., and "Varga" is not while Max Varga was named.
     surname = bare(parts[-1])
-    others = surname in cast.titled or surname in cast.full_by_part
+    others = surname in cast.alone or surname in cast.full_by_part
     junior = len(parts) < len(name.split()) and others
     short = () if junior else (parts[-1], " ".join(parts[1:]))
     for part in {parts[0], *short, f"{parts[0]} {parts[-1]}"}:
@@ -151,6 +160,8 @@ def _note_person(
             continue  # "Varga" is Ada Varga, be there a Varga Tower or a Varga Roe, too
         if not known or known[-1][1] != name:
             known.append((tokens[named].start, name))
+    if _is_kin(tokens, named):
+        cast.kin.add(name)
     weight = _weight(cast, tokens, first, last)
     cast.note_named(number, first, name, weight)
     if weight == FRONTED:
@@ -158,6 +169,12 @@ def _note_person(
     words = {*_words_before(cast, tokens, named), *_words_after(tokens, last, cast.lang)}
     cast.described.setdefault(name, set()).update(OFFICES.get(word, word) for word in words)
     _note_role_after(cast, tokens, last, name, number)
+
+
+def _is_kin(tokens: Sequence[Token], named: int) -> bool:
+    """Tell "his wife Ada Quill" and "his son, Omar Quill"."""
+    before = named - 1 - (named > 1 and tokens[named - 1].text == ",")
+    return before >= 0 and tokens[before].lower in _KIN
 
 
 def _part_glued(cast: Cast, name: str) -> None:

@@ -40,6 +40,11 @@ _AFTER_AGENT: Final = frozenset({"that", "if", "whether", "as", "to", "is", "was
 _JOINING: Final = frozenset(("ar", "fr"))  # whose cues may be written on to other words
 _GOING: Final = frozenset({"went", "goes"})  # "he went on:"
 _POINTING: Final = frozenset({"points", "pointing"})  # "he points out that"
+_POINTED: Final = frozenset({"out", "to"})  # and not "he pointed reporters to"
+_PUTTING: Final = frozenset({"put", "puts"})  # "as he puts it,"
+_REFERRING: Final = frozenset({"refers", "referred", "referring"})  # "he referred to it as"
+_ITS_END: Final = 2  # tokens: "it" and what closes the clause
+_REFERRED: Final = 14  # tokens from "referred to" to its "as"
 _FEWEST_STEM: Final = 4  # letters of an Arabic verb under its conjunction
 
 
@@ -116,6 +121,15 @@ def _lacks_that(tokens: Sequence[Token], place: int) -> bool:
         return place + 1 < len(tokens) and tokens[place + 1].text == ":"
     if word in _POINTING:
         return place + 1 >= len(tokens) or tokens[place + 1].lower != "out"
+    if word == "pointed":
+        return place + 1 >= len(tokens) or tokens[place + 1].lower not in _POINTED
+    if word in _PUTTING:
+        ahead = tokens[place + 1 : place + 3]
+        told = len(ahead) < _ITS_END or ahead[1].kind != WORD
+        return not (told and ahead and ahead[0].lower == "it")
+    if word in _REFERRING:
+        ahead = tokens[place + 1 : place + _REFERRED]
+        return not (ahead and ahead[0].lower == "to" and any(each.lower == "as" for each in ahead))
     if word not in with_that_only() or word in listed_cues("en"):
         return False
     if word in EXPECTED and infinitive_after(tokens, place + 1) is not None:
@@ -162,7 +176,7 @@ def _unjoined(word: str, lang: str) -> str:
 def _verb_event(
     tokens: Sequence[Token], place: int, manner: str, lang: str, found: list[Event]
 ) -> Event | None:
-    last = place + (lang == "en" and tokens[place].lower in _GOING)
+    last = place + (lang == "en" and tokens[place].lower in _GOING | _PUTTING)
     event = Event(place, last, manner, begins=place, ends=last)
     if lang == "en" and _has_agent(tokens, place, manner):
         return _with_agent(tokens, event)

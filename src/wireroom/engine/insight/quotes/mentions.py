@@ -47,7 +47,7 @@ class Mention(NamedTuple):
 @lru_cache(maxsize=1 << 14)
 def is_role(word: str, lang: str) -> bool:
     """Tell whether a word before a name says what somebody is: "Major-Gen", "presidents"."""
-    lower = word.lower().rstrip(".")
+    lower = word.lower().rstrip(".").removesuffix("-elect").removesuffix("-designate")
     if lower in TITLES or lower.removesuffix("s") in TITLES or lower.rsplit("-", 1)[-1] in TITLES:
         return True
     return lang == "de" and lower.endswith(GERMAN_ROLE)

@@ -18,6 +18,7 @@ from wireroom.engine.insight.quotes.word_tables import (
 )
 
 _DONE: Final = frozenset({"seen", "made", "written", "given", "sent", "held"})
+_BEFORE_DONE: Final = frozenset({"first", "originally", "newly", "recently", "just"})
 # What a source knows, and how it is told.
 _INFORMED: Final = {"familiar": "with", "close": "to", "briefed": "on", "involved": "in"}
 _COMPLEMENTS: Final = word_list("of for from de du des del della do da")
@@ -74,6 +75,7 @@ def _with_complement(tokens: Sequence[Token], first: int, last: int) -> Mention:
     informed = after == _INFORMED.get(tokens[last].lower)
     if last > first and done and not informed and after in PREPOSITIONS["en"]:
         last -= 1  # "the documents obtained under the act"
+        last -= last > first and tokens[last].lower in _BEFORE_DONE
     end = last
     if last + 2 < len(tokens) and _takes(tokens, first, last):
         place = last + 2

@@ -36,6 +36,8 @@ def resolve(cast: Cast, mention: Mention, tokens: Sequence[Token], sentence: int
         return _meant(cast, kind, mention, sentence) if kind else (None, 0.0)
     if cast.lang == "ar":
         return _arabic(cast, text), 0.75
+    if mention.first == mention.last and text[:1].isupper() and cast.bearers(bare(text)):
+        return _named(cast, text, mention, tokens)  # "Judge said" of Omar Judge
     return _titled_by_phrase(cast, text) or resolve_role(cast, text, sentence, mention.first)
 
 
@@ -59,7 +61,7 @@ def _named(cast: Cast, text: str, mention: Mention, tokens: Sequence[Token]) -> 
         return (whole[-1] if whole else cast.whole_body(text)), 0.95
     if len(parts) > 1:
         text = parts[-1]
-    known = cast.full_by_part.get(bare(text), [])
+    known = cast.bearers(bare(text))
     if not known and mention.first == 0 and text.lower() in cast.small_words:
         # A verb or noun that has its capital from the sentence ("Remember saying ...").
         return (text, 0.75) if text.endswith("s") else (None, 0.0)

@@ -70,7 +70,8 @@ def resolve_role(cast: Cast, text: str, sentence: int, place: int) -> tuple[str 
         return spoke, 0.75  # before a bank that is named only later
     known = known or [name for _, name in listed]
     if known and (len(set(known)) == 1 or (is_plain and noun in ACTORS)):
-        return known[-1], 0.8 if len(set(known)) == 1 else 0.65
+        name = known[-1] if " " in known[-1] else cast.fullest(known[-1])
+        return name, 0.8 if len(set(known)) == 1 else 0.65
     named = _body(cast, noun, sentence) if is_plain and text[-len(noun)].islower() else None
     if named is not None:
         return named, 0.75
@@ -125,6 +126,8 @@ def _somebody(
     cast: Cast, text: str, noun: str, told: str | None, at: tuple[int, int]
 ) -> tuple[str | None, float]:
     """Return who of those named a role can mean; nobody if it may be one or another."""
+    if _is_somebody_else(cast, noun, at[0]):
+        return text, 0.7
     told = "m" if noun in MEN else "f" if noun in WOMEN else told
 
     is_office = noun not in _ANYBODY and not noun.endswith(_VAGUE)
@@ -141,6 +144,19 @@ def _somebody(
         return text, 0.7
     wanted = _SURELY if is_office else _SURE
     return (name, 0.7) if sure >= wanted else (text, 0.5)
+
+
+def _is_somebody_else(cast: Cast, noun: str, sentence: int) -> bool:
+    """Tell "the father" after "another father" spoke, whom the article does not name."""
+    for number in range(max(0, sentence - _FAR), sentence):
+        tokens = cast.sentences[number].tokens if number < len(cast.sentences) else ()
+        for place, token in enumerate(tokens):
+            if token.lower == noun and token.text.islower() and place:
+                led = tokens[max(0, place - _LONGEST) : place]
+                ended = place + 1 >= len(tokens) or not tokens[place + 1].is_name
+                if ended and any(each.lower in _INDEFINITE for each in led):
+                    return True
+    return False
 
 
 def is_outlet(name: str) -> bool:

@@ -10,7 +10,13 @@ from wireroom.engine.insight.quotes.mentions import Mention
 from wireroom.engine.insight.quotes.people_tables import ACTORS
 from wireroom.engine.insight.quotes.sentences import QUOTED, WORD, Token
 from wireroom.engine.insight.quotes.word_list import word_list
-from wireroom.engine.insight.quotes.word_tables import DETERMINERS, NP_ENDS, PASSIVE, PREPOSITIONS
+from wireroom.engine.insight.quotes.word_tables import (
+    DETERMINERS,
+    NP_ENDS,
+    PASSIVE,
+    PREPOSITIONS,
+    PRONOUNS,
+)
 
 _NEGATIONS: Final = word_list("not never neither nor to")
 # Verbs of other doings, which tag speech only right beside its marks.
@@ -165,7 +171,10 @@ def _is_finder(tokens: Sequence[Token], event: Event) -> bool:
 
 
 def is_said_of(tokens: Sequence[Token], place: int) -> bool:
-    """Tell "a drink described as ..." from "what Adel described as ..."."""
+    """Tell "a drink described as ..." from "what Adel described as ..." and "he described as"."""
+    before = tokens[place - 1] if place else None
+    if before is not None and (before.is_name or before.lower in PRONOUNS["en"]):
+        return False
     follows = place + 1 < len(tokens) and tokens[place + 1].lower == "as"
     return follows and all(token.lower != "what" for token in tokens[max(0, place - 6) : place])
 

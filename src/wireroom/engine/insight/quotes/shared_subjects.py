@@ -18,6 +18,7 @@ AFTER_SUBJECT: Final = word_list(
 )
 _ACTORS: Final = {"en": frozenset({"he", "she", "they", "it"}), "de": frozenset({"er"})}
 _OF: Final = frozenset({"of", "for"})
+_VERB_ENDS: Final = ("ed", "ly")
 _COURTESY: Final = frozenset({"mr", "mrs", "ms", "dr"})
 _OPENING: Final = 14  # tokens in which "In ..., " ends
 
@@ -94,7 +95,9 @@ def leading_mention(tokens: Sequence[Token], high: int, lang: str) -> Mention | 
 def _follows(tokens: Sequence[Token], last: int, whole: Mention) -> bool:
     """Tell whether words alone stand between a name and the one that ends its noun phrase."""
     between = tokens[last + 1 : whole.first]
-    return whole.kind == "name" and bool(between) and all(each.kind == WORD for each in between)
+    # "Varga occasionally mentioned Quill, calling him" is told of Varga
+    nouns = all(each.kind == WORD and not each.lower.endswith(_VERB_ENDS) for each in between)
+    return whole.kind == "name" and bool(between) and nouns
 
 
 def _is_title(tokens: Sequence[Token], place: int, high: int) -> bool:
