@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from wireroom.engine.insight.quotes.clauses import is_finite
@@ -280,10 +281,17 @@ def _reaches(tokens: Sequence[Token], event: Event, at: int) -> bool:
     if tokens[event.last].lower in _REJECTED and tokens[at - 1].lower != "as":
         return False
     if event.manner == "call":
-        return len(between) <= _LONGEST_CALLED
+        return len(between) <= _LONGEST_CALLED and not _is_parted(between)
     if tokens[event.last].lower in ("reported", "reports", "asks", "asked"):
         return any(token.lower in ("that", "if", "whether") for token in between)
     return len(between) <= 60
+
+
+def _is_parted(between: Sequence[Token]) -> bool:
+    """Tell "praised a man who hit him with a" from "called the man, who hit him, a"."""
+    return any(
+        token.lower == "who" and before.kind == WORD for before, token in pairwise(between)
+    )
 
 
 def _is_whole(
@@ -342,7 +350,7 @@ def _is_no_quote(tokens: Sequence[Token], at: int, words: Sequence[str]) -> bool
     before = tokens[at - 1].lower if at else ""
     if before == "," and at > 1 and tokens[at - 2].lower in ("titled", "entitled"):
         return True
-    if before in _NAMED or (before == "as" and at > 1 and tokens[at - 2].lower in _KNOWN):
+    if before in _NAMED or before == "see" or (before == "as" and at > 1 and tokens[at - 2].lower in _KNOWN):
         return True
     if words[0].lower() in _NAMED or (len(words) == 1 and before in ("say", "saying", "says")):
         return True

@@ -9,6 +9,7 @@ from wireroom.engine.insight.quotes.cast import mention_text
 from wireroom.engine.insight.quotes.event import Event
 from wireroom.engine.insight.quotes.mentions import Mention, without_titles
 from wireroom.engine.insight.quotes.name_runs import POSSESSIVE
+from wireroom.engine.insight.quotes.reaching import reach_signs
 from wireroom.engine.insight.quotes.reading import Reading, Source, Told
 from wireroom.engine.insight.quotes.resolve import resolve
 from wireroom.engine.insight.quotes.salience import weight_of
@@ -129,6 +130,7 @@ def candidates(scene: Scene, mark: int) -> dict[str, Candidate]:
         signs = found.by_name[stretch.source.resolved].signs
         signs.add(f"sure {stretch.source.sure:.1f}")
         signs.add(f"named by {naming_of(stretch.source)}")
+        signs |= reach_signs(told, at, stretch)
     _from_events(found, told, at)
     if told.lead is not None:
         found.add(told.lead, "leads")

@@ -1,13 +1,14 @@
 """Collects the names, roles and genders of an article before it is read for its quotes."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final
 
 from wireroom.engine.insight.entities.common import common_words
 from wireroom.engine.insight.quotes.cast import SUFFIXES, Cast, bare, text_of
 from wireroom.engine.insight.quotes.given_names import GIVEN
 from wireroom.engine.insight.quotes.mentions import is_role, without_titles
+from wireroom.engine.insight.quotes.month_surnames import MAY, name_surnames
 from wireroom.engine.insight.quotes.name_runs import POSSESSIVE, name_run_left, name_run_right
 from wireroom.engine.insight.quotes.people_tables import (
     BODY_NOUNS,
@@ -45,6 +46,8 @@ def read_cast(sentences: Sequence[Sentence], lang: str) -> Cast:
         return cast
     written = {token.text for sentence in sentences for token in sentence.tokens}
     cast.small_words.update(filter(str.islower, written))
+    if lang == "en" and MAY in written:
+        name_surnames(sentences)
     if lang == "de":
         for sentence in sentences:
             cast.lone_words.update(_lone_words(sentence.tokens))
@@ -225,10 +228,10 @@ def _words_after(tokens: Sequence[Token], last: int, lang: str) -> Iterator[str]
     """Yield the words of "Omar Adel, the Iranian minister of defence," after the name."""
     following = tokens[last + 2 : last + _DESCRIPTION]
     if following and tokens[last + 1].text == "," and _opens_description(following, lang):
-        for token in following:
-            if token.kind != WORD:
-                return
-            yield token.lower
+        words = [token.lower for token in takewhile(lambda each: each.kind == WORD, following)]
+        said = next((at for at, word in enumerate(words) if word in _SAID), len(words))
+        if said == len(words) or "who" in words[:said]:  # "by Omar Adel, the mayor said"
+            yield from words
 
 
 def _note_role_after(

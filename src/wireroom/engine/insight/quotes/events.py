@@ -14,7 +14,7 @@ from wireroom.engine.insight.quotes.german import is_parted
 from wireroom.engine.insight.quotes.german_phrases import SOURCES as GERMAN_SOURCES
 from wireroom.engine.insight.quotes.german_phrases import source_event
 from wireroom.engine.insight.quotes.mentions import CLITICS, SOME, Mention, without_titles
-from wireroom.engine.insight.quotes.name_runs import name_run_left
+from wireroom.engine.insight.quotes.name_runs import POSSESSIVE, name_run_left
 from wireroom.engine.insight.quotes.name_words import looks_like_name
 from wireroom.engine.insight.quotes.noun_cues import find_noun_cues
 from wireroom.engine.insight.quotes.phrases_left import phrase_left
@@ -22,6 +22,7 @@ from wireroom.engine.insight.quotes.phrases_right import phrase_right
 from wireroom.engine.insight.quotes.reporters import with_quoted, with_reporters
 from wireroom.engine.insight.quotes.said import (
     NOUNS_TOO,
+    is_imagined,
     is_not_said,
     is_other_doing,
     is_progressive,
@@ -203,7 +204,7 @@ def _verb_event(
     if lang == "en" and manner == "call" and is_said_of(tokens, place):
         return None
     find_subject(tokens, event, found, lang)
-    if is_other_doing(tokens, event):
+    if is_other_doing(tokens, event) or (lang == "en" and is_imagined(tokens, event)):
         return None
     if event.subject is None and found and place == found[-1].ends + 1:
         return None
@@ -246,7 +247,7 @@ def _is_of_its_own(tokens: Sequence[Token], beside: Mention | None) -> bool:
     """Tell "with Quill warning of ..." and "some saying ..." from another clause's name."""
     if beside is None or beside.kind == "phrase":
         return beside is not None
-    return tokens[beside.reach - 1].lower == "with"
+    return tokens[beside.reach - 1].lower == "with" or tokens[beside.last + 1].lower == "for"
 
 
 def _before_participle(tokens: Sequence[Token], place: int, lang: str) -> Mention | None:
@@ -254,6 +255,8 @@ def _before_participle(tokens: Sequence[Token], place: int, lang: str) -> Mentio
     before = tokens[place - 1] if place else None
     if before is not None and before.lower in SOME and place > 1 and lang == "en":
         return Mention(place - 1, place - 1, "phrase", place - 1)
+    if lang == "en" and place > 1 and before is not None and before.lower == "for":
+        return _blamed(tokens, place - 2)
     led = phrase_left(tokens, place - 1, lang) if lang == "en" and place > 1 else None
     if led is not None and led.reach and tokens[led.reach - 1].lower == "with":
         return led  # "with the ministry saying"
@@ -264,6 +267,15 @@ def _before_participle(tokens: Sequence[Token], place: int, lang: str) -> Mentio
     if named == place - 1 and not title and first > 0:
         return None
     return Mention(named, place - 1, "name", first, title)
+
+
+def _blamed(tokens: Sequence[Token], last: int) -> Mention | None:
+    """Return Varga of "Quill slammed Varga for saying", who says it."""
+    if not tokens[last].is_name or tokens[last].text.endswith(POSSESSIVE):
+        return None
+    first = name_run_left(tokens, last)
+    named, title = without_titles(tokens, first, last, "en")
+    return Mention(named, last, "name", first, title)
 
 
 def _phrase_event(

@@ -71,7 +71,9 @@ def without_titles(tokens: Sequence[Token], first: int, last: int, lang: str) ->
     led = first > 0 and tokens[first - 1].lower in ("der", "die")
     if lang == "de" and last - first >= 2 and led and is_given(tokens[first + 1]):
         return first + 1, tokens[first].lower  # "die Köchin Anna Quill"
-    if last - first >= 2 and is_given(tokens[last - 1]) and _is_other(tokens[last - 2]):
+    told = first > 0 and tokens[first - 1].text.islower() and is_role(tokens[first - 1].text, lang)
+    other = last - first >= 2 and is_given(tokens[last - 1]) and _is_other(tokens[last - 2])
+    if other and not told:  # "spokesman Farid Aziz Adel" has three names
         return last - 1, ""
     title = tokens[first - 1].lower if first > 0 and is_role(tokens[first - 1].text, lang) else ""
     return first, title

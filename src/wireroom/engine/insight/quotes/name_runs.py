@@ -26,7 +26,7 @@ POSSESSIVE: Final = ("'s", "’s", "‘s", "s’")
 
 def opens_name(tokens: Sequence[Token], place: int) -> bool:
     """Tell whether a name begins at a token, be its first word a verb, too: "said Will Quill"."""
-    return looks_like_name(tokens[place].text) or _is_small_given(tokens, place)
+    return tokens[place].is_name or _is_small_given(tokens, place)
 
 
 def _is_small_given(tokens: Sequence[Token], place: int) -> bool:

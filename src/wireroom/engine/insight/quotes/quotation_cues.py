@@ -5,6 +5,7 @@ from typing import Final
 
 from wireroom.engine.insight.quotes.candidates import AROUND, Scene, folded
 from wireroom.engine.insight.quotes.name_runs import POSSESSIVE
+from wireroom.engine.insight.quotes.reaching import reach_signs
 from wireroom.engine.insight.quotes.sentences import QUOTED, WORD, Token
 from wireroom.engine.insight.quotes.word_list import word_list
 from wireroom.engine.insight.quotes.word_tables import DETERMINERS, PREPOSITIONS
@@ -33,7 +34,10 @@ def quotation_signs(scene: Scene, mark: int) -> set[str]:
     signs |= _look(text, words, single=reading.body[span.outer_start] in _SINGLE)
     number, at = scene.places[mark]
     told = reading.told[number]
+    signs |= reach_signs(told, at, stretch)
     signs |= _around(told.sentence.tokens, at, reading.lang)
+    if len(words) <= _TERM and "before a word" in signs:
+        signs.add(f"words {size} before a word")
     if len(words) <= _TERM and _is_listed(told.sentence.tokens, at):
         signs.add("listed")
     if told.events:

@@ -17,6 +17,8 @@ _ONE: Final = frozenset({"a", "an", "one", "another"})
 _PREPOSITIONS: Final = PREPOSITIONS["en"] | {"and", "to", "or"}
 # What "a neighbour" is not, whom a pronoun means.
 _NO_ONES: Final = {"m": BODY_NOUNS | TELLING | WOMEN, "f": BODY_NOUNS | TELLING | MEN}
+# Who speaks for somebody is somebody else.
+_FOR_ANOTHER: Final = ("spokes", "aide", "advis", "lawyer", "attorney", "ally", "source")
 _OWNING: Final = ("'s", "’s", "s'", "s’", ",")
 _OWNERS: Final = frozenset({"my", "his", "her", "our"})  # "my son"
 _OBJECT_PRONOUNS: Final = {"him": "m", "his": "m", "her": "f", "them": "p", "their": "p"}
@@ -48,6 +50,7 @@ def _titled_by_phrase(cast: Cast, text: str) -> Resolved | None:
         name = " ".join(words[place:])
         if any(name == full for _, full in cast.full_by_part.get(bare(words[-1]), ())):
             apart = words[place - 1].lower() in _PREPOSITIONS or words[place - 1].endswith(_OWNING)
+            apart = apart or any(word.lower().startswith(_FOR_ANOTHER) for word in words[:place])
             return None if apart or not cast.is_person(name) else (name, 0.9)
     return None
 

@@ -68,7 +68,7 @@ def resolve_role(cast: Cast, text: str, sentence: int, place: int) -> tuple[str 
     known = [name for at, name in listed if at <= sentence]
     if not known and is_plain and (spoke := _body(cast, noun, sentence)) is not None:
         return spoke, 0.75  # before a bank that is named only later
-    known = known or [name for _, name in listed]
+    known = known or [name for _, name in listed if _may_be_named_later(cast, name, words)]
     if known and (len(set(known)) == 1 or (is_plain and noun in ACTORS)):
         name = known[-1] if " " in known[-1] else cast.fullest(known[-1])
         return name, 0.8 if len(set(known)) == 1 else 0.65
@@ -81,6 +81,13 @@ def resolve_role(cast: Cast, text: str, sentence: int, place: int) -> tuple[str 
     if _is_person(noun, cast.lang):
         return _somebody(cast, text, noun, definite[first], (sentence, place))
     return text, 0.7
+
+
+def _may_be_named_later(cast: Cast, name: str, words: Sequence[str]) -> bool:
+    """Tell "the president" before "President Quill" from him before "the Norland president"."""
+    joining = PREPOSITIONS.get(cast.lang, frozenset()) | DETERMINERS.get(cast.lang, frozenset())
+    told = cast.described.get(name, set()) - joining - _PLAIN_MODIFIERS
+    return cast.lang != "en" or told <= {*words, *map(str.lower, name.split())}
 
 
 def _described(cast: Cast, words: Sequence[str]) -> str | None:

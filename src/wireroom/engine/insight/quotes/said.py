@@ -187,5 +187,11 @@ def _is_beside_quote(tokens: Sequence[Token], event: Event) -> bool:
     return any(token.kind == QUOTED for token in around)
 
 
+def is_imagined(tokens: Sequence[Token], event: Event) -> bool:
+    """Tell "as if Quill believed" and "as though he said" from what is said."""
+    before = [token.lower for token in tokens[max(0, event.begins - 2) : event.begins]]
+    return before in (["as", "if"], ["as", "though"])
+
+
 def is_progressive(tokens: Sequence[Token], place: int) -> bool:
     return place > 0 and tokens[place - 1].lower in PASSIVE | {"is", "keep", "kept"}

@@ -7,6 +7,7 @@ from itertools import accumulate
 from operator import itemgetter
 from typing import Final, NamedTuple
 
+from wireroom.engine.insight.quotes.given_names import GIVEN
 from wireroom.engine.insight.quotes.marks import Marked
 from wireroom.engine.insight.quotes.name_words import looks_like_name
 from wireroom.engine.insight.quotes.word_list import word_list
@@ -47,6 +48,7 @@ _ASIDE: Final = re.compile(
     r"|^[A-ZÀ-Þ][A-ZÀ-Þ.'’/ -]{2,30}(?:,\s[A-Z][\w. ]{1,20})?\s(?:\([^)\n]{1,30}\)\s)?[-–—]{1,2}\s",
     re.MULTILINE,
 )
+_GIVEN_NAME: Final = 20  # characters before a nickname that are looked at
 _LONGEST: Final = 300  # tokens of a sentence; a list without points is cut here
 
 WORD, POINT, QUOTED = "w", "p", "q"
@@ -112,9 +114,19 @@ def _tokens(body: str, marked: Sequence[Marked], lang: str) -> Iterator[Token]:
     for number, each in enumerate(marked):
         yield from _without_asides(body, place, each.outer_start, lang)
         text = body[each.start : each.end]
-        yield Token(text, "", each.outer_start, each.outer_end, QUOTED, number)
+        if not _is_nickname(body, each, text):
+            yield Token(text, "", each.outer_start, each.outer_end, QUOTED, number)
         place = each.outer_end
     yield from _without_asides(body, place, len(body), lang)
+
+
+def _is_nickname(body: str, mark: Marked, text: str) -> bool:
+    """Tell the Bob of 'Robert "Bob" Quill', which is left out as what stands in brackets is."""
+    if not text[:1].isupper() or not text[-1:].isalpha() or text.count(" ") > 1:
+        return False
+    before = body[max(0, mark.outer_start - _GIVEN_NAME) : mark.outer_start].split()
+    named = before and body[mark.outer_start - 1] == " " and before[-1].lower() in GIVEN
+    return bool(named) and body[mark.outer_end : mark.outer_end + 2].strip()[:1].isupper()
 
 
 def _without_asides(body: str, start: int, end: int, lang: str) -> Iterator[Token]:

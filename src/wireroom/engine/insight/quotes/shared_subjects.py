@@ -5,7 +5,7 @@ from typing import Final
 
 from wireroom.engine.insight.quotes.event import Event
 from wireroom.engine.insight.quotes.mentions import Mention, is_role, without_titles
-from wireroom.engine.insight.quotes.name_runs import name_run_left, name_run_right
+from wireroom.engine.insight.quotes.name_runs import POSSESSIVE, name_run_left, name_run_right
 from wireroom.engine.insight.quotes.name_words import looks_like_name
 from wireroom.engine.insight.quotes.people_tables import ACTORS, ORG_WORDS
 from wireroom.engine.insight.quotes.phrases_right import phrase_right
@@ -25,12 +25,21 @@ _OPENING: Final = 14  # tokens in which "In ..., " ends
 
 def leaned_on(tokens: Sequence[Token], place: int, found: list[Event], lang: str) -> Mention | None:
     """Return the subject that a participle shares with the verb before it."""
-    for event in reversed(found):
-        if event.subject is not None and event.manner != "source":
+    own = [each for each in found if each.subject is not None and each.manner != "source"]
+    for event in reversed(own):
+        if event is own[0] or not _is_owned_thing(tokens, event.subject):
             return event.subject
     if place <= 1:
         return _actor_after(tokens, place, lang)
     return leading_mention(tokens, place, lang) or _nearest_actor(tokens, place, lang)
+
+
+def _is_owned_thing(tokens: Sequence[Token], subject: Mention | None) -> bool:
+    """Tell Quill's plan of "Varga said Quill's plan suggests it leaks and called it a lie"."""
+    if subject is None or subject.kind != "phrase" or tokens[subject.last].lower in ACTORS:
+        return False
+    words = tokens[subject.first : subject.last]
+    return any(token.text.endswith(POSSESSIVE) for token in words)
 
 
 def _actor_after(tokens: Sequence[Token], place: int, lang: str) -> Mention | None:

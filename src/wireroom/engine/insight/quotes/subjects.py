@@ -154,7 +154,7 @@ def _before_verb(tokens: Sequence[Token], verb: int, lang: str) -> int:
     skipped = BETWEEN.get(lang, frozenset())
     adverb = _ADVERB_ENDINGS.get(lang, "mente")
     while before >= 0 and (
-        tokens[before].lower in skipped
+        (tokens[before].lower in skipped and not tokens[before].is_name)
         or _is_time(tokens, before)
         or (
             tokens[before].text.endswith(adverb)
