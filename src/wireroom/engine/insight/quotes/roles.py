@@ -57,7 +57,7 @@ def resolve_role(cast: Cast, text: str, sentence: int, place: int) -> tuple[str 
     whole = any(word in PREPOSITIONS.get(cast.lang, ()) for word in words)
     if words and first in definite and not owned:
         described = _described(cast, words)
-        if described is not None:
+        if described is not None and _is_known_by(cast, described, words, sentence):
             return described, 0.8
     if words and first == words[-1] and first in TITLES and cast.lang == "en":
         return text, 0.5  # "actor": the rest of the phrase was not read
@@ -66,6 +66,7 @@ def resolve_role(cast: Cast, text: str, sentence: int, place: int) -> tuple[str 
     noun, is_plain = words[-1], all(word in _PLAIN_MODIFIERS for word in words[:-1])
     listed = cast.roles.get(noun, [])
     known = [name for at, name in listed if at <= sentence]
+    known = [name for name in known if is_plain or not _is_told_otherwise(cast, name, words)]
     if not known and is_plain and (spoke := _body(cast, noun, sentence)) is not None:
         return spoke, 0.75  # before a bank that is named only later
     known = known or [name for _, name in listed if _may_be_named_later(cast, name, words)]
@@ -83,11 +84,25 @@ def resolve_role(cast: Cast, text: str, sentence: int, place: int) -> tuple[str 
     return text, 0.7
 
 
+def _is_known_by(cast: Cast, name: str, words: Sequence[str], sentence: int) -> bool:
+    """Tell whether somebody has been introduced by a sentence, or may be meant before it."""
+    noted = [at for at, each in cast.roles.get(words[-1], ()) if each == name]
+    later = bool(noted) and min(noted) > sentence
+    return not later or _may_be_named_later(cast, name, words)
+
+
 def _may_be_named_later(cast: Cast, name: str, words: Sequence[str]) -> bool:
     """Tell "the president" before "President Quill" from him before "the Norland president"."""
     joining = PREPOSITIONS.get(cast.lang, frozenset()) | DETERMINERS.get(cast.lang, frozenset())
     told = cast.described.get(name, set()) - joining - _PLAIN_MODIFIERS
     return cast.lang != "en" or told <= {*words, *map(str.lower, name.split())}
+
+
+def _is_told_otherwise(cast: Cast, name: str, words: Sequence[str]) -> bool:
+    """Tell "the outgoing president" from "Norland president Quill"."""
+    joining = PREPOSITIONS.get(cast.lang, frozenset()) | DETERMINERS.get(cast.lang, frozenset())
+    told = cast.described.get(name, set()) - joining - _PLAIN_MODIFIERS - {words[-1]}
+    return cast.lang == "en" and bool(told) and told.isdisjoint(words)
 
 
 def _described(cast: Cast, words: Sequence[str]) -> str | None:
