@@ -38,6 +38,7 @@ PARTS: Final = [
     *("tuned", "held", "fresh", "first", "second", "third", "fourth", "fifth"),
     *("sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"),
     *("thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth"),
+    "nineteenth",
 ]
 TRUTH: Final = Path(__file__).with_name("quotes_truth.jsonl")
 
