@@ -40,6 +40,7 @@ _DENIALS: Final = frozenset({"denied", "denies", "denying", "disputed", "dispute
 _LONGEST_AFTER: Final = 4  # tokens from a verb to its colon
 _SUBORDINATE: Final = word_list("after before when since until because if unless once")
 _KNOWN: Final = frozenset({"known", "titled", "listed", "billed", "marketed", "identified"})
+_ACTIVE: Final = word_list("has have had he she they it who")
 _DASHES: Final = ",—–-:،"
 
 
@@ -91,13 +92,23 @@ def assign(
                 yield found
         elif _is_called(tokens, at, lang) or not (
             (not whole and tokens[events[chosen].last].lower in _DENIALS)
-            or _is_name(tokens, at, words, lang, near=near, whole=whole)
+            or (
+                not (len(words) > _SHORT and _is_calling(tokens, events[chosen], at))
+                and _is_name(tokens, at, words, lang, near=near, whole=whole)
+            )
         ):
             # “The dam,” says Quill, “is safe.”
             split = whole and token.text[-1:] == ","
             kind: Kind = "direct" if whole else "mixed"
             sure = 0.95 if near else 0.8
             yield Assigned(token.number, kind, chosen, sure, is_speech=whole and near)
+
+
+def _is_calling(tokens: Sequence[Token], event: Event, at: int) -> bool:
+    """Tell "what Quill has called “the worst day of all”" from a thing called so."""
+    before = tokens[event.first - 1] if event.first else None
+    acts = before is not None and (before.is_name or before.lower in _ACTIVE)
+    return acts and event.manner == "call" and event.last == at - 1 and event.subject is not None
 
 
 def _is_called(tokens: Sequence[Token], at: int, lang: str) -> bool:
@@ -199,6 +210,10 @@ def _choose(
     if asks and tokens[at].text[-1:] in ".!?…" and after == at + 1:
         return leading, True
     reports = leading is not None and tokens[events[leading].last].lower in _REPORTS
+    if leading is not None and trailing is not None and not reports:
+        carried = tokens[events[trailing].last].lower == "reported" and tokens[at].text[:1].islower()
+        if carried and _reaches(tokens, events[leading], at):
+            return leading, False  # 'Quill said it was "a sham," the Daily Post reported'
     if asks and reports and trailing is not None:
         return trailing, True  # "The Daily Post reports: “It leaks” at both ends, said Quill"
     if (
@@ -339,7 +354,7 @@ def _modifies(tokens: Sequence[Token], at: int) -> bool:
     """Tell what a noun is called: 'the "Save. Our. Dam." campaign'."""
     before = tokens[at - 1].lower if at else ""
     after = tokens[at + 1] if at + 1 < len(tokens) else None
-    led = before in DETERMINERS["en"] and tokens[at].text[:1].isupper()
+    led = before in DETERMINERS["en"] and before != "that" and tokens[at].text[:1].isupper()
     return led and after is not None and after.kind == WORD and after.text.islower()
 
 

@@ -28,6 +28,7 @@ _NEAR: Final = 3  # words in which a role without an article stands
 _LEADING: Final = (
     DETERMINERS["de"] | PREPOSITIONS["de"] | {"zum", "zur", "ins", "ans", "nach", "mit", "laut"}
 )
+_SHOUTED: Final = 4  # letters; of fewer a name may begin: "JD", "MBS"
 _OF: Final = frozenset({"of", "de", "di", "for"})
 _BODIES: Final = BODY_NOUNS | BUSINESSES
 _KIN: Final = word_list(
@@ -81,6 +82,8 @@ def _runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
 
 def _note_run(cast: Cast, tokens: Sequence[Token], first: int, last: int, number: int) -> None:
     first += _is_verb_or_noun(cast, tokens, first, last)
+    while first < last and _is_shouted(tokens, first, last):
+        first += 1
     named, title = without_titles(tokens, first, last, cast.lang)
     name = text_of(tokens, named, last)
     parts = [part for part in name.split() if part.lower().rstrip(".") not in SUFFIXES]
@@ -130,6 +133,13 @@ def _is_verb_or_noun(cast: Cast, tokens: Sequence[Token], first: int, last: int)
     known = tokens[first + 1].lower in GIVEN or cast.fullest(rest) != rest
     doing = word.endswith("ing") and known and not is_role(word, cast.lang)
     return word in cast.small_words or doing
+
+
+def _is_shouted(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Tell the capitals before "MUST WATCH Quill", which are no part of the name."""
+    text = tokens[first].text
+    shouted = text.isupper() and len(text) >= _SHOUTED and tokens[first + 1].kind == WORD
+    return shouted and not tokens[last].text.isupper() and text.lower() not in GIVEN
 
 
 def _weight(cast: Cast, tokens: Sequence[Token], first: int, last: int) -> float:

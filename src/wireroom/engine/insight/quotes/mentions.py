@@ -48,6 +48,7 @@ class Mention(NamedTuple):
 def is_role(word: str, lang: str) -> bool:
     """Tell whether a word before a name says what somebody is: "Major-Gen", "presidents"."""
     lower = word.lower().rstrip(".").removesuffix("-elect").removesuffix("-designate")
+    lower = lower.rsplit(" ", 1)[-1]  # "Under Secretary" is one
     if lower in TITLES or lower.removesuffix("s") in TITLES or lower.rsplit("-", 1)[-1] in TITLES:
         return True
     return lang == "de" and lower.endswith(GERMAN_ROLE)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from wireroom.engine.insight.quotes.arabic_phrases import arabic_phrase
+from wireroom.engine.insight.quotes.clauses import is_finite
 from wireroom.engine.insight.quotes.cue_tables import THAT
 from wireroom.engine.insight.quotes.mentions import JOINING, LONGEST_PHRASE, Mention, without_titles
 from wireroom.engine.insight.quotes.name_runs import name_run_right, opens_name
@@ -54,6 +55,9 @@ def phrase_right(tokens: Sequence[Token], first: int, lang: str) -> Mention | No
     named, title = without_titles(tokens, head, run_end, lang)
     if lang == "de" and first < head == run_end:
         return Mention(first, head, "phrase", head)  # "der Sprecher": any noun is large
+    acts = lang == "en" and is_finite(tokens, run_end + 1, run_end + 2)
+    if run_end < last and acts and run_end > head:
+        return Mention(named, run_end, "name", run_end, title)  # "his lawyer Omar Adel went"
     if run_end < last:
         # "a White House official", "PG&E's principal meteorologist Scott Strenfel"
         later = phrase_right(tokens, run_end + 1, lang)

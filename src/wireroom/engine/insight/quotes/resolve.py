@@ -6,7 +6,7 @@ from typing import Final
 from wireroom.engine.insight.quotes.cast import Cast, bare, mention_text
 from wireroom.engine.insight.quotes.casting import follows_the, title_gender
 from wireroom.engine.insight.quotes.mentions import Mention, uncontracted
-from wireroom.engine.insight.quotes.people_tables import BODY_NOUNS, OFFICES, TELLING, TITLES
+from wireroom.engine.insight.quotes.people_tables import OFFICES, ORG_WORDS, TELLING, TITLES
 from wireroom.engine.insight.quotes.roles import MEN, WOMEN, resolve_role
 from wireroom.engine.insight.quotes.salience import fitness
 from wireroom.engine.insight.quotes.sentences import Token
@@ -16,7 +16,7 @@ _FAR: Final = 8  # sentences that "it" and "they" reach back
 _ONE: Final = frozenset({"a", "an", "one", "another"})
 _PREPOSITIONS: Final = PREPOSITIONS["en"] | {"and", "to", "or"}
 # What "a neighbour" is not, whom a pronoun means.
-_NO_ONES: Final = {"m": BODY_NOUNS | TELLING | WOMEN, "f": BODY_NOUNS | TELLING | MEN}
+_NO_ONES: Final = {"m": ORG_WORDS | TELLING | WOMEN, "f": ORG_WORDS | TELLING | MEN}
 # Who speaks for somebody is somebody else.
 _FOR_ANOTHER: Final = ("spokes", "aide", "advis", "lawyer", "attorney", "ally", "source")
 _OWNING: Final = ("'s", "’s", "s'", "s’", ",")

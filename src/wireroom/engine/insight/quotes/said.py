@@ -49,6 +49,7 @@ _PLURAL_WORDS: Final = word_list("two three four five six several many some few 
 _COUNTED: Final = 5  # tokens from a number to its noun
 _OF_NOUNS: Final = frozenset({"about", "over", "among", "by"})  # "fears about it"
 _INFORMED: Final = word_list("familiar close briefed involved")  # "two people briefed on it"
+_TANKS: Final = frozenset({"tank", "tanks"})
 _FINDING: Final = frozenset({"found", "finds"})
 SHOWING: Final = frozenset({"shown", "show", "shows", "showed"})
 # A thing that shows or means it says nothing: "the case demonstrates that it leaks".
@@ -73,6 +74,8 @@ def is_not_said(tokens: Sequence[Token], place: int) -> bool:
         return True  # "it's expected that"
     if before in PASSIVE or (earlier in PASSIVE and before.endswith("ly")):
         return not word.endswith("ing") and word != "quoted"
+    if word == "think" and tokens[place + 1 : place + 2] and tokens[place + 1].lower in _TANKS:
+        return True
     denied = earlier if before in ("yet", "ever", "even", "publicly") else before
     if denied in _NEGATIONS or denied.endswith(("n't", "n’t")):
         return True

@@ -19,7 +19,7 @@ _VOWELS: Final = "\u064b-\u065f\u0670"
 _REST: Final = rf"[\w{_VOWELS}]*(?:['’‘&\-‑][\w{_VOWELS}]+)*"
 # Words of two letters and more come first: most are, and neither initials nor numbers.
 _WORDS: Final = (
-    rf"(?:Mr|Mrs|Ms|Dr|Messrs)\.(?=\s)|USA T(?:oday|ODAY)(?:['’]s)?|[^\W\d_]\w{_REST}|(?:[A-Z]-)?(?:[A-Za-z]\.){{2,}}"
+    rf"(?:Mr|Mrs|Ms|Dr|Messrs)\.(?=\s)|USA T(?:oday|ODAY)(?:['’]s)?|Under Secretary|[^\W\d_]\w{_REST}|(?:[A-Z]-)?(?:[A-Za-z]\.){{2,}}"
     rf"|\d+(?:[.,]\d+)+|\w{_REST}|\n\s*|[^\w\s]"
 )
 _TOKEN: Final = re.compile(f"({_WORDS})")
@@ -44,7 +44,7 @@ _ACRONYMS: Final = frozenset({"WHO", "US", "IT", "UN"})  # which are small words
 _STATE: Final = r"[A-Z][A-Za-z.]{1,12}(?:\s[A-Z][a-z.]+)?"
 _ASIDE: Final = re.compile(
     rf"\s\((?:[DRI]\.?(?:[-–]|,\s)?(?:{_STATE})?|left|right|pictured|cent(?:re|er)|@\w+(?=\)\s[^A-Z]))\)"
-    rf"|,\s[DRI][-–]{_STATE},(?=\s)"
+    rf"|,\s[DRI][-–]{_STATE}(?=,\s(?:the|an?|who|one|his|her)\s)|,\s[DRI][-–]{_STATE},(?=\s)"
     r"|^[A-ZÀ-Þ][A-ZÀ-Þ.'’/ -]{2,30}(?:,\s[A-Z][\w. ]{1,20})?\s(?:\([^)\n]{1,30}\)\s)?[-–—]{1,2}\s",
     re.MULTILINE,
 )

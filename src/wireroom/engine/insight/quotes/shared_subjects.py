@@ -20,6 +20,7 @@ _ACTORS: Final = {"en": frozenset({"he", "she", "they", "it"}), "de": frozenset(
 _OF: Final = frozenset({"of", "for"})
 _VERB_ENDS: Final = ("ed", "ly")
 _COURTESY: Final = frozenset({"mr", "mrs", "ms", "dr"})
+_WHEN: Final = frozenset({"around", "after", "before", "since", "until"})
 _OPENING: Final = 14  # tokens in which "In ..., " ends
 
 
@@ -130,7 +131,7 @@ def _of_actor(tokens: Sequence[Token], phrase: Mention) -> Mention | None:
 
 def _after_opening(tokens: Sequence[Token], high: int, lang: str) -> int:
     """Return where the clause begins after "In a sign of the times, "."""
-    if tokens[0].lower not in PREPOSITIONS.get(lang, ()):
+    if tokens[0].lower not in PREPOSITIONS.get(lang, ()) and tokens[0].lower not in _WHEN:
         return 0
     commas = (at + 1 for at in range(min(high, _OPENING)) if tokens[at].text == ",")
     return next(commas, 0)

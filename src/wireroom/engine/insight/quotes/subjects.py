@@ -115,7 +115,9 @@ def _before_bare_relative(
     tokens: Sequence[Token], subject: Mention, lang: str, low: int
 ) -> Mention | None:
     """Return X of "X who built the old dam said", of which the end looks like a phrase."""
-    if tokens[subject.first - 1].lower not in _WHO or tokens[subject.first - 2].kind != WORD:
+    before = tokens[subject.first - 2]
+    apart = before.kind != WORD or before.lower in PREPOSITIONS["en"] | {"to"}  # "to which he said"
+    if tokens[subject.first - 1].lower not in _WHO or apart:
         return subject
     return phrase_left(tokens, subject.first - 2, lang, low)
 
