@@ -25,6 +25,7 @@ from numpy.typing import NDArray
 from benchmarks.quotes import TRUTH, annotated_bodies, f1, plain_name, true_speakers
 from wireroom.engine.insight.quotes import judged
 from wireroom.engine.insight.quotes.candidates import (
+    Scene,
     candidates,
     kind_of,
     nobody_signs,
@@ -32,6 +33,7 @@ from wireroom.engine.insight.quotes.candidates import (
 )
 from wireroom.engine.insight.quotes.find import read_marks
 from wireroom.engine.insight.quotes.quotation_cues import quotation_signs
+from wireroom.engine.insight.quotes.reading import Source
 
 Floats = NDArray[np.float64]
 
@@ -135,10 +137,18 @@ def _marks_of(page: dict[str, Any], body: str, lang: str | None) -> tuple[list[M
                 list(found).index(told) if told is not None else None,
                 quote is not None,
                 stretch is not None and stretch.way in judged.RARE_WAYS,
-                judged.bar_of(stretch) if stretch is not None else judged.OTHER_FROM,
+                _bar(scene, mark, [each.source for each in found.values()]),
             )
         )
     return marks, len(true)
+
+
+def _bar(scene: Scene, mark: int, sources: Sequence[Source]) -> float:
+    stretch = scene.reading.stretches.get(mark)
+    if stretch is None:
+        return judged.OTHER_FROM
+    alone = judged.is_alone(stretch.source, sources)
+    return judged.bar_of(scene, mark, stretch, alone=alone)
 
 
 def _crossed(signs: set[str], kind: str) -> set[str]:

@@ -211,7 +211,9 @@ def _choose(
         return leading, True
     reports = leading is not None and tokens[events[leading].last].lower in _REPORTS
     if leading is not None and trailing is not None and not reports:
-        carried = tokens[events[trailing].last].lower == "reported" and tokens[at].text[:1].islower()
+        carried = (
+            tokens[events[trailing].last].lower == "reported" and tokens[at].text[:1].islower()
+        )
         if carried and _reaches(tokens, events[leading], at):
             return leading, False  # 'Quill said it was "a sham," the Daily Post reported'
     if asks and reports and trailing is not None:
@@ -304,9 +306,7 @@ def _reaches(tokens: Sequence[Token], event: Event, at: int) -> bool:
 
 def _is_parted(between: Sequence[Token]) -> bool:
     """Tell "praised a man who hit him with a" from "called the man, who hit him, a"."""
-    return any(
-        token.lower == "who" and before.kind == WORD for before, token in pairwise(between)
-    )
+    return any(token.lower == "who" and before.kind == WORD for before, token in pairwise(between))
 
 
 def _is_whole(
@@ -365,7 +365,11 @@ def _is_no_quote(tokens: Sequence[Token], at: int, words: Sequence[str]) -> bool
     before = tokens[at - 1].lower if at else ""
     if before == "," and at > 1 and tokens[at - 2].lower in ("titled", "entitled"):
         return True
-    if before in _NAMED or before == "see" or (before == "as" and at > 1 and tokens[at - 2].lower in _KNOWN):
+    if (
+        before in _NAMED
+        or before == "see"
+        or (before == "as" and at > 1 and tokens[at - 2].lower in _KNOWN)
+    ):
         return True
     if words[0].lower() in _NAMED or (len(words) == 1 and before in ("say", "saying", "says")):
         return True

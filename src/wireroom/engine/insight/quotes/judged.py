@@ -1,7 +1,7 @@
 """Decides by learned odds which marked words are quotes, and who said them."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
@@ -19,6 +19,7 @@ from wireroom.engine.insight.quotes.candidates import (
 )
 from wireroom.engine.insight.quotes.quotation_cues import quotation_signs
 from wireroom.engine.insight.quotes.quote import Quote
+from wireroom.engine.insight.quotes.reaching import reach_signs
 from wireroom.engine.insight.quotes.reading import Reading, Source, Stretch
 from wireroom.engine.insight.quotes.shaped import is_told
 
@@ -29,8 +30,16 @@ LEAST: Final = 0.5  # odds from which marked words are a quotation
 # names them; and any other. Chosen on pages left out of learning, where a wrong name costs ten
 # right ones: .985 of those shown are right there (.984 where no rule, or few, met the page's
 # errors), bars chosen on seven eighths of the pages and counted on the last.
-NAMED_FROM: Final = {"speech": 0.7, "fragment": 0.85, "fragment told": 0.95, "speech told": 0.85}
+NAMED_FROM: Final = {
+    "alone": 0.35,
+    "speech": 0.65,
+    "speech told": 0.6,
+    "fragment beside": 0.4,
+    "fragment": 0.8,
+    "fragment told": 0.95,
+}
 OTHER_FROM: Final = 0.9
+_CALLED: Final = frozenset({"reach by call", "reach small"})  # "who called it “shameful”"
 # Ways of the rules that too few annotated pages hold to be learned, and that were right there.
 RARE_WAYS: Final = frozenset({"inside", "introduced"})
 _UNSURE: Final = 0.3  # the confidence of a quote without a speaker
@@ -62,42 +71,55 @@ def _judged(scene: Scene, mark: int) -> Quote | None:
     is_quotation = 1 / (1 + exp(-_sum(weights["quotation"], quotation_signs(scene, mark))))
     if is_quotation < LEAST:
         return None
-    source, odds = _likeliest(scene, mark, weights["speaker"])
+    source, odds, alone = _likeliest(scene, mark, weights["speaker"])
     odds *= is_quotation
     quote = (stretch.quote if stretch is not None else None) or _found(scene, mark)
     same = source is not None and quote.speaker_resolved == source.resolved
-    if same and stretch is not None and odds >= bar_of(stretch):
+    if same and stretch is not None and odds >= bar_of(scene, mark, stretch, alone=alone):
         return replace(quote, confidence=round(odds, 2))
     if source is not None and odds >= OTHER_FROM:
         return _with_speaker(quote, source, odds)
     return _without_speaker(quote)
 
 
-def bar_of(stretch: Stretch) -> float:
+def bar_of(scene: Scene, mark: int, stretch: Stretch, *, alone: bool) -> float:
     """Return the odds from which the speaker is named whom the rules name.
 
     Who is named beside speech is seldom another; of whom "he" and "the mayor" mean, and whose a
-    fragment is, more has to tell.
+    fragment is, more has to tell; less where nobody else is read near the words (`alone`).
     """
+    if alone:
+        return NAMED_FROM["alone"]
     naming = naming_of(stretch.source)
     is_name = naming in ("all", "part")
     if stretch.assigned.kind == "direct":
         return NAMED_FROM["speech" if is_name else "speech told"]
-    is_role = naming in ("phrase", "role")
-    return NAMED_FROM["fragment told" if is_role else "fragment"]
+    number, at = scene.places[mark]
+    if stretch.way == "beside" or _CALLED <= reach_signs(scene.reading.told[number], at, stretch):
+        return NAMED_FROM["fragment beside"]
+    return NAMED_FROM["fragment told" if naming in ("phrase", "role") else "fragment"]
 
 
-def _likeliest(scene: Scene, mark: int, weights: Weights) -> tuple[Source | None, float]:
-    """Return the likeliest speaker with the odds, between 0 and 1."""
+def _likeliest(scene: Scene, mark: int, weights: Weights) -> tuple[Source | None, float, bool]:
+    """Return the likeliest speaker with the odds, between 0 and 1, and if there is no other."""
     found = list(candidates(scene, mark).values())
     scores = [_sum(weights, each.signs) for each in found]
     none = _sum(weights, nobody_signs(scene, mark))
     if not found:
-        return None, 0.0
+        return None, 0.0, True
     best = max(range(len(found)), key=scores.__getitem__)
     top = max(scores[best], none)
     total = sum(exp(score - top) for score in (*scores, none))
-    return found[best].source, exp(scores[best] - top) / total
+    source = found[best].source
+    alone = is_alone(source, [each.source for each in found])
+    return source, exp(scores[best] - top) / total, alone
+
+
+def is_alone(source: Source, sources: Sequence[Source]) -> bool:
+    """Tell whether nobody else may have said it; Quill of "Quill's lawyer" is nobody else."""
+    text = source.text or ""
+    others = [each for each in sources if each.resolved != source.resolved]
+    return all(each.resolved is not None and each.resolved in text for each in others)
 
 
 def _sum(weights: Weights, signs: set[str]) -> float:

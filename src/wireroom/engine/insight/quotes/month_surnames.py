@@ -11,7 +11,9 @@ from wireroom.engine.insight.quotes.word_tables import PREPOSITIONS
 MAY: Final = "May"
 _COURTESY: Final = word_list("mr mrs ms miss dr sir lady minister")
 # What stands before the month.
-_BEFORE: Final = PREPOSITIONS["en"] | word_list("since until till before after last next this early")
+_BEFORE: Final = PREPOSITIONS["en"] | word_list(
+    "since until till before after last next this early"
+)
 
 
 def name_surnames(sentences: Sequence[Sentence]) -> None:

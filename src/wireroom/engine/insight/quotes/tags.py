@@ -40,7 +40,11 @@ def _tag(tokens: Sequence[Token], start: int) -> Event | None:
         return None
     word = tokens[verb].lower
     back = verb + 1 < len(tokens) and tokens[verb + 1].lower == "back"  # "he shot back"
-    if not (back or word.endswith((*_VERB_ENDINGS, "read"))) or word in NP_ENDS or tokens[verb].kind != WORD:
+    if (
+        not (back or word.endswith((*_VERB_ENDINGS, "read")))
+        or word in NP_ENDS
+        or tokens[verb].kind != WORD
+    ):
         return None
     return Event(verb, verb, "that", subject, begins=start, ends=verb)
 
