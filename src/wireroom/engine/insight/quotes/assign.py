@@ -78,6 +78,8 @@ def assign(
         words = _WORD.findall(token.text)
         trailing, leading = _trailing(tokens, at, events), _leading(tokens, at, events)
         chosen, near = _choose(tokens, at, trailing, leading, events)
+        if _is_carried(tokens, at, trailing, leading, events):
+            chosen, near = leading, False
         whole = _is_whole(tokens, at, words, chosen, near, events) or (split and near)
         if chosen is None:
             found = None
@@ -210,12 +212,6 @@ def _choose(
     if asks and tokens[at].text[-1:] in ".!?…" and after == at + 1:
         return leading, True
     reports = leading is not None and tokens[events[leading].last].lower in _REPORTS
-    if leading is not None and trailing is not None and not reports:
-        carried = (
-            tokens[events[trailing].last].lower == "reported" and tokens[at].text[:1].islower()
-        )
-        if carried and _reaches(tokens, events[leading], at):
-            return leading, False  # 'Quill said it was "a sham," the Daily Post reported'
     if asks and reports and trailing is not None:
         return trailing, True  # "The Daily Post reports: “It leaks” at both ends, said Quill"
     if (
@@ -240,6 +236,22 @@ def _choose(
     if leading is not None and _reaches(tokens, events[leading], at):
         return leading, tokens[at - 1].text == ":"
     return (trailing, False) if trailing is not None else (None, False)
+
+
+def _is_carried(
+    tokens: Sequence[Token],
+    at: int,
+    trailing: int | None,
+    leading: int | None,
+    events: Sequence[Event],
+) -> bool:
+    """Tell 'Quill said it was "a sham," the Daily Post reported', which is Quill's."""
+    if leading is None or trailing is None or not tokens[at].text[:1].islower():
+        return False
+    if tokens[events[leading].last].lower in _REPORTS:
+        return False
+    reported = tokens[events[trailing].last].lower == "reported"
+    return reported and _reaches(tokens, events[leading], at)
 
 
 def _tells_that(tokens: Sequence[Token], event: Event, at: int) -> bool:

@@ -52,7 +52,8 @@ CUES: Final[dict[str, dict[str, str]]] = {
         "call": "called calls calling described describes describing dubbed branded labeled "
         "labelled praised praises hailed slammed condemned condemning denounced criticized "
         "criticised criticizing criticising accused accuses accusing dismissed blamed denying "
-        "call describe dub label refers referred referring likened compared characterized characterised portrayed blasted "
+        "call describe dub label refers referred referring likened compared "
+        "characterized characterised portrayed blasted "
         "lauded citing welcomed decried spoke",
         "quote": "quoted quotes quoting cited cites",
     },

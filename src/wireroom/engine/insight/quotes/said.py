@@ -49,7 +49,7 @@ _PLURAL_WORDS: Final = word_list("two three four five six several many some few 
 _COUNTED: Final = 5  # tokens from a number to its noun
 _OF_NOUNS: Final = frozenset({"about", "over", "among", "by"})  # "fears about it"
 _INFORMED: Final = word_list("familiar close briefed involved")  # "two people briefed on it"
-_TANKS: Final = frozenset({"tank", "tanks"})
+_TANKS: Final = frozenset({("think", "tank"), ("think", "tanks")})
 _FINDING: Final = frozenset({"found", "finds"})
 SHOWING: Final = frozenset({"shown", "show", "shows", "showed"})
 # A thing that shows or means it says nothing: "the case demonstrates that it leaks".
@@ -74,13 +74,11 @@ def is_not_said(tokens: Sequence[Token], place: int) -> bool:
         return True  # "it's expected that"
     if before in PASSIVE or (earlier in PASSIVE and before.endswith("ly")):
         return not word.endswith("ing") and word != "quoted"
-    if word == "think" and tokens[place + 1 : place + 2] and tokens[place + 1].lower in _TANKS:
-        return True
     denied = earlier if before in ("yet", "ever", "even", "publicly") else before
     if denied in _NEGATIONS or denied.endswith(("n't", "n’t")):
         return True
-    noun_like = word in NOUNS_TOO
     after = tokens[place + 1].lower if place + 1 < len(tokens) else ""
+    noun_like = word in NOUNS_TOO
     compound = earlier in DETERMINERS["en"] and after != "that"
     owned = before.endswith(("'s", "’s", "s'", "s’"))
     if (owned and word in _OWNED) or (word.endswith("ing") and before in _AWAY):
@@ -94,7 +92,7 @@ def is_not_said(tokens: Sequence[Token], place: int) -> bool:
         return True  # "the United States: ..."
     if noun_like and (before in _BEFORE_NOUNS or compound or owned or disagrees or not place):
         return True
-    if word == "alleged" and after not in _CLAUSE_OPENERS:
+    if (word == "alleged" and after not in _CLAUSE_OPENERS) or (word, after) in _TANKS:
         return True
     if word == "pleaded" and after in ("guilty", "not", "no"):
         return True

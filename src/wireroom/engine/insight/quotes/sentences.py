@@ -19,7 +19,8 @@ _VOWELS: Final = "\u064b-\u065f\u0670"
 _REST: Final = rf"[\w{_VOWELS}]*(?:['’‘&\-‑][\w{_VOWELS}]+)*"
 # Words of two letters and more come first: most are, and neither initials nor numbers.
 _WORDS: Final = (
-    rf"(?:Mr|Mrs|Ms|Dr|Messrs)\.(?=\s)|USA T(?:oday|ODAY)(?:['’]s)?|Under Secretary|[^\W\d_]\w{_REST}|(?:[A-Z]-)?(?:[A-Za-z]\.){{2,}}"
+    rf"(?:Mr|Mrs|Ms|Dr|Messrs)\.(?=\s)|USA T(?:oday|ODAY)(?:['’]s)?|Under Secretary"
+    rf"|[^\W\d_]\w{_REST}|(?:[A-Z]-)?(?:[A-Za-z]\.){{2,}}"
     rf"|\d+(?:[.,]\d+)+|\w{_REST}|\n\s*|[^\w\s]"
 )
 _TOKEN: Final = re.compile(f"({_WORDS})")
