@@ -78,8 +78,6 @@ def assign(
         words = _WORD.findall(token.text)
         trailing, leading = _trailing(tokens, at, events), _leading(tokens, at, events)
         chosen, near = _choose(tokens, at, trailing, leading, events)
-        if _is_carried(tokens, at, trailing, leading, events):
-            chosen, near = leading, False
         whole = _is_whole(tokens, at, words, chosen, near, events) or (split and near)
         if chosen is None:
             found = None
@@ -236,22 +234,6 @@ def _choose(
     if leading is not None and _reaches(tokens, events[leading], at):
         return leading, tokens[at - 1].text == ":"
     return (trailing, False) if trailing is not None else (None, False)
-
-
-def _is_carried(
-    tokens: Sequence[Token],
-    at: int,
-    trailing: int | None,
-    leading: int | None,
-    events: Sequence[Event],
-) -> bool:
-    """Tell 'Quill said it was "a sham," the Daily Post reported', which is Quill's."""
-    if leading is None or trailing is None or not tokens[at].text[:1].islower():
-        return False
-    if tokens[events[leading].last].lower in _REPORTS:
-        return False
-    reported = tokens[events[trailing].last].lower == "reported"
-    return reported and _reaches(tokens, events[leading], at)
 
 
 def _tells_that(tokens: Sequence[Token], event: Event, at: int) -> bool:
