@@ -95,7 +95,7 @@ def bar_of(scene: Scene, mark: int, stretch: Stretch, *, alone: bool) -> float:
     if stretch.assigned.kind == "direct":
         return NAMED_FROM["speech" if is_name else "speech told"]
     number, at = scene.places[mark]
-    if stretch.way == "beside":
+    if stretch.way == "beside" or naming == "pronoun":
         return NAMED_FROM["fragment beside"]
     if reach_signs(scene.reading.told[number], at, stretch) >= _CALLED:
         return NAMED_FROM["fragment called"]
