@@ -35,6 +35,7 @@ NAMED_FROM: Final = {
     "speech told": 0.6,
     "fragment called": 0.4,
     "fragment beside": 0.4,
+    "fragment pronoun": 0.48,
     "fragment": 0.8,
     "fragment told": 0.95,
 }
@@ -95,7 +96,9 @@ def bar_of(scene: Scene, mark: int, stretch: Stretch, *, alone: bool) -> float:
     if stretch.assigned.kind == "direct":
         return NAMED_FROM["speech" if is_name else "speech told"]
     number, at = scene.places[mark]
-    if stretch.way == "beside" or naming == "pronoun":
+    if naming == "pronoun":
+        return NAMED_FROM["fragment pronoun"]
+    if stretch.way == "beside":
         return NAMED_FROM["fragment beside"]
     if reach_signs(scene.reading.told[number], at, stretch) >= _CALLED:
         return NAMED_FROM["fragment called"]
