@@ -35,7 +35,7 @@ NAMED_FROM: Final = {
     "speech told": 0.6,
     "fragment called": 0.4,
     "fragment beside": 0.4,
-    "fragment pronoun": 0.48,
+    "fragment pronoun": 0.43,
     "fragment": 0.8,
     "fragment told": 0.95,
 }
