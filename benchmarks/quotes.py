@@ -14,7 +14,9 @@ reports of news. The errors of "tenth" were not read, and of "twelfth" those of 
 "thirteenth" is news, measured once before its errors were read; "fourteenth" is news of the shared
 stories, of which only the marked words are annotated. "fifteenth" and "sixteenth" are 27 and 12
 pages of news, divided by chance: all of the corpus that had none yet, and others of the stories.
-"sixteenth" was measured once, and no odds are learned from it.
+"seventeenth" and "eighteenth" are marked words of 61 and 12 pages more, drawn by a hash: stories of
+US outlets that no page was annotated of, and five in German; "nineteenth" 20 more, measured once
+before their errors were read. No odds are learned from "eighteenth", and its errors were not read.
 """
 
 import argparse
@@ -35,7 +37,8 @@ from wireroom.engine.text.language import language_of
 PARTS: Final = [
     *("tuned", "held", "fresh", "first", "second", "third", "fourth", "fifth"),
     *("sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"),
-    *("thirteenth", "fourteenth", "fifteenth", "sixteenth"),
+    *("thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth"),
+    "nineteenth",
 ]
 TRUTH: Final = Path(__file__).with_name("quotes_truth.jsonl")
 

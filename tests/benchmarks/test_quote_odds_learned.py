@@ -15,7 +15,7 @@ def _mark(page: int, *, right: bool) -> Mark:
         by_rules=None,
         is_read=True,
         is_rare=False,
-        way="beside",
+        bar=0.7,
     )
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from wireroom.engine.insight.quotes.clauses import is_finite
@@ -39,6 +40,7 @@ _DENIALS: Final = frozenset({"denied", "denies", "denying", "disputed", "dispute
 _LONGEST_AFTER: Final = 4  # tokens from a verb to its colon
 _SUBORDINATE: Final = word_list("after before when since until because if unless once")
 _KNOWN: Final = frozenset({"known", "titled", "listed", "billed", "marketed", "identified"})
+_ACTIVE: Final = word_list("has have had he she they it who")
 _DASHES: Final = ",—–-:،"
 
 
@@ -90,13 +92,23 @@ def assign(
                 yield found
         elif _is_called(tokens, at, lang) or not (
             (not whole and tokens[events[chosen].last].lower in _DENIALS)
-            or _is_name(tokens, at, words, lang, near=near, whole=whole)
+            or (
+                not (len(words) > _SHORT and _is_calling(tokens, events[chosen], at))
+                and _is_name(tokens, at, words, lang, near=near, whole=whole)
+            )
         ):
             # “The dam,” says Quill, “is safe.”
             split = whole and token.text[-1:] == ","
             kind: Kind = "direct" if whole else "mixed"
             sure = 0.95 if near else 0.8
             yield Assigned(token.number, kind, chosen, sure, is_speech=whole and near)
+
+
+def _is_calling(tokens: Sequence[Token], event: Event, at: int) -> bool:
+    """Tell "what Quill has called “the worst day of all”" from a thing called so."""
+    before = tokens[event.first - 1] if event.first else None
+    acts = before is not None and (before.is_name or before.lower in _ACTIVE)
+    return acts and event.manner == "call" and event.last == at - 1 and event.subject is not None
 
 
 def _is_called(tokens: Sequence[Token], at: int, lang: str) -> bool:
@@ -280,10 +292,15 @@ def _reaches(tokens: Sequence[Token], event: Event, at: int) -> bool:
     if tokens[event.last].lower in _REJECTED and tokens[at - 1].lower != "as":
         return False
     if event.manner == "call":
-        return len(between) <= _LONGEST_CALLED
+        return len(between) <= _LONGEST_CALLED and not _is_parted(between)
     if tokens[event.last].lower in ("reported", "reports", "asks", "asked"):
         return any(token.lower in ("that", "if", "whether") for token in between)
     return len(between) <= 60
+
+
+def _is_parted(between: Sequence[Token]) -> bool:
+    """Tell "praised a man who hit him with a" from "called the man, who hit him, a"."""
+    return any(token.lower == "who" and before.kind == WORD for before, token in pairwise(between))
 
 
 def _is_whole(
@@ -331,7 +348,7 @@ def _modifies(tokens: Sequence[Token], at: int) -> bool:
     """Tell what a noun is called: 'the "Save. Our. Dam." campaign'."""
     before = tokens[at - 1].lower if at else ""
     after = tokens[at + 1] if at + 1 < len(tokens) else None
-    led = before in DETERMINERS["en"] and tokens[at].text[:1].isupper()
+    led = before in DETERMINERS["en"] and before != "that" and tokens[at].text[:1].isupper()
     return led and after is not None and after.kind == WORD and after.text.islower()
 
 
@@ -342,7 +359,11 @@ def _is_no_quote(tokens: Sequence[Token], at: int, words: Sequence[str]) -> bool
     before = tokens[at - 1].lower if at else ""
     if before == "," and at > 1 and tokens[at - 2].lower in ("titled", "entitled"):
         return True
-    if before in _NAMED or (before == "as" and at > 1 and tokens[at - 2].lower in _KNOWN):
+    if (
+        before in _NAMED
+        or before == "see"
+        or (before == "as" and at > 1 and tokens[at - 2].lower in _KNOWN)
+    ):
         return True
     if words[0].lower() in _NAMED or (len(words) == 1 and before in ("say", "saying", "says")):
         return True

@@ -9,10 +9,12 @@ from wireroom.engine.insight.quotes.cast import mention_text
 from wireroom.engine.insight.quotes.event import Event
 from wireroom.engine.insight.quotes.mentions import Mention, without_titles
 from wireroom.engine.insight.quotes.name_runs import POSSESSIVE
+from wireroom.engine.insight.quotes.reaching import reach_signs
 from wireroom.engine.insight.quotes.reading import Reading, Source, Told
 from wireroom.engine.insight.quotes.resolve import resolve
 from wireroom.engine.insight.quotes.salience import weight_of
 from wireroom.engine.insight.quotes.sentences import POINT, QUOTED, Token
+from wireroom.engine.insight.quotes.word_tables import PRONOUNS
 
 AROUND: Final = ".,;!?"  # what marked words may end in or stand before
 _BACK: Final = 5  # sentences before the marked words that are looked at
@@ -125,7 +127,10 @@ def candidates(scene: Scene, mark: int) -> dict[str, Candidate]:
     if stretch is not None and stretch.source.resolved is not None:
         doubt = "" if stretch.source.is_shown else " doubted"
         found.add(stretch.source, f"rule {stretch.way}{doubt}")
-        found.by_name[stretch.source.resolved].signs.add(f"sure {stretch.source.sure:.1f}")
+        signs = found.by_name[stretch.source.resolved].signs
+        signs.add(f"sure {stretch.source.sure:.1f}")
+        signs.add(f"named by {naming_of(stretch.source)}")
+        signs |= reach_signs(told, at, stretch)
     _from_events(found, told, at)
     if told.lead is not None:
         found.add(told.lead, "leads")
@@ -139,6 +144,16 @@ def candidates(scene: Scene, mark: int) -> dict[str, Candidate]:
         candidate.signs.update(_traits(scene, name))
     _against_addressees(found, reading, number, told.events)
     return found.by_name
+
+
+def naming_of(source: Source) -> str:
+    """Return by what a source is named: a pronoun, a role, part of the name, or all of it."""
+    text, resolved = source.text or "", source.resolved or ""
+    if text.lower() in PRONOUNS["en"]:
+        return "pronoun"
+    if text == resolved:
+        return "phrase" if text[:1].islower() or text[:4] == "The " else "all"
+    return "part" if text in resolved else "role"
 
 
 def kind_of(reading: Reading, mark: int) -> str:

@@ -16,13 +16,19 @@ from wireroom.engine.insight.quotes.people_tables import (
     SEATED,
 )
 from wireroom.engine.insight.quotes.salience import SPEAKS, Salience
-from wireroom.engine.insight.quotes.sentences import WORD, Token
+from wireroom.engine.insight.quotes.sentences import WORD, Sentence, Token
+from wireroom.engine.insight.quotes.word_list import word_list
 from wireroom.engine.insight.quotes.word_tables import PARTICLES
 
 _POSSESSIVES: Final = ("'s", "’s", "‘s", "'", "’")
 _ELIDED: Final = ("'", "’")
 _NO_PEOPLE: Final = AGENCIES | BODY_NOUNS
 _LONGEST: Final = 4  # words of a person's name
+# What the names of places begin with: "North Norland", "New Alderne".
+_OF_PLACES: Final = word_list(
+    "north south east west northern southern eastern western central new united saudi sri costa "
+    "puerto los las port mount fort cape lake hong"
+)
 _OF_BODIES: Final = frozenset({"of", "for", "and"})  # inside a body's name
 # What follows a name and is no surname.
 SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
@@ -40,11 +46,14 @@ class Cast:
     speakers: list[tuple[int, str, bool | None]] = field(default_factory=list)
     lone_words: set[str] = field(default_factory=set)
     small_words: set[str] = field(default_factory=set)
+    sentences: Sequence[Sentence] = ()
     runs: list[list[tuple[int, int]]] = field(default_factory=list)  # of names, by sentence
     phrases: list[str] = field(default_factory=list)
     bodies: set[str] = field(default_factory=set)
     long_bodies: set[str] = field(default_factory=set)  # of several words
     spoke: set[str] = field(default_factory=set)
+    kin: set[str] = field(default_factory=set)  # who is introduced as somebody's wife or son
+    alone: dict[str, int] = field(default_factory=dict)  # where a word first stands for a name
     titled: set[str] = field(default_factory=set)  # surnames alone after a title
     stranger: int = -9  # the last sentence that somebody leads who is told by a role alone
     described: dict[str, set[str]] = field(default_factory=dict)
@@ -108,8 +117,19 @@ class Cast:
 
     def fullest(self, name: str) -> str:
         """Return the last full name with this part, or the name itself."""
-        known = self.full_by_part.get(bare(name))
+        known = self.bearers(bare(name))
         return known[-1][1] if known else name
+
+    def bearers(self, part: str) -> list[tuple[int, str]]:
+        """Return the full names that a part may stand for, with the offsets of their first.
+
+        "Quill" that stood alone before "his wife, Ada Quill" was named is not Ada Quill.
+        """
+        known = self.full_by_part.get(part, [])
+        alone = self.alone.get(part) if self.kin else None
+        if alone is None:
+            return known
+        return [each for each in known if each[0] <= alone or each[1] not in self.kin]
 
     def rename(self, old: str, new: str) -> None:
         """Give somebody a better name than the one noted so far."""
@@ -147,6 +167,7 @@ def _is_written_as_person(name: str) -> bool:
         2 <= len(parts) <= _LONGEST
         and parts[0][:1].isupper()
         and parts[-1].lower() not in SEATED  # "Labour MP"
+        and parts[0].lower() not in _OF_PLACES
         and all(part[:1].isupper() or part.lower() in PARTICLES for part in parts)
         and not (name.isupper() and parts[0].lower() not in GIVEN)  # "QUILL SAYS" of a headline
         and (parts[0].lower() in GIVEN or not any(part.lower() in ORG_WORDS for part in parts))

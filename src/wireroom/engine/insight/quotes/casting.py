@@ -1,13 +1,14 @@
 """Collects the names, roles and genders of an article before it is read for its quotes."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final
 
 from wireroom.engine.insight.entities.common import common_words
 from wireroom.engine.insight.quotes.cast import SUFFIXES, Cast, bare, text_of
 from wireroom.engine.insight.quotes.given_names import GIVEN
 from wireroom.engine.insight.quotes.mentions import is_role, without_titles
+from wireroom.engine.insight.quotes.month_surnames import MAY, name_surnames
 from wireroom.engine.insight.quotes.name_runs import POSSESSIVE, name_run_left, name_run_right
 from wireroom.engine.insight.quotes.people_tables import (
     BODY_NOUNS,
@@ -19,6 +20,7 @@ from wireroom.engine.insight.quotes.people_tables import (
 )
 from wireroom.engine.insight.quotes.salience import FRONTED, INSIDE, vote_genders, weight_of
 from wireroom.engine.insight.quotes.sentences import WORD, Sentence, Token
+from wireroom.engine.insight.quotes.word_list import word_list
 from wireroom.engine.insight.quotes.word_tables import DETERMINERS, PREPOSITIONS
 
 _DESCRIPTION: Final = 9  # words that tell who somebody is
@@ -26,19 +28,27 @@ _NEAR: Final = 3  # words in which a role without an article stands
 _LEADING: Final = (
     DETERMINERS["de"] | PREPOSITIONS["de"] | {"zum", "zur", "ins", "ans", "nach", "mit", "laut"}
 )
+_SHOUTED: Final = 4  # letters; of fewer a name may begin: "JD", "MBS"
 _OF: Final = frozenset({"of", "de", "di", "for"})
 _BODIES: Final = BODY_NOUNS | BUSINESSES
+_KIN: Final = word_list(
+    "wife husband daughter son brother sister mother father widow widower cousin uncle aunt "
+    "nephew niece grandson granddaughter stepson stepdaughter fiancee fiancé fiancée lady "
+    "daughter-in-law son-in-law brother-in-law sister-in-law mother-in-law father-in-law"
+)
 # Verbs that stand between two people.
 _SAID: Final = frozenset({"said", "told", "asked", "says", "tells", "asks", "called", "calls"})
 
 
 def read_cast(sentences: Sequence[Sentence], lang: str) -> Cast:
     """Collect the names of an article before it is read for its quotes."""
-    cast = Cast(lang)
+    cast = Cast(lang, sentences=sentences)
     if lang == "ar":
         return cast
     written = {token.text for sentence in sentences for token in sentence.tokens}
     cast.small_words.update(filter(str.islower, written))
+    if lang == "en" and MAY in written:
+        name_surnames(sentences)
     if lang == "de":
         for sentence in sentences:
             cast.lone_words.update(_lone_words(sentence.tokens))
@@ -72,6 +82,8 @@ def _runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
 
 def _note_run(cast: Cast, tokens: Sequence[Token], first: int, last: int, number: int) -> None:
     first += _is_verb_or_noun(cast, tokens, first, last)
+    while first < last and _is_shouted(tokens, first, last):
+        first += 1
     named, title = without_titles(tokens, first, last, cast.lang)
     name = text_of(tokens, named, last)
     parts = [part for part in name.split() if part.lower().rstrip(".") not in SUFFIXES]
@@ -85,6 +97,7 @@ def _note_run(cast: Cast, tokens: Sequence[Token], first: int, last: int, number
     if title and len(parts) < 2:
         cast.titled.add(bare(name))
     if len(parts) < 2:
+        cast.alone.setdefault(bare(name), tokens[named].start)
         full = cast.fullest(name)
         if full != name and cast.is_person(full):
             cast.note_named(number, first, full, _weight(cast, tokens, first, last))
@@ -117,7 +130,16 @@ def _is_verb_or_noun(cast: Cast, tokens: Sequence[Token], first: int, last: int)
     if not opens or last == first or word in GIVEN:
         return False
     rest = text_of(tokens, first + 1, last)
-    return word in cast.small_words or (word.endswith("ing") and cast.fullest(rest) != rest)
+    known = tokens[first + 1].lower in GIVEN or cast.fullest(rest) != rest
+    doing = word.endswith("ing") and known and not is_role(word, cast.lang)
+    return word in cast.small_words or doing
+
+
+def _is_shouted(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Tell the capitals before "MUST WATCH Quill", which are no part of the name."""
+    text = tokens[first].text
+    shouted = text.isupper() and len(text) >= _SHOUTED and tokens[first + 1].kind == WORD
+    return shouted and not tokens[last].text.isupper() and text.lower() not in GIVEN
 
 
 def _weight(cast: Cast, tokens: Sequence[Token], first: int, last: int) -> float:
@@ -142,7 +164,7 @@ def _note_person(
         return
     # "President Varga" is not Max Varga Jr., and "Varga" is not while Max Varga was named.
     surname = bare(parts[-1])
-    others = surname in cast.titled or surname in cast.full_by_part
+    others = surname in cast.alone or surname in cast.full_by_part
     junior = len(parts) < len(name.split()) and others
     short = () if junior else (parts[-1], " ".join(parts[1:]))
     for part in {parts[0], *short, f"{parts[0]} {parts[-1]}"}:
@@ -151,6 +173,8 @@ def _note_person(
             continue  # "Varga" is Ada Varga, be there a Varga Tower or a Varga Roe, too
         if not known or known[-1][1] != name:
             known.append((tokens[named].start, name))
+    if _is_kin(tokens, named):
+        cast.kin.add(name)
     weight = _weight(cast, tokens, first, last)
     cast.note_named(number, first, name, weight)
     if weight == FRONTED:
@@ -158,6 +182,12 @@ def _note_person(
     words = {*_words_before(cast, tokens, named), *_words_after(tokens, last, cast.lang)}
     cast.described.setdefault(name, set()).update(OFFICES.get(word, word) for word in words)
     _note_role_after(cast, tokens, last, name, number)
+
+
+def _is_kin(tokens: Sequence[Token], named: int) -> bool:
+    """Tell "his wife Ada Quill" and "his son, Omar Quill"."""
+    before = named - 1 - (named > 1 and tokens[named - 1].text == ",")
+    return before >= 0 and tokens[before].lower in _KIN
 
 
 def _part_glued(cast: Cast, name: str) -> None:
@@ -208,10 +238,10 @@ def _words_after(tokens: Sequence[Token], last: int, lang: str) -> Iterator[str]
     """Yield the words of "Omar Adel, the Iranian minister of defence," after the name."""
     following = tokens[last + 2 : last + _DESCRIPTION]
     if following and tokens[last + 1].text == "," and _opens_description(following, lang):
-        for token in following:
-            if token.kind != WORD:
-                return
-            yield token.lower
+        words = [token.lower for token in takewhile(lambda each: each.kind == WORD, following)]
+        said = next((at for at, word in enumerate(words) if word in _SAID), len(words))
+        if said == len(words) or "who" in words[:said]:  # "by Omar Adel, the mayor said"
+            yield from words
 
 
 def _note_role_after(

@@ -44,7 +44,7 @@ CUES: Final[dict[str, dict[str, str]]] = {
         "marveled marvelled pondered guessed guesses barked growled grumbled groaned huffed hissed "
         "stammered spat sneered scoffed gushes raves reflected reflects relayed reckoned reckons "
         "offered chimed quizzed inquired enquired shrugged vents fumes jokes cries yells yell "
-        "shout chant went goes reads points pointing",
+        "shout chant went goes reads points pointing put puts",
         "tell": "told tells telling informed reminded reminds assured assures",
         "urge": "urged urges urging asked asks asking pledged pledges vowed vows vowing "
         "promised promises threatened threatens ordered implored begged encouraged demanded "
@@ -52,7 +52,8 @@ CUES: Final[dict[str, dict[str, str]]] = {
         "call": "called calls calling described describes describing dubbed branded labeled "
         "labelled praised praises hailed slammed condemned condemning denounced criticized "
         "criticised criticizing criticising accused accuses accusing dismissed blamed denying "
-        "call describe dub label likened compared characterized characterised portrayed blasted "
+        "call describe dub label refers referred referring likened compared "
+        "characterized characterised portrayed blasted "
         "lauded citing welcomed decried spoke",
         "quote": "quoted quotes quoting cited cites",
     },

@@ -23,7 +23,7 @@ _VERBS: Final[dict[str, str]] = {
     "pillory reprimand scold skewer tout upbraid assail blast cast castigate characterize "
     "characterise commend condemn criticize criticise decry define denounce depict deplore "
     "deride describe dub hail "
-    "lambast lampoon laud liken portray rebuke reject ridicule",
+    "lambast lampoon laud liken trumpet slam deride disparage portray rebuke reject ridicule",
 }
 # Verbs of thinking and finding, and those that mean other doings, too: they report a clause only
 # where "that" opens it, as in "recognised that it leaks".

@@ -14,7 +14,7 @@ from wireroom.engine.insight.quotes.german import is_parted
 from wireroom.engine.insight.quotes.german_phrases import SOURCES as GERMAN_SOURCES
 from wireroom.engine.insight.quotes.german_phrases import source_event
 from wireroom.engine.insight.quotes.mentions import CLITICS, SOME, Mention, without_titles
-from wireroom.engine.insight.quotes.name_runs import name_run_left
+from wireroom.engine.insight.quotes.name_runs import POSSESSIVE, name_run_left
 from wireroom.engine.insight.quotes.name_words import looks_like_name
 from wireroom.engine.insight.quotes.noun_cues import THAT, find_noun_cues
 from wireroom.engine.insight.quotes.phrases_left import phrase_left
@@ -22,6 +22,7 @@ from wireroom.engine.insight.quotes.phrases_right import phrase_right
 from wireroom.engine.insight.quotes.reporters import with_quoted, with_reporters
 from wireroom.engine.insight.quotes.said import (
     NOUNS_TOO,
+    is_imagined,
     is_not_said,
     is_other_doing,
     is_progressive,
@@ -43,6 +44,11 @@ _POINTING: Final = frozenset({"points", "pointing"})  # "he points out that"
 # One of them stands in each sentence with an event that is no verb of saying; a marked stretch has
 # no small letters.
 _RARER: Final = MINDS | {THAT, ""}
+_POINTED: Final = frozenset({"out", "to"})  # and not "he pointed reporters to"
+_PUTTING: Final = frozenset({"put", "puts"})  # "as he puts it,"
+_REFERRING: Final = frozenset({"refers", "referred", "referring"})  # "he referred to it as"
+_ITS_END: Final = 2  # tokens: "it" and what closes the clause
+_REFERRED: Final = 14  # tokens from "referred to" to its "as"
 _FEWEST_STEM: Final = 4  # letters of an Arabic verb under its conjunction
 
 
@@ -120,6 +126,15 @@ def _lacks_that(tokens: Sequence[Token], place: int) -> bool:
         return place + 1 < len(tokens) and tokens[place + 1].text == ":"
     if word in _POINTING:
         return place + 1 >= len(tokens) or tokens[place + 1].lower != "out"
+    if word == "pointed":
+        return place + 1 >= len(tokens) or tokens[place + 1].lower not in _POINTED
+    if word in _PUTTING:
+        ahead = tokens[place + 1 : place + 3]
+        told = len(ahead) < _ITS_END or ahead[1].kind != WORD
+        return not (told and ahead and ahead[0].lower == "it")
+    if word in _REFERRING:
+        ahead = tokens[place + 1 : place + _REFERRED]
+        return not (ahead and ahead[0].lower == "to" and any(each.lower == "as" for each in ahead))
     if word not in with_that_only() or word in listed_cues("en"):
         return False
     if word in EXPECTED and infinitive_after(tokens, place + 1) is not None:
@@ -166,7 +181,7 @@ def _unjoined(word: str, lang: str) -> str:
 def _verb_event(
     tokens: Sequence[Token], place: int, manner: str, lang: str, found: list[Event]
 ) -> Event | None:
-    last = place + (lang == "en" and tokens[place].lower in _GOING)
+    last = place + (lang == "en" and tokens[place].lower in _GOING | _PUTTING)
     event = Event(place, last, manner, begins=place, ends=last)
     if lang == "en" and _has_agent(tokens, place, manner):
         return _with_agent(tokens, event)
@@ -193,7 +208,7 @@ def _verb_event(
     if lang == "en" and manner == "call" and is_said_of(tokens, place):
         return None
     find_subject(tokens, event, found, lang)
-    if is_other_doing(tokens, event):
+    if is_other_doing(tokens, event) or (lang == "en" and is_imagined(tokens, event)):
         return None
     if event.subject is None and found and place == found[-1].ends + 1:
         return None
@@ -236,7 +251,7 @@ def _is_of_its_own(tokens: Sequence[Token], beside: Mention | None) -> bool:
     """Tell "with Quill warning of ..." and "some saying ..." from another clause's name."""
     if beside is None or beside.kind == "phrase":
         return beside is not None
-    return tokens[beside.reach - 1].lower == "with"
+    return tokens[beside.reach - 1].lower == "with" or tokens[beside.last + 1].lower == "for"
 
 
 def _before_participle(tokens: Sequence[Token], place: int, lang: str) -> Mention | None:
@@ -244,6 +259,8 @@ def _before_participle(tokens: Sequence[Token], place: int, lang: str) -> Mentio
     before = tokens[place - 1] if place else None
     if before is not None and before.lower in SOME and place > 1 and lang == "en":
         return Mention(place - 1, place - 1, "phrase", place - 1)
+    if lang == "en" and place > 1 and before is not None and before.lower == "for":
+        return _blamed(tokens, place - 2)
     led = phrase_left(tokens, place - 1, lang) if lang == "en" and place > 1 else None
     if led is not None and led.reach and tokens[led.reach - 1].lower == "with":
         return led  # "with the ministry saying"
@@ -254,6 +271,15 @@ def _before_participle(tokens: Sequence[Token], place: int, lang: str) -> Mentio
     if named == place - 1 and not title and first > 0:
         return None
     return Mention(named, place - 1, "name", first, title)
+
+
+def _blamed(tokens: Sequence[Token], last: int) -> Mention | None:
+    """Return Varga of "Quill slammed Varga for saying", who says it."""
+    if not tokens[last].is_name or tokens[last].text.endswith(POSSESSIVE):
+        return None
+    first = name_run_left(tokens, last)
+    named, title = without_titles(tokens, first, last, "en")
+    return Mention(named, last, "name", first, title)
 
 
 def _phrase_event(

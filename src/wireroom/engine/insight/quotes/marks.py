@@ -26,6 +26,8 @@ _CLOSERS: Final[dict[str, frozenset[str]]] = {
     "``": frozenset({"''", '"', "’’"}),
     "‘‘": frozenset({"’’", "''", '"'}),
 }
+# “ twice and ” twice: one inside the other, which many write who should write ‘ and ’.
+_NESTED: Final = re.compile(r"[^“”\n]{1,300}”[^“”\n]{1,600}”")
 _SINGLE: Final = frozenset("‘‚'’")
 # An opening mark may touch these; after Arabic letters it may touch anything (the article and
 # short prepositions are written on to the marked word).
@@ -107,7 +109,7 @@ class _Walk:
         mark, body = hit[0], self.body
         if self.inner is not None and mark in _CLOSERS[self.inner] and _closes(body, hit):
             self.inner = None
-        elif mark == "»" and opened.depth:
+        elif mark in "»”" and opened.depth:
             opened.depth -= 1
             opened.closed = hit.start()
         elif mark in _CLOSERS[opened.mark] and _closes(body, hit):
@@ -119,7 +121,7 @@ class _Walk:
     def _open_again(self, hit: re.Match[str], opened: _Open) -> None:
         if hit[0] != opened.mark:
             self.inner = hit[0]
-        elif hit[0] == "«":
+        elif hit[0] == "«" or (hit[0] == "“" and _NESTED.match(self.body, hit.end())):
             opened.depth += 1
         elif hit[0] in "“„":
             # Opened twice and never closed: the first was a slip.

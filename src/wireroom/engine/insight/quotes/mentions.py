@@ -47,7 +47,8 @@ class Mention(NamedTuple):
 @lru_cache(maxsize=1 << 14)
 def is_role(word: str, lang: str) -> bool:
     """Tell whether a word before a name says what somebody is: "Major-Gen", "presidents"."""
-    lower = word.lower().rstrip(".")
+    lower = word.lower().rstrip(".").removesuffix("-elect").removesuffix("-designate")
+    lower = lower.rsplit(" ", 1)[-1]  # "Under Secretary" is one
     if lower in TITLES or lower.removesuffix("s") in TITLES or lower.rsplit("-", 1)[-1] in TITLES:
         return True
     return lang == "de" and lower.endswith(GERMAN_ROLE)
@@ -74,7 +75,9 @@ def without_titles(tokens: Sequence[Token], first: int, last: int, lang: str) ->
     led = first > 0 and tokens[first - 1].lower in ("der", "die")
     if lang == "de" and last - first >= 2 and led and is_given(tokens[first + 1]):
         return first + 1, tokens[first].lower  # "die Köchin Anna Quill"
-    if last - first >= 2 and is_given(tokens[last - 1]) and _is_other(tokens[last - 2]):
+    told = first > 0 and tokens[first - 1].text.islower() and is_role(tokens[first - 1].text, lang)
+    other = last - first >= 2 and is_given(tokens[last - 1]) and _is_other(tokens[last - 2])
+    if other and not told:  # "spokesman Farid Aziz Adel" has three names
         return last - 1, ""
     return first, _title_before(tokens, first, lang)
 

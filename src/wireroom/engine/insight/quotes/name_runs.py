@@ -14,8 +14,10 @@ _OF: Final = frozenset({"of", "for", "on"})  # inside the name of a body
 _INSIDE: Final = _OF | {"and"}
 _ARTICLES: Final = frozenset({"der", "den", "de", "la", "le", "el", "du", "di", "da", "al"})
 _TIES: Final = PARTICLES | _ARTICLES | _OF | {"and"}  # and any single sign
+# Written large they are inside a body's name: "Pilots Without Borders".
+_WITHIN: Final = frozenset({"Against", "Without", "Beyond", "Within", "Between"})
 # All that may stand between two words of a name, which few words behind a name are.
-_BETWEEN: Final = PARTICLES | _ARTICLES | _INSIDE | {"the", ".", "&"}
+_BETWEEN: Final = PARTICLES | _ARTICLES | _INSIDE | {"the", ".", "&", *map(str.lower, _WITHIN)}
 _PLACES: Final = frozenset({"Los", "Las", "El", "La", "Le"})
 # Written large they belong to the name before them: inside a sentence a number is written small.
 _COUNTS: Final = word_list("one two three four five six seven eight nine ten")
@@ -27,7 +29,7 @@ POSSESSIVE: Final = ("'s", "’s", "‘s", "s’")
 
 def opens_name(tokens: Sequence[Token], place: int) -> bool:
     """Tell whether a name begins at a token, be its first word a verb, too: "said Will Quill"."""
-    return looks_like_name(tokens[place].text) or _is_small_given(tokens, place)
+    return tokens[place].is_name or _is_small_given(tokens, place)
 
 
 def _is_small_given(tokens: Sequence[Token], place: int) -> bool:
@@ -101,6 +103,7 @@ def _joins(tokens: Sequence[Token], first: int, low: int) -> int:
     if before.text == ".":
         return 2 if len(earlier.text) <= 4 and earlier.end == before.start else 0
     is_capital = before.lower in _ARTICLES and before.text[0].isupper()
+    is_capital = is_capital or before.text in _WITHIN
     is_tie = before.lower in PARTICLES or before.text == "&" or is_capital or ties == 2
     return ties + 1 if is_tie else 0
 
@@ -136,7 +139,7 @@ def _is_may(tokens: Sequence[Token], place: int) -> bool:
 def _tied(tokens: Sequence[Token], first: int, last: int, high: int) -> int:
     """Return how many tokens after `last` a particle or an initial's point ties to it, or 0."""
     after = tokens[last + 1]
-    if len(after.text) > 1 and after.lower not in _TIES:
+    if len(after.text) > 1 and after.lower not in _TIES and after.text not in _WITHIN:
         return 0
     for ahead in (2, 3):
         place = last + ahead

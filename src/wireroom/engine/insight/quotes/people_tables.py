@@ -25,6 +25,7 @@ TITLES: Final = word_list(
     "mullah maulana mister councilman councilwoman councilmember assemblyman assemblywoman "
     "assemblymember congressmember congressperson comptroller treasurer magistrate "
     "striker goalkeeper midfielder defender veteran owner guitarist singer-guitarist resident "
+    "developer publisher maker "
     "monsieur madame m mme mlle maître ministre président présidente secrétaire générale général "
     "député députée maire porte-parole directeur directrice "
     "señor señora don doña presidente presidenta ministro ministra fiscal juez alcalde alcaldesa "

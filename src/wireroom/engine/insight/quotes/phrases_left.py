@@ -15,7 +15,6 @@ from wireroom.engine.insight.quotes.mentions import (
     without_titles,
 )
 from wireroom.engine.insight.quotes.name_runs import POSSESSIVE, name_run_left, name_run_right
-from wireroom.engine.insight.quotes.name_words import looks_like_name
 from wireroom.engine.insight.quotes.people_tables import (
     ACTORS,
     ORG_WORDS,
@@ -65,7 +64,7 @@ def phrase_left(
     is_clitic = lang == "fr" and token.lower.endswith(CLITICS)
     if is_clitic or uncontracted(token.lower) in PRONOUNS.get(lang, {}):
         return Mention(last, last, "pronoun", last)
-    if looks_like_name(token.text) and not token.text.endswith("'"):
+    if token.is_name and not token.text.endswith("'"):
         return _name_left(tokens, last, lang, low, depth)
     return _common_left(tokens, last, lang, low, depth)
 
@@ -117,7 +116,8 @@ def _head_before(
         return None
     last = name_run_right(tokens, first, len(tokens))
     named, title = without_titles(tokens, first, last, lang)
-    if title and first < named < last:
+    spoken_for = tokens[place - 1].lower.removesuffix("s") in _AGENTS
+    if title and first < named < last and not spoken_for:
         return None  # "Tree of Life Rabbi Marco Adel"
     head = phrase_left(tokens, place - 1, lang, low, depth + 1)
     if head is None or head.kind == "pronoun":

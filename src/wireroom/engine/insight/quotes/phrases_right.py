@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from wireroom.engine.insight.quotes.arabic_phrases import arabic_phrase
+from wireroom.engine.insight.quotes.clauses import is_finite
 from wireroom.engine.insight.quotes.cue_tables import THAT
 from wireroom.engine.insight.quotes.mentions import JOINING, LONGEST_PHRASE, Mention, without_titles
 from wireroom.engine.insight.quotes.name_runs import name_run_right, opens_name
@@ -18,6 +19,7 @@ from wireroom.engine.insight.quotes.word_tables import (
 )
 
 _DONE: Final = frozenset({"seen", "made", "written", "given", "sent", "held"})
+_BEFORE_DONE: Final = frozenset({"first", "originally", "newly", "recently", "just"})
 # What a source knows, and how it is told.
 _INFORMED: Final = {"familiar": "with", "close": "to", "briefed": "on", "involved": "in"}
 _COMPLEMENTS: Final = word_list("of for from de du des del della do da")
@@ -53,6 +55,9 @@ def phrase_right(tokens: Sequence[Token], first: int, lang: str) -> Mention | No
     named, title = without_titles(tokens, head, run_end, lang)
     if lang == "de" and first < head == run_end:
         return Mention(first, head, "phrase", head)  # "der Sprecher": any noun is large
+    acts = lang == "en" and is_finite(tokens, run_end + 1, run_end + 2)
+    if run_end < last and acts and run_end > head:
+        return Mention(named, run_end, "name", run_end, title)  # "his lawyer Omar Adel went"
     if run_end < last:
         # "a White House official", "PG&E's principal meteorologist Scott Strenfel"
         later = phrase_right(tokens, run_end + 1, lang)
@@ -74,6 +79,7 @@ def _with_complement(tokens: Sequence[Token], first: int, last: int) -> Mention:
     informed = after == _INFORMED.get(tokens[last].lower)
     if last > first and done and not informed and after in PREPOSITIONS["en"]:
         last -= 1  # "the documents obtained under the act"
+        last -= last > first and tokens[last].lower in _BEFORE_DONE
     end = last
     if last + 2 < len(tokens) and _takes(tokens, first, last):
         place = last + 2

@@ -5,6 +5,7 @@ from typing import Final
 
 from wireroom.engine.insight.quotes.candidates import AROUND, Scene, folded
 from wireroom.engine.insight.quotes.name_runs import POSSESSIVE
+from wireroom.engine.insight.quotes.reaching import reach_signs
 from wireroom.engine.insight.quotes.sentences import QUOTED, WORD, Token
 from wireroom.engine.insight.quotes.word_list import word_list
 from wireroom.engine.insight.quotes.word_tables import DETERMINERS, PREPOSITIONS
@@ -13,6 +14,8 @@ _WORD: Final = re.compile(r"\w+(?:['’\-]\w+)*")
 _NAMING: Final = word_list("as called dubbed named titled known")
 _BEING: Final = word_list("is was are were be been being")
 _THEIRS: Final = word_list("his her its their")
+_JOINS: Final = frozenset({"and", "or", ","})  # what stands between the terms of a list
+_TERM: Final = 3  # words
 _SINGLE: Final = frozenset("'‘‚")
 _LOOKED_AT: Final = 80  # characters whose words are counted
 _COUNTED: Final = 6  # words; longer stretches are alike
@@ -31,7 +34,12 @@ def quotation_signs(scene: Scene, mark: int) -> set[str]:
     signs |= _look(text, words, single=reading.body[span.outer_start] in _SINGLE)
     number, at = scene.places[mark]
     told = reading.told[number]
+    signs |= reach_signs(told, at, stretch)
     signs |= _around(told.sentence.tokens, at, reading.lang)
+    if len(words) <= _TERM and "before a word" in signs:
+        signs.add(f"words {size} before a word")
+    if len(words) <= _TERM and _is_listed(told.sentence.tokens, at):
+        signs.add("listed")
     if told.events:
         signs.add("said")
     if any(event.ends < at for event in told.events):
@@ -39,6 +47,17 @@ def quotation_signs(scene: Scene, mark: int) -> set[str]:
     if len(scene.same[folded(text)]) > 1:
         signs.add("repeated")
     return signs | _beside(scene, mark, told.sentence.tokens)
+
+
+def _is_listed(tokens: list[Token], at: int) -> bool:
+    """Tell one of "“dam,” “dyke” and “weir”": terms, more often than what somebody said."""
+    for step in (1, -1):
+        place = at + step
+        if 0 <= place < len(tokens) and tokens[place].lower in _JOINS:
+            place += step
+        if 0 <= place < len(tokens) and tokens[place].kind == QUOTED:
+            return True
+    return False
 
 
 def _look(text: str, words: list[str], *, single: bool) -> set[str]:

@@ -6,7 +6,7 @@ from typing import Final
 from wireroom.engine.insight.quotes.cast import Cast, bare, mention_text
 from wireroom.engine.insight.quotes.casting import follows_the, title_gender
 from wireroom.engine.insight.quotes.mentions import Mention, uncontracted
-from wireroom.engine.insight.quotes.people_tables import BODY_NOUNS, OFFICES, TELLING, TITLES
+from wireroom.engine.insight.quotes.people_tables import OFFICES, ORG_WORDS, TELLING, TITLES
 from wireroom.engine.insight.quotes.roles import MEN, WOMEN, resolve_role
 from wireroom.engine.insight.quotes.salience import fitness
 from wireroom.engine.insight.quotes.sentences import Token
@@ -16,7 +16,9 @@ _FAR: Final = 8  # sentences that "it" and "they" reach back
 _ONE: Final = frozenset({"a", "an", "one", "another"})
 _PREPOSITIONS: Final = PREPOSITIONS["en"] | {"and", "to", "or"}
 # What "a neighbour" is not, whom a pronoun means.
-_NO_ONES: Final = {"m": BODY_NOUNS | TELLING | WOMEN, "f": BODY_NOUNS | TELLING | MEN}
+_NO_ONES: Final = {"m": ORG_WORDS | TELLING | WOMEN, "f": ORG_WORDS | TELLING | MEN}
+# Who speaks for somebody is somebody else.
+_FOR_ANOTHER: Final = ("spokes", "aide", "advis", "lawyer", "attorney", "ally", "source")
 _OWNING: Final = ("'s", "’s", "s'", "s’", ",")
 _OWNERS: Final = frozenset({"my", "his", "her", "our"})  # "my son"
 _OBJECT_PRONOUNS: Final = {"him": "m", "his": "m", "her": "f", "them": "p", "their": "p"}
@@ -36,6 +38,8 @@ def resolve(cast: Cast, mention: Mention, tokens: Sequence[Token], sentence: int
         return _meant(cast, kind, mention, sentence) if kind else (None, 0.0)
     if cast.lang == "ar":
         return _arabic(cast, text), 0.75
+    if mention.first == mention.last and text[:1].isupper() and cast.bearers(bare(text)):
+        return _named(cast, text, mention, tokens)  # "Judge said" of Omar Judge
     return _titled_by_phrase(cast, text) or resolve_role(cast, text, sentence, mention.first)
 
 
@@ -46,6 +50,7 @@ def _titled_by_phrase(cast: Cast, text: str) -> Resolved | None:
         name = " ".join(words[place:])
         if any(name == full for _, full in cast.full_by_part.get(bare(words[-1]), ())):
             apart = words[place - 1].lower() in _PREPOSITIONS or words[place - 1].endswith(_OWNING)
+            apart = apart or any(word.lower().startswith(_FOR_ANOTHER) for word in words[:place])
             return None if apart or not cast.is_person(name) else (name, 0.9)
     return None
 
@@ -59,7 +64,7 @@ def _named(cast: Cast, text: str, mention: Mention, tokens: Sequence[Token]) -> 
         return (whole[-1] if whole else cast.whole_body(text)), 0.95
     if len(parts) > 1:
         text = parts[-1]
-    known = cast.full_by_part.get(bare(text), [])
+    known = cast.bearers(bare(text))
     if not known and mention.first == 0 and text.lower() in cast.small_words:
         # A verb or noun that has its capital from the sentence ("Remember saying ...").
         return (text, 0.75) if text.endswith("s") else (None, 0.0)

@@ -57,7 +57,7 @@ def resolve_role(cast: Cast, text: str, sentence: int, place: int) -> tuple[str 
     whole = any(word in PREPOSITIONS.get(cast.lang, ()) for word in words)
     if words and first in definite and not owned:
         described = _described(cast, words)
-        if described is not None:
+        if described is not None and _is_known_by(cast, described, words, sentence):
             return described, 0.8
     if words and first == words[-1] and first in TITLES and cast.lang == "en":
         return text, 0.5  # "actor": the rest of the phrase was not read
@@ -66,11 +66,13 @@ def resolve_role(cast: Cast, text: str, sentence: int, place: int) -> tuple[str 
     noun, is_plain = words[-1], all(word in _PLAIN_MODIFIERS for word in words[:-1])
     listed = cast.roles.get(noun, [])
     known = [name for at, name in listed if at <= sentence]
+    known = [name for name in known if is_plain or not _is_told_otherwise(cast, name, words)]
     if not known and is_plain and (spoke := _body(cast, noun, sentence)) is not None:
         return spoke, 0.75  # before a bank that is named only later
-    known = known or [name for _, name in listed]
+    known = known or [name for _, name in listed if _may_be_named_later(cast, name, words)]
     if known and (len(set(known)) == 1 or (is_plain and noun in ACTORS)):
-        return known[-1], 0.8 if len(set(known)) == 1 else 0.65
+        name = known[-1] if " " in known[-1] else cast.fullest(known[-1])
+        return name, 0.8 if len(set(known)) == 1 else 0.65
     named = _body(cast, noun, sentence) if is_plain and text[-len(noun)].islower() else None
     if named is not None:
         return named, 0.75
@@ -80,6 +82,27 @@ def resolve_role(cast: Cast, text: str, sentence: int, place: int) -> tuple[str 
     if _is_person(noun, cast.lang):
         return _somebody(cast, text, noun, definite[first], (sentence, place))
     return text, 0.7
+
+
+def _is_known_by(cast: Cast, name: str, words: Sequence[str], sentence: int) -> bool:
+    """Tell whether somebody has been introduced by a sentence, or may be meant before it."""
+    noted = [at for at, each in cast.roles.get(words[-1], ()) if each == name]
+    later = bool(noted) and min(noted) > sentence
+    return not later or _may_be_named_later(cast, name, words)
+
+
+def _may_be_named_later(cast: Cast, name: str, words: Sequence[str]) -> bool:
+    """Tell "the president" before "President Quill" from him before "the Norland president"."""
+    joining = PREPOSITIONS.get(cast.lang, frozenset()) | DETERMINERS.get(cast.lang, frozenset())
+    told = cast.described.get(name, set()) - joining - _PLAIN_MODIFIERS
+    return cast.lang != "en" or told <= {*words, *map(str.lower, name.split())}
+
+
+def _is_told_otherwise(cast: Cast, name: str, words: Sequence[str]) -> bool:
+    """Tell "the outgoing president" from "Norland president Quill"."""
+    joining = PREPOSITIONS.get(cast.lang, frozenset()) | DETERMINERS.get(cast.lang, frozenset())
+    told = cast.described.get(name, set()) - joining - _PLAIN_MODIFIERS - {words[-1]}
+    return cast.lang == "en" and bool(told) and told.isdisjoint(words)
 
 
 def _described(cast: Cast, words: Sequence[str]) -> str | None:
@@ -125,6 +148,8 @@ def _somebody(
     cast: Cast, text: str, noun: str, told: str | None, at: tuple[int, int]
 ) -> tuple[str | None, float]:
     """Return who of those named a role can mean; nobody if it may be one or another."""
+    if _is_somebody_else(cast, noun, at[0]):
+        return text, 0.7
     told = "m" if noun in MEN else "f" if noun in WOMEN else told
 
     is_office = noun not in _ANYBODY and not noun.endswith(_VAGUE)
@@ -141,6 +166,19 @@ def _somebody(
         return text, 0.7
     wanted = _SURELY if is_office else _SURE
     return (name, 0.7) if sure >= wanted else (text, 0.5)
+
+
+def _is_somebody_else(cast: Cast, noun: str, sentence: int) -> bool:
+    """Tell "the father" after "another father" spoke, whom the article does not name."""
+    for number in range(max(0, sentence - _FAR), sentence):
+        tokens = cast.sentences[number].tokens if number < len(cast.sentences) else ()
+        for place, token in enumerate(tokens):
+            if token.lower == noun and token.text.islower() and place:
+                led = tokens[max(0, place - _LONGEST) : place]
+                ended = place + 1 >= len(tokens) or not tokens[place + 1].is_name
+                if ended and any(each.lower in _INDEFINITE for each in led):
+                    return True
+    return False
 
 
 def is_outlet(name: str) -> bool:

@@ -10,7 +10,13 @@ from wireroom.engine.insight.quotes.mentions import Mention
 from wireroom.engine.insight.quotes.people_tables import ACTORS
 from wireroom.engine.insight.quotes.sentences import QUOTED, WORD, Token
 from wireroom.engine.insight.quotes.word_list import word_list
-from wireroom.engine.insight.quotes.word_tables import DETERMINERS, NP_ENDS, PASSIVE, PREPOSITIONS
+from wireroom.engine.insight.quotes.word_tables import (
+    DETERMINERS,
+    NP_ENDS,
+    PASSIVE,
+    PREPOSITIONS,
+    PRONOUNS,
+)
 
 _NEGATIONS: Final = word_list("not never neither nor to")
 # Verbs of other doings, which tag speech only right beside its marks.
@@ -44,6 +50,7 @@ _PLURAL_WORDS: Final = word_list("two three four five six several many some few 
 _COUNTED: Final = 5  # tokens from a number to its noun
 _OF_NOUNS: Final = frozenset({"about", "over", "among", "by"})  # "fears about it"
 _INFORMED: Final = word_list("familiar close briefed involved")  # "two people briefed on it"
+_TANKS: Final = frozenset({("think", "tank"), ("think", "tanks")})
 _FINDING: Final = frozenset({"found", "finds"})
 SHOWING: Final = frozenset({"shown", "show", "shows", "showed"})
 # A thing that shows or means it says nothing: "the case demonstrates that it leaks".
@@ -71,8 +78,8 @@ def is_not_said(tokens: Sequence[Token], place: int) -> bool:
     denied = earlier if before in ("yet", "ever", "even", "publicly") else before
     if denied in _NEGATIONS or denied.endswith(("n't", "n’t")):
         return True
-    noun_like = word in NOUNS_TOO
     after = tokens[place + 1].lower if place + 1 < len(tokens) else ""
+    noun_like = word in NOUNS_TOO
     compound = earlier in DETERMINERS["en"] and after != "that"
     owned = before.endswith(("'s", "’s", "s'", "s’"))
     if (owned and word in _OWNED) or (word.endswith("ing") and before in _AWAY):
@@ -86,7 +93,7 @@ def is_not_said(tokens: Sequence[Token], place: int) -> bool:
         return True  # "the United States: ..."
     if noun_like and (before in _BEFORE_NOUNS or compound or owned or disagrees or not place):
         return True
-    if word == "alleged" and after not in _CLAUSE_OPENERS:
+    if (word == "alleged" and after not in _CLAUSE_OPENERS) or (word, after) in _TANKS:
         return True
     if word == "pleaded" and after in ("guilty", "not", "no"):
         return True
@@ -167,7 +174,10 @@ def _is_finder(tokens: Sequence[Token], event: Event) -> bool:
 
 
 def is_said_of(tokens: Sequence[Token], place: int) -> bool:
-    """Tell "a drink described as ..." from "what Adel described as ..."."""
+    """Tell "a drink described as ..." from "what Adel described as ..." and "he described as"."""
+    before = tokens[place - 1] if place else None
+    if before is not None and (before.is_name or before.lower in PRONOUNS["en"]):
+        return False
     follows = place + 1 < len(tokens) and tokens[place + 1].lower == "as"
     return follows and all(token.lower != "what" for token in tokens[max(0, place - 6) : place])
 
@@ -178,6 +188,12 @@ def _is_beside_quote(tokens: Sequence[Token], event: Event) -> bool:
         *tokens[event.ends + 1 : event.ends + 3],
     ]
     return any(token.kind == QUOTED for token in around)
+
+
+def is_imagined(tokens: Sequence[Token], event: Event) -> bool:
+    """Tell "as if Quill believed" and "as though he said" from what is said."""
+    before = [token.lower for token in tokens[max(0, event.begins - 2) : event.begins]]
+    return before in (["as", "if"], ["as", "though"])
 
 
 def is_progressive(tokens: Sequence[Token], place: int) -> bool:

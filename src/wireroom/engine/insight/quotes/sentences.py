@@ -7,6 +7,7 @@ from itertools import accumulate
 from operator import itemgetter
 from typing import Final, NamedTuple
 
+from wireroom.engine.insight.quotes.given_names import GIVEN
 from wireroom.engine.insight.quotes.marks import Marked
 from wireroom.engine.insight.quotes.name_words import looks_like_name
 from wireroom.engine.insight.quotes.word_list import word_list
@@ -18,7 +19,8 @@ _VOWELS: Final = "\u064b-\u065f\u0670"
 _REST: Final = rf"[\w{_VOWELS}]*(?:['’‘&\-‑][\w{_VOWELS}]+)*"
 # Words of two letters and more come first: most are, and neither initials nor numbers.
 _WORDS: Final = (
-    rf"(?:Mr|Mrs|Ms|Dr|Messrs)\.(?=\s)|[^\W\d_]\w{_REST}|(?:[A-Z]-)?(?:[A-Za-z]\.){{2,}}"
+    rf"(?:Mr|Mrs|Ms|Dr|Messrs)\.(?=\s)|USA T(?:oday|ODAY)(?:['’]s)?|Under Secretary"
+    rf"|[^\W\d_]\w{_REST}|(?:[A-Z]-)?(?:[A-Za-z]\.){{2,}}"
     rf"|\d+(?:[.,]\d+)+|\w{_REST}|\n\s*|[^\w\s]"
 )
 _TOKEN: Final = re.compile(f"({_WORDS})")
@@ -42,11 +44,12 @@ _ACRONYMS: Final = frozenset({"WHO", "US", "IT", "UN"})  # which are small words
 # and where it stands in a picture, a handle, a dateline ("ALDERNE, Norland (Norfa) - ").
 _STATE: Final = r"[A-Z][A-Za-z.]{1,12}(?:\s[A-Z][a-z.]+)?"
 _ASIDE: Final = re.compile(
-    rf"\s\((?:[DRI]\.?(?:[-–]|,\s)?(?:{_STATE})?|left|right|pictured|cent(?:re|er)|@\w+)\)"
-    rf"|,\s[DRI][-–]{_STATE},(?=\s)"
+    rf"\s\((?:[DRI]\.?(?:[-–]|,\s)?(?:{_STATE})?|left|right|pictured|cent(?:re|er)|@\w+(?=\)\s[^A-Z]))\)"
+    rf"|,\s[DRI][-–]{_STATE}(?=,\s(?:the|an?|who|one|his|her)\s)|,\s[DRI][-–]{_STATE},(?=\s)"
     r"|^[A-ZÀ-Þ][A-ZÀ-Þ.'’/ -]{2,30}(?:,\s[A-Z][\w. ]{1,20})?\s(?:\([^)\n]{1,30}\)\s)?[-–—]{1,2}\s",
     re.MULTILINE,
 )
+_GIVEN_NAME: Final = 20  # characters before a nickname that are looked at
 _LONGEST: Final = 300  # tokens of a sentence; a list without points is cut here
 
 WORD, POINT, QUOTED = "w", "p", "q"
@@ -112,10 +115,20 @@ def _tokens(body: str, marked: Sequence[Marked], lang: str) -> list[Token]:
     for number, each in enumerate(marked):
         found += _without_asides(body, place, each.outer_start, lang)
         text = body[each.start : each.end]
-        found.append(Token(text, "", each.outer_start, each.outer_end, QUOTED, number))
+        if not _is_nickname(body, each, text):
+            found.append(Token(text, "", each.outer_start, each.outer_end, QUOTED, number))
         place = each.outer_end
     found += _without_asides(body, place, len(body), lang)
     return found
+
+
+def _is_nickname(body: str, mark: Marked, text: str) -> bool:
+    """Tell the Bob of 'Robert "Bob" Quill', which is left out as what stands in brackets is."""
+    if not text[:1].isupper() or not text[-1:].isalpha() or text.count(" ") > 1:
+        return False
+    before = body[max(0, mark.outer_start - _GIVEN_NAME) : mark.outer_start].split()
+    named = before and body[mark.outer_start - 1] == " " and before[-1].lower() in GIVEN
+    return bool(named) and body[mark.outer_end : mark.outer_end + 2].strip()[:1].isupper()
 
 
 def _without_asides(body: str, start: int, end: int, lang: str) -> list[Token]:

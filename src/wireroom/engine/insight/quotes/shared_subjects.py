@@ -5,7 +5,7 @@ from typing import Final
 
 from wireroom.engine.insight.quotes.event import Event
 from wireroom.engine.insight.quotes.mentions import Mention, is_role, without_titles
-from wireroom.engine.insight.quotes.name_runs import name_run_left, name_run_right
+from wireroom.engine.insight.quotes.name_runs import POSSESSIVE, name_run_left, name_run_right
 from wireroom.engine.insight.quotes.name_words import looks_like_name
 from wireroom.engine.insight.quotes.people_tables import ACTORS, ORG_WORDS
 from wireroom.engine.insight.quotes.phrases_right import phrase_right
@@ -18,18 +18,29 @@ AFTER_SUBJECT: Final = word_list(
 )
 _ACTORS: Final = {"en": frozenset({"he", "she", "they", "it"}), "de": frozenset({"er"})}
 _OF: Final = frozenset({"of", "for"})
+_VERB_ENDS: Final = ("ed", "ly")
 _COURTESY: Final = frozenset({"mr", "mrs", "ms", "dr"})
+_WHEN: Final = frozenset({"around", "after", "before", "since", "until"})
 _OPENING: Final = 14  # tokens in which "In ..., " ends
 
 
 def leaned_on(tokens: Sequence[Token], place: int, found: list[Event], lang: str) -> Mention | None:
     """Return the subject that a participle shares with the verb before it."""
-    for event in reversed(found):
-        if event.subject is not None and event.manner != "source":
+    own = [each for each in found if each.subject is not None and each.manner != "source"]
+    for event in reversed(own):
+        if event is own[0] or not _is_owned_thing(tokens, event.subject):
             return event.subject
     if place <= 1:
         return _actor_after(tokens, place, lang)
     return leading_mention(tokens, place, lang) or _nearest_actor(tokens, place, lang)
+
+
+def _is_owned_thing(tokens: Sequence[Token], subject: Mention | None) -> bool:
+    """Tell Quill's plan of "Varga said Quill's plan suggests it leaks and called it a lie"."""
+    if subject is None or subject.kind != "phrase" or tokens[subject.last].lower in ACTORS:
+        return False
+    words = tokens[subject.first : subject.last]
+    return any(token.text.endswith(POSSESSIVE) for token in words)
 
 
 def _actor_after(tokens: Sequence[Token], place: int, lang: str) -> Mention | None:
@@ -94,7 +105,9 @@ def leading_mention(tokens: Sequence[Token], high: int, lang: str) -> Mention | 
 def _follows(tokens: Sequence[Token], last: int, whole: Mention) -> bool:
     """Tell whether words alone stand between a name and the one that ends its noun phrase."""
     between = tokens[last + 1 : whole.first]
-    return whole.kind == "name" and bool(between) and all(each.kind == WORD for each in between)
+    # "Varga occasionally mentioned Quill, calling him" is told of Varga
+    nouns = all(each.kind == WORD and not each.lower.endswith(_VERB_ENDS) for each in between)
+    return whole.kind == "name" and bool(between) and nouns
 
 
 def _is_title(tokens: Sequence[Token], place: int, high: int) -> bool:
@@ -118,7 +131,7 @@ def _of_actor(tokens: Sequence[Token], phrase: Mention) -> Mention | None:
 
 def _after_opening(tokens: Sequence[Token], high: int, lang: str) -> int:
     """Return where the clause begins after "In a sign of the times, "."""
-    if tokens[0].lower not in PREPOSITIONS.get(lang, ()):
+    if tokens[0].lower not in PREPOSITIONS.get(lang, ()) and tokens[0].lower not in _WHEN:
         return 0
     commas = (at + 1 for at in range(min(high, _OPENING)) if tokens[at].text == ",")
     return next(commas, 0)

@@ -37,6 +37,8 @@ _NOUNS_IN_LY: Final = frozenset({"family", "ally", "assembly", "daily", "weekly"
 _FOLK: Final = frozenset({"people", "police", "men", "women", "staff"})
 _TOLD: Final = frozenset({"led", "known", "seen", "made", "held", "sent", "written", "due"})
 _WHO: Final = frozenset({"who", "which", "qui", "whose"})
+_SPANS: Final = word_list("morning afternoon evening night week month year")
+_WHICH: Final = frozenset({"this", "last", "early", "late"})
 _AND: Final = frozenset({"and", "but", "or", "et", "y", "und", "e"})
 
 
@@ -113,7 +115,9 @@ def _before_bare_relative(
     tokens: Sequence[Token], subject: Mention, lang: str, low: int
 ) -> Mention | None:
     """Return X of "X who built the old dam said", of which the end looks like a phrase."""
-    if tokens[subject.first - 1].lower not in _WHO or tokens[subject.first - 2].kind != WORD:
+    before = tokens[subject.first - 2]
+    apart = before.kind != WORD or before.lower in PREPOSITIONS["en"] | {"to"}  # "to which he said"
+    if tokens[subject.first - 1].lower not in _WHO or apart:
         return subject
     return phrase_left(tokens, subject.first - 2, lang, low)
 
@@ -152,7 +156,8 @@ def _before_verb(tokens: Sequence[Token], verb: int, lang: str) -> int:
     skipped = BETWEEN.get(lang, frozenset())
     adverb = _ADVERB_ENDINGS.get(lang, "mente")
     while before >= 0 and (
-        tokens[before].lower in skipped
+        (tokens[before].lower in skipped and not tokens[before].is_name)
+        or _is_time(tokens, before)
         or (
             tokens[before].text.endswith(adverb)
             and tokens[before].text.islower()
@@ -161,6 +166,14 @@ def _before_verb(tokens: Sequence[Token], verb: int, lang: str) -> int:
     ):
         before -= 1
     return before
+
+
+def _is_time(tokens: Sequence[Token], place: int) -> bool:
+    """Tell the time of "Quill on Monday morning said" and "Quill this week said"."""
+    word, before = tokens[place].lower, tokens[place - 1].lower if place else ""
+    if word in _SPANS:
+        return before in _WHICH or before in BETWEEN["en"]
+    return word in _WHICH and place + 1 < len(tokens) and tokens[place + 1].lower in _SPANS
 
 
 def _is_adverb(text: str) -> bool:
@@ -185,6 +198,7 @@ def _find_after_point(tokens: Sequence[Token], event: Event, before: int, lang: 
             _set_left(event, related)
             return
         subject = _led_by_name(tokens, low, before, lang) or _apposed(tokens, before, lang)
+        subject = subject or _cut_off(tokens, low, before, lang)
         if lang == "en" and subject is not None:
             subject = document_before(tokens, event.first, apposed=True) or subject
     leads = subject is not None and lang == "en" and subject.first <= 1 and point in ",—–"
@@ -194,6 +208,16 @@ def _find_after_point(tokens: Sequence[Token], event: Event, before: int, lang: 
         if (subject is None or subject.kind != "name" or better) and _set_right(event, inverted):
             return
     _set_left(event, subject)
+
+
+def _cut_off(tokens: Sequence[Token], low: int, comma: int, lang: str) -> Mention | None:
+    """Return X of '"...," spokesman X, said', which a slip of the comma cuts off its verb."""
+    if not low or lang != "en" or tokens[comma - 1].kind != WORD:
+        return None
+    start = low + 1 if tokens[low].kind == POINT else low
+    subject = phrase_left(tokens, comma - 1, lang, start)
+    whole = subject is not None and subject.kind == "name" and subject.reach == start
+    return subject if whole and subject is not None and subject.last > subject.first else None
 
 
 def _before_relative(tokens: Sequence[Token], low: int, high: int, lang: str) -> Mention | None:

@@ -40,7 +40,8 @@ def _tag(tokens: Sequence[Token], start: int) -> Event | None:
     if is_owner or verb >= len(tokens) or tokens[verb].kind == POINT:
         return None
     word = tokens[verb].lower
-    if not word.endswith(_VERB_ENDINGS) or word in NP_ENDS or tokens[verb].kind != WORD:
+    back = verb + 1 < len(tokens) and tokens[verb + 1].lower == "back"  # "he shot back"
+    if not (back or word.endswith(_VERB_ENDINGS)) or word in NP_ENDS or tokens[verb].kind != WORD:
         return None
     return Event(verb, verb, "that", subject, begins=start, ends=verb)
 

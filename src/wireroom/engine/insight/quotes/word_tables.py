@@ -30,7 +30,7 @@ DETERMINERS: Final[dict[str, frozenset[str]]] = {
 PREPOSITIONS: Final[dict[str, frozenset[str]]] = {
     "en": word_list(
         "of for at from in with on by about against near despite amid among across within between "
-        "throughout under unlike during"
+        "throughout under unlike during via"
     ),
     "fr": word_list("de du des à au aux d' pour en chez sur dans avec par lors depuis"),
     "es": word_list("de del en a para por con sobre ante tras durante desde"),
@@ -49,7 +49,8 @@ BETWEEN: Final[dict[str, frozenset[str]]] = {
         "still always often earlier just meanwhile famously did does simply all both would will "
         "may might could once never long more openly instead therefore thus yesterday today "
         "monday tuesday wednesday "
-        "thursday friday saturday sunday reportedly flatly flat-out went on is was are were"
+        "thursday friday saturday sunday reportedly flatly flat-out went on is was are were "
+        "himself herself themselves itself"
     ),
     "fr": word_list(
         "a ont fait avait avaient s' est se l' aussi ensuite encore notamment également toutefois "
