@@ -2,6 +2,7 @@
 
 import json
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,12 +10,14 @@ from django.core.cache import caches
 from django.test import Client
 from tests.web.newsroom import make_outlet
 
+from wireroom.engine.reading import read_page
 from wireroom.news.identity import url_identity
 from wireroom.news.models import Outlet, OutletState, Page, TakenDown, Token
 from wireroom.news.services.tokens import Scope, make_token, revoke_token
 from wireroom.web.views import handing_in
 
 pytestmark = pytest.mark.django_db
+LAYOUTS = Path(__file__).parents[1] / "engine" / "pages_dump" / "layouts"
 NOW = datetime(2026, 11, 29, 12, tzinfo=UTC)
 URL = "https://tidewire.example/ferry?utm_source=x"
 HTML = "<html><title>Ferry sinks off Ostvik</title><p>Nobody drowned.</p></html>"
@@ -132,3 +135,22 @@ def test_what_is_too_large_taken_down_or_blocked_stays_outside(
     monkeypatch.setattr(handing_in, "MOST_BYTES", 1000)
     assert send({"url": URL, "html": "x" * 2000}, token).status_code == 413
     assert not Page.objects.exists()
+
+
+@pytest.mark.parametrize("form", ["raw", "json"])
+def test_a_copied_text_is_read_by_its_layout(outlet: Outlet, token: str, form: str) -> None:
+    told = (LAYOUTS / "agency_gallery.txt").read_text("utf-8")
+    if form == "raw":
+        answer = send(told.encode(), token, f"?url={URL}", "text/plain; charset=utf-8")
+    else:
+        answer = send({"url": URL, "text": told}, token)
+    assert answer.status_code == 202
+    content = Page.objects.get().content
+    (first, *_) = read_page(
+        bytes(content.deflated), url=content.url, content_type=content.content_type,
+        captured_at=content.captured_at, memory=b"", transcript=None,
+    )  # fmt: skip
+    truth = json.loads((LAYOUTS / "agency_gallery.json").read_text("utf-8"))
+    assert first.article.title == truth["articles"][0]["title"]
+    assert send(b" ", token, f"?url={URL}", "text/plain").status_code == 415
+    assert send({"url": URL, "text": 7}, token).status_code == 400

@@ -22,6 +22,7 @@ from wireroom.people.clients import may_ask
 
 MOST_BYTES: Final = 10_000_000  # as much as is fetched of a page
 _STRANGERS_HOURLY: Final = 60  # tries without a token that holds, of one address
+_TEXT: Final = "text/plain"  # as somebody copied it from a browser
 _REFUSALS: Final = frozenset({Given.GONE, Given.TAKEN, Given.BLOCKED})
 
 
@@ -33,7 +34,7 @@ class _Trouble(Exception):  # noqa: N818 - an answer
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What was sent: an address, perhaps its page, perhaps when that stood there."""
+    """What was sent: an address, perhaps its page (or its text), perhaps when that stood there."""
 
     url: str
     html: bytes | None
@@ -90,10 +91,18 @@ def _read(request: HttpRequest) -> _Told:
     told = _read_json(body) if is_json else _read_raw(request, body)
     if told.html is not None:
         try:
-            check_is_page(told.content_type, told.html)
+            _check(told.content_type, told.html)
         except NoPage as reason:
             raise _Trouble(415, f"this is no page: {reason}") from reason
     return told
+
+
+def _check(kind: str, body: bytes) -> None:
+    """Raise NoPage unless this is HTML, or the text of a page where that is said."""
+    if kind.partition(";")[0].strip().lower() != _TEXT:
+        check_is_page(kind, body)
+    elif not body.strip():
+        raise NoPage("empty")
 
 
 def _read_raw(request: HttpRequest, body: bytes) -> _Told:
@@ -112,11 +121,13 @@ def _read_json(body: bytes) -> _Told:
         raise _Trouble(400, "the JSON cannot be read") from error
     if not isinstance(sent, dict):
         raise _Trouble(400, 'send an object: {"url": ..., "html": ..., "at": ...}')
-    html = sent.get("html")
-    if html is not None and not isinstance(html, str):
-        raise _Trouble(400, "html has to be text")
-    raw = None if html is None else html.encode("utf-8", "replace")
-    return _Told(_address(sent.get("url")), raw, "text/html; charset=utf-8", _time(sent.get("at")))
+    kind = "text" if sent.get("html") is None else "html"
+    page = sent.get(kind)
+    if page is not None and not isinstance(page, str):
+        raise _Trouble(400, "html and text have to be text")
+    raw = None if page is None else page.encode("utf-8", "replace")
+    media = _TEXT if kind == "text" else "text/html"
+    return _Told(_address(sent.get("url")), raw, f"{media}; charset=utf-8", _time(sent.get("at")))
 
 
 def _address(told: object) -> str:
