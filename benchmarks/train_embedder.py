@@ -22,8 +22,7 @@ from typing import Final
 import numpy as np
 
 from benchmarks.agreement import b_cubed_f1
-from benchmarks.labelled import Labelled, at_pace
-from benchmarks.train_stories import TRAINED_PACES
+from benchmarks.train_stories import TRAINED_PACES, Labelled, at_pace
 from wireroom.adapters.dense import write_weights
 from wireroom.adapters.embed import OnnxEmbedder
 from wireroom.engine.ports import Embedder

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from benchmarks.table import print_table
 from wireroom.engine.stories.assign import Placement
-from wireroom.engine.stories.decide import load_models
+from wireroom.engine.stories.decide import load_model
 from wireroom.engine.stories.features import extract_features
 from wireroom.engine.stories.index import StoryIndex
 from wireroom.engine.stories.language import guess_language
@@ -84,8 +84,7 @@ def _odds_between(articles: Sequence[ArticleText]) -> dict[tuple[str, str], floa
         index = indexes.setdefault(lang, StoryIndex(lang))
         features = extract_features(article)
         near = index.survey(features, at=moment)
-        model = load_models(is_counted=has_background(lang)).first
-        odds = model.log_odds(near.signals, near.density)
+        odds = load_model(is_counted=has_background(lang)).log_odds(near.signals, near.density)
         for placed, value in zip(near.near, odds.tolist(), strict=True):
             found[articles[placed.article].id, article.id] = value
         index.add(key, key, features, at=moment, outlet=article.outlet)

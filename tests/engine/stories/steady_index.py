@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping
 
-from wireroom.engine.stories.decide import load_models
 from wireroom.engine.stories.index import StoryIndex
+from wireroom.engine.stories.linkage import given_again
 from wireroom.engine.stories.placed import Nearby
 
-_MODELS = load_models(is_counted=False)
-GIVEN = _MODELS.again.bias - _MODELS.first.bias
+GIVEN = given_again({0: 0.0}, is_counted=False)[0]
 
 
 class Steady(StoryIndex):
@@ -18,11 +17,7 @@ class Steady(StoryIndex):
         self.said: dict[int, dict[int, float]] = {}
 
     def odds_beside(
-        self,
-        nearby: Nearby,
-        stories: Mapping[int, int] | None = None,
-        *,
-        is_again: bool = False,
+        self, nearby: Nearby, stories: Mapping[int, int] | None = None
     ) -> dict[int, float]:
         said = self.said.get(nearby.placed.article, {})
-        return {other: value - (0 if is_again else GIVEN) for other, value in said.items()}
+        return {other: value - GIVEN for other, value in said.items()}

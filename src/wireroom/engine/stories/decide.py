@@ -2,22 +2,19 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 
-from wireroom.engine.stories.pairs import LEAST_TEXT, Floats, Ints
+from wireroom.engine.stories.pairs import SIGNALS, Floats
 
 DENSITY_SIGNALS: Final = (
     "crowd",  # mean text cosine of the nearest other stories: how dense it is around here
     "rivals",  # log(1 + number of other stories that are nearer)
     "pace",  # log(1 + articles a day of late): the more there are, the fewer belong together
-)
-AGAIN_SIGNALS: Final = (
-    "margin",  # logarithm of the cosine over that of the nearest other story: who else is as near
 )
 # Of the other stories the nearest is left out of the crowd (it may be the same event, split)
 # and the next eight are averaged: 5 to 15 scored within .008 B-cubed F1 of each other.
@@ -30,11 +27,6 @@ _BUSIEST_PER_DAY: Final = 120.0
 # What an index too empty to tell counts as: the median crowd of the development set at its
 # own quiet pace.
 _QUIET: Final = 0.07
-# Log odds given where words are not counted and reports are measured again beside what had come by
-# their hour. Invented look-alikes in fourteen languages: pairwise F1 of bodies and headlines .854
-# and .621 with .25, .863 and .640 with .5, .861 and .668 with .75, there at B-cubed precision .896
-# of headlines.
-_UNCOUNTED_READILY: Final = 0.5
 # A story's score is the mean over its nearest members, so that one odd member cannot pull
 # in a stranger (average link; cross-validated pairwise F1 was .05 to .11 above taking the
 # best member).
@@ -66,8 +58,6 @@ class Decision:
 class Model:
     """A logistic regression over SIGNALS, DENSITY_SIGNALS and their products, and its thresholds.
 
-    One that weighs reports again knows AGAIN_SIGNALS, too, which stand last.
-
     Signals are cut to `low` and `high`, the range learned from, then brought to mean 0 and
     spread 1. `products` is a square, upper triangular: the weights of each signal times another
     or itself, as what a cosine means hangs on how crowded it is; English has none of them.
@@ -85,41 +75,22 @@ class Model:
 
     def log_odds(self, signals: Floats, density: Floats) -> Floats:
         """Return the log odds of "same story" per row."""
-        rows = np.column_stack([signals, density])[:, : len(self.weights)]
+        rows = np.column_stack([signals, density])
         rows = (np.clip(rows, self.low, self.high) - self.mean) / self.spread
         odds: Floats = rows @ self.weights + ((rows @ self.products) * rows).sum(axis=1)
         return odds + self.bias
 
 
-@dataclass(frozen=True, slots=True)
-class Models:
-    """What weighs the reports of a language: as they come in, and once later ones are there."""
-
-    first: Model
-    again: Model
-
-
-def as_uncounted(first: Model) -> Models:
-    """Return the models of languages whose words nobody counted: one, that gives more again."""
-    return Models(first, replace(first, bias=first.bias + _UNCOUNTED_READILY))
-
-
 @cache
-def load_models(*, is_counted: bool) -> Models:
-    """Return the committed models of languages with or without counted background.
+def load_model(*, is_counted: bool) -> Model:
+    """Return the committed model of languages with or without counted background.
 
     benchmarks/train_stories.py made them. Without a background what is common weighs as much as
     what is rare, so that the same likeness says less.
     """
     text = (files("wireroom.engine.stories") / "model.json").read_text("utf-8")
-    models = json.loads(text)
-    if not is_counted:
-        return as_uncounted(_model_of(models["uncounted"]))
-    return Models(_model_of(models["counted"]), _model_of(models["counted_again"]))
-
-
-def _model_of(fields: Any) -> Model:
-    names = list(fields["signals"])
+    fields = json.loads(text)["counted" if is_counted else "uncounted"]
+    names = [*SIGNALS, *DENSITY_SIGNALS]
     signals = [fields["signals"][name] for name in names]
     low, high, mean, spread, weights = (
         np.array([one[part] for one in signals])
@@ -139,7 +110,7 @@ def _model_of(fields: Any) -> Model:
 
 
 def measure_density(text: Floats, stories: Sequence[int], *, per_day: float) -> Floats:
-    """Return DENSITY_SIGNALS and AGAIN_SIGNALS per candidate, from cosines, stories and pace.
+    """Return DENSITY_SIGNALS per candidate, from cosines, stories and articles a day.
 
     A cosine that means "same event" in a quiet stream means "same subject" in a crowded
     one, so each candidate is seen against the other stories nearby.
@@ -156,20 +127,11 @@ def measure_density(text: Floats, stories: Sequence[int], *, per_day: float) -> 
     crowds += [_crowd(values)] * (len(values) - len(crowds))
     rank_of = {story: rank for rank, (story, _) in enumerate(ranked)}
     ranks = np.array([rank_of[story] for story in stories], np.int64)
-    density = np.empty((len(stories), len(DENSITY_SIGNALS) + len(AGAIN_SIGNALS)))
+    density = np.empty((len(stories), len(DENSITY_SIGNALS)))
     density[:, 0] = np.array(crowds)[ranks]
     density[:, 1] = np.log1p(ranks)
     density[:, 2] = pace
-    density[:, 3] = _margins(text, values, ranks)
     return density
-
-
-def _margins(text: Floats, ranked: Sequence[float], ranks: Ints) -> Floats:
-    """Return how much nearer each candidate is than the nearest story that is not its own."""
-    nearest, second = [*ranked, _QUIET, _QUIET][:2]
-    other = np.where(ranks == 0, second, nearest)
-    margins: Floats = np.log((text + LEAST_TEXT) / (other + LEAST_TEXT))
-    return margins
 
 
 def _crowd(others: Sequence[float]) -> float:

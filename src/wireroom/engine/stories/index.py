@@ -14,8 +14,7 @@ from wireroom.engine.stories.bulk import Stored, weigh_all
 from wireroom.engine.stories.decide import (
     Decision,
     Model,
-    Models,
-    load_models,
+    load_model,
     measure_density,
     score_stories,
 )
@@ -30,9 +29,11 @@ from wireroom.engine.stories.explain import (
 from wireroom.engine.stories.features import Features
 from wireroom.engine.stories.live_stories import LiveStories
 from wireroom.engine.stories.pairs import (
+    UNKNOWN_GAP_H,
     Floats,
     Vector,
     compare,
+    gap_signals,
     weigh,
     weigh_again,
 )
@@ -64,11 +65,10 @@ class StoryIndex:
     """The stories of one language shard; one writer; the same calls give the same answers."""
 
     def __init__(
-        self, lang: str, *, models: Models | None = None, dense: DenseWeights | None = None
+        self, lang: str, *, model: Model | None = None, dense: DenseWeights | None = None
     ) -> None:
         self._base = base_language(lang)
-        self._is_counted = has_background(self._base)
-        self._models = models or load_models(is_counted=self._is_counted)
+        self._model, self._is_counted = model, has_background(self._base)
         self._dense = Dense(dense) if dense else None
         self._rarity = Rarity(self._base)
         self._postings = Postings()
@@ -79,9 +79,9 @@ class StoryIndex:
         self._hours: Counter[int] = Counter()
         self._weighed: tuple[Features, Vector] | None = None  # the last, while rarities stay
 
-    def use(self, models: Models) -> None:
-        """Decide with other models from now on."""
-        self._models = models
+    def use(self, model: Model) -> None:
+        """Decide with another model from now on."""
+        self._model = model
 
     def __len__(self) -> int:
         return len(self._slot_of)
@@ -139,8 +139,8 @@ class StoryIndex:
         """
         survey = self.survey(features, at=at)
         copied = self._copied_story(copy_of, at)
-        model = self._models.first
-        odds = survey.log_odds(model)
+        model = self._model_of()
+        odds = self._log_odds(survey, survey.signals)
         scores = self._score(odds, survey, at=at, outlet=outlet)
         near = near_odds(odds, survey, at=at, outlet=outlet)
         if copied is not None:
@@ -163,10 +163,10 @@ class StoryIndex:
         vector = self._weigh(features)
         return self._survey(vector, features.dense, *self._compare(vector, at=at), at=at)
 
-    def odds_of(self, article: int) -> dict[int, float]:
+    def odds_of(self, article: int, stories: Mapping[int, int] | None = None) -> dict[int, float]:
         """Return what `decide` gives as `near`, for a live article and those now near it."""
         nearby = self.nearby(article)
-        return self.odds_beside(nearby) if nearby else {}
+        return self.odds_beside(nearby, stories) if nearby else {}
 
     def nearby(self, article: int) -> Nearby | None:
         """Compare a live article with what is near it now.
@@ -182,27 +182,18 @@ class StoryIndex:
         return Nearby(placed, *found).without(article)
 
     def odds_beside(
-        self,
-        nearby: Nearby,
-        stories: Mapping[int, int] | None = None,
-        *,
-        is_again: bool = False,
+        self, nearby: Nearby, stories: Mapping[int, int] | None = None
     ) -> dict[int, float]:
         """Return an article's log odds with what is near it, crowded as it is there.
 
         `stories` says where those stand that stand elsewhere by now: how crowded it is hangs on it.
         """
-        placed, survey = nearby.placed, self.survey_beside(nearby, stories)
-        model = self._models.again if is_again else self._models.first
-        odds = survey.log_odds(model)
-        return near_odds(odds, survey, at=placed.at, outlet=placed.outlet)
-
-    def survey_beside(self, nearby: Nearby, stories: Mapping[int, int] | None = None) -> Survey:
-        """Measure what an article shares with what is near it, and how crowded it is there."""
-        placed, near = nearby.placed, nearby.near
+        placed = nearby.placed
         packed = self._dense.packed_of(placed.article) if self._dense else b""
-        vector, signals = placed.vector, nearby.signals
-        return self._survey(vector, packed, near, signals, at=placed.at, stories=stories)
+        near, signals = nearby.near, nearby.signals
+        survey = self._survey(placed.vector, packed, near, signals, at=placed.at, stories=stories)
+        odds = self._log_odds(survey, survey.signals)
+        return near_odds(odds, survey, at=placed.at, outlet=placed.outlet)
 
     def carried_by(self, article: int, shares: Mapping[int, float]) -> int | None:
         """Return whose text a live article carries, of those that share text with it."""
@@ -258,6 +249,13 @@ class StoryIndex:
         density = measure_density(signals[:, 0], around, per_day=self._per_day(at))
         dense = self._dense.log_odds(packed, [p.article for p in near]) if self._dense else None
         return Survey(vector, near, signals, density, dense)
+
+    def _log_odds(self, survey: Survey, signals: Floats) -> Floats:
+        odds = self._model_of().log_odds(signals, survey.density)
+        return odds if survey.dense is None else odds + survey.dense
+
+    def _model_of(self) -> Model:
+        return self._model or load_model(is_counted=self._is_counted)
 
     def add(
         self,
@@ -380,7 +378,9 @@ class StoryIndex:
         """Return the storyline of the story that would be the same but for the time between."""
         if not survey.near:
             return None
-        odds = survey.timeless().log_odds(model)
+        timeless = survey.signals.copy()
+        timeless[:, -2:] = gap_signals(np.array([UNKNOWN_GAP_H]))
+        odds = self._log_odds(survey, timeless)
         scores = score_stories(odds, [p.story for p in survey.near], repeated={})
         best = max(scores, key=lambda story: (scores[story], -story))
         if scores[best] <= model.storyline_threshold:

@@ -15,6 +15,20 @@ MOST_LINKED: Final = 12
 # at the own pace with 0.5 to 2, at the bars where precision of pairs is at least what it was; with
 # 3 more, but the development set's stories have three reports at most, and larger ones would part.
 SURE: Final = 2.0
+# Log odds given to what is measured again, so that one bar serves both: with all reports there more
+# is common and it is more crowded. A quarter more is .007 B-cubed F1 over all, but of reports that
+# came last, of which no later ones are known, precision of pairs falls below what it was.
+READILY: Final = 1.0
+# The same where words are not counted and reports are measured beside what had come by their hour.
+# Invented look-alikes in fourteen languages: pairwise F1 of bodies and headlines .854 and .621 with
+# .25, .863 and .640 with .5, .861 and .668 with .75, there at B-cubed precision .896 of headlines.
+_UNCOUNTED_READILY: Final = 0.5
+
+
+def given_again(odds: Mapping[int, float], *, is_counted: bool) -> dict[int, float]:
+    """Return log odds that were measured again with what they are given for it."""
+    given = READILY if is_counted else _UNCOUNTED_READILY
+    return {other: value + given for other, value in odds.items()}
 
 
 @dataclass(slots=True)
@@ -37,7 +51,7 @@ class Linkage:
     def correct(self, article: int, odds: Mapping[int, float]) -> None:
         """Note the log odds of a report as measured again, once later ones are there.
 
-        They stand for what was known of it. Where the other was measured
+        They stand for what was known of it (see `given_again`). Where the other was measured
         again, too, the mean of what both say counts, and what neither says any more is forgotten.
         """
         said = {key: value for key, value in odds.items() if key in self._odds}

@@ -25,7 +25,7 @@ SIGNALS: Final = (
 # and across stories of the development set, so that it speaks neither for nor against.
 UNKNOWN_GAP_H: Final = 12.0
 _MAX_GAP_DAYS: Final = 7.0
-LEAST_TEXT: Final = 0.02  # a usual cosine of two articles on nothing in common
+_LEAST_TEXT: Final = 0.02  # a usual cosine of two articles on nothing in common
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
@@ -103,7 +103,7 @@ def compare(vector: Vector, others: Sequence[Vector]) -> Floats:
     ours, theirs = shared.ours_flag, shared.their_flag
     both, rare = ours & theirs, shared.rare
     table[:, 0] = shared.total(shared.weight) / (vector.norm * norms[:, 0])
-    table[:, 1] = np.log(table[:, 0] + LEAST_TEXT)
+    table[:, 1] = np.log(table[:, 0] + _LEAST_TEXT)
     table[:, 2] = shared.total(rare * _flag(both, TITLE)) / (vector.title_norm * norms[:, 1])
     held = shared.total(shared.ours_rare**2 * _flag(ours, TITLE)) / vector.title_norm**2
     holds = shared.total(shared.their_rare**2 * _flag(theirs, TITLE)) / norms[:, 1] ** 2

@@ -7,8 +7,8 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from wireroom.engine.stories.decide import SAME_OUTLET, Model
-from wireroom.engine.stories.pairs import UNKNOWN_GAP_H, Floats, Vector, gap_signals
+from wireroom.engine.stories.decide import SAME_OUTLET
+from wireroom.engine.stories.pairs import Floats, Vector
 
 # 95% of the development set's stories last under 41 hours, the longest 7.6 days.
 STORY_WINDOW: Final = timedelta(days=7)
@@ -37,17 +37,6 @@ class Survey:
     signals: Floats
     density: Floats
     dense: Floats | None = None
-
-    def timeless(self) -> "Survey":
-        """Return what would be measured if nobody knew when anything was told."""
-        signals = self.signals.copy()
-        signals[:, -2:] = gap_signals(np.array([UNKNOWN_GAP_H]))
-        return replace(self, signals=signals)
-
-    def log_odds(self, model: Model) -> Floats:
-        """Return the log odds of "same story" per candidate."""
-        odds = model.log_odds(self.signals, self.density)
-        return odds if self.dense is None else odds + self.dense
 
 
 @dataclass(frozen=True, slots=True)

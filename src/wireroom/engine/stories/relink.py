@@ -15,13 +15,13 @@ from wireroom.engine.stories.decide import Decision
 from wireroom.engine.stories.explain import explain_linked, explain_new
 from wireroom.engine.stories.index import StoryIndex
 from wireroom.engine.stories.large import MERGED, find_large
-from wireroom.engine.stories.linkage import MOST_LINKED, SURE, Linkage
+from wireroom.engine.stories.linkage import MOST_LINKED, READILY, SURE, Linkage, given_again
 from wireroom.engine.stories.placed import Nearby
 from wireroom.engine.stories.replay import Replayed
 from wireroom.engine.stories.said import Said, drop
 
-# What is measured again may come out higher, by about what it is given for it (decision 0026).
-_LEAST_JOINED: Final = MERGED - 1.0
+# What is measured again may come out higher, by what it is given for it.
+_LEAST_JOINED: Final = MERGED - READILY
 # So many reports that are likely to tell one event, by what they said as they came in, are no
 # rivals of each other even where they are not sure to: the more tell it, the commoner are its words
 # and the nearer its own crowd. Without this, invented events of 5 to 12 reports fell apart on their
@@ -184,7 +184,8 @@ class Relinker:
         for article in articles:
             nearby = near.get(article) or index.nearby(article)
             if nearby is not None:
-                self._again.say(article, index.odds_beside(nearby, rivals, is_again=True))
+                odds = index.odds_beside(nearby, rivals)
+                self._again.say(article, given_again(odds, is_counted=index.is_counted))
 
     def _look_first(self, articles: Collection[int], index: StoryIndex) -> dict[int, Nearby]:
         """Measure what reports said as they came in, once their hour is over for the last time.

@@ -8,7 +8,7 @@ from wireroom.engine.stories.decide import Decision
 from wireroom.engine.stories.dense import DenseWeights
 from wireroom.engine.stories.features import Features
 from wireroom.engine.stories.index import StoryIndex
-from wireroom.engine.stories.linkage import SURE, Linkage
+from wireroom.engine.stories.linkage import SURE, Linkage, given_again
 from wireroom.engine.stories.mends import Mend, Mended, apply_mends
 from wireroom.engine.stories.settle import settle
 
@@ -103,9 +103,8 @@ def look_again(
     """
     index.weigh_anew()
     for article in articles:
-        nearby = index.nearby(article)
-        odds = index.odds_beside(nearby, groups, is_again=True) if nearby else {}
-        linkage.correct(article, odds)
+        odds = index.odds_of(article, groups)
+        linkage.correct(article, given_again(odds, is_counted=index.is_counted))
 
 
 def _replayed(
