@@ -19,6 +19,11 @@ from wireroom.pipeline.write import Host, Write
 PLENTY = Budget(tokens=1_000_000)
 
 
+def _tomorrow_morning() -> datetime:
+    """Return a time behind which a day has hours left: what a model costs is summed by days."""
+    return (utc_now() + timedelta(days=1)).replace(hour=6)
+
+
 @dataclass(slots=True)
 class ModelDesk:
     """Two stages over the tables, and the clock that they see."""
@@ -28,7 +33,7 @@ class ModelDesk:
     price: Price = field(default_factory=Price)
     timeout_s: float = 30.0
     executor: Executor = field(default_factory=InlineExecutor)
-    now: datetime = field(default_factory=utc_now)
+    now: datetime = field(default_factory=_tomorrow_morning)
 
     @property
     def settings(self) -> AiSettings:
