@@ -5,6 +5,8 @@ from benchmarks.ask import HALVES, Case, answer_case, is_right, load_cases
 
 from wireroom.engine.insight.ask.answer import Answer
 
+# Their questions were never read by whoever wrote the rules; those of the others were, by and by.
+SET_ASIDE = ("held", "last", "sealed")
 # Just below what was measured on the tuned half: answered .829, right .985, abstained .968.
 ANSWERED, RIGHT, ABSTAINED = 0.82, 0.98, 0.96
 
@@ -28,6 +30,9 @@ def test_near_misses_are_left_unanswered(answered: list[tuple[Case, Answer]]) ->
     assert sum(is_right(*one) for one in cannot) / len(cannot) >= ABSTAINED
 
 
-def test_no_event_stands_in_both_halves() -> None:
-    halves = [{case.event for case in load_cases(half)} for half in HALVES]
-    assert sum(map(len, halves)) == len(set().union(*halves))
+def test_no_event_of_a_set_that_nobody_read_stands_in_another() -> None:
+    events = {half: {case.event for case in load_cases(half)} for half in HALVES}
+    for half in SET_ASIDE:
+        others = set().union(*(told for other, told in events.items() if other != half))
+        assert events[half]
+        assert not events[half] & others, half

@@ -29,7 +29,7 @@ def test_one_line_an_article(tmp_path: Path, capsys: pytest.CaptureFixture[str])
         {
             "quote": "It holds,", "start": 1, "end": 10, "kind": "direct", "speaker": "Ada Quill",
             "speaker_start": 18, "speaker_end": 27, "speaker_resolved": "Ada Quill",
-            "addressee": None, "via": [], "cue": "said", "confidence": 0.97,
+            "addressee": None, "via": [], "cue": "said", "confidence": 0.96,
         }
     ]  # fmt: skip
 
