@@ -7,7 +7,6 @@ from typing import Final
 from wireroom.engine.errors import NotAFeed
 from wireroom.engine.feeds.pace import Pace, read_pace
 from wireroom.engine.feeds.parse import parse_feed
-from wireroom.engine.listings.read import read_listing
 from wireroom.engine.types import FetchResult, ParsedFeed
 
 NOT_MODIFIED: Final = 304
@@ -44,6 +43,9 @@ def read_listing_answer(answer: FetchResult, known: Sequence[tuple[str, bool]]) 
     if answer.status == NOT_MODIFIED or not 200 <= answer.status < 300:
         return Polled(headers, None)
     content_type = answer.headers.get("content-type")
+    # Imported here: numpy is a third of a worker's memory, and most feeds have no need of it.
+    from wireroom.engine.listings.read import read_listing
+
     feed = read_listing(answer.body, url=answer.url, content_type=content_type, known=known)
     if not feed.entries:
         raise NotAFeed("no link of this page looks like one to a report; its site may be rebuilt")

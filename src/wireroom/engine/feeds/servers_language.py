@@ -4,7 +4,6 @@ from dataclasses import replace
 from typing import Final
 
 from wireroom.engine.feeds.entries import lang_tag
-from wireroom.engine.text.language import language_of
 from wireroom.engine.types import ParsedFeed
 
 _READ_ENTRIES: Final = 20  # headlines of one day: enough words to tell a language
@@ -19,6 +18,8 @@ def with_servers_language(feed: ParsedFeed, content_language: str) -> ParsedFeed
     named = lang_tag(content_language)
     if feed.lang or named is None:
         return feed
+    from wireroom.engine.text.language import language_of  # see answer.py
+
     headlines = "\n".join(entry.title for entry in feed.entries[:_READ_ENTRIES])
     read_as = language_of(headlines, stated=named)
     return replace(feed, lang=named) if read_as.split("-")[0] == named.split("-")[0] else feed
