@@ -41,7 +41,7 @@ _MARKS: Final = frozenset(
 _MOST_EQUAL: Final = 3
 _TAG: Final = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)([^>]*)>?")
 _LOWER: Final = 0x20
-_LESS, _SLASH, _A, _Z = (ord(sign) for sign in "</az")
+_SLASH, _A, _Z = (ord(sign) for sign in "/az")
 _GREATER: Final = ord(">")
 _LETTERS: Final = 8  # as many as a number of 64 bits holds; no mark's name has more than six
 

@@ -1,6 +1,7 @@
 """All that was found for a search, story by story: as a page, as a table, as signed data."""
 
 import json
+from collections.abc import Callable
 from typing import Final
 from urllib.parse import urlencode
 
@@ -59,28 +60,26 @@ def show_press_review(request: HttpRequest, edition: str) -> HttpResponse:
 @require_safe
 def signed_press_review(request: HttpRequest, edition: str) -> HttpResponse:
     """Give a review as data with this site's signature: what it showed, and when."""
-    if not may_ask(request, "press-review", hourly=_HOURLY):
-        return _too_many()
-    review = _read(request, edition)
-    if review is None:
-        return _nothing()
-    told = as_data(review, request, edition=edition, words=_words(request), now=timezone.now())
-    text = json.dumps(_signer().sign(told), ensure_ascii=False, indent=1)
-    response = HttpResponse(text, content_type="application/json; charset=utf-8")
-    return _to_take(response, "press-review.json")
+
+    def signed(review: PressReview) -> HttpResponse:
+        words, now = _words(request), timezone.now()
+        told = as_data(review, request, edition=edition, words=words, now=now)
+        text = json.dumps(_signer().sign(told), ensure_ascii=False, indent=1)
+        return HttpResponse(text, content_type="application/json; charset=utf-8")
+
+    return _to_take(request, edition, "press-review.json", signed)
 
 
 @require_safe
 def press_review_table(request: HttpRequest, edition: str) -> HttpResponse:
     """Give a review as a table, a line a report."""
-    if not may_ask(request, "press-review", hourly=_HOURLY):
-        return _too_many()
-    review = _read(request, edition)
-    if review is None:
-        return _nothing()
-    # Programs for tables take UTF-8 for such only behind its mark.
-    text = f"\ufeff{as_table(review)}"
-    return _to_take(HttpResponse(text, content_type="text/csv; charset=utf-8"), "press-review.csv")
+
+    def tabled(review: PressReview) -> HttpResponse:
+        # Programs for tables take UTF-8 for such only behind its mark.
+        text = f"\ufeff{as_table(review)}"
+        return HttpResponse(text, content_type="text/csv; charset=utf-8")
+
+    return _to_take(request, edition, "press-review.csv", tabled)
 
 
 @require_safe
@@ -111,7 +110,16 @@ def _read(request: HttpRequest, edition: str) -> PressReview | None:
         return None
 
 
-def _to_take(response: HttpResponse, name: str) -> HttpResponse:
+def _to_take(
+    request: HttpRequest, edition: str, name: str, give: Callable[[PressReview], HttpResponse]
+) -> HttpResponse:
+    """Return the file of a review, or why there is none."""
+    if not may_ask(request, "press-review", hourly=_HOURLY):
+        return _too_many()
+    review = _read(request, edition)
+    if review is None:
+        return _nothing()
+    response = give(review)
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     response["X-Robots-Tag"] = "noindex"
     patch_cache_control(response, public=True, max_age=0)
