@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from wireroom.engine.insight.ask import words_ar, words_en
+from wireroom.engine.insight.ask import groups_en, words_ar
 from wireroom.engine.insight.ask.reading import word_keys
 from wireroom.engine.insight.verify.keys import is_arabic
 from wireroom.engine.insight.verify.words_ar import NOT_FUTURE
@@ -44,5 +44,5 @@ def _stem_keys(word: str) -> frozenset[str]:
     return frozenset(key for key in word_keys(word) if "#" not in key)
 
 
-_GROUPS_EN: Final = _groups(words_en.SAME)
+_GROUPS_EN: Final = _groups(groups_en.SAME)
 _GROUPS_AR: Final = _groups(words_ar.SAME)
