@@ -33,6 +33,7 @@ from benchmarks.page_samples import (
     truth_rows,
 )
 from benchmarks.scoring import load_scorer
+from benchmarks.table_of_pages import print_table
 from wireroom.engine.errors import UnreadablePage
 from wireroom.engine.pages import body as body_module
 from wireroom.engine.pages.classifier import MODEL, Classifier, load
@@ -71,7 +72,7 @@ def main() -> int:
     samples = read_samples(args.folder)
     if args.folds:
         rows = cross_read(args.folder, samples, args.folds, args.models)
-        report(load_scorer(args.folder / "score.py"), args.folder, rows)
+        print_table(load_scorer(args.folder / "score.py"), list(truth_rows(args.folder)), rows)
         if args.predictions:
             lines = (json.dumps(row, ensure_ascii=False) for row in rows.values())
             args.predictions.write_text("\n".join(lines), encoding="utf-8")
@@ -189,21 +190,6 @@ def write(path: Path, first: Forest, second: Forest, odds: DomainOdds) -> None:
         arrays[f"{name}_leaves"] = forest.leaves.astype(np.float16)
         arrays[f"{name}_bias"] = np.float64(forest.bias)
     np.savez_compressed(path, **arrays)
-
-
-def report(scorer: Any, folder: Path, found: dict[str, dict[str, Any]]) -> None:
-    """Print the scorer's figures a corpus."""
-    by_source: dict[str, list[Any]] = {"all": []}
-    for row in scorer.score(list(truth_rows(folder)), found):
-        by_source.setdefault(row["source"], []).append(row)
-        by_source["all"].append(row)
-    columns = ("F1mac", "P", "R", "F1", "<.5", "title", "day", "minute", "auth=")
-    print(f"{'':12} pages  " + "  ".join(f"{name:>6}" for name in columns))
-    for source, rows in by_source.items():
-        figures = scorer.summarise(rows)
-        cells = (figures[name] for name in columns)
-        shown = "  ".join("     -" if cell is None else f"{cell:6.4f}" for cell in cells)
-        print(f"{source:12} {len(rows):5}  {shown}")
 
 
 if __name__ == "__main__":

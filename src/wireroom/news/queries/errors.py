@@ -41,12 +41,19 @@ def _may_show(text: str, report: Report) -> bool:
     return policy.level is Level.FULL or count_words(text) <= policy.excerpt_words
 
 
-def read_errors(*, all_states: bool = False, most: int = 200) -> Sequence[ReportedError]:
-    """Return the errors that wait for an editor, the oldest first; or the latest of all."""
+def read_errors(
+    *, all_states: bool = False, most: int = 200, beyond: int | None = None
+) -> Sequence[ReportedError]:
+    """Return the errors that wait for an editor, the oldest first; or the latest of all.
+
+    Those after the error `beyond` in that order, where one is given.
+    """
     errors = ReportedError.objects.select_related("article__outlet")
     if all_states:
-        return list(errors.order_by("-made_at", "-pk")[:most])
-    return list(errors.filter(state=ErrorState.OPEN).order_by("made_at", "pk")[:most])
+        earlier = errors if beyond is None else errors.filter(pk__lt=beyond)
+        return list(earlier.order_by("-pk")[:most])
+    later = errors if beyond is None else errors.filter(pk__gt=beyond)
+    return list(later.filter(state=ErrorState.OPEN).order_by("pk")[:most])
 
 
 def read_hidden(articles: Iterable[int]) -> set[tuple[int, str]]:

@@ -1,5 +1,7 @@
 """Errors that readers reported: deciding on each."""
 
+from typing import Final
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -11,7 +13,9 @@ from wireroom.people.roles import Role
 from wireroom.web.desk import by_whom, desk_page, do_unless_overtaken, show_desk, typed
 from wireroom.web.parts import page_url
 
-_DECISIONS = {"agree": ErrorState.AGREED, "decline": ErrorState.DECLINED}
+_A_PAGE: Final = 60
+_MOST_DIGITS: Final = 18
+_DECISIONS: Final = {"agree": ErrorState.AGREED, "decline": ErrorState.DECLINED}
 
 
 @require_safe
@@ -19,8 +23,15 @@ _DECISIONS = {"agree": ErrorState.AGREED, "decline": ErrorState.DECLINED}
 def show_errors(request: HttpRequest, edition: str) -> HttpResponse:
     """Show what waits for a decision, or the latest of all."""
     is_all = typed(request, "all") == "1"
-    errors = read_errors(all_states=is_all, most=100)
-    return show_desk(request, "errors.jinja", {"errors": errors, "is_all": is_all})
+    after = typed(request, "after")
+    beyond = int(after) if after.isdecimal() and len(after) < _MOST_DIGITS else None
+    errors = read_errors(all_states=is_all, most=_A_PAGE + 1, beyond=beyond)
+    told = {
+        "errors": errors[:_A_PAGE],
+        "is_all": is_all,
+        "after": errors[_A_PAGE - 1].pk if len(errors) > _A_PAGE else None,
+    }
+    return show_desk(request, "errors.jinja", told)
 
 
 @require_POST
