@@ -17,9 +17,12 @@ _SURE_ALONE: Final = 0.5
 # for some that signs read as well.
 _FEWEST: Final = 1_000
 _FEWEST_ALONE: Final = 200
-# Share of the copy's characters: above it nothing of a page stands around, and the classifiers
-# have nothing to tell a report by.
-_NO_PAGE: Final = 0.92
+# Lines beside the report: with fewer nothing of a page stands around, and the classifiers have
+# nothing to tell a report by.
+_FEWEST_BESIDE: Final = 6
+# Agreement below which signs took something else than a short report, and how sure that must be.
+_ELSEWHERE: Final = 0.3
+_SURE_OF_SHORT: Final = 0.7
 # Signs of headlines as plain as few pages have them: outlet and time beside what is said twice.
 _PLAIN: Final = 6
 # ... or said twice and dated, where such reports hold most of what was taken for one.
@@ -46,15 +49,21 @@ def with_likely(lines: list[Line], segments: list[Segment], likely: Likely) -> l
         is_text = size >= _FEWEST_ALONE and any(lines[n].kind is Kind.PROSE for n in own)
         is_found = is_text and likely.confidence >= _SURE_ALONE and likely.title is not None
         return [_main(lines, likely, None)] if is_found else []
-    if likely.confidence < _SURE or size < _FEWEST:
+    if len(lines) - len(own) < _FEWEST_BESIDE or _are_several(lines, segments, own):
         return segments
-    if size > _NO_PAGE * _size(lines, set(range(len(lines)))):
-        return segments
-    if _are_several(lines, segments, own):
+    is_sure = likely.confidence >= _SURE and size >= _FEWEST
+    if not is_sure and not _is_elsewhere(lines, segments[0], likely):
         return segments
     found = _main(lines, likely, segments[0])
     end = found.body[-1]
     return [found, *(s for s in segments[1:] if s.body[0] > end and _has_score(s, _PLAIN))]
+
+
+def _is_elsewhere(lines: list[Line], main: Segment, likely: Likely) -> bool:
+    """Tell whether a short report stands where signs saw none of it."""
+    own = set(likely.places)
+    is_sure = likely.confidence >= _SURE_OF_SHORT and _size(lines, own) >= _FEWEST_ALONE
+    return is_sure and _agreement(lines, own, set(main.body)) < _ELSEWHERE
 
 
 def is_live(lines: list[Line], blog: Segment, likely: Likely) -> bool:
