@@ -18,6 +18,7 @@ from wireroom.engine.pages.dump.labels import Label, label_of
 from wireroom.engine.pages.dump.lines import Kind
 from wireroom.engine.pages.dump.named import OUTLET_WORDS, is_person, may_be_person
 from wireroom.engine.pages.dump.segment import Segment
+from wireroom.engine.pages.dump.signed_near import find_signed_near
 from wireroom.engine.pages.dump.typed_line import Line
 from wireroom.engine.text.direction import direction_of
 from wireroom.engine.text.language import language_of
@@ -38,6 +39,9 @@ def make_articles(
 ) -> tuple[Article, ...]:
     """Return the segments as articles in page order."""
     facts = [read_facts(lines, segment) for segment in segments]
+    for segment, found in zip(segments, facts, strict=True):
+        if segment.is_likely and not found.authors:
+            found.authors += find_signed_near(lines, segment)
     first = segments[0].head.first if segments and segments[0].head else 0
     _sign(facts, [line.text for line in lines[:first] if line.kind is Kind.SHORT])
     platform, is_address = _find_platform(lines, segments, facts, document)

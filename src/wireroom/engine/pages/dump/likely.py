@@ -24,6 +24,8 @@ from wireroom.engine.pages.odds import Odds
 MODEL: Final = Path(__file__).with_name("lines.npz")
 # Lines past which nothing is told: no page that was copied has so many, and time matters.
 _MOST_LINES: Final = 20_000
+# A headline stands above its text; one below is believed where nothing above is as likely.
+_LIKELY_ABOVE: Final = 0.05
 PARTS: Final = ("first", "second", "title")
 
 
@@ -88,7 +90,8 @@ def find_likely(lines: Sequence[Line]) -> Likely:
     for place, line in enumerate(lines):
         if len(line.text) > LONGEST_REPEATED:
             titled[place] = 0.0
-    best = int(titled.argmax())
+    above = titled[: places[0] + 1] if places else titled[:0]
+    best = int((above if len(above) and above.max() >= _LIKELY_ABOVE else titled).argmax())
     return Likely(places, confidence, best if titled[best] > 0 else None, float(titled[best]))
 
 

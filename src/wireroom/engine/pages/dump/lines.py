@@ -30,6 +30,12 @@ _URL: Final = re.compile(
 
 # "20 August 202514:30": a day and a clock that stood in two boxes side by side.
 _GLUED_CLOCK: Final = re.compile(r"(?<=\b20\d\d)(?=\d{1,2}:\d\d(?!\d))")
+# "by Jane RoeNovember 21, 202501747": a name, a day and a count of views.
+_MONTH: Final = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+)
+_GLUED_DAY: Final = re.compile(rf"(?<=[a-z])(?={_MONTH} \d{{1,2}}, 20\d\d)")
+_GLUED_COUNT: Final = re.compile(rf"({_MONTH} \d{{1,2}}, 20\d\d)(?=\d)")
 _GLUED_LABEL: Final = re.compile(r"(?<=[\dA-Z])(?=(?:Last updated|Updated|Published|Modified)\b)")
 # "ByJane RoeSenior reporter": three boxes side by side.
 _GLUED_BY: Final = re.compile(r"^By(?=[A-Z])")
@@ -84,6 +90,7 @@ def cut_lines(text: str) -> list[RawLine]:
 def _unglued(line: str) -> str:
     if _GLUED_BY.match(line):
         line = _GLUED_ROLE.sub(", ", _GLUED_BY.sub("By ", line))
+    line = _GLUED_COUNT.sub(r"\1 ", _GLUED_DAY.sub(" ", line))
     return _ENDS.sub("", _GLUED_ICON.sub("", _GLUED_LABEL.sub(" ", _GLUED_CLOCK.sub(" ", line))))
 
 

@@ -55,7 +55,11 @@ _ROLE: Final = re.compile(
 )
 _FOR: Final = re.compile(r"(?:^|\s)(?:for|at|of)\s+(?P<outlet>\S.{1,40})$", re.IGNORECASE)
 _PLACED: Final = re.compile(r"^(?P<outlet>[^,|.]{2,40})(?:, (?P<place>[A-Z][^,.]{1,40}))?$")
-_BY_ALONE: Final = re.compile(r"(?:by|author|بقلم|كتب|par|von)\s?:?", re.IGNORECASE)
+_BY_ALONE: Final = re.compile(
+    r"(?:(?:(?:written|posted|published|reported|story|words|text|article) )?by|authors?|"
+    r"(?:kommentar |text )?von|(?:écrit |publié )?par|بقلم|كتب|كتبها?)\s?:?",
+    re.IGNORECASE,
+)
 _NAME_WORDS: Final = range(1, 5)
 _HANDLE: Final = re.compile(r"@\w{2,30}")
 _LONGEST_ROLE: Final = 60

@@ -16,12 +16,16 @@ from wireroom.engine.text.direction import direction_of
 
 @dataclass(slots=True)
 class Segment:
-    """One article in the making: indexes of its headline block, its body and its tail."""
+    """One article in the making: indexes of its headline block, its body and its tail.
+
+    `is_likely` marks a report that the classifiers found on a copied page.
+    """
 
     head: Head | None
     block: list[int] = field(default_factory=list)
     body: list[int] = field(default_factory=list)
     tail: list[int] = field(default_factory=list)
+    is_likely: bool = False
 
 
 def cut_segments(lines: list[Line]) -> list[Segment]:

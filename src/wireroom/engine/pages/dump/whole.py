@@ -120,7 +120,7 @@ def _main(lines: list[Line], likely: Likely, signs: Segment | None) -> Segment:
     inside = [n for n in range(first, body[-1]) if n not in held]
     tail = [*inside, *range(body[-1] + 1, min(len(lines), body[-1] + 1 + _TAIL))]
     head = None if title is None else Head(lines[title].text, block[0], title, title, 0)
-    return Segment(head, [n for n in block if n not in held], body, tail)
+    return Segment(head, [n for n in block if n not in held], body, tail, is_likely=True)
 
 
 def _title_place(likely: Likely, signs: Segment | None, first: int) -> int | None:
