@@ -60,6 +60,15 @@ _READING_TIME: Final = re.compile(
 _VIEWS: Final = re.compile(
     r"[\d.,]+\s*[kKmM]?\s*(?:views?|shares?|likes?|reads?|مشاهدة|مشاهدات|قراءة)", re.I
 )
+# How long a report takes to read, beside who and when.
+_READING_TIME: Final = re.compile(
+    r"[\s·•|–—-]*(?:(?:reading time|lesezeit|temps de lecture|tiempo de lectura|مدة القراءة)"
+    r"\s*:?\s*"
+    r"(?:ca\. )?\d{1,3}\s?(?:min(?:utes?|uten|utos?)?\.?|دقيقة|دقائق)"
+    r"|\d{1,3}[\s-]?min(?:ute)?s?\.? (?:read|de lecture|de lectura|lesezeit)"
+    r"|(?:قراءة|تقرأ في)\s[\d٠-٩]{1,3}\s(?:دقيقة|دقائق))\s*$",
+    re.IGNORECASE,
+)
 _HIJRI: Final = re.compile(r"\b1[34]\d\d\s?(?:AH|هـ?)(?:\W|$)|^AD$")
 _HIJRI_DAY: Final = re.compile(r"1[34]\d\d\s?هـ?\s+الموافق")
 _SENTENCE_END: Final = re.compile(r"[.!?؟…][\"'”’»)]*$")
@@ -74,6 +83,7 @@ def read_header(line: str, captured_at: datetime | None, lang: str | None = None
     """
     if len(line) > _LONGEST_HEADER:
         return None
+    line = _READING_TIME.sub("", line) or line
     spans = find_times(line, captured_at=captured_at, lang=lang)
     if not spans:
         return Header(has_time=True) if _is_clock(line) else _untimed_header(line)

@@ -15,6 +15,7 @@ import numpy as np
 from wireroom.engine.pages.body import best_cut
 from wireroom.engine.pages.dump.line_context import context_of_lines
 from wireroom.engine.pages.dump.line_signs import signs_of
+from wireroom.engine.pages.dump.lines import Kind
 from wireroom.engine.pages.dump.title_signs import title_signs
 from wireroom.engine.pages.dump.typed_line import LONGEST_REPEATED, Line
 from wireroom.engine.pages.forest import Forest
@@ -26,6 +27,7 @@ MODEL: Final = Path(__file__).with_name("lines.npz")
 _MOST_LINES: Final = 20_000
 # A headline stands above its text; one below is believed where nothing above is as likely.
 _LIKELY_ABOVE: Final = 0.05
+_NO_TITLES: Final = frozenset((Kind.HEADER, Kind.LABEL, Kind.URL))
 PARTS: Final = ("first", "second", "title")
 
 
@@ -88,7 +90,7 @@ def find_likely(lines: Sequence[Line]) -> Likely:
     rows = title_rows(lines, signs, chances, size)
     titled = model.title.probabilities(rows)
     for place, line in enumerate(lines):
-        if len(line.text) > LONGEST_REPEATED:
+        if len(line.text) > LONGEST_REPEATED or line.kind in _NO_TITLES:
             titled[place] = 0.0
     above = titled[: places[0] + 1] if places else titled[:0]
     best = int((above if len(above) and above.max() >= _LIKELY_ABOVE else titled).argmax())

@@ -35,7 +35,7 @@ _MONTH: Final = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 )
 _GLUED_DAY: Final = re.compile(rf"(?<=[a-z])(?={_MONTH} \d{{1,2}}, 20\d\d)")
-_GLUED_COUNT: Final = re.compile(rf"({_MONTH} \d{{1,2}}, 20\d\d)(?=\d)")
+_GLUED_COUNT: Final = re.compile(rf"({_MONTH} \d{{1,2}}, 20\d\d)\d+(?: (?:[Vv]iews?|[Ss]hares?))?$")
 _GLUED_LABEL: Final = re.compile(r"(?<=[\dA-Z])(?=(?:Last updated|Updated|Published|Modified)\b)")
 # "ByJane RoeSenior reporter": three boxes side by side.
 _GLUED_BY: Final = re.compile(r"^By(?=[A-Z])")
@@ -90,7 +90,7 @@ def cut_lines(text: str) -> list[RawLine]:
 def _unglued(line: str) -> str:
     if _GLUED_BY.match(line):
         line = _GLUED_ROLE.sub(", ", _GLUED_BY.sub("By ", line))
-    line = _GLUED_COUNT.sub(r"\1 ", _GLUED_DAY.sub(" ", line))
+    line = _GLUED_COUNT.sub(r"\1", _GLUED_DAY.sub(" ", line))
     return _ENDS.sub("", _GLUED_ICON.sub("", _GLUED_LABEL.sub(" ", _GLUED_CLOCK.sub(" ", line))))
 
 

@@ -1,13 +1,16 @@
 """A page copied whole: its report by the trained classifiers, where signs alone miss it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from wireroom.engine.pages.dump.heads import Head
 from wireroom.engine.pages.dump.likely import Likely
 from wireroom.engine.pages.dump.lines import Kind
 from wireroom.engine.pages.dump.segment import Segment
+from wireroom.engine.pages.dump.stems import shared_share
 from wireroom.engine.pages.dump.typed_line import Line
+from wireroom.engine.types import TimeFrom
 
 # The F1 that the classifiers must promise to be believed against a headline with its report,
 # and where signs found none.
@@ -28,6 +31,11 @@ _PLAIN: Final = 6
 # ... or said twice and dated, where such reports hold most of what was taken for one.
 _PLAIN_DATED: Final = 5
 _MOSTLY: Final = 0.5
+# Of a report that goes on with another one, endlessly: the share that is above that, the lines
+# in which its day is sought, the share of the headline's words that its text repeats.
+_OWN_SHARE: Final = 0.25
+_NEAR: Final = 4
+_SHARED_WORDS: Final = 0.3
 _FEW_LIVE: Final = 0.6  # agreement below which what looks like a live page is none
 _LIKELY_TITLE: Final = 0.2
 _LONGEST_BLOCK: Final = 40  # lines between headline and text; more are menus
@@ -54,9 +62,51 @@ def with_likely(lines: list[Line], segments: list[Segment], likely: Likely) -> l
     is_sure = likely.confidence >= _SURE and size >= _FEWEST
     if not is_sure and not _is_elsewhere(lines, segments[0], likely):
         return segments
-    found = _main(lines, likely, segments[0])
-    end = found.body[-1]
-    return [found, *(s for s in segments[1:] if s.body[0] > end and _has_score(s, _PLAIN))]
+    later = _next_report(lines, segments, likely)
+    end = min(later.block) if later else len(lines)
+    found = _main(lines, replace(likely, places=_above(likely.places, end)), segments[0])
+    others = [
+        s
+        for s in segments
+        if s.body[0] > found.body[-1] and (s.body[0] > end or _has_score(s, _PLAIN))
+    ]
+    return [found, *others]
+
+
+def _next_report(
+    lines: Sequence[Line], segments: Sequence[Segment], likely: Likely
+) -> Segment | None:
+    """Return the report that an endless page shows below its own, where that was taken in, too.
+
+    It has a headline and, beside it, a time of its own.
+    """
+    own = set(likely.places)
+    total = _size(lines, own)
+    start = likely.places[0] if likely.title is None else max(likely.title, likely.places[0])
+    for segment in segments:
+        head = segment.head
+        if head is None or head.first <= start or own.isdisjoint(segment.body):
+            continue
+        above = sum(len(lines[n].text) for n in own if n < head.first)
+        below = _size(lines, own.intersection(segment.body))
+        is_report = below >= _FEWEST_ALONE and above >= _OWN_SHARE * total
+        if is_report and _is_headed(lines, segment, head):
+            return segment
+    return None
+
+
+def _is_headed(lines: Sequence[Line], segment: Segment, head: Head) -> bool:
+    """Tell whether a day stands right below a headline whose words its text repeats."""
+    near = [lines[n].header for n in range(head.last + 1, min(len(lines), head.last + _NEAR))]
+    days = [header.published for header in near if header and header.published]
+    if not any(day.time_from is TimeFrom.STATED for day in days):
+        return False
+    text = "\n".join(lines[n].text for n in segment.body)
+    return shared_share(head.title, text) >= _SHARED_WORDS
+
+
+def _above(places: tuple[int, ...], end: int) -> tuple[int, ...]:
+    return tuple(place for place in places if place < end)
 
 
 def _is_elsewhere(lines: list[Line], main: Segment, likely: Likely) -> bool:
