@@ -53,3 +53,11 @@ def test_every_string_is_asked_for_by_a_name_that_extraction_knows() -> None:
             if isinstance(node, ast.ImportFrom) and node.module == "django.utils.translation":
                 called = {one.asname or one.name for one in node.names if "gettext" in one.name}
                 assert called <= {*DEFAULT_KEYWORDS, "gettext_lazy", "ngettext_lazy"}, path
+
+
+def test_a_word_ends_in_tanwin_everywhere_or_nowhere() -> None:
+    said = [(message.id, text) for message in read("ar") for text in forms(message.string)]
+    marked = {one for _, text in said for one in re.findall(r"[\u0621-\u064a]{3,}(?=ًا)", text)}
+    for id_, text in said:
+        bare = re.findall(r"(?<![\u0621-\u0652])([\u0621-\u064a]{3,})ا(?![\u0621-\u0652])", text)
+        assert not marked & set(bare), id_
