@@ -24,6 +24,8 @@ def test_the_manifest_makes_an_app_that_can_be_installed(client: Client, edition
     reached = [icon["src"] for icon in told["icons"]] + [one["url"] for one in told["shortcuts"]]
     # One's own pages by way of signing in.
     assert {client.get(one, follow=True).status_code for one in reached} == {200}
+    # Browsers warn in the console of every page where it is missing, even of a GET.
+    assert told["share_target"]["enctype"] == "application/x-www-form-urlencoded"
     shared = client.get(told["share_target"]["action"], {"title": "Ferry"}, follow=True)
     assert shared.status_code == 200
 

@@ -1,10 +1,12 @@
 """The interface's languages: catalogues are current, compiled, and Arabic is complete."""
 
+import ast
 import re
 
 import pytest
+from babel.messages.extract import DEFAULT_KEYWORDS
 
-from wireroom.locale.update import LANGUAGES, compile_catalogue, extract, mo_path, read
+from wireroom.locale.update import LANGUAGES, PACKAGE, compile_catalogue, extract, mo_path, read
 
 _PLACEHOLDER = re.compile(r"%\((\w+)\)s")
 
@@ -42,3 +44,20 @@ def test_translations_name_no_value_that_is_not_given() -> None:
             used = set(_PLACEHOLDER.findall(text))
             assert used <= given, message.id
             assert message.pluralizable or used == given, message.id
+
+
+def test_every_string_is_asked_for_by_a_name_that_extraction_knows() -> None:
+    """Under another name a string stays out of the catalogues, and English on every page."""
+    for path in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module == "django.utils.translation":
+                called = {one.asname or one.name for one in node.names if "gettext" in one.name}
+                assert called <= {*DEFAULT_KEYWORDS, "gettext_lazy", "ngettext_lazy"}, path
+
+
+def test_a_word_ends_in_tanwin_everywhere_or_nowhere() -> None:
+    said = [(message.id, text) for message in read("ar") for text in forms(message.string)]
+    marked = {one for _, text in said for one in re.findall(r"[\u0621-\u064a]{3,}(?=ًا)", text)}
+    for id_, text in said:
+        bare = re.findall(r"(?<![\u0621-\u0652])([\u0621-\u064a]{3,})ا(?![\u0621-\u0652])", text)
+        assert not marked & set(bare), id_

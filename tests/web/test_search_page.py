@@ -239,6 +239,22 @@ def test_whatever_is_typed_is_answered(client: Client, typed: str) -> None:
     shown(client, typed, sort="new", before="x", since="y", **{"in": "<"})
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("after:yesterday", "يُكتب التاريخ هكذا"),
+        ("is:odd", "المتاح هو is:wire"),
+        ("a " * 300, "نص البحث طويل جدًا"),
+    ],
+)
+def test_what_is_not_heeded_is_said_in_the_readers_language(
+    client: Client, typed: str, said: str
+) -> None:
+    page = shown(client, typed, "ar")
+    assert said in page
+    assert "was left out" not in page
+
+
 def test_queries_do_not_grow_with_what_is_found(
     client: Client, django_assert_max_num_queries: Any
 ) -> None:

@@ -53,6 +53,9 @@ WIREROOM_URL = site_url(VAR)
 # Behind a proxy with TLS a form's origin is not what the site is asked by, and stands here.
 CSRF_TRUSTED_ORIGINS = [*_names("WIREROOM_ORIGINS", ""), *read_origin(WIREROOM_URL)]
 CSRF_FAILURE_VIEW = "wireroom.web.views.errors.refuse_form"
+# A million Arabic letters are two bytes each, and a form sends each byte as three: what is far
+# too long for a comment still comes to who says so, and keeps it.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 7_000_000
 # Whose word on readers' addresses and on TLS is believed: anybody can write such a header.
 WIREROOM_PROXIES = read_proxies(os.environ.get("WIREROOM_PROXIES", LOOPBACK))
 SECURE_PROXY_SSL_HEADER = proxy_header(os.environ.get("WIREROOM_PROXIES"), WIREROOM_URL)

@@ -6,3 +6,5 @@ urlpatterns = [
     path("api/", include("wireroom.api.urls")),
     path("", include("wireroom.web.urls")),
 ]
+
+handler400 = "wireroom.web.views.errors.refuse_odd"

@@ -3,7 +3,7 @@
 from typing import Final
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext as say
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from markupsafe import Markup, escape
 
@@ -22,14 +22,14 @@ PERIODS: Final[tuple[tuple[str, Promise], ...]] = (
 def say_trouble(trouble: Trouble, part: str) -> str:
     """Return why a part of a query was left out, and what would do instead."""
     if trouble is Trouble.DATE:
-        return say("“%(part)s” was left out: a date is written 2026-11-30, 2026-11 or 2026.") % {
-            "part": part
-        }
+        return gettext(
+            "“%(part)s” was left out: a date is written 2026-11-30, 2026-11 or 2026."
+        ) % {"part": part}
     if trouble is Trouble.VALUE:
-        return say(
+        return gettext(
             "“%(part)s” was left out: there is is:wire, is:own, has:quotes, has:picture and days:7."
         ) % {"part": part}
-    return say("The query is very long: only its beginning was looked for.")
+    return gettext("The query is very long: only its beginning was looked for.")
 
 
 def snippet_html(snippet: Snippet) -> Markup:

@@ -79,6 +79,8 @@ def describe_app(request: HttpRequest, edition: str) -> HttpResponse:
         "share_target": {
             "action": page_url("shared"),
             "method": "GET",
+            # What browsers take anyway; without it they warn on every page.
+            "enctype": "application/x-www-form-urlencoded",
             "params": {"title": "title", "text": "text", "url": "url"},
         },
     }

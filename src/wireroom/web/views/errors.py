@@ -3,10 +3,12 @@
 import logging
 from typing import Final
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
+from django.views.defaults import bad_request
 
 from wireroom.engine.text.one_line import one_line
 from wireroom.news.queries.errors import ShownPiece
@@ -41,6 +43,17 @@ def refuse_form(request: HttpRequest, reason: str = "") -> HttpResponse:
     title = _("This form was not taken")
     response = respond(request, "refused.jinja", {}, title=title, is_indexed=False)
     response.status_code = 403
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def refuse_odd(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Say that a form holds too much to be read at all; what else is odd gets Django's answer."""
+    if not isinstance(exception, RequestDataTooBig):
+        return bad_request(request, exception)
+    title = _("This is too much for one form")
+    response = respond(request, "refused.jinja", {"is_large": True}, title=title, is_indexed=False)
+    response.status_code = 413
     response["Cache-Control"] = "private, no-store"
     return response
 
