@@ -69,6 +69,19 @@ def test_arabic_words_are_found_in_their_forms(client: Client) -> None:
     assert found(client, "موازنه جديده", "ar") == ["والحكومة تقر الموازنة"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [("قتيل", "القتلى"), ("صواريخ", "الصاروخ"), ("وزارة", "الوزارة"), ("الوزارة", "وزارة"),
+     ("وزير", "الوزراء"), ("الوزراء", "وزير"), ("سفينة", "سفن"), ("مدن", "المدينة")],
+)  # fmt: skip
+def test_arabic_words_are_found_by_the_forms_that_change_within(
+    client: Client, typed: str, written: str
+) -> None:
+    index(make_article(make_outlet("صحيفة لوين", lang="ar"), f"خبر عن {written} اليوم"))
+    assert found(client, typed, "ar") == [f"خبر عن {written} اليوم"]
+    assert found(client, f"-{typed} خبر", "ar") == []
+
+
 def test_filters(client: Client) -> None:
     echo = make_outlet("Lowen Echo", country="GB")
     other = make_outlet("صحيفة لوين", lang="ar", country="EG", slug="lowen-ar")

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from wireroom.engine.search.arabic_forms import other_forms
 from wireroom.engine.search.query import Part, Query, Words
 from wireroom.engine.search.terms import search_terms
 from wireroom.engine.stories.terms import base_language
@@ -97,3 +98,6 @@ def _phrases(one: Words, langs: Sequence[str]) -> Iterator[Phrase]:
         terms = tuple(search_terms(one.text, lang))
         if terms:
             yield Phrase(terms, one.in_headline)
+        if len(terms) == 1:
+            for other in other_forms(one.text, terms[0]):
+                yield Phrase((other,), one.in_headline)

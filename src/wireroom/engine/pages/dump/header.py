@@ -61,7 +61,7 @@ _VIEWS: Final = re.compile(
     r"[\d.,]+\s*[kKmM]?\s*(?:views?|shares?|likes?|reads?|مشاهدة|مشاهدات|قراءة)", re.I
 )
 # How long a report takes to read, beside who and when.
-_READING_TIME: Final = re.compile(
+_TAKES_TO_READ: Final = re.compile(
     r"[\s·•|–—-]*(?:(?:reading time|lesezeit|temps de lecture|tiempo de lectura|مدة القراءة)"
     r"\s*:?\s*"
     r"(?:ca\. )?\d{1,3}\s?(?:min(?:utes?|uten|utos?)?\.?|دقيقة|دقائق)"
@@ -83,7 +83,7 @@ def read_header(line: str, captured_at: datetime | None, lang: str | None = None
     """
     if len(line) > _LONGEST_HEADER:
         return None
-    line = _READING_TIME.sub("", line) or line
+    line = _TAKES_TO_READ.sub("", line) or line
     spans = find_times(line, captured_at=captured_at, lang=lang)
     if not spans:
         return Header(has_time=True) if _is_clock(line) else _untimed_header(line)

@@ -13,7 +13,8 @@ _EDGES: Final = (
     " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f"
     "\u205f\u3000\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
 )
-_BULLET: Final = re.compile(r"^(?:[-•*–—·▪●◦‣■►»✓]|\d{1,2}[.)])\s+(?=\S)")
+# "28. 4. 2023" is a day, no item of a list.
+_BULLET: Final = re.compile(r"^(?:[-•*–—·▪●◦‣■►»✓]|\d{1,2}[.)](?!\s+\d{1,2}\.))\s+(?=\S)")
 _HEADING: Final = re.compile(r"^#{1,6}\s+(?P<text>.+?)\s*#*$")
 _RULE: Final = re.compile(r"^(?:[-*_=~#]\s?){3,}$")
 _MD_IMAGE: Final = re.compile(r"!\[[^\]\[]{0,300}\]\([^)(\s]{0,500}\)")
