@@ -4,6 +4,8 @@ usage: python -m benchmarks.dumps FOLDER COPIES [--manner selected|inner|bare] [
 
 FOLDER holds truth.jsonl.gz and score.py as ../shared/extraction does, COPIES the pages as
 readers copy them (benchmarks.dump_copies). `bare` is the page as laid out, without blank lines.
+The classifiers learnt from these very pages: for figures on pages unseen use
+`python -m benchmarks.train_dumps FOLDER COPIES --folds 4`.
 """
 
 import argparse

@@ -19,7 +19,7 @@ from tests.web.talking_room import (
 
 from wireroom.people.models import Person
 from wireroom.talk.models import Ban, Comment, Decision, Flag, Mode, State, Thread
-from wireroom.talk.queries.queue import PAGE, read_whole_queue
+from wireroom.talk.queries.queue import PAGE, PAGE_BYTES, read_whole_queue
 from wireroom.talk.services.flags import flag_comment
 
 pytestmark = pytest.mark.django_db
@@ -220,3 +220,14 @@ def test_the_queue_goes_on_where_its_page_ended(desk: Client) -> None:
     assert f"?after={rows[PAGE - 1].pk}" in page
     rest = desk.get(f"/en/mine/queue/?after={rows[PAGE - 1].pk}").content.decode()
     assert rest.count("data-waits") == 5
+
+
+def test_a_page_of_long_comments_stays_small_and_none_is_passed_over(desk: Client) -> None:
+    rows = make_nested(make_talked(), 12, [make_person("Ilsa")])
+    Comment.objects.update(waits=True, text="ك" * 9_000)
+    assert [each.comment.pk for each in read_whole_queue()] == [row.pk for row in rows]
+    page = desk.get("/en/mine/queue/").content
+    assert len(page) < 150_000
+    assert page.count(b"data-waits") == PAGE_BYTES // 18_000
+    Comment.objects.filter(pk=rows[0].pk).update(text="ك" * 40_000)
+    assert desk.get("/en/mine/queue/").content.count(b"data-waits") == 1

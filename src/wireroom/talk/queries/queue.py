@@ -10,6 +10,9 @@ from wireroom.engine.moderation.assessment import Reason
 from wireroom.talk.models import Comment, CommentRevision, Decision, Flag, State
 
 PAGE: Final = 30
+# Bytes of what readers wrote that a page shows, its first comment whatever it holds: thirty of
+# the longest comments, each with what it said before, are a page of several hundred thousand.
+PAGE_BYTES: Final = 30_000
 LOG_PAGE: Final = 100
 
 
@@ -45,10 +48,23 @@ def read_queue(*, after: int = 0) -> QueuePage:
         rows = rows.filter(Q(made_at__gte=last), Q(made_at__gt=last) | Q(pk__gt=after))
     rows = rows.select_related("commenter", "commenter__ban", "story", "parent__commenter")
     listed = list(rows.prefetch_related("flags", "revisions").order_by("made_at", "pk")[: PAGE + 1])
+    waiting = [_waiting(row) for row in listed]
+    shown = _on_one_page(waiting)
     return QueuePage(
-        waiting=tuple(_waiting(row) for row in listed[:PAGE]),
-        later=listed[PAGE - 1].pk if len(listed) > PAGE else None,
+        waiting=tuple(waiting[:shown]),
+        later=waiting[shown - 1].comment.pk if len(waiting) > shown else None,
     )
+
+
+def _on_one_page(waiting: Sequence[Waiting]) -> int:
+    """Return how many of the comments one page shows: one at least, where there is one."""
+    size = 0
+    for place, one in enumerate(waiting[:PAGE]):
+        said = (one.comment.text, *(before.text for before in one.before))
+        size += sum(len(text.encode()) for text in said)
+        if size > PAGE_BYTES and place:
+            return place
+    return min(PAGE, len(waiting))
 
 
 def read_whole_queue() -> Iterator[Waiting]:
