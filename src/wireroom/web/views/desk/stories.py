@@ -31,6 +31,8 @@ from wireroom.web.fault_words import say_fault
 from wireroom.web.parts import page_url
 from wireroom.web.row_numbers import row_number
 
+# Reports of a story that its page at the desk shows at first: five hundred are 255 KB.
+_REPORTS_AT_FIRST: Final = 200
 _FOUND: Final = 30
 _OFFERED: Final = 100  # stories to join one to: a day's, of which a browser shows those typed
 
@@ -93,9 +95,14 @@ def show_stories(request: HttpRequest, edition: str) -> HttpResponse:
 @require_safe
 @desk_page(Role.MODERATOR)
 def show_story_at_desk(request: HttpRequest, edition: str, story_id: int) -> HttpResponse:
-    """Show a story's reports, why each stands there, and what can be done."""
+    """Show a story's reports, why each stands there, and what can be done.
+
+    Of a story of very many the first ones, all where they are asked for.
+    """
     here = _story(story_id)
-    return show_desk(request, "story.jinja", {"here": here, "others": _others(here)})
+    most = None if typed(request, "all") == "1" else _REPORTS_AT_FIRST
+    told = {"here": here, "others": _others(here), "most": most}
+    return show_desk(request, "story.jinja", told)
 
 
 @require_safe

@@ -1,10 +1,10 @@
-"""Errors that readers reported, as editors go through them."""
+"""Long lists at the desk: errors that readers reported, the reports of a story."""
 
 import re
 
 import pytest
 from django.utils import timezone
-from tests.web.newsroom import make_article, make_outlet
+from tests.web.newsroom import make_article, make_outlet, make_story
 from tests.web.test_desk_pages import at_desk
 
 from wireroom.news.models import ReportedError
@@ -34,3 +34,15 @@ def test_many_errors_are_shown_page_by_page_and_none_is_missed() -> None:
             page = further[1].replace("&amp;", "&")
         assert sorted(map(int, seen)) == list(range(130))
     assert "Words" in desk.get("/en/desk/errors/?after=no").content.decode()
+
+
+def test_a_story_of_very_many_reports_shows_some_and_all_where_asked() -> None:
+    outlet = make_outlet("Tidewire")
+    reports = [make_article(outlet, f"Ferry sinks, {n}") for n in range(203)]
+    story = make_story(reports)
+    desk = at_desk(Role.EDITOR)
+    address = f"/en/desk/story/{story.pk}/"
+    page = desk.get(address).content.decode()
+    assert page.count('name="article"') == 200
+    assert "Show all 203 reports" in page
+    assert desk.get(f"{address}?all=1").content.decode().count('name="article"') == 203
