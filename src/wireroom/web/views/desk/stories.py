@@ -31,8 +31,8 @@ from wireroom.web.fault_words import say_fault
 from wireroom.web.parts import page_url
 from wireroom.web.row_numbers import row_number
 
-# Reports of a story that its page at the desk shows at first: five hundred are 255 KB.
-_REPORTS_AT_FIRST: Final = 200
+# Reports of a story that its page at the desk shows at first; 500 are 255 KB.
+_REPORTS_AT_FIRST: Final = 100
 _FOUND: Final = 30
 _OFFERED: Final = 100  # stories to join one to: a day's, of which a browser shows those typed
 
