@@ -64,7 +64,8 @@ def with_likely(lines: list[Line], segments: list[Segment], likely: Likely) -> l
         return segments
     later = _next_report(lines, segments, likely)
     end = min(later.block) if later else len(lines)
-    found = _main(lines, replace(likely, places=_above(likely.places, end)), segments[0])
+    above = _above(likely.places, end) or likely.places
+    found = _main(lines, replace(likely, places=above), segments[0])
     others = [
         s
         for s in segments
