@@ -29,7 +29,7 @@ from benchmarks.page_labels import IGNORED, label_blocks
 from benchmarks.page_odds import DomainOdds
 from benchmarks.page_samples import Floats, domain_of, folds_of, truth_rows
 from benchmarks.scoring import load_scorer
-from benchmarks.train_pages import grow
+from benchmarks.train_pages import arrays_of, grow
 from wireroom.engine.pages.dump import likely as likely_module
 from wireroom.engine.pages.dump.classify import classify
 from wireroom.engine.pages.dump.likely import (
@@ -237,10 +237,7 @@ def write(path: Path, first: Forest, second: Forest, title: Forest, odds: Domain
     packed = json.dumps(table, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
     arrays: dict[str, Any] = {"odds": np.frombuffer(packed, np.uint8)}
     for name, forest in zip(PARTS, (first, second, title), strict=True):
-        arrays[f"{name}_columns"] = forest.columns
-        arrays[f"{name}_borders"] = forest.borders
-        arrays[f"{name}_leaves"] = forest.leaves.astype(np.float16)
-        arrays[f"{name}_bias"] = np.float64(forest.bias)
+        arrays |= arrays_of(forest, name)
     np.savez_compressed(path, **arrays)
 
 

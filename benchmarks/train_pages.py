@@ -185,11 +185,18 @@ def write(path: Path, first: Forest, second: Forest, odds: DomainOdds) -> None:
     packed = json.dumps(tables, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
     arrays: dict[str, Any] = {"odds": np.frombuffer(packed, np.uint8)}
     for name, forest in (("first", first), ("second", second)):
-        arrays[f"{name}_columns"] = forest.columns
-        arrays[f"{name}_borders"] = forest.borders
-        arrays[f"{name}_leaves"] = forest.leaves.astype(np.float16)
-        arrays[f"{name}_bias"] = np.float64(forest.bias)
+        arrays |= arrays_of(forest, name)
     np.savez_compressed(path, **arrays)
+
+
+def arrays_of(forest: Forest, name: str) -> dict[str, Any]:
+    """Return a forest as the arrays that read_forest takes, leaves at half precision."""
+    return {
+        f"{name}_columns": forest.columns,
+        f"{name}_borders": forest.borders,
+        f"{name}_leaves": forest.leaves.astype(np.float16),
+        f"{name}_bias": np.float64(forest.bias),
+    }
 
 
 if __name__ == "__main__":

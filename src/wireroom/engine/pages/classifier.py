@@ -8,7 +8,7 @@ from typing import Final
 
 import numpy as np
 
-from wireroom.engine.pages.forest import Forest
+from wireroom.engine.pages.forest import Forest, read_forest
 from wireroom.engine.pages.odds import Odds
 
 MODEL: Final = Path(__file__).with_name("blocks.npz")
@@ -32,14 +32,6 @@ def classifier() -> Classifier:
 def load(path: Path) -> Classifier:
     """Read a classifier from a file of arrays; nothing in it is executed."""
     with np.load(path, allow_pickle=False) as arrays:
-        first, second = (
-            Forest(
-                arrays[f"{name}_columns"],
-                arrays[f"{name}_borders"].astype(np.float32),
-                arrays[f"{name}_leaves"].astype(np.float32),
-                float(arrays[f"{name}_bias"]),
-            )
-            for name in ("first", "second")
-        )
+        first, second = (read_forest(arrays, name) for name in ("first", "second"))
         tables = json.loads(bytes(arrays["odds"]).decode("utf-8"))
     return Classifier(first, second, Odds(tables))

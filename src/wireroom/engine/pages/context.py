@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from wireroom.engine.pages.features import Features
-from wireroom.engine.pages.numbers import Ints, Matrix, log_scaled, sums_of
+from wireroom.engine.pages.numbers import Ints, Matrix, log_scaled, sums_of, windowed
 
 _REACH: Final = 5  # blocks to each side
 _WINDOWS: Final = (3, 8)
@@ -46,7 +46,7 @@ def context_of(chances: Matrix, features: Features) -> Matrix:
     table[row + 2] = math.log1p(total) / 5
     table[row + 3] = total / max(1.0, float(size.sum()))
     for place, reach in enumerate(_WINDOWS, row + 4):
-        table[place] = _windowed(before, size, reach)
+        table[place] = windowed(before, size, reach)
     table[-_CORE_ROWS:] = _core_features(chances, features)
     return table.T
 
@@ -63,21 +63,6 @@ def _shared(
         mass / total,
     ])  # fmt: skip
     return told.take(group, axis=1)
-
-
-def _windowed(before: Matrix, size: Matrix, reach: int) -> Matrix:
-    """Return the share of body in the characters up to `reach` blocks away.
-
-    `before` is the body expected up to the end of each block.
-    """
-    count = len(size)
-    sums = np.zeros((2, count + 1))
-    sums[0, 1:] = before
-    np.cumsum(size, out=sums[1, 1:])
-    place = np.arange(count)
-    first, last = np.maximum(0, place - reach), np.minimum(count, place + reach + 1)
-    body, every = sums.take(last, axis=1) - sums.take(first, axis=1)
-    return np.asarray(body / np.maximum(1, every), np.float32)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """Boosted oblivious trees, evaluated by numpy alone: all trees over all rows at once."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -82,3 +83,13 @@ class _Questions:
             places += places
             places |= answers.take(level, axis=0)
         return places + self.offsets
+
+
+def read_forest(arrays: Mapping[str, npt.NDArray[Any]], name: str) -> Forest:
+    """Return the forest that a file of arrays holds under this name."""
+    return Forest(
+        arrays[f"{name}_columns"],
+        arrays[f"{name}_borders"].astype(np.float32),
+        arrays[f"{name}_leaves"].astype(np.float32),
+        float(arrays[f"{name}_bias"]),
+    )

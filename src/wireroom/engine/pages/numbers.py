@@ -1,4 +1,4 @@
-"""The arrays that the classifier of blocks works on, and the two operations they share."""
+"""The arrays that the classifier of blocks works on, and the operations they share."""
 
 import numpy as np
 import numpy.typing as npt
@@ -18,3 +18,18 @@ def sums_of(group: Ints, values: npt.ArrayLike) -> npt.NDArray[np.float64]:
     """Return the sum of the values of each group."""
     sums = np.bincount(group, weights=np.asarray(values, dtype=np.float64))
     return sums.astype(np.float64, copy=False)
+
+
+def windowed(before: Matrix, size: Matrix, reach: int) -> Matrix:
+    """Return the share of body in the characters up to `reach` blocks away.
+
+    `before` is the body expected up to the end of each block.
+    """
+    count = len(size)
+    sums = np.zeros((2, count + 1))
+    sums[0, 1:] = before
+    np.cumsum(size, out=sums[1, 1:])
+    place = np.arange(count)
+    first, last = np.maximum(0, place - reach), np.minimum(count, place + reach + 1)
+    body, every = sums.take(last, axis=1) - sums.take(first, axis=1)
+    return np.asarray(body / np.maximum(1, every), np.float32)

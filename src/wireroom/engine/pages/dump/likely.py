@@ -18,7 +18,7 @@ from wireroom.engine.pages.dump.line_signs import signs_of
 from wireroom.engine.pages.dump.lines import Kind
 from wireroom.engine.pages.dump.title_signs import title_signs
 from wireroom.engine.pages.dump.typed_line import LONGEST_REPEATED, Line
-from wireroom.engine.pages.forest import Forest
+from wireroom.engine.pages.forest import Forest, read_forest
 from wireroom.engine.pages.numbers import Matrix
 from wireroom.engine.pages.odds import Odds
 
@@ -64,15 +64,7 @@ def line_model() -> LineModel:
 def load(path: Path) -> LineModel:
     """Read classifiers from a file of arrays; nothing in it is executed."""
     with np.load(path, allow_pickle=False) as arrays:
-        forests = [
-            Forest(
-                arrays[f"{name}_columns"],
-                arrays[f"{name}_borders"].astype(np.float32),
-                arrays[f"{name}_leaves"].astype(np.float32),
-                float(arrays[f"{name}_bias"]),
-            )
-            for name in PARTS
-        ]
+        forests = [read_forest(arrays, name) for name in PARTS]
         tables = json.loads(bytes(arrays["odds"]).decode("utf-8"))
     first, second, title = forests
     return LineModel(first, second, title, Odds(tables))

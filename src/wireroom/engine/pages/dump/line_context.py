@@ -5,7 +5,7 @@ from typing import Final
 
 import numpy as np
 
-from wireroom.engine.pages.numbers import Matrix, log_scaled
+from wireroom.engine.pages.numbers import Matrix, log_scaled, windowed
 
 _REACH: Final = 6  # lines to each side
 _WINDOWS: Final = (3, 8, 20)
@@ -53,21 +53,9 @@ def context_of_lines(chances: Matrix, size: Matrix) -> Matrix:
     table[row + 2] = math.log1p(total) / 5
     table[row + 3] = total / max(1.0, float(size.sum()))
     for place, reach in enumerate(_WINDOWS, row + 4):
-        table[place] = _windowed(before, size, reach)
+        table[place] = windowed(before, size, reach)
     table[-8:] = _core_rows(chances, size)
     return table.T
-
-
-def _windowed(before: Matrix, size: Matrix, reach: int) -> Matrix:
-    """Return the share of body in the characters up to `reach` lines away."""
-    count = len(size)
-    sums = np.zeros((2, count + 1))
-    sums[0, 1:] = before
-    np.cumsum(size, out=sums[1, 1:])
-    place = np.arange(count)
-    first, last = np.maximum(0, place - reach), np.minimum(count, place + reach + 1)
-    body, every = sums.take(last, axis=1) - sums.take(first, axis=1)
-    return np.asarray(body / np.maximum(1, every), np.float32)
 
 
 def _core_rows(chances: Matrix, size: Matrix) -> Matrix:
